@@ -1,0 +1,271 @@
+"""Figures as public bodies print them: exact decimals with a unit and the decimals shown, and the one tolerance.
+
+Floor 1: the standard library alone. Nothing here knows a form, a sentence or a rule of scoring, and no float ever enters.
+
+What is exact and what is rounded: counts (人, 个, 项), points, weights, scores and amounts in 元 are exact. Amounts in 千元, 万元 or
+亿元, counts in 万, rates and shares are rounded: a figure shown with d decimals stands for the closed interval of half a unit in
+its last place (the semantics of XBRL Calculations 1.1, round to nearest). Zero is a fact, not a rounding, and is exact.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
+from enum import Enum
+from functools import lru_cache
+
+__all__ = [
+    "COUNT", "Figure", "Footing", "NUMBER", "PERCENT", "PLAIN", "POINTS", "Quantity", "Relation", "Unit", "WAN_YUAN", "YUAN",
+    "change", "decimals_of", "fold", "foots", "from_float", "half_up", "ratio", "read_figure", "read_number", "show",
+    "show_percent", "unit_named",
+]
+
+ZERO = Decimal(0)
+EXACT = Context(prec=400, rounding=ROUND_HALF_UP)
+
+
+class Relation(Enum):
+    """How parts stand to their total: 合计 is EQUAL, 其中 is AT_MOST (of which, not necessarily all)."""
+
+    EQUAL = "equal"
+    AT_MOST = "at_most"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as printed: `base` is what is measured, one unit is 10**shift of it (万元: base 元, shift 4; %: base "", shift -2)."""
+
+    text: str
+    base: str
+    shift: int = 0
+
+    @property
+    def rounded(self) -> bool:
+        """Whether figures in this unit are rounded figures; see the module's page."""
+        return self.shift != 0
+
+    def __str__(self) -> str:
+        return self.text
+
+
+PLAIN = Unit("", "")
+YUAN = Unit("元", "元")
+WAN_YUAN = Unit("万元", "元", 4)
+PERCENT = Unit("%", "", -2)
+POINTS = Unit("分", "分")
+COUNT = Unit("个", "个")
+
+_SCALES = {"": 0, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "十亿": 9, "百亿": 10, "千亿": 11, "万亿": 12}
+_SAME = {"名": "人", "位": "人", "人民币": "元", "圆": "元", "块": "元", "日": "天", "工作日": "天", "h": "小时", "H": "小时"}
+_PERCENTS = {"%": -2, "百分比": -2, "百分之": -2, "‰": -3}
+_UNIT = re.compile(r"(万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百)?(\S*)")
+
+
+@lru_cache(maxsize=512)
+def unit_named(text: str) -> Unit:
+    """The unit a word names: 万元, 亿元, %, 人, 万宗, 百分比, 天 … An unknown word is a unit of its own (`台套` measures 台套)."""
+    word = fold(text).strip().strip("()（）[]").strip()
+    word = word.removeprefix("人民币").strip() or word
+    if word in _PERCENTS:
+        return Unit("‰" if word == "‰" else "%", "", _PERCENTS[word])
+    if not word:
+        return PLAIN
+    scale, base = _UNIT.fullmatch(word).groups() if _UNIT.fullmatch(word) else ("", word)  # type: ignore[union-attr]
+    if scale and base.startswith("分"):  # 百分点, 千分之: not a hundred of 分
+        scale, base = "", word
+    base = _SAME.get(base, base)
+    return Unit((scale or "") + base, base, _SCALES[scale or ""])
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Text to numbers and back
+
+_FOLD = {ord(wide): narrow for wide, narrow in zip("０１２３４５６７８９．，％﹪＋－（）：；＝＞＜／＊～　\u00a0", "0123456789.,X
+NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!,?\d)|\d+)(?:\.\d+)?|\.\d+")
+_FIGURE = re.compile(r"\s*([+\-−－]?)\s*(?:[¥￥])?\s*(" + NUMBER.pattern + r")\s*(\S*)\s*")
+
+
+def fold(text: str) -> str:
+    """Full-width digits, signs and blanks as ASCII, one character for one character (positions stay)."""
+    return text.translate(_FOLD)
+
+
+def read_number(text: str) -> Decimal | None:
+    """`1,234.50`, `１２.５`, `-3` as an exact decimal; None when the text is not just a number."""
+    text = fold(text).strip().replace("−", "-")
+    match = re.fullmatch(r"([+-]?)(" + NUMBER.pattern + ")", text)
+    return Decimal(match[1] + match[2].replace(",", "")) if match else None
+
+
+def decimals_of(value: Decimal) -> int:
+    """Digits behind the point as written (12.50 has 2)."""
+    return max(0, -value.as_tuple().exponent)  # type: ignore[operator]
+
+
+def half_up(value: Decimal, places: int) -> Decimal:
+    """四舍五入, away from zero at the half: 2.345 → 2.35, −0.5 → −1."""
+    with localcontext(EXACT):
+        return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
+def read_figure(text: str, unit: Unit = PLAIN) -> Figure | None:
+    """`403.00`, `4.49亿元`, `14,450,884.41元`, `86.67%` as a figure; a unit printed in the text wins over the given one.
+
+    None when anything but one number and its unit stands there (`≥95%`, `7*24`, `约500万元`).
+    """
+    match = _FIGURE.fullmatch(fold(text))
+    if not match:
+        return None
+    sign, digits, word = match.groups()
+    if word and not re.fullmatch(r"[%‰]|[^\W\d_]+", word):
+        return None
+    value = Decimal(digits.replace(",", ""))
+    value = -value if sign and sign != "+" else value
+    return Figure(value, unit_named(word) if word else unit, decimals_of(value))
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Figures
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A value in its base unit (元, 人, 1 for rates) and how far the truth may lie from it, either side, ends included."""
+
+    value: Decimal
+    slack: Decimal = ZERO
+
+    def __neg__(self) -> Quantity:
+        return Quantity(-self.value, self.slack)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A printed figure: `value` in `unit`, shown with `decimals` decimals (None: exact, whatever the unit)."""
+
+    value: Decimal
+    unit: Unit = PLAIN
+    decimals: int | None = None
+
+    @property
+    def quantity(self) -> Quantity:
+        """The figure in its base unit with the slack of its rounding."""
+        value = self.value.scaleb(self.unit.shift, EXACT)
+        if self.decimals is None or not self.value or not (self.unit.rounded or self.decimals < 0):
+            return Quantity(value)
+        return Quantity(value, Decimal(5).scaleb(self.unit.shift - self.decimals - 1))
+
+    def to(self, unit: Unit) -> Figure:
+        """The same figure in another unit of the same base; ValueError for another base.
+
+        Its rounding comes along: 1.05万元 is 10500元 with decimals −2, that is, good to a hundred yuan.
+        """
+        if unit.base != self.unit.base:
+            raise ValueError(f"{self.unit.text!r} is not convertible to {unit.text!r}")
+        shift = self.unit.shift - unit.shift
+        decimals = None if self.decimals is None else self.decimals - shift
+        value = self.value.scaleb(shift, EXACT)
+        if value.as_tuple().exponent > 0:  # type: ignore[operator]
+            value = value.quantize(Decimal(1), context=EXACT)
+        return Figure(value, unit, decimals)
+
+    def __neg__(self) -> Figure:
+        return replace(self, value=-self.value)
+
+    def __str__(self) -> str:
+        return show(self.value, self.decimals) + self.unit.text
+
+
+def show(value: Decimal, decimals: int | None = None) -> str:
+    """A decimal without exponent, rounded half-up to the decimals where they are given: `1112.50`."""
+    if decimals is not None:
+        value = half_up(value, decimals)
+    return format(value, "f")
+
+
+def show_percent(value: Decimal, decimals: int = 2) -> str:
+    """A ratio as a percentage, half-up: Decimal("0.8667") → `86.67%`."""
+    return show(value.scaleb(2, EXACT), decimals) + "%"
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Arithmetic with rounded figures, and the one tolerance
+
+
+def _quantity(figure: Figure | Quantity) -> Quantity:
+    return figure if isinstance(figure, Quantity) else figure.quantity
+
+
+def ratio(part: Figure | Quantity, whole: Figure | Quantity) -> Quantity | None:
+    """part ÷ whole with the widest deviation that the roundings of both allow; None over a zero denominator (never 100%)."""
+    top, bottom = _quantity(part), _quantity(whole)
+    if not bottom.value:
+        return None
+    with localcontext(EXACT):
+        value = top.value / bottom.value
+        if not top.slack and not bottom.slack:
+            return Quantity(value)
+        if abs(bottom.value) <= bottom.slack:
+            return None
+        ends = [(top.value + s * top.slack) / (bottom.value + t * bottom.slack) for s in (-1, 1) for t in (-1, 1)]
+        return Quantity(value, max(abs(end - value) for end in ends))
+
+
+def change(current: Figure | Quantity, previous: Figure | Quantity) -> Quantity | None:
+    """(current − previous) ÷ previous; None over a zero base."""
+    quotient = ratio(current, previous)
+    return None if quotient is None else Quantity(quotient.value - 1, quotient.slack)
+
+
+
+@dataclass(frozen=True, slots=True)
+class Footing:
+    """The verdict of `foots`, in base units: what the parts give, what is stated, by how much they differ, what rounding allows."""
+
+    holds: bool
+    expected: Decimal
+    actual: Decimal
+    tolerance: Decimal
+
+    @property
+    def difference(self) -> Decimal:
+        """stated − computed; positive: the stated total is too high."""
+        return self.actual - self.expected
+
+    @property
+    def exact(self) -> bool:
+        """Whether they agree without any rounding."""
+        return self.holds and self.expected == self.actual
+
+
+def foots(total: Figure | Quantity, parts: Iterable[Figure | Quantity], relation: Relation = Relation.EQUAL) -> Footing | None:
+    """Does the total agree with its parts, as far as the shown decimals can tell? The only tolerance in the project.
+
+    EQUAL (合计): the interval of the sum and the interval of the total share a point, closed ends included:
+    |T − Σ| ≤ slack(T) + Σ slack. AT_MOST (其中): Σ − T ≤ the same; only for parts that cannot be negative.
+    None ("not evaluated", never "passed") when there is no part, or for AT_MOST when a part is negative.
+    A part may be negated (`-depreciation`) for differences, or be a `ratio` for rates: `foots(stated_rate, [ratio(a, b)])`.
+    """
+    stated = _quantity(total)
+    addends = [_quantity(part) for part in parts]
+    if not addends or (relation is Relation.AT_MOST and any(a.value < 0 for a in addends)):
+        return None
+    with localcontext(EXACT):
+        sum_ = sum((a.value for a in addends), ZERO)
+        tolerance = stated.slack + sum((a.slack for a in addends), ZERO)
+        excess = sum_ - stated.value
+        holds = excess <= tolerance if relation is Relation.AT_MOST else abs(excess) <= tolerance
+    return Footing(holds, sum_, stated.value, tolerance)
+
+
+def from_float(number: float) -> Decimal:
+    """A host's float by its shortest text, as a person reads it in the cell: 0.1 → Decimal("0.1"), 2.0 → Decimal("2").
+
+    ValueError for infinities and NaN.
+    """
+    value = Decimal(repr(number))
+    if not value.is_finite():
+        raise ValueError(f"not a number: {number!r}")
+    return value.quantize(Decimal(1), context=EXACT) if value == value.to_integral_value() else value

@@ -1,0 +1,66 @@
+"""A finding: something that does not agree, is missing, or needs a look; data, rendered to a sentence only for people.
+
+Floor 2: `prose` and `forms` yield findings as well as `checks` and `reports`. What codes exist, and their titles, severities, texts
+and repairs, is declared where they are found.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from ziping.evaluation import Place
+
+
+class Severity(StrEnum):
+    """error: figures disagree beyond rounding or the form cannot be used; warning: needs a look or a reason; info: hints."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One finding. Whatever the message says exists as a field; figures are exact decimals in the unit of the cell.
+
+    shown_*: the figures as texts for people and for JSON (`"86.67%"`, `"949.97"`); related: the other cells of the relation.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    place: Place | None = None
+    label: str = ""
+    expected: Decimal | None = None
+    actual: Decimal | None = None
+    difference: Decimal | None = None
+    tolerance: Decimal | None = None
+    shown_expected: str = ""
+    shown_actual: str = ""
+    shown_difference: str = ""
+    shown_tolerance: str = ""
+    related: tuple[Place, ...] = ()
+    hint: str = ""
+    basis: str = ""
+    quote: str = ""
+    args: dict[str, str] = field(default_factory=dict)
+
+    def as_json(self) -> dict[str, str | None]:
+        """The JSON of design §3: sheet, cell and figures as strings, null for what was not evaluated."""
+        record = {
+            "code": self.code,
+            "severity": str(self.severity),
+            "sheet": self.place.sheet if self.place else None,
+            "cell": self.place.cell if self.place else None,
+            "label": self.label,
+            "expected": self.shown_expected or None,
+            "actual": self.shown_actual or None,
+            "difference": self.shown_difference or None,
+            "tolerance": self.shown_tolerance or None,
+            "message": self.message,
+            "hint": self.hint,
+            "basis": self.basis,
+        }
+        return record | {"quote": self.quote} if self.quote else record

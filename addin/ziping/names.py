@@ -1,0 +1,82 @@
+"""The names of a workbook's figures: `三公经费.本年决算数` → the cell that holds it.
+
+Floor 2. One way to name a figure, for the placeholders of 报告素材, the templates of reports and the text checks. A name is
+`line.column`; where two lines share a name the outer heading goes before it: `三公经费/公务接待.本年决算数`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ziping.evaluation import BaseData, Datum, Evaluation, Form, Ledger
+
+BASE_COLUMNS = {"last_year": "上年决算数", "budget": "本年预算数", "executed": "本年决算数"}
+LEDGER_COLUMNS = {"last_year": "上年数", "budget": "年初预算数", "current": "本年数", "share": "占比", "change": "变动率"}
+FUND_COLUMNS = {"initial": "年初预算数", "adjusted": "全年预算数", "executed": "全年执行数", "rate": "执行率", "score": "得分"}
+PROJECT_COLUMNS = {"budget": "年初预算数", "executed": "执行数"}
+
+
+def names(evaluation: Evaluation) -> dict[str, Datum]:
+    """Every name of the evaluation's figures, in the order of the sheets; blank cells included, absent ones left out.
+
+    A short name that two cells would share is given to neither; both keep their long names.
+    """
+    found: dict[str, Datum | None] = {}
+
+    def add(datum: Datum, *spellings: str) -> None:
+        for spelling in spellings:
+            found[spelling] = datum if spelling not in found else None
+
+    for caption, datum in evaluation.settings.items():
+        add(datum, caption)
+    if evaluation.base:
+        for outer, name, datum in _base(evaluation.base):
+            add(datum, *{name: 0, f"{outer}/{name}" if outer else name: 0})
+    if evaluation.ledger:
+        for outer, name, datum in _ledger(evaluation.ledger):
+            add(datum, *{name: 0, f"{outer}/{name}" if outer else name: 0})
+    if evaluation.overall:
+        for name, datum in _form(evaluation.overall):
+            add(datum, f"整体自评/{name}")
+    if evaluation.scoring:
+        for name, datum in _form(evaluation.scoring):
+            add(datum, f"评分表/{name}")
+    for form in evaluation.projects:
+        title = form.project.text.strip() if form.project else form.sheet
+        for name, datum in _form(form):
+            add(datum, f"{title}/{name}")
+    return {name: datum for name, datum in found.items() if datum is not None}
+
+
+def _columns(line: object, columns: dict[str, str]) -> Iterator[tuple[str, Datum]]:
+    for attribute, heading in columns.items():
+        datum = getattr(line, attribute)
+        if datum is not None:
+            yield heading, datum
+
+
+def _base(base: BaseData) -> Iterator[tuple[str, str, Datum]]:
+    for name, datum in (("编制数", base.posts), ("在职人数", base.staff), ("在职人员控制率", base.staff_rate)):
+        if datum is not None:
+            yield "", name, datum
+    for line in base.lines:
+        for heading, datum in _columns(line, BASE_COLUMNS):
+            yield "/".join(line.path[:-1]), f"{line.name}.{heading}", datum
+
+
+def _ledger(ledger: Ledger) -> Iterator[tuple[str, str, Datum]]:
+    for line in ledger.lines:
+        for heading, datum in _columns(line, LEDGER_COLUMNS):
+            yield line.section, f"{line.name}.{heading}", datum
+    for project in ledger.projects + ([ledger.projects_total] if ledger.projects_total else []):
+        for heading, datum in _columns(project, PROJECT_COLUMNS):
+            yield "项目清单", f"{project.name}.{heading}", datum
+
+
+def _form(form: Form) -> Iterator[tuple[str, Datum]]:
+    for line in form.funds:
+        for heading, datum in _columns(line, FUND_COLUMNS):
+            yield f"{line.label}.{heading}", datum
+    for name, datum in (("总分", form.total_score), ("等级", form.grade)):
+        if datum is not None:
+            yield name, datum
