@@ -82,7 +82,8 @@ def unit_named(text: str) -> Unit:
 # ---------------------------------------------------------------------------------------------------------------
 # Text to numbers and back
 
-_FOLD = {ord(wide): narrow for wide, narrow in zip("０１２３４５６７８９．，％﹪＋－（）：；＝＞＜／＊～　\u00a0", "0123456789.,X
+_WIDE = "０１２３４５６７８９．，％﹪＋－（）：；＝＞＜／＊～　\u00a0"
+_FOLD = str.maketrans(_WIDE, "0123456789.,%%+-():;=></*~  ")
 NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!,?\d)|\d+)(?:\.\d+)?|\.\d+")
 _FIGURE = re.compile(r"\s*([+\-−－]?)\s*(?:[¥￥])?\s*(" + NUMBER.pattern + r")\s*(\S*)\s*")
 
