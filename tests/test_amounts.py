@@ -7,7 +7,20 @@ from decimal import Decimal
 import pytest
 
 from ziping.amounts import (
-    PERCENT, PLAIN, WAN_YUAN, YUAN, Figure, Relation, change, foots, from_float, half_up, ratio, read_figure, show_percent, unit_named,
+    PERCENT,
+    PLAIN,
+    WAN_YUAN,
+    YUAN,
+    Figure,
+    Relation,
+    change,
+    foots,
+    from_float,
+    half_up,
+    ratio,
+    read_figure,
+    show_percent,
+    unit_named,
 )  # fmt: skip
 
 
