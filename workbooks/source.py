@@ -51,6 +51,13 @@ Unknown keys and lines that the scheme does not have are errors that name file a
     [[ledger.projects]]              项目清单: name ✱, kind, budget, adjusted, executed
     [ledger.projects_total]          budget, adjusted, executed
 
+A source that differs from another one in a few cells only lays them over it and shares its narrative:
+
+    extends = "liuyang-2020"         NAME.toml beside it is read first; tables are merged key by key
+    staff_rate = false               takes the key out again: a derived cell gets its formula back
+    [overall.indicators]             in place of a list, a table by number: the 9th row, this cell only
+    9 = {actual = "86.67%"}
+
 The narrative, `NAME.md`: headings (`#` … `####`) are the path of an entry, without numbers, in the words of the scheme's outline where it has the heading;
 what stands below is its text, one paragraph a line, blank lines ignored. `{{三公经费.本年决算数}}` is a figure of the workbook (`ziping.names`).
 A heading of the scheme's outline that the file leaves out stays an empty entry. `<!-- … -->` is left out.
@@ -61,6 +68,7 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
+from typing import Any
 
 from ziping.evaluation import Evaluation
 from ziping.forms.build import blank
@@ -69,12 +77,39 @@ from ziping.forms.build.overlay import Overlay
 
 def read(path: Path) -> Evaluation:
     """The evaluation that a source file and the narrative beside it describe; ValueError names the file and the key that is wrong."""
-    overlay = Overlay(path.name, tomllib.loads(path.read_text(encoding="utf-8")))
-    evaluation = overlay.over(blank)
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
     narrative = path.with_suffix(".md")
+    if "extends" in data:
+        other = path.with_name(data.pop("extends") + ".toml")
+        narrative = narrative if narrative.exists() else other.with_suffix(".md")
+        data = _merged(tomllib.loads(other.read_text(encoding="utf-8")), data, path.name)
+    overlay = Overlay(path.name, data)
+    evaluation = overlay.over(blank)
     if narrative.exists():
         overlay.tell(evaluation, entries(narrative.read_text(encoding="utf-8")))
     return evaluation
+
+
+def _merged(data: dict[str, Any], over: dict[str, Any], where: str) -> dict[str, Any]:
+    """`data` with the cells of `over` laid over it; ValueError names the key that is not there to be taken out or changed."""
+    result = dict(data)
+    for key, value in over.items():
+        name = f"{where}: {key}"
+        old = result.get(key)
+        if value is False and key != "sample":
+            if key not in result:
+                raise ValueError(f"{name}: is not there to be taken out")
+            del result[key]
+        elif isinstance(value, dict) and isinstance(old, list):
+            items = list(old)
+            for number, item in value.items():
+                if not number.isdecimal() or not 1 <= int(number) <= len(items):
+                    raise ValueError(f"{name}.{number}: there are {len(items)} of them")
+                items[int(number) - 1] = _merged(items[int(number) - 1], item, f"{name}.{number}")
+            result[key] = items
+        else:
+            result[key] = _merged(old, value, name) if isinstance(value, dict) and isinstance(old, dict) else value
+    return result
 
 
 def entries(text: str) -> list[tuple[tuple[str, ...], str]]:
