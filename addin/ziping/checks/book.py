@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from ziping import schemes, standards
+from ziping.checks.ties import empty
 from ziping.evaluation import BaseLine, Datum, Evaluation, Form, FormKind, Fund, FundLine, Indicator, Ledger, LedgerLine
 from ziping.names import names
+from ziping.standards import DEFAULT, FormRules, NotScorable, Score
 
 COLUMNS = {
     "initial": "年初预算数", "adjusted": "全年预算数", "executed": "全年执行数", "expected": "全年预计执行数", "rate": "执行率", "score": "得分",
@@ -39,6 +43,49 @@ class Book:
     @cached_property
     def base_lines(self) -> dict[tuple[str, ...], BaseLine]:
         return {line.path: line for line in (self.evaluation.base.lines if self.evaluation.base else [])}
+
+    @cached_property
+    def rules(self) -> FormRules:
+        """The rules of the whole form that the workbook's scheme sets; those of 财预〔2020〕10号 without one."""
+        if self.evaluation.scheme in schemes.available():
+            return schemes.load(self.evaluation.scheme).rules or DEFAULT
+        return DEFAULT
+
+    @cached_property
+    def stated_score(self) -> Decimal | None:
+        """总分 as stated: in the overall form, else the scoring form, else 设置, else the only project form."""
+        evaluation = self.evaluation
+        cells = [form.total_score for form in (evaluation.overall, evaluation.scoring) if form is not None]
+        cells += [datum for caption, datum in evaluation.settings.items() if re.search("自评(总|得)分", caption)]
+        cells += [evaluation.projects[0].total_score] if len(evaluation.projects) == 1 else []
+        return next((cell.value for cell in cells if cell is not None and cell.value is not None), None)
+
+    @cached_property
+    def stated_grade(self) -> str:
+        evaluation = self.evaluation
+        cells = [form.grade for form in (evaluation.overall, evaluation.scoring) if form is not None]
+        cells += [datum for caption, datum in evaluation.settings.items() if caption.endswith("等级")]
+        return next((cell.text.strip() for cell in cells if cell), "")
+
+    def scored(self, row: Indicator, points: Datum | None) -> Score | NotScorable | None:
+        """What the row's own standard gives; the refusal where it cannot be scored, None while something it needs is blank."""
+        key = id(row)
+        if key not in self._scores:
+            self._scores[key] = self._score(row, points)
+        return self._scores[key]
+
+    @cached_property
+    def _scores(self) -> dict[int, Score | NotScorable | None]:
+        return {}
+
+    def _score(self, row: Indicator, points: Datum | None) -> Score | NotScorable | None:
+        if points is None or points.value is None or empty(row.actual):
+            return None
+        texts = [datum.text.strip() if datum is not None else None for datum in (row.target, row.actual, row.standard)]
+        try:
+            return standards.score(points.value, *texts)
+        except NotScorable as refusal:
+            return refusal
 
     def base_line(self, *words: str) -> BaseLine | None:
         """The outermost line of 基础数据表 whose name holds one of the words; None without one."""
@@ -124,3 +171,8 @@ def ledger_value(book: Book, column: str, section: str) -> Datum | None:
     tops = [line for line in lines if not line.parent and any(other.parent == line.name for other in lines)]
     line = found or (tops[0] if len(tops) == 1 else None)
     return getattr(line, column) if line is not None else None
+
+
+def squeezed(text: str) -> str:
+    """Without blanks and quotation marks: “三公经费”变 动率 → 三公经费变动率."""
+    return re.sub(r"[\s“”\"'‘’]", "", text)

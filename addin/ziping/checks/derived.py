@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from ziping.amounts import PERCENT, Quantity, change, ratio
-from ziping.checks.book import Book, ledger_value
+from ziping.checks.book import Book, ledger_value, squeezed
 from ziping.checks.catalogue import Event, Family, Passed, Unknown, check
 from ziping.checks.ties import compared, named, places, rate_footing
 from ziping.evaluation import Datum, Fund, Indicator
@@ -117,11 +117,6 @@ def base_amount(book: Book, column: str, *words: str) -> Amount | None:
 
 # ---------------------------------------------------------------------------------------------------------------
 # Recognising and judging
-
-
-def squeezed(text: str) -> str:
-    """Without blanks and quotation marks: “三公经费”变 动率 → 三公经费变动率."""
-    return re.sub(r"[\s“”\"'‘’]", "", text)
 
 
 def rows(book: Book, pattern: str, but: str = "") -> Iterator[Indicator]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -10,8 +10,10 @@ from ziping.amounts import POINTS, Figure, Quantity, decimals_of, foots, half_up
 from ziping.checks.book import Book, execution_line, leaf_points
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.ties import compared, empty, named, places, plain
-from ziping.evaluation import Datum, Form, Indicator
+from ziping.evaluation import Datum, Form, Fund, Indicator
 from ziping.findings import Severity
+from ziping.standards import NOT_APPLICABLE, FormRules, NotScorable, Score, grade, over_achieved
+from ziping.standards import total as form_total
 
 RULES = "财预〔2020〕10号 项目支出绩效评价管理办法：得分不超过分值，未完成的说明原因"
 BOILERPLATE = frozenset({"无", "暂无", "暂无。", "无。", "无偏差", "无偏差。", "/", "-", "—", "——", "没有"})
@@ -25,6 +27,10 @@ def score_cells(form: Form) -> Iterator[tuple[Datum, Datum | None, str, Indicato
     for row, points in leaf_points(form):
         if row.score is not None:
             yield row.score, points, f"{row.name} 得分", row
+
+
+def transforms(rules: FormRules) -> bool:
+    return bool(rules.caps or rules.rescale or rules.weighted or rules.over_ratio)
 
 
 def points_of(value: Decimal) -> Figure:
@@ -69,6 +75,9 @@ def negative(book: Book) -> Iterator[Event]:
     message="{where}应等于各项得分（含预算执行率得分）之和 {expected}，实填 {actual}，相差 {difference}",
     cause="改动得分后没有改总分，或漏计预算执行率得分", repair="请重算总分", basis=RULES)
 def total(book: Book) -> Iterator[Event]:
+    """Where the scheme's rules do more than add up, they are checked instead."""
+    if transforms(book.rules):
+        return
     for form in book.scored_forms:
         cells = [score for score, _, _, _ in score_cells(form)]
         stated = form.total_score
@@ -85,6 +94,113 @@ def total(book: Book) -> Iterator[Event]:
             yield Passed(places(stated, *cells))
         else:
             yield replace(compared(stated.place, named(stated, "总分"), footing, POINTS), related=places(*cells))
+
+
+@check(
+    code="score-form-rules", title="总分符合方案的整表规则", severity=Severity.ERROR,
+    message="{where}按方案的整表规则应为 {expected}（{applied}），实填 {actual}，相差 {difference}",
+    cause="没有按执行率封顶，或没有计超额完成的扣分、不适用指标的折算", repair="请按方案的整表规则重算总分", basis="评分方案的整表规则")
+def form_rules(book: Book) -> Iterator[Event]:
+    """Only for schemes whose rules do more than add up."""
+    rules = book.rules
+    if not transforms(rules):
+        return
+    for form in book.scored_forms:
+        rows = list(score_cells(form))
+        stated, line = form.total_score, form.fund(Fund.TOTAL)
+        if stated is None or not rows:
+            continue
+        scores = [NOT_APPLICABLE if score.text.strip() == NOT_APPLICABLE else score.value for score, _, _, _ in rows]
+        if stated.value is None or None in scores:
+            yield Unknown("总分或有得分空白", stated.place)
+            continue
+        bottom = None if line is None else line.adjusted if line.adjusted is not None else line.initial
+        known = line is not None and bool(line.executed) and line.executed.figure and bool(bottom) and bottom.figure  # type: ignore[union-attr]
+        rate = ratio(line.executed.figure, bottom.figure) if known else None  # type: ignore[union-attr, arg-type]
+        over = [row.name for _, _, _, row in rows if row is not None and over_achieved(row.target and row.target.text, row.actual and row.actual.text, rules)]
+        points = [points.value if points is not None else None for _, points, _, _ in rows]
+        try:
+            result = form_total(scores, points, rate.value if rate else None, rules, over)  # type: ignore[arg-type]
+        except NotScorable as refusal:
+            yield Unknown(str(refusal), stated.place)
+            continue
+        footing = foots(points_of(stated.value), [points_of(result.points)])
+        if footing is None or footing.holds:
+            yield Passed(places(stated))
+        else:
+            failed = compared(stated.place, named(stated, "总分"), footing, POINTS)
+            yield replace(failed, related=places(*(score for score, _, _, _ in rows)), args={"applied": "；".join(a.rstrip("。") for a in result.applied) or "各项之和"})
+
+
+@check(
+    code="score-grade", title="等级与总分相符", severity=Severity.ERROR,
+    message="{where}应为“{expected}”（总分 {total}），实填“{actual}”",
+    cause="改分以后没有改等级，或用了别的等级标准", repair="请按总分所在的档次填写等级", basis="财预〔2020〕10号：90（含）–100 优，80（含）–90 良，60（含）–80 中，60 以下差")
+def grade_follows(book: Book) -> Iterator[Event]:
+    for form in book.scored_forms:
+        cells = [(form.grade, form.total_score)] if form.grade is not None else []
+        for stated, total_ in cells:
+            if empty(stated) or total_ is None or total_.value is None:
+                yield Unknown("等级或总分空白", stated.place)
+                continue
+            try:
+                due = grade(total_.value, book.rules)
+            except NotScorable as refusal:
+                yield Unknown(str(refusal), stated.place)
+                continue
+            word = stated.text.strip()
+            if word[:1] == due[:1]:
+                yield Passed(places(stated, total_))
+            else:
+                yield Failed(
+                    place=stated.place, label=named(stated, "等级"), shown_expected=due, shown_actual=word, related=places(total_),
+                    args={"total": plain(total_.value)})
+
+
+@check(
+    code="score-above-standard", title="得分不高于评分标准应得的分", severity=Severity.ERROR,
+    message="{where}按本行评分标准应为 {expected}，实填 {actual}，高出 {difference}，且没有说明理由",
+    cause="完成值变动后没有重新计分，或照填满分", repair="请按评分标准重新计分，确有理由的在偏差原因栏说明", basis="本行的评分标准")
+def above_standard(book: Book) -> Iterator[Event]:
+    """Rows that print a standard of their own and give no reason."""
+    yield from above(book, lambda row: not empty(row.standard) and reasonless(row))
+
+
+@check(
+    code="score-above-explained", title="得分高于评分标准应得的分，已说明理由", severity=Severity.WARNING,
+    message="{where}按本行评分标准应为 {expected}，实填 {actual}，高出 {difference}，请复核所填理由",
+    cause="按理由酌情加分", repair="请确认理由成立", basis="本行的评分标准")
+def above_explained(book: Book) -> Iterator[Event]:
+    yield from above(book, lambda row: not empty(row.standard) and not reasonless(row))
+
+
+@check(
+    code="score-above-default", title="得分不高于一般规则应得的分", severity=Severity.WARNING,
+    message="{where}按一般规则（完成值与指标值的比例）应为 {expected}，实填 {actual}，高出 {difference}",
+    cause="指标没有完成而照填满分", repair="请按完成比例计分，或在偏差原因栏说明", basis="财预〔2020〕10号：定量指标未完成的按完成值与指标值的比例计分")
+def above_default(book: Book) -> Iterator[Event]:
+    yield from above(book, lambda row: empty(row.standard))
+
+
+def reasonless(row: Indicator) -> bool:
+    return row.reason is None or row.reason.text.strip() in BOILERPLATE | {""}
+
+
+def above(book: Book, applies: Callable[[Indicator], bool]) -> Iterator[Event]:
+    """Stated scores that exceed what `standards` gives for the row."""
+    for form in book.scored_forms:
+        for score, points, label, row in score_cells(form):
+            if row is None or score.value is None or not applies(row):
+                continue
+            result = book.scored(row, points)
+            if not isinstance(result, Score):
+                yield Unknown(str(result) if result is not None else f"{label}所需的指标值、完成值或分值空白", score.place)
+            elif score.value <= result.points:
+                yield Passed(places(score, row.actual))
+            else:
+                footing = foots(points_of(score.value), [points_of(result.points)])
+                failed = compared(score.place, named(score, label), footing, POINTS)  # type: ignore[arg-type]
+                yield replace(failed, related=places(row.target, row.actual, row.standard, points))
 
 
 @check(
@@ -227,5 +343,5 @@ def target_repeated(book: Book) -> Iterator[Event]:
 
 
 FAMILY = Family("scores", "得分", (
-    above_points, negative, total, total_range, execution, reason, all_full, boilerplate, target_repeated,
+    above_points, negative, total, form_rules, total_range, grade_follows, execution, above_standard, above_explained, above_default, reason, all_full, boilerplate, target_repeated,
 ))
