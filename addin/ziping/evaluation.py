@@ -219,12 +219,17 @@ class LedgerLine:
 
 @dataclass(slots=True)
 class ProjectLine:
-    """A line of 项目清单: a project with its amounts, whether or not its own form is attached."""
+    """A line of 项目清单: a project with its amounts, whether or not its own form is attached.
+
+    budget 年初预算数, adjusted 全年预算数, executed 执行数; kind 项目类别 (业务工作专项 and the like, where the form knows kinds).
+    """
 
     name: str
     budget: Datum | None = None
     executed: Datum | None = None
     place: Place | None = None
+    adjusted: Datum | None = None
+    kind: Datum | None = None
 
 
 @dataclass(slots=True)

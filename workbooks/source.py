@@ -1,0 +1,95 @@
+"""The sources of the sample workbooks: `samples/source/NAME.toml` holds the figures, `NAME.md` the narrative.
+
+`read(NAME.toml)` lays them over the blank evaluation of the scheme. Three things stay apart, cell by cell:
+
+- a key that is **left out**: an input cell stays blank, a derived cell (sum, rate, score, link) gets the form's own formula;
+- `""`: the cell was there and blank; a derived cell is then written blank too, without formula;
+- a text: written as typed, with the decimals it is written with. Figures are texts (`"403.00"`, `"86.67%"`, `"6,272,512.00"`) or whole
+  numbers, never TOML floats.
+
+Unknown keys and lines that the scheme does not have are errors that name file and key. The file, all keys (✱ required):
+
+    scheme = "liuyang-2021"        ✱
+    unit = "浏阳市数据资源中心"      ✱
+    year = 2020                    ✱ 评价年度
+    report = "…"                     id of the report template, default: the scheme's
+    sample = true                    default true: marks 样例 in file properties and sheet headers
+
+    [settings]                       caption = value, as on 设置: 填报日期 = "2021年5月18日"
+
+    [base]                           as in evaluation.BaseData
+    posts = "15"
+    staff = "13"
+    staff_rate = "100%"              left out: formula
+    measures = "…"
+    [base.lines]                     "outer/…/name" = {last_year, budget, executed}
+    "三公经费/公务接待" = {last_year = "1.86", budget = "2", executed = "0.95"}
+
+    [overall]                        also [scoring], [[projects]], [[monitors]]: as in evaluation.Form
+    title = "…"                      default: the scheme's
+    year = 2021                      where the form is for another year than the workbook
+    unit, project, department        texts (实施单位, 项目名称, 主管部门); project ✱ for [[projects]] and [[monitors]]
+    total_points, total_score, grade
+    [overall.funds]                  label of the line = {initial, adjusted, executed, expected, points, rate, score}
+    "财政拨款" = {adjusted = "6272512.00", executed = "11124990.85", rate = "100.00%"}
+    [[overall.goals]]                expected, achieved
+    [overall.notes]                  caption = text: 填报人, 单位负责人 …
+    [[overall.indicators]]           given: these rows instead of the scheme's; left out: the scheme's rows, blank
+    level1 = "投入管理"                left out: as in the row before; level2 the same; level3 left out: none
+    weight1 = 30                     printed with the heading; only in its first row; weight2, weight3 the same
+    target, actual, standard, points, score, reason, expected, likelihood, remark
+    causes = {"经费保障" = "√"}       monitoring form
+    extra = {"佐证材料" = "…"}
+
+    [[scoring.scores]]               instead of indicators: values of the scheme's rows, found by `path`
+    path = ["投入", "目标设定", "…"]   ✱ the row's names; then target, actual, points, score, reason, standard
+
+    [ledger.values]                  "section/name" = {last_year, budget, current, share, change}, for lines of the scheme
+    "支出/基本支出" = {current = "162.53"}
+    [[ledger.lines]]                 further lines of this body, put after the last one of their section: section, name ✱, parent, relation,
+                                     sign, unit as in the scheme, and the values
+    [[ledger.projects]]              项目清单: name ✱, kind, budget, adjusted, executed
+    [ledger.projects_total]          budget, adjusted, executed
+
+The narrative, `NAME.md`: headings (`#` … `####`) are the path of an entry, without numbers, in the words of the scheme's outline where it has the heading;
+what stands below is its text, one paragraph a line, blank lines ignored. `{{三公经费.本年决算数}}` is a figure of the workbook (`ziping.names`).
+A heading of the scheme's outline that the file leaves out stays an empty entry. `<!-- … -->` is left out.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+from ziping.evaluation import Evaluation
+from ziping.forms.build import blank
+from ziping.forms.build.overlay import Overlay
+
+
+def read(path: Path) -> Evaluation:
+    """The evaluation that a source file and the narrative beside it describe; ValueError names the file and the key that is wrong."""
+    overlay = Overlay(path.name, tomllib.loads(path.read_text(encoding="utf-8")))
+    evaluation = overlay.over(blank)
+    narrative = path.with_suffix(".md")
+    if narrative.exists():
+        overlay.tell(evaluation, entries(narrative.read_text(encoding="utf-8")))
+    return evaluation
+
+
+def entries(text: str) -> list[tuple[tuple[str, ...], str]]:
+    """Markdown as (path of headings, text) in order, a heading without text included."""
+    found: list[tuple[tuple[str, ...], list[str]]] = []
+    path: tuple[str, ...] = ()
+    for line in re.sub(r"<!--.*?-->", "", text, flags=re.S).splitlines():
+        heading = re.match(r"(#{1,4})\s+(.+)", line)
+        if heading:
+            path = (*path[: len(heading[1]) - 1], heading[2].strip())
+            if len(path) != len(heading[1]):
+                raise ValueError(f"the heading {line.strip()!r} skips a level")
+            found.append((path, []))
+        elif line.strip():
+            if not found:
+                raise ValueError(f"text before the first heading: {line.strip()[:20]!r}")
+            found[-1][1].append(line.strip())
+    return [(path, "\n".join(lines)) for path, lines in found]
