@@ -7,7 +7,7 @@ Years, dates, document numbers, ordinals and heading numbers are no figures. A f
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -110,7 +110,17 @@ def scan(text: str) -> tuple[Mention, ...]:
             and not text[end + 1 : end + 2].isdigit()
         )
         found.append(Mention(start, end, figure, _kind(word, figure), loose, depth))
-    return tuple(found)
+    return tuple(_with_shared_units(text, found))
+
+
+def _with_shared_units(text: str, found: list[Mention]) -> list[Mention]:
+    """`4125.49、4143.91万元`: a bare decimal takes the unit of the one it is listed with."""
+    for index in range(len(found) - 2, -1, -1):
+        one, following = found[index], found[index + 1]
+        if one.kind is Kind.PLAIN and not one.figure.unit.text and one.figure.decimals and following.kind is not Kind.PLAIN:
+            if text[one.end : following.start].strip() in ("、", ",", "，", "和", "及", "与"):
+                found[index] = replace(one, figure=replace(one.figure, unit=following.figure.unit), kind=following.kind)
+    return found
 
 
 def _not_a_figure(text: str, start: int, stop: int, before: str) -> bool:

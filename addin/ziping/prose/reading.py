@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ziping.prose.figures import Kind, Mention
@@ -40,6 +40,7 @@ class Said:
     year: int | None = None
     stage: str = ""
     marker: str = ""
+    serial: int = 0  # place in a bare list `a、b、c`, from 0
 
     @property
     def amount(self) -> bool:
@@ -65,10 +66,12 @@ _BASE = re.compile(
     r"(?:相比|相较于?|较之|较|比照|比|对比|与|同|和|跟)(?P<of>[^,，;；:]{1,30}?)(?:相比较?|相较|对比|比较|比)?[,，\s]*"
     r"(?:总体|整体|同比|实际|共|支出|收入|金额|收、支总计|各|均|略有|略|有所|净|只|仅)*$"
 )
+_SERIES = ("、", ",", "，", "和", "及", "与")
 _MARKER = re.compile(
     r"其中|主要包括|主要用于|主要是|主要有|分别为|分别是|分别用于|包括|包含|分为|构成为|组成为|用于|即"
     r"|按[^,，;；:]{1,16}(?:区分|划分|分类|分|来看)"
 )
+_WEAK = ("用于", "即", "主要用于", "主要是")
 _LAST = re.compile(r"上一?年|去年|前年|上一年度|同期|年初(?!预算|安排|批复|部门|计划|下达|财政)")
 _THIS = re.compile(r"本年|当年|今年|本年度|年末|全年|期末")
 _YEAR = re.compile(r"((?:19|20)\d\d)\s?(?:年|财年)")
@@ -78,7 +81,7 @@ _FUND_NAMES = re.compile(
     r"|年初预算外|财政预算拨款|预算拨款"
 )
 _BUDGET = re.compile(r"预算|批复|安排|下达|指标|计划|核定|应到位|申请|申报|调整|概算|投资额")
-_EXECUTED = re.compile(r"决算|支出|执行|实际|使用|完成|支付|拨付|开支|发生")
+_EXECUTED = re.compile(r"决算|支出|执行|实际|使用|完成|支付|拨付|开支|发生|实到|已到位|到位资金")
 _TRIM = re.compile(
     r"^(?:其中|主要|包括|包含|用于|分别为|分别是|以及|和|与|及|或|如|即|是|为|的|按|共|实际|另有|另外|另|等|由|则|\d|年度|年|全年|本年度|本年|当年|"
     r"我局|我办|我单位|本单位|本部门|我中心|本中心|单位|部门|区|市|县|[\s“”\"'《》.、:)(;；,，])+"
@@ -100,6 +103,8 @@ def read_sentence(text: Text, sentence: Sentence) -> list[Said]:
 
 
 def _read(mention: Mention, lead: str, said: list[Said]) -> Said:
+    if said and lead.strip() in _SERIES and said[-1].mention.kind is mention.kind:
+        return replace(said[-1], mention=mention, lead=lead, marker="", serial=said[-1].serial + 1)
     clause = re.split(r"[;；。:：]", lead)[-1]
     marker = _marker(lead)
     base = dict(mention=mention, lead=lead, marker=marker)
@@ -127,8 +132,9 @@ def _marker(lead: str) -> str:
     """The word that opens a list of figures right here; a list of mere words (包括工资、奖金;) opens none."""
     for match in reversed(list(_MARKER.finditer(lead))):
         rest = lead[match.end() :].lstrip(" :：,，(")
-        if not re.search(r"[;；,，]", rest):
-            return match[0]
+        if re.search(r"[;；,，]", rest) or (match[0] in _WEAK and lead.lstrip().startswith(("、", ",", "，")) and match.start() < 3):
+            continue
+        return match[0]
     return ":" if re.match(r"\s?[:：]", lead) else ""
 
 

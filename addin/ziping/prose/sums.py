@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -42,10 +42,10 @@ class Group:
     others: list[Said] = field(default_factory=list)  # totals that are meant in another reading
 
 
-def groups(said: Sequence[Said], previous: Sequence[Said]) -> list[Group]:
-    """The lists of a sentence, inner lists first."""
+def groups(said: Sequence[Said], previous: Sequence[Said], hidden: Iterable[int] = ()) -> list[Group]:
+    """The lists of a sentence, inner lists first. hidden: figures that stand for no part (原值 and 折旧 beside their 净值)."""
     found: list[Group] = []
-    taken: set[int] = set()
+    taken: set[int] = set(hidden)
     for index in range(len(said) - 1, -1, -1):
         opener = said[index]
         closed = not opener.marker and _opens_closed(said, index)
@@ -106,7 +106,7 @@ def _members(said: Sequence[Said], index: int, taken: set[int]) -> list[int]:
             continue
         if part.mention.figure.unit.base != first.mention.figure.unit.base or part.mention.kind is not first.mention.kind:
             continue
-        if i > index and (_NEW_SCOPE.search(part.lead) or (part.year != first.year and part.year is not None) or _other_stage(part, first)):
+        if members and (_NEW_SCOPE.search(part.lead) or (part.year != first.year and part.year is not None) or _other_stage(part, first)):
             break
         members.append(i)
         if len(members) == LONGEST:
