@@ -86,9 +86,11 @@ class Template(DocxTemplate):
     def _compare(self, source: Source, tree: nodes.Template, language: Language, context: dict[str, object]) -> None:
         unknown = meta.find_undeclared_variables(tree) - context.keys()
         for node in tree.find_all(nodes.Getattr):
-            if isinstance(node.node, nodes.Name) and node.node.name in unknown and language.knows(node.node.name, node.attr):
-                unknown.discard(node.node.name)
-                context[node.node.name] = language.unknown_line(node.node.name)
+            name = node.node.name if isinstance(node.node, nodes.Name) else ""
+            line = language.line(name, node.attr) if name in unknown else None
+            if line is not None:
+                unknown.discard(name)
+                context[name] = line
         for node in tree.find_all(nodes.Name):
             if node.ctx == "load" and node.name in unknown:
                 raise self._fault(source, node.lineno, f"用了没有定义的名称“{node.name}”")
