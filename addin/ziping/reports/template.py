@@ -113,6 +113,8 @@ class Template(DocxTemplate):
         except TemplateFault:
             raise
         except (TemplateError, RecursionError, OverflowError, MemoryError, ArithmeticError, TypeError, ValueError, LookupError, AttributeError) as error:
+            if _ours(error):
+                raise
             raise self._fault(self._source, _line_of(error), _runtime(error)) from error
 
     def render_xml_part(self, src_xml, part, context, jinja_env=None):  # noqa: ANN001, ANN201 - docxtpl's signature
@@ -183,6 +185,15 @@ def _line_of(error: BaseException) -> int | None:
             line = trace.tb_lineno
         trace = trace.tb_next
     return line
+
+
+def _ours(error: BaseException) -> bool:
+    """Whether an error arose behind the functions that templates call: then it is a fault of ours and no template's."""
+    trace, last = error.__traceback__, ""
+    while trace is not None:
+        last, trace = trace.tb_frame.f_code.co_filename, trace.tb_next
+    path = Path(last)
+    return path.parent.name == "reports" and path.stem not in ("language", "values", "template")
 
 
 def _syntax(error: TemplateSyntaxError) -> str:

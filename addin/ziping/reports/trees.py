@@ -29,7 +29,7 @@ COLUMNS = (
     Column("全年预计完成情况", 1.8, lambda r: bare(r.expected), (MONITOR,)),
     Column("评分标准", 4.2, lambda r: bare(r.standard)),
     Column("分值", 1, lambda r: show(_points(r), POINTS), (PROJECT, SCORING), "center"),
-    Column("得分", 1, lambda r: show(r.score, POINTS), (PROJECT, OVERALL, SCORING), "center"),
+    Column("得分", 1.3, lambda r: show(r.score, POINTS), (PROJECT, OVERALL, SCORING), "center"),
     Column("偏差原因分析及改进措施", 2, lambda r: bare(r.reason), (PROJECT, OVERALL)),
 )
 HEADINGS = {
@@ -41,6 +41,7 @@ FUNDS: tuple[tuple[str, str], ...] = (
     ("年初预算数", "initial"), ("全年预算数", "adjusted"), ("全年执行数", "executed"), ("全年预计执行数", "expected"), ("分值", "points"), ("执行率", "rate"), ("得分", "score"),
 )  # fmt: skip
 ALWAYS = {PROJECT: {"initial", "adjusted", "executed", "points", "rate", "score"}, OVERALL: {"adjusted", "executed", "rate"}, MONITOR: {"initial", "executed", "rate", "expected"}}
+LINE, WIDE_LINE, DIGIT = 15.6, 23.2, 0.19  # centimetres: the line of an upright and of a turned page, a digit of 10.5 points
 TITLES = {PROJECT: "项目支出绩效自评表", OVERALL: "部门整体支出绩效自评表", SCORING: "整体绩效自评指标评分表", MONITOR: "项目支出绩效目标执行监控表"}
 WORDS = {OVERALL: ("整体支出规模", "年初设定目标", "全年完成情况")}
 
@@ -53,13 +54,16 @@ def form_table(form: Form, body: str) -> Table:
     columns += _cause_columns(form.indicators)
     widths = [1.5, *([0.9] if weighted else []), 1.7, 2.2][: levels + weighted] + [column.width for column in columns]
     unit = bare(form.unit) or clean(body)
-    table = Table(clean(form.title.text.strip()) or TITLES[form.kind], widths, (f"填报单位：{unit}" if unit else "", f"单位：{form.money_unit.text}"))
+    named = form.kind in (PROJECT, MONITOR) and bool(form.project or form.department) or form.kind is OVERALL
+    table = Table(clean(form.title.text.strip()) or TITLES[form.kind], widths, (f"填报单位：{unit}" if unit and not named else "", f"单位：{form.money_unit.text}"))
     table.wide = len(widths) > 9 or sum(widths) > 16
+    _cut(table, form)
     _names(table, form, unit)
     _funds(table, form, WORDS.get(form.kind, (f"项目资金（{form.money_unit.text}）",))[0])
     _goals(table, form)
     if form.indicators:
         words = HEADINGS.get(form.kind, {})
+        table.repeat = 0 if table.height else 1
         table.row(*(head(t) for t in ["一级指标", *(["权重"] if weighted else []), "二级指标", "三级指标"][: levels + weighted]),
                   *(head(words.get(c.heading, c.heading)) for c in columns))
     _tree(table, form.indicators, levels, weighted, columns)
@@ -98,15 +102,41 @@ def _names(table: Table, form: Form, unit: str) -> None:
 def _funds(table: Table, form: Form, words: str) -> None:
     if not form.funds:
         return
-    always = ALWAYS.get(form.kind, set())
-    present = [(h, a) for h, a in FUNDS if a in always or any(getattr(line, a) for line in form.funds)]
-    if form.kind is MONITOR:
-        present = [("1—6月执行数" if a == "executed" else h, a) for h, a in present]
-    spans = table.spread((1.5, *(0.6 if a in ("points", "score") else 1 for _, a in present)), 1)
-    table.row(head(words, rows=len(form.funds) + 1), *(head(text, span) for text, span in zip(["", *(h for h, _ in present)], spans, strict=True)))
+    present = _fund_columns(form)
+    spans = table.spread(_fund_needs(form), 1, fine=True)
+    headings = (head(text, span) for text, span in zip(["", *(h for h, _ in present)], spans, strict=True))
+    table.row(head(words, table.factor, len(form.funds) + 1), *headings, fine=True)
     for line in form.funds:
         texts = [_fund(line, attribute, form.money_unit) for _, attribute in present]
-        table.row(left(clean(line.label), spans[0]), *(Cell(text, span) for text, span in zip(texts, spans[1:], strict=True)))
+        table.row(left(clean(line.label), spans[0]), *(Cell(text, span) for text, span in zip(texts, spans[1:], strict=True)), fine=True)
+
+
+def _fund_columns(form: Form) -> list[tuple[str, str]]:
+    """Heading and attribute of the fund block's columns."""
+    always = ALWAYS.get(form.kind, set())
+    present = [(h, a) for h, a in FUNDS if a in always or any(getattr(line, a) for line in form.funds)]
+    return [("1—6月执行数" if a == "executed" and form.kind is MONITOR else h, a) for h, a in present]
+
+
+def _cut(table: Table, form: Form) -> None:
+    """A fund block with more columns than the tree, or with amounts too long for them, needs the tree's columns cut."""
+    if not form.funds:
+        return
+    needs = _fund_needs(form)
+    for factor in range(-(-len(needs) // (len(table.widths) - 1)), 5):
+        table.factor = factor
+        spans, parts = table.spread(needs, 1, fine=True), table.columns[factor:]
+        edges = [sum(spans[:i]) for i in range(len(spans) + 1)]
+        scale = (WIDE_LINE if table.wide else LINE) / sum(table.columns)
+        if all(sum(parts[a:b]) * scale >= DIGIT * need for a, b, need in zip(edges, edges[1:], needs, strict=False)):
+            return
+
+
+def _fund_needs(form: Form) -> list[float]:
+    """The least widths of the label's and the other columns of the fund block, in digits: a heading may take two lines, an amount may not."""
+    present = _fund_columns(form)
+    amounts = [max(len(h) + 1, 1.5 + max(len(_fund(line, a, form.money_unit)) for line in form.funds)) for h, a in present]
+    return [9.0, *amounts]
 
 
 def _fund(line: FundLine, attribute: str, money: Unit) -> str:
