@@ -8,6 +8,7 @@ import zipfile
 from pathlib import Path
 
 import xlsxwriter
+
 from xlam.bridge import PROJECT_NAME, xlwings_modules
 from xlam.project import Kind, Module, class_module, document, project
 from xlam.ribbon import ribbon
