@@ -35,7 +35,7 @@ def imports_of(path: Path) -> list[tuple[str, int]]:
             base = ".".join(inside[: -node.level]) if node.level else ""
             module = ".".join(part for part in (base, node.module or "") if part)
             if module == "ziping":
-                found += [(f"ziping.{alias.name}", node.lineno) for alias in node.names]
+                found += [(f"ziping.{alias.name}", node.lineno) for alias in node.names if not alias.name.startswith("__")]
             else:
                 found.append((module, node.lineno))
     return found

@@ -58,6 +58,8 @@ A source that differs from another one in a few cells only lays them over it and
     [overall.indicators]             in place of a list, a table by number: the 9th row, this cell only
     9 = {actual = "86.67%"}
 
+A narrative of its own, where it has one, is laid over the other's too: the entries that have a text there replace those of the same headings.
+
 The narrative, `NAME.md`: headings (`#` … `####`) are the path of an entry, without numbers, in the words of the scheme's outline where it has the heading;
 what stands below is its text, one paragraph a line, blank lines ignored. `{{三公经费.本年决算数}}` is a figure of the workbook (`ziping.names`).
 A heading of the scheme's outline that the file leaves out stays an empty entry. `<!-- … -->` is left out.
@@ -78,16 +80,33 @@ from ziping.forms.build.overlay import Overlay
 def read(path: Path) -> Evaluation:
     """The evaluation that a source file and the narrative beside it describe; ValueError names the file and the key that is wrong."""
     data = tomllib.loads(path.read_text(encoding="utf-8"))
-    narrative = path.with_suffix(".md")
+    told: list[tuple[tuple[str, ...], str]] = []
     if "extends" in data:
         other = path.with_name(data.pop("extends") + ".toml")
-        narrative = narrative if narrative.exists() else other.with_suffix(".md")
         data = _merged(tomllib.loads(other.read_text(encoding="utf-8")), data, path.name)
+        told = _told(other)
     overlay = Overlay(path.name, data)
     evaluation = overlay.over(blank)
-    if narrative.exists():
-        overlay.tell(evaluation, entries(narrative.read_text(encoding="utf-8")))
+    told = _retold(told, _told(path), path.name)
+    if told:
+        overlay.tell(evaluation, told)
     return evaluation
+
+
+def _told(path: Path) -> list[tuple[tuple[str, ...], str]]:
+    narrative = path.with_suffix(".md")
+    return entries(narrative.read_text(encoding="utf-8")) if narrative.exists() else []
+
+
+def _retold(told: list[tuple[tuple[str, ...], str]], over: list[tuple[tuple[str, ...], str]], where: str) -> list[tuple[tuple[str, ...], str]]:
+    """The entries of another source with the texts of `over` in their places; ValueError names a heading the other does not have."""
+    if not told:
+        return over
+    texts = {path: text for path, text in over if text}
+    for path in texts:
+        if path not in dict(told):
+            raise ValueError(f"{where}: the narrative it extends has no entry {'/'.join(path)}")
+    return [(path, texts.get(path, text)) for path, text in told]
 
 
 def _merged(data: dict[str, Any], over: dict[str, Any], where: str) -> dict[str, Any]:
