@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 
 from ziping.amounts import Relation
-from ziping.checks.book import BASE_COLUMNS, LEDGER_COLUMNS, Book, ledger_value, squeezed
+from ziping.checks.book import Book, ledger_value, squeezed
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
+from ziping.checks.cells import BASE_COLUMNS, LEDGER_COLUMNS
 from ziping.checks.derived import overall_total
 from ziping.checks.ties import Tie, empty, named, places, verdict
 from ziping.evaluation import BaseLine, Datum, Form, Fund, LedgerLine, ProjectLine
