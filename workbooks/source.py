@@ -51,6 +51,15 @@ Unknown keys and lines that the scheme does not have are errors that name file a
     [[ledger.projects]]              项目清单: name ✱, kind, budget, adjusted, executed
     [ledger.projects_total]          budget, adjusted, executed
 
+A source that differs from another one in a few cells only lays them over it and shares its narrative:
+
+    extends = "liuyang-2020"         NAME.toml beside it is read first; tables are merged key by key
+    staff_rate = false               takes the key out again: a derived cell gets its formula back
+    [overall.indicators]             in place of a list, a table by number: the 9th row, this cell only
+    9 = {actual = "86.67%"}
+
+A narrative of its own, where it has one, is laid over the other's too: the entries that have a text there replace those of the same headings.
+
 The narrative, `NAME.md`: headings (`#` … `####`) are the path of an entry, without numbers, in the words of the scheme's outline where it has the heading;
 what stands below is its text, one paragraph a line, blank lines ignored. `{{三公经费.本年决算数}}` is a figure of the workbook (`ziping.names`).
 A heading of the scheme's outline that the file leaves out stays an empty entry. `<!-- … -->` is left out.
@@ -61,6 +70,7 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
+from typing import Any
 
 from ziping.evaluation import Evaluation
 from ziping.forms.build import blank
@@ -69,12 +79,56 @@ from ziping.forms.build.overlay import Overlay
 
 def read(path: Path) -> Evaluation:
     """The evaluation that a source file and the narrative beside it describe; ValueError names the file and the key that is wrong."""
-    overlay = Overlay(path.name, tomllib.loads(path.read_text(encoding="utf-8")))
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    told: list[tuple[tuple[str, ...], str]] = []
+    if "extends" in data:
+        other = path.with_name(data.pop("extends") + ".toml")
+        data = _merged(tomllib.loads(other.read_text(encoding="utf-8")), data, path.name)
+        told = _told(other)
+    overlay = Overlay(path.name, data)
     evaluation = overlay.over(blank)
-    narrative = path.with_suffix(".md")
-    if narrative.exists():
-        overlay.tell(evaluation, entries(narrative.read_text(encoding="utf-8")))
+    told = _retold(told, _told(path), path.name)
+    if told:
+        overlay.tell(evaluation, told)
     return evaluation
+
+
+def _told(path: Path) -> list[tuple[tuple[str, ...], str]]:
+    narrative = path.with_suffix(".md")
+    return entries(narrative.read_text(encoding="utf-8")) if narrative.exists() else []
+
+
+def _retold(told: list[tuple[tuple[str, ...], str]], over: list[tuple[tuple[str, ...], str]], where: str) -> list[tuple[tuple[str, ...], str]]:
+    """The entries of another source with the texts of `over` in their places; ValueError names a heading the other does not have."""
+    if not told:
+        return over
+    texts = {path: text for path, text in over if text}
+    for path in texts:
+        if path not in dict(told):
+            raise ValueError(f"{where}: the narrative it extends has no entry {'/'.join(path)}")
+    return [(path, texts.get(path, text)) for path, text in told]
+
+
+def _merged(data: dict[str, Any], over: dict[str, Any], where: str) -> dict[str, Any]:
+    """`data` with the cells of `over` laid over it; ValueError names the key that is not there to be taken out or changed."""
+    result = dict(data)
+    for key, value in over.items():
+        name = f"{where}: {key}"
+        old = result.get(key)
+        if value is False and key != "sample":
+            if key not in result:
+                raise ValueError(f"{name}: is not there to be taken out")
+            del result[key]
+        elif isinstance(value, dict) and isinstance(old, list):
+            items = list(old)
+            for number, item in value.items():
+                if not number.isdecimal() or not 1 <= int(number) <= len(items):
+                    raise ValueError(f"{name}.{number}: there are {len(items)} of them")
+                items[int(number) - 1] = _merged(items[int(number) - 1], item, f"{name}.{number}")
+            result[key] = items
+        else:
+            result[key] = _merged(old, value, name) if isinstance(value, dict) and isinstance(old, dict) else value
+    return result
 
 
 def entries(text: str) -> list[tuple[tuple[str, ...], str]]:

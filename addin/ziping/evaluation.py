@@ -104,11 +104,15 @@ class Goal:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A heading of the indicator tree: its name without the weight, and the weight printed with it or in its own column."""
+    """A heading of the indicator tree: its name without the weight, and the weight printed with it or in its own column.
+
+    `printed`: the cell's own words, weight and all (`产出指标(50分)`); "" when the form was not read from a sheet.
+    """
 
     name: str = ""
     weight: Datum | None = None
     place: Place | None = None
+    printed: str = ""
 
 
 @dataclass(slots=True)

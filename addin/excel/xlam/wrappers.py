@@ -21,15 +21,25 @@ def udf_module() -> str:
 def _wrapper(function: Function) -> str:
     arguments = ", ".join(("Optional " if a.optional else "") + a.name for a in function.arguments)
     passed = ", ".join(a.name for a in function.arguments)
+    wrong = " Or ".join(f"ZipingHasError({a.name})" for a in function.arguments)
     name = function.name
     return f"""
 Public Function {name}({arguments})
 Attribute {name}.VB_ProcData.VB_Invoke_Func = " \\n14"
-    On Error GoTo failed
     Dim result
-    result = XLPy.CallUDF("{MODULE}", "{name}", Array({passed}), ThisWorkbook, Application.Caller)
+    {name} = CVErr(xlErrNA)
+    If Not ZipingReady Then Exit Function
+    On Error GoTo failed
+    If {wrong} Then Exit Function
+    Dim engine As Object
+    On Error GoTo unreachable
+    Set engine = XLPy
+    On Error GoTo failed
+    result = engine.CallUDF("{MODULE}", "{name}", Array({passed}), ThisWorkbook, Application.Caller)
     {name} = ZipingCell(result)
     Exit Function
+unreachable:
+    ZipingRest
 failed:
     {name} = CVErr(xlErrNA)
 End Function
@@ -86,10 +96,30 @@ def ribbon_module() -> str:
     out = ['Attribute VB_Name = "RibbonZiping"\nOption Explicit\n']
     for button in BUTTONS:
         name = "Ziping" + "".join(part.capitalize() for part in button.handler.split("_"))
-        out.append(f'\nPublic Sub {name}(control As IRibbonControl)\n    ZipingRun "{button.handler}"\nEnd Sub\n')
+        out.append(f'\nPublic Sub {name}(control As IRibbonControl)\n    ZipingRun "{button.handler}", {button.writes}\nEnd Sub\n')
     return "".join(out)
 
 
 def callback(handler: str) -> str:
     """The ribbon callback of a button, as customUI names it."""
     return "RibbonZiping.Ziping" + "".join(part.capitalize() for part in handler.split("_"))
+
+
+TEXTS = {
+    "title": "绩效自评",
+    "nobook": "没有打开的工作簿，请先打开自评工作簿。",
+    "undo": "这一步会写入工作簿，此前的操作将不能再撤销；写入的只有自评插件自己的表和标记。是否继续？",
+    "working": "自评插件正在处理，请稍候……",
+    "nopython": "自评程序没有启动成功，请关闭 Excel 后运行安装文件夹里的“安装.cmd”，或联系技术人员。",
+    "repaired": "已把 PERF 公式重新链接到本机的自评加载项。",
+}
+
+
+def text_module() -> str:
+    """Text of the module ZipingTexts: the sentences that VBA itself has to say."""
+    out = ['Attribute VB_Name = "ZipingTexts"\nOption Explicit\n\nPublic Function ZipingText(key As String) As String\n    Dim text As String\n']
+    out.append("    Select Case key\n")
+    for key, text in TEXTS.items():
+        out.append(f'    Case "{key}"\n' + _assigned("text", text, "        "))
+    out.append("    End Select\n    ZipingText = text\nEnd Function\n")
+    return "".join(out)

@@ -1,0 +1,68 @@
+"""The whole reading of a text: every claim and finding, in the order of the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ziping.findings import Finding
+from ziping.prose.balances import balance_claims
+from ziping.prose.changes import change_claims
+from ziping.prose.claims import Claim
+from ziping.prose.counts import count_claims
+from ziping.prose.formulas import formula_claims
+from ziping.prose.grades import grade_claims
+from ziping.prose.rates import order_claims, rate_claims
+from ziping.prose.reading import Said, read_sentence
+from ziping.prose.repeats import Memory
+from ziping.prose.sentences import Text, read_text
+from ziping.prose.shares import share_claims
+from ziping.prose.sums import groups, sum_claims
+
+__all__ = ["ProseResult", "check_prose"]
+
+MEMORY = 160  # amounts before a sentence that it may refer to
+
+
+@dataclass(frozen=True, slots=True)
+class ProseResult:
+    """What the text claims (arithmetic) and what else needs a look (numbering, empty sections, years)."""
+
+    claims: tuple[Claim, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+def check_prose(text: str, year: int | None = None) -> ProseResult:
+    """Recompute every arithmetic claim of a Chinese text that can be understood.
+
+    year: the report's year; found in the text's title when not given. Never raises for any text.
+    """
+    read = read_text(text)
+    claims = sorted(_claims(read, year), key=lambda claim: (claim.start, claim.end))
+    return ProseResult(tuple(replace(claim, quote=text[claim.start : claim.end]) for claim in claims))
+
+
+def _claims(text: Text, year: int | None) -> list[Claim]:
+    found: list[Claim] = []
+    earlier: list[Said] = []
+    previous: list[Said] = []
+    memory = Memory(year)
+    for sentence in text.sentences:
+        said = read_sentence(text, sentence)
+        if not said:
+            continue
+        hidden: set[int] = set()
+        found.extend(balance_claims(text, sentence, said, hidden))
+        lists = groups(said, previous, hidden)
+        found.extend(sum_claims(lists, said))
+        found.extend(share_claims(said, lists, previous, earlier))
+        found.extend(change_claims(said, previous))
+        found.extend(rate_claims(said, previous))
+        found.extend(order_claims(text, sentence, said, previous))
+        found.extend(grade_claims(text, sentence, said))
+        earlier = (earlier + [s for s in said if s.amount])[-MEMORY:]
+        previous = said[-24:]
+        memory.add(said)
+    found.extend(formula_claims(text))
+    found.extend(count_claims(text))
+    found.extend(memory.claims())
+    return found

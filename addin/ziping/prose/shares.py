@@ -1,0 +1,108 @@
+"""Shares: 占…的 p%, 占比 p%, and the shares of a complete list, which add up to 100%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from ziping.amounts import Quantity, foots, ratio
+from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
+from ziping.prose.reading import Role, Said, names_agree
+from ziping.prose.sums import Group
+
+__all__ = ["share_claims"]
+
+
+def share_claims(said: Sequence[Said], found: Sequence[Group], previous: Sequence[Said], earlier: Sequence[Said]) -> Iterator[Claim]:
+    """One claim for every share whose part and whole the text gives; one for the shares of every complete list.
+
+    previous: the sentence before; earlier: amounts of the text so far, the nearest last.
+    """
+    for index, share in enumerate(said):
+        if share.role is Role.SHARE and not share.mention.loose:
+            made = _share(said, index, found, previous, earlier)
+            if made is not None:
+                yield made
+    for group in found:
+        made = _together(group, said)
+        if made is not None:
+            yield made
+
+
+def _share(said: Sequence[Said], index: int, found: Sequence[Group], previous: Sequence[Said], earlier: Sequence[Said]) -> Claim | None:
+    share = said[index]
+    parts = [s for s in said[max(0, index - 6) : index] if s.amount and not s.mention.loose]
+    if not parts or re.search(r"分别|各占|共占|合计占|两项|以上", share.lead):
+        return None
+    part = parts[-1]
+    direct = said[index - 1] is part or said[index - 1].role is not Role.SHARE
+    base = part.mention.figure.unit.base
+    group = next((g for g in found if part in g.parts), None)
+    pool = [s for s in [*previous, *said[max(0, index - 12) : index]] if s.amount and s is not part and s.mention.figure.unit.base == base]
+    named: list[Said] = []
+    if share.of:
+        everywhere = [s for s in earlier if s.mention.figure.unit.base == base] + [s for s in said[:index] if s.amount]
+        named = [s for s in everywhere if s is not part and names_agree(share.of, s.name)][-12:]
+    wholes = named + ([group.total] if group else []) + pool
+    for whole in reversed(wholes):
+        if _fits(share, part, whole):
+            return _claim(share, part, whole, Verdict.HOLDS)
+    second = parts[-2] if len(parts) > 1 else None
+    if second is not None and any(_fits(share, second, whole) for whole in pool if whole is not second):
+        return None
+    whole = _designated(share, part, named, group, said)
+    if whole is None:
+        return None
+    clear = direct and not whole.mention.loose and len(re.sub(r"占.*", "", share.lead)) <= 6
+    return _claim(share, part, whole, Verdict.FAILS if clear else Verdict.UNSURE)
+
+
+def _designated(share: Said, part: Said, named: Sequence[Said], group: Group | None, said: Sequence[Said]) -> Said | None:
+    """The one whole the words point to."""
+    if share.of:
+        near = [s for s in named if s in said] or ([group.total] if group and names_agree(share.of, group.total.name) else [])
+        values = {s.mention.figure.quantity.value for s in named}
+        if near:
+            return near[-1]
+        return named[-1] if len(values) == 1 else None
+    if group and (group.foots or group.complete or group.adjacent):
+        return group.total
+    return None
+
+
+def _fits(share: Said, part: Said, whole: Said) -> bool:
+    if whole.mention.loose:
+        return False
+    quotient = ratio(part.mention.figure, whole.mention.figure)
+    footing = foots(share.mention.figure, [quotient]) if quotient is not None else None
+    return footing is not None and footing.holds
+
+
+def _claim(share: Said, part: Said, whole: Said, verdict: Verdict) -> Claim | None:
+    quotient = ratio(part.mention.figure, whole.mention.figure)
+    if quotient is None:
+        return None
+    rate = in_unit(quotient.value, share.mention)
+    figures = [part.mention, whole.mention, share.mention]
+    sum_ = f"{shown(part.mention)}÷{shown(whole.mention)}={rate}"
+    text = f"{sum_}，与文中{shown(share.mention)}相符。" if verdict is Verdict.HOLDS else f"{sum_}，文中为{shown(share.mention)}，请核对。"
+    return claim(ClaimKind.SHARE, figures, verdict, shown(share.mention), rate, text)
+
+
+def _together(group: Group, said: Sequence[Said]) -> Claim | None:
+    """The shares of all parts of a list that foots."""
+    if not (group.foots or group.complete) or len(group.taken) < 2:
+        return None
+    shares = []
+    for index in group.taken:
+        after = said[index + 1] if index + 1 < len(said) else None
+        if after is None or after.role is not Role.SHARE or after.mention.loose:
+            return None
+        shares.append(after.mention)
+    footing = foots(Quantity(Decimal(1)), [share.figure for share in shares])
+    if footing is None:
+        return None
+    total = in_unit(footing.expected, shares[-1])
+    text = f"各项占比合计{total}" + ("，等于100%。" if footing.holds else "，应为100%，请核对各项占比。")
+    return claim(ClaimKind.SHARES, shares, Verdict.HOLDS if footing.holds else Verdict.FAILS, "100%", total, text)

@@ -1,0 +1,263 @@
+"""Totals with their parts: 支出总额 …, 其中 …; 按性质区分 …; 包括 …; … 合计."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from ziping.amounts import Quantity, Relation, foots
+from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
+from ziping.prose.figures import Kind
+from ziping.prose.reading import Role, Said
+
+__all__ = ["Group", "groups", "misprint", "sum_claims"]
+
+LONGEST = 60  # parts that one list may have
+
+# Lists that are complete by what they name, and the words one of which the total must carry.
+_CLOSED = (
+    (("基本支出", "项目支出"), "支出|总|合计|决算|预算"),
+    (("人员", "公用"), "基本支出"),
+    (("出国", "车", "接待"), "三公"),
+)
+_EXHAUSTIVE = re.compile(r"分为|按.*分|分别为|分别是|构成为|组成为")
+_NEW_SCOPE = re.compile(r"另外|此外|另有|合计|共计|总计|总额|总支出|总收入|结余|结转|年初|年末|上年|去年|同期|节约|预算(?:数|为|安排)|[年度](?:收入|支出)合计")
+_TRAILING = re.compile(r"(?:^|[,，、;；\s])(?:以上)?(?P<count>[两二三四五六七八九])?(?:项|者)?(?:合计|共计|总计|总共|共)(?:[^,，、;；]{0,8})$")
+_SEPARATORS = re.compile(r"[\s,，、;；:：()]*(?:占[^,，;；]{0,20})?[\s,，、;；:：()]*")
+
+
+@dataclass(slots=True)
+class Group:
+    """A total with its parts inside one sentence (`total` may stand in the sentence before). `taken`: indices of the parts."""
+
+    total: Said
+    parts: list[Said]
+    taken: list[int]
+    marker: str
+    adjacent: bool
+    complete: bool = False
+    foots: bool = False
+    others: list[Said] = field(default_factory=list)  # totals that are meant in another reading
+
+
+def groups(said: Sequence[Said], previous: Sequence[Said], hidden: Iterable[int] = ()) -> list[Group]:
+    """The lists of a sentence, inner lists first. hidden: figures that stand for no part (原值 and 折旧 beside their 净值)."""
+    found: list[Group] = []
+    taken: set[int] = set(hidden)
+    for index in range(len(said) - 1, -1, -1):
+        opener = said[index]
+        closed = not opener.marker and _opens_closed(said, index)
+        if not opener.amount or not (opener.marker or closed):
+            continue
+        total, adjacent, others = _total(said, previous, index)
+        if total is None:
+            continue
+        members = _members(said, index, taken)
+        if not members:
+            continue
+        group = Group(total, [said[i] for i in members], members, opener.marker or "closed", adjacent, others=others)
+        _settle(group)
+        found.append(group)
+        taken.update(group.taken)
+    return found
+
+
+def _opens_closed(said: Sequence[Said], index: int) -> bool:
+    if not index or not said[index].amount or not said[index - 1].amount:
+        return False
+    name = said[index].name
+    return name.endswith("基本支出") and bool(re.search(r"总|合计|支出数|实际支出|决算", said[index - 1].name + said[index - 1].lead[-12:]))
+
+
+def _total(said: Sequence[Said], previous: Sequence[Said], index: int) -> tuple[Said | None, bool, list[Said]]:
+    """The amount the list belongs to, whether the list follows it at once, and what else may be meant."""
+    opener = said[index]
+    base = opener.mention.figure.unit.base
+    candidates = [s for s in said[max(0, index - 6) : index] if s.amount and s.mention.figure.unit.base == base]
+    candidates = [s for s in candidates if s.mention.depth <= opener.mention.depth]
+    if candidates:
+        total = candidates[-1]
+        between = opener.lead.partition(opener.marker)[0] if opener.marker and said[index - 1] is total else None
+        adjacent = between is not None and bool(_SEPARATORS.fullmatch(between))
+        if not adjacent and said[index - 1].role in (Role.SHARE, Role.CHANGE, Role.DONE):
+            adjacent = bool(re.fullmatch(r"[\s,，、;；:：()]*", opener.lead.partition(opener.marker)[0])) and said[index - 2 : index - 1] == [total]
+        return total, adjacent or opener.marker == "", candidates[-4:-1]
+    earlier = [s for s in previous if s.amount and s.mention.figure.unit.base == base]
+    head = opener.lead.partition(opener.marker)[0] + opener.lead.partition(opener.marker)[2]
+    named = [s for s in earlier if len(s.name) >= 3 and s.name in head]
+    if named:
+        return named[-1], False, [s for s in earlier[-4:] if s is not named[-1]]
+    return None, False, []
+
+
+def _members(said: Sequence[Said], index: int, taken: set[int]) -> list[int]:
+    """The parts: amounts of the same measure and bracket that follow until the subject changes."""
+    first = said[index]
+    members = []
+    for i in range(index, min(len(said), index + 3 * LONGEST)):
+        part = said[i]
+        if part.mention.depth < first.mention.depth:
+            break
+        if part.mention.depth > first.mention.depth or i in taken:
+            continue
+        if part.role is not Role.AMOUNT:
+            continue
+        if part.mention.figure.unit.base != first.mention.figure.unit.base or part.mention.kind is not first.mention.kind:
+            continue
+        if members and (_NEW_SCOPE.search(part.lead) or (part.year != first.year and part.year is not None) or _other_stage(part, first)):
+            break
+        members.append(i)
+        if len(members) == LONGEST:
+            break
+    return members
+
+
+def _other_stage(part: Said, first: Said) -> bool:
+    return bool(part.stage and first.stage and part.stage != first.stage)
+
+
+def _settle(group: Group) -> None:
+    """Cut the list where it foots; else note whether it must be complete."""
+    quantities = [part.mention.figure.quantity for part in group.parts]
+    for total in [group.total, *reversed(group.others)]:
+        best = 0
+        running = Quantity(Decimal(0))
+        for count, quantity in enumerate(quantities, 1):
+            running = Quantity(running.value + quantity.value, running.slack + quantity.slack)
+            footing = foots(total.mention.figure, [running])
+            if footing and footing.holds and (count > 1):
+                best = count
+        if best:
+            group.total, group.foots = total, True
+            group.parts, group.taken = group.parts[:best], group.taken[:best]
+            break
+    names = [part.name for part in group.parts]
+    group.complete = bool(_EXHAUSTIVE.search(group.marker)) or any(
+        re.search(whole, group.total.name or group.total.lead[-20:]) and all(any(word in name for name in names) for word in words)
+        for words, whole in _CLOSED
+    )
+
+
+def sum_claims(found: Sequence[Group], said: Sequence[Said]) -> Iterator[Claim]:
+    """One claim for every list with at least two parts, one for a single part above its total; trailing totals."""
+    for group in found:
+        if any(part.mention.loose for part in group.parts) or group.total.mention.loose:
+            continue
+        made = _judge(group, said)
+        if made is not None:
+            yield made
+    yield from _trailing(said)
+
+
+def _judge(group: Group, said: Sequence[Said]) -> Claim | None:
+    total, parts = group.total.mention, [part.mention for part in group.parts]
+    figures = [*parts, total]
+    equal = foots(total.figure, [part.figure for part in parts])
+    most = foots(total.figure, [part.figure for part in parts], Relation.AT_MOST)
+    if equal is None or most is None:
+        return None
+    added = in_unit(equal.expected, max(parts, key=lambda m: m.figure.decimals or 0) if _same_unit(parts, total) else total)
+    listing = "+".join(shown(part) for part in parts)
+    if group.foots:
+        return claim(ClaimKind.SUM, figures, Verdict.HOLDS, shown(total), added, f"各部分合计{added}，与总数{shown(total)}相符。")
+    if most.holds and len(parts) < 2:
+        return None
+    shares = _share_total(group, said)
+    if (group.complete and len(parts) > 1) or shares or (len(parts) > 1 and misprint(group)):
+        words = "各部分相加得" if len(listing) > 60 else f"{listing}="
+        return claim(
+            ClaimKind.SUM, figures, Verdict.FAILS, shown(total), added,
+            f"{words}{added}，文中总数为{shown(total)}，相差{in_unit(abs(equal.difference), total, 0)}，请核对总数和各部分。",
+        )
+    if not most.holds:
+        certain = group.adjacent or any(_above(part.figure, total.figure) for part in parts)
+        certain = certain and group.total.year in (None, group.parts[0].year) and not _other_stage(group.total, group.parts[0])
+        return claim(
+            ClaimKind.PARTS, figures, Verdict.FAILS if certain else Verdict.UNSURE, shown(total), added,
+            f"所列各部分合计{added}，超过总数{shown(total)}，请核对。",
+        )
+    return claim(ClaimKind.PARTS, figures, Verdict.UNSURE, shown(total), added, f"所列各部分合计{added}，不超过总数{shown(total)}；是否列全无法判断。")
+
+
+def _same_unit(parts: Sequence, total) -> bool:  # noqa: ANN001
+    return all(part.figure.unit == total.figure.unit for part in parts)
+
+
+def _above(part, total) -> bool:  # noqa: ANN001
+    footing = foots(total, [part], Relation.AT_MOST)
+    return footing is not None and not footing.holds
+
+
+def _share_total(group: Group, said: Sequence[Said]) -> bool:
+    """Whether every part is followed by its share and the shares add up to 100%: then the list is complete."""
+    shares = []
+    for index in group.taken:
+        after = said[index + 1] if index + 1 < len(said) else None
+        if after is None or after.role is not Role.SHARE:
+            return False
+        shares.append(after.mention.figure)
+    footing = foots(Quantity(Decimal(1)), shares) if len(shares) > 1 else None
+    return footing is not None and footing.holds
+
+
+def misprint(group: Group) -> bool:
+    """Whether total and sum differ in one digit (or two neighbours changed places) while enough other digits agree.
+
+    A list that is only an excerpt (其中) hits that by chance in less than one of 250 cases: at least four digits must count.
+    """
+    figures = [part.mention.figure for part in group.parts] + [group.total.mention.figure]
+    if len({figure.unit for figure in figures}) != 1:
+        return False
+    shift = max(figure.decimals or 0 for figure in figures)
+    whole = [int(figure.value.scaleb(shift)) for figure in figures]
+    while all(number % 10 == 0 for number in whole) and any(whole):
+        whole = [number // 10 for number in whole]
+    gap = abs(whole[-1] - sum(whole[:-1]))
+    digits = len(str(abs(whole[-1])))
+    while gap and gap % 10 == 0:
+        gap //= 10
+    return digits >= 4 and 0 < gap < 10 or (digits >= 5 and gap in range(18, 82, 9))
+
+
+def _trailing(said: Sequence[Said]) -> Iterator[Claim]:
+    """`甲 3万元、乙 2万元,合计5万元`."""
+    for index, last in enumerate(said):
+        match = _TRAILING.search(last.lead) if last.amount and index >= 2 and not last.marker else None
+        if not match or last.mention.loose:
+            continue
+        parts: list[Said] = []
+        for part in reversed(said[max(0, index - 12) : index]):
+            if not part.amount or part.mention.figure.unit.base != last.mention.figure.unit.base or part.mention.loose:
+                if part.role in (Role.SHARE, Role.CHANGE) or part.mention.kind is not last.mention.kind:
+                    continue
+                break
+            if part.mention.depth > last.mention.depth:
+                continue
+            parts.append(part)
+        counted = "两二三四五六七八九".find(match["count"]) if match["count"] else -1
+        counted = {-1: 0, 0: 2}.get(counted, counted + 1)
+        for size in range(len(parts), 1, -1):
+            footing = foots(last.mention.figure, [part.mention.figure for part in parts[:size]])
+            if footing and footing.holds:
+                figures = [part.mention for part in parts[:size]] + [last.mention]
+                added = in_unit(footing.expected, last.mention)
+                yield claim(ClaimKind.SUM, figures, Verdict.HOLDS, shown(last.mention), added, f"前列各项合计{added}，与文中合计相符。")
+                break
+        else:
+            chosen = parts[:counted] if counted else parts
+            if len(chosen) < 2:
+                continue
+            group = Group(last, list(reversed(chosen)), [], "合计", True)
+            footing = foots(last.mention.figure, [part.mention.figure for part in chosen])
+            if footing is None:
+                continue
+            certain = bool(counted and counted == len(chosen)) or misprint(group)
+            added = in_unit(footing.expected, last.mention)
+            yield claim(
+                ClaimKind.SUM, [part.mention for part in chosen] + [last.mention], Verdict.FAILS if certain else Verdict.UNSURE,
+                shown(last.mention), added, f"前列各项合计{added}，文中合计为{shown(last.mention)}，请核对。",
+            )
+
+
