@@ -9,7 +9,22 @@ from decimal import Decimal
 
 from ziping.amounts import PERCENT, PLAIN, POINTS, WAN_YUAN, YUAN, Unit, read_figure
 from ziping.evaluation import (
-    BaseData, BaseLine, Datum, Entry, Evaluation, Form, FormKind, Fund, FundLine, Goal, Indicator, Ledger, LedgerLine, Level, Place, ProjectLine,
+    BaseData,
+    BaseLine,
+    Datum,
+    Entry,
+    Evaluation,
+    Form,
+    FormKind,
+    Fund,
+    FundLine,
+    Goal,
+    Indicator,
+    Ledger,
+    LedgerLine,
+    Level,
+    Place,
+    ProjectLine,
 )
 
 PEOPLE = Unit("人", "人")

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 __all__ = ["CHECKS", "FAMILIES", "CheckResult", "Outcome", "Status", "check", "show", "write_workbook"]
 
 FAMILIES: tuple[Family, ...] = tuple(module.FAMILY for module in (
-    footing, ledger, rates, weights, scores, derived, across, monitoring, units, completeness, identity, previous,
+    footing, ledger, rates, weights, scores, derived, across, monitoring, units, completeness, identity, previous, formulas, narrative,
 ))
 
 
