@@ -32,7 +32,7 @@ class Layout:
 
     __slots__ = ("columns", "covers", "grid", "last_row", "rows", "telling")
 
-    def __init__(self, grid: Grid) -> None:
+    def __init__(self, grid: Grid, telling: dict[int, list[tuple[int, str]]] | None = None) -> None:
         self.grid = grid
         self.covers: dict[tuple[int, int], Span] = {}
         self.last_row = len(grid.rows)
@@ -46,7 +46,7 @@ class Layout:
         self.rows: list[list[tuple[int, Raw]]] = [
             [(column, value) for column, value in enumerate(row) if value is not None and value != ""] for row in grid.rows
         ]
-        self.telling = telling_cells(grid)
+        self.telling = telling_cells(grid) if telling is None else telling
 
     def anchor(self, row: int, column: int) -> tuple[int, int]:
         """The cell that holds what is seen at this one."""

@@ -206,9 +206,11 @@ class Data:
         rows = []
         for line in self.evaluation.ledger.projects if self.evaluation.ledger else ():
             budget = self.shown(f"{line.name}.年初预算数", line.budget, self.money)
+            adjusted = self.shown(f"{line.name}.全年预算数", line.adjusted, self.money)
             executed = self.shown(f"{line.name}.执行数", line.executed, self.money)
             amount = executed if line.executed else budget
-            rows.append(Row({"名称": Words(clean(line.name)), "预算数": budget, "年初预算数": budget, "执行数": executed, "金额": amount}))
+            cells = {"名称": Words(clean(line.name)), "预算数": budget, "年初预算数": budget, "全年预算数": adjusted, "执行数": executed, "金额": amount}
+            rows.append(Row(cells | {"类别": self.shown(f"{line.name}.类别", line.kind)}))
         return Rows(rows, "项目清单")
 
     @property

@@ -73,12 +73,9 @@ class Language:
         }  # fmt: skip
         return context | self._functions()
 
-    def knows(self, name: str, attribute: str | None) -> bool:
-        """Whether a name outside the context is one that a workbook could hold: `出国经费.本年决算数`."""
-        return attribute in COLUMNS
-
-    def unknown_line(self, name: str) -> Line:
-        return Line(self.data, name)
+    def line(self, name: str, attribute: str) -> Line | None:
+        """A line that this workbook does not have but another one could: `出国经费.本年决算数`. None when the attribute is no column."""
+        return Line(self.data, name) if attribute in COLUMNS else None
 
     # -------------------------------------------------------------------------------------------------------------
 

@@ -86,9 +86,11 @@ class Template(DocxTemplate):
     def _compare(self, source: Source, tree: nodes.Template, language: Language, context: dict[str, object]) -> None:
         unknown = meta.find_undeclared_variables(tree) - context.keys()
         for node in tree.find_all(nodes.Getattr):
-            if isinstance(node.node, nodes.Name) and node.node.name in unknown and language.knows(node.node.name, node.attr):
-                unknown.discard(node.node.name)
-                context[node.node.name] = language.unknown_line(node.node.name)
+            name = node.node.name if isinstance(node.node, nodes.Name) else ""
+            line = language.line(name, node.attr) if name in unknown else None
+            if line is not None:
+                unknown.discard(name)
+                context[name] = line
         for node in tree.find_all(nodes.Name):
             if node.ctx == "load" and node.name in unknown:
                 raise self._fault(source, node.lineno, f"用了没有定义的名称“{node.name}”")
@@ -111,6 +113,8 @@ class Template(DocxTemplate):
         except TemplateFault:
             raise
         except (TemplateError, RecursionError, OverflowError, MemoryError, ArithmeticError, TypeError, ValueError, LookupError, AttributeError) as error:
+            if _ours(error):
+                raise
             raise self._fault(self._source, _line_of(error), _runtime(error)) from error
 
     def render_xml_part(self, src_xml, part, context, jinja_env=None):  # noqa: ANN001, ANN201 - docxtpl's signature
@@ -181,6 +185,15 @@ def _line_of(error: BaseException) -> int | None:
             line = trace.tb_lineno
         trace = trace.tb_next
     return line
+
+
+def _ours(error: BaseException) -> bool:
+    """Whether an error arose behind the functions that templates call: then it is a fault of ours and no template's."""
+    trace, last = error.__traceback__, ""
+    while trace is not None:
+        last, trace = trace.tb_frame.f_code.co_filename, trace.tb_next
+    path = Path(last)
+    return path.parent.name == "reports" and path.stem not in ("language", "values", "template")
 
 
 def _syntax(error: TemplateSyntaxError) -> str:
