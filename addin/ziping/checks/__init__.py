@@ -15,15 +15,17 @@ from ziping.checks import (
     completeness,
     derived,
     footing,
+    formulas,
     identity,
     ledger,
     monitoring,
+    narrative,
     previous,
     rates,
     scores,
     units,
     weights,
-)
+)  # fmt: skip
 from ziping.checks.book import Book
 from ziping.checks.catalogue import Check, Family
 from ziping.checks.run import CheckResult, Outcome, Status, run

@@ -224,7 +224,7 @@ def follows(cell: Cell, value: object) -> Iterator[Event]:
         return
     if isinstance(value, float):
         value = from_float(value)
-    if isinstance(value, bool) or isinstance(value, str) or value is None:
+    if value is None or isinstance(value, bool | str):
         text = "" if value is None else str(value).strip()
         if text == datum.text.strip() or (not text and empty(datum)):
             yield Passed(places(datum))
