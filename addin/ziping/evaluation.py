@@ -80,7 +80,10 @@ class Fund(StrEnum):
 
 @dataclass(slots=True)
 class FundLine:
-    """One line of a fund block. `role` is None where the words name none of `Fund`; then the label alone tells."""
+    """One line of a fund block. `role` is None where the words name none of `Fund`; then the label alone tells.
+
+    `label` is without 其中 and numbering (当年财政拨款); `printed` is the cell's own words, "" when the form was not read from a sheet.
+    """
 
     label: str
     role: Fund | None = None
@@ -92,6 +95,7 @@ class FundLine:
     rate: Datum | None = None
     score: Datum | None = None
     place: Place | None = None
+    printed: str = ""
 
 
 @dataclass(slots=True)

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 
 from ziping.amounts import Relation
-from ziping.checks.book import BASE_COLUMNS, LEDGER_COLUMNS, Book, ledger_value, squeezed
+from ziping.checks.book import Book, ledger_value, squeezed
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
+from ziping.checks.cells import BASE_COLUMNS, LEDGER_COLUMNS
 from ziping.checks.derived import overall_total
 from ziping.checks.ties import Tie, empty, named, places, verdict
 from ziping.evaluation import BaseLine, Datum, Form, Fund, LedgerLine, ProjectLine
@@ -318,8 +319,7 @@ def score(book: Book) -> Iterator[Event]:
     cells = [(form.total_score, form.sheet) for form in (overall, scoring) if form is not None and form.total_score is not None]
     cells += [(datum, caption) for caption, datum in book.evaluation.settings.items() if re.search("自评(总|得)分", caption)]
     for other, name in cells[1:]:
-        for event in judged(same(cells[0][0], other, "总分", f"《{name}》")):
-            yield event
+        yield from judged(same(cells[0][0], other, "总分", f"《{name}》"))
 
 
 @check(

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ziping.amounts import Relation
-from ziping.checks.book import LEDGER_COLUMNS, Book
+from ziping.checks.book import Book
 from ziping.checks.catalogue import Event, Failed, Family, Passed, check
+from ziping.checks.cells import LEDGER_COLUMNS
 from ziping.checks.footing import FOOTING, OF_WHICH, PART_OF, SUM, gap
 from ziping.checks.ties import Tie, compared, places, verdict
 from ziping.evaluation import LedgerLine

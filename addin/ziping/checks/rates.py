@@ -8,17 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
-from ziping.amounts import PERCENT, Quantity, Relation, change, foots, ratio, show_percent
+from ziping.amounts import PERCENT, Quantity, Relation, change, ratio, show_percent
 from ziping.checks.book import Book
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
-from ziping.checks.ties import compared, empty, named, places, rate_footing
+from ziping.checks.ties import Tie, compared, empty, named, places, rate_footing, verdict
 from ziping.evaluation import Datum, Form, FormKind
 from ziping.findings import Severity
 
 COMMON = "财预〔2013〕53号 预算绩效评价共性指标体系框架的计算公式"
-WHOLE = Quantity(Decimal(1))
 BLANK_RATE = "分母为零或空白时比率没有意义，应留空"
 FOLLOWS = "{where}应为 {formula} = {expected}，实填 {actual}，相差 {difference}"
 
@@ -54,7 +52,7 @@ class Rate:
 
 def rate_verdict(rate: Rate) -> Iterator[Event]:
     """The stated rate against the computed one; a zero denominator is left to the checks of its own."""
-    if rate.stated is None or rate.over_zero and not empty(rate.stated):
+    if rate.stated is None or rate.over_zero:
         return
     if empty(rate.stated):
         yield Unknown(f"{rate.label}空白", rate.stated.place)
@@ -199,7 +197,7 @@ def blank_rate(book: Book) -> Iterator[Event]:
 
 @check(
     code="rate-over-budget", title="执行数不超过预算数", severity=Severity.WARNING,
-    message="{where}为 {actual}，执行数超过了预算数",
+    message="{where}不超过预算数 {expected}，实填 {actual}，超出 {difference}",
     cause="年中追加预算没有计入全年预算数，或执行数包含结转资金", repair="请核对全年预算数是否含追加和结转，确属超支的说明原因",
     basis="《中华人民共和国预算法》：支出以经批准的预算为依据")
 def over_budget(book: Book) -> Iterator[Event]:
@@ -207,18 +205,15 @@ def over_budget(book: Book) -> Iterator[Event]:
         if form.kind is FormKind.SCORING:
             continue
         for each in fund_rates(form):
-            expected = each.expected
             if each.top is None or each.bottom is None:
                 continue
-            if expected is None:
-                yield Unknown(f"{each.label}的分子或分母空白", each.top.place)
-            elif not foots(WHOLE, [expected], Relation.AT_MOST):
-                yield Unknown(f"{each.label}有负数", each.top.place)
-            elif not foots(WHOLE, [expected], Relation.AT_MOST).holds:  # type: ignore[union-attr]
-                shown = show_percent(expected.value)
-                yield Failed(place=each.top.place, label=each.label, actual=expected.value.scaleb(2), shown_actual=shown, related=places(each.bottom))
-            else:
-                yield Passed(places(each.top, each.bottom))
+            for event in verdict(Tie(each.bottom, (each.top,), each.label.replace("执行率", "预算数"), relation=Relation.AT_MOST)):
+                if isinstance(event, Failed):
+                    event = replace(
+                        event, place=each.top.place, label=named(each.top, each.label.replace("执行率", "执行数")), related=places(each.bottom),
+                        expected=event.actual, actual=event.expected, shown_expected=event.shown_actual, shown_actual=event.shown_expected,
+                        difference=-event.difference, shown_difference="+" + event.shown_difference[1:], args={})  # type: ignore[operator]
+                yield event
 
 
 FAMILY = Family("rates", "比率", (execution, monitor, staff, changes, shares, over_zero, blank_rate, over_budget))

@@ -84,7 +84,7 @@ def _package(content: bytes, name: str) -> list[Sheet]:
     names = {part.filename for part in parts}
     try:
         if "content.xml" in names:
-            return _opendocument(content, package, name)
+            return _opendocument(package, name)
         if ooxml.workbook_part(package):
             return _excel(content, package, name)
     except Unreadable:
@@ -112,7 +112,7 @@ def _excel(content: bytes, package: zipfile.ZipFile, name: str) -> list[Sheet]:
     return sheets
 
 
-def _opendocument(content: bytes, package: zipfile.ZipFile, name: str) -> list[Sheet]:
+def _opendocument(package: zipfile.ZipFile, name: str) -> list[Sheet]:
     if ods.encrypted(package):
         raise Unreadable(f"“{name}”设有打开密码，无法读取，请取消密码并另存后再试。")
     document = ods.Document(package, CELL_LIMIT)

@@ -11,7 +11,7 @@ from ziping.forms.columns import Columns, columns_of
 from ziping.forms.funds import guessed_unit, read_funds
 from ziping.forms.grid import address, datum, text
 from ziping.forms.headings import LEVELS, Role, key, role_of, squeezed
-from ziping.forms.indicators import Table, read_rows
+from ziping.forms.indicators import Table, read_rows, weigh
 from ziping.forms.layout import Band, Layout, Mark, Part
 from ziping.forms.trail import Trail
 
@@ -43,10 +43,11 @@ def read_form(layout: Layout, part: Part, trail: Trail) -> Form | None:
     _money(layout, part, form, trail)
     form.goals = _goals(layout, part)
     table = Table()
-    spans = _rows_below(layout, part)
+    spans = _rows_below(part)
     for band, columns in bands:
         _explain(layout, band, columns, trail)
         read_rows(layout, band, columns, spans[band.row], table)
+    weigh(table)
     form.indicators = table.indicators or table.placeholders
     form.total_points, form.total_score = table.total_points, table.total_score
     for total, what in ((table.total_points, "总分值"), (table.total_score, "总分")):
@@ -123,7 +124,7 @@ def _filled(found: dict[str, Datum], *names: str) -> Datum | None:
 
 def _table_rows(layout: Layout, part: Part) -> set[int]:
     """The rows of indicator tables: their words are no captions."""
-    spans = _rows_below(layout, part)
+    spans = _rows_below(part)
     rows: set[int] = set()
     for band in part.bands:
         if band.mark == Mark.INDICATORS:
@@ -139,7 +140,7 @@ def _after_table(layout: Layout, row: int) -> bool:
     return bool(words) and (is_total(words) or inline_caption(words) is not None)
 
 
-def _rows_below(layout: Layout, part: Part) -> dict[int, int]:
+def _rows_below(part: Part) -> dict[int, int]:
     """Band's row → where what belongs to it ends at the latest."""
     ends = {}
     for index, band in enumerate(part.bands):
@@ -150,7 +151,7 @@ def _rows_below(layout: Layout, part: Part) -> dict[int, int]:
 
 
 def _money(layout: Layout, part: Part, form: Form, trail: Trail) -> None:
-    spans = _rows_below(layout, part)
+    spans = _rows_below(part)
     caption = unit_in(layout, range(part.first, part.bands[0].row + 1))
     form.money_unit = caption or WAN_YUAN
     for band in part.bands:
@@ -171,7 +172,7 @@ def _money(layout: Layout, part: Part, form: Form, trail: Trail) -> None:
 def _goals(layout: Layout, part: Part) -> list[Goal]:
     """Goals under their headings; a form without such headings has its goal beside the caption 年度总体目标."""
     goals: list[Goal] = []
-    spans = _rows_below(layout, part)
+    spans = _rows_below(part)
     for band in part.bands:
         if band.mark != Mark.GOALS:
             continue

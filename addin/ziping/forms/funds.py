@@ -26,13 +26,20 @@ _ROLES = (
 )
 _NOT_FISCAL = re.compile(r"非财政|专户")
 _GOALS = re.compile(r"^(?:年度)?(?:总体|绩效|主要)?目标|^项目年度目标|^绩效指标|^总体目标|^分解目标")
-_LABEL_NUMBER = re.compile(r"^(?:其中)?[:：]?\s*(?:[(（]?\d{1,2}[)）.、]|[(（][一二三四五六]+[)）])?")
+_BEFORE_NAME = re.compile(r"^(?:其中[:,，]?|[(]?[\d一二三四五六七八九十]{1,2}[)、.．,](?!\d)|[①-⑳])+")
+
+
+def plain_label(label: str) -> str:
+    """A line's name: `资金来源：（1）财政拨款` → 财政拨款, `其中：当年财政拨款` → 当年财政拨款, `年度资金总额：` → 年度资金总额."""
+    words = squeezed(label).strip(":")
+    head, _, tail = words.rpartition(":")
+    words = tail if head and tail else words
+    return _BEFORE_NAME.sub("", words) or words
 
 
 def fund_role(label: str, known: set[Fund]) -> Fund | None:
     """Which of `Fund` a line's words name; each at most once in a block, for a second one is a part of something else."""
-    words = _LABEL_NUMBER.sub("", squeezed(label)).rsplit(":", 1)[-1] if not squeezed(label).endswith(":") else squeezed(label).strip(":")
-    words = re.sub(r"^(?:其中)?:?(?:[(]?[\d一二三四五六]{1,2}[)、.])+", "", words) or words
+    words = plain_label(label)
     for role, pattern in _ROLES:
         if pattern.search(words) and not (role is Fund.FISCAL and _NOT_FISCAL.search(words)):
             return None if role in known else role
@@ -64,7 +71,7 @@ def read_funds(layout: Layout, band: Band, last: int, unit: Unit | None) -> tupl
         role = fund_role(label, known)
         if role is not None:
             known.add(role)
-        line = FundLine(label, role, place=Place(layout.grid.name, address(*(at or (row, first)))))
+        line = FundLine(plain_label(label), role, place=Place(layout.grid.name, address(*(at or (row, first)))), printed=label)
         for name, head in heads.items():
             value = _value(layout, row, head, f"{squeezed(label)}/{squeezed(head.text)}", units[name] or WAN_YUAN)
             setattr(line, _FIELDS[name], value)
@@ -104,8 +111,7 @@ def _columns(layout: Layout, band: Band) -> dict[Role, Head]:
             heads[Role.ADJUSTED] = budget
         elif Role.INITIAL not in heads:
             heads[Role.INITIAL] = budget
-    money = [head.left for role, head in heads.items() if role in MONEY]
-    return {role: head for role, head in heads.items() if head.left >= min(money) or role in MONEY}
+    return heads
 
 
 def _has(layout: Layout, row: int, head: Head) -> bool:

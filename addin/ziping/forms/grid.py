@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Protocol
 
-from ziping.amounts import PERCENT, PLAIN, Figure, Unit, from_float, read_figure, show
+from ziping.amounts import PERCENT, PLAIN, Figure, Unit, from_float, half_up, read_figure, show
 from ziping.evaluation import Datum, Place
 
 Raw = str | float | int | bool | datetime.date | datetime.time | datetime.timedelta | Decimal | None
@@ -22,9 +22,10 @@ Span = tuple[int, int, int, int]  # top, left, bottom, right; ends included
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """How a cell shows its number: `decimals` None means as many as there are."""
+    """How a cell shows its number: `decimals` at most (None: as many as there are), `least` of them always (`0.00##` is 4 and 2)."""
 
     decimals: int | None = None
+    least: int = 0
     percent: bool = False
     grouped: bool = False
     date: bool = False
@@ -147,7 +148,8 @@ def format_of(code: str) -> Format:
     match = _DIGITS.search(section)
     if not match:
         return GENERAL
-    return Format(len(match[1] or ""), "%" in section, "," in match[0])
+    behind = match[1] or ""
+    return Format(len(behind), behind.count("0"), "%" in section, "," in match[0])
 
 
 # ---------------------------------------------------------------------------------------------------------------
@@ -173,8 +175,19 @@ def number(value: Raw) -> Decimal | None:
 def shown(value: Decimal, how: Format) -> str:
     """The text of a number in its cell, without thousands separators; never fewer digits than the officer sees."""
     if how.percent:
-        return show(value.scaleb(2), how.decimals if how.decimals is not None else None) + "%"
-    return show(value, how.decimals)
+        value = value.scaleb(2)
+    return show(value, places(value, how)) + ("%" if how.percent else "")
+
+
+def places(value: Decimal, how: Format) -> int:
+    """How many decimals a number shows."""
+    own = max(0, -value.normalize().as_tuple().exponent)  # type: ignore[operator]
+    if how.decimals is None:
+        return own
+    if own > how.decimals:
+        rounded = half_up(value, how.decimals).normalize()
+        own = max(0, -rounded.as_tuple().exponent)  # type: ignore[operator]
+    return max(own, how.least)
 
 
 def _date(value: datetime.date | datetime.time | datetime.timedelta) -> str:
@@ -227,8 +240,9 @@ def datum(grid: Grid, row: int, column: int, unit: Unit = PLAIN, label: str = ""
     how = grid.format(row, column)
     if how.percent:
         exact, unit = exact.scaleb(2), PERCENT
-    decimals = how.decimals if how.decimals is not None else max(0, -exact.as_tuple().exponent)  # type: ignore[operator]
-    return Datum(shown(number(value), how), Figure(exact, unit, decimals), place, formula, None, label)  # type: ignore[arg-type]
+    decimals = places(exact, how)
+    words = show(exact, decimals) + ("%" if how.percent else "")
+    return Datum(words, Figure(exact, unit, decimals), place, formula, None, label)
 
 
 ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!", "#GETTING_DATA"})

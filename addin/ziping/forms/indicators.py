@@ -23,13 +23,17 @@ _NOTHING = frozenset(("/", "-", "—", "--", "——", "无", "\\", "\\/", "*"))
 
 @dataclass(slots=True)
 class Table:
-    """What the indicator bands of one form yield; levels run on from one page to the next."""
+    """What the indicator bands of one form yield; levels run on from one page to the next.
+
+    `weighed`: rows of a table without a points column, whose points are those printed behind the names.
+    """
 
     indicators: list[Indicator] = field(default_factory=list)
     total_points: Datum | None = None
     total_score: Datum | None = None
     levels: list[Level] = field(default_factory=lambda: [Level(), Level(), Level()])
     placeholders: list[Indicator] = field(default_factory=list)
+    weighed: list[Indicator] = field(default_factory=list)
 
 
 def read_rows(layout: Layout, band: Band, columns: Columns, last: int, table: Table) -> int:
@@ -45,7 +49,7 @@ def read_rows(layout: Layout, band: Band, columns: Columns, last: int, table: Ta
         if is_total(words) or _is_total_with_score(words):
             _totals(layout, row, columns, table)
             totalled = True
-        elif _ends(layout, row, words, columns) or (totalled and not _full(layout, row, columns)):
+        elif _ends(layout, row, words) or (totalled and not _full(layout, row, columns)):
             break
         elif not key(words).endswith("小计"):
             _indicator(layout, row, columns, table)
@@ -53,7 +57,7 @@ def read_rows(layout: Layout, band: Band, columns: Columns, last: int, table: Ta
     return row
 
 
-def _ends(layout: Layout, row: int, words: str, columns: Columns) -> bool:
+def _ends(layout: Layout, row: int, words: str) -> bool:
     if _END.match(squeezed(words)) or inline_caption(words):
         return True
     cells = layout.nonblank(row)
@@ -134,6 +138,23 @@ def _indicator(layout: Layout, row: int, columns: Columns, table: Table) -> None
             table.placeholders.append(indicator)
         return
     table.indicators.append(indicator)
+    if Role.POINTS not in columns.named:
+        table.weighed.append(indicator)
+
+
+def weigh(table: Table) -> None:
+    """Points of rows that have no column for them: the weight of the row's own last level, or of the level that it alone makes up."""
+    shares: dict[Place | None, int] = {}
+    for indicator in table.weighed:
+        for level in (indicator.level1, indicator.level2):
+            shares[level.place] = shares.get(level.place, 0) + 1
+    for indicator in table.weighed:
+        for level in (indicator.level3, indicator.level2, indicator.level1):
+            if level.weight is not None and (level is indicator.level3 or shares[level.place] == 1):
+                indicator.points = level.weight
+                break
+            if level.name and level is not indicator.level3 and shares[level.place] > 1:
+                break
 
 
 def _levels(layout: Layout, row: int, columns: Columns, before: list[Level]) -> tuple[list[Level], bool]:
@@ -182,7 +203,8 @@ def _target(layout: Layout, row: int, columns: Columns, label) -> Datum | None: 
         if sign and _OPERATOR.match(squeezed(sign.text)) and squeezed(sign.text) not in ("定性", "定量"):
             pieces.append(sign)
     values = [datum(layout.grid, *at, label=label(reach)) for reach in columns.values for at in _cells(layout, row, reach)]
-    pieces += [value for value in values if value]
+    told = [value for value in values if value and squeezed(value.text) not in _NOTHING]
+    pieces += told or [value for value in values if value]
     if not any(values):
         return values[0] if values and not pieces else pieces[0] if pieces else None
     for reach in columns.measures:
@@ -192,7 +214,7 @@ def _target(layout: Layout, row: int, columns: Columns, label) -> Datum | None: 
     if len(pieces) == 1:
         return pieces[0]
     joined = "".join(piece.text for piece in pieces)
-    return replace(next(value for value in values if value), text=joined, figure=read_figure(joined))
+    return replace(pieces[0] if pieces[0] in values else next(value for value in values if value), text=joined, figure=read_figure(joined))
 
 
 def _cells(layout: Layout, row: int, reach: Reach) -> list[tuple[int, int]]:

@@ -132,7 +132,7 @@ def _value(cell: etree._Element) -> tuple[Raw, Format | None, str]:
             return text, None, ""
         match = _NUMBER.fullmatch(text.strip().lstrip("¥￥"))
         decimals = len(match[1] or "") if match else None
-        return value, Format(decimals, kind == "percentage" or text.endswith("%"), "," in text), ""
+        return value, Format(decimals, decimals or 0, kind == "percentage" or text.endswith("%"), "," in text), ""
     if kind == "date":
         return _date(cell.get(_OFFICE + "date-value") or "", text), Format(date=True), ""
     if kind == "boolean":

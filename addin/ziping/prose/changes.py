@@ -12,7 +12,7 @@ from ziping.prose.reading import Role, Said
 
 __all__ = ["change_claims"]
 
-_COMPARED = re.compile(r"[\s,，;；)]*(?:与|和|同|比|较|相比|相较|同比|增|减|下|上|节)")
+_COMPARED = re.compile(r"[\s,，;；)]*(?:本年|今年|当年|本期|与|和|同|比|较|相比|相较|同比|增|减|下|上|节)")
 _BUDGET_BASE = re.compile(r"预算|计划|指标|批复")
 
 
@@ -80,6 +80,10 @@ def _rate_of(said: Sequence[Said], index: int, previous: Sequence[Said], moved: 
     after = [s for s in said[index + 1 : index + 3] if s.amount and s.year == -1 and s.mention.figure.unit.base == moved.mention.figure.unit.base]
     if sign == 0 or moved.mention.loose:
         return None
+    given = said[at - 1] if at and _is_base(said[at - 1], moved, pool, previous) else None
+    if given is not None:
+        whole = given.mention.figure.quantity
+        return _claim_moved(rate, moved, given, whole, sign, Verdict.HOLDS if _fits_ratio(rate, moved, whole, sign) else Verdict.FAILS)
     for amount in reversed(after + pool):
         for whole in (_before(amount, moved, sign), amount.mention.figure.quantity):
             if whole is not None and _fits_ratio(rate, moved, whole, sign):
@@ -98,6 +102,14 @@ def _rate_of(said: Sequence[Said], index: int, previous: Sequence[Said], moved: 
     if whole is None:
         return None
     return _claim_moved(rate, moved, current, whole, sign, Verdict.FAILS if _COMPARED.match(moved.lead) else Verdict.UNSURE)
+
+
+def _is_base(one: Said, moved: Said, pool: Sequence[Said], previous: Sequence[Said]) -> bool:
+    """`2019年为779.60万元,本年度增加了332.90万元,增加42.70%`: the amount right before, alone in its sentence, is the base."""
+    if one not in pool or not re.match(r"[\s,，;；)]*(?:本年|今年|当年|本期)", moved.lead) or one.year is None:
+        return False
+    later = [s.year for s in previous if s.amount and s.year and s.year > 0]
+    return one.year == -1 or bool(later) and 0 < one.year < max(later)
 
 
 def _before(current: Said, moved: Said, sign: int) -> Quantity | None:
@@ -155,6 +167,9 @@ def _amount(said: Sequence[Said], index: int, previous: Sequence[Said]) -> Claim
                 return _claim_difference(change, now, then, Verdict.HOLDS)
     if len(bases) == 1 and len(current) == 1 and _near(said, index, bases[0], current[0]):
         return _claim_difference(change, current[0], bases[0], Verdict.FAILS)
+    if len(bases) == 1 and index and said[index - 1] is bases[0] and _is_base(bases[0], change, pool, previous):
+        if current and len({s.mention.figure.quantity.value for s in current}) == 1:
+            return _claim_difference(change, current[-1], bases[0], Verdict.FAILS)
     return None
 
 

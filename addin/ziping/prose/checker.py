@@ -11,12 +11,14 @@ from ziping.prose.claims import Claim
 from ziping.prose.counts import count_claims
 from ziping.prose.formulas import formula_claims
 from ziping.prose.grades import grade_claims
+from ziping.prose.outline import outline_findings
 from ziping.prose.rates import order_claims, rate_claims
 from ziping.prose.reading import Said, read_sentence
 from ziping.prose.repeats import Memory
 from ziping.prose.sentences import Text, read_text
 from ziping.prose.shares import share_claims
 from ziping.prose.sums import groups, sum_claims
+from ziping.prose.years import report_year, year_findings
 
 __all__ = ["ProseResult", "check_prose"]
 
@@ -37,8 +39,10 @@ def check_prose(text: str, year: int | None = None) -> ProseResult:
     year: the report's year; found in the text's title when not given. Never raises for any text.
     """
     read = read_text(text)
+    year = year or report_year(text)
     claims = sorted(_claims(read, year), key=lambda claim: (claim.start, claim.end))
-    return ProseResult(tuple(replace(claim, quote=text[claim.start : claim.end]) for claim in claims))
+    findings = (*outline_findings(text), *year_findings(text, read, year))
+    return ProseResult(tuple(replace(claim, quote=text[claim.start : claim.end]) for claim in claims), findings)
 
 
 def _claims(text: Text, year: int | None) -> list[Claim]:

@@ -100,6 +100,8 @@ def scan(text: str) -> tuple[Mention, ...]:
         if sign and (unit and unit["unit"]):
             value = -value
             start -= len(before) - sign.start()
+        if word in ("万", "亿") and found and found[-1].kind is Kind.MONEY and re.match(r"[\s。，,、;；)]|$", text[end : end + 1]):
+            word += "元"  # 10万 among amounts of money
         figure = Figure(value, unit_named(word), decimals_of(value))
         loose = bool(
             (unit and word and (unit["more"] or unit["more2"]))

@@ -30,7 +30,7 @@ def rate_claims(said: Sequence[Said], previous: Sequence[Said]) -> Iterator[Clai
 
 def _rate(rate: Said, here: Sequence[Said], before: Sequence[Said]) -> Claim | None:
     pairs = [(done, plan) for done in reversed(here) for plan in reversed([*before, *here]) if _pair(done, plan)]
-    pairs.sort(key=lambda pair: (pair[1].stage != "budget", pair[0].stage == "budget"))
+    pairs = [(done, plan) for done, plan in pairs if _planned(plan) and not _planned(done)]
     for done, plan in pairs:
         if _fits(rate, done, plan):
             return _claim(rate, done, plan, Verdict.HOLDS)

@@ -44,6 +44,9 @@ def _share(said: Sequence[Said], index: int, found: Sequence[Group], previous: S
     if share.of:
         everywhere = [s for s in earlier if s.mention.figure.unit.base == base] + [s for s in said[:index] if s.amount]
         named = [s for s in everywhere if s is not part and names_agree(share.of, s.name)][-12:]
+        named = [s for s in named if s in said] or named
+    if any(s in said for s in named) or (group and group.adjacent and group.total in said):
+        pool = [s for s in pool if s in said]
     wholes = named + ([group.total] if group else []) + pool
     for whole in reversed(wholes):
         if _fits(share, part, whole):

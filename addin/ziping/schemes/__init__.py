@@ -39,6 +39,8 @@ The file, all keys (✱ required). Captions and titles may hold `{year}` (评价
     execution = 10                       points of 预算执行率 in the fund block; left out where the form has none
     exclude_execution = true             scores of the rows alone make the total (default false)
     goals = ["预期目标", "实际完成情况"]    captions of 年度总体目标 (one caption: a single text); left out where the form has none
+    funds_heading = "项目资金"              heading of the fund block, goals_heading = "年度总体目标" of the goals, heading = "绩效指标" of the rows;
+                                         left out: those of the familiar form of that kind
     total = "总分"                        caption of the total line, "" none
     total_points = 100                   what the form prints there, where it prints it
     grade = true                         whether a 等级 cell follows the total (default false)
@@ -95,7 +97,7 @@ The file, all keys (✱ required). Captions and titles may hold `{year}` (评价
 A complete example with every table is `national-project-2020.toml`, extended in `tests/schemes`.
 """
 
-from ziping.schemes.loader import SchemeError, available, load, parse
+from ziping.schemes.loader import SHEETS, SchemeError, available, load, parse
 from ziping.schemes.model import (
     BaseLineScheme,
     BaseScheme,
@@ -111,5 +113,5 @@ from ziping.schemes.model import (
 
 __all__ = [
     "BaseLineScheme", "BaseScheme", "FormScheme", "FundScheme", "IndicatorScheme", "LedgerLineScheme", "LedgerScheme", "OutlineEntry",
-    "ProjectsScheme", "Scheme", "SchemeError", "available", "load", "parse",
+    "ProjectsScheme", "SHEETS", "Scheme", "SchemeError", "available", "load", "parse",
 ]  # fmt: skip

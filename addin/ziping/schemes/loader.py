@@ -223,7 +223,8 @@ def _form(table: _Table, source: str, money: Unit) -> FormScheme:
         funds.append(FundScheme(row.text("label"), Fund(role) if role else None, row.text("caption", ""), parent, _relation(row), _link(row, ("projects",))))
     form = FormScheme(
         title=table.text("title"), source=source, money=table.money(money), execution=table.number("execution"),
-        exclude_execution=table.take("exclude_execution", bool, False), goals=goals, total=table.text("total", "总分"),
+        exclude_execution=table.take("exclude_execution", bool, False), goals=goals,
+        heading=table.text("heading", None), funds_heading=table.text("funds_heading", None), goals_heading=table.text("goals_heading", None), total=table.text("total", "总分"),
         total_points=table.number("total_points"), grade=table.take("grade", bool, False), rows=table.take("rows", int, 1),
         signatures=table.texts("signatures", ()), note=table.text("note", ""), fund_columns=table.captions("fund_columns", FUND_COLUMNS),
         funds=tuple(funds), columns=table.captions("columns", FORM_COLUMNS), extra=table.texts("extra", ()),
