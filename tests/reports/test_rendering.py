@@ -87,6 +87,24 @@ def test_a_placeholder_in_a_text_is_a_name_and_never_code(tmp_path: Path) -> Non
     assert [f.code for f in findings] == ["REPORT-PLACEHOLDER"] * 3
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("编制{{编制数}}名。", "编制15名。"),
+        ("编制{{编制数}}人。", "编制15人。"),
+        ("编制{{编制数}}，", "编制15人，"),
+        ("支出{{支出合计.本年数}}万元。", "支出1487.51万元。"),
+        ("支出{{支出合计.本年数|元}}元。", "支出14875100元。"),
+        ("控制率{{在职人员控制率}}%", "控制率86.67%"),
+        ("支出{{支出合计.本年数}}", "支出1487.51万元"),
+        ("{{支出合计.本年数}}万", "1487.51万元万"),
+    ],
+)
+def test_a_unit_typed_behind_a_placeholder_is_not_doubled(tmp_path: Path, text: str, shown: str) -> None:
+    report(body(narrative=[Entry(("节",), Datum(text))]), tmp_path / "out.docx", make(tmp_path / "t.docx", '{{ 素材("节") }}'))
+    assert lines(tmp_path / "out.docx") == [shown]
+
+
 def test_marks_are_highlighted_and_nothing_else_is(tmp_path: Path) -> None:
     report(body(), tmp_path / "out.docx", make(tmp_path / "t.docx", "前{{ 数(\"没有.本年数\") }}中{{ 填报人 }}后", header="{{ 联系电话 }}"))
     document = docx.Document(str(tmp_path / "out.docx"))
