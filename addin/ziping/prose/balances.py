@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ziping.amounts import Quantity, foots
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
@@ -68,6 +69,11 @@ def _difference(first: Said, second: Said, third: Said, certain: bool) -> Claim:
 def _rolls(said: Sequence[Said]) -> Iterator[Claim]:
     """Opening, flows, closing in one sentence."""
     for index, opening in enumerate(said):
+        before: list[tuple[int, Said]] = []
+        for one in said[max(0, index - 8) : index]:
+            sign = 1 if _INFLOW.search(one.lead) else -1 if _OUTFLOW.search(one.lead) else 0
+            if sign and one.amount and one.mention.figure.unit.base == opening.mention.figure.unit.base:
+                before.append((sign, one))
         if not opening.amount or not _OPENING.search(opening.lead) or opening.mention.kind not in ("money", "count"):
             continue
         flows: list[tuple[int, Said]] = []
@@ -77,7 +83,11 @@ def _rolls(said: Sequence[Said]) -> Iterator[Claim]:
                     continue
                 break
             if _CLOSING.search(closing.lead) and closing.amount and flows:
-                yield _roll(opening, flows, closing)
+                made = _roll(opening, flows, closing)
+                if before and made.verdict is not Verdict.HOLDS:
+                    made = _roll(opening, before + flows, closing)
+                    made = made if made.verdict is Verdict.HOLDS else replace(made, verdict=Verdict.UNSURE)
+                yield made
                 break
             sign = closing.direction if closing.role is Role.CHANGE else 0
             sign = sign or (1 if _INFLOW.search(closing.lead) else -1 if _OUTFLOW.search(closing.lead) else 0)

@@ -60,6 +60,7 @@ _LOOSE_AFTER = re.compile(r"\s?(?:[余多]|左右|上下|以上|以下|以内|�
 _RANGE_BEFORE = re.compile(r"\d\s?(?:万?元|%|分|人|个)?\s?[-—–~至到]\s?$")
 _SIGN_BEFORE = re.compile(r"(?<![\d%元)人个项%])[-−－]\s?$")
 _ORDINAL = re.compile(r"(?:第|No\.?|〔|\[|编号|代码|文号|电话|邮编)\s?$")
+_ITEM_BEFORE = re.compile(r"[。;；:：]\s?\(?$")
 _CHAPTER = re.compile(r"\s*[((]?$")
 _CHAPTER_AFTER = re.compile(r"[.．、))](?!\d)")
 
@@ -127,6 +128,8 @@ def _with_shared_units(text: str, found: list[Mention]) -> list[Mention]:
 
 def _not_a_figure(text: str, start: int, stop: int, before: str) -> bool:
     if _NOT_A_FIGURE.match(text, stop) or _ORDINAL.search(before):
+        return True
+    if stop - start <= 2 and (_ITEM_BEFORE.search(before) and _CHAPTER_AFTER.match(text, stop) or before[-1:] == "(" and text[stop : stop + 1] == ")"):
         return True
     line = text.rfind("\n", max(0, start - 8), start)
     opening = before if line < 0 and start < 8 else text[line + 1 : start] if line >= 0 else None

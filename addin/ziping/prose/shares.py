@@ -35,6 +35,10 @@ def _share(said: Sequence[Said], index: int, found: Sequence[Group], previous: S
     parts = [s for s in said[max(0, index - 6) : index] if s.amount and not s.mention.loose]
     if not parts or re.search(r"分别|各占|共占|合计占|两项|以上", share.lead):
         return None
+    if share.explicit:
+        if len(parts) < 2 or parts[-1] is not said[index - 1] or parts[-2].mention.figure.unit.base != parts[-1].mention.figure.unit.base:
+            return None
+        return _claim(share, parts[-2], parts[-1], Verdict.HOLDS if _fits(share, parts[-2], parts[-1]) else Verdict.FAILS)
     part = parts[-1]
     direct = said[index - 1] is part or said[index - 1].role is not Role.SHARE
     base = part.mention.figure.unit.base

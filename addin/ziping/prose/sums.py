@@ -28,7 +28,7 @@ _PEOPLE = (("在编|编内", "编外|聘用|合同|临时|临聘|劳务|派遣|�
 _EXHAUSTIVE = re.compile(r"分为|按.*分|分别为|分别是|构成为|组成为")
 _EXAMPLE = re.compile(r"如|等")
 _NEW_SCOPE = re.compile(r"另外|此外|另有|合计|共计|总计|总额|总支出|总收入|结余|结转|年初|年末|上年|去年|同期|节约|预算(?:数|为|安排)|[年度](?:收入|支出)合计")
-_TRAILING = re.compile(r"(?:^|[,，、;；\s])(?:以上)?(?P<count>[两二三四五六七八九])?(?:项|者)?(?:合计|共计|总计|总共|共)(?:[^,，、;；]{0,8})$")
+_TRAILING = re.compile(r"(?:^|[,，、;；\s])(?:以上)?(?P<count>[两二三四五六七八九])?(?:项|者)?[^,，、;；]{0,6}(?:合计|共计|总计|总共|共)(?:[^,，、;；]{0,8})$")
 _SEPARATORS = re.compile(r"[\s,，、;；:：()]*(?:占[^,，;；]{0,20})?[\s,，、;；:：()]*")
 
 
@@ -144,6 +144,15 @@ def _people(names: Sequence[str], total: Mention) -> bool:
     return any(re.search(a, names[0]) and re.search(b, names[1]) or re.search(b, names[0]) and re.search(a, names[1]) for a, b in _PEOPLE)
 
 
+def _shorten(group: Group) -> None:
+    """A list whose first parts already give the total to the last digit ended there, whatever is said after it."""
+    for count in range(len(group.parts) - 1, 1, -1):
+        footing = foots(group.total.mention.figure, [part.mention.figure for part in group.parts[:count]])
+        if footing and footing.exact:
+            group.foots, group.parts, group.taken = True, group.parts[:count], group.taken[:count]
+            return
+
+
 def _may_end(parts: Sequence[Said], count: int) -> bool:
     """Whether a list may end after `count` parts: at its last one, or where the next one begins a new clause."""
     if count == len(parts):
@@ -169,6 +178,8 @@ def _settle(group: Group) -> None:
             group.total, group.foots = total, True
             group.parts, group.taken = group.parts[:best], group.taken[:best]
             break
+    if not group.foots and sum(quantity.value for quantity in quantities) > group.total.mention.figure.quantity.value:
+        _shorten(group)
     if not group.foots:
         if "收入" in group.total.name and all("支出" in part.name for part in group.parts):
             group.total = next((other for other in reversed(group.others) if "支出" in other.name), group.total)
