@@ -1,0 +1,145 @@
+"""Running the checks: every declared check over one book, its outcome counted, a crash turned into a finding of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from ziping.checks.book import Book
+from ziping.checks.catalogue import Check, Failed, Family, Passed, Unknown
+from ziping.checks.summary import ScoreSummary, forms_found, summarise
+from ziping.evaluation import Place
+from ziping.findings import Finding, Severity
+
+CRASHED = "system-check-failed"
+
+
+class Status(StrEnum):
+    """How a check ended. No data is never a pass."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    NOT_APPLICABLE = "not applicable"
+    NOT_EVALUATED = "not evaluated"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How one check ended over the whole workbook.
+
+    count: relations that were decided (passed or failed); open: relations that could not be evaluated, `reason` says why the first
+    of them could not. A check with some passed and some open relations has passed, and still shows the reason.
+    """
+
+    code: str
+    status: Status
+    reason: str = ""
+    count: int = 0
+    failed: int = 0
+    open: int = 0
+
+    def as_json(self) -> dict[str, object]:
+        return {
+            "code": self.code, "outcome": str(self.status), "reason": self.reason or None,
+            "passed": self.count - self.failed, "failed": self.failed, "not_evaluated": self.open,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """What a run found: findings in the order of the checks, one outcome a check, the stated and computed score."""
+
+    file: str
+    unit: str
+    year: int | None
+    scheme: str
+    forms: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    outcomes: tuple[Outcome, ...]
+    score: ScoreSummary
+    covered: frozenset[Place] = field(default=frozenset(), repr=False)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        return {str(severity): sum(f.severity is severity for f in self.findings) for severity in Severity}
+
+    @property
+    def stated(self) -> Decimal | None:
+        return self.score.stated
+
+    @property
+    def computed(self) -> Decimal | None:
+        return self.score.computed
+
+    @property
+    def grade(self) -> str:
+        return self.score.grade
+
+    def as_json(self) -> dict[str, object]:
+        """The record of `ziping check --json`: figures as strings, null for what is not there."""
+        return {
+            "file": self.file,
+            "unit": self.unit or None,
+            "year": self.year,
+            "scheme": self.scheme or None,
+            "forms": list(self.forms),
+            "score": self.score.as_json(),
+            "counts": self.counts,
+            "findings": [finding.as_json() for finding in self.findings],
+        }
+
+
+def run(book: Book, families: Iterable[Family], strict: bool = False) -> CheckResult:
+    """Run all checks. strict: let a crash inside a check through, for the tests."""
+    findings: list[Finding] = []
+    outcomes: list[Outcome] = []
+    covered: set[Place] = set()
+    for family in families:
+        for each in family.checks:
+            found, outcome = run_one(each, book, covered, strict)
+            findings += found
+            outcomes.append(outcome)
+    evaluation = book.evaluation
+    return CheckResult(
+        evaluation.file, evaluation.unit, evaluation.year, evaluation.scheme, forms_found(evaluation), tuple(findings), tuple(outcomes),
+        summarise(book), frozenset(covered))
+
+
+def run_one(each: Check, book: Book, covered: set[Place], strict: bool = False) -> tuple[list[Finding], Outcome]:
+    """One check: its findings, its outcome; `covered` collects the cells of the relations that were decided."""
+    findings: list[Finding] = []
+    passed, reasons = 0, []
+    try:
+        for event in each(book):
+            match event:
+                case Passed(cells):
+                    passed += 1
+                    covered.update(cells)
+                case Unknown(reason):
+                    reasons.append(reason)
+                case Failed():
+                    findings.append(each.finding(event))
+                    covered.update((*event.related, *([event.place] if event.place else [])))
+    except Exception as error:  # a fault of ours in one check must not cost the officer the others
+        if strict:
+            raise
+        findings.append(crashed(each, error))
+        reasons.insert(0, f"校验程序出错（{type(error).__name__}）")
+        return findings, Outcome(each.code, Status.NOT_EVALUATED, reasons[0], passed, 0, len(reasons))
+    failed = len(findings)
+    if failed:
+        status = Status.FAILED
+    elif passed:
+        status = Status.PASSED
+    else:
+        status = Status.NOT_EVALUATED if reasons else Status.NOT_APPLICABLE
+    return findings, Outcome(each.code, status, reasons[0] if reasons else "", passed + failed, failed, len(reasons))
+
+
+def crashed(each: Check, error: Exception) -> Finding:
+    return Finding(
+        code=CRASHED, severity=Severity.WARNING, label=each.title,
+        message=f"校验项“{each.title}”（{each.code}）运行出错，这一项没有核对，其余各项不受影响；请人工核对这一项，并反馈给程序维护者。",
+        hint="请人工核对这一项，并反馈给程序维护者", args={"check": each.code, "error": type(error).__name__})

@@ -1,0 +1,229 @@
+"""The commands. Each reads its arguments, calls one core function and shows the result; rooms are imported when they are needed."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ziping import __version__
+from ziping.cli.output import output_file, output_folder, people, show_findings, write_json
+from ziping.refusal import Refusal
+
+app = typer.Typer(
+    name="ziping", help="绩效自评：计分、校验、写报告。", no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
+)
+
+Book = Annotated[Path, typer.Argument(help="自评工作簿", show_default=False)]
+Force = Annotated[bool, typer.Option("--force", help="覆盖已存在的输出文件")]
+Json = Annotated[bool, typer.Option("--json", help="在标准输出给出 JSON")]
+Last = Annotated[Path | None, typer.Option("--last", help="上年工作簿", show_default=False)]
+
+
+@app.callback(invoke_without_command=True)
+def _root(version: Annotated[bool, typer.Option("--version", help="显示版本")] = False) -> None:
+    if version:
+        print(__version__)
+        raise typer.Exit
+
+
+@app.command(help="一个指标的得分和理由。")
+def score(
+    points: Annotated[str, typer.Option(help="分值")],
+    target: Annotated[str, typer.Option(help="年度指标值")] = "",
+    actual: Annotated[str, typer.Option(help="实际完成值")] = "",
+    standard: Annotated[str, typer.Option(help="评分标准原文")] = "",
+    as_json: Json = False,
+) -> None:
+    from ziping import standards
+
+    try:
+        result = standards.score(points, target, actual, standard)
+        if result is None:
+            raise Refusal("分值、指标值和完成值不能空缺（有评分标准时指标值可空），请补全后再计分。")
+    except Refusal as refusal:
+        if as_json:
+            write_json({"error": str(refusal)})
+            raise typer.Exit(2) from None
+        raise
+    if as_json:
+        write_json({"points": format(result.points, "f"), "full": format(result.full, "f"), "explanation": result.explanation, "basis": result.basis})
+    else:
+        print(format(result.points, "f"))
+        people.print(result.explanation, markup=False)
+
+
+@app.command(help="列出读懂了什么：表、指标行、资金行及其单元格。")
+def read(book: Book, as_json: Json = False, explain: Annotated[bool, typer.Option("--explain", help="说明依据和缺少的标题")] = False) -> None:
+    from ziping.forms.listing import as_record, show
+
+    if as_json:
+        write_json(as_record(book, explain=explain))
+    else:
+        for line in show(book, explain=explain):
+            people.print(line, markup=False)
+
+
+@app.command(help="核对表内、表间、文字与数据、本年与上年是否一致。")
+def check(
+    book: Book,
+    last: Last = None,
+    as_json: Json = False,
+    explain: Annotated[bool, typer.Option("--explain", help="列出每项校验的结果")] = False,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="把校验结果写成工作簿", show_default=False)] = None,
+    force: Force = False,
+) -> None:
+    from ziping import checks
+
+    target = output_file(output, force, book) if output else None
+    result = checks.check(book, last)
+    if target:
+        checks.write_workbook(result, target)
+    if as_json:
+        write_json(result.as_json())
+    else:
+        checks.show(result, people, explain=explain)
+    raise typer.Exit(1 if result.counts["error"] else 0)
+
+
+@app.command(help="生成绩效自评报告（Word）。")
+def report(
+    book: Book,
+    output: Annotated[Path, typer.Option("-o", "--output", help="输出的 .docx", show_default=False)],
+    template: Annotated[Path | None, typer.Option(help="报告模板（.docx），缺省用工作簿所列的模板", show_default=False)] = None,
+    pdf: Annotated[bool, typer.Option("--pdf", help="同时生成 PDF（需 LibreOffice）")] = False,
+    force: Force = False,
+) -> None:
+    from ziping import reports
+
+    target = output_file(output, force, book, *([template] if template else []))
+    pdf_target = output_file(output.with_suffix(".pdf"), force, book) if pdf else None
+    show_findings(reports.report(book, target, template))
+    if pdf_target:
+        reports.write_pdf(target, pdf_target)
+    people.print(f"报告已写入 {target}", markup=False)
+
+
+@app.command(help="逐句核对一份报告（.docx/.txt/.md/.html）中的数字。")
+def prose(
+    file: Annotated[Path, typer.Argument(help="报告文件", show_default=False)],
+    as_json: Json = False,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="把差错写成勘误表（.docx）", show_default=False)] = None,
+    force: Force = False,
+) -> None:
+    from ziping import documents
+
+    target = output_file(output, force, file) if output else None
+    result = documents.check_document(file)
+    if target:
+        documents.write_errata(result, target)
+    if as_json:
+        write_json(result.as_json() | {"file": str(file)})
+    else:
+        for line in documents.show(result):
+            people.print(line, markup=False)
+    raise typer.Exit(1 if result.failed else 0)
+
+
+@app.command(help="按方案新建空白自评工作簿。")
+def new(
+    output: Annotated[Path, typer.Argument(help="输出的 .xlsx", show_default=False)],
+    scheme: Annotated[str, typer.Option(help="方案编号，见 ziping schemes")],
+    unit: Annotated[str, typer.Option(help="单位名称")],
+    year: Annotated[int, typer.Option(help="评价年度")] = date.today().year - 1,
+    last: Annotated[Path | None, typer.Option("--from", help="上年工作簿：带入名称和上年数", show_default=False)] = None,
+    projects: Annotated[int, typer.Option(min=1, max=99, help="项目数")] = 1,
+    force: Force = False,
+) -> None:
+    from ziping import workbooks
+
+    target = output_file(output, force, *([last] if last else []))
+    workbooks.new(scheme, unit, year, target, last=last, projects=projects)
+    people.print(f"工作簿已写入 {target}", markup=False)
+
+
+@app.command(help="把任一财政部门的表格转为可计分、可校验的自评工作簿。")
+def adopt(
+    form: Annotated[Path, typer.Argument(help="下发的表格", show_default=False)],
+    output: Annotated[Path, typer.Option("-o", "--output", help="输出的 .xlsx", show_default=False)],
+    last: Annotated[Path | None, typer.Option("--from", help="上年工作簿", show_default=False)] = None,
+    accounts: Annotated[Path | None, typer.Option("--accounts", help="部门决算导出文件", show_default=False)] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="不再询问，直接写入带入的数据")] = False,
+    force: Force = False,
+) -> None:
+    from ziping import workbooks
+
+    target = output_file(output, force, form)
+    plan = workbooks.plan_adoption(form, last=last, accounts=accounts)
+    for line in plan.lines():
+        people.print(line, markup=False)
+    if plan.carried and not yes and not typer.confirm("以上带入的数据是否写入？", err=True):
+        plan = plan.without_carried()
+    workbooks.adopt(plan, target)
+    people.print(f"工作簿已写入 {target}", markup=False)
+
+
+@app.command(help="另存送审版：公式转为数值，无外部链接，已锁定。有错误时须加 --force。")
+def finalize(
+    book: Book,
+    output: Annotated[Path, typer.Option("-o", "--output", help="输出的 .xlsx", show_default=False)],
+    force: Annotated[bool, typer.Option("--force", help="有错误也生成，并覆盖已存在的文件")] = False,
+) -> None:
+    from ziping import workbooks
+
+    target = output_file(output, force, book)
+    findings = workbooks.finalize(book, target, force=force)
+    show_findings(findings)
+    people.print(f"送审版已写入 {target}", markup=False)
+    raise typer.Exit(1 if any(f.severity == "error" for f in findings) else 0)
+
+
+@app.command(help="汇总许多工作簿：排名、合计、问题清单。")
+def rollup(
+    sources: Annotated[list[str], typer.Argument(help="文件夹、通配符或清单文件", show_default=False)],
+    output: Annotated[Path, typer.Option("-o", "--output", help="输出的 .xlsx", show_default=False)],
+    letters: Annotated[Path | None, typer.Option(help="反馈意见的输出文件夹", show_default=False)] = None,
+    resume: Annotated[bool, typer.Option("--resume", help="接着上次中断的地方做")] = False,
+    scheduler: Annotated[str, typer.Option(help="local、processes 或 tcp://主机:端口")] = "local",
+    as_json: Json = False,
+    force: Force = False,
+) -> None:
+    from ziping import rollup as room
+
+    target = output_file(output, force or resume)
+    result = room.rollup(sources, target, letters=output_folder(letters) if letters else None, resume=resume, scheduler=scheduler, console=people)
+    if as_json:
+        write_json(result.as_json())
+    people.print(result.summary(), markup=False)
+
+
+@app.command(help="列出现有的评分方案。")
+def schemes(as_json: Json = False) -> None:
+    from ziping import schemes as room
+
+    known = [room.load(name) for name in room.available()]
+    if as_json:
+        write_json([{"id": s.id, "title": s.title, "source": str(s.source)} for s in known])
+    for scheme in () if as_json else known:
+        people.print(f"{scheme.id}\t{scheme.title}", markup=False)
+
+
+@app.command(help="检查本机安装是否完好。")
+def doctor(as_json: Json = False) -> None:
+    from ziping import doctor as room
+
+    results = room.examine()
+    if as_json:
+        write_json([result.as_json() for result in results])
+    for result in () if as_json else results:
+        people.print(f"{'✓' if result.ok else '✗'} {result.what}：{result.detail}", markup=False)
+    raise typer.Exit(0 if all(result.ok for result in results) else 1)
+
+
+@app.command(help="在样例上走一遍：计分、校验、写报告。")
+def demo(out: Annotated[Path, typer.Option("--out", help="输出文件夹")] = Path("ziping-demo")) -> None:
+    from ziping.cli.demo import run_demo
+
+    run_demo(output_folder(out), people)

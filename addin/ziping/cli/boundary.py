@@ -1,0 +1,83 @@
+"""The door of the command line: whatever goes wrong leaves here as one Chinese sentence and exit code 2, never as a traceback."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import traceback
+from pathlib import Path
+
+import click
+
+from ziping.refusal import Refusal
+
+_USAGE = {
+    click.NoSuchOption: lambda e: f"没有选项 {e.option_name}，请用 ziping --help 查看可用的选项。",
+    click.MissingParameter: lambda e: f"缺少参数 {_parameter(e)}，请用 ziping --help 查看用法。",
+    click.BadParameter: lambda e: f"参数 {_parameter(e)} 的值不能用，请用 ziping --help 查看用法。",
+}
+
+
+def _parameter(error: click.BadParameter) -> str:
+    if error.param_hint:
+        return str(error.param_hint).strip("'")
+    return error.param.opts[0] if error.param is not None else ""
+
+
+def _usage(error: click.UsageError) -> str:
+    for kind, sentence in _USAGE.items():
+        if isinstance(error, kind):
+            return sentence(error)
+    word = str(error.message).rsplit("'", 2)
+    return f"没有命令“{word[1]}”，请用 ziping --help 查看全部命令。" if "No such command" in error.message else "命令写法有误，请用 ziping --help 查看用法。"
+
+
+def _system(error: OSError) -> str:
+    name = error.filename or "文件"
+    if isinstance(error, PermissionError):
+        return f"没有权限读写“{name}”，请换一个位置或先关闭占用它的程序。"
+    if isinstance(error, FileNotFoundError):
+        return f"找不到“{name}”，请核对路径。"
+    if isinstance(error, IsADirectoryError | NotADirectoryError):
+        return f"“{name}”应为文件所在的路径，实际不是，请核对路径。"
+    return f"读写“{name}”时系统报错（{error.strerror or error}），请检查磁盘空间和路径后重试。"
+
+
+def _keep(error: BaseException) -> Path:
+    """Keeps the details of a fault of ours beside the system's other temporary files, for whoever mends it."""
+    handle, name = tempfile.mkstemp(prefix="ziping-", suffix=".log")
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        traceback.print_exception(error, file=file)
+    return Path(name)
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run one command line and return its exit code; see the package's page."""
+    from ziping.cli.app import app
+
+    try:
+        code = app(args=arguments, standalone_mode=False, prog_name="ziping")
+        return int(code or 0)
+    except click.exceptions.Exit as leave:
+        return leave.exit_code
+    except Refusal as refusal:
+        message = str(refusal)
+    except click.UsageError as error:
+        message = _usage(error)
+    except (click.Abort, KeyboardInterrupt):
+        message = "已按要求中止，没有写出任何文件。"
+    except OSError as error:
+        message = _system(error)
+    except Exception as error:  # the last door: no traceback reaches an officer
+        message = f"程序内部出错，没有写出结果；详情已存入 {_keep(error)}，请转给技术人员。"
+    print(message.replace("\n", " "), file=sys.stderr)
+    return 2
+
+
+def main() -> None:
+    """The entry point of the console script."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    sys.exit(run())

@@ -1,0 +1,54 @@
+"""What commands print, and where they may write."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from rich.console import Console
+
+from ziping.findings import Finding, Severity
+from ziping.refusal import Refusal
+
+people = Console(stderr=True, highlight=False, soft_wrap=True)
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+LABELS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
+
+
+def write_json(record: object) -> None:
+    """Machine output: UTF-8 JSON on stdout."""
+    json.dump(record, sys.stdout, ensure_ascii=False, indent=2)
+    sys.stdout.write("\n")
+
+
+def output_file(path: Path, force: bool, *sources: Path) -> Path:
+    """The path of an output file; refused when it exists (unless forced), is an input, is a folder, or its folder is missing."""
+    for source in sources:
+        if path.exists() and source.exists() and path.samefile(source):
+            raise Refusal(f"输出文件“{path}”就是输入文件，原件不会被改写，请另取一个文件名。")
+    if path.is_dir():
+        raise Refusal(f"输出“{path}”应为文件，实际是文件夹，请写明文件名。")
+    if path.exists() and not force:
+        raise Refusal(f"输出文件“{path}”已存在，请换一个文件名，或加 --force 覆盖。")
+    if not path.parent.is_dir():
+        raise Refusal(f"输出文件夹“{path.parent}”不存在，请先建立文件夹或换一个位置。")
+    return path
+
+
+def output_folder(path: Path) -> Path:
+    """The path of an output folder, made where it does not exist."""
+    if path.exists() and not path.is_dir():
+        raise Refusal(f"输出“{path}”应为文件夹，实际是文件，请换一个位置。")
+    path.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def show_findings(findings: Iterable[Finding]) -> None:
+    """Findings as lines for people, one each, the most severe first."""
+    order = list(Severity)
+    for finding in sorted(findings, key=lambda f: order.index(f.severity)):
+        where = f"{finding.place} " if finding.place else ""
+        people.print(f"[{COLOURS[finding.severity]}]{LABELS[finding.severity]}[/] {finding.code} ", end="")
+        people.print(f"{where}{finding.message}", markup=False)

@@ -1,0 +1,105 @@
+"""送审版: the copy that leaves the house. Formulas are frozen to the values they show, nothing links elsewhere, everything is locked.
+
+The file that goes to the finance bureau is opened without the add-in: a live PERF formula would turn into #NAME? there. The officer's own
+workbook is never touched. Refused while findings of severity error stand, unless forced.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lxml import etree
+
+from ziping import checks
+from ziping.findings import Finding, Severity
+from ziping.refusal import Refusal
+from ziping.workbooks.package import MAIN, Package, main, relations_of
+
+# What may stand before sheetProtection in a worksheet, by the schema's order.
+_BEFORE_PROTECTION = {main(tag) for tag in ("sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr")}
+_LINK_KINDS = {"externalLink", "connections", "queryTable", "calcChain", "volatileDependencies", "attachedToolbars", "vbaProject"}
+
+
+def finalize(book: Path, out: Path, *, force: bool = False) -> list[Finding]:
+    """Writes the 送审版 of a workbook and returns its findings. Refused for errors (unless forced) and for formulas without a value."""
+    if book.suffix.lower() != ".xlsx":
+        raise Refusal(f"“{book.name}”不是 .xlsx 工作簿，送审版只能由 .xlsx 生成，请先在 Excel 中另存为 .xlsx。")
+    result = checks.check(book)
+    errors = [finding for finding in result.findings if finding.severity is Severity.ERROR]
+    if errors and not force:
+        raise Refusal(f"“{book.name}”还有 {len(errors)} 处错误（首处：{errors[0].place}），不能生成送审版；请先按校验结果改正，确需送审时加 --force。")
+    package = Package(book)
+    _freeze(package)
+    _cut_links(package)
+    _lock(package)
+    package.write(out)
+    return list(result.findings)
+
+
+def _freeze(package: Package) -> None:
+    for name, part in package.sheets():
+        sheet = package.tree(part)
+        for cell in sheet.iter(main("c")):
+            formula = cell.find(main("f"))
+            if formula is None:
+                continue
+            value = cell.find(main("v"))
+            if value is None or (value.text is None and cell.get("t") != "str"):
+                raise Refusal(f"“{name}”表 {cell.get('r')} 的公式还没有算出的值，送审版要以值代替公式，请先在 Excel 中打开、重算并保存。")
+            cell.remove(formula)
+            if cell.get("t") == "str" and not (value.text or ""):
+                cell.remove(value)
+                del cell.attrib["t"]
+            elif cell.get("t") == "str":  # the type of a formula's text; a typed text is written inline
+                cell.set("t", "inlineStr")
+                cell.remove(value)
+                text = etree.SubElement(etree.SubElement(cell, main("is")), main("t"))
+                text.text = value.text
+                text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+            for attribute in ("cm", "vm"):
+                cell.attrib.pop(attribute, None)
+        package.put(part, sheet)
+
+
+def _cut_links(package: Package) -> None:
+    book = package.workbook()
+    relations = package.relations(book)
+    tree = package.tree(book)
+    gone = {key for key, (kind, _, _) in relations.items() if kind in _LINK_KINDS}
+    for key in gone:
+        package.remove(relations[key][1])
+    for tag in ("externalReferences", "functionGroups"):
+        for element in tree.findall(main(tag)):
+            tree.remove(element)
+    defined = tree.find(main("definedNames"))
+    if defined is not None:
+        for name in list(defined):
+            if "[" in (name.text or ""):
+                defined.remove(name)
+        if not len(defined):
+            tree.remove(defined)
+    calculation = tree.find(main("calcPr"))
+    if calculation is not None:
+        calculation.attrib.pop("fullCalcOnLoad", None)
+    package.put(book, tree)
+    listing = package.tree(relations_of(book))
+    for entry in list(listing):
+        if entry.get("Id") in gone:
+            listing.remove(entry)
+    package.put(relations_of(book), listing)
+
+
+def _lock(package: Package) -> None:
+    for _, part in package.sheets():
+        sheet = package.tree(part)
+        for old in sheet.findall(main("sheetProtection")):
+            sheet.remove(old)
+        at = sum(1 for child in sheet if child.tag in _BEFORE_PROTECTION)
+        sheet.insert(at, etree.Element(main("sheetProtection"), {"sheet": "1", "objects": "1", "scenarios": "1"}, nsmap={None: MAIN}))
+        package.put(part, sheet)
+    styles = next((name for name in package.names if name.endswith("styles.xml")), None)
+    if styles:
+        tree = package.tree(styles)
+        for protection in tree.iter(main("protection")):
+            protection.attrib.pop("locked", None)
+        package.put(styles, tree)
