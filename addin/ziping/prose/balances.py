@@ -43,7 +43,7 @@ def _nets(said: Sequence[Said], hidden: set[int]) -> Iterator[Claim]:
         if len({s.mention.figure.unit.base for s in (gross, wear, net)}) > 1 or net.mention.loose:
             continue
         hidden.update((index - 2, index - 1))
-        yield _difference(gross, wear, net, True)
+        yield _difference(gross, wear, net)
 
 
 def _audits(said: Sequence[Said]) -> Iterator[Claim]:
@@ -51,15 +51,15 @@ def _audits(said: Sequence[Said]) -> Iterator[Claim]:
         first, second, third = said[index - 2 : index + 1]
         if not (_SUBMITTED.search(first.lead) and _APPROVED.search(second.lead) and _CUT.search(third.lead)):
             continue
-        if len({s.mention.kind for s in (first, second, third)}) == 1 and not any(s.mention.loose for s in (first, second, third)):
-            if first.mention.kind == "money":
-                yield _difference(first, second, third, True)
+        terms = (first, second, third)
+        if all(s.mention.kind == "money" and not s.mention.loose for s in terms):
+            yield _difference(first, second, third)
 
 
-def _difference(first: Said, second: Said, third: Said, certain: bool) -> Claim:
+def _difference(first: Said, second: Said, third: Said) -> Claim:
     footing = foots(third.mention.figure, [first.mention.figure, -second.mention.figure])
     assert footing is not None
-    verdict = Verdict.HOLDS if footing.holds else Verdict.FAILS if certain else Verdict.UNSURE
+    verdict = Verdict.HOLDS if footing.holds else Verdict.FAILS
     worked = in_unit(footing.expected, third.mention)
     sum_ = f"{shown(first.mention)}-{shown(second.mention)}={worked}"
     words = f"{sum_}，与文中{shown(third.mention)}相符。" if footing.holds else f"{sum_}，文中为{shown(third.mention)}，请核对。"

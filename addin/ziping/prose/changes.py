@@ -88,7 +88,7 @@ def _rate(said: Sequence[Said], index: int, previous: Sequence[Said]) -> Claim |
     if before is None:
         return None
     pool = _pool(said, index, previous, before.mention.figure.unit.base)
-    bases, current = _sides(rate, pool, said, index)
+    bases, current = _sides(rate, pool)
     for now in reversed(current):
         for then in bases:
             if now is not then and _fits_change(rate, now, then, sign):
@@ -175,7 +175,7 @@ def _claim_moved(rate: Said, moved: Said, amount: Said, whole: Quantity, sign: i
     return claim(ClaimKind.CHANGE, [amount.mention, moved.mention, rate.mention], verdict, shown(rate.mention), worked, words)
 
 
-def _sides(change: Said, pool: Sequence[Said], said: Sequence[Said], index: int) -> tuple[list[Said], list[Said]]:
+def _sides(change: Said, pool: Sequence[Said]) -> tuple[list[Said], list[Said]]:
     """(bases, current amounts) of the pool for the base that the change names."""
     if _BUDGET_BASE.search(change.of):
         bases = [s for s in pool if s.stage == "budget"]
@@ -195,7 +195,7 @@ def _near(said: Sequence[Said], index: int, *amounts: Said) -> bool:
 def _amount(said: Sequence[Said], index: int, previous: Sequence[Said]) -> Claim | None:
     change = said[index]
     pool = _pool(said, index, previous, change.mention.figure.unit.base)
-    bases, current = _sides(change, pool, said, index)
+    bases, current = _sides(change, pool)
     if not change.direction:
         return None
     given = _explicit(said, index)
@@ -209,8 +209,8 @@ def _amount(said: Sequence[Said], index: int, previous: Sequence[Said]) -> Claim
     if len(bases) == 1 and len(current) == 1 and _same_thing(current[0], bases[0]) and _near(said, index, bases[0], current[0]):
         return _claim_difference(change, current[0], bases[0], Verdict.FAILS)
     if len(bases) == 1 and index and said[index - 1] is bases[0] and _is_base(bases[0], change, pool, previous):
-        if current and len({s.mention.figure.quantity.value for s in current}) == 1:
-            return _claim_difference(change, current[-1], bases[0], Verdict.FAILS)
+        agreed = len({s.mention.figure.quantity.value for s in current}) == 1
+        return _claim_difference(change, current[-1], bases[0], Verdict.FAILS) if agreed else None
     return None
 
 

@@ -120,9 +120,9 @@ def _with_shared_units(text: str, found: list[Mention]) -> list[Mention]:
     """`4125.49、4143.91万元`: a bare decimal takes the unit of the one it is listed with."""
     for index in range(len(found) - 2, -1, -1):
         one, following = found[index], found[index + 1]
-        if one.kind is Kind.PLAIN and not one.figure.unit.text and one.figure.decimals and following.kind is not Kind.PLAIN:
-            if text[one.end : following.start].strip() in ("、", ",", "，", "和", "及", "与"):
-                found[index] = replace(one, figure=replace(one.figure, unit=following.figure.unit), kind=following.kind)
+        bare = one.kind is Kind.PLAIN and not one.figure.unit.text and bool(one.figure.decimals) and following.kind is not Kind.PLAIN
+        if bare and text[one.end : following.start].strip() in ("、", ",", "，", "和", "及", "与"):
+            found[index] = replace(one, figure=replace(one.figure, unit=following.figure.unit), kind=following.kind)
     return found
 
 

@@ -111,7 +111,7 @@ def _read(mention: Mention, lead: str, said: list[Said]) -> Said:
         return replace(said[-1], mention=mention, lead=lead, marker="", serial=said[-1].serial + 1)
     clause = re.split(r"[;；。:：]", lead)[-1]
     marker = _marker(lead)
-    base = dict(mention=mention, lead=lead, marker=marker)
+    base = {"mention": mention, "lead": lead, "marker": marker}
     if mention.kind is Kind.RATE:
         if said and said[-1].amount and _OF_IT.fullmatch(lead) and (verb := _OF_VERB.search(said[-1].lead)):
             role = Role.SHARE if verb[0] == "占" else Role.DONE

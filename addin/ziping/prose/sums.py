@@ -9,7 +9,6 @@ from decimal import Decimal
 
 from ziping.amounts import Quantity, Relation, foots
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
-from ziping.prose.figures import Kind
 from ziping.prose.figures import Kind, Mention
 from ziping.prose.reading import Role, Said
 
