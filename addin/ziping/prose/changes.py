@@ -46,10 +46,15 @@ def _explicit(said: Sequence[Said], at: int) -> tuple[Said, Said] | None:
     return (base, now) if beside and re.match(r"[,，;；)]*(?:总体|同比|同口径)?(?:比|较|与|同|相比)", base.lead) else None
 
 
+def _aligned(said: Sequence[Said], index: int) -> bool:
+    """Whether a figure is one of several given in a row: 收、支各减少a、b万元."""
+    return said[index].serial > 0 or (index + 1 < len(said) and said[index + 1].serial > 0)
+
+
 def _pool(said: Sequence[Said], index: int, previous: Sequence[Said], base: str) -> list[Said]:
     """Amounts that the change may speak of, the likeliest last."""
     serial = said[index].serial
-    aligned = serial > 0 or (index + 1 < len(said) and said[index + 1].serial > 0)
+    aligned = _aligned(said, index)
     amounts = [s for s in [*previous[-8:], *said[max(0, index - 10) : index]] if s.amount and s.mention.figure.unit.base == base]
     amounts = [s for s in amounts if not s.mention.loose]
     return [s for s in amounts if s.serial == serial] if aligned else amounts
@@ -123,13 +128,19 @@ def _rate_of(said: Sequence[Said], index: int, previous: Sequence[Said], moved: 
             return None
     current = here[-1]
     between = said[said.index(current) + 1 : at] if current in said else []
-    beside = all(s.role in (Role.SHARE, Role.DONE) for s in between)
+    beside = all(s.role in (Role.SHARE, Role.DONE) for s in between) or _aligned(said, at) and len(here) == 1
     if not beside or not _COMPARED.match(moved.lead) and moved.name:
         return None
     whole = current.mention.figure.quantity if current.year == -1 and len(here) == 1 else _before(current, moved, sign)
     if whole is None:
         return None
-    return _claim_moved(rate, moved, current, whole, sign, Verdict.FAILS if _COMPARED.match(moved.lead) else Verdict.UNSURE)
+    plain = _COMPARED.match(moved.lead) or _aligned(said, at)
+    return _claim_moved(rate, moved, current, whole, sign, Verdict.FAILS if plain else Verdict.UNSURE)
+
+
+def _one_value(amounts: Sequence[Said]) -> bool:
+    """Whether all these amounts, zeros apart, are one and the same."""
+    return len({s.mention.figure.quantity.value for s in amounts if s.mention.figure.value}) == 1
 
 
 def _may_be_base(amount: Said) -> bool:
@@ -138,6 +149,8 @@ def _may_be_base(amount: Said) -> bool:
 
 def _same_thing(now: Said, then: Said) -> bool:
     """Whether two amounts of a comparison can be of one thing: one name, or the base has none of its own."""
+    if then.stage == "budget" and now.stage == "executed" and len(now.name) <= 4:
+        return True
     return len(then.name) <= 2 or names_agree(then.name, now.name) or names_agree(now.name, then.name)
 
 
@@ -208,6 +221,10 @@ def _amount(said: Sequence[Said], index: int, previous: Sequence[Said]) -> Claim
                 return _claim_difference(change, now, then, Verdict.HOLDS)
     if len(bases) == 1 and len(current) == 1 and _same_thing(current[0], bases[0]) and _near(said, index, bases[0], current[0]):
         return _claim_difference(change, current[0], bases[0], Verdict.FAILS)
+    if _BUDGET_BASE.search(change.of) and _COMPARED.match(change.lead) and _one_value(bases) and _one_value(current):
+        then = next(s for s in reversed(bases) if s.mention.figure.value)
+        now = next(s for s in reversed(current) if s.mention.figure.value)
+        return _claim_difference(change, now, then, Verdict.FAILS) if _same_thing(now, then) else None
     if len(bases) == 1 and index and said[index - 1] is bases[0] and _is_base(bases[0], change, pool, previous):
         agreed = len({s.mention.figure.quantity.value for s in current}) == 1
         return _claim_difference(change, current[-1], bases[0], Verdict.FAILS) if agreed else None

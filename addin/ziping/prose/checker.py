@@ -61,6 +61,7 @@ def _claims(text: Text, year: int | None) -> list[Claim]:
     memory = Memory(year)
     for sentence in text.sentences:
         said = read_sentence(text, sentence)
+        found.extend(order_claims(text, sentence, said, previous))
         if not said:
             continue
         hidden: set[int] = set()
@@ -70,7 +71,6 @@ def _claims(text: Text, year: int | None) -> list[Claim]:
         found.extend(share_claims(said, lists, previous, earlier))
         found.extend(change_claims(said, previous))
         found.extend(rate_claims(said, previous))
-        found.extend(order_claims(text, sentence, said, previous))
         found.extend(grade_claims(text, sentence, said))
         earlier = (earlier + [s for s in said if s.amount])[-MEMORY:]
         previous = said[-24:]
