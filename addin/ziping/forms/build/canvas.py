@@ -155,7 +155,7 @@ class Book:
         ref = self.ref(key, page)
         if ref is None:
             return None
-        return f'=IF({ref}="","",{ref}{conversion(self.unit(key), unit)})'
+        return f'=IF({ref}="","",{converted(ref, conversion(self.unit(key), unit))})'
 
     def resolve(self) -> None:
         """Let every formula be written; a cell without one becomes an input cell."""
@@ -173,6 +173,11 @@ def conversion(source: Unit, target: Unit) -> str:
         return ""
     shift = source.shift - target.shift
     return f"*{10**shift}" if shift > 0 else f"/{10**-shift}"
+
+
+def converted(expression: str, factor: str) -> str:
+    """An amount in its new unit; in 万元 it is rounded to the two decimals shown, so that what is read and told is what the cell shows."""
+    return f"ROUND({expression}{factor},2)" if factor.startswith("/") else expression + factor
 
 
 def quote(sheet: str) -> str:

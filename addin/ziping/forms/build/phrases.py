@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from ziping.amounts import Unit
 from ziping.evaluation import Datum
-from ziping.forms.build.canvas import Book, Cell, Key, Page, Style, Write, conversion
+from ziping.forms.build.canvas import Book, Cell, Key, Page, Style, Write, conversion, converted
 
 YEAR: Key = ("setting", "评价年度")
 UNIT_NAME: Key = ("setting", "单位名称")
@@ -54,9 +54,9 @@ def total_of(keys: Iterable[Key], page: Page, unit: Unit) -> Write:
             return None
         if len({factor for _, factor in parts}) == 1:
             refs = ",".join(_runs([ref for ref, _ in parts]))
-            return f'=IF(COUNT({refs})=0,"",SUM({refs}){parts[0][1]})'
+            return f'=IF(COUNT({refs})=0,"",{converted(f"SUM({refs})", parts[0][1])})'
         refs = ",".join(ref for ref, _ in parts)
-        return f'=IF(COUNT({refs})=0,"",{"+".join(f"N({ref}){factor}" for ref, factor in parts)})'
+        return f'=IF(COUNT({refs})=0,"",{"+".join(converted(f"N({ref})", factor) for ref, factor in parts)})'
 
     return write
 
