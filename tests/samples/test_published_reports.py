@@ -17,7 +17,6 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 ACCEPT = ROOT.parent / "shared" / "accept"
-sys.path.insert(0, str(ROOT / "workbooks"))  # the source format lives beside the workbooks
 
 # published report: the sample it is told from, its first-level headings
 REPORTS = {
