@@ -83,7 +83,7 @@ def _lines(layout: Layout, band: int, last: int, columns: dict[str, int], ledger
                 break
             row += 1
             continue
-        name = _BEFORE.sub("", squeezed(printed)).strip(":")
+        name = _BEFORE.sub("", "".join(printed.split())).strip(":：")  # as printed: templates and placeholders name it so
         written = text(layout.grid, row, columns["unit"]) if "unit" in columns else ""
         own = unit_named(written) if written else money_unit(printed) or unit
         line = LedgerLine(section, name, unit=own)
