@@ -61,7 +61,8 @@ def test_every_published_figure_stands_in_its_chapter(seed: str, folder: Path, c
     said = capsys.readouterr().out
     assert outcome == 0, said
     recall = re.search(r"achievement (\d+)/(\d+)\s*$", said)
-    assert recall is not None and recall[1] == recall[2], said
+    assert recall is not None, said
+    assert recall[1] == recall[2], said
 
 
 @pytest.mark.parametrize("seed", REPORTS)
