@@ -174,10 +174,10 @@ def _fund_cell(frame: Frame, line: FundLine, plan: FundScheme, plans: list[FundS
     number, unit = money(form.money_unit), form.money_unit
     write = None
     if key == "rate":
-        number, unit, write = PERCENTS, PLAIN, phrases.call("PERF_RATE", me("executed"), me(budget), page=page)
+        number, unit, write = PERCENTS, PLAIN, phrases.of_execution("PERF_RATE", me("executed"), me(budget), page)
     elif key == "score":
         number, unit = "", PLAIN
-        write = phrases.call("PERF_EXEC_SCORE", me("executed"), me(budget), me("points"), page=page)
+        write = phrases.of_execution("PERF_EXEC_SCORE", me("executed"), me(budget), page, me("points"))
     elif key == "points":
         number, unit = "", PLAIN
     else:

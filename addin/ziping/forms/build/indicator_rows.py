@@ -136,7 +136,12 @@ def _score_formula(frame: Frame, me: Key, item: Indicator):
         printed = next((level.weight for level in (item.level3, item.level2, item.level1) if level.name and level.weight), None)
         points = book.ref((*me, "points"), page) or (show(printed.value) if printed and printed.value is not None else None)
         refs = [book.ref(key, page) for key in keys]
-        return f"=PERF_SCORE({','.join([points, *refs])})" if points and all(refs) else None
+        if not points or not all(refs):
+            return None
+        needed = [ref for ref in (book.ref((*me, "points"), page), refs[1]) if ref]
+        tests = [f'{ref}=""' for ref in needed]
+        blank = tests[0] if len(tests) == 1 else f"OR({','.join(tests)})"
+        return f'=IF({blank},"",PERF_SCORE({",".join([points, *refs])}))'
 
     return write
 
@@ -165,7 +170,8 @@ def _level(frame: Frame, key: str, rows: list[Indicator], offset: int, row: int,
     own = key == "level3" and not fixed and (frame.form.kind in (FormKind.PROJECT, FormKind.MONITOR) or not level.name)
     style = replace(INPUT, align="left") if own else LEFT if key == "level3" else LABEL
     cell = page.put(row, column, printed or None, style, rows=_span(rows, offset, key), owner=(item, key))
-    frame.book.name((*frame.key, "row", offset, "name"), page, cell)
+    if key == "level3":
+        frame.book.name((*frame.key, "row", offset, "name"), page, cell)
 
 
 def _path(item: Indicator, key: str) -> tuple[str, ...]:
@@ -228,8 +234,8 @@ def _grade(frame: Frame, row: int, column: int, columns: int) -> None:
     page, form = frame.page, frame.form
 
     def write(book: Book) -> str | None:
-        refs = [book.ref((*frame.key, "score"), page), book.ref(phrases.SCHEME, page)]
-        return f"=PERF_GRADE({','.join(ref for ref in refs if ref)})"
+        total, scheme = book.ref((*frame.key, "score"), page), book.ref(phrases.SCHEME, page)
+        return f'=IF({total}="","",PERF_GRADE({total}{"," + scheme if scheme else ""}))' if total else None
 
     if columns > 1:
         page.put(row, column, "等级", CAPTION)
@@ -250,13 +256,14 @@ def _range(first: int, last: int, column: int) -> str:
 def _total_formula(frame: Frame, book: Book, first: int, last: int, points: int | None, score: int, execution: Key | None) -> str:
     """总分. The points of 预算执行率 stand apart from the rows, so they are added before the rules of the whole form are applied."""
     page = frame.page
-    rows = _range(first, last, score) + (f",{_range(first, last, points)}" if points is not None else "")
+    scores, full = _range(first, last, score), _range(first, last, points) if points is not None else ""
+    missing = f"COUNT({scores})=0,COUNT({scores})<{f'COUNT({full})' if full else f'ROWS({scores})'}"
     rate = next((book.ref((*frame.key, "fund", name, "rate"), page) for name in (Fund.TOTAL, Fund.FISCAL) if book.has((*frame.key, "fund", name, "rate"))), None)
     scheme = book.ref(phrases.SCHEME, page)
     extra = book.ref(execution, page) if execution else None
     if extra is None:
-        tail = f"{'' if points is not None else ','},{rate or ''},{scheme}" if scheme else ""
-        return f"=PERF_TOTAL({rows}{tail})"
-    plain = f"PERF_TOTAL({rows})"
+        tail = f",{full},{rate or ''},{scheme}" if scheme else f",{full}" if full else ""
+        return f'=IF(OR({missing}),"",PERF_TOTAL({scores}{tail}))'
+    plain = f"PERF_TOTAL({scores},{full})" if full else f"PERF_TOTAL({scores})"
     whole = f"PERF_TOTAL({plain}+{extra},,{rate or ''},{scheme})" if scheme else f"{plain}+{extra}"
-    return f'=IF(OR({extra}="",{plain}=""),"",{whole})'
+    return f'=IF(OR({extra}="",{missing}),"",{whole})'

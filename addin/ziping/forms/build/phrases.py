@@ -89,16 +89,17 @@ def signed_total(parts: Iterable[tuple[Key, int]], page: Page) -> Write:
     return write
 
 
-def call(name: str, *keys: Key | None, page: Page, needs: int = 2) -> Write:
-    """A worksheet function on named cells: `=PERF_RATE(F7,E7)`. None while one of the first `needs` cells is nowhere."""
+def of_execution(name: str, executed: Key, budget: Key, page: Page, points: Key | None = None) -> Write:
+    """`=PERF_RATE(F7,E7)` or `=PERF_EXEC_SCORE(F7,E7,G7)`, blank while it cannot give a value.
+
+    The native condition in front says the same as the function itself; with it a blank form stays blank without the add-in too.
+    """
 
     def write(book: Book) -> str | None:
-        refs = [book.ref(key, page) if key else None for key in keys]
-        if any(ref is None for ref in refs[:needs]):
+        top, bottom, full = book.ref(executed, page), book.ref(budget, page), book.ref(points, page) if points else None
+        if top is None or bottom is None:
             return None
-        while refs and refs[-1] is None:
-            refs.pop()
-        return f"={name}({','.join(ref or '' for ref in refs)})"
+        return f'=IF(OR({top}="",N({bottom})=0),"",{name}({top},{bottom}{"," + full if full else ""}))'
 
     return write
 
