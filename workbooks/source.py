@@ -72,9 +72,10 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from overlay import Overlay
+
 from ziping.evaluation import Evaluation
 from ziping.forms.build import blank
-from ziping.forms.build.overlay import Overlay
 
 
 def read(path: Path) -> Evaluation:

@@ -17,8 +17,9 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 ACCEPT = ROOT.parent / "shared" / "accept"
+sys.path.insert(0, str(ROOT / "workbooks"))  # the source format lives beside the workbooks
 
-# published report: the sample it is told from, its first-level headings, stated score
+# published report: the sample it is told from, its first-level headings
 REPORTS = {
     "zhanjiang-2021": ("zhanjiang-2021", 3),
     "changde-2016": ("changde-2016-corrected", 8),

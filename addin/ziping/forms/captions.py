@@ -68,11 +68,12 @@ def _below(layout: Layout, row: int, column: int, caption: str) -> Datum | None:
     below = layout.span(row, column)[2] + 1
     if below >= layout.last_row or layout.anchor(below, column) != (below, column):
         return None
-    beside = layout.span(row, column)[3] + 1
-    if beside < layout.columns and not _is_name(layout.seen(row, beside)):
+    names = [layout.seen(row, at) for at, _ in layout.nonblank(row)]
+    values = [layout.seen(below, at) for at, _ in layout.nonblank(below)]
+    if not all(_is_name(name) for name in names) or any(_is_name(value) for value in values):
         return None
     value = datum(layout.grid, below, column, label=caption)
-    return value if value and not _is_name(value.text) else None
+    return value if value and (len(names) > 1 or len(values) == 1) else None
 
 
 def _blank(layout: Layout, row: int, column: int, caption: str) -> Datum:

@@ -111,8 +111,7 @@ def _columns(layout: Layout, band: Band) -> dict[Role, Head]:
             heads[Role.ADJUSTED] = budget
         elif Role.INITIAL not in heads:
             heads[Role.INITIAL] = budget
-    money = [head.left for role, head in heads.items() if role in MONEY]
-    return {role: head for role, head in heads.items() if head.left >= min(money) or role in MONEY}
+    return heads
 
 
 def _has(layout: Layout, row: int, head: Head) -> bool:

@@ -203,7 +203,8 @@ def _target(layout: Layout, row: int, columns: Columns, label) -> Datum | None: 
         if sign and _OPERATOR.match(squeezed(sign.text)) and squeezed(sign.text) not in ("定性", "定量"):
             pieces.append(sign)
     values = [datum(layout.grid, *at, label=label(reach)) for reach in columns.values for at in _cells(layout, row, reach)]
-    pieces += [value for value in values if value]
+    told = [value for value in values if value and squeezed(value.text) not in _NOTHING]
+    pieces += told or [value for value in values if value]
     if not any(values):
         return values[0] if values and not pieces else pieces[0] if pieces else None
     for reach in columns.measures:
@@ -213,7 +214,7 @@ def _target(layout: Layout, row: int, columns: Columns, label) -> Datum | None: 
     if len(pieces) == 1:
         return pieces[0]
     joined = "".join(piece.text for piece in pieces)
-    return replace(next(value for value in values if value), text=joined, figure=read_figure(joined))
+    return replace(pieces[0] if pieces[0] in values else next(value for value in values if value), text=joined, figure=read_figure(joined))
 
 
 def _cells(layout: Layout, row: int, reach: Reach) -> list[tuple[int, int]]:
