@@ -60,7 +60,8 @@ def form_table(form: Form, body: str) -> Table:
     widths = fit(wanted, WIDE_LINE if wide else LINE)
     unit = bare(form.unit) or clean(body)
     named = form.kind in (PROJECT, MONITOR) and bool(form.project or form.department) or form.kind is OVERALL
-    table = Table(clean(form.title.text.strip()) or TITLES[form.kind], widths, (f"填报单位：{unit}" if unit and not named else "", f"单位：{form.money_unit.text}"))
+    captions = f"填报单位：{unit}" if unit and not named else "", f"单位：{form.money_unit.text}" if form.funds else ""
+    table = Table(clean(form.title.text.strip()) or TITLES[form.kind], widths, captions)
     table.wide = wide
     _cut(table, form)
     _names(table, form, unit)
