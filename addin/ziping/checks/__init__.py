@@ -8,16 +8,37 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ziping.checks import across, derived, footing, ledger, rates, scores, weights
+from ziping.checks import (
+    across,
+    completeness,
+    derived,
+    footing,
+    formulas,
+    identity,
+    ledger,
+    monitoring,
+    narrative,
+    previous,
+    rates,
+    scores,
+    units,
+    weights,
+)  # fmt: skip
 from ziping.checks.book import Book
 from ziping.checks.catalogue import Check, Family
 from ziping.checks.run import CheckResult, Outcome, Status, run
 from ziping.evaluation import Evaluation
 
+if TYPE_CHECKING:
+    from rich.console import Console
+
 __all__ = ["CHECKS", "FAMILIES", "CheckResult", "Outcome", "Status", "check", "show", "write_workbook"]
 
-FAMILIES: tuple[Family, ...] = tuple(module.FAMILY for module in (footing, ledger, rates, weights, scores, derived, across))
+FAMILIES: tuple[Family, ...] = tuple(module.FAMILY for module in (
+    footing, ledger, rates, weights, scores, derived, across, monitoring, units, completeness, identity, previous, formulas, narrative,
+))
 
 
 def _catalogue() -> dict[str, Check]:
@@ -39,6 +60,20 @@ def check(evaluation: Evaluation | str | Path, last: Evaluation | str | Path | N
     Never raises for what is in the workbook; a path that cannot be read is a `Refusal`.
     """
     return run(Book(_evaluation(evaluation), _evaluation(last) if last is not None else None), FAMILIES)
+
+
+def show(result: CheckResult, console: Console, explain: bool = False) -> None:
+    """Print the findings by sheet; explain: also the outcome of every check."""
+    from ziping.checks import table  # Rich is not needed to check
+
+    table.show(result, console, explain)
+
+
+def write_workbook(result: CheckResult, path: str | Path) -> None:
+    """Write the findings as a workbook with links into the checked one."""
+    from ziping.checks import workbook  # neither is XlsxWriter
+
+    workbook.write_workbook(result, path)
 
 
 def _evaluation(given: Evaluation | str | Path) -> Evaluation:

@@ -10,18 +10,11 @@ from decimal import Decimal
 from functools import cached_property
 
 from ziping import schemes, standards
+from ziping.checks.cells import Cell, cells
 from ziping.checks.ties import empty
 from ziping.evaluation import BaseLine, Datum, Evaluation, Form, FormKind, Fund, FundLine, Indicator, Ledger, LedgerLine
 from ziping.names import names
 from ziping.standards import DEFAULT, FormRules, NotScorable, Score
-
-COLUMNS = {
-    "initial": "年初预算数", "adjusted": "全年预算数", "executed": "全年执行数", "expected": "全年预计执行数", "rate": "执行率", "score": "得分",
-    "points": "分值",
-}
-BASE_COLUMNS = {"last_year": "上年决算数", "budget": "本年预算数", "executed": "本年决算数"}
-LEDGER_COLUMNS = {"last_year": "上年数", "budget": "年初预算数", "current": "本年数"}
-LIST_COLUMNS = {"budget": "年初预算数", "executed": "执行数"}
 
 
 @dataclass(frozen=True)
@@ -43,6 +36,11 @@ class Book:
     @cached_property
     def base_lines(self) -> dict[tuple[str, ...], BaseLine]:
         return {line.path: line for line in (self.evaluation.base.lines if self.evaluation.base else [])}
+
+    @cached_property
+    def cells(self) -> tuple[Cell, ...]:
+        """Every cell of the evaluation with what belongs into it."""
+        return tuple(cells(self.evaluation))
 
     @cached_property
     def rules(self) -> FormRules:
@@ -120,7 +118,7 @@ def leaf_points(form: Form) -> list[tuple[Indicator, Datum | None]]:
 
     A heading's weight counts as a row's own only where no other row stands under the same heading.
     """
-    shared = Counter(heading(row, depth) for row in form.indicators for depth in (1, 2, 3))
+    shared = Counter(key for row in form.indicators for key in {heading(row, depth) for depth in (1, 2, 3)})
     rows = []
     for row in form.indicators:
         points = row.points

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ziping.amounts import Relation
-from ziping.checks.book import BASE_COLUMNS, COLUMNS, LIST_COLUMNS, Book, roles
-from ziping.checks.catalogue import Event, Failed, Family, check
-from ziping.checks.ties import Tie, compared, empty, named, places, plain, verdict
-from ziping.evaluation import BaseLine, Datum, Form, Fund, FundLine
+from ziping.amounts import Relation, decimals_of
+from ziping.checks.book import Book, roles
+from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
+from ziping.checks.cells import BASE_COLUMNS, COLUMNS, LIST_COLUMNS
+from ziping.checks.ties import Tie, compared, empty, named, places, plain, problem, verdict
+from ziping.evaluation import BaseLine, Form, Fund
 from ziping.findings import Severity
 
 AMOUNTS = ("initial", "adjusted", "executed", "expected")
@@ -185,17 +186,22 @@ def blank_part(book: Book) -> Iterator[Event]:
 def gap(each: Tie) -> Iterator[Event]:
     """A blank part under a total that the stated parts do not reach. With every part blank nothing is said."""
     footing, blanks = each.footing, each.blanks
-    if footing is None or not blanks or each.minus or any(part.figure is None and not empty(part) for part in each.parts):
+    if each.total is None or each.minus:
         return
-    if footing.holds or footing.difference < 0:
+    if footing is None or any(part.figure is None and not empty(part) for part in each.parts):
+        yield Unknown(problem(each) or f"{each.label}不能核对", each.total.place)
+        return
+    if not blanks or footing.holds or footing.difference < 0:
+        yield Passed()
         return
     first, unit = blanks[0], each.total.figure.unit  # type: ignore[union-attr]
     name = each.names[each.terms.index(first)] if each.names else ""
     label = named(first, f"{name} {each.label.rpartition(' ')[2]}")
-    shown = compared(None, label, footing, unit)
+    least = decimals_of(each.total.figure.value)  # type: ignore[union-attr]
+    shown = compared(None, label, footing, unit, least)
     missing = abs(footing.difference).scaleb(-unit.shift)
     yield Failed(
-        place=first.place, label=label, expected=missing, shown_expected=plain(missing), shown_actual="", unit=shown.unit,
+        place=first.place, label=label, expected=missing, shown_expected=plain(missing, least), shown_actual="", unit=shown.unit,
         related=places(each.total, *(part for part in each.terms if part is not first)),
         args={"total": f"“{named(each.total, each.label)}”", "whole": shown.shown_actual + shown.unit, "sum": shown.shown_expected + shown.unit},
     )

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from ziping.amounts import PERCENT, Quantity, Relation, change, foots, ratio, show_percent
+from ziping.amounts import PERCENT, Footing, Quantity, Relation, change, foots, ratio, show_percent
 from ziping.checks.book import Book
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
-from ziping.checks.ties import compared, empty, named, places, rate_footing
+from ziping.checks.ties import Tie, compared, empty, named, places, rate_footing, rate_readings, verdict
 from ziping.evaluation import Datum, Form, FormKind
 from ziping.findings import Severity
 
@@ -54,7 +54,7 @@ class Rate:
 
 def rate_verdict(rate: Rate) -> Iterator[Event]:
     """The stated rate against the computed one; a zero denominator is left to the checks of its own."""
-    if rate.stated is None or rate.over_zero and not empty(rate.stated):
+    if rate.stated is None or rate.over_zero:
         return
     if empty(rate.stated):
         yield Unknown(f"{rate.label}空白", rate.stated.place)
@@ -172,6 +172,31 @@ def shares(book: Book) -> Iterator[Event]:
 
 
 @check(
+    code="rate-share-sum", title="同一合计下各项占比之和为 100%", severity=Severity.ERROR,
+    message="{where}起同一合计下各项占比之和应为 {expected}，实为 {actual}，相差 {difference}",
+    cause="某项占比用错了分母", repair="请核对各项占比", basis="表内勾稽：占比等于分项除以合计")
+def share_sum(book: Book) -> Iterator[Event]:
+    """Only groups in which every part states a share (none is 0%) and the parts make up the whole."""
+    for parent, parts in book.ledger_groups:
+        if any(part.relation != Relation.EQUAL.value or part.sign < 0 for part in parts):
+            continue
+        given = [part for part in parts if part.share is not None and not (empty(part.share) and (empty(part.current) or part.current.value == 0))]  # type: ignore[union-attr]
+        if len(given) < 2:
+            continue
+        if any(part.share.figure is None for part in given):  # type: ignore[union-attr]
+            yield Unknown(f"{parent.name}之下有占比空白", given[0].share.place)  # type: ignore[union-attr]
+            continue
+        shares = [rate_readings(part.share.figure)[0] for part in given]  # type: ignore[union-attr, arg-type]
+        footing = foots(WHOLE, shares)
+        cells = places(*(part.share for part in given))
+        if footing is None or footing.holds:
+            yield Passed(cells)
+        else:
+            turned = Footing(False, footing.actual, footing.expected, footing.tolerance)
+            yield replace(compared(cells[0] if cells else None, f"{parent.name} 各项占比", turned, PERCENT), related=cells[1:])
+
+
+@check(
     code="rate-over-zero", title="分母为零或空白的比率留空", severity=Severity.ERROR,
     message="{where}的分母是 {bottom}，比率应为空白，实填 {stated}",
     cause="没有预算也没有支出的一行照填了 100%", repair="请清空该比率", basis=BLANK_RATE)
@@ -186,7 +211,10 @@ def over_zero(book: Book) -> Iterator[Event]:
     cause="漏填，或公式被删除", repair="请补填该比率", basis=COMMON)
 def blank_rate(book: Book) -> Iterator[Event]:
     for each in all_rates(book):
-        if each.stated is None or each.expected is None or each.over_zero:
+        if each.stated is None or each.over_zero:
+            continue
+        if each.expected is None:
+            yield Unknown(f"{each.label}的分子或分母空白，或单位不同", each.stated.place)
             continue
         if empty(each.stated):
             shown = show_percent(each.expected.value)
@@ -199,7 +227,7 @@ def blank_rate(book: Book) -> Iterator[Event]:
 
 @check(
     code="rate-over-budget", title="执行数不超过预算数", severity=Severity.WARNING,
-    message="{where}为 {actual}，执行数超过了预算数",
+    message="{where}不超过预算数 {expected}，实填 {actual}，超出 {difference}",
     cause="年中追加预算没有计入全年预算数，或执行数包含结转资金", repair="请核对全年预算数是否含追加和结转，确属超支的说明原因",
     basis="《中华人民共和国预算法》：支出以经批准的预算为依据")
 def over_budget(book: Book) -> Iterator[Event]:
@@ -207,18 +235,15 @@ def over_budget(book: Book) -> Iterator[Event]:
         if form.kind is FormKind.SCORING:
             continue
         for each in fund_rates(form):
-            expected = each.expected
             if each.top is None or each.bottom is None:
                 continue
-            if expected is None:
-                yield Unknown(f"{each.label}的分子或分母空白", each.top.place)
-            elif not foots(WHOLE, [expected], Relation.AT_MOST):
-                yield Unknown(f"{each.label}有负数", each.top.place)
-            elif not foots(WHOLE, [expected], Relation.AT_MOST).holds:  # type: ignore[union-attr]
-                shown = show_percent(expected.value)
-                yield Failed(place=each.top.place, label=each.label, actual=expected.value.scaleb(2), shown_actual=shown, related=places(each.bottom))
-            else:
-                yield Passed(places(each.top, each.bottom))
+            for event in verdict(Tie(each.bottom, (each.top,), each.label.replace("执行率", "预算数"), relation=Relation.AT_MOST)):
+                if isinstance(event, Failed):
+                    event = replace(
+                        event, place=each.top.place, label=named(each.top, each.label.replace("执行率", "执行数")), related=places(each.bottom),
+                        expected=event.actual, actual=event.expected, shown_expected=event.shown_actual, shown_actual=event.shown_expected,
+                        difference=-event.difference, shown_difference="+" + event.shown_difference[1:], args={})  # type: ignore[operator]
+                yield event
 
 
-FAMILY = Family("rates", "比率", (execution, monitor, staff, changes, shares, over_zero, blank_rate, over_budget))
+FAMILY = Family("rates", "比率", (execution, monitor, staff, changes, shares, share_sum, over_zero, blank_rate, over_budget))

@@ -100,10 +100,9 @@ def verdict(tie: Tie) -> Iterator[Event]:
 def failure(tie: Tie, footing: Footing) -> Failed:
     """The failed tie in the unit of its total, with the sum written out."""
     total = tie.total
-    assert total is not None and total.figure is not None  # noqa: S101 - a footing exists
-    unit = total.figure.unit
+    figure: Figure = total.figure  # type: ignore[union-attr, assignment] - there is a footing, so there is a figure
     return replace(
-        compared(total.place, named(total, tie.label), footing, unit, decimals_of(total.figure.value)),
+        compared(total.place, named(total, tie.label), footing, figure.unit, decimals_of(figure.value)),  # type: ignore[union-attr]
         related=places(*tie.terms), args={"parts": written_out(tie)},
     )
 

@@ -8,6 +8,7 @@ from ziping.forms.headings import key
 from ziping.forms.layout import Layout
 from ziping.forms.trail import Trail
 
+FIGURES = "可引用的数据"  # heads the list of placeholders below the entries
 _LEVELS = ("一级标题", "二级标题", "三级标题", "四级标题", "五级标题")
 
 
@@ -29,6 +30,8 @@ def read_narrative(layout: Layout, trail: Trail) -> list[Entry] | None:
     path: list[str] = []
     for row in range(first + 1, layout.last_row):
         own = [text(layout.grid, row, column) for column in levels]
+        if own[0] == FIGURES:
+            break
         words = datum(layout.grid, row, body)
         deepest = max((number for number, name in enumerate(own) if name), default=-1)
         if deepest < 0 and not words:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from ziping.amounts import Quantity, Relation, foots
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
-from ziping.prose.figures import Kind
+from ziping.prose.figures import Kind, Mention
 from ziping.prose.reading import Role, Said
 
 __all__ = ["Group", "groups", "misprint", "sum_claims"]
@@ -20,11 +20,15 @@ LONGEST = 60  # parts that one list may have
 _CLOSED = (
     (("基本支出", "项目支出"), "支出|总|合计|决算|预算"),
     (("人员", "公用"), "基本支出"),
-    (("出国", "车", "接待"), "三公"),
+    (("出国", "车", "接待"), ""),
+    (("购置", "运行"), "车"),
 )
+# Ways to divide people into two groups that leave nobody out.
+_PEOPLE = (("在编|编内", "编外|聘用|合同|临时|临聘|劳务|派遣|非编"), ("在职|在岗", "退休|离休"))
 _EXHAUSTIVE = re.compile(r"分为|按.*分|分别为|分别是|构成为|组成为")
+_EXAMPLE = re.compile(r"如|等")
 _NEW_SCOPE = re.compile(r"另外|此外|另有|合计|共计|总计|总额|总支出|总收入|结余|结转|年初|年末|上年|去年|同期|节约|预算(?:数|为|安排)|[年度](?:收入|支出)合计")
-_TRAILING = re.compile(r"(?:^|[,，、;；\s])(?:以上)?(?P<count>[两二三四五六七八九])?(?:项|者)?(?:合计|共计|总计|总共|共)(?:[^,，、;；]{0,8})$")
+_TRAILING = re.compile(r"(?:^|[,，、;；\s])(?:以上)?(?P<count>[两二三四五六七八九])?(?:项|者)?[^,，、;；]{0,6}(?:合计|共计|总计|总共|共)(?:[^,，、;；]{0,8})$")
 _SEPARATORS = re.compile(r"[\s,，、;；:：()]*(?:占[^,，;；]{0,20})?[\s,，、;；:：()]*")
 
 
@@ -79,13 +83,13 @@ def _total(said: Sequence[Said], previous: Sequence[Said], index: int) -> tuple[
     candidates = [s for s in candidates if s.mention.depth <= opener.mention.depth]
     if candidates:
         total = candidates[-1]
-        between = opener.lead.partition(opener.marker)[0] if opener.marker and said[index - 1] is total else None
-        adjacent = between is not None and bool(_SEPARATORS.fullmatch(between))
+        between = opener.lead.partition(opener.marker)[0] if opener.marker else ""
+        adjacent = said[index - 1] is total and bool(_SEPARATORS.fullmatch(between))
         if not adjacent and said[index - 1].role in (Role.SHARE, Role.CHANGE, Role.DONE):
-            adjacent = bool(re.fullmatch(r"[\s,，、;；:：()]*", opener.lead.partition(opener.marker)[0])) and said[index - 2 : index - 1] == [total]
+            adjacent = not between.strip(",，、;；:：()") and said[index - 2 : index - 1] == [total]
         return total, adjacent or opener.marker == "", candidates[-4:-1]
     earlier = [s for s in previous if s.amount and s.mention.figure.unit.base == base]
-    head = opener.lead.partition(opener.marker)[0] + opener.lead.partition(opener.marker)[2]
+    head = opener.lead.replace(opener.marker, "", 1) if opener.marker else opener.lead
     named = [s for s in earlier if len(s.name) >= 3 and s.name in head]
     if named:
         return named[-1], False, [s for s in earlier[-4:] if s is not named[-1]]
@@ -118,24 +122,73 @@ def _other_stage(part: Said, first: Said) -> bool:
     return bool(part.stage and first.stage and part.stage != first.stage)
 
 
+_STRENGTH = {"、": 1, ",": 2, "，": 2, ";": 3, "；": 3}
+
+
+def _strength(lead: str) -> int:
+    """The strongest separator between a part and the figure before it."""
+    return max((_STRENGTH.get(char, 0) for char in lead), default=0)
+
+
+def _own_length(parts: Sequence[Said]) -> int:
+    """How many parts there are before a separator stronger than the one between the first two."""
+    if len(parts) < 2:
+        return len(parts)
+    limit = max(_strength(parts[1].lead), 1)
+    return next((i for i in range(2, len(parts)) if _strength(parts[i].lead) > limit), len(parts))
+
+
+def _people(names: Sequence[str], total: Mention) -> bool:
+    if total.kind is not Kind.COUNT or len(names) != 2:
+        return False
+    return any(re.search(a, names[0]) and re.search(b, names[1]) or re.search(b, names[0]) and re.search(a, names[1]) for a, b in _PEOPLE)
+
+
+def _shorten(group: Group) -> None:
+    """A list whose first parts already give the total to the last digit ended there, whatever is said after it."""
+    for count in range(len(group.parts) - 1, 1, -1):
+        footing = foots(group.total.mention.figure, [part.mention.figure for part in group.parts[:count]])
+        if footing and footing.exact:
+            group.foots, group.parts, group.taken = True, group.parts[:count], group.taken[:count]
+            return
+
+
+def _may_end(parts: Sequence[Said], count: int) -> bool:
+    """Whether a list may end after `count` parts: at its last one, or where the next one begins a new clause."""
+    if count == len(parts):
+        return True
+    return _strength(parts[count].lead) > _strength(parts[1].lead) or sum(char in _STRENGTH for char in parts[count].lead) > 1
+
+
 def _settle(group: Group) -> None:
-    """Cut the list where it foots; else note whether it must be complete."""
+    """Cut the list where it foots, else where it ends by its separators; note whether it must be complete."""
     quantities = [part.mention.figure.quantity for part in group.parts]
+    own = _own_length(group.parts)
     for total in [group.total, *reversed(group.others)]:
         best = 0
         running = Quantity(Decimal(0))
         for count, quantity in enumerate(quantities, 1):
             running = Quantity(running.value + quantity.value, running.slack + quantity.slack)
+            if count == 1 or not (count == own or total is group.total and _may_end(group.parts, count)):
+                continue
             footing = foots(total.mention.figure, [running])
-            if footing and footing.holds and (count > 1):
+            if footing and footing.holds:
                 best = count
         if best:
             group.total, group.foots = total, True
             group.parts, group.taken = group.parts[:best], group.taken[:best]
             break
-    names = [part.name for part in group.parts]
-    group.complete = bool(_EXHAUSTIVE.search(group.marker)) or any(
-        re.search(whole, group.total.name or group.total.lead[-20:]) and all(any(word in name for name in names) for word in words)
+    if not group.foots and sum(quantity.value for quantity in quantities) > group.total.mention.figure.quantity.value:
+        _shorten(group)
+    if not group.foots:
+        if "收入" in group.total.name and all("支出" in part.name for part in group.parts):
+            group.total = next((other for other in reversed(group.others) if "支出" in other.name), group.total)
+        group.parts, group.taken = group.parts[:own], group.taken[:own]
+    names = [part.name or part.lead for part in group.parts]
+    group.complete = _people(names, group.total.mention) or bool(_EXHAUSTIVE.search(group.marker)) or any(
+        re.search(whole, group.total.name or group.total.lead[-20:])
+        and all(any(word in name for name in names) for word in words)
+        and (whole or group.adjacent and all(any(word in name for word in words) for name in names))
         for words, whole in _CLOSED
     )
 
@@ -173,6 +226,7 @@ def _judge(group: Group, said: Sequence[Said]) -> Claim | None:
         )
     if not most.holds:
         certain = group.adjacent or any(_above(part.figure, total.figure) for part in parts)
+        certain = certain and (total.figure.unit.base != "人" or len(parts) == 1)  # people are counted by marks that overlap
         certain = certain and group.total.year in (None, group.parts[0].year) and not _other_stage(group.total, group.parts[0])
         return claim(
             ClaimKind.PARTS, figures, Verdict.FAILS if certain else Verdict.UNSURE, shown(total), added,
@@ -203,9 +257,11 @@ def _share_total(group: Group, said: Sequence[Said]) -> bool:
 
 
 def misprint(group: Group) -> bool:
-    """Whether total and sum differ in one digit (or two neighbours changed places) while enough other digits agree.
+    """Whether one wrong digit (or two neighbours that changed places) explains why the list does not foot.
 
-    A list that is only an excerpt (其中) hits that by chance in less than one of 250 cases: at least four digits must count.
+    The gap between total and parts is then d·10^k or 9d·10^k up to a residue. An excerpt (其中 that is not meant to be complete) shows
+    such a gap by chance in the share of gaps that lie as near to one of those numbers; it must be below one in forty, below one in
+    a thousand where the list calls itself an example (如, 等).
     """
     figures = [part.mention.figure for part in group.parts] + [group.total.mention.figure]
     if len({figure.unit for figure in figures}) != 1:
@@ -214,11 +270,25 @@ def misprint(group: Group) -> bool:
     whole = [int(figure.value.scaleb(shift)) for figure in figures]
     while all(number % 10 == 0 for number in whole) and any(whole):
         whole = [number // 10 for number in whole]
-    gap = abs(whole[-1] - sum(whole[:-1]))
-    digits = len(str(abs(whole[-1])))
-    while gap and gap % 10 == 0:
-        gap //= 10
-    return digits >= 4 and 0 < gap < 10 or (digits >= 5 and gap in range(18, 82, 9))
+    total, gap = abs(whole[-1]), abs(whole[-1] - sum(whole[:-1]))
+    places = len(str(total))
+    if not gap or len(str(gap)) > places:
+        return False
+    power = 10 ** (len(str(gap)) - 1)
+    digit = (gap + power // 2) // power
+    residue = abs(gap - digit * power)
+    nines = 9 * power // 10
+    if power >= 10 and (gap + nines // 2) // nines <= 9:
+        residue = min(residue, abs(gap - (gap + nines // 2) // nines * nines))
+    chance = 17 * places * (2 * residue + 1)
+    return chance * (1000 if _EXAMPLE.search(group.parts[0].lead) else 40) <= total
+
+
+def _plain_list(said: Sequence[Said], index: int, parts: Sequence[Said]) -> bool:
+    """`甲a万元、乙b万元,合计c万元` and nothing else in the sentence: the total is that of all its amounts."""
+    amounts = [s for s in said[:index] if s.amount and s.mention.kind is said[index].mention.kind]
+    plain = bool(re.fullmatch(r"[,，]?(?:以上)?(?:合计|共计|总计)(?:为|支出|金额)?", said[index].lead))
+    return plain and len(amounts) == len(parts) and not any(s.marker or s.stage not in ("", parts[0].stage) for s in parts)
 
 
 def _trailing(said: Sequence[Said]) -> Iterator[Claim]:
@@ -253,7 +323,7 @@ def _trailing(said: Sequence[Said]) -> Iterator[Claim]:
             footing = foots(last.mention.figure, [part.mention.figure for part in chosen])
             if footing is None:
                 continue
-            certain = bool(counted and counted == len(chosen)) or misprint(group)
+            certain = bool(counted and counted == len(chosen)) or misprint(group) or _plain_list(said, index, chosen)
             added = in_unit(footing.expected, last.mention)
             yield claim(
                 ClaimKind.SUM, [part.mention for part in chosen] + [last.mention], Verdict.FAILS if certain else Verdict.UNSURE,

@@ -27,7 +27,8 @@ class Table:
     """A grid of `len(widths)` columns. `cells` maps (row, column) of each top left cell; widths are shares of the line.
 
     captions: above the table at the left and at the right (the unit of money). repeat: the rows that head every page, at the top.
-    wide: laid across a landscape page. notes: lines below the table.
+    wide: laid across a landscape page. notes: lines below the table. factor: into how many parts each column is cut, for blocks that have
+    more cells in a row than the rest of the form (`fine`).
     """
 
     title: str
@@ -38,28 +39,38 @@ class Table:
     repeat: int = 0
     wide: bool = False
     notes: list[str] = field(default_factory=list)
+    factor: int = 1
     _covered: set[tuple[int, int]] = field(default_factory=set)
 
-    def row(self, *cells: Cell) -> None:
-        """Add a row of cells from the left, skipping columns that a cell above still covers. The cells must fill the row exactly."""
+    @property
+    def columns(self) -> list[float]:
+        """The shares of the parts."""
+        return [width / self.factor for width in self.widths for _ in range(self.factor)]
+
+    def row(self, *cells: Cell, fine: bool = False) -> None:
+        """Add a row of cells from the left, skipping columns that a cell above still covers. The cells must fill the row exactly.
+
+        fine: the cells' `cols` count parts of columns; ValueError when they do not fit.
+        """
         at, column = self.height, 0
         for cell in cells:
+            cell.cols *= 1 if fine else self.factor
             while (at, column) in self._covered:
                 column += 1
             self.cells[at, column] = cell
             for r in range(at, at + cell.rows):
                 for c in range(column, column + cell.cols):
-                    if (r, c) in self._covered or c >= len(self.widths):
+                    if (r, c) in self._covered or c >= len(self.columns):
                         raise ValueError(f"cell {cell.text!r} does not fit into row {at}")
                     self._covered.add((r, c))
             column += cell.cols
-        if any((at, c) not in self._covered for c in range(len(self.widths))):
+        if any((at, c) not in self._covered for c in range(len(self.columns))):
             raise ValueError(f"row {at} of {self.title!r} has holes")
         self.height += 1
 
-    def spread(self, shares: Sequence[float], first: int = 0) -> list[int]:
-        """How many columns, from `first` on, each of the shares gets, so that the widths come near the shares; at least one each."""
-        widths = list(self.widths[first:])
+    def spread(self, shares: Sequence[float], first: int = 0, fine: bool = False) -> list[int]:
+        """How many columns (fine: parts), from `first` on, each of the shares gets, so that the widths come near the shares; at least one each."""
+        widths = self.columns[first * self.factor :] if fine else list(self.widths[first:])
         edges = list(accumulate(widths))
         wanted = [edge * edges[-1] / sum(shares) for edge in accumulate(shares)]
         cuts, low = [], 0

@@ -35,13 +35,15 @@ class Style:
     level: int = 0  # of a heading
     next: str = ""
     extra: str = ""  # more of w:pPr that stands before the spacing
+    side: str = ""  # indents of the whole paragraph, as attributes of w:ind
 
     def xml(self, numbered: bool = False) -> str:
         """The w:style element. The order of the children is the schema's."""
         latin = LATIN if self.font in (FANGSONG, SONG, KAI) else self.font
         number = f'<w:numPr><w:ilvl w:val="{self.level - 1}"/><w:numId w:val="1"/></w:numPr>' if numbered and self.level else ""
         spacing = f'<w:spacing w:before="{self.before}" w:after="{self.after}" w:line="{self.line or 240}" w:lineRule="{"exact" if self.line else "auto"}"/>'
-        indent = f'<w:ind w:firstLineChars="{self.indent * 100}" w:firstLine="{int(self.indent * self.size * 20)}"/>' if self.indent or self.level else ""
+        first = f' w:firstLineChars="{self.indent * 100}" w:firstLine="{int(self.indent * self.size * 20)}"' if self.indent or self.level else ""
+        indent = f"<w:ind {self.side}{first}/>" if self.side or first else ""
         outline = f'<w:outlineLvl w:val="{self.level - 1}"/>' if self.level else ""
         based = "" if self.id == "Normal" else '<w:basedOn w:val="Normal"/>'
         after = f'<w:next w:val="{self.next}"/>' if self.next else ""
@@ -70,8 +72,8 @@ STYLES = (
     Style("Header", "header", HEI, 12, align="right", line=0),
     Style("Footer", "footer", SONG, 14, align="left", line=0),
     Style("ZpSalutation", "称谓", next=BODY),
-    Style("ZpCover", "封面行", KAI, 18, align="left", indent=4, line=720),
-    Style("ZpSignature", "落款", align="right", extra=""),
+    Style("ZpCover", "封面行", KAI, 16, align="left", side='w:leftChars="200" w:left="640"', line=640),
+    Style("ZpSignature", "落款", align="right", side='w:rightChars="200" w:right="640"'),
     Style("ZpNote", "附注", indent=2),
     Style("ZpTableTitle", "表题", XIAOBIAOSONG, 18, align="center", line=0, after=120, extra="<w:keepNext/>"),
     Style("ZpTableCaption", "表头说明", FANGSONG, 10.5, align="left", line=0, after=40, extra="<w:keepNext/>"),

@@ -62,14 +62,18 @@ def ledger_table(ledger: Ledger, unit: str) -> Table:
 
 
 def project_list(ledger: Ledger, unit: str) -> Table:
-    """项目清单 with its total."""
-    table = Table("项目清单", (0.8, 5, 2, 2), _captions(unit, ledger.money_unit), repeat=1)
-    table.row(head("序号"), head("项目名称"), head("年初预算数"), head("执行数"))
+    """项目清单 with its total; columns that no project fills are left out."""
+    lines = ledger.projects + ([ledger.projects_total] if ledger.projects_total else [])
+    columns = [(h, a) for h, a in (("年初预算数", "budget"), ("全年预算数", "adjusted"), ("执行数", "executed")) if any(getattr(line, a) for line in lines)]
+    kinds = any(line.kind for line in ledger.projects)
+    table = Table("项目清单", (0.8, 5, *([2] if kinds else []), *(2 for _ in columns)), _captions(unit, ledger.money_unit), repeat=1)
+    table.row(head("序号"), head("项目名称"), *([head("项目类别")] if kinds else []), *(head(h) for h, _ in columns))
     for number, line in enumerate(ledger.projects, 1):
-        table.row(Cell(str(number)), left(clean(line.name)), Cell(show(line.budget, ledger.money_unit)), Cell(show(line.executed, ledger.money_unit)))
-    total = ledger.projects_total
-    if total:
-        table.row(head(clean(total.name) or "合计", 2), Cell(show(total.budget, ledger.money_unit)), Cell(show(total.executed, ledger.money_unit)))
+        kind = [left(bare(line.kind))] if kinds else []
+        table.row(Cell(str(number)), left(clean(line.name)), *kind, *(Cell(show(getattr(line, a), ledger.money_unit)) for _, a in columns))
+    if ledger.projects_total:
+        total = ledger.projects_total
+        table.row(head(clean(total.name) or "合计", 3 if kinds else 2), *(Cell(show(getattr(total, a), ledger.money_unit)) for _, a in columns))
     return table
 
 

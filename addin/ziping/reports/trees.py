@@ -22,44 +22,48 @@ class Column:
     align: str = "left"
 
 
-P, O, S, M = FormKind.PROJECT, FormKind.OVERALL, FormKind.SCORING, FormKind.MONITOR
+PROJECT, OVERALL, SCORING, MONITOR = FormKind.PROJECT, FormKind.OVERALL, FormKind.SCORING, FormKind.MONITOR
 COLUMNS = (
-    Column("年度指标值", 2.2, lambda r: bare(r.target), (P, O, M)),
-    Column("实际完成值", 2.2, lambda r: bare(r.actual), (P, O, M)),
-    Column("全年预计完成情况", 1.8, lambda r: bare(r.expected), (M,)),
+    Column("年度指标值", 2.1, lambda r: bare(r.target), (PROJECT, OVERALL, MONITOR)),
+    Column("实际完成值", 2.1, lambda r: bare(r.actual), (PROJECT, OVERALL, MONITOR)),
+    Column("全年预计完成情况", 1.8, lambda r: bare(r.expected), (MONITOR,)),
     Column("评分标准", 4.2, lambda r: bare(r.standard)),
-    Column("分值", 1, lambda r: show(_points(r), POINTS), (P, S), "center"),
-    Column("得分", 1, lambda r: show(r.score, POINTS), (P, O, S), "center"),
-    Column("偏差原因分析及改进措施", 2, lambda r: bare(r.reason), (P, O)),
+    Column("分值", 1, lambda r: show(_points(r), POINTS), (PROJECT, SCORING), "center"),
+    Column("得分", 1.5, lambda r: show(r.score, POINTS), (PROJECT, OVERALL, SCORING), "center"),
+    Column("偏差原因分析及改进措施", 2, lambda r: bare(r.reason), (PROJECT, OVERALL)),
 )
 HEADINGS = {
-    O: {"实际完成值": "全年完成值", "得分": "自评得分", "偏差原因分析及改进措施": "偏差及原因分析"},
-    M: {"实际完成值": "1—6月执行情况", "偏差原因分析及改进措施": "偏差原因分析"},
-    S: {"得分": "自评得分", "偏差原因分析及改进措施": "得分依据及扣分原因"},
+    OVERALL: {"实际完成值": "全年完成值", "得分": "自评得分", "偏差原因分析及改进措施": "偏差及原因分析"},
+    MONITOR: {"实际完成值": "1—6月执行情况", "偏差原因分析及改进措施": "偏差原因分析"},
+    SCORING: {"得分": "自评得分", "偏差原因分析及改进措施": "得分依据及扣分原因"},
 }
 FUNDS: tuple[tuple[str, str], ...] = (
     ("年初预算数", "initial"), ("全年预算数", "adjusted"), ("全年执行数", "executed"), ("全年预计执行数", "expected"), ("分值", "points"), ("执行率", "rate"), ("得分", "score"),
 )  # fmt: skip
-ALWAYS = {P: {"initial", "adjusted", "executed", "points", "rate", "score"}, O: {"adjusted", "executed", "rate"}, M: {"initial", "executed", "rate", "expected"}}
-TITLES = {P: "项目支出绩效自评表", O: "部门整体支出绩效自评表", S: "整体绩效自评指标评分表", M: "项目支出绩效目标执行监控表"}
-WORDS = {O: ("整体支出规模", "年初设定目标", "全年完成情况")}
+ALWAYS = {PROJECT: {"initial", "adjusted", "executed", "points", "rate", "score"}, OVERALL: {"adjusted", "executed", "rate"}, MONITOR: {"initial", "executed", "rate", "expected"}}
+LINE, WIDE_LINE, DIGIT = 15.6, 23.2, 0.2  # centimetres: the line of an upright and of a turned page, a digit of 10.5 points
+TITLES = {PROJECT: "项目支出绩效自评表", OVERALL: "部门整体支出绩效自评表", SCORING: "整体绩效自评指标评分表", MONITOR: "项目支出绩效目标执行监控表"}
+WORDS = {OVERALL: ("整体支出规模", "年初设定目标", "全年完成情况")}
 
 
 def form_table(form: Form, body: str) -> Table:
     """The form of any kind with an indicator tree; columns that its sheet does not have are left out."""
-    levels = 3 if form.kind is P or any(row.level3.name for row in form.indicators) else 2
-    weighted = form.kind is O and any(row.level1.weight for row in form.indicators)
+    levels = 3 if form.kind is PROJECT or any(row.level3.name for row in form.indicators) else 2
+    weighted = form.kind is OVERALL and any(row.level1.weight for row in form.indicators)
     columns = [c for c in COLUMNS if form.kind in c.always or any(c.text(row) for row in form.indicators)]
     columns += _cause_columns(form.indicators)
-    widths = [1.5, *([0.9] if weighted else []), 1.7, 2.2][: levels + weighted] + [column.width for column in columns]
+    widths = [1.65, *([0.95] if weighted else []), 1.8, 2.1][: levels + weighted] + [column.width for column in columns]
     unit = bare(form.unit) or clean(body)
-    table = Table(clean(form.title.text.strip()) or TITLES[form.kind], widths, (f"填报单位：{unit}" if unit else "", f"单位：{form.money_unit.text}"))
+    named = form.kind in (PROJECT, MONITOR) and bool(form.project or form.department) or form.kind is OVERALL
+    table = Table(clean(form.title.text.strip()) or TITLES[form.kind], widths, (f"填报单位：{unit}" if unit and not named else "", f"单位：{form.money_unit.text}"))
     table.wide = len(widths) > 9 or sum(widths) > 16
+    _cut(table, form)
     _names(table, form, unit)
     _funds(table, form, WORDS.get(form.kind, (f"项目资金（{form.money_unit.text}）",))[0])
     _goals(table, form)
     if form.indicators:
         words = HEADINGS.get(form.kind, {})
+        table.repeat = 0 if table.height else 1
         table.row(*(head(t) for t in ["一级指标", *(["权重"] if weighted else []), "二级指标", "三级指标"][: levels + weighted]),
                   *(head(words.get(c.heading, c.heading)) for c in columns))
     _tree(table, form.indicators, levels, weighted, columns)
@@ -85,12 +89,12 @@ def _points(row: Indicator) -> Datum | None:
 
 
 def _names(table: Table, form: Form, unit: str) -> None:
-    if form.kind in (P, M) and (form.project or form.department):
+    if form.kind in (PROJECT, MONITOR) and (form.project or form.department):
         a, b = table.spread((1, 4))
         table.row(head("项目名称", a), left(bare(form.project), b))
         a, b, c, d = table.spread((1, 2, 1, 2))
         table.row(head("主管部门", a), left(bare(form.department), b), head("实施单位", c), left(unit, d))
-    elif form.kind is O and unit:
+    elif form.kind is OVERALL and unit:
         a, b = table.spread((1, 4))
         table.row(head("部门（单位）名称", a), left(unit, b))
 
@@ -98,15 +102,41 @@ def _names(table: Table, form: Form, unit: str) -> None:
 def _funds(table: Table, form: Form, words: str) -> None:
     if not form.funds:
         return
-    always = ALWAYS.get(form.kind, set())
-    present = [(h, a) for h, a in FUNDS if a in always or any(getattr(line, a) for line in form.funds)]
-    if form.kind is M:
-        present = [("1—6月执行数" if a == "executed" else h, a) for h, a in present]
-    spans = table.spread((1.5, *(0.6 if a in ("points", "score") else 1 for _, a in present)), 1)
-    table.row(head(words, rows=len(form.funds) + 1), *(head(text, span) for text, span in zip(["", *(h for h, _ in present)], spans, strict=True)))
+    present = _fund_columns(form)
+    spans = table.spread(_fund_needs(form), 1, fine=True)
+    headings = (head(text, span) for text, span in zip(["", *(h for h, _ in present)], spans, strict=True))
+    table.row(head(words, table.factor, len(form.funds) + 1), *headings, fine=True)
     for line in form.funds:
         texts = [_fund(line, attribute, form.money_unit) for _, attribute in present]
-        table.row(left(clean(line.label), spans[0]), *(Cell(text, span) for text, span in zip(texts, spans[1:], strict=True)))
+        table.row(left(clean(line.label), spans[0]), *(Cell(text, span) for text, span in zip(texts, spans[1:], strict=True)), fine=True)
+
+
+def _fund_columns(form: Form) -> list[tuple[str, str]]:
+    """Heading and attribute of the fund block's columns."""
+    always = ALWAYS.get(form.kind, set())
+    present = [(h, a) for h, a in FUNDS if a in always or any(getattr(line, a) for line in form.funds)]
+    return [("1—6月执行数" if a == "executed" and form.kind is MONITOR else h, a) for h, a in present]
+
+
+def _cut(table: Table, form: Form) -> None:
+    """A fund block with more columns than the tree, or with amounts too long for them, needs the tree's columns cut."""
+    if not form.funds:
+        return
+    needs = _fund_needs(form)
+    for factor in range(-(-len(needs) // (len(table.widths) - 1)), 5):
+        table.factor = factor
+        spans, parts = table.spread(needs, 1, fine=True), table.columns[factor:]
+        edges = [sum(spans[:i]) for i in range(len(spans) + 1)]
+        scale = (WIDE_LINE if table.wide else LINE) / sum(table.columns)
+        if all(sum(parts[a:b]) * scale >= DIGIT * need for a, b, need in zip(edges, edges[1:], needs, strict=False)):
+            return
+
+
+def _fund_needs(form: Form) -> list[float]:
+    """The least widths of the label's and the other columns of the fund block, in digits: a heading may take two lines, an amount may not."""
+    present = _fund_columns(form)
+    amounts = [max(len(h) + 1, 1.5 + max(len(_fund(line, a, form.money_unit)) for line in form.funds)) for h, a in present]
+    return [9.0, *amounts]
 
 
 def _fund(line: FundLine, attribute: str, money: Unit) -> str:
@@ -117,7 +147,7 @@ def _goals(table: Table, form: Form) -> None:
     goals = [goal for goal in form.goals if goal.expected or goal.achieved]
     if not goals:
         return
-    _, planned, achieved = WORDS.get(form.kind, ("", "预期目标", "1—6月实际完成情况" if form.kind is M else "实际完成情况"))
+    _, planned, achieved = WORDS.get(form.kind, ("", "预期目标", "1—6月实际完成情况" if form.kind is MONITOR else "实际完成情况"))
     a, b = table.spread((1, 1), 1)
     table.row(head("年度总体目标", rows=len(goals) + 1), head(planned, a), head(achieved, b))
     for goal in goals:
@@ -126,6 +156,8 @@ def _goals(table: Table, form: Form) -> None:
 
 def _weighted(level: Level) -> str:
     """产出指标（50分）."""
+    if level.printed:
+        return clean(level.printed.strip())
     weight, name = show(level.weight, POINTS), clean(level.name)
     return f"{name}（{weight}分）" if weight and name and not name.endswith(("分）", "分)")) else name
 

@@ -53,10 +53,10 @@ def like(model: etree._Element, text: str) -> etree._Element:
 
 def table_element(table: Table, width: int, ids: dict[str, str]) -> etree._Element:
     """A w:tbl of `width` twips: fixed columns, merged cells as in the sheet, heading rows repeated, rows kept whole unless they are long."""
-    total = sum(table.widths)
-    columns = [int(width * share / total) for share in table.widths]
+    total = sum(table.columns)
+    columns = [int(width * share / total) for share in table.columns]
     columns[-1] += width - sum(columns)
-    small = len(columns) > 9
+    small = len(table.widths) > 9
     grid = "".join(f'<w:gridCol w:w="{w}"/>' for w in columns)
     borders = "".join(f"<w:{side} {BORDER}/>" for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
     margins = '<w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/>'

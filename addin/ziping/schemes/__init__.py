@@ -28,7 +28,7 @@ The file, all keys (✱ required). Captions and titles may hold `{year}` (评价
     note = "说明：…"                      printed below
     [[base.lines]]                       in the order of the sheet
     path = ["三公经费", "公务接待"]       ✱ from the outermost heading; the parent must be a line before it
-    caption = "2、公务接待"                what is printed (default: last of the path); indenting is the builder's
+    caption = "2、公务接待"                what is printed, ending with the name (default: last of the path); indenting is the builder's
     relation = "equal"                   how its children stand to it: "equal" (sum formula) or "at_most" (其中, typed); default equal
     link = "projects"                    the cells are formulas: "projects" (project forms or 项目清单 added up), "projects:业务工作专项" (those of that
                                          项目类别), "overall:项目支出" (a line of the overall form's fund block); units are converted
@@ -39,6 +39,8 @@ The file, all keys (✱ required). Captions and titles may hold `{year}` (评价
     execution = 10                       points of 预算执行率 in the fund block; left out where the form has none
     exclude_execution = true             scores of the rows alone make the total (default false)
     goals = ["预期目标", "实际完成情况"]    captions of 年度总体目标 (one caption: a single text); left out where the form has none
+    funds_heading = "项目资金"              heading of the fund block, goals_heading = "年度总体目标" of the goals, heading = "绩效指标" of the rows;
+                                         left out: those of the familiar form of that kind
     total = "总分"                        caption of the total line, "" none
     total_points = 100                   what the form prints there, where it prints it
     grade = true                         whether a 等级 cell follows the total (default false)
@@ -71,7 +73,7 @@ The file, all keys (✱ required). Captions and titles may hold `{year}` (评价
     [ledger.columns]                     key = caption, keys out of: last_year, budget, current, share, change
     [[ledger.lines]]
     section = "支出"  name = "基本支出"    ✱ the name is unique in its section
-    caption = "其中：基本支出"             what is printed (default: name)
+    caption = "其中：基本支出"             what is printed, ending with the name (default: name)
     parent = "支出合计"                   line of the same section it is part of; share is its share of that line
     relation = "equal"                   how ITS CHILDREN stand to it (default equal: sum formula; "at_most": typed)
     sign = -1                            累计折旧 and the like (default 1)
@@ -95,7 +97,7 @@ The file, all keys (✱ required). Captions and titles may hold `{year}` (评价
 A complete example with every table is `national-project-2020.toml`, extended in `tests/schemes`.
 """
 
-from ziping.schemes.loader import SchemeError, available, load, parse
+from ziping.schemes.loader import SHEETS, SchemeError, available, load, parse
 from ziping.schemes.model import (
     BaseLineScheme,
     BaseScheme,
@@ -111,5 +113,5 @@ from ziping.schemes.model import (
 
 __all__ = [
     "BaseLineScheme", "BaseScheme", "FormScheme", "FundScheme", "IndicatorScheme", "LedgerLineScheme", "LedgerScheme", "OutlineEntry",
-    "ProjectsScheme", "Scheme", "SchemeError", "available", "load", "parse",
+    "ProjectsScheme", "SHEETS", "Scheme", "SchemeError", "available", "load", "parse",
 ]  # fmt: skip

@@ -193,13 +193,21 @@ def _base(table: _Table, source: str, money: Unit) -> BaseScheme:
             raise row.error("path", f"{'/'.join(path)} stands there twice")
         if len(path) > 1 and not any(line.path == path[:-1] for line in lines):
             raise row.error("path", f"the line {'/'.join(path[:-1])} must stand before it")
-        lines.append(BaseLineScheme(path, row.text("caption", ""), _relation(row), _link(row, ("projects", "overall"))))
+        lines.append(BaseLineScheme(path, _caption(row, path[-1]), _relation(row), _link(row, ("projects", "overall"))))
     base = BaseScheme(
         title=table.text("title"), source=table.text("source", source), money=table.money(money), staff=table.take("staff", bool, True),
         measures=table.text("measures", ""), note=table.text("note", ""), lines=tuple(lines),
     )  # fmt: skip
     table.close()
     return base
+
+
+def _caption(table: _Table, name: str) -> str:
+    """What is printed must end with the name: a line is found again by it when the sheet is read."""
+    caption = table.text("caption", "")
+    if caption and not caption.rstrip("：:").endswith(name):
+        raise table.error("caption", f"{caption!r} does not end with the name {name!r}")
+    return caption
 
 
 def _link(table: _Table, kinds: tuple[str, ...]) -> str:
@@ -223,7 +231,8 @@ def _form(table: _Table, source: str, money: Unit) -> FormScheme:
         funds.append(FundScheme(row.text("label"), Fund(role) if role else None, row.text("caption", ""), parent, _relation(row), _link(row, ("projects",))))
     form = FormScheme(
         title=table.text("title"), source=source, money=table.money(money), execution=table.number("execution"),
-        exclude_execution=table.take("exclude_execution", bool, False), goals=goals, total=table.text("total", "总分"),
+        exclude_execution=table.take("exclude_execution", bool, False), goals=goals,
+        heading=table.text("heading", None), funds_heading=table.text("funds_heading", None), goals_heading=table.text("goals_heading", None), total=table.text("total", "总分"),
         total_points=table.number("total_points"), grade=table.take("grade", bool, False), rows=table.take("rows", int, 1),
         signatures=table.texts("signatures", ()), note=table.text("note", ""), fund_columns=table.captions("fund_columns", FUND_COLUMNS),
         funds=tuple(funds), columns=table.captions("columns", FORM_COLUMNS), extra=table.texts("extra", ()),
@@ -270,7 +279,7 @@ def _ledger(table: _Table, source: str, money: Unit) -> LedgerScheme:
         if sign not in (1, -1):
             raise row.error("sign", "is 1 or -1")
         lines.append(LedgerLineScheme(
-            section=section, name=name, unit=unit_named(unit) if unit else money, caption=row.text("caption", ""), parent=parent,
+            section=section, name=name, unit=unit_named(unit) if unit else money, caption=_caption(row, name), parent=parent,
             relation=_relation(row), sign=sign, columns=own, total=row.take("total", bool, True),
             link=_link(row, ("base", "overall", "projects", "staff", "posts")), hint=row.text("hint", ""),
         ))  # fmt: skip

@@ -46,6 +46,9 @@ class FormScheme:
     execution: Decimal | None = None
     exclude_execution: bool = False
     goals: tuple[str, ...] | None = None
+    heading: str | None = None
+    funds_heading: str | None = None
+    goals_heading: str | None = None
     total: str = "总分"
     total_points: Decimal | None = None
     grade: bool = False

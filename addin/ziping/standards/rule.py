@@ -1,0 +1,267 @@
+"""A standard as understood: arms of guard and effect, and how a person reads them.
+
+Everything is frozen and comparable. `render` writes the rule in the same language that the grammar reads: understanding the rendering
+gives an equal rule.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from ziping.amounts import EXACT, PERCENT, PLAIN, Unit
+from ziping.standards.values import shown
+
+__all__ = [
+    "Absent", "Amount", "Arm", "Award", "Band", "Count", "Else", "FULL", "Linear", "Met", "Part", "Ratio", "Relative", "Rule", "Span", "Steps", "Word", "ZERO",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount of points: so many, or a share of the indicator's points."""
+
+    value: Decimal
+    share: bool = False
+
+    def of(self, full: Decimal) -> Decimal:
+        return EXACT.multiply(full, self.value) if self.share else self.value
+
+    def __str__(self) -> str:
+        if not self.share:
+            return f"{shown(self.value)}分"
+        return "满分" if self.value == 1 else f"分值的{shown(self.value.scaleb(2))}%"
+
+
+FULL = Amount(Decimal(1), True)
+ZERO = Amount(Decimal(0))
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Guards
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Numbers from low to high in the rule's unit; None for no bound. An edge that is neither included nor excluded is None: two arms claim it."""
+
+    low: Decimal | None = None
+    high: Decimal | None = None
+    low_in: bool | None = True
+    high_in: bool | None = True
+
+    def holds(self, x: Decimal) -> bool:
+        """Whether x lies inside; an edge of unsettled ownership counts as inside (see `unsettled`)."""
+        if self.low is not None and (x < self.low or (x == self.low and self.low_in is False)):
+            return False
+        return not (self.high is not None and (x > self.high or (x == self.high and self.high_in is False)))
+
+    def unsettled(self, x: Decimal) -> bool:
+        return (x == self.low and self.low_in is None) or (x == self.high and self.high_in is None)
+
+    def text(self, unit: Unit) -> str:
+        low = "" if self.low is None else shown(self.low, unit)
+        high = "" if self.high is None else shown(self.high, unit)
+        if self.low is None and self.high is None:
+            return "其他"
+        if self.low is None:
+            return {True: f"≤{high}", False: f"<{high}", None: f"{high}以下"}[self.high_in]
+        if self.high is None:
+            return {True: f"≥{low}", False: f">{low}", None: f"{low}以上"}[self.low_in]
+        if self.low == self.high:
+            return f"={low}"
+        mark = {True: "(含)", False: "(不含)", None: ""}
+        return f"{low}{mark[self.low_in]}至{high}{mark[self.high_in]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """The actual compared with its target by a sign."""
+
+    sign: str
+
+    def text(self) -> str:
+        return {"≥": "不低于", "≤": "不高于", ">": "高于", "<": "低于", "=": "等于"}[self.sign] + "指标值"
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """The target is reached, or not."""
+
+    yes: bool
+
+    def text(self) -> str:
+        return "达到指标值" if self.yes else "未达到指标值"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """The actual says this, in these words."""
+
+    phrase: str
+
+    def text(self) -> str:
+        return self.phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """There is nothing to evaluate (没有政府采购项目的)."""
+
+    phrase: str
+
+    def text(self) -> str:
+        return self.phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Else:
+    """Whatever no other arm covers."""
+
+    def text(self) -> str:
+        return "其他"
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Effects
+
+
+@dataclass(frozen=True, slots=True)
+class Award:
+    amount: Amount
+
+    def text(self) -> str:
+        return f"得{self.amount}"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Points for one condition among several that add up; `nested` presupposes the one before (建立制度得2分，健全再得2分)."""
+
+    amount: Amount
+    nested: bool = False
+
+    def text(self) -> str:
+        return f"{'再' if self.nested else ''}得{self.amount}"
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The officer picks a value between two shares of the points; the middle unless reached."""
+
+    high: Decimal
+    low: Decimal
+
+    def text(self) -> str:
+        return f"按分值的{shown(self.high.scaleb(2))}%-{shown(self.low.scaleb(2))}%计分"
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Points off (or on, `gain`) for every full `size` beyond the base, counted from `start`.
+
+    side: +1 above, −1 below, 0 either way; base None: the target; unit of size: `unit`. up: an incomplete step counts as one.
+    cap: at most so much off (on); floor: never fewer points than that.
+    """
+
+    side: int
+    size: Decimal
+    unit: Unit
+    per: Amount
+    base: Decimal | None = None
+    start: Amount = FULL
+    gain: bool = False
+    up: bool = False
+    cap: Amount | None = None
+    floor: Amount | None = None
+    late: bool = False
+
+    def text(self) -> str:
+        verb = "延迟" if self.late else {1: "超过", -1: "低于", 0: "偏离"}[self.side]
+        unit = "个百分点" if self.unit == PERCENT else self.unit.text
+        return f"每{verb}{shown(self.size)}{unit}{'加' if self.gain else '扣'}{self.per}{_limits(self)}{f'，不足{shown(self.size)}{unit}按{shown(self.size)}{unit}计' if self.up else ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Points off (or on) for every `size` occurrences; the actual gives their number."""
+
+    what: str
+    size: Decimal
+    measure: str
+    per: Amount
+    gain: bool = False
+    cap: Amount | None = None
+    floor: Amount | None = None
+    lack: bool = False
+
+    def text(self) -> str:
+        verb = "" if self.gain else "缺" if self.lack else "发现"
+        return f"每{verb}{shown(self.size)}{self.measure}{self.what}{'得' if self.gain else '扣'}{self.per}{_limits(self)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """Points in proportion: of `completion` (actual to target), of the `value` itself (a rate), or of the `rest` (1 − the rate)."""
+
+    of: str
+    name: str = ""
+
+    def text(self) -> str:
+        if self.of == "completion":
+            return "按完成比例计分"
+        return f"得分={self.name}*分值" if self.of == "value" else f"得分=(1-{self.name})*分值"
+
+
+@dataclass(frozen=True, slots=True)
+class Linear:
+    """Between two arms, in proportion from the one's points to the other's."""
+
+    low: Amount
+    high: Amount
+
+    def text(self) -> str:
+        return "其间按比例计分"
+
+
+Guard = Span | Relative | Met | Word | Absent | Else
+Effect = Award | Part | Band | Steps | Count | Ratio | Linear
+
+
+def _limits(effect: Steps | Count) -> str:
+    text = "" if effect.cap is None else f"，最多{'加' if effect.gain else '扣'}{effect.cap}"
+    if effect.floor is not None:
+        return text + f"，最低得{effect.floor}"
+    return text if effect.gain else text + "，扣完为止"
+
+
+@dataclass(frozen=True, slots=True)
+class Arm:
+    guard: Guard
+    effect: Effect
+
+    def text(self, unit: Unit, subject: str) -> str:
+        effect = self.effect.text()
+        if isinstance(self.effect, Linear) or (isinstance(self.effect, Ratio | Count) and isinstance(self.guard, Else)):
+            return effect
+        guard = self.guard.text(unit) if isinstance(self.guard, Span) else self.guard.text()
+        if isinstance(self.guard, Span) and subject and guard[0] in "≤≥<>=":
+            guard = subject + guard
+        return f"{guard}的，{effect}" if isinstance(self.effect, Steps | Ratio | Count | Band) else f"{guard}{effect}"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What was understood. unit: of the numbers in spans; subject: the rate's name as printed; source: the sentence itself."""
+
+    arms: tuple[Arm, ...]
+    unit: Unit = PLAIN
+    subject: str = ""
+    source: str = field(default="", compare=False)
+
+    def render(self) -> str:
+        """`理解为：…`: the rule in canonical words, which read back as the same rule."""
+        return "理解为：" + self.words()
+
+    def words(self) -> str:
+        return "；".join(arm.text(self.unit, self.subject) for arm in self.arms)

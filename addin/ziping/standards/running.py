@@ -1,0 +1,357 @@
+"""A rule applied to a target and an actual: the points, and what was counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from ziping.amounts import EXACT, PERCENT, Unit, half_up
+from ziping.standards.clauses import Off
+from ziping.standards.defaults import attainment
+from ziping.standards.refusal import NotScorable, quoted
+from ziping.standards.rule import Absent, Arm, Award, Band, Count, Else, Linear, Met, Part, Ratio, Relative, Rule, Span, Steps, Word
+from ziping.standards.values import Value, rescaled, shown
+from ziping.standards.wording import by_words, occurrences
+
+__all__ = ["Bound", "Outcome", "bind"]
+
+ONE, HUNDRED = Decimal(1), Decimal(100)
+Outcome = tuple[Decimal, Callable[[], str], int]  # points, the reason, steps counted
+
+
+class Bound:
+    """A rule for a given number of points, its arms sorted by what they need."""
+
+    __slots__ = ("absent", "additive", "counts", "full", "limits", "needs_target", "otherwise", "relative", "rule", "spans", "words")
+
+    def __init__(self, rule: Rule, full: Decimal) -> None:
+        self.rule, self.full = rule, full
+        arms = rule.arms
+        self.spans = [a for a in arms if isinstance(a.guard, Span)]
+        self.relative = [a for a in arms if isinstance(a.guard, Relative | Met)]
+        self.words = [a for a in arms if isinstance(a.guard, Word)]
+        self.absent = [a for a in arms if isinstance(a.guard, Absent)]
+        self.counts = [a for a in arms if isinstance(a.effect, Count)]
+        self.otherwise = [a for a in arms if isinstance(a.guard, Else) and not isinstance(a.effect, Count)]
+        self.additive = _additive(self.words, full)
+        self.needs_target = bool(self.relative)
+
+
+def bind(rule: Rule, full: Decimal) -> Bound:
+    """The rule for so many points; NotScorable when the standard's own figures contradict them."""
+    bound = Bound(rule, full)
+    fixed = [a.effect.amount for a in rule.arms if isinstance(a.effect, Award)]
+    over = [m for m in fixed if m.of(full) > full]
+    if over:
+        raise NotScorable(f"评分标准写明得{over[0]}，超过该指标的分值{shown(full)}分，请核对分值或标准。")
+    best = max((m.of(full) for m in fixed), default=None)
+    rises = any(isinstance(a.effect, Band | Ratio | Count | Part) or (isinstance(a.effect, Steps) and a.effect.gain) for a in rule.arms)
+    if best and best != full and not bound.additive and not rises:
+        raise NotScorable(f"评分标准最高得{shown(best)}分，与该指标的分值{shown(full)}分不符，请核对分值或标准。")
+    parts = [a.effect.amount.of(full) for a in rule.arms if isinstance(a.effect, Part)]
+    if parts and sum(parts) != full:
+        raise NotScorable(f"评分标准各项合计{shown(sum(parts))}分，与该指标的分值{shown(full)}分不符，请核对分值或标准。")
+    return bound
+
+
+def _additive(words: list[Arm], full: Decimal) -> bool:
+    """Conditions whose points add up to the full points, none of them earning all of it."""
+    if any(isinstance(a.effect, Part) for a in words):
+        return True
+    amounts = [a.effect.amount.of(full) for a in words if isinstance(a.effect, Award)]
+    return len(amounts) > 1 and max(amounts) < full and sum(amounts) == full
+
+
+def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
+    """Points and reason; None while the rule needs a target that is blank."""
+    worded = by_words(bound, target, actual)
+    if worded is not None:
+        return worded
+    if bound.counts:
+        return _counted(bound, target, actual)
+    if actual.kind != "number":
+        raise NotScorable(f"完成值{quoted(actual.text)}不是数值，评分标准“{bound.rule.words()}”不能据此计分，请填写数值或标准中的原词。")
+    if bound.relative and not bound.spans:
+        if target is None:
+            return None
+        return _relative(bound, target, actual)
+    if not bound.spans and not bound.otherwise:
+        raise NotScorable(f"完成值{quoted(actual.text)}与评分标准“{bound.rule.words()}”中的各种情况都不相符，请填写标准中的原词。")
+    if not bound.spans and isinstance(bound.otherwise[0].effect, Ratio):
+        return _ratio(bound, bound.otherwise[0].effect, target, actual)
+    if actual.relation not in ("", "="):
+        raise NotScorable(f"完成值{quoted(actual.text)}不是确定的数值，请填写具体完成值。")
+    readings = _readings(bound.rule, target, actual)
+    outcomes = [_at(bound, x, target, actual) for x in readings]
+    if len({o[0] for o in outcomes}) > 1:
+        figures = "和".join(f"{shown(_short(x), bound.rule.unit)}得{shown(o[0])}分" for x, o in zip(readings, outcomes, strict=True))
+        raise NotScorable(f"完成值{quoted(actual.text)}可按完成值本身或按与指标值之比理解（{figures}），评分标准没有写明，请由填报人填写得分。")
+    return outcomes[0]
+
+
+def _short(x: Decimal) -> Decimal:
+    return half_up(x, 4) if -x.as_tuple().exponent > 4 else x  # type: ignore[operator]
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Numbers against spans
+
+
+def _readings(rule: Rule, target: Value | None, actual: Value) -> list[Decimal]:
+    """The actual in the rule's unit; two readings where a rate may be meant of itself or of its target."""
+    unit = rule.unit
+    if unit == PERCENT:
+        goal = target if target is not None and target.kind == "number" else None
+        if actual.unit.base == "" and (actual.unit.text or not (goal is not None and goal.bare and goal.low > 2)):
+            if goal is not None and not goal.bare and goal.unit.base != "" and not actual.unit.text:
+                return [_completion(goal, actual)]
+            x = rescaled(actual, PERCENT, "完成值")
+            if goal is not None and goal.unit.base == "" and _completes(rule.subject) and goal.low:
+                of_goal = rescaled(goal, PERCENT, "指标值")
+                if of_goal != 100:
+                    return [x, EXACT.divide(x * HUNDRED, of_goal)]
+            return [x]
+        if goal is None:
+            raise NotScorable(f"评分标准按百分比计分，完成值{quoted(actual.text)}不是百分比，请填写完成率或补充指标值。")
+        share = _completion(goal, actual)
+        if goal.bare and actual.bare:
+            return [actual.low, share]
+        return [share]
+    if not unit.text:
+        spans = [a.guard for a in rule.arms if isinstance(a.guard, Span)]
+        if actual.unit.text and any(v for s in spans for v in (s.low, s.high)):
+            if actual.unit.base != "" and not actual.unit.shift:
+                return [actual.low]
+            raise NotScorable(f"评分标准中的数没有写单位，完成值为{quoted(actual.text)}，请写明单位。")
+        return [actual.low]
+    nearest = max((abs(v) for a in rule.arms if isinstance(a.guard, Span) for v in (a.guard.low, a.guard.high) if v is not None), default=None)
+    return [rescaled(actual, unit, "完成值", nearest)]
+
+
+def _completes(subject: str) -> bool:
+    return "完成" in subject and subject.endswith(("率", "比例", "程度", "比"))
+
+
+def _completion(goal: Value, actual: Value) -> Decimal:
+    """actual ÷ target in per cent."""
+    unit = goal.unit if not goal.bare else actual.unit
+    number = rescaled(actual, unit, "完成值", goal.low)
+    if goal.low <= 0:
+        raise NotScorable(f"指标值{quoted(goal.text)}不是正数，不能计算完成率，请由填报人填写得分。")
+    return EXACT.divide(number * HUNDRED, goal.low)
+
+
+def _at(bound: Bound, x: Decimal, target: Value | None, actual: Value) -> Outcome:
+    hits = [a for a in bound.spans if a.guard.holds(x)]  # type: ignore[union-attr]
+    unit = bound.rule.unit
+    if not hits:
+        if bound.otherwise:
+            return _effect(bound, bound.otherwise[0], x, target, actual)
+        raise NotScorable(f"完成值{shown(_short(x), unit)}落在评分标准没有规定的空档{_gap(bound, x)}，请由填报人填写得分。")
+    if len(hits) > 1 or hits[0].guard.unsettled(x):  # type: ignore[union-attr]
+        amounts = {_effect(bound, a, x, target, actual)[0] for a in hits}
+        if len(hits) == 1 or len(amounts) > 1:
+            raise NotScorable(f"完成值{shown(x, unit)}正好是评分标准相邻两档的分界，标准没有写明归入哪一档，请由填报人填写得分。")
+    return _effect(bound, hits[0], x, target, actual)
+
+
+def _gap(bound: Bound, x: Decimal) -> str:
+    """The hole in which x lies, as a person would write it."""
+    lows = [a.guard.high for a in bound.spans if a.guard.high is not None and a.guard.high <= x]  # type: ignore[union-attr]
+    highs = [a.guard.low for a in bound.spans if a.guard.low is not None and a.guard.low >= x]  # type: ignore[union-attr]
+    unit = bound.rule.unit
+    if lows and highs:
+        return f"（{shown(max(lows), unit)}与{shown(min(highs), unit)}之间）"
+    return f"（高于{shown(max(lows), unit)}）" if lows else f"（低于{shown(min(highs), unit)}）" if highs else ""
+
+
+def _effect(bound: Bound, arm: Arm, x: Decimal, target: Value | None, actual: Value) -> Outcome:
+    effect, full, unit = arm.effect, bound.full, bound.rule.unit
+    if isinstance(effect, Award):
+        points = half_up(effect.amount.of(full), 2)
+        return points, lambda: f"完成值{_named(actual, x, unit)}，适用“{arm.text(unit, bound.rule.subject)}”，得{shown(points)}分", 0
+    if isinstance(effect, Steps):
+        return _take(bound, effect, abs(x - effect.base), _named(actual, x, unit), effect.base)  # type: ignore[operator, arg-type]
+    if isinstance(effect, Linear):
+        return _interpolated(bound, arm, effect, x, actual)
+    if isinstance(effect, Ratio):
+        return _ratio(bound, effect, target, actual)
+    if isinstance(effect, Off):
+        points = half_up(max(Decimal(0), full - effect.amount.of(full)), 2)
+        return points, lambda: f"完成值{_named(actual, x, unit)}，适用“{arm.text(unit, bound.rule.subject)}”，得{shown(points)}分", 0
+    raise NotScorable(f"评分标准“{arm.text(unit, '')}”不适用于数值，请由填报人填写得分。")
+
+
+def _named(actual: Value, x: Decimal, unit: Unit) -> str:
+    text = shown(_short(x), unit)
+    return text if actual.text == text else f"{actual.text}（即{text}）" if text not in actual.text else actual.text
+
+
+def _take(bound: Bound, effect: Steps, distance: Decimal, what: str, base: Decimal | None) -> Outcome:
+    full = bound.full
+    count = EXACT.divide(distance, effect.size).to_integral_value(ROUND_CEILING if effect.up else ROUND_FLOOR)
+    change = count * effect.per.of(full)
+    capped = effect.cap is not None and change > effect.cap.of(full)
+    if capped:
+        change = effect.cap.of(full)  # type: ignore[union-attr]
+    start = effect.start.of(full)
+    points = start + change if effect.gain else start - change
+    least = effect.floor.of(full) if effect.floor is not None else Decimal(0)
+    points = half_up(min(full, max(least, points)), 2)
+
+    def reason() -> str:
+        unit = "个百分点" if effect.unit == PERCENT else effect.unit.text
+        way = {1: "超过", -1: "低于", 0: "偏离"}[effect.side]
+        origin = "指标值" if base is None else shown(base, effect.unit)
+        gone = "加" if effect.gain else "扣"
+        whole = "不足一步按一步计，共" if effect.up else "计"
+        limit = f"，按上限{gone}{shown(change)}分" if capped else f"，应{gone}{shown(change)}分"
+        return f"完成值{what}{way}{origin}{shown(_short(distance))}{unit}，每{shown(effect.size)}{unit}{gone}{effect.per}，{whole}{count}步{limit}，由{shown(start)}分得{shown(points)}分"
+
+    return points, reason, int(count)
+
+
+def _interpolated(bound: Bound, arm: Arm, effect: Linear, x: Decimal, actual: Value) -> Outcome:
+    low, high = arm.guard.low, arm.guard.high  # type: ignore[union-attr]
+    a, b = effect.low.of(bound.full), effect.high.of(bound.full)
+    points = half_up(a + EXACT.divide((b - a) * (x - low), high - low), 2)
+    unit = bound.rule.unit
+    return points, lambda: (
+        f"完成值{_named(actual, x, unit)}在{shown(low, unit)}与{shown(high, unit)}之间，按比例由{shown(a)}分至{shown(b)}分，"
+        f"得{shown(a)}+（{shown(x)}−{shown(low)}）÷（{shown(high)}−{shown(low)}）×{shown(b - a)}＝{shown(points)}分"
+    ), 0
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Against the target, in proportion, by count
+
+
+def _relative(bound: Bound, target: Value, actual: Value) -> Outcome:
+    if target.kind != "number":
+        raise NotScorable(f"评分标准以指标值为准，但指标值{quoted(target.text)}不是一个数，无法比较，请由填报人填写得分。")
+    for arm in bound.relative:
+        if _stands(arm, target, actual):
+            return _against(bound, arm, target, actual)
+    if bound.otherwise:
+        return _against(bound, bound.otherwise[0], target, actual)
+    raise NotScorable(f"完成值{quoted(actual.text)}与指标值{quoted(target.text)}相比，评分标准“{bound.rule.words()}”没有规定如何计分，请由填报人填写得分。")
+
+
+def _stands(arm: Arm, target: Value, actual: Value) -> bool:
+    guard = arm.guard
+    if isinstance(guard, Met):
+        return (attainment(target, actual)[0] == 1) == guard.yes
+    number = rescaled(actual, target.unit if not target.bare else actual.unit, "完成值", target.low)
+    goal = target.low
+    return {"≥": number >= goal, "≤": number <= goal, ">": number > goal, "<": number < goal, "=": number == goal}[guard.sign]  # type: ignore[union-attr]
+
+
+def _against(bound: Bound, arm: Arm, target: Value, actual: Value) -> Outcome:
+    effect, full = arm.effect, bound.full
+    if isinstance(effect, Award):
+        points = half_up(effect.amount.of(full), 2)
+        return points, lambda: f"完成值{actual.text}，指标值{target.text}，适用“{arm.text(bound.rule.unit, '')}”，得{shown(points)}分", 0
+    if isinstance(effect, Off):
+        points = half_up(max(Decimal(0), full - effect.amount.of(full)), 2)
+        return points, lambda: f"完成值{actual.text}，指标值{target.text}，适用“{arm.text(bound.rule.unit, '')}”，得{shown(points)}分", 0
+    if isinstance(effect, Ratio):
+        return _ratio(bound, effect, target, actual)
+    if isinstance(effect, Steps):
+        return _steps_from(bound, effect, target, actual)
+    raise NotScorable(f"评分标准“{bound.rule.words()}”没有读懂，请由填报人填写得分。")
+
+
+def _steps_from(bound: Bound, effect: Steps, target: Value, actual: Value) -> Outcome:
+    """Steps beyond the target: in the target's unit, or in points of its completion for a quantity."""
+    upper = target.relation in ("≤", "<")
+    if effect.side == (-1 if upper else 1) and target.relation:
+        raise NotScorable(f"指标值{quoted(target.text)}与评分标准的扣分方向相反，请核对指标值或标准。")
+    if effect.unit == PERCENT and (target.unit.base != "" or target.bare and target.low > 2):
+        distance = [abs(_completion(target, actual) - HUNDRED)]
+    elif effect.unit == PERCENT:
+        goal, number = rescaled(target, PERCENT, "指标值"), rescaled(actual, PERCENT, "完成值")
+        distance = [abs(number - goal)]
+        if goal not in (0, HUNDRED):
+            distance.append(EXACT.divide(abs(number - goal) * HUNDRED, abs(goal)))
+    else:
+        number, goal = rescaled(actual, effect.unit, "完成值"), rescaled(target, effect.unit, "指标值")
+        distance = [abs(number - goal)]
+    outcomes = [_take(bound, effect, d, actual.text, None) for d in distance]
+    if len({o[0] for o in outcomes}) > 1:
+        raise NotScorable(
+            f"每{shown(effect.size)}%可理解为百分点（得{shown(outcomes[0][0])}分）或指标值的百分之{shown(effect.size)}（得{shown(outcomes[1][0])}分），评分标准没有写明，请由填报人填写得分。"
+        )
+    return outcomes[0]
+
+
+def _ratio(bound: Bound, effect: Ratio, target: Value | None, actual: Value) -> Outcome | None:  # type: ignore[return]
+    full = bound.full
+    goal = target if target is not None and target.kind == "number" else None
+    if effect.of == "completion":
+        return _completed(bound, goal, target, actual)
+    if actual.unit.base == "" and (actual.unit.text or goal is None or not goal.bare or goal.low <= 2):
+        rate = rescaled(actual, PERCENT, "完成值")
+    elif goal is not None:
+        rate = _completion(goal, actual)
+    else:
+        raise NotScorable(f"评分标准按{effect.name}计分，完成值{quoted(actual.text)}不是百分比，请填写{effect.name}。")
+    rates = [rate]
+    if effect.of == "value" and goal is not None and _completes(effect.name) and goal.unit.base == "" and actual.unit.base == "" and goal.low > 0:
+        of_goal = rescaled(goal, PERCENT, "指标值")
+        if of_goal != HUNDRED:
+            rates.append(EXACT.divide(rate * HUNDRED, of_goal))
+    points = []
+    for r in rates:
+        share = EXACT.divide(r, HUNDRED)
+        share = ONE - share if effect.of == "rest" else share
+        points.append(half_up(full * min(ONE, max(Decimal(0), share)), 2))
+    if len(set(points)) > 1:
+        raise NotScorable(f"{effect.name}可理解为完成值{quoted(actual.text)}本身（得{shown(points[0])}分）或它与指标值{quoted(target.text)}之比（得{shown(points[1])}分），请由填报人填写得分。")  # type: ignore[union-attr]
+    return points[0], lambda: f"{effect.name}{shown(_short(rate), PERCENT)}，得分＝{'（1−' if effect.of == 'rest' else ''}{shown(_short(rate), PERCENT)}{'）' if effect.of == 'rest' else ''}×{shown(full)}＝{shown(points[0])}分", 0
+
+
+def _completed(bound: Bound, goal: Value | None, target: Value | None, actual: Value) -> Outcome | None:
+    full = bound.full
+    threshold = [a.guard.low for a in bound.spans if isinstance(a.effect, Award) and a.effect.amount.of(full) == full and a.guard.high is None and a.guard.low is not None]  # type: ignore[union-attr]
+    if threshold:
+        unit = bound.rule.unit
+        x = _readings(bound.rule, target, actual)[0]
+        if goal is not None and goal.unit.base == unit.base and rescaled(goal, unit, "指标值") != threshold[0] and threshold[0] != (HUNDRED if goal.unit.base != "" else None):
+            raise NotScorable(f"评分标准的满分线{shown(threshold[0], unit)}与指标值{quoted(goal.text)}不同，无法确定按哪一个计算比例，请由填报人填写得分。")
+        share = EXACT.divide(x, threshold[0])
+        points = half_up(full * min(ONE, max(Decimal(0), share)), 2)
+        return points, lambda: f"完成值{_named(actual, x, unit)}，得分＝{shown(full)}×（{shown(_short(x), unit)}÷{shown(threshold[0], unit)}）＝{shown(points)}分", 0
+    if target is None:
+        if actual.unit.text != "%":
+            return None
+        share = min(ONE, max(Decimal(0), actual.low.scaleb(-2)))
+        points = half_up(full * share, 2)
+        return points, lambda: f"完成比例{actual.text}，得分＝{shown(full)}×{actual.text}＝{shown(points)}分", 0
+    if actual.unit.text == "%" and target.kind == "number" and not target.bare and target.unit.base != "":
+        share = min(ONE, max(Decimal(0), actual.low.scaleb(-2)))
+        points = half_up(full * share, 2)
+        return points, lambda: f"完成比例{actual.text}（指标值{target.text}），得分＝{shown(full)}×{actual.text}＝{shown(points)}分", 0
+    if target.kind not in ("number", "range"):
+        raise NotScorable(f"评分标准按完成比例计分，但指标值{quoted(target.text)}不是数值，请由填报人填写得分。")
+    share, what = attainment(target, actual)
+    points = half_up(EXACT.multiply(full, share), 2)
+    return points, lambda: f"{what}，按完成比例{shown(_short(share * HUNDRED), PERCENT)}计分，得{shown(points)}分", 0
+
+
+def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
+    arm = bound.counts[0]
+    effect = arm.effect
+    assert isinstance(effect, Count)
+    full = bound.full
+    number = occurrences(effect, target, actual)
+    for other in bound.spans:
+        if other.guard.holds(number):  # type: ignore[union-attr]
+            return _effect(bound, other, number, target, actual)
+    count = EXACT.divide(number, effect.size).to_integral_value(ROUND_FLOOR)
+    change = count * effect.per.of(full)
+    if effect.cap is not None:
+        change = min(change, effect.cap.of(full))
+    least = effect.floor.of(full) if effect.floor is not None else Decimal(0)
+    points = half_up(min(full, change) if effect.gain else max(least, full - change), 2)
+    verb = "得" if effect.gain else "扣"
+    return points, lambda: f"完成值{actual.text}，计{shown(number)}{effect.measure}，每{shown(effect.size)}{effect.measure}{verb}{effect.per}，共{verb}{shown(change)}分，得{shown(points)}分", int(count)

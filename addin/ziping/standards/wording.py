@@ -1,0 +1,185 @@
+"""Actuals in words against the phrases of a standard, and counts of occurrences."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from ziping.amounts import half_up
+from ziping.standards.clauses import Off
+from ziping.standards.defaults import completion
+from ziping.standards.refusal import NotScorable, quoted
+from ziping.standards.rule import Arm, Award, Band, Count, Met, Part
+from ziping.standards.tokens import numeral
+from ziping.standards.values import Value, shown
+
+if TYPE_CHECKING:
+    from ziping.standards.running import Bound, Outcome
+from ziping.standards.vocabulary import words
+
+__all__ = ["by_words", "occurrences"]
+
+_NO = ("不", "未", "没有", "没", "无", "非", "欠", "不太", "尚未", "未能")
+_DEGREE = ("基本", "较", "比较", "部分", "大致", "一般", "很", "非常", "较为", "不够", "有些", "最", "更", "高度", "全面", "完全", "全部", "大部分", "进一步")
+_YES = words("是 符合 满足 达到 已达到 符合要求 满足要求 均符合 全部符合 达标 做到 已做到 全部满足 均满足 均达到 全部达到 均已达到 全部做到 符合标准")
+_NEVER = words("否 不符合 不满足 未达到 不达标 未做到 不符合要求 均不符合 均不满足 均未达到 未达标")
+_NONE = words("无 没有 0 零 未发现 未发生 未出现 不存在 无此情况 无问题 未发现问题 无违规 无违规情况 没有发现 没有发生 未发现违规 无违规问题 无不合规 未发现不合规 0处 0次 0起 0例 0件 0项 0个 0人 零事故 无事故 未发生事故 均合规 全部合规 无异常 均符合要求")
+_ABSENT = words("无 没有 不涉及 不适用 无此项 没有此项 无该项 未安排 无此项工作 无此类项目 不存在 无此项目 当年无此项 本年无此项 未涉及 无此类事项 / - -- —")
+
+
+def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
+    """The outcome where the actual says in words which arm holds; None where it must be compared as a number."""
+    text = actual.text.rstrip("。;,!.")
+    full = bound.full
+    for arm in bound.absent:
+        if text in _ABSENT or text == arm.guard.phrase or _absent(text, arm.guard.phrase):  # type: ignore[union-attr]
+            return _fixed(bound, arm, actual)
+    if bound.additive:
+        return _parts(bound, actual, text)
+    if bound.words and (hit := _match(bound.words, text)) is not None:
+        return _fixed(bound, hit, actual)
+    said = completion(actual)
+    met = [a for a in bound.relative if isinstance(a.guard, Met)]
+    if met and said in ("yes", "no"):
+        arms = [a for a in met if a.guard.yes == (said == "yes")] or ([] if said == "yes" else bound.otherwise)  # type: ignore[union-attr]
+        if arms and isinstance(arms[0].effect, Award | Off):
+            return _fixed(bound, arms[0], actual)
+    awards = [a for a in bound.words if isinstance(a.effect, Award)]
+    if len(awards) == 1 and awards[0].effect.amount.of(full) == full and not bound.spans:  # type: ignore[union-attr]
+        if text in _YES or said == "yes" or (target is not None and target.kind == "text" and text == target.text and text not in ("否", "无")):
+            return _fixed(bound, awards[0], actual)
+        if bound.otherwise and (text in _NEVER or said == "no" or any(text == no + awards[0].guard.phrase for no in _NO)):  # type: ignore[union-attr]
+            return _fixed(bound, bound.otherwise[0], actual)
+    if bound.words and actual.kind == "text" and not bound.counts:
+        raise NotScorable(f"完成值{quoted(actual.text)}与评分标准“{bound.rule.words()}”中的各种情况对不上，请按标准中的原词填写完成值。")
+    return None
+
+
+def _fixed(bound: Bound, arm: Arm, actual: Value) -> Outcome:
+    effect, full = arm.effect, bound.full
+    if isinstance(effect, Band):
+        middle = Decimal(1) if effect.high == 1 else (effect.high + effect.low) / 2
+        points = half_up(full * middle, 2)
+        edge = f"{shown(effect.high.scaleb(2))}%–{shown(effect.low.scaleb(2))}%"
+        choice = "按满分计" if effect.high == 1 else f"取区间中值{shown(middle.scaleb(2))}%，填报人可在区间内另定"
+        return points, lambda: f"完成值“{actual.text}”，属于“{arm.guard.text()}”（分值的{edge}），{choice}，得{shown(points)}分", 0  # type: ignore[union-attr, call-arg]
+    if isinstance(effect, Off):
+        points = half_up(max(Decimal(0), full - effect.amount.of(full)), 2)
+    elif isinstance(effect, Award):
+        points = half_up(effect.amount.of(full), 2)
+    else:
+        raise NotScorable(f"评分标准“{arm.text(bound.rule.unit, '')}”需要数值，完成值为{quoted(actual.text)}，请填写数值。")
+    return points, lambda: f"完成值“{actual.text}”，适用“{arm.text(bound.rule.unit, '')}”，得{shown(points)}分", 0
+
+
+def _absent(text: str, phrase: str) -> bool:
+    head = next((h for h in ("没有", "无", "不涉及", "未安排", "未发生", "不存在", "未涉及") if text.startswith(h)), None)
+    return head is not None and len(text) > len(head) and text.removeprefix(head) in phrase
+
+
+def _match(arms: list[Arm], text: str) -> Arm | None:
+    """The arm whose phrase the actual repeats: the same words, or the one ends with the other without a negation or degree before it."""
+    clean = text.removeprefix("已").removeprefix("均").removeprefix("都")
+    exact = [a for a in arms if a.guard.phrase in (text, clean)]  # type: ignore[union-attr]
+    if exact:
+        return exact[0]
+    near = [a for a in arms if _ends(a.guard.phrase, clean) or _ends(clean, a.guard.phrase)]  # type: ignore[union-attr]
+    return near[0] if len(near) == 1 else None
+
+
+def _ends(long: str, short: str) -> bool:
+    if len(short) < 2 or not long.endswith(short) or re.search(r"[,;、]", long + short):
+        return False
+    return not long.removesuffix(short).endswith((*_NO, *_DEGREE))
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Conditions that add up
+
+
+_ALL = re.compile(r"(?:以上)?(?:\d+项|各项|所有|全部|均|都|①-?[②-⑳])?(?:均|全部|都|已)*(?:符合|满足|达到|具备|做到|完成|完备|达标)(?:要求|标准)?|全部符合要求|均符合要求|全部|是")
+_NONE_MET = words("均不符合 均不满足 全部不符合 均未达到 均未做到 都不符合 否 均未建立")
+_MARKS = re.compile(r"[①-⑳]")
+_HOW_MANY = re.compile(r"(?:符合|满足|达到|具备|完成|做到)?(\d+|[一二两三四五六七八九十])(?:项|个|条|点)(?:符合|满足|达到|要求|具备|条件)*")
+
+
+def _parts(bound: Bound, actual: Value, text: str) -> Outcome:
+    arms = bound.words
+    full = bound.full
+    if _ALL.fullmatch(text):
+        return full, lambda: f"完成值“{actual.text}”，各项条件均满足，得满分{shown(full)}分", len(arms)
+    if text in _NONE_MET:
+        return Decimal(0), lambda: f"完成值“{actual.text}”，各项条件均不满足，得0分", 0
+    amounts = [a.effect.amount.of(full) for a in arms]  # type: ignore[union-attr]
+    met = _marked(text, arms)
+    if met is None:
+        met = _phrased(text, arms)
+    if met is None and len(set(amounts)) == 1 and (match := _HOW_MANY.fullmatch(text)):
+        number = int(numeral(match[1]) if not match[1].isdigit() else match[1])  # type: ignore[arg-type]
+        if number <= len(arms):
+            met = set(range(number))
+            points = half_up(sum((amounts[i] for i in met), Decimal(0)), 2)
+            return points, lambda: f"完成值“{actual.text}”，{number}项各得{shown(amounts[0])}分，得{shown(points)}分", number
+    if met is None or any(isinstance(a.effect, Part) and a.effect.nested and i in met and i - 1 not in met for i, a in enumerate(arms)):
+        raise NotScorable(f"评分标准“{bound.rule.words()}”逐项计分，完成值{quoted(actual.text)}没有说明哪几项满足，请逐项写明（用标准中的原词或序号）。")
+    points = half_up(sum((amounts[i] for i in met), Decimal(0)), 2)
+    named = "、".join(a.guard.phrase for i, a in enumerate(arms) if i in met) or "无"  # type: ignore[union-attr]
+    return points, lambda: f"完成值“{actual.text}”，满足的条件：{named}，得{shown(points)}分", len(met)
+
+
+def _marked(text: str, arms: list[Arm]) -> set[int] | None:
+    """①③ or 满足①、③: numbers of the conditions."""
+    if not _MARKS.search(text) or re.sub(r"[①-⑳、,和及]|符合|满足|达到|具备|项", "", text):
+        return None
+    met = {ord(c) - 0x2460 for c in _MARKS.findall(text)}
+    return met if max(met) < len(arms) else None
+
+
+def _phrased(text: str, arms: list[Arm]) -> set[int] | None:
+    met: set[int] = set()
+    for said in re.split(r"[,、;。和]", text):
+        if not said:
+            continue
+        hit = next((i for i, a in enumerate(arms) if said.removeprefix("已") == a.guard.phrase), None)  # type: ignore[union-attr]
+        if hit is None:
+            denied = [i for i, a in enumerate(arms) if said in {no + a.guard.phrase for no in _NO}]  # type: ignore[union-attr]
+            if not denied:
+                return None
+            continue
+        met.add(hit)
+    return met or None
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Occurrences
+
+_COUNTED = re.compile(r"(?:共|共计|累计|全年|合计|年度)?(?:发现|出现|发生|存在|有|缺|少|缺少|漏|违规|不合规|被通报|通报)*(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D*)")
+
+
+def occurrences(effect: Count, target: Value | None, actual: Value) -> Decimal:
+    """How many times it happened (or how many there are, for gains) as the actual says."""
+    text = actual.text.rstrip("。;")
+    if not effect.gain:
+        if text in _NONE or (actual.kind == "number" and actual.low == 0):
+            return Decimal(0)
+        if completion(actual) == "yes" or any(effect.what == no + text or effect.what.startswith(no + text) for no in _NO if len(text) > 1):
+            return Decimal(0)
+    number = None
+    if actual.kind == "number" and actual.relation in ("", "=") and (actual.bare or actual.unit.text.startswith(effect.measure) or _counts(actual.unit.text)):
+        number = actual.low
+    elif match := _COUNTED.fullmatch(text):
+        rest = match[2]
+        measured = next((m for m in (effect.measure, "处", "次", "项", "个", "起", "例", "件", "条", "人次", "人") if rest.startswith(m)), "")
+        tail = rest.removeprefix(measured)
+        if measured and (not tail or tail in effect.what or tail in ("问题", "不合规", "违规", "不合规问题", "违规问题", "的问题", "情况")):
+            number = Decimal(match[1]) if match[1][0].isdigit() else numeral(match[1])
+    if number is None or number < 0 or number != number.to_integral_value():
+        raise NotScorable(f"评分标准“{effect.text()}”按次数计分，完成值{quoted(actual.text)}没有写明次数，请填写如“0”或“2{effect.measure}”。")
+    if not effect.gain and target is not None and target.kind == "number" and target.low > 0 and target.relation not in ("≤", "<") and (target.bare or _counts(target.unit.text)):
+        raise NotScorable(f"指标值为{quoted(target.text)}，完成值{quoted(actual.text)}可能是完成数，也可能是评分标准所说的扣分次数，请写明如“缺1{effect.measure}”。")
+    return number
+
+
+def _counts(unit: str) -> bool:
+    return unit in ("处", "次", "项", "个", "起", "例", "件", "条", "人", "人次", "家", "户", "笔", "份", "宗")
