@@ -209,7 +209,8 @@ def _total(frame: Frame, slots: list[Slot], first: int, last: int) -> None:
 
         def sum_points(book: Book) -> str:
             extra = book.ref(execution[0], page) if with_execution else None
-            return f"=SUM({_range(first, last, summed)}{',' + extra if extra else ''})"
+            parts = f"{_range(first, last, summed)}{',' + extra if extra else ''}"
+            return f'=IF(COUNT({parts})=0,"",SUM({parts}))'
 
         book.name((*key, "points"), page, page.datum(row, summed, form.total_points, (form, "total_points"), write=sum_points))
         if score > summed + 1:

@@ -85,14 +85,14 @@ def _amount(
 ) -> None:  # fmt: skip
     datum = getattr(line, key)
     if plan and key not in plan.columns and datum is None:
-        page.put(row, column, None, ABSENT)
+        page.put(row, column, "—", ABSENT)
         return
     me = lambda name, other=key: ("ledger", line.section, name, other)  # noqa: E731
     number, unit, write = (MONEY if line.unit.base == "元" and line.unit.shift else money(line.unit) if line.unit.base == "元" else ""), line.unit, None
     if key == "share":
         number, unit = PERCENTS, PLAIN
         if not line.parent:
-            page.put(row, column, None, ABSENT) if datum is None else page.datum(row, column, datum, (line, key), number=number)
+            page.put(row, column, "—", ABSENT) if datum is None else page.datum(row, column, datum, (line, key), number=number)
             return
         write = phrases.rate(me(line.name, "current"), me(line.parent, "current"), page)
     elif key == "change":

@@ -35,7 +35,7 @@ def lay(book: Book, evaluation: Evaluation, scheme: Scheme | None) -> Page:
 
 
 def _entry(page: Page, evaluation: Evaluation, number: int, entry: Entry, plan: OutlineEntry | None, row: int) -> int:
-    hint = " ".join(part for part in (AUTHORS[plan.by], plan.hint) if part) if plan else ""
+    hint = entry.note or (" ".join(part for part in (AUTHORS[plan.by], plan.hint) if part) if plan else "")
     last = len(entry.path) - 1
     rows = _rows(page, entry.text.text)
     written = plan is not None and plan.by == "template" and entry.text.blank
