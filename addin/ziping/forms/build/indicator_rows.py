@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from ziping.amounts import PLAIN
+from ziping.amounts import PLAIN, Figure, show
 from ziping.evaluation import Datum, Form, FormKind, Fund, Indicator, Level
 from ziping.forms.build import phrases
-from ziping.forms.build.canvas import CAPTION, DERIVED, INPUT, LABEL, LEFT, Book, Key, Page
+from ziping.forms.build.canvas import CAPTION, DERIVED, INPUT, LABEL, LEFT, Book, Key, Page, Write
+from ziping.forms.build.content import PERCENTS
 from ziping.forms.formula_syntax import address
 from ziping.schemes import FormScheme
 
@@ -115,18 +117,57 @@ def _cell(frame: Frame, slot: Slot, rows: list[Indicator], offset: int, item: In
 
 def _figure(frame: Frame, key: str, offset: int, item: Indicator, row: int, column: int) -> None:
     page, me = frame.page, (*frame.key, "row", offset)
-    write = None
+    write, number = None, ""
     if key == "score":
-        scheme_columns = dict(frame.scheme.columns)
-        write = phrases.call(
-            "PERF_SCORE", (*me, "points"), (*me, "target"), (*me, "actual"), (*me, "standard") if "standard" in scheme_columns else None, page=page, needs=3,
-        )  # fmt: skip
+        write = _score(frame, me, item)
+    elif key == "actual":
+        write = _measured(frame, item)
+        number = PERCENTS if write else ""
     elif key == "target" and frame.project_key and _same_row(frame, offset, item):
         write = phrases.link((*frame.project_key, "row", offset, "target"), page, PLAIN)
-    textual = key in ("target", "actual", "expected", "standard", "reason", "remark")
+    textual = key in ("target", "actual", "expected", "standard", "reason", "remark") and not (number and item.actual is None)
     align = "left" if key in ("standard", "reason", "remark") else ""
-    cell = page.datum(row, column, getattr(item, key), (item, key), write=write, text=textual, align=align)
+    cell = page.datum(row, column, getattr(item, key), (item, key), write=write, text=textual, align=align, number=number)
     frame.book.name((*me, key), page, cell, PLAIN)
+
+
+def _score(frame: Frame, me: Key, item: Indicator) -> Write:
+    """PERF_SCORE over the row. Where the form prints the points only behind the headings, they stand in the formula."""
+    names = [(*me, "target"), (*me, "actual"), *([(*me, "standard")] if "standard" in dict(frame.scheme.columns) else [])]
+    if "points" in dict(frame.scheme.columns):
+        return phrases.call("PERF_SCORE", (*me, "points"), *names, page=frame.page, needs=3)
+    weight = next((level.weight.value for level in (item.level3, item.level2, item.level1) if level.weight and level.weight.value is not None), None)
+    if weight is None:
+        return lambda _book: None
+
+    def write(book: Book) -> str | None:
+        refs = [book.ref(name, frame.page) for name in names]
+        return f"=PERF_SCORE({show(weight)},{','.join(ref for ref in refs if ref)})" if all(refs[:2]) else None
+
+    return write
+
+
+def _measured(frame: Frame, item: Indicator) -> Write | None:
+    """The formula of a 完成值 that follows from figures of the workbook; None for one that the officer types."""
+    plan = next((p for p in frame.scheme.indicators if tuple(name for name in p.path if name) == item.path), None)
+    kind, _, name = plan.actual.partition(":") if plan else ("", "", "")
+    if not kind:
+        return None
+    if kind == "staff":
+        return phrases.link(("staff_rate",), frame.page, PLAIN)
+    if kind == "change":
+        section, _, line = name.partition("/")
+        keys = [("ledger", section, line, column) for column in ("current", "last_year")]
+        return phrases.call("PERF_CHANGE", *keys, page=frame.page)
+
+    def write(book: Book) -> str | None:
+        keys = [[(*frame.key, "fund", label, column) for label in name.split(",")] for column in ("executed", "adjusted")]
+        if not all(book.has(key) for column in keys for key in column):
+            return None
+        executed, budget = (",".join(str(book.ref(key, frame.page)) for key in column) for column in keys)
+        return f"=PERF_RATE(SUM({executed}),SUM({budget}))"
+
+    return write
 
 
 def _same_row(frame: Frame, offset: int, item: Indicator) -> bool:
@@ -182,7 +223,12 @@ def _total(frame: Frame, slots: list[Slot], first: int, last: int) -> None:
         return
     points, score, row = places.get("points"), places["score"], frame.row
     label_end = min(c for c in (points, score) if c is not None)
-    page.put(row, 0, scheme.total, CAPTION, columns=label_end)
+    weights = places.get("weight1") if points is None and (form.total_points or scheme.total_points is not None) else None
+    page.put(row, 0, scheme.total, CAPTION, columns=label_end if weights is None else weights)
+    if weights is not None:  # the weights have a column of their own: their total stands below them
+        total = form.total_points or Datum(show(scheme.total_points or Decimal(0)), Figure(scheme.total_points or Decimal(0)))
+        page.datum(row, weights, total, (form, "total_points"))
+        page.put(row, weights + 1, "", LABEL, columns=label_end - weights - 1)
     execution = (*key, "total", "points"), (*key, "total", "score")
     with_execution = scheme.execution is not None and not scheme.exclude_execution
     if points is not None:
