@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from ziping.amounts import WAN_YUAN
+from ziping.amounts import POINTS, WAN_YUAN, read_figure
 from ziping.evaluation import Datum, Form, FormKind, Goal, Place
 from ziping.forms.captions import captions_in, unit_in, year_in
 from ziping.forms.columns import Columns, columns_of
@@ -49,7 +50,7 @@ def read_form(layout: Layout, part: Part, trail: Trail) -> Form | None:
         read_rows(layout, band, columns, spans[band.row], table)
     weigh(table)
     form.indicators = table.indicators or table.placeholders
-    form.total_points, form.total_score = table.total_points, table.total_score
+    form.total_points, form.total_score = table.total_points, table.total_score or _stated_total(layout, part)
     for total, what in ((table.total_points, "总分值"), (table.total_score, "总分")):
         if total is not None and total.place:
             trail.take(total.place, what, "总分行")
@@ -115,7 +116,33 @@ def _captions(layout: Layout, part: Part, form: Form, trail: Trail) -> None:
             trail.take(value.place, caption, f"标题“{caption}”旁")
     heads = [text(layout.grid, row, column) for row in _head_rows(part) for column, _ in layout.nonblank(row)]
     year = found.get("评价年度")
-    form.year = year_in(part.title, year.text if year else "", *heads, layout.grid.name)
+    form.year = year_in(part.title, year.text if year else "", *(words for words in heads if not _DATE.search(words)), layout.grid.name)
+
+
+_DATE = re.compile(r"日期|时间|月|日|批复|文件|号")
+_STATED = re.compile(r"^(?:自评|综合|评价|绩效|总)*(?:总?得?分|评分)$")
+
+
+def _stated_total(layout: Layout, part: Part) -> Datum | None:
+    """A total score that stands with its caption outside of the table: `自评总分（分） | 97.6`, `自评得分：97.6分`."""
+    bands = {row for band in part.bands for row in range(band.row, band.bottom + 1)} | _table_rows(layout, part)
+    for row in part.rows():
+        if row in bands:
+            continue
+        for column, words in layout.telling.get(row, ()):
+            head, _, tail = squeezed(words).partition(":")
+            if not _STATED.match(key(head)):
+                continue
+            whole = datum(layout.grid, row, column)
+            if tail:
+                figure = read_figure(tail, POINTS)
+                return replace(whole, text=tail, figure=figure, label=head) if figure else None
+            right = layout.span(row, column)[3] + 1
+            if right < layout.columns and layout.anchor(row, right) == (row, right):
+                value = datum(layout.grid, row, right, POINTS, head)
+                if value.figure is not None:
+                    return value
+    return None
 
 
 def _filled(found: dict[str, Datum], *names: str) -> Datum | None:

@@ -230,6 +230,7 @@ FUNCTIONS: dict[str, Callable[[list], Value]] = {
     "COUNT": lambda values: _counted(values, lambda cell: isinstance(cell, Decimal)),
     "COUNTA": lambda values: _counted(values, lambda cell: cell is not None),
     "COUNTBLANK": lambda values: _counted(values, lambda cell: cell is None or cell == ""),
+    "ROWS": lambda values: Decimal(len(values[0].rows)) if len(values) == 1 and isinstance(values[0], Blocks) else VALUE,
     "SUMIF": _sumif,
     "ROUND": _scalars(2, 2, _rounded(None), "ROUND"),
     "ROUNDUP": _scalars(2, 2, _rounded(ROUND_UP), "ROUNDUP"),

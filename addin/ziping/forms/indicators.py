@@ -14,7 +14,7 @@ from ziping.forms.layout import Band, Layout
 
 _END = re.compile(
     r"^(?:注|说明|备注|填表说明|填报说明|评价结论|自评结论|存在问题|存在的问题|改进措施|其他需要说明|其他说明|联系人|填报人|填表人|单位负责人|绩效自评结论|评价等级|自评等级|综合评价|"
-    r"主要经验|有关建议|审核意见|主管部门意见|财政部门意见|等级|绩效等级|项目负责人|负责人|自评结果)(?:[:：(（、.,0-9一]|$)"
+    r"主要经验|有关建议|审核意见|主管部门意见|财政部门意见|等级|绩效等级|项目负责人|负责人|自评结果|(?:年度)?(?:绩效|总体)*目标\d*|偏差大或.*|改进措施.*|存在问题.*|其他.{0,4}问题|填表日期|填报日期|审核人|复核人|单位\(盖章\)|专家签字|评价组.*)(?:[:：(（、.,0-9一]|$)"
 )
 _PLACEHOLDER = re.compile(r"^(?:指标\d*|[.…·。\s]+|\d+)[:：、.…]*$")
 _OPERATOR = re.compile(r"^(?:[≥≤><=＞＜＝≧≦═﹥﹤≠]|>=|<=|＞＝|＜＝|大于|小于|等于|大于等于|小于等于|不低于|不高于|不少于|不超过|定性|定量)+$")
@@ -194,13 +194,9 @@ def _level(layout: Layout, at: tuple[int, int], words: str, number: int, columns
 def _target(layout: Layout, row: int, columns: Columns, label) -> Datum | None:  # noqa: ANN001 - a function of this module
     """The target as one text: operator, value and unit where they stand in columns of their own."""
     pieces: list[Datum] = []
-    nature = columns.named.get(Role.NATURE)
-    operators = list(columns.operators)
-    if nature and not operators and columns.values and nature[0] < columns.values[0][0]:
-        operators = [nature]
-    for reach in operators:
+    for reach in columns.operators + columns.natures:
         sign = _value(layout, row, reach, label(reach))
-        if sign and _OPERATOR.match(squeezed(sign.text)) and squeezed(sign.text) not in ("定性", "定量"):
+        if sign and not pieces and _OPERATOR.match(squeezed(sign.text)) and squeezed(sign.text) not in ("定性", "定量"):
             pieces.append(sign)
     values = [datum(layout.grid, *at, label=label(reach)) for reach in columns.values for at in _cells(layout, row, reach)]
     told = [value for value in values if value and squeezed(value.text) not in _NOTHING]

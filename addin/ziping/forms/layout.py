@@ -13,8 +13,7 @@ from ziping.forms.headings import LEVELS, LONGEST, MONEY, Role, caption_of, inli
 _TELLING = re.compile(
     "|".join(
         rf"{word[0]}\s*{word[1]}"
-        for word in "指标 预算 执行 决算 目标 完成 权重 分值 得分 评分 计分 自评 原因 单位 部门 项目 标准 编制 年度 等级 等次 负责 填报 备注 日期 基础 监控 类别 标题 素材 正文 "
-        "支出 级指 扣分 总分 满分 权数 符号 情况 数据 在职 控制 资金 本年 上年 总额 表表 占比 变动".split()
+        for word in ["指标", "预算", "执行", "决算", "目标", "完成", "权重", "分值", "得分", "评分", "计分", "自评", "原因", "单位", "部门", "项目", "标准", "编制", "年度", "等级", "等次", "负责", "填报", "备注", "日期", "基础", "监控", "类别", "标题", "素材", "正文", "支出", "级指", "扣分", "总分", "满分", "权数", "符号", "情况", "数据", "在职", "控制", "资金", "本年", "上年", "总额", "表表", "占比", "变动"]
     )
 )
 _TITLE = re.compile(r"(?:绩效|自评|评价|评分|监控).*(?:表|报告)|基础数据表")
@@ -104,6 +103,7 @@ class Band:
     row: int
     bottom: int
     heads: list[Head] = field(default_factory=list)
+    pairs: bool = False  # the figures stand beside their words
 
 
 @dataclass(slots=True)
@@ -154,7 +154,9 @@ def band_of(layout: Layout, row: int) -> Band | None:
         bottom = max(head.bottom for head in heads)
         return Band(Mark.INDICATORS, row, min(bottom, row + 3), heads)
     money = roles.intersection(MONEY)
-    if money and (len(money) > 1 or Role.RATE in roles) and not _beside_values(layout, row, heads):
+    if money and (len(money) > 1 or Role.RATE in roles):
+        if _beside_values(layout, row, heads):
+            return Band(Mark.FUNDS, row, row, heads, pairs=True)
         return Band(Mark.FUNDS, row, min(max(head.bottom for head in heads if head.role in MONEY), row + 2), heads)
     if Role.ACHIEVED in roles | ({Role.ACHIEVED} if Role.ACTUAL in roles else set()) and Role.GOAL in roles:
         return Band(Mark.GOALS, row, row, heads)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ziping.amounts import Quantity, foots
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
@@ -42,7 +43,7 @@ def _nets(said: Sequence[Said], hidden: set[int]) -> Iterator[Claim]:
         if len({s.mention.figure.unit.base for s in (gross, wear, net)}) > 1 or net.mention.loose:
             continue
         hidden.update((index - 2, index - 1))
-        yield _difference(gross, wear, net, True)
+        yield _difference(gross, wear, net)
 
 
 def _audits(said: Sequence[Said]) -> Iterator[Claim]:
@@ -50,15 +51,15 @@ def _audits(said: Sequence[Said]) -> Iterator[Claim]:
         first, second, third = said[index - 2 : index + 1]
         if not (_SUBMITTED.search(first.lead) and _APPROVED.search(second.lead) and _CUT.search(third.lead)):
             continue
-        if len({s.mention.kind for s in (first, second, third)}) == 1 and not any(s.mention.loose for s in (first, second, third)):
-            if first.mention.kind == "money":
-                yield _difference(first, second, third, True)
+        terms = (first, second, third)
+        if all(s.mention.kind == "money" and not s.mention.loose for s in terms):
+            yield _difference(first, second, third)
 
 
-def _difference(first: Said, second: Said, third: Said, certain: bool) -> Claim:
+def _difference(first: Said, second: Said, third: Said) -> Claim:
     footing = foots(third.mention.figure, [first.mention.figure, -second.mention.figure])
     assert footing is not None
-    verdict = Verdict.HOLDS if footing.holds else Verdict.FAILS if certain else Verdict.UNSURE
+    verdict = Verdict.HOLDS if footing.holds else Verdict.FAILS
     worked = in_unit(footing.expected, third.mention)
     sum_ = f"{shown(first.mention)}-{shown(second.mention)}={worked}"
     words = f"{sum_}，与文中{shown(third.mention)}相符。" if footing.holds else f"{sum_}，文中为{shown(third.mention)}，请核对。"
@@ -68,6 +69,11 @@ def _difference(first: Said, second: Said, third: Said, certain: bool) -> Claim:
 def _rolls(said: Sequence[Said]) -> Iterator[Claim]:
     """Opening, flows, closing in one sentence."""
     for index, opening in enumerate(said):
+        before: list[tuple[int, Said]] = []
+        for one in said[max(0, index - 8) : index]:
+            sign = 1 if _INFLOW.search(one.lead) else -1 if _OUTFLOW.search(one.lead) else 0
+            if sign and one.amount and one.mention.figure.unit.base == opening.mention.figure.unit.base:
+                before.append((sign, one))
         if not opening.amount or not _OPENING.search(opening.lead) or opening.mention.kind not in ("money", "count"):
             continue
         flows: list[tuple[int, Said]] = []
@@ -77,7 +83,11 @@ def _rolls(said: Sequence[Said]) -> Iterator[Claim]:
                     continue
                 break
             if _CLOSING.search(closing.lead) and closing.amount and flows:
-                yield _roll(opening, flows, closing)
+                made = _roll(opening, flows, closing)
+                if before and made.verdict is not Verdict.HOLDS:
+                    made = _roll(opening, before + flows, closing)
+                    made = made if made.verdict is Verdict.HOLDS else replace(made, verdict=Verdict.UNSURE)
+                yield made
                 break
             sign = closing.direction if closing.role is Role.CHANGE else 0
             sign = sign or (1 if _INFLOW.search(closing.lead) else -1 if _OUTFLOW.search(closing.lead) else 0)

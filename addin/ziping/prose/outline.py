@@ -46,6 +46,7 @@ class _Level:
 
     rank: int
     last: int
+    title: bool = True
     mixed: int | None = None
     outer: list[int] = field(default_factory=list)
 
@@ -110,7 +111,7 @@ def _numbering(marks: Sequence[Heading]) -> Iterator[Finding]:
                 del levels[outer + 1 :]
             if mark.number > 1 and mark.rank <= 2 and mark.number <= 20 and mark.title:
                 yield finding("prose-number-missing", _quote(mark), _written(mark.rank, 1))
-            levels.append(_Level(mark.rank, mark.number))
+            levels.append(_Level(mark.rank, mark.number, mark.title))
             continue
         level = levels[at]
         del levels[at + 1 :]
@@ -119,12 +120,14 @@ def _numbering(marks: Sequence[Heading]) -> Iterator[Finding]:
 
 def _follow(level: _Level, mark: Heading) -> Iterator[Finding]:
     due = level.last + 1
+    inner = level.title and not mark.title
+    level.title = mark.title
     if mark.number == due:
         if mark.rank != level.rank:
             yield finding("prose-number-mixed", _quote(mark), _written(level.rank, mark.number))
         level.last = mark.number
         return
-    if mark.number == 1 and level.last > 1:
+    if mark.number == 1 and (level.last > 1 or inner):
         level.outer.append(level.last)
         level.last = 1
         return

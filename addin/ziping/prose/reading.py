@@ -40,6 +40,7 @@ class Said:
     year: int | None = None
     stage: str = ""
     marker: str = ""
+    explicit: bool = False  # the amount right before is the base: 完成预算数100万元的90%
     serial: int = 0  # place in a bare list `a、b、c`, from 0
 
     @property
@@ -47,8 +48,8 @@ class Said:
         return self.role is Role.AMOUNT
 
 
-_UP = "增加|增长|增|上升|提高|提升|上涨|上浮|超支|超出|扩大|多支出|多"
-_DOWN = "减少|下降|降低|减|压减|压缩|缩减|缩小|下浮|下调|节约|节省|节支|回落|降|少支出|少"
+_UP = "增加|增长|增收|增支|超收|增|上升|提高|提升|上涨|上浮|超支|超出|扩大|多支出|多"
+_DOWN = "减少|下降|减收|减支|短收|降低|减|压减|压缩|缩减|缩小|下浮|下调|节约|节省|节支|回落|降|少支出|少"
 _TAIL = r"(?:了|额|额度|数额|金额|幅度|幅|率|比例|比率|支出|收入|经费|资金|数|为|是|达|达到|约|近|各|分别|:|\s)*"
 _CHANGE = re.compile(rf"(?P<up>{_UP})?(?P<down>{_DOWN})?{_TAIL}$")
 _CHANGED = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_TAIL}$")
@@ -57,7 +58,7 @@ _SHARE = re.compile(
     r"(?:占|占据|占到)(?P<of>[^占,，;；:]{0,40}?)(?:的)?(?:比重|比例|比率|比|百分比|份额|权重)?(?:分别|各)?(?:约|近|仅|只|为|是|达|达到|:|\s)*$"
 )
 _SHARE_NOUN = re.compile(r"(?:占比|所占比例|所占比重|比重|比例)(?:分别|各)?(?:约|近|仅|只|为|是|达|达到|:|\s)*$")
-_DONE_OF = re.compile(r"(?:完成|占|为|达|达到)(?P<of>[^,，;；:]{0,18}?(?:预算|计划|任务|指标|目标)(?:数|总额|安排数?|额)?)的?(?:比例)?(?:为|达|达到|\s)*$")
+_DONE_OF = re.compile(r"(?:完成|为|达|达到)(?P<of>[^,，;；:]{0,18}?(?:预算|计划|任务|指标|目标)(?:数|总额|安排数?|额)?)的?(?:比例)?(?:为|达|达到|\s)*$")
 _DONE_RATE = re.compile(
     r"(?P<of>(?:预算|支出|资金|经费|决算|收入)?(?:执行|完成|支出|使用|支付|到位|控制|实现|采购执行|拨付|支付|办结|回复|完成进度)(?:进度|率|比例))"
     r"(?:\([^()]{0,12}\))?(?:为|是|达|达到|仅|约|:|\s)*$"
@@ -67,6 +68,8 @@ _BASE = re.compile(
     r"(?:总体|整体|同比|实际|共|支出|收入|金额|收、支总计|各|均|略有|略|有所|净|只|仅)*$"
 )
 _SERIES = ("、", ",", "，", "和", "及", "与")
+_OF_IT = re.compile(r"的(?:比例|比重)?(?:为|是|达|达到|约)?")
+_OF_VERB = re.compile(r"完成|占|为|达到")
 _MARKER = re.compile(
     r"其中|主要包括|主要用于|主要是|主要有|分别为|分别是|分别用于|包括|包含|分为|构成为|组成为|用于|即"
     r"|按[^,，;；:]{1,16}(?:区分|划分|分类|分|来看)"
@@ -97,7 +100,8 @@ def read_sentence(text: Text, sentence: Sentence) -> list[Said]:
     said: list[Said] = []
     for mention in sentence.mentions:
         start = said[-1].mention.end if said else sentence.start
-        lead = text.text[max(start, mention.start - 160) : mention.start].replace("\n", "")
+        lead = text.text[max(start, mention.start - 160) : mention.start]
+        lead = re.sub(r"\s+", "", lead)
         said.append(_read(mention, lead, said))
     return said
 
@@ -107,8 +111,11 @@ def _read(mention: Mention, lead: str, said: list[Said]) -> Said:
         return replace(said[-1], mention=mention, lead=lead, marker="", serial=said[-1].serial + 1)
     clause = re.split(r"[;；。:：]", lead)[-1]
     marker = _marker(lead)
-    base = dict(mention=mention, lead=lead, marker=marker)
+    base = {"mention": mention, "lead": lead, "marker": marker}
     if mention.kind is Kind.RATE:
+        if said and said[-1].amount and _OF_IT.fullmatch(lead) and (verb := _OF_VERB.search(said[-1].lead)):
+            role = Role.SHARE if verb[0] == "占" else Role.DONE
+            return Said(role=role, of="", explicit=True, **base)  # type: ignore[arg-type]
         if (done := _DONE_OF.search(clause)) and not clause.rstrip().endswith("比"):
             return Said(role=Role.DONE, of=done["of"], **base)  # type: ignore[arg-type]
         if share := _SHARE.search(clause) or _SHARE_NOUN.search(clause):

@@ -35,6 +35,10 @@ def _share(said: Sequence[Said], index: int, found: Sequence[Group], previous: S
     parts = [s for s in said[max(0, index - 6) : index] if s.amount and not s.mention.loose]
     if not parts or re.search(r"分别|各占|共占|合计占|两项|以上", share.lead):
         return None
+    if share.explicit:
+        if len(parts) < 2 or parts[-1] is not said[index - 1] or parts[-2].mention.figure.unit.base != parts[-1].mention.figure.unit.base:
+            return None
+        return _claim(share, parts[-2], parts[-1], Verdict.HOLDS if _fits(share, parts[-2], parts[-1]) else Verdict.FAILS)
     part = parts[-1]
     direct = said[index - 1] is part or said[index - 1].role is not Role.SHARE
     base = part.mention.figure.unit.base
@@ -54,14 +58,14 @@ def _share(said: Sequence[Said], index: int, found: Sequence[Group], previous: S
     second = parts[-2] if len(parts) > 1 else None
     if second is not None and any(_fits(share, second, whole) for whole in pool if whole is not second):
         return None
-    whole = _designated(share, part, named, group, said)
+    whole = _designated(share, named, group, said)
     if whole is None:
         return None
     clear = direct and not whole.mention.loose and len(re.sub(r"占.*", "", share.lead)) <= 6
     return _claim(share, part, whole, Verdict.FAILS if clear else Verdict.UNSURE)
 
 
-def _designated(share: Said, part: Said, named: Sequence[Said], group: Group | None, said: Sequence[Said]) -> Said | None:
+def _designated(share: Said, named: Sequence[Said], group: Group | None, said: Sequence[Said]) -> Said | None:
     """The one whole the words point to."""
     if share.of:
         near = [s for s in named if s in said] or ([group.total] if group and names_agree(share.of, group.total.name) else [])

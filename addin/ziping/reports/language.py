@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 
-from jinja2 import StrictUndefined
-from jinja2.sandbox import SandboxedEnvironment, SecurityError
+from jinja2 import StrictUndefined, Undefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
 
 from ziping.evaluation import Form, FormKind
 from ziping.reports.catalogue import Gap, clean
@@ -27,13 +27,13 @@ _METHODS = {"format", "format_map", "ljust", "rjust", "center", "zfill", "expand
 BLOCK_OPEN, BLOCK_CLOSE = "\ue010", "\ue011"
 
 
-class Environment(SandboxedEnvironment):
+class Environment(ImmutableSandboxedEnvironment):
     """Jinja without anything that reaches beyond the data."""
 
     intercepted_binops = frozenset(["*", "**", "%"])
 
     def __init__(self) -> None:
-        super().__init__(undefined=StrictUndefined, autoescape=True)
+        super().__init__(undefined=StrictUndefined, autoescape=True, finalize=_printable)
         kept = {name: self.filters[name] for name in _FILTERS}
         self.globals.clear()
         self.filters.clear()
@@ -45,8 +45,19 @@ class Environment(SandboxedEnvironment):
             raise SecurityError(f"“{operator}”运算")
         return super().call_binop(context, operator, left, right)
 
+    def wrap_str_format(self, value: object) -> None:
+        if super().wrap_str_format(value) is not None:
+            raise SecurityError("format")
+
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         return attr not in _METHODS and super().is_safe_attribute(obj, attr, value)
+
+
+def _printable(value: object) -> object:
+    """What `{{ … }}` may leave in the text; a list, a function or a yes-or-no is a slip of whoever wrote the tag."""
+    if isinstance(value, bool) or not isinstance(value, str | int | Decimal | Shown | Gap | Row | Line | Undefined):
+        raise TemplateFault("要打印的不是文字也不是数")
+    return value
 
 
 class Language:

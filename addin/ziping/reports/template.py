@@ -118,13 +118,18 @@ class Template(DocxTemplate):
             raise self._fault(self._source, _line_of(error), _runtime(error)) from error
 
     def render_xml_part(self, src_xml, part, context, jinja_env=None):  # noqa: ANN001, ANN201 - docxtpl's signature
+        """One part, once. docxtpl's signs for literal braces are resolved before rendering, so that the workbook's text keeps such signs."""
         uris = {"header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注"}
         name = str(part.partname).rpartition("/")[2]
+        for sign, braces in (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}")):
+            src_xml = src_xml.replace(sign, f"{{{{ '{braces[0]}' }}}}{{{{ '{braces[1]}' }}}}")
         self._source = _source(next((v for k, v in uris.items() if name.startswith(k)), "正文"), src_xml)
+        self.current_rendering_part = part
         try:
-            return super().render_xml_part(_MADE.sub(_note_made, src_xml), part, context, jinja_env)
+            rendered = jinja_env.from_string(_MADE.sub(_note_made, self._source.xml)).render(context)
         except TemplateFault as error:
             raise self._fault(self._source, _line_of(error), str(error)) from error
+        return self.resolve_listing(re.sub(r"\n<w:p([ >])", r"<w:p\1", rendered))
 
     def render_properties(self, context, jinja_env=None) -> None:  # noqa: ANN001 - docxtpl's signature
         """Properties are plain text, not markup: nothing is escaped in them."""
@@ -133,7 +138,10 @@ class Template(DocxTemplate):
             text = getattr(self.docx.core_properties, name) or ""
             self._source = Source(f"文档属性“{place}”", text)
             if _MARK.search(text):
-                setattr(self.docx.core_properties, name, plain.from_string(text).render(context)[:255])
+                try:
+                    setattr(self.docx.core_properties, name, plain.from_string(text).render(context)[:255])
+                except TemplateFault as error:
+                    raise self._fault(self._source, None, str(error)) from error
 
     def render_footnotes(self, context, jinja_env=None) -> None:  # noqa: ANN001 - docxtpl's signature
         """Foot- and endnotes, each once: a second pass would run what the workbook's text contains."""

@@ -24,12 +24,12 @@ class Column:
 
 PROJECT, OVERALL, SCORING, MONITOR = FormKind.PROJECT, FormKind.OVERALL, FormKind.SCORING, FormKind.MONITOR
 COLUMNS = (
-    Column("年度指标值", 2.2, lambda r: bare(r.target), (PROJECT, OVERALL, MONITOR)),
-    Column("实际完成值", 2.2, lambda r: bare(r.actual), (PROJECT, OVERALL, MONITOR)),
+    Column("年度指标值", 2.1, lambda r: bare(r.target), (PROJECT, OVERALL, MONITOR)),
+    Column("实际完成值", 2.1, lambda r: bare(r.actual), (PROJECT, OVERALL, MONITOR)),
     Column("全年预计完成情况", 1.8, lambda r: bare(r.expected), (MONITOR,)),
     Column("评分标准", 4.2, lambda r: bare(r.standard)),
     Column("分值", 1, lambda r: show(_points(r), POINTS), (PROJECT, SCORING), "center"),
-    Column("得分", 1.3, lambda r: show(r.score, POINTS), (PROJECT, OVERALL, SCORING), "center"),
+    Column("得分", 1.5, lambda r: show(r.score, POINTS), (PROJECT, OVERALL, SCORING), "center"),
     Column("偏差原因分析及改进措施", 2, lambda r: bare(r.reason), (PROJECT, OVERALL)),
 )
 HEADINGS = {
@@ -41,7 +41,7 @@ FUNDS: tuple[tuple[str, str], ...] = (
     ("年初预算数", "initial"), ("全年预算数", "adjusted"), ("全年执行数", "executed"), ("全年预计执行数", "expected"), ("分值", "points"), ("执行率", "rate"), ("得分", "score"),
 )  # fmt: skip
 ALWAYS = {PROJECT: {"initial", "adjusted", "executed", "points", "rate", "score"}, OVERALL: {"adjusted", "executed", "rate"}, MONITOR: {"initial", "executed", "rate", "expected"}}
-LINE, WIDE_LINE, DIGIT = 15.6, 23.2, 0.19  # centimetres: the line of an upright and of a turned page, a digit of 10.5 points
+LINE, WIDE_LINE, DIGIT = 15.6, 23.2, 0.2  # centimetres: the line of an upright and of a turned page, a digit of 10.5 points
 TITLES = {PROJECT: "项目支出绩效自评表", OVERALL: "部门整体支出绩效自评表", SCORING: "整体绩效自评指标评分表", MONITOR: "项目支出绩效目标执行监控表"}
 WORDS = {OVERALL: ("整体支出规模", "年初设定目标", "全年完成情况")}
 
@@ -52,7 +52,7 @@ def form_table(form: Form, body: str) -> Table:
     weighted = form.kind is OVERALL and any(row.level1.weight for row in form.indicators)
     columns = [c for c in COLUMNS if form.kind in c.always or any(c.text(row) for row in form.indicators)]
     columns += _cause_columns(form.indicators)
-    widths = [1.5, *([0.9] if weighted else []), 1.7, 2.2][: levels + weighted] + [column.width for column in columns]
+    widths = [1.65, *([0.95] if weighted else []), 1.8, 2.1][: levels + weighted] + [column.width for column in columns]
     unit = bare(form.unit) or clean(body)
     named = form.kind in (PROJECT, MONITOR) and bool(form.project or form.department) or form.kind is OVERALL
     table = Table(clean(form.title.text.strip()) or TITLES[form.kind], widths, (f"填报单位：{unit}" if unit and not named else "", f"单位：{form.money_unit.text}"))

@@ -193,13 +193,21 @@ def _base(table: _Table, source: str, money: Unit) -> BaseScheme:
             raise row.error("path", f"{'/'.join(path)} stands there twice")
         if len(path) > 1 and not any(line.path == path[:-1] for line in lines):
             raise row.error("path", f"the line {'/'.join(path[:-1])} must stand before it")
-        lines.append(BaseLineScheme(path, row.text("caption", ""), _relation(row), _link(row, ("projects", "overall"))))
+        lines.append(BaseLineScheme(path, _caption(row, path[-1]), _relation(row), _link(row, ("projects", "overall"))))
     base = BaseScheme(
         title=table.text("title"), source=table.text("source", source), money=table.money(money), staff=table.take("staff", bool, True),
         measures=table.text("measures", ""), note=table.text("note", ""), lines=tuple(lines),
     )  # fmt: skip
     table.close()
     return base
+
+
+def _caption(table: _Table, name: str) -> str:
+    """What is printed must end with the name: a line is found again by it when the sheet is read."""
+    caption = table.text("caption", "")
+    if caption and not caption.rstrip("：:").endswith(name):
+        raise table.error("caption", f"{caption!r} does not end with the name {name!r}")
+    return caption
 
 
 def _link(table: _Table, kinds: tuple[str, ...], key: str = "link") -> str:
@@ -271,7 +279,7 @@ def _ledger(table: _Table, source: str, money: Unit) -> LedgerScheme:
         if sign not in (1, -1):
             raise row.error("sign", "is 1 or -1")
         lines.append(LedgerLineScheme(
-            section=section, name=name, unit=unit_named(unit) if unit else money, caption=row.text("caption", ""), parent=parent,
+            section=section, name=name, unit=unit_named(unit) if unit else money, caption=_caption(row, name), parent=parent,
             relation=_relation(row), sign=sign, columns=own, total=row.take("total", bool, True),
             link=_link(row, ("base", "overall", "projects", "staff", "posts")), hint=row.text("hint", ""),
         ))  # fmt: skip

@@ -19,16 +19,14 @@ WIDTHS = [36.0, 18.0, 18.0, 18.0]
 
 def lay(book: Book, evaluation: Evaluation, base: BaseData, scheme: BaseScheme) -> Page:
     page = book.page(base.sheet, list(WIDTHS))
-    phrases.put_title(book, page, 0, base.title, scheme.title, TITLE, 4, base)
+    phrases.put_title(page, 0, base.title, scheme.title, TITLE, 4, base)
     page.heights[0] = 36
-    page.put(1, 0, "填报单位：", replace(SUBTITLE, align="left"))
-    cell = page.datum(1, 1, base.unit, (base, "unit"), write=phrases.link(phrases.UNIT_NAME, page, PLAIN), columns=2)
-    cell.style = replace(cell.style, border=False, fill="", align="left")
+    phrases.put_unit_name(page, 1, SUBTITLE, 3, base.unit.text if base.unit and base.unit.formula is None else "")
     page.put(1, 3, f"单位：{base.money_unit}", replace(SUBTITLE, align="right"))
     row = _staff(book, page, base) if scheme.staff or base.posts or base.staff else 2
     page.put(row, 0, "经费控制情况", CAPTION)
     for column, (_, caption) in enumerate(COLUMNS, start=1):
-        phrases.put_dated(book, page, row, column, caption, CAPTION)
+        phrases.put_dated(page, row, column, caption, CAPTION)
     page.repeat = (row, row)
     row += 1
     for line in base.lines:
@@ -48,11 +46,11 @@ def lay(book: Book, evaluation: Evaluation, base: BaseData, scheme: BaseScheme) 
 def _staff(book: Book, page: Page, base: BaseData) -> int:
     page.put(2, 0, "财政供养人员情况", CAPTION, rows=2)
     for column, caption in enumerate(("编制数", "{year}年实际在职人数", "控制率"), start=1):
-        phrases.put_dated(book, page, 2, column, caption, CAPTION)
+        phrases.put_dated(page, 2, column, caption, CAPTION)
     people = unit_named("人")
     book.name(("posts",), page, page.datum(3, 1, base.posts, (base, "posts"), unit=people, number="0"), people)
     book.name(("staff",), page, page.datum(3, 2, base.staff, (base, "staff"), unit=people, number="0"), people)
-    rate = phrases.call("PERF_RATE", ("staff",), ("posts",), page=page)
+    rate = phrases.of_execution("PERF_RATE", ("staff",), ("posts",), page)
     book.name(("staff_rate",), page, page.datum(3, 3, base.staff_rate, (base, "staff_rate"), number=PERCENTS, write=rate))
     return 4
 

@@ -80,6 +80,7 @@ class Page:
     freeze: tuple[int, int] | None = None
     breaks: list[int] = field(default_factory=list)
     printed: int | None = None  # number of columns that are printed; None: all
+    printed_rows: int | None = None
     tab: str = ""
     header: str = ""
     zoom: int = 100
@@ -155,7 +156,7 @@ class Book:
         ref = self.ref(key, page)
         if ref is None:
             return None
-        return f'=IF({ref}="","",{converted(ref, conversion(self.unit(key), unit))})'
+        return f'=IF({ref}="","",{converted(ref, self.unit(key), unit)})'
 
     def resolve(self) -> None:
         """Let every formula be written; a cell without one becomes an input cell."""
@@ -167,17 +168,12 @@ class Book:
                         cell.style = replace(cell.style, fill=INPUT.fill, locked=False)
 
 
-def conversion(source: Unit, target: Unit) -> str:
-    """`*10000` from 万元 to 元; nothing where units agree or say nothing."""
-    if source.base != target.base or source.shift == target.shift:
-        return ""
+def converted(expression: str, source: Unit, target: Unit) -> str:
+    """The expression in another unit of the same base: `E8*10000`, and to a greater unit `ROUND(E8/10000,2)`, as the forms print it."""
     shift = source.shift - target.shift
-    return f"*{10**shift}" if shift > 0 else f"/{10**-shift}"
-
-
-def converted(expression: str, factor: str) -> str:
-    """An amount in its new unit; in 万元 it is rounded to the two decimals shown, so that what is read and told is what the cell shows."""
-    return f"ROUND({expression}{factor},2)" if factor.startswith("/") else expression + factor
+    if source.base != target.base or not shift:
+        return expression
+    return f"{expression}*{10**shift}" if shift > 0 else f"ROUND({expression}/{10**-shift},2)"
 
 
 def quote(sheet: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -49,9 +50,15 @@ def lay_settings(book: Book, evaluation: Evaluation, scheme: Scheme | None) -> P
         page.put(row, 0, "方案", LABEL)
         page.put(row, 1, scheme.title, LEFT, columns=2)
         page.put(row + 1, 0, "依据", LABEL)
-        page.put(row + 1, 1, scheme.source, LEFT, columns=2)
+        page.put(row + 1, 1, said(scheme.source), LEFT, columns=2)
     page.tab = "7F7F7F"
     return page
+
+
+def said(source: str) -> str:
+    """A scheme's source in the officer's language."""
+    match = re.fullmatch(r"published form of (.+), (\d{4}); document not seen", source)
+    return f"{match[1]}{match[2]}年度公开的表格（未见下发文件）" if match else source
 
 
 def lay_cover(book: Book, evaluation: Evaluation) -> Page:
@@ -59,7 +66,7 @@ def lay_cover(book: Book, evaluation: Evaluation) -> Page:
     whole = evaluation.overall is not None or evaluation.scoring is not None or evaluation.ledger is not None
     page.put(0, 0, "", SUBTITLE, columns=2)
     page.heights[0] = 90
-    phrases.put_dated(book, page, 1, 0, "{year}年度", replace(TITLE, size=22), columns=2)
+    phrases.put_dated(page, 1, 0, "{year}年度", replace(TITLE, size=22), columns=2)
     page.put(2, 0, "部门整体支出绩效自评表" if whole else "项目支出绩效自评表", replace(TITLE, size=26), columns=2)
     page.heights |= {1: 48, 2: 60, 3: 110}
     page.put(3, 0, "", SUBTITLE, columns=2)

@@ -35,8 +35,8 @@ def lay(book: Book) -> Page:
     for function in FUNCTIONS:
         row += 1
         arguments = "，".join(f"［{a.label}］" if a.optional else a.label for a in function.arguments)
-        page.put(row, 0, function.name, replace(LABEL, font="Consolas", size=10))
-        page.put(row, 1, f"{function.label}（{arguments}）", replace(LEFT, size=9.5))
+        page.put(row, 0, f"{function.name}\n{function.label}", replace(LABEL, size=9.5))
+        page.put(row, 1, f"（{arguments}）", replace(LEFT, size=9.5))
         page.put(row, 2, function.help, LEFT)
     row = _block(page, row + 2, "三、“绩效自评”选项卡")
     for column, caption in enumerate(("组", "按钮", "作用")):

@@ -134,7 +134,7 @@ def _print(sheet, page: Page, evaluation: Evaluation) -> None:
     sheet.set_margins(left=0.59, right=0.59, top=0.79, bottom=0.71)
     sheet.center_horizontally()
     sheet.fit_to_pages(1, 0)
-    sheet.print_area(0, 0, rows - 1, (page.printed or columns) - 1)
+    sheet.print_area(0, 0, (page.printed_rows or rows) - 1, (page.printed or columns) - 1)
     if page.repeat:
         sheet.repeat_rows(*page.repeat)
     if page.breaks:
