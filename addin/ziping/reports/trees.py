@@ -35,7 +35,7 @@ COLUMNS = (
 HEADINGS = {
     OVERALL: {"实际完成值": "全年完成值", "得分": "自评得分", "偏差原因分析及改进措施": "偏差及原因分析"},
     MONITOR: {"实际完成值": "1—6月执行情况", "偏差原因分析及改进措施": "偏差原因分析"},
-    SCORING: {"得分": "自评得分", "偏差原因分析及改进措施": "得分依据及扣分原因"},
+    SCORING: {"实际完成值": "完成情况", "得分": "自评得分", "偏差原因分析及改进措施": "得分依据及扣分原因"},
 }
 FUNDS: tuple[tuple[str, str], ...] = (
     ("年初预算数", "initial"), ("全年预算数", "adjusted"), ("全年执行数", "executed"), ("全年预计执行数", "expected"), ("分值", "points"), ("执行率", "rate"), ("得分", "score"),
@@ -55,7 +55,7 @@ def form_table(form: Form, body: str) -> Table:
     widths = [1.65, *([0.95] if weighted else []), 1.8, 2.1][: levels + weighted] + [column.width for column in columns]
     unit = bare(form.unit) or clean(body)
     named = form.kind in (PROJECT, MONITOR) and bool(form.project or form.department) or form.kind is OVERALL
-    table = Table(clean(form.title.text.strip()) or TITLES[form.kind], widths, (f"填报单位：{unit}" if unit and not named else "", f"单位：{form.money_unit.text}"))
+    table = Table(clean(form.title.text.strip()) or TITLES[form.kind], widths, (f"填报单位：{unit}" if unit and not named else "", f"单位：{form.money_unit.text}" if form.funds else ""))
     table.wide = len(widths) > 9 or sum(widths) > 16
     _cut(table, form)
     _names(table, form, unit)
