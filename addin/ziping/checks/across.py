@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from ziping.amounts import Relation
+from ziping.amounts import POINTS, Figure, Relation
 from ziping.checks.book import Book, ledger_value, squeezed
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.cells import BASE_COLUMNS, LEDGER_COLUMNS
@@ -36,6 +37,14 @@ def judged(ties: Iterator[Tie]) -> Iterator[Event]:
             if isinstance(event, Failed):
                 event.args["other"] = each.names[0] if len(each.names) == 1 else "、".join(each.names)
             yield event
+
+
+def turned(failed: Failed, part: Datum, label: str, whole: str) -> Failed:
+    """A failed "at most" told from the part's side: the part is too large, not the total too small."""
+    return replace(
+        failed, place=part.place, label=part.label or label, expected=failed.actual, actual=failed.expected, difference=-failed.difference,  # type: ignore[operator]
+        shown_expected=failed.shown_actual, shown_actual=failed.shown_expected, shown_difference="+" + failed.shown_difference[1:],
+        related=tuple(place for place in (failed.place,) if place is not None), args={"total": f"“{whole}”"})
 
 
 def project_name(name: str) -> str:
@@ -248,6 +257,28 @@ def list_total(book: Book) -> Iterator[Event]:
 
 
 @check(
+    code="across-list-item", title="单个项目不大于项目支出", severity=Severity.ERROR,
+    message="{where}不应大于 {total} 的 {expected}，实填 {actual}，超出 {difference}",
+    cause="项目金额包含了往年或其他来源的支出，或小数点、单位错位", repair="请核对该项目的金额、年度和单位", basis=TIES)
+def list_item(book: Book) -> Iterator[Event]:
+    ledger, base, line = book.evaluation.ledger, book.base_line("项目支出"), project_expenditure(book)
+    wholes = (
+        ("收支与资产项目支出", line.current if line is not None else None), ("基础数据表项目支出", base.executed if base is not None else None))
+    label, whole = next(((label, cell) for label, cell in wholes if not empty(cell)), ("", None))
+    for project in ledger.projects if ledger is not None and whole is not None else []:
+        if project.executed is None:
+            continue
+        if empty(project.executed):
+            yield Unknown(f"项目清单 {project.name}执行数空白", project.executed.place)
+            continue
+        for event in verdict(Tie(whole, (project.executed,), label, relation=Relation.AT_MOST)):
+            if isinstance(event, Failed):
+                event = turned(event, project.executed, f"{project.name} 执行数", named(whole, label))
+                event.args["total"] = label
+            yield event
+
+
+@check(
     code="across-basic", title="基本支出在整体自评表与收支表一致", severity=Severity.ERROR, message=SAME,
     cause="两张表取自不同时点的数据", repair="请核对两处的基本支出", basis=TIES)
 def basic(book: Book) -> Iterator[Event]:
@@ -319,7 +350,12 @@ def score(book: Book) -> Iterator[Event]:
     cells = [(form.total_score, form.sheet) for form in (overall, scoring) if form is not None and form.total_score is not None]
     cells += [(datum, caption) for caption, datum in book.evaluation.settings.items() if re.search("自评(总|得)分", caption)]
     for other, name in cells[1:]:
-        yield from judged(same(cells[0][0], other, "总分", f"《{name}》"))
+        yield from judged(same(in_points(cells[0][0]), in_points(other), "总分", f"《{name}》"))
+
+
+def in_points(datum: Datum) -> Datum:
+    """A score counts as points, whether or not 分 is printed with it."""
+    return datum if datum.value is None else replace(datum, figure=Figure(datum.value, POINTS))
 
 
 @check(
@@ -353,6 +389,6 @@ def all_ties(book: Book) -> Iterator[Tie]:
 
 
 FAMILY = Family("across", "表间勾稽", (
-    projects_overall, projects_base, project_list, list_total, basic, project_structure, total, base_overall, base_ledger, staff, public_basic,
+    projects_overall, projects_base, project_list, list_total, list_item, basic, project_structure, total, base_overall, base_ledger, staff, public_basic,
     budget, score, grade,
 ))

@@ -240,11 +240,17 @@ def procurement(book: Book) -> Iterator[Event]:
     code="derived-in-place", title="资金到位率与收入、预算、支出相容", severity=Severity.ERROR, message=MESSAGE,
     cause="按“已到位”填 100%，没有计算", repair="请按实际到位资金 ÷ 计划投入资金填写", basis=COMMON)
 def in_place(book: Book) -> Iterator[Event]:
-    """What was planned to arrive is the budget or, when the budget was raised in the year, what was spent: either reading is taken."""
+    """到位资金 against 计划投入资金 of 收支与资产; without these, income against the budget. What was planned to arrive may have been raised
+    with the year's spending, so the project expenditure, or the whole expenditure, is a reading too.
+    """
     for row in rows(book, "资金到位率"):
+        plan, arrived = (one(line.current) if (line := book.ledger_line(("项目资金", name))) else None for name in ("计划投入资金", "到位资金"))
+        project = book.ledger_line(("支出", "项目支出"))
         income = one(ledger_value(book, "current", "收入"))
-        readings = [] if income is None else [
-            r for words, others in (("到位资金 ÷ 预算：", planned(book)), ("到位资金 ÷ 支出：", spent(book))) for b in others for r in over(words, income, b)]
+        readings = list(over("到位资金 ÷ 计划投入资金：", arrived, plan))
+        readings += list(over("到位资金 ÷ 项目支出：", arrived, one(project.current) if project else None))
+        for words, others in (("收入 ÷ 预算：", planned(book)), ("收入 ÷ 支出：", spent(book))):
+            readings += [r for other in others for r in over(words, income, other)]
         yield from judged(row, readings)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ziping.amounts import Relation
+from ziping.amounts import Relation, decimals_of
 from ziping.checks.book import Book, roles
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.cells import BASE_COLUMNS, COLUMNS, LIST_COLUMNS
@@ -197,10 +197,11 @@ def gap(each: Tie) -> Iterator[Event]:
     first, unit = blanks[0], each.total.figure.unit  # type: ignore[union-attr]
     name = each.names[each.terms.index(first)] if each.names else ""
     label = named(first, f"{name} {each.label.rpartition(' ')[2]}")
-    shown = compared(None, label, footing, unit)
+    least = decimals_of(each.total.figure.value)  # type: ignore[union-attr]
+    shown = compared(None, label, footing, unit, least)
     missing = abs(footing.difference).scaleb(-unit.shift)
     yield Failed(
-        place=first.place, label=label, expected=missing, shown_expected=plain(missing), shown_actual="", unit=shown.unit,
+        place=first.place, label=label, expected=missing, shown_expected=plain(missing, least), shown_actual="", unit=shown.unit,
         related=places(each.total, *(part for part in each.terms if part is not first)),
         args={"total": f"“{named(each.total, each.label)}”", "whole": shown.shown_actual + shown.unit, "sum": shown.shown_expected + shown.unit},
     )

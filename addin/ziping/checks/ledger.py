@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ziping.amounts import Relation
+from ziping.amounts import Relation, decimals_of
 from ziping.checks.book import Book
 from ziping.checks.catalogue import Event, Failed, Family, Passed, check
 from ziping.checks.cells import LEDGER_COLUMNS
@@ -72,7 +72,7 @@ def item_exceeds(book: Book) -> Iterator[Event]:
             if footing.holds:
                 yield Passed(places(part, each.total))
                 continue
-            turned = compared(part.place, name, footing, each.total.figure.unit)
+            turned = compared(part.place, name, footing, each.total.figure.unit, decimals_of(each.total.figure.value))
             yield Failed(
                 place=part.place, label=part.label or f"{name} {each.label.rpartition(' ')[2]}", related=places(each.total), unit=turned.unit,
                 expected=turned.actual, actual=turned.expected, difference=-turned.difference, tolerance=turned.tolerance,  # type: ignore[operator]

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ziping import schemes
-from ziping.amounts import Figure, foots
+from ziping.amounts import Figure, decimals_of, foots
 from ziping.checks.book import Book, squeezed
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.ties import compared, empty, places, plain
@@ -112,7 +112,7 @@ def compared_with(entry: Entry, text: str, said: Said, cells: list[tuple[str, Da
         return Passed(places(entry.text))
     year_end = [each for each in footings if re.search("本年决算数|本年数|全年执行数|执行数$", each[0])]
     name, datum, footing = (year_end or footings)[0]
-    failed = compared(entry.text.place, title(entry), footing, stated.unit)  # type: ignore[arg-type]
+    failed = compared(entry.text.place, title(entry), footing, stated.unit, decimals_of(stated.value))  # type: ignore[arg-type]
     quote = text[max(0, said.mention.start - len(said.name) - 4) : said.mention.end].strip("，。；、\n ")
     return Failed(
         place=failed.place, label=failed.label, expected=failed.expected, actual=failed.actual, difference=failed.difference,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
-from ziping.checks.across import judged, same
+from ziping.checks.across import judged as compared_cells
+from ziping.checks.across import same
 from ziping.checks.book import Book, ledger_value
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.derived import overall_total
@@ -22,6 +24,12 @@ def without_last(book: Book) -> Iterator[Event]:
     """What a check of this family says when there is nothing to compare with."""
     if book.last is None:
         yield Unknown(NONE)
+
+
+def judged(ties: Iterator[Tie]) -> Iterator[Event]:
+    """The verdicts; the other cells stand in another file, so they are named in the sentence and not among the related ones."""
+    for event in compared_cells(ties):
+        yield replace(event, related=()) if isinstance(event, Failed) else event
 
 
 @check(

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
-from ziping.amounts import PERCENT, Quantity, Relation, change, ratio, show_percent
+from ziping.amounts import PERCENT, Footing, Quantity, Relation, change, foots, ratio, show_percent
 from ziping.checks.book import Book
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
-from ziping.checks.ties import Tie, compared, empty, named, places, rate_footing, verdict
+from ziping.checks.ties import Tie, compared, empty, named, places, rate_footing, rate_readings, verdict
 from ziping.evaluation import Datum, Form, FormKind
 from ziping.findings import Severity
 
 COMMON = "财预〔2013〕53号 预算绩效评价共性指标体系框架的计算公式"
+WHOLE = Quantity(Decimal(1))
 BLANK_RATE = "分母为零或空白时比率没有意义，应留空"
 FOLLOWS = "{where}应为 {formula} = {expected}，实填 {actual}，相差 {difference}"
 
@@ -170,6 +172,31 @@ def shares(book: Book) -> Iterator[Event]:
 
 
 @check(
+    code="rate-share-sum", title="同一合计下各项占比之和为 100%", severity=Severity.ERROR,
+    message="{where}起同一合计下各项占比之和应为 {expected}，实为 {actual}，相差 {difference}",
+    cause="某项占比用错了分母", repair="请核对各项占比", basis="表内勾稽：占比等于分项除以合计")
+def share_sum(book: Book) -> Iterator[Event]:
+    """Only groups in which every part states a share (none is 0%) and the parts make up the whole."""
+    for parent, parts in book.ledger_groups:
+        if any(part.relation != Relation.EQUAL.value or part.sign < 0 for part in parts):
+            continue
+        given = [part for part in parts if part.share is not None and not (empty(part.share) and (empty(part.current) or part.current.value == 0))]  # type: ignore[union-attr]
+        if len(given) < 2:
+            continue
+        if any(part.share.figure is None for part in given):  # type: ignore[union-attr]
+            yield Unknown(f"{parent.name}之下有占比空白", given[0].share.place)  # type: ignore[union-attr]
+            continue
+        shares = [rate_readings(part.share.figure)[0] for part in given]  # type: ignore[union-attr, arg-type]
+        footing = foots(WHOLE, shares)
+        cells = places(*(part.share for part in given))
+        if footing is None or footing.holds:
+            yield Passed(cells)
+        else:
+            turned = Footing(False, footing.actual, footing.expected, footing.tolerance)
+            yield replace(compared(cells[0] if cells else None, f"{parent.name} 各项占比", turned, PERCENT), related=cells[1:])
+
+
+@check(
     code="rate-over-zero", title="分母为零或空白的比率留空", severity=Severity.ERROR,
     message="{where}的分母是 {bottom}，比率应为空白，实填 {stated}",
     cause="没有预算也没有支出的一行照填了 100%", repair="请清空该比率", basis=BLANK_RATE)
@@ -184,7 +211,10 @@ def over_zero(book: Book) -> Iterator[Event]:
     cause="漏填，或公式被删除", repair="请补填该比率", basis=COMMON)
 def blank_rate(book: Book) -> Iterator[Event]:
     for each in all_rates(book):
-        if each.stated is None or each.expected is None or each.over_zero:
+        if each.stated is None or each.over_zero:
+            continue
+        if each.expected is None:
+            yield Unknown(f"{each.label}的分子或分母空白，或单位不同", each.stated.place)
             continue
         if empty(each.stated):
             shown = show_percent(each.expected.value)
@@ -216,4 +246,4 @@ def over_budget(book: Book) -> Iterator[Event]:
                 yield event
 
 
-FAMILY = Family("rates", "比率", (execution, monitor, staff, changes, shares, over_zero, blank_rate, over_budget))
+FAMILY = Family("rates", "比率", (execution, monitor, staff, changes, shares, share_sum, over_zero, blank_rate, over_budget))

@@ -90,13 +90,13 @@ def factor(book: Book) -> Iterator[Event]:
 def same_digits(book: Book) -> Iterator[Event]:
     """The same significant digits (five or more) in one line under units that differ by 10 000."""
     for name, cells in lines(book):
-        figures = [cell for cell in cells if cell.figure and cell.figure.unit.base == "元" and len(cell.figure.value.normalize().as_tuple().digits) > 4]
+        figures = [cell for cell in cells if cell.figure and cell.figure.unit.base == "元"]
         for index, mine in enumerate(figures):
             for other in figures[index + 1:]:
                 a, b = mine.figure, other.figure
-                if a.unit == b.unit:  # type: ignore[union-attr]
+                if a.unit == b.unit or a.value != b.value or len(a.value.normalize().as_tuple().digits) < 5:  # type: ignore[union-attr]
                     yield Passed(places(mine, other))
-                elif a.value == b.value:  # type: ignore[union-attr]
+                else:
                     yield Failed(
                         place=other.place, label=named(other, name), expected=a.value, actual=b.value, shown_expected=str(a), shown_actual=str(b),  # type: ignore[union-attr]
                         related=places(mine), args={"other": f"“{named(mine, name)}”"})
