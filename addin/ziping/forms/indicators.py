@@ -265,5 +265,5 @@ def _totals(layout: Layout, row: int, columns: Columns, table: Table) -> None:
             table.total_score = value
     if score:
         formula = _value(layout, row, score, squeezed(head), POINTS, shared=False)
-        if formula is not None and (formula or formula.formula) and formula.figure is None and table.total_score is None:
+        if formula is not None and formula.figure is None and table.total_score is None:
             table.total_score = formula
