@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ziping.amounts import PERCENT
-from ziping.standards.clauses import GOALS, Off, Per, read_award, read_limit, read_per, read_ratio, read_rounding
+from ziping.standards.clauses import Off, Per, read_award, read_limit, read_per, read_ratio, read_rounding
 from ziping.standards.conditions import Cursor, RawSpan, read_span
 from ziping.standards.formulas import read_definition, read_formula
+from ziping.standards.goals import GOALS
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Absent, Amount, Award, Band, Else, Met, Ratio, Relative, Word
 from ziping.standards.tokens import squeeze, tokens
@@ -81,7 +82,11 @@ class _Reader:
             elif token.kind == "ENUM":
                 self.numbered = True
                 cursor.take()
-            elif not self._statement():
+            elif self._statement():
+                continue
+            elif token.kind == "OPEN":
+                cursor.take()
+            else:
                 raise NotScorable(f"评分标准中的{quoted(self._around(token.start))}没有读懂，可能影响得分，请由填报人填写得分或改写该句。")
         return self.clauses
 
@@ -104,7 +109,7 @@ class _Reader:
     def _context(self) -> bool:
         cursor = self.cursor
         start = cursor.at
-        if cursor.kind() == "GLUE" and cursor.token().text in (":", "即", "其中"):
+        if cursor.kind() == "GLUE" and cursor.token().text in ("即", "其中"):
             cursor.take()
             return True
         if cursor.kind() in ("TEXT", "AWARD", "GLUE") and cursor.kind(1) in ("COLON", "SEP") and _LABELS.fullmatch(cursor.token().text):
@@ -235,15 +240,29 @@ class _Reader:
             per.relative = per.relative or named
             return self._add(None, per, start)
         subject = ""
-        if cursor.kind() == "TEXT" and cursor.kind(1) == "EVERY" and not cursor.token().text.startswith(("但", "如")):
-            subject = cursor.take().text
+        subject, named = self._before_every()
         per = read_per(cursor)
         if per is None:
             cursor.at = start
             return False
         if subject and per.counted and not per.what:
             per.what = subject
+        per.relative = per.relative or named
         return self._add(None, per, start)
+
+    def _before_every(self) -> tuple[str, bool]:
+        """The name before 每 (支出进度每低…, 与计划每相差…), and whether it names the target; the cursor stays where there is none."""
+        cursor = self.cursor
+        at = cursor.at
+        names: list[str] = []
+        while cursor.kind() in ("TEXT", "GLUE", "PART"):
+            token = cursor.take()
+            if token.kind == "TEXT":
+                names.append(token.text)
+        if cursor.kind() != "EVERY" or not names or any(name.startswith(("但", "如", "若")) for name in names):
+            cursor.at = at
+            return "", False
+        return "".join(names), any(name in GOALS or name.removeprefix("较").removeprefix("比") in GOALS for name in names)
 
     def _proportion(self) -> bool:
         cursor = self.cursor
@@ -262,7 +281,30 @@ class _Reader:
     def _guarded(self) -> bool:
         cursor = self.cursor
         start = cursor.at
-        return self._spanned() or self._relative() or self._worded(start)
+        return self._spanned() or self._relative() or self._beyond() or self._worded(start)
+
+    def _beyond(self) -> bool:
+        """超过的不得分, 未达到的扣2分: the other side of the threshold before."""
+        cursor = self.cursor
+        start = cursor.at
+        sign = cursor.accept("CMP")
+        if sign is None or cursor.kind() not in ("GLUE", "PART", "COMMA", "ZERO", "AWARD", "DEDUCT", "RATIO"):
+            cursor.at = start
+            return False
+        spans = [c.guard for c in self.clauses if isinstance(c.guard, RawSpan)]
+        word = str(sign.value)
+        if spans:
+            last = spans[-1]
+            if len(spans) > 1 or word not in ("<", ">") or (last.high is not None if word == "<" else last.low is not None):
+                cursor.at = start
+                return False
+            guard: RawGuard = Else()
+        else:
+            guard = Met(False) if "达" in sign.text or sign.text == "不到" else Relative(word)
+        if self._effect(guard, start, 1 if word == ">" else -1):
+            return True
+        cursor.at = start
+        return False
 
     def _effect(self, guard: RawGuard, start: int, hint: int | None = None) -> bool:
         """An effect after a guard: award, steps, or proportion."""
@@ -306,12 +348,16 @@ class _Reader:
             if cursor.kind(1) == "COMMA" and not cursor.token().text.endswith(("率", "度", "比例")):
                 break
             subject += cursor.take().text
+            if cursor.kind() == "OPEN" and cursor.kind(1) == "TEXT" and cursor.kind(2) == "CLOSE" and cursor.kind(3) in ("COLON", "CMP", "SEP", "COMMA", "REACH"):
+                cursor.at += 3
             cursor.accept("COLON", "COMMA")
             cursor.skip("GLUE")
         span = read_span(cursor)
         if span is None:
             cursor.at = start
             return False
+        if cursor.kind() in ("GLUE", "PART") and cursor.kind(1) == "TEXT" and cursor.token(1).text == "部分":
+            cursor.take()
         if cursor.kind() == "TEXT" and cursor.token().text in ("部分", "的部分", "区间"):
             cursor.take()
         hint = 1 if span.high is None else -1 if span.low is None else None

@@ -65,12 +65,12 @@ class Span:
         if self.low is None and self.high is None:
             return "其他"
         if self.low is None:
-            return {True: f"≤{high}", False: f"<{high}", None: f"{high}以下"}[self.high_in]
+            return {True: f"≤{high}", False: f"<{high}", None: f"{high}(归属不明)以下"}[self.high_in]
         if self.high is None:
-            return {True: f"≥{low}", False: f">{low}", None: f"{low}以上"}[self.low_in]
+            return {True: f"≥{low}", False: f">{low}", None: f"{low}(归属不明)以上"}[self.low_in]
         if self.low == self.high:
             return f"={low}"
-        mark = {True: "(含)", False: "(不含)", None: ""}
+        mark = {True: "(含)", False: "(不含)", None: "(归属不明)"}
         return f"{low}{mark[self.low_in]}至{high}{mark[self.high_in]}"
 
 
@@ -193,10 +193,10 @@ class Count:
     gain: bool = False
     cap: Amount | None = None
     floor: Amount | None = None
-    lack: bool = False
+    lack: str = ""
 
     def text(self) -> str:
-        verb = "" if self.gain else "缺" if self.lack else "发现"
+        verb = "" if self.gain else self.lack or "发现"
         return f"每{verb}{shown(self.size)}{self.measure}{self.what}{'得' if self.gain else '扣'}{self.per}{_limits(self)}"
 
 
@@ -245,7 +245,7 @@ class Arm:
         if isinstance(self.effect, Linear) or (isinstance(self.effect, Ratio | Count) and isinstance(self.guard, Else)):
             return effect
         guard = self.guard.text(unit) if isinstance(self.guard, Span) else self.guard.text()
-        if isinstance(self.guard, Span) and subject and guard[0] in "≤≥<>=":
+        if isinstance(self.guard, Span):
             guard = subject + guard
         return f"{guard}的，{effect}" if isinstance(self.effect, Steps | Ratio | Count | Band) else f"{guard}{effect}"
 
@@ -264,4 +264,5 @@ class Rule:
         return "理解为：" + self.words()
 
     def words(self) -> str:
-        return "；".join(arm.text(self.unit, self.subject) for arm in self.arms)
+        first = next((i for i, arm in enumerate(self.arms) if isinstance(arm.guard, Span)), -1)
+        return "；".join(arm.text(self.unit, self.subject if i == first else "") for i, arm in enumerate(self.arms))

@@ -229,12 +229,21 @@ def _interpolated(bound: Bound, arm: Arm, effect: Linear, x: Decimal, actual: Va
 def _relative(bound: Bound, target: Value, actual: Value) -> Outcome:
     if target.kind != "number":
         raise NotScorable(f"评分标准以指标值为准，但指标值{quoted(target.text)}不是一个数，无法比较，请由填报人填写得分。")
+    for arm in (*bound.relative, *bound.otherwise):
+        if isinstance(arm.effect, Steps):
+            _facing(arm.effect, target)
     for arm in bound.relative:
         if _stands(arm, target, actual):
             return _against(bound, arm, target, actual)
     if bound.otherwise:
         return _against(bound, bound.otherwise[0], target, actual)
     raise NotScorable(f"完成值{quoted(actual.text)}与指标值{quoted(target.text)}相比，评分标准“{bound.rule.words()}”没有规定如何计分，请由填报人填写得分。")
+
+
+def _facing(effect: Steps, target: Value) -> None:
+    """每低于目标值 … cannot be the rule for a target that is an upper limit."""
+    if target.relation in ("≤", "<") and effect.side == -1 or target.relation in ("≥", ">") and effect.side == 1:
+        raise NotScorable(f"指标值{quoted(target.text)}与评分标准的扣分方向相反，请核对指标值或标准。")
 
 
 def _stands(arm: Arm, target: Value, actual: Value) -> bool:
@@ -263,9 +272,6 @@ def _against(bound: Bound, arm: Arm, target: Value, actual: Value) -> Outcome:
 
 def _steps_from(bound: Bound, effect: Steps, target: Value, actual: Value) -> Outcome:
     """Steps beyond the target: in the target's unit, or in points of its completion for a quantity."""
-    upper = target.relation in ("≤", "<")
-    if effect.side == (-1 if upper else 1) and target.relation:
-        raise NotScorable(f"指标值{quoted(target.text)}与评分标准的扣分方向相反，请核对指标值或标准。")
     if effect.unit == PERCENT and (target.unit.base != "" or target.bare and target.low > 2):
         distance = [abs(_completion(target, actual) - HUNDRED)]
     elif effect.unit == PERCENT:

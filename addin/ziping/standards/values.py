@@ -168,7 +168,8 @@ _ROUND_THE_CLOCK = re.compile(r"(?:24(?:小时|h|H)?[*x×X]7(?:天|日)?|7(?:天
 def _read(text: str) -> Value:
     figure = read_figure(text)
     if figure is not None:
-        unit = PERCENT if figure.unit.text in ("百分比",) else figure.unit
+        word = figure.unit.text
+        unit = PERCENT if word == "百分比" else unit_named(word[1:]) if word in ("个工作日", "个月", "个小时") else figure.unit
         return Value("number", text, "", figure.value, unit=unit)
     if _ROUND_THE_CLOCK.fullmatch(text):
         return Value("pattern", text)
@@ -223,7 +224,7 @@ def rescaled(value: Value, unit: Unit, what: str, scale: Decimal | None = None) 
             return number.scaleb(value.unit.shift)
         if value.unit.base != "" and not value.unit.shift:
             return number
-    if value.unit.base != unit.base or not unit.text:
+    if value.unit.base != unit.base or not unit.text or ("工作日" in (value.unit.text, unit.text) and value.unit.text != unit.text):
         raise NotScorable(f"{what}{quoted(value.text)}的单位与{('“' + unit.text + '”') if unit.text else '没有单位的数'}不能比较，请改为相同的单位。")
     return number.scaleb(value.unit.shift - unit.shift)
 

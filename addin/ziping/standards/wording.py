@@ -176,7 +176,11 @@ def occurrences(effect: Count, target: Value | None, actual: Value) -> Decimal:
             number = Decimal(match[1]) if match[1][0].isdigit() else numeral(match[1])
     if number is None or number < 0 or number != number.to_integral_value():
         raise NotScorable(f"评分标准“{effect.text()}”按次数计分，完成值{quoted(actual.text)}没有写明次数，请填写如“0”或“2{effect.measure}”。")
-    if not effect.gain and target is not None and target.kind == "number" and target.low > 0 and target.relation not in ("≤", "<") and (target.bare or _counts(target.unit.text)):
+    if effect.gain or target is None or target.kind != "number" or target.low <= 0 or target.relation in ("≤", "<"):
+        return number
+    if effect.lack == "少" and actual.kind == "number" and (target.unit == actual.unit or target.bare or actual.bare):
+        return max(Decimal(0), target.low - number)
+    if actual.kind == "number" and (target.bare or _counts(target.unit.text)):
         raise NotScorable(f"指标值为{quoted(target.text)}，完成值{quoted(actual.text)}可能是完成数，也可能是评分标准所说的扣分次数，请写明如“缺1{effect.measure}”。")
     return number
 
