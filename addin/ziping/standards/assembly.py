@@ -10,7 +10,26 @@ from ziping.standards.clauses import Off, Per
 from ziping.standards.conditions import CONTESTED, CONTRAST, LAW, Edge, RawSpan, percent
 from ziping.standards.grammar import Clause
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import FULL, ZERO, Amount, Arm, Award, Band, Count, Else, Linear, Met, Part, Ratio, Relative, Rule, Span, Steps, Word
+from ziping.standards.rule import (
+    FULL,
+    ZERO,
+    Amount,
+    Arm,
+    Award,
+    Band,
+    Count,
+    Else,
+    Linear,
+    Met,
+    Part,
+    Ratio,
+    Relative,
+    Rule,
+    Scaled,
+    Span,
+    Steps,
+    Word,
+)
 
 __all__ = ["assemble"]
 
@@ -340,7 +359,7 @@ def _cut(region: _Open, side: int, awards: list[tuple[_Open, Clause]]) -> _Open:
 
 
 def _proportional(clauses: list[Clause], spans: dict[int, _Open], awards: list[tuple[_Open, Clause]]) -> list[tuple[object, object]]:
-    found = [c for c in clauses if isinstance(c.effect, Ratio)]
+    found = [c for c in clauses if isinstance(c.effect, Ratio | Scaled)]
     if len(found) > 1:
         raise NotScorable(f"评分标准中{quoted(found[0].text)}与{quoted(found[1].text)}是两种比例，无法确定适用哪一种，请由填报人填写得分。")
     if found and any(isinstance(c.effect, Per) for c in clauses):
@@ -348,6 +367,12 @@ def _proportional(clauses: list[Clause], spans: dict[int, _Open], awards: list[t
     arms: list[tuple[object, object]] = []
     for clause in found:
         ratio = clause.effect
+        if isinstance(ratio, Scaled):
+            guard = spans.get(id(clause), clause.guard)
+            if isinstance(guard, Span) and (guard.low != ratio.low or guard.high != ratio.high):
+                raise NotScorable(f"评分标准中的{quoted(clause.text)}的区间与公式不一致，请由填报人填写得分。")
+            arms.append((guard if guard is not None else Else(), ratio))
+            continue
         assert isinstance(ratio, Ratio)
         if clause.between or ratio.of == "linear":
             arms.append(_linear(clause, spans, awards))

@@ -115,7 +115,7 @@ def read_award(cursor: Cursor, bare: bool = True) -> Award | Off | None:
             cursor.take()
         if cursor.kind() in ("GLUE", "PART") and cursor.token().text in ("的", "为") and cursor.kind(1) in _BOUNDARY:
             cursor.take()
-        if boundary(cursor):
+        if boundary(cursor) or (cursor.kind() == "TEXT" and cursor.token().text.startswith(("否", "未", "不", "无", "没有"))):
             return effect
     cursor.at = start
     return None
@@ -217,13 +217,13 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
             return None
         return _steps(value, unit, amount, gain, moves, others, hint)
     measure = unit.text
-    names = "".join(t.text for t in inner[:at] if t.kind in ("TEXT", "OCCUR")), "".join(t.text for t in inner[at + 1 :] if t.kind not in ("COMMA", "GLUE", "PART", "SIDE"))
+    names = "".join(t.text for t in inner[:at] if t.kind in ("TEXT", "OCCUR", "LATE")), "".join(t.text for t in inner[at + 1 :] if t.kind not in ("COMMA", "GLUE", "PART", "SIDE"))
     if not every and value != 1 and verb.kind != "ZERO":
         return None
     if moves and not [t for t in others if t.text not in GOALS] and moves[0].kind in ("CMP", "UP", "BOTH") and not _lacks(moves[0]):
         return _steps(value, unit, amount, gain, moves, others, hint) if every else None
     if moves and moves[0].kind == "LATE" and every:
-        return Per(value, unit, amount, gain=gain, counted=True, what=names[1] + moves[0].text, measure=measure)
+        return Per(value, unit, amount, gain=gain, counted=True, what=names[1] or names[0], measure=measure)
     if not every and gain:
         return None
     lack = next((t.text for t in moves if _lacks(t)), "")

@@ -13,7 +13,7 @@ from ziping.amounts import EXACT, PERCENT, PLAIN, Unit
 from ziping.standards.values import shown
 
 __all__ = [
-    "Absent", "Amount", "Arm", "Award", "Band", "Count", "Else", "FULL", "Linear", "Met", "Part", "Ratio", "Relative", "Rule", "Span", "Steps", "Word", "ZERO",
+    "Absent", "Amount", "Arm", "Award", "Band", "Count", "Else", "FULL", "Linear", "Met", "Part", "Ratio", "Relative", "Rule", "Scaled", "Span", "Steps", "Word", "ZERO",
 ]  # fmt: skip
 
 
@@ -206,11 +206,26 @@ class Ratio:
 
     of: str
     name: str = ""
+    amount: Amount = FULL
 
     def text(self) -> str:
+        full = "分值" if self.amount == FULL else str(self.amount)
         if self.of == "completion":
-            return "按完成比例计分"
-        return f"得分={self.name}*分值" if self.of == "value" else f"得分=(1-{self.name})*分值"
+            return "按完成比例计分" if self.amount == FULL else f"得分=完成值/指标值*{full}"
+        return f"得分={self.name}*{full}" if self.of == "value" else f"得分=(1-{self.name})*{full}"
+
+
+@dataclass(frozen=True, slots=True)
+class Scaled:
+    """得分=(满意度-60%)/(85%-60%)*分值: from nothing at `low` to all the points at `high`."""
+
+    name: str
+    low: Decimal
+    high: Decimal
+
+    def text(self) -> str:
+        low, high = shown(self.low, PERCENT), shown(self.high, PERCENT)
+        return f"得分=({self.name}-{low})/({high}-{low})*分值"
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +240,7 @@ class Linear:
 
 
 Guard = Span | Relative | Met | Word | Absent | Else
-Effect = Award | Part | Band | Steps | Count | Ratio | Linear
+Effect = Award | Part | Band | Steps | Count | Ratio | Linear | Scaled
 
 
 def _limits(effect: Steps | Count) -> str:
@@ -242,12 +257,12 @@ class Arm:
 
     def text(self, unit: Unit, subject: str) -> str:
         effect = self.effect.text()
-        if isinstance(self.effect, Linear) or (isinstance(self.effect, Ratio | Count) and isinstance(self.guard, Else)):
+        if isinstance(self.effect, Linear) or (isinstance(self.effect, Ratio | Count | Scaled) and isinstance(self.guard, Else)):
             return effect
         guard = self.guard.text(unit) if isinstance(self.guard, Span) else self.guard.text()
         if isinstance(self.guard, Span):
             guard = subject + guard
-        return f"{guard}的，{effect}" if isinstance(self.effect, Steps | Ratio | Count | Band) else f"{guard}{effect}"
+        return f"{guard}的，{effect}" if isinstance(self.effect, Steps | Ratio | Count | Band | Scaled) or not isinstance(self.effect, Award | Part) else f"{guard}{effect}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,6 +166,8 @@ _ROUND_THE_CLOCK = re.compile(r"(?:24(?:小时|h|H)?[*x×X]7(?:天|日)?|7(?:天
 
 @lru_cache(maxsize=4096)
 def _read(text: str) -> Value:
+    if ("月" in text or "年" in text or "/" in text) and (found := _date(text)) is not None:
+        return found
     figure = read_figure(text)
     if figure is not None:
         word = figure.unit.text
@@ -173,9 +175,7 @@ def _read(text: str) -> Value:
         return Value("number", text, "", figure.value, unit=unit)
     if _ROUND_THE_CLOCK.fullmatch(text):
         return Value("pattern", text)
-    found = _date(text)
-    if found is None:
-        found = _numeric(_DONE.sub("", text)) or _numeric(text)
+    found = _date(text) or _numeric(text) or _numeric(_DONE.sub("", text))
     if found is None:
         for suffix in ("以上完成", "完成"):
             if text.endswith(suffix) and (found := _numeric(text.removesuffix("完成"))):
