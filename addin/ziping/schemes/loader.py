@@ -23,6 +23,7 @@ from ziping.schemes.model import (
     ProjectsScheme,
     Scheme,
 )
+from ziping.standards import FormRules
 
 SHEETS = ("settings", "overall", "scoring", "projects", "base", "ledger", "monitor", "narrative")
 FUND_COLUMNS = ("initial", "adjusted", "executed", "expected", "points", "rate", "score")
@@ -168,11 +169,7 @@ def _missing(table: _Table, key: str) -> Any:
     raise table.error(key, "is missing")
 
 
-def _rules(table: _Table | None) -> Any:
-    try:
-        from ziping.standards import FormRules
-    except ImportError:  # the room is being built
-        return table.data if table else {}
+def _rules(table: _Table | None) -> FormRules:
     if table is None:
         return FormRules()
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ziping.amounts import PLAIN, Relation, unit_named
+from ziping.amounts import Relation, unit_named
 from ziping.evaluation import BaseData, BaseLine, Evaluation
 from ziping.forms.build import phrases
 from ziping.forms.build.canvas import CAPTION, LABEL, LEFT, NOTE, SUBTITLE, TITLE, Book, Page
@@ -18,7 +18,7 @@ WIDTHS = [36.0, 18.0, 18.0, 18.0]
 
 
 def lay(book: Book, evaluation: Evaluation, base: BaseData, scheme: BaseScheme) -> Page:
-    page = book.page(base.sheet, list(WIDTHS))
+    page = book.page(base.sheet, list(WIDTHS), lowest=27.0)
     phrases.put_title(page, 0, base.title, scheme.title, TITLE, 4, base)
     page.heights[0] = 36
     phrases.put_unit_name(page, 1, SUBTITLE, 3, base.unit.text if base.unit and base.unit.formula is None else "")
@@ -37,7 +37,6 @@ def lay(book: Book, evaluation: Evaluation, base: BaseData, scheme: BaseScheme) 
         page.datum(row, 1, base.measures, (base, "measures"), columns=3, align="left")
         page.heights.pop(row, None)
         row += 1
-    row = _signatures(book, page, row)
     if scheme.note:
         page.put(row, 0, scheme.note, NOTE, columns=4)
     return page
@@ -58,7 +57,7 @@ def _staff(book: Book, page: Page, base: BaseData) -> int:
 def _line(book: Book, evaluation: Evaluation, page: Page, base: BaseData, scheme: BaseScheme, line: BaseLine, row: int) -> None:
     plan = scheme.line(line.path) or BaseLineScheme(line.path)
     depth = len(line.path) - 1
-    page.put(row, 0, plan.caption or line.name, replace(LEFT, indent=2 * depth, bold=depth == 0), owner=(line, "path"))
+    page.put(row, 0, "\u3000" * depth + (plan.caption or line.name), replace(LEFT, bold=depth == 0), owner=(line, "path"))
     children = [other.path for other in base.lines if other.path[:-1] == line.path]
     for column, (key, _) in enumerate(COLUMNS, start=1):
         write = None
@@ -75,13 +74,3 @@ def _link(book: Book, evaluation: Evaluation, page: Page, plan: BaseLineScheme, 
     if kind == "projects":
         return projects_total(book, evaluation, page, key, name, base.money_unit)
     return phrases.link(("overall", "fund", name, OVERALL[key]), page, base.money_unit)
-
-
-def _signatures(book: Book, page: Page, row: int) -> int:
-    if not any(book.has(("setting", caption)) for caption in ("填报人", "单位负责人")):
-        return row
-    for column, caption in ((0, "填报人"), (2, "单位负责人")):
-        page.put(row, column, f"{caption}：", replace(SUBTITLE, align="right"))
-        page.put(row, column + 1, None, SUBTITLE, write=phrases.link(("setting", caption), page, PLAIN))
-    page.heights[row] = 27
-    return row + 1

@@ -76,6 +76,7 @@ class Page:
     landscape: bool = False
     cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
     heights: dict[int, float] = field(default_factory=dict)
+    lowest: float = 21.0  # points of a row with one line of text
     repeat: tuple[int, int] | None = None
     freeze: tuple[int, int] | None = None
     breaks: list[int] = field(default_factory=list)

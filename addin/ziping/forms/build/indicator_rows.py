@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from ziping.forms.build.indicator_form import Frame
 
 WIDTHS = {
-    "level1": 10, "weight1": 6, "level2": 13, "weight2": 6, "level3": 24, "weight3": 6, "target": 17, "actual": 17, "standard": 26, "points": 6.5,
-    "score": 7.5, "reason": 20, "expected": 13, "remark": 11,
+    "level1": 11, "weight1": 6, "level2": 16, "weight2": 6, "level3": 28, "weight3": 6, "target": 22, "actual": 18, "standard": 30, "points": 7,
+    "score": 9, "reason": 24, "expected": 14, "remark": 12,
 }  # fmt: skip
 CAUSES = ("经费保障", "制度保障", "人员保障", "硬件条件保障", "其他保障", "原因说明")
 CHANCES = ("确定能", "有可能", "完全不可能")
