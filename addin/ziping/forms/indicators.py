@@ -265,6 +265,6 @@ def _totals(layout: Layout, row: int, columns: Columns, table: Table) -> None:
         elif table.total_score is None:
             table.total_score = value
     if score:
-        formula = _value(layout, row, score, squeezed(head), POINTS, shared=False)
-        if formula is not None and formula.figure is None and table.total_score is None:
+        formula = _value(layout, row, score, squeezed(head), shared=False)
+        if formula is not None and (formula or formula.formula) and formula.figure is None and table.total_score is None:
             table.total_score = formula
