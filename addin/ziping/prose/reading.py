@@ -142,7 +142,7 @@ def _marker(lead: str) -> str:
         if re.search(r"[;；,，]", rest) or (match[0] in _WEAK and lead.lstrip().startswith(("、", ",", "，")) and match.start() < 3):
             continue
         return match[0]
-    return ":" if re.match(r"\s?[:：]", lead) else ""
+    return ":" if lead[:1] in (":", "：") and not re.search(r"[;；,，:：]", lead[1:]) else ""
 
 
 def _change(mention: Mention, clause: str, said: list[Said]) -> tuple[int, str, str] | None:

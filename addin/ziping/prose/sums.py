@@ -12,7 +12,7 @@ from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
 from ziping.prose.figures import Kind, Mention
 from ziping.prose.reading import Role, Said
 
-__all__ = ["Group", "groups", "misprint", "sum_claims"]
+__all__ = ["Group", "closed", "groups", "misprint", "new_scope", "sum_claims"]
 
 LONGEST = 60  # parts that one list may have
 
@@ -111,7 +111,7 @@ def _members(said: Sequence[Said], index: int, taken: set[int]) -> list[int]:
             continue
         if part.mention.figure.unit.base != first.mention.figure.unit.base or part.mention.kind is not first.mention.kind:
             continue
-        if members and (_NEW_SCOPE.search(part.lead) or (part.year != first.year and part.year is not None) or _other_stage(part, first)):
+        if members and new_scope(part, first):
             break
         members.append(i)
         if len(members) == LONGEST:
@@ -186,12 +186,24 @@ def _settle(group: Group) -> None:
             group.total = next((other for other in reversed(group.others) if "支出" in other.name), group.total)
         group.parts, group.taken = group.parts[:own], group.taken[:own]
     names = [part.name or part.lead for part in group.parts]
-    group.complete = _people(names, group.total.mention) or bool(_EXHAUSTIVE.search(group.marker)) or any(
-        re.search(whole, group.total.name or group.total.lead[-20:])
+    group.complete = bool(_EXHAUSTIVE.search(group.marker)) or closed(names, group.total, group.adjacent)
+
+
+def closed(names: Sequence[str], total: Said, adjacent: bool) -> bool:
+    """Whether what the parts name leaves nothing out of the total."""
+    if _people(names, total.mention):
+        return True
+    return any(
+        re.search(whole, total.name or total.lead[-20:])
         and all(any(word in name for name in names) for word in words)
-        and (whole or group.adjacent and all(any(word in name for word in words) for name in names))
+        and (whole or adjacent and all(any(word in name for word in words) for name in names))
         for words, whole in _CLOSED
     )
+
+
+def new_scope(part: Said, first: Said) -> bool:
+    """Whether an amount behind a list speaks of something else: another year, another stage, a total, a carry-over."""
+    return bool(_NEW_SCOPE.search(part.lead)) or (part.year is not None and part.year != first.year) or _other_stage(part, first)
 
 
 def sum_claims(found: Sequence[Group], said: Sequence[Said]) -> Iterator[Claim]:
@@ -324,10 +336,11 @@ def _trailing(said: Sequence[Said]) -> Iterator[Claim]:
             footing = foots(last.mention.figure, [part.mention.figure for part in chosen])
             if footing is None:
                 continue
-            certain = bool(counted and counted == len(chosen)) or misprint(group) or _plain_list(said, index, chosen)
+            if not (counted and counted == len(chosen)) and not misprint(group) and not _plain_list(said, index, chosen):
+                continue
             added = in_unit(footing.expected, last.mention)
             yield claim(
-                ClaimKind.SUM, [part.mention for part in chosen] + [last.mention], Verdict.FAILS if certain else Verdict.UNSURE,
+                ClaimKind.SUM, [part.mention for part in chosen] + [last.mention], Verdict.FAILS,
                 shown(last.mention), added, f"前列各项合计{added}，文中合计为{shown(last.mention)}，请核对。",
             )
 
