@@ -10,8 +10,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from forms import variants
 
+from forms import variants
 from ziping.forms.files import Unreadable, read_grids
 from ziping.forms.grid import Sheet
 from ziping.forms.listing import record_of

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from forms import variants
 
+from forms import variants
 from ziping.forms.listing import record_of
 from ziping.forms.reading import examine
 

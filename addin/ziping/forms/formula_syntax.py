@@ -248,7 +248,9 @@ class _Parser:
         """A function, TRUE/FALSE, or cells of a named sheet."""
         if self.kind == "index":  # [1]!NAME: a function of the workbook or add-in that is linked first
             self.take()
-            self.take("!")
+            if self.token != "!":
+                raise self.refuse("cells of another workbook")
+            self.take()
             if self.kind != "name" or self.token.endswith("!"):
                 raise self.refuse("cells of another workbook")
             return self.call(self.take())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ziping.forms.grid import Grid, Raw, Span, text
 from ziping.forms.headings import LEVELS, LONGEST, MONEY, Role, caption_of, inline_caption, key, role_of, squeezed
@@ -13,8 +14,7 @@ from ziping.forms.headings import LEVELS, LONGEST, MONEY, Role, caption_of, inli
 _TELLING = re.compile(
     "|".join(
         rf"{word[0]}\s*{word[1]}"
-        for word in "指标 预算 执行 决算 目标 完成 权重 分值 得分 评分 计分 自评 原因 单位 部门 项目 标准 编制 年度 等级 等次 负责 填报 备注 日期 基础 监控 类别 标题 素材 正文 "
-        "支出 级指 扣分 总分 满分 权数 符号 情况 数据 在职 控制 资金 本年 上年 总额 表表 占比 变动".split()
+        for word in ["指标", "预算", "执行", "决算", "目标", "完成", "权重", "分值", "得分", "评分", "计分", "自评", "原因", "单位", "部门", "项目", "标准", "编制", "年度", "等级", "等次", "负责", "填报", "备注", "日期", "基础", "监控", "类别", "标题", "素材", "正文", "支出", "级指", "扣分", "总分", "满分", "权数", "符号", "情况", "数据", "在职", "控制", "资金", "本年", "上年", "总额", "表表", "占比", "变动"]
     )
 )
 _TITLE = re.compile(r"(?:绩效|自评|评价|评分|监控).*(?:表|报告)|基础数据表")
@@ -50,7 +50,8 @@ class Layout:
                 for column in range(left, right + 1):
                     self.covers[row, column] = span
         self.rows: list[list[tuple[int, Raw]]] = [
-            [(column, value) for column, value in enumerate(row) if value is not None and value != ""] for row in grid.rows
+            [(column, value) for column, value in enumerate(row) if value != "" and value is not None and (type(value) is not str or not value.isspace())]
+            for row in grid.rows
         ]
         self.telling = telling_cells(grid) if telling is None else telling
 
@@ -69,9 +70,7 @@ class Layout:
 
     def nonblank(self, row: int) -> list[tuple[int, Raw]]:
         """(column, raw value) of the row's own cells that hold something besides blanks."""
-        if not 0 <= row < self.last_row:
-            return []
-        return [(column, value) for column, value in self.rows[row] if not isinstance(value, str) or value.strip()]
+        return self.rows[row] if 0 <= row < self.last_row else []
 
     def first_text(self, row: int) -> str:
         """The text of the row's first cell that has one."""
@@ -85,9 +84,12 @@ def telling_cells(grid: Grid) -> dict[int, list[tuple[int, str]]]:
     search = _TELLING.search
     for number, row in enumerate(grid.rows):
         for column, value in enumerate(row):
-            if isinstance(value, str) and 1 < len(value) <= 64 and search(value):
+            if value and type(value) is str and 1 < len(value) <= 64 and search(value):
                 found.setdefault(number, []).append((column, value))
     return found
+
+
+DEEPEST = 2  # a band of headings is at most three rows deep
 
 
 class Mark:
@@ -104,6 +106,7 @@ class Band:
     row: int
     bottom: int
     heads: list[Head] = field(default_factory=list)
+    pairs: bool = False  # the figures stand beside their words
 
 
 @dataclass(slots=True)
@@ -126,6 +129,7 @@ class Part:
             yield from range(first, last)
 
 
+@lru_cache(maxsize=8192)
 def is_title(words: str) -> bool:
     """Whether a cell's words are the title of a form: short, ending in 表, about performance."""
     word = squeezed(words)
@@ -133,29 +137,34 @@ def is_title(words: str) -> bool:
 
 
 def heads_of(layout: Layout, row: int, cells: list[tuple[int, str]]) -> list[Head]:
-    """The heading cells of a row."""
+    """The heading cells of a row; a heading that runs down the side of a block is none of them."""
     found = []
     for column, words in cells:
         role = role_of(words)
         if role is not None:
             _, left, bottom, right = layout.span(row, column)
+            if bottom - row > DEEPEST:
+                continue
             found.append(Head(row, left, right, bottom, words, role))
     return found
 
 
 def band_of(layout: Layout, row: int) -> Band | None:
     """The band of headings that starts at this row, if one does."""
-    heads = heads_of(layout, row, layout.telling.get(row, ()))  # type: ignore[arg-type]
+    cells = layout.telling.get(row, ())
+    heads = heads_of(layout, row, cells) if len(cells) > 1 else ()  # type: ignore[arg-type]
     if len(heads) < 2:
         return None
     roles = {head.role for head in heads}
     levels = roles.intersection(LEVELS)
     if levels and (len(levels) > 1 or roles & _BESIDE_LEVELS):
         bottom = max(head.bottom for head in heads)
-        return Band(Mark.INDICATORS, row, min(bottom, row + 3), heads)
+        return Band(Mark.INDICATORS, row, bottom, heads)
     money = roles.intersection(MONEY)
-    if money and (len(money) > 1 or Role.RATE in roles) and not _beside_values(layout, row, heads):
-        return Band(Mark.FUNDS, row, min(max(head.bottom for head in heads if head.role in MONEY), row + 2), heads)
+    if money and (len(money) > 1 or Role.RATE in roles):
+        if _beside_values(layout, row, heads):
+            return Band(Mark.FUNDS, row, row, heads, pairs=True)
+        return Band(Mark.FUNDS, row, max(head.bottom for head in heads if head.role in MONEY), heads)
     if Role.ACHIEVED in roles | ({Role.ACHIEVED} if Role.ACTUAL in roles else set()) and Role.GOAL in roles:
         return Band(Mark.GOALS, row, row, heads)
     return None

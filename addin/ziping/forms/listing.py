@@ -68,7 +68,7 @@ def _form(form: Form | BaseData) -> dict:
                 "adjusted": _figure(line.adjusted),
                 "executed": _figure(line.executed),
                 "points": _figure(line.points),
-                "rate": _figure(line.rate),
+                "rate": _text(line.rate),
                 "score": _figure(line.score),
                 "cell": line.place.cell if line.place else None,
             }

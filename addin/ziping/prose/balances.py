@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ziping.amounts import Quantity, foots
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
@@ -15,9 +16,13 @@ __all__ = ["balance_claims"]
 _GROSS = re.compile(r"原值|原价|账面余额$")
 _WEAR = re.compile(r"折旧|摊销")
 _NET = re.compile(r"净值|净额|账面价值")
-_SUBMITTED = re.compile(r"申报|送审|报审")
-_APPROVED = re.compile(r"审定|核定")
-_CUT = re.compile(r"审减|核减|净审减")
+_DIFFERENCES = tuple(
+    tuple(re.compile(words) for words in triple)
+    for triple in (
+        (r"申报|送审|报审", r"审定|核定", r"审减|核减|净审减"),
+        (r"(?<!净)资产(?:总额|合计|总计|总值)", r"负债", r"净资产"),
+    )
+)
 _OPENING = re.compile(r"年初(?!预算)|期初|上年(?:末|底)?(?:结转|结余)|年初预算")
 _CLOSING = re.compile(r"年末|期末|年底|结转下年|调整后|全年预算|调整预算")
 _INFLOW = re.compile(r"收入|增加|新增|购置|购入|追加|调增|增资|投入")
@@ -42,23 +47,23 @@ def _nets(said: Sequence[Said], hidden: set[int]) -> Iterator[Claim]:
         if len({s.mention.figure.unit.base for s in (gross, wear, net)}) > 1 or net.mention.loose:
             continue
         hidden.update((index - 2, index - 1))
-        yield _difference(gross, wear, net, True)
+        yield _difference(gross, wear, net)
 
 
 def _audits(said: Sequence[Said]) -> Iterator[Claim]:
-    for index in range(2, len(said)):
-        first, second, third = said[index - 2 : index + 1]
-        if not (_SUBMITTED.search(first.lead) and _APPROVED.search(second.lead) and _CUT.search(third.lead)):
+    """Triples whose third is the difference of the first two by their names."""
+    amounts = [s for s in said if s.amount and s.mention.kind == "money" and not s.mention.loose]
+    for first, second, third in zip(amounts, amounts[1:], amounts[2:], strict=False):
+        if len({s.mention.depth for s in (first, second, third)}) > 1:
             continue
-        if len({s.mention.kind for s in (first, second, third)}) == 1 and not any(s.mention.loose for s in (first, second, third)):
-            if first.mention.kind == "money":
-                yield _difference(first, second, third, True)
+        if any(a.search(first.lead) and b.search(second.lead) and c.search(third.lead) for a, b, c in _DIFFERENCES):
+            yield _difference(first, second, third)
 
 
-def _difference(first: Said, second: Said, third: Said, certain: bool) -> Claim:
+def _difference(first: Said, second: Said, third: Said) -> Claim:
     footing = foots(third.mention.figure, [first.mention.figure, -second.mention.figure])
     assert footing is not None
-    verdict = Verdict.HOLDS if footing.holds else Verdict.FAILS if certain else Verdict.UNSURE
+    verdict = Verdict.HOLDS if footing.holds else Verdict.FAILS
     worked = in_unit(footing.expected, third.mention)
     sum_ = f"{shown(first.mention)}-{shown(second.mention)}={worked}"
     words = f"{sum_}，与文中{shown(third.mention)}相符。" if footing.holds else f"{sum_}，文中为{shown(third.mention)}，请核对。"
@@ -68,6 +73,11 @@ def _difference(first: Said, second: Said, third: Said, certain: bool) -> Claim:
 def _rolls(said: Sequence[Said]) -> Iterator[Claim]:
     """Opening, flows, closing in one sentence."""
     for index, opening in enumerate(said):
+        before: list[tuple[int, Said]] = []
+        for one in said[max(0, index - 8) : index]:
+            sign = 1 if _INFLOW.search(one.lead) else -1 if _OUTFLOW.search(one.lead) else 0
+            if sign and one.amount and one.mention.figure.unit.base == opening.mention.figure.unit.base:
+                before.append((sign, one))
         if not opening.amount or not _OPENING.search(opening.lead) or opening.mention.kind not in ("money", "count"):
             continue
         flows: list[tuple[int, Said]] = []
@@ -77,7 +87,11 @@ def _rolls(said: Sequence[Said]) -> Iterator[Claim]:
                     continue
                 break
             if _CLOSING.search(closing.lead) and closing.amount and flows:
-                yield _roll(opening, flows, closing)
+                made = _roll(opening, flows, closing)
+                if before and made.verdict is not Verdict.HOLDS:
+                    made = _roll(opening, before + flows, closing)
+                    made = made if made.verdict is Verdict.HOLDS else replace(made, verdict=Verdict.UNSURE)
+                yield made
                 break
             sign = closing.direction if closing.role is Role.CHANGE else 0
             sign = sign or (1 if _INFLOW.search(closing.lead) else -1 if _OUTFLOW.search(closing.lead) else 0)

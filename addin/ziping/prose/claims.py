@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from ziping.amounts import Figure, Footing, Quantity, Unit, show, show_percent
+from ziping.amounts import Figure, Footing, Unit, show, show_percent
 from ziping.prose.figures import Kind, Mention
 
 __all__ = ["Claim", "ClaimKind", "Verdict", "in_unit", "shown"]

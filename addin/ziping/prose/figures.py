@@ -53,13 +53,14 @@ _NUMBER = re.compile(r"(?<![\d.A-Za-z_])(?:" + NUMBER.pattern.rsplit("|", 1)[0] 
 _NOT_A_FIGURE = re.compile(r"\s?(?:年(?!均)|月|日|号|时|点(?!\d)|届|楼|层|℃|[*×x]\d+(?:小时|h)|:\d\d)")
 _YEARISH = re.compile(r"(?:19|20)\d\d")
 _LOOSE_BEFORE = re.compile(
-    r"(?:约|大约|约为|近|将近|接近|超|超过|超出|不足|不到|不低于|不少于|不高于|不超过|高于|低于|大于|小于|至少|最多|最高|最低|以上|上限|"
+    r"(?:(?<!节)约|约为|(?<!附)近|将近|接近|超|超过|超出|不足|不到|不低于|不少于|不高于|不超过|高于|低于|大于|小于|至少|最多|最高|最低|以上|上限|"
     r"突破|[≥≤><≧≦≈~])\s?$"
 )
 _LOOSE_AFTER = re.compile(r"\s?(?:[余多]|左右|上下|以上|以下|以内|之内|\([^()]{0,6}左右\)|[-—–~至到]\s?\d)")
 _RANGE_BEFORE = re.compile(r"\d\s?(?:万?元|%|分|人|个)?\s?[-—–~至到]\s?$")
 _SIGN_BEFORE = re.compile(r"(?<![\d%元)人个项%])[-−－]\s?$")
 _ORDINAL = re.compile(r"(?:第|No\.?|〔|\[|编号|代码|文号|电话|邮编)\s?$")
+_ITEM_BEFORE = re.compile(r"[。;；:：]\s?\(?$")
 _CHAPTER = re.compile(r"\s*[((]?$")
 _CHAPTER_AFTER = re.compile(r"[.．、))](?!\d)")
 
@@ -119,14 +120,16 @@ def _with_shared_units(text: str, found: list[Mention]) -> list[Mention]:
     """`4125.49、4143.91万元`: a bare decimal takes the unit of the one it is listed with."""
     for index in range(len(found) - 2, -1, -1):
         one, following = found[index], found[index + 1]
-        if one.kind is Kind.PLAIN and not one.figure.unit.text and one.figure.decimals and following.kind is not Kind.PLAIN:
-            if text[one.end : following.start].strip() in ("、", ",", "，", "和", "及", "与"):
-                found[index] = replace(one, figure=replace(one.figure, unit=following.figure.unit), kind=following.kind)
+        bare = one.kind is Kind.PLAIN and not one.figure.unit.text and bool(one.figure.decimals) and following.kind is not Kind.PLAIN
+        if bare and text[one.end : following.start].strip() in ("、", ",", "，", "和", "及", "与"):
+            found[index] = replace(one, figure=replace(one.figure, unit=following.figure.unit), kind=following.kind)
     return found
 
 
 def _not_a_figure(text: str, start: int, stop: int, before: str) -> bool:
     if _NOT_A_FIGURE.match(text, stop) or _ORDINAL.search(before):
+        return True
+    if stop - start <= 2 and (_ITEM_BEFORE.search(before) and _CHAPTER_AFTER.match(text, stop) or before[-1:] == "(" and text[stop : stop + 1] == ")"):
         return True
     line = text.rfind("\n", max(0, start - 8), start)
     opening = before if line < 0 and start < 8 else text[line + 1 : start] if line >= 0 else None

@@ -10,7 +10,7 @@ from ziping.findings import Finding
 from ziping.prose.catalogue import finding
 from ziping.prose.figures import clean, number_word
 
-__all__ = ["Heading", "headings", "outline_findings"]
+__all__ = ["Heading", "headings", "mark_rank", "outline_findings"]
 
 _CN = "一二三四五六七八九十"
 # Styles by rank, the outermost first; a report may leave ranks out.
@@ -46,6 +46,7 @@ class _Level:
 
     rank: int
     last: int
+    title: bool = True
     mixed: int | None = None
     outer: list[int] = field(default_factory=list)
 
@@ -71,6 +72,12 @@ def headings(text: str) -> list[Heading]:
         title = len(rest) <= _LONGEST and not _SENTENCE.search(rest) and not re.search(r"[,，:：]$", rest)
         found.append(Heading(line, start, rank, number, match[0].strip(), rest, title))
     return found
+
+
+def mark_rank(words: str) -> int | None:
+    """The rank of the number that these (cleaned) words begin with, None for no number."""
+    match = _HEAD.match(words.replace("．", "."))
+    return next(i for i in range(len(_STYLES)) if match[f"s{i}"]) if match else None
 
 
 def outline_findings(text: str) -> Iterator[Finding]:
@@ -110,7 +117,7 @@ def _numbering(marks: Sequence[Heading]) -> Iterator[Finding]:
                 del levels[outer + 1 :]
             if mark.number > 1 and mark.rank <= 2 and mark.number <= 20 and mark.title:
                 yield finding("prose-number-missing", _quote(mark), _written(mark.rank, 1))
-            levels.append(_Level(mark.rank, mark.number))
+            levels.append(_Level(mark.rank, mark.number, mark.title))
             continue
         level = levels[at]
         del levels[at + 1 :]
@@ -119,12 +126,14 @@ def _numbering(marks: Sequence[Heading]) -> Iterator[Finding]:
 
 def _follow(level: _Level, mark: Heading) -> Iterator[Finding]:
     due = level.last + 1
+    inner = level.title and not mark.title
+    level.title = mark.title
     if mark.number == due:
         if mark.rank != level.rank:
             yield finding("prose-number-mixed", _quote(mark), _written(level.rank, mark.number))
         level.last = mark.number
         return
-    if mark.number == 1 and level.last > 1:
+    if mark.number == 1 and (level.last > 1 or inner):
         level.outer.append(level.last)
         level.last = 1
         return

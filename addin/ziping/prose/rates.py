@@ -23,9 +23,18 @@ def rate_claims(said: Sequence[Said], previous: Sequence[Said]) -> Iterator[Clai
             continue
         here = [s for s in said[max(0, index - 8) : index] if s.amount and not s.mention.loose]
         before = [s for s in previous[-4:] if s.amount and not s.mention.loose]
-        made = _rate(rate, here, before)
+        made = _explicit(rate, said, index) if rate.explicit else _rate(rate, here, before)
         if made is not None:
             yield made
+
+
+def _explicit(rate: Said, said: Sequence[Said], index: int) -> Claim | None:
+    """`…24627万元,完成年初预算数60999万元的40.4%`."""
+    plan = said[index - 1]
+    done = next((s for s in reversed(said[max(0, index - 3) : index - 1]) if s.amount and _pair(s, plan)), None)
+    if done is None or done.mention.loose or plan.mention.loose:
+        return None
+    return _claim(rate, done, plan, Verdict.HOLDS if _fits(rate, done, plan) else Verdict.FAILS)
 
 
 def _rate(rate: Said, here: Sequence[Said], before: Sequence[Said]) -> Claim | None:

@@ -40,6 +40,7 @@ class Said:
     year: int | None = None
     stage: str = ""
     marker: str = ""
+    explicit: bool = False  # the amount right before is the base: 完成预算数100万元的90%
     serial: int = 0  # place in a bare list `a、b、c`, from 0
 
     @property
@@ -47,8 +48,8 @@ class Said:
         return self.role is Role.AMOUNT
 
 
-_UP = "增加|增长|增|上升|提高|提升|上涨|上浮|超支|超出|扩大|多支出|多"
-_DOWN = "减少|下降|降低|减|压减|压缩|缩减|缩小|下浮|下调|节约|节省|节支|回落|降|少支出|少"
+_UP = "增加|增长|增收|增支|超收|增|上升|提高|提升|上涨|上浮|超支|超出|扩大|多支出|多"
+_DOWN = "减少|下降|减收|减支|短收|降低|减|压减|压缩|缩减|缩小|下浮|下调|节约|节省|节支|回落|降|少支出|少"
 _TAIL = r"(?:了|额|额度|数额|金额|幅度|幅|率|比例|比率|支出|收入|经费|资金|数|为|是|达|达到|约|近|各|分别|:|\s)*"
 _CHANGE = re.compile(rf"(?P<up>{_UP})?(?P<down>{_DOWN})?{_TAIL}$")
 _CHANGED = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_TAIL}$")
@@ -57,7 +58,7 @@ _SHARE = re.compile(
     r"(?:占|占据|占到)(?P<of>[^占,，;；:]{0,40}?)(?:的)?(?:比重|比例|比率|比|百分比|份额|权重)?(?:分别|各)?(?:约|近|仅|只|为|是|达|达到|:|\s)*$"
 )
 _SHARE_NOUN = re.compile(r"(?:占比|所占比例|所占比重|比重|比例)(?:分别|各)?(?:约|近|仅|只|为|是|达|达到|:|\s)*$")
-_DONE_OF = re.compile(r"(?:完成|占|为|达|达到)(?P<of>[^,，;；:]{0,18}?(?:预算|计划|任务|指标|目标)(?:数|总额|安排数?|额)?)的?(?:比例)?(?:为|达|达到|\s)*$")
+_DONE_OF = re.compile(r"(?:完成|为|达|达到)(?P<of>[^,，;；:]{0,18}?(?:预算|计划|任务|指标|目标)(?:数|总额|安排数?|额)?)的?(?:比例)?(?:为|达|达到|\s)*$")
 _DONE_RATE = re.compile(
     r"(?P<of>(?:预算|支出|资金|经费|决算|收入)?(?:执行|完成|支出|使用|支付|到位|控制|实现|采购执行|拨付|支付|办结|回复|完成进度)(?:进度|率|比例))"
     r"(?:\([^()]{0,12}\))?(?:为|是|达|达到|仅|约|:|\s)*$"
@@ -67,6 +68,9 @@ _BASE = re.compile(
     r"(?:总体|整体|同比|实际|共|支出|收入|金额|收、支总计|各|均|略有|略|有所|净|只|仅)*$"
 )
 _SERIES = ("、", ",", "，", "和", "及", "与")
+_OF_IT = re.compile(r"的(?:比例|比重)?(?:为|是|达|达到|约)?")
+_OF_VERB = re.compile(r"完成|占|为|达到")
+_BARE_HEAD = re.compile(r"(?:本年度?|今年|当年度?|本期|全年|年度|共|实际|净|各|分别|均|相应|累计|总体|整体|年|度|中|其中|则|又|再|也|为|有|\d+\.)*")
 _MARKER = re.compile(
     r"其中|主要包括|主要用于|主要是|主要有|分别为|分别是|分别用于|包括|包含|分为|构成为|组成为|用于|即"
     r"|按[^,，;；:]{1,16}(?:区分|划分|分类|分|来看)"
@@ -84,12 +88,12 @@ _BUDGET = re.compile(r"预算|批复|安排|下达|指标|计划|核定|应到�
 _EXECUTED = re.compile(r"决算|支出|执行|实际|使用|完成|支付|拨付|开支|发生|实到|已到位|到位资金")
 _TRIM = re.compile(
     r"^(?:其中|主要|包括|包含|用于|分别为|分别是|以及|和|与|及|或|如|即|是|为|的|按|共|实际|另有|另外|另|等|由|则|\d|年度|年|全年|本年度|本年|当年|"
-    r"我局|我办|我单位|本单位|本部门|我中心|本中心|单位|部门|区|市|县|[\s“”\"'《》.、:)(;；,，])+"
+    r"我局|我办|我单位|本单位|本部门|我中心|本中心|单位|部门|[\s“”\"'《》.、:)(;；,，])+"
 )
 _TRIM_END = re.compile(
     r"(?:共计|合计为|总计为|累计|共|约|为|是|达到|达|计|有|数为|数是|金额为|金额|支付|安排|的|近|各|分别|预算数|决算数|预算|决算|数额|数|[\s“”\"':.(、])+$"
 )
-_NOISE = re.compile(r"[“”\"'\s《》的]|\([^()]*\)|(?:19|20)\d\d年(?:度|末|初|底)?|年度|本年|当年|全年|上年")
+_NOISE = re.compile(r"[“”\"'\s《》的]|\([^()]*\)|(?:19|20)\d\d年(?:度|末|初|底)?|(?:本|当|上)年度?|今年|全年|年度|年初")
 
 
 def read_sentence(text: Text, sentence: Sentence) -> list[Said]:
@@ -97,7 +101,8 @@ def read_sentence(text: Text, sentence: Sentence) -> list[Said]:
     said: list[Said] = []
     for mention in sentence.mentions:
         start = said[-1].mention.end if said else sentence.start
-        lead = text.text[max(start, mention.start - 160) : mention.start].replace("\n", "")
+        lead = text.text[max(start, mention.start - 160) : mention.start]
+        lead = re.sub(r"\s+", "", lead)
         said.append(_read(mention, lead, said))
     return said
 
@@ -107,8 +112,11 @@ def _read(mention: Mention, lead: str, said: list[Said]) -> Said:
         return replace(said[-1], mention=mention, lead=lead, marker="", serial=said[-1].serial + 1)
     clause = re.split(r"[;；。:：]", lead)[-1]
     marker = _marker(lead)
-    base = dict(mention=mention, lead=lead, marker=marker)
+    base = {"mention": mention, "lead": lead, "marker": marker}
     if mention.kind is Kind.RATE:
+        if said and said[-1].amount and _OF_IT.fullmatch(lead) and (verb := _OF_VERB.search(said[-1].lead)):
+            role = Role.SHARE if verb[0] == "占" else Role.DONE
+            return Said(role=role, of="", explicit=True, **base)  # type: ignore[arg-type]
         if (done := _DONE_OF.search(clause)) and not clause.rstrip().endswith("比"):
             return Said(role=Role.DONE, of=done["of"], **base)  # type: ignore[arg-type]
         if share := _SHARE.search(clause) or _SHARE_NOUN.search(clause):
@@ -125,7 +133,7 @@ def _read(mention: Mention, lead: str, said: list[Said]) -> Said:
         return Said(role=Role.OTHER, **base)  # type: ignore[arg-type]
     tail = re.split(r"[,，;；。:：]", lead)[-1] or lead
     name = _name(tail) or (_name(lead) if not said else "")
-    return Said(role=Role.AMOUNT, name=name, year=_year(lead, said), stage=_stage(tail) or _stage(lead), **base)  # type: ignore[arg-type]
+    return Said(role=Role.AMOUNT, name=name, year=_year(lead, said), stage=_stage(tail) or _stage(lead) or _list_stage(mention, lead, said), **base)  # type: ignore[arg-type]
 
 
 def _marker(lead: str) -> str:
@@ -135,7 +143,7 @@ def _marker(lead: str) -> str:
         if re.search(r"[;；,，]", rest) or (match[0] in _WEAK and lead.lstrip().startswith(("、", ",", "，")) and match.start() < 3):
             continue
         return match[0]
-    return ":" if re.match(r"\s?[:：]", lead) else ""
+    return ":" if lead[:1] in (":", "：") and not re.search(r"[;；,，:：]", lead[1:]) else ""
 
 
 def _change(mention: Mention, clause: str, said: list[Said]) -> tuple[int, str, str] | None:
@@ -160,7 +168,7 @@ def _change(mention: Mention, clause: str, said: list[Said]) -> tuple[int, str, 
         return direction, "", ""
     if mention.kind is Kind.RATE:
         return direction, "", _name(head)
-    if len(head) > 2 and not re.search(r"(?:年|度|共|上|下)$", head):  # 新增债券12万元 is an amount
+    if not _BARE_HEAD.fullmatch(head):  # 新增债券12万元, 绿化提升80万元 are amounts
         return None
     return direction, "", ""
 
@@ -200,6 +208,12 @@ def _stage(words: str) -> str:
     if "决算" in words:
         return "executed"
     return "budget" if budget >= 0 and "实际" not in words else "executed"
+
+
+def _list_stage(mention: Mention, lead: str, said: list[Said]) -> str:
+    """In a list of budgeted amounts the next one is budgeted too, though only the first may say so."""
+    listed = bool(said) and said[-1].amount and said[-1].stage == "budget" and mention.kind is Kind.MONEY is said[-1].mention.kind
+    return "budget" if listed and len(lead) <= 24 and (lead[0] in "、,，;；" or "其中" in lead) else ""
 
 
 _SYNONYMS = (("总收入", "收入"), ("总支出", "支出"), ("收入合计", "收入"), ("支出合计", "支出"), ("收入总额", "收入"), ("支出总额", "支出"), ("合计", ""), ("总额", ""), ("总计", ""), ("总数", ""), ("部门整体", ""), ("整体", ""))

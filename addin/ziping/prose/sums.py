@@ -9,11 +9,10 @@ from decimal import Decimal
 
 from ziping.amounts import Quantity, Relation, foots
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
-from ziping.prose.figures import Kind
 from ziping.prose.figures import Kind, Mention
 from ziping.prose.reading import Role, Said
 
-__all__ = ["Group", "groups", "misprint", "sum_claims"]
+__all__ = ["Group", "closed", "groups", "misprint", "new_scope", "sum_claims"]
 
 LONGEST = 60  # parts that one list may have
 
@@ -22,13 +21,15 @@ _CLOSED = (
     (("基本支出", "项目支出"), "支出|总|合计|决算|预算"),
     (("人员", "公用"), "基本支出"),
     (("出国", "车", "接待"), ""),
+    (("购置", "运行"), "车"),
 )
 # Ways to divide people into two groups that leave nobody out.
 _PEOPLE = (("在编|编内", "编外|聘用|合同|临时|临聘|劳务|派遣|非编"), ("在职|在岗", "退休|离休"))
 _EXHAUSTIVE = re.compile(r"分为|按.*分|分别为|分别是|构成为|组成为")
 _EXAMPLE = re.compile(r"如|等")
 _NEW_SCOPE = re.compile(r"另外|此外|另有|合计|共计|总计|总额|总支出|总收入|结余|结转|年初|年末|上年|去年|同期|节约|预算(?:数|为|安排)|[年度](?:收入|支出)合计")
-_TRAILING = re.compile(r"(?:^|[,，、;；\s])(?:以上)?(?P<count>[两二三四五六七八九])?(?:项|者)?(?:合计|共计|总计|总共|共)(?:[^,，、;；]{0,8})$")
+_TRAILING = re.compile(r"(?:^|[,，、;；\s])(?:以上)?(?P<count>[两二三四五六七八九])?(?:项|者)?[^,，、;；]{0,6}(?:合计|共计|总计|总共|共)(?:[^,，、;；]{0,8})$")
+_TOTAL_SCORE = re.compile(r"(?:综合|总|最终|合计)(?:得分|评分|分)(?:为|是)?$")
 _SEPARATORS = re.compile(r"[\s,，、;；:：()]*(?:占[^,，;；]{0,20})?[\s,，、;；:：()]*")
 
 
@@ -83,13 +84,14 @@ def _total(said: Sequence[Said], previous: Sequence[Said], index: int) -> tuple[
     candidates = [s for s in candidates if s.mention.depth <= opener.mention.depth]
     if candidates:
         total = candidates[-1]
-        between = opener.lead.partition(opener.marker)[0] if opener.marker and said[index - 1] is total else None
-        adjacent = between is not None and bool(_SEPARATORS.fullmatch(between))
+        between = opener.lead.partition(opener.marker)[0] if opener.marker else ""
+        adjacent = said[index - 1] is total and bool(_SEPARATORS.fullmatch(between))
         if not adjacent and said[index - 1].role in (Role.SHARE, Role.CHANGE, Role.DONE):
-            adjacent = bool(re.fullmatch(r"[\s,，、;；:：()]*", opener.lead.partition(opener.marker)[0])) and said[index - 2 : index - 1] == [total]
-        return total, adjacent or opener.marker == "", candidates[-4:-1]
+            adjacent = not between.strip(",，、;；:：()") and said[index - 2 : index - 1] == [total]
+        others = [] if opener.mention.depth > total.mention.depth else candidates[-4:-1]  # a bracket belongs to what it follows
+        return total, adjacent or opener.marker == "", others
     earlier = [s for s in previous if s.amount and s.mention.figure.unit.base == base]
-    head = opener.lead.partition(opener.marker)[0] + opener.lead.partition(opener.marker)[2]
+    head = opener.lead.replace(opener.marker, "", 1) if opener.marker else opener.lead
     named = [s for s in earlier if len(s.name) >= 3 and s.name in head]
     if named:
         return named[-1], False, [s for s in earlier[-4:] if s is not named[-1]]
@@ -110,7 +112,7 @@ def _members(said: Sequence[Said], index: int, taken: set[int]) -> list[int]:
             continue
         if part.mention.figure.unit.base != first.mention.figure.unit.base or part.mention.kind is not first.mention.kind:
             continue
-        if members and (_NEW_SCOPE.search(part.lead) or (part.year != first.year and part.year is not None) or _other_stage(part, first)):
+        if members and new_scope(part, first):
             break
         members.append(i)
         if len(members) == LONGEST:
@@ -144,6 +146,15 @@ def _people(names: Sequence[str], total: Mention) -> bool:
     return any(re.search(a, names[0]) and re.search(b, names[1]) or re.search(b, names[0]) and re.search(a, names[1]) for a, b in _PEOPLE)
 
 
+def _shorten(group: Group) -> None:
+    """A list whose first parts already give the total to the last digit ended there, whatever is said after it."""
+    for count in range(len(group.parts) - 1, 1, -1):
+        footing = foots(group.total.mention.figure, [part.mention.figure for part in group.parts[:count]])
+        if footing and footing.exact:
+            group.foots, group.parts, group.taken = True, group.parts[:count], group.taken[:count]
+            return
+
+
 def _may_end(parts: Sequence[Said], count: int) -> bool:
     """Whether a list may end after `count` parts: at its last one, or where the next one begins a new clause."""
     if count == len(parts):
@@ -169,17 +180,31 @@ def _settle(group: Group) -> None:
             group.total, group.foots = total, True
             group.parts, group.taken = group.parts[:best], group.taken[:best]
             break
+    if not group.foots and sum(quantity.value for quantity in quantities) > group.total.mention.figure.quantity.value:
+        _shorten(group)
     if not group.foots:
         if "收入" in group.total.name and all("支出" in part.name for part in group.parts):
             group.total = next((other for other in reversed(group.others) if "支出" in other.name), group.total)
         group.parts, group.taken = group.parts[:own], group.taken[:own]
     names = [part.name or part.lead for part in group.parts]
-    group.complete = _people(names, group.total.mention) or bool(_EXHAUSTIVE.search(group.marker)) or any(
-        re.search(whole, group.total.name or group.total.lead[-20:])
+    group.complete = bool(_EXHAUSTIVE.search(group.marker)) or closed(names, group.total, group.adjacent)
+
+
+def closed(names: Sequence[str], total: Said, adjacent: bool) -> bool:
+    """Whether what the parts name leaves nothing out of the total."""
+    if _people(names, total.mention):
+        return True
+    return any(
+        re.search(whole, total.name or total.lead[-20:])
         and all(any(word in name for name in names) for word in words)
-        and (whole or group.adjacent and all(any(word in name for word in words) for name in names))
+        and (whole or adjacent and all(any(word in name for word in words) for name in names))
         for words, whole in _CLOSED
     )
+
+
+def new_scope(part: Said, first: Said) -> bool:
+    """Whether an amount behind a list speaks of something else: another year, another stage, a total, a carry-over."""
+    return bool(_NEW_SCOPE.search(part.lead)) or (part.year is not None and part.year != first.year) or _other_stage(part, first)
 
 
 def sum_claims(found: Sequence[Group], said: Sequence[Said]) -> Iterator[Claim]:
@@ -215,6 +240,7 @@ def _judge(group: Group, said: Sequence[Said]) -> Claim | None:
         )
     if not most.holds:
         certain = group.adjacent or any(_above(part.figure, total.figure) for part in parts)
+        certain = certain and (total.figure.unit.base != "人" or len(parts) == 1)  # people are counted by marks that overlap
         certain = certain and group.total.year in (None, group.parts[0].year) and not _other_stage(group.total, group.parts[0])
         return claim(
             ClaimKind.PARTS, figures, Verdict.FAILS if certain else Verdict.UNSURE, shown(total), added,
@@ -248,7 +274,7 @@ def misprint(group: Group) -> bool:
     """Whether one wrong digit (or two neighbours that changed places) explains why the list does not foot.
 
     The gap between total and parts is then d·10^k or 9d·10^k up to a residue. An excerpt (其中 that is not meant to be complete) shows
-    such a gap by chance in the share of gaps that lie as near to one of those numbers; it must be below one in a hundred, below one in
+    such a gap by chance in the share of gaps that lie as near to one of those numbers; it must be below one in forty, below one in
     a thousand where the list calls itself an example (如, 等).
     """
     figures = [part.mention.figure for part in group.parts] + [group.total.mention.figure]
@@ -269,14 +295,24 @@ def misprint(group: Group) -> bool:
     if power >= 10 and (gap + nines // 2) // nines <= 9:
         residue = min(residue, abs(gap - (gap + nines // 2) // nines * nines))
     chance = 17 * places * (2 * residue + 1)
-    return chance * (1000 if _EXAMPLE.search(group.parts[0].lead) else 100) <= total
+    return chance * (1000 if _EXAMPLE.search(group.parts[0].lead) else 40) <= total
+
+
+def _plain_list(said: Sequence[Said], index: int, parts: Sequence[Said]) -> bool:
+    """`甲a万元、乙b万元,合计c万元` and nothing else in the sentence: the total is that of all its amounts."""
+    amounts = [s for s in said[:index] if s.amount and s.mention.kind is said[index].mention.kind]
+    plain = bool(re.fullmatch(r"[,，]?(?:以上)?(?:合计|共计|总计)(?:为|支出|金额)?", said[index].lead))
+    if said[index].mention.kind is Kind.SCORE:
+        plain = "得分" in amounts[0].lead and not any(re.search(r"分值|满分|扣|权重", s.lead) for s in amounts) if amounts else False
+    return plain and len(amounts) == len(parts) and not any(s.marker or s.stage not in ("", parts[0].stage) for s in parts)
 
 
 def _trailing(said: Sequence[Said]) -> Iterator[Claim]:
     """`甲 3万元、乙 2万元,合计5万元`."""
     for index, last in enumerate(said):
         match = _TRAILING.search(last.lead) if last.amount and index >= 2 and not last.marker else None
-        if not match or last.mention.loose:
+        scored = last.mention.kind is Kind.SCORE and index >= 2 and _TOTAL_SCORE.search(last.lead)
+        if not (match or scored) or last.mention.loose:
             continue
         parts: list[Said] = []
         for part in reversed(said[max(0, index - 12) : index]):
@@ -287,7 +323,7 @@ def _trailing(said: Sequence[Said]) -> Iterator[Claim]:
             if part.mention.depth > last.mention.depth:
                 continue
             parts.append(part)
-        counted = "两二三四五六七八九".find(match["count"]) if match["count"] else -1
+        counted = "两二三四五六七八九".find(match["count"]) if match and match["count"] else -1
         counted = {-1: 0, 0: 2}.get(counted, counted + 1)
         for size in range(len(parts), 1, -1):
             footing = foots(last.mention.figure, [part.mention.figure for part in parts[:size]])
@@ -304,10 +340,11 @@ def _trailing(said: Sequence[Said]) -> Iterator[Claim]:
             footing = foots(last.mention.figure, [part.mention.figure for part in chosen])
             if footing is None:
                 continue
-            certain = bool(counted and counted == len(chosen)) or misprint(group)
+            if not (counted and counted == len(chosen)) and not misprint(group) and not _plain_list(said, index, chosen):
+                continue
             added = in_unit(footing.expected, last.mention)
             yield claim(
-                ClaimKind.SUM, [part.mention for part in chosen] + [last.mention], Verdict.FAILS if certain else Verdict.UNSURE,
+                ClaimKind.SUM, [part.mention for part in chosen] + [last.mention], Verdict.FAILS,
                 shown(last.mention), added, f"前列各项合计{added}，文中合计为{shown(last.mention)}，请核对。",
             )
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ziping.amounts import PLAIN, Relation
+from ziping.amounts import PLAIN
 from ziping.evaluation import Evaluation, Ledger, LedgerLine, ProjectLine
 from ziping.forms.build import phrases
 from ziping.forms.build.canvas import ABSENT, CAPTION, DERIVED, INPUT, LABEL, LEFT, NOTE, SUBTITLE, TITLE, Book, Key, Page
 from ziping.forms.build.content import MONEY, PERCENTS, money
 from ziping.forms.build.indicator_form import projects_total
+from ziping.forms.formula_syntax import address
 from ziping.schemes import LedgerLineScheme, LedgerScheme, ProjectsScheme
 
 AMOUNTS = ("last_year", "budget", "current")
@@ -27,21 +28,21 @@ WIDTHS = {"last_year": 15.0, "budget": 15.0, "current": 15.0, "share": 11.0, "ch
 
 def lay(book: Book, evaluation: Evaluation, ledger: Ledger, scheme: LedgerScheme) -> Page:
     columns = list(scheme.columns)
-    amounts = [WIDTHS[key] for key, _ in columns]
+    wider = 3.5 if ledger.money_unit.shift == 0 else 0.0  # amounts in 元 have more digits
+    amounts = [WIDTHS[key] + (wider if key in AMOUNTS else 0.0) for key, _ in columns]
     amounts += [13.0] * (4 - len(amounts))
-    page = book.page(ledger.sheet, [8.0, 34.0, 9.0, *amounts, 18.0, 7.0])
+    page = book.page(ledger.sheet, [10.0, 34.0, 9.0, *amounts, 18.0, 7.0])
     wide = 3 + len(amounts)
-    phrases.put_dated(book, page, 0, 0, scheme.title, TITLE, columns=wide)
+    phrases.put_dated(page, 0, 0, scheme.title, TITLE, columns=wide)
     page.heights[0] = 36
-    page.put(1, 0, "填报单位：", SUBTITLE)
-    page.put(1, 1, None, SUBTITLE, write=phrases.link(phrases.UNIT_NAME, page, PLAIN))
+    phrases.put_unit_name(page, 1, SUBTITLE, 2)
     page.put(1, 2, f"单位：{ledger.money_unit}", replace(SUBTITLE, align="right"), columns=wide - 2)
     page.put(1, wide, "勾稽关系（不打印）", replace(NOTE, valign="vcenter"), columns=2)
     row = 2
     for column, caption in enumerate(("类别", "项目", "计量单位")):
         page.put(row, column, caption, CAPTION)
     for column, (_, caption) in enumerate(columns, start=3):
-        phrases.put_dated(book, page, row, column, caption, CAPTION)
+        phrases.put_dated(page, row, column, caption, CAPTION)
     page.put(row, wide, "上级项目", replace(CAPTION, size=9))
     page.put(row, wide + 1, "关系", replace(CAPTION, size=9))
     page.repeat, page.printed, page.freeze = (row, row), wide, (row + 1, 2)
@@ -59,7 +60,7 @@ def _lines(book: Book, evaluation: Evaluation, page: Page, ledger: Ledger, schem
         page.put(row, 0, section, replace(LABEL, bold=True, upright=len(lines) > len(section)), rows=len(lines))
         for line in lines:
             plan = scheme.line(line.section, line.name)
-            page.put(row, 1, plan.caption if plan and plan.caption else line.name, replace(LEFT, indent=_depth(lines, line)), owner=(line, "name"))
+            page.put(row, 1, _caption(line, plan), replace(LEFT, indent=_depth(lines, line)))
             page.put(row, 2, line.unit.text or "—", replace(LABEL, size=9))
             for column, (key, _) in enumerate(columns, start=3):
                 _amount(book, evaluation, page, ledger, line, plan, key, row, column)
@@ -67,6 +68,12 @@ def _lines(book: Book, evaluation: Evaluation, page: Page, ledger: Ledger, schem
             page.put(row, wide + 1, "减" if line.sign < 0 else RELATIONS[line.relation] if line.parent else "", replace(LABEL, size=9))
             row += 1
     return row
+
+
+def _caption(line: LedgerLine, plan: LedgerLineScheme | None) -> str:
+    if plan and plan.caption:
+        return plan.caption
+    return f"减：{line.name}" if line.sign < 0 and not line.name.startswith("减") else line.name
 
 
 def _depth(lines: list[LedgerLine], line: LedgerLine) -> int:
@@ -86,19 +93,19 @@ def _amount(
 ) -> None:  # fmt: skip
     datum = getattr(line, key)
     if plan and key not in plan.columns and datum is None:
-        page.put(row, column, None, ABSENT)
+        page.put(row, column, "—", ABSENT)
         return
     me = lambda name, other=key: ("ledger", line.section, name, other)  # noqa: E731
     number, unit, write = (MONEY if line.unit.base == "元" and line.unit.shift else money(line.unit) if line.unit.base == "元" else ""), line.unit, None
     if key == "share":
         number, unit = PERCENTS, PLAIN
         if not line.parent:
-            page.put(row, column, None, ABSENT) if datum is None else page.datum(row, column, datum, (line, key), number=number)
+            page.put(row, column, "—", ABSENT) if datum is None else page.datum(row, column, datum, (line, key), number=number)
             return
-        write = phrases.call("PERF_RATE", me(line.name, "current"), me(line.parent, "current"), page=page)
+        write = phrases.rate(me(line.name, "current"), me(line.parent, "current"), page)
     elif key == "change":
         number, unit = PERCENTS, PLAIN
-        write = phrases.call("PERF_CHANGE", me(line.name, "current"), me(line.name, "last_year"), page=page)
+        write = phrases.rate(me(line.name, "current"), me(line.name, "last_year"), page, change=True)
     else:
         children = [other for other in ledger.lines if other.section == line.section and other.parent == line.name]
         summed = None
@@ -157,9 +164,9 @@ def _projects(book: Book, evaluation: Evaluation, page: Page, ledger: Ledger, sc
     page.put(row, 2, "", LABEL)
     for (column, span), (key, _) in zip(spans[3:], LIST_COLUMNS, strict=True):
         if key == "rate":
-            write, number, datum, owner = phrases.call("PERF_RATE", ("list", "total", "executed"), ("list", "total", "adjusted"), page=page), PERCENTS, None, None
+            write, number, datum, owner = phrases.rate(("list", "total", "executed"), ("list", "total", "adjusted"), page), PERCENTS, None, None
         else:
-            write = phrases.total_of([("list", n, key) for n in range(1, len(lines) + 1)], page, ledger.money_unit)
+            write = _complete_total(first, last, column)
             number, datum, owner = money(ledger.money_unit), getattr(total, key), (total, key)
         cell = page.datum(row, column, datum, owner, unit=ledger.money_unit, number=number, write=write, columns=span)
         book.name(("list", "total", key), page, cell, ledger.money_unit)
@@ -167,6 +174,13 @@ def _projects(book: Book, evaluation: Evaluation, page: Page, ledger: Ledger, sc
         if name != "kind" or scheme.kinds:
             book.named[("list", "range", name)] = (page.name, first, column, ledger.money_unit)
             book.named[("list", "range end", name)] = (page.name, last, column, ledger.money_unit)
+
+
+def _complete_total(first: int, last: int, column: int):
+    """The sum of a column once every named project has its amount: a total over some of them would be a wrong figure."""
+    amounts, named = (f"{address(first, c)}:{address(last, c)}" for c in (column, 1))
+    formula = f'=IF(COUNT({amounts})<MAX(1,COUNTIF({named},"?*")),"",SUM({amounts}))'
+    return lambda _book: formula
 
 
 def _spans(wide: int) -> list[tuple[int, int]]:
@@ -208,7 +222,7 @@ def _project(
         page.put(row, 2, "是" if index is not None else None, LABEL if index is not None else INPUT, choices=() if index is not None else ("是", "否"))
     for (column, span), (key, _) in zip(spans[3:], LIST_COLUMNS, strict=True):
         if key == "rate":
-            write = phrases.call("PERF_RATE", ("list", number, "executed"), ("list", number, "adjusted"), page=page)
+            write = phrases.rate(("list", number, "executed"), ("list", number, "adjusted"), page)
             page.datum(row, column, None, None, number=PERCENTS, write=write, columns=span)
             continue
         attribute = "initial" if key == "budget" else key

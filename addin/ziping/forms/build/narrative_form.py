@@ -35,7 +35,7 @@ def lay(book: Book, evaluation: Evaluation, scheme: Scheme | None) -> Page:
 
 
 def _entry(page: Page, evaluation: Evaluation, number: int, entry: Entry, plan: OutlineEntry | None, row: int) -> int:
-    hint = " ".join(part for part in (AUTHORS[plan.by], plan.hint) if part) if plan else ""
+    hint = entry.note or (" ".join(part for part in (AUTHORS[plan.by], plan.hint) if part) if plan else "")
     last = len(entry.path) - 1
     rows = _rows(page, entry.text.text)
     written = plan is not None and plan.by == "template" and entry.text.blank
@@ -64,7 +64,7 @@ def _rows(page: Page, text: str) -> int:
 def list_figures(page: Page, figures: list[tuple[str, str, str]]) -> None:
     """The list below: name of the figure, the sheet and cell it stands in as a formula, its number format."""
     row = page.size[0] + 1
-    page.breaks.append(row)
+    page.printed_rows = row - 1
     page.put(row, 0, FIGURES, replace(CAPTION, size=12), columns=6)
     page.put(row + 1, 0, "把占位符连同花括号复制到正文中即可；“当前值”随各表自动更新，空白表示该数据尚未填写。", NOTE, columns=6)
     page.put(row + 2, 0, "占位符", CAPTION, columns=4)

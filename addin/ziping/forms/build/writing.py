@@ -12,7 +12,7 @@ import xlsxwriter
 
 from ziping.evaluation import Evaluation
 from ziping.forms.build.canvas import Book, Cell, Page, Style
-from ziping.forms.build.measure import heights
+from ziping.forms.build.measure import heights, one_page
 from ziping.forms.formulas import ErrorValue, Value
 
 CREATED = datetime.datetime(2020, 1, 1)
@@ -81,7 +81,8 @@ def _page(workbook: xlsxwriter.Workbook, formats: dict, page: Page, values: dict
     sheet = workbook.add_worksheet(page.name)
     for column, width in enumerate(page.widths):
         sheet.set_column(column, column, width)
-    for row, height in heights(page, shown).items():
+    rows = heights(page, shown)
+    for row, height in rows.items():
         sheet.set_row(row, round(height, 1))
     texts = []
     for (row, column), cell in sorted(page.cells.items()):
@@ -102,7 +103,7 @@ def _page(workbook: xlsxwriter.Workbook, formats: dict, page: Page, values: dict
         top, left = min(r for r, _ in texts), min(c for _, c in texts)
         bottom, right = max(r for r, _ in texts), max(c for _, c in texts)
         sheet.ignore_errors({"number_stored_as_text": f"{xlsxwriter.utility.xl_rowcol_to_cell(top, left)}:{xlsxwriter.utility.xl_rowcol_to_cell(bottom, right)}"})
-    _print(sheet, page, evaluation)
+    _print(sheet, page, evaluation, one_page(page, rows))
 
 
 def _content(sheet, page: Page, cell: Cell, value: Value, style) -> None:
@@ -126,15 +127,15 @@ def _cached(value: Value) -> str | float | bool:
     return "" if value is None else value
 
 
-def _print(sheet, page: Page, evaluation: Evaluation) -> None:
+def _print(sheet, page: Page, evaluation: Evaluation, single: bool) -> None:
     rows, columns = page.size
     sheet.set_paper(9)
     if page.landscape:
         sheet.set_landscape()
     sheet.set_margins(left=0.59, right=0.59, top=0.79, bottom=0.71)
     sheet.center_horizontally()
-    sheet.fit_to_pages(1, 0)
-    sheet.print_area(0, 0, rows - 1, (page.printed or columns) - 1)
+    sheet.fit_to_pages(1, 1 if single else 0)
+    sheet.print_area(0, 0, (page.printed_rows or rows) - 1, (page.printed or columns) - 1)
     if page.repeat:
         sheet.repeat_rows(*page.repeat)
     if page.breaks:
