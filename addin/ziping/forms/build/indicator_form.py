@@ -177,7 +177,9 @@ def _fund_cell(frame: Frame, line: FundLine, plan: FundScheme, plans: list[FundS
     number, unit = money(form.money_unit), form.money_unit
     write = None
     if key == "rate":
-        number, unit, write = PERCENTS, PLAIN, phrases.of_execution("PERF_RATE", me("executed"), me(budget), page)
+        scored = any(column == "score" for column, _ in frame.scheme.fund_columns)  # elsewhere a rate is native: right without the add-in
+        write = phrases.of_execution("PERF_RATE", me("executed"), me(budget), page) if scored else phrases.rate(me("executed"), me(budget), page)
+        number, unit = PERCENTS, PLAIN
     elif key == "score":
         number, unit = "", POINTS
         write = phrases.of_execution("PERF_EXEC_SCORE", me("executed"), me(budget), page, me("points"))
