@@ -192,7 +192,7 @@ def _blank() -> Document:
     """A document with the page, styles, numbering, fonts, header and footers of a report, and no text."""
     document = docx.Document()
     for part in list(document.part.package.rels.values()):
-        if part.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
+        if part.reltype in (RELATIONSHIP_TYPE.THUMBNAIL, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES):
             document.part.package.rels.pop(part.rId)
     for rid, rel in list(document.part.rels.items()):
         if rel.reltype.endswith(("/customXml", "/stylesWithEffects", "/webSettings")):
@@ -205,7 +205,11 @@ def _blank() -> Document:
         setattr(section, name, Mm(millimetres))
     for grid in section._sectPr.findall(qn("w:docGrid")):
         section._sectPr.remove(grid)
+    settings = document.settings.element
     document.settings.odd_and_even_pages_header_footer = True
+    settings.find(qn("w:themeFontLang")).set(qn("w:eastAsia"), "zh-CN")
+    settings.find(qn("w:characterSpacingControl")).set(qn("w:val"), "compressPunctuation")
+    settings.remove(settings.find(qn("w:rsids")))
     for header in (section.header, section.even_page_header):
         _fill(header, "Header", "{% if 样例 %}样例{% endif %}")
     _fill(section.footer, "Footer", None, "right")

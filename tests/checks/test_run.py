@@ -33,7 +33,7 @@ OUTCOMES = [
 
 @pytest.mark.parametrize(("name", "yielded", "status", "count", "failed", "open_"), OUTCOMES, ids=[row[0] for row in OUTCOMES])
 def test_outcomes(name: str, yielded: list, status: Status, count: int, failed: int, open_: int) -> None:  # noqa: ARG001
-    outcome = run(Book(Evaluation()), [declared(lambda book: iter(yielded))]).outcomes[0]
+    outcome = run(Book(Evaluation()), [declared(lambda _: iter(yielded))]).outcomes[0]
     assert (outcome.status, outcome.count, outcome.failed, outcome.open) == (status, count, failed, open_)
     assert bool(outcome.reason) == bool(open_)
 
@@ -43,7 +43,7 @@ def test_a_crash_is_a_finding_and_the_run_goes_on() -> None:
         yield Passed()
         raise ZeroDivisionError(book.evaluation.file)
 
-    families = [declared(crashing, code="test-crash"), declared(lambda book: iter([Passed()]))]
+    families = [declared(crashing, code="test-crash"), declared(lambda _: iter([Passed()]))]
     result = run(Book(Evaluation()), families)
     assert [(f.code, f.severity, f.args["check"]) for f in result.findings] == [(CRASHED, Severity.WARNING, "test-crash")]
     assert [outcome.status for outcome in result.outcomes] == [Status.NOT_EVALUATED, Status.PASSED]

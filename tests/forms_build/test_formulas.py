@@ -82,6 +82,8 @@ ROWS = [
     ("ROWS counts rows", "=ROWS(A1:A5)", Decimal(5)),
     ("SUMIF adds what meets the text", '=SUMIF(C1:C4,"业务",D1:D4)', Decimal(5)),
     ("SUMIF adds what meets the comparison", '=SUMIF(D1:D4,">2")', Decimal(12)),
+    ("COUNTIF counts texts that are not empty", '=COUNTIF(A1:B8,"?*")', Decimal(3)),
+    ("COUNTIF counts what meets the comparison", '=COUNTIF(D1:D4,">=2")', Decimal(3)),
     ("TEXT as a percentage", '=TEXT(0.86667,"0.00%")', "86.67%"),
     ("TEXT with thousands", '=TEXT(1234567.5,"#,##0.00")', "1,234,567.50"),
     ("dollar signs change nothing", "=$A$1+A$2", Decimal("0.3")),

@@ -14,7 +14,8 @@ from ziping.checks.cells import Cell, cells
 from ziping.checks.ties import empty
 from ziping.evaluation import BaseLine, Datum, Evaluation, Form, FormKind, Fund, FundLine, Indicator, Ledger, LedgerLine
 from ziping.names import names
-from ziping.standards import DEFAULT, FormRules, NotScorable, Score
+from ziping.schemes import Scheme
+from ziping.standards import FormRules, NotScorable, Score
 
 
 @dataclass(frozen=True)
@@ -43,11 +44,15 @@ class Book:
         return tuple(cells(self.evaluation))
 
     @cached_property
+    def scheme(self) -> Scheme | None:
+        """The shipped scheme the workbook was made from, None for a form from elsewhere."""
+        name = self.evaluation.scheme
+        return schemes.load(name) if name and name in schemes.available() else None
+
+    @cached_property
     def rules(self) -> FormRules:
         """The rules of the whole form that the workbook's scheme sets; those of 财预〔2020〕10号 without one."""
-        if self.evaluation.scheme in schemes.available():
-            return schemes.load(self.evaluation.scheme).rules or DEFAULT
-        return DEFAULT
+        return (self.scheme.rules if self.scheme else None) or FormRules()
 
     @cached_property
     def stated_score(self) -> Decimal | None:

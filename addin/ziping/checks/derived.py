@@ -19,7 +19,7 @@ from ziping.evaluation import Datum, Fund, Indicator
 from ziping.findings import Severity
 
 COMMON = "财预〔2013〕53号 预算绩效评价共性指标体系框架的计算公式"
-MESSAGE = "{where}实填 {actual}，按基础数据 {formula} 应为 {expected}，相差 {difference}"
+MESSAGE = "{where}实填 {actual}，按{formula} 应为 {expected}，相差 {difference}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +45,10 @@ class Amount:
         parts = [f.quantity for f in figures]  # type: ignore[union-attr]
         return Quantity(sum(p.value for p in parts), sum(p.slack for p in parts))  # type: ignore[arg-type]
 
-    @property
-    def text(self) -> str:
-        return " + ".join(cell.text.strip() for cell in self.cells)
+    def text(self, unit: bool) -> str:
+        """As in the cells, with their units where the formula mixes them; several in brackets."""
+        words = " + ".join(str(cell.figure) if unit else cell.text.strip() for cell in self.cells)
+        return f"({words})" if len(self.cells) > 1 else words
 
 
 def over(words: str, top: Amount | None, bottom: Amount | None) -> Iterator[Reading]:
@@ -63,7 +64,8 @@ def _reading(words: str, top: Amount | None, bottom: Amount | None, rule: Callab
         return
     value = rule(top.quantity, bottom.quantity)
     if value is not None:
-        yield Reading(f"{words} {pattern.format(top.text, bottom.text)}", value, top.cells + bottom.cells)
+        units = {cell.figure.unit for cell in top.cells + bottom.cells if cell.figure}
+        yield Reading(f"{words}{pattern.format(top.text(len(units) > 1), bottom.text(len(units) > 1))}", value, top.cells + bottom.cells)
 
 
 def one(datum: Datum | None) -> Amount | None:
@@ -89,11 +91,11 @@ def spent_before(book: Book) -> list[Amount]:
 
 def book_amounts(book: Book, overall_column: str | None, base_column: str, ledger_column: str) -> list[Amount]:
     found = []
-    if overall_column and (cells := overall_total(book, overall_column)):
-        found.append(Amount(cells))
     line = book.base_line("部门整体支出")
     if line is not None and (amount := one(getattr(line, base_column))):
         found.append(amount)
+    if overall_column and (cells := overall_total(book, overall_column)):
+        found.append(Amount(cells))
     if amount := one(ledger_value(book, ledger_column, "支出")):
         found.append(amount)
     return found

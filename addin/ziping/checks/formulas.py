@@ -225,8 +225,9 @@ def follows(cell: Cell, value: object) -> Iterator[Event]:
     if isinstance(value, float):
         value = from_float(value)
     if value is None or isinstance(value, bool | str):
-        text = "" if value is None else str(value).strip()
-        if text == datum.text.strip() or (not text and empty(datum)):
+        text, words = "" if value is None else str(value).strip(), datum.text.strip()
+        captioned = bool(words) and text.endswith(words) and text.removesuffix(words).rstrip().endswith(("：", ":"))  # 填报单位：…, read without
+        if text == words or captioned or (not text and empty(datum)):
             yield Passed(places(datum))
         else:
             yield stale_failure(cell, text)
@@ -235,13 +236,14 @@ def follows(cell: Cell, value: object) -> Iterator[Event]:
         yield stale_failure(cell, str(value)) if not (empty(datum) and value == 0) else Passed(places(datum))
         return
     number = Quantity(Decimal(value))  # type: ignore[arg-type]
-    figure = Figure(datum.figure.value, PERCENT if cell.content is Content.RATE else PLAIN, datum.figure.decimals)
-    readings = rate_readings(datum.figure) if cell.content is Content.RATE else stored(figure)
+    rate = cell.content is Content.RATE or datum.figure.unit == PERCENT
+    figure = Figure(datum.figure.value, PERCENT if rate else PLAIN, datum.figure.decimals)
+    readings = rate_readings(datum.figure) if rate else stored(figure)
     footings = [foots(reading, [number]) for reading in readings]
     if any(footing is not None and footing.holds for footing in footings):
         yield Passed(places(datum))
         return
-    unit = PERCENT if cell.content is Content.RATE else PLAIN
+    unit = PERCENT if rate else PLAIN
     failed = compared(datum.place, named(datum, cell.label), footings[0], unit, decimals_of(datum.figure.value))  # type: ignore[arg-type]
     yield replace(failed, args={"formula": str(datum.formula)}, related=inputs(cell))
 

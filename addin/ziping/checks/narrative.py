@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ziping import schemes
 from ziping.amounts import Figure, decimals_of, foots
 from ziping.checks.book import Book, squeezed
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
@@ -194,9 +193,7 @@ def empty_chapter(book: Book) -> Iterator[Event]:
 
 
 def written_by_template(book: Book) -> set[tuple[str, ...]]:
-    if book.evaluation.scheme not in schemes.available():
-        return set()
-    return {entry.path for entry in schemes.load(book.evaluation.scheme).narrative if entry.by == "template"}
+    return {entry.path for entry in book.scheme.narrative if entry.by == "template"} if book.scheme else set()
 
 
 def ordinal(numeral: str) -> int:

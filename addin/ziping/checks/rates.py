@@ -13,8 +13,9 @@ from decimal import Decimal
 from ziping.amounts import PERCENT, Footing, Quantity, Relation, change, foots, ratio, show_percent
 from ziping.checks.book import Book
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
+from ziping.checks.ledger import group_tie
 from ziping.checks.ties import Tie, compared, empty, named, places, rate_footing, rate_readings, verdict
-from ziping.evaluation import Datum, Form, FormKind
+from ziping.evaluation import Datum, Form, FormKind, LedgerLine
 from ziping.findings import Severity
 
 COMMON = "财预〔2013〕53号 预算绩效评价共性指标体系框架的计算公式"
@@ -110,14 +111,18 @@ def staff_rates(book: Book) -> Iterator[Rate]:
         yield Rate(base.staff_rate, base.staff, base.posts, "在职人员控制率")
 
 
+def ledger_lines(book: Book) -> list[LedgerLine]:
+    return book.evaluation.ledger.lines if book.evaluation.ledger else []
+
+
 def ledger_changes(book: Book) -> Iterator[Rate]:
-    for line in book.evaluation.ledger.lines if book.evaluation.ledger else []:
+    for line in ledger_lines(book):
         yield Rate(line.change, line.current, line.last_year, f"{line.section} {line.name} 变动率", growth=True)
 
 
 def ledger_shares(book: Book) -> Iterator[Rate]:
     ledger = book.evaluation.ledger
-    for line in ledger.lines if ledger else []:
+    for line in ledger_lines(book):
         parent = ledger.line(line.section, line.parent) if line.parent else None  # type: ignore[union-attr]
         if parent is not None:
             yield Rate(line.share, line.current, parent.current, f"{line.section} {line.name} 占比")
@@ -180,8 +185,12 @@ def share_sum(book: Book) -> Iterator[Event]:
     for parent, parts in book.ledger_groups:
         if any(part.relation != Relation.EQUAL.value or part.sign < 0 for part in parts):
             continue
+        amounts = group_tie(parent, parts, "current")
         given = [part for part in parts if part.share is not None and not (empty(part.share) and (empty(part.current) or part.current.value == 0))]  # type: ignore[union-attr]
         if len(given) < 2:
+            continue
+        if amounts.footing is None or not amounts.footing.holds:
+            yield Unknown(f"{parent.name}与其分项的金额本身不相符，占比无从相加", given[0].share.place)  # type: ignore[union-attr]
             continue
         if any(part.share.figure is None for part in given):  # type: ignore[union-attr]
             yield Unknown(f"{parent.name}之下有占比空白", given[0].share.place)  # type: ignore[union-attr]
@@ -210,7 +219,14 @@ def over_zero(book: Book) -> Iterator[Event]:
     message="{where}空白，按 {formula} 应为 {expected}",
     cause="漏填，或公式被删除", repair="请补填该比率", basis=COMMON)
 def blank_rate(book: Book) -> Iterator[Event]:
+    """In 收支与资产 a column of rates is optional: one is missed only where a neighbour states one."""
+    optional = {id(line.share): line for line in ledger_lines(book)} | {id(line.change): line for line in ledger_lines(book)}
+    used = {(line.section, line.parent) for line in ledger_lines(book) if not empty(line.share)}
+    changing = {line.section for line in ledger_lines(book) if not empty(line.change)}
     for each in all_rates(book):
+        line = optional.get(id(each.stated)) if each.stated is not None else None
+        if line is not None and not (line.section in changing if each.growth else (line.section, line.parent) in used):
+            continue
         if each.stated is None or each.over_zero:
             continue
         if each.expected is None:
@@ -227,7 +243,7 @@ def blank_rate(book: Book) -> Iterator[Event]:
 
 @check(
     code="rate-over-budget", title="执行数不超过预算数", severity=Severity.WARNING,
-    message="{where}不超过预算数 {expected}，实填 {actual}，超出 {difference}",
+    message="{where}不应超过预算数 {expected}，实填 {actual}，超出 {difference}",
     cause="年中追加预算没有计入全年预算数，或执行数包含结转资金", repair="请核对全年预算数是否含追加和结转，确属超支的说明原因",
     basis="《中华人民共和国预算法》：支出以经批准的预算为依据")
 def over_budget(book: Book) -> Iterator[Event]:

@@ -49,7 +49,10 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """What a run found: findings in the order of the checks, one outcome a check, the stated and computed score."""
+    """What a run found: findings in the order of the checks, one outcome a check, the stated and computed score.
+
+    covered: the cells that took part in a relation between cells that could be decided.
+    """
 
     file: str
     unit: str
@@ -116,12 +119,14 @@ def run_one(each: Check, book: Book, covered: set[Place], strict: bool = False) 
             match event:
                 case Passed(cells):
                     passed += 1
-                    covered.update(cells)
+                    if len(cells) > 1:
+                        covered.update(cells)
                 case Unknown(reason):
                     reasons.append(reason)
                 case Failed():
                     findings.append(each.finding(event))
-                    covered.update((*event.related, *([event.place] if event.place else [])))
+                    if event.related and event.place is not None:
+                        covered.update((event.place, *event.related))
     except Exception as error:  # a fault of ours in one check must not cost the officer the others
         if strict:
             raise

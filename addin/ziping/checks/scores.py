@@ -212,7 +212,7 @@ def total_range(book: Book) -> Iterator[Event]:
         stated = form.total_score
         if stated is None:
             continue
-        full = form.total_points.value if form.total_points is not None and form.total_points.value is not None else Decimal(100)
+        full = (form.total_points.value if form.total_points is not None else None) or Decimal(100)
         if stated.value is None:
             yield Unknown("总分空白或不是数字", stated.place)
         elif 0 <= stated.value <= full:

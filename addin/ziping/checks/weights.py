@@ -9,7 +9,7 @@ from decimal import Decimal
 from ziping.amounts import POINTS, Figure, decimals_of, foots
 from ziping.checks.book import Book, execution_line, heading, leaf_points
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
-from ziping.checks.ties import compared, named, places, plain
+from ziping.checks.ties import compared, empty, named, places, plain
 from ziping.evaluation import Datum, Form, FormKind, Indicator, Level
 from ziping.findings import Severity
 
@@ -150,7 +150,7 @@ def total(book: Book) -> Iterator[Event]:
         rows = leaf_points(form)
         if not any(points is not None for _, points in rows):
             continue
-        stated = form.total_points if form.total_points else None
+        stated = form.total_points if form.total_points is not None and not empty(form.total_points) else None
         yield from Weights(stated, (*execution_points(form), *(points for _, points in rows)), "分值合计", form.sheet).verdict()
 
 
@@ -162,8 +162,8 @@ def hundred(book: Book) -> Iterator[Event]:
     for form in book.scored_forms:
         if not form.total_points:
             continue
-        if form.total_points.value is None:
-            yield Unknown("分值合计不是数字", form.total_points.place)
+        if not form.total_points.value:
+            yield Unknown("分值合计不是数字，或各指标都没有分值", form.total_points.place)
             continue
         footing = foots(Figure(form.total_points.value, POINTS), [Figure(HUNDRED, POINTS)])
         if footing is not None and footing.holds:

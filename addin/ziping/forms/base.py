@@ -9,7 +9,7 @@ from ziping.amounts import PLAIN, WAN_YUAN, Unit, unit_named
 from ziping.evaluation import BaseData, BaseLine, Datum, Place
 from ziping.forms.captions import captions_in, unit_in, year_in
 from ziping.forms.grid import address, datum, text
-from ziping.forms.headings import key, squeezed
+from ziping.forms.headings import inline_caption, key, squeezed
 from ziping.forms.layout import Layout
 from ziping.forms.trail import Trail
 
@@ -122,7 +122,7 @@ def _lines(layout: Layout, table: _Table, last: int, base: BaseData) -> None:
         if "节约" in word:
             base.measures = _text_beside(layout, *label_at)
             continue
-        if word.startswith(("说明", "注")) or layout.span(*label_at)[3] >= first:
+        if word.startswith(("说明", "注")) or inline_caption(printed) or layout.span(*label_at)[3] >= first:
             break
         depth, of_which = _depth(word, [d for d, _ in stack], after_of_which, printed)
         after_of_which = of_which

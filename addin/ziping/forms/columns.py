@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ziping.forms.headings import CAUSES, LEVELS, LIKELIHOODS, Role, key, role_of, squeezed
-from ziping.forms.layout import Band, Layout
+from ziping.forms.layout import DEEPEST, Band, Layout
 
 Reach = tuple[int, int]  # first and last column, ends included
 
@@ -30,6 +30,7 @@ class Columns:
         return self.headings.get(reach, "") if reach else ""
 
 
+_GENERAL = ("绩效指标", "评价指标", "指标", "评价内容", "考核内容")
 _SINGLE = (Role.ACTUAL, Role.EXPECTED, Role.STANDARD, Role.REASON, Role.REMARK)
 
 
@@ -49,7 +50,7 @@ def columns_of(layout: Layout, band: Band) -> Columns:
                 order.append((_below(role, text), low, text if role in (None, Role.TARGET) else f"{key(words)}/{key(text)}"))
             continue
         order.append((role, reach, words))
-    _assign(found, order, split)
+    _assign(found, order, split, layout, band)
     return found
 
 
@@ -67,7 +68,7 @@ def _headings(layout: Layout, band: Band) -> tuple[list[tuple[Reach, str, bool]]
     while at < layout.columns:
         top, left, bottom, right = layout.span(band.row, at)
         words = layout.seen(band.row, at)
-        side = top < band.row
+        side = top < band.row or bottom - band.row > DEEPEST
         if words and not side:
             tops.append(((at, right), words, bottom > band.row and bottom >= band.bottom and band.bottom > band.row))
         elif tops and not side and tops[-1][1]:
@@ -100,10 +101,10 @@ def _second_row(layout: Layout, band: Band, tops: list[tuple[Reach, str, bool]])
     return None
 
 
-def _assign(found: Columns, order: list[tuple[Role | None, Reach, str]], split: list[Reach]) -> None:
+def _assign(found: Columns, order: list[tuple[Role | None, Reach, str]], split: list[Reach], layout: Layout, band: Band) -> None:
     """`split`: the columns under one heading of targets, which hold the parts of one target."""
     roles = [role for role, _, _ in order]
-    _levels(found, order)
+    _levels(found, order, layout, band)
     taken = {reach for reach in found.levels if reach}
     depth = -1
     points: list[tuple[int, Reach, str]] = []
@@ -111,6 +112,8 @@ def _assign(found: Columns, order: list[tuple[Role | None, Reach, str]], split: 
         found.headings[reach] = squeezed(words)
         if reach in taken:
             depth = found.levels.index(reach)
+            continue
+        if depth < 0:
             continue
         name = key(words)
         last = name.rsplit("/", 1)[-1]
@@ -136,22 +139,24 @@ def _assign(found: Columns, order: list[tuple[Role | None, Reach, str]], split: 
             found.named.setdefault(role, reach)  # type: ignore[arg-type]
             if role in (Role.PLAIN_SCORE, Role.SHARE, Role.FINAL_SCORE):
                 found.extra[words.strip()] = reach
-        elif depth >= 0 or role is not None:
+        else:
             found.extra[words.strip()] = reach
     _points(found, points)
     _settle(found, order, roles, split)
 
 
-def _levels(found: Columns, order: list[tuple[Role | None, Reach, str]]) -> None:
+def _levels(found: Columns, order: list[tuple[Role | None, Reach, str]], layout: Layout, band: Band) -> None:
     for number, role in enumerate(LEVELS):
         outer = max((level[1] for level in found.levels[:number] if level), default=-1)
-        same = [(reach, words) for r, reach, words in order if r is role and reach[0] > outer]
+        same = [(reach, key(words)) for r, reach, words in order if r is role and reach[0] > outer]
         if same:
-            found.levels[number] = next((reach for reach, words in same if key(words).startswith(role.value)), same[0][0])
+            same.sort(key=lambda pair: (not pair[1].startswith(role.value), pair[1] in _GENERAL))
+            found.levels[number] = same[0][0]
     last = found.levels[2]
     if last and not found.levels[0] and not found.levels[1]:
-        before = [reach for role, reach, _ in order if role is None and reach[1] < last[0]][-2:]
-        if not before and last[1] > last[0]:  # one heading over the columns of all levels
+        before = [reach for role, reach, words in order if role in (None, Role.LEVEL3) and reach[1] < last[0] and key(words) != "绩效指标"][-2:]
+        below = layout.span(band.bottom + 1, last[0])
+        if not before and last[1] > last[0] and below[3] < last[1]:  # one heading over the columns of all levels
             columns = range(last[0], last[1] + 1)
             before, found.levels[2] = [(column, column) for column in columns[:-1]][:2], (columns[min(2, len(columns) - 1)], last[1])
         for number, reach in enumerate(before):

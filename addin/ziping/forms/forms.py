@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ziping.amounts import POINTS, WAN_YUAN, read_figure
+from ziping.amounts import PLAIN, WAN_YUAN, read_figure
 from ziping.evaluation import Datum, Form, FormKind, Goal, Place
 from ziping.forms.captions import captions_in, unit_in, year_in
 from ziping.forms.columns import Columns, columns_of
@@ -135,11 +135,11 @@ def _stated_total(layout: Layout, part: Part) -> Datum | None:
                 continue
             whole = datum(layout.grid, row, column)
             if tail:
-                figure = read_figure(tail, POINTS)
+                figure = read_figure(tail.removesuffix("分"))
                 return replace(whole, text=tail, figure=figure, label=head) if figure else None
             right = layout.span(row, column)[3] + 1
             if right < layout.columns and layout.anchor(row, right) == (row, right):
-                value = datum(layout.grid, row, right, POINTS, head)
+                value = datum(layout.grid, row, right, PLAIN, head)
                 if value.figure is not None:
                     return value
     return None
@@ -214,6 +214,9 @@ def _goals(layout: Layout, part: Part) -> list[Goal]:
                 break
             if any(pair):
                 goals.append(Goal(*pair))
+        if not goals:  # not filled in yet: the cells below the headings
+            cells = [datum(layout.grid, band.bottom + 1, head.left, label=squeezed(head.text)) for head in (planned, achieved)]
+            return [Goal(*cells)]
     if goals:
         return goals
     for row in part.rows():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from ziping.amounts import PERCENT, POINTS, WAN_YUAN, YUAN, Figure, Unit
+from ziping.amounts import PERCENT, PLAIN, WAN_YUAN, YUAN, Figure, Unit
 from ziping.evaluation import Datum, Fund, FundLine, Place
 from ziping.forms.columns import Reach
 from ziping.forms.grid import address, datum, number, raw, text
@@ -114,9 +114,9 @@ def _pairs(layout: Layout, band: Band, last: int, unit: Unit | None) -> tuple[li
             if not words or (row > band.row and (role_of(words) in _FIELDS) and fund_role(words, set()) is None):
                 continue
             label, at = label or words, at or (row, head.left)
-            measure = PERCENT if role is Role.RATE and "%" in words else POINTS if role in (Role.POINTS, Role.SCORE) else block or WAN_YUAN
+            measure = PERCENT if role is Role.RATE and "%" in words else PLAIN if role in (Role.POINTS, Role.SCORE) else block or WAN_YUAN
             if role is Role.RATE and measure is not PERCENT:
-                measure = Unit("", "")
+                measure = PLAIN
             value = datum(layout.grid, row, right, measure, squeezed(words)) if layout.anchor(row, right) == (row, right) else None
             if value is None or (value and value.figure is None and len(value.text) > 4):
                 label = ""
@@ -197,9 +197,9 @@ def _value(layout: Layout, row: int, head: Head, label: str, unit: Unit) -> Datu
     if top != row or not reach[0] <= left <= reach[1]:
         return None
     if head.role is Role.RATE:
-        unit = PERCENT if "%" in head.text or "％" in head.text else Unit("", "")
+        unit = PERCENT if "%" in head.text or "％" in head.text else PLAIN
     elif head.role in (Role.POINTS, Role.SCORE):
-        unit = POINTS
+        unit = PLAIN
     return datum(layout.grid, row, left, unit, label)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from ziping.amounts import POINTS, Unit, fold, read_figure
+from ziping.amounts import PLAIN, fold, read_figure
 from ziping.evaluation import Datum, Indicator, Level, Place
 from ziping.forms.columns import Columns, Reach
 from ziping.forms.grid import address, datum, text
@@ -86,12 +86,12 @@ def _cell(layout: Layout, row: int, reach: Reach) -> tuple[int, int] | None:
     return (top, left) if reach[0] <= left <= reach[1] else None
 
 
-def _value(layout: Layout, row: int, reach: Reach | None, label: str, unit: Unit | None = None, shared: bool = True) -> Datum | None:
+def _value(layout: Layout, row: int, reach: Reach | None, label: str, shared: bool = True) -> Datum | None:
     """What stands in the columns in this row; a merged cell counts for every row it covers if `shared`, else for its first."""
     at = _cell(layout, row, reach) if reach else None
     if at is None or (at[0] != row and not shared):
         return None
-    return datum(layout.grid, *at, unit, label) if unit else datum(layout.grid, *at, label=label)
+    return datum(layout.grid, *at, label=label)
 
 
 def _indicator(layout: Layout, row: int, columns: Columns, table: Table) -> None:
@@ -101,9 +101,9 @@ def _indicator(layout: Layout, row: int, columns: Columns, table: Table) -> None
     def label(reach: Reach | None) -> str:
         return f"{name}/{columns.heading(reach)}"
 
-    def cell(role: Role, unit: Unit | None = None, shared: bool = True) -> Datum | None:
+    def cell(role: Role, shared: bool = True) -> Datum | None:
         reach = columns.named.get(role)
-        return _value(layout, row, reach, label(reach), unit, shared)
+        return _value(layout, row, reach, label(reach), shared)
 
     target = _target(layout, row, columns, label)
     indicator = Indicator(
@@ -111,8 +111,8 @@ def _indicator(layout: Layout, row: int, columns: Columns, table: Table) -> None
         target=target,
         actual=cell(Role.ACTUAL),
         standard=cell(Role.STANDARD),
-        points=cell(Role.POINTS, POINTS, shared=False),
-        score=cell(Role.SCORE, POINTS, shared=False),
+        points=cell(Role.POINTS, shared=False),
+        score=cell(Role.SCORE, shared=False),
         reason=cell(Role.REASON),
         expected=cell(Role.EXPECTED),
         remark=cell(Role.REMARK),
@@ -133,8 +133,9 @@ def _indicator(layout: Layout, row: int, columns: Columns, table: Table) -> None
     if not own and not filled:
         return
     table.levels = levels
-    if not filled and (not levels[2].name or _PLACEHOLDER.match(squeezed(levels[2].name))) and not any(level.weight for level in levels[1:]):
-        if not re.fullmatch(r"[.…·。\s]+", levels[2].name or " ") or not levels[2].name:
+    third = squeezed(levels[2].name)
+    if not filled and (_PLACEHOLDER.match(third) if third else own < 2):
+        if third.strip(".…·。"):
             table.placeholders.append(indicator)
         return
     table.indicators.append(indicator)
@@ -157,10 +158,10 @@ def weigh(table: Table) -> None:
                 break
 
 
-def _levels(layout: Layout, row: int, columns: Columns, before: list[Level]) -> tuple[list[Level], bool]:
-    """The three levels of a row, the first two filled down, and whether the row has a name of its own."""
+def _levels(layout: Layout, row: int, columns: Columns, before: list[Level]) -> tuple[list[Level], int]:
+    """The three levels of a row, the first two filled down, and the deepest one that the row names itself (0: none)."""
     found: list[Level] = []
-    own = fresh = False
+    own, fresh = 0, False
     for number, reach in enumerate(columns.levels):
         if reach is None:
             found.append(Level())
@@ -169,7 +170,7 @@ def _levels(layout: Layout, row: int, columns: Columns, before: list[Level]) -> 
         words = text(layout.grid, *at) if at else ""
         if words and at:
             if at[0] == row:
-                own, fresh = True, fresh or number < 2
+                own, fresh = number + 1, fresh or number < 2
             found.append(_level(layout, at, words, number, columns))
         elif number < 2 and not fresh and at is not None:
             found.append(before[number])
@@ -181,11 +182,11 @@ def _levels(layout: Layout, row: int, columns: Columns, before: list[Level]) -> 
 def _level(layout: Layout, at: tuple[int, int], words: str, number: int, columns: Columns) -> Level:
     place = Place(layout.grid.name, address(*at))
     reach = columns.weights[number]
-    weight = _value(layout, at[0], reach, f"{squeezed(words)}/{columns.heading(reach)}", POINTS) if reach else None
+    weight = _value(layout, at[0], reach, f"{squeezed(words)}/{columns.heading(reach)}") if reach else None
     name, printed = name_and_weight(words, number < 2 or Role.POINTS not in columns.named)
     if printed is not None:
         if not weight:
-            weight = Datum(printed, read_figure(printed, POINTS), place, label=squeezed(name))
+            weight = Datum(printed, read_figure(printed), place, label=squeezed(name))
     else:
         name = words
     return Level(name, weight, place, words)
@@ -242,12 +243,12 @@ def _totals(layout: Layout, row: int, columns: Columns, table: Table) -> None:
     head, _, tail = label.replace("：", ":").partition(":")
     if tail and read_figure(tail):
         first = datum(layout.grid, row, cells[0][0])
-        table.total_score = replace(first, text=tail.strip(), figure=read_figure(tail, POINTS), label=squeezed(head))
+        table.total_score = replace(first, text=tail.strip(), figure=read_figure(tail.removesuffix("分")), label=squeezed(head))
         cells = cells[1:]
     points, score = columns.named.get(Role.POINTS), columns.named.get(Role.SCORE)
     numbers = []
     for column, _ in cells[1:] if not tail else cells:
-        value = datum(layout.grid, row, column, POINTS, squeezed(head))
+        value = datum(layout.grid, row, column, PLAIN, squeezed(head))
         if value.figure is None and not value.error:
             continue
         if score and score[0] <= column <= score[1]:
@@ -264,6 +265,6 @@ def _totals(layout: Layout, row: int, columns: Columns, table: Table) -> None:
         elif table.total_score is None:
             table.total_score = value
     if score:
-        formula = _value(layout, row, score, squeezed(head), POINTS, shared=False)
-        if formula is not None and formula.figure is None and table.total_score is None:
+        formula = _value(layout, row, score, squeezed(head), shared=False)
+        if formula is not None and (formula or formula.formula) and formula.figure is None and table.total_score is None:
             table.total_score = formula

@@ -89,6 +89,9 @@ def telling_cells(grid: Grid) -> dict[int, list[tuple[int, str]]]:
     return found
 
 
+DEEPEST = 2  # a band of headings is at most three rows deep
+
+
 class Mark:
     """What a row is in the run of a sheet."""
 
@@ -133,12 +136,14 @@ def is_title(words: str) -> bool:
 
 
 def heads_of(layout: Layout, row: int, cells: list[tuple[int, str]]) -> list[Head]:
-    """The heading cells of a row."""
+    """The heading cells of a row; a heading that runs down the side of a block is none of them."""
     found = []
     for column, words in cells:
         role = role_of(words)
         if role is not None:
             _, left, bottom, right = layout.span(row, column)
+            if bottom - row > DEEPEST:
+                continue
             found.append(Head(row, left, right, bottom, words, role))
     return found
 
@@ -152,12 +157,12 @@ def band_of(layout: Layout, row: int) -> Band | None:
     levels = roles.intersection(LEVELS)
     if levels and (len(levels) > 1 or roles & _BESIDE_LEVELS):
         bottom = max(head.bottom for head in heads)
-        return Band(Mark.INDICATORS, row, min(bottom, row + 3), heads)
+        return Band(Mark.INDICATORS, row, bottom, heads)
     money = roles.intersection(MONEY)
     if money and (len(money) > 1 or Role.RATE in roles):
         if _beside_values(layout, row, heads):
             return Band(Mark.FUNDS, row, row, heads, pairs=True)
-        return Band(Mark.FUNDS, row, min(max(head.bottom for head in heads if head.role in MONEY), row + 2), heads)
+        return Band(Mark.FUNDS, row, max(head.bottom for head in heads if head.role in MONEY), heads)
     if Role.ACHIEVED in roles | ({Role.ACHIEVED} if Role.ACTUAL in roles else set()) and Role.GOAL in roles:
         return Band(Mark.GOALS, row, row, heads)
     return None

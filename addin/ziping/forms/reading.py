@@ -81,9 +81,16 @@ def _ours(grid: Grid) -> bool:
     return key(grid.name) in ("设置", "报告素材", "收支与资产", "项目清单", "收支与资产情况表")
 
 
+_BESIDES = ("封面", "使用说明")
+
+
 def _sheet(grid: Grid, reading: Reading) -> None:
     evaluation, trail = reading.evaluation, reading.trail
     if not any(grid.rows):
+        return
+    if key(grid.name) in _BESIDES:
+        evaluation.sample = evaluation.sample or any(isinstance(cell, str) and cell.startswith("样例：") for row in grid.rows for cell in row)
+        trail.skip(grid.name, "是封面或说明")
         return
     telling = telling_cells(grid)
     if not telling:
@@ -144,4 +151,3 @@ def _gather(reading: Reading) -> None:
     evaluation.year = year_in(setting("评价年度", "年度")) or next((form.year for form in whole if form.year), None)
     evaluation.scheme = setting("评价方案", "评分方案", "方案")
     evaluation.template = setting("报告模板", "模板")
-    evaluation.sample = setting("样例", "标记") in ("是", "样例")

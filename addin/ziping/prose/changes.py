@@ -138,9 +138,17 @@ def _rate_of(said: Sequence[Said], index: int, previous: Sequence[Said], moved: 
     return _claim_moved(rate, moved, current, whole, sign, Verdict.FAILS if plain else Verdict.UNSURE)
 
 
+def _both_sides(bases: Sequence[Said], current: Sequence[Said]) -> list[Said]:
+    """Income and spending where the one base is that of both: 上年收入支出为a, 本年度增加d."""
+    if len(bases) != 1 or len(current) != 2 or not ("收入" in bases[0].name and "支出" in bases[0].name):
+        return []
+    income, spending = current
+    return list(current) if "收入" in income.name and "支出" in spending.name and spending.name.replace("支出", "收入") == income.name else []
+
+
 def _one_value(amounts: Sequence[Said]) -> bool:
     """Whether all these amounts, zeros apart, are one and the same."""
-    return len({s.mention.figure.quantity.value for s in amounts if s.mention.figure.value}) == 1
+    return bool(amounts) and len({s.mention.figure.quantity.value for s in amounts if s.mention.figure.value}) <= 1
 
 
 def _may_be_base(amount: Said) -> bool:
@@ -215,6 +223,10 @@ def _amount(said: Sequence[Said], index: int, previous: Sequence[Said]) -> Claim
     if given is not None and change.serial == 0:
         then, now = given
         return _claim_difference(change, now, then, Verdict.HOLDS if _footing(change, now, then).holds else Verdict.FAILS)
+    both = _both_sides(bases, current)
+    if both and not all(_footing(change, now, bases[0]).holds for now in both):
+        off = next(now for now in both if not _footing(change, now, bases[0]).holds)
+        return _claim_difference(change, off, bases[0], Verdict.FAILS)
     for now in reversed(current):
         for then in reversed(bases):
             if now is not then and _footing(change, now, then).holds:
@@ -222,9 +234,10 @@ def _amount(said: Sequence[Said], index: int, previous: Sequence[Said]) -> Claim
     if len(bases) == 1 and len(current) == 1 and _same_thing(current[0], bases[0]) and _near(said, index, bases[0], current[0]):
         return _claim_difference(change, current[0], bases[0], Verdict.FAILS)
     if _BUDGET_BASE.search(change.of) and _COMPARED.match(change.lead) and _one_value(bases) and _one_value(current):
-        then = next(s for s in reversed(bases) if s.mention.figure.value)
-        now = next(s for s in reversed(current) if s.mention.figure.value)
-        return _claim_difference(change, now, then, Verdict.FAILS) if _same_thing(now, then) else None
+        pairs = [(now, then) for now in current for then in bases if _same_thing(now, then)]
+        pairs.reverse()
+        now, then = max(pairs, key=lambda p: p[0].mention.figure.quantity.value + p[1].mention.figure.quantity.value, default=(None, None))
+        return _claim_difference(change, now, then, Verdict.FAILS) if now and then else None
     if len(bases) == 1 and index and said[index - 1] is bases[0] and _is_base(bases[0], change, pool, previous):
         agreed = len({s.mention.figure.quantity.value for s in current}) == 1
         return _claim_difference(change, current[-1], bases[0], Verdict.FAILS) if agreed else None

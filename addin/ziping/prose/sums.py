@@ -87,7 +87,8 @@ def _total(said: Sequence[Said], previous: Sequence[Said], index: int) -> tuple[
         adjacent = said[index - 1] is total and bool(_SEPARATORS.fullmatch(between))
         if not adjacent and said[index - 1].role in (Role.SHARE, Role.CHANGE, Role.DONE):
             adjacent = not between.strip(",，、;；:：()") and said[index - 2 : index - 1] == [total]
-        return total, adjacent or opener.marker == "", candidates[-4:-1]
+        others = [] if opener.mention.depth > total.mention.depth else candidates[-4:-1]  # a bracket belongs to what it follows
+        return total, adjacent or opener.marker == "", others
     earlier = [s for s in previous if s.amount and s.mention.figure.unit.base == base]
     head = opener.lead.replace(opener.marker, "", 1) if opener.marker else opener.lead
     named = [s for s in earlier if len(s.name) >= 3 and s.name in head]

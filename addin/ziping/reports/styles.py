@@ -36,6 +36,7 @@ class Style:
     next: str = ""
     extra: str = ""  # more of w:pPr that stands before the spacing
     side: str = ""  # indents of the whole paragraph, as attributes of w:ind
+    block: bool = False  # the space before and after stands around a run of such paragraphs, not between them
 
     def xml(self, numbered: bool = False) -> str:
         """The w:style element. The order of the children is the schema's."""
@@ -44,6 +45,7 @@ class Style:
         spacing = f'<w:spacing w:before="{self.before}" w:after="{self.after}" w:line="{self.line or 240}" w:lineRule="{"exact" if self.line else "auto"}"/>'
         first = f' w:firstLineChars="{self.indent * 100}" w:firstLine="{int(self.indent * self.size * 20)}"' if self.indent or self.level else ""
         indent = f"<w:ind {self.side}{first}/>" if self.side or first else ""
+        block = "<w:contextualSpacing/>" if self.block else ""
         outline = f'<w:outlineLvl w:val="{self.level - 1}"/>' if self.level else ""
         based = "" if self.id == "Normal" else '<w:basedOn w:val="Normal"/>'
         after = f'<w:next w:val="{self.next}"/>' if self.next else ""
@@ -52,7 +54,7 @@ class Style:
         keep = "<w:keepNext/>" if self.level else ""
         return (
             f'<w:style {nsdecls("w")} w:type="paragraph"{kind} w:styleId="{self.id}"><w:name w:val={quoteattr(self.name)}/>{based}{after}<w:qFormat/>'
-            f'<w:pPr>{keep}{self.extra}<w:widowControl w:val="0"/>{number}<w:snapToGrid w:val="0"/>{spacing}{indent}<w:jc w:val="{self.align}"/>{outline}</w:pPr>'
+            f'<w:pPr>{keep}{self.extra}<w:widowControl w:val="0"/>{number}<w:snapToGrid w:val="0"/>{spacing}{indent}{block}<w:jc w:val="{self.align}"/>{outline}</w:pPr>'
             f'<w:rPr><w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{self.font}" w:cs="{latin}"/>{weight}<w:i w:val="0"/>'
             f'<w:color w:val="000000"/><w:sz w:val="{int(self.size * 2)}"/><w:szCs w:val="{int(self.size * 2)}"/></w:rPr></w:style>'
         )
@@ -73,8 +75,8 @@ STYLES = (
     Style("Footer", "footer", SONG, 14, align="left", line=0),
     Style("ZpSalutation", "称谓", next=BODY),
     Style("ZpCover", "封面行", KAI, 16, align="left", side='w:leftChars="200" w:left="640"', line=640),
-    Style("ZpSignature", "落款", align="right", side='w:rightChars="200" w:right="640"'),
-    Style("ZpNote", "附注", indent=2),
+    Style("ZpSignature", "落款", align="right", before=LINE, block=True, side='w:rightChars="200" w:right="640"'),
+    Style("ZpNote", "附注", indent=2, before=LINE, block=True),
     Style("ZpTableTitle", "表题", XIAOBIAOSONG, 18, align="center", line=0, after=120, extra="<w:keepNext/>"),
     Style("ZpTableCaption", "表头说明", FANGSONG, 10.5, align="left", line=0, after=40, extra="<w:keepNext/>"),
     Style("ZpTableText", "表格文字", FANGSONG, 10.5, align="center", line=0),

@@ -126,7 +126,8 @@ class Template(DocxTemplate):
         self._source = _source(next((v for k, v in uris.items() if name.startswith(k)), "正文"), src_xml)
         self.current_rendering_part = part
         try:
-            rendered = jinja_env.from_string(_MADE.sub(_note_made, self._source.xml)).render(context)
+            marked = _MADE.sub(_note_made, self._source.xml) if self._source.place == "正文" else self._source.xml
+            rendered = jinja_env.from_string(marked).render(context)
         except TemplateFault as error:
             raise self._fault(self._source, _line_of(error), str(error)) from error
         return self.resolve_listing(re.sub(r"\n<w:p([ >])", r"<w:p\1", rendered))

@@ -34,10 +34,7 @@ def like(model: etree._Element, text: str) -> etree._Element:
             properties.remove(section)
         new.append(properties)
     run = OxmlElement("w:r")
-    first = next(model.iter(qn("w:rPr")), None)
-    for found in model.iter(qn("w:r")):
-        first = found.find(qn("w:rPr"))
-        break
+    first = model.find(f"{qn('w:r')}/{qn('w:rPr')}")
     if first is not None:
         run.append(copy.deepcopy(first))
     for i, line in enumerate(text.split("\n")):
@@ -68,7 +65,7 @@ def table_element(table: Table, width: int, ids: dict[str, str]) -> etree._Eleme
             cells.append(_cell(cell, sum(columns[c : c + cell.cols]), top, ids, small))
             c += cell.cols
         longest = max((len(cell.text) for (top, _), cell in table.cells.items() if top == r), default=0)
-        flags = ("" if longest > 300 else "<w:cantSplit/>") + ('<w:trHeight w:val="397" w:hRule="atLeast"/>') + ("<w:tblHeader/>" if r < table.repeat else "")
+        flags = ("" if longest > 300 else "<w:cantSplit/>") + '<w:trHeight w:val="369" w:hRule="atLeast"/>' + ("<w:tblHeader/>" if r < table.repeat else "")
         rows.append(f"<w:tr><w:trPr>{flags}</w:trPr>{''.join(cells)}</w:tr>")
     return parse_xml(
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{borders}</w:tblBorders>'

@@ -65,6 +65,8 @@ The file, all keys (✱ required). Captions and titles may hold `{year}` (评价
     points = 3                           分值
     target = "100%"  standard = "…"      as the source prints them
     source = "…"                         where it differs from the form's
+    actual = "rate:财政拨款,其他资金"       完成值 is a formula: "rate:LABEL,…" executed ÷ budget of lines of this form's fund block, "staff" 控制率 of the
+                                         base data, "change:SECTION/NAME" 变动率 of a line of the ledger
     open = true                          the officer names the third level: `rows` blank rows are made under this heading
 
     [ledger]                             收支与资产情况表, the figures behind the report's text (a form of ours)

@@ -207,10 +207,10 @@ def _caption(table: _Table, name: str) -> str:
     return caption
 
 
-def _link(table: _Table, kinds: tuple[str, ...]) -> str:
-    link = table.text("link", "")
+def _link(table: _Table, kinds: tuple[str, ...], key: str = "link") -> str:
+    link = table.text(key, "")
     if link and link.partition(":")[0] not in kinds:
-        raise table.error("link", f"{link!r} begins with none of {', '.join(kinds)}")
+        raise table.error(key, f"{link!r} begins with none of {', '.join(kinds)}")
     return link
 
 
@@ -255,7 +255,7 @@ def _indicators(table: _Table, source: str) -> Iterator[IndicatorScheme]:
         yield IndicatorScheme(
             path=(path[0], path[1], path[2]), weights=(row.number("weight1"), row.number("weight2"), row.number("weight3")),
             source=row.text("source", source), points=row.number("points"), target=row.text("target", ""), standard=row.text("standard", ""),
-            open=row.take("open", bool, False),
+            open=row.take("open", bool, False), actual=_link(row, ("staff", "rate", "change"), "actual"),
         )  # fmt: skip
 
 

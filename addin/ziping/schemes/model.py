@@ -21,6 +21,7 @@ class IndicatorScheme:
     target: str = ""
     standard: str = ""
     open: bool = False
+    actual: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,29 @@ from decimal import Decimal
 
 from ziping.amounts import PERCENT, PLAIN, Unit
 from ziping.standards.clauses import Off, Per
-from ziping.standards.conditions import LAW, Edge, RawSpan, percent
+from ziping.standards.conditions import CONTESTED, CONTRAST, LAW, Edge, RawSpan, percent
 from ziping.standards.grammar import Clause
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import FULL, ZERO, Amount, Arm, Award, Band, Count, Else, Linear, Met, Part, Ratio, Relative, Rule, Span, Steps, Word
+from ziping.standards.rule import (
+    FULL,
+    ZERO,
+    Amount,
+    Arm,
+    Award,
+    Band,
+    Count,
+    Else,
+    Linear,
+    Met,
+    Part,
+    Ratio,
+    Relative,
+    Rule,
+    Scaled,
+    Span,
+    Steps,
+    Word,
+)
 
 __all__ = ["assemble"]
 
@@ -19,6 +38,7 @@ _SMALLEST_PERCENT = 10  # a bare 90 beside 百分点 is 90%; a bare 1 might be 1
 
 def assemble(clauses: list[Clause], source: str) -> Rule:
     """The rule of a standard's clauses; NotScorable where they contradict each other or leave a choice."""
+    _thresholded(clauses)
     if not clauses:
         raise NotScorable(f"评分标准{quoted(source)}中没有可以计分的规则，请由填报人填写得分或补充标准。")
     unit = _unit(clauses)
@@ -32,6 +52,15 @@ def assemble(clauses: list[Clause], source: str) -> Rule:
     arms += _counted(clauses)
     arms += _proportional(clauses, spans, awards)
     return Rule(tuple(Arm(g, e) for g, e in _settled(arms, unit)), unit, subject, source)  # type: ignore[arg-type]
+
+
+def _thresholded(clauses: list[Clause]) -> None:
+    """达到50人得满分，每少1人扣0.5分: with a threshold in the same measure, 少 counts from it and not how often something is missing."""
+    measures = {e.unit.text for c in clauses if isinstance(c.guard, RawSpan) for e in (c.guard.low, c.guard.high) if e is not None and e.unit is not None}
+    for clause in clauses:
+        per = clause.effect
+        if isinstance(per, Per) and per.counted and per.lack and not per.what and per.unit.text in measures:
+            per.counted, per.side = False, -1
 
 
 # ---------------------------------------------------------------------------------------------------------------
@@ -66,6 +95,12 @@ class _Open(Span):
 
     __slots__ = ("low_said", "high_said")
 
+    def shrink(self, point: Decimal) -> None:
+        """Only this number is left of the span; what lies beyond it is counted in steps."""
+        for name in ("low", "high"):
+            object.__setattr__(self, name, point)
+        _say(self, True, True)
+
 
 def _span(raw: RawSpan, unit: Unit) -> _Open:
     low = None if raw.low is None else _value(raw.low, unit)
@@ -88,6 +123,8 @@ def _subject(clauses: list[Clause]) -> str:
         return ""
     longest = max(names, key=len)
     for name in names:
+        if len(name) <= 2 and name.isascii():
+            continue
         if name not in longest and _stem(name) not in _stem(longest):
             raise NotScorable(f"评分标准同时考核{quoted(longest)}和{quoted(name)}，一个完成值不能同时代表两者，请分开填写。")
     return longest if len(set(names)) == 1 else longest
@@ -116,7 +153,7 @@ def _clipped(awards: list[tuple[_Open, Clause]]) -> list[tuple[_Open, Clause]]:
             if edge == (outer.low if upward else outer.high):
                 raise NotScorable(f"评分标准中{quoted(clause.text)}与{quoted(other.text)}的范围重叠，无法确定适用哪一档，请改正标准。")
             said = inner.low_said if upward else inner.high_said
-            opposite = {True: False, False: True, LAW: False, None: None}[said]
+            opposite = _other(said)
             clipped = _Open(outer.low if upward else edge, edge if upward else outer.high)
             _say(clipped, outer.low_said if upward else opposite, opposite if upward else outer.high_said)
             awards = [(clipped if s is outer else s, c) for s, c in awards]
@@ -139,13 +176,20 @@ def _settled(arms: list[tuple[object, object]], unit: Unit) -> list[tuple[object
     return settled + [(g, e) for g, e in arms if not isinstance(g, _Open)]
 
 
-def _alone(said: bool | str | None) -> bool:
-    return said is not False
+def _alone(said: bool | str | None) -> bool | None:
+    return None if said == CONTESTED else said is not False
+
+
+def _other(said: bool | str | None) -> bool | str | None:
+    """What an edge's owner leaves to the neighbour on the other side."""
+    return {True: False, LAW: False, None: None, CONTRAST: None, False: True, CONTESTED: CONTESTED}[said]
 
 
 def _shared(low: bool | str | None, high: bool | str | None) -> tuple[bool | None, bool | None]:
     """Who owns the value at which the lower arm ends (said `low`) and the upper begins (said `high`)."""
-    rank = {True: 3, LAW: 2, None: 1, False: 0}
+    if CONTESTED in (low, high):
+        return None, None
+    rank = {True: 3, LAW: 2, None: 2, CONTRAST: 1, False: 0}  # 4-7天, 7天以上: nobody can tell whose 7 is
     a, b = rank[low], rank[high]
     if a == b:
         return (False, False) if a == 0 else (None, None)
@@ -244,7 +288,10 @@ def _steps(clause: Clause, clauses: list[Clause], spans: dict[int, _Open], award
         if side is None:
             raise _refuse(clause)
         point = span.low == span.high
-        base = span.low if side == -1 else span.high if side == 1 else (span.low if point else None)
+        if per.gain:
+            base = span.low if side == 1 else span.high
+        else:
+            base = span.low if side == -1 else span.high if side == 1 else (span.low if point else None)
         if base is None:
             raise _refuse(clause)
     elif clause.base is not None and not relative:
@@ -256,15 +303,19 @@ def _steps(clause: Clause, clauses: list[Clause], spans: dict[int, _Open], award
     if base is None and relative:
         start = relative[0].effect.amount  # type: ignore[union-attr]
     steps = Steps(side, per.size if per.unit.base != unit.base or per.unit.text == "百分点" else per.size.scaleb(per.unit.shift - unit.shift), unit,
-                  per.amount, base, start, per.gain, clause.up, _cap(clause), clause.limits.get("least"), per.late)  # fmt: skip
+                  per.amount, base, start, per.gain, clause.up or per.up, _cap(clause), clause.limits.get("least"), per.late)  # fmt: skip
     if base is None:
         guard = clause.guard if isinstance(clause.guard, Met | Relative) else Relative(">" if side == 1 else "<") if side else Else()
+        if side == 0 and isinstance(clause.guard, Met | Relative):
+            raise _refuse(clause)
         made: list[tuple[object, object]] = [(guard, steps)]
         if not relative and not any(isinstance(g, Relative) for g, _ in done):
             made.insert(0, (Relative("≤" if side == 1 else "≥" if side == -1 else "="), Award(FULL)))
         return made
     if side == 0:
         return [(Else(), steps)]
+    if per.gain and own is None and scored:
+        scored[0][0].shrink(base)
     region = own or _region(base, side, scored)
     region = _cut(region, side, awards)
     made = [(region, steps)]
@@ -272,7 +323,7 @@ def _steps(clause: Clause, clauses: list[Clause], spans: dict[int, _Open], award
         rest = _Open(None, base) if side == 1 else _Open(base, None)
         _say(rest, True, True)
         made.insert(0, (rest, Award(start)))
-    elif own is None and scored[0][0].low == scored[0][0].high:  # 100%计满分，每低于5%扣2分: beyond 100% nothing is taken off
+    elif own is None and not per.gain and scored[0][0].low == scored[0][0].high:  # 100%计满分，每低于5%扣2分: beyond 100% nothing is taken off
         rest = _Open(None, base) if side == 1 else _Open(base, None)
         _say(rest, False, False)
         made.append((rest, Award(start)))
@@ -294,11 +345,11 @@ def _cut(region: _Open, side: int, awards: list[tuple[_Open, Clause]]) -> _Open:
     for span, _ in awards:
         if side == -1 and span.low is None and span.high is not None and (region.low is None or span.high > region.low) and span.high < region.high:  # type: ignore[operator]
             cut = _Open(span.high, region.high)
-            _say(cut, {True: False, LAW: False, None: None, False: True}[span.high_said], region.high_said)
+            _say(cut, _other(span.high_said), region.high_said)
             region = cut
         elif side == 1 and span.high is None and span.low is not None and (region.high is None or span.low < region.high) and span.low > region.low:  # type: ignore[operator]
             cut = _Open(region.low, span.low)
-            _say(cut, region.low_said, {True: False, LAW: False, None: None, False: True}[span.low_said])
+            _say(cut, region.low_said, _other(span.low_said))
             region = cut
     return region
 
@@ -308,7 +359,7 @@ def _cut(region: _Open, side: int, awards: list[tuple[_Open, Clause]]) -> _Open:
 
 
 def _proportional(clauses: list[Clause], spans: dict[int, _Open], awards: list[tuple[_Open, Clause]]) -> list[tuple[object, object]]:
-    found = [c for c in clauses if isinstance(c.effect, Ratio)]
+    found = [c for c in clauses if isinstance(c.effect, Ratio | Scaled)]
     if len(found) > 1:
         raise NotScorable(f"评分标准中{quoted(found[0].text)}与{quoted(found[1].text)}是两种比例，无法确定适用哪一种，请由填报人填写得分。")
     if found and any(isinstance(c.effect, Per) for c in clauses):
@@ -316,6 +367,12 @@ def _proportional(clauses: list[Clause], spans: dict[int, _Open], awards: list[t
     arms: list[tuple[object, object]] = []
     for clause in found:
         ratio = clause.effect
+        if isinstance(ratio, Scaled):
+            guard = spans.get(id(clause), clause.guard)
+            if isinstance(guard, Span) and (guard.low != ratio.low or guard.high != ratio.high):
+                raise NotScorable(f"评分标准中的{quoted(clause.text)}的区间与公式不一致，请由填报人填写得分。")
+            arms.append((guard if guard is not None else Else(), ratio))
+            continue
         assert isinstance(ratio, Ratio)
         if clause.between or ratio.of == "linear":
             arms.append(_linear(clause, spans, awards))
@@ -344,5 +401,5 @@ def _linear(clause: Clause, spans: dict[int, _Open], awards: list[tuple[_Open, C
             raise NotScorable(f"评分标准中的{quoted(clause.text)}两端没有写明得分，请由填报人填写得分。")
     (a, low), (b, high) = pairs[0]
     region = _Open(a.high, b.low)
-    _say(region, {True: False, LAW: False, None: False, False: True}[a.high_said], {True: False, LAW: False, None: False, False: True}[b.low_said])
+    _say(region, bool(_other(a.high_said)), bool(_other(b.low_said)))
     return region, Linear(low.effect.amount, high.effect.amount)  # type: ignore[union-attr]

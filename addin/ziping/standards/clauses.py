@@ -7,15 +7,13 @@ from decimal import Decimal
 
 from ziping.amounts import PERCENT, Unit
 from ziping.standards.conditions import Cursor, percent
+from ziping.standards.goals import GOALS
 from ziping.standards.rule import FULL, ZERO, Amount, Award, Count, Effect, Ratio, Steps
 from ziping.standards.tokens import Token
 from ziping.standards.vocabulary import words
 
-__all__ = ["GOALS", "Off", "boundary", "read_amount", "read_award", "read_limit", "read_per", "read_ratio", "read_rounding"]
+__all__ = ["Off", "boundary", "read_amount", "read_award", "read_limit", "read_per", "read_ratio", "read_rounding"]
 
-GOALS = words("目标值 指标值 年度指标值 目标 计划 计划数 计划值 年初目标 绩效目标 预期目标 年度目标 目标数 预期值 标准 标准值 预期指标值 预期 绩效目标值 年度目标值 年初目标值 预期目标值 指标 年度指标 目标任务 计划目标 "
-    "年初指标值 绩效指标值 预期指标 设定目标 既定目标 任务目标 目标要求 规定 规定标准 要求 规定要求 设定值 预设目标 目标任务数 计划任务 任务数 计划完成值 指标目标值 年初计划 预定目标 年度计划 计划任务数 设定目标值 标杆值 基准值 预算 预算数 规定时间 规定时限 计划时间 时限 "
-    "年度绩效目标 预期绩效目标 年初设定目标 年初设定目标值 年度绩效指标值 年度指标目标值 全年目标 全年指标值 任务 年度任务 目标数量 计划数量 既定目标值")
 _FULL_NAMES = words("分值 该项分值 本项分值 指标分值 该指标分值 本指标分值 标准分 标准分值 权重分 权重分值 权重 该项权重 该项权重分 指标权重 指标权重分 总分 总分值 基本分 分数 分 相应分值 应得分 该项分数 该项总分 此项分值 该项指标分值 该项标准分 该项满分 其分值 赋分 满分 满分值 本项权重分 该项 "
     "该指标权重 该指标权重分 指标标准分 全部分值 所赋分值 指标赋分 指标满分 该指标满分 本项满分 权重值 该项指标权重 本指标权重 指标总分 所占分值 单项分值 对应分值 指标分 指标值分值 该指标标准分值 全部得分 分值权重")
 _FILLERS = words("该项 本项 此项 该指标 本指标 指标 则该项 全额 该项指标 本项指标 此指标 该项则 直接 视为 该分项 该要点 该小项 一次性 其 该部分 每项 各项")
@@ -117,7 +115,7 @@ def read_award(cursor: Cursor, bare: bool = True) -> Award | Off | None:
             cursor.take()
         if cursor.kind() in ("GLUE", "PART") and cursor.token().text in ("的", "为") and cursor.kind(1) in _BOUNDARY:
             cursor.take()
-        if boundary(cursor):
+        if boundary(cursor) or (cursor.kind() == "TEXT" and cursor.token().text.startswith(("否", "未", "不", "无", "没有"))):
             return effect
     cursor.at = start
     return None
@@ -138,10 +136,11 @@ class Per:
     gain: bool = False
     late: bool = False
     counted: bool = False
-    lack: bool = False
+    lack: str = ""
     what: str = ""
     measure: str = ""
     relative: bool = False
+    up: bool = False
 
     def effect(self) -> Effect:
         if self.counted:
@@ -160,9 +159,11 @@ def read_per(cursor: Cursor, hint: int | None = None) -> Per | None:
     every = cursor.accept("EVERY")
     begin = cursor.at
     end = begin
+    if every and cursor.kind() == "DEDUCT" and cursor.token().text == "减" and cursor.kind(1) == "NUM":
+        end += 1  # 每减1个百分点
     while end < len(cursor.tokens) and cursor.tokens[end].kind not in (*_STOP, "SEP", "EVERY", "FULL", "FLOOR", "RATIO", "FORMULA", "JUDGE"):
         end += 1
-    inner = cursor.tokens[begin:end]
+    rounding, inner = _inner_rounding(cursor, begin, end)
     numbers = [i for i, t in enumerate(inner) if t.kind == "NUM"]
     if end >= len(cursor.tokens) or cursor.tokens[end].kind not in _STOP or len(numbers) != 1:
         cursor.at = start
@@ -173,10 +174,26 @@ def read_per(cursor: Cursor, hint: int | None = None) -> Per | None:
         return None
     cursor.at = end
     per = _effect(cursor, number, inner, numbers[0], every is not None, hint)
-    if per is None or not boundary(cursor):
+    if per is None or not boundary(cursor) or (rounding is not None and rounding[1] != per.size):
         cursor.at = start
         return None
+    per.up = rounding is not None and rounding[0]
     return per
+
+
+def _inner_rounding(cursor: Cursor, begin: int, end: int) -> tuple[tuple[bool, Decimal] | None, tuple[Token, ...]]:
+    """每降低1个百分点（不足1个百分点按1个百分点计）扣…: what the brackets say, and the clause without them."""
+    opened = next((i for i in range(begin, end) if cursor.tokens[i].kind == "OPEN"), None)
+    if opened is None:
+        return None, cursor.tokens[begin:end]
+    here = cursor.at
+    cursor.at = opened + 1
+    rounding = read_rounding(cursor)
+    closed = cursor.at
+    cursor.at = here
+    if rounding is None or closed >= end or cursor.tokens[closed].kind != "CLOSE":
+        return None, cursor.tokens[begin:end]
+    return rounding, cursor.tokens[begin:opened] + cursor.tokens[closed + 1 : end]
 
 
 def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, every: bool, hint: int | None) -> Per | None:
@@ -190,30 +207,33 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
     unit, value = number.unit, number.value
     assert unit is not None
     assert isinstance(value, Decimal)
-    moves = [t for t in inner if t.kind in ("CMP", "UP", "DOWN", "LATE", "BOTH")]
+    moves = [t for t in inner if t.kind in ("CMP", "UP", "DOWN", "LATE", "BOTH", "DEDUCT")]
     others = [t for t in inner if t.kind in ("TEXT", "OCCUR")]
     gain = verb.kind in ("ADD", "AWARD")
-    if any(t.kind not in ("CMP", "UP", "DOWN", "LATE", "BOTH", "TEXT", "OCCUR", "NUM", "GLUE", "PART", "COMMA", "REACH", "SIDE") for t in inner):
+    if any(t.kind not in ("CMP", "UP", "DOWN", "LATE", "BOTH", "TEXT", "OCCUR", "NUM", "GLUE", "PART", "COMMA", "REACH", "OPEN", "CLOSE", "PAUSE", "OVER", "DEDUCT") for t in inner):
         return None
     if unit.base == "" or unit.text == "百分点" or unit.base in _TIME or unit.base == "元":
         if verb.kind in ("ZERO", "AWARD") or not every:
             return None
         return _steps(value, unit, amount, gain, moves, others, hint)
     measure = unit.text
-    names = "".join(t.text for t in inner[:at] if t.kind in ("TEXT", "OCCUR")), "".join(t.text for t in inner[at + 1 :] if t.kind not in ("COMMA", "GLUE", "PART", "SIDE"))
+    names = "".join(t.text for t in inner[:at] if t.kind in ("TEXT", "OCCUR", "LATE")), "".join(t.text for t in inner[at + 1 :] if t.kind not in ("COMMA", "GLUE", "PART", "SIDE"))
     if not every and value != 1 and verb.kind != "ZERO":
         return None
     if moves and not [t for t in others if t.text not in GOALS] and moves[0].kind in ("CMP", "UP", "BOTH") and not _lacks(moves[0]):
         return _steps(value, unit, amount, gain, moves, others, hint) if every else None
     if moves and moves[0].kind == "LATE" and every:
-        return Per(value, unit, amount, gain=gain, counted=True, what="".join(t.text for t in inner[:at]) + names[1], measure=measure)
+        return Per(value, unit, amount, gain=gain, counted=True, what=names[1] or names[0], measure=measure)
     if not every and gain:
         return None
-    lack = any(_lacks(t) for t in moves)
+    lack = next((t.text for t in moves if _lacks(t)), "")
     what = names[1] or names[0].removeprefix("发现").removeprefix("出现").removeprefix("发生").removeprefix("存在").removeprefix("有")
     if lack and not names[1]:
         what = ""
-    return Per(value, unit, amount, gain=gain, counted=True, lack=lack, what=what, measure=measure)
+    if not every and not (lack or "OCCUR" in {t.kind for t in inner} or (value == 1 and at == 0)):
+        return None
+    verb_of_lack = "" if not lack else "缺" if lack in ("缺", "缺少", "欠") else "少"
+    return Per(value, unit, amount, gain=gain, counted=True, lack=verb_of_lack, what=what, measure=measure)
 
 
 def _lacks(move: Token) -> bool:
@@ -226,6 +246,8 @@ def _steps(value: Decimal, unit: Unit, amount: Amount, gain: bool, moves: list[T
         return None
     relative = any(t.text in GOALS for t in others)
     sides = {_side(t) for t in moves}
+    if sides == {1, -1}:
+        sides = {0}
     if len(sides) > 1:
         return None
     side = sides.pop() if sides else hint
@@ -236,9 +258,7 @@ def _steps(value: Decimal, unit: Unit, amount: Amount, gain: bool, moves: list[T
 def _side(move: Token) -> int:
     if move.kind == "CMP":
         return 1 if str(move.value) in "≥>" else -1
-    if move.text == "相差":
-        return 0
-    return {"UP": 1, "LATE": 1, "DOWN": -1, "BOTH": 0}[move.kind]
+    return {"UP": 1, "LATE": 1, "DOWN": -1, "DEDUCT": -1, "BOTH": 0}[move.kind]
 
 
 # ---------------------------------------------------------------------------------------------------------------
@@ -255,6 +275,13 @@ def read_limit(cursor: Cursor) -> tuple[str, Amount | None] | None:
         found = ("floor", None)
     elif cursor.accept("CEIL"):
         found = ("ceil", None)
+    elif cursor.kind() == "UNTIL":
+        token = cursor.take()
+        amount = read_amount(cursor)
+        if amount is not None and cursor.kind() == "TEXT" and cursor.token().text == "为止":
+            cursor.take()
+        if amount is not None:
+            found = ("floor", None) if amount == ZERO else (str(token.value), amount)
     else:
         token = cursor.accept("MOST", "LEAST", "MOSTGAIN")
         if token is not None:
@@ -279,7 +306,7 @@ def read_rounding(cursor: Cursor) -> tuple[bool, Decimal] | None:
     """`不足1个百分点按1个百分点计` → (True, 1), `不足1个百分点不扣分` → (False, 1)."""
     start = cursor.at
     cursor.skip("GLUE")
-    if not (cursor.kind() == "CMP" and cursor.token().value == "<"):
+    if not (cursor.kind() == "CMP" and cursor.token().text in ("不足", "不满", "不到", "未满", "小于", "低于")):
         cursor.at = start
         return None
     cursor.take()

@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ziping.amounts import PERCENT, Unit
+from ziping.standards.goals import GOALS
 from ziping.standards.tokens import Token
 
 __all__ = ["Cursor", "Edge", "RawSpan", "read_span"]
 
 LAW = "law"  # 以上, 以下, 以内: included by 民法典 第一千二百五十九条 unless a neighbour says otherwise
+CONTRAST = "contrast"  # the unmarked end of a span whose other end says （含）
+CONTESTED = "contested"  # both neighbours claim it, as our own rendering says
 _FLIP = {"≥": "≤", "≤": "≥", ">": "<", "<": ">", "=": "="}
 _POINT_UNITS = ("百分点", "%")
 
@@ -81,9 +84,11 @@ def _number(cursor: Cursor) -> Token | None:
     return cursor.take()
 
 
-def _mark(cursor: Cursor) -> bool | None:
+def _mark(cursor: Cursor) -> bool | str | None:
     """（含）, （不含）, （含90%）."""
     start = cursor.at
+    if cursor.accept("EITHER"):
+        return CONTESTED
     if cursor.accept("INCL"):
         return True
     if cursor.accept("EXCL"):
@@ -96,7 +101,7 @@ def _mark(cursor: Cursor) -> bool | None:
     return None
 
 
-def _one(sign: str, number: Token, closed: bool | None) -> RawSpan:
+def _one(sign: str, number: Token, closed: bool | str | None) -> RawSpan:
     value, unit = number.value, number.unit
     if sign == "=":
         edge = Edge(value, unit, True)  # type: ignore[arg-type]
@@ -110,6 +115,9 @@ def _compared(cursor: Cursor) -> RawSpan | None:
     """A comparator and a number; 以上 or 以下 may repeat what the comparator says."""
     start = cursor.at
     sign = cursor.accept("CMP", "REACH")
+    if sign is not None and cursor.kind() == "TEXT" and cursor.token().text in GOALS and cursor.kind(1) in ("NUM", "GLUE"):
+        cursor.take()  # 不超过预算的100%
+        cursor.skip("GLUE")
     number = _number(cursor) if sign else None
     if sign is None or number is None:
         cursor.at = start
@@ -131,7 +139,7 @@ def _compared(cursor: Cursor) -> RawSpan | None:
     return _one(sense, number, closed)
 
 
-def _sided(cursor: Cursor, number: Token, closed: bool | None) -> RawSpan | None:
+def _sided(cursor: Cursor, number: Token, closed: bool | str | None) -> RawSpan | None:
     side = cursor.accept("SIDE")
     if side is None:
         return None
@@ -142,7 +150,7 @@ def _sided(cursor: Cursor, number: Token, closed: bool | None) -> RawSpan | None
     return RawSpan(edge, None) if side.value in (">", "≥") else RawSpan(None, edge)
 
 
-def _dashed(cursor: Cursor, first: Token, closed: bool | None) -> RawSpan | None:
+def _dashed(cursor: Cursor, first: Token, closed: bool | str | None) -> RawSpan | None:
     start = cursor.at
     dash = cursor.accept("DASH") or (cursor.kind() == "GLUE" and cursor.token().text in ("和", "与") and cursor.take())
     second = _number(cursor) if dash else None
@@ -159,6 +167,10 @@ def _dashed(cursor: Cursor, first: Token, closed: bool | None) -> RawSpan | None
         return None
     if between and high_closed is None:
         high_closed = _mark(cursor)
+    if closed is True and high_closed is None:
+        high_closed = CONTRAST
+    elif high_closed is True and closed is None:
+        closed = CONTRAST
     unit = first.unit if first.unit is not None else second.unit
     low, high = Edge(first.value, unit, closed), Edge(second.value, second.unit or unit, high_closed)  # type: ignore[arg-type]
     if low.value > high.value:  # 90%-80%: written downwards

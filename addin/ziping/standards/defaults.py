@@ -15,7 +15,7 @@ from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.values import Cell, Value, common_unit, read_actual, read_target, rescaled, shown
 from ziping.standards.vocabulary import words
 
-__all__ = ["BASIS", "attainment", "completion", "default", "excess", "reached"]
+__all__ = ["BASIS", "attainment", "completion", "default", "excess", "later", "reached"]
 
 BASIS = "财预〔2020〕10号《项目支出绩效评价管理办法》"
 ONE = Decimal(1)
@@ -103,7 +103,7 @@ def _nearest(target: Value, number: Decimal) -> Decimal:
 def _share(number: Decimal, goal: Decimal, below: bool, target: Value, actual: Value) -> Decimal:
     """actual ÷ target below it, target ÷ actual above it; refused where a quotient says nothing."""
     small, large = (number, goal) if below else (goal, number)
-    if small < 0 or large <= 0:
+    if goal <= 0 or number < 0:
         raise NotScorable(f"完成值{quoted(actual.text)}与指标值{quoted(target.text)}含有负数或零，不能按比例计分，请由填报人按评分标准填写得分。")
     return EXACT.divide(small, large)
 
@@ -176,7 +176,7 @@ def _quality(full: Decimal, target: Value, actual: Value) -> tuple[Decimal, str]
         said = "no"
     if target.kind in ("text", "pattern") and actual.kind == "number" and actual.text in _HUNDRED_PERCENT:
         return full, f"完成值{actual.text}表示全部完成，属于“达成年度指标”（分值的100%–80%），按满分{shown(full)}分计。"
-    if target.kind not in ("text", "pattern") and said in ("partly", "no"):
+    if target.kind in ("number", "range") and said in ("partly", "no"):
         raise NotScorable(f"指标值{quoted(target.text)}是定量指标，完成值只写了{quoted(actual.text)}，请填写实际完成的数值。")
     if said == "yes" and wanted != "否":
         return full, f"完成值“{actual.text}”，属于“达成年度指标”（分值的100%–80%），按满分{shown(full)}分计。"
@@ -193,7 +193,7 @@ def _quality(full: Decimal, target: Value, actual: Value) -> tuple[Decimal, str]
 
 def _deadline(full: Decimal, target: Value, actual: Value) -> tuple[Decimal, str]:
     if actual.kind == "date":
-        late = _later(actual, target)
+        late = later(actual, target)
         if late is None:
             raise NotScorable(f"完成值{quoted(actual.text)}与指标值{quoted(target.text)}所写的日期详略不同，无法判断是否按时，请写明年月日。")
         if not late:
@@ -204,7 +204,7 @@ def _deadline(full: Decimal, target: Value, actual: Value) -> tuple[Decimal, str
     return _quality(full, target, actual)
 
 
-def _later(actual: Value, target: Value) -> bool | None:
+def later(actual: Value, target: Value) -> bool | None:
     """Whether the actual date lies after the deadline; None when the missing year or day decides."""
     (year, month, day), (limit_year, limit_month, limit_day) = actual.day, target.day  # type: ignore[misc]
     if (year is None) != (limit_year is None):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from decimal import Decimal
 
 from ziping.standards.conditions import Cursor
-from ziping.standards.rule import Ratio
+from ziping.standards.rule import Amount, Ratio, Scaled
 
 __all__ = ["read_definition", "read_formula"]
 
@@ -49,7 +51,7 @@ def read_definition(cursor: Cursor) -> bool:
     return True
 
 
-def read_formula(cursor: Cursor) -> Ratio | None:
+def read_formula(cursor: Cursor) -> Ratio | Scaled | None:
     """`得分=资金到位率×分值`, `得分=(实际完成值/目标值)×指标分值`, `得分=(1-结转结余率)×分值`, `按资金到位率×分值计分`."""
     start = cursor.at
     end = _clause(cursor)
@@ -71,7 +73,7 @@ def read_formula(cursor: Cursor) -> Ratio | None:
     return ratio
 
 
-def _product(body: str) -> Ratio | None:
+def _product(body: str) -> Ratio | Scaled | None:
     factors = _split(body, "*")
     full = [f for f in factors if _FULL.fullmatch(_bare(f))]
     hundred = [f for f in factors if f in ("100%", "(100%)")]
@@ -82,12 +84,21 @@ def _product(body: str) -> Ratio | None:
         number = [f for f in rest if re.fullmatch(r"\d+(?:\.\d+)?分?", f)]
         if len(number) != 1:
             return None
-        return None  # a number instead of 分值 is checked against the points nowhere: not read
+        rate = _rate(next(f for f in rest if f not in number))
+        return replace(rate, amount=Amount(Decimal(number[0].removesuffix("分")))) if isinstance(rate, Ratio) else None
     if len(rest) == 1:
-        return _rate(rest[0])
-    if not rest and "/" in body:
-        return None
+        return _rate(rest[0]) or _scaled(rest[0])
     return None
+
+
+_SCALED = re.compile(r"\(([^-()]{1,20})-([\d.]+)%\)/\(([\d.]+)%-([\d.]+)%\)")
+
+
+def _scaled(text: str) -> Scaled | None:
+    match = _SCALED.fullmatch(_bare(text))
+    if not match or match[2] != match[4] or Decimal(match[3]) <= Decimal(match[2]):
+        return None
+    return Scaled(match[1], Decimal(match[2]), Decimal(match[3]))
 
 
 def _rate(text: str) -> Ratio | None:

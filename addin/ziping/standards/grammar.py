@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ziping.amounts import PERCENT
-from ziping.standards.clauses import GOALS, Off, Per, read_award, read_limit, read_per, read_ratio, read_rounding
+from ziping.standards.clauses import Off, Per, boundary, read_award, read_limit, read_per, read_ratio, read_rounding
 from ziping.standards.conditions import Cursor, RawSpan, read_span
 from ziping.standards.formulas import read_definition, read_formula
+from ziping.standards.goals import GOALS
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Absent, Amount, Award, Band, Else, Met, Ratio, Relative, Word
 from ziping.standards.tokens import squeeze, tokens
@@ -48,6 +49,7 @@ _CONTEXT = re.compile(
 )
 _DANGER = re.compile(r"扣|加分|减分|满分|不得分|除外|剔除|视同|视为|但|如有|如果|若|特殊|不可抗|政策性|免|豁免|折半|减半|封顶|否决|取消|不纳入|不含|不适用")
 _NOTHING = re.compile(r"(?:当年|本年|本年度|年度|如|若|如果|对于?|单位|部门)*(?:没有|无|未安排|不涉及|不存在|未发生|未涉及|不适用|未设置|未开展)[^得计按]{0,24}?(?:的|时|的单位|的部门|的项目|,|则|视为|视同|情况)*")
+_EXCUSE = re.compile(r"(?:但|并)?(?:如遇|如因|若因|若遇|确因|由于|因|遇到?|除|特殊|经批准)")
 _REACHED = words("达到 达标 达成 完成 实现 达到目标 完成目标 达到目标值 完成目标值 完成任务 达到指标值 完成指标值 达到年度指标值 达到预期目标 完成年度目标 达到预期 全部完成 达成目标 达成预期目标 完成年度指标值 达到要求 达到标准 已完成 达到预期指标 完成预期目标 完成绩效目标 达到绩效目标 达到年度目标 完成计划 达到计划 达成指标值 达到预期值 完成既定目标 达到目标要求 完成年初目标 达成年度指标 完成计划目标 达到或超过目标值 完成或超额完成 达到或超过指标值 达成预期指标 完成率达到目标值 完成年度指标 达到计划数 完成计划数 达到预期目标值 完成值达到指标值 实际完成值达到指标值 达到规定要求 达到规定标准 完成全部任务 按计划完成 达到既定目标 完成预期指标 达到年初目标 达到年初目标值 达到设定目标")
 _MISSED = frozenset(f"{no}{word}" for no in ("未", "没有", "没", "未能", "不") for word in _REACHED) | words("不达标 达不到 达不到目标 未达标准 达不到要求 未达目标 未达目标值 未达到的 未达 未达预期 未达预期目标 达不到目标值 未全部完成 低于指标值 未达指标值 未达年度指标值 未达要求 达不到指标值 未完成或未达到")
 
@@ -81,7 +83,11 @@ class _Reader:
             elif token.kind == "ENUM":
                 self.numbered = True
                 cursor.take()
-            elif not self._statement():
+            elif self._statement():
+                continue
+            elif token.kind == "OPEN":
+                cursor.take()
+            else:
                 raise NotScorable(f"评分标准中的{quoted(self._around(token.start))}没有读懂，可能影响得分，请由填报人填写得分或改写该句。")
         return self.clauses
 
@@ -104,7 +110,7 @@ class _Reader:
     def _context(self) -> bool:
         cursor = self.cursor
         start = cursor.at
-        if cursor.kind() == "GLUE" and cursor.token().text in (":", "即", "其中"):
+        if cursor.kind() == "GLUE" and cursor.token().text in ("即", "其中"):
             cursor.take()
             return True
         if cursor.kind() in ("TEXT", "AWARD", "GLUE") and cursor.kind(1) in ("COLON", "SEP") and _LABELS.fullmatch(cursor.token().text):
@@ -155,6 +161,8 @@ class _Reader:
     def _limit(self) -> bool:
         cursor = self.cursor
         start = cursor.at
+        if self.clauses and _full_at_most(cursor):
+            return True
         cursor.skip("GLUE", "PART")
         limit = read_limit(cursor)
         if limit is None:
@@ -235,15 +243,29 @@ class _Reader:
             per.relative = per.relative or named
             return self._add(None, per, start)
         subject = ""
-        if cursor.kind() == "TEXT" and cursor.kind(1) == "EVERY" and not cursor.token().text.startswith(("但", "如")):
-            subject = cursor.take().text
+        subject, named = self._before_every()
         per = read_per(cursor)
         if per is None:
             cursor.at = start
             return False
         if subject and per.counted and not per.what:
             per.what = subject
+        per.relative = per.relative or named
         return self._add(None, per, start)
+
+    def _before_every(self) -> tuple[str, bool]:
+        """The name before 每 (支出进度每低…, 与计划每相差…), and whether it names the target; the cursor stays where there is none."""
+        cursor = self.cursor
+        at = cursor.at
+        names: list[str] = []
+        while cursor.kind() in ("TEXT", "GLUE", "PART"):
+            token = cursor.take()
+            if token.kind == "TEXT":
+                names.append(token.text)
+        if cursor.kind() != "EVERY" or not names or any(name.startswith(("但", "如", "若")) for name in names):
+            cursor.at = at
+            return "", False
+        return "".join(names), any(name in GOALS or name.removeprefix("较").removeprefix("比") in GOALS for name in names)
 
     def _proportion(self) -> bool:
         cursor = self.cursor
@@ -262,7 +284,47 @@ class _Reader:
     def _guarded(self) -> bool:
         cursor = self.cursor
         start = cursor.at
-        return self._spanned() or self._relative() or self._worded(start)
+        return self._spanned() or self._relative() or self._beyond() or self._worded(start)
+
+    def _respectively(self, start: int, phrase: str, award: Award | Off) -> bool:
+        """显著、较显著、一般分别得5分、4分、3分."""
+        cursor = self.cursor
+        effects: list[Award | Off] = [award]
+        phrases = [p for p in re.split(r"[、,]", phrase) if p]
+        while len(effects) < len(phrases) and cursor.accept("PAUSE", "COMMA", "GLUE"):
+            more = read_award(cursor)
+            if more is None:
+                break
+            effects.append(more)
+        if len(effects) != len(phrases):
+            cursor.at = start
+            return False
+        for said, effect in zip(phrases, effects, strict=True):
+            self._add(_met(said) or Word(said), effect, start)
+        return True
+
+    def _beyond(self) -> bool:
+        """超过的不得分, 未达到的扣2分: the other side of the threshold before."""
+        cursor = self.cursor
+        start = cursor.at
+        sign = cursor.accept("CMP")
+        if sign is None or cursor.kind() not in ("GLUE", "PART", "COMMA", "ZERO", "AWARD", "DEDUCT", "RATIO"):
+            cursor.at = start
+            return False
+        spans = [c.guard for c in self.clauses if isinstance(c.guard, RawSpan)]
+        word = str(sign.value)
+        if spans:
+            last = spans[-1]
+            if len(spans) > 1 or word not in ("<", ">") or (last.high is not None if word == "<" else last.low is not None):
+                cursor.at = start
+                return False
+            guard: RawGuard = Else()
+        else:
+            guard = Met(False) if "达" in sign.text or sign.text == "不到" else Relative(word)
+        if self._effect(guard, start, 1 if word == ">" else -1):
+            return True
+        cursor.at = start
+        return False
 
     def _effect(self, guard: RawGuard, start: int, hint: int | None = None) -> bool:
         """An effect after a guard: award, steps, or proportion."""
@@ -291,6 +353,7 @@ class _Reader:
         ratio = read_ratio(cursor)
         if ratio is not None:
             return self._add(guard, ratio[0], start, taking=ratio[1], between=between)
+        cursor.skip("COMMA")
         formula = read_formula(cursor)
         return formula is not None and self._add(guard, formula, start)
 
@@ -306,12 +369,16 @@ class _Reader:
             if cursor.kind(1) == "COMMA" and not cursor.token().text.endswith(("率", "度", "比例")):
                 break
             subject += cursor.take().text
+            if cursor.kind() == "OPEN" and cursor.kind(1) == "TEXT" and cursor.kind(2) == "CLOSE" and cursor.kind(3) in ("COLON", "CMP", "SEP", "COMMA", "REACH"):
+                cursor.at += 3
             cursor.accept("COLON", "COMMA")
             cursor.skip("GLUE")
         span = read_span(cursor)
         if span is None:
             cursor.at = start
             return False
+        if cursor.kind() in ("GLUE", "PART") and cursor.kind(1) == "TEXT" and cursor.token(1).text == "部分":
+            cursor.take()
         if cursor.kind() == "TEXT" and cursor.token().text in ("部分", "的部分", "区间"):
             cursor.take()
         hint = 1 if span.high is None else -1 if span.low is None else None
@@ -370,10 +437,12 @@ class _Reader:
         cursor = self.cursor
         here = cursor.at
         phrase = _trimmed(cursor.slice(start, end))
-        if not phrase or any(_measured(t) for t in cursor.tokens[start:end]):
+        if not phrase or _EXCUSE.match(phrase) or any(_measured(t) for t in cursor.tokens[start:end]):
             cursor.at = start
             return False
         again = any(t.kind == "AWARD" and "再" in t.text for t in cursor.tokens[end:here])
+        if any(t.kind == "AWARD" and "分别" in t.text for t in cursor.tokens[end:here]):
+            return self._respectively(start, phrase, award)
         guard: RawGuard = _met(phrase)
         if guard is None:
             nothing = _NOTHING.fullmatch(phrase.removesuffix("按").removesuffix(",")) if isinstance(award, Award) else None
@@ -386,6 +455,26 @@ def _measured(token: object) -> bool:
     return token.kind == "NUM" and (token.unit is None or token.unit.base in ("", "百分点", "分", "元"))  # type: ignore[attr-defined]
 
 
+def _full_at_most(cursor: Cursor) -> bool:
+    """超过100%的按100%计算: the points end at the full points anyway."""
+    start = cursor.at
+    cursor.skip("GLUE")
+    sign = cursor.accept("CMP", "UP")
+    first = cursor.accept("NUM") if sign is not None and sign.text in ("超过", "大于", "高于", "超出", ">") else None
+    while first is not None and cursor.kind() in ("GLUE", "PART", "COMMA", "SIDE"):
+        cursor.take()
+    second = cursor.accept("NUM") if first is not None else None
+    if second is None or first.value != 100 or second.value != 100 or first.unit != PERCENT:  # type: ignore[union-attr]
+        cursor.at = start
+        return False
+    if cursor.kind() == "TEXT" and cursor.token().text in ("计算", "计", "计分", "记", "计入", "计得分", "算", "核算"):
+        cursor.take()
+    if boundary(cursor):
+        return True
+    cursor.at = start
+    return False
+
+
 def _named(subject: str) -> bool:
     """Whether a text before a number may be the name of what is measured; conditions in words may not be."""
     return len(subject) <= 30 and not _DANGER.search(subject) and not re.search(r"[,;。]", subject)
@@ -393,7 +482,7 @@ def _named(subject: str) -> bool:
 
 def _trimmed(phrase: str) -> str:
     phrase = phrase.strip(",、:;(")
-    for tail in ("的则", "的可", "的", "则", "时", "可", "即", "者", "为", "情况"):
+    for tail in ("的则", "的可", "的", "则", "者"):
         if phrase.endswith(tail) and len(phrase) > len(tail) + 1:
             phrase = phrase.removesuffix(tail)
             break

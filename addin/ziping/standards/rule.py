@@ -13,7 +13,7 @@ from ziping.amounts import EXACT, PERCENT, PLAIN, Unit
 from ziping.standards.values import shown
 
 __all__ = [
-    "Absent", "Amount", "Arm", "Award", "Band", "Count", "Else", "FULL", "Linear", "Met", "Part", "Ratio", "Relative", "Rule", "Span", "Steps", "Word", "ZERO",
+    "Absent", "Amount", "Arm", "Award", "Band", "Count", "Else", "FULL", "Linear", "Met", "Part", "Ratio", "Relative", "Rule", "Scaled", "Span", "Steps", "Word", "ZERO",
 ]  # fmt: skip
 
 
@@ -65,12 +65,12 @@ class Span:
         if self.low is None and self.high is None:
             return "其他"
         if self.low is None:
-            return {True: f"≤{high}", False: f"<{high}", None: f"{high}以下"}[self.high_in]
+            return {True: f"≤{high}", False: f"<{high}", None: f"{high}(归属不明)以下"}[self.high_in]
         if self.high is None:
-            return {True: f"≥{low}", False: f">{low}", None: f"{low}以上"}[self.low_in]
+            return {True: f"≥{low}", False: f">{low}", None: f"{low}(归属不明)以上"}[self.low_in]
         if self.low == self.high:
             return f"={low}"
-        mark = {True: "(含)", False: "(不含)", None: ""}
+        mark = {True: "(含)", False: "(不含)", None: "(归属不明)"}
         return f"{low}{mark[self.low_in]}至{high}{mark[self.high_in]}"
 
 
@@ -193,10 +193,10 @@ class Count:
     gain: bool = False
     cap: Amount | None = None
     floor: Amount | None = None
-    lack: bool = False
+    lack: str = ""
 
     def text(self) -> str:
-        verb = "" if self.gain else "缺" if self.lack else "发现"
+        verb = "" if self.gain else self.lack or "发现"
         return f"每{verb}{shown(self.size)}{self.measure}{self.what}{'得' if self.gain else '扣'}{self.per}{_limits(self)}"
 
 
@@ -206,11 +206,26 @@ class Ratio:
 
     of: str
     name: str = ""
+    amount: Amount = FULL
 
     def text(self) -> str:
+        full = "分值" if self.amount == FULL else str(self.amount)
         if self.of == "completion":
-            return "按完成比例计分"
-        return f"得分={self.name}*分值" if self.of == "value" else f"得分=(1-{self.name})*分值"
+            return "按完成比例计分" if self.amount == FULL else f"得分=完成值/指标值*{full}"
+        return f"得分={self.name}*{full}" if self.of == "value" else f"得分=(1-{self.name})*{full}"
+
+
+@dataclass(frozen=True, slots=True)
+class Scaled:
+    """得分=(满意度-60%)/(85%-60%)*分值: from nothing at `low` to all the points at `high`."""
+
+    name: str
+    low: Decimal
+    high: Decimal
+
+    def text(self) -> str:
+        low, high = shown(self.low, PERCENT), shown(self.high, PERCENT)
+        return f"得分=({self.name}-{low})/({high}-{low})*分值"
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +240,7 @@ class Linear:
 
 
 Guard = Span | Relative | Met | Word | Absent | Else
-Effect = Award | Part | Band | Steps | Count | Ratio | Linear
+Effect = Award | Part | Band | Steps | Count | Ratio | Linear | Scaled
 
 
 def _limits(effect: Steps | Count) -> str:
@@ -242,12 +257,12 @@ class Arm:
 
     def text(self, unit: Unit, subject: str) -> str:
         effect = self.effect.text()
-        if isinstance(self.effect, Linear) or (isinstance(self.effect, Ratio | Count) and isinstance(self.guard, Else)):
+        if isinstance(self.effect, Linear) or (isinstance(self.effect, Ratio | Count | Scaled) and isinstance(self.guard, Else)):
             return effect
         guard = self.guard.text(unit) if isinstance(self.guard, Span) else self.guard.text()
-        if isinstance(self.guard, Span) and subject and guard[0] in "≤≥<>=":
+        if isinstance(self.guard, Span):
             guard = subject + guard
-        return f"{guard}的，{effect}" if isinstance(self.effect, Steps | Ratio | Count | Band) else f"{guard}{effect}"
+        return f"{guard}的，{effect}" if isinstance(self.effect, Steps | Ratio | Count | Band | Scaled) or not isinstance(self.effect, Award | Part) else f"{guard}{effect}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,4 +279,5 @@ class Rule:
         return "理解为：" + self.words()
 
     def words(self) -> str:
-        return "；".join(arm.text(self.unit, self.subject) for arm in self.arms)
+        first = next((i for i, arm in enumerate(self.arms) if isinstance(arm.guard, Span)), -1)
+        return "；".join(arm.text(self.unit, self.subject if i == first else "") for i, arm in enumerate(self.arms))

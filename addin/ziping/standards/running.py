@@ -9,7 +9,7 @@ from ziping.amounts import EXACT, PERCENT, Unit, half_up
 from ziping.standards.clauses import Off
 from ziping.standards.defaults import attainment
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import Absent, Arm, Award, Band, Count, Else, Linear, Met, Part, Ratio, Relative, Rule, Span, Steps, Word
+from ziping.standards.rule import Absent, Arm, Award, Band, Count, Else, Linear, Met, Part, Ratio, Relative, Rule, Scaled, Span, Steps, Word
 from ziping.standards.values import Value, rescaled, shown
 from ziping.standards.wording import by_words, occurrences
 
@@ -45,9 +45,12 @@ def bind(rule: Rule, full: Decimal) -> Bound:
     if over:
         raise NotScorable(f"评分标准写明得{over[0]}，超过该指标的分值{shown(full)}分，请核对分值或标准。")
     best = max((m.of(full) for m in fixed), default=None)
-    rises = any(isinstance(a.effect, Band | Ratio | Count | Part) or (isinstance(a.effect, Steps) and a.effect.gain) for a in rule.arms)
+    rises = any(isinstance(a.effect, Band | Ratio | Scaled | Count | Part) or (isinstance(a.effect, Steps) and a.effect.gain) for a in rule.arms)
     if best and best != full and not bound.additive and not rises:
         raise NotScorable(f"评分标准最高得{shown(best)}分，与该指标的分值{shown(full)}分不符，请核对分值或标准。")
+    for arm in rule.arms:
+        if isinstance(arm.effect, Ratio) and arm.effect.amount.of(full) != full:
+            raise NotScorable(f"评分标准“{arm.effect.text()}”与该指标的分值{shown(full)}分不符，请核对分值或标准。")
     parts = [a.effect.amount.of(full) for a in rule.arms if isinstance(a.effect, Part)]
     if parts and sum(parts) != full:
         raise NotScorable(f"评分标准各项合计{shown(sum(parts))}分，与该指标的分值{shown(full)}分不符，请核对分值或标准。")
@@ -71,10 +74,11 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
         return _counted(bound, target, actual)
     if actual.kind != "number":
         raise NotScorable(f"完成值{quoted(actual.text)}不是数值，评分标准“{bound.rule.words()}”不能据此计分，请填写数值或标准中的原词。")
-    if bound.relative and not bound.spans:
+    if bound.relative:
         if target is None:
             return None
-        return _relative(bound, target, actual)
+        if not bound.spans:
+            return _relative(bound, target, actual)
     if not bound.spans and not bound.otherwise:
         raise NotScorable(f"完成值{quoted(actual.text)}与评分标准“{bound.rule.words()}”中的各种情况都不相符，请填写标准中的原词。")
     if not bound.spans and isinstance(bound.otherwise[0].effect, Ratio):
@@ -83,6 +87,8 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
         raise NotScorable(f"完成值{quoted(actual.text)}不是确定的数值，请填写具体完成值。")
     readings = _readings(bound.rule, target, actual)
     outcomes = [_at(bound, x, target, actual) for x in readings]
+    if any(o is None for o in outcomes):
+        return None
     if len({o[0] for o in outcomes}) > 1:
         figures = "和".join(f"{shown(_short(x), bound.rule.unit)}得{shown(o[0])}分" for x, o in zip(readings, outcomes, strict=True))
         raise NotScorable(f"完成值{quoted(actual.text)}可按完成值本身或按与指标值之比理解（{figures}），评分标准没有写明，请由填报人填写得分。")
@@ -106,7 +112,8 @@ def _readings(rule: Rule, target: Value | None, actual: Value) -> list[Decimal]:
             if goal is not None and not goal.bare and goal.unit.base != "" and not actual.unit.text:
                 return [_completion(goal, actual)]
             x = rescaled(actual, PERCENT, "完成值")
-            if goal is not None and goal.unit.base == "" and _completes(rule.subject) and goal.low:
+            of_target = _completes(rule.subject) or _of_target(rule)
+            if goal is not None and goal.unit.base == "" and of_target and goal.low > 0:
                 of_goal = rescaled(goal, PERCENT, "指标值")
                 if of_goal != 100:
                     return [x, EXACT.divide(x * HUNDRED, of_goal)]
@@ -128,6 +135,13 @@ def _readings(rule: Rule, target: Value | None, actual: Value) -> list[Decimal]:
     return [rescaled(actual, unit, "完成值", nearest)]
 
 
+def _of_target(rule: Rule) -> bool:
+    """Whether the rule's percentages may be of the target: it scores the completion, and no threshold of its own earns points."""
+    if any(isinstance(a.guard, Span) and isinstance(a.effect, Award) and a.effect.amount.value for a in rule.arms):
+        return False
+    return any(isinstance(a.guard, Relative | Met) or (isinstance(a.effect, Ratio) and a.effect.of == "completion") for a in rule.arms)
+
+
 def _completes(subject: str) -> bool:
     return "完成" in subject and subject.endswith(("率", "比例", "程度", "比"))
 
@@ -145,6 +159,8 @@ def _at(bound: Bound, x: Decimal, target: Value | None, actual: Value) -> Outcom
     hits = [a for a in bound.spans if a.guard.holds(x)]  # type: ignore[union-attr]
     unit = bound.rule.unit
     if not hits:
+        if bound.relative:
+            return _relative(bound, target, actual)  # type: ignore[arg-type]
         if bound.otherwise:
             return _effect(bound, bound.otherwise[0], x, target, actual)
         raise NotScorable(f"完成值{shown(_short(x), unit)}落在评分标准没有规定的空档{_gap(bound, x)}，请由填报人填写得分。")
@@ -174,6 +190,10 @@ def _effect(bound: Bound, arm: Arm, x: Decimal, target: Value | None, actual: Va
         return _take(bound, effect, abs(x - effect.base), _named(actual, x, unit), effect.base)  # type: ignore[operator, arg-type]
     if isinstance(effect, Linear):
         return _interpolated(bound, arm, effect, x, actual)
+    if isinstance(effect, Scaled):
+        share = min(ONE, max(Decimal(0), EXACT.divide(x - effect.low, effect.high - effect.low)))
+        points = half_up(full * share, 2)
+        return points, lambda: f"{effect.name}{_named(actual, x, unit)}，{effect.text()}，得{shown(points)}分", 0
     if isinstance(effect, Ratio):
         return _ratio(bound, effect, target, actual)
     if isinstance(effect, Off):
@@ -229,12 +249,21 @@ def _interpolated(bound: Bound, arm: Arm, effect: Linear, x: Decimal, actual: Va
 def _relative(bound: Bound, target: Value, actual: Value) -> Outcome:
     if target.kind != "number":
         raise NotScorable(f"评分标准以指标值为准，但指标值{quoted(target.text)}不是一个数，无法比较，请由填报人填写得分。")
+    for arm in (*bound.relative, *bound.otherwise):
+        if isinstance(arm.effect, Steps):
+            _facing(arm.effect, target)
     for arm in bound.relative:
         if _stands(arm, target, actual):
             return _against(bound, arm, target, actual)
     if bound.otherwise:
         return _against(bound, bound.otherwise[0], target, actual)
     raise NotScorable(f"完成值{quoted(actual.text)}与指标值{quoted(target.text)}相比，评分标准“{bound.rule.words()}”没有规定如何计分，请由填报人填写得分。")
+
+
+def _facing(effect: Steps, target: Value) -> None:
+    """每低于目标值 … cannot be the rule for a target that is an upper limit."""
+    if target.relation in ("≤", "<") and effect.side == -1 or target.relation in ("≥", ">") and effect.side == 1:
+        raise NotScorable(f"指标值{quoted(target.text)}与评分标准的扣分方向相反，请核对指标值或标准。")
 
 
 def _stands(arm: Arm, target: Value, actual: Value) -> bool:
@@ -263,9 +292,6 @@ def _against(bound: Bound, arm: Arm, target: Value, actual: Value) -> Outcome:
 
 def _steps_from(bound: Bound, effect: Steps, target: Value, actual: Value) -> Outcome:
     """Steps beyond the target: in the target's unit, or in points of its completion for a quantity."""
-    upper = target.relation in ("≤", "<")
-    if effect.side == (-1 if upper else 1) and target.relation:
-        raise NotScorable(f"指标值{quoted(target.text)}与评分标准的扣分方向相反，请核对指标值或标准。")
     if effect.unit == PERCENT and (target.unit.base != "" or target.bare and target.low > 2):
         distance = [abs(_completion(target, actual) - HUNDRED)]
     elif effect.unit == PERCENT:

@@ -84,7 +84,7 @@ def numeral(text: str) -> Decimal | None:
 # The lexicon
 
 MEASURES = words(
-    "人次 个工作日 工作日 个月 小时 分钟 平方米 平方公里 立方米 公里 千米 公斤 千克 课时 学时 环节 个 项 次 起 例 处 件 条 家 户 台套 台 套 辆 份 篇 场次 场 期 批次 批 宗 亩 "
+    "人次 个小时 个工作日 工作日 个月 小时 分钟 平方米 平方公里 立方米 公里 千米 公斤 千克 课时 学时 环节 个 项 次 起 例 处 件 条 家 户 台套 台 套 辆 份 篇 场次 场 期 批次 批 宗 亩 "
     "名 人 位 天 日 年 月 周 米 吨 张 册 所 座 本 笔 部 只 头 株 类 种 门 节 村 单 幅 组 支 点次 方面 处次 人份 秒 倍 万元 亿元 千元 百元 万人次 万人 元 宗次 条次 张次 款 样 根 盏 块 棵 栋 幢 间 床 站 层 "
     "季度 级 档 等次 等级 字 句 步 班 队 届 轮 遍 枚 颗 把 口 眼 艘 架 匹 公顷 万亩 万吨 千瓦时 度 页 集 个点位 点位 要点"
 )  # fmt: skip
@@ -103,15 +103,17 @@ _WORDS: dict[str, dict[str, object]] = {
     "SIDE": {"以上": ">", "及以上": "≥", "或以上": "≥", "及其以上": "≥", "以下": "<", "及以下": "≤", "或以下": "≤", "及其以下": "≤", "以内": "≤", "之内": "≤", "范围内": "≤", "内": "≤"},
     "BETWEEN": dict.fromkeys(words("之间 区间 区间内 之间的 范围")),
     "INCL": dict.fromkeys(words("(含) (包含) (含本数) (包括) 含 (含本级) 包含 (含该值) (闭)"), True),
+    "EITHER": dict.fromkeys(words("(归属不明)")),
     "EXCL": dict.fromkeys(words("(不含) (不包含) (不含本数) 不含 不包含 (不包括) (开)"), False),
     "FULL": dict.fromkeys(words("满分 全分 全部分值 全部分数 全部得分 全额分 满分值 该项满分 本项满分 全部分")),
     "UNTOUCHED": dict.fromkeys(words("不扣分 不减分 不予扣分 不作扣分 不做扣分 不扣")),
-    "ZERO": dict.fromkeys(words("不得分 不计分 不记分 不给分 零分 不予计分 不赋分 无分 不予得分 扣全分 扣除全部分值 扣除全分 全部扣除 扣完该项分值 扣完全部分值 全扣 扣满分 扣除全部分数 扣完 扣光 该项不得分 分值扣完 扣完分值 不予给分")),
+    "ZERO": dict.fromkeys(words("不得分 不计分 不记分 不给分 零分 不予计分 不赋分 无分 不予得分 扣全分 扣除全部分值 扣除全分 全部扣除 扣完该项分值 扣完全部分值 扣满分 扣除全部分数 扣光 该项不得分 分值扣完 扣完分值 不予给分")),
     "FLOOR": dict.fromkeys(words("扣完为止 扣至0分为止 扣至0分 扣到0分为止 扣到0分 直至扣完 扣光为止 扣满为止 直到扣完 直到扣完为止 直至扣完为止 减完为止 至扣完为止 至0分为止 直至0分 扣至零分 扣至零分为止 扣到零分为止 扣减至0分 扣减至0分为止 "
         "最低0分 最低得0分 最低为0分 最低计0分 最低零分 不计负分 不倒扣 不倒扣分 不出现负分 不得负分 扣完即止 扣完本项分值为止 扣完该项分值为止 扣完本指标分值为止 扣完该指标分值为止 扣完本项分为止 扣完该项分为止 扣完分值为止 "
         "扣完所有分值为止 扣完全部分值为止 扣完本项得分为止 该项分值扣完为止 本项分值扣完为止 分值扣完为止 扣完相应分值为止 扣完总分为止 扣分直至0分 扣至0 扣完该分值为止 直至0分为止 扣完满分为止 减至0分 减至0分为止 扣完本项 直到0分 直到0分为止 扣减完为止 "
         "扣除完为止 扣分扣完为止 扣完该指标为止 以扣完为止 至扣完 扣完此项分值为止 扣完此项为止 扣完为此 不足扣的扣至0分 不够扣的扣至0分 扣到0为止 扣至0为止")),
-    "CEIL": dict.fromkeys(words("加满为止 得满为止 加完为止 直至满分 得满分为止 不超过满分 不超过该项分值 以满分为限 以满分为上限 加到满分为止 加至满分为止 不超过分值 不超过本项分值 不超过指标分值 不超过该指标分值 最高得满分 最高不超过满分 最高满分 最高不超过该项分值 加满该项分值为止")),
+    "CEIL": dict.fromkeys(words("满分为止 加满为止 得满为止 加完为止 直至满分 得满分为止 不超过满分 不超过该项分值 以满分为限 以满分为上限 加到满分为止 加至满分为止 不超过分值 不超过本项分值 不超过指标分值 不超过该指标分值 最高得满分 最高不超过满分 最高满分 最高不超过该项分值 加满该项分值为止")),
+    "UNTIL": {"扣完": "cap", "扣满": "cap", "扣足": "cap", "扣至": "least", "扣到": "least", "减至": "least", "扣减至": "least", "扣减到": "least"},
     "LEAST": dict.fromkeys(words("最低得 最低 最少得 最低计 保底 最低不低于")),
     "MOST": dict.fromkeys(words("最多扣 最高扣 最多扣减 最多扣除 最高扣减 最多扣分 扣分不超过 累计扣分不超过 累计最多扣 累计最高扣 扣分最多 扣分上限 最多累计扣 累计扣分最多 合计最多扣 扣分上限为 最高扣分不超过 最多减 累计不超过 最高不超过 累计扣分不超 扣分总额不超过 至多扣 共扣不超过 最多共扣 总扣分不超过 扣分累计不超过 扣减不超过 最多不超过 上限 上限为")),
     "MOSTGAIN": dict.fromkeys(words("最高得 最多得 最高加 最多加 最高计 最多计 加分不超过 累计加分不超过 得分不超过 最高可得 最多可得 累计最高得 最高加分 最高为 得分最高为 得分最多 最高")),
@@ -119,7 +121,7 @@ _WORDS: dict[str, dict[str, object]] = {
     "ADD": dict.fromkeys(words("加 再加 加计 另加 可加 增加得分")),
     "EVERY": dict.fromkeys(words("每 凡 每有 每再")),
     "UP": dict.fromkeys(words("增加 增长 上升 提高 提升 增 上浮 升高 高 高出 多 上涨 增幅 超支 升 超额 超出 超标 增大")),
-    "DOWN": dict.fromkeys(words("低 少 减少 下降 降低 降 减低 差 欠 下浮 短少 缩减 下滑 下跌 未完成 少完成 未达 不足 缺 相差 落后 降幅 减幅 跌 低出")),
+    "DOWN": dict.fromkeys(words("低 少 减少 下降 降低 降 减低 差 欠 下浮 短少 缩减 下滑 下跌 未完成 少完成 缺 落后 降幅 减幅 跌 低出")),
     "LATE": dict.fromkeys(words("延迟 推迟 逾期 延期 晚 滞后 迟 拖延 超期 延误 延后 拖后 迟延 超时 迟报 晚报 延长 推后")),
     "BOTH": dict.fromkeys(words("偏离 偏差 变动 增减 浮动 波动 变化 上下浮动 增减变动 正负偏差 相差")),
     "RATIO": dict.fromkeys(words("按比例 按比率 按完成比例 按完成比率 按实际完成比例 按比例相应 按完成率 按实际完成率 按完成情况比例 按完成程度比例 按相应比例 按同比例 按其比例 同比例 等比例 按照比例 按照完成比例 按照完成率 按照实际完成率 按照实际完成比例 按实际比例 按照相应比例 "
@@ -132,11 +134,11 @@ _WORDS: dict[str, dict[str, object]] = {
     "OCCUR": dict.fromkeys(words("发现 出现 发生 存在 查出 查实 有 缺少 缺失 遗漏 漏 检查发现 经查 被查出 被发现 少报 漏报 错报 瞒报 缺漏 未公开 未报 未报送 未建立 未落实 被通报 通报 被投诉 违反")),
     "FORMULA": dict.fromkeys(words("得分= 指标得分= 该项得分= 本项得分= 实际得分= 得分:= 得分为: 计分公式: 计分公式为: 计算公式:得分= 评分= 分数= 自评得分= 指标分= 得分为=")),
     "PART": dict.fromkeys(words("的")),
-    "GLUE": dict.fromkeys(words("则 即 可 就 时 的 为 者 且 并 并且 但 同时 予以 给予 相应 其中 : 均 都 以 由 按 或 以及 和 与 及")),
+    "GLUE": dict.fromkeys(words("则 即 可 就 时 的 为 者 且 并 并且 但 同时 予以 给予 相应 其中 均 都 以 由 按 或 以及 和 与 及")),
 }  # fmt: skip
 # Ordinary words which contain a lexicon word; longest match keeps them whole.
 _PLAIN = words(
-    "计划 统计 审计 会计 设计 计算 合计 累计 预计 计入 计提 共计 总计 估计 取得 获得 得到 得当 记录 记账 登记 评价 评审 评估 评比 满意 满意度 满足 充分 部分 十分 分配 分析 分为 分解 分别 分类 分工 分管 分期 分布 加强 加快 更加 参加 附加 追加 "
+    "预算 决算 概算 核算 结算 清算 测算 换算 折算 一半 一半分 一半分值 一半的分值 获得 赢得 懂得 难得 计划 统计 审计 会计 设计 计算 合计 累计 预计 计入 计提 共计 总计 估计 取得 获得 得到 得当 记录 记账 登记 评价 评审 评估 评比 满意 满意度 满足 充分 部分 十分 分配 分析 分为 分解 分别 分类 分工 分管 分期 分布 加强 加快 更加 参加 附加 追加 "
     "减免 减排 减税 降低成本 提高效率 高效 高质量 高度 高标准 较高 提高能力 多个 多方 多次 多种 多部门 缺陷 差异 差旅 差额 较差 偏低 偏高 较低 最低工资 少数 至少有 一致 一般 一定 一次性 统一 唯一 第一 专一 单一 第三方 第二 三公 三重一大 一体化 一卡通 "
     "十四五 八项规定 两个责任 五年规划 一票否决 百分制 含税 包含在 含有 有关 有效 有序 有力 有利 没有 有无 有序开展 有明确 具有 有一定 拥有 所有 有所 无 未 按时 按期 按规定 按要求 按照 按程序 按月 按季 按年 "
     "为主 为止 为准 为标准 为基准 为基础 作为 行为 为民 因为 认为 成为 人为 在职 在编 存在问题 现在 所在 在建 在用 存在 完成率 超标准 超编 超预算 超范围 超范围支出 超概算 达标 达标率 达成 到位 到位率 按时足额 年度 年初 年末 年内 内容 内部 内控 对内 "
@@ -149,7 +151,7 @@ _PLAIN = words(
 _POINT = r"个?百分点|个点(?!位)|pct|点(?=[扣减加,;。)）得的，]|的扣|$)"
 _AWARD = (
     r"(?:再|各|可|均|都|只|也|另|则|即|仅|分别|相应|共|能|方可|予以|给予|按)*(?:得分为|得分|计分为|计分|记分为|记分|赋分|评分为|给分|自评得分|得|计|记|赋|给予|给|评|打|算)(?:为|:|=|到)?"
-    r"(?=满分|全分|全部分|全额分|零分|\d|[一二两三四五六七八九十零半]分|百分之|(?:该|本|此|其)?(?:项|指标)?(?:总|标准|权重|基本|基础|所赋|应得|赋予)?(?:的)?分[值数]?|权重|指标分|一半|半数)"
+    r"(?=满分|全分|全部分|全额分|零分|\d|[一二两三四五六七八九十零半]分|百分之|(?:该|本|此|其)?(?:项|指标)?(?:总|标准|权重|基本|基础|所赋|应得|赋予)?(?:的)?分(?:[值数]|(?=[,;。)]|$))|权重|指标分|一半|半数)"
 )
 
 
@@ -163,7 +165,7 @@ def _words() -> dict[str, tuple[str, object]]:
 
 _TABLE = _words()
 _LONGEST_WORD = max(map(len, _TABLE))
-_NUMERAL = re.compile(r"(?<![第统唯专单同惟])([一二两三四五六七八九十百半零]+(?:点[一二三四五六七八九]+)?)(?=个?百分点|个点|" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r"|分(?=[,;。)为]|$))")
+_NUMERAL = re.compile(r"(?<![第统唯专单同惟])(?!一半)([一二两三四五六七八九十百半零]+(?:点[一二三四五六七八九]+)?)(?=个?百分点|个点|" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r"|分(?=[,;。)为]|$))")
 _NUM = re.compile(NUMBER.pattern)
 _MEASURE = re.compile("|".join(sorted((m for m in MEASURES), key=len, reverse=True)))
 _PERCENTAGE = re.compile(r"[%％]|百分比|‰")
@@ -175,7 +177,7 @@ _AWARD_STARTS = frozenset("再各可均都只也另则即仅分相共能方予�
 _AMOUNT = re.compile(r"满分|全|零分|[\d.]+%?的?(?:分|标准|权重|指标)|[一二两三四五六七八九十半]分|(?:该|本|此|其)?(?:项|指标)?(?:总|标准|权重)?分[值数]?(?:[,;。]|的[\d一百]|$)")
 _ENUM = re.compile(r"[①-⑳]|[⑴-⒇]|\(?[\d]{1,2}[)](?!以)|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,2}、|(?:一|二|三|四|五|六)是|[A-Za-z][.、)](?=[^\d])")
 _SYMBOLS = {";": "SEP", "。": "SEP", "\n": "SEP", "!": "SEP", ",": "COMMA", "、": "PAUSE", "-": "DASH", "~": "DASH", "*": "TIMES", "/": "OVER", "+": "PLUS", "(": "OPEN", ")": "CLOSE", "[": "OPENSQ", "]": "CLOSESQ", ":": "COLON"}
-_AFTER_NUMBER = ("NUM", "INCL", "EXCL")
+_AFTER_NUMBER = ("NUM", "INCL", "EXCL", "EITHER")
 
 
 def _unit_at(text: str, at: int) -> tuple[Unit | None, int]:
@@ -185,19 +187,21 @@ def _unit_at(text: str, at: int) -> tuple[Unit | None, int]:
     if match := _POINTS_UNIT.match(text, at):
         return unit_named("百分点"), match.end()
     if match := _MEASURE.match(text, at):
-        return unit_named(match[0]), match.end()
+        word = match[0]
+        return unit_named(word[1:] if word in ("个工作日", "个月", "个小时") else word), match.end()
     if match := _SCORE.match(text, at):
         return unit_named("分"), match.end()
     return None, at
 
 
 def _scan(text: str) -> Iterator[Token]:
-    at, last, clause = 0, "SEP", True
+    at, last = 0, "SEP"
+    marks = _numbered(text)
     plain = -1  # where a run of unknown characters began
     size = len(text)
 
     def found(kind: str, end: int, value: object = None, unit: Unit | None = None) -> Iterator[Token]:
-        nonlocal at, last, plain, clause
+        nonlocal at, last, plain
         if plain >= 0:
             yield Token("TEXT", text[plain:at], start=plain)
             plain = -1
@@ -205,11 +209,14 @@ def _scan(text: str) -> Iterator[Token]:
             plain, at = at, end
             return
         yield Token(kind, text[at:end], value, unit, at)
-        last, at, clause = kind, end, kind == "SEP"
+        last, at = kind, end
 
     while at < size:
         c = text[at]
         fresh = plain < 0
+        if at in marks:
+            yield from found("ENUM", marks[at], text[at : marks[at]])
+            continue
         if fresh and last in ("SEP", "COMMA", "COLON") and (match := _ENUM.match(text, at)):
             yield from found("ENUM", match.end(), match[0])
             continue
@@ -227,7 +234,7 @@ def _scan(text: str) -> Iterator[Token]:
             if number is not None:
                 yield from found("NUM", match.end(), number, PERCENT)
                 continue
-        if c in _AWARD_STARTS and (match := _AWARDS.match(text, at)) and not _formula(text, match) and not _longer_plain(text, at, match.end()):
+        if c in _AWARD_STARTS and (fresh or c not in "算打评给赋记") and (match := _AWARDS.match(text, at)) and not _formula(text, match) and not _longer_plain(text, at, match.end()):
             yield from found("AWARD", match.end())
             continue
         for width in range(min(_LONGEST_WORD, size - at), 0, -1):
@@ -261,6 +268,20 @@ def _scan(text: str) -> Iterator[Token]:
         yield Token("TEXT", text[plain:at], start=plain)
 
 
+_COUNTING = re.compile(r"(?:^|(?<=[;。\n,:]))(\d{1,2})[.、)]")
+
+
+def _numbered(text: str) -> dict[int, int]:
+    """Where `1.`, `2.` … count clauses: start → end. A decimal (1.5分) does not count on from the one before."""
+    found: dict[int, int] = {}
+    wanted = 1
+    for match in _COUNTING.finditer(text):
+        if int(match[1]) == wanted:
+            found[match.start(1)] = match.end()
+            wanted += 1
+    return found if len(found) > 1 else {}
+
+
 def _formula(text: str, award: re.Match[str]) -> bool:
     """得分＝分值×完成率 is a formula, 得分：5分 an award."""
     return award[0][-1] in "=:为" and not _AMOUNT.match(text, award.end())
@@ -274,7 +295,11 @@ def _longer_plain(text: str, at: int, end: int) -> bool:
 def _fits(kind: str, text: str, at: int, end: int, last: str) -> bool:
     """Short words mean something only where something follows or precedes: 内 after a number, 扣 before one."""
     after = text[end : end + 1]
+    if kind == "UNTIL":
+        return after.isdigit()
     if kind in ("DEDUCT", "ADD"):
+        if text[at:end].endswith("分") and after in ("值", "数"):
+            return False
         return after.isdigit() or after in "一二两三四五六七八九十半完" or text.startswith(("该", "本", "分值", "权重", "其", "相应", "满分", "全", "总分", "百分之", "指标"), end) or kind == "DEDUCT" and end - at > 1 or text[at:end] == "扣"
     if kind == "SIDE":
         return last in _AFTER_NUMBER + ("CLOSE", "TEXT") if text[at:end] != "内" else last in _AFTER_NUMBER

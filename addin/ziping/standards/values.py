@@ -166,15 +166,16 @@ _ROUND_THE_CLOCK = re.compile(r"(?:24(?:小时|h|H)?[*x×X]7(?:天|日)?|7(?:天
 
 @lru_cache(maxsize=4096)
 def _read(text: str) -> Value:
+    if ("月" in text or "年" in text or "/" in text) and (found := _date(text)) is not None:
+        return found
     figure = read_figure(text)
     if figure is not None:
-        unit = PERCENT if figure.unit.text in ("百分比",) else figure.unit
+        word = figure.unit.text
+        unit = PERCENT if word == "百分比" else unit_named(word[1:]) if word in ("个工作日", "个月", "个小时") else figure.unit
         return Value("number", text, "", figure.value, unit=unit)
     if _ROUND_THE_CLOCK.fullmatch(text):
         return Value("pattern", text)
-    found = _date(text)
-    if found is None:
-        found = _numeric(_DONE.sub("", text)) or _numeric(text)
+    found = _date(text) or _numeric(text) or _numeric(_DONE.sub("", text))
     if found is None:
         for suffix in ("以上完成", "完成"):
             if text.endswith(suffix) and (found := _numeric(text.removesuffix("完成"))):
@@ -223,7 +224,7 @@ def rescaled(value: Value, unit: Unit, what: str, scale: Decimal | None = None) 
             return number.scaleb(value.unit.shift)
         if value.unit.base != "" and not value.unit.shift:
             return number
-    if value.unit.base != unit.base or not unit.text:
+    if value.unit.base != unit.base or not unit.text or ("工作日" in (value.unit.text, unit.text) and value.unit.text != unit.text):
         raise NotScorable(f"{what}{quoted(value.text)}的单位与{('“' + unit.text + '”') if unit.text else '没有单位的数'}不能比较，请改为相同的单位。")
     return number.scaleb(value.unit.shift - unit.shift)
 

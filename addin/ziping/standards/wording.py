@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ziping.amounts import half_up
 from ziping.standards.clauses import Off
 from ziping.standards.defaults import completion
+from ziping.standards.lateness import PUNCTUAL, punctual
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Arm, Award, Band, Count, Met, Part
 from ziping.standards.tokens import numeral
@@ -40,6 +41,14 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     if bound.words and (hit := _match(bound.words, text)) is not None:
         return _fixed(bound, hit, actual)
     said = completion(actual)
+    bands = [a for a in bound.words if isinstance(a.effect, Band)]
+    if len(bands) == 3 and said:
+        return _fixed(bound, bands[("yes", "partly", "no").index(said)], actual)
+    timed = [a for a in bound.words if a.guard.phrase in PUNCTUAL or a.guard.phrase.removeprefix("未").removeprefix("不") in PUNCTUAL]  # type: ignore[union-attr]
+    if timed and (kept := punctual(target, actual)) is not None:
+        hit = next((a for a in timed if (a.guard.phrase in PUNCTUAL) == kept), None) or (None if kept else next(iter(bound.otherwise), None))  # type: ignore[union-attr]
+        if hit is not None and isinstance(hit.effect, Award | Off):
+            return _fixed(bound, hit, actual)
     met = [a for a in bound.relative if isinstance(a.guard, Met)]
     if met and said in ("yes", "no"):
         arms = [a for a in met if a.guard.yes == (said == "yes")] or ([] if said == "yes" else bound.otherwise)  # type: ignore[union-attr]
@@ -176,7 +185,11 @@ def occurrences(effect: Count, target: Value | None, actual: Value) -> Decimal:
             number = Decimal(match[1]) if match[1][0].isdigit() else numeral(match[1])
     if number is None or number < 0 or number != number.to_integral_value():
         raise NotScorable(f"评分标准“{effect.text()}”按次数计分，完成值{quoted(actual.text)}没有写明次数，请填写如“0”或“2{effect.measure}”。")
-    if not effect.gain and target is not None and target.kind == "number" and target.low > 0 and target.relation not in ("≤", "<") and (target.bare or _counts(target.unit.text)):
+    if effect.gain or target is None or target.kind != "number" or target.low <= 0 or target.relation in ("≤", "<"):
+        return number
+    if effect.lack == "少" and actual.kind == "number" and (target.unit == actual.unit or target.bare or actual.bare):
+        return max(Decimal(0), target.low - number)
+    if actual.kind == "number" and (target.bare or _counts(target.unit.text)):
         raise NotScorable(f"指标值为{quoted(target.text)}，完成值{quoted(actual.text)}可能是完成数，也可能是评分标准所说的扣分次数，请写明如“缺1{effect.measure}”。")
     return number
 

@@ -49,7 +49,7 @@ def lay(book: Book, evaluation: Evaluation, form: Form, scheme: FormScheme, key:
         form.goals = [Goal()]
     slots = slots_of(form, scheme)
     page = book.page(form.sheet, [7.0] * side + [slot.width for slot in slots], lowest=24.0)
-    page.landscape = sum(page.widths) > 132  # a wider form would be printed too small on an upright page
+    page.landscape = sum(page.widths) > 146  # a wider form would be printed too small on an upright page
     frame = Frame(book, page, form, scheme, evaluation, key, side, side + len(slots), project=project, project_key=project_key)
     phrases.put_title(page, 0, form.title, scheme.title, TITLE, frame.columns, form)
     page.heights[0] = 36
@@ -84,7 +84,7 @@ def halves(frame: Frame) -> tuple[tuple[int, int], tuple[int, int]]:
 
 def _head(frame: Frame) -> None:
     book, page, form, key = frame.book, frame.page, frame.form, frame.key
-    label_columns = 2 if frame.side else 1
+    label_columns = 2 if frame.side or any(column == "weight1" for column, _ in frame.scheme.columns) else 1
     rest = frame.columns - label_columns
     unit = phrases.link(phrases.UNIT_NAME, page, PLAIN)
     if form.kind in (FormKind.PROJECT, FormKind.MONITOR):

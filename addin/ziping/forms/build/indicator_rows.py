@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from ziping.amounts import PLAIN, show
 from ziping.evaluation import Datum, Form, FormKind, Fund, Indicator, Level
 from ziping.forms.build import phrases
-from ziping.forms.build.canvas import CAPTION, DERIVED, INPUT, LABEL, LEFT, Book, Key
+from ziping.forms.build.canvas import CAPTION, DERIVED, INPUT, LABEL, LEFT, Book, Key, Write
+from ziping.forms.build.content import PERCENTS
 from ziping.forms.formula_syntax import address
 from ziping.schemes import FormScheme
 
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from ziping.forms.build.indicator_form import Frame
 
 WIDTHS = {
-    "level1": 10, "weight1": 6, "level2": 13, "weight2": 6, "level3": 24, "weight3": 6, "target": 17, "actual": 17, "standard": 26, "points": 6.5,
-    "score": 7.5, "reason": 20, "expected": 13, "remark": 11,
+    "level1": 11, "weight1": 6, "level2": 16, "weight2": 6, "level3": 28, "weight3": 6, "target": 22, "actual": 18, "standard": 30, "points": 7,
+    "score": 9, "reason": 24, "expected": 14, "remark": 12,
 }  # fmt: skip
 CAUSES = ("经费保障", "制度保障", "人员保障", "硬件条件保障", "其他保障", "原因说明")
 CHANCES = ("确定能", "有可能", "完全不可能")
@@ -116,15 +117,41 @@ def _cell(frame: Frame, slot: Slot, rows: list[Indicator], offset: int, item: In
 
 def _figure(frame: Frame, key: str, offset: int, item: Indicator, row: int, column: int) -> None:
     page, me = frame.page, (*frame.key, "row", offset)
-    write = None
+    write, number = None, ""
     if key == "score":
         write = _score_formula(frame, me, item)
+    elif key == "actual":
+        write = _measured(frame, item)
+        number = PERCENTS if write else ""
     elif key == "target" and frame.project_key and _same_row(frame, offset, item):
         write = phrases.link((*frame.project_key, "row", offset, "target"), page, PLAIN)
-    textual = key in ("target", "actual", "expected", "standard", "reason", "remark")
+    textual = key in ("target", "actual", "expected", "standard", "reason", "remark") and not (number and item.actual is None)
     align = "left" if key in ("standard", "reason", "remark") else ""
-    cell = page.datum(row, column, getattr(item, key), (item, key), write=write, text=textual, align=align)
+    cell = page.datum(row, column, getattr(item, key), (item, key), write=write, text=textual, align=align, number=number)
     frame.book.name((*me, key), page, cell, PLAIN)
+
+
+def _measured(frame: Frame, item: Indicator) -> Write | None:
+    """The formula of a 完成值 that follows from figures of the workbook; None for one that the officer types."""
+    plan = next((p for p in frame.scheme.indicators if tuple(name for name in p.path if name) == item.path), None)
+    kind, _, name = plan.actual.partition(":") if plan else ("", "", "")
+    if not kind:
+        return None
+    if kind == "staff":
+        return phrases.link(("staff_rate",), frame.page, PLAIN)
+    if kind == "change":
+        section, _, line = name.partition("/")
+        current, last_year = (("ledger", section, line, column) for column in ("current", "last_year"))
+        return phrases.rate(current, last_year, frame.page, change=True)
+
+    def write(book: Book) -> str | None:
+        keys = [[(*frame.key, "fund", label, column) for label in name.split(",")] for column in ("executed", "adjusted")]
+        if not all(book.has(key) for column in keys for key in column):
+            return None
+        executed, budget = (",".join(str(book.ref(key, frame.page)) for key in column) for column in keys)
+        return f'=IF(OR(COUNT({executed})=0,SUM({budget})=0),"",SUM({executed})/SUM({budget}))'
+
+    return write
 
 
 def _score_formula(frame: Frame, me: Key, item: Indicator):

@@ -14,6 +14,7 @@ from ziping.forms.build import phrases
 from ziping.forms.build.canvas import ABSENT, CAPTION, DERIVED, INPUT, LABEL, LEFT, NOTE, SUBTITLE, TITLE, Book, Key, Page
 from ziping.forms.build.content import MONEY, PERCENTS, money
 from ziping.forms.build.indicator_form import projects_total
+from ziping.forms.formula_syntax import address
 from ziping.schemes import LedgerLineScheme, LedgerScheme, ProjectsScheme
 
 AMOUNTS = ("last_year", "budget", "current")
@@ -58,7 +59,7 @@ def _lines(book: Book, evaluation: Evaluation, page: Page, ledger: Ledger, schem
         page.put(row, 0, section, replace(LABEL, bold=True, upright=len(lines) > len(section)), rows=len(lines))
         for line in lines:
             plan = scheme.line(line.section, line.name)
-            page.put(row, 1, plan.caption if plan and plan.caption else line.name, replace(LEFT, indent=_depth(lines, line)))
+            page.put(row, 1, _caption(line, plan), replace(LEFT, indent=_depth(lines, line)))
             page.put(row, 2, line.unit.text or "—", replace(LABEL, size=9))
             for column, (key, _) in enumerate(columns, start=3):
                 _amount(book, evaluation, page, ledger, line, plan, key, row, column)
@@ -66,6 +67,12 @@ def _lines(book: Book, evaluation: Evaluation, page: Page, ledger: Ledger, schem
             page.put(row, wide + 1, "减" if line.sign < 0 else RELATIONS[line.relation] if line.parent else "", replace(LABEL, size=9))
             row += 1
     return row
+
+
+def _caption(line: LedgerLine, plan: LedgerLineScheme | None) -> str:
+    if plan and plan.caption:
+        return plan.caption
+    return f"减：{line.name}" if line.sign < 0 and not line.name.startswith("减") else line.name
 
 
 def _depth(lines: list[LedgerLine], line: LedgerLine) -> int:
@@ -158,7 +165,7 @@ def _projects(book: Book, evaluation: Evaluation, page: Page, ledger: Ledger, sc
         if key == "rate":
             write, number, datum, owner = phrases.rate(("list", "total", "executed"), ("list", "total", "adjusted"), page), PERCENTS, None, None
         else:
-            write = phrases.total_of([("list", n, key) for n in range(1, len(lines) + 1)], page, ledger.money_unit)
+            write = _complete_total(first, last, column)
             number, datum, owner = money(ledger.money_unit), getattr(total, key), (total, key)
         cell = page.datum(row, column, datum, owner, unit=ledger.money_unit, number=number, write=write, columns=span)
         book.name(("list", "total", key), page, cell, ledger.money_unit)
@@ -166,6 +173,13 @@ def _projects(book: Book, evaluation: Evaluation, page: Page, ledger: Ledger, sc
         if name != "kind" or scheme.kinds:
             book.named[("list", "range", name)] = (page.name, first, column, ledger.money_unit)
             book.named[("list", "range end", name)] = (page.name, last, column, ledger.money_unit)
+
+
+def _complete_total(first: int, last: int, column: int):
+    """The sum of a column once every named project has its amount: a total over some of them would be a wrong figure."""
+    amounts, named = (f"{address(first, c)}:{address(last, c)}" for c in (column, 1))
+    formula = f'=IF(COUNT({amounts})<MAX(1,COUNTIF({named},"?*")),"",SUM({amounts}))'
+    return lambda _book: formula
 
 
 def _spans(wide: int) -> list[tuple[int, int]]:
