@@ -96,8 +96,9 @@ def _package(content: bytes, name: str) -> list[Sheet]:
 
 def _excel(content: bytes, package: zipfile.ZipFile, name: str) -> list[Sheet]:
     parts = ooxml.sheet_parts(package)
-    for sheet, part in parts.items():
-        rows, columns = ooxml.extent(ooxml.read_part(package, part))
+    contents = {sheet: ooxml.read_part(package, part) for sheet, part in parts.items()}
+    for sheet, xml in contents.items():
+        rows, columns = ooxml.extent(xml)
         if rows * columns > CELL_LIMIT:
             raise Unreadable(f"“{name}”的工作表“{sheet}”数据范围达 {rows} 行 {columns} 列，请删除多余的行和列后再试。")
     book = _open(content, name)
@@ -106,8 +107,8 @@ def _excel(content: bytes, package: zipfile.ZipFile, name: str) -> list[Sheet]:
     for index, meta in enumerate(book.sheets_metadata):
         if meta.typ is not SheetTypeEnum.WorkSheet:
             continue
-        part = parts.get(meta.name)
-        details = partial(ooxml.details, package, part, styles) if part else Details()
+        xml = contents.get(meta.name)
+        details = partial(ooxml.details, xml, styles) if xml else Details()
         sheets.append(_sheet(book, index, details))
     return sheets
 

@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 
 from ziping.amounts import PLAIN, WAN_YUAN, read_figure
-from ziping.evaluation import Datum, Form, FormKind, Goal, Place
+from ziping.evaluation import Datum, Form, FormKind, Goal
 from ziping.forms.captions import captions_in, unit_in, year_in
 from ziping.forms.columns import Columns, columns_of
 from ziping.forms.funds import guessed_unit, read_funds
-from ziping.forms.grid import address, datum, text
+from ziping.forms.grid import datum, text
 from ziping.forms.headings import LEVELS, Role, key, role_of, squeezed
 from ziping.forms.indicators import Table, read_rows, weigh
 from ziping.forms.layout import Band, Layout, Mark, Part
@@ -38,8 +38,7 @@ def read_form(layout: Layout, part: Part, trail: Trail) -> Form | None:
         return None
     title = datum(layout.grid, *part.title_at) if part.title_at else Datum()
     form = Form(kind, sheet, title)
-    place = title.place or Place(sheet, address(part.bands[0].row, part.bands[0].heads[0].left))
-    trail.take(place, f"{_NAMES[kind]}", why)
+    trail.take(sheet, *(part.title_at or (part.bands[0].row, part.bands[0].heads[0].left)), _NAMES[kind], why)
     _captions(layout, part, form, trail)
     _money(layout, part, form, trail)
     form.goals = _goals(layout, part)
@@ -52,8 +51,8 @@ def read_form(layout: Layout, part: Part, trail: Trail) -> Form | None:
     form.indicators = table.indicators or table.placeholders
     form.total_points, form.total_score = table.total_points, table.total_score or _stated_total(layout, part) or table.total_score
     for total, what in ((table.total_points, "总分值"), (table.total_score, "总分")):
-        if total is not None and total.place:
-            trail.take(total.place, what, "总分行")
+        if total is not None:
+            trail.take_cell(total.place, what, "总分行")
     return form
 
 
@@ -112,8 +111,7 @@ def _captions(layout: Layout, part: Part, form: Form, trail: Trail) -> None:
     for caption, value in found.items():
         if caption not in ("项目名称", "主管部门", "评价等级"):
             form.notes[caption] = value
-        if value.place:
-            trail.take(value.place, caption, f"标题“{caption}”旁")
+        trail.take_cell(value.place, caption, "标题旁")
     heads = [text(layout.grid, row, column) for row in _head_rows(part) for column, _ in layout.nonblank(row)]
     year = found.get("评价年度")
     form.year = year_in(part.title, year.text if year else "", *(words for words in heads if not _DATE.search(words)), layout.grid.name)
@@ -189,11 +187,11 @@ def _money(layout: Layout, part: Part, form: Form, trail: Trail) -> None:
             unit = guessed_unit(lines)
             if unit != WAN_YUAN:
                 lines, _ = read_funds(layout, band, spans[band.row], unit)
-            trail.take(Place(layout.grid.name, address(band.row, band.heads[0].left)), f"金额单位{unit}", "表中没有写明单位，按金额大小判断")
+            trail.take(layout.grid.name, band.row, band.heads[0].left, f"金额单位{unit}", "表中没有写明单位，按金额大小判断")
         form.money_unit = unit or form.money_unit
         form.funds += lines
         for head in band.heads:
-            trail.take(Place(layout.grid.name, address(head.row, head.left)), f"资金栏：{head.role.value}", f"标题“{squeezed(head.text)}”")
+            trail.take(layout.grid.name, head.row, head.left, f"资金栏：{head.role.value}", f"标题“{squeezed(head.text)}”")
 
 
 def _goals(layout: Layout, part: Part) -> list[Goal]:
@@ -242,7 +240,7 @@ def _text_in(layout: Layout, row: int, left: int, right: int) -> Datum | None:
 def _explain(layout: Layout, band: Band, columns: Columns, trail: Trail) -> None:
     def take(reach: tuple[int, int] | None, what: str) -> None:
         if reach:
-            trail.take(Place(layout.grid.name, address(band.row, reach[0])), what, f"标题“{columns.heading(reach)}”")
+            trail.take(layout.grid.name, band.row, reach[0], what, f"标题“{columns.heading(reach)}”")
 
     for number, reach in enumerate(columns.levels):
         take(reach, LEVELS[number].value)

@@ -73,17 +73,23 @@ def _full(layout: Layout, row: int, columns: Columns) -> bool:
 
 def _own(layout: Layout, row: int, reach: Reach) -> str:
     """The text of the row's own cells within the columns, joined."""
+    if reach[0] == reach[1]:
+        return text(layout.grid, row, reach[0])
     return "".join(text(layout.grid, row, column) for column in range(reach[0], reach[1] + 1))
 
 
 def _cell(layout: Layout, row: int, reach: Reach) -> tuple[int, int] | None:
     """The cell that fills the columns in this row: its own, or the merged one that reaches down to it; None when another column's covers it."""
-    for column in range(reach[0], reach[1] + 1):
+    first, last = reach
+    if first == last:
+        span = layout.covers.get((row, first))
+        return (row, first) if span is None else (span[0], first) if span[1] == first else None
+    for column in range(first, last + 1):
         top, left = layout.anchor(row, column)
-        if reach[0] <= left <= reach[1] and text(layout.grid, top, left):
+        if first <= left <= last and text(layout.grid, top, left):
             return top, left
-    top, left = layout.anchor(row, reach[0])
-    return (top, left) if reach[0] <= left <= reach[1] else None
+    top, left = layout.anchor(row, first)
+    return (top, left) if first <= left <= last else None
 
 
 def _value(layout: Layout, row: int, reach: Reach | None, label: str, shared: bool = True) -> Datum | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ziping.forms.grid import Grid, Raw, Span, text
 from ziping.forms.headings import LEVELS, LONGEST, MONEY, Role, caption_of, inline_caption, key, role_of, squeezed
@@ -49,7 +50,8 @@ class Layout:
                 for column in range(left, right + 1):
                     self.covers[row, column] = span
         self.rows: list[list[tuple[int, Raw]]] = [
-            [(column, value) for column, value in enumerate(row) if value is not None and value != ""] for row in grid.rows
+            [(column, value) for column, value in enumerate(row) if value != "" and value is not None and (type(value) is not str or not value.isspace())]
+            for row in grid.rows
         ]
         self.telling = telling_cells(grid) if telling is None else telling
 
@@ -68,9 +70,7 @@ class Layout:
 
     def nonblank(self, row: int) -> list[tuple[int, Raw]]:
         """(column, raw value) of the row's own cells that hold something besides blanks."""
-        if not 0 <= row < self.last_row:
-            return []
-        return [(column, value) for column, value in self.rows[row] if not isinstance(value, str) or value.strip()]
+        return self.rows[row] if 0 <= row < self.last_row else []
 
     def first_text(self, row: int) -> str:
         """The text of the row's first cell that has one."""
@@ -84,7 +84,7 @@ def telling_cells(grid: Grid) -> dict[int, list[tuple[int, str]]]:
     search = _TELLING.search
     for number, row in enumerate(grid.rows):
         for column, value in enumerate(row):
-            if isinstance(value, str) and 1 < len(value) <= 64 and search(value):
+            if value and type(value) is str and 1 < len(value) <= 64 and search(value):
                 found.setdefault(number, []).append((column, value))
     return found
 
@@ -129,6 +129,7 @@ class Part:
             yield from range(first, last)
 
 
+@lru_cache(maxsize=8192)
 def is_title(words: str) -> bool:
     """Whether a cell's words are the title of a form: short, ending in 表, about performance."""
     word = squeezed(words)
@@ -150,7 +151,8 @@ def heads_of(layout: Layout, row: int, cells: list[tuple[int, str]]) -> list[Hea
 
 def band_of(layout: Layout, row: int) -> Band | None:
     """The band of headings that starts at this row, if one does."""
-    heads = heads_of(layout, row, layout.telling.get(row, ()))  # type: ignore[arg-type]
+    cells = layout.telling.get(row, ())
+    heads = heads_of(layout, row, cells) if len(cells) > 1 else ()  # type: ignore[arg-type]
     if len(heads) < 2:
         return None
     roles = {head.role for head in heads}

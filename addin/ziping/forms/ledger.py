@@ -61,7 +61,7 @@ def read_ledger(layout: Layout, first: int, last: int, trail: Trail, ledger: Led
         if columns:
             found = found or Ledger(layout.grid.name, unit)
             what = "收支与资产" if reader is _lines else "项目清单"
-            trail.take(Place(layout.grid.name, address(row, columns["name"])), what, f"标题“{text(layout.grid, row, columns['name'])}”")
+            trail.take(layout.grid.name, row, columns["name"], what, f"标题“{text(layout.grid, row, columns['name'])}”")
             row = reader(layout, row, last, columns, found, unit)
         else:
             row += 1

@@ -12,14 +12,13 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from ziping.forms.grid import Details, Format, column_number, format_of, position
+from ziping.forms.grid import Details, Format, format_of, position
 from ziping.forms.shared import shifted
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
 _RELATION_ID = re.compile(r"\{[^}]*officeDocument/(?:2006/)?relationships\}id")
-_ROW = re.compile(rb"<(?:\w+:)?row[^>]*? r=\"(\d+)\"")
-_WIDE = re.compile(rb"<(?:\w+:)?c [^>]*?r=\"([A-Z]{2,3})\d")
+_FAR = re.compile(rb" r=[\"'](?:[A-Z]{3}|[A-Z]{0,2}\d{5})")
 _BUILT_IN = {
     1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 14: "yyyy-m-d", 15: "d-mmm-yy", 16: "d-mmm",
     17: "mmm-yy", 20: "h:mm", 21: "h:mm:ss", 22: "yyyy-m-d h:mm", 31: 'yyyy"年"m"月"d"日"', 37: "#,##0", 38: "#,##0", 39: "#,##0.00",
@@ -98,15 +97,12 @@ def sheet_parts(package: zipfile.ZipFile) -> dict[str, str]:
 
 
 def extent(xml: bytes) -> tuple[int, int]:
-    """How far a sheet reaches: rows and columns of the rectangle that holds its values.
+    """How far a sheet reaches: rows and columns of the rectangle that holds its values, (0, 0) for one that stays near its first cell.
 
-    Looked up in the raw text; only a sheet that seems far too large is parsed, because styled blank cells do not count.
+    Looked up in the raw text; only a sheet with far cells is parsed, because styled blank ones do not count.
     """
-    rows = max((int(row) for row in _ROW.findall(xml)), default=xml.count(b"<row"))
-    wide = _WIDE.findall(xml)
-    columns = max((column_number(name.decode()) for name in set(wide)), default=25) + 1
-    if rows * columns <= 200_000:
-        return rows, columns
+    if not _FAR.search(xml):
+        return 0, 0  # nothing beyond row 9999 and column ZZ
     bottom = right = 0
     for cell in tree(xml).iter(MAIN + "c", STRICT + "c"):
         if len(cell) and cell.get("r"):
@@ -120,13 +116,13 @@ class Styles:
 
     def __init__(self, package: zipfile.ZipFile) -> None:
         self._package = package
-        self._formats: list[Format] | None = None
+        self._formats: dict[str | None, Format] | None = None
 
-    def __getitem__(self, style: str) -> Format:
+    def told(self) -> dict[str | None, Format]:
+        """The formats that say more than General, by the number that a cell carries."""
         if self._formats is None:
-            self._formats = self._read()
-        index = int(style)
-        return self._formats[index] if index < len(self._formats) else Format()
+            self._formats = {str(n): how for n, how in enumerate(self._read()) if how.decimals is not None or how.date}
+        return self._formats
 
     def _read(self) -> list[Format]:
         try:
@@ -140,12 +136,13 @@ class Styles:
         return [format_of(codes.get(i, _BUILT_IN.get(i, ""))) for i in ids]
 
 
-def details(package: zipfile.ZipFile, part: str, styles: Styles) -> Details:
+def details(xml: bytes, styles: Styles) -> Details:
     """The one pass over a sheet's XML."""
-    root = tree(read_part(package, part))
+    root = tree(xml)
     space = root.tag[: root.tag.index("}") + 1] if "}" in root.tag else ""
     found = Details({}, {}, {}, frozenset())
     formulas, errors, formats = found.formulas, found.errors, found.formats
+    told, formula_tag = styles.told(), space + "f"
     shared: dict[str, tuple[str, int, int]] = {}
     hidden = set()
     for row_element, row in _rows(root, space):
@@ -155,16 +152,15 @@ def details(package: zipfile.ZipFile, part: str, styles: Styles) -> Details:
         for cell in row_element:
             reference = cell.get("r")
             column = position(reference)[1] if reference else column + 1
-            style, kind = cell.get("s"), cell.get("t")
-            if style is not None and kind in (None, "n"):
-                how = styles[style]
-                if how.decimals is not None or how.date:
-                    formats[row, column] = how  # type: ignore[index]
             if not len(cell):
                 continue
-            formula = cell.find(space + "f")
-            if formula is not None:
-                written = _formula(formula, row, column, shared)
+            kind = cell.get("t")
+            if kind is None or kind == "n":
+                how = told.get(cell.get("s"))
+                if how is not None:
+                    formats[row, column] = how  # type: ignore[index]
+            if cell[0].tag == formula_tag:
+                written = _formula(cell[0], row, column, shared)
                 if written:
                     formulas[row, column] = "=" + written  # type: ignore[index]
             if kind == "e":

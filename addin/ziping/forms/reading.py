@@ -105,7 +105,8 @@ def _sheet(grid: Grid, reading: Reading) -> None:
     if narrative is not None:
         evaluation.narrative += narrative
         return
-    if any(ledger_band(layout, row) or (projects_band(layout, row)) for row in telling):
+    heads = [row for row, cells in telling.items() if len(cells) > 1 and any(key(words) in ("类别", "项目名称") for _, words in cells)]
+    if any(ledger_band(layout, row) or projects_band(layout, row) for row in heads):
         evaluation.ledger = read_ledger(layout, 0, layout.last_row, trail, evaluation.ledger)
         return
     _parts(layout, reading)

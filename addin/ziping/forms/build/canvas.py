@@ -104,7 +104,7 @@ class Page:
         """
         derived = write is not None and (datum is None or datum.formula is not None)
         value, shown = content(datum, unit, text) if not derived else (None, "")
-        style = replace(DERIVED if derived else INPUT, number="@" if text else shown or number)
+        style = replace(DERIVED if derived else INPUT, number="@" if text and not derived else shown or number)
         if align:
             style = replace(style, align=align)
         if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
