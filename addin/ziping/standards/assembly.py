@@ -305,8 +305,11 @@ def _steps(clause: Clause, clauses: list[Clause], spans: dict[int, _Open], award
     steps = Steps(side, per.size if per.unit.base != unit.base or per.unit.text == "百分点" else per.size.scaleb(per.unit.shift - unit.shift), unit,
                   per.amount, base, start, per.gain, clause.up or per.up, _cap(clause), clause.limits.get("least"), per.late)  # fmt: skip
     if base is None:
-        guard = clause.guard if isinstance(clause.guard, Met | Relative) else Relative(">" if side == 1 else "<") if side else Else()
-        if side == 0 and isinstance(clause.guard, Met | Relative):
+        if per.late:
+            known = any(isinstance(c.guard, Word | Met) and isinstance(c.effect, Award) for c in clauses)
+            return [(Else(), steps)] if known else [(Word("按时完成"), Award(FULL)), (Else(), steps)]
+        guard = Relative(">" if side == 1 else "<") if side else Else()
+        if side == 0 and isinstance(clause.guard, Met | Relative) or (isinstance(clause.guard, Met) and clause.guard.yes):
             raise _refuse(clause)
         made: list[tuple[object, object]] = [(guard, steps)]
         if not relative and not any(isinstance(g, Relative) for g, _ in done):

@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ziping.amounts import PERCENT
-from ziping.standards.clauses import Off, Per, boundary, read_award, read_limit, read_per, read_ratio, read_rounding
+from ziping.standards.clauses import GRADES, Off, Per, boundary, read_award, read_limit, read_per, read_ratio, read_rounding
 from ziping.standards.conditions import Cursor, RawSpan, read_span
 from ziping.standards.formulas import read_definition, read_formula
 from ziping.standards.goals import GOALS
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import Absent, Amount, Award, Band, Else, Met, Ratio, Relative, Word
+from ziping.standards.rule import ZERO, Absent, Amount, Award, Band, Else, Met, Ratio, Relative, Word
 from ziping.standards.tokens import squeeze, tokens
 from ziping.standards.vocabulary import words
 
@@ -45,8 +45,9 @@ _LABELS = re.compile(
     r"(?:评分标准|计分标准|评分规则|计分规则|评分方法|计分方法|标准|评分细则|计算方法|扣分标准|评价标准|得分标准|评分办法|计分办法|考核标准|评分说明|计分依据|评分依据|评分要点|评价要点|评价规则|打分标准|赋分标准|计算标准|具体标准|分值标准|评分|计分|定量指标|定性指标|评分标准及说明|赋分规则|评分标准为|评分标准如下|标准如下|如下|注|说明|备注|得分|扣分|得分规则|扣分规则)"
 )
 _CONTEXT = re.compile(
-    r"(?:用以|用于|主要)?(?:反映|考核|评价|考察|体现|衡量).*|(?:是指|指的是|指).*|.*(?:是指|指的是|用以反映|用于反映|反映和考核|为准|为标准|为基准|为依据)|(?:以|按|按照|根据|依据|对照).*(?:为准|为标准|为基准|为依据|进行评价|进行考核|评分|计分|打分|评价)|(?:数据来源|佐证材料|资料来源).*"
+    r"(?:用以|用于|主要)?(?:反映|考核|评价|考察|体现|衡量).*|(?:是指|指的是|指).*|.*(?:是指|指的是|用以反映|用于反映|反映和考核|为准|为标准|为基准|为依据)|(?:以|按|按照|根据|依据|对照).*(?:为准|为标准|为基准|为依据|进行评价|进行考核)|.*是否[^,]*|(?:超额完成|超过|超出)?(?:的)?(?:部分)?不(?:另|再)?加分|共\d项|(?:数据来源|佐证材料|资料来源).*"
 )
+_HARMLESS = re.compile(r"(?:共计?|总共|以上|共有)\d+(?:项|个|条|点|方面)(?:内容|指标|要点|要素)?|(?:超额完成|超过|超出)(?:的)?(?:部分)?(?:的)?(?:也)?不(?:另|再)?加分|满分\d+分")
 _DANGER = re.compile(r"扣|加分|减分|满分|不得分|除外|剔除|视同|视为|但|如有|如果|若|特殊|不可抗|政策性|免|豁免|折半|减半|封顶|否决|取消|不纳入|不含|不适用")
 _NOTHING = re.compile(r"(?:当年|本年|本年度|年度|如|若|如果|对于?|单位|部门)*(?:没有|无|未安排|不涉及|不存在|未发生|未涉及|不适用|未设置|未开展)[^得计按]{0,24}?(?:的|时|的单位|的部门|的项目|,|则|视为|视同|情况)*")
 _EXCUSE = re.compile(r"(?:但|并)?(?:如遇|如因|若因|若遇|确因|由于|因|遇到?|除|特殊|经批准)")
@@ -125,6 +126,9 @@ class _Reader:
             end += 1
         text = cursor.slice(start, end)
         kinds = {t.kind for t in cursor.tokens[start:end]}
+        if _HARMLESS.fullmatch(text):
+            cursor.at = end
+            return True
         if not kinds & {"AWARD", "FULL", "ZERO", "DEDUCT", "ADD", "RATIO", "CMP", "EVERY", "FLOOR", "MOST", "FORMULA", "LEAST", "NUM"} and not _DANGER.search(text) and _CONTEXT.fullmatch(text):
             cursor.at = end
             return True
@@ -247,10 +251,27 @@ class _Reader:
         per = read_per(cursor)
         if per is None:
             cursor.at = start
-            return False
+            return self._case_counted()
         if subject and per.counted and not per.what:
             per.what = subject
         per.relative = per.relative or named
+        return self._add(None, per, start)
+
+    def _case_counted(self) -> bool:
+        """存在挪用情况的，每发现一例扣2分: what is counted stands before."""
+        cursor = self.cursor
+        start = end = cursor.at
+        while end < len(cursor.tokens) and cursor.tokens[end].kind in ("TEXT", "OCCUR", "GLUE", "PART", "PAUSE", "COMMA"):
+            end += 1
+        if end == start or cursor.tokens[end - 1].kind != "COMMA" or end >= len(cursor.tokens) or cursor.tokens[end].kind != "EVERY":
+            return False
+        phrase = _trimmed(cursor.slice(start, end))
+        cursor.at = end
+        per = read_per(cursor)
+        if per is None or not per.counted or per.gain or per.lack or _DANGER.search(phrase) or "," in phrase:
+            cursor.at = start
+            return False
+        per.what = per.what or re.sub(r"^(?:存在|发现|出现|发生)|情况$", "", phrase)
         return self._add(None, per, start)
 
     def _before_every(self) -> tuple[str, bool]:
@@ -262,10 +283,12 @@ class _Reader:
             token = cursor.take()
             if token.kind == "TEXT":
                 names.append(token.text)
+        if cursor.kind() == "COMMA" and names and names[-1].endswith(("相比", "相比较", "相较", "基础上", "为基准", "为基础")):
+            cursor.take()
         if cursor.kind() != "EVERY" or not names or any(name.startswith(("但", "如", "若")) for name in names):
             cursor.at = at
             return "", False
-        return "".join(names), any(name in GOALS or name.removeprefix("较").removeprefix("比") in GOALS for name in names)
+        return "".join(names), any(name in GOALS or re.sub(r"^[较比与]|相比较?$", "", name) in GOALS for name in names)
 
     def _proportion(self) -> bool:
         cursor = self.cursor
@@ -381,6 +404,8 @@ class _Reader:
             cursor.take()
         if cursor.kind() == "TEXT" and cursor.token().text in ("部分", "的部分", "区间"):
             cursor.take()
+        if cursor.kind() == "OPEN" and cursor.kind(1) == "TEXT" and cursor.kind(2) == "CLOSE" and cursor.token(1).text in GRADES:
+            cursor.at += 3
         hint = 1 if span.high is None else -1 if span.low is None else None
         guard = RawSpan(span.low, span.high, subject or span.subject)
         if _named(guard.subject) and self._effect(guard, start, hint):
@@ -393,7 +418,7 @@ class _Reader:
         cursor = self.cursor
         start = cursor.at
         cursor.skip("GLUE")
-        if cursor.kind() == "TEXT" and cursor.kind(1) in ("CMP", "REACH") and cursor.token().text.endswith(("值", "数", "率", "量", "度", "比例")):
+        if cursor.kind() == "TEXT" and cursor.kind(1) in ("CMP", "REACH") and cursor.token().text.endswith(("值", "数", "率", "量", "度", "比例", "成本", "时间", "金额", "支出", "投资")):
             cursor.take()
         sign = cursor.accept("CMP", "REACH")
         if sign is None or cursor.kind() != "TEXT" or cursor.token().text not in GOALS:
@@ -418,7 +443,8 @@ class _Reader:
             if at > start:
                 cursor.at = at
                 opened = cursor.accept("OPEN")
-                award = read_award(cursor)
+                award = _bracketed_share(cursor) if opened else None
+                award = award or read_award(cursor)
                 if award is not None:
                     if opened:
                         cursor.accept("CLOSE")
@@ -437,7 +463,7 @@ class _Reader:
         cursor = self.cursor
         here = cursor.at
         phrase = _trimmed(cursor.slice(start, end))
-        if not phrase or _EXCUSE.match(phrase) or any(_measured(t) for t in cursor.tokens[start:end]):
+        if not phrase or _EXCUSE.match(phrase) or phrase.endswith(("计算", "核算", "折算")) or any(_measured(t) for t in cursor.tokens[start:end]):
             cursor.at = start
             return False
         again = any(t.kind == "AWARD" and "再" in t.text for t in cursor.tokens[end:here])
@@ -453,6 +479,14 @@ class _Reader:
 def _measured(token: object) -> bool:
     """A figure that would have to be compared: a phrase with one is no phrase."""
     return token.kind == "NUM" and (token.unit is None or token.unit.base in ("", "百分点", "分", "元"))  # type: ignore[attr-defined]
+
+
+def _bracketed_share(cursor: Cursor) -> Award | None:
+    """显著（100%）: in brackets, of the points."""
+    if cursor.kind() == "NUM" and cursor.token().unit == PERCENT and cursor.kind(1) == "CLOSE":
+        value = cursor.take().value
+        return Award(Amount(value.scaleb(-2), True) if value else ZERO)  # type: ignore[union-attr]
+    return None
 
 
 def _full_at_most(cursor: Cursor) -> bool:

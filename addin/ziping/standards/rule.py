@@ -19,17 +19,22 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """An amount of points: so many, or a share of the indicator's points."""
+    """An amount of points: so many, or a share of the indicator's points (value ÷ parts)."""
 
     value: Decimal
     share: bool = False
+    parts: Decimal = Decimal(1)
 
     def of(self, full: Decimal) -> Decimal:
-        return EXACT.multiply(full, self.value) if self.share else self.value
+        if not self.share:
+            return self.value
+        return EXACT.divide(EXACT.multiply(full, self.value), self.parts) if self.parts != 1 else EXACT.multiply(full, self.value)
 
     def __str__(self) -> str:
         if not self.share:
             return f"{shown(self.value)}分"
+        if self.parts != 1:
+            return f"{shown(self.value)}/{shown(self.parts)}分值"
         return "满分" if self.value == 1 else f"分值的{shown(self.value.scaleb(2))}%"
 
 
