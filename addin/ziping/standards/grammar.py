@@ -50,6 +50,8 @@ _CONTEXT = re.compile(
 _HARMLESS = re.compile(r"(?:共计?|总共|以上|共有)\d+(?:项|个|条|点|方面)(?:内容|指标|要点|要素)?|(?:超额完成|超过|超出)(?:的)?(?:部分)?(?:的)?(?:也)?不(?:另|再)?加分|满分\d+分")
 _DANGER = re.compile(r"扣|加分|减分|满分|不得分|除外|剔除|视同|视为|但|如有|如果|若|特殊|不可抗|政策性|免|豁免|折半|减半|封顶|否决|取消|不纳入|不含|不适用")
 _NOTHING = re.compile(r"(?:当年|本年|本年度|年度|如|若|如果|对于?|单位|部门)*(?:没有|无|未安排|不涉及|不存在|未发生|未涉及|不适用|未设置|未开展)[^得计按]{0,24}?(?:的|时|的单位|的部门|的项目|,|则|视为|视同|情况)*")
+_WORDED = re.compile(r"[^\W\d_]")
+_SIGNED = re.compile(r"[≥≤<>=*/+%\[\]:]")
 _EXCUSE = re.compile(r"(?:但|并)?(?:如遇|如因|若因|若遇|确因|由于|因|遇到?|除|特殊|经批准)")
 _REACHED = words("达到 达标 达成 完成 实现 达到目标 完成目标 达到目标值 完成目标值 完成任务 达到指标值 完成指标值 达到年度指标值 达到预期目标 完成年度目标 达到预期 全部完成 达成目标 达成预期目标 完成年度指标值 达到要求 达到标准 已完成 达到预期指标 完成预期目标 完成绩效目标 达到绩效目标 达到年度目标 完成计划 达到计划 达成指标值 达到预期值 完成既定目标 达到目标要求 完成年初目标 达成年度指标 完成计划目标 达到或超过目标值 完成或超额完成 达到或超过指标值 达成预期指标 完成率达到目标值 完成年度指标 达到计划数 完成计划数 达到预期目标值 完成值达到指标值 实际完成值达到指标值 达到规定要求 达到规定标准 完成全部任务 按计划完成 达到既定目标 完成预期指标 达到年初目标 达到年初目标值 达到设定目标")
 _MISSED = frozenset(f"{no}{word}" for no in ("未", "没有", "没", "未能", "不") for word in _REACHED) | words("不达标 达不到 达不到目标 未达标准 达不到要求 未达目标 未达目标值 未达到的 未达 未达预期 未达预期目标 达不到目标值 未全部完成 低于指标值 未达指标值 未达年度指标值 未达要求 达不到指标值 未完成或未达到")
@@ -463,7 +465,7 @@ class _Reader:
         cursor = self.cursor
         here = cursor.at
         phrase = _trimmed(cursor.slice(start, end))
-        if not phrase or _EXCUSE.match(phrase) or phrase.endswith(("计算", "核算", "折算")) or any(_measured(t) for t in cursor.tokens[start:end]):
+        if not _WORDED.search(phrase) or _SIGNED.search(phrase) or _EXCUSE.match(phrase) or phrase.endswith(("计算", "核算", "折算")) or any(_measured(t) for t in cursor.tokens[start:end]):
             cursor.at = start
             return False
         again = any(t.kind == "AWARD" and "再" in t.text for t in cursor.tokens[end:here])
