@@ -80,7 +80,10 @@ class Fund(StrEnum):
 
 @dataclass(slots=True)
 class FundLine:
-    """One line of a fund block. `role` is None where the words name none of `Fund`; then the label alone tells."""
+    """One line of a fund block. `role` is None where the words name none of `Fund`; then the label alone tells.
+
+    `label` is without 其中 and numbering (当年财政拨款); `printed` is the cell's own words, "" when the form was not read from a sheet.
+    """
 
     label: str
     role: Fund | None = None
@@ -92,6 +95,7 @@ class FundLine:
     rate: Datum | None = None
     score: Datum | None = None
     place: Place | None = None
+    printed: str = ""
 
 
 @dataclass(slots=True)
@@ -104,11 +108,15 @@ class Goal:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A heading of the indicator tree: its name without the weight, and the weight printed with it or in its own column."""
+    """A heading of the indicator tree: its name without the weight, and the weight printed with it or in its own column.
+
+    `printed`: the cell's own words, weight and all (`产出指标(50分)`); "" when the form was not read from a sheet.
+    """
 
     name: str = ""
     weight: Datum | None = None
     place: Place | None = None
+    printed: str = ""
 
 
 @dataclass(slots=True)
@@ -219,12 +227,17 @@ class LedgerLine:
 
 @dataclass(slots=True)
 class ProjectLine:
-    """A line of 项目清单: a project with its amounts, whether or not its own form is attached."""
+    """A line of 项目清单: a project with its amounts, whether or not its own form is attached.
+
+    budget 年初预算数, adjusted 全年预算数, executed 执行数; kind 项目类别 (业务工作专项 and the like, where the form knows kinds).
+    """
 
     name: str
     budget: Datum | None = None
     executed: Datum | None = None
     place: Place | None = None
+    adjusted: Datum | None = None
+    kind: Datum | None = None
 
 
 @dataclass(slots=True)
@@ -250,6 +263,7 @@ class Entry:
 
     path: tuple[str, ...]
     text: Datum = Datum()
+    note: str = ""  # for whoever fills it in, shown beside the text when a workbook is built
 
 
 @dataclass(slots=True)

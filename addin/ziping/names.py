@@ -13,7 +13,7 @@ from ziping.evaluation import BaseData, Datum, Evaluation, Form, Ledger
 BASE_COLUMNS = {"last_year": "上年决算数", "budget": "本年预算数", "executed": "本年决算数"}
 LEDGER_COLUMNS = {"last_year": "上年数", "budget": "年初预算数", "current": "本年数", "share": "占比", "change": "变动率"}
 FUND_COLUMNS = {"initial": "年初预算数", "adjusted": "全年预算数", "executed": "全年执行数", "rate": "执行率", "score": "得分"}
-PROJECT_COLUMNS = {"budget": "年初预算数", "executed": "执行数"}
+PROJECT_COLUMNS = {"budget": "年初预算数", "adjusted": "全年预算数", "executed": "执行数"}
 
 
 def names(evaluation: Evaluation) -> dict[str, Datum]:

@@ -6,10 +6,15 @@ CHUNK = 4096
 
 
 def compress(data: bytes) -> bytes:
-    """A compressed container. Every chunk is a compressed one: the VBA editor refuses raw chunks (measured by others)."""
+    """A compressed container. Every chunk is a compressed one: the VBA editor refuses raw chunks (measured by others).
+
+    ValueError for bytes that do not shrink and so would need one; text always does.
+    """
     out = bytearray(b"\x01")
     for start in range(0, len(data), CHUNK):
         body = _chunk(data[start : start + CHUNK])
+        if len(body) > CHUNK:
+            raise ValueError("a chunk that does not shrink cannot be stored")
         out += (0xB000 | (len(body) - 1)).to_bytes(2, "little") + body
     return bytes(out)
 

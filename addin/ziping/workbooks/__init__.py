@@ -4,6 +4,8 @@ Floor 4. A workbook that an officer made is never saved back: what changes is wr
 that change are replaced in the package.
 """
 
+from ziping.workbooks.carry import Carried, CarryOver, carry_over
 from ziping.workbooks.finalize import finalize
+from ziping.workbooks.new import new
 
-__all__ = ["finalize"]
+__all__ = ["CarryOver", "Carried", "carry_over", "finalize", "new"]

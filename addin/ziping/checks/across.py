@@ -1,0 +1,419 @@
+"""Forms against each other: what one form says, another must not contradict.
+
+Amounts are compared whatever the unit of each form (a form in 元 against one in 万元 agrees within the rounding of the latter). Sums over
+the project forms are evaluated only where every project of 项目清单 has its form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ziping.amounts import POINTS, Figure, Relation
+from ziping.checks.book import Book, ledger_value, squeezed
+from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
+from ziping.checks.cells import BASE_COLUMNS, LEDGER_COLUMNS
+from ziping.checks.derived import overall_total
+from ziping.checks.ties import Tie, empty, named, places, verdict
+from ziping.evaluation import BaseLine, Datum, Form, Fund, LedgerLine, ProjectLine
+from ziping.findings import Severity
+
+SAME = "{where}应与 {other} 的 {expected} 一致，实填 {actual}，相差 {difference}"
+SUMS = "{where}应等于各项目自评表之和 {expected}（{parts}），实填 {actual}，相差 {difference}"
+TIES = "表间勾稽：同一个数在各表中一致，项目支出等于各项目之和"
+
+
+def same(total: Datum | None, part: Datum | None, label: str, other: str, relation: Relation = Relation.EQUAL) -> Iterator[Tie]:
+    """Two cells that say the same; nothing where one of the forms has no such cell."""
+    if total is not None and part is not None:
+        yield Tie(total, (part,), label, relation=relation, names=(other,))
+
+
+def judged(ties: Iterator[Tie]) -> Iterator[Event]:
+    """The verdicts, with the other cell named in the sentence."""
+    for each in ties:
+        for event in verdict(each):
+            if isinstance(event, Failed):
+                event.args["other"] = each.names[0] if len(each.names) == 1 else "、".join(each.names)
+            yield event
+
+
+def turned(failed: Failed, part: Datum, label: str, whole: str) -> Failed:
+    """A failed "at most" told from the part's side: the part is too large, not the total too small."""
+    return replace(
+        failed, place=part.place, label=part.label or label, expected=failed.actual, actual=failed.expected, difference=-failed.difference,  # type: ignore[operator]
+        shown_expected=failed.shown_actual, shown_actual=failed.shown_expected, shown_difference="+" + failed.shown_difference[1:],
+        related=tuple(place for place in (failed.place,) if place is not None), args={"total": f"“{whole}”"})
+
+
+def project_name(name: str) -> str:
+    return re.sub(r"[\s“”\"（）()《》、，,·\-—]", "", name)
+
+
+def missing_projects(book: Book) -> str:
+    """Why sums over the project forms cannot be evaluated: "" when every listed project has its form."""
+    forms, ledger = book.evaluation.projects, book.evaluation.ledger
+    listed = [line.name for line in ledger.projects] if ledger else []
+    if not forms:
+        return "没有项目支出绩效自评表"
+    if not listed:
+        return "没有项目清单，不能确定项目支出绩效自评表是否齐全"
+    there = {project_name(form.project.text) for form in forms if form.project}
+    lacking = [name for name in listed if project_name(name) not in there]
+    return f"缺 {len(lacking)} 个项目的自评表（{'、'.join(lacking[:3])}）" if lacking else ""
+
+
+def total_line_cells(forms: list[Form], column: str) -> list[tuple[Datum, str]]:
+    found = []
+    for form in forms:
+        line = form.fund(Fund.TOTAL)
+        cell = getattr(line, column) if line is not None else None
+        if cell is not None:
+            found.append((cell, form.project.text.strip() if form.project else form.sheet))
+    return found
+
+
+def project_sum(book: Book, total: Datum | None, column: str, label: str) -> Iterator[Tie | Unknown]:
+    if total is None:
+        return
+    reason = missing_projects(book)
+    parts = total_line_cells(book.evaluation.projects, column)
+    if reason or len(parts) < len(book.evaluation.projects):
+        yield Unknown(reason or "有项目自评表没有资金总额", total.place)
+    else:
+        yield Tie(total, tuple(cell for cell, _ in parts), label, names=tuple(name for _, name in parts))
+
+
+def overall_sums(book: Book) -> Iterator[Tie | Unknown]:
+    line = book.evaluation.overall.fund(Fund.PROJECT) if book.evaluation.overall else None
+    for column in ("adjusted", "executed") if line is not None else ():
+        yield from project_sum(book, getattr(line, column), column, "整体自评表 项目支出")
+
+
+def base_sums(book: Book) -> Iterator[Tie | Unknown]:
+    line = book.base_line("项目支出")
+    if line is not None:
+        yield from project_sum(book, line.executed, "executed", "基础数据表 项目支出")
+
+
+def listed_projects(book: Book) -> Iterator[Tie]:
+    """Each project of 项目清单 against its own form."""
+    ledger = book.evaluation.ledger
+    forms = {project_name(form.project.text): form for form in book.evaluation.projects if form.project}
+    for line in ledger.projects if ledger else []:
+        form = forms.get(project_name(line.name))
+        total = form.fund(Fund.TOTAL) if form is not None else None
+        if total is None:
+            continue
+        for mine, theirs in (("budget", "initial"), ("adjusted", "adjusted"), ("executed", "executed")):
+            yield from same(getattr(line, mine, None), getattr(total, theirs), f"项目清单 {line.name}", f"{line.name}自评表资金总额")
+
+
+def listed_total(ledger_total: ProjectLine | None, projects: list[ProjectLine], column: str) -> tuple[tuple[Datum, str], ...]:
+    """What 项目清单 comes to in a column: its total where stated, else its lines when each states a figure."""
+    stated = getattr(ledger_total, column, None) if ledger_total is not None else None
+    if not empty(stated):
+        return ((stated, "项目清单合计"),)
+    cells = [(cell, line.name) for line in projects if (cell := getattr(line, column, None)) is not None and cell.figure]
+    return tuple(cells) if cells and len(cells) == len(projects) else ()
+
+
+def list_totals(book: Book) -> Iterator[Tie]:
+    """项目支出 of each form is not less than 项目清单 comes to, which may leave out small projects."""
+    ledger = book.evaluation.ledger
+    if ledger is None:
+        return
+    overall = book.evaluation.overall.fund(Fund.PROJECT) if book.evaluation.overall else None
+    base, line = book.base_line("项目支出"), project_expenditure(book)
+    for column, name in (("budget", "initial"), ("adjusted", "adjusted"), ("executed", "executed")):
+        parts = listed_total(ledger.projects_total, ledger.projects, column)
+        if not parts:
+            continue
+        wanted = [
+            (getattr(overall, name, None), "整体自评表 项目支出"),
+            (getattr(base, column, None), "基础数据表 项目支出"),
+            (getattr(line, "current" if column == "executed" else column, None), "收支与资产 项目支出"),
+        ]
+        for total, label in wanted:
+            if total is not None and not empty(total):
+                yield Tie(total, tuple(c for c, _ in parts), label, relation=Relation.AT_MOST, names=tuple(n for _, n in parts))
+
+
+def project_expenditure(book: Book) -> LedgerLine | None:
+    return book.ledger_line(("支出", "项目支出"))
+
+
+def structure(book: Book, role: Fund, name: str) -> Iterator[Tie]:
+    """基本支出 or 项目支出 of the overall form against 收支与资产."""
+    overall, line = book.evaluation.overall, book.ledger_line(("支出", name))
+    mine = overall.fund(role) if overall is not None else None
+    if mine is not None and line is not None:
+        yield from same(mine.executed, line.current, f"整体自评表 {name} 全年执行数", f"收支与资产“{name}”本年数")
+        if mine.initial is not None:
+            yield from same(mine.initial, line.budget, f"整体自评表 {name} 年初预算数", f"收支与资产“{name}”年初预算数")
+
+
+def totals(book: Book) -> Iterator[Tie]:
+    """The whole body's expenditure: overall form, 基础数据表, 收支与资产."""
+    base, ledger = book.base_line("部门整体支出"), ledger_value(book, "current", "支出")
+    for column, mine in (("adjusted", "budget"), ("executed", "executed")):
+        cells, stated = overall_total(book, column), getattr(base, mine, None) if base is not None else None
+        if stated is not None and cells:
+            names = ("整体自评表资金总额",) if len(cells) == 1 else ("基本支出", "项目支出")
+            yield Tie(stated, cells, f"基础数据表 部门整体支出 {BASE_COLUMNS[mine]}", names=names)
+    cells = overall_total(book, "executed")
+    if ledger is not None and cells:
+        yield Tie(ledger, cells, "收支与资产 支出合计 本年数", names=("整体自评表资金总额",) if len(cells) == 1 else ("基本支出", "项目支出"))
+    if base is not None and ledger is not None:
+        yield from same(base.executed, ledger, "基础数据表 部门整体支出 本年决算数", "收支与资产支出合计本年数")
+        yield from same(base.last_year, ledger_value(book, "last_year", "支出"), "基础数据表 部门整体支出 上年决算数", "收支与资产支出合计上年数")
+
+
+def base_project(book: Book) -> Iterator[Tie]:
+    base, overall = book.base_line("项目支出"), book.evaluation.overall
+    mine = overall.fund(Fund.PROJECT) if overall is not None else None
+    if base is not None and mine is not None:
+        yield from same(base.executed, mine.executed, "基础数据表 项目支出 本年决算数", "整体自评表“项目支出”全年执行数")
+
+
+def common_name(name: str) -> str:
+    """Without the words that some forms add: 日常公用经费 and 公用经费, 三公经费合计 and 三公经费 are one line."""
+    return re.sub(r"^(其中[:：]|日常|部门)|(合计|总额|支出合计)$|[\s“”\"'‘’（）()]", "", squeezed(name))
+
+
+def twins(book: Book) -> Iterator[tuple[BaseLine, LedgerLine]]:
+    """Lines of 基础数据表 and of 收支与资产 that have the same name, blanks and quotation marks apart."""
+    ledger = book.evaluation.ledger
+    by_name: dict[str, list[LedgerLine]] = {}
+    for line in ledger.lines if ledger else []:
+        by_name.setdefault(common_name(line.name), []).append(line)
+    for line in book.base_lines.values():
+        found = by_name.get(common_name(line.name), [])
+        if len(found) == 1:
+            yield line, found[0]
+
+
+def twin_ties(book: Book) -> Iterator[Tie]:
+    for mine, theirs in twins(book):
+        for column, other in (("last_year", "last_year"), ("budget", "budget"), ("executed", "current")):
+            yield from same(
+                getattr(mine, column), getattr(theirs, other), f"基础数据表 {mine.name} {BASE_COLUMNS[column]}",
+                f"收支与资产“{theirs.name}”{LEDGER_COLUMNS[other]}")
+
+
+def staff_ties(book: Book) -> Iterator[Tie]:
+    base, ledger = book.evaluation.base, book.evaluation.ledger
+    if base is None or ledger is None:
+        return
+    for stated, pattern, label in ((base.posts, r"编制(人?数)?$|核定编制", "编制数"), (base.staff, r"在职(人员|人数|职工)?(数|人数)?$|在编(人员|人数)$", "在职人数")):
+        lines = [line for line in ledger.lines if line.section == "人员" and re.search(pattern, line.name)]
+        if len(lines) == 1:
+            yield from same(stated, lines[0].current, f"基础数据表 {label}", f"收支与资产“{lines[0].name}”")
+
+
+def public_in_basic(book: Book) -> Iterator[Tie]:
+    """公用经费 is a part of 基本支出."""
+    overall, base = book.evaluation.overall, book.base_line("公用经费")
+    mine = overall.fund(Fund.BASIC) if overall is not None else None
+    if mine is not None and base is not None:
+        yield from same(mine.executed, base.executed, "整体自评表 基本支出 全年执行数", "基础数据表“公用经费”本年决算数", Relation.AT_MOST)
+    line, part = book.ledger_line(("支出", "基本支出")), base
+    if line is not None and part is not None:
+        yield from same(line.current, part.executed, "收支与资产 基本支出 本年数", "基础数据表“公用经费”本年决算数", Relation.AT_MOST)
+
+
+def mixed(items: Iterator[Tie | Unknown]) -> Iterator[Event]:
+    for item in items:
+        if isinstance(item, Unknown):
+            yield item
+        else:
+            yield from verdict(item)
+
+
+@check(
+    code="across-projects-overall", title="各项目自评表之和等于整体自评表的项目支出", severity=Severity.ERROR, message=SUMS,
+    cause="项目自评表改动后整体自评表没有更新，或漏报项目", repair="请核对各项目自评表的资金总额与整体自评表的项目支出", basis=TIES)
+def projects_overall(book: Book) -> Iterator[Event]:
+    yield from mixed(overall_sums(book))
+
+
+@check(
+    code="across-projects-base", title="各项目自评表之和等于基础数据表的项目支出", severity=Severity.ERROR, message=SUMS,
+    cause="项目自评表改动后基础数据表没有更新，或漏报项目", repair="请核对各项目自评表的资金总额与基础数据表的项目支出", basis=TIES)
+def projects_base(book: Book) -> Iterator[Event]:
+    yield from mixed(base_sums(book))
+
+
+@check(
+    code="across-project-list", title="项目清单与各项目自评表金额一致", severity=Severity.ERROR, message=SAME,
+    cause="项目清单与项目自评表分头填写", repair="请核对该项目在两处的金额", basis=TIES)
+def project_list(book: Book) -> Iterator[Event]:
+    yield from judged(listed_projects(book))
+
+
+@check(
+    code="across-list-total", title="项目清单合计不大于项目支出", severity=Severity.ERROR,
+    message="{where}不应小于项目清单之和 {expected}（{parts}），实填 {actual}，相差 {difference}",
+    cause="项目清单包含了往年或不属于项目支出的金额", repair="请核对项目清单各项目的年度和口径", basis=TIES)
+def list_total(book: Book) -> Iterator[Event]:
+    for each in list_totals(book):
+        yield from verdict(each)
+
+
+@check(
+    code="across-list-item", title="单个项目不大于项目支出", severity=Severity.ERROR,
+    message="{where}不应大于 {total} 的 {expected}，实填 {actual}，超出 {difference}",
+    cause="项目金额包含了往年或其他来源的支出，或小数点、单位错位", repair="请核对该项目的金额、年度和单位", basis=TIES)
+def list_item(book: Book) -> Iterator[Event]:
+    ledger, base, line = book.evaluation.ledger, book.base_line("项目支出"), project_expenditure(book)
+    wholes = (
+        ("收支与资产项目支出", line.current if line is not None else None), ("基础数据表项目支出", base.executed if base is not None else None))
+    label, whole = next(((label, cell) for label, cell in wholes if not empty(cell)), ("", None))
+    for project in ledger.projects if ledger is not None and whole is not None else []:
+        if project.executed is None:
+            continue
+        if empty(project.executed):
+            yield Unknown(f"项目清单 {project.name}执行数空白", project.executed.place)
+            continue
+        for event in verdict(Tie(whole, (project.executed,), label, relation=Relation.AT_MOST)):
+            if isinstance(event, Failed):
+                event = turned(event, project.executed, f"{project.name} 执行数", named(whole, label))
+                event.args["total"] = label
+            yield event
+
+
+@check(
+    code="across-basic", title="基本支出在整体自评表与收支表一致", severity=Severity.ERROR, message=SAME,
+    cause="两张表取自不同时点的数据", repair="请核对两处的基本支出", basis=TIES)
+def basic(book: Book) -> Iterator[Event]:
+    yield from judged(structure(book, Fund.BASIC, "基本支出"))
+
+
+@check(
+    code="across-project-expenditure", title="项目支出在整体自评表与收支表一致", severity=Severity.ERROR, message=SAME,
+    cause="两张表取自不同时点的数据", repair="请核对两处的项目支出", basis=TIES)
+def project_structure(book: Book) -> Iterator[Event]:
+    yield from judged(structure(book, Fund.PROJECT, "项目支出"))
+
+
+@check(
+    code="across-total", title="部门整体支出在各表一致", severity=Severity.ERROR,
+    message="{where}应等于其他表的 {expected}（{parts}），实填 {actual}，相差 {difference}",
+    cause="各表取自不同时点，或元与万元换算有误", repair="请核对各表的支出合计及其单位", basis=TIES)
+def total(book: Book) -> Iterator[Event]:
+    for each in totals(book):
+        yield from verdict(each)
+
+
+@check(
+    code="across-base-overall", title="项目支出在基础数据表与整体自评表一致", severity=Severity.ERROR, message=SAME,
+    cause="两张表分头填写，或元与万元换算有误", repair="请核对两处的项目支出及其单位", basis=TIES)
+def base_overall(book: Book) -> Iterator[Event]:
+    yield from judged(base_project(book))
+
+
+@check(
+    code="across-base-ledger", title="同名项目在基础数据表与收支表一致", severity=Severity.ERROR, message=SAME,
+    cause="两张表分头填写", repair="请核对该项目在两处的金额", basis=TIES)
+def base_ledger(book: Book) -> Iterator[Event]:
+    yield from judged(twin_ties(book))
+
+
+@check(
+    code="across-staff", title="编制数、在职人数在各表一致", severity=Severity.ERROR, message=SAME,
+    cause="两张表取自不同时点", repair="请核对两处的人数", basis=TIES)
+def staff(book: Book) -> Iterator[Event]:
+    yield from judged(staff_ties(book))
+
+
+@check(
+    code="across-public-basic", title="公用经费不大于基本支出", severity=Severity.ERROR,
+    message="{where}不应小于 {other} 的 {expected}，实填 {actual}，相差 {difference}",
+    cause="公用经费包含了项目支出的金额", repair="请核对公用经费的口径", basis="公用经费是基本支出的一部分")
+def public_basic(book: Book) -> Iterator[Event]:
+    yield from judged(public_in_basic(book))
+
+
+@check(
+    code="across-budget", title="基础数据表与整体自评表的项目支出预算相符", severity=Severity.WARNING, message=SAME,
+    cause="一处填年初预算数、一处填调整后的全年预算数", repair="请确认两处的预算口径，口径不同的在备注说明", basis=TIES)
+def budget(book: Book) -> Iterator[Event]:
+    base, overall = book.base_line("项目支出"), book.evaluation.overall
+    mine = overall.fund(Fund.PROJECT) if overall is not None else None
+    if base is not None and mine is not None:
+        there = mine.initial if mine.initial is not None else mine.adjusted
+        yield from judged(same(base.budget, there, "基础数据表 项目支出 本年预算数", "整体自评表“项目支出”预算数"))
+
+
+@check(
+    code="across-score", title="总分在各表一致", severity=Severity.ERROR, message=SAME,
+    cause="改分以后没有同步到其他表", repair="请核对两处的总分", basis=TIES)
+def score(book: Book) -> Iterator[Event]:
+    """The overall form against the scoring form and against what 设置 states as 自评得分."""
+    overall, scoring = book.evaluation.overall, book.evaluation.scoring
+    cells = [(form.total_score, form.sheet) for form in (overall, scoring) if form is not None and form.total_score is not None]
+    cells += [(datum, caption) for caption, datum in book.evaluation.settings.items() if re.search("自评(总|得)分", caption)]
+    for other, name in cells[1:]:
+        yield from judged(same(in_points(cells[0][0]), in_points(other), "总分", f"《{name}》"))
+
+
+def in_points(datum: Datum) -> Datum:
+    """A score counts as points, whether or not 分 is printed with it."""
+    return datum if datum.value is None else replace(datum, figure=Figure(datum.value, POINTS))
+
+
+@check(
+    code="across-grade", title="等级在各表一致", severity=Severity.ERROR,
+    message="{where}为“{mine}”，{other} 为“{theirs}”，两处应一致",
+    cause="改分以后没有同步改等级", repair="请核对两处的等级", basis=TIES)
+def grade(book: Book) -> Iterator[Event]:
+    overall, scoring = book.evaluation.overall, book.evaluation.scoring
+    cells = [(form.grade, form.sheet) for form in (overall, scoring) if form is not None and form.grade is not None]
+    cells += [(datum, caption) for caption, datum in book.evaluation.settings.items() if re.search("(自评|评价)?等级$", caption)]
+    for other, name in cells[1:]:
+        first = cells[0][0]
+        if empty(first) or empty(other):
+            yield Unknown("等级空白", first.place)
+        elif first.text.strip()[:1] == other.text.strip()[:1]:
+            yield Passed((first, other,))
+        else:
+            yield Failed(
+                place=first.place, label=named(first, "等级"), shown_expected=other.text.strip(), shown_actual=first.text.strip(), related=places(other),
+                args={"mine": first.text.strip(), "theirs": other.text.strip(), "other": f"《{name}》"})
+
+
+def all_ties(book: Book) -> Iterator[Tie]:
+    """Every equality between forms, for the checks of units."""
+    for ties in (overall_sums, base_sums, listed_projects, totals, base_project, twin_ties):
+        for each in ties(book):
+            if isinstance(each, Tie):
+                yield each
+    yield from structure(book, Fund.BASIC, "基本支出")
+    yield from structure(book, Fund.PROJECT, "项目支出")
+
+
+@check(
+    code="across-blank", title="一张表有数，另一张表不空白", severity=Severity.WARNING,
+    message="{where}空白，{other} 为 {expected}",
+    cause="只填了其中一张表", repair="请补填", basis=TIES)
+def one_sided(book: Book) -> Iterator[Event]:
+    for each in (*all_ties(book), *staff_ties(book)):
+        if each.total is None or len(each.parts) != 1:
+            continue
+        mine, other = each.total, each.parts[0]
+        if empty(mine) and empty(other):
+            yield Unknown(f"{each.label}和{each.names[0]}都空白", mine.place)
+        elif empty(mine) or empty(other):
+            blank, stated, name = (mine, other, each.names[0]) if empty(mine) else (other, mine, each.label)
+            yield Failed(
+                place=blank.place, label=named(blank, each.label if blank is mine else each.names[0]), expected=stated.value,
+                shown_expected=str(stated.figure or stated.text), related=places(stated), args={"other": name})
+        else:
+            yield Passed((mine, other,), binding=False)
+
+
+FAMILY = Family("across", "表间勾稽", (
+    projects_overall, projects_base, project_list, list_total, list_item, basic, project_structure, total, base_overall, base_ledger, staff, public_basic,
+    budget, score, grade, one_sided,
+))

@@ -1,0 +1,189 @@
+"""What the checks look at: the evaluation, last year's, and the look-ups several families share, worked out once and on demand."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from ziping import schemes, standards
+from ziping.checks.cells import Cell, cells
+from ziping.checks.ties import empty
+from ziping.evaluation import BaseLine, Datum, Evaluation, Form, FormKind, Fund, FundLine, Indicator, Ledger, LedgerLine
+from ziping.names import names
+from ziping.schemes import Scheme
+from ziping.standards import FormRules, NotScorable, Score
+
+
+@dataclass(frozen=True)
+class Book:
+    """Read only. last: the workbook of the year before, where one was given."""
+
+    evaluation: Evaluation
+    last: Evaluation | None = None
+
+    @cached_property
+    def names(self) -> dict[str, Datum]:
+        return names(self.evaluation)
+
+    @cached_property
+    def scored_forms(self) -> tuple[Form, ...]:
+        """The year-end forms with points and scores: everything but the monitoring forms."""
+        return tuple(form for form in self.evaluation.forms if form.kind is not FormKind.MONITOR)
+
+    @cached_property
+    def base_lines(self) -> dict[tuple[str, ...], BaseLine]:
+        return {line.path: line for line in (self.evaluation.base.lines if self.evaluation.base else [])}
+
+    @cached_property
+    def cells(self) -> tuple[Cell, ...]:
+        """Every cell of the evaluation with what belongs into it."""
+        return tuple(cells(self.evaluation))
+
+    @cached_property
+    def scheme(self) -> Scheme | None:
+        """The shipped scheme the workbook was made from, None for a form from elsewhere."""
+        name = self.evaluation.scheme
+        return schemes.load(name) if name and name in schemes.available() else None
+
+    @cached_property
+    def rules(self) -> FormRules:
+        """The rules of the whole form that the workbook's scheme sets; those of 财预〔2020〕10号 without one."""
+        return (self.scheme.rules if self.scheme else None) or FormRules()
+
+    @cached_property
+    def stated_score(self) -> Decimal | None:
+        """总分 as stated: in the overall form, else the scoring form, else 设置, else the only project form."""
+        evaluation = self.evaluation
+        cells = [form.total_score for form in (evaluation.overall, evaluation.scoring) if form is not None]
+        cells += [datum for caption, datum in evaluation.settings.items() if re.search("自评(总|得)分", caption)]
+        cells += [evaluation.projects[0].total_score] if len(evaluation.projects) == 1 else []
+        return next((cell.value for cell in cells if cell is not None and cell.value is not None), None)
+
+    @cached_property
+    def stated_grade(self) -> str:
+        evaluation = self.evaluation
+        cells = [form.grade for form in (evaluation.overall, evaluation.scoring) if form is not None]
+        cells += [datum for caption, datum in evaluation.settings.items() if caption.endswith("等级")]
+        return next((cell.text.strip() for cell in cells if cell), "")
+
+    @cached_property
+    def _leaves(self) -> dict[int, list[tuple[Indicator, Datum | None]]]:
+        return {id(form): pointed_rows(form) for form in self.evaluation.forms}
+
+    def leaf_points(self, form: Form) -> list[tuple[Indicator, Datum | None]]:
+        """`pointed_rows` of one of the evaluation's forms."""
+        return self._leaves[id(form)]
+
+    def scored(self, row: Indicator, points: Datum | None) -> Score | NotScorable | None:
+        """What the row's own standard gives; the refusal where it cannot be scored, None while something it needs is blank."""
+        key = id(row)
+        if key not in self._scores:
+            self._scores[key] = self._score(row, points)
+        return self._scores[key]
+
+    @cached_property
+    def _scores(self) -> dict[int, Score | NotScorable | None]:
+        return {}
+
+    def _score(self, row: Indicator, points: Datum | None) -> Score | NotScorable | None:
+        if points is None or points.value is None or empty(row.actual):
+            return None
+        texts = [datum.text.strip() if datum is not None else None for datum in (row.target, row.actual, row.standard)]
+        try:
+            return standards.score(points.value, *texts)
+        except NotScorable as refusal:
+            return refusal
+
+    def base_line(self, *words: str) -> BaseLine | None:
+        """The outermost line of 基础数据表 whose name holds one of the words; None without one."""
+        found = [line for line in self.base_lines.values() if any(word in line.name for word in words)]
+        return min(found, key=lambda line: len(line.path)) if found else None
+
+    def base_children(self, path: tuple[str, ...]) -> list[BaseLine]:
+        return [line for line in self.base_lines.values() if line.path[:-1] == path]
+
+    @cached_property
+    def ledger_groups(self) -> list[tuple[LedgerLine, list[LedgerLine]]]:
+        """Each line of 收支与资产 that others are part of, with those."""
+        return list(ledger_groups(self.evaluation.ledger)) if self.evaluation.ledger else []
+
+    def ledger_line(self, *spellings: tuple[str, str]) -> LedgerLine | None:
+        """The first line there is of these (section, name)."""
+        ledger = self.evaluation.ledger
+        if ledger is None:
+            return None
+        return next((line for spelling in spellings if (line := ledger.line(*spelling))), None)
+
+
+def ledger_groups(ledger: Ledger) -> Iterator[tuple[LedgerLine, list[LedgerLine]]]:
+    for parent in ledger.lines:
+        parts = [line for line in ledger.lines if line.section == parent.section and line.parent == parent.name and line is not parent]
+        if parts:
+            yield parent, parts
+
+
+def pointed_rows(form: Form) -> list[tuple[Indicator, Datum | None]]:
+    """Each indicator row with the cell its points stand in: the points column, else the weight printed with its innermost heading.
+
+    A heading's weight counts as a row's own only where no other row stands under the same heading.
+    """
+    shared = Counter(key for row in form.indicators for key in {heading(row, depth) for depth in (1, 2, 3)})
+    rows = []
+    for row in form.indicators:
+        points = row.points
+        if points is None:
+            for depth, level in ((3, row.level3), (2, row.level2), (1, row.level1)):
+                if shared[heading(row, depth)] > 1 and heading(row, depth) != heading(row, depth - 1):
+                    break
+                if level.weight is not None:
+                    points = level.weight
+                    break
+        rows.append((row, points))
+    return rows
+
+
+def heading(row: Indicator, depth: int) -> tuple[str, ...]:
+    """The names of a row's outermost `depth` levels."""
+    return tuple(level.name for level in (row.level1, row.level2, row.level3)[:depth] if level.name)
+
+
+def execution_line(form: Form) -> FundLine | None:
+    """The line of the fund block that 预算执行率 is scored in, None where the form does not score it there."""
+    return next((line for line in form.funds if line.points is not None or line.score is not None), None)
+
+
+def roles(form: Form, *wanted: Fund) -> list[FundLine]:
+    return [line for line in form.funds if line.role in wanted]
+
+
+def values(data: list[Datum | None]) -> list[Decimal] | None:
+    """The exact values of these, None while one of them is missing."""
+    found = [datum.value for datum in data if datum is not None]
+    return None if len(found) < len(data) or any(value is None for value in found) else found  # type: ignore[return-value]
+
+
+TOTALS = {
+    "支出": ("支出合计", "支出总计", "本年支出合计", "支出总额", "总支出", "本年支出", "本年支出总额"),
+    "收入": ("收入合计", "收入总计", "本年收入合计", "收入总额", "总收入", "本年收入", "本年收入总额"),
+}
+
+
+def ledger_value(book: Book, column: str, section: str) -> Datum | None:
+    """The total of a section of 收支与资产: the line named as one, else the only line that is part of nothing."""
+    ledger = book.evaluation.ledger
+    if ledger is None:
+        return None
+    lines = [line for line in ledger.lines if line.section == section]
+    found = next((line for name in TOTALS.get(section, ()) for line in lines if line.name == name), None)
+    tops = [line for line in lines if not line.parent and any(other.parent == line.name for other in lines)]
+    line = found or (tops[0] if len(tops) == 1 else None)
+    return getattr(line, column) if line is not None else None
+
+
+def squeezed(text: str) -> str:
+    """Without blanks and quotation marks: “三公经费”变 动率 → 三公经费变动率."""
+    return re.sub(r"[\s“”\"'‘’]", "", text)

@@ -1,0 +1,137 @@
+"""What a check is: a declaration with the texts people read, over a generator that yields what became of each relation.
+
+A check never raises for bad data, never writes and reads no clock. It yields `Passed`, `Failed` and `Unknown`, one a relation;
+one that yields nothing was not applicable. The sentence of a finding is rendered strictly: a placeholder without its value is an
+error of the check, not a hole in the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from string import Formatter
+from typing import TYPE_CHECKING
+
+from ziping.evaluation import Datum, Place
+from ziping.findings import Finding, Severity
+
+if TYPE_CHECKING:
+    from ziping.checks.book import Book
+
+NO_FIGURE = "空白"
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """One relation holds. data: the cells it ties together; binding: an equality, which a change of any one of them would break."""
+
+    data: tuple[Datum | None, ...] = ()
+    binding: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """One relation could not be evaluated; reason: a clause in Chinese that says what is missing."""
+
+    reason: str
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failed:
+    """One relation does not hold. Decimals are in the unit of the cell, `unit` is that unit's word for the sentence.
+
+    expected and actual may be texts alone (shown_*), for names, years and targets. args: further placeholders of the message.
+    """
+
+    place: Place | None
+    label: str
+    expected: Decimal | None = None
+    actual: Decimal | None = None
+    difference: Decimal | None = None
+    tolerance: Decimal | None = None
+    shown_expected: str = ""
+    shown_actual: str = ""
+    shown_difference: str = ""
+    shown_tolerance: str = ""
+    unit: str = ""
+    related: tuple[Place, ...] = ()
+    quote: str = ""
+    args: dict[str, str] = field(default_factory=dict)
+
+
+Event = Passed | Failed | Unknown
+Function = Callable[["Book"], Iterator[Event]]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A declared check; see the module's page and `check`."""
+
+    code: str
+    title: str
+    severity: Severity
+    message: str
+    cause: str
+    repair: str
+    basis: str
+    function: Function
+
+    def __call__(self, book: Book) -> Iterator[Event]:
+        return iter(self.function(book))
+
+    def finding(self, failed: Failed) -> Finding:
+        """The finding of a failed relation: its sentence is the message with the figures, then what to do.
+
+        KeyError when the message asks for what the check did not give.
+        """
+        unit = failed.unit
+        given = {
+            "where": where(failed.place, failed.label),
+            "label": failed.label,
+            "expected": with_unit(failed.shown_expected, unit),
+            "actual": with_unit(failed.shown_actual, unit),
+            "difference": with_unit(failed.shown_difference, unit),
+            "tolerance": with_unit(failed.shown_tolerance, unit),
+        }
+        given = {name: text for name, text in given.items() if text} | failed.args
+        message = f"{Formatter().vformat(self.message, (), given)}；{self.repair}。"
+        return Finding(
+            code=self.code, severity=self.severity, message=message, place=failed.place, label=failed.label,
+            expected=failed.expected, actual=failed.actual, difference=failed.difference, tolerance=failed.tolerance,
+            shown_expected=failed.shown_expected, shown_actual=failed.shown_actual,
+            shown_difference=failed.shown_difference, shown_tolerance=failed.shown_tolerance,
+            related=failed.related, hint=self.repair, basis=self.basis, quote=failed.quote, args=dict(failed.args),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """The checks of one file, in the order in which they run and are listed."""
+
+    name: str
+    title: str
+    checks: tuple[Check, ...]
+
+
+def check(*, code: str, title: str, severity: Severity, message: str, cause: str, repair: str, basis: str) -> Callable[[Function], Check]:
+    """Declare a check. message: what must hold and the figures, without a full stop; repair: what to do, a clause beginning with 请."""
+
+    def declare(function: Function) -> Check:
+        return Check(code, title, severity, message, cause, repair, basis, function)
+
+    return declare
+
+
+def where(place: Place | None, label: str) -> str:
+    """A cell for people: 《项目1》H7“年度资金总额 执行率”."""
+    name = f"“{label}”" if label else ""
+    if place is None:
+        return name
+    return f"《{place.sheet}》{place.cell}{name}"
+
+
+def with_unit(shown: str, unit: str) -> str:
+    """A shown figure with its unit, unless it is a percentage or there is none."""
+    return shown + unit if shown and shown[-1].isdigit() else shown

@@ -1,0 +1,296 @@
+"""Indicators of the overall form that the workbook itself can work out: the stated actual against the base data.
+
+An indicator is recognised by its name, and by its formula where the target cell prints one. Officers mean different things by the
+same name (a growth of 42.70% or a ratio of 142.70%), so every reading that the figures allow is tried; only an actual that fits none
+of them is an error, and an indicator without a single reading is not evaluated.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from ziping.amounts import PERCENT, Quantity, change, ratio
+from ziping.checks.book import Book, ledger_value, squeezed
+from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
+from ziping.checks.ties import compared, named, places, rate_footing
+from ziping.evaluation import Datum, Fund, Indicator
+from ziping.findings import Severity
+
+COMMON = "财预〔2013〕53号 预算绩效评价共性指标体系框架的计算公式"
+MESSAGE = "{where}实填 {actual}，按{formula} 应为 {expected}，相差 {difference}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to work the indicator out: the words of the formula, the figures and what they give."""
+
+    formula: str
+    value: Quantity | None
+    cells: tuple[Datum, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A figure that may have to be added up from several cells."""
+
+    cells: tuple[Datum, ...]
+
+    @property
+    def quantity(self) -> Quantity | None:
+        figures = [cell.figure for cell in self.cells]
+        if not figures or any(f is None or f.unit.base != figures[0].unit.base for f in figures):  # type: ignore[union-attr]
+            return None
+        parts = [f.quantity for f in figures]  # type: ignore[union-attr]
+        return Quantity(sum(p.value for p in parts), sum(p.slack for p in parts))  # type: ignore[arg-type]
+
+    def text(self, unit: bool) -> str:
+        """As in the cells, with their units where the formula mixes them; several in brackets."""
+        words = " + ".join(str(cell.figure) if unit else cell.text.strip() for cell in self.cells)
+        return f"({words})" if len(self.cells) > 1 else words
+
+
+def over(words: str, top: Amount | None, bottom: Amount | None) -> Iterator[Reading]:
+    yield from _reading(words, top, bottom, ratio, "{0} ÷ {1}")
+
+
+def growth(words: str, now: Amount | None, before: Amount | None) -> Iterator[Reading]:
+    yield from _reading(words, now, before, change, "({0} − {1}) ÷ {1}")
+
+
+def _reading(words: str, top: Amount | None, bottom: Amount | None, rule: Callable, pattern: str) -> Iterator[Reading]:
+    if top is None or bottom is None or top.quantity is None or bottom.quantity is None:
+        return
+    value = rule(top.quantity, bottom.quantity)
+    if value is not None:
+        units = {cell.figure.unit for cell in top.cells + bottom.cells if cell.figure}
+        yield Reading(f"{words}{pattern.format(top.text(len(units) > 1), bottom.text(len(units) > 1))}", value, top.cells + bottom.cells)
+
+
+def one(datum: Datum | None) -> Amount | None:
+    return Amount((datum,)) if datum is not None and datum.figure is not None else None
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# The amounts the indicators are made of
+
+
+def spent(book: Book) -> list[Amount]:
+    """The year's expenditure of the whole body, from each place that states it."""
+    return book_amounts(book, "executed", "executed", "current")
+
+
+def planned(book: Book) -> list[Amount]:
+    return book_amounts(book, "adjusted", "budget", "budget")
+
+
+def spent_before(book: Book) -> list[Amount]:
+    return book_amounts(book, None, "last_year", "last_year")
+
+
+def book_amounts(book: Book, overall_column: str | None, base_column: str, ledger_column: str) -> list[Amount]:
+    found = []
+    line = book.base_line("部门整体支出")
+    if line is not None and (amount := one(getattr(line, base_column))):
+        found.append(amount)
+    if overall_column and (cells := overall_total(book, overall_column)):
+        found.append(Amount(cells))
+    if amount := one(ledger_value(book, ledger_column, "支出")):
+        found.append(amount)
+    return found
+
+
+def overall_total(book: Book, column: str) -> tuple[Datum, ...]:
+    """The whole body's amount in a column of the overall form: its line of the total, else its structure added up."""
+    form = book.evaluation.overall
+    if form is None:
+        return ()
+    total = form.fund(Fund.TOTAL)
+    lines = [total] if total is not None else [line for line in form.funds if line.role in (Fund.BASIC, Fund.PROJECT)]
+    cells = [getattr(line, column) for line in lines]
+    return () if any(cell is None or cell.figure is None for cell in cells) else tuple(cells)
+
+
+def base_amount(book: Book, column: str, *words: str) -> Amount | None:
+    line = book.base_line(*words)
+    return one(getattr(line, column)) if line is not None else None
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Recognising and judging
+
+
+def rows(book: Book, pattern: str, but: str = "") -> Iterator[Indicator]:
+    """The rows of the whole body's forms whose name matches."""
+    for form in (book.evaluation.overall, book.evaluation.scoring):
+        for row in form.indicators if form is not None else []:
+            name = squeezed(row.name)
+            if re.search(pattern, name) and not (but and re.search(but, name)):
+                yield row
+
+
+def formula_text(row: Indicator) -> str:
+    """What the form itself says of how the indicator is worked out."""
+    return squeezed((row.target.text if row.target else "") + (row.standard.text if row.standard else ""))
+
+
+def judged(row: Indicator, readings: list[Reading]) -> Iterator[Event]:
+    """Passed when one reading agrees, Failed against the first when none does."""
+    actual, label = row.actual, f"{row.name} 完成值"
+    if actual is None:
+        return
+    figure = actual.figure
+    if figure is None or figure.unit.base != "":
+        yield Unknown(f"{label}空白或不是一个比率", actual.place)
+        return
+    if not readings:
+        yield Unknown(f"{label}所需的基础数据不全", actual.place)
+        return
+    footings = [(reading, rate_footing(figure, reading.value)) for reading in readings]  # type: ignore[arg-type]
+    held = next((reading for reading, footing in footings if footing.holds), None)
+    if held is not None:
+        yield Passed((actual, *held.cells,))
+        return
+    reading, footing = footings[0]
+    failed = compared(actual.place, named(actual, label), footing, PERCENT)
+    yield replace(failed, related=places(*(cell for each, _ in footings for cell in each.cells)), args={"formula": reading.formula})
+
+
+
+
+@check(
+    code="derived-staff", title="在职人员控制率与编制、在职人数一致", severity=Severity.ERROR, message=MESSAGE,
+    cause="完成值填的是“已控制在编制内”而不是比率", repair="请按在职人数 ÷ 编制数填写", basis=COMMON)
+def staff(book: Book) -> Iterator[Event]:
+    base = book.evaluation.base
+    for row in rows(book, "在职人员控制率|人员控制率"):
+        readings = list(over("在职人数 ÷ 编制数：", one(base.staff), one(base.posts))) if base else []
+        yield from judged(row, readings)
+
+
+@check(
+    code="derived-expenditure-control", title="支出经费控制率与预算、支出一致", severity=Severity.ERROR, message=MESSAGE,
+    cause="按“已控制”填 100%，没有计算", repair="请按实际支出总额 ÷ 预算安排总额填写", basis=COMMON)
+def expenditure_control(book: Book) -> Iterator[Event]:
+    for row in rows(book, "支出.*控制率|经费控制率", but="三公|公用|成本"):
+        yield from judged(row, [r for a, b in pairs(spent(book), planned(book)) for r in over("实际支出 ÷ 预算安排：", a, b)])
+
+
+@check(
+    code="derived-completion", title="支出（预算）完成率与预算、支出一致", severity=Severity.ERROR, message=MESSAGE,
+    cause="按“已完成”填 100%，没有计算", repair="请按实际支出总额 ÷ 预算安排总额填写", basis=COMMON)
+def completion(book: Book) -> Iterator[Event]:
+    for row in rows(book, "支出完成率|预算完成率|预算执行率|支出执行率"):
+        yield from judged(row, [r for a, b in pairs(spent(book), planned(book)) for r in over("实际支出 ÷ 预算安排：", a, b)])
+
+
+@check(
+    code="derived-growth", title="支出总量增长率与本年、上年支出一致", severity=Severity.ERROR, message=MESSAGE,
+    cause="按“已完成”填 100%，没有计算", repair="请按（本年支出 − 上年支出）÷ 上年支出填写", basis=COMMON)
+def expenditure_growth(book: Book) -> Iterator[Event]:
+    for row in rows(book, "支出.*(增长率|变动率)", but="三公|公用|项目"):
+        found = pairs(spent(book), spent_before(book))
+        readings = [r for a, b in found for r in growth("（本年 − 上年）÷ 上年：", a, b)]
+        yield from judged(row, readings + [r for a, b in found for r in over("本年 ÷ 上年：", a, b)])
+
+
+@check(
+    code="derived-three-public-change", title="三公经费变动率与基础数据一致", severity=Severity.ERROR, message=MESSAGE,
+    cause="按“未增长”填 100%，或决算与预算口径混用", repair="请按（本年 − 上年）÷ 上年填写，两年口径一致", basis=COMMON)
+def three_public_change(book: Book) -> Iterator[Event]:
+    """The budgets of both years, where the form's formula says 预算, need last year's workbook; else the final accounts."""
+    for row in rows(book, "三公经费.*(变动率|增长率)"):
+        budget, executed = base_amount(book, "budget", "三公"), base_amount(book, "executed", "三公")
+        before = base_amount(book, "last_year", "三公")
+        last_budget = base_amount(Book(book.last), "budget", "三公") if book.last else None
+        budgets = list(growth("（本年预算 − 上年预算）÷ 上年预算：", budget, last_budget))
+        accounts = list(growth("（本年决算 − 上年决算）÷ 上年决算：", executed, before))
+        text = formula_text(row)
+        if "预算" in text and "决算" not in text:
+            readings = budgets + accounts if budgets else []
+        elif "决算" in text and "预算" not in text:
+            readings = accounts
+        else:
+            readings = accounts + budgets + list(growth("（本年预算 − 上年决算）÷ 上年决算：", budget, before))
+        yield from judged(row, readings)
+
+
+@check(
+    code="derived-three-public-control", title="三公经费控制率与基础数据一致", severity=Severity.ERROR, message=MESSAGE,
+    cause="按“已控制”填 100%，没有计算", repair="请按三公经费实际支出 ÷ 预算安排填写", basis=COMMON)
+def three_public_control(book: Book) -> Iterator[Event]:
+    for row in rows(book, "三公经费.*(控制率|执行率|完成率)"):
+        yield from judged(row, list(over("三公经费支出 ÷ 预算：", base_amount(book, "executed", "三公"), base_amount(book, "budget", "三公"))))
+
+
+@check(
+    code="derived-public-funds", title="公用经费控制率与基础数据一致", severity=Severity.ERROR, message=MESSAGE,
+    cause="按“已控制”填 100%，没有计算", repair="请按公用经费实际支出 ÷ 预算安排填写", basis=COMMON)
+def public_funds(book: Book) -> Iterator[Event]:
+    for row in rows(book, "公用经费.*控制率"):
+        yield from judged(row, list(over("公用经费支出 ÷ 预算：", base_amount(book, "executed", "公用经费"), base_amount(book, "budget", "公用经费"))))
+
+
+@check(
+    code="derived-procurement", title="政府采购执行率与基础数据一致", severity=Severity.ERROR, message=MESSAGE,
+    cause="按“已执行”填 100%，没有计算", repair="请按实际采购金额 ÷ 采购预算填写", basis=COMMON)
+def procurement(book: Book) -> Iterator[Event]:
+    for row in rows(book, "政府采购.*率"):
+        yield from judged(row, list(over("实际采购 ÷ 采购预算：", base_amount(book, "executed", "政府采购"), base_amount(book, "budget", "政府采购"))))
+
+
+@check(
+    code="derived-in-place", title="资金到位率与收入、预算、支出相容", severity=Severity.ERROR, message=MESSAGE,
+    cause="按“已到位”填 100%，没有计算", repair="请按实际到位资金 ÷ 计划投入资金填写", basis=COMMON)
+def in_place(book: Book) -> Iterator[Event]:
+    """到位资金 against 计划投入资金 of 收支与资产; without these, income against the budget. What was planned to arrive may have been raised
+    with the year's spending, so the project expenditure, or the whole expenditure, is a reading too.
+    """
+    for row in rows(book, "资金到位率"):
+        plan, arrived = (one(line.current) if (line := book.ledger_line(("项目资金", name))) else None for name in ("计划投入资金", "到位资金"))
+        project = book.ledger_line(("支出", "项目支出"))
+        income = one(ledger_value(book, "current", "收入"))
+        readings = list(over("到位资金 ÷ 计划投入资金：", arrived, plan))
+        readings += list(over("到位资金 ÷ 项目支出：", arrived, one(project.current) if project else None))
+        for words, others in (("收入 ÷ 预算：", planned(book)), ("收入 ÷ 支出：", spent(book))):
+            readings += [r for other in others for r in over(words, income, other)]
+        yield from judged(row, readings)
+
+
+@check(
+    code="derived-adjustment", title="预算调整率与年初、全年预算一致", severity=Severity.ERROR, message=MESSAGE,
+    cause="没有计算，照填 0 或 100%", repair="请按预算调整数 ÷ 年初预算数填写", basis=COMMON)
+def adjustment(book: Book) -> Iterator[Event]:
+    for row in rows(book, "预算调整率"):
+        first, final = overall_total(book, "initial"), overall_total(book, "adjusted")
+        readings = list(growth("（全年预算 − 年初预算）÷ 年初预算：", Amount(final), Amount(first))) if first and final else []
+        yield from judged(row, readings)
+
+
+def pairs(tops: list[Amount], bottoms: list[Amount]) -> list[tuple[Amount, Amount]]:
+    return [(top, bottom) for top in tops for bottom in bottoms]
+
+
+@check(
+    code="derived-text", title="可以计算的指标填比率", severity=Severity.INFO,
+    message="{where}填的是“{actual}”，这个指标可以按表中数据计算",
+    cause="以文字代替计算结果", repair="请填计算出来的比率", basis=COMMON)
+def words_for_figures(book: Book) -> Iterator[Event]:
+    pattern = "人员控制率|经费控制率|完成率|预算执行率|增长率|变动率|政府采购.*率|资金到位率|预算调整率"
+    for row in rows(book, pattern):
+        if row.actual is None:
+            continue
+        text = row.actual.text.strip()
+        if not text:
+            yield Unknown(f"{row.name} 完成值空白", row.actual.place)
+        elif row.actual.figure is None and not any(c.isdigit() for c in text):
+            yield Failed(place=row.actual.place, label=named(row.actual, f"{row.name} 完成值"), shown_actual=text)
+        else:
+            yield Passed((row.actual,))
+
+
+FAMILY = Family("derived", "可推算的指标", (
+    staff, expenditure_control, completion, expenditure_growth, three_public_change, three_public_control, public_funds, procurement, in_place,
+    adjustment, words_for_figures,
+))

@@ -1,0 +1,374 @@
+"""The officer's formulas against the ones that belong there.
+
+Only cells that the evaluation knows are looked at. A formula that refers to a cell outside of the forms, or uses what our small language
+does not have, is not recomputed and says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from functools import cached_property, lru_cache
+
+from ziping.amounts import PERCENT, PLAIN, Figure, Quantity, Relation, decimals_of, foots, from_float
+from ziping.checks.book import Book
+from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
+from ziping.checks.cells import Cell, Content
+from ziping.checks.footing import base_line_ties, equal_ties
+from ziping.checks.ledger import group_ties
+from ziping.checks.ties import compared, empty, named, places, rate_readings
+from ziping.evaluation import Place
+from ziping.findings import Severity
+from ziping.forms.formula_syntax import Binary, Call, Constant, Node, Reference, Unary, Unsupported, parse
+from ziping.forms.formula_syntax import references as named_blocks
+from ziping.forms.formulas import Calculator, ErrorValue, Formula
+from ziping.functions import FUNCTIONS
+
+SHEETS = "表中公式按方案的口径链接，不手工改写"
+_FOREIGN = re.compile(r"(?:\[\d+\]|'[^']*\.xla[mx]?'|\[[^\]]*\.xla[mx]?\])\s*!\s*_?(?:xl\w*[._])?PERF_", re.I)
+_EXTERNAL = re.compile(r"\[\d+\][^!]*!|\[[^\]]+\.(?:xls\w?|et|csv)\]|'[^']*\\[^']*'!", re.I)
+_CELL = re.compile(r"([A-Z]{1,3})(\d+)")
+
+
+@lru_cache(maxsize=4096)
+def tree(formula: str) -> Node | None:
+    """The formula as a tree, None when it is outside of the language."""
+    try:
+        return parse(formula.removeprefix("="))
+    except (Unsupported, RecursionError):
+        return None
+
+
+@lru_cache(maxsize=4096)
+def references(formula: str) -> tuple[Reference, ...]:
+    node = tree(formula)
+    return tuple(named_blocks(node)) if node is not None else ()
+
+
+@lru_cache(maxsize=8192)
+def position(place: Place) -> tuple[int, int]:
+    """Row and column of a cell, from 0."""
+    match = _CELL.fullmatch(place.cell.replace("$", "").split(":")[0])
+    if match is None:
+        raise ValueError(place.cell)
+    column = 0
+    for letter in match[1]:
+        column = column * 26 + ord(letter) - 64
+    return int(match[2]) - 1, column - 1
+
+
+def with_formula(book: Book) -> Iterator[Cell]:
+    for cell in book.cells:
+        if cell.datum.formula and cell.datum.place is not None:
+            yield cell
+
+
+@check(
+    code="formula-error", title="没有错误值", severity=Severity.ERROR,
+    message="{where}显示错误值 {text}",
+    cause="除数为零、引用被删除、数字栏里是文字，或打开时没有加载项", repair="请按公式所引用的单元格查明原因", basis=SHEETS)
+def error_value(book: Book) -> Iterator[Event]:
+    for cell in book.cells:
+        if cell.datum.error:
+            yield Failed(place=cell.datum.place, label=named(cell.datum, cell.label), shown_actual=cell.datum.error, args={"text": cell.datum.error})
+        elif cell.datum.formula:
+            yield Passed((cell.datum,))
+
+
+@check(
+    code="formula-overwritten", title="公式没有被数字覆盖", severity=Severity.WARNING,
+    message="{where}是手工填写的数 {actual}，同一列的其他各行都是公式",
+    cause="直接在公式单元格里键入了数字", repair="请恢复公式（从同列相邻单元格复制），或确认手工数正确", basis=SHEETS)
+def overwritten(book: Book) -> Iterator[Event]:
+    """A typed figure among at least two formulas of the same column and kind, with no second typed one."""
+    for group in columns(book).values():
+        formulas = [cell for cell in group if cell.datum.formula]
+        typed = [cell for cell in group if not cell.datum.formula and cell.datum.figure is not None]
+        if len(formulas) < 2:
+            continue
+        for cell in typed if len(typed) * 2 < len(formulas) or len(typed) == 1 else ():
+            yield Failed(
+                place=cell.datum.place, label=named(cell.datum, cell.label), actual=cell.datum.value, shown_actual=str(cell.datum.figure),
+                related=places(*(each.datum for each in formulas[:3])))
+        if not typed:
+            yield Passed((*(cell.datum for cell in formulas),), binding=False)
+
+
+def columns(book: Book) -> dict[tuple[str, int, Content], list[Cell]]:
+    """The derived cells of each column of each sheet, one list a kind."""
+    found: dict[tuple[str, int, Content], list[Cell]] = defaultdict(list)
+    for cell in book.cells:
+        if cell.datum.place is not None and cell.content in (Content.RATE, Content.SCORE) and not empty(cell.datum):
+            found[cell.datum.place.sheet, position(cell.datum.place)[1], cell.content].append(cell)
+    return found
+
+
+@check(
+    code="formula-row", title="公式引用本行的数据", severity=Severity.ERROR,
+    message="{where}的公式 {formula} 没有引用本行，而引用了第 {rows} 行",
+    cause="剪切、插入行或复制时公式错位", repair="请把公式改为引用本行", basis=SHEETS)
+def own_row(book: Book) -> Iterator[Event]:
+    """A rate or score that uses other rows of its sheet only, where two neighbours at least in its column use their own row."""
+    for group in columns(book).values():
+        known = [(cell, set(rows_of(cell))) for cell in group if cell.datum.formula and tree(cell.datum.formula) is not None]
+        regular = [cell for cell, rows in known if position(cell.datum.place)[0] in rows]  # type: ignore[arg-type]
+        if len(regular) < 2:
+            continue
+        for cell, rows in known:
+            mine = position(cell.datum.place)[0]  # type: ignore[arg-type]
+            if mine in rows:
+                yield Passed((cell.datum,))
+            elif rows and is_score_or_rate(cell):
+                yield Failed(
+                    place=cell.datum.place, label=named(cell.datum, cell.label), related=places(*(each.datum for each in regular[:2])),
+                    args={"formula": str(cell.datum.formula), "rows": "、".join(str(row + 1) for row in sorted(rows))})
+
+
+def rows_of(cell: Cell) -> Iterator[int]:
+    """The rows of its own sheet that a formula uses."""
+    sheet = cell.datum.place.sheet  # type: ignore[union-attr]
+    for reference in references(str(cell.datum.formula)):
+        if reference.sheet in ("", sheet):
+            yield from range(reference.top, min(reference.bottom, reference.top + 400) + 1)
+
+
+def is_score_or_rate(cell: Cell) -> bool:
+    """Formulas that work out one row: not the totals, which use many."""
+    node = tree(str(cell.datum.formula))
+    return not any(call in ("SUM", "PERF_TOTAL", "PERF_GRADE", "SUMIF", "SUBTOTAL") for call in calls(node)) and cell.label != "总分"
+
+
+def calls(node: Node | None) -> Iterator[str]:
+    match node:
+        case Call(name=name, arguments=arguments):
+            yield name
+            for argument in arguments:
+                yield from calls(argument)
+        case Unary(operand=operand):
+            yield from calls(operand)
+        case Binary(left=left, right=right):
+            yield from calls(left)
+            yield from calls(right)
+
+
+@check(
+    code="formula-sum", title="合计公式包括全部分项", severity=Severity.ERROR,
+    message="{where}的公式 {formula} 没有包括 {missed}",
+    cause="插入行后求和区域没有扩展", repair="请把公式扩展到全部分项", basis=SHEETS)
+def sum_misses(book: Book) -> Iterator[Event]:
+    """A total whose formula adds up at least one of its parts must use all of them; one that refers elsewhere is a link, not a sum."""
+    line = book.base_line("公用经费")
+    ties = [*equal_ties(book), *group_ties(book, "equal"), *group_ties(book, "net")]
+    ties += base_line_ties(line, book.base_children(line.path), Relation.AT_MOST) if line is not None else []
+    for tie in ties:
+        total = tie.total
+        if total is None or not total.formula or total.place is None:
+            continue
+        if tree(total.formula) is None:
+            yield Unknown(f"{tie.label}的公式读不懂", total.place)
+            continue
+        used = {
+            (reference.sheet or total.place.sheet, *cell) for reference in references(total.formula)
+            if (reference.bottom - reference.top + 1) * (reference.right - reference.left + 1) < 5000 for cell in reference.cells()}
+        parts = [part for part in tie.terms if part.place is not None and part.place.sheet == total.place.sheet]
+        missed = [part for part in parts if (part.place.sheet, *position(part.place)) not in used]  # type: ignore[union-attr]
+        if missed and len(missed) < len(parts):
+            yield Failed(
+                place=total.place, label=named(total, tie.label), related=places(*missed),
+                args={"formula": total.formula, "missed": "、".join(f"{part.place.cell}" for part in missed[:4])})  # type: ignore[union-attr]
+        elif not missed:
+            yield Passed((total, *parts,), binding=False)
+
+
+@check(
+    code="formula-stale", title="公式的结果与所引用的数据一致", severity=Severity.ERROR,
+    message="{where}的公式 {formula} 应得 {expected}，保存的结果是 {actual}",
+    cause="文件在不重算的软件里改过，或关闭了自动计算", repair="请重新计算（Ctrl+Alt+F9）后保存", basis=SHEETS)
+def stale(book: Book) -> Iterator[Event]:
+    calculator = Calculator(Lookup(book), FUNCTIONS)
+    for cell in with_formula(book):
+        datum = cell.datum
+        if datum.error:
+            continue
+        try:
+            value = calculator.value(datum.place.sheet, *position(datum.place))  # type: ignore[union-attr]
+        except Outside as outside:
+            yield Unknown(f"公式引用了自评表以外的单元格 {outside}", datum.place)
+            continue
+        except (Unsupported, ValueError, ArithmeticError, RecursionError):
+            yield Unknown(f"{named(datum, cell.label)}的公式读不懂", datum.place)
+            continue
+        yield from follows(cell, value)
+
+
+def follows(cell: Cell, value: object) -> Iterator[Event]:
+    """Whether the stored result is what the formula gives, as far as the cell shows it."""
+    datum = cell.datum
+    if isinstance(value, ErrorValue):
+        yield Unknown(f"{named(datum, cell.label)}的公式现在得错误值", datum.place)
+        return
+    if isinstance(value, float):
+        value = from_float(value)
+    if value is None or isinstance(value, bool | str):
+        text, words = "" if value is None else str(value).strip(), datum.text.strip()
+        captioned = bool(words) and text.endswith(words) and text.removesuffix(words).rstrip().endswith(("：", ":"))  # 填报单位：…, read without
+        if text == words or captioned or (not text and empty(datum)):
+            yield Passed((datum,))
+        else:
+            yield stale_failure(cell, text)
+        return
+    if datum.figure is None:
+        yield stale_failure(cell, str(value)) if not (empty(datum) and value == 0) else Passed((datum,))
+        return
+    number = Quantity(Decimal(value))  # type: ignore[arg-type]
+    rate = cell.content is Content.RATE or datum.figure.unit == PERCENT
+    figure = Figure(datum.figure.value, PERCENT if rate else PLAIN, datum.figure.decimals)
+    readings = rate_readings(datum.figure) if rate else stored(figure)
+    footings = [foots(reading, [number]) for reading in readings]
+    if any(footing is not None and footing.holds for footing in footings):
+        yield Passed((datum,))
+        return
+    unit = PERCENT if rate else PLAIN
+    failed = compared(datum.place, named(datum, cell.label), footings[0], unit, decimals_of(datum.figure.value))  # type: ignore[arg-type]
+    yield replace(failed, args={"formula": str(datum.formula)}, related=inputs(cell))
+
+
+def stored(figure: Figure) -> tuple[Quantity, ...]:
+    """A formula's stored result stands for what rounds to the decimals that are read from the cell."""
+    shown = decimals_of(figure.value) if figure.decimals is None else figure.decimals
+    return (Quantity(figure.value, Decimal(5).scaleb(-shown - 1)),)
+
+
+def stale_failure(cell: Cell, expected: str) -> Failed:
+    datum = cell.datum
+    return Failed(
+        place=datum.place, label=named(datum, cell.label), shown_expected=expected or "空白", shown_actual=datum.text.strip() or "空白",
+        related=inputs(cell), args={"formula": str(datum.formula)})
+
+
+def inputs(cell: Cell) -> tuple[Place, ...]:
+    """The single cells and short ranges that a formula uses, in A1 style."""
+    found = []
+    for reference in references(str(cell.datum.formula)):
+        sheet = reference.sheet or cell.datum.place.sheet  # type: ignore[union-attr]
+        if (reference.bottom - reference.top + 1) * (reference.right - reference.left + 1) <= 60:
+            found += [Place(sheet, f"{letters(column)}{row + 1}") for row, column in reference.cells()]
+    return tuple(dict.fromkeys(found))
+
+
+def letters(column: int) -> str:
+    name = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+class Outside(Exception):
+    """A formula uses a cell that the evaluation does not know."""
+
+
+class Lookup:
+    """The content of a cell for the calculator: what the evaluation knows, as a number, a text or a formula."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+
+    @cached_property
+    def known(self) -> dict[tuple[str, int, int], Cell]:
+        return {(c.datum.place.sheet, *position(c.datum.place)): c for c in self.book.cells if c.datum.place is not None}
+
+    def __call__(self, sheet: str, row: int, column: int) -> object:
+        cell = self.known.get((sheet, row, column))
+        if cell is None:
+            raise Outside(f"{sheet}!{letters(column)}{row + 1}")
+        return content(cell)
+
+
+def content(cell: Cell) -> object:
+    datum = cell.datum
+    if datum.formula:
+        return Formula(datum.formula)
+    if datum.error:
+        return ErrorValue(datum.error)
+    if datum.figure is not None and cell.content is not Content.TEXT:
+        figure = datum.figure
+        return figure.value.scaleb(-2) if figure.unit == PERCENT else figure.value
+    return datum.text or None
+
+
+@check(
+    code="formula-foreign-link", title="PERF 公式不指向他处的加载项", severity=Severity.WARNING,
+    message="{where}的公式 {formula} 指向另一台电脑上的加载项",
+    cause="文件在另一台电脑上保存过", repair="请用“修复公式链接”更正", basis=SHEETS)
+def foreign_link(book: Book) -> Iterator[Event]:
+    for cell in with_formula(book):
+        formula = str(cell.datum.formula)
+        if _FOREIGN.search(formula):
+            yield Failed(place=cell.datum.place, label=named(cell.datum, cell.label), args={"formula": formula})
+        elif "PERF_" in formula:
+            yield Passed((cell.datum,))
+
+
+@check(
+    code="formula-external", title="公式不引用其他文件", severity=Severity.WARNING,
+    message="{where}的公式 {formula} 引用了其他文件",
+    cause="从别的工作簿复制了公式", repair="请改为引用本工作簿，或粘贴为数值", basis=SHEETS)
+def external(book: Book) -> Iterator[Event]:
+    for cell in with_formula(book):
+        formula = str(cell.datum.formula)
+        if _EXTERNAL.search(formula) and not _FOREIGN.search(formula):
+            yield Failed(place=cell.datum.place, label=named(cell.datum, cell.label), args={"formula": formula})
+        else:
+            yield Passed((cell.datum,))
+
+
+@check(
+    code="formula-plug", title="公式里没有手工加减的数", severity=Severity.WARNING,
+    message="{where}的公式 {formula} 加减了手工填写的数 {plug}",
+    cause="为了凑平合计在公式里加减一个数", repair="请把这个数列为分项，或更正分项", basis=SHEETS)
+def plug(book: Book) -> Iterator[Event]:
+    """A number added or taken off beside cells; 1 is passed over (a rate less one)."""
+    for cell in with_formula(book):
+        if cell.content is Content.TEXT:
+            continue
+        node = tree(str(cell.datum.formula))
+        if node is None:
+            yield Unknown(f"{named(cell.datum, cell.label)}的公式读不懂", cell.datum.place)
+            continue
+        found = next(plugs(node), None)
+        if found is None:
+            yield Passed((cell.datum,))
+        else:
+            yield Failed(
+                place=cell.datum.place, label=named(cell.datum, cell.label), shown_actual=str(found),
+                args={"formula": str(cell.datum.formula), "plug": str(found)})
+
+
+def plugs(node: Node | None) -> Iterator[Decimal]:
+    match node:
+        case Binary(sign="+" | "-", left=left, right=right):
+            for mine, other in ((left, right), (right, left)):
+                if isinstance(mine, Constant) and isinstance(mine.value, Decimal) and mine.value not in (0, 1) and any(named_blocks(other)):
+                    yield mine.value
+                yield from plugs(mine)
+        case Unary(operand=operand):
+            yield from plugs(operand)
+        case Binary(left=left, right=right):
+            yield from plugs(left)
+            yield from plugs(right)
+        case Call(name="SUM", arguments=arguments):
+            for argument in arguments:
+                if isinstance(argument, Constant) and isinstance(argument.value, Decimal) and any(named_blocks(node)):
+                    yield argument.value
+                yield from plugs(argument)
+        case Call(arguments=arguments):
+            for argument in arguments:
+                yield from plugs(argument)
+
+
+FAMILY = Family("formulas", "公式", (error_value, overwritten, own_row, sum_misses, stale, foreign_link, external, plug))

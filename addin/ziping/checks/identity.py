@@ -1,0 +1,198 @@
+"""The same unit, year and projects everywhere."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ziping.amounts import fold
+from ziping.checks.across import project_name
+from ziping.checks.book import Book, squeezed
+from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
+from ziping.checks.ties import empty, places
+from ziping.evaluation import Datum, Form, FormKind
+from ziping.findings import Severity
+
+SAME = "同一份自评材料的单位、年度、项目名称前后一致"
+YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年?")
+
+
+def body_units(book: Book) -> Iterator[Datum]:
+    """The unit cells of the forms of the whole body."""
+    evaluation = book.evaluation
+    for form in (evaluation.base, evaluation.overall, evaluation.scoring):
+        if form is not None and form.unit is not None:
+            yield form.unit
+
+
+def related_names(a: str, b: str) -> bool:
+    """Equal, blanks apart, or one is the other with a superior body's name before it."""
+    a, b = squeezed(a), squeezed(b)
+    return a == b or a.endswith(b) or b.endswith(a)
+
+
+def unit_verdict(datum: Datum, unit: str) -> Iterator[Event]:
+    if not unit or empty(datum):
+        yield Unknown("单位名称空白", datum.place)
+    elif related_names(datum.text, unit):
+        yield Passed((datum,))
+    else:
+        yield Failed(place=datum.place, label=datum.label or "单位名称", shown_expected=unit, shown_actual=datum.text.strip())
+
+
+@check(
+    code="identity-unit", title="各表的单位名称一致", severity=Severity.ERROR,
+    message="{where}为“{actual}”，应与设置中的单位名称“{expected}”一致",
+    cause="沿用了其他单位的表，或单位更名后没有改全", repair="请统一单位名称", basis=SAME)
+def unit(book: Book) -> Iterator[Event]:
+    for datum in body_units(book):
+        yield from unit_verdict(datum, book.evaluation.unit.strip())
+
+
+@check(
+    code="identity-project-unit", title="项目的实施单位或主管部门是本单位", severity=Severity.INFO,
+    message="{where}为“{actual}”，与本单位“{expected}”不同",
+    cause="项目由下属单位实施，或沿用了其他单位的表", repair="请确认该项目属于本单位", basis=SAME)
+def project_unit(book: Book) -> Iterator[Event]:
+    for form in (*book.evaluation.projects, *book.evaluation.monitors):
+        data = [datum for datum in (form.unit, form.department) if datum is not None]
+        if not data:
+            continue
+        events = [event for datum in data for event in unit_verdict(datum, book.evaluation.unit.strip())]
+        yield next((event for event in events if isinstance(event, Passed)), events[0])
+
+
+def year_verdict(title: Datum, stated: int | None, due: int | None, label: str) -> Iterator[Event]:
+    if stated is None or due is None:
+        yield Unknown(f"{label}没有年度", title.place)
+    elif stated == due:
+        yield Passed((title,))
+    else:
+        yield Failed(
+            place=title.place, label=title.text.strip() or label, expected=Decimal(due), actual=Decimal(stated), shown_expected=str(due),
+            shown_actual=str(stated))
+
+
+@check(
+    code="identity-year", title="各表的年度一致", severity=Severity.WARNING,
+    message="{where}是 {actual}年的，评价年度是 {expected}年",
+    cause="附上了其他年度的表，或表名没有更新", repair="请换成评价年度的表，或更正表名中的年度", basis=SAME)
+def year(book: Book) -> Iterator[Event]:
+    """The monitoring forms have a check of their own."""
+    evaluation = book.evaluation
+    if evaluation.base is not None:
+        yield from year_verdict(evaluation.base.title, evaluation.base.year, evaluation.year, "基础数据表")
+    for form in evaluation.forms:
+        if form.kind is not FormKind.MONITOR:
+            yield from year_verdict(form.title, form.year, evaluation.year, form.sheet)
+
+
+@check(
+    code="identity-date", title="填报日期晚于评价年度", severity=Severity.WARNING,
+    message="{where}填 {actual}，自评应在 {expected}年结束以后填报",
+    cause="沿用了上年的表而没有改日期", repair="请更正填报日期", basis="自评在预算年度结束后进行")
+def date(book: Book) -> Iterator[Event]:
+    due = book.evaluation.year
+    cells = [(c, d) for c, d in book.evaluation.settings.items() if "日期" in c]
+    cells += [(c, d) for form in book.scored_forms for c, d in form.notes.items() if "日期" in c]
+    for caption, datum in cells:
+        found = YEAR.match(fold(datum.text).strip())
+        if found is None or due is None:
+            yield Unknown(f"{caption}空白或没有年份", datum.place)
+        elif int(found[1]) > due:
+            yield Passed((datum,))
+        else:
+            yield Failed(place=datum.place, label=datum.label or caption, shown_expected=str(due), shown_actual=datum.text.strip())
+
+
+def twice(forms: list[tuple[str, Datum]], label: str) -> Iterator[Event]:
+    counts = Counter(project_name(name) for name, _ in forms)
+    first: dict[str, Datum] = {}
+    for name, datum in forms:
+        key = project_name(name)
+        if counts[key] == 1:
+            yield Passed((datum,))
+        elif key in first:
+            yield Failed(place=datum.place, label=datum.label or label, shown_actual=name, related=places(first[key]), args={"name": name})
+        else:
+            first[key] = datum
+
+
+@check(
+    code="identity-project-twice", title="同一项目只有一张自评表", severity=Severity.ERROR,
+    message="{where}“{name}”已另有一张自评表",
+    cause="复制表格后没有改项目名称", repair="请更正项目名称，或删去重复的表", basis=SAME)
+def project_twice(book: Book) -> Iterator[Event]:
+    forms = [(form.project.text.strip(), form.project) for form in book.evaluation.projects if form.project]
+    for form in book.evaluation.projects:
+        if empty(form.project):
+            yield Unknown("项目名称空白", form.title.place)
+    yield from twice(forms, "项目名称")
+
+
+@check(
+    code="identity-list-twice", title="项目清单中的项目不重复", severity=Severity.WARNING,
+    message="{where}“{name}”在项目清单中出现两次",
+    cause="同一项目按来源分行列示，或重复录入", repair="请合并或更正重复的项目", basis=SAME)
+def list_twice(book: Book) -> Iterator[Event]:
+    lines = book.evaluation.ledger.projects if book.evaluation.ledger else []
+    for line in lines:
+        if not line.name.strip():
+            yield Unknown("项目清单有项目没有名称", line.place)
+    yield from twice([(line.name, Datum(line.name, place=line.place)) for line in lines if line.name.strip()], "项目清单")
+
+
+@check(
+    code="identity-project-listed", title="自评表的项目在项目清单中", severity=Severity.WARNING,
+    message="{where}“{actual}”不在项目清单中{near}",
+    cause="两处的项目名称写法不同，或清单漏列", repair="请统一项目名称，或在清单中补列", basis=SAME)
+def project_listed(book: Book) -> Iterator[Event]:
+    listed = [line.name for line in book.evaluation.ledger.projects] if book.evaluation.ledger else []
+    for form in book.evaluation.projects:
+        if empty(form.project) or not listed:
+            yield Unknown("项目名称空白，或没有项目清单", form.title.place)
+            continue
+        name = form.project.text.strip()  # type: ignore[union-attr]
+        if project_name(name) in {project_name(each) for each in listed}:
+            yield Passed((form.project,))
+        else:
+            near = nearest(name, listed)
+            yield Failed(
+                place=form.project.place, label="项目名称", shown_actual=name, shown_expected=near,  # type: ignore[union-attr]
+                args={"near": f"，清单中相近的是“{near}”" if near else ""})
+
+
+def nearest(name: str, others: list[str]) -> str:
+    """The name most of whose characters are in the other, "" when none shares more than half."""
+    def shared(other: str) -> Decimal:
+        a, b = Counter(project_name(name)), Counter(project_name(other))
+        return Decimal(2 * sum((a & b).values())) / Decimal(max(1, a.total() + b.total()))
+
+    best = max(others, key=shared, default="")
+    return best if best and shared(best) > Decimal("0.5") else ""
+
+
+@check(
+    code="identity-indicator-twice", title="同一张表的指标不重复", severity=Severity.WARNING,
+    message="{where}在同一张表中出现两次",
+    cause="复制行后没有改指标名称", repair="请更正指标名称，或删去重复的行", basis=SAME)
+def indicator_twice(book: Book) -> Iterator[Event]:
+    form: Form
+    for form in book.evaluation.forms:
+        seen: dict[tuple[str, ...], Datum | None] = {}
+        for row in form.indicators:
+            key = tuple(map(squeezed, row.path))
+            if not row.name.strip():
+                yield Unknown("有指标没有名称", row.place)
+            elif key in seen:
+                yield Failed(place=row.place, label=row.name, related=places(seen[key]))
+            else:
+                seen[key] = row.target
+                yield Passed((row.target,))
+
+
+FAMILY = Family("identity", "单位、年度与项目", (
+    unit, project_unit, year, date, project_twice, list_twice, project_listed, indicator_twice,
+))

@@ -1,0 +1,250 @@
+"""The monitoring form (执行监控表): does the half year fit the year, is what looks unlikely explained, does it belong to this year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ziping.amounts import Quantity, Relation, foots, ratio, show_percent
+from ziping.checks.across import judged as compared_cells
+from ziping.checks.across import project_name, same
+from ziping.checks.book import Book, squeezed
+from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
+from ziping.checks.scores import BOILERPLATE
+from ziping.checks.ties import empty, named, places
+from ziping.evaluation import Form, Fund, Indicator
+from ziping.findings import Severity
+
+HALF = Decimal("0.5")
+MONITORING = "项目支出绩效目标执行监控表的填报说明：预计年底不能完成目标的，说明原因和拟采取的措施"
+CERTAIN = "确定能"
+
+
+def this_year(book: Book) -> Iterator[Form]:
+    """The monitoring forms of the year under evaluation; one that states no year is taken for it."""
+    for form in book.evaluation.monitors:
+        if form.year is None or book.evaluation.year is None or form.year == book.evaluation.year:
+            yield form
+
+
+def twin(book: Book, form: Form) -> Form | None:
+    """The year-end form of the same project."""
+    if empty(form.project):
+        return None
+    name = project_name(form.project.text)  # type: ignore[union-attr]
+    return next((each for each in book.evaluation.projects if each.project and project_name(each.project.text) == name), None)
+
+
+@check(
+    code="monitor-progress", title="1–6月执行率达到时间进度", severity=Severity.WARNING,
+    message="{where}为 {actual}，低于上半年时间进度 {expected}",
+    cause="采购、支付集中在下半年，或项目没有启动", repair="请说明原因和加快支出的措施", basis="绩效目标执行监控：支出进度与时间进度比较")
+def progress(book: Book) -> Iterator[Event]:
+    for form in book.evaluation.monitors:
+        line = form.fund(Fund.TOTAL) or (form.funds[0] if form.funds else None)
+        if line is None or line.executed is None:
+            continue
+        bottom = line.initial if line.initial is not None else line.adjusted
+        rate = ratio(line.executed.figure, bottom.figure) if line.executed.figure and bottom is not None and bottom.figure else None
+        if rate is None:
+            yield Unknown("1–6月执行数或预算数空白，或预算数为零", line.executed.place)
+            continue
+        reached = foots(rate, [Quantity(HALF)], Relation.AT_MOST)
+        if reached is not None and reached.holds:
+            yield Passed((line.executed, bottom,), binding=False)
+        else:
+            place = line.rate.place if line.rate is not None else line.executed.place
+            yield Failed(
+                place=place, label=f"{line.label} 1–6月执行率", expected=Decimal(50), actual=rate.value.scaleb(2), shown_expected="50.00%",
+                shown_actual=show_percent(rate.value), related=places(line.executed, bottom))
+
+
+def doubtful(row: Indicator) -> bool:
+    return bool(row.likelihood) and row.likelihood != CERTAIN
+
+
+def explained(row: Indicator) -> bool:
+    texts = [datum.text.strip() for datum in (*row.causes.values(), row.remark) if datum is not None]
+    return any(text and text not in BOILERPLATE for text in texts)
+
+
+@check(
+    code="monitor-reason", title="预计不能完成的说明原因", severity=Severity.WARNING,
+    message="{where}选“{choice}”，没有填写偏差原因",
+    cause="只勾选可能性，没有说明", repair="请填写偏差原因", basis=MONITORING)
+def reason(book: Book) -> Iterator[Event]:
+    for form in book.evaluation.monitors:
+        for row in form.indicators:
+            if not row.likelihood:
+                yield Unknown(f"{row.name}没有选完成目标可能性", row.place)
+            elif not doubtful(row) or explained(row):
+                yield Passed((row.target,))
+            else:
+                yield Failed(
+                    place=row.place, label=f"{row.name} 完成目标可能性", shown_actual=row.likelihood,
+                    related=places(row.target, *row.causes.values()), args={"choice": row.likelihood})
+
+
+@check(
+    code="monitor-measure", title="预计不能完成的说明拟采取的措施", severity=Severity.WARNING,
+    message="{where}选“{choice}”，备注栏没有拟采取的措施",
+    cause="填了原因，没有写措施", repair="请在备注栏填写拟采取的措施", basis=MONITORING)
+def measure(book: Book) -> Iterator[Event]:
+    for form in book.evaluation.monitors:
+        for row in form.indicators:
+            if row.remark is None:
+                continue
+            if not row.likelihood:
+                yield Unknown(f"{row.name}没有选完成目标可能性", row.place)
+            elif row.likelihood == CERTAIN or row.remark.text.strip() not in BOILERPLATE | {""}:
+                yield Passed((row.remark,))
+            else:
+                yield Failed(
+                    place=row.remark.place, label=named(row.remark, f"{row.name} 备注"), shown_actual=row.likelihood, args={"choice": row.likelihood})
+
+
+@check(
+    code="monitor-likelihood", title="每个指标都选了完成目标可能性", severity=Severity.WARNING,
+    message="{where}没有选确定能、有可能或完全不可能",
+    cause="漏填", repair="请选择完成目标可能性", basis=MONITORING)
+def likelihood(book: Book) -> Iterator[Event]:
+    """Nothing is said of a form in which no row has one: it may not have the columns."""
+    for form in book.evaluation.monitors:
+        if form.indicators and not any(row.likelihood for row in form.indicators):
+            yield Unknown("没有一个指标选了完成目标可能性", form.title.place)
+            continue
+        for row in form.indicators:
+            if row.likelihood:
+                yield Passed((row.target,))
+            else:
+                yield Failed(place=row.place, label=f"{row.name} 完成目标可能性", related=places(row.target))
+
+
+@check(
+    code="monitor-year", title="监控表与评价年度一致", severity=Severity.WARNING,
+    message="{where}是 {actual}年的，评价年度是 {expected}年",
+    cause="附上了下一年度或上一年度的监控表", repair="请附评价年度的监控表", basis="同一份自评材料的各表属于同一年度")
+def year(book: Book) -> Iterator[Event]:
+    for form in book.evaluation.monitors:
+        if form.year is None or book.evaluation.year is None:
+            yield Unknown("监控表或工作簿没有年度", form.title.place)
+        elif form.year == book.evaluation.year:
+            yield Passed((form.title,))
+        else:
+            yield Failed(
+                place=form.title.place, label=form.title.text.strip() or "监控表", expected=Decimal(book.evaluation.year), actual=Decimal(form.year),
+                shown_expected=str(book.evaluation.year), shown_actual=str(form.year))
+
+
+@check(
+    code="monitor-project", title="监控的项目有自评表", severity=Severity.WARNING,
+    message="{where}在年底没有对应的项目支出绩效自评表",
+    cause="项目改名，或漏附该项目的自评表", repair="请补附该项目的自评表，或统一项目名称", basis="监控与自评针对同一批项目")
+def project(book: Book) -> Iterator[Event]:
+    for form in this_year(book):
+        if empty(form.project):
+            yield Unknown("监控表没有项目名称", form.title.place)
+        elif twin(book, form) is not None:
+            yield Passed((form.project,))
+        else:
+            yield Failed(place=form.project.place, label=form.project.text.strip())  # type: ignore[union-attr]
+
+
+def paired_rows(book: Book) -> Iterator[tuple[Indicator, Indicator]]:
+    for form in this_year(book):
+        other = twin(book, form)
+        if other is None:
+            continue
+        by_path = {tuple(map(squeezed, row.path)): row for row in other.indicators}
+        by_name = {squeezed(row.name): row for row in other.indicators}
+        for row in form.indicators:
+            mate = by_path.get(tuple(map(squeezed, row.path))) or by_name.get(squeezed(row.name))
+            if mate is not None:
+                yield row, mate
+
+
+@check(
+    code="monitor-target", title="监控表与自评表的指标值一致", severity=Severity.WARNING,
+    message="{where}为“{actual}”，自评表为“{expected}”，指标值年中变了",
+    cause="年底为求完成改低了指标值，或抄错", repair="请恢复批复的指标值，确经批准调整的注明", basis="绩效目标批复后不得随意调整，自评与监控的指标值一致")
+def target(book: Book) -> Iterator[Event]:
+    for mine, theirs in paired_rows(book):
+        if empty(mine.target) or empty(theirs.target):
+            yield Unknown(f"{mine.name} 年度指标值空白", mine.place)
+        elif squeezed(mine.target.text) == squeezed(theirs.target.text):  # type: ignore[union-attr]
+            yield Passed((mine.target, theirs.target,), binding=False)
+        else:
+            yield Failed(
+                place=mine.target.place, label=named(mine.target, f"{mine.name} 年度指标值"), shown_expected=theirs.target.text.strip(),  # type: ignore[union-attr]
+                shown_actual=mine.target.text.strip(), related=places(theirs.target))  # type: ignore[union-attr]
+
+
+@check(
+    code="monitor-indicators", title="监控表与自评表的指标相同", severity=Severity.INFO,
+    message="{where}只在监控表里有，自评表没有这个指标",
+    cause="年底增删了指标，或改了指标名称", repair="请核对两表的指标", basis="绩效目标批复后不得随意调整，自评与监控的指标一致")
+def indicators(book: Book) -> Iterator[Event]:
+    for form in this_year(book):
+        other = twin(book, form)
+        if other is None:
+            continue
+        if not other.indicators:
+            yield Unknown("自评表没有指标", other.title.place)
+            continue
+        there = {squeezed(row.name) for row in other.indicators}
+        for row in form.indicators:
+            if squeezed(row.name) in there:
+                yield Passed((row.target,))
+            else:
+                yield Failed(place=row.place, label=row.name)
+
+
+@check(
+    code="monitor-budget", title="监控表与自评表的年初预算数一致", severity=Severity.ERROR,
+    message="{where}应与 {other} 的 {expected} 一致，实填 {actual}，相差 {difference}",
+    cause="两张表分头填写", repair="请核对两处的年初预算数", basis="表间勾稽：同一个数在各表中一致")
+def budget(book: Book) -> Iterator[Event]:
+    for form in this_year(book):
+        other = twin(book, form)
+        mine, theirs = form.fund(Fund.TOTAL), other.fund(Fund.TOTAL) if other is not None else None
+        if mine is not None and theirs is not None:
+            yield from compared_cells(same(mine.initial, theirs.initial, f"{form.sheet} 年初预算数", f"自评表《{other.sheet}》年初预算数"))  # type: ignore[union-attr]
+
+
+@check(
+    code="monitor-executed", title="1–6月执行数不大于全年执行数", severity=Severity.WARNING,
+    message="{where}不应小于 {other} 的 {expected}，实填 {actual}，相差 {difference}",
+    cause="年中执行数含上年结转，或年底冲销了支出", repair="请核对两处的执行数", basis="表间勾稽：上半年的数不大于全年的数")
+def executed(book: Book) -> Iterator[Event]:
+    for form in this_year(book):
+        other = twin(book, form)
+        mine, theirs = form.fund(Fund.TOTAL), other.fund(Fund.TOTAL) if other is not None else None
+        if mine is not None and theirs is not None:
+            label = f"{other.sheet} 全年执行数"  # type: ignore[union-attr]
+            yield from compared_cells(same(theirs.executed, mine.executed, label, f"监控表《{form.sheet}》1–6月执行数", Relation.AT_MOST))
+
+
+@check(
+    code="monitor-forecast", title="全年预计执行数不大于预算数", severity=Severity.WARNING,
+    message="{where}不应小于 {other} 的 {expected}，实填 {actual}，相差 {difference}",
+    cause="预计追加预算而没有注明", repair="请核对全年预计执行数，预计追加的在备注说明", basis="《中华人民共和国预算法》：支出以经批准的预算为依据")
+def forecast(book: Book) -> Iterator[Event]:
+    for form in book.evaluation.monitors:
+        for line in form.funds:
+            bottom = line.adjusted if line.adjusted is not None else line.initial
+            yield from compared_cells(same(bottom, line.expected, f"{line.label} 预算数", f"{line.label} 全年预计执行数", Relation.AT_MOST))
+
+
+@check(
+    code="monitor-forecast-executed", title="全年预计执行数不小于1–6月执行数", severity=Severity.ERROR,
+    message="{where}不应小于 {other} 的 {expected}，实填 {actual}，相差 {difference}",
+    cause="两列填反，或预计数没有更新", repair="请核对全年预计执行数和1–6月执行数", basis="表内勾稽：全年的数不小于上半年的数")
+def forecast_executed(book: Book) -> Iterator[Event]:
+    for form in book.evaluation.monitors:
+        for line in form.funds:
+            yield from compared_cells(same(line.expected, line.executed, f"{line.label} 全年预计执行数", f"{line.label} 1–6月执行数", Relation.AT_MOST))
+
+
+FAMILY = Family("monitoring", "执行监控表", (
+    progress, reason, measure, likelihood, year, project, target, indicators, budget, executed, forecast, forecast_executed,
+))

@@ -1,0 +1,263 @@
+"""报告素材: its figures against the workbook's and each other, its placeholders, its headings.
+
+The arithmetic inside the text is that of `ziping.prose`; only claims that leave no other reading are errors. A figure of the text is held
+against the workbook where the sentence names a line of the forms in full, for this year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ziping.amounts import Figure, decimals_of, foots
+from ziping.checks.book import Book, squeezed
+from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
+from ziping.checks.ties import compared, empty, places, plain
+from ziping.evaluation import Datum, Entry
+from ziping.findings import Severity
+from ziping.prose import Claim, Kind, Verdict, check_prose
+from ziping.prose.reading import Role, Said, read_sentence
+from ziping.prose.sentences import read_text
+
+TEXT = "报告文字与自评表一致"
+PLACEHOLDER = re.compile(r"\{\{\s*(.*?)\s*\}\}")
+_FIGURE = re.compile(r"\d\s*(?:[%％‰元万亿人名个分]|百分点)")
+_NUMERALS = "零一二三四五六七八九十"
+_NUMBERED = re.compile(r"^\s*(?:(?P<chapter>[一二三四五六七八九十]+)、|[(（](?P<section>[一二三四五六七八九十]+)[)）]|(?P<item>\d{1,2})[.．、]|[(（](?P<point>\d{1,2})[)）])")
+
+
+def texts(book: Book) -> Iterator[Entry]:
+    for entry in book.evaluation.narrative:
+        if entry.text.text.strip():
+            yield entry
+
+
+def figured(book: Book) -> Iterator[tuple[Entry, str]]:
+    """The texts that state a figure, with their placeholders filled."""
+    for entry in texts(book):
+        text = filled(book, entry.text.text)
+        if _FIGURE.search(text):
+            yield entry, text
+
+
+def title(entry: Entry) -> str:
+    return "/".join(entry.path)
+
+
+def filled(book: Book, text: str) -> str:
+    """The text with its placeholders filled from the workbook, for reading; an unknown one stays a blank."""
+
+    def value(match: re.Match[str]) -> str:
+        datum = book.names.get(match[1])
+        if datum is None or datum.figure is None:
+            return datum.text if datum is not None else "＿"
+        return str(datum.figure)
+
+    return PLACEHOLDER.sub(value, text)
+
+
+@check(
+    code="text-arithmetic", title="文字中的合计、占比、增减重算相符", severity=Severity.ERROR,
+    message="{where}写道“{quote}”，重算为 {recomputed}，写的是 {stated}",
+    cause="改动数字后没有重算，或沿用了上年的文字", repair="请按重算的结果更正，或改用占位符由程序填数", basis=TEXT)
+def arithmetic(book: Book) -> Iterator[Event]:
+    for entry, text in figured(book):
+        for claim in check_prose(text, book.evaluation.year).claims:
+            yield claim_event(entry, claim)
+
+
+def claim_event(entry: Entry, claim: Claim) -> Event:
+    if claim.verdict is Verdict.HOLDS:
+        return Passed((entry.text,))
+    if claim.verdict is Verdict.UNSURE:
+        return Unknown("这句话的算术关系有不止一种读法", entry.text.place)
+    return Failed(
+        place=entry.text.place, label=title(entry), shown_expected=claim.recomputed, shown_actual=claim.stated, quote=claim.quote,
+        args={"quote": claim.quote, "recomputed": claim.recomputed or "不符", "stated": claim.stated})
+
+
+@check(
+    code="text-figure", title="文字中的数与自评表一致", severity=Severity.ERROR,
+    message="{where}写“{quote}”，自评表“{name}”为 {expected}，相差 {difference}",
+    cause="自评表改动后文字没有更新", repair="请更正文字，或改用占位符由程序填数", basis=TEXT)
+def figures(book: Book) -> Iterator[Event]:
+    """A figure fails only when it agrees with no cell of the line that its sentence names, in no column."""
+    lines = named_lines(book)
+    for entry, text in figured(book):
+        read = read_text(text)
+        for sentence in read.sentences:
+            for said in read_sentence(read, sentence):
+                cells = lines.get(squeezed(said.name)) if telling(said, book.evaluation.year) else None
+                if cells:
+                    yield compared_with(entry, text, said, cells)
+
+
+def telling(said: Said, year: int | None) -> bool:
+    """A plain, exact amount of this year's accounts; budgets, changes and other years may stand in no form."""
+    if said.role is not Role.AMOUNT or said.mention.kind is not Kind.MONEY or said.mention.loose or said.marker or said.serial:
+        return False
+    return said.year in (None, 0, year) and said.stage in ("", "executed") and said.direction == 0
+
+
+def named_lines(book: Book) -> dict[str, list[tuple[str, Datum]]]:
+    """The amounts of each line of the forms by the line's name, blanks and quotation marks apart."""
+    found: dict[str, list[tuple[str, Datum]]] = {}
+    for name, datum in book.names.items():
+        if datum.figure is None or datum.figure.unit.base != "元" or "." not in name:
+            continue
+        line = squeezed(name.rpartition(".")[0].rpartition("/")[2])
+        if len(line) >= 4:
+            found.setdefault(line, []).append((name, datum))
+    return found
+
+
+def compared_with(entry: Entry, text: str, said: Said, cells: list[tuple[str, Datum]]) -> Event:
+    stated = said.mention.figure
+    footings = [(name, datum, foots(stated, [datum.figure])) for name, datum in cells if datum.figure and datum.figure.unit.base == stated.unit.base]
+    if any(footing is not None and footing.holds for _, _, footing in footings) or not footings:
+        return Passed((entry.text,))
+    year_end = [each for each in footings if re.search("本年决算数|本年数|全年执行数|执行数$", each[0])]
+    name, datum, footing = (year_end or footings)[0]
+    failed = compared(entry.text.place, title(entry), footing, stated.unit, decimals_of(stated.value))  # type: ignore[arg-type]
+    quote = text[max(0, said.mention.start - len(said.name) - 4) : said.mention.end].strip("，。；、\n ")
+    return Failed(
+        place=failed.place, label=failed.label, expected=failed.expected, actual=failed.actual, difference=failed.difference,
+        tolerance=failed.tolerance, shown_expected=failed.shown_expected, shown_actual=failed.shown_actual,
+        shown_difference=failed.shown_difference, shown_tolerance=failed.shown_tolerance, unit=failed.unit,
+        related=places(*(d for _, d, _ in footings)), quote=quote, args={"quote": quote, "name": name})
+
+
+@check(
+    code="text-score", title="文字中的自评得分与自评表一致", severity=Severity.ERROR,
+    message="{where}写“{quote}”，自评表总分为 {expected}",
+    cause="改分以后没有改文字", repair="请更正文字中的得分", basis=TEXT)
+def score(book: Book) -> Iterator[Event]:
+    """Sentences that give the result of the self-evaluation; the score of a single project must be that project's."""
+    totals = [form.total_score for form in book.scored_forms if form.total_score is not None and form.total_score.value is not None]
+    for entry in texts(book):
+        text = filled(book, entry.text.text)
+        for match in re.finditer(r"(?:自评|评价|综合|评分)(?:综合)?(?:得分|总分|评分|分数)(?:得分)?(?:为|是|：|:)?\s*(\d+(?:\.\d+)?)\s*分", text):
+            if not totals:
+                yield Unknown("自评表没有总分", entry.text.place)
+                continue
+            stated = Figure(Decimal(match[1]))
+            if any(footing.holds for cell in totals if (footing := foots(stated, [Figure(cell.value)])) is not None):  # type: ignore[arg-type]
+                yield Passed((entry.text, *totals,))
+            else:
+                first = totals[0]
+                yield Failed(
+                    place=entry.text.place, label=title(entry), expected=first.value, actual=stated.value, shown_expected=plain(first.value),  # type: ignore[arg-type]
+                    shown_actual=match[1], unit="分", related=places(*totals), quote=match[0], args={"quote": match[0]})
+
+
+
+
+
+@check(
+    code="text-placeholder", title="占位符都有对应的数", severity=Severity.WARNING,
+    message="{where}的占位符 {name} 在工作簿中没有对应的单元格",
+    cause="名称写错，或表中没有这一行", repair="请从“占位符”列表复制名称", basis=TEXT)
+def placeholder(book: Book) -> Iterator[Event]:
+    for entry in texts(book):
+        for name in PLACEHOLDER.findall(entry.text.text):
+            if name in book.names:
+                yield Passed((entry.text, book.names[name],), binding=False)
+            else:
+                yield Failed(place=entry.text.place, label=title(entry), shown_actual=name, args={"name": "{{" + name + "}}"})
+
+
+@check(
+    code="text-placeholder-blank", title="占位符所指的单元格有数", severity=Severity.WARNING,
+    message="{where}的占位符 {name} 所指的 {cell} 空白",
+    cause="表中还没有填这个数", repair="请先填该单元格", basis=TEXT)
+def placeholder_blank(book: Book) -> Iterator[Event]:
+    for entry in texts(book):
+        for name in PLACEHOLDER.findall(entry.text.text):
+            datum = book.names.get(name)
+            if datum is None:
+                continue
+            if empty(datum):
+                yield Failed(
+                    place=entry.text.place, label=title(entry), related=places(datum),
+                    args={"name": "{{" + name + "}}", "cell": f"《{datum.place.sheet}》{datum.place.cell}" if datum.place else "单元格"})
+            else:
+                yield Passed((entry.text, datum,), binding=False)
+
+
+@check(
+    code="text-empty", title="各章节都有内容", severity=Severity.WARNING,
+    message="{where}只有标题，没有内容",
+    cause="套用提纲而没有写，或内容写进了别的章节", repair="请补写内容，没有情况的写明“无”", basis="通知规定的报告提纲各章节均应填写")
+def empty_chapter(book: Book) -> Iterator[Event]:
+    """Headings whose text the report's template writes itself are left out."""
+    ours = written_by_template(book)
+    paths = [entry.path for entry in book.evaluation.narrative]
+    for entry in book.evaluation.narrative:
+        if entry.text.text.strip():
+            yield Passed((entry.text,))
+        elif not any(other[: len(entry.path)] == entry.path and other != entry.path for other in paths) and entry.path not in ours:
+            yield Failed(place=entry.text.place, label=title(entry))
+
+
+def written_by_template(book: Book) -> set[tuple[str, ...]]:
+    return {entry.path for entry in book.scheme.narrative if entry.by == "template"} if book.scheme else set()
+
+
+def ordinal(numeral: str) -> int:
+    """一 … 九十九 as a number."""
+    if numeral.isdigit():
+        return int(numeral)
+    tens, ten, ones = numeral.rpartition("十")
+    if not ten:
+        return _NUMERALS.index(ones) if ones in _NUMERALS else 0
+    return (_NUMERALS.index(tens) if tens else 1) * 10 + (_NUMERALS.index(ones) if ones else 0)
+
+
+@check(
+    code="text-numbering", title="标题编号连续", severity=Severity.WARNING,
+    message="{where}的编号是 {actual}，按前面的标题应为 {expected}",
+    cause="增删章节后没有重排编号", repair="请重排编号，或去掉手写编号由报告自动编号", basis="公文标题编号连续")
+def numbering(book: Book) -> Iterator[Event]:
+    """Hand-written numbers of the headings, level by level below the same heading; headings without a number do not count."""
+    last: dict[tuple[tuple[str, ...], str], int] = {}
+    seen: set[tuple[str, ...]] = set()
+    for entry in book.evaluation.narrative:
+        for depth in range(1, len(entry.path) + 1):
+            path = entry.path[:depth]
+            if path in seen:
+                continue
+            seen.add(path)
+            match = _NUMBERED.match(path[-1])
+            if match is None or match.lastgroup is None:
+                continue
+            number, key = ordinal(match[match.lastgroup]), (path[:-1], match.lastgroup)
+            due = last.get(key, 0) + 1
+            last[key] = number
+            if number == due:
+                yield Passed((entry.text,))
+            else:
+                yield Failed(place=entry.text.place, label=path[-1], shown_expected=str(due), shown_actual=str(number))
+
+
+@check(
+    code="text-year", title="文字中的年末、年初数属于评价年度", severity=Severity.INFO,
+    message="{where}提到“{quote}”，评价年度是 {expected}年",
+    cause="沿用了上年的文字", repair="请确认年份", basis=TEXT)
+def year(book: Book) -> Iterator[Event]:
+    """A closing balance of another year: 2019年末 in a report on 2020. Other years stand in comparisons and are no sign of anything."""
+    due = book.evaluation.year
+    for entry in texts(book):
+        for match in re.finditer(r"(20\d\d)年(?:末|底|12月31日)", entry.text.text):
+            if due is None:
+                yield Unknown("没有评价年度", entry.text.place)
+            elif int(match[1]) == due:
+                yield Passed((entry.text,))
+            else:
+                yield Failed(
+                    place=entry.text.place, label=title(entry), shown_expected=str(due), shown_actual=match[1], quote=match[0], args={"quote": match[0]})
+
+
+FAMILY = Family("narrative", "报告素材", (
+    arithmetic, figures, score, placeholder, placeholder_blank, empty_chapter, numbering, year,
+))

@@ -1,0 +1,143 @@
+"""This year's workbook against last year's: the 上年 columns are last year's final figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from ziping.checks.across import judged as compared_cells
+from ziping.checks.across import same
+from ziping.checks.book import Book, ledger_value
+from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
+from ziping.checks.derived import overall_total
+from ziping.checks.identity import related_names
+from ziping.checks.ties import Tie, empty, places
+from ziping.findings import Severity
+
+SAME = "{where}应与上年工作簿 {other} 的 {expected} 一致，实填 {actual}，相差 {difference}"
+LAST = "表间勾稽：上年数等于上年工作簿的决算数"
+NONE = "没有提供上年工作簿"
+
+
+def without_last(book: Book) -> Iterator[Event]:
+    """What a check of this family says when there is nothing to compare with."""
+    if book.last is None:
+        yield Unknown(NONE)
+
+
+def judged(ties: Iterator[Tie]) -> Iterator[Event]:
+    """The verdicts; the other cells stand in another file, so they are named in the sentence and not among the related ones."""
+    for event in compared_cells(ties):
+        match event:
+            case Failed():
+                yield replace(event, related=())
+            case Passed(data):
+                yield Passed(data[:1])
+            case _:
+                yield event
+
+
+@check(
+    code="last-base", title="基础数据表的上年决算数与上年工作簿一致", severity=Severity.ERROR, message=SAME,
+    cause="上年数凭记忆填写，或上年工作簿报送后又有修改", repair="请按上年定稿填写上年决算数", basis=LAST)
+def base(book: Book) -> Iterator[Event]:
+    yield from without_last(book)
+    if book.last is None or book.evaluation.base is None or book.last.base is None:
+        return
+    before = {line.path: line for line in book.last.base.lines}
+    for line in book.evaluation.base.lines:
+        if line.path in before:
+            yield from judged(same(line.last_year, before[line.path].executed, f"{line.name} 上年决算数", f"“{line.name}”本年决算数"))
+
+
+@check(
+    code="last-ledger", title="收支与资产的上年数与上年工作簿一致", severity=Severity.ERROR, message=SAME,
+    cause="上年数凭记忆填写，或上年工作簿报送后又有修改", repair="请按上年定稿填写上年数", basis=LAST)
+def ledger(book: Book) -> Iterator[Event]:
+    yield from without_last(book)
+    if book.last is None or book.evaluation.ledger is None or book.last.ledger is None:
+        return
+    for line in book.evaluation.ledger.lines:
+        before = book.last.ledger.line(line.section, line.name)
+        if before is not None:
+            yield from judged(same(line.last_year, before.current, f"{line.section} {line.name} 上年数", f"“{line.name}”本年数"))
+
+
+@check(
+    code="last-total", title="上年支出合计与上年整体自评表一致", severity=Severity.ERROR,
+    message="{where}应与上年工作簿整体自评表的执行数 {expected} 一致，实填 {actual}，相差 {difference}",
+    cause="上年数取自预算而不是决算", repair="请按上年决算填写", basis=LAST)
+def total(book: Book) -> Iterator[Event]:
+    yield from without_last(book)
+    if book.last is None:
+        return
+    cells = overall_total(Book(book.last), "executed")
+    line = book.base_line("部门整体支出")
+    stated = (line.last_year if line is not None else None, ledger_value(book, "last_year", "支出"))
+    for datum, label in zip(stated, ("部门整体支出 上年决算数", "支出合计 上年数"), strict=True):
+        if datum is not None and cells:
+            names = ("整体自评表资金总额",) if len(cells) == 1 else ("基本支出", "项目支出")
+            yield from judged(iter([Tie(datum, cells, label, names=names)]))
+
+
+@check(
+    code="last-unit", title="上年工作簿是同一单位的", severity=Severity.WARNING,
+    message="上年工作簿的单位是“{before}”，本年是“{now}”",
+    cause="单位更名，或选错了文件", repair="请确认上年工作簿属于本单位", basis="上年数取自同一单位的上年工作簿")
+def unit(book: Book) -> Iterator[Event]:
+    yield from without_last(book)
+    if book.last is None:
+        return
+    now, before = book.evaluation.unit.strip(), book.last.unit.strip()
+    if not now or not before:
+        yield Unknown("有一本工作簿没有单位名称")
+    elif related_names(now, before):
+        yield Passed()
+    else:
+        yield Failed(place=None, label="单位名称", shown_expected=before, shown_actual=now, args={"before": before, "now": now})
+
+
+@check(
+    code="last-year", title="上年工作簿早一年", severity=Severity.WARNING,
+    message="上年工作簿是 {actual}年的，应为 {expected}年",
+    cause="选错了文件", repair="请选择上一年度的工作簿", basis="上年数取自上一年度的工作簿")
+def year(book: Book) -> Iterator[Event]:
+    yield from without_last(book)
+    if book.last is None:
+        return
+    now, before = book.evaluation.year, book.last.year
+    if now is None or before is None:
+        yield Unknown("有一本工作簿没有评价年度")
+    elif before == now - 1:
+        yield Passed()
+    else:
+        yield Failed(
+            place=None, label="评价年度", expected=Decimal(now - 1), actual=Decimal(before), shown_expected=str(now - 1), shown_actual=str(before))
+
+
+@check(
+    code="last-actual", title="完成值不是照抄上年的", severity=Severity.INFO,
+    message="{where}等 {count} 个完成值与上年工作簿逐字相同",
+    cause="复制上年的表而没有更新", repair="请确认已按本年情况更新", basis="自评反映评价年度的实际完成情况")
+def copied(book: Book) -> Iterator[Event]:
+    """Only where the actuals say something: numbers that happen to stay (100%) and single words are passed over."""
+    yield from without_last(book)
+    if book.last is None:
+        return
+    for form, old in ((book.evaluation.overall, book.last.overall), (book.evaluation.scoring, book.last.scoring)):
+        if form is None or old is None:
+            continue
+        before = {row.path: row.actual.text.strip() for row in old.indicators if not empty(row.actual)}  # type: ignore[union-attr]
+        rows = [row for row in form.indicators if not empty(row.actual) and row.actual.figure is None and row.path in before]  # type: ignore[union-attr]
+        same_text = [row.actual for row in rows if row.actual.text.strip() == before[row.path] and len(before[row.path]) > 12]  # type: ignore[union-attr]
+        if same_text and len(same_text) == len([row for row in rows if len(before[row.path]) > 12]) > 1:
+            first = same_text[0]
+            yield Failed(
+                place=first.place, label=first.label or "完成值", shown_actual=first.text.strip(), related=places(*same_text[1:]),  # type: ignore[union-attr]
+                args={"count": str(len(same_text))})
+        else:
+            yield Passed()
+
+
+FAMILY = Family("previous", "与上年比较", (base, ledger, total, unit, year, copied))

@@ -1,0 +1,273 @@
+"""Rates: every 执行率, 控制率, 变动率 and 占比 follows from the two figures it is made of.
+
+A rate over a zero or blank denominator is blank, never 100%. A rate may stand in its cell as 86.67% or as 0.8667; both readings
+are tried. The rounding of both figures and of the rate is allowed for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from ziping.amounts import PERCENT, Footing, Quantity, Relation, change, foots, ratio, show_percent
+from ziping.checks.book import Book
+from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
+from ziping.checks.ledger import group_tie
+from ziping.checks.ties import Tie, compared, empty, named, places, rate_footing, rate_readings, verdict
+from ziping.evaluation import Datum, Form, FormKind, LedgerLine
+from ziping.findings import Severity
+
+COMMON = "财预〔2013〕53号 预算绩效评价共性指标体系框架的计算公式"
+WHOLE = Quantity(Decimal(1))
+BLANK_RATE = "分母为零或空白时比率没有意义，应留空"
+FOLLOWS = "{where}应为 {formula} = {expected}，实填 {actual}，相差 {difference}"
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A stated rate and its two figures. growth: (top − bottom) ÷ bottom."""
+
+    stated: Datum | None
+    top: Datum | None
+    bottom: Datum | None
+    label: str
+    growth: bool = False
+
+    @property
+    def expected(self) -> Quantity | None:
+        if not self.top or not self.bottom or self.top.figure is None or self.bottom.figure is None:
+            return None
+        if self.top.figure.unit.base != self.bottom.figure.unit.base:
+            return None
+        return (change if self.growth else ratio)(self.top.figure, self.bottom.figure)
+
+    @property
+    def over_zero(self) -> bool:
+        """The denominator is stated to be nothing."""
+        return self.bottom is not None and (empty(self.bottom) or self.bottom.value == 0)
+
+    @property
+    def formula(self) -> str:
+        top, bottom = (d.text.strip() if d else "" for d in (self.top, self.bottom))
+        return f"({top} − {bottom}) ÷ {bottom}" if self.growth else f"{top} ÷ {bottom}"
+
+
+def rate_verdict(rate: Rate) -> Iterator[Event]:
+    """The stated rate against the computed one; a zero denominator is left to the checks of its own."""
+    if rate.stated is None or rate.over_zero:
+        return
+    if empty(rate.stated):
+        yield Unknown(f"{rate.label}空白", rate.stated.place)
+        return
+    if rate.stated.figure is None:
+        yield Unknown(f"{rate.label}不是数字", rate.stated.place)
+        return
+    if rate.expected is None:
+        yield Unknown(f"{rate.label}的分子或分母空白，或单位不同", rate.stated.place)
+        return
+    footing = rate_footing(rate.stated.figure, rate.expected)
+    if footing.holds:
+        yield Passed((rate.stated, rate.top, rate.bottom))
+        return
+    failed = compared(rate.stated.place, named(rate.stated, rate.label), footing, PERCENT)
+    yield replace(failed, related=places(rate.top, rate.bottom), args={"formula": rate.formula})
+
+
+def zero_verdict(rate: Rate) -> Iterator[Event]:
+    """A rate over nothing must be blank (or 0 over 0)."""
+    if rate.stated is None or not rate.over_zero:
+        return
+    if empty(rate.stated) or rate.stated.value == 0:
+        yield Passed((rate.stated,))
+    elif rate.stated.error is None:
+        yield Failed(
+            place=rate.stated.place, label=named(rate.stated, rate.label), shown_actual=rate.stated.text.strip(), actual=rate.stated.value,
+            related=places(rate.bottom, rate.top),
+            args={"bottom": rate.bottom.text.strip() or "空白" if rate.bottom else "空白", "stated": rate.stated.text.strip()})
+
+
+def fund_rates(form: Form) -> Iterator[Rate]:
+    """执行率 of each line of a fund block: over 全年预算数, or over 年初预算数 where the form has no other."""
+    for line in form.funds:
+        bottom = line.adjusted if line.adjusted is not None else line.initial
+        yield Rate(line.rate, line.executed, bottom, f"{line.label} 执行率")
+
+
+def year_end_rates(book: Book) -> Iterator[Rate]:
+    for form in book.scored_forms:
+        yield from fund_rates(form)
+
+
+def monitor_rates(book: Book) -> Iterator[Rate]:
+    for form in book.evaluation.monitors:
+        yield from fund_rates(form)
+
+
+def staff_rates(book: Book) -> Iterator[Rate]:
+    base = book.evaluation.base
+    if base is not None:
+        yield Rate(base.staff_rate, base.staff, base.posts, "在职人员控制率")
+
+
+def ledger_lines(book: Book) -> list[LedgerLine]:
+    return book.evaluation.ledger.lines if book.evaluation.ledger else []
+
+
+def ledger_changes(book: Book) -> Iterator[Rate]:
+    for line in ledger_lines(book):
+        yield Rate(line.change, line.current, line.last_year, f"{line.section} {line.name} 变动率", growth=True)
+
+
+def ledger_shares(book: Book) -> Iterator[Rate]:
+    ledger = book.evaluation.ledger
+    for line in ledger_lines(book):
+        parent = ledger.line(line.section, line.parent) if line.parent else None  # type: ignore[union-attr]
+        if parent is not None:
+            yield Rate(line.share, line.current, parent.current, f"{line.section} {line.name} 占比")
+
+
+ALL = (year_end_rates, monitor_rates, staff_rates, ledger_changes, ledger_shares)
+
+
+def all_rates(book: Book) -> Iterator[Rate]:
+    for rates in ALL:
+        yield from rates(book)
+
+
+@check(
+    code="rate-execution", title="执行率等于执行数除以预算数", severity=Severity.ERROR, message=FOLLOWS,
+    cause="执行率按 100% 直接填写，或预算调整后没有重算", repair="请按全年执行数 ÷ 全年预算数重算", basis=COMMON)
+def execution(book: Book) -> Iterator[Event]:
+    for each in year_end_rates(book):
+        yield from rate_verdict(each)
+
+
+@check(
+    code="rate-monitor", title="1–6月执行率等于1–6月执行数除以预算数", severity=Severity.ERROR, message=FOLLOWS,
+    cause="执行率没有随执行数重算", repair="请按1–6月执行数 ÷ 年初预算数重算", basis=COMMON)
+def monitor(book: Book) -> Iterator[Event]:
+    for each in monitor_rates(book):
+        yield from rate_verdict(each)
+
+
+@check(
+    code="rate-staff", title="在职人员控制率等于在职人数除以编制数", severity=Severity.ERROR, message=FOLLOWS,
+    cause="把“控制在编制内”填成了 100%", repair="请按实际在职人数 ÷ 编制数重算", basis=COMMON)
+def staff(book: Book) -> Iterator[Event]:
+    for each in staff_rates(book):
+        yield from rate_verdict(each)
+
+
+@check(
+    code="rate-change", title="变动率等于本年减上年再除以上年", severity=Severity.ERROR, message=FOLLOWS,
+    cause="误用本年 ÷ 上年，或正负号填反", repair="请按（本年 − 上年）÷ 上年重算", basis=COMMON)
+def changes(book: Book) -> Iterator[Event]:
+    for each in ledger_changes(book):
+        yield from rate_verdict(each)
+
+
+@check(
+    code="rate-share", title="占比等于该项除以其上级合计", severity=Severity.ERROR, message=FOLLOWS,
+    cause="占比没有随金额重算，或用错了分母", repair="请按该项 ÷ 上级合计重算", basis="表内勾稽：占比等于分项除以合计")
+def shares(book: Book) -> Iterator[Event]:
+    for each in ledger_shares(book):
+        yield from rate_verdict(each)
+
+
+@check(
+    code="rate-share-sum", title="同一合计下各项占比之和为 100%", severity=Severity.ERROR,
+    message="{where}起同一合计下各项占比之和应为 {expected}，实为 {actual}，相差 {difference}",
+    cause="某项占比用错了分母", repair="请核对各项占比", basis="表内勾稽：占比等于分项除以合计")
+def share_sum(book: Book) -> Iterator[Event]:
+    """Only groups in which every part states a share (none is 0%) and the parts make up the whole."""
+    for parent, parts in book.ledger_groups:
+        if any(part.relation != Relation.EQUAL.value or part.sign < 0 for part in parts):
+            continue
+        amounts = group_tie(parent, parts, "current")
+        given = [part for part in parts if part.share is not None and not (empty(part.share) and (empty(part.current) or part.current.value == 0))]  # type: ignore[union-attr]
+        if len(given) < 2:
+            continue
+        if amounts.footing is None or not amounts.footing.holds:
+            yield Unknown(f"{parent.name}与其分项的金额本身不相符，占比无从相加", given[0].share.place)  # type: ignore[union-attr]
+            continue
+        if any(part.share.figure is None for part in given):  # type: ignore[union-attr]
+            yield Unknown(f"{parent.name}之下有占比空白", given[0].share.place)  # type: ignore[union-attr]
+            continue
+        shares = [rate_readings(part.share.figure)[0] for part in given]  # type: ignore[union-attr, arg-type]
+        footing = foots(WHOLE, shares)
+        cells = places(*(part.share for part in given))
+        if footing is None or footing.holds:
+            yield Passed(tuple(part.share for part in given))
+        else:
+            turned = Footing(False, footing.actual, footing.expected, footing.tolerance)
+            yield replace(compared(cells[0] if cells else None, f"{parent.name} 各项占比", turned, PERCENT), related=cells[1:])
+
+
+@check(
+    code="rate-over-zero", title="分母为零或空白的比率留空", severity=Severity.ERROR,
+    message="{where}的分母是 {bottom}，比率应为空白，实填 {stated}",
+    cause="没有预算也没有支出的一行照填了 100%", repair="请清空该比率", basis=BLANK_RATE)
+def over_zero(book: Book) -> Iterator[Event]:
+    for each in all_rates(book):
+        yield from zero_verdict(each)
+
+
+@check(
+    code="rate-blank", title="可以计算的比率没有填", severity=Severity.WARNING,
+    message="{where}空白，按 {formula} 应为 {expected}",
+    cause="漏填，或公式被删除", repair="请补填该比率", basis=COMMON)
+def blank_rate(book: Book) -> Iterator[Event]:
+    """In 收支与资产 rates are optional: those that the scheme has not are not missed."""
+    optional = {id(datum): line for line in ledger_lines(book) for datum in (line.share, line.change) if datum is not None}
+    used = {(line.section, line.parent) for line in ledger_lines(book) if not empty(line.share)}
+    changing = {line.section for line in ledger_lines(book) if not empty(line.change)}
+    for each in all_rates(book):
+        line = optional.get(id(each.stated)) if each.stated is not None else None
+        if line is not None and not wanted(book, line, each.growth, line.section in changing if each.growth else (line.section, line.parent) in used):
+            continue
+        if each.stated is None or each.over_zero:
+            continue
+        if each.expected is None:
+            yield Unknown(f"{each.label}的分子或分母空白，或单位不同", each.stated.place)
+            continue
+        if empty(each.stated):
+            shown = show_percent(each.expected.value)
+            yield Failed(
+                place=each.stated.place, label=named(each.stated, each.label), expected=each.expected.value.scaleb(2), shown_expected=shown,
+                related=places(each.top, each.bottom), args={"formula": each.formula})
+        else:
+            yield Passed((each.stated,))
+
+
+def wanted(book: Book, line: LedgerLine, growth: bool, neighbours: bool) -> bool:
+    """Whether a line of 收支与资产 should state its share or change: as the scheme says, without one where a neighbour states it."""
+    ledger = book.scheme.ledger if book.scheme else None
+    known = ledger.line(line.section, line.name) if ledger else None
+    if known is None or not known.columns:
+        return neighbours
+    return ("change" if growth else "share") in known.columns
+
+
+@check(
+    code="rate-over-budget", title="执行数不超过预算数", severity=Severity.WARNING,
+    message="{where}不应超过预算数 {expected}，实填 {actual}，超出 {difference}",
+    cause="年中追加预算没有计入全年预算数，或执行数包含结转资金", repair="请核对全年预算数是否含追加和结转，确属超支的说明原因",
+    basis="《中华人民共和国预算法》：支出以经批准的预算为依据")
+def over_budget(book: Book) -> Iterator[Event]:
+    for form in book.scored_forms:
+        if form.kind is FormKind.SCORING:
+            continue
+        for each in fund_rates(form):
+            if each.top is None or each.bottom is None:
+                continue
+            for event in verdict(Tie(each.bottom, (each.top,), each.label.replace("执行率", "预算数"), relation=Relation.AT_MOST)):
+                if isinstance(event, Failed):
+                    event = replace(
+                        event, place=each.top.place, label=named(each.top, each.label.replace("执行率", "执行数")), related=places(each.bottom),
+                        expected=event.actual, actual=event.expected, shown_expected=event.shown_actual, shown_actual=event.shown_expected,
+                        difference=-event.difference, shown_difference="+" + event.shown_difference[1:], args={})  # type: ignore[operator]
+                yield event
+
+
+FAMILY = Family("rates", "比率", (execution, monitor, staff, changes, shares, share_sum, over_zero, blank_rate, over_budget))

@@ -1,0 +1,153 @@
+"""Running the checks: every declared check over one book, its outcome counted, a crash turned into a finding of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from ziping.checks.book import Book
+from ziping.checks.catalogue import Check, Failed, Family, Passed, Unknown
+from ziping.checks.summary import ScoreSummary, forms_found, summarise
+from ziping.evaluation import Datum, Place
+from ziping.findings import Finding, Severity
+
+CRASHED = "system-check-failed"
+
+
+class Status(StrEnum):
+    """How a check ended. No data is never a pass."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    NOT_APPLICABLE = "not applicable"
+    NOT_EVALUATED = "not evaluated"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How one check ended over the whole workbook.
+
+    count: relations that were decided (passed or failed); open: relations that could not be evaluated, `reason` says why the first
+    of them could not. A check with some passed and some open relations has passed, and still shows the reason.
+    """
+
+    code: str
+    status: Status
+    reason: str = ""
+    count: int = 0
+    failed: int = 0
+    open: int = 0
+
+    def as_json(self) -> dict[str, object]:
+        return {
+            "code": self.code, "outcome": str(self.status), "reason": self.reason or None,
+            "passed": self.count - self.failed, "failed": self.failed, "not_evaluated": self.open,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """What a run found: findings in the order of the checks, one outcome a check, the stated and computed score.
+
+    bound: the cells of each equality that holds.
+    """
+
+    file: str
+    unit: str
+    year: int | None
+    scheme: str
+    forms: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    outcomes: tuple[Outcome, ...]
+    score: ScoreSummary
+    bound: tuple[tuple[Datum | None, ...], ...] = field(default=(), repr=False)
+
+    @property
+    def covered(self) -> frozenset[Place]:
+        """The cells that stand in an equality that holds, so that a larger change of any one of them is noticed."""
+        return frozenset(datum.place for data in self.bound for datum in data if datum is not None and datum.place is not None)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        return {str(severity): sum(f.severity is severity for f in self.findings) for severity in Severity}
+
+    @property
+    def stated(self) -> Decimal | None:
+        return self.score.stated
+
+    @property
+    def computed(self) -> Decimal | None:
+        return self.score.computed
+
+    @property
+    def grade(self) -> str:
+        return self.score.grade
+
+    def as_json(self) -> dict[str, object]:
+        """The record of `ziping check --json`: figures as strings, null for what is not there."""
+        return {
+            "file": self.file,
+            "unit": self.unit or None,
+            "year": self.year,
+            "scheme": self.scheme or None,
+            "forms": list(self.forms),
+            "score": self.score.as_json(),
+            "counts": self.counts,
+            "findings": [finding.as_json() for finding in self.findings],
+        }
+
+
+def run(book: Book, families: Iterable[Family], strict: bool = False) -> CheckResult:
+    """Run all checks. strict: let a crash inside a check through, for the tests."""
+    findings: list[Finding] = []
+    outcomes: list[Outcome] = []
+    bound: list[tuple[Datum | None, ...]] = []
+    for family in families:
+        for each in family.checks:
+            found, outcome = run_one(each, book, bound, strict)
+            findings += found
+            outcomes.append(outcome)
+    evaluation = book.evaluation
+    return CheckResult(
+        evaluation.file, evaluation.unit, evaluation.year, evaluation.scheme, forms_found(evaluation), tuple(findings), tuple(outcomes),
+        summarise(book), tuple(bound))
+
+
+def run_one(each: Check, book: Book, bound: list[tuple[Datum | None, ...]], strict: bool = False) -> tuple[list[Finding], Outcome]:
+    """One check: its findings, its outcome; `bound` collects the cells of the equalities that hold."""
+    findings: list[Finding] = []
+    passed, reasons = 0, []
+    try:
+        for event in each(book):
+            match event:
+                case Passed(data, binding):
+                    passed += 1
+                    if binding and len(data) > 1:
+                        bound.append(data)
+                case Unknown(reason):
+                    reasons.append(reason)
+                case Failed():
+                    findings.append(each.finding(event))
+    except Exception as error:  # a fault of ours in one check must not cost the officer the others
+        if strict:
+            raise
+        findings.append(crashed(each, error))
+        reasons.insert(0, f"校验程序出错（{type(error).__name__}）")
+        return findings, Outcome(each.code, Status.NOT_EVALUATED, reasons[0], passed, 0, len(reasons))
+    failed = len(findings)
+    if failed:
+        status = Status.FAILED
+    elif passed:
+        status = Status.PASSED
+    else:
+        status = Status.NOT_EVALUATED if reasons else Status.NOT_APPLICABLE
+    return findings, Outcome(each.code, status, reasons[0] if reasons else "", passed + failed, failed, len(reasons))
+
+
+def crashed(each: Check, error: Exception) -> Finding:
+    return Finding(
+        code=CRASHED, severity=Severity.WARNING, label=each.title,
+        message=f"校验项“{each.title}”（{each.code}）运行出错，这一项没有核对，其余各项不受影响；请人工核对这一项，并反馈给程序维护者。",
+        hint="请人工核对这一项，并反馈给程序维护者", args={"check": each.code, "error": type(error).__name__})

@@ -1,0 +1,179 @@
+"""Ties (勾稽): cells that must agree, and the verdict on them.
+
+A tie says that a total agrees with its parts, or, with a single part, that two cells say the same. The verdict is that of
+`amounts.foots`; this module adds what blanks, texts and differing units mean. Blank is not zero: a blank total or a tie without
+parts is not evaluated, and a blank part under a total that the others do not reach is the concern of a check of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from ziping.amounts import PERCENT, PLAIN, Figure, Footing, Quantity, Relation, Unit, decimals_of, foots, half_up, show
+from ziping.checks.catalogue import Event, Failed, Passed, Unknown
+from ziping.evaluation import Datum, Place
+
+DASHES = frozenset({"", "-", "--", "—", "——", "－", "/", "／", "\\", "无", "不适用"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """total against parts; `minus` parts count negatively. label: the total's words where its Datum carries none."""
+
+    total: Datum | None
+    parts: tuple[Datum, ...]
+    label: str
+    minus: tuple[Datum, ...] = ()
+    relation: Relation = Relation.EQUAL
+    names: tuple[str, ...] = ()  # of the parts, then of the minus parts
+
+    @property
+    def terms(self) -> tuple[Datum, ...]:
+        return self.parts + self.minus
+
+    @property
+    def blanks(self) -> tuple[Datum, ...]:
+        return tuple(part for part in self.terms if empty(part))
+
+    @property
+    def footing(self) -> Footing | None:
+        """What `foots` says of the figures that are there."""
+        if self.total is None or self.total.figure is None:
+            return None
+        parts = [p.figure.quantity for p in self.parts if p.figure] + [-p.figure.quantity for p in self.minus if p.figure]
+        return foots(self.total.figure, parts, self.relation)
+
+
+def empty(datum: Datum | None) -> bool:
+    """Nothing is stated: no cell, a blank one, or a dash."""
+    return datum is None or (datum.figure is None and datum.error is None and datum.text.strip() in DASHES)
+
+
+def places(*data: Datum | None) -> tuple[Place, ...]:
+    """The cells of these, without those that have none, each once."""
+    return tuple(dict.fromkeys(d.place for d in data if d is not None and d.place is not None))
+
+
+def named(datum: Datum | None, fallback: str) -> str:
+    return datum.label if datum is not None and datum.label else fallback
+
+
+def problem(tie: Tie) -> str:
+    """Why the tie cannot be evaluated, "" when it can."""
+    total = tie.total
+    if empty(total):
+        return f"{tie.label}空白"
+    figure = total.figure  # type: ignore[union-attr]
+    if figure is None:
+        return f"{tie.label}不是数字"
+    figures = [part.figure for part in tie.terms if part.figure]
+    if not figures:
+        return f"{tie.label}没有可以核对的数"
+    if any(part.figure is None and not empty(part) for part in tie.terms):
+        return f"{tie.label}的分项里有不是数字的内容"
+    if any(part.unit.base != figure.unit.base for part in figures):
+        return f"{tie.label}的计量单位不同，不能相加"
+    return ""
+
+
+def verdict(tie: Tie) -> Iterator[Event]:
+    """Passed, Failed or Unknown for one tie; nothing where the form has no such total."""
+    if tie.total is None:
+        return
+    reason = problem(tie)
+    if reason:
+        yield Unknown(reason, tie.total.place)
+        return
+    footing = tie.footing
+    if footing is None:
+        yield Unknown(f"{tie.label}的分项里有负数，“其中”关系不能核对", tie.total.place)
+    elif footing.holds:
+        yield Passed((tie.total, *tie.terms,), binding=tie.relation is Relation.EQUAL)
+    elif tie.blanks and (footing.difference > 0 or any(empty(part) for part in tie.minus)):
+        yield Unknown(f"{tie.label}有空白的分项", tie.total.place)
+    else:
+        yield failure(tie, footing)
+
+
+def failure(tie: Tie, footing: Footing) -> Failed:
+    """The failed tie in the unit of its total, with the sum written out."""
+    total = tie.total
+    figure: Figure = total.figure  # type: ignore[union-attr, assignment] - there is a footing, so there is a figure
+    return replace(
+        compared(total.place, named(total, tie.label), footing, figure.unit, decimals_of(figure.value)),  # type: ignore[union-attr]
+        related=places(*tie.terms), args={"parts": written_out(tie)},
+    )
+
+
+def compared(place: Place | None, label: str, footing: Footing, unit: Unit, least: int = 0) -> Failed:
+    """A footing that does not hold, in the given unit with at least that many decimals shown."""
+    expected, actual, difference, tolerance = (
+        value.scaleb(-unit.shift) for value in (footing.expected, footing.actual, footing.difference, footing.tolerance)
+    )
+    shown = percent if unit == PERCENT else plain
+    return Failed(
+        place=place, label=label, expected=expected, actual=actual, difference=difference, tolerance=tolerance,
+        shown_expected=shown(expected, least), shown_actual=shown(actual, least), shown_difference=signed(shown(abs(difference), least), difference),
+        shown_tolerance=shown(tolerance, least) if tolerance else ("0.00%" if unit == PERCENT else "0"), unit="" if unit == PERCENT else unit.text,
+    )
+
+
+def plain(value: Decimal, least: int = 0) -> str:
+    """An exact decimal, its superfluous zeros cut off behind the given number of decimals: 979.9700 → 979.97."""
+    value = half_up(value, 6) if decimals_of(value) > 6 else value
+    while decimals_of(value) > least and value == half_up(value, decimals_of(value) - 1):
+        value = half_up(value, decimals_of(value) - 1)
+    return show(value, max(least, decimals_of(value)))
+
+
+def percent(value: Decimal, least: int = 2) -> str:
+    """A number of hundredths as text, two decimals at least and four at most: 90.616784 → 90.62%."""
+    return show(value, min(max(least, 2), 4)) + "%"
+
+
+def signed(shown: str, difference: Decimal) -> str:
+    return ("-" if difference < 0 else "+") + shown
+
+
+def written_out(tie: Tie) -> str:
+    """The sum as a person writes it: 业务工作专项 979.97 + 运行维护专项 0."""
+    words = []
+    names = tie.names or ("",) * len(tie.terms)
+    for index, (part, name) in enumerate(zip(tie.terms, names, strict=True)):
+        if part.figure is None:
+            continue
+        sign = "-" if index >= len(tie.parts) else "+"
+        total = tie.total.figure.unit if tie.total and tie.total.figure else PLAIN
+        unit = part.figure.unit.text if part.figure.unit != total else ""
+        words.append(f"{sign} {name} {plain(part.figure.value, decimals_of(part.figure.value))}{unit}".replace("  ", " "))
+    if len(words) > 6:
+        words = [*words[:5], f"+ …（共 {len(words)} 项）"]
+    return " ".join(words).removeprefix("+ ").strip()
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Rates
+
+
+def rate_readings(figure: Figure) -> tuple[Quantity, ...]:
+    """What a figure in a rate's cell may mean, likeliest first: 86.67% and 86.67 are one thing, and so are 0.8667 and 86.67%.
+
+    A plain number carries the rounding of its shown decimals either way; a whole one read as a ratio is exact (1 is 100%).
+    """
+    if figure.unit.base == "" and figure.unit.shift:
+        return (figure.quantity,)
+    as_percent = Figure(figure.value, PERCENT, figure.decimals).quantity
+    if not figure.decimals:
+        as_ratio = Quantity(figure.value)
+    else:
+        as_ratio = Quantity(figure.value, Decimal(5).scaleb(-figure.decimals - 1))
+    return (as_ratio, as_percent) if abs(figure.value) <= 5 else (as_percent, as_ratio)
+
+
+def rate_footing(stated: Figure, expected: Quantity) -> Footing:
+    """The stated rate against the computed one: the reading that holds, else the likeliest."""
+    footings = [foots(reading, [expected]) for reading in rate_readings(stated)]
+    return next((f for f in footings if f and f.holds), footings[0])  # type: ignore[return-value]
+

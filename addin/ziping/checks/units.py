@@ -1,0 +1,161 @@
+"""Units: 元 where 万元 was meant, and the other way round.
+
+A factor of ten thousand between two figures that should agree is a slip of units, not of figures; the checks of footing and of the ties
+between forms report the disagreement, these say what it comes from, and find the slip where no tie exists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ziping.amounts import EXACT, Quantity, Relation, foots
+from ziping.checks.across import all_ties as cross_ties
+from ziping.checks.book import Book
+from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
+from ziping.checks.footing import base_line_ties, equal_ties
+from ziping.checks.ledger import group_ties
+from ziping.checks.ties import Tie, named, places, problem
+from ziping.evaluation import Datum
+from ziping.findings import Severity
+
+UNITS = "1 万元等于 10 000 元；表头、列头或单元格注明的计量单位适用于其中的数"
+SHIFTS = {4: "大了一万倍", -4: "小了一万倍", 3: "大了一千倍", -3: "小了一千倍", 8: "大了一亿倍", -8: "小了一亿倍"}
+
+
+def ties(book: Book) -> Iterator[Tie]:
+    yield from equal_ties(book)
+    line = book.base_line("公用经费")
+    if line is not None:
+        yield from base_line_ties(line, book.base_children(line.path), Relation.AT_MOST)
+    for kind in ("equal", "net", "at_most"):
+        yield from group_ties(book, kind)
+    yield from cross_ties(book)
+
+
+def shifted(datum: Datum, shift: int) -> Quantity:
+    """The figure as it would be without a slip of that many powers of ten."""
+    quantity = datum.figure.quantity  # type: ignore[union-attr]
+    return Quantity(quantity.value.scaleb(-shift, EXACT), quantity.slack.scaleb(-shift, EXACT))
+
+
+def culprit(tie: Tie) -> tuple[Datum, int] | None:
+    """The one cell of a tie that fails which, a power of ten moved, makes it hold; None when there is none or more than one kind."""
+    total = tie.total
+    for shift in SHIFTS:
+        for datum in (total, *tie.terms):
+            if datum is None or datum.figure is None or not datum.figure.value or datum.figure.unit.base != "元":
+                continue
+            quantity = {id(d): d.figure.quantity for d in (total, *tie.terms) if d is not None and d.figure is not None}
+            quantity[id(datum)] = shifted(datum, shift)
+            parts = [quantity[id(p)] for p in tie.parts if p.figure] + [-quantity[id(p)] for p in tie.minus if p.figure]
+            footing = foots(quantity[id(total)], parts)
+            if footing is not None and footing.holds:
+                return datum, shift
+    return None
+
+
+@check(
+    code="unit-factor", title="相差一万倍的数核对计量单位", severity=Severity.WARNING,
+    message="{where}为 {actual}，比与它勾稽的数{factor}，很可能是元与万元混用",
+    cause="从以元为单位的表抄到以万元为单位的表，没有换算", repair="请核对该数的计量单位", basis=UNITS)
+def factor(book: Book) -> Iterator[Event]:
+    seen: set[int] = set()
+    for tie in ties(book):
+        if tie.total is None:
+            continue
+        if reason := problem(tie):
+            yield Unknown(reason, tie.total.place)
+            continue
+        footing = tie.footing
+        if footing is None or footing.holds:
+            yield Passed((tie.total, *tie.terms,), binding=False)
+            continue
+        found = culprit(tie)
+        if found is None:
+            yield Passed()
+        elif id(found[0]) not in seen:
+            datum, shift = found
+            seen.add(id(datum))
+            others = tuple(p for p in places(tie.total, *tie.terms) if p != datum.place)
+            yield Failed(
+                place=datum.place, label=named(datum, tie.label), actual=datum.value, shown_actual=str(datum.figure), related=others,
+                args={"factor": SHIFTS[shift]})
+
+
+@check(
+    code="unit-same-digits", title="同一个数不同时标元和万元", severity=Severity.ERROR,
+    message="{where}为 {actual}，同一行的 {other} 为 {expected}，数字相同而单位相差一万倍",
+    cause="同一个数抄了两次，其中一次标错了单位", repair="请核对两处的金额和单位", basis=UNITS)
+def same_digits(book: Book) -> Iterator[Event]:
+    """The same significant digits (five or more) in one line under units that differ by 10 000."""
+    for name, cells in lines(book):
+        figures = [cell for cell in cells if cell.figure and cell.figure.unit.base == "元"]
+        for index, mine in enumerate(figures):
+            for other in figures[index + 1:]:
+                a, b = mine.figure, other.figure
+                if a.unit == b.unit or a.value != b.value or len(a.value.normalize().as_tuple().digits) < 5:  # type: ignore[union-attr]
+                    yield Passed((mine, other,), binding=False)
+                else:
+                    yield Failed(
+                        place=other.place, label=named(other, name), expected=a.value, actual=b.value, shown_expected=str(a), shown_actual=str(b),  # type: ignore[union-attr]
+                        related=places(mine), args={"other": f"“{named(mine, name)}”"})
+
+
+@check(
+    code="unit-mixed-line", title="同一行的金额用同一单位", severity=Severity.INFO,
+    message="{where}以{actual}为单位，同一行的其他数以{expected}为单位",
+    cause="各列取自不同的表", repair="请统一该行的计量单位", basis=UNITS)
+def mixed_line(book: Book) -> Iterator[Event]:
+    for name, cells in lines(book):
+        figures = [cell for cell in cells if cell.figure and cell.figure.value and cell.figure.unit.base == "元"]
+        if len(figures) < 2:
+            continue
+        first = figures[0].figure.unit  # type: ignore[union-attr]
+        other = next((cell for cell in figures if cell.figure.unit != first), None)  # type: ignore[union-attr]
+        if other is None:
+            yield Passed((*figures,), binding=False)
+        else:
+            yield Failed(
+                place=other.place, label=named(other, name), shown_expected=first.text, shown_actual=other.figure.unit.text,  # type: ignore[union-attr]
+                related=places(*(cell for cell in figures if cell is not other)))
+
+
+@check(
+    code="unit-magnitude", title="同一行的数不相差几千倍", severity=Severity.WARNING,
+    message="{where}为 {actual}，同一行的 {other} 为 {expected}，相差悬殊，可能是元与万元混用",
+    cause="一列填元，一列填万元", repair="请核对该行各数的计量单位", basis=UNITS)
+def magnitude(book: Book) -> Iterator[Event]:
+    """Neighbouring columns of a line between 5000 and 20 000 times apart: a factor of 10 000 with a change of up to twofold."""
+    for name, cells in lines(book):
+        figures = [cell for cell in cells if cell.figure and cell.figure.unit.base == "元" and cell.figure.value > 0]
+        for mine, other in zip(figures, figures[1:], strict=False):
+            low, high = sorted((mine, other), key=lambda cell: cell.figure.quantity.value)  # type: ignore[union-attr]
+            times = high.figure.quantity.value / low.figure.quantity.value  # type: ignore[union-attr]
+            if Decimal(5000) <= times <= Decimal(20000):
+                yield Failed(
+                    place=high.place, label=named(high, name), expected=low.value, actual=high.value, shown_expected=str(low.figure),
+                    shown_actual=str(high.figure), related=places(low), args={"other": f"“{named(low, name)}”"})
+            else:
+                yield Passed((mine, other,), binding=False)
+
+
+def lines(book: Book) -> Iterator[tuple[str, list[Datum]]]:
+    """The amounts of each line that belong together."""
+    evaluation = book.evaluation
+    for form in evaluation.forms:
+        for line in form.funds:
+            yield line.label, there(line.initial, line.adjusted, line.executed, line.expected)
+    for base_line in book.base_lines.values():
+        yield base_line.name, there(base_line.last_year, base_line.budget, base_line.executed)
+    for ledger_line in evaluation.ledger.lines if evaluation.ledger else []:
+        yield ledger_line.name, there(ledger_line.last_year, ledger_line.budget, ledger_line.current)
+    for project in evaluation.ledger.projects if evaluation.ledger else []:
+        yield project.name, there(project.budget, project.adjusted, project.executed)
+
+
+def there(*data: Datum | None) -> list[Datum]:
+    return [datum for datum in data if datum is not None]
+
+
+FAMILY = Family("units", "计量单位", (factor, same_digits, mixed_line, magnitude))

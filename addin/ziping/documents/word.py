@@ -1,0 +1,157 @@
+"""Reports in Word: paragraphs with the numbers Word prints before them, as a reader sees them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.opc.exceptions import OpcError
+from docx.oxml.ns import qn
+from docx.oxml.text.paragraph import CT_P
+from lxml.etree import XMLSyntaxError
+
+from ziping.documents.text import UnreadableDocument, WrittenText
+
+__all__ = ["read_word"]
+
+
+
+def read_word(path: Path) -> WrittenText:
+    try:
+        document = Document(str(path))
+    except (BadZipFile, OpcError, XMLSyntaxError, KeyError, ValueError, OSError) as error:
+        raise UnreadableDocument(f"无法读取“{path.name}”，文件可能已损坏或加密，请在Word中打开后另存为.docx。") from error
+    lines: list[str] = []
+    levels: dict[int, int] = {}
+    tables = []
+    numbering = _Numbering(document)
+    for element in document.element.body.iterchildren():
+        if isinstance(element, CT_P):
+            level = _outline_level(document, element)
+            if level is not None:
+                levels[len(lines)] = level
+            lines.append(numbering.mark(element) + _paragraph_text(element))
+        elif element.tag == qn("w:tbl"):
+            tables.append(_table(element))
+            lines.append("")
+        elif element.tag == qn("w:sdt"):  # a table of contents repeats the headings: left out
+            continue
+    return WrittenText("\n".join(lines), levels, tuple(tables))
+
+
+def _paragraph_text(element: CT_P) -> str:
+    """The visible text: inserted words count, deleted ones, field codes and the page numbers of a contents line do not."""
+    parts = []
+    for node in element.iter(qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:cr")):
+        if node.tag == qn("w:t"):
+            parts.append(node.text or "")
+        elif node.getparent().tag == qn("w:r"):
+            parts.append(" ")
+    return "".join(parts)
+
+
+def _table(element: Any) -> tuple[tuple[str, ...], ...]:
+    rows = []
+    for row in element.iterchildren(qn("w:tr")):
+        rows.append(tuple("".join(node.text or "" for node in cell.iter(qn("w:t"))) for cell in row.iterchildren(qn("w:tc"))))
+    return tuple(rows)
+
+
+def _style_chain(document: WordDocument, element: CT_P) -> Iterator[Any]:
+    """The paragraph's own properties, then those of its style and the styles it is based on."""
+    if element.pPr is not None:
+        yield element.pPr
+    style_id = element.style
+    seen = set()
+    while style_id and style_id not in seen:
+        seen.add(style_id)
+        style = next((s for s in document.styles.element.iterchildren(qn("w:style")) if s.get(qn("w:styleId")) == style_id), None)
+        if style is None:
+            return
+        if style.find(qn("w:pPr")) is not None:
+            yield style.find(qn("w:pPr"))
+        based = style.find(qn("w:basedOn"))
+        style_id = based.get(qn("w:val")) if based is not None else None
+
+
+def _outline_level(document: WordDocument, element: CT_P) -> int | None:
+    for properties in _style_chain(document, element):
+        level = properties.find(qn("w:outlineLvl"))
+        if level is not None and level.get(qn("w:val"), "9").isdigit() and int(level.get(qn("w:val"))) < 9:
+            return int(level.get(qn("w:val"))) + 1
+    return None
+
+
+_CHINESE = "零一二三四五六七八九"
+_CHINESE_FORMATS = ("chineseCounting", "chineseCountingThousand", "ideographDigital", "japaneseCounting", "taiwaneseCountingThousand", "chineseLegalSimplified")
+
+
+def _chinese(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    if number > 99:
+        return str(number)
+    return ("" if tens == 0 else "十" if tens == 1 else _CHINESE[tens] + "十") + ("" if ones == 0 and tens else _CHINESE[ones])
+
+
+class _Numbering:
+    """The numbers Word prints before paragraphs."""
+
+    def __init__(self, document: WordDocument) -> None:
+        self.document = document
+        self.counts: dict[tuple[str, int], int] = Counter()
+        try:
+            self.root = document.part.numbering_part.element
+        except (KeyError, NotImplementedError, AttributeError):
+            self.root = None
+
+    def mark(self, element: CT_P) -> str:
+        """The printed number of the paragraph with its punctuation, "" for none."""
+        if self.root is None:
+            return ""
+        number_id, level = None, None
+        for properties in _style_chain(self.document, element):
+            node = properties.find(qn("w:numPr"))
+            if node is None:
+                continue
+            ilvl, num = node.find(qn("w:ilvl")), node.find(qn("w:numId"))
+            level = level if level is not None or ilvl is None else int(ilvl.get(qn("w:val"), "0"))
+            number_id = number_id or (num.get(qn("w:val")) if num is not None else None)
+        if not number_id or number_id == "0":
+            return ""
+        return self._print(number_id, level or 0)
+
+    def _print(self, number_id: str, level: int) -> str:
+        num = next((n for n in self.root.iterchildren(qn("w:num")) if n.get(qn("w:numId")) == number_id), None)
+        if num is None or num.find(qn("w:abstractNumId")) is None:
+            return ""
+        abstract_id = num.find(qn("w:abstractNumId")).get(qn("w:val"))
+        abstract = next((a for a in self.root.iterchildren(qn("w:abstractNum")) if a.get(qn("w:abstractNumId")) == abstract_id), None)
+        if abstract is None:
+            return ""
+        definitions = {int(d.get(qn("w:ilvl"))): d for d in abstract.iterchildren(qn("w:lvl"))}
+        if level not in definitions:
+            return ""
+        key = (abstract_id, level)
+        start = definitions[level].find(qn("w:start"))
+        if key not in self.counts and start is not None:
+            self.counts[key] = int(start.get(qn("w:val"), "1")) - 1
+        self.counts[key] += 1
+        for deeper in [k for k in self.counts if k[0] == abstract_id and k[1] > level]:
+            del self.counts[deeper]
+        pattern = definitions[level].find(qn("w:lvlText"))
+        text = pattern.get(qn("w:val"), "") if pattern is not None else ""
+        return re.sub(r"%(\d)", lambda m: self._one(definitions, abstract_id, int(m[1]) - 1), text)
+
+    def _one(self, definitions: dict, abstract_id: str, level: int) -> str:
+        number = self.counts.get((abstract_id, level), 1) or 1
+        form = definitions[level].find(qn("w:numFmt")) if level in definitions else None
+        name = form.get(qn("w:val")) if form is not None else "decimal"
+        if name == "bullet":
+            return ""
+        return _chinese(number) if name in _CHINESE_FORMATS else str(number)

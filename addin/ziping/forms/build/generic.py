@@ -1,0 +1,58 @@
+"""Form descriptions for an evaluation that no shipped scheme describes: what its forms have is what is built."""
+
+from __future__ import annotations
+
+from ziping.amounts import Relation
+from ziping.evaluation import BaseData, Form, FormKind, Fund, Ledger
+from ziping.names import LEDGER_COLUMNS
+from ziping.schemes import BaseLineScheme, BaseScheme, FormScheme, FundScheme, LedgerScheme, ProjectsScheme
+
+SOURCE = "the form itself"
+TITLES = {
+    FormKind.PROJECT: "{year}年度项目支出绩效自评表", FormKind.OVERALL: "{year}年度部门整体支出绩效自评表",
+    FormKind.SCORING: "{year}年度整体绩效自评指标评分表", FormKind.MONITOR: "{year}年度项目支出绩效目标执行监控表",
+}  # fmt: skip
+FUNDS = {"initial": "年初预算数", "adjusted": "全年预算数", "executed": "全年执行数", "expected": "全年预计执行数", "points": "分值", "rate": "执行率", "score": "得分"}
+MONITOR_FUNDS = FUNDS | {"executed": "1-6月执行数", "rate": "1-6月执行率"}
+COLUMNS = {"target": "年度指标值", "actual": "实际完成值", "standard": "评分标准", "points": "分值", "score": "得分", "reason": "偏差原因分析及改进措施"}
+MONITOR_COLUMNS = {"target": "年度指标值", "actual": "1-6月执行情况", "expected": "全年预计完成情况", "likelihood": "完成目标可能性", "remark": "备注"}
+LEVELS = {"level1": "一级指标", "level2": "二级指标", "level3": "三级指标"}
+ALWAYS = ("target", "actual", "points", "score", "reason", "likelihood", "expected", "remark")
+
+
+def form_scheme(form: Form) -> FormScheme:
+    """The description of a form as it stands: its lines, its columns, the lines of 年度资金总额 as parts of it."""
+    monitor = form.kind is FormKind.MONITOR
+    fund_columns = MONITOR_FUNDS if monitor else FUNDS
+    used = [key for key in fund_columns if any(getattr(line, key) is not None for line in form.funds)]
+    if "executed" in used:
+        scored = any(line.points is not None for line in form.funds)
+        used = [key for key in fund_columns if key in used or key == "rate" or (key == "score" and scored)]
+    if monitor:
+        used = [key for key in ("initial", "executed", "rate", "expected") if key in used]
+    total = next((line for line in form.funds if line.role is Fund.TOTAL), None)
+    parts = (Fund.FISCAL, Fund.CARRYOVER, Fund.OTHER)
+    funds = [
+        FundScheme(line.label, line.role, parent=total.label if total and line.role in parts else "", relation=Relation.EQUAL) for line in form.funds
+    ]
+    columns = [(f"level{n}", LEVELS[f"level{n}"]) for n in (1, 2, 3) if n == 1 or any(getattr(row, f"level{n}").name for row in form.indicators)]
+    for key, caption in (MONITOR_COLUMNS if monitor else COLUMNS).items():
+        if key in ALWAYS or any(getattr(row, key) is not None for row in form.indicators):
+            columns.append((key, caption))
+    execution = next((line.points.value for line in form.funds if line.points and line.points.value is not None), None)
+    return FormScheme(
+        title=TITLES[form.kind], source=SOURCE, money=form.money_unit, execution=execution,
+        goals=(("年度总体目标",) if monitor else ("预期目标", "实际完成情况")) if form.goals else None, total="" if monitor else "总分",
+        grade=form.grade is not None, fund_columns=tuple((key, fund_columns[key]) for key in used), funds=tuple(funds), columns=tuple(columns),
+    )  # fmt: skip
+
+
+def base_scheme(base: BaseData) -> BaseScheme:
+    lines = tuple(BaseLineScheme(line.path) for line in base.lines)
+    return BaseScheme("部门整体支出绩效自评基础数据表", SOURCE, base.money_unit, base.posts is not None or base.staff is not None, lines=lines)
+
+
+def ledger_scheme(ledger: Ledger) -> LedgerScheme:
+    used = [(key, caption) for key, caption in LEDGER_COLUMNS.items() if any(getattr(line, key) is not None for line in ledger.lines)]
+    kinds = tuple(dict.fromkeys(line.kind.text for line in ledger.projects if line.kind))
+    return LedgerScheme("{year}年度收支与资产情况表", SOURCE, ledger.money_unit, tuple(used), projects=ProjectsScheme(kinds=kinds, rows=0))

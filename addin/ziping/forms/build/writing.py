@@ -1,0 +1,151 @@
+"""Pages to an .xlsx file by XlsxWriter: formulas with their values, formats, drop-downs, print set-up. The same evaluation gives the same bytes."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import tempfile
+from decimal import Decimal
+from pathlib import Path
+
+import xlsxwriter
+
+from ziping.evaluation import Evaluation
+from ziping.forms.build.canvas import Book, Cell, Page, Style
+from ziping.forms.build.measure import heights, one_page
+from ziping.forms.formulas import ErrorValue, Value
+
+CREATED = datetime.datetime(2020, 1, 1)
+MARK = "样例"
+_ALIGN = {"left": "left", "center": "center", "right": "right"}
+
+
+def write(book: Book, values: dict[tuple[str, int, int], Value], shown: dict[str, dict[tuple[int, int], str]], evaluation: Evaluation, path: Path) -> None:
+    """Write the file beside its place and move it there, so that a file is never half written."""
+    handle, name = tempfile.mkstemp(suffix=".xlsx", dir=path.parent)
+    os.close(handle)
+    try:
+        _write(book, values, shown, evaluation, name)
+        os.chmod(name, 0o644)
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _write(book: Book, values: dict, shown: dict, evaluation: Evaluation, name: str) -> None:
+    workbook = xlsxwriter.Workbook(name, {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False})
+    workbook.set_calc_mode("auto")
+    workbook.calc_on_load = False  # cached values stand until somebody changes a cell: right without the add-in too
+    title = f"{evaluation.unit}{evaluation.year or ''}年度绩效自评" if evaluation.unit else "绩效自评"
+    workbook.set_properties({
+        "title": title, "subject": "预算绩效自评", "category": MARK if evaluation.sample else "绩效自评", "keywords": MARK if evaluation.sample else "",
+        "comments": f"{MARK}：数据取自已公开的自评材料" if evaluation.sample else "", "created": CREATED, "author": "",
+    })  # fmt: skip
+    workbook.set_custom_property("评价方案", evaluation.scheme)
+    if evaluation.sample:
+        workbook.set_custom_property(MARK, True)
+    formats: dict[Style, xlsxwriter.format.Format] = {}
+    for page in book.pages:
+        _page(workbook, formats, page, values, shown[page.name], evaluation)
+    first = next((i for i, page in enumerate(book.pages) if page.name not in ("封面", "使用说明")), 0)
+    workbook.worksheets()[first].activate()
+    workbook.close()
+
+
+def _format(workbook: xlsxwriter.Workbook, formats: dict, style: Style):
+    if style not in formats:
+        made = {
+            "font_name": style.font, "font_size": style.size, "font_charset": 134, "bold": style.bold, "align": _ALIGN[style.align],
+            "valign": style.valign, "text_wrap": True, "locked": style.locked,
+        }  # fmt: skip
+        if style.border:
+            made |= {"border": 1, "border_color": "#595959"}
+        if style.hatched:
+            made |= {"pattern": 14, "fg_color": "#BFBFBF", "bg_color": "#FFFFFF"}
+        elif style.fill:
+            made |= {"bg_color": f"#{style.fill}", "pattern": 1}
+        if style.number:
+            made["num_format"] = style.number
+        if style.indent:
+            made["indent"] = style.indent
+        if style.color:
+            made["font_color"] = f"#{style.color}"
+        if style.quoted:
+            made["quote_prefix"] = True
+        formats[style] = workbook.add_format(made)
+    return formats[style]
+
+
+def _page(workbook: xlsxwriter.Workbook, formats: dict, page: Page, values: dict, shown: dict, evaluation: Evaluation) -> None:
+    sheet = workbook.add_worksheet(page.name)
+    for column, width in enumerate(page.widths):
+        sheet.set_column(column, column, width)
+    rows = heights(page, shown)
+    for row, height in rows.items():
+        sheet.set_row(row, round(height, 1))
+    texts = []
+    for (row, column), cell in sorted(page.cells.items()):
+        style = _format(workbook, formats, cell.style)
+        if cell.rows > 1 or cell.columns > 1:
+            sheet.merge_range(row, column, row + cell.rows - 1, column + cell.columns - 1, "", style)
+        _content(sheet, page, cell, values.get((page.name, row, column)), style)
+        if cell.choices:
+            sheet.data_validation(row, column, row, column, {
+                "validate": "list", "source": list(cell.choices), "error_title": "请从列表中选择", "error_message": f"可填：{'、'.join(cell.choices)}",
+                "error_type": "warning",
+            })  # fmt: skip
+        elif cell.hint:
+            sheet.data_validation(row, column, row, column, {"validate": "any", "input_title": cell.hint[0], "input_message": cell.hint[1]})
+        if cell.style.number == "@":
+            texts.append((row, column))
+    if texts:
+        top, left = min(r for r, _ in texts), min(c for _, c in texts)
+        bottom, right = max(r for r, _ in texts), max(c for _, c in texts)
+        sheet.ignore_errors({"number_stored_as_text": f"{xlsxwriter.utility.xl_rowcol_to_cell(top, left)}:{xlsxwriter.utility.xl_rowcol_to_cell(bottom, right)}"})
+    _print(sheet, page, evaluation, one_page(page, rows))
+
+
+def _content(sheet, page: Page, cell: Cell, value: Value, style) -> None:
+    row, column = cell.row, cell.column
+    if cell.formula is not None:
+        sheet.write_formula(row, column, cell.formula, style, _cached(value))
+    elif isinstance(cell.value, Decimal):
+        sheet.write_number(row, column, float(cell.value), style)
+    elif cell.value:
+        sheet.write_string(row, column, cell.value, style)  # never a formula, whatever it begins with
+    else:
+        sheet.write_blank(row, column, None, style)
+    del page
+
+
+def _cached(value: Value) -> str | float | bool:
+    if isinstance(value, ErrorValue):
+        return value.code
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() and abs(value) < 10**15 else float(value)
+    return "" if value is None else value
+
+
+def _print(sheet, page: Page, evaluation: Evaluation, single: bool) -> None:
+    rows, columns = page.size
+    sheet.set_paper(9)
+    if page.landscape:
+        sheet.set_landscape()
+    sheet.set_margins(left=0.59, right=0.59, top=0.79, bottom=0.71)
+    sheet.center_horizontally()
+    sheet.fit_to_pages(1, 1 if single else 0)
+    sheet.print_area(0, 0, (page.printed_rows or rows) - 1, (page.printed or columns) - 1)
+    if page.repeat:
+        sheet.repeat_rows(*page.repeat)
+    if page.breaks:
+        sheet.set_h_pagebreaks(page.breaks)
+    sheet.print_black_and_white()
+    sheet.set_header(f"&R&\"宋体,常规\"&9{MARK}" if evaluation.sample else "")
+    sheet.set_footer('&C&"宋体,常规"&9第 &P 页 共 &N 页')
+    sheet.hide_gridlines(2)
+    sheet.set_zoom(page.zoom)
+    if page.freeze:
+        sheet.freeze_panes(*page.freeze)
+    if page.tab:
+        sheet.set_tab_color(f"#{page.tab}")

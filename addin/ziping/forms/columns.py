@@ -1,0 +1,198 @@
+"""Which column of an indicator table holds what, read off its headings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ziping.forms.headings import CAUSES, LEVELS, LIKELIHOODS, Role, key, role_of, squeezed
+from ziping.forms.layout import DEEPEST, Band, Layout
+
+Reach = tuple[int, int]  # first and last column, ends included
+
+
+@dataclass(slots=True)
+class Columns:
+    """The columns of one band. `levels` and `weights` are by level 1, 2, 3; a target may stand in several columns."""
+
+    levels: list[Reach | None] = field(default_factory=lambda: [None, None, None])
+    weights: list[Reach | None] = field(default_factory=lambda: [None, None, None])
+    operators: list[Reach] = field(default_factory=list)
+    natures: list[Reach] = field(default_factory=list)
+    values: list[Reach] = field(default_factory=list)
+    measures: list[Reach] = field(default_factory=list)
+    named: dict[Role, Reach] = field(default_factory=dict)
+    causes: dict[str, Reach] = field(default_factory=dict)
+    likelihoods: dict[str, Reach] = field(default_factory=dict)
+    extra: dict[str, Reach] = field(default_factory=dict)
+    headings: dict[Reach, str] = field(default_factory=dict)
+
+    def heading(self, reach: Reach | None) -> str:
+        return self.headings.get(reach, "") if reach else ""
+
+
+_GENERAL = ("绩效指标", "评价指标", "指标", "评价内容", "考核内容")
+_SINGLE = (Role.ACTUAL, Role.EXPECTED, Role.STANDARD, Role.REASON, Role.REMARK)
+
+
+def columns_of(layout: Layout, band: Band) -> Columns:
+    """The columns of a band of indicator headings, one or two rows deep."""
+    tops, lows = _headings(layout, band)
+    found = Columns()
+    order: list[tuple[Role | None, Reach, str]] = []
+    split: list[Reach] = []
+    for reach, words, above in tops:
+        role = role_of(words)
+        below = [(low, text) for low, text in lows if reach[0] <= low[0] <= reach[1]]
+        if below and not above:
+            if role is Role.TARGET:
+                split = [low for low, _ in below]
+            for low, text in below:
+                order.append((_below(role, text), low, text if role in (None, Role.TARGET) else f"{key(words)}/{key(text)}"))
+            continue
+        order.append((role, reach, words))
+    _assign(found, order, split, layout, band)
+    return found
+
+
+def _below(top: Role | None, text: str) -> Role | None:
+    word = key(text)
+    if word in CAUSES or word in LIKELIHOODS:
+        return Role.LIKELIHOOD if word in LIKELIHOODS else Role.EXTRA
+    return role_of(text) or top
+
+
+def _headings(layout: Layout, band: Band) -> tuple[list[tuple[Reach, str, bool]], list[tuple[Reach, str]]]:
+    """The headings of the first row with their reach, and those of the row below; a blank column belongs to the heading left of it."""
+    tops: list[tuple[Reach, str, bool]] = []
+    at = 0
+    while at < layout.columns:
+        top, left, bottom, right = layout.span(band.row, at)
+        words = layout.seen(band.row, at)
+        side = top < band.row or bottom - band.row > DEEPEST
+        if words and not side:
+            tops.append(((at, right), words, bottom > band.row and bottom >= band.bottom and band.bottom > band.row))
+        elif tops and not side and tops[-1][1]:
+            reach, before, above = tops[-1]
+            tops[-1] = ((reach[0], max(reach[1], right)), before, above)
+        at = max(right, at) + 1
+    lows: list[tuple[Reach, str]] = []
+    row = _second_row(layout, band, tops)
+    if row is not None:
+        band.bottom = max(band.bottom, row)
+        for column, value in layout.nonblank(row):
+            if isinstance(value, str):
+                lows.append(((column, layout.span(row, column)[3]), value))
+        tops = [(reach, words, not any(reach[0] <= low[0] <= reach[1] for low, _ in lows)) for reach, words, _ in tops]
+    return tops, lows
+
+
+def _second_row(layout: Layout, band: Band, tops: list[tuple[Reach, str, bool]]) -> int | None:
+    """The row of headings below the first, where there is one: merged cells say so, or its words do."""
+    row = band.row + 1
+    cells = [(column, value.strip()) for column, value in layout.nonblank(row) if isinstance(value, str)]
+    if not cells or len(cells) != len(layout.nonblank(row)):
+        return None
+    if band.bottom > band.row:
+        return row
+    known = [words for _, words in cells if role_of(words) or key(words) in CAUSES or key(words) in LIKELIHOODS]
+    levels = {reach[0] for reach, words, _ in tops if role_of(words) in LEVELS}
+    if len(known) >= 2 and len(known) == len(cells) and not any(column in levels for column, _ in cells):
+        return row
+    return None
+
+
+def _assign(found: Columns, order: list[tuple[Role | None, Reach, str]], split: list[Reach], layout: Layout, band: Band) -> None:
+    """`split`: the columns under one heading of targets, which hold the parts of one target."""
+    roles = [role for role, _, _ in order]
+    _levels(found, order, layout, band)
+    taken = {reach for reach in found.levels if reach}
+    depth = -1
+    points: list[tuple[int, Reach, str]] = []
+    for role, reach, words in order:
+        found.headings[reach] = squeezed(words)
+        if reach in taken:
+            depth = found.levels.index(reach)
+            continue
+        if depth < 0:
+            continue
+        name = key(words)
+        last = name.rsplit("/", 1)[-1]
+        if last in CAUSES:
+            found.causes[last] = reach
+        elif last in LIKELIHOODS:
+            found.likelihoods[last] = reach
+        elif role is Role.POINTS:
+            points.append((depth, reach, name))
+        elif role is Role.OPERATOR:
+            found.operators.append(reach)
+        elif role is Role.MEASURE:
+            found.measures.append(reach)
+            found.extra[words.strip()] = reach
+        elif role is Role.NATURE:
+            found.natures.append(reach)
+            found.extra[words.strip()] = reach
+        elif role is Role.TARGET:
+            found.values.append(reach)
+        elif role in _SINGLE and role not in found.named:
+            found.named[role] = reach  # type: ignore[index]
+        elif role in (Role.SCORE, Role.FINAL_SCORE, Role.PLAIN_SCORE, Role.SHARE, Role.ACHIEVED):
+            found.named.setdefault(role, reach)  # type: ignore[arg-type]
+            if role in (Role.PLAIN_SCORE, Role.SHARE, Role.FINAL_SCORE):
+                found.extra[words.strip()] = reach
+        else:
+            found.extra[words.strip()] = reach
+    _points(found, points)
+    _settle(found, order, roles, split)
+
+
+def _levels(found: Columns, order: list[tuple[Role | None, Reach, str]], layout: Layout, band: Band) -> None:
+    for number, role in enumerate(LEVELS):
+        outer = max((level[1] for level in found.levels[:number] if level), default=-1)
+        same = [(reach, key(words)) for r, reach, words in order if r is role and reach[0] > outer]
+        if same:
+            same.sort(key=lambda pair: (not pair[1].startswith(role.value), pair[1] in _GENERAL))
+            found.levels[number] = same[0][0]
+    last = found.levels[2]
+    if last and not found.levels[0] and not found.levels[1]:
+        before = [reach for role, reach, words in order if role in (None, Role.LEVEL3) and reach[1] < last[0] and key(words) != "绩效指标"][-2:]
+        below = layout.span(band.bottom + 1, last[0])
+        if not before and last[1] > last[0] and below[3] < last[1]:  # one heading over the columns of all levels
+            columns = range(last[0], last[1] + 1)
+            before, found.levels[2] = [(column, column) for column in columns[:-1]][:2], (columns[min(2, len(columns) - 1)], last[1])
+        for number, reach in enumerate(before):
+            found.levels[number] = reach
+
+
+def _points(found: Columns, points: list[tuple[int, Reach, str]]) -> None:
+    """A points column belongs to the level before it; behind the last level it is the indicator's own."""
+    deepest = max((number for number, reach in enumerate(found.levels) if reach), default=0)
+    own = []
+    for depth, reach, name in points:
+        if 0 <= depth < deepest:
+            found.weights[depth] = found.weights[depth] or reach
+        else:
+            own.append((reach, name))
+    own.sort(key=lambda pair: pair[1] != "分值")
+    if own:
+        found.named[Role.POINTS] = own[0][0]
+        for reach, name in own[1:]:
+            found.extra[name] = reach
+
+
+def _settle(found: Columns, order: list[tuple[Role | None, Reach, str]], roles: list[Role | None], split: list[Reach]) -> None:
+    """Columns that stand in for one that is missing."""
+    if Role.SCORE not in found.named:
+        for stand_in in (Role.FINAL_SCORE, Role.PLAIN_SCORE):
+            if stand_in in found.named:
+                found.named[Role.SCORE] = found.named[stand_in]
+                break
+    if Role.POINTS not in found.named and Role.SHARE in found.named:
+        found.named[Role.POINTS] = found.named[Role.SHARE]
+    if Role.ACTUAL not in found.named and Role.ACHIEVED in found.named:
+        found.named[Role.ACTUAL] = found.named[Role.ACHIEVED]
+    if not found.values and Role.GOAL in roles:
+        found.values = [next(reach for role, reach, _ in order if role is Role.GOAL)]
+    if len(found.values) > 1 and not set(found.values) <= set(split):
+        for reach in found.values[1:]:
+            found.extra[found.headings[reach]] = reach
+        found.values = found.values[:1]

@@ -1,0 +1,152 @@
+"""Workbook files → grids: .xlsx, .xlsm, .xls, .ods. Whatever cannot be read is refused with one sentence; nothing is ever executed.
+
+Values come from python-calamine; formulas, error cells, number formats and hidden rows from one pass over a sheet's XML, made
+only for the sheets that need it. A file is held in memory, so that the officer's file is never locked, and its unpacked size is
+bounded before anything is unpacked.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from functools import partial
+from pathlib import Path
+
+import python_calamine
+from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+from ziping.forms import ods, ooxml
+from ziping.forms.grid import Details, Sheet
+from ziping.refusal import Refusal
+
+FILE_LIMIT = 100 * 2**20  # bytes of the file as it lies on the disk
+UNPACKED_LIMIT = 400 * 2**20  # bytes of all parts together
+PART_LIMIT = 5000  # parts of a package
+CELL_LIMIT = 5_000_000  # cells of the rectangle around a sheet's values
+
+_ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+class Unreadable(Refusal):
+    """A file that is no workbook we can read: one Chinese sentence."""
+
+
+def read_grids(path: str | Path) -> list[Sheet]:
+    """Every worksheet of a file in its order, hidden ones too. Raises `Unreadable`."""
+    path = Path(path)
+    name = path.name
+    content = _content(path)
+    if content.startswith(_ZIP):
+        return _package(content, name)
+    if content.startswith(_OLE):
+        if _marker("EncryptedPackage") in content:
+            raise Unreadable(f"“{name}”设有打开密码，无法读取，请在 Excel 中取消密码并另存后再试。")
+        return _binary(content, name)
+    if content.lstrip()[:1] in (b"<", b"{") or b"<html" in content[:2000].lower():
+        raise Unreadable(f"“{name}”的内容是网页或文本而不是工作簿，请用 Excel 打开后另存为“Excel 工作簿（*.xlsx）”再试。")
+    raise Unreadable(f"“{name}”不是 Excel 或 WPS 工作簿（.xlsx、.xlsm、.xls、.ods），请核对文件。")
+
+
+def _content(path: Path) -> bytes:
+    if not path.exists():
+        raise Unreadable(f"找不到文件“{path}”，请核对路径。")
+    if path.is_dir():
+        raise Unreadable(f"“{path}”是文件夹，应为一个工作簿文件，请指明文件。")
+    try:
+        size = path.stat().st_size
+        if size > FILE_LIMIT:
+            raise Unreadable(f"“{path.name}”有 {size // 2**20} MB，超过 {FILE_LIMIT // 2**20} MB 的上限，请删去无关内容后再试。")
+        content = path.read_bytes()
+    except OSError as error:
+        raise Unreadable(f"打不开“{path.name}”（{error.strerror or error}），请先关闭占用它的程序或核对权限。") from error
+    if not content:
+        raise Unreadable(f"“{path.name}”是空文件，请重新取得该工作簿。")
+    return content
+
+
+def _marker(name: str) -> bytes:
+    """A stream's name as a compound file writes it in its directory."""
+    return name.encode("utf-16-le")
+
+
+def _package(content: bytes, name: str) -> list[Sheet]:
+    damaged = Unreadable(f"“{name}”已损坏，无法解开，请用 Excel 打开并修复后另存，或重新取得该文件。")
+    try:
+        package = zipfile.ZipFile(io.BytesIO(content))
+        parts = package.infolist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError) as error:
+        raise damaged from error
+    if any(part.flag_bits & 1 for part in parts):
+        raise Unreadable(f"“{name}”设有密码，无法读取，请取消密码并另存后再试。")
+    if len(parts) > PART_LIMIT or sum(part.file_size for part in parts) > UNPACKED_LIMIT:
+        raise Unreadable(f"“{name}”解开后超过 {UNPACKED_LIMIT // 2**20} MB，不像正常的自评表，已停止读取，请核对文件来源。")
+    names = {part.filename for part in parts}
+    try:
+        if "content.xml" in names:
+            return _opendocument(package, name)
+        if ooxml.workbook_part(package):
+            return _excel(content, package, name)
+    except Unreadable:
+        raise
+    except (zipfile.BadZipFile, CalamineError, ooxml.Broken, ods.Broken, ValueError, KeyError, OSError, EOFError) as error:
+        raise damaged from error
+    raise Unreadable(f"“{name}”不是工作簿（可能是 Word 文档或普通压缩包），请核对文件。")
+
+
+def _excel(content: bytes, package: zipfile.ZipFile, name: str) -> list[Sheet]:
+    parts = ooxml.sheet_parts(package)
+    contents = {sheet: ooxml.read_part(package, part) for sheet, part in parts.items()}
+    for sheet, xml in contents.items():
+        rows, columns = ooxml.extent(xml)
+        if rows * columns > CELL_LIMIT:
+            raise Unreadable(f"“{name}”的工作表“{sheet}”数据范围达 {rows} 行 {columns} 列，请删除多余的行和列后再试。")
+    book = _open(content, name)
+    styles = ooxml.Styles(package)
+    sheets = []
+    for index, meta in enumerate(book.sheets_metadata):
+        if meta.typ is not SheetTypeEnum.WorkSheet:
+            continue
+        xml = contents.get(meta.name)
+        details = partial(ooxml.details, xml, styles) if xml else Details()
+        sheets.append(_sheet(book, index, details))
+    return sheets
+
+
+def _opendocument(package: zipfile.ZipFile, name: str) -> list[Sheet]:
+    if ods.encrypted(package):
+        raise Unreadable(f"“{name}”设有打开密码，无法读取，请取消密码并另存后再试。")
+    document = ods.Document(package, CELL_LIMIT)
+    if document.oversized:
+        raise Unreadable(f"“{name}”的工作表“{document.oversized}”数据范围过大，请删除多余的行和列后再试。")
+    return document.sheets()
+
+
+def _binary(content: bytes, name: str) -> list[Sheet]:
+    from ziping.forms import xls
+
+    if _marker("Workbook") not in content and _marker("Book") not in content:
+        raise Unreadable(f"“{name}”不是工作簿（可能是旧版 Word 文档），请核对文件。")
+    book = _open(content, name)
+    looks = xls.Looks(content)
+    return [
+        _sheet(book, index, partial(looks.details, meta.name))
+        for index, meta in enumerate(book.sheets_metadata)
+        if meta.typ is SheetTypeEnum.WorkSheet
+    ]
+
+
+def _open(content: bytes, name: str) -> CalamineWorkbook:
+    try:
+        return CalamineWorkbook.from_filelike(io.BytesIO(content))
+    except python_calamine.PasswordError as error:
+        raise Unreadable(f"“{name}”设有打开密码，无法读取，请取消密码并另存后再试。") from error
+    except (CalamineError, OSError, ValueError) as error:
+        raise Unreadable(f"“{name}”已损坏或不是工作簿，无法读取，请用 Excel 打开并另存后再试。") from error
+
+
+def _sheet(book: CalamineWorkbook, index: int, details) -> Sheet:  # noqa: ANN001 - Details or a function that makes one
+    sheet = book.get_sheet_by_index(index)
+    merges = [(top, left, bottom, right) for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()]
+    hidden = book.sheets_metadata[index].visible is not SheetVisibleEnum.Visible
+    return Sheet(sheet.name, sheet.to_python(skip_empty_area=False), merges, hidden=hidden, details=details)

@@ -1,0 +1,258 @@
+"""A part of a sheet → a Form: what kind it is, its captions, its money, its goals, its indicators."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ziping.amounts import PLAIN, WAN_YUAN, read_figure
+from ziping.evaluation import Datum, Form, FormKind, Goal
+from ziping.forms.captions import captions_in, unit_in, year_in
+from ziping.forms.columns import Columns, columns_of
+from ziping.forms.funds import guessed_unit, read_funds
+from ziping.forms.grid import datum, text
+from ziping.forms.headings import LEVELS, Role, key, role_of, squeezed
+from ziping.forms.indicators import Table, read_rows, weigh
+from ziping.forms.layout import Band, Layout, Mark, Part
+from ziping.forms.trail import Trail
+
+_MONITOR = re.compile(r"监控")
+_SCORING = re.compile(r"评分表|评价指标|评分指标|指标评分|计分表|打分表|评价表|指标体系|评价评分|评分标准")
+_WHOLE = re.compile(r"整体")
+_DECLARED = re.compile(r"目标(?:申报|批复|设定|审核)?表")
+_GOAL_CAPTION = re.compile(r"^(?:项目)?(?:年度|本年度|年初)?(?:总体|绩效)*(?:总体)?目标\d*$")
+SCORED = (Role.ACTUAL, Role.SCORE, Role.EXPECTED)
+
+
+def read_form(layout: Layout, part: Part, trail: Trail) -> Form | None:
+    """The form that stands in a part of a sheet; None, with the reason in the trail, when it is none."""
+    bands = [(band, columns_of(layout, band)) for band in part.bands if band.mark == Mark.INDICATORS]
+    sheet = layout.grid.name
+    if not bands:
+        missing = [role.value for role in LEVELS[:1]] + ["三级指标"] if not part.has(Mark.INDICATORS) else []
+        trail.skip(sheet, "没有指标表的标题行", *missing, "年度指标值", "实际完成值", "得分")
+        return None
+    kind, why = _kind(layout, part, [columns for _, columns in bands])
+    if kind is None:
+        trail.skip(sheet, why, "实际完成值", "得分")
+        return None
+    title = datum(layout.grid, *part.title_at) if part.title_at else Datum()
+    form = Form(kind, sheet, title)
+    trail.take(sheet, *(part.title_at or (part.bands[0].row, part.bands[0].heads[0].left)), _NAMES[kind], why)
+    _captions(layout, part, form, trail)
+    _money(layout, part, form, trail)
+    form.goals = _goals(layout, part)
+    table = Table()
+    spans = _rows_below(part)
+    for band, columns in bands:
+        _explain(layout, band, columns, trail)
+        read_rows(layout, band, columns, spans[band.row], table)
+    weigh(table)
+    form.indicators = table.indicators or table.placeholders
+    form.total_points, form.total_score = table.total_points, table.total_score or _stated_total(layout, part) or table.total_score
+    for total, what in ((table.total_points, "总分值"), (table.total_score, "总分")):
+        if total is not None:
+            trail.take_cell(total.place, what, "总分行")
+    return form
+
+
+_NAMES = {
+    FormKind.PROJECT: "项目支出绩效自评表",
+    FormKind.OVERALL: "部门整体支出绩效自评表",
+    FormKind.MONITOR: "绩效目标执行监控表",
+    FormKind.SCORING: "指标评分表",
+}
+
+
+def _kind(layout: Layout, part: Part, tables: list[Columns]) -> tuple[FormKind | None, str]:
+    title = squeezed(part.title)
+    roles = {role for columns in tables for role in columns.named}
+    scored = roles.intersection(SCORED)
+    standard = Role.STANDARD in roles and (Role.POINTS in roles or any(w for c in tables for w in c.weights))
+    if not scored and not standard:
+        return None, "只有指标和目标值，没有完成值和得分，像是目标申报表"
+    if not scored and _DECLARED.search(title):
+        return None, "标题是目标表，没有完成值和得分"
+    if _MONITOR.search(title) or Role.EXPECTED in roles:
+        return FormKind.MONITOR, "标题或栏目为执行监控" if _MONITOR.search(title) else "有“全年预计完成情况”栏"
+    name = part.title.strip()
+    if _WHOLE.search(title):
+        scoring = _SCORING.search(title) and not part.has(Mark.FUNDS)
+        return (FormKind.SCORING if scoring else FormKind.OVERALL), f"标题“{name}”"
+    if "项目" in title:
+        return FormKind.PROJECT, f"标题“{name}”"
+    if part.project:
+        return FormKind.PROJECT, "有“项目名称”"
+    if _SCORING.search(title):
+        return FormKind.SCORING, f"标题“{name}”"
+    names = {squeezed(words) for row in range(part.first, part.last) for _, words in layout.telling.get(row, ())}
+    if any("整体支出" in name or "部门(单位)名称" in name or name == "基本支出" for name in names) or "部门" in title:
+        return FormKind.OVERALL, "有部门（单位）名称或整体支出规模"
+    if part.has(Mark.FUNDS) or any("项目名称" in name for name in names):
+        return FormKind.PROJECT, "有项目资金的标题行"
+    return FormKind.SCORING, "只有指标、分值和得分"
+
+
+def _head_rows(part: Part) -> range:
+    first = part.bands[0].row
+    return range(part.first, first + 1)
+
+
+def _captions(layout: Layout, part: Part, form: Form, trail: Trail) -> None:
+    tables = _table_rows(layout, part)
+    rows = [row for row in part.rows() if row not in tables]
+    found = captions_in(layout, rows)
+    form.project = found.get("项目名称")
+    form.department = found.get("主管部门")
+    form.unit = _filled(found, "单位名称", "实施单位") if form.kind in (FormKind.OVERALL, FormKind.SCORING) else _filled(found, "实施单位", "单位名称")
+    if form.unit is None and form.kind is FormKind.OVERALL:
+        form.unit = found.get("主管部门")
+    form.grade = found.get("评价等级")
+    for caption, value in found.items():
+        if caption not in ("项目名称", "主管部门", "评价等级"):
+            form.notes[caption] = value
+        trail.take_cell(value.place, caption, "标题旁")
+    heads = [text(layout.grid, row, column) for row in _head_rows(part) for column, _ in layout.nonblank(row)]
+    year = found.get("评价年度")
+    form.year = year_in(part.title, year.text if year else "", *(words for words in heads if not _DATE.search(words)), layout.grid.name)
+
+
+_DATE = re.compile(r"日期|时间|月|日|批复|文件|号")
+_STATED = re.compile(r"^(?:自评|综合|评价|绩效|总)*(?:总?得?分|评分)$")
+
+
+def _stated_total(layout: Layout, part: Part) -> Datum | None:
+    """A total score that stands with its caption outside of the table: `自评总分（分） | 97.6`, `自评得分：97.6分`."""
+    bands = {row for band in part.bands for row in range(band.row, band.bottom + 1)} | _table_rows(layout, part)
+    for row in part.rows():
+        if row in bands:
+            continue
+        for column, words in layout.telling.get(row, ()):
+            head, _, tail = squeezed(words).partition(":")
+            if not _STATED.match(key(head)):
+                continue
+            whole = datum(layout.grid, row, column)
+            if tail:
+                figure = read_figure(tail.removesuffix("分"))
+                return replace(whole, text=tail, figure=figure, label=head) if figure else None
+            right = layout.span(row, column)[3] + 1
+            if right < layout.columns and layout.anchor(row, right) == (row, right):
+                value = datum(layout.grid, row, right, PLAIN, head)
+                if value.figure is not None:
+                    return value
+    return None
+
+
+def _filled(found: dict[str, Datum], *names: str) -> Datum | None:
+    return next((found[name] for name in names if found.get(name)), None) or next((found[name] for name in names if name in found), None)
+
+
+def _table_rows(layout: Layout, part: Part) -> set[int]:
+    """The rows of indicator tables: their words are no captions."""
+    spans = _rows_below(part)
+    rows: set[int] = set()
+    for band in part.bands:
+        if band.mark == Mark.INDICATORS:
+            last = next((row for row in range(band.bottom + 1, spans[band.row]) if _after_table(layout, row)), spans[band.row])
+            rows.update(range(band.row, last))
+    return rows
+
+
+def _after_table(layout: Layout, row: int) -> bool:
+    from ziping.forms.headings import inline_caption, is_total
+
+    words = layout.first_text(row)
+    return bool(words) and (is_total(words) or inline_caption(words) is not None)
+
+
+def _rows_below(part: Part) -> dict[int, int]:
+    """Band's row → where what belongs to it ends at the latest."""
+    ends = {}
+    for index, band in enumerate(part.bands):
+        page = next((last for first, last in part.pages if first <= band.row < last), part.last)
+        following = part.bands[index + 1].row if index + 1 < len(part.bands) else page
+        ends[band.row] = min(following, page)
+    return ends
+
+
+def _money(layout: Layout, part: Part, form: Form, trail: Trail) -> None:
+    spans = _rows_below(part)
+    caption = unit_in(layout, range(part.first, part.bands[0].row + 1))
+    form.money_unit = caption or WAN_YUAN
+    for band in part.bands:
+        if band.mark != Mark.FUNDS:
+            continue
+        lines, unit = read_funds(layout, band, spans[band.row], caption)
+        if unit is None and lines:
+            unit = guessed_unit(lines)
+            if unit != WAN_YUAN:
+                lines, _ = read_funds(layout, band, spans[band.row], unit)
+            trail.take(layout.grid.name, band.row, band.heads[0].left, f"金额单位{unit}", "表中没有写明单位，按金额大小判断")
+        form.money_unit = unit or form.money_unit
+        form.funds += lines
+        for head in band.heads:
+            trail.take(layout.grid.name, head.row, head.left, f"资金栏：{head.role.value}", f"标题“{squeezed(head.text)}”")
+
+
+def _goals(layout: Layout, part: Part) -> list[Goal]:
+    """Goals under their headings; a form without such headings has its goal beside the caption 年度总体目标."""
+    goals: list[Goal] = []
+    spans = _rows_below(part)
+    for band in part.bands:
+        if band.mark != Mark.GOALS:
+            continue
+        planned = next(head for head in band.heads if head.role is Role.GOAL)
+        achieved = next(head for head in band.heads if head.role in (Role.ACHIEVED, Role.ACTUAL))
+        for row in range(band.bottom + 1, spans[band.row]):
+            if not layout.nonblank(row) or layout.anchor(row, planned.left)[0] != row:
+                continue
+            pair = [_text_in(layout, row, head.left, head.right) for head in (planned, achieved)]
+            words = key(layout.first_text(row))
+            if words.startswith(("绩效指标", "分解目标", "预算执行", "项目资金")) or (goals and re.match(r"2\.|二、", layout.first_text(row).strip())):
+                break
+            if any(pair):
+                goals.append(Goal(*pair))
+        if not goals:  # not filled in yet: the cells below the headings
+            cells = [datum(layout.grid, band.bottom + 1, head.left, label=squeezed(head.text)) for head in (planned, achieved)]
+            return [Goal(*cells)]
+    if goals:
+        return goals
+    for row in part.rows():
+        for column, words in layout.telling.get(row, ()):
+            if _GOAL_CAPTION.match(key(words)) and role_of(words) not in (Role.ACTUAL, Role.TARGET):
+                at = layout.span(row, column)[3] + 1
+                while at < layout.columns and not layout.seen(row, at):
+                    at += 1
+                if at < layout.columns and layout.anchor(row, at)[0] == row and role_of(layout.seen(row, at)) is None:
+                    goals.append(Goal(datum(layout.grid, row, at, label=squeezed(words))))
+    return goals
+
+
+def _text_in(layout: Layout, row: int, left: int, right: int) -> Datum | None:
+    for column in range(left, right + 1):
+        if layout.anchor(row, column) == (row, column):
+            value = datum(layout.grid, row, column, label=layout.seen(row - 1, column))
+            if value:
+                return value
+    return datum(layout.grid, row, left)
+
+
+def _explain(layout: Layout, band: Band, columns: Columns, trail: Trail) -> None:
+    def take(reach: tuple[int, int] | None, what: str) -> None:
+        if reach:
+            trail.take(layout.grid.name, band.row, reach[0], what, f"标题“{columns.heading(reach)}”")
+
+    for number, reach in enumerate(columns.levels):
+        take(reach, LEVELS[number].value)
+    for number, reach in enumerate(columns.weights):
+        take(reach, f"{LEVELS[number].value}的分值")
+    for reach in columns.operators:
+        take(reach, "指标值的运算符号")
+    for reach in columns.values:
+        take(reach, "年度指标值")
+    for reach in columns.measures:
+        take(reach, "指标值的度量单位")
+    for role, reach in columns.named.items():
+        take(reach, role.value)
+    for heading, reach in (columns.causes | columns.likelihoods | columns.extra).items():
+        take(reach, heading)

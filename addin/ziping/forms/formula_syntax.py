@@ -1,0 +1,296 @@
+"""The text of a worksheet formula as a tree. What is not understood is refused with its place, never skipped.
+
+The part of the language that the forms use: numbers, texts, references with sheets and quotes, ranges, `+ - * / ^ & %`, comparisons and
+function calls. A function of an add-in comes in several spellings, depending on where the file was saved; all give the bare name:
+`PERF_SCORE`, `[1]!PERF_SCORE`, `'C:\\…\\ziping.xlam'!PERF_SCORE`, `_xll.PERF_SCORE`, `_xldudf_PERF_SCORE`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+
+class Unsupported(ValueError):
+    """A formula outside of the language; the message names what was met and where (characters count from 1, after the `=`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    value: Decimal | str | bool
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorConstant:
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A block of cells; row and column count from 0, ends included. sheet "" is the formula's own sheet."""
+
+    sheet: str
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    @property
+    def single(self) -> bool:
+        return (self.top, self.left) == (self.bottom, self.right)
+
+    def cells(self) -> Iterator[tuple[int, int]]:
+        for row in range(self.top, self.bottom + 1):
+            for column in range(self.left, self.right + 1):
+                yield row, column
+
+
+@dataclass(frozen=True, slots=True)
+class Unary:
+    sign: str  # "-", "+" or "%"
+    operand: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Binary:
+    sign: str
+    left: Node
+    right: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """`name` is bare and in capitals; an argument left out between two commas is None."""
+
+    name: str
+    arguments: tuple[Node | None, ...]
+
+
+Node = Constant | ErrorConstant | Reference | Unary | Binary | Call
+
+_TOKEN = re.compile(
+    r"""
+    (?P<space>\s+)
+  | (?P<error>\#(?:N/A|NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!))
+  | (?P<number>(?:\d+\.?\d*|\.\d+)(?:[Ee][+-]?\d+)?(?![\w.!(]))
+  | (?P<text>"(?:[^"]|"")*")
+  | (?P<quoted>'(?:[^']|'')+'!)
+  | (?P<cell>\$?[A-Za-z]{1,3}\$?[1-9]\d{0,6}(?![\w.!(]))
+  | (?P<index>\[\d+\])
+  | (?P<name>[^\W\d][\w.\\]*!?)
+  | (?P<sign><=|>=|<>|[-+*/^&=<>%(),:;!])
+    """,
+    re.X,
+)
+_PREFIXES = ("_xlfn.", "_xlws.", "_xll.", "_xldudf_")
+_LEVELS = (("=", "<>", "<", ">", "<=", ">="), ("&",), ("+", "-"), ("*", "/"), ("^",))
+
+
+def bare_name(name: str) -> str:
+    """The name of a function without what a host puts before it: `_xll.PERF_SCORE` → `PERF_SCORE`."""
+    for prefix in _PREFIXES:
+        if name.lower().startswith(prefix):
+            return bare_name(name[len(prefix) :])
+    return name.upper()
+
+
+def column_number(letters: str) -> int:
+    """`A` → 0, `AA` → 26."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
+
+def column_letters(number: int) -> str:
+    """0 → `A`, 26 → `AA`."""
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def address(row: int, column: int) -> str:
+    """(0, 0) → `A1`."""
+    return f"{column_letters(column)}{row + 1}"
+
+
+def place(cell: str) -> tuple[int, int]:
+    """`A1`, `$B$12` → (row, column), counted from 0."""
+    match = re.fullmatch(r"\$?([A-Za-z]{1,3})\$?([1-9]\d*)", cell)
+    if not match:
+        raise ValueError(f"not a cell: {cell!r}")
+    return int(match[2]) - 1, column_number(match[1])
+
+
+@lru_cache(maxsize=4096)
+def parse(formula: str) -> Node:
+    """The tree of a formula, with or without its `=`; Unsupported names what is outside of the language."""
+    return _Parser(formula.removeprefix("=")).whole()
+
+
+def references(node: Node | None) -> Iterator[Reference]:
+    """Every block of cells a formula names, in its order."""
+    if isinstance(node, Reference):
+        yield node
+    elif isinstance(node, Unary):
+        yield from references(node.operand)
+    elif isinstance(node, Binary):
+        yield from references(node.left)
+        yield from references(node.right)
+    elif isinstance(node, Call):
+        for argument in node.arguments:
+            yield from references(argument)
+
+
+def calls(node: Node | None) -> Iterator[Call]:
+    """Every function call of a formula, outermost first."""
+    if isinstance(node, Call):
+        yield node
+        for argument in node.arguments:
+            yield from calls(argument)
+    elif isinstance(node, Unary):
+        yield from calls(node.operand)
+    elif isinstance(node, Binary):
+        yield from calls(node.left)
+        yield from calls(node.right)
+
+
+class _Parser:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tokens = list(self._tokens(text))
+        self.at = 0
+
+    @staticmethod
+    def _tokens(text: str) -> Iterator[tuple[str, str, int]]:
+        position = 0
+        while position < len(text):
+            match = _TOKEN.match(text, position)
+            if not match:
+                raise Unsupported(f"{text[position]!r} at {position + 1}")
+            if match.lastgroup != "space":
+                yield match.lastgroup or "", match[0], position
+            position = match.end()
+        yield "end", "", position
+
+    @property
+    def kind(self) -> str:
+        return self.tokens[self.at][0]
+
+    @property
+    def token(self) -> str:
+        return self.tokens[self.at][1]
+
+    def refuse(self, says: str = "") -> Unsupported:
+        found = self.token or "the end"
+        return Unsupported(f"{says or found} at {self.tokens[self.at][2] + 1}")
+
+    def take(self, token: str | None = None) -> str:
+        if token is not None and self.token != token:
+            raise self.refuse(f"{token!r} is expected")
+        value = self.token
+        self.at += 1
+        return value
+
+    def whole(self) -> Node:
+        node = self.level(0)
+        if self.kind != "end":
+            raise self.refuse()
+        return node
+
+    def level(self, depth: int) -> Node:
+        if depth == len(_LEVELS):
+            return self.signed()
+        node = self.level(depth + 1)
+        while self.kind == "sign" and self.token in _LEVELS[depth]:
+            sign = self.take()
+            node = Binary(sign, node, self.level(depth + 1))
+        return node
+
+    def signed(self) -> Node:
+        """A sign binds closer than ^ in Excel: -2^2 is 4."""
+        if self.kind == "sign" and self.token in "+-":
+            return Unary(self.take(), self.signed())
+        node = self.atom()
+        while self.kind == "sign" and self.token == "%":
+            node = Unary(self.take(), node)
+        return node
+
+    def atom(self) -> Node:
+        kind, token = self.kind, self.token
+        if kind == "number":
+            self.take()
+            return Constant(Decimal(token))
+        if kind == "text":
+            self.take()
+            return Constant(token[1:-1].replace('""', '"'))
+        if kind == "error":
+            self.take()
+            return ErrorConstant(token)
+        if kind == "cell":
+            return self.reference("")
+        if token == "(":
+            self.take()
+            node = self.level(0)
+            self.take(")")
+            return node
+        if kind in ("quoted", "index", "name"):
+            return self.named()
+        raise self.refuse()
+
+    def named(self) -> Node:
+        """A function, TRUE/FALSE, or cells of a named sheet."""
+        if self.kind == "index":  # [1]!NAME: a function of the workbook or add-in that is linked first
+            self.take()
+            if self.token != "!":
+                raise self.refuse("cells of another workbook")
+            self.take()
+            if self.kind != "name" or self.token.endswith("!"):
+                raise self.refuse("cells of another workbook")
+            return self.call(self.take())
+        token = self.take()
+        if token.endswith("!"):
+            sheet = token[:-1]
+            if sheet.startswith("'"):
+                sheet = sheet[1:-1].replace("''", "'")
+            if self.kind == "cell" and "[" not in sheet:
+                return self.reference(sheet)
+            if self.kind == "name" and not self.token.endswith("!"):
+                return self.call(self.take())
+            raise self.refuse("cells of another workbook" if "[" in sheet else "")
+        if self.token == "(":
+            return self.call(token)
+        if token.upper() in ("TRUE", "FALSE"):
+            return Constant(token.upper() == "TRUE")
+        self.at -= 1
+        raise self.refuse(f"the name {token}")
+
+    def call(self, name: str) -> Node:
+        self.take("(")
+        arguments: list[Node | None] = []
+        if self.token != ")":
+            while True:
+                arguments.append(None if self.token in (",", ";", ")") else self.level(0))
+                if self.token not in (",", ";"):
+                    break
+                self.take()
+        self.take(")")
+        return Call(bare_name(name), tuple(arguments))
+
+    def reference(self, sheet: str) -> Node:
+        if ":" in sheet:
+            raise self.refuse("cells of several sheets")
+        top, left = place(self.take())
+        bottom, right = top, left
+        if self.token == ":":
+            self.take()
+            if self.kind != "cell":
+                raise self.refuse()
+            bottom, right = place(self.take())
+        return Reference(sheet, min(top, bottom), min(left, right), max(top, bottom), max(left, right))

@@ -1,0 +1,223 @@
+"""Fund blocks: lines of money under headings such as 年初预算数, 全年预算数, 全年执行数, 执行率, whatever their order and names."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from ziping.amounts import PERCENT, PLAIN, WAN_YUAN, YUAN, Figure, Unit
+from ziping.evaluation import Datum, Fund, FundLine, Place
+from ziping.forms.columns import Reach
+from ziping.forms.grid import address, datum, number, raw, text
+from ziping.forms.headings import MONEY, Role, caption_of, inline_caption, key, money_unit, role_of, squeezed
+from ziping.forms.layout import Band, Head, Layout
+
+_FIELDS = {
+    Role.INITIAL: "initial", Role.ADJUSTED: "adjusted", Role.BUDGET: "adjusted", Role.EXECUTED: "executed", Role.FORECAST: "expected",
+    Role.RATE: "rate", Role.POINTS: "points", Role.SCORE: "score",
+}  # fmt: skip
+_ROLES = (
+    (Fund.CARRYOVER, re.compile(r"结转|结余")),
+    (Fund.BASIC, re.compile(r"基本支出")),
+    (Fund.PROJECT, re.compile(r"项目支出")),
+    (Fund.TOTAL, re.compile(r"资金总额|^总额$|^合计$|^总计$|预算总额|资金合计|支出合计|支出总额|^总数$|总预算|资金总计|^年度资金$|资金总量")),
+    (Fund.FISCAL, re.compile(r"^(?:其中)?:?(?:当年|本年|本年度|年度|年初)?(?:一般公共预算|财政)(?:财政)?(?:拨款|资金|补助)|财政拨款")),
+    (Fund.OTHER, re.compile(r"其[他它](?:资金|收入|来源)|^其[他它]$")),
+)
+_NOT_FISCAL = re.compile(r"非财政|专户")
+_GOALS = re.compile(r"^(?:年度)?(?:总体|绩效|主要)?目标|^项目年度目标|^绩效指标|^总体目标|^分解目标")
+_BEFORE_NAME = re.compile(r"^(?:其中[-:,，]?|[(]?[\d一二三四五六七八九十]{1,2}[)、.．,](?!\d)|[①-⑳])+")
+
+
+def plain_label(label: str) -> str:
+    """A line's name: `资金来源：（1）财政拨款` → 财政拨款, `其中：当年财政拨款` → 当年财政拨款, `年度资金总额：` → 年度资金总额."""
+    words = squeezed(label).strip(":")
+    head, _, tail = words.rpartition(":")
+    words = tail if head and tail else words
+    return _BEFORE_NAME.sub("", words) or words
+
+
+def fund_role(label: str, known: set[Fund]) -> Fund | None:
+    """Which of `Fund` a line's words name; each at most once in a block, for a second one is a part of something else."""
+    words = plain_label(label)
+    for role, pattern in _ROLES:
+        if pattern.search(words) and not (role is Fund.FISCAL and _NOT_FISCAL.search(words)):
+            return None if role in known else role
+    return None
+
+
+def read_funds(layout: Layout, band: Band, last: int, unit: Unit | None) -> tuple[list[FundLine], Unit | None]:
+    """The lines below a band of fund headings, down to `last` (exclusive), and the unit of money printed for them.
+
+    `unit`: what the form prints elsewhere; the block's own words win over it, and a column's over the block's.
+    """
+    if band.pairs:
+        return _pairs(layout, band, last, unit)
+    heads = _columns(layout, band, last)
+    block = unit_near(layout, band) or unit
+    first = min(head.left for head in heads.values())
+    units = {role: money_unit(head.text) or block for role, head in heads.items()}
+    lines: list[FundLine] = []
+    known: set[Fund] = set()
+    for row in range(band.bottom + 1, last):
+        if not layout.nonblank(row):
+            continue
+        label, at = _label(layout, row, first, band)
+        values = [(role, head) for role, head in heads.items() if layout.nonblank(row) and _has(layout, row, head)]
+        if _leaves(layout, row, values):
+            break
+        if not values and not (label and (fund_role(label, set()) or lines)):
+            continue
+        if not values and caption_of(label):
+            break
+        role = fund_role(label, known)
+        if role is not None:
+            known.add(role)
+        line = FundLine(plain_label(label), role, place=Place(layout.grid.name, address(*(at or (row, first)))), printed=label)
+        for name, head in heads.items():
+            value = _value(layout, row, head, f"{squeezed(label)}/{squeezed(head.text)}", units[name] or WAN_YUAN)
+            setattr(line, _FIELDS[name], value)
+        lines.append(line)
+    if len(lines) == 1 and not lines[0].label:
+        side = layout.seen(band.row, 0)
+        lines[0].label, lines[0].printed, lines[0].role = plain_label(side), side, Fund.TOTAL
+    for line in lines:
+        line.rate = as_rate(line.rate, line.executed, line.adjusted or line.initial)
+    return lines, units.get(Role.ADJUSTED) or units.get(Role.EXECUTED) or block
+
+
+def unit_near(layout: Layout, band: Band) -> Unit | None:
+    """The unit that the block's side heading or one of its headings prints."""
+    for row in range(band.row, min(band.bottom + 2, layout.last_row)):
+        for column in range(min(layout.columns, 3)):
+            found = money_unit(layout.seen(row, column))
+            if found:
+                return found
+    return next((found for found in (money_unit(head.text) for head in band.heads if head.role in MONEY) if found), None)
+
+
+def _pairs(layout: Layout, band: Band, last: int, unit: Unit | None) -> tuple[list[FundLine], Unit | None]:
+    """`预算数： | 13.5 | 执行数： | 13.5`, and the parts below in the same columns: `其中-财政拨款： | 13.5 | …`."""
+    heads: dict[Role, Head] = {}
+    for head in band.heads:
+        if head.role in _FIELDS:
+            heads.setdefault(Role.ADJUSTED if head.role is Role.BUDGET and Role.ADJUSTED not in heads else head.role, head)
+    block = unit_near(layout, band) or unit
+    lines: list[FundLine] = []
+    known: set[Fund] = set()
+    for row in range(band.row, last):
+        label, at = "", None
+        line = FundLine("")
+        for role, head in heads.items():
+            words = layout.seen(row, head.left) if layout.anchor(row, head.left)[0] == row else ""
+            right = layout.span(row, head.left)[3] + 1
+            if not words or (row > band.row and (role_of(words) in _FIELDS) and fund_role(words, set()) is None):
+                continue
+            label, at = label or words, at or (row, head.left)
+            measure = PERCENT if role is Role.RATE and "%" in words else PLAIN if role in (Role.POINTS, Role.SCORE) else block or WAN_YUAN
+            if role is Role.RATE and measure is not PERCENT:
+                measure = PLAIN
+            value = datum(layout.grid, row, right, measure, squeezed(words)) if layout.anchor(row, right) == (row, right) else None
+            if value is None or (value and value.figure is None and len(value.text) > 4):
+                label = ""
+                break
+            setattr(line, _FIELDS[role], value)
+        role_found = Fund.TOTAL if row == band.row else fund_role(label, known)
+        if not label or (row > band.row and role_found is None and not squeezed(label).startswith("其中")):
+            break
+        if role_found:
+            known.add(role_found)
+        line.label, line.printed, line.role = plain_label(label), label, role_found
+        line.place = Place(layout.grid.name, address(*at))  # type: ignore[misc]
+        line.rate = as_rate(line.rate, line.executed, line.adjusted or line.initial)
+        lines.append(line)
+    return lines, block
+
+
+def _columns(layout: Layout, band: Band, last: int) -> dict[Role, Head]:
+    heads: dict[Role, Head] = {}
+    second = layout.telling.get(band.row + 1, []) if band.bottom > band.row else []
+    all_heads = list(band.heads)
+    for column, words in second:
+        role = role_of(words)
+        if role in _FIELDS:
+            above = next((head for head in all_heads if head.row == band.row and head.left <= column <= head.right), None)
+            if above is not None:
+                all_heads.remove(above)
+            all_heads.append(Head(band.row + 1, column, layout.span(band.row + 1, column)[3], band.row + 1, words, role))  # type: ignore[arg-type]
+    for head in sorted(all_heads, key=lambda head: head.left):
+        if head.role in _FIELDS and not (head.role in MONEY and _heads_labels(layout, head, last)):
+            heads.setdefault(head.role, head)
+    if Role.BUDGET in heads:
+        budget = heads.pop(Role.BUDGET)
+        if Role.ADJUSTED not in heads:
+            heads[Role.ADJUSTED] = budget
+        elif Role.INITIAL not in heads:
+            heads[Role.INITIAL] = budget
+    return heads
+
+
+def _heads_labels(layout: Layout, head: Head, last: int) -> bool:
+    """Whether the column under a heading of money holds the lines' names (`年度预算数（万元）` over 总额, 财政资金 …)."""
+    below = [text(layout.grid, row, head.left) for row in range(head.bottom + 1, min(head.bottom + 3, last))]
+    return any(fund_role(words, set()) is not None for words in below)
+
+
+def _has(layout: Layout, row: int, head: Head) -> bool:
+    return any(text(layout.grid, row, column) for column in range(head.left, head.right + 1))
+
+
+def _label(layout: Layout, row: int, first: int, band: Band) -> tuple[str, tuple[int, int] | None]:
+    """The words left of the figures: the nearest ones, but not the side heading of the whole block."""
+    for column in range(first - 1, -1, -1):
+        top, left = layout.anchor(row, column)
+        words = text(layout.grid, top, left)
+        if words and top > band.row and not (top < row and left != column) and number(raw(layout.grid, top, left)) is None:
+            return words, (top, left)
+    return "", None
+
+
+def _leaves(layout: Layout, row: int, values: list[tuple[Role, Head]]) -> bool:
+    """Whether the block ends above this row: a heading of goals, a caption, or text where figures should be."""
+    column, value = layout.nonblank(row)[0]
+    words = text(layout.grid, row, column)
+    word = key(words)
+    if _GOALS.match(word) or role_of(words) in (Role.GOAL, Role.ACHIEVED) or inline_caption(words):
+        return True
+    if caption_of(words) is not None and word not in ("项目", "单位") and fund_role(words, set()) is None:
+        return True
+    long = [head for role, head in values if role in MONEY and len(text(layout.grid, row, head.left)) > 20]
+    return bool(long) or (isinstance(value, str) and word.startswith(("注", "说明")))
+
+
+def _value(layout: Layout, row: int, head: Head, label: str, unit: Unit) -> Datum | None:
+    reach: Reach = (head.left, head.right)
+    columns = [c for c in range(reach[0], reach[1] + 1) if text(layout.grid, row, c)] or [reach[0]]
+    top, left = layout.anchor(row, columns[0])
+    if top != row or not reach[0] <= left <= reach[1]:
+        return None
+    if head.role is Role.RATE:
+        unit = PERCENT if "%" in head.text or "％" in head.text else PLAIN
+    elif head.role in (Role.POINTS, Role.SCORE):
+        unit = PLAIN
+    return datum(layout.grid, row, left, unit, label)
+
+
+def as_rate(rate: Datum | None, executed: Datum | None, budget: Datum | None) -> Datum | None:
+    """A rate typed as a plain number is a ratio or a percentage: whichever lies nearer to executed ÷ budget, else by its size."""
+    if rate is None or rate.figure is None or rate.figure.unit.text == "%":
+        return rate
+    value = rate.figure.value
+    percent = value > 2
+    if executed and budget and executed.value is not None and budget.value and value:
+        true = executed.value / budget.value
+        percent = abs(value / 100 - true) < abs(value - true)
+    if not percent:
+        return rate
+    return Datum(rate.text, Figure(value, PERCENT, rate.figure.decimals), rate.place, rate.formula, rate.error, rate.label)
+
+
+def guessed_unit(lines: list[FundLine]) -> Unit:
+    """The unit of a block that prints none: 元 where amounts run into hundreds of thousands with cents or full yuan, else 万元."""
+    values = [d.value for line in lines for d in (line.initial, line.adjusted, line.executed) if d is not None and d.value is not None]
+    return YUAN if values and max(values) >= Decimal(100_000) else WAN_YUAN

@@ -1,0 +1,254 @@
+"""A sheet of cells, however it is held: by a file, by live Excel, by live Calc. Rows and columns count from 0 here, `Place` says A1.
+
+This is the door where floats become decimals and a cell's number format becomes the text that a person reads.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import lru_cache
+from typing import Protocol
+
+from ziping.amounts import PERCENT, PLAIN, Figure, Unit, from_float, half_up, read_figure, show
+from ziping.evaluation import Datum, Place
+
+Raw = str | float | int | bool | datetime.date | datetime.time | datetime.timedelta | Decimal | None
+Span = tuple[int, int, int, int]  # top, left, bottom, right; ends included
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How a cell shows its number: `decimals` at most (None: as many as there are), `least` of them always (`0.00##` is 4 and 2)."""
+
+    decimals: int | None = None
+    least: int = 0
+    percent: bool = False
+    grouped: bool = False
+    date: bool = False
+
+
+GENERAL = Format()
+
+
+@dataclass(slots=True)
+class Details:
+    """What a reader of values alone does not tell, by (row, column): formulas with their `=`, errors such as `#DIV/0!`, number formats."""
+
+    formulas: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    errors: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    formats: Mapping[tuple[int, int], Format] = field(default_factory=dict)
+    hidden_rows: frozenset[int] = frozenset()
+
+
+class Grid(Protocol):
+    """What reading needs of a sheet. `rows` are raw values as the host gives them, ragged or not; "" and None are blank alike.
+
+    `merges` may be empty where the host cannot tell; `details` is asked for only when the sheet holds something of ours.
+    """
+
+    name: str
+    hidden: bool
+    rows: Sequence[Sequence[Raw]]
+    merges: Sequence[Span]
+
+    @property
+    def details(self) -> Details: ...
+
+
+class Sheet:
+    """The Grid of files and tests: values at once, formulas and formats when first asked for."""
+
+    __slots__ = ("_details", "_fetch", "hidden", "merges", "name", "rows")
+
+    def __init__(
+        self, name: str, rows: Sequence[Sequence[Raw]], merges: Sequence[Span] = (), *, hidden: bool = False,
+        details: Details | Callable[[], Details] | None = None,
+    ) -> None:  # fmt: skip
+        """`details`: a `Details`, or a function that makes one when it is needed; None: there is nothing to tell."""
+        self.name, self.rows, self.merges, self.hidden = name, rows, merges, hidden
+        self._fetch = details if callable(details) else None
+        self._details = None if callable(details) else details or Details()
+
+    @property
+    def details(self) -> Details:
+        if self._details is None:
+            self._details = self._fetch()  # type: ignore[misc]
+        return self._details
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Addresses
+
+
+@lru_cache(maxsize=4096)
+def column_name(column: int) -> str:
+    """0 → A, 26 → AA."""
+    name = ""
+    column += 1
+    while column:
+        column, digit = divmod(column - 1, 26)
+        name = chr(65 + digit) + name
+    return name
+
+
+@lru_cache(maxsize=4096)
+def column_number(name: str) -> int:
+    """A → 0, AA → 26."""
+    number = 0
+    for letter in name:
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
+
+@lru_cache(maxsize=16384)
+def address(row: int, column: int) -> str:
+    return f"{column_name(column)}{row + 1}"
+
+
+_ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?(\d+)")
+
+
+@lru_cache(maxsize=16384)
+def position(cell: str) -> tuple[int, int]:
+    """A1 → (0, 0); ValueError when it is no address."""
+    match = _ADDRESS.fullmatch(cell)
+    if not match:
+        raise ValueError(f"not an address: {cell!r}")
+    return int(match[2]) - 1, column_number(match[1])
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Number formats
+
+_QUOTED = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+_DIGITS = re.compile(r"[0#?](?:[0#?,]*[0#?])?(?:\.([0#?]+))?")
+
+
+@lru_cache(maxsize=512)
+def format_of(code: str) -> Format:
+    """A number format code (`#,##0.00_ ;-#,##0.00`, `0.00%`, `yyyy-m-d`) as far as it decides the text of a number."""
+    section = _QUOTED.sub("", code.split(";")[0])
+    if section.strip().lower() in ("", "general", "@", "g/通用格式"):
+        return GENERAL
+    if re.search(r"[ymdhs年月日]", section, re.I) and not re.search(r"[0#]", section):
+        return Format(date=True)
+    match = _DIGITS.search(section)
+    if not match:
+        return GENERAL
+    behind = match[1] or ""
+    return Format(len(behind), behind.count("0"), "%" in section, "," in match[0])
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Values and texts
+
+
+def number(value: Raw) -> Decimal | None:
+    """A cell's number as an exact decimal; a float by the fifteen digits that a spreadsheet itself keeps. None for everything else."""
+    kind = type(value)
+    if kind is float:
+        return _exact(value)
+    if kind is int:
+        return Decimal(value)  # type: ignore[arg-type]
+    return value if kind is Decimal else None  # type: ignore[return-value]
+
+
+@lru_cache(maxsize=4096)
+def _exact(value: float) -> Decimal | None:
+    try:
+        return from_float(float(format(value, ".15g")))
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=4096)
+def _shown(value: Decimal, decimals: int | None, least: int, percent: bool) -> tuple[str, Decimal, int]:
+    """What a number's cell shows (without thousands separators), the number (in percent for a percent cell) and the decimals it shows."""
+    if percent:
+        value = value.scaleb(2)
+    shown = max(0, -value.normalize().as_tuple().exponent)  # type: ignore[operator]
+    if decimals is not None:
+        if shown > decimals:
+            shown = max(0, -half_up(value, decimals).normalize().as_tuple().exponent)  # type: ignore[operator]
+        shown = max(shown, least)
+    return show(value, shown) + ("%" if percent else ""), value, shown
+
+
+def _date(value: datetime.date | datetime.time | datetime.timedelta) -> str:
+    if isinstance(value, datetime.datetime) and not (value.hour or value.minute or value.second):
+        value = value.date()
+    return str(value)
+
+
+def raw(grid: Grid, row: int, column: int) -> Raw:
+    """The raw value, None outside of the sheet."""
+    rows = grid.rows
+    if 0 <= row < len(rows):
+        line = rows[row]
+        if 0 <= column < len(line):
+            return line[column]
+    return None
+
+
+def text(grid: Grid, row: int, column: int) -> str:
+    """What a person reads in the cell, without blanks around it; "" for a blank one."""
+    value = raw(grid, row, column)
+    if type(value) is str:
+        return value.strip()
+    return "" if value is None else _words(grid, row, column, value)
+
+
+def _words(grid: Grid, row: int, column: int, value: Raw) -> str:
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    exact = number(value)
+    if exact is not None:
+        how = grid.details.formats.get((row, column), GENERAL)
+        return _shown(exact, how.decimals, how.least, how.percent)[0]
+    return "" if isinstance(value, float) else _date(value)  # type: ignore[arg-type]
+
+
+def datum(grid: Grid, row: int, column: int, unit: Unit = PLAIN, label: str = "") -> Datum:
+    """The cell as a Datum: its text, its number in `unit` (a percent cell's in %), where it stands, its formula or error."""
+    value = raw(grid, row, column)
+    details, at = grid.details, (row, column)
+    place = Place(grid.name, address(row, column))
+    formula = details.formulas.get(at)
+    if type(value) is str:
+        words = value.strip()
+        if words in ERRORS:
+            return Datum(words, None, place, formula, words, label)
+        if words:
+            return Datum(words, figure_in(words, unit), place, formula, None, label)
+    elif value is not None:
+        exact = number(value)
+        if exact is None:
+            return Datum(_words(grid, row, column, value), None, place, formula, None, label)
+        how = details.formats.get(at, GENERAL)
+        words, exact, decimals = _shown(exact, how.decimals, how.least, how.percent)
+        return Datum(words, Figure(exact, PERCENT if how.percent else unit, decimals), place, formula, None, label)
+    error = details.errors.get(at)
+    return Datum(error or "", None, place, formula, error, label)
+
+
+_FIRST = frozenset("0123456789.+-−－¥￥０１２３４５６７８９")
+
+
+def figure_in(words: str, unit: Unit = PLAIN) -> Figure | None:
+    """`read_figure` for a cell's text: most cells hold words and are told apart by their first sign."""
+    if words[0] not in _FIRST or len(words) > 40:
+        return None
+    figure = _figure(words)
+    return figure if figure is None or unit is PLAIN or figure.unit is not PLAIN else Figure(figure.value, unit, figure.decimals)
+
+
+@lru_cache(maxsize=4096)
+def _figure(words: str) -> Figure | None:
+    return read_figure(words)
+
+
+ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!", "#GETTING_DATA"})

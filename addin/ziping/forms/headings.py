@@ -1,0 +1,235 @@
+"""The words of headings and captions, and what they mean. Every bureau words them its own way; a cell is judged by its words alone.
+
+A heading is compared without blanks, line breaks, brackets, numbering and colons: `实 际\\n完成值（B）：` is 实际完成值.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+
+from ziping.amounts import Unit, fold, unit_named
+
+
+class Role(StrEnum):
+    """What a column or a caption holds."""
+
+    LEVEL1 = "一级指标"
+    LEVEL2 = "二级指标"
+    LEVEL3 = "三级指标"
+    TARGET = "年度指标值"
+    OPERATOR = "运算符号"
+    MEASURE = "度量单位"
+    ACTUAL = "实际完成值"
+    EXPECTED = "全年预计完成情况"
+    STANDARD = "评分标准"
+    POINTS = "分值"
+    SHARE = "权重占比"
+    SCORE = "得分"
+    PLAIN_SCORE = "单项得分"
+    FINAL_SCORE = "折算得分"
+    REASON = "偏差原因分析"
+    REMARK = "备注"
+    LIKELIHOOD = "完成目标可能性"
+    NATURE = "指标性质"
+    EXTRA = "其他栏"
+    INITIAL = "年初预算数"
+    ADJUSTED = "全年预算数"
+    BUDGET = "预算数"
+    EXECUTED = "全年执行数"
+    FORECAST = "全年预计执行数"
+    RATE = "执行率"
+    GOAL = "预期目标"
+    ACHIEVED = "目标完成情况"
+
+
+LEVELS = (Role.LEVEL1, Role.LEVEL2, Role.LEVEL3)
+MONEY = (Role.INITIAL, Role.ADJUSTED, Role.BUDGET, Role.EXECUTED, Role.FORECAST)
+CAUSES = ("经费保障", "制度保障", "人员保障", "硬件条件保障", "其他保障", "原因说明")
+LIKELIHOODS = ("确定能", "有可能", "完全不可能")
+
+_BLANK = re.compile(r"[\s\u3000\xa0\u200b\ufeff]+")
+_BRACKETS = re.compile(r"[(\[【〔{][^()\[\]【】〔〕{}]*[)\]】〕}]")
+_NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.,]|[(][一二三四五六七八九十\d]{1,3}[)]、?|\d{1,2}(?:[、,]|\.(?!\d)))")
+LONGEST = 24  # a heading is short; a sentence that names headings is none
+
+
+@lru_cache(maxsize=8192)
+def squeezed(text: str) -> str:
+    """Without blanks and line breaks, full-width signs as ASCII."""
+    return _BLANK.sub("", fold(text))
+
+
+@lru_cache(maxsize=8192)
+def key(text: str) -> str:
+    """The words of a heading: without blanks, brackets, numbering, stars and the colon behind."""
+    word = squeezed(text)
+    bare = _BRACKETS.sub("", word) or word
+    bare = _NUMBERING.sub("", bare)
+    return bare.strip(":;*、,.·\"'“”")
+
+
+def _table(**words: str) -> dict[str, Role]:
+    return {word: Role[role] for role, row in words.items() for word in row.split()}
+
+
+_EXACT = _table(
+    LEVEL1="一级指标 一级指标名称 一级 一级目标 第一级指标 指标类型",
+    LEVEL2="二级指标 二级指标名称 二级 第二级指标",
+    LEVEL3="三级指标 三级指标名称 三级 第三级指标 指标名称 具体指标 三级指标内容 指标内容 绩效指标名称 四级指标 考核指标 评价指标名称 绩效指标 评价指标 指标 评价内容 考核内容",
+    TARGET="年度指标值 指标值 目标值 预期指标值 年初指标值 年度目标值 年初目标值 计划指标值 指标目标值 绩效目标值 预期值 计划值 年度绩效指标值 年初设定指标值"
+    " 年度指标 预期目标值 年初设定目标值 指标目标 年度计划值 标准值 年度预期指标值 年初预期值 年初绩效指标值 预算指标值 年度绩效目标值 设定指标值 全年目标值"
+    " 年度预期值 预期完成值 计划完成值 绩效指标值 年度工作目标",
+    OPERATOR="运算符号 运算符 比较符 比较符号 关系符 指标符号 符号 计算符号 指标运算符 比较运算符 逻辑符号 指标值符号 目标值符号",
+    MEASURE="度量单位 计量单位 单位 指标单位 指标值单位 目标值单位 计算单位 指标度量单位",
+    ACTUAL="实际完成值 全年完成值 完成值 实际值 全年实际完成值 年度完成值 年度实际完成值 全年实际值 实际完成指标值 实际完成 指标完成值 完成指标值 自评完成值"
+    " 实现值 全年实际完成情况 指标完成情况 实际完成数 年度实际值 全年完成指标值 年度指标完成值 实际达成值 完成结果 实际完成结果 实际指标值",
+    EXPECTED="全年预计完成情况 预计全年完成情况 全年预计完成值 预计完成情况 全年预计完成",
+    STANDARD="评分标准 评分细则 计分标准 评价标准 评分办法 评分规则 计分方法 计分办法 评分方法 计分规则 评分说明 评价标准及评分 评分标准及办法 打分标准 扣分标准 评分依据"
+    " 计分细则 考核标准 赋分标准 评分标准说明 得分计算方法 分值计算方法 得分计算方式 评分方式",
+    POINTS="分值 权重 权重分值 标准分 标准分值 指标分值 满分 分值权重 分数 指标权重 满分值 分值设置 权数 标准分数 应得分 基准分 权重值 总分值 指标分 执行率权重 执行率分值 预算执行率分值",
+    SHARE="权重占比 占比 权重比例 权重百分比 分值占比",
+    SCORE="得分 自评得分 自评分 评分 自评分值 单位自评得分 实际得分 自评 得分情况 自评分数 自我评分 单位自评分 单位自评 指标得分 评价得分 实得分 考评得分 自查得分 自评价得分 执行率得分 预算执行率得分 绩效得分 自评得分值",
+    PLAIN_SCORE="单项得分 百分制得分 原始得分",
+    FINAL_SCORE="折算得分 折算后得分 加权得分 最终得分",
+    REASON="偏差原因分析及改进措施 偏差原因分析 偏差及原因分析 未完成原因分析 未完成原因 扣分原因 原因分析 偏差原因 偏差分析 差异原因 失分原因 扣分说明 原因 偏差情况"
+    " 未完成原因和改进措施 扣分理由 得分说明 自评说明 自评得分说明 未完成原因及改进措施 偏差原因及改进措施 偏差说明 扣分依据 原因说明及改进措施",
+    REMARK="备注",
+    LIKELIHOOD="完成目标可能性 完成可能性",
+    NATURE="指标性质 指标方向 指标属性 指标值性质 方向",
+    EXTRA="佐证材料 指标解释 指标说明 指标定义 指标释义 数据来源 评价要点 复核得分 财政评分 主管部门评分 财政复核得分 主管部门审核得分 审核得分 复评得分 核定得分 得分系数 是否核心指标 核心指标 调整原因 历史值 上年值"
+    " 上年完成值 责任科室 证明材料 序号 完成率 指标完成率 偏差度 偏离度 偏差率 完成比例 复核分 再评价得分 评价分",
+    INITIAL="年初预算数 年初预算 年初批复数 年初部门预算数 年初预算金额 年初预算资金 年初批复预算数 年初批复预算 年初预算安排 年初下达预算数 年初安排预算数",
+    ADJUSTED="全年预算数 全年预算 调整预算 调整后预算 调整后预算数 调整预算数 年度预算数 调整后全年预算数 全年预算金额 调整后预算金额 年度预算 全年预算资金 全年调整预算数"
+    " 预算调整数 调整后全年预算 预算调整后数 全年下达预算数",
+    BUDGET="预算数 预算 预算金额 预算安排 预算安排数 预算资金 项目预算 资金预算 预算批复数 批复预算数 计划数 预算总额",
+    EXECUTED="全年执行数 执行数 决算数 实际支出 支出数 预算执行数 实际执行数 全年决算数 实际支出数 执行金额 全年执行 全年支出数 实际使用 实际执行 全年实际支出数 支出金额"
+    " 全年执行金额 资金执行数 预算执行金额 全年实际支出 实际支出金额 全年实际执行数 支付数 全年支付数 实际使用数 年度执行数 执行情况",
+    FORECAST="全年预计执行数 预计全年执行数 预计执行数 全年预计支出数",
+    RATE="执行率 预算执行率 资金执行率 支出进度 执行进度 全年执行率 支出执行率 执行比例 资金使用率 全年预算执行率 实际执行率 支付率",
+    GOAL="预期目标 年初设定目标 年初预期目标 预期绩效目标 年初绩效目标 项目年度目标 年度绩效目标 年初目标 年初设定绩效目标 预期总目标 设定目标 年度预期目标 绩效目标 总体目标"
+    " 年初设定 年初预设目标 年度目标 年初设定的绩效目标 年初设定年度目标 年度主要目标 全年绩效目标 年初目标情况",
+    ACHIEVED="实际完成情况 全年完成情况 目标实际完成情况 年度目标完成情况 完成情况 目标完成情况 年度完成情况 年度实际完成情况 全年目标完成情况 绩效目标完成情况 年度总体目标完成情况"
+    " 总体目标完成情况 绩效目标实际完成情况 年度绩效目标完成情况 实际完成目标情况 总体完成情况 目标实现情况 完成情况综述 年度总体目标完成情况综述 实际完成目标 全年目标实际完成情况 全年实际完成目标",
+)
+_PATTERNS = (
+    (re.compile(r"^\d{1,2}(?:[-—~至月]\d{1,2})?月?(?:份)?(?:累计)?执行率$|^上半年执行率$"), Role.RATE),
+    (re.compile(r"^(?:截至)?\d{1,2}(?:[-—~至月]\d{1,2})?(?:月|日)?(?:份)?(?:底|末)?(?:累计)?执行数$|^上半年执行数$"), Role.EXECUTED),
+    (re.compile(r"^(?:截至)?\d{1,2}(?:[-—~至月]\d{1,2})?(?:月|日)?(?:份)?(?:底|末)?(?:累计)?(?:实际)?(?:执行|完成)(?:情况|值)$|^上半年(?:执行|完成)(?:情况|值)$"), Role.ACTUAL),
+    (re.compile(r"^20\d\d年.{0,4}决算数?$"), Role.EXECUTED),
+    (re.compile(r"^(?:20\d\d年)?年初.{0,6}预算"), Role.INITIAL),
+    (re.compile(r"^(?:20\d\d年)?(?:全年|调整后?).{0,6}预算数?$|^预算.{0,2}调整后?数$"), Role.ADJUSTED),
+    (re.compile(r"^(?:全年)?预计.{0,4}(?:执行|支出)"), Role.FORECAST),
+    (re.compile(r"(?:执行|支出|使用)数$"), Role.EXECUTED),
+    (re.compile(r"执行率$"), Role.RATE),
+    (re.compile(r"^一级.{0,4}指标$|^一级指标.{0,4}$"), Role.LEVEL1),
+    (re.compile(r"^二级.{0,4}指标$|^二级指标.{0,4}$"), Role.LEVEL2),
+    (re.compile(r"^三级.{0,4}指标$|^三级指标.{0,6}$"), Role.LEVEL3),
+    (re.compile(r"(?:全年)?预计.{0,4}完成"), Role.EXPECTED),
+    (re.compile(r"偏差.{0,6}原因|未(?:完成|达标|实现).{0,6}原因|扣分.{0,4}(?:原因|理由)|原因.{0,2}(?:分析|说明)|偏差.{0,3}说明"), Role.REASON),
+    (re.compile(r"(?:评分|计分|打分|评价)(?:标准|细则|办法|规则|方法)"), Role.STANDARD),
+    (re.compile(r"(?:复核|财政|主管部门|审核|复评|核定|评价组|专家|抽查).{0,4}(?:得分|评分)"), Role.EXTRA),
+    (re.compile(r"自评.{0,3}得?分$"), Role.SCORE),
+    (re.compile(r"(?:实际|全年|年度|自评|指标).{0,4}完成(?:值|情况|数|结果)$"), Role.ACTUAL),
+    (re.compile(r"(?:年度|年初|预期|计划|绩效|全年|设定|目标|调整).{0,4}(?:指标值|目标值)$|^(?:20\d\d年)(?:度)?(?:指标值|目标值)$"), Role.TARGET),
+    (re.compile(r"^20\d\d年(?:度)?(?:实际)?完成值$"), Role.ACTUAL),
+    (re.compile(r"^(?:指标)?(?:分值|权重)"), Role.POINTS),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=8192)
+def role_of(text: str) -> Role | None:
+    """What a heading cell says its column holds, or None when it is no heading."""
+    if not text or len(text) > LONGEST * 2:
+        return None
+    word = key(text)
+    if not word or len(word) > LONGEST:
+        return None
+    found = _EXACT.get(word)
+    if found is not None:
+        return found
+    return next((role for pattern, role in _PATTERNS if pattern.search(word)), None)
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Captions: a name with its value beside, below or behind a colon
+
+CAPTIONS = {
+    word: caption
+    for caption, row in {
+        "项目名称": "项目名称 项目支出名称 专项名称 资金名称 专项资金名称 项目 转移支付名称 项目全称 政策名称 项目资金名称",
+        "主管部门": "主管部门 主管部门及代码 主管单位 部门名称 项目主管部门 主管预算部门 一级预算部门 主管部门名称 市级主管部门 省级主管部门",
+        "实施单位": "实施单位 项目实施单位 项目单位 资金使用单位 预算执行单位 执行单位 实施单位名称 具体实施单位 承担单位 资金使用单位名称",
+        "单位名称": "单位名称 填报单位 部门单位名称 部门/单位名称 预算单位 编报单位 评价单位 被评价单位 预算部门 预算单位名称 部门名称单位 部门及单位名称 填报单位名称 填报部门"
+        " 编制单位 自评单位 部门预算单位 申报单位 单位 预算部门名称 填表单位 评价部门 部门预算单位名称",
+        "评价年度": "评价年度 预算年度 年度 自评年度 所属年度 绩效年度",
+        "填报日期": "填报日期 填报时间 填表日期 填表时间 日期 编制日期",
+        "填报人": "填报人 填表人 经办人 制表人 填报人员",
+        "单位负责人": "单位负责人 负责人 部门负责人 单位主要负责人 主要负责人 项目负责人 分管领导",
+        "财务负责人": "财务负责人 财务主管",
+        "联系人": "联系人 联系人及电话",
+        "联系电话": "联系电话 电话",
+        "评价等级": "评价等级 等级 评价等次 自评等级 绩效等级 自评等次 评价结果 自评结果 评定等级 等次 评价级次 自评结论等级",
+        "金额单位": "金额单位 货币单位 计量单位",
+    }.items()
+    for word in row.split()
+}
+TOTALS = frozenset(
+    ["总分", "合计", "总计", "自评总分", "综合得分", "合计得分", "总得分", "得分合计", "自评总得分", "自评得分合计", "总评分", "总分合计", "自评得分", "自评合计", "小计得分", "总分值", "综合评分", "最终得分", "项目总分", "自评综合得分", "绩效自评总分", "绩效自评得分", "总评", "总体得分", "评价总分", "总得分合计", "自评分合计", "合计分", "总评得分"]
+)
+_CAPTION = re.compile(r"^\s*([^:：]{2,16})[:：]\s*(.*)$", re.S)
+_UNIT = re.compile(r"(?:金额)?单位[:：]?\s*(?:人民币)?\s*(亿元|百万元|万元|千元|元)|[(（\[/、,，:：]\s*(?:人民币)?(?:金额)?(?:单位[:：])?(亿元|百万元|万元|千元|元)\s*[)）\]]?\s*$|[(（](亿元|百万元|万元|千元|元)[)）]")
+
+
+@lru_cache(maxsize=8192)
+def caption_of(text: str) -> str | None:
+    """The caption that a cell is, in our own words; None when it is none."""
+    if not text or len(text) > LONGEST:
+        return None
+    inner = squeezed(text).replace("(", "").replace(")", "").strip(":*")
+    return CAPTIONS.get(inner) or CAPTIONS.get(key(text))
+
+
+@lru_cache(maxsize=4096)
+def inline_caption(text: str) -> tuple[str, str] | None:
+    """`填报单位：某局` → (单位名称, 某局); the value may be blank; None when the cell does not start with a caption and a colon."""
+    match = _CAPTION.match(text)
+    if not match:
+        return None
+    caption = caption_of(match[1])
+    if caption == "单位名称" and money_unit("单位:" + match[2]):
+        caption = "金额单位"
+    return (caption, match[2].strip()) if caption else None
+
+
+@lru_cache(maxsize=8192)
+def money_unit(text: str) -> Unit | None:
+    """The unit of money that a heading or caption prints: `项目资金（万元）`, `单位：元`, `预算数/万元`; None without one."""
+    if "元" not in text or len(text) > 120:
+        return None
+    match = _UNIT.search(squeezed(text))
+    return unit_named(match[1] or match[2] or match[3]) if match else None
+
+
+@lru_cache(maxsize=4096)
+def is_total(text: str) -> bool:
+    """Whether a row's first words say that it is the row of totals."""
+    return bool(text) and len(text) <= LONGEST * 2 and key(text) in TOTALS
+
+
+_WEIGHT = re.compile(r"^(.*?\S)\s*[(（\[【]\s*(?:权重|分值|满分|标准分|占)?[:：]?\s*(\d{1,3}(?:\.\d+)?)\s*(分|%|％)?\s*(?:[)）\]】]|$)\s*$", re.S)
+_WEIGHT_BARE = re.compile(r"^(.*?指标)\s*[:：]?\s*(\d{1,3}(?:\.\d+)?)\s*分$", re.S)
+
+
+@lru_cache(maxsize=8192)
+def name_and_weight(text: str, bare_number: bool = True) -> tuple[str, str | None]:
+    """`产出指标(50分)` → (产出指标, 50); `资金到位率（2分` too; no weight: (the text, None).
+
+    `bare_number`: whether a number in brackets without 分 is a weight, which it is behind first- and second-level names.
+    """
+    match = _WEIGHT.match(text)
+    if match and float(match[2]) <= 100 and (bare_number or match[3]) and (match[3] or match[0].rstrip()[-1] in ")）]】"):
+        return match[1].strip(), match[2] + ("%" if match[3] in ("%", "％") else "")
+    match = _WEIGHT_BARE.match(text)
+    return (match[1].strip(), match[2]) if match else (text, None)

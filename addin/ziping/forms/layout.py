@@ -1,0 +1,284 @@
+"""A sheet as a person sees it: which cells have something, what merged cells cover, which rows are headings, where forms begin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from ziping.forms.grid import Grid, Raw, Span, text
+from ziping.forms.headings import LEVELS, LONGEST, MONEY, Role, caption_of, inline_caption, key, role_of, squeezed
+
+# A cell without any of these cannot be a heading or a caption that matters; it keeps big sheets of other data cheap.
+_TELLING = re.compile(
+    "|".join(
+        rf"{word[0]}\s*{word[1]}"
+        for word in ["指标", "预算", "执行", "决算", "目标", "完成", "权重", "分值", "得分", "评分", "计分", "自评", "原因", "单位", "部门", "项目", "标准", "编制", "年度", "等级", "等次", "负责", "填报", "备注", "日期", "基础", "监控", "类别", "标题", "素材", "正文", "支出", "级指", "扣分", "总分", "满分", "权数", "符号", "情况", "数据", "在职", "控制", "资金", "本年", "上年", "总额", "表表", "占比", "变动"]
+    )
+)
+_TITLE = re.compile(r"(?:绩效|自评|评价|评分|监控).*(?:表|报告)|基础数据表")
+_NOT_TITLE = re.compile(r"[。；;？?！!]|说明[:：]|^注|^备注|请|应当|根据|按照|填报人|附后|详见|见附")
+
+
+@dataclass(slots=True)
+class Head:
+    """A heading cell: where it stands, how far it reaches to the right and down, and its role."""
+
+    row: int
+    left: int
+    right: int
+    bottom: int
+    text: str
+    role: Role
+
+
+class Layout:
+    """Merges and telling cells of one grid."""
+
+    __slots__ = ("columns", "covers", "grid", "last_row", "rows", "telling")
+
+    def __init__(self, grid: Grid, telling: dict[int, list[tuple[int, str]]] | None = None) -> None:
+        self.grid = grid
+        self.covers: dict[tuple[int, int], Span] = {}
+        self.last_row = len(grid.rows)
+        self.columns = max(map(len, grid.rows), default=0)
+        for span in grid.merges:
+            top, left, bottom, right = span
+            bottom, right = min(bottom, self.last_row), min(right, self.columns)
+            for row in range(top, bottom + 1):
+                for column in range(left, right + 1):
+                    self.covers[row, column] = span
+        self.rows: list[list[tuple[int, Raw]]] = [
+            [(column, value) for column, value in enumerate(row) if value != "" and value is not None and (type(value) is not str or not value.isspace())]
+            for row in grid.rows
+        ]
+        self.telling = telling_cells(grid) if telling is None else telling
+
+    def anchor(self, row: int, column: int) -> tuple[int, int]:
+        """The cell that holds what is seen at this one."""
+        span = self.covers.get((row, column))
+        return (span[0], span[1]) if span else (row, column)
+
+    def span(self, row: int, column: int) -> Span:
+        return self.covers.get((row, column)) or (row, column, row, column)
+
+    def seen(self, row: int, column: int) -> str:
+        """The text seen at a cell, that of the merged region where it is covered."""
+        top, left = self.anchor(row, column)
+        return text(self.grid, top, left)
+
+    def nonblank(self, row: int) -> list[tuple[int, Raw]]:
+        """(column, raw value) of the row's own cells that hold something besides blanks."""
+        return self.rows[row] if 0 <= row < self.last_row else []
+
+    def first_text(self, row: int) -> str:
+        """The text of the row's first cell that has one."""
+        cells = self.nonblank(row)
+        return text(self.grid, row, cells[0][0]) if cells else ""
+
+
+def telling_cells(grid: Grid) -> dict[int, list[tuple[int, str]]]:
+    """Row → (column, text) of its short cells that may be headings or captions."""
+    found: dict[int, list[tuple[int, str]]] = {}
+    search = _TELLING.search
+    for number, row in enumerate(grid.rows):
+        for column, value in enumerate(row):
+            if value and type(value) is str and 1 < len(value) <= 64 and search(value):
+                found.setdefault(number, []).append((column, value))
+    return found
+
+
+DEEPEST = 2  # a band of headings is at most three rows deep
+
+
+class Mark:
+    """What a row is in the run of a sheet."""
+
+    TITLE, PROJECT, FUNDS, GOALS, INDICATORS = "title", "project", "funds", "goals", "indicators"
+
+
+@dataclass(slots=True)
+class Band:
+    """A row of headings with the rows that belong to it, and its heading cells by column."""
+
+    mark: str
+    row: int
+    bottom: int
+    heads: list[Head] = field(default_factory=list)
+    pairs: bool = False  # the figures stand beside their words
+
+
+@dataclass(slots=True)
+class Part:
+    """The rows of one form on a sheet (ends are exclusive)."""
+
+    first: int
+    last: int
+    title: str = ""
+    title_at: tuple[int, int] | None = None
+    project: str = ""
+    bands: list[Band] = field(default_factory=list)
+    pages: list[tuple[int, int]] = field(default_factory=list)
+
+    def has(self, mark: str) -> bool:
+        return any(band.mark == mark for band in self.bands)
+
+    def rows(self) -> Iterator[int]:
+        for first, last in self.pages:
+            yield from range(first, last)
+
+
+@lru_cache(maxsize=8192)
+def is_title(words: str) -> bool:
+    """Whether a cell's words are the title of a form: short, ending in 表, about performance."""
+    word = squeezed(words)
+    return 4 <= len(word) <= 60 and bool(_TITLE.search(word)) and not _NOT_TITLE.search(word) and role_of(words) is None and caption_of(words) is None
+
+
+def heads_of(layout: Layout, row: int, cells: list[tuple[int, str]]) -> list[Head]:
+    """The heading cells of a row; a heading that runs down the side of a block is none of them."""
+    found = []
+    for column, words in cells:
+        role = role_of(words)
+        if role is not None:
+            _, left, bottom, right = layout.span(row, column)
+            if bottom - row > DEEPEST:
+                continue
+            found.append(Head(row, left, right, bottom, words, role))
+    return found
+
+
+def band_of(layout: Layout, row: int) -> Band | None:
+    """The band of headings that starts at this row, if one does."""
+    cells = layout.telling.get(row, ())
+    heads = heads_of(layout, row, cells) if len(cells) > 1 else ()  # type: ignore[arg-type]
+    if len(heads) < 2:
+        return None
+    roles = {head.role for head in heads}
+    levels = roles.intersection(LEVELS)
+    if levels and (len(levels) > 1 or roles & _BESIDE_LEVELS):
+        bottom = max(head.bottom for head in heads)
+        return Band(Mark.INDICATORS, row, bottom, heads)
+    money = roles.intersection(MONEY)
+    if money and (len(money) > 1 or Role.RATE in roles):
+        if _beside_values(layout, row, heads):
+            return Band(Mark.FUNDS, row, row, heads, pairs=True)
+        return Band(Mark.FUNDS, row, max(head.bottom for head in heads if head.role in MONEY), heads)
+    if Role.ACHIEVED in roles | ({Role.ACHIEVED} if Role.ACTUAL in roles else set()) and Role.GOAL in roles:
+        return Band(Mark.GOALS, row, row, heads)
+    return None
+
+
+_BESIDE_LEVELS = {Role.TARGET, Role.ACTUAL, Role.SCORE, Role.POINTS, Role.STANDARD, Role.REASON, Role.EXPECTED, Role.SHARE}
+
+
+def _beside_values(layout: Layout, row: int, heads: list[Head]) -> bool:
+    """Whether the figures stand to the right of their words (`预算数 | 100 | 执行数 | 98`) and not below."""
+    money = [head for head in heads if head.role in MONEY]
+    return all(
+        isinstance(_raw(layout, row, head.right + 1), int | float) or bool(_FIGURE.fullmatch(layout.seen(row, head.right + 1))) for head in money
+    )
+
+
+_FIGURE = re.compile(r"[-\d,.]*\d(?:\s*(?:万元|元))?")
+
+
+def _raw(layout: Layout, row: int, column: int) -> Raw:
+    rows = layout.grid.rows
+    return rows[row][column] if row < len(rows) and column < len(rows[row]) else None
+
+
+def parts_of(layout: Layout) -> list[Part]:
+    """The forms of a sheet, from top to bottom; one that runs over several printed pages is one part."""
+    parts: list[Part] = []
+    current = Part(0, layout.last_row)
+    skip = -1
+    for row in sorted(layout.telling):
+        if row <= skip:
+            continue
+        band = band_of(layout, row)
+        if band is not None:
+            if band.mark == Mark.FUNDS and current.has(Mark.INDICATORS):
+                current = _next(parts, current, row)
+            current.bands.append(band)
+            skip = band.bottom
+            continue
+        for column, words in layout.telling[row]:
+            if is_title(words) and _stands_alone(layout, row, column):
+                if current.bands or current.project or (current.title and row - (current.title_at or (row, 0))[0] > 3):
+                    current = _next(parts, current, row)
+                if not current.title or not current.bands:
+                    current.title, current.title_at = current.title or words.strip(), current.title_at or (row, column)
+                break
+            name = _project(layout, row, column, words)
+            if name is not None:
+                if current.has(Mark.INDICATORS) or (current.project and current.project != name and current.bands):
+                    current = _next(parts, current, row)
+                current.project = current.project or name
+                break
+    current.last = layout.last_row
+    parts.append(current)
+    for part in parts:
+        part.pages = [(part.first, part.last)]
+    return _joined(layout, parts)
+
+
+def _next(parts: list[Part], current: Part, row: int) -> Part:
+    current.last = row
+    parts.append(current)
+    return Part(row, row)
+
+
+def _stands_alone(layout: Layout, row: int, column: int) -> bool:
+    """A title shares its row with short remarks at most (a unit of money, a number of the attachment)."""
+    others = [value for at, value in layout.nonblank(row) if at != column]
+    return len(others) <= 2 and all(isinstance(value, str) and len(value.strip()) <= LONGEST for value in others)
+
+
+def _project(layout: Layout, row: int, column: int, words: str) -> str | None:
+    """The project's name when the cell is the caption of one; "" when it is not filled in yet."""
+    pair = inline_caption(words)
+    if pair and pair[0] == "项目名称":
+        return pair[1]
+    if caption_of(words) == "项目名称" and key(words) != "项目":
+        right = layout.span(row, column)[3] + 1
+        while right < layout.columns and not layout.seen(row, right):
+            right += 1
+        beside = layout.seen(row, right) if right < layout.columns else ""
+        return beside if caption_of(beside) is None else ""
+    return None
+
+
+def _joined(layout: Layout, parts: list[Part]) -> list[Part]:
+    """Parts with the further pages of a form put to the page before."""
+    joined: list[Part] = []
+    for part in parts:
+        before = joined[-1] if joined else None
+        if before is not None and _continues(layout, before, part):
+            before.bands += part.bands
+            before.pages += part.pages
+            before.last = part.last
+        elif part.bands or part.title or part.project:
+            joined.append(part)
+    return joined
+
+
+_CONTINUED = re.compile(r"[(]?续.{0,3}[)]?$|[(]?第.页[)]?|^续")
+
+
+def _continues(layout: Layout, before: Part, part: Part) -> bool:
+    if not part.has(Mark.INDICATORS) or not before.has(Mark.INDICATORS) or part.has(Mark.FUNDS):
+        return False
+    if part.project and part.project != before.project:
+        return False
+    if part.title and _CONTINUED.sub("", squeezed(part.title)) != _CONTINUED.sub("", squeezed(before.title)):
+        return False
+    return not _has_total(layout, before)
+
+
+def _has_total(layout: Layout, part: Part) -> bool:
+    from ziping.forms.headings import is_total
+
+    first = next(band.bottom for band in part.bands if band.mark == Mark.INDICATORS)
+    return any(is_total(layout.first_text(row)) for row in range(first, part.last))

@@ -1,0 +1,190 @@
+"""What python-calamine leaves out of .xlsx and .xlsm: formulas, error cells, number formats, hidden rows.
+
+No entity is ever resolved, no network asked, no part read beyond its declared size.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterator
+
+from lxml import etree
+
+from ziping.forms.grid import Details, Format, format_of, position
+from ziping.forms.shared import shifted
+
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
+_RELATION_ID = re.compile(r"\{[^}]*officeDocument/(?:2006/)?relationships\}id")
+_FAR = re.compile(rb" r=[\"'](?:[A-Z]{3}|[A-Z]{0,2}\d{5})")
+_BUILT_IN = {
+    1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 14: "yyyy-m-d", 15: "d-mmm-yy", 16: "d-mmm",
+    17: "mmm-yy", 20: "h:mm", 21: "h:mm:ss", 22: "yyyy-m-d h:mm", 31: 'yyyy"年"m"月"d"日"', 37: "#,##0", 38: "#,##0", 39: "#,##0.00",
+    40: "#,##0.00", 41: "#,##0", 42: "#,##0", 43: "#,##0.00", 44: "#,##0.00", 57: 'yyyy"年"m"月"', 58: 'm"月"d"日"',
+}  # fmt: skip
+
+
+class Broken(Exception):
+    """A part that is missing or is no XML."""
+
+
+def parser() -> etree.XMLParser:
+    """One for each use: no entities, no DTD, no network, text of any length (the parts' sizes are bounded already)."""
+    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, remove_comments=True, remove_pis=True)
+
+
+def read_part(package: zipfile.ZipFile, name: str) -> bytes:
+    """A part's bytes, at most as many as the package declares."""
+    try:
+        info = package.getinfo(name)
+        with package.open(info) as part:
+            return part.read(info.file_size + 1)
+    except (KeyError, zipfile.BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError, ValueError) as error:
+        raise Broken(name) from error
+    except Exception as error:  # zlib.error and its kin have no common base
+        raise Broken(name) from error
+
+
+def tree(content: bytes) -> etree._Element:
+    """The root of a part; `Broken` when it is no XML or declares entities."""
+    try:
+        root = etree.fromstring(content, parser())
+    except etree.XMLSyntaxError as error:
+        raise Broken("xml") from error
+    if root.getroottree().docinfo.doctype:
+        raise Broken("doctype")
+    return root
+
+
+def workbook_part(package: zipfile.ZipFile) -> str | None:
+    """The part that the package's relations call its workbook; None when it is another kind of document."""
+    try:
+        root = tree(read_part(package, "_rels/.rels"))
+    except Broken:
+        return None
+    for relation in root:
+        target = (relation.get("Target") or "").lstrip("/")
+        if (relation.get("Type") or "").endswith("/officeDocument") and "word/" not in target and "ppt/" not in target:
+            return target
+    return None
+
+
+def _relations(package: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
+    """Relation id → (type's last word, target part)."""
+    folder, name = posixpath.split(part)
+    root = tree(read_part(package, f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"))
+    found = {}
+    for relation in root:
+        target = relation.get("Target") or ""
+        target = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+        found[relation.get("Id") or ""] = ((relation.get("Type") or "").rsplit("/", 1)[-1], target)
+    return found
+
+
+def sheet_parts(package: zipfile.ZipFile) -> dict[str, str]:
+    """A worksheet's name → its part."""
+    workbook = workbook_part(package) or ""
+    relations = _relations(package, workbook)
+    parts = {}
+    for element in tree(read_part(package, workbook)).iter(MAIN + "sheet", STRICT + "sheet"):
+        identity = next((value for key, value in element.attrib.items() if _RELATION_ID.fullmatch(key)), "")
+        kind, target = relations.get(identity, ("", ""))
+        if kind == "worksheet" and element.get("name"):
+            parts[element.get("name")] = target
+    return parts
+
+
+def extent(xml: bytes) -> tuple[int, int]:
+    """How far a sheet reaches: rows and columns of the rectangle that holds its values, (0, 0) for one that stays near its first cell.
+
+    Looked up in the raw text; only a sheet with far cells is parsed, because styled blank ones do not count.
+    """
+    if not _FAR.search(xml):
+        return 0, 0  # nothing beyond row 9999 and column ZZ
+    bottom = right = 0
+    for cell in tree(xml).iter(MAIN + "c", STRICT + "c"):
+        if len(cell) and cell.get("r"):
+            row, column = position(cell.get("r"))
+            bottom, right = max(bottom, row + 1), max(right, column + 1)
+    return bottom, right
+
+
+class Styles:
+    """Cell style number → Format; read when first asked."""
+
+    def __init__(self, package: zipfile.ZipFile) -> None:
+        self._package = package
+        self._formats: dict[str | None, Format] | None = None
+
+    def told(self) -> dict[str | None, Format]:
+        """The formats that say more than General, by the number that a cell carries."""
+        if self._formats is None:
+            self._formats = {str(n): how for n, how in enumerate(self._read()) if how.decimals is not None or how.date}
+        return self._formats
+
+    def _read(self) -> list[Format]:
+        try:
+            part = next(target for kind, target in _relations(self._package, workbook_part(self._package) or "").values() if kind == "styles")
+            root = tree(read_part(self._package, part))
+        except (StopIteration, Broken):
+            return []
+        codes = {int(e.get("numFmtId")): e.get("formatCode") or "" for e in root.iter(MAIN + "numFmt", STRICT + "numFmt")}
+        styles = next(root.iter(MAIN + "cellXfs", STRICT + "cellXfs"), ())
+        ids = (int(xf.get("numFmtId") or 0) for xf in styles)
+        return [format_of(codes.get(i, _BUILT_IN.get(i, ""))) for i in ids]
+
+
+def details(xml: bytes, styles: Styles) -> Details:
+    """The one pass over a sheet's XML."""
+    root = tree(xml)
+    space = root.tag[: root.tag.index("}") + 1] if "}" in root.tag else ""
+    found = Details({}, {}, {}, frozenset())
+    formulas, errors, formats = found.formulas, found.errors, found.formats
+    told, formula_tag = styles.told(), space + "f"
+    shared: dict[str, tuple[str, int, int]] = {}
+    hidden = set()
+    for row_element, row in _rows(root, space):
+        if row_element.get("hidden") in ("1", "true"):
+            hidden.add(row)
+        column = -1
+        for cell in row_element:
+            reference = cell.get("r")
+            column = position(reference)[1] if reference else column + 1
+            if not len(cell):
+                continue
+            kind = cell.get("t")
+            if kind is None or kind == "n":
+                how = told.get(cell.get("s"))
+                if how is not None:
+                    formats[row, column] = how  # type: ignore[index]
+            if cell[0].tag == formula_tag:
+                written = _formula(cell[0], row, column, shared)
+                if written:
+                    formulas[row, column] = "=" + written  # type: ignore[index]
+            if kind == "e":
+                errors[row, column] = cell.findtext(space + "v") or "#VALUE!"  # type: ignore[index]
+    found.hidden_rows = frozenset(hidden)
+    return found
+
+
+def _rows(root: etree._Element, space: str) -> Iterator[tuple[etree._Element, int]]:
+    row = -1
+    for element in root.iter(space + "row"):
+        number = element.get("r")
+        row = int(number) - 1 if number else row + 1
+        yield element, row
+
+
+def _formula(element: etree._Element, row: int, column: int, shared: dict[str, tuple[str, int, int]]) -> str:
+    """A formula's text; a shared one is moved from the cell that wrote it."""
+    text = element.text or ""
+    if element.get("t") == "shared":
+        group = element.get("si") or ""
+        if text:
+            shared[group] = (text, row, column)
+        elif group in shared:
+            origin, top, left = shared[group]
+            return shifted(origin, row - top, column - left)
+    return text

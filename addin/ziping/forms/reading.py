@@ -1,0 +1,154 @@
+"""Grids → Evaluation: every sheet is looked at once, taken for what its headings say, and what was taken for what is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ziping.evaluation import BaseData, Evaluation, Form, FormKind
+from ziping.forms.base import is_base, read_base
+from ziping.forms.captions import year_in
+from ziping.forms.files import Unreadable, read_grids
+from ziping.forms.forms import read_form
+from ziping.forms.grid import Grid
+from ziping.forms.headings import key, squeezed
+from ziping.forms.layout import Layout, parts_of, telling_cells
+from ziping.forms.ledger import ledger_band, projects_band, read_ledger
+from ziping.forms.narrative import read_narrative, read_settings
+from ziping.forms.trail import Trail
+
+
+@dataclass(slots=True)
+class Reading:
+    """What was read: the evaluation, every form in the order of the sheets, and the trail."""
+
+    evaluation: Evaluation
+    forms: list[Form | BaseData] = field(default_factory=list)
+    trail: Trail = field(default_factory=Trail)
+
+    @property
+    def recognised(self) -> bool:
+        evaluation = self.evaluation
+        return bool(self.forms or evaluation.ledger or evaluation.narrative)
+
+
+def read_workbook(path: str | Path) -> Evaluation:
+    """The evaluation that a workbook holds. Raises `Unreadable` for a file that cannot be read or that holds no form of ours."""
+    return examine_workbook(path).evaluation
+
+
+def read_sheets(grids: Sequence[Grid], file: str = "") -> Evaluation:
+    """The evaluation on sheets that a host has open; an empty one when there is no form among them."""
+    return examine(grids, file).evaluation
+
+
+def examine_workbook(path: str | Path) -> Reading:
+    """Like `read_workbook`, with every form and the trail."""
+    reading = examine(read_grids(path), str(path))
+    if not reading.recognised:
+        raise Unreadable(_nothing(Path(path).name, reading.trail))
+    return reading
+
+
+def _nothing(name: str, trail: Trail) -> str:
+    """The sentence for a workbook without any form of ours: the sheet that came nearest and what it lacks."""
+    near = next((passed for passed in trail.passed if passed.missing), None)
+    lack = f"：工作表“{near.sheet}”{near.why}，缺少标题{'、'.join(f'“{word}”' for word in near.missing)}" if near else ""
+    return f"“{name}”中没有认出绩效自评的表{lack}，请核对文件，表头应含“一级指标”“三级指标”“年度指标值”“实际完成值”“得分”等标题。"
+
+
+def examine(grids: Sequence[Grid], file: str = "") -> Reading:
+    """Everything on the sheets. Forms on hidden sheets count only where no visible sheet has one; our own sheets always do."""
+    reading = Reading(Evaluation(file=file))
+    hidden: list[Grid] = []
+    for grid in grids:
+        if grid.hidden and not _ours(grid):
+            hidden.append(grid)
+        else:
+            _sheet(grid, reading)
+    if hidden and not reading.forms:
+        for grid in hidden:
+            _sheet(grid, reading)
+    else:
+        for grid in hidden:
+            reading.trail.skip(grid.name, "是隐藏的工作表，未读取")
+    _gather(reading)
+    return reading
+
+
+def _ours(grid: Grid) -> bool:
+    return key(grid.name) in ("设置", "报告素材", "收支与资产", "项目清单", "收支与资产情况表")
+
+
+_BESIDES = ("封面", "使用说明")
+
+
+def _sheet(grid: Grid, reading: Reading) -> None:
+    evaluation, trail = reading.evaluation, reading.trail
+    if not any(grid.rows):
+        return
+    if key(grid.name) in _BESIDES:
+        evaluation.sample = evaluation.sample or any(isinstance(cell, str) and cell.startswith("样例：") for row in grid.rows for cell in row)
+        trail.skip(grid.name, "是封面或说明")
+        return
+    telling = telling_cells(grid)
+    if not telling:
+        trail.skip(grid.name, "没有认得的标题", "一级指标", "三级指标", "得分")
+        return
+    layout = Layout(grid, telling)
+    settings = read_settings(layout, trail)
+    if settings is not None:
+        evaluation.settings = settings
+        return
+    narrative = read_narrative(layout, trail) if any(squeezed(words) == "正文" or "级标题" in words for row in telling.values() for _, words in row) else None
+    if narrative is not None:
+        evaluation.narrative += narrative
+        return
+    heads = [row for row, cells in telling.items() if len(cells) > 1 and any(key(words) in ("类别", "项目名称") for _, words in cells)]
+    if any(ledger_band(layout, row) or projects_band(layout, row) for row in heads):
+        evaluation.ledger = read_ledger(layout, 0, layout.last_row, trail, evaluation.ledger)
+        return
+    _parts(layout, reading)
+
+
+def _parts(layout: Layout, reading: Reading) -> None:
+    parts = parts_of(layout)
+    if not parts:
+        reading.trail.skip(layout.grid.name, "没有认得的标题行", "一级指标", "三级指标", "得分")
+    for part in parts:
+        words = {key(words) for row in range(part.first, part.last) for _, words in layout.telling.get(row, ())}
+        if not any(band.mark == "indicators" for band in part.bands) and is_base(words | {squeezed(part.title)}):
+            base = read_base(layout, part.first, part.last, reading.trail)
+            if base is not None:
+                reading.forms.append(base)
+            continue
+        form = read_form(layout, part, reading.trail)
+        if form is not None:
+            reading.forms.append(form)
+
+
+def _gather(reading: Reading) -> None:
+    """The forms in their places. Of several forms of the whole body the first is the evaluation's; all stay in `Reading.forms`."""
+    evaluation = reading.evaluation
+    for form in reading.forms:
+        if isinstance(form, BaseData):
+            evaluation.base = evaluation.base or form
+        elif form.kind is FormKind.OVERALL:
+            evaluation.overall = evaluation.overall or form
+        elif form.kind is FormKind.SCORING:
+            evaluation.scoring = evaluation.scoring or form
+        elif form.kind is FormKind.MONITOR:
+            evaluation.monitors.append(form)
+        else:
+            evaluation.projects.append(form)
+    settings = evaluation.settings
+
+    def setting(*names: str) -> str:
+        return next((settings[name].text.strip() for name in names if settings.get(name)), "")
+
+    whole = [form for form in (evaluation.overall, evaluation.base, evaluation.scoring, *evaluation.projects, *evaluation.monitors) if form]
+    evaluation.unit = setting("单位名称") or next((form.unit.text.strip() for form in whole if form.unit), "")
+    evaluation.year = year_in(setting("评价年度", "年度")) or next((form.year for form in whole if form.year), None)
+    evaluation.scheme = setting("评价方案", "评分方案", "方案")
+    evaluation.template = setting("报告模板", "模板")

@@ -1,0 +1,128 @@
+"""Balances: 原值 − 折旧 = 净值; opening + change = closing; 申报 − 审定 = 审减; 收支平衡."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ziping.amounts import Quantity, foots
+from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
+from ziping.prose.reading import Role, Said
+from ziping.prose.sentences import Sentence, Text
+
+__all__ = ["balance_claims"]
+
+_GROSS = re.compile(r"原值|原价|账面余额$")
+_WEAR = re.compile(r"折旧|摊销")
+_NET = re.compile(r"净值|净额|账面价值")
+_DIFFERENCES = tuple(
+    tuple(re.compile(words) for words in triple)
+    for triple in (
+        (r"申报|送审|报审", r"审定|核定", r"审减|核减|净审减"),
+        (r"(?<!净)资产(?:总额|合计|总计|总值)", r"负债", r"净资产"),
+    )
+)
+_OPENING = re.compile(r"年初(?!预算)|期初|上年(?:末|底)?(?:结转|结余)|年初预算")
+_CLOSING = re.compile(r"年末|期末|年底|结转下年|调整后|全年预算|调整预算")
+_INFLOW = re.compile(r"收入|增加|新增|购置|购入|追加|调增|增资|投入")
+_OUTFLOW = re.compile(r"支出|减少|处置|报废|调减|核减|使用|调出|缴回|收回|压减")
+_BALANCED = re.compile(r"收支平衡|收支相抵|收支相等")
+
+
+def balance_claims(text: Text, sentence: Sentence, said: Sequence[Said], hidden: set[int]) -> Iterator[Claim]:
+    """The balances of one sentence; `hidden` receives the indices of 原值 and 折旧 whose 净值 stands beside them."""
+    yield from _nets(said, hidden)
+    yield from _audits(said)
+    yield from _rolls(said)
+    if _BALANCED.search(text.text, sentence.start, sentence.end):
+        yield from _balanced(said)
+
+
+def _nets(said: Sequence[Said], hidden: set[int]) -> Iterator[Claim]:
+    for index in range(2, len(said)):
+        gross, wear, net = said[index - 2 : index + 1]
+        if not (_NET.search(net.lead) and _WEAR.search(wear.lead) and _GROSS.search(gross.lead) and gross.amount and wear.amount):
+            continue
+        if len({s.mention.figure.unit.base for s in (gross, wear, net)}) > 1 or net.mention.loose:
+            continue
+        hidden.update((index - 2, index - 1))
+        yield _difference(gross, wear, net)
+
+
+def _audits(said: Sequence[Said]) -> Iterator[Claim]:
+    """Triples whose third is the difference of the first two by their names."""
+    amounts = [s for s in said if s.amount and s.mention.kind == "money" and not s.mention.loose]
+    for first, second, third in zip(amounts, amounts[1:], amounts[2:], strict=False):
+        if len({s.mention.depth for s in (first, second, third)}) > 1:
+            continue
+        if any(a.search(first.lead) and b.search(second.lead) and c.search(third.lead) for a, b, c in _DIFFERENCES):
+            yield _difference(first, second, third)
+
+
+def _difference(first: Said, second: Said, third: Said) -> Claim:
+    footing = foots(third.mention.figure, [first.mention.figure, -second.mention.figure])
+    assert footing is not None
+    verdict = Verdict.HOLDS if footing.holds else Verdict.FAILS
+    worked = in_unit(footing.expected, third.mention)
+    sum_ = f"{shown(first.mention)}-{shown(second.mention)}={worked}"
+    words = f"{sum_}，与文中{shown(third.mention)}相符。" if footing.holds else f"{sum_}，文中为{shown(third.mention)}，请核对。"
+    return claim(ClaimKind.BALANCE, [first.mention, second.mention, third.mention], verdict, shown(third.mention), worked, words)
+
+
+def _rolls(said: Sequence[Said]) -> Iterator[Claim]:
+    """Opening, flows, closing in one sentence."""
+    for index, opening in enumerate(said):
+        before: list[tuple[int, Said]] = []
+        for one in said[max(0, index - 8) : index]:
+            sign = 1 if _INFLOW.search(one.lead) else -1 if _OUTFLOW.search(one.lead) else 0
+            if sign and one.amount and one.mention.figure.unit.base == opening.mention.figure.unit.base:
+                before.append((sign, one))
+        if not opening.amount or not _OPENING.search(opening.lead) or opening.mention.kind not in ("money", "count"):
+            continue
+        flows: list[tuple[int, Said]] = []
+        for closing in said[index + 1 : index + 6]:
+            if closing.mention.figure.unit.base != opening.mention.figure.unit.base or closing.mention.depth != opening.mention.depth:
+                if closing.role is Role.CHANGE or closing.mention.depth > opening.mention.depth:
+                    continue
+                break
+            if _CLOSING.search(closing.lead) and closing.amount and flows:
+                made = _roll(opening, flows, closing)
+                if before and made.verdict is not Verdict.HOLDS:
+                    made = _roll(opening, before + flows, closing)
+                    made = made if made.verdict is Verdict.HOLDS else replace(made, verdict=Verdict.UNSURE)
+                yield made
+                break
+            sign = closing.direction if closing.role is Role.CHANGE else 0
+            sign = sign or (1 if _INFLOW.search(closing.lead) else -1 if _OUTFLOW.search(closing.lead) else 0)
+            if not sign or closing.mention.loose or "其中" in closing.lead or re.search(r"比|较|同比", closing.lead):
+                break
+            flows.append((sign, closing))
+
+
+def _roll(opening: Said, flows: Sequence[tuple[int, Said]], closing: Said) -> Claim:
+    terms: list[Quantity] = [opening.mention.figure.quantity]
+    terms += [flow.mention.figure.quantity if sign > 0 else -flow.mention.figure.quantity for sign, flow in flows]
+    footing = foots(closing.mention.figure, terms)
+    assert footing is not None
+    loose = opening.mention.loose or closing.mention.loose
+    same_thing = all(flow.role is Role.CHANGE for _, flow in flows) or bool(re.search("结转|结余", opening.lead + closing.lead))
+    verdict = Verdict.HOLDS if footing.holds else Verdict.FAILS if same_thing and not loose else Verdict.UNSURE
+    worked = in_unit(footing.expected, closing.mention)
+    sum_ = shown(opening.mention) + "".join(("+" if sign > 0 else "-") + shown(flow.mention) for sign, flow in flows) + f"={worked}"
+    words = f"{sum_}，与文中{shown(closing.mention)}相符。" if footing.holds else f"{sum_}，文中为{shown(closing.mention)}，请核对。"
+    figures = [opening.mention, *(flow.mention for _, flow in flows), closing.mention]
+    return claim(ClaimKind.BALANCE, figures, verdict, shown(closing.mention), worked, words)
+
+
+def _balanced(said: Sequence[Said]) -> Iterator[Claim]:
+    income = next((s for s in said if s.amount and "收入" in s.name and "支出" not in s.name), None)
+    spending = next((s for s in said if s.amount and "支出" in s.name and "收入" not in s.name), None)
+    if income is None or spending is None or income.mention.loose or spending.mention.loose or income.year != spending.year:
+        return
+    footing = foots(spending.mention.figure, [income.mention.figure])
+    if footing is None:
+        return
+    words = "收入与支出相等，收支平衡。" if footing.holds else f"收入{shown(income.mention)}与支出{shown(spending.mention)}不相等，与“收支平衡”不符，请核对。"
+    verdict = Verdict.HOLDS if footing.holds else Verdict.FAILS
+    yield claim(ClaimKind.BALANCE, [income.mention, spending.mention], verdict, shown(spending.mention), shown(income.mention), words)

@@ -1,0 +1,85 @@
+"""The whole reading of a text: every claim and finding, in the order of the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ziping.findings import Finding
+from ziping.prose.balances import balance_claims
+from ziping.prose.changes import change_claims
+from ziping.prose.claims import Claim
+from ziping.prose.counts import count_claims
+from ziping.prose.formulas import formula_claims
+from ziping.prose.grades import grade_claims
+from ziping.prose.lists import continued, paragraphs_below
+from ziping.prose.outline import outline_findings
+from ziping.prose.rates import order_claims, rate_claims
+from ziping.prose.reading import Said, read_sentence
+from ziping.prose.repeats import Memory
+from ziping.prose.sentences import Text, read_text
+from ziping.prose.shares import share_claims
+from ziping.prose.sums import groups, sum_claims
+from ziping.prose.years import report_year, year_findings
+
+__all__ = ["ProseResult", "check_prose"]
+
+NAME = 28  # characters before a figure that a quote begins with at most
+_MARKS = "。，,；;：:、！？()（）\n\t“”\"%"
+MEMORY = 160  # amounts before a sentence that it may refer to
+
+
+@dataclass(frozen=True, slots=True)
+class ProseResult:
+    """What the text claims (arithmetic) and what else needs a look (numbering, empty sections, years)."""
+
+    claims: tuple[Claim, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+def check_prose(text: str, year: int | None = None) -> ProseResult:
+    """Recompute every arithmetic claim of a Chinese text that can be understood.
+
+    year: the report's year; found in the text's title when not given. Never raises for any text.
+    """
+    read = read_text(text)
+    year = year or report_year(text)
+    claims = sorted((_quoted(claim, text) for claim in _claims(read, year)), key=lambda claim: (claim.start, claim.end))
+    findings = (*outline_findings(text), *year_findings(text, read, year))
+    return ProseResult(tuple(claims), findings)
+
+
+def _quoted(claim: Claim, text: str) -> Claim:
+    """The claim with its quote: from the name of its first figure to the end of its last."""
+    before = text[max(0, claim.start - NAME) : claim.start]
+    start = claim.start - (len(before) - max(before.rfind(mark) + 1 for mark in _MARKS))
+    return replace(claim, quote=text[start : claim.end], start=start)
+
+
+def _claims(text: Text, year: int | None) -> list[Claim]:
+    found: list[Claim] = []
+    earlier: list[Said] = []
+    previous: list[Said] = []
+    memory = Memory(year)
+    spoken = [(sentence, read_sentence(text, sentence)) for sentence in text.sentences]
+    for at, (sentence, said) in enumerate(spoken):
+        found.extend(order_claims(text, sentence, said, previous))
+        if not said:
+            continue
+        hidden: set[int] = set()
+        found.extend(balance_claims(text, sentence, said, hidden))
+        lists = groups(said, previous, hidden)
+        for group in lists:
+            continued(group, said, spoken[at + 1 : at + 9], sentence.paragraph)
+        below = paragraphs_below(text, at, spoken)
+        found.extend(sum_claims([*lists, below] if below else lists, said))
+        found.extend(share_claims(said, lists, previous, earlier))
+        found.extend(change_claims(said, previous))
+        found.extend(rate_claims(said, previous))
+        found.extend(grade_claims(text, sentence, said))
+        earlier = (earlier + [s for s in said if s.amount])[-MEMORY:]
+        previous = said[-24:]
+        memory.add(said)
+    found.extend(formula_claims(text))
+    found.extend(count_claims(text))
+    found.extend(memory.claims())
+    return found

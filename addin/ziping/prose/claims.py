@@ -1,0 +1,99 @@
+"""A claim: an arithmetic statement of the text, recomputed from its own figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from ziping.amounts import Figure, Footing, Unit, show, show_percent
+from ziping.prose.figures import Kind, Mention
+
+__all__ = ["Claim", "ClaimKind", "Verdict", "in_unit", "shown"]
+
+
+class Verdict(StrEnum):
+    """holds: recomputes within rounding; fails: the sentence leaves no other reading and it does not; unsure: anything else."""
+
+    HOLDS = "holds"
+    FAILS = "fails"
+    UNSURE = "unsure"
+
+
+class ClaimKind(StrEnum):
+    """The families of claims, and what each states."""
+
+    SUM = "sum"  # 合计 = 各部分之和
+    PARTS = "parts"  # 部分不超过合计
+    SHARE = "share"  # 占比 = 部分 ÷ 合计
+    SHARES = "shares"  # 各项占比之和 = 100%
+    CHANGE = "change"  # 增减额, 增减率
+    RATE = "rate"  # 执行率、完成率 = 完成数 ÷ 预算数
+    FORMULA = "formula"  # 写出的算式
+    BALANCE = "balance"  # 期初 ± 增减 = 期末, 原值 − 折旧 = 净值, 收支平衡
+    COUNT = "count"  # 列举的个数
+    REPEAT = "repeat"  # 同一数据前后一致
+    UNIT = "unit"  # 同一数据单位一致
+    SCORE = "score"  # 得分与等级
+    ORDER = "order"  # a ≤ b
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One claim with its verdict.
+
+    quote = text[start:end] of the original; figures: what takes part, the stated one last; stated, recomputed: as printed, with
+    units ("" where nothing can be recomputed); explanation: one Chinese sentence.
+    """
+
+    kind: ClaimKind
+    quote: str
+    start: int
+    end: int
+    figures: tuple[Mention, ...]
+    stated: str
+    recomputed: str
+    verdict: Verdict
+    explanation: str
+
+    def as_json(self) -> dict[str, str | int]:
+        """The JSON of one claim; positions count characters of the text."""
+        return {
+            "kind": str(self.kind),
+            "quote": self.quote,
+            "start": self.start,
+            "end": self.end,
+            "stated": self.stated,
+            "recomputed": self.recomputed,
+            "verdict": str(self.verdict),
+            "explanation": self.explanation,
+        }
+
+
+def shown(mention: Mention | Figure) -> str:
+    """The figure as printed, with its unit."""
+    return str(mention.figure if isinstance(mention, Mention) else mention)
+
+
+def in_unit(value: Decimal, like: Mention, extra: int = 0) -> str:
+    """A value of the base unit as a text in the unit and with the decimals of another figure (`extra`: how many more)."""
+    unit: Unit = like.figure.unit
+    if like.kind is Kind.RATE and unit.text == "%":
+        return show_percent(value, max(2, (like.figure.decimals or 0) + extra))
+    scaled = value.scaleb(-unit.shift)
+    places = max((like.figure.decimals or 0) + extra, 0)
+    text = show(scaled, places)
+    return text + unit.text
+
+
+def verdict_of(footing: Footing | None, certain: bool) -> Verdict:
+    """holds when it foots; fails only when it does not and the reading is certain."""
+    if footing is None:
+        return Verdict.UNSURE
+    return Verdict.HOLDS if footing.holds else Verdict.FAILS if certain else Verdict.UNSURE
+
+
+def claim(kind: ClaimKind, figures: list[Mention], verdict: Verdict, stated: str, recomputed: str, explanation: str) -> Claim:
+    """A claim over these figures, the quote still to be cut from the original text."""
+    start, end = min(m.start for m in figures), max(m.end for m in figures)
+    return Claim(kind, "", start, end, tuple(figures), stated, recomputed, verdict, explanation)

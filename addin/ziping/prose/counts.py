@@ -1,0 +1,47 @@
+"""Enumerations whose count is stated: 设5个科室: 甲、乙、丙、丁、戊; 甲、乙等2个项目."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ziping.amounts import COUNT, Figure
+from ziping.prose.claims import Claim, ClaimKind, Verdict
+from ziping.prose.figures import Kind, Mention, number_word
+from ziping.prose.sentences import Text
+
+__all__ = ["count_claims"]
+
+_COUNTED = r"(?:内设)?(?:职能)?(?:科室|股室|处室|机构|部门|科|处|室|中心|单位|项目|股)"
+_ANNOUNCED = re.compile(
+    rf"(?:(?P<a>\d{{1,2}}|[两二三四五六七八九十]{{1,3}})个(?P<what>[^\s\d,，;；:：。、()]{{0,8}}?{_COUNTED})"
+    rf"|(?P<noun>[^\s\d,，;；:：。、()]{{0,8}}){_COUNTED}(?P<b>\d{{1,2}}|[两二三四五六七八九十]{{1,3}})个)"
+    r"[,，]?(?P<cue>分别为|分别是|分别为:|包括|即|:|为)[:\s]?(?P<list>[^。；;\n\d]{4,240})(?P<stop>[。；;\n]|$)"
+)
+_BRACKETS = re.compile(r"\([^()]*\)")
+_STRICT = ("分别为", "分别是", ":")
+
+
+def count_claims(text: Text) -> Iterator[Claim]:
+    """One claim for every announced and plainly listed count."""
+    for match in _ANNOUNCED.finditer(text.text):
+        group = "a" if match["a"] else "b"
+        word = match[group]
+        number = int(word) if word.isdigit() else number_word(word)
+        names = _BRACKETS.sub("", match["list"])
+        if re.search(r"\d个[,，、和及与]$", text.text[max(0, match.start() - 12) : match.start()]):
+            continue  # 综合机构2个,专门机构7个,分别是: the list is that of both
+        if number is None or number < 2 or "、" not in names or re.search(r"等(?:$|[^级])|其中|以及下属|[,，]", names):
+            continue
+        few = len([name for name in names.split("、") if name.strip()])
+        many = len([name for name in re.split(r"、|和|与|及|以及", names) if name.strip()])
+        if any(len(name) > 24 for name in names.split("、")):
+            continue
+        holds = few <= number <= many
+        certain = match["cue"] in _STRICT and not _BRACKETS.search(match["list"])
+        verdict = Verdict.HOLDS if holds else Verdict.FAILS if certain else Verdict.UNSURE
+        figure = Mention(match.start(group), match.end(group) + 1, Figure(Decimal(number), COUNT, 0), Kind.COUNT)
+        counted = str(number if holds else many)
+        words = f"列举的名称为{counted}个，与文中“{word}个”" + ("相符。" if holds else "不符，请核对。")
+        yield Claim(ClaimKind.COUNT, "", match.start(), match.end("list"), (figure,), f"{word}个", f"{counted}个", verdict, words)

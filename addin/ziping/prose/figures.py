@@ -1,0 +1,167 @@
+"""Figures in running Chinese text: value, unit, the decimals shown, and where they stand.
+
+Years, dates, document numbers, ordinals and heading numbers are no figures. A figure that its sentence hedges (约, 余, 近, 左右,
+不低于 …) or that is one end of a range is marked `loose`: nothing is ever held against it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from ziping.amounts import NUMBER, Figure, decimals_of, fold, unit_named
+
+__all__ = ["Kind", "Mention", "clean", "number_word", "scan"]
+
+
+class Kind(StrEnum):
+    """What a figure measures, by its unit."""
+
+    MONEY = "money"
+    RATE = "rate"
+    STEPS = "steps"  # 个百分点
+    SCORE = "score"
+    COUNT = "count"
+    PLAIN = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One figure of the text; `text[start:end]` is the number with its unit."""
+
+    start: int
+    end: int
+    figure: Figure
+    kind: Kind
+    loose: bool = False
+    depth: int = 0  # brackets around it
+
+
+# What a sentence counts in. Longer words first; the lookaheads keep 5个月, 3分之一, 两项目 … apart.
+_COUNTERS = (
+    "人次|人天|人|名|个(?!月|小时|工作日|季度|年|百分)|家|台套|台|辆|宗|件次|件|批次|批|份|条|户|套|起|例|处|间|幢|栋|座|所|场次|场|"
+    "项(?!目)|项(?=目)|平方米|㎡|公里|千米|亩|公顷|吨|次(?!会议)|笔|册|篇|期|类|张|枚|块|门|支|只|把|组|盏|棵|株|头|路"
+)
+_SCORE = "分(?!钟|之|别|局|公|为|管|类|成|布|解|析|散|行|支|项|组|工|级|期|批|配|段|步|发|享|包|中心|区|厂|院|校|部|册|会|馆|店)"
+_UNIT = re.compile(
+    r"\s{0,2}(?P<more>[余多])?(?P<scale>万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?!米|克|瓦)|百(?!分))?(?P<more2>[余多])?\s?"
+    rf"(?P<unit>个?百分点|人民币元|元|美元|欧元|港元|%|‰|{_SCORE}|{_COUNTERS})?"
+)
+_NUMBER = re.compile(r"(?<![\d.A-Za-z_])(?:" + NUMBER.pattern.rsplit("|", 1)[0] + r")(?![A-Za-z_]|\.\d)")
+_NOT_A_FIGURE = re.compile(r"\s?(?:年(?!均)|月|日|号|时|点(?!\d)|届|楼|层|℃|[*×x]\d+(?:小时|h)|:\d\d)")
+_YEARISH = re.compile(r"(?:19|20)\d\d")
+_LOOSE_BEFORE = re.compile(
+    r"(?:(?<!节)约|约为|(?<!附)近|将近|接近|超|超过|超出|不足|不到|不低于|不少于|不高于|不超过|高于|低于|大于|小于|至少|最多|最高|最低|以上|上限|"
+    r"突破|[≥≤><≧≦≈~])\s?$"
+)
+_LOOSE_AFTER = re.compile(r"\s?(?:[余多]|左右|上下|以上|以下|以内|之内|\([^()]{0,6}左右\)|[-—–~至到]\s?\d)")
+_RANGE_BEFORE = re.compile(r"\d\s?(?:万?元|%|分|人|个)?\s?[-—–~至到]\s?$")
+_SIGN_BEFORE = re.compile(r"(?<![\d%元)人个项%])[-−－]\s?$")
+_ORDINAL = re.compile(r"(?:第|No\.?|〔|\[|编号|代码|文号|电话|邮编)\s?$")
+_ITEM_BEFORE = re.compile(r"[。;；:：]\s?\(?$")
+_CHAPTER = re.compile(r"\s*[((]?$")
+_CHAPTER_AFTER = re.compile(r"[.．、))](?!\d)")
+
+
+def clean(text: str) -> str:
+    """The text for reading: full-width digits and signs folded, blanks of all kinds as blanks, one character for one character.
+
+    A full-width comma stays one: it separates clauses, and only between full-width digits does it group thousands.
+    """
+    folded = fold(text).replace("（", "(").replace("）", ")").replace("\t", " ").replace("\u2002", " ").replace("\u2003", " ")
+    if "，" in text:
+        folded = re.sub(r",", lambda m: "," if text[m.start()] == "," or _grouping(text, m.start()) else "，", folded)
+    return folded
+
+
+def _grouping(text: str, at: int) -> bool:
+    wide = "０１２３４５６７８９"
+    return 0 < at < len(text) - 1 and text[at - 1] in wide and text[at + 1] in wide
+
+
+def scan(text: str) -> tuple[Mention, ...]:
+    """All figures of a text that went through `clean`, in order."""
+    found = []
+    depth, seen = 0, 0
+    for match in _NUMBER.finditer(text):
+        start, stop = match.span()
+        for char in text[seen:start]:
+            depth = depth + 1 if char == "(" else max(0, depth - 1) if char == ")" else 0 if char == "\n" else depth
+        seen = start
+        before = text[max(0, start - 12) : start]
+        if _not_a_figure(text, start, stop, before):
+            continue
+        unit = _UNIT.match(text, stop)
+        word = (unit["scale"] or "") + (unit["unit"] or "") if unit else ""
+        end = unit.end() if unit and word else stop
+        value = Decimal(match[0].replace(",", ""))
+        sign = _SIGN_BEFORE.search(before)
+        if sign and (unit and unit["unit"]):
+            value = -value
+            start -= len(before) - sign.start()
+        if word in ("万", "亿") and found and found[-1].kind is Kind.MONEY and re.match(r"[\s。，,、;；)]|$", text[end : end + 1]):
+            word += "元"  # 10万 among amounts of money
+        figure = Figure(value, unit_named(word), decimals_of(value))
+        loose = bool(
+            (unit and word and (unit["more"] or unit["more2"]))
+            or _LOOSE_BEFORE.search(before)
+            or _LOOSE_AFTER.match(text, end)
+            or _RANGE_BEFORE.search(before)
+            or text[end : end + 1] == "/"
+            and not text[end + 1 : end + 2].isdigit()
+        )
+        found.append(Mention(start, end, figure, _kind(word, figure), loose, depth))
+    return tuple(_with_shared_units(text, found))
+
+
+def _with_shared_units(text: str, found: list[Mention]) -> list[Mention]:
+    """`4125.49、4143.91万元`: a bare decimal takes the unit of the one it is listed with."""
+    for index in range(len(found) - 2, -1, -1):
+        one, following = found[index], found[index + 1]
+        bare = one.kind is Kind.PLAIN and not one.figure.unit.text and bool(one.figure.decimals) and following.kind is not Kind.PLAIN
+        if bare and text[one.end : following.start].strip() in ("、", ",", "，", "和", "及", "与"):
+            found[index] = replace(one, figure=replace(one.figure, unit=following.figure.unit), kind=following.kind)
+    return found
+
+
+def _not_a_figure(text: str, start: int, stop: int, before: str) -> bool:
+    if _NOT_A_FIGURE.match(text, stop) or _ORDINAL.search(before):
+        return True
+    if stop - start <= 2 and (_ITEM_BEFORE.search(before) and _CHAPTER_AFTER.match(text, stop) or before[-1:] == "(" and text[stop : stop + 1] == ")"):
+        return True
+    line = text.rfind("\n", max(0, start - 8), start)
+    opening = before if line < 0 and start < 8 else text[line + 1 : start] if line >= 0 else None
+    if opening is not None and stop - start <= 3 and _CHAPTER.fullmatch(opening) and _CHAPTER_AFTER.match(text, stop):
+        return True
+    return bool(_YEARISH.fullmatch(text[start:stop]) and re.match(r"\s?[-—~至、/.)〕\]]", text[stop : stop + 2]))
+
+
+def _kind(word: str, figure: Figure) -> Kind:
+    if word.endswith("元"):
+        return Kind.MONEY
+    if word in ("%", "‰"):
+        return Kind.RATE
+    if word.endswith("百分点"):
+        return Kind.STEPS
+    if word == "分":
+        return Kind.SCORE
+    return Kind.COUNT if figure.unit.base else Kind.PLAIN
+
+
+_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
+
+
+def number_word(word: str) -> int | None:
+    """`十四` → 14, `两` → 2, `一百二十` → 120; None for anything else."""
+    if not word or any(char not in _DIGITS and char not in "十百" for char in word):
+        return None
+    total = digit = 0
+    for char in word:
+        if char in _DIGITS:
+            digit = _DIGITS[char]
+        else:
+            total += (digit or 1) * (10 if char == "十" else 100)
+            digit = 0
+    return total + digit

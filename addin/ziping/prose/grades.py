@@ -1,0 +1,38 @@
+"""Score and grade: 得分92分, 等级为优."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ziping.prose.claims import Claim, ClaimKind, Verdict, shown
+from ziping.prose.figures import Kind
+from ziping.prose.reading import Said
+from ziping.prose.sentences import Sentence, Text
+
+__all__ = ["grade_claims"]
+
+# 财预〔2020〕10号: 90 (incl.)–100 优, 80 (incl.)–90 良, 60 (incl.)–80 中, below 60 差.
+_LADDER = ((90, "优"), (80, "良"), (60, "中"), (0, "差"))
+_GRADE = re.compile(r"(?:等级|等次|评价|评定|评级|结果|结论|绩效|档次)[^,，;；。]{0,8}?(?:为|是|达到|属于|:)[“\"'《\s]{0,2}(?P<grade>优秀|优|良好|良|中等|中|较差|差)(?=[”\"'》。,，;；)\s]|等|档|级|$)")
+_SCORED = re.compile(r"得分|评分|总分|综合|自评|分值|评价")
+
+
+def grade_claims(text: Text, sentence: Sentence, said: Sequence[Said]) -> Iterator[Claim]:
+    """One claim where a sentence states one score out of 100 and its grade.
+
+    Held against the national ladder (财预〔2020〕10号); a sentence that explains a ladder of its own (≥90分为优) states no claim.
+    """
+    scores = [s for s in said if s.mention.kind is Kind.SCORE]
+    match = _GRADE.search(text.text, sentence.start, sentence.end)
+    if match is None or len(scores) != 1 or scores[0].mention.loose or not _SCORED.search(scores[0].lead):
+        return
+    score = scores[0].mention
+    if score.figure.value > 100 or score.start > match.start() or "满分" in scores[0].lead:
+        return
+    due = next(grade for least, grade in _LADDER if score.figure.value >= least)
+    stated = match["grade"]
+    holds = stated.removeprefix("较").startswith(due)
+    words = f"{shown(score)}按90、80、60分的界限为“{due}”，文中为“{stated}”" + ("，相符。" if holds else "；如当地另有等级标准请注明，否则请核对。")
+    verdict = Verdict.HOLDS if holds else Verdict.FAILS
+    yield Claim(ClaimKind.SCORE, "", score.start, match.end("grade"), (score,), stated, due, verdict, words)

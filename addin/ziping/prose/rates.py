@@ -1,0 +1,112 @@
+"""Rates done: 完成年初预算的 p%, 执行率 p%, 控制率 p%; and what stands above what: a ≤ b, 决算数大于预算数."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ziping.amounts import Relation, foots, ratio
+from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
+from ziping.prose.reading import Role, Said
+from ziping.prose.sentences import Sentence, Text
+
+__all__ = ["order_claims", "rate_claims"]
+
+_SIGN = re.compile(r"^\s*(≤|≥|<=|>=|<|>)")
+_COMPARISON = re.compile(r"决算数?(?P<how>大于|高于|小于|低于|等于)(?:年初|全年|调整)?预算数?")
+
+
+def rate_claims(said: Sequence[Said], previous: Sequence[Said]) -> Iterator[Claim]:
+    """One claim for every 完成率 whose two amounts the sentence (or the one before) gives."""
+    for index, rate in enumerate(said):
+        if rate.role is not Role.DONE or rate.mention.loose:
+            continue
+        here = [s for s in said[max(0, index - 8) : index] if s.amount and not s.mention.loose]
+        before = [s for s in previous[-4:] if s.amount and not s.mention.loose]
+        made = _explicit(rate, said, index) if rate.explicit else _rate(rate, here, before)
+        if made is not None:
+            yield made
+
+
+def _explicit(rate: Said, said: Sequence[Said], index: int) -> Claim | None:
+    """`…24627万元,完成年初预算数60999万元的40.4%`."""
+    plan = said[index - 1]
+    done = next((s for s in reversed(said[max(0, index - 3) : index - 1]) if s.amount and _pair(s, plan)), None)
+    if done is None or done.mention.loose or plan.mention.loose:
+        return None
+    return _claim(rate, done, plan, Verdict.HOLDS if _fits(rate, done, plan) else Verdict.FAILS)
+
+
+def _rate(rate: Said, here: Sequence[Said], before: Sequence[Said]) -> Claim | None:
+    pairs = [(done, plan) for done in reversed(here) for plan in reversed([*before, *here]) if _pair(done, plan)]
+    pairs = [(done, plan) for done, plan in pairs if _planned(plan) and not _planned(done)]
+    for done, plan in pairs:
+        if _fits(rate, done, plan):
+            return _claim(rate, done, plan, Verdict.HOLDS)
+    plans = [s for s in here if _planned(s)]
+    dones = [s for s in here if not _planned(s) and s.stage == "executed" or _at_work(s)]
+    if len(here) == 2 and len(plans) == 1 and len(dones) == 1 and _pair(dones[0], plans[0]):
+        return _claim(rate, dones[0], plans[0], Verdict.FAILS)
+    return None
+
+
+def _planned(said: Said) -> bool:
+    return said.stage == "budget" or "编制" in said.name or "核定" in said.name
+
+
+def _at_work(said: Said) -> bool:
+    return bool(re.search(r"在职|实有|在编|在岗", said.name))
+
+
+def _pair(done: Said, plan: Said) -> bool:
+    return done is not plan and done.mention.figure.unit.base == plan.mention.figure.unit.base and done.mention.kind is plan.mention.kind
+
+
+def _fits(rate: Said, done: Said, plan: Said) -> bool:
+    quotient = ratio(done.mention.figure, plan.mention.figure)
+    footing = foots(rate.mention.figure, [quotient]) if quotient is not None else None
+    return footing is not None and footing.holds
+
+
+def _claim(rate: Said, done: Said, plan: Said, verdict: Verdict) -> Claim | None:
+    quotient = ratio(done.mention.figure, plan.mention.figure)
+    if quotient is None:
+        return None
+    worked = in_unit(quotient.value, rate.mention)
+    sum_ = f"{shown(done.mention)}÷{shown(plan.mention)}={worked}"
+    words = f"{sum_}，与文中{shown(rate.mention)}相符。" if verdict is Verdict.HOLDS else f"{sum_}，文中为{shown(rate.mention)}，请核对。"
+    return claim(ClaimKind.RATE, [done.mention, plan.mention, rate.mention], verdict, shown(rate.mention), worked, words)
+
+
+def order_claims(text: Text, sentence: Sentence, said: Sequence[Said], previous: Sequence[Said]) -> Iterator[Claim]:
+    """`71900元≤…142400元`; 决算数大于预算数 against the two amounts."""
+    for first, second in zip(said, said[1:], strict=False):
+        sign = _SIGN.match(second.lead)
+        if sign and first.mention.figure.unit.base == second.mention.figure.unit.base and first.amount and first.mention.kind == second.mention.kind:
+            low, high = (first, second) if sign[1][0] in "≤<" else (second, first)
+            yield _order(low, high, sign[1] in "<>")
+    match = _COMPARISON.search(text.text, sentence.start, sentence.end)
+    if match and match["how"] != "等于":
+        pair = _budget_and_done([s for s in said if s.mention.start < match.start()] or previous)
+        if pair is not None:
+            budget, done = pair
+            low, high = (budget, done) if match["how"] in ("大于", "高于") else (done, budget)
+            yield _order(low, high, True)
+
+
+def _budget_and_done(said: Sequence[Said]) -> tuple[Said, Said] | None:
+    amounts = [s for s in said if s.amount and not s.mention.loose and s.mention.kind == "money"]
+    budgets = [s for s in amounts if s.stage == "budget"]
+    done = [s for s in amounts if s.stage == "executed"]
+    return (budgets[0], done[0]) if len(amounts) == 2 and len(budgets) == 1 and len(done) == 1 else None
+
+
+def _order(low: Said, high: Said, strict: bool) -> Claim:
+    footing = foots(high.mention.figure, [low.mention.figure], Relation.AT_MOST)
+    equal = low.mention.figure.quantity.value == high.mention.figure.quantity.value
+    holds = footing is not None and footing.holds and not (strict and equal)
+    relation = "小于" if strict else "不大于"
+    words = f"{shown(low.mention)}{relation}{shown(high.mention)}" + ("，相符。" if holds else "不成立，请核对。")
+    verdict = Verdict.HOLDS if holds else Verdict.FAILS
+    first, second = sorted((low.mention, high.mention), key=lambda m: m.start)
+    return claim(ClaimKind.ORDER, [first, second], verdict, shown(high.mention), shown(low.mention), words)

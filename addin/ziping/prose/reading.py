@@ -1,0 +1,226 @@
+"""What the words around a figure say of it: its name, period and stage; whether it is an amount, a share, a change or a rate done."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from ziping.prose.figures import Kind, Mention
+from ziping.prose.sentences import Sentence, Text
+
+__all__ = ["Role", "Said", "names_agree", "read_sentence"]
+
+
+class Role(StrEnum):
+    """What a figure is in its sentence."""
+
+    AMOUNT = "amount"
+    SHARE = "share"  # 占…的 p%
+    CHANGE = "change"  # 比…增加 d, 增长 p%
+    DONE = "done"  # 完成…的 p%, 执行率 p%
+    OTHER = "other"  # a rate or plain number that names no partner
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A figure as its sentence puts it.
+
+    name: the noun it measures, bare of year, stage and verbs; of: the base a share, change or completion names ("" none);
+    direction: +1 增, −1 减, 0 not a change; year: 2019 … or −1 for 上年, 0 for 本年, None unsaid; stage: budget | executed | "".
+    marker: the word that opens a list before it (其中, 包括 …); breaks: the strongest mark before it: "" , ; or a bracket.
+    """
+
+    mention: Mention
+    role: Role
+    lead: str
+    name: str = ""
+    of: str = ""
+    direction: int = 0
+    year: int | None = None
+    stage: str = ""
+    marker: str = ""
+    explicit: bool = False  # the amount right before is the base: 完成预算数100万元的90%
+    serial: int = 0  # place in a bare list `a、b、c`, from 0
+
+    @property
+    def amount(self) -> bool:
+        return self.role is Role.AMOUNT
+
+
+_UP = "增加|增长|增收|增支|超收|增|上升|提高|提升|上涨|上浮|超支|超出|扩大|多支出|多"
+_DOWN = "减少|下降|减收|减支|短收|降低|减|压减|压缩|缩减|缩小|下浮|下调|节约|节省|节支|回落|降|少支出|少"
+_TAIL = r"(?:了|额|额度|数额|金额|幅度|幅|率|比例|比率|支出|收入|经费|资金|数|为|是|达|达到|约|近|各|分别|:|\s)*"
+_CHANGE = re.compile(rf"(?P<up>{_UP})?(?P<down>{_DOWN})?{_TAIL}$")
+_CHANGED = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_TAIL}$")
+_RATE_OF_CHANGE = re.compile(r"(?:变动率|增减率|增长率|增幅|变动幅度|增减幅度|增减变动|变化率|同比|环比)(?:为|是|达|达到|:|\s)*$")
+_SHARE = re.compile(
+    r"(?:占|占据|占到)(?P<of>[^占,，;；:]{0,40}?)(?:的)?(?:比重|比例|比率|比|百分比|份额|权重)?(?:分别|各)?(?:约|近|仅|只|为|是|达|达到|:|\s)*$"
+)
+_SHARE_NOUN = re.compile(r"(?:占比|所占比例|所占比重|比重|比例)(?:分别|各)?(?:约|近|仅|只|为|是|达|达到|:|\s)*$")
+_DONE_OF = re.compile(r"(?:完成|为|达|达到)(?P<of>[^,，;；:]{0,18}?(?:预算|计划|任务|指标|目标)(?:数|总额|安排数?|额)?)的?(?:比例)?(?:为|达|达到|\s)*$")
+_DONE_RATE = re.compile(
+    r"(?P<of>(?:预算|支出|资金|经费|决算|收入)?(?:执行|完成|支出|使用|支付|到位|控制|实现|采购执行|拨付|支付|办结|回复|完成进度)(?:进度|率|比例))"
+    r"(?:\([^()]{0,12}\))?(?:为|是|达|达到|仅|约|:|\s)*$"
+)
+_BASE = re.compile(
+    r"(?:相比|相较于?|较之|较|比照|比|对比|与|同|和|跟)(?P<of>[^,，;；:]{1,30}?)(?:相比较?|相较|对比|比较|比)?[,，\s]*"
+    r"(?:总体|整体|同比|实际|共|支出|收入|金额|收、支总计|各|均|略有|略|有所|净|只|仅)*$"
+)
+_SERIES = ("、", ",", "，", "和", "及", "与")
+_OF_IT = re.compile(r"的(?:比例|比重)?(?:为|是|达|达到|约)?")
+_OF_VERB = re.compile(r"完成|占|为|达到")
+_BARE_HEAD = re.compile(r"(?:本年度?|今年|当年度?|本期|全年|年度|共|实际|净|各|分别|均|相应|累计|总体|整体|年|度|中|其中|则|又|再|也|为|有|\d+\.)*")
+_MARKER = re.compile(
+    r"其中|主要包括|主要用于|主要是|主要有|分别为|分别是|分别用于|包括|包含|分为|构成为|组成为|用于|即"
+    r"|按[^,，;；:]{1,16}(?:区分|划分|分类|分|来看)"
+)
+_WEAK = ("用于", "即", "主要用于", "主要是")
+_LAST = re.compile(r"上一?年|去年|前年|上一年度|同期|年初(?!预算|安排|批复|部门|计划|下达|财政)")
+_THIS = re.compile(r"本年|当年|今年|本年度|年末|全年|期末")
+_YEAR = re.compile(r"((?:19|20)\d\d)\s?(?:年|财年)")
+# 预算 here names a kind of money, not a stage.
+_FUND_NAMES = re.compile(
+    r"一般公共预算(?!数)|公共财政预算(?!数)|政府性基金预算|国有资本经营预算|社会保险基金预算|预算单位|预算内|预算外|部门预算单位|预算管理|预算绩效"
+    r"|年初预算外|财政预算拨款|预算拨款"
+)
+_BUDGET = re.compile(r"预算|批复|安排|下达|指标|计划|核定|应到位|申请|申报|调整|概算|投资额")
+_EXECUTED = re.compile(r"决算|支出|执行|实际|使用|完成|支付|拨付|开支|发生|实到|已到位|到位资金")
+_TRIM = re.compile(
+    r"^(?:其中|主要|包括|包含|用于|分别为|分别是|以及|和|与|及|或|如|即|是|为|的|按|共|实际|另有|另外|另|等|由|则|\d|年度|年|全年|本年度|本年|当年|"
+    r"我局|我办|我单位|本单位|本部门|我中心|本中心|单位|部门|[\s“”\"'《》.、:)(;；,，])+"
+)
+_TRIM_END = re.compile(
+    r"(?:共计|合计为|总计为|累计|共|约|为|是|达到|达|计|有|数为|数是|金额为|金额|支付|安排|的|近|各|分别|预算数|决算数|预算|决算|数额|数|[\s“”\"':.(、])+$"
+)
+_NOISE = re.compile(r"[“”\"'\s《》的]|\([^()]*\)|(?:19|20)\d\d年(?:度|末|初|底)?|(?:本|当|上)年度?|今年|全年|年度|年初")
+
+
+def read_sentence(text: Text, sentence: Sentence) -> list[Said]:
+    """Every figure of the sentence with what is said of it, in order."""
+    said: list[Said] = []
+    for mention in sentence.mentions:
+        start = said[-1].mention.end if said else sentence.start
+        lead = text.text[max(start, mention.start - 160) : mention.start]
+        lead = re.sub(r"\s+", "", lead)
+        said.append(_read(mention, lead, said))
+    return said
+
+
+def _read(mention: Mention, lead: str, said: list[Said]) -> Said:
+    if said and lead.strip() in _SERIES and said[-1].mention.kind is mention.kind:
+        return replace(said[-1], mention=mention, lead=lead, marker="", serial=said[-1].serial + 1)
+    clause = re.split(r"[;；。:：]", lead)[-1]
+    marker = _marker(lead)
+    base = {"mention": mention, "lead": lead, "marker": marker}
+    if mention.kind is Kind.RATE:
+        if said and said[-1].amount and _OF_IT.fullmatch(lead) and (verb := _OF_VERB.search(said[-1].lead)):
+            role = Role.SHARE if verb[0] == "占" else Role.DONE
+            return Said(role=role, of="", explicit=True, **base)  # type: ignore[arg-type]
+        if (done := _DONE_OF.search(clause)) and not clause.rstrip().endswith("比"):
+            return Said(role=Role.DONE, of=done["of"], **base)  # type: ignore[arg-type]
+        if share := _SHARE.search(clause) or _SHARE_NOUN.search(clause):
+            of = share.groupdict().get("of") or ""
+            return Said(role=Role.SHARE, of=_bare(of), **base)  # type: ignore[arg-type]
+        if done := _DONE_RATE.search(clause):
+            return Said(role=Role.DONE, of=done["of"], **base)  # type: ignore[arg-type]
+    if mention.kind in (Kind.RATE, Kind.STEPS, Kind.MONEY, Kind.COUNT):
+        change = _change(mention, clause, said)
+        if change is not None:
+            direction, of, name = change
+            return Said(role=Role.CHANGE, of=of, direction=direction, name=name, **base)  # type: ignore[arg-type]
+    if mention.kind in (Kind.RATE, Kind.STEPS):
+        return Said(role=Role.OTHER, **base)  # type: ignore[arg-type]
+    tail = re.split(r"[,，;；。:：]", lead)[-1] or lead
+    name = _name(tail) or (_name(lead) if not said else "")
+    return Said(role=Role.AMOUNT, name=name, year=_year(lead, said), stage=_stage(tail) or _stage(lead) or _list_stage(mention, lead, said), **base)  # type: ignore[arg-type]
+
+
+def _marker(lead: str) -> str:
+    """The word that opens a list of figures right here; a list of mere words (包括工资、奖金;) opens none."""
+    for match in reversed(list(_MARKER.finditer(lead))):
+        rest = lead[match.end() :].lstrip(" :：,，(")
+        if re.search(r"[;；,，]", rest) or (match[0] in _WEAK and lead.lstrip().startswith(("、", ",", "，")) and match.start() < 3):
+            continue
+        return match[0]
+    return ":" if lead[:1] in (":", "：") and not re.search(r"[;；,，:：]", lead[1:]) else ""
+
+
+def _change(mention: Mention, clause: str, said: list[Said]) -> tuple[int, str, str] | None:
+    """(direction, base named, own noun) when the words right before the figure say that something rose or fell by it."""
+    tail = re.split(r"[,，]", clause)
+    last = tail[-1]
+    found = _CHANGED.search(last)
+    rate = _RATE_OF_CHANGE.search(last) if mention.kind is Kind.RATE else None
+    if not found and not rate:
+        return None
+    at = (found or rate).start()  # type: ignore[union-attr]
+    head = last[:at]
+    direction = 0 if not found else 1 if found["up"] else -1
+    if direction and "增减" in last[max(0, at - 1) : at + 3]:
+        direction = 0
+    base = _BASE.search(head) or (_BASE.search(tail[-2] + "," + head) if len(tail) > 1 else None)
+    if base:
+        return direction, base["of"], _name(head[: base.start()]) if base.start() < len(head) else ""
+    if "同比" in head or rate:
+        return direction, "同期", ""
+    if said and said[-1].role is Role.CHANGE and len(head) <= 8:
+        return direction, "", ""
+    if mention.kind is Kind.RATE:
+        return direction, "", _name(head)
+    if not _BARE_HEAD.fullmatch(head):  # 新增债券12万元, 绿化提升80万元 are amounts
+        return None
+    return direction, "", ""
+
+
+def _name(words: str) -> str:
+    for mark in _MARKER.finditer(words):
+        if mark.end() < len(words) - 1:
+            words_after = words[mark.end() :]
+            return _name(words_after)
+    words = re.split(r"[,，;；:：、]", _TRIM_END.sub("", words))[-1]
+    return _bare(words)
+
+
+def _bare(words: str) -> str:
+    words = _NOISE.sub("", words)
+    words = _TRIM.sub("", words)
+    return _TRIM_END.sub("", words)
+
+
+def _year(lead: str, said: list[Said]) -> int | None:
+    years = _YEAR.findall(lead)
+    if years:
+        return int(years[-1])
+    if _LAST.search(lead):
+        return -1
+    if _THIS.search(lead):
+        return 0
+    return said[-1].year if said else None
+
+
+def _stage(words: str) -> str:
+    words = _FUND_NAMES.sub("", words)
+    executed = max((m.end() for m in _EXECUTED.finditer(words)), default=-1)
+    budget = max((m.end() for m in _BUDGET.finditer(words)), default=-1)
+    if executed < 0 and budget < 0:
+        return ""
+    if "决算" in words:
+        return "executed"
+    return "budget" if budget >= 0 and "实际" not in words else "executed"
+
+
+def _list_stage(mention: Mention, lead: str, said: list[Said]) -> str:
+    """In a list of budgeted amounts the next one is budgeted too, though only the first may say so."""
+    listed = bool(said) and said[-1].amount and said[-1].stage == "budget" and mention.kind is Kind.MONEY is said[-1].mention.kind
+    return "budget" if listed and len(lead) <= 24 and (lead[0] in "、,，;；" or "其中" in lead) else ""
+
+
+_SYNONYMS = (("总收入", "收入"), ("总支出", "支出"), ("收入合计", "收入"), ("支出合计", "支出"), ("收入总额", "收入"), ("支出总额", "支出"), ("合计", ""), ("总额", ""), ("总计", ""), ("总数", ""), ("部门整体", ""), ("整体", ""))
+
+
+def names_agree(named: str, name: str) -> bool:
+    """Whether the words of a base (`总收入`) name the amount (`收入总额`)."""
+    for long, short in _SYNONYMS:
+        named, name = named.replace(long, short), name.replace(long, short)
+    return bool(named and name) and (named == name or name.endswith(named) or (len(name) >= 4 and named.endswith(name)))

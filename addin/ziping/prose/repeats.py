@@ -1,0 +1,88 @@
+"""The same quantity stated twice: with different digits, or with the same digits in another unit (元 beside 万元)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from ziping.amounts import foots
+from ziping.prose.claims import Claim, ClaimKind, Verdict, shown
+from ziping.prose.figures import Kind, Mention
+from ziping.prose.reading import Said
+
+__all__ = ["Memory"]
+
+_DIGITS = 4  # significant digits from which a repeated figure is no accident
+_UNIT_DIGITS = 6
+_TELLING = re.compile(r"收入|支出|经费|费|资产|资金|预算|拨款|原值|净值|结余|结转|采购")
+
+
+class Memory:
+    """What was said in the text so far; `claims` compares the restatements."""
+
+    def __init__(self, year: int | None = None) -> None:
+        self.year = year
+        self.first: dict[tuple[str, int, str], Mention] = {}
+        self.digits: dict[tuple[int, ...], Mention] = {}
+        self.found: list[Claim] = []
+
+    def add(self, said: Sequence[Said]) -> None:
+        """Take the amounts of a sentence."""
+        for one in said:
+            mention = one.mention
+            if mention.kind is not Kind.MONEY or mention.loose or not mention.figure.value:
+                continue
+            self._unit(mention)
+            year = self._year(one)
+            if one.amount and year and len(one.name) >= 4 and _TELLING.search(one.name) and _significant(mention.figure.value) >= _DIGITS:
+                key = (one.name, year, one.stage)
+                known = self.first.setdefault(key, mention)
+                if known is not mention:
+                    self.found.extend(_compare(one.name, known, mention))
+
+    def claims(self) -> list[Claim]:
+        return self.found
+
+    def _year(self, one: Said) -> int | None:
+        if one.year is not None and one.year > 0:
+            return one.year
+        return None
+
+    def _unit(self, mention: Mention) -> None:
+        digits = mention.figure.value.normalize().as_tuple()
+        if len(digits.digits) < _UNIT_DIGITS:
+            return
+        key = (*digits.digits, int(digits.exponent))
+        known = self.digits.setdefault(key, mention)
+        if known is mention or known.figure.unit.base != mention.figure.unit.base or known.figure.unit.shift == mention.figure.unit.shift:
+            return
+        words = f"同一数字前文写作{shown(known)}，此处写作{shown(mention)}，单位不同，请核对单位。"
+        self.found.append(
+            Claim(ClaimKind.UNIT, "", mention.start, mention.end, (known, mention), shown(mention), shown(known), Verdict.FAILS, words)
+        )
+
+
+def _significant(value: Decimal) -> int:
+    return len(value.normalize().as_tuple().digits)
+
+
+def _compare(name: str, known: Mention, mention: Mention) -> Iterator[Claim]:
+    if known.figure.unit.base != mention.figure.unit.base:
+        return
+    footing = foots(mention.figure, [known.figure])
+    if footing is None:
+        return
+    if not footing.holds and not _slip(known, mention):
+        return
+    verdict = Verdict.HOLDS if footing.holds else Verdict.FAILS
+    words = f"“{name}”前文为{shown(known)}，此处为{shown(mention)}，" + ("前后一致。" if footing.holds else "前后不一致，请核对。")
+    yield Claim(ClaimKind.REPEAT, "", mention.start, mention.end, (known, mention), shown(mention), shown(known), verdict, words)
+
+
+def _slip(one: Mention, other: Mention) -> bool:
+    """One digit differs, nothing else."""
+    a, b = str(one.figure.value), str(other.figure.value)
+    if one.figure.unit != other.figure.unit or len(a) != len(b):
+        return False
+    return sum(x != y for x, y in zip(a, b, strict=True)) == 1

@@ -1,0 +1,77 @@
+"""A text as sentences with their figures, and what the words around a figure say about it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ziping.prose.figures import Mention, clean, scan
+
+__all__ = ["Sentence", "Text", "read_text"]
+
+_END = re.compile(r"[。!?！？]|\n+")
+_CHAPTER = re.compile(r"\s*(?:第?[一二三四五六七八九十]+[、章部.．]|[((][一二三四五六七八九十\d]+[))]|\d{1,2}[、.．)](?!\d)|[①-⑳]|[-•·]|附|注)")
+_WRAPPED = 24  # a line shorter than this, or longer than three times this, was not wrapped by a page
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence: its span and its figures. `paragraph` counts paragraphs from 0."""
+
+    start: int
+    end: int
+    paragraph: int
+    mentions: tuple[Mention, ...] = ()
+
+
+@dataclass(slots=True)
+class Text:
+    """The cleaned text with its sentences; positions are those of the original."""
+
+    text: str
+    sentences: list[Sentence] = field(default_factory=list)
+    mentions: tuple[Mention, ...] = ()
+
+    def before(self, sentence: Sentence, mention: Mention) -> str:
+        """What stands between the previous figure of the sentence (or its start) and this one."""
+        index = sentence.mentions.index(mention)
+        return self.text[sentence.mentions[index - 1].end if index else sentence.start : mention.start]
+
+
+def read_text(text: str) -> Text:
+    """Split into sentences at 。！？ and line ends; a line that was only wrapped goes on in the next."""
+    cleaned = clean(text)
+    mentions = scan(cleaned)
+    starts = [mention.start for mention in mentions]
+    sentences = []
+    for start, end, paragraph in _spans(cleaned):
+        low, high = bisect_left(starts, start), bisect_left(starts, end)
+        sentences.append(Sentence(start, end, paragraph, mentions[low:high]))
+    return Text(cleaned, sentences, mentions)
+
+
+def _spans(text: str) -> Iterator[tuple[int, int, int]]:
+    start, paragraph = 0, 0
+    for match in _END.finditer(text):
+        if match[0][0] == "\n":
+            if _goes_on(text, match.start(), match.end()):
+                continue
+            yield start, match.start(), paragraph
+            paragraph += 1
+        else:
+            yield start, match.end(), paragraph
+        start = match.end()
+    yield start, len(text), paragraph
+
+
+def _goes_on(text: str, stop: int, resume: int) -> bool:
+    """Whether the line before `stop` was wrapped by the page and goes on at `resume`."""
+    if resume - stop > 1 or resume >= len(text):
+        return False
+    line = text[max(0, stop - 200) : stop].rpartition("\n")[2]
+    following = text[resume : resume + 12]
+    if not _WRAPPED <= len(line) <= 3 * _WRAPPED or line.startswith("  ") or following.startswith((" ", "\n")):
+        return False
+    return not re.search(r"[。;；:：!?！？]\s*$", line) and not _CHAPTER.match(following)

@@ -1,0 +1,165 @@
+"""Shares: 占…的 p%, 占比 p%, and the shares of a complete list, which add up to 100%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from ziping.amounts import Quantity, foots, ratio
+from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
+from ziping.prose.reading import Role, Said, names_agree
+from ziping.prose.sums import Group
+
+__all__ = ["share_claims"]
+
+
+def share_claims(said: Sequence[Said], found: Sequence[Group], previous: Sequence[Said], earlier: Sequence[Said]) -> Iterator[Claim]:
+    """One claim for every share whose part and whole the text gives; one for the shares of every complete list.
+
+    previous: the sentence before; earlier: amounts of the text so far, the nearest last.
+    """
+    settled = list(_rows(said, found, previous, earlier)) + list(_wholes(said, found))
+    yield from settled
+    done = {claim.figures[-1] for claim in settled}
+    for index, share in enumerate(said):
+        if share.role is Role.SHARE and not share.mention.loose and share.mention not in done:
+            made = _share(said, index, found, previous, earlier)
+            if made is not None:
+                yield made
+    for group in found:
+        made = _together(group, said)
+        if made is not None:
+            yield made
+
+
+def _rows(said: Sequence[Said], found: Sequence[Group], previous: Sequence[Said], earlier: Sequence[Said]) -> Iterator[Claim]:
+    """`甲、乙分别为a、b,占总额的p%、q%`: amounts and shares in two rows. Once a whole fits one of them, all are held against it."""
+    for start, share in enumerate(said):
+        stop = start + 1
+        while stop < len(said) and said[stop].serial == stop - start:
+            stop += 1
+        if share.role is not Role.SHARE or share.serial or stop - start < 2:
+            continue
+        amounts = [s for s in said[max(0, start - 12) : start] if s.amount][-(stop - start) :]
+        if len(amounts) < stop - start or len({s.mention.figure.unit.base for s in amounts}) > 1:
+            continue
+        pairs = list(zip(amounts, said[start:stop], strict=True))
+        group = next((g for g in found if amounts[0] in g.parts), None)
+        pool = [s for s in [*earlier[-24:], *previous, *said[:start]] if s.amount and s not in amounts]
+        for whole in reversed([*pool, *([group.total] if group else [])]):
+            fitting = sum(_fits(one, part, whole) for part, one in pairs)
+            if whole.mention.figure.unit.base == amounts[0].mention.figure.unit.base and fitting >= max(1, len(pairs) - 1):
+                for part, one in pairs:
+                    made = _claim(one, part, whole, Verdict.HOLDS if _fits(one, part, whole) else Verdict.FAILS)
+                    if made is not None:
+                        yield made
+                break
+
+
+def _wholes(said: Sequence[Said], found: Sequence[Group]) -> Iterator[Claim]:
+    """Parts with shares whose whole is not named in the sentence: it is their sum when that fits any of them."""
+    pairs = [(a, b) for a, b in zip(said, said[1:], strict=False) if a.amount and b.role is Role.SHARE and not b.serial and not b.explicit]
+    telling = [(a, b) for a, b in pairs if a.mention.figure.value and b.mention.figure.value]
+    if len(telling) < 2 or any(a in g.parts for g in found for a, _ in pairs) or len({a.mention.figure.unit for a, _ in pairs}) > 1:
+        return
+    if len({b.of for _, b in pairs}) > 1 or any(a.mention.loose or b.mention.loose for a, b in pairs):
+        return
+    quantities = [a.mention.figure.quantity for a, _ in pairs]
+    whole = Quantity(sum((q.value for q in quantities), Decimal(0)), sum((q.slack for q in quantities), Decimal(0)))
+    rates = [(a, b, ratio(a.mention.figure, whole)) for a, b in telling]
+    judged = [(a, b, rate, foots(b.mention.figure, [rate])) for a, b, rate in rates if rate is not None]
+    if not any(footing is not None and footing.holds for *_, footing in judged):
+        return
+    for part, share, rate, footing in judged:
+        worked = in_unit(rate.value, share.mention)
+        holds = footing is not None and footing.holds
+        total = in_unit(whole.value, part.mention)
+        text = f"{shown(part.mention)}÷各项合计{total}={worked}，" + (f"与文中{shown(share.mention)}相符。" if holds else f"文中为{shown(share.mention)}，请核对。")
+        figures = [*(a.mention for a, _ in pairs), share.mention]
+        yield claim(ClaimKind.SHARE, figures, Verdict.HOLDS if holds else Verdict.FAILS, shown(share.mention), worked, text)
+
+
+def _share(said: Sequence[Said], index: int, found: Sequence[Group], previous: Sequence[Said], earlier: Sequence[Said]) -> Claim | None:
+    share = said[index]
+    parts = [s for s in said[max(0, index - 6) : index] if s.amount and not s.mention.loose]
+    if not parts or re.search(r"分别|各占|共占|合计占|两项|以上", share.lead):
+        return None
+    if share.explicit:
+        if len(parts) < 2 or parts[-1] is not said[index - 1] or parts[-2].mention.figure.unit.base != parts[-1].mention.figure.unit.base:
+            return None
+        return _claim(share, parts[-2], parts[-1], Verdict.HOLDS if _fits(share, parts[-2], parts[-1]) else Verdict.FAILS)
+    part = parts[-1]
+    direct = said[index - 1] is part or said[index - 1].role is not Role.SHARE
+    base = part.mention.figure.unit.base
+    group = next((g for g in found if part in g.parts), None)
+    pool = [s for s in [*previous, *said[max(0, index - 12) : index]] if s.amount and s is not part and s.mention.figure.unit.base == base]
+    named: list[Said] = []
+    if share.of:
+        everywhere = [s for s in earlier if s.mention.figure.unit.base == base] + [s for s in said[:index] if s.amount]
+        named = [s for s in everywhere if s is not part and names_agree(share.of, s.name)][-12:]
+        named = [s for s in named if s in said] or named
+    if any(s in said for s in named) or (group and group.adjacent and group.total in said):
+        pool = [s for s in pool if s in said]
+    wholes = named + ([group.total] if group else []) + pool
+    for whole in reversed(wholes):
+        if _fits(share, part, whole):
+            return _claim(share, part, whole, Verdict.HOLDS)
+    second = parts[-2] if len(parts) > 1 else None
+    if second is not None and any(_fits(share, second, whole) for whole in pool if whole is not second):
+        return None
+    whole = _designated(share, named, group, said)
+    if whole is None:
+        return None
+    clear = direct and not whole.mention.loose and len(re.sub(r"占.*", "", share.lead)) <= 6
+    return _claim(share, part, whole, Verdict.FAILS if clear else Verdict.UNSURE)
+
+
+def _designated(share: Said, named: Sequence[Said], group: Group | None, said: Sequence[Said]) -> Said | None:
+    """The one whole the words point to."""
+    if share.of:
+        near = [s for s in named if s in said] or ([group.total] if group and names_agree(share.of, group.total.name) else [])
+        values = {s.mention.figure.quantity.value for s in named}
+        if near:
+            return near[-1]
+        return named[-1] if len(values) == 1 else None
+    if group and (group.foots or group.complete or group.adjacent):
+        return group.total
+    return None
+
+
+def _fits(share: Said, part: Said, whole: Said) -> bool:
+    if whole.mention.loose:
+        return False
+    quotient = ratio(part.mention.figure, whole.mention.figure)
+    footing = foots(share.mention.figure, [quotient]) if quotient is not None else None
+    return footing is not None and footing.holds
+
+
+def _claim(share: Said, part: Said, whole: Said, verdict: Verdict) -> Claim | None:
+    quotient = ratio(part.mention.figure, whole.mention.figure)
+    if quotient is None:
+        return None
+    rate = in_unit(quotient.value, share.mention)
+    figures = [part.mention, whole.mention, share.mention]
+    sum_ = f"{shown(part.mention)}÷{shown(whole.mention)}={rate}"
+    text = f"{sum_}，与文中{shown(share.mention)}相符。" if verdict is Verdict.HOLDS else f"{sum_}，文中为{shown(share.mention)}，请核对。"
+    return claim(ClaimKind.SHARE, figures, verdict, shown(share.mention), rate, text)
+
+
+def _together(group: Group, said: Sequence[Said]) -> Claim | None:
+    """The shares of all parts of a list that foots."""
+    if not (group.foots or group.complete) or len(group.taken) < 2:
+        return None
+    shares = []
+    for index in group.taken:
+        after = said[index + 1] if index + 1 < len(said) else None
+        if after is None or after.role is not Role.SHARE or after.mention.loose:
+            return None
+        shares.append(after.mention)
+    footing = foots(Quantity(Decimal(1)), [share.figure for share in shares])
+    if footing is None:
+        return None
+    total = in_unit(footing.expected, shares[-1])
+    text = f"各项占比合计{total}" + ("，等于100%。" if footing.holds else "，应为100%，请核对各项占比。")
+    return claim(ClaimKind.SHARES, shares, Verdict.HOLDS if footing.holds else Verdict.FAILS, "100%", total, text)

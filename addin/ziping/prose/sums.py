@@ -1,0 +1,351 @@
+"""Totals with their parts: 支出总额 …, 其中 …; 按性质区分 …; 包括 …; … 合计."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from ziping.amounts import Quantity, Relation, foots
+from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
+from ziping.prose.figures import Kind, Mention
+from ziping.prose.reading import Role, Said
+
+__all__ = ["Group", "closed", "groups", "misprint", "new_scope", "sum_claims"]
+
+LONGEST = 60  # parts that one list may have
+
+# Lists that are complete by what they name, and the words one of which the total must carry.
+_CLOSED = (
+    (("基本支出", "项目支出"), "支出|总|合计|决算|预算"),
+    (("人员", "公用"), "基本支出"),
+    (("出国", "车", "接待"), ""),
+    (("购置", "运行"), "车"),
+)
+# Ways to divide people into two groups that leave nobody out.
+_PEOPLE = (("在编|编内", "编外|聘用|合同|临时|临聘|劳务|派遣|非编"), ("在职|在岗", "退休|离休"))
+_EXHAUSTIVE = re.compile(r"分为|按.*分|分别为|分别是|构成为|组成为")
+_EXAMPLE = re.compile(r"如|等")
+_NEW_SCOPE = re.compile(r"另外|此外|另有|合计|共计|总计|总额|总支出|总收入|结余|结转|年初|年末|上年|去年|同期|节约|预算(?:数|为|安排)|[年度](?:收入|支出)合计")
+_TRAILING = re.compile(r"(?:^|[,，、;；\s])(?:以上)?(?P<count>[两二三四五六七八九])?(?:项|者)?[^,，、;；]{0,6}(?:合计|共计|总计|总共|共)(?:[^,，、;；]{0,8})$")
+_TOTAL_SCORE = re.compile(r"(?:综合|总|最终|合计)(?:得分|评分|分)(?:为|是)?$")
+_SEPARATORS = re.compile(r"[\s,，、;；:：()]*(?:占[^,，;；]{0,20})?[\s,，、;；:：()]*")
+
+
+@dataclass(slots=True)
+class Group:
+    """A total with its parts inside one sentence (`total` may stand in the sentence before). `taken`: indices of the parts."""
+
+    total: Said
+    parts: list[Said]
+    taken: list[int]
+    marker: str
+    adjacent: bool
+    complete: bool = False
+    foots: bool = False
+    others: list[Said] = field(default_factory=list)  # totals that are meant in another reading
+
+
+def groups(said: Sequence[Said], previous: Sequence[Said], hidden: Iterable[int] = ()) -> list[Group]:
+    """The lists of a sentence, inner lists first. hidden: figures that stand for no part (原值 and 折旧 beside their 净值)."""
+    found: list[Group] = []
+    taken: set[int] = set(hidden)
+    for index in range(len(said) - 1, -1, -1):
+        opener = said[index]
+        closed = not opener.marker and _opens_closed(said, index)
+        if not opener.amount or not (opener.marker or closed):
+            continue
+        total, adjacent, others = _total(said, previous, index)
+        if total is None:
+            continue
+        members = _members(said, index, taken)
+        if not members:
+            continue
+        group = Group(total, [said[i] for i in members], members, opener.marker or "closed", adjacent, others=others)
+        _settle(group)
+        found.append(group)
+        taken.update(group.taken)
+    return found
+
+
+def _opens_closed(said: Sequence[Said], index: int) -> bool:
+    if not index or not said[index].amount or not said[index - 1].amount:
+        return False
+    name = said[index].name
+    return name.endswith("基本支出") and bool(re.search(r"总|合计|支出数|实际支出|决算", said[index - 1].name + said[index - 1].lead[-12:]))
+
+
+def _total(said: Sequence[Said], previous: Sequence[Said], index: int) -> tuple[Said | None, bool, list[Said]]:
+    """The amount the list belongs to, whether the list follows it at once, and what else may be meant."""
+    opener = said[index]
+    base = opener.mention.figure.unit.base
+    candidates = [s for s in said[max(0, index - 6) : index] if s.amount and s.mention.figure.unit.base == base]
+    candidates = [s for s in candidates if s.mention.depth <= opener.mention.depth]
+    if candidates:
+        total = candidates[-1]
+        between = opener.lead.partition(opener.marker)[0] if opener.marker else ""
+        adjacent = said[index - 1] is total and bool(_SEPARATORS.fullmatch(between))
+        if not adjacent and said[index - 1].role in (Role.SHARE, Role.CHANGE, Role.DONE):
+            adjacent = not between.strip(",，、;；:：()") and said[index - 2 : index - 1] == [total]
+        others = [] if opener.mention.depth > total.mention.depth else candidates[-4:-1]  # a bracket belongs to what it follows
+        return total, adjacent or opener.marker == "", others
+    earlier = [s for s in previous if s.amount and s.mention.figure.unit.base == base]
+    head = opener.lead.replace(opener.marker, "", 1) if opener.marker else opener.lead
+    named = [s for s in earlier if len(s.name) >= 3 and s.name in head]
+    if named:
+        return named[-1], False, [s for s in earlier[-4:] if s is not named[-1]]
+    return None, False, []
+
+
+def _members(said: Sequence[Said], index: int, taken: set[int]) -> list[int]:
+    """The parts: amounts of the same measure and bracket that follow until the subject changes."""
+    first = said[index]
+    members = []
+    for i in range(index, min(len(said), index + 3 * LONGEST)):
+        part = said[i]
+        if part.mention.depth < first.mention.depth:
+            break
+        if part.mention.depth > first.mention.depth or i in taken:
+            continue
+        if part.role is not Role.AMOUNT:
+            continue
+        if part.mention.figure.unit.base != first.mention.figure.unit.base or part.mention.kind is not first.mention.kind:
+            continue
+        if members and new_scope(part, first):
+            break
+        members.append(i)
+        if len(members) == LONGEST:
+            break
+    return members
+
+
+def _other_stage(part: Said, first: Said) -> bool:
+    return bool(part.stage and first.stage and part.stage != first.stage)
+
+
+_STRENGTH = {"、": 1, ",": 2, "，": 2, ";": 3, "；": 3}
+
+
+def _strength(lead: str) -> int:
+    """The strongest separator between a part and the figure before it."""
+    return max((_STRENGTH.get(char, 0) for char in lead), default=0)
+
+
+def _own_length(parts: Sequence[Said]) -> int:
+    """How many parts there are before a separator stronger than the one between the first two."""
+    if len(parts) < 2:
+        return len(parts)
+    limit = max(_strength(parts[1].lead), 1)
+    return next((i for i in range(2, len(parts)) if _strength(parts[i].lead) > limit), len(parts))
+
+
+def _people(names: Sequence[str], total: Mention) -> bool:
+    if total.kind is not Kind.COUNT or len(names) != 2:
+        return False
+    return any(re.search(a, names[0]) and re.search(b, names[1]) or re.search(b, names[0]) and re.search(a, names[1]) for a, b in _PEOPLE)
+
+
+def _shorten(group: Group) -> None:
+    """A list whose first parts already give the total to the last digit ended there, whatever is said after it."""
+    for count in range(len(group.parts) - 1, 1, -1):
+        footing = foots(group.total.mention.figure, [part.mention.figure for part in group.parts[:count]])
+        if footing and footing.exact:
+            group.foots, group.parts, group.taken = True, group.parts[:count], group.taken[:count]
+            return
+
+
+def _may_end(parts: Sequence[Said], count: int) -> bool:
+    """Whether a list may end after `count` parts: at its last one, or where the next one begins a new clause."""
+    if count == len(parts):
+        return True
+    return _strength(parts[count].lead) > _strength(parts[1].lead) or sum(char in _STRENGTH for char in parts[count].lead) > 1
+
+
+def _settle(group: Group) -> None:
+    """Cut the list where it foots, else where it ends by its separators; note whether it must be complete."""
+    quantities = [part.mention.figure.quantity for part in group.parts]
+    own = _own_length(group.parts)
+    for total in [group.total, *reversed(group.others)]:
+        best = 0
+        running = Quantity(Decimal(0))
+        for count, quantity in enumerate(quantities, 1):
+            running = Quantity(running.value + quantity.value, running.slack + quantity.slack)
+            if count == 1 or not (count == own or total is group.total and _may_end(group.parts, count)):
+                continue
+            footing = foots(total.mention.figure, [running])
+            if footing and footing.holds:
+                best = count
+        if best:
+            group.total, group.foots = total, True
+            group.parts, group.taken = group.parts[:best], group.taken[:best]
+            break
+    if not group.foots and sum(quantity.value for quantity in quantities) > group.total.mention.figure.quantity.value:
+        _shorten(group)
+    if not group.foots:
+        if "收入" in group.total.name and all("支出" in part.name for part in group.parts):
+            group.total = next((other for other in reversed(group.others) if "支出" in other.name), group.total)
+        group.parts, group.taken = group.parts[:own], group.taken[:own]
+    names = [part.name or part.lead for part in group.parts]
+    group.complete = bool(_EXHAUSTIVE.search(group.marker)) or closed(names, group.total, group.adjacent)
+
+
+def closed(names: Sequence[str], total: Said, adjacent: bool) -> bool:
+    """Whether what the parts name leaves nothing out of the total."""
+    if _people(names, total.mention):
+        return True
+    return any(
+        re.search(whole, total.name or total.lead[-20:])
+        and all(any(word in name for name in names) for word in words)
+        and (whole or adjacent and all(any(word in name for word in words) for name in names))
+        for words, whole in _CLOSED
+    )
+
+
+def new_scope(part: Said, first: Said) -> bool:
+    """Whether an amount behind a list speaks of something else: another year, another stage, a total, a carry-over."""
+    return bool(_NEW_SCOPE.search(part.lead)) or (part.year is not None and part.year != first.year) or _other_stage(part, first)
+
+
+def sum_claims(found: Sequence[Group], said: Sequence[Said]) -> Iterator[Claim]:
+    """One claim for every list with at least two parts, one for a single part above its total; trailing totals."""
+    for group in found:
+        if any(part.mention.loose for part in group.parts) or group.total.mention.loose:
+            continue
+        made = _judge(group, said)
+        if made is not None:
+            yield made
+    yield from _trailing(said)
+
+
+def _judge(group: Group, said: Sequence[Said]) -> Claim | None:
+    total, parts = group.total.mention, [part.mention for part in group.parts]
+    figures = [*parts, total]
+    equal = foots(total.figure, [part.figure for part in parts])
+    most = foots(total.figure, [part.figure for part in parts], Relation.AT_MOST)
+    if equal is None or most is None:
+        return None
+    added = in_unit(equal.expected, max(parts, key=lambda m: m.figure.decimals or 0) if _same_unit(parts, total) else total)
+    listing = "+".join(shown(part) for part in parts)
+    if group.foots:
+        return claim(ClaimKind.SUM, figures, Verdict.HOLDS, shown(total), added, f"各部分合计{added}，与总数{shown(total)}相符。")
+    if most.holds and len(parts) < 2:
+        return None
+    shares = _share_total(group, said)
+    if (group.complete and len(parts) > 1) or shares or (len(parts) > 1 and misprint(group)):
+        words = "各部分相加得" if len(listing) > 60 else f"{listing}="
+        return claim(
+            ClaimKind.SUM, figures, Verdict.FAILS, shown(total), added,
+            f"{words}{added}，文中总数为{shown(total)}，相差{in_unit(abs(equal.difference), total, 0)}，请核对总数和各部分。",
+        )
+    if not most.holds:
+        certain = group.adjacent or any(_above(part.figure, total.figure) for part in parts)
+        certain = certain and (total.figure.unit.base != "人" or len(parts) == 1)  # people are counted by marks that overlap
+        certain = certain and group.total.year in (None, group.parts[0].year) and not _other_stage(group.total, group.parts[0])
+        return claim(
+            ClaimKind.PARTS, figures, Verdict.FAILS if certain else Verdict.UNSURE, shown(total), added,
+            f"所列各部分合计{added}，超过总数{shown(total)}，请核对。",
+        )
+    return claim(ClaimKind.PARTS, figures, Verdict.UNSURE, shown(total), added, f"所列各部分合计{added}，不超过总数{shown(total)}；是否列全无法判断。")
+
+
+def _same_unit(parts: Sequence, total) -> bool:  # noqa: ANN001
+    return all(part.figure.unit == total.figure.unit for part in parts)
+
+
+def _above(part, total) -> bool:  # noqa: ANN001
+    footing = foots(total, [part], Relation.AT_MOST)
+    return footing is not None and not footing.holds
+
+
+def _share_total(group: Group, said: Sequence[Said]) -> bool:
+    """Whether every part is followed by its share and the shares add up to 100%: then the list is complete."""
+    shares = []
+    for index in group.taken:
+        after = said[index + 1] if index + 1 < len(said) else None
+        if after is None or after.role is not Role.SHARE:
+            return False
+        shares.append(after.mention.figure)
+    footing = foots(Quantity(Decimal(1)), shares) if len(shares) > 1 else None
+    return footing is not None and footing.holds
+
+
+def misprint(group: Group) -> bool:
+    """Whether one wrong digit (or two neighbours that changed places) explains why the list does not foot.
+
+    The gap between total and parts is then d·10^k or 9d·10^k up to a residue. An excerpt (其中 that is not meant to be complete) shows
+    such a gap by chance in the share of gaps that lie as near to one of those numbers; it must be below one in forty, below one in
+    a thousand where the list calls itself an example (如, 等).
+    """
+    figures = [part.mention.figure for part in group.parts] + [group.total.mention.figure]
+    if len({figure.unit for figure in figures}) != 1:
+        return False
+    shift = max(figure.decimals or 0 for figure in figures)
+    whole = [int(figure.value.scaleb(shift)) for figure in figures]
+    while all(number % 10 == 0 for number in whole) and any(whole):
+        whole = [number // 10 for number in whole]
+    total, gap = abs(whole[-1]), abs(whole[-1] - sum(whole[:-1]))
+    places = len(str(total))
+    if not gap or len(str(gap)) > places:
+        return False
+    power = 10 ** (len(str(gap)) - 1)
+    digit = (gap + power // 2) // power
+    residue = abs(gap - digit * power)
+    nines = 9 * power // 10
+    if power >= 10 and (gap + nines // 2) // nines <= 9:
+        residue = min(residue, abs(gap - (gap + nines // 2) // nines * nines))
+    chance = 17 * places * (2 * residue + 1)
+    return chance * (1000 if _EXAMPLE.search(group.parts[0].lead) else 40) <= total
+
+
+def _plain_list(said: Sequence[Said], index: int, parts: Sequence[Said]) -> bool:
+    """`甲a万元、乙b万元,合计c万元` and nothing else in the sentence: the total is that of all its amounts."""
+    amounts = [s for s in said[:index] if s.amount and s.mention.kind is said[index].mention.kind]
+    plain = bool(re.fullmatch(r"[,，]?(?:以上)?(?:合计|共计|总计)(?:为|支出|金额)?", said[index].lead))
+    if said[index].mention.kind is Kind.SCORE:
+        plain = "得分" in amounts[0].lead and not any(re.search(r"分值|满分|扣|权重", s.lead) for s in amounts) if amounts else False
+    return plain and len(amounts) == len(parts) and not any(s.marker or s.stage not in ("", parts[0].stage) for s in parts)
+
+
+def _trailing(said: Sequence[Said]) -> Iterator[Claim]:
+    """`甲 3万元、乙 2万元,合计5万元`."""
+    for index, last in enumerate(said):
+        match = _TRAILING.search(last.lead) if last.amount and index >= 2 and not last.marker else None
+        scored = last.mention.kind is Kind.SCORE and index >= 2 and _TOTAL_SCORE.search(last.lead)
+        if not (match or scored) or last.mention.loose:
+            continue
+        parts: list[Said] = []
+        for part in reversed(said[max(0, index - 12) : index]):
+            if not part.amount or part.mention.figure.unit.base != last.mention.figure.unit.base or part.mention.loose:
+                if part.role in (Role.SHARE, Role.CHANGE) or part.mention.kind is not last.mention.kind:
+                    continue
+                break
+            if part.mention.depth > last.mention.depth:
+                continue
+            parts.append(part)
+        counted = "两二三四五六七八九".find(match["count"]) if match and match["count"] else -1
+        counted = {-1: 0, 0: 2}.get(counted, counted + 1)
+        for size in range(len(parts), 1, -1):
+            footing = foots(last.mention.figure, [part.mention.figure for part in parts[:size]])
+            if footing and footing.holds:
+                figures = [part.mention for part in parts[:size]] + [last.mention]
+                added = in_unit(footing.expected, last.mention)
+                yield claim(ClaimKind.SUM, figures, Verdict.HOLDS, shown(last.mention), added, f"前列各项合计{added}，与文中合计相符。")
+                break
+        else:
+            chosen = parts[:counted] if counted else parts
+            if len(chosen) < 2:
+                continue
+            group = Group(last, list(reversed(chosen)), [], "合计", True)
+            footing = foots(last.mention.figure, [part.mention.figure for part in chosen])
+            if footing is None:
+                continue
+            if not (counted and counted == len(chosen)) and not misprint(group) and not _plain_list(said, index, chosen):
+                continue
+            added = in_unit(footing.expected, last.mention)
+            yield claim(
+                ClaimKind.SUM, [part.mention for part in chosen] + [last.mention], Verdict.FAILS,
+                shown(last.mention), added, f"前列各项合计{added}，文中合计为{shown(last.mention)}，请核对。",
+            )
+
+

@@ -1,0 +1,85 @@
+"""Evaluation and template → Word report. The only place where a report is rendered."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from pathlib import Path
+
+from ziping import resources
+from ziping.amounts import fold
+from ziping.evaluation import Evaluation
+from ziping.findings import Finding
+from ziping.refusal import Refusal
+from ziping.reports.catalogue import CLOSE, OPEN, title_of
+from ziping.reports.data import Data, TemplateFault
+from ziping.reports.language import Language
+from ziping.reports.package import save, stamp
+from ziping.reports.placing import drop_emptied, place_blocks, text_of
+from ziping.reports.template import PROPERTIES, Template
+from ziping.reports.word import highlight
+
+
+def report(evaluation: Evaluation | str | Path, out: str | Path, template: str | Path | None = None) -> list[Finding]:
+    """Write the report of an evaluation (or of the workbook at a path) to `out` and return what was missing for it.
+
+    template: a .docx or the id of a shipped one; without it the one that the workbook names. What is missing never stops the report:
+    it is marked at its place and returned as findings. TemplateFault (nothing written) for a template that cannot be used. An
+    existing `out` is replaced.
+    """
+    if not isinstance(evaluation, Evaluation):
+        from ziping.forms import read_workbook
+
+        evaluation = read_workbook(evaluation)
+    path = find_template(template if template is not None else evaluation.template or evaluation.scheme)
+    document, findings = render(evaluation, path)
+    save(document, Path(out))
+    return findings
+
+
+def render(evaluation: Evaluation, path: Path):  # noqa: ANN201 - a python-docx Document and the findings
+    """The report as a document that is not yet saved, and the findings of writing it."""
+    template = Template(path)
+    data = Data(evaluation)
+    language = Language(data)
+    environment, context = language.environment(), language.context()
+    template.prepare(language, environment, context)
+    template.fill(environment, context)
+    document = template.docx
+    place_blocks(document, language.blocks, lambda what: TemplateFault(f"模板“{path.name}”{what}，没有生成报告，请照模板说明改正后再导出。"))
+    drop_emptied(document)
+    for part in document.part.package.iter_parts():
+        element = getattr(part, "element", None)
+        if element is not None and re.match(r"/word/(document|header|footer)\d*\.xml$", str(part.partname)):
+            highlight(element)
+    for entry in language.narrative.unused():
+        data.notes.add("REPORT-UNUSED-TEXT", title_of(entry), entry.text.place)
+    for name in PROPERTIES:
+        text = getattr(document.core_properties, name) or ""
+        setattr(document.core_properties, name, text.replace(OPEN, "").replace(CLOSE, ""))
+    title = next((text_of(p._p) for p in document.paragraphs if p.style.name == "Title" and p.text.strip()), path.stem)
+    stamp(document, title.replace(OPEN, "").replace(CLOSE, ""), evaluation.unit, _when(evaluation))
+    return document, data.notes.findings
+
+
+def find_template(given: str | Path) -> Path:
+    """A template by path or by the id of a shipped one."""
+    path = Path(given)
+    if path.suffix.lower() == ".docx" or path.is_file():
+        return path
+    shipped = resources.template(str(given)) if str(given) else None
+    if shipped is None:
+        known = "、".join(sorted(p.stem for p in resources.folder("templates").glob("*.docx") if not p.name.startswith("~$")))
+        what = f"没有名为“{given}”的报告模板" if str(given) else "工作簿没有写明用哪个报告模板"
+        raise Refusal(f"{what}，请用 --template 指定一个 .docx，或从 {known} 中选一个。")
+    return shipped
+
+
+def _when(evaluation: Evaluation) -> datetime:
+    """The day the report is dated: 填报日期, else the last day of the year evaluated; never the clock."""
+    datum = evaluation.settings.get("填报日期")
+    match = re.search(r"((?:19|20)\d\d)\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})", fold(datum.text) if datum else "")
+    try:
+        return datetime(*(int(part) for part in match.groups())) if match else datetime(evaluation.year or 2000, 12, 31)
+    except ValueError:
+        return datetime(evaluation.year or 2000, 12, 31)

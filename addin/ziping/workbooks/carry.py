@@ -1,0 +1,93 @@
+"""带入上年数据: last year's workbook becomes this year's 上年 columns, names and outline; nothing typed is ever overwritten."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ziping.evaluation import Datum, Evaluation, Place
+from ziping.refusal import Refusal
+
+# What is true of the body and stays so from year to year; dates and figures do not.
+_LASTING = ("填报人", "单位负责人", "联系人", "主管部门", "财务负责人")
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """One value taken over: what it is, where it came from, where it goes (its place, where the workbook exists already)."""
+
+    what: str
+    text: str
+    source: Place | None
+    target: Place | None = None
+
+
+@dataclass(slots=True)
+class CarryOver:
+    """What was carried, and what was left because something stands there already."""
+
+    carried: list[Carried] = field(default_factory=list)
+    kept: list[Carried] = field(default_factory=list)
+
+
+def carry_over(this: Evaluation, last: Evaluation) -> CarryOver:
+    """Fills blank 上年 cells and names of `this` from `last`, in place. Refused when `last` is not the year before or another body's."""
+    if this.unit and last.unit and this.unit != last.unit:
+        raise Refusal(f"上年工作簿的单位是“{last.unit}”，本年是“{this.unit}”，两者应当一致，请核对所选的文件。")
+    if this.year and last.year and last.year != this.year - 1:
+        raise Refusal(f"上年工作簿的评价年度应为 {this.year - 1}，实际为 {last.year}，请核对所选的文件。")
+    done = CarryOver()
+    _settings(this, last, done)
+    _base(this, last, done)
+    _ledger(this, last, done)
+    _projects(this, last)
+    return done
+
+
+def _offer(done: CarryOver, what: str, old: Datum | None, present: Datum | None) -> Datum | None:
+    """The Datum that belongs into a cell: the present one when something stands there, else last year's value without its formula."""
+    if old is None or old.blank or old.error:
+        return present
+    carried = Carried(what, old.text, old.place, present.place if present else None)
+    if present is not None and not present.blank:
+        done.kept.append(carried)
+        return present
+    done.carried.append(carried)
+    return Datum(old.text, old.figure, present.place if present else None, label=present.label if present else "")
+
+
+def _settings(this: Evaluation, last: Evaluation, done: CarryOver) -> None:
+    for caption in this.settings:
+        if caption in _LASTING and caption in last.settings:
+            this.settings[caption] = _offer(done, caption, last.settings[caption], this.settings[caption]) or Datum()
+
+
+def _base(this: Evaluation, last: Evaluation, done: CarryOver) -> None:
+    if this.base is None or last.base is None:
+        return
+    this.base.posts = _offer(done, "编制数", last.base.posts, this.base.posts)
+    before = {line.path: line for line in last.base.lines}
+    for line in this.base.lines:
+        if line.path in before:
+            line.last_year = _offer(done, f"基础数据表 {line.name} 上年决算数", before[line.path].executed, line.last_year)
+
+
+def _ledger(this: Evaluation, last: Evaluation, done: CarryOver) -> None:
+    if this.ledger is None or last.ledger is None:
+        return
+    for line in this.ledger.lines:
+        before = last.ledger.line(line.section, line.name)
+        if before is not None and before.unit == line.unit:
+            line.last_year = _offer(done, f"收支与资产 {line.name} 上年数", before.current, line.last_year)
+
+
+def _projects(this: Evaluation, last: Evaluation) -> None:
+    """Project names, in order, for the forms and lines that have none yet."""
+    names = [form.project for form in last.projects if form.project is not None and not form.project.blank]
+    for form, name in zip(this.projects, names, strict=False):
+        if form.project is None or form.project.blank:
+            form.project = Datum(name.text)
+    if this.ledger is None or last.ledger is None:
+        return
+    for line, before in zip(this.ledger.projects, last.ledger.projects, strict=False):
+        if not line.name.strip():
+            line.name = before.name

@@ -1,0 +1,105 @@
+"""Sentences in our own words with the structures of published reports, as tables: (name, text, kind, verdict, stated, recomputed).
+
+`kind` and `verdict` describe the one claim that the row is about; a row with verdict "none" must state no claim of that kind that fails.
+"""
+
+HOLDS, FAILS, UNSURE = "holds", "fails", "unsure"
+
+SUMS = [
+    ("total with two parts", "全年支出合计812.40万元，其中：基本支出300.15万元，项目支出512.25万元。", "sum", HOLDS, "812.40万元", "812.40万元"),
+    ("total with two parts that miss it", "全年支出合计812.40万元，其中：基本支出300.15万元，项目支出521.25万元。", "sum", FAILS, "812.40万元", "821.40万元"),
+    ("rounding of four parts just within", "经费10.0万元，分别为2.55万元、2.55万元、2.45万元、2.52万元。", "sum", HOLDS, "10.0万元", "10.07万元"),
+    ("rounding of four parts just outside", "经费10.0万元，分别为2.55万元、2.55万元、2.45万元、2.53万元。", "sum", FAILS, "10.0万元", "10.08万元"),
+    ("integers of 万元 stand for half a unit", "项目支出969万元，其中设备购置668.5004万元，运行维护300.50万元。", "sum", HOLDS, "969万元", "969.0004万元"),
+    ("yuan are exact to the cent", "支出合计100.00元，其中基本支出40.01元，项目支出60.00元。", "sum", FAILS, "100.00元", "100.01元"),
+    ("full-width digits", "支出合计５０．２万元，其中：基本支出２０．１万元，项目支出３０．１万元。", "sum", HOLDS, "50.2万元", "50.2万元"),
+    ("thousands separators", "支出合计12,345,678.90元，其中基本支出2,345,678.90元，项目支出10,000,000.00元。", "sum", HOLDS, "12345678.90元", "12345678.90元"),
+    ("a list by nature", "本年支出640.00万元，按支出性质区分，人员支出240.00万元，公用支出100.00万元，项目支出300.00万元。", "sum", HOLDS, "640.00万元", "640.00万元"),
+    ("a list by nature is complete", "本年支出640.00万元，按支出性质分，人员支出240.00万元，公用支出100.00万元，项目支出280.00万元。", "sum", FAILS, "640.00万元", "620.00万元"),
+    ("of which, not all named", "项目支出512.25万元，其中信息系统运维120.30万元、办公设备购置36.80万元。", "parts", UNSURE, "512.25万元", "157.10万元"),
+    ("of which, above the total", "项目支出120.30万元，其中信息系统运维112.25万元、办公设备购置36.80万元。", "parts", FAILS, "120.30万元", "149.05万元"),
+    ("one item above its total", "项目支出120.30万元，其中信息系统运维312.25万元。", "parts", FAILS, "120.30万元", "312.25万元"),
+    ("one digit wrong in a list that is not called complete", "专项经费478.24万元，包括运维43.64万元、线路租赁403.00万元、监控38.00万元、重点工作3.60万元。", "sum", FAILS, "478.24万元", "488.24万元"),
+    ("inner list in brackets", "三公经费20.75万元，其中公务用车购置及运行费9.62万元（其中购置0万元，运行9.62万元），公务接待费11.13万元，因公出国（境）费0万元。", "sum", HOLDS, "20.75万元", "20.75万元"),
+    ("inner list without brackets", "总支出900.00万元，基本支出401.35万元，包括工资福利支出300.15万元、商品和服务支出101.20万元；项目支出498.65万元。", "sum", HOLDS, "900.00万元", "900.00万元"),
+    ("the total is the spending, not the income beside it", "2021年支出数是510.20万元，收入数为508.10万元，其中基本支出210.20万元，项目支出300.00万元。", "sum", HOLDS, "510.20万元", "510.20万元"),
+    ("parts, then their total", "安排网络运维30.50万元、系统升级12.30万元，合计42.80万元。", "sum", HOLDS, "42.80万元", "42.80万元"),
+    ("income with carry-over added up", "收入决算数1297.48万元，加上级补助收入428.90万元，上年结转收入41.40万元，收入总计1767.78万元。", "sum", HOLDS, "1767.78万元", "1767.78万元"),
+    ("people within and outside the establishment", "现有干部职工17人（其中在编人员15人，编外人员2人）。", "sum", HOLDS, "17人", "17人"),
+    ("people miscounted", "现有干部职工17人（其中在编人员14人，编外人员2人）。", "sum", FAILS, "17人", "16人"),
+    ("people counted by overlapping marks", "现有教职工62人，其中高级职称4人，中级职称25人，党员30人，退休28人。", "parts", UNSURE, "62人", "87人"),
+    ("万 without 元 among amounts", "项目支出130.56万元，包括巡检10.20万、运维120.36万元。", "sum", HOLDS, "130.56万元", "130.56万元"),
+    ("hedged figures are left alone", "节省一次性投资超过5000万元，其中设备约3000万元，线路约4000万元。", "parts", "none", "", ""),
+]
+
+SHARES = [
+    ("share of the total of its list", "本年支出812.40万元，其中：基本支出300.15万元，占36.95%；项目支出512.25万元，占63.05%。", "share", HOLDS, "36.95%", "36.95%"),
+    ("share cut off instead of rounded", "本年支出合计881.30万元，其中：工资福利支出716.05万元，占81.24%。", "share", FAILS, "81.24%", "81.25%"),
+    ("share of a named total", "基本支出300.15万元，其中人员经费250.10万元，占基本支出的83.33%。", "share", HOLDS, "83.33%", "83.33%"),
+    ("share of a named total that is wrong", "基本支出300.15万元，其中人员经费250.10万元，占基本支出的88.33%。", "share", FAILS, "88.33%", "83.33%"),
+    ("share of a total stated in the sentence before", "本年支出合计4021.94万元。财政拨款支出1264.92万元，占本年支出合计的31.45%。", "share", HOLDS, "31.45%", "31.45%"),
+    ("share without decimals", "支出合计300万元，其中设备购置100万元，占33%。", "share", HOLDS, "33%", "33.33%"),
+    ("shares add up", "支出合计812.40万元，其中：基本支出300.15万元，占36.95%；项目支出512.25万元，占63.05%。", "shares", HOLDS, "100%", "100.00%"),
+    ("shares do not add up", "资产合计197.80万元，其中固定资产净值18.56万元，占比9.38%；无形资产179.24万元，占比98.93%。", "shares", FAILS, "100%", "108.31%"),
+    ("share of something that the text does not give", "政府采购金额45.10万元，占全区采购规模的3.20%。", "share", "none", "", ""),
+]
+
+CHANGES = [
+    ("increase against a base given before", "2019年支出为779.60万元，2020年支出为1112.50万元，比上年增加332.90万元，增长42.70%。", "change", HOLDS, "42.70%", "42.70%"),
+    ("rate worked out of amount and increase", "收入总计1614.63万元，与上年相比增加540.23万元，增长50.28%。", "change", HOLDS, "50.28%", "50.28%"),
+    ("rate on the wrong base", "住房保障支出116.43万元，同比增加16.80万元，增长14.43%。", "change", FAILS, "14.43%", "16.86%"),
+    ("decrease", "收入390.55万元，较上年减少175.26万元，下降31%。", "change", HOLDS, "31%", "30.98%"),
+    ("increase called a decrease", "收入390.55万元，较上年增加175.26万元，增长31%。", "change", FAILS, "31%", "81.41%"),
+    ("base given in the words", "预算总额1969万元，较上年的2190万元减少221万元，下降10.1%。", "change", HOLDS, "221万元", "221万元"),
+    ("base given in the words, difference wrong", "预算总额1969万元，较上年的2190万元减少231万元，下降10.5%。", "change", FAILS, "231万元", "221万元"),
+    ("less than budgeted", "公务接待费预算2.00万元，实际支出0.95万元，比预算节约1.05万元。", "change", HOLDS, "1.05万元", "1.05万元"),
+    ("less than budgeted, wrong", "公务接待费预算2.00万元，实际支出0.95万元，比预算节约1.50万元。", "change", FAILS, "1.50万元", "1.05万元"),
+    ("percent of percent", "接待费支出2.14万元，与预算相比，增加1.14万元，增长1.14%。", "change", FAILS, "1.14%", "114.00%"),
+    ("two quantities in one sentence", "收、支总计各是412.50、414.40万元，与上年相比各减少126.70、257.10万元，各下降23.50%、38.29%。", "change", HOLDS, "38.29%", "38.29%"),
+    ("nothing to compare with", "公务接待费较上年减少0.91万元，下降48.92%。", "change", "none", "", ""),
+    ("another subject's amount is no base", "支出431万元，运行费比上年减少34万元，下降12%。", "change", "none", "", ""),
+]
+
+RATES = [
+    ("budget and outturn", "年初预算为22.00万元，支出决算为8.77万元，完成年初预算的39.86%。", "rate", HOLDS, "39.86%", "39.86%"),
+    ("budget and outturn, wrong rate", "年初预算为22.00万元，支出决算为8.77万元，完成年初预算的38.96%。", "rate", FAILS, "38.96%", "39.86%"),
+    ("above the budget", "年初预算为46.28万元，支出决算为47.33万元，完成预算的102.27%。", "rate", HOLDS, "102.27%", "102.27%"),
+    ("execution rate", "全年预算数256.00万元，执行数200.18万元，执行率78.20%。", "rate", HOLDS, "78.20%", "78.20%"),
+    ("budget inside the words", "收入完成24627万元，完成年初预算数60999万元的40.4%。", "rate", HOLDS, "40.4%", "40.37%"),
+    ("control rate of posts", "核定编制15名，在职人员13名，在职人员控制率86.67%。", "rate", HOLDS, "86.67%", "86.67%"),
+    ("control rate of posts, wrong", "核定编制15名，在职人员13名，在职人员控制率100%。", "rate", FAILS, "100%", "86.67%"),
+    ("sub-items whose budget is not given", "预算为22.00万元，决算为8.77万元，其中：接待费决算为0.30万元，完成预算的3.75%。", "rate", "none", "", ""),
+    ("a rate over a zero budget is not judged", "年初预算为0万元，支出决算为30.78万元，完成年初预算的95.89%。", "rate", "none", "", ""),
+]
+
+OTHERS = [
+    ("written formula", "支出完成率=实际支出/预算数×100%=76.21/80.00×100%=95.26%。", "formula", HOLDS, "95.26%", "95.26%"),
+    ("written formula, wrong", "支出完成率=实际支出/预算数×100%=76.21/80.00×100%=96.25%。", "formula", FAILS, "96.25%", "95.26%"),
+    ("brackets and a difference", "变动率=(112.50-77.96)/77.96×100%=44.30%。", "formula", HOLDS, "44.30%", "44.30%"),
+    ("whole per cents swallow a hair", "完成率=76216768.37/76214727.86×100%=100%。", "formula", HOLDS, "100%", "100.00%"),
+    ("gross, wear and net", "固定资产原值484.22万元，累计折旧3.66万元，固定资产净值480.56万元。", "balance", HOLDS, "480.56万元", "480.56万元"),
+    ("gross, wear and net, wrong", "固定资产原值484.22万元，累计折旧3.66万元，固定资产净值486.50万元。", "balance", FAILS, "486.50万元", "480.56万元"),
+    ("opening, increase, closing", "固定资产年初数1804.12万元，本年增加516.65万元，年末数2320.77万元。", "balance", HOLDS, "2320.77万元", "2320.77万元"),
+    ("opening, increase, closing, wrong", "固定资产年初数1804.12万元，本年增加516.65万元，年末数2230.77万元。", "balance", FAILS, "2230.77万元", "2320.77万元"),
+    ("carry-over", "上年结余26.38万元，本年收入16.12万元，本年支出19.43万元，年末结余23.07万元。", "balance", HOLDS, "23.07万元", "23.07万元"),
+    ("submitted less approved", "申报资金4.49亿元，审定资金3.53亿元，审减资金0.96亿元。", "balance", HOLDS, "0.96亿元", "0.96亿元"),
+    ("income equals spending", "收入合计1487.51万元，支出合计1487.51万元，收支平衡。", "balance", HOLDS, "1487.51万元", "1487.51万元"),
+    ("income does not equal spending", "收入合计1487.51万元，支出合计1478.51万元，收支平衡。", "balance", FAILS, "1478.51万元", "1487.51万元"),
+    ("count of a list", "中心内设3个科室，分别为综合科、数据科和运维科。", "count", HOLDS, "3个", "3个"),
+    ("count of a list, wrong", "中心内设5个科室，分别为综合科、数据科、财务科、运维科。", "count", FAILS, "5个", "4个"),
+    ("counted in Chinese numerals", "下设科室三个，分别为综合科、数据科、运维科。", "count", HOLDS, "三个", "3个"),
+    ("a name with 和 in it", "内设4个科室：综合科、规划与监管科、审批和改革科、数据科。", "count", HOLDS, "4个", "4个"),
+    ("score and grade", "自评得分92分，绩效等级为“优”。", "score", HOLDS, "优", "优"),
+    ("lowest score of a grade", "自评得分90分，评价等级为优。", "score", HOLDS, "优", "优"),
+    ("just below a grade", "自评得分89.99分，评价等级为优。", "score", FAILS, "优", "良"),
+    ("a ladder is no claim", "得分90分以上的，评价等级为优。", "score", "none", "", ""),
+    ("stated order", "三公经费实际支出71900元≤三公经费预算142400元。", "order", HOLDS, "142400元", "71900元"),
+    ("stated order, wrong", "三公经费实际支出142400元≤三公经费预算71900元。", "order", FAILS, "71900元", "142400元"),
+    ("outturn above the budget, it says", "年初预算为22.00万元，支出决算为8.77万元。决算数大于预算数的主要原因是人员增加。", "order", FAILS, "8.77万元", "22.00万元"),
+    ("same digits in another unit", "固定资产年初数18041267.77元。年末固定资产账面余额为18041267.77万元。", "unit", FAILS, "18041267.77万元", "18041267.77元"),
+    ("the same figure again", "2021年项目支出1256.77万元。2021年项目支出1256.77万元，全部完成。", "repeat", HOLDS, "1256.77万元", "1256.77万元"),
+    ("the same figure again with one digit off", "2021年项目支出1256.77万元。2021年项目支出1266.77万元，全部完成。", "repeat", FAILS, "1266.77万元", "1256.77万元"),
+    ("another year's figure", "2021年项目支出1256.77万元。2020年项目支出1266.77万元，全部完成。", "repeat", "none", "", ""),
+]
+
+ALL = SUMS + SHARES + CHANGES + RATES + OTHERS
