@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from ziping.amounts import PERCENT, Unit
 from ziping.standards.conditions import Cursor, percent
 from ziping.standards.goals import GOALS
+from ziping.standards.records import Record
 from ziping.standards.rule import FULL, ZERO, Amount, Award, Count, Effect, Ratio, Steps
 from ziping.standards.tokens import Token
 from ziping.standards.vocabulary import words
@@ -24,10 +24,10 @@ _BOUNDARY = ("SEP", "COMMA", "PAUSE", "END", "CLOSE", "OPEN", "ENUM", "FLOOR", "
 HALF = Amount(Decimal("0.5"), True)
 
 
-@dataclass(frozen=True, slots=True)
-class Off:
+class Off(Record):
     """So many points off the full points, once."""
 
+    __slots__ = ("amount",)
     amount: Amount
 
     def text(self) -> str:
@@ -133,22 +133,24 @@ def read_award(cursor: Cursor, bare: bool = True) -> Award | Off | None:
 # Every so much
 
 
-@dataclass(slots=True)
-class Per:
+class Per(Record):
     """`每超过1个百分点扣0.5分` as printed: side None when the clause does not say which way."""
 
+    __slots__ = ("size", "unit", "amount", "side", "gain", "late", "counted", "lack", "what", "measure", "relative", "up")
+    defaults = {"side": None, "gain": False, "late": False, "counted": False, "lack": "", "what": "", "measure": "", "relative": False, "up": False}
+    __setattr__ = object.__setattr__  # the clauses after it may still change it
     size: Decimal
     unit: Unit
     amount: Amount
-    side: int | None = None
-    gain: bool = False
-    late: bool = False
-    counted: bool = False
-    lack: str = ""
-    what: str = ""
-    measure: str = ""
-    relative: bool = False
-    up: bool = False
+    side: int | None
+    gain: bool
+    late: bool
+    counted: bool
+    lack: str
+    what: str
+    measure: str
+    relative: bool
+    up: bool
 
     def effect(self) -> Effect:
         if self.counted:

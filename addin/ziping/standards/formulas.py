@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from ziping.standards.conditions import Cursor
@@ -97,7 +96,7 @@ def _product(body: str) -> Ratio | Scaled | None:
         if len(number) != 1:
             return None
         rate = _rate(next(f for f in rest if f not in number))
-        return replace(rate, amount=Amount(Decimal(number[0].removesuffix("分")))) if isinstance(rate, Ratio) else None
+        return rate.but(amount=Amount(Decimal(number[0].removesuffix("分")))) if isinstance(rate, Ratio) else None
     if len(rest) == 1:
         return _rate(rest[0]) or _scaled(rest[0])
     return None
