@@ -38,7 +38,7 @@ _SIGNS = str.maketrans({
 _WIDE_LETTERS = str.maketrans({chr(0xFF21 + i): chr(65 + i) for i in range(26)} | {chr(0xFF41 + i): chr(97 + i) for i in range(26)})
 _BLANKS = re.compile(r"[ \t\u3000\xa0]+")
 _LINES = re.compile(r"\n+")
-_TWO_SIGNS = (("乘以", "*"), ("除以", "/"), (">=", "≥"), ("=>", "≥"), ("≥=", "≥"), ("<=", "≤"), ("=<", "≤"), ("≤=", "≤"), ("--", "-"), ("%%", "%"))
+_TWO_SIGNS = (("+/-", "±"), ("正负", "±"), ("乘以", "*"), ("除以", "/"), (">=", "≥"), ("=>", "≥"), ("≥=", "≥"), ("<=", "≤"), ("=<", "≤"), ("≤=", "≤"), ("--", "-"), ("%%", "%"))
 
 
 @lru_cache(maxsize=4096)
@@ -178,7 +178,7 @@ _AMOUNT = re.compile(r"满分|全|零分|[\d.]+%?的?(?:分|标准|权重|指标
 _ENUM = re.compile(r"[①-⑳]|[⑴-⒇]|\(?[\d]{1,2}[)](?!以)|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,2}、|(?:一|二|三|四|五|六)是|[A-Za-z][.、)](?=[^\d])")
 _NUMERIC = frozenset("0123456789一二两三四五六七八九十半")
 _OFTEN = frozenset(["年", "月", "季度", "周", "日"])
-_SYMBOLS = {";": "SEP", "。": "SEP", "\n": "SEP", "!": "SEP", ",": "COMMA", "、": "PAUSE", "-": "DASH", "~": "DASH", "*": "TIMES", "/": "OVER", "+": "PLUS", "(": "OPEN", ")": "CLOSE", "[": "OPENSQ", "]": "CLOSESQ", ":": "COLON"}
+_SYMBOLS = {";": "SEP", "。": "SEP", "\n": "SEP", "!": "SEP", ",": "COMMA", "、": "PAUSE", "-": "DASH", "~": "DASH", "*": "TIMES", "/": "OVER", "+": "PLUS", "±": "EITHERWAY", "(": "OPEN", ")": "CLOSE", "[": "OPENSQ", "]": "CLOSESQ", ":": "COLON"}
 _AFTER_NUMBER = ("NUM", "INCL", "EXCL", "EITHER")
 
 

@@ -62,7 +62,7 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
             return _fixed(bound, bound.otherwise[0], actual)
     if _faults_only(bound) and (text in _NONE or said == "yes" or _denied(bound, text)):
         return full, lambda: f"完成值“{actual.text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(full)}分", 0
-    if bound.words and actual.kind == "text" and not bound.counts:
+    if bound.words and actual.kind == "text" and not bound.counts and not bound.spans:
         raise NotScorable(f"完成值{quoted(actual.text)}与评分标准“{bound.rule.words()}”中的各种情况对不上，请按标准中的原词填写完成值。")
     return None
 
@@ -113,7 +113,7 @@ def _match(arms: list[Arm], text: str) -> Arm | None:
 
 
 def _ends(long: str, short: str) -> bool:
-    if len(short) < 2 or not long.endswith(short) or re.search(r"[,;、且并和及或但]", long + short):
+    if len(short) < 2 or not long.endswith(short) or re.search(r"[,;、且并和或但]|及(?!时)", long + short):
         return False
     return not long.removesuffix(short).endswith((*_NO, *_DEGREE))
 
