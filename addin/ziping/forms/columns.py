@@ -25,11 +25,16 @@ class Columns:
     likelihoods: dict[str, Reach] = field(default_factory=dict)
     extra: dict[str, Reach] = field(default_factory=dict)
     headings: dict[Reach, str] = field(default_factory=dict)
+    fields: list[tuple[str, Reach, str, bool]] = field(default_factory=list)  # of Indicator: its columns, `/heading`, whether merged cells are shared
 
     def heading(self, reach: Reach | None) -> str:
         return self.headings.get(reach, "") if reach else ""
 
 
+_FIELDS = {
+    Role.ACTUAL: ("actual", True), Role.STANDARD: ("standard", True), Role.POINTS: ("points", False), Role.SCORE: ("score", False),
+    Role.REASON: ("reason", True), Role.EXPECTED: ("expected", True), Role.REMARK: ("remark", True),
+}  # fmt: skip
 _GENERAL = ("绩效指标", "评价指标", "指标", "评价内容", "考核内容")
 _SINGLE = (Role.ACTUAL, Role.EXPECTED, Role.STANDARD, Role.REASON, Role.REMARK)
 
@@ -51,6 +56,10 @@ def columns_of(layout: Layout, band: Band) -> Columns:
             continue
         order.append((role, reach, words))
     _assign(found, order, split, layout, band)
+    for role, (name, shared) in _FIELDS.items():
+        reach = found.named.get(role)
+        if reach:
+            found.fields.append((name, reach, "/" + found.heading(reach), shared))
     return found
 
 

@@ -196,7 +196,10 @@ def raw(grid: Grid, row: int, column: int) -> Raw:
 
 def text(grid: Grid, row: int, column: int) -> str:
     """What a person reads in the cell, without blanks around it; "" for a blank one."""
-    value = raw(grid, row, column)
+    try:
+        value = grid.rows[row][column]
+    except IndexError:
+        return ""
     if type(value) is str:
         return value.strip()
     return "" if value is None else _words(grid, row, column, value)
@@ -214,7 +217,10 @@ def _words(grid: Grid, row: int, column: int, value: Raw) -> str:
 
 def datum(grid: Grid, row: int, column: int, unit: Unit = PLAIN, label: str = "") -> Datum:
     """The cell as a Datum: its text, its number in `unit` (a percent cell's in %), where it stands, its formula or error."""
-    value = raw(grid, row, column)
+    try:
+        value = grid.rows[row][column]
+    except IndexError:
+        value = None
     details, at = grid.details, (row, column)
     place = Place(grid.name, address(row, column))
     formula = details.formulas.get(at)
