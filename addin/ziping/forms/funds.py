@@ -78,12 +78,14 @@ def read_funds(layout: Layout, band: Band, last: int, unit: Unit | None) -> tupl
         if not values and caption_of(label):
             break
         role = fund_role(label, known)
-        if role is not None:
-            known.add(role)
         line = FundLine(plain_label(label), role, place=Place(layout.grid.name, address(*(at or (row, first)))), printed=label)
         for name, head in heads.items():
             value = _value(layout, row, head, f"{squeezed(label)}/{squeezed(head.text)}", units[name] or WAN_YUAN)
             setattr(line, _FIELDS[name], value)
+        if values and all(getattr(line, _FIELDS[name]) is None for name, _ in values):
+            continue  # the row holds words throughout
+        if role is not None:
+            known.add(role)
         lines.append(line)
     if len(lines) == 1 and not lines[0].label:
         side = layout.seen(band.row, 0)
@@ -207,7 +209,11 @@ def _value(layout: Layout, row: int, head: Head, label: str, unit: Unit) -> Datu
         unit = PERCENT if "%" in head.text or "％" in head.text else PLAIN
     elif head.role in (Role.POINTS, Role.SCORE):
         unit = PLAIN
-    return datum(layout.grid, row, left, unit, label)
+    value = datum(layout.grid, row, left, unit, label)
+    return value if value.figure is not None or not _WORDS.search(value.text) else None
+
+
+_WORDS = re.compile(r"[\u4e00-\u9fff]{2}")  # 按支出性质分 and other words under a heading of money are no amounts
 
 
 def as_rate(rate: Datum | None, executed: Datum | None, budget: Datum | None) -> Datum | None:

@@ -218,6 +218,8 @@ def _target(layout: Layout, row: int, columns: Columns, label) -> Datum | None: 
             pieces.append(measure)
     if len(pieces) == 1:
         return pieces[0]
+    if len(pieces) > 1 and pieces[1].text.startswith(pieces[0].text) and pieces[0] not in values:
+        del pieces[0]  # the operator is typed with the value as well
     joined = "".join(piece.text for piece in pieces)
     return replace(pieces[0] if pieces[0] in values else next(value for value in values if value), text=joined, figure=read_figure(joined))
 
