@@ -18,8 +18,8 @@ def slips(datum: Datum) -> Iterator[tuple[str, Datum]]:
     """The wrong versions of a figure's cell. The wrong digit is the first one, so that the slip is larger than any rounding."""
     figure = datum.figure
     assert figure is not None
-    value, places = figure.value, decimals_of(figure.value)
-    digits = show(abs(value))
+    value, places = figure.value, max(figure.decimals or 0, decimals_of(figure.value))
+    digits = show(abs(value), places)
     for kind, text in (("wrong digit", wrong_digit(digits)), ("swapped digits", swapped(digits))):
         if text is not None:
             yield kind, typed(datum, ("-" if value < 0 else "") + text)

@@ -65,13 +65,13 @@ def test_it_says_what_it_could_not_evaluate(case: Case) -> None:
     reasons = [event.reason for event in after if isinstance(event, Unknown)]
     assert passed[1] < passed[0]
     assert all(reasons)
-    outcome = run_one(CHECKS[case.code], book(case.unknown, case.last), set(), strict=True)[1]
+    outcome = run_one(CHECKS[case.code], book(case.unknown, case.last), [], strict=True)[1]
     assert outcome.status is not Status.FAILED
 
 
 def test_nothing_disagrees_in_the_whole_evaluation() -> None:
     for check in CHECKS.values():
-        findings, _ = run_one(check, book({}), set(), strict=True)
+        findings, _ = run_one(check, book({}), [], strict=True)
         assert not findings, findings[0].message
 
 
@@ -79,7 +79,7 @@ def test_an_empty_evaluation_is_neither_passed_nor_failed() -> None:
     from ziping.evaluation import Evaluation
 
     for check in CHECKS.values():
-        findings, outcome = run_one(check, Book(Evaluation()), set(), strict=True)
+        findings, outcome = run_one(check, Book(Evaluation()), [], strict=True)
         if check.code in ("complete-unit", "complete-year"):
             assert outcome.status is Status.FAILED
         else:

@@ -32,7 +32,7 @@ from ziping.reports import TemplateFault, report
         ("{{ 列举(年度) }}", ["函数或运算用法有误"]),
         ("{{ (项目清单 | first).总额 }}", ["取不到“总额”"]),
         ('见{{ 素材("职能概述") }}', ["各自独占一段", "“见”"]),
-        ("{% include 'x' %}", ["一段"]),
+        ("{% include 'x' %}", ["不允许在模板里执行"]),
     ],
 )
 def test_what_cannot_exist_is_refused(tmp_path: Path, paragraph: str, words: list[str]) -> None:
@@ -74,6 +74,9 @@ def test_what_cannot_exist_is_refused(tmp_path: Path, paragraph: str, words: lis
         "项目清单|map('attr', '__class__')|list",
         "项目清单|map(attribute='__class__')|list",
         "项目清单|map(attribute='_cells')|list",
+        "'a'" + "|replace('a', 'aaaaaaaaaa')" * 9,
+        "'a' + 'b'",
+        "[1] + [2]",
     ],
 )
 def test_code_is_not_run(tmp_path: Path, expression: str) -> None:
@@ -90,10 +93,40 @@ def test_headers_and_properties_are_compared_too(tmp_path: Path) -> None:
         report(body(), tmp_path / "out.docx", make(tmp_path / "b.docx", "正文", title="{{ 属性变量 }}"))
 
 
-def test_a_macro_that_calls_itself_ends(tmp_path: Path) -> None:
-    path = make(tmp_path / "t.docx", "{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}")
-    with pytest.raises(TemplateFault):
-        report(body(), tmp_path / "out.docx", path)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}",
+        "{% for a in [1] recursive %}{{ loop([1]) }}{% endfor %}",
+        "{% for a in 'ab' %}" * 4 + "x" + "{% endfor %}" * 4,
+        "{% set a = 'xx' %}" + "{% set a = a ~ a %}" * 40 + "{{ a }}",
+        "{% set a %}x{% endset %}{% set a %}{{ a }}{{ a }}{% endset %}{{ a }}",
+        "{% import 'x' as y %}",
+        "{% extends 'x' %}",
+        "{% filter replace('a', 'b') %}a{% endfilter %}",
+    ],
+)
+def test_what_could_run_without_end_is_refused_before_it_runs(tmp_path: Path, text: str) -> None:
+    with pytest.raises(TemplateFault, match="不允许在模板里执行"):
+        report(body(), tmp_path / "out.docx", make(tmp_path / "t.docx", text))
+
+
+def test_what_a_wording_needs_is_allowed(tmp_path: Path) -> None:
+    text = "{% for 项 in 项目清单 %}{% set 名 = 项.名称 %}{{ 数('项目清单/' ~ 名 ~ '.执行数') | replace('万元', '') }} {% endfor %}{{ '甲' ~ 年度 }}"
+    report(body(), tmp_path / "out.docx", make(tmp_path / "t.docx", text + "{% for a in 'a' %}{% for b in 'b' %}{% for c in 'c' %}{{ c }}{% endfor %}{% endfor %}{% endfor %}"))
+    assert docx.Document(str(tmp_path / "out.docx")).paragraphs[0].text == "1.25 2.25 3.25 甲2021c"
+
+
+def bomb(path: Path) -> Path:
+    make(path, "x")
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/bomb.xml", b" " * 31_000_000)
+    return path
+
+
+def test_a_template_that_unpacks_to_a_flood_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(TemplateFault, match="展开后太大"):
+        report(body(), tmp_path / "out.docx", bomb(tmp_path / "t.docx"))
 
 
 def write(path: Path, content: bytes) -> Path:

@@ -177,14 +177,19 @@ def base_project(book: Book) -> Iterator[Tie]:
         yield from same(base.executed, mine.executed, "基础数据表 项目支出 本年决算数", "整体自评表“项目支出”全年执行数")
 
 
+def common_name(name: str) -> str:
+    """Without the words that some forms add: 日常公用经费 and 公用经费, 三公经费合计 and 三公经费 are one line."""
+    return re.sub(r"^(其中[:：]|日常|部门)|(合计|总额|支出合计)$|[\s“”\"'‘’（）()]", "", squeezed(name))
+
+
 def twins(book: Book) -> Iterator[tuple[BaseLine, LedgerLine]]:
     """Lines of 基础数据表 and of 收支与资产 that have the same name, blanks and quotation marks apart."""
     ledger = book.evaluation.ledger
     by_name: dict[str, list[LedgerLine]] = {}
     for line in ledger.lines if ledger else []:
-        by_name.setdefault(squeezed(line.name), []).append(line)
+        by_name.setdefault(common_name(line.name), []).append(line)
     for line in book.base_lines.values():
-        found = by_name.get(squeezed(line.name), [])
+        found = by_name.get(common_name(line.name), [])
         if len(found) == 1:
             yield line, found[0]
 
@@ -371,7 +376,7 @@ def grade(book: Book) -> Iterator[Event]:
         if empty(first) or empty(other):
             yield Unknown("等级空白", first.place)
         elif first.text.strip()[:1] == other.text.strip()[:1]:
-            yield Passed(places(first, other))
+            yield Passed((first, other,))
         else:
             yield Failed(
                 place=first.place, label=named(first, "等级"), shown_expected=other.text.strip(), shown_actual=first.text.strip(), related=places(other),
@@ -388,7 +393,27 @@ def all_ties(book: Book) -> Iterator[Tie]:
     yield from structure(book, Fund.PROJECT, "项目支出")
 
 
+@check(
+    code="across-blank", title="一张表有数，另一张表不空白", severity=Severity.WARNING,
+    message="{where}空白，{other} 为 {expected}",
+    cause="只填了其中一张表", repair="请补填", basis=TIES)
+def one_sided(book: Book) -> Iterator[Event]:
+    for each in (*all_ties(book), *staff_ties(book)):
+        if each.total is None or len(each.parts) != 1:
+            continue
+        mine, other = each.total, each.parts[0]
+        if empty(mine) and empty(other):
+            yield Unknown(f"{each.label}和{each.names[0]}都空白", mine.place)
+        elif empty(mine) or empty(other):
+            blank, stated, name = (mine, other, each.names[0]) if empty(mine) else (other, mine, each.label)
+            yield Failed(
+                place=blank.place, label=named(blank, each.label if blank is mine else each.names[0]), expected=stated.value,
+                shown_expected=str(stated.figure or stated.text), related=places(stated), args={"other": name})
+        else:
+            yield Passed((mine, other,), binding=False)
+
+
 FAMILY = Family("across", "表间勾稽", (
     projects_overall, projects_base, project_list, list_total, list_item, basic, project_structure, total, base_overall, base_ledger, staff, public_basic,
-    budget, score, grade,
+    budget, score, grade, one_sided,
 ))

@@ -70,6 +70,14 @@ class Book:
         cells += [datum for caption, datum in evaluation.settings.items() if caption.endswith("等级")]
         return next((cell.text.strip() for cell in cells if cell), "")
 
+    @cached_property
+    def _leaves(self) -> dict[int, list[tuple[Indicator, Datum | None]]]:
+        return {id(form): pointed_rows(form) for form in self.evaluation.forms}
+
+    def leaf_points(self, form: Form) -> list[tuple[Indicator, Datum | None]]:
+        """`pointed_rows` of one of the evaluation's forms."""
+        return self._leaves[id(form)]
+
     def scored(self, row: Indicator, points: Datum | None) -> Score | NotScorable | None:
         """What the row's own standard gives; the refusal where it cannot be scored, None while something it needs is blank."""
         key = id(row)
@@ -118,7 +126,7 @@ def ledger_groups(ledger: Ledger) -> Iterator[tuple[LedgerLine, list[LedgerLine]
             yield parent, parts
 
 
-def leaf_points(form: Form) -> list[tuple[Indicator, Datum | None]]:
+def pointed_rows(form: Form) -> list[tuple[Indicator, Datum | None]]:
     """Each indicator row with the cell its points stand in: the points column, else the weight printed with its innermost heading.
 
     A heading's weight counts as a row's own only where no other row stands under the same heading.

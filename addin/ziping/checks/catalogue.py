@@ -13,7 +13,7 @@ from decimal import Decimal
 from string import Formatter
 from typing import TYPE_CHECKING
 
-from ziping.evaluation import Place
+from ziping.evaluation import Datum, Place
 from ziping.findings import Finding, Severity
 
 if TYPE_CHECKING:
@@ -24,9 +24,10 @@ NO_FIGURE = "空白"
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """One relation holds. cells: the cells it ties together."""
+    """One relation holds. data: the cells it ties together; binding: an equality, which a change of any one of them would break."""
 
-    cells: tuple[Place, ...] = ()
+    data: tuple[Datum | None, ...] = ()
+    binding: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from ziping.checks.book import Book
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.cells import AMOUNTS, BASE_COLUMNS, COLUMNS, LEDGER_COLUMNS, Content
 from ziping.checks.ledger import group_tie
-from ziping.checks.ties import empty, named, places
+from ziping.checks.ties import empty, named
 from ziping.evaluation import Datum, Form, FormKind
 from ziping.findings import Severity
 
@@ -30,7 +30,7 @@ def required(datum: Datum | None, label: str, there: bool = True) -> Iterator[Ev
     if empty(datum):
         yield Failed(place=datum.place, label=named(datum, label))
     else:
-        yield Passed(places(datum))
+        yield Passed((datum,))
 
 
 def gathered(events: Iterator[Event], whole: bool = False) -> Iterator[Event]:
@@ -55,7 +55,7 @@ def gathered(events: Iterator[Event], whole: bool = False) -> Iterator[Event]:
 def unit(book: Book) -> Iterator[Event]:
     cell = book.evaluation.settings.get("单位名称")
     if book.evaluation.unit.strip():
-        yield Passed(places(cell))
+        yield Passed((cell,))
     else:
         place = cell.place if cell is not None else None
         yield Failed(place=place, label="单位名称", args={"at": f"（《{place.sheet}》{place.cell}）" if place else ""})
@@ -67,7 +67,7 @@ def unit(book: Book) -> Iterator[Event]:
 def year(book: Book) -> Iterator[Event]:
     cell = book.evaluation.settings.get("评价年度")
     if book.evaluation.year is not None:
-        yield Passed(places(cell))
+        yield Passed((cell,))
     else:
         place = cell.place if cell is not None else None
         yield Failed(place=place, label="评价年度", args={"at": f"（《{place.sheet}》{place.cell}）" if place else ""})
@@ -122,6 +122,8 @@ def total(book: Book) -> Iterator[Event]:
 def total_cells(book: Book) -> Iterator[Event]:
     for form in book.scored_forms:
         yield from required(form.total_score, "总分")
+        if any(points for _, points in book.leaf_points(form)):
+            yield from required(form.total_points, "总分 分值")
 
 
 @check(
@@ -225,7 +227,7 @@ def ledger_cells(book: Book) -> Iterator[Event]:
                 missed[id(cell)] = cell, f"{line.name} {heading}"
     for cell, label in missed.values():
         yield Failed(place=cell.place, label=named(cell, label))
-    yield from (Passed(places(cell)) for cell in seen)
+    yield from (Passed((cell,)) for cell in seen)
 
 
 def column_used(book: Book, section: str, heading: str) -> bool:
@@ -264,7 +266,7 @@ def number(book: Book) -> Iterator[Event]:
         if datum.figure is None and datum.text.strip() != "不适用":
             yield Failed(place=datum.place, label=named(datum, cell.label), shown_actual=datum.text.strip(), args={"text": datum.text.strip()})
         else:
-            yield Passed(places(datum))
+            yield Passed((datum,))
 
 
 @check(
@@ -280,7 +282,7 @@ def negative(book: Book) -> Iterator[Event]:
             datum = cell.datum
             yield Failed(place=datum.place, label=named(datum, cell.label), actual=datum.value, shown_actual=str(datum.figure))
         else:
-            yield Passed(places(cell.datum))
+            yield Passed((cell.datum,))
 
 
 @check(

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from ziping.amounts import PERCENT, Quantity, change, ratio
 from ziping.checks.book import Book, ledger_value, squeezed
-from ziping.checks.catalogue import Event, Family, Passed, Unknown, check
+from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.ties import compared, named, places, rate_footing
 from ziping.evaluation import Datum, Fund, Indicator
 from ziping.findings import Severity
@@ -150,7 +150,7 @@ def judged(row: Indicator, readings: list[Reading]) -> Iterator[Event]:
     footings = [(reading, rate_footing(figure, reading.value)) for reading in readings]  # type: ignore[arg-type]
     held = next((reading for reading, footing in footings if footing.holds), None)
     if held is not None:
-        yield Passed(places(actual, *held.cells))
+        yield Passed((actual, *held.cells,))
         return
     reading, footing = footings[0]
     failed = compared(actual.place, named(actual, label), footing, PERCENT)
@@ -209,6 +209,8 @@ def three_public_change(book: Book) -> Iterator[Event]:
         text = formula_text(row)
         if "预算" in text and "决算" not in text:
             readings = budgets + accounts if budgets else []
+        elif "决算" in text and "预算" not in text:
+            readings = accounts
         else:
             readings = accounts + budgets + list(growth("（本年预算 − 上年决算）÷ 上年决算：", budget, before))
         yield from judged(row, readings)
@@ -270,7 +272,25 @@ def pairs(tops: list[Amount], bottoms: list[Amount]) -> list[tuple[Amount, Amoun
     return [(top, bottom) for top in tops for bottom in bottoms]
 
 
+@check(
+    code="derived-text", title="可以计算的指标填比率", severity=Severity.INFO,
+    message="{where}填的是“{actual}”，这个指标可以按表中数据计算",
+    cause="以文字代替计算结果", repair="请填计算出来的比率", basis=COMMON)
+def words_for_figures(book: Book) -> Iterator[Event]:
+    pattern = "人员控制率|经费控制率|完成率|预算执行率|增长率|变动率|政府采购.*率|资金到位率|预算调整率"
+    for row in rows(book, pattern):
+        if row.actual is None:
+            continue
+        text = row.actual.text.strip()
+        if not text:
+            yield Unknown(f"{row.name} 完成值空白", row.actual.place)
+        elif row.actual.figure is None and not any(c.isdigit() for c in text):
+            yield Failed(place=row.actual.place, label=named(row.actual, f"{row.name} 完成值"), shown_actual=text)
+        else:
+            yield Passed((row.actual,))
+
+
 FAMILY = Family("derived", "可推算的指标", (
     staff, expenditure_control, completion, expenditure_growth, three_public_change, three_public_control, public_funds, procurement, in_place,
-    adjustment,
+    adjustment, words_for_figures,
 ))

@@ -186,16 +186,17 @@ def blank_part(book: Book) -> Iterator[Event]:
 def gap(each: Tie) -> Iterator[Event]:
     """A blank part under a total that the stated parts do not reach. With every part blank nothing is said."""
     footing, blanks = each.footing, each.blanks
-    if each.total is None or each.minus:
+    if each.total is None:
         return
-    if footing is None or any(part.figure is None and not empty(part) for part in each.parts):
+    if footing is None or any(part.figure is None and not empty(part) for part in each.terms):
         yield Unknown(problem(each) or f"{each.label}不能核对", each.total.place)
         return
-    if not blanks or footing.holds or footing.difference < 0:
+    fitting = [part for part in blanks if (footing.difference < 0) == any(part is minus for minus in each.minus)]
+    if footing.holds or not fitting:
         yield Passed()
         return
-    first, unit = blanks[0], each.total.figure.unit  # type: ignore[union-attr]
-    name = each.names[each.terms.index(first)] if each.names else ""
+    first, unit = fitting[0], each.total.figure.unit  # type: ignore[union-attr]
+    name = each.names[next(i for i, part in enumerate(each.terms) if part is first)] if each.names else ""
     label = named(first, f"{name} {each.label.rpartition(' ')[2]}")
     least = decimals_of(each.total.figure.value)  # type: ignore[union-attr]
     shown = compared(None, label, footing, unit, least)

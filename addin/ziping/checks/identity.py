@@ -37,7 +37,7 @@ def unit_verdict(datum: Datum, unit: str) -> Iterator[Event]:
     if not unit or empty(datum):
         yield Unknown("单位名称空白", datum.place)
     elif related_names(datum.text, unit):
-        yield Passed(places(datum))
+        yield Passed((datum,))
     else:
         yield Failed(place=datum.place, label=datum.label or "单位名称", shown_expected=unit, shown_actual=datum.text.strip())
 
@@ -68,7 +68,7 @@ def year_verdict(title: Datum, stated: int | None, due: int | None, label: str) 
     if stated is None or due is None:
         yield Unknown(f"{label}没有年度", title.place)
     elif stated == due:
-        yield Passed(places(title))
+        yield Passed((title,))
     else:
         yield Failed(
             place=title.place, label=title.text.strip() or label, expected=Decimal(due), actual=Decimal(stated), shown_expected=str(due),
@@ -102,7 +102,7 @@ def date(book: Book) -> Iterator[Event]:
         if found is None or due is None:
             yield Unknown(f"{caption}空白或没有年份", datum.place)
         elif int(found[1]) > due:
-            yield Passed(places(datum))
+            yield Passed((datum,))
         else:
             yield Failed(place=datum.place, label=datum.label or caption, shown_expected=str(due), shown_actual=datum.text.strip())
 
@@ -113,7 +113,7 @@ def twice(forms: list[tuple[str, Datum]], label: str) -> Iterator[Event]:
     for name, datum in forms:
         key = project_name(name)
         if counts[key] == 1:
-            yield Passed(places(datum))
+            yield Passed((datum,))
         elif key in first:
             yield Failed(place=datum.place, label=datum.label or label, shown_actual=name, related=places(first[key]), args={"name": name})
         else:
@@ -156,7 +156,7 @@ def project_listed(book: Book) -> Iterator[Event]:
             continue
         name = form.project.text.strip()  # type: ignore[union-attr]
         if project_name(name) in {project_name(each) for each in listed}:
-            yield Passed(places(form.project))
+            yield Passed((form.project,))
         else:
             near = nearest(name, listed)
             yield Failed(
@@ -190,7 +190,7 @@ def indicator_twice(book: Book) -> Iterator[Event]:
                 yield Failed(place=row.place, label=row.name, related=places(seen[key]))
             else:
                 seen[key] = row.target
-                yield Passed(places(row.target))
+                yield Passed((row.target,))
 
 
 FAMILY = Family("identity", "单位、年度与项目", (

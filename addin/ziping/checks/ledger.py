@@ -70,7 +70,7 @@ def item_exceeds(book: Book) -> Iterator[Event]:
             if part.figure is None or part.figure.unit.base != each.total.figure.unit.base or (footing := single.footing) is None:
                 continue
             if footing.holds:
-                yield Passed(places(part, each.total))
+                yield Passed((part, each.total,), binding=False)
                 continue
             turned = compared(part.place, name, footing, each.total.figure.unit, decimals_of(each.total.figure.value))
             yield Failed(
@@ -94,8 +94,9 @@ def net(book: Book) -> Iterator[Event]:
     message="{where}空白，而 {total} 为 {whole}，其余分项之和为 {sum}，尚差 {expected}",
     cause="合计填了，分项漏填；没有发生额的应填 0", repair="请补填该分项，没有发生额的填 0", basis=FOOTING)
 def blank_part(book: Book) -> Iterator[Event]:
-    for each in group_ties(book, "equal"):
-        yield from gap(each)
+    for kind in ("equal", "net"):
+        for each in group_ties(book, kind):
+            yield from gap(each)
 
 
 FAMILY = Family("ledger", "收支与资产", (total, part_of, item_exceeds, net, blank_part))

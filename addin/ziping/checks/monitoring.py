@@ -51,7 +51,7 @@ def progress(book: Book) -> Iterator[Event]:
             continue
         reached = foots(rate, [Quantity(HALF)], Relation.AT_MOST)
         if reached is not None and reached.holds:
-            yield Passed(places(line.executed, bottom))
+            yield Passed((line.executed, bottom,), binding=False)
         else:
             place = line.rate.place if line.rate is not None else line.executed.place
             yield Failed(
@@ -78,7 +78,7 @@ def reason(book: Book) -> Iterator[Event]:
             if not row.likelihood:
                 yield Unknown(f"{row.name}没有选完成目标可能性", row.place)
             elif not doubtful(row) or explained(row):
-                yield Passed(places(row.target))
+                yield Passed((row.target,))
             else:
                 yield Failed(
                     place=row.place, label=f"{row.name} 完成目标可能性", shown_actual=row.likelihood,
@@ -97,7 +97,7 @@ def measure(book: Book) -> Iterator[Event]:
             if not row.likelihood:
                 yield Unknown(f"{row.name}没有选完成目标可能性", row.place)
             elif row.likelihood == CERTAIN or row.remark.text.strip() not in BOILERPLATE | {""}:
-                yield Passed(places(row.remark))
+                yield Passed((row.remark,))
             else:
                 yield Failed(
                     place=row.remark.place, label=named(row.remark, f"{row.name} 备注"), shown_actual=row.likelihood, args={"choice": row.likelihood})
@@ -115,7 +115,7 @@ def likelihood(book: Book) -> Iterator[Event]:
             continue
         for row in form.indicators:
             if row.likelihood:
-                yield Passed(places(row.target))
+                yield Passed((row.target,))
             else:
                 yield Failed(place=row.place, label=f"{row.name} 完成目标可能性", related=places(row.target))
 
@@ -129,7 +129,7 @@ def year(book: Book) -> Iterator[Event]:
         if form.year is None or book.evaluation.year is None:
             yield Unknown("监控表或工作簿没有年度", form.title.place)
         elif form.year == book.evaluation.year:
-            yield Passed(places(form.title))
+            yield Passed((form.title,))
         else:
             yield Failed(
                 place=form.title.place, label=form.title.text.strip() or "监控表", expected=Decimal(book.evaluation.year), actual=Decimal(form.year),
@@ -145,7 +145,7 @@ def project(book: Book) -> Iterator[Event]:
         if empty(form.project):
             yield Unknown("监控表没有项目名称", form.title.place)
         elif twin(book, form) is not None:
-            yield Passed(places(form.project))
+            yield Passed((form.project,))
         else:
             yield Failed(place=form.project.place, label=form.project.text.strip())  # type: ignore[union-attr]
 
@@ -172,7 +172,7 @@ def target(book: Book) -> Iterator[Event]:
         if empty(mine.target) or empty(theirs.target):
             yield Unknown(f"{mine.name} 年度指标值空白", mine.place)
         elif squeezed(mine.target.text) == squeezed(theirs.target.text):  # type: ignore[union-attr]
-            yield Passed(places(mine.target, theirs.target))
+            yield Passed((mine.target, theirs.target,), binding=False)
         else:
             yield Failed(
                 place=mine.target.place, label=named(mine.target, f"{mine.name} 年度指标值"), shown_expected=theirs.target.text.strip(),  # type: ignore[union-attr]
@@ -194,7 +194,7 @@ def indicators(book: Book) -> Iterator[Event]:
         there = {squeezed(row.name) for row in other.indicators}
         for row in form.indicators:
             if squeezed(row.name) in there:
-                yield Passed(places(row.target))
+                yield Passed((row.target,))
             else:
                 yield Failed(place=row.place, label=row.name)
 

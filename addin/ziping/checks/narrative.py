@@ -13,6 +13,7 @@ from decimal import Decimal
 from ziping.amounts import Figure, decimals_of, foots
 from ziping.checks.book import Book, squeezed
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
+from ziping.checks.completeness import gathered
 from ziping.checks.ties import compared, empty, places, plain
 from ziping.evaluation import Datum, Entry
 from ziping.findings import Severity
@@ -22,6 +23,7 @@ from ziping.prose.sentences import read_text
 
 TEXT = "报告文字与自评表一致"
 PLACEHOLDER = re.compile(r"\{\{\s*(.*?)\s*\}\}")
+_FIGURE = re.compile(r"\d\s*(?:[%％‰元万亿人名个分]|百分点)")
 _NUMERALS = "零一二三四五六七八九十"
 _NUMBERED = re.compile(r"^\s*(?:(?P<chapter>[一二三四五六七八九十]+)、|[(（](?P<section>[一二三四五六七八九十]+)[)）]|(?P<item>\d{1,2})[.．、]|[(（](?P<point>\d{1,2})[)）])")
 
@@ -30,6 +32,14 @@ def texts(book: Book) -> Iterator[Entry]:
     for entry in book.evaluation.narrative:
         if entry.text.text.strip():
             yield entry
+
+
+def figured(book: Book) -> Iterator[tuple[Entry, str]]:
+    """The texts that state a figure, with their placeholders filled."""
+    for entry in texts(book):
+        text = filled(book, entry.text.text)
+        if _FIGURE.search(text):
+            yield entry, text
 
 
 def title(entry: Entry) -> str:
@@ -53,14 +63,14 @@ def filled(book: Book, text: str) -> str:
     message="{where}写道“{quote}”，重算为 {recomputed}，写的是 {stated}",
     cause="改动数字后没有重算，或沿用了上年的文字", repair="请按重算的结果更正，或改用占位符由程序填数", basis=TEXT)
 def arithmetic(book: Book) -> Iterator[Event]:
-    for entry in texts(book):
-        for claim in check_prose(filled(book, entry.text.text), book.evaluation.year).claims:
+    for entry, text in figured(book):
+        for claim in check_prose(text, book.evaluation.year).claims:
             yield claim_event(entry, claim)
 
 
 def claim_event(entry: Entry, claim: Claim) -> Event:
     if claim.verdict is Verdict.HOLDS:
-        return Passed(places(entry.text))
+        return Passed((entry.text,))
     if claim.verdict is Verdict.UNSURE:
         return Unknown("这句话的算术关系有不止一种读法", entry.text.place)
     return Failed(
@@ -75,8 +85,7 @@ def claim_event(entry: Entry, claim: Claim) -> Event:
 def figures(book: Book) -> Iterator[Event]:
     """A figure fails only when it agrees with no cell of the line that its sentence names, in no column."""
     lines = named_lines(book)
-    for entry in texts(book):
-        text = filled(book, entry.text.text)
+    for entry, text in figured(book):
         read = read_text(text)
         for sentence in read.sentences:
             for said in read_sentence(read, sentence):
@@ -108,7 +117,7 @@ def compared_with(entry: Entry, text: str, said: Said, cells: list[tuple[str, Da
     stated = said.mention.figure
     footings = [(name, datum, foots(stated, [datum.figure])) for name, datum in cells if datum.figure and datum.figure.unit.base == stated.unit.base]
     if any(footing is not None and footing.holds for _, _, footing in footings) or not footings:
-        return Passed(places(entry.text))
+        return Passed((entry.text,))
     year_end = [each for each in footings if re.search("本年决算数|本年数|全年执行数|执行数$", each[0])]
     name, datum, footing = (year_end or footings)[0]
     failed = compared(entry.text.place, title(entry), footing, stated.unit, decimals_of(stated.value))  # type: ignore[arg-type]
@@ -135,7 +144,7 @@ def score(book: Book) -> Iterator[Event]:
                 continue
             stated = Figure(Decimal(match[1]))
             if any(footing.holds for cell in totals if (footing := foots(stated, [Figure(cell.value)])) is not None):  # type: ignore[arg-type]
-                yield Passed(places(entry.text, *totals))
+                yield Passed((entry.text, *totals,))
             else:
                 first = totals[0]
                 yield Failed(
@@ -154,7 +163,7 @@ def placeholder(book: Book) -> Iterator[Event]:
     for entry in texts(book):
         for name in PLACEHOLDER.findall(entry.text.text):
             if name in book.names:
-                yield Passed(places(entry.text, book.names[name]))
+                yield Passed((entry.text, book.names[name],), binding=False)
             else:
                 yield Failed(place=entry.text.place, label=title(entry), shown_actual=name, args={"name": "{{" + name + "}}"})
 
@@ -174,20 +183,24 @@ def placeholder_blank(book: Book) -> Iterator[Event]:
                     place=entry.text.place, label=title(entry), related=places(datum),
                     args={"name": "{{" + name + "}}", "cell": f"《{datum.place.sheet}》{datum.place.cell}" if datum.place else "单元格"})
             else:
-                yield Passed(places(entry.text, datum))
+                yield Passed((entry.text, datum,), binding=False)
 
 
 @check(
     code="text-empty", title="各章节都有内容", severity=Severity.WARNING,
-    message="{where}只有标题，没有内容",
+    message="{where}{more}只有标题，没有内容",
     cause="套用提纲而没有写，或内容写进了别的章节", repair="请补写内容，没有情况的写明“无”", basis="通知规定的报告提纲各章节均应填写")
 def empty_chapter(book: Book) -> Iterator[Event]:
     """Headings whose text the report's template writes itself are left out."""
+    yield from gathered(empty_chapters(book))
+
+
+def empty_chapters(book: Book) -> Iterator[Event]:
     ours = written_by_template(book)
     paths = [entry.path for entry in book.evaluation.narrative]
     for entry in book.evaluation.narrative:
         if entry.text.text.strip():
-            yield Passed(places(entry.text))
+            yield Passed((entry.text,))
         elif not any(other[: len(entry.path)] == entry.path and other != entry.path for other in paths) and entry.path not in ours:
             yield Failed(place=entry.text.place, label=title(entry))
 
@@ -227,7 +240,7 @@ def numbering(book: Book) -> Iterator[Event]:
             due = last.get(key, 0) + 1
             last[key] = number
             if number == due:
-                yield Passed(places(entry.text))
+                yield Passed((entry.text,))
             else:
                 yield Failed(place=entry.text.place, label=path[-1], shown_expected=str(due), shown_actual=str(number))
 
@@ -244,7 +257,7 @@ def year(book: Book) -> Iterator[Event]:
             if due is None:
                 yield Unknown("没有评价年度", entry.text.place)
             elif int(match[1]) == due:
-                yield Passed(places(entry.text))
+                yield Passed((entry.text,))
             else:
                 yield Failed(
                     place=entry.text.place, label=title(entry), shown_expected=str(due), shown_actual=match[1], quote=match[0], args={"quote": match[0]})

@@ -29,7 +29,13 @@ def without_last(book: Book) -> Iterator[Event]:
 def judged(ties: Iterator[Tie]) -> Iterator[Event]:
     """The verdicts; the other cells stand in another file, so they are named in the sentence and not among the related ones."""
     for event in compared_cells(ties):
-        yield replace(event, related=()) if isinstance(event, Failed) else event
+        match event:
+            case Failed():
+                yield replace(event, related=())
+            case Passed(data):
+                yield Passed(data[:1])
+            case _:
+                yield event
 
 
 @check(

@@ -67,12 +67,11 @@ def rate_verdict(rate: Rate) -> Iterator[Event]:
         yield Unknown(f"{rate.label}的分子或分母空白，或单位不同", rate.stated.place)
         return
     footing = rate_footing(rate.stated.figure, rate.expected)
-    cells = places(rate.stated, rate.top, rate.bottom)
     if footing.holds:
-        yield Passed(cells)
+        yield Passed((rate.stated, rate.top, rate.bottom))
         return
     failed = compared(rate.stated.place, named(rate.stated, rate.label), footing, PERCENT)
-    yield replace(failed, related=cells[1:], args={"formula": rate.formula})
+    yield replace(failed, related=places(rate.top, rate.bottom), args={"formula": rate.formula})
 
 
 def zero_verdict(rate: Rate) -> Iterator[Event]:
@@ -80,7 +79,7 @@ def zero_verdict(rate: Rate) -> Iterator[Event]:
     if rate.stated is None or not rate.over_zero:
         return
     if empty(rate.stated) or rate.stated.value == 0:
-        yield Passed(places(rate.stated))
+        yield Passed((rate.stated,))
     elif rate.stated.error is None:
         yield Failed(
             place=rate.stated.place, label=named(rate.stated, rate.label), shown_actual=rate.stated.text.strip(), actual=rate.stated.value,
@@ -199,7 +198,7 @@ def share_sum(book: Book) -> Iterator[Event]:
         footing = foots(WHOLE, shares)
         cells = places(*(part.share for part in given))
         if footing is None or footing.holds:
-            yield Passed(cells)
+            yield Passed(tuple(part.share for part in given))
         else:
             turned = Footing(False, footing.actual, footing.expected, footing.tolerance)
             yield replace(compared(cells[0] if cells else None, f"{parent.name} 各项占比", turned, PERCENT), related=cells[1:])
@@ -219,13 +218,13 @@ def over_zero(book: Book) -> Iterator[Event]:
     message="{where}空白，按 {formula} 应为 {expected}",
     cause="漏填，或公式被删除", repair="请补填该比率", basis=COMMON)
 def blank_rate(book: Book) -> Iterator[Event]:
-    """In 收支与资产 a column of rates is optional: one is missed only where a neighbour states one."""
-    optional = {id(line.share): line for line in ledger_lines(book)} | {id(line.change): line for line in ledger_lines(book)}
+    """In 收支与资产 rates are optional: those that the scheme has not are not missed."""
+    optional = {id(datum): line for line in ledger_lines(book) for datum in (line.share, line.change) if datum is not None}
     used = {(line.section, line.parent) for line in ledger_lines(book) if not empty(line.share)}
     changing = {line.section for line in ledger_lines(book) if not empty(line.change)}
     for each in all_rates(book):
         line = optional.get(id(each.stated)) if each.stated is not None else None
-        if line is not None and not (line.section in changing if each.growth else (line.section, line.parent) in used):
+        if line is not None and not wanted(book, line, each.growth, line.section in changing if each.growth else (line.section, line.parent) in used):
             continue
         if each.stated is None or each.over_zero:
             continue
@@ -238,7 +237,16 @@ def blank_rate(book: Book) -> Iterator[Event]:
                 place=each.stated.place, label=named(each.stated, each.label), expected=each.expected.value.scaleb(2), shown_expected=shown,
                 related=places(each.top, each.bottom), args={"formula": each.formula})
         else:
-            yield Passed(places(each.stated))
+            yield Passed((each.stated,))
+
+
+def wanted(book: Book, line: LedgerLine, growth: bool, neighbours: bool) -> bool:
+    """Whether a line of 收支与资产 should state its share or change: as the scheme says, without one where a neighbour states it."""
+    ledger = book.scheme.ledger if book.scheme else None
+    known = ledger.line(line.section, line.name) if ledger else None
+    if known is None or not known.columns:
+        return neighbours
+    return ("change" if growth else "share") in known.columns
 
 
 @check(

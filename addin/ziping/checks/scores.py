@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
 from ziping.amounts import POINTS, Figure, Quantity, decimals_of, foots, half_up, ratio
-from ziping.checks.book import Book, execution_line, leaf_points
+from ziping.checks.book import Book, execution_line
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.ties import compared, empty, named, places, plain
 from ziping.evaluation import Datum, Form, Fund, Indicator
@@ -19,12 +20,12 @@ RULES = "财预〔2020〕10号 项目支出绩效评价管理办法：得分不�
 BOILERPLATE = frozenset({"无", "暂无", "暂无。", "无。", "无偏差", "无偏差。", "/", "-", "—", "——", "没有"})
 
 
-def score_cells(form: Form) -> Iterator[tuple[Datum, Datum | None, str, Indicator | None]]:
+def score_cells(book: Book, form: Form) -> Iterator[tuple[Datum, Datum | None, str, Indicator | None]]:
     """(score, points, label, row) of the execution rate and of each indicator that has a score cell."""
     line = execution_line(form)
     if line is not None and line.score is not None:
         yield line.score, line.points, "预算执行率 得分", None
-    for row, points in leaf_points(form):
+    for row, points in book.leaf_points(form):
         if row.score is not None:
             yield row.score, points, f"{row.name} 得分", row
 
@@ -43,11 +44,11 @@ def points_of(value: Decimal) -> Figure:
     cause="分值调低后没有重算得分，或串行填写", repair="请核对得分与分值", basis=RULES)
 def above_points(book: Book) -> Iterator[Event]:
     for form in book.scored_forms:
-        for score, points, label, _ in score_cells(form):
+        for score, points, label, _ in score_cells(book, form):
             if score.value is None or points is None or points.value is None:
                 yield Unknown(f"{label}或其分值空白", score.place)
             elif score.value <= points.value:
-                yield Passed(places(score, points))
+                yield Passed((score, points,), binding=False)
             else:
                 footing = foots(points_of(score.value), [points_of(points.value)])
                 yield replace(compared(score.place, named(score, label), footing, POINTS), related=places(points))  # type: ignore[arg-type]
@@ -59,11 +60,11 @@ def above_points(book: Book) -> Iterator[Event]:
     cause="扣分超过了分值", repair="请核对扣分，扣完为止", basis=RULES)
 def negative(book: Book) -> Iterator[Event]:
     for form in book.scored_forms:
-        for score, _, label, _ in score_cells(form):
+        for score, _, label, _ in score_cells(book, form):
             if score.value is None:
                 yield Unknown(f"{label}空白或不是数字", score.place)
             elif score.value >= 0:
-                yield Passed(places(score))
+                yield Passed((score,))
             else:
                 yield Failed(
                     place=score.place, label=named(score, label), expected=Decimal(0), actual=score.value, difference=score.value,
@@ -79,7 +80,7 @@ def total(book: Book) -> Iterator[Event]:
     if transforms(book.rules):
         return
     for form in book.scored_forms:
-        cells = [score for score, _, _, _ in score_cells(form)]
+        cells = [score for score, _, _, _ in score_cells(book, form)]
         stated = form.total_score
         if stated is None or not cells:
             continue
@@ -91,7 +92,7 @@ def total(book: Book) -> Iterator[Event]:
             continue
         footing = foots(points_of(stated.value), [points_of(cell.value) for cell in cells])  # type: ignore[arg-type]
         if footing is None or footing.holds:
-            yield Passed(places(stated, *cells))
+            yield Passed((stated, *cells,))
         else:
             yield replace(compared(stated.place, named(stated, "总分"), footing, POINTS), related=places(*cells))
 
@@ -106,7 +107,7 @@ def form_rules(book: Book) -> Iterator[Event]:
     if not transforms(rules):
         return
     for form in book.scored_forms:
-        rows = list(score_cells(form))
+        rows = list(score_cells(book, form))
         stated, line = form.total_score, form.fund(Fund.TOTAL)
         if stated is None or not rows:
             continue
@@ -126,7 +127,7 @@ def form_rules(book: Book) -> Iterator[Event]:
             continue
         footing = foots(points_of(stated.value), [points_of(result.points)])
         if footing is None or footing.holds:
-            yield Passed(places(stated))
+            yield Passed((stated,))
         else:
             failed = compared(stated.place, named(stated, "总分"), footing, POINTS)
             yield replace(failed, related=places(*(score for score, _, _, _ in rows)), args={"applied": "；".join(a.rstrip("。") for a in result.applied) or "各项之和"})
@@ -150,7 +151,7 @@ def grade_follows(book: Book) -> Iterator[Event]:
                 continue
             word = stated.text.strip()
             if word[:1] == due[:1]:
-                yield Passed(places(stated, total_))
+                yield Passed((stated, total_,))
             else:
                 yield Failed(
                     place=stated.place, label=named(stated, "等级"), shown_expected=due, shown_actual=word, related=places(total_),
@@ -189,14 +190,14 @@ def reasonless(row: Indicator) -> bool:
 def above(book: Book, applies: Callable[[Indicator], bool]) -> Iterator[Event]:
     """Stated scores that exceed what `standards` gives for the row."""
     for form in book.scored_forms:
-        for score, points, label, row in score_cells(form):
+        for score, points, label, row in score_cells(book, form):
             if row is None or score.value is None or not applies(row):
                 continue
             result = book.scored(row, points)
             if not isinstance(result, Score):
                 yield Unknown(str(result) if result is not None else f"{label}所需的指标值、完成值或分值空白", score.place)
             elif score.value <= result.points:
-                yield Passed(places(score, row.actual))
+                yield Passed((score, row.actual,), binding=False)
             else:
                 footing = foots(points_of(score.value), [points_of(result.points)])
                 failed = compared(score.place, named(score, label), footing, POINTS)  # type: ignore[arg-type]
@@ -216,7 +217,7 @@ def total_range(book: Book) -> Iterator[Event]:
         if stated.value is None:
             yield Unknown("总分空白或不是数字", stated.place)
         elif 0 <= stated.value <= full:
-            yield Passed(places(stated))
+            yield Passed((stated,))
         else:
             yield Failed(
                 place=stated.place, label=named(stated, "总分"), expected=full, actual=stated.value, shown_expected=plain(full),
@@ -253,7 +254,7 @@ def execution(book: Book) -> Iterator[Event]:
         footing = foots(stated, [Quantity(expected, slack)])
         cells = places(line.score, line.points, line.executed, bottom, line.rate)
         if footing is not None and footing.holds:
-            yield Passed(cells)
+            yield Passed((line.score, line.points, line.executed, bottom, line.rate))
         elif footing is not None:
             failed = compared(line.score.place, named(line.score, label), footing, POINTS)
             shown = plain(half_up(expected, 2))
@@ -272,13 +273,13 @@ def rounded_score(score: Figure) -> Quantity:
     cause="扣了分而偏差原因栏空白或只写“无”", repair="请在偏差原因分析及改进措施栏说明原因和措施", basis=RULES)
 def reason(book: Book) -> Iterator[Event]:
     for form in book.scored_forms:
-        for score, points, label, row in score_cells(form):
+        for score, points, label, row in score_cells(book, form):
             if row is None or row.reason is None:
                 continue
             if score.value is None or points is None or points.value is None:
                 yield Unknown(f"{label}或其分值空白", score.place)
             elif score.value >= points.value or row.reason.text.strip() not in BOILERPLATE | {""}:
-                yield Passed(places(score, row.reason))
+                yield Passed((score, row.reason,), binding=False)
             else:
                 yield Failed(
                     place=score.place, label=named(score, label), expected=points.value, actual=score.value, difference=score.value - points.value,
@@ -292,7 +293,7 @@ def reason(book: Book) -> Iterator[Event]:
     cause="逐项照填满分", repair="请确认各项得分与实际完成情况相符", basis=RULES)
 def all_full(book: Book) -> Iterator[Event]:
     for form in book.scored_forms:
-        cells = [(score, points) for score, points, _, row in score_cells(form) if row is not None]
+        cells = [(score, points) for score, points, _, row in score_cells(book, form) if row is not None]
         known = [(s, p) for s, p in cells if s.value is not None and p is not None and p.value is not None]
         if not cells:
             continue
@@ -319,7 +320,7 @@ def boilerplate(book: Book) -> Iterator[Event]:
                 place=filled[0].place, label=named(filled[0], "偏差原因"), shown_actual=filled[0].text.strip(), related=places(*filled[1:]),
                 args={"count": str(len(filled)), "text": filled[0].text.strip()})
         else:
-            yield Passed(places(*filled))
+            yield Passed((*filled,), binding=False)
 
 
 @check(
@@ -339,9 +340,50 @@ def target_repeated(book: Book) -> Iterator[Event]:
                     place=row.actual.place, label=named(row.actual, f"{row.name} 完成值"), shown_actual=target, related=places(row.target),
                     args={"target": target})
             else:
-                yield Passed(places(row.target, row.actual))
+                yield Passed((row.target, row.actual,), binding=False)
+
+
+@check(
+    code="score-far-above", title="完成值远超指标值的说明原因", severity=Severity.INFO,
+    message="{where}为“{actual}”，达到指标值“{target}”的 130% 以上，没有说明原因",
+    cause="指标值定得过低，或完成值的小数点、单位有误", repair="请核对完成值，指标值偏低的说明原因",
+    basis="财预〔2020〕10号：因指标值设定明显偏低而超额完成的，按偏离程度调减得分")
+def far_above(book: Book) -> Iterator[Event]:
+    usual = FormRules(over_ratio=Decimal("1.3"))
+    for form in book.scored_forms:
+        for row in form.indicators:
+            if row.target is None or row.actual is None:
+                continue
+            if empty(row.actual):
+                yield Unknown(f"{row.name} 完成值空白", row.actual.place)
+            elif reasonless(row) and over_achieved(row.target.text, row.actual.text, usual):
+                yield Failed(
+                    place=row.actual.place, label=named(row.actual, f"{row.name} 完成值"), shown_actual=row.actual.text.strip(),
+                    related=places(row.target), args={"target": row.target.text.strip()})
+            else:
+                yield Passed((row.target, row.actual,), binding=False)
+
+
+@check(
+    code="score-actual-negative", title="完成值不为负数", severity=Severity.WARNING,
+    message="{where}为负数 {actual}",
+    cause="误加了负号", repair="请核对完成值的正负号", basis=RULES)
+def actual_negative(book: Book) -> Iterator[Event]:
+    """Growth and change may be negative, and so may what is held against a negative target."""
+    for form in book.scored_forms:
+        for row in form.indicators:
+            if row.actual is None or re.search("变动|增长|增减|变化|下降|降低|减少|节约", row.name):
+                continue
+            if row.actual.value is None:
+                yield Unknown(f"{row.name} 完成值空白或不是数字", row.actual.place)
+            elif row.actual.value < 0 and "-" not in (row.target.text if row.target else ""):
+                yield Failed(
+                    place=row.actual.place, label=named(row.actual, f"{row.name} 完成值"), actual=row.actual.value, shown_actual=row.actual.text.strip(),
+                    related=places(row.target))
+            else:
+                yield Passed((row.actual,))
 
 
 FAMILY = Family("scores", "得分", (
-    above_points, negative, total, form_rules, total_range, grade_follows, execution, above_standard, above_explained, above_default, reason, all_full, boilerplate, target_repeated,
+    above_points, negative, total, form_rules, total_range, grade_follows, execution, above_standard, above_explained, above_default, reason, all_full, boilerplate, target_repeated, far_above, actual_negative,
 ))

@@ -69,7 +69,7 @@ def factor(book: Book) -> Iterator[Event]:
             continue
         footing = tie.footing
         if footing is None or footing.holds:
-            yield Passed(places(tie.total, *tie.terms))
+            yield Passed((tie.total, *tie.terms,), binding=False)
             continue
         found = culprit(tie)
         if found is None:
@@ -95,7 +95,7 @@ def same_digits(book: Book) -> Iterator[Event]:
             for other in figures[index + 1:]:
                 a, b = mine.figure, other.figure
                 if a.unit == b.unit or a.value != b.value or len(a.value.normalize().as_tuple().digits) < 5:  # type: ignore[union-attr]
-                    yield Passed(places(mine, other))
+                    yield Passed((mine, other,), binding=False)
                 else:
                     yield Failed(
                         place=other.place, label=named(other, name), expected=a.value, actual=b.value, shown_expected=str(a), shown_actual=str(b),  # type: ignore[union-attr]
@@ -114,7 +114,7 @@ def mixed_line(book: Book) -> Iterator[Event]:
         first = figures[0].figure.unit  # type: ignore[union-attr]
         other = next((cell for cell in figures if cell.figure.unit != first), None)  # type: ignore[union-attr]
         if other is None:
-            yield Passed(places(*figures))
+            yield Passed((*figures,), binding=False)
         else:
             yield Failed(
                 place=other.place, label=named(other, name), shown_expected=first.text, shown_actual=other.figure.unit.text,  # type: ignore[union-attr]
@@ -137,7 +137,7 @@ def magnitude(book: Book) -> Iterator[Event]:
                     place=high.place, label=named(high, name), expected=low.value, actual=high.value, shown_expected=str(low.figure),
                     shown_actual=str(high.figure), related=places(low), args={"other": f"“{named(low, name)}”"})
             else:
-                yield Passed(places(mine, other))
+                yield Passed((mine, other,), binding=False)
 
 
 def lines(book: Book) -> Iterator[tuple[str, list[Datum]]]:

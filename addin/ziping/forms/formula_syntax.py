@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 
 class Unsupported(ValueError):
@@ -127,6 +128,7 @@ def place(cell: str) -> tuple[int, int]:
     return int(match[2]) - 1, column_number(match[1])
 
 
+@lru_cache(maxsize=4096)
 def parse(formula: str) -> Node:
     """The tree of a formula, with or without its `=`; Unsupported names what is outside of the language."""
     return _Parser(formula.removeprefix("=")).whole()

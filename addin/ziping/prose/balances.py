@@ -16,9 +16,13 @@ __all__ = ["balance_claims"]
 _GROSS = re.compile(r"原值|原价|账面余额$")
 _WEAR = re.compile(r"折旧|摊销")
 _NET = re.compile(r"净值|净额|账面价值")
-_SUBMITTED = re.compile(r"申报|送审|报审")
-_APPROVED = re.compile(r"审定|核定")
-_CUT = re.compile(r"审减|核减|净审减")
+_DIFFERENCES = tuple(
+    tuple(re.compile(words) for words in triple)
+    for triple in (
+        (r"申报|送审|报审", r"审定|核定", r"审减|核减|净审减"),
+        (r"(?<!净)资产(?:总额|合计|总计|总值)", r"负债", r"净资产"),
+    )
+)
 _OPENING = re.compile(r"年初(?!预算)|期初|上年(?:末|底)?(?:结转|结余)|年初预算")
 _CLOSING = re.compile(r"年末|期末|年底|结转下年|调整后|全年预算|调整预算")
 _INFLOW = re.compile(r"收入|增加|新增|购置|购入|追加|调增|增资|投入")
@@ -47,12 +51,12 @@ def _nets(said: Sequence[Said], hidden: set[int]) -> Iterator[Claim]:
 
 
 def _audits(said: Sequence[Said]) -> Iterator[Claim]:
-    for index in range(2, len(said)):
-        first, second, third = said[index - 2 : index + 1]
-        if not (_SUBMITTED.search(first.lead) and _APPROVED.search(second.lead) and _CUT.search(third.lead)):
+    """Triples whose third is the difference of the first two by their names."""
+    amounts = [s for s in said if s.amount and s.mention.kind == "money" and not s.mention.loose]
+    for first, second, third in zip(amounts, amounts[1:], amounts[2:], strict=False):
+        if len({s.mention.depth for s in (first, second, third)}) > 1:
             continue
-        terms = (first, second, third)
-        if all(s.mention.kind == "money" and not s.mention.loose for s in terms):
+        if any(a.search(first.lead) and b.search(second.lead) and c.search(third.lead) for a, b, c in _DIFFERENCES):
             yield _difference(first, second, third)
 
 

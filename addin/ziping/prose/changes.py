@@ -66,7 +66,9 @@ def _difference_before(said: Sequence[Said], index: int) -> Said | None:
     for back in range(1, min(index, 6) + 1):
         other = said[index - back]
         if other.role is Role.CHANGE and other.mention.kind in (Kind.MONEY, Kind.COUNT):
-            return other if other.serial == rate.serial and other.direction * rate.direction >= 0 else None if back > 1 else None
+            if other.serial == rate.serial:
+                return other if other.direction * rate.direction >= 0 else None
+            continue
         if other.serial == 0 and rate.serial == 0 and other.role is not Role.CHANGE:
             return None
         if other.role is Role.AMOUNT:
@@ -122,7 +124,8 @@ def _rate_of(said: Sequence[Said], index: int, previous: Sequence[Said], moved: 
                 return _claim_moved(rate, moved, amount, whole, sign, Verdict.HOLDS)
     here = [s for s in pool if s in said]
     if not here:
-        if len(pool) == 1 and at == 0 and _COMPARED.match(moved.lead) and pool[0] is previous[-1]:
+        nearest = at == 0 and _COMPARED.match(moved.lead) and pool[-1:] == list(previous[-1:])
+        if len(pool) == 1 and (nearest or _aligned(said, at)):
             here = pool
         else:
             return None
@@ -134,7 +137,8 @@ def _rate_of(said: Sequence[Said], index: int, previous: Sequence[Said], moved: 
     whole = current.mention.figure.quantity if current.year == -1 and len(here) == 1 else _before(current, moved, sign)
     if whole is None:
         return None
-    plain = _COMPARED.match(moved.lead) or _aligned(said, at)
+    stated = any(footing is not None and footing.holds for footing in (foots(s.mention.figure, [whole]) for s in pool if s is not current))
+    plain = _COMPARED.match(moved.lead) or _aligned(said, at) or stated  # 计划a,实际b,节约d: the base stands there too
     return _claim_moved(rate, moved, current, whole, sign, Verdict.FAILS if plain else Verdict.UNSURE)
 
 
@@ -178,7 +182,7 @@ def _before(current: Said, moved: Said, sign: int) -> Quantity | None:
 
 def _fits_ratio(rate: Said, moved: Said, whole: Quantity, sign: int) -> bool:
     quotient = ratio(moved.mention.figure, whole)
-    if quotient is None:
+    if quotient is None or quotient.slack >= abs(quotient.value) > 0:  # rounded so far that it says nothing
         return False
     figure = rate.mention.figure
     return any(f is not None and f.holds for f in (foots(figure, [quotient]), foots(-figure, [quotient]) if figure.value < 0 and sign < 0 else None))
@@ -266,7 +270,7 @@ def _change_rate(now: Said, then: Said) -> Quantity | None:
 
 def _fits_change(rate: Said, now: Said, then: Said, sign: int) -> bool:
     quotient = _change_rate(now, then)
-    if quotient is None:
+    if quotient is None or quotient.slack >= abs(quotient.value) > 0:
         return False
     stated = -rate.mention.figure if sign < 0 and rate.mention.figure.value > 0 else rate.mention.figure
     footing = foots(stated, [quotient])

@@ -11,6 +11,7 @@ from ziping.prose.claims import Claim
 from ziping.prose.counts import count_claims
 from ziping.prose.formulas import formula_claims
 from ziping.prose.grades import grade_claims
+from ziping.prose.lists import continued, paragraphs_below
 from ziping.prose.outline import outline_findings
 from ziping.prose.rates import order_claims, rate_claims
 from ziping.prose.reading import Said, read_sentence
@@ -59,15 +60,18 @@ def _claims(text: Text, year: int | None) -> list[Claim]:
     earlier: list[Said] = []
     previous: list[Said] = []
     memory = Memory(year)
-    for sentence in text.sentences:
-        said = read_sentence(text, sentence)
+    spoken = [(sentence, read_sentence(text, sentence)) for sentence in text.sentences]
+    for at, (sentence, said) in enumerate(spoken):
         found.extend(order_claims(text, sentence, said, previous))
         if not said:
             continue
         hidden: set[int] = set()
         found.extend(balance_claims(text, sentence, said, hidden))
         lists = groups(said, previous, hidden)
-        found.extend(sum_claims(lists, said))
+        for group in lists:
+            continued(group, said, spoken[at + 1 : at + 9], sentence.paragraph)
+        below = paragraphs_below(text, at, spoken)
+        found.extend(sum_claims([*lists, below] if below else lists, said))
         found.extend(share_claims(said, lists, previous, earlier))
         found.extend(change_claims(said, previous))
         found.extend(rate_claims(said, previous))

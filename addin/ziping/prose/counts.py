@@ -16,7 +16,7 @@ __all__ = ["count_claims"]
 _COUNTED = r"(?:内设)?(?:职能)?(?:科室|股室|处室|机构|部门|科|处|室|中心|单位|项目|股)"
 _ANNOUNCED = re.compile(
     rf"(?:(?P<a>\d{{1,2}}|[两二三四五六七八九十]{{1,3}})个(?P<what>[^\s\d,，;；:：。、()]{{0,8}}?{_COUNTED})"
-    rf"|{_COUNTED}(?P<b>\d{{1,2}}|[两二三四五六七八九十]{{1,3}})个)"
+    rf"|(?P<noun>[^\s\d,，;；:：。、()]{{0,8}}){_COUNTED}(?P<b>\d{{1,2}}|[两二三四五六七八九十]{{1,3}})个)"
     r"[,，]?(?P<cue>分别为|分别是|分别为:|包括|即|:|为)[:\s]?(?P<list>[^。；;\n\d]{4,240})(?P<stop>[。；;\n]|$)"
 )
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -30,6 +30,8 @@ def count_claims(text: Text) -> Iterator[Claim]:
         word = match[group]
         number = int(word) if word.isdigit() else number_word(word)
         names = _BRACKETS.sub("", match["list"])
+        if re.search(r"\d个[,，、和及与]$", text.text[max(0, match.start() - 12) : match.start()]):
+            continue  # 综合机构2个,专门机构7个,分别是: the list is that of both
         if number is None or number < 2 or "、" not in names or re.search(r"等(?:$|[^级])|其中|以及下属|[,，]", names):
             continue
         few = len([name for name in names.split("、") if name.strip()])

@@ -10,7 +10,7 @@ from ziping.findings import Finding
 from ziping.prose.catalogue import finding
 from ziping.prose.figures import clean, number_word
 
-__all__ = ["Heading", "headings", "outline_findings"]
+__all__ = ["Heading", "headings", "mark_rank", "outline_findings"]
 
 _CN = "一二三四五六七八九十"
 # Styles by rank, the outermost first; a report may leave ranks out.
@@ -72,6 +72,12 @@ def headings(text: str) -> list[Heading]:
         title = len(rest) <= _LONGEST and not _SENTENCE.search(rest) and not re.search(r"[,，:：]$", rest)
         found.append(Heading(line, start, rank, number, match[0].strip(), rest, title))
     return found
+
+
+def mark_rank(words: str) -> int | None:
+    """The rank of the number that these (cleaned) words begin with, None for no number."""
+    match = _HEAD.match(words.replace("．", "."))
+    return next(i for i in range(len(_STYLES)) if match[f"s{i}"]) if match else None
 
 
 def outline_findings(text: str) -> Iterator[Finding]:

@@ -70,6 +70,7 @@ _BASE = re.compile(
 _SERIES = ("、", ",", "，", "和", "及", "与")
 _OF_IT = re.compile(r"的(?:比例|比重)?(?:为|是|达|达到|约)?")
 _OF_VERB = re.compile(r"完成|占|为|达到")
+_BARE_HEAD = re.compile(r"(?:本年度?|今年|当年度?|本期|全年|年度|共|实际|净|各|分别|均|相应|累计|总体|整体|年|度|中|其中|则|又|再|也|为|有|\d+\.)*")
 _MARKER = re.compile(
     r"其中|主要包括|主要用于|主要是|主要有|分别为|分别是|分别用于|包括|包含|分为|构成为|组成为|用于|即"
     r"|按[^,，;；:]{1,16}(?:区分|划分|分类|分|来看)"
@@ -142,7 +143,7 @@ def _marker(lead: str) -> str:
         if re.search(r"[;；,，]", rest) or (match[0] in _WEAK and lead.lstrip().startswith(("、", ",", "，")) and match.start() < 3):
             continue
         return match[0]
-    return ":" if re.match(r"\s?[:：]", lead) else ""
+    return ":" if lead[:1] in (":", "：") and not re.search(r"[;；,，:：]", lead[1:]) else ""
 
 
 def _change(mention: Mention, clause: str, said: list[Said]) -> tuple[int, str, str] | None:
@@ -167,7 +168,7 @@ def _change(mention: Mention, clause: str, said: list[Said]) -> tuple[int, str, 
         return direction, "", ""
     if mention.kind is Kind.RATE:
         return direction, "", _name(head)
-    if len(head) > 2 and not re.search(r"(?:年|度|共|上|下)$", head):  # 新增债券12万元 is an amount
+    if not _BARE_HEAD.fullmatch(head):  # 新增债券12万元, 绿化提升80万元 are amounts
         return None
     return direction, "", ""
 

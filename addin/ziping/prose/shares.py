@@ -19,8 +19,11 @@ def share_claims(said: Sequence[Said], found: Sequence[Group], previous: Sequenc
 
     previous: the sentence before; earlier: amounts of the text so far, the nearest last.
     """
+    settled = list(_rows(said, found, previous, earlier)) + list(_wholes(said, found))
+    yield from settled
+    done = {claim.figures[-1] for claim in settled}
     for index, share in enumerate(said):
-        if share.role is Role.SHARE and not share.mention.loose:
+        if share.role is Role.SHARE and not share.mention.loose and share.mention not in done:
             made = _share(said, index, found, previous, earlier)
             if made is not None:
                 yield made
@@ -28,6 +31,53 @@ def share_claims(said: Sequence[Said], found: Sequence[Group], previous: Sequenc
         made = _together(group, said)
         if made is not None:
             yield made
+
+
+def _rows(said: Sequence[Said], found: Sequence[Group], previous: Sequence[Said], earlier: Sequence[Said]) -> Iterator[Claim]:
+    """`甲、乙分别为a、b,占总额的p%、q%`: amounts and shares in two rows. Once a whole fits one of them, all are held against it."""
+    for start, share in enumerate(said):
+        stop = start + 1
+        while stop < len(said) and said[stop].serial == stop - start:
+            stop += 1
+        if share.role is not Role.SHARE or share.serial or stop - start < 2:
+            continue
+        amounts = [s for s in said[max(0, start - 12) : start] if s.amount][-(stop - start) :]
+        if len(amounts) < stop - start or len({s.mention.figure.unit.base for s in amounts}) > 1:
+            continue
+        pairs = list(zip(amounts, said[start:stop], strict=True))
+        group = next((g for g in found if amounts[0] in g.parts), None)
+        pool = [s for s in [*earlier[-24:], *previous, *said[:start]] if s.amount and s not in amounts]
+        for whole in reversed([*pool, *([group.total] if group else [])]):
+            fitting = sum(_fits(one, part, whole) for part, one in pairs)
+            if whole.mention.figure.unit.base == amounts[0].mention.figure.unit.base and fitting >= max(1, len(pairs) - 1):
+                for part, one in pairs:
+                    made = _claim(one, part, whole, Verdict.HOLDS if _fits(one, part, whole) else Verdict.FAILS)
+                    if made is not None:
+                        yield made
+                break
+
+
+def _wholes(said: Sequence[Said], found: Sequence[Group]) -> Iterator[Claim]:
+    """Parts with shares whose whole is not named in the sentence: it is their sum when that fits any of them."""
+    pairs = [(a, b) for a, b in zip(said, said[1:], strict=False) if a.amount and b.role is Role.SHARE and not b.serial and not b.explicit]
+    telling = [(a, b) for a, b in pairs if a.mention.figure.value and b.mention.figure.value]
+    if len(telling) < 2 or any(a in g.parts for g in found for a, _ in pairs) or len({a.mention.figure.unit for a, _ in pairs}) > 1:
+        return
+    if len({b.of for _, b in pairs}) > 1 or any(a.mention.loose or b.mention.loose for a, b in pairs):
+        return
+    quantities = [a.mention.figure.quantity for a, _ in pairs]
+    whole = Quantity(sum((q.value for q in quantities), Decimal(0)), sum((q.slack for q in quantities), Decimal(0)))
+    rates = [(a, b, ratio(a.mention.figure, whole)) for a, b in telling]
+    judged = [(a, b, rate, foots(b.mention.figure, [rate])) for a, b, rate in rates if rate is not None]
+    if not any(footing is not None and footing.holds for *_, footing in judged):
+        return
+    for part, share, rate, footing in judged:
+        worked = in_unit(rate.value, share.mention)
+        holds = footing is not None and footing.holds
+        total = in_unit(whole.value, part.mention)
+        text = f"{shown(part.mention)}÷各项合计{total}={worked}，" + (f"与文中{shown(share.mention)}相符。" if holds else f"文中为{shown(share.mention)}，请核对。")
+        figures = [*(a.mention for a, _ in pairs), share.mention]
+        yield claim(ClaimKind.SHARE, figures, Verdict.HOLDS if holds else Verdict.FAILS, shown(share.mention), worked, text)
 
 
 def _share(said: Sequence[Said], index: int, found: Sequence[Group], previous: Sequence[Said], earlier: Sequence[Said]) -> Claim | None:

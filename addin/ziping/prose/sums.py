@@ -12,7 +12,7 @@ from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
 from ziping.prose.figures import Kind, Mention
 from ziping.prose.reading import Role, Said
 
-__all__ = ["Group", "groups", "misprint", "sum_claims"]
+__all__ = ["Group", "closed", "groups", "misprint", "new_scope", "sum_claims"]
 
 LONGEST = 60  # parts that one list may have
 
@@ -29,6 +29,7 @@ _EXHAUSTIVE = re.compile(r"分为|按.*分|分别为|分别是|构成为|组成�
 _EXAMPLE = re.compile(r"如|等")
 _NEW_SCOPE = re.compile(r"另外|此外|另有|合计|共计|总计|总额|总支出|总收入|结余|结转|年初|年末|上年|去年|同期|节约|预算(?:数|为|安排)|[年度](?:收入|支出)合计")
 _TRAILING = re.compile(r"(?:^|[,，、;；\s])(?:以上)?(?P<count>[两二三四五六七八九])?(?:项|者)?[^,，、;；]{0,6}(?:合计|共计|总计|总共|共)(?:[^,，、;；]{0,8})$")
+_TOTAL_SCORE = re.compile(r"(?:综合|总|最终|合计)(?:得分|评分|分)(?:为|是)?$")
 _SEPARATORS = re.compile(r"[\s,，、;；:：()]*(?:占[^,，;；]{0,20})?[\s,，、;；:：()]*")
 
 
@@ -111,7 +112,7 @@ def _members(said: Sequence[Said], index: int, taken: set[int]) -> list[int]:
             continue
         if part.mention.figure.unit.base != first.mention.figure.unit.base or part.mention.kind is not first.mention.kind:
             continue
-        if members and (_NEW_SCOPE.search(part.lead) or (part.year != first.year and part.year is not None) or _other_stage(part, first)):
+        if members and new_scope(part, first):
             break
         members.append(i)
         if len(members) == LONGEST:
@@ -186,12 +187,24 @@ def _settle(group: Group) -> None:
             group.total = next((other for other in reversed(group.others) if "支出" in other.name), group.total)
         group.parts, group.taken = group.parts[:own], group.taken[:own]
     names = [part.name or part.lead for part in group.parts]
-    group.complete = _people(names, group.total.mention) or bool(_EXHAUSTIVE.search(group.marker)) or any(
-        re.search(whole, group.total.name or group.total.lead[-20:])
+    group.complete = bool(_EXHAUSTIVE.search(group.marker)) or closed(names, group.total, group.adjacent)
+
+
+def closed(names: Sequence[str], total: Said, adjacent: bool) -> bool:
+    """Whether what the parts name leaves nothing out of the total."""
+    if _people(names, total.mention):
+        return True
+    return any(
+        re.search(whole, total.name or total.lead[-20:])
         and all(any(word in name for name in names) for word in words)
-        and (whole or group.adjacent and all(any(word in name for word in words) for name in names))
+        and (whole or adjacent and all(any(word in name for word in words) for name in names))
         for words, whole in _CLOSED
     )
+
+
+def new_scope(part: Said, first: Said) -> bool:
+    """Whether an amount behind a list speaks of something else: another year, another stage, a total, a carry-over."""
+    return bool(_NEW_SCOPE.search(part.lead)) or (part.year is not None and part.year != first.year) or _other_stage(part, first)
 
 
 def sum_claims(found: Sequence[Group], said: Sequence[Said]) -> Iterator[Claim]:
@@ -289,6 +302,8 @@ def _plain_list(said: Sequence[Said], index: int, parts: Sequence[Said]) -> bool
     """`甲a万元、乙b万元,合计c万元` and nothing else in the sentence: the total is that of all its amounts."""
     amounts = [s for s in said[:index] if s.amount and s.mention.kind is said[index].mention.kind]
     plain = bool(re.fullmatch(r"[,，]?(?:以上)?(?:合计|共计|总计)(?:为|支出|金额)?", said[index].lead))
+    if said[index].mention.kind is Kind.SCORE:
+        plain = "得分" in amounts[0].lead and not any(re.search(r"分值|满分|扣|权重", s.lead) for s in amounts) if amounts else False
     return plain and len(amounts) == len(parts) and not any(s.marker or s.stage not in ("", parts[0].stage) for s in parts)
 
 
@@ -296,7 +311,8 @@ def _trailing(said: Sequence[Said]) -> Iterator[Claim]:
     """`甲 3万元、乙 2万元,合计5万元`."""
     for index, last in enumerate(said):
         match = _TRAILING.search(last.lead) if last.amount and index >= 2 and not last.marker else None
-        if not match or last.mention.loose:
+        scored = last.mention.kind is Kind.SCORE and index >= 2 and _TOTAL_SCORE.search(last.lead)
+        if not (match or scored) or last.mention.loose:
             continue
         parts: list[Said] = []
         for part in reversed(said[max(0, index - 12) : index]):
@@ -307,7 +323,7 @@ def _trailing(said: Sequence[Said]) -> Iterator[Claim]:
             if part.mention.depth > last.mention.depth:
                 continue
             parts.append(part)
-        counted = "两二三四五六七八九".find(match["count"]) if match["count"] else -1
+        counted = "两二三四五六七八九".find(match["count"]) if match and match["count"] else -1
         counted = {-1: 0, 0: 2}.get(counted, counted + 1)
         for size in range(len(parts), 1, -1):
             footing = foots(last.mention.figure, [part.mention.figure for part in parts[:size]])
@@ -324,10 +340,11 @@ def _trailing(said: Sequence[Said]) -> Iterator[Claim]:
             footing = foots(last.mention.figure, [part.mention.figure for part in chosen])
             if footing is None:
                 continue
-            certain = bool(counted and counted == len(chosen)) or misprint(group) or _plain_list(said, index, chosen)
+            if not (counted and counted == len(chosen)) and not misprint(group) and not _plain_list(said, index, chosen):
+                continue
             added = in_unit(footing.expected, last.mention)
             yield claim(
-                ClaimKind.SUM, [part.mention for part in chosen] + [last.mention], Verdict.FAILS if certain else Verdict.UNSURE,
+                ClaimKind.SUM, [part.mention for part in chosen] + [last.mention], Verdict.FAILS,
                 shown(last.mention), added, f"前列各项合计{added}，文中合计为{shown(last.mention)}，请核对。",
             )
 

@@ -21,8 +21,9 @@ from ziping.reports.values import Shown, Value, Words, add, change_words, conver
 
 FIGURE_CALLS = {"数", "有", "占比", "完成率", "增减", "增减词", "增减额", "增减率", "差额", "变动率", "节约", "合计", "净值"}
 FORM_CALLS = {"表", "有表"}
-_FILTERS = ("default", "d", "first", "last", "join", "length", "count", "list", "map", "sort", "replace", "reverse", "trim", "unique", "string", "e", "escape")
+_FILTERS = ("default", "d", "first", "last", "join", "length", "count", "list", "map", "sort", "reverse", "trim", "unique", "string", "e", "escape")
 _METHODS = {"format", "format_map", "ljust", "rjust", "center", "zfill", "expandtabs", "translate", "encode"}
+LONGEST = 100_000  # characters
 # Where blocks go: a private character, the number of the block, another one. `clean` keeps them out of workbook text.
 BLOCK_OPEN, BLOCK_CLOSE = "\ue010", "\ue011"
 
@@ -30,11 +31,11 @@ BLOCK_OPEN, BLOCK_CLOSE = "\ue010", "\ue011"
 class Environment(ImmutableSandboxedEnvironment):
     """Jinja without anything that reaches beyond the data."""
 
-    intercepted_binops = frozenset(["*", "**", "%"])
+    intercepted_binops = frozenset(["+", "*", "**", "%"])
 
     def __init__(self) -> None:
         super().__init__(undefined=StrictUndefined, autoescape=True, finalize=_printable)
-        kept = {name: self.filters[name] for name in _FILTERS}
+        kept = {name: self.filters[name] for name in _FILTERS} | {"replace": _replaced}
         self.globals.clear()
         self.filters.clear()
         self.filters.update(kept)
@@ -51,6 +52,14 @@ class Environment(ImmutableSandboxedEnvironment):
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         return attr not in _METHODS and super().is_safe_attribute(obj, attr, value)
+
+
+def _replaced(text: object, old: str, new: str) -> str:
+    """`replace`, as long as what comes out is no longer than a chapter."""
+    result = str(text)
+    if len(result) + result.count(str(old)) * len(str(new)) > LONGEST:
+        raise SecurityError("replace")
+    return Words(result.replace(str(old), str(new)))
 
 
 def _printable(value: object) -> object:

@@ -16,7 +16,12 @@ from ziping.reports.data import TemplateFault, misnamed
 from ziping.reports.language import FIGURE_CALLS, FORM_CALLS, Environment, Language, key_of
 from ziping.reports.tables import FORMS
 
-LARGEST = 200_000_000  # bytes a template may unpack to
+LARGEST, LARGEST_XML = 200_000_000, 30_000_000  # bytes that a template, and its text, may unpack to
+DEEPEST = 3  # loops within loops
+# What a wording never needs, and what could run without end or fill the memory.
+REFUSED = (
+    nodes.Macro, nodes.CallBlock, nodes.FilterBlock, nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends, nodes.Block, nodes.AssignBlock,
+)  # fmt: skip
 PROPERTIES = {"title": "标题", "subject": "主题", "author": "作者", "keywords": "关键词", "category": "类别", "comments": "备注"}
 _NOTES = {"footnotes+xml": "脚注", "endnotes+xml": "尾注"}
 # A paragraph with a tag carries this attribute until it is known whether anything is left in it.
@@ -81,7 +86,17 @@ class Template(DocxTemplate):
                 raise self._fault(source, error.lineno, _syntax(error)) from error
             except RecursionError as error:
                 raise self._fault(source, None, "标记嵌套得太深") from error
+            self._limit(source, tree)
             self._compare(source, tree, language, context)
+
+    def _limit(self, source: Source, node: nodes.Node, depth: int = 0) -> None:
+        """Loops end and texts stay small: no loops deeper than a report needs, no recursion, no text that doubles itself."""
+        depth += isinstance(node, nodes.For)
+        doubling = isinstance(node, nodes.Assign) and node.find((nodes.Concat, nodes.Add)) is not None
+        if isinstance(node, REFUSED) or doubling or depth > DEEPEST or (isinstance(node, nodes.For) and node.recursive):
+            raise self._fault(source, node.lineno, "的写法不允许在模板里执行")
+        for child in node.iter_child_nodes():
+            self._limit(source, child, depth)
 
     def _compare(self, source: Source, tree: nodes.Template, language: Language, context: dict[str, object]) -> None:
         unknown = meta.find_undeclared_variables(tree) - context.keys()
@@ -177,13 +192,14 @@ def _refuse_unreadable(path: Path) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
             size = sum(item.file_size for item in archive.infolist())
+            text = sum(item.file_size for item in archive.infolist() if item.filename.lower().endswith((".xml", ".rels")))
             names = set(archive.namelist())
     except (zipfile.BadZipFile, OSError, ValueError) as error:
         raise TemplateFault(f"模板“{path.name}”不是可用的 Word 文件（.docx），可能已损坏或有密码，请用 Word 另存后再试。") from error
     if "word/document.xml" not in names:
         raise TemplateFault(f"模板“{path.name}”不是 Word 文件（.docx），请用 Word 另存为 .docx 后再试。")
-    if size > LARGEST:
-        raise TemplateFault(f"模板“{path.name}”展开后超过 {LARGEST // 1_000_000} MB，请去掉其中的大图后再试。")
+    if size > LARGEST or text > LARGEST_XML:
+        raise TemplateFault(f"模板“{path.name}”展开后太大（超过 {LARGEST // 1_000_000} MB，或文字超过 {LARGEST_XML // 1_000_000} MB），请换一份模板。")
 
 
 def _line_of(error: BaseException) -> int | None:

@@ -107,4 +107,10 @@ CASES = [
     Case(
         "across-grade", passes=GRADED, fails={"settings.自评等级": d("良", "设置!B10")}, at="整体自评!H17", expected="良", actual="优",
         limit={"settings.自评等级": d("优秀", "设置!B10")}, unknown=GRADED | {"overall.grade": ""}),
+    Case(
+        "across-blank", fails={"base.lines.6.executed": ""}, at="基础数据!D10", expected="4500000.00元", unknown={"base.lines.6": GONE},
+        limit={"base.lines.6.executed": "0"}),
+    Case(
+        "derived-text", fails={"overall.indicators.2.actual": "已控制"}, at="整体自评!E10", actual="已控制", unknown={"overall.indicators.2.actual": ""},
+        limit={"overall.indicators.2.actual": "约90%"}),
 ]

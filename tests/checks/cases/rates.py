@@ -107,4 +107,10 @@ CASES = [
     Case(
         "score-target-repeated", fails={"projects.0.indicators.4.actual": "≥95%"}, at="项目1!E13", actual="≥95%", unknown={"projects.0.indicators.4.actual": ""},
         limit={"projects.0.indicators.4.actual": "95%"}),
+    Case(
+        "score-far-above", fails={"projects.0.indicators.0.actual": "16次"}, at="项目1!E9", actual="16次", limit={"projects.0.indicators.0.actual": "15次"},
+        unknown={"projects.0.indicators.0.actual": ""}),
+    Case(
+        "score-actual-negative", fails={"projects.0.indicators.4.actual": "-90%"}, at="项目1!E13", actual="-90%", limit={"projects.0.indicators.4.actual": "0%"},
+        unknown={"projects.0.indicators.4.actual": ""}),
 ]

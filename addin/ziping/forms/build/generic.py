@@ -25,6 +25,9 @@ def form_scheme(form: Form) -> FormScheme:
     monitor = form.kind is FormKind.MONITOR
     fund_columns = MONITOR_FUNDS if monitor else FUNDS
     used = [key for key in fund_columns if any(getattr(line, key) is not None for line in form.funds)]
+    if "executed" in used:
+        scored = any(line.points is not None for line in form.funds)
+        used = [key for key in fund_columns if key in used or key == "rate" or (key == "score" and scored)]
     if monitor:
         used = [key for key in ("initial", "executed", "rate", "expected") if key in used]
     total = next((line for line in form.funds if line.role is Fund.TOTAL), None)

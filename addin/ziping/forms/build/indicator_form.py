@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ziping.amounts import PLAIN, Relation
+from ziping.amounts import PLAIN, POINTS, Relation
 from ziping.evaluation import Datum, Evaluation, Form, FormKind, Fund, FundLine, Goal
 from ziping.forms.build import phrases
-from ziping.forms.build.canvas import CAPTION, INPUT, LABEL, LEFT, NOTE, PLAIN_CELL, SUBTITLE, TITLE, Book, Key, Page, converted
+from ziping.forms.build.canvas import CAPTION, LABEL, LEFT, NOTE, PLAIN_CELL, SUBTITLE, TITLE, Book, Key, Page, converted
 from ziping.forms.build.content import PERCENTS, money
 from ziping.forms.build.indicator_rows import lay_rows, slots_of
 from ziping.schemes import FormScheme, FundScheme
@@ -22,6 +22,7 @@ HEADINGS = {
     FormKind.OVERALL: ("整体支出规模", "年度总体目标", "分解目标自评"),
     FormKind.SCORING: ("整体支出规模", "年度总体目标", ""),
 }
+SIGNATURES = ("填报人", "单位负责人", "填报日期", "联系电话", "审核人", "经办人", "部门负责人")
 PROJECT_COLUMNS = {"initial": "budget", "adjusted": "adjusted", "executed": "executed"}
 
 
@@ -176,12 +177,14 @@ def _fund_cell(frame: Frame, line: FundLine, plan: FundScheme, plans: list[FundS
     number, unit = money(form.money_unit), form.money_unit
     write = None
     if key == "rate":
-        number, unit, write = PERCENTS, PLAIN, phrases.of_execution("PERF_RATE", me("executed"), me(budget), page)
+        scored = any(column == "score" for column, _ in frame.scheme.fund_columns)  # elsewhere a rate is native: right without the add-in
+        write = phrases.of_execution("PERF_RATE", me("executed"), me(budget), page) if scored else phrases.rate(me("executed"), me(budget), page)
+        number, unit = PERCENTS, PLAIN
     elif key == "score":
-        number, unit = "", PLAIN
+        number, unit = "", POINTS
         write = phrases.of_execution("PERF_EXEC_SCORE", me("executed"), me(budget), page, me("points"))
     elif key == "points":
-        number, unit = "", PLAIN
+        number, unit = "", POINTS
     else:
         parts = [(*frame.key, "fund", child.label, key) for child in plans if child.parent == plan.label]
         summed = phrases.total_of(parts, page, unit) if parts and plan.relation is Relation.EQUAL else None
@@ -258,20 +261,23 @@ def _goals(frame: Frame) -> None:
 
 def _signatures(frame: Frame) -> None:
     form, page = frame.form, frame.page
-    captions = list(dict.fromkeys([*frame.scheme.signatures, *form.notes]))
+    captions = list(dict.fromkeys([*frame.scheme.signatures, *(c for c in form.notes if c in SIGNATURES)]))
     if captions:
-        spans = spread(page.widths, [part for _ in captions for part in (1.0, 1.6)])
-        column = 0
+        spans = spread(page.widths, [1.0] * len(captions))
         for index, caption in enumerate(captions):
-            label, value = spans[2 * index], spans[2 * index + 1]
-            page.put(frame.row, column, f"{caption}：", replace(SUBTITLE, align="right"), columns=label)
-            cell = page.datum(
-                frame.row, column + label, form.notes.get(caption), (form.notes, caption), write=phrases.link(("setting", caption), page, PLAIN), columns=value,
-            )  # fmt: skip
-            cell.style = replace(cell.style, border=False, align="left", fill=INPUT.fill if cell.write is None else "")
-            column += label + value
+            note = form.notes.get(caption)
+            typed = note.text if note and note.formula is None else ""
+            page.put(frame.row, sum(spans[:index]), f"{caption}：{typed}", SUBTITLE, columns=spans[index], write=None if typed else _signed(page, caption))
         page.heights[frame.row] = 27
         frame.row += 1
     if frame.scheme.note:
         page.put(frame.row, 0, frame.scheme.note, NOTE, columns=frame.columns)
         frame.row += 1
+
+
+def _signed(page: Page, caption: str):
+    def write(book: Book) -> str:
+        ref = book.ref(("setting", caption), page)
+        return f'="{caption}："&{ref}' if ref else f'="{caption}："'
+
+    return write

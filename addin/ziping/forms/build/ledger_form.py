@@ -28,7 +28,8 @@ WIDTHS = {"last_year": 15.0, "budget": 15.0, "current": 15.0, "share": 11.0, "ch
 
 def lay(book: Book, evaluation: Evaluation, ledger: Ledger, scheme: LedgerScheme) -> Page:
     columns = list(scheme.columns)
-    amounts = [WIDTHS[key] for key, _ in columns]
+    wider = 3.5 if ledger.money_unit.shift == 0 else 0.0  # amounts in 元 have more digits
+    amounts = [WIDTHS[key] + (wider if key in AMOUNTS else 0.0) for key, _ in columns]
     amounts += [13.0] * (4 - len(amounts))
     page = book.page(ledger.sheet, [10.0, 34.0, 9.0, *amounts, 18.0, 7.0])
     wide = 3 + len(amounts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import unicodedata
+from decimal import Decimal
 from functools import lru_cache
 
 from ziping.forms.build.canvas import Cell, Page
@@ -58,6 +59,8 @@ def heights(page: Page, shown: dict[tuple[int, int], str]) -> dict[int, float]:
         if not text or not cell.grow:
             continue
         if cell.rows == 1:
+            if isinstance(cell.value, Decimal):
+                continue  # a number is never wrapped
             if row not in page.heights:
                 found[row] = min(HIGHEST, max(found[row], needed(page, cell, text)))
         else:

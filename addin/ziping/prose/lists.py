@@ -1,0 +1,95 @@
+"""Lists that go on beyond their sentence: `…,其中:` with a part in each paragraph below, or in the sentences that follow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ziping.amounts import foots
+from ziping.prose.outline import mark_rank
+from ziping.prose.reading import Said
+from ziping.prose.sentences import Sentence, Text
+from ziping.prose.sums import Group, closed, new_scope
+
+__all__ = ["Spoken", "continued", "paragraphs_below"]
+
+Spoken = tuple[Sentence, list[Said]]
+LONGEST = 40  # parts below one heading sentence
+_OPENS = re.compile(r"(?:其中|如下|包括|分别为|分别是|具体为|用于以下方面|以下方面|方面)\s*[:：]?\s*$|[:：]\s*$")
+
+
+def continued(group: Group, said: Sequence[Said], following: Sequence[Spoken], paragraph: int) -> None:
+    """Let a list that does not foot within its sentence take in the parts of the next sentences of its paragraph.
+
+    It does so only where that makes it foot, or where the list then is complete by what it names.
+    """
+    if group.foots or not said or said[-1] not in (group.parts[-1], *_followers(group, said)):
+        return
+    parts = list(group.parts)
+    for sentence, more in following[:8]:
+        if sentence.paragraph != paragraph:
+            break
+        fresh = []
+        for one in more:
+            if not one.amount or one.mention.depth > group.parts[0].mention.depth:
+                continue
+            if one.marker or new_scope(one, group.parts[0]) or one.mention.figure.unit.base != group.total.mention.figure.unit.base:
+                break
+            fresh.append(one)
+        if not fresh:
+            if any(one.amount for one in more):
+                break
+            continue
+        parts += fresh
+        if _settle(group, parts):
+            return
+
+
+def _followers(group: Group, said: Sequence[Said]) -> list[Said]:
+    """What may stand behind the last part without ending the list: its share, its change."""
+    at = said.index(group.parts[-1])
+    rest = list(said[at + 1 :])
+    return rest if not any(one.amount and one.mention.depth <= group.parts[-1].mention.depth for one in rest) else []
+
+
+def _settle(group: Group, parts: Sequence[Said]) -> bool:
+    footing = foots(group.total.mention.figure, [part.mention.figure for part in parts]) if len(parts) > 1 else None
+    if footing is None or any(part.mention.loose for part in parts):
+        return False
+    whole = closed([part.name for part in parts], group.total, group.adjacent)
+    if footing.holds or whole:
+        group.parts, group.foots, group.complete = list(parts), footing.holds, whole or group.complete
+        return True
+    return False
+
+
+def paragraphs_below(text: Text, at: int, spoken: Sequence[Spoken]) -> Group | None:
+    """The list whose parts are the first amounts of the paragraphs below the sentence `at`; None where there is none."""
+    sentence, said = spoken[at]
+    totals = [one for one in said if one.amount and not one.mention.depth and not one.mention.loose]
+    if not totals or not _OPENS.search(text.text, said[-1].mention.end, sentence.end):
+        return None
+    total, parts, rank = totals[-1], [], None
+    paragraph = sentence.paragraph
+    for below, words in spoken[at + 1 : at + 1 + 4 * LONGEST]:
+        if below.paragraph == paragraph:
+            if not parts:
+                return None
+            continue
+        paragraph = below.paragraph
+        own = mark_rank(text.text[below.start : below.start + 24])
+        if parts and own is not None and rank is not None and own > rank:
+            continue
+        first = next((one for one in words[:2] if one.amount), None)
+        if first is None or parts and own != rank or first.mention.figure.unit.base != total.mention.figure.unit.base:
+            break
+        if re.search(r"合计|总计|共计", first.lead) or first.mention.loose or len(parts) == LONGEST:
+            break
+        parts.append(first)
+        rank = own
+    group = Group(total, parts, [], "其中", False) if len(parts) > 1 else None
+    if group is None:
+        return None
+    if not any(_settle(group, parts[:count]) for count in range(len(parts), 1, -1)):
+        return None
+    return group
