@@ -199,7 +199,7 @@ def _with_forms(evaluation: Evaluation, ledger: Ledger, scheme: ProjectsScheme) 
             line = ProjectLine(name)
             ledger.projects.append(line)
             lines.append((line, index))
-    while len(lines) < scheme.rows:
+    while len(lines) < max(1, scheme.rows):
         line = ProjectLine("")
         ledger.projects.append(line)
         lines.append((line, None))
