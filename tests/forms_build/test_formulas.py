@@ -17,13 +17,13 @@ CELLS = {
 }  # fmt: skip
 
 
-def perf_score(points: object, target: object, actual: object, standard: object = None) -> object:
+def perf_score(points: object, _target: object, actual: object, _standard: object = None) -> object:
     if actual == "refuse":
         raise ValueError
     return "" if actual is None else points
 
 
-FUNCTIONS = {"PERF_SCORE": perf_score, "PERF_TOTAL": lambda scores, points=None: sum(row[0] or 0 for row in scores)}
+FUNCTIONS = {"PERF_SCORE": perf_score, "PERF_TOTAL": lambda scores, _points=None: sum(row[0] or 0 for row in scores)}
 
 
 @pytest.fixture(scope="module")
