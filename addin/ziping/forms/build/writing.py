@@ -144,12 +144,17 @@ def _content(sheet, cell: Cell, value: Value, style) -> None:
         sheet.write_blank(row, column, None, style)
 
 
+# What a formula that gives the empty text shows: an empty cached value would read as "never computed", and LibreOffice without the
+# extension would compute it and show #NAME?.
+_BLANK = " "
+
+
 def _cached(value: Value) -> str | float | bool:
     if isinstance(value, ErrorValue):
         return value.code
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() and abs(value) < 10**15 else float(value)
-    return "" if value is None else value
+    return _BLANK if value in (None, "") else value
 
 
 def _print(sheet, page: Page, evaluation: Evaluation, single: bool) -> None:
