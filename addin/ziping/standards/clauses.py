@@ -158,7 +158,7 @@ class Per(Record):
         return Steps(self.side or 0, self.size, percent(self.unit) or self.unit, self.amount, gain=self.gain, late=self.late)
 
 
-_TIME = words("天 小时 分钟 秒 月 个月 年 周 季度")
+_TIME = words("工作日 天 小时 分钟 秒 月 个月 年 周 季度")
 _STOP = ("DEDUCT", "ADD", "AWARD", "ZERO")
 
 

@@ -29,8 +29,8 @@ MISSED = frozenset(f"{no}{word}" for no in ("未", "没有", "没", "未能", "�
 
 
 _GOAL = r"(?:年度|全年|预期|绩效|既定|年初|设定|计划|预定|规定)*(?:目标|任务|指标|计划)(?:任务|目标|值|数|量|要求|任务数|目标值)*(?:的|时)?"
-_GOAL_MET = re.compile(r"(?:按时|全部|全面|已|均|按要求|如期)*(?:完成|达到|达成|实现)了?(?:或超过|或超额完成)?" + _GOAL)
-_GOAL_MISSED = re.compile(r"(?:未|没有|未能|没)(?:按时|全部|全面|按要求|如期)*(?:完成|达到|达成|实现)" + _GOAL)
+_GOAL_MET = re.compile(_GOAL.removesuffix("(?:的|时)?") + r"(?:按时|全部|全面|已|均|如期)*(?:完成|达到|达成|实现)|(?:按时|全部|全面|已|均|按要求|如期)*(?:完成|达到|达成|实现)了?(?:或超过|或超额完成)?" + _GOAL)
+_GOAL_MISSED = re.compile(_GOAL.removesuffix("(?:的|时)?") + r"(?:未|没有|未能|没)(?:按时|全部|全面)*(?:完成|达到|达成|实现)|(?:未|没有|未能|没)(?:按时|全部|全面|按要求|如期)*(?:完成|达到|达成|实现)" + _GOAL)
 
 
 def measured(token: object) -> bool:
@@ -71,8 +71,11 @@ def named(subject: str) -> bool:
     return len(subject) <= 30 and not DANGER.search(subject) and not re.search(r"[,;。]", subject)
 
 
+_IF = re.compile(r"^(?:如果|若|当(?![年地前日月期事天季]))")
+
+
 def trimmed(phrase: str) -> str:
-    phrase = phrase.strip(",、:;(")
+    phrase = _IF.sub("", phrase.strip(",、:;("))
     for tail in ("的则", "的可", "的", "则", "者"):
         if phrase.endswith(tail) and len(phrase) > len(tail) + 1:
             phrase = phrase.removesuffix(tail)

@@ -10,7 +10,7 @@ from ziping.amounts import EXACT, PERCENT, Unit, half_up
 from ziping.standards.clauses import Off
 from ziping.standards.conditions import ABSOLUTE
 from ziping.standards.defaults import attainment
-from ziping.standards.lateness import delay
+from ziping.standards.lateness import deadline, delay
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Absent, Arm, Award, Band, Count, Else, Linear, Met, Part, Ratio, Relative, Rule, Scaled, Span, Steps, Word
 from ziping.standards.values import Value, read_actual, rescaled, shown
@@ -72,7 +72,7 @@ def _additive(words: list[Arm], full: Decimal) -> bool:
 def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     """Points and reason; None while the rule needs a target that is blank."""
     late = bound.otherwise[0].effect if bound.otherwise else None
-    if isinstance(late, Steps) and late.late and (days := delay(target, actual, late.unit.text)) is not None:
+    if isinstance(late, Steps) and late.late and (days := delay(_limit(bound, target), actual, late.unit.text)) is not None:
         return _take(bound, late, days, actual.text, None)
     worded = by_words(bound, target, actual)
     if worded is not None:
@@ -112,6 +112,11 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
 
 _MOVED = re.compile(r"(?:比上年|较上年|同比|比去年|较去年|实际)*(增长|增加|提高|提升|上升|下降|降低|减少|节约)(?:了|率|率为|为)?([\d.]+%?.*)")
 _TARDY = re.compile(r"(?:延迟|推迟|逾期|延期|滞后|超期|延误|延后)")
+
+
+def _limit(bound: Bound, target: Value | None) -> Value | None:
+    named = deadline(bound.words)
+    return named[1] if named is not None else target
 
 
 def _said(bound: Bound, target: Value | None, actual: Value) -> Value:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ziping.amounts import half_up
 from ziping.standards.clauses import Off
 from ziping.standards.defaults import completion
-from ziping.standards.lateness import PUNCTUAL, punctual
+from ziping.standards.lateness import PUNCTUAL, deadline, punctual
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Arm, Award, Band, Count, Met, Part
 from ziping.standards.tokens import numeral
@@ -22,7 +22,6 @@ from ziping.standards.vocabulary import words
 __all__ = ["by_words", "occurrences"]
 
 _NO = ("不", "未", "没有", "没", "无", "非", "欠", "不太", "尚未", "未能")
-_DEGREE = ("基本", "较", "比较", "部分", "大致", "一般", "很", "非常", "较为", "不够", "有些", "最", "更", "高度", "全面", "完全", "全部", "大部分", "进一步")
 _YES = words("是 符合 满足 达到 已达到 符合要求 满足要求 均符合 全部符合 达标 做到 已做到 全部满足 均满足 均达到 全部达到 均已达到 全部做到 符合标准")
 _NEVER = words("否 不符合 不满足 未达到 不达标 未做到 不符合要求 均不符合 均不满足 均未达到 未达标")
 _NONE = words("无 没有 0 零 未发现 未发生 未出现 不存在 无此情况 无问题 未发现问题 无违规 无违规情况 没有发现 没有发生 未发现违规 无违规问题 无不合规 未发现不合规 0处 0次 0起 0例 0件 0项 0个 0人 零事故 无事故 未发生事故 均合规 全部合规 无异常 均符合要求")
@@ -44,6 +43,11 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     bands = [a for a in bound.words if isinstance(a.effect, Band)]
     if len(bands) == 3 and said:
         return _fixed(bound, bands[("yes", "partly", "no").index(said)], actual)
+    limit = deadline(bound.words)
+    if limit is not None and (kept := punctual(limit[1], actual)) is not None:
+        hit = limit[0] if kept else next((a for a in bound.otherwise if isinstance(a.effect, Award | Off)), None)
+        if hit is not None:
+            return _fixed(bound, hit, actual)
     timed = [a for a in bound.words if a.guard.phrase in PUNCTUAL or a.guard.phrase.removeprefix("未").removeprefix("不") in PUNCTUAL]  # type: ignore[union-attr]
     if timed and (kept := punctual(target, actual)) is not None:
         hit = next((a for a in timed if (a.guard.phrase in PUNCTUAL) == kept), None) or (None if kept else next(iter(bound.otherwise), None))  # type: ignore[union-attr]
@@ -99,7 +103,8 @@ def _absent(text: str, phrase: str) -> bool:
     return head is not None and len(text) > len(head) and text.removeprefix(head) in phrase
 
 
-_NOUNS = re.compile(r"(?:年度|绩效|项目|部门|整体|本年|资金|财务|管理|预算|决算|信息|服务|工程|设备|社会|经济|生态)*(?:目标|指标|制度|资料|程序|手续|管理|使用|公开|效果|效益|验收|质量|档案|机制|情况|工作|任务|支出|采购|核算|方案|报送|结果|影响|改善|整改)")
+_QUALIFIED = re.compile(r"[不未没无非欠尚较很略稍仅只半]|基本|部分|一般|有所|有待|提前|逾期|超额|严格|初步|明显|显著")
+_NOUNS = re.compile(r"[^\W\d_]*(?:编制|成本|费用|收入|投入|产出|数量|进度|能力|水平|环境|秩序|安全|满意度|相比|同比|上年|评价|监督|审批|备案|招标|台账|凭证|账目|账务|会计|目标|规定|内容|时间|方式|要求|流程|职责|组织|机构|设施|档案资料|记录|报告|材料|产品|货物|系统|平台|活动|培训|群众|公众|指标|制度|资料|程序|手续|管理|使用|公开|效果|效益|验收|质量|档案|机制|情况|工作|任务|支出|采购|核算|方案|报送|结果|影响|改善|整改)")
 
 
 def _match(arms: list[Arm], text: str) -> Arm | None:
@@ -108,14 +113,14 @@ def _match(arms: list[Arm], text: str) -> Arm | None:
     exact = [a for a in arms if a.guard.phrase in (text, clean)]  # type: ignore[union-attr]
     if exact:
         return exact[0]
-    near = [a for a in arms if _ends(a.guard.phrase, clean) or (_ends(clean, a.guard.phrase) and _NOUNS.fullmatch(clean.removesuffix(a.guard.phrase)))]  # type: ignore[union-attr]
+    near = [a for a in arms if _ends(a.guard.phrase, clean) or _ends(clean, a.guard.phrase)]  # type: ignore[union-attr]
     return near[0] if len(near) == 1 else None
 
 
 def _ends(long: str, short: str) -> bool:
     if len(short) < 2 or not long.endswith(short) or re.search(r"[,;、且并和或但]|及(?!时)", long + short):
         return False
-    return not long.removesuffix(short).endswith((*_NO, *_DEGREE))
+    return bool(_NOUNS.fullmatch(long.removesuffix(short))) and not _QUALIFIED.search(long.removesuffix(short))
 
 
 # ---------------------------------------------------------------------------------------------------------------
