@@ -7,7 +7,7 @@ import re
 from ziping.amounts import PERCENT
 from ziping.standards.clauses import boundary
 from ziping.standards.conditions import Cursor
-from ziping.standards.rule import ZERO, Amount, Award, Met
+from ziping.standards.rule import ZERO, Amount, Award, Met, Relative
 from ziping.standards.vocabulary import words
 
 __all__ = ["CONTEXT", "DANGER", "EXCUSE", "HARMLESS", "LABELS", "NOTHING", "SIGNED", "WORDED", "bracketed_share", "full_at_most", "measured", "met", "named", "trimmed"]
@@ -83,7 +83,14 @@ def trimmed(phrase: str) -> str:
     return phrase.strip(",、:;(")
 
 
-def met(phrase: str) -> Met | None:
+OVER = words("超预算 超支 超出预算 超过预算 超概算 超计划 超出计划 超标准 超过计划")
+WITHIN = words("未超预算 未超支 不超支 不超预算 控制在预算内 控制在预算范围内 未超概算 未超过预算 未超出预算 在预算范围内 在预算内 未超计划 不超概算 未超标准")
+
+
+def met(phrase: str) -> Met | Relative | None:
+    """达到目标 and 未达到目标, 超预算 and 未超预算; None for a phrase of its own."""
+    if phrase in OVER or phrase in WITHIN:
+        return Relative(">" if phrase in OVER else "≤")
     if phrase in REACHED or _GOAL_MET.fullmatch(phrase):
         return Met(True)
     return Met(False) if phrase in MISSED or _GOAL_MISSED.fullmatch(phrase) else None

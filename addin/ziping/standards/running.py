@@ -183,7 +183,7 @@ def _of_target(rule: Rule) -> bool:
 
 
 def _completes(subject: str) -> bool:
-    return "完成" in subject and subject.endswith(("率", "比例", "程度", "比"))
+    return "完成" in subject and (subject.endswith(("率", "比例", "程度", "比")) or "/" in subject)
 
 
 def _completion(goal: Value, actual: Value) -> Decimal:
@@ -409,8 +409,12 @@ def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     effect = arm.effect
     assert isinstance(effect, Count)
     full = bound.full
+    if bound.rule.unit == PERCENT and actual.unit == PERCENT:
+        held = next((a for a in bound.spans if a.guard.holds(actual.low) and not a.guard.unsettled(actual.low)), None)  # type: ignore[union-attr]
+        if held is not None:
+            return _effect(bound, held, actual.low, target, actual)
     number = occurrences(effect, target, actual)
-    for other in bound.spans:
+    for other in bound.spans if bound.rule.unit.base else ():
         if other.guard.holds(number):  # type: ignore[union-attr]
             return _effect(bound, other, number, target, actual)
     count = EXACT.divide(number, effect.size).to_integral_value(ROUND_FLOOR)
