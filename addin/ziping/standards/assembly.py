@@ -44,7 +44,7 @@ def assemble(clauses: list[Clause], source: str) -> Rule:
     subject = _subject(clauses)
     spans = {id(c): _span(c.guard, unit) for c in clauses if isinstance(c.guard, RawSpan)}
     awards = [(spans[id(c)], c) for c in clauses if id(c) in spans and isinstance(c.effect, Award | Off)]
-    awards = _carved(_clipped(awards))
+    awards = _clipped(awards)
     arms: list[tuple[object, object]] = [(span, c.effect) for span, c in awards]
     arms += _unspanned(clauses)
     arms += _stepped(clauses, spans, awards, unit)
@@ -160,7 +160,7 @@ def _clipped(awards: list[tuple[_Open, Clause]]) -> list[tuple[_Open, Clause]]:
     return awards
 
 
-def _carved(awards: list[tuple[_Open, Clause]]) -> list[tuple[_Open, Clause]]:
+def _carved(awards: list[tuple[_Open, object]]) -> list[tuple[_Open, object]]:
     """=100%得5分，≥95%得4分: the exact value ends the wider span; what lies beyond it is not ruled."""
     for point, _ in awards:
         if point.low is None or point.low != point.high:
@@ -182,7 +182,8 @@ def _carved(awards: list[tuple[_Open, Clause]]) -> list[tuple[_Open, Clause]]:
 
 def _settled(arms: list[tuple[object, object]], unit: Unit) -> list[tuple[object, object]]:
     """Every edge included, excluded, or None where two arms claim it; overlapping arms are refused."""
-    rows = [(g, e) for g, e in arms if isinstance(g, _Open)]
+    rows = _carved([(g, e) for g, e in arms if isinstance(g, _Open)])
+    arms = rows + [(g, e) for g, e in arms if not isinstance(g, _Open)]
     rows.sort(key=lambda row: (row[0].low is not None, row[0].low or 0, row[0].high is None, row[0].high or 0))
     low_of = {id(g): _alone(g.low_said) for g, _ in rows}
     high_of = {id(g): _alone(g.high_said) for g, _ in rows}
@@ -238,7 +239,16 @@ def _unspanned(clauses: list[Clause]) -> list[tuple[object, object]]:
         if any(g == guard for g, _ in arms):
             raise NotScorable(f"评分标准对同一种情况{quoted(clause.text)}规定了两次，请改正标准。")
         arms.append((guard, effect))
+    if _only_missed(clauses):
+        arms.insert(0, (Met(True), Award(FULL)))
     return arms
+
+
+def _only_missed(clauses: list[Clause]) -> bool:
+    """未完成的按比例计分: what happens to a missed target is said, and nothing of the reached one, which keeps all its points."""
+    if not any(c.guard == Met(False) and not isinstance(c.effect, Per) for c in clauses):
+        return False
+    return not any((isinstance(c.effect, Award) and c.effect.amount != ZERO) or isinstance(c.guard, Word | Else) or c.guard is None for c in clauses)
 
 
 def _counted(clauses: list[Clause]) -> list[tuple[object, object]]:

@@ -218,7 +218,9 @@ class _Reader(Guards):
             return self._add(None, per, start)
         subject = ""
         subject, named = self._before_every()
-        per = read_per(cursor)
+        over = subject.startswith("超") and subject[1:] in GOALS
+        per = read_per(cursor, 1 if over else None)
+        named = named or over
         if per is None:
             cursor.at = start
             return self._case_counted()

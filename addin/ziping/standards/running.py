@@ -10,7 +10,7 @@ from ziping.amounts import EXACT, PERCENT, Unit, half_up
 from ziping.standards.clauses import Off
 from ziping.standards.conditions import ABSOLUTE
 from ziping.standards.defaults import attainment
-from ziping.standards.lateness import delay
+from ziping.standards.lateness import deadline, delay
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Absent, Arm, Award, Band, Count, Else, Linear, Met, Part, Ratio, Relative, Rule, Scaled, Span, Steps, Word
 from ziping.standards.values import Value, read_actual, rescaled, shown
@@ -72,7 +72,7 @@ def _additive(words: list[Arm], full: Decimal) -> bool:
 def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     """Points and reason; None while the rule needs a target that is blank."""
     late = bound.otherwise[0].effect if bound.otherwise else None
-    if isinstance(late, Steps) and late.late and (days := delay(target, actual, late.unit.text)) is not None:
+    if isinstance(late, Steps) and late.late and (days := delay(_limit(bound, target), actual, late.unit.text)) is not None:
         return _take(bound, late, days, actual.text, None)
     worded = by_words(bound, target, actual)
     if worded is not None:
@@ -112,6 +112,11 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
 
 _MOVED = re.compile(r"(?:比上年|较上年|同比|比去年|较去年|实际)*(增长|增加|提高|提升|上升|下降|降低|减少|节约)(?:了|率|率为|为)?([\d.]+%?.*)")
 _TARDY = re.compile(r"(?:延迟|推迟|逾期|延期|滞后|超期|延误|延后)")
+
+
+def _limit(bound: Bound, target: Value | None) -> Value | None:
+    named = deadline(bound.words)
+    return named[1] if named is not None else target
 
 
 def _said(bound: Bound, target: Value | None, actual: Value) -> Value:
@@ -178,7 +183,7 @@ def _of_target(rule: Rule) -> bool:
 
 
 def _completes(subject: str) -> bool:
-    return "完成" in subject and subject.endswith(("率", "比例", "程度", "比"))
+    return "完成" in subject and (subject.endswith(("率", "比例", "程度", "比")) or "/" in subject)
 
 
 def _completion(goal: Value, actual: Value) -> Decimal:
@@ -404,8 +409,12 @@ def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     effect = arm.effect
     assert isinstance(effect, Count)
     full = bound.full
+    if bound.rule.unit == PERCENT and actual.unit == PERCENT:
+        held = next((a for a in bound.spans if a.guard.holds(actual.low) and not a.guard.unsettled(actual.low)), None)  # type: ignore[union-attr]
+        if held is not None:
+            return _effect(bound, held, actual.low, target, actual)
     number = occurrences(effect, target, actual)
-    for other in bound.spans:
+    for other in bound.spans if bound.rule.unit.base else ():
         if other.guard.holds(number):  # type: ignore[union-attr]
             return _effect(bound, other, number, target, actual)
     count = EXACT.divide(number, effect.size).to_integral_value(ROUND_FLOOR)
