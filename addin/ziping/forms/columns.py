@@ -48,7 +48,7 @@ def columns_of(layout: Layout, band: Band) -> Columns:
         role = role_of(words)
         below = [(low, text) for low, text in lows if reach[0] <= low[0] <= reach[1]]
         if below and not above:
-            if role is Role.TARGET:
+            if role is Role.TARGET and any(_below(role, text) in (Role.OPERATOR, Role.MEASURE, Role.NATURE) for _, text in below):
                 split = [low for low, _ in below]
             for low, text in below:
                 order.append((_below(role, text), low, text if role in (None, Role.TARGET) else f"{key(words)}/{key(text)}"))
@@ -66,6 +66,8 @@ def _below(top: Role | None, text: str) -> Role | None:
     word = key(text)
     if word in CAUSES or word in LIKELIHOODS:
         return Role.LIKELIHOOD if word in LIKELIHOODS else Role.EXTRA
+    if word in ("完成", "实际", "全年完成", "年终", "完成数", "实际数"):
+        return Role.ACTUAL
     return role_of(text) or top
 
 

@@ -52,6 +52,7 @@ LIKELIHOODS = ("确定能", "有可能", "完全不可能")
 _BLANK = re.compile(r"[\s\u3000\xa0\u200b\ufeff]+")
 _BRACKETS = re.compile(r"[(\[【〔{][^()\[\]【】〔〕{}]*[)\]】〕}]")
 _NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.,]|[(][一二三四五六七八九十\d]{1,3}[)]、?|\d{1,2}(?:[、,]|\.(?!\d)))")
+_OPEN_BRACKET = re.compile(r"(?<=.)[(\[【〔{][^()\[\]【】〔〕{}]*$")  # `执行率（B/A` as it is typed
 LONGEST = 24  # a heading is short; a sentence that names headings is none
 
 
@@ -65,9 +66,9 @@ def squeezed(text: str) -> str:
 def key(text: str) -> str:
     """The words of a heading: without blanks, brackets, numbering, stars and the colon behind."""
     word = squeezed(text)
-    bare = _BRACKETS.sub("", word) or word
-    bare = _NUMBERING.sub("", bare)
-    return bare.strip(":;*、,.·\"'“”")
+    bare = _OPEN_BRACKET.sub("", _BRACKETS.sub("", word)) or word
+    bare = _NUMBERING.sub("", bare.lstrip("★☆▲△※*#"))
+    return bare.strip(":;*、,.·\"'“”★☆▲△※")
 
 
 def _table(**words: str) -> dict[str, Role]:

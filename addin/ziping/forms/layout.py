@@ -18,7 +18,7 @@ _TELLING = re.compile(
     )
 )
 _TITLE = re.compile(r"(?:绩效|自评|评价|评分|监控).*(?:表|报告)|基础数据表")
-_NOT_TITLE = re.compile(r"[。；;？?！!]|说明[:：]|^注|^备注|请|应当|根据|按照|填报人|附后|详见|见附")
+_NOT_TITLE = re.compile(r"[。；;？?！!]|说明[:：]|^注|^备注|^请|敬请|应当|根据|按照|填报人|附后|详见|见附")
 
 
 @dataclass(slots=True)
@@ -244,9 +244,9 @@ def _stands_alone(layout: Layout, row: int, column: int) -> bool:
 def _project(layout: Layout, row: int, column: int, words: str) -> str | None:
     """The project's name when the cell is the caption of one; "" when it is not filled in yet."""
     pair = inline_caption(words)
-    if pair and pair[0] == "项目名称":
+    if pair and pair[0] == "项目名称" and pair[1]:
         return pair[1]
-    if caption_of(words) == "项目名称" and key(words) != "项目":
+    if (pair and pair[0] == "项目名称") or caption_of(words) == "项目名称" and key(words) != "项目":
         right = layout.span(row, column)[3] + 1
         while right < layout.columns and not layout.seen(row, right):
             right += 1
@@ -262,6 +262,10 @@ def _joined(layout: Layout, parts: list[Part]) -> list[Part]:
         before = joined[-1] if joined else None
         if before is not None and _continues(layout, before, part):
             before.bands += part.bands
+            before.pages += part.pages
+            before.last = part.last
+        elif before is not None and part.bands and not (part.has(Mark.INDICATORS) or part.title or part.project):
+            before.bands += part.bands  # a block of funds below the indicators
             before.pages += part.pages
             before.last = part.last
         elif part.bands or part.title or part.project:
