@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from forms import variants
+
 from ziping.evaluation import Datum, Form
 from ziping.forms import build_workbook, read_sheets, read_workbook
 
