@@ -89,6 +89,7 @@ def telling_cells(grid: Grid) -> dict[int, list[tuple[int, str]]]:
     return found
 
 
+GENERAL = ("绩效指标", "评价指标", "指标", "评价内容", "考核内容")  # a level's heading only where no level is named
 DEEPEST = 2  # a band of headings is at most three rows deep
 
 
@@ -158,8 +159,9 @@ def band_of(layout: Layout, row: int) -> Band | None:
     roles = {head.role for head in heads}
     levels = roles.intersection(LEVELS)
     if levels and (len(levels) > 1 or roles & _BESIDE_LEVELS):
-        bottom = max(head.bottom for head in heads)
-        return Band(Mark.INDICATORS, row, bottom, heads)
+        first = min((head.left for head in heads if head.role in LEVELS and key(head.text) not in GENERAL), default=0)
+        heads = [head for head in heads if head.left >= first]  # what stands left of the levels runs down the side
+        return Band(Mark.INDICATORS, row, max(head.bottom for head in heads), heads)
     money = roles.intersection(MONEY)
     if money and (len(money) > 1 or Role.RATE in roles):
         if _beside_values(layout, row, heads):
@@ -199,6 +201,9 @@ def parts_of(layout: Layout) -> list[Part]:
             continue
         band = band_of(layout, row)
         if band is not None:
+            below = band_of(layout, band.row + 1) if band.mark == Mark.INDICATORS and band.bottom == band.row else None
+            if below is not None and below.mark == Mark.INDICATORS:  # 绩效指标 above 一级指标, 二级指标 …: one band of two rows
+                band.bottom = below.row
             if band.mark == Mark.FUNDS and current.has(Mark.INDICATORS):
                 current = _next(parts, current, row)
             current.bands.append(band)

@@ -159,7 +159,6 @@ class Per(Record):
 
 
 _TIME = words("天 小时 分钟 秒 月 个月 年 周 季度")
-_NAME_ENDS = tuple(words("率 度 数 额 量 值 比 例 进度 时间 部分 比例 标准 人数 金额 面积 幅度 成本 支出 经费 结果"))
 _STOP = ("DEDUCT", "ADD", "AWARD", "ZERO")
 
 
@@ -251,7 +250,7 @@ def _lacks(move: Token) -> bool:
 
 
 def _steps(value: Decimal, unit: Unit, amount: Amount, gain: bool, moves: list[Token], others: list[Token], hint: int | None) -> Per | None:
-    names = [t for t in others if t.text not in GOALS and not t.text.endswith(_NAME_ENDS)]
+    names = [t for t in others if t.text not in GOALS and t.text not in ("部分", "标准部分")]
     if names or len(moves) > 2:
         return None
     relative = any(t.text in GOALS for t in others)

@@ -34,7 +34,7 @@ def delay(target: Value | None, actual: Value, unit: str) -> Decimal | None:
     """How many days (months …) late; 0 when in time; None where that cannot be told."""
     match = _LATE.fullmatch(actual.text.rstrip("。;"))
     if match:
-        number = Decimal(match[1]) if match[1].isdigit() else numeral(match[1])
+        number = Decimal(match[1]) if match[1].isdecimal() else numeral(match[1])
         return number if _UNITS[match[2]] == unit else None
     kept = punctual(target, actual)
     if kept:

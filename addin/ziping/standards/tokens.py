@@ -38,7 +38,7 @@ _SIGNS = str.maketrans({
 _WIDE_LETTERS = str.maketrans({chr(0xFF21 + i): chr(65 + i) for i in range(26)} | {chr(0xFF41 + i): chr(97 + i) for i in range(26)})
 _BLANKS = re.compile(r"[ \t\u3000\xa0]+")
 _LINES = re.compile(r"\n+")
-_TWO_SIGNS = (("乘以", "*"), ("除以", "/"), (">=", "≥"), ("=>", "≥"), ("≥=", "≥"), ("<=", "≤"), ("=<", "≤"), ("≤=", "≤"), ("--", "-"), ("%%", "%"))
+_TWO_SIGNS = (("+/-", "±"), ("正负", "±"), ("乘以", "*"), ("除以", "/"), (">=", "≥"), ("=>", "≥"), ("≥=", "≥"), ("<=", "≤"), ("=<", "≤"), ("≤=", "≤"), ("--", "-"), ("%%", "%"))
 
 
 @lru_cache(maxsize=4096)
@@ -178,7 +178,7 @@ _AMOUNT = re.compile(r"满分|全|零分|[\d.]+%?的?(?:分|标准|权重|指标
 _ENUM = re.compile(r"[①-⑳]|[⑴-⒇]|\(?[\d]{1,2}[)](?!以)|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,2}、|(?:一|二|三|四|五|六)是|[A-Za-z][.、)](?=[^\d])")
 _NUMERIC = frozenset("0123456789一二两三四五六七八九十半")
 _OFTEN = frozenset(["年", "月", "季度", "周", "日"])
-_SYMBOLS = {";": "SEP", "。": "SEP", "\n": "SEP", "!": "SEP", ",": "COMMA", "、": "PAUSE", "-": "DASH", "~": "DASH", "*": "TIMES", "/": "OVER", "+": "PLUS", "(": "OPEN", ")": "CLOSE", "[": "OPENSQ", "]": "CLOSESQ", ":": "COLON"}
+_SYMBOLS = {";": "SEP", "。": "SEP", "\n": "SEP", "!": "SEP", ",": "COMMA", "、": "PAUSE", "-": "DASH", "~": "DASH", "*": "TIMES", "/": "OVER", "+": "PLUS", "±": "EITHERWAY", "(": "OPEN", ")": "CLOSE", "[": "OPENSQ", "]": "CLOSESQ", ":": "COLON"}
 _AFTER_NUMBER = ("NUM", "INCL", "EXCL", "EITHER")
 
 
@@ -225,17 +225,17 @@ def _scan(text: str) -> Iterator[Token]:
         if last == "EVERY" and fresh and (unit_end := _unit_at(text, at))[1] > at and (text[at : unit_end[1]] not in _OFTEN or text[unit_end[1] : unit_end[1] + 1] == "扣"):
             yield from found("NUM", unit_end[1], Decimal(1), unit_end[0])  # 每项, 每个百分点
             continue
-        if c == "-" and text[at + 1 : at + 2].isdigit() and (not fresh or last not in (*_AFTER_NUMBER, "CLOSE", "CLOSESQ")):
+        if c == "-" and text[at + 1 : at + 2].isdecimal() and (not fresh or last not in (*_AFTER_NUMBER, "CLOSE", "CLOSESQ")):
             match = _NUM.match(text, at + 1)
             unit, end = _unit_at(text, match.end())  # type: ignore[union-attr]
             yield from found("NUM", end, -Decimal(match[0].replace(",", "")), unit)  # type: ignore[index]
             continue
-        if (c.isascii() and c.isdigit()) and (match := _NUM.match(text, at)):
+        if (c.isascii() and c.isdecimal()) and (match := _NUM.match(text, at)):
             unit, end = _unit_at(text, match.end())
             yield from found("NUM", end, Decimal(match[0].replace(",", "")), unit)
             continue
         if c == "百" and (match := _SHARE_WORDS.match(text, at)):
-            number = numeral(match[1]) if not match[1][0].isdigit() else Decimal(match[1])
+            number = numeral(match[1]) if not match[1][0].isdecimal() else Decimal(match[1])
             if number is not None:
                 yield from found("NUM", match.end(), number, PERCENT)
                 continue
@@ -260,7 +260,7 @@ def _scan(text: str) -> Iterator[Token]:
                 continue
             yield from found(entry[0], at + width, entry[1])
             continue
-        if c in "至到" and fresh and last in _AFTER_NUMBER and text[at + 1 : at + 2] and (text[at + 1].isdigit() or text[at + 1] in "百-"):
+        if c in "至到" and fresh and last in _AFTER_NUMBER and text[at + 1 : at + 2] and (text[at + 1].isdecimal() or text[at + 1] in "百-"):
             yield from found("DASH", at + 1)
             continue
         if c in _SYMBOLS:
@@ -301,11 +301,11 @@ def _fits(kind: str, text: str, at: int, end: int, last: str) -> bool:
     """Short words mean something only where something follows or precedes: 内 after a number, 扣 before one."""
     after = text[end : end + 1]
     if kind == "UNTIL":
-        return after.isdigit()
+        return after.isdecimal()
     if kind in ("DEDUCT", "ADD"):
         if text[at:end].endswith("分") and after in ("值", "数"):
             return False
-        return after.isdigit() or after in "一二两三四五六七八九十半完" or text.startswith(("该", "本", "分值", "权重", "其", "相应", "满分", "全", "总分", "百分之", "指标"), end) or kind == "DEDUCT" and end - at > 1 or text[at:end] == "扣"
+        return after.isdecimal() or after in "一二两三四五六七八九十半完" or text.startswith(("该", "本", "分值", "权重", "其", "相应", "满分", "全", "总分", "百分之", "指标"), end) or kind == "DEDUCT" and end - at > 1 or text[at:end] == "扣"
     if kind == "SIDE":
         return last in _AFTER_NUMBER + ("CLOSE", "TEXT") if text[at:end] != "内" else last in _AFTER_NUMBER
     if kind in ("UP", "DOWN", "LATE", "BOTH") and end - at == 1 or (kind in ("CMP", "REACH") and text[at:end] in ("超", "达")):
@@ -315,7 +315,7 @@ def _fits(kind: str, text: str, at: int, end: int, last: str) -> bool:
     if kind == "GLUE" and text[at:end] == "以":
         return False
     if kind == "REACH" and text[at:end] in ("为", "在"):
-        return after.isdigit() or after == "百" or (after == "-" and text[end + 1 : end + 2].isdigit())
+        return after.isdecimal() or after == "百" or (after == "-" and text[end + 1 : end + 2].isdecimal())
     if kind == "OCCUR" and text[at:end] == "有":
         return last in ("SEP", "COMMA", "EVERY", "ENUM", "COLON")
     return True

@@ -62,7 +62,7 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
             return _fixed(bound, bound.otherwise[0], actual)
     if _faults_only(bound) and (text in _NONE or said == "yes" or _denied(bound, text)):
         return full, lambda: f"完成值“{actual.text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(full)}分", 0
-    if bound.words and actual.kind == "text" and not bound.counts:
+    if bound.words and actual.kind == "text" and not bound.counts and not bound.spans:
         raise NotScorable(f"完成值{quoted(actual.text)}与评分标准“{bound.rule.words()}”中的各种情况对不上，请按标准中的原词填写完成值。")
     return None
 
@@ -113,7 +113,7 @@ def _match(arms: list[Arm], text: str) -> Arm | None:
 
 
 def _ends(long: str, short: str) -> bool:
-    if len(short) < 2 or not long.endswith(short) or re.search(r"[,;、且并和及或但]", long + short):
+    if len(short) < 2 or not long.endswith(short) or re.search(r"[,;、且并和或但]|及(?!时)", long + short):
         return False
     return not long.removesuffix(short).endswith((*_NO, *_DEGREE))
 
@@ -140,7 +140,7 @@ def _parts(bound: Bound, actual: Value, text: str) -> Outcome:
     if met is None:
         met = _phrased(text, arms)
     if met is None and len(set(amounts)) == 1 and (match := _HOW_MANY.fullmatch(text)):
-        number = int(numeral(match[1]) if not match[1].isdigit() else match[1])  # type: ignore[arg-type]
+        number = int(numeral(match[1]) if not match[1].isdecimal() else match[1])  # type: ignore[arg-type]
         if number <= len(arms):
             met = set(range(number))
             points = half_up(sum((amounts[i] for i in met), Decimal(0)), 2)
@@ -197,7 +197,7 @@ def occurrences(effect: Count, target: Value | None, actual: Value) -> Decimal:
         measured = next((m for m in (effect.measure, "处", "次", "项", "个", "起", "例", "件", "条", "人次", "人") if rest.startswith(m)), "")
         tail = rest.removeprefix(measured)
         if measured and (not tail or tail in effect.what or tail in ("问题", "不合规", "违规", "不合规问题", "违规问题", "的问题", "情况")):
-            number = Decimal(match[1]) if match[1][0].isdigit() else numeral(match[1])
+            number = Decimal(match[1]) if match[1][0].isdecimal() else numeral(match[1])
     if number is None or number < 0 or number != number.to_integral_value():
         raise NotScorable(f"评分标准“{effect.text()}”按次数计分，完成值{quoted(actual.text)}没有写明次数，请填写如“0”或“2{effect.measure}”。")
     if effect.gain or target is None or target.kind != "number" or target.low <= 0 or target.relation in ("≤", "<"):
