@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ CAUSES = ("经费保障", "制度保障", "人员保障", "硬件条件保障", 
 CHANCES = ("确定能", "有可能", "完全不可能")
 LEVELS = ("level1", "level2", "level3")
 TICK = "√"
+_SIGN = re.compile(r"[≥≤＞＜><=＝≧≦]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,14 @@ def slots_of(form: Form, scheme: FormScheme) -> list[Slot]:
 
 
 def _claim(form: Form, scheme: FormScheme) -> None:
-    """A column that was read as one of the form's own headings, but is one of the scheme's, goes where it belongs."""
+    """A column that was read as one of the form's own headings, but is one of the scheme's, goes where it belongs.
+
+    A sign (≥, ≤ …) from a column of its own, which the target begins with, is not said twice.
+    """
     for item in form.indicators:
+        target = item.target.text.strip() if item.target else ""
+        for name in [name for name, cell in item.extra.items() if _SIGN.fullmatch(cell.text.strip()) and target.startswith(cell.text.strip())]:
+            del item.extra[name]
         for key, caption in scheme.columns:
             if caption in item.extra and getattr(item, key, None) is None:
                 setattr(item, key, item.extra.pop(caption))
