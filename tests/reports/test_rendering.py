@@ -178,7 +178,17 @@ def test_no_table_is_wider_than_its_page(tmp_path: Path) -> None:
             assert min(widths) > 0
             seen += 1
         at += child.find("w:pPr/w:sectPr", W) is not None
-    assert seen == len(names) + 1
+    assert seen == len(names) + 1 + 4  # two project forms; four forms in two parts
+
+
+def test_the_heading_of_the_indicators_heads_every_page(tmp_path: Path) -> None:
+    report(full(), tmp_path / "out.docx", make(tmp_path / "t.docx", '{{ 表("整体自评表") }}', '{{ 表("评分表") }}', '{{ 表("基础数据表") }}'))
+    tables = docx.Document(str(tmp_path / "out.docx")).tables
+    repeated = [[row.cells[0].text for row in table.rows if row._tr.find("w:trPr/w:tblHeader", W) is not None] for table in tables]
+    assert repeated == [[], ["一级指标"], ["一级指标"], []]
+    between = tables[0]._tbl.getnext()
+    assert between.find("w:pPr/w:rPr/w:vanish", W) is not None
+    assert between.getnext() is tables[1]._tbl
 
 
 def test_merges_cover_the_grid_exactly(tmp_path: Path) -> None:

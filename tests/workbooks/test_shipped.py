@@ -11,7 +11,7 @@ import pytest
 
 from ziping.evaluation import Datum, Evaluation
 from ziping.forms import read_workbook
-from ziping.forms.build import completed
+from ziping.forms.build import build_workbook, completed
 from ziping.names import names
 
 ROOT = Path(__file__).parents[2]
@@ -64,6 +64,15 @@ def test_the_narrative_is_read_back(sample: tuple[Evaluation, Evaluation]) -> No
 
 def test_a_sample_is_marked(sample: tuple[Evaluation, Evaluation]) -> None:
     assert sample[1].sample
+
+
+def test_a_sample_that_is_read_and_built_again_says_the_same(sample: tuple[Evaluation, Evaluation], tmp_path: Path) -> None:
+    build_workbook(sample[1], tmp_path / "again.xlsx")
+    before, after = names(sample[1]), names(read_workbook(tmp_path / "again.xlsx"))
+    for name, datum in before.items():
+        if not datum.blank:
+            assert told(after[name]) == told(datum), name
+            assert (after[name].formula is None) == (datum.formula is None), name
 
 
 def parts(path: Path) -> dict[str, bytes]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from ziping.amounts import PERCENT, PLAIN, Unit
@@ -94,6 +93,7 @@ class _Open(Span):
     """A span whose edges still say how they were printed."""
 
     __slots__ = ("low_said", "high_said")
+    defaults = {"low_said": None, "high_said": None}
 
     def shrink(self, point: Decimal) -> None:
         """Only this number is left of the span; what lies beyond it is counted in steps."""
@@ -231,7 +231,7 @@ def _counted(clauses: list[Clause]) -> list[tuple[object, object]]:
             raise NotScorable(f"评分标准中的{quoted(clause.text)}没有读懂，请由填报人填写得分。")
         count = clause.effect.effect()
         assert isinstance(count, Count)
-        arms.append((Else(), replace(count, cap=_cap(clause), floor=clause.limits.get("least"))))
+        arms.append((Else(), count.but(cap=_cap(clause), floor=clause.limits.get("least"))))
     return arms
 
 
@@ -305,8 +305,11 @@ def _steps(clause: Clause, clauses: list[Clause], spans: dict[int, _Open], award
     steps = Steps(side, per.size if per.unit.base != unit.base or per.unit.text == "百分点" else per.size.scaleb(per.unit.shift - unit.shift), unit,
                   per.amount, base, start, per.gain, clause.up or per.up, _cap(clause), clause.limits.get("least"), per.late)  # fmt: skip
     if base is None:
-        guard = clause.guard if isinstance(clause.guard, Met | Relative) else Relative(">" if side == 1 else "<") if side else Else()
-        if side == 0 and isinstance(clause.guard, Met | Relative):
+        if per.late:
+            known = any(isinstance(c.guard, Word | Met) and isinstance(c.effect, Award) for c in clauses)
+            return [(Else(), steps)] if known else [(Word("按时完成"), Award(FULL)), (Else(), steps)]
+        guard = Relative(">" if side == 1 else "<") if side else Else()
+        if side == 0 and isinstance(clause.guard, Met | Relative) or (isinstance(clause.guard, Met) and clause.guard.yes):
             raise _refuse(clause)
         made: list[tuple[object, object]] = [(guard, steps)]
         if not relative and not any(isinstance(g, Relative) for g, _ in done):
@@ -381,7 +384,7 @@ def _proportional(clauses: list[Clause], spans: dict[int, _Open], awards: list[t
         two_sided = isinstance(guard, Span) and guard.low is not None and guard.high is not None
         if two_sided and ratio.of == "completion" and "完成" not in ratio.name and "/" not in ratio.name:
             raise NotScorable(f"评分标准中的{quoted(clause.text)}没有写明按什么比例（按完成比例还是按区间插值），请由填报人填写得分。")
-        kept = replace(ratio, name="") if ratio.of == "completion" else ratio
+        kept = ratio.but(name="") if ratio.of == "completion" else ratio
         if isinstance(guard, Span):
             guard = _cut(guard, -1 if guard.low is None else 1, awards) if guard.low is None or guard.high is None else guard  # type: ignore[arg-type]
         arms.append((guard if guard is not None else Else(), kept))

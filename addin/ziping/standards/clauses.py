@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
 from decimal import Decimal
 
 from ziping.amounts import PERCENT, Unit
 from ziping.standards.conditions import Cursor, percent
 from ziping.standards.goals import GOALS
+from ziping.standards.records import Record
 from ziping.standards.rule import FULL, ZERO, Amount, Award, Count, Effect, Ratio, Steps
 from ziping.standards.tokens import Token
 from ziping.standards.vocabulary import words
 
-__all__ = ["Off", "boundary", "read_amount", "read_award", "read_limit", "read_per", "read_ratio", "read_rounding"]
+__all__ = ["GRADES", "Off", "boundary", "read_amount", "read_award", "read_limit", "read_per", "read_ratio", "read_rounding"]
 
 _FULL_NAMES = words("分值 该项分值 本项分值 指标分值 该指标分值 本指标分值 标准分 标准分值 权重分 权重分值 权重 该项权重 该项权重分 指标权重 指标权重分 总分 总分值 基本分 分数 分 相应分值 应得分 该项分数 该项总分 此项分值 该项指标分值 该项标准分 该项满分 其分值 赋分 满分 满分值 本项权重分 该项 "
     "该指标权重 该指标权重分 指标标准分 全部分值 所赋分值 指标赋分 指标满分 该指标满分 本项满分 权重值 该项指标权重 本指标权重 指标总分 所占分值 单项分值 对应分值 指标分 指标值分值 该指标标准分值 全部得分 分值权重")
 _FILLERS = words("该项 本项 此项 该指标 本指标 指标 则该项 全额 该项指标 本项指标 此指标 该项则 直接 视为 该分项 该要点 该小项 一次性 其 该部分 每项 各项")
+GRADES = words("优 良 中 差 优秀 良好 合格 不合格 一般 较好 好 较差 达标 不达标 中等 及格 不及格 基本合格")
 _TAILS = words("计算 计分 计 处理 计入 计得分 计算得分 记分 给分 赋分")
 _BOUNDARY = ("SEP", "COMMA", "PAUSE", "END", "CLOSE", "OPEN", "ENUM", "FLOOR", "MOST", "ELSE", "CEIL")
 HALF = Amount(Decimal("0.5"), True)
 
 
-@dataclass(frozen=True, slots=True)
-class Off:
+class Off(Record):
     """So many points off the full points, once."""
 
+    __slots__ = ("amount",)
     amount: Amount
 
     def text(self) -> str:
@@ -67,6 +69,12 @@ def read_amount(cursor: Cursor) -> Amount | None:
         cursor.take()
         _share_of(cursor)
         return HALF
+    if cursor.kind() == "NUM" and cursor.kind(1) == "OVER" and cursor.kind(2) == "NUM" and cursor.token().unit is None:
+        top, _, bottom = cursor.take(), cursor.take(), cursor.take()
+        if 0 < top.value <= bottom.value and _share_of(cursor):  # type: ignore[operator]
+            return Amount(top.value, True, bottom.value)  # type: ignore[arg-type]
+        cursor.at = start
+        return None
     if cursor.kind() == "NUM":
         number = cursor.take()
         if number.value < 0:  # type: ignore[operator]
@@ -125,22 +133,24 @@ def read_award(cursor: Cursor, bare: bool = True) -> Award | Off | None:
 # Every so much
 
 
-@dataclass(slots=True)
-class Per:
+class Per(Record):
     """`每超过1个百分点扣0.5分` as printed: side None when the clause does not say which way."""
 
+    __slots__ = ("size", "unit", "amount", "side", "gain", "late", "counted", "lack", "what", "measure", "relative", "up")
+    defaults = {"side": None, "gain": False, "late": False, "counted": False, "lack": "", "what": "", "measure": "", "relative": False, "up": False}
+    __setattr__ = object.__setattr__  # the clauses after it may still change it
     size: Decimal
     unit: Unit
     amount: Amount
-    side: int | None = None
-    gain: bool = False
-    late: bool = False
-    counted: bool = False
-    lack: str = ""
-    what: str = ""
-    measure: str = ""
-    relative: bool = False
-    up: bool = False
+    side: int | None
+    gain: bool
+    late: bool
+    counted: bool
+    lack: str
+    what: str
+    measure: str
+    relative: bool
+    up: bool
 
     def effect(self) -> Effect:
         if self.counted:
@@ -226,13 +236,13 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
         return Per(value, unit, amount, gain=gain, counted=True, what=names[1] or names[0], measure=measure)
     if not every and gain:
         return None
-    lack = next((t.text for t in moves if _lacks(t)), "")
-    what = names[1] or names[0].removeprefix("发现").removeprefix("出现").removeprefix("发生").removeprefix("存在").removeprefix("有")
+    lack = next((t.text for t in moves if _lacks(t)), "") or next((t.text for t in inner if t.text in ("缺少", "缺失", "缺漏", "遗漏")), "")
+    what = names[1] or re.sub(r"^(?:缺少|缺失|缺漏|遗漏)", "", names[0]).removeprefix("发现").removeprefix("出现").removeprefix("发生").removeprefix("存在").removeprefix("有")
     if lack and not names[1]:
         what = ""
     if not every and not (lack or "OCCUR" in {t.kind for t in inner} or (value == 1 and at == 0)):
         return None
-    verb_of_lack = "" if not lack else "缺" if lack in ("缺", "缺少", "欠") else "少"
+    verb_of_lack = "" if not lack else "缺" if lack in ("缺", "缺少", "欠", "缺失", "缺漏", "遗漏") else "少"
     return Per(value, unit, amount, gain=gain, counted=True, lack=verb_of_lack, what=what, measure=measure)
 
 

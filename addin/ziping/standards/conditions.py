@@ -5,11 +5,11 @@ A cursor walks over the tokens of one standard; each reader either moves it past
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from ziping.amounts import PERCENT, Unit
 from ziping.standards.goals import GOALS
+from ziping.standards.records import Record
 from ziping.standards.tokens import Token
 
 __all__ = ["Cursor", "Edge", "RawSpan", "read_span"]
@@ -59,22 +59,23 @@ class Cursor:
         return self.source[self.tokens[start].start : last.start + len(last.text)]
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Record):
     """One end of a span: closed True, False, LAW or None (not said)."""
 
+    __slots__ = ("value", "unit", "closed")
     value: Decimal
     unit: Unit | None
     closed: bool | str | None
 
 
-@dataclass(frozen=True, slots=True)
-class RawSpan:
+class RawSpan(Record):
     """A span as printed, its ends not yet settled with its neighbours."""
 
+    __slots__ = ("low", "high", "subject")
+    defaults = {"subject": ""}
     low: Edge | None
     high: Edge | None
-    subject: str = ""
+    subject: str
 
 
 def _number(cursor: Cursor) -> Token | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from ziping.standards.conditions import Cursor
@@ -14,11 +13,13 @@ __all__ = ["read_definition", "read_formula"]
 _FULL = re.compile(
     r"(?:该|本|此|其)?(?:三级|二级)?(?:项|指标)?(?:的)?(?:标准|权重|满|总|应得|基本|赋予|所赋|对应|设定)?(?:分值?|分数|权重|赋分|满分值?|权重分值?|标准分值?|指标分值?|指标权重|指标标准分|满分|值权重|分值权重)"
 )
-_SCORE = re.compile(r"(?:该|本|此)?(?:项|指标)?(?:实际|自评|指标|最终|考核|评价)?(?:得分|评分|分数)")
+_SCORE = re.compile(r"[^=*/;。,]{0,15}(?:得分|评分|分数)")
+_AT_MOST = re.compile(r"\((?:最高)?(?:得分)?(?:不超过|不得超过|最高得|最高|以)(?:满分|分值|该项分值|指标分值)(?:为限)?\)$")
+_BY_RATE = re.compile(r"(?:按照|按|依据|根据)([^=*/;。,()\d]{1,16}(?:率|比例))(?:计算得分|计算分值|计分|得分|给分|计算|评分|折算得分|赋分)")
 _DONE = re.compile(r"(?:实际)?完成(?:值|数|数量|量|情况)|实际(?:值|完成值|完成数|完成量|数)|年度实际完成值|全年完成值|全年实际完成值|实际完成指标值|实际完成任务数")
 _GOAL = re.compile(r"(?:年度|年初|预期|计划|绩效|全年)?(?:目标|指标|计划|预期|任务|设定)(?:值|数|数量|完成值|完成数|量|目标值|任务数)?|计划完成(?:值|数|量)?|年度计划数")
 _NAME = re.compile(r"[^=;。,*/()]{1,30}")
-_COMPLETION = re.compile(r"(?:目标|实际|指标|任务|年度|计划|绩效目标|实际目标|年度目标)*完成(?:率|比例|程度|百分比|比率|比)")
+_COMPLETION = re.compile(r"(?:目标|实际|指标|任务|年度|计划|绩效目标|实际目标|年度目标)*(?:完成)?完成(?:率|比例|程度|百分比|比率|比)")
 
 
 def _clause(cursor: Cursor) -> int:
@@ -38,11 +39,17 @@ def _clause(cursor: Cursor) -> int:
     return at
 
 
+_DEFINED = re.compile(r"[^()=;。,]{2,20}率\(?\([^()*]+/[^()*]+\)(?:\*100%)?\)?")
+
+
 def read_definition(cursor: Cursor) -> bool:
     """`名称=…/…×100%` at the cursor: passed over. A left side that is the score is a rule, not a definition."""
     end = _clause(cursor)
     text = cursor.slice(cursor.at, end)
     name, equals, body = text.partition("=")
+    if not equals and _DEFINED.fullmatch(text):
+        cursor.at = end
+        return True
     if not equals or _SCORE.fullmatch(name) or not name or not re.search(r"[/*÷]|占|除以|与.*(?:之比|的比[率例值])", body) or re.match(r"[\d.]+%?$", body):
         return False
     if re.search(r"[≥≤<>扣得]|满分|计\d|分值|每", text) or len(name) > 40 or re.search(r"得分|评分|分数", name):
@@ -55,7 +62,11 @@ def read_formula(cursor: Cursor) -> Ratio | Scaled | None:
     """`得分=资金到位率×分值`, `得分=(实际完成值/目标值)×指标分值`, `得分=(1-结转结余率)×分值`, `按资金到位率×分值计分`."""
     start = cursor.at
     end = _clause(cursor)
-    text = cursor.slice(cursor.at, end)
+    text = _AT_MOST.sub("", cursor.slice(cursor.at, end))
+    match = _BY_RATE.fullmatch(text)
+    if match and not _COMPLETION.fullmatch(match[1]) and match[1] not in ("比例", "相应比例", "同比例", "实际比例", "对应比例"):
+        cursor.at = end
+        return Ratio("value", match[1])
     name, equals, body = text.partition("=")
     if equals and not (_SCORE.fullmatch(name) or name in ("计分公式:得分", "公式:得分", "计算公式:得分", "计算得分")):
         return None
@@ -85,7 +96,7 @@ def _product(body: str) -> Ratio | Scaled | None:
         if len(number) != 1:
             return None
         rate = _rate(next(f for f in rest if f not in number))
-        return replace(rate, amount=Amount(Decimal(number[0].removesuffix("分")))) if isinstance(rate, Ratio) else None
+        return rate.but(amount=Amount(Decimal(number[0].removesuffix("分")))) if isinstance(rate, Ratio) else None
     if len(rest) == 1:
         return _rate(rest[0]) or _scaled(rest[0])
     return None

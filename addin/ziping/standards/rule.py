@@ -6,10 +6,10 @@ gives an equal rule.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ziping.amounts import EXACT, PERCENT, PLAIN, Unit
+from ziping.standards.records import Record
 from ziping.standards.values import shown
 
 __all__ = [
@@ -17,19 +17,25 @@ __all__ = [
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """An amount of points: so many, or a share of the indicator's points."""
+class Amount(Record):
+    """An amount of points: so many, or a share of the indicator's points (value ÷ parts)."""
 
+    __slots__ = ("value", "share", "parts")
+    defaults = {"share": False, "parts": Decimal(1)}
     value: Decimal
-    share: bool = False
+    share: bool
+    parts: Decimal
 
     def of(self, full: Decimal) -> Decimal:
-        return EXACT.multiply(full, self.value) if self.share else self.value
+        if not self.share:
+            return self.value
+        return EXACT.divide(EXACT.multiply(full, self.value), self.parts) if self.parts != 1 else EXACT.multiply(full, self.value)
 
     def __str__(self) -> str:
         if not self.share:
             return f"{shown(self.value)}分"
+        if self.parts != 1:
+            return f"{shown(self.value)}/{shown(self.parts)}分值"
         return "满分" if self.value == 1 else f"分值的{shown(self.value.scaleb(2))}%"
 
 
@@ -41,14 +47,15 @@ ZERO = Amount(Decimal(0))
 # Guards
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Record):
     """Numbers from low to high in the rule's unit; None for no bound. An edge that is neither included nor excluded is None: two arms claim it."""
 
-    low: Decimal | None = None
-    high: Decimal | None = None
-    low_in: bool | None = True
-    high_in: bool | None = True
+    __slots__ = ("low", "high", "low_in", "high_in")
+    defaults = {"low": None, "high": None, "low_in": True, "high_in": True}
+    low: Decimal | None
+    high: Decimal | None
+    low_in: bool | None
+    high_in: bool | None
 
     def holds(self, x: Decimal) -> bool:
         """Whether x lies inside; an edge of unsettled ownership counts as inside (see `unsettled`)."""
@@ -74,50 +81,50 @@ class Span:
         return f"{low}{mark[self.low_in]}至{high}{mark[self.high_in]}"
 
 
-@dataclass(frozen=True, slots=True)
-class Relative:
+class Relative(Record):
     """The actual compared with its target by a sign."""
 
+    __slots__ = ("sign",)
     sign: str
 
     def text(self) -> str:
         return {"≥": "不低于", "≤": "不高于", ">": "高于", "<": "低于", "=": "等于"}[self.sign] + "指标值"
 
 
-@dataclass(frozen=True, slots=True)
-class Met:
+class Met(Record):
     """The target is reached, or not."""
 
+    __slots__ = ("yes",)
     yes: bool
 
     def text(self) -> str:
         return "达到指标值" if self.yes else "未达到指标值"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Record):
     """The actual says this, in these words."""
 
+    __slots__ = ("phrase",)
     phrase: str
 
     def text(self) -> str:
         return self.phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Absent:
+class Absent(Record):
     """There is nothing to evaluate (没有政府采购项目的)."""
 
+    __slots__ = ("phrase",)
     phrase: str
 
     def text(self) -> str:
         return self.phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Else:
+class Else(Record):
     """Whatever no other arm covers."""
 
+    __slots__ = ()
     def text(self) -> str:
         return "其他"
 
@@ -126,29 +133,30 @@ class Else:
 # Effects
 
 
-@dataclass(frozen=True, slots=True)
-class Award:
+class Award(Record):
+    __slots__ = ("amount",)
     amount: Amount
 
     def text(self) -> str:
         return f"得{self.amount}"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Record):
     """Points for one condition among several that add up; `nested` presupposes the one before (建立制度得2分，健全再得2分)."""
 
+    __slots__ = ("amount", "nested")
+    defaults = {"nested": False}
     amount: Amount
-    nested: bool = False
+    nested: bool
 
     def text(self) -> str:
         return f"{'再' if self.nested else ''}得{self.amount}"
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Record):
     """The officer picks a value between two shares of the points; the middle unless reached."""
 
+    __slots__ = ("high", "low")
     high: Decimal
     low: Decimal
 
@@ -156,25 +164,26 @@ class Band:
         return f"按分值的{shown(self.high.scaleb(2))}%-{shown(self.low.scaleb(2))}%计分"
 
 
-@dataclass(frozen=True, slots=True)
-class Steps:
+class Steps(Record):
     """Points off (or on, `gain`) for every full `size` beyond the base, counted from `start`.
 
     side: +1 above, −1 below, 0 either way; base None: the target; unit of size: `unit`. up: an incomplete step counts as one.
-    cap: at most so much off (on); floor: never fewer points than that.
+    cap: at most so much off (on); floor: never fewer points than that. late: counted from a deadline.
     """
 
+    __slots__ = ("side", "size", "unit", "per", "base", "start", "gain", "up", "cap", "floor", "late")
+    defaults = {"base": None, "start": FULL, "gain": False, "up": False, "cap": None, "floor": None, "late": False}
     side: int
     size: Decimal
     unit: Unit
     per: Amount
-    base: Decimal | None = None
-    start: Amount = FULL
-    gain: bool = False
-    up: bool = False
-    cap: Amount | None = None
-    floor: Amount | None = None
-    late: bool = False
+    base: Decimal | None
+    start: Amount
+    gain: bool
+    up: bool
+    cap: Amount | None
+    floor: Amount | None
+    late: bool
 
     def text(self) -> str:
         verb = "延迟" if self.late else {1: "超过", -1: "低于", 0: "偏离"}[self.side]
@@ -182,31 +191,33 @@ class Steps:
         return f"每{verb}{shown(self.size)}{unit}{'加' if self.gain else '扣'}{self.per}{_limits(self)}{f'，不足{shown(self.size)}{unit}按{shown(self.size)}{unit}计' if self.up else ''}"
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Record):
     """Points off (or on) for every `size` occurrences; the actual gives their number."""
 
+    __slots__ = ("what", "size", "measure", "per", "gain", "cap", "floor", "lack")
+    defaults = {"gain": False, "cap": None, "floor": None, "lack": ""}
     what: str
     size: Decimal
     measure: str
     per: Amount
-    gain: bool = False
-    cap: Amount | None = None
-    floor: Amount | None = None
-    lack: str = ""
+    gain: bool
+    cap: Amount | None
+    floor: Amount | None
+    lack: str
 
     def text(self) -> str:
         verb = "" if self.gain else self.lack or "发现"
         return f"每{verb}{shown(self.size)}{self.measure}{self.what}{'得' if self.gain else '扣'}{self.per}{_limits(self)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Ratio:
+class Ratio(Record):
     """Points in proportion: of `completion` (actual to target), of the `value` itself (a rate), or of the `rest` (1 − the rate)."""
 
+    __slots__ = ("of", "name", "amount")
+    defaults = {"name": "", "amount": FULL}
     of: str
-    name: str = ""
-    amount: Amount = FULL
+    name: str
+    amount: Amount
 
     def text(self) -> str:
         full = "分值" if self.amount == FULL else str(self.amount)
@@ -215,10 +226,10 @@ class Ratio:
         return f"得分={self.name}*{full}" if self.of == "value" else f"得分=(1-{self.name})*{full}"
 
 
-@dataclass(frozen=True, slots=True)
-class Scaled:
+class Scaled(Record):
     """得分=(满意度-60%)/(85%-60%)*分值: from nothing at `low` to all the points at `high`."""
 
+    __slots__ = ("name", "low", "high")
     name: str
     low: Decimal
     high: Decimal
@@ -228,10 +239,10 @@ class Scaled:
         return f"得分=({self.name}-{low})/({high}-{low})*分值"
 
 
-@dataclass(frozen=True, slots=True)
-class Linear:
+class Linear(Record):
     """Between two arms, in proportion from the one's points to the other's."""
 
+    __slots__ = ("low", "high")
     low: Amount
     high: Amount
 
@@ -250,8 +261,8 @@ def _limits(effect: Steps | Count) -> str:
     return text if effect.gain else text + "，扣完为止"
 
 
-@dataclass(frozen=True, slots=True)
-class Arm:
+class Arm(Record):
+    __slots__ = ("guard", "effect")
     guard: Guard
     effect: Effect
 
@@ -265,14 +276,16 @@ class Arm:
         return f"{guard}的，{effect}" if isinstance(self.effect, Steps | Ratio | Count | Band | Scaled) or not isinstance(self.effect, Award | Part) else f"{guard}{effect}"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Record):
     """What was understood. unit: of the numbers in spans; subject: the rate's name as printed; source: the sentence itself."""
 
+    __slots__ = ("arms", "unit", "subject", "source")
+    defaults = {"unit": PLAIN, "subject": "", "source": ""}
+    silent = frozenset({"source"})
     arms: tuple[Arm, ...]
-    unit: Unit = PLAIN
-    subject: str = ""
-    source: str = field(default="", compare=False)
+    unit: Unit
+    subject: str
+    source: str
 
     def render(self) -> str:
         """`理解为：…`: the rule in canonical words, which read back as the same rule."""

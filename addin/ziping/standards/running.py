@@ -8,6 +8,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from ziping.amounts import EXACT, PERCENT, Unit, half_up
 from ziping.standards.clauses import Off
 from ziping.standards.defaults import attainment
+from ziping.standards.lateness import delay
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Absent, Arm, Award, Band, Count, Else, Linear, Met, Part, Ratio, Relative, Rule, Scaled, Span, Steps, Word
 from ziping.standards.values import Value, rescaled, shown
@@ -67,6 +68,9 @@ def _additive(words: list[Arm], full: Decimal) -> bool:
 
 def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     """Points and reason; None while the rule needs a target that is blank."""
+    late = bound.otherwise[0].effect if bound.otherwise else None
+    if isinstance(late, Steps) and late.late and (days := delay(target, actual, late.unit.text)) is not None:
+        return _take(bound, late, days, actual.text, None)
     worded = by_words(bound, target, actual)
     if worded is not None:
         return worded
@@ -74,6 +78,9 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
         return _counted(bound, target, actual)
     if actual.kind != "number":
         raise NotScorable(f"完成值{quoted(actual.text)}不是数值，评分标准“{bound.rule.words()}”不能据此计分，请填写数值或标准中的原词。")
+    late = bound.otherwise[0].effect if bound.otherwise else None
+    if isinstance(late, Steps) and late.late and target is not None and target.kind == "number":
+        return _against(bound, bound.otherwise[0], target, actual)
     if bound.relative:
         if target is None:
             return None
@@ -126,7 +133,10 @@ def _readings(rule: Rule, target: Value | None, actual: Value) -> list[Decimal]:
         return [share]
     if not unit.text:
         spans = [a.guard for a in rule.arms if isinstance(a.guard, Span)]
-        if actual.unit.text and any(v for s in spans for v in (s.low, s.high)):
+        bounds = [v for s in spans for v in (s.low, s.high) if v is not None]
+        if actual.unit.text and actual.unit.base == "" and all(abs(v) <= 2 for v in bounds):
+            return [actual.low.scaleb(actual.unit.shift)]
+        if actual.unit.text and any(bounds):
             if actual.unit.base != "" and not actual.unit.shift:
                 return [actual.low]
             raise NotScorable(f"评分标准中的数没有写单位，完成值为{quoted(actual.text)}，请写明单位。")
@@ -301,7 +311,7 @@ def _steps_from(bound: Bound, effect: Steps, target: Value, actual: Value) -> Ou
             distance.append(EXACT.divide(abs(number - goal) * HUNDRED, abs(goal)))
     else:
         number, goal = rescaled(actual, effect.unit, "完成值"), rescaled(target, effect.unit, "指标值")
-        distance = [abs(number - goal)]
+        distance = [abs(number - goal)] if not effect.late else [max(Decimal(0), number - goal)]
     outcomes = [_take(bound, effect, d, actual.text, None) for d in distance]
     if len({o[0] for o in outcomes}) > 1:
         raise NotScorable(

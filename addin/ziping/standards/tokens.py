@@ -38,7 +38,7 @@ _SIGNS = str.maketrans({
 _WIDE_LETTERS = str.maketrans({chr(0xFF21 + i): chr(65 + i) for i in range(26)} | {chr(0xFF41 + i): chr(97 + i) for i in range(26)})
 _BLANKS = re.compile(r"[ \t\u3000\xa0]+")
 _LINES = re.compile(r"\n+")
-_TWO_SIGNS = ((">=", "≥"), ("=>", "≥"), ("≥=", "≥"), ("<=", "≤"), ("=<", "≤"), ("≤=", "≤"), ("--", "-"), ("%%", "%"))
+_TWO_SIGNS = (("乘以", "*"), ("除以", "/"), (">=", "≥"), ("=>", "≥"), ("≥=", "≥"), ("<=", "≤"), ("=<", "≤"), ("≤=", "≤"), ("--", "-"), ("%%", "%"))
 
 
 @lru_cache(maxsize=4096)
@@ -116,15 +116,15 @@ _WORDS: dict[str, dict[str, object]] = {
     "UNTIL": {"扣完": "cap", "扣满": "cap", "扣足": "cap", "扣至": "least", "扣到": "least", "减至": "least", "扣减至": "least", "扣减到": "least"},
     "LEAST": dict.fromkeys(words("最低得 最低 最少得 最低计 保底 最低不低于")),
     "MOST": dict.fromkeys(words("最多扣 最高扣 最多扣减 最多扣除 最高扣减 最多扣分 扣分不超过 累计扣分不超过 累计最多扣 累计最高扣 扣分最多 扣分上限 最多累计扣 累计扣分最多 合计最多扣 扣分上限为 最高扣分不超过 最多减 累计不超过 最高不超过 累计扣分不超 扣分总额不超过 至多扣 共扣不超过 最多共扣 总扣分不超过 扣分累计不超过 扣减不超过 最多不超过 上限 上限为")),
-    "MOSTGAIN": dict.fromkeys(words("最高得 最多得 最高加 最多加 最高计 最多计 加分不超过 累计加分不超过 得分不超过 最高可得 最多可得 累计最高得 最高加分 最高为 得分最高为 得分最多 最高")),
+    "MOSTGAIN": dict.fromkeys(words("最多 最高得 最多得 最高加 最多加 最高计 最多计 加分不超过 累计加分不超过 得分不超过 最高可得 最多可得 累计最高得 最高加分 最高为 得分最高为 得分最多 最高")),
     "DEDUCT": dict.fromkeys(words("扣减 扣除 扣 减扣 减 倒扣 减去 相应扣 相应扣减 则扣 再扣 各扣 均扣 就扣 扣分 扣掉 减少得分 减分 依次扣 递减 累计扣 核减 予以扣")),
     "ADD": dict.fromkeys(words("加 再加 加计 另加 可加 增加得分")),
     "EVERY": dict.fromkeys(words("每 凡 每有 每再")),
-    "UP": dict.fromkeys(words("增加 增长 上升 提高 提升 增 上浮 升高 高 高出 多 上涨 增幅 超支 升 超额 超出 超标 增大")),
+    "UP": dict.fromkeys(words("增加 增长 上升 提高 提升 增 上浮 升高 高 高出 多 上涨 增幅 超支 升 超额 超标 增大")),
     "DOWN": dict.fromkeys(words("低 少 减少 下降 降低 降 减低 差 欠 下浮 短少 缩减 下滑 下跌 未完成 少完成 缺 落后 降幅 减幅 跌 低出")),
     "LATE": dict.fromkeys(words("延迟 推迟 逾期 延期 晚 滞后 迟 拖延 超期 延误 延后 拖后 迟延 超时 迟报 晚报 延长 推后")),
     "BOTH": dict.fromkeys(words("偏离 偏差 变动 增减 浮动 波动 变化 上下浮动 增减变动 正负偏差 相差")),
-    "RATIO": dict.fromkeys(words("按比例 按比率 按完成比例 按完成比率 按实际完成比例 按比例相应 按完成率 按实际完成率 按完成情况比例 按完成程度比例 按相应比例 按同比例 按其比例 同比例 等比例 按照比例 按照完成比例 按照完成率 按照实际完成率 按照实际完成比例 按实际比例 按照相应比例 "
+    "RATIO": dict.fromkeys(words("按实际完成情况与目标值的比例 按照实际完成情况与目标值的比例 按实际完成与目标值的比例 按实际完成值与目标值之比 按完成值与指标值之比 按比例 按比率 按完成比例 按完成比率 按实际完成比例 按比例相应 按完成率 按实际完成率 按完成情况比例 按完成程度比例 按相应比例 按同比例 按其比例 同比例 等比例 按照比例 按照完成比例 按照完成率 按照实际完成率 按照实际完成比例 按实际比例 按照相应比例 "
         "按对应比例 按任务完成比例 按目标完成比例 按目标完成率 按完成比 按实际完成值与目标值的比例 按完成值与目标值的比例 按照完成值与指标值的比例 按完成值与指标值的比例 按实际完成值与指标值的比例 按照实际完成值与指标值的比例 按实际完成值占目标值的比例 按实际完成值占指标值的比例 按完成指标值的比例 按未完成比例 按未完成的比例 按完成的比例 按实际比率 按所占比例 按占比 按完成百分比 按照完成百分比 按完成进度比例 "
         "依比例 依据完成比例 根据完成比例 根据实际完成比例 根据完成率 根据实际完成率 依照比例 成比例 按线性比例")),
     "LINEAR": dict.fromkeys(words("按插值法 线性插值 按线性插值 按线性插值法 插值法 按直线插值 按直线插值法 按内插法 直线内插 内插法 按直线内插法 用插值法 采用插值法 采用线性插值法 按照插值法")),
@@ -144,7 +144,7 @@ _PLAIN = words(
     "为主 为止 为准 为标准 为基准 为基础 作为 行为 为民 因为 认为 成为 人为 在职 在编 存在问题 现在 所在 在建 在用 存在 完成率 超标准 超编 超预算 超范围 超范围支出 超概算 达标 达标率 达成 到位 到位率 按时足额 年度 年初 年末 年内 内容 内部 内控 对内 "
     "目标内 国内 境内 室内 计划内 时限内 期限内 规定时间内 预算内 考核 范围内的 或者 及时 及时率 以及 以上级 涉及 普及 和谐 与否 参与 即时 立即 可行 可靠 可持续 认可 就业 成就 时效 时间 时限 当时 实时 准时 同时 "
     "由于 理由 以便 所以 可以 予以公开 以来 并行 合并 均衡 平均 人均 均等 都市 首都 加以 达到预期 达到年度 达到要求 达到规定 达到国家 达成年度 实现了 实现情况 实现程度 实现率 保持良好 约束 节约 集约 预约 合约 约定 契约 制约 公约 大约定 "
-    "影响 变化情况 变动率 变动幅度 浮动工资 增长率 增加值 增长情况 增量 上升空间 提升能力 减少率 下降率 降低率 差错 差错率 偏差率 偏离度 超支率 缺口 缺勤 欠缺 欠费 落后产能 晚会 考虑因素 发现问题 存在的问题 减少污染 扣款 代扣 扣缴 折扣 "
+    "误差 误差率 时差 温差 之差 偏差值 级差 超期率 迟缓 晚点率 影响 变化情况 变动率 变动幅度 浮动工资 增长率 增加值 增长情况 增量 上升空间 提升能力 减少率 下降率 降低率 差错 差错率 偏差率 偏离度 超支率 缺口 缺勤 欠缺 欠费 落后产能 晚会 考虑因素 发现问题 存在的问题 减少污染 扣款 代扣 扣缴 折扣 "
     "少年 青少年 高校 高中 高级 高新 高危 高峰 提高了 多样 差距 期间费用 计分 评分 记分 中间业务 专家 超前 迟到 有效性 有效果 为依据 基本达到 部分达到 未按 未能 未经 未及时 未开展 未制定 未完成的"
 )  # fmt: skip
 
@@ -170,12 +170,14 @@ _NUM = re.compile(NUMBER.pattern)
 _MEASURE = re.compile("|".join(sorted((m for m in MEASURES), key=len, reverse=True)))
 _PERCENTAGE = re.compile(r"[%％]|百分比|‰")
 _POINTS_UNIT = re.compile(_POINT)
-_SCORE = re.compile(r"分(?![钟之类别析配布工期管公解])")
+_SCORE = re.compile(r"分(?![钟之类别析配布工期管公解值数])")
 _SHARE_WORDS = re.compile(r"百分之([一二两三四五六七八九十百零]+(?:点[一二三四五六七八九]+)?|" + NUMBER.pattern + ")")
 _AWARDS = re.compile(_AWARD)
 _AWARD_STARTS = frozenset("再各可均都只也另则即仅分相共能方予给按得计记赋自评打算")
 _AMOUNT = re.compile(r"满分|全|零分|[\d.]+%?的?(?:分|标准|权重|指标)|[一二两三四五六七八九十半]分|(?:该|本|此|其)?(?:项|指标)?(?:总|标准|权重)?分[值数]?(?:[,;。]|的[\d一百]|$)")
 _ENUM = re.compile(r"[①-⑳]|[⑴-⒇]|\(?[\d]{1,2}[)](?!以)|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,2}、|(?:一|二|三|四|五|六)是|[A-Za-z][.、)](?=[^\d])")
+_NUMERIC = frozenset("0123456789一二两三四五六七八九十半")
+_OFTEN = frozenset(["年", "月", "季度", "周", "日"])
 _SYMBOLS = {";": "SEP", "。": "SEP", "\n": "SEP", "!": "SEP", ",": "COMMA", "、": "PAUSE", "-": "DASH", "~": "DASH", "*": "TIMES", "/": "OVER", "+": "PLUS", "(": "OPEN", ")": "CLOSE", "[": "OPENSQ", "]": "CLOSESQ", ":": "COLON"}
 _AFTER_NUMBER = ("NUM", "INCL", "EXCL", "EITHER")
 
@@ -220,7 +222,10 @@ def _scan(text: str) -> Iterator[Token]:
         if fresh and last in ("SEP", "COMMA", "COLON") and (match := _ENUM.match(text, at)):
             yield from found("ENUM", match.end(), match[0])
             continue
-        if c == "-" and text[at + 1 : at + 2].isdigit() and (not fresh or last not in _AFTER_NUMBER):
+        if last == "EVERY" and fresh and (unit_end := _unit_at(text, at))[1] > at and (text[at : unit_end[1]] not in _OFTEN or text[unit_end[1] : unit_end[1] + 1] == "扣"):
+            yield from found("NUM", unit_end[1], Decimal(1), unit_end[0])  # 每项, 每个百分点
+            continue
+        if c == "-" and text[at + 1 : at + 2].isdigit() and (not fresh or last not in (*_AFTER_NUMBER, "CLOSE", "CLOSESQ")):
             match = _NUM.match(text, at + 1)
             unit, end = _unit_at(text, match.end())  # type: ignore[union-attr]
             yield from found("NUM", end, -Decimal(match[0].replace(",", "")), unit)  # type: ignore[index]
@@ -303,6 +308,8 @@ def _fits(kind: str, text: str, at: int, end: int, last: str) -> bool:
         return after.isdigit() or after in "一二两三四五六七八九十半完" or text.startswith(("该", "本", "分值", "权重", "其", "相应", "满分", "全", "总分", "百分之", "指标"), end) or kind == "DEDUCT" and end - at > 1 or text[at:end] == "扣"
     if kind == "SIDE":
         return last in _AFTER_NUMBER + ("CLOSE", "TEXT") if text[at:end] != "内" else last in _AFTER_NUMBER
+    if kind in ("UP", "DOWN", "LATE", "BOTH") and end - at == 1 or (kind in ("CMP", "REACH") and text[at:end] in ("超", "达")):
+        return after in _NUMERIC or after in "的于百" and after != "" or last == "EVERY"
     if kind in ("INCL", "EXCL"):
         return last in (*_AFTER_NUMBER, "OPEN", "SIDE", "BETWEEN") or text[at] == "("
     if kind == "GLUE" and text[at:end] == "以":

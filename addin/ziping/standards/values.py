@@ -7,32 +7,33 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from ziping.amounts import PERCENT, PLAIN, Unit, read_figure, show, unit_named
+from ziping.standards.records import Record
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.tokens import Token, squeeze, tokens
 
 __all__ = ["Value", "common_unit", "read_actual", "read_cell", "read_target", "rescaled", "shown"]
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Record):
     """A cell's content.
 
     kind: `number` (low is the number, relation one of "" ≥ ≤ > < =), `range` (low to high, both included), `date` (day is (year, month, day)
     with None for what is not written, relation ≤ for a deadline), `pattern` (7*24: round the clock), `text`. text: as typed, squeezed. bare: a number that came without a unit.
     """
 
+    __slots__ = ("kind", "text", "relation", "low", "high", "unit", "day")
+    defaults = {"relation": "", "low": Decimal(0), "high": Decimal(0), "unit": PLAIN, "day": None}
     kind: str
     text: str
-    relation: str = ""
-    low: Decimal = Decimal(0)
-    high: Decimal = Decimal(0)
-    unit: Unit = PLAIN
-    day: tuple[int | None, int, int | None] | None = None
+    relation: str
+    low: Decimal
+    high: Decimal
+    unit: Unit
+    day: tuple[int | None, int, int | None] | None
 
     @property
     def bare(self) -> bool:

@@ -60,9 +60,21 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
             return _fixed(bound, awards[0], actual)
         if bound.otherwise and (text in _NEVER or said == "no" or any(text == no + awards[0].guard.phrase for no in _NO)):  # type: ignore[union-attr]
             return _fixed(bound, bound.otherwise[0], actual)
+    if _faults_only(bound) and (text in _NONE or said == "yes" or _denied(bound, text)):
+        return full, lambda: f"完成值“{actual.text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(full)}分", 0
     if bound.words and actual.kind == "text" and not bound.counts:
         raise NotScorable(f"完成值{quoted(actual.text)}与评分标准“{bound.rule.words()}”中的各种情况对不上，请按标准中的原词填写完成值。")
     return None
+
+
+def _faults_only(bound: Bound) -> bool:
+    """Whether the standard lists nothing but faults (发生重大事故的不得分)."""
+    return bool(bound.words) and all(isinstance(a.effect, Off) or (isinstance(a.effect, Award) and not a.effect.amount.value) for a in bound.rule.arms)
+
+
+def _denied(bound: Bound, text: str) -> bool:
+    phrases = [a.guard.phrase for a in bound.words]  # type: ignore[union-attr]
+    return any(text == no + phrase or (text in ("未发生", "未出现") and phrase.startswith(text[1:])) for no in _NO for phrase in phrases)
 
 
 def _fixed(bound: Bound, arm: Arm, actual: Value) -> Outcome:
@@ -87,18 +99,21 @@ def _absent(text: str, phrase: str) -> bool:
     return head is not None and len(text) > len(head) and text.removeprefix(head) in phrase
 
 
+_NOUNS = re.compile(r"(?:年度|绩效|项目|部门|整体|本年|资金|财务|管理|预算|决算|信息|服务|工程|设备|社会|经济|生态)*(?:目标|指标|制度|资料|程序|手续|管理|使用|公开|效果|效益|验收|质量|档案|机制|情况|工作|任务|支出|采购|核算|方案|报送|结果|影响|改善|整改)")
+
+
 def _match(arms: list[Arm], text: str) -> Arm | None:
     """The arm whose phrase the actual repeats: the same words, or the one ends with the other without a negation or degree before it."""
     clean = text.removeprefix("已").removeprefix("均").removeprefix("都")
     exact = [a for a in arms if a.guard.phrase in (text, clean)]  # type: ignore[union-attr]
     if exact:
         return exact[0]
-    near = [a for a in arms if _ends(a.guard.phrase, clean) or _ends(clean, a.guard.phrase)]  # type: ignore[union-attr]
+    near = [a for a in arms if _ends(a.guard.phrase, clean) or (_ends(clean, a.guard.phrase) and _NOUNS.fullmatch(clean.removesuffix(a.guard.phrase)))]  # type: ignore[union-attr]
     return near[0] if len(near) == 1 else None
 
 
 def _ends(long: str, short: str) -> bool:
-    if len(short) < 2 or not long.endswith(short) or re.search(r"[,;、]", long + short):
+    if len(short) < 2 or not long.endswith(short) or re.search(r"[,;、且并和及或但]", long + short):
         return False
     return not long.removesuffix(short).endswith((*_NO, *_DEGREE))
 

@@ -49,7 +49,7 @@ def _staff(book: Book, page: Page, base: BaseData) -> int:
     people = unit_named("人")
     book.name(("posts",), page, page.datum(3, 1, base.posts, (base, "posts"), unit=people, number="0"), people)
     book.name(("staff",), page, page.datum(3, 2, base.staff, (base, "staff"), unit=people, number="0"), people)
-    rate = phrases.of_execution("PERF_RATE", ("staff",), ("posts",), page)
+    rate = phrases.rate(("staff",), ("posts",), page)
     book.name(("staff_rate",), page, page.datum(3, 3, base.staff_rate, (base, "staff_rate"), number=PERCENTS, write=rate))
     return 4
 

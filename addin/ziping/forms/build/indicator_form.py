@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ziping.amounts import PLAIN, Relation
+from ziping.amounts import PLAIN, POINTS, Relation
 from ziping.evaluation import Datum, Evaluation, Form, FormKind, Fund, FundLine, Goal
 from ziping.forms.build import phrases
 from ziping.forms.build.canvas import CAPTION, LABEL, LEFT, NOTE, PLAIN_CELL, SUBTITLE, TITLE, Book, Key, Page, converted
@@ -177,12 +177,14 @@ def _fund_cell(frame: Frame, line: FundLine, plan: FundScheme, plans: list[FundS
     number, unit = money(form.money_unit), form.money_unit
     write = None
     if key == "rate":
-        number, unit, write = PERCENTS, PLAIN, phrases.of_execution("PERF_RATE", me("executed"), me(budget), page)
+        scored = any(column == "score" for column, _ in frame.scheme.fund_columns)  # elsewhere a rate is native: right without the add-in
+        write = phrases.of_execution("PERF_RATE", me("executed"), me(budget), page) if scored else phrases.rate(me("executed"), me(budget), page)
+        number, unit = PERCENTS, PLAIN
     elif key == "score":
-        number, unit = "", PLAIN
+        number, unit = "", POINTS
         write = phrases.of_execution("PERF_EXEC_SCORE", me("executed"), me(budget), page, me("points"))
     elif key == "points":
-        number, unit = "", PLAIN
+        number, unit = "", POINTS
     else:
         parts = [(*frame.key, "fund", child.label, key) for child in plans if child.parent == plan.label]
         summed = phrases.total_of(parts, page, unit) if parts and plan.relation is Relation.EQUAL else None

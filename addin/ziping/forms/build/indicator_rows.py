@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ziping.amounts import PLAIN, show
+from ziping.amounts import PLAIN, POINTS, show
 from ziping.evaluation import Datum, Form, FormKind, Fund, Indicator, Level
 from ziping.forms.build import phrases
-from ziping.forms.build.canvas import CAPTION, DERIVED, INPUT, LABEL, LEFT, Book, Key, Write
+from ziping.forms.build.canvas import CAPTION, DERIVED, INPUT, LABEL, LEFT, Book, Cell, Key, Write
 from ziping.forms.build.content import PERCENTS
 from ziping.forms.formula_syntax import address
 from ziping.schemes import FormScheme
@@ -37,6 +37,7 @@ class Slot:
 
 
 def slots_of(form: Form, scheme: FormScheme) -> list[Slot]:
+    _claim(form, scheme)
     slots: list[Slot] = []
     for key, caption in scheme.columns:
         if key == "likelihood":
@@ -47,6 +48,14 @@ def slots_of(form: Form, scheme: FormScheme) -> list[Slot]:
             slots.append(Slot(key, caption, WIDTHS[key]))
     extra = list(dict.fromkeys([*scheme.extra, *(name for row in form.indicators for name in row.extra)]))
     return slots + [Slot(f"extra:{name}", name, 14) for name in extra]
+
+
+def _claim(form: Form, scheme: FormScheme) -> None:
+    """A column that was read as one of the form's own headings, but is one of the scheme's, goes where it belongs."""
+    for item in form.indicators:
+        for key, caption in scheme.columns:
+            if caption in item.extra and getattr(item, key, None) is None:
+                setattr(item, key, item.extra.pop(caption))
 
 
 def lay_rows(frame: Frame, slots: list[Slot], heading: str) -> None:
@@ -100,7 +109,7 @@ def _cell(frame: Frame, slot: Slot, rows: list[Indicator], offset: int, item: In
     elif kind in ("weight1", "weight2", "weight3"):
         level = f"level{kind[-1]}"
         if not _continues(rows, offset, level):
-            cell = page.datum(row, column, getattr(item, level).weight, None, rows=_span(rows, offset, level))
+            cell = page.datum(row, column, getattr(item, level).weight, None, unit=POINTS, rows=_span(rows, offset, level))
             cell.style = replace(cell.style, fill=LABEL.fill)
     elif kind == "cause":
         tick = name != "原因说明"
@@ -127,8 +136,10 @@ def _figure(frame: Frame, key: str, offset: int, item: Indicator, row: int, colu
         write = phrases.link((*frame.project_key, "row", offset, "target"), page, PLAIN)
     textual = key in ("target", "actual", "expected", "standard", "reason", "remark") and not (number and item.actual is None)
     align = "left" if key in ("standard", "reason", "remark") else ""
-    cell = page.datum(row, column, getattr(item, key), (item, key), write=write, text=textual, align=align, number=number)
+    unit = POINTS if key in ("points", "score") else PLAIN
+    cell = page.datum(row, column, getattr(item, key), (item, key), unit=unit, write=write, text=textual, align=align, number=number)
     frame.book.name((*me, key), page, cell, PLAIN)
+    _watch(frame, key, cell, row)
 
 
 def _measured(frame: Frame, item: Indicator) -> Write | None:
@@ -152,6 +163,18 @@ def _measured(frame: Frame, item: Indicator) -> Write | None:
         return f'=IF(OR(COUNT({executed})=0,SUM({budget})=0),"",SUM({executed})/SUM({budget}))'
 
     return write
+
+
+def _watch(frame: Frame, key: str, cell: Cell, row: int) -> None:
+    """A typed score keeps within its points; a reason is asked for where points were lost."""
+    at = {column: number for number, (column, _) in enumerate(frame.scheme.columns, start=frame.side)}
+    if "points" not in at or "score" not in at or "likelihood" in at:
+        return
+    if key == "score":
+        cell.most = (row, at["points"])
+    elif key == "reason":
+        points, score = address(row, at["points"]), address(row, at["score"])
+        cell.alarm = f'AND(ISNUMBER({score}),ISNUMBER({points}),{score}<{points},{address(row, cell.column)}="")'
 
 
 def _score_formula(frame: Frame, me: Key, item: Indicator):
@@ -239,14 +262,18 @@ def _total(frame: Frame, slots: list[Slot], first: int, last: int) -> None:
             parts = f"{_range(first, last, summed)}{',' + extra if extra else ''}"
             return f'=IF(COUNT({parts})=0,"",SUM({parts}))'
 
-        book.name((*key, "points"), page, page.datum(row, summed, form.total_points, (form, "total_points"), write=sum_points))
+        cell = page.datum(row, summed, form.total_points, (form, "total_points"), unit=POINTS, write=sum_points)
+        book.name((*key, "points"), page, cell)
+        if scheme.total_points is not None:
+            own = address(row, summed)
+            cell.alarm = f"AND(ISNUMBER({own}),{own}<>{show(scheme.total_points)})"
         if score > summed + 1:
             page.put(row, summed + 1, "", LABEL, columns=score - summed - 1)
 
     def sum_scores(book: Book) -> str:
         return _total_formula(frame, book, first, last, points, score, execution[1] if with_execution else None)
 
-    cell = page.datum(row, score, form.total_score, (form, "total_score"), write=sum_scores)
+    cell = page.datum(row, score, form.total_score, (form, "total_score"), unit=POINTS, write=sum_scores)
     book.name((*key, "score"), page, cell)
     rest = frame.columns - max(c for c in (summed, score) if c is not None) - 1
     if scheme.grade or form.grade is not None:
