@@ -35,7 +35,7 @@ def filled(scheme_id: str, rng: Random) -> Evaluation:
     year = max(scheme.first_year, 2021)
     evaluation = blank(scheme, "某市某中心", year, projects=rng.randint(1, 3))
     evaluation.settings = {caption: typed(f"{year + 1}年3月1日" if "日期" in caption else "某某") for caption in scheme.settings}
-    _projects(evaluation, scheme, rng)
+    _projects(evaluation, rng)
     for number, form in enumerate(evaluation.monitors):
         _monitor(form, evaluation.projects[number], rng)
     _list(evaluation, scheme, rng)
@@ -55,7 +55,7 @@ def filled(scheme_id: str, rng: Random) -> Evaluation:
     return completed(evaluation)
 
 
-def _projects(evaluation: Evaluation, scheme: Scheme, rng: Random) -> None:
+def _projects(evaluation: Evaluation, rng: Random) -> None:
     for number, form in enumerate(evaluation.projects):
         form.project, form.department, form.unit = typed(f"项目{'甲乙丙'[number]}"), typed("某市某中心"), typed("某市某中心")
         for line in form.funds[1:]:

@@ -400,7 +400,7 @@ def all_ties(book: Book) -> Iterator[Tie]:
     message="{where}空白，{other} 为 {expected}",
     cause="只填了其中一张表", repair="请补填", basis=TIES)
 def one_sided(book: Book) -> Iterator[Event]:
-    for each in (*all_ties(book), *staff_ties(book)):
+    for each in (*book.once(all_ties), *staff_ties(book)):
         if each.total is None or len(each.parts) != 1:
             continue
         mine, other = each.total, each.parts[0]
