@@ -92,8 +92,12 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
             return _relative(bound, target, actual)
     if not bound.spans and not bound.otherwise:
         raise NotScorable(f"完成值{quoted(actual.text)}与评分标准“{bound.rule.words()}”中的各种情况都不相符，请填写标准中的原词。")
-    if not bound.spans and isinstance(bound.otherwise[0].effect, Ratio):
-        return _ratio(bound, bound.otherwise[0].effect, target, actual)
+    if not bound.spans:
+        rest = bound.otherwise[0].effect
+        if isinstance(rest, Ratio):
+            return _ratio(bound, rest, target, actual)
+        if not isinstance(rest, Scaled):
+            raise NotScorable(f"完成值{quoted(actual.text)}与评分标准“{bound.rule.words()}”中的各种情况都不相符，请填写标准中的原词。")
     if actual.relation not in ("", "="):
         raise NotScorable(f"完成值{quoted(actual.text)}不是确定的数值，请填写具体完成值。")
     readings = _readings(bound.rule, target, actual)

@@ -76,11 +76,12 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     if missed is not None and any(text == no + a.guard.phrase for a in awards for no in _NO):  # type: ignore[union-attr]
         return _fixed(bound, missed, actual)
     if len(awards) == 1 and awards[0].effect.amount.of(full) == full and not bound.spans:  # type: ignore[union-attr]
-        if text in _YES or said == "yes" or (target is not None and target.kind == "text" and text == target.text and text not in ("否", "无")):
+        affirmed = (text in _YES or said == "yes") and not _NEGATIVE.match(awards[0].guard.phrase)  # type: ignore[union-attr]
+        if affirmed or (target is not None and target.kind == "text" and text == target.text and text not in ("否", "无")):
             return _fixed(bound, awards[0], actual)
         if bound.otherwise and (text in _NEVER or said == "no" or any(text == no + awards[0].guard.phrase for no in _NO)):  # type: ignore[union-attr]
             return _fixed(bound, bound.otherwise[0], actual)
-    if _faults_only(bound) and (text in _NONE or said == "yes" or _denied(bound, text)):
+    if _faults_only(bound) and (text in _NONE or _denied(bound, text)):
         return full, lambda: f"完成值“{actual.text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(full)}分", 0
     if bound.words and actual.kind == "text" and not bound.counts and not bound.spans:
         raise NotScorable(f"完成值{quoted(actual.text)}与评分标准“{bound.rule.words()}”中的各种情况对不上，请按标准中的原词填写完成值。")
@@ -119,6 +120,7 @@ def _absent(text: str, phrase: str) -> bool:
     return head is not None and len(text) > len(head) and text.removeprefix(head) in phrase
 
 
+_NEGATIVE = re.compile(r"(?:年度内|全年|本年度?|当年|年内)*(?:未|无|没有|不|零)")
 _VERBS = words("未发生 未出现 未发现 没有 不存在")
 _FREE = re.compile(r"(?:年度内|全年|本年度?|当年|年内|期间|项目|单位)*(未发生|未出现|未发现|没有|不存在|无)")
 _QUALIFIED = re.compile(r"[不未没无非欠尚较很略稍仅只半]|基本|部分|一般|有所|有待|提前|逾期|超额|严格|初步|明显|显著")
@@ -216,7 +218,7 @@ def occurrences(effect: Count, target: Value | None, actual: Value) -> Decimal:
     if not effect.gain:
         if text in _NONE or (actual.kind == "number" and actual.low == 0):
             return Decimal(0)
-        if completion(actual) == "yes" or any(effect.what == no + text or effect.what.startswith(no + text) for no in _NO if len(text) > 1):
+        if (completion(actual) == "yes" and text.startswith("达成")) or any(effect.what == no + text or effect.what.startswith(no + text) for no in _NO if len(text) > 1):
             return Decimal(0)
     number = None
     if actual.kind == "number" and actual.relation in ("", "=") and (actual.bare or actual.unit.text.startswith(effect.measure) or _counts(actual.unit.text)):
