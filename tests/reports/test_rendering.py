@@ -54,6 +54,20 @@ def test_literal_braces_of_a_template_are_printed(tmp_path: Path) -> None:
     assert lines(tmp_path / "out.docx") == ["写作{{ 年度 }}，得2021"]
 
 
+@pytest.mark.parametrize(
+    "tag",
+    ["{{ 占比（“基本支出.本年数”，“支出合计.本年数”） }}", '{{ 占比("基本支出.本年数"，"支出合计.本年数"，位＝2) }}', "{{　占比(“基本支出.本年数”,“支出合计.本年数”)｜位（2）　}}"],
+)
+def test_signs_of_a_chinese_keyboard_are_read_in_tags(tmp_path: Path, tag: str) -> None:
+    report(body(), tmp_path / "out.docx", make(tmp_path / "t.docx", tag))
+    assert lines(tmp_path / "out.docx") == ["15.51%"]
+
+
+def test_wide_brackets_in_a_name_stay(tmp_path: Path) -> None:
+    report(body(), tmp_path / "out.docx", make(tmp_path / "t.docx", "{{ 数（“没有（这一行）.本年数”） }}"))
+    assert lines(tmp_path / "out.docx") == ["【缺：没有（这一行）.本年数】"]
+
+
 def test_an_entry_and_those_below_it_stand_under_their_headings(tmp_path: Path) -> None:
     template = make(tmp_path / "t.docx", "# 概况", "## 职能", '{{ 素材("职能概述") }}', "# 下一章", "完。")
     findings = report(body(), tmp_path / "out.docx", template)
@@ -178,7 +192,17 @@ def test_no_table_is_wider_than_its_page(tmp_path: Path) -> None:
             assert min(widths) > 0
             seen += 1
         at += child.find("w:pPr/w:sectPr", W) is not None
-    assert seen == len(names) + 1
+    assert seen == len(names) + 1 + 4  # two project forms; four forms in two parts
+
+
+def test_the_heading_of_the_indicators_heads_every_page(tmp_path: Path) -> None:
+    report(full(), tmp_path / "out.docx", make(tmp_path / "t.docx", '{{ 表("整体自评表") }}', '{{ 表("评分表") }}', '{{ 表("基础数据表") }}'))
+    tables = docx.Document(str(tmp_path / "out.docx")).tables
+    repeated = [[row.cells[0].text for row in table.rows if row._tr.find("w:trPr/w:tblHeader", W) is not None] for table in tables]
+    assert repeated == [[], ["一级指标"], ["一级指标"], []]
+    between = tables[0]._tbl.getnext()
+    assert between.find("w:pPr/w:rPr/w:vanish", W) is not None
+    assert between.getnext() is tables[1]._tbl
 
 
 def test_merges_cover_the_grid_exactly(tmp_path: Path) -> None:

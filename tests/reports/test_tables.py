@@ -74,9 +74,9 @@ def test_a_project_form_has_the_familiar_blocks() -> None:
         ["为全市机关正常运行提供网络保障。\n覆盖全部乡镇。", "全年网络运行稳定。"],
     ]
     assert texts[7] == ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因分析及改进措施"]
-    assert texts[8] == ["产出指标（50分）", "数量指标0（15分）", "指标0", "≥95%", "96%", "5", "5", ""]
+    assert texts[8] == ["产出指标\n（50分）", "数量指标0\n（15分）", "指标0", "≥95%", "96%", "5", "5", ""]
     assert texts[9] == ["指标1", "50个", "48", "5", "4.8", "两个站点延期"]
-    assert texts[11] == ["质量指标1（15分）", "指标3", "≥95%", "96%", "5", "5", ""]
+    assert texts[11] == ["质量指标1\n（15分）", "指标3", "≥95%", "96%", "5", "5", ""]
     assert texts[12] == ["总分", "100", "96.6", ""]
 
 
@@ -87,7 +87,7 @@ def test_an_overall_form_keeps_the_column_of_weights() -> None:
     assert texts[2] == ["财政拨款", "6,272,512.00", "11,124,990.85", "177.36%"]
     assert texts[3] == ["其他资金", "0", "0", ""]
     assert texts[6][:4] == ["一级指标", "权重", "二级指标", "三级指标"]
-    assert texts[7][:4] == ["产出指标", "50", "数量指标0（15分）", "指标0（5分）"]
+    assert texts[7][:4] == ["产出指标", "50", "数量指标0\n（15分）", "指标0（5分）"]
 
 
 def test_points_printed_in_the_heading_get_no_column_of_their_own() -> None:
@@ -101,7 +101,7 @@ def test_points_printed_in_the_heading_get_no_column_of_their_own() -> None:
 
 def test_a_heading_is_printed_as_the_sheet_has_it() -> None:
     row = Indicator(Level("产出指标", typed("50"), printed="产出指标(50分)"), Level("数量指标"), Level("办件量"))
-    assert rows(form_table(form(FormKind.PROJECT, indicators=[row]), ""))[8][:3] == ["产出指标(50分)", "数量指标", "办件量"]
+    assert rows(form_table(form(FormKind.PROJECT, indicators=[row]), ""))[8][:3] == ["产出指标\n(50分)", "数量指标", "办件量"]
 
 
 def test_the_same_heading_again_after_another_is_not_merged_with_the_first() -> None:

@@ -81,7 +81,7 @@ def test_only_sections_published_without_text_are_marked_as_missing(seed: str, g
 
 
 @pytest.mark.skipif(not ACCEPT.exists(), reason="the published texts are not here")
-@pytest.mark.parametrize("seed", ["liuyang-2021", "liuyang-2020"])
+@pytest.mark.parametrize("seed", REPORTS)
 def test_the_sentences_with_their_figures_are_our_own_too(seed: str, folder: Path):
     shared_runs = module(Path(__file__).with_name("test_own_words.py")).shared_runs
     paragraphs = docx.Document(str(told(REPORTS[seed][0], folder))).paragraphs

@@ -62,8 +62,8 @@ CHANGSHA = {
 HUNAN = {
     "收入/财政补助收入": ("90", None, None), "收入/其他收入": ("10", None, None), "支出/工资福利支出": ("30", "30", None),
     "支出/一般商品和服务支出（基本支出）": ("10", "10", None), "支出/对个人和家庭补助支出": ("5", "5", None),
-    "支出/一般商品和服务支出（项目支出）": ("40", "30", None), "支出/其他资本性支出": ("5", "5", None), "资产/年初固定资产原值": ("50", None, None),
-    "资产/本年增加固定资产": ("10", None, None), "资产/本年减少固定资产": ("4", None, None), "三公经费/公务接待费": ("3", "4", "5"),
+    "支出/一般商品和服务支出（项目支出）": ("40", "30", None), "支出/其他资本性支出": ("5", "5", None), "资产/固定资产年初原值": ("50", None, None),
+    "资产/固定资产本年增加": ("10", None, None), "资产/固定资产本年减少": ("4", None, None), "三公经费/公务接待费": ("3", "4", "5"),
     "三公经费/公务用车运行维护费": ("2", "2", "2"), "三公经费/因公出国（境）费": ("0", "0", "0"), "三公经费/公务用车购置费": ("7", "0", "0"),
     "人员/编制数": ("12", None, None), "人员/在职人数": ("9", None, None),
 }  # fmt: skip
@@ -76,8 +76,8 @@ TOLD = [
     ("fixed assets in use", "zhanjiang-2021", GUANGDONG, [], ["利用率为97.00%"]),
     ("no rate of change where last year was nothing", "furong-2022", CHANGSHA, [], ["项目支出共20万元，比上年增加20万元"]),
     ("a fund's expenditure is told where there is one", "furong-2022", CHANGSHA, [], ["政府性基金预算支出5万元。"]),
-    ("one project is not a list", "furong-2022", CHANGSHA, [("甲<乙>&丙项目", "20")], ["安排项目1个，即甲<乙>&丙项目（20万元）。"]),
-    ("two projects are", "furong-2022", CHANGSHA, [("甲", "12"), ("乙", "8")], ["安排项目2个，分别是甲（12万元）、乙（8万元）。"]),
+    ("one project, with signs in its name", "furong-2022", CHANGSHA, [("甲<乙>&丙项目", "20")], ["用于1个项目，其中甲<乙>&丙项目为20万元。"]),
+    ("two projects", "furong-2022", CHANGSHA, [("甲", "12"), ("乙", "8")], ["用于2个项目，其中甲为12万元、乙为8万元。"]),
     ("other income and a change on last year", "changde-2016", HUNAN, [], ["其他收入10元，占10.00%", "全年支出共90.00元，比上年增加10.00元，增长12.50%"]),
     ("assets taken off", "changde-2016", HUNAN, [], ["年内增加10元、减少4元，年末为56.00元"]),
     ("a car bought, and the budget exceeded", "changde-2016", HUNAN, [], ["比预算超支5.00元", "公务用车购置费7元"]),

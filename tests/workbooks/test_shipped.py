@@ -11,7 +11,7 @@ import pytest
 
 from ziping.evaluation import Datum, Evaluation
 from ziping.forms import read_workbook
-from ziping.forms.build import completed
+from ziping.forms.build import build_workbook, completed
 from ziping.names import names
 
 ROOT = Path(__file__).parents[2]
@@ -64,6 +64,25 @@ def test_the_narrative_is_read_back(sample: tuple[Evaluation, Evaluation]) -> No
 
 def test_a_sample_is_marked(sample: tuple[Evaluation, Evaluation]) -> None:
     assert sample[1].sample
+
+
+def test_a_sample_that_is_read_and_built_again_says_the_same(sample: tuple[Evaluation, Evaluation], tmp_path: Path) -> None:
+    build_workbook(sample[1], tmp_path / "again.xlsx")
+    before, after = names(sample[1]), names(read_workbook(tmp_path / "again.xlsx"))
+    for name, datum in before.items():
+        if not datum.blank:
+            assert told(after[name]) == told(datum), name
+            assert (after[name].formula is None) == (datum.formula is None), name
+
+
+def test_forms_of_no_scheme_are_built_from_what_was_read(sample: tuple[Evaluation, Evaluation], tmp_path: Path) -> None:
+    foreign = read_workbook(FOLDER / "samples" / f"{Path(sample[1].file).stem}.xlsx")
+    foreign.scheme = ""
+    build_workbook(foreign, tmp_path / "again.xlsx")
+    after = names(read_workbook(tmp_path / "again.xlsx"))
+    for name, datum in names(foreign).items():
+        if not datum.blank and name not in ("方案", "依据", "评价方案"):
+            assert told(after[name])[0] == told(datum)[0], name
 
 
 def parts(path: Path) -> dict[str, bytes]:

@@ -13,6 +13,7 @@ from decimal import Decimal
 from ziping.amounts import Figure, decimals_of, foots
 from ziping.checks.book import Book, squeezed
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
+from ziping.checks.completeness import gathered
 from ziping.checks.ties import compared, empty, places, plain
 from ziping.evaluation import Datum, Entry
 from ziping.findings import Severity
@@ -187,10 +188,14 @@ def placeholder_blank(book: Book) -> Iterator[Event]:
 
 @check(
     code="text-empty", title="各章节都有内容", severity=Severity.WARNING,
-    message="{where}只有标题，没有内容",
+    message="{where}{more}只有标题，没有内容",
     cause="套用提纲而没有写，或内容写进了别的章节", repair="请补写内容，没有情况的写明“无”", basis="通知规定的报告提纲各章节均应填写")
 def empty_chapter(book: Book) -> Iterator[Event]:
     """Headings whose text the report's template writes itself are left out."""
+    yield from gathered(empty_chapters(book))
+
+
+def empty_chapters(book: Book) -> Iterator[Event]:
     ours = written_by_template(book)
     paths = [entry.path for entry in book.evaluation.narrative]
     for entry in book.evaluation.narrative:

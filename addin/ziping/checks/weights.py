@@ -162,8 +162,9 @@ def hundred(book: Book) -> Iterator[Event]:
     for form in book.scored_forms:
         if not form.total_points:
             continue
-        if not form.total_points.value:
-            yield Unknown("分值合计不是数字，或各指标都没有分值", form.total_points.place)
+        lacking = any(points is not None and points.value is None for _, points in book.leaf_points(form))
+        if not form.total_points.value or lacking:
+            yield Unknown("分值合计不是数字，或有指标没有分值", form.total_points.place)
             continue
         footing = foots(Figure(form.total_points.value, POINTS), [Figure(HUNDRED, POINTS)])
         if footing is not None and footing.holds:

@@ -16,7 +16,7 @@ from ziping.reports.language import BLOCK_CLOSE, BLOCK_OPEN
 from ziping.reports.narrative import Heading, Paragraph
 from ziping.reports.styles import LEVELS, ensure
 from ziping.reports.template import MADE
-from ziping.reports.word import like, paragraph, table_element
+from ziping.reports.word import like, paragraph, table_elements
 
 _BLOCK = re.compile(f"{BLOCK_OPEN}(\\d+){BLOCK_CLOSE}")
 _CONTENT = [qn(f"w:{tag}") for tag in ("drawing", "pict", "object", "br", "fldChar", "fldSimple", "sectPr", "sym", "bookmarkStart", "footnoteReference")]
@@ -97,7 +97,7 @@ def _tables(tables: list[Table], document: Document, ids: dict[str, str], wide: 
         stop = f'<w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs>'
         caption = paragraph(ids["ZpTableCaption"], "", properties=stop)
         caption.append(_tabbed(left, right))
-        elements = [paragraph(ids["ZpTableTitle"], table.title, page_break=True), caption, table_element(table, width, ids)]
+        elements = [paragraph(ids["ZpTableTitle"], table.title, page_break=True), caption, *table_elements(table, width, ids)]
         elements += [paragraph(ids["ZpTableNote"], note) for note in table.notes]
         if not table.notes:
             elements.append(paragraph(ids["ZpTableNote"], properties='<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'))

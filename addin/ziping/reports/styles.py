@@ -64,7 +64,7 @@ BODY = "BodyText"
 STYLES = (
     Style("Normal", "Normal"),
     Style(BODY, "Body Text", indent=2),
-    Style("Title", "Title", XIAOBIAOSONG, 22, align="center", line=720, before=280, after=280, next=BODY),
+    Style("Title", "Title", XIAOBIAOSONG, 22, align="center", line=720, before=280, after=280, block=True, next=BODY),
     Style("Subtitle", "Subtitle", KAI, 16, align="center", after=280, next=BODY),
     Style("Heading1", "heading 1", HEI, indent=2, level=1, next=BODY),
     Style("Heading2", "heading 2", KAI, indent=2, level=2, next=BODY),
@@ -79,8 +79,8 @@ STYLES = (
     Style("ZpNote", "附注", indent=2, before=LINE, block=True),
     Style("ZpTableTitle", "表题", XIAOBIAOSONG, 18, align="center", line=0, after=120, extra="<w:keepNext/>"),
     Style("ZpTableCaption", "表头说明", FANGSONG, 10.5, align="left", line=0, after=40, extra="<w:keepNext/>"),
-    Style("ZpTableText", "表格文字", FANGSONG, 10.5, align="center", line=0),
-    Style("ZpTableHead", "表格标题", HEI, 10.5, align="center", line=0),
+    Style("ZpTableText", "表格文字", FANGSONG, 10.5, align="center", line=270),
+    Style("ZpTableHead", "表格标题", HEI, 10.5, align="center", line=270),
     Style("ZpTableNote", "表注", FANGSONG, 10.5, align="left", line=0, before=60),
 )
 BY_ID = {style.id: style for style in STYLES}

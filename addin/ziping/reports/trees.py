@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ziping.amounts import PERCENT, POINTS, Unit
 from ziping.evaluation import Datum, Form, FormKind, FundLine, Indicator, Level
 from ziping.reports.catalogue import clean
-from ziping.reports.grid import Cell, Table, bare, breadth, fit, head, left, show
+from ziping.reports.grid import MARGIN, Cell, Table, bare, breadth, digits, fit, head, left, show
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def form_table(form: Form, body: str) -> Table:
     _funds(table, form, WORDS.get(form.kind, (f"项目资金（{form.money_unit.text}）",))[0])
     _goals(table, form)
     if form.indicators:
-        table.repeat = 0 if table.height else 1
+        table.repeat, table.split = (0, table.height) if table.height else (1, 0)
         table.row(*(head(text) for text in heads))
     _tree(table, form.indicators, levels, weighted, columns)
     _total(table, form, columns, levels + weighted)
@@ -176,6 +176,14 @@ def _weighted(level: Level) -> str:
     return f"{name}（{weight}分）" if weight and name and not name.endswith(("分）", "分)")) else name
 
 
+def _broken(text: str, table: Table, column: int) -> str:
+    """A heading too long for its column, broken before its weight and not within it."""
+    width = table.widths[column] * (WIDE_LINE if table.wide else LINE) / sum(table.widths)
+    name, bracket, weight = text.rpartition("（") if "（" in text else text.rpartition("(")
+    breaks = name and digits(weight) < 8 and MARGIN + digits(name) <= width < MARGIN + digits(text)
+    return f"{name}\n{bracket}{weight}" if breaks else text
+
+
 def _tree(table: Table, rows: list[Indicator], levels: int, weighted: bool, columns: list[Column]) -> None:
     """Indicator rows: a heading of the upper levels covers the rows below it."""
     paths = [(row.level1, row.level2, row.level3)[:levels] for row in rows]
@@ -189,7 +197,8 @@ def _tree(table: Table, rows: list[Indicator], levels: int, weighted: bool, colu
                 while i + run < len(paths) and paths[i + run][: depth + 1] == key:
                     run += 1
             own = weighted and not depth
-            cells.append(head(clean(level.name) if own else _weighted(level), rows=run))
+            text = clean(level.name) if own else _weighted(level)
+            cells.append(Cell(text) if depth == 2 else head(_broken(text, table, depth + (weighted and depth > 0)), rows=run))
             if own:
                 cells.append(Cell(show(level.weight, POINTS), rows=run))
         table.row(*cells, *(Cell(column.text(row), align=column.align) for column in columns))

@@ -48,24 +48,41 @@ def like(model: etree._Element, text: str) -> etree._Element:
     return new
 
 
-def table_element(table: Table, width: int, ids: dict[str, str]) -> etree._Element:
-    """A w:tbl of `width` twips: fixed columns, merged cells as in the sheet, heading rows repeated, rows kept whole unless they are long."""
+def table_elements(table: Table, width: int, ids: dict[str, str]) -> list[etree._Element]:
+    """A w:tbl of `width` twips: fixed columns, merged cells as in the sheet, heading rows repeated, rows kept whole unless they are long.
+
+    Word repeats only the rows at the very top of a table: a form whose indicators stand below other blocks becomes two tables, with
+    nothing but a hidden paragraph between them, which looks like one.
+    """
+    if not table.split:
+        return [_rows(table, width, ids, range(table.height), table.repeat)]
+    hidden = parse_xml(
+        f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{ids["ZpTableText"]}"/><w:keepNext/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+        "<w:rPr><w:vanish/><w:sz w:val=\"2\"/></w:rPr></w:pPr></w:p>"
+    )
+    return [_rows(table, width, ids, range(table.split), 0), hidden, _rows(table, width, ids, range(table.split, table.height), table.split + 1)]
+
+
+def _rows(table: Table, width: int, ids: dict[str, str], span: range, repeat: int) -> etree._Element:
+    """A w:tbl of some rows of the table, of which those before `repeat` head every page."""
     total = sum(table.columns)
     columns = [int(width * share / total) for share in table.columns]
     columns[-1] += width - sum(columns)
     small = len(table.widths) > 9
     grid = "".join(f'<w:gridCol w:w="{w}"/>' for w in columns)
     borders = "".join(f"<w:{side} {BORDER}/>" for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
-    margins = '<w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/>'
+    margins = "".join(f'<w:{side} w:w="{w}" w:type="dxa"/>' for side, w in (("top", 17), ("left", 57), ("bottom", 17), ("right", 57)))
+    longest: dict[int, int] = {}
+    for (top, _), cell in table.cells.items():
+        longest[top] = max(longest.get(top, 0), len(cell.text))
     rows = []
-    for r in range(table.height):
+    for r in span:
         cells, c = [], 0
         while c < len(columns):
             top, cell = _covering(table, r, c)
             cells.append(_cell(cell, sum(columns[c : c + cell.cols]), top, ids, small))
             c += cell.cols
-        longest = max((len(cell.text) for (top, _), cell in table.cells.items() if top == r), default=0)
-        flags = ("" if longest > 300 else "<w:cantSplit/>") + '<w:trHeight w:val="369" w:hRule="atLeast"/>' + ("<w:tblHeader/>" if r < table.repeat else "")
+        flags = ("" if longest.get(r, 0) > 300 else "<w:cantSplit/>") + '<w:trHeight w:val="369" w:hRule="atLeast"/>' + ("<w:tblHeader/>" if r < repeat else "")
         rows.append(f"<w:tr><w:trPr>{flags}</w:trPr>{''.join(cells)}</w:tr>")
     return parse_xml(
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{borders}</w:tblBorders>'

@@ -61,6 +61,9 @@ class Cell:
     owner: tuple[object, str] | None = None  # the object and attribute (or key) of the evaluation that this cell is
     unit: Unit = PLAIN
     choices: tuple[str, ...] = ()
+    numeric: str = ""  # what a person is told who types something else than a number here; "" anything goes
+    most: tuple[int, int] | None = None  # the cell whose number this one must not exceed
+    alarm: str = ""  # condition under which the cell is marked, as a formula
     hint: tuple[str, str] | None = None  # title and text of the input message
     typed: Datum | None = None
     formula: str | None = None  # once resolved
@@ -75,7 +78,8 @@ class Page:
     widths: list[float]
     landscape: bool = False
     cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
-    heights: dict[int, float] = field(default_factory=dict)
+    heights: dict[int, float] = field(default_factory=dict)  # rows of a given height, whatever they hold
+    least: dict[int, float] = field(default_factory=dict)  # rows that are at least so high
     lowest: float = 21.0  # points of a row with one line of text
     repeat: tuple[int, int] | None = None
     freeze: tuple[int, int] | None = None
@@ -111,7 +115,7 @@ class Page:
             style = replace(style, quoted=True)
         return self.put(
             row, column, value, style, rows, columns, write=write if derived else None, owner=owner, unit=unit,
-            typed=None if derived else datum, **more,
+            typed=None if derived else datum, numeric=_told(unit) if unit.base and not text else "", **more,
         )  # fmt: skip
 
     @property
@@ -167,6 +171,10 @@ class Book:
                     cell.formula = cell.write(self)
                     if cell.formula is None:
                         cell.style = replace(cell.style, fill=INPUT.fill, locked=False)
+
+
+def _told(unit: Unit) -> str:
+    return f"本栏只填数字，单位是{unit.text}，见表头；没有发生额的填 0。"
 
 
 def converted(expression: str, source: Unit, target: Unit) -> str:

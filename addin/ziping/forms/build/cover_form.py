@@ -10,7 +10,7 @@ from ziping.amounts import PLAIN
 from ziping.evaluation import Datum, Evaluation
 from ziping.forms.build import phrases
 from ziping.forms.build.canvas import CAPTION, INPUT, LABEL, LEFT, NOTE, SUBTITLE, TITLE, Book, Page
-from ziping.schemes import Scheme
+from ziping.schemes import Scheme, available
 
 ALWAYS = ("单位名称", "评价年度", "评价方案", "报告模板")
 OURS = ("项目", "方案", "依据", "样例")  # what the sheet says beside the settings; read back as captions, and not to be doubled
@@ -40,10 +40,11 @@ def lay_settings(book: Book, evaluation: Evaluation, scheme: Scheme | None) -> P
         owner = (evaluation.settings, caption)
         if caption == "评价年度":
             year = Decimal(evaluation.year) if evaluation.year is not None else None
-            cell = page.put(row, 1, year, replace(INPUT, align="left", number="0"), owner=owner)
+            cell = page.put(row, 1, year, replace(INPUT, align="left", number="0"), owner=owner, numeric="评价年度填四位数字，如 2021。")
         else:
             datum = known.get(caption) or evaluation.settings.get(caption)
-            cell = page.datum(row, 1, datum, owner, text=caption not in known, align="left")
+            choices = available() if caption == "评价方案" else ()
+            cell = page.datum(row, 1, datum, owner, text=caption not in known, align="left", choices=choices)
         book.name(("setting", caption), page, cell)
         page.put(row, 2, HINTS.get(caption, ""), replace(LEFT, size=9, color="595959"))
     row = 3 + len(captions) + 1

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ziping.amounts import PLAIN, show
+from ziping.amounts import PLAIN, POINTS, show
 from ziping.evaluation import Datum, Form, FormKind, Fund, Indicator, Level
 from ziping.forms.build import phrases
-from ziping.forms.build.canvas import CAPTION, DERIVED, INPUT, LABEL, LEFT, Book, Key, Write
+from ziping.forms.build.canvas import CAPTION, DERIVED, INPUT, LABEL, LEFT, Book, Cell, Key, Write
 from ziping.forms.build.content import PERCENTS
 from ziping.forms.formula_syntax import address
 from ziping.schemes import FormScheme
@@ -24,6 +25,7 @@ CAUSES = ("经费保障", "制度保障", "人员保障", "硬件条件保障", 
 CHANCES = ("确定能", "有可能", "完全不可能")
 LEVELS = ("level1", "level2", "level3")
 TICK = "√"
+_SIGN = re.compile(r"[≥≤＞＜><=＝≧≦]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Slot:
 
 
 def slots_of(form: Form, scheme: FormScheme) -> list[Slot]:
+    _claim(form, scheme)
     slots: list[Slot] = []
     for key, caption in scheme.columns:
         if key == "likelihood":
@@ -47,6 +50,20 @@ def slots_of(form: Form, scheme: FormScheme) -> list[Slot]:
             slots.append(Slot(key, caption, WIDTHS[key]))
     extra = list(dict.fromkeys([*scheme.extra, *(name for row in form.indicators for name in row.extra)]))
     return slots + [Slot(f"extra:{name}", name, 14) for name in extra]
+
+
+def _claim(form: Form, scheme: FormScheme) -> None:
+    """A column that was read as one of the form's own headings, but is one of the scheme's, goes where it belongs.
+
+    A sign (≥, ≤ …) from a column of its own, which the target begins with, is not said twice.
+    """
+    for item in form.indicators:
+        target = item.target.text.strip() if item.target else ""
+        for name in [name for name, cell in item.extra.items() if _SIGN.fullmatch(cell.text.strip()) and target.startswith(cell.text.strip())]:
+            del item.extra[name]
+        for key, caption in scheme.columns:
+            if caption in item.extra and getattr(item, key, None) is None:
+                setattr(item, key, item.extra.pop(caption))
 
 
 def lay_rows(frame: Frame, slots: list[Slot], heading: str) -> None:
@@ -93,14 +110,14 @@ def _linked(frame: Frame) -> list[Indicator]:
 
 
 def _cell(frame: Frame, slot: Slot, rows: list[Indicator], offset: int, item: Indicator, row: int, column: int) -> None:
-    page, book, form, key = frame.page, frame.book, frame.form, slot.key
+    page, key = frame.page, slot.key
     kind, _, name = key.partition(":")
     if kind in LEVELS:
         _level(frame, kind, rows, offset, row, column)
     elif kind in ("weight1", "weight2", "weight3"):
         level = f"level{kind[-1]}"
         if not _continues(rows, offset, level):
-            cell = page.datum(row, column, getattr(item, level).weight, None, rows=_span(rows, offset, level))
+            cell = page.datum(row, column, getattr(item, level).weight, None, unit=POINTS, rows=_span(rows, offset, level))
             cell.style = replace(cell.style, fill=LABEL.fill)
     elif kind == "cause":
         tick = name != "原因说明"
@@ -112,7 +129,6 @@ def _cell(frame: Frame, slot: Slot, rows: list[Indicator], offset: int, item: In
         page.datum(row, column, item.extra.get(name), (item.extra, name), align="left")
     else:
         _figure(frame, key, offset, item, row, column)
-    del book, form
 
 
 def _figure(frame: Frame, key: str, offset: int, item: Indicator, row: int, column: int) -> None:
@@ -127,8 +143,10 @@ def _figure(frame: Frame, key: str, offset: int, item: Indicator, row: int, colu
         write = phrases.link((*frame.project_key, "row", offset, "target"), page, PLAIN)
     textual = key in ("target", "actual", "expected", "standard", "reason", "remark") and not (number and item.actual is None)
     align = "left" if key in ("standard", "reason", "remark") else ""
-    cell = page.datum(row, column, getattr(item, key), (item, key), write=write, text=textual, align=align, number=number)
+    unit = POINTS if key in ("points", "score") else PLAIN
+    cell = page.datum(row, column, getattr(item, key), (item, key), unit=unit, write=write, text=textual, align=align, number=number)
     frame.book.name((*me, key), page, cell, PLAIN)
+    _watch(frame, key, cell, row)
 
 
 def _measured(frame: Frame, item: Indicator) -> Write | None:
@@ -154,7 +172,19 @@ def _measured(frame: Frame, item: Indicator) -> Write | None:
     return write
 
 
-def _score_formula(frame: Frame, me: Key, item: Indicator):
+def _watch(frame: Frame, key: str, cell: Cell, row: int) -> None:
+    """A typed score keeps within its points; a reason is asked for where points were lost."""
+    at = {column: number for number, (column, _) in enumerate(frame.scheme.columns, start=frame.side)}
+    if "points" not in at or "score" not in at or "likelihood" in at:
+        return
+    if key == "score":
+        cell.most = (row, at["points"])
+    elif key == "reason":
+        points, score = address(row, at["points"]), address(row, at["score"])
+        cell.alarm = f'AND(ISNUMBER({score}),ISNUMBER({points}),{score}<{points},{address(row, cell.column)}="")'
+
+
+def _score_formula(frame: Frame, me: Key, item: Indicator) -> Write:
     """`=PERF_SCORE(分值, 指标值, 完成值, 评分标准)`; where the form has no column for the points they are the ones printed with the name."""
     page, columns = frame.page, dict(frame.scheme.columns)
     keys = [(*me, "target"), (*me, "actual"), *([(*me, "standard")] if "standard" in columns else [])]
@@ -239,14 +269,18 @@ def _total(frame: Frame, slots: list[Slot], first: int, last: int) -> None:
             parts = f"{_range(first, last, summed)}{',' + extra if extra else ''}"
             return f'=IF(COUNT({parts})=0,"",SUM({parts}))'
 
-        book.name((*key, "points"), page, page.datum(row, summed, form.total_points, (form, "total_points"), write=sum_points))
+        cell = page.datum(row, summed, form.total_points, (form, "total_points"), unit=POINTS, write=sum_points)
+        book.name((*key, "points"), page, cell)
+        if scheme.total_points is not None:
+            own = address(row, summed)
+            cell.alarm = f"AND(COUNT({_range(first, last, summed)})>0,ISNUMBER({own}),{own}<>{show(scheme.total_points)})"
         if score > summed + 1:
             page.put(row, summed + 1, "", LABEL, columns=score - summed - 1)
 
     def sum_scores(book: Book) -> str:
         return _total_formula(frame, book, first, last, points, score, execution[1] if with_execution else None)
 
-    cell = page.datum(row, score, form.total_score, (form, "total_score"), write=sum_scores)
+    cell = page.datum(row, score, form.total_score, (form, "total_score"), unit=POINTS, write=sum_scores)
     book.name((*key, "score"), page, cell)
     rest = frame.columns - max(c for c in (summed, score) if c is not None) - 1
     if scheme.grade or form.grade is not None:

@@ -13,10 +13,12 @@ import xlsxwriter
 from ziping.evaluation import Evaluation
 from ziping.forms.build.canvas import Book, Cell, Page, Style
 from ziping.forms.build.measure import heights, one_page
+from ziping.forms.formula_syntax import column_letters
 from ziping.forms.formulas import ErrorValue, Value
 
 CREATED = datetime.datetime(2020, 1, 1)
 MARK = "样例"
+LIMIT = 10**15  # a float keeps fifteen digits
 _ALIGN = {"left": "left", "center": "center", "right": "right"}
 
 
@@ -42,7 +44,8 @@ def _write(book: Book, values: dict, shown: dict, evaluation: Evaluation, name: 
         "title": title, "subject": "预算绩效自评", "category": MARK if evaluation.sample else "绩效自评", "keywords": MARK if evaluation.sample else "",
         "comments": f"{MARK}：数据取自已公开的自评材料" if evaluation.sample else "", "created": CREATED, "author": "",
     })  # fmt: skip
-    workbook.set_custom_property("评价方案", evaluation.scheme)
+    if evaluation.scheme:
+        workbook.set_custom_property("评价方案", evaluation.scheme)
     if evaluation.sample:
         workbook.set_custom_property(MARK, True)
     formats: dict[Style, xlsxwriter.format.Format] = {}
@@ -85,28 +88,51 @@ def _page(workbook: xlsxwriter.Workbook, formats: dict, page: Page, values: dict
     for row, height in rows.items():
         sheet.set_row(row, round(height, 1))
     texts = []
+    alarmed = workbook.add_format({"bg_color": "#F8CBAD"})
     for (row, column), cell in sorted(page.cells.items()):
         style = _format(workbook, formats, cell.style)
         if cell.rows > 1 or cell.columns > 1:
             sheet.merge_range(row, column, row + cell.rows - 1, column + cell.columns - 1, "", style)
-        _content(sheet, page, cell, values.get((page.name, row, column)), style)
-        if cell.choices:
-            sheet.data_validation(row, column, row, column, {
-                "validate": "list", "source": list(cell.choices), "error_title": "请从列表中选择", "error_message": f"可填：{'、'.join(cell.choices)}",
-                "error_type": "warning",
-            })  # fmt: skip
-        elif cell.hint:
-            sheet.data_validation(row, column, row, column, {"validate": "any", "input_title": cell.hint[0], "input_message": cell.hint[1]})
+        _content(sheet, cell, values.get((page.name, row, column)), style)
+        if cell.alarm:
+            sheet.conditional_format(row, column, row, column, {"type": "formula", "criteria": f"={cell.alarm}", "format": alarmed})
         if cell.style.number == "@":
             texts.append((row, column))
     if texts:
         top, left = min(r for r, _ in texts), min(c for _, c in texts)
         bottom, right = max(r for r, _ in texts), max(c for _, c in texts)
         sheet.ignore_errors({"number_stored_as_text": f"{xlsxwriter.utility.xl_rowcol_to_cell(top, left)}:{xlsxwriter.utility.xl_rowcol_to_cell(bottom, right)}"})
+    _validate(sheet, page)
     _print(sheet, page, evaluation, one_page(page, rows))
 
 
-def _content(sheet, page: Page, cell: Cell, value: Value, style) -> None:
+def _validate(sheet, page: Page) -> None:
+    """Drop-downs and number cells; cells with the same rule share one."""
+    rules: dict[tuple, list[tuple[int, int]]] = {}
+    for at, cell in sorted(page.cells.items()):
+        if cell.choices or cell.hint or cell.most or (cell.numeric and not cell.style.locked):
+            own = (at,) if cell.most else ()
+            rules.setdefault((cell.choices, cell.hint, cell.numeric, cell.most, own), []).append(at)
+    for (choices, hint, numeric, most, _), places in rules.items():
+        rule: dict = {"validate": "any"}
+        if choices:
+            rule = {"validate": "list", "source": list(choices), "error_title": "请从列表中选择", "error_message": f"可填：{'、'.join(choices)}"}
+            rule["error_type"] = "warning"
+        elif most:
+            limit = f"=${column_letters(most[1])}${most[0] + 1}"
+            rule = {"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": limit, "error_type": "warning"}
+            rule |= {"error_title": "得分", "error_message": "得分应在 0 和分值之间。"}
+        elif numeric:
+            rule = {"validate": "decimal", "criteria": "between", "minimum": -LIMIT, "maximum": LIMIT, "error_title": "请填数字", "error_message": numeric}
+        if hint:
+            rule |= {"input_title": hint[0], "input_message": hint[1]}
+        (row, column), *others = places
+        if others:
+            rule["other_cells"] = [[r, c, r, c] for r, c in others]
+        sheet.data_validation(row, column, row, column, rule)
+
+
+def _content(sheet, cell: Cell, value: Value, style) -> None:
     row, column = cell.row, cell.column
     if cell.formula is not None:
         sheet.write_formula(row, column, cell.formula, style, _cached(value))
@@ -116,7 +142,11 @@ def _content(sheet, page: Page, cell: Cell, value: Value, style) -> None:
         sheet.write_string(row, column, cell.value, style)  # never a formula, whatever it begins with
     else:
         sheet.write_blank(row, column, None, style)
-    del page
+
+
+# What a formula that gives the empty text shows: an empty cached value would read as "never computed", and LibreOffice without the
+# extension would compute it and show #NAME?.
+_BLANK = " "
 
 
 def _cached(value: Value) -> str | float | bool:
@@ -124,7 +154,7 @@ def _cached(value: Value) -> str | float | bool:
         return value.code
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() and abs(value) < 10**15 else float(value)
-    return "" if value is None else value
+    return _BLANK if value in (None, "") else value
 
 
 def _print(sheet, page: Page, evaluation: Evaluation, single: bool) -> None:
