@@ -28,7 +28,7 @@ REACHED = words("达到 达标 达成 完成 实现 达到目标 完成目标 �
 MISSED = frozenset(f"{no}{word}" for no in ("未", "没有", "没", "未能", "不") for word in REACHED) | words("不达标 达不到 达不到目标 未达标准 达不到要求 未达目标 未达目标值 未达到的 未达 未达预期 未达预期目标 达不到目标值 未全部完成 低于指标值 未达指标值 未达年度指标值 未达要求 达不到指标值 未完成或未达到")
 
 
-_GOAL = r"(?:年度|全年|预期|绩效|既定|年初|设定|计划|预定|规定)*(?:目标|任务|指标|计划)(?:任务|目标|值|数|量|要求|任务数|目标值)*(?:的|时)?"
+_GOAL = r"(?:年度|全年|预期|绩效|既定|年初|设定|计划|预定|规定)*(?:目标|任务|指标|计划)(?:任务|目标|值|数|量|要求)*(?:的|时)?"
 _GOAL_MET = re.compile(_GOAL.removesuffix("(?:的|时)?") + r"(?:按时|全部|全面|已|均|如期)*(?:完成|达到|达成|实现)|(?:按时|全部|全面|已|均|按要求|如期)*(?:完成|达到|达成|实现)了?(?:或超过|或超额完成)?" + _GOAL)
 _GOAL_MISSED = re.compile(_GOAL.removesuffix("(?:的|时)?") + r"(?:未|没有|未能|没)(?:按时|全部|全面)*(?:完成|达到|达成|实现)|(?:未|没有|未能|没)(?:按时|全部|全面|按要求|如期)*(?:完成|达到|达成|实现)" + _GOAL)
 
@@ -91,6 +91,8 @@ def met(phrase: str) -> Met | Relative | None:
     """达到目标 and 未达到目标, 超预算 and 未超预算; None for a phrase of its own."""
     if phrase in OVER or phrase in WITHIN:
         return Relative(">" if phrase in OVER else "≤")
+    if len(phrase) <= 14 and phrase.endswith(("控制在预算内", "控制在预算范围内", "控制在概算内")):
+        return Relative("≤")
     if phrase in REACHED or _GOAL_MET.fullmatch(phrase):
         return Met(True)
     return Met(False) if phrase in MISSED or _GOAL_MISSED.fullmatch(phrase) else None
