@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from ziping.amounts import NUMBER, PERCENT, Unit, fold, unit_named
-from ziping.standards.vocabulary import words
+from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["Token", "WORKDAY", "numeral", "squeeze", "tokens"]
 
@@ -36,8 +36,8 @@ _SIGNS = str.maketrans({
     "“": "", "”": "", "\"": "", "‘": "", "’": "", "'": "", "「": "", "」": "", "《": "", "》": "", "\u200b": "", "\ufeff": "", "\r": "\n", "｜": "\n",
 })  # fmt: skip
 _WIDE_LETTERS = str.maketrans({chr(0xFF21 + i): chr(65 + i) for i in range(26)} | {chr(0xFF41 + i): chr(97 + i) for i in range(26)})
-_BLANKS = re.compile(r"[ \t\u3000\xa0]+")
-_LINES = re.compile(r"\n+")
+_BLANKS = Pattern(r"[ \t\u3000\xa0]+")
+_LINES = Pattern(r"\n+")
 _TWO_SIGNS = (("+/-", "±"), ("正负", "±"), ("乘以", "*"), ("除以", "/"), (">=", "≥"), ("=>", "≥"), ("≥=", "≥"), ("<=", "≤"), ("=<", "≤"), ("≤=", "≤"), ("--", "-"), ("%%", "%"))
 
 
@@ -165,22 +165,22 @@ def _words() -> dict[str, tuple[str, object]]:
 
 _TABLE = _words()
 _LONGEST_WORD = max(map(len, _TABLE))
-_NUMERAL = re.compile(r"(?<![第统唯专单同惟])(?!一半)([一二两三四五六七八九十百半零]+(?:点[一二三四五六七八九]+)?)(?=个?百分点|个点|" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r"|分(?=[,;。)为]|$))")
-_FLOORS = re.compile(
+_NUMERAL = Pattern(r"(?<![第统唯专单同惟])(?!一半)([一二两三四五六七八九十百半零]+(?:点[一二三四五六七八九]+)?)(?=个?百分点|个点|" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r"|分(?=[,;。)为]|$))")
+_FLOORS = Pattern(
     r"(?:直至|直到|至|到)?(?:将)?(?:该|本|此|其|相应)?(?:项|指标)?(?:的)?(?:分值|分数|得分|满分|权重分|分)?(?:全部)?扣(?:减|除|分)?(?:完|光|尽|满)(?:该|本|此|其|全部|所有|相应)?(?:项|指标)?(?:的)?(?:分值|分数|得分|总分|满分|权重分|分)?(?:为止|即止|为此)"
     r"|(?:直至|直到)(?:该|本|此|其)?(?:项|指标)?(?:的)?(?:分值|分数|得分|满分|权重分|分)?(?:全部)?扣(?:减|除|分)?(?:完|光|尽|满)(?:该|本|此|其|全部)?(?:项|指标)?(?:分值|分数|分)?"
 )
-_NUM = re.compile(NUMBER.pattern)
-_MEASURE = re.compile("|".join(sorted((m for m in MEASURES), key=len, reverse=True)))
-_PERCENTAGE = re.compile(r"[%％]|百分比|‰")
-_POINTS_UNIT = re.compile(_POINT)
-_SCORE = re.compile(r"分(?![钟之类别析配布工期管公解值数])")
-_SHARE_WORDS = re.compile(r"百分之([一二两三四五六七八九十百零]+(?:点[一二三四五六七八九]+)?|" + NUMBER.pattern + ")")
-_AWARDS = re.compile(_AWARD)
+_NUM = Pattern(NUMBER.pattern)
+_MEASURE = Pattern("|".join(sorted((m for m in MEASURES), key=len, reverse=True)))
+_PERCENTAGE = Pattern(r"[%％]|百分比|‰")
+_POINTS_UNIT = Pattern(_POINT)
+_SCORE = Pattern(r"分(?![钟之类别析配布工期管公解值数])")
+_SHARE_WORDS = Pattern(r"百分之([一二两三四五六七八九十百零]+(?:点[一二三四五六七八九]+)?|" + NUMBER.pattern + ")")
+_AWARDS = Pattern(_AWARD)
 _FLOOR_STARTS = frozenset("直至到将该本此其相分得满权全扣")
 _AWARD_STARTS = frozenset("再各可均都只也另则即仅分相共能方予给按得计记赋自评打算")
-_AMOUNT = re.compile(r"满分|全|零分|[\d.]+%?的?(?:分|标准|权重|指标)|[一二两三四五六七八九十半]分|(?:该|本|此|其)?(?:项|指标)?(?:总|标准|权重)?分[值数]?(?:[,;。]|的[\d一百]|$)")
-_ENUM = re.compile(r"[①-⑳]|[⑴-⒇]|\(?[\d]{1,2}[)](?!以)|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,2}、|(?:一|二|三|四|五|六)是|[A-Za-z][.、)](?=[^\d])")
+_AMOUNT = Pattern(r"满分|全|零分|[\d.]+%?的?(?:分|标准|权重|指标)|[一二两三四五六七八九十半]分|(?:该|本|此|其)?(?:项|指标)?(?:总|标准|权重)?分[值数]?(?:[,;。]|的[\d一百]|$)")
+_ENUM = Pattern(r"[①-⑳]|[⑴-⒇]|\(?[\d]{1,2}[)](?!以)|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,2}、|(?:一|二|三|四|五|六)是|[A-Za-z][.、)](?=[^\d])")
 _NUMERIC = frozenset("0123456789一二两三四五六七八九十半")
 _OFTEN = frozenset(["年", "月", "季度", "周", "日"])
 _SYMBOLS = {";": "SEP", "。": "SEP", "\n": "SEP", "!": "SEP", ",": "COMMA", "、": "PAUSE", "-": "DASH", "~": "DASH", "*": "TIMES", "/": "OVER", "+": "PLUS", "±": "EITHERWAY", "(": "OPEN", ")": "CLOSE", "[": "OPENSQ", "]": "CLOSESQ", ":": "COLON"}
@@ -289,7 +289,7 @@ def _scan(text: str) -> Iterator[Token]:
         yield Token("TEXT", text[plain:at], start=plain)
 
 
-_COUNTING = re.compile(r"(?:^|(?<=[;。\n,:]))(\d{1,2})[.、)]")
+_COUNTING = Pattern(r"(?:^|(?<=[;。\n,:]))(\d{1,2})[.、)]")
 
 
 def _numbered(text: str) -> dict[int, int]:
