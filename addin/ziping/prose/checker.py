@@ -73,7 +73,8 @@ def _check(text: str, year: int | None) -> ProseResult:
 def _quoted(claim: Claim, text: str) -> Claim:
     """The claim with its quote: from the name of its first figure to the end of its last."""
     before = text[max(0, claim.start - NAME) : claim.start]
-    start = claim.start - (len(before) - max(before.rfind(mark) + 1 for mark in _MARKS))
+    mark = max(before.rfind(mark) for mark in _MARKS)
+    start = claim.start - (len(before) - mark - 1) if mark >= 0 or len(before) < NAME else claim.start
     return replace(claim, quote=text[start : claim.end], start=start)
 
 
