@@ -11,12 +11,11 @@ from ziping.forms.grid import Grid, Raw, Span, text
 from ziping.forms.headings import LEVELS, LONGEST, MONEY, Role, caption_of, inline_caption, key, role_of, squeezed
 
 # A cell without any of these cannot be a heading or a caption that matters; it keeps big sheets of other data cheap.
-_TELLING = re.compile(
-    "|".join(
-        rf"{word[0]}\s*{word[1]}"
-        for word in ["指标", "预算", "执行", "决算", "目标", "完成", "权重", "分值", "得分", "评分", "计分", "自评", "原因", "单位", "部门", "项目", "标准", "编制", "年度", "等级", "等次", "负责", "填报", "备注", "日期", "基础", "监控", "类别", "标题", "素材", "正文", "支出", "级指", "扣分", "总分", "满分", "权数", "符号", "情况", "数据", "在职", "控制", "资金", "本年", "上年", "总额", "表表", "占比", "变动"]
-    )
+_TELLING_WORDS = (
+    "指标 预算 执行 决算 目标 完成 权重 分值 得分 评分 计分 自评 原因 单位 部门 项目 标准 编制 年度 等级 等次 负责 填报 备注 日期 基础 监控 类别 标题 素材 正文 "
+    "支出 任务 内容 级指 扣分 总分 满分 权数 符号 情况 数据 在职 控制 资金 本年 上年 总额 占比 变动"
 )
+_TELLING = re.compile("|".join(rf"{word[0]}\s*{word[1]}" for word in re.findall(r"\S+", _TELLING_WORDS)))
 _TITLE = re.compile(r"(?:绩效|自评|评价|评分|监控).*(?:表|报告)|基础数据表")
 _NOT_TITLE = re.compile(r"[。；;？?！!]|说明[:：]|^注|^备注|^请|敬请|应当|根据|按照|填报人|附后|详见|见附")
 
@@ -163,7 +162,7 @@ def band_of(layout: Layout, row: int) -> Band | None:
         heads = [head for head in heads if head.left >= first]  # what stands left of the levels runs down the side
         return Band(Mark.INDICATORS, row, max(head.bottom for head in heads), heads)
     money = roles.intersection(MONEY)
-    if money and (len(money) > 1 or Role.RATE in roles):
+    if money and (len(money) > 1 or Role.RATE in roles) and not any(_TASKS.search(words) for _, words in cells):
         if _beside_values(layout, row, heads):
             return Band(Mark.FUNDS, row, row, heads, pairs=True)
         return Band(Mark.FUNDS, row, max(head.bottom for head in heads if head.role in MONEY), heads)
@@ -172,6 +171,7 @@ def band_of(layout: Layout, row: int) -> Band | None:
     return None
 
 
+_TASKS = re.compile(r"任务名称|主要内容|任务内容|工作内容")  # a list of tasks with what each costs is no block of funds
 _BESIDE_LEVELS = {Role.TARGET, Role.ACTUAL, Role.SCORE, Role.POINTS, Role.STANDARD, Role.REASON, Role.EXPECTED, Role.SHARE}
 
 
