@@ -54,7 +54,7 @@ def project_name(name: str) -> str:
 def missing_projects(book: Book) -> str:
     """Why sums over the project forms cannot be evaluated: "" when every listed project has its form."""
     forms, ledger = book.evaluation.projects, book.evaluation.ledger
-    listed = [line.name for line in ledger.projects] if ledger else []
+    listed = [line.name for line in ledger.projects if line.name.strip()] if ledger else []
     if not forms:
         return "没有项目支出绩效自评表"
     if not listed:
@@ -102,6 +102,8 @@ def listed_projects(book: Book) -> Iterator[Tie]:
     ledger = book.evaluation.ledger
     forms = {project_name(form.project.text): form for form in book.evaluation.projects if form.project}
     for line in ledger.projects if ledger else []:
+        if not line.name.strip():
+            continue
         form = forms.get(project_name(line.name))
         total = form.fund(Fund.TOTAL) if form is not None else None
         if total is None:
@@ -398,7 +400,7 @@ def all_ties(book: Book) -> Iterator[Tie]:
     message="{where}空白，{other} 为 {expected}",
     cause="只填了其中一张表", repair="请补填", basis=TIES)
 def one_sided(book: Book) -> Iterator[Event]:
-    for each in (*all_ties(book), *staff_ties(book)):
+    for each in (*book.once(all_ties), *staff_ties(book)):
         if each.total is None or len(each.parts) != 1:
             continue
         mine, other = each.total, each.parts[0]

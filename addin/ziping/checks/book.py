@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from typing import TypeVar
 
 from ziping import schemes, standards
 from ziping.checks.cells import Cell, cells
@@ -17,6 +18,8 @@ from ziping.names import names
 from ziping.schemes import Scheme
 from ziping.standards import FormRules, NotScorable, Score
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True)
 class Book:
@@ -24,6 +27,17 @@ class Book:
 
     evaluation: Evaluation
     last: Evaluation | None = None
+
+    @cached_property
+    def _made(self) -> dict[tuple, tuple]:
+        return {}
+
+    def once(self, make: Callable[..., Iterator[T]], *arguments: Hashable) -> tuple[T, ...]:
+        """What `make(book, *arguments)` yields, made the first time it is asked for: ties that several checks go through."""
+        key = (make, *arguments)
+        if key not in self._made:
+            self._made[key] = tuple(make(self, *arguments))
+        return self._made[key]
 
     @cached_property
     def names(self) -> dict[str, Datum]:

@@ -128,7 +128,7 @@ def where(place: Place | None, label: str) -> str:
     """A cell for people: 《项目1》H7“年度资金总额 执行率”."""
     name = f"“{label}”" if label else ""
     if place is None:
-        return name
+        return name or "工作簿"
     return f"《{place.sheet}》{place.cell}{name}"
 
 

@@ -8,8 +8,9 @@ of them is an error, and an indicator without a single reading is not evaluated.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from ziping.amounts import PERCENT, Quantity, change, ratio
 from ziping.checks.book import Book, ledger_value, squeezed
@@ -31,13 +32,13 @@ class Reading:
     cells: tuple[Datum, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Amount:
     """A figure that may have to be added up from several cells."""
 
     cells: tuple[Datum, ...]
 
-    @property
+    @cached_property
     def quantity(self) -> Quantity | None:
         figures = [cell.figure for cell in self.cells]
         if not figures or any(f is None or f.unit.base != figures[0].unit.base for f in figures):  # type: ignore[union-attr]
@@ -76,20 +77,24 @@ def one(datum: Datum | None) -> Amount | None:
 # The amounts the indicators are made of
 
 
-def spent(book: Book) -> list[Amount]:
+def spent(book: Book) -> tuple[Amount, ...]:
     """The year's expenditure of the whole body, from each place that states it."""
     return book_amounts(book, "executed", "executed", "current")
 
 
-def planned(book: Book) -> list[Amount]:
+def planned(book: Book) -> tuple[Amount, ...]:
     return book_amounts(book, "adjusted", "budget", "budget")
 
 
-def spent_before(book: Book) -> list[Amount]:
+def spent_before(book: Book) -> tuple[Amount, ...]:
     return book_amounts(book, None, "last_year", "last_year")
 
 
-def book_amounts(book: Book, overall_column: str | None, base_column: str, ledger_column: str) -> list[Amount]:
+def book_amounts(book: Book, overall_column: str | None, base_column: str, ledger_column: str) -> tuple[Amount, ...]:
+    return book.once(_amounts, overall_column, base_column, ledger_column)
+
+
+def _amounts(book: Book, overall_column: str | None, base_column: str, ledger_column: str) -> list[Amount]:
     found = []
     line = book.base_line("部门整体支出")
     if line is not None and (amount := one(getattr(line, base_column))):
@@ -268,7 +273,7 @@ def adjustment(book: Book) -> Iterator[Event]:
         yield from judged(row, readings)
 
 
-def pairs(tops: list[Amount], bottoms: list[Amount]) -> list[tuple[Amount, Amount]]:
+def pairs(tops: Sequence[Amount], bottoms: Sequence[Amount]) -> list[tuple[Amount, Amount]]:
     return [(top, bottom) for top in tops for bottom in bottoms]
 
 

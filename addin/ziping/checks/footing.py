@@ -51,8 +51,12 @@ def structure_ties(form: Form) -> Iterator[Tie]:
             yield tie(total, parts, column, f"{total.label} {COLUMNS[column]}")
 
 
-def base_ties(book: Book, *words: str) -> Iterator[Tie]:
+def base_ties(book: Book, *words: str) -> tuple[Tie, ...]:
     """A line of 基础数据表 named by the words against the lines below it."""
+    return book.once(_base_ties, *words)
+
+
+def _base_ties(book: Book, *words: str) -> Iterator[Tie]:
     line = book.base_line(*words)
     if line is not None and (parts := book.base_children(line.path)):
         yield from base_line_ties(line, parts, Relation.EQUAL)
@@ -61,6 +65,17 @@ def base_ties(book: Book, *words: str) -> Iterator[Tie]:
 def base_line_ties(line: BaseLine, parts: list[BaseLine], relation: Relation) -> Iterator[Tie]:
     for column, heading in BASE_COLUMNS.items():
         yield tie(line, [(part, part.name) for part in parts], column, f"{line.name} {heading}", relation)
+
+
+def public_ties(book: Book) -> tuple[Tie, ...]:
+    """公用经费 against the items of which it is said to be made, among others."""
+    return book.once(_public_ties)
+
+
+def _public_ties(book: Book) -> Iterator[Tie]:
+    line = book.base_line("公用经费")
+    if line is not None and (parts := book.base_children(line.path)):
+        yield from base_line_ties(line, parts, Relation.AT_MOST)
 
 
 def list_ties(book: Book) -> Iterator[Tie]:
@@ -145,10 +160,8 @@ def base_projects(book: Book) -> Iterator[Event]:
     code="footing-base-public-funds", title="公用经费不小于其中各项之和", severity=Severity.ERROR, message=PART_OF,
     cause="其中项包含了不属于公用经费的支出，或公用经费漏计", repair="请核对公用经费及其中的办公、水电差旅、会议培训各行", basis=OF_WHICH)
 def base_public_funds(book: Book) -> Iterator[Event]:
-    line = book.base_line("公用经费")
-    if line is not None and (parts := book.base_children(line.path)):
-        for each in base_line_ties(line, parts, Relation.AT_MOST):
-            yield from verdict(each)
+    for each in public_ties(book):
+        yield from verdict(each)
 
 
 KNOWN = ("三公", "公务用车购置和", "公务用车购置及", "公务用车费", "项目支出", "公用经费")
@@ -208,8 +221,12 @@ def gap(each: Tie) -> Iterator[Event]:
     )
 
 
-def equal_ties(book: Book) -> Iterator[Tie]:
+def equal_ties(book: Book) -> tuple[Tie, ...]:
     """Every 合计 of the forms above."""
+    return book.once(_equal_ties)
+
+
+def _equal_ties(book: Book) -> Iterator[Tie]:
     for form in book.evaluation.forms:
         yield from fund_ties(form)
         yield from structure_ties(form)

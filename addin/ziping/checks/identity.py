@@ -149,7 +149,7 @@ def list_twice(book: Book) -> Iterator[Event]:
     message="{where}“{actual}”不在项目清单中{near}",
     cause="两处的项目名称写法不同，或清单漏列", repair="请统一项目名称，或在清单中补列", basis=SAME)
 def project_listed(book: Book) -> Iterator[Event]:
-    listed = [line.name for line in book.evaluation.ledger.projects] if book.evaluation.ledger else []
+    listed = [line.name for line in book.evaluation.ledger.projects if line.name.strip()] if book.evaluation.ledger else []
     for form in book.evaluation.projects:
         if empty(form.project) or not listed:
             yield Unknown("项目名称空白，或没有项目清单", form.title.place)

@@ -28,8 +28,12 @@ def group_tie(parent: LedgerLine, parts: list[LedgerLine], column: str) -> Tie:
         names=tuple(name for _, name in plus + minus))
 
 
-def group_ties(book: Book, kind: str) -> Iterator[Tie]:
+def group_ties(book: Book, kind: str) -> tuple[Tie, ...]:
     """kind: "equal", "at_most", or "net" for groups with something taken off."""
+    return book.once(_group_ties, kind)
+
+
+def _group_ties(book: Book, kind: str) -> Iterator[Tie]:
     for parent, parts in book.ledger_groups:
         if any(line.sign < 0 for line in parts):
             found = "net"

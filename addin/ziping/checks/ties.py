@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 
 from ziping.amounts import PERCENT, PLAIN, Figure, Footing, Quantity, Relation, Unit, decimals_of, foots, half_up, show
 from ziping.checks.catalogue import Event, Failed, Passed, Unknown
@@ -18,7 +19,7 @@ from ziping.evaluation import Datum, Place
 DASHES = frozenset({"", "-", "--", "—", "——", "－", "/", "／", "\\", "无", "不适用"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tie:
     """total against parts; `minus` parts count negatively. label: the total's words where its Datum carries none."""
 
@@ -29,7 +30,7 @@ class Tie:
     relation: Relation = Relation.EQUAL
     names: tuple[str, ...] = ()  # of the parts, then of the minus parts
 
-    @property
+    @cached_property
     def terms(self) -> tuple[Datum, ...]:
         return self.parts + self.minus
 
@@ -37,7 +38,7 @@ class Tie:
     def blanks(self) -> tuple[Datum, ...]:
         return tuple(part for part in self.terms if empty(part))
 
-    @property
+    @cached_property
     def footing(self) -> Footing | None:
         """What `foots` says of the figures that are there."""
         if self.total is None or self.total.figure is None:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ziping.amounts import EXACT, Quantity, Relation, foots
+from ziping.amounts import EXACT, Quantity, foots
 from ziping.checks.across import all_ties as cross_ties
 from ziping.checks.book import Book
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
-from ziping.checks.footing import base_line_ties, equal_ties
+from ziping.checks.footing import equal_ties, public_ties
 from ziping.checks.ledger import group_ties
 from ziping.checks.ties import Tie, named, places, problem
 from ziping.evaluation import Datum
@@ -25,12 +25,10 @@ SHIFTS = {4: "大了一万倍", -4: "小了一万倍", 3: "大了一千倍", -3:
 
 def ties(book: Book) -> Iterator[Tie]:
     yield from equal_ties(book)
-    line = book.base_line("公用经费")
-    if line is not None:
-        yield from base_line_ties(line, book.base_children(line.path), Relation.AT_MOST)
+    yield from public_ties(book)
     for kind in ("equal", "net", "at_most"):
         yield from group_ties(book, kind)
-    yield from cross_ties(book)
+    yield from book.once(cross_ties)
 
 
 def shifted(datum: Datum, shift: int) -> Quantity:
