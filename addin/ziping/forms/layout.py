@@ -132,6 +132,8 @@ class Part:
 @lru_cache(maxsize=8192)
 def is_title(words: str) -> bool:
     """Whether a cell's words are the title of a form: short, ending in 表, about performance."""
+    if "表" not in words and "报" not in words:
+        return False
     word = squeezed(words)
     return 4 <= len(word) <= 60 and bool(_TITLE.search(word)) and not _NOT_TITLE.search(word) and role_of(words) is None and caption_of(words) is None
 
