@@ -45,6 +45,8 @@ class Layout:
         for span in grid.merges:
             top, left, bottom, right = span
             bottom, right = min(bottom, self.last_row), min(right, self.columns)
+            if len(self.covers) + (bottom - top + 1) * (right - left + 1) > MERGED_LIMIT:
+                break
             for row in range(top, bottom + 1):
                 for column in range(left, right + 1):
                     self.covers[row, column] = span
@@ -89,6 +91,7 @@ def telling_cells(grid: Grid) -> dict[int, list[tuple[int, str]]]:
 
 
 GENERAL = ("绩效指标", "评价指标", "指标", "评价内容", "考核内容")  # a level's heading only where no level is named
+MERGED_LIMIT = 1_000_000  # cells under merges; no form has as many, a hostile sheet may
 DEEPEST = 2  # a band of headings is at most three rows deep
 
 
@@ -203,9 +206,11 @@ def parts_of(layout: Layout) -> list[Part]:
             continue
         band = band_of(layout, row)
         if band is not None:
-            below = band_of(layout, band.row + 1) if band.mark == Mark.INDICATORS and band.bottom == band.row else None
-            if below is not None and below.mark == Mark.INDICATORS:  # 绩效指标 above 一级指标, 二级指标 …: one band of two rows
+            below = band_of(layout, band.row + 1) if band.bottom == band.row else None
+            if below is not None and below.mark == band.mark == Mark.INDICATORS:  # 绩效指标 above 一级指标, 二级指标 …: one band of two rows
                 band.bottom = below.row
+            elif below is not None and below.mark == band.mark == Mark.FUNDS and not band.pairs:  # 预算安排 above 年初预算数, 调整预算数
+                continue
             if band.mark == Mark.FUNDS and current.has(Mark.INDICATORS):
                 current = _next(parts, current, row)
             current.bands.append(band)
