@@ -184,6 +184,13 @@ def test_a_blank_result_is_the_empty_text_and_not_a_missing_one(blank_file: Path
     assert all(' t="str"' in cell for cell in blanks)
 
 
+def test_a_blank_workbook_states_no_score_and_no_grade(blank_file: Path) -> None:
+    for form in read_workbook(blank_file).forms:
+        assert not form.total_score, form.sheet
+        assert not form.grade, form.sheet
+        assert not [row.name for row in form.indicators if row.score]
+
+
 def test_every_sheet_is_set_up_for_printing_on_a4(blank_file: Path) -> None:
     for sheet in openpyxl.load_workbook(blank_file):
         assert int(sheet.page_setup.paperSize) == 9
