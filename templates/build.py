@@ -8,6 +8,7 @@ documents (GB/T 9704): A4, margins 37/35/28/26 mm, 22 lines a page, page numbers
 
 from __future__ import annotations
 
+import copy
 import re
 import sys
 from dataclasses import dataclass
@@ -281,20 +282,20 @@ def _fill(story, style: str, text: str | None, align: str = "") -> None:  # noqa
 
 
 def _end_cover(document: Document) -> None:
-    """The cover is a section of its own, without a page number; the page after it is page 1."""
-    import copy
-
+    """The cover is a section of its own, low on its page, without a page number; the page after it is page 1."""
     body = document.element.body
     cover = copy.deepcopy(body.sectPr)
     for reference in cover.findall(qn("w:footerReference")):
         cover.remove(reference)
+    for style, space in (("Title", 3400), ("ZpCover", 2400)):
+        first = next((p for p in body.iter(qn("w:p")) if p.pPr is not None and p.pPr.pStyle is not None and p.pPr.pStyle.val == style), None)
+        if first is not None:
+            first.pPr.pStyle.addnext(parse_xml(f'<w:spacing {nsdecls("w")} w:before="{space}"/>'))
     last = body[-2]
     last.pPr.append(cover)
     empty = document.sections[0]
     empty.footer.is_linked_to_previous = False
     empty.even_page_footer.is_linked_to_previous = False
-    for footer in (empty.footer, empty.even_page_footer):
-        footer.paragraphs[0].style = document.styles["footer"] if "footer" in [s.name for s in document.styles] else footer.paragraphs[0].style
     number = parse_xml(f'<w:pgNumType {nsdecls("w")} w:start="1"/>')
     final = body.sectPr
     before = next((child for child in final if child.tag in (qn("w:cols"), qn("w:docGrid"), qn("w:titlePg"))), None)

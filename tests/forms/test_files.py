@@ -49,6 +49,7 @@ def drawn(seed: int, name: str) -> tuple[Sheet, dict[tuple[int, int], str]]:
     for number in range(how.projects):
         variants.draw_form(canvas, how, variants.data(how, number))
         canvas.row += 2
+    canvas = variants.moved(canvas, how)
     return canvas.sheet(name), canvas.formats
 
 

@@ -14,7 +14,7 @@ def norm(record: dict) -> dict:
     from decimal import Decimal
 
     def exact(value: str | None) -> str | None:
-        return None if value is None else str(Decimal(value.rstrip("%")).normalize()) + ("%" if value.endswith("%") else "")
+        return value if value in (None, "—") else str(Decimal(value.rstrip("%")).normalize()) + ("%" if value.endswith("%") else "")
 
     for line in record["funds"]:
         for name in ("initial", "adjusted", "executed", "points", "rate", "score"):

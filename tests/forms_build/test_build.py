@@ -90,6 +90,17 @@ def test_the_list_is_totalled_only_when_complete(amount: str | None, total: obje
     assert value(evaluation.ledger.projects_total.executed) == total
 
 
+@pytest.mark.parametrize(("kind", "amount"), [("运行维护专项", Decimal(403)), (None, "")], ids=["every project has its kind", "one has none"])
+def test_projects_of_a_kind_are_added_up_only_when_all_have_one(kind: str | None, amount: object) -> None:
+    evaluation = filled(executed1="403", executed2="70")
+    listed(evaluation, "项目1", "业务工作专项")
+    if kind:
+        listed(evaluation, "项目2", kind)
+    done = completed(evaluation)
+    assert done.base is not None
+    assert value(done.base.lines[7].executed) == amount
+
+
 TYPED = [
     ("left out: the form's own formula", None, "PERF_RATE", Decimal("100.00")),
     ("blank as published: blank, no formula", "", None, ""),
@@ -204,7 +215,7 @@ def test_a_sample_says_so_in_its_properties_and_on_paper(tmp_path: Path) -> None
 def test_an_existing_file_is_not_lost_when_building_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.xlsx"
     path.write_bytes(b"before")
-    monkeypatch.setattr("ziping.forms.build.writing._print", lambda *args: 1 / 0)
+    monkeypatch.setattr("ziping.forms.build.writing._print", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         build_workbook(blank(LIUYANG, "某单位", 2021), path)
     assert path.read_bytes() == b"before"

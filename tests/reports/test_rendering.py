@@ -54,6 +54,20 @@ def test_literal_braces_of_a_template_are_printed(tmp_path: Path) -> None:
     assert lines(tmp_path / "out.docx") == ["写作{{ 年度 }}，得2021"]
 
 
+@pytest.mark.parametrize(
+    "tag",
+    ["{{ 占比（“基本支出.本年数”，“支出合计.本年数”） }}", '{{ 占比("基本支出.本年数"，"支出合计.本年数"，位＝2) }}', "{{　占比(“基本支出.本年数”,“支出合计.本年数”)｜位（2）　}}"],
+)
+def test_signs_of_a_chinese_keyboard_are_read_in_tags(tmp_path: Path, tag: str) -> None:
+    report(body(), tmp_path / "out.docx", make(tmp_path / "t.docx", tag))
+    assert lines(tmp_path / "out.docx") == ["15.51%"]
+
+
+def test_wide_brackets_in_a_name_stay(tmp_path: Path) -> None:
+    report(body(), tmp_path / "out.docx", make(tmp_path / "t.docx", "{{ 数（“没有（这一行）.本年数”） }}"))
+    assert lines(tmp_path / "out.docx") == ["【缺：没有（这一行）.本年数】"]
+
+
 def test_an_entry_and_those_below_it_stand_under_their_headings(tmp_path: Path) -> None:
     template = make(tmp_path / "t.docx", "# 概况", "## 职能", '{{ 素材("职能概述") }}', "# 下一章", "完。")
     findings = report(body(), tmp_path / "out.docx", template)

@@ -52,6 +52,7 @@ LIKELIHOODS = ("确定能", "有可能", "完全不可能")
 _BLANK = re.compile(r"[\s\u3000\xa0\u200b\ufeff]+")
 _BRACKETS = re.compile(r"[(\[【〔{][^()\[\]【】〔〕{}]*[)\]】〕}]")
 _NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.,]|[(][一二三四五六七八九十\d]{1,3}[)]、?|\d{1,2}(?:[、,]|\.(?!\d)))")
+_OPEN_BRACKET = re.compile(r"(?<=.)[(\[【〔{][^()\[\]【】〔〕{}]*$")  # `执行率（B/A` as it is typed
 LONGEST = 24  # a heading is short; a sentence that names headings is none
 
 
@@ -65,9 +66,9 @@ def squeezed(text: str) -> str:
 def key(text: str) -> str:
     """The words of a heading: without blanks, brackets, numbering, stars and the colon behind."""
     word = squeezed(text)
-    bare = _BRACKETS.sub("", word) or word
-    bare = _NUMBERING.sub("", bare)
-    return bare.strip(":;*、,.·\"'“”")
+    bare = _OPEN_BRACKET.sub("", _BRACKETS.sub("", word)) or word
+    bare = _NUMBERING.sub("", bare.lstrip("★☆▲△※*#"))
+    return bare.strip(":;*、,.·\"'“”★☆▲△※")
 
 
 def _table(**words: str) -> dict[str, Role]:
@@ -134,7 +135,7 @@ _PATTERNS = (
     (re.compile(r"(?:实际|全年|年度|自评|指标).{0,4}完成(?:值|情况|数|结果)$"), Role.ACTUAL),
     (re.compile(r"(?:年度|年初|预期|计划|绩效|全年|设定|目标|调整).{0,4}(?:指标值|目标值)$|^(?:20\d\d年)(?:度)?(?:指标值|目标值)$"), Role.TARGET),
     (re.compile(r"^20\d\d年(?:度)?(?:实际)?完成值$"), Role.ACTUAL),
-    (re.compile(r"^(?:指标)?(?:分值|权重)"), Role.POINTS),
+    (re.compile(r"^(?:指标)?(?:分值|权重)|^.{0,4}(?:分值|权重)$"), Role.POINTS),
 )  # fmt: skip
 
 
@@ -175,6 +176,13 @@ CAPTIONS = {
     }.items()
     for word in row.split()
 }
+_CAPTION_ENDS = (
+    (re.compile(r"^.{0,6}主管(?:部门|单位)(?:及代码|名称|盖章)?$"), "主管部门"),
+    (re.compile(r"^.{0,6}(?:实施|使用|承担)单位(?:名称|盖章|及代码)?$"), "实施单位"),
+    (re.compile(r"^.{0,6}(?:项目|专项|专项资金|政策)名称$"), "项目名称"),
+    (re.compile(r"^.{0,6}(?:预算)?(?:部门|单位)(?:及单位|单位)?(?:名称)(?:盖章|公章)?$"), "单位名称"),
+    (re.compile(r"^(?:填报|编报|自评|评价|填表)(?:部门|单位)(?:盖章|公章|名称)?$"), "单位名称"),
+)
 TOTALS = frozenset(
     ["总分", "合计", "总计", "自评总分", "综合得分", "合计得分", "总得分", "得分合计", "自评总得分", "自评得分合计", "总评分", "总分合计", "自评得分", "自评合计", "小计得分", "总分值", "综合评分", "最终得分", "项目总分", "自评综合得分", "绩效自评总分", "绩效自评得分", "总评", "总体得分", "评价总分", "总得分合计", "自评分合计", "合计分", "总评得分"]
 )
@@ -188,7 +196,10 @@ def caption_of(text: str) -> str | None:
     if not text or len(text) > LONGEST:
         return None
     inner = squeezed(text).replace("(", "").replace(")", "").strip(":*")
-    return CAPTIONS.get(inner) or CAPTIONS.get(key(text))
+    found = CAPTIONS.get(inner) or CAPTIONS.get(key(text))
+    if found is None and len(inner) <= 14:
+        found = next((caption for pattern, caption in _CAPTION_ENDS if pattern.match(inner)), None)
+    return found
 
 
 @lru_cache(maxsize=4096)

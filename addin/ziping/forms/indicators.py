@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from ziping.amounts import PLAIN, fold, read_figure
 from ziping.evaluation import Datum, Indicator, Level, Place
@@ -33,6 +34,8 @@ class Table:
     total_score: Datum | None = None
     levels: list[Level] = field(default_factory=lambda: [Level(), Level(), Level()])
     placeholders: list[Indicator] = field(default_factory=list)
+    read: list[tuple[int, int] | None] = field(default_factory=lambda: [None, None, None])
+    known: list[Level] = field(default_factory=lambda: [Level(), Level(), Level()])
     weighed: list[Indicator] = field(default_factory=list)
 
 
@@ -58,11 +61,18 @@ def read_rows(layout: Layout, band: Band, columns: Columns, last: int, table: Ta
 
 
 def _ends(layout: Layout, row: int, words: str) -> bool:
-    if _END.match(squeezed(words)) or inline_caption(words):
+    if _ending(words):
         return True
     cells = layout.nonblank(row)
+    if len(cells) > 1:
+        return False
     whole = layout.span(row, cells[0][0])
-    return len(cells) == 1 and whole[3] - whole[1] + 1 >= max(4, layout.columns - 2) and whole[1] <= 1
+    return whole[3] - whole[1] + 1 >= max(4, layout.columns - 2) and whole[1] <= 1
+
+
+@lru_cache(maxsize=4096)
+def _ending(words: str) -> bool:
+    return bool(_END.match(squeezed(words))) or inline_caption(words) is not None
 
 
 def _full(layout: Layout, row: int, columns: Columns) -> bool:
@@ -101,28 +111,18 @@ def _value(layout: Layout, row: int, reach: Reach | None, label: str, shared: bo
 
 
 def _indicator(layout: Layout, row: int, columns: Columns, table: Table) -> None:
-    levels, own = _levels(layout, row, columns, table.levels)
-    name = next((level.name for level in reversed(levels) if level.name), "")
+    levels, own = _levels(layout, row, columns, table)
+    name = levels[2].name or levels[1].name or levels[0].name
 
     def label(reach: Reach | None) -> str:
         return f"{name}/{columns.heading(reach)}"
 
-    def cell(role: Role, shared: bool = True) -> Datum | None:
-        reach = columns.named.get(role)
-        return _value(layout, row, reach, label(reach), shared)
-
     target = _target(layout, row, columns, label)
-    indicator = Indicator(
-        *levels,
-        target=target,
-        actual=cell(Role.ACTUAL),
-        standard=cell(Role.STANDARD),
-        points=cell(Role.POINTS, shared=False),
-        score=cell(Role.SCORE, shared=False),
-        reason=cell(Role.REASON),
-        expected=cell(Role.EXPECTED),
-        remark=cell(Role.REMARK),
-    )
+    indicator = Indicator(*levels, target=target)
+    for field_name, reach, heading, shared in columns.fields:
+        at = _cell(layout, row, reach)
+        if at is not None and (shared or at[0] == row):
+            setattr(indicator, field_name, datum(layout.grid, *at, PLAIN, name + heading))
     for kind, reach in columns.causes.items():
         value = _value(layout, row, reach, label(reach))
         if value:
@@ -132,10 +132,8 @@ def _indicator(layout: Layout, row: int, columns: Columns, table: Table) -> None
         value = _value(layout, row, reach, label(reach))
         if value is not None:
             indicator.extra[heading] = value
-    indicator.place = next((level.place for level in reversed(levels) if level.place and level.place.cell.endswith(str(row + 1))), None)
-    if indicator.place is None:
-        indicator.place = Place(layout.grid.name, address(row, layout.nonblank(row)[0][0]))
-    filled = any((target, indicator.actual, indicator.points, indicator.score, indicator.standard, indicator.reason, indicator.expected))
+    indicator.place = levels[own - 1].place if own else Place(layout.grid.name, address(row, layout.nonblank(row)[0][0]))
+    filled = target or indicator.actual or indicator.points or indicator.score or indicator.standard or indicator.reason or indicator.expected
     if not own and not filled:
         return
     table.levels = levels
@@ -164,7 +162,7 @@ def weigh(table: Table) -> None:
                 break
 
 
-def _levels(layout: Layout, row: int, columns: Columns, before: list[Level]) -> tuple[list[Level], int]:
+def _levels(layout: Layout, row: int, columns: Columns, table: Table) -> tuple[list[Level], int]:
     """The three levels of a row, the first two filled down, and the deepest one that the row names itself (0: none)."""
     found: list[Level] = []
     own, fresh = 0, False
@@ -177,9 +175,11 @@ def _levels(layout: Layout, row: int, columns: Columns, before: list[Level]) -> 
         if words and at:
             if at[0] == row:
                 own, fresh = number + 1, fresh or number < 2
-            found.append(_level(layout, at, words, number, columns))
+            if table.read[number] != at:  # a merged heading is read once
+                table.read[number], table.known[number] = at, _level(layout, at, words, number, columns)
+            found.append(table.known[number])
         elif number < 2 and not fresh and at is not None:
-            found.append(before[number])
+            found.append(table.levels[number])
         else:
             found.append(Level())
     return found, own
@@ -200,6 +200,8 @@ def _level(layout: Layout, at: tuple[int, int], words: str, number: int, columns
 
 def _target(layout: Layout, row: int, columns: Columns, label) -> Datum | None:  # noqa: ANN001 - a function of this module
     """The target as one text: operator, value and unit where they stand in columns of their own."""
+    if len(columns.values) == 1 and not (columns.operators or columns.natures or columns.measures) and columns.values[0][0] == columns.values[0][1]:
+        return _value(layout, row, columns.values[0], label(columns.values[0]))
     pieces: list[Datum] = []
     for reach in columns.operators + columns.natures:
         sign = _value(layout, row, reach, label(reach))
@@ -216,6 +218,8 @@ def _target(layout: Layout, row: int, columns: Columns, label) -> Datum | None: 
             pieces.append(measure)
     if len(pieces) == 1:
         return pieces[0]
+    if len(pieces) > 1 and pieces[1].text.startswith(pieces[0].text) and pieces[0] not in values:
+        del pieces[0]  # the operator is typed with the value as well
     joined = "".join(piece.text for piece in pieces)
     return replace(pieces[0] if pieces[0] in values else next(value for value in values if value), text=joined, figure=read_figure(joined))
 
@@ -236,6 +240,7 @@ def _countable(value: str, measure: str) -> bool:
     return bool(value) and value[-1].isdigit() and not value.endswith(measure)
 
 
+@lru_cache(maxsize=4096)
 def _is_total_with_score(words: str) -> bool:
     """`自评总分：97分` in one cell."""
     head, _, tail = squeezed(words).partition(":")

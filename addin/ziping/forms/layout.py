@@ -18,7 +18,7 @@ _TELLING = re.compile(
     )
 )
 _TITLE = re.compile(r"(?:绩效|自评|评价|评分|监控).*(?:表|报告)|基础数据表")
-_NOT_TITLE = re.compile(r"[。；;？?！!]|说明[:：]|^注|^备注|请|应当|根据|按照|填报人|附后|详见|见附")
+_NOT_TITLE = re.compile(r"[。；;？?！!]|说明[:：]|^注|^备注|^请|敬请|应当|根据|按照|填报人|附后|详见|见附")
 
 
 @dataclass(slots=True)
@@ -89,6 +89,7 @@ def telling_cells(grid: Grid) -> dict[int, list[tuple[int, str]]]:
     return found
 
 
+GENERAL = ("绩效指标", "评价指标", "指标", "评价内容", "考核内容")  # a level's heading only where no level is named
 DEEPEST = 2  # a band of headings is at most three rows deep
 
 
@@ -158,8 +159,9 @@ def band_of(layout: Layout, row: int) -> Band | None:
     roles = {head.role for head in heads}
     levels = roles.intersection(LEVELS)
     if levels and (len(levels) > 1 or roles & _BESIDE_LEVELS):
-        bottom = max(head.bottom for head in heads)
-        return Band(Mark.INDICATORS, row, bottom, heads)
+        first = min((head.left for head in heads if head.role in LEVELS and key(head.text) not in GENERAL), default=0)
+        heads = [head for head in heads if head.left >= first]  # what stands left of the levels runs down the side
+        return Band(Mark.INDICATORS, row, max(head.bottom for head in heads), heads)
     money = roles.intersection(MONEY)
     if money and (len(money) > 1 or Role.RATE in roles):
         if _beside_values(layout, row, heads):
@@ -199,6 +201,9 @@ def parts_of(layout: Layout) -> list[Part]:
             continue
         band = band_of(layout, row)
         if band is not None:
+            below = band_of(layout, band.row + 1) if band.mark == Mark.INDICATORS and band.bottom == band.row else None
+            if below is not None and below.mark == Mark.INDICATORS:  # 绩效指标 above 一级指标, 二级指标 …: one band of two rows
+                band.bottom = below.row
             if band.mark == Mark.FUNDS and current.has(Mark.INDICATORS):
                 current = _next(parts, current, row)
             current.bands.append(band)
@@ -239,9 +244,9 @@ def _stands_alone(layout: Layout, row: int, column: int) -> bool:
 def _project(layout: Layout, row: int, column: int, words: str) -> str | None:
     """The project's name when the cell is the caption of one; "" when it is not filled in yet."""
     pair = inline_caption(words)
-    if pair and pair[0] == "项目名称":
+    if pair and pair[0] == "项目名称" and pair[1]:
         return pair[1]
-    if caption_of(words) == "项目名称" and key(words) != "项目":
+    if (pair and pair[0] == "项目名称") or caption_of(words) == "项目名称" and key(words) != "项目":
         right = layout.span(row, column)[3] + 1
         while right < layout.columns and not layout.seen(row, right):
             right += 1
@@ -257,6 +262,10 @@ def _joined(layout: Layout, parts: list[Part]) -> list[Part]:
         before = joined[-1] if joined else None
         if before is not None and _continues(layout, before, part):
             before.bands += part.bands
+            before.pages += part.pages
+            before.last = part.last
+        elif before is not None and part.bands and not (part.has(Mark.INDICATORS) or part.title or part.project):
+            before.bands += part.bands  # a block of funds below the indicators
             before.pages += part.pages
             before.last = part.last
         elif part.bands or part.title or part.project:

@@ -13,7 +13,7 @@ from ziping.forms.files import Unreadable, read_grids
 from ziping.forms.forms import read_form
 from ziping.forms.grid import Grid
 from ziping.forms.headings import key, squeezed
-from ziping.forms.layout import Layout, parts_of, telling_cells
+from ziping.forms.layout import Layout, Mark, Part, parts_of, telling_cells
 from ziping.forms.ledger import ledger_band, projects_band, read_ledger
 from ziping.forms.narrative import read_narrative, read_settings
 from ziping.forms.trail import Trail
@@ -105,15 +105,18 @@ def _sheet(grid: Grid, reading: Reading) -> None:
     if narrative is not None:
         evaluation.narrative += narrative
         return
+    parts = parts_of(layout)
+    if any(part.has(Mark.INDICATORS) for part in parts):
+        _parts(layout, parts, reading)
+        return
     heads = [row for row, cells in telling.items() if len(cells) > 1 and any(key(words) in ("类别", "项目名称") for _, words in cells)]
     if any(ledger_band(layout, row) or projects_band(layout, row) for row in heads):
         evaluation.ledger = read_ledger(layout, 0, layout.last_row, trail, evaluation.ledger)
         return
-    _parts(layout, reading)
+    _parts(layout, parts, reading)
 
 
-def _parts(layout: Layout, reading: Reading) -> None:
-    parts = parts_of(layout)
+def _parts(layout: Layout, parts: list[Part], reading: Reading) -> None:
     if not parts:
         reading.trail.skip(layout.grid.name, "没有认得的标题行", "一级指标", "三级指标", "得分")
     for part in parts:

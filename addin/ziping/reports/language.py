@@ -17,7 +17,22 @@ from ziping.reports.catalogue import Gap, clean
 from ziping.reports.data import COLUMNS, SETTINGS, Data, Line, Row, Rows, TemplateFault, key_of
 from ziping.reports.narrative import Heading, Narrative, Paragraph
 from ziping.reports.tables import FORMS, Table, tables_of
-from ziping.reports.values import Shown, Value, Words, add, change_words, convert, growth, magnitude, rounded, saving_words, share, trimmed, unitless
+from ziping.reports.values import (
+    Shown,
+    Value,
+    Words,
+    add,
+    change_words,
+    convert,
+    growth,
+    magnitude,
+    printed,
+    rounded,
+    saving_words,
+    share,
+    trimmed,
+    unitless,
+)
 
 FIGURE_CALLS = {"数", "有", "占比", "完成率", "增减", "增减词", "增减额", "增减率", "差额", "变动率", "节约", "合计", "净值"}
 FORM_CALLS = {"表", "有表"}
@@ -66,7 +81,7 @@ def _printable(value: object) -> object:
     """What `{{ … }}` may leave in the text; a list, a function or a yes-or-no is a slip of whoever wrote the tag."""
     if isinstance(value, bool) or not isinstance(value, str | int | Decimal | Shown | Gap | Row | Line | Undefined):
         raise TemplateFault("要打印的不是文字也不是数")
-    return value
+    return printed(value) if isinstance(value, Shown) else value
 
 
 class Language:

@@ -64,7 +64,7 @@ BODY = "BodyText"
 STYLES = (
     Style("Normal", "Normal"),
     Style(BODY, "Body Text", indent=2),
-    Style("Title", "Title", XIAOBIAOSONG, 22, align="center", line=720, before=280, after=280, next=BODY),
+    Style("Title", "Title", XIAOBIAOSONG, 22, align="center", line=720, before=280, after=280, block=True, next=BODY),
     Style("Subtitle", "Subtitle", KAI, 16, align="center", after=280, next=BODY),
     Style("Heading1", "heading 1", HEI, indent=2, level=1, next=BODY),
     Style("Heading2", "heading 2", KAI, indent=2, level=2, next=BODY),

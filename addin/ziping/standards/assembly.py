@@ -160,9 +160,30 @@ def _clipped(awards: list[tuple[_Open, Clause]]) -> list[tuple[_Open, Clause]]:
     return awards
 
 
+def _carved(awards: list[tuple[_Open, object]]) -> list[tuple[_Open, object]]:
+    """=100%得5分，≥95%得4分: the exact value ends the wider span; what lies beyond it is not ruled."""
+    for point, _ in awards:
+        if point.low is None or point.low != point.high:
+            continue
+        for i, (span, clause) in enumerate(awards):
+            if span is point:
+                continue
+            if span.high is None and span.low is not None and span.low < point.low:
+                cut = _Open(span.low, point.low)
+                _say(cut, span.low_said, False)
+            elif span.low is None and span.high is not None and span.high > point.low:
+                cut = _Open(point.low, span.high)
+                _say(cut, False, span.high_said)
+            else:
+                continue
+            awards[i] = (cut, clause)
+    return awards
+
+
 def _settled(arms: list[tuple[object, object]], unit: Unit) -> list[tuple[object, object]]:
     """Every edge included, excluded, or None where two arms claim it; overlapping arms are refused."""
-    rows = [(g, e) for g, e in arms if isinstance(g, _Open)]
+    rows = _carved([(g, e) for g, e in arms if isinstance(g, _Open)])
+    arms = rows + [(g, e) for g, e in arms if not isinstance(g, _Open)]
     rows.sort(key=lambda row: (row[0].low is not None, row[0].low or 0, row[0].high is None, row[0].high or 0))
     low_of = {id(g): _alone(g.low_said) for g, _ in rows}
     high_of = {id(g): _alone(g.high_said) for g, _ in rows}
@@ -218,7 +239,16 @@ def _unspanned(clauses: list[Clause]) -> list[tuple[object, object]]:
         if any(g == guard for g, _ in arms):
             raise NotScorable(f"评分标准对同一种情况{quoted(clause.text)}规定了两次，请改正标准。")
         arms.append((guard, effect))
+    if _only_missed(clauses):
+        arms.insert(0, (Met(True), Award(FULL)))
     return arms
+
+
+def _only_missed(clauses: list[Clause]) -> bool:
+    """未完成的按比例计分: what happens to a missed target is said, and nothing of the reached one, which keeps all its points."""
+    if not any(c.guard == Met(False) and not isinstance(c.effect, Per) for c in clauses):
+        return False
+    return not any((isinstance(c.effect, Award) and c.effect.amount != ZERO) or isinstance(c.guard, Word | Else) or c.guard is None for c in clauses)
 
 
 def _counted(clauses: list[Clause]) -> list[tuple[object, object]]:
@@ -231,6 +261,8 @@ def _counted(clauses: list[Clause]) -> list[tuple[object, object]]:
             raise NotScorable(f"评分标准中的{quoted(clause.text)}没有读懂，请由填报人填写得分。")
         count = clause.effect.effect()
         assert isinstance(count, Count)
+        if count.gain and any(isinstance(c.effect, Award) and c.effect.amount != ZERO for c in clauses):
+            raise NotScorable(f"评分标准中的{quoted(clause.text)}是加分，没有写明与其他得分如何相加，请由填报人填写得分。")
         arms.append((Else(), count.but(cap=_cap(clause), floor=clause.limits.get("least"))))
     return arms
 
@@ -296,8 +328,9 @@ def _steps(clause: Clause, clauses: list[Clause], spans: dict[int, _Open], award
             raise _refuse(clause)
     elif clause.base is not None and not relative:
         base = clause.base
-    if side is None:
-        raise _refuse(clause)
+    worded = [c for c in clauses if isinstance(c.guard, Word) and isinstance(c.effect, Award) and c.effect.amount != ZERO]
+    if side is None or (base is None and worded and not relative and not per.relative and not per.late):
+        raise _refuse(clause)  # 达到时序进度得满分，每低1个百分点扣…: from what?
     if per.gain and (base is None or start in (FULL, ZERO)):
         raise NotScorable(f"评分标准中的{quoted(clause.text)}是加分，但没有写明从几分加起，请由填报人填写得分。")
     if base is None and relative:

@@ -15,6 +15,7 @@ from ziping.standards.tokens import Token
 __all__ = ["Cursor", "Edge", "RawSpan", "read_span"]
 
 LAW = "law"  # 以上, 以下, 以内: included by 民法典 第一千二百五十九条 unless a neighbour says otherwise
+ABSOLUTE = "绝对值"
 CONTRAST = "contrast"  # the unmarked end of a span whose other end says （含）
 CONTESTED = "contested"  # both neighbours claim it, as our own rendering says
 _FLIP = {"≥": "≤", "≤": "≥", ">": "<", "<": ">", "=": "="}
@@ -125,6 +126,10 @@ def _compared(cursor: Cursor) -> RawSpan | None:
         return None
     closed = _mark(cursor)
     sense = str(sign.value)
+    if sign.kind == "REACH":
+        span = _dashed(cursor, number, closed)  # 达到95%-100%
+        if span is not None:
+            return span
     side = cursor.accept("SIDE")
     if side is not None:
         upward = side.value in (">", "≥")
@@ -262,6 +267,13 @@ def read_span(cursor: Cursor) -> RawSpan | None:
 
 def _simple(cursor: Cursor) -> RawSpan | None:
     start = cursor.at
+    if cursor.accept("EITHERWAY"):  # ±5%以内: of the absolute value
+        number = _number(cursor)
+        span = _sided(cursor, number, _mark(cursor)) if number is not None else None
+        if span is None or span.high is None:
+            cursor.at = start
+            return None
+        return RawSpan(None, span.high, ABSOLUTE)
     if cursor.kind() in ("OPEN", "OPENSQ"):
         return _bracketed(cursor)
     if cursor.kind() in ("CMP", "REACH"):

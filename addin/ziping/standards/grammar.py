@@ -23,7 +23,7 @@ from ziping.standards.phrases import (
     trimmed,
 )  # fmt: skip
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import Else
+from ziping.standards.rule import Award, Else, Word
 from ziping.standards.tokens import squeeze
 
 __all__ = ["Clause", "read_clauses"]
@@ -32,6 +32,9 @@ def read_clauses(standard: str) -> list[Clause]:
     """The clauses of a standard; NotScorable quotes the clause that could not be read."""
     source = squeeze(standard).removeprefix("理解为:")
     return _Reader(source).read()
+
+
+_ELSEWHERE = re.compile(r"上年|去年|同期|平均|基期|往年")
 
 
 class _Reader(Guards):
@@ -59,6 +62,8 @@ class _Reader(Guards):
                 cursor.take()
             else:
                 raise NotScorable(f"评分标准中的{quoted(self._around(token.start))}没有读懂，可能影响得分，请由填报人填写得分或改写该句。")
+        if self.listed and any(c.numbered and isinstance(c.guard, Word) and isinstance(c.effect, Award) for c in self.clauses):
+            raise NotScorable(f"评分标准{quoted(cursor.source)}中有的条件没有写明得分，请由填报人填写得分或补充标准。")
         return self.clauses
 
     def _around(self, start: int) -> str:
@@ -121,6 +126,7 @@ class _Reader(Guards):
         text = cursor.slice(cursor.at, end)
         if {t.kind for t in cursor.tokens[cursor.at : end]} <= {"TEXT", "GLUE", "PART", "PAUSE", "COMMA", "OCCUR", "UP", "DOWN", "REACH", "OPEN", "CLOSE"} and not DANGER.search(text):
             cursor.at = end
+            self.listed = True
             return True
         return False
 
@@ -212,7 +218,9 @@ class _Reader(Guards):
             return self._add(None, per, start)
         subject = ""
         subject, named = self._before_every()
-        per = read_per(cursor)
+        over = subject.startswith("超") and subject[1:] in GOALS
+        per = read_per(cursor, 1 if over else None)
+        named = named or over
         if per is None:
             cursor.at = start
             return self._case_counted()
@@ -249,7 +257,7 @@ class _Reader(Guards):
                 names.append(token.text)
         if cursor.kind() == "COMMA" and names and names[-1].endswith(("相比", "相比较", "相较", "基础上", "为基准", "为基础")):
             cursor.take()
-        if cursor.kind() != "EVERY" or not names or any(name.startswith(("但", "如", "若")) for name in names):
+        if cursor.kind() != "EVERY" or not names or any(name.startswith(("但", "如", "若")) or _ELSEWHERE.search(name) for name in names):
             cursor.at = at
             return "", False
         return "".join(names), any(name in GOALS or re.sub(r"^[较比与]|相比较?$", "", name) in GOALS for name in names)

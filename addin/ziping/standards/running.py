@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from ziping.amounts import EXACT, PERCENT, Unit, half_up
 from ziping.standards.clauses import Off
+from ziping.standards.conditions import ABSOLUTE
 from ziping.standards.defaults import attainment
-from ziping.standards.lateness import delay
+from ziping.standards.lateness import deadline, delay
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Absent, Arm, Award, Band, Count, Else, Linear, Met, Part, Ratio, Relative, Rule, Scaled, Span, Steps, Word
-from ziping.standards.values import Value, rescaled, shown
+from ziping.standards.values import Value, read_actual, rescaled, shown
 from ziping.standards.wording import by_words, occurrences
 
 __all__ = ["Bound", "Outcome", "bind"]
 
+_FALLING = re.compile(r"(?:下降|降低|减少|下浮|缩减|节约|压减)(?:率|幅度|比例)?$")
 ONE, HUNDRED = Decimal(1), Decimal(100)
 Outcome = tuple[Decimal, Callable[[], str], int]  # points, the reason, steps counted
 
@@ -69,11 +72,12 @@ def _additive(words: list[Arm], full: Decimal) -> bool:
 def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     """Points and reason; None while the rule needs a target that is blank."""
     late = bound.otherwise[0].effect if bound.otherwise else None
-    if isinstance(late, Steps) and late.late and (days := delay(target, actual, late.unit.text)) is not None:
+    if isinstance(late, Steps) and late.late and (days := delay(_limit(bound, target), actual, late.unit.text)) is not None:
         return _take(bound, late, days, actual.text, None)
     worded = by_words(bound, target, actual)
     if worded is not None:
         return worded
+    actual = _said(bound, target, actual)
     if bound.counts:
         return _counted(bound, target, actual)
     if actual.kind != "number":
@@ -93,6 +97,10 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     if actual.relation not in ("", "="):
         raise NotScorable(f"完成值{quoted(actual.text)}不是确定的数值，请填写具体完成值。")
     readings = _readings(bound.rule, target, actual)
+    if ABSOLUTE in bound.rule.subject:
+        readings = [abs(x) for x in readings]
+    elif any(x < 0 for x in readings) and _FALLING.search(bound.rule.subject):
+        raise NotScorable(f"评分标准考核{quoted(bound.rule.subject)}，完成值{quoted(actual.text)}为负数，无法确定是上升还是下降，请填写不带负号的数。")
     outcomes = [_at(bound, x, target, actual) for x in readings]
     if any(o is None for o in outcomes):
         return None
@@ -100,6 +108,28 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
         figures = "和".join(f"{shown(_short(x), bound.rule.unit)}得{shown(o[0])}分" for x, o in zip(readings, outcomes, strict=True))
         raise NotScorable(f"完成值{quoted(actual.text)}可按完成值本身或按与指标值之比理解（{figures}），评分标准没有写明，请由填报人填写得分。")
     return outcomes[0]
+
+
+_MOVED = re.compile(r"(?:比上年|较上年|同比|比去年|较去年|实际)*(增长|增加|提高|提升|上升|下降|降低|减少|节约)(?:了|率|率为|为)?([\d.]+%?.*)")
+_TARDY = re.compile(r"(?:延迟|推迟|逾期|延期|滞后|超期|延误|延后)")
+
+
+def _limit(bound: Bound, target: Value | None) -> Value | None:
+    named = deadline(bound.words)
+    return named[1] if named is not None else target
+
+
+def _said(bound: Bound, target: Value | None, actual: Value) -> Value:
+    """增长8% or 延迟2个月 as the number that a standard of just that (较上年增长10%以上, 延迟1-3个月) asks for."""
+    subject = bound.rule.subject
+    if actual.kind == "number" or not subject:
+        return actual
+    match = _MOVED.fullmatch(actual.text)
+    if match and match[1] in subject:
+        return read_actual(match[2]) or actual
+    if _TARDY.search(subject) and (late := delay(target, actual, bound.rule.unit.text)) is not None:
+        return Value("number", actual.text, "", late, unit=bound.rule.unit)
+    return actual
 
 
 def _short(x: Decimal) -> Decimal:
@@ -153,7 +183,7 @@ def _of_target(rule: Rule) -> bool:
 
 
 def _completes(subject: str) -> bool:
-    return "完成" in subject and subject.endswith(("率", "比例", "程度", "比"))
+    return "完成" in subject and (subject.endswith(("率", "比例", "程度", "比")) or "/" in subject)
 
 
 def _completion(goal: Value, actual: Value) -> Decimal:
@@ -379,8 +409,12 @@ def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     effect = arm.effect
     assert isinstance(effect, Count)
     full = bound.full
+    if bound.rule.unit == PERCENT and actual.unit == PERCENT:
+        held = next((a for a in bound.spans if a.guard.holds(actual.low) and not a.guard.unsettled(actual.low)), None)  # type: ignore[union-attr]
+        if held is not None:
+            return _effect(bound, held, actual.low, target, actual)
     number = occurrences(effect, target, actual)
-    for other in bound.spans:
+    for other in bound.spans if bound.rule.unit.base else ():
         if other.guard.holds(number):  # type: ignore[union-attr]
             return _effect(bound, other, number, target, actual)
     count = EXACT.divide(number, effect.size).to_integral_value(ROUND_FLOOR)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from ziping.amounts import PERCENT, PLAIN, Unit, read_figure, show, unit_named
 from ziping.standards.records import Record
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.tokens import Token, squeeze, tokens
+from ziping.standards.tokens import WORKDAY, Token, squeeze, tokens
 
 __all__ = ["Value", "common_unit", "read_actual", "read_cell", "read_target", "rescaled", "shown"]
 
@@ -172,7 +172,7 @@ def _read(text: str) -> Value:
     figure = read_figure(text)
     if figure is not None:
         word = figure.unit.text
-        unit = PERCENT if word == "百分比" else unit_named(word[1:]) if word in ("个工作日", "个月", "个小时") else figure.unit
+        unit = PERCENT if word == "百分比" else WORKDAY if text.endswith("工作日") else unit_named(word[1:]) if word in ("个月", "个小时") else figure.unit
         return Value("number", text, "", figure.value, unit=unit)
     if _ROUND_THE_CLOCK.fullmatch(text):
         return Value("pattern", text)
@@ -225,7 +225,7 @@ def rescaled(value: Value, unit: Unit, what: str, scale: Decimal | None = None) 
             return number.scaleb(value.unit.shift)
         if value.unit.base != "" and not value.unit.shift:
             return number
-    if value.unit.base != unit.base or not unit.text or ("工作日" in (value.unit.text, unit.text) and value.unit.text != unit.text):
+    if value.unit.base != unit.base or not unit.text:
         raise NotScorable(f"{what}{quoted(value.text)}的单位与{('“' + unit.text + '”') if unit.text else '没有单位的数'}不能比较，请改为相同的单位。")
     return number.scaleb(value.unit.shift - unit.shift)
 

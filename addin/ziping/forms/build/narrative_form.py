@@ -37,7 +37,7 @@ def lay(book: Book, evaluation: Evaluation, scheme: Scheme | None) -> Page:
 def _entry(page: Page, evaluation: Evaluation, number: int, entry: Entry, plan: OutlineEntry | None, row: int) -> int:
     hint = entry.note or (" ".join(part for part in (AUTHORS[plan.by], plan.hint) if part) if plan else "")
     last = len(entry.path) - 1
-    rows = _rows(page, entry.text.text)
+    rows = _rows(entry.text.text)
     written = plan is not None and plan.by == "template" and entry.text.blank
     for column in range(4):
         name = entry.path[column] if column <= last else None
@@ -53,11 +53,10 @@ def _entry(page: Page, evaluation: Evaluation, number: int, entry: Entry, plan: 
     return row + rows
 
 
-def _rows(page: Page, text: str) -> int:
+def _rows(text: str) -> int:
     """How many sheet rows an entry needs: a text higher than a row can be is merged over several."""
     probe = Page("", list(WIDTHS))
     cell = probe.datum(0, 4, None, None, align="left")
-    del page
     return int(needed(probe, cell, text) // HIGHEST) + 1
 
 

@@ -93,7 +93,7 @@ def _page(workbook: xlsxwriter.Workbook, formats: dict, page: Page, values: dict
         style = _format(workbook, formats, cell.style)
         if cell.rows > 1 or cell.columns > 1:
             sheet.merge_range(row, column, row + cell.rows - 1, column + cell.columns - 1, "", style)
-        _content(sheet, page, cell, values.get((page.name, row, column)), style)
+        _content(sheet, cell, values.get((page.name, row, column)), style)
         if cell.alarm:
             sheet.conditional_format(row, column, row, column, {"type": "formula", "criteria": f"={cell.alarm}", "format": alarmed})
         if cell.style.number == "@":
@@ -132,7 +132,7 @@ def _validate(sheet, page: Page) -> None:
         sheet.data_validation(row, column, row, column, rule)
 
 
-def _content(sheet, page: Page, cell: Cell, value: Value, style) -> None:
+def _content(sheet, cell: Cell, value: Value, style) -> None:
     row, column = cell.row, cell.column
     if cell.formula is not None:
         sheet.write_formula(row, column, cell.formula, style, _cached(value))
@@ -142,7 +142,11 @@ def _content(sheet, page: Page, cell: Cell, value: Value, style) -> None:
         sheet.write_string(row, column, cell.value, style)  # never a formula, whatever it begins with
     else:
         sheet.write_blank(row, column, None, style)
-    del page
+
+
+# What a formula that gives the empty text shows: an empty cached value would read as "never computed", and LibreOffice without the
+# extension would compute it and show #NAME?.
+_BLANK = " "
 
 
 def _cached(value: Value) -> str | float | bool:
@@ -150,7 +154,7 @@ def _cached(value: Value) -> str | float | bool:
         return value.code
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() and abs(value) < 10**15 else float(value)
-    return "" if value is None else value
+    return _BLANK if value in (None, "") else value
 
 
 def _print(sheet, page: Page, evaluation: Evaluation, single: bool) -> None:
