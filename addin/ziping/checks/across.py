@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from ziping.amounts import POINTS, Figure, Relation
 from ziping.checks.book import Book, ledger_value, squeezed
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.cells import BASE_COLUMNS, LEDGER_COLUMNS
 from ziping.checks.derived import overall_total
-from ziping.checks.ties import Tie, empty, named, places, verdict
+from ziping.checks.ties import Tie, empty, named, places, told, verdict
 from ziping.evaluation import BaseLine, Datum, Form, Fund, LedgerLine, ProjectLine
 from ziping.findings import Severity
 
@@ -47,6 +48,7 @@ def turned(failed: Failed, part: Datum, label: str, whole: str) -> Failed:
         related=tuple(place for place in (failed.place,) if place is not None), args={"total": f"“{whole}”"})
 
 
+@lru_cache(maxsize=4096)
 def project_name(name: str) -> str:
     return re.sub(r"[\s“”\"（）()《》、，,·\-—]", "", name)
 
@@ -179,6 +181,7 @@ def base_project(book: Book) -> Iterator[Tie]:
         yield from same(base.executed, mine.executed, "基础数据表 项目支出 本年决算数", "整体自评表“项目支出”全年执行数")
 
 
+@lru_cache(maxsize=4096)
 def common_name(name: str) -> str:
     """Without the words that some forms add: 日常公用经费 and 公用经费, 三公经费合计 and 三公经费 are one line."""
     return re.sub(r"^(其中[:：]|日常|部门)|(合计|总额|支出合计)$|[\s“”\"'‘’（）()]", "", squeezed(name))
@@ -410,7 +413,7 @@ def one_sided(book: Book) -> Iterator[Event]:
             blank, stated, name = (mine, other, each.names[0]) if empty(mine) else (other, mine, each.label)
             yield Failed(
                 place=blank.place, label=named(blank, each.label if blank is mine else each.names[0]), expected=stated.value,
-                shown_expected=str(stated.figure or stated.text), related=places(stated), args={"other": name})
+                shown_expected=str(stated.figure) if stated.figure else told(stated), related=places(stated), args={"other": name})
         else:
             yield Passed((mine, other,), binding=False)
 

@@ -11,7 +11,7 @@ from ziping.checks.across import project_name, same
 from ziping.checks.book import Book, squeezed
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.scores import BOILERPLATE
-from ziping.checks.ties import empty, named, places
+from ziping.checks.ties import empty, named, places, told
 from ziping.evaluation import Form, Fund, Indicator
 from ziping.findings import Severity
 
@@ -175,8 +175,8 @@ def target(book: Book) -> Iterator[Event]:
             yield Passed((mine.target, theirs.target,), binding=False)
         else:
             yield Failed(
-                place=mine.target.place, label=named(mine.target, f"{mine.name} 年度指标值"), shown_expected=theirs.target.text.strip(),  # type: ignore[union-attr]
-                shown_actual=mine.target.text.strip(), related=places(theirs.target))  # type: ignore[union-attr]
+                place=mine.target.place, label=named(mine.target, f"{mine.name} 年度指标值"), shown_expected=told(theirs.target),  # type: ignore[union-attr]
+                shown_actual=told(mine.target), related=places(theirs.target))
 
 
 @check(

@@ -10,7 +10,7 @@ from decimal import Decimal
 from ziping.amounts import POINTS, Figure, Quantity, decimals_of, foots, half_up, ratio
 from ziping.checks.book import Book, execution_line
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
-from ziping.checks.ties import compared, empty, named, places, plain
+from ziping.checks.ties import compared, empty, named, places, plain, told
 from ziping.evaluation import Datum, Form, Fund, Indicator
 from ziping.findings import Severity
 from ziping.standards import NOT_APPLICABLE, FormRules, NotScorable, Score, grade, over_achieved
@@ -149,7 +149,7 @@ def grade_follows(book: Book) -> Iterator[Event]:
             except NotScorable as refusal:
                 yield Unknown(str(refusal), stated.place)
                 continue
-            word = stated.text.strip()
+            word = told(stated)
             if word[:1] == due[:1]:
                 yield Passed((stated, total_,))
             else:
@@ -332,7 +332,7 @@ def target_repeated(book: Book) -> Iterator[Event]:
         for row in form.indicators:
             if empty(row.target) or row.actual is None:
                 continue
-            target = row.target.text.strip()  # type: ignore[union-attr]
+            target = told(row.target)
             if empty(row.actual):
                 yield Unknown(f"{row.name} 完成值空白", row.actual.place)
             elif target == row.actual.text.strip() and not target[0].isdigit() and any(c.isdigit() for c in target):
