@@ -210,7 +210,7 @@ def _beside(file: str, links: Links) -> str:
 def _summary(book: xlsxwriter.Workbook, sheet, look: Look, tables: Tables) -> None:  # noqa: ANN001
     """Figures and charts on one page; the charts' own figures stand below them."""
     sheet.hide_gridlines(2)
-    for at, width in enumerate((22, 14, 3, 22, 14, 3, 22, 14)):
+    for at, width in enumerate((22, 14, 3, 22, 14, 3, 34, 12)):
         sheet.set_column(at, at, width)
     sheet.set_row(0, 28)
     years = sorted({int(year) for year in tables.bodies["year"] if year is not None})

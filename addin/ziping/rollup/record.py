@@ -188,8 +188,14 @@ def _money(evaluation: Evaluation) -> tuple[Figure | None, Figure | None, str]:
 
 
 def _total(form: Form | None) -> tuple[Figure | None, Figure | None]:
-    line = form.fund(Fund.TOTAL) if form is not None else None
-    return (_wan(budget_of(line)), _wan(line.executed)) if line is not None else (None, None)
+    """The line of the total; a form that only knows 基本支出 and 项目支出 gives their sum."""
+    if form is None:
+        return None, None
+    line = form.fund(Fund.TOTAL)
+    lines = [line] if line is not None else [form.fund(Fund.BASIC), form.fund(Fund.PROJECT)]
+    if None in lines:
+        return None, None
+    return _sum([_wan(budget_of(each)) for each in lines]), _sum([_wan(each.executed) for each in lines])  # type: ignore[union-attr, arg-type]
 
 
 def budget_of(line: FundLine) -> Datum | None:
