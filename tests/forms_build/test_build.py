@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from decimal import Decimal
 from pathlib import Path
@@ -170,7 +171,24 @@ def test_a_blank_workbook_shows_no_error_and_asks_for_no_calculation(blank_file:
     book = openpyxl.load_workbook(blank_file, data_only=True)
     cells = [cell.value for sheet in book for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)]
     assert not [text for text in cells if text.startswith("#")]
-    assert b"fullCalcOnLoad" not in zipfile.ZipFile(blank_file).read("xl/workbook.xml")
+    workbook = zipfile.ZipFile(blank_file).read("xl/workbook.xml")
+    assert b"fullCalcOnLoad" not in workbook
+    assert b'calcId="191029"' in workbook, "an older number makes Excel compute everything on opening, without the add-in to #NAME?"
+
+
+def test_a_blank_result_is_the_empty_text_and_not_a_missing_one(blank_file: Path) -> None:
+    package = zipfile.ZipFile(blank_file)
+    parts = [package.read(name).decode() for name in package.namelist() if "worksheets/sheet" in name]
+    blanks = [cell for part in parts for cell in re.findall(r"<c [^>]*><f>[^<]*</f><v></v></c>", part)]
+    assert blanks
+    assert all(' t="str"' in cell for cell in blanks)
+
+
+def test_a_blank_workbook_states_no_score_and_no_grade(blank_file: Path) -> None:
+    for form in read_workbook(blank_file).forms:
+        assert not form.total_score, form.sheet
+        assert not form.grade, form.sheet
+        assert not [row.name for row in form.indicators if row.score]
 
 
 def test_every_sheet_is_set_up_for_printing_on_a4(blank_file: Path) -> None:

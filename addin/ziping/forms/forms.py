@@ -51,7 +51,9 @@ def read_form(layout: Layout, part: Part, trail: Trail) -> Form | None:
         read_rows(layout, band, columns, spans[band.row], table)
     weigh(table)
     form.indicators = table.indicators or table.placeholders
-    form.total_points, form.total_score = table.total_points, table.total_score or _stated_total(layout, part) or table.total_score
+    form.total_points, form.total_score = table.total_points, table.total_score
+    if not table.total_score and (table.total_score is None or table.total_score.formula is None):  # a blank formula is a total yet to come
+        form.total_score = _stated_total(layout, part) or table.total_score
     for total, what in ((table.total_points, "总分值"), (table.total_score, "总分")):
         if total is not None:
             trail.take_cell(total.place, what, "总分行")

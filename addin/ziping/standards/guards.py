@@ -58,7 +58,7 @@ class Guards:
     def _guarded(self) -> bool:
         cursor = self.cursor
         start = cursor.at
-        return self._spanned() or self._relative() or self._beyond() or self._worded(start)
+        return self._graded() or self._spanned() or self._relative() or self._beyond() or self._worded(start)
 
     def _respectively(self, start: int, phrase: str, award: Award | Off) -> bool:
         """显著、较显著、一般分别得5分、4分、3分."""
@@ -167,6 +167,18 @@ class Guards:
         guard = RawSpan(span.low, span.high, subject + ABSOLUTE if span.subject == ABSOLUTE and not subject.endswith(ABSOLUTE) else subject or span.subject)
         if named(guard.subject) and self._effect(guard, start, hint):
             return True
+        cursor.at = start
+        return False
+
+    def _graded(self) -> bool:
+        """优秀（≥90%）得10分: a grade's name and the numbers that earn it."""
+        cursor = self.cursor
+        start = cursor.at
+        if cursor.kind() == "TEXT" and cursor.token().text in GRADES and cursor.kind(1) == "OPEN":
+            cursor.at += 2
+            span = read_span(cursor)
+            if span is not None and cursor.accept("CLOSE") and self._effect(RawSpan(span.low, span.high), start):
+                return True
         cursor.at = start
         return False
 
