@@ -86,6 +86,8 @@ def _package(content: bytes, name: str) -> list[Sheet]:
     try:
         if "content.xml" in names:
             return _opendocument(package, name)
+        if any(part.endswith("xl/workbook.bin") for part in names):
+            raise Unreadable(f"“{name}”是 Excel 二进制工作簿（.xlsb），请用 Excel 另存为“Excel 工作簿（*.xlsx）”再试。")
         if ooxml.workbook_part(package):
             return _excel(content, package, name)
     except Unreadable:
