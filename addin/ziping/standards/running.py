@@ -183,7 +183,7 @@ def _readings(rule: Rule, target: Value | None, actual: Value) -> list[Decimal]:
         if actual.unit.text and actual.unit.base == "" and all(abs(v) <= 2 for v in bounds):
             return [actual.low.scaleb(actual.unit.shift)]
         if actual.unit.text and any(bounds):
-            if actual.unit.base != "" and not actual.unit.shift:
+            if actual.unit.base != "" and not actual.unit.shift and not rule.subject.endswith(("率", "比", "度", "分", "例")):
                 return [actual.low]
             raise NotScorable(f"评分标准中的数没有写单位，完成值为{quoted(actual.text)}，请写明单位。")
         return [actual.low]

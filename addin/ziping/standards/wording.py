@@ -128,7 +128,8 @@ def _absent(text: str, phrase: str) -> bool:
 
 
 _NEGATIVE = Pattern(r"(?:年度内|全年|本年度?|当年|年内)*(?:未|无|没有|不|零)")
-_TIMED = Pattern(r"按时|及时|按期|如期|准时|期限|时限|时间|前|当年|提前")
+_TIMED = Pattern(r"按时|及时|按期|如期|准时|期限|时限|时间|前|当年|提前|进度|计划")
+_DOES = Pattern(r"完成|完工|达到|办结|实施|报送|下达|拨付")
 _VERBS = words("未发生 未出现 未发现 没有 不存在")
 _FREE = Pattern(r"(?:年度内|全年|本年度?|当年|年内|期间|项目|单位)*(未发生|未出现|未发现|没有|不存在|无)")
 _QUALIFIED = Pattern(r"[不未没无非欠尚较很略稍仅只半]|基本|部分|一般|有所|有待|提前|逾期|超额|严格|初步|明显|显著")
@@ -152,7 +153,10 @@ def _match(arms: list[Arm], text: str) -> Arm | None:
 def _ends(long: str, short: str) -> bool:
     if len(short) < 2 or not long.endswith(short) or re.search(r"[,;、且并和或但]|及(?!时)", long + short):
         return False
-    return bool(_NOUNS.fullmatch(long.removesuffix(short))) and not _QUALIFIED.search(long.removesuffix(short))
+    before = long.removesuffix(short)
+    if _QUALIFIED.search(before) or before.startswith(("按", "在", "于", "经")) or (_DOES.search(short) and _TIMED.search(before)):
+        return False
+    return bool(_NOUNS.fullmatch(before))
 
 
 # ---------------------------------------------------------------------------------------------------------------
@@ -224,6 +228,8 @@ def occurrences(effect: Count, target: Value | None, actual: Value) -> Decimal:
     if effect.gain and _MARKS.search(text) and not re.sub(r"[①-⑳、,和及]|符合|满足|达到|具备|项", "", text):
         return Decimal(len(set(_MARKS.findall(text))))
     if not effect.gain:
+        if effect.lack and text in ("无", "没有"):
+            raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(text)}可理解为没有缺少或一项也没有，请写明如“缺0{effect.measure}”。")
         if text in _NONE or (actual.kind == "number" and actual.low == 0 and (actual.bare or _counts(actual.unit.text))):
             return Decimal(0)
         if (completion(actual) == "yes" and text.startswith("达成")) or any(effect.what == no + text or effect.what.startswith(no + text) for no in _NO if len(text) > 1):
