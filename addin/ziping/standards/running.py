@@ -163,6 +163,8 @@ def _readings(rule: Rule, target: Value | None, actual: Value) -> list[Decimal]:
             if goal is not None and not goal.bare and goal.unit.base != "" and not actual.unit.text:
                 return [_completion(goal, actual)]
             x = rescaled(actual, PERCENT, "完成值")
+            if actual.bare and x > HUNDRED and all(v < 50 for a in rule.arms if isinstance(a.guard, Span) for v in (a.guard.low, a.guard.high) if v is not None):
+                raise NotScorable(f"完成值{quoted(actual.text)}没有写单位，可能是{shown(actual.low)}%，也可能是{shown(x)}%，请写明百分号。")
             of_target = _completes(rule.subject) or _of_target(rule)
             if goal is not None and goal.unit.base == "" and of_target and goal.low > 0:
                 of_goal = rescaled(goal, PERCENT, "指标值")
@@ -181,7 +183,7 @@ def _readings(rule: Rule, target: Value | None, actual: Value) -> list[Decimal]:
         if actual.unit.text and actual.unit.base == "" and all(abs(v) <= 2 for v in bounds):
             return [actual.low.scaleb(actual.unit.shift)]
         if actual.unit.text and any(bounds):
-            if actual.unit.base != "" and not actual.unit.shift:
+            if actual.unit.base != "" and not actual.unit.shift and not rule.subject.endswith(("率", "比", "度", "分", "例")):
                 return [actual.low]
             raise NotScorable(f"评分标准中的数没有写单位，完成值为{quoted(actual.text)}，请写明单位。")
         return [actual.low]
