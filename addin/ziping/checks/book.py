@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from ziping import schemes, standards
@@ -198,6 +198,7 @@ def ledger_value(book: Book, column: str, section: str) -> Datum | None:
     return getattr(line, column) if line is not None else None
 
 
+@lru_cache(maxsize=4096)
 def squeezed(text: str) -> str:
     """Without blanks and quotation marks: “三公经费”变 动率 → 三公经费变动率."""
     return re.sub(r"[\s“”\"'‘’]", "", text)

@@ -26,7 +26,7 @@ def line_of(book: Book, names: tuple[str, ...]) -> LedgerLine | None:
 
 @check(
     code="carryover-balance", title="年末结转和结余与收支相符", severity=Severity.WARNING,
-    message="{where}按年初结转和结余加本年收入减本年支出（{parts}）应为 {expected}，实填 {actual}，相差 {difference}",
+    message="{where}按年初结转和结余加本年收入减本年支出（{parts}）应为 {expected}，实填 {actual}，{difference}",
     cause="年末数沿用了年初数，或当年有结余分配、收回财政的资金", repair="请核对年末结转和结余，有结余分配或收回资金的说明情况",
     basis="部门决算勾稽：年初结转和结余加本年收入等于本年支出、结余分配与年末结转和结余之和")
 def balance(book: Book) -> Iterator[Event]:

@@ -20,7 +20,7 @@ from ziping.evaluation import Datum, Fund, Indicator
 from ziping.findings import Severity
 
 COMMON = "财预〔2013〕53号 预算绩效评价共性指标体系框架的计算公式"
-MESSAGE = "{where}实填 {actual}，按{formula} 应为 {expected}，相差 {difference}"
+MESSAGE = "{where}实填 {actual}，按{formula} 应为 {expected}，{difference}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ from ziping.evaluation import BaseLine, Form, Fund
 from ziping.findings import Severity
 
 AMOUNTS = ("initial", "adjusted", "executed", "expected")
-SUM = "{where}应等于各分项之和 {expected}（{parts}），实填 {actual}，相差 {difference}"
-PART_OF = "{where}不应小于其中各项之和 {expected}（{parts}），实填 {actual}，相差 {difference}"
+SUM = "{where}应等于各分项之和 {expected}（{parts}），实填 {actual}，{difference}"
+PART_OF = "{where}不应小于其中各项之和 {expected}（{parts}），实填 {actual}，{difference}"
 FOOTING = "表内勾稽：合计等于各分项之和；四舍五入的数按所示位数的半个单位计误差"
 OF_WHICH = "表内勾稽：“其中”各项之和不大于其上级项目"
 
@@ -105,7 +105,7 @@ def funds_structure(book: Book) -> Iterator[Event]:
 
 @check(
     code="footing-sources-structure", title="资金来源合计等于资金结构合计", severity=Severity.ERROR,
-    message="资金来源合计应等于资金结构合计，{where}应为 {expected}（{parts}），实填 {actual}，相差 {difference}",
+    message="资金来源合计应等于资金结构合计，{where}应为 {expected}（{parts}），实填 {actual}，{difference}",
     cause="来源与结构取自不同时点或不同口径的数据", repair="请核对财政拨款、其他资金与基本支出、项目支出各行", basis=FOOTING)
 def sources_structure(book: Book) -> Iterator[Event]:
     for form in book.evaluation.forms:
@@ -189,7 +189,7 @@ def project_list(book: Book) -> Iterator[Event]:
 
 @check(
     code="footing-blank-part", title="合计有数而分项空白", severity=Severity.ERROR,
-    message="{where}空白，而 {total} 为 {whole}，其余分项之和为 {sum}，尚差 {expected}",
+    message="{where}空白，而{total}为 {whole}，其余分项之和为 {sum}，尚差 {expected}",
     cause="合计填了，分项漏填；没有发生额的应填 0", repair="请补填该分项，没有发生额的填 0", basis=FOOTING)
 def blank_part(book: Book) -> Iterator[Event]:
     for each in equal_ties(book):

@@ -11,7 +11,7 @@ from ziping.amounts import fold
 from ziping.checks.across import project_name
 from ziping.checks.book import Book, squeezed
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
-from ziping.checks.ties import empty, places
+from ziping.checks.ties import empty, places, told
 from ziping.evaluation import Datum, Form, FormKind
 from ziping.findings import Severity
 
@@ -154,7 +154,7 @@ def project_listed(book: Book) -> Iterator[Event]:
         if empty(form.project) or not listed:
             yield Unknown("项目名称空白，或没有项目清单", form.title.place)
             continue
-        name = form.project.text.strip()  # type: ignore[union-attr]
+        name = told(form.project)
         if project_name(name) in {project_name(each) for each in listed}:
             yield Passed((form.project,))
         else:

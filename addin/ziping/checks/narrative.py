@@ -80,7 +80,7 @@ def claim_event(entry: Entry, claim: Claim) -> Event:
 
 @check(
     code="text-figure", title="文字中的数与自评表一致", severity=Severity.ERROR,
-    message="{where}写“{quote}”，自评表“{name}”为 {expected}，相差 {difference}",
+    message="{where}写“{quote}”，自评表“{name}”为 {expected}，{difference}",
     cause="自评表改动后文字没有更新", repair="请更正文字，或改用占位符由程序填数", basis=TEXT)
 def figures(book: Book) -> Iterator[Event]:
     """A figure fails only when it agrees with no cell of the line that its sentence names, in no column."""
@@ -121,7 +121,8 @@ def compared_with(entry: Entry, text: str, said: Said, cells: list[tuple[str, Da
     year_end = [each for each in footings if re.search("本年决算数|本年数|全年执行数|执行数$", each[0])]
     name, datum, footing = (year_end or footings)[0]
     failed = compared(entry.text.place, title(entry), footing, stated.unit, decimals_of(stated.value))  # type: ignore[arg-type]
-    quote = text[max(0, said.mention.start - len(said.name) - 4) : said.mention.end].strip("，。；、\n ")
+    begin = max(text.rfind(mark, 0, said.mention.start) for mark in "，。；：\n、,;")
+    quote = text[max(begin + 1, said.mention.start - 40) : said.mention.end].strip()
     return Failed(
         place=failed.place, label=failed.label, expected=failed.expected, actual=failed.actual, difference=failed.difference,
         tolerance=failed.tolerance, shown_expected=failed.shown_expected, shown_actual=failed.shown_actual,
@@ -170,7 +171,7 @@ def placeholder(book: Book) -> Iterator[Event]:
 
 @check(
     code="text-placeholder-blank", title="占位符所指的单元格有数", severity=Severity.WARNING,
-    message="{where}的占位符 {name} 所指的 {cell} 空白",
+    message="{where}的占位符 {name} 所指的{cell}空白",
     cause="表中还没有填这个数", repair="请先填该单元格", basis=TEXT)
 def placeholder_blank(book: Book) -> Iterator[Event]:
     for entry in texts(book):

@@ -21,7 +21,7 @@ from ziping.findings import Severity
 COMMON = "财预〔2013〕53号 预算绩效评价共性指标体系框架的计算公式"
 WHOLE = Quantity(Decimal(1))
 BLANK_RATE = "分母为零或空白时比率没有意义，应留空"
-FOLLOWS = "{where}应为 {formula} = {expected}，实填 {actual}，相差 {difference}"
+FOLLOWS = "{where}应为 {formula} = {expected}，实填 {actual}，{difference}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +177,7 @@ def shares(book: Book) -> Iterator[Event]:
 
 @check(
     code="rate-share-sum", title="同一合计下各项占比之和为 100%", severity=Severity.ERROR,
-    message="{where}起同一合计下各项占比之和应为 {expected}，实为 {actual}，相差 {difference}",
+    message="{where}起同一合计下各项占比之和应为 {expected}，实为 {actual}，{difference}",
     cause="某项占比用错了分母", repair="请核对各项占比", basis="表内勾稽：占比等于分项除以合计")
 def share_sum(book: Book) -> Iterator[Event]:
     """Only groups in which every part states a share (none is 0%) and the parts make up the whole."""
@@ -251,7 +251,7 @@ def wanted(book: Book, line: LedgerLine, growth: bool, neighbours: bool) -> bool
 
 @check(
     code="rate-over-budget", title="执行数不超过预算数", severity=Severity.WARNING,
-    message="{where}不应超过预算数 {expected}，实填 {actual}，超出 {difference}",
+    message="{where}不应超过预算数 {expected}，实填 {actual}，超出 {excess}",
     cause="年中追加预算没有计入全年预算数，或执行数包含结转资金", repair="请核对全年预算数是否含追加和结转，确属超支的说明原因",
     basis="《中华人民共和国预算法》：支出以经批准的预算为依据")
 def over_budget(book: Book) -> Iterator[Event]:

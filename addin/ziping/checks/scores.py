@@ -10,7 +10,7 @@ from decimal import Decimal
 from ziping.amounts import POINTS, Figure, Quantity, decimals_of, foots, half_up, ratio
 from ziping.checks.book import Book, execution_line
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
-from ziping.checks.ties import compared, empty, named, places, plain
+from ziping.checks.ties import compared, empty, named, places, plain, told
 from ziping.evaluation import Datum, Form, Fund, Indicator
 from ziping.findings import Severity
 from ziping.standards import NOT_APPLICABLE, FormRules, NotScorable, Score, grade, over_achieved
@@ -40,7 +40,7 @@ def points_of(value: Decimal) -> Figure:
 
 @check(
     code="score-above-points", title="得分不超过分值", severity=Severity.ERROR,
-    message="{where}不应超过分值 {expected}，实填 {actual}，超出 {difference}",
+    message="{where}不应超过分值 {expected}，实填 {actual}，超出 {excess}",
     cause="分值调低后没有重算得分，或串行填写", repair="请核对得分与分值", basis=RULES)
 def above_points(book: Book) -> Iterator[Event]:
     for form in book.scored_forms:
@@ -73,7 +73,7 @@ def negative(book: Book) -> Iterator[Event]:
 
 @check(
     code="score-total", title="总分等于各项得分之和", severity=Severity.ERROR,
-    message="{where}应等于各项得分（含预算执行率得分）之和 {expected}，实填 {actual}，相差 {difference}",
+    message="{where}应等于各项得分（含预算执行率得分）之和 {expected}，实填 {actual}，{difference}",
     cause="改动得分后没有改总分，或漏计预算执行率得分", repair="请重算总分", basis=RULES)
 def total(book: Book) -> Iterator[Event]:
     """Where the scheme's rules do more than add up, they are checked instead."""
@@ -99,7 +99,7 @@ def total(book: Book) -> Iterator[Event]:
 
 @check(
     code="score-form-rules", title="总分符合方案的整表规则", severity=Severity.ERROR,
-    message="{where}按方案的整表规则应为 {expected}（{applied}），实填 {actual}，相差 {difference}",
+    message="{where}按方案的整表规则应为 {expected}（{applied}），实填 {actual}，{difference}",
     cause="没有按执行率封顶，或没有计超额完成的扣分、不适用指标的折算", repair="请按方案的整表规则重算总分", basis="评分方案的整表规则")
 def form_rules(book: Book) -> Iterator[Event]:
     """Only for schemes whose rules do more than add up."""
@@ -149,7 +149,7 @@ def grade_follows(book: Book) -> Iterator[Event]:
             except NotScorable as refusal:
                 yield Unknown(str(refusal), stated.place)
                 continue
-            word = stated.text.strip()
+            word = told(stated)
             if word[:1] == due[:1]:
                 yield Passed((stated, total_,))
             else:
@@ -160,7 +160,7 @@ def grade_follows(book: Book) -> Iterator[Event]:
 
 @check(
     code="score-above-standard", title="得分不高于评分标准应得的分", severity=Severity.ERROR,
-    message="{where}按本行评分标准应为 {expected}，实填 {actual}，高出 {difference}，且没有说明理由",
+    message="{where}按本行评分标准应为 {expected}，实填 {actual}，高出 {excess}，且没有说明理由",
     cause="完成值变动后没有重新计分，或照填满分", repair="请按评分标准重新计分，确有理由的在偏差原因栏说明", basis="本行的评分标准")
 def above_standard(book: Book) -> Iterator[Event]:
     """Rows that print a standard of their own and give no reason."""
@@ -169,7 +169,7 @@ def above_standard(book: Book) -> Iterator[Event]:
 
 @check(
     code="score-above-explained", title="得分高于评分标准应得的分，已说明理由", severity=Severity.WARNING,
-    message="{where}按本行评分标准应为 {expected}，实填 {actual}，高出 {difference}，请复核所填理由",
+    message="{where}按本行评分标准应为 {expected}，实填 {actual}，高出 {excess}，请复核所填理由",
     cause="按理由酌情加分", repair="请确认理由成立", basis="本行的评分标准")
 def above_explained(book: Book) -> Iterator[Event]:
     yield from above(book, lambda row: not empty(row.standard) and not reasonless(row))
@@ -177,7 +177,7 @@ def above_explained(book: Book) -> Iterator[Event]:
 
 @check(
     code="score-above-default", title="得分不高于一般规则应得的分", severity=Severity.WARNING,
-    message="{where}按一般规则（完成值与指标值的比例）应为 {expected}，实填 {actual}，高出 {difference}",
+    message="{where}按一般规则（完成值与指标值的比例）应为 {expected}，实填 {actual}，高出 {excess}",
     cause="指标没有完成而照填满分", repair="请按完成比例计分，或在偏差原因栏说明", basis="财预〔2020〕10号：定量指标未完成的按完成值与指标值的比例计分")
 def above_default(book: Book) -> Iterator[Event]:
     yield from above(book, lambda row: empty(row.standard))
@@ -226,7 +226,7 @@ def total_range(book: Book) -> Iterator[Event]:
 
 @check(
     code="score-execution", title="预算执行率得分等于执行率乘以分值", severity=Severity.ERROR,
-    message="{where}应为执行率 × 分值且不超过满分，即 {expected}，实填 {actual}，相差 {difference}",
+    message="{where}应为执行率 × 分值且不超过满分，即 {expected}，实填 {actual}，{difference}",
     cause="照填满分，没有按执行率折算", repair="请按执行率 × 分值重算，超过满分的按满分", basis="财预〔2020〕10号：预算执行率按执行率乘以分值计分")
 def execution(book: Book) -> Iterator[Event]:
     """The score is taken as rounded where it shows decimals, as exact where it shows none.
@@ -332,7 +332,7 @@ def target_repeated(book: Book) -> Iterator[Event]:
         for row in form.indicators:
             if empty(row.target) or row.actual is None:
                 continue
-            target = row.target.text.strip()  # type: ignore[union-attr]
+            target = told(row.target)
             if empty(row.actual):
                 yield Unknown(f"{row.name} 完成值空白", row.actual.place)
             elif target == row.actual.text.strip() and not target[0].isdigit() and any(c.isdigit() for c in target):

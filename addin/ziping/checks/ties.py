@@ -52,6 +52,13 @@ def empty(datum: Datum | None) -> bool:
     return datum is None or (datum.figure is None and datum.error is None and datum.text.strip() in DASHES)
 
 
+def told(datum: Datum | None) -> str:
+    """What a cell says, for a sentence: its text, its figure, its error value, or 空白."""
+    if datum is None:
+        return "空白"
+    return datum.text.strip() or (str(datum.figure) if datum.figure else "") or datum.error or "空白"
+
+
 def places(*data: Datum | None) -> tuple[Place, ...]:
     """The cells of these, without those that have none, each once."""
     return tuple(dict.fromkeys(d.place for d in data if d is not None and d.place is not None))

@@ -83,7 +83,7 @@ def factor(book: Book) -> Iterator[Event]:
 
 @check(
     code="unit-same-digits", title="同一个数不同时标元和万元", severity=Severity.ERROR,
-    message="{where}为 {actual}，同一行的 {other} 为 {expected}，数字相同而单位相差一万倍",
+    message="{where}为 {actual}，同一行的{other}为 {expected}，数字相同而单位相差一万倍",
     cause="同一个数抄了两次，其中一次标错了单位", repair="请核对两处的金额和单位", basis=UNITS)
 def same_digits(book: Book) -> Iterator[Event]:
     """The same significant digits (five or more) in one line under units that differ by 10 000."""
@@ -121,7 +121,7 @@ def mixed_line(book: Book) -> Iterator[Event]:
 
 @check(
     code="unit-magnitude", title="同一行的数不相差几千倍", severity=Severity.WARNING,
-    message="{where}为 {actual}，同一行的 {other} 为 {expected}，相差悬殊，可能是元与万元混用",
+    message="{where}为 {actual}，同一行的{other}为 {expected}，相差悬殊，可能是元与万元混用",
     cause="一列填元，一列填万元", repair="请核对该行各数的计量单位", basis=UNITS)
 def magnitude(book: Book) -> Iterator[Event]:
     """Neighbouring columns of a line between 5000 and 20 000 times apart: a factor of 10 000 with a change of up to twofold."""

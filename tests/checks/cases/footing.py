@@ -33,7 +33,7 @@ def carried(closing: str) -> dict:
 CASES = [
     Case(
         "footing-funds-total", fails={"projects.0.funds.1.executed": "290.00"}, at="项目1!E4", expected="290.00", actual="300.00",
-        limit={"projects.0.funds.1.executed": "299.99"}, unknown={"projects.0.funds.0.executed": ""}, says="相差 +10.00万元"),
+        limit={"projects.0.funds.1.executed": "299.99"}, unknown={"projects.0.funds.0.executed": ""}, says="多出 10.00万元"),
     Case(
         "footing-funds-structure", passes=STRUCTURED, fails=STRUCTURED | {"projects.0.funds.2.executed": "190.00"}, at="项目1!E4", expected="290.00", actual="300.00",
         limit=STRUCTURED | {"projects.0.funds.2.executed": "200.01"}, unknown={}),
