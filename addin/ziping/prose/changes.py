@@ -131,7 +131,7 @@ def _rate_of(said: Sequence[Said], index: int, previous: Sequence[Said], moved: 
             return None
     current = here[-1]
     between = said[said.index(current) + 1 : at] if current in said else []
-    beside = all(s.role in (Role.SHARE, Role.DONE) for s in between) or _aligned(said, at) and len(here) == 1
+    beside = all(s.role is not Role.AMOUNT for s in between) or _aligned(said, at) and len(here) == 1
     if not beside or not _COMPARED.match(moved.lead) and moved.name:
         return None
     whole = current.mention.figure.quantity if current.year == -1 and len(here) == 1 else _before(current, moved, sign)
