@@ -41,6 +41,7 @@ SHARES = [
     ("share without decimals", "支出合计300万元，其中设备购置100万元，占33%。", "share", HOLDS, "33%", "33.33%"),
     ("shares add up", "支出合计812.40万元，其中：基本支出300.15万元，占36.95%；项目支出512.25万元，占63.05%。", "shares", HOLDS, "100%", "100.00%"),
     ("shares do not add up", "资产合计197.80万元，其中固定资产净值18.56万元，占比9.38%；无形资产179.24万元，占比98.93%。", "shares", FAILS, "100%", "108.31%"),
+    ("share of the whole after a semicolon", "本年支出合计500.20万元。基本支出300.12万元，占总支出的60%；项目支出200.08万元，占总支出的40%。", "share", HOLDS, "40%", "40.00%"),
     ("share of something that the text does not give", "政府采购金额45.10万元，占全区采购规模的3.20%。", "share", "none", "", ""),
 ]
 
@@ -56,6 +57,7 @@ CHANGES = [
     ("less than budgeted, wrong", "公务接待费预算2.00万元，实际支出0.95万元，比预算节约1.50万元。", "change", FAILS, "1.50万元", "1.05万元"),
     ("percent of percent", "接待费支出2.14万元，与预算相比，增加1.14万元，增长1.14%。", "change", FAILS, "1.14%", "114.00%"),
     ("two quantities in one sentence", "收、支总计各是412.50、414.40万元，与上年相比各减少126.70、257.10万元，各下降23.50%、38.29%。", "change", HOLDS, "38.29%", "38.29%"),
+    ("a base made comparable", "收入390.55万元，同口径比上年增加75.26万元，增长21%。", "change", UNSURE, "21%", "23.87%"),
     ("nothing to compare with", "公务接待费较上年减少0.91万元，下降48.92%。", "change", "none", "", ""),
     ("another subject's amount is no base", "支出431万元，运行费比上年减少34万元，下降12%。", "change", "none", "", ""),
 ]
@@ -69,6 +71,9 @@ RATES = [
     ("control rate of posts", "核定编制15名，在职人员13名，在职人员控制率86.67%。", "rate", HOLDS, "86.67%", "86.67%"),
     ("control rate of posts, wrong", "核定编制15名，在职人员13名，在职人员控制率100%。", "rate", FAILS, "100%", "86.67%"),
     ("sub-items whose budget is not given", "预算为22.00万元，决算为8.77万元，其中：接待费决算为0.30万元，完成预算的3.75%。", "rate", "none", "", ""),
+    ("two projects, each with its rate", "甲项目预算50.00万元，支出48.00万元，执行率96.00%；乙项目预算30.00万元，支出27.00万元，执行率90.00%。", "rate", HOLDS, "90.00%", "90.00%"),
+    ("two projects, the second rate wrong", "甲项目预算50.00万元，支出48.00万元，执行率96.00%；乙项目预算30.00万元，支出27.00万元，执行率96.00%。", "rate", FAILS, "96.00%", "90.00%"),
+    ("a rate of a budget that was adjusted since", "年初预算478.24万元，实际支出949.97万元，预算执行率100%。", "rate", UNSURE, "100%", "198.64%"),
     ("a rate over a zero budget is not judged", "年初预算为0万元，支出决算为30.78万元，完成年初预算的95.89%。", "rate", "none", "", ""),
 ]
 
@@ -92,6 +97,7 @@ OTHERS = [
     ("score and grade", "自评得分92分，绩效等级为“优”。", "score", HOLDS, "优", "优"),
     ("lowest score of a grade", "自评得分90分，评价等级为优。", "score", HOLDS, "优", "优"),
     ("just below a grade", "自评得分89.99分，评价等级为优。", "score", FAILS, "优", "良"),
+    ("a grade of another ladder", "自评得分78分，评价等级为良。", "score", UNSURE, "良", "中"),
     ("a ladder is no claim", "得分90分以上的，评价等级为优。", "score", "none", "", ""),
     ("stated order", "三公经费实际支出71900元≤三公经费预算142400元。", "order", HOLDS, "142400元", "71900元"),
     ("stated order, wrong", "三公经费实际支出142400元≤三公经费预算71900元。", "order", FAILS, "71900元", "142400元"),

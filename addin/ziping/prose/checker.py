@@ -86,7 +86,7 @@ def _claims(text: Text, year: int | None) -> list[Claim]:
     spoken_at = -1  # the sentence that `previous` is
     spoken = [(sentence, read_sentence(text, sentence)) for sentence in text.sentences]
     for at, (sentence, said) in enumerate(spoken):
-        found.extend(order_claims(text, sentence, said, previous))
+        found.extend(order_claims(text, sentence, said, previous if at - spoken_at <= 1 else []))
         if not said:
             spoken_at += not text.text[sentence.start : sentence.end].strip()  # a blank is no sentence between
             continue

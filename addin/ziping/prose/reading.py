@@ -230,4 +230,6 @@ def _plain(name: str) -> str:
 def names_agree(named: str, name: str) -> bool:
     """Whether the words of a base (`总收入`) name the amount (`收入总额`)."""
     named, name = _plain(named), _plain(name)
-    return bool(named and name) and (named == name or name.endswith(named) or (len(name) >= 4 and named.endswith(name)))
+    if named == name:
+        return bool(name)
+    return (len(named) >= 3 and name.endswith(named)) or (len(name) >= 4 and named.endswith(name))
