@@ -93,7 +93,7 @@ def _share(said: Sequence[Said], index: int, found: Sequence[Group], previous: S
             return None
         return _claim(share, parts[-2], parts[-1], Verdict.HOLDS if _fits(share, parts[-2], parts[-1]) else Verdict.FAILS)
     part = parts[-1]
-    direct = said[index - 1] is part or said[index - 1].role is not Role.SHARE
+    direct = all(s.role is not Role.AMOUNT for s in said[said.index(part) + 1 : index])
     base = part.mention.figure.unit.base
     group = next((g for g in found if part in g.parts), None)
     pool = [s for s in [*previous, *said[max(0, index - 12) : index]] if s.amount and s is not part and s.mention.figure.unit.base == base]

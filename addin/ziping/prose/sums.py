@@ -242,6 +242,10 @@ def _judge(group: Group, said: Sequence[Said]) -> Claim | None:
         return claim(ClaimKind.SUM, figures, Verdict.HOLDS, shown(total), added, f"各部分合计{added}，与总数{shown(total)}相符。")
     if most.holds and len(parts) < 2:
         return None
+    slipped = _slipped(parts, total)
+    if slipped is not None:
+        words = f"{shown(slipped)}的单位与其他部分不同；若为{total.figure.unit}，各部分合计正好等于总数{shown(total)}，请核对单位。"
+        return claim(ClaimKind.UNIT, figures, Verdict.FAILS, shown(slipped), f"{slipped.figure.value}{total.figure.unit}", words)
     shares = _share_total(group, said)
     if (group.complete and len(parts) > 1) or shares or (len(parts) > 1 and misprint(group)):
         words = "各部分相加得" if len(listing) > 60 else f"{listing}="
@@ -250,8 +254,8 @@ def _judge(group: Group, said: Sequence[Said]) -> Claim | None:
             f"{words}{added}，文中总数为{shown(total)}，相差{in_unit(abs(equal.difference), total, 0)}，请核对总数和各部分。",
         )
     if not most.holds:
-        guessed = group.total not in said and group.total.name not in _head(group.parts[0])
-        certain = group.adjacent or not guessed and any(_above(part.figure, total.figure) for part in parts)
+        named = group.total not in said and len(group.total.name) >= 3 and group.total.name in _head(group.parts[0])
+        certain = group.adjacent or named and any(_above(part.figure, total.figure) for part in parts)
         certain = certain and (total.figure.unit.base != "人" or len(parts) == 1)  # people are counted by marks that overlap
         certain = certain and group.total.year in (None, group.parts[0].year) and not _other_stage(group.total, group.parts[0])
         return claim(
@@ -261,6 +265,15 @@ def _judge(group: Group, said: Sequence[Said]) -> Claim | None:
     if group.total not in said and not group.adjacent:
         return None
     return claim(ClaimKind.PARTS, figures, Verdict.UNSURE, shown(total), added, f"所列各部分合计{added}，不超过总数{shown(total)}；是否列全无法判断。")
+
+
+def _slipped(parts: Sequence[Mention], total: Mention) -> Mention | None:
+    """The one part whose unit is another (元 among 万元) where the list foots to the last digit in the unit of all others."""
+    odd = [part for part in parts if part.figure.unit != total.figure.unit]
+    if len(odd) != 1 or len(parts) < 3 or len(total.figure.value.normalize().as_tuple().digits) < 4:
+        return None
+    footing = foots(Quantity(total.figure.value), [Quantity(part.figure.value) for part in parts])
+    return odd[0] if footing is not None and footing.exact else None
 
 
 def _single(parts: Sequence[Mention], total: Mention) -> str:
