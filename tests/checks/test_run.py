@@ -106,3 +106,22 @@ def test_checking_changes_nothing_and_is_repeatable() -> None:
     first, second = check(evaluation, previous()), check(evaluation, previous())
     assert first == second
     assert evaluation == whole()
+
+
+READINGS = [
+    ("scores out of 100 that count by their weight", "score-total", {
+        **{f"projects.0.indicators.{row}.score": "100" for row in range(5)}, "projects.0.funds.0.score": "100", "projects.0.total_score": "100"}),
+    ("a flat form lists the parts of the vehicles beside them", "footing-three-public", {
+        "base.lines.2.path": ("三公经费", "公车购置"), "base.lines.3.path": ("三公经费", "公车运行维护")}),
+    ("部门整体支出预算调整 holds what was adjusted, not the total", "across-total", {
+        "base.lines.14.last_year": "0", "base.lines.14.budget": "15.00", "base.lines.14.executed": "15.00"}),
+    ("a cut of the budget is below zero", "across-total", {"base.lines.14.budget": "-15.00", "base.lines.14.executed": "-15.00"}),
+    ("a rate as a ratio", "rate-execution", {"overall.funds.0.rate": "0.9"}),
+    ("a rate as a plain number of hundredths", "rate-execution", {"overall.funds.0.rate": "90.00"}),
+    ("a share of the total where growth was asked for", "derived-growth", {"overall.indicators.5.actual": "105.00%"}),
+]
+
+
+@pytest.mark.parametrize(("name", "code", "changes"), READINGS, ids=[row[0] for row in READINGS])
+def test_another_reading_is_no_error(name: str, code: str, changes: dict) -> None:  # noqa: ARG001
+    assert code not in {finding.code for finding in check(changed(changes)).findings}
