@@ -27,7 +27,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "addin"))
 
 from ziping.reports.package import save  # noqa: E402
-from ziping.reports.styles import BODY, FANGSONG, HEI, KAI, LATIN, SONG, STYLES, XIAOBIAOSONG  # noqa: E402
+from ziping.reports.styles import BODY, FANGSONG, HEI, HINT, KAI, LATIN, SONG, STYLES, XIAOBIAOSONG  # noqa: E402
 
 MARGINS = {"top_margin": 37, "bottom_margin": 35, "left_margin": 28, "right_margin": 26, "header_distance": 20, "footer_distance": 25}
 # Level: number format and text; chineseCountingThousand counts 一 … 十, 十一, 二十.
@@ -185,7 +185,7 @@ def _paragraph(item: Item):  # noqa: ANN202 - an element
     style = BODY if item.style == "tag" else item.style
     text = _tags_without_curly_quotes(item.text)
     return parse_xml(
-        f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>'
+        f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:rPr>{HINT}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>'
     )
 
 
@@ -219,6 +219,7 @@ def _blank() -> Document:
 
 
 def _styles(document: Document) -> None:
+    """Latin text stays English by language: as Chinese, LibreOffice would break a figure over two lines at its decimal point."""
     defaults = (
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:eastAsia="{FANGSONG}" w:cs="{LATIN}"/>'
         '<w:kern w:val="2"/><w:sz w:val="32"/><w:szCs w:val="32"/><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
@@ -270,7 +271,7 @@ def _fill(story, style: str, text: str | None, align: str = "") -> None:  # noqa
     for child in list(story._element):
         story._element.remove(child)
     if text is not None:
-        runs = f"<w:r><w:t>{escape(text)}</w:t></w:r>"
+        runs = f"<w:r><w:rPr>{HINT}</w:rPr><w:t>{escape(text)}</w:t></w:r>"
         layout = ""
     else:
         runs = (

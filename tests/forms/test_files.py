@@ -169,6 +169,14 @@ def test_a_sheet_with_a_value_in_its_last_cell_is_refused_and_a_styled_blank_one
     assert read_grids(rewritten(book, tmp_path / "空.xlsx", with_last(b' s="1"/')))
 
 
+def test_a_cell_without_a_sensible_address_is_told_as_damage(book: Path, tmp_path: Path) -> None:
+    def change(name: str, content: bytes) -> bytes:
+        return content.replace(b'<row r="4"', b'<row r="vier" hidden="1"') if name.endswith("sheet1.xml") else content
+
+    with pytest.raises(Unreadable, match="损坏"):
+        read_workbook(rewritten(book, tmp_path / "坏.xlsx", change))
+
+
 def test_entities_are_never_resolved(book: Path, tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("绝密", encoding="utf-8")

@@ -115,13 +115,13 @@ def _assign(found: Columns, order: list[tuple[Role | None, Reach, str]], split: 
     """`split`: the columns under one heading of targets, which hold the parts of one target."""
     roles = [role for role, _, _ in order]
     _levels(found, order, layout, band)
-    taken = {reach for reach in found.levels if reach}
     depth = -1
     points: list[tuple[int, Reach, str]] = []
     for role, reach, words in order:
         found.headings[reach] = squeezed(words)
-        if reach in taken:
-            depth = found.levels.index(reach)
+        inside = [n for n, level in enumerate(found.levels) if level and reach[0] <= level[0] and level[1] <= reach[1]]
+        if inside:
+            depth = inside[-1]
             continue
         if depth < 0:
             continue

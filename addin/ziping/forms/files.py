@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -108,9 +109,17 @@ def _excel(content: bytes, package: zipfile.ZipFile, name: str) -> list[Sheet]:
         if meta.typ is not SheetTypeEnum.WorkSheet:
             continue
         xml = contents.get(meta.name)
-        details = partial(ooxml.details, xml, styles) if xml else Details()
+        details = partial(_details, name, meta.name, partial(ooxml.details, xml, styles)) if xml else Details()
         sheets.append(_sheet(book, index, details))
     return sheets
+
+
+def _details(name: str, sheet: str, fetch: Callable[[], Details]) -> Details:
+    """Details are fetched late; what is broken in them is told like every other damage."""
+    try:
+        return fetch()
+    except Exception as error:  # the parts of a foreign file can be wrong in any way
+        raise Unreadable(f"“{name}”的工作表“{sheet}”已损坏，无法读取公式和格式，请用 Excel 打开并另存后再试。") from error
 
 
 def _opendocument(package: zipfile.ZipFile, name: str) -> list[Sheet]:
@@ -130,7 +139,7 @@ def _binary(content: bytes, name: str) -> list[Sheet]:
     book = _open(content, name)
     looks = xls.Looks(content)
     return [
-        _sheet(book, index, partial(looks.details, meta.name))
+        _sheet(book, index, partial(_details, name, meta.name, partial(looks.details, meta.name)))
         for index, meta in enumerate(book.sheets_metadata)
         if meta.typ is SheetTypeEnum.WorkSheet
     ]

@@ -139,6 +139,9 @@ _PATTERNS = (
 )  # fmt: skip
 
 
+_WORTH = re.compile("指标|预算|执行|决算|支出数|使用数|支出$|目标|完成|分|权重|偏差|原因|评价|复核|审核|核定")  # in every pattern above
+
+
 @lru_cache(maxsize=8192)
 def role_of(text: str) -> Role | None:
     """What a heading cell says its column holds, or None when it is no heading."""
@@ -148,7 +151,7 @@ def role_of(text: str) -> Role | None:
     if not word or len(word) > LONGEST:
         return None
     found = _EXACT.get(word)
-    if found is not None:
+    if found is not None or not _WORTH.search(word):
         return found
     return next((role for pattern, role in _PATTERNS if pattern.search(word)), None)
 
@@ -176,6 +179,7 @@ CAPTIONS = {
     }.items()
     for word in row.split()
 }
+_CAPTION_WORTH = re.compile("单位|部门|名称")
 _CAPTION_ENDS = (
     (re.compile(r"^.{0,6}主管(?:部门|单位)(?:及代码|名称|盖章)?$"), "主管部门"),
     (re.compile(r"^.{0,6}(?:实施|使用|承担)单位(?:名称|盖章|及代码)?$"), "实施单位"),
@@ -197,7 +201,7 @@ def caption_of(text: str) -> str | None:
         return None
     inner = squeezed(text).replace("(", "").replace(")", "").strip(":*")
     found = CAPTIONS.get(inner) or CAPTIONS.get(key(text))
-    if found is None and len(inner) <= 14:
+    if found is None and len(inner) <= 14 and _CAPTION_WORTH.search(inner):
         found = next((caption for pattern, caption in _CAPTION_ENDS if pattern.match(inner)), None)
     return found
 
@@ -205,7 +209,7 @@ def caption_of(text: str) -> str | None:
 @lru_cache(maxsize=4096)
 def inline_caption(text: str) -> tuple[str, str] | None:
     """`填报单位：某局` → (单位名称, 某局); the value may be blank; None when the cell does not start with a caption and a colon."""
-    match = _CAPTION.match(text)
+    match = _CAPTION.match(text) if ":" in text or "：" in text else None
     if not match:
         return None
     caption = caption_of(match[1])

@@ -17,6 +17,7 @@ _END = re.compile(
     r"^(?:注|说明|备注|填表说明|填报说明|评价结论|自评结论|存在问题|存在的问题|改进措施|其他需要说明|其他说明|联系人|填报人|填表人|单位负责人|绩效自评结论|评价等级|自评等级|综合评价|"
     r"主要经验|有关建议|审核意见|主管部门意见|财政部门意见|等级|绩效等级|项目负责人|负责人|自评结果|(?:年度)?(?:绩效|总体)*目标\d*|偏差大或.*|改进措施.*|存在问题.*|其他.{0,4}问题|填表日期|填报日期|审核人|复核人|单位\(盖章\)|专家签字|评价组.*)(?:[:：(（、.,0-9一]|$)"
 )
+_PAGE = re.compile(r"^第.{1,3}页|^共.{1,3}页|^-?\d+-?$")  # a page's number typed between its rows
 _PLACEHOLDER = re.compile(r"^(?:指标\d*|[.…·。\s]+|\d+)[:：、.…]*$")
 _OPERATOR = re.compile(r"^(?:[≥≤><=＞＜＝≧≦═﹥﹤≠]|>=|<=|＞＝|＜＝|大于|小于|等于|大于等于|小于等于|不低于|不高于|不少于|不超过|定性|定量)+$")
 _NOTHING = frozenset(("/", "-", "—", "--", "——", "无", "\\", "\\/", "*"))
@@ -54,7 +55,7 @@ def read_rows(layout: Layout, band: Band, columns: Columns, last: int, table: Ta
             totalled = True
         elif _ends(layout, row, words) or (totalled and not _full(layout, row, columns)):
             break
-        elif not key(words).endswith("小计"):
+        elif not key(words).endswith("小计") and not (len(cells) == 1 and _PAGE.match(squeezed(words))):
             _indicator(layout, row, columns, table)
         row += 1
     return row
@@ -134,8 +135,9 @@ def _indicator(layout: Layout, row: int, columns: Columns, table: Table) -> None
             indicator.extra[heading] = value
     indicator.place = levels[own - 1].place if own else Place(layout.grid.name, address(row, layout.nonblank(row)[0][0]))
     filled = target or indicator.actual or indicator.points or indicator.score or indicator.standard or indicator.reason or indicator.expected
-    if not own and not filled:
-        return
+    first = next((reach[0] for reach in columns.levels if reach), 0)
+    if not own and (not filled or layout.nonblank(row)[0][0] < first):
+        return  # nothing, or points that stand beside the tree (加分项)
     table.levels = levels
     third = squeezed(levels[2].name)
     if not filled and (_PLACEHOLDER.match(third) if third else own < 2):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from ziping.findings import Finding
@@ -23,6 +26,7 @@ from ziping.prose.years import report_year, year_findings
 
 __all__ = ["ProseResult", "check_prose"]
 
+LONG = 50_000  # characters from which a text is long
 NAME = 28  # characters before a figure that a quote begins with at most
 _MARKS = "。，,；;：:、！？()（）\n\t“”\"%"
 MEMORY = 160  # amounts before a sentence that it may refer to
@@ -41,6 +45,24 @@ def check_prose(text: str, year: int | None = None) -> ProseResult:
 
     year: the report's year; found in the text's title when not given. Never raises for any text.
     """
+    with _uncollected(len(text) > LONG):
+        return _check(text, year)
+
+
+@contextmanager
+def _uncollected(pause: bool) -> Iterator[None]:
+    """Reading makes very many small objects and no cycles: on a long text the collector would only look through them again and again."""
+    pause = pause and gc.isenabled()
+    if pause:
+        gc.disable()
+    try:
+        yield
+    finally:
+        if pause:
+            gc.enable()
+
+
+def _check(text: str, year: int | None) -> ProseResult:
     read = read_text(text)
     year = year or report_year(text)
     claims = sorted((_quoted(claim, text) for claim in _claims(read, year)), key=lambda claim: (claim.start, claim.end))
@@ -51,7 +73,8 @@ def check_prose(text: str, year: int | None = None) -> ProseResult:
 def _quoted(claim: Claim, text: str) -> Claim:
     """The claim with its quote: from the name of its first figure to the end of its last."""
     before = text[max(0, claim.start - NAME) : claim.start]
-    start = claim.start - (len(before) - max(before.rfind(mark) + 1 for mark in _MARKS))
+    mark = max(before.rfind(mark) for mark in _MARKS)
+    start = claim.start - (len(before) - mark - 1) if mark >= 0 or len(before) < NAME else claim.start
     return replace(claim, quote=text[start : claim.end], start=start)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from ziping.prose.figures import Kind, Mention
 from ziping.prose.sentences import Sentence, Text
@@ -22,7 +23,7 @@ class Role(StrEnum):
     OTHER = "other"  # a rate or plain number that names no partner
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # each is itself: two equal sayings are two
 class Said:
     """A figure as its sentence puts it.
 
@@ -219,8 +220,14 @@ def _list_stage(mention: Mention, lead: str, said: list[Said]) -> str:
 _SYNONYMS = (("总收入", "收入"), ("总支出", "支出"), ("收入合计", "收入"), ("支出合计", "支出"), ("收入总额", "收入"), ("支出总额", "支出"), ("合计", ""), ("总额", ""), ("总计", ""), ("总数", ""), ("部门整体", ""), ("整体", ""))
 
 
+@lru_cache(maxsize=4096)
+def _plain(name: str) -> str:
+    for long, short in _SYNONYMS:
+        name = name.replace(long, short)
+    return name
+
+
 def names_agree(named: str, name: str) -> bool:
     """Whether the words of a base (`总收入`) name the amount (`收入总额`)."""
-    for long, short in _SYNONYMS:
-        named, name = named.replace(long, short), name.replace(long, short)
+    named, name = _plain(named), _plain(name)
     return bool(named and name) and (named == name or name.endswith(named) or (len(name) >= 4 and named.endswith(name)))

@@ -244,9 +244,15 @@ def _judge(group: Group, said: Sequence[Said]) -> Claim | None:
         certain = certain and group.total.year in (None, group.parts[0].year) and not _other_stage(group.total, group.parts[0])
         return claim(
             ClaimKind.PARTS, figures, Verdict.FAILS if certain else Verdict.UNSURE, shown(total), added,
-            f"所列各部分合计{added}，超过总数{shown(total)}，请核对。",
+            f"所列各部分合计{added}，超过总数{shown(total)}{_single(parts, total)}，请核对。",
         )
     return claim(ClaimKind.PARTS, figures, Verdict.UNSURE, shown(total), added, f"所列各部分合计{added}，不超过总数{shown(total)}；是否列全无法判断。")
+
+
+def _single(parts: Sequence[Mention], total: Mention) -> str:
+    """Which part alone is above the total."""
+    above = [shown(part) for part in parts if _above(part.figure, total.figure)]
+    return f"（其中{'、'.join(above[:3])}一项即已超过）" if above and len(parts) > 1 else ""
 
 
 def _same_unit(parts: Sequence, total) -> bool:  # noqa: ANN001

@@ -7,6 +7,7 @@ loops only run over the evaluation's own lists, and what could eat time or memor
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from decimal import Decimal
 
 from jinja2 import StrictUndefined, Undefined
@@ -91,6 +92,7 @@ class Language:
         self.data = data
         self.narrative = Narrative(data)
         self.blocks: list[list[Paragraph | Heading] | list[Table]] = []
+        self._made: dict[str, list[Table]] = {}
 
     def environment(self) -> Environment:
         environment = Environment()
@@ -184,16 +186,15 @@ class Language:
     def _tables(self, name: str) -> list[Table]:
         if key_of(name) not in FORMS:
             raise TemplateFault(f"没有叫“{name}”的表，可用的是{'、'.join(FORMS)}")
-        return tables_of(self.data.evaluation, key_of(name))
+        if key_of(name) not in self._made:
+            self._made[key_of(name)] = tables_of(self.data.evaluation, key_of(name))
+        return self._made[key_of(name)]
 
     def _form(self, name: str, 表名: str = "") -> str:  # noqa: PLC2401
         tables = self._tables(name)
         if not tables:
             return self._block([Paragraph(str(Gap(self.data.notes, "REPORT-NO-FORM", name)))])
-        if 表名:
-            for table in tables:
-                table.title = clean(str(表名))
-        return self._block(tables)
+        return self._block([replace(table, title=clean(str(表名))) for table in tables] if 表名 else tables)
 
     def _scored(self, name: str) -> Form | None:
         evaluation = self.data.evaluation

@@ -25,6 +25,7 @@ from ziping.standards.phrases import (
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Award, Else, Word
 from ziping.standards.tokens import squeeze
+from ziping.standards.vocabulary import Pattern
 
 __all__ = ["Clause", "read_clauses"]
 
@@ -34,7 +35,7 @@ def read_clauses(standard: str) -> list[Clause]:
     return _Reader(source).read()
 
 
-_ELSEWHERE = re.compile(r"上年|去年|同期|平均|基期|往年")
+_ELSEWHERE = Pattern(r"上年|去年|同期|平均|基期|往年")
 
 
 class _Reader(Guards):

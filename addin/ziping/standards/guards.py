@@ -9,7 +9,7 @@ from ziping.standards.clauses import GRADES, Off, Per, read_award, read_per, rea
 from ziping.standards.conditions import ABSOLUTE, Cursor, RawSpan, read_span
 from ziping.standards.formulas import read_formula
 from ziping.standards.goals import GOALS
-from ziping.standards.phrases import EXCUSE, NOTHING, SIGNED, WORDED, bracketed_share, measured, met, named, trimmed
+from ziping.standards.phrases import EXCUSE, FAULTS, NOTHING, SIGNED, WORDED, bracketed_share, measured, met, named, trimmed
 from ziping.standards.records import Record
 from ziping.standards.rule import Absent, Amount, Award, Band, Else, Met, Ratio, Relative, Word
 from ziping.standards.tokens import tokens
@@ -58,7 +58,7 @@ class Guards:
     def _guarded(self) -> bool:
         cursor = self.cursor
         start = cursor.at
-        return self._spanned() or self._relative() or self._beyond() or self._worded(start)
+        return self._graded() or self._spanned() or self._relative() or self._beyond() or self._worded(start)
 
     def _respectively(self, start: int, phrase: str, award: Award | Off) -> bool:
         """显著、较显著、一般分别得5分、4分、3分."""
@@ -170,6 +170,18 @@ class Guards:
         cursor.at = start
         return False
 
+    def _graded(self) -> bool:
+        """优秀（≥90%）得10分: a grade's name and the numbers that earn it."""
+        cursor = self.cursor
+        start = cursor.at
+        if cursor.kind() == "TEXT" and cursor.token().text in GRADES and cursor.kind(1) == "OPEN":
+            cursor.at += 2
+            span = read_span(cursor)
+            if span is not None and cursor.accept("CLOSE") and self._effect(RawSpan(span.low, span.high), start):
+                return True
+        cursor.at = start
+        return False
+
     def _relative(self) -> bool:
         """低于目标值的, 达到目标值, 未完成目标的."""
         cursor = self.cursor
@@ -234,5 +246,6 @@ class Guards:
         guard: RawGuard = met(phrase)
         if guard is None:
             nothing = NOTHING.fullmatch(phrase.removesuffix("按").removesuffix(",")) if isinstance(award, Award) else None
+            nothing = nothing and not FAULTS.search(phrase)
             guard = Absent(phrase.removesuffix("按").removesuffix(",").removesuffix("的")) if nothing and award.amount.share else Word(phrase)
         return self._add(guard, award, start, again=again)

@@ -19,7 +19,7 @@ from ziping.standards.values import Value, shown
 
 if TYPE_CHECKING:
     from ziping.standards.running import Bound, Outcome
-from ziping.standards.vocabulary import words
+from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["by_words", "occurrences"]
 
@@ -32,7 +32,7 @@ _ABSENT = words("无 没有 不涉及 不适用 无此项 没有此项 无该项
 
 def _everything(bound: Bound, text: str) -> bool:
     """全部符合 where every point met earns some."""
-    return bool(bound.counts) and bound.counts[0].effect.gain and bool(_ALL.fullmatch(text)) and text != "是"  # type: ignore[union-attr]
+    return bool(bound.counts) and bound.counts[0].effect.gain and bool(_ALL.fullmatch(text))  # type: ignore[union-attr]
 
 
 def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
@@ -76,15 +76,23 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     if missed is not None and any(text == no + a.guard.phrase for a in awards for no in _NO):  # type: ignore[union-attr]
         return _fixed(bound, missed, actual)
     if len(awards) == 1 and awards[0].effect.amount.of(full) == full and not bound.spans:  # type: ignore[union-attr]
-        if text in _YES or said == "yes" or (target is not None and target.kind == "text" and text == target.text and text not in ("否", "无")):
+        affirmed = _affirms(text, awards[0].guard.phrase) and not _NEGATIVE.match(awards[0].guard.phrase)  # type: ignore[union-attr]
+        if affirmed or (target is not None and target.kind == "text" and text == target.text and text not in ("否", "无")):
             return _fixed(bound, awards[0], actual)
         if bound.otherwise and (text in _NEVER or said == "no" or any(text == no + awards[0].guard.phrase for no in _NO)):  # type: ignore[union-attr]
             return _fixed(bound, bound.otherwise[0], actual)
-    if _faults_only(bound) and (text in _NONE or said == "yes" or _denied(bound, text)):
+    if _faults_only(bound) and (text in _NONE or _denied(bound, text)):
         return full, lambda: f"完成值“{actual.text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(full)}分", 0
     if bound.words and actual.kind == "text" and not bound.counts and not bound.spans:
         raise NotScorable(f"完成值{quoted(actual.text)}与评分标准“{bound.rule.words()}”中的各种情况对不上，请按标准中的原词填写完成值。")
     return None
+
+
+def _affirms(text: str, phrase: str) -> bool:
+    """Whether 是 or 达成 stands for the whole phrase; 完成 says nothing of quality or time."""
+    if text in _YES or text.startswith("达成"):
+        return True
+    return text in ("完成", "已完成", "全部完成") and "完成" in phrase and not _TIMED.search(phrase)
 
 
 def _faults_only(bound: Bound) -> bool:
@@ -119,10 +127,13 @@ def _absent(text: str, phrase: str) -> bool:
     return head is not None and len(text) > len(head) and text.removeprefix(head) in phrase
 
 
+_NEGATIVE = Pattern(r"(?:年度内|全年|本年度?|当年|年内)*(?:未|无|没有|不|零)")
+_TIMED = Pattern(r"按时|及时|按期|如期|准时|期限|时限|时间|前|当年|提前|进度|计划")
+_DOES = Pattern(r"完成|完工|达到|办结|实施|报送|下达|拨付")
 _VERBS = words("未发生 未出现 未发现 没有 不存在")
-_FREE = re.compile(r"(?:年度内|全年|本年度?|当年|年内|期间|项目|单位)*(未发生|未出现|未发现|没有|不存在|无)")
-_QUALIFIED = re.compile(r"[不未没无非欠尚较很略稍仅只半]|基本|部分|一般|有所|有待|提前|逾期|超额|严格|初步|明显|显著")
-_NOUNS = re.compile(r"[^\W\d_]*(?:编制|成本|费用|收入|投入|产出|数量|进度|能力|水平|环境|秩序|安全|满意度|相比|同比|上年|评价|监督|审批|备案|招标|台账|凭证|账目|账务|会计|目标|规定|内容|时间|方式|要求|流程|职责|组织|机构|设施|档案资料|记录|报告|材料|产品|货物|系统|平台|活动|培训|群众|公众|指标|制度|资料|程序|手续|管理|使用|公开|效果|效益|验收|质量|档案|机制|情况|工作|任务|支出|采购|核算|方案|报送|结果|影响|改善|整改)")
+_FREE = Pattern(r"(?:年度内|全年|本年度?|当年|年内|期间|项目|单位)*(未发生|未出现|未发现|没有|不存在|无)")
+_QUALIFIED = Pattern(r"[不未没无非欠尚较很略稍仅只半]|基本|部分|一般|有所|有待|提前|逾期|超额|严格|初步|明显|显著")
+_NOUNS = Pattern(r"[^\W\d_]*(?:工程|建设|施工|编制|成本|费用|收入|投入|产出|数量|进度|能力|水平|环境|秩序|安全|满意度|相比|同比|上年|评价|监督|审批|备案|招标|台账|凭证|账目|账务|会计|目标|规定|内容|时间|方式|要求|流程|职责|组织|机构|设施|档案资料|记录|报告|材料|产品|货物|系统|平台|活动|培训|群众|公众|指标|制度|资料|程序|手续|管理|使用|公开|效果|效益|验收|质量|档案|机制|情况|工作|任务|支出|采购|核算|方案|报送|结果|影响|改善|整改)")
 
 
 def _match(arms: list[Arm], text: str) -> Arm | None:
@@ -142,17 +153,20 @@ def _match(arms: list[Arm], text: str) -> Arm | None:
 def _ends(long: str, short: str) -> bool:
     if len(short) < 2 or not long.endswith(short) or re.search(r"[,;、且并和或但]|及(?!时)", long + short):
         return False
-    return bool(_NOUNS.fullmatch(long.removesuffix(short))) and not _QUALIFIED.search(long.removesuffix(short))
+    before = long.removesuffix(short)
+    if _QUALIFIED.search(before) or before.startswith(("按", "在", "于", "经")) or (_DOES.search(short) and _TIMED.search(before)):
+        return False
+    return bool(_NOUNS.fullmatch(before))
 
 
 # ---------------------------------------------------------------------------------------------------------------
 # Conditions that add up
 
 
-_ALL = re.compile(r"(?:以上)?(?:\d+项|各项|所有|全部|均|都|①-?[②-⑳])?(?:均|全部|都|已)*(?:符合|满足|达到|具备|做到|完成|完备|达标)(?:要求|标准)?|全部符合要求|均符合要求|全部|是")
-_NONE_MET = words("均不符合 均不满足 全部不符合 均未达到 均未做到 都不符合 否 均未建立")
-_MARKS = re.compile(r"[①-⑳]")
-_HOW_MANY = re.compile(r"(?:符合|满足|达到|具备|完成|做到)?(\d+|[一二两三四五六七八九十])(?:项|个|条|点)(?:符合|满足|达到|要求|具备|条件)*")
+_ALL = Pattern(r"(?:以上)?(?:\d+项|[三四五六]项|各项|所有)?(?:条件|要求|内容)?(?:均|全部|都)已?(?:符合|满足|达到|具备|做到|完成|完备|达标)(?:要求|标准)?|全部")
+_NONE_MET = words("均不符合 均不满足 全部不符合 均未达到 均未做到 都不符合 均未建立")
+_MARKS = Pattern(r"[①-⑳]")
+_HOW_MANY = Pattern(r"(?:符合|满足|达到|具备|完成|做到)?(\d+|[一二两三四五六七八九十])(?:项|个|条|点)(?:符合|满足|达到|要求|具备|条件)*")
 
 
 def _parts(bound: Bound, actual: Value, text: str) -> Outcome:
@@ -205,7 +219,7 @@ def _phrased(text: str, arms: list[Arm]) -> set[int] | None:
 # ---------------------------------------------------------------------------------------------------------------
 # Occurrences
 
-_COUNTED = re.compile(r"(?:共|共计|累计|全年|合计|年度)?(?:发现|出现|发生|存在|有|缺|少|缺少|漏|违规|不合规|被通报|通报)*(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D*)")
+_COUNTED = Pattern(r"(?:共|共计|累计|全年|合计|年度)?(?:发现|出现|发生|存在|有|缺|少|漏|违规|不合规|被|通报)*(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D*)")
 
 
 def occurrences(effect: Count, target: Value | None, actual: Value) -> Decimal:
@@ -214,9 +228,11 @@ def occurrences(effect: Count, target: Value | None, actual: Value) -> Decimal:
     if effect.gain and _MARKS.search(text) and not re.sub(r"[①-⑳、,和及]|符合|满足|达到|具备|项", "", text):
         return Decimal(len(set(_MARKS.findall(text))))
     if not effect.gain:
-        if text in _NONE or (actual.kind == "number" and actual.low == 0):
+        if effect.lack and text in ("无", "没有"):
+            raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(text)}可理解为没有缺少或一项也没有，请写明如“缺0{effect.measure}”。")
+        if text in _NONE or (actual.kind == "number" and actual.low == 0 and (actual.bare or _counts(actual.unit.text))):
             return Decimal(0)
-        if completion(actual) == "yes" or any(effect.what == no + text or effect.what.startswith(no + text) for no in _NO if len(text) > 1):
+        if (completion(actual) == "yes" and text.startswith("达成")) or any(effect.what == no + text or effect.what.startswith(no + text) for no in _NO if len(text) > 1):
             return Decimal(0)
     number = None
     if actual.kind == "number" and actual.relation in ("", "=") and (actual.bare or actual.unit.text.startswith(effect.measure) or _counts(actual.unit.text)):
@@ -227,6 +243,8 @@ def occurrences(effect: Count, target: Value | None, actual: Value) -> Decimal:
         tail = rest.removeprefix(measured)
         if measured and (not tail or tail in effect.what or tail in ("问题", "不合规", "违规", "不合规问题", "违规问题", "的问题", "情况")):
             number = Decimal(match[1]) if match[1][0].isdecimal() else numeral(match[1])
+    if number is not None and actual.bare and number >= 50:
+        raise NotScorable(f"评分标准“{effect.text()}”按次数计分，完成值{quoted(actual.text)}没有写单位，不像次数，请写明如“2{effect.measure}”。")
     if number is None or number < 0 or number != number.to_integral_value():
         raise NotScorable(f"评分标准“{effect.text()}”按次数计分，完成值{quoted(actual.text)}没有写明次数，请填写如“0”或“2{effect.measure}”。")
     if effect.gain or target is None or target.kind != "number" or target.low <= 0 or target.relation in ("≤", "<"):
