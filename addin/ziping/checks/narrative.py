@@ -88,6 +88,9 @@ def figures(book: Book) -> Iterator[Event]:
     for entry, text in figured(book):
         read = read_text(text)
         for sentence in read.sentences:
+            words = squeezed(read.text[sentence.start : sentence.end]) if sentence.mentions else ""
+            if not any(name in words for name in lines):
+                continue
             for said in read_sentence(read, sentence):
                 cells = lines.get(squeezed(said.name)) if telling(said, book.evaluation.year) else None
                 if cells:
@@ -96,7 +99,7 @@ def figures(book: Book) -> Iterator[Event]:
 
 def telling(said: Said, year: int | None) -> bool:
     """A plain, exact amount of this year's accounts; budgets, changes and other years may stand in no form."""
-    if said.role is not Role.AMOUNT or said.mention.kind is not Kind.MONEY or said.mention.loose or said.marker or said.serial:
+    if said.role is not Role.AMOUNT or said.mention.kind not in (Kind.MONEY, Kind.COUNT) or said.mention.loose or said.marker or said.serial:
         return False
     return said.year in (None, 0, year) and said.stage in ("", "executed") and said.direction == 0
 
@@ -105,10 +108,12 @@ def named_lines(book: Book) -> dict[str, list[tuple[str, Datum]]]:
     """The amounts of each line of the forms by the line's name, blanks and quotation marks apart."""
     found: dict[str, list[tuple[str, Datum]]] = {}
     for name, datum in book.names.items():
-        if datum.figure is None or datum.figure.unit.base != "元" or "." not in name:
+        if datum.figure is None or datum.figure.unit.base not in ("元", "人") or "." not in name:
             continue
         line = squeezed(name.rpartition(".")[0].rpartition("/")[2])
-        if len(line) >= 4:
+        people = datum.figure.unit.base == "人"
+        line = line.removesuffix("数") if people else line  # as the sentences are read
+        if len(line) >= (3 if people else 4):  # shorter names are words of many meanings
             found.setdefault(line, []).append((name, datum))
     return found
 

@@ -34,6 +34,25 @@ def transforms(rules: FormRules) -> bool:
     return bool(rules.caps or rules.rescale or rules.weighted or rules.over_ratio)
 
 
+def by_weight(book: Book, form: Form) -> bool:
+    """Whether the rows are scored out of 100 and count by their points (单项得分 × 权重): the stated total is that sum and not the plain one."""
+    cells = [(score.value, points.value if points is not None else None) for score, points, _, _ in score_cells(book, form)]
+    stated = form.total_score
+    if stated is None or stated.figure is None or not cells or any(score is None or points is None for score, points in cells):
+        return False
+    plain_sum = sum(score for score, _ in cells)  # type: ignore[misc]
+    weighted = Quantity(sum(score * points for score, points in cells) / 100)  # type: ignore[misc, operator]
+    footing = foots(rounded_score(stated.figure), [weighted])
+    return plain_sum > 100 and footing is not None and footing.holds
+
+
+def counted(book: Book, form: Form) -> list[Datum]:
+    """The scores that make the total: the scheme may leave the execution rate out."""
+    plan = getattr(book.scheme, str(form.kind), None) if book.scheme is not None else None
+    rows = score_cells(book, form)
+    return [score for score, _, _, row in rows if row is not None or plan is None or not plan.exclude_execution]
+
+
 def points_of(value: Decimal) -> Figure:
     return Figure(value, POINTS)
 
@@ -44,10 +63,11 @@ def points_of(value: Decimal) -> Figure:
     cause="分值调低后没有重算得分，或串行填写", repair="请核对得分与分值", basis=RULES)
 def above_points(book: Book) -> Iterator[Event]:
     for form in book.scored_forms:
+        full = Decimal(100) if by_weight(book, form) else None
         for score, points, label, _ in score_cells(book, form):
             if score.value is None or points is None or points.value is None:
                 yield Unknown(f"{label}或其分值空白", score.place)
-            elif score.value <= points.value:
+            elif score.value <= (full or points.value):
                 yield Passed((score, points,), binding=False)
             else:
                 footing = foots(points_of(score.value), [points_of(points.value)])
@@ -80,7 +100,7 @@ def total(book: Book) -> Iterator[Event]:
     if transforms(book.rules):
         return
     for form in book.scored_forms:
-        cells = [score for score, _, _, _ in score_cells(book, form)]
+        cells = counted(book, form)
         stated = form.total_score
         if stated is None or not cells:
             continue
@@ -91,7 +111,7 @@ def total(book: Book) -> Iterator[Event]:
             yield Unknown("有得分空白或不是数字", stated.place)
             continue
         footing = foots(points_of(stated.value), [points_of(cell.value) for cell in cells])  # type: ignore[arg-type]
-        if footing is None or footing.holds:
+        if footing is None or footing.holds or by_weight(book, form):
             yield Passed((stated, *cells,))
         else:
             yield replace(compared(stated.place, named(stated, "总分"), footing, POINTS), related=places(*cells))
