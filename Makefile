@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint bench workbooks clean
+.PHONY: demo test lint bench workbooks xlam clean
 $(VENV)/.ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test]'
@@ -15,6 +15,19 @@ demo: $(VENV)/.ready ## score, check and report the sample workbooks into demo-o
 test: $(VENV)/.ready ## every test; LibreOffice is installed where that is possible
 	bash tests/libreoffice.sh
 	$(BIN)/python -m pytest -n auto
+
+lint: $(VENV)/.ready ## style and unused code
+	$(BIN)/ruff check addin tests workbooks templates docs
+
+bench: $(VENV)/.ready ## every benchmark, each a ratio against a named reference in the same run
+	ZIPING_BENCH=1 $(BIN)/python -m pytest -s tests/bench
+
+workbooks: $(VENV)/.ready ## the blank workbooks, the samples and the report templates anew from their sources
+	$(BIN)/python workbooks/build.py
+	$(BIN)/python templates/build.py
+
+xlam: $(VENV)/.ready ## addin/dist/ziping.xlam
+	cd addin/excel && PYTHONPATH=.. ../../$(BIN)/python -m xlam ../dist/ziping.xlam
 
 clean:
 	rm -rf $(VENV) demo-out test-output addin/dist

@@ -117,7 +117,9 @@ class Overlay:
         """Put the texts at the headings of the outline; headings of the text's own follow the one they belong to."""
         entries = list(evaluation.narrative)
         for path, text in told:
-            entry = Entry(path, Datum(text))
+            lines = text.split("\n")
+            notes = [line.removeprefix(">").strip() for line in lines if line.startswith(">")]
+            entry = Entry(path, Datum("\n".join(line for line in lines if not line.startswith(">"))), "".join(notes))
             at = next((n for n, known in enumerate(entries) if known.path == path), None)
             if at is not None:
                 entries[at] = entry

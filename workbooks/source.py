@@ -62,7 +62,7 @@ A narrative of its own, where it has one, is laid over the other's too: the entr
 
 The narrative, `NAME.md`: headings (`#` … `####`) are the path of an entry, without numbers, in the words of the scheme's outline where it has the heading;
 what stands below is its text, one paragraph a line, blank lines ignored. `{{三公经费.本年决算数}}` is a figure of the workbook (`ziping.names`).
-A heading of the scheme's outline that the file leaves out stays an empty entry. `<!-- … -->` is left out.
+A heading of the scheme's outline that the file leaves out stays an empty entry. `> …` is a note beside the entry, `<!-- … -->` is left out.
 """
 
 from __future__ import annotations

@@ -263,6 +263,7 @@ class Entry:
 
     path: tuple[str, ...]
     text: Datum = Datum()
+    note: str = ""  # for whoever fills it in, shown beside the text when a workbook is built
 
 
 @dataclass(slots=True)

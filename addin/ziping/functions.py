@@ -122,7 +122,7 @@ def _rules(scheme: Value) -> standards.FormRules:
 
     if name not in schemes.available():
         raise NotScorable(f"没有编号为“{name}”的评分方案，请在“设置”表中核对方案编号。")
-    return schemes.load(name).rules
+    return schemes.load(name).rules or standards.FormRules()
 
 
 def _cells(values: Range) -> Iterator[Value]:

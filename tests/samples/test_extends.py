@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import importlib.util
+import importlib
+import sys
 from pathlib import Path
 
 import pytest
 
-PATH = Path(__file__).parents[2] / "workbooks" / "source.py"
-spec = importlib.util.spec_from_file_location("workbook_source", PATH)
-source = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(source)
+sys.path.append(str(Path(__file__).parents[2] / "workbooks"))
+source = importlib.import_module("source")
 
 BASE = {"year": 2020, "base": {"staff": "13", "staff_rate": "100%"}, "rows": [{"score": "3"}, {"score": "4", "actual": "100%"}]}
 
@@ -27,8 +26,8 @@ LAID_OVER = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("name", "over", "changed"), LAID_OVER, ids=lambda v: v if isinstance(v, str) else "")
-def test_laying_one_source_over_another(name, over, changed):
+@pytest.mark.parametrize(("over", "changed"), [row[1:] for row in LAID_OVER], ids=[row[0] for row in LAID_OVER])
+def test_laying_one_source_over_another(over, changed):
     assert source._merged(BASE, over, "x.toml") == BASE | changed
 
 
@@ -40,8 +39,8 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("name", "over", "says"), REFUSED, ids=lambda v: v if isinstance(v, str) else "")
-def test_what_cannot_be_laid_over_is_refused(name, over, says):
+@pytest.mark.parametrize(("over", "says"), [row[1:] for row in REFUSED], ids=[row[0] for row in REFUSED])
+def test_what_cannot_be_laid_over_is_refused(over, says):
     with pytest.raises(ValueError, match=says):
         source._merged(BASE, over, "x.toml")
 

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import Any, TypeVar
 
 from ziping import schemes, standards
 from ziping.checks.cells import Cell, cells
 from ziping.checks.ties import empty
 from ziping.evaluation import BaseLine, Datum, Evaluation, Form, FormKind, Fund, FundLine, Indicator, Ledger, LedgerLine
 from ziping.names import names
-from ziping.standards import DEFAULT, FormRules, NotScorable, Score
+from ziping.schemes import Scheme
+from ziping.standards import FormRules, NotScorable, Score
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -23,6 +27,20 @@ class Book:
 
     evaluation: Evaluation
     last: Evaluation | None = None
+
+    @cached_property
+    def _made(self) -> dict[Hashable, Any]:
+        return {}
+
+    def once(self, make: Callable[..., Iterator[T]], *arguments: Hashable) -> tuple[T, ...]:
+        """What `make(book, *arguments)` yields, made the first time it is asked for: ties that several checks go through."""
+        return self.memo((make, *arguments), lambda: tuple(make(self, *arguments)))
+
+    def memo(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make()` gives, under a key of the caller's."""
+        if key not in self._made:
+            self._made[key] = make()
+        return self._made[key]
 
     @cached_property
     def names(self) -> dict[str, Datum]:
@@ -43,11 +61,15 @@ class Book:
         return tuple(cells(self.evaluation))
 
     @cached_property
+    def scheme(self) -> Scheme | None:
+        """The shipped scheme the workbook was made from, None for a form from elsewhere."""
+        name = self.evaluation.scheme
+        return schemes.load(name) if name and name in schemes.available() else None
+
+    @cached_property
     def rules(self) -> FormRules:
         """The rules of the whole form that the workbook's scheme sets; those of 财预〔2020〕10号 without one."""
-        if self.evaluation.scheme in schemes.available():
-            return schemes.load(self.evaluation.scheme).rules or DEFAULT
-        return DEFAULT
+        return (self.scheme.rules if self.scheme else None) or FormRules()
 
     @cached_property
     def stated_score(self) -> Decimal | None:
@@ -64,6 +86,14 @@ class Book:
         cells = [form.grade for form in (evaluation.overall, evaluation.scoring) if form is not None]
         cells += [datum for caption, datum in evaluation.settings.items() if caption.endswith("等级")]
         return next((cell.text.strip() for cell in cells if cell), "")
+
+    @cached_property
+    def _leaves(self) -> dict[int, list[tuple[Indicator, Datum | None]]]:
+        return {id(form): pointed_rows(form) for form in self.evaluation.forms}
+
+    def leaf_points(self, form: Form) -> list[tuple[Indicator, Datum | None]]:
+        """`pointed_rows` of one of the evaluation's forms."""
+        return self._leaves[id(form)]
 
     def scored(self, row: Indicator, points: Datum | None) -> Score | NotScorable | None:
         """What the row's own standard gives; the refusal where it cannot be scored, None while something it needs is blank."""
@@ -113,7 +143,7 @@ def ledger_groups(ledger: Ledger) -> Iterator[tuple[LedgerLine, list[LedgerLine]
             yield parent, parts
 
 
-def leaf_points(form: Form) -> list[tuple[Indicator, Datum | None]]:
+def pointed_rows(form: Form) -> list[tuple[Indicator, Datum | None]]:
     """Each indicator row with the cell its points stand in: the points column, else the weight printed with its innermost heading.
 
     A heading's weight counts as a row's own only where no other row stands under the same heading.
@@ -171,6 +201,7 @@ def ledger_value(book: Book, column: str, section: str) -> Datum | None:
     return getattr(line, column) if line is not None else None
 
 
+@lru_cache(maxsize=4096)
 def squeezed(text: str) -> str:
     """Without blanks and quotation marks: “三公经费”变 动率 → 三公经费变动率."""
     return re.sub(r"[\s“”\"'‘’]", "", text)

@@ -6,17 +6,21 @@ Blank cells are warnings: a blank is not a wrong number, but no sum over it was 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from ziping.amounts import Relation
 from ziping.checks.across import project_name
 from ziping.checks.book import Book
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.cells import AMOUNTS, BASE_COLUMNS, COLUMNS, LEDGER_COLUMNS, Content
-from ziping.checks.ties import empty, named, places
+from ziping.checks.ledger import group_tie
+from ziping.checks.ties import empty, named
 from ziping.evaluation import Datum, Form, FormKind
 from ziping.findings import Severity
 
 FILLED = "填报要求：表中各栏填列齐全，没有发生额的填 0"
-BLANK = "{where}空白"
+BLANK = "{where}{more}空白"
+MANY = 3  # blanks of one check on one sheet that are told one by one
 
 
 def required(datum: Datum | None, label: str, there: bool = True) -> Iterator[Event]:
@@ -26,7 +30,23 @@ def required(datum: Datum | None, label: str, there: bool = True) -> Iterator[Ev
     if empty(datum):
         yield Failed(place=datum.place, label=named(datum, label))
     else:
-        yield Passed(places(datum))
+        yield Passed((datum,))
+
+
+def gathered(events: Iterator[Event], whole: bool = False) -> Iterator[Event]:
+    """Blank cells, those of a sheet told together where there are many; whole: those of the workbook told together."""
+    failed: dict[str, list[Failed]] = {}
+    for event in events:
+        if isinstance(event, Failed):
+            failed.setdefault(event.place.sheet if event.place is not None and not whole else "", []).append(event)
+        else:
+            yield event
+    for group in failed.values():
+        if len(group) <= (1 if whole else MANY):
+            yield from (replace(event, args=event.args | {"more": ""}) for event in group)
+        else:
+            others = tuple(event.place for event in group[1:] if event.place is not None)
+            yield replace(group[0], related=others, args=group[0].args | {"more": f"等 {len(group)} 处"})
 
 
 @check(
@@ -35,7 +55,7 @@ def required(datum: Datum | None, label: str, there: bool = True) -> Iterator[Ev
 def unit(book: Book) -> Iterator[Event]:
     cell = book.evaluation.settings.get("单位名称")
     if book.evaluation.unit.strip():
-        yield Passed(places(cell))
+        yield Passed((cell,))
     else:
         place = cell.place if cell is not None else None
         yield Failed(place=place, label="单位名称", args={"at": f"（《{place.sheet}》{place.cell}）" if place else ""})
@@ -47,7 +67,7 @@ def unit(book: Book) -> Iterator[Event]:
 def year(book: Book) -> Iterator[Event]:
     cell = book.evaluation.settings.get("评价年度")
     if book.evaluation.year is not None:
-        yield Passed(places(cell))
+        yield Passed((cell,))
     else:
         place = cell.place if cell is not None else None
         yield Failed(place=place, label="评价年度", args={"at": f"（《{place.sheet}》{place.cell}）" if place else ""})
@@ -57,6 +77,10 @@ def year(book: Book) -> Iterator[Event]:
     code="complete-target", title="每个指标都有指标值", severity=Severity.WARNING, message=BLANK,
     cause="目标申报时没有量化，或漏填", repair="请按批复的绩效目标填写指标值", basis="财预〔2020〕10号：绩效指标应有指标值")
 def target(book: Book) -> Iterator[Event]:
+    yield from gathered(target_cells(book))
+
+
+def target_cells(book: Book) -> Iterator[Event]:
     for form in book.evaluation.forms:
         for row in form.indicators:
             yield from required(row.target, f"{row.name} 年度指标值")
@@ -66,6 +90,10 @@ def target(book: Book) -> Iterator[Event]:
     code="complete-actual", title="每个指标都有完成值", severity=Severity.WARNING, message=BLANK,
     cause="漏填", repair="请填写实际完成值", basis=FILLED)
 def actual(book: Book) -> Iterator[Event]:
+    yield from gathered(actual_cells(book))
+
+
+def actual_cells(book: Book) -> Iterator[Event]:
     for form in book.evaluation.forms:
         for row in form.indicators:
             yield from required(row.actual, f"{row.name} 完成值")
@@ -75,6 +103,10 @@ def actual(book: Book) -> Iterator[Event]:
     code="complete-score", title="每个指标都有得分", severity=Severity.WARNING, message=BLANK,
     cause="漏填，或公式算不出结果", repair="请填写得分，或按解释得分的提示补齐数据", basis=FILLED)
 def score(book: Book) -> Iterator[Event]:
+    yield from gathered(score_cells(book))
+
+
+def score_cells(book: Book) -> Iterator[Event]:
     for form in book.scored_forms:
         for row in form.indicators:
             yield from required(row.score, f"{row.name} 得分")
@@ -84,14 +116,24 @@ def score(book: Book) -> Iterator[Event]:
     code="complete-total", title="填写了总分", severity=Severity.WARNING, message=BLANK,
     cause="漏填，或有得分空白", repair="请填写总分", basis=FILLED)
 def total(book: Book) -> Iterator[Event]:
+    yield from gathered(total_cells(book))
+
+
+def total_cells(book: Book) -> Iterator[Event]:
     for form in book.scored_forms:
         yield from required(form.total_score, "总分")
+        if any(points for _, points in book.leaf_points(form)):
+            yield from required(form.total_points, "总分 分值")
 
 
 @check(
     code="complete-grade", title="填写了等级", severity=Severity.INFO, message=BLANK,
     cause="漏填", repair="请按总分填写等级", basis=FILLED)
 def grade(book: Book) -> Iterator[Event]:
+    yield from gathered(grade_cells(book))
+
+
+def grade_cells(book: Book) -> Iterator[Event]:
     for form in book.scored_forms:
         yield from required(form.grade, "等级")
 
@@ -100,6 +142,10 @@ def grade(book: Book) -> Iterator[Event]:
     code="complete-execution", title="预算执行率填写了分值和得分", severity=Severity.WARNING, message=BLANK,
     cause="漏填", repair="请填写预算执行率的分值和得分", basis=FILLED)
 def execution(book: Book) -> Iterator[Event]:
+    yield from gathered(execution_cells(book))
+
+
+def execution_cells(book: Book) -> Iterator[Event]:
     for form in book.scored_forms:
         line = form.funds[0] if form.funds else None
         if line is not None and (line.points is not None or line.score is not None):
@@ -112,6 +158,10 @@ def execution(book: Book) -> Iterator[Event]:
     cause="没有发生额的一栏没有填 0，或漏填", repair="请补填，没有发生额的填 0", basis=FILLED)
 def funds(book: Book) -> Iterator[Event]:
     """A cell is missed where another cell of its line or of its column is filled."""
+    yield from gathered(funds_cells(book))
+
+
+def funds_cells(book: Book) -> Iterator[Event]:
     for form in book.evaluation.forms:
         used = {column for column in AMOUNTS for line in form.funds if not empty(getattr(line, column))}
         for line in form.funds:
@@ -127,6 +177,10 @@ def funds(book: Book) -> Iterator[Event]:
     code="complete-base", title="基础数据表各行填列齐全", severity=Severity.WARNING, message=BLANK,
     cause="没有发生额的一栏没有填 0，或漏填", repair="请补填，没有发生额的填 0", basis=FILLED)
 def base(book: Book) -> Iterator[Event]:
+    yield from gathered(base_cells(book))
+
+
+def base_cells(book: Book) -> Iterator[Event]:
     data = book.evaluation.base
     if data is None:
         return
@@ -145,46 +199,55 @@ def base(book: Book) -> Iterator[Event]:
     code="complete-ledger", title="收支与资产的合计、分项填列齐全", severity=Severity.WARNING, message=BLANK,
     cause="漏填", repair="请补填，没有发生额的填 0", basis=FILLED)
 def ledger(book: Book) -> Iterator[Event]:
-    """A total is missed where one of its parts is stated, a part where the total and another part are; else 本年数 where the line has others."""
+    """A total is missed where one of its parts is stated, a part where the others do not reach the total, this year's figure where last year's is."""
+    yield from gathered(ledger_cells(book))
+
+
+def ledger_cells(book: Book) -> Iterator[Event]:
     missed: dict[int, tuple[Datum, str]] = {}
     seen: list[Datum] = []
     for parent, parts in book.ledger_groups:
         for column, heading in LEDGER_COLUMNS.items():
-            total_, cells = getattr(parent, column), [(getattr(part, column), part.name) for part in parts]
-            filled = [cell for cell, _ in cells if not empty(cell)]
-            if filled and total_ is not None and empty(total_):
-                missed[id(total_)] = total_, f"{parent.name} {heading}"
-            for cell, name in cells:
-                if cell is not None and empty(cell) and filled and not empty(total_):
-                    missed[id(cell)] = cell, f"{name} {heading}"
+            whole, each = getattr(parent, column), group_tie(parent, parts, column)
+            filled = [cell for cell in each.terms if not empty(cell)]
+            if whole is not None and filled and empty(whole):
+                missed[id(whole)] = whole, f"{parent.name} {heading}"
+            if each.footing is not None and not each.footing.holds and each.relation is Relation.EQUAL:
+                missed |= {id(cell): (cell, f"{name} {heading}") for cell, name in zip(each.terms, each.names, strict=True) if empty(cell)}
             seen += filled
-    for line in book.evaluation.ledger.lines if book.evaluation.ledger else []:
-        if line.current is not None and empty(line.current) and not (empty(line.last_year) and empty(line.budget)):
-            missed[id(line.current)] = line.current, f"{line.name} 本年数"
-        elif not empty(line.current):
-            seen.append(line.current)  # type: ignore[arg-type]
-            for cell, heading in ((line.last_year, "上年数"), (line.budget, "年初预算数")):
-                if cell is not None and empty(cell) and column_used(book, heading):
-                    missed[id(cell)] = cell, f"{line.name} {heading}"
+    for section, line in ((line.section, line) for line in book.evaluation.ledger.lines) if book.evaluation.ledger else ():
+        for cell, heading, others in (
+            (line.current, "本年数", (line.last_year, line.budget)), (line.last_year, "上年数", (line.current,)), (line.budget, "年初预算数", (line.current,)),
+        ):
+            if cell is None or not any(other is not None and other.value for other in others):
+                continue
+            if not empty(cell):
+                seen.append(cell)
+            elif heading == "本年数" or column_used(book, section, heading):
+                missed[id(cell)] = cell, f"{line.name} {heading}"
     for cell, label in missed.values():
         yield Failed(place=cell.place, label=named(cell, label))
-    yield from (Passed(places(cell)) for cell in seen)
+    yield from (Passed((cell,)) for cell in seen)
 
 
-def column_used(book: Book, heading: str) -> bool:
-    """Whether most lines that state this year's figure state one in that column too: then a blank one was left out."""
+def column_used(book: Book, section: str, heading: str) -> bool:
+    """Whether most lines of the section that state this year's figure state one in that column too: then a blank one was left out."""
     attribute = {"上年数": "last_year", "年初预算数": "budget"}[heading]
-    lines = [line for line in book.evaluation.ledger.lines if not empty(line.current)] if book.evaluation.ledger else []
+    lines = [line for line in book.evaluation.ledger.lines if line.section == section and not empty(line.current)] if book.evaluation.ledger else []
     filled = sum(not empty(getattr(line, attribute)) for line in lines)
-    return len(lines) > 3 and 2 * filled > len(lines)
+    return len(lines) > 2 and 2 * filled > len(lines)
 
 
 @check(
     code="complete-list", title="项目清单各项目填列齐全", severity=Severity.WARNING, message=BLANK,
     cause="漏填", repair="请补填项目金额", basis=FILLED)
 def project_list(book: Book) -> Iterator[Event]:
+    yield from gathered(project_list_cells(book))
+
+
+def project_list_cells(book: Book) -> Iterator[Event]:
     data = book.evaluation.ledger
-    lines = data.projects + ([data.projects_total] if data.projects_total else []) if data else []
+    lines = [line for line in data.projects if line.name.strip()] + ([data.projects_total] if data.projects_total else []) if data else []
     for column, heading in (("budget", "年初预算数"), ("adjusted", "全年预算数"), ("executed", "执行数")):
         if any(not empty(getattr(line, column)) for line in lines):
             for line in lines:
@@ -203,33 +266,55 @@ def number(book: Book) -> Iterator[Event]:
         if datum.figure is None and datum.text.strip() != "不适用":
             yield Failed(place=datum.place, label=named(datum, cell.label), shown_actual=datum.text.strip(), args={"text": datum.text.strip()})
         else:
-            yield Passed(places(datum))
+            yield Passed((datum,))
+
+
+@check(
+    code="complete-negative", title="金额、人数、分值不为负数", severity=Severity.WARNING,
+    message="{where}为负数 {actual}",
+    cause="冲销数填在了发生额一栏，或误加了负号", repair="请核对正负号", basis="收入、支出、预算、人数和分值不为负数")
+def negative(book: Book) -> Iterator[Event]:
+    """Rates may fall below zero; scores have a check of their own."""
+    for cell in book.cells:
+        if cell.content not in (Content.AMOUNT, Content.COUNT, Content.POINTS) or cell.datum.value is None:
+            continue
+        if cell.datum.value < 0:
+            datum = cell.datum
+            yield Failed(place=datum.place, label=named(datum, cell.label), actual=datum.value, shown_actual=str(datum.figure))
+        else:
+            yield Passed((cell.datum,))
 
 
 @check(
     code="complete-project-forms", title="项目清单中的项目都附有自评表", severity=Severity.WARNING,
-    message="{where}没有附项目支出绩效自评表，{count} 个项目附了 {there} 张",
+    message="{where}{more}没有附项目支出绩效自评表，项目清单共 {count} 个项目",
     cause="小项目没有填表，或漏附", repair="请补附自评表", basis="财预〔2020〕10号：项目支出均应开展单位自评")
 def project_forms(book: Book) -> Iterator[Event]:
+    """One finding for all of them. A scheme without a project form asks for none."""
     evaluation = book.evaluation
-    listed = evaluation.ledger.projects if evaluation.ledger else []
-    if not evaluation.projects and not listed:
+    listed = [line for line in evaluation.ledger.projects if line.name.strip()] if evaluation.ledger else []
+    if not evaluation.projects and not listed or book.scheme is not None and book.scheme.project is None:
         return
     if not listed:
         yield Unknown("没有项目清单")
         return
     there = {project_name(form.project.text) for form in evaluation.projects if form.project}
-    for line in listed:
-        if project_name(line.name) in there:
-            yield Passed()
-        else:
-            yield Failed(place=line.place, label=line.name, args={"count": str(len(listed)), "there": str(len(evaluation.projects))})
+    lacking = [line for line in listed if project_name(line.name) not in there]
+    yield from (Passed() for _ in range(len(listed) - len(lacking)))
+    if lacking:
+        yield Failed(
+            place=lacking[0].place, label=lacking[0].name, related=tuple(line.place for line in lacking[1:] if line.place is not None),
+            args={"more": f"等 {len(lacking)} 个项目" if len(lacking) > 1 else "", "count": str(len(listed))})
 
 
 @check(
     code="complete-goal", title="填写了年度总体目标和完成情况", severity=Severity.WARNING, message=BLANK,
     cause="漏填", repair="请填写年度总体目标及其实际完成情况", basis=FILLED)
 def goal(book: Book) -> Iterator[Event]:
+    yield from gathered(goal_cells(book))
+
+
+def goal_cells(book: Book) -> Iterator[Event]:
     for form in book.evaluation.forms:
         for each in form.goals:
             yield from required(each.expected, "年度总体目标")
@@ -241,6 +326,10 @@ def goal(book: Book) -> Iterator[Event]:
     code="complete-signature", title="填写了填报人、负责人和填报日期", severity=Severity.INFO, message=BLANK,
     cause="尚未定稿", repair="请在报送前填写", basis=FILLED)
 def signature(book: Book) -> Iterator[Event]:
+    yield from gathered(signature_cells(book), whole=True)
+
+
+def signature_cells(book: Book) -> Iterator[Event]:
     for caption, datum in (*book.evaluation.settings.items(), *notes(book)):
         if any(word in caption for word in ("填报人", "填表人", "负责人", "填报日期", "填表日期")):
             yield from required(datum, caption)
@@ -253,5 +342,5 @@ def notes(book: Book) -> Iterator[tuple[str, Datum]]:
 
 
 FAMILY = Family("completeness", "填列齐全", (
-    unit, year, target, actual, score, total, grade, execution, funds, base, ledger, project_list, number, project_forms, goal, signature,
+    unit, year, target, actual, score, total, grade, execution, funds, base, ledger, project_list, number, negative, project_forms, goal, signature,
 ))

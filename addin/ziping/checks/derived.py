@@ -8,18 +8,20 @@ of them is an error, and an indicator without a single reading is not evaluated.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import chain
 
 from ziping.amounts import PERCENT, Quantity, change, ratio
 from ziping.checks.book import Book, ledger_value, squeezed
-from ziping.checks.catalogue import Event, Family, Passed, Unknown, check
+from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.ties import compared, named, places, rate_footing
 from ziping.evaluation import Datum, Fund, Indicator
 from ziping.findings import Severity
 
 COMMON = "财预〔2013〕53号 预算绩效评价共性指标体系框架的计算公式"
-MESSAGE = "{where}实填 {actual}，按基础数据 {formula} 应为 {expected}，相差 {difference}"
+MESSAGE = "{where}实填 {actual}，按{formula} 应为 {expected}，{difference}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +33,13 @@ class Reading:
     cells: tuple[Datum, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Amount:
     """A figure that may have to be added up from several cells."""
 
     cells: tuple[Datum, ...]
 
-    @property
+    @cached_property
     def quantity(self) -> Quantity | None:
         figures = [cell.figure for cell in self.cells]
         if not figures or any(f is None or f.unit.base != figures[0].unit.base for f in figures):  # type: ignore[union-attr]
@@ -45,9 +47,10 @@ class Amount:
         parts = [f.quantity for f in figures]  # type: ignore[union-attr]
         return Quantity(sum(p.value for p in parts), sum(p.slack for p in parts))  # type: ignore[arg-type]
 
-    @property
-    def text(self) -> str:
-        return " + ".join(cell.text.strip() for cell in self.cells)
+    def text(self, unit: bool) -> str:
+        """As in the cells, with their units where the formula mixes them; several in brackets."""
+        words = " + ".join(str(cell.figure) if unit else cell.text.strip() for cell in self.cells)
+        return f"({words})" if len(self.cells) > 1 else words
 
 
 def over(words: str, top: Amount | None, bottom: Amount | None) -> Iterator[Reading]:
@@ -63,7 +66,8 @@ def _reading(words: str, top: Amount | None, bottom: Amount | None, rule: Callab
         return
     value = rule(top.quantity, bottom.quantity)
     if value is not None:
-        yield Reading(f"{words} {pattern.format(top.text, bottom.text)}", value, top.cells + bottom.cells)
+        units = {cell.figure.unit for cell in top.cells + bottom.cells if cell.figure}
+        yield Reading(f"{words}{pattern.format(top.text(len(units) > 1), bottom.text(len(units) > 1))}", value, top.cells + bottom.cells)
 
 
 def one(datum: Datum | None) -> Amount | None:
@@ -74,26 +78,30 @@ def one(datum: Datum | None) -> Amount | None:
 # The amounts the indicators are made of
 
 
-def spent(book: Book) -> list[Amount]:
+def spent(book: Book) -> tuple[Amount, ...]:
     """The year's expenditure of the whole body, from each place that states it."""
     return book_amounts(book, "executed", "executed", "current")
 
 
-def planned(book: Book) -> list[Amount]:
+def planned(book: Book) -> tuple[Amount, ...]:
     return book_amounts(book, "adjusted", "budget", "budget")
 
 
-def spent_before(book: Book) -> list[Amount]:
+def spent_before(book: Book) -> tuple[Amount, ...]:
     return book_amounts(book, None, "last_year", "last_year")
 
 
-def book_amounts(book: Book, overall_column: str | None, base_column: str, ledger_column: str) -> list[Amount]:
+def book_amounts(book: Book, overall_column: str | None, base_column: str, ledger_column: str) -> tuple[Amount, ...]:
+    return book.once(_amounts, overall_column, base_column, ledger_column)
+
+
+def _amounts(book: Book, overall_column: str | None, base_column: str, ledger_column: str) -> list[Amount]:
     found = []
-    if overall_column and (cells := overall_total(book, overall_column)):
-        found.append(Amount(cells))
     line = book.base_line("部门整体支出")
     if line is not None and (amount := one(getattr(line, base_column))):
         found.append(amount)
+    if overall_column and (cells := overall_total(book, overall_column)):
+        found.append(Amount(cells))
     if amount := one(ledger_value(book, ledger_column, "支出")):
         found.append(amount)
     return found
@@ -133,7 +141,7 @@ def formula_text(row: Indicator) -> str:
     return squeezed((row.target.text if row.target else "") + (row.standard.text if row.standard else ""))
 
 
-def judged(row: Indicator, readings: list[Reading]) -> Iterator[Event]:
+def judged(row: Indicator, readings: Iterable[Reading]) -> Iterator[Event]:
     """Passed when one reading agrees, Failed against the first when none does."""
     actual, label = row.actual, f"{row.name} 完成值"
     if actual is None:
@@ -142,19 +150,19 @@ def judged(row: Indicator, readings: list[Reading]) -> Iterator[Event]:
     if figure is None or figure.unit.base != "":
         yield Unknown(f"{label}空白或不是一个比率", actual.place)
         return
-    if not readings:
+    tried = []
+    for reading in readings:
+        footing = rate_footing(figure, reading.value)  # type: ignore[arg-type]
+        if footing.holds:
+            yield Passed((actual, *reading.cells))
+            return
+        tried.append((reading, footing))
+    if not tried:
         yield Unknown(f"{label}所需的基础数据不全", actual.place)
         return
-    footings = [(reading, rate_footing(figure, reading.value)) for reading in readings]  # type: ignore[arg-type]
-    held = next((reading for reading, footing in footings if footing.holds), None)
-    if held is not None:
-        yield Passed(places(actual, *held.cells))
-        return
-    reading, footing = footings[0]
+    reading, footing = tried[0]
     failed = compared(actual.place, named(actual, label), footing, PERCENT)
-    yield replace(failed, related=places(*(cell for each, _ in footings for cell in each.cells)), args={"formula": reading.formula})
-
-
+    yield replace(failed, related=places(*(cell for each, _ in tried for cell in each.cells)), args={"formula": reading.formula})
 
 
 @check(
@@ -172,7 +180,7 @@ def staff(book: Book) -> Iterator[Event]:
     cause="按“已控制”填 100%，没有计算", repair="请按实际支出总额 ÷ 预算安排总额填写", basis=COMMON)
 def expenditure_control(book: Book) -> Iterator[Event]:
     for row in rows(book, "支出.*控制率|经费控制率", but="三公|公用|成本"):
-        yield from judged(row, [r for a, b in pairs(spent(book), planned(book)) for r in over("实际支出 ÷ 预算安排：", a, b)])
+        yield from judged(row, (r for a, b in pairs(spent(book), planned(book)) for r in over("实际支出 ÷ 预算安排：", a, b)))
 
 
 @check(
@@ -180,7 +188,7 @@ def expenditure_control(book: Book) -> Iterator[Event]:
     cause="按“已完成”填 100%，没有计算", repair="请按实际支出总额 ÷ 预算安排总额填写", basis=COMMON)
 def completion(book: Book) -> Iterator[Event]:
     for row in rows(book, "支出完成率|预算完成率|预算执行率|支出执行率"):
-        yield from judged(row, [r for a, b in pairs(spent(book), planned(book)) for r in over("实际支出 ÷ 预算安排：", a, b)])
+        yield from judged(row, (r for a, b in pairs(spent(book), planned(book)) for r in over("实际支出 ÷ 预算安排：", a, b)))
 
 
 @check(
@@ -189,8 +197,8 @@ def completion(book: Book) -> Iterator[Event]:
 def expenditure_growth(book: Book) -> Iterator[Event]:
     for row in rows(book, "支出.*(增长率|变动率)", but="三公|公用|项目"):
         found = pairs(spent(book), spent_before(book))
-        readings = [r for a, b in found for r in growth("（本年 − 上年）÷ 上年：", a, b)]
-        yield from judged(row, readings + [r for a, b in found for r in over("本年 ÷ 上年：", a, b)])
+        growths = (r for a, b in found for r in growth("（本年 − 上年）÷ 上年：", a, b))
+        yield from judged(row, chain(growths, (r for a, b in found for r in over("本年 ÷ 上年：", a, b))))
 
 
 @check(
@@ -207,6 +215,8 @@ def three_public_change(book: Book) -> Iterator[Event]:
         text = formula_text(row)
         if "预算" in text and "决算" not in text:
             readings = budgets + accounts if budgets else []
+        elif "决算" in text and "预算" not in text:
+            readings = accounts
         else:
             readings = accounts + budgets + list(growth("（本年预算 − 上年决算）÷ 上年决算：", budget, before))
         yield from judged(row, readings)
@@ -240,11 +250,17 @@ def procurement(book: Book) -> Iterator[Event]:
     code="derived-in-place", title="资金到位率与收入、预算、支出相容", severity=Severity.ERROR, message=MESSAGE,
     cause="按“已到位”填 100%，没有计算", repair="请按实际到位资金 ÷ 计划投入资金填写", basis=COMMON)
 def in_place(book: Book) -> Iterator[Event]:
-    """What was planned to arrive is the budget or, when the budget was raised in the year, what was spent: either reading is taken."""
+    """到位资金 against 计划投入资金 of 收支与资产; without these, income against the budget. What was planned to arrive may have been raised
+    with the year's spending, so the project expenditure, or the whole expenditure, is a reading too.
+    """
     for row in rows(book, "资金到位率"):
+        plan, arrived = (one(line.current) if (line := book.ledger_line(("项目资金", name))) else None for name in ("计划投入资金", "到位资金"))
+        project = book.ledger_line(("支出", "项目支出"))
         income = one(ledger_value(book, "current", "收入"))
-        readings = [] if income is None else [
-            r for words, others in (("到位资金 ÷ 预算：", planned(book)), ("到位资金 ÷ 支出：", spent(book))) for b in others for r in over(words, income, b)]
+        readings = list(over("到位资金 ÷ 计划投入资金：", arrived, plan))
+        readings += list(over("到位资金 ÷ 项目支出：", arrived, one(project.current) if project else None))
+        for words, others in (("收入 ÷ 预算：", planned(book)), ("收入 ÷ 支出：", spent(book))):
+            readings += [r for other in others for r in over(words, income, other)]
         yield from judged(row, readings)
 
 
@@ -258,11 +274,29 @@ def adjustment(book: Book) -> Iterator[Event]:
         yield from judged(row, readings)
 
 
-def pairs(tops: list[Amount], bottoms: list[Amount]) -> list[tuple[Amount, Amount]]:
+def pairs(tops: Sequence[Amount], bottoms: Sequence[Amount]) -> list[tuple[Amount, Amount]]:
     return [(top, bottom) for top in tops for bottom in bottoms]
+
+
+@check(
+    code="derived-text", title="可以计算的指标填比率", severity=Severity.INFO,
+    message="{where}填的是“{actual}”，这个指标可以按表中数据计算",
+    cause="以文字代替计算结果", repair="请填计算出来的比率", basis=COMMON)
+def words_for_figures(book: Book) -> Iterator[Event]:
+    pattern = "人员控制率|经费控制率|完成率|预算执行率|增长率|变动率|政府采购.*率|资金到位率|预算调整率"
+    for row in rows(book, pattern):
+        if row.actual is None:
+            continue
+        text = row.actual.text.strip()
+        if not text:
+            yield Unknown(f"{row.name} 完成值空白", row.actual.place)
+        elif row.actual.figure is None and not any(c.isdigit() for c in text):
+            yield Failed(place=row.actual.place, label=named(row.actual, f"{row.name} 完成值"), shown_actual=text)
+        else:
+            yield Passed((row.actual,))
 
 
 FAMILY = Family("derived", "可推算的指标", (
     staff, expenditure_control, completion, expenditure_growth, three_public_change, three_public_control, public_funds, procurement, in_place,
-    adjustment,
+    adjustment, words_for_figures,
 ))

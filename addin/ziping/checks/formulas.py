@@ -11,18 +11,19 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
-from ziping.amounts import PERCENT, PLAIN, Figure, Quantity, Relation, decimals_of, foots, from_float
+from ziping.amounts import PERCENT, PLAIN, Figure, Quantity, decimals_of, foots, from_float
 from ziping.checks.book import Book
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.cells import Cell, Content
-from ziping.checks.footing import base_line_ties, equal_ties
+from ziping.checks.footing import equal_ties, public_ties
 from ziping.checks.ledger import group_ties
 from ziping.checks.ties import compared, empty, named, places, rate_readings
 from ziping.evaluation import Place
 from ziping.findings import Severity
 from ziping.forms.formula_syntax import Binary, Call, Constant, Node, Reference, Unary, Unsupported, parse
+from ziping.forms.formula_syntax import references as named_blocks
 from ziping.forms.formulas import Calculator, ErrorValue, Formula
 from ziping.functions import FUNCTIONS
 
@@ -44,23 +45,10 @@ def tree(formula: str) -> Node | None:
 @lru_cache(maxsize=4096)
 def references(formula: str) -> tuple[Reference, ...]:
     node = tree(formula)
-    return tuple(walk(node)) if node is not None else ()
+    return tuple(named_blocks(node)) if node is not None else ()
 
 
-def walk(node: Node | None) -> Iterator[Reference]:
-    match node:
-        case Reference():
-            yield node
-        case Unary(operand=operand):
-            yield from walk(operand)
-        case Binary(left=left, right=right):
-            yield from walk(left)
-            yield from walk(right)
-        case Call(arguments=arguments):
-            for argument in arguments:
-                yield from walk(argument)
-
-
+@lru_cache(maxsize=8192)
 def position(place: Place) -> tuple[int, int]:
     """Row and column of a cell, from 0."""
     match = _CELL.fullmatch(place.cell.replace("$", "").split(":")[0])
@@ -87,7 +75,7 @@ def error_value(book: Book) -> Iterator[Event]:
         if cell.datum.error:
             yield Failed(place=cell.datum.place, label=named(cell.datum, cell.label), shown_actual=cell.datum.error, args={"text": cell.datum.error})
         elif cell.datum.formula:
-            yield Passed(places(cell.datum))
+            yield Passed((cell.datum,))
 
 
 @check(
@@ -106,7 +94,7 @@ def overwritten(book: Book) -> Iterator[Event]:
                 place=cell.datum.place, label=named(cell.datum, cell.label), actual=cell.datum.value, shown_actual=str(cell.datum.figure),
                 related=places(*(each.datum for each in formulas[:3])))
         if not typed:
-            yield Passed(places(*(cell.datum for cell in formulas)))
+            yield Passed((*(cell.datum for cell in formulas),), binding=False)
 
 
 def columns(book: Book) -> dict[tuple[str, int, Content], list[Cell]]:
@@ -132,7 +120,7 @@ def own_row(book: Book) -> Iterator[Event]:
         for cell, rows in known:
             mine = position(cell.datum.place)[0]  # type: ignore[arg-type]
             if mine in rows:
-                yield Passed(places(cell.datum))
+                yield Passed((cell.datum,))
             elif rows and is_score_or_rate(cell):
                 yield Failed(
                     place=cell.datum.place, label=named(cell.datum, cell.label), related=places(*(each.datum for each in regular[:2])),
@@ -172,9 +160,8 @@ def calls(node: Node | None) -> Iterator[str]:
     cause="插入行后求和区域没有扩展", repair="请把公式扩展到全部分项", basis=SHEETS)
 def sum_misses(book: Book) -> Iterator[Event]:
     """A total whose formula adds up at least one of its parts must use all of them; one that refers elsewhere is a link, not a sum."""
-    line = book.base_line("公用经费")
     ties = [*equal_ties(book), *group_ties(book, "equal"), *group_ties(book, "net")]
-    ties += base_line_ties(line, book.base_children(line.path), Relation.AT_MOST) if line is not None else []
+    ties += public_ties(book)
     for tie in ties:
         total = tie.total
         if total is None or not total.formula or total.place is None:
@@ -192,7 +179,7 @@ def sum_misses(book: Book) -> Iterator[Event]:
                 place=total.place, label=named(total, tie.label), related=places(*missed),
                 args={"formula": total.formula, "missed": "、".join(f"{part.place.cell}" for part in missed[:4])})  # type: ignore[union-attr]
         elif not missed:
-            yield Passed(places(total, *parts))
+            yield Passed((total, *parts,), binding=False)
 
 
 @check(
@@ -225,23 +212,25 @@ def follows(cell: Cell, value: object) -> Iterator[Event]:
     if isinstance(value, float):
         value = from_float(value)
     if value is None or isinstance(value, bool | str):
-        text = "" if value is None else str(value).strip()
-        if text == datum.text.strip() or (not text and empty(datum)):
-            yield Passed(places(datum))
+        text, words = "" if value is None else str(value).strip(), datum.text.strip()
+        captioned = bool(words) and text.endswith(words) and text.removesuffix(words).rstrip().endswith(("：", ":"))  # 填报单位：…, read without
+        if text == words or captioned or (not text and empty(datum)):
+            yield Passed((datum,))
         else:
             yield stale_failure(cell, text)
         return
     if datum.figure is None:
-        yield stale_failure(cell, str(value)) if not (empty(datum) and value == 0) else Passed(places(datum))
+        yield stale_failure(cell, str(value)) if not (empty(datum) and value == 0) else Passed((datum,))
         return
     number = Quantity(Decimal(value))  # type: ignore[arg-type]
-    figure = Figure(datum.figure.value, PERCENT if cell.content is Content.RATE else PLAIN, datum.figure.decimals)
-    readings = rate_readings(datum.figure) if cell.content is Content.RATE else stored(figure)
+    rate = cell.content is Content.RATE or datum.figure.unit == PERCENT
+    figure = Figure(datum.figure.value, PERCENT if rate else PLAIN, datum.figure.decimals)
+    readings = rate_readings(datum.figure) if rate else stored(figure)
     footings = [foots(reading, [number]) for reading in readings]
     if any(footing is not None and footing.holds for footing in footings):
-        yield Passed(places(datum))
+        yield Passed((datum,))
         return
-    unit = PERCENT if cell.content is Content.RATE else PLAIN
+    unit = PERCENT if rate else PLAIN
     failed = compared(datum.place, named(datum, cell.label), footings[0], unit, decimals_of(datum.figure.value))  # type: ignore[arg-type]
     yield replace(failed, args={"formula": str(datum.formula)}, related=inputs(cell))
 
@@ -286,7 +275,11 @@ class Lookup:
     """The content of a cell for the calculator: what the evaluation knows, as a number, a text or a formula."""
 
     def __init__(self, book: Book) -> None:
-        self.known = {(c.datum.place.sheet, *position(c.datum.place)): c for c in book.cells if c.datum.place is not None}
+        self.book = book
+
+    @cached_property
+    def known(self) -> dict[tuple[str, int, int], Cell]:
+        return {(c.datum.place.sheet, *position(c.datum.place)): c for c in self.book.cells if c.datum.place is not None}
 
     def __call__(self, sheet: str, row: int, column: int) -> object:
         cell = self.known.get((sheet, row, column))
@@ -317,7 +310,7 @@ def foreign_link(book: Book) -> Iterator[Event]:
         if _FOREIGN.search(formula):
             yield Failed(place=cell.datum.place, label=named(cell.datum, cell.label), args={"formula": formula})
         elif "PERF_" in formula:
-            yield Passed(places(cell.datum))
+            yield Passed((cell.datum,))
 
 
 @check(
@@ -330,7 +323,7 @@ def external(book: Book) -> Iterator[Event]:
         if _EXTERNAL.search(formula) and not _FOREIGN.search(formula):
             yield Failed(place=cell.datum.place, label=named(cell.datum, cell.label), args={"formula": formula})
         else:
-            yield Passed(places(cell.datum))
+            yield Passed((cell.datum,))
 
 
 @check(
@@ -348,7 +341,7 @@ def plug(book: Book) -> Iterator[Event]:
             continue
         found = next(plugs(node), None)
         if found is None:
-            yield Passed(places(cell.datum))
+            yield Passed((cell.datum,))
         else:
             yield Failed(
                 place=cell.datum.place, label=named(cell.datum, cell.label), shown_actual=str(found),
@@ -359,7 +352,7 @@ def plugs(node: Node | None) -> Iterator[Decimal]:
     match node:
         case Binary(sign="+" | "-", left=left, right=right):
             for mine, other in ((left, right), (right, left)):
-                if isinstance(mine, Constant) and isinstance(mine.value, Decimal) and mine.value not in (0, 1) and any(walk(other)):
+                if isinstance(mine, Constant) and isinstance(mine.value, Decimal) and mine.value not in (0, 1) and any(named_blocks(other)):
                     yield mine.value
                 yield from plugs(mine)
         case Unary(operand=operand):
@@ -369,7 +362,7 @@ def plugs(node: Node | None) -> Iterator[Decimal]:
             yield from plugs(right)
         case Call(name="SUM", arguments=arguments):
             for argument in arguments:
-                if isinstance(argument, Constant) and isinstance(argument.value, Decimal) and any(walk(node)):
+                if isinstance(argument, Constant) and isinstance(argument.value, Decimal) and any(named_blocks(node)):
                     yield argument.value
                 yield from plugs(argument)
         case Call(arguments=arguments):

@@ -11,7 +11,7 @@ from ziping.checks.across import project_name, same
 from ziping.checks.book import Book, squeezed
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.scores import BOILERPLATE
-from ziping.checks.ties import empty, named, places
+from ziping.checks.ties import empty, named, places, told
 from ziping.evaluation import Form, Fund, Indicator
 from ziping.findings import Severity
 
@@ -51,7 +51,7 @@ def progress(book: Book) -> Iterator[Event]:
             continue
         reached = foots(rate, [Quantity(HALF)], Relation.AT_MOST)
         if reached is not None and reached.holds:
-            yield Passed(places(line.executed, bottom))
+            yield Passed((line.executed, bottom,), binding=False)
         else:
             place = line.rate.place if line.rate is not None else line.executed.place
             yield Failed(
@@ -78,7 +78,7 @@ def reason(book: Book) -> Iterator[Event]:
             if not row.likelihood:
                 yield Unknown(f"{row.name}没有选完成目标可能性", row.place)
             elif not doubtful(row) or explained(row):
-                yield Passed(places(row.target))
+                yield Passed((row.target,))
             else:
                 yield Failed(
                     place=row.place, label=f"{row.name} 完成目标可能性", shown_actual=row.likelihood,
@@ -97,7 +97,7 @@ def measure(book: Book) -> Iterator[Event]:
             if not row.likelihood:
                 yield Unknown(f"{row.name}没有选完成目标可能性", row.place)
             elif row.likelihood == CERTAIN or row.remark.text.strip() not in BOILERPLATE | {""}:
-                yield Passed(places(row.remark))
+                yield Passed((row.remark,))
             else:
                 yield Failed(
                     place=row.remark.place, label=named(row.remark, f"{row.name} 备注"), shown_actual=row.likelihood, args={"choice": row.likelihood})
@@ -115,7 +115,7 @@ def likelihood(book: Book) -> Iterator[Event]:
             continue
         for row in form.indicators:
             if row.likelihood:
-                yield Passed(places(row.target))
+                yield Passed((row.target,))
             else:
                 yield Failed(place=row.place, label=f"{row.name} 完成目标可能性", related=places(row.target))
 
@@ -129,7 +129,7 @@ def year(book: Book) -> Iterator[Event]:
         if form.year is None or book.evaluation.year is None:
             yield Unknown("监控表或工作簿没有年度", form.title.place)
         elif form.year == book.evaluation.year:
-            yield Passed(places(form.title))
+            yield Passed((form.title,))
         else:
             yield Failed(
                 place=form.title.place, label=form.title.text.strip() or "监控表", expected=Decimal(book.evaluation.year), actual=Decimal(form.year),
@@ -145,7 +145,7 @@ def project(book: Book) -> Iterator[Event]:
         if empty(form.project):
             yield Unknown("监控表没有项目名称", form.title.place)
         elif twin(book, form) is not None:
-            yield Passed(places(form.project))
+            yield Passed((form.project,))
         else:
             yield Failed(place=form.project.place, label=form.project.text.strip())  # type: ignore[union-attr]
 
@@ -172,11 +172,11 @@ def target(book: Book) -> Iterator[Event]:
         if empty(mine.target) or empty(theirs.target):
             yield Unknown(f"{mine.name} 年度指标值空白", mine.place)
         elif squeezed(mine.target.text) == squeezed(theirs.target.text):  # type: ignore[union-attr]
-            yield Passed(places(mine.target, theirs.target))
+            yield Passed((mine.target, theirs.target,), binding=False)
         else:
             yield Failed(
-                place=mine.target.place, label=named(mine.target, f"{mine.name} 年度指标值"), shown_expected=theirs.target.text.strip(),  # type: ignore[union-attr]
-                shown_actual=mine.target.text.strip(), related=places(theirs.target))  # type: ignore[union-attr]
+                place=mine.target.place, label=named(mine.target, f"{mine.name} 年度指标值"), shown_expected=told(theirs.target),  # type: ignore[union-attr]
+                shown_actual=told(mine.target), related=places(theirs.target))
 
 
 @check(
@@ -194,14 +194,14 @@ def indicators(book: Book) -> Iterator[Event]:
         there = {squeezed(row.name) for row in other.indicators}
         for row in form.indicators:
             if squeezed(row.name) in there:
-                yield Passed(places(row.target))
+                yield Passed((row.target,))
             else:
                 yield Failed(place=row.place, label=row.name)
 
 
 @check(
     code="monitor-budget", title="监控表与自评表的年初预算数一致", severity=Severity.ERROR,
-    message="{where}应与 {other} 的 {expected} 一致，实填 {actual}，相差 {difference}",
+    message="{where}应与{other}的 {expected} 一致，实填 {actual}，{difference}",
     cause="两张表分头填写", repair="请核对两处的年初预算数", basis="表间勾稽：同一个数在各表中一致")
 def budget(book: Book) -> Iterator[Event]:
     for form in this_year(book):
@@ -213,7 +213,7 @@ def budget(book: Book) -> Iterator[Event]:
 
 @check(
     code="monitor-executed", title="1–6月执行数不大于全年执行数", severity=Severity.WARNING,
-    message="{where}不应小于 {other} 的 {expected}，实填 {actual}，相差 {difference}",
+    message="{where}不应小于{other}的 {expected}，实填 {actual}，{difference}",
     cause="年中执行数含上年结转，或年底冲销了支出", repair="请核对两处的执行数", basis="表间勾稽：上半年的数不大于全年的数")
 def executed(book: Book) -> Iterator[Event]:
     for form in this_year(book):
@@ -226,7 +226,7 @@ def executed(book: Book) -> Iterator[Event]:
 
 @check(
     code="monitor-forecast", title="全年预计执行数不大于预算数", severity=Severity.WARNING,
-    message="{where}不应小于 {other} 的 {expected}，实填 {actual}，相差 {difference}",
+    message="{where}不应小于{other}的 {expected}，实填 {actual}，{difference}",
     cause="预计追加预算而没有注明", repair="请核对全年预计执行数，预计追加的在备注说明", basis="《中华人民共和国预算法》：支出以经批准的预算为依据")
 def forecast(book: Book) -> Iterator[Event]:
     for form in book.evaluation.monitors:
@@ -237,7 +237,7 @@ def forecast(book: Book) -> Iterator[Event]:
 
 @check(
     code="monitor-forecast-executed", title="全年预计执行数不小于1–6月执行数", severity=Severity.ERROR,
-    message="{where}不应小于 {other} 的 {expected}，实填 {actual}，相差 {difference}",
+    message="{where}不应小于{other}的 {expected}，实填 {actual}，{difference}",
     cause="两列填反，或预计数没有更新", repair="请核对全年预计执行数和1–6月执行数", basis="表内勾稽：全年的数不小于上半年的数")
 def forecast_executed(book: Book) -> Iterator[Event]:
     for form in book.evaluation.monitors:

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ziping import schemes
-from ziping.amounts import Figure, foots
+from ziping.amounts import Figure, decimals_of, foots
 from ziping.checks.book import Book, squeezed
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
+from ziping.checks.completeness import gathered
 from ziping.checks.ties import compared, empty, places, plain
 from ziping.evaluation import Datum, Entry
 from ziping.findings import Severity
@@ -23,6 +23,7 @@ from ziping.prose.sentences import read_text
 
 TEXT = "报告文字与自评表一致"
 PLACEHOLDER = re.compile(r"\{\{\s*(.*?)\s*\}\}")
+_FIGURE = re.compile(r"\d\s*(?:[%％‰元万亿人名个分]|百分点)")
 _NUMERALS = "零一二三四五六七八九十"
 _NUMBERED = re.compile(r"^\s*(?:(?P<chapter>[一二三四五六七八九十]+)、|[(（](?P<section>[一二三四五六七八九十]+)[)）]|(?P<item>\d{1,2})[.．、]|[(（](?P<point>\d{1,2})[)）])")
 
@@ -31,6 +32,14 @@ def texts(book: Book) -> Iterator[Entry]:
     for entry in book.evaluation.narrative:
         if entry.text.text.strip():
             yield entry
+
+
+def figured(book: Book) -> Iterator[tuple[Entry, str]]:
+    """The texts that state a figure, with their placeholders filled."""
+    for entry in texts(book):
+        text = filled(book, entry.text.text)
+        if _FIGURE.search(text):
+            yield entry, text
 
 
 def title(entry: Entry) -> str:
@@ -54,14 +63,14 @@ def filled(book: Book, text: str) -> str:
     message="{where}写道“{quote}”，重算为 {recomputed}，写的是 {stated}",
     cause="改动数字后没有重算，或沿用了上年的文字", repair="请按重算的结果更正，或改用占位符由程序填数", basis=TEXT)
 def arithmetic(book: Book) -> Iterator[Event]:
-    for entry in texts(book):
-        for claim in check_prose(filled(book, entry.text.text), book.evaluation.year).claims:
+    for entry, text in figured(book):
+        for claim in check_prose(text, book.evaluation.year).claims:
             yield claim_event(entry, claim)
 
 
 def claim_event(entry: Entry, claim: Claim) -> Event:
     if claim.verdict is Verdict.HOLDS:
-        return Passed(places(entry.text))
+        return Passed((entry.text,))
     if claim.verdict is Verdict.UNSURE:
         return Unknown("这句话的算术关系有不止一种读法", entry.text.place)
     return Failed(
@@ -71,15 +80,17 @@ def claim_event(entry: Entry, claim: Claim) -> Event:
 
 @check(
     code="text-figure", title="文字中的数与自评表一致", severity=Severity.ERROR,
-    message="{where}写“{quote}”，自评表“{name}”为 {expected}，相差 {difference}",
+    message="{where}写“{quote}”，自评表“{name}”为 {expected}，{difference}",
     cause="自评表改动后文字没有更新", repair="请更正文字，或改用占位符由程序填数", basis=TEXT)
 def figures(book: Book) -> Iterator[Event]:
     """A figure fails only when it agrees with no cell of the line that its sentence names, in no column."""
     lines = named_lines(book)
-    for entry in texts(book):
-        text = filled(book, entry.text.text)
+    for entry, text in figured(book):
         read = read_text(text)
         for sentence in read.sentences:
+            words = squeezed(read.text[sentence.start : sentence.end]) if sentence.mentions else ""
+            if not any(name in words for name in lines):
+                continue
             for said in read_sentence(read, sentence):
                 cells = lines.get(squeezed(said.name)) if telling(said, book.evaluation.year) else None
                 if cells:
@@ -88,7 +99,7 @@ def figures(book: Book) -> Iterator[Event]:
 
 def telling(said: Said, year: int | None) -> bool:
     """A plain, exact amount of this year's accounts; budgets, changes and other years may stand in no form."""
-    if said.role is not Role.AMOUNT or said.mention.kind is not Kind.MONEY or said.mention.loose or said.marker or said.serial:
+    if said.role is not Role.AMOUNT or said.mention.kind not in (Kind.MONEY, Kind.COUNT) or said.mention.loose or said.marker or said.serial:
         return False
     return said.year in (None, 0, year) and said.stage in ("", "executed") and said.direction == 0
 
@@ -97,10 +108,12 @@ def named_lines(book: Book) -> dict[str, list[tuple[str, Datum]]]:
     """The amounts of each line of the forms by the line's name, blanks and quotation marks apart."""
     found: dict[str, list[tuple[str, Datum]]] = {}
     for name, datum in book.names.items():
-        if datum.figure is None or datum.figure.unit.base != "元" or "." not in name:
+        if datum.figure is None or datum.figure.unit.base not in ("元", "人") or "." not in name:
             continue
         line = squeezed(name.rpartition(".")[0].rpartition("/")[2])
-        if len(line) >= 4:
+        people = datum.figure.unit.base == "人"
+        line = line.removesuffix("数") if people else line  # as the sentences are read
+        if len(line) >= (3 if people else 4):  # shorter names are words of many meanings
             found.setdefault(line, []).append((name, datum))
     return found
 
@@ -109,11 +122,12 @@ def compared_with(entry: Entry, text: str, said: Said, cells: list[tuple[str, Da
     stated = said.mention.figure
     footings = [(name, datum, foots(stated, [datum.figure])) for name, datum in cells if datum.figure and datum.figure.unit.base == stated.unit.base]
     if any(footing is not None and footing.holds for _, _, footing in footings) or not footings:
-        return Passed(places(entry.text))
+        return Passed((entry.text,))
     year_end = [each for each in footings if re.search("本年决算数|本年数|全年执行数|执行数$", each[0])]
     name, datum, footing = (year_end or footings)[0]
-    failed = compared(entry.text.place, title(entry), footing, stated.unit)  # type: ignore[arg-type]
-    quote = text[max(0, said.mention.start - len(said.name) - 4) : said.mention.end].strip("，。；、\n ")
+    failed = compared(entry.text.place, title(entry), footing, stated.unit, decimals_of(stated.value))  # type: ignore[arg-type]
+    begin = max(text.rfind(mark, 0, said.mention.start) for mark in "，。；：\n、,;")
+    quote = text[max(begin + 1, said.mention.start - 40) : said.mention.end].strip()
     return Failed(
         place=failed.place, label=failed.label, expected=failed.expected, actual=failed.actual, difference=failed.difference,
         tolerance=failed.tolerance, shown_expected=failed.shown_expected, shown_actual=failed.shown_actual,
@@ -136,7 +150,7 @@ def score(book: Book) -> Iterator[Event]:
                 continue
             stated = Figure(Decimal(match[1]))
             if any(footing.holds for cell in totals if (footing := foots(stated, [Figure(cell.value)])) is not None):  # type: ignore[arg-type]
-                yield Passed(places(entry.text, *totals))
+                yield Passed((entry.text, *totals,))
             else:
                 first = totals[0]
                 yield Failed(
@@ -155,14 +169,14 @@ def placeholder(book: Book) -> Iterator[Event]:
     for entry in texts(book):
         for name in PLACEHOLDER.findall(entry.text.text):
             if name in book.names:
-                yield Passed(places(entry.text, book.names[name]))
+                yield Passed((entry.text, book.names[name],), binding=False)
             else:
                 yield Failed(place=entry.text.place, label=title(entry), shown_actual=name, args={"name": "{{" + name + "}}"})
 
 
 @check(
     code="text-placeholder-blank", title="占位符所指的单元格有数", severity=Severity.WARNING,
-    message="{where}的占位符 {name} 所指的 {cell} 空白",
+    message="{where}的占位符 {name} 所指的{cell}空白",
     cause="表中还没有填这个数", repair="请先填该单元格", basis=TEXT)
 def placeholder_blank(book: Book) -> Iterator[Event]:
     for entry in texts(book):
@@ -175,28 +189,30 @@ def placeholder_blank(book: Book) -> Iterator[Event]:
                     place=entry.text.place, label=title(entry), related=places(datum),
                     args={"name": "{{" + name + "}}", "cell": f"《{datum.place.sheet}》{datum.place.cell}" if datum.place else "单元格"})
             else:
-                yield Passed(places(entry.text, datum))
+                yield Passed((entry.text, datum,), binding=False)
 
 
 @check(
     code="text-empty", title="各章节都有内容", severity=Severity.WARNING,
-    message="{where}只有标题，没有内容",
+    message="{where}{more}只有标题，没有内容",
     cause="套用提纲而没有写，或内容写进了别的章节", repair="请补写内容，没有情况的写明“无”", basis="通知规定的报告提纲各章节均应填写")
 def empty_chapter(book: Book) -> Iterator[Event]:
     """Headings whose text the report's template writes itself are left out."""
+    yield from gathered(empty_chapters(book))
+
+
+def empty_chapters(book: Book) -> Iterator[Event]:
     ours = written_by_template(book)
     paths = [entry.path for entry in book.evaluation.narrative]
     for entry in book.evaluation.narrative:
         if entry.text.text.strip():
-            yield Passed(places(entry.text))
+            yield Passed((entry.text,))
         elif not any(other[: len(entry.path)] == entry.path and other != entry.path for other in paths) and entry.path not in ours:
             yield Failed(place=entry.text.place, label=title(entry))
 
 
 def written_by_template(book: Book) -> set[tuple[str, ...]]:
-    if book.evaluation.scheme not in schemes.available():
-        return set()
-    return {entry.path for entry in schemes.load(book.evaluation.scheme).narrative if entry.by == "template"}
+    return {entry.path for entry in book.scheme.narrative if entry.by == "template"} if book.scheme else set()
 
 
 def ordinal(numeral: str) -> int:
@@ -230,7 +246,7 @@ def numbering(book: Book) -> Iterator[Event]:
             due = last.get(key, 0) + 1
             last[key] = number
             if number == due:
-                yield Passed(places(entry.text))
+                yield Passed((entry.text,))
             else:
                 yield Failed(place=entry.text.place, label=path[-1], shown_expected=str(due), shown_actual=str(number))
 
@@ -247,7 +263,7 @@ def year(book: Book) -> Iterator[Event]:
             if due is None:
                 yield Unknown("没有评价年度", entry.text.place)
             elif int(match[1]) == due:
-                yield Passed(places(entry.text))
+                yield Passed((entry.text,))
             else:
                 yield Failed(
                     place=entry.text.place, label=title(entry), shown_expected=str(due), shown_actual=match[1], quote=match[0], args={"quote": match[0]})

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
-from ziping.checks.across import judged, same
+from ziping.checks.across import judged as compared_cells
+from ziping.checks.across import same
 from ziping.checks.book import Book, ledger_value
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.derived import overall_total
@@ -13,7 +15,7 @@ from ziping.checks.identity import related_names
 from ziping.checks.ties import Tie, empty, places
 from ziping.findings import Severity
 
-SAME = "{where}应与上年工作簿 {other} 的 {expected} 一致，实填 {actual}，相差 {difference}"
+SAME = "{where}应与上年工作簿{other}的 {expected} 一致，实填 {actual}，{difference}"
 LAST = "表间勾稽：上年数等于上年工作簿的决算数"
 NONE = "没有提供上年工作簿"
 
@@ -22,6 +24,18 @@ def without_last(book: Book) -> Iterator[Event]:
     """What a check of this family says when there is nothing to compare with."""
     if book.last is None:
         yield Unknown(NONE)
+
+
+def judged(ties: Iterator[Tie]) -> Iterator[Event]:
+    """The verdicts; the other cells stand in another file, so they are named in the sentence and not among the related ones."""
+    for event in compared_cells(ties):
+        match event:
+            case Failed():
+                yield replace(event, related=())
+            case Passed(data):
+                yield Passed(data[:1])
+            case _:
+                yield event
 
 
 @check(
@@ -52,7 +66,7 @@ def ledger(book: Book) -> Iterator[Event]:
 
 @check(
     code="last-total", title="上年支出合计与上年整体自评表一致", severity=Severity.ERROR,
-    message="{where}应与上年工作簿整体自评表的执行数 {expected} 一致，实填 {actual}，相差 {difference}",
+    message="{where}应与上年工作簿整体自评表的执行数 {expected} 一致，实填 {actual}，{difference}",
     cause="上年数取自预算而不是决算", repair="请按上年决算填写", basis=LAST)
 def total(book: Book) -> Iterator[Event]:
     yield from without_last(book)

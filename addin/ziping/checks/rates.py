@@ -8,20 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
 
-from ziping.amounts import PERCENT, Quantity, Relation, change, ratio, show_percent
+from ziping.amounts import PERCENT, Footing, Quantity, Relation, change, foots, ratio, show_percent
 from ziping.checks.book import Book
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
-from ziping.checks.ties import Tie, compared, empty, named, places, rate_footing, verdict
-from ziping.evaluation import Datum, Form, FormKind
+from ziping.checks.ledger import group_tie
+from ziping.checks.ties import Tie, compared, empty, named, places, rate_footing, rate_readings, verdict
+from ziping.evaluation import Datum, Form, FormKind, LedgerLine
 from ziping.findings import Severity
 
 COMMON = "财预〔2013〕53号 预算绩效评价共性指标体系框架的计算公式"
+WHOLE = Quantity(Decimal(1))
 BLANK_RATE = "分母为零或空白时比率没有意义，应留空"
-FOLLOWS = "{where}应为 {formula} = {expected}，实填 {actual}，相差 {difference}"
+FOLLOWS = "{where}应为 {formula} = {expected}，实填 {actual}，{difference}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rate:
     """A stated rate and its two figures. growth: (top − bottom) ÷ bottom."""
 
@@ -31,7 +35,7 @@ class Rate:
     label: str
     growth: bool = False
 
-    @property
+    @cached_property
     def expected(self) -> Quantity | None:
         if not self.top or not self.bottom or self.top.figure is None or self.bottom.figure is None:
             return None
@@ -64,12 +68,11 @@ def rate_verdict(rate: Rate) -> Iterator[Event]:
         yield Unknown(f"{rate.label}的分子或分母空白，或单位不同", rate.stated.place)
         return
     footing = rate_footing(rate.stated.figure, rate.expected)
-    cells = places(rate.stated, rate.top, rate.bottom)
     if footing.holds:
-        yield Passed(cells)
+        yield Passed((rate.stated, rate.top, rate.bottom))
         return
     failed = compared(rate.stated.place, named(rate.stated, rate.label), footing, PERCENT)
-    yield replace(failed, related=cells[1:], args={"formula": rate.formula})
+    yield replace(failed, related=places(rate.top, rate.bottom), args={"formula": rate.formula})
 
 
 def zero_verdict(rate: Rate) -> Iterator[Event]:
@@ -77,7 +80,7 @@ def zero_verdict(rate: Rate) -> Iterator[Event]:
     if rate.stated is None or not rate.over_zero:
         return
     if empty(rate.stated) or rate.stated.value == 0:
-        yield Passed(places(rate.stated))
+        yield Passed((rate.stated,))
     elif rate.stated.error is None:
         yield Failed(
             place=rate.stated.place, label=named(rate.stated, rate.label), shown_actual=rate.stated.text.strip(), actual=rate.stated.value,
@@ -108,14 +111,18 @@ def staff_rates(book: Book) -> Iterator[Rate]:
         yield Rate(base.staff_rate, base.staff, base.posts, "在职人员控制率")
 
 
+def ledger_lines(book: Book) -> list[LedgerLine]:
+    return book.evaluation.ledger.lines if book.evaluation.ledger else []
+
+
 def ledger_changes(book: Book) -> Iterator[Rate]:
-    for line in book.evaluation.ledger.lines if book.evaluation.ledger else []:
+    for line in ledger_lines(book):
         yield Rate(line.change, line.current, line.last_year, f"{line.section} {line.name} 变动率", growth=True)
 
 
 def ledger_shares(book: Book) -> Iterator[Rate]:
     ledger = book.evaluation.ledger
-    for line in ledger.lines if ledger else []:
+    for line in ledger_lines(book):
         parent = ledger.line(line.section, line.parent) if line.parent else None  # type: ignore[union-attr]
         if parent is not None:
             yield Rate(line.share, line.current, parent.current, f"{line.section} {line.name} 占比")
@@ -126,14 +133,14 @@ ALL = (year_end_rates, monitor_rates, staff_rates, ledger_changes, ledger_shares
 
 def all_rates(book: Book) -> Iterator[Rate]:
     for rates in ALL:
-        yield from rates(book)
+        yield from book.once(rates)
 
 
 @check(
     code="rate-execution", title="执行率等于执行数除以预算数", severity=Severity.ERROR, message=FOLLOWS,
     cause="执行率按 100% 直接填写，或预算调整后没有重算", repair="请按全年执行数 ÷ 全年预算数重算", basis=COMMON)
 def execution(book: Book) -> Iterator[Event]:
-    for each in year_end_rates(book):
+    for each in book.once(year_end_rates):
         yield from rate_verdict(each)
 
 
@@ -141,7 +148,7 @@ def execution(book: Book) -> Iterator[Event]:
     code="rate-monitor", title="1–6月执行率等于1–6月执行数除以预算数", severity=Severity.ERROR, message=FOLLOWS,
     cause="执行率没有随执行数重算", repair="请按1–6月执行数 ÷ 年初预算数重算", basis=COMMON)
 def monitor(book: Book) -> Iterator[Event]:
-    for each in monitor_rates(book):
+    for each in book.once(monitor_rates):
         yield from rate_verdict(each)
 
 
@@ -149,7 +156,7 @@ def monitor(book: Book) -> Iterator[Event]:
     code="rate-staff", title="在职人员控制率等于在职人数除以编制数", severity=Severity.ERROR, message=FOLLOWS,
     cause="把“控制在编制内”填成了 100%", repair="请按实际在职人数 ÷ 编制数重算", basis=COMMON)
 def staff(book: Book) -> Iterator[Event]:
-    for each in staff_rates(book):
+    for each in book.once(staff_rates):
         yield from rate_verdict(each)
 
 
@@ -157,7 +164,7 @@ def staff(book: Book) -> Iterator[Event]:
     code="rate-change", title="变动率等于本年减上年再除以上年", severity=Severity.ERROR, message=FOLLOWS,
     cause="误用本年 ÷ 上年，或正负号填反", repair="请按（本年 − 上年）÷ 上年重算", basis=COMMON)
 def changes(book: Book) -> Iterator[Event]:
-    for each in ledger_changes(book):
+    for each in book.once(ledger_changes):
         yield from rate_verdict(each)
 
 
@@ -165,8 +172,37 @@ def changes(book: Book) -> Iterator[Event]:
     code="rate-share", title="占比等于该项除以其上级合计", severity=Severity.ERROR, message=FOLLOWS,
     cause="占比没有随金额重算，或用错了分母", repair="请按该项 ÷ 上级合计重算", basis="表内勾稽：占比等于分项除以合计")
 def shares(book: Book) -> Iterator[Event]:
-    for each in ledger_shares(book):
+    for each in book.once(ledger_shares):
         yield from rate_verdict(each)
+
+
+@check(
+    code="rate-share-sum", title="同一合计下各项占比之和为 100%", severity=Severity.ERROR,
+    message="{where}起同一合计下各项占比之和应为 {expected}，实为 {actual}，{difference}",
+    cause="某项占比用错了分母", repair="请核对各项占比", basis="表内勾稽：占比等于分项除以合计")
+def share_sum(book: Book) -> Iterator[Event]:
+    """Only groups in which every part states a share (none is 0%) and the parts make up the whole."""
+    for parent, parts in book.ledger_groups:
+        if any(part.relation != Relation.EQUAL.value or part.sign < 0 for part in parts):
+            continue
+        amounts = group_tie(parent, parts, "current")
+        given = [part for part in parts if part.share is not None and not (empty(part.share) and (empty(part.current) or part.current.value == 0))]  # type: ignore[union-attr]
+        if len(given) < 2:
+            continue
+        if amounts.footing is None or not amounts.footing.holds:
+            yield Unknown(f"{parent.name}与其分项的金额本身不相符，占比无从相加", given[0].share.place)  # type: ignore[union-attr]
+            continue
+        if any(part.share.figure is None for part in given):  # type: ignore[union-attr]
+            yield Unknown(f"{parent.name}之下有占比空白", given[0].share.place)  # type: ignore[union-attr]
+            continue
+        shares = [rate_readings(part.share.figure)[0] for part in given]  # type: ignore[union-attr, arg-type]
+        footing = foots(WHOLE, shares)
+        cells = places(*(part.share for part in given))
+        if footing is None or footing.holds:
+            yield Passed(tuple(part.share for part in given))
+        else:
+            turned = Footing(False, footing.actual, footing.expected, footing.tolerance)
+            yield replace(compared(cells[0] if cells else None, f"{parent.name} 各项占比", turned, PERCENT), related=cells[1:])
 
 
 @check(
@@ -183,8 +219,18 @@ def over_zero(book: Book) -> Iterator[Event]:
     message="{where}空白，按 {formula} 应为 {expected}",
     cause="漏填，或公式被删除", repair="请补填该比率", basis=COMMON)
 def blank_rate(book: Book) -> Iterator[Event]:
+    """In 收支与资产 rates are optional: those that the scheme has not are not missed."""
+    optional = {id(datum): line for line in ledger_lines(book) for datum in (line.share, line.change) if datum is not None}
+    used = {(line.section, line.parent) for line in ledger_lines(book) if not empty(line.share)}
+    changing = {line.section for line in ledger_lines(book) if not empty(line.change)}
     for each in all_rates(book):
-        if each.stated is None or each.expected is None or each.over_zero:
+        line = optional.get(id(each.stated)) if each.stated is not None else None
+        if line is not None and not wanted(book, line, each.growth, line.section in changing if each.growth else (line.section, line.parent) in used):
+            continue
+        if each.stated is None or each.over_zero:
+            continue
+        if each.expected is None:
+            yield Unknown(f"{each.label}的分子或分母空白，或单位不同", each.stated.place)
             continue
         if empty(each.stated):
             shown = show_percent(each.expected.value)
@@ -192,12 +238,21 @@ def blank_rate(book: Book) -> Iterator[Event]:
                 place=each.stated.place, label=named(each.stated, each.label), expected=each.expected.value.scaleb(2), shown_expected=shown,
                 related=places(each.top, each.bottom), args={"formula": each.formula})
         else:
-            yield Passed(places(each.stated))
+            yield Passed((each.stated,))
+
+
+def wanted(book: Book, line: LedgerLine, growth: bool, neighbours: bool) -> bool:
+    """Whether a line of 收支与资产 should state its share or change: as the scheme says, without one where a neighbour states it."""
+    ledger = book.scheme.ledger if book.scheme else None
+    known = ledger.line(line.section, line.name) if ledger else None
+    if known is None or not known.columns:
+        return neighbours
+    return ("change" if growth else "share") in known.columns
 
 
 @check(
     code="rate-over-budget", title="执行数不超过预算数", severity=Severity.WARNING,
-    message="{where}不超过预算数 {expected}，实填 {actual}，超出 {difference}",
+    message="{where}不应超过预算数 {expected}，实填 {actual}，超出 {excess}",
     cause="年中追加预算没有计入全年预算数，或执行数包含结转资金", repair="请核对全年预算数是否含追加和结转，确属超支的说明原因",
     basis="《中华人民共和国预算法》：支出以经批准的预算为依据")
 def over_budget(book: Book) -> Iterator[Event]:
@@ -216,4 +271,4 @@ def over_budget(book: Book) -> Iterator[Event]:
                 yield event
 
 
-FAMILY = Family("rates", "比率", (execution, monitor, staff, changes, shares, over_zero, blank_rate, over_budget))
+FAMILY = Family("rates", "比率", (execution, monitor, staff, changes, shares, share_sum, over_zero, blank_rate, over_budget))

@@ -10,7 +10,7 @@ from enum import StrEnum
 from ziping.checks.book import Book
 from ziping.checks.catalogue import Check, Failed, Family, Passed, Unknown
 from ziping.checks.summary import ScoreSummary, forms_found, summarise
-from ziping.evaluation import Place
+from ziping.evaluation import Datum, Place
 from ziping.findings import Finding, Severity
 
 CRASHED = "system-check-failed"
@@ -49,7 +49,10 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """What a run found: findings in the order of the checks, one outcome a check, the stated and computed score."""
+    """What a run found: findings in the order of the checks, one outcome a check, the stated and computed score.
+
+    bound: the cells of each equality that holds.
+    """
 
     file: str
     unit: str
@@ -59,7 +62,12 @@ class CheckResult:
     findings: tuple[Finding, ...]
     outcomes: tuple[Outcome, ...]
     score: ScoreSummary
-    covered: frozenset[Place] = field(default=frozenset(), repr=False)
+    bound: tuple[tuple[Datum | None, ...], ...] = field(default=(), repr=False)
+
+    @property
+    def covered(self) -> frozenset[Place]:
+        """The cells that stand in an equality that holds, so that a larger change of any one of them is noticed."""
+        return frozenset(datum.place for data in self.bound for datum in data if datum is not None and datum.place is not None)
 
     @property
     def counts(self) -> dict[str, int]:
@@ -95,33 +103,33 @@ def run(book: Book, families: Iterable[Family], strict: bool = False) -> CheckRe
     """Run all checks. strict: let a crash inside a check through, for the tests."""
     findings: list[Finding] = []
     outcomes: list[Outcome] = []
-    covered: set[Place] = set()
+    bound: list[tuple[Datum | None, ...]] = []
     for family in families:
         for each in family.checks:
-            found, outcome = run_one(each, book, covered, strict)
+            found, outcome = run_one(each, book, bound, strict)
             findings += found
             outcomes.append(outcome)
     evaluation = book.evaluation
     return CheckResult(
         evaluation.file, evaluation.unit, evaluation.year, evaluation.scheme, forms_found(evaluation), tuple(findings), tuple(outcomes),
-        summarise(book), frozenset(covered))
+        summarise(book), tuple(bound))
 
 
-def run_one(each: Check, book: Book, covered: set[Place], strict: bool = False) -> tuple[list[Finding], Outcome]:
-    """One check: its findings, its outcome; `covered` collects the cells of the relations that were decided."""
+def run_one(each: Check, book: Book, bound: list[tuple[Datum | None, ...]], strict: bool = False) -> tuple[list[Finding], Outcome]:
+    """One check: its findings, its outcome; `bound` collects the cells of the equalities that hold."""
     findings: list[Finding] = []
     passed, reasons = 0, []
     try:
         for event in each(book):
             match event:
-                case Passed(cells):
+                case Passed(data, binding):
                     passed += 1
-                    covered.update(cells)
+                    if binding and len(data) > 1:
+                        bound.append(data)
                 case Unknown(reason):
                     reasons.append(reason)
                 case Failed():
                     findings.append(each.finding(event))
-                    covered.update((*event.related, *([event.place] if event.place else [])))
     except Exception as error:  # a fault of ours in one check must not cost the officer the others
         if strict:
             raise

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
 from ziping.amounts import POINTS, Figure, Quantity, decimals_of, foots, half_up, ratio
-from ziping.checks.book import Book, execution_line, leaf_points
+from ziping.checks.book import Book, execution_line
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
-from ziping.checks.ties import compared, empty, named, places, plain
+from ziping.checks.ties import compared, empty, named, places, plain, told
 from ziping.evaluation import Datum, Form, Fund, Indicator
 from ziping.findings import Severity
 from ziping.standards import NOT_APPLICABLE, FormRules, NotScorable, Score, grade, over_achieved
@@ -19,12 +20,12 @@ RULES = "财预〔2020〕10号 项目支出绩效评价管理办法：得分不�
 BOILERPLATE = frozenset({"无", "暂无", "暂无。", "无。", "无偏差", "无偏差。", "/", "-", "—", "——", "没有"})
 
 
-def score_cells(form: Form) -> Iterator[tuple[Datum, Datum | None, str, Indicator | None]]:
+def score_cells(book: Book, form: Form) -> Iterator[tuple[Datum, Datum | None, str, Indicator | None]]:
     """(score, points, label, row) of the execution rate and of each indicator that has a score cell."""
     line = execution_line(form)
     if line is not None and line.score is not None:
         yield line.score, line.points, "预算执行率 得分", None
-    for row, points in leaf_points(form):
+    for row, points in book.leaf_points(form):
         if row.score is not None:
             yield row.score, points, f"{row.name} 得分", row
 
@@ -33,21 +34,41 @@ def transforms(rules: FormRules) -> bool:
     return bool(rules.caps or rules.rescale or rules.weighted or rules.over_ratio)
 
 
+def by_weight(book: Book, form: Form) -> bool:
+    """Whether the rows are scored out of 100 and count by their points (单项得分 × 权重): the stated total is that sum and not the plain one."""
+    cells = [(score.value, points.value if points is not None else None) for score, points, _, _ in score_cells(book, form)]
+    stated = form.total_score
+    if stated is None or stated.figure is None or not cells or any(score is None or points is None for score, points in cells):
+        return False
+    plain_sum = sum(score for score, _ in cells)  # type: ignore[misc]
+    weighted = Quantity(sum(score * points for score, points in cells) / 100)  # type: ignore[misc, operator]
+    footing = foots(rounded_score(stated.figure), [weighted])
+    return plain_sum > 100 and footing is not None and footing.holds
+
+
+def counted(book: Book, form: Form) -> list[Datum]:
+    """The scores that make the total: the scheme may leave the execution rate out."""
+    plan = getattr(book.scheme, str(form.kind), None) if book.scheme is not None else None
+    rows = score_cells(book, form)
+    return [score for score, _, _, row in rows if row is not None or plan is None or not plan.exclude_execution]
+
+
 def points_of(value: Decimal) -> Figure:
     return Figure(value, POINTS)
 
 
 @check(
     code="score-above-points", title="得分不超过分值", severity=Severity.ERROR,
-    message="{where}不应超过分值 {expected}，实填 {actual}，超出 {difference}",
+    message="{where}不应超过分值 {expected}，实填 {actual}，超出 {excess}",
     cause="分值调低后没有重算得分，或串行填写", repair="请核对得分与分值", basis=RULES)
 def above_points(book: Book) -> Iterator[Event]:
     for form in book.scored_forms:
-        for score, points, label, _ in score_cells(form):
+        full = Decimal(100) if by_weight(book, form) else None
+        for score, points, label, _ in score_cells(book, form):
             if score.value is None or points is None or points.value is None:
                 yield Unknown(f"{label}或其分值空白", score.place)
-            elif score.value <= points.value:
-                yield Passed(places(score, points))
+            elif score.value <= (full or points.value):
+                yield Passed((score, points,), binding=False)
             else:
                 footing = foots(points_of(score.value), [points_of(points.value)])
                 yield replace(compared(score.place, named(score, label), footing, POINTS), related=places(points))  # type: ignore[arg-type]
@@ -59,11 +80,11 @@ def above_points(book: Book) -> Iterator[Event]:
     cause="扣分超过了分值", repair="请核对扣分，扣完为止", basis=RULES)
 def negative(book: Book) -> Iterator[Event]:
     for form in book.scored_forms:
-        for score, _, label, _ in score_cells(form):
+        for score, _, label, _ in score_cells(book, form):
             if score.value is None:
                 yield Unknown(f"{label}空白或不是数字", score.place)
             elif score.value >= 0:
-                yield Passed(places(score))
+                yield Passed((score,))
             else:
                 yield Failed(
                     place=score.place, label=named(score, label), expected=Decimal(0), actual=score.value, difference=score.value,
@@ -72,14 +93,14 @@ def negative(book: Book) -> Iterator[Event]:
 
 @check(
     code="score-total", title="总分等于各项得分之和", severity=Severity.ERROR,
-    message="{where}应等于各项得分（含预算执行率得分）之和 {expected}，实填 {actual}，相差 {difference}",
+    message="{where}应等于各项得分（含预算执行率得分）之和 {expected}，实填 {actual}，{difference}",
     cause="改动得分后没有改总分，或漏计预算执行率得分", repair="请重算总分", basis=RULES)
 def total(book: Book) -> Iterator[Event]:
     """Where the scheme's rules do more than add up, they are checked instead."""
     if transforms(book.rules):
         return
     for form in book.scored_forms:
-        cells = [score for score, _, _, _ in score_cells(form)]
+        cells = counted(book, form)
         stated = form.total_score
         if stated is None or not cells:
             continue
@@ -90,15 +111,15 @@ def total(book: Book) -> Iterator[Event]:
             yield Unknown("有得分空白或不是数字", stated.place)
             continue
         footing = foots(points_of(stated.value), [points_of(cell.value) for cell in cells])  # type: ignore[arg-type]
-        if footing is None or footing.holds:
-            yield Passed(places(stated, *cells))
+        if footing is None or footing.holds or by_weight(book, form):
+            yield Passed((stated, *cells,))
         else:
             yield replace(compared(stated.place, named(stated, "总分"), footing, POINTS), related=places(*cells))
 
 
 @check(
     code="score-form-rules", title="总分符合方案的整表规则", severity=Severity.ERROR,
-    message="{where}按方案的整表规则应为 {expected}（{applied}），实填 {actual}，相差 {difference}",
+    message="{where}按方案的整表规则应为 {expected}（{applied}），实填 {actual}，{difference}",
     cause="没有按执行率封顶，或没有计超额完成的扣分、不适用指标的折算", repair="请按方案的整表规则重算总分", basis="评分方案的整表规则")
 def form_rules(book: Book) -> Iterator[Event]:
     """Only for schemes whose rules do more than add up."""
@@ -106,7 +127,7 @@ def form_rules(book: Book) -> Iterator[Event]:
     if not transforms(rules):
         return
     for form in book.scored_forms:
-        rows = list(score_cells(form))
+        rows = list(score_cells(book, form))
         stated, line = form.total_score, form.fund(Fund.TOTAL)
         if stated is None or not rows:
             continue
@@ -126,7 +147,7 @@ def form_rules(book: Book) -> Iterator[Event]:
             continue
         footing = foots(points_of(stated.value), [points_of(result.points)])
         if footing is None or footing.holds:
-            yield Passed(places(stated))
+            yield Passed((stated,))
         else:
             failed = compared(stated.place, named(stated, "总分"), footing, POINTS)
             yield replace(failed, related=places(*(score for score, _, _, _ in rows)), args={"applied": "；".join(a.rstrip("。") for a in result.applied) or "各项之和"})
@@ -148,9 +169,9 @@ def grade_follows(book: Book) -> Iterator[Event]:
             except NotScorable as refusal:
                 yield Unknown(str(refusal), stated.place)
                 continue
-            word = stated.text.strip()
+            word = told(stated)
             if word[:1] == due[:1]:
-                yield Passed(places(stated, total_))
+                yield Passed((stated, total_,))
             else:
                 yield Failed(
                     place=stated.place, label=named(stated, "等级"), shown_expected=due, shown_actual=word, related=places(total_),
@@ -159,7 +180,7 @@ def grade_follows(book: Book) -> Iterator[Event]:
 
 @check(
     code="score-above-standard", title="得分不高于评分标准应得的分", severity=Severity.ERROR,
-    message="{where}按本行评分标准应为 {expected}，实填 {actual}，高出 {difference}，且没有说明理由",
+    message="{where}按本行评分标准应为 {expected}，实填 {actual}，高出 {excess}，且没有说明理由",
     cause="完成值变动后没有重新计分，或照填满分", repair="请按评分标准重新计分，确有理由的在偏差原因栏说明", basis="本行的评分标准")
 def above_standard(book: Book) -> Iterator[Event]:
     """Rows that print a standard of their own and give no reason."""
@@ -168,7 +189,7 @@ def above_standard(book: Book) -> Iterator[Event]:
 
 @check(
     code="score-above-explained", title="得分高于评分标准应得的分，已说明理由", severity=Severity.WARNING,
-    message="{where}按本行评分标准应为 {expected}，实填 {actual}，高出 {difference}，请复核所填理由",
+    message="{where}按本行评分标准应为 {expected}，实填 {actual}，高出 {excess}，请复核所填理由",
     cause="按理由酌情加分", repair="请确认理由成立", basis="本行的评分标准")
 def above_explained(book: Book) -> Iterator[Event]:
     yield from above(book, lambda row: not empty(row.standard) and not reasonless(row))
@@ -176,7 +197,7 @@ def above_explained(book: Book) -> Iterator[Event]:
 
 @check(
     code="score-above-default", title="得分不高于一般规则应得的分", severity=Severity.WARNING,
-    message="{where}按一般规则（完成值与指标值的比例）应为 {expected}，实填 {actual}，高出 {difference}",
+    message="{where}按一般规则（完成值与指标值的比例）应为 {expected}，实填 {actual}，高出 {excess}",
     cause="指标没有完成而照填满分", repair="请按完成比例计分，或在偏差原因栏说明", basis="财预〔2020〕10号：定量指标未完成的按完成值与指标值的比例计分")
 def above_default(book: Book) -> Iterator[Event]:
     yield from above(book, lambda row: empty(row.standard))
@@ -189,14 +210,14 @@ def reasonless(row: Indicator) -> bool:
 def above(book: Book, applies: Callable[[Indicator], bool]) -> Iterator[Event]:
     """Stated scores that exceed what `standards` gives for the row."""
     for form in book.scored_forms:
-        for score, points, label, row in score_cells(form):
+        for score, points, label, row in score_cells(book, form):
             if row is None or score.value is None or not applies(row):
                 continue
             result = book.scored(row, points)
             if not isinstance(result, Score):
                 yield Unknown(str(result) if result is not None else f"{label}所需的指标值、完成值或分值空白", score.place)
             elif score.value <= result.points:
-                yield Passed(places(score, row.actual))
+                yield Passed((score, row.actual,), binding=False)
             else:
                 footing = foots(points_of(score.value), [points_of(result.points)])
                 failed = compared(score.place, named(score, label), footing, POINTS)  # type: ignore[arg-type]
@@ -212,11 +233,11 @@ def total_range(book: Book) -> Iterator[Event]:
         stated = form.total_score
         if stated is None:
             continue
-        full = form.total_points.value if form.total_points is not None and form.total_points.value is not None else Decimal(100)
+        full = (form.total_points.value if form.total_points is not None else None) or Decimal(100)
         if stated.value is None:
             yield Unknown("总分空白或不是数字", stated.place)
         elif 0 <= stated.value <= full:
-            yield Passed(places(stated))
+            yield Passed((stated,))
         else:
             yield Failed(
                 place=stated.place, label=named(stated, "总分"), expected=full, actual=stated.value, shown_expected=plain(full),
@@ -225,7 +246,7 @@ def total_range(book: Book) -> Iterator[Event]:
 
 @check(
     code="score-execution", title="预算执行率得分等于执行率乘以分值", severity=Severity.ERROR,
-    message="{where}应为执行率 × 分值且不超过满分，即 {expected}，实填 {actual}，相差 {difference}",
+    message="{where}应为执行率 × 分值且不超过满分，即 {expected}，实填 {actual}，{difference}",
     cause="照填满分，没有按执行率折算", repair="请按执行率 × 分值重算，超过满分的按满分", basis="财预〔2020〕10号：预算执行率按执行率乘以分值计分")
 def execution(book: Book) -> Iterator[Event]:
     """The score is taken as rounded where it shows decimals, as exact where it shows none.
@@ -253,7 +274,7 @@ def execution(book: Book) -> Iterator[Event]:
         footing = foots(stated, [Quantity(expected, slack)])
         cells = places(line.score, line.points, line.executed, bottom, line.rate)
         if footing is not None and footing.holds:
-            yield Passed(cells)
+            yield Passed((line.score, line.points, line.executed, bottom, line.rate))
         elif footing is not None:
             failed = compared(line.score.place, named(line.score, label), footing, POINTS)
             shown = plain(half_up(expected, 2))
@@ -272,13 +293,13 @@ def rounded_score(score: Figure) -> Quantity:
     cause="扣了分而偏差原因栏空白或只写“无”", repair="请在偏差原因分析及改进措施栏说明原因和措施", basis=RULES)
 def reason(book: Book) -> Iterator[Event]:
     for form in book.scored_forms:
-        for score, points, label, row in score_cells(form):
+        for score, points, label, row in score_cells(book, form):
             if row is None or row.reason is None:
                 continue
             if score.value is None or points is None or points.value is None:
                 yield Unknown(f"{label}或其分值空白", score.place)
             elif score.value >= points.value or row.reason.text.strip() not in BOILERPLATE | {""}:
-                yield Passed(places(score, row.reason))
+                yield Passed((score, row.reason,), binding=False)
             else:
                 yield Failed(
                     place=score.place, label=named(score, label), expected=points.value, actual=score.value, difference=score.value - points.value,
@@ -292,7 +313,7 @@ def reason(book: Book) -> Iterator[Event]:
     cause="逐项照填满分", repair="请确认各项得分与实际完成情况相符", basis=RULES)
 def all_full(book: Book) -> Iterator[Event]:
     for form in book.scored_forms:
-        cells = [(score, points) for score, points, _, row in score_cells(form) if row is not None]
+        cells = [(score, points) for score, points, _, row in score_cells(book, form) if row is not None]
         known = [(s, p) for s, p in cells if s.value is not None and p is not None and p.value is not None]
         if not cells:
             continue
@@ -319,7 +340,7 @@ def boilerplate(book: Book) -> Iterator[Event]:
                 place=filled[0].place, label=named(filled[0], "偏差原因"), shown_actual=filled[0].text.strip(), related=places(*filled[1:]),
                 args={"count": str(len(filled)), "text": filled[0].text.strip()})
         else:
-            yield Passed(places(*filled))
+            yield Passed((*filled,), binding=False)
 
 
 @check(
@@ -331,7 +352,7 @@ def target_repeated(book: Book) -> Iterator[Event]:
         for row in form.indicators:
             if empty(row.target) or row.actual is None:
                 continue
-            target = row.target.text.strip()  # type: ignore[union-attr]
+            target = told(row.target)
             if empty(row.actual):
                 yield Unknown(f"{row.name} 完成值空白", row.actual.place)
             elif target == row.actual.text.strip() and not target[0].isdigit() and any(c.isdigit() for c in target):
@@ -339,9 +360,50 @@ def target_repeated(book: Book) -> Iterator[Event]:
                     place=row.actual.place, label=named(row.actual, f"{row.name} 完成值"), shown_actual=target, related=places(row.target),
                     args={"target": target})
             else:
-                yield Passed(places(row.target, row.actual))
+                yield Passed((row.target, row.actual,), binding=False)
+
+
+@check(
+    code="score-far-above", title="完成值远超指标值的说明原因", severity=Severity.INFO,
+    message="{where}为“{actual}”，达到指标值“{target}”的 130% 以上，没有说明原因",
+    cause="指标值定得过低，或完成值的小数点、单位有误", repair="请核对完成值，指标值偏低的说明原因",
+    basis="财预〔2020〕10号：因指标值设定明显偏低而超额完成的，按偏离程度调减得分")
+def far_above(book: Book) -> Iterator[Event]:
+    usual = FormRules(over_ratio=Decimal("1.3"))
+    for form in book.scored_forms:
+        for row in form.indicators:
+            if row.target is None or row.actual is None:
+                continue
+            if empty(row.actual):
+                yield Unknown(f"{row.name} 完成值空白", row.actual.place)
+            elif reasonless(row) and over_achieved(row.target.text, row.actual.text, usual):
+                yield Failed(
+                    place=row.actual.place, label=named(row.actual, f"{row.name} 完成值"), shown_actual=row.actual.text.strip(),
+                    related=places(row.target), args={"target": row.target.text.strip()})
+            else:
+                yield Passed((row.target, row.actual,), binding=False)
+
+
+@check(
+    code="score-actual-negative", title="完成值不为负数", severity=Severity.WARNING,
+    message="{where}为负数 {actual}",
+    cause="误加了负号", repair="请核对完成值的正负号", basis=RULES)
+def actual_negative(book: Book) -> Iterator[Event]:
+    """Growth and change may be negative, and so may what is held against a negative target."""
+    for form in book.scored_forms:
+        for row in form.indicators:
+            if row.actual is None or re.search("变动|增长|增减|变化|下降|降低|减少|节约", row.name):
+                continue
+            if row.actual.value is None:
+                yield Unknown(f"{row.name} 完成值空白或不是数字", row.actual.place)
+            elif row.actual.value < 0 and "-" not in (row.target.text if row.target else ""):
+                yield Failed(
+                    place=row.actual.place, label=named(row.actual, f"{row.name} 完成值"), actual=row.actual.value, shown_actual=row.actual.text.strip(),
+                    related=places(row.target))
+            else:
+                yield Passed((row.actual,))
 
 
 FAMILY = Family("scores", "得分", (
-    above_points, negative, total, form_rules, total_range, grade_follows, execution, above_standard, above_explained, above_default, reason, all_full, boilerplate, target_repeated,
+    above_points, negative, total, form_rules, total_range, grade_follows, execution, above_standard, above_explained, above_default, reason, all_full, boilerplate, target_repeated, far_above, actual_negative,
 ))

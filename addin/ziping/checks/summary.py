@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ziping.checks.book import Book, execution_line, leaf_points
+from ziping.checks.book import Book, execution_line
 from ziping.checks.ties import plain
 from ziping.evaluation import Evaluation, Form
 from ziping.standards import Score
@@ -25,9 +25,9 @@ class ScoreSummary:
 
     @property
     def text(self) -> str:
-        """41.5（满分 45，未评 55）."""
+        """41.5（满分 45，未评 55）; what has no points or no figures is said to be unevaluated, never computed as something."""
         if self.computed is None:
-            return "—"
+            return f"未评 {plain(self.open)}" if self.open else "未评" if self.stated is not None else "—"
         return f"{plain(self.computed)}（满分 {plain(self.of)}" + (f"，未评 {plain(self.open)}）" if self.open else "）")
 
     def as_json(self) -> dict[str, str | None]:
@@ -72,7 +72,7 @@ def summarise(book: Book) -> ScoreSummary:
         return ScoreSummary(stated, grade=grade)
     computed: Decimal | None = None
     of = open_ = Decimal(0)
-    for row, points in leaf_points(form):
+    for row, points in book.leaf_points(form):
         full = points.value if points is not None and points.value is not None else Decimal(0)
         result = book.scored(row, points)
         if isinstance(result, Score):

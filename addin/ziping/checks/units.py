@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ziping.amounts import EXACT, Quantity, Relation, foots
+from ziping.amounts import EXACT, Quantity, foots
 from ziping.checks.across import all_ties as cross_ties
 from ziping.checks.book import Book
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
-from ziping.checks.footing import base_line_ties, equal_ties
+from ziping.checks.footing import equal_ties, public_ties
 from ziping.checks.ledger import group_ties
 from ziping.checks.ties import Tie, named, places, problem
 from ziping.evaluation import Datum
@@ -25,12 +25,10 @@ SHIFTS = {4: "大了一万倍", -4: "小了一万倍", 3: "大了一千倍", -3:
 
 def ties(book: Book) -> Iterator[Tie]:
     yield from equal_ties(book)
-    line = book.base_line("公用经费")
-    if line is not None:
-        yield from base_line_ties(line, book.base_children(line.path), Relation.AT_MOST)
+    yield from public_ties(book)
     for kind in ("equal", "net", "at_most"):
         yield from group_ties(book, kind)
-    yield from cross_ties(book)
+    yield from book.once(cross_ties)
 
 
 def shifted(datum: Datum, shift: int) -> Quantity:
@@ -69,7 +67,7 @@ def factor(book: Book) -> Iterator[Event]:
             continue
         footing = tie.footing
         if footing is None or footing.holds:
-            yield Passed(places(tie.total, *tie.terms))
+            yield Passed((tie.total, *tie.terms,), binding=False)
             continue
         found = culprit(tie)
         if found is None:
@@ -85,18 +83,18 @@ def factor(book: Book) -> Iterator[Event]:
 
 @check(
     code="unit-same-digits", title="同一个数不同时标元和万元", severity=Severity.ERROR,
-    message="{where}为 {actual}，同一行的 {other} 为 {expected}，数字相同而单位相差一万倍",
+    message="{where}为 {actual}，同一行的{other}为 {expected}，数字相同而单位相差一万倍",
     cause="同一个数抄了两次，其中一次标错了单位", repair="请核对两处的金额和单位", basis=UNITS)
 def same_digits(book: Book) -> Iterator[Event]:
     """The same significant digits (five or more) in one line under units that differ by 10 000."""
     for name, cells in lines(book):
-        figures = [cell for cell in cells if cell.figure and cell.figure.unit.base == "元" and len(cell.figure.value.normalize().as_tuple().digits) > 4]
+        figures = [cell for cell in cells if cell.figure and cell.figure.unit.base == "元"]
         for index, mine in enumerate(figures):
             for other in figures[index + 1:]:
                 a, b = mine.figure, other.figure
-                if a.unit == b.unit:  # type: ignore[union-attr]
-                    yield Passed(places(mine, other))
-                elif a.value == b.value:  # type: ignore[union-attr]
+                if a.unit == b.unit or a.value != b.value or len(a.value.normalize().as_tuple().digits) < 5:  # type: ignore[union-attr]
+                    yield Passed((mine, other,), binding=False)
+                else:
                     yield Failed(
                         place=other.place, label=named(other, name), expected=a.value, actual=b.value, shown_expected=str(a), shown_actual=str(b),  # type: ignore[union-attr]
                         related=places(mine), args={"other": f"“{named(mine, name)}”"})
@@ -114,7 +112,7 @@ def mixed_line(book: Book) -> Iterator[Event]:
         first = figures[0].figure.unit  # type: ignore[union-attr]
         other = next((cell for cell in figures if cell.figure.unit != first), None)  # type: ignore[union-attr]
         if other is None:
-            yield Passed(places(*figures))
+            yield Passed((*figures,), binding=False)
         else:
             yield Failed(
                 place=other.place, label=named(other, name), shown_expected=first.text, shown_actual=other.figure.unit.text,  # type: ignore[union-attr]
@@ -123,7 +121,7 @@ def mixed_line(book: Book) -> Iterator[Event]:
 
 @check(
     code="unit-magnitude", title="同一行的数不相差几千倍", severity=Severity.WARNING,
-    message="{where}为 {actual}，同一行的 {other} 为 {expected}，相差悬殊，可能是元与万元混用",
+    message="{where}为 {actual}，同一行的{other}为 {expected}，相差悬殊，可能是元与万元混用",
     cause="一列填元，一列填万元", repair="请核对该行各数的计量单位", basis=UNITS)
 def magnitude(book: Book) -> Iterator[Event]:
     """Neighbouring columns of a line between 5000 and 20 000 times apart: a factor of 10 000 with a change of up to twofold."""
@@ -137,7 +135,7 @@ def magnitude(book: Book) -> Iterator[Event]:
                     place=high.place, label=named(high, name), expected=low.value, actual=high.value, shown_expected=str(low.figure),
                     shown_actual=str(high.figure), related=places(low), args={"other": f"“{named(low, name)}”"})
             else:
-                yield Passed(places(mine, other))
+                yield Passed((mine, other,), binding=False)
 
 
 def lines(book: Book) -> Iterator[tuple[str, list[Datum]]]:

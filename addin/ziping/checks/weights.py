@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from ziping.amounts import POINTS, Figure, decimals_of, foots
-from ziping.checks.book import Book, execution_line, heading, leaf_points
+from ziping.amounts import POINTS, Figure, Footing, decimals_of, foots
+from ziping.checks.book import Book, execution_line, heading
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
-from ziping.checks.ties import compared, named, places, plain
+from ziping.checks.ties import compared, empty, named, places, plain
 from ziping.evaluation import Datum, Form, FormKind, Indicator, Level
 from ziping.findings import Severity
 
@@ -38,8 +38,10 @@ class Weights:
             return
         parts = [Figure(part.value, POINTS) for part in self.parts]  # type: ignore[union-attr, arg-type]
         footing = foots(Figure(stated, POINTS), parts)  # type: ignore[arg-type]
+        if footing is not None:  # the heading and the hundred are what must be reached, the points are what is there
+            footing = Footing(footing.holds, footing.actual, footing.expected, footing.tolerance)
         if footing is None or footing.holds:
-            yield Passed(places(self.total, *self.parts))
+            yield Passed((self.total, *self.parts,))
             return
         first = self.total or self.parts[0]
         failed = compared(self.total.place if self.total else None, named(self.total, self.label), footing, POINTS)
@@ -53,6 +55,11 @@ def levels(row: Indicator) -> tuple[Level, Level, Level]:
     return row.level1, row.level2, row.level3
 
 
+def headings_of(book: Book, form: Form, depth: int) -> dict[tuple[str, ...], Level]:
+    """`headings`, worked out once a run."""
+    return book.memo(("headings", id(form), depth), lambda: headings(form, depth))
+
+
 def headings(form: Form, depth: int) -> dict[tuple[str, ...], Level]:
     """The distinct headings of that depth in the form's order, with the Level that carries the weight."""
     found: dict[tuple[str, ...], Level] = {}
@@ -63,10 +70,10 @@ def headings(form: Form, depth: int) -> dict[tuple[str, ...], Level]:
     return found
 
 
-def heading_sums(form: Form, depth: int) -> Iterator[Weights]:
+def heading_sums(book: Book, form: Form, depth: int) -> Iterator[Weights]:
     """Each heading of the depth that prints a weight against the points of the rows below it."""
-    points = leaf_points(form)
-    for key, level in headings(form, depth).items():
+    points = book.leaf_points(form)
+    for key, level in headings_of(book, form, depth).items():
         below = [(row, datum) for row, datum in points if heading(row, depth) == key]
         if level.weight is None or [datum for _, datum in below] == [level.weight]:
             continue
@@ -89,37 +96,37 @@ def execution_points(form: Form) -> list[Datum]:
 
 @check(
     code="weight-level1", title="一级指标的权重等于其下各指标分值之和", severity=Severity.ERROR,
-    message="{where}为 {actual}，其下各指标分值之和为 {expected}（{parts}），相差 {difference}",
+    message="{where}为 {expected}，其下各指标分值之和为 {actual}（{parts}），{difference}",
     cause="增删指标或改动分值后没有改标题里的权重", repair="请调整标题中的权重或其下各指标的分值，使两者相等", basis=NATIONAL)
 def level1(book: Book) -> Iterator[Event]:
     for form in book.scored_forms:
-        for each in heading_sums(form, 1):
+        for each in heading_sums(book, form, 1):
             yield from each.verdict()
 
 
 @check(
     code="weight-level2", title="二级指标的分值等于其下各指标分值之和", severity=Severity.ERROR,
-    message="{where}为 {actual}，其下各指标分值之和为 {expected}（{parts}），相差 {difference}",
+    message="{where}为 {expected}，其下各指标分值之和为 {actual}（{parts}），{difference}",
     cause="增删三级指标或改动分值后没有改标题里的分值", repair="请调整标题中的分值或其下各指标的分值，使两者相等", basis=NATIONAL)
 def level2(book: Book) -> Iterator[Event]:
     for form in book.scored_forms:
-        for each in heading_sums(form, 2):
+        for each in heading_sums(book, form, 2):
             yield from each.verdict()
 
 
 @check(
     code="weight-level3", title="三级指标标题中的分值与分值栏一致", severity=Severity.ERROR,
-    message="{where}标题中写 {actual}，分值栏为 {expected}，相差 {difference}",
+    message="{where}标题中写 {expected}，分值栏为 {actual}，{difference}",
     cause="分值栏被改写，例如把扣分后的得分填进了分值栏", repair="请按评分方案恢复分值栏", basis=NATIONAL)
 def level3(book: Book) -> Iterator[Event]:
     for form in book.scored_forms:
-        for each in heading_sums(form, 3):
+        for each in heading_sums(book, form, 3):
             yield from each.verdict()
 
 
 @check(
     code="weight-children", title="二级指标分值之和等于一级指标权重", severity=Severity.ERROR,
-    message="{where}为 {actual}，其下二级指标标题中的分值之和为 {expected}（{parts}），相差 {difference}",
+    message="{where}为 {expected}，其下二级指标标题中的分值之和为 {actual}（{parts}），{difference}",
     cause="标题里的分值没有随方案更新", repair="请核对一级指标与二级指标标题中的分值", basis=NATIONAL)
 def children(book: Book) -> Iterator[Event]:
     """Only where a second-level heading covers several rows: for single rows the sums of the rows say the same."""
@@ -132,42 +139,43 @@ def children(book: Book) -> Iterator[Event]:
 
 @check(
     code="weight-headings-hundred", title="一级指标权重合计为满分", severity=Severity.ERROR,
-    message="{where}起各一级指标权重之和为 {expected}（{parts}），应为 {actual}，相差 {difference}",
+    message="{where}起各一级指标权重之和为 {actual}（{parts}），应为 {expected}，{difference}",
     cause="一级指标的权重没有按方案分配", repair="请核对各一级指标的权重，预算执行率单独计分的一并计入", basis=NATIONAL)
 def headings_hundred(book: Book) -> Iterator[Event]:
     for form in book.scored_forms:
-        weights = [level.weight for level in headings(form, 1).values()]
+        weights = [level.weight for level in headings_of(book, form, 1).values()]
         if weights and all(weight is not None for weight in weights):
             yield from Weights(None, (*weights, *execution_points(form)), "一级指标 权重", form.sheet).verdict()
 
 
 @check(
     code="weight-total", title="全部分值合计等于满分", severity=Severity.ERROR,
-    message="{where}应为 {actual}，全部分值（含预算执行率）之和为 {expected}，相差 {difference}",
+    message="{where}应为 {expected}，全部分值（含预算执行率）之和为 {actual}，{difference}",
     cause="多列或少列了指标，或预算执行率的 10 分没有从其他指标中让出", repair="请按评分方案核对各指标分值，使合计等于满分", basis=NATIONAL)
 def total(book: Book) -> Iterator[Event]:
     for form in book.scored_forms:
-        rows = leaf_points(form)
+        rows = book.leaf_points(form)
         if not any(points is not None for _, points in rows):
             continue
-        stated = form.total_points if form.total_points else None
+        stated = form.total_points if form.total_points is not None and not empty(form.total_points) else None
         yield from Weights(stated, (*execution_points(form), *(points for _, points in rows)), "分值合计", form.sheet).verdict()
 
 
 @check(
     code="weight-hundred", title="满分为 100", severity=Severity.ERROR,
-    message="{where}应为 {expected}，实填 {actual}，相差 {difference}",
+    message="{where}应为 {expected}，实填 {actual}，{difference}",
     cause="合计栏沿用了别的方案", repair="请核对分值合计", basis=NATIONAL)
 def hundred(book: Book) -> Iterator[Event]:
     for form in book.scored_forms:
         if not form.total_points:
             continue
-        if form.total_points.value is None:
-            yield Unknown("分值合计不是数字", form.total_points.place)
+        lacking = any(points is not None and points.value is None for _, points in book.leaf_points(form))
+        if not form.total_points.value or lacking:
+            yield Unknown("分值合计不是数字，或有指标没有分值", form.total_points.place)
             continue
         footing = foots(Figure(form.total_points.value, POINTS), [Figure(HUNDRED, POINTS)])
         if footing is not None and footing.holds:
-            yield Passed(places(form.total_points))
+            yield Passed((form.total_points,))
         elif footing is not None:
             yield compared(form.total_points.place, named(form.total_points, "分值合计"), footing, POINTS)
 
@@ -178,7 +186,7 @@ def hundred(book: Book) -> Iterator[Event]:
     cause="本级财政部门另有规定，或满意度并入了效益指标", repair="请确认本级评分方案对权重另有规定", basis=NATIONAL)
 def national(book: Book) -> Iterator[Event]:
     for form in book.evaluation.projects:
-        points = leaf_points(form)
+        points = book.leaf_points(form)
         for word, usual in (("产出", 50), ("满意度", 10)):
             rows = [(row, datum) for row, datum in points if word in row.level1.name or word == "满意度" and word in row.level2.name]
             if not rows:
@@ -188,7 +196,7 @@ def national(book: Book) -> Iterator[Event]:
                 continue
             sum_ = sum((datum.value for _, datum in rows), Decimal(0))  # type: ignore[misc, union-attr]
             if sum_ == usual:
-                yield Passed(places(*(datum for _, datum in rows)))
+                yield Passed((*(datum for _, datum in rows),))
                 continue
             level = rows[0][0].level1 if word in rows[0][0].level1.name else rows[0][0].level2
             yield Failed(
@@ -203,14 +211,20 @@ def national(book: Book) -> Iterator[Event]:
     cause="新增指标后漏填分值，或分值不是数字", repair="请按评分方案补填分值", basis=NATIONAL)
 def missing(book: Book) -> Iterator[Event]:
     for form in book.scored_forms:
-        rows = leaf_points(form)
+        rows = book.leaf_points(form)
         if form.kind is FormKind.MONITOR or not any(points is not None and points.value is not None for _, points in rows):
             continue
         for row, points in rows:
             if points is None or points.value is None:
                 yield Failed(place=points.place if points is not None else row.place, label=f"{row.name} 分值")
             else:
-                yield Passed(places(points))
+                yield Passed((points,))
+        for depth in (1, 2):
+            weights = [level for level in headings_of(book, form, depth).values() if level.weight is not None]
+            if any(level.weight.value is not None for level in weights):  # type: ignore[union-attr]
+                for level in weights:
+                    if empty(level.weight):
+                        yield Failed(place=level.weight.place, label=f"{level.name} 权重")  # type: ignore[union-attr]
 
 
 FAMILY = Family("weights", "权重与分值", (

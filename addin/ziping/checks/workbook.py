@@ -15,9 +15,10 @@ from ziping.evaluation import Place
 from ziping.findings import Finding, Severity
 
 COLUMNS = (
-    ("级别", 6), ("工作表", 14), ("单元格", 8), ("项目", 26), ("应为", 16), ("实填", 16), ("相差", 14), ("允许误差", 10), ("问题", 64), ("怎样处理", 30),
-    ("依据", 36), ("相关单元格", 24), ("校验项", 22),
+    ("级别", 6), ("工作表", 14), ("单元格", 8), ("项目", 24), ("应为", 15), ("实填", 15), ("相差", 14), ("允许误差", 9), ("问题", 60),
+    ("依据", 40), ("相关单元格", 30), ("校验项", 24),
 )
+PRINTED = 9  # columns that are printed; the rest is for the screen
 OUTCOME_COLUMNS = (("校验项", 44), ("结果", 8), ("核对处数", 10), ("不符", 8), ("未核对", 8), ("未核对的原因", 48), ("编号", 26))
 FILLS = {Severity.ERROR: "#F8D7DA", Severity.WARNING: "#FFF3CD", Severity.INFO: "#E2EFF6"}
 FONT = {"font_name": "宋体", "font_size": 10.5, "valign": "top", "text_wrap": True, "border": 1, "border_color": "#BFBFBF"}
@@ -59,7 +60,9 @@ def _findings(sheet: Worksheet, result: CheckResult, path: Path, styles: dict[Se
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
+    sheet.print_area(0, 0, max(row - 1, 3), PRINTED - 1)
     sheet.repeat_rows(2)
+    sheet.set_margins(left=0.4, right=0.4)
     sheet.set_footer("&C第 &P 页，共 &N 页")
 
 
@@ -81,7 +84,7 @@ def _finding_row(
     for column, shown in enumerate(figures, start=4):
         sheet.write_string(row, column, shown, right)
     related = "、".join(str(each) for each in finding.related[:6]) + (f" 等 {len(finding.related)} 处" if len(finding.related) > 6 else "")
-    for column, words in enumerate((finding.message, finding.hint, finding.basis, related, finding.code), start=8):
+    for column, words in enumerate((finding.message, finding.basis, related, finding.code), start=8):
         sheet.write_string(row, column, words, text)
 
 

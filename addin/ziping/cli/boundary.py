@@ -8,29 +8,34 @@ import tempfile
 import traceback
 from pathlib import Path
 
-import click
+import typer
 
 from ziping.refusal import Refusal
 
+# Typer's own copy of the usage errors is private and has moved before, so they are told apart by their names.
+UsageError = typer.BadParameter.__mro__[1]
 _USAGE = {
-    click.NoSuchOption: lambda e: f"没有选项 {e.option_name}，请用 ziping --help 查看可用的选项。",
-    click.MissingParameter: lambda e: f"缺少参数 {_parameter(e)}，请用 ziping --help 查看用法。",
-    click.BadParameter: lambda e: f"参数 {_parameter(e)} 的值不能用，请用 ziping --help 查看用法。",
+    "NoSuchOption": lambda e: f"没有选项 {e.option_name}，请用 ziping --help 查看可用的选项。",
+    "MissingParameter": lambda e: f"缺少参数 {_parameter(e)}，请用 ziping --help 查看用法。",
+    "BadParameter": lambda e: f"参数 {_parameter(e)} 的值不能用，请用 ziping --help 查看用法。",
 }
 
 
-def _parameter(error: click.BadParameter) -> str:
-    if error.param_hint:
-        return str(error.param_hint).strip("'")
-    return error.param.opts[0] if error.param is not None else ""
+def _parameter(error: Exception) -> str:
+    hint, parameter = getattr(error, "param_hint", None), getattr(error, "param", None)
+    if hint:
+        return str(hint).strip("'")
+    return parameter.opts[0] if parameter is not None else ""
 
 
-def _usage(error: click.UsageError) -> str:
-    for kind, sentence in _USAGE.items():
-        if isinstance(error, kind):
-            return sentence(error)
-    word = str(error.message).rsplit("'", 2)
-    return f"没有命令“{word[1]}”，请用 ziping --help 查看全部命令。" if "No such command" in error.message else "命令写法有误，请用 ziping --help 查看用法。"
+def _usage(error: Exception) -> str:
+    for kind in type(error).__mro__:
+        if kind.__name__ in _USAGE:
+            return _USAGE[kind.__name__](error)
+    message = str(error)
+    if "No such command" in message:
+        return f"没有命令“{message.split(chr(39))[1]}”，请用 ziping --help 查看全部命令。"
+    return "命令写法有误，请用 ziping --help 查看用法。"
 
 
 def _system(error: OSError) -> str:
@@ -59,13 +64,13 @@ def run(arguments: list[str] | None = None) -> int:
     try:
         code = app(args=arguments, standalone_mode=False, prog_name="ziping")
         return int(code or 0)
-    except click.exceptions.Exit as leave:
+    except typer.Exit as leave:
         return leave.exit_code
     except Refusal as refusal:
         message = str(refusal)
-    except click.UsageError as error:
+    except UsageError as error:
         message = _usage(error)
-    except (click.Abort, KeyboardInterrupt):
+    except (typer.Abort, KeyboardInterrupt):
         message = "已按要求中止，没有写出任何文件。"
     except OSError as error:
         message = _system(error)

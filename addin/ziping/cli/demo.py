@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
-from ziping import checks, reports, resources
+from ziping import checks, functions, reports, resources
+from ziping.amounts import show
 from ziping.forms import read_workbook
 
 CORRECTED = "-corrected"
@@ -31,10 +33,15 @@ def run_demo(out: Path, console: Console) -> None:
                 target = out / (path.stem.removesuffix(CORRECTED) + ".docx")
                 reports.report(evaluation, target)
                 written = str(target)
+            grade = result.grade or (functions.perf_grade(result.stated, result.scheme) if result.stated is not None else "")
             unit = evaluation.unit + ("（更正后）" if path.stem.endswith(CORRECTED) else "")
             table.add_row(
-                unit, str(evaluation.year or ""), result.stated or "—", result.computed or "—", result.grade or "—",
+                unit, str(evaluation.year or ""), _plain(result.stated), result.score.text, grade or "—",
                 str(result.counts["error"]), str(result.counts["warning"]), written or "—",
             )  # fmt: skip
     console.print(table)
     console.print(f"报告已写入 {out}", markup=False)
+
+
+def _plain(score: Decimal | None) -> str:
+    return "—" if score is None else show(score.normalize())

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 
 from ziping.amounts import PLAIN, WAN_YUAN, Unit, unit_named
-from ziping.evaluation import BaseData, BaseLine, Datum, Place
+from ziping.evaluation import BaseData, BaseLine, Datum
 from ziping.forms.captions import captions_in, unit_in, year_in
-from ziping.forms.grid import address, datum, text
-from ziping.forms.headings import key, squeezed
+from ziping.forms.grid import datum, text
+from ziping.forms.headings import inline_caption, key, squeezed
 from ziping.forms.layout import Layout
 from ziping.forms.trail import Trail
 
@@ -51,10 +51,9 @@ def read_base(layout: Layout, first: int, last: int, trail: Trail) -> BaseData |
     base.year = year_in(base.title.text) or (max(years) if years else year_in(grid.name))
     base.posts, base.staff, base.staff_rate = (_count(layout, first, table.row, *words) for words in _STAFF)
     _lines(layout, table, last, base)
-    if base.title.place:
-        trail.take(base.title.place, "基础数据表", f"标题“{base.title.text}”")
+    trail.take_cell(base.title.place, "基础数据表", f"标题“{base.title.text}”")
     for name, column in table.columns.items():
-        trail.take(Place(grid.name, address(table.row, column)), _NAMES[name], f"标题“{squeezed(text(grid, table.row, column))}”")
+        trail.take(grid.name, table.row, column, _NAMES[name], f"标题“{squeezed(text(grid, table.row, column))}”")
     return base
 
 
@@ -122,7 +121,7 @@ def _lines(layout: Layout, table: _Table, last: int, base: BaseData) -> None:
         if "节约" in word:
             base.measures = _text_beside(layout, *label_at)
             continue
-        if word.startswith(("说明", "注")) or layout.span(*label_at)[3] >= first:
+        if word.startswith(("说明", "注")) or inline_caption(printed) or layout.span(*label_at)[3] >= first:
             break
         depth, of_which = _depth(word, [d for d, _ in stack], after_of_which, printed)
         after_of_which = of_which

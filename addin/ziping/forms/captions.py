@@ -52,12 +52,12 @@ def _is_name(words: str) -> bool:
 
 def _beside(layout: Layout, row: int, column: int, caption: str) -> Datum | None:
     """The next filled cell to the right, unless that is a caption itself."""
-    at = layout.span(row, column)[3] + 1
+    at, words = layout.span(row, column)[3] + 1, layout.seen(row, column)
     while at < layout.columns:
         top, left, _, right = layout.span(row, at)
         if top == row and left == at:
             value = datum(layout.grid, row, at, label=caption)
-            if value:
+            if value and value.text != words:  # a table pasted without its merges repeats the caption
                 return None if _is_name(value.text) else value
         at = right + 1
     return None
@@ -68,11 +68,12 @@ def _below(layout: Layout, row: int, column: int, caption: str) -> Datum | None:
     below = layout.span(row, column)[2] + 1
     if below >= layout.last_row or layout.anchor(below, column) != (below, column):
         return None
-    beside = layout.span(row, column)[3] + 1
-    if beside < layout.columns and not _is_name(layout.seen(row, beside)):
+    names = [layout.seen(row, at) for at, _ in layout.nonblank(row)]
+    values = [layout.seen(below, at) for at, _ in layout.nonblank(below)]
+    if not all(_is_name(name) for name in names) or any(_is_name(value) for value in values):
         return None
     value = datum(layout.grid, below, column, label=caption)
-    return value if value and not _is_name(value.text) else None
+    return value if value and (len(names) > 1 or len(values) == 1) else None
 
 
 def _blank(layout: Layout, row: int, column: int, caption: str) -> Datum:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from ziping.amounts import WAN_YUAN
-from ziping.evaluation import Datum, Form, FormKind, Goal, Place
+from ziping.amounts import PLAIN, WAN_YUAN, read_figure
+from ziping.evaluation import Datum, Form, FormKind, Goal
 from ziping.forms.captions import captions_in, unit_in, year_in
 from ziping.forms.columns import Columns, columns_of
 from ziping.forms.funds import guessed_unit, read_funds
-from ziping.forms.grid import address, datum, text
+from ziping.forms.grid import datum, text
 from ziping.forms.headings import LEVELS, Role, key, role_of, squeezed
 from ziping.forms.indicators import Table, read_rows, weigh
 from ziping.forms.layout import Band, Layout, Mark, Part
@@ -28,17 +29,18 @@ def read_form(layout: Layout, part: Part, trail: Trail) -> Form | None:
     bands = [(band, columns_of(layout, band)) for band in part.bands if band.mark == Mark.INDICATORS]
     sheet = layout.grid.name
     if not bands:
-        missing = [role.value for role in LEVELS[:1]] + ["三级指标"] if not part.has(Mark.INDICATORS) else []
-        trail.skip(sheet, "没有指标表的标题行", *missing, "年度指标值", "实际完成值", "得分")
+        seen = {role_of(words) for row in part.rows() for _, words in layout.telling.get(row, ())}
+        missing = [role.value for role in (Role.LEVEL1, Role.LEVEL3, Role.TARGET, Role.ACTUAL, Role.SCORE) if role not in seen]
+        why = "没有指标表的标题行" if missing else "指标表的标题不在同一行"
+        trail.skip(sheet, why, *missing)
         return None
     kind, why = _kind(layout, part, [columns for _, columns in bands])
     if kind is None:
-        trail.skip(sheet, why, "实际完成值", "得分")
+        trail.skip(sheet, why, *(role.value for role in (Role.ACTUAL, Role.SCORE)))
         return None
     title = datum(layout.grid, *part.title_at) if part.title_at else Datum()
     form = Form(kind, sheet, title)
-    place = title.place or Place(sheet, address(part.bands[0].row, part.bands[0].heads[0].left))
-    trail.take(place, f"{_NAMES[kind]}", why)
+    trail.take(sheet, *(part.title_at or (part.bands[0].row, part.bands[0].heads[0].left)), _NAMES[kind], why)
     _captions(layout, part, form, trail)
     _money(layout, part, form, trail)
     form.goals = _goals(layout, part)
@@ -50,9 +52,11 @@ def read_form(layout: Layout, part: Part, trail: Trail) -> Form | None:
     weigh(table)
     form.indicators = table.indicators or table.placeholders
     form.total_points, form.total_score = table.total_points, table.total_score
+    if not table.total_score and (table.total_score is None or table.total_score.formula is None):  # a blank formula is a total yet to come
+        form.total_score = _stated_total(layout, part) or table.total_score
     for total, what in ((table.total_points, "总分值"), (table.total_score, "总分")):
-        if total is not None and total.place:
-            trail.take(total.place, what, "总分行")
+        if total is not None:
+            trail.take_cell(total.place, what, "总分行")
     return form
 
 
@@ -111,11 +115,36 @@ def _captions(layout: Layout, part: Part, form: Form, trail: Trail) -> None:
     for caption, value in found.items():
         if caption not in ("项目名称", "主管部门", "评价等级"):
             form.notes[caption] = value
-        if value.place:
-            trail.take(value.place, caption, f"标题“{caption}”旁")
+        trail.take_cell(value.place, caption, f"标题“{caption}”")
     heads = [text(layout.grid, row, column) for row in _head_rows(part) for column, _ in layout.nonblank(row)]
     year = found.get("评价年度")
-    form.year = year_in(part.title, year.text if year else "", *heads, layout.grid.name)
+    form.year = year_in(part.title, year.text if year else "", *(words for words in heads if not _DATE.search(words)), layout.grid.name)
+
+
+_DATE = re.compile(r"日期|时间|月|日|批复|文件|号")
+_STATED = re.compile(r"^(?:自评|综合|评价|绩效|总)*(?:总?得?分|评分)$")
+
+
+def _stated_total(layout: Layout, part: Part) -> Datum | None:
+    """A total score that stands with its caption outside of the table: `自评总分（分） | 97.6`, `自评得分：97.6分`."""
+    bands = {row for band in part.bands for row in range(band.row, band.bottom + 1)} | _table_rows(layout, part)
+    for row in part.rows():
+        if row in bands:
+            continue
+        for column, words in layout.telling.get(row, ()):
+            head, _, tail = squeezed(words).partition(":")
+            if not _STATED.match(key(head)):
+                continue
+            whole = datum(layout.grid, row, column)
+            if tail:
+                figure = read_figure(tail.removesuffix("分"))
+                return replace(whole, text=tail, figure=figure, label=head) if figure else None
+            right = layout.span(row, column)[3] + 1
+            if right < layout.columns and layout.anchor(row, right) == (row, right):
+                value = datum(layout.grid, row, right, PLAIN, head)
+                if value.figure is not None:
+                    return value
+    return None
 
 
 def _filled(found: dict[str, Datum], *names: str) -> Datum | None:
@@ -162,11 +191,11 @@ def _money(layout: Layout, part: Part, form: Form, trail: Trail) -> None:
             unit = guessed_unit(lines)
             if unit != WAN_YUAN:
                 lines, _ = read_funds(layout, band, spans[band.row], unit)
-            trail.take(Place(layout.grid.name, address(band.row, band.heads[0].left)), f"金额单位{unit}", "表中没有写明单位，按金额大小判断")
+            trail.take(layout.grid.name, band.row, band.heads[0].left, f"金额单位{unit}", "表中没有写明单位，按金额大小判断")
         form.money_unit = unit or form.money_unit
         form.funds += lines
         for head in band.heads:
-            trail.take(Place(layout.grid.name, address(head.row, head.left)), f"资金栏：{head.role.value}", f"标题“{squeezed(head.text)}”")
+            trail.take(layout.grid.name, head.row, head.left, f"资金栏：{head.role.value}", f"标题“{squeezed(head.text)}”")
 
 
 def _goals(layout: Layout, part: Part) -> list[Goal]:
@@ -187,6 +216,9 @@ def _goals(layout: Layout, part: Part) -> list[Goal]:
                 break
             if any(pair):
                 goals.append(Goal(*pair))
+        if not goals:  # not filled in yet: the cells below the headings
+            cells = [datum(layout.grid, band.bottom + 1, head.left, label=squeezed(head.text)) for head in (planned, achieved)]
+            return [Goal(*cells)]
     if goals:
         return goals
     for row in part.rows():
@@ -212,7 +244,7 @@ def _text_in(layout: Layout, row: int, left: int, right: int) -> Datum | None:
 def _explain(layout: Layout, band: Band, columns: Columns, trail: Trail) -> None:
     def take(reach: tuple[int, int] | None, what: str) -> None:
         if reach:
-            trail.take(Place(layout.grid.name, address(band.row, reach[0])), what, f"标题“{columns.heading(reach)}”")
+            trail.take(layout.grid.name, band.row, reach[0], what, f"标题“{columns.heading(reach)}”")
 
     for number, reach in enumerate(columns.levels):
         take(reach, LEVELS[number].value)

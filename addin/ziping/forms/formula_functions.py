@@ -163,16 +163,31 @@ def _counted(values: list, keep: Callable[[Value], bool]) -> Value:
     return Decimal(sum(keep(cell) for value in values for cell in (value.cells() if isinstance(value, Blocks) else (value,))))
 
 
+def _countif(values: list) -> Value:
+    if len(values) == 2 and isinstance(values[0], Blocks) and _one(values[1]) == "?*":  # any text that is not empty
+        return Decimal(sum(isinstance(cell, str) and bool(cell) for cell in values[0].cells()))
+    picked = _meeting(values[0], values[1:]) if len(values) == 2 and isinstance(values[0], Blocks) else None
+    if picked is None:
+        raise Unsupported("COUNTIF without a block of cells")
+    return Decimal(sum(picked))
+
+
 def _sumif(values: list) -> Value:
     if len(values) not in (2, 3) or not all(isinstance(value, Blocks) for value in (values[0], *values[2:])):
         raise Unsupported("SUMIF without blocks of cells")
     tested, amounts = list(values[0].cells()), list(values[-1 if len(values) == 3 else 0].cells())
     if len(tested) != len(amounts):
         raise Unsupported("SUMIF with blocks of different size")
-    wanted = _one(values[1])
+    picked = [amount for meets, amount in zip(_meeting(values[0], values[1:2]), amounts, strict=True) if meets]
+    return next((a for a in picked if isinstance(a, ErrorValue)), None) or sum((a for a in picked if isinstance(a, Decimal)), Decimal(0))
+
+
+def _meeting(tested: Blocks, condition: list[Value | Blocks]) -> list[bool]:
+    """For every cell whether it meets a condition as SUMIF takes it: a value, or a comparison written as text."""
+    wanted = _one(condition[0])
     sign, rest = re.fullmatch(r"(<=|>=|<>|=|<|>)?(.*)", general(wanted), re.S).groups()  # type: ignore[union-attr]
     if "*" in rest or "?" in rest:
-        raise Unsupported("SUMIF with wildcards")
+        raise Unsupported("a condition with wildcards")
     limit = read_number(rest)
     wanted = rest if limit is None else limit
 
@@ -181,8 +196,7 @@ def _sumif(values: list) -> Value:
             return False
         return isinstance(cell, Decimal) == isinstance(wanted, Decimal) and compare(sign or "=", cell, wanted)
 
-    picked = [amount for cell, amount in zip(tested, amounts, strict=True) if meets(cell)]
-    return next((a for a in picked if isinstance(a, ErrorValue)), None) or sum((a for a in picked if isinstance(a, Decimal)), Decimal(0))
+    return [meets(cell) for cell in tested.cells()]
 
 
 def _text(value: Value, pattern: Value) -> Value:
@@ -230,7 +244,9 @@ FUNCTIONS: dict[str, Callable[[list], Value]] = {
     "COUNT": lambda values: _counted(values, lambda cell: isinstance(cell, Decimal)),
     "COUNTA": lambda values: _counted(values, lambda cell: cell is not None),
     "COUNTBLANK": lambda values: _counted(values, lambda cell: cell is None or cell == ""),
+    "ROWS": lambda values: Decimal(len(values[0].rows)) if len(values) == 1 and isinstance(values[0], Blocks) else VALUE,
     "SUMIF": _sumif,
+    "COUNTIF": _countif,
     "ROUND": _scalars(2, 2, _rounded(None), "ROUND"),
     "ROUNDUP": _scalars(2, 2, _rounded(ROUND_UP), "ROUNDUP"),
     "ROUNDDOWN": _scalars(2, 2, _rounded(ROUND_DOWN), "ROUNDDOWN"),

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 
 class Unsupported(ValueError):
@@ -84,6 +85,7 @@ _TOKEN = re.compile(
     """,
     re.X,
 )
+LONGEST = 8192  # characters Excel takes
 _PREFIXES = ("_xlfn.", "_xlws.", "_xll.", "_xldudf_")
 _LEVELS = (("=", "<>", "<", ">", "<=", ">="), ("&",), ("+", "-"), ("*", "/"), ("^",))
 
@@ -127,9 +129,15 @@ def place(cell: str) -> tuple[int, int]:
     return int(match[2]) - 1, column_number(match[1])
 
 
+@lru_cache(maxsize=4096)
 def parse(formula: str) -> Node:
     """The tree of a formula, with or without its `=`; Unsupported names what is outside of the language."""
-    return _Parser(formula.removeprefix("=")).whole()
+    if len(formula) > LONGEST:
+        raise Unsupported(f"a formula of {len(formula)} characters")
+    try:
+        return _Parser(formula.removeprefix("=")).whole()
+    except RecursionError:
+        raise Unsupported("a formula nested too deeply") from None
 
 
 def references(node: Node | None) -> Iterator[Reference]:
@@ -246,7 +254,9 @@ class _Parser:
         """A function, TRUE/FALSE, or cells of a named sheet."""
         if self.kind == "index":  # [1]!NAME: a function of the workbook or add-in that is linked first
             self.take()
-            self.take("!")
+            if self.token != "!":
+                raise self.refuse("cells of another workbook")
+            self.take()
             if self.kind != "name" or self.token.endswith("!"):
                 raise self.refuse("cells of another workbook")
             return self.call(self.take())

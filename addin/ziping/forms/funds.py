@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
-from ziping.amounts import PERCENT, POINTS, WAN_YUAN, YUAN, Figure, Unit
+from ziping.amounts import PERCENT, PLAIN, WAN_YUAN, YUAN, Figure, Unit
 from ziping.evaluation import Datum, Fund, FundLine, Place
 from ziping.forms.columns import Reach
 from ziping.forms.grid import address, datum, number, raw, text
@@ -26,9 +27,10 @@ _ROLES = (
 )
 _NOT_FISCAL = re.compile(r"非财政|专户")
 _GOALS = re.compile(r"^(?:年度)?(?:总体|绩效|主要)?目标|^项目年度目标|^绩效指标|^总体目标|^分解目标")
-_BEFORE_NAME = re.compile(r"^(?:其中[:,，]?|[(]?[\d一二三四五六七八九十]{1,2}[)、.．,](?!\d)|[①-⑳])+")
+_BEFORE_NAME = re.compile(r"^(?:其中[-:,，]?|[(]?[\d一二三四五六七八九十]{1,2}[)、.．,](?!\d)|[①-⑳])+")
 
 
+@lru_cache(maxsize=4096)
 def plain_label(label: str) -> str:
     """A line's name: `资金来源：（1）财政拨款` → 财政拨款, `其中：当年财政拨款` → 当年财政拨款, `年度资金总额：` → 年度资金总额."""
     words = squeezed(label).strip(":")
@@ -39,10 +41,15 @@ def plain_label(label: str) -> str:
 
 def fund_role(label: str, known: set[Fund]) -> Fund | None:
     """Which of `Fund` a line's words name; each at most once in a block, for a second one is a part of something else."""
-    words = plain_label(label)
+    role = _role_named(plain_label(label))
+    return None if role in known else role
+
+
+@lru_cache(maxsize=4096)
+def _role_named(words: str) -> Fund | None:
     for role, pattern in _ROLES:
         if pattern.search(words) and not (role is Fund.FISCAL and _NOT_FISCAL.search(words)):
-            return None if role in known else role
+            return role
     return None
 
 
@@ -51,7 +58,9 @@ def read_funds(layout: Layout, band: Band, last: int, unit: Unit | None) -> tupl
 
     `unit`: what the form prints elsewhere; the block's own words win over it, and a column's over the block's.
     """
-    heads = _columns(layout, band)
+    if band.pairs:
+        return _pairs(layout, band, last, unit)
+    heads = _columns(layout, band, last)
     block = unit_near(layout, band) or unit
     first = min(head.left for head in heads.values())
     units = {role: money_unit(head.text) or block for role, head in heads.items()}
@@ -69,13 +78,18 @@ def read_funds(layout: Layout, band: Band, last: int, unit: Unit | None) -> tupl
         if not values and caption_of(label):
             break
         role = fund_role(label, known)
-        if role is not None:
-            known.add(role)
         line = FundLine(plain_label(label), role, place=Place(layout.grid.name, address(*(at or (row, first)))), printed=label)
         for name, head in heads.items():
             value = _value(layout, row, head, f"{squeezed(label)}/{squeezed(head.text)}", units[name] or WAN_YUAN)
             setattr(line, _FIELDS[name], value)
+        if values and all(getattr(line, _FIELDS[name]) is None for name, _ in values):
+            continue  # the row holds words throughout
+        if role is not None:
+            known.add(role)
         lines.append(line)
+    if len(lines) == 1 and not lines[0].label:
+        side = layout.seen(band.row, 0)
+        lines[0].label, lines[0].printed, lines[0].role = plain_label(side), side, Fund.TOTAL
     for line in lines:
         line.rate = as_rate(line.rate, line.executed, line.adjusted or line.initial)
     return lines, units.get(Role.ADJUSTED) or units.get(Role.EXECUTED) or block
@@ -91,7 +105,45 @@ def unit_near(layout: Layout, band: Band) -> Unit | None:
     return next((found for found in (money_unit(head.text) for head in band.heads if head.role in MONEY) if found), None)
 
 
-def _columns(layout: Layout, band: Band) -> dict[Role, Head]:
+def _pairs(layout: Layout, band: Band, last: int, unit: Unit | None) -> tuple[list[FundLine], Unit | None]:
+    """`预算数： | 13.5 | 执行数： | 13.5`, and the parts below in the same columns: `其中-财政拨款： | 13.5 | …`."""
+    heads: dict[Role, Head] = {}
+    for head in band.heads:
+        if head.role in _FIELDS:
+            heads.setdefault(Role.ADJUSTED if head.role is Role.BUDGET and Role.ADJUSTED not in heads else head.role, head)
+    block = unit_near(layout, band) or unit
+    lines: list[FundLine] = []
+    known: set[Fund] = set()
+    for row in range(band.row, last):
+        label, at = "", None
+        line = FundLine("")
+        for role, head in heads.items():
+            words = layout.seen(row, head.left) if layout.anchor(row, head.left)[0] == row else ""
+            right = layout.span(row, head.left)[3] + 1
+            if not words or (row > band.row and (role_of(words) in _FIELDS) and fund_role(words, set()) is None):
+                continue
+            label, at = label or words, at or (row, head.left)
+            measure = PERCENT if role is Role.RATE and "%" in words else PLAIN if role in (Role.POINTS, Role.SCORE) else block or WAN_YUAN
+            if role is Role.RATE and measure is not PERCENT:
+                measure = PLAIN
+            value = datum(layout.grid, row, right, measure, squeezed(words)) if layout.anchor(row, right) == (row, right) else None
+            if value is None or (value and value.figure is None and len(value.text) > 4):
+                label = ""
+                break
+            setattr(line, _FIELDS[role], value)
+        role_found = Fund.TOTAL if row == band.row else fund_role(label, known)
+        if not label or (row > band.row and role_found is None and not squeezed(label).startswith("其中")):
+            break
+        if role_found:
+            known.add(role_found)
+        line.label, line.printed, line.role = plain_label(label), label, role_found
+        line.place = Place(layout.grid.name, address(*at))  # type: ignore[misc]
+        line.rate = as_rate(line.rate, line.executed, line.adjusted or line.initial)
+        lines.append(line)
+    return lines, block
+
+
+def _columns(layout: Layout, band: Band, last: int) -> dict[Role, Head]:
     heads: dict[Role, Head] = {}
     second = layout.telling.get(band.row + 1, []) if band.bottom > band.row else []
     all_heads = list(band.heads)
@@ -102,8 +154,8 @@ def _columns(layout: Layout, band: Band) -> dict[Role, Head]:
             if above is not None:
                 all_heads.remove(above)
             all_heads.append(Head(band.row + 1, column, layout.span(band.row + 1, column)[3], band.row + 1, words, role))  # type: ignore[arg-type]
-    for head in sorted(all_heads, key=lambda head: head.left):
-        if head.role in _FIELDS:
+    for head in sorted(all_heads, key=lambda head: (key(head.text) in _DELTAS, head.left)):
+        if head.role in _FIELDS and not (head.role in MONEY and _heads_labels(layout, head, last)):
             heads.setdefault(head.role, head)
     if Role.BUDGET in heads:
         budget = heads.pop(Role.BUDGET)
@@ -111,8 +163,16 @@ def _columns(layout: Layout, band: Band) -> dict[Role, Head]:
             heads[Role.ADJUSTED] = budget
         elif Role.INITIAL not in heads:
             heads[Role.INITIAL] = budget
-    money = [head.left for role, head in heads.items() if role in MONEY]
-    return {role: head for role, head in heads.items() if head.left >= min(money) or role in MONEY}
+    return heads
+
+
+_DELTAS = ("预算调整数", "调整数", "预算调整")  # how much was added, where another column holds the adjusted budget
+
+
+def _heads_labels(layout: Layout, head: Head, last: int) -> bool:
+    """Whether the column under a heading of money holds the lines' names (`年度预算数（万元）` over 总额, 财政资金 …)."""
+    below = [text(layout.grid, row, head.left) for row in range(head.bottom + 1, min(head.bottom + 3, last))]
+    return any(fund_role(words, set()) is not None for words in below)
 
 
 def _has(layout: Layout, row: int, head: Head) -> bool:
@@ -149,10 +209,14 @@ def _value(layout: Layout, row: int, head: Head, label: str, unit: Unit) -> Datu
     if top != row or not reach[0] <= left <= reach[1]:
         return None
     if head.role is Role.RATE:
-        unit = PERCENT if "%" in head.text or "％" in head.text else Unit("", "")
+        unit = PERCENT if "%" in head.text or "％" in head.text else PLAIN
     elif head.role in (Role.POINTS, Role.SCORE):
-        unit = POINTS
-    return datum(layout.grid, row, left, unit, label)
+        unit = PLAIN
+    value = datum(layout.grid, row, left, unit, label)
+    return value if value.figure is not None or not _WORDS.search(value.text) else None
+
+
+_WORDS = re.compile(r"[\u4e00-\u9fff]{2}")  # 按支出性质分 and other words under a heading of money are no amounts
 
 
 def as_rate(rate: Datum | None, executed: Datum | None, budget: Datum | None) -> Datum | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
@@ -28,32 +28,15 @@ class Format:
     least: int = 0
     percent: bool = False
     grouped: bool = False
-    date: bool = False
+    date: str = ""  # the code of a date format
 
 
 GENERAL = Format()
 
 
-class Grid(Protocol):
-    """What reading needs of a sheet. `rows` are raw values as the host gives them, ragged or not; "" and None are blank alike.
-
-    `merges` may be empty where the host cannot tell. `formula` gives the text with its `=`; `error` gives `#DIV/0!` and the like.
-    """
-
-    name: str
-    hidden: bool
-    rows: Sequence[Sequence[Raw]]
-    merges: Sequence[Span]
-
-    def formula(self, row: int, column: int) -> str | None: ...
-    def error(self, row: int, column: int) -> str | None: ...
-    def format(self, row: int, column: int) -> Format: ...
-    def row_hidden(self, row: int) -> bool: ...
-
-
 @dataclass(slots=True)
 class Details:
-    """What a reader of values alone does not tell, by (row, column)."""
+    """What a reader of values alone does not tell, by (row, column): formulas with their `=`, errors such as `#DIV/0!`, number formats."""
 
     formulas: Mapping[tuple[int, int], str] = field(default_factory=dict)
     errors: Mapping[tuple[int, int], str] = field(default_factory=dict)
@@ -61,34 +44,40 @@ class Details:
     hidden_rows: frozenset[int] = frozenset()
 
 
+class Grid(Protocol):
+    """What reading needs of a sheet. `rows` are raw values as the host gives them, ragged or not; "" and None are blank alike.
+
+    `merges` may be empty where the host cannot tell; `details` is asked for only when the sheet holds something of ours.
+    """
+
+    name: str
+    hidden: bool
+    rows: Sequence[Sequence[Raw]]
+    merges: Sequence[Span]
+
+    @property
+    def details(self) -> Details: ...
+
+
 class Sheet:
     """The Grid of files and tests: values at once, formulas and formats when first asked for."""
 
     __slots__ = ("_details", "_fetch", "hidden", "merges", "name", "rows")
 
-    def __init__(self, name: str, rows: Sequence[Sequence[Raw]], merges: Sequence[Span] = (), *, hidden: bool = False, details=None) -> None:
+    def __init__(
+        self, name: str, rows: Sequence[Sequence[Raw]], merges: Sequence[Span] = (), *, hidden: bool = False,
+        details: Details | Callable[[], Details] | None = None,
+    ) -> None:  # fmt: skip
         """`details`: a `Details`, or a function that makes one when it is needed; None: there is nothing to tell."""
         self.name, self.rows, self.merges, self.hidden = name, rows, merges, hidden
         self._fetch = details if callable(details) else None
-        self._details = details if isinstance(details, Details) else None
+        self._details = None if callable(details) else details or Details()
 
     @property
     def details(self) -> Details:
         if self._details is None:
-            self._details = self._fetch() if self._fetch else Details()
+            self._details = self._fetch()  # type: ignore[misc]
         return self._details
-
-    def formula(self, row: int, column: int) -> str | None:
-        return self.details.formulas.get((row, column))
-
-    def error(self, row: int, column: int) -> str | None:
-        return self.details.errors.get((row, column))
-
-    def format(self, row: int, column: int) -> Format:
-        return self.details.formats.get((row, column), GENERAL)
-
-    def row_hidden(self, row: int) -> bool:
-        return row in self.details.hidden_rows
 
 
 # ---------------------------------------------------------------------------------------------------------------
@@ -115,6 +104,7 @@ def column_number(name: str) -> int:
     return number - 1
 
 
+@lru_cache(maxsize=16384)
 def address(row: int, column: int) -> str:
     return f"{column_name(column)}{row + 1}"
 
@@ -122,6 +112,7 @@ def address(row: int, column: int) -> str:
 _ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?(\d+)")
 
 
+@lru_cache(maxsize=16384)
 def position(cell: str) -> tuple[int, int]:
     """A1 → (0, 0); ValueError when it is no address."""
     match = _ADDRESS.fullmatch(cell)
@@ -137,6 +128,10 @@ _QUOTED = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _DIGITS = re.compile(r"[0#?](?:[0#?,]*[0#?])?(?:\.([0#?]+))?")
 
 
+_PLAIN_CODE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|;@')
+_DATE_PART = re.compile(r"y+|m+|d+|h+|s+", re.I)
+
+
 @lru_cache(maxsize=512)
 def format_of(code: str) -> Format:
     """A number format code (`#,##0.00_ ;-#,##0.00`, `0.00%`, `yyyy-m-d`) as far as it decides the text of a number."""
@@ -144,7 +139,7 @@ def format_of(code: str) -> Format:
     if section.strip().lower() in ("", "general", "@", "g/通用格式"):
         return GENERAL
     if re.search(r"[ymdhs年月日]", section, re.I) and not re.search(r"[0#]", section):
-        return Format(date=True)
+        return Format(date=_PLAIN_CODE.sub(lambda m: m[0][1:-1] if m[0][0] == '"' else m[0][1:] if m[0][0] == "\\" else "", code.split(";")[0]))
     match = _DIGITS.search(section)
     if not match:
         return GENERAL
@@ -158,57 +153,44 @@ def format_of(code: str) -> Format:
 
 def number(value: Raw) -> Decimal | None:
     """A cell's number as an exact decimal; a float by the fifteen digits that a spreadsheet itself keeps. None for everything else."""
-    if value is None or isinstance(value, str | bool):
+    kind = type(value)
+    if kind is float:
+        return _exact(value)
+    if kind is int:
+        return Decimal(value)  # type: ignore[arg-type]
+    return value if kind is Decimal else None  # type: ignore[return-value]
+
+
+@lru_cache(maxsize=4096)
+def _exact(value: float) -> Decimal | None:
+    try:
+        return from_float(float(format(value, ".15g")))
+    except ValueError:
         return None
-    if isinstance(value, Decimal):
-        return value
-    if isinstance(value, int):
-        return Decimal(value)
-    if isinstance(value, float):
-        try:
-            return from_float(float(format(value, ".15g")))
-        except ValueError:
-            return None
-    return None
 
 
-def shown(value: Decimal, how: Format) -> str:
-    """The text of a number in its cell, without thousands separators; never fewer digits than the officer sees."""
-    if how.percent:
+@lru_cache(maxsize=4096)
+def _shown(value: Decimal, decimals: int | None, least: int, percent: bool) -> tuple[str, Decimal, int]:
+    """What a number's cell shows (without thousands separators), the number (in percent for a percent cell) and the decimals it shows."""
+    if percent:
         value = value.scaleb(2)
-    return show(value, places(value, how)) + ("%" if how.percent else "")
+    shown = max(0, -value.normalize().as_tuple().exponent)  # type: ignore[operator]
+    if decimals is not None:
+        if shown > decimals:
+            shown = max(0, -half_up(value, decimals).normalize().as_tuple().exponent)  # type: ignore[operator]
+        shown = max(shown, least)
+    return show(value, shown) + ("%" if percent else ""), value, shown
 
 
-def places(value: Decimal, how: Format) -> int:
-    """How many decimals a number shows."""
-    own = max(0, -value.normalize().as_tuple().exponent)  # type: ignore[operator]
-    if how.decimals is None:
-        return own
-    if own > how.decimals:
-        rounded = half_up(value, how.decimals).normalize()
-        own = max(0, -rounded.as_tuple().exponent)  # type: ignore[operator]
-    return max(own, how.least)
-
-
-def _date(value: datetime.date | datetime.time | datetime.timedelta) -> str:
+def _date(value: datetime.date | datetime.time | datetime.timedelta, code: str = "") -> str:
+    """A date as its format shows it (`yyyy年m月d日`); ISO where the format is not told or is for times."""
+    if code and isinstance(value, datetime.date) and not re.search(r"[hs]", code, re.I):
+        parts = {"y": lambda n: f"{value.year:04d}" if n > 2 else f"{value.year % 100:02d}", "m": lambda n: f"{value.month:0{min(n, 2)}d}",
+                 "d": lambda n: f"{value.day:0{min(n, 2)}d}"}  # fmt: skip
+        return _DATE_PART.sub(lambda match: parts[match[0][0].lower()](len(match[0])), code).strip()
     if isinstance(value, datetime.datetime) and not (value.hour or value.minute or value.second):
         value = value.date()
     return str(value)
-
-
-def text(grid: Grid, row: int, column: int) -> str:
-    """What a person reads in the cell, without blanks around it; "" for a blank one."""
-    value = raw(grid, row, column)
-    if isinstance(value, str):
-        return value.strip()
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    exact = number(value)
-    if exact is not None:
-        return shown(exact, grid.format(row, column))
-    return _date(value) if not isinstance(value, float) else ""
 
 
 def raw(grid: Grid, row: int, column: int) -> Raw:
@@ -221,28 +203,68 @@ def raw(grid: Grid, row: int, column: int) -> Raw:
     return None
 
 
+def text(grid: Grid, row: int, column: int) -> str:
+    """What a person reads in the cell, without blanks around it; "" for a blank one."""
+    try:
+        value = grid.rows[row][column]
+    except IndexError:
+        return ""
+    if type(value) is str:
+        return value.strip()
+    return "" if value is None else _words(grid, row, column, value)
+
+
+def _words(grid: Grid, row: int, column: int, value: Raw) -> str:
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    exact = number(value)
+    if exact is not None:
+        how = grid.details.formats.get((row, column), GENERAL)
+        return _shown(exact, how.decimals, how.least, how.percent)[0]
+    how = grid.details.formats.get((row, column), GENERAL)
+    return "" if isinstance(value, float) else _date(value, how.date)  # type: ignore[arg-type]
+
+
 def datum(grid: Grid, row: int, column: int, unit: Unit = PLAIN, label: str = "") -> Datum:
     """The cell as a Datum: its text, its number in `unit` (a percent cell's in %), where it stands, its formula or error."""
-    value = raw(grid, row, column)
+    try:
+        value = grid.rows[row][column]
+    except IndexError:
+        value = None
+    details, at = grid.details, (row, column)
     place = Place(grid.name, address(row, column))
-    formula = grid.formula(row, column)
-    if value is None or value == "":
-        error = grid.error(row, column)
-        return Datum(error or "", None, place, formula, error, label)
-    if isinstance(value, str):
-        stripped = value.strip()
-        if stripped.startswith("#") and stripped in ERRORS:
-            return Datum(stripped, None, place, formula, stripped, label)
-        return Datum(stripped, read_figure(stripped, unit), place, formula, None, label)
-    exact = None if isinstance(value, bool) else number(value)
-    if exact is None:
-        return Datum(text(grid, row, column), None, place, formula, None, label)
-    how = grid.format(row, column)
-    if how.percent:
-        exact, unit = exact.scaleb(2), PERCENT
-    decimals = places(exact, how)
-    words = show(exact, decimals) + ("%" if how.percent else "")
-    return Datum(words, Figure(exact, unit, decimals), place, formula, None, label)
+    formula = details.formulas.get(at)
+    if type(value) is str:
+        words = value.strip()
+        if words in ERRORS:
+            return Datum(words, None, place, formula, words, label)
+        if words:
+            return Datum(words, figure_in(words, unit), place, formula, None, label)
+    elif value is not None:
+        exact = number(value)
+        if exact is None:
+            return Datum(_words(grid, row, column, value), None, place, formula, None, label)
+        how = details.formats.get(at, GENERAL)
+        words, exact, decimals = _shown(exact, how.decimals, how.least, how.percent)
+        return Datum(words, Figure(exact, PERCENT if how.percent else unit, decimals), place, formula, None, label)
+    error = details.errors.get(at)
+    return Datum(error or "", None, place, formula, error, label)
+
+
+_FIRST = frozenset("0123456789.+-−－¥￥０１２３４５６７８９")
+
+
+def figure_in(words: str, unit: Unit = PLAIN) -> Figure | None:
+    """`read_figure` for a cell's text: most cells hold words and are told apart by their first sign."""
+    if words[0] not in _FIRST or len(words) > 40:
+        return None
+    figure = _figure(words)
+    return figure if figure is None or unit is PLAIN or figure.unit is not PLAIN else Figure(figure.value, unit, figure.decimals)
+
+
+@lru_cache(maxsize=4096)
+def _figure(words: str) -> Figure | None:
+    return read_figure(words)
 
 
 ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!", "#GETTING_DATA"})

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
-from ziping.amounts import POINTS, Unit, fold, read_figure
+from ziping.amounts import PLAIN, fold, read_figure
 from ziping.evaluation import Datum, Indicator, Level, Place
 from ziping.forms.columns import Columns, Reach
 from ziping.forms.grid import address, datum, text
@@ -14,8 +16,9 @@ from ziping.forms.layout import Band, Layout
 
 _END = re.compile(
     r"^(?:注|说明|备注|填表说明|填报说明|评价结论|自评结论|存在问题|存在的问题|改进措施|其他需要说明|其他说明|联系人|填报人|填表人|单位负责人|绩效自评结论|评价等级|自评等级|综合评价|"
-    r"主要经验|有关建议|审核意见|主管部门意见|财政部门意见|等级|绩效等级|项目负责人|负责人|自评结果)(?:[:：(（、.,0-9一]|$)"
+    r"主要经验|有关建议|审核意见|主管部门意见|财政部门意见|等级|绩效等级|项目负责人|负责人|自评结果|(?:年度)?(?:绩效|总体)*目标\d*|偏差大或.*|改进措施.*|存在问题.*|其他.{0,4}问题|填表日期|填报日期|审核人|复核人|单位\(盖章\)|专家签字|评价组.*)(?:[:：(（、.,0-9一]|$)"
 )
+_PAGE = re.compile(r"^第.{1,3}页|^共.{1,3}页|^-?\d+-?$")  # a page's number typed between its rows
 _PLACEHOLDER = re.compile(r"^(?:指标\d*|[.…·。\s]+|\d+)[:：、.…]*$")
 _OPERATOR = re.compile(r"^(?:[≥≤><=＞＜＝≧≦═﹥﹤≠]|>=|<=|＞＝|＜＝|大于|小于|等于|大于等于|小于等于|不低于|不高于|不少于|不超过|定性|定量)+$")
 _NOTHING = frozenset(("/", "-", "—", "--", "——", "无", "\\", "\\/", "*"))
@@ -33,6 +36,8 @@ class Table:
     total_score: Datum | None = None
     levels: list[Level] = field(default_factory=lambda: [Level(), Level(), Level()])
     placeholders: list[Indicator] = field(default_factory=list)
+    read: list[tuple[int, int] | None] = field(default_factory=lambda: [None, None, None])
+    known: list[Level] = field(default_factory=lambda: [Level(), Level(), Level()])
     weighed: list[Indicator] = field(default_factory=list)
 
 
@@ -51,18 +56,25 @@ def read_rows(layout: Layout, band: Band, columns: Columns, last: int, table: Ta
             totalled = True
         elif _ends(layout, row, words) or (totalled and not _full(layout, row, columns)):
             break
-        elif not key(words).endswith("小计"):
+        elif not key(words).endswith("小计") and not (len(cells) == 1 and _PAGE.match(squeezed(words))):
             _indicator(layout, row, columns, table)
         row += 1
     return row
 
 
 def _ends(layout: Layout, row: int, words: str) -> bool:
-    if _END.match(squeezed(words)) or inline_caption(words):
+    if _ending(words):
         return True
     cells = layout.nonblank(row)
+    if len(cells) > 1:
+        return False
     whole = layout.span(row, cells[0][0])
-    return len(cells) == 1 and whole[3] - whole[1] + 1 >= max(4, layout.columns - 2) and whole[1] <= 1
+    return whole[3] - whole[1] + 1 >= max(4, layout.columns - 2) and whole[1] <= 1
+
+
+@lru_cache(maxsize=4096)
+def _ending(words: str) -> bool:
+    return bool(_END.match(squeezed(words))) or inline_caption(words) is not None
 
 
 def _full(layout: Layout, row: int, columns: Columns) -> bool:
@@ -73,50 +85,46 @@ def _full(layout: Layout, row: int, columns: Columns) -> bool:
 
 def _own(layout: Layout, row: int, reach: Reach) -> str:
     """The text of the row's own cells within the columns, joined."""
+    if reach[0] == reach[1]:
+        return text(layout.grid, row, reach[0])
     return "".join(text(layout.grid, row, column) for column in range(reach[0], reach[1] + 1))
 
 
 def _cell(layout: Layout, row: int, reach: Reach) -> tuple[int, int] | None:
     """The cell that fills the columns in this row: its own, or the merged one that reaches down to it; None when another column's covers it."""
-    for column in range(reach[0], reach[1] + 1):
+    first, last = reach
+    if first == last:
+        span = layout.covers.get((row, first))
+        return (row, first) if span is None else (span[0], first) if span[1] == first else None
+    for column in range(first, last + 1):
         top, left = layout.anchor(row, column)
-        if reach[0] <= left <= reach[1] and text(layout.grid, top, left):
+        if first <= left <= last and text(layout.grid, top, left):
             return top, left
-    top, left = layout.anchor(row, reach[0])
-    return (top, left) if reach[0] <= left <= reach[1] else None
+    top, left = layout.anchor(row, first)
+    return (top, left) if first <= left <= last else None
 
 
-def _value(layout: Layout, row: int, reach: Reach | None, label: str, unit: Unit | None = None, shared: bool = True) -> Datum | None:
+def _value(layout: Layout, row: int, reach: Reach | None, label: str, shared: bool = True) -> Datum | None:
     """What stands in the columns in this row; a merged cell counts for every row it covers if `shared`, else for its first."""
     at = _cell(layout, row, reach) if reach else None
     if at is None or (at[0] != row and not shared):
         return None
-    return datum(layout.grid, *at, unit, label) if unit else datum(layout.grid, *at, label=label)
+    return datum(layout.grid, *at, label=label)
 
 
 def _indicator(layout: Layout, row: int, columns: Columns, table: Table) -> None:
-    levels, own = _levels(layout, row, columns, table.levels)
-    name = next((level.name for level in reversed(levels) if level.name), "")
+    levels, own = _levels(layout, row, columns, table)
+    name = levels[2].name or levels[1].name or levels[0].name
 
     def label(reach: Reach | None) -> str:
         return f"{name}/{columns.heading(reach)}"
 
-    def cell(role: Role, unit: Unit | None = None, shared: bool = True) -> Datum | None:
-        reach = columns.named.get(role)
-        return _value(layout, row, reach, label(reach), unit, shared)
-
     target = _target(layout, row, columns, label)
-    indicator = Indicator(
-        *levels,
-        target=target,
-        actual=cell(Role.ACTUAL),
-        standard=cell(Role.STANDARD),
-        points=cell(Role.POINTS, POINTS, shared=False),
-        score=cell(Role.SCORE, POINTS, shared=False),
-        reason=cell(Role.REASON),
-        expected=cell(Role.EXPECTED),
-        remark=cell(Role.REMARK),
-    )
+    indicator = Indicator(*levels, target=target)
+    for field_name, reach, heading, shared in columns.fields:
+        at = _cell(layout, row, reach)
+        if at is not None and (shared or at[0] == row):
+            setattr(indicator, field_name, datum(layout.grid, *at, PLAIN, name + heading))
     for kind, reach in columns.causes.items():
         value = _value(layout, row, reach, label(reach))
         if value:
@@ -126,15 +134,15 @@ def _indicator(layout: Layout, row: int, columns: Columns, table: Table) -> None
         value = _value(layout, row, reach, label(reach))
         if value is not None:
             indicator.extra[heading] = value
-    indicator.place = next((level.place for level in reversed(levels) if level.place and level.place.cell.endswith(str(row + 1))), None)
-    if indicator.place is None:
-        indicator.place = Place(layout.grid.name, address(row, layout.nonblank(row)[0][0]))
-    filled = any((target, indicator.actual, indicator.points, indicator.score, indicator.standard, indicator.reason, indicator.expected))
-    if not own and not filled:
-        return
+    indicator.place = levels[own - 1].place if own else Place(layout.grid.name, address(row, layout.nonblank(row)[0][0]))
+    filled = target or indicator.actual or indicator.points or indicator.score or indicator.standard or indicator.reason or indicator.expected
+    first = next((reach[0] for reach in columns.levels if reach), 0)
+    if not own and (not filled or layout.nonblank(row)[0][0] < first):
+        return  # nothing, or points that stand beside the tree (加分项)
     table.levels = levels
-    if not filled and (not levels[2].name or _PLACEHOLDER.match(squeezed(levels[2].name))) and not any(level.weight for level in levels[1:]):
-        if not re.fullmatch(r"[.…·。\s]+", levels[2].name or " ") or not levels[2].name:
+    third = squeezed(levels[2].name)
+    if not filled and (_PLACEHOLDER.match(third) if third else own < 2):
+        if third.strip(".…·。"):
             table.placeholders.append(indicator)
         return
     table.indicators.append(indicator)
@@ -144,23 +152,25 @@ def _indicator(layout: Layout, row: int, columns: Columns, table: Table) -> None
 
 def weigh(table: Table) -> None:
     """Points of rows that have no column for them: the weight of the row's own last level, or of the level that it alone makes up."""
-    shares: dict[Place | None, int] = {}
+    shares = Counter(path[:depth] for path in map(_printed, table.weighed) for depth in (1, 2))
     for indicator in table.weighed:
-        for level in (indicator.level1, indicator.level2):
-            shares[level.place] = shares.get(level.place, 0) + 1
-    for indicator in table.weighed:
-        for level in (indicator.level3, indicator.level2, indicator.level1):
-            if level.weight is not None and (level is indicator.level3 or shares[level.place] == 1):
+        path = _printed(indicator)
+        for depth, level in ((3, indicator.level3), (2, indicator.level2), (1, indicator.level1)):
+            if level.weight is not None and (depth == 3 or shares[path[:depth]] == 1):
                 indicator.points = level.weight
                 break
-            if level.name and level is not indicator.level3 and shares[level.place] > 1:
+            if level.name and depth < 3 and shares[path[:depth]] > 1:
                 break
 
 
-def _levels(layout: Layout, row: int, columns: Columns, before: list[Level]) -> tuple[list[Level], bool]:
-    """The three levels of a row, the first two filled down, and whether the row has a name of its own."""
+def _printed(indicator: Indicator) -> tuple[str, str]:
+    return indicator.level1.printed, indicator.level2.printed
+
+
+def _levels(layout: Layout, row: int, columns: Columns, table: Table) -> tuple[list[Level], int]:
+    """The three levels of a row, the first two filled down, and the deepest one that the row names itself (0: none)."""
     found: list[Level] = []
-    own = fresh = False
+    own, fresh = 0, False
     for number, reach in enumerate(columns.levels):
         if reach is None:
             found.append(Level())
@@ -169,10 +179,12 @@ def _levels(layout: Layout, row: int, columns: Columns, before: list[Level]) -> 
         words = text(layout.grid, *at) if at else ""
         if words and at:
             if at[0] == row:
-                own, fresh = True, fresh or number < 2
-            found.append(_level(layout, at, words, number, columns))
+                own, fresh = number + 1, fresh or number < 2
+            if table.read[number] != at:  # a merged heading is read once
+                table.read[number], table.known[number] = at, _level(layout, at, words, number, columns)
+            found.append(table.known[number])
         elif number < 2 and not fresh and at is not None:
-            found.append(before[number])
+            found.append(table.levels[number])
         else:
             found.append(Level())
     return found, own
@@ -181,11 +193,11 @@ def _levels(layout: Layout, row: int, columns: Columns, before: list[Level]) -> 
 def _level(layout: Layout, at: tuple[int, int], words: str, number: int, columns: Columns) -> Level:
     place = Place(layout.grid.name, address(*at))
     reach = columns.weights[number]
-    weight = _value(layout, at[0], reach, f"{squeezed(words)}/{columns.heading(reach)}", POINTS) if reach else None
+    weight = _value(layout, at[0], reach, f"{squeezed(words)}/{columns.heading(reach)}") if reach else None
     name, printed = name_and_weight(words, number < 2 or Role.POINTS not in columns.named)
     if printed is not None:
         if not weight:
-            weight = Datum(printed, read_figure(printed, POINTS), place, label=squeezed(name))
+            weight = Datum(printed, read_figure(printed), place, label=squeezed(name))
     else:
         name = words
     return Level(name, weight, place, words)
@@ -193,17 +205,17 @@ def _level(layout: Layout, at: tuple[int, int], words: str, number: int, columns
 
 def _target(layout: Layout, row: int, columns: Columns, label) -> Datum | None:  # noqa: ANN001 - a function of this module
     """The target as one text: operator, value and unit where they stand in columns of their own."""
+    if len(columns.values) == 1 and not (columns.operators or columns.natures or columns.measures) and columns.values[0][0] == columns.values[0][1]:
+        return _value(layout, row, columns.values[0], label(columns.values[0]))
     pieces: list[Datum] = []
-    nature = columns.named.get(Role.NATURE)
-    operators = list(columns.operators)
-    if nature and not operators and columns.values and nature[0] < columns.values[0][0]:
-        operators = [nature]
-    for reach in operators:
+    for reach in columns.operators + columns.natures:
         sign = _value(layout, row, reach, label(reach))
-        if sign and _OPERATOR.match(squeezed(sign.text)) and squeezed(sign.text) not in ("定性", "定量"):
+        if sign and not pieces and _OPERATOR.match(squeezed(sign.text)) and squeezed(sign.text) not in ("定性", "定量"):
             pieces.append(sign)
     values = [datum(layout.grid, *at, label=label(reach)) for reach in columns.values for at in _cells(layout, row, reach)]
-    pieces += [value for value in values if value]
+    values = [value for n, value in enumerate(values) if n == 0 or not value or value.text != values[n - 1].text]
+    told = [value for value in values if value and squeezed(value.text) not in _NOTHING]
+    pieces += told or [value for value in values if value]
     if not any(values):
         return values[0] if values and not pieces else pieces[0] if pieces else None
     for reach in columns.measures:
@@ -212,8 +224,10 @@ def _target(layout: Layout, row: int, columns: Columns, label) -> Datum | None: 
             pieces.append(measure)
     if len(pieces) == 1:
         return pieces[0]
+    if len(pieces) > 1 and pieces[1].text.startswith(pieces[0].text) and pieces[0] not in values:
+        del pieces[0]  # the operator is typed with the value as well
     joined = "".join(piece.text for piece in pieces)
-    return replace(next(value for value in values if value), text=joined, figure=read_figure(joined))
+    return replace(pieces[0] if pieces[0] in values else next(value for value in values if value), text=joined, figure=read_figure(joined))
 
 
 def _cells(layout: Layout, row: int, reach: Reach) -> list[tuple[int, int]]:
@@ -232,6 +246,7 @@ def _countable(value: str, measure: str) -> bool:
     return bool(value) and value[-1].isdigit() and not value.endswith(measure)
 
 
+@lru_cache(maxsize=4096)
 def _is_total_with_score(words: str) -> bool:
     """`自评总分：97分` in one cell."""
     head, _, tail = squeezed(words).partition(":")
@@ -245,12 +260,12 @@ def _totals(layout: Layout, row: int, columns: Columns, table: Table) -> None:
     head, _, tail = label.replace("：", ":").partition(":")
     if tail and read_figure(tail):
         first = datum(layout.grid, row, cells[0][0])
-        table.total_score = replace(first, text=tail.strip(), figure=read_figure(tail, POINTS), label=squeezed(head))
+        table.total_score = replace(first, text=tail.strip(), figure=read_figure(tail.removesuffix("分")), label=squeezed(head))
         cells = cells[1:]
     points, score = columns.named.get(Role.POINTS), columns.named.get(Role.SCORE)
     numbers = []
     for column, _ in cells[1:] if not tail else cells:
-        value = datum(layout.grid, row, column, POINTS, squeezed(head))
+        value = datum(layout.grid, row, column, PLAIN, squeezed(head))
         if value.figure is None and not value.error:
             continue
         if score and score[0] <= column <= score[1]:
@@ -267,6 +282,6 @@ def _totals(layout: Layout, row: int, columns: Columns, table: Table) -> None:
         elif table.total_score is None:
             table.total_score = value
     if score:
-        formula = _value(layout, row, score, squeezed(head), POINTS, shared=False)
+        formula = _value(layout, row, score, squeezed(head), shared=False)
         if formula is not None and (formula or formula.formula) and formula.figure is None and table.total_score is None:
             table.total_score = formula

@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ziping.forms.grid import Grid, Raw, Span, text
 from ziping.forms.headings import LEVELS, LONGEST, MONEY, Role, caption_of, inline_caption, key, role_of, squeezed
 
 # A cell without any of these cannot be a heading or a caption that matters; it keeps big sheets of other data cheap.
-_TELLING = re.compile(r"指标|预算|执行|决算|目标|完成|权重|分值|得分|评分|自评|原因|单位|部门|项目|标准|编制|年度|等级|负责|填报|备注|日期|基础数据|监控|类别|标题|素材|设置|支出|指 标|级")
+_TELLING_WORDS = (
+    "指标 预算 执行 决算 目标 完成 权重 分值 得分 评分 计分 自评 原因 单位 部门 项目 标准 编制 年度 等级 等次 负责 填报 备注 日期 基础 监控 类别 标题 素材 正文 "
+    "支出 任务 内容 级指 扣分 总分 满分 权数 符号 情况 数据 在职 控制 资金 本年 上年 总额 占比 变动"
+)
+_TELLING = re.compile("|".join(rf"{word[0]}\s*{word[1]}" for word in re.findall(r"\S+", _TELLING_WORDS)))
 _TITLE = re.compile(r"(?:绩效|自评|评价|评分|监控).*(?:表|报告)|基础数据表")
-_NOT_TITLE = re.compile(r"[。；;？?！!]|说明[:：]|^注|^备注|请|应当|根据|按照|填报人|附后|详见|见附")
+_NOT_TITLE = re.compile(r"[。；;？?！!]|说明[:：]|^注|^备注|^请|敬请|应当|根据|按照|填报人|附后|详见|见附")
 
 
 @dataclass(slots=True)
@@ -40,11 +45,14 @@ class Layout:
         for span in grid.merges:
             top, left, bottom, right = span
             bottom, right = min(bottom, self.last_row), min(right, self.columns)
+            if len(self.covers) + (bottom - top + 1) * (right - left + 1) > MERGED_LIMIT:
+                break
             for row in range(top, bottom + 1):
                 for column in range(left, right + 1):
                     self.covers[row, column] = span
         self.rows: list[list[tuple[int, Raw]]] = [
-            [(column, value) for column, value in enumerate(row) if value is not None and value != ""] for row in grid.rows
+            [(column, value) for column, value in enumerate(row) if value != "" and value is not None and (type(value) is not str or not value.isspace())]
+            for row in grid.rows
         ]
         self.telling = telling_cells(grid) if telling is None else telling
 
@@ -63,9 +71,7 @@ class Layout:
 
     def nonblank(self, row: int) -> list[tuple[int, Raw]]:
         """(column, raw value) of the row's own cells that hold something besides blanks."""
-        if not 0 <= row < self.last_row:
-            return []
-        return [(column, value) for column, value in self.rows[row] if not isinstance(value, str) or value.strip()]
+        return self.rows[row] if 0 <= row < self.last_row else []
 
     def first_text(self, row: int) -> str:
         """The text of the row's first cell that has one."""
@@ -79,9 +85,14 @@ def telling_cells(grid: Grid) -> dict[int, list[tuple[int, str]]]:
     search = _TELLING.search
     for number, row in enumerate(grid.rows):
         for column, value in enumerate(row):
-            if isinstance(value, str) and 1 < len(value) <= 64 and search(value):
+            if value and type(value) is str and 1 < len(value) <= 64 and search(value):
                 found.setdefault(number, []).append((column, value))
     return found
+
+
+GENERAL = ("绩效指标", "评价指标", "指标", "评价内容", "考核内容")  # a level's heading only where no level is named
+MERGED_LIMIT = 1_000_000  # cells under merges; no form has as many, a hostile sheet may
+DEEPEST = 2  # a band of headings is at most three rows deep
 
 
 class Mark:
@@ -98,6 +109,7 @@ class Band:
     row: int
     bottom: int
     heads: list[Head] = field(default_factory=list)
+    pairs: bool = False  # the figures stand beside their words
 
 
 @dataclass(slots=True)
@@ -120,41 +132,51 @@ class Part:
             yield from range(first, last)
 
 
+@lru_cache(maxsize=8192)
 def is_title(words: str) -> bool:
     """Whether a cell's words are the title of a form: short, ending in 表, about performance."""
+    if "表" not in words and "报" not in words:
+        return False
     word = squeezed(words)
     return 4 <= len(word) <= 60 and bool(_TITLE.search(word)) and not _NOT_TITLE.search(word) and role_of(words) is None and caption_of(words) is None
 
 
 def heads_of(layout: Layout, row: int, cells: list[tuple[int, str]]) -> list[Head]:
-    """The heading cells of a row."""
+    """The heading cells of a row; a heading that runs down the side of a block is none of them."""
     found = []
     for column, words in cells:
         role = role_of(words)
         if role is not None:
             _, left, bottom, right = layout.span(row, column)
+            if bottom - row > DEEPEST:
+                continue
             found.append(Head(row, left, right, bottom, words, role))
     return found
 
 
 def band_of(layout: Layout, row: int) -> Band | None:
     """The band of headings that starts at this row, if one does."""
-    heads = heads_of(layout, row, layout.telling.get(row, ()))  # type: ignore[arg-type]
+    cells = layout.telling.get(row, ())
+    heads = heads_of(layout, row, cells) if len(cells) > 1 else ()  # type: ignore[arg-type]
     if len(heads) < 2:
         return None
     roles = {head.role for head in heads}
     levels = roles.intersection(LEVELS)
     if levels and (len(levels) > 1 or roles & _BESIDE_LEVELS):
-        bottom = max(head.bottom for head in heads)
-        return Band(Mark.INDICATORS, row, min(bottom, row + 3), heads)
+        first = min((head.left for head in heads if head.role in LEVELS and key(head.text) not in GENERAL), default=0)
+        heads = [head for head in heads if head.left >= first]  # what stands left of the levels runs down the side
+        return Band(Mark.INDICATORS, row, max(head.bottom for head in heads), heads)
     money = roles.intersection(MONEY)
-    if money and (len(money) > 1 or Role.RATE in roles) and not _beside_values(layout, row, heads):
-        return Band(Mark.FUNDS, row, min(max(head.bottom for head in heads if head.role in MONEY), row + 2), heads)
+    if money and (len(money) > 1 or Role.RATE in roles) and not any(_TASKS.search(words) for _, words in cells):
+        if _beside_values(layout, row, heads):
+            return Band(Mark.FUNDS, row, row, heads, pairs=True)
+        return Band(Mark.FUNDS, row, max(head.bottom for head in heads if head.role in MONEY), heads)
     if Role.ACHIEVED in roles | ({Role.ACHIEVED} if Role.ACTUAL in roles else set()) and Role.GOAL in roles:
         return Band(Mark.GOALS, row, row, heads)
     return None
 
 
+_TASKS = re.compile(r"任务名称|主要内容|任务内容|工作内容")  # a list of tasks with what each costs is no block of funds
 _BESIDE_LEVELS = {Role.TARGET, Role.ACTUAL, Role.SCORE, Role.POINTS, Role.STANDARD, Role.REASON, Role.EXPECTED, Role.SHARE}
 
 
@@ -184,6 +206,11 @@ def parts_of(layout: Layout) -> list[Part]:
             continue
         band = band_of(layout, row)
         if band is not None:
+            below = band_of(layout, band.row + 1) if band.bottom == band.row else None
+            if below is not None and below.mark == band.mark == Mark.INDICATORS:  # 绩效指标 above 一级指标, 二级指标 …: one band of two rows
+                band.bottom = below.row
+            elif below is not None and below.mark == band.mark == Mark.FUNDS and not band.pairs:  # 预算安排 above 年初预算数, 调整预算数
+                continue
             if band.mark == Mark.FUNDS and current.has(Mark.INDICATORS):
                 current = _next(parts, current, row)
             current.bands.append(band)
@@ -217,18 +244,19 @@ def _next(parts: list[Part], current: Part, row: int) -> Part:
 
 def _stands_alone(layout: Layout, row: int, column: int) -> bool:
     """A title shares its row with short remarks at most (a unit of money, a number of the attachment)."""
-    others = [value for at, value in layout.nonblank(row) if at != column]
+    words = layout.grid.rows[row][column]
+    others = [value for at, value in layout.nonblank(row) if at != column and value != words]
     return len(others) <= 2 and all(isinstance(value, str) and len(value.strip()) <= LONGEST for value in others)
 
 
 def _project(layout: Layout, row: int, column: int, words: str) -> str | None:
     """The project's name when the cell is the caption of one; "" when it is not filled in yet."""
     pair = inline_caption(words)
-    if pair and pair[0] == "项目名称":
+    if pair and pair[0] == "项目名称" and pair[1]:
         return pair[1]
-    if caption_of(words) == "项目名称" and key(words) != "项目":
+    if (pair and pair[0] == "项目名称") or caption_of(words) == "项目名称" and key(words) != "项目":
         right = layout.span(row, column)[3] + 1
-        while right < layout.columns and not layout.seen(row, right):
+        while right < layout.columns and layout.seen(row, right) in ("", words.strip()):
             right += 1
         beside = layout.seen(row, right) if right < layout.columns else ""
         return beside if caption_of(beside) is None else ""
@@ -242,6 +270,10 @@ def _joined(layout: Layout, parts: list[Part]) -> list[Part]:
         before = joined[-1] if joined else None
         if before is not None and _continues(layout, before, part):
             before.bands += part.bands
+            before.pages += part.pages
+            before.last = part.last
+        elif before is not None and part.bands and not (part.has(Mark.INDICATORS) or part.title or part.project):
+            before.bands += part.bands  # a block of funds below the indicators
             before.pages += part.pages
             before.last = part.last
         elif part.bands or part.title or part.project:

@@ -21,6 +21,7 @@ _PROJECTS = {
     "项目名称": "name", "项目": "name", "年初预算数": "budget", "全年预算数": "adjusted", "执行数": "executed", "全年执行数": "executed", "项目类别": "kind",
     "类别": "kind", "预算数": "adjusted",
 }  # fmt: skip
+_NO_CELL = ("—", "——", "－", "/")  # printed where a line has no such figure
 _BEFORE = re.compile(r"^(?:其中|减|加)[:：]?")
 
 
@@ -33,6 +34,8 @@ def ledger_band(layout: Layout, row: int) -> dict[str, int] | None:
 def projects_band(layout: Layout, row: int) -> dict[str, int] | None:
     """The columns of a 项目清单: 项目名称 heads its first columns, money the others."""
     found = _columns(layout, row, _PROJECTS)
+    if any(not isinstance(value, str) for _, value in layout.nonblank(row)):
+        return None  # captions with their values beside them
     if "name" not in found or not found.keys() & {"budget", "adjusted"} or "executed" not in found:
         return None
     return found if key(text(layout.grid, row, found["name"])) == "项目名称" else None
@@ -60,7 +63,7 @@ def read_ledger(layout: Layout, first: int, last: int, trail: Trail, ledger: Led
         if columns:
             found = found or Ledger(layout.grid.name, unit)
             what = "收支与资产" if reader is _lines else "项目清单"
-            trail.take(Place(layout.grid.name, address(row, columns["name"])), what, f"标题“{text(layout.grid, row, columns['name'])}”")
+            trail.take(layout.grid.name, row, columns["name"], what, f"标题“{text(layout.grid, row, columns['name'])}”")
             row = reader(layout, row, last, columns, found, unit)
         else:
             row += 1
@@ -83,14 +86,15 @@ def _lines(layout: Layout, band: int, last: int, columns: dict[str, int], ledger
                 break
             row += 1
             continue
-        name = _BEFORE.sub("", squeezed(printed)).strip(":")
+        name = _BEFORE.sub("", "".join(printed.split())).strip(":：")  # as printed: templates and placeholders name it so
         written = text(layout.grid, row, columns["unit"]) if "unit" in columns else ""
         own = unit_named(written) if written else money_unit(printed) or unit
         line = LedgerLine(section, name, unit=own)
         for field in ("last_year", "budget", "current", "share", "change"):
             if field in columns:
                 measure = own if field in ("last_year", "budget", "current") and not units[columns[field]] else units[columns[field]] or Unit("", "")
-                setattr(line, field, datum(layout.grid, row, columns[field], measure, f"{name}/{text(layout.grid, band, columns[field])}"))
+                cell = datum(layout.grid, row, columns[field], measure, f"{name}/{text(layout.grid, band, columns[field])}")
+                setattr(line, field, None if squeezed(cell.text) in _NO_CELL else cell)
         line.parent = text(layout.grid, row, columns["parent"]) if "parent" in columns else ""
         relation = text(layout.grid, row, columns["relation"]) if "relation" in columns else ""
         line.sign = -1 if relation == "减" or squeezed(printed).startswith("减") else 1

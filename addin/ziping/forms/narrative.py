@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from ziping.evaluation import Datum, Entry, Place
-from ziping.forms.grid import address, datum, text
+from ziping.evaluation import Datum, Entry
+from ziping.forms.grid import datum, text
 from ziping.forms.headings import key
 from ziping.forms.layout import Layout
 from ziping.forms.trail import Trail
 
+FIGURES = "可引用的数据"  # heads the list of placeholders below the entries
 _LEVELS = ("一级标题", "二级标题", "三级标题", "四级标题", "五级标题")
 
 
@@ -24,11 +25,13 @@ def read_narrative(layout: Layout, trail: Trail) -> list[Entry] | None:
     if band is None:
         return None
     first, (levels, body) = band
-    trail.take(Place(layout.grid.name, address(first, body)), "报告素材的正文", "标题“正文”")
+    trail.take(layout.grid.name, first, body, "报告素材的正文", "标题“正文”")
     entries = []
     path: list[str] = []
     for row in range(first + 1, layout.last_row):
         own = [text(layout.grid, row, column) for column in levels]
+        if own[0] == FIGURES:
+            break
         words = datum(layout.grid, row, body)
         deepest = max((number for number, name in enumerate(own) if name), default=-1)
         if deepest < 0 and not words:
@@ -58,6 +61,5 @@ def read_settings(layout: Layout, trail: Trail) -> dict[str, Datum] | None:
             value = datum(grid, row, beside, label=caption)
             if caption not in found:
                 found[caption] = value
-                if value.place:
-                    trail.take(value.place, caption, f"标题“{caption}”旁")
+                trail.take_cell(value.place, caption, f"标题“{caption}”旁")
     return found

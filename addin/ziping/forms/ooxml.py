@@ -8,20 +8,18 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator
 
 from lxml import etree
 
-from ziping.forms.grid import Details, Format, column_number, format_of, position
+from ziping.forms.grid import Details, Format, address, format_of, position
 from ziping.forms.shared import shifted
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
 _RELATION_ID = re.compile(r"\{[^}]*officeDocument/(?:2006/)?relationships\}id")
-_ROW = re.compile(rb"<(?:\w+:)?row[^>]*? r=\"(\d+)\"")
-_WIDE = re.compile(rb"<(?:\w+:)?c [^>]*?r=\"([A-Z]{2,3})\d")
+_FAR = re.compile(rb" r=[\"'](?:[A-Z]{3}|[A-Z]{0,2}\d{5})")
 _BUILT_IN = {
-    1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 14: "yyyy-m-d", 15: "d-mmm-yy", 16: "d-mmm",
+    1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 14: "yyyy/m/d", 15: "d-mmm-yy", 16: "d-mmm",
     17: "mmm-yy", 20: "h:mm", 21: "h:mm:ss", 22: "yyyy-m-d h:mm", 31: 'yyyy"年"m"月"d"日"', 37: "#,##0", 38: "#,##0", 39: "#,##0.00",
     40: "#,##0.00", 41: "#,##0", 42: "#,##0", 43: "#,##0.00", 44: "#,##0.00", 57: 'yyyy"年"m"月"', 58: 'm"月"d"日"',
 }  # fmt: skip
@@ -98,15 +96,12 @@ def sheet_parts(package: zipfile.ZipFile) -> dict[str, str]:
 
 
 def extent(xml: bytes) -> tuple[int, int]:
-    """How far a sheet reaches: rows and columns of the rectangle that holds its values.
+    """How far a sheet reaches: rows and columns of the rectangle that holds its values, (0, 0) for one that stays near its first cell.
 
-    Looked up in the raw text; only a sheet that seems far too large is parsed, because styled blank cells do not count.
+    Looked up in the raw text; only a sheet with far cells is parsed, because styled blank ones do not count.
     """
-    rows = max((int(row) for row in _ROW.findall(xml)), default=xml.count(b"<row"))
-    wide = _WIDE.findall(xml)
-    columns = max((column_number(name.decode()) for name in set(wide)), default=25) + 1
-    if rows * columns <= 200_000:
-        return rows, columns
+    if not _FAR.search(xml):
+        return 0, 0  # nothing beyond row 9999 and column ZZ
     bottom = right = 0
     for cell in tree(xml).iter(MAIN + "c", STRICT + "c"):
         if len(cell) and cell.get("r"):
@@ -120,13 +115,13 @@ class Styles:
 
     def __init__(self, package: zipfile.ZipFile) -> None:
         self._package = package
-        self._formats: list[Format] | None = None
+        self._formats: dict[str | None, Format] | None = None
 
-    def __getitem__(self, style: str) -> Format:
+    def told(self) -> dict[str | None, Format]:
+        """The formats that say more than General, by the number that a cell carries."""
         if self._formats is None:
-            self._formats = self._read()
-        index = int(style)
-        return self._formats[index] if index < len(self._formats) else Format()
+            self._formats = {str(n): how for n, how in enumerate(self._read()) if how.decimals is not None or how.date}
+        return self._formats
 
     def _read(self) -> list[Format]:
         try:
@@ -140,45 +135,46 @@ class Styles:
         return [format_of(codes.get(i, _BUILT_IN.get(i, ""))) for i in ids]
 
 
-def details(package: zipfile.ZipFile, part: str, styles: Styles) -> Details:
+def details(xml: bytes, styles: Styles) -> Details:
     """The one pass over a sheet's XML."""
-    root = tree(read_part(package, part))
+    root = tree(xml)
     space = root.tag[: root.tag.index("}") + 1] if "}" in root.tag else ""
     found = Details({}, {}, {}, frozenset())
-    formulas, errors, formats = found.formulas, found.errors, found.formats
+    _addressed(root, space)
+    told = styles.told()
+    for value in root.iter(space + "v"):
+        cell = value.getparent()
+        kind = cell.get("t")
+        if kind is None or kind == "n":
+            how = told.get(cell.get("s"))
+            if how is not None:
+                found.formats[position(cell.get("r"))] = how  # type: ignore[index]
+        elif kind == "e":
+            found.errors[position(cell.get("r"))] = value.text or "#VALUE!"  # type: ignore[index]
     shared: dict[str, tuple[str, int, int]] = {}
-    hidden = set()
-    for row_element, row in _rows(root, space):
-        if row_element.get("hidden") in ("1", "true"):
-            hidden.add(row)
-        column = -1
-        for cell in row_element:
-            reference = cell.get("r")
-            column = position(reference)[1] if reference else column + 1
-            style, kind = cell.get("s"), cell.get("t")
-            if style is not None and kind in (None, "n"):
-                how = styles[style]
-                if how.decimals is not None or how.date:
-                    formats[row, column] = how  # type: ignore[index]
-            if not len(cell):
-                continue
-            formula = cell.find(space + "f")
-            if formula is not None:
-                written = _formula(formula, row, column, shared)
-                if written:
-                    formulas[row, column] = "=" + written  # type: ignore[index]
-            if kind == "e":
-                errors[row, column] = cell.findtext(space + "v") or "#VALUE!"  # type: ignore[index]
-    found.hidden_rows = frozenset(hidden)
+    for element in root.iter(space + "f"):
+        at = position(element.getparent().get("r"))
+        written = _formula(element, *at, shared)
+        if written:
+            found.formulas[at] = "=" + written  # type: ignore[index]
+    hidden = (row for row in root.iter(space + "row") if row.get("hidden") in ("1", "true"))
+    found.hidden_rows = frozenset(int(row.get("r")) - 1 for row in hidden)
     return found
 
 
-def _rows(root: etree._Element, space: str) -> Iterator[tuple[etree._Element, int]]:
+def _addressed(root: etree._Element, space: str) -> None:
+    """Give every cell its address where the writer left them out, as it may: a cell then follows the one before."""
+    first = next(root.iter(space + "c"), None)
+    if first is None or (first.get("r") and first.getparent().get("r")):
+        return
     row = -1
     for element in root.iter(space + "row"):
-        number = element.get("r")
-        row = int(number) - 1 if number else row + 1
-        yield element, row
+        row = int(element.get("r")) - 1 if element.get("r") else row + 1
+        element.set("r", str(row + 1))
+        column = -1
+        for cell in element.iter(space + "c"):
+            column = position(cell.get("r"))[1] if cell.get("r") else column + 1
+            cell.set("r", address(row, column))
 
 
 def _formula(element: etree._Element, row: int, column: int, shared: dict[str, tuple[str, int, int]]) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ziping.evaluation import Place
+from ziping.forms.grid import address, position
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +26,26 @@ class Passed:
     missing: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
 class Trail:
-    taken: list[Taken] = field(default_factory=list)
-    passed: list[Passed] = field(default_factory=list)
+    """Kept as cheap notes; `taken` makes something of them when somebody asks."""
 
-    def take(self, place: Place, what: str, why: str) -> None:
-        self.taken.append(Taken(place, what, why))
+    __slots__ = ("_notes", "passed")
+
+    def __init__(self) -> None:
+        self._notes: list[tuple[str, int, int, str, str]] = []
+        self.passed: list[Passed] = []
+
+    @property
+    def taken(self) -> list[Taken]:
+        return [Taken(Place(sheet, address(row, column)), what, why) for sheet, row, column, what, why in self._notes]
+
+    def take(self, sheet: str, row: int, column: int, what: str, why: str) -> None:
+        self._notes.append((sheet, row, column, what, why))
+
+    def take_cell(self, place: Place | None, what: str, why: str) -> None:
+        """The same for a cell known by its place."""
+        if place is not None:
+            self._notes.append((place.sheet, *position(place.cell), what, why))
 
     def skip(self, sheet: str, why: str, *missing: str) -> None:
         self.passed.append(Passed(sheet, why, missing))

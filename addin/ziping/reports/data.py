@@ -179,10 +179,15 @@ class Data:
     @property
     def score(self) -> Value | Words:
         """The stated score of the whole body, from the overall form, the scoring form, or the settings."""
-        for form in (self.evaluation.overall, self.evaluation.scoring):
-            if form is not None and form.total_score:
-                return self.shown("自评得分", form.total_score, POINTS)
-        return self.shown("自评得分", self.evaluation.settings.get("自评得分"), POINTS)
+        return self.shown("自评得分", self._total_score, POINTS)
+
+    @property
+    def _total_score(self) -> Datum | None:
+        """The cell of the stated score; a blank one where none is filled in."""
+        forms = [form for form in (self.evaluation.overall, self.evaluation.scoring) if form is not None]
+        cells = [*(form.total_score for form in forms), self.evaluation.settings.get("自评得分")]
+        there = [cell for cell in cells if cell is not None]
+        return next((cell for cell in there if cell), there[0] if there else None)
 
     @property
     def grade(self) -> Value | Words:
@@ -195,7 +200,7 @@ class Data:
             return self.shown("等级", stated)
         score = self.score
         if not isinstance(score, Shown):
-            return Gap(self.notes, "REPORT-ABSENT", "等级")
+            return gap_of(self.notes, "等级", self._total_score)
         from ziping.standards import FormRules, grade
 
         return Words(grade(score.figure.value, FormRules()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -9,6 +10,8 @@ from itertools import accumulate
 from ziping.amounts import PERCENT, PLAIN, Figure, Unit
 from ziping.evaluation import Datum
 from ziping.reports.catalogue import clean
+
+MARGIN = 1.5  # digits: the margins of a cell
 
 
 @dataclass(slots=True)
@@ -26,7 +29,8 @@ class Cell:
 class Table:
     """A grid of `len(widths)` columns. `cells` maps (row, column) of each top left cell; widths are shares of the line.
 
-    captions: above the table at the left and at the right (the unit of money). repeat: the rows that head every page, at the top.
+    captions: above the table at the left and at the right (the unit of money). repeat: the rows that head every page, at the top; split:
+    the row further down that heads every page from there on, 0 for none.
     wide: laid across a landscape page. notes: lines below the table. factor: into how many parts each column is cut, for blocks that have
     more cells in a row than the rest of the form (`fine`).
     """
@@ -37,6 +41,7 @@ class Table:
     cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
     height: int = 0
     repeat: int = 0
+    split: int = 0
     wide: bool = False
     notes: list[str] = field(default_factory=list)
     factor: int = 1
@@ -88,6 +93,33 @@ def head(text: str, cols: int = 1, rows: int = 1) -> Cell:
 
 def left(text: str, cols: int = 1, rows: int = 1) -> Cell:
     return Cell(text, cols, rows, align="left")
+
+
+def breadth(heading: str, texts: Sequence[str]) -> tuple[float, float]:
+    """The least width and the one that a column asks for, in digits.
+
+    Least: nothing breaks that must not, that is, numbers, words of letters, up to four characters, and the heading over two lines, or three if long.
+    Asked for: short texts on one line, longer ones as a block about a third as high as wide.
+    """
+    half = len(heading) if len(heading) <= 3 else -(-len(heading) // (2 if len(heading) <= 8 else 3))
+    whole = [digits(piece) for text in texts for piece in re.split(r"[（(\n]", text)]
+    lengths = sorted(digits(text) for text in texts)
+    usual = lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
+    runs = [digits(run) for text in texts for run in re.findall(r"[≥≤!-~]+", text)]
+    least = MARGIN + max(2 * half, min(max(runs, default=0), 16), max((n for n in whole if n <= 8), default=0))
+    return least, max(least, MARGIN + min(usual, (6 * usual) ** 0.5))
+
+
+def fit(wanted: Sequence[tuple[float, float]], line: float) -> list[float]:
+    """Widths for columns that ask for (least, more): all they ask for where the line has room, else the least and equal parts of the rest."""
+    least, more = sum(a for a, _ in wanted), sum(b for _, b in wanted)
+    part = 1 if more <= line or more == least else max(0, (line - least) / (more - least))
+    return [a + (b - a) * part for a, b in wanted]
+
+
+def digits(text: str) -> int:
+    """The length of a text in digits: a Chinese character and the wide signs of ASCII are two."""
+    return sum(1 if c < "\u2000" and c not in "%@W" else 2 for c in text)
 
 
 def show(datum: Datum | None, unit: Unit = PLAIN) -> str:

@@ -7,34 +7,51 @@ loops only run over the evaluation's own lists, and what could eat time or memor
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from decimal import Decimal
 
-from jinja2 import StrictUndefined
-from jinja2.sandbox import SandboxedEnvironment, SecurityError
+from jinja2 import StrictUndefined, Undefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
 
 from ziping.evaluation import Form, FormKind
 from ziping.reports.catalogue import Gap, clean
 from ziping.reports.data import COLUMNS, SETTINGS, Data, Line, Row, Rows, TemplateFault, key_of
 from ziping.reports.narrative import Heading, Narrative, Paragraph
 from ziping.reports.tables import FORMS, Table, tables_of
-from ziping.reports.values import Shown, Value, Words, add, change_words, convert, growth, magnitude, rounded, saving_words, share, trimmed, unitless
+from ziping.reports.values import (
+    Shown,
+    Value,
+    Words,
+    add,
+    change_words,
+    convert,
+    growth,
+    magnitude,
+    printed,
+    rounded,
+    saving_words,
+    share,
+    trimmed,
+    unitless,
+)
 
 FIGURE_CALLS = {"数", "有", "占比", "完成率", "增减", "增减词", "增减额", "增减率", "差额", "变动率", "节约", "合计", "净值"}
 FORM_CALLS = {"表", "有表"}
-_FILTERS = ("default", "d", "first", "last", "join", "length", "count", "list", "map", "sort", "replace", "reverse", "trim", "unique", "string", "e", "escape")
+_FILTERS = ("default", "d", "first", "last", "join", "length", "count", "list", "map", "sort", "reverse", "trim", "unique", "string", "e", "escape")
 _METHODS = {"format", "format_map", "ljust", "rjust", "center", "zfill", "expandtabs", "translate", "encode"}
+LONGEST = 100_000  # characters
 # Where blocks go: a private character, the number of the block, another one. `clean` keeps them out of workbook text.
 BLOCK_OPEN, BLOCK_CLOSE = "\ue010", "\ue011"
 
 
-class Environment(SandboxedEnvironment):
+class Environment(ImmutableSandboxedEnvironment):
     """Jinja without anything that reaches beyond the data."""
 
-    intercepted_binops = frozenset(["*", "**", "%"])
+    intercepted_binops = frozenset(["+", "*", "**", "%"])
 
     def __init__(self) -> None:
-        super().__init__(undefined=StrictUndefined, autoescape=True)
-        kept = {name: self.filters[name] for name in _FILTERS}
+        super().__init__(undefined=StrictUndefined, autoescape=True, finalize=_printable)
+        kept = {name: self.filters[name] for name in _FILTERS} | {"replace": _replaced}
         self.globals.clear()
         self.filters.clear()
         self.filters.update(kept)
@@ -45,8 +62,27 @@ class Environment(SandboxedEnvironment):
             raise SecurityError(f"“{operator}”运算")
         return super().call_binop(context, operator, left, right)
 
+    def wrap_str_format(self, value: object) -> None:
+        if super().wrap_str_format(value) is not None:
+            raise SecurityError("format")
+
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         return attr not in _METHODS and super().is_safe_attribute(obj, attr, value)
+
+
+def _replaced(text: object, old: str, new: str) -> str:
+    """`replace`, as long as what comes out is no longer than a chapter."""
+    result = str(text)
+    if len(result) + result.count(str(old)) * len(str(new)) > LONGEST:
+        raise SecurityError("replace")
+    return Words(result.replace(str(old), str(new)))
+
+
+def _printable(value: object) -> object:
+    """What `{{ … }}` may leave in the text; a list, a function or a yes-or-no is a slip of whoever wrote the tag."""
+    if isinstance(value, bool) or not isinstance(value, str | int | Decimal | Shown | Gap | Row | Line | Undefined):
+        raise TemplateFault("要打印的不是文字也不是数")
+    return printed(value) if isinstance(value, Shown) else value
 
 
 class Language:
@@ -56,6 +92,7 @@ class Language:
         self.data = data
         self.narrative = Narrative(data)
         self.blocks: list[list[Paragraph | Heading] | list[Table]] = []
+        self._made: dict[str, list[Table]] = {}
 
     def environment(self) -> Environment:
         environment = Environment()
@@ -149,16 +186,15 @@ class Language:
     def _tables(self, name: str) -> list[Table]:
         if key_of(name) not in FORMS:
             raise TemplateFault(f"没有叫“{name}”的表，可用的是{'、'.join(FORMS)}")
-        return tables_of(self.data.evaluation, key_of(name))
+        if key_of(name) not in self._made:
+            self._made[key_of(name)] = tables_of(self.data.evaluation, key_of(name))
+        return self._made[key_of(name)]
 
     def _form(self, name: str, 表名: str = "") -> str:  # noqa: PLC2401
         tables = self._tables(name)
         if not tables:
             return self._block([Paragraph(str(Gap(self.data.notes, "REPORT-NO-FORM", name)))])
-        if 表名:
-            for table in tables:
-                table.title = clean(str(表名))
-        return self._block(tables)
+        return self._block([replace(table, title=clean(str(表名))) for table in tables] if 表名 else tables)
 
     def _scored(self, name: str) -> Form | None:
         evaluation = self.data.evaluation

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ziping.evaluation import Entry, Place
 from ziping.reports.catalogue import Gap, clean, mark, title_of
 from ziping.reports.data import Data, key_of, misnamed
-from ziping.reports.values import Words, convert
+from ziping.reports.values import Shown, Words, convert, printed, settle
 
 _PLACEHOLDER = re.compile(r"\{\{\s*([^{}|\n]{1,120}?)\s*(?:\|\s*(万元|亿元|元)\s*)?\}\}")
 _NUMBER = re.compile(r"^(?:[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、．]|\d{1,2}\.(?!\d))")
@@ -108,9 +108,12 @@ class Narrative:
                 self.data.notes.add("REPORT-PLACEHOLDER", name, place)
                 return mark(name)
             value = self.data.figure(name)
-            return str(convert(value, unit) if unit and not isinstance(value, Words) else value)
+            if isinstance(value, Words):
+                return str(value)
+            value = convert(value, unit) if unit else value
+            return printed(value) if isinstance(value, Shown) else str(value)
 
-        return _PLACEHOLDER.sub(replacement, text)
+        return settle(_PLACEHOLDER.sub(replacement, text))
 
     def _matches(self, path: str) -> list[int]:
         wanted = tuple(heading_key(part) for part in path.split("/") if part.strip())

@@ -10,6 +10,7 @@ from pathlib import Path
 from docx.document import Document
 
 from ziping.files import replace_file
+from ziping.reports.catalogue import clean
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -17,9 +18,8 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 def stamp(document: Document, title: str, author: str, when: datetime) -> None:
     """The properties that are the report's and not the template's; a title written into the template's properties stays."""
     properties = document.core_properties
-    properties.title = properties.title or title
-    properties.author = author
-    properties.last_modified_by = author
+    properties.title = clean(properties.title or title)[:255]
+    properties.author = properties.last_modified_by = clean(author)[:255]
     properties.created = properties.modified = when
     properties.revision = 1
     properties.language = "zh-CN"

@@ -7,16 +7,16 @@ import re
 from collections.abc import Callable
 
 from docx.document import Document
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 from lxml import etree
 
 from ziping.reports.grid import Table
 from ziping.reports.language import BLOCK_CLOSE, BLOCK_OPEN
 from ziping.reports.narrative import Heading, Paragraph
-from ziping.reports.styles import LEVELS, ensure
+from ziping.reports.styles import HINT, LEVELS, ensure
 from ziping.reports.template import MADE
-from ziping.reports.word import like, paragraph, table_element
+from ziping.reports.word import like, paragraph, table_elements
 
 _BLOCK = re.compile(f"{BLOCK_OPEN}(\\d+){BLOCK_CLOSE}")
 _CONTENT = [qn(f"w:{tag}") for tag in ("drawing", "pict", "object", "br", "fldChar", "fldSimple", "sectPr", "sym", "bookmarkStart", "footnoteReference")]
@@ -97,7 +97,7 @@ def _tables(tables: list[Table], document: Document, ids: dict[str, str], wide: 
         stop = f'<w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs>'
         caption = paragraph(ids["ZpTableCaption"], "", properties=stop)
         caption.append(_tabbed(left, right))
-        elements = [paragraph(ids["ZpTableTitle"], table.title, page_break=True), caption, table_element(table, width, ids)]
+        elements = [paragraph(ids["ZpTableTitle"], table.title, page_break=True), caption, *table_elements(table, width, ids)]
         elements += [paragraph(ids["ZpTableNote"], note) for note in table.notes]
         if not table.notes:
             elements.append(paragraph(ids["ZpTableNote"], properties='<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'))
@@ -108,7 +108,7 @@ def _tables(tables: list[Table], document: Document, ids: dict[str, str], wide: 
 
 
 def _tabbed(left: str, right: str) -> etree._Element:
-    run = OxmlElement("w:r")
+    run = parse_xml(f'<w:r {nsdecls("w")}><w:rPr>{HINT}</w:rPr></w:r>')
     for text in (left, None, right):
         if text is None:
             run.append(OxmlElement("w:tab"))

@@ -14,6 +14,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 FANGSONG, HEI, KAI, XIAOBIAOSONG, SONG, LATIN = "仿宋_GB2312", "黑体", "楷体_GB2312", "方正小标宋简体", "宋体", "Times New Roman"
+HINT = '<w:rFonts w:hint="eastAsia"/>'  # quotes and dashes, which two scripts share, are Chinese
 LINE = 579  # twips: 22 lines on the 225 mm of a page
 LEVELS = 5  # heading levels that are numbered
 
@@ -36,6 +37,7 @@ class Style:
     next: str = ""
     extra: str = ""  # more of w:pPr that stands before the spacing
     side: str = ""  # indents of the whole paragraph, as attributes of w:ind
+    block: bool = False  # the space before and after stands around a run of such paragraphs, not between them
 
     def xml(self, numbered: bool = False) -> str:
         """The w:style element. The order of the children is the schema's."""
@@ -44,6 +46,7 @@ class Style:
         spacing = f'<w:spacing w:before="{self.before}" w:after="{self.after}" w:line="{self.line or 240}" w:lineRule="{"exact" if self.line else "auto"}"/>'
         first = f' w:firstLineChars="{self.indent * 100}" w:firstLine="{int(self.indent * self.size * 20)}"' if self.indent or self.level else ""
         indent = f"<w:ind {self.side}{first}/>" if self.side or first else ""
+        block = "<w:contextualSpacing/>" if self.block else ""
         outline = f'<w:outlineLvl w:val="{self.level - 1}"/>' if self.level else ""
         based = "" if self.id == "Normal" else '<w:basedOn w:val="Normal"/>'
         after = f'<w:next w:val="{self.next}"/>' if self.next else ""
@@ -52,8 +55,8 @@ class Style:
         keep = "<w:keepNext/>" if self.level else ""
         return (
             f'<w:style {nsdecls("w")} w:type="paragraph"{kind} w:styleId="{self.id}"><w:name w:val={quoteattr(self.name)}/>{based}{after}<w:qFormat/>'
-            f'<w:pPr>{keep}{self.extra}<w:widowControl w:val="0"/>{number}<w:snapToGrid w:val="0"/>{spacing}{indent}<w:jc w:val="{self.align}"/>{outline}</w:pPr>'
-            f'<w:rPr><w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{self.font}" w:cs="{latin}"/>{weight}<w:i w:val="0"/>'
+            f'<w:pPr>{keep}{self.extra}<w:widowControl w:val="0"/>{number}<w:snapToGrid w:val="0"/>{spacing}{indent}{block}<w:jc w:val="{self.align}"/>{outline}</w:pPr>'
+            f'<w:rPr><w:rFonts w:hint="eastAsia" w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{self.font}" w:cs="{latin}"/>{weight}<w:i w:val="0"/>'
             f'<w:color w:val="000000"/><w:sz w:val="{int(self.size * 2)}"/><w:szCs w:val="{int(self.size * 2)}"/></w:rPr></w:style>'
         )
 
@@ -62,7 +65,7 @@ BODY = "BodyText"
 STYLES = (
     Style("Normal", "Normal"),
     Style(BODY, "Body Text", indent=2),
-    Style("Title", "Title", XIAOBIAOSONG, 22, align="center", line=720, before=280, after=280, next=BODY),
+    Style("Title", "Title", XIAOBIAOSONG, 22, align="center", line=720, before=280, after=280, block=True, next=BODY),
     Style("Subtitle", "Subtitle", KAI, 16, align="center", after=280, next=BODY),
     Style("Heading1", "heading 1", HEI, indent=2, level=1, next=BODY),
     Style("Heading2", "heading 2", KAI, indent=2, level=2, next=BODY),
@@ -73,12 +76,12 @@ STYLES = (
     Style("Footer", "footer", SONG, 14, align="left", line=0),
     Style("ZpSalutation", "称谓", next=BODY),
     Style("ZpCover", "封面行", KAI, 16, align="left", side='w:leftChars="200" w:left="640"', line=640),
-    Style("ZpSignature", "落款", align="right", side='w:rightChars="200" w:right="640"'),
-    Style("ZpNote", "附注", indent=2),
+    Style("ZpSignature", "落款", align="right", before=LINE, block=True, side='w:rightChars="200" w:right="640"'),
+    Style("ZpNote", "附注", indent=2, before=LINE, block=True),
     Style("ZpTableTitle", "表题", XIAOBIAOSONG, 18, align="center", line=0, after=120, extra="<w:keepNext/>"),
     Style("ZpTableCaption", "表头说明", FANGSONG, 10.5, align="left", line=0, after=40, extra="<w:keepNext/>"),
-    Style("ZpTableText", "表格文字", FANGSONG, 10.5, align="center", line=0),
-    Style("ZpTableHead", "表格标题", HEI, 10.5, align="center", line=0),
+    Style("ZpTableText", "表格文字", FANGSONG, 10.5, align="center", line=270),
+    Style("ZpTableHead", "表格标题", HEI, 10.5, align="center", line=270),
     Style("ZpTableNote", "表注", FANGSONG, 10.5, align="left", line=0, before=60),
 )
 BY_ID = {style.id: style for style in STYLES}

@@ -12,13 +12,24 @@ from docxtpl import DocxTemplate
 from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError, meta, nodes
 from jinja2.sandbox import SecurityError
 
+from ziping.amounts import fold
 from ziping.reports.data import TemplateFault, misnamed
-from ziping.reports.language import FIGURE_CALLS, FORM_CALLS, Environment, Language, key_of
+from ziping.reports.language import BLOCK_OPEN, FIGURE_CALLS, FORM_CALLS, Environment, Language, key_of
 from ziping.reports.tables import FORMS
+from ziping.reports.values import settle
 
-LARGEST = 200_000_000  # bytes a template may unpack to
+LARGEST, LARGEST_XML = 200_000_000, 30_000_000  # bytes that a template, and its text, may unpack to
+DEEPEST = 3  # loops within loops
+# What a wording never needs, and what could run without end or fill the memory.
+REFUSED = (
+    nodes.Macro, nodes.CallBlock, nodes.FilterBlock, nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends, nodes.Block, nodes.AssignBlock,
+)  # fmt: skip
 PROPERTIES = {"title": "标题", "subject": "主题", "author": "作者", "keywords": "关键词", "category": "类别", "comments": "备注"}
 _NOTES = {"footnotes+xml": "脚注", "endnotes+xml": "尾注"}
+_TAG = re.compile(r"\{[{%].*?[%}]\}", re.S)
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'|[^\"']+")
+_WIDE = str.maketrans("（），。【】｜！", "(),.[]|!")
+_WIDE_BRACES = re.compile(r"｛[｛{%％]|[｝}%％]｝|\{％|％\}|\{｛|｝\}")
 # A paragraph with a tag carries this attribute until it is known whether anything is left in it.
 MADE = ("rsidDel", "00FACADE")
 _MADE = re.compile(r"<w:p(?=[ >])(?:(?!<w:p[ >]|</w:p>).)*?\{[{%]", re.S)
@@ -71,9 +82,15 @@ class Template(DocxTemplate):
             if _MARK.search(text):
                 yield Source(f"文档属性“{place}”", text)
 
+    def patch_xml(self, src_xml: str) -> str:
+        """docxtpl's repairs of what Word does to tags, and of what a Chinese keyboard does: full-width signs outside quotes."""
+        return _TAG.sub(lambda m: _QUOTED.sub(lambda q: q[0] if q[0][0] in "\"'" else fold(q[0]).translate(_WIDE), m[0]), super().patch_xml(src_xml))
+
     def prepare(self, language: Language, environment: Environment, context: dict[str, object]) -> None:
         """Compare everything the template asks for with what there is; names that a workbook could hold are added to the context."""
         for source in self.sources():
+            if found := _WIDE_BRACES.search(re.sub(r"<[^>]*>", "", source.xml)):
+                raise self._fault(source, None, f"用了全角的“{found[0]}”，标记的括号应为半角")
             try:
                 environment.compile(source.xml)
                 tree = environment.parse(source.xml)
@@ -81,7 +98,17 @@ class Template(DocxTemplate):
                 raise self._fault(source, error.lineno, _syntax(error)) from error
             except RecursionError as error:
                 raise self._fault(source, None, "标记嵌套得太深") from error
+            self._limit(source, tree)
             self._compare(source, tree, language, context)
+
+    def _limit(self, source: Source, node: nodes.Node, depth: int = 0) -> None:
+        """Loops end and texts stay small: no loops deeper than a report needs, no recursion, no text that doubles itself."""
+        depth += isinstance(node, nodes.For)
+        doubling = isinstance(node, nodes.Assign) and node.find((nodes.Concat, nodes.Add)) is not None
+        if isinstance(node, REFUSED) or doubling or depth > DEEPEST or (isinstance(node, nodes.For) and node.recursive):
+            raise self._fault(source, node.lineno, "的写法不允许在模板里执行")
+        for child in node.iter_child_nodes():
+            self._limit(source, child, depth)
 
     def _compare(self, source: Source, tree: nodes.Template, language: Language, context: dict[str, object]) -> None:
         unknown = meta.find_undeclared_variables(tree) - context.keys()
@@ -118,13 +145,21 @@ class Template(DocxTemplate):
             raise self._fault(self._source, _line_of(error), _runtime(error)) from error
 
     def render_xml_part(self, src_xml, part, context, jinja_env=None):  # noqa: ANN001, ANN201 - docxtpl's signature
+        """One part, once. docxtpl's signs for literal braces are resolved before rendering, so that the workbook's text keeps such signs."""
         uris = {"header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注"}
         name = str(part.partname).rpartition("/")[2]
+        for sign, braces in (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}")):
+            src_xml = src_xml.replace(sign, f"{{{{ '{braces[0]}' }}}}{{{{ '{braces[1]}' }}}}")
         self._source = _source(next((v for k, v in uris.items() if name.startswith(k)), "正文"), src_xml)
+        self.current_rendering_part = part
         try:
-            return super().render_xml_part(_MADE.sub(_note_made, src_xml), part, context, jinja_env)
+            marked = _MADE.sub(_note_made, self._source.xml) if self._source.place == "正文" else self._source.xml
+            rendered = jinja_env.from_string(marked).render(context)
         except TemplateFault as error:
             raise self._fault(self._source, _line_of(error), str(error)) from error
+        if self._source.place != "正文" and BLOCK_OPEN in rendered:
+            raise self._fault(self._source, None, "用了素材或表，素材和表只能放在正文里")
+        return self.resolve_listing(re.sub(r"\n<w:p([ >])", r"<w:p\1", settle(rendered)))
 
     def render_properties(self, context, jinja_env=None) -> None:  # noqa: ANN001 - docxtpl's signature
         """Properties are plain text, not markup: nothing is escaped in them."""
@@ -133,7 +168,13 @@ class Template(DocxTemplate):
             text = getattr(self.docx.core_properties, name) or ""
             self._source = Source(f"文档属性“{place}”", text)
             if _MARK.search(text):
-                setattr(self.docx.core_properties, name, plain.from_string(text).render(context)[:255])
+                try:
+                    text = settle(plain.from_string(text).render(context))
+                except TemplateFault as error:
+                    raise self._fault(self._source, None, str(error)) from error
+                if BLOCK_OPEN in text:
+                    raise self._fault(self._source, None, "用了素材或表，素材和表只能放在正文里")
+                setattr(self.docx.core_properties, name, text[:255])
 
     def render_footnotes(self, context, jinja_env=None) -> None:  # noqa: ANN001 - docxtpl's signature
         """Foot- and endnotes, each once: a second pass would run what the workbook's text contains."""
@@ -168,13 +209,14 @@ def _refuse_unreadable(path: Path) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
             size = sum(item.file_size for item in archive.infolist())
+            text = sum(item.file_size for item in archive.infolist() if item.filename.lower().endswith((".xml", ".rels")))
             names = set(archive.namelist())
     except (zipfile.BadZipFile, OSError, ValueError) as error:
         raise TemplateFault(f"模板“{path.name}”不是可用的 Word 文件（.docx），可能已损坏或有密码，请用 Word 另存后再试。") from error
     if "word/document.xml" not in names:
         raise TemplateFault(f"模板“{path.name}”不是 Word 文件（.docx），请用 Word 另存为 .docx 后再试。")
-    if size > LARGEST:
-        raise TemplateFault(f"模板“{path.name}”展开后超过 {LARGEST // 1_000_000} MB，请去掉其中的大图后再试。")
+    if size > LARGEST or text > LARGEST_XML:
+        raise TemplateFault(f"模板“{path.name}”展开后太大（超过 {LARGEST // 1_000_000} MB，或文字超过 {LARGEST_XML // 1_000_000} MB），请换一份模板。")
 
 
 def _line_of(error: BaseException) -> int | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ziping.amounts import PERCENT, POINTS, Unit
 from ziping.evaluation import Datum, Form, FormKind, FundLine, Indicator, Level
 from ziping.reports.catalogue import clean
-from ziping.reports.grid import Cell, Table, bare, head, left, show
+from ziping.reports.grid import MARGIN, Cell, Table, bare, breadth, digits, fit, head, left, show
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,6 @@ class Column:
     """A column of the indicator rows; always: shown even when no row fills it, in these kinds of form."""
 
     heading: str
-    width: float
     text: Callable[[Indicator], str]
     always: tuple[FormKind, ...] = ()
     align: str = "left"
@@ -24,24 +23,25 @@ class Column:
 
 PROJECT, OVERALL, SCORING, MONITOR = FormKind.PROJECT, FormKind.OVERALL, FormKind.SCORING, FormKind.MONITOR
 COLUMNS = (
-    Column("年度指标值", 2.2, lambda r: bare(r.target), (PROJECT, OVERALL, MONITOR)),
-    Column("实际完成值", 2.2, lambda r: bare(r.actual), (PROJECT, OVERALL, MONITOR)),
-    Column("全年预计完成情况", 1.8, lambda r: bare(r.expected), (MONITOR,)),
-    Column("评分标准", 4.2, lambda r: bare(r.standard)),
-    Column("分值", 1, lambda r: show(_points(r), POINTS), (PROJECT, SCORING), "center"),
-    Column("得分", 1.3, lambda r: show(r.score, POINTS), (PROJECT, OVERALL, SCORING), "center"),
-    Column("偏差原因分析及改进措施", 2, lambda r: bare(r.reason), (PROJECT, OVERALL)),
+    Column("年度指标值", lambda r: bare(r.target), (PROJECT, OVERALL, MONITOR)),
+    Column("实际完成值", lambda r: bare(r.actual), (PROJECT, OVERALL, MONITOR)),
+    Column("全年预计完成情况", lambda r: bare(r.expected), (MONITOR,)),
+    Column("评分标准", lambda r: bare(r.standard)),
+    Column("分值", lambda r: show(_points(r), POINTS), (PROJECT, SCORING), "center"),
+    Column("得分", lambda r: show(r.score, POINTS), (PROJECT, OVERALL, SCORING), "center"),
+    Column("偏差原因分析及改进措施", lambda r: bare(r.reason), (PROJECT, OVERALL)),
 )
 HEADINGS = {
     OVERALL: {"实际完成值": "全年完成值", "得分": "自评得分", "偏差原因分析及改进措施": "偏差及原因分析"},
     MONITOR: {"实际完成值": "1—6月执行情况", "偏差原因分析及改进措施": "偏差原因分析"},
-    SCORING: {"得分": "自评得分", "偏差原因分析及改进措施": "得分依据及扣分原因"},
+    SCORING: {"实际完成值": "完成情况", "得分": "自评得分", "偏差原因分析及改进措施": "得分依据及扣分原因"},
 }
 FUNDS: tuple[tuple[str, str], ...] = (
     ("年初预算数", "initial"), ("全年预算数", "adjusted"), ("全年执行数", "executed"), ("全年预计执行数", "expected"), ("分值", "points"), ("执行率", "rate"), ("得分", "score"),
 )  # fmt: skip
 ALWAYS = {PROJECT: {"initial", "adjusted", "executed", "points", "rate", "score"}, OVERALL: {"adjusted", "executed", "rate"}, MONITOR: {"initial", "executed", "rate", "expected"}}
-LINE, WIDE_LINE, DIGIT = 15.6, 23.2, 0.19  # centimetres: the line of an upright and of a turned page, a digit of 10.5 points
+LINE, WIDE_LINE = 78, 116  # digits of 10.5 points on the line of an upright and of a turned page
+UNSIGNED = ("金额单位", "单位名称", "实施单位", "填报单位", "项目名称", "主管部门", "评价年度", "单位")  # what a form notes and the table says elsewhere
 TITLES = {PROJECT: "项目支出绩效自评表", OVERALL: "部门整体支出绩效自评表", SCORING: "整体绩效自评指标评分表", MONITOR: "项目支出绩效目标执行监控表"}
 WORDS = {OVERALL: ("整体支出规模", "年初设定目标", "全年完成情况")}
 
@@ -52,33 +52,48 @@ def form_table(form: Form, body: str) -> Table:
     weighted = form.kind is OVERALL and any(row.level1.weight for row in form.indicators)
     columns = [c for c in COLUMNS if form.kind in c.always or any(c.text(row) for row in form.indicators)]
     columns += _cause_columns(form.indicators)
-    widths = [1.5, *([0.9] if weighted else []), 1.7, 2.2][: levels + weighted] + [column.width for column in columns]
+    words = HEADINGS.get(form.kind, {})
+    heads = ["一级指标", *(["权重"] if weighted else []), "二级指标", "三级指标"][: levels + weighted] + [words.get(c.heading, c.heading) for c in columns]
+    wanted = [breadth(heading, texts) for heading, texts in zip(heads, _texts(form, levels, weighted, columns), strict=True)]
+    room = LINE if any(c.heading == "评分标准" for c in columns) else 1.25 * LINE  # sentences need breadth, names and rates can do with less
+    wide = sum(least for least, _ in wanted) > LINE or sum(more for _, more in wanted) > room
+    widths = fit(wanted, WIDE_LINE if wide else LINE)
     unit = bare(form.unit) or clean(body)
     named = form.kind in (PROJECT, MONITOR) and bool(form.project or form.department) or form.kind is OVERALL
-    table = Table(clean(form.title.text.strip()) or TITLES[form.kind], widths, (f"填报单位：{unit}" if unit and not named else "", f"单位：{form.money_unit.text}"))
-    table.wide = len(widths) > 9 or sum(widths) > 16
+    captions = f"填报单位：{unit}" if unit and not named else "", f"单位：{form.money_unit.text}" if form.funds else ""
+    table = Table(clean(form.title.text.strip()) or TITLES[form.kind], widths, captions)
+    table.wide = wide
     _cut(table, form)
     _names(table, form, unit)
     _funds(table, form, WORDS.get(form.kind, (f"项目资金（{form.money_unit.text}）",))[0])
     _goals(table, form)
     if form.indicators:
-        words = HEADINGS.get(form.kind, {})
-        table.repeat = 0 if table.height else 1
-        table.row(*(head(t) for t in ["一级指标", *(["权重"] if weighted else []), "二级指标", "三级指标"][: levels + weighted]),
-                  *(head(words.get(c.heading, c.heading)) for c in columns))
+        table.repeat, table.split = (0, table.height) if table.height else (1, 0)
+        table.row(*(head(text) for text in heads))
     _tree(table, form.indicators, levels, weighted, columns)
     _total(table, form, columns, levels + weighted)
-    table.notes += ["\u3000\u3000".join(f"{clean(caption)}：{bare(datum)}" for caption, datum in form.notes.items())] if form.notes else []
+    signed = [f"{clean(caption)}：{bare(datum)}" for caption, datum in form.notes.items() if caption not in UNSIGNED]
+    table.notes += ["\u3000\u3000\u3000\u3000".join(signed)] if signed else []
     return table
+
+
+def _texts(form: Form, levels: int, weighted: bool, columns: list[Column]) -> list[list[str]]:
+    """What stands in each column of the indicator rows."""
+    rows = form.indicators
+    paths = [[clean(row.level1.name) if weighted else _weighted(row.level1), _weighted(row.level2), _weighted(row.level3)][:levels] for row in rows]
+    levelled = [[path[depth] for path in paths] for depth in range(levels)]
+    if weighted:
+        levelled.insert(1, [show(row.level1.weight, POINTS) for row in rows])
+    return levelled + [[column.text(row) for row in rows] for column in columns]
 
 
 def _cause_columns(rows: list[Indicator]) -> list[Column]:
     """原因 by heading, likelihood and remark of a monitoring form, and the columns of a form's own."""
     causes = list(dict.fromkeys(heading for row in rows for heading in row.causes))
     extra = list(dict.fromkeys(heading for row in rows for heading, datum in row.extra.items() if datum))
-    columns = [Column(clean(h), 1.1, lambda r, h=h: bare(r.causes.get(h))) for h in causes]
-    columns += [Column(clean(h), 1.5, lambda r, h=h: bare(r.extra.get(h))) for h in extra]
-    more = (Column("完成目标可能性", 1.4, lambda r: clean(r.likelihood), (), "center"), Column("备注", 1.4, lambda r: bare(r.remark)))
+    columns = [Column(clean(h), lambda r, h=h: bare(r.causes.get(h))) for h in causes]
+    columns += [Column(clean(h), lambda r, h=h: bare(r.extra.get(h))) for h in extra]
+    more = (Column("完成目标可能性", lambda r: clean(r.likelihood), (), "center"), Column("备注", lambda r: bare(r.remark)))
     return columns + [column for column in more if any(column.text(row) for row in rows)]
 
 
@@ -95,7 +110,7 @@ def _names(table: Table, form: Form, unit: str) -> None:
         a, b, c, d = table.spread((1, 2, 1, 2))
         table.row(head("主管部门", a), left(bare(form.department), b), head("实施单位", c), left(unit, d))
     elif form.kind is OVERALL and unit:
-        a, b = table.spread((1, 4))
+        a, b = table.spread((3, 8))
         table.row(head("部门（单位）名称", a), left(unit, b))
 
 
@@ -128,15 +143,14 @@ def _cut(table: Table, form: Form) -> None:
         spans, parts = table.spread(needs, 1, fine=True), table.columns[factor:]
         edges = [sum(spans[:i]) for i in range(len(spans) + 1)]
         scale = (WIDE_LINE if table.wide else LINE) / sum(table.columns)
-        if all(sum(parts[a:b]) * scale >= DIGIT * need for a, b, need in zip(edges, edges[1:], needs, strict=False)):
+        if all(sum(parts[a:b]) * scale >= need for a, b, need in zip(edges, edges[1:], needs, strict=False)):
             return
 
 
 def _fund_needs(form: Form) -> list[float]:
     """The least widths of the label's and the other columns of the fund block, in digits: a heading may take two lines, an amount may not."""
     present = _fund_columns(form)
-    amounts = [max(len(h) + 1, 1.5 + max(len(_fund(line, a, form.money_unit)) for line in form.funds)) for h, a in present]
-    return [9.0, *amounts]
+    return [9.0, *(breadth(h, [_fund(line, a, form.money_unit) for line in form.funds])[0] for h, a in present)]
 
 
 def _fund(line: FundLine, attribute: str, money: Unit) -> str:
@@ -162,6 +176,14 @@ def _weighted(level: Level) -> str:
     return f"{name}（{weight}分）" if weight and name and not name.endswith(("分）", "分)")) else name
 
 
+def _broken(text: str, table: Table, column: int) -> str:
+    """A heading too long for its column, broken before its weight and not within it."""
+    width = table.widths[column] * (WIDE_LINE if table.wide else LINE) / sum(table.widths)
+    name, bracket, weight = text.rpartition("（") if "（" in text else text.rpartition("(")
+    breaks = name and digits(weight) < 8 and MARGIN + digits(name) <= width < MARGIN + digits(text)
+    return f"{name}\n{bracket}{weight}" if breaks else text
+
+
 def _tree(table: Table, rows: list[Indicator], levels: int, weighted: bool, columns: list[Column]) -> None:
     """Indicator rows: a heading of the upper levels covers the rows below it."""
     paths = [(row.level1, row.level2, row.level3)[:levels] for row in rows]
@@ -175,7 +197,8 @@ def _tree(table: Table, rows: list[Indicator], levels: int, weighted: bool, colu
                 while i + run < len(paths) and paths[i + run][: depth + 1] == key:
                     run += 1
             own = weighted and not depth
-            cells.append(head(clean(level.name) if own else _weighted(level), rows=run))
+            text = clean(level.name) if own else _weighted(level)
+            cells.append(Cell(text) if depth == 2 else head(_broken(text, table, depth + (weighted and depth > 0)), rows=run))
             if own:
                 cells.append(Cell(show(level.weight, POINTS), rows=run))
         table.row(*cells, *(Cell(column.text(row), align=column.align) for column in columns))

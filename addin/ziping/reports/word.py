@@ -12,6 +12,7 @@ from lxml import etree
 
 from ziping.reports.catalogue import CLOSE, OPEN
 from ziping.reports.grid import Cell, Table
+from ziping.reports.styles import HINT
 
 BORDER = 'w:val="single" w:sz="4" w:space="0" w:color="000000"'
 _MARKED = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}")
@@ -21,7 +22,7 @@ def paragraph(style: str, text: str = "", page_break: bool = False, properties: 
     """A paragraph in a style; line breaks in the text stay line breaks."""
     before = "<w:pageBreakBefore/>" if page_break else ""
     runs = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in text.split("\n")) if text else ""
-    run = f"<w:r>{runs}</w:r>" if runs else ""
+    run = f"<w:r><w:rPr>{HINT}</w:rPr>{runs}</w:r>" if runs else ""
     return parse_xml(f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{style}"/>{before}{properties}</w:pPr>{run}</w:p>')
 
 
@@ -34,10 +35,7 @@ def like(model: etree._Element, text: str) -> etree._Element:
             properties.remove(section)
         new.append(properties)
     run = OxmlElement("w:r")
-    first = next(model.iter(qn("w:rPr")), None)
-    for found in model.iter(qn("w:r")):
-        first = found.find(qn("w:rPr"))
-        break
+    first = model.find(f"{qn('w:r')}/{qn('w:rPr')}")
     if first is not None:
         run.append(copy.deepcopy(first))
     for i, line in enumerate(text.split("\n")):
@@ -51,24 +49,41 @@ def like(model: etree._Element, text: str) -> etree._Element:
     return new
 
 
-def table_element(table: Table, width: int, ids: dict[str, str]) -> etree._Element:
-    """A w:tbl of `width` twips: fixed columns, merged cells as in the sheet, heading rows repeated, rows kept whole unless they are long."""
+def table_elements(table: Table, width: int, ids: dict[str, str]) -> list[etree._Element]:
+    """A w:tbl of `width` twips: fixed columns, merged cells as in the sheet, heading rows repeated, rows kept whole unless they are long.
+
+    Word repeats only the rows at the very top of a table: a form whose indicators stand below other blocks becomes two tables, with
+    nothing but a hidden paragraph between them, which looks like one.
+    """
+    if not table.split:
+        return [_rows(table, width, ids, range(table.height), table.repeat)]
+    hidden = parse_xml(
+        f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{ids["ZpTableText"]}"/><w:keepNext/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+        "<w:rPr><w:vanish/><w:sz w:val=\"2\"/></w:rPr></w:pPr></w:p>"
+    )
+    return [_rows(table, width, ids, range(table.split), 0), hidden, _rows(table, width, ids, range(table.split, table.height), table.split + 1)]
+
+
+def _rows(table: Table, width: int, ids: dict[str, str], span: range, repeat: int) -> etree._Element:
+    """A w:tbl of some rows of the table, of which those before `repeat` head every page."""
     total = sum(table.columns)
     columns = [int(width * share / total) for share in table.columns]
     columns[-1] += width - sum(columns)
     small = len(table.widths) > 9
     grid = "".join(f'<w:gridCol w:w="{w}"/>' for w in columns)
     borders = "".join(f"<w:{side} {BORDER}/>" for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
-    margins = '<w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/>'
+    margins = "".join(f'<w:{side} w:w="{w}" w:type="dxa"/>' for side, w in (("top", 17), ("left", 57), ("bottom", 17), ("right", 57)))
+    longest: dict[int, int] = {}
+    for (top, _), cell in table.cells.items():
+        longest[top] = max(longest.get(top, 0), len(cell.text))
     rows = []
-    for r in range(table.height):
+    for r in span:
         cells, c = [], 0
         while c < len(columns):
             top, cell = _covering(table, r, c)
             cells.append(_cell(cell, sum(columns[c : c + cell.cols]), top, ids, small))
             c += cell.cols
-        longest = max((len(cell.text) for (top, _), cell in table.cells.items() if top == r), default=0)
-        flags = ("" if longest > 300 else "<w:cantSplit/>") + ('<w:trHeight w:val="397" w:hRule="atLeast"/>') + ("<w:tblHeader/>" if r < table.repeat else "")
+        flags = ("" if longest.get(r, 0) > 300 else "<w:cantSplit/>") + '<w:trHeight w:val="369" w:hRule="atLeast"/>' + ("<w:tblHeader/>" if r < repeat else "")
         rows.append(f"<w:tr><w:trPr>{flags}</w:trPr>{''.join(cells)}</w:tr>")
     return parse_xml(
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{borders}</w:tblBorders>'
@@ -90,7 +105,7 @@ def _cell(cell: Cell, width: int, top: bool, ids: dict[str, str], small: bool) -
     merge = (f'<w:vMerge w:val="{"restart" if top else "continue"}"/>') if cell.rows > 1 else ""
     style = ids["ZpTableHead" if cell.head else "ZpTableText"]
     jc = "" if cell.align == "center" else f'<w:jc w:val="{cell.align}"/>'
-    size = '<w:rPr><w:sz w:val="18"/><w:szCs w:val="18"/></w:rPr>' if small else ""
+    size = "<w:rPr>" + HINT + ('<w:sz w:val="18"/><w:szCs w:val="18"/>' if small else "") + "</w:rPr>"
     lines = cell.text.split("\n") if top else [""]
     texts = "".join(
         f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{jc}</w:pPr>' + (f'<w:r>{size}<w:t xml:space="preserve">{escape(line)}</w:t></w:r>' if line else "") + "</w:p>"

@@ -28,7 +28,7 @@ The file, all keys (✱ required). Captions and titles may hold `{year}` (评价
     note = "说明：…"                      printed below
     [[base.lines]]                       in the order of the sheet
     path = ["三公经费", "公务接待"]       ✱ from the outermost heading; the parent must be a line before it
-    caption = "2、公务接待"                what is printed (default: last of the path); indenting is the builder's
+    caption = "2、公务接待"                what is printed, ending with the name (default: last of the path); indenting is the builder's
     relation = "equal"                   how its children stand to it: "equal" (sum formula) or "at_most" (其中, typed); default equal
     link = "projects"                    the cells are formulas: "projects" (project forms or 项目清单 added up), "projects:业务工作专项" (those of that
                                          项目类别), "overall:项目支出" (a line of the overall form's fund block); units are converted
@@ -65,6 +65,8 @@ The file, all keys (✱ required). Captions and titles may hold `{year}` (评价
     points = 3                           分值
     target = "100%"  standard = "…"      as the source prints them
     source = "…"                         where it differs from the form's
+    actual = "rate:财政拨款,其他资金"       完成值 is a formula: "rate:LABEL,…" executed ÷ budget of lines of this form's fund block, "staff" 控制率 of the
+                                         base data, "change:SECTION/NAME" 变动率 of a line of the ledger
     open = true                          the officer names the third level: `rows` blank rows are made under this heading
 
     [ledger]                             收支与资产情况表, the figures behind the report's text (a form of ours)
@@ -73,7 +75,7 @@ The file, all keys (✱ required). Captions and titles may hold `{year}` (评价
     [ledger.columns]                     key = caption, keys out of: last_year, budget, current, share, change
     [[ledger.lines]]
     section = "支出"  name = "基本支出"    ✱ the name is unique in its section
-    caption = "其中：基本支出"             what is printed (default: name)
+    caption = "其中：基本支出"             what is printed, ending with the name (default: name)
     parent = "支出合计"                   line of the same section it is part of; share is its share of that line
     relation = "equal"                   how ITS CHILDREN stand to it (default equal: sum formula; "at_most": typed)
     sign = -1                            累计折旧 and the like (default 1)

@@ -23,6 +23,7 @@ from ziping.schemes.model import (
     ProjectsScheme,
     Scheme,
 )
+from ziping.standards import FormRules
 
 SHEETS = ("settings", "overall", "scoring", "projects", "base", "ledger", "monitor", "narrative")
 FUND_COLUMNS = ("initial", "adjusted", "executed", "expected", "points", "rate", "score")
@@ -168,11 +169,7 @@ def _missing(table: _Table, key: str) -> Any:
     raise table.error(key, "is missing")
 
 
-def _rules(table: _Table | None) -> Any:
-    try:
-        from ziping.standards import FormRules
-    except ImportError:  # the room is being built
-        return table.data if table else {}
+def _rules(table: _Table | None) -> FormRules:
     if table is None:
         return FormRules()
     try:
@@ -193,7 +190,7 @@ def _base(table: _Table, source: str, money: Unit) -> BaseScheme:
             raise row.error("path", f"{'/'.join(path)} stands there twice")
         if len(path) > 1 and not any(line.path == path[:-1] for line in lines):
             raise row.error("path", f"the line {'/'.join(path[:-1])} must stand before it")
-        lines.append(BaseLineScheme(path, row.text("caption", ""), _relation(row), _link(row, ("projects", "overall"))))
+        lines.append(BaseLineScheme(path, _caption(row, path[-1]), _relation(row), _link(row, ("projects", "overall"))))
     base = BaseScheme(
         title=table.text("title"), source=table.text("source", source), money=table.money(money), staff=table.take("staff", bool, True),
         measures=table.text("measures", ""), note=table.text("note", ""), lines=tuple(lines),
@@ -202,10 +199,18 @@ def _base(table: _Table, source: str, money: Unit) -> BaseScheme:
     return base
 
 
-def _link(table: _Table, kinds: tuple[str, ...]) -> str:
-    link = table.text("link", "")
+def _caption(table: _Table, name: str) -> str:
+    """What is printed must end with the name: a line is found again by it when the sheet is read."""
+    caption = table.text("caption", "")
+    if caption and not caption.rstrip("：:").endswith(name):
+        raise table.error("caption", f"{caption!r} does not end with the name {name!r}")
+    return caption
+
+
+def _link(table: _Table, kinds: tuple[str, ...], key: str = "link") -> str:
+    link = table.text(key, "")
     if link and link.partition(":")[0] not in kinds:
-        raise table.error("link", f"{link!r} begins with none of {', '.join(kinds)}")
+        raise table.error(key, f"{link!r} begins with none of {', '.join(kinds)}")
     return link
 
 
@@ -250,7 +255,7 @@ def _indicators(table: _Table, source: str) -> Iterator[IndicatorScheme]:
         yield IndicatorScheme(
             path=(path[0], path[1], path[2]), weights=(row.number("weight1"), row.number("weight2"), row.number("weight3")),
             source=row.text("source", source), points=row.number("points"), target=row.text("target", ""), standard=row.text("standard", ""),
-            open=row.take("open", bool, False),
+            open=row.take("open", bool, False), actual=_link(row, ("staff", "rate", "change"), "actual"),
         )  # fmt: skip
 
 
@@ -271,7 +276,7 @@ def _ledger(table: _Table, source: str, money: Unit) -> LedgerScheme:
         if sign not in (1, -1):
             raise row.error("sign", "is 1 or -1")
         lines.append(LedgerLineScheme(
-            section=section, name=name, unit=unit_named(unit) if unit else money, caption=row.text("caption", ""), parent=parent,
+            section=section, name=name, unit=unit_named(unit) if unit else money, caption=_caption(row, name), parent=parent,
             relation=_relation(row), sign=sign, columns=own, total=row.take("total", bool, True),
             link=_link(row, ("base", "overall", "projects", "staff", "posts")), hint=row.text("hint", ""),
         ))  # fmt: skip

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from ziping.amounts import WAN_YUAN, Relation, Unit
 from ziping.evaluation import Fund
-
-if TYPE_CHECKING:
-    from ziping.standards import FormRules
+from ziping.standards import FormRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +21,7 @@ class IndicatorScheme:
     target: str = ""
     standard: str = ""
     open: bool = False
+    actual: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +142,7 @@ class Scheme:
     sheets: tuple[str, ...]
     report: str = ""
     settings: tuple[str, ...] = ()
-    rules: FormRules | None = None
+    rules: FormRules = FormRules()
     base: BaseScheme | None = None
     overall: FormScheme | None = None
     scoring: FormScheme | None = None

@@ -61,6 +61,9 @@ class Cell:
     owner: tuple[object, str] | None = None  # the object and attribute (or key) of the evaluation that this cell is
     unit: Unit = PLAIN
     choices: tuple[str, ...] = ()
+    numeric: str = ""  # what a person is told who types something else than a number here; "" anything goes
+    most: tuple[int, int] | None = None  # the cell whose number this one must not exceed
+    alarm: str = ""  # condition under which the cell is marked, as a formula
     hint: tuple[str, str] | None = None  # title and text of the input message
     typed: Datum | None = None
     formula: str | None = None  # once resolved
@@ -75,11 +78,14 @@ class Page:
     widths: list[float]
     landscape: bool = False
     cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
-    heights: dict[int, float] = field(default_factory=dict)
+    heights: dict[int, float] = field(default_factory=dict)  # rows of a given height, whatever they hold
+    least: dict[int, float] = field(default_factory=dict)  # rows that are at least so high
+    lowest: float = 21.0  # points of a row with one line of text
     repeat: tuple[int, int] | None = None
     freeze: tuple[int, int] | None = None
     breaks: list[int] = field(default_factory=list)
     printed: int | None = None  # number of columns that are printed; None: all
+    printed_rows: int | None = None
     tab: str = ""
     header: str = ""
     zoom: int = 100
@@ -102,14 +108,14 @@ class Page:
         """
         derived = write is not None and (datum is None or datum.formula is not None)
         value, shown = content(datum, unit, text) if not derived else (None, "")
-        style = replace(DERIVED if derived else INPUT, number="@" if text else shown or number)
+        style = replace(DERIVED if derived else INPUT, number="@" if text and not derived else shown or number)
         if align:
             style = replace(style, align=align)
         if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
             style = replace(style, quoted=True)
         return self.put(
             row, column, value, style, rows, columns, write=write if derived else None, owner=owner, unit=unit,
-            typed=None if derived else datum, **more,
+            typed=None if derived else datum, numeric=_told(unit) if unit.base and not text else "", **more,
         )  # fmt: skip
 
     @property
@@ -155,7 +161,7 @@ class Book:
         ref = self.ref(key, page)
         if ref is None:
             return None
-        return f'=IF({ref}="","",{ref}{conversion(self.unit(key), unit)})'
+        return f'=IF({ref}="","",{converted(ref, self.unit(key), unit)})'
 
     def resolve(self) -> None:
         """Let every formula be written; a cell without one becomes an input cell."""
@@ -167,12 +173,16 @@ class Book:
                         cell.style = replace(cell.style, fill=INPUT.fill, locked=False)
 
 
-def conversion(source: Unit, target: Unit) -> str:
-    """`*10000` from 万元 to 元; nothing where units agree or say nothing."""
-    if source.base != target.base or source.shift == target.shift:
-        return ""
+def _told(unit: Unit) -> str:
+    return f"本栏只填数字，单位是{unit.text}，见表头；没有发生额的填 0。"
+
+
+def converted(expression: str, source: Unit, target: Unit) -> str:
+    """The expression in another unit of the same base: `E8*10000`, and to a greater unit `ROUND(E8/10000,2)`, as the forms print it."""
     shift = source.shift - target.shift
-    return f"*{10**shift}" if shift > 0 else f"/{10**-shift}"
+    if source.base != target.base or not shift:
+        return expression
+    return f"{expression}*{10**shift}" if shift > 0 else f"ROUND({expression}/{10**-shift},2)"
 
 
 def quote(sheet: str) -> str:

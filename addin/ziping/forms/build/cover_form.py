@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -9,9 +10,10 @@ from ziping.amounts import PLAIN
 from ziping.evaluation import Datum, Evaluation
 from ziping.forms.build import phrases
 from ziping.forms.build.canvas import CAPTION, INPUT, LABEL, LEFT, NOTE, SUBTITLE, TITLE, Book, Page
-from ziping.schemes import Scheme
+from ziping.schemes import Scheme, available
 
 ALWAYS = ("单位名称", "评价年度", "评价方案", "报告模板")
+OURS = ("项目", "方案", "依据", "样例")  # what the sheet says beside the settings; read back as captions, and not to be doubled
 COVER = ("单位名称", "评价年度", "填报日期", "填报人", "联系电话", "单位负责人")
 HINTS = {
     "单位名称": "全称，与公章一致；各表自动引用",
@@ -32,16 +34,17 @@ def lay_settings(book: Book, evaluation: Evaluation, scheme: Scheme | None) -> P
     known = {
         "单位名称": Datum(evaluation.unit), "评价方案": Datum(evaluation.scheme), "报告模板": Datum(evaluation.template),
     }  # fmt: skip
-    captions = list(dict.fromkeys([*ALWAYS, *(scheme.settings if scheme else ()), *evaluation.settings]))
+    captions = list(dict.fromkeys([*ALWAYS, *(scheme.settings if scheme else ()), *(c for c in evaluation.settings if c not in OURS)]))
     for row, caption in enumerate(captions, start=3):
         page.put(row, 0, caption, LABEL)
         owner = (evaluation.settings, caption)
         if caption == "评价年度":
             year = Decimal(evaluation.year) if evaluation.year is not None else None
-            cell = page.put(row, 1, year, replace(INPUT, align="left", number="0"), owner=owner)
+            cell = page.put(row, 1, year, replace(INPUT, align="left", number="0"), owner=owner, numeric="评价年度填四位数字，如 2021。")
         else:
             datum = known.get(caption) or evaluation.settings.get(caption)
-            cell = page.datum(row, 1, datum, owner, text=caption not in known, align="left")
+            choices = available() if caption == "评价方案" else ()
+            cell = page.datum(row, 1, datum, owner, text=caption not in known, align="left", choices=choices)
         book.name(("setting", caption), page, cell)
         page.put(row, 2, HINTS.get(caption, ""), replace(LEFT, size=9, color="595959"))
     row = 3 + len(captions) + 1
@@ -49,9 +52,20 @@ def lay_settings(book: Book, evaluation: Evaluation, scheme: Scheme | None) -> P
         page.put(row, 0, "方案", LABEL)
         page.put(row, 1, scheme.title, LEFT, columns=2)
         page.put(row + 1, 0, "依据", LABEL)
-        page.put(row + 1, 1, scheme.source, LEFT, columns=2)
+        page.put(row + 1, 1, said(scheme.source), LEFT, columns=2)
+        row += 2
+    if evaluation.sample:
+        page.put(row, 0, "样例", LABEL)
+        page.put(row, 1, "是", LEFT)
+        page.put(row, 2, "数据取自已公开的自评材料，仅供演示", replace(LEFT, size=9, color="595959"))
     page.tab = "7F7F7F"
     return page
+
+
+def said(source: str) -> str:
+    """A scheme's source in the officer's language."""
+    match = re.match(r"published form of (.+?), (\d{4})\b", source)
+    return f"{match[1]}{match[2]}年度公开的表格（未见下发文件）" if match else source
 
 
 def lay_cover(book: Book, evaluation: Evaluation) -> Page:
@@ -59,7 +73,7 @@ def lay_cover(book: Book, evaluation: Evaluation) -> Page:
     whole = evaluation.overall is not None or evaluation.scoring is not None or evaluation.ledger is not None
     page.put(0, 0, "", SUBTITLE, columns=2)
     page.heights[0] = 90
-    phrases.put_dated(book, page, 1, 0, "{year}年度", replace(TITLE, size=22), columns=2)
+    phrases.put_dated(page, 1, 0, "{year}年度", replace(TITLE, size=22), columns=2)
     page.put(2, 0, "部门整体支出绩效自评表" if whole else "项目支出绩效自评表", replace(TITLE, size=26), columns=2)
     page.heights |= {1: 48, 2: 60, 3: 110}
     page.put(3, 0, "", SUBTITLE, columns=2)

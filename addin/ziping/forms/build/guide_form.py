@@ -21,7 +21,7 @@ STEPS = (
 
 
 def lay(book: Book) -> Page:
-    page = book.page("使用说明", [20.0, 26.0, 70.0])
+    page = book.page("使用说明", [20.0, 42.0, 70.0])
     page.put(0, 0, "使用说明", TITLE, columns=3)
     page.heights[0] = 36
     row = _block(page, 1, "一、怎样填")
@@ -34,9 +34,9 @@ def lay(book: Book) -> Page:
         page.put(row, column, caption, CAPTION)
     for function in FUNCTIONS:
         row += 1
-        arguments = "，".join(f"［{a.label}］" if a.optional else a.label for a in function.arguments)
-        page.put(row, 0, function.name, replace(LABEL, font="Consolas", size=10))
-        page.put(row, 1, f"{function.label}（{arguments}）", replace(LEFT, size=9.5))
+        arguments = ", ".join(f"［{a.label}］" if a.optional else a.label for a in function.arguments)
+        page.put(row, 0, f"{function.name}\n{function.label}", replace(LABEL, size=9.5))
+        page.put(row, 1, f"={function.name}({arguments})", replace(LEFT, size=9.5, quoted=True))
         page.put(row, 2, function.help, LEFT)
     row = _block(page, row + 2, "三、“绩效自评”选项卡")
     for column, caption in enumerate(("组", "按钮", "作用")):

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ziping.amounts import PLAIN, Relation
-from ziping.evaluation import Datum, Evaluation, Form, FormKind, Fund, FundLine
+from ziping.amounts import PLAIN, POINTS, Relation, Unit
+from ziping.evaluation import Datum, Evaluation, Form, FormKind, Fund, FundLine, Goal
 from ziping.forms.build import phrases
-from ziping.forms.build.canvas import CAPTION, INPUT, LABEL, LEFT, NOTE, PLAIN_CELL, SUBTITLE, TITLE, Book, Key, Page
+from ziping.forms.build.canvas import CAPTION, LABEL, LEFT, NOTE, PLAIN_CELL, SUBTITLE, TITLE, Book, Key, Page, Write, converted
 from ziping.forms.build.content import PERCENTS, money
 from ziping.forms.build.indicator_rows import lay_rows, slots_of
 from ziping.schemes import FormScheme, FundScheme
@@ -22,6 +22,7 @@ HEADINGS = {
     FormKind.OVERALL: ("整体支出规模", "年度总体目标", "分解目标自评"),
     FormKind.SCORING: ("整体支出规模", "年度总体目标", ""),
 }
+SIGNATURES = ("填报人", "单位负责人", "填报日期", "联系电话", "审核人", "经办人", "部门负责人")
 PROJECT_COLUMNS = {"initial": "budget", "adjusted": "adjusted", "executed": "executed"}
 
 
@@ -45,11 +46,13 @@ class Frame:
 def lay(book: Book, evaluation: Evaluation, form: Form, scheme: FormScheme, key: Key, project: Form | None = None, project_key: Key = ()) -> Page:
     """Lay a form out on a page of its own, named `form.sheet`."""
     side = 1 if form.kind in (FormKind.PROJECT, FormKind.MONITOR) else 0
+    if scheme.goals and not form.goals:
+        form.goals = [Goal()]
     slots = slots_of(form, scheme)
-    page = book.page(form.sheet, [5.0] * side + [slot.width for slot in slots])
-    page.landscape = sum(page.widths) > 112
+    page = book.page(form.sheet, [7.0] * side + [slot.width for slot in slots], lowest=24.0)
+    page.landscape = sum(page.widths) > 146  # a wider form would be printed too small on an upright page
     frame = Frame(book, page, form, scheme, evaluation, key, side, side + len(slots), project=project, project_key=project_key)
-    phrases.put_title(book, page, 0, form.title, scheme.title, TITLE, frame.columns, form)
+    phrases.put_title(page, 0, form.title, scheme.title, TITLE, frame.columns, form)
     page.heights[0] = 36
     page.put(1, 0, f"单位：{form.money_unit}" if form.funds else "", replace(SUBTITLE, align="right"), columns=frame.columns)
     frame.row = 2
@@ -66,6 +69,11 @@ def _heading(frame: Frame, index: int) -> str:
     return HEADINGS[frame.form.kind][index] if own is None else own
 
 
+def _narrow(frame: Frame, heading: str) -> str:
+    """A heading for the narrow first column, broken after every second character."""
+    return "\n".join(heading[i : i + 2] for i in range(0, len(heading), 2)) if frame.side else heading
+
+
 def halves(frame: Frame) -> tuple[tuple[int, int], tuple[int, int]]:
     """The columns behind the label column as two parts of about equal width: (first column, how many) each."""
     first, last = frame.side + (0 if frame.side else 1), frame.columns
@@ -77,7 +85,7 @@ def halves(frame: Frame) -> tuple[tuple[int, int], tuple[int, int]]:
 
 def _head(frame: Frame) -> None:
     book, page, form, key = frame.book, frame.page, frame.form, frame.key
-    label_columns = 2 if frame.side else 1
+    label_columns = 2 if frame.side or any(column == "weight1" for column, _ in frame.scheme.columns) else 1
     rest = frame.columns - label_columns
     unit = phrases.link(phrases.UNIT_NAME, page, PLAIN)
     if form.kind in (FormKind.PROJECT, FormKind.MONITOR):
@@ -126,7 +134,7 @@ def spread(widths: list[float], shares: list[float]) -> list[int]:
 
 
 def _funds(frame: Frame) -> None:
-    form, scheme, page, book = frame.form, frame.scheme, frame.page, frame.book
+    form, scheme, page = frame.form, frame.scheme, frame.page
     if not form.funds:
         return
     columns = [(key, caption) for key, caption in scheme.fund_columns]
@@ -136,10 +144,10 @@ def _funds(frame: Frame) -> None:
     starts = [first + sum(spans[:i]) for i in range(len(spans))]
     top = frame.row
     heading = _heading(frame, 0)
-    page.put(top, 0, f"{heading}\n（{form.money_unit}）" if frame.side == 0 else f"{heading}（{form.money_unit}）", LABEL, rows=len(form.funds) + 1, columns=first)
+    page.put(top, 0, f"{_narrow(frame, heading)}\n（{form.money_unit}）", LABEL, rows=len(form.funds) + 1, columns=first)
     page.put(top, starts[0], "", CAPTION, columns=spans[0])
     for (_, caption), start, span in zip(columns, starts[1:], spans[1:], strict=True):
-        phrases.put_dated(book, page, top, start, caption, CAPTION, columns=span)
+        phrases.put_dated(page, top, start, caption, CAPTION, columns=span)
     schemes = [_scheme_of(scheme, line) for line in form.funds]
     for offset, (line, plan) in enumerate(zip(form.funds, schemes, strict=True)):
         row = top + 1 + offset
@@ -169,12 +177,14 @@ def _fund_cell(frame: Frame, line: FundLine, plan: FundScheme, plans: list[FundS
     number, unit = money(form.money_unit), form.money_unit
     write = None
     if key == "rate":
-        number, unit, write = PERCENTS, PLAIN, phrases.call("PERF_RATE", me("executed"), me(budget), page=page)
+        scored = any(column == "score" for column, _ in frame.scheme.fund_columns)  # elsewhere a rate is native: right without the add-in
+        write = phrases.of_execution("PERF_RATE", me("executed"), me(budget), page) if scored else phrases.rate(me("executed"), me(budget), page)
+        number, unit = PERCENTS, PLAIN
     elif key == "score":
-        number, unit = "", PLAIN
-        write = phrases.call("PERF_EXEC_SCORE", me("executed"), me(budget), me("points"), page=page)
+        number, unit = "", POINTS
+        write = phrases.of_execution("PERF_EXEC_SCORE", me("executed"), me(budget), page, me("points"))
     elif key == "points":
-        number, unit = "", PLAIN
+        number, unit = "", POINTS
     else:
         parts = [(*frame.key, "fund", child.label, key) for child in plans if child.parent == plan.label]
         summed = phrases.total_of(parts, page, unit) if parts and plan.relation is Relation.EQUAL else None
@@ -185,17 +195,16 @@ def _fund_cell(frame: Frame, line: FundLine, plan: FundScheme, plans: list[FundS
         book.name((*frame.key, "total", key), page, cell, unit)
 
 
-def _fund_link(frame: Frame, plan: FundScheme, key: str):
+def _fund_link(frame: Frame, plan: FundScheme, key: str) -> Write | None:
     if frame.project_key and key == "initial":
         return phrases.link((*frame.project_key, "fund", plan.label, "initial"), frame.page, frame.form.money_unit)
     if plan.link.partition(":")[0] != "projects" or key not in PROJECT_COLUMNS:
         return None
-    return projects_total(frame.book, frame.evaluation, frame.page, PROJECT_COLUMNS[key], plan.link.partition(":")[2], frame.form.money_unit)
+    return projects_total(frame.evaluation, frame.page, PROJECT_COLUMNS[key], plan.link.partition(":")[2], frame.form.money_unit)
 
 
-def projects_total(book: Book, evaluation: Evaluation, page: Page, column: str, kind: str, unit):
+def projects_total(evaluation: Evaluation, page: Page, column: str, kind: str, unit: Unit) -> Write:
     """All projects added up: from the 项目清单, else from the project forms themselves."""
-    del book
 
     def write(book: Book) -> str | None:
         if kind:
@@ -213,16 +222,16 @@ def projects_total(book: Book, evaluation: Evaluation, page: Page, column: str, 
     return write
 
 
-def _of_kind(book: Book, page: Page, column: str, kind: str, unit) -> str:
-    from ziping.forms.build.canvas import conversion
+def _of_kind(book: Book, page: Page, column: str, kind: str, unit: Unit) -> str:
+    """The projects of one 项目类别; blank until every named project has its amount and its kind, for it would be too little."""
 
     def block(name: str) -> str:
         start, end = book.ref(("list", "range", name), page), book.ref(("list", "range end", name), page)
         return f"{start}:{(end or '').rpartition('!')[2]}"
 
-    factor = conversion(book.unit(("list", "range", column)), unit)
-    kinds, amounts = block("kind"), block(column)
-    return f'=IF(COUNT({amounts})=0,"",SUMIF({kinds},"{kind}",{amounts}){factor})'
+    kinds, amounts, named, total = block("kind"), block(column), block("name"), book.ref(("list", "total", column), page)
+    summed = converted(f'SUMIF({kinds},"{kind}",{amounts})', book.unit(("list", "range", column)), unit)
+    return f'=IF(OR({total}="",COUNTIF({kinds},"?*")<COUNTIF({named},"?*")),"",{summed})'
 
 
 def _goals(frame: Frame) -> None:
@@ -236,15 +245,16 @@ def _goals(frame: Frame) -> None:
         start = first + (1 if frame.side else 0)
         linked = phrases.link((*frame.project_key, "goal", 0), page, PLAIN) if frame.project_key else None
         page.datum(frame.row, start, goal.expected, (goal, "expected"), write=linked, columns=frame.columns - start, align="left")
-        page.heights.pop(frame.row, None)
+        page.least[frame.row] = 48
         frame.row += 1
         return
-    page.put(frame.row, 0, _heading(frame, 1), LABEL, rows=1 + len(form.goals), columns=first)
+    page.put(frame.row, 0, _narrow(frame, _heading(frame, 1)), LABEL, rows=1 + len(form.goals), columns=first)
     parts = halves(frame)
     for caption, (start, span) in zip(captions, parts, strict=True):
         page.put(frame.row, start, caption, CAPTION, columns=span)
     for index, goal in enumerate(form.goals):
         row = frame.row + 1 + index
+        page.least[row] = 60
         cell = page.datum(row, parts[0][0], goal.expected, (goal, "expected"), columns=parts[0][1], align="left")
         frame.book.name((*frame.key, "goal", index), page, cell)
         page.datum(row, parts[1][0], goal.achieved, (goal, "achieved"), columns=parts[1][1], align="left")
@@ -252,22 +262,24 @@ def _goals(frame: Frame) -> None:
 
 
 def _signatures(frame: Frame) -> None:
-    form, page, book = frame.form, frame.page, frame.book
-    captions = list(dict.fromkeys([*frame.scheme.signatures, *form.notes]))
+    form, page = frame.form, frame.page
+    captions = list(dict.fromkeys([*frame.scheme.signatures, *(c for c in form.notes if c in SIGNATURES)]))
     if captions:
-        spans = spread(page.widths, [part for _ in captions for part in (1.0, 1.6)])
-        column = 0
+        spans = spread(page.widths, [1.0] * len(captions))
         for index, caption in enumerate(captions):
-            label, value = spans[2 * index], spans[2 * index + 1]
-            page.put(frame.row, column, f"{caption}：", replace(SUBTITLE, align="right"), columns=label)
-            cell = page.datum(
-                frame.row, column + label, form.notes.get(caption), (form.notes, caption), write=phrases.link(("setting", caption), page, PLAIN), columns=value,
-            )  # fmt: skip
-            cell.style = replace(cell.style, border=False, align="left", fill=INPUT.fill if cell.write is None else "")
-            column += label + value
+            note = form.notes.get(caption)
+            typed = note.text if note and note.formula is None else ""
+            page.put(frame.row, sum(spans[:index]), f"{caption}：{typed}", SUBTITLE, columns=spans[index], write=None if typed else _signed(page, caption))
         page.heights[frame.row] = 27
         frame.row += 1
-        del book
     if frame.scheme.note:
         page.put(frame.row, 0, frame.scheme.note, NOTE, columns=frame.columns)
         frame.row += 1
+
+
+def _signed(page: Page, caption: str) -> Write:
+    def write(book: Book) -> str:
+        ref = book.ref(("setting", caption), page)
+        return f'="{caption}："&{ref}' if ref else f'="{caption}："'
+
+    return write

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ziping.amounts import PLAIN
+from ziping.amounts import PLAIN, POINTS, show
 from ziping.evaluation import Datum, Form, FormKind, Fund, Indicator, Level
 from ziping.forms.build import phrases
-from ziping.forms.build.canvas import CAPTION, DERIVED, INPUT, LABEL, LEFT, Book, Key, Page
+from ziping.forms.build.canvas import CAPTION, DERIVED, INPUT, LABEL, LEFT, Book, Cell, Key, Write
+from ziping.forms.build.content import PERCENTS
 from ziping.forms.formula_syntax import address
 from ziping.schemes import FormScheme
 
@@ -16,13 +18,14 @@ if TYPE_CHECKING:
     from ziping.forms.build.indicator_form import Frame
 
 WIDTHS = {
-    "level1": 10, "weight1": 6, "level2": 13, "weight2": 6, "level3": 24, "weight3": 6, "target": 17, "actual": 17, "standard": 26, "points": 6.5,
-    "score": 7.5, "reason": 20, "expected": 13, "remark": 11,
+    "level1": 11, "weight1": 6, "level2": 16, "weight2": 6, "level3": 28, "weight3": 6, "target": 22, "actual": 18, "standard": 30, "points": 7,
+    "score": 9, "reason": 24, "expected": 14, "remark": 12,
 }  # fmt: skip
 CAUSES = ("经费保障", "制度保障", "人员保障", "硬件条件保障", "其他保障", "原因说明")
 CHANCES = ("确定能", "有可能", "完全不可能")
 LEVELS = ("level1", "level2", "level3")
 TICK = "√"
+_SIGN = re.compile(r"[≥≤＞＜><=＝≧≦]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,7 @@ class Slot:
 
 
 def slots_of(form: Form, scheme: FormScheme) -> list[Slot]:
+    _claim(form, scheme)
     slots: list[Slot] = []
     for key, caption in scheme.columns:
         if key == "likelihood":
@@ -46,6 +50,20 @@ def slots_of(form: Form, scheme: FormScheme) -> list[Slot]:
             slots.append(Slot(key, caption, WIDTHS[key]))
     extra = list(dict.fromkeys([*scheme.extra, *(name for row in form.indicators for name in row.extra)]))
     return slots + [Slot(f"extra:{name}", name, 14) for name in extra]
+
+
+def _claim(form: Form, scheme: FormScheme) -> None:
+    """A column that was read as one of the form's own headings, but is one of the scheme's, goes where it belongs.
+
+    A sign (≥, ≤ …) from a column of its own, which the target begins with, is not said twice.
+    """
+    for item in form.indicators:
+        target = item.target.text.strip() if item.target else ""
+        for name in [name for name, cell in item.extra.items() if _SIGN.fullmatch(cell.text.strip()) and target.startswith(cell.text.strip())]:
+            del item.extra[name]
+        for key, caption in scheme.columns:
+            if caption in item.extra and getattr(item, key, None) is None:
+                setattr(item, key, item.extra.pop(caption))
 
 
 def lay_rows(frame: Frame, slots: list[Slot], heading: str) -> None:
@@ -74,7 +92,7 @@ def _captions(frame: Frame, slots: list[Slot], depth: int) -> None:
     page, row = frame.page, frame.row
     for column, slot in enumerate(slots, start=frame.side):
         if not slot.group:
-            phrases.put_dated(frame.book, page, row, column, slot.caption, CAPTION, rows=depth)
+            phrases.put_dated(page, row, column, slot.caption, CAPTION, rows=depth)
             continue
         page.put(row + 1, column, slot.caption, replace(CAPTION, size=9))
         before = slots[column - frame.side - 1]
@@ -92,14 +110,15 @@ def _linked(frame: Frame) -> list[Indicator]:
 
 
 def _cell(frame: Frame, slot: Slot, rows: list[Indicator], offset: int, item: Indicator, row: int, column: int) -> None:
-    page, book, form, key = frame.page, frame.book, frame.form, slot.key
+    page, key = frame.page, slot.key
     kind, _, name = key.partition(":")
     if kind in LEVELS:
         _level(frame, kind, rows, offset, row, column)
     elif kind in ("weight1", "weight2", "weight3"):
         level = f"level{kind[-1]}"
         if not _continues(rows, offset, level):
-            page.datum(row, column, getattr(item, level).weight, None, rows=_span(rows, offset, level))
+            cell = page.datum(row, column, getattr(item, level).weight, None, unit=POINTS, rows=_span(rows, offset, level))
+            cell.style = replace(cell.style, fill=LABEL.fill)
     elif kind == "cause":
         tick = name != "原因说明"
         page.datum(row, column, item.causes.get(name), (item.causes, name), choices=(TICK,) if tick else (), align="" if tick else "left")
@@ -110,23 +129,78 @@ def _cell(frame: Frame, slot: Slot, rows: list[Indicator], offset: int, item: In
         page.datum(row, column, item.extra.get(name), (item.extra, name), align="left")
     else:
         _figure(frame, key, offset, item, row, column)
-    del book, form
 
 
 def _figure(frame: Frame, key: str, offset: int, item: Indicator, row: int, column: int) -> None:
     page, me = frame.page, (*frame.key, "row", offset)
-    write = None
+    write, number = None, ""
     if key == "score":
-        scheme_columns = dict(frame.scheme.columns)
-        write = phrases.call(
-            "PERF_SCORE", (*me, "points"), (*me, "target"), (*me, "actual"), (*me, "standard") if "standard" in scheme_columns else None, page=page, needs=3,
-        )  # fmt: skip
+        write = _score_formula(frame, me, item)
+    elif key == "actual":
+        write = _measured(frame, item)
+        number = PERCENTS if write else ""
     elif key == "target" and frame.project_key and _same_row(frame, offset, item):
         write = phrases.link((*frame.project_key, "row", offset, "target"), page, PLAIN)
-    textual = key in ("target", "actual", "expected", "standard", "reason", "remark")
+    textual = key in ("target", "actual", "expected", "standard", "reason", "remark") and not (number and item.actual is None)
     align = "left" if key in ("standard", "reason", "remark") else ""
-    cell = page.datum(row, column, getattr(item, key), (item, key), write=write, text=textual, align=align)
+    unit = POINTS if key in ("points", "score") else PLAIN
+    cell = page.datum(row, column, getattr(item, key), (item, key), unit=unit, write=write, text=textual, align=align, number=number)
     frame.book.name((*me, key), page, cell, PLAIN)
+    _watch(frame, key, cell, row)
+
+
+def _measured(frame: Frame, item: Indicator) -> Write | None:
+    """The formula of a 完成值 that follows from figures of the workbook; None for one that the officer types."""
+    plan = next((p for p in frame.scheme.indicators if tuple(name for name in p.path if name) == item.path), None)
+    kind, _, name = plan.actual.partition(":") if plan else ("", "", "")
+    if not kind:
+        return None
+    if kind == "staff":
+        return phrases.link(("staff_rate",), frame.page, PLAIN)
+    if kind == "change":
+        section, _, line = name.partition("/")
+        current, last_year = (("ledger", section, line, column) for column in ("current", "last_year"))
+        return phrases.rate(current, last_year, frame.page, change=True)
+
+    def write(book: Book) -> str | None:
+        keys = [[(*frame.key, "fund", label, column) for label in name.split(",")] for column in ("executed", "adjusted")]
+        if not all(book.has(key) for column in keys for key in column):
+            return None
+        executed, budget = (",".join(str(book.ref(key, frame.page)) for key in column) for column in keys)
+        return f'=IF(OR(COUNT({executed})=0,SUM({budget})=0),"",SUM({executed})/SUM({budget}))'
+
+    return write
+
+
+def _watch(frame: Frame, key: str, cell: Cell, row: int) -> None:
+    """A typed score keeps within its points; a reason is asked for where points were lost."""
+    at = {column: number for number, (column, _) in enumerate(frame.scheme.columns, start=frame.side)}
+    if "points" not in at or "score" not in at or "likelihood" in at:
+        return
+    if key == "score":
+        cell.most = (row, at["points"])
+    elif key == "reason":
+        points, score = address(row, at["points"]), address(row, at["score"])
+        cell.alarm = f'AND(ISNUMBER({score}),ISNUMBER({points}),{score}<{points},{address(row, cell.column)}="")'
+
+
+def _score_formula(frame: Frame, me: Key, item: Indicator) -> Write:
+    """`=PERF_SCORE(分值, 指标值, 完成值, 评分标准)`; where the form has no column for the points they are the ones printed with the name."""
+    page, columns = frame.page, dict(frame.scheme.columns)
+    keys = [(*me, "target"), (*me, "actual"), *([(*me, "standard")] if "standard" in columns else [])]
+
+    def write(book: Book) -> str | None:
+        printed = next((level.weight for level in (item.level3, item.level2, item.level1) if level.name and level.weight), None)
+        points = book.ref((*me, "points"), page) or (show(printed.value) if printed and printed.value is not None else None)
+        refs = [book.ref(key, page) for key in keys]
+        if not points or not all(refs):
+            return None
+        needed = [ref for ref in (book.ref((*me, "points"), page), refs[1]) if ref]
+        tests = [f'{ref}=""' for ref in needed]
+        blank = tests[0] if len(tests) == 1 else f"OR({','.join(tests)})"
+        return f'=IF({blank},"",PERF_SCORE({",".join([points, *refs])}))'
+
+    return write
 
 
 def _same_row(frame: Frame, offset: int, item: Indicator) -> bool:
@@ -149,10 +223,12 @@ def _level(frame: Frame, key: str, rows: list[Indicator], offset: int, row: int,
     printed = level.name
     if level.weight and f"weight{key[-1]}" not in dict(frame.scheme.columns):
         printed += f"（{level.weight.text.removesuffix('分')}分）"
-    own = key == "level3" and (frame.form.kind in (FormKind.PROJECT, FormKind.MONITOR) or not level.name)
+    fixed = any(plan.path == item.path + ("",) * (3 - len(item.path)) and not plan.open for plan in frame.scheme.indicators)
+    own = key == "level3" and not fixed and (frame.form.kind in (FormKind.PROJECT, FormKind.MONITOR) or not level.name)
     style = replace(INPUT, align="left") if own else LEFT if key == "level3" else LABEL
     cell = page.put(row, column, printed or None, style, rows=_span(rows, offset, key), owner=(item, key))
-    frame.book.name((*frame.key, "row", offset, "name"), page, cell)
+    if key == "level3":
+        frame.book.name((*frame.key, "row", offset, "name"), page, cell)
 
 
 def _path(item: Indicator, key: str) -> tuple[str, ...]:
@@ -181,24 +257,32 @@ def _total(frame: Frame, slots: list[Slot], first: int, last: int) -> None:
     if "score" not in places:
         return
     points, score, row = places.get("points"), places["score"], frame.row
-    label_end = min(c for c in (points, score) if c is not None)
+    summed = points if points is not None else places.get("weight1")
+    label_end = min(c for c in (summed, score) if c is not None)
     page.put(row, 0, scheme.total, CAPTION, columns=label_end)
     execution = (*key, "total", "points"), (*key, "total", "score")
     with_execution = scheme.execution is not None and not scheme.exclude_execution
-    if points is not None:
+    if summed is not None:
 
         def sum_points(book: Book) -> str:
             extra = book.ref(execution[0], page) if with_execution else None
-            return f"=SUM({_range(first, last, points)}{',' + extra if extra else ''})"
+            parts = f"{_range(first, last, summed)}{',' + extra if extra else ''}"
+            return f'=IF(COUNT({parts})=0,"",SUM({parts}))'
 
-        book.name((*key, "points"), page, page.datum(row, points, form.total_points, (form, "total_points"), write=sum_points))
+        cell = page.datum(row, summed, form.total_points, (form, "total_points"), unit=POINTS, write=sum_points)
+        book.name((*key, "points"), page, cell)
+        if scheme.total_points is not None:
+            own = address(row, summed)
+            cell.alarm = f"AND(COUNT({_range(first, last, summed)})>0,ISNUMBER({own}),{own}<>{show(scheme.total_points)})"
+        if score > summed + 1:
+            page.put(row, summed + 1, "", LABEL, columns=score - summed - 1)
 
     def sum_scores(book: Book) -> str:
         return _total_formula(frame, book, first, last, points, score, execution[1] if with_execution else None)
 
-    cell = page.datum(row, score, form.total_score, (form, "total_score"), write=sum_scores)
+    cell = page.datum(row, score, form.total_score, (form, "total_score"), unit=POINTS, write=sum_scores)
     book.name((*key, "score"), page, cell)
-    rest = frame.columns - max(c for c in (points, score) if c is not None) - 1
+    rest = frame.columns - max(c for c in (summed, score) if c is not None) - 1
     if scheme.grade or form.grade is not None:
         _grade(frame, row, frame.columns - rest, rest)
     elif rest:
@@ -211,8 +295,8 @@ def _grade(frame: Frame, row: int, column: int, columns: int) -> None:
     page, form = frame.page, frame.form
 
     def write(book: Book) -> str | None:
-        refs = [book.ref((*frame.key, "score"), page), book.ref(phrases.SCHEME, page)]
-        return f"=PERF_GRADE({','.join(ref for ref in refs if ref)})"
+        total, scheme = book.ref((*frame.key, "score"), page), book.ref(phrases.SCHEME, page)
+        return f'=IF({total}="","",PERF_GRADE({total}{"," + scheme if scheme else ""}))' if total else None
 
     if columns > 1:
         page.put(row, column, "等级", CAPTION)
@@ -233,13 +317,14 @@ def _range(first: int, last: int, column: int) -> str:
 def _total_formula(frame: Frame, book: Book, first: int, last: int, points: int | None, score: int, execution: Key | None) -> str:
     """总分. The points of 预算执行率 stand apart from the rows, so they are added before the rules of the whole form are applied."""
     page = frame.page
-    rows = _range(first, last, score) + (f",{_range(first, last, points)}" if points is not None else "")
+    scores, full = _range(first, last, score), _range(first, last, points) if points is not None else ""
+    missing = f"COUNT({scores})=0,COUNT({scores})<{f'COUNT({full})' if full else f'ROWS({scores})'}"
     rate = next((book.ref((*frame.key, "fund", name, "rate"), page) for name in (Fund.TOTAL, Fund.FISCAL) if book.has((*frame.key, "fund", name, "rate"))), None)
     scheme = book.ref(phrases.SCHEME, page)
     extra = book.ref(execution, page) if execution else None
     if extra is None:
-        tail = f"{'' if points is not None else ','},{rate or ''},{scheme}" if scheme else ""
-        return f"=PERF_TOTAL({rows}{tail})"
-    plain = f"PERF_TOTAL({rows})"
+        tail = f",{full},{rate or ''},{scheme}" if scheme else f",{full}" if full else ""
+        return f'=IF(OR({missing}),"",PERF_TOTAL({scores}{tail}))'
+    plain = f"PERF_TOTAL({scores},{full})" if full else f"PERF_TOTAL({scores})"
     whole = f"PERF_TOTAL({plain}+{extra},,{rate or ''},{scheme})" if scheme else f"{plain}+{extra}"
-    return f'=IF(OR({extra}="",{plain}=""),"",{whole})'
+    return f'=IF(OR({extra}="",{missing}),"",{whole})'

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ziping.amounts import PLAIN, Relation
+from ziping.amounts import PLAIN
 from ziping.evaluation import Evaluation, Ledger, LedgerLine, ProjectLine
 from ziping.forms.build import phrases
-from ziping.forms.build.canvas import ABSENT, CAPTION, DERIVED, INPUT, LABEL, LEFT, NOTE, SUBTITLE, TITLE, Book, Key, Page
+from ziping.forms.build.canvas import ABSENT, CAPTION, DERIVED, INPUT, LABEL, LEFT, NOTE, SUBTITLE, TITLE, Book, Key, Page, Write
 from ziping.forms.build.content import MONEY, PERCENTS, money
 from ziping.forms.build.indicator_form import projects_total
+from ziping.forms.formula_syntax import address
 from ziping.schemes import LedgerLineScheme, LedgerScheme, ProjectsScheme
 
 AMOUNTS = ("last_year", "budget", "current")
@@ -27,21 +28,21 @@ WIDTHS = {"last_year": 15.0, "budget": 15.0, "current": 15.0, "share": 11.0, "ch
 
 def lay(book: Book, evaluation: Evaluation, ledger: Ledger, scheme: LedgerScheme) -> Page:
     columns = list(scheme.columns)
-    amounts = [WIDTHS[key] for key, _ in columns]
+    wider = 3.5 if ledger.money_unit.shift == 0 else 0.0  # amounts in 元 have more digits
+    amounts = [WIDTHS[key] + (wider if key in AMOUNTS else 0.0) for key, _ in columns]
     amounts += [13.0] * (4 - len(amounts))
-    page = book.page(ledger.sheet, [8.0, 34.0, 9.0, *amounts, 18.0, 7.0])
+    page = book.page(ledger.sheet, [10.0, 34.0, 9.0, *amounts, 18.0, 7.0])
     wide = 3 + len(amounts)
-    phrases.put_dated(book, page, 0, 0, scheme.title, TITLE, columns=wide)
+    phrases.put_dated(page, 0, 0, scheme.title, TITLE, columns=wide)
     page.heights[0] = 36
-    page.put(1, 0, "填报单位：", SUBTITLE)
-    page.put(1, 1, None, SUBTITLE, write=phrases.link(phrases.UNIT_NAME, page, PLAIN))
+    phrases.put_unit_name(page, 1, SUBTITLE, 2)
     page.put(1, 2, f"单位：{ledger.money_unit}", replace(SUBTITLE, align="right"), columns=wide - 2)
     page.put(1, wide, "勾稽关系（不打印）", replace(NOTE, valign="vcenter"), columns=2)
     row = 2
     for column, caption in enumerate(("类别", "项目", "计量单位")):
         page.put(row, column, caption, CAPTION)
     for column, (_, caption) in enumerate(columns, start=3):
-        phrases.put_dated(book, page, row, column, caption, CAPTION)
+        phrases.put_dated(page, row, column, caption, CAPTION)
     page.put(row, wide, "上级项目", replace(CAPTION, size=9))
     page.put(row, wide + 1, "关系", replace(CAPTION, size=9))
     page.repeat, page.printed, page.freeze = (row, row), wide, (row + 1, 2)
@@ -59,7 +60,7 @@ def _lines(book: Book, evaluation: Evaluation, page: Page, ledger: Ledger, schem
         page.put(row, 0, section, replace(LABEL, bold=True, upright=len(lines) > len(section)), rows=len(lines))
         for line in lines:
             plan = scheme.line(line.section, line.name)
-            page.put(row, 1, plan.caption if plan and plan.caption else line.name, replace(LEFT, indent=_depth(lines, line)), owner=(line, "name"))
+            page.put(row, 1, _caption(line, plan), replace(LEFT, indent=_depth(lines, line)))
             page.put(row, 2, line.unit.text or "—", replace(LABEL, size=9))
             for column, (key, _) in enumerate(columns, start=3):
                 _amount(book, evaluation, page, ledger, line, plan, key, row, column)
@@ -67,6 +68,12 @@ def _lines(book: Book, evaluation: Evaluation, page: Page, ledger: Ledger, schem
             page.put(row, wide + 1, "减" if line.sign < 0 else RELATIONS[line.relation] if line.parent else "", replace(LABEL, size=9))
             row += 1
     return row
+
+
+def _caption(line: LedgerLine, plan: LedgerLineScheme | None) -> str:
+    if plan and plan.caption:
+        return plan.caption
+    return f"减：{line.name}" if line.sign < 0 and not line.name.startswith("减") else line.name
 
 
 def _depth(lines: list[LedgerLine], line: LedgerLine) -> int:
@@ -86,31 +93,31 @@ def _amount(
 ) -> None:  # fmt: skip
     datum = getattr(line, key)
     if plan and key not in plan.columns and datum is None:
-        page.put(row, column, None, ABSENT)
+        page.put(row, column, "—", ABSENT)
         return
     me = lambda name, other=key: ("ledger", line.section, name, other)  # noqa: E731
     number, unit, write = (MONEY if line.unit.base == "元" and line.unit.shift else money(line.unit) if line.unit.base == "元" else ""), line.unit, None
     if key == "share":
         number, unit = PERCENTS, PLAIN
         if not line.parent:
-            page.put(row, column, None, ABSENT) if datum is None else page.datum(row, column, datum, (line, key), number=number)
+            page.put(row, column, "—", ABSENT) if datum is None else page.datum(row, column, datum, (line, key), number=number)
             return
-        write = phrases.call("PERF_RATE", me(line.name, "current"), me(line.parent, "current"), page=page)
+        write = phrases.rate(me(line.name, "current"), me(line.parent, "current"), page)
     elif key == "change":
         number, unit = PERCENTS, PLAIN
-        write = phrases.call("PERF_CHANGE", me(line.name, "current"), me(line.name, "last_year"), page=page)
+        write = phrases.rate(me(line.name, "current"), me(line.name, "last_year"), page, change=True)
     else:
         children = [other for other in ledger.lines if other.section == line.section and other.parent == line.name]
         summed = None
         if children and all(child.relation == "equal" for child in children) and (plan is None or plan.total):
-            summed = _summed(ledger, line, children, key, page)
-        write = phrases.first_of(_link(book, evaluation, page, plan, line, key) if plan and plan.link else None, summed)
+            summed = _summed(children, key, page)
+        write = phrases.first_of(_link(evaluation, page, plan, line, key) if plan and plan.link else None, summed)
     hint = (line.name[:32], plan.hint[:255]) if plan and plan.hint and key == "current" else None
     cell = page.datum(row, column, datum, (line, key), unit=unit, number=number, write=write, hint=hint)
     book.name(me(line.name), page, cell, unit)
 
 
-def _summed(ledger: Ledger, line: LedgerLine, children: list[LedgerLine], key: str, page: Page):
+def _summed(children: list[LedgerLine], key: str, page: Page) -> Write:
     """A sum formula only where every part has the column: a sum over some of the parts would be a wrong figure."""
     keys = [(("ledger", child.section, child.name, key), child.sign) for child in children]
 
@@ -119,11 +126,10 @@ def _summed(ledger: Ledger, line: LedgerLine, children: list[LedgerLine], key: s
             return None
         return phrases.signed_total(keys, page)(book)
 
-    del ledger, line
     return write
 
 
-def _link(book: Book, evaluation: Evaluation, page: Page, plan: LedgerLineScheme, line: LedgerLine, key: str):
+def _link(evaluation: Evaluation, page: Page, plan: LedgerLineScheme, line: LedgerLine, key: str) -> Write | None:
     kind, _, name = plan.link.partition(":")
     source: Key | None = None
     if kind == "base":
@@ -131,7 +137,7 @@ def _link(book: Book, evaluation: Evaluation, page: Page, plan: LedgerLineScheme
     elif kind == "overall" and key in OVERALL:
         source = ("overall", "fund", name, OVERALL[key])
     elif kind == "projects" and key in PROJECTS:
-        return projects_total(book, evaluation, page, PROJECTS[key], name, line.unit)
+        return projects_total(evaluation, page, PROJECTS[key], name, line.unit)
     elif kind in ("staff", "posts") and key == "current":
         source = (kind,)
     return phrases.link(source, page, line.unit) if source else None
@@ -149,7 +155,7 @@ def _projects(book: Book, evaluation: Evaluation, page: Page, ledger: Ledger, sc
     lines = _with_forms(evaluation, ledger, scheme)
     first, last = row, row + len(lines) - 1
     for number, (line, index) in enumerate(lines, start=1):
-        _project(book, evaluation, page, ledger, scheme, spans, line, index, row, number)
+        _project(book, page, ledger, scheme, spans, line, index, row, number)
         row += 1
     total = ledger.projects_total or ProjectLine("合计")
     ledger.projects_total = total
@@ -157,16 +163,23 @@ def _projects(book: Book, evaluation: Evaluation, page: Page, ledger: Ledger, sc
     page.put(row, 2, "", LABEL)
     for (column, span), (key, _) in zip(spans[3:], LIST_COLUMNS, strict=True):
         if key == "rate":
-            write, number, datum, owner = phrases.call("PERF_RATE", ("list", "total", "executed"), ("list", "total", "adjusted"), page=page), PERCENTS, None, None
+            write, number, datum, owner = phrases.rate(("list", "total", "executed"), ("list", "total", "adjusted"), page), PERCENTS, None, None
         else:
-            write = phrases.total_of([("list", n, key) for n in range(1, len(lines) + 1)], page, ledger.money_unit)
+            write = _complete_total(first, last, column)
             number, datum, owner = money(ledger.money_unit), getattr(total, key), (total, key)
         cell = page.datum(row, column, datum, owner, unit=ledger.money_unit, number=number, write=write, columns=span)
         book.name(("list", "total", key), page, cell, ledger.money_unit)
-    for name, column in (("kind", 2), *((key, spans[3 + i][0]) for i, (key, _) in enumerate(LIST_COLUMNS[:3]))):
+    for name, column in (("name", 1), ("kind", 2), *((key, spans[3 + i][0]) for i, (key, _) in enumerate(LIST_COLUMNS[:3]))):
         if name != "kind" or scheme.kinds:
             book.named[("list", "range", name)] = (page.name, first, column, ledger.money_unit)
             book.named[("list", "range end", name)] = (page.name, last, column, ledger.money_unit)
+
+
+def _complete_total(first: int, last: int, column: int) -> Write:
+    """The sum of a column once every named project has its amount: a total over some of them would be a wrong figure."""
+    amounts, named = (f"{address(first, c)}:{address(last, c)}" for c in (column, 1))
+    formula = f'=IF(COUNT({amounts})<MAX(1,COUNTIF({named},"?*")),"",SUM({amounts}))'
+    return lambda _book: formula
 
 
 def _spans(wide: int) -> list[tuple[int, int]]:
@@ -186,7 +199,7 @@ def _with_forms(evaluation: Evaluation, ledger: Ledger, scheme: ProjectsScheme) 
             line = ProjectLine(name)
             ledger.projects.append(line)
             lines.append((line, index))
-    while len(lines) < scheme.rows:
+    while len(lines) < max(1, scheme.rows):
         line = ProjectLine("")
         ledger.projects.append(line)
         lines.append((line, None))
@@ -194,7 +207,7 @@ def _with_forms(evaluation: Evaluation, ledger: Ledger, scheme: ProjectsScheme) 
 
 
 def _project(
-    book: Book, evaluation: Evaluation, page: Page, ledger: Ledger, scheme: ProjectsScheme, spans: list, line: ProjectLine, index: int | None, row: int, number: int,
+    book: Book, page: Page, ledger: Ledger, scheme: ProjectsScheme, spans: list, line: ProjectLine, index: int | None, row: int, number: int,
 ) -> None:  # fmt: skip
     form: Key = ("project", index)
     page.put(row, 0, str(number), LABEL)
@@ -208,11 +221,10 @@ def _project(
         page.put(row, 2, "是" if index is not None else None, LABEL if index is not None else INPUT, choices=() if index is not None else ("是", "否"))
     for (column, span), (key, _) in zip(spans[3:], LIST_COLUMNS, strict=True):
         if key == "rate":
-            write = phrases.call("PERF_RATE", ("list", number, "executed"), ("list", number, "adjusted"), page=page)
+            write = phrases.rate(("list", number, "executed"), ("list", number, "adjusted"), page)
             page.datum(row, column, None, None, number=PERCENTS, write=write, columns=span)
             continue
         attribute = "initial" if key == "budget" else key
         write = phrases.link((*form, "total", attribute), page, ledger.money_unit) if index is not None else None
         cell = page.datum(row, column, getattr(line, key), (line, key), unit=ledger.money_unit, number=money(ledger.money_unit), write=write, columns=span)
         book.name(("list", number, key), page, cell, ledger.money_unit)
-    del evaluation

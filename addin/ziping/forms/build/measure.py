@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 import unicodedata
+from decimal import Decimal
 from functools import lru_cache
 
 from ziping.forms.build.canvas import Cell, Page
 
 HIGHEST = 400.0  # Excel ends a row at 409 points
-LOWEST = 21.0
+A4 = {False: (510.0, 733.0), True: (757.0, 487.0)}  # printable width and height in points, upright and landscape
+CRAMPED = 1.25  # a form up to so much too long is shrunk onto one page; a longer one runs over several
 
 
 @lru_cache(maxsize=4096)
@@ -33,6 +35,13 @@ def lines(text: str, size: float, available: float) -> int:
     return sum(max(1, math.ceil(points(line, size) * 1.04 / room)) for line in text.split("\n"))
 
 
+def one_page(page: Page, rows: dict[int, float]) -> bool:
+    """Whether a form that fits the page's width may be shrunk to its height as well without becoming hard to read."""
+    across, down = A4[page.landscape]
+    scale = min(1.0, across / width(page, 0, page.printed or len(page.widths)))
+    return sum(rows.values()) * scale <= down * CRAMPED
+
+
 def needed(page: Page, cell: Cell, text: str) -> float:
     """Points of height the cell's text takes."""
     size = cell.style.size
@@ -43,13 +52,15 @@ def needed(page: Page, cell: Cell, text: str) -> float:
 
 def heights(page: Page, shown: dict[tuple[int, int], str]) -> dict[int, float]:
     """Row heights in points; a text over several rows is divided among them, the last one takes what is missing."""
-    found = {row: page.heights.get(row, LOWEST) for row in range(page.size[0])}
+    found = {row: page.heights.get(row, page.least.get(row, page.lowest)) for row in range(page.size[0])}
     tall = []
     for (row, column), cell in page.cells.items():
         text = shown.get((row, column), "")
         if not text or not cell.grow:
             continue
         if cell.rows == 1:
+            if isinstance(cell.value, Decimal):
+                continue  # a number is never wrapped
             if row not in page.heights:
                 found[row] = min(HIGHEST, max(found[row], needed(page, cell, text)))
         else:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from ziping.amounts import Unit
 from ziping.evaluation import Datum
-from ziping.forms.build.canvas import Book, Cell, Key, Page, Style, Write, conversion
+from ziping.forms.build.canvas import Book, Cell, Key, Page, Style, Write, converted
 
 YEAR: Key = ("setting", "评价年度")
 UNIT_NAME: Key = ("setting", "单位名称")
@@ -20,7 +20,7 @@ def dated(text: str, year: int | None) -> str:
     return text.replace("{year}", str(year)).replace("{last}", str(year - 1)).replace("{next}", str(year + 1))
 
 
-def put_dated(book: Book, page: Page, row: int, column: int, text: str, style: Style, rows: int = 1, columns: int = 1, **more) -> Cell:
+def put_dated(page: Page, row: int, column: int, text: str, style: Style, rows: int = 1, columns: int = 1, **more) -> Cell:
     """A caption; where it names a year it is a formula on the year of 设置, so that the year is typed once."""
     if "{" not in text:
         return page.put(row, column, text, style, rows, columns, **more)
@@ -37,10 +37,22 @@ def put_dated(book: Book, page: Page, row: int, column: int, text: str, style: S
     return page.put(row, column, None, style, rows, columns, write=write, **more)
 
 
-def put_title(book: Book, page: Page, row: int, title: Datum, text: str, style: Style, columns: int, owner: object) -> Cell:
+def put_unit_name(page: Page, row: int, style: Style, columns: int, typed: str = "") -> Cell:
+    """`填报单位：…` in one cell, with the name of 设置 unless another one was typed."""
+    if typed:
+        return page.put(row, 0, f"填报单位：{typed}", style, columns=columns)
+
+    def write(book: Book) -> str | None:
+        ref = book.ref(UNIT_NAME, page)
+        return f'="填报单位："&{ref}' if ref else None
+
+    return page.put(row, 0, None, style, columns=columns, write=write)
+
+
+def put_title(page: Page, row: int, title: Datum, text: str, style: Style, columns: int, owner: object) -> Cell:
     """The title of a form: as it was typed, else the scheme's."""
     if title.blank or title.formula is not None:
-        return put_dated(book, page, row, 0, text, style, columns=columns, owner=(owner, "title"))
+        return put_dated(page, row, 0, text, style, columns=columns, owner=(owner, "title"))
     return page.put(row, 0, title.text, style, columns=columns, owner=(owner, "title"), typed=title)
 
 
@@ -49,14 +61,13 @@ def total_of(keys: Iterable[Key], page: Page, unit: Unit) -> Write:
     wanted = list(keys)
 
     def write(book: Book) -> str | None:
-        parts = [(book.ref(key, page), conversion(book.unit(key), unit)) for key in wanted if book.has(key)]
+        parts = [(book.ref(key, page), book.unit(key)) for key in wanted if book.has(key)]
         if not parts:
             return None
-        if len({factor for _, factor in parts}) == 1:
-            refs = ",".join(_runs([ref for ref, _ in parts]))
-            return f'=IF(COUNT({refs})=0,"",SUM({refs}){parts[0][1]})'
-        refs = ",".join(ref for ref, _ in parts)
-        return f'=IF(COUNT({refs})=0,"",{"+".join(f"N({ref}){factor}" for ref, factor in parts)})'
+        refs = ",".join(_runs([ref for ref, _ in parts]))
+        if len({own.shift for _, own in parts}) == 1:
+            return f'=IF(COUNT({refs})=0,"",{converted(f"SUM({refs})", parts[0][1], unit)})'
+        return f'=IF(COUNT({refs})=0,"",{"+".join(converted(f"N({ref})", own, unit) for ref, own in parts)})'
 
     return write
 
@@ -78,16 +89,29 @@ def signed_total(parts: Iterable[tuple[Key, int]], page: Page) -> Write:
     return write
 
 
-def call(name: str, *keys: Key | None, page: Page, needs: int = 2) -> Write:
-    """A worksheet function on named cells: `=PERF_RATE(F7,E7)`. None while one of the first `needs` cells is nowhere."""
+def of_execution(name: str, executed: Key, budget: Key, page: Page, points: Key | None = None) -> Write:
+    """`=PERF_RATE(F7,E7)` or `=PERF_EXEC_SCORE(F7,E7,G7)`, blank while it cannot give a value.
+
+    The native condition in front says the same as the function itself; with it a blank form stays blank without the add-in too.
+    """
 
     def write(book: Book) -> str | None:
-        refs = [book.ref(key, page) if key else None for key in keys]
-        if any(ref is None for ref in refs[:needs]):
+        top, bottom, full = book.ref(executed, page), book.ref(budget, page), book.ref(points, page) if points else None
+        if top is None or bottom is None:
             return None
-        while refs and refs[-1] is None:
-            refs.pop()
-        return f"={name}({','.join(ref or '' for ref in refs)})"
+        return f'=IF(OR({top}="",N({bottom})=0),"",{name}({top},{bottom}{"," + full if full else ""}))'
+
+    return write
+
+
+def rate(part: Key, whole: Key, page: Page, change: bool = False) -> Write:
+    """part ÷ whole, or (part − whole) ÷ whole, in native functions: blank where one is blank or the whole is zero."""
+
+    def write(book: Book) -> str | None:
+        top, bottom = book.ref(part, page), book.ref(whole, page)
+        if top is None or bottom is None:
+            return None
+        return f'=IF(OR({top}="",N({bottom})=0),"",{f"({top}-{bottom})" if change else top}/{bottom})'
 
     return write
 
@@ -121,5 +145,3 @@ def _follows(before: str, after: str) -> bool:
     a, b = (ref.rstrip("0123456789") for ref in (before, after))
     return a == b and int(after[len(b) :]) == int(before[len(a) :]) + 1
 
-
-Resolver = Callable[[Book], "str | None"]

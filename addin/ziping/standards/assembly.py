@@ -1,0 +1,441 @@
+"""From raw clauses to a rule: one unit, settled edges, bases and starts of steps. What does not fit together is refused here, once a standard."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ziping.amounts import PERCENT, PLAIN, Unit
+from ziping.standards.clauses import Off, Per
+from ziping.standards.conditions import CONTESTED, CONTRAST, LAW, Edge, RawSpan, percent
+from ziping.standards.grammar import Clause
+from ziping.standards.refusal import NotScorable, quoted
+from ziping.standards.rule import (
+    FULL,
+    ZERO,
+    Amount,
+    Arm,
+    Award,
+    Band,
+    Count,
+    Else,
+    Linear,
+    Met,
+    Part,
+    Ratio,
+    Relative,
+    Rule,
+    Scaled,
+    Span,
+    Steps,
+    Word,
+)
+
+__all__ = ["assemble"]
+
+_SMALLEST_PERCENT = 10  # a bare 90 beside 百分点 is 90%; a bare 1 might be 1% or 100%
+
+
+def assemble(clauses: list[Clause], stated: Decimal | None, source: str) -> Rule:
+    """The rule of a standard's clauses; NotScorable where they contradict each other or leave a choice."""
+    _thresholded(clauses)
+    if not clauses:
+        raise NotScorable(f"评分标准{quoted(source)}中没有可以计分的规则，请由填报人填写得分或补充标准。")
+    unit = _unit(clauses)
+    subject = _subject(clauses)
+    spans = {id(c): _span(c.guard, unit) for c in clauses if isinstance(c.guard, RawSpan)}
+    awards = [(spans[id(c)], c) for c in clauses if id(c) in spans and isinstance(c.effect, Award | Off)]
+    awards = _clipped(awards)
+    arms: list[tuple[object, object]] = [(span, c.effect) for span, c in awards]
+    arms += _unspanned(clauses)
+    arms += _stepped(clauses, spans, awards, unit)
+    arms += _counted(clauses)
+    arms += _proportional(clauses, spans, awards)
+    return Rule(tuple(Arm(g, e) for g, e in _settled(arms, unit)), unit, subject, stated, source)  # type: ignore[arg-type]
+
+
+def _thresholded(clauses: list[Clause]) -> None:
+    """达到50人得满分，每少1人扣0.5分: with a threshold in the same measure, 少 counts from it and not how often something is missing."""
+    measures = {e.unit.text for c in clauses if isinstance(c.guard, RawSpan) for e in (c.guard.low, c.guard.high) if e is not None and e.unit is not None}
+    for clause in clauses:
+        per = clause.effect
+        if isinstance(per, Per) and per.counted and per.lack and not per.what and per.unit.text in measures:
+            per.counted, per.side = False, -1
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# One unit, one subject
+
+
+def _unit(clauses: list[Clause]) -> Unit:
+    found: list[Unit] = []
+    for clause in clauses:
+        if isinstance(clause.guard, RawSpan):
+            found += [percent(e.unit) for e in (clause.guard.low, clause.guard.high) if e is not None and e.unit is not None]  # type: ignore[misc]
+    for clause in clauses:
+        if isinstance(clause.effect, Per) and not clause.effect.counted:
+            found.append(percent(clause.effect.unit) or PLAIN)
+    bases = {u.base if u.text else None for u in found}
+    if len(bases) > 1:
+        raise NotScorable(f"评分标准中{'、'.join(dict.fromkeys(u.text for u in found))}等单位不同，无法用同一个完成值计分，请由填报人填写得分。")
+    return found[0] if found else PLAIN
+
+
+def _value(edge: Edge, unit: Unit) -> Decimal:
+    own = percent(edge.unit)
+    if own is None:
+        if unit == PERCENT and edge.value and abs(edge.value) < _SMALLEST_PERCENT:
+            raise NotScorable(f"评分标准中的{edge.value}没有写单位，无法确定是否为百分数，请在标准中写明。")
+        return edge.value
+    return edge.value.scaleb(own.shift - unit.shift)
+
+
+class _Open(Span):
+    """A span whose edges still say how they were printed."""
+
+    __slots__ = ("low_said", "high_said")
+    defaults = {"low_said": None, "high_said": None}
+
+    def shrink(self, point: Decimal) -> None:
+        """Only this number is left of the span; what lies beyond it is counted in steps."""
+        for name in ("low", "high"):
+            object.__setattr__(self, name, point)
+        _say(self, True, True)
+
+
+def _span(raw: RawSpan, unit: Unit) -> _Open:
+    low = None if raw.low is None else _value(raw.low, unit)
+    high = None if raw.high is None else _value(raw.high, unit)
+    if low is not None and high is not None and low > high:
+        raise NotScorable(f"评分标准中{low}至{high}的区间上下限颠倒，请改正。")
+    span = _Open(low, high)
+    _say(span, raw.low.closed if raw.low else True, raw.high.closed if raw.high else True)
+    return span
+
+
+def _say(span: _Open, low: bool | str | None, high: bool | str | None) -> None:
+    object.__setattr__(span, "low_said", low)
+    object.__setattr__(span, "high_said", high)
+
+
+def _subject(clauses: list[Clause]) -> str:
+    names = [c.guard.subject for c in clauses if isinstance(c.guard, RawSpan) and c.guard.subject]
+    if not names:
+        return ""
+    longest = max(names, key=len)
+    for name in names:
+        if len(name) <= 2 and name.isascii():
+            continue
+        if name not in longest and _stem(name) not in _stem(longest):
+            raise NotScorable(f"评分标准同时考核{quoted(longest)}和{quoted(name)}，一个完成值不能同时代表两者，请分开填写。")
+    return longest if len(set(names)) == 1 else longest
+
+
+def _stem(name: str) -> str:
+    for tail in ("变动率", "控制率", "完成率", "执行率", "率"):
+        name = name.removesuffix(tail)
+    return name.removeprefix("实际").removeprefix("若").removeprefix("当")
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Ladders
+
+
+def _clipped(awards: list[tuple[_Open, Clause]]) -> list[tuple[_Open, Clause]]:
+    """Nested one-sided thresholds (≥90%得5分，≥80%得4分): the most demanding one that is reached counts."""
+    for upward in (True, False):
+        nested = [(s, c) for s, c in awards if (s.high is None if upward else s.low is None) and not (s.low is None and s.high is None)]
+        nested = [(s, c) for s, c in nested if (s.low if upward else s.high) is not None]
+        if len(nested) < 2:
+            continue
+        nested.sort(key=lambda row: row[0].low if upward else -row[0].high)  # type: ignore[operator, return-value]
+        for (outer, clause), (inner, other) in zip(nested, nested[1:], strict=False):
+            edge = inner.low if upward else inner.high
+            if edge == (outer.low if upward else outer.high):
+                raise NotScorable(f"评分标准中{quoted(clause.text)}与{quoted(other.text)}的范围重叠，无法确定适用哪一档，请改正标准。")
+            said = inner.low_said if upward else inner.high_said
+            opposite = _other(said)
+            clipped = _Open(outer.low if upward else edge, edge if upward else outer.high)
+            _say(clipped, outer.low_said if upward else opposite, opposite if upward else outer.high_said)
+            awards = [(clipped if s is outer else s, c) for s, c in awards]
+    return awards
+
+
+def _carved(awards: list[tuple[_Open, object]]) -> list[tuple[_Open, object]]:
+    """=100%得5分，≥95%得4分: the exact value ends the wider span; what lies beyond it is not ruled."""
+    for point, _ in awards:
+        if point.low is None or point.low != point.high:
+            continue
+        for i, (span, clause) in enumerate(awards):
+            if span is point:
+                continue
+            if span.high is None and span.low is not None and span.low < point.low:
+                cut = _Open(span.low, point.low)
+                _say(cut, span.low_said, False)
+            elif span.low is None and span.high is not None and span.high > point.low:
+                cut = _Open(point.low, span.high)
+                _say(cut, False, span.high_said)
+            else:
+                continue
+            awards[i] = (cut, clause)
+    return awards
+
+
+def _settled(arms: list[tuple[object, object]], unit: Unit) -> list[tuple[object, object]]:
+    """Every edge included, excluded, or None where two arms claim it; overlapping arms are refused."""
+    rows = _carved([(g, e) for g, e in arms if isinstance(g, _Open)])
+    arms = rows + [(g, e) for g, e in arms if not isinstance(g, _Open)]
+    rows.sort(key=lambda row: (row[0].low is not None, row[0].low or 0, row[0].high is None, row[0].high or 0))
+    low_of = {id(g): _alone(g.low_said) for g, _ in rows}
+    high_of = {id(g): _alone(g.high_said) for g, _ in rows}
+    for (a, _), (b, _) in zip(rows, rows[1:], strict=False):
+        if a.high is None or b.low is None or a.high > b.low:
+            raise NotScorable(f"评分标准中“{_plain(a, unit)}”与“{_plain(b, unit)}”两档重叠，无法确定适用哪一档，请改正标准。")
+        if a.high == b.low:
+            high_of[id(a)], low_of[id(b)] = _shared(a.high_said, b.low_said)
+    done = {id(g): Span(g.low, g.high, low_of[id(g)] if g.low is not None else True, high_of[id(g)] if g.high is not None else True) for g, _ in rows}
+    settled = [(done[id(g)], e) for g, e in rows]
+    return settled + [(g, e) for g, e in arms if not isinstance(g, _Open)]
+
+
+def _alone(said: bool | str | None) -> bool | None:
+    return None if said == CONTESTED else said is not False
+
+
+def _other(said: bool | str | None) -> bool | str | None:
+    """What an edge's owner leaves to the neighbour on the other side."""
+    return {True: False, LAW: False, None: None, CONTRAST: None, False: True, CONTESTED: CONTESTED}[said]
+
+
+def _shared(low: bool | str | None, high: bool | str | None) -> tuple[bool | None, bool | None]:
+    """Who owns the value at which the lower arm ends (said `low`) and the upper begins (said `high`)."""
+    if CONTESTED in (low, high):
+        return None, None
+    rank = {True: 3, LAW: 2, None: 2, CONTRAST: 1, False: 0}  # 4-7天, 7天以上: nobody can tell whose 7 is
+    a, b = rank[low], rank[high]
+    if a == b:
+        return (False, False) if a == 0 else (None, None)
+    return (True, False) if a > b else (False, True)
+
+
+def _plain(span: Span, unit: Unit) -> str:
+    return Span(span.low, span.high).text(unit)
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Arms without a span
+
+
+def _unspanned(clauses: list[Clause]) -> list[tuple[object, object]]:
+    again = any(c.again for c in clauses)
+    arms: list[tuple[object, object]] = []
+    for clause in clauses:
+        guard, effect = clause.guard, clause.effect
+        if isinstance(guard, RawSpan) or not isinstance(effect, Award | Off | Band):
+            continue
+        if again and isinstance(guard, Word) and isinstance(effect, Award):
+            effect = Part(effect.amount, clause.again)
+        if guard is None:
+            raise NotScorable(f"评分标准中的{quoted(clause.text)}没有写明条件，请由填报人填写得分。")
+        if any(g == guard for g, _ in arms):
+            raise NotScorable(f"评分标准对同一种情况{quoted(clause.text)}规定了两次，请改正标准。")
+        arms.append((guard, effect))
+    if _only_missed(clauses):
+        arms.insert(0, (Met(True), Award(FULL)))
+    return arms
+
+
+def _only_missed(clauses: list[Clause]) -> bool:
+    """未完成的按比例计分: what happens to a missed target is said, and nothing of the reached one, which keeps all its points."""
+    if not any(c.guard == Met(False) and not isinstance(c.effect, Per) for c in clauses):
+        return False
+    return not any((isinstance(c.effect, Award) and c.effect.amount != ZERO) or isinstance(c.guard, Word | Else) or c.guard is None for c in clauses)
+
+
+def _counted(clauses: list[Clause]) -> list[tuple[object, object]]:
+    found = [c for c in clauses if isinstance(c.effect, Per) and c.effect.counted]
+    if len(found) > 1:
+        raise NotScorable(f"评分标准按{quoted(found[0].text)}和{quoted(found[1].text)}分别计数，一个完成值不能同时说明，请由填报人填写得分。")
+    arms: list[tuple[object, object]] = []
+    for clause in found:
+        if clause.guard is not None and not isinstance(clause.guard, Else):
+            raise NotScorable(f"评分标准中的{quoted(clause.text)}没有读懂，请由填报人填写得分。")
+        count = clause.effect.effect()
+        assert isinstance(count, Count)
+        if count.gain and any(isinstance(c.effect, Award) and c.effect.amount != ZERO for c in clauses):
+            raise NotScorable(f"评分标准中的{quoted(clause.text)}是加分，没有写明与其他得分如何相加，请由填报人填写得分。")
+        arms.append((Else(), count.but(cap=_cap(clause), floor=clause.limits.get("least"))))
+    return arms
+
+
+def _cap(clause: Clause) -> Amount | None:
+    assert isinstance(clause.effect, Per)
+    if clause.effect.gain:
+        return None if clause.limits.get("most") == FULL else clause.limits.get("most")
+    if "most" in clause.limits:
+        raise NotScorable(f"评分标准中的{quoted(clause.text)}既扣分又规定最高得分，没有读懂，请由填报人填写得分。")
+    return clause.limits.get("cap")
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Steps
+
+
+def _stepped(clauses: list[Clause], spans: dict[int, _Open], awards: list[tuple[_Open, Clause]], unit: Unit) -> list[tuple[object, object]]:
+    arms: list[tuple[object, object]] = []
+    for clause in clauses:
+        if not isinstance(clause.effect, Per) or clause.effect.counted:
+            continue
+        arms += _steps(clause, clauses, spans, awards, unit, arms)
+    return arms
+
+
+def _refuse(clause: Clause) -> NotScorable:
+    return NotScorable(f"评分标准中的{quoted(clause.text)}没有写明从哪个数起算，请由填报人填写得分或补充标准。")
+
+
+def _steps(clause: Clause, clauses: list[Clause], spans: dict[int, _Open], awards: list[tuple[_Open, Clause]], unit: Unit, done: list) -> list[tuple[object, object]]:
+    per = clause.effect
+    assert isinstance(per, Per)
+    scored = [(s, c) for s, c in awards if not (isinstance(c.effect, Award) and c.effect.amount == ZERO)]
+    own = spans.get(id(clause))
+    relative = [c for c in clauses if isinstance(c.guard, Met | Relative) and isinstance(c.effect, Award) and c.effect.amount != ZERO]
+    base, start, side = None, FULL, per.side
+    if own is not None:
+        if side is None:
+            side = 1 if own.high is None else -1 if own.low is None else None
+        base = own.low if side == 1 else own.high if side == -1 else None
+        if base is None:
+            raise _refuse(clause)
+        near = [(s, c) for s, c in scored if (s.high if side == 1 else s.low) == base]
+        if scored and not near:
+            raise _refuse(clause)
+        start = near[0][1].effect.amount if near else FULL  # type: ignore[union-attr]
+    elif scored and not isinstance(clause.guard, Met | Relative):
+        if len(scored) > 1:
+            raise _refuse(clause)
+        span, award = scored[0]
+        start = award.effect.amount  # type: ignore[union-attr]
+        if side is None:
+            side = -1 if span.high is None else 1 if span.low is None else None
+        if side is None:
+            raise _refuse(clause)
+        point = span.low == span.high
+        if per.gain:
+            base = span.low if side == 1 else span.high
+        else:
+            base = span.low if side == -1 else span.high if side == 1 else (span.low if point else None)
+        if base is None:
+            raise _refuse(clause)
+    elif clause.base is not None and not relative:
+        base = clause.base
+    worded = [c for c in clauses if isinstance(c.guard, Word) and isinstance(c.effect, Award) and c.effect.amount != ZERO]
+    if side is None or (base is None and worded and not relative and not per.relative and not per.late):
+        raise _refuse(clause)  # 达到时序进度得满分，每低1个百分点扣…: from what?
+    if per.gain and (base is None or start in (FULL, ZERO)):
+        raise NotScorable(f"评分标准中的{quoted(clause.text)}是加分，但没有写明从几分加起，请由填报人填写得分。")
+    if base is None and relative:
+        start = relative[0].effect.amount  # type: ignore[union-attr]
+    steps = Steps(side, per.size if per.unit.base != unit.base or per.unit.text == "百分点" else per.size.scaleb(per.unit.shift - unit.shift), unit,
+                  per.amount, base, start, per.gain, clause.up or per.up, _cap(clause), clause.limits.get("least"), per.late)  # fmt: skip
+    if base is None:
+        if per.late:
+            known = any(isinstance(c.guard, Word | Met) and isinstance(c.effect, Award) for c in clauses)
+            return [(Else(), steps)] if known else [(Word("按时完成"), Award(FULL)), (Else(), steps)]
+        guard = Relative(">" if side == 1 else "<") if side else Else()
+        if side == 0 and isinstance(clause.guard, Met | Relative) or (isinstance(clause.guard, Met) and clause.guard.yes):
+            raise _refuse(clause)
+        made: list[tuple[object, object]] = [(guard, steps)]
+        if not relative and not any(isinstance(g, Relative) for g, _ in done):
+            made.insert(0, (Relative("≤" if side == 1 else "≥" if side == -1 else "="), Award(FULL)))
+        return made
+    if side == 0:
+        return [(Else(), steps)]
+    if per.gain and own is None and scored:
+        scored[0][0].shrink(base)
+    region = own or _region(base, side, scored)
+    region = _cut(region, side, awards)
+    made = [(region, steps)]
+    if not scored:
+        rest = _Open(None, base) if side == 1 else _Open(base, None)
+        _say(rest, True, True)
+        made.insert(0, (rest, Award(start)))
+    elif own is None and not per.gain and scored[0][0].low == scored[0][0].high:  # 100%计满分，每低于5%扣2分: beyond 100% nothing is taken off
+        rest = _Open(None, base) if side == 1 else _Open(base, None)
+        _say(rest, False, False)
+        made.append((rest, Award(start)))
+    return made
+
+
+def _region(base: Decimal, side: int, scored: list[tuple[_Open, Clause]]) -> _Open:
+    region = _Open(base, None) if side == 1 else _Open(None, base)
+    _say(region, False, False)
+    if scored:  # the base itself belongs to the award unless the award leaves it out
+        said = scored[0][0].high_said if side == 1 else scored[0][0].low_said
+        if said is False:
+            _say(region, side == 1, side == -1)
+    return region
+
+
+def _cut(region: _Open, side: int, awards: list[tuple[_Open, Clause]]) -> _Open:
+    """An award at the far end (低于80%不得分) ends the steps there."""
+    for span, _ in awards:
+        if side == -1 and span.low is None and span.high is not None and (region.low is None or span.high > region.low) and span.high < region.high:  # type: ignore[operator]
+            cut = _Open(span.high, region.high)
+            _say(cut, _other(span.high_said), region.high_said)
+            region = cut
+        elif side == 1 and span.high is None and span.low is not None and (region.high is None or span.low < region.high) and span.low > region.low:  # type: ignore[operator]
+            cut = _Open(region.low, span.low)
+            _say(cut, region.low_said, _other(span.low_said))
+            region = cut
+    return region
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Proportion
+
+
+def _proportional(clauses: list[Clause], spans: dict[int, _Open], awards: list[tuple[_Open, Clause]]) -> list[tuple[object, object]]:
+    found = [c for c in clauses if isinstance(c.effect, Ratio | Scaled)]
+    if len(found) > 1:
+        raise NotScorable(f"评分标准中{quoted(found[0].text)}与{quoted(found[1].text)}是两种比例，无法确定适用哪一种，请由填报人填写得分。")
+    if found and any(isinstance(c.effect, Per) for c in clauses):
+        raise NotScorable(f"评分标准既按比例计分又按步扣分（{quoted(found[0].text)}），无法确定适用哪一种，请由填报人填写得分。")
+    arms: list[tuple[object, object]] = []
+    for clause in found:
+        ratio = clause.effect
+        if isinstance(ratio, Scaled):
+            guard = spans.get(id(clause), clause.guard)
+            if isinstance(guard, Span) and (guard.low != ratio.low or guard.high != ratio.high):
+                raise NotScorable(f"评分标准中的{quoted(clause.text)}的区间与公式不一致，请由填报人填写得分。")
+            arms.append((guard if guard is not None else Else(), ratio))
+            continue
+        assert isinstance(ratio, Ratio)
+        if clause.between or ratio.of == "linear":
+            arms.append(_linear(clause, spans, awards))
+            continue
+        guard = spans.get(id(clause), clause.guard)
+        two_sided = isinstance(guard, Span) and guard.low is not None and guard.high is not None
+        if two_sided and ratio.of == "completion" and "完成" not in ratio.name and "/" not in ratio.name:
+            raise NotScorable(f"评分标准中的{quoted(clause.text)}没有写明按什么比例（按完成比例还是按区间插值），请由填报人填写得分。")
+        kept = ratio.but(name="", taking=clause.taking) if ratio.of == "completion" else ratio
+        if isinstance(guard, Span):
+            guard = _cut(guard, -1 if guard.low is None else 1, awards) if guard.low is None or guard.high is None else guard  # type: ignore[arg-type]
+        arms.append((guard if guard is not None else Else(), kept))
+    return arms
+
+
+def _linear(clause: Clause, spans: dict[int, _Open], awards: list[tuple[_Open, Clause]]) -> tuple[object, object]:
+    """Between the two printed arms, from the one's points to the other's."""
+    own = spans.get(id(clause))
+    fixed = sorted(((s, c) for s, c in awards if isinstance(c.effect, Award)), key=lambda row: (row[0].low is not None, row[0].low or 0))
+    pairs = [(a, b) for a, b in zip(fixed, fixed[1:], strict=False) if a[0].high is not None and b[0].low is not None and a[0].high < b[0].low]
+    if len(pairs) != 1 and own is None:
+        raise NotScorable(f"评分标准中的{quoted(clause.text)}没有写明在哪两档之间，请由填报人填写得分。")
+    if own is not None:
+        pairs = [(a, b) for a, b in zip(fixed, fixed[1:], strict=False) if a[0].high == own.low and b[0].low == own.high]
+        if len(pairs) != 1:
+            raise NotScorable(f"评分标准中的{quoted(clause.text)}两端没有写明得分，请由填报人填写得分。")
+    (a, low), (b, high) = pairs[0]
+    region = _Open(a.high, b.low)
+    _say(region, bool(_other(a.high_said)), bool(_other(b.low_said)))
+    return region, Linear(low.effect.amount, high.effect.amount)  # type: ignore[union-attr]

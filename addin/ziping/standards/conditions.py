@@ -1,0 +1,303 @@
+"""Conditions on a number: ≥90%, 90%（含）以上, 80%（含）–90%, 80%≤x<90%, [80%,90%), 大于80%小于90%, 达到90%, 100%.
+
+A cursor walks over the tokens of one standard; each reader either moves it past what it read or leaves it where it was.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ziping.amounts import PERCENT, Unit
+from ziping.standards.goals import GOALS
+from ziping.standards.records import Record
+from ziping.standards.tokens import Token
+
+__all__ = ["Cursor", "Edge", "RawSpan", "read_span"]
+
+LAW = "law"  # 以上, 以下, 以内: included by 民法典 第一千二百五十九条 unless a neighbour says otherwise
+ABSOLUTE = "绝对值"
+CONTRAST = "contrast"  # the unmarked end of a span whose other end says （含）
+CONTESTED = "contested"  # both neighbours claim it, as our own rendering says
+_FLIP = {"≥": "≤", "≤": "≥", ">": "<", "<": ">", "=": "="}
+_POINT_UNITS = ("百分点", "%")
+
+
+class Cursor:
+    """A position in the tokens of a standard, and the text they were read from."""
+
+    __slots__ = ("at", "source", "tokens")
+
+    def __init__(self, tokens: tuple[Token, ...], source: str) -> None:
+        self.tokens, self.source, self.at = tokens, source, 0
+
+    def kind(self, ahead: int = 0) -> str:
+        at = self.at + ahead
+        return self.tokens[at].kind if 0 <= at < len(self.tokens) else "END"
+
+    def token(self, ahead: int = 0) -> Token:
+        return self.tokens[self.at + ahead]
+
+    def take(self) -> Token:
+        self.at += 1
+        return self.tokens[self.at - 1]
+
+    def accept(self, *kinds: str) -> Token | None:
+        return self.take() if self.kind() in kinds else None
+
+    def skip(self, *kinds: str) -> None:
+        while self.kind() in kinds:
+            self.at += 1
+
+    @property
+    def done(self) -> bool:
+        return self.at >= len(self.tokens)
+
+    def slice(self, start: int, end: int) -> str:
+        """The text of the tokens start…end−1."""
+        if start >= end:
+            return ""
+        last = self.tokens[end - 1]
+        return self.source[self.tokens[start].start : last.start + len(last.text)]
+
+
+class Edge(Record):
+    """One end of a span: closed True, False, LAW or None (not said)."""
+
+    __slots__ = ("value", "unit", "closed")
+    value: Decimal
+    unit: Unit | None
+    closed: bool | str | None
+
+
+class RawSpan(Record):
+    """A span as printed, its ends not yet settled with its neighbours."""
+
+    __slots__ = ("low", "high", "subject")
+    defaults = {"subject": ""}
+    low: Edge | None
+    high: Edge | None
+    subject: str
+
+
+def _number(cursor: Cursor) -> Token | None:
+    """A number that can bound a span: not an amount of points that ends a clause (`达到3分`)."""
+    if cursor.kind() != "NUM":
+        return None
+    return cursor.take()
+
+
+def _mark(cursor: Cursor) -> bool | str | None:
+    """（含）, （不含）, （含90%）."""
+    start = cursor.at
+    if cursor.accept("EITHER"):
+        return CONTESTED
+    if cursor.accept("INCL"):
+        return True
+    if cursor.accept("EXCL"):
+        return False
+    if cursor.accept("OPEN"):
+        mark = cursor.accept("INCL", "EXCL")
+        if mark and cursor.accept("NUM") and cursor.accept("CLOSE"):
+            return mark.kind == "INCL"
+        cursor.at = start
+    return None
+
+
+def _one(sign: str, number: Token, closed: bool | str | None) -> RawSpan:
+    value, unit = number.value, number.unit
+    if sign == "=":
+        edge = Edge(value, unit, True)  # type: ignore[arg-type]
+        return RawSpan(edge, edge)
+    included = closed if closed is not None else sign in ("≥", "≤")
+    edge = Edge(value, unit, included)  # type: ignore[arg-type]
+    return RawSpan(edge, None) if sign in ("≥", ">") else RawSpan(None, edge)
+
+
+def _compared(cursor: Cursor) -> RawSpan | None:
+    """A comparator and a number; 以上 or 以下 may repeat what the comparator says."""
+    start = cursor.at
+    sign = cursor.accept("CMP", "REACH")
+    if sign is not None and cursor.kind() == "TEXT" and cursor.token().text in GOALS and cursor.kind(1) in ("NUM", "GLUE"):
+        cursor.take()  # 不超过预算的100%
+        cursor.skip("GLUE")
+    number = _number(cursor) if sign else None
+    if sign is None or number is None:
+        cursor.at = start
+        return None
+    closed = _mark(cursor)
+    sense = str(sign.value)
+    if sign.kind == "REACH":
+        span = _dashed(cursor, number, closed)  # 达到95%-100%
+        if span is not None:
+            return span
+    side = cursor.accept("SIDE")
+    if side is not None:
+        upward = side.value in (">", "≥")
+        if sense in ("≥", ">") and upward or sense in ("≤", "<") and not upward:
+            pass
+        elif sign.kind == "REACH":
+            sense = "≤"
+        else:
+            cursor.at = start
+            return None
+        if closed is None:
+            closed = _mark(cursor)
+    return _one(sense, number, closed)
+
+
+def _sided(cursor: Cursor, number: Token, closed: bool | str | None) -> RawSpan | None:
+    side = cursor.accept("SIDE")
+    if side is None:
+        return None
+    after = _mark(cursor)
+    closed = after if closed is None else closed
+    state: bool | str | None = closed if closed is not None else (True if side.value in ("≥",) or side.text.startswith(("及", "或")) else LAW)
+    edge = Edge(number.value, number.unit, state)  # type: ignore[arg-type]
+    return RawSpan(edge, None) if side.value in (">", "≥") else RawSpan(None, edge)
+
+
+def _dashed(cursor: Cursor, first: Token, closed: bool | str | None) -> RawSpan | None:
+    start = cursor.at
+    dash = cursor.accept("DASH") or (cursor.kind() == "GLUE" and cursor.token().text in ("和", "与") and cursor.take())
+    second = _number(cursor) if dash else None
+    if second is None:
+        cursor.at = start
+        return None
+    high_closed = _mark(cursor)
+    if cursor.accept("SIDE"):
+        cursor.at = start
+        return None
+    between = cursor.accept("BETWEEN")
+    if dash.kind == "GLUE" and not between:  # type: ignore[union-attr]
+        cursor.at = start
+        return None
+    if between and high_closed is None:
+        high_closed = _mark(cursor)
+    if closed is True and high_closed is None:
+        high_closed = CONTRAST
+    elif high_closed is True and closed is None:
+        closed = CONTRAST
+    unit = first.unit if first.unit is not None else second.unit
+    low, high = Edge(first.value, unit, closed), Edge(second.value, second.unit or unit, high_closed)  # type: ignore[arg-type]
+    if low.value > high.value:  # 90%-80%: written downwards
+        low, high = high, low
+    return RawSpan(low, high)
+
+
+def _bracketed(cursor: Cursor) -> RawSpan | None:
+    start = cursor.at
+    opened = cursor.accept("OPEN", "OPENSQ")
+    first = _number(cursor) if opened else None
+    comma = cursor.accept("COMMA", "DASH", "PAUSE") if first else None
+    second = _number(cursor) if comma else None
+    closing = cursor.accept("CLOSE", "CLOSESQ") if second else None
+    if closing is None or (opened.kind == "OPEN" and closing.kind == "CLOSE" and comma.kind == "DASH"):  # type: ignore[union-attr]
+        cursor.at = start
+        return None
+    unit = first.unit or second.unit  # type: ignore[union-attr]
+    return RawSpan(
+        Edge(first.value, unit, opened.kind == "OPENSQ"),  # type: ignore[union-attr, arg-type]
+        Edge(second.value, second.unit or unit, closing.kind == "CLOSESQ"),  # type: ignore[union-attr, arg-type]
+    )
+
+
+def _chained(cursor: Cursor) -> RawSpan | None:
+    """80%≤x<90%, 90%>完成率≥80%."""
+    start = cursor.at
+    first = _number(cursor)
+    mark = _mark(cursor) if first else None
+    sign = cursor.accept("CMP") if first else None
+    if sign is None or mark is not None:
+        cursor.at = start
+        return None
+    name = cursor.accept("TEXT")
+    second_sign = cursor.accept("CMP") if name or cursor.kind() == "CMP" else None
+    second = _number(cursor) if second_sign else None
+    if second is None:
+        cursor.at = start
+        one = None
+        if name is not None and second_sign is None:  # 90%≤完成率
+            cursor.at = start + 3
+            one = _one(_FLIP[str(sign.value)], first, None)  # type: ignore[arg-type]
+            one = RawSpan(one.low, one.high, name.text)
+        return one
+    a, b = _one(_FLIP[str(sign.value)], first, None), _one(str(second_sign.value), second, None)  # type: ignore[union-attr, arg-type]
+    joined = _joined(a, b)
+    if joined is None:
+        cursor.at = start
+        return None
+    return RawSpan(joined.low, joined.high, name.text if name else "")
+
+
+def _joined(a: RawSpan, b: RawSpan) -> RawSpan | None:
+    """Two one-sided spans as one two-sided span."""
+    low = a.low if a.low and not a.high else b.low if b.low and not b.high else None
+    high = a.high if a.high and not a.low else b.high if b.high and not b.low else None
+    if low is None or high is None or low is high:
+        return None
+    unit = low.unit or high.unit
+    low, high = Edge(low.value, low.unit or unit, low.closed), Edge(high.value, high.unit or unit, high.closed)
+    return RawSpan(low, high, a.subject or b.subject) if low.value < high.value else None
+
+
+def read_span(cursor: Cursor) -> RawSpan | None:
+    """A condition on a number at the cursor, or None with the cursor unmoved."""
+    start = cursor.at
+    cursor.skip("GLUE")
+    if cursor.kind() == "REACH" and cursor.token().text in ("在", "保持在", "维持在") and cursor.kind(1) in ("NUM", "OPENSQ"):
+        cursor.take()
+    span = _simple(cursor)
+    if span is None:
+        cursor.at = start
+        return None
+    # 大于80%（且|,）小于90%
+    here = cursor.at
+    joint = cursor.accept("COMMA", "PAUSE", "GLUE")
+    while joint and cursor.kind() == "GLUE":
+        cursor.take()
+    if (span.low is None) != (span.high is None):
+        subject = cursor.accept("TEXT") if cursor.kind() == "TEXT" and cursor.kind(1) in ("CMP",) and cursor.token().text == span.subject else None
+        other = _simple(cursor) if cursor.kind() in ("CMP", "NUM", "REACH") or subject else None
+        both = _joined(span, other) if other else None
+        if both is not None:
+            span, here = both, cursor.at
+    cursor.at = here
+    return span
+
+
+def _simple(cursor: Cursor) -> RawSpan | None:
+    start = cursor.at
+    if cursor.accept("EITHERWAY"):  # ±5%以内: of the absolute value
+        number = _number(cursor)
+        span = _sided(cursor, number, _mark(cursor)) if number is not None else None
+        if span is None or span.high is None:
+            cursor.at = start
+            return None
+        return RawSpan(None, span.high, ABSOLUTE)
+    if cursor.kind() in ("OPEN", "OPENSQ"):
+        return _bracketed(cursor)
+    if cursor.kind() in ("CMP", "REACH"):
+        return _compared(cursor)
+    if cursor.kind() != "NUM":
+        return None
+    chained = _chained(cursor)
+    if chained is not None:
+        return chained
+    first = cursor.take()
+    closed = _mark(cursor)
+    if first.unit is not None and first.unit.text == "百分点":
+        cursor.at = start
+        return None
+    span = _sided(cursor, first, closed) or _dashed(cursor, first, closed)
+    if span is not None:
+        return span
+    if first.unit is not None and first.unit.base == "分":
+        cursor.at = start
+        return None
+    edge = Edge(first.value, first.unit, True)  # type: ignore[arg-type]
+    return RawSpan(edge, edge)
+
+
+def percent(unit: Unit | None) -> Unit | None:
+    """百分点 as the percentage it steps on."""
+    return PERCENT if unit is not None and unit.text in _POINT_UNITS else unit

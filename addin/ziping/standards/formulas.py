@@ -1,0 +1,160 @@
+"""Formula sentences: 得分=资金到位率×分值 is a rule, 资金到位率=（实际到位资金/计划投入资金）×100% a definition that changes no points."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from ziping.standards.conditions import Cursor
+from ziping.standards.rule import Amount, Ratio, Scaled
+from ziping.standards.vocabulary import Pattern
+
+__all__ = ["read_definition", "read_formula"]
+
+_FULL = Pattern(
+    r"(?:该|本|此|其)?(?:三级|二级)?(?:项|指标)?(?:的)?(?:标准|权重|满|总|应得|基本|赋予|所赋|对应|设定)?(?:分值?|分数|权重|赋分|满分值?|权重分值?|标准分值?|指标分值?|指标权重|指标标准分|满分|值权重|分值权重)"
+)
+_SCORE = Pattern(r"[^=*/;。,]{0,15}(?:得分|评分|分数)")
+_AT_MOST = Pattern(r"\((?:最高)?(?:得分)?(?:不超过|不得超过|最高得|最高|以)(?:满分|分值|该项分值|指标分值)(?:为限)?\)$|\((?:结果)?(?:四舍五入)?(?:,)?保留(?:小数点后)?[两2]位小数\)$")
+_BY_RATE = Pattern(r"(?:按照|按|依据|根据)([^=*/;。,()\d]{1,16}(?:率|比例))(?:计算得分|计算分值|计分|得分|给分|计算|评分|折算得分|赋分)")
+_DONE = Pattern(r"(?:实际)?完成(?:值|数|数量|量|情况)|实际(?:值|完成值|完成数|完成量|数)|年度实际完成值|全年完成值|全年实际完成值|实际完成指标值|实际完成任务数")
+_GOAL = Pattern(r"(?:年度|年初|预期|计划|绩效|全年)?(?:目标|指标|计划|预期|任务|设定)(?:值|数|数量|完成值|完成数|量|目标值|任务数)?|计划完成(?:值|数|量)?|年度计划数")
+_NAME = Pattern(r"[^=;。,*/()]{1,30}")
+_COMPLETION = Pattern(r"(?:目标|实际|指标|任务|年度|计划|绩效)*(?:完成)?完成(?:率|比例|程度|百分比|比率|比)")
+
+
+def _clause(cursor: Cursor) -> int:
+    """The index where the clause ends: a separator, or a comma outside brackets."""
+    at, depth = cursor.at, 0
+    while at < len(cursor.tokens):
+        kind = cursor.tokens[at].kind
+        if kind in ("OPEN", "OPENSQ"):
+            depth += 1
+        elif kind in ("CLOSE", "CLOSESQ"):
+            depth -= 1
+            if depth < 0:
+                break
+        elif kind == "SEP" or (kind == "COMMA" and depth <= 0):
+            break
+        at += 1
+    return at
+
+
+_DEFINED = Pattern(r"[^()=;。,]{2,20}率\(?\([^()*]+/[^()*]+\)(?:\*100%)?\)?")
+
+
+def read_definition(cursor: Cursor) -> bool:
+    """`名称=…/…×100%` at the cursor: passed over. A left side that is the score is a rule, not a definition."""
+    end = _clause(cursor)
+    text = cursor.slice(cursor.at, end)
+    name, equals, body = text.partition("=")
+    if not equals and _DEFINED.fullmatch(text):
+        cursor.at = end
+        return True
+    if not equals or _SCORE.fullmatch(name) or not name or not re.search(r"[/*÷]|占|除以|与.*(?:之比|的比[率例值])", body) or re.match(r"[\d.]+%?$", body):
+        return False
+    if re.search(r"[≥≤<>扣得]|满分|计\d|分值|每", text) or len(name) > 40 or re.search(r"得分|评分|分数", name):
+        return False
+    cursor.at = end
+    return True
+
+
+def read_formula(cursor: Cursor) -> Ratio | Scaled | None:
+    """`得分=资金到位率×分值`, `得分=(实际完成值/目标值)×指标分值`, `得分=(1-结转结余率)×分值`, `按资金到位率×分值计分`."""
+    start = cursor.at
+    end = _clause(cursor)
+    text = _AT_MOST.sub("", cursor.slice(cursor.at, end))
+    match = _BY_RATE.fullmatch(text)
+    if match and not re.search("完成|与|目标|指标|计划", match[1]) and match[1] not in ("比例", "相应比例", "同比例", "实际比例", "对应比例"):
+        cursor.at = end
+        return Ratio("value", match[1])
+    name, equals, body = text.partition("=")
+    if equals and not (_SCORE.fullmatch(name) or name in ("计分公式:得分", "公式:得分", "计算公式:得分", "计算得分")):
+        return None
+    if not equals:
+        head = re.match(r"(?:按照|按|以|用)?(?:得分为|得分:|得分|计)?", text)
+        body = text[head.end() :]  # type: ignore[union-attr]
+        body = re.sub(r"(?:计算得分|计算|计分|得分|计)$", "", body)
+        if "*" not in body:
+            return None
+    ratio = _product(body.rstrip("。"))
+    if ratio is None:
+        cursor.at = start
+        return None
+    cursor.at = end
+    return ratio
+
+
+def _product(body: str) -> Ratio | Scaled | None:
+    factors = _split(body, "*")
+    full = [f for f in factors if _FULL.fullmatch(_bare(f))]
+    hundred = [f for f in factors if f in ("100%", "(100%)")]
+    rest = [f for f in factors if f not in full and f not in hundred]
+    if len(full) != 1:
+        if full or len(rest) != 2:
+            return None
+        number = [f for f in rest if re.fullmatch(r"\d+(?:\.\d+)?分?", f)]
+        if len(number) != 1:
+            return None
+        rate = _rate(next(f for f in rest if f not in number))
+        return rate.but(amount=Amount(Decimal(number[0].removesuffix("分")))) if isinstance(rate, Ratio) else None
+    if len(rest) == 1:
+        return _rate(rest[0]) or _scaled(rest[0])
+    return None
+
+
+_SCALED = Pattern(r"\(([^-()]{1,20})-([\d.]+)%\)/\(([\d.]+)%-([\d.]+)%\)")
+
+
+def _scaled(text: str) -> Scaled | None:
+    match = _SCALED.fullmatch(_bare(text))
+    if not match or match[2] != match[4] or Decimal(match[3]) <= Decimal(match[2]):
+        return None
+    return Scaled(match[1], Decimal(match[2]), Decimal(match[3]))
+
+
+def _rate(text: str) -> Ratio | None:
+    text = _bare(text)
+    parts = _split(text, "/")
+    if len(parts) == 2:
+        top, bottom = (_bare(p) for p in parts)
+        bottom = bottom.removesuffix("*100%")
+        if not (_NAME.fullmatch(top) and _NAME.fullmatch(bottom)):
+            return None
+        if _DONE.fullmatch(top) and _GOAL.fullmatch(bottom):
+            return Ratio("completion", f"{top}/{bottom}")
+        return None
+    one, dash, name = text.partition("-")
+    if dash and one in ("1", "100%") and re.search(r"[率比例]$", name) and _NAME.fullmatch(name):
+        return Ratio("rest", name)
+    if dash or not _NAME.fullmatch(text) or re.search(r"\d|[+\[\]]", text):
+        return None
+    if not re.search(r"(?:率|比例|比率|程度|百分比|满意度|进度|完成比)$", text):
+        return None
+    return Ratio("value", text)
+
+
+def _bare(text: str) -> str:
+    while text.startswith("(") and text.endswith(")") and _depths(text[1:-1]):
+        text = text[1:-1]
+    return text
+
+
+def _depths(text: str) -> bool:
+    depth = 0
+    for c in text:
+        depth += (c == "(") - (c == ")")
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def _split(text: str, sign: str) -> list[str]:
+    """The text cut at a sign outside brackets."""
+    parts, depth, last = [], 0, 0
+    for at, c in enumerate(text):
+        depth += (c in "([") - (c in ")]")
+        if c == sign and depth == 0:
+            parts.append(text[last:at])
+            last = at + 1
+    return [*parts, text[last:]]

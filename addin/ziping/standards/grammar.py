@@ -1,0 +1,320 @@
+"""The grammar of standards: a sentence as raw clauses, each with the text it was read from.
+
+A standard is a row of clauses. Each is a guard with an effect, an effect on what went before (steps, proportion, limits), or context that
+changes no points (definitions of rates, labels). A clause that is none of these makes the whole standard unreadable.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from ziping.amounts import PERCENT
+from ziping.standards.clauses import Per, read_award, read_limit, read_per, read_ratio, read_rounding
+from ziping.standards.formulas import read_definition, read_formula
+from ziping.standards.goals import GOALS
+from ziping.standards.guards import Clause, Guards
+from ziping.standards.official import official
+from ziping.standards.phrases import (
+    CONTEXT,
+    DANGER,
+    HARMLESS,
+    LABELS,
+    full_at_most,
+    trimmed,
+)  # fmt: skip
+from ziping.standards.refusal import NotScorable, quoted
+from ziping.standards.rule import Award, Else, Word
+from ziping.standards.tokens import squeeze
+from ziping.standards.vocabulary import Pattern, words
+
+__all__ = ["Clause", "read_clauses"]
+
+def read_clauses(standard: str) -> tuple[list[Clause], Decimal | None]:
+    """The clauses of a standard and the full points that it states; NotScorable quotes the clause that could not be read."""
+    source = squeeze(standard).removeprefix("理解为:")
+    reader = _Reader(source)
+    return reader.read(), reader.stated
+
+
+_ELSEWHERE = Pattern(r"上年|去年|同期|平均|基期|往年")
+
+
+_SCORING = words("AWARD FULL ZERO DEDUCT ADD RATIO LINEAR EVERY FLOOR MOST FORMULA LEAST UNTOUCHED JUDGE")
+
+
+class _Reader(Guards):
+    """Reads clause after clause; what a guard and its effect look like is in `guards`."""
+
+    def read(self) -> list[Clause]:
+        cursor = self.cursor
+        bands = official(cursor.source)
+        if bands:
+            return [Clause(word, band, cursor.source, {}) for word, band in bands]
+        for token in cursor.tokens:
+            if token.kind == "JUDGE" and token.text not in ("相应得分", "相应扣分", "相应分数"):
+                raise NotScorable(f"评分标准中的{quoted(self._around(token.start))}需要人工判断，不能自动计分，请由填报人填写得分。")
+        while not cursor.done:
+            token = cursor.token()
+            if token.kind in ("SEP", "COMMA", "PAUSE", "COLON", "CLOSE", "OVER"):
+                self.numbered = self.numbered and token.kind != "SEP"
+                cursor.take()
+            elif token.kind == "ENUM":
+                self.numbered = True
+                cursor.take()
+            elif self._statement():
+                continue
+            elif token.kind == "OPEN":
+                cursor.take()
+            else:
+                raise NotScorable(f"评分标准中的{quoted(self._around(token.start))}没有读懂，可能影响得分，请由填报人填写得分或改写该句。")
+        if self.listed and any(c.numbered and isinstance(c.guard, Word) and isinstance(c.effect, Award) for c in self.clauses):
+            raise NotScorable(f"评分标准{quoted(cursor.source)}中有的条件没有写明得分，请由填报人填写得分或补充标准。")
+        return self.clauses
+
+    def _around(self, start: int) -> str:
+        source = self.cursor.source
+        left = max((source.rfind(c, 0, start) for c in ";。\n"), default=-1) + 1
+        right = min((at for at in (source.find(c, start) for c in ";。\n") if at >= 0), default=len(source))
+        return source[left:right]
+
+    def _statement(self) -> bool:
+        return self._context() or self._limit() or self._formula() or self._otherwise() or self._stepped() or self._proportion() or self._guarded() or self._listed()
+
+    # -- context: nothing that changes points
+
+    def _context(self) -> bool:
+        cursor = self.cursor
+        start = cursor.at
+        if cursor.kind() == "GLUE" and cursor.token().text in ("即", "其中"):
+            cursor.take()
+            return True
+        if cursor.kind() in ("TEXT", "AWARD", "GLUE") and cursor.kind(1) in ("COLON", "SEP") and LABELS.fullmatch(cursor.token().text):
+            cursor.take()
+            return True
+        if self._standard_base():
+            return True
+        if read_definition(cursor):
+            self.defined += cursor.slice(start, cursor.at)
+            return True
+        if self._stated() or self._glossed():
+            return True
+        end = start
+        while end < len(cursor.tokens) and cursor.tokens[end].kind not in ("SEP", "COMMA"):
+            end += 1
+        text = cursor.slice(start, end)
+        kinds = {t.kind for t in cursor.tokens[start:end]}
+        if HARMLESS.fullmatch(text):
+            cursor.at = end
+            return True
+        if not kinds & (_SCORING | {"CMP", "NUM"}) and not DANGER.search(text) and CONTEXT.fullmatch(text):
+            cursor.at = end
+            return True
+        return False
+
+    def _stated(self) -> bool:
+        """满分5分，目标设定（5分）：the full points, to be held against the indicator's."""
+        cursor = self.cursor
+        at = cursor.at
+        named = cursor.kind() == "TEXT" and cursor.kind(1) == "OPEN"
+        if not named and cursor.kind() != "FULL":
+            return False
+        cursor.at += 2 if named else 1
+        cursor.skip("GLUE", "REACH")
+        number = cursor.accept("NUM")
+        closed = not named or (cursor.accept("CLOSE") is not None and cursor.kind() == "COLON")
+        if number is None or number.unit is None or number.unit.base != "分" or not closed or cursor.kind() not in ("COLON", "COMMA", "SEP", "END"):
+            cursor.at = at
+            return False
+        if self.stated is not None and self.stated != number.value:
+            cursor.at = at
+            return False
+        self.stated = number.value  # type: ignore[assignment]
+        return True
+
+    def _glossed(self) -> bool:
+        """编制数：机构编制部门核定的人数。What a word of a definition means, up to the end of the sentence."""
+        cursor = self.cursor
+        if not (cursor.kind() == "TEXT" and cursor.kind(1) == "COLON" and len(cursor.token().text) >= 2 and cursor.token().text in self.defined):
+            return False
+        end = cursor.at
+        while end < len(cursor.tokens) and cursor.tokens[end].kind != "SEP":
+            end += 1
+        kinds = {t.kind for t in cursor.tokens[cursor.at : end]}
+        if kinds & _SCORING or DANGER.search(cursor.slice(cursor.at, end)):
+            return False
+        cursor.at = end
+        return True
+
+    def _standard_base(self) -> bool:
+        """以100%为标准。"""
+        cursor = self.cursor
+        if cursor.kind() in ("TEXT", "GLUE") and cursor.token().text == "以" and cursor.kind(1) == "NUM" and cursor.kind(2) == "TEXT" and cursor.token(2).text in ("为标准", "为基准", "为目标", "为准", "为目标值", "为标准值", "为满分标准"):
+            number = cursor.token(1)
+            self.base = number.value  # type: ignore[assignment]
+            if number.unit is not None and number.unit != PERCENT:
+                return False
+            cursor.at += 3
+            return True
+        return False
+
+    def _listed(self) -> bool:
+        """An enumerated point without an award (①目标明确；②目标细化), to which a later clause refers."""
+        cursor = self.cursor
+        if not self.numbered:
+            return False
+        end = cursor.at
+        while end < len(cursor.tokens) and cursor.tokens[end].kind not in ("SEP", "ENUM"):
+            end += 1
+        text = cursor.slice(cursor.at, end)
+        if {t.kind for t in cursor.tokens[cursor.at : end]} <= {"TEXT", "GLUE", "PART", "PAUSE", "COMMA", "OCCUR", "UP", "DOWN", "REACH", "OPEN", "CLOSE"} and not DANGER.search(text):
+            cursor.at = end
+            self.listed = True
+            return True
+        return False
+
+    # -- limits and rounding of the steps before
+
+    def _limit(self) -> bool:
+        cursor = self.cursor
+        start = cursor.at
+        if self.clauses and full_at_most(cursor):
+            return True
+        cursor.skip("GLUE", "PART")
+        limit = read_limit(cursor)
+        if limit is None:
+            cursor.at = start
+            rounding = read_rounding(cursor)
+            if rounding is None:
+                cursor.at = start
+                return False
+            changed = [c for c in self.clauses if isinstance(c.effect, Per) and c.effect.size == rounding[1]]
+            if not changed:
+                cursor.at = start
+                return False
+            for clause in changed:
+                clause.up = rounding[0]
+            return True
+        effects = [c for c in self.clauses if isinstance(c.effect, Per)]
+        if not effects:
+            if limit[0] in ("floor", "ceil") and self.clauses:
+                return True
+            cursor.at = start
+            return False
+        targets = effects if limit[0] in ("floor", "ceil") else effects[-1:]
+        for clause in targets:
+            clause.limits[limit[0]] = limit[1]
+        return True
+
+    # -- effects
+
+    def _formula(self) -> bool:
+        start = self.cursor.at
+        formula = read_formula(self.cursor)
+        return formula is not None and self._add(None, formula, start)
+
+    def _otherwise(self) -> bool:
+        cursor = self.cursor
+        start = cursor.at
+        if not cursor.accept("ELSE"):
+            return False
+        cursor.skip("GLUE", "PART", "COMMA")
+        award = read_award(cursor)
+        if award is None:
+            per = read_per(cursor)
+            if per is not None:
+                return self._add(Else(), per, start)
+            ratio = read_ratio(cursor)
+            if ratio is not None:
+                return self._add(Else(), ratio[0], start, taking=ratio[1])
+            cursor.at = start
+            return False
+        return self._add(Else(), award, start)
+
+    def _stepped(self) -> bool:
+        """每…, 发现一处…扣…, 超过的每…, 比率每下降…: steps without a guard of their own."""
+        cursor = self.cursor
+        start = cursor.at
+        hint = None
+        cursor.skip("GLUE")
+        if cursor.kind() == "TEXT" and cursor.kind(1) in ("EVERY", "COMMA") and cursor.token().text in ("在此基础上", "在满分基础上", "从满分中", "在满分的基础上", "此基础上"):
+            cursor.take()
+            cursor.skip("COMMA")
+        if cursor.kind() in ("CMP", "UP", "DOWN", "LATE") and cursor.kind(1) != "NUM":
+            move = cursor.take()
+            hint = 1 if move.kind in ("UP", "LATE") or (move.kind == "CMP" and str(move.value) in "≥>") else -1
+            named = False
+            if cursor.kind() == "TEXT" and (cursor.token().text in GOALS or cursor.token().text in ("部分", "目标值部分", "标准部分", "的部分", "目标部分")):
+                named = cursor.take().text in GOALS
+            cursor.skip("GLUE", "PART")
+            if cursor.kind() == "TEXT" and cursor.token().text == "部分":
+                cursor.take()
+            cursor.skip("COMMA", "GLUE", "PART")
+            if cursor.kind() != "EVERY":
+                cursor.at = start
+                return False
+            per = read_per(cursor, hint)
+            if per is None:
+                cursor.at = start
+                return False
+            per.relative = per.relative or named
+            return self._add(None, per, start)
+        subject = ""
+        subject, named = self._before_every()
+        over = subject.startswith("超") and subject[1:] in GOALS
+        per = read_per(cursor, 1 if over else None)
+        named = named or over
+        if per is None:
+            cursor.at = start
+            return self._case_counted()
+        if subject and per.counted and not per.what:
+            per.what = subject
+        per.relative = per.relative or named
+        return self._add(None, per, start)
+
+    def _case_counted(self) -> bool:
+        """存在挪用情况的，每发现一例扣2分: what is counted stands before."""
+        cursor = self.cursor
+        start = end = cursor.at
+        while end < len(cursor.tokens) and cursor.tokens[end].kind in ("TEXT", "OCCUR", "GLUE", "PART", "PAUSE", "COMMA"):
+            end += 1
+        if end == start or cursor.tokens[end - 1].kind != "COMMA" or end >= len(cursor.tokens) or cursor.tokens[end].kind != "EVERY":
+            return False
+        phrase = trimmed(cursor.slice(start, end))
+        cursor.at = end
+        per = read_per(cursor)
+        if per is None or not per.counted or per.gain or per.lack or DANGER.search(phrase) or "," in phrase:
+            cursor.at = start
+            return False
+        per.what = per.what or re.sub(r"^(?:存在|发现|出现|发生)|情况$", "", phrase)
+        return self._add(None, per, start)
+
+    def _before_every(self) -> tuple[str, bool]:
+        """The name before 每 (支出进度每低…, 与计划每相差…), and whether it names the target; the cursor stays where there is none."""
+        cursor = self.cursor
+        at = cursor.at
+        names: list[str] = []
+        while cursor.kind() in ("TEXT", "GLUE", "PART"):
+            token = cursor.take()
+            if token.kind == "TEXT":
+                names.append(token.text)
+        if cursor.kind() == "COMMA" and names and names[-1].endswith(("相比", "相比较", "相较", "基础上", "为基准", "为基础")):
+            cursor.take()
+        if cursor.kind() != "EVERY" or not names or any(name.startswith(("但", "如", "若")) or _ELSEWHERE.search(name) for name in names):
+            cursor.at = at
+            return "", False
+        return "".join(names), any(name in GOALS or re.sub(r"^[较比与]|相比较?$", "", name) in GOALS for name in names)
+
+    def _proportion(self) -> bool:
+        cursor = self.cursor
+        start = cursor.at
+        between = cursor.accept("BETWIXT") is not None
+        cursor.skip("GLUE", "PART", "COMMA")
+        if not between:
+            cursor.at = start
+            cursor.skip("GLUE")
+        ratio = read_ratio(cursor)
+        if ratio is None:
+            cursor.at = start
+            return False
+        return self._add(None, ratio[0], start, between=between, taking=ratio[1])

@@ -1,0 +1,259 @@
+"""Clauses of a guard and an effect: a span, the target, the other side of the threshold before, or a phrase, and what it earns."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from ziping.standards.clauses import GRADES, Off, Per, read_award, read_per, read_ratio
+from ziping.standards.conditions import ABSOLUTE, Cursor, RawSpan, read_span
+from ziping.standards.formulas import read_formula
+from ziping.standards.goals import GOALS
+from ziping.standards.phrases import EXCUSE, FAULTS, NOTHING, SIGNED, WORDED, bracketed_share, measured, met, named, trimmed
+from ziping.standards.records import Record
+from ziping.standards.rule import Absent, Amount, Award, Band, Else, Met, Ratio, Relative, Word
+from ziping.standards.tokens import tokens
+
+__all__ = ["Clause", "Guards"]
+
+RawGuard = RawSpan | Relative | Met | Word | Absent | Else | None
+
+
+class Clause(Record):
+    """A guard (None: none printed) and an effect, as printed; `between` for 其间按比例; limits of steps are added as they are read."""
+
+    __slots__ = ("guard", "effect", "text", "limits", "numbered", "between", "taking", "again", "up", "base")
+    defaults = {"numbered": False, "between": False, "taking": False, "again": False, "up": False, "base": None}
+    __setattr__ = object.__setattr__
+    guard: RawGuard
+    effect: Award | Off | Per | Ratio | Band
+    text: str
+    limits: dict[str, Amount | None]
+    numbered: bool
+    between: bool
+    taking: bool
+    again: bool
+    up: bool
+    base: Decimal | None
+
+
+_MOVES = ("UP", "DOWN", "LATE")
+
+
+class Guards:
+    """A cursor over a standard and the clauses read so far."""
+
+    def __init__(self, source: str) -> None:
+        self.cursor = Cursor(tokens(source), source)
+        self.clauses: list[Clause] = []
+        self.numbered = False
+        self.listed = False
+        self.defined = ""
+        self.stated: Decimal | None = None
+        self.base: Decimal | None = None
+
+    def _add(self, guard: RawGuard, effect: object, start: int, **more: object) -> bool:
+        text = self.cursor.slice(start, self.cursor.at)
+        self.clauses.append(Clause(guard, effect, text, {}, self.numbered, base=self.base, **more))  # type: ignore[arg-type]
+        return True
+
+    def _guarded(self) -> bool:
+        cursor = self.cursor
+        start = cursor.at
+        return self._graded() or self._spanned() or self._relative() or self._beyond() or self._worded(start)
+
+    def _respectively(self, start: int, phrase: str, award: Award | Off) -> bool:
+        """显著、较显著、一般分别得5分、4分、3分."""
+        cursor = self.cursor
+        effects: list[Award | Off] = [award]
+        phrases = [p for p in re.split(r"[、,]", phrase) if p]
+        while len(effects) < len(phrases) and cursor.accept("PAUSE", "COMMA", "GLUE"):
+            more = read_award(cursor)
+            if more is None:
+                break
+            effects.append(more)
+        if len(effects) != len(phrases):
+            cursor.at = start
+            return False
+        for said, effect in zip(phrases, effects, strict=True):
+            self._add(met(said) or Word(said), effect, start)
+        return True
+
+    def _beyond(self) -> bool:
+        """超过的不得分, 未达到的扣2分: the other side of the threshold before."""
+        cursor = self.cursor
+        start = cursor.at
+        sign = cursor.accept("CMP")
+        if sign is None or cursor.kind() not in ("GLUE", "PART", "COMMA", "ZERO", "AWARD", "DEDUCT", "RATIO"):
+            cursor.at = start
+            return False
+        spans = [c.guard for c in self.clauses if isinstance(c.guard, RawSpan)]
+        word = str(sign.value)
+        if spans:
+            last = spans[-1]
+            if len(spans) > 1 or word not in ("<", ">") or (last.high is not None if word == "<" else last.low is not None):
+                cursor.at = start
+                return False
+            guard: RawGuard = Else()
+        else:
+            guard = Met(False) if "达" in sign.text or sign.text == "不到" else Relative(word)
+        if self._effect(guard, start, 1 if word == ">" else -1):
+            return True
+        cursor.at = start
+        return False
+
+    def _effect(self, guard: RawGuard, start: int, hint: int | None = None) -> bool:
+        """An effect after a guard: award, steps, or proportion."""
+        cursor = self.cursor
+        cursor.accept("CLOSE")
+        if cursor.kind() == "OPEN" and cursor.kind(1) == "NUM" and cursor.kind(2) == "CLOSE":
+            cursor.take()
+            award = read_award(cursor)
+            if award is not None and cursor.accept("CLOSE"):
+                return self._add(guard, award, start)
+        cursor.skip("GLUE", "PART")
+        cursor.accept("COMMA", "COLON", "PAUSE")
+        cursor.skip("GLUE", "PART")
+        award = read_award(cursor)
+        if award is not None:
+            return self._add(guard, award, start)
+        if cursor.kind() in ("EVERY",):
+            per = read_per(cursor, hint)
+            if per is not None:
+                return self._add(guard, per, start)
+        if cursor.kind() in ("CMP", "UP", "DOWN") and cursor.kind(1) in ("TEXT", "EVERY", "GLUE", "PART"):
+            move = cursor.take()
+            if cursor.kind() == "TEXT" and cursor.token().text in ("部分", *GOALS):
+                cursor.take()
+            cursor.skip("GLUE", "PART", "COMMA")
+            per = read_per(cursor, hint) if cursor.kind() == "EVERY" else None
+            if per is not None:
+                wanted = 1 if move.kind == "UP" or (move.kind == "CMP" and str(move.value) in "≥>") else -1
+                per.side = wanted if per.side is None else per.side
+                return self._add(guard, per, start)
+        between = cursor.accept("BETWIXT") is not None
+        ratio = read_ratio(cursor)
+        if ratio is not None:
+            return self._add(guard, ratio[0], start, taking=ratio[1], between=between)
+        cursor.skip("COMMA")
+        formula = read_formula(cursor)
+        return formula is not None and self._add(guard, formula, start)
+
+    def _spanned(self) -> bool:
+        cursor = self.cursor
+        start = cursor.at
+        subject = ""
+        cursor.skip("GLUE")
+        if cursor.kind() == "REACH" and cursor.kind(1) == "NUM" and cursor.token(1).unit is not None and cursor.token(1).unit.base == "分":  # type: ignore[union-attr]
+            cursor.at = start
+            return False  # 达到3分
+        while cursor.kind() in ("TEXT", "OCCUR", *_MOVES) and cursor.kind(1) in ("CMP", "REACH", "COLON", "NUM", "TEXT", "OPEN", "OPENSQ", "GLUE", "OCCUR", "COMMA", "EITHERWAY", "OVER", *_MOVES):
+            if cursor.kind(1) == "COMMA" and not cursor.token().text.endswith(("率", "度", "比例")):
+                break
+            subject += cursor.take().text
+            if cursor.kind() == "OVER" and cursor.kind(1) == "TEXT":
+                subject += cursor.take().text + cursor.take().text
+            if cursor.kind() == "OPEN" and cursor.kind(1) == "TEXT" and cursor.kind(2) == "CLOSE" and cursor.kind(3) in ("COLON", "CMP", "SEP", "COMMA", "REACH"):
+                cursor.at += 3
+            cursor.accept("COLON", "COMMA")
+            cursor.skip("GLUE")
+        span = read_span(cursor)
+        if span is None:
+            cursor.at = start
+            return False
+        if cursor.kind() in ("GLUE", "PART") and cursor.kind(1) == "TEXT" and cursor.token(1).text == "部分":
+            cursor.take()
+        if cursor.kind() == "TEXT" and cursor.token().text in ("部分", "的部分", "区间"):
+            cursor.take()
+        if cursor.kind() == "TEXT" and cursor.token().text in ("完成", "达标", "完成任务", "合格"):
+            cursor.take()
+        if cursor.kind() == "OPEN" and cursor.kind(1) == "TEXT" and cursor.kind(2) == "CLOSE" and cursor.token(1).text in GRADES:
+            cursor.at += 3
+        hint = 1 if span.high is None else -1 if span.low is None else None
+        subject = re.sub(r"^(?:如果|若|如(?!期)|当(?![年地前日月期事天季]))", "", subject)
+        subject = subject.removesuffix("在") if span.subject == ABSOLUTE else subject
+        guard = RawSpan(span.low, span.high, subject + ABSOLUTE if span.subject == ABSOLUTE and not subject.endswith(ABSOLUTE) else subject or span.subject)
+        if named(guard.subject) and self._effect(guard, start, hint):
+            return True
+        cursor.at = start
+        return False
+
+    def _graded(self) -> bool:
+        """优秀（≥90%）得10分: a grade's name and the numbers that earn it."""
+        cursor = self.cursor
+        start = cursor.at
+        if cursor.kind() == "TEXT" and cursor.token().text in GRADES and cursor.kind(1) == "OPEN":
+            cursor.at += 2
+            span = read_span(cursor)
+            if span is not None and cursor.accept("CLOSE") and self._effect(RawSpan(span.low, span.high), start):
+                return True
+        cursor.at = start
+        return False
+
+    def _relative(self) -> bool:
+        """低于目标值的, 达到目标值, 未完成目标的."""
+        cursor = self.cursor
+        start = cursor.at
+        cursor.skip("GLUE")
+        if cursor.kind() == "TEXT" and cursor.kind(1) in ("CMP", "REACH") and cursor.token().text.endswith(("值", "数", "率", "量", "度", "比例", "成本", "时间", "金额", "支出", "投资")):
+            cursor.take()
+        sign = cursor.accept("CMP", "REACH")
+        if sign is None or cursor.kind() != "TEXT" or cursor.token().text not in GOALS:
+            cursor.at = start
+            return False
+        cursor.take()
+        word = str(sign.value)
+        guard: RawGuard = Met(True) if sign.kind == "REACH" else Met(False) if "达" in sign.text else Relative(word)
+        if self._effect(guard, start, {"≥": 1, ">": 1, "≤": -1, "<": -1}.get(word)):
+            return True
+        cursor.at = start
+        return False
+
+    def _worded(self, start: int) -> bool:
+        """A phrase in words up to its effect: 制度健全得2分, 明确3分, 未完成的按比例扣分, 没有政府采购项目的按满分计算."""
+        cursor = self.cursor
+        at = start
+        while at < len(cursor.tokens):
+            token = cursor.tokens[at]
+            if token.kind in ("SEP", "RATIO", "LINEAR", "FORMULA", "ELSE", "EVERY", "FLOOR", "MOST", "BETWIXT") or (token.kind == "ENUM" and at > start):
+                break
+            if at > start:
+                cursor.at = at
+                opened = cursor.accept("OPEN")
+                award = bracketed_share(cursor) if opened else None
+                award = award or read_award(cursor)
+                if award is not None:
+                    if opened:
+                        cursor.accept("CLOSE")
+                    return self._phrase(start, at, award)
+            at += 1
+        if at > start and at < len(cursor.tokens) and cursor.tokens[at].kind in ("RATIO", "EVERY"):
+            phrase = trimmed(cursor.slice(start, at))
+            cursor.at = at
+            reached = met(phrase)
+            if isinstance(reached, Met) and self._effect(reached, start, -1 if not reached.yes else None):
+                return True
+        cursor.at = start
+        return False
+
+    def _phrase(self, start: int, end: int, award: Award | Off) -> bool:
+        cursor = self.cursor
+        here = cursor.at
+        phrase = trimmed(cursor.slice(start, end))
+        if not WORDED.search(phrase) or SIGNED.search(phrase) or EXCUSE.match(phrase) or phrase.endswith(("计算", "核算", "折算")) or any(measured(t) for t in cursor.tokens[start:end]):
+            cursor.at = start
+            return False
+        again = any(t.kind == "AWARD" and "再" in t.text for t in cursor.tokens[end:here])
+        if any(t.kind == "AWARD" and "分别" in t.text for t in cursor.tokens[end:here]):
+            return self._respectively(start, phrase, award)
+        if any(t.kind == "AWARD" and "各" in t.text for t in cursor.tokens[end:here]):
+            said = [p for p in re.split(r"[、,和]", phrase) if p]
+            for each in said:
+                self._add(Word(each), award, start)
+            return len(said) > 1
+        guard: RawGuard = met(phrase)
+        if guard is None:
+            nothing = NOTHING.fullmatch(phrase.removesuffix("按").removesuffix(",")) if isinstance(award, Award) else None
+            nothing = nothing and not FAULTS.search(phrase)
+            guard = Absent(phrase.removesuffix("按").removesuffix(",").removesuffix("的")) if nothing and award.amount.share else Word(phrase)
+        return self._add(guard, award, start, again=again)

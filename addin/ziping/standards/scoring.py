@@ -1,0 +1,149 @@
+"""`score`: an indicator's points, target, actual and standard → points earned and the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from functools import lru_cache
+
+from ziping.amounts import read_number
+from ziping.standards.assembly import assemble
+from ziping.standards.defaults import BASIS, default
+from ziping.standards.grammar import read_clauses
+from ziping.standards.refusal import NotScorable, quoted
+from ziping.standards.rule import Rule
+from ziping.standards.running import Bound, bind, run
+from ziping.standards.values import Cell, read_actual, read_cell, read_target
+
+__all__ = ["Score", "score", "understand"]
+
+
+_LONGEST = 3000
+
+
+class Score:
+    """points earned out of full; explanation: one Chinese sentence; basis: the rule's source; steps: how many were counted."""
+
+    __slots__ = ("_reason", "basis", "full", "points", "steps")
+
+    def __init__(self, points: Decimal, full: Decimal, reason: str | Callable[[], str], basis: str, steps: int = 0) -> None:
+        self.points, self.full, self.basis, self.steps, self._reason = points, full, basis, steps, reason
+
+    @property
+    def explanation(self) -> str:
+        """Written on demand: most cells are scored, few are asked why."""
+        if not isinstance(self._reason, str):
+            self._reason = self._reason()
+        return self._reason
+
+    def _key(self) -> tuple[Decimal, Decimal, str, str, int]:
+        return self.points, self.full, self.explanation, self.basis, self.steps
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Score) and self._key() == other._key()
+
+    def __hash__(self) -> int:
+        return hash((self.points, self.full, self.basis))
+
+    def __repr__(self) -> str:
+        return f"Score({self.points} / {self.full}: {self.explanation})"
+
+
+def score(points: Cell, target: Cell, actual: Cell, standard: Cell = None) -> Score | None:
+    """Points by the standard, or by the general rules where there is none; None while a needed argument is blank.
+
+    points: the indicator's full points; target, actual, standard: as their cells give them. NotScorable with the reason otherwise.
+    """
+    full = _full(points)
+    got = read_actual(actual)
+    if full is None or got is None:
+        return None
+    wanted = read_target(target)
+    text = read_cell(standard)
+    if text:
+        _readable(text)
+        rule = _bound(text, full)
+        outcome = run(rule, wanted, got)
+        if outcome is None:
+            return None
+        gained, reason, steps = outcome
+        return Score(gained, full, lambda: f"按评分标准（{rule.rule.words()}），{reason()}。", f"评分标准：{text}", steps)
+    if wanted is None:
+        return None
+    gained, said = default(full, wanted, got)
+    return Score(gained, full, said, BASIS)
+
+
+def _readable(text: str) -> None:
+    if len(text) > _LONGEST:
+        raise NotScorable(f"评分标准有{len(text)}字，超过{_LONGEST}字，不是一条评分标准，请核对单元格内容。")
+
+
+@lru_cache(maxsize=2048)
+def _rule(text: str) -> Rule | NotScorable:
+    """A rule that its own rendering does not give back was not understood: the officer would check something else than what runs."""
+    try:
+        rule = assemble(*read_clauses(text), text)
+        if _again(rule) != rule:
+            raise NotScorable(f"评分标准{quoted(text)}没有完全读懂，请由填报人填写得分或改写标准。")
+    except NotScorable as refusal:
+        return refusal
+    return rule
+
+
+def _again(rule: Rule) -> Rule | None:
+    try:
+        return assemble(*read_clauses(rule.words()), "")
+    except NotScorable:
+        return None
+
+
+@lru_cache(maxsize=2048)
+def _bind(text: str, full: Decimal) -> Bound | NotScorable:
+    rule = _rule(text)
+    if isinstance(rule, NotScorable):
+        return rule
+    try:
+        return bind(rule, full)
+    except NotScorable as refusal:
+        return refusal
+
+
+def _bound(text: str, full: Decimal) -> Bound:
+    bound = _bind(text, full)
+    if isinstance(bound, NotScorable):
+        raise NotScorable(str(bound))
+    return bound
+
+
+def understand(standard: Cell, points: Cell = None) -> Rule:
+    """What a standard says; NotScorable when it cannot be read, or (with points) contradicts the indicator's points."""
+    text = read_cell(standard)
+    _readable(text)
+    if not text:
+        raise NotScorable("评分标准为空，没有可以理解的规则。")
+    full = _full(points)
+    if full is not None:
+        return _bound(text, full).rule
+    rule = _rule(text)
+    if isinstance(rule, NotScorable):
+        raise NotScorable(str(rule))
+    return rule
+
+
+@lru_cache(maxsize=512)
+def _points(text: str) -> Decimal:
+    number = read_number(text.removesuffix("分"))
+    if number is None or number < 0:
+        raise NotScorable(f"分值应为不小于0的数，实际为{quoted(text)}，请改正。")
+    return number
+
+
+def _full(points: Cell) -> Decimal | None:
+    if isinstance(points, Decimal) and not isinstance(points, bool):
+        if not points.is_finite() or points < 0:
+            raise NotScorable(f"分值应为不小于0的数，实际为“{points}”，请改正。")
+        return points
+    text = read_cell(points)
+    return _points(text) if text else None
+

@@ -1,0 +1,238 @@
+"""Targets (指标值) and actuals (完成值) as cells give them: numbers with comparators and units, ranges, dates, words.
+
+`read_target` and `read_actual` never guess: a text that is no number, range or date stays a text. Comparators follow 民法典 第一千二百五十九条:
+以上, 以下, 以内 include the number; 不满, 超过, 以外 do not.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+
+from ziping.amounts import PERCENT, PLAIN, Unit, read_figure, show, unit_named
+from ziping.standards.records import Record
+from ziping.standards.refusal import NotScorable, quoted
+from ziping.standards.tokens import WORKDAY, Token, squeeze, tokens
+from ziping.standards.vocabulary import Pattern
+
+__all__ = ["Value", "common_unit", "read_actual", "read_cell", "read_target", "rescaled", "shown"]
+
+
+class Value(Record):
+    """A cell's content.
+
+    kind: `number` (low is the number, relation one of "" ≥ ≤ > < =), `range` (low to high, both included), `date` (day is (year, month, day)
+    with None for what is not written, relation ≤ for a deadline), `pattern` (7*24: round the clock), `text`. text: as typed, squeezed. bare: a number that came without a unit.
+    """
+
+    __slots__ = ("kind", "text", "relation", "low", "high", "unit", "day")
+    defaults = {"relation": "", "low": Decimal(0), "high": Decimal(0), "unit": PLAIN, "day": None}
+    kind: str
+    text: str
+    relation: str
+    low: Decimal
+    high: Decimal
+    unit: Unit
+    day: tuple[int | None, int, int | None] | None
+
+    @property
+    def bare(self) -> bool:
+        return not self.unit.text
+
+    @property
+    def number(self) -> Decimal:
+        return self.low
+
+
+def shown(value: Decimal, unit: Unit = PLAIN) -> str:
+    """A number as a person writes it, with its unit: 90%, 4.5万元, 0."""
+    text = show(value)
+    return (text.rstrip("0").rstrip(".") if "." in text else text) + unit.text
+
+
+Cell = str | Decimal | int | None
+
+
+def read_cell(cell: Cell) -> str:
+    """A cell's content as squeezed text, "" when blank."""
+    if cell is None:
+        return ""
+    if cell is True or cell is False:
+        return "是" if cell else "否"
+    if isinstance(cell, str):
+        return squeeze(cell)
+    if isinstance(cell, Decimal | int):
+        if isinstance(cell, Decimal) and not cell.is_finite():
+            raise NotScorable(f"单元格中的数字{cell}无法计算，请改正。")
+        return shown(Decimal(cell))
+    raise TypeError(f"a cell gives text or an exact number, not {type(cell).__name__}")
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Dates
+
+_DATE = Pattern(
+    r"(?:于|在|截至|截止|截止到|截至到)?(?:(\d{4})[年./-])?(\d{1,2})(?:月份?|[./-](?=\d))(?:(\d{1,2})[日号]?|(底|末|底之前|月底))?(?:(?:之)?(前|底前|末前|以前|之前|内|完成|前完成|底前完成|以前完成|之前完成|已完成|底完成|内完成))?"
+)
+_YEAR_END = Pattern(r"(?:(\d{4})年(?:度)?|当年|本年|年)?(?:年)?(?:底|末|内)(?:之)?(?:前)?(?:完成)?")
+
+
+def _date(text: str) -> Value | None:
+    if match := _DATE.fullmatch(text):
+        if "月" not in text and not match[1]:
+            return None
+        year, month, day = (int(g) if g else None for g in match.group(1, 2, 3))
+        if not 1 <= month <= 12 or (day and not 1 <= day <= 31):  # type: ignore[operator]
+            return None
+        tail = (match[4] or "") + (match[5] or "")
+        return Value("date", text, "≤" if "前" in tail or "内" in tail or "底" in tail or "末" in tail else "", day=(year, month, day))  # type: ignore[arg-type]
+    if (match := _YEAR_END.fullmatch(text)) and text not in ("内", "底", "末", "底前", "末前"):
+        return Value("date", text, "≤", day=(int(match[1]) if match[1] else None, 12, 31))
+    return None
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Numbers
+
+_DONE = Pattern(r"^(?:实际|已|共|共计|合计|累计|全年|本年|当年|年度|完成|达成|为|是|:|=|有|数量|达到了)+(?=[\d.-]|百分之)")
+_SUFFIXES = ("完成", "左右")
+
+
+def _numeric(text: str) -> Value | None:
+    """A number with comparator and unit, or a range; whatever else stands in the text must be a name before it."""
+    got = [t for t in tokens(text) if t.kind not in ("GLUE", "PART")]
+    if got and got[-1].kind == "SEP":
+        got.pop()
+    if not got or sum(t.kind == "NUM" for t in got) not in (1, 2):
+        return None
+    relation, at = "", 0
+    if got[0].kind == "TEXT" and len(got) > 1 and got[1].kind in ("CMP", "REACH") and got[0].text != "控制":
+        at = 1
+    if at < len(got) and got[at].kind in ("CMP", "REACH"):
+        relation, at = str(got[at].value), at + 1
+    if at >= len(got) or got[at].kind != "NUM":
+        return None
+    first, at = got[at], at + 1
+    unit, at = _unit(first, got, at)
+    rest = got[at:]
+    if not rest:
+        return Value("number", text, relation, first.value, unit=unit)  # type: ignore[arg-type]
+    if rest[0].kind == "INCL":
+        rest = rest[1:]
+        if not rest:
+            return None
+    if len(rest) == 1 and rest[0].kind == "SIDE":
+        return _sided(text, relation, first, unit, rest[0])
+    if rest[0].kind == "DASH" and len(rest) >= 2 and rest[1].kind == "NUM" and not relation:
+        second = rest[1]
+        other, end = _unit(second, rest, 2)
+        tail = rest[end:]
+        if tail and not (len(tail) == 1 and tail[0].kind == "BETWEEN"):
+            return None
+        if unit.text and other.text and unit != other:
+            return None
+        if first.value > second.value:  # type: ignore[operator]
+            return None
+        return Value("range", text, "", first.value, second.value, other if other.text else unit)  # type: ignore[arg-type]
+    return None
+
+
+def _sided(text: str, relation: str, first: Token, unit: Unit, side: Token) -> Value | None:
+    sign = {">": "≥", "<": "≤"}.get(str(side.value), str(side.value))
+    if not relation or relation == sign or (relation == "≥" and sign == "≥"):
+        return Value("number", text, sign, first.value, unit=unit)  # type: ignore[arg-type]
+    if relation in (">", "<") and sign[0] == ("≥" if relation == ">" else "≤"):
+        return Value("number", text, relation, first.value, unit=unit)  # type: ignore[arg-type]
+    return None
+
+
+def _unit(number: Token, got: list[Token], at: int) -> tuple[Unit, int]:
+    """The unit of a number: what the scanner saw, else the word after it when the number and that word are all there is."""
+    if number.unit is not None:
+        unit = PERCENT if number.unit.text == "百分比" else number.unit
+        if at < len(got) and got[at].kind == "TEXT" and _WORD.fullmatch(got[at].text) and unit.text not in ("%", "‰", "百分点") and at == len(got) - 1:
+            whole = number.text.lstrip("-0123456789.,") + got[at].text
+            return unit_named(whole), at + 1
+        return unit, at
+    if at < len(got) and got[at].kind == "TEXT" and _WORD.fullmatch(got[at].text):
+        return unit_named(got[at].text), at + 1
+    return PLAIN, at
+
+
+_WORD = Pattern(r"[^\W\d_]{1,6}[²³23]?")
+
+
+_LONGEST = 80  # a longer cell is a paragraph, no figure
+_ROUND_THE_CLOCK = Pattern(r"(?:24(?:小时|h|H)?[*x×X]7(?:天|日)?|7(?:天|日)?[*x×X]24(?:小时|h|H)?|全天候|7天24小时|每周7天每天24小时)(?:服务|运行|响应|不间断|值守|在线|正常|稳定)*")
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str) -> Value:
+    if len(text) > _LONGEST:
+        return Value("text", text)
+    if ("月" in text or "年" in text or "/" in text) and (found := _date(text)) is not None:
+        return found
+    figure = read_figure(text)
+    if figure is not None:
+        word = figure.unit.text
+        unit = PERCENT if word == "百分比" else WORKDAY if text.endswith("工作日") else unit_named(word[1:]) if word in ("个月", "个小时") else figure.unit
+        return Value("number", text, "", figure.value, unit=unit)
+    if _ROUND_THE_CLOCK.fullmatch(text):
+        return Value("pattern", text)
+    found = _date(text) or _numeric(text) or _numeric(_DONE.sub("", text))
+    if found is None:
+        for suffix in ("以上完成", "完成"):
+            if text.endswith(suffix) and (found := _numeric(text.removesuffix("完成"))):
+                break
+    if found is None:
+        return Value("text", text)
+    return found if found.text == text else Value(found.kind, text, found.relation, found.low, found.high, found.unit, found.day)
+
+
+def read_target(cell: Cell) -> Value | None:
+    """A target; None when blank."""
+    text = read_cell(cell)
+    return _read(text) if text else None
+
+
+def read_actual(cell: Cell) -> Value | None:
+    """An actual; None when blank."""
+    text = read_cell(cell)
+    return _read(text) if text else None
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Units
+
+_RATIO_LIMIT = Decimal(2)  # a number without a unit up to here is read as the ratio that a percentage cell holds (1.05 = 105%)
+_FAR = Decimal(1000)
+
+
+def rescaled(value: Value, unit: Unit, what: str, scale: Decimal | None = None) -> Decimal:
+    """The value's number in the given unit. NotScorable when the units do not measure the same, or when a missing unit leaves two readings.
+
+    A number without a unit takes the given one; against a percentage it is a ratio below 2 (0.95 is 95%), above that it is refused. `scale` is a
+    number in the given unit of which the value ought to be of the same order: a figure typed without its 万 is a thousand times off and refused.
+    """
+    number = value.low
+    if value.bare:
+        if unit.base == "" and unit.text:
+            if abs(number) >= _RATIO_LIMIT:
+                raise NotScorable(f"{what}{quoted(value.text)}没有写单位，无法确定是否为百分数，请写成{quoted(shown(number, PERCENT))}。")
+            return number.scaleb(-unit.shift)
+        if scale and number and unit.shift and (abs(number) >= abs(scale) * _FAR or abs(number) * _FAR <= abs(scale)):
+            raise NotScorable(f"{what}{quoted(value.text)}没有写单位，与以{unit.text}为单位的数相差过大，请写明单位。")
+        return number
+    if not unit.text:
+        if value.unit.base == "" and not (scale is not None and abs(scale) > _RATIO_LIMIT):
+            return number.scaleb(value.unit.shift)
+        if value.unit.base != "" and not value.unit.shift:
+            return number
+    if value.unit.base != unit.base or not unit.text:
+        raise NotScorable(f"{what}{quoted(value.text)}的单位与{('“' + unit.text + '”') if unit.text else '没有单位的数'}不能比较，请改为相同的单位。")
+    return number.scaleb(value.unit.shift - unit.shift)
+
+
+def common_unit(target: Value, actual: Value) -> Unit:
+    """The unit in which the two are compared: the target's, else the actual's."""
+    return actual.unit if target.bare and actual.unit.base != "" and not actual.unit.shift else target.unit

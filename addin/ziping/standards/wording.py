@@ -1,0 +1,260 @@
+"""Actuals in words against the phrases of a standard, and counts of occurrences."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from ziping.amounts import half_up
+from ziping.standards.clauses import Off
+from ziping.standards.defaults import completion
+from ziping.standards.lateness import PUNCTUAL, deadline, punctual
+from ziping.standards.phrases import OVER as _OVER
+from ziping.standards.phrases import WITHIN as _WITHIN
+from ziping.standards.refusal import NotScorable, quoted
+from ziping.standards.rule import Arm, Award, Band, Count, Met, Part, Relative
+from ziping.standards.tokens import numeral
+from ziping.standards.values import Value, shown
+
+if TYPE_CHECKING:
+    from ziping.standards.running import Bound, Outcome
+from ziping.standards.vocabulary import Pattern, words
+
+__all__ = ["by_words", "occurrences"]
+
+_NO = ("不", "未", "没有", "没", "无", "非", "欠", "不太", "尚未", "未能")
+_YES = words("是 符合 满足 达到 已达到 符合要求 满足要求 均符合 全部符合 达标 做到 已做到 全部满足 均满足 均达到 全部达到 均已达到 全部做到 符合标准")
+_NEVER = words("否 不符合 不满足 未达到 不达标 未做到 不符合要求 均不符合 均不满足 均未达到 未达标")
+_NONE = words("无 没有 0 零 未发现 未发生 未出现 不存在 无此情况 无问题 未发现问题 无违规 无违规情况 没有发现 没有发生 未发现违规 无违规问题 无不合规 未发现不合规 0处 0次 0起 0例 0件 0项 0个 0人 零事故 无事故 未发生事故 均合规 全部合规 无异常 均符合要求")
+_ABSENT = words("无 没有 不涉及 不适用 无此项 没有此项 无该项 未安排 无此项工作 无此类项目 不存在 无此项目 当年无此项 本年无此项 未涉及 无此类事项 / - -- —")
+
+
+def _everything(bound: Bound, text: str) -> bool:
+    """全部符合 where every point met earns some."""
+    return bool(bound.counts) and bound.counts[0].effect.gain and bool(_ALL.fullmatch(text))  # type: ignore[union-attr]
+
+
+def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
+    """The outcome where the actual says in words which arm holds; None where it must be compared as a number."""
+    text = actual.text.rstrip("。;,!.")
+    full = bound.full
+    for arm in bound.absent:
+        if text in _ABSENT or text == arm.guard.phrase or _absent(text, arm.guard.phrase):  # type: ignore[union-attr]
+            return _fixed(bound, arm, actual)
+    if bound.additive:
+        return _parts(bound, actual, text)
+    if _everything(bound, text):
+        return full, lambda: f"完成值“{actual.text}”，各项均符合，得满分{shown(full)}分", 0
+    if bound.words and (hit := _match(bound.words, text)) is not None:
+        return _fixed(bound, hit, actual)
+    said = completion(actual)
+    bands = [a for a in bound.words if isinstance(a.effect, Band)]
+    if len(bands) == 3 and said:
+        return _fixed(bound, bands[("yes", "partly", "no").index(said)], actual)
+    limit = deadline(bound.words)
+    if limit is not None and (kept := punctual(limit[1], actual)) is not None:
+        hit = limit[0] if kept else next((a for a in bound.otherwise if isinstance(a.effect, Award | Off)), None)
+        if hit is not None:
+            return _fixed(bound, hit, actual)
+    timed = [a for a in bound.words if a.guard.phrase in PUNCTUAL or a.guard.phrase.removeprefix("未").removeprefix("不") in PUNCTUAL]  # type: ignore[union-attr]
+    if timed and (kept := punctual(target, actual)) is not None:
+        hit = next((a for a in timed if (a.guard.phrase in PUNCTUAL) == kept), None) or (None if kept else next(iter(bound.otherwise), None))  # type: ignore[union-attr]
+        if hit is not None and isinstance(hit.effect, Award | Off):
+            return _fixed(bound, hit, actual)
+    met = [a for a in bound.relative if isinstance(a.guard, Met)]
+    if met and said in ("yes", "no"):
+        arms = [a for a in met if a.guard.yes == (said == "yes")] or ([] if said == "yes" else bound.otherwise)  # type: ignore[union-attr]
+        if arms and isinstance(arms[0].effect, Award | Off):
+            return _fixed(bound, arms[0], actual)
+    within = {">": text in _OVER, "≤": text in _WITHIN}
+    kept = next((a for a in bound.relative if isinstance(a.guard, Relative) and within.get(a.guard.sign) and isinstance(a.effect, Award | Off)), None)
+    if kept is not None:
+        return _fixed(bound, kept, actual)
+    awards = [a for a in bound.words if isinstance(a.effect, Award)]
+    missed = next((a for a in met if not a.guard.yes and isinstance(a.effect, Award | Off)), None)  # type: ignore[union-attr]
+    if missed is not None and any(text == no + a.guard.phrase for a in awards for no in _NO):  # type: ignore[union-attr]
+        return _fixed(bound, missed, actual)
+    if len(awards) == 1 and awards[0].effect.amount.of(full) == full and not bound.spans:  # type: ignore[union-attr]
+        affirmed = _affirms(text, awards[0].guard.phrase) and not _NEGATIVE.match(awards[0].guard.phrase)  # type: ignore[union-attr]
+        if affirmed or (target is not None and target.kind == "text" and text == target.text and text not in ("否", "无")):
+            return _fixed(bound, awards[0], actual)
+        if bound.otherwise and (text in _NEVER or said == "no" or any(text == no + awards[0].guard.phrase for no in _NO)):  # type: ignore[union-attr]
+            return _fixed(bound, bound.otherwise[0], actual)
+    if _faults_only(bound) and (text in _NONE or _denied(bound, text)):
+        return full, lambda: f"完成值“{actual.text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(full)}分", 0
+    if bound.words and actual.kind == "text" and not bound.counts and not bound.spans:
+        raise NotScorable(f"完成值{quoted(actual.text)}与评分标准“{bound.rule.words()}”中的各种情况对不上，请按标准中的原词填写完成值。")
+    return None
+
+
+def _affirms(text: str, phrase: str) -> bool:
+    """Whether 是 or 达成 stands for the whole phrase; 完成 says nothing of quality or time."""
+    if text in _YES or text.startswith("达成"):
+        return True
+    return text in ("完成", "已完成", "全部完成") and "完成" in phrase and not _TIMED.search(phrase)
+
+
+def _faults_only(bound: Bound) -> bool:
+    """Whether the standard lists nothing but faults (发生重大事故的不得分)."""
+    return bool(bound.words) and all(isinstance(a.effect, Off) or (isinstance(a.effect, Award) and not a.effect.amount.value) for a in bound.rule.arms)
+
+
+def _denied(bound: Bound, text: str) -> bool:
+    phrases = [a.guard.phrase for a in bound.words]  # type: ignore[union-attr]
+    return any(text == no + phrase or (text in ("未发生", "未出现") and phrase.startswith(text[1:])) for no in _NO for phrase in phrases)
+
+
+def _fixed(bound: Bound, arm: Arm, actual: Value) -> Outcome:
+    effect, full = arm.effect, bound.full
+    if isinstance(effect, Band):
+        middle = Decimal(1) if effect.high == 1 else (effect.high + effect.low) / 2
+        points = half_up(full * middle, 2)
+        edge = f"{shown(effect.high.scaleb(2))}%–{shown(effect.low.scaleb(2))}%"
+        choice = "按满分计" if effect.high == 1 else f"取区间中值{shown(middle.scaleb(2))}%，填报人可在区间内另定"
+        return points, lambda: f"完成值“{actual.text}”，属于“{arm.guard.text()}”（分值的{edge}），{choice}，得{shown(points)}分", 0  # type: ignore[union-attr, call-arg]
+    if isinstance(effect, Off):
+        points = half_up(max(Decimal(0), full - effect.amount.of(full)), 2)
+    elif isinstance(effect, Award):
+        points = half_up(effect.amount.of(full), 2)
+    else:
+        raise NotScorable(f"评分标准“{arm.text(bound.rule.unit, '')}”需要数值，完成值为{quoted(actual.text)}，请填写数值。")
+    return points, lambda: f"完成值“{actual.text}”，适用“{arm.text(bound.rule.unit, '')}”，得{shown(points)}分", 0
+
+
+def _absent(text: str, phrase: str) -> bool:
+    head = next((h for h in ("没有", "无", "不涉及", "未安排", "未发生", "不存在", "未涉及") if text.startswith(h)), None)
+    return head is not None and len(text) > len(head) and text.removeprefix(head) in phrase
+
+
+_NEGATIVE = Pattern(r"(?:年度内|全年|本年度?|当年|年内)*(?:未|无|没有|不|零)")
+_TIMED = Pattern(r"按时|及时|按期|如期|准时|期限|时限|时间|前|当年|提前|进度|计划")
+_DOES = Pattern(r"完成|完工|达到|办结|实施|报送|下达|拨付")
+_VERBS = words("未发生 未出现 未发现 没有 不存在")
+_FREE = Pattern(r"(?:年度内|全年|本年度?|当年|年内|期间|项目|单位)*(未发生|未出现|未发现|没有|不存在|无)")
+_QUALIFIED = Pattern(r"[不未没无非欠尚较很略稍仅只半]|基本|部分|一般|有所|有待|提前|逾期|超额|严格|初步|明显|显著")
+_NOUNS = Pattern(r"[^\W\d_]*(?:工程|建设|施工|编制|成本|费用|收入|投入|产出|数量|进度|能力|水平|环境|秩序|安全|满意度|相比|同比|上年|评价|监督|审批|备案|招标|台账|凭证|账目|账务|会计|目标|规定|内容|时间|方式|要求|流程|职责|组织|机构|设施|档案资料|记录|报告|材料|产品|货物|系统|平台|活动|培训|群众|公众|指标|制度|资料|程序|手续|管理|使用|公开|效果|效益|验收|质量|档案|机制|情况|工作|任务|支出|采购|核算|方案|报送|结果|影响|改善|整改)")
+
+
+def _match(arms: list[Arm], text: str) -> Arm | None:
+    """The arm whose phrase the actual repeats: the same words, or the one ends with the other without a negation or degree before it."""
+    clean = text.removeprefix("已").removeprefix("均").removeprefix("都")
+    exact = [a for a in arms if a.guard.phrase in (text, clean)]  # type: ignore[union-attr]
+    if exact:
+        return exact[0]
+    if text in _NONE or text in _VERBS:
+        free = [a for a in arms if (match := _FREE.match(a.guard.phrase)) and (text in _NONE and text not in _VERBS or match[1] == text)]  # type: ignore[union-attr]
+        if len(free) == 1:
+            return free[0]
+    near = [a for a in arms if _ends(a.guard.phrase, clean) or _ends(clean, a.guard.phrase)]  # type: ignore[union-attr]
+    return near[0] if len(near) == 1 else None
+
+
+def _ends(long: str, short: str) -> bool:
+    if len(short) < 2 or not long.endswith(short) or re.search(r"[,;、且并和或但]|及(?!时)", long + short):
+        return False
+    before = long.removesuffix(short)
+    if _QUALIFIED.search(before) or before.startswith(("按", "在", "于", "经")) or (_DOES.search(short) and _TIMED.search(before)):
+        return False
+    return bool(_NOUNS.fullmatch(before))
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Conditions that add up
+
+
+_ALL = Pattern(r"(?:以上)?(?:\d+项|[三四五六]项|各项|所有)?(?:条件|要求|内容)?(?:均|全部|都)已?(?:符合|满足|达到|具备|做到|完成|完备|达标)(?:要求|标准)?|全部")
+_NONE_MET = words("均不符合 均不满足 全部不符合 均未达到 均未做到 都不符合 均未建立")
+_MARKS = Pattern(r"[①-⑳]")
+_HOW_MANY = Pattern(r"(?:符合|满足|达到|具备|完成|做到)?(\d+|[一二两三四五六七八九十])(?:项|个|条|点)(?:符合|满足|达到|要求|具备|条件)*")
+
+
+def _parts(bound: Bound, actual: Value, text: str) -> Outcome:
+    arms = bound.words
+    full = bound.full
+    if _ALL.fullmatch(text):
+        return full, lambda: f"完成值“{actual.text}”，各项条件均满足，得满分{shown(full)}分", len(arms)
+    if text in _NONE_MET:
+        return Decimal(0), lambda: f"完成值“{actual.text}”，各项条件均不满足，得0分", 0
+    amounts = [a.effect.amount.of(full) for a in arms]  # type: ignore[union-attr]
+    met = _marked(text, arms)
+    if met is None:
+        met = _phrased(text, arms)
+    if met is None and len(set(amounts)) == 1 and (match := _HOW_MANY.fullmatch(text)):
+        number = int(numeral(match[1]) if not match[1].isdecimal() else match[1])  # type: ignore[arg-type]
+        if number <= len(arms):
+            met = set(range(number))
+            points = half_up(sum((amounts[i] for i in met), Decimal(0)), 2)
+            return points, lambda: f"完成值“{actual.text}”，{number}项各得{shown(amounts[0])}分，得{shown(points)}分", number
+    if met is None or any(isinstance(a.effect, Part) and a.effect.nested and i in met and i - 1 not in met for i, a in enumerate(arms)):
+        raise NotScorable(f"评分标准“{bound.rule.words()}”逐项计分，完成值{quoted(actual.text)}没有说明哪几项满足，请逐项写明（用标准中的原词或序号）。")
+    points = half_up(sum((amounts[i] for i in met), Decimal(0)), 2)
+    named = "、".join(a.guard.phrase for i, a in enumerate(arms) if i in met) or "无"  # type: ignore[union-attr]
+    return points, lambda: f"完成值“{actual.text}”，满足的条件：{named}，得{shown(points)}分", len(met)
+
+
+def _marked(text: str, arms: list[Arm]) -> set[int] | None:
+    """①③ or 满足①、③: numbers of the conditions."""
+    if not _MARKS.search(text) or re.sub(r"[①-⑳、,和及]|符合|满足|达到|具备|项", "", text):
+        return None
+    met = {ord(c) - 0x2460 for c in _MARKS.findall(text)}
+    return met if max(met) < len(arms) else None
+
+
+def _phrased(text: str, arms: list[Arm]) -> set[int] | None:
+    met: set[int] = set()
+    for said in re.split(r"[,、;。和]", text):
+        if not said:
+            continue
+        hit = next((i for i, a in enumerate(arms) if said.removeprefix("已") == a.guard.phrase), None)  # type: ignore[union-attr]
+        if hit is None:
+            denied = [i for i, a in enumerate(arms) if said in {no + a.guard.phrase for no in _NO}]  # type: ignore[union-attr]
+            if not denied:
+                return None
+            continue
+        met.add(hit)
+    return met or None
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Occurrences
+
+_COUNTED = Pattern(r"(?:共|共计|累计|全年|合计|年度)?(?:发现|出现|发生|存在|有|缺|少|漏|违规|不合规|被|通报)*(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D*)")
+
+
+def occurrences(effect: Count, target: Value | None, actual: Value) -> Decimal:
+    """How many times it happened (or how many there are, for gains) as the actual says."""
+    text = actual.text.rstrip("。;")
+    if effect.gain and _MARKS.search(text) and not re.sub(r"[①-⑳、,和及]|符合|满足|达到|具备|项", "", text):
+        return Decimal(len(set(_MARKS.findall(text))))
+    if not effect.gain:
+        if effect.lack and text in ("无", "没有"):
+            raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(text)}可理解为没有缺少或一项也没有，请写明如“缺0{effect.measure}”。")
+        if text in _NONE or (actual.kind == "number" and actual.low == 0 and (actual.bare or _counts(actual.unit.text))):
+            return Decimal(0)
+        if (completion(actual) == "yes" and text.startswith("达成")) or any(effect.what == no + text or effect.what.startswith(no + text) for no in _NO if len(text) > 1):
+            return Decimal(0)
+    number = None
+    if actual.kind == "number" and actual.relation in ("", "=") and (actual.bare or actual.unit.text.startswith(effect.measure) or _counts(actual.unit.text)):
+        number = actual.low
+    elif match := _COUNTED.fullmatch(text):
+        rest = match[2]
+        measured = next((m for m in (effect.measure, "处", "次", "项", "个", "起", "例", "件", "条", "人次", "人") if rest.startswith(m)), "")
+        tail = rest.removeprefix(measured)
+        if measured and (not tail or tail in effect.what or tail in ("问题", "不合规", "违规", "不合规问题", "违规问题", "的问题", "情况")):
+            number = Decimal(match[1]) if match[1][0].isdecimal() else numeral(match[1])
+    if number is not None and actual.bare and number >= 50:
+        raise NotScorable(f"评分标准“{effect.text()}”按次数计分，完成值{quoted(actual.text)}没有写单位，不像次数，请写明如“2{effect.measure}”。")
+    if number is None or number < 0 or number != number.to_integral_value():
+        raise NotScorable(f"评分标准“{effect.text()}”按次数计分，完成值{quoted(actual.text)}没有写明次数，请填写如“0”或“2{effect.measure}”。")
+    if effect.gain or target is None or target.kind != "number" or target.low <= 0 or target.relation in ("≤", "<"):
+        return number
+    if effect.lack == "少" and actual.kind == "number" and (target.unit == actual.unit or target.bare or actual.bare):
+        return max(Decimal(0), target.low - number)
+    if actual.kind == "number" and (target.bare or _counts(target.unit.text)):
+        raise NotScorable(f"指标值为{quoted(target.text)}，完成值{quoted(actual.text)}可能是完成数，也可能是评分标准所说的扣分次数，请写明如“缺1{effect.measure}”。")
+    return number
+
+
+def _counts(unit: str) -> bool:
+    return unit in ("处", "次", "项", "个", "起", "例", "件", "条", "人", "人次", "家", "户", "笔", "份", "宗")

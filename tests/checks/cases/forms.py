@@ -1,0 +1,112 @@
+"""The monitoring form, units, completeness, identity and last year."""
+
+from checks.case import GONE, Case, d, wan
+from ziping.amounts import YUAN
+from ziping.evaluation import LedgerLine, ProjectLine
+
+ROW = "monitors.0.indicators.0"
+DOUBT = {ROW + ".likelihood": "有可能", ROW + ".causes.原因说明": "招标推迟", ROW + ".remark": "七月重新招标"}
+
+
+def fixed(current: str, unit: object = YUAN) -> dict:
+    return {"ledger.lines.+": LedgerLine("资产", "固定资产", last_year=wan("18041267.77", "收支与资产!B30"), current=d(current, "收支与资产!D30", unit))}
+
+
+CASES = [
+    Case(
+        "monitor-progress", fails={"monitors.0.funds.0.executed": "0"}, at="监控1!H4", expected="50.00%", actual="0.00%", unknown={"monitors.0.funds.0.executed": ""},
+        limit={"monitors.0.funds.0.executed": "165.00"}),
+    Case(
+        "monitor-reason", fails={ROW + ".likelihood": "完全不可能"}, at="监控1!A8", actual="完全不可能", unknown={ROW + ".likelihood": ""}, limit=DOUBT),
+    Case(
+        "monitor-measure", fails=DOUBT | {ROW + ".remark": "无"}, at="监控1!J8", actual="有可能", unknown={ROW + ".likelihood": ""}, limit=DOUBT),
+    Case(
+        "monitor-likelihood", fails={ROW + ".likelihood": ""}, at="监控1!A8",
+        unknown={f"monitors.0.indicators.{index}.likelihood": "" for index in range(5)}, limit={ROW + ".likelihood": "有可能"}),
+    Case("monitor-year", fails={"monitors.0.year": 2024}, at="监控1!A1", expected="2023", actual="2024", unknown={"monitors.0.year": None}),
+    Case("monitor-project", fails={"monitors.0.project": "网站监控"}, at="监控1!B2", unknown={"monitors.0.project": ""}, limit={"monitors.0.project": "“网络租赁”"}),
+    Case(
+        "monitor-target", fails={ROW + ".target": "≥24次"}, at="监控1!D8", expected="≥12次", actual="≥24次", unknown={ROW + ".target": ""},
+        limit={ROW + ".target": "≥ 12次"}),
+    Case("monitor-indicators", fails={ROW + ".level3.name": "抽查次数"}, at="监控1!A8", unknown={"projects.0.indicators": []}),
+    Case(
+        "monitor-budget", fails={"monitors.0.funds.0.initial": "300.00"}, at="监控1!C4", expected="330.00", actual="300.00", unknown={"monitors.0.funds.0.initial": ""},
+        limit={"monitors.0.funds.0.initial": "330.01"}),
+    Case(
+        "monitor-executed", fails={"monitors.0.funds.0.executed": "310.00"}, at="项目1!E4", expected="310.00", actual="300.00",
+        limit={"monitors.0.funds.0.executed": "300.00"}, unknown={"monitors.0.funds.0.executed": ""}),
+    Case(
+        "monitor-forecast", fails={"monitors.0.funds.0.expected": "340.00"}, at="监控1!C4", expected="340.00", actual="330.00",
+        limit={"monitors.0.funds.0.expected": "330.00"}, unknown={"monitors.0.funds.0.expected": ""}),
+    Case(
+        "monitor-forecast-executed", fails={"monitors.0.funds.0.expected": "100.00"}, at="监控1!F4", expected="180.00", actual="100.00",
+        limit={"monitors.0.funds.0.expected": "180.00"}, unknown={"monitors.0.funds.0.expected": ""}),
+    Case(
+        "unit-factor", fails={"base.lines.6.executed": "4500000"}, at="基础数据!D10", actual="4500000万元", unknown={"base.lines.6.executed": ""},
+        limit={"base.lines.6.executed": "979.97"}, says="大了一万倍"),
+    Case(
+        "unit-same-digits", fails=fixed("18041267.77"), at="收支与资产!D30", expected="18041267.77万元", actual="18041267.77元",
+        limit=fixed("18041267.78"), unknown={"ledger.lines.3.current": ""}),
+    Case(
+        "unit-mixed-line", fails=fixed("18041267.77"), at="收支与资产!D30", expected="万元", actual="元", unknown={"ledger.lines.3.current": "", "ledger.lines.3.budget": ""}),
+    Case(
+        "unit-magnitude", fails={"base.lines.6.executed": "4500000"}, at="基础数据!D10", expected="500.00万元", actual="4500000万元",
+        limit={"base.lines.6.executed": "2499999"}, unknown={"base.lines.6.executed": ""}),
+    Case("complete-unit", fails={"unit": ""}, at="设置!B2", unknown=None),
+    Case("complete-year", fails={"year": None}, at="设置!B3", unknown=None),
+    Case("complete-target", fails={"overall.indicators.0.target": ""}, at="整体自评!D8", unknown={"overall.indicators.0.target": None}),
+    Case("complete-actual", fails={"overall.indicators.0.actual": "—"}, at="整体自评!E8", unknown={"overall.indicators.0.actual": None}),
+    Case("complete-score", fails={"overall.indicators.0.score": ""}, at="整体自评!G8", unknown={"overall.indicators.0.score": None}, limit={"overall.indicators.0.score": "0"}),
+    Case("complete-total", fails={"overall.total_score": ""}, at="整体自评!G17", unknown={"overall.total_score": None}, limit={"overall.total_score": "0"}),
+    Case("complete-grade", fails={"overall.grade": ""}, at="整体自评!H17", unknown={"overall.grade": None}),
+    Case("complete-execution", fails={"projects.0.funds.0.score": ""}, at="项目1!I4", unknown={"projects.0.funds": []}, limit={"projects.0.funds.0.score": "0"}),
+    Case("complete-funds", fails={"projects.0.funds.1.executed": ""}, at="项目1!E5", unknown={"projects.0.funds.1.executed": None}, limit={"projects.0.funds.1.executed": "0"}),
+    Case("complete-base", fails={"base.lines.9.last_year": ""}, at="基础数据!B13", unknown={"base.lines.9": GONE}, limit={"base.lines.9.last_year": "0"}),
+    Case("complete-ledger", fails={"ledger.lines.3.current": ""}, at="收支与资产!D5", unknown={"ledger.lines.14.current": "", "ledger.lines.3": LedgerLine("支出", "支出合计")}, limit={"ledger.lines.3.current": "0"}),
+    Case("complete-list", fails={"ledger.projects.0.executed": ""}, at="收支与资产!C17", unknown={"ledger.projects": [], "ledger.projects_total": None}, limit={"ledger.projects.0.executed": "0"}),
+    Case("complete-number", fails={"overall.funds.0.executed": "约630万"}, at="整体自评!E3", actual="约630万", unknown={"overall.funds.0.executed": ""}, limit={"overall.funds.0.executed": "６３０"}),
+    Case("complete-negative", fails={"base.lines.9.executed": "-25.00"}, at="基础数据!D13", actual="-25.00万元", unknown={"base.lines.9.executed": ""}, limit={"base.lines.9.executed": "0"}),
+    Case(
+        "complete-project-forms", fails={"projects.1": GONE}, at="收支与资产!A18", unknown={"ledger": None}, says="共 2 个项目",
+        limit={"projects.1.project": "运行、维护"}),
+    Case("complete-goal", fails={"overall.goals.0.achieved": ""}, at="整体自评!E7", unknown={"overall.goals": []}),
+    Case("complete-signature", fails={"settings.填报人": ""}, at="设置!B5", unknown={"settings.填报人": GONE}),
+    Case(
+        "identity-unit", fails={"overall.unit": "另一单位"}, at="整体自评!B2", expected="某市某中心", actual="另一单位", unknown={"overall.unit": ""},
+        limit={"overall.unit": "某省某市某中心（盖章）"}),
+    Case(
+        "identity-project-unit", fails={"projects.0.unit": "另一单位", "projects.0.department": "另一部门"}, at="项目1!B3", expected="某市某中心", actual="另一单位",
+        unknown={"projects.0.unit": "", "projects.0.department": ""}, limit={"projects.0.unit": "另一单位"}),
+    Case("identity-year", fails={"overall.year": 2022}, at="整体自评!A1", expected="2023", actual="2022", unknown={"overall.year": None}),
+    Case(
+        "identity-date", fails={"settings.填报日期": "2023年3月1日"}, at="设置!B4", expected="2023", actual="2023年3月1日", unknown={"settings.填报日期": "三月"},
+        limit={"settings.填报日期": "2024-01-01"}),
+    Case(
+        "identity-project-twice", fails={"projects.1.project": "网络 租赁"}, at="项目2!B2", actual="网络 租赁", unknown={"projects.1.project": ""},
+        limit={"projects.1.project": "网络租赁二期"}),
+    Case(
+        "identity-list-twice", fails={"ledger.projects.+": ProjectLine("运行维护")}, at=None, actual="运行维护", unknown={"ledger.projects": []},
+        limit={"ledger.projects.+": ProjectLine("运行维护二期")}),
+    Case(
+        "identity-project-listed", fails={"projects.1.project": "运行和维护"}, at="项目2!B2", expected="运行维护", actual="运行和维护", unknown={"projects.1.project": ""},
+        limit={"projects.1.project": "“运行维护”"}, says="清单中相近的是“运行维护”"),
+    Case(
+        "identity-indicator-twice", fails={"projects.0.indicators.1.level3.name": "巡检次数", "projects.0.indicators.1.level2.name": "数量指标"}, at="项目1!A10",
+        unknown={"projects.0.indicators": []}, limit={"projects.0.indicators.1.level3.name": "巡检次数"}),
+    Case(
+        "last-base", last=True, fails={"base.lines.0.last_year": "11.00"}, at="基础数据!B4", expected="10.00", actual="11.00", limit={"base.lines.0.last_year": "10.01"},
+        unknown={"base.lines.0.last_year": ""}),
+    Case(
+        "last-ledger", last=True, fails={"ledger.lines.3.last_year": "610.00"}, at="收支与资产!B5", expected="600.00", actual="610.00",
+        limit={"ledger.lines.3.last_year": "600.01"}, unknown={"ledger.lines.3.last_year": ""}),
+    Case(
+        "last-total", last=True, fails={"base.lines.14.last_year": "610.00"}, at="基础数据!B18", expected="600.00", actual="610.00",
+        limit={"last.overall.funds.2.executed": "1,700,050.00"}, unknown={"base.lines.14.last_year": ""}),
+    Case("last-unit", last=True, fails={"last.unit": "另一单位"}, at=None, expected="另一单位", actual="某市某中心", unknown={"last.unit": ""}, limit={"last.unit": "某省某市某中心"}),
+    Case("last-year", last=True, fails={"last.year": 2021}, at=None, expected="2022", actual="2021", unknown={"last.year": None}),
+    Case(
+        "last-actual", last=True, at="整体自评!E8", actual="全年按期完成全部预算编审工作任务",
+        fails={key: text for index in (0, 1) for key, text in (
+            (f"overall.indicators.{index}.actual", "全年按期完成全部预算编审工作任务"), (f"last.overall.indicators.{index}.actual", "全年按期完成全部预算编审工作任务"))},
+        unknown={"overall": None}, limit={"overall.indicators.0.actual": "全年按期完成全部预算编审工作任务"}),
+]

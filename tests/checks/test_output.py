@@ -1,0 +1,91 @@
+"""What people get: the table on the terminal and the findings workbook."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import openpyxl
+import pytest
+from rich.console import Console
+
+from checks.case import changed
+from ziping.checks import CHECKS, check, show, write_workbook
+from ziping.checks.run import Status
+from ziping.checks.table import STATUSES, by_sheet, summary_line
+from ziping.checks.workbook import address
+from ziping.evaluation import Evaluation, Place
+from ziping.findings import Severity
+
+WRONG = {"overall.funds.0.rate": "100.00%", "base.lines.7.executed": "979.97", "overall.indicators.0.actual": ""}
+
+
+def printed(explain: bool = False, changes: dict | None = None) -> str:
+    console = Console(file=io.StringIO(), width=160, color_system=None)
+    show(check(changed(WRONG if changes is None else changes)), console, explain)
+    return console.file.getvalue()
+
+
+def test_the_table_groups_by_sheet_and_shows_the_gravest_first() -> None:
+    groups = by_sheet(check(changed(WRONG)).findings)
+    assert list(groups) == ["基础数据", "整体自评"]
+    assert [finding.severity for finding in groups["整体自评"]] == [Severity.ERROR, Severity.WARNING]
+    text = printed()
+    for words in ("基础数据", "整体自评", "H3", "rate-execution", "错误 2、警告 1"):
+        assert words in text
+    assert CHECKS["rate-blank"].title not in text
+
+
+def test_explain_lists_every_check_with_its_outcome() -> None:
+    text = printed(explain=True).replace("\n", "")
+    for code in CHECKS:
+        assert code in text
+    for words, _ in STATUSES.values():
+        assert words in text
+    assert set(STATUSES) == set(Status)
+
+
+def test_markup_in_a_cell_is_text() -> None:
+    assert "[red]某单位[/red]" in printed(changes={"overall.unit": "[red]某单位[/red]"}).replace("\n", "")
+
+
+def test_the_findings_workbook(tmp_path: Path) -> None:
+    source = tmp_path / "自评 表.xlsx"
+    openpyxl.Workbook().save(source)
+    result = replace(check(changed(WRONG)), file=str(source))
+    write_workbook(result, tmp_path / "自评 表-校验.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "自评 表-校验.xlsx")
+    sheet = book["校验结果"]
+    rows = list(sheet.iter_rows(min_row=4, values_only=True))
+    assert len(rows) == len(result.findings)
+    assert [row[0] for row in rows] == ["错误", "错误", "警告"]
+    link = sheet["C4"].hyperlink
+    assert (link.target, link.location) == ("自评%20表.xlsx", "'基础数据'!D10")
+    assert sheet["A2"].value == summary_line(result)
+    assert book["全部校验项"].max_row == len(CHECKS) + 1
+
+
+@pytest.mark.parametrize("text", ["=1+1", "@SUM(A1)", "+5", "-1+2", "http://example.invalid/", "{=A1}"])
+def test_no_text_becomes_a_formula_or_a_link(tmp_path: Path, text: str) -> None:
+    result = check(changed({"overall.unit": text}))
+    write_workbook(result, tmp_path / "out.xlsx")
+    for row in openpyxl.load_workbook(tmp_path / "out.xlsx")["校验结果"].iter_rows(min_row=4):
+        for cell in row:
+            assert cell.data_type in ("s", "n")
+            assert cell.hyperlink is None or cell.column_letter == "C"
+
+
+def test_nothing_found_is_said(tmp_path: Path) -> None:
+    write_workbook(check(changed({})), tmp_path / "out.xlsx")
+    assert openpyxl.load_workbook(tmp_path / "out.xlsx")["校验结果"]["A4"].value == "没有发现问题。"
+    assert check(Evaluation()).counts["error"] == 0
+
+
+def test_links_go_to_the_file_beside_or_by_its_full_path(tmp_path: Path) -> None:
+    place = Place("项目'1", "H7")
+    assert address(str(tmp_path / "a.xlsx"), tmp_path / "b.xlsx", place) == "external:a.xlsx#'项目''1'!H7"
+    far = address(str(tmp_path / "x" / "a.xlsx"), tmp_path / "y" / "b.xlsx", place)
+    assert far.startswith("external:")
+    assert "a.xlsx#" in far
+    assert address("", tmp_path / "b.xlsx", place) == ""

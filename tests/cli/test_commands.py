@@ -1,0 +1,238 @@
+"""The command line as a person and a script meet it: exit codes, one sentence for every refusal, nothing written by a refused call."""
+
+from __future__ import annotations
+
+import json
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from ziping import resources
+from ziping.cli.boundary import run
+
+SAMPLES = {path.stem: path for path in resources.samples()}
+
+
+def call(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
+    capsys.readouterr()
+    code = run([str(a) for a in arguments])
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def sentence(err: str) -> str:
+    """The one sentence a refusal consists of."""
+    lines = [line for line in err.splitlines() if line.strip()]
+    assert len(lines) == 1, err
+    assert "Traceback" not in err
+    assert re.search(r"[\u4e00-\u9fff]", err), err
+    assert lines[0].endswith("。"), err
+    return lines[0]
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    path = tmp_path / "自评表.xlsx"
+    path.write_bytes(SAMPLES["liuyang-2021"].read_bytes())
+    return path
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Bad input
+
+
+def _locked(path: Path) -> None:
+    """What Excel writes for a workbook with a password: a compound file with the stream EncryptedPackage."""
+    from xlam import compound
+
+    path.write_bytes(compound.write({"EncryptedPackage": b"\0" * 5000, "EncryptionInfo": b"\4\0\4\0" + b"\0" * 60}))
+
+
+def _cut(path: Path) -> None:
+    path.write_bytes(SAMPLES["liuyang-2021"].read_bytes()[:9000])
+
+
+def _other_zip(path: Path) -> None:
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("readme.txt", "no workbook")
+
+
+def _no_form(path: Path) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    book.active["A1"] = "购物清单"
+    book.save(path)
+
+
+BAD_BOOKS = [
+    ("a file that is not there", lambda path: None, "找不到|不存在"),
+    ("a text under the name of a workbook", lambda path: path.write_text("绩效", encoding="utf-8"), "工作簿"),
+    ("an empty file", lambda path: path.write_bytes(b""), "工作簿|空"),
+    ("a workbook with a password", _locked, "密码"),
+    ("a workbook cut in the middle", _cut, "损坏|完好|工作簿"),
+    ("a zip of something else", _other_zip, "工作簿"),
+    ("a workbook without any known form", _no_form, "自评|表"),
+    ("a folder", lambda path: path.mkdir(), "文件"),
+]
+COMMANDS = [("read", ["--json"]), ("check", ["--json"]), ("report", ["-o", "OUT.docx"]), ("finalize", ["-o", "OUT.xlsx"])]
+
+
+@pytest.mark.parametrize(("command", "rest"), COMMANDS, ids=[row[0] for row in COMMANDS])
+@pytest.mark.parametrize(("make", "words"), [row[1:] for row in BAD_BOOKS], ids=[row[0] for row in BAD_BOOKS])
+def test_an_unusable_workbook_is_refused_in_one_sentence(command, rest, make, words, tmp_path, capsys, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "坏.xlsx"
+    make(path)
+    before = sorted(tmp_path.rglob("*"))
+    code, out, err = call(capsys, command, path, *rest)
+    assert code == 2
+    assert out == ""
+    assert re.search(words, sentence(err)), err
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_an_output_that_exists_is_kept_unless_forced(book, tmp_path, capsys) -> None:
+    target = tmp_path / "报告.docx"
+    target.write_text("mine")
+    code, _, err = call(capsys, "report", book, "-o", target)
+    assert (code, target.read_text()) == (2, "mine")
+    assert "--force" in sentence(err)
+    assert call(capsys, "report", book, "-o", target, "--force")[0] == 0
+    assert zipfile.is_zipfile(target)
+
+
+def test_the_input_is_never_the_output(book, capsys) -> None:
+    before = book.read_bytes()
+    for command in ("finalize", "report"):
+        code, _, err = call(capsys, command, book, "-o", book, "--force")
+        assert code == 2
+        assert "原件" in sentence(err)
+    assert book.read_bytes() == before
+
+
+def test_a_missing_output_folder_is_refused(book, tmp_path, capsys) -> None:
+    code, _, err = call(capsys, "report", book, "-o", tmp_path / "没有" / "报告.docx")
+    assert code == 2
+    assert "没有" in sentence(err)
+
+
+def test_a_template_with_an_unknown_variable_is_named_with_its_place(book, tmp_path, capsys) -> None:
+    import docx
+
+    template = docx.Document()
+    template.add_paragraph("本单位{{ 没有这个名字 }}如下。")
+    path = tmp_path / "模板.docx"
+    template.save(path)
+    code, _, err = call(capsys, "report", book, "-o", tmp_path / "报告.docx", "--template", path)
+    assert code == 2
+    assert "没有这个名字" in sentence(err)
+    assert "本单位" in err
+    assert not (tmp_path / "报告.docx").exists()
+
+
+USAGE = [
+    ("an unknown command", ["judge"], "judge"),
+    ("an unknown option", ["schemes", "--colour"], "--colour"),
+    ("a missing argument", ["report"], "缺少|用法"),
+    ("a year that is no number", ["new", "--scheme", "liuyang-2021", "--unit", "样例单位", "--year", "去年", "OUT.xlsx"], "year"),
+    ("an unknown scheme", ["new", "--scheme", "nowhere", "--unit", "样例单位", "--year", "2021", "OUT.xlsx"], "nowhere"),
+    ("an impossible year", ["new", "--scheme", "liuyang-2021", "--unit", "样例单位", "--year", "1021", "OUT.xlsx"], "1021"),
+    ("no name of the body", ["new", "--scheme", "liuyang-2021", "--unit", " ", "--year", "2021", "OUT.xlsx"], "单位名称"),
+    ("blank points", ["score", "--points", "", "--target", "5", "--actual", "5"], "分值"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "words"), [row[1:] for row in USAGE], ids=[row[0] for row in USAGE])
+def test_a_wrong_call_is_refused_in_one_sentence(arguments, words, tmp_path, capsys, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, out, err = call(capsys, *arguments)
+    assert code == 2
+    assert out == ""
+    assert re.search(words, sentence(err)), err
+    assert not list(tmp_path.iterdir())
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# The main commands
+
+
+def test_score_gives_points_and_the_reason(capsys) -> None:
+    code, out, err = call(capsys, "score", "--points", "10", "--target", "≥95", "--actual", "93")
+    assert (code, out.strip()) == (0, "9.79")
+    assert "93" in err
+    code, out, _ = call(capsys, "score", "--points", "10", "--target", "≥95", "--actual", "93", "--json")
+    record = json.loads(out)
+    assert set(record) == {"points", "full", "explanation", "basis"}
+    assert record["points"] == "9.79"
+
+
+def test_a_refused_score_is_an_error_in_json_too(capsys) -> None:
+    code, out, _ = call(capsys, "score", "--points", "5", "--actual", "完成", "--standard", "视完成情况酌情扣分", "--json")
+    assert code == 2
+    assert "酌情" in json.loads(out)["error"]
+
+
+def test_read_lists_forms_with_their_cells(book, capsys) -> None:
+    code, out, _ = call(capsys, "read", book, "--json")
+    record = json.loads(out)
+    assert code == 0
+    assert {form["kind"] for form in record["forms"]} >= {"overall", "base"}
+    overall = next(form for form in record["forms"] if form["kind"] == "overall")
+    assert set(overall) >= {"kind", "sheet", "title", "unit", "year", "project", "money_unit", "funds", "indicators", "total"}
+    assert overall["total"]["score"] == "97"
+
+
+def test_check_counts_what_it_finds(capsys) -> None:
+    code, out, _ = call(capsys, "check", SAMPLES["liuyang-2020"], "--json")
+    record = json.loads(out)
+    assert code == 1
+    assert record["counts"]["error"] == sum(f["severity"] == "error" for f in record["findings"])
+    assert set(record) >= {"file", "unit", "year", "scheme", "forms", "score", "counts", "findings"}
+    assert call(capsys, "check", SAMPLES["liuyang-2021"], "--json")[0] == 0
+
+
+def test_a_new_workbook_can_be_read_and_has_no_error(tmp_path, capsys) -> None:
+    from ziping import schemes
+
+    for scheme in schemes.available():
+        target = tmp_path / f"{scheme}.xlsx"
+        assert call(capsys, "new", "--scheme", scheme, "--unit", "样例单位", "--year", "2023", target)[0] == 0
+        code, out, err = call(capsys, "check", target, "--json")
+        assert (code, json.loads(out)["counts"]["error"]) == (0, 0), err
+        assert json.loads(out)["unit"] == "样例单位"
+
+
+def test_a_new_year_takes_last_year_with_it(tmp_path, capsys) -> None:
+    target = tmp_path / "2021.xlsx"
+    code, _, _ = call(
+        capsys, "new", "--scheme", "liuyang-2021", "--unit", "浏阳市数据资源中心", "--year", "2021", "--from", SAMPLES["liuyang-2020-corrected"], target
+    )
+    assert code == 0
+    from ziping.forms import read_workbook
+
+    line = next(x for x in read_workbook(target).base.lines if x.path[-1] == "公务接待")
+    assert line.last_year.text == "0.95"
+    wrong = call(capsys, "new", "--scheme", "liuyang-2021", "--unit", "样例单位", "--year", "2021", "--from", SAMPLES["liuyang-2020-corrected"], tmp_path / "x.xlsx")
+    assert wrong[0] == 2
+    assert not (tmp_path / "x.xlsx").exists()
+
+
+def test_schemes_and_doctor_answer(capsys) -> None:
+    code, out, _ = call(capsys, "schemes", "--json")
+    assert code == 0
+    assert {"liuyang-2021", "national-project-2020"} <= {scheme["id"] for scheme in json.loads(out)}
+    code, out, _ = call(capsys, "doctor", "--json")
+    assert code == 0, out
+
+
+def test_the_demo_makes_five_reports(tmp_path, capsys) -> None:
+    code, _, err = call(capsys, "demo", "--out", tmp_path / "out")
+    assert code == 0, err
+    assert sorted(p.name for p in (tmp_path / "out").glob("*.docx")) == sorted(
+        f"{name}.docx" for name in ("liuyang-2020", "liuyang-2021", "zhanjiang-2021", "changde-2016", "furong-2022")
+    )
+    for score in ("97", "96", "100", "92"):
+        assert score in err

@@ -1,0 +1,172 @@
+"""Forms as tables: what is in which cell, what covers what, and how wide it is."""
+
+from __future__ import annotations
+
+import pytest
+from bodies import body, form, full, ledger
+
+from ziping.amounts import PERCENT, PLAIN, POINTS, WAN_YUAN, YUAN, Figure, Unit, unit_named
+from ziping.evaluation import Datum, FormKind, Indicator, Level, Place, typed
+from ziping.reports.grid import Table, breadth, fit, head, left, show
+from ziping.reports.tables import FORMS, tables_of
+from ziping.reports.trees import form_table
+
+
+def rows(table: Table) -> list[list[str]]:
+    """The texts row by row, each cell once, at its top left."""
+    found: list[list[str]] = [[] for _ in range(table.height)]
+    for (row, _), cell in sorted(table.cells.items()):
+        found[row].append(cell.text)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "column", "shown"),
+    [
+        ("403.00", WAN_YUAN, WAN_YUAN, "403.00"),
+        ("403.00", YUAN, WAN_YUAN, "403.00元"),
+        ("6,272,512.00", YUAN, YUAN, "6,272,512.00"),
+        ("-6,272.5", YUAN, YUAN, "-6,272.5"),
+        ("6272512.00", YUAN, YUAN, "6272512.00"),
+        ("86.67%", PERCENT, PERCENT, "86.67%"),
+        ("86.67%", PERCENT, PLAIN, "86.67%"),
+        ("15", unit_named("人"), WAN_YUAN, "15人"),
+        ("5", POINTS, POINTS, "5"),
+        ("", WAN_YUAN, WAN_YUAN, ""),
+        ("约500万元", WAN_YUAN, WAN_YUAN, "约500万元"),
+        ("7*24", PLAIN, PLAIN, "7*24"),
+    ],
+)
+def test_a_figure_stands_bare_under_its_own_unit_only(text: str, own: Unit, column: Unit, shown: str) -> None:
+    assert show(typed(text, own), column) == shown
+
+
+def test_a_computed_rate_is_printed_with_the_decimals_of_its_cell() -> None:
+    rate = Datum("177.36%", Figure(typed("177.3610134185").figure.value, PERCENT, 2))
+    assert show(rate, PERCENT) == "177.36%"
+    assert show(Datum("#DIV/0!", error="#DIV/0!"), PERCENT) == "#DIV/0!"
+    assert show(None, PERCENT) == ""
+
+
+def test_the_base_data_by_line_and_year() -> None:
+    (table,) = tables_of(body(), "基础数据表")
+    assert rows(table) == [
+        ["财政供养人员情况（人）", "编制数", "实际在职人数", "控制率"],
+        ["15", "13", "86.67%"],
+        ["经费控制情况", "2020年决算数", "2021年预算数", "2021年决算数"],
+        ["三公经费", "0.95", "2.00", "0"],
+        ["\u3000公务接待", "0.95", "2.00", "0"],
+        ["\u3000\u3000运行维护", "0", "0", "0"],
+    ]
+    assert table.captions == ("填报单位：某市数据中心", "单位：万元")
+
+
+def test_a_project_form_has_the_familiar_blocks() -> None:
+    table = form_table(form(FormKind.PROJECT, rows=4), "某市数据中心")
+    texts = rows(table)
+    assert texts[:7] == [
+        ["项目名称", "政务网络链路租赁"],
+        ["主管部门", "某市人民政府办公室", "实施单位", "某市数据中心"],
+        ["项目资金（万元）", "", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"],
+        ["年度资金总额", "403", "403", "400", "10", "99.26%", "9.93"],
+        ["其中：当年财政拨款", "403", "403", "400", "", "", ""],
+        ["年度总体目标", "预期目标", "实际完成情况"],
+        ["为全市机关正常运行提供网络保障。\n覆盖全部乡镇。", "全年网络运行稳定。"],
+    ]
+    assert texts[7] == ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因分析及改进措施"]
+    assert texts[8] == ["产出指标\n（50分）", "数量指标0\n（15分）", "指标0", "≥95%", "96%", "5", "5", ""]
+    assert texts[9] == ["指标1", "50个", "48", "5", "4.8", "两个站点延期"]
+    assert texts[11] == ["质量指标1\n（15分）", "指标3", "≥95%", "96%", "5", "5", ""]
+    assert texts[12] == ["总分", "100", "96.6", ""]
+
+
+def test_an_overall_form_keeps_the_column_of_weights() -> None:
+    texts = rows(form_table(form(FormKind.OVERALL, rows=4), "某市数据中心"))
+    assert texts[0] == ["部门（单位）名称", "某市数据中心"]
+    assert texts[1] == ["整体支出规模", "", "全年预算数", "全年执行数", "执行率"]
+    assert texts[2] == ["财政拨款", "6,272,512.00", "11,124,990.85", "177.36%"]
+    assert texts[3] == ["其他资金", "0", "0", ""]
+    assert texts[6][:4] == ["一级指标", "权重", "二级指标", "三级指标"]
+    assert texts[7][:4] == ["产出指标", "50", "数量指标0\n（15分）", "指标0（5分）"]
+
+
+def test_points_printed_in_the_heading_get_no_column_of_their_own() -> None:
+    place = Place("整体自评表", "C9")
+    row = Indicator(Level("投入"), Level("预算编审管理", Datum("3", typed("3").figure, place), place), points=Datum("3", typed("3").figure, place), score=typed("3"))
+    made = form(FormKind.OVERALL, indicators=[row])
+    assert "分值" not in rows(form_table(made, ""))[6]
+    made.indicators = [Indicator(row.level1, row.level2, points=Datum("3", typed("3").figure, Place("整体自评表", "F9")), score=typed("3"))]
+    assert "分值" in rows(form_table(made, ""))[6]
+
+
+def test_a_heading_is_printed_as_the_sheet_has_it() -> None:
+    row = Indicator(Level("产出指标", typed("50"), printed="产出指标(50分)"), Level("数量指标"), Level("办件量"))
+    assert rows(form_table(form(FormKind.PROJECT, indicators=[row]), ""))[8][:3] == ["产出指标\n(50分)", "数量指标", "办件量"]
+
+
+def test_the_same_heading_again_after_another_is_not_merged_with_the_first() -> None:
+    made = [Indicator(Level(one), Level(two), Level(f"指标{n}")) for n, (one, two) in enumerate([("甲", "乙"), ("甲", "丙"), ("丁", "丙"), ("甲", "乙")])]
+    table = form_table(form(FormKind.PROJECT, indicators=made), "")
+    heads = [(row - 8, cell.text, cell.rows) for (row, column), cell in sorted(table.cells.items()) if row >= 8 and column < 2 * table.factor and cell.text != "总分"]
+    assert heads == [(0, "甲", 2), (0, "乙", 1), (1, "丙", 1), (2, "丁", 1), (2, "丙", 1), (3, "甲", 1), (3, "乙", 1)]
+
+
+def test_a_scoring_form_repeats_its_heading_and_lies_across_for_long_standards() -> None:
+    made = form(FormKind.SCORING, rows=6)
+    table = form_table(made, "某市数据中心")
+    assert table.repeat == 1
+    assert table.captions == ("填报单位：某市数据中心", "")
+    for row in made.indicators:
+        row.standard = typed("达到指标值得满分，每低1个百分点扣0.5分，扣完为止；" * 4)
+    assert form_table(made, "").wide
+
+
+def test_signatures_stand_below_and_the_rest_is_not_said_twice() -> None:
+    made = form(FormKind.PROJECT, notes={"金额单位": typed("万元"), "填报人": typed(""), "填报日期": typed("2022年5月18日")})
+    assert form_table(made, "").notes == ["填报人：\u3000\u3000\u3000\u3000填报日期：2022年5月18日"]
+
+
+def test_lists_leave_out_columns_that_nothing_fills() -> None:
+    made = body()
+    made.ledger = ledger({"收入/合计": (None, None, "1.00"), "支出/合计": (None, None, "2.00"), "支出/基本": (None, None, "2.00")}, projects=1)
+    made.ledger.projects[0].budget = None
+    assert rows(tables_of(made, "收支")[0]) == [["类别", "项目", "本年数"], ["收入", "合计", "1.00"], ["支出", "合计", "2.00"], ["基本", "2.00"]]
+    assert rows(tables_of(made, "项目清单")[0]) == [["序号", "项目名称", "执行数"], ["1", "项目1", "1.25"]]
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_body_without_a_form_has_no_table(name: str) -> None:
+    assert tables_of(body(base=None, ledger=None), name) == []
+    assert tables_of(full(), name)
+
+
+@pytest.mark.parametrize(
+    ("heading", "texts", "least"),
+    [("分值", ["5"], 5.5), ("执行率", ["99.26%"], 8.5), ("年初预算数", ["403"], 7.5), ("预算数", ["14450884.41"], 12.5), ("一级", ["产出指标（50分）"], 9.5)],
+)
+def test_what_must_not_break_sets_the_least_width(heading: str, texts: list[str], least: float) -> None:
+    assert breadth(heading, texts)[0] == least
+
+
+def test_widths_fill_the_line_and_never_go_below_the_least() -> None:
+    wanted = [(5.0, 5.0), (10.0, 40.0), (5.0, 25.0)]
+    assert fit(wanted, 100) == [5, 40, 25]
+    assert fit(wanted, 45) == [5, 25, 15]
+    assert fit(wanted, 10) == [5, 10, 5]
+
+
+def test_rows_that_do_not_fill_the_grid_are_faults() -> None:
+    table = Table("表", (1, 1, 1))
+    table.row(head("甲", rows=2), left("乙", 2))
+    with pytest.raises(ValueError, match="does not fit"):
+        table.row(left("丙", 3))
+    with pytest.raises(ValueError, match="holes"):
+        Table("表", (1, 1, 1)).row(left("甲", 2))
+
+
+@pytest.mark.parametrize(
+    ("widths", "shares", "spans"),
+    [((1, 1, 1, 1), (1, 1), [2, 2]), ((1, 1, 1, 1), (1, 3), [1, 3]), ((3, 1, 1, 1), (1, 1), [1, 3]), ((1, 1, 1), (9, 1, 1), [1, 1, 1])],
+)
+def test_blocks_share_the_columns_by_their_widths(widths: tuple, shares: tuple, spans: list[int]) -> None:
+    assert Table("表", widths).spread(shares) == spans

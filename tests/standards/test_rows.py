@@ -1,0 +1,79 @@
+"""The tables of rows run: right points where there is one answer, the named refusal where there is none."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+
+import pytest
+
+from standards import rows_defaults, rows_fifth, rows_fourth, rows_ladders, rows_published, rows_second, rows_third, rows_words
+from ziping.standards import NotScorable, score, understand
+
+TABLES = {
+    "thresholds": rows_ladders.THRESHOLDS,
+    "steps": rows_ladders.STEPS,
+    "bands": rows_ladders.BANDS,
+    "proportion": rows_words.PROPORTION,
+    "occurrence": rows_words.OCCURRENCE,
+    "words": rows_words.WORDS,
+    "additive": rows_words.ADDITIVE,
+    "refused": rows_words.REFUSED,
+    "published": rows_published.PUBLISHED,
+    "second": rows_second.SECOND,
+    "third": rows_third.THIRD,
+    "fourth": rows_fourth.FOURTH,
+    "fifth": rows_fifth.FIFTH,
+}
+ROWS = [pytest.param(*row, id=f"{table}-{row[0]} | {row[3]}") for table, rows in TABLES.items() for row in rows]
+DEFAULTS = [pytest.param(*row, id=f"{row[1]} | {row[2]}") for row in rows_defaults.REACHED + rows_defaults.QUALITY + rows_defaults.DEADLINES]
+STANDARDS = sorted({row[0] for rows in TABLES.values() for row in rows})
+
+
+def outcome(points: object, target: object, actual: object, standard: object = None) -> Decimal | str:
+    try:
+        result = score(points, target, actual, standard)  # type: ignore[arg-type]
+    except NotScorable as refusal:
+        return str(refusal)
+    assert result is not None
+    assert result.explanation.endswith("。")
+    assert result.explanation.count("。") == 1
+    assert 0 <= result.points <= result.full
+    return result.points
+
+
+def agrees(got: Decimal | str, expected: str) -> bool:
+    try:
+        return got == Decimal(expected)
+    except InvalidOperation:
+        return isinstance(got, str) and expected in got
+
+
+@pytest.mark.parametrize(("standard", "points", "target", "actual", "expected"), ROWS)
+def test_a_standard_gives_the_points_that_it_says(standard: str, points: object, target: object, actual: object, expected: str) -> None:
+    got = outcome(points, target, actual, standard)
+    assert agrees(got, expected), f"expected {expected}, got {got}"
+
+
+@pytest.mark.parametrize(("points", "target", "actual", "expected"), DEFAULTS)
+def test_without_a_standard_the_general_rules_hold(points: object, target: object, actual: object, expected: str) -> None:
+    got = outcome(points, target, actual)
+    assert agrees(got, expected), f"expected {expected}, got {got}"
+
+
+@pytest.mark.parametrize(("points", "target", "actual"), rows_defaults.BLANK)
+def test_a_blank_cell_is_not_zero(points: object, target: object, actual: object) -> None:
+    assert score(points, target, actual) is None  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("standard", STANDARDS)
+def test_the_rendering_reads_back_as_the_same_rule(standard: str) -> None:
+    try:
+        rule = understand(standard)
+    except NotScorable:
+        pytest.skip("refused: nothing to render")
+    assert rule.render().startswith("理解为：")
+    assert understand(rule.render()) == rule
+
+
+def test_there_are_enough_rows() -> None:
+    assert sum(map(len, TABLES.values())) + len(DEFAULTS) >= 200
