@@ -214,7 +214,7 @@ def _stage(words: str) -> str:
 def _list_stage(mention: Mention, lead: str, said: list[Said]) -> str:
     """In a list of budgeted amounts the next one is budgeted too, though only the first may say so."""
     listed = bool(said) and said[-1].amount and said[-1].stage == "budget" and mention.kind is Kind.MONEY is said[-1].mention.kind
-    return "budget" if listed and len(lead) <= 24 and (lead[0] in "、,，;；" or "其中" in lead) else ""
+    return "budget" if listed and len(lead) <= 24 and (lead[:1] in ("", "、", ",", "，", ";", "；") or "其中" in lead) else ""
 
 
 _SYNONYMS = (("总收入", "收入"), ("总支出", "支出"), ("收入合计", "收入"), ("支出合计", "支出"), ("收入总额", "收入"), ("支出总额", "支出"), ("合计", ""), ("总额", ""), ("总计", ""), ("总数", ""), ("总量", ""), ("总规模", ""), ("部门整体", ""), ("整体", ""))
