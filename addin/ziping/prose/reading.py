@@ -217,7 +217,7 @@ def _list_stage(mention: Mention, lead: str, said: list[Said]) -> str:
     return "budget" if listed and len(lead) <= 24 and (lead[0] in "、,，;；" or "其中" in lead) else ""
 
 
-_SYNONYMS = (("总收入", "收入"), ("总支出", "支出"), ("收入合计", "收入"), ("支出合计", "支出"), ("收入总额", "收入"), ("支出总额", "支出"), ("合计", ""), ("总额", ""), ("总计", ""), ("总数", ""), ("部门整体", ""), ("整体", ""))
+_SYNONYMS = (("总收入", "收入"), ("总支出", "支出"), ("收入合计", "收入"), ("支出合计", "支出"), ("收入总额", "收入"), ("支出总额", "支出"), ("合计", ""), ("总额", ""), ("总计", ""), ("总数", ""), ("总量", ""), ("总规模", ""), ("部门整体", ""), ("整体", ""))
 
 
 @lru_cache(maxsize=4096)
@@ -230,4 +230,6 @@ def _plain(name: str) -> str:
 def names_agree(named: str, name: str) -> bool:
     """Whether the words of a base (`总收入`) name the amount (`收入总额`)."""
     named, name = _plain(named), _plain(name)
-    return bool(named and name) and (named == name or name.endswith(named) or (len(name) >= 4 and named.endswith(name)))
+    if named == name:
+        return bool(name)
+    return (len(named) >= 3 and name.endswith(named)) or (len(name) >= 4 and named.endswith(name))

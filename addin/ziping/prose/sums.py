@@ -25,6 +25,7 @@ _CLOSED = (
 )
 # Ways to divide people into two groups that leave nobody out.
 _PEOPLE = (("在编|编内", "编外|聘用|合同|临时|临聘|劳务|派遣|非编"), ("在职|在岗", "退休|离休"))
+_POSTS = re.compile(r"行政|事业|工勤|参公|参照|政法专项")
 _EXHAUSTIVE = re.compile(r"分为|按.*分|分别为|分别是|构成为|组成为")
 _EXAMPLE = re.compile(r"如|等")
 _NEW_SCOPE = re.compile(r"另外|此外|另有|合计|共计|总计|总额|总支出|总收入|结余|结转|年初|年末|上年|去年|同期|节约|预算(?:数|为|安排)|[年度](?:收入|支出)合计")
@@ -95,7 +96,13 @@ def _total(said: Sequence[Said], previous: Sequence[Said], index: int) -> tuple[
     named = [s for s in earlier if len(s.name) >= 3 and s.name in head]
     if named:
         return named[-1], False, [s for s in earlier[-4:] if s is not named[-1]]
+    if earlier and opener.mention.kind is Kind.MONEY and _head(opener).startswith("其中"):  # …12万元。其中:甲3万元: most likely, not certainly
+        return earlier[-1], False, []
     return None, False, []
+
+
+def _head(opener: Said) -> str:
+    return opener.lead.lstrip(",，(（、")
 
 
 def _members(said: Sequence[Said], index: int, taken: set[int]) -> list[int]:
@@ -141,7 +148,11 @@ def _own_length(parts: Sequence[Said]) -> int:
 
 
 def _people(names: Sequence[str], total: Mention) -> bool:
-    if total.kind is not Kind.COUNT or len(names) != 2:
+    if total.kind is not Kind.COUNT or total.figure.unit.base != "人" or len(names) < 2:
+        return False
+    if all(_POSTS.search(name) for name in names):
+        return True
+    if len(names) > 2:
         return False
     return any(re.search(a, names[0]) and re.search(b, names[1]) or re.search(b, names[0]) and re.search(a, names[1]) for a, b in _PEOPLE)
 
@@ -231,6 +242,10 @@ def _judge(group: Group, said: Sequence[Said]) -> Claim | None:
         return claim(ClaimKind.SUM, figures, Verdict.HOLDS, shown(total), added, f"各部分合计{added}，与总数{shown(total)}相符。")
     if most.holds and len(parts) < 2:
         return None
+    slipped = _slipped(parts, total)
+    if slipped is not None:
+        words = f"{shown(slipped)}的单位与其他部分不同；若为{total.figure.unit}，各部分合计正好等于总数{shown(total)}，请核对单位。"
+        return claim(ClaimKind.UNIT, figures, Verdict.FAILS, shown(slipped), f"{slipped.figure.value}{total.figure.unit}", words)
     shares = _share_total(group, said)
     if (group.complete and len(parts) > 1) or shares or (len(parts) > 1 and misprint(group)):
         words = "各部分相加得" if len(listing) > 60 else f"{listing}="
@@ -239,14 +254,26 @@ def _judge(group: Group, said: Sequence[Said]) -> Claim | None:
             f"{words}{added}，文中总数为{shown(total)}，相差{in_unit(abs(equal.difference), total, 0)}，请核对总数和各部分。",
         )
     if not most.holds:
-        certain = group.adjacent or any(_above(part.figure, total.figure) for part in parts)
+        named = group.total not in said and len(group.total.name) >= 3 and group.total.name in _head(group.parts[0])
+        certain = group.adjacent or named and any(_above(part.figure, total.figure) for part in parts)
         certain = certain and (total.figure.unit.base != "人" or len(parts) == 1)  # people are counted by marks that overlap
         certain = certain and group.total.year in (None, group.parts[0].year) and not _other_stage(group.total, group.parts[0])
         return claim(
             ClaimKind.PARTS, figures, Verdict.FAILS if certain else Verdict.UNSURE, shown(total), added,
             f"所列各部分合计{added}，超过总数{shown(total)}{_single(parts, total)}，请核对。",
         )
+    if group.total not in said and not group.adjacent:
+        return None
     return claim(ClaimKind.PARTS, figures, Verdict.UNSURE, shown(total), added, f"所列各部分合计{added}，不超过总数{shown(total)}；是否列全无法判断。")
+
+
+def _slipped(parts: Sequence[Mention], total: Mention) -> Mention | None:
+    """The one part whose unit is another (元 among 万元) where the list foots to the last digit in the unit of all others."""
+    odd = [part for part in parts if part.figure.unit != total.figure.unit]
+    if len(odd) != 1 or len(parts) < 3 or len(total.figure.value.normalize().as_tuple().digits) < 4:
+        return None
+    footing = foots(Quantity(total.figure.value), [Quantity(part.figure.value) for part in parts])
+    return odd[0] if footing is not None and footing.exact else None
 
 
 def _single(parts: Sequence[Mention], total: Mention) -> str:

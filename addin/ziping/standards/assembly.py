@@ -35,7 +35,7 @@ __all__ = ["assemble"]
 _SMALLEST_PERCENT = 10  # a bare 90 beside 百分点 is 90%; a bare 1 might be 1% or 100%
 
 
-def assemble(clauses: list[Clause], source: str) -> Rule:
+def assemble(clauses: list[Clause], stated: Decimal | None, source: str) -> Rule:
     """The rule of a standard's clauses; NotScorable where they contradict each other or leave a choice."""
     _thresholded(clauses)
     if not clauses:
@@ -50,7 +50,7 @@ def assemble(clauses: list[Clause], source: str) -> Rule:
     arms += _stepped(clauses, spans, awards, unit)
     arms += _counted(clauses)
     arms += _proportional(clauses, spans, awards)
-    return Rule(tuple(Arm(g, e) for g, e in _settled(arms, unit)), unit, subject, source)  # type: ignore[arg-type]
+    return Rule(tuple(Arm(g, e) for g, e in _settled(arms, unit)), unit, subject, stated, source)  # type: ignore[arg-type]
 
 
 def _thresholded(clauses: list[Clause]) -> None:

@@ -48,6 +48,8 @@ class Guards:
         self.clauses: list[Clause] = []
         self.numbered = False
         self.listed = False
+        self.defined = ""
+        self.stated: Decimal | None = None
         self.base: Decimal | None = None
 
     def _add(self, guard: RawGuard, effect: object, start: int, **more: object) -> bool:
@@ -103,6 +105,12 @@ class Guards:
     def _effect(self, guard: RawGuard, start: int, hint: int | None = None) -> bool:
         """An effect after a guard: award, steps, or proportion."""
         cursor = self.cursor
+        cursor.accept("CLOSE")
+        if cursor.kind() == "OPEN" and cursor.kind(1) == "NUM" and cursor.kind(2) == "CLOSE":
+            cursor.take()
+            award = read_award(cursor)
+            if award is not None and cursor.accept("CLOSE"):
+                return self._add(guard, award, start)
         cursor.skip("GLUE", "PART")
         cursor.accept("COMMA", "COLON", "PAUSE")
         cursor.skip("GLUE", "PART")

@@ -46,6 +46,8 @@ class Bound:
 def bind(rule: Rule, full: Decimal) -> Bound:
     """The rule for so many points; NotScorable when the standard's own figures contradict them."""
     bound = Bound(rule, full)
+    if rule.stated is not None and rule.stated != full:
+        raise NotScorable(f"评分标准写明满分{shown(rule.stated)}分，与该指标的分值{shown(full)}分不符，请核对分值或标准。")
     fixed = [a.effect.amount for a in rule.arms if isinstance(a.effect, Award)]
     over = [m for m in fixed if m.of(full) > full]
     if over:
