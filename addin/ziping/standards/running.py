@@ -46,6 +46,8 @@ class Bound:
 def bind(rule: Rule, full: Decimal) -> Bound:
     """The rule for so many points; NotScorable when the standard's own figures contradict them."""
     bound = Bound(rule, full)
+    if rule.stated is not None and rule.stated != full:
+        raise NotScorable(f"评分标准写明满分{shown(rule.stated)}分，与该指标的分值{shown(full)}分不符，请核对分值或标准。")
     fixed = [a.effect.amount for a in rule.arms if isinstance(a.effect, Award)]
     over = [m for m in fixed if m.of(full) > full]
     if over:
@@ -163,6 +165,8 @@ def _readings(rule: Rule, target: Value | None, actual: Value) -> list[Decimal]:
             if goal is not None and not goal.bare and goal.unit.base != "" and not actual.unit.text:
                 return [_completion(goal, actual)]
             x = rescaled(actual, PERCENT, "完成值")
+            if actual.bare and x > HUNDRED and all(v < 50 for a in rule.arms if isinstance(a.guard, Span) for v in (a.guard.low, a.guard.high) if v is not None):
+                raise NotScorable(f"完成值{quoted(actual.text)}没有写单位，可能是{shown(actual.low)}%，也可能是{shown(x)}%，请写明百分号。")
             of_target = _completes(rule.subject) or _of_target(rule)
             if goal is not None and goal.unit.base == "" and of_target and goal.low > 0:
                 of_goal = rescaled(goal, PERCENT, "指标值")
@@ -181,7 +185,7 @@ def _readings(rule: Rule, target: Value | None, actual: Value) -> list[Decimal]:
         if actual.unit.text and actual.unit.base == "" and all(abs(v) <= 2 for v in bounds):
             return [actual.low.scaleb(actual.unit.shift)]
         if actual.unit.text and any(bounds):
-            if actual.unit.base != "" and not actual.unit.shift:
+            if actual.unit.base != "" and not actual.unit.shift and not rule.subject.endswith(("率", "比", "度", "分", "例")):
                 return [actual.low]
             raise NotScorable(f"评分标准中的数没有写单位，完成值为{quoted(actual.text)}，请写明单位。")
         return [actual.low]
@@ -197,7 +201,7 @@ def _of_target(rule: Rule) -> bool:
 
 
 def _completes(subject: str) -> bool:
-    return "完成" in subject and (subject.endswith(("率", "比例", "程度", "比")) or "/" in subject)
+    return "完成" in subject and (subject.endswith(("率", "比例", "程度", "比")) or "/" in subject or any(word in subject for word in ("目标", "指标值", "计划")))
 
 
 def _completion(goal: Value, actual: Value) -> Decimal:
