@@ -49,6 +49,19 @@ def read_grids(path: str | Path) -> list[Sheet]:
     raise Unreadable(f"“{name}”不是 Excel 或 WPS 工作簿（.xlsx、.xlsm、.xls、.ods），请核对文件。")
 
 
+def holds_macros(path: str | Path) -> bool:
+    """Whether a readable file carries program code (VBA, or scripts of LibreOffice); a look at its list of parts, nothing is run."""
+    try:
+        with zipfile.ZipFile(path) as package:
+            return any(name.endswith("vbaProject.bin") or name.startswith(("Scripts/", "Basic/")) for name in package.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError):
+        pass
+    try:
+        return _marker("_VBA_PROJECT") in Path(path).read_bytes()
+    except OSError:
+        return False
+
+
 def _content(path: Path) -> bytes:
     try:
         found = path.exists()

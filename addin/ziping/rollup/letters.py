@@ -137,7 +137,9 @@ def _context(record: Record, standing_out: tuple[Outlier, ...]) -> dict[str, obj
 
 
 def _items(issues: list[Issue]) -> list[dict[str, str]]:
-    items = [{"位置": _words(f"{issue.sheet} {issue.cell}".strip()), "内容": _words(issue.message)} for issue in issues[:MOST]]
+    """Most messages begin with their place; the place is added to the others."""
+    items = [{"位置": "" if issue.cell in issue.message else _words(f"{issue.sheet} {issue.cell}".strip()), "内容": _words(issue.message)}
+             for issue in issues[:MOST]]  # fmt: skip
     if len(issues) > MOST:
         items.append({"位置": "", "内容": f"另有 {len(issues) - MOST} 处同类问题，详见汇总表的问题清单。"})
     return items
