@@ -13,9 +13,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
-
 from hostile.commands import Said, run_all
 from hostile.inputs import packed
+
 from ziping import resources
 
 COUNT = int(os.environ.get("ZIPING_FUZZ", "60"))
