@@ -18,7 +18,7 @@ from hostile.inputs import packed
 
 from ziping import resources
 
-COUNT = int(os.environ.get("ZIPING_FUZZ", "60"))
+COUNT = int(os.environ.get("ZIPING_FUZZ", "20"))
 FIRST = int(os.environ.get("ZIPING_SEED", "0"))
 PARTS = 20  # tests, so that several processes can share the work
 SLOWEST = 10  # seconds of one command

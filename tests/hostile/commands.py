@@ -13,6 +13,13 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import ziping.documents
+import ziping.reports
+import ziping.rollup.book
+import ziping.rollup.letters
+import ziping.rollup.tables
+import ziping.workbooks  # noqa: F401 - loaded once here and not in every child
+
 MEMORY = 1536 * 2**20  # bytes beyond what the tests themselves hold
 SECONDS = 60
 

@@ -192,3 +192,11 @@ def test_processes_give_the_same_result(books: Path, tmp_path: Path) -> None:
     two = rollup([books], tmp_path / "二" / "汇总.xlsx", scheduler="processes:2")
     assert one.records == two.records
     assert content(one.out) == content(two.out)
+
+
+def test_an_officer_s_workbook_is_never_taken_for_the_output(folder: Path) -> None:
+    book = folder / "liuyang-2020.xlsx"
+    before = book.read_bytes()
+    with pytest.raises(Refusal, match="自评工作簿"):
+        rollup([folder], book)
+    assert book.read_bytes() == before

@@ -193,6 +193,8 @@ def rollup(
     from ziping import rollup as room
 
     target = output_file(output, force or resume)
+    if letters and letters.is_dir() and not (force or resume) and any(letters.iterdir()):
+        raise Refusal(f"反馈意见的文件夹“{letters}”里已有文件，请换一个空文件夹，或加 --force 覆盖同名文件。")
     result = room.rollup(sources, target, letters=output_folder(letters) if letters else None, resume=resume, scheduler=scheduler, console=people)
     if as_json:
         write_json(result.as_json())

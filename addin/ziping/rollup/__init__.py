@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ziping.refusal import Refusal
 from ziping.rollup.record import Record, examine
 from ziping.rollup.result import RollupResult
 from ziping.rollup.running import Died, known, spread
@@ -41,6 +42,8 @@ def rollup(
     scheduler = known(scheduler)
     folder = Path(letters).absolute() if letters is not None else None
     found = find(sources, [out] + ([folder] if folder else []))
+    if out.is_file() and examine(str(out)).readable:
+        raise Refusal(f"输出文件“{out.name}”是一份自评工作簿，原件不会被改写，请另取一个文件名。")
     records, reused = _records(found, out, resume, scheduler, console)
     made = tables(records, found.beside)
     written = []
