@@ -13,12 +13,20 @@ _LASTING = ("填报人", "单位负责人", "联系人", "主管部门", "财务
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """One value taken over: what it is, where it came from, where it goes (its place, where the workbook exists already)."""
+    """One value taken over: what it is, where it came from, where it goes (its place, where the workbook exists already), what stands there."""
 
     what: str
     text: str
     source: Place | None
     target: Place | None = None
+    old: str = ""
+
+    def as_json(self) -> dict[str, str | None]:
+        source, target = self.source, self.target
+        return {
+            "what": self.what, "new": self.text, "old": self.old or None,
+            "source": str(source) if source else None, "sheet": target.sheet if target else None, "cell": target.cell if target else None,
+        }  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -27,6 +35,7 @@ class CarryOver:
 
     carried: list[Carried] = field(default_factory=list)
     kept: list[Carried] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)  # what was not used, and why
 
 
 def carry_over(this: Evaluation, last: Evaluation) -> CarryOver:
@@ -47,7 +56,9 @@ def _offer(done: CarryOver, what: str, old: Datum | None, present: Datum | None)
     """The Datum that belongs into a cell: the present one when something stands there, else last year's value without its formula."""
     if old is None or old.blank or old.error:
         return present
-    carried = Carried(what, old.text, old.place, present.place if present else None)
+    if present is not None and present.formula is not None:  # the form's own formula gives it
+        return present
+    carried = Carried(what, old.text, old.place, present.place if present else None, present.text if present else "")
     if present is not None and not present.blank:
         done.kept.append(carried)
         return present
