@@ -7,6 +7,7 @@ and what would be carried in from last year's workbook and the final accounts.
 from __future__ import annotations
 
 import copy
+import re
 import tempfile
 from collections import Counter
 from dataclasses import dataclass, field, replace
@@ -17,6 +18,7 @@ from ziping.evaluation import BaseData, Datum, Entry, Evaluation, Form, Place
 from ziping.files import replace_file
 from ziping.forms import blank, build_workbook, examine_workbook, read_workbook
 from ziping.forms.files import read_grids
+from ziping.forms.grid import position
 from ziping.forms.listing import NAMES, record_of, show_lines
 from ziping.forms.reading import Reading
 from ziping.forms.trail import Passed, Taken
@@ -28,6 +30,7 @@ from ziping.workbooks.leftovers import Leftover, leftovers
 from ziping.workbooks.mapping import mapping_page
 from ziping.workbooks.settling import DERIVED, Kept, settle
 
+_NOTE = re.compile(r"^(?:注|备注|说明|填表说明|填报说明|填写说明|编制说明)\d*[:：]")
 CONTACTS = ("填报日期", "填报人", "单位负责人", "财务负责人", "联系人", "联系电话")
 
 
@@ -121,6 +124,8 @@ def plan_adoption(form: Path | str, last: Path | str | None = None, accounts: Pa
     if not evaluation.unit:
         plan.recognised.append("单位名称：表中没有写明，请在新工作簿的“设置”表填写")
     plan.left = leftovers(grids, reading, _built(plan))
+    if not evaluation.scheme:
+        plan.left = _keep_notes(evaluation, reading, plan.left)
     if last or accounts:
         plan.plain = copy.deepcopy(evaluation)
         for done in _carry(evaluation, last, accounts):
@@ -129,6 +134,26 @@ def plan_adoption(form: Path | str, last: Path | str | None = None, accounts: Pa
             plan.notes += done.notes
         plan.evaluation, _ = settle(evaluation)
     return plan
+
+
+def _keep_notes(evaluation: Evaluation, reading: Reading, left: list[Leftover]) -> list[Leftover]:
+    """The notes printed below a form stay below it; what is no note is given back."""
+    forms = [(form, ours) for form, ours in zip(reading.evaluation.forms, evaluation.forms, strict=True)]
+    rest = []
+    for entry in left:
+        row = position(entry.place.cell)[0]
+        above = [ours for form, ours in forms if form.sheet == entry.place.sheet and _first_row(form) <= row]
+        if above and _NOTE.match(entry.text.strip()):
+            notes = above[-1].notes
+            notes["注"] = Datum(f"{notes['注'].text}\n{entry.text.strip()}" if "注" in notes else entry.text.strip())
+        else:
+            rest.append(entry)
+    return rest
+
+
+def _first_row(form: Form) -> int:
+    places = [d.place for d in (form.title, form.unit, form.project) if d and d.place] + [row.place for row in form.indicators if row.place]
+    return min((position(place.cell)[0] for place in places), default=0)
 
 
 def _said(passed: Passed, lines: list[str]) -> bool:

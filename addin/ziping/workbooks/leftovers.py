@@ -84,8 +84,8 @@ def _within(words: str, whole: set[str]) -> bool:
     pieces = [part for part in re.split(r"[:：]|\s{2,}|\n", words) if _plain(part)]
     if all(_plain(part) in whole or _is_heading(part) or _figure(part) is not None for part in pieces):
         return True
-    mine = _plain(words)
-    return len(mine) > 1 and any(mine in other for other in whole if len(other) > len(mine))
+    mine = _plain(words)  # a sign or a unit from a column of its own has become part of the target
+    return any(mine in other for other in whole if len(other) > len(mine))
 
 
 def _is_heading(words: str) -> bool:
