@@ -48,7 +48,7 @@ def carry_over(this: Evaluation, last: Evaluation) -> CarryOver:
     _settings(this, last, done)
     _base(this, last, done)
     _ledger(this, last, done)
-    _projects(this, last)
+    _projects(this, last, done)
     return done
 
 
@@ -91,12 +91,13 @@ def _ledger(this: Evaluation, last: Evaluation, done: CarryOver) -> None:
             line.last_year = _offer(done, f"收支与资产 {line.name} 上年数", before.current, line.last_year)
 
 
-def _projects(this: Evaluation, last: Evaluation) -> None:
+def _projects(this: Evaluation, last: Evaluation, done: CarryOver) -> None:
     """Project names, in order, for the forms and lines that have none yet."""
     names = [form.project for form in last.projects if form.project is not None and not form.project.blank]
+    present = {form.project.text.strip() for form in this.projects if form.project}
     for form, name in zip(this.projects, names, strict=False):
-        if form.project is None or form.project.blank:
-            form.project = Datum(name.text)
+        if (form.project is None or form.project.blank) and name.text.strip() not in present:
+            form.project = _offer(done, f"{form.sheet} 项目名称", name, form.project)
     if this.ledger is None or last.ledger is None:
         return
     for line, before in zip(this.ledger.projects, last.ledger.projects, strict=False):
