@@ -17,11 +17,13 @@ from ziping.forms import build_workbook, read_workbook
 from ziping.forms.build.blank import SHEETS, blank_form
 from ziping.forms.files import read_grids
 from ziping.forms.grid import Grid, address, number, raw
+from ziping.forms.narrative import FIGURES
 from ziping.refusal import Refusal
 from ziping.workbooks.cells import Write, fill, recalculate, writable
 from ziping.workbooks.graft import Graft
 from ziping.workbooks.package import Package
 
+NARRATIVE = "报告素材"
 _REBUILT = ("使用说明",)  # says the same in every workbook
 _SETTINGS = "设置"
 
@@ -87,9 +89,13 @@ def add_project(path: Path, name: str, out: Path) -> str:
         package, built = Package(path), Package(after)
         olds, news = ({grid.name: grid for grid in read_grids(file)} for file in (before, after))
         graft = Graft(package, built)
-        for sheet, new in news.items():
-            if sheet in grids and sheet in olds and sheet not in _REBUILT:
-                _update(package, graft, grids[sheet], olds[sheet], new)
+        moved = {
+            sheet for sheet, new in news.items()
+            if sheet in grids and sheet in olds and sheet not in (*_REBUILT, NARRATIVE) and _update(package, graft, grids[sheet], olds[sheet], new)
+        }  # fmt: skip
+        _refer_elsewhere(moved, grids, news)
+        if NARRATIVE in grids and NARRATIVE in olds:
+            _list_figures(package, graft, grids[NARRATIVE], olds[NARRATIVE], news[NARRATIVE], bool(moved))
         order = list(news)
         added = [sheet for sheet in order if sheet not in olds]
         for sheet in added:
@@ -101,11 +107,14 @@ def add_project(path: Path, name: str, out: Path) -> str:
     return added[0]
 
 
-def _update(package: Package, graft: Graft, hers: Grid, old: Grid, new: Grid) -> None:
-    """The cells of a sheet that the new project changes; a sheet whose rows move is replaced, if it holds nothing but what we built."""
+def _update(package: Package, graft: Graft, hers: Grid, old: Grid, new: Grid) -> bool:
+    """The cells of a sheet that the new project changes; a sheet whose rows move is replaced, if it holds nothing but what we built.
+
+    Returns whether it was replaced.
+    """
     changed = {at for at in _filled(old) | _filled(new) if _content(old, *at) != _content(new, *at)}
     if not changed:
-        return
+        return False
     moved = sorted(old.merges) != sorted(new.merges) or any(_content(old, *at) and not _content(new, *at) for at in changed)
     for row, column in sorted(_filled(hers) | _filled(old) if moved else changed):
         if _content(hers, row, column) != _content(old, row, column):
@@ -114,13 +123,44 @@ def _update(package: Package, graft: Graft, hers: Grid, old: Grid, new: Grid) ->
             )
     if moved:
         graft.replace(hers.name)
-        return
+        return True
     writes = {}
     for row, column in changed:
         formula = new.details.formulas.get((row, column))
         value = raw(new, row, column)
         writes[Place(hers.name, address(row, column))] = Write(formula, True) if formula else Write("" if value is None else str(value))
     fill(package, writes, overwrite=True)
+    return False
+
+
+def _refer_elsewhere(moved: set[str], grids: dict[str, Grid], news: dict[str, Grid]) -> None:
+    """Refused where a sheet of hers has formulas on a sheet whose rows have moved: they would point at other cells."""
+    for name, grid in grids.items():
+        for at, formula in (grid.details.formulas if moved and name not in news else {}).items():
+            sheet = next((sheet for sheet in moved if sheet in formula), None)
+            if sheet:
+                raise Refusal(f"“{name}”表 {address(*at)} 的公式引用了“{sheet}”表，增加项目后该表的行会移动，没有写出，请先移走该公式。")
+
+
+def _list_figures(package: Package, graft: Graft, hers: Grid, old: Grid, new: Grid, must: bool) -> None:
+    """报告素材: her texts stay, the list of figures below them is made anew."""
+    ours, theirs = (_listed_from(grid) for grid in (old, hers))
+    above = lambda grid, end: {at: _content(grid, *at) for at in _filled(grid) if at[0] < end and at[1] < _HINTS}  # noqa: E731
+    if ours != theirs or above(hers, theirs) != above(old, ours):
+        if must:
+            raise Refusal(f"“{hers.name}”表的行与自评工作簿的格式不同，增加项目要改写其下方的数据清单，没有写出，请先恢复该表的行。")
+        return
+    graft.replace(hers.name)
+    hints = {at for at in _filled(hers) | _filled(new) if at[0] < theirs and at[1] >= _HINTS and _content(hers, *at) != _content(new, *at)}
+    fill(package, {Place(hers.name, address(*at)): Write(str(raw(hers, *at) or "")) for at in hints}, overwrite=True)
+
+
+_HINTS = 5  # the column of 填写说明; her own remarks may stand there
+
+
+def _listed_from(grid: Grid) -> int:
+    """The row where the list of figures begins; the end of the sheet where there is none."""
+    return next((row for row, line in enumerate(grid.rows) if line and line[0] == FIGURES), len(grid.rows))
 
 
 def _told(grid: Grid, row: int, column: int) -> str:
