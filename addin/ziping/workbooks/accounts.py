@@ -59,7 +59,7 @@ _RECEPTIONS = {
 _AMOUNTS = ("决算数", "本年决算数", "全年决算数", "金额", "决算金额", "合计")
 _BODY = re.compile(r"^(?:编制|填报|公开|填制)?(?:单位|部门)(?:名称|\(公章\))?:\s*(.+)$")
 _YEAR = re.compile(r"(20\d\d)年")
-_SECOND_UNIT = re.compile(r"\s*(?:金额)?单位:.*$")
+_SECOND_UNIT = re.compile(r"(?:金额)?单位:(?:人民币)?(?:亿|百万|万|千)?元.*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,7 @@ def _head(table: _Table, accounts: Accounts) -> Unit | None:
                 continue
             word = squeezed(value)
             unit = unit or money_unit(value)
-            body = _BODY.match(_SECOND_UNIT.sub("", word) if not word.startswith("单位:") else word)
+            body = _BODY.match(_SECOND_UNIT.sub("", word))
             if body and not accounts.unit and money_unit("单位:" + body[1]) is None:
                 accounts.unit = body[1].strip()
             year = _YEAR.search(word)
@@ -224,12 +224,12 @@ def _blocks_head(table: _Table) -> tuple[int, list[int]] | None:
     grid = table.grid
     for row in range(table.title[0], min(table.last, table.title[0] + 12)):
         words = [(column, _label(grid, row, column)) for column in range(len(grid.rows[row]))]
-        starts = [column for column, word in words if word in ("项目", "科目名称", "项目名称") or (word.startswith("项目") and len(word) < 12)]
-        if starts and any(word in _AMOUNTS for _, word in words):
-            return row, starts
+        if not any(word in _AMOUNTS for _, word in words):
+            continue
         codes = [column for column, word in words if word in ("科目编码", "经济分类科目编码", "编码", "支出经济分类科目编码", "经济分类科目")]
-        if codes and any(word in _AMOUNTS for _, word in words):
-            return row, codes
+        starts = codes or [column for column, word in words if word in ("科目名称", "项目名称") or (word.startswith("项目") and len(word) < 12)]
+        if starts:
+            return row, starts
     return None
 
 
@@ -323,8 +323,8 @@ def _first_data_row(table: _Table) -> int | None:
         if not filled:
             continue
         headed = headed or any(key(word) in _RECEPTIONS for word in filled)
-        numbers = [word for word in filled if _is_number(word)]
-        counted = len(numbers) > 1 and [int(float(n.replace(",", ""))) for n in numbers] == list(range(1, len(numbers) + 1)) and all("." not in n for n in numbers)
+        numbers = [value for word in filled if (value := read_number(word)) is not None]
+        counted = len(numbers) > 2 and numbers == list(range(1, len(numbers) + 1))
         if headed and numbers and key(filled[0]) not in ("栏次", "行次") and not counted:
             return row
     return None

@@ -67,7 +67,7 @@ class Plan:
         for entry in self.carried:
             source = f"（取自 {entry.source}）" if entry.source else ""
             lines.append(f"将带入 {entry.what}：{entry.text}{source}")
-        for entry in self.kept:
+        for entry in (entry for entry in self.kept if not entry.same):
             lines.append(f"不带入 {entry.what}：{entry.text}，表中已有 {entry.old or '数据'}")
         lines += self.notes
         return lines

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ziping.amounts import read_figure
 from ziping.evaluation import Datum, Evaluation, Place
 from ziping.refusal import Refusal
 
@@ -21,6 +22,14 @@ class Carried:
     target: Place | None = None
     old: str = ""
 
+    @property
+    def same(self) -> bool:
+        """Whether what stands there says the same."""
+        figures = read_figure(self.text), read_figure(self.old)
+        if all(figures):
+            return figures[0].quantity.value == figures[1].quantity.value  # type: ignore[union-attr]
+        return "".join(self.text.split()) == "".join(self.old.split())
+
     def as_json(self) -> dict[str, str | None]:
         source, target = self.source, self.target
         return {
@@ -36,6 +45,16 @@ class CarryOver:
     carried: list[Carried] = field(default_factory=list)
     kept: list[Carried] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)  # what was not used, and why
+
+    def lines(self) -> list[str]:
+        """The proposals for people: from where, to where, what stands there."""
+        lines = [f"将写入 {entry.target or ''} {entry.what}：{entry.text}（取自 {entry.source}）".replace("写入  ", "写入 ") for entry in self.carried]
+        lines += [f"不写入 {entry.target or ''} {entry.what}：{entry.text}，表中已有 {entry.old}" for entry in self.kept if not entry.same]
+        return lines + self.notes
+
+    def as_json(self) -> dict:
+        """The proposals for scripts."""
+        return {"carried": [entry.as_json() for entry in self.carried], "kept": [entry.as_json() for entry in self.kept], "notes": self.notes}
 
 
 def carry_over(this: Evaluation, last: Evaluation) -> CarryOver:
@@ -56,14 +75,17 @@ def _offer(done: CarryOver, what: str, old: Datum | None, present: Datum | None)
     """The Datum that belongs into a cell: the present one when something stands there, else last year's value without its formula."""
     if old is None or old.blank or old.error:
         return present
-    if present is not None and present.formula is not None:  # the form's own formula gives it
+    if present is None:  # a workbook yet to be built
+        done.carried.append(Carried(what, old.text, old.place))
+        return Datum(old.text, old.figure)
+    if present.formula is not None:  # the form's own formula gives it
         return present
-    carried = Carried(what, old.text, old.place, present.place if present else None, present.text if present else "")
-    if present is not None and not present.blank:
+    carried = Carried(what, old.text, old.place, present.place, present.text)
+    if not present.blank:
         done.kept.append(carried)
         return present
     done.carried.append(carried)
-    return Datum(old.text, old.figure, present.place if present else None, label=present.label if present else "")
+    return Datum(old.text, old.figure, present.place, label=present.label)
 
 
 def _settings(this: Evaluation, last: Evaluation, done: CarryOver) -> None:
