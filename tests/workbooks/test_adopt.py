@@ -160,13 +160,13 @@ def test_notes_below_a_form_stay_below_it(tmp_path: Path) -> None:
 
 
 def test_a_workbook_of_a_shipped_tree_gets_its_scheme_and_outline(tmp_path: Path) -> None:
-    ours = blank("zhanjiang-2021", "某局", 2021)
+    ours = blank("liuyang-2021", "某局", 2021)
     ours.scheme, ours.narrative, ours.template = "", [], ""
     build_workbook(ours, tmp_path / "表.xlsx")
     plan = plan_adoption(tmp_path / "表.xlsx")
-    assert plan.evaluation.scheme == "zhanjiang-2021"
+    assert plan.evaluation.scheme == "liuyang-2021"
     assert plan.evaluation.narrative
-    ours.scoring.indicators[0].points = typed("99")
+    ours.overall.indicators[0].points = typed("99")
     build_workbook(ours, tmp_path / "别.xlsx")
     assert plan_adoption(tmp_path / "别.xlsx").evaluation.scheme == ""
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ziping.amounts import PERCENT, Figure, foots, half_up
+from ziping.amounts import PERCENT, Figure, foots, half_up, show
 from ziping.evaluation import Datum, Evaluation, Form, FormKind, Fund, Place
 from ziping.forms.build import completed
 from ziping.forms.formula_syntax import Unsupported, parse, place, references
@@ -68,9 +68,16 @@ def settle(evaluation: Evaluation) -> tuple[Evaluation, list[Kept]]:
         for path in _first(told) if len(told) == len(wrong) else ():
             slot, computed, why = told[path]
             datum = typed[path]
-            kept[path] = Kept(datum.place, slot.what, datum.text, computed.text, why)
+            kept[path] = Kept(datum.place, slot.what, datum.text, _shown(computed), why)
             _set(settled, path, _plain(datum))
     return settled, [entry for path, entry in kept.items() if typed[path] or entry.why.startswith("评分")]
+
+
+def _shown(computed: Datum) -> str:
+    """A number without the zeros behind it."""
+    if computed.figure is None or computed.text.endswith("%"):
+        return computed.text
+    return show(computed.figure.value.normalize())
 
 
 def _plain(datum: Datum) -> Datum:
