@@ -240,6 +240,9 @@ class Guards:
         cursor = self.cursor
         here = cursor.at
         phrase = trimmed(cursor.slice(start, end))
+        if any(t.kind in ("AWARD", "FULL", "ZERO", "UNTOUCHED", "DEDUCT") for t in cursor.tokens[start:end]):
+            cursor.at = start
+            return False
         if not WORDED.search(phrase) or SIGNED.search(phrase) or EXCUSE.match(phrase) or phrase.endswith(("计算", "核算", "折算")) or any(measured(t) for t in cursor.tokens[start:end]):
             cursor.at = start
             return False
