@@ -69,16 +69,17 @@ def _consistent(arms: list[tuple[object, object]], unit: Unit) -> None:
         if signs & taken:
             raise NotScorable("评分标准对与指标值相比的同一种情况规定了两种计分办法，无法确定适用哪一种，请改正标准。")
         taken |= signs
+    if ("missed" in taken and taken & {"<", ">"}) or ("met" in taken and "=" in taken):
+        raise NotScorable("评分标准对未达到指标值的情况规定了两种计分办法，无法确定适用哪一种，请改正标准。")
     spans = [(g, e) for g, e in arms if isinstance(g, Span)]
     earning = [e for _, e in spans if not (isinstance(e, Award) and e.amount == ZERO)]
     if relative and earning:
         raise NotScorable("评分标准既按指标值又按固定数值计分，无法确定适用哪一种，请由填报人填写得分。")
     counted = any(isinstance(e, Count) for _, e in arms)
-    if counted and not unit.base and unit.text and not all(g.low == 100 and g.high in (100, None) for g, _ in spans):
+    if counted and not unit.base and unit.text and not all(g.low == g.high == 100 for g, _ in spans):
         raise NotScorable("评分标准既按比率又按次数计分，一个完成值不能同时说明两者，请由填报人填写得分。")
-    partial = any(isinstance(g, Word) and isinstance(e, Award) and e.amount not in (FULL, ZERO) for g, e in arms)
-    if partial and any(isinstance(e, Ratio | Scaled) for _, e in arms):
-        raise NotScorable("评分标准既按情形又按比例计分，无法确定适用哪一种，请由填报人填写得分。")
+    if counted and any(isinstance(e, Steps) for _, e in arms):
+        raise NotScorable("评分标准既按次数又按幅度扣分，一个完成值不能同时说明两者，请由填报人填写得分。")
 
 
 def _thresholded(clauses: list[Clause]) -> None:

@@ -147,6 +147,8 @@ class Guards:
         if cursor.kind() == "REACH" and cursor.kind(1) == "NUM" and cursor.token(1).unit is not None and cursor.token(1).unit.base == "分":  # type: ignore[union-attr]
             cursor.at = start
             return False  # 达到3分
+        if cursor.kind() == "CMP" and cursor.token().text in ("不足", "不满") and cursor.kind(1) == "NUM" and "UNTOUCHED" in (cursor.kind(2), cursor.kind(3)):
+            return False  # 不足1%不扣分 says how steps are rounded
         while cursor.kind() in ("TEXT", "OCCUR", *_MOVES) and cursor.kind(1) in ("CMP", "REACH", "COLON", "NUM", "TEXT", "OPEN", "OPENSQ", "GLUE", "OCCUR", "COMMA", "EITHERWAY", "OVER", *_MOVES):
             if cursor.kind(1) == "COMMA" and not cursor.token().text.endswith(("率", "度", "比例")):
                 break
