@@ -242,7 +242,8 @@ class Guards:
         cursor = self.cursor
         here = cursor.at
         phrase = trimmed(cursor.slice(start, end))
-        if any(t.kind in ("AWARD", "FULL", "ZERO", "UNTOUCHED", "DEDUCT") for t in cursor.tokens[start:end]):
+        kinds = {t.kind for t in cursor.tokens[start:end]}
+        if kinds & {"AWARD", "FULL", "ZERO", "UNTOUCHED", "DEDUCT"} or {"NUM", "SIDE"} <= kinds or "的," in phrase:
             cursor.at = start
             return False
         if not WORDED.search(phrase) or SIGNED.search(phrase) or EXCUSE.match(phrase) or phrase.endswith(("计算", "核算", "折算")) or any(measured(t) for t in cursor.tokens[start:end]):

@@ -43,7 +43,7 @@ def clipped(awards: list[tuple[OpenSpan, Clause]]) -> list[tuple[OpenSpan, Claus
             edge = inner.low if upward else inner.high
             if edge == (outer.low if upward else outer.high):
                 raise NotScorable(f"评分标准中{quoted(clause.text)}与{quoted(other.text)}的范围重叠，无法确定适用哪一档，请改正标准。")
-            if clause.effect == Award(FULL) and other.effect not in (Award(FULL), Award(ZERO)):
+            if clause.effect == Award(FULL) and other.effect not in (Award(FULL), Award(ZERO)) or _falls(clause.effect, other.effect, [c.effect for _, c in awards]):
                 raise NotScorable(f"评分标准中{quoted(clause.text)}已得满分，{quoted(other.text)}要求更高却得分更少，请改正标准。")
             said = inner.low_said if upward else inner.high_said
             opposite = other_side(said)
@@ -71,6 +71,16 @@ def _carved(awards: list[tuple[OpenSpan, object]]) -> list[tuple[OpenSpan, objec
                 continue
             awards[i] = (cut, clause)
     return awards
+
+
+def _falls(outer: object, inner: object, every: list[object]) -> bool:
+    """Whether the more demanding threshold earns less than the other, which earns the most of all."""
+    if not (isinstance(outer, Award) and isinstance(inner, Award)):
+        return False
+    amounts = [e.amount for e in every if isinstance(e, Award)]
+    if any(a.share for a in amounts):
+        return False
+    return 0 < inner.amount.value < outer.amount.value == max(a.value for a in amounts)
 
 
 def settled(arms: list[tuple[object, object]], unit: Unit) -> list[tuple[object, object]]:
