@@ -22,6 +22,7 @@ from ziping.prose.repeats import Memory
 from ziping.prose.sentences import Text, read_text
 from ziping.prose.shares import share_claims
 from ziping.prose.sums import groups, sum_claims
+from ziping.prose.trailing import trailing_claims
 from ziping.prose.years import report_year, year_findings
 
 __all__ = ["ProseResult", "check_prose"]
@@ -97,6 +98,7 @@ def _claims(text: Text, year: int | None) -> list[Claim]:
             continued(group, said, spoken[at + 1 : at + 9], sentence.paragraph)
         below = paragraphs_below(text, at, spoken)
         found.extend(sum_claims([*lists, below] if below else lists, said))
+        found.extend(trailing_claims(said))
         found.extend(share_claims(said, lists, previous, earlier))
         found.extend(change_claims(said, previous))
         found.extend(rate_claims(said, previous))

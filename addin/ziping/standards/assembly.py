@@ -29,9 +29,11 @@ from ziping.standards.rule import (
     Steps,
     Word,
 )
+from ziping.standards.vocabulary import Pattern
 
 __all__ = ["assemble"]
 
+_TIER = Pattern(r"[\d一二两三四五六七八九十](?:项|个|处|次|起|例|件|条|人|笔)")
 _SMALLEST_PERCENT = 10  # a bare 90 beside 百分点 is 90%; a bare 1 might be 1% or 100%
 
 
@@ -255,6 +257,9 @@ def _counted(clauses: list[Clause]) -> list[tuple[object, object]]:
     found = [c for c in clauses if isinstance(c.effect, Per) and c.effect.counted]
     if len(found) > 1:
         raise NotScorable(f"评分标准按{quoted(found[0].text)}和{quoted(found[1].text)}分别计数，一个完成值不能同时说明，请由填报人填写得分。")
+    tiers = [c for c in clauses if isinstance(c.guard, Word) and _TIER.search(c.guard.phrase) and (isinstance(c.effect, Off) or c.effect == Award(ZERO))]
+    if found and tiers:
+        raise NotScorable(f"评分标准中的{quoted(tiers[0].text)}与{quoted(found[0].text)}按次数分档，没有读懂，请由填报人填写得分。")
     arms: list[tuple[object, object]] = []
     for clause in found:
         if clause.guard is not None and not isinstance(clause.guard, Else):

@@ -201,7 +201,7 @@ def _of_target(rule: Rule) -> bool:
 
 
 def _completes(subject: str) -> bool:
-    return "完成" in subject and (subject.endswith(("率", "比例", "程度", "比")) or "/" in subject)
+    return "完成" in subject and (subject.endswith(("率", "比例", "程度", "比")) or "/" in subject or any(word in subject for word in ("目标", "指标值", "计划")))
 
 
 def _completion(goal: Value, actual: Value) -> Decimal:

@@ -193,12 +193,29 @@ def _parts(bound: Bound, actual: Value, text: str) -> Outcome:
     return points, lambda: f"完成值“{actual.text}”，满足的条件：{named}，得{shown(points)}分", len(met)
 
 
+_CLAIM = Pattern(r"(?:仅|只|已)?(不符合|不满足|未满足|未达到|未做到|符合|满足|达到|具备|做到)?(?:第)?((?:[①-⑳][、,和及]?)+)(?:[一二两三四五六七八九]?项|条|条件|要求)*(?:均|都|已)*(不符合|不满足|未满足|未达到|未做到|符合|满足|达到|具备|做到)?(?:要求|条件)?")
+_ORDINALS = Pattern(r"第(\d)(?:项|条|点)?")
+
+
 def _marked(text: str, arms: list[Arm]) -> set[int] | None:
-    """①③ or 满足①、③: numbers of the conditions."""
-    if not _MARKS.search(text) or re.sub(r"[①-⑳、,和及]|符合|满足|达到|具备|项", "", text):
+    """①③, 满足①、③, ①②符合，③不符合, 第1、第3项: the numbers of the conditions that are met."""
+    text = _ORDINALS.sub(lambda match: chr(0x245F + int(match[1])) if match[1] != "0" else match[0], text)
+    met: set[int] = set()
+    if not _MARKS.search(text):
         return None
-    met = {ord(c) - 0x2460 for c in _MARKS.findall(text)}
-    return met if max(met) < len(arms) else None
+    for part in re.split(r"[,;](?![①-⑳]+$)", text):
+        match = _CLAIM.fullmatch(part)
+        if match is None:
+            return None
+        verdict = match[1] or match[3] or ""
+        if not verdict.startswith(("不", "未")):
+            met |= {ord(c) - 0x2460 for c in _MARKS.findall(match[2])}
+    return met if all(i < len(arms) for i in met) else None
+
+
+def _denials(phrase: str) -> set[str]:
+    """未建立制度, 制度不健全: the phrase denied, before it or before its last word."""
+    return {no + phrase for no in _NO} | {phrase[:-2] + no + phrase[-2:] for no in ("不", "未")}
 
 
 def _phrased(text: str, arms: list[Arm]) -> set[int] | None:
@@ -208,7 +225,7 @@ def _phrased(text: str, arms: list[Arm]) -> set[int] | None:
             continue
         hit = next((i for i, a in enumerate(arms) if said.removeprefix("已") == a.guard.phrase), None)  # type: ignore[union-attr]
         if hit is None:
-            denied = [i for i, a in enumerate(arms) if said in {no + a.guard.phrase for no in _NO}]  # type: ignore[union-attr]
+            denied = [i for i, a in enumerate(arms) if said in _denials(a.guard.phrase)]  # type: ignore[union-attr]
             if not denied:
                 return None
             continue
