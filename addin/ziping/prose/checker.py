@@ -47,7 +47,7 @@ def check_prose(text: str, year: int | None = None) -> ProseResult:
     year: the report's year; found in the text's title when not given. Never raises for any text.
     """
     with _uncollected(len(text) > LONG):
-        return _check(text, year)
+        return check_read(read_text(text), text, year)
 
 
 @contextmanager
@@ -63,8 +63,8 @@ def _uncollected(pause: bool) -> Iterator[None]:
             gc.enable()
 
 
-def _check(text: str, year: int | None) -> ProseResult:
-    read = read_text(text)
+def check_read(read: Text, text: str, year: int | None = None) -> ProseResult:
+    """`check_prose` of a text that `read_text` has read already."""
     year = year or report_year(text)
     claims = sorted((_quoted(claim, text) for claim in _claims(read, year)), key=lambda claim: (claim.start, claim.end))
     findings = (*outline_findings(text), *year_findings(text, read, year))
