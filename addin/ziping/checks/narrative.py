@@ -18,9 +18,10 @@ from ziping.checks.ties import compared, empty, places, plain
 from ziping.evaluation import Datum, Entry, Form
 from ziping.findings import Severity
 from ziping.prose import Claim, Kind, Verdict
-from ziping.prose.checker import check_read
+from ziping.prose.checker import claims_of
 from ziping.prose.reading import Role, Said, read_sentence
 from ziping.prose.sentences import Text, read_text
+from ziping.prose.years import report_year
 from ziping.standards import NotScorable, grade
 
 TEXT = "报告文字与自评表一致"
@@ -66,7 +67,7 @@ def filled(book: Book, text: str) -> str:
     cause="改动数字后没有重算，或沿用了上年的文字", repair="请按重算的结果更正，或改用占位符由程序填数", basis=TEXT)
 def arithmetic(book: Book) -> Iterator[Event]:
     for entry, text, read in book.once(figured):
-        for claim in check_read(read, text, book.evaluation.year).claims:
+        for claim in claims_of(read, text, book.evaluation.year or report_year(text)):
             yield claim_event(entry, claim)
 
 
