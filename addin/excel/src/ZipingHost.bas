@@ -26,6 +26,7 @@ Public Function ZipingCell(result As Variant) As Variant
         ZipingCell = ZipingValue(result)
         Exit Function
     End If
+    On Error GoTo whole
     If UBound(result, 1) = LBound(result, 1) And UBound(result, 2) = LBound(result, 2) Then
         ZipingCell = ZipingValue(result(LBound(result, 1), LBound(result, 2)))
         Exit Function
@@ -35,6 +36,7 @@ Public Function ZipingCell(result As Variant) As Variant
             result(row, column) = ZipingValue(result(row, column))
         Next column
     Next row
+whole:
     ZipingCell = result
 End Function
 

@@ -35,7 +35,7 @@ _REPLACEMENTS = (
     ('"cmd.exe /C "', r'Environ("SystemRoot") & "\System32\cmd.exe /C "', 1),
     ('PYTHON_WIN = "cmd.exe " & ConsoleSwitch & " /K "', r'PYTHON_WIN = Environ("SystemRoot") & "\System32\cmd.exe " & ConsoleSwitch & " /C "', 2),
     # No traceback reaches an officer: ZipingRun says in a sentence that Python failed.
-    ("        Call ShowError(LOG_FILE)\n        ExecuteWindows = -1", "        ExecuteWindows = -1", 1),
+    ("        Call ShowError(LOG_FILE)\n        ExecuteWindows = -1", "\n        ExecuteWindows = -1", 1),
 )
 
 

@@ -94,14 +94,14 @@ def ribbon_module() -> str:
     """Text of the module RibbonZiping: one callback a button, each running one Python script."""
     out = ['Attribute VB_Name = "RibbonZiping"\nOption Explicit\n']
     for button in BUTTONS:
-        name = "Ziping" + "".join(part.capitalize() for part in button.handler.split("_"))
+        name = callback(button.handler).removeprefix("RibbonZiping.")
         out.append(f'\nPublic Sub {name}(control As IRibbonControl)\n    ZipingRun "{button.handler}", {button.writes}\nEnd Sub\n')
     return "".join(out)
 
 
 def callback(handler: str) -> str:
     """The ribbon callback of a button, as customUI names it."""
-    return "RibbonZiping.Ziping" + "".join(part.capitalize() for part in handler.split("_"))
+    return "RibbonZiping.On" + "".join(part.capitalize() for part in handler.split("_"))
 
 
 TEXTS = {
