@@ -47,7 +47,7 @@ def _container(data: bytes) -> Iterator[str]:
     fat = [n for s in difat[:fat_count] for n in struct.unpack_from("<128I", data, 512 * (s + 1))]
     if any(entry != 0xFFFFFFFF for entry in fat[sectors:]):
         yield "FAT tail"
-    used = {s: "fat" for s in difat[:fat_count]}
+    used = dict.fromkeys(difat[:fat_count], "fat")
 
     def chain(start: int, name: str, size: int | None = None) -> Iterator[str]:
         length, at = 0, start

@@ -6,8 +6,8 @@ Values are those that the file keeps, as Excel would show them to JavaScript; th
 from __future__ import annotations
 
 import datetime
-import io
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,23 +19,16 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 
-def payload(path: Path | io.BytesIO, active: int = 0, selection: str = "A1") -> dict[str, Any]:
-    """What the client posts: every sheet's values from A1, which cells have notes, what is selected."""
+@lru_cache(maxsize=16)
+def _computed(path: Path) -> dict[tuple[str, str], object]:
+    """The values that the file keeps for its formulas, by sheet and cell."""
     values = openpyxl.load_workbook(path, data_only=True)
-    sheets = []
-    for sheet in values.worksheets:
-        last = (sheet.max_row, sheet.max_column)
-        rows = [[_sent(cell.value) for cell in row] for row in sheet.iter_rows(1, last[0], 1, last[1])]
-        sheets.append({
-            "name": sheet.title, "visibility": {"visible": "Visible", "hidden": "Hidden", "veryHidden": "VeryHidden"}[sheet.sheet_state],
-            "values": rows, "used_range_address": f"A1:{get_column_letter(last[1])}{last[0]}",
-            "notes": [{"address": cell.coordinate} for row in sheet.iter_rows() for cell in row if cell.comment],
-            "pictures": [], "shapes": [], "charts": [], "tables": [], "pivot_tables": [], "print_area": None, "show_gridlines": True,
-        })  # fmt: skip
-    return {
-        "client": "Office.js", "version": xw.__version__, "names": [], "sheets": sheets,
-        "book": {"name": getattr(path, "name", "自评.xlsx"), "active_sheet_index": active, "selection": selection, "calculation": "Automatic"},
-    }  # fmt: skip
+    return {(s.title, cell.coordinate): cell.value for s in values.worksheets for row in s.iter_rows() for cell in row if cell.value is not None}
+
+
+def payload(path: Path, **more: Any) -> dict[str, Any]:
+    """What the client posts for a workbook file."""
+    return Client(path).payload(**more)
 
 
 def _sent(value: object) -> object:
@@ -55,22 +48,40 @@ class Client:
         self.path = path
         self.book = openpyxl.load_workbook(path)
         self.alerts: list[str] = []
+        self._written: set[str] = set()
 
     def apply(self, actions: list[dict[str, Any]]) -> None:
         for action in actions:
             getattr(self, "_" + action["func"])(action)
-        for sheet in self.book.worksheets:  # what Excel computes on its own
+        for sheet in [s for s in self.book.worksheets if s.title in self._written]:  # what Excel computes on its own
             for row in sheet.iter_rows():
                 for cell in row:
                     if isinstance(cell.value, str) and (match := re.fullmatch(r'=HYPERLINK\("#(.+)","(.+)"\)', cell.value)):
                         cell.hyperlink, cell.value = "#" + match[1].replace('""', '"'), match[2]
                         cell.style = "Normal"
 
-    def saved(self) -> io.BytesIO:
-        file = io.BytesIO()
-        self.book.save(file)
-        file.seek(0)
-        return file
+    def payload(self, active: int = 0, selection: str = "A1") -> dict[str, Any]:
+        """Every sheet's values from A1, which cells have notes, what is selected. A formula's value is the one that its file keeps."""
+        computed = _computed(self.path)
+        sheets = []
+        for sheet in self.book.worksheets:
+            rows, notes = [], []
+            for row in sheet.iter_rows(1, sheet.max_row, 1, sheet.max_column):
+                values = [cell.value for cell in row]
+                for i, value in enumerate(values):
+                    if isinstance(value, str) and value.startswith("=") and row[i].data_type == "f":
+                        values[i] = computed.get((sheet.title, row[i].coordinate))
+                rows.append([_sent(value) for value in values])
+                notes += [{"address": cell.coordinate} for cell in row if cell.comment]
+            sheets.append({
+                "name": sheet.title, "visibility": {"visible": "Visible", "hidden": "Hidden", "veryHidden": "VeryHidden"}[sheet.sheet_state],
+                "values": rows, "used_range_address": f"A1:{get_column_letter(sheet.max_column)}{sheet.max_row}", "notes": notes,
+                "pictures": [], "shapes": [], "charts": [], "tables": [], "pivot_tables": [], "print_area": None, "show_gridlines": True,
+            })  # fmt: skip
+        return {
+            "client": "Office.js", "version": xw.__version__, "names": [], "sheets": sheets,
+            "book": {"name": self.path.name, "active_sheet_index": active, "selection": selection, "calculation": "Automatic"},
+        }  # fmt: skip
 
     def _sheet(self, action: dict[str, Any]) -> Worksheet:
         return self.book.worksheets[action["sheet_position"]]
@@ -95,6 +106,7 @@ class Client:
                 self._type(cell, value)
 
     def _setFormula(self, action: dict[str, Any]) -> None:
+        self._written.add(self._sheet(action).title)
         for row, line in zip(self._cells(action), action["values"], strict=True):
             for cell, value in zip(row, line, strict=True):
                 cell.value = value or None
@@ -146,5 +158,5 @@ class Client:
     def _deleteNote(self, action: dict[str, Any]) -> None:
         self._sheet(action)[action["args"][0].replace("$", "")].comment = None
 
-    def _calculate(self, action: dict[str, Any]) -> None:
+    def _calculate(self, action: dict[str, Any]) -> None:  # noqa: ARG002
         self.calculated = True

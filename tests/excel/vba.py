@@ -11,7 +11,7 @@ pytest.importorskip("pyopenvba", reason="pyOpenVBA is not installed: the VBA is 
 
 from pyopenvba.apps.excel import ExcelApplication  # noqa: E402
 from pyopenvba.exceptions import VBARuntimeError  # noqa: E402
-from pyopenvba.interpreter import MISSING, NOTHING, VBAArray, VBAErrorValue, VBAObject, member, method  # noqa: E402
+from pyopenvba.interpreter import EMPTY, MISSING, NOTHING, VBAArray, VBAErrorValue, VBAObject, member, method  # noqa: E402
 from xlam.package import modules  # noqa: E402
 
 NA = VBAErrorValue(2042)
@@ -50,9 +50,11 @@ class StandIn(VBAObject):
         return self
 
     @method
-    def CallUDF(self, module: object, name: object, arguments: object, book: object, caller: object) -> object:
-        self.book = book
-        return _array(self.udf(str(module), str(name), [_given(each) for each in arguments.elements()]))
+    def CallUDF(self, module: object, name: object, arguments: object, book: object, caller: object) -> object:  # noqa: ARG002
+        try:
+            return _array(self.udf(str(module), str(name), [_given(each) for each in arguments.elements()]))
+        except Exception as error:  # as COM does: whatever Python raises becomes an error of VBA
+            raise VBARuntimeError(-2147467259, str(error)) from error
 
     @method
     def RunPython(self, command: object) -> object:
@@ -101,8 +103,23 @@ def _array(rows: object) -> object:
     return made
 
 
+class AddIn(VBAObject):
+    """ThisWorkbook: the add-in where the installer puts it."""
+
+    vba_type_name = "Workbook"
+
+    @member
+    def Name(self) -> object:
+        return "ziping.xlam"
+
+    @member
+    def FullName(self) -> object:
+        return r"C:\Users\z\AppData\Roaming\Microsoft\Excel\XLSTART\ziping.xlam"
+
+
 def excel(
     stand_in: StandIn, *, cells: dict[str, object] | None = None, books: bool = True, name: str = "Microsoft Excel", path: str = r"C:\Office16",
+    active: VBAObject | None = None,
 ) -> ExcelApplication:  # fmt: skip
     """An Excel with our add-in's own modules loaded and, unless told otherwise, a workbook with some cells."""
     app = ExcelApplication()
@@ -112,7 +129,9 @@ def excel(
             app.sheet(1).set_value(address, value)
     known = app.interpreter.host.global_object
     app.interpreter.host.global_object = lambda name: stand_in if name == "standin" else known(name)  # type: ignore[method-assign]
-    answers = {"caller": NOTHING, "name": name, "path": path}
+    answers = {"caller": NOTHING, "name": name, "path": path, "thisworkbook": AddIn()}
+    if active is not None:
+        answers["activeworkbook"] = active
     get = app.application.vba_get
 
     def vba_get(member_name: str, args: list[object] = [], named: dict[str, object] = {}) -> object:  # noqa: B006 - the signature of the original
@@ -125,6 +144,31 @@ def excel(
             app.add_module(re.sub(r"^Attribute PERF_.*\n", "", module.text, flags=re.M), name=module.name)
     app.add_module(STAND_IN, name="xlwings")
     return app
+
+
+class Linked(VBAObject):
+    """A workbook with links to other files, as Excel's own: LinkSources, ChangeLink."""
+
+    vba_type_name = "Workbook"
+
+    def __init__(self, links: list[str] | None, refuses: bool = False, addin: bool = False) -> None:
+        self.links, self.refuses, self.addin = links, refuses, addin
+
+    @member
+    def IsAddin(self) -> object:
+        return self.addin
+
+    @method
+    def LinkSources(self, kind: object) -> object:
+        assert int(kind) == 1  # xlExcelLinks
+        return VBAArray([(1, len(self.links))], items=list(self.links)) if self.links else EMPTY
+
+    @method
+    def ChangeLink(self, name: object, new: object, kind: object) -> object:  # noqa: ARG002
+        if self.refuses:
+            raise VBARuntimeError(1004, "the sheet is protected")
+        self.links = [str(new) if each == str(name) else each for each in self.links]
+        return EMPTY
 
 
 def cells_of(value: object) -> object:

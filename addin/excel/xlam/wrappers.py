@@ -72,7 +72,7 @@ def _assigned(variable: str, text: str, indent: str = "    ") -> str:
 
 def wizard_module() -> str:
     """Text of the module ZipingWizard: Chinese help for the function wizard (each text at most 255 characters)."""
-    out = ['Attribute VB_Name = "ZipingWizard"\nOption Explicit\n\nPublic Sub ZipingDescribeFunctions()\n    Dim help As String, label As String\n']
+    out = ['Attribute VB_Name = "ZipingWizard"\nOption Explicit\n\nPublic Sub ZipingDescribeFunctions()\n    Dim label As String\n']
     out.append("    On Error Resume Next\n")
     out.append(_assigned("label", CATEGORY))
     for function in FUNCTIONS:
