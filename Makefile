@@ -20,7 +20,7 @@ lint: $(VENV)/.ready ## style and unused code
 	$(BIN)/ruff check addin tests workbooks templates docs
 
 bench: $(VENV)/.ready ## every benchmark, each a ratio against a named reference in the same run
-	$(BIN)/python -m pytest -s tests/bench
+	ZIPING_BENCH=1 $(BIN)/python -m pytest -s tests/bench
 
 workbooks: $(VENV)/.ready ## the blank workbooks, the samples and the report templates anew from their sources
 	$(BIN)/python workbooks/build.py

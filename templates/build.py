@@ -8,6 +8,7 @@ documents (GB/T 9704): A4, margins 37/35/28/26 mm, 22 lines a page, page numbers
 
 from __future__ import annotations
 
+import copy
 import re
 import sys
 from dataclasses import dataclass
@@ -26,7 +27,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "addin"))
 
 from ziping.reports.package import save  # noqa: E402
-from ziping.reports.styles import BODY, FANGSONG, HEI, KAI, LATIN, SONG, STYLES, XIAOBIAOSONG  # noqa: E402
+from ziping.reports.styles import BODY, FANGSONG, HEI, HINT, KAI, LATIN, SONG, STYLES, XIAOBIAOSONG  # noqa: E402
 
 MARGINS = {"top_margin": 37, "bottom_margin": 35, "left_margin": 28, "right_margin": 26, "header_distance": 20, "footer_distance": 25}
 # Level: number format and text; chineseCountingThousand counts 一 … 十, 十一, 二十.
@@ -184,7 +185,7 @@ def _paragraph(item: Item):  # noqa: ANN202 - an element
     style = BODY if item.style == "tag" else item.style
     text = _tags_without_curly_quotes(item.text)
     return parse_xml(
-        f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>'
+        f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:rPr>{HINT}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>'
     )
 
 
@@ -218,6 +219,7 @@ def _blank() -> Document:
 
 
 def _styles(document: Document) -> None:
+    """Latin text stays English by language: as Chinese, LibreOffice would break a figure over two lines at its decimal point."""
     defaults = (
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:eastAsia="{FANGSONG}" w:cs="{LATIN}"/>'
         '<w:kern w:val="2"/><w:sz w:val="32"/><w:szCs w:val="32"/><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
@@ -269,7 +271,7 @@ def _fill(story, style: str, text: str | None, align: str = "") -> None:  # noqa
     for child in list(story._element):
         story._element.remove(child)
     if text is not None:
-        runs = f"<w:r><w:t>{escape(text)}</w:t></w:r>"
+        runs = f"<w:r><w:rPr>{HINT}</w:rPr><w:t>{escape(text)}</w:t></w:r>"
         layout = ""
     else:
         runs = (
@@ -281,20 +283,20 @@ def _fill(story, style: str, text: str | None, align: str = "") -> None:  # noqa
 
 
 def _end_cover(document: Document) -> None:
-    """The cover is a section of its own, without a page number; the page after it is page 1."""
-    import copy
-
+    """The cover is a section of its own, low on its page, without a page number; the page after it is page 1."""
     body = document.element.body
     cover = copy.deepcopy(body.sectPr)
     for reference in cover.findall(qn("w:footerReference")):
         cover.remove(reference)
+    for style, space in (("Title", 3400), ("ZpCover", 2400)):
+        first = next((p for p in body.iter(qn("w:p")) if p.pPr is not None and p.pPr.pStyle is not None and p.pPr.pStyle.val == style), None)
+        if first is not None:
+            first.pPr.pStyle.addnext(parse_xml(f'<w:spacing {nsdecls("w")} w:before="{space}"/>'))
     last = body[-2]
     last.pPr.append(cover)
     empty = document.sections[0]
     empty.footer.is_linked_to_previous = False
     empty.even_page_footer.is_linked_to_previous = False
-    for footer in (empty.footer, empty.even_page_footer):
-        footer.paragraphs[0].style = document.styles["footer"] if "footer" in [s.name for s in document.styles] else footer.paragraphs[0].style
     number = parse_xml(f'<w:pgNumType {nsdecls("w")} w:start="1"/>')
     final = body.sectPr
     before = next((child for child in final if child.tag in (qn("w:cols"), qn("w:docGrid"), qn("w:titlePg"))), None)

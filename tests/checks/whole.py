@@ -68,7 +68,7 @@ def row(
     reason: str = "", standard: str | None = None,
 ) -> Indicator:
     sheet.next()
-    name = path[-1]
+    name = path[-1] or path[-2]
     levels = [
         Level(text, sheet.at(column, weight, POINTS) if weight is not None else None, sheet.place(column))
         for text, weight, column in zip(path, weights, "ABC", strict=True)

@@ -7,7 +7,7 @@ from ziping.forms.grid import Sheet
 
 def sketch(text: str, name: str = "表") -> Sheet:
     """The sheet of a sketch; numbers become numbers, `'` before one keeps it a text."""
-    marks = [[cell.strip() for cell in line.strip().strip("|").split("|")] for line in text.strip().splitlines() if line.strip()]
+    marks = [[cell.strip() for cell in line.strip().removesuffix("|").split("|")] for line in text.strip().splitlines() if line.strip()]
     width = max(map(len, marks))
     marks = [row + [""] * (width - len(row)) for row in marks]
     owner: dict[tuple[int, int], tuple[int, int]] = {}

@@ -49,6 +49,7 @@ def drawn(seed: int, name: str) -> tuple[Sheet, dict[tuple[int, int], str]]:
     for number in range(how.projects):
         variants.draw_form(canvas, how, variants.data(how, number))
         canvas.row += 2
+    canvas = variants.moved(canvas, how)
     return canvas.sheet(name), canvas.formats
 
 
@@ -111,6 +112,7 @@ UNREADABLE = [
     ("a web page saved as .xls", b"<html><table></table></html>", "另存为"),
     ("a zip that is no workbook", package({"a.txt": b"1"}), "不是工作簿"),
     ("a Word document", WORD, "不是工作簿"),
+    ("a binary workbook", package({"xl/workbook.bin": b"1"}), "另存为"),
     ("a password-protected workbook", COMPOUND + "EncryptedPackage".encode("utf-16-le") + bytes(500), "密码"),
     ("an old Word document", COMPOUND + "WordDocument".encode("utf-16-le") + bytes(500), "不是工作簿"),
     ("a damaged .xls", COMPOUND + "Workbook".encode("utf-16-le") + bytes(500), "损坏"),
@@ -166,6 +168,14 @@ def test_a_sheet_with_a_value_in_its_last_cell_is_refused_and_a_styled_blank_one
     with pytest.raises(Unreadable, match="数据范围"):
         read_grids(rewritten(book, tmp_path / "远.xlsx", with_last(b'><v>1</v></c')))
     assert read_grids(rewritten(book, tmp_path / "空.xlsx", with_last(b' s="1"/')))
+
+
+def test_a_cell_without_a_sensible_address_is_told_as_damage(book: Path, tmp_path: Path) -> None:
+    def change(name: str, content: bytes) -> bytes:
+        return content.replace(b'<row r="4"', b'<row r="vier" hidden="1"') if name.endswith("sheet1.xml") else content
+
+    with pytest.raises(Unreadable, match="损坏"):
+        read_workbook(rewritten(book, tmp_path / "坏.xlsx", change))
 
 
 def test_entities_are_never_resolved(book: Path, tmp_path: Path) -> None:

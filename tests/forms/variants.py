@@ -107,6 +107,11 @@ class Choice:
     notes: int = 2
     wide: bool = False  # a heading over two columns with the cells below merged in the same way
     two_rows: bool = False
+    offset: tuple[int, int] = (0, 0)  # blank rows above and columns left of everything
+    noise: bool = False  # blanks around texts and between the signs of short headings
+    contacts: bool = False  # captions without a figure between the head and the funds
+    pasted: bool = False  # merged cells came apart and every one of them repeats the text
+    dashes: bool = False  # — where a line of funds has no points
 
 
 @dataclass
@@ -138,6 +143,8 @@ def choice(seed: int) -> Choice:
         extras=tuple(pick.sample(sorted(EXTRA_HEADINGS), pick.choice((0, 0, 1, 2, 3)))), goals=pick.choice((0, 1, 1, 2)), total=pick.choice(TOTALS),
         pages=pick.random() < 0.25, projects=pick.choice((1, 1, 1, 2, 3)) if kind == "project" else 1, standard=pick.random() < 0.4 or kind == "scoring",
         numbers=pick.random() < 0.6, notes=pick.choice((0, 1, 2, 3)), wide=pick.random() < 0.3, two_rows=pick.random() < 0.25,
+        offset=pick.choice(((0, 0), (0, 0), (2, 0), (1, 1))), noise=pick.random() < 0.3, contacts=pick.random() < 0.3, dashes=pick.random() < 0.3,
+        pasted=pick.random() < 0.2,
     )  # fmt: skip
 
 
@@ -271,7 +278,31 @@ def draw(how: Choice) -> Sheet:
     for number in range(how.projects):
         draw_form(canvas, how, data(how, number))
         canvas.row += 2
-    return canvas.sheet("自评表")
+    return moved(canvas, how).sheet("自评表")
+
+
+def moved(canvas: Canvas, how: Choice) -> Canvas:
+    """The canvas with its offset and its noise."""
+    down, right = how.offset
+    cells = {(r + down, c + right): value for (r, c), value in canvas.cells.items()}
+    if how.noise:
+        cells = {at: noisy(value) if isinstance(value, str) else value for at, value in cells.items()}
+    merges = [(a + down, b + right, c + down, d + right) for a, b, c, d in canvas.merges]
+    formats = {(r + down, c + right): code for (r, c), code in canvas.formats.items()}
+    if how.pasted:
+        for top, left, bottom, right_end in merges:
+            for r in range(top, bottom + 1):
+                for c in range(left, right_end + 1):
+                    if (top, left) in cells:
+                        cells[r, c] = cells[top, left]
+        merges = []
+    return Canvas(cells, merges, formats)
+
+
+def noisy(words: str) -> str:
+    """A heading as a typist spaces it, any text with blanks around it."""
+    spaced = " ".join(words) if words in ("得分", "分值", "执行率", "年初预算数", "全年执行数", "实施单位", "总分") else words
+    return f" {spaced}\u3000"
 
 
 def draw_form(canvas: Canvas, how: Choice, form: Data) -> None:
@@ -329,6 +360,10 @@ def draw_captions(canvas: Canvas, how: Choice, form: Data, at: int, pick: random
                 canvas.put(at, n * 4, caption)
                 canvas.put(at, n * 4 + 2, value)
             at += 1
+    if how.contacts:
+        canvas.put(at, 0, "项目负责人")
+        canvas.put(at, 4, "联系电话")
+        at += 1
     return at
 
 
@@ -348,7 +383,10 @@ def draw_funds(canvas: Canvas, how: Choice, form: Data, at: int, pick: random.Ra
         canvas.put(at + line, 1, label)
         for n, name in enumerate(order):
             code = "0.00%" if name == "rate" else "0.00" if name in ("initial", "adjusted", "executed") else ""
-            canvas.put(at + line, first + n, *number_cell(how, figures[name], code))
+            if how.dashes and line > 1 and name in ("points", "score"):
+                canvas.put(at + line, first + n, "—")
+            else:
+                canvas.put(at + line, first + n, *number_cell(how, figures[name], code))
     return at + len(form.funds) + 1
 
 
@@ -489,6 +527,8 @@ def expected_form(how: Choice, form: Data) -> dict:
         for name in ("initial", "adjusted", "executed", "points", "rate", "score"):
             value = figures[name] if name in order else None
             line[name] = None if value is None else f"{value}%" if name == "rate" else str(value)
+            if how.dashes and funds and name in ("points", "score") and name in order:
+                line[name] = "—"
         funds.append(line)
     rows = []
     for row, names in zip(form.rows, printed(how, form), strict=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from decimal import Decimal
 from pathlib import Path
@@ -14,6 +15,7 @@ from ziping.amounts import WAN_YUAN, YUAN
 from ziping.evaluation import Datum, Entry, Evaluation, Form, FundLine, Indicator, Level, typed
 from ziping.forms import blank, build_workbook, read_workbook
 from ziping.forms.build import completed
+from ziping.refusal import Refusal
 
 LIUYANG = "liuyang-2021"
 
@@ -90,6 +92,17 @@ def test_the_list_is_totalled_only_when_complete(amount: str | None, total: obje
     assert value(evaluation.ledger.projects_total.executed) == total
 
 
+@pytest.mark.parametrize(("kind", "amount"), [("运行维护专项", Decimal(403)), (None, "")], ids=["every project has its kind", "one has none"])
+def test_projects_of_a_kind_are_added_up_only_when_all_have_one(kind: str | None, amount: object) -> None:
+    evaluation = filled(executed1="403", executed2="70")
+    listed(evaluation, "项目1", "业务工作专项")
+    if kind:
+        listed(evaluation, "项目2", kind)
+    done = completed(evaluation)
+    assert done.base is not None
+    assert value(done.base.lines[7].executed) == amount
+
+
 TYPED = [
     ("left out: the form's own formula", None, "PERF_RATE", Decimal("100.00")),
     ("blank as published: blank, no formula", "", None, ""),
@@ -159,7 +172,24 @@ def test_a_blank_workbook_shows_no_error_and_asks_for_no_calculation(blank_file:
     book = openpyxl.load_workbook(blank_file, data_only=True)
     cells = [cell.value for sheet in book for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)]
     assert not [text for text in cells if text.startswith("#")]
-    assert b"fullCalcOnLoad" not in zipfile.ZipFile(blank_file).read("xl/workbook.xml")
+    workbook = zipfile.ZipFile(blank_file).read("xl/workbook.xml")
+    assert b"fullCalcOnLoad" not in workbook
+    assert b'calcId="191029"' in workbook, "an older number makes Excel compute everything on opening, without the add-in to #NAME?"
+
+
+def test_a_blank_result_is_the_empty_text_and_not_a_missing_one(blank_file: Path) -> None:
+    package = zipfile.ZipFile(blank_file)
+    parts = [package.read(name).decode() for name in package.namelist() if "worksheets/sheet" in name]
+    blanks = [cell for part in parts for cell in re.findall(r"<c [^>]*><f>[^<]*</f><v></v></c>", part)]
+    assert blanks
+    assert all(' t="str"' in cell for cell in blanks)
+
+
+def test_a_blank_workbook_states_no_score_and_no_grade(blank_file: Path) -> None:
+    for form in read_workbook(blank_file).forms:
+        assert not form.total_score, form.sheet
+        assert not form.grade, form.sheet
+        assert not [row.name for row in form.indicators if row.score]
 
 
 def test_every_sheet_is_set_up_for_printing_on_a4(blank_file: Path) -> None:
@@ -191,6 +221,26 @@ def test_text_is_never_a_formula(tmp_path: Path) -> None:
         assert text in strings
 
 
+@pytest.mark.parametrize(("length", "fits"), [(32767, True), (32768, False)], ids=["as long as a cell takes", "one character more"])
+def test_a_text_too_long_for_a_cell_is_refused_and_not_lost(length: int, fits: bool, tmp_path: Path) -> None:
+    evaluation = blank(LIUYANG, "某单位", 2021)
+    evaluation.narrative[1] = Entry(evaluation.narrative[1].path, Datum("字" * length))
+    if not fits:
+        with pytest.raises(Refusal, match="32768 字"):
+            build_workbook(evaluation, tmp_path / "a.xlsx")
+        assert not list(tmp_path.iterdir())
+        return
+    build_workbook(evaluation, tmp_path / "a.xlsx")
+    assert len(read_workbook(tmp_path / "a.xlsx").narrative[1].text.text) == length
+
+
+def test_a_fifth_level_of_headings_has_its_column(tmp_path: Path) -> None:
+    evaluation = blank(LIUYANG, "某单位", 2021)
+    evaluation.narrative.append(Entry(("一", "二", "三", "四", "五"), Datum("文字")))
+    build_workbook(evaluation, tmp_path / "a.xlsx")
+    assert read_workbook(tmp_path / "a.xlsx").narrative[-1].path == ("一", "二", "三", "四", "五")
+
+
 def test_a_sample_says_so_in_its_properties_and_on_paper(tmp_path: Path) -> None:
     evaluation = blank(LIUYANG, "某单位", 2021)
     evaluation.sample = True
@@ -204,7 +254,7 @@ def test_a_sample_says_so_in_its_properties_and_on_paper(tmp_path: Path) -> None
 def test_an_existing_file_is_not_lost_when_building_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.xlsx"
     path.write_bytes(b"before")
-    monkeypatch.setattr("ziping.forms.build.writing._print", lambda *args: 1 / 0)
+    monkeypatch.setattr("ziping.forms.build.writing._print", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         build_workbook(blank(LIUYANG, "某单位", 2021), path)
     assert path.read_bytes() == b"before"

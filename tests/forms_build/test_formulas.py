@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ziping.forms.formula_syntax import Reference, address, bare_name, column_letters, column_number, parse, place, references
 from ziping.forms.formulas import Calculator, Cycle, ErrorValue, Formula, Unsupported
@@ -17,13 +20,13 @@ CELLS = {
 }  # fmt: skip
 
 
-def perf_score(points: object, target: object, actual: object, standard: object = None) -> object:
+def perf_score(points: object, _target: object, actual: object, _standard: object = None) -> object:
     if actual == "refuse":
         raise ValueError
     return "" if actual is None else points
 
 
-FUNCTIONS = {"PERF_SCORE": perf_score, "PERF_TOTAL": lambda scores, points=None: sum(row[0] or 0 for row in scores)}
+FUNCTIONS = {"PERF_SCORE": perf_score, "PERF_TOTAL": lambda scores, _points=None: sum(row[0] or 0 for row in scores)}
 
 
 @pytest.fixture(scope="module")
@@ -98,6 +101,8 @@ ROWS = [
     ("a function that gives blank", "=PERF_SCORE(10,A4,A3)", ""),
     ("what cannot be scored is an error, never a text", '=PERF_SCORE(10,A4,"refuse")', VALUE),
     ("a block is an argument as rows", "=PERF_TOTAL(D1:D4)", Decimal(15)),
+    ("more digits than can be written", "=ROUND(1,99999999)", ErrorValue("#NUM!")),
+    ("a power beyond all numbers", "=9^9^9^9^9", ErrorValue("#NUM!")),
     ("an error among the arguments is the result", "=PERF_SCORE(10,A6,A1)", DIV),
 ]  # fmt: skip
 
@@ -118,6 +123,9 @@ REFUSED = [
     ("nothing at all", "=", "end"),
     ("cells of several sheets", "='一:二'!A1", "several sheets"),
     ("an array", "={1,2}", "{"),
+    ("brackets without end", "=" + "(" * 3000 + "1" + ")" * 3000, "too deeply"),
+    ("more characters than Excel takes", "=" + "+".join("1" * 5000), "10000 characters"),
+    ("a block without end", "=SUM(A1:XFD1048576)", "more cells"),
     ("a format TEXT does not know", '=TEXT(A1,"yyyy-mm-dd")', "yyyy"),
 ]
 
@@ -143,6 +151,18 @@ def test_addresses() -> None:
     assert address(11, 27) == "AB12"
     assert place("$AB$12") == (11, 27)
     assert bare_name("_xlfn._xll.perf_rate") == "PERF_RATE"
+
+
+def test_a_long_chain_of_formulas_is_refused_and_not_a_crash() -> None:
+    chain = Calculator(lambda _sheet, row, _column: Formula(f"=A{row + 2}+1"))
+    with pytest.raises(Unsupported, match="too deeply"):
+        chain.value("表", 0, 0)
+
+
+@given(st.text(alphabet="A1$:!'\"()+-*/^&<>=%,.;[]#_ SUMIF表", max_size=40))
+def test_any_text_is_a_formula_or_refused(text: str) -> None:
+    with suppress(Unsupported):
+        assert parse("=" + text)
 
 
 def test_references_are_listed_with_their_sheets() -> None:

@@ -54,6 +54,20 @@ def test_literal_braces_of_a_template_are_printed(tmp_path: Path) -> None:
     assert lines(tmp_path / "out.docx") == ["写作{{ 年度 }}，得2021"]
 
 
+@pytest.mark.parametrize(
+    "tag",
+    ["{{ 占比（“基本支出.本年数”，“支出合计.本年数”） }}", '{{ 占比("基本支出.本年数"，"支出合计.本年数"，位＝2) }}', "{{　占比(“基本支出.本年数”,“支出合计.本年数”)｜位（2）　}}"],
+)
+def test_signs_of_a_chinese_keyboard_are_read_in_tags(tmp_path: Path, tag: str) -> None:
+    report(body(), tmp_path / "out.docx", make(tmp_path / "t.docx", tag))
+    assert lines(tmp_path / "out.docx") == ["15.51%"]
+
+
+def test_wide_brackets_in_a_name_stay(tmp_path: Path) -> None:
+    report(body(), tmp_path / "out.docx", make(tmp_path / "t.docx", "{{ 数（“没有（这一行）.本年数”） }}"))
+    assert lines(tmp_path / "out.docx") == ["【缺：没有（这一行）.本年数】"]
+
+
 def test_an_entry_and_those_below_it_stand_under_their_headings(tmp_path: Path) -> None:
     template = make(tmp_path / "t.docx", "# 概况", "## 职能", '{{ 素材("职能概述") }}', "# 下一章", "完。")
     findings = report(body(), tmp_path / "out.docx", template)
@@ -266,3 +280,37 @@ def test_footnotes_are_compared_before_rendering(tmp_path: Path) -> None:
 
     with pytest.raises(TemplateFault, match="脚注.*“脚注变量”"):
         report(body(), tmp_path / "out.docx", footnoted(tmp_path / "t.docx", "{{ 脚注变量 }}"))
+
+
+def test_rows_of_an_owners_own_table_repeat(tmp_path: Path) -> None:
+    document = docx.Document()
+    table = document.add_table(rows=4, cols=2)
+    for row, texts in zip(table.rows, [("项目", "执行数"), ("{%tr for 项 in 项目清单 %}", ""), ("{{ 项.名称 }}", "{{ 项.执行数 | 数值 }}"), ("{%tr endfor %}", "")], strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    document.save(str(tmp_path / "t.docx"))
+    report(body(), tmp_path / "out.docx", tmp_path / "t.docx")
+    assert cells(tmp_path / "out.docx") == [["项目", "执行数"], ["项目1", "1.25"], ["项目2", "2.25"], ["项目3", "3.25"]]
+
+
+def test_a_text_may_stand_in_an_owners_table_and_a_form_may_not(tmp_path: Path) -> None:
+    from ziping.reports import TemplateFault
+
+    document = docx.Document()
+    cell = document.add_table(rows=1, cols=1).rows[0].cells[0]
+    cell.text = '{{ 素材("职能概述", 下级=False) }}'
+    document.save(str(tmp_path / "t.docx"))
+    report(body(), tmp_path / "out.docx", tmp_path / "t.docx")
+    assert cells(tmp_path / "out.docx") == [["第一段。\n第二段，接待费0万元。"]]
+    cell.text = '{{ 表("基础数据表") }}'
+    document.save(str(tmp_path / "t.docx"))
+    with pytest.raises(TemplateFault, match="附表须直接放在正文里"):
+        report(body(), tmp_path / "out2.docx", tmp_path / "t.docx")
+
+
+@pytest.mark.parametrize("tag", ['{{ 素材("职能概述") }}', '{{ 表("基础数据表") }}'])
+def test_nothing_but_lines_stands_in_a_header(tmp_path: Path, tag: str) -> None:
+    from ziping.reports import TemplateFault
+
+    with pytest.raises(TemplateFault, match="正文"):
+        report(body(), tmp_path / "out.docx", make(tmp_path / "t.docx", "x", header=tag))

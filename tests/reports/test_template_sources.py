@@ -109,6 +109,7 @@ def test_every_style_names_its_east_asian_face(tmp_path: Path) -> None:
         "Title": "方正小标宋简体", "Body Text": "仿宋_GB2312", "heading 1": "黑体", "heading 2": "楷体_GB2312", "表格文字": "仿宋_GB2312", "footer": "宋体",
     }  # fmt: skip
     assert all(fonts is not None and fonts.get(qn("w:eastAsia")) and not fonts.get(qn("w:asciiTheme")) for fonts in faces.values())
+    assert all(fonts.get(qn("w:hint")) == "eastAsia" for fonts in faces.values())
     used = {p.style.name for p in document.paragraphs} | {p.style.name for t in document.tables for row in t.rows for cell in row.cells for p in cell.paragraphs}
     assert used <= faces.keys()
 

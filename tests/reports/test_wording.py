@@ -12,14 +12,14 @@ from ziping.evaluation import FormKind, typed
 from ziping.reports.catalogue import CLOSE, OPEN, Notes
 from ziping.reports.data import Data
 from ziping.reports.language import Language
-from ziping.reports.values import Shown, add, change_words, convert, saving_words, share, trimmed
+from ziping.reports.values import Shown, add, change_words, convert, saving_words, settle, share, trimmed
 
 
 def told(expression: str, evaluation: object = None) -> str:
     """What `{{ expression }}` prints, marks as plain text."""
     language = Language(Data(evaluation or body()))
     text = language.environment().from_string("{{ " + expression + " }}").render(language.context())
-    return text.replace(OPEN, "").replace(CLOSE, "")
+    return settle(text).replace(OPEN, "").replace(CLOSE, "")
 
 
 @pytest.mark.parametrize(
@@ -103,6 +103,26 @@ def test_an_empty_list_is_a_gap() -> None:
     empty.ledger.projects = []
     assert told("列举(项目清单)", empty) == "【缺：项目清单】"
     assert told("个数(项目清单)", empty) == "0"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("得{{ 自评得分 }}分。", "得96.6分。"),
+        ("得{{ 自评得分 }}，", "得96.6分，"),
+        ("编制{{ 编制数 }}名", "编制15名"),
+        ("共{{ 支出合计.本年数 }}万元", "共1487.51万元"),
+        ("共{{ 支出合计.本年数 }}元", "共1487.51万元元"),  # another unit: left for the writer to see
+        ("共{{ 支出合计.本年数 | 元 }}元", "共14875100元"),
+        ("率{{ 在职人员控制率 }}%", "率86.67%"),
+        ("{{ 编制数 }}{{ 编制数 }}", "15人15人"),
+        ("{{ 编制数 }}</w:t></w:r><w:r><w:t>人", "15</w:t></w:r><w:r><w:t>人"),
+        ("{{ 编制数 }}</w:t></w:r></w:p><w:p><w:r><w:t>人", "15人</w:t></w:r></w:p><w:p><w:r><w:t>人"),
+    ],
+)
+def test_a_unit_typed_behind_a_tag_is_not_doubled(text: str, shown: str) -> None:
+    language = Language(Data(full()))
+    assert settle(language.environment().from_string(text).render(language.context())) == shown
 
 
 @pytest.mark.parametrize(

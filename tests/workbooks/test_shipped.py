@@ -75,6 +75,16 @@ def test_a_sample_that_is_read_and_built_again_says_the_same(sample: tuple[Evalu
             assert (after[name].formula is None) == (datum.formula is None), name
 
 
+def test_forms_of_no_scheme_are_built_from_what_was_read(sample: tuple[Evaluation, Evaluation], tmp_path: Path) -> None:
+    foreign = read_workbook(FOLDER / "samples" / f"{Path(sample[1].file).stem}.xlsx")
+    foreign.scheme = ""
+    build_workbook(foreign, tmp_path / "again.xlsx")
+    after = names(read_workbook(tmp_path / "again.xlsx"))
+    for name, datum in names(foreign).items():
+        if not datum.blank and name not in ("方案", "依据", "评价方案"):
+            assert told(after[name])[0] == told(datum)[0], name
+
+
 def parts(path: Path) -> dict[str, bytes]:
     with zipfile.ZipFile(path) as package:
         return {name: package.read(name) for name in package.namelist()}

@@ -9,18 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from ziping.amounts import POINTS, Figure, Relation
 from ziping.checks.book import Book, ledger_value, squeezed
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.cells import BASE_COLUMNS, LEDGER_COLUMNS
 from ziping.checks.derived import overall_total
-from ziping.checks.ties import Tie, empty, named, places, verdict
+from ziping.checks.ties import Tie, empty, named, places, told, verdict
 from ziping.evaluation import BaseLine, Datum, Form, Fund, LedgerLine, ProjectLine
 from ziping.findings import Severity
 
-SAME = "{where}应与 {other} 的 {expected} 一致，实填 {actual}，相差 {difference}"
-SUMS = "{where}应等于各项目自评表之和 {expected}（{parts}），实填 {actual}，相差 {difference}"
+SAME = "{where}应与{other}的 {expected} 一致，实填 {actual}，{difference}"
+SUMS = "{where}应等于各项目自评表之和 {expected}（{parts}），实填 {actual}，{difference}"
 TIES = "表间勾稽：同一个数在各表中一致，项目支出等于各项目之和"
 
 
@@ -47,6 +48,7 @@ def turned(failed: Failed, part: Datum, label: str, whole: str) -> Failed:
         related=tuple(place for place in (failed.place,) if place is not None), args={"total": f"“{whole}”"})
 
 
+@lru_cache(maxsize=4096)
 def project_name(name: str) -> str:
     return re.sub(r"[\s“”\"（）()《》、，,·\-—]", "", name)
 
@@ -54,7 +56,7 @@ def project_name(name: str) -> str:
 def missing_projects(book: Book) -> str:
     """Why sums over the project forms cannot be evaluated: "" when every listed project has its form."""
     forms, ledger = book.evaluation.projects, book.evaluation.ledger
-    listed = [line.name for line in ledger.projects] if ledger else []
+    listed = [line.name for line in ledger.projects if line.name.strip()] if ledger else []
     if not forms:
         return "没有项目支出绩效自评表"
     if not listed:
@@ -102,6 +104,8 @@ def listed_projects(book: Book) -> Iterator[Tie]:
     ledger = book.evaluation.ledger
     forms = {project_name(form.project.text): form for form in book.evaluation.projects if form.project}
     for line in ledger.projects if ledger else []:
+        if not line.name.strip():
+            continue
         form = forms.get(project_name(line.name))
         total = form.fund(Fund.TOTAL) if form is not None else None
         if total is None:
@@ -157,6 +161,8 @@ def structure(book: Book, role: Fund, name: str) -> Iterator[Tie]:
 def totals(book: Book) -> Iterator[Tie]:
     """The whole body's expenditure: overall form, 基础数据表, 收支与资产."""
     base, ledger = book.base_line("部门整体支出"), ledger_value(book, "current", "支出")
+    if base is not None and is_adjustment(book, base):
+        base = None
     for column, mine in (("adjusted", "budget"), ("executed", "executed")):
         cells, stated = overall_total(book, column), getattr(base, mine, None) if base is not None else None
         if stated is not None and cells:
@@ -170,6 +176,17 @@ def totals(book: Book) -> Iterator[Tie]:
         yield from same(base.last_year, ledger_value(book, "last_year", "支出"), "基础数据表 部门整体支出 上年决算数", "收支与资产支出合计上年数")
 
 
+def is_adjustment(book: Book, line: BaseLine) -> bool:
+    """Some bodies enter under 部门整体支出预算调整 what was added or cut in the year: then neither year's figure is a total.
+
+    Told by both figures being smaller than the project expenditure alone, or one of them below zero.
+    """
+    projects = book.base_line("项目支出")
+    pairs = [(line.budget, projects.budget), (line.executed, projects.executed)] if projects is not None else []
+    known = [(mine.figure.quantity.value, part.figure.quantity.value) for mine, part in pairs if mine and part and mine.figure and part.figure]
+    return any(mine < 0 for mine, _ in known) or len(known) == 2 and all(mine < part for mine, part in known)
+
+
 def base_project(book: Book) -> Iterator[Tie]:
     base, overall = book.base_line("项目支出"), book.evaluation.overall
     mine = overall.fund(Fund.PROJECT) if overall is not None else None
@@ -177,6 +194,7 @@ def base_project(book: Book) -> Iterator[Tie]:
         yield from same(base.executed, mine.executed, "基础数据表 项目支出 本年决算数", "整体自评表“项目支出”全年执行数")
 
 
+@lru_cache(maxsize=4096)
 def common_name(name: str) -> str:
     """Without the words that some forms add: 日常公用经费 and 公用经费, 三公经费合计 and 三公经费 are one line."""
     return re.sub(r"^(其中[:：]|日常|部门)|(合计|总额|支出合计)$|[\s“”\"'‘’（）()]", "", squeezed(name))
@@ -254,7 +272,7 @@ def project_list(book: Book) -> Iterator[Event]:
 
 @check(
     code="across-list-total", title="项目清单合计不大于项目支出", severity=Severity.ERROR,
-    message="{where}不应小于项目清单之和 {expected}（{parts}），实填 {actual}，相差 {difference}",
+    message="{where}不应小于项目清单之和 {expected}（{parts}），实填 {actual}，{difference}",
     cause="项目清单包含了往年或不属于项目支出的金额", repair="请核对项目清单各项目的年度和口径", basis=TIES)
 def list_total(book: Book) -> Iterator[Event]:
     for each in list_totals(book):
@@ -263,7 +281,7 @@ def list_total(book: Book) -> Iterator[Event]:
 
 @check(
     code="across-list-item", title="单个项目不大于项目支出", severity=Severity.ERROR,
-    message="{where}不应大于 {total} 的 {expected}，实填 {actual}，超出 {difference}",
+    message="{where}不应大于{total}的 {expected}，实填 {actual}，超出 {excess}",
     cause="项目金额包含了往年或其他来源的支出，或小数点、单位错位", repair="请核对该项目的金额、年度和单位", basis=TIES)
 def list_item(book: Book) -> Iterator[Event]:
     ledger, base, line = book.evaluation.ledger, book.base_line("项目支出"), project_expenditure(book)
@@ -299,7 +317,7 @@ def project_structure(book: Book) -> Iterator[Event]:
 
 @check(
     code="across-total", title="部门整体支出在各表一致", severity=Severity.ERROR,
-    message="{where}应等于其他表的 {expected}（{parts}），实填 {actual}，相差 {difference}",
+    message="{where}应等于其他表的 {expected}（{parts}），实填 {actual}，{difference}",
     cause="各表取自不同时点，或元与万元换算有误", repair="请核对各表的支出合计及其单位", basis=TIES)
 def total(book: Book) -> Iterator[Event]:
     for each in totals(book):
@@ -329,7 +347,7 @@ def staff(book: Book) -> Iterator[Event]:
 
 @check(
     code="across-public-basic", title="公用经费不大于基本支出", severity=Severity.ERROR,
-    message="{where}不应小于 {other} 的 {expected}，实填 {actual}，相差 {difference}",
+    message="{where}不应小于{other}的 {expected}，实填 {actual}，{difference}",
     cause="公用经费包含了项目支出的金额", repair="请核对公用经费的口径", basis="公用经费是基本支出的一部分")
 def public_basic(book: Book) -> Iterator[Event]:
     yield from judged(public_in_basic(book))
@@ -352,10 +370,10 @@ def budget(book: Book) -> Iterator[Event]:
 def score(book: Book) -> Iterator[Event]:
     """The overall form against the scoring form and against what 设置 states as 自评得分."""
     overall, scoring = book.evaluation.overall, book.evaluation.scoring
-    cells = [(form.total_score, form.sheet) for form in (overall, scoring) if form is not None and form.total_score is not None]
-    cells += [(datum, caption) for caption, datum in book.evaluation.settings.items() if re.search("自评(总|得)分", caption)]
+    cells = [(form.total_score, f"《{form.sheet}》总分") for form in (overall, scoring) if form is not None and form.total_score is not None]
+    cells += [(datum, f"设置中“{caption}”") for caption, datum in book.evaluation.settings.items() if re.search("自评(总|得)分", caption)]
     for other, name in cells[1:]:
-        yield from judged(same(in_points(cells[0][0]), in_points(other), "总分", f"《{name}》"))
+        yield from judged(same(in_points(cells[0][0]), in_points(other), "总分", name))
 
 
 def in_points(datum: Datum) -> Datum:
@@ -365,12 +383,12 @@ def in_points(datum: Datum) -> Datum:
 
 @check(
     code="across-grade", title="等级在各表一致", severity=Severity.ERROR,
-    message="{where}为“{mine}”，{other} 为“{theirs}”，两处应一致",
+    message="{where}为“{mine}”，{other}为“{theirs}”，两处应一致",
     cause="改分以后没有同步改等级", repair="请核对两处的等级", basis=TIES)
 def grade(book: Book) -> Iterator[Event]:
     overall, scoring = book.evaluation.overall, book.evaluation.scoring
-    cells = [(form.grade, form.sheet) for form in (overall, scoring) if form is not None and form.grade is not None]
-    cells += [(datum, caption) for caption, datum in book.evaluation.settings.items() if re.search("(自评|评价)?等级$", caption)]
+    cells = [(form.grade, f"《{form.sheet}》等级") for form in (overall, scoring) if form is not None and form.grade is not None]
+    cells += [(datum, f"设置中“{caption}”") for caption, datum in book.evaluation.settings.items() if re.search("(自评|评价)?等级$", caption)]
     for other, name in cells[1:]:
         first = cells[0][0]
         if empty(first) or empty(other):
@@ -380,7 +398,7 @@ def grade(book: Book) -> Iterator[Event]:
         else:
             yield Failed(
                 place=first.place, label=named(first, "等级"), shown_expected=other.text.strip(), shown_actual=first.text.strip(), related=places(other),
-                args={"mine": first.text.strip(), "theirs": other.text.strip(), "other": f"《{name}》"})
+                args={"mine": first.text.strip(), "theirs": other.text.strip(), "other": name})
 
 
 def all_ties(book: Book) -> Iterator[Tie]:
@@ -395,10 +413,10 @@ def all_ties(book: Book) -> Iterator[Tie]:
 
 @check(
     code="across-blank", title="一张表有数，另一张表不空白", severity=Severity.WARNING,
-    message="{where}空白，{other} 为 {expected}",
+    message="{where}空白，{other}为 {expected}",
     cause="只填了其中一张表", repair="请补填", basis=TIES)
 def one_sided(book: Book) -> Iterator[Event]:
-    for each in (*all_ties(book), *staff_ties(book)):
+    for each in (*book.once(all_ties), *staff_ties(book)):
         if each.total is None or len(each.parts) != 1:
             continue
         mine, other = each.total, each.parts[0]
@@ -408,7 +426,7 @@ def one_sided(book: Book) -> Iterator[Event]:
             blank, stated, name = (mine, other, each.names[0]) if empty(mine) else (other, mine, each.label)
             yield Failed(
                 place=blank.place, label=named(blank, each.label if blank is mine else each.names[0]), expected=stated.value,
-                shown_expected=str(stated.figure or stated.text), related=places(stated), args={"other": name})
+                shown_expected=str(stated.figure) if stated.figure else told(stated), related=places(stated), args={"other": name})
         else:
             yield Passed((mine, other,), binding=False)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import Any, TypeVar
 
 from ziping import schemes, standards
 from ziping.checks.cells import Cell, cells
@@ -17,6 +18,8 @@ from ziping.names import names
 from ziping.schemes import Scheme
 from ziping.standards import FormRules, NotScorable, Score
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True)
 class Book:
@@ -24,6 +27,20 @@ class Book:
 
     evaluation: Evaluation
     last: Evaluation | None = None
+
+    @cached_property
+    def _made(self) -> dict[Hashable, Any]:
+        return {}
+
+    def once(self, make: Callable[..., Iterator[T]], *arguments: Hashable) -> tuple[T, ...]:
+        """What `make(book, *arguments)` yields, made the first time it is asked for: ties that several checks go through."""
+        return self.memo((make, *arguments), lambda: tuple(make(self, *arguments)))
+
+    def memo(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make()` gives, under a key of the caller's."""
+        if key not in self._made:
+            self._made[key] = make()
+        return self._made[key]
 
     @cached_property
     def names(self) -> dict[str, Datum]:
@@ -184,6 +201,7 @@ def ledger_value(book: Book, column: str, section: str) -> Datum | None:
     return getattr(line, column) if line is not None else None
 
 
+@lru_cache(maxsize=4096)
 def squeezed(text: str) -> str:
     """Without blanks and quotation marks: “三公经费”变 动率 → 三公经费变动率."""
     return re.sub(r"[\s“”\"'‘’]", "", text)

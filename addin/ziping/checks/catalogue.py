@@ -92,8 +92,8 @@ class Check:
             "label": failed.label,
             "expected": with_unit(failed.shown_expected, unit),
             "actual": with_unit(failed.shown_actual, unit),
-            "difference": with_unit(failed.shown_difference, unit),
-            "tolerance": with_unit(failed.shown_tolerance, unit),
+            "difference": difference_told(failed.shown_difference, unit),
+            "excess": difference_told(failed.shown_difference, unit).removeprefix("多出 ").removeprefix("少了 "),
         }
         given = {name: text for name, text in given.items() if text} | failed.args
         message = f"{Formatter().vformat(self.message, (), given)}；{self.repair}。"
@@ -124,12 +124,25 @@ def check(*, code: str, title: str, severity: Severity, message: str, cause: str
     return declare
 
 
+_INNER = str.maketrans("“”", "‘’")  # quotation marks inside others
+
+
 def where(place: Place | None, label: str) -> str:
     """A cell for people: 《项目1》H7“年度资金总额 执行率”."""
-    name = f"“{label}”" if label else ""
+    name = f"“{label.translate(_INNER)}”" if label else ""
     if place is None:
-        return name
+        return name or "工作簿"
     return f"《{place.sheet}》{place.cell}{name}"
+
+
+def difference_told(shown: str, unit: str) -> str:
+    """A signed difference in words: 多出 10.00万元, 少了 9.10 个百分点."""
+    if not shown:
+        return ""
+    amount = with_unit(shown.lstrip("+-"), unit)
+    if amount.endswith("%"):
+        amount = f"{amount[:-1]} 个百分点"
+    return f"{'少了' if shown.startswith('-') else '多出'} {amount}"
 
 
 def with_unit(shown: str, unit: str) -> str:

@@ -247,7 +247,7 @@ def project_list(book: Book) -> Iterator[Event]:
 
 def project_list_cells(book: Book) -> Iterator[Event]:
     data = book.evaluation.ledger
-    lines = data.projects + ([data.projects_total] if data.projects_total else []) if data else []
+    lines = [line for line in data.projects if line.name.strip()] + ([data.projects_total] if data.projects_total else []) if data else []
     for column, heading in (("budget", "年初预算数"), ("adjusted", "全年预算数"), ("executed", "执行数")):
         if any(not empty(getattr(line, column)) for line in lines):
             for line in lines:
@@ -292,7 +292,7 @@ def negative(book: Book) -> Iterator[Event]:
 def project_forms(book: Book) -> Iterator[Event]:
     """One finding for all of them. A scheme without a project form asks for none."""
     evaluation = book.evaluation
-    listed = evaluation.ledger.projects if evaluation.ledger else []
+    listed = [line for line in evaluation.ledger.projects if line.name.strip()] if evaluation.ledger else []
     if not evaluation.projects and not listed or book.scheme is not None and book.scheme.project is None:
         return
     if not listed:

@@ -15,9 +15,10 @@ from ziping.checks.ties import Tie, compared, empty, named, places, plain, probl
 from ziping.evaluation import BaseLine, Form, Fund
 from ziping.findings import Severity
 
+VEHICLES = ("公务用车购置和", "公务用车购置及", "公务用车费")
 AMOUNTS = ("initial", "adjusted", "executed", "expected")
-SUM = "{where}应等于各分项之和 {expected}（{parts}），实填 {actual}，相差 {difference}"
-PART_OF = "{where}不应小于其中各项之和 {expected}（{parts}），实填 {actual}，相差 {difference}"
+SUM = "{where}应等于各分项之和 {expected}（{parts}），实填 {actual}，{difference}"
+PART_OF = "{where}不应小于其中各项之和 {expected}（{parts}），实填 {actual}，{difference}"
 FOOTING = "表内勾稽：合计等于各分项之和；四舍五入的数按所示位数的半个单位计误差"
 OF_WHICH = "表内勾稽：“其中”各项之和不大于其上级项目"
 
@@ -51,16 +52,38 @@ def structure_ties(form: Form) -> Iterator[Tie]:
             yield tie(total, parts, column, f"{total.label} {COLUMNS[column]}")
 
 
-def base_ties(book: Book, *words: str) -> Iterator[Tie]:
+def base_ties(book: Book, *words: str) -> tuple[Tie, ...]:
     """A line of 基础数据表 named by the words against the lines below it."""
+    return book.once(_base_ties, *words)
+
+
+def _base_ties(book: Book, *words: str) -> Iterator[Tie]:
     line = book.base_line(*words)
     if line is not None and (parts := book.base_children(line.path)):
-        yield from base_line_ties(line, parts, Relation.EQUAL)
+        yield from base_line_ties(line, without_parts_of_parts(parts), Relation.EQUAL)
+
+
+def without_parts_of_parts(parts: list[BaseLine]) -> list[BaseLine]:
+    """A flat form lists 公务用车购置和维护 and, beside it, the purchase and the upkeep it is made of: only the former counts."""
+    whole = [part for part in parts if any(word in part.name for word in VEHICLES)]
+    inner = [part for part in parts if part not in whole and any(word in part.name for word in ("车购置", "运行维护", "运行费"))]
+    return [part for part in parts if part not in inner] if whole else parts
 
 
 def base_line_ties(line: BaseLine, parts: list[BaseLine], relation: Relation) -> Iterator[Tie]:
     for column, heading in BASE_COLUMNS.items():
         yield tie(line, [(part, part.name) for part in parts], column, f"{line.name} {heading}", relation)
+
+
+def public_ties(book: Book) -> tuple[Tie, ...]:
+    """公用经费 against the items of which it is said to be made, among others."""
+    return book.once(_public_ties)
+
+
+def _public_ties(book: Book) -> Iterator[Tie]:
+    line = book.base_line("公用经费")
+    if line is not None and (parts := book.base_children(line.path)):
+        yield from base_line_ties(line, parts, Relation.AT_MOST)
 
 
 def list_ties(book: Book) -> Iterator[Tie]:
@@ -90,7 +113,7 @@ def funds_structure(book: Book) -> Iterator[Event]:
 
 @check(
     code="footing-sources-structure", title="资金来源合计等于资金结构合计", severity=Severity.ERROR,
-    message="资金来源合计应等于资金结构合计，{where}应为 {expected}（{parts}），实填 {actual}，相差 {difference}",
+    message="资金来源合计应等于资金结构合计，{where}应为 {expected}（{parts}），实填 {actual}，{difference}",
     cause="来源与结构取自不同时点或不同口径的数据", repair="请核对财政拨款、其他资金与基本支出、项目支出各行", basis=FOOTING)
 def sources_structure(book: Book) -> Iterator[Event]:
     for form in book.evaluation.forms:
@@ -129,7 +152,7 @@ def three_public(book: Book) -> Iterator[Event]:
     code="footing-vehicles", title="公务用车费用等于购置与运行维护之和", severity=Severity.ERROR, message=SUM,
     cause="购置费或运行维护费漏填", repair="请核对公务用车购置与运行维护两行", basis=FOOTING)
 def vehicles(book: Book) -> Iterator[Event]:
-    for each in base_ties(book, "公务用车购置和", "公务用车购置及", "公务用车费"):
+    for each in base_ties(book, *VEHICLES):
         yield from verdict(each)
 
 
@@ -145,13 +168,11 @@ def base_projects(book: Book) -> Iterator[Event]:
     code="footing-base-public-funds", title="公用经费不小于其中各项之和", severity=Severity.ERROR, message=PART_OF,
     cause="其中项包含了不属于公用经费的支出，或公用经费漏计", repair="请核对公用经费及其中的办公、水电差旅、会议培训各行", basis=OF_WHICH)
 def base_public_funds(book: Book) -> Iterator[Event]:
-    line = book.base_line("公用经费")
-    if line is not None and (parts := book.base_children(line.path)):
-        for each in base_line_ties(line, parts, Relation.AT_MOST):
-            yield from verdict(each)
+    for each in public_ties(book):
+        yield from verdict(each)
 
 
-KNOWN = ("三公", "公务用车购置和", "公务用车购置及", "公务用车费", "项目支出", "公用经费")
+KNOWN = ("三公", *VEHICLES, "项目支出", "公用经费")
 
 
 @check(
@@ -176,7 +197,7 @@ def project_list(book: Book) -> Iterator[Event]:
 
 @check(
     code="footing-blank-part", title="合计有数而分项空白", severity=Severity.ERROR,
-    message="{where}空白，而 {total} 为 {whole}，其余分项之和为 {sum}，尚差 {expected}",
+    message="{where}空白，而{total}为 {whole}，其余分项之和为 {sum}，尚差 {expected}",
     cause="合计填了，分项漏填；没有发生额的应填 0", repair="请补填该分项，没有发生额的填 0", basis=FOOTING)
 def blank_part(book: Book) -> Iterator[Event]:
     for each in equal_ties(book):
@@ -208,12 +229,16 @@ def gap(each: Tie) -> Iterator[Event]:
     )
 
 
-def equal_ties(book: Book) -> Iterator[Tie]:
+def equal_ties(book: Book) -> tuple[Tie, ...]:
     """Every 合计 of the forms above."""
+    return book.once(_equal_ties)
+
+
+def _equal_ties(book: Book) -> Iterator[Tie]:
     for form in book.evaluation.forms:
         yield from fund_ties(form)
         yield from structure_ties(form)
-    for words in (("三公",), ("公务用车购置和", "公务用车购置及", "公务用车费"), ("项目支出",)):
+    for words in (("三公",), VEHICLES, ("项目支出",)):
         yield from base_ties(book, *words)
     yield from list_ties(book)
 

@@ -13,11 +13,11 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
-from ziping.amounts import PERCENT, PLAIN, Figure, Quantity, Relation, decimals_of, foots, from_float
+from ziping.amounts import PERCENT, PLAIN, Figure, Quantity, decimals_of, foots, from_float
 from ziping.checks.book import Book
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.cells import Cell, Content
-from ziping.checks.footing import base_line_ties, equal_ties
+from ziping.checks.footing import equal_ties, public_ties
 from ziping.checks.ledger import group_ties
 from ziping.checks.ties import compared, empty, named, places, rate_readings
 from ziping.evaluation import Place
@@ -160,9 +160,8 @@ def calls(node: Node | None) -> Iterator[str]:
     cause="插入行后求和区域没有扩展", repair="请把公式扩展到全部分项", basis=SHEETS)
 def sum_misses(book: Book) -> Iterator[Event]:
     """A total whose formula adds up at least one of its parts must use all of them; one that refers elsewhere is a link, not a sum."""
-    line = book.base_line("公用经费")
     ties = [*equal_ties(book), *group_ties(book, "equal"), *group_ties(book, "net")]
-    ties += base_line_ties(line, book.base_children(line.path), Relation.AT_MOST) if line is not None else []
+    ties += public_ties(book)
     for tie in ties:
         total = tie.total
         if total is None or not total.formula or total.place is None:

@@ -28,8 +28,12 @@ def group_tie(parent: LedgerLine, parts: list[LedgerLine], column: str) -> Tie:
         names=tuple(name for _, name in plus + minus))
 
 
-def group_ties(book: Book, kind: str) -> Iterator[Tie]:
+def group_ties(book: Book, kind: str) -> tuple[Tie, ...]:
     """kind: "equal", "at_most", or "net" for groups with something taken off."""
+    return book.once(_group_ties, kind)
+
+
+def _group_ties(book: Book, kind: str) -> Iterator[Tie]:
     for parent, parts in book.ledger_groups:
         if any(line.sign < 0 for line in parts):
             found = "net"
@@ -58,7 +62,7 @@ def part_of(book: Book) -> Iterator[Event]:
 
 @check(
     code="ledger-item-exceeds", title="单个“其中”项不大于其上级", severity=Severity.ERROR,
-    message="{where}是 {total} 的其中一项，不应大于其 {expected}，实填 {actual}，超出 {difference}",
+    message="{where}是{total}的其中一项，不应大于其 {expected}，实填 {actual}，超出 {excess}",
     cause="该项金额包含了往年或其他来源的支出，或小数点、单位错位", repair="请核对该项与其上级的金额、年度和单位", basis=OF_WHICH)
 def item_exceeds(book: Book) -> Iterator[Event]:
     """Only where there are several items: a single one is the sum."""
@@ -82,7 +86,7 @@ def item_exceeds(book: Book) -> Iterator[Event]:
 
 @check(
     code="ledger-net", title="净值等于原值减累计折旧（摊销）", severity=Severity.ERROR,
-    message="{where}应等于 {parts} 即 {expected}，实填 {actual}，相差 {difference}",
+    message="{where}应等于 {parts}，即 {expected}，实填 {actual}，{difference}",
     cause="原值、折旧、净值取自不同时点", repair="请核对原值、累计折旧（摊销）和净值", basis="表内勾稽：净值等于原值减去累计折旧（摊销）")
 def net(book: Book) -> Iterator[Event]:
     for each in group_ties(book, "net"):
@@ -91,7 +95,7 @@ def net(book: Book) -> Iterator[Event]:
 
 @check(
     code="ledger-blank-part", title="收支与资产的合计有数而分项空白", severity=Severity.WARNING,
-    message="{where}空白，而 {total} 为 {whole}，其余分项之和为 {sum}，尚差 {expected}",
+    message="{where}空白，而{total}为 {whole}，其余分项之和为 {sum}，尚差 {expected}",
     cause="合计填了，分项漏填；没有发生额的应填 0", repair="请补填该分项，没有发生额的填 0", basis=FOOTING)
 def blank_part(book: Book) -> Iterator[Event]:
     for kind in ("equal", "net"):

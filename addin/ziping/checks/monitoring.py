@@ -11,7 +11,7 @@ from ziping.checks.across import project_name, same
 from ziping.checks.book import Book, squeezed
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.scores import BOILERPLATE
-from ziping.checks.ties import empty, named, places
+from ziping.checks.ties import Tie, empty, named, places, told
 from ziping.evaluation import Form, Fund, Indicator
 from ziping.findings import Severity
 
@@ -175,8 +175,8 @@ def target(book: Book) -> Iterator[Event]:
             yield Passed((mine.target, theirs.target,), binding=False)
         else:
             yield Failed(
-                place=mine.target.place, label=named(mine.target, f"{mine.name} 年度指标值"), shown_expected=theirs.target.text.strip(),  # type: ignore[union-attr]
-                shown_actual=mine.target.text.strip(), related=places(theirs.target))  # type: ignore[union-attr]
+                place=mine.target.place, label=named(mine.target, f"{mine.name} 年度指标值"), shown_expected=told(theirs.target),  # type: ignore[union-attr]
+                shown_actual=told(mine.target), related=places(theirs.target))
 
 
 @check(
@@ -201,19 +201,24 @@ def indicators(book: Book) -> Iterator[Event]:
 
 @check(
     code="monitor-budget", title="监控表与自评表的年初预算数一致", severity=Severity.ERROR,
-    message="{where}应与 {other} 的 {expected} 一致，实填 {actual}，相差 {difference}",
+    message="{where}应与{other}的 {expected} 一致，实填 {actual}，{difference}",
     cause="两张表分头填写", repair="请核对两处的年初预算数", basis="表间勾稽：同一个数在各表中一致")
 def budget(book: Book) -> Iterator[Event]:
+    yield from compared_cells(budget_ties(book))
+
+
+def budget_ties(book: Book) -> Iterator[Tie]:
+    """年初预算数 of each monitoring form and of the year-end form of its project."""
     for form in this_year(book):
         other = twin(book, form)
         mine, theirs = form.fund(Fund.TOTAL), other.fund(Fund.TOTAL) if other is not None else None
         if mine is not None and theirs is not None:
-            yield from compared_cells(same(mine.initial, theirs.initial, f"{form.sheet} 年初预算数", f"自评表《{other.sheet}》年初预算数"))  # type: ignore[union-attr]
+            yield from same(mine.initial, theirs.initial, f"{form.sheet} 年初预算数", f"自评表《{other.sheet}》年初预算数")  # type: ignore[union-attr]
 
 
 @check(
     code="monitor-executed", title="1–6月执行数不大于全年执行数", severity=Severity.WARNING,
-    message="{where}不应小于 {other} 的 {expected}，实填 {actual}，相差 {difference}",
+    message="{where}不应小于{other}的 {expected}，实填 {actual}，{difference}",
     cause="年中执行数含上年结转，或年底冲销了支出", repair="请核对两处的执行数", basis="表间勾稽：上半年的数不大于全年的数")
 def executed(book: Book) -> Iterator[Event]:
     for form in this_year(book):
@@ -226,7 +231,7 @@ def executed(book: Book) -> Iterator[Event]:
 
 @check(
     code="monitor-forecast", title="全年预计执行数不大于预算数", severity=Severity.WARNING,
-    message="{where}不应小于 {other} 的 {expected}，实填 {actual}，相差 {difference}",
+    message="{where}不应小于{other}的 {expected}，实填 {actual}，{difference}",
     cause="预计追加预算而没有注明", repair="请核对全年预计执行数，预计追加的在备注说明", basis="《中华人民共和国预算法》：支出以经批准的预算为依据")
 def forecast(book: Book) -> Iterator[Event]:
     for form in book.evaluation.monitors:
@@ -237,7 +242,7 @@ def forecast(book: Book) -> Iterator[Event]:
 
 @check(
     code="monitor-forecast-executed", title="全年预计执行数不小于1–6月执行数", severity=Severity.ERROR,
-    message="{where}不应小于 {other} 的 {expected}，实填 {actual}，相差 {difference}",
+    message="{where}不应小于{other}的 {expected}，实填 {actual}，{difference}",
     cause="两列填反，或预计数没有更新", repair="请核对全年预计执行数和1–6月执行数", basis="表内勾稽：全年的数不小于上半年的数")
 def forecast_executed(book: Book) -> Iterator[Event]:
     for form in book.evaluation.monitors:

@@ -15,7 +15,7 @@ from ziping.checks.identity import related_names
 from ziping.checks.ties import Tie, empty, places
 from ziping.findings import Severity
 
-SAME = "{where}应与上年工作簿 {other} 的 {expected} 一致，实填 {actual}，相差 {difference}"
+SAME = "{where}应与上年工作簿{other}的 {expected} 一致，实填 {actual}，{difference}"
 LAST = "表间勾稽：上年数等于上年工作簿的决算数"
 NONE = "没有提供上年工作簿"
 
@@ -66,7 +66,7 @@ def ledger(book: Book) -> Iterator[Event]:
 
 @check(
     code="last-total", title="上年支出合计与上年整体自评表一致", severity=Severity.ERROR,
-    message="{where}应与上年工作簿整体自评表的执行数 {expected} 一致，实填 {actual}，相差 {difference}",
+    message="{where}应与上年工作簿整体自评表的执行数 {expected} 一致，实填 {actual}，{difference}",
     cause="上年数取自预算而不是决算", repair="请按上年决算填写", basis=LAST)
 def total(book: Book) -> Iterator[Event]:
     yield from without_last(book)

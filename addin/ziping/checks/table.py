@@ -31,7 +31,7 @@ def findings_table(result: CheckResult) -> Table:
     table = Table(show_lines=False, expand=True, title=f"校验结果：{result.unit or result.file}", title_justify="left")
     table.add_column("级别", no_wrap=True)
     table.add_column("单元格", no_wrap=True)
-    table.add_column("问题", ratio=1)
+    table.add_column("问题", ratio=1, overflow="fold")
     table.add_column("校验项", style="dim", overflow="fold")
     for sheet, group in by_sheet(result.findings).items():
         table.add_section()
@@ -46,12 +46,12 @@ def findings_table(result: CheckResult) -> Table:
 def outcomes_table(outcomes: Iterable[Outcome], families: Iterable[Family]) -> Table:
     known = {outcome.code: outcome for outcome in outcomes}
     table = Table(expand=True, title="全部校验项", title_justify="left")
-    table.add_column("校验项", ratio=2)
+    table.add_column("校验项", ratio=2, overflow="fold")
     table.add_column("结果", no_wrap=True)
     table.add_column("核对", justify="right", no_wrap=True)
     table.add_column("不符", justify="right", no_wrap=True)
     table.add_column("未核对", justify="right", no_wrap=True)
-    table.add_column("未核对的原因", ratio=1)
+    table.add_column("未核对的原因", ratio=1, overflow="fold")
     table.add_column("编号", style="dim", overflow="fold")
     for family in families:
         table.add_section()

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 
 from ziping.amounts import PERCENT, PLAIN, Figure, Footing, Quantity, Relation, Unit, decimals_of, foots, half_up, show
 from ziping.checks.catalogue import Event, Failed, Passed, Unknown
@@ -18,7 +19,7 @@ from ziping.evaluation import Datum, Place
 DASHES = frozenset({"", "-", "--", "—", "——", "－", "/", "／", "\\", "无", "不适用"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tie:
     """total against parts; `minus` parts count negatively. label: the total's words where its Datum carries none."""
 
@@ -29,7 +30,7 @@ class Tie:
     relation: Relation = Relation.EQUAL
     names: tuple[str, ...] = ()  # of the parts, then of the minus parts
 
-    @property
+    @cached_property
     def terms(self) -> tuple[Datum, ...]:
         return self.parts + self.minus
 
@@ -37,7 +38,7 @@ class Tie:
     def blanks(self) -> tuple[Datum, ...]:
         return tuple(part for part in self.terms if empty(part))
 
-    @property
+    @cached_property
     def footing(self) -> Footing | None:
         """What `foots` says of the figures that are there."""
         if self.total is None or self.total.figure is None:
@@ -49,6 +50,13 @@ class Tie:
 def empty(datum: Datum | None) -> bool:
     """Nothing is stated: no cell, a blank one, or a dash."""
     return datum is None or (datum.figure is None and datum.error is None and datum.text.strip() in DASHES)
+
+
+def told(datum: Datum | None) -> str:
+    """What a cell says, for a sentence: its text, its figure, its error value, or 空白."""
+    if datum is None:
+        return "空白"
+    return datum.text.strip() or (str(datum.figure) if datum.figure else "") or datum.error or "空白"
 
 
 def places(*data: Datum | None) -> tuple[Place, ...]:

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ziping.amounts import EXACT, Quantity, Relation, foots
+from ziping.amounts import EXACT, Quantity, foots
 from ziping.checks.across import all_ties as cross_ties
 from ziping.checks.book import Book
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
-from ziping.checks.footing import base_line_ties, equal_ties
+from ziping.checks.footing import equal_ties, public_ties
 from ziping.checks.ledger import group_ties
+from ziping.checks.monitoring import budget_ties
 from ziping.checks.ties import Tie, named, places, problem
 from ziping.evaluation import Datum
 from ziping.findings import Severity
@@ -25,12 +26,11 @@ SHIFTS = {4: "大了一万倍", -4: "小了一万倍", 3: "大了一千倍", -3:
 
 def ties(book: Book) -> Iterator[Tie]:
     yield from equal_ties(book)
-    line = book.base_line("公用经费")
-    if line is not None:
-        yield from base_line_ties(line, book.base_children(line.path), Relation.AT_MOST)
+    yield from public_ties(book)
     for kind in ("equal", "net", "at_most"):
         yield from group_ties(book, kind)
-    yield from cross_ties(book)
+    yield from book.once(cross_ties)
+    yield from budget_ties(book)
 
 
 def shifted(datum: Datum, shift: int) -> Quantity:
@@ -85,7 +85,7 @@ def factor(book: Book) -> Iterator[Event]:
 
 @check(
     code="unit-same-digits", title="同一个数不同时标元和万元", severity=Severity.ERROR,
-    message="{where}为 {actual}，同一行的 {other} 为 {expected}，数字相同而单位相差一万倍",
+    message="{where}为 {actual}，同一行的{other}为 {expected}，数字相同而单位相差一万倍",
     cause="同一个数抄了两次，其中一次标错了单位", repair="请核对两处的金额和单位", basis=UNITS)
 def same_digits(book: Book) -> Iterator[Event]:
     """The same significant digits (five or more) in one line under units that differ by 10 000."""
@@ -123,7 +123,7 @@ def mixed_line(book: Book) -> Iterator[Event]:
 
 @check(
     code="unit-magnitude", title="同一行的数不相差几千倍", severity=Severity.WARNING,
-    message="{where}为 {actual}，同一行的 {other} 为 {expected}，相差悬殊，可能是元与万元混用",
+    message="{where}为 {actual}，同一行的{other}为 {expected}，相差悬殊，可能是元与万元混用",
     cause="一列填元，一列填万元", repair="请核对该行各数的计量单位", basis=UNITS)
 def magnitude(book: Book) -> Iterator[Event]:
     """Neighbouring columns of a line between 5000 and 20 000 times apart: a factor of 10 000 with a change of up to twofold."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from ziping.amounts import POINTS, Figure, decimals_of, foots
+from ziping.amounts import POINTS, Figure, Footing, decimals_of, foots
 from ziping.checks.book import Book, execution_line, heading
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.ties import compared, empty, named, places, plain
@@ -38,6 +38,8 @@ class Weights:
             return
         parts = [Figure(part.value, POINTS) for part in self.parts]  # type: ignore[union-attr, arg-type]
         footing = foots(Figure(stated, POINTS), parts)  # type: ignore[arg-type]
+        if footing is not None:  # the heading and the hundred are what must be reached, the points are what is there
+            footing = Footing(footing.holds, footing.actual, footing.expected, footing.tolerance)
         if footing is None or footing.holds:
             yield Passed((self.total, *self.parts,))
             return
@@ -53,6 +55,11 @@ def levels(row: Indicator) -> tuple[Level, Level, Level]:
     return row.level1, row.level2, row.level3
 
 
+def headings_of(book: Book, form: Form, depth: int) -> dict[tuple[str, ...], Level]:
+    """`headings`, worked out once a run."""
+    return book.memo(("headings", id(form), depth), lambda: headings(form, depth))
+
+
 def headings(form: Form, depth: int) -> dict[tuple[str, ...], Level]:
     """The distinct headings of that depth in the form's order, with the Level that carries the weight."""
     found: dict[tuple[str, ...], Level] = {}
@@ -66,7 +73,7 @@ def headings(form: Form, depth: int) -> dict[tuple[str, ...], Level]:
 def heading_sums(book: Book, form: Form, depth: int) -> Iterator[Weights]:
     """Each heading of the depth that prints a weight against the points of the rows below it."""
     points = book.leaf_points(form)
-    for key, level in headings(form, depth).items():
+    for key, level in headings_of(book, form, depth).items():
         below = [(row, datum) for row, datum in points if heading(row, depth) == key]
         if level.weight is None or [datum for _, datum in below] == [level.weight]:
             continue
@@ -89,7 +96,7 @@ def execution_points(form: Form) -> list[Datum]:
 
 @check(
     code="weight-level1", title="一级指标的权重等于其下各指标分值之和", severity=Severity.ERROR,
-    message="{where}为 {actual}，其下各指标分值之和为 {expected}（{parts}），相差 {difference}",
+    message="{where}为 {expected}，其下各指标分值之和为 {actual}（{parts}），{difference}",
     cause="增删指标或改动分值后没有改标题里的权重", repair="请调整标题中的权重或其下各指标的分值，使两者相等", basis=NATIONAL)
 def level1(book: Book) -> Iterator[Event]:
     for form in book.scored_forms:
@@ -99,7 +106,7 @@ def level1(book: Book) -> Iterator[Event]:
 
 @check(
     code="weight-level2", title="二级指标的分值等于其下各指标分值之和", severity=Severity.ERROR,
-    message="{where}为 {actual}，其下各指标分值之和为 {expected}（{parts}），相差 {difference}",
+    message="{where}为 {expected}，其下各指标分值之和为 {actual}（{parts}），{difference}",
     cause="增删三级指标或改动分值后没有改标题里的分值", repair="请调整标题中的分值或其下各指标的分值，使两者相等", basis=NATIONAL)
 def level2(book: Book) -> Iterator[Event]:
     for form in book.scored_forms:
@@ -109,7 +116,7 @@ def level2(book: Book) -> Iterator[Event]:
 
 @check(
     code="weight-level3", title="三级指标标题中的分值与分值栏一致", severity=Severity.ERROR,
-    message="{where}标题中写 {actual}，分值栏为 {expected}，相差 {difference}",
+    message="{where}标题中写 {expected}，分值栏为 {actual}，{difference}",
     cause="分值栏被改写，例如把扣分后的得分填进了分值栏", repair="请按评分方案恢复分值栏", basis=NATIONAL)
 def level3(book: Book) -> Iterator[Event]:
     for form in book.scored_forms:
@@ -119,7 +126,7 @@ def level3(book: Book) -> Iterator[Event]:
 
 @check(
     code="weight-children", title="二级指标分值之和等于一级指标权重", severity=Severity.ERROR,
-    message="{where}为 {actual}，其下二级指标标题中的分值之和为 {expected}（{parts}），相差 {difference}",
+    message="{where}为 {expected}，其下二级指标标题中的分值之和为 {actual}（{parts}），{difference}",
     cause="标题里的分值没有随方案更新", repair="请核对一级指标与二级指标标题中的分值", basis=NATIONAL)
 def children(book: Book) -> Iterator[Event]:
     """Only where a second-level heading covers several rows: for single rows the sums of the rows say the same."""
@@ -132,18 +139,18 @@ def children(book: Book) -> Iterator[Event]:
 
 @check(
     code="weight-headings-hundred", title="一级指标权重合计为满分", severity=Severity.ERROR,
-    message="{where}起各一级指标权重之和为 {expected}（{parts}），应为 {actual}，相差 {difference}",
+    message="{where}起各一级指标权重之和为 {actual}（{parts}），应为 {expected}，{difference}",
     cause="一级指标的权重没有按方案分配", repair="请核对各一级指标的权重，预算执行率单独计分的一并计入", basis=NATIONAL)
 def headings_hundred(book: Book) -> Iterator[Event]:
     for form in book.scored_forms:
-        weights = [level.weight for level in headings(form, 1).values()]
+        weights = [level.weight for level in headings_of(book, form, 1).values()]
         if weights and all(weight is not None for weight in weights):
             yield from Weights(None, (*weights, *execution_points(form)), "一级指标 权重", form.sheet).verdict()
 
 
 @check(
     code="weight-total", title="全部分值合计等于满分", severity=Severity.ERROR,
-    message="{where}应为 {actual}，全部分值（含预算执行率）之和为 {expected}，相差 {difference}",
+    message="{where}应为 {expected}，全部分值（含预算执行率）之和为 {actual}，{difference}",
     cause="多列或少列了指标，或预算执行率的 10 分没有从其他指标中让出", repair="请按评分方案核对各指标分值，使合计等于满分", basis=NATIONAL)
 def total(book: Book) -> Iterator[Event]:
     for form in book.scored_forms:
@@ -156,7 +163,7 @@ def total(book: Book) -> Iterator[Event]:
 
 @check(
     code="weight-hundred", title="满分为 100", severity=Severity.ERROR,
-    message="{where}应为 {expected}，实填 {actual}，相差 {difference}",
+    message="{where}应为 {expected}，实填 {actual}，{difference}",
     cause="合计栏沿用了别的方案", repair="请核对分值合计", basis=NATIONAL)
 def hundred(book: Book) -> Iterator[Event]:
     for form in book.scored_forms:
@@ -213,7 +220,7 @@ def missing(book: Book) -> Iterator[Event]:
             else:
                 yield Passed((points,))
         for depth in (1, 2):
-            weights = [level for level in headings(form, depth).values() if level.weight is not None]
+            weights = [level for level in headings_of(book, form, depth).values() if level.weight is not None]
             if any(level.weight.value is not None for level in weights):  # type: ignore[union-attr]
                 for level in weights:
                     if empty(level.weight):

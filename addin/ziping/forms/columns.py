@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ziping.forms.headings import CAUSES, LEVELS, LIKELIHOODS, Role, key, role_of, squeezed
-from ziping.forms.layout import DEEPEST, Band, Layout
+from ziping.forms.layout import GENERAL, Band, Layout
 
 Reach = tuple[int, int]  # first and last column, ends included
 
@@ -25,12 +25,16 @@ class Columns:
     likelihoods: dict[str, Reach] = field(default_factory=dict)
     extra: dict[str, Reach] = field(default_factory=dict)
     headings: dict[Reach, str] = field(default_factory=dict)
+    fields: list[tuple[str, Reach, str, bool]] = field(default_factory=list)  # of Indicator: its columns, `/heading`, whether merged cells are shared
 
     def heading(self, reach: Reach | None) -> str:
         return self.headings.get(reach, "") if reach else ""
 
 
-_GENERAL = ("绩效指标", "评价指标", "指标", "评价内容", "考核内容")
+_FIELDS = {
+    Role.ACTUAL: ("actual", True), Role.STANDARD: ("standard", True), Role.POINTS: ("points", False), Role.SCORE: ("score", False),
+    Role.REASON: ("reason", True), Role.EXPECTED: ("expected", True), Role.REMARK: ("remark", True),
+}  # fmt: skip
 _SINGLE = (Role.ACTUAL, Role.EXPECTED, Role.STANDARD, Role.REASON, Role.REMARK)
 
 
@@ -44,13 +48,17 @@ def columns_of(layout: Layout, band: Band) -> Columns:
         role = role_of(words)
         below = [(low, text) for low, text in lows if reach[0] <= low[0] <= reach[1]]
         if below and not above:
-            if role is Role.TARGET:
+            if role is Role.TARGET and any(_below(role, text) in (Role.OPERATOR, Role.MEASURE, Role.NATURE) for _, text in below):
                 split = [low for low, _ in below]
             for low, text in below:
                 order.append((_below(role, text), low, text if role in (None, Role.TARGET) else f"{key(words)}/{key(text)}"))
             continue
         order.append((role, reach, words))
     _assign(found, order, split, layout, band)
+    for role, (name, shared) in _FIELDS.items():
+        reach = found.named.get(role)
+        if reach:
+            found.fields.append((name, reach, "/" + found.heading(reach), shared))
     return found
 
 
@@ -58,6 +66,8 @@ def _below(top: Role | None, text: str) -> Role | None:
     word = key(text)
     if word in CAUSES or word in LIKELIHOODS:
         return Role.LIKELIHOOD if word in LIKELIHOODS else Role.EXTRA
+    if word in ("完成", "实际", "全年完成", "年终", "完成数", "实际数"):
+        return Role.ACTUAL
     return role_of(text) or top
 
 
@@ -68,8 +78,10 @@ def _headings(layout: Layout, band: Band) -> tuple[list[tuple[Reach, str, bool]]
     while at < layout.columns:
         top, left, bottom, right = layout.span(band.row, at)
         words = layout.seen(band.row, at)
-        side = top < band.row or bottom - band.row > DEEPEST
-        if words and not side:
+        side = top < band.row or bottom > band.bottom
+        if words and not side and tops and tops[-1][1] == words and tops[-1][0][1] == at - 1:
+            tops[-1] = ((tops[-1][0][0], right), words, tops[-1][2])  # a table pasted without its merges repeats the heading
+        elif words and not side:
             tops.append(((at, right), words, bottom > band.row and bottom >= band.bottom and band.bottom > band.row))
         elif tops and not side and tops[-1][1]:
             reach, before, above = tops[-1]
@@ -95,7 +107,7 @@ def _second_row(layout: Layout, band: Band, tops: list[tuple[Reach, str, bool]])
     if band.bottom > band.row:
         return row
     known = [words for _, words in cells if role_of(words) or key(words) in CAUSES or key(words) in LIKELIHOODS]
-    levels = {reach[0] for reach, words, _ in tops if role_of(words) in LEVELS}
+    levels = {reach[0] for reach, words, _ in tops if role_of(words) in LEVELS and key(words) not in GENERAL}
     if len(known) >= 2 and len(known) == len(cells) and not any(column in levels for column, _ in cells):
         return row
     return None
@@ -105,13 +117,13 @@ def _assign(found: Columns, order: list[tuple[Role | None, Reach, str]], split: 
     """`split`: the columns under one heading of targets, which hold the parts of one target."""
     roles = [role for role, _, _ in order]
     _levels(found, order, layout, band)
-    taken = {reach for reach in found.levels if reach}
     depth = -1
     points: list[tuple[int, Reach, str]] = []
     for role, reach, words in order:
         found.headings[reach] = squeezed(words)
-        if reach in taken:
-            depth = found.levels.index(reach)
+        inside = [n for n, level in enumerate(found.levels) if level and reach[0] <= level[0] and level[1] <= reach[1]]
+        if inside:
+            depth = inside[-1]
             continue
         if depth < 0:
             continue
@@ -135,7 +147,7 @@ def _assign(found: Columns, order: list[tuple[Role | None, Reach, str]], split: 
             found.values.append(reach)
         elif role in _SINGLE and role not in found.named:
             found.named[role] = reach  # type: ignore[index]
-        elif role in (Role.SCORE, Role.FINAL_SCORE, Role.PLAIN_SCORE, Role.SHARE, Role.ACHIEVED):
+        elif role in (Role.EXECUTED, Role.SCORE, Role.FINAL_SCORE, Role.PLAIN_SCORE, Role.SHARE, Role.ACHIEVED):
             found.named.setdefault(role, reach)  # type: ignore[arg-type]
             if role in (Role.PLAIN_SCORE, Role.SHARE, Role.FINAL_SCORE):
                 found.extra[words.strip()] = reach
@@ -150,7 +162,7 @@ def _levels(found: Columns, order: list[tuple[Role | None, Reach, str]], layout:
         outer = max((level[1] for level in found.levels[:number] if level), default=-1)
         same = [(reach, key(words)) for r, reach, words in order if r is role and reach[0] > outer]
         if same:
-            same.sort(key=lambda pair: (not pair[1].startswith(role.value), pair[1] in _GENERAL))
+            same.sort(key=lambda pair: (not pair[1].startswith(role.value), pair[1] in GENERAL))
             found.levels[number] = same[0][0]
     last = found.levels[2]
     if last and not found.levels[0] and not found.levels[1]:
@@ -188,8 +200,10 @@ def _settle(found: Columns, order: list[tuple[Role | None, Reach, str]], roles: 
                 break
     if Role.POINTS not in found.named and Role.SHARE in found.named:
         found.named[Role.POINTS] = found.named[Role.SHARE]
-    if Role.ACTUAL not in found.named and Role.ACHIEVED in found.named:
-        found.named[Role.ACTUAL] = found.named[Role.ACHIEVED]
+    if Role.ACTUAL not in found.named:
+        stand_in = found.named.get(Role.ACHIEVED) or found.named.get(Role.EXECUTED)
+        if stand_in:
+            found.named[Role.ACTUAL] = stand_in
     if not found.values and Role.GOAL in roles:
         found.values = [next(reach for role, reach, _ in order if role is Role.GOAL)]
     if len(found.values) > 1 and not set(found.values) <= set(split):

@@ -1,7 +1,7 @@
 """Workbook files → grids: .xlsx, .xlsm, .xls, .ods. Whatever cannot be read is refused with one sentence; nothing is ever executed.
 
-Values come from python-calamine; formulas, error cells, number formats and hidden rows from one pass over a sheet's XML, made
-only for the sheets that need it. A file is held in memory, so that the officer's file is never locked, and its unpacked size is
+Values of .xlsx come from python-calamine; formulas, error cells, number formats and hidden rows from one pass over a sheet's XML,
+made only for the sheets that need it. A file is held in memory, so that the officer's file is never locked, and its unpacked size is
 bounded before anything is unpacked.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -85,6 +86,8 @@ def _package(content: bytes, name: str) -> list[Sheet]:
     try:
         if "content.xml" in names:
             return _opendocument(package, name)
+        if any(part.endswith("xl/workbook.bin") for part in names):
+            raise Unreadable(f"“{name}”是 Excel 二进制工作簿（.xlsb），请用 Excel 另存为“Excel 工作簿（*.xlsx）”再试。")
         if ooxml.workbook_part(package):
             return _excel(content, package, name)
     except Unreadable:
@@ -108,9 +111,17 @@ def _excel(content: bytes, package: zipfile.ZipFile, name: str) -> list[Sheet]:
         if meta.typ is not SheetTypeEnum.WorkSheet:
             continue
         xml = contents.get(meta.name)
-        details = partial(ooxml.details, xml, styles) if xml else Details()
+        details = partial(_details, name, meta.name, partial(ooxml.details, xml, styles)) if xml else Details()
         sheets.append(_sheet(book, index, details))
     return sheets
+
+
+def _details(name: str, sheet: str, fetch: Callable[[], Details]) -> Details:
+    """Details are fetched late; what is broken in them is told like every other damage."""
+    try:
+        return fetch()
+    except Exception as error:  # the parts of a foreign file can be wrong in any way
+        raise Unreadable(f"“{name}”的工作表“{sheet}”已损坏，无法读取公式和格式，请用 Excel 打开并另存后再试。") from error
 
 
 def _opendocument(package: zipfile.ZipFile, name: str) -> list[Sheet]:
@@ -127,13 +138,11 @@ def _binary(content: bytes, name: str) -> list[Sheet]:
 
     if _marker("Workbook") not in content and _marker("Book") not in content:
         raise Unreadable(f"“{name}”不是工作簿（可能是旧版 Word 文档），请核对文件。")
-    book = _open(content, name)
-    looks = xls.Looks(content)
-    return [
-        _sheet(book, index, partial(looks.details, meta.name))
-        for index, meta in enumerate(book.sheets_metadata)
-        if meta.typ is SheetTypeEnum.WorkSheet
-    ]
+    try:
+        return xls.sheets(content)
+    except xls.Odd:
+        book = _open(content, name)
+        return [_sheet(book, index, Details()) for index, meta in enumerate(book.sheets_metadata) if meta.typ is SheetTypeEnum.WorkSheet]
 
 
 def _open(content: bytes, name: str) -> CalamineWorkbook:

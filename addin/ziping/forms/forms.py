@@ -29,12 +29,14 @@ def read_form(layout: Layout, part: Part, trail: Trail) -> Form | None:
     bands = [(band, columns_of(layout, band)) for band in part.bands if band.mark == Mark.INDICATORS]
     sheet = layout.grid.name
     if not bands:
-        missing = [role.value for role in LEVELS[:1]] + ["三级指标"] if not part.has(Mark.INDICATORS) else []
-        trail.skip(sheet, "没有指标表的标题行", *missing, "年度指标值", "实际完成值", "得分")
+        seen = {role_of(words) for row in part.rows() for _, words in layout.telling.get(row, ())}
+        missing = [role.value for role in (Role.LEVEL1, Role.LEVEL3, Role.TARGET, Role.ACTUAL, Role.SCORE) if role not in seen]
+        why = "没有指标表的标题行" if missing else "指标表的标题不在同一行"
+        trail.skip(sheet, why, *missing)
         return None
     kind, why = _kind(layout, part, [columns for _, columns in bands])
     if kind is None:
-        trail.skip(sheet, why, "实际完成值", "得分")
+        trail.skip(sheet, why, *(role.value for role in (Role.ACTUAL, Role.SCORE)))
         return None
     title = datum(layout.grid, *part.title_at) if part.title_at else Datum()
     form = Form(kind, sheet, title)
@@ -49,7 +51,9 @@ def read_form(layout: Layout, part: Part, trail: Trail) -> Form | None:
         read_rows(layout, band, columns, spans[band.row], table)
     weigh(table)
     form.indicators = table.indicators or table.placeholders
-    form.total_points, form.total_score = table.total_points, table.total_score or _stated_total(layout, part) or table.total_score
+    form.total_points, form.total_score = table.total_points, table.total_score
+    if not table.total_score and (table.total_score is None or table.total_score.formula is None):  # a blank formula is a total yet to come
+        form.total_score = _stated_total(layout, part) or table.total_score
     for total, what in ((table.total_points, "总分值"), (table.total_score, "总分")):
         if total is not None:
             trail.take_cell(total.place, what, "总分行")
@@ -111,7 +115,7 @@ def _captions(layout: Layout, part: Part, form: Form, trail: Trail) -> None:
     for caption, value in found.items():
         if caption not in ("项目名称", "主管部门", "评价等级"):
             form.notes[caption] = value
-        trail.take_cell(value.place, caption, "标题旁")
+        trail.take_cell(value.place, caption, f"标题“{caption}”")
     heads = [text(layout.grid, row, column) for row in _head_rows(part) for column, _ in layout.nonblank(row)]
     year = found.get("评价年度")
     form.year = year_in(part.title, year.text if year else "", *(words for words in heads if not _DATE.search(words)), layout.grid.name)

@@ -85,6 +85,7 @@ _TOKEN = re.compile(
     """,
     re.X,
 )
+LONGEST = 8192  # characters Excel takes
 _PREFIXES = ("_xlfn.", "_xlws.", "_xll.", "_xldudf_")
 _LEVELS = (("=", "<>", "<", ">", "<=", ">="), ("&",), ("+", "-"), ("*", "/"), ("^",))
 
@@ -131,7 +132,12 @@ def place(cell: str) -> tuple[int, int]:
 @lru_cache(maxsize=4096)
 def parse(formula: str) -> Node:
     """The tree of a formula, with or without its `=`; Unsupported names what is outside of the language."""
-    return _Parser(formula.removeprefix("=")).whole()
+    if len(formula) > LONGEST:
+        raise Unsupported(f"a formula of {len(formula)} characters")
+    try:
+        return _Parser(formula.removeprefix("=")).whole()
+    except RecursionError:
+        raise Unsupported("a formula nested too deeply") from None
 
 
 def references(node: Node | None) -> Iterator[Reference]:

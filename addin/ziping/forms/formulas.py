@@ -8,6 +8,7 @@ argument as its value, a block of cells as a tuple of rows.
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, DivisionByZero, InvalidOperation, localcontext
@@ -41,6 +42,9 @@ class Formula:
     text: str
 
 
+HIGHEST = 308  # power of ten that a spreadsheet's number no longer reaches
+_ARITHMETIC = {"+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv, "^": operator.pow}
+LARGEST = 200_000  # cells in one block
 Lookup = Callable[[str, int, int], "Value | Formula"]
 
 
@@ -76,7 +80,10 @@ class Calculator:
         """The value of a formula standing on that sheet; a formula that gives a blank cell shows 0, as in Excel."""
         with localcontext() as context:
             context.prec = 60
-            value = self._scalar(self._run(parse(formula), sheet))
+            try:
+                value = self._scalar(self._run(parse(formula), sheet))
+            except RecursionError:
+                raise Unsupported("formulas that build on each other too deeply") from None
         return Decimal(0) if value is None else value
 
     # Nodes ----------------------------------------------------------------------------------------------------
@@ -100,6 +107,8 @@ class Calculator:
         return self._call(node, sheet)
 
     def _block(self, node: Reference, sheet: str) -> Value | Blocks:
+        if (node.bottom - node.top + 1) * (node.right - node.left + 1) > LARGEST:
+            raise Unsupported("a block of more cells than a form has")
         try:
             rows = tuple(
                 tuple(self.value(node.sheet or sheet, row, column) for column in range(node.left, node.right + 1))
@@ -131,7 +140,10 @@ class Calculator:
             return self._scalar(run(1)) if failed else value
         values = [run(index) for index in range(count)]
         if node.name in native.FUNCTIONS:
-            return native.call(node.name, values)
+            try:
+                return native.call(node.name, values)
+            except ArithmeticError:  # more digits than can be written
+                return ErrorValue("#NUM!")
         if node.name in self.functions:
             return self._outside(node.name, values)
         raise Unsupported(f"the function {node.name}")
@@ -164,17 +176,8 @@ def _combine(sign: str, left: Value, right: Value) -> Value:
         if isinstance(side, ErrorValue):
             return side
     try:
-        match sign:
-            case "+":
-                return a + b
-            case "-":
-                return a - b
-            case "*":
-                return a * b
-            case "/":
-                return a / b
-            case _:
-                return a**b
+        result = _ARITHMETIC[sign](a, b)
+        return result if result.adjusted() < HIGHEST else ErrorValue("#NUM!")
     except DivisionByZero:
         return ErrorValue("#DIV/0!")
     except InvalidOperation:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from ziping.amounts import PERCENT, PLAIN, WAN_YUAN, YUAN, Figure, Unit
 from ziping.evaluation import Datum, Fund, FundLine, Place
@@ -29,6 +30,7 @@ _GOALS = re.compile(r"^(?:年度)?(?:总体|绩效|主要)?目标|^项目年度�
 _BEFORE_NAME = re.compile(r"^(?:其中[-:,，]?|[(]?[\d一二三四五六七八九十]{1,2}[)、.．,](?!\d)|[①-⑳])+")
 
 
+@lru_cache(maxsize=4096)
 def plain_label(label: str) -> str:
     """A line's name: `资金来源：（1）财政拨款` → 财政拨款, `其中：当年财政拨款` → 当年财政拨款, `年度资金总额：` → 年度资金总额."""
     words = squeezed(label).strip(":")
@@ -39,10 +41,15 @@ def plain_label(label: str) -> str:
 
 def fund_role(label: str, known: set[Fund]) -> Fund | None:
     """Which of `Fund` a line's words name; each at most once in a block, for a second one is a part of something else."""
-    words = plain_label(label)
+    role = _role_named(plain_label(label))
+    return None if role in known else role
+
+
+@lru_cache(maxsize=4096)
+def _role_named(words: str) -> Fund | None:
     for role, pattern in _ROLES:
         if pattern.search(words) and not (role is Fund.FISCAL and _NOT_FISCAL.search(words)):
-            return None if role in known else role
+            return role
     return None
 
 
@@ -71,12 +78,14 @@ def read_funds(layout: Layout, band: Band, last: int, unit: Unit | None) -> tupl
         if not values and caption_of(label):
             break
         role = fund_role(label, known)
-        if role is not None:
-            known.add(role)
         line = FundLine(plain_label(label), role, place=Place(layout.grid.name, address(*(at or (row, first)))), printed=label)
         for name, head in heads.items():
             value = _value(layout, row, head, f"{squeezed(label)}/{squeezed(head.text)}", units[name] or WAN_YUAN)
             setattr(line, _FIELDS[name], value)
+        if values and all(getattr(line, _FIELDS[name]) is None for name, _ in values):
+            continue  # the row holds words throughout
+        if role is not None:
+            known.add(role)
         lines.append(line)
     if len(lines) == 1 and not lines[0].label:
         side = layout.seen(band.row, 0)
@@ -145,7 +154,7 @@ def _columns(layout: Layout, band: Band, last: int) -> dict[Role, Head]:
             if above is not None:
                 all_heads.remove(above)
             all_heads.append(Head(band.row + 1, column, layout.span(band.row + 1, column)[3], band.row + 1, words, role))  # type: ignore[arg-type]
-    for head in sorted(all_heads, key=lambda head: head.left):
+    for head in sorted(all_heads, key=lambda head: (key(head.text) in _DELTAS, head.left)):
         if head.role in _FIELDS and not (head.role in MONEY and _heads_labels(layout, head, last)):
             heads.setdefault(head.role, head)
     if Role.BUDGET in heads:
@@ -155,6 +164,9 @@ def _columns(layout: Layout, band: Band, last: int) -> dict[Role, Head]:
         elif Role.INITIAL not in heads:
             heads[Role.INITIAL] = budget
     return heads
+
+
+_DELTAS = ("预算调整数", "调整数", "预算调整")  # how much was added, where another column holds the adjusted budget
 
 
 def _heads_labels(layout: Layout, head: Head, last: int) -> bool:
@@ -200,7 +212,11 @@ def _value(layout: Layout, row: int, head: Head, label: str, unit: Unit) -> Datu
         unit = PERCENT if "%" in head.text or "％" in head.text else PLAIN
     elif head.role in (Role.POINTS, Role.SCORE):
         unit = PLAIN
-    return datum(layout.grid, row, left, unit, label)
+    value = datum(layout.grid, row, left, unit, label)
+    return value if value.figure is not None or not _WORDS.search(value.text) else None
+
+
+_WORDS = re.compile(r"[\u4e00-\u9fff]{2}")  # 按支出性质分 and other words under a heading of money are no amounts
 
 
 def as_rate(rate: Datum | None, executed: Datum | None, budget: Datum | None) -> Datum | None:

@@ -28,7 +28,7 @@ class Format:
     least: int = 0
     percent: bool = False
     grouped: bool = False
-    date: bool = False
+    date: str = ""  # the code of a date format
 
 
 GENERAL = Format()
@@ -128,6 +128,10 @@ _QUOTED = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _DIGITS = re.compile(r"[0#?](?:[0#?,]*[0#?])?(?:\.([0#?]+))?")
 
 
+_PLAIN_CODE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|;@')
+_DATE_PART = re.compile(r"y+|m+|d+|h+|s+", re.I)
+
+
 @lru_cache(maxsize=512)
 def format_of(code: str) -> Format:
     """A number format code (`#,##0.00_ ;-#,##0.00`, `0.00%`, `yyyy-m-d`) as far as it decides the text of a number."""
@@ -135,7 +139,7 @@ def format_of(code: str) -> Format:
     if section.strip().lower() in ("", "general", "@", "g/通用格式"):
         return GENERAL
     if re.search(r"[ymdhs年月日]", section, re.I) and not re.search(r"[0#]", section):
-        return Format(date=True)
+        return Format(date=_PLAIN_CODE.sub(lambda m: m[0][1:-1] if m[0][0] == '"' else m[0][1:] if m[0][0] == "\\" else "", code.split(";")[0]))
     match = _DIGITS.search(section)
     if not match:
         return GENERAL
@@ -178,7 +182,12 @@ def _shown(value: Decimal, decimals: int | None, least: int, percent: bool) -> t
     return show(value, shown) + ("%" if percent else ""), value, shown
 
 
-def _date(value: datetime.date | datetime.time | datetime.timedelta) -> str:
+def _date(value: datetime.date | datetime.time | datetime.timedelta, code: str = "") -> str:
+    """A date as its format shows it (`yyyy年m月d日`); ISO where the format is not told or is for times."""
+    if code and isinstance(value, datetime.date) and not re.search(r"[hs]", code, re.I):
+        parts = {"y": lambda n: f"{value.year:04d}" if n > 2 else f"{value.year % 100:02d}", "m": lambda n: f"{value.month:0{min(n, 2)}d}",
+                 "d": lambda n: f"{value.day:0{min(n, 2)}d}"}  # fmt: skip
+        return _DATE_PART.sub(lambda match: parts[match[0][0].lower()](len(match[0])), code).strip()
     if isinstance(value, datetime.datetime) and not (value.hour or value.minute or value.second):
         value = value.date()
     return str(value)
@@ -196,7 +205,10 @@ def raw(grid: Grid, row: int, column: int) -> Raw:
 
 def text(grid: Grid, row: int, column: int) -> str:
     """What a person reads in the cell, without blanks around it; "" for a blank one."""
-    value = raw(grid, row, column)
+    try:
+        value = grid.rows[row][column]
+    except IndexError:
+        return ""
     if type(value) is str:
         return value.strip()
     return "" if value is None else _words(grid, row, column, value)
@@ -209,12 +221,16 @@ def _words(grid: Grid, row: int, column: int, value: Raw) -> str:
     if exact is not None:
         how = grid.details.formats.get((row, column), GENERAL)
         return _shown(exact, how.decimals, how.least, how.percent)[0]
-    return "" if isinstance(value, float) else _date(value)  # type: ignore[arg-type]
+    how = grid.details.formats.get((row, column), GENERAL)
+    return "" if isinstance(value, float) else _date(value, how.date)  # type: ignore[arg-type]
 
 
 def datum(grid: Grid, row: int, column: int, unit: Unit = PLAIN, label: str = "") -> Datum:
     """The cell as a Datum: its text, its number in `unit` (a percent cell's in %), where it stands, its formula or error."""
-    value = raw(grid, row, column)
+    try:
+        value = grid.rows[row][column]
+    except IndexError:
+        value = None
     details, at = grid.details, (row, column)
     place = Place(grid.name, address(row, column))
     formula = details.formulas.get(at)

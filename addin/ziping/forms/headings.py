@@ -52,6 +52,7 @@ LIKELIHOODS = ("确定能", "有可能", "完全不可能")
 _BLANK = re.compile(r"[\s\u3000\xa0\u200b\ufeff]+")
 _BRACKETS = re.compile(r"[(\[【〔{][^()\[\]【】〔〕{}]*[)\]】〕}]")
 _NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.,]|[(][一二三四五六七八九十\d]{1,3}[)]、?|\d{1,2}(?:[、,]|\.(?!\d)))")
+_OPEN_BRACKET = re.compile(r"(?<=.)[(\[【〔{][^()\[\]【】〔〕{}]*$")  # `执行率（B/A` as it is typed
 LONGEST = 24  # a heading is short; a sentence that names headings is none
 
 
@@ -65,9 +66,9 @@ def squeezed(text: str) -> str:
 def key(text: str) -> str:
     """The words of a heading: without blanks, brackets, numbering, stars and the colon behind."""
     word = squeezed(text)
-    bare = _BRACKETS.sub("", word) or word
-    bare = _NUMBERING.sub("", bare)
-    return bare.strip(":;*、,.·\"'“”")
+    bare = _OPEN_BRACKET.sub("", _BRACKETS.sub("", word)) or word
+    bare = _NUMBERING.sub("", bare.lstrip("★☆▲△※*#"))
+    return bare.strip(":;*、,.·\"'“”★☆▲△※")
 
 
 def _table(**words: str) -> dict[str, Role]:
@@ -107,7 +108,7 @@ _EXACT = _table(
     EXECUTED="全年执行数 执行数 决算数 实际支出 支出数 预算执行数 实际执行数 全年决算数 实际支出数 执行金额 全年执行 全年支出数 实际使用 实际执行 全年实际支出数 支出金额"
     " 全年执行金额 资金执行数 预算执行金额 全年实际支出 实际支出金额 全年实际执行数 支付数 全年支付数 实际使用数 年度执行数 执行情况",
     FORECAST="全年预计执行数 预计全年执行数 预计执行数 全年预计支出数",
-    RATE="执行率 预算执行率 资金执行率 支出进度 执行进度 全年执行率 支出执行率 执行比例 资金使用率 全年预算执行率 实际执行率 支付率",
+    RATE="执行率 预算执行率 资金执行率 支出进度 执行进度 全年执行率 支出执行率 执行比例 资金使用率 全年预算执行率 实际执行率 支付率 预算完成率 支出完成率 资金支出率 支出率",
     GOAL="预期目标 年初设定目标 年初预期目标 预期绩效目标 年初绩效目标 项目年度目标 年度绩效目标 年初目标 年初设定绩效目标 预期总目标 设定目标 年度预期目标 绩效目标 总体目标"
     " 年初设定 年初预设目标 年度目标 年初设定的绩效目标 年初设定年度目标 年度主要目标 全年绩效目标 年初目标情况",
     ACHIEVED="实际完成情况 全年完成情况 目标实际完成情况 年度目标完成情况 完成情况 目标完成情况 年度完成情况 年度实际完成情况 全年目标完成情况 绩效目标完成情况 年度总体目标完成情况"
@@ -127,15 +128,18 @@ _PATTERNS = (
     (re.compile(r"^二级.{0,4}指标$|^二级指标.{0,4}$"), Role.LEVEL2),
     (re.compile(r"^三级.{0,4}指标$|^三级指标.{0,6}$"), Role.LEVEL3),
     (re.compile(r"(?:全年)?预计.{0,4}完成"), Role.EXPECTED),
-    (re.compile(r"偏差.{0,6}原因|未(?:完成|达标|实现).{0,6}原因|扣分.{0,4}(?:原因|理由)|原因.{0,2}(?:分析|说明)|偏差.{0,3}说明"), Role.REASON),
+    (re.compile(r"偏[差离].{0,6}(?:原因|说明|分析)|差异.{0,4}(?:原因|说明|分析)|未(?:完成|达标|实现).{0,6}原因|[扣失]分.{0,4}(?:原因|理由|说明)|原因.{0,2}(?:分析|说明)|改进措施$"), Role.REASON),
     (re.compile(r"(?:评分|计分|打分|评价)(?:标准|细则|办法|规则|方法)"), Role.STANDARD),
     (re.compile(r"(?:复核|财政|主管部门|审核|复评|核定|评价组|专家|抽查).{0,4}(?:得分|评分)"), Role.EXTRA),
     (re.compile(r"自评.{0,3}得?分$"), Role.SCORE),
-    (re.compile(r"(?:实际|全年|年度|自评|指标).{0,4}完成(?:值|情况|数|结果)$"), Role.ACTUAL),
+    (re.compile(r"(?:实际|全年|年度|自评|指标).{0,4}完成(?:值|情况|数|结果)$|^(?:全年|年度)?实际完成(?:值|数|结果)"), Role.ACTUAL),
     (re.compile(r"(?:年度|年初|预期|计划|绩效|全年|设定|目标|调整).{0,4}(?:指标值|目标值)$|^(?:20\d\d年)(?:度)?(?:指标值|目标值)$"), Role.TARGET),
     (re.compile(r"^20\d\d年(?:度)?(?:实际)?完成值$"), Role.ACTUAL),
-    (re.compile(r"^(?:指标)?(?:分值|权重)"), Role.POINTS),
+    (re.compile(r"^(?:指标)?(?:分值|权重)|^.{0,4}(?:分值|权重)$"), Role.POINTS),
 )  # fmt: skip
+
+
+_WORTH = re.compile("指标|预算|执行|决算|支出|使用数|目标|完成|分|权重|偏|差异|措施|原因|评价|复核|审核|核定")  # in every pattern above
 
 
 @lru_cache(maxsize=8192)
@@ -147,7 +151,7 @@ def role_of(text: str) -> Role | None:
     if not word or len(word) > LONGEST:
         return None
     found = _EXACT.get(word)
-    if found is not None:
+    if found is not None or not _WORTH.search(word):
         return found
     return next((role for pattern, role in _PATTERNS if pattern.search(word)), None)
 
@@ -175,6 +179,14 @@ CAPTIONS = {
     }.items()
     for word in row.split()
 }
+_CAPTION_WORTH = re.compile("单位|部门|名称")
+_CAPTION_ENDS = (
+    (re.compile(r"^.{0,6}主管(?:部门|单位)(?:及代码|名称|盖章)?$"), "主管部门"),
+    (re.compile(r"^.{0,6}(?:实施|使用|承担)单位(?:名称|盖章|及代码)?$"), "实施单位"),
+    (re.compile(r"^.{0,6}(?:项目|专项|专项资金|政策)名称$"), "项目名称"),
+    (re.compile(r"^.{0,6}(?:预算)?(?:部门|单位)(?:及单位|单位)?(?:名称)(?:盖章|公章)?$"), "单位名称"),
+    (re.compile(r"^(?:填报|编报|自评|评价|填表)(?:部门|单位)(?:盖章|公章|名称)?$"), "单位名称"),
+)
 TOTALS = frozenset(
     ["总分", "合计", "总计", "自评总分", "综合得分", "合计得分", "总得分", "得分合计", "自评总得分", "自评得分合计", "总评分", "总分合计", "自评得分", "自评合计", "小计得分", "总分值", "综合评分", "最终得分", "项目总分", "自评综合得分", "绩效自评总分", "绩效自评得分", "总评", "总体得分", "评价总分", "总得分合计", "自评分合计", "合计分", "总评得分"]
 )
@@ -188,13 +200,16 @@ def caption_of(text: str) -> str | None:
     if not text or len(text) > LONGEST:
         return None
     inner = squeezed(text).replace("(", "").replace(")", "").strip(":*")
-    return CAPTIONS.get(inner) or CAPTIONS.get(key(text))
+    found = CAPTIONS.get(inner) or CAPTIONS.get(key(text))
+    if found is None and len(inner) <= 14 and _CAPTION_WORTH.search(inner):
+        found = next((caption for pattern, caption in _CAPTION_ENDS if pattern.match(inner)), None)
+    return found
 
 
 @lru_cache(maxsize=4096)
 def inline_caption(text: str) -> tuple[str, str] | None:
     """`填报单位：某局` → (单位名称, 某局); the value may be blank; None when the cell does not start with a caption and a colon."""
-    match = _CAPTION.match(text)
+    match = _CAPTION.match(text) if ":" in text or "：" in text else None
     if not match:
         return None
     caption = caption_of(match[1])

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from ziping.amounts import PLAIN, fold, read_figure
 from ziping.evaluation import Datum, Indicator, Level, Place
@@ -16,6 +18,7 @@ _END = re.compile(
     r"^(?:注|说明|备注|填表说明|填报说明|评价结论|自评结论|存在问题|存在的问题|改进措施|其他需要说明|其他说明|联系人|填报人|填表人|单位负责人|绩效自评结论|评价等级|自评等级|综合评价|"
     r"主要经验|有关建议|审核意见|主管部门意见|财政部门意见|等级|绩效等级|项目负责人|负责人|自评结果|(?:年度)?(?:绩效|总体)*目标\d*|偏差大或.*|改进措施.*|存在问题.*|其他.{0,4}问题|填表日期|填报日期|审核人|复核人|单位\(盖章\)|专家签字|评价组.*)(?:[:：(（、.,0-9一]|$)"
 )
+_PAGE = re.compile(r"^第.{1,3}页|^共.{1,3}页|^-?\d+-?$")  # a page's number typed between its rows
 _PLACEHOLDER = re.compile(r"^(?:指标\d*|[.…·。\s]+|\d+)[:：、.…]*$")
 _OPERATOR = re.compile(r"^(?:[≥≤><=＞＜＝≧≦═﹥﹤≠]|>=|<=|＞＝|＜＝|大于|小于|等于|大于等于|小于等于|不低于|不高于|不少于|不超过|定性|定量)+$")
 _NOTHING = frozenset(("/", "-", "—", "--", "——", "无", "\\", "\\/", "*"))
@@ -33,6 +36,8 @@ class Table:
     total_score: Datum | None = None
     levels: list[Level] = field(default_factory=lambda: [Level(), Level(), Level()])
     placeholders: list[Indicator] = field(default_factory=list)
+    read: list[tuple[int, int] | None] = field(default_factory=lambda: [None, None, None])
+    known: list[Level] = field(default_factory=lambda: [Level(), Level(), Level()])
     weighed: list[Indicator] = field(default_factory=list)
 
 
@@ -51,18 +56,25 @@ def read_rows(layout: Layout, band: Band, columns: Columns, last: int, table: Ta
             totalled = True
         elif _ends(layout, row, words) or (totalled and not _full(layout, row, columns)):
             break
-        elif not key(words).endswith("小计"):
+        elif not key(words).endswith("小计") and not (len(cells) == 1 and _PAGE.match(squeezed(words))):
             _indicator(layout, row, columns, table)
         row += 1
     return row
 
 
 def _ends(layout: Layout, row: int, words: str) -> bool:
-    if _END.match(squeezed(words)) or inline_caption(words):
+    if _ending(words):
         return True
     cells = layout.nonblank(row)
+    if len(cells) > 1:
+        return False
     whole = layout.span(row, cells[0][0])
-    return len(cells) == 1 and whole[3] - whole[1] + 1 >= max(4, layout.columns - 2) and whole[1] <= 1
+    return whole[3] - whole[1] + 1 >= max(4, layout.columns - 2) and whole[1] <= 1
+
+
+@lru_cache(maxsize=4096)
+def _ending(words: str) -> bool:
+    return bool(_END.match(squeezed(words))) or inline_caption(words) is not None
 
 
 def _full(layout: Layout, row: int, columns: Columns) -> bool:
@@ -101,28 +113,18 @@ def _value(layout: Layout, row: int, reach: Reach | None, label: str, shared: bo
 
 
 def _indicator(layout: Layout, row: int, columns: Columns, table: Table) -> None:
-    levels, own = _levels(layout, row, columns, table.levels)
-    name = next((level.name for level in reversed(levels) if level.name), "")
+    levels, own = _levels(layout, row, columns, table)
+    name = levels[2].name or levels[1].name or levels[0].name
 
     def label(reach: Reach | None) -> str:
         return f"{name}/{columns.heading(reach)}"
 
-    def cell(role: Role, shared: bool = True) -> Datum | None:
-        reach = columns.named.get(role)
-        return _value(layout, row, reach, label(reach), shared)
-
     target = _target(layout, row, columns, label)
-    indicator = Indicator(
-        *levels,
-        target=target,
-        actual=cell(Role.ACTUAL),
-        standard=cell(Role.STANDARD),
-        points=cell(Role.POINTS, shared=False),
-        score=cell(Role.SCORE, shared=False),
-        reason=cell(Role.REASON),
-        expected=cell(Role.EXPECTED),
-        remark=cell(Role.REMARK),
-    )
+    indicator = Indicator(*levels, target=target)
+    for field_name, reach, heading, shared in columns.fields:
+        at = _cell(layout, row, reach)
+        if at is not None and (shared or at[0] == row):
+            setattr(indicator, field_name, datum(layout.grid, *at, PLAIN, name + heading))
     for kind, reach in columns.causes.items():
         value = _value(layout, row, reach, label(reach))
         if value:
@@ -132,12 +134,11 @@ def _indicator(layout: Layout, row: int, columns: Columns, table: Table) -> None
         value = _value(layout, row, reach, label(reach))
         if value is not None:
             indicator.extra[heading] = value
-    indicator.place = next((level.place for level in reversed(levels) if level.place and level.place.cell.endswith(str(row + 1))), None)
-    if indicator.place is None:
-        indicator.place = Place(layout.grid.name, address(row, layout.nonblank(row)[0][0]))
-    filled = any((target, indicator.actual, indicator.points, indicator.score, indicator.standard, indicator.reason, indicator.expected))
-    if not own and not filled:
-        return
+    indicator.place = levels[own - 1].place if own else Place(layout.grid.name, address(row, layout.nonblank(row)[0][0]))
+    filled = target or indicator.actual or indicator.points or indicator.score or indicator.standard or indicator.reason or indicator.expected
+    first = next((reach[0] for reach in columns.levels if reach), 0)
+    if not own and (not filled or layout.nonblank(row)[0][0] < first):
+        return  # nothing, or points that stand beside the tree (加分项)
     table.levels = levels
     third = squeezed(levels[2].name)
     if not filled and (_PLACEHOLDER.match(third) if third else own < 2):
@@ -151,20 +152,22 @@ def _indicator(layout: Layout, row: int, columns: Columns, table: Table) -> None
 
 def weigh(table: Table) -> None:
     """Points of rows that have no column for them: the weight of the row's own last level, or of the level that it alone makes up."""
-    shares: dict[Place | None, int] = {}
+    shares = Counter(path[:depth] for path in map(_printed, table.weighed) for depth in (1, 2))
     for indicator in table.weighed:
-        for level in (indicator.level1, indicator.level2):
-            shares[level.place] = shares.get(level.place, 0) + 1
-    for indicator in table.weighed:
-        for level in (indicator.level3, indicator.level2, indicator.level1):
-            if level.weight is not None and (level is indicator.level3 or shares[level.place] == 1):
+        path = _printed(indicator)
+        for depth, level in ((3, indicator.level3), (2, indicator.level2), (1, indicator.level1)):
+            if level.weight is not None and (depth == 3 or shares[path[:depth]] == 1):
                 indicator.points = level.weight
                 break
-            if level.name and level is not indicator.level3 and shares[level.place] > 1:
+            if level.name and depth < 3 and shares[path[:depth]] > 1:
                 break
 
 
-def _levels(layout: Layout, row: int, columns: Columns, before: list[Level]) -> tuple[list[Level], int]:
+def _printed(indicator: Indicator) -> tuple[str, str]:
+    return indicator.level1.printed, indicator.level2.printed
+
+
+def _levels(layout: Layout, row: int, columns: Columns, table: Table) -> tuple[list[Level], int]:
     """The three levels of a row, the first two filled down, and the deepest one that the row names itself (0: none)."""
     found: list[Level] = []
     own, fresh = 0, False
@@ -177,9 +180,11 @@ def _levels(layout: Layout, row: int, columns: Columns, before: list[Level]) -> 
         if words and at:
             if at[0] == row:
                 own, fresh = number + 1, fresh or number < 2
-            found.append(_level(layout, at, words, number, columns))
+            if table.read[number] != at:  # a merged heading is read once
+                table.read[number], table.known[number] = at, _level(layout, at, words, number, columns)
+            found.append(table.known[number])
         elif number < 2 and not fresh and at is not None:
-            found.append(before[number])
+            found.append(table.levels[number])
         else:
             found.append(Level())
     return found, own
@@ -200,12 +205,15 @@ def _level(layout: Layout, at: tuple[int, int], words: str, number: int, columns
 
 def _target(layout: Layout, row: int, columns: Columns, label) -> Datum | None:  # noqa: ANN001 - a function of this module
     """The target as one text: operator, value and unit where they stand in columns of their own."""
+    if len(columns.values) == 1 and not (columns.operators or columns.natures or columns.measures) and columns.values[0][0] == columns.values[0][1]:
+        return _value(layout, row, columns.values[0], label(columns.values[0]))
     pieces: list[Datum] = []
     for reach in columns.operators + columns.natures:
         sign = _value(layout, row, reach, label(reach))
         if sign and not pieces and _OPERATOR.match(squeezed(sign.text)) and squeezed(sign.text) not in ("定性", "定量"):
             pieces.append(sign)
     values = [datum(layout.grid, *at, label=label(reach)) for reach in columns.values for at in _cells(layout, row, reach)]
+    values = [value for n, value in enumerate(values) if n == 0 or not value or value.text != values[n - 1].text]
     told = [value for value in values if value and squeezed(value.text) not in _NOTHING]
     pieces += told or [value for value in values if value]
     if not any(values):
@@ -216,6 +224,8 @@ def _target(layout: Layout, row: int, columns: Columns, label) -> Datum | None: 
             pieces.append(measure)
     if len(pieces) == 1:
         return pieces[0]
+    if len(pieces) > 1 and pieces[1].text.startswith(pieces[0].text) and pieces[0] not in values:
+        del pieces[0]  # the operator is typed with the value as well
     joined = "".join(piece.text for piece in pieces)
     return replace(pieces[0] if pieces[0] in values else next(value for value in values if value), text=joined, figure=read_figure(joined))
 
@@ -236,6 +246,7 @@ def _countable(value: str, measure: str) -> bool:
     return bool(value) and value[-1].isdigit() and not value.endswith(measure)
 
 
+@lru_cache(maxsize=4096)
 def _is_total_with_score(words: str) -> bool:
     """`自评总分：97分` in one cell."""
     head, _, tail = squeezed(words).partition(":")

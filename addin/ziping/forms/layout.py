@@ -11,14 +11,13 @@ from ziping.forms.grid import Grid, Raw, Span, text
 from ziping.forms.headings import LEVELS, LONGEST, MONEY, Role, caption_of, inline_caption, key, role_of, squeezed
 
 # A cell without any of these cannot be a heading or a caption that matters; it keeps big sheets of other data cheap.
-_TELLING = re.compile(
-    "|".join(
-        rf"{word[0]}\s*{word[1]}"
-        for word in ["指标", "预算", "执行", "决算", "目标", "完成", "权重", "分值", "得分", "评分", "计分", "自评", "原因", "单位", "部门", "项目", "标准", "编制", "年度", "等级", "等次", "负责", "填报", "备注", "日期", "基础", "监控", "类别", "标题", "素材", "正文", "支出", "级指", "扣分", "总分", "满分", "权数", "符号", "情况", "数据", "在职", "控制", "资金", "本年", "上年", "总额", "表表", "占比", "变动"]
-    )
+_TELLING_WORDS = (
+    "指标 预算 执行 决算 目标 完成 权重 分值 得分 评分 计分 自评 原因 单位 部门 项目 标准 编制 年度 等级 等次 负责 填报 备注 日期 基础 监控 类别 标题 素材 正文 "
+    "支出 任务 内容 级指 扣分 总分 满分 权数 符号 情况 数据 在职 控制 资金 本年 上年 总额 占比 变动"
 )
+_TELLING = re.compile("|".join(rf"{word[0]}\s*{word[1]}" for word in re.findall(r"\S+", _TELLING_WORDS)))
 _TITLE = re.compile(r"(?:绩效|自评|评价|评分|监控).*(?:表|报告)|基础数据表")
-_NOT_TITLE = re.compile(r"[。；;？?！!]|说明[:：]|^注|^备注|请|应当|根据|按照|填报人|附后|详见|见附")
+_NOT_TITLE = re.compile(r"[。；;？?！!]|说明[:：]|^注|^备注|^请|敬请|应当|根据|按照|填报人|附后|详见|见附")
 
 
 @dataclass(slots=True)
@@ -46,6 +45,8 @@ class Layout:
         for span in grid.merges:
             top, left, bottom, right = span
             bottom, right = min(bottom, self.last_row), min(right, self.columns)
+            if len(self.covers) + (bottom - top + 1) * (right - left + 1) > MERGED_LIMIT:
+                break
             for row in range(top, bottom + 1):
                 for column in range(left, right + 1):
                     self.covers[row, column] = span
@@ -89,6 +90,8 @@ def telling_cells(grid: Grid) -> dict[int, list[tuple[int, str]]]:
     return found
 
 
+GENERAL = ("绩效指标", "评价指标", "指标", "评价内容", "考核内容")  # a level's heading only where no level is named
+MERGED_LIMIT = 1_000_000  # cells under merges; no form has as many, a hostile sheet may
 DEEPEST = 2  # a band of headings is at most three rows deep
 
 
@@ -132,6 +135,8 @@ class Part:
 @lru_cache(maxsize=8192)
 def is_title(words: str) -> bool:
     """Whether a cell's words are the title of a form: short, ending in 表, about performance."""
+    if "表" not in words and "报" not in words:
+        return False
     word = squeezed(words)
     return 4 <= len(word) <= 60 and bool(_TITLE.search(word)) and not _NOT_TITLE.search(word) and role_of(words) is None and caption_of(words) is None
 
@@ -158,10 +163,11 @@ def band_of(layout: Layout, row: int) -> Band | None:
     roles = {head.role for head in heads}
     levels = roles.intersection(LEVELS)
     if levels and (len(levels) > 1 or roles & _BESIDE_LEVELS):
-        bottom = max(head.bottom for head in heads)
-        return Band(Mark.INDICATORS, row, bottom, heads)
+        first = min((head.left for head in heads if head.role in LEVELS and key(head.text) not in GENERAL), default=0)
+        heads = [head for head in heads if head.left >= first]  # what stands left of the levels runs down the side
+        return Band(Mark.INDICATORS, row, max(head.bottom for head in heads), heads)
     money = roles.intersection(MONEY)
-    if money and (len(money) > 1 or Role.RATE in roles):
+    if money and (len(money) > 1 or Role.RATE in roles) and not any(_TASKS.search(words) for _, words in cells):
         if _beside_values(layout, row, heads):
             return Band(Mark.FUNDS, row, row, heads, pairs=True)
         return Band(Mark.FUNDS, row, max(head.bottom for head in heads if head.role in MONEY), heads)
@@ -170,6 +176,7 @@ def band_of(layout: Layout, row: int) -> Band | None:
     return None
 
 
+_TASKS = re.compile(r"任务名称|主要内容|任务内容|工作内容")  # a list of tasks with what each costs is no block of funds
 _BESIDE_LEVELS = {Role.TARGET, Role.ACTUAL, Role.SCORE, Role.POINTS, Role.STANDARD, Role.REASON, Role.EXPECTED, Role.SHARE}
 
 
@@ -199,6 +206,11 @@ def parts_of(layout: Layout) -> list[Part]:
             continue
         band = band_of(layout, row)
         if band is not None:
+            below = band_of(layout, band.row + 1) if band.bottom == band.row else None
+            if below is not None and below.mark == band.mark == Mark.INDICATORS:  # 绩效指标 above 一级指标, 二级指标 …: one band of two rows
+                band.bottom = below.row
+            elif below is not None and below.mark == band.mark == Mark.FUNDS and not band.pairs:  # 预算安排 above 年初预算数, 调整预算数
+                continue
             if band.mark == Mark.FUNDS and current.has(Mark.INDICATORS):
                 current = _next(parts, current, row)
             current.bands.append(band)
@@ -232,18 +244,19 @@ def _next(parts: list[Part], current: Part, row: int) -> Part:
 
 def _stands_alone(layout: Layout, row: int, column: int) -> bool:
     """A title shares its row with short remarks at most (a unit of money, a number of the attachment)."""
-    others = [value for at, value in layout.nonblank(row) if at != column]
+    words = layout.grid.rows[row][column]
+    others = [value for at, value in layout.nonblank(row) if at != column and value != words]
     return len(others) <= 2 and all(isinstance(value, str) and len(value.strip()) <= LONGEST for value in others)
 
 
 def _project(layout: Layout, row: int, column: int, words: str) -> str | None:
     """The project's name when the cell is the caption of one; "" when it is not filled in yet."""
     pair = inline_caption(words)
-    if pair and pair[0] == "项目名称":
+    if pair and pair[0] == "项目名称" and pair[1]:
         return pair[1]
-    if caption_of(words) == "项目名称" and key(words) != "项目":
+    if (pair and pair[0] == "项目名称") or caption_of(words) == "项目名称" and key(words) != "项目":
         right = layout.span(row, column)[3] + 1
-        while right < layout.columns and not layout.seen(row, right):
+        while right < layout.columns and layout.seen(row, right) in ("", words.strip()):
             right += 1
         beside = layout.seen(row, right) if right < layout.columns else ""
         return beside if caption_of(beside) is None else ""
@@ -257,6 +270,10 @@ def _joined(layout: Layout, parts: list[Part]) -> list[Part]:
         before = joined[-1] if joined else None
         if before is not None and _continues(layout, before, part):
             before.bands += part.bands
+            before.pages += part.pages
+            before.last = part.last
+        elif before is not None and part.bands and not (part.has(Mark.INDICATORS) or part.title or part.project):
+            before.bands += part.bands  # a block of funds below the indicators
             before.pages += part.pages
             before.last = part.last
         elif part.bands or part.title or part.project:

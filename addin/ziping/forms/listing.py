@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from ziping import amounts
 from ziping.evaluation import BaseData, Datum, Form, FormKind, Level
 from ziping.forms.reading import Reading, examine_workbook
+from ziping.forms.trail import Taken
 
 NAMES = {
     FormKind.PROJECT: "项目支出绩效自评表", FormKind.OVERALL: "部门整体支出绩效自评表", FormKind.MONITOR: "绩效目标执行监控表",
@@ -24,10 +26,23 @@ def record_of(reading: Reading, explain: bool = False) -> dict:
     if explain:
         trail = reading.trail
         record["explanation"] = {
-            "taken": [{"sheet": t.place.sheet, "cell": t.place.cell, "what": t.what, "why": t.why} for t in trail.taken],
+            "taken": [{"sheet": t.place.sheet, "cell": t.place.cell, "what": t.what, "why": t.why} for t in [*trail.taken, *_rows(reading)]],
             "passed": [{"sheet": p.sheet, "why": p.why, "missing": list(p.missing)} for p in trail.passed],
         }
     return record
+
+
+def _rows(reading: Reading) -> Iterator[Taken]:
+    """The lines of funds and the indicator rows, each by the cell of its name."""
+    for form in reading.forms:
+        if isinstance(form, BaseData):
+            continue
+        for line in form.funds:
+            if line.place:
+                yield Taken(line.place, f"资金行：{line.role or line.label or '（无名称）'}", f"行名“{line.printed or line.label}”")
+        for row in form.indicators:
+            if row.place:
+                yield Taken(row.place, f"指标：{' / '.join(row.path)}", "指标表中有名称或数据的行")
 
 
 def _text(value: Datum | None) -> str | None:
@@ -148,10 +163,10 @@ def show_lines(reading: Reading, explain: bool = False) -> list[str]:
     if evaluation.narrative:
         lines.append(f"报告素材 {len(evaluation.narrative)} 条")
     if explain:
-        lines += [f"{t.place}：认作{t.what}，依据：{t.why}" for t in reading.trail.taken]
+        lines += [f"{t.place}：认作{t.what}，依据：{t.why}" for t in [*reading.trail.taken, *_rows(reading)]]
     for passed in reading.trail.passed:
         missing = f"，缺少标题：{'、'.join(passed.missing)}" if passed.missing else ""
-        if explain or missing:
+        if explain or (missing and not passed.why.startswith("没有认得的")):
             lines.append(f"{passed.sheet}：未采用，{passed.why}{missing}")
     return lines
 

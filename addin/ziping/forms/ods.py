@@ -5,7 +5,6 @@ Everything is read here, because the text that the document itself keeps for eac
 
 from __future__ import annotations
 
-import datetime
 import re
 import zipfile
 from decimal import Decimal, InvalidOperation
@@ -134,17 +133,10 @@ def _value(cell: etree._Element) -> tuple[Raw, Format | None, str]:
         decimals = len(match[1] or "") if match else None
         return value, Format(decimals, decimals or 0, kind == "percentage" or text.endswith("%"), "," in text), ""
     if kind == "date":
-        return _date(cell.get(_OFFICE + "date-value") or "", text), Format(date=True), ""
+        return text or cell.get(_OFFICE + "date-value") or "", None, ""
     if kind == "boolean":
         return cell.get(_OFFICE + "boolean-value") == "true", None, ""
     return text, None, ""
-
-
-def _date(written: str, text: str) -> Raw:
-    try:
-        return datetime.datetime.fromisoformat(written) if "T" in written else datetime.date.fromisoformat(written)
-    except ValueError:
-        return text
 
 
 def _paragraph(element: etree._Element) -> str:

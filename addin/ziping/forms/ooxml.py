@@ -8,11 +8,10 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator
 
 from lxml import etree
 
-from ziping.forms.grid import Details, Format, format_of, position
+from ziping.forms.grid import Details, Format, address, format_of, position
 from ziping.forms.shared import shifted
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -20,7 +19,7 @@ STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
 _RELATION_ID = re.compile(r"\{[^}]*officeDocument/(?:2006/)?relationships\}id")
 _FAR = re.compile(rb" r=[\"'](?:[A-Z]{3}|[A-Z]{0,2}\d{5})")
 _BUILT_IN = {
-    1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 14: "yyyy-m-d", 15: "d-mmm-yy", 16: "d-mmm",
+    1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 14: "yyyy/m/d", 15: "d-mmm-yy", 16: "d-mmm",
     17: "mmm-yy", 20: "h:mm", 21: "h:mm:ss", 22: "yyyy-m-d h:mm", 31: 'yyyy"年"m"月"d"日"', 37: "#,##0", 38: "#,##0", 39: "#,##0.00",
     40: "#,##0.00", 41: "#,##0", 42: "#,##0", 43: "#,##0.00", 44: "#,##0.00", 57: 'yyyy"年"m"月"', 58: 'm"月"d"日"',
 }  # fmt: skip
@@ -141,40 +140,41 @@ def details(xml: bytes, styles: Styles) -> Details:
     root = tree(xml)
     space = root.tag[: root.tag.index("}") + 1] if "}" in root.tag else ""
     found = Details({}, {}, {}, frozenset())
-    formulas, errors, formats = found.formulas, found.errors, found.formats
-    told, formula_tag = styles.told(), space + "f"
+    _addressed(root, space)
+    told = styles.told()
+    for value in root.iter(space + "v"):
+        cell = value.getparent()
+        kind = cell.get("t")
+        if kind is None or kind == "n":
+            how = told.get(cell.get("s"))
+            if how is not None:
+                found.formats[position(cell.get("r"))] = how  # type: ignore[index]
+        elif kind == "e":
+            found.errors[position(cell.get("r"))] = value.text or "#VALUE!"  # type: ignore[index]
     shared: dict[str, tuple[str, int, int]] = {}
-    hidden = set()
-    for row_element, row in _rows(root, space):
-        if row_element.get("hidden") in ("1", "true"):
-            hidden.add(row)
-        column = -1
-        for cell in row_element:
-            reference = cell.get("r")
-            column = position(reference)[1] if reference else column + 1
-            if not len(cell):
-                continue
-            kind = cell.get("t")
-            if kind is None or kind == "n":
-                how = told.get(cell.get("s"))
-                if how is not None:
-                    formats[row, column] = how  # type: ignore[index]
-            if cell[0].tag == formula_tag:
-                written = _formula(cell[0], row, column, shared)
-                if written:
-                    formulas[row, column] = "=" + written  # type: ignore[index]
-            if kind == "e":
-                errors[row, column] = cell.findtext(space + "v") or "#VALUE!"  # type: ignore[index]
-    found.hidden_rows = frozenset(hidden)
+    for element in root.iter(space + "f"):
+        at = position(element.getparent().get("r"))
+        written = _formula(element, *at, shared)
+        if written:
+            found.formulas[at] = "=" + written  # type: ignore[index]
+    hidden = (row for row in root.iter(space + "row") if row.get("hidden") in ("1", "true"))
+    found.hidden_rows = frozenset(int(row.get("r")) - 1 for row in hidden)
     return found
 
 
-def _rows(root: etree._Element, space: str) -> Iterator[tuple[etree._Element, int]]:
+def _addressed(root: etree._Element, space: str) -> None:
+    """Give every cell its address where the writer left them out, as it may: a cell then follows the one before."""
+    first = next(root.iter(space + "c"), None)
+    if first is None or (first.get("r") and first.getparent().get("r")):
+        return
     row = -1
     for element in root.iter(space + "row"):
-        number = element.get("r")
-        row = int(number) - 1 if number else row + 1
-        yield element, row
+        row = int(element.get("r")) - 1 if element.get("r") else row + 1
+        element.set("r", str(row + 1))
+        column = -1
+        for cell in element.iter(space + "c"):
+            column = position(cell.get("r"))[1] if cell.get("r") else column + 1
+            cell.set("r", address(row, column))
 
 
 def _formula(element: etree._Element, row: int, column: int, shared: dict[str, tuple[str, int, int]]) -> str:

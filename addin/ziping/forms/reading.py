@@ -12,8 +12,8 @@ from ziping.forms.captions import year_in
 from ziping.forms.files import Unreadable, read_grids
 from ziping.forms.forms import read_form
 from ziping.forms.grid import Grid
-from ziping.forms.headings import key, squeezed
-from ziping.forms.layout import Layout, parts_of, telling_cells
+from ziping.forms.headings import LEVELS, key, role_of, squeezed
+from ziping.forms.layout import Layout, Mark, Part, is_title, parts_of, telling_cells
 from ziping.forms.ledger import ledger_band, projects_band, read_ledger
 from ziping.forms.narrative import read_narrative, read_settings
 from ziping.forms.trail import Trail
@@ -81,6 +81,12 @@ def _ours(grid: Grid) -> bool:
     return key(grid.name) in ("设置", "报告素材", "收支与资产", "项目清单", "收支与资产情况表")
 
 
+def _ours_in(words: str) -> bool:
+    """Whether a cell's words occur in a form or sheet of ours and hardly elsewhere: without one of them a sheet need not be looked at closely."""
+    return role_of(words) in LEVELS or key(words) in _OURS or is_title(words)
+
+
+_OURS = frozenset(["编制数", "控制率", "类别", "项目名称", "正文"])
 _BESIDES = ("封面", "使用说明")
 
 
@@ -96,6 +102,9 @@ def _sheet(grid: Grid, reading: Reading) -> None:
     if not telling:
         trail.skip(grid.name, "没有认得的标题", "一级指标", "三级指标", "得分")
         return
+    if not any(_ours_in(words) for cells in telling.values() for _, words in cells) and not _ours(grid):
+        trail.skip(grid.name, "没有认得的标题", "一级指标", "三级指标", "得分")
+        return
     layout = Layout(grid, telling)
     settings = read_settings(layout, trail)
     if settings is not None:
@@ -105,15 +114,18 @@ def _sheet(grid: Grid, reading: Reading) -> None:
     if narrative is not None:
         evaluation.narrative += narrative
         return
+    parts = parts_of(layout)
+    if any(part.has(Mark.INDICATORS) for part in parts):
+        _parts(layout, parts, reading)
+        return
     heads = [row for row, cells in telling.items() if len(cells) > 1 and any(key(words) in ("类别", "项目名称") for _, words in cells)]
     if any(ledger_band(layout, row) or projects_band(layout, row) for row in heads):
         evaluation.ledger = read_ledger(layout, 0, layout.last_row, trail, evaluation.ledger)
         return
-    _parts(layout, reading)
+    _parts(layout, parts, reading)
 
 
-def _parts(layout: Layout, reading: Reading) -> None:
-    parts = parts_of(layout)
+def _parts(layout: Layout, parts: list[Part], reading: Reading) -> None:
     if not parts:
         reading.trail.skip(layout.grid.name, "没有认得的标题行", "一级指标", "三级指标", "得分")
     for part in parts:

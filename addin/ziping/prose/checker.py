@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from ziping.findings import Finding
@@ -19,10 +22,12 @@ from ziping.prose.repeats import Memory
 from ziping.prose.sentences import Text, read_text
 from ziping.prose.shares import share_claims
 from ziping.prose.sums import groups, sum_claims
+from ziping.prose.trailing import trailing_claims
 from ziping.prose.years import report_year, year_findings
 
 __all__ = ["ProseResult", "check_prose"]
 
+LONG = 50_000  # characters from which a text is long
 NAME = 28  # characters before a figure that a quote begins with at most
 _MARKS = "。，,；;：:、！？()（）\n\t“”\"%"
 MEMORY = 160  # amounts before a sentence that it may refer to
@@ -41,6 +46,24 @@ def check_prose(text: str, year: int | None = None) -> ProseResult:
 
     year: the report's year; found in the text's title when not given. Never raises for any text.
     """
+    with _uncollected(len(text) > LONG):
+        return _check(text, year)
+
+
+@contextmanager
+def _uncollected(pause: bool) -> Iterator[None]:
+    """Reading makes very many small objects and no cycles: on a long text the collector would only look through them again and again."""
+    pause = pause and gc.isenabled()
+    if pause:
+        gc.disable()
+    try:
+        yield
+    finally:
+        if pause:
+            gc.enable()
+
+
+def _check(text: str, year: int | None) -> ProseResult:
     read = read_text(text)
     year = year or report_year(text)
     claims = sorted((_quoted(claim, text) for claim in _claims(read, year)), key=lambda claim: (claim.start, claim.end))
@@ -51,7 +74,8 @@ def check_prose(text: str, year: int | None = None) -> ProseResult:
 def _quoted(claim: Claim, text: str) -> Claim:
     """The claim with its quote: from the name of its first figure to the end of its last."""
     before = text[max(0, claim.start - NAME) : claim.start]
-    start = claim.start - (len(before) - max(before.rfind(mark) + 1 for mark in _MARKS))
+    mark = max(before.rfind(mark) for mark in _MARKS)
+    start = claim.start - (len(before) - mark - 1) if mark >= 0 or len(before) < NAME else claim.start
     return replace(claim, quote=text[start : claim.end], start=start)
 
 
@@ -60,24 +84,27 @@ def _claims(text: Text, year: int | None) -> list[Claim]:
     earlier: list[Said] = []
     previous: list[Said] = []
     memory = Memory(year)
+    spoken_at = -1  # the sentence that `previous` is
     spoken = [(sentence, read_sentence(text, sentence)) for sentence in text.sentences]
     for at, (sentence, said) in enumerate(spoken):
-        found.extend(order_claims(text, sentence, said, previous))
+        found.extend(order_claims(text, sentence, said, previous if at - spoken_at <= 1 else []))
         if not said:
+            spoken_at += not text.text[sentence.start : sentence.end].strip()  # a blank is no sentence between
             continue
         hidden: set[int] = set()
         found.extend(balance_claims(text, sentence, said, hidden))
-        lists = groups(said, previous, hidden)
+        lists = groups(said, previous if at - spoken_at <= 1 else [], hidden)
         for group in lists:
             continued(group, said, spoken[at + 1 : at + 9], sentence.paragraph)
         below = paragraphs_below(text, at, spoken)
         found.extend(sum_claims([*lists, below] if below else lists, said))
+        found.extend(trailing_claims(said))
         found.extend(share_claims(said, lists, previous, earlier))
         found.extend(change_claims(said, previous))
         found.extend(rate_claims(said, previous))
         found.extend(grade_claims(text, sentence, said))
         earlier = (earlier + [s for s in said if s.amount])[-MEMORY:]
-        previous = said[-24:]
+        previous, spoken_at = said[-24:], at
         memory.add(said)
     found.extend(formula_claims(text))
     found.extend(count_claims(text))

@@ -49,7 +49,8 @@ _UNIT = re.compile(
     r"\s{0,2}(?P<more>[余多])?(?P<scale>万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?!米|克|瓦)|百(?!分))?(?P<more2>[余多])?\s?"
     rf"(?P<unit>个?百分点|人民币元|元|美元|欧元|港元|%|‰|{_SCORE}|{_COUNTERS})?"
 )
-_NUMBER = re.compile(r"(?<![\d.A-Za-z_])(?:" + NUMBER.pattern.rsplit("|", 1)[0] + r")(?![A-Za-z_]|\.\d)")
+LONGEST = 24  # characters of a number; longer rows of digits are codes
+_NUMBER = re.compile(r"(?<![\d.A-Za-z_])(?:\d{1,3}(?: \d{3})+(?:\.\d+)?(?= ?[万亿]?元)|" + NUMBER.pattern.rsplit("|", 1)[0] + r")(?![A-Za-z_]|\.\d)")
 _NOT_A_FIGURE = re.compile(r"\s?(?:年(?!均)|月|日|号|时|点(?!\d)|届|楼|层|℃|[*×x]\d+(?:小时|h)|:\d\d)")
 _YEARISH = re.compile(r"(?:19|20)\d\d")
 _LOOSE_BEFORE = re.compile(
@@ -96,7 +97,7 @@ def scan(text: str) -> tuple[Mention, ...]:
         unit = _UNIT.match(text, stop)
         word = (unit["scale"] or "") + (unit["unit"] or "") if unit else ""
         end = unit.end() if unit and word else stop
-        value = Decimal(match[0].replace(",", ""))
+        value = Decimal(match[0].replace(",", "").replace(" ", ""))
         sign = _SIGN_BEFORE.search(before)
         if sign and (unit and unit["unit"]):
             value = -value
@@ -127,7 +128,7 @@ def _with_shared_units(text: str, found: list[Mention]) -> list[Mention]:
 
 
 def _not_a_figure(text: str, start: int, stop: int, before: str) -> bool:
-    if _NOT_A_FIGURE.match(text, stop) or _ORDINAL.search(before):
+    if stop - start > LONGEST or _NOT_A_FIGURE.match(text, stop) or _ORDINAL.search(before):
         return True
     if stop - start <= 2 and (_ITEM_BEFORE.search(before) and _CHAPTER_AFTER.match(text, stop) or before[-1:] == "(" and text[stop : stop + 1] == ")"):
         return True

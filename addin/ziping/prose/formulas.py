@@ -16,7 +16,7 @@ __all__ = ["formula_claims"]
 _LEFT = 160  # how far a formula is looked for before its equals sign
 _UNITS = r"(?:[万亿]?元|人次|人|个|项|分|家|件|次|台|%|‰)?"
 _TOKEN = re.compile(rf"\s*(?:(?P<number>{NUMBER.pattern})\s*(?P<unit>{_UNITS})|(?P<sign>[-+−–/÷×xX*()\[\]]))")
-_CHARS = re.compile(r"(?:[\d.,%‰\s()\[\]+\-−–/÷×xX*]|[万亿]?元|人次|[人个项分家件次台])+$")
+_CHARS = frozenset("0123456789.,%‰ \n()[]+-−–/÷×xX*万亿元人次个项分家件台")
 _RIGHT = re.compile(rf"\s*(?P<minus>[-−])?\s*(?P<number>{NUMBER.pattern})\s*(?P<unit>{_UNITS})")
 _HUNDRED = Decimal(100)
 
@@ -25,13 +25,14 @@ def formula_claims(text: Text) -> Iterator[Claim]:
     """One claim for every `expression = number` that is written in figures."""
     for equals in re.finditer("=", text.text):
         at = equals.start()
-        left = _CHARS.search(text.text[max(0, at - _LEFT) : at])
+        begin = at
+        while begin > max(0, at - _LEFT) and text.text[begin - 1] in _CHARS:
+            begin -= 1
         right = _RIGHT.match(text.text, at + 1)
-        if left is None or right is None or len(left[0]) >= _LEFT:
+        if begin == at or right is None or at - begin >= _LEFT:
             continue
-        start = at - len(left[0])
-        written = left[0].lstrip(" ,.人个项分家件次台元)")
-        start += len(left[0]) - len(written)
+        written = text.text[begin:at].lstrip(" ,.人个项分家件次台元)")
+        start = at - len(written)
         if written.count(")") > written.count("("):
             continue
         made = _read(text, start, at, right)

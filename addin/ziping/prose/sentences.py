@@ -13,6 +13,7 @@ __all__ = ["Sentence", "Text", "read_text"]
 
 _END = re.compile(r"[。!?！？]|\n+")
 _CHAPTER = re.compile(r"\s*(?:第?[一二三四五六七八九十]+[、章部.．]|[((][一二三四五六七八九十\d]+[))]|\d{1,2}[、.．)](?!\d)|[①-⑳]|[-•·]|附|注)")
+LONGEST = 2400  # characters that a sentence may have
 _WRAPPED = 24  # a line shorter than this, or longer than three times this, was not wrapped by a page
 
 
@@ -46,7 +47,7 @@ def read_text(text: str) -> Text:
     mentions = scan(cleaned)
     starts = [mention.start for mention in mentions]
     sentences = []
-    for start, end, paragraph in _spans(cleaned):
+    for start, end, paragraph in (piece for span in _spans(cleaned) for piece in _pieces(cleaned, *span)):
         low, high = bisect_left(starts, start), bisect_left(starts, end)
         sentences.append(Sentence(start, end, paragraph, mentions[low:high]))
     return Text(cleaned, sentences, mentions)
@@ -64,6 +65,16 @@ def _spans(text: str) -> Iterator[tuple[int, int, int]]:
             yield start, match.end(), paragraph
         start = match.end()
     yield start, len(text), paragraph
+
+
+def _pieces(text: str, start: int, end: int, paragraph: int) -> Iterator[tuple[int, int, int]]:
+    """A sentence beyond all measure (a table as text, a text without stops) in pieces, so that reading stays linear."""
+    while end - start > LONGEST:
+        cut = max(text.rfind(mark, start + LONGEST // 2, start + LONGEST) for mark in ";；，,、 ")
+        cut = cut + 1 if cut > 0 else start + LONGEST
+        yield start, cut, paragraph
+        start = cut
+    yield start, end, paragraph
 
 
 def _goes_on(text: str, stop: int, resume: int) -> bool:

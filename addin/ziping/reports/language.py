@@ -7,6 +7,7 @@ loops only run over the evaluation's own lists, and what could eat time or memor
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from decimal import Decimal
 
 from jinja2 import StrictUndefined, Undefined
@@ -17,7 +18,22 @@ from ziping.reports.catalogue import Gap, clean
 from ziping.reports.data import COLUMNS, SETTINGS, Data, Line, Row, Rows, TemplateFault, key_of
 from ziping.reports.narrative import Heading, Narrative, Paragraph
 from ziping.reports.tables import FORMS, Table, tables_of
-from ziping.reports.values import Shown, Value, Words, add, change_words, convert, growth, magnitude, rounded, saving_words, share, trimmed, unitless
+from ziping.reports.values import (
+    Shown,
+    Value,
+    Words,
+    add,
+    change_words,
+    convert,
+    growth,
+    magnitude,
+    printed,
+    rounded,
+    saving_words,
+    share,
+    trimmed,
+    unitless,
+)
 
 FIGURE_CALLS = {"数", "有", "占比", "完成率", "增减", "增减词", "增减额", "增减率", "差额", "变动率", "节约", "合计", "净值"}
 FORM_CALLS = {"表", "有表"}
@@ -66,7 +82,7 @@ def _printable(value: object) -> object:
     """What `{{ … }}` may leave in the text; a list, a function or a yes-or-no is a slip of whoever wrote the tag."""
     if isinstance(value, bool) or not isinstance(value, str | int | Decimal | Shown | Gap | Row | Line | Undefined):
         raise TemplateFault("要打印的不是文字也不是数")
-    return value
+    return printed(value) if isinstance(value, Shown) else value
 
 
 class Language:
@@ -76,6 +92,7 @@ class Language:
         self.data = data
         self.narrative = Narrative(data)
         self.blocks: list[list[Paragraph | Heading] | list[Table]] = []
+        self._made: dict[str, list[Table]] = {}
 
     def environment(self) -> Environment:
         environment = Environment()
@@ -169,16 +186,15 @@ class Language:
     def _tables(self, name: str) -> list[Table]:
         if key_of(name) not in FORMS:
             raise TemplateFault(f"没有叫“{name}”的表，可用的是{'、'.join(FORMS)}")
-        return tables_of(self.data.evaluation, key_of(name))
+        if key_of(name) not in self._made:
+            self._made[key_of(name)] = tables_of(self.data.evaluation, key_of(name))
+        return self._made[key_of(name)]
 
     def _form(self, name: str, 表名: str = "") -> str:  # noqa: PLC2401
         tables = self._tables(name)
         if not tables:
             return self._block([Paragraph(str(Gap(self.data.notes, "REPORT-NO-FORM", name)))])
-        if 表名:
-            for table in tables:
-                table.title = clean(str(表名))
-        return self._block(tables)
+        return self._block([replace(table, title=clean(str(表名))) for table in tables] if 表名 else tables)
 
     def _scored(self, name: str) -> Form | None:
         evaluation = self.data.evaluation

@@ -10,11 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ziping.amounts import unit_named
 from ziping.evaluation import Entry, Place
 from ziping.reports.catalogue import Gap, clean, mark, title_of
 from ziping.reports.data import Data, key_of, misnamed
-from ziping.reports.values import Shown, Value, Words, convert, unitless
+from ziping.reports.values import Shown, Words, convert, printed, settle
 
 _PLACEHOLDER = re.compile(r"\{\{\s*([^{}|\n]{1,120}?)\s*(?:\|\s*(万元|亿元|元)\s*)?\}\}")
 _NUMBER = re.compile(r"^(?:[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、．]|\d{1,2}\.(?!\d))")
@@ -42,16 +41,6 @@ def _leads_to(wanted: tuple[str, ...], key: tuple[str, ...]) -> bool:
     """Whether the wanted headings are among the key's, in order, the last one last."""
     rest = iter(key)
     return bool(wanted) and key[-1:] == wanted[-1:] and all(part in rest for part in wanted)
-
-
-def _before(value: Value, text: str) -> str:
-    """A figure in front of a text; where the text goes on with its unit (`{{编制数}}名`), that word is its unit."""
-    if isinstance(value, Shown) and value.figure.unit.text:
-        for length in (2, 1):
-            word = text[:length]
-            if len(word) == length and unit_named(word) == value.figure.unit:
-                return str(unitless(value))
-    return str(value)
 
 
 class Narrative:
@@ -121,9 +110,10 @@ class Narrative:
             value = self.data.figure(name)
             if isinstance(value, Words):
                 return str(value)
-            return _before(convert(value, unit) if unit else value, text[match.end() :])
+            value = convert(value, unit) if unit else value
+            return printed(value) if isinstance(value, Shown) else str(value)
 
-        return _PLACEHOLDER.sub(replacement, text)
+        return settle(_PLACEHOLDER.sub(replacement, text))
 
     def _matches(self, path: str) -> list[int]:
         wanted = tuple(heading_key(part) for part in path.split("/") if part.strip())

@@ -7,14 +7,14 @@ import re
 from collections.abc import Callable
 
 from docx.document import Document
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 from lxml import etree
 
 from ziping.reports.grid import Table
 from ziping.reports.language import BLOCK_CLOSE, BLOCK_OPEN
 from ziping.reports.narrative import Heading, Paragraph
-from ziping.reports.styles import LEVELS, ensure
+from ziping.reports.styles import HINT, LEVELS, ensure
 from ziping.reports.template import MADE
 from ziping.reports.word import like, paragraph, table_elements
 
@@ -108,7 +108,7 @@ def _tables(tables: list[Table], document: Document, ids: dict[str, str], wide: 
 
 
 def _tabbed(left: str, right: str) -> etree._Element:
-    run = OxmlElement("w:r")
+    run = parse_xml(f'<w:r {nsdecls("w")}><w:rPr>{HINT}</w:rPr></w:r>')
     for text in (left, None, right):
         if text is None:
             run.append(OxmlElement("w:tab"))

@@ -14,6 +14,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 FANGSONG, HEI, KAI, XIAOBIAOSONG, SONG, LATIN = "仿宋_GB2312", "黑体", "楷体_GB2312", "方正小标宋简体", "宋体", "Times New Roman"
+HINT = '<w:rFonts w:hint="eastAsia"/>'  # quotes and dashes, which two scripts share, are Chinese
 LINE = 579  # twips: 22 lines on the 225 mm of a page
 LEVELS = 5  # heading levels that are numbered
 
@@ -55,7 +56,7 @@ class Style:
         return (
             f'<w:style {nsdecls("w")} w:type="paragraph"{kind} w:styleId="{self.id}"><w:name w:val={quoteattr(self.name)}/>{based}{after}<w:qFormat/>'
             f'<w:pPr>{keep}{self.extra}<w:widowControl w:val="0"/>{number}<w:snapToGrid w:val="0"/>{spacing}{indent}{block}<w:jc w:val="{self.align}"/>{outline}</w:pPr>'
-            f'<w:rPr><w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{self.font}" w:cs="{latin}"/>{weight}<w:i w:val="0"/>'
+            f'<w:rPr><w:rFonts w:hint="eastAsia" w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{self.font}" w:cs="{latin}"/>{weight}<w:i w:val="0"/>'
             f'<w:color w:val="000000"/><w:sz w:val="{int(self.size * 2)}"/><w:szCs w:val="{int(self.size * 2)}"/></w:rPr></w:style>'
         )
 
@@ -64,7 +65,7 @@ BODY = "BodyText"
 STYLES = (
     Style("Normal", "Normal"),
     Style(BODY, "Body Text", indent=2),
-    Style("Title", "Title", XIAOBIAOSONG, 22, align="center", line=720, before=280, after=280, next=BODY),
+    Style("Title", "Title", XIAOBIAOSONG, 22, align="center", line=720, before=280, after=280, block=True, next=BODY),
     Style("Subtitle", "Subtitle", KAI, 16, align="center", after=280, next=BODY),
     Style("Heading1", "heading 1", HEI, indent=2, level=1, next=BODY),
     Style("Heading2", "heading 2", KAI, indent=2, level=2, next=BODY),

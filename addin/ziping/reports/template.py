@@ -12,9 +12,11 @@ from docxtpl import DocxTemplate
 from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError, meta, nodes
 from jinja2.sandbox import SecurityError
 
+from ziping.amounts import fold
 from ziping.reports.data import TemplateFault, misnamed
-from ziping.reports.language import FIGURE_CALLS, FORM_CALLS, Environment, Language, key_of
+from ziping.reports.language import BLOCK_OPEN, FIGURE_CALLS, FORM_CALLS, Environment, Language, key_of
 from ziping.reports.tables import FORMS
+from ziping.reports.values import settle
 
 LARGEST, LARGEST_XML = 200_000_000, 30_000_000  # bytes that a template, and its text, may unpack to
 DEEPEST = 3  # loops within loops
@@ -24,6 +26,10 @@ REFUSED = (
 )  # fmt: skip
 PROPERTIES = {"title": "标题", "subject": "主题", "author": "作者", "keywords": "关键词", "category": "类别", "comments": "备注"}
 _NOTES = {"footnotes+xml": "脚注", "endnotes+xml": "尾注"}
+_TAG = re.compile(r"\{[{%].*?[%}]\}", re.S)
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'|[^\"']+")
+_WIDE = str.maketrans("（），。【】｜！", "(),.[]|!")
+_WIDE_BRACES = re.compile(r"｛[｛{%％]|[｝}%％]｝|\{％|％\}|\{｛|｝\}")
 # A paragraph with a tag carries this attribute until it is known whether anything is left in it.
 MADE = ("rsidDel", "00FACADE")
 _MADE = re.compile(r"<w:p(?=[ >])(?:(?!<w:p[ >]|</w:p>).)*?\{[{%]", re.S)
@@ -76,9 +82,15 @@ class Template(DocxTemplate):
             if _MARK.search(text):
                 yield Source(f"文档属性“{place}”", text)
 
+    def patch_xml(self, src_xml: str) -> str:
+        """docxtpl's repairs of what Word does to tags, and of what a Chinese keyboard does: full-width signs outside quotes."""
+        return _TAG.sub(lambda m: _QUOTED.sub(lambda q: q[0] if q[0][0] in "\"'" else fold(q[0]).translate(_WIDE), m[0]), super().patch_xml(src_xml))
+
     def prepare(self, language: Language, environment: Environment, context: dict[str, object]) -> None:
         """Compare everything the template asks for with what there is; names that a workbook could hold are added to the context."""
         for source in self.sources():
+            if found := _WIDE_BRACES.search(re.sub(r"<[^>]*>", "", source.xml)):
+                raise self._fault(source, None, f"用了全角的“{found[0]}”，标记的括号应为半角")
             try:
                 environment.compile(source.xml)
                 tree = environment.parse(source.xml)
@@ -145,7 +157,9 @@ class Template(DocxTemplate):
             rendered = jinja_env.from_string(marked).render(context)
         except TemplateFault as error:
             raise self._fault(self._source, _line_of(error), str(error)) from error
-        return self.resolve_listing(re.sub(r"\n<w:p([ >])", r"<w:p\1", rendered))
+        if self._source.place != "正文" and BLOCK_OPEN in rendered:
+            raise self._fault(self._source, None, "用了素材或表，素材和表只能放在正文里")
+        return self.resolve_listing(re.sub(r"\n<w:p([ >])", r"<w:p\1", settle(rendered)))
 
     def render_properties(self, context, jinja_env=None) -> None:  # noqa: ANN001 - docxtpl's signature
         """Properties are plain text, not markup: nothing is escaped in them."""
@@ -155,9 +169,12 @@ class Template(DocxTemplate):
             self._source = Source(f"文档属性“{place}”", text)
             if _MARK.search(text):
                 try:
-                    setattr(self.docx.core_properties, name, plain.from_string(text).render(context)[:255])
+                    text = settle(plain.from_string(text).render(context))
                 except TemplateFault as error:
                     raise self._fault(self._source, None, str(error)) from error
+                if BLOCK_OPEN in text:
+                    raise self._fault(self._source, None, "用了素材或表，素材和表只能放在正文里")
+                setattr(self.docx.core_properties, name, text[:255])
 
     def render_footnotes(self, context, jinja_env=None) -> None:  # noqa: ANN001 - docxtpl's signature
         """Foot- and endnotes, each once: a second pass would run what the workbook's text contains."""

@@ -5,10 +5,11 @@ Everything is computed with `amounts` and rounded half-up only when it is printe
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
-from ziping.amounts import PERCENT, PLAIN, WAN_YUAN, YUAN, Figure, change, decimals_of, half_up, ratio, unit_named
+from ziping.amounts import PERCENT, PLAIN, WAN_YUAN, YUAN, Figure, Unit, change, decimals_of, half_up, ratio, unit_named
 from ziping.reports.catalogue import Gap, Notes
 
 YI_YUAN = unit_named("亿元")
@@ -66,6 +67,27 @@ class Shown:
 
     def gap(self, code: str, *others: Shown) -> Gap:
         return Gap(self._notes, code, "、".join(dict.fromkeys([self._name, *(o._name for o in others)])))
+
+
+# Around the unit of a figure just printed, until it is known what the text goes on with; see `settle`.
+UNIT_OPEN, UNIT_CLOSE = "\ue020", "\ue021"
+_UNIT = re.compile(f"{UNIT_OPEN}([^{UNIT_CLOSE}]*){UNIT_CLOSE}(?=((?:<(?!/w:p>)[^>]*>)*)(.{{0,2}}))")
+
+
+def printed(value: Shown) -> str:
+    """A figure with its unit marked for `settle`."""
+    unit = value.figure.unit.text
+    return f"{unitless(value)}{UNIT_OPEN}{unit}{UNIT_CLOSE}" if unit else str(value)
+
+
+def settle(text: str) -> str:
+    """Take out the marks; where the text goes on with the unit itself (`{{ 自评得分 }}分`, 15人名), the figure's own is left out."""
+    return _UNIT.sub(lambda m: "" if goes_on(unit_named(m[1]), m[3]) else m[1], text)
+
+
+def goes_on(unit: Unit, text: str) -> bool:
+    """Whether a text begins with a word for the unit."""
+    return any(len(text) >= length and not text[:length].isspace() and unit_named(text[:length]) == unit for length in (2, 1))
 
 
 class Words(str):

@@ -12,6 +12,7 @@ from lxml import etree
 
 from ziping.reports.catalogue import CLOSE, OPEN
 from ziping.reports.grid import Cell, Table
+from ziping.reports.styles import HINT
 
 BORDER = 'w:val="single" w:sz="4" w:space="0" w:color="000000"'
 _MARKED = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}")
@@ -21,7 +22,7 @@ def paragraph(style: str, text: str = "", page_break: bool = False, properties: 
     """A paragraph in a style; line breaks in the text stay line breaks."""
     before = "<w:pageBreakBefore/>" if page_break else ""
     runs = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in text.split("\n")) if text else ""
-    run = f"<w:r>{runs}</w:r>" if runs else ""
+    run = f"<w:r><w:rPr>{HINT}</w:rPr>{runs}</w:r>" if runs else ""
     return parse_xml(f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{style}"/>{before}{properties}</w:pPr>{run}</w:p>')
 
 
@@ -104,7 +105,7 @@ def _cell(cell: Cell, width: int, top: bool, ids: dict[str, str], small: bool) -
     merge = (f'<w:vMerge w:val="{"restart" if top else "continue"}"/>') if cell.rows > 1 else ""
     style = ids["ZpTableHead" if cell.head else "ZpTableText"]
     jc = "" if cell.align == "center" else f'<w:jc w:val="{cell.align}"/>'
-    size = '<w:rPr><w:sz w:val="18"/><w:szCs w:val="18"/></w:rPr>' if small else ""
+    size = "<w:rPr>" + HINT + ('<w:sz w:val="18"/><w:szCs w:val="18"/>' if small else "") + "</w:rPr>"
     lines = cell.text.split("\n") if top else [""]
     texts = "".join(
         f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{jc}</w:pPr>' + (f'<w:r>{size}<w:t xml:space="preserve">{escape(line)}</w:t></w:r>' if line else "") + "</w:p>"

@@ -29,13 +29,15 @@ from ziping.standards.rule import (
     Steps,
     Word,
 )
+from ziping.standards.vocabulary import Pattern
 
 __all__ = ["assemble"]
 
+_TIER = Pattern(r"[\d一二两三四五六七八九十](?:项|个|处|次|起|例|件|条|人|笔)")
 _SMALLEST_PERCENT = 10  # a bare 90 beside 百分点 is 90%; a bare 1 might be 1% or 100%
 
 
-def assemble(clauses: list[Clause], source: str) -> Rule:
+def assemble(clauses: list[Clause], stated: Decimal | None, source: str) -> Rule:
     """The rule of a standard's clauses; NotScorable where they contradict each other or leave a choice."""
     _thresholded(clauses)
     if not clauses:
@@ -50,7 +52,7 @@ def assemble(clauses: list[Clause], source: str) -> Rule:
     arms += _stepped(clauses, spans, awards, unit)
     arms += _counted(clauses)
     arms += _proportional(clauses, spans, awards)
-    return Rule(tuple(Arm(g, e) for g, e in _settled(arms, unit)), unit, subject, source)  # type: ignore[arg-type]
+    return Rule(tuple(Arm(g, e) for g, e in _settled(arms, unit)), unit, subject, stated, source)  # type: ignore[arg-type]
 
 
 def _thresholded(clauses: list[Clause]) -> None:
@@ -160,9 +162,30 @@ def _clipped(awards: list[tuple[_Open, Clause]]) -> list[tuple[_Open, Clause]]:
     return awards
 
 
+def _carved(awards: list[tuple[_Open, object]]) -> list[tuple[_Open, object]]:
+    """=100%得5分，≥95%得4分: the exact value ends the wider span; what lies beyond it is not ruled."""
+    for point, _ in awards:
+        if point.low is None or point.low != point.high:
+            continue
+        for i, (span, clause) in enumerate(awards):
+            if span is point:
+                continue
+            if span.high is None and span.low is not None and span.low < point.low:
+                cut = _Open(span.low, point.low)
+                _say(cut, span.low_said, False)
+            elif span.low is None and span.high is not None and span.high > point.low:
+                cut = _Open(point.low, span.high)
+                _say(cut, False, span.high_said)
+            else:
+                continue
+            awards[i] = (cut, clause)
+    return awards
+
+
 def _settled(arms: list[tuple[object, object]], unit: Unit) -> list[tuple[object, object]]:
     """Every edge included, excluded, or None where two arms claim it; overlapping arms are refused."""
-    rows = [(g, e) for g, e in arms if isinstance(g, _Open)]
+    rows = _carved([(g, e) for g, e in arms if isinstance(g, _Open)])
+    arms = rows + [(g, e) for g, e in arms if not isinstance(g, _Open)]
     rows.sort(key=lambda row: (row[0].low is not None, row[0].low or 0, row[0].high is None, row[0].high or 0))
     low_of = {id(g): _alone(g.low_said) for g, _ in rows}
     high_of = {id(g): _alone(g.high_said) for g, _ in rows}
@@ -218,19 +241,33 @@ def _unspanned(clauses: list[Clause]) -> list[tuple[object, object]]:
         if any(g == guard for g, _ in arms):
             raise NotScorable(f"评分标准对同一种情况{quoted(clause.text)}规定了两次，请改正标准。")
         arms.append((guard, effect))
+    if _only_missed(clauses):
+        arms.insert(0, (Met(True), Award(FULL)))
     return arms
+
+
+def _only_missed(clauses: list[Clause]) -> bool:
+    """未完成的按比例计分: what happens to a missed target is said, and nothing of the reached one, which keeps all its points."""
+    if not any(c.guard == Met(False) and not isinstance(c.effect, Per) for c in clauses):
+        return False
+    return not any((isinstance(c.effect, Award) and c.effect.amount != ZERO) or isinstance(c.guard, Word | Else) or c.guard is None for c in clauses)
 
 
 def _counted(clauses: list[Clause]) -> list[tuple[object, object]]:
     found = [c for c in clauses if isinstance(c.effect, Per) and c.effect.counted]
     if len(found) > 1:
         raise NotScorable(f"评分标准按{quoted(found[0].text)}和{quoted(found[1].text)}分别计数，一个完成值不能同时说明，请由填报人填写得分。")
+    tiers = [c for c in clauses if isinstance(c.guard, Word) and _TIER.search(c.guard.phrase) and (isinstance(c.effect, Off) or c.effect == Award(ZERO))]
+    if found and tiers:
+        raise NotScorable(f"评分标准中的{quoted(tiers[0].text)}与{quoted(found[0].text)}按次数分档，没有读懂，请由填报人填写得分。")
     arms: list[tuple[object, object]] = []
     for clause in found:
         if clause.guard is not None and not isinstance(clause.guard, Else):
             raise NotScorable(f"评分标准中的{quoted(clause.text)}没有读懂，请由填报人填写得分。")
         count = clause.effect.effect()
         assert isinstance(count, Count)
+        if count.gain and any(isinstance(c.effect, Award) and c.effect.amount != ZERO for c in clauses):
+            raise NotScorable(f"评分标准中的{quoted(clause.text)}是加分，没有写明与其他得分如何相加，请由填报人填写得分。")
         arms.append((Else(), count.but(cap=_cap(clause), floor=clause.limits.get("least"))))
     return arms
 
@@ -296,8 +333,9 @@ def _steps(clause: Clause, clauses: list[Clause], spans: dict[int, _Open], award
             raise _refuse(clause)
     elif clause.base is not None and not relative:
         base = clause.base
-    if side is None:
-        raise _refuse(clause)
+    worded = [c for c in clauses if isinstance(c.guard, Word) and isinstance(c.effect, Award) and c.effect.amount != ZERO]
+    if side is None or (base is None and worded and not relative and not per.relative and not per.late):
+        raise _refuse(clause)  # 达到时序进度得满分，每低1个百分点扣…: from what?
     if per.gain and (base is None or start in (FULL, ZERO)):
         raise NotScorable(f"评分标准中的{quoted(clause.text)}是加分，但没有写明从几分加起，请由填报人填写得分。")
     if base is None and relative:
@@ -384,7 +422,7 @@ def _proportional(clauses: list[Clause], spans: dict[int, _Open], awards: list[t
         two_sided = isinstance(guard, Span) and guard.low is not None and guard.high is not None
         if two_sided and ratio.of == "completion" and "完成" not in ratio.name and "/" not in ratio.name:
             raise NotScorable(f"评分标准中的{quoted(clause.text)}没有写明按什么比例（按完成比例还是按区间插值），请由填报人填写得分。")
-        kept = ratio.but(name="") if ratio.of == "completion" else ratio
+        kept = ratio.but(name="", taking=clause.taking) if ratio.of == "completion" else ratio
         if isinstance(guard, Span):
             guard = _cut(guard, -1 if guard.low is None else 1, awards) if guard.low is None or guard.high is None else guard  # type: ignore[arg-type]
         arms.append((guard if guard is not None else Else(), kept))

@@ -20,7 +20,7 @@ _FULL_NAMES = words("分值 该项分值 本项分值 指标分值 该指标分�
 _FILLERS = words("该项 本项 此项 该指标 本指标 指标 则该项 全额 该项指标 本项指标 此指标 该项则 直接 视为 该分项 该要点 该小项 一次性 其 该部分 每项 各项")
 GRADES = words("优 良 中 差 优秀 良好 合格 不合格 一般 较好 好 较差 达标 不达标 中等 及格 不及格 基本合格")
 _TAILS = words("计算 计分 计 处理 计入 计得分 计算得分 记分 给分 赋分")
-_BOUNDARY = ("SEP", "COMMA", "PAUSE", "END", "CLOSE", "OPEN", "ENUM", "FLOOR", "MOST", "ELSE", "CEIL")
+_BOUNDARY = ("OVER", "SEP", "COMMA", "PAUSE", "END", "CLOSE", "OPEN", "ENUM", "FLOOR", "MOST", "ELSE", "CEIL")
 HALF = Amount(Decimal("0.5"), True)
 
 
@@ -158,8 +158,7 @@ class Per(Record):
         return Steps(self.side or 0, self.size, percent(self.unit) or self.unit, self.amount, gain=self.gain, late=self.late)
 
 
-_TIME = words("天 小时 分钟 秒 月 个月 年 周 季度")
-_NAME_ENDS = tuple(words("率 度 数 额 量 值 比 例 进度 时间 部分 比例 标准 人数 金额 面积 幅度 成本 支出 经费 结果"))
+_TIME = words("工作日 天 小时 分钟 秒 月 个月 年 周 季度")
 _STOP = ("DEDUCT", "ADD", "AWARD", "ZERO")
 
 
@@ -173,6 +172,8 @@ def read_per(cursor: Cursor, hint: int | None = None) -> Per | None:
         end += 1  # 每减1个百分点
     while end < len(cursor.tokens) and cursor.tokens[end].kind not in (*_STOP, "SEP", "EVERY", "FULL", "FLOOR", "RATIO", "FORMULA", "JUDGE"):
         end += 1
+    if every and begin + 1 < len(cursor.tokens) and cursor.tokens[begin].kind == "NUM" and cursor.tokens[begin + 1].kind == "NUM":
+        return _each(cursor, start)  # 每项1分
     rounding, inner = _inner_rounding(cursor, begin, end)
     numbers = [i for i, t in enumerate(inner) if t.kind == "NUM"]
     if end >= len(cursor.tokens) or cursor.tokens[end].kind not in _STOP or len(numbers) != 1:
@@ -189,6 +190,16 @@ def read_per(cursor: Cursor, hint: int | None = None) -> Per | None:
         return None
     per.up = rounding is not None and rounding[0]
     return per
+
+
+def _each(cursor: Cursor, start: int) -> Per | None:
+    number = cursor.take()
+    amount = read_amount(cursor)
+    unit = number.unit
+    if amount is None or amount.share or unit is None or not unit.base or unit.text == "百分点" or unit.base in _TIME | {"元", "分"} or not boundary(cursor):
+        cursor.at = start
+        return None
+    return Per(number.value, unit, amount, gain=True, counted=True, measure=unit.text)
 
 
 def _inner_rounding(cursor: Cursor, begin: int, end: int) -> tuple[tuple[bool, Decimal] | None, tuple[Token, ...]]:
@@ -251,7 +262,7 @@ def _lacks(move: Token) -> bool:
 
 
 def _steps(value: Decimal, unit: Unit, amount: Amount, gain: bool, moves: list[Token], others: list[Token], hint: int | None) -> Per | None:
-    names = [t for t in others if t.text not in GOALS and not t.text.endswith(_NAME_ENDS)]
+    names = [t for t in others if t.text not in GOALS and t.text not in ("部分", "标准部分")]
     if names or len(moves) > 2:
         return None
     relative = any(t.text in GOALS for t in others)

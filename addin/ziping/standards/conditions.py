@@ -15,6 +15,8 @@ from ziping.standards.tokens import Token
 __all__ = ["Cursor", "Edge", "RawSpan", "read_span"]
 
 LAW = "law"  # 以上, 以下, 以内: included by 民法典 第一千二百五十九条 unless a neighbour says otherwise
+ABSOLUTE = "绝对值"
+OF_TARGET = "完成目标值"
 CONTRAST = "contrast"  # the unmarked end of a span whose other end says （含）
 CONTESTED = "contested"  # both neighbours claim it, as our own rendering says
 _FLIP = {"≥": "≤", "≤": "≥", ">": "<", "<": ">", "=": "="}
@@ -116,15 +118,21 @@ def _compared(cursor: Cursor) -> RawSpan | None:
     """A comparator and a number; 以上 or 以下 may repeat what the comparator says."""
     start = cursor.at
     sign = cursor.accept("CMP", "REACH")
+    of_goal = ""
     if sign is not None and cursor.kind() == "TEXT" and cursor.token().text in GOALS and cursor.kind(1) in ("NUM", "GLUE"):
         cursor.take()  # 不超过预算的100%
         cursor.skip("GLUE")
+        of_goal = OF_TARGET
     number = _number(cursor) if sign else None
     if sign is None or number is None:
         cursor.at = start
         return None
     closed = _mark(cursor)
     sense = str(sign.value)
+    if sign.kind == "REACH":
+        span = _dashed(cursor, number, closed)  # 达到95%-100%
+        if span is not None:
+            return span
     side = cursor.accept("SIDE")
     if side is not None:
         upward = side.value in (">", "≥")
@@ -137,7 +145,8 @@ def _compared(cursor: Cursor) -> RawSpan | None:
             return None
         if closed is None:
             closed = _mark(cursor)
-    return _one(sense, number, closed)
+    span = _one(sense, number, closed)
+    return RawSpan(span.low, span.high, of_goal) if of_goal else span
 
 
 def _sided(cursor: Cursor, number: Token, closed: bool | str | None) -> RawSpan | None:
@@ -262,6 +271,13 @@ def read_span(cursor: Cursor) -> RawSpan | None:
 
 def _simple(cursor: Cursor) -> RawSpan | None:
     start = cursor.at
+    if cursor.accept("EITHERWAY"):  # ±5%以内: of the absolute value
+        number = _number(cursor)
+        span = _sided(cursor, number, _mark(cursor)) if number is not None else None
+        if span is None or span.high is None:
+            cursor.at = start
+            return None
+        return RawSpan(None, span.high, ABSOLUTE)
     if cursor.kind() in ("OPEN", "OPENSQ"):
         return _bracketed(cursor)
     if cursor.kind() in ("CMP", "REACH"):

@@ -19,11 +19,12 @@ __all__ = ["BASIS", "attainment", "completion", "default", "excess", "later", "r
 
 BASIS = "财预〔2020〕10号《项目支出绩效评价管理办法》"
 ONE = Decimal(1)
-_TIME = words("天 小时 分钟 秒 月 个月 年 周 季度")
-_YES = words("是 已 有 √ 达成 完成 已完成 全部完成 达标 已达标 达到 达成预期指标 达成预期目标 达成年度指标 达成指标 达到预期 达到预期目标 达到预期指标 达到目标 达到目标值 达到指标值 完成目标 完成年度目标 完成年度指标 全部达成 已达成 已达到 均达成 实现 已实现 实现目标 实现预期目标 "
+NOTHING = words("无 未发生 没有 未出现 零 无发生 未发现")
+_TIME = words("工作日 天 小时 分钟 秒 月 个月 年 周 季度")
+_YES = words("是 √ 达成 完成 已完成 全部完成 达标 已达标 达到 达成预期指标 达成预期目标 达成年度指标 达成指标 达到预期 达到预期目标 达到预期指标 达到目标 达到目标值 达到指标值 完成目标 完成年度目标 完成年度指标 全部达成 已达成 已达到 均达成 实现 已实现 实现目标 实现预期目标 "
                  "完成预期目标 按计划完成 按要求完成 已全部完成 全面完成 基于目标完成 达成目标 达成年度目标 达到年度目标 达到年度指标")  # fmt: skip
 _PARTLY = words("部分达成 部分完成 部分达成并具有一定效果 部分达成年度指标并具有一定效果 部分实现 部分达到 部分达成指标 部分达成年度指标 部分达成预期指标并具有一定效果 部分达到预期目标")
-_NOT = words("未达成 未完成 未达成且效果较差 未达成年度指标且效果较差 未达标 未达到 未实现 未达成年度指标 没有完成 未达成预期指标且效果较差 未达成预期指标 否 未达到预期目标 未达成指标")
+_NOT = words("不达标 达不到 未能完成 未达成 未完成 未达成且效果较差 未达成年度指标且效果较差 未达标 未达到 未实现 未达成年度指标 没有完成 未达成预期指标且效果较差 未达成预期指标 否 未达到预期目标 未达成指标")
 _HUNDRED_PERCENT = frozenset({"100%", "100.0%", "100.00%", "百分之百", "1", "1.0", "1.00"})
 _CONDITIONAL = words("是 否 是/否 是否 有 无 有/无")
 _PUNCTUAL = words("按时 按时完成 及时 及时完成 按期 按期完成 如期 如期完成 按计划完成 按时间节点完成 已按时完成 已按期完成 准时 准时完成")
@@ -36,6 +37,8 @@ def default(full: Decimal, target: Value, actual: Value) -> tuple[Decimal, str]:
         return _quantity(full, target, actual)
     if target.kind == "date":
         return _deadline(full, target, actual)
+    if actual.text in NOTHING and (target.text[0] in "无未没零" or target.text.startswith(("不发生", "不出现")) or (target.kind == "number" and target.low == 0 and target.relation in ("", "≤", "="))):
+        return full, f"完成值“{actual.text}”，指标值{target.text}，达到指标值，得满分{shown(full)}分。"
     return _quality(full, target, actual)
 
 
@@ -67,6 +70,8 @@ def attainment(target: Value, actual: Value) -> tuple[Decimal, str]:
     if target.bare and not actual.bare and unit.text == "" and actual.unit.base != "":
         unit = actual.unit
     number = rescaled(actual, unit, "完成值", target.low)
+    if target.bare and actual.bare and _mixed(number, target.low):
+        raise NotScorable(f"完成值{quoted(actual.text)}和指标值{quoted(target.text)}一个像比率、一个像百分数，请都写明单位。")
     what = f"完成值{_named(actual, number, unit)}，指标值{target.text}"
     if _implied(target, actual, number):
         what += "（完成值只重复了指标值的写法，未填具体数值）" if actual.relation else ""
@@ -76,7 +81,9 @@ def attainment(target: Value, actual: Value) -> tuple[Decimal, str]:
     if target.kind == "range":
         if target.low <= number <= target.high:
             return ONE, what
-        return _share(number, target.low if number < target.low else target.high, number < target.low, target, actual), what
+        if number > target.high:
+            raise NotScorable(f"完成值{quoted(actual.text)}超出指标值{quoted(target.text)}的上限，无法判断是超额完成还是偏离，请由填报人填写得分。")
+        return _share(number, target.low, True, target, actual), what
     goal, relation = target.low, target.relation
     if (relation in ("≥", "") and number >= goal) or (relation == ">" and number > goal):
         if relation == "" and number > goal:
@@ -89,6 +96,12 @@ def attainment(target: Value, actual: Value) -> tuple[Decimal, str]:
     if relation in (">", "<") and number == goal:
         raise NotScorable(f"完成值{quoted(actual.text)}恰好等于指标值{quoted(target.text)}的界限而未达到，按比例计算会得满分，请核对指标值的写法。")
     return _share(number, goal, number < goal, target, actual), what
+
+
+def _mixed(a: Decimal, b: Decimal) -> bool:
+    """0.95 beside 93: one cell holds the ratio and the other the per cent."""
+    small, large = sorted((abs(a), abs(b)))
+    return 0 < small <= 2 and large >= 10 and small != small.to_integral_value()
 
 
 def _named(actual: Value, number: Decimal, unit: Unit) -> str:
@@ -111,7 +124,7 @@ def _share(number: Decimal, goal: Decimal, below: bool, target: Value, actual: V
 def _only_exact(target: Value, actual: Value, number: Decimal, unit: Unit) -> None:
     """A target without a comparator: refuse where higher and lower could both be the better side."""
     above = number > target.low
-    if unit.base == "元" or unit.base in _TIME or (above and unit.base == "" and unit.text):
+    if unit.base == "元" or unit.base in _TIME or target.low == 0 or (above and (unit.base in ("起", "例") or (unit.base == "" and unit.text))):
         raise NotScorable(
             f"指标值{quoted(target.text)}没有写明“≥”或“≤”，完成值{quoted(actual.text)}与它不同，无法判断是否完成，请在指标值前写明“≥”或“≤”。"
         )
@@ -178,6 +191,8 @@ def _quality(full: Decimal, target: Value, actual: Value) -> tuple[Decimal, str]
         return full, f"完成值{actual.text}表示全部完成，属于“达成年度指标”（分值的100%–80%），按满分{shown(full)}分计。"
     if target.kind in ("number", "range") and said in ("partly", "no"):
         raise NotScorable(f"指标值{quoted(target.text)}是定量指标，完成值只写了{quoted(actual.text)}，请填写实际完成的数值。")
+    if actual.text == "是" and wanted[:1] in ("无", "未", "不", "没", "零"):
+        raise NotScorable(f"指标值{quoted(target.text)}是否定的说法，完成值“是”无法判断是达成还是发生，请写明“达成”或“未达成”。")
     if said == "yes" and wanted != "否":
         return full, f"完成值“{actual.text}”，属于“达成年度指标”（分值的100%–80%），按满分{shown(full)}分计。"
     if said in ("partly", "no") and wanted != "否":

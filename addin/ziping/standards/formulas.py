@@ -7,19 +7,20 @@ from decimal import Decimal
 
 from ziping.standards.conditions import Cursor
 from ziping.standards.rule import Amount, Ratio, Scaled
+from ziping.standards.vocabulary import Pattern
 
 __all__ = ["read_definition", "read_formula"]
 
-_FULL = re.compile(
+_FULL = Pattern(
     r"(?:该|本|此|其)?(?:三级|二级)?(?:项|指标)?(?:的)?(?:标准|权重|满|总|应得|基本|赋予|所赋|对应|设定)?(?:分值?|分数|权重|赋分|满分值?|权重分值?|标准分值?|指标分值?|指标权重|指标标准分|满分|值权重|分值权重)"
 )
-_SCORE = re.compile(r"[^=*/;。,]{0,15}(?:得分|评分|分数)")
-_AT_MOST = re.compile(r"\((?:最高)?(?:得分)?(?:不超过|不得超过|最高得|最高|以)(?:满分|分值|该项分值|指标分值)(?:为限)?\)$")
-_BY_RATE = re.compile(r"(?:按照|按|依据|根据)([^=*/;。,()\d]{1,16}(?:率|比例))(?:计算得分|计算分值|计分|得分|给分|计算|评分|折算得分|赋分)")
-_DONE = re.compile(r"(?:实际)?完成(?:值|数|数量|量|情况)|实际(?:值|完成值|完成数|完成量|数)|年度实际完成值|全年完成值|全年实际完成值|实际完成指标值|实际完成任务数")
-_GOAL = re.compile(r"(?:年度|年初|预期|计划|绩效|全年)?(?:目标|指标|计划|预期|任务|设定)(?:值|数|数量|完成值|完成数|量|目标值|任务数)?|计划完成(?:值|数|量)?|年度计划数")
-_NAME = re.compile(r"[^=;。,*/()]{1,30}")
-_COMPLETION = re.compile(r"(?:目标|实际|指标|任务|年度|计划|绩效目标|实际目标|年度目标)*(?:完成)?完成(?:率|比例|程度|百分比|比率|比)")
+_SCORE = Pattern(r"[^=*/;。,]{0,15}(?:得分|评分|分数)")
+_AT_MOST = Pattern(r"\((?:最高)?(?:得分)?(?:不超过|不得超过|最高得|最高|以)(?:满分|分值|该项分值|指标分值)(?:为限)?\)$|\((?:结果)?(?:四舍五入)?(?:,)?保留(?:小数点后)?[两2]位小数\)$")
+_BY_RATE = Pattern(r"(?:按照|按|依据|根据)([^=*/;。,()\d]{1,16}(?:率|比例))(?:计算得分|计算分值|计分|得分|给分|计算|评分|折算得分|赋分)")
+_DONE = Pattern(r"(?:实际)?完成(?:值|数|数量|量|情况)|实际(?:值|完成值|完成数|完成量|数)|年度实际完成值|全年完成值|全年实际完成值|实际完成指标值|实际完成任务数")
+_GOAL = Pattern(r"(?:年度|年初|预期|计划|绩效|全年)?(?:目标|指标|计划|预期|任务|设定)(?:值|数|数量|完成值|完成数|量|目标值|任务数)?|计划完成(?:值|数|量)?|年度计划数")
+_NAME = Pattern(r"[^=;。,*/()]{1,30}")
+_COMPLETION = Pattern(r"(?:目标|实际|指标|任务|年度|计划|绩效)*(?:完成)?完成(?:率|比例|程度|百分比|比率|比)")
 
 
 def _clause(cursor: Cursor) -> int:
@@ -39,7 +40,7 @@ def _clause(cursor: Cursor) -> int:
     return at
 
 
-_DEFINED = re.compile(r"[^()=;。,]{2,20}率\(?\([^()*]+/[^()*]+\)(?:\*100%)?\)?")
+_DEFINED = Pattern(r"[^()=;。,]{2,20}率\(?\([^()*]+/[^()*]+\)(?:\*100%)?\)?")
 
 
 def read_definition(cursor: Cursor) -> bool:
@@ -64,7 +65,7 @@ def read_formula(cursor: Cursor) -> Ratio | Scaled | None:
     end = _clause(cursor)
     text = _AT_MOST.sub("", cursor.slice(cursor.at, end))
     match = _BY_RATE.fullmatch(text)
-    if match and not _COMPLETION.fullmatch(match[1]) and match[1] not in ("比例", "相应比例", "同比例", "实际比例", "对应比例"):
+    if match and not re.search("完成|与|目标|指标|计划", match[1]) and match[1] not in ("比例", "相应比例", "同比例", "实际比例", "对应比例"):
         cursor.at = end
         return Ratio("value", match[1])
     name, equals, body = text.partition("=")
@@ -102,7 +103,7 @@ def _product(body: str) -> Ratio | Scaled | None:
     return None
 
 
-_SCALED = re.compile(r"\(([^-()]{1,20})-([\d.]+)%\)/\(([\d.]+)%-([\d.]+)%\)")
+_SCALED = Pattern(r"\(([^-()]{1,20})-([\d.]+)%\)/\(([\d.]+)%-([\d.]+)%\)")
 
 
 def _scaled(text: str) -> Scaled | None:

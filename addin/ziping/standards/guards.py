@@ -6,10 +6,10 @@ import re
 from decimal import Decimal
 
 from ziping.standards.clauses import GRADES, Off, Per, read_award, read_per, read_ratio
-from ziping.standards.conditions import Cursor, RawSpan, read_span
+from ziping.standards.conditions import ABSOLUTE, Cursor, RawSpan, read_span
 from ziping.standards.formulas import read_formula
 from ziping.standards.goals import GOALS
-from ziping.standards.phrases import EXCUSE, NOTHING, SIGNED, WORDED, bracketed_share, measured, met, named, trimmed
+from ziping.standards.phrases import EXCUSE, FAULTS, NOTHING, SIGNED, WORDED, bracketed_share, measured, met, named, trimmed
 from ziping.standards.records import Record
 from ziping.standards.rule import Absent, Amount, Award, Band, Else, Met, Ratio, Relative, Word
 from ziping.standards.tokens import tokens
@@ -37,6 +37,9 @@ class Clause(Record):
     base: Decimal | None
 
 
+_MOVES = ("UP", "DOWN", "LATE")
+
+
 class Guards:
     """A cursor over a standard and the clauses read so far."""
 
@@ -44,6 +47,9 @@ class Guards:
         self.cursor = Cursor(tokens(source), source)
         self.clauses: list[Clause] = []
         self.numbered = False
+        self.listed = False
+        self.defined = ""
+        self.stated: Decimal | None = None
         self.base: Decimal | None = None
 
     def _add(self, guard: RawGuard, effect: object, start: int, **more: object) -> bool:
@@ -54,7 +60,7 @@ class Guards:
     def _guarded(self) -> bool:
         cursor = self.cursor
         start = cursor.at
-        return self._spanned() or self._relative() or self._beyond() or self._worded(start)
+        return self._graded() or self._spanned() or self._relative() or self._beyond() or self._worded(start)
 
     def _respectively(self, start: int, phrase: str, award: Award | Off) -> bool:
         """显著、较显著、一般分别得5分、4分、3分."""
@@ -99,6 +105,12 @@ class Guards:
     def _effect(self, guard: RawGuard, start: int, hint: int | None = None) -> bool:
         """An effect after a guard: award, steps, or proportion."""
         cursor = self.cursor
+        cursor.accept("CLOSE")
+        if cursor.kind() == "OPEN" and cursor.kind(1) == "NUM" and cursor.kind(2) == "CLOSE":
+            cursor.take()
+            award = read_award(cursor)
+            if award is not None and cursor.accept("CLOSE"):
+                return self._add(guard, award, start)
         cursor.skip("GLUE", "PART")
         cursor.accept("COMMA", "COLON", "PAUSE")
         cursor.skip("GLUE", "PART")
@@ -135,10 +147,12 @@ class Guards:
         if cursor.kind() == "REACH" and cursor.kind(1) == "NUM" and cursor.token(1).unit is not None and cursor.token(1).unit.base == "分":  # type: ignore[union-attr]
             cursor.at = start
             return False  # 达到3分
-        while cursor.kind() in ("TEXT", "OCCUR") and cursor.kind(1) in ("CMP", "REACH", "COLON", "NUM", "TEXT", "OPEN", "OPENSQ", "GLUE", "OCCUR", "COMMA"):
+        while cursor.kind() in ("TEXT", "OCCUR", *_MOVES) and cursor.kind(1) in ("CMP", "REACH", "COLON", "NUM", "TEXT", "OPEN", "OPENSQ", "GLUE", "OCCUR", "COMMA", "EITHERWAY", "OVER", *_MOVES):
             if cursor.kind(1) == "COMMA" and not cursor.token().text.endswith(("率", "度", "比例")):
                 break
             subject += cursor.take().text
+            if cursor.kind() == "OVER" and cursor.kind(1) == "TEXT":
+                subject += cursor.take().text + cursor.take().text
             if cursor.kind() == "OPEN" and cursor.kind(1) == "TEXT" and cursor.kind(2) == "CLOSE" and cursor.kind(3) in ("COLON", "CMP", "SEP", "COMMA", "REACH"):
                 cursor.at += 3
             cursor.accept("COLON", "COMMA")
@@ -151,12 +165,28 @@ class Guards:
             cursor.take()
         if cursor.kind() == "TEXT" and cursor.token().text in ("部分", "的部分", "区间"):
             cursor.take()
+        if cursor.kind() == "TEXT" and cursor.token().text in ("完成", "达标", "完成任务", "合格"):
+            cursor.take()
         if cursor.kind() == "OPEN" and cursor.kind(1) == "TEXT" and cursor.kind(2) == "CLOSE" and cursor.token(1).text in GRADES:
             cursor.at += 3
         hint = 1 if span.high is None else -1 if span.low is None else None
-        guard = RawSpan(span.low, span.high, subject or span.subject)
+        subject = re.sub(r"^(?:如果|若|如(?!期)|当(?![年地前日月期事天季]))", "", subject)
+        subject = subject.removesuffix("在") if span.subject == ABSOLUTE else subject
+        guard = RawSpan(span.low, span.high, subject + ABSOLUTE if span.subject == ABSOLUTE and not subject.endswith(ABSOLUTE) else subject or span.subject)
         if named(guard.subject) and self._effect(guard, start, hint):
             return True
+        cursor.at = start
+        return False
+
+    def _graded(self) -> bool:
+        """优秀（≥90%）得10分: a grade's name and the numbers that earn it."""
+        cursor = self.cursor
+        start = cursor.at
+        if cursor.kind() == "TEXT" and cursor.token().text in GRADES and cursor.kind(1) == "OPEN":
+            cursor.at += 2
+            span = read_span(cursor)
+            if span is not None and cursor.accept("CLOSE") and self._effect(RawSpan(span.low, span.high), start):
+                return True
         cursor.at = start
         return False
 
@@ -201,7 +231,7 @@ class Guards:
             phrase = trimmed(cursor.slice(start, at))
             cursor.at = at
             reached = met(phrase)
-            if reached is not None and self._effect(reached, start, -1 if not reached.yes else None):
+            if isinstance(reached, Met) and self._effect(reached, start, -1 if not reached.yes else None):
                 return True
         cursor.at = start
         return False
@@ -216,8 +246,14 @@ class Guards:
         again = any(t.kind == "AWARD" and "再" in t.text for t in cursor.tokens[end:here])
         if any(t.kind == "AWARD" and "分别" in t.text for t in cursor.tokens[end:here]):
             return self._respectively(start, phrase, award)
+        if any(t.kind == "AWARD" and "各" in t.text for t in cursor.tokens[end:here]):
+            said = [p for p in re.split(r"[、,和]", phrase) if p]
+            for each in said:
+                self._add(Word(each), award, start)
+            return len(said) > 1
         guard: RawGuard = met(phrase)
         if guard is None:
             nothing = NOTHING.fullmatch(phrase.removesuffix("按").removesuffix(",")) if isinstance(award, Award) else None
+            nothing = nothing and not FAULTS.search(phrase)
             guard = Absent(phrase.removesuffix("按").removesuffix(",").removesuffix("的")) if nothing and award.amount.share else Word(phrase)
         return self._add(guard, award, start, again=again)

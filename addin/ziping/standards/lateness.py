@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 from decimal import Decimal
 
 from ziping.standards.defaults import later
+from ziping.standards.rule import Arm
 from ziping.standards.tokens import numeral
-from ziping.standards.values import Value
-from ziping.standards.vocabulary import words
+from ziping.standards.values import Value, read_target
+from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["PUNCTUAL", "delay", "punctual"]
+__all__ = ["PUNCTUAL", "deadline", "delay", "punctual"]
 
 PUNCTUAL = words("按时完成 按时 按期完成 及时完成 及时 按期 如期完成 在规定时间内完成 按规定时间完成 按计划时间完成 按时限完成 按计划完成 准时完成 按要求时间完成 按时间节点完成 规定时限内完成 规定时间内完成 在计划时间内完成 按时报送 及时报送 按时办结 提前完成 按时限要求完成")
-_LATE = re.compile(r"(?:已|实际|共|约)?(?:延迟|推迟|逾期|延期|晚|滞后|迟|拖延|超期|延误|延后|超时)(?:完成|报送|了)?(\d+|[一二两三四五六七八九十]+)个?(天|日|工作日|月|小时|周)(?:完成|报送)?")
+_LATE = Pattern(r"(?:已|实际|共|约)?(?:延迟|推迟|逾期|延期|晚|滞后|迟|拖延|超期|延误|延后|超时)(?:完成|报送|了)?(\d+|[一二两三四五六七八九十]+)个?(天|日|工作日|个月|月|小时|周)(?:完成|报送)?")
 _UNITS = {"日": "天", "天": "天", "工作日": "工作日", "月": "月", "小时": "小时", "周": "周"}
+
+
+def deadline(arms: Iterable[Arm]) -> tuple[Arm, Value] | None:
+    """The arm whose phrase is a deadline (6月30日前完成得满分), if there is just one, and the date."""
+    found = [(arm, date) for arm in arms if (date := read_target(arm.guard.phrase)) is not None and date.kind == "date" and date.relation == "≤"]  # type: ignore[union-attr]
+    return found[0] if len(found) == 1 else None
 
 
 def punctual(target: Value | None, actual: Value) -> bool | None:
@@ -34,7 +41,7 @@ def delay(target: Value | None, actual: Value, unit: str) -> Decimal | None:
     """How many days (months …) late; 0 when in time; None where that cannot be told."""
     match = _LATE.fullmatch(actual.text.rstrip("。;"))
     if match:
-        number = Decimal(match[1]) if match[1].isdigit() else numeral(match[1])
+        number = Decimal(match[1]) if match[1].isdecimal() else numeral(match[1])
         return number if _UNITS[match[2]] == unit else None
     kept = punctual(target, actual)
     if kept:
@@ -43,7 +50,9 @@ def delay(target: Value | None, actual: Value, unit: str) -> Decimal | None:
         return None
     (year, month, day), (limit_year, limit_month, limit_day) = actual.day, target.day
     if year is None or limit_year is None:
-        return None
+        if year is not limit_year or min(month, limit_month) < 3:
+            return None  # without the year nobody knows how long February was
+        year = limit_year = 2001
     if unit == "月" and day is None:
         return Decimal((year - limit_year) * 12 + month - limit_month)
     if unit == "天" and day is not None and limit_day is not None:

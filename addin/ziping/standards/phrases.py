@@ -7,25 +7,31 @@ import re
 from ziping.amounts import PERCENT
 from ziping.standards.clauses import boundary
 from ziping.standards.conditions import Cursor
-from ziping.standards.rule import ZERO, Amount, Award, Met
-from ziping.standards.vocabulary import words
+from ziping.standards.rule import ZERO, Amount, Award, Met, Relative
+from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["CONTEXT", "DANGER", "EXCUSE", "HARMLESS", "LABELS", "NOTHING", "SIGNED", "WORDED", "bracketed_share", "full_at_most", "measured", "met", "named", "trimmed"]
+__all__ = ["CONTEXT", "DANGER", "EXCUSE", "FAULTS", "HARMLESS", "LABELS", "NOTHING", "SIGNED", "WORDED", "bracketed_share", "full_at_most", "measured", "met", "named", "trimmed"]
 
-LABELS = re.compile(
+LABELS = Pattern(
     r"(?:评分标准|计分标准|评分规则|计分规则|评分方法|计分方法|标准|评分细则|计算方法|扣分标准|评价标准|得分标准|评分办法|计分办法|考核标准|评分说明|计分依据|评分依据|评分要点|评价要点|评价规则|打分标准|赋分标准|计算标准|具体标准|分值标准|评分|计分|定量指标|定性指标|评分标准及说明|赋分规则|评分标准为|评分标准如下|标准如下|如下|注|说明|备注|得分|扣分|得分规则|扣分规则)"
 )
-CONTEXT = re.compile(
+CONTEXT = Pattern(
     r"(?:用以|用于|主要)?(?:反映|考核|评价|考察|体现|衡量).*|(?:是指|指的是|指).*|.*(?:是指|指的是|用以反映|用于反映|反映和考核|为准|为标准|为基准|为依据)|(?:以|按|按照|根据|依据|对照).*(?:为准|为标准|为基准|为依据|进行评价|进行考核)|.*是否[^,]*|(?:超额完成|超过|超出)?(?:的)?(?:部分)?不(?:另|再)?加分|共\d项|(?:数据来源|佐证材料|资料来源).*"
 )
-HARMLESS = re.compile(r"(?:共计?|总共|以上|共有)\d+(?:项|个|条|点|方面)(?:内容|指标|要点|要素)?|(?:超额完成|超过|超出)(?:的)?(?:部分)?(?:的)?(?:也)?不(?:另|再)?加分|满分\d+分")
-DANGER = re.compile(r"扣|加分|减分|满分|不得分|除外|剔除|视同|视为|但|如有|如果|若|特殊|不可抗|政策性|免|豁免|折半|减半|封顶|否决|取消|不纳入|不含|不适用")
-NOTHING = re.compile(r"(?:当年|本年|本年度|年度|如|若|如果|对于?|单位|部门)*(?:没有|无|未安排|不涉及|不存在|未发生|未涉及|不适用|未设置|未开展)[^得计按]{0,24}?(?:的|时|的单位|的部门|的项目|,|则|视为|视同|情况)*")
-WORDED = re.compile(r"[^\W\d_]")
-SIGNED = re.compile(r"[≥≤<>=*/+%\[\]:]")
-EXCUSE = re.compile(r"(?:但|并)?(?:如遇|如因|若因|若遇|确因|由于|因|遇到?|除|特殊|经批准)")
+HARMLESS = Pattern(r"(?:共计?|总共|以上|共有)\d+(?:项|个|条|点|方面)(?:内容|指标|要点|要素)?|(?:超额完成|超过|超出)(?:的)?(?:部分)?(?:的)?(?:也)?不(?:另|再)?加分|(?:结果|得分)?(?:按)?(?:四舍五入)?保留(?:小数点后)?[两2]位(?:小数)?|(?:该|本|此)(?:项)?指标以[^得扣%]*为(?:评价|考核)(?:内容|对象|范围)")
+DANGER = Pattern(r"扣|加分|减分|满分|不得分|除外|剔除|视同|视为|但|如有|如果|若|特殊|不可抗|政策性|免|豁免|折半|减半|封顶|否决|取消|不纳入|不含|不适用")
+NOTHING = Pattern(r"(?:当年|本年|本年度|年度|如|若|如果|对于?|单位|部门)*(?:没有|无|未安排|不涉及|不存在|未发生|未涉及|不适用|未设置|未开展)[^得计按]{0,24}?(?:的|时|的单位|的部门|的项目|,|则|视为|视同|情况)*")
+WORDED = Pattern(r"[^\W\d_]")
+SIGNED = Pattern(r"[≥≤<>=*/+%\[\]:]")
+FAULTS = Pattern(r"事故|投诉|违规|违纪|违法|问题|失误|通报|差错|案件|上访|处罚|缺陷|挪用|截留|扣分|情形|隐患|舆情|瞒报|纠纷")
+EXCUSE = Pattern(r"(?:但|并)?(?:如遇|如因|若因|若遇|确因|由于|因|遇到?|除|特殊|经批准)")
 REACHED = words("达到 达标 达成 完成 实现 达到目标 完成目标 达到目标值 完成目标值 完成任务 达到指标值 完成指标值 达到年度指标值 达到预期目标 完成年度目标 达到预期 全部完成 达成目标 达成预期目标 完成年度指标值 达到要求 达到标准 已完成 达到预期指标 完成预期目标 完成绩效目标 达到绩效目标 达到年度目标 完成计划 达到计划 达成指标值 达到预期值 完成既定目标 达到目标要求 完成年初目标 达成年度指标 完成计划目标 达到或超过目标值 完成或超额完成 达到或超过指标值 达成预期指标 完成率达到目标值 完成年度指标 达到计划数 完成计划数 达到预期目标值 完成值达到指标值 实际完成值达到指标值 达到规定要求 达到规定标准 完成全部任务 按计划完成 达到既定目标 完成预期指标 达到年初目标 达到年初目标值 达到设定目标")
 MISSED = frozenset(f"{no}{word}" for no in ("未", "没有", "没", "未能", "不") for word in REACHED) | words("不达标 达不到 达不到目标 未达标准 达不到要求 未达目标 未达目标值 未达到的 未达 未达预期 未达预期目标 达不到目标值 未全部完成 低于指标值 未达指标值 未达年度指标值 未达要求 达不到指标值 未完成或未达到")
+
+
+_GOAL = r"(?:年度|全年|预期|绩效|既定|年初|设定|计划|预定|规定)*(?:目标|任务|指标|计划)(?:任务|目标|值|数|量|要求)*(?:的|时)?"
+_GOAL_MET = Pattern(_GOAL.removesuffix("(?:的|时)?") + r"(?:按时|全部|全面|已|均|如期)*(?:完成|达到|达成|实现)|(?:按时|全部|全面|已|均|按要求|如期)*(?:完成|达到|达成|实现)了?(?:或超过|或超额完成)?" + _GOAL)
+_GOAL_MISSED = Pattern(_GOAL.removesuffix("(?:的|时)?") + r"(?:未|没有|未能|没)(?:按时|全部|全面)*(?:完成|达到|达成|实现)|(?:未|没有|未能|没)(?:按时|全部|全面|按要求|如期)*(?:完成|达到|达成|实现)" + _GOAL)
 
 
 def measured(token: object) -> bool:
@@ -66,8 +72,11 @@ def named(subject: str) -> bool:
     return len(subject) <= 30 and not DANGER.search(subject) and not re.search(r"[,;。]", subject)
 
 
+_IF = Pattern(r"^(?:如果|若|当(?![年地前日月期事天季]))")
+
+
 def trimmed(phrase: str) -> str:
-    phrase = phrase.strip(",、:;(")
+    phrase = _IF.sub("", phrase.strip(",、:;("))
     for tail in ("的则", "的可", "的", "则", "者"):
         if phrase.endswith(tail) and len(phrase) > len(tail) + 1:
             phrase = phrase.removesuffix(tail)
@@ -75,5 +84,16 @@ def trimmed(phrase: str) -> str:
     return phrase.strip(",、:;(")
 
 
-def met(phrase: str) -> Met | None:
-    return Met(True) if phrase in REACHED else Met(False) if phrase in MISSED else None
+OVER = words("超预算 超支 超出预算 超过预算 超概算 超计划 超出计划 超标准 超过计划")
+WITHIN = words("未超预算 未超支 不超支 不超预算 控制在预算内 控制在预算范围内 未超概算 未超过预算 未超出预算 在预算范围内 在预算内 未超计划 不超概算 未超标准")
+
+
+def met(phrase: str) -> Met | Relative | None:
+    """达到目标 and 未达到目标, 超预算 and 未超预算; None for a phrase of its own."""
+    if phrase in OVER or phrase in WITHIN:
+        return Relative(">" if phrase in OVER else "≤")
+    if len(phrase) <= 14 and phrase.endswith(("控制在预算内", "控制在预算范围内", "控制在概算内")):
+        return Relative("≤")
+    if phrase in REACHED or _GOAL_MET.fullmatch(phrase):
+        return Met(True)
+    return Met(False) if phrase in MISSED or _GOAL_MISSED.fullmatch(phrase) else None

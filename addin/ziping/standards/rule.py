@@ -211,17 +211,20 @@ class Count(Record):
 
 
 class Ratio(Record):
-    """Points in proportion: of `completion` (actual to target), of the `value` itself (a rate), or of the `rest` (1 − the rate)."""
+    """Points in proportion (`taking`: taken off in proportion): of `completion` (actual to target), of the `value` itself (a rate), or of the `rest` (1 − the rate)."""
 
-    __slots__ = ("of", "name", "amount")
-    defaults = {"name": "", "amount": FULL}
+    __slots__ = ("of", "name", "amount", "taking")
+    defaults = {"name": "", "amount": FULL, "taking": False}
     of: str
     name: str
     amount: Amount
+    taking: bool
 
     def text(self) -> str:
         full = "分值" if self.amount == FULL else str(self.amount)
         if self.of == "completion":
+            if self.taking:
+                return "按完成比例扣分"
             return "按完成比例计分" if self.amount == FULL else f"得分=完成值/指标值*{full}"
         return f"得分={self.name}*{full}" if self.of == "value" else f"得分=(1-{self.name})*{full}"
 
@@ -277,14 +280,15 @@ class Arm(Record):
 
 
 class Rule(Record):
-    """What was understood. unit: of the numbers in spans; subject: the rate's name as printed; source: the sentence itself."""
+    """What was understood. stated: the full points that the sentence itself names; unit: of the numbers in spans; subject: the rate's name as printed; source: the sentence itself."""
 
-    __slots__ = ("arms", "unit", "subject", "source")
-    defaults = {"unit": PLAIN, "subject": "", "source": ""}
+    __slots__ = ("arms", "unit", "subject", "stated", "source")
+    defaults = {"unit": PLAIN, "subject": "", "stated": None, "source": ""}
     silent = frozenset({"source"})
     arms: tuple[Arm, ...]
     unit: Unit
     subject: str
+    stated: Decimal | None
     source: str
 
     def render(self) -> str:
@@ -293,4 +297,5 @@ class Rule(Record):
 
     def words(self) -> str:
         first = next((i for i, arm in enumerate(self.arms) if isinstance(arm.guard, Span)), -1)
-        return "；".join(arm.text(self.unit, self.subject if i == first else "") for i, arm in enumerate(self.arms))
+        head = "" if self.stated is None else f"满分{shown(self.stated)}分；"
+        return head + "；".join(arm.text(self.unit, self.subject if i == first else "") for i, arm in enumerate(self.arms))

@@ -7,15 +7,18 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from ziping.amounts import EXACT, PERCENT, Unit, half_up
 from ziping.standards.clauses import Off
+from ziping.standards.conditions import ABSOLUTE
 from ziping.standards.defaults import attainment
-from ziping.standards.lateness import delay
+from ziping.standards.lateness import deadline, delay
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Absent, Arm, Award, Band, Count, Else, Linear, Met, Part, Ratio, Relative, Rule, Scaled, Span, Steps, Word
-from ziping.standards.values import Value, rescaled, shown
+from ziping.standards.values import Value, read_actual, rescaled, shown
+from ziping.standards.vocabulary import Pattern
 from ziping.standards.wording import by_words, occurrences
 
 __all__ = ["Bound", "Outcome", "bind"]
 
+_FALLING = Pattern(r"(?:下降|降低|减少|下浮|缩减|节约|压减)(?:率|幅度|比例)?$")
 ONE, HUNDRED = Decimal(1), Decimal(100)
 Outcome = tuple[Decimal, Callable[[], str], int]  # points, the reason, steps counted
 
@@ -23,7 +26,7 @@ Outcome = tuple[Decimal, Callable[[], str], int]  # points, the reason, steps co
 class Bound:
     """A rule for a given number of points, its arms sorted by what they need."""
 
-    __slots__ = ("absent", "additive", "counts", "full", "limits", "needs_target", "otherwise", "relative", "rule", "spans", "words")
+    __slots__ = ("absent", "additive", "counts", "full", "late", "otherwise", "plain", "relative", "rule", "spans", "words")
 
     def __init__(self, rule: Rule, full: Decimal) -> None:
         self.rule, self.full = rule, full
@@ -35,12 +38,16 @@ class Bound:
         self.counts = [a for a in arms if isinstance(a.effect, Count)]
         self.otherwise = [a for a in arms if isinstance(a.guard, Else) and not isinstance(a.effect, Count)]
         self.additive = _additive(self.words, full)
-        self.needs_target = bool(self.relative)
+        late = self.otherwise[0].effect if self.otherwise else None
+        self.late = late if isinstance(late, Steps) and late.late else None
+        self.plain = bool(self.spans) and not (self.relative or self.words or self.absent or self.counts or self.late)
 
 
 def bind(rule: Rule, full: Decimal) -> Bound:
     """The rule for so many points; NotScorable when the standard's own figures contradict them."""
     bound = Bound(rule, full)
+    if rule.stated is not None and rule.stated != full:
+        raise NotScorable(f"评分标准写明满分{shown(rule.stated)}分，与该指标的分值{shown(full)}分不符，请核对分值或标准。")
     fixed = [a.effect.amount for a in rule.arms if isinstance(a.effect, Award)]
     over = [m for m in fixed if m.of(full) > full]
     if over:
@@ -68,18 +75,20 @@ def _additive(words: list[Arm], full: Decimal) -> bool:
 
 def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     """Points and reason; None while the rule needs a target that is blank."""
-    late = bound.otherwise[0].effect if bound.otherwise else None
-    if isinstance(late, Steps) and late.late and (days := delay(target, actual, late.unit.text)) is not None:
+    if bound.plain and actual.kind == "number":
+        return _measured(bound, target, actual)
+    late = bound.late
+    if late is not None and (days := delay(_limit(bound, target), actual, late.unit.text)) is not None:
         return _take(bound, late, days, actual.text, None)
     worded = by_words(bound, target, actual)
     if worded is not None:
         return worded
+    actual = _said(bound, target, actual)
     if bound.counts:
         return _counted(bound, target, actual)
     if actual.kind != "number":
         raise NotScorable(f"完成值{quoted(actual.text)}不是数值，评分标准“{bound.rule.words()}”不能据此计分，请填写数值或标准中的原词。")
-    late = bound.otherwise[0].effect if bound.otherwise else None
-    if isinstance(late, Steps) and late.late and target is not None and target.kind == "number":
+    if late is not None and target is not None and target.kind == "number":
         return _against(bound, bound.otherwise[0], target, actual)
     if bound.relative:
         if target is None:
@@ -88,11 +97,26 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
             return _relative(bound, target, actual)
     if not bound.spans and not bound.otherwise:
         raise NotScorable(f"完成值{quoted(actual.text)}与评分标准“{bound.rule.words()}”中的各种情况都不相符，请填写标准中的原词。")
-    if not bound.spans and isinstance(bound.otherwise[0].effect, Ratio):
-        return _ratio(bound, bound.otherwise[0].effect, target, actual)
+    if not bound.spans:
+        rest = bound.otherwise[0].effect
+        if isinstance(rest, Ratio):
+            return _ratio(bound, rest, target, actual)
+        if not isinstance(rest, Scaled):
+            raise NotScorable(f"完成值{quoted(actual.text)}与评分标准“{bound.rule.words()}”中的各种情况都不相符，请填写标准中的原词。")
+    return _measured(bound, target, actual)
+
+
+def _measured(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
+    """A number against spans."""
     if actual.relation not in ("", "="):
         raise NotScorable(f"完成值{quoted(actual.text)}不是确定的数值，请填写具体完成值。")
     readings = _readings(bound.rule, target, actual)
+    if ABSOLUTE in bound.rule.subject:
+        readings = [abs(x) for x in readings]
+    elif readings[0] < 0 and _FALLING.search(bound.rule.subject):
+        raise NotScorable(f"评分标准考核{quoted(bound.rule.subject)}，完成值{quoted(actual.text)}为负数，无法确定是上升还是下降，请填写不带负号的数。")
+    if len(readings) == 1:
+        return _at(bound, readings[0], target, actual)
     outcomes = [_at(bound, x, target, actual) for x in readings]
     if any(o is None for o in outcomes):
         return None
@@ -100,6 +124,28 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
         figures = "和".join(f"{shown(_short(x), bound.rule.unit)}得{shown(o[0])}分" for x, o in zip(readings, outcomes, strict=True))
         raise NotScorable(f"完成值{quoted(actual.text)}可按完成值本身或按与指标值之比理解（{figures}），评分标准没有写明，请由填报人填写得分。")
     return outcomes[0]
+
+
+_MOVED = Pattern(r"(?:比上年|较上年|同比|比去年|较去年|实际)*(增长|增加|提高|提升|上升|下降|降低|减少|节约)(?:了|率|率为|为)?([\d.]+%?.*)")
+_TARDY = Pattern(r"(?:延迟|推迟|逾期|延期|滞后|超期|延误|延后)")
+
+
+def _limit(bound: Bound, target: Value | None) -> Value | None:
+    named = deadline(bound.words)
+    return named[1] if named is not None else target
+
+
+def _said(bound: Bound, target: Value | None, actual: Value) -> Value:
+    """增长8% or 延迟2个月 as the number that a standard of just that (较上年增长10%以上, 延迟1-3个月) asks for."""
+    subject = bound.rule.subject
+    if actual.kind == "number" or not subject:
+        return actual
+    match = _MOVED.fullmatch(actual.text)
+    if match and match[1] in subject:
+        return read_actual(match[2]) or actual
+    if _TARDY.search(subject) and (late := delay(target, actual, bound.rule.unit.text)) is not None:
+        return Value("number", actual.text, "", late, unit=bound.rule.unit)
+    return actual
 
 
 def _short(x: Decimal) -> Decimal:
@@ -119,6 +165,8 @@ def _readings(rule: Rule, target: Value | None, actual: Value) -> list[Decimal]:
             if goal is not None and not goal.bare and goal.unit.base != "" and not actual.unit.text:
                 return [_completion(goal, actual)]
             x = rescaled(actual, PERCENT, "完成值")
+            if actual.bare and x > HUNDRED and all(v < 50 for a in rule.arms if isinstance(a.guard, Span) for v in (a.guard.low, a.guard.high) if v is not None):
+                raise NotScorable(f"完成值{quoted(actual.text)}没有写单位，可能是{shown(actual.low)}%，也可能是{shown(x)}%，请写明百分号。")
             of_target = _completes(rule.subject) or _of_target(rule)
             if goal is not None and goal.unit.base == "" and of_target and goal.low > 0:
                 of_goal = rescaled(goal, PERCENT, "指标值")
@@ -137,7 +185,7 @@ def _readings(rule: Rule, target: Value | None, actual: Value) -> list[Decimal]:
         if actual.unit.text and actual.unit.base == "" and all(abs(v) <= 2 for v in bounds):
             return [actual.low.scaleb(actual.unit.shift)]
         if actual.unit.text and any(bounds):
-            if actual.unit.base != "" and not actual.unit.shift:
+            if actual.unit.base != "" and not actual.unit.shift and not rule.subject.endswith(("率", "比", "度", "分", "例")):
                 return [actual.low]
             raise NotScorable(f"评分标准中的数没有写单位，完成值为{quoted(actual.text)}，请写明单位。")
         return [actual.low]
@@ -153,7 +201,7 @@ def _of_target(rule: Rule) -> bool:
 
 
 def _completes(subject: str) -> bool:
-    return "完成" in subject and subject.endswith(("率", "比例", "程度", "比"))
+    return "完成" in subject and (subject.endswith(("率", "比例", "程度", "比")) or "/" in subject or any(word in subject for word in ("目标", "指标值", "计划")))
 
 
 def _completion(goal: Value, actual: Value) -> Decimal:
@@ -231,12 +279,14 @@ def _take(bound: Bound, effect: Steps, distance: Decimal, what: str, base: Decim
 
     def reason() -> str:
         unit = "个百分点" if effect.unit == PERCENT else effect.unit.text
-        way = {1: "超过", -1: "低于", 0: "偏离"}[effect.side]
-        origin = "指标值" if base is None else shown(base, effect.unit)
+        way = "晚于" if effect.late else {1: "超过", -1: "低于", 0: "偏离"}[effect.side]
+        origin = "期限" if effect.late and base is None else "指标值" if base is None else shown(base, effect.unit)
         gone = "加" if effect.gain else "扣"
-        whole = "不足一步按一步计，共" if effect.up else "计"
+        whole = "不足一步按一步计，计" if effect.up else "满"
         limit = f"，按上限{gone}{shown(change)}分" if capped else f"，应{gone}{shown(change)}分"
-        return f"完成值{what}{way}{origin}{shown(_short(distance))}{unit}，每{shown(effect.size)}{unit}{gone}{effect.per}，{whole}{count}步{limit}，由{shown(start)}分得{shown(points)}分"
+        if not distance:
+            return f"完成值{what}，没有{way}{origin}，得{shown(points)}分"
+        return f"完成值{what}，{way}{origin}共{shown(_short(distance))}{unit}，每{shown(effect.size)}{unit}{gone}{effect.per}，{whole}{count}步{limit}，得分＝{shown(start)}{'＋' if effect.gain else '－'}{shown(change)}＝{shown(points)}分"
 
     return points, reason, int(count)
 
@@ -324,7 +374,7 @@ def _ratio(bound: Bound, effect: Ratio, target: Value | None, actual: Value) -> 
     full = bound.full
     goal = target if target is not None and target.kind == "number" else None
     if effect.of == "completion":
-        return _completed(bound, goal, target, actual)
+        return _completed(bound, effect, goal, target, actual)
     if actual.unit.base == "" and (actual.unit.text or goal is None or not goal.bare or goal.low <= 2):
         rate = rescaled(actual, PERCENT, "完成值")
     elif goal is not None:
@@ -346,7 +396,7 @@ def _ratio(bound: Bound, effect: Ratio, target: Value | None, actual: Value) -> 
     return points[0], lambda: f"{effect.name}{shown(_short(rate), PERCENT)}，得分＝{'（1−' if effect.of == 'rest' else ''}{shown(_short(rate), PERCENT)}{'）' if effect.of == 'rest' else ''}×{shown(full)}＝{shown(points[0])}分", 0
 
 
-def _completed(bound: Bound, goal: Value | None, target: Value | None, actual: Value) -> Outcome | None:
+def _completed(bound: Bound, effect: Ratio, goal: Value | None, target: Value | None, actual: Value) -> Outcome | None:
     full = bound.full
     threshold = [a.guard.low for a in bound.spans if isinstance(a.effect, Award) and a.effect.amount.of(full) == full and a.guard.high is None and a.guard.low is not None]  # type: ignore[union-attr]
     if threshold:
@@ -370,6 +420,8 @@ def _completed(bound: Bound, goal: Value | None, target: Value | None, actual: V
     if target.kind not in ("number", "range"):
         raise NotScorable(f"评分标准按完成比例计分，但指标值{quoted(target.text)}不是数值，请由填报人填写得分。")
     share, what = attainment(target, actual)
+    if effect.taking and share != 1 and target.relation in ("≤", "<"):
+        raise NotScorable(f"指标值{quoted(target.text)}是上限，评分标准的“按比例扣分”可理解为按超出的比例或按两者之比，没有写明，请由填报人填写得分。")
     points = half_up(EXACT.multiply(full, share), 2)
     return points, lambda: f"{what}，按完成比例{shown(_short(share * HUNDRED), PERCENT)}计分，得{shown(points)}分", 0
 
@@ -379,8 +431,12 @@ def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     effect = arm.effect
     assert isinstance(effect, Count)
     full = bound.full
+    if bound.rule.unit == PERCENT and actual.unit == PERCENT:
+        held = next((a for a in bound.spans if a.guard.holds(actual.low) and not a.guard.unsettled(actual.low)), None)  # type: ignore[union-attr]
+        if held is not None:
+            return _effect(bound, held, actual.low, target, actual)
     number = occurrences(effect, target, actual)
-    for other in bound.spans:
+    for other in bound.spans if bound.rule.unit.base else ():
         if other.guard.holds(number):  # type: ignore[union-attr]
             return _effect(bound, other, number, target, actual)
     count = EXACT.divide(number, effect.size).to_integral_value(ROUND_FLOOR)

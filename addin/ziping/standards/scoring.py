@@ -18,6 +18,9 @@ from ziping.standards.values import Cell, read_actual, read_cell, read_target
 __all__ = ["Score", "score", "understand"]
 
 
+_LONGEST = 3000
+
+
 class Score:
     """points earned out of full; explanation: one Chinese sentence; basis: the rule's source; steps: how many were counted."""
 
@@ -58,6 +61,7 @@ def score(points: Cell, target: Cell, actual: Cell, standard: Cell = None) -> Sc
     wanted = read_target(target)
     text = read_cell(standard)
     if text:
+        _readable(text)
         rule = _bound(text, full)
         outcome = run(rule, wanted, got)
         if outcome is None:
@@ -70,11 +74,16 @@ def score(points: Cell, target: Cell, actual: Cell, standard: Cell = None) -> Sc
     return Score(gained, full, said, BASIS)
 
 
+def _readable(text: str) -> None:
+    if len(text) > _LONGEST:
+        raise NotScorable(f"评分标准有{len(text)}字，超过{_LONGEST}字，不是一条评分标准，请核对单元格内容。")
+
+
 @lru_cache(maxsize=2048)
 def _rule(text: str) -> Rule | NotScorable:
     """A rule that its own rendering does not give back was not understood: the officer would check something else than what runs."""
     try:
-        rule = assemble(read_clauses(text), text)
+        rule = assemble(*read_clauses(text), text)
         if _again(rule) != rule:
             raise NotScorable(f"评分标准{quoted(text)}没有完全读懂，请由填报人填写得分或改写标准。")
     except NotScorable as refusal:
@@ -84,7 +93,7 @@ def _rule(text: str) -> Rule | NotScorable:
 
 def _again(rule: Rule) -> Rule | None:
     try:
-        return assemble(read_clauses(rule.words()), "")
+        return assemble(*read_clauses(rule.words()), "")
     except NotScorable:
         return None
 
@@ -110,6 +119,7 @@ def _bound(text: str, full: Decimal) -> Bound:
 def understand(standard: Cell, points: Cell = None) -> Rule:
     """What a standard says; NotScorable when it cannot be read, or (with points) contradicts the indicator's points."""
     text = read_cell(standard)
+    _readable(text)
     if not text:
         raise NotScorable("评分标准为空，没有可以理解的规则。")
     full = _full(points)

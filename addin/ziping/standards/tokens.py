@@ -12,9 +12,9 @@ from decimal import Decimal
 from functools import lru_cache
 
 from ziping.amounts import NUMBER, PERCENT, Unit, fold, unit_named
-from ziping.standards.vocabulary import words
+from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["Token", "numeral", "squeeze", "tokens"]
+__all__ = ["Token", "WORKDAY", "numeral", "squeeze", "tokens"]
 
 
 class Token:
@@ -36,9 +36,9 @@ _SIGNS = str.maketrans({
     "“": "", "”": "", "\"": "", "‘": "", "’": "", "'": "", "「": "", "」": "", "《": "", "》": "", "\u200b": "", "\ufeff": "", "\r": "\n", "｜": "\n",
 })  # fmt: skip
 _WIDE_LETTERS = str.maketrans({chr(0xFF21 + i): chr(65 + i) for i in range(26)} | {chr(0xFF41 + i): chr(97 + i) for i in range(26)})
-_BLANKS = re.compile(r"[ \t\u3000\xa0]+")
-_LINES = re.compile(r"\n+")
-_TWO_SIGNS = (("乘以", "*"), ("除以", "/"), (">=", "≥"), ("=>", "≥"), ("≥=", "≥"), ("<=", "≤"), ("=<", "≤"), ("≤=", "≤"), ("--", "-"), ("%%", "%"))
+_BLANKS = Pattern(r"[ \t\u3000\xa0]+")
+_LINES = Pattern(r"\n+")
+_TWO_SIGNS = (("+/-", "±"), ("正负", "±"), ("乘以", "*"), ("除以", "/"), (">=", "≥"), ("=>", "≥"), ("≥=", "≥"), ("<=", "≤"), ("=<", "≤"), ("≤=", "≤"), ("--", "-"), ("%%", "%"))
 
 
 @lru_cache(maxsize=4096)
@@ -92,8 +92,8 @@ MEASURES = words(
 _COMPARE = {
     "≥": "≥ 大于等于 大于或等于 大于或者等于 高于或等于 高于等于 超过或等于 达到或超过 达到或高于 等于或大于 等于或高于 不低于 不少于 不小于 不得低于 不得少于 至少达到 至少 不短于 不差于 不弱于 不早于",
     "≤": "≤ 小于等于 小于或等于 小于或者等于 低于或等于 低于等于 等于或小于 等于或低于 不高于 不超过 不大于 不多于 不超 不得超过 不得高于 至多 控制在 不长于 不晚于 未超过 未超 未高于 没有超过",
-    ">": "> 大于 高于 超过 多于 超出 超 高出 优于 突破",
-    "<": "< 小于 低于 少于 不足 不满 未达到 没有达到 未达 不到 未满 达不到 没达到 不达",
+    ">": "> 大于 高于 超过 多于 超出 超 高出 突破",
+    "<": "< 小于 低于 少于 不足 不满 未达到 没有达到 未达 不到 未满 达不到 没达到",
     "=": "= 等于",
 }
 # kind → {word: value}. REACH stays apart from the comparators: 达到90% is one, 达到3分 is a word that earns points.
@@ -107,7 +107,7 @@ _WORDS: dict[str, dict[str, object]] = {
     "EXCL": dict.fromkeys(words("(不含) (不包含) (不含本数) 不含 不包含 (不包括) (开)"), False),
     "FULL": dict.fromkeys(words("满分 全分 全部分值 全部分数 全部得分 全额分 满分值 该项满分 本项满分 全部分")),
     "UNTOUCHED": dict.fromkeys(words("不扣分 不减分 不予扣分 不作扣分 不做扣分 不扣")),
-    "ZERO": dict.fromkeys(words("不得分 不计分 不记分 不给分 零分 不予计分 不赋分 无分 不予得分 扣全分 扣除全部分值 扣除全分 全部扣除 扣完该项分值 扣完全部分值 扣满分 扣除全部分数 扣光 该项不得分 分值扣完 扣完分值 不予给分")),
+    "ZERO": dict.fromkeys(words("不得分 不计分 不记分 不给分 零分 不予计分 不赋分 无分 不予得分 扣全分 扣除全部分值 扣除全分 全部扣除 扣完 扣完该项分值 扣完全部分值 扣满分 扣除全部分数 扣光 该项不得分 分值扣完 扣完分值 不予给分")),
     "FLOOR": dict.fromkeys(words("扣完为止 扣至0分为止 扣至0分 扣到0分为止 扣到0分 直至扣完 扣光为止 扣满为止 直到扣完 直到扣完为止 直至扣完为止 减完为止 至扣完为止 至0分为止 直至0分 扣至零分 扣至零分为止 扣到零分为止 扣减至0分 扣减至0分为止 "
         "最低0分 最低得0分 最低为0分 最低计0分 最低零分 不计负分 不倒扣 不倒扣分 不出现负分 不得负分 扣完即止 扣完本项分值为止 扣完该项分值为止 扣完本指标分值为止 扣完该指标分值为止 扣完本项分为止 扣完该项分为止 扣完分值为止 "
         "扣完所有分值为止 扣完全部分值为止 扣完本项得分为止 该项分值扣完为止 本项分值扣完为止 分值扣完为止 扣完相应分值为止 扣完总分为止 扣分直至0分 扣至0 扣完该分值为止 直至0分为止 扣完满分为止 减至0分 减至0分为止 扣完本项 直到0分 直到0分为止 扣减完为止 "
@@ -127,7 +127,7 @@ _WORDS: dict[str, dict[str, object]] = {
     "RATIO": dict.fromkeys(words("按实际完成情况与目标值的比例 按照实际完成情况与目标值的比例 按实际完成与目标值的比例 按实际完成值与目标值之比 按完成值与指标值之比 按比例 按比率 按完成比例 按完成比率 按实际完成比例 按比例相应 按完成率 按实际完成率 按完成情况比例 按完成程度比例 按相应比例 按同比例 按其比例 同比例 等比例 按照比例 按照完成比例 按照完成率 按照实际完成率 按照实际完成比例 按实际比例 按照相应比例 "
         "按对应比例 按任务完成比例 按目标完成比例 按目标完成率 按完成比 按实际完成值与目标值的比例 按完成值与目标值的比例 按照完成值与指标值的比例 按完成值与指标值的比例 按实际完成值与指标值的比例 按照实际完成值与指标值的比例 按实际完成值占目标值的比例 按实际完成值占指标值的比例 按完成指标值的比例 按未完成比例 按未完成的比例 按完成的比例 按实际比率 按所占比例 按占比 按完成百分比 按照完成百分比 按完成进度比例 "
         "依比例 依据完成比例 根据完成比例 根据实际完成比例 根据完成率 根据实际完成率 依照比例 成比例 按线性比例")),
-    "LINEAR": dict.fromkeys(words("按插值法 线性插值 按线性插值 按线性插值法 插值法 按直线插值 按直线插值法 按内插法 直线内插 内插法 按直线内插法 用插值法 采用插值法 采用线性插值法 按照插值法")),
+    "LINEAR": dict.fromkeys(words("按比例插值 按区间插值 比例插值 按插值 按插值法 线性插值 按线性插值 按线性插值法 插值法 按直线插值 按直线插值法 按内插法 直线内插 内插法 按直线内插法 用插值法 采用插值法 采用线性插值法 按照插值法")),
     "BETWIXT": dict.fromkeys(words("其间 中间 二者之间 两者之间 期间 介于两者之间 介于之间 介于二者之间 处于两者之间 在此区间 此区间 区间之内 介于两者间")),
     "ELSE": dict.fromkeys(words("否则 其他 其它 其余 其他情况 其它情况 其余情况 除此之外 反之 其他情形 其余情形 其他情况下 其余的 其他的")),
     "JUDGE": dict.fromkeys(words("酌情 视情 视情况 视情节 视具体情况 视情况而定 适当 酌减 酌扣 酌定 酌量 酌予 酌 根据情况 根据具体情况 根据实际情况 根据情节 按情况 按情节 视程度 视严重程度 根据严重程度 根据程度 专家打分 专家评分 专家评定 综合评定 综合评价 综合打分 综合评分 综合判断 自由裁量 合理确定 自行确定 相应得分 相应扣分 酌情扣分 情况确定 相应分数 主观评价 定性打分 斟酌 视完成情况 视其 视履职情况 视影响程度 根据影响程度 考虑 左右 大约 约")),
@@ -144,7 +144,7 @@ _PLAIN = words(
     "为主 为止 为准 为标准 为基准 为基础 作为 行为 为民 因为 认为 成为 人为 在职 在编 存在问题 现在 所在 在建 在用 存在 完成率 超标准 超编 超预算 超范围 超范围支出 超概算 达标 达标率 达成 到位 到位率 按时足额 年度 年初 年末 年内 内容 内部 内控 对内 "
     "目标内 国内 境内 室内 计划内 时限内 期限内 规定时间内 预算内 考核 范围内的 或者 及时 及时率 以及 以上级 涉及 普及 和谐 与否 参与 即时 立即 可行 可靠 可持续 认可 就业 成就 时效 时间 时限 当时 实时 准时 同时 "
     "由于 理由 以便 所以 可以 予以公开 以来 并行 合并 均衡 平均 人均 均等 都市 首都 加以 达到预期 达到年度 达到要求 达到规定 达到国家 达成年度 实现了 实现情况 实现程度 实现率 保持良好 约束 节约 集约 预约 合约 约定 契约 制约 公约 大约定 "
-    "误差 误差率 时差 温差 之差 偏差值 级差 超期率 迟缓 晚点率 影响 变化情况 变动率 变动幅度 浮动工资 增长率 增加值 增长情况 增量 上升空间 提升能力 减少率 下降率 降低率 差错 差错率 偏差率 偏离度 超支率 缺口 缺勤 欠缺 欠费 落后产能 晚会 考虑因素 发现问题 存在的问题 减少污染 扣款 代扣 扣缴 折扣 "
+    "一次验收 一次合格 一次通过 一次抽检 一次交验 一次办结 扣分标准 扣分规则 扣分细则 扣分办法 履约 违约 签约 制约 误差 误差率 时差 温差 之差 偏差值 级差 超期率 迟缓 晚点率 影响 变化情况 变动率 变动幅度 浮动工资 增长率 增加值 增长情况 增量 上升空间 提升能力 减少率 下降率 降低率 差错 差错率 偏差率 偏离度 超支率 缺口 缺勤 欠缺 欠费 落后产能 晚会 考虑因素 发现问题 存在的问题 减少污染 扣款 代扣 扣缴 折扣 "
     "少年 青少年 高校 高中 高级 高新 高危 高峰 提高了 多样 差距 期间费用 计分 评分 记分 中间业务 专家 超前 迟到 有效性 有效果 为依据 基本达到 部分达到 未按 未能 未经 未及时 未开展 未制定 未完成的"
 )  # fmt: skip
 
@@ -165,21 +165,29 @@ def _words() -> dict[str, tuple[str, object]]:
 
 _TABLE = _words()
 _LONGEST_WORD = max(map(len, _TABLE))
-_NUMERAL = re.compile(r"(?<![第统唯专单同惟])(?!一半)([一二两三四五六七八九十百半零]+(?:点[一二三四五六七八九]+)?)(?=个?百分点|个点|" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r"|分(?=[,;。)为]|$))")
-_NUM = re.compile(NUMBER.pattern)
-_MEASURE = re.compile("|".join(sorted((m for m in MEASURES), key=len, reverse=True)))
-_PERCENTAGE = re.compile(r"[%％]|百分比|‰")
-_POINTS_UNIT = re.compile(_POINT)
-_SCORE = re.compile(r"分(?![钟之类别析配布工期管公解值数])")
-_SHARE_WORDS = re.compile(r"百分之([一二两三四五六七八九十百零]+(?:点[一二三四五六七八九]+)?|" + NUMBER.pattern + ")")
-_AWARDS = re.compile(_AWARD)
+_NUMERAL = Pattern(r"(?<![第统唯专单同惟])(?!一半)([一二两三四五六七八九十百半零]+(?:点[一二三四五六七八九]+)?)(?=个?百分点|个点|" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r"|分(?=[,;。)为]|$))")
+_FLOORS = Pattern(
+    r"(?:直至|直到|至|到)?(?:将)?(?:该|本|此|其|相应)?(?:项|指标)?(?:的)?(?:分值|分数|得分|满分|权重分|分)?(?:全部)?扣(?:减|除|分)?(?:完|光|尽|满)(?:该|本|此|其|全部|所有|相应)?(?:项|指标)?(?:的)?(?:分值|分数|得分|总分|满分|权重分|分)?(?:为止|即止|为此)"
+    r"|(?:直至|直到)(?:该|本|此|其)?(?:项|指标)?(?:的)?(?:分值|分数|得分|满分|权重分|分)?(?:全部)?扣(?:减|除|分)?(?:完|光|尽|满)(?:该|本|此|其|全部)?(?:项|指标)?(?:分值|分数|分)?"
+)
+_NUM = Pattern(NUMBER.pattern)
+_MEASURE = Pattern("|".join(sorted((m for m in MEASURES), key=len, reverse=True)))
+_PERCENTAGE = Pattern(r"[%％]|百分比|‰")
+_POINTS_UNIT = Pattern(_POINT)
+_SCORE = Pattern(r"分(?![钟之类别析配布工期管公解值数])")
+_SHARE_WORDS = Pattern(r"百分之([一二两三四五六七八九十百零]+(?:点[一二三四五六七八九]+)?|" + NUMBER.pattern + ")")
+_AWARDS = Pattern(_AWARD)
+_FLOOR_STARTS = frozenset("直至到将该本此其相分得满权全扣")
 _AWARD_STARTS = frozenset("再各可均都只也另则即仅分相共能方予给按得计记赋自评打算")
-_AMOUNT = re.compile(r"满分|全|零分|[\d.]+%?的?(?:分|标准|权重|指标)|[一二两三四五六七八九十半]分|(?:该|本|此|其)?(?:项|指标)?(?:总|标准|权重)?分[值数]?(?:[,;。]|的[\d一百]|$)")
-_ENUM = re.compile(r"[①-⑳]|[⑴-⒇]|\(?[\d]{1,2}[)](?!以)|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,2}、|(?:一|二|三|四|五|六)是|[A-Za-z][.、)](?=[^\d])")
+_AMOUNT = Pattern(r"满分|全|零分|[\d.]+%?的?(?:分|标准|权重|指标)|[一二两三四五六七八九十半]分|(?:该|本|此|其)?(?:项|指标)?(?:总|标准|权重)?分[值数]?(?:[,;。]|的[\d一百]|$)")
+_ENUM = Pattern(r"[①-⑳]|[⑴-⒇]|\(?[\d]{1,2}[)](?!以)|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,2}、|(?:一|二|三|四|五|六)是|[A-Za-z][.、)](?=[^\d])")
 _NUMERIC = frozenset("0123456789一二两三四五六七八九十半")
 _OFTEN = frozenset(["年", "月", "季度", "周", "日"])
-_SYMBOLS = {";": "SEP", "。": "SEP", "\n": "SEP", "!": "SEP", ",": "COMMA", "、": "PAUSE", "-": "DASH", "~": "DASH", "*": "TIMES", "/": "OVER", "+": "PLUS", "(": "OPEN", ")": "CLOSE", "[": "OPENSQ", "]": "CLOSESQ", ":": "COLON"}
+_SYMBOLS = {";": "SEP", "。": "SEP", "\n": "SEP", "!": "SEP", ",": "COMMA", "、": "PAUSE", "-": "DASH", "~": "DASH", "*": "TIMES", "/": "OVER", "+": "PLUS", "±": "EITHERWAY", "(": "OPEN", ")": "CLOSE", "[": "OPENSQ", "]": "CLOSESQ", ":": "COLON"}
 _AFTER_NUMBER = ("NUM", "INCL", "EXCL", "EITHER")
+
+
+WORKDAY = Unit("工作日", "工作日")  # a working day is no calendar day
 
 
 def _unit_at(text: str, at: int) -> tuple[Unit | None, int]:
@@ -190,7 +198,9 @@ def _unit_at(text: str, at: int) -> tuple[Unit | None, int]:
         return unit_named("百分点"), match.end()
     if match := _MEASURE.match(text, at):
         word = match[0]
-        return unit_named(word[1:] if word in ("个工作日", "个月", "个小时") else word), match.end()
+        if word in ("工作日", "个工作日"):
+            return WORKDAY, match.end()
+        return unit_named(word[1:] if word in ("个月", "个小时") else word), match.end()
     if match := _SCORE.match(text, at):
         return unit_named("分"), match.end()
     return None, at
@@ -225,25 +235,31 @@ def _scan(text: str) -> Iterator[Token]:
         if last == "EVERY" and fresh and (unit_end := _unit_at(text, at))[1] > at and (text[at : unit_end[1]] not in _OFTEN or text[unit_end[1] : unit_end[1] + 1] == "扣"):
             yield from found("NUM", unit_end[1], Decimal(1), unit_end[0])  # 每项, 每个百分点
             continue
-        if c == "-" and text[at + 1 : at + 2].isdigit() and (not fresh or last not in (*_AFTER_NUMBER, "CLOSE", "CLOSESQ")):
+        if c == "-" and text[at + 1 : at + 2].isdecimal() and (not fresh or last not in (*_AFTER_NUMBER, "CLOSE", "CLOSESQ")):
             match = _NUM.match(text, at + 1)
             unit, end = _unit_at(text, match.end())  # type: ignore[union-attr]
             yield from found("NUM", end, -Decimal(match[0].replace(",", "")), unit)  # type: ignore[index]
             continue
-        if (c.isascii() and c.isdigit()) and (match := _NUM.match(text, at)):
+        if (c.isascii() and c.isdecimal()) and (match := _NUM.match(text, at)):
             unit, end = _unit_at(text, match.end())
             yield from found("NUM", end, Decimal(match[0].replace(",", "")), unit)
             continue
         if c == "百" and (match := _SHARE_WORDS.match(text, at)):
-            number = numeral(match[1]) if not match[1][0].isdigit() else Decimal(match[1])
+            number = numeral(match[1]) if not match[1][0].isdecimal() else Decimal(match[1])
             if number is not None:
                 yield from found("NUM", match.end(), number, PERCENT)
                 continue
         if c in _AWARD_STARTS and (fresh or c not in "算打评给赋记") and (match := _AWARDS.match(text, at)) and not _formula(text, match) and not _longer_plain(text, at, match.end()):
             yield from found("AWARD", match.end())
             continue
+        if c in _FLOOR_STARTS and (match := _FLOORS.match(text, at)):
+            yield from found("FLOOR", match.end())
+            continue
         for width in range(min(_LONGEST_WORD, size - at), 0, -1):
             entry = _TABLE.get(text[at : at + width])
+            if entry and entry[0] == "UNTIL" and text[at : at + width] in ("扣完", "扣满") and text[at + width : at + width + 1] in ("", ",", ";", "。", ")"):
+                entry = ("ZERO", None)
+                break
             if entry and _fits(entry[0], text, at, at + width, last if fresh else "TEXT"):
                 break
         else:
@@ -260,7 +276,7 @@ def _scan(text: str) -> Iterator[Token]:
                 continue
             yield from found(entry[0], at + width, entry[1])
             continue
-        if c in "至到" and fresh and last in _AFTER_NUMBER and text[at + 1 : at + 2] and (text[at + 1].isdigit() or text[at + 1] in "百-"):
+        if c in "至到" and fresh and last in _AFTER_NUMBER and text[at + 1 : at + 2] and (text[at + 1].isdecimal() or text[at + 1] in "百-"):
             yield from found("DASH", at + 1)
             continue
         if c in _SYMBOLS:
@@ -273,7 +289,7 @@ def _scan(text: str) -> Iterator[Token]:
         yield Token("TEXT", text[plain:at], start=plain)
 
 
-_COUNTING = re.compile(r"(?:^|(?<=[;。\n,:]))(\d{1,2})[.、)]")
+_COUNTING = Pattern(r"(?:^|(?<=[;。\n,:]))(\d{1,2})[.、)]")
 
 
 def _numbered(text: str) -> dict[int, int]:
@@ -301,11 +317,11 @@ def _fits(kind: str, text: str, at: int, end: int, last: str) -> bool:
     """Short words mean something only where something follows or precedes: 内 after a number, 扣 before one."""
     after = text[end : end + 1]
     if kind == "UNTIL":
-        return after.isdigit()
+        return after.isdecimal()
     if kind in ("DEDUCT", "ADD"):
         if text[at:end].endswith("分") and after in ("值", "数"):
             return False
-        return after.isdigit() or after in "一二两三四五六七八九十半完" or text.startswith(("该", "本", "分值", "权重", "其", "相应", "满分", "全", "总分", "百分之", "指标"), end) or kind == "DEDUCT" and end - at > 1 or text[at:end] == "扣"
+        return after.isdecimal() or after in "一二两三四五六七八九十半完" or text.startswith(("该", "本", "分值", "权重", "其", "相应", "满分", "全", "总分", "百分之", "指标"), end) or kind == "DEDUCT" and end - at > 1 or text[at:end] == "扣"
     if kind == "SIDE":
         return last in _AFTER_NUMBER + ("CLOSE", "TEXT") if text[at:end] != "内" else last in _AFTER_NUMBER
     if kind in ("UP", "DOWN", "LATE", "BOTH") and end - at == 1 or (kind in ("CMP", "REACH") and text[at:end] in ("超", "达")):
@@ -315,7 +331,7 @@ def _fits(kind: str, text: str, at: int, end: int, last: str) -> bool:
     if kind == "GLUE" and text[at:end] == "以":
         return False
     if kind == "REACH" and text[at:end] in ("为", "在"):
-        return after.isdigit() or after == "百" or (after == "-" and text[end + 1 : end + 2].isdigit())
+        return after.isdecimal() or after == "百" or (after == "-" and text[end + 1 : end + 2].isdecimal())
     if kind == "OCCUR" and text[at:end] == "有":
         return last in ("SEP", "COMMA", "EVERY", "ENUM", "COLON")
     return True

@@ -6,14 +6,14 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 
 from ziping.amounts import PERCENT, PLAIN, Unit, read_figure, show, unit_named
 from ziping.standards.records import Record
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.tokens import Token, squeeze, tokens
+from ziping.standards.tokens import WORKDAY, Token, squeeze, tokens
+from ziping.standards.vocabulary import Pattern
 
 __all__ = ["Value", "common_unit", "read_actual", "read_cell", "read_target", "rescaled", "shown"]
 
@@ -71,10 +71,10 @@ def read_cell(cell: Cell) -> str:
 # ---------------------------------------------------------------------------------------------------------------
 # Dates
 
-_DATE = re.compile(
+_DATE = Pattern(
     r"(?:于|在|截至|截止|截止到|截至到)?(?:(\d{4})[年./-])?(\d{1,2})(?:月份?|[./-](?=\d))(?:(\d{1,2})[日号]?|(底|末|底之前|月底))?(?:(?:之)?(前|底前|末前|以前|之前|内|完成|前完成|底前完成|以前完成|之前完成|已完成|底完成|内完成))?"
 )
-_YEAR_END = re.compile(r"(?:(\d{4})年(?:度)?|当年|本年|年)?(?:年)?(?:底|末|内)(?:之)?(?:前)?(?:完成)?")
+_YEAR_END = Pattern(r"(?:(\d{4})年(?:度)?|当年|本年|年)?(?:年)?(?:底|末|内)(?:之)?(?:前)?(?:完成)?")
 
 
 def _date(text: str) -> Value | None:
@@ -94,7 +94,7 @@ def _date(text: str) -> Value | None:
 # ---------------------------------------------------------------------------------------------------------------
 # Numbers
 
-_DONE = re.compile(r"^(?:实际|已|共|共计|合计|累计|全年|本年|当年|年度|完成|达成|为|是|:|=|有|数量|达到了)+(?=[\d.-]|百分之)")
+_DONE = Pattern(r"^(?:实际|已|共|共计|合计|累计|全年|本年|当年|年度|完成|达成|为|是|:|=|有|数量|达到了)+(?=[\d.-]|百分之)")
 _SUFFIXES = ("完成", "左右")
 
 
@@ -159,20 +159,23 @@ def _unit(number: Token, got: list[Token], at: int) -> tuple[Unit, int]:
     return PLAIN, at
 
 
-_WORD = re.compile(r"[^\W\d_]{1,6}[²³23]?")
+_WORD = Pattern(r"[^\W\d_]{1,6}[²³23]?")
 
 
-_ROUND_THE_CLOCK = re.compile(r"(?:24(?:小时|h|H)?[*x×X]7(?:天|日)?|7(?:天|日)?[*x×X]24(?:小时|h|H)?|全天候|7天24小时|每周7天每天24小时)(?:服务|运行|响应|不间断|值守|在线|不间断运行|不间断服务|正常运行|稳定运行)*")
+_LONGEST = 80  # a longer cell is a paragraph, no figure
+_ROUND_THE_CLOCK = Pattern(r"(?:24(?:小时|h|H)?[*x×X]7(?:天|日)?|7(?:天|日)?[*x×X]24(?:小时|h|H)?|全天候|7天24小时|每周7天每天24小时)(?:服务|运行|响应|不间断|值守|在线|正常|稳定)*")
 
 
 @lru_cache(maxsize=4096)
 def _read(text: str) -> Value:
+    if len(text) > _LONGEST:
+        return Value("text", text)
     if ("月" in text or "年" in text or "/" in text) and (found := _date(text)) is not None:
         return found
     figure = read_figure(text)
     if figure is not None:
         word = figure.unit.text
-        unit = PERCENT if word == "百分比" else unit_named(word[1:]) if word in ("个工作日", "个月", "个小时") else figure.unit
+        unit = PERCENT if word == "百分比" else WORKDAY if text.endswith("工作日") else unit_named(word[1:]) if word in ("个月", "个小时") else figure.unit
         return Value("number", text, "", figure.value, unit=unit)
     if _ROUND_THE_CLOCK.fullmatch(text):
         return Value("pattern", text)
@@ -208,13 +211,13 @@ _FAR = Decimal(1000)
 def rescaled(value: Value, unit: Unit, what: str, scale: Decimal | None = None) -> Decimal:
     """The value's number in the given unit. NotScorable when the units do not measure the same, or when a missing unit leaves two readings.
 
-    A number without a unit takes the given one; against a percentage it is a ratio up to 2 (0.95 is 95%), above that it is refused. `scale` is a
+    A number without a unit takes the given one; against a percentage it is a ratio below 2 (0.95 is 95%), above that it is refused. `scale` is a
     number in the given unit of which the value ought to be of the same order: a figure typed without its 万 is a thousand times off and refused.
     """
     number = value.low
     if value.bare:
         if unit.base == "" and unit.text:
-            if abs(number) > _RATIO_LIMIT:
+            if abs(number) >= _RATIO_LIMIT:
                 raise NotScorable(f"{what}{quoted(value.text)}没有写单位，无法确定是否为百分数，请写成{quoted(shown(number, PERCENT))}。")
             return number.scaleb(-unit.shift)
         if scale and number and unit.shift and (abs(number) >= abs(scale) * _FAR or abs(number) * _FAR <= abs(scale)):
@@ -225,7 +228,7 @@ def rescaled(value: Value, unit: Unit, what: str, scale: Decimal | None = None) 
             return number.scaleb(value.unit.shift)
         if value.unit.base != "" and not value.unit.shift:
             return number
-    if value.unit.base != unit.base or not unit.text or ("工作日" in (value.unit.text, unit.text) and value.unit.text != unit.text):
+    if value.unit.base != unit.base or not unit.text:
         raise NotScorable(f"{what}{quoted(value.text)}的单位与{('“' + unit.text + '”') if unit.text else '没有单位的数'}不能比较，请改为相同的单位。")
     return number.scaleb(value.unit.shift - unit.shift)
 

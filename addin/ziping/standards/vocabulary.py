@@ -1,10 +1,25 @@
-"""Word lists, written as a person reads them: words with blanks between."""
+"""Word lists and patterns, written as a person reads them and paid for when they are used."""
 
 from __future__ import annotations
 
-__all__ = ["words"]
+import re
+
+__all__ = ["Pattern", "words"]
 
 
 def words(text: str) -> frozenset[str]:
     """The words of a blank-separated list."""
     return frozenset(text.split())
+
+
+class Pattern:
+    """A regular expression that is compiled at its first use: most cells need few of them."""
+
+    def __init__(self, text: str) -> None:
+        self.pattern = text
+
+    def __getattr__(self, name: str):  # noqa: ANN204 - a bound method of the compiled expression
+        compiled = re.compile(self.pattern)
+        for method in ("fullmatch", "match", "search", "sub", "findall", "finditer"):
+            setattr(self, method, getattr(compiled, method))
+        return getattr(compiled, name)

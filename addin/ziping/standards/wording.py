@@ -9,24 +9,30 @@ from typing import TYPE_CHECKING
 from ziping.amounts import half_up
 from ziping.standards.clauses import Off
 from ziping.standards.defaults import completion
-from ziping.standards.lateness import PUNCTUAL, punctual
+from ziping.standards.lateness import PUNCTUAL, deadline, punctual
+from ziping.standards.phrases import OVER as _OVER
+from ziping.standards.phrases import WITHIN as _WITHIN
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import Arm, Award, Band, Count, Met, Part
+from ziping.standards.rule import Arm, Award, Band, Count, Met, Part, Relative
 from ziping.standards.tokens import numeral
 from ziping.standards.values import Value, shown
 
 if TYPE_CHECKING:
     from ziping.standards.running import Bound, Outcome
-from ziping.standards.vocabulary import words
+from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["by_words", "occurrences"]
 
 _NO = ("不", "未", "没有", "没", "无", "非", "欠", "不太", "尚未", "未能")
-_DEGREE = ("基本", "较", "比较", "部分", "大致", "一般", "很", "非常", "较为", "不够", "有些", "最", "更", "高度", "全面", "完全", "全部", "大部分", "进一步")
 _YES = words("是 符合 满足 达到 已达到 符合要求 满足要求 均符合 全部符合 达标 做到 已做到 全部满足 均满足 均达到 全部达到 均已达到 全部做到 符合标准")
 _NEVER = words("否 不符合 不满足 未达到 不达标 未做到 不符合要求 均不符合 均不满足 均未达到 未达标")
 _NONE = words("无 没有 0 零 未发现 未发生 未出现 不存在 无此情况 无问题 未发现问题 无违规 无违规情况 没有发现 没有发生 未发现违规 无违规问题 无不合规 未发现不合规 0处 0次 0起 0例 0件 0项 0个 0人 零事故 无事故 未发生事故 均合规 全部合规 无异常 均符合要求")
 _ABSENT = words("无 没有 不涉及 不适用 无此项 没有此项 无该项 未安排 无此项工作 无此类项目 不存在 无此项目 当年无此项 本年无此项 未涉及 无此类事项 / - -- —")
+
+
+def _everything(bound: Bound, text: str) -> bool:
+    """全部符合 where every point met earns some."""
+    return bool(bound.counts) and bound.counts[0].effect.gain and bool(_ALL.fullmatch(text))  # type: ignore[union-attr]
 
 
 def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
@@ -38,12 +44,19 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
             return _fixed(bound, arm, actual)
     if bound.additive:
         return _parts(bound, actual, text)
+    if _everything(bound, text):
+        return full, lambda: f"完成值“{actual.text}”，各项均符合，得满分{shown(full)}分", 0
     if bound.words and (hit := _match(bound.words, text)) is not None:
         return _fixed(bound, hit, actual)
     said = completion(actual)
     bands = [a for a in bound.words if isinstance(a.effect, Band)]
     if len(bands) == 3 and said:
         return _fixed(bound, bands[("yes", "partly", "no").index(said)], actual)
+    limit = deadline(bound.words)
+    if limit is not None and (kept := punctual(limit[1], actual)) is not None:
+        hit = limit[0] if kept else next((a for a in bound.otherwise if isinstance(a.effect, Award | Off)), None)
+        if hit is not None:
+            return _fixed(bound, hit, actual)
     timed = [a for a in bound.words if a.guard.phrase in PUNCTUAL or a.guard.phrase.removeprefix("未").removeprefix("不") in PUNCTUAL]  # type: ignore[union-attr]
     if timed and (kept := punctual(target, actual)) is not None:
         hit = next((a for a in timed if (a.guard.phrase in PUNCTUAL) == kept), None) or (None if kept else next(iter(bound.otherwise), None))  # type: ignore[union-attr]
@@ -54,17 +67,32 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
         arms = [a for a in met if a.guard.yes == (said == "yes")] or ([] if said == "yes" else bound.otherwise)  # type: ignore[union-attr]
         if arms and isinstance(arms[0].effect, Award | Off):
             return _fixed(bound, arms[0], actual)
+    within = {">": text in _OVER, "≤": text in _WITHIN}
+    kept = next((a for a in bound.relative if isinstance(a.guard, Relative) and within.get(a.guard.sign) and isinstance(a.effect, Award | Off)), None)
+    if kept is not None:
+        return _fixed(bound, kept, actual)
     awards = [a for a in bound.words if isinstance(a.effect, Award)]
+    missed = next((a for a in met if not a.guard.yes and isinstance(a.effect, Award | Off)), None)  # type: ignore[union-attr]
+    if missed is not None and any(text == no + a.guard.phrase for a in awards for no in _NO):  # type: ignore[union-attr]
+        return _fixed(bound, missed, actual)
     if len(awards) == 1 and awards[0].effect.amount.of(full) == full and not bound.spans:  # type: ignore[union-attr]
-        if text in _YES or said == "yes" or (target is not None and target.kind == "text" and text == target.text and text not in ("否", "无")):
+        affirmed = _affirms(text, awards[0].guard.phrase) and not _NEGATIVE.match(awards[0].guard.phrase)  # type: ignore[union-attr]
+        if affirmed or (target is not None and target.kind == "text" and text == target.text and text not in ("否", "无")):
             return _fixed(bound, awards[0], actual)
         if bound.otherwise and (text in _NEVER or said == "no" or any(text == no + awards[0].guard.phrase for no in _NO)):  # type: ignore[union-attr]
             return _fixed(bound, bound.otherwise[0], actual)
-    if _faults_only(bound) and (text in _NONE or said == "yes" or _denied(bound, text)):
+    if _faults_only(bound) and (text in _NONE or _denied(bound, text)):
         return full, lambda: f"完成值“{actual.text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(full)}分", 0
-    if bound.words and actual.kind == "text" and not bound.counts:
+    if bound.words and actual.kind == "text" and not bound.counts and not bound.spans:
         raise NotScorable(f"完成值{quoted(actual.text)}与评分标准“{bound.rule.words()}”中的各种情况对不上，请按标准中的原词填写完成值。")
     return None
+
+
+def _affirms(text: str, phrase: str) -> bool:
+    """Whether 是 or 达成 stands for the whole phrase; 完成 says nothing of quality or time."""
+    if text in _YES or text.startswith("达成"):
+        return True
+    return text in ("完成", "已完成", "全部完成") and "完成" in phrase and not _TIMED.search(phrase)
 
 
 def _faults_only(bound: Bound) -> bool:
@@ -99,7 +127,13 @@ def _absent(text: str, phrase: str) -> bool:
     return head is not None and len(text) > len(head) and text.removeprefix(head) in phrase
 
 
-_NOUNS = re.compile(r"(?:年度|绩效|项目|部门|整体|本年|资金|财务|管理|预算|决算|信息|服务|工程|设备|社会|经济|生态)*(?:目标|指标|制度|资料|程序|手续|管理|使用|公开|效果|效益|验收|质量|档案|机制|情况|工作|任务|支出|采购|核算|方案|报送|结果|影响|改善|整改)")
+_NEGATIVE = Pattern(r"(?:年度内|全年|本年度?|当年|年内)*(?:未|无|没有|不|零)")
+_TIMED = Pattern(r"按时|及时|按期|如期|准时|期限|时限|时间|前|当年|提前|进度|计划")
+_DOES = Pattern(r"完成|完工|达到|办结|实施|报送|下达|拨付")
+_VERBS = words("未发生 未出现 未发现 没有 不存在")
+_FREE = Pattern(r"(?:年度内|全年|本年度?|当年|年内|期间|项目|单位)*(未发生|未出现|未发现|没有|不存在|无)")
+_QUALIFIED = Pattern(r"[不未没无非欠尚较很略稍仅只半]|基本|部分|一般|有所|有待|提前|逾期|超额|严格|初步|明显|显著")
+_NOUNS = Pattern(r"[^\W\d_]*(?:工程|建设|施工|编制|成本|费用|收入|投入|产出|数量|进度|能力|水平|环境|秩序|安全|满意度|相比|同比|上年|评价|监督|审批|备案|招标|台账|凭证|账目|账务|会计|目标|规定|内容|时间|方式|要求|流程|职责|组织|机构|设施|档案资料|记录|报告|材料|产品|货物|系统|平台|活动|培训|群众|公众|指标|制度|资料|程序|手续|管理|使用|公开|效果|效益|验收|质量|档案|机制|情况|工作|任务|支出|采购|核算|方案|报送|结果|影响|改善|整改)")
 
 
 def _match(arms: list[Arm], text: str) -> Arm | None:
@@ -108,24 +142,31 @@ def _match(arms: list[Arm], text: str) -> Arm | None:
     exact = [a for a in arms if a.guard.phrase in (text, clean)]  # type: ignore[union-attr]
     if exact:
         return exact[0]
-    near = [a for a in arms if _ends(a.guard.phrase, clean) or (_ends(clean, a.guard.phrase) and _NOUNS.fullmatch(clean.removesuffix(a.guard.phrase)))]  # type: ignore[union-attr]
+    if text in _NONE or text in _VERBS:
+        free = [a for a in arms if (match := _FREE.match(a.guard.phrase)) and (text in _NONE and text not in _VERBS or match[1] == text)]  # type: ignore[union-attr]
+        if len(free) == 1:
+            return free[0]
+    near = [a for a in arms if _ends(a.guard.phrase, clean) or _ends(clean, a.guard.phrase)]  # type: ignore[union-attr]
     return near[0] if len(near) == 1 else None
 
 
 def _ends(long: str, short: str) -> bool:
-    if len(short) < 2 or not long.endswith(short) or re.search(r"[,;、且并和及或但]", long + short):
+    if len(short) < 2 or not long.endswith(short) or re.search(r"[,;、且并和或但]|及(?!时)", long + short):
         return False
-    return not long.removesuffix(short).endswith((*_NO, *_DEGREE))
+    before = long.removesuffix(short)
+    if _QUALIFIED.search(before) or before.startswith(("按", "在", "于", "经")) or (_DOES.search(short) and _TIMED.search(before)):
+        return False
+    return bool(_NOUNS.fullmatch(before))
 
 
 # ---------------------------------------------------------------------------------------------------------------
 # Conditions that add up
 
 
-_ALL = re.compile(r"(?:以上)?(?:\d+项|各项|所有|全部|均|都|①-?[②-⑳])?(?:均|全部|都|已)*(?:符合|满足|达到|具备|做到|完成|完备|达标)(?:要求|标准)?|全部符合要求|均符合要求|全部|是")
-_NONE_MET = words("均不符合 均不满足 全部不符合 均未达到 均未做到 都不符合 否 均未建立")
-_MARKS = re.compile(r"[①-⑳]")
-_HOW_MANY = re.compile(r"(?:符合|满足|达到|具备|完成|做到)?(\d+|[一二两三四五六七八九十])(?:项|个|条|点)(?:符合|满足|达到|要求|具备|条件)*")
+_ALL = Pattern(r"(?:以上)?(?:\d+项|[三四五六]项|各项|所有)?(?:条件|要求|内容)?(?:均|全部|都)已?(?:符合|满足|达到|具备|做到|完成|完备|达标)(?:要求|标准)?|全部")
+_NONE_MET = words("均不符合 均不满足 全部不符合 均未达到 均未做到 都不符合 均未建立")
+_MARKS = Pattern(r"[①-⑳]")
+_HOW_MANY = Pattern(r"(?:符合|满足|达到|具备|完成|做到)?(\d+|[一二两三四五六七八九十])(?:项|个|条|点)(?:符合|满足|达到|要求|具备|条件)*")
 
 
 def _parts(bound: Bound, actual: Value, text: str) -> Outcome:
@@ -140,7 +181,7 @@ def _parts(bound: Bound, actual: Value, text: str) -> Outcome:
     if met is None:
         met = _phrased(text, arms)
     if met is None and len(set(amounts)) == 1 and (match := _HOW_MANY.fullmatch(text)):
-        number = int(numeral(match[1]) if not match[1].isdigit() else match[1])  # type: ignore[arg-type]
+        number = int(numeral(match[1]) if not match[1].isdecimal() else match[1])  # type: ignore[arg-type]
         if number <= len(arms):
             met = set(range(number))
             points = half_up(sum((amounts[i] for i in met), Decimal(0)), 2)
@@ -152,12 +193,29 @@ def _parts(bound: Bound, actual: Value, text: str) -> Outcome:
     return points, lambda: f"完成值“{actual.text}”，满足的条件：{named}，得{shown(points)}分", len(met)
 
 
+_CLAIM = Pattern(r"(?:仅|只|已)?(不符合|不满足|未满足|未达到|未做到|符合|满足|达到|具备|做到)?(?:第)?((?:[①-⑳][、,和及]?)+)(?:[一二两三四五六七八九]?项|条|条件|要求)*(?:均|都|已)*(不符合|不满足|未满足|未达到|未做到|符合|满足|达到|具备|做到)?(?:要求|条件)?")
+_ORDINALS = Pattern(r"第(\d)(?:项|条|点)?")
+
+
 def _marked(text: str, arms: list[Arm]) -> set[int] | None:
-    """①③ or 满足①、③: numbers of the conditions."""
-    if not _MARKS.search(text) or re.sub(r"[①-⑳、,和及]|符合|满足|达到|具备|项", "", text):
+    """①③, 满足①、③, ①②符合，③不符合, 第1、第3项: the numbers of the conditions that are met."""
+    text = _ORDINALS.sub(lambda match: chr(0x245F + int(match[1])) if match[1] != "0" else match[0], text)
+    met: set[int] = set()
+    if not _MARKS.search(text):
         return None
-    met = {ord(c) - 0x2460 for c in _MARKS.findall(text)}
-    return met if max(met) < len(arms) else None
+    for part in re.split(r"[,;](?![①-⑳]+$)", text):
+        match = _CLAIM.fullmatch(part)
+        if match is None:
+            return None
+        verdict = match[1] or match[3] or ""
+        if not verdict.startswith(("不", "未")):
+            met |= {ord(c) - 0x2460 for c in _MARKS.findall(match[2])}
+    return met if all(i < len(arms) for i in met) else None
+
+
+def _denials(phrase: str) -> set[str]:
+    """未建立制度, 制度不健全: the phrase denied, before it or before its last word."""
+    return {no + phrase for no in _NO} | {phrase[:-2] + no + phrase[-2:] for no in ("不", "未")}
 
 
 def _phrased(text: str, arms: list[Arm]) -> set[int] | None:
@@ -167,7 +225,7 @@ def _phrased(text: str, arms: list[Arm]) -> set[int] | None:
             continue
         hit = next((i for i, a in enumerate(arms) if said.removeprefix("已") == a.guard.phrase), None)  # type: ignore[union-attr]
         if hit is None:
-            denied = [i for i, a in enumerate(arms) if said in {no + a.guard.phrase for no in _NO}]  # type: ignore[union-attr]
+            denied = [i for i, a in enumerate(arms) if said in _denials(a.guard.phrase)]  # type: ignore[union-attr]
             if not denied:
                 return None
             continue
@@ -178,16 +236,20 @@ def _phrased(text: str, arms: list[Arm]) -> set[int] | None:
 # ---------------------------------------------------------------------------------------------------------------
 # Occurrences
 
-_COUNTED = re.compile(r"(?:共|共计|累计|全年|合计|年度)?(?:发现|出现|发生|存在|有|缺|少|缺少|漏|违规|不合规|被通报|通报)*(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D*)")
+_COUNTED = Pattern(r"(?:共|共计|累计|全年|合计|年度)?(?:发现|出现|发生|存在|有|缺|少|漏|违规|不合规|被|通报)*(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D*)")
 
 
 def occurrences(effect: Count, target: Value | None, actual: Value) -> Decimal:
     """How many times it happened (or how many there are, for gains) as the actual says."""
     text = actual.text.rstrip("。;")
+    if effect.gain and _MARKS.search(text) and not re.sub(r"[①-⑳、,和及]|符合|满足|达到|具备|项", "", text):
+        return Decimal(len(set(_MARKS.findall(text))))
     if not effect.gain:
-        if text in _NONE or (actual.kind == "number" and actual.low == 0):
+        if effect.lack and text in ("无", "没有"):
+            raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(text)}可理解为没有缺少或一项也没有，请写明如“缺0{effect.measure}”。")
+        if text in _NONE or (actual.kind == "number" and actual.low == 0 and (actual.bare or _counts(actual.unit.text))):
             return Decimal(0)
-        if completion(actual) == "yes" or any(effect.what == no + text or effect.what.startswith(no + text) for no in _NO if len(text) > 1):
+        if (completion(actual) == "yes" and text.startswith("达成")) or any(effect.what == no + text or effect.what.startswith(no + text) for no in _NO if len(text) > 1):
             return Decimal(0)
     number = None
     if actual.kind == "number" and actual.relation in ("", "=") and (actual.bare or actual.unit.text.startswith(effect.measure) or _counts(actual.unit.text)):
@@ -197,7 +259,9 @@ def occurrences(effect: Count, target: Value | None, actual: Value) -> Decimal:
         measured = next((m for m in (effect.measure, "处", "次", "项", "个", "起", "例", "件", "条", "人次", "人") if rest.startswith(m)), "")
         tail = rest.removeprefix(measured)
         if measured and (not tail or tail in effect.what or tail in ("问题", "不合规", "违规", "不合规问题", "违规问题", "的问题", "情况")):
-            number = Decimal(match[1]) if match[1][0].isdigit() else numeral(match[1])
+            number = Decimal(match[1]) if match[1][0].isdecimal() else numeral(match[1])
+    if number is not None and actual.bare and number >= 50:
+        raise NotScorable(f"评分标准“{effect.text()}”按次数计分，完成值{quoted(actual.text)}没有写单位，不像次数，请写明如“2{effect.measure}”。")
     if number is None or number < 0 or number != number.to_integral_value():
         raise NotScorable(f"评分标准“{effect.text()}”按次数计分，完成值{quoted(actual.text)}没有写明次数，请填写如“0”或“2{effect.measure}”。")
     if effect.gain or target is None or target.kind != "number" or target.low <= 0 or target.relation in ("≤", "<"):

@@ -47,7 +47,7 @@ def _freeze(package: Package) -> None:
             if value is None or (value.text is None and cell.get("t") != "str"):
                 raise Refusal(f"“{name}”表 {cell.get('r')} 的公式还没有算出的值，送审版要以值代替公式，请先在 Excel 中打开、重算并保存。")
             cell.remove(formula)
-            if cell.get("t") == "str" and not (value.text or ""):
+            if cell.get("t") == "str" and not (value.text or "").strip():
                 cell.remove(value)
                 del cell.attrib["t"]
             elif cell.get("t") == "str":  # the type of a formula's text; a typed text is written inline

@@ -20,10 +20,20 @@ OTHER = {
 }
 NET = "ledger.lines.9.current"
 
+
+def carried(closing: str) -> dict:
+    """Two lines of the sheet are income and spending of the year, two others what was carried over."""
+    return {
+        "ledger.lines.0.name": "本年收入", "ledger.lines.3.name": "本年支出",
+        "ledger.lines.13": LedgerLine("结转", "年初结转和结余", current=wan("20.51", "收支与资产!D15")),
+        "ledger.lines.14": LedgerLine("结转", "年末结转和结余", current=wan(closing, "收支与资产!D16")),
+    }
+
+
 CASES = [
     Case(
         "footing-funds-total", fails={"projects.0.funds.1.executed": "290.00"}, at="项目1!E4", expected="290.00", actual="300.00",
-        limit={"projects.0.funds.1.executed": "299.99"}, unknown={"projects.0.funds.0.executed": ""}, says="相差 +10.00万元"),
+        limit={"projects.0.funds.1.executed": "299.99"}, unknown={"projects.0.funds.0.executed": ""}, says="多出 10.00万元"),
     Case(
         "footing-funds-structure", passes=STRUCTURED, fails=STRUCTURED | {"projects.0.funds.2.executed": "190.00"}, at="项目1!E4", expected="290.00", actual="300.00",
         limit=STRUCTURED | {"projects.0.funds.2.executed": "200.01"}, unknown={}),
@@ -67,4 +77,8 @@ CASES = [
     Case(
         "ledger-blank-part", fails={"ledger.lines.5.current": ""}, at="收支与资产!D7", expected="450.00", unknown={"ledger.lines.3.current": ""},
         limit={"ledger.lines.2.current": d("", "收支与资产!D4", WAN_YUAN), "ledger.lines.1.current": "639.99"}),
+    Case(
+        "carryover-balance", passes=carried("30.51"), fails=carried("20.51"), at="收支与资产!D16", expected="30.51", actual="20.51",
+        limit=carried("30.53"), unknown=carried(""),
+        says="年初结转和结余 20.51 + 本年收入 640.00 - 本年支出 630.00"),
 ]

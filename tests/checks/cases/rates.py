@@ -39,22 +39,22 @@ CASES = [
         "rate-over-budget", fails={"overall.funds.0.executed": "7,000,000.01"}, at="整体自评!E3", expected="7000000.00", actual="7000000.01",
         limit={"overall.funds.0.executed": "7,000,000.00"}, unknown={"overall.funds.0.executed": ""}),
     Case(
-        "weight-level1", fails={"projects.0.indicators.3.points": "50"}, at="项目1!A12", expected="50", actual="30", unknown={"projects.0.indicators.3.points": ""},
+        "weight-level1", fails={"projects.0.indicators.3.points": "50"}, at="项目1!A12", expected="30", actual="50", unknown={"projects.0.indicators.3.points": ""},
         limit={"projects.0.indicators.3.points": "30.00"}),
     Case(
-        "weight-level2", fails={"overall.indicators.3.level3.weight": "5"}, at="整体自评!B10", expected="15", actual="20",
+        "weight-level2", fails={"overall.indicators.3.level3.weight": "5"}, at="整体自评!B10", expected="20", actual="15",
         unknown={"overall.indicators.3.level3.weight": ""}, limit={"overall.indicators.3.level3.weight": "10.0"}),
     Case(
-        "weight-level3", passes=LEVEL3, fails={"overall.indicators.2.points": d("9", "整体自评!F10", POINTS)}, at="整体自评!C10", expected="9", actual="10",
+        "weight-level3", passes=LEVEL3, fails={"overall.indicators.2.points": d("9", "整体自评!F10", POINTS)}, at="整体自评!C10", expected="10", actual="9",
         limit={"overall.indicators.2.points": d("10.0", "整体自评!F10", POINTS)}, unknown={"overall.indicators.2.points": d("", "整体自评!F10")}),
     Case(
-        "weight-children", fails={"overall.indicators.4.level2.weight": "25"}, at="整体自评!A10", expected="45", actual="40",
+        "weight-children", fails={"overall.indicators.4.level2.weight": "25"}, at="整体自评!A10", expected="40", actual="45",
         unknown={"overall.indicators.4.level2.weight": None}, limit={"overall.indicators.4.level2.weight": "20.0"}),
     Case(
-        "weight-headings-hundred", fails={"projects.0.indicators.3.level1.weight": "35"}, at="项目1!A9", expected="105", actual="100",
+        "weight-headings-hundred", fails={"projects.0.indicators.3.level1.weight": "35"}, at="项目1!A9", expected="100", actual="105",
         unknown={"projects.0.indicators.3.level1.weight": ""}, limit={"projects.0.indicators.3.level1.weight": "30.0"}),
     Case(
-        "weight-total", fails={"projects.0.indicators.3.points": "40"}, at="项目1!F14", expected="110", actual="100", unknown={"projects.0.indicators.3.points": ""},
+        "weight-total", fails={"projects.0.indicators.3.points": "40"}, at="项目1!F14", expected="100", actual="110", unknown={"projects.0.indicators.3.points": ""},
         limit={"projects.0.indicators.3.points": "30.0"}, says="含预算执行率"),
     Case(
         "weight-hundred", fails={"overall.total_points": "110"}, at="整体自评!F17", expected="100", actual="110", unknown={"overall.total_points": "满分"},
@@ -113,4 +113,7 @@ CASES = [
     Case(
         "score-actual-negative", fails={"projects.0.indicators.4.actual": "-90%"}, at="项目1!E13", actual="-90%", limit={"projects.0.indicators.4.actual": "0%"},
         unknown={"projects.0.indicators.4.actual": ""}),
+    Case(
+        "score-rounded", fails={"projects.0.funds.0.score": "9"}, at="项目1!I4", expected="9.09", actual="9", unknown={"projects.0.funds.0.executed": ""},
+        limit={"projects.0.funds.0.score": "9.1"}),
 ]

@@ -160,15 +160,16 @@ def _list_figures(book: Book, laid: Evaluation, values: dict[tuple[str, int, int
     page = next((page for page in book.pages if page.name == "报告素材"), None)
     if page is None:
         return
-    pages = {p.name: p for p in book.pages}
+    cells = {Place(p.name, address(*at)): cell for p in book.pages for at, cell in p.cells.items()}
     figures, listed = [], set()
     for name, datum in names(_completed(book, laid, values)).items():
         place = datum.place
         if place is None or place in listed or not name.rpartition(".")[0].strip("/") and "." in name:
             continue
         listed.add(place)
-        sheet = pages[place.sheet]
-        cell = next(c for at, c in sheet.cells.items() if address(*at) == place.cell)
+        cell = cells.get(place)
+        if cell is None:
+            continue
         figures.append((name, f"'{place.sheet}'!{place.cell}", "" if cell.style.number == "@" else cell.style.number))
     if figures:
         narrative_form.list_figures(page, figures)

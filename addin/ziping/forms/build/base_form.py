@@ -7,7 +7,7 @@ from dataclasses import replace
 from ziping.amounts import Relation, unit_named
 from ziping.evaluation import BaseData, BaseLine, Evaluation
 from ziping.forms.build import phrases
-from ziping.forms.build.canvas import CAPTION, LABEL, LEFT, NOTE, SUBTITLE, TITLE, Book, Page
+from ziping.forms.build.canvas import CAPTION, LABEL, LEFT, NOTE, SUBTITLE, TITLE, Book, Page, Write
 from ziping.forms.build.content import PERCENTS, money
 from ziping.forms.build.indicator_form import projects_total
 from ziping.schemes import BaseLineScheme, BaseScheme
@@ -35,7 +35,7 @@ def lay(book: Book, evaluation: Evaluation, base: BaseData, scheme: BaseScheme) 
     if scheme.measures or base.measures:
         page.put(row, 0, scheme.measures or "厉行节约保障措施", LABEL)
         page.datum(row, 1, base.measures, (base, "measures"), columns=3, align="left")
-        page.heights.pop(row, None)
+        page.least[row] = 60
         row += 1
     if scheme.note:
         page.put(row, 0, scheme.note, NOTE, columns=4)
@@ -62,15 +62,15 @@ def _line(book: Book, evaluation: Evaluation, page: Page, base: BaseData, scheme
     for column, (key, _) in enumerate(COLUMNS, start=1):
         write = None
         if plan.link and key != "last_year":
-            write = _link(book, evaluation, page, plan, key, base)
+            write = _link(evaluation, page, plan, key, base)
         elif children and plan.relation is Relation.EQUAL:
             write = phrases.total_of([("base", path, key) for path in children], page, base.money_unit)
         cell = page.datum(row, column, getattr(line, key), (line, key), unit=base.money_unit, number=money(base.money_unit), write=write)
         book.name(("base", line.path, key), page, cell)
 
 
-def _link(book: Book, evaluation: Evaluation, page: Page, plan: BaseLineScheme, key: str, base: BaseData):
+def _link(evaluation: Evaluation, page: Page, plan: BaseLineScheme, key: str, base: BaseData) -> Write:
     kind, _, name = plan.link.partition(":")
     if kind == "projects":
-        return projects_total(book, evaluation, page, key, name, base.money_unit)
+        return projects_total(evaluation, page, key, name, base.money_unit)
     return phrases.link(("overall", "fund", name, OVERALL[key]), page, base.money_unit)

@@ -78,7 +78,8 @@ class Page:
     widths: list[float]
     landscape: bool = False
     cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
-    heights: dict[int, float] = field(default_factory=dict)
+    heights: dict[int, float] = field(default_factory=dict)  # rows of a given height, whatever they hold
+    least: dict[int, float] = field(default_factory=dict)  # rows that are at least so high
     lowest: float = 21.0  # points of a row with one line of text
     repeat: tuple[int, int] | None = None
     freeze: tuple[int, int] | None = None

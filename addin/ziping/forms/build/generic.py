@@ -48,11 +48,20 @@ def form_scheme(form: Form) -> FormScheme:
 
 
 def base_scheme(base: BaseData) -> BaseScheme:
-    lines = tuple(BaseLineScheme(line.path) for line in base.lines)
+    lines = tuple(_base_line(line.path, base) for line in base.lines)
     return BaseScheme("部门整体支出绩效自评基础数据表", SOURCE, base.money_unit, base.posts is not None or base.staff is not None, lines=lines)
+
+
+def _base_line(path: tuple[str, ...], base: BaseData) -> BaseLineScheme:
+    """Printed as bureaus print it, numbers on the second level and 其中 before the first of a deeper one: a reader sees the depth by them."""
+    beside = [line.path for line in base.lines if line.path[:-1] == path[:-1]]
+    number = beside.index(path) + 1
+    caption = f"{number}、{path[-1]}" if len(path) == 2 else f"其中：{path[-1]}" if len(path) > 2 and number == 1 else ""
+    return BaseLineScheme(path, caption)
 
 
 def ledger_scheme(ledger: Ledger) -> LedgerScheme:
     used = [(key, caption) for key, caption in LEDGER_COLUMNS.items() if any(getattr(line, key) is not None for line in ledger.lines)]
     kinds = tuple(dict.fromkeys(line.kind.text for line in ledger.projects if line.kind))
-    return LedgerScheme("{year}年度收支与资产情况表", SOURCE, ledger.money_unit, tuple(used), projects=ProjectsScheme(kinds=kinds, rows=0))
+    projects = ProjectsScheme(kinds=kinds, rows=len(ledger.projects)) if ledger.projects or ledger.projects_total else None
+    return LedgerScheme("{year}年度收支与资产情况表", SOURCE, ledger.money_unit, tuple(used), projects=projects)

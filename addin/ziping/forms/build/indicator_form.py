@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ziping.amounts import PLAIN, POINTS, Relation
+from ziping.amounts import PLAIN, POINTS, Relation, Unit
 from ziping.evaluation import Datum, Evaluation, Form, FormKind, Fund, FundLine, Goal
 from ziping.forms.build import phrases
-from ziping.forms.build.canvas import CAPTION, LABEL, LEFT, NOTE, PLAIN_CELL, SUBTITLE, TITLE, Book, Key, Page, converted
+from ziping.forms.build.canvas import CAPTION, LABEL, LEFT, NOTE, PLAIN_CELL, SUBTITLE, TITLE, Book, Key, Page, Write, converted
 from ziping.forms.build.content import PERCENTS, money
 from ziping.forms.build.indicator_rows import lay_rows, slots_of
 from ziping.schemes import FormScheme, FundScheme
@@ -195,17 +195,16 @@ def _fund_cell(frame: Frame, line: FundLine, plan: FundScheme, plans: list[FundS
         book.name((*frame.key, "total", key), page, cell, unit)
 
 
-def _fund_link(frame: Frame, plan: FundScheme, key: str):
+def _fund_link(frame: Frame, plan: FundScheme, key: str) -> Write | None:
     if frame.project_key and key == "initial":
         return phrases.link((*frame.project_key, "fund", plan.label, "initial"), frame.page, frame.form.money_unit)
     if plan.link.partition(":")[0] != "projects" or key not in PROJECT_COLUMNS:
         return None
-    return projects_total(frame.book, frame.evaluation, frame.page, PROJECT_COLUMNS[key], plan.link.partition(":")[2], frame.form.money_unit)
+    return projects_total(frame.evaluation, frame.page, PROJECT_COLUMNS[key], plan.link.partition(":")[2], frame.form.money_unit)
 
 
-def projects_total(book: Book, evaluation: Evaluation, page: Page, column: str, kind: str, unit):
+def projects_total(evaluation: Evaluation, page: Page, column: str, kind: str, unit: Unit) -> Write:
     """All projects added up: from the 项目清单, else from the project forms themselves."""
-    del book
 
     def write(book: Book) -> str | None:
         if kind:
@@ -223,14 +222,16 @@ def projects_total(book: Book, evaluation: Evaluation, page: Page, column: str, 
     return write
 
 
-def _of_kind(book: Book, page: Page, column: str, kind: str, unit) -> str:
+def _of_kind(book: Book, page: Page, column: str, kind: str, unit: Unit) -> str:
+    """The projects of one 项目类别; blank until every named project has its amount and its kind, for it would be too little."""
+
     def block(name: str) -> str:
         start, end = book.ref(("list", "range", name), page), book.ref(("list", "range end", name), page)
         return f"{start}:{(end or '').rpartition('!')[2]}"
 
-    kinds, amounts = block("kind"), block(column)
+    kinds, amounts, named, total = block("kind"), block(column), block("name"), book.ref(("list", "total", column), page)
     summed = converted(f'SUMIF({kinds},"{kind}",{amounts})', book.unit(("list", "range", column)), unit)
-    return f'=IF(COUNT({amounts})=0,"",{summed})'
+    return f'=IF(OR({total}="",COUNTIF({kinds},"?*")<COUNTIF({named},"?*")),"",{summed})'
 
 
 def _goals(frame: Frame) -> None:
@@ -244,7 +245,7 @@ def _goals(frame: Frame) -> None:
         start = first + (1 if frame.side else 0)
         linked = phrases.link((*frame.project_key, "goal", 0), page, PLAIN) if frame.project_key else None
         page.datum(frame.row, start, goal.expected, (goal, "expected"), write=linked, columns=frame.columns - start, align="left")
-        page.heights.pop(frame.row, None)
+        page.least[frame.row] = 48
         frame.row += 1
         return
     page.put(frame.row, 0, _narrow(frame, _heading(frame, 1)), LABEL, rows=1 + len(form.goals), columns=first)
@@ -253,6 +254,7 @@ def _goals(frame: Frame) -> None:
         page.put(frame.row, start, caption, CAPTION, columns=span)
     for index, goal in enumerate(form.goals):
         row = frame.row + 1 + index
+        page.least[row] = 60
         cell = page.datum(row, parts[0][0], goal.expected, (goal, "expected"), columns=parts[0][1], align="left")
         frame.book.name((*frame.key, "goal", index), page, cell)
         page.datum(row, parts[1][0], goal.achieved, (goal, "achieved"), columns=parts[1][1], align="left")
@@ -275,7 +277,7 @@ def _signatures(frame: Frame) -> None:
         frame.row += 1
 
 
-def _signed(page: Page, caption: str):
+def _signed(page: Page, caption: str) -> Write:
     def write(book: Book) -> str:
         ref = book.ref(("setting", caption), page)
         return f'="{caption}："&{ref}' if ref else f'="{caption}："'

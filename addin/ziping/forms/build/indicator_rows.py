@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ CAUSES = ("经费保障", "制度保障", "人员保障", "硬件条件保障", 
 CHANCES = ("确定能", "有可能", "完全不可能")
 LEVELS = ("level1", "level2", "level3")
 TICK = "√"
+_SIGN = re.compile(r"[≥≤＞＜><=＝≧≦]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,14 @@ def slots_of(form: Form, scheme: FormScheme) -> list[Slot]:
 
 
 def _claim(form: Form, scheme: FormScheme) -> None:
-    """A column that was read as one of the form's own headings, but is one of the scheme's, goes where it belongs."""
+    """A column that was read as one of the form's own headings, but is one of the scheme's, goes where it belongs.
+
+    A sign (≥, ≤ …) from a column of its own, which the target begins with, is not said twice.
+    """
     for item in form.indicators:
+        target = item.target.text.strip() if item.target else ""
+        for name in [name for name, cell in item.extra.items() if _SIGN.fullmatch(cell.text.strip()) and target.startswith(cell.text.strip())]:
+            del item.extra[name]
         for key, caption in scheme.columns:
             if caption in item.extra and getattr(item, key, None) is None:
                 setattr(item, key, item.extra.pop(caption))
@@ -102,7 +110,7 @@ def _linked(frame: Frame) -> list[Indicator]:
 
 
 def _cell(frame: Frame, slot: Slot, rows: list[Indicator], offset: int, item: Indicator, row: int, column: int) -> None:
-    page, book, form, key = frame.page, frame.book, frame.form, slot.key
+    page, key = frame.page, slot.key
     kind, _, name = key.partition(":")
     if kind in LEVELS:
         _level(frame, kind, rows, offset, row, column)
@@ -121,7 +129,6 @@ def _cell(frame: Frame, slot: Slot, rows: list[Indicator], offset: int, item: In
         page.datum(row, column, item.extra.get(name), (item.extra, name), align="left")
     else:
         _figure(frame, key, offset, item, row, column)
-    del book, form
 
 
 def _figure(frame: Frame, key: str, offset: int, item: Indicator, row: int, column: int) -> None:
@@ -177,7 +184,7 @@ def _watch(frame: Frame, key: str, cell: Cell, row: int) -> None:
         cell.alarm = f'AND(ISNUMBER({score}),ISNUMBER({points}),{score}<{points},{address(row, cell.column)}="")'
 
 
-def _score_formula(frame: Frame, me: Key, item: Indicator):
+def _score_formula(frame: Frame, me: Key, item: Indicator) -> Write:
     """`=PERF_SCORE(分值, 指标值, 完成值, 评分标准)`; where the form has no column for the points they are the ones printed with the name."""
     page, columns = frame.page, dict(frame.scheme.columns)
     keys = [(*me, "target"), (*me, "actual"), *([(*me, "standard")] if "standard" in columns else [])]
@@ -266,7 +273,7 @@ def _total(frame: Frame, slots: list[Slot], first: int, last: int) -> None:
         book.name((*key, "points"), page, cell)
         if scheme.total_points is not None:
             own = address(row, summed)
-            cell.alarm = f"AND(ISNUMBER({own}),{own}<>{show(scheme.total_points)})"
+            cell.alarm = f"AND(COUNT({_range(first, last, summed)})>0,ISNUMBER({own}),{own}<>{show(scheme.total_points)})"
         if score > summed + 1:
             page.put(row, summed + 1, "", LABEL, columns=score - summed - 1)
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from ziping.amounts import PLAIN
 from ziping.evaluation import Evaluation, Ledger, LedgerLine, ProjectLine
 from ziping.forms.build import phrases
-from ziping.forms.build.canvas import ABSENT, CAPTION, DERIVED, INPUT, LABEL, LEFT, NOTE, SUBTITLE, TITLE, Book, Key, Page
+from ziping.forms.build.canvas import ABSENT, CAPTION, DERIVED, INPUT, LABEL, LEFT, NOTE, SUBTITLE, TITLE, Book, Key, Page, Write
 from ziping.forms.build.content import MONEY, PERCENTS, money
 from ziping.forms.build.indicator_form import projects_total
 from ziping.forms.formula_syntax import address
@@ -110,14 +110,14 @@ def _amount(
         children = [other for other in ledger.lines if other.section == line.section and other.parent == line.name]
         summed = None
         if children and all(child.relation == "equal" for child in children) and (plan is None or plan.total):
-            summed = _summed(ledger, line, children, key, page)
-        write = phrases.first_of(_link(book, evaluation, page, plan, line, key) if plan and plan.link else None, summed)
+            summed = _summed(children, key, page)
+        write = phrases.first_of(_link(evaluation, page, plan, line, key) if plan and plan.link else None, summed)
     hint = (line.name[:32], plan.hint[:255]) if plan and plan.hint and key == "current" else None
     cell = page.datum(row, column, datum, (line, key), unit=unit, number=number, write=write, hint=hint)
     book.name(me(line.name), page, cell, unit)
 
 
-def _summed(ledger: Ledger, line: LedgerLine, children: list[LedgerLine], key: str, page: Page):
+def _summed(children: list[LedgerLine], key: str, page: Page) -> Write:
     """A sum formula only where every part has the column: a sum over some of the parts would be a wrong figure."""
     keys = [(("ledger", child.section, child.name, key), child.sign) for child in children]
 
@@ -126,11 +126,10 @@ def _summed(ledger: Ledger, line: LedgerLine, children: list[LedgerLine], key: s
             return None
         return phrases.signed_total(keys, page)(book)
 
-    del ledger, line
     return write
 
 
-def _link(book: Book, evaluation: Evaluation, page: Page, plan: LedgerLineScheme, line: LedgerLine, key: str):
+def _link(evaluation: Evaluation, page: Page, plan: LedgerLineScheme, line: LedgerLine, key: str) -> Write | None:
     kind, _, name = plan.link.partition(":")
     source: Key | None = None
     if kind == "base":
@@ -138,7 +137,7 @@ def _link(book: Book, evaluation: Evaluation, page: Page, plan: LedgerLineScheme
     elif kind == "overall" and key in OVERALL:
         source = ("overall", "fund", name, OVERALL[key])
     elif kind == "projects" and key in PROJECTS:
-        return projects_total(book, evaluation, page, PROJECTS[key], name, line.unit)
+        return projects_total(evaluation, page, PROJECTS[key], name, line.unit)
     elif kind in ("staff", "posts") and key == "current":
         source = (kind,)
     return phrases.link(source, page, line.unit) if source else None
@@ -156,7 +155,7 @@ def _projects(book: Book, evaluation: Evaluation, page: Page, ledger: Ledger, sc
     lines = _with_forms(evaluation, ledger, scheme)
     first, last = row, row + len(lines) - 1
     for number, (line, index) in enumerate(lines, start=1):
-        _project(book, evaluation, page, ledger, scheme, spans, line, index, row, number)
+        _project(book, page, ledger, scheme, spans, line, index, row, number)
         row += 1
     total = ledger.projects_total or ProjectLine("合计")
     ledger.projects_total = total
@@ -170,13 +169,13 @@ def _projects(book: Book, evaluation: Evaluation, page: Page, ledger: Ledger, sc
             number, datum, owner = money(ledger.money_unit), getattr(total, key), (total, key)
         cell = page.datum(row, column, datum, owner, unit=ledger.money_unit, number=number, write=write, columns=span)
         book.name(("list", "total", key), page, cell, ledger.money_unit)
-    for name, column in (("kind", 2), *((key, spans[3 + i][0]) for i, (key, _) in enumerate(LIST_COLUMNS[:3]))):
+    for name, column in (("name", 1), ("kind", 2), *((key, spans[3 + i][0]) for i, (key, _) in enumerate(LIST_COLUMNS[:3]))):
         if name != "kind" or scheme.kinds:
             book.named[("list", "range", name)] = (page.name, first, column, ledger.money_unit)
             book.named[("list", "range end", name)] = (page.name, last, column, ledger.money_unit)
 
 
-def _complete_total(first: int, last: int, column: int):
+def _complete_total(first: int, last: int, column: int) -> Write:
     """The sum of a column once every named project has its amount: a total over some of them would be a wrong figure."""
     amounts, named = (f"{address(first, c)}:{address(last, c)}" for c in (column, 1))
     formula = f'=IF(COUNT({amounts})<MAX(1,COUNTIF({named},"?*")),"",SUM({amounts}))'
@@ -200,7 +199,7 @@ def _with_forms(evaluation: Evaluation, ledger: Ledger, scheme: ProjectsScheme) 
             line = ProjectLine(name)
             ledger.projects.append(line)
             lines.append((line, index))
-    while len(lines) < scheme.rows:
+    while len(lines) < max(1, scheme.rows):
         line = ProjectLine("")
         ledger.projects.append(line)
         lines.append((line, None))
@@ -208,7 +207,7 @@ def _with_forms(evaluation: Evaluation, ledger: Ledger, scheme: ProjectsScheme) 
 
 
 def _project(
-    book: Book, evaluation: Evaluation, page: Page, ledger: Ledger, scheme: ProjectsScheme, spans: list, line: ProjectLine, index: int | None, row: int, number: int,
+    book: Book, page: Page, ledger: Ledger, scheme: ProjectsScheme, spans: list, line: ProjectLine, index: int | None, row: int, number: int,
 ) -> None:  # fmt: skip
     form: Key = ("project", index)
     page.put(row, 0, str(number), LABEL)
@@ -229,4 +228,3 @@ def _project(
         write = phrases.link((*form, "total", attribute), page, ledger.money_unit) if index is not None else None
         cell = page.datum(row, column, getattr(line, key), (line, key), unit=ledger.money_unit, number=money(ledger.money_unit), write=write, columns=span)
         book.name(("list", number, key), page, cell, ledger.money_unit)
-    del evaluation

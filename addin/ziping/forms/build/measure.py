@@ -52,7 +52,7 @@ def needed(page: Page, cell: Cell, text: str) -> float:
 
 def heights(page: Page, shown: dict[tuple[int, int], str]) -> dict[int, float]:
     """Row heights in points; a text over several rows is divided among them, the last one takes what is missing."""
-    found = {row: page.heights.get(row, page.lowest) for row in range(page.size[0])}
+    found = {row: page.heights.get(row, page.least.get(row, page.lowest)) for row in range(page.size[0])}
     tall = []
     for (row, column), cell in page.cells.items():
         text = shown.get((row, column), "")

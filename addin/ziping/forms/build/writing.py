@@ -9,17 +9,31 @@ from decimal import Decimal
 from pathlib import Path
 
 import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
 
 from ziping.evaluation import Evaluation
 from ziping.forms.build.canvas import Book, Cell, Page, Style
 from ziping.forms.build.measure import heights, one_page
-from ziping.forms.formula_syntax import column_letters
+from ziping.forms.formula_syntax import address, column_letters
 from ziping.forms.formulas import ErrorValue, Value
+from ziping.refusal import Refusal
 
 CREATED = datetime.datetime(2020, 1, 1)
+CALCULATED_BY = 191029  # Excel 2019 and later; a file computed by an older Excel is computed anew on opening
 MARK = "样例"
+LONGEST = 32767  # characters of a cell
 LIMIT = 10**15  # a float keeps fifteen digits
 _ALIGN = {"left": "left", "center": "center", "right": "right"}
+
+
+class _Sheet(Worksheet):
+    """XlsxWriter leaves the type of an empty result away, which reads as "never computed"; here it is the empty text that it is.
+
+    Nothing else will do as a blank: `=""` must hold for it when Excel computes only the cells that depend on a change.
+    """
+
+    def _xml_formula_element(self, formula, result, attributes=()) -> None:
+        super()._xml_formula_element(formula, result, [*attributes, ("t", "str")] if result == "" else attributes)
 
 
 def write(book: Book, values: dict[tuple[str, int, int], Value], shown: dict[str, dict[tuple[int, int], str]], evaluation: Evaluation, path: Path) -> None:
@@ -37,7 +51,7 @@ def write(book: Book, values: dict[tuple[str, int, int], Value], shown: dict[str
 
 def _write(book: Book, values: dict, shown: dict, evaluation: Evaluation, name: str) -> None:
     workbook = xlsxwriter.Workbook(name, {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False})
-    workbook.set_calc_mode("auto")
+    workbook.set_calc_mode("auto", CALCULATED_BY)
     workbook.calc_on_load = False  # cached values stand until somebody changes a cell: right without the add-in too
     title = f"{evaluation.unit}{evaluation.year or ''}年度绩效自评" if evaluation.unit else "绩效自评"
     workbook.set_properties({
@@ -81,7 +95,7 @@ def _format(workbook: xlsxwriter.Workbook, formats: dict, style: Style):
 
 
 def _page(workbook: xlsxwriter.Workbook, formats: dict, page: Page, values: dict, shown: dict, evaluation: Evaluation) -> None:
-    sheet = workbook.add_worksheet(page.name)
+    sheet = workbook.add_worksheet(page.name, worksheet_class=_Sheet)
     for column, width in enumerate(page.widths):
         sheet.set_column(column, column, width)
     rows = heights(page, shown)
@@ -93,7 +107,7 @@ def _page(workbook: xlsxwriter.Workbook, formats: dict, page: Page, values: dict
         style = _format(workbook, formats, cell.style)
         if cell.rows > 1 or cell.columns > 1:
             sheet.merge_range(row, column, row + cell.rows - 1, column + cell.columns - 1, "", style)
-        _content(sheet, page, cell, values.get((page.name, row, column)), style)
+        _content(sheet, cell, values.get((page.name, row, column)), style)
         if cell.alarm:
             sheet.conditional_format(row, column, row, column, {"type": "formula", "criteria": f"={cell.alarm}", "format": alarmed})
         if cell.style.number == "@":
@@ -132,17 +146,19 @@ def _validate(sheet, page: Page) -> None:
         sheet.data_validation(row, column, row, column, rule)
 
 
-def _content(sheet, page: Page, cell: Cell, value: Value, style) -> None:
+def _content(sheet, cell: Cell, value: Value, style) -> None:
     row, column = cell.row, cell.column
     if cell.formula is not None:
         sheet.write_formula(row, column, cell.formula, style, _cached(value))
     elif isinstance(cell.value, Decimal):
         sheet.write_number(row, column, float(cell.value), style)
     elif cell.value:
+        if len(cell.value) > LONGEST:
+            where = f"“{sheet.get_name()}”表 {address(row, column)}"
+            raise Refusal(f"{where} 的文字有 {len(cell.value)} 字，超过一个单元格 {LONGEST} 字的上限，请拆成几段。")
         sheet.write_string(row, column, cell.value, style)  # never a formula, whatever it begins with
     else:
         sheet.write_blank(row, column, None, style)
-    del page
 
 
 def _cached(value: Value) -> str | float | bool:

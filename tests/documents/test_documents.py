@@ -1,0 +1,147 @@
+"""Reports as files: what is read out of Word, web pages, Markdown and text, what is refused, and the errata list."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from docx import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from ziping.documents import CheckedDocument, UnreadableDocument, check_document, read_document, show, write_errata
+from ziping.refusal import Refusal
+
+RIGHT = "全年支出合计812.40万元，其中：基本支出300.15万元，项目支出512.25万元。"
+WRONG = "全年支出合计812.40万元，其中：基本支出300.15万元，项目支出521.25万元。"
+
+
+def word(path: Path, *paragraphs: str) -> Path:
+    document = Document()
+    for words in paragraphs:
+        document.add_paragraph(words)
+    document.save(str(path))
+    return path
+
+
+TEXTS = [
+    ("text in UTF-8", "a.txt", RIGHT.encode()),
+    ("text with a mark", "a.txt", RIGHT.encode("utf-8-sig")),
+    ("text of an older system", "a.txt", RIGHT.encode("gb18030")),
+    ("text in UTF-16", "a.txt", RIGHT.encode("utf-16")),
+    ("Markdown", "a.md", f"# 报告\n\n**{RIGHT}**\n".encode()),
+    ("a web page", "a.html", f"<html><head><style>p{{}}</style><script>1+1=3</script></head><body><p>{RIGHT}</p></body></html>".encode()),
+    ("a web page whose sentence is cut into pieces", "a.htm", ("<p>" + RIGHT.replace("300.15", "<span>300</span><b>.15</b>") + "</p>").encode()),
+    ("a web page laid out in a table", "a.html", ("<table><tr><td>" + "完成工作。" * 100 + RIGHT + "</td></tr></table>").encode()),
+    ("a web page with references", "a.html", "<p>&#20840;年&nbsp;".encode() + RIGHT.encode() + b"</p>"),
+]
+
+
+@pytest.mark.parametrize(("name", "raw"), [row[1:] for row in TEXTS], ids=[row[0] for row in TEXTS])
+def test_a_claim_is_found_in(name: str, raw: bytes, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_bytes(raw)
+    checked = check_document(path)
+    assert [(str(c.verdict), c.stated) for c in checked.claims] == [("holds", "812.40万元")]
+    assert not checked.failed
+    for claim in checked.claims:
+        assert checked.text[claim.start : claim.end] == claim.quote
+
+
+def test_word_paragraphs_and_tables(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    document = Document()
+    document.add_heading("一、概况", level=1)
+    paragraph = document.add_paragraph()
+    for piece in (RIGHT[:7], RIGHT[7:15], RIGHT[15:]):
+        paragraph.add_run(piece)
+    table = document.add_table(rows=1, cols=2)
+    table.rows[0].cells[0].text, table.rows[0].cells[1].text = "合计", "812.40"
+    document.save(str(path))
+    read = read_document(path)
+    assert read.text.split("\n")[:2] == ["一、概况", RIGHT]
+    assert read.levels == {0: 1}
+    assert read.tables == ((("合计", "812.40"),),)
+
+
+def test_word_prints_its_numbers(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    document = Document()
+    numbering = document.part.numbering_part.element
+    levels = "".join(
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>'
+        for level, form, text in ((0, "chineseCounting", "%1、"), (1, "chineseCounting", "（%2）"), (2, "decimal", "%3."))
+    )
+    numbering.insert(0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="90">{levels}</w:abstractNum>'))
+    numbering.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="90"><w:abstractNumId w:val="90"/></w:num>'))
+    for level, words in ((0, "概况"), (1, "职能"), (1, "机构"), (0, "支出"), (1, "基本支出"), (2, "人员经费")):
+        properties = document.add_paragraph(words)._p.get_or_add_pPr()
+        properties.append(parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="90"/></w:numPr>'))
+    document.save(str(path))
+    assert read_document(path).text.split("\n") == ["一、概况", "（一）职能", "（二）机构", "二、支出", "（一）基本支出", "1.人员经费"]
+
+
+def test_deleted_words_do_not_count(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    document = Document()
+    paragraph = document.add_paragraph("支出")
+    paragraph._p.append(parse_xml(f'<w:del {nsdecls("w")}><w:r><w:delText>99</w:delText></w:r></w:del>'))
+    paragraph._p.append(parse_xml(f'<w:ins {nsdecls("w")}><w:r><w:t>12万元</w:t></w:r></w:ins>'))
+    document.save(str(path))
+    assert read_document(path).text == "支出12万元"
+
+
+REFUSED = [
+    ("a missing file", "none.docx", None, "无法打开"),
+    ("a damaged Word file", "a.docx", b"PK\x03\x04 not a document", "损坏"),
+    ("a text called .docx", "a.docx", b"hello", "损坏"),
+    ("an old Word file", "a.doc", b"\xd0\xcf\x11\xe0", "另存为.docx"),
+    ("another kind of file", "a.pdf", b"%PDF", "不是可核对的文件"),
+]
+
+
+@pytest.mark.parametrize(("name", "raw", "words"), [row[1:] for row in REFUSED], ids=[row[0] for row in REFUSED])
+def test_refused_in_one_sentence(name: str, raw: bytes | None, words: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    if raw is not None:
+        path.write_bytes(raw)
+    with pytest.raises(UnreadableDocument, match=words) as refused:
+        read_document(path)
+    assert isinstance(refused.value, Refusal)
+    assert str(refused.value).count("。") == 1
+
+
+def test_json_of_a_report(tmp_path: Path) -> None:
+    checked = check_document(word(tmp_path / "a.docx", "一、概况", "二、支出", WRONG))
+    record = json.loads(json.dumps(checked.as_json(), ensure_ascii=False))
+    assert set(record) == {"file", "claims", "findings"}
+    assert set(record["claims"][0]) >= {"kind", "quote", "start", "end", "stated", "recomputed", "verdict"}
+    assert (record["claims"][0]["verdict"], record["claims"][0]["recomputed"]) == ("fails", "821.40万元")
+    assert record["findings"][0]["code"] == "prose-section-empty"
+    assert record["findings"][0]["quote"] == "一、概况"
+    assert checked.failed
+
+
+def test_lines_for_people(tmp_path: Path) -> None:
+    told = list(show(check_document(word(tmp_path / "a.docx", WRONG, RIGHT))))
+    assert told[0].startswith("不符")
+    assert told[-1] == "相符1处，不符1处，不能确定0处，提示0条。"
+
+
+def test_errata_list(tmp_path: Path) -> None:
+    out = tmp_path / "errata.docx"
+    rows = write_errata(check_document(word(tmp_path / "a.docx", "一、概况", "二、支出", WRONG)), out)
+    document = Document(str(out))
+    table = document.tables[0]
+    assert rows == len(table.rows) - 1 == 2
+    assert [cell.text for cell in table.rows[0].cells] == ["序号", "原文", "问题", "文中数", "复算数"]
+    assert [cell.text for cell in table.rows[1].cells][3:] == ["812.40万元", "821.40万元"]
+    assert "“一、概况”之下没有内容" in table.rows[2].cells[2].text
+
+
+def test_an_errata_list_without_errors_says_so(tmp_path: Path) -> None:
+    out = tmp_path / "errata.docx"
+    assert write_errata(CheckedDocument(()), out) == 0
+    assert not Document(str(out)).tables
+    assert "不符0处" in "".join(p.text for p in Document(str(out)).paragraphs)

@@ -1,0 +1,74 @@
+"""Last year's figures come along into blank cells only."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from ziping import resources
+from ziping.amounts import WAN_YUAN
+from ziping.evaluation import BaseData, BaseLine, Evaluation, Form, FormKind, Ledger, LedgerLine, ProjectLine, typed
+from ziping.forms import blank, read_workbook
+from ziping.refusal import Refusal
+from ziping.workbooks import carry_over, new
+
+LAST = next(path for path in resources.samples() if path.stem == "liuyang-2020-corrected")
+
+
+def year(number: int, *, executed: str | None = None, before: str | None = None, unit: str = "样例单位") -> Evaluation:
+    line = BaseLine(("三公经费",), last_year=typed(before, WAN_YUAN), executed=typed(executed, WAN_YUAN))
+    ledger = Ledger("收支与资产", lines=[LedgerLine("支出", "支出合计", current=typed(executed, WAN_YUAN), last_year=typed(before, WAN_YUAN))])
+    ledger.projects = [ProjectLine("")]
+    return Evaluation(unit=unit, year=number, base=BaseData("基础数据表", lines=[line]), ledger=ledger, projects=[Form(FormKind.PROJECT, "项目自评表1")])
+
+
+CASES = [
+    ("a blank cell takes last year's figure", None, "5.25", "5.25", 1),
+    ("a zero is a figure and stays", "0", "5.25", "0", 0),
+    ("another figure stays", "4", "5.25", "4", 0),
+    ("nothing comes from a blank", None, None, None, 0),
+]
+
+
+@pytest.mark.parametrize(("there", "offered", "after", "carried"), [row[1:] for row in CASES], ids=[row[0] for row in CASES])
+def test_what_is_carried(there, offered, after, carried) -> None:
+    this, last = year(2022, before=there), year(2021, executed=offered)
+    done = carry_over(this, last)
+    for line in (this.base.lines[0], this.ledger.lines[0]):
+        assert (line.last_year.value if line.last_year else None) == (Decimal(after) if after else None)
+    assert len(done.carried) == 2 * carried
+    assert len(done.kept) == (2 if there and offered else 0)
+
+
+@pytest.mark.parametrize(("number", "unit", "words"), [(2020, "样例单位", "2021"), (2022, "样例单位", "2021"), (2021, "另一单位", "另一单位")])
+def test_a_wrong_last_year_is_refused(number: int, unit: str, words: str) -> None:
+    with pytest.raises(Refusal, match=words):
+        carry_over(year(2022), year(number, unit=unit))
+
+
+def test_project_names_come_along_where_none_stand() -> None:
+    this, last = year(2022), year(2021)
+    last.projects[0].project = typed("网络租赁")
+    last.ledger.projects[0].name = "网络租赁"
+    carry_over(this, last)
+    assert this.projects[0].project.text == "网络租赁"
+    assert this.ledger.projects[0].name == "网络租赁"
+
+
+def test_a_new_workbook_holds_last_year(tmp_path: Path) -> None:
+    out = tmp_path / "2021.xlsx"
+    done = new("liuyang-2021", read_workbook(LAST).unit, 2021, out, last=LAST)
+    made = read_workbook(out)
+    assert {str(c.what) for c in done.carried} >= {"编制数"}
+    line = made.ledger.line("支出", "支出合计")
+    assert line.last_year.value == Decimal("1112.5")
+    assert line.current is None or line.current.blank
+
+
+def test_nothing_of_last_year_shows_up_as_this_year(tmp_path: Path) -> None:
+    fresh, last = blank("liuyang-2021", read_workbook(LAST).unit, 2021), read_workbook(LAST)
+    carry_over(fresh, last)
+    assert all(line.executed is None or line.executed.blank for line in fresh.base.lines)
+    assert all(line.current is None or line.current.blank for line in fresh.ledger.lines)

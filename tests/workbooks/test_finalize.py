@@ -1,0 +1,123 @@
+"""The 送审版: same values, no formulas, no links, locked; every part that need not change is kept byte for byte."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from ziping import resources
+from ziping.forms import read_workbook
+from ziping.refusal import Refusal
+from ziping.workbooks import finalize
+
+SAMPLES = {path.stem: path for path in resources.samples()}
+CLEAN = [name for name in SAMPLES if name in ("liuyang-2021", "zhanjiang-2021", "furong-2022")]
+
+
+def cells(path: Path, values: bool) -> dict[tuple[str, str], object]:
+    book = openpyxl.load_workbook(path, data_only=values)
+    return {(sheet.title, cell.coordinate): cell.value for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None}
+
+
+@pytest.mark.parametrize("name", CLEAN)
+def test_values_stay_and_formulas_go(name: str, tmp_path: Path) -> None:
+    out = tmp_path / "送审.xlsx"
+    before = SAMPLES[name].read_bytes()
+    finalize(SAMPLES[name], out)
+    assert SAMPLES[name].read_bytes() == before
+    shown = {key: value for key, value in cells(SAMPLES[name], values=True).items() if str(value).strip()}
+    final = {key: value for key, value in cells(out, values=False).items() if str(value).strip()}
+    assert final == shown
+    with zipfile.ZipFile(out) as archive:
+        assert not [part for part in archive.namelist() if part.startswith("xl/worksheets/sheet") and re.search(rb"<f[ >/]", archive.read(part))]
+    assert all(sheet.protection.sheet for sheet in openpyxl.load_workbook(out))
+
+
+def test_every_cell_is_locked(tmp_path: Path) -> None:
+    out = tmp_path / "送审.xlsx"
+    finalize(SAMPLES["liuyang-2021"], out)
+    unlocked = [cell.coordinate for sheet in openpyxl.load_workbook(out) for row in sheet.iter_rows() for cell in row if not cell.protection.locked]
+    assert unlocked == []
+
+
+def test_the_final_version_reads_like_the_workbook(tmp_path: Path) -> None:
+    out = tmp_path / "送审.xlsx"
+    finalize(SAMPLES["zhanjiang-2021"], out)
+    ours, final = read_workbook(SAMPLES["zhanjiang-2021"]), read_workbook(out)
+    assert (final.unit, final.year) == (ours.unit, ours.year)
+    assert final.scoring.total_score.value == ours.scoring.total_score.value
+    assert [line.current.value for line in final.ledger.lines if line.current] == [line.current.value for line in ours.ledger.lines if line.current]
+
+
+def test_errors_stop_it_unless_forced(tmp_path: Path) -> None:
+    out = tmp_path / "送审.xlsx"
+    with pytest.raises(Refusal, match="错误"):
+        finalize(SAMPLES["liuyang-2020"], out)
+    assert not out.exists()
+    findings = finalize(SAMPLES["liuyang-2020"], out, force=True)
+    assert out.exists()
+    assert any(finding.severity == "error" for finding in findings)
+
+
+def _changed(source: Path, target: Path, parts: dict[str, bytes], replaced: dict[str, tuple[str, str]]) -> Path:
+    """A copy of a workbook with further parts, and with texts replaced in some."""
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name in replaced:
+                found, instead = replaced[name]
+                assert found in content.decode(), name
+                content = content.decode().replace(found, instead, 1).encode()
+            new.writestr(name, content)
+        for name, content in parts.items():
+            new.writestr(name, content)
+    return target
+
+
+LINK = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><externalLink xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+    b'<externalBook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rId1"/></externalLink>'
+)
+
+
+def test_external_links_are_cut_and_other_parts_kept(tmp_path: Path) -> None:
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/externalLink"
+    book = _changed(
+        SAMPLES["furong-2022"], tmp_path / "带链接.xlsx",
+        {"xl/externalLinks/externalLink1.xml": LINK, "xl/media/seal.png": b"\x89PNG seal"},
+        {
+            "xl/_rels/workbook.xml.rels": ("</Relationships>", f'<Relationship Id="rIdX" Type="{kind}" Target="externalLinks/externalLink1.xml"/></Relationships>'),
+            "xl/workbook.xml": ("</sheets>", '</sheets><externalReferences><externalReference r:id="rIdX"/></externalReferences>'),
+            "[Content_Types].xml": (
+                "</Types>",
+                '<Override PartName="/xl/externalLinks/externalLink1.xml" '
+                'ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.externalLink+xml"/></Types>',
+            ),
+        },
+    )  # fmt: skip
+    out = tmp_path / "送审.xlsx"
+    finalize(book, out)
+    with zipfile.ZipFile(out) as archive:
+        assert not [name for name in archive.namelist() if "externalLink" in name]
+        assert b"xternal" not in archive.read("xl/workbook.xml")
+        assert b"externalLink" not in archive.read("xl/_rels/workbook.xml.rels") + archive.read("[Content_Types].xml")
+        assert archive.read("xl/media/seal.png") == b"\x89PNG seal"
+        with zipfile.ZipFile(book) as source:
+            assert archive.read("docProps/core.xml") == source.read("docProps/core.xml")
+
+
+def test_a_formula_that_was_never_computed_is_refused(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(SAMPLES["furong-2022"])  # saved by a library that drops what formulas showed
+    book.save(tmp_path / "未算.xlsx")
+    with pytest.raises(Refusal, match="重算|没有"):
+        finalize(tmp_path / "未算.xlsx", tmp_path / "送审.xlsx", force=True)
+    assert not (tmp_path / "送审.xlsx").exists()
+
+
+def test_only_xlsx_can_be_finalized(tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match="xlsx"):
+        finalize(tmp_path / "旧.xls", tmp_path / "送审.xlsx")
