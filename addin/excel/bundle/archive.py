@@ -10,11 +10,12 @@ import sys
 import tempfile
 import zipfile
 from collections.abc import Iterable
-from importlib import metadata
 from pathlib import Path
 
-from bundle import wheels
 from xlam.package import build, modules
+
+from bundle import wheels
+from ziping import __version__
 
 ROOT = Path(__file__).parents[3]
 FILES = Path(__file__).parent / "files"
@@ -71,7 +72,7 @@ def shipped() -> dict[str, bytes]:
 def write(out: Path, content: dict[str, bytes], pythons: Iterable[str]) -> None:
     """The zip of these files with `bundle.json`, the same bytes for the same files."""
     listing = {
-        "ziping": metadata.version("ziping"), "xlwings": stamped(), "pythons": list(pythons),
+        "ziping": __version__, "xlwings": stamped(), "pythons": list(pythons),
         "files": {name: hashlib.sha256(data).hexdigest() for name, data in sorted(content.items())},
     }  # fmt: skip
     content = content | {"bundle.json": json.dumps(listing, ensure_ascii=False, indent=1).encode()}
