@@ -136,26 +136,27 @@ def test_finalize_waits_until_the_marks_are_gone(opened: Opener) -> None:
     assert book.app.alerts[-1].startswith("工作簿里还有校验标记")
 
 
-def test_carry_over_fills_blank_cells_after_they_were_seen(tmp_path: Path) -> None:
+def test_values_are_carried_into_blank_cells_after_they_were_seen(opened: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
     from ziping import workbooks
 
-    last = SAMPLES["liuyang-2021"]
-    before = read_workbook(last)
-    target = tmp_path / "now.xlsx"
-    workbooks.new(before.scheme, before.unit, before.year + 1, target)
-    book = desk.Book(target, [str(last), "yes"])
-    scripts.carry_over(book)
-    assert len(book.app.alerts) == 2, book.app.alerts
-    asked, told = book.app.alerts
-    count = int(asked.split("将写入 ")[1].split(" ")[0])
-    assert count > 5
-    assert told.startswith("已写入 ")
-    written = int(told.split("已写入 ")[1].split(" ")[0])
-    assert 0 < written <= count
-    refused = desk.Book(target, [str(last), "no"])
-    earlier = _contents(refused)
+    def offered(this: object, last: object) -> workbooks.CarryOver:  # noqa: ARG001
+        cells = (("编制数", "25", "A60"), ("控制率", "86.67%", "A61"), ("填报人", "=某", "A62"), ("有公式", "3", "A63"), ("没有单元格", "4", None))
+        placed = [workbooks.Carried(what, text, None, Place("设置", cell) if cell else None) for what, text, cell in cells]
+        return workbooks.CarryOver(carried=placed, kept=[placed[0]])
+
+    monkeypatch.setattr(workbooks, "carry_over", offered)
+    last = str(SAMPLES["furong-2022"])
+    refused = opened(last, "no", sample="furong-2022")
+    before = _contents(refused)
     scripts.carry_over(refused)
-    assert _contents(refused) == earlier
+    assert refused.app.alerts == ["将写入 4 处空白单元格，是否继续？\n· 设置!A60  编制数：25\n· 设置!A61  控制率：86.67%\n· 设置!A62  填报人：=某\n· 设置!A63  有公式：3"]
+    assert _contents(refused) == before
+    book = opened(last, "yes", sample="furong-2022")
+    sheet = book.workbook["设置"]
+    sheet["A63"] = "=1+1"
+    scripts.carry_over(book)
+    assert book.app.alerts[-1] == "已写入 3 处。另有 1 处已经填写，保持不动。"
+    assert [sheet[cell].value for cell in ("A60", "A61", "A62", "A63")] == [25.0, 0.8667, "=某", "=1+1"]
 
 
 CANCELLED = ["adopt", "carry_over", "import_accounts", "new"]
