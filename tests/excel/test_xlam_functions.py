@@ -51,7 +51,7 @@ def test_vba_python_and_description_have_the_same_arguments(function: Function, 
     assert [(p.name, p.default is None) for p in parameters.values()] == [(a.name, a.optional) for a in function.arguments]
     assert not implementation.__annotations__, "xlwings would take an annotation for a converter"
     assert implementation.__xlfunc__["category"] == "绩效自评"
-    assert {a["name"]: a["options"] for a in implementation.__xlfunc__["args"]} == {a.name: {"ndim": 2} for a in function.arguments}
+    assert {a["name"]: a["options"] for a in implementation.__xlfunc__["args"]} == {a.name: {"ndim": 2, "err_to_str": True} for a in function.arguments}
 
 
 def test_wrappers_call_as_xlwings_own_generator_would(ours: tuple[types.ModuleType, types.ModuleType]) -> None:
@@ -120,6 +120,8 @@ RAISED = [
     ("a text for a number", "PERF_RATE", ("很多", 1.0), NotScorable),
     ("an unknown scheme", "PERF_GRADE", (90.0, "没有"), NotScorable),
     ("ranges of different sizes", "PERF_RATE", (Cells([[1.0], [2.0]]), Cells([[1.0], [2.0], [3.0]])), cells.Refused),
+    ("an error cell", "PERF_RATE", (1.0, Cells([[NOT_AVAILABLE]])), cells.Refused),
+    ("a total over an error cell", "PERF_TOTAL", (Cells([[1.0], [NOT_AVAILABLE]]), MISSING, MISSING, MISSING), cells.Refused),
     ("infinity", "PERF_RATE", (float("inf"), 1.0), cells.Refused),
 ]
 

@@ -52,7 +52,7 @@ class _Engine:
 
     @staticmethod
     def clean_value_data(data, datetime_builder, empty_as, number_builder, err_to_str):  # noqa: ARG004
-        return [[None if c in ("", None) or c == NOT_AVAILABLE else c for c in row] for row in data]
+        return [[None if c in ("", None) else ("#N/A" if err_to_str else None) if c == NOT_AVAILABLE else c for c in row] for row in data]
 
     @staticmethod
     def prepare_xl_data_element(value, options):  # noqa: ARG004

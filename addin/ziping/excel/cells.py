@@ -11,6 +11,8 @@ from ziping.functions import FUNCTIONS, Value
 from ziping.standards import NotScorable
 from ziping.surface import function
 
+# What a cell shows that holds an error; such a cell is neither blank nor a text to be scored.
+_ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!", "#DATA!", "#GETTING_DATA"})
 # A cell of a table that could not be computed. The VBA wrapper turns it into #N/A; no function of ours returns such a text otherwise.
 FAILED = "#PERF:N/A#"
 
@@ -22,10 +24,12 @@ class Refused(Exception):
 def value(given: object) -> Value:
     """A cell's value as the pure functions take it: floats exact, dates as they are written in Chinese, blanks None.
 
-    `Refused` for infinities and for what no cell holds.
+    `Refused` for error values, infinities and what no cell holds.
     """
     if given is None or given == "":
         return None
+    if isinstance(given, str) and given in _ERRORS:
+        raise Refused("an error value")
     if isinstance(given, bool | str | Decimal):
         return given
     if isinstance(given, int):

@@ -14,7 +14,7 @@ import xlwings as xw
 
 from ziping import __version__, checks, documents, reports, schemes, workbooks
 from ziping import doctor as room
-from ziping.amounts import PERCENT, read_figure, show
+from ziping.amounts import read_figure, show
 from ziping.checks.table import summary_line
 from ziping.evaluation import Place
 from ziping.excel import links, live, manual, marks
@@ -282,7 +282,7 @@ def _typed(text: str) -> float | str:
     figure = read_figure(text)
     if figure is None:
         return f"'{text}" if text[:1] in ("=", "+", "-", "@") else text
-    return float(figure.value / 100 if figure.unit is PERCENT else figure.value)
+    return float(figure.value / 100 if text.strip().endswith(("%", "％")) else figure.value)
 
 
 def _prose_of_report(book: xw.Book, path: Path) -> str:

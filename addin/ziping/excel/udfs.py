@@ -15,8 +15,9 @@ from ziping.surface import CATEGORY, function
 
 def published(implementation: Callable[..., object]) -> Callable[..., object]:
     """Registers a worksheet function; every argument arrives as rows of cells, whether it was one cell or a range."""
+    implementation.__doc__ = function(implementation.__name__).help
     for argument in function(implementation.__name__).arguments:
-        implementation = xw.arg(argument.name, ndim=2)(implementation)
+        implementation = xw.arg(argument.name, ndim=2, err_to_str=True, doc=argument.help)(implementation)
     return xw.func(category=CATEGORY)(implementation)
 
 
