@@ -6,6 +6,7 @@ import contextlib
 import json
 import os
 import pwd
+import shlex
 import shutil
 import signal
 import socket
@@ -38,6 +39,10 @@ def missing() -> str:
     return ""
 
 
+def _capability(name: str) -> tuple[str, ...]:
+    return (f"--inh-caps=-all,+{name}", f"--ambient-caps=-all,+{name}")
+
+
 class Person:
     """An ordinary user with a home of her own: `nobody` when the tests run as root (unopkg refuses root), else whoever runs them."""
 
@@ -60,10 +65,17 @@ class Person:
             "XDG_CONFIG_HOME": str(folder / ".config"), "XDG_CACHE_HOME": str(folder / ".cache"), "PYTHONDONTWRITEBYTECODE": "1",
         }  # fmt: skip
 
+        # A Python below /root is closed to her: then she may read everywhere, and still write only at home.
+        self.reading: tuple[str, ...] = ()
+        for extra in ((), _capability("dac_read_search"), _capability("dac_override")):
+            self.reading = extra
+            if os.getuid() != 0 or self.run("sh", "-c", f"exec {shlex.quote(sys.executable)} -c pass", timeout=30).returncode == 0:
+                break
+
     def command(self, *arguments: object) -> list[str]:
         told = [str(each) for each in arguments]
         if os.getuid() == 0:
-            return ["setpriv", f"--reuid={self.ids[0]}", f"--regid={self.ids[1]}", "--clear-groups", *told]
+            return ["setpriv", f"--reuid={self.ids[0]}", f"--regid={self.ids[1]}", "--clear-groups", *self.reading, *told]
         return told
 
     def run(self, *arguments: object, timeout: float = START_TIMEOUT) -> subprocess.CompletedProcess[str]:

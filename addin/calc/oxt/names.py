@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-FUNCTIONS_SERVICE = "ziping.calc.Functions"
+from ziping.calc.bindings import SERVICE as FUNCTIONS_SERVICE
+from ziping.calc.bindings import method
+
+__all__ = ["BUTTONS_SERVICE", "FUNCTIONS_SERVICE", "IDENTIFIER", "IDL_MODULE", "INTERFACE", "MENU", "OPENING_SERVICE", "PROTOCOL", "TOOLBAR", "method"]
+
 BUTTONS_SERVICE = "ziping.calc.Buttons"
 OPENING_SERVICE = "ziping.calc.Opening"
 IDL_MODULE = "zipingcalc"
@@ -11,9 +15,3 @@ PROTOCOL = "vnd.ziping:"
 IDENTIFIER = "ziping.calc"
 TOOLBAR = "ziping.calc.toolbar"
 MENU = "ziping.calc.menu"
-
-
-def method(function: str) -> str:
-    """The method of a worksheet function: PERF_EXEC_SCORE → perfExecScore."""
-    first, *rest = function.lower().split("_")
-    return first + "".join(word.capitalize() for word in rest)

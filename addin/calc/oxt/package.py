@@ -40,6 +40,7 @@ def parts() -> dict[str, bytes]:
         path = PACKAGE / room
         found = [path] if path.is_file() else sorted(p for p in path.rglob("*") if p.suffix in (".py", ".toml"))
         files |= {f"pythonpath/ziping/{each.relative_to(PACKAGE).as_posix()}": each.read_bytes() for each in found}
+    files["pythonpath/ziping/calc/extension.txt"] = f"{__version__}\n".encode()  # by this the component knows its own package
     return files
 
 

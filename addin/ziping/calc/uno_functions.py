@@ -8,14 +8,9 @@ import unohelper
 from com.sun.star.uno import RuntimeException
 from zipingcalc import XFunctions
 
+from ziping.calc.bindings import method
 from ziping.calc.cells import compute
 from ziping.surface import FUNCTIONS
-
-
-def method(function: str) -> str:
-    """The method of a worksheet function: PERF_EXEC_SCORE → perfExecScore."""
-    first, *rest = function.lower().split("_")
-    return first + "".join(word.capitalize() for word in rest)
 
 
 def _published(name: str) -> Callable[..., object]:
