@@ -48,6 +48,15 @@ class Driver:
         self.doc.close(True)
         self.doc = None
 
+    def close_all(self):
+        components = self.desktop.Components.createEnumeration()
+        found = []
+        while components.hasMoreElements():
+            found.append(components.nextElement())
+        for each in found:
+            each.close(True)
+        self.doc = None
+
     def current(self):
         """Takes the document in front, which a button may have opened."""
         component = self.desktop.getCurrentComponent()

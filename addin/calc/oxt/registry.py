@@ -20,8 +20,9 @@ def component(name: str, body: str, package: str = "org.openoffice.Office") -> s
     return _HEAD + _DATA.format(name=name, package=package, body=body)
 
 
-def node(name: str, *children: str, replace: bool = False) -> str:
-    operation = ' oor:op="replace"' if replace else ""
+def node(name: str, *children: str, replace: bool = False, fuse: bool = False) -> str:
+    """A node; replace: ours alone, fuse: others may add to it too."""
+    operation = ' oor:op="replace"' if replace else ' oor:op="fuse"' if fuse else ""
     return f"<node oor:name={quoteattr(name)}{operation}>\n{''.join(children)}</node>\n"
 
 
@@ -101,7 +102,7 @@ def protocol_handler() -> str:
 def jobs() -> str:
     """On opening a document its PERF formulas are looked after."""
     job = node("Jobs", node(OPENING_SERVICE, prop("Service", OPENING_SERVICE), replace=True))
-    event = node("Events", node("onDocumentOpened", node("JobList", node(OPENING_SERVICE, replace=True)), replace=False))
+    event = node("Events", node("onDocumentOpened", node("JobList", node(OPENING_SERVICE, replace=True)), fuse=True))
     return component("Jobs", job + event)
 
 

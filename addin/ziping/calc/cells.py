@@ -61,7 +61,7 @@ def compute(name: str, *arguments: object) -> object:
 
     A zero in a number's place that may be left out may be a blank cell. It is read both ways; `NotScorable` when the two differ.
     """
-    given = list(map(argument, arguments))
+    given = [*map(argument, arguments), *[None] * (len(function(name).arguments) - len(arguments))]
     doubtful = []
     for place, label, text in _optional(name):
         if type(given[place]) is Decimal and not given[place]:
