@@ -182,6 +182,12 @@ class Driver:
     def set_modified(self, value):
         self.doc.setModified(value)
 
+    def add_sheet(self, name):
+        self.doc.Sheets.insertNewByName(name, self.doc.Sheets.Count)
+
+    def active_sheet(self):
+        return self.doc.CurrentController.ActiveSheet.Name
+
     def protect(self, sheet):
         self.doc.Sheets.getByName(sheet).protect("x")
 
