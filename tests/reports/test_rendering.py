@@ -280,3 +280,37 @@ def test_footnotes_are_compared_before_rendering(tmp_path: Path) -> None:
 
     with pytest.raises(TemplateFault, match="脚注.*“脚注变量”"):
         report(body(), tmp_path / "out.docx", footnoted(tmp_path / "t.docx", "{{ 脚注变量 }}"))
+
+
+def test_rows_of_an_owners_own_table_repeat(tmp_path: Path) -> None:
+    document = docx.Document()
+    table = document.add_table(rows=4, cols=2)
+    for row, texts in zip(table.rows, [("项目", "执行数"), ("{%tr for 项 in 项目清单 %}", ""), ("{{ 项.名称 }}", "{{ 项.执行数 | 数值 }}"), ("{%tr endfor %}", "")], strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    document.save(str(tmp_path / "t.docx"))
+    report(body(), tmp_path / "out.docx", tmp_path / "t.docx")
+    assert cells(tmp_path / "out.docx") == [["项目", "执行数"], ["项目1", "1.25"], ["项目2", "2.25"], ["项目3", "3.25"]]
+
+
+def test_a_text_may_stand_in_an_owners_table_and_a_form_may_not(tmp_path: Path) -> None:
+    from ziping.reports import TemplateFault
+
+    document = docx.Document()
+    cell = document.add_table(rows=1, cols=1).rows[0].cells[0]
+    cell.text = '{{ 素材("职能概述", 下级=False) }}'
+    document.save(str(tmp_path / "t.docx"))
+    report(body(), tmp_path / "out.docx", tmp_path / "t.docx")
+    assert cells(tmp_path / "out.docx") == [["第一段。\n第二段，接待费0万元。"]]
+    cell.text = '{{ 表("基础数据表") }}'
+    document.save(str(tmp_path / "t.docx"))
+    with pytest.raises(TemplateFault, match="附表须直接放在正文里"):
+        report(body(), tmp_path / "out2.docx", tmp_path / "t.docx")
+
+
+@pytest.mark.parametrize("tag", ['{{ 素材("职能概述") }}', '{{ 表("基础数据表") }}'])
+def test_nothing_but_lines_stands_in_a_header(tmp_path: Path, tag: str) -> None:
+    from ziping.reports import TemplateFault
+
+    with pytest.raises(TemplateFault, match="正文"):
+        report(body(), tmp_path / "out.docx", make(tmp_path / "t.docx", "x", header=tag))

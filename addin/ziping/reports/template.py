@@ -14,7 +14,7 @@ from jinja2.sandbox import SecurityError
 
 from ziping.amounts import fold
 from ziping.reports.data import TemplateFault, misnamed
-from ziping.reports.language import FIGURE_CALLS, FORM_CALLS, Environment, Language, key_of
+from ziping.reports.language import BLOCK_OPEN, FIGURE_CALLS, FORM_CALLS, Environment, Language, key_of
 from ziping.reports.tables import FORMS
 from ziping.reports.values import settle
 
@@ -157,6 +157,8 @@ class Template(DocxTemplate):
             rendered = jinja_env.from_string(marked).render(context)
         except TemplateFault as error:
             raise self._fault(self._source, _line_of(error), str(error)) from error
+        if self._source.place != "正文" and BLOCK_OPEN in rendered:
+            raise self._fault(self._source, None, "用了素材或表，素材和表只能放在正文里")
         return self.resolve_listing(re.sub(r"\n<w:p([ >])", r"<w:p\1", settle(rendered)))
 
     def render_properties(self, context, jinja_env=None) -> None:  # noqa: ANN001 - docxtpl's signature
@@ -167,9 +169,12 @@ class Template(DocxTemplate):
             self._source = Source(f"文档属性“{place}”", text)
             if _MARK.search(text):
                 try:
-                    setattr(self.docx.core_properties, name, settle(plain.from_string(text).render(context))[:255])
+                    text = settle(plain.from_string(text).render(context))
                 except TemplateFault as error:
                     raise self._fault(self._source, None, str(error)) from error
+                if BLOCK_OPEN in text:
+                    raise self._fault(self._source, None, "用了素材或表，素材和表只能放在正文里")
+                setattr(self.docx.core_properties, name, text[:255])
 
     def render_footnotes(self, context, jinja_env=None) -> None:  # noqa: ANN001 - docxtpl's signature
         """Foot- and endnotes, each once: a second pass would run what the workbook's text contains."""
