@@ -19,9 +19,12 @@ PUBLISHED = ROOT / "workbooks" / "samples" / "liuyang-2020.xlsx"
 
 def picture(document: Path, page: int, name: str, folder: Path, width: int = 900) -> None:
     """One page of a document as docs/images/NAME.png."""
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    subprocess.run(["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, document], check=True, capture_output=True, timeout=180)
     pdf = folder / f"{document.stem}.pdf"
+    if document.suffix == ".docx":
+        reports.write_pdf(document, pdf)
+    else:
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        subprocess.run(["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, document], check=True, capture_output=True, timeout=180)
     target = IMAGES / name
     subprocess.run(["pdftoppm", "-f", str(page), "-l", str(page), "-singlefile", "-scale-to-x", str(width), "-scale-to-y", "-1", "-png", pdf, target], check=True)
 

@@ -3,7 +3,7 @@
 # Elsewhere the tests that need it are left out, and pytest says so.
 set -u
 version() { soffice --version 2>/dev/null | sed -nE 's/^LibreOffice ([0-9]+)\.([0-9]+).*/\1\2/p'; }
-need=(libreoffice-calc libreoffice-writer python3-uno libreoffice-dev xvfb xdotool x11-utils imagemagick poppler-utils fonts-noto-cjk)
+need=(fonts-liberation libreoffice-calc libreoffice-writer python3-uno libreoffice-dev xvfb xdotool x11-utils imagemagick poppler-utils fonts-noto-cjk)
 missing() { for package in "${need[@]}"; do dpkg -s "$package" >/dev/null 2>&1 || { echo "$package"; }; done; }
 
 command -v apt-get >/dev/null || { echo "LibreOffice: no apt-get here, its tests will be left out unless soffice is installed"; exit 0; }

@@ -49,6 +49,7 @@ def filled(scheme_id: str, rng: Random) -> Evaluation:
             line.last_year = line.budget = line.executed = None
     if evaluation.ledger is not None:
         _ledger(evaluation, scheme, rng)
+        _project_expenditure(evaluation, scheme)
     if evaluation.base is not None:
         _base(evaluation, scheme, rng)
     _overall_rates(evaluation)
@@ -182,6 +183,16 @@ def _ledger(evaluation: Evaluation, scheme: Scheme, rng: Random) -> None:
             linked = getattr(_find(built, parent), column)
             whole = linked.value if linked is not None and linked.formula and plan.line(parent.section, parent.name).link else None  # type: ignore[union-attr]
             _column(built, evaluation, plan, parent, parts, column, whole, rng)
+
+
+def _project_expenditure(evaluation: Evaluation, scheme: Scheme) -> None:
+    """Where 项目支出 is typed, it is what the project forms come to."""
+    line, plan = evaluation.ledger.line("支出", "项目支出"), scheme.ledger.line("支出", "项目支出")  # type: ignore[union-attr]
+    if line is None or plan is None or plan.link or not evaluation.projects or any(other.parent == line.name for other in evaluation.ledger.lines):  # type: ignore[union-attr]
+        return
+    for column, mine in (("executed", "current"), ("initial", "budget")):
+        if mine in plan.columns:
+            setattr(line, mine, text(sum((getattr(each, column).value for form in evaluation.projects for each in form.funds[1:]), Decimal(0))))
 
 
 def _find(evaluation: Evaluation, line):  # noqa: ANN001, ANN202

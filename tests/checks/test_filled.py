@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -12,6 +13,7 @@ from checks.filled import filled
 from ziping.checks import check
 from ziping.checks.run import CRASHED
 from ziping.findings import Severity
+from ziping.forms.build import build_workbook
 from ziping.schemes import available
 
 
@@ -23,6 +25,17 @@ def test_a_correct_workbook_has_no_error(scheme: str, seed: int) -> None:
     assert not [finding.message for finding in result.findings if finding.severity is Severity.ERROR]
     assert not [finding for finding in result.findings if finding.code == CRASHED]
     assert sum(outcome.count for outcome in result.outcomes) > 50
+
+
+@pytest.mark.parametrize("scheme", available())
+@pytest.mark.parametrize("seed", [3, 50])
+def test_nor_has_it_one_when_it_is_written_and_read_back(scheme: str, seed: int, tmp_path: Path) -> None:
+    """Formulas with their stored results, number formats and all: nothing is stale and nothing is overwritten by mistake."""
+    path = tmp_path / "book.xlsx"
+    build_workbook(filled(scheme, Random(seed)), path)
+    result = check(path)
+    assert not [finding.message for finding in result.findings if finding.severity is Severity.ERROR]
+    assert next(outcome for outcome in result.outcomes if outcome.code == "formula-stale").count > 30
 
 
 @pytest.mark.parametrize("scheme", available())

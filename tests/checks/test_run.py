@@ -106,3 +106,44 @@ def test_checking_changes_nothing_and_is_repeatable() -> None:
     first, second = check(evaluation, previous()), check(evaluation, previous())
     assert first == second
     assert evaluation == whole()
+
+
+READINGS = [
+    ("scores out of 100 that count by their weight", "score-total", {
+        **{f"projects.0.indicators.{row}.score": "100" for row in range(5)}, "projects.0.funds.0.score": "100", "projects.0.total_score": "100"}),
+    ("a flat form lists the parts of the vehicles beside them", "footing-three-public", {
+        "base.lines.2.path": ("三公经费", "公车购置"), "base.lines.3.path": ("三公经费", "公车运行维护")}),
+    ("部门整体支出预算调整 holds what was adjusted, not the total", "across-total", {
+        "base.lines.14.last_year": "0", "base.lines.14.budget": "15.00", "base.lines.14.executed": "15.00"}),
+    ("a cut of the budget is below zero", "across-total", {"base.lines.14.budget": "-15.00", "base.lines.14.executed": "-15.00"}),
+    ("a rate as a ratio", "rate-execution", {"overall.funds.0.rate": "0.9"}),
+    ("a rate as a plain number of hundredths", "rate-execution", {"overall.funds.0.rate": "90.00"}),
+    ("a share of the total where growth was asked for", "derived-growth", {"overall.indicators.5.actual": "105.00%"}),
+]
+
+
+@pytest.mark.parametrize(("name", "code", "changes"), READINGS, ids=[row[0] for row in READINGS])
+def test_another_reading_is_no_error(name: str, code: str, changes: dict) -> None:  # noqa: ARG001
+    assert code not in {finding.code for finding in check(changed(changes)).findings}
+
+
+TOLD = [
+    ("a line's figure told right", "2023年基本支出180.00万元。", False),
+    ("told in 元", "2023年基本支出1800000元。", False),
+    ("rounded to what is shown", "2023年基本支出180万元。", False),
+    ("told wrong", "2023年基本支出181.00万元。", True),
+    ("told in the wrong unit", "2023年基本支出180.00元。", True),
+    ("head count told right", "在职人数18人。", False),
+    ("head count told wrong", "在职人数19人。", True),
+    ("about is left alone", "基本支出约190万元。", False),
+    ("the budget may stand in no form", "基本支出预算190.00万元。", False),
+    ("another year is left alone", "2021年基本支出150.00万元。", False),
+    ("a change is no amount", "基本支出增加11.00万元。", False),
+    ("a name that is part of another is another", "项目支出中的培训支出3.00万元。", False),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "wrong"), TOLD, ids=[row[0] for row in TOLD])
+def test_what_the_text_tells_of_a_line(name: str, text: str, wrong: bool) -> None:  # noqa: ARG001
+    found = {finding.code for finding in check(changed({"narrative.2.text": text})).findings}
+    assert ("text-figure" in found) is wrong

@@ -112,6 +112,7 @@ UNREADABLE = [
     ("a web page saved as .xls", b"<html><table></table></html>", "另存为"),
     ("a zip that is no workbook", package({"a.txt": b"1"}), "不是工作簿"),
     ("a Word document", WORD, "不是工作簿"),
+    ("a binary workbook", package({"xl/workbook.bin": b"1"}), "另存为"),
     ("a password-protected workbook", COMPOUND + "EncryptedPackage".encode("utf-16-le") + bytes(500), "密码"),
     ("an old Word document", COMPOUND + "WordDocument".encode("utf-16-le") + bytes(500), "不是工作簿"),
     ("a damaged .xls", COMPOUND + "Workbook".encode("utf-16-le") + bytes(500), "损坏"),

@@ -28,7 +28,8 @@ def norm(record: dict) -> dict:
 @pytest.mark.parametrize("seed", range(300))
 def test_a_form_is_read_back_exactly_however_it_is_drawn(seed: int) -> None:
     how = variants.choice(seed)
-    read = [norm(variants.plain(form)) for form in record_of(examine([variants.draw(how)]))["forms"]]
+    reading = examine([variants.draw(how)])
+    read = [norm(variants.plain(form)) for form in record_of(reading)["forms"]]
     wanted = [norm(form) for form in variants.expected(how)]
     assert [form["title"] for form in read] == [form["title"] for form in wanted], how
     for got, want in zip(read, wanted, strict=True):
@@ -39,3 +40,6 @@ def test_a_form_is_read_back_exactly_however_it_is_drawn(seed: int) -> None:
                     assert one == other, how
             else:
                 assert got[key] == want[key], (how, key)
+    for number, form in enumerate(reading.forms):
+        goals = variants.data(how, number).goals if how.kind != "scoring" else []
+        assert [(goal.expected.text, goal.achieved.text) for goal in form.goals] == goals, how

@@ -110,6 +110,7 @@ class Choice:
     offset: tuple[int, int] = (0, 0)  # blank rows above and columns left of everything
     noise: bool = False  # blanks around texts and between the signs of short headings
     contacts: bool = False  # captions without a figure between the head and the funds
+    pasted: bool = False  # merged cells came apart and every one of them repeats the text
     dashes: bool = False  # — where a line of funds has no points
 
 
@@ -143,6 +144,7 @@ def choice(seed: int) -> Choice:
         pages=pick.random() < 0.25, projects=pick.choice((1, 1, 1, 2, 3)) if kind == "project" else 1, standard=pick.random() < 0.4 or kind == "scoring",
         numbers=pick.random() < 0.6, notes=pick.choice((0, 1, 2, 3)), wide=pick.random() < 0.3, two_rows=pick.random() < 0.25,
         offset=pick.choice(((0, 0), (0, 0), (2, 0), (1, 1))), noise=pick.random() < 0.3, contacts=pick.random() < 0.3, dashes=pick.random() < 0.3,
+        pasted=pick.random() < 0.2,
     )  # fmt: skip
 
 
@@ -287,6 +289,13 @@ def moved(canvas: Canvas, how: Choice) -> Canvas:
         cells = {at: noisy(value) if isinstance(value, str) else value for at, value in cells.items()}
     merges = [(a + down, b + right, c + down, d + right) for a, b, c, d in canvas.merges]
     formats = {(r + down, c + right): code for (r, c), code in canvas.formats.items()}
+    if how.pasted:
+        for top, left, bottom, right_end in merges:
+            for r in range(top, bottom + 1):
+                for c in range(left, right_end + 1):
+                    if (top, left) in cells:
+                        cells[r, c] = cells[top, left]
+        merges = []
     return Canvas(cells, merges, formats)
 
 

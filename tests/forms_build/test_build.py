@@ -15,6 +15,7 @@ from ziping.amounts import WAN_YUAN, YUAN
 from ziping.evaluation import Datum, Entry, Evaluation, Form, FundLine, Indicator, Level, typed
 from ziping.forms import blank, build_workbook, read_workbook
 from ziping.forms.build import completed
+from ziping.refusal import Refusal
 
 LIUYANG = "liuyang-2021"
 
@@ -218,6 +219,26 @@ def test_text_is_never_a_formula(tmp_path: Path) -> None:
     strings = sheets.read("xl/sharedStrings.xml").decode()
     for text in ("=HYPERLINK", "=1+1", "@SUM(A1)", "+1", "-2+3"):
         assert text in strings
+
+
+@pytest.mark.parametrize(("length", "fits"), [(32767, True), (32768, False)], ids=["as long as a cell takes", "one character more"])
+def test_a_text_too_long_for_a_cell_is_refused_and_not_lost(length: int, fits: bool, tmp_path: Path) -> None:
+    evaluation = blank(LIUYANG, "某单位", 2021)
+    evaluation.narrative[1] = Entry(evaluation.narrative[1].path, Datum("字" * length))
+    if not fits:
+        with pytest.raises(Refusal, match="32768 字"):
+            build_workbook(evaluation, tmp_path / "a.xlsx")
+        assert not list(tmp_path.iterdir())
+        return
+    build_workbook(evaluation, tmp_path / "a.xlsx")
+    assert len(read_workbook(tmp_path / "a.xlsx").narrative[1].text.text) == length
+
+
+def test_a_fifth_level_of_headings_has_its_column(tmp_path: Path) -> None:
+    evaluation = blank(LIUYANG, "某单位", 2021)
+    evaluation.narrative.append(Entry(("一", "二", "三", "四", "五"), Datum("文字")))
+    build_workbook(evaluation, tmp_path / "a.xlsx")
+    assert read_workbook(tmp_path / "a.xlsx").narrative[-1].path == ("一", "二", "三", "四", "五")
 
 
 def test_a_sample_says_so_in_its_properties_and_on_paper(tmp_path: Path) -> None:

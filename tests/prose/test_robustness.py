@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from ziping.prose import Claim, check_prose, figures, summary
 
 sys.path.insert(0, str(Path(__file__).parent))
-from sentences import ALL  # noqa: E402
+from sentences import ALL, TRAPS  # noqa: E402
 
 PIECES = [
     "支出", "收入", "其中", "：", "，", "、", "；", "。", "\n", "（", "）", "(", ")", "占", "比上年", "增加", "下降", "完成", "年初预算", "的", "为", "各",
@@ -34,7 +34,12 @@ def test_any_text_is_read_without_an_exception(text: str) -> None:
         assert 0 <= one.start < one.end <= len(text)
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
+@pytest.mark.parametrize("text", ["预算１２12.5万元１3万元", "\n12万元", "(", "1=", "=1", "年初预算12万元13万元", "占%", "0÷0=100%", "分别为、、、"])
+def test_texts_that_are_hardly_texts(text: str) -> None:
+    check_prose(text)
+
+
+@settings(max_examples=400, deadline=None, derandomize=True)
 @given(st.data())
 def test_damaged_sentences_are_read_without_an_exception(data: st.DataObject) -> None:
     text = data.draw(st.sampled_from([row[1] for row in ALL]))
@@ -79,7 +84,10 @@ def mutation_rate(texts: list[str], seed: int = 1) -> tuple[int, int, list[str]]
 
 
 def test_a_wrong_digit_turns_an_understood_claim_to_fails(capsys: pytest.CaptureFixture[str]) -> None:
-    changed, noticed, missed = mutation_rate([row[1] for row in ALL])
+    """Over the sentences that state claims and have no error yet. The traps are left out: their lists of round numbers may be excerpts."""
+    traps = {text for _, text in TRAPS}
+    right = [row[1] for row in ALL if row[1] not in traps and not any(c.verdict == "fails" for c in check_prose(row[1]).claims)]
+    changed, noticed, missed = mutation_rate(right)
     with capsys.disabled():
         print(f"\nmutated digits noticed: {noticed} of {changed} ({noticed / changed:.2%})")
     assert changed > 500

@@ -24,6 +24,7 @@ from ziping.checks import (
     previous,
     rates,
     scores,
+    totals,
     units,
     weights,
 )  # fmt: skip
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 __all__ = ["CHECKS", "FAMILIES", "CheckResult", "Outcome", "Status", "check", "show", "write_workbook"]
 
 FAMILIES: tuple[Family, ...] = tuple(module.FAMILY for module in (
-    footing, ledger, carryover, rates, weights, scores, derived, across, monitoring, units, completeness, identity, previous, formulas, narrative,
+    footing, ledger, carryover, rates, weights, scores, totals, derived, across, monitoring, units, completeness, identity, previous, formulas, narrative,
 ))
 
 

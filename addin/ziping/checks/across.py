@@ -161,6 +161,8 @@ def structure(book: Book, role: Fund, name: str) -> Iterator[Tie]:
 def totals(book: Book) -> Iterator[Tie]:
     """The whole body's expenditure: overall form, 基础数据表, 收支与资产."""
     base, ledger = book.base_line("部门整体支出"), ledger_value(book, "current", "支出")
+    if base is not None and is_adjustment(book, base):
+        base = None
     for column, mine in (("adjusted", "budget"), ("executed", "executed")):
         cells, stated = overall_total(book, column), getattr(base, mine, None) if base is not None else None
         if stated is not None and cells:
@@ -172,6 +174,17 @@ def totals(book: Book) -> Iterator[Tie]:
     if base is not None and ledger is not None:
         yield from same(base.executed, ledger, "基础数据表 部门整体支出 本年决算数", "收支与资产支出合计本年数")
         yield from same(base.last_year, ledger_value(book, "last_year", "支出"), "基础数据表 部门整体支出 上年决算数", "收支与资产支出合计上年数")
+
+
+def is_adjustment(book: Book, line: BaseLine) -> bool:
+    """Some bodies enter under 部门整体支出预算调整 what was added or cut in the year: then neither year's figure is a total.
+
+    Told by both figures being smaller than the project expenditure alone, or one of them below zero.
+    """
+    projects = book.base_line("项目支出")
+    pairs = [(line.budget, projects.budget), (line.executed, projects.executed)] if projects is not None else []
+    known = [(mine.figure.quantity.value, part.figure.quantity.value) for mine, part in pairs if mine and part and mine.figure and part.figure]
+    return any(mine < 0 for mine, _ in known) or len(known) == 2 and all(mine < part for mine, part in known)
 
 
 def base_project(book: Book) -> Iterator[Tie]:
@@ -347,8 +360,13 @@ def budget(book: Book) -> Iterator[Event]:
     base, overall = book.base_line("项目支出"), book.evaluation.overall
     mine = overall.fund(Fund.PROJECT) if overall is not None else None
     if base is not None and mine is not None:
-        there = mine.initial if mine.initial is not None else mine.adjusted
-        yield from judged(same(base.budget, there, "基础数据表 项目支出 本年预算数", "整体自评表“项目支出”预算数"))
+        there, ledger = mine.initial if mine.initial is not None else mine.adjusted, book.evaluation.ledger
+        listed = listed_total(ledger.projects_total, ledger.projects, "budget") if ledger is not None else ()
+        initial = Tie(base.budget, tuple(cell for cell, _ in listed), "").footing if listed and mine.initial is None else None
+        if initial is not None and initial.holds:  # the budget as first approved, which the overall form does not state
+            yield Passed((base.budget, *(cell for cell, _ in listed)), binding=False)
+        else:
+            yield from judged(same(base.budget, there, "基础数据表 项目支出 本年预算数", "整体自评表“项目支出”预算数"))
 
 
 @check(

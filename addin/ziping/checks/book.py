@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from ziping import schemes, standards
 from ziping.checks.cells import Cell, cells
@@ -29,14 +29,17 @@ class Book:
     last: Evaluation | None = None
 
     @cached_property
-    def _made(self) -> dict[tuple, tuple]:
+    def _made(self) -> dict[Hashable, Any]:
         return {}
 
     def once(self, make: Callable[..., Iterator[T]], *arguments: Hashable) -> tuple[T, ...]:
         """What `make(book, *arguments)` yields, made the first time it is asked for: ties that several checks go through."""
-        key = (make, *arguments)
+        return self.memo((make, *arguments), lambda: tuple(make(self, *arguments)))
+
+    def memo(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make()` gives, under a key of the caller's."""
         if key not in self._made:
-            self._made[key] = tuple(make(self, *arguments))
+            self._made[key] = make()
         return self._made[key]
 
     @cached_property

@@ -8,9 +8,10 @@ of them is an error, and an indicator without a single reading is not evaluated.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 
 from ziping.amounts import PERCENT, Quantity, change, ratio
 from ziping.checks.book import Book, ledger_value, squeezed
@@ -140,7 +141,7 @@ def formula_text(row: Indicator) -> str:
     return squeezed((row.target.text if row.target else "") + (row.standard.text if row.standard else ""))
 
 
-def judged(row: Indicator, readings: list[Reading]) -> Iterator[Event]:
+def judged(row: Indicator, readings: Iterable[Reading]) -> Iterator[Event]:
     """Passed when one reading agrees, Failed against the first when none does."""
     actual, label = row.actual, f"{row.name} 完成值"
     if actual is None:
@@ -149,19 +150,19 @@ def judged(row: Indicator, readings: list[Reading]) -> Iterator[Event]:
     if figure is None or figure.unit.base != "":
         yield Unknown(f"{label}空白或不是一个比率", actual.place)
         return
-    if not readings:
+    tried = []
+    for reading in readings:
+        footing = rate_footing(figure, reading.value)  # type: ignore[arg-type]
+        if footing.holds:
+            yield Passed((actual, *reading.cells))
+            return
+        tried.append((reading, footing))
+    if not tried:
         yield Unknown(f"{label}所需的基础数据不全", actual.place)
         return
-    footings = [(reading, rate_footing(figure, reading.value)) for reading in readings]  # type: ignore[arg-type]
-    held = next((reading for reading, footing in footings if footing.holds), None)
-    if held is not None:
-        yield Passed((actual, *held.cells,))
-        return
-    reading, footing = footings[0]
+    reading, footing = tried[0]
     failed = compared(actual.place, named(actual, label), footing, PERCENT)
-    yield replace(failed, related=places(*(cell for each, _ in footings for cell in each.cells)), args={"formula": reading.formula})
-
-
+    yield replace(failed, related=places(*(cell for each, _ in tried for cell in each.cells)), args={"formula": reading.formula})
 
 
 @check(
@@ -179,7 +180,7 @@ def staff(book: Book) -> Iterator[Event]:
     cause="按“已控制”填 100%，没有计算", repair="请按实际支出总额 ÷ 预算安排总额填写", basis=COMMON)
 def expenditure_control(book: Book) -> Iterator[Event]:
     for row in rows(book, "支出.*控制率|经费控制率", but="三公|公用|成本"):
-        yield from judged(row, [r for a, b in pairs(spent(book), planned(book)) for r in over("实际支出 ÷ 预算安排：", a, b)])
+        yield from judged(row, (r for a, b in pairs(spent(book), planned(book)) for r in over("实际支出 ÷ 预算安排：", a, b)))
 
 
 @check(
@@ -187,7 +188,7 @@ def expenditure_control(book: Book) -> Iterator[Event]:
     cause="按“已完成”填 100%，没有计算", repair="请按实际支出总额 ÷ 预算安排总额填写", basis=COMMON)
 def completion(book: Book) -> Iterator[Event]:
     for row in rows(book, "支出完成率|预算完成率|预算执行率|支出执行率"):
-        yield from judged(row, [r for a, b in pairs(spent(book), planned(book)) for r in over("实际支出 ÷ 预算安排：", a, b)])
+        yield from judged(row, (r for a, b in pairs(spent(book), planned(book)) for r in over("实际支出 ÷ 预算安排：", a, b)))
 
 
 @check(
@@ -196,8 +197,8 @@ def completion(book: Book) -> Iterator[Event]:
 def expenditure_growth(book: Book) -> Iterator[Event]:
     for row in rows(book, "支出.*(增长率|变动率)", but="三公|公用|项目"):
         found = pairs(spent(book), spent_before(book))
-        readings = [r for a, b in found for r in growth("（本年 − 上年）÷ 上年：", a, b)]
-        yield from judged(row, readings + [r for a, b in found for r in over("本年 ÷ 上年：", a, b)])
+        growths = (r for a, b in found for r in growth("（本年 − 上年）÷ 上年：", a, b))
+        yield from judged(row, chain(growths, (r for a, b in found for r in over("本年 ÷ 上年：", a, b))))
 
 
 @check(

@@ -15,6 +15,7 @@ from ziping.checks.ties import Tie, compared, empty, named, places, plain, probl
 from ziping.evaluation import BaseLine, Form, Fund
 from ziping.findings import Severity
 
+VEHICLES = ("公务用车购置和", "公务用车购置及", "公务用车费")
 AMOUNTS = ("initial", "adjusted", "executed", "expected")
 SUM = "{where}应等于各分项之和 {expected}（{parts}），实填 {actual}，{difference}"
 PART_OF = "{where}不应小于其中各项之和 {expected}（{parts}），实填 {actual}，{difference}"
@@ -59,7 +60,14 @@ def base_ties(book: Book, *words: str) -> tuple[Tie, ...]:
 def _base_ties(book: Book, *words: str) -> Iterator[Tie]:
     line = book.base_line(*words)
     if line is not None and (parts := book.base_children(line.path)):
-        yield from base_line_ties(line, parts, Relation.EQUAL)
+        yield from base_line_ties(line, without_parts_of_parts(parts), Relation.EQUAL)
+
+
+def without_parts_of_parts(parts: list[BaseLine]) -> list[BaseLine]:
+    """A flat form lists 公务用车购置和维护 and, beside it, the purchase and the upkeep it is made of: only the former counts."""
+    whole = [part for part in parts if any(word in part.name for word in VEHICLES)]
+    inner = [part for part in parts if part not in whole and any(word in part.name for word in ("车购置", "运行维护", "运行费"))]
+    return [part for part in parts if part not in inner] if whole else parts
 
 
 def base_line_ties(line: BaseLine, parts: list[BaseLine], relation: Relation) -> Iterator[Tie]:
@@ -144,7 +152,7 @@ def three_public(book: Book) -> Iterator[Event]:
     code="footing-vehicles", title="公务用车费用等于购置与运行维护之和", severity=Severity.ERROR, message=SUM,
     cause="购置费或运行维护费漏填", repair="请核对公务用车购置与运行维护两行", basis=FOOTING)
 def vehicles(book: Book) -> Iterator[Event]:
-    for each in base_ties(book, "公务用车购置和", "公务用车购置及", "公务用车费"):
+    for each in base_ties(book, *VEHICLES):
         yield from verdict(each)
 
 
@@ -164,7 +172,7 @@ def base_public_funds(book: Book) -> Iterator[Event]:
         yield from verdict(each)
 
 
-KNOWN = ("三公", "公务用车购置和", "公务用车购置及", "公务用车费", "项目支出", "公用经费")
+KNOWN = ("三公", *VEHICLES, "项目支出", "公用经费")
 
 
 @check(
@@ -230,7 +238,7 @@ def _equal_ties(book: Book) -> Iterator[Tie]:
     for form in book.evaluation.forms:
         yield from fund_ties(form)
         yield from structure_ties(form)
-    for words in (("三公",), ("公务用车购置和", "公务用车购置及", "公务用车费"), ("项目支出",)):
+    for words in (("三公",), VEHICLES, ("项目支出",)):
         yield from base_ties(book, *words)
     yield from list_ties(book)
 

@@ -16,6 +16,7 @@ from ziping.evaluation import Datum, Form, FormKind
 from ziping.findings import Severity
 
 SAME = "同一份自评材料的单位、年度、项目名称前后一致"
+_SEAL = re.compile(r"[(（][^()（）]*[)）]|(?:盖章|公章|签章)$")
 YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年?")
 
 
@@ -28,8 +29,8 @@ def body_units(book: Book) -> Iterator[Datum]:
 
 
 def related_names(a: str, b: str) -> bool:
-    """Equal, blanks apart, or one is the other with a superior body's name before it."""
-    a, b = squeezed(a), squeezed(b)
+    """Equal, blanks and bracketed notes (盖章) apart, or one is the other with a superior body's name before it."""
+    a, b = (_SEAL.sub("", squeezed(name)) for name in (a, b))
     return a == b or a.endswith(b) or b.endswith(a)
 
 
@@ -43,7 +44,7 @@ def unit_verdict(datum: Datum, unit: str) -> Iterator[Event]:
 
 
 @check(
-    code="identity-unit", title="各表的单位名称一致", severity=Severity.ERROR,
+    code="identity-unit", title="各表的单位名称一致", severity=Severity.WARNING,
     message="{where}为“{actual}”，应与设置中的单位名称“{expected}”一致",
     cause="沿用了其他单位的表，或单位更名后没有改全", repair="请统一单位名称", basis=SAME)
 def unit(book: Book) -> Iterator[Event]:
@@ -121,7 +122,7 @@ def twice(forms: list[tuple[str, Datum]], label: str) -> Iterator[Event]:
 
 
 @check(
-    code="identity-project-twice", title="同一项目只有一张自评表", severity=Severity.ERROR,
+    code="identity-project-twice", title="同一项目只有一张自评表", severity=Severity.WARNING,
     message="{where}“{name}”已另有一张自评表",
     cause="复制表格后没有改项目名称", repair="请更正项目名称，或删去重复的表", basis=SAME)
 def project_twice(book: Book) -> Iterator[Event]:

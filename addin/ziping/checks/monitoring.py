@@ -11,7 +11,7 @@ from ziping.checks.across import project_name, same
 from ziping.checks.book import Book, squeezed
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.scores import BOILERPLATE
-from ziping.checks.ties import empty, named, places, told
+from ziping.checks.ties import Tie, empty, named, places, told
 from ziping.evaluation import Form, Fund, Indicator
 from ziping.findings import Severity
 
@@ -204,11 +204,16 @@ def indicators(book: Book) -> Iterator[Event]:
     message="{where}应与{other}的 {expected} 一致，实填 {actual}，{difference}",
     cause="两张表分头填写", repair="请核对两处的年初预算数", basis="表间勾稽：同一个数在各表中一致")
 def budget(book: Book) -> Iterator[Event]:
+    yield from compared_cells(budget_ties(book))
+
+
+def budget_ties(book: Book) -> Iterator[Tie]:
+    """年初预算数 of each monitoring form and of the year-end form of its project."""
     for form in this_year(book):
         other = twin(book, form)
         mine, theirs = form.fund(Fund.TOTAL), other.fund(Fund.TOTAL) if other is not None else None
         if mine is not None and theirs is not None:
-            yield from compared_cells(same(mine.initial, theirs.initial, f"{form.sheet} 年初预算数", f"自评表《{other.sheet}》年初预算数"))  # type: ignore[union-attr]
+            yield from same(mine.initial, theirs.initial, f"{form.sheet} 年初预算数", f"自评表《{other.sheet}》年初预算数")  # type: ignore[union-attr]
 
 
 @check(

@@ -15,11 +15,14 @@ from ziping.checks.book import Book, squeezed
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.completeness import gathered
 from ziping.checks.ties import compared, empty, places, plain
-from ziping.evaluation import Datum, Entry
+from ziping.evaluation import Datum, Entry, Form
 from ziping.findings import Severity
-from ziping.prose import Claim, Kind, Verdict, check_prose
+from ziping.prose import Claim, Kind, Verdict
+from ziping.prose.checker import claims_of
 from ziping.prose.reading import Role, Said, read_sentence
-from ziping.prose.sentences import read_text
+from ziping.prose.sentences import Text, read_text
+from ziping.prose.years import report_year
+from ziping.standards import NotScorable, grade
 
 TEXT = "报告文字与自评表一致"
 PLACEHOLDER = re.compile(r"\{\{\s*(.*?)\s*\}\}")
@@ -34,12 +37,12 @@ def texts(book: Book) -> Iterator[Entry]:
             yield entry
 
 
-def figured(book: Book) -> Iterator[tuple[Entry, str]]:
-    """The texts that state a figure, with their placeholders filled."""
+def figured(book: Book) -> Iterator[tuple[Entry, str, Text]]:
+    """The texts that state a figure, with their placeholders filled, and as they are read."""
     for entry in texts(book):
         text = filled(book, entry.text.text)
         if _FIGURE.search(text):
-            yield entry, text
+            yield entry, text, read_text(text)
 
 
 def title(entry: Entry) -> str:
@@ -63,8 +66,8 @@ def filled(book: Book, text: str) -> str:
     message="{where}写道“{quote}”，重算为 {recomputed}，写的是 {stated}",
     cause="改动数字后没有重算，或沿用了上年的文字", repair="请按重算的结果更正，或改用占位符由程序填数", basis=TEXT)
 def arithmetic(book: Book) -> Iterator[Event]:
-    for entry, text in figured(book):
-        for claim in check_prose(text, book.evaluation.year).claims:
+    for entry, text, read in book.once(figured):
+        for claim in claims_of(read, text, book.evaluation.year or report_year(text)):
             yield claim_event(entry, claim)
 
 
@@ -85,9 +88,11 @@ def claim_event(entry: Entry, claim: Claim) -> Event:
 def figures(book: Book) -> Iterator[Event]:
     """A figure fails only when it agrees with no cell of the line that its sentence names, in no column."""
     lines = named_lines(book)
-    for entry, text in figured(book):
-        read = read_text(text)
+    for entry, text, read in book.once(figured):
         for sentence in read.sentences:
+            words = squeezed(read.text[sentence.start : sentence.end]) if sentence.mentions else ""
+            if not any(name in words for name in lines):
+                continue
             for said in read_sentence(read, sentence):
                 cells = lines.get(squeezed(said.name)) if telling(said, book.evaluation.year) else None
                 if cells:
@@ -96,7 +101,7 @@ def figures(book: Book) -> Iterator[Event]:
 
 def telling(said: Said, year: int | None) -> bool:
     """A plain, exact amount of this year's accounts; budgets, changes and other years may stand in no form."""
-    if said.role is not Role.AMOUNT or said.mention.kind is not Kind.MONEY or said.mention.loose or said.marker or said.serial:
+    if said.role is not Role.AMOUNT or said.mention.kind not in (Kind.MONEY, Kind.COUNT) or said.mention.loose or said.marker or said.serial:
         return False
     return said.year in (None, 0, year) and said.stage in ("", "executed") and said.direction == 0
 
@@ -105,10 +110,12 @@ def named_lines(book: Book) -> dict[str, list[tuple[str, Datum]]]:
     """The amounts of each line of the forms by the line's name, blanks and quotation marks apart."""
     found: dict[str, list[tuple[str, Datum]]] = {}
     for name, datum in book.names.items():
-        if datum.figure is None or datum.figure.unit.base != "元" or "." not in name:
+        if datum.figure is None or datum.figure.unit.base not in ("元", "人") or "." not in name:
             continue
         line = squeezed(name.rpartition(".")[0].rpartition("/")[2])
-        if len(line) >= 4:
+        people = datum.figure.unit.base == "人"
+        line = line.removesuffix("数") if people else line  # as the sentences are read
+        if len(line) >= (3 if people else 4):  # shorter names are words of many meanings
             found.setdefault(line, []).append((name, datum))
     return found
 
@@ -154,6 +161,35 @@ def score(book: Book) -> Iterator[Event]:
 
 
 
+
+
+@check(
+    code="text-grade", title="文字中的评价等级与自评表一致", severity=Severity.ERROR,
+    message="{where}写“{quote}”，按自评表应为“{expected}”",
+    cause="改分以后没有改文字", repair="请更正文字中的等级", basis=TEXT)
+def grade_told(book: Book) -> Iterator[Event]:
+    """The grades that the forms state or, where they state none, that their totals earn."""
+    grades = {word[:1] for word in (book.stated_grade, *(grade_of(book, form) for form in book.scored_forms)) if word}
+    for entry in texts(book):
+        for match in re.finditer(r"(?:自评|评价|评定|绩效)(?:结果)?(?:等级|等次|为)(?:为|是|：|:)?[“\"]?(优|良|中|差)(?:秀|好|等)?[”\"]?(?=[，。；、,.;）)\s]|$)", entry.text.text):
+            if not grades:
+                yield Unknown("自评表没有等级和总分", entry.text.place)
+            elif match[1] in grades:
+                yield Passed((entry.text,))
+            else:
+                due = book.stated_grade or "、".join(sorted(grades))
+                yield Failed(place=entry.text.place, label=title(entry), shown_expected=due, shown_actual=match[1], quote=match[0], args={"quote": match[0].strip("“\"")})
+
+
+def grade_of(book: Book, form: Form) -> str:
+    if form.grade:
+        return form.grade.text.strip()
+    if form.total_score is None or form.total_score.value is None:
+        return ""
+    try:
+        return grade(form.total_score.value, book.rules)
+    except NotScorable:
+        return ""
 
 
 @check(
@@ -265,5 +301,5 @@ def year(book: Book) -> Iterator[Event]:
 
 
 FAMILY = Family("narrative", "报告素材", (
-    arithmetic, figures, score, placeholder, placeholder_blank, empty_chapter, numbering, year,
+    arithmetic, figures, score, grade_told, placeholder, placeholder_blank, empty_chapter, numbering, year,
 ))

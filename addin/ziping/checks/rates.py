@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 
 from ziping.amounts import PERCENT, Footing, Quantity, Relation, change, foots, ratio, show_percent
 from ziping.checks.book import Book
@@ -24,7 +25,7 @@ BLANK_RATE = "分母为零或空白时比率没有意义，应留空"
 FOLLOWS = "{where}应为 {formula} = {expected}，实填 {actual}，{difference}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rate:
     """A stated rate and its two figures. growth: (top − bottom) ÷ bottom."""
 
@@ -34,7 +35,7 @@ class Rate:
     label: str
     growth: bool = False
 
-    @property
+    @cached_property
     def expected(self) -> Quantity | None:
         if not self.top or not self.bottom or self.top.figure is None or self.bottom.figure is None:
             return None
@@ -132,14 +133,14 @@ ALL = (year_end_rates, monitor_rates, staff_rates, ledger_changes, ledger_shares
 
 def all_rates(book: Book) -> Iterator[Rate]:
     for rates in ALL:
-        yield from rates(book)
+        yield from book.once(rates)
 
 
 @check(
     code="rate-execution", title="执行率等于执行数除以预算数", severity=Severity.ERROR, message=FOLLOWS,
     cause="执行率按 100% 直接填写，或预算调整后没有重算", repair="请按全年执行数 ÷ 全年预算数重算", basis=COMMON)
 def execution(book: Book) -> Iterator[Event]:
-    for each in year_end_rates(book):
+    for each in book.once(year_end_rates):
         yield from rate_verdict(each)
 
 
@@ -147,7 +148,7 @@ def execution(book: Book) -> Iterator[Event]:
     code="rate-monitor", title="1–6月执行率等于1–6月执行数除以预算数", severity=Severity.ERROR, message=FOLLOWS,
     cause="执行率没有随执行数重算", repair="请按1–6月执行数 ÷ 年初预算数重算", basis=COMMON)
 def monitor(book: Book) -> Iterator[Event]:
-    for each in monitor_rates(book):
+    for each in book.once(monitor_rates):
         yield from rate_verdict(each)
 
 
@@ -155,7 +156,7 @@ def monitor(book: Book) -> Iterator[Event]:
     code="rate-staff", title="在职人员控制率等于在职人数除以编制数", severity=Severity.ERROR, message=FOLLOWS,
     cause="把“控制在编制内”填成了 100%", repair="请按实际在职人数 ÷ 编制数重算", basis=COMMON)
 def staff(book: Book) -> Iterator[Event]:
-    for each in staff_rates(book):
+    for each in book.once(staff_rates):
         yield from rate_verdict(each)
 
 
@@ -163,7 +164,7 @@ def staff(book: Book) -> Iterator[Event]:
     code="rate-change", title="变动率等于本年减上年再除以上年", severity=Severity.ERROR, message=FOLLOWS,
     cause="误用本年 ÷ 上年，或正负号填反", repair="请按（本年 − 上年）÷ 上年重算", basis=COMMON)
 def changes(book: Book) -> Iterator[Event]:
-    for each in ledger_changes(book):
+    for each in book.once(ledger_changes):
         yield from rate_verdict(each)
 
 
@@ -171,7 +172,7 @@ def changes(book: Book) -> Iterator[Event]:
     code="rate-share", title="占比等于该项除以其上级合计", severity=Severity.ERROR, message=FOLLOWS,
     cause="占比没有随金额重算，或用错了分母", repair="请按该项 ÷ 上级合计重算", basis="表内勾稽：占比等于分项除以合计")
 def shares(book: Book) -> Iterator[Event]:
-    for each in ledger_shares(book):
+    for each in book.once(ledger_shares):
         yield from rate_verdict(each)
 
 

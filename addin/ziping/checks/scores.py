@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from ziping.amounts import POINTS, Figure, Quantity, decimals_of, foots, half_up, ratio
+from ziping.amounts import POINTS, Figure, Quantity, decimals_of, foots
 from ziping.checks.book import Book, execution_line
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.ties import compared, empty, named, places, plain, told
-from ziping.evaluation import Datum, Form, Fund, Indicator
+from ziping.evaluation import Datum, Form, Indicator
 from ziping.findings import Severity
-from ziping.standards import NOT_APPLICABLE, FormRules, NotScorable, Score, grade, over_achieved
-from ziping.standards import total as form_total
+from ziping.standards import FormRules, Score, over_achieved
 
 RULES = "财预〔2020〕10号 项目支出绩效评价管理办法：得分不超过分值，未完成的说明原因"
 BOILERPLATE = frozenset({"无", "暂无", "暂无。", "无。", "无偏差", "无偏差。", "/", "-", "—", "——", "没有"})
@@ -30,8 +29,22 @@ def score_cells(book: Book, form: Form) -> Iterator[tuple[Datum, Datum | None, s
             yield row.score, points, f"{row.name} 得分", row
 
 
-def transforms(rules: FormRules) -> bool:
-    return bool(rules.caps or rules.rescale or rules.weighted or rules.over_ratio)
+def by_weight(book: Book, form: Form) -> bool:
+    """Whether the rows are scored out of 100 and count by their points (单项得分 × 权重): the stated total is that sum and not the plain one."""
+    cells = [(score.value, points.value if points is not None else None) for score, points, _, _ in score_cells(book, form)]
+    stated = form.total_score
+    if stated is None or stated.figure is None or not cells or any(score is None or points is None for score, points in cells):
+        return False
+    plain_sum = sum(score for score, _ in cells)  # type: ignore[misc]
+    weighted = Quantity(sum(score * points for score, points in cells) / 100)  # type: ignore[misc, operator]
+    footing = foots(rounded_score(stated.figure), [weighted])
+    return plain_sum > 100 and footing is not None and footing.holds
+
+
+def rounded_score(score: Figure) -> Quantity:
+    """A score as worked out and rounded to the decimals it shows; a whole one is exact."""
+    shown = decimals_of(score.value)
+    return Quantity(score.value, Decimal(5).scaleb(-shown - 1) if shown else Decimal(0))
 
 
 def points_of(value: Decimal) -> Figure:
@@ -44,10 +57,11 @@ def points_of(value: Decimal) -> Figure:
     cause="分值调低后没有重算得分，或串行填写", repair="请核对得分与分值", basis=RULES)
 def above_points(book: Book) -> Iterator[Event]:
     for form in book.scored_forms:
+        full = Decimal(100) if by_weight(book, form) else None
         for score, points, label, _ in score_cells(book, form):
             if score.value is None or points is None or points.value is None:
                 yield Unknown(f"{label}或其分值空白", score.place)
-            elif score.value <= points.value:
+            elif score.value <= (full or points.value):
                 yield Passed((score, points,), binding=False)
             else:
                 footing = foots(points_of(score.value), [points_of(points.value)])
@@ -69,93 +83,6 @@ def negative(book: Book) -> Iterator[Event]:
                 yield Failed(
                     place=score.place, label=named(score, label), expected=Decimal(0), actual=score.value, difference=score.value,
                     shown_expected="0", shown_actual=plain(score.value), shown_difference=plain(score.value), unit="分")
-
-
-@check(
-    code="score-total", title="总分等于各项得分之和", severity=Severity.ERROR,
-    message="{where}应等于各项得分（含预算执行率得分）之和 {expected}，实填 {actual}，{difference}",
-    cause="改动得分后没有改总分，或漏计预算执行率得分", repair="请重算总分", basis=RULES)
-def total(book: Book) -> Iterator[Event]:
-    """Where the scheme's rules do more than add up, they are checked instead."""
-    if transforms(book.rules):
-        return
-    for form in book.scored_forms:
-        cells = [score for score, _, _, _ in score_cells(book, form)]
-        stated = form.total_score
-        if stated is None or not cells:
-            continue
-        if stated.value is None:
-            yield Unknown("总分空白或不是数字", stated.place)
-            continue
-        if any(cell.value is None for cell in cells):
-            yield Unknown("有得分空白或不是数字", stated.place)
-            continue
-        footing = foots(points_of(stated.value), [points_of(cell.value) for cell in cells])  # type: ignore[arg-type]
-        if footing is None or footing.holds:
-            yield Passed((stated, *cells,))
-        else:
-            yield replace(compared(stated.place, named(stated, "总分"), footing, POINTS), related=places(*cells))
-
-
-@check(
-    code="score-form-rules", title="总分符合方案的整表规则", severity=Severity.ERROR,
-    message="{where}按方案的整表规则应为 {expected}（{applied}），实填 {actual}，{difference}",
-    cause="没有按执行率封顶，或没有计超额完成的扣分、不适用指标的折算", repair="请按方案的整表规则重算总分", basis="评分方案的整表规则")
-def form_rules(book: Book) -> Iterator[Event]:
-    """Only for schemes whose rules do more than add up."""
-    rules = book.rules
-    if not transforms(rules):
-        return
-    for form in book.scored_forms:
-        rows = list(score_cells(book, form))
-        stated, line = form.total_score, form.fund(Fund.TOTAL)
-        if stated is None or not rows:
-            continue
-        scores = [NOT_APPLICABLE if score.text.strip() == NOT_APPLICABLE else score.value for score, _, _, _ in rows]
-        if stated.value is None or None in scores:
-            yield Unknown("总分或有得分空白", stated.place)
-            continue
-        bottom = None if line is None else line.adjusted if line.adjusted is not None else line.initial
-        known = line is not None and bool(line.executed) and line.executed.figure and bool(bottom) and bottom.figure  # type: ignore[union-attr]
-        rate = ratio(line.executed.figure, bottom.figure) if known else None  # type: ignore[union-attr, arg-type]
-        over = [row.name for _, _, _, row in rows if row is not None and over_achieved(row.target and row.target.text, row.actual and row.actual.text, rules)]
-        points = [points.value if points is not None else None for _, points, _, _ in rows]
-        try:
-            result = form_total(scores, points, rate.value if rate else None, rules, over)  # type: ignore[arg-type]
-        except NotScorable as refusal:
-            yield Unknown(str(refusal), stated.place)
-            continue
-        footing = foots(points_of(stated.value), [points_of(result.points)])
-        if footing is None or footing.holds:
-            yield Passed((stated,))
-        else:
-            failed = compared(stated.place, named(stated, "总分"), footing, POINTS)
-            yield replace(failed, related=places(*(score for score, _, _, _ in rows)), args={"applied": "；".join(a.rstrip("。") for a in result.applied) or "各项之和"})
-
-
-@check(
-    code="score-grade", title="等级与总分相符", severity=Severity.ERROR,
-    message="{where}应为“{expected}”（总分 {total}），实填“{actual}”",
-    cause="改分以后没有改等级，或用了别的等级标准", repair="请按总分所在的档次填写等级", basis="财预〔2020〕10号：90（含）–100 优，80（含）–90 良，60（含）–80 中，60 以下差")
-def grade_follows(book: Book) -> Iterator[Event]:
-    for form in book.scored_forms:
-        cells = [(form.grade, form.total_score)] if form.grade is not None else []
-        for stated, total_ in cells:
-            if empty(stated) or total_ is None or total_.value is None:
-                yield Unknown("等级或总分空白", stated.place)
-                continue
-            try:
-                due = grade(total_.value, book.rules)
-            except NotScorable as refusal:
-                yield Unknown(str(refusal), stated.place)
-                continue
-            word = told(stated)
-            if word[:1] == due[:1]:
-                yield Passed((stated, total_,))
-            else:
-                yield Failed(
-                    place=stated.place, label=named(stated, "等级"), shown_expected=due, shown_actual=word, related=places(total_),
-                    args={"total": plain(total_.value)})
 
 
 @check(
@@ -202,69 +129,6 @@ def above(book: Book, applies: Callable[[Indicator], bool]) -> Iterator[Event]:
                 footing = foots(points_of(score.value), [points_of(result.points)])
                 failed = compared(score.place, named(score, label), footing, POINTS)  # type: ignore[arg-type]
                 yield replace(failed, related=places(row.target, row.actual, row.standard, points))
-
-
-@check(
-    code="score-total-range", title="总分在 0 与满分之间", severity=Severity.ERROR,
-    message="{where}应在 0 与 {expected} 之间，实填 {actual}",
-    cause="总分填错，或加分没有封顶", repair="请核对总分", basis=RULES)
-def total_range(book: Book) -> Iterator[Event]:
-    for form in book.scored_forms:
-        stated = form.total_score
-        if stated is None:
-            continue
-        full = (form.total_points.value if form.total_points is not None else None) or Decimal(100)
-        if stated.value is None:
-            yield Unknown("总分空白或不是数字", stated.place)
-        elif 0 <= stated.value <= full:
-            yield Passed((stated,))
-        else:
-            yield Failed(
-                place=stated.place, label=named(stated, "总分"), expected=full, actual=stated.value, shown_expected=plain(full),
-                shown_actual=plain(stated.value), unit="分", related=places(form.total_points))
-
-
-@check(
-    code="score-execution", title="预算执行率得分等于执行率乘以分值", severity=Severity.ERROR,
-    message="{where}应为执行率 × 分值且不超过满分，即 {expected}，实填 {actual}，{difference}",
-    cause="照填满分，没有按执行率折算", repair="请按执行率 × 分值重算，超过满分的按满分", basis="财预〔2020〕10号：预算执行率按执行率乘以分值计分")
-def execution(book: Book) -> Iterator[Event]:
-    """The score is taken as rounded where it shows decimals, as exact where it shows none.
-
-    The amounts decide; where the stated rate agrees with them, a score worked out from the rounded rate is right as well.
-    """
-    for form in book.scored_forms:
-        line = execution_line(form)
-        if line is None or line.score is None:
-            continue
-        label = f"{line.label} 得分"
-        bottom = line.adjusted if line.adjusted is not None else line.initial
-        figures = [datum.figure if datum is not None else None for datum in (line.score, line.points, line.executed, bottom)]
-        if None in figures:
-            yield Unknown(f"{label}、分值、执行数或预算数空白", line.score.place)
-            continue
-        score, points, executed, budget = figures
-        rate = ratio(executed, budget) if executed.unit.base == budget.unit.base else None  # type: ignore[union-attr, arg-type]
-        if rate is None:
-            yield Unknown(f"{label}的预算数为零，执行率没有意义", line.score.place)
-            continue
-        expected = min(max(rate.value, Decimal(0)) * points.value, points.value)  # type: ignore[union-attr]
-        slack = Decimal(0) if expected == points.value and rate.value > 1 else rate.slack * points.value  # type: ignore[union-attr]
-        stated = rounded_score(score)  # type: ignore[arg-type]
-        footing = foots(stated, [Quantity(expected, slack)])
-        cells = places(line.score, line.points, line.executed, bottom, line.rate)
-        if footing is not None and footing.holds:
-            yield Passed((line.score, line.points, line.executed, bottom, line.rate))
-        elif footing is not None:
-            failed = compared(line.score.place, named(line.score, label), footing, POINTS)
-            shown = plain(half_up(expected, 2))
-            yield replace(failed, related=cells[1:], shown_expected=shown, shown_difference=plain(half_up(footing.difference, 2)))
-
-
-def rounded_score(score: Figure) -> Quantity:
-    """A score as worked out and rounded to the decimals it shows; a whole one is exact."""
-    shown = decimals_of(score.value)
-    return Quantity(score.value, Decimal(5).scaleb(-shown - 1) if shown else Decimal(0))
 
 
 @check(
@@ -385,5 +249,5 @@ def actual_negative(book: Book) -> Iterator[Event]:
 
 
 FAMILY = Family("scores", "得分", (
-    above_points, negative, total, form_rules, total_range, grade_follows, execution, above_standard, above_explained, above_default, reason, all_full, boilerplate, target_repeated, far_above, actual_negative,
+    above_points, negative, above_standard, above_explained, above_default, reason, all_full, boilerplate, target_repeated, far_above, actual_negative,
 ))

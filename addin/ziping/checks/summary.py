@@ -25,9 +25,9 @@ class ScoreSummary:
 
     @property
     def text(self) -> str:
-        """41.5（满分 45，未评 55）."""
+        """41.5（满分 45，未评 55）; what has no points or no figures is said to be unevaluated, never computed as something."""
         if self.computed is None:
-            return "—"
+            return f"未评 {plain(self.open)}" if self.open else "未评" if self.stated is not None else "—"
         return f"{plain(self.computed)}（满分 {plain(self.of)}" + (f"，未评 {plain(self.open)}）" if self.open else "）")
 
     def as_json(self) -> dict[str, str | None]:

@@ -99,7 +99,7 @@ def verdict(tie: Tie) -> Iterator[Event]:
         yield Unknown(f"{tie.label}的分项里有负数，“其中”关系不能核对", tie.total.place)
     elif footing.holds:
         yield Passed((tie.total, *tie.terms,), binding=tie.relation is Relation.EQUAL)
-    elif tie.blanks and (footing.difference > 0 or any(empty(part) for part in tie.minus)):
+    elif any(empty(part) for part in (tie.parts if footing.difference > 0 else tie.minus)):  # which the blank could make up
         yield Unknown(f"{tie.label}有空白的分项", tie.total.place)
     else:
         yield failure(tie, footing)

@@ -15,6 +15,7 @@ from ziping.checks.book import Book
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.footing import equal_ties, public_ties
 from ziping.checks.ledger import group_ties
+from ziping.checks.monitoring import budget_ties
 from ziping.checks.ties import Tie, named, places, problem
 from ziping.evaluation import Datum
 from ziping.findings import Severity
@@ -29,6 +30,7 @@ def ties(book: Book) -> Iterator[Tie]:
     for kind in ("equal", "net", "at_most"):
         yield from group_ties(book, kind)
     yield from book.once(cross_ties)
+    yield from budget_ties(book)
 
 
 def shifted(datum: Datum, shift: int) -> Quantity:

@@ -55,6 +55,11 @@ def levels(row: Indicator) -> tuple[Level, Level, Level]:
     return row.level1, row.level2, row.level3
 
 
+def headings_of(book: Book, form: Form, depth: int) -> dict[tuple[str, ...], Level]:
+    """`headings`, worked out once a run."""
+    return book.memo(("headings", id(form), depth), lambda: headings(form, depth))
+
+
 def headings(form: Form, depth: int) -> dict[tuple[str, ...], Level]:
     """The distinct headings of that depth in the form's order, with the Level that carries the weight."""
     found: dict[tuple[str, ...], Level] = {}
@@ -68,7 +73,7 @@ def headings(form: Form, depth: int) -> dict[tuple[str, ...], Level]:
 def heading_sums(book: Book, form: Form, depth: int) -> Iterator[Weights]:
     """Each heading of the depth that prints a weight against the points of the rows below it."""
     points = book.leaf_points(form)
-    for key, level in headings(form, depth).items():
+    for key, level in headings_of(book, form, depth).items():
         below = [(row, datum) for row, datum in points if heading(row, depth) == key]
         if level.weight is None or [datum for _, datum in below] == [level.weight]:
             continue
@@ -138,7 +143,7 @@ def children(book: Book) -> Iterator[Event]:
     cause="一级指标的权重没有按方案分配", repair="请核对各一级指标的权重，预算执行率单独计分的一并计入", basis=NATIONAL)
 def headings_hundred(book: Book) -> Iterator[Event]:
     for form in book.scored_forms:
-        weights = [level.weight for level in headings(form, 1).values()]
+        weights = [level.weight for level in headings_of(book, form, 1).values()]
         if weights and all(weight is not None for weight in weights):
             yield from Weights(None, (*weights, *execution_points(form)), "一级指标 权重", form.sheet).verdict()
 
@@ -215,7 +220,7 @@ def missing(book: Book) -> Iterator[Event]:
             else:
                 yield Passed((points,))
         for depth in (1, 2):
-            weights = [level for level in headings(form, depth).values() if level.weight is not None]
+            weights = [level for level in headings_of(book, form, depth).values() if level.weight is not None]
             if any(level.weight.value is not None for level in weights):  # type: ignore[union-attr]
                 for level in weights:
                     if empty(level.weight):

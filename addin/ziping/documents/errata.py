@@ -7,6 +7,7 @@ from pathlib import Path
 
 from docx import Document
 from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
@@ -34,12 +35,16 @@ def write_errata(result: ProseResult, out: str | Path, title: str = "报告数�
     section.page_width, section.page_height = Cm(29.7), Cm(21)
     section.left_margin = section.right_margin = Cm(2.5)
     _font(document.styles["Normal"], "仿宋", 10.5)
-    _font(document.styles["Title"], "黑体", 18)
-    document.add_paragraph(title, style="Title").alignment = 1
+    heading = document.add_paragraph()
+    heading.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    run = heading.add_run(title)
+    run.bold, run.font.size = True, Pt(18)
     document.add_paragraph(f"共核对数据关系{judged}处，其中不符{len(failing)}处；其他提示{len(result.findings)}条。复算数按文中其他数据计算得出，供核对时参考。")
     if rows:
         table = document.add_table(rows=1, cols=len(_HEADINGS), style="Table Grid")
         table.autofit = False
+        for column, width in zip(table.columns, _WIDTHS, strict=True):
+            column.width = Cm(width)
         _fill(table.rows[0], _HEADINGS, bold=True)
         _repeat(table.rows[0])
         for number, row in enumerate(rows, 1):

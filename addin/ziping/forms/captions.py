@@ -52,12 +52,12 @@ def _is_name(words: str) -> bool:
 
 def _beside(layout: Layout, row: int, column: int, caption: str) -> Datum | None:
     """The next filled cell to the right, unless that is a caption itself."""
-    at = layout.span(row, column)[3] + 1
+    at, words = layout.span(row, column)[3] + 1, layout.seen(row, column)
     while at < layout.columns:
         top, left, _, right = layout.span(row, at)
         if top == row and left == at:
             value = datum(layout.grid, row, at, label=caption)
-            if value:
+            if value and value.text != words:  # a table pasted without its merges repeats the caption
                 return None if _is_name(value.text) else value
         at = right + 1
     return None

@@ -79,7 +79,9 @@ def _headings(layout: Layout, band: Band) -> tuple[list[tuple[Reach, str, bool]]
         top, left, bottom, right = layout.span(band.row, at)
         words = layout.seen(band.row, at)
         side = top < band.row or bottom > band.bottom
-        if words and not side:
+        if words and not side and tops and tops[-1][1] == words and tops[-1][0][1] == at - 1:
+            tops[-1] = ((tops[-1][0][0], right), words, tops[-1][2])  # a table pasted without its merges repeats the heading
+        elif words and not side:
             tops.append(((at, right), words, bottom > band.row and bottom >= band.bottom and band.bottom > band.row))
         elif tops and not side and tops[-1][1]:
             reach, before, above = tops[-1]

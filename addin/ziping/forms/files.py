@@ -1,7 +1,7 @@
 """Workbook files → grids: .xlsx, .xlsm, .xls, .ods. Whatever cannot be read is refused with one sentence; nothing is ever executed.
 
-Values come from python-calamine; formulas, error cells, number formats and hidden rows from one pass over a sheet's XML, made
-only for the sheets that need it. A file is held in memory, so that the officer's file is never locked, and its unpacked size is
+Values of .xlsx come from python-calamine; formulas, error cells, number formats and hidden rows from one pass over a sheet's XML,
+made only for the sheets that need it. A file is held in memory, so that the officer's file is never locked, and its unpacked size is
 bounded before anything is unpacked.
 """
 
@@ -86,6 +86,8 @@ def _package(content: bytes, name: str) -> list[Sheet]:
     try:
         if "content.xml" in names:
             return _opendocument(package, name)
+        if any(part.endswith("xl/workbook.bin") for part in names):
+            raise Unreadable(f"“{name}”是 Excel 二进制工作簿（.xlsb），请用 Excel 另存为“Excel 工作簿（*.xlsx）”再试。")
         if ooxml.workbook_part(package):
             return _excel(content, package, name)
     except Unreadable:
@@ -136,13 +138,11 @@ def _binary(content: bytes, name: str) -> list[Sheet]:
 
     if _marker("Workbook") not in content and _marker("Book") not in content:
         raise Unreadable(f"“{name}”不是工作簿（可能是旧版 Word 文档），请核对文件。")
-    book = _open(content, name)
-    looks = xls.Looks(content)
-    return [
-        _sheet(book, index, partial(_details, name, meta.name, partial(looks.details, meta.name)))
-        for index, meta in enumerate(book.sheets_metadata)
-        if meta.typ is SheetTypeEnum.WorkSheet
-    ]
+    try:
+        return xls.sheets(content)
+    except xls.Odd:
+        book = _open(content, name)
+        return [_sheet(book, index, Details()) for index, meta in enumerate(book.sheets_metadata) if meta.typ is SheetTypeEnum.WorkSheet]
 
 
 def _open(content: bytes, name: str) -> CalamineWorkbook:

@@ -154,7 +154,7 @@ def _columns(layout: Layout, band: Band, last: int) -> dict[Role, Head]:
             if above is not None:
                 all_heads.remove(above)
             all_heads.append(Head(band.row + 1, column, layout.span(band.row + 1, column)[3], band.row + 1, words, role))  # type: ignore[arg-type]
-    for head in sorted(all_heads, key=lambda head: head.left):
+    for head in sorted(all_heads, key=lambda head: (key(head.text) in _DELTAS, head.left)):
         if head.role in _FIELDS and not (head.role in MONEY and _heads_labels(layout, head, last)):
             heads.setdefault(head.role, head)
     if Role.BUDGET in heads:
@@ -164,6 +164,9 @@ def _columns(layout: Layout, band: Band, last: int) -> dict[Role, Head]:
         elif Role.INITIAL not in heads:
             heads[Role.INITIAL] = budget
     return heads
+
+
+_DELTAS = ("预算调整数", "调整数", "预算调整")  # how much was added, where another column holds the adjusted budget
 
 
 def _heads_labels(layout: Layout, head: Head, last: int) -> bool:

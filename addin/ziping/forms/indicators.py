@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -151,17 +152,19 @@ def _indicator(layout: Layout, row: int, columns: Columns, table: Table) -> None
 
 def weigh(table: Table) -> None:
     """Points of rows that have no column for them: the weight of the row's own last level, or of the level that it alone makes up."""
-    shares: dict[Place | None, int] = {}
+    shares = Counter(path[:depth] for path in map(_printed, table.weighed) for depth in (1, 2))
     for indicator in table.weighed:
-        for level in (indicator.level1, indicator.level2):
-            shares[level.place] = shares.get(level.place, 0) + 1
-    for indicator in table.weighed:
-        for level in (indicator.level3, indicator.level2, indicator.level1):
-            if level.weight is not None and (level is indicator.level3 or shares[level.place] == 1):
+        path = _printed(indicator)
+        for depth, level in ((3, indicator.level3), (2, indicator.level2), (1, indicator.level1)):
+            if level.weight is not None and (depth == 3 or shares[path[:depth]] == 1):
                 indicator.points = level.weight
                 break
-            if level.name and level is not indicator.level3 and shares[level.place] > 1:
+            if level.name and depth < 3 and shares[path[:depth]] > 1:
                 break
+
+
+def _printed(indicator: Indicator) -> tuple[str, str]:
+    return indicator.level1.printed, indicator.level2.printed
 
 
 def _levels(layout: Layout, row: int, columns: Columns, table: Table) -> tuple[list[Level], int]:
@@ -210,6 +213,7 @@ def _target(layout: Layout, row: int, columns: Columns, label) -> Datum | None: 
         if sign and not pieces and _OPERATOR.match(squeezed(sign.text)) and squeezed(sign.text) not in ("定性", "定量"):
             pieces.append(sign)
     values = [datum(layout.grid, *at, label=label(reach)) for reach in columns.values for at in _cells(layout, row, reach)]
+    values = [value for n, value in enumerate(values) if n == 0 or not value or value.text != values[n - 1].text]
     told = [value for value in values if value and squeezed(value.text) not in _NOTHING]
     pieces += told or [value for value in values if value]
     if not any(values):

@@ -244,7 +244,8 @@ def _next(parts: list[Part], current: Part, row: int) -> Part:
 
 def _stands_alone(layout: Layout, row: int, column: int) -> bool:
     """A title shares its row with short remarks at most (a unit of money, a number of the attachment)."""
-    others = [value for at, value in layout.nonblank(row) if at != column]
+    words = layout.grid.rows[row][column]
+    others = [value for at, value in layout.nonblank(row) if at != column and value != words]
     return len(others) <= 2 and all(isinstance(value, str) and len(value.strip()) <= LONGEST for value in others)
 
 
@@ -255,7 +256,7 @@ def _project(layout: Layout, row: int, column: int, words: str) -> str | None:
         return pair[1]
     if (pair and pair[0] == "项目名称") or caption_of(words) == "项目名称" and key(words) != "项目":
         right = layout.span(row, column)[3] + 1
-        while right < layout.columns and not layout.seen(row, right):
+        while right < layout.columns and layout.seen(row, right) in ("", words.strip()):
             right += 1
         beside = layout.seen(row, right) if right < layout.columns else ""
         return beside if caption_of(beside) is None else ""

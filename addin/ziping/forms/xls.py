@@ -1,50 +1,61 @@
-"""What python-calamine leaves out of .xls: number formats, error cells, hidden rows, by xlrd. Formulas of .xls are not read, only their results.
+"""Old .xls files by xlrd: values, merges, number formats, error cells, hidden rows. Formulas are not read, only their results.
 
-A file that xlrd cannot take (some old writers) is read without them: values and merges are there all the same.
+python-calamine reads such files too, but without number formats: `100%` would become a 1. It stands in for a file that xlrd cannot take.
 """
 
 from __future__ import annotations
 
+import datetime
 import io
 
-from ziping.forms.grid import Details, format_of
+import xlrd
+
+from ziping.forms.grid import Details, Raw, Sheet, format_of
 
 
-class Looks:
-    """The looks of an .xls file's cells, read when first asked."""
+class Odd(Exception):
+    """A file that xlrd cannot take."""
 
-    def __init__(self, content: bytes) -> None:
-        self._content = content
-        self._book = None
-        self._tried = False
 
-    def details(self, sheet: str) -> Details:
-        book = self._open()
-        if book is None or sheet not in book.sheet_names():
-            return Details()
-        import xlrd
+def sheets(content: bytes) -> list[Sheet]:
+    """The worksheets of a file in their order; `Odd` when xlrd cannot read it."""
+    try:
+        book = xlrd.open_workbook(file_contents=content, formatting_info=True, logfile=io.StringIO())
+        return [_sheet(book, page) for page in book.sheets()]
+    except Exception as error:  # noqa: BLE001 - xlrd raises whatever its parsing of an odd file runs into
+        raise Odd(str(error)) from error
 
-        page = book.sheet_by_name(sheet)
-        formats, errors = {}, {}
-        for row in range(page.nrows):
-            for column, kind in enumerate(page.row_types(row)):
-                if kind in (xlrd.XL_CELL_NUMBER, xlrd.XL_CELL_DATE):
-                    style = book.xf_list[page.cell_xf_index(row, column)]
-                    how = format_of(book.format_map[style.format_key].format_str)
-                    if how.decimals is not None or how.date:
-                        formats[row, column] = how
-                elif kind == xlrd.XL_CELL_ERROR:
-                    errors[row, column] = xlrd.error_text_from_code.get(page.cell_value(row, column), "#VALUE!")
-        hidden = frozenset(row for row, look in page.rowinfo_map.items() if look.hidden)
-        return Details({}, errors, formats, hidden)
 
-    def _open(self):  # noqa: ANN202 - xlrd.Book
-        if not self._tried:
-            self._tried = True
-            import xlrd
+def _sheet(book: xlrd.Book, page: xlrd.sheet.Sheet) -> Sheet:
+    formats, errors = {}, {}
+    rows: list[list[Raw]] = []
+    for number in range(page.nrows):
+        row: list[Raw] = []
+        for column, (kind, value) in enumerate(zip(page.row_types(number), page.row_values(number), strict=True)):
+            if kind == xlrd.XL_CELL_TEXT:
+                row.append(value)
+            elif kind in (xlrd.XL_CELL_NUMBER, xlrd.XL_CELL_DATE):
+                row.append(_number(book, kind, value))
+                how = format_of(book.format_map[book.xf_list[page.cell_xf_index(number, column)].format_key].format_str)
+                if how.decimals is not None or how.date:
+                    formats[number, column] = how
+            elif kind == xlrd.XL_CELL_BOOLEAN:
+                row.append(bool(value))
+            else:
+                row.append("")
+                if kind == xlrd.XL_CELL_ERROR:
+                    errors[number, column] = xlrd.error_text_from_code.get(value, "#VALUE!")
+        rows.append(row)
+    merges = [(top, left, bottom - 1, right - 1) for top, bottom, left, right in page.merged_cells]
+    hidden = frozenset(row for row, look in page.rowinfo_map.items() if look.hidden)
+    return Sheet(page.name, rows, merges, hidden=bool(page.visibility), details=Details({}, errors, formats, hidden))
 
-            try:
-                self._book = xlrd.open_workbook(file_contents=self._content, formatting_info=True, logfile=io.StringIO())
-            except Exception:  # noqa: BLE001 - xlrd raises whatever its parsing of an odd file runs into
-                self._book = None
-        return self._book
+
+def _number(book: xlrd.Book, kind: int, value: float) -> Raw:
+    if kind == xlrd.XL_CELL_NUMBER:
+        return value
+    try:
+        moment = xlrd.xldate_as_datetime(value, book.datemode)
+    except (ValueError, OverflowError):
+        return value
+    return moment if moment.time() != datetime.time() else moment.date()

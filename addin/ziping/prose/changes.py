@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ziping.amounts import Quantity, foots, ratio
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
@@ -13,6 +14,7 @@ from ziping.prose.reading import Role, Said, names_agree
 __all__ = ["change_claims"]
 
 _COMPARED = re.compile(r"[\s,，;；)]*(?:占[^,，]{0,16}[,，])?(?:同口径)?(?:本年|今年|当年|本期|与|和|同|比|较|相比|相较|同比|增|减|下|上|节)")
+_COMPARABLE = re.compile(r"口径|可比|剔除|扣除|不含|还原")  # the base was adjusted: it is not the amount that the text gives
 _BUDGET_BASE = re.compile(r"预算|计划|指标|批复")
 
 
@@ -21,21 +23,29 @@ def change_claims(said: Sequence[Said], previous: Sequence[Said]) -> Iterator[Cl
     for index, change in enumerate(said):
         if change.role is not Role.CHANGE or change.mention.loose:
             continue
+        comparable = index and _COMPARABLE.search(said[index - 1].lead) and said[index - 1].role is Role.CHANGE or _COMPARABLE.search(change.lead)
         rate = change.mention.kind is Kind.RATE
         if change.mention.kind is Kind.STEPS:
             continue
         made = _rate(said, index, previous) if rate else _amount(said, index, previous)
         if made is not None:
-            yield made
+            yield replace(made, verdict=Verdict.UNSURE) if comparable and made.verdict is Verdict.FAILS else made
 
 
 _BASE_LEAD = re.compile(r"(?:比|较|与|同|相比|对比)(?P<of>[^,，;；]{1,24})$")
+
+
+_RISEN_TO = re.compile(r"^[^,，]{0,2}(?:增加|增长|上升|提高|提升|减少|下降|降低|压减)(?:到|至|为)了?$")
 
 
 def _explicit(said: Sequence[Said], at: int) -> tuple[Said, Said] | None:
     """(base, current) where the base stands right before the change: `较2024年的2190万元减少221万元`."""
     if at < 2 or not said[at - 1].amount:
         return None
+    if _RISEN_TO.search(said[at - 1].lead) and said[at - 2].amount and re.search("由|从", said[at - 2].lead):
+        pair = (said[at - 2], said[at - 1])
+        one_unit = pair[0].mention.figure.unit.base == pair[1].mention.figure.unit.base
+        return pair if one_unit and not any(s.mention.loose for s in pair) else None
     base = said[at - 1]
     now = next((s for s in reversed(said[max(0, at - 4) : at - 1]) if s.amount), None)
     if now is None or not _BASE_LEAD.search(base.lead) or base.mention.loose or now.mention.loose:
@@ -131,7 +141,7 @@ def _rate_of(said: Sequence[Said], index: int, previous: Sequence[Said], moved: 
             return None
     current = here[-1]
     between = said[said.index(current) + 1 : at] if current in said else []
-    beside = all(s.role in (Role.SHARE, Role.DONE) for s in between) or _aligned(said, at) and len(here) == 1
+    beside = all(s.role is not Role.AMOUNT for s in between) or _aligned(said, at) and len(here) == 1
     if not beside or not _COMPARED.match(moved.lead) and moved.name:
         return None
     whole = current.mention.figure.quantity if current.year == -1 and len(here) == 1 else _before(current, moved, sign)

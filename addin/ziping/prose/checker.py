@@ -22,6 +22,7 @@ from ziping.prose.repeats import Memory
 from ziping.prose.sentences import Text, read_text
 from ziping.prose.shares import share_claims
 from ziping.prose.sums import groups, sum_claims
+from ziping.prose.trailing import trailing_claims
 from ziping.prose.years import report_year, year_findings
 
 __all__ = ["ProseResult", "check_prose"]
@@ -46,7 +47,9 @@ def check_prose(text: str, year: int | None = None) -> ProseResult:
     year: the report's year; found in the text's title when not given. Never raises for any text.
     """
     with _uncollected(len(text) > LONG):
-        return _check(text, year)
+        read = read_text(text)
+        year = year or report_year(text)
+        return ProseResult(claims_of(read, text, year), (*outline_findings(text), *year_findings(text, read, year)))
 
 
 @contextmanager
@@ -62,12 +65,9 @@ def _uncollected(pause: bool) -> Iterator[None]:
             gc.enable()
 
 
-def _check(text: str, year: int | None) -> ProseResult:
-    read = read_text(text)
-    year = year or report_year(text)
-    claims = sorted((_quoted(claim, text) for claim in _claims(read, year)), key=lambda claim: (claim.start, claim.end))
-    findings = (*outline_findings(text), *year_findings(text, read, year))
-    return ProseResult(tuple(claims), findings)
+def claims_of(read: Text, text: str, year: int | None) -> tuple[Claim, ...]:
+    """The claims of a text that `read_text` has read already, in its order, with their quotes."""
+    return tuple(sorted((_quoted(claim, text) for claim in _claims(read, year)), key=lambda claim: (claim.start, claim.end)))
 
 
 def _quoted(claim: Claim, text: str) -> Claim:
@@ -83,24 +83,27 @@ def _claims(text: Text, year: int | None) -> list[Claim]:
     earlier: list[Said] = []
     previous: list[Said] = []
     memory = Memory(year)
+    spoken_at = -1  # the sentence that `previous` is
     spoken = [(sentence, read_sentence(text, sentence)) for sentence in text.sentences]
     for at, (sentence, said) in enumerate(spoken):
-        found.extend(order_claims(text, sentence, said, previous))
+        found.extend(order_claims(text, sentence, said, previous if at - spoken_at <= 1 else []))
         if not said:
+            spoken_at += not text.text[sentence.start : sentence.end].strip()  # a blank is no sentence between
             continue
         hidden: set[int] = set()
         found.extend(balance_claims(text, sentence, said, hidden))
-        lists = groups(said, previous, hidden)
+        lists = groups(said, previous if at - spoken_at <= 1 else [], hidden)
         for group in lists:
             continued(group, said, spoken[at + 1 : at + 9], sentence.paragraph)
         below = paragraphs_below(text, at, spoken)
         found.extend(sum_claims([*lists, below] if below else lists, said))
+        found.extend(trailing_claims(said))
         found.extend(share_claims(said, lists, previous, earlier))
         found.extend(change_claims(said, previous))
         found.extend(rate_claims(said, previous))
         found.extend(grade_claims(text, sentence, said))
         earlier = (earlier + [s for s in said if s.amount])[-MEMORY:]
-        previous = said[-24:]
+        previous, spoken_at = said[-24:], at
         memory.add(said)
     found.extend(formula_claims(text))
     found.extend(count_claims(text))

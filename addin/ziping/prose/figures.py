@@ -50,7 +50,7 @@ _UNIT = re.compile(
     rf"(?P<unit>个?百分点|人民币元|元|美元|欧元|港元|%|‰|{_SCORE}|{_COUNTERS})?"
 )
 LONGEST = 24  # characters of a number; longer rows of digits are codes
-_NUMBER = re.compile(r"(?<![\d.A-Za-z_])(?:" + NUMBER.pattern.rsplit("|", 1)[0] + r")(?![A-Za-z_]|\.\d)")
+_NUMBER = re.compile(r"(?<![\d.A-Za-z_])(?:\d{1,3}(?: \d{3})+(?:\.\d+)?(?= ?[万亿]?元)|" + NUMBER.pattern.rsplit("|", 1)[0] + r")(?![A-Za-z_]|\.\d)")
 _NOT_A_FIGURE = re.compile(r"\s?(?:年(?!均)|月|日|号|时|点(?!\d)|届|楼|层|℃|[*×x]\d+(?:小时|h)|:\d\d)")
 _YEARISH = re.compile(r"(?:19|20)\d\d")
 _LOOSE_BEFORE = re.compile(
@@ -63,6 +63,7 @@ _SIGN_BEFORE = re.compile(r"(?<![\d%元)人个项%])[-−－]\s?$")
 _ORDINAL = re.compile(r"(?:第|No\.?|〔|\[|编号|代码|文号|电话|邮编)\s?$")
 _ITEM_BEFORE = re.compile(r"[。;；:：]\s?\(?$")
 _CHAPTER = re.compile(r"\s*[((]?$")
+_DEEPER = re.compile(r"[()\n]")
 _CHAPTER_AFTER = re.compile(r"[.．、))](?!\d)")
 
 
@@ -88,8 +89,8 @@ def scan(text: str) -> tuple[Mention, ...]:
     depth, seen = 0, 0
     for match in _NUMBER.finditer(text):
         start, stop = match.span()
-        for char in text[seen:start]:
-            depth = depth + 1 if char == "(" else max(0, depth - 1) if char == ")" else 0 if char == "\n" else depth
+        for char in _DEEPER.findall(text, seen, start):
+            depth = depth + 1 if char == "(" else max(0, depth - 1) if char == ")" else 0
         seen = start
         before = text[max(0, start - 12) : start]
         if _not_a_figure(text, start, stop, before):
@@ -97,7 +98,7 @@ def scan(text: str) -> tuple[Mention, ...]:
         unit = _UNIT.match(text, stop)
         word = (unit["scale"] or "") + (unit["unit"] or "") if unit else ""
         end = unit.end() if unit and word else stop
-        value = Decimal(match[0].replace(",", ""))
+        value = Decimal(match[0].replace(",", "").replace(" ", ""))
         sign = _SIGN_BEFORE.search(before)
         if sign and (unit and unit["unit"]):
             value = -value

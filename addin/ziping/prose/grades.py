@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from ziping.prose.claims import Claim, ClaimKind, Verdict, shown
 from ziping.prose.figures import Kind
@@ -18,6 +19,16 @@ _GRADE = re.compile(r"(?:等级|等次|评价|评定|评级|结果|结论|绩效
 _SCORED = re.compile(r"得分|评分|总分|综合|自评|分值|评价")
 
 
+# Local ladders begin 良 at 75 instead of 80 and 优 at up to 95.
+_LOWEST = {"优": 90, "良": 75, "中": 60, "差": 0}
+_OWN = re.compile(r"\d分?(?:\(含\)|\(含\d+分?\))?以上[^。\n]{0,8}优")
+
+
+def _beyond_doubt(score: Decimal, stated: str) -> bool:
+    """Whether the score is too low for the stated grade on every ladder in use."""
+    return score < _LOWEST[stated.removeprefix("较")[:1]]
+
+
 def grade_claims(text: Text, sentence: Sentence, said: Sequence[Said]) -> Iterator[Claim]:
     """One claim where a sentence states one score out of 100 and its grade.
 
@@ -30,9 +41,9 @@ def grade_claims(text: Text, sentence: Sentence, said: Sequence[Said]) -> Iterat
     score = scores[0].mention
     if score.figure.value > 100 or score.start > match.start() or "满分" in scores[0].lead:
         return
-    due = next(grade for least, grade in _LADDER if score.figure.value >= least)
+    due = next((grade for least, grade in _LADDER if score.figure.value >= least), "差")
     stated = match["grade"]
     holds = stated.removeprefix("较").startswith(due)
     words = f"{shown(score)}按90、80、60分的界限为“{due}”，文中为“{stated}”" + ("，相符。" if holds else "；如当地另有等级标准请注明，否则请核对。")
-    verdict = Verdict.HOLDS if holds else Verdict.FAILS
+    verdict = Verdict.HOLDS if holds else Verdict.FAILS if _beyond_doubt(score.figure.value, stated) and not _OWN.search(text.text) else Verdict.UNSURE
     yield Claim(ClaimKind.SCORE, "", score.start, match.end("grade"), (score,), stated, due, verdict, words)

@@ -9,7 +9,7 @@ from ziping.amounts import foots
 from ziping.prose.outline import mark_rank
 from ziping.prose.reading import Said
 from ziping.prose.sentences import Sentence, Text
-from ziping.prose.sums import Group, closed, new_scope
+from ziping.prose.sums import Group, closed, misprint, new_scope
 
 __all__ = ["Spoken", "continued", "paragraphs_below"]
 
@@ -43,6 +43,8 @@ def continued(group: Group, said: Sequence[Said], following: Sequence[Spoken], p
         parts += fresh
         if _settle(group, parts):
             return
+    if len(parts) > len(group.parts) and misprint(Group(group.total, parts, [], group.marker, False)):
+        group.parts = parts
 
 
 def _followers(group: Group, said: Sequence[Said]) -> list[Said]:
@@ -90,6 +92,6 @@ def paragraphs_below(text: Text, at: int, spoken: Sequence[Spoken]) -> Group | N
     group = Group(total, parts, [], "其中", False) if len(parts) > 1 else None
     if group is None:
         return None
-    if not any(_settle(group, parts[:count]) for count in range(len(parts), 1, -1)):
-        return None
-    return group
+    if any(_settle(group, parts[:count]) for count in range(len(parts), 1, -1)) or misprint(group):
+        return group
+    return None

@@ -23,9 +23,20 @@ def rate_claims(said: Sequence[Said], previous: Sequence[Said]) -> Iterator[Clai
             continue
         here = [s for s in said[max(0, index - 8) : index] if s.amount and not s.mention.loose]
         before = [s for s in previous[-4:] if s.amount and not s.mention.loose]
+        clause = _clause(said, index)
+        if any(_planned(s) for s in clause) and any(not _planned(s) for s in clause):
+            here, before = clause, []
         made = _explicit(rate, said, index) if rate.explicit else _rate(rate, here, before)
         if made is not None:
             yield made
+
+
+def _clause(said: Sequence[Said], index: int) -> list[Said]:
+    """The amounts between the last semicolon, or the last rate, and this rate."""
+    start = index
+    while start > 0 and not re.search("[;；]", said[start].lead) and said[start - 1].role is not Role.DONE:
+        start -= 1
+    return [s for s in said[start:index] if s.amount and not s.mention.loose]
 
 
 def _explicit(rate: Said, said: Sequence[Said], index: int) -> Claim | None:
@@ -46,7 +57,8 @@ def _rate(rate: Said, here: Sequence[Said], before: Sequence[Said]) -> Claim | N
     plans = [s for s in here if _planned(s)]
     dones = [s for s in here if not _planned(s) and s.stage == "executed" or _at_work(s)]
     if len(here) == 2 and len(plans) == 1 and len(dones) == 1 and _pair(dones[0], plans[0]):
-        return _claim(rate, dones[0], plans[0], Verdict.FAILS)
+        adjusted = "年初" in plans[0].lead and "年初" not in rate.of and rate.of.endswith("率")  # of a budget adjusted since
+        return _claim(rate, dones[0], plans[0], Verdict.UNSURE if adjusted else Verdict.FAILS)
     return None
 
 

@@ -89,10 +89,10 @@ _BUDGET = re.compile(r"预算|批复|安排|下达|指标|计划|核定|应到�
 _EXECUTED = re.compile(r"决算|支出|执行|实际|使用|完成|支付|拨付|开支|发生|实到|已到位|到位资金")
 _TRIM = re.compile(
     r"^(?:其中|主要|包括|包含|用于|分别为|分别是|以及|和|与|及|或|如|即|是|为|的|按|共|实际|另有|另外|另|等|由|则|\d|年度|年|全年|本年度|本年|当年|"
-    r"我局|我办|我单位|本单位|本部门|我中心|本中心|单位|部门|[\s“”\"'《》.、:)(;；,，])+"
+    r"我局|我办|我单位|本单位|本部门|我中心|本中心|单位|部门|全市|全县|全区|全州|全省|[\s“”\"'《》.、:)(;；,，])+"
 )
 _TRIM_END = re.compile(
-    r"(?:共计|合计为|总计为|累计|共|约|为|是|达到|达|计|有|数为|数是|金额为|金额|支付|安排|的|近|各|分别|预算数|决算数|预算|决算|数额|数|[\s“”\"':.(、])+$"
+    r"(?:累计完成|完成|共计|合计为|总计为|累计|共|约|为|是|达到|达|计|有|数为|数是|金额为|金额|支付|安排|的|近|各|分别|预算数|决算数|预算|决算|数额|数|[\s“”\"':.(、])+$"
 )
 _NOISE = re.compile(r"[“”\"'\s《》的]|\([^()]*\)|(?:19|20)\d\d年(?:度|末|初|底)?|(?:本|当|上)年度?|今年|全年|年度|年初")
 
@@ -214,10 +214,10 @@ def _stage(words: str) -> str:
 def _list_stage(mention: Mention, lead: str, said: list[Said]) -> str:
     """In a list of budgeted amounts the next one is budgeted too, though only the first may say so."""
     listed = bool(said) and said[-1].amount and said[-1].stage == "budget" and mention.kind is Kind.MONEY is said[-1].mention.kind
-    return "budget" if listed and len(lead) <= 24 and (lead[0] in "、,，;；" or "其中" in lead) else ""
+    return "budget" if listed and len(lead) <= 24 and (lead[:1] in ("", "、", ",", "，", ";", "；") or "其中" in lead) else ""
 
 
-_SYNONYMS = (("总收入", "收入"), ("总支出", "支出"), ("收入合计", "收入"), ("支出合计", "支出"), ("收入总额", "收入"), ("支出总额", "支出"), ("合计", ""), ("总额", ""), ("总计", ""), ("总数", ""), ("部门整体", ""), ("整体", ""))
+_SYNONYMS = (("总收入", "收入"), ("总支出", "支出"), ("收入合计", "收入"), ("支出合计", "支出"), ("收入总额", "收入"), ("支出总额", "支出"), ("合计", ""), ("总额", ""), ("总计", ""), ("总数", ""), ("总量", ""), ("总规模", ""), ("部门整体", ""), ("整体", ""))
 
 
 @lru_cache(maxsize=4096)
@@ -230,4 +230,6 @@ def _plain(name: str) -> str:
 def names_agree(named: str, name: str) -> bool:
     """Whether the words of a base (`总收入`) name the amount (`收入总额`)."""
     named, name = _plain(named), _plain(name)
-    return bool(named and name) and (named == name or name.endswith(named) or (len(name) >= 4 and named.endswith(name)))
+    if named == name:
+        return bool(name)
+    return (len(named) >= 3 and name.endswith(named)) or (len(name) >= 4 and named.endswith(name))

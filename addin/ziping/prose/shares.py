@@ -47,9 +47,11 @@ def _rows(said: Sequence[Said], found: Sequence[Group], previous: Sequence[Said]
         pairs = list(zip(amounts, said[start:stop], strict=True))
         group = next((g for g in found if amounts[0] in g.parts), None)
         pool = [s for s in [*earlier[-24:], *previous, *said[:start]] if s.amount and s not in amounts]
+        together = foots(Quantity(Decimal(1)), [one.mention.figure for _, one in pairs])
         for whole in reversed([*pool, *([group.total] if group else [])]):
             fitting = sum(_fits(one, part, whole) for part, one in pairs)
-            if whole.mention.figure.unit.base == amounts[0].mention.figure.unit.base and fitting >= max(1, len(pairs) - 1):
+            meant = group is not None and whole is group.total and group.adjacent and together is not None and together.holds
+            if whole.mention.figure.unit.base == amounts[0].mention.figure.unit.base and (fitting >= max(1, len(pairs) - 1) or meant):
                 for part, one in pairs:
                     made = _claim(one, part, whole, Verdict.HOLDS if _fits(one, part, whole) else Verdict.FAILS)
                     if made is not None:
@@ -69,7 +71,8 @@ def _wholes(said: Sequence[Said], found: Sequence[Group]) -> Iterator[Claim]:
     whole = Quantity(sum((q.value for q in quantities), Decimal(0)), sum((q.slack for q in quantities), Decimal(0)))
     rates = [(a, b, ratio(a.mention.figure, whole)) for a, b in telling]
     judged = [(a, b, rate, foots(b.mention.figure, [rate])) for a, b, rate in rates if rate is not None]
-    if not any(footing is not None and footing.holds for *_, footing in judged):
+    together = foots(Quantity(Decimal(1)), [b.mention.figure for _, b in pairs])
+    if not any(footing is not None and footing.holds for *_, footing in judged) and not (together and together.holds):
         return
     for part, share, rate, footing in judged:
         worked = in_unit(rate.value, share.mention)
@@ -90,7 +93,7 @@ def _share(said: Sequence[Said], index: int, found: Sequence[Group], previous: S
             return None
         return _claim(share, parts[-2], parts[-1], Verdict.HOLDS if _fits(share, parts[-2], parts[-1]) else Verdict.FAILS)
     part = parts[-1]
-    direct = said[index - 1] is part or said[index - 1].role is not Role.SHARE
+    direct = all(s.role is not Role.AMOUNT for s in said[said.index(part) + 1 : index])
     base = part.mention.figure.unit.base
     group = next((g for g in found if part in g.parts), None)
     pool = [s for s in [*previous, *said[max(0, index - 12) : index]] if s.amount and s is not part and s.mention.figure.unit.base == base]

@@ -25,11 +25,10 @@ _CLOSED = (
 )
 # Ways to divide people into two groups that leave nobody out.
 _PEOPLE = (("在编|编内", "编外|聘用|合同|临时|临聘|劳务|派遣|非编"), ("在职|在岗", "退休|离休"))
+_POSTS = re.compile(r"行政|事业|工勤|参公|参照|政法专项")
 _EXHAUSTIVE = re.compile(r"分为|按.*分|分别为|分别是|构成为|组成为")
 _EXAMPLE = re.compile(r"如|等")
 _NEW_SCOPE = re.compile(r"另外|此外|另有|合计|共计|总计|总额|总支出|总收入|结余|结转|年初|年末|上年|去年|同期|节约|预算(?:数|为|安排)|[年度](?:收入|支出)合计")
-_TRAILING = re.compile(r"(?:^|[,，、;；\s])(?:以上)?(?P<count>[两二三四五六七八九])?(?:项|者)?[^,，、;；]{0,6}(?:合计|共计|总计|总共|共)(?:[^,，、;；]{0,8})$")
-_TOTAL_SCORE = re.compile(r"(?:综合|总|最终|合计)(?:得分|评分|分)(?:为|是)?$")
 _SEPARATORS = re.compile(r"[\s,，、;；:：()]*(?:占[^,，;；]{0,20})?[\s,，、;；:：()]*")
 
 
@@ -95,7 +94,13 @@ def _total(said: Sequence[Said], previous: Sequence[Said], index: int) -> tuple[
     named = [s for s in earlier if len(s.name) >= 3 and s.name in head]
     if named:
         return named[-1], False, [s for s in earlier[-4:] if s is not named[-1]]
+    if earlier and opener.mention.kind is Kind.MONEY and _head(opener).startswith("其中"):  # …12万元。其中:甲3万元: most likely, not certainly
+        return earlier[-1], False, []
     return None, False, []
+
+
+def _head(opener: Said) -> str:
+    return opener.lead.lstrip(",，(（、")
 
 
 def _members(said: Sequence[Said], index: int, taken: set[int]) -> list[int]:
@@ -141,7 +146,11 @@ def _own_length(parts: Sequence[Said]) -> int:
 
 
 def _people(names: Sequence[str], total: Mention) -> bool:
-    if total.kind is not Kind.COUNT or len(names) != 2:
+    if total.kind is not Kind.COUNT or total.figure.unit.base != "人" or len(names) < 2:
+        return False
+    if all(_POSTS.search(name) for name in names):
+        return True
+    if len(names) > 2:
         return False
     return any(re.search(a, names[0]) and re.search(b, names[1]) or re.search(b, names[0]) and re.search(a, names[1]) for a, b in _PEOPLE)
 
@@ -215,7 +224,6 @@ def sum_claims(found: Sequence[Group], said: Sequence[Said]) -> Iterator[Claim]:
         made = _judge(group, said)
         if made is not None:
             yield made
-    yield from _trailing(said)
 
 
 def _judge(group: Group, said: Sequence[Said]) -> Claim | None:
@@ -231,6 +239,10 @@ def _judge(group: Group, said: Sequence[Said]) -> Claim | None:
         return claim(ClaimKind.SUM, figures, Verdict.HOLDS, shown(total), added, f"各部分合计{added}，与总数{shown(total)}相符。")
     if most.holds and len(parts) < 2:
         return None
+    slipped = _slipped(parts, total)
+    if slipped is not None:
+        words = f"{shown(slipped)}的单位与其他部分不同；若为{total.figure.unit}，各部分合计正好等于总数{shown(total)}，请核对单位。"
+        return claim(ClaimKind.UNIT, figures, Verdict.FAILS, shown(slipped), f"{slipped.figure.value}{total.figure.unit}", words)
     shares = _share_total(group, said)
     if (group.complete and len(parts) > 1) or shares or (len(parts) > 1 and misprint(group)):
         words = "各部分相加得" if len(listing) > 60 else f"{listing}="
@@ -239,14 +251,26 @@ def _judge(group: Group, said: Sequence[Said]) -> Claim | None:
             f"{words}{added}，文中总数为{shown(total)}，相差{in_unit(abs(equal.difference), total, 0)}，请核对总数和各部分。",
         )
     if not most.holds:
-        certain = group.adjacent or any(_above(part.figure, total.figure) for part in parts)
+        named = group.total not in said and len(group.total.name) >= 3 and group.total.name in _head(group.parts[0])
+        certain = group.adjacent or named and any(_above(part.figure, total.figure) for part in parts)
         certain = certain and (total.figure.unit.base != "人" or len(parts) == 1)  # people are counted by marks that overlap
         certain = certain and group.total.year in (None, group.parts[0].year) and not _other_stage(group.total, group.parts[0])
         return claim(
             ClaimKind.PARTS, figures, Verdict.FAILS if certain else Verdict.UNSURE, shown(total), added,
             f"所列各部分合计{added}，超过总数{shown(total)}{_single(parts, total)}，请核对。",
         )
+    if group.total not in said and not group.adjacent:
+        return None
     return claim(ClaimKind.PARTS, figures, Verdict.UNSURE, shown(total), added, f"所列各部分合计{added}，不超过总数{shown(total)}；是否列全无法判断。")
+
+
+def _slipped(parts: Sequence[Mention], total: Mention) -> Mention | None:
+    """The one part whose unit is another (元 among 万元) where the list foots to the last digit in the unit of all others."""
+    odd = [part for part in parts if part.figure.unit != total.figure.unit]
+    if len(odd) != 1 or len(parts) < 3 or len(total.figure.value.normalize().as_tuple().digits) < 4:
+        return None
+    footing = foots(Quantity(total.figure.value), [Quantity(part.figure.value) for part in parts])
+    return odd[0] if footing is not None and footing.exact else None
 
 
 def _single(parts: Sequence[Mention], total: Mention) -> str:
@@ -302,56 +326,3 @@ def misprint(group: Group) -> bool:
         residue = min(residue, abs(gap - (gap + nines // 2) // nines * nines))
     chance = 17 * places * (2 * residue + 1)
     return chance * (1000 if _EXAMPLE.search(group.parts[0].lead) else 40) <= total
-
-
-def _plain_list(said: Sequence[Said], index: int, parts: Sequence[Said]) -> bool:
-    """`甲a万元、乙b万元,合计c万元` and nothing else in the sentence: the total is that of all its amounts."""
-    amounts = [s for s in said[:index] if s.amount and s.mention.kind is said[index].mention.kind]
-    plain = bool(re.fullmatch(r"[,，]?(?:以上)?(?:合计|共计|总计)(?:为|支出|金额)?", said[index].lead))
-    if said[index].mention.kind is Kind.SCORE:
-        plain = "得分" in amounts[0].lead and not any(re.search(r"分值|满分|扣|权重", s.lead) for s in amounts) if amounts else False
-    return plain and len(amounts) == len(parts) and not any(s.marker or s.stage not in ("", parts[0].stage) for s in parts)
-
-
-def _trailing(said: Sequence[Said]) -> Iterator[Claim]:
-    """`甲 3万元、乙 2万元,合计5万元`."""
-    for index, last in enumerate(said):
-        match = _TRAILING.search(last.lead) if last.amount and index >= 2 and not last.marker else None
-        scored = last.mention.kind is Kind.SCORE and index >= 2 and _TOTAL_SCORE.search(last.lead)
-        if not (match or scored) or last.mention.loose:
-            continue
-        parts: list[Said] = []
-        for part in reversed(said[max(0, index - 12) : index]):
-            if not part.amount or part.mention.figure.unit.base != last.mention.figure.unit.base or part.mention.loose:
-                if part.role in (Role.SHARE, Role.CHANGE) or part.mention.kind is not last.mention.kind:
-                    continue
-                break
-            if part.mention.depth > last.mention.depth:
-                continue
-            parts.append(part)
-        counted = "两二三四五六七八九".find(match["count"]) if match and match["count"] else -1
-        counted = {-1: 0, 0: 2}.get(counted, counted + 1)
-        for size in range(len(parts), 1, -1):
-            footing = foots(last.mention.figure, [part.mention.figure for part in parts[:size]])
-            if footing and footing.holds:
-                figures = [part.mention for part in parts[:size]] + [last.mention]
-                added = in_unit(footing.expected, last.mention)
-                yield claim(ClaimKind.SUM, figures, Verdict.HOLDS, shown(last.mention), added, f"前列各项合计{added}，与文中合计相符。")
-                break
-        else:
-            chosen = parts[:counted] if counted else parts
-            if len(chosen) < 2:
-                continue
-            group = Group(last, list(reversed(chosen)), [], "合计", True)
-            footing = foots(last.mention.figure, [part.mention.figure for part in chosen])
-            if footing is None:
-                continue
-            if not (counted and counted == len(chosen)) and not misprint(group) and not _plain_list(said, index, chosen):
-                continue
-            added = in_unit(footing.expected, last.mention)
-            yield claim(
-                ClaimKind.SUM, [part.mention for part in chosen] + [last.mention], Verdict.FAILS,
-                shown(last.mention), added, f"前列各项合计{added}，文中合计为{shown(last.mention)}，请核对。",
-            )
-
-

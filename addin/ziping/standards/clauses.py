@@ -20,7 +20,7 @@ _FULL_NAMES = words("分值 该项分值 本项分值 指标分值 该指标分�
 _FILLERS = words("该项 本项 此项 该指标 本指标 指标 则该项 全额 该项指标 本项指标 此指标 该项则 直接 视为 该分项 该要点 该小项 一次性 其 该部分 每项 各项")
 GRADES = words("优 良 中 差 优秀 良好 合格 不合格 一般 较好 好 较差 达标 不达标 中等 及格 不及格 基本合格")
 _TAILS = words("计算 计分 计 处理 计入 计得分 计算得分 记分 给分 赋分")
-_BOUNDARY = ("SEP", "COMMA", "PAUSE", "END", "CLOSE", "OPEN", "ENUM", "FLOOR", "MOST", "ELSE", "CEIL")
+_BOUNDARY = ("OVER", "SEP", "COMMA", "PAUSE", "END", "CLOSE", "OPEN", "ENUM", "FLOOR", "MOST", "ELSE", "CEIL")
 HALF = Amount(Decimal("0.5"), True)
 
 

@@ -16,6 +16,7 @@ __all__ = ["Cursor", "Edge", "RawSpan", "read_span"]
 
 LAW = "law"  # 以上, 以下, 以内: included by 民法典 第一千二百五十九条 unless a neighbour says otherwise
 ABSOLUTE = "绝对值"
+OF_TARGET = "完成目标值"
 CONTRAST = "contrast"  # the unmarked end of a span whose other end says （含）
 CONTESTED = "contested"  # both neighbours claim it, as our own rendering says
 _FLIP = {"≥": "≤", "≤": "≥", ">": "<", "<": ">", "=": "="}
@@ -117,9 +118,11 @@ def _compared(cursor: Cursor) -> RawSpan | None:
     """A comparator and a number; 以上 or 以下 may repeat what the comparator says."""
     start = cursor.at
     sign = cursor.accept("CMP", "REACH")
+    of_goal = ""
     if sign is not None and cursor.kind() == "TEXT" and cursor.token().text in GOALS and cursor.kind(1) in ("NUM", "GLUE"):
         cursor.take()  # 不超过预算的100%
         cursor.skip("GLUE")
+        of_goal = OF_TARGET
     number = _number(cursor) if sign else None
     if sign is None or number is None:
         cursor.at = start
@@ -142,7 +145,8 @@ def _compared(cursor: Cursor) -> RawSpan | None:
             return None
         if closed is None:
             closed = _mark(cursor)
-    return _one(sense, number, closed)
+    span = _one(sense, number, closed)
+    return RawSpan(span.low, span.high, of_goal) if of_goal else span
 
 
 def _sided(cursor: Cursor, number: Token, closed: bool | str | None) -> RawSpan | None:

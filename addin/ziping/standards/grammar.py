@@ -7,6 +7,7 @@ changes no points (definitions of rates, labels). A clause that is none of these
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from ziping.amounts import PERCENT
 from ziping.standards.clauses import Per, read_award, read_limit, read_per, read_ratio, read_rounding
@@ -25,17 +26,22 @@ from ziping.standards.phrases import (
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Award, Else, Word
 from ziping.standards.tokens import squeeze
-from ziping.standards.vocabulary import Pattern
+from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["Clause", "read_clauses"]
 
-def read_clauses(standard: str) -> list[Clause]:
-    """The clauses of a standard; NotScorable quotes the clause that could not be read."""
+def read_clauses(standard: str) -> tuple[list[Clause], Decimal | None]:
+    """The clauses of a standard and the full points that it states; NotScorable quotes the clause that could not be read."""
     source = squeeze(standard).removeprefix("理解为:")
-    return _Reader(source).read()
+    reader = _Reader(source)
+    return reader.read(), reader.stated
 
 
+_OF_POINTS = Pattern(r"符合|满足|具备|达到|全部|以上|齐全|项")
 _ELSEWHERE = Pattern(r"上年|去年|同期|平均|基期|往年")
+
+
+_SCORING = words("AWARD FULL ZERO DEDUCT ADD RATIO LINEAR EVERY FLOOR MOST FORMULA LEAST UNTOUCHED JUDGE")
 
 
 class _Reader(Guards):
@@ -51,7 +57,7 @@ class _Reader(Guards):
                 raise NotScorable(f"评分标准中的{quoted(self._around(token.start))}需要人工判断，不能自动计分，请由填报人填写得分。")
         while not cursor.done:
             token = cursor.token()
-            if token.kind in ("SEP", "COMMA", "PAUSE", "COLON", "CLOSE"):
+            if token.kind in ("SEP", "COMMA", "PAUSE", "COLON", "CLOSE", "OVER"):
                 self.numbered = self.numbered and token.kind != "SEP"
                 cursor.take()
             elif token.kind == "ENUM":
@@ -63,6 +69,8 @@ class _Reader(Guards):
                 cursor.take()
             else:
                 raise NotScorable(f"评分标准中的{quoted(self._around(token.start))}没有读懂，可能影响得分，请由填报人填写得分或改写该句。")
+        if self.listed and not any(isinstance(c.effect, Per) and c.effect.counted or (isinstance(c.guard, Word) and _OF_POINTS.search(c.guard.phrase)) for c in self.clauses):
+            raise NotScorable(f"评分标准{quoted(cursor.source)}列出了条件，但没有写明如何计分，请由填报人填写得分或补充标准。")
         if self.listed and any(c.numbered and isinstance(c.guard, Word) and isinstance(c.effect, Award) for c in self.clauses):
             raise NotScorable(f"评分标准{quoted(cursor.source)}中有的条件没有写明得分，请由填报人填写得分或补充标准。")
         return self.clauses
@@ -90,6 +98,9 @@ class _Reader(Guards):
         if self._standard_base():
             return True
         if read_definition(cursor):
+            self.defined += cursor.slice(start, cursor.at)
+            return True
+        if self._stated() or self._glossed():
             return True
         end = start
         while end < len(cursor.tokens) and cursor.tokens[end].kind not in ("SEP", "COMMA"):
@@ -99,10 +110,44 @@ class _Reader(Guards):
         if HARMLESS.fullmatch(text):
             cursor.at = end
             return True
-        if not kinds & {"AWARD", "FULL", "ZERO", "DEDUCT", "ADD", "RATIO", "CMP", "EVERY", "FLOOR", "MOST", "FORMULA", "LEAST", "NUM"} and not DANGER.search(text) and CONTEXT.fullmatch(text):
+        if not kinds & (_SCORING | {"CMP", "NUM"}) and not DANGER.search(text) and CONTEXT.fullmatch(text):
             cursor.at = end
             return True
         return False
+
+    def _stated(self) -> bool:
+        """满分5分，目标设定（5分）：the full points, to be held against the indicator's."""
+        cursor = self.cursor
+        at = cursor.at
+        named = cursor.kind() == "TEXT" and cursor.kind(1) == "OPEN"
+        if not named and cursor.kind() != "FULL":
+            return False
+        cursor.at += 2 if named else 1
+        cursor.skip("GLUE", "REACH")
+        number = cursor.accept("NUM")
+        closed = not named or (cursor.accept("CLOSE") is not None and cursor.kind() == "COLON")
+        if number is None or number.unit is None or number.unit.base != "分" or not closed or cursor.kind() not in ("COLON", "COMMA", "SEP", "END"):
+            cursor.at = at
+            return False
+        if self.stated is not None and self.stated != number.value:
+            cursor.at = at
+            return False
+        self.stated = number.value  # type: ignore[assignment]
+        return True
+
+    def _glossed(self) -> bool:
+        """编制数：机构编制部门核定的人数。What a word of a definition means, up to the end of the sentence."""
+        cursor = self.cursor
+        if not (cursor.kind() == "TEXT" and cursor.kind(1) == "COLON" and len(cursor.token().text) >= 2 and cursor.token().text in self.defined):
+            return False
+        end = cursor.at
+        while end < len(cursor.tokens) and cursor.tokens[end].kind != "SEP":
+            end += 1
+        kinds = {t.kind for t in cursor.tokens[cursor.at : end]}
+        if kinds & _SCORING or DANGER.search(cursor.slice(cursor.at, end)):
+            return False
+        cursor.at = end
+        return True
 
     def _standard_base(self) -> bool:
         """以100%为标准。"""

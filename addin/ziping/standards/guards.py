@@ -9,7 +9,7 @@ from ziping.standards.clauses import GRADES, Off, Per, read_award, read_per, rea
 from ziping.standards.conditions import ABSOLUTE, Cursor, RawSpan, read_span
 from ziping.standards.formulas import read_formula
 from ziping.standards.goals import GOALS
-from ziping.standards.phrases import EXCUSE, NOTHING, SIGNED, WORDED, bracketed_share, measured, met, named, trimmed
+from ziping.standards.phrases import EXCUSE, FAULTS, NOTHING, SIGNED, WORDED, bracketed_share, measured, met, named, trimmed
 from ziping.standards.records import Record
 from ziping.standards.rule import Absent, Amount, Award, Band, Else, Met, Ratio, Relative, Word
 from ziping.standards.tokens import tokens
@@ -48,6 +48,8 @@ class Guards:
         self.clauses: list[Clause] = []
         self.numbered = False
         self.listed = False
+        self.defined = ""
+        self.stated: Decimal | None = None
         self.base: Decimal | None = None
 
     def _add(self, guard: RawGuard, effect: object, start: int, **more: object) -> bool:
@@ -103,6 +105,12 @@ class Guards:
     def _effect(self, guard: RawGuard, start: int, hint: int | None = None) -> bool:
         """An effect after a guard: award, steps, or proportion."""
         cursor = self.cursor
+        cursor.accept("CLOSE")
+        if cursor.kind() == "OPEN" and cursor.kind(1) == "NUM" and cursor.kind(2) == "CLOSE":
+            cursor.take()
+            award = read_award(cursor)
+            if award is not None and cursor.accept("CLOSE"):
+                return self._add(guard, award, start)
         cursor.skip("GLUE", "PART")
         cursor.accept("COMMA", "COLON", "PAUSE")
         cursor.skip("GLUE", "PART")
@@ -139,6 +147,8 @@ class Guards:
         if cursor.kind() == "REACH" and cursor.kind(1) == "NUM" and cursor.token(1).unit is not None and cursor.token(1).unit.base == "分":  # type: ignore[union-attr]
             cursor.at = start
             return False  # 达到3分
+        if cursor.kind() == "CMP" and cursor.token().text in ("不足", "不满") and cursor.kind(1) == "NUM" and "UNTOUCHED" in (cursor.kind(2), cursor.kind(3)):
+            return False  # 不足1%不扣分 says how steps are rounded
         while cursor.kind() in ("TEXT", "OCCUR", *_MOVES) and cursor.kind(1) in ("CMP", "REACH", "COLON", "NUM", "TEXT", "OPEN", "OPENSQ", "GLUE", "OCCUR", "COMMA", "EITHERWAY", "OVER", *_MOVES):
             if cursor.kind(1) == "COMMA" and not cursor.token().text.endswith(("率", "度", "比例")):
                 break
@@ -232,6 +242,10 @@ class Guards:
         cursor = self.cursor
         here = cursor.at
         phrase = trimmed(cursor.slice(start, end))
+        kinds = {t.kind for t in cursor.tokens[start:end]}
+        if kinds & {"AWARD", "FULL", "ZERO", "UNTOUCHED", "DEDUCT"} or {"NUM", "SIDE"} <= kinds or "的," in phrase:
+            cursor.at = start
+            return False
         if not WORDED.search(phrase) or SIGNED.search(phrase) or EXCUSE.match(phrase) or phrase.endswith(("计算", "核算", "折算")) or any(measured(t) for t in cursor.tokens[start:end]):
             cursor.at = start
             return False
@@ -246,5 +260,6 @@ class Guards:
         guard: RawGuard = met(phrase)
         if guard is None:
             nothing = NOTHING.fullmatch(phrase.removesuffix("按").removesuffix(",")) if isinstance(award, Award) else None
+            nothing = nothing and not FAULTS.search(phrase)
             guard = Absent(phrase.removesuffix("按").removesuffix(",").removesuffix("的")) if nothing and award.amount.share else Word(phrase)
         return self._add(guard, award, start, again=again)

@@ -280,14 +280,15 @@ class Arm(Record):
 
 
 class Rule(Record):
-    """What was understood. unit: of the numbers in spans; subject: the rate's name as printed; source: the sentence itself."""
+    """What was understood. stated: the full points that the sentence itself names; unit: of the numbers in spans; subject: the rate's name as printed; source: the sentence itself."""
 
-    __slots__ = ("arms", "unit", "subject", "source")
-    defaults = {"unit": PLAIN, "subject": "", "source": ""}
+    __slots__ = ("arms", "unit", "subject", "stated", "source")
+    defaults = {"unit": PLAIN, "subject": "", "stated": None, "source": ""}
     silent = frozenset({"source"})
     arms: tuple[Arm, ...]
     unit: Unit
     subject: str
+    stated: Decimal | None
     source: str
 
     def render(self) -> str:
@@ -296,4 +297,5 @@ class Rule(Record):
 
     def words(self) -> str:
         first = next((i for i, arm in enumerate(self.arms) if isinstance(arm.guard, Span)), -1)
-        return "；".join(arm.text(self.unit, self.subject if i == first else "") for i, arm in enumerate(self.arms))
+        head = "" if self.stated is None else f"满分{shown(self.stated)}分；"
+        return head + "；".join(arm.text(self.unit, self.subject if i == first else "") for i, arm in enumerate(self.arms))

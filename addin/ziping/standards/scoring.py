@@ -8,11 +8,12 @@ from functools import lru_cache
 
 from ziping.amounts import read_number
 from ziping.standards.assembly import assemble
+from ziping.standards.binding import Bound, bind
 from ziping.standards.defaults import BASIS, default
 from ziping.standards.grammar import read_clauses
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Rule
-from ziping.standards.running import Bound, bind, run
+from ziping.standards.running import run
 from ziping.standards.values import Cell, read_actual, read_cell, read_target
 
 __all__ = ["Score", "score", "understand"]
@@ -83,7 +84,7 @@ def _readable(text: str) -> None:
 def _rule(text: str) -> Rule | NotScorable:
     """A rule that its own rendering does not give back was not understood: the officer would check something else than what runs."""
     try:
-        rule = assemble(read_clauses(text), text)
+        rule = assemble(*read_clauses(text), text)
         if _again(rule) != rule:
             raise NotScorable(f"评分标准{quoted(text)}没有完全读懂，请由填报人填写得分或改写标准。")
     except NotScorable as refusal:
@@ -93,7 +94,7 @@ def _rule(text: str) -> Rule | NotScorable:
 
 def _again(rule: Rule) -> Rule | None:
     try:
-        return assemble(read_clauses(rule.words()), "")
+        return assemble(*read_clauses(rule.words()), "")
     except NotScorable:
         return None
 

@@ -211,13 +211,13 @@ _FAR = Decimal(1000)
 def rescaled(value: Value, unit: Unit, what: str, scale: Decimal | None = None) -> Decimal:
     """The value's number in the given unit. NotScorable when the units do not measure the same, or when a missing unit leaves two readings.
 
-    A number without a unit takes the given one; against a percentage it is a ratio up to 2 (0.95 is 95%), above that it is refused. `scale` is a
+    A number without a unit takes the given one; against a percentage it is a ratio below 2 (0.95 is 95%), above that it is refused. `scale` is a
     number in the given unit of which the value ought to be of the same order: a figure typed without its 万 is a thousand times off and refused.
     """
     number = value.low
     if value.bare:
         if unit.base == "" and unit.text:
-            if abs(number) > _RATIO_LIMIT:
+            if abs(number) >= _RATIO_LIMIT:
                 raise NotScorable(f"{what}{quoted(value.text)}没有写单位，无法确定是否为百分数，请写成{quoted(shown(number, PERCENT))}。")
             return number.scaleb(-unit.shift)
         if scale and number and unit.shift and (abs(number) >= abs(scale) * _FAR or abs(number) * _FAR <= abs(scale)):

@@ -18,7 +18,7 @@ from ziping.standards.tokens import numeral
 from ziping.standards.values import Value, shown
 
 if TYPE_CHECKING:
-    from ziping.standards.running import Bound, Outcome
+    from ziping.standards.binding import Bound, Outcome
 from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["by_words", "occurrences"]
@@ -32,7 +32,7 @@ _ABSENT = words("无 没有 不涉及 不适用 无此项 没有此项 无该项
 
 def _everything(bound: Bound, text: str) -> bool:
     """全部符合 where every point met earns some."""
-    return bool(bound.counts) and bound.counts[0].effect.gain and bool(_ALL.fullmatch(text)) and text != "是"  # type: ignore[union-attr]
+    return bool(bound.counts) and bound.counts[0].effect.gain and bool(_ALL.fullmatch(text))  # type: ignore[union-attr]
 
 
 def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
@@ -76,7 +76,7 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     if missed is not None and any(text == no + a.guard.phrase for a in awards for no in _NO):  # type: ignore[union-attr]
         return _fixed(bound, missed, actual)
     if len(awards) == 1 and awards[0].effect.amount.of(full) == full and not bound.spans:  # type: ignore[union-attr]
-        affirmed = (text in _YES or said == "yes") and not _NEGATIVE.match(awards[0].guard.phrase)  # type: ignore[union-attr]
+        affirmed = _affirms(text, awards[0].guard.phrase) and not _NEGATIVE.match(awards[0].guard.phrase)  # type: ignore[union-attr]
         if affirmed or (target is not None and target.kind == "text" and text == target.text and text not in ("否", "无")):
             return _fixed(bound, awards[0], actual)
         if bound.otherwise and (text in _NEVER or said == "no" or any(text == no + awards[0].guard.phrase for no in _NO)):  # type: ignore[union-attr]
@@ -86,6 +86,13 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     if bound.words and actual.kind == "text" and not bound.counts and not bound.spans:
         raise NotScorable(f"完成值{quoted(actual.text)}与评分标准“{bound.rule.words()}”中的各种情况对不上，请按标准中的原词填写完成值。")
     return None
+
+
+def _affirms(text: str, phrase: str) -> bool:
+    """Whether 是 or 达成 stands for the whole phrase; 完成 says nothing of quality or time."""
+    if text in _YES or text.startswith("达成"):
+        return True
+    return text in ("完成", "已完成", "全部完成") and "完成" in phrase and not _TIMED.search(phrase)
 
 
 def _faults_only(bound: Bound) -> bool:
@@ -121,6 +128,8 @@ def _absent(text: str, phrase: str) -> bool:
 
 
 _NEGATIVE = Pattern(r"(?:年度内|全年|本年度?|当年|年内)*(?:未|无|没有|不|零)")
+_TIMED = Pattern(r"按时|及时|按期|如期|准时|期限|时限|时间|前|当年|提前|进度|计划")
+_DOES = Pattern(r"完成|完工|达到|办结|实施|报送|下达|拨付")
 _VERBS = words("未发生 未出现 未发现 没有 不存在")
 _FREE = Pattern(r"(?:年度内|全年|本年度?|当年|年内|期间|项目|单位)*(未发生|未出现|未发现|没有|不存在|无)")
 _QUALIFIED = Pattern(r"[不未没无非欠尚较很略稍仅只半]|基本|部分|一般|有所|有待|提前|逾期|超额|严格|初步|明显|显著")
@@ -144,15 +153,18 @@ def _match(arms: list[Arm], text: str) -> Arm | None:
 def _ends(long: str, short: str) -> bool:
     if len(short) < 2 or not long.endswith(short) or re.search(r"[,;、且并和或但]|及(?!时)", long + short):
         return False
-    return bool(_NOUNS.fullmatch(long.removesuffix(short))) and not _QUALIFIED.search(long.removesuffix(short))
+    before = long.removesuffix(short)
+    if _QUALIFIED.search(before) or before.startswith(("按", "在", "于", "经")) or (_DOES.search(short) and _TIMED.search(before)):
+        return False
+    return bool(_NOUNS.fullmatch(before))
 
 
 # ---------------------------------------------------------------------------------------------------------------
 # Conditions that add up
 
 
-_ALL = Pattern(r"(?:以上)?(?:\d+项|各项|所有|全部|均|都|①-?[②-⑳])?(?:均|全部|都|已)*(?:符合|满足|达到|具备|做到|完成|完备|达标)(?:要求|标准)?|全部符合要求|均符合要求|全部|是")
-_NONE_MET = words("均不符合 均不满足 全部不符合 均未达到 均未做到 都不符合 否 均未建立")
+_ALL = Pattern(r"(?:以上)?(?:\d+项|[三四五六]项|各项|所有)?(?:条件|要求|内容)?(?:均|全部|都)已?(?:符合|满足|达到|具备|做到|完成|完备|达标)(?:要求|标准)?|全部")
+_NONE_MET = words("均不符合 均不满足 全部不符合 均未达到 均未做到 都不符合 均未建立")
 _MARKS = Pattern(r"[①-⑳]")
 _HOW_MANY = Pattern(r"(?:符合|满足|达到|具备|完成|做到)?(\d+|[一二两三四五六七八九十])(?:项|个|条|点)(?:符合|满足|达到|要求|具备|条件)*")
 
@@ -181,12 +193,29 @@ def _parts(bound: Bound, actual: Value, text: str) -> Outcome:
     return points, lambda: f"完成值“{actual.text}”，满足的条件：{named}，得{shown(points)}分", len(met)
 
 
+_CLAIM = Pattern(r"(?:仅|只|已)?(不符合|不满足|未满足|未达到|未做到|符合|满足|达到|具备|做到)?(?:第)?((?:[①-⑳][、,和及]?)+)(?:[一二两三四五六七八九]?项|条|条件|要求)*(?:均|都|已)*(不符合|不满足|未满足|未达到|未做到|符合|满足|达到|具备|做到)?(?:要求|条件)?")
+_ORDINALS = Pattern(r"第(\d)(?:项|条|点)?")
+
+
 def _marked(text: str, arms: list[Arm]) -> set[int] | None:
-    """①③ or 满足①、③: numbers of the conditions."""
-    if not _MARKS.search(text) or re.sub(r"[①-⑳、,和及]|符合|满足|达到|具备|项", "", text):
+    """①③, 满足①、③, ①②符合，③不符合, 第1、第3项: the numbers of the conditions that are met."""
+    text = _ORDINALS.sub(lambda match: chr(0x245F + int(match[1])) if match[1] != "0" else match[0], text)
+    met: set[int] = set()
+    if not _MARKS.search(text):
         return None
-    met = {ord(c) - 0x2460 for c in _MARKS.findall(text)}
-    return met if max(met) < len(arms) else None
+    for part in re.split(r"[,;](?![①-⑳]+$)", text):
+        match = _CLAIM.fullmatch(part)
+        if match is None:
+            return None
+        verdict = match[1] or match[3] or ""
+        if not verdict.startswith(("不", "未")):
+            met |= {ord(c) - 0x2460 for c in _MARKS.findall(match[2])}
+    return met if all(i < len(arms) for i in met) else None
+
+
+def _denials(phrase: str) -> set[str]:
+    """未建立制度, 制度不健全: the phrase denied, before it or before its last word."""
+    return {no + phrase for no in _NO} | {phrase[:-2] + no + phrase[-2:] for no in ("不", "未")}
 
 
 def _phrased(text: str, arms: list[Arm]) -> set[int] | None:
@@ -196,7 +225,7 @@ def _phrased(text: str, arms: list[Arm]) -> set[int] | None:
             continue
         hit = next((i for i, a in enumerate(arms) if said.removeprefix("已") == a.guard.phrase), None)  # type: ignore[union-attr]
         if hit is None:
-            denied = [i for i, a in enumerate(arms) if said in {no + a.guard.phrase for no in _NO}]  # type: ignore[union-attr]
+            denied = [i for i, a in enumerate(arms) if said in _denials(a.guard.phrase)]  # type: ignore[union-attr]
             if not denied:
                 return None
             continue
@@ -216,7 +245,9 @@ def occurrences(effect: Count, target: Value | None, actual: Value) -> Decimal:
     if effect.gain and _MARKS.search(text) and not re.sub(r"[①-⑳、,和及]|符合|满足|达到|具备|项", "", text):
         return Decimal(len(set(_MARKS.findall(text))))
     if not effect.gain:
-        if text in _NONE or (actual.kind == "number" and actual.low == 0):
+        if effect.lack and text in ("无", "没有"):
+            raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(text)}可理解为没有缺少或一项也没有，请写明如“缺0{effect.measure}”。")
+        if text in _NONE or (actual.kind == "number" and actual.low == 0 and (actual.bare or _counts(actual.unit.text))):
             return Decimal(0)
         if (completion(actual) == "yes" and text.startswith("达成")) or any(effect.what == no + text or effect.what.startswith(no + text) for no in _NO if len(text) > 1):
             return Decimal(0)
@@ -229,6 +260,8 @@ def occurrences(effect: Count, target: Value | None, actual: Value) -> Decimal:
         tail = rest.removeprefix(measured)
         if measured and (not tail or tail in effect.what or tail in ("问题", "不合规", "违规", "不合规问题", "违规问题", "的问题", "情况")):
             number = Decimal(match[1]) if match[1][0].isdecimal() else numeral(match[1])
+    if number is not None and actual.bare and number >= 50:
+        raise NotScorable(f"评分标准“{effect.text()}”按次数计分，完成值{quoted(actual.text)}没有写单位，不像次数，请写明如“2{effect.measure}”。")
     if number is None or number < 0 or number != number.to_integral_value():
         raise NotScorable(f"评分标准“{effect.text()}”按次数计分，完成值{quoted(actual.text)}没有写明次数，请填写如“0”或“2{effect.measure}”。")
     if effect.gain or target is None or target.kind != "number" or target.low <= 0 or target.relation in ("≤", "<"):

@@ -73,7 +73,7 @@ CASES = [
     Case("complete-signature", fails={"settings.填报人": ""}, at="设置!B5", unknown={"settings.填报人": GONE}),
     Case(
         "identity-unit", fails={"overall.unit": "另一单位"}, at="整体自评!B2", expected="某市某中心", actual="另一单位", unknown={"overall.unit": ""},
-        limit={"overall.unit": "某省某市某中心"}),
+        limit={"overall.unit": "某省某市某中心（盖章）"}),
     Case(
         "identity-project-unit", fails={"projects.0.unit": "另一单位", "projects.0.department": "另一部门"}, at="项目1!B3", expected="某市某中心", actual="另一单位",
         unknown={"projects.0.unit": "", "projects.0.department": ""}, limit={"projects.0.unit": "另一单位"}),

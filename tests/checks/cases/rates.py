@@ -113,4 +113,7 @@ CASES = [
     Case(
         "score-actual-negative", fails={"projects.0.indicators.4.actual": "-90%"}, at="项目1!E13", actual="-90%", limit={"projects.0.indicators.4.actual": "0%"},
         unknown={"projects.0.indicators.4.actual": ""}),
+    Case(
+        "score-rounded", fails={"projects.0.funds.0.score": "9"}, at="项目1!I4", expected="9.09", actual="9", unknown={"projects.0.funds.0.executed": ""},
+        limit={"projects.0.funds.0.score": "9.1"}),
 ]

@@ -62,4 +62,7 @@ CASES = [
     Case(
         "text-year", passes=said("2023年末资产合计120.00万元。"), fails=said("2022年末资产合计120.00万元。"), at="报告素材!C9", expected="2023", actual="2022",
         unknown=said("2023年末资产合计120.00万元。") | {"year": None}, limit=said("2022年资产处置收入为零。2023年底没有负债。")),
+    Case(
+        "text-grade", passes=said("评价等级为优。"), fails=said("评价等级为“良”。"), at="报告素材!C9", expected="优", actual="良", limit=said("绩效评价等级：优秀。"),
+        unknown=said("评价等级为优。") | {"overall": None, "projects": []}),
 ]

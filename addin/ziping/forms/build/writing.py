@@ -14,12 +14,14 @@ from xlsxwriter.worksheet import Worksheet
 from ziping.evaluation import Evaluation
 from ziping.forms.build.canvas import Book, Cell, Page, Style
 from ziping.forms.build.measure import heights, one_page
-from ziping.forms.formula_syntax import column_letters
+from ziping.forms.formula_syntax import address, column_letters
 from ziping.forms.formulas import ErrorValue, Value
+from ziping.refusal import Refusal
 
 CREATED = datetime.datetime(2020, 1, 1)
 CALCULATED_BY = 191029  # Excel 2019 and later; a file computed by an older Excel is computed anew on opening
 MARK = "样例"
+LONGEST = 32767  # characters of a cell
 LIMIT = 10**15  # a float keeps fifteen digits
 _ALIGN = {"left": "left", "center": "center", "right": "right"}
 
@@ -151,6 +153,9 @@ def _content(sheet, cell: Cell, value: Value, style) -> None:
     elif isinstance(cell.value, Decimal):
         sheet.write_number(row, column, float(cell.value), style)
     elif cell.value:
+        if len(cell.value) > LONGEST:
+            where = f"“{sheet.get_name()}”表 {address(row, column)}"
+            raise Refusal(f"{where} 的文字有 {len(cell.value)} 字，超过一个单元格 {LONGEST} 字的上限，请拆成几段。")
         sheet.write_string(row, column, cell.value, style)  # never a formula, whatever it begins with
     else:
         sheet.write_blank(row, column, None, style)

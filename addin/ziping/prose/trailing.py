@@ -1,0 +1,70 @@
+"""Totals behind their parts: 甲 3万元、乙 2万元,合计5万元; 各项得分 …, 综合得分93分."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ziping.amounts import foots
+from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
+from ziping.prose.figures import Kind
+from ziping.prose.reading import Role, Said
+from ziping.prose.sums import Group, misprint
+
+__all__ = ["trailing_claims"]
+
+_TRAILING = re.compile(r"(?:^|[,，、;；\s])(?:以上)?(?P<count>[两二三四五六七八九])?(?:项|者)?[^,，、;；]{0,6}(?:合计|共计|总计|总共|共)(?:[^,，、;；]{0,8})$")
+_TOTAL_SCORE = re.compile(r"(?:综合|总|最终|合计)(?:得分|评分|分)(?:为|是)?$")
+
+
+def _plain_list(said: Sequence[Said], index: int, parts: Sequence[Said]) -> bool:
+    """`甲a万元、乙b万元,合计c万元` and nothing else in the sentence: the total is that of all its amounts."""
+    amounts = [s for s in said[:index] if s.amount and s.mention.kind is said[index].mention.kind]
+    plain = bool(re.fullmatch(r"[,，]?(?:以上)?(?:合计|共计|总计)(?:为|支出|金额)?", said[index].lead))
+    if said[index].mention.kind is Kind.SCORE:
+        plain = "得分" in amounts[0].lead and not any(re.search(r"分值|满分|扣|权重", s.lead) for s in amounts) if amounts else False
+    return plain and len(amounts) == len(parts) and not any(s.marker or s.stage not in ("", parts[0].stage) for s in parts)
+
+
+def trailing_claims(said: Sequence[Said]) -> Iterator[Claim]:
+    """One claim for every total that follows its parts: fails only where nothing else can be meant by the parts."""
+    for index, last in enumerate(said):
+        match = _TRAILING.search(last.lead) if last.amount and index >= 2 and not last.marker else None
+        scored = last.mention.kind is Kind.SCORE and index >= 2 and _TOTAL_SCORE.search(last.lead)
+        if not (match or scored) or last.mention.loose:
+            continue
+        parts: list[Said] = []
+        for part in reversed(said[max(0, index - 12) : index]):
+            if not part.amount or part.mention.figure.unit.base != last.mention.figure.unit.base or part.mention.loose:
+                if part.role in (Role.SHARE, Role.CHANGE) or part.mention.kind is not last.mention.kind:
+                    continue
+                break
+            if part.mention.depth > last.mention.depth:
+                continue
+            parts.append(part)
+        counted = "两二三四五六七八九".find(match["count"]) if match and match["count"] else -1
+        counted = {-1: 0, 0: 2}.get(counted, counted + 1)
+        for size in range(len(parts), 1, -1):
+            footing = foots(last.mention.figure, [part.mention.figure for part in parts[:size]])
+            if footing and footing.holds:
+                figures = [part.mention for part in parts[:size]] + [last.mention]
+                added = in_unit(footing.expected, last.mention)
+                yield claim(ClaimKind.SUM, figures, Verdict.HOLDS, shown(last.mention), added, f"前列各项合计{added}，与文中合计相符。")
+                break
+        else:
+            chosen = parts[:counted] if counted else parts
+            if len(chosen) < 2:
+                continue
+            group = Group(last, list(reversed(chosen)), [], "合计", True)
+            footing = foots(last.mention.figure, [part.mention.figure for part in chosen])
+            if footing is None:
+                continue
+            if not (counted and counted == len(chosen)) and not misprint(group) and not _plain_list(said, index, chosen):
+                continue
+            added = in_unit(footing.expected, last.mention)
+            yield claim(
+                ClaimKind.SUM, [part.mention for part in chosen] + [last.mention], Verdict.FAILS,
+                shown(last.mention), added, f"前列各项合计{added}，文中合计为{shown(last.mention)}，请核对。",
+            )
+
+
