@@ -182,7 +182,7 @@ def _form(at: Path, form: Form) -> Iterator[_Slot]:
         yield _Slot((*at, "project"), head + "项目名称")
     for number, line in enumerate(form.funds):
         amounts = ("initial", "adjusted", "executed") if line.role is Fund.TOTAL else ()
-        for attribute in (*amounts, "rate", *(("score",) if line.points else ())):
+        for attribute in (*amounts, "rate", *(("score",) if line.points and line.points.figure else ())):
             yield _Slot((*at, "funds", number, attribute), head + f"{line.label} {_FUND[attribute]}")
     for number, row in enumerate(form.indicators):
         yield _Slot((*at, "indicators", number, "score"), head + f"{row.name} 得分")
