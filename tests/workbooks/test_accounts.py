@@ -83,6 +83,30 @@ def test_a_figure_that_two_tables_give_differently_is_not_used(tmp_path: Path) -
     assert any("本年支出" in note and "不一致" in note for note in accounts.notes)
 
 
+def test_a_table_that_names_two_units_is_not_read(tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match="不止一个"):
+        read_accounts(book([HEAD[0], ["部门：某局", "单位：元", None, "金额单位：万元"], HEAD[2], *BODY], tmp_path / "a.xlsx"))
+
+
+RECEPTIONS = [("the parts give the total", 6.03, True), ("within the rounding of four figures", 6.01, True), ("beyond it", 6.0, False)]
+
+
+@pytest.mark.parametrize(("total", "used"), [row[1:] for row in RECEPTIONS], ids=[row[0] for row in RECEPTIONS])
+def test_parts_and_total_that_do_not_agree_are_not_used(total: float, used: bool, tmp_path: Path) -> None:
+    rows = [["三公经费支出决算表"], ["金额单位：万元"], ["项目", "预算数", "决算数"]]
+    rows += [["合计", 6, total], ["因公出国（境）费", 1, 1.01], ["公务用车购置及运行费", 2, 2.01], ["公务接待费", 3, 3.01]]
+    made = openpyxl.load_workbook(book(rows, tmp_path / "a.xlsx", "三公经费支出决算表"))
+    for line in made.active["B4:C7"]:
+        for cell in line:
+            cell.number_format = "0.00"
+    made.active["C4"].value = total
+    made.save(tmp_path / "a.xlsx")
+    accounts = read_accounts(tmp_path / "a.xlsx")
+    assert (accounts.get("三公经费") is not None, accounts.get("公务接待费") is not None) == (used, used)
+    assert accounts.get("公务接待费", "预算数").figure.value == 3
+    assert bool(accounts.notes) is not used
+
+
 # ---------------------------------------------------------------------------------------------------------------
 # Into the workbook
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
-from ziping.amounts import Figure, Unit, foots, read_number
+from ziping.amounts import Figure, Relation, Unit, foots, read_number
 from ziping.evaluation import Place
 from ziping.forms.files import read_grids
 from ziping.forms.grid import Grid, address, datum, text
@@ -56,6 +57,12 @@ _RECEPTIONS = {
     "公务用车购置和运行费": "公务用车购置及运行维护费", "公务用车购置费": "公务用车购置费", "公务用车运行费": "公务用车运行维护费", "公务用车运行维护费": "公务用车运行维护费",
     "公务接待费": "公务接待费",
 }  # fmt: skip
+_SUMS = (
+    ("公务用车购置及运行维护费", ("公务用车购置费", "公务用车运行维护费"), Relation.EQUAL),
+    ("三公经费", ("因公出国（境）费", "公务用车购置及运行维护费", "公务接待费"), Relation.EQUAL),
+    ("本年支出", ("基本支出", "项目支出", "上缴上级支出", "经营支出"), Relation.AT_MOST),
+    ("本年收入", ("财政拨款收入", "上级补助收入", "事业收入", "经营收入", "附属单位上缴收入", "其他收入"), Relation.AT_MOST),
+)
 _AMOUNTS = ("决算数", "本年决算数", "全年决算数", "金额", "决算金额", "合计")
 _BODY = re.compile(r"^(?:编制|填报|公开|填制)?(?:单位|部门)(?:名称|\(公章\))?:\s*(.+)$")
 _YEAR = re.compile(r"(20\d\d)年")
@@ -109,6 +116,7 @@ def read_accounts(path: Path | str) -> Accounts:
         raise Refusal(f"“{path.name}”中没有认出部门决算的表，工作表中应有标题“收入支出决算总表”“收入决算表”“支出决算表”或“三公经费支出决算表”，请核对所选的文件。")
     if not accounts.figures:
         raise Refusal(f"“{path.name}”的决算表中没有读到可用的数据{'：' + accounts.notes[0] if accounts.notes else ''}，请核对所选的文件。")
+    _foot(accounts)
     _derive(accounts)
     return accounts
 
@@ -139,7 +147,7 @@ def _kind(words: str) -> str | None:
 def _read(table: _Table, accounts: Accounts) -> None:
     unit = _head(table, accounts)
     if unit is None:
-        accounts.notes.append(f"“{table.grid.name}”表的{table.kind}没有写明金额单位，未读取")
+        accounts.notes.append(f"“{table.grid.name}”表的{table.kind}没有写明金额单位，或写有不止一个，未读取")
         return
     reader = {RECEPTIONS: _receptions, INCOME: _columns, EXPENDITURE: _columns}.get(table.kind, _rows)
     for account in reader(table, unit):
@@ -161,21 +169,22 @@ def _same(one: Figure, other: Figure) -> bool:
 
 def _head(table: _Table, accounts: Accounts) -> Unit | None:
     """The unit of money printed over the table; the body and the year on the way."""
-    unit = None
+    units: set[Unit] = set()
     first = max(0, table.title[0] - 3)
     for row in range(first, min(table.last, table.title[0] + 8)):
         for value in table.grid.rows[row]:
             if not isinstance(value, str) or len(value) > 120:
                 continue
             word = squeezed(value)
-            unit = unit or money_unit(value)
+            unit = money_unit(value)
+            units |= {unit} if unit else set()
             body = _BODY.match(_SECOND_UNIT.sub("", word))
             if body and not accounts.unit and money_unit("单位:" + body[1]) is None:
                 accounts.unit = body[1].strip()
             year = _YEAR.search(word)
             if year and accounts.year is None:
                 accounts.year = int(year[1])
-    return unit
+    return units.pop() if len(units) == 1 else None
 
 
 def _label(grid: Grid, row: int, column: int) -> str:
@@ -324,7 +333,8 @@ def _first_data_row(table: _Table) -> int | None:
             continue
         headed = headed or any(key(word) in _RECEPTIONS for word in filled)
         numbers = [value for word in filled if (value := read_number(word)) is not None]
-        counted = len(numbers) > 2 and numbers == list(range(1, len(numbers) + 1))
+        steps = sum(later - earlier == 1 for earlier, later in pairwise(numbers))
+        counted = len(numbers) > 2 and 2 * steps >= len(numbers) - 1  # 1, 2, 3 …, with a slip here and there
         if headed and numbers and key(filled[0]) not in ("栏次", "行次") and not counted:
             return row
     return None
@@ -350,6 +360,20 @@ def _reception_rows(table: _Table, unit: Unit, row: int, starts: list[int]) -> I
 
 # ---------------------------------------------------------------------------------------------------------------
 # What follows from the tables together
+
+
+def _foot(accounts: Accounts) -> None:
+    """Figures of a total and parts that do not agree are not used, none of them: which one is wrong cannot be known."""
+    for total, parts, relation in _SUMS:
+        for column in ("预算数", "决算数"):
+            whole, known = accounts.get(total, column), [part for name in parts if (part := accounts.get(name, column))]
+            if whole is None or not known or (relation is Relation.EQUAL and len(known) < len(parts)):
+                continue
+            footing = foots(whole.figure, [part.figure for part in known], relation)
+            if footing is not None and not footing.holds:
+                accounts.notes.append(f"{total}（{whole.place}）的{column}与{'、'.join(part.name for part in known)}不相符，均未采用")
+                for account in (whole, *known):
+                    accounts.figures.pop((account.name, column), None)
 
 
 def _derive(accounts: Accounts) -> None:
