@@ -92,13 +92,17 @@ def report(
     pdf: Annotated[bool, typer.Option("--pdf", help="同时生成 PDF（需 LibreOffice）")] = False,
     force: Force = False,
 ) -> None:
-    from ziping import reports
+    from ziping import checks, reports
+    from ziping.forms import read_workbook
 
-    target = output_file(output, force, book, *([template] if template else []))
-    pdf_target = output_file(output.with_suffix(".pdf"), force, book) if pdf else None
-    show_findings(reports.report(book, target, template))
+    target = output_file(output, force, book, *([template] if template else []), suffixes=(".docx",))
+    pdf_target = output_file(output.with_suffix(".pdf"), force, book, suffixes=(".pdf",)) if pdf else None
+    evaluation = read_workbook(book)
+    findings = reports.report(evaluation, target, template)
     if pdf_target:
         reports.write_pdf(target, pdf_target)
+    result = checks.check(evaluation)  # findings never block a report, but she must know of them
+    show_findings([*findings, *(finding for finding in result.findings if finding.severity == "error")])
     people.print(f"报告已写入 {target}", markup=False)
 
 
@@ -111,7 +115,7 @@ def prose(
 ) -> None:
     from ziping import documents
 
-    target = output_file(output, force, file) if output else None
+    target = output_file(output, force, file, suffixes=(".docx",)) if output else None
     result = documents.check_document(file)
     if target:
         documents.write_errata(result, target)
