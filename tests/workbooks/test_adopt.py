@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from decimal import Decimal
 from pathlib import Path
 
@@ -160,13 +162,13 @@ def test_notes_below_a_form_stay_below_it(tmp_path: Path) -> None:
 
 
 def test_a_workbook_of_a_shipped_tree_gets_its_scheme_and_outline(tmp_path: Path) -> None:
-    ours = blank("zhanjiang-2021", "某局", 2021)
+    ours = blank("liuyang-2021", "某局", 2021)
     ours.scheme, ours.narrative, ours.template = "", [], ""
     build_workbook(ours, tmp_path / "表.xlsx")
     plan = plan_adoption(tmp_path / "表.xlsx")
-    assert plan.evaluation.scheme == "zhanjiang-2021"
+    assert plan.evaluation.scheme == "liuyang-2021"
     assert plan.evaluation.narrative
-    ours.scoring.indicators[0].points = typed("99")
+    ours.overall.indicators[0].points = typed("99")
     build_workbook(ours, tmp_path / "别.xlsx")
     assert plan_adoption(tmp_path / "别.xlsx").evaluation.scheme == ""
 
@@ -190,3 +192,32 @@ def test_accounts_are_proposed_first_and_can_be_left_out(tmp_path: Path) -> None
     assert read_workbook(tmp_path / "带入.xlsx").ledger.line("支出", "支出合计").current.value == final_accounts.expected(how)["本年支出", "决算数"]
     adopt(plan.without_carried(), tmp_path / "不带入.xlsx")
     assert read_workbook(tmp_path / "不带入.xlsx").ledger is None
+
+
+def test_the_blank_rows_of_a_form_leave_as_much_room_as_before(tmp_path: Path) -> None:
+    how = next(c for c in map(variants.choice, range(100)) if c.kind == "project" and c.merged and c.weights == "bracket" and c.projects == 1 and not c.pages)
+    form = save([variants.draw(how)], tmp_path / "表.xlsx")
+    rows = read_workbook(form).projects[0].indicators
+    book = openpyxl.load_workbook(form)
+    for row in rows:
+        for datum in (row.target, row.actual, row.points, row.score, row.standard, row.reason):
+            if datum and datum.place:
+                book.active[datum.place.cell].value = None
+        book.active[row.level3.place.cell].value = None
+    book.save(form)
+    plan = plan_adoption(form)
+    adopt(plan, tmp_path / "自评.xlsx")
+    assert len(plan.evaluation.projects[0].indicators) == len(rows)
+    assert [row.level2.name for row in plan.evaluation.projects[0].indicators] == [row.level2.name for row in rows]
+    sheet = openpyxl.load_workbook(tmp_path / "自评.xlsx")[plan.evaluation.projects[0].sheet]
+    assert sum("PERF_SCORE(" in str(cell.value) for line in sheet.iter_rows() for cell in line) == len(rows)
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed: .xls and .ods forms are not tried")
+def test_old_and_open_file_formats_are_adopted_alike(tmp_path: Path) -> None:
+    form = save([variants.draw(variants.choice(3))], tmp_path / "表.xlsx")
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    for kind in ("xls", "ods"):
+        subprocess.run(["soffice", profile, "--headless", "--convert-to", kind, "--outdir", str(tmp_path), str(form)], check=True, capture_output=True, timeout=240)
+        adopt(plan_adoption(tmp_path / f"表.{kind}"), tmp_path / f"{kind}.xlsx")
+        assert compare(read_workbook(form), read_workbook(tmp_path / f"{kind}.xlsx")) == []

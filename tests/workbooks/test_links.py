@@ -87,16 +87,16 @@ def test_the_add_ins_link_goes_with_its_formulas(tmp_path: Path) -> None:
 
 
 def test_another_link_stays_and_is_counted_anew(tmp_path: Path) -> None:
-    linked(tmp_path / "a.xlsx", ["file:///C:/old/ziping.xlam", "file:///C:/data/明细.xlsx"], {"PERF_RATE(": "[2]明细!$A$1*[1]!PERF_RATE("})
+    linked(tmp_path / "a.xlsx", ["file:///C:/old/ziping.xlam", "file:///C:/data/明细.xlsx"], {"PERF_SCORE(": "[2]明细!$A$1*[1]!PERF_SCORE("})
     repair_links(tmp_path / "a.xlsx", tmp_path / "b.xlsx")
     after = contents(tmp_path / "b.xlsx")
     assert [name for name in after if "externalLinks/external" in name] == ["xl/externalLinks/externalLink2.xml"]
-    assert any("[1]明细!$A$1*PERF_RATE(" in formula for formula in formulas(tmp_path / "b.xlsx"))
+    assert any("[1]明细!$A$1*PERF_SCORE(" in formula for formula in formulas(tmp_path / "b.xlsx"))
     assert not any("[2]" in formula for formula in formulas(tmp_path / "b.xlsx"))
 
 
 def test_a_link_still_in_use_stays(tmp_path: Path) -> None:
-    linked(tmp_path / "a.xlsx", ["file:///C:/old/ziping.xlam"], {"PERF_RATE(": "[1]!OTHER(1)+[1]!PERF_RATE("})
+    linked(tmp_path / "a.xlsx", ["file:///C:/old/ziping.xlam"], {"PERF_SCORE(": "[1]!OTHER(1)+[1]!PERF_SCORE("})
     repair_links(tmp_path / "a.xlsx", tmp_path / "b.xlsx")
     assert "xl/externalLinks/externalLink1.xml" in contents(tmp_path / "b.xlsx")
 

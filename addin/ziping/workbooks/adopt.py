@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ziping import schemes
-from ziping.evaluation import BaseData, Datum, Entry, Evaluation, Form, Place
+from ziping.evaluation import BaseData, Datum, Entry, Evaluation, Form, Indicator, Place
 from ziping.files import replace_file
 from ziping.forms import blank, build_workbook, examine_workbook, read_workbook
 from ziping.forms.files import read_grids
@@ -28,6 +28,7 @@ from ziping.workbooks.carry import Carried, carry_over
 from ziping.workbooks.importing import fill_from_accounts
 from ziping.workbooks.leftovers import Leftover, leftovers
 from ziping.workbooks.mapping import mapping_page
+from ziping.workbooks.openrows import keep_open_rows
 from ziping.workbooks.settling import DERIVED, Kept, settle
 
 _NOTE = re.compile(r"^(?:注|备注|说明|填表说明|填报说明|填写说明|编制说明)\d*[:：]")
@@ -115,6 +116,7 @@ def plan_adoption(form: Path | str, last: Path | str | None = None, accounts: Pa
     unused = _only_one_each(reading)
     _fit_scheme(evaluation)
     _fill_settings(evaluation)
+    keep_open_rows(evaluation, grids)
     evaluation, typed = settle(evaluation)
     taken = [Taken(Place(t["sheet"], t["cell"]), t["what"], t["why"]) for t in record_of(reading, explain=True)["explanation"]["taken"]]
     plan = Plan(path.name, evaluation, show_lines(reading), taken, [*reading.trail.passed, *unused], typed)
@@ -178,11 +180,15 @@ def _built(plan: Plan) -> list:
 def _verify(plan: Plan, made: Evaluation) -> None:
     """The last look before the file gets its name: every form is there with as many rows as it had."""
     def sizes(evaluation: Evaluation) -> Counter:
-        return Counter((str(form.kind), len(form.indicators), len(form.funds)) for form in evaluation.forms)
+        return Counter((str(form.kind), sum(map(_filled, form.indicators)), len(form.funds)) for form in evaluation.forms)
 
     wanted, got = sizes(plan.evaluation), sizes(made)
     if wanted != got:
         raise Refusal(f"“{plan.form}”转成的工作簿读回后与原表不一致（原有 {sum(wanted.values())} 张表，读回 {sum(got.values())} 张），没有写出，请把该表交技术人员查看。")
+
+
+def _filled(row: Indicator) -> bool:
+    return any((row.level3.name, row.target, row.actual, row.points, row.standard))
 
 
 def _only_one_each(reading: Reading) -> list[Passed]:

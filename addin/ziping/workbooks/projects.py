@@ -12,11 +12,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from ziping import schemes
-from ziping.evaluation import Datum, Evaluation, Form, FormKind, Fund, FundLine, Goal, Indicator, Level, Place
+from ziping.evaluation import Datum, Evaluation, Form, FormKind, Fund, FundLine, Goal, Indicator, Level, Place, ProjectLine
 from ziping.forms import build_workbook, read_workbook
 from ziping.forms.build.blank import SHEETS, blank_form
 from ziping.forms.files import read_grids
-from ziping.forms.grid import Grid, address, number, raw
+from ziping.forms.grid import Grid, address, number, position, raw
 from ziping.forms.narrative import FIGURES
 from ziping.refusal import Refusal
 from ziping.workbooks.cells import Write, fill, recalculate, writable
@@ -81,6 +81,7 @@ def add_project(path: Path, name: str, out: Path) -> str:
     grids = {grid.name: grid for grid in read_grids(path)}
     if _SETTINGS not in grids:
         raise Refusal(f"“{path.name}”里没有“设置”表，不是自评工作簿的格式，请先用“采用外来表”转成自评工作簿再增加项目。")
+    _order_list(evaluation, grids)
     more = with_project(evaluation, name)
     with tempfile.TemporaryDirectory() as folder:
         before, after = Path(folder) / "before.xlsx", Path(folder) / "after.xlsx"
@@ -105,6 +106,20 @@ def add_project(path: Path, name: str, out: Path) -> str:
         recalculate(package)
         package.write(out)
     return added[0]
+
+
+def _order_list(evaluation: Evaluation, grids: dict[str, Grid]) -> None:
+    """The lines of 项目清单 in the rows where they stand, those of project forms without a name yet included."""
+    ledger = evaluation.ledger
+    if ledger is None or ledger.sheet not in grids:
+        return
+    rows = {position(line.place.cell)[0]: line for line in ledger.projects if line.place}
+    unnamed = [form for form in evaluation.projects if not form.project or not form.project.text.strip()]
+    for (row, _), formula in grids[ledger.sheet].details.formulas.items():
+        if row not in rows and any(formula.startswith(f"=IF('{form.sheet}'!") for form in unnamed):
+            rows[row] = ProjectLine("")
+    if len(rows) >= len(ledger.projects):
+        ledger.projects = [rows[row] for row in sorted(rows)]
 
 
 def _update(package: Package, graft: Graft, hers: Grid, old: Grid, new: Grid) -> bool:

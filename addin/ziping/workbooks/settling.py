@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ziping.amounts import PERCENT, Figure, foots, half_up
+from ziping.amounts import PERCENT, Figure, foots, half_up, show
 from ziping.evaluation import Datum, Evaluation, Form, FormKind, Fund, Place
 from ziping.forms.build import completed
 from ziping.forms.formula_syntax import Unsupported, parse, place, references
@@ -68,9 +68,16 @@ def settle(evaluation: Evaluation) -> tuple[Evaluation, list[Kept]]:
         for path in _first(told) if len(told) == len(wrong) else ():
             slot, computed, why = told[path]
             datum = typed[path]
-            kept[path] = Kept(datum.place, slot.what, datum.text, computed.text, why)
+            kept[path] = Kept(datum.place, slot.what, datum.text, _shown(computed), why)
             _set(settled, path, _plain(datum))
     return settled, [entry for path, entry in kept.items() if typed[path] or entry.why.startswith("评分")]
+
+
+def _shown(computed: Datum) -> str:
+    """A number without the zeros behind it."""
+    if computed.figure is None or computed.text.endswith("%"):
+        return computed.text
+    return show(computed.figure.value.normalize())
 
 
 def _plain(datum: Datum) -> Datum:
@@ -175,7 +182,7 @@ def _form(at: Path, form: Form) -> Iterator[_Slot]:
         yield _Slot((*at, "project"), head + "项目名称")
     for number, line in enumerate(form.funds):
         amounts = ("initial", "adjusted", "executed") if line.role is Fund.TOTAL else ()
-        for attribute in (*amounts, "rate", *(("score",) if line.points else ())):
+        for attribute in (*amounts, "rate", *(("score",) if line.points and line.points.figure else ())):
             yield _Slot((*at, "funds", number, attribute), head + f"{line.label} {_FUND[attribute]}")
     for number, row in enumerate(form.indicators):
         yield _Slot((*at, "indicators", number, "score"), head + f"{row.name} 得分")

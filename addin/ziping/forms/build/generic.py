@@ -35,7 +35,10 @@ def form_scheme(form: Form) -> FormScheme:
     funds = [
         FundScheme(line.label, line.role, parent=total.label if total and line.role in parts else "", relation=Relation.EQUAL) for line in form.funds
     ]
-    columns = [(f"level{n}", LEVELS[f"level{n}"]) for n in (1, 2, 3) if n == 1 or any(getattr(row, f"level{n}").name for row in form.indicators)]
+    used_levels = {n for n in (1, 2, 3) if any(getattr(row, f"level{n}").name for row in form.indicators)} | {1}
+    if form.kind in (FormKind.PROJECT, FormKind.MONITOR) and 2 in used_levels:
+        used_levels.add(3)  # blank until the body fills in its own indicators
+    columns = [(f"level{n}", LEVELS[f"level{n}"]) for n in sorted(used_levels)]
     for key, caption in (MONITOR_COLUMNS if monitor else COLUMNS).items():
         if key in ALWAYS or any(getattr(row, key) is not None for row in form.indicators):
             columns.append((key, caption))
