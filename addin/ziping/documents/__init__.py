@@ -35,10 +35,12 @@ def read_document(path: str | Path) -> WrittenText:
     if suffix not in SUFFIXES:
         raise UnreadableDocument(f"“{path.name}”不是可核对的文件，请提供.docx、.html、.txt或.md文件。")
     try:
+        if path.exists() and not path.is_file():
+            raise UnreadableDocument(f"“{path.name}”不是普通文件，无法读取，请核对路径。")
         if path.stat().st_size > LARGEST:
             raise UnreadableDocument(f"“{path.name}”超过64MB，请确认是否为报告文件。")
         raw = path.read_bytes()
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise UnreadableDocument(f"无法打开“{path.name}”，请确认文件存在且未被占用。") from error
     if suffix == ".docx":
         return read_word(path)
