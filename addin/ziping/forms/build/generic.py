@@ -43,7 +43,7 @@ def form_scheme(form: Form) -> FormScheme:
     return FormScheme(
         title=TITLES[form.kind], source=SOURCE, money=form.money_unit, execution=execution,
         goals=(("年度总体目标",) if monitor else ("预期目标", "实际完成情况")) if form.goals else None, total="" if monitor else "总分",
-        grade=form.grade is not None, fund_columns=tuple((key, fund_columns[key]) for key in used), funds=tuple(funds), columns=tuple(columns),
+        note=form.notes["注"].text if "注" in form.notes else "", grade=form.grade is not None, fund_columns=tuple((key, fund_columns[key]) for key in used), funds=tuple(funds), columns=tuple(columns),
     )  # fmt: skip
 
 
