@@ -155,7 +155,7 @@ def test_new_takes_the_open_workbook_for_its_defaults(tmp_path: Path) -> None:
     assert (made.unit, made.scheme) == (sample.unit, sample.scheme)
 
 
-AWAY = [("adopt", "网页版不能选择文件"), ("carry_over", "网页版不能选择文件"), ("import_accounts", "网页版不能选择文件"), ("add_project", ("网页版", "这一版")),
+AWAY = [("adopt", "网页版不能选择文件"), ("carry_over", "网页版不能选择文件"), ("import_accounts", "网页版不能选择文件"), ("add_project", "网页版不能填写“新项目的名称”"),
         ("finalize", "网页版不能生成送审版"), ("repair_links", "网页版看不到公式")]  # fmt: skip
 
 
