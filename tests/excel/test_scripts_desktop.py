@@ -12,8 +12,9 @@ import pytest
 
 from ziping import checks, resources
 from ziping.evaluation import Place
-from ziping.excel import links, marks, scripts
+from ziping.excel import marks, scripts
 from ziping.forms import read_workbook
+from ziping.workbooks.links import bare
 
 SAMPLES = {path.stem: path for path in resources.samples()}
 Opener = Callable[..., desk.Book]
@@ -219,7 +220,7 @@ FORMULAS = [
 
 @pytest.mark.parametrize(("formula", "local"), [row[1:] for row in FORMULAS], ids=[row[0] for row in FORMULAS])
 def test_formulas_name_our_functions_barely(formula: str, local: str) -> None:
-    assert links.local_formula(formula) == local
+    assert bare(formula) == local
 
 
 def test_repair_writes_only_the_cells_that_change(opened: Opener) -> None:
