@@ -160,19 +160,6 @@ def schemes(as_json: Json = False) -> None:
         people.print(f"{scheme.id}\t{scheme.title}", markup=False)
 
 
-@app.command(hidden=True, help="供 LibreOffice Calc 插件的按钮调用，结果为 JSON。")
-def calc(
-    action: str,
-    book: Book,
-    other: Annotated[Path | None, typer.Option("--other", help="要读取的文件")] = None,
-    name: Annotated[str, typer.Option(help="项目名称")] = "",
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="输出的 .xlsx")] = None,
-) -> None:
-    from ziping.calc import bridge
-
-    write_json(bridge.act(action, book, other=other, name=name, output=output_file(output, False, book) if output else None))
-
-
 @app.command(help="检查本机安装是否完好。")
 def doctor(as_json: Json = False) -> None:
     from ziping import doctor as room
