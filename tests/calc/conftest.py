@@ -40,6 +40,7 @@ def person(extension: Path) -> Iterator[Person]:
     """An ordinary user who has installed the extension."""
     folder = temporary_folder()
     person = Person(folder / "home")
+    shutil.copyfile(extension, folder / "ziping.oxt")
     installed = person.unopkg("add", extension)
     assert installed.returncode == 0, installed.stderr
     yield person

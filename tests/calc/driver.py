@@ -68,7 +68,8 @@ class Driver:
         found = []
         components = self.desktop.Components.createEnumeration()
         while components.hasMoreElements():
-            found.append(components.nextElement().getURL())
+            each = components.nextElement()
+            found.append(each.getURL() if hasattr(each, "getURL") else "")
         return found
 
     def close_document(self, ending):
@@ -185,6 +186,9 @@ class Driver:
     def add_sheet(self, name):
         self.doc.Sheets.insertNewByName(name, self.doc.Sheets.Count)
 
+    def activate(self, sheet):
+        self.doc.CurrentController.setActiveSheet(self.doc.Sheets.getByName(sheet))
+
     def active_sheet(self):
         return self.doc.CurrentController.ActiveSheet.Name
 
@@ -230,6 +234,17 @@ class Driver:
         provider = self.service("com.sun.star.configuration.ConfigurationProvider")
         node = provider.createInstanceWithArguments("com.sun.star.configuration.ConfigurationAccess", (NamedValue("nodepath", path),))
         return node.getByName(name)
+
+    def button(self, label, toolbar="private:resource/toolbar/addon_ziping.calc.toolbar"):
+        """Where a button of the toolbar lies on the screen: the middle of it."""
+        bar = self.doc.CurrentController.Frame.LayoutManager.getElement(toolbar).getRealInterface()
+        accessible = bar.getAccessibleContext()
+        for index in range(accessible.getAccessibleChildCount()):
+            child = accessible.getAccessibleChild(index).getAccessibleContext()
+            if child.getAccessibleName() == label:
+                corner, size = child.getLocationOnScreen(), child.getSize()
+                return [corner.X + size.Width // 2, corner.Y + size.Height // 2]
+        return [accessible.getAccessibleChild(i).getAccessibleContext().getAccessibleName() for i in range(accessible.getAccessibleChildCount())]
 
     def quit(self):
         import contextlib

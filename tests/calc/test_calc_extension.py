@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from calc.office import ADDIN, Person, temporary_folder
+from calc.office import ADDIN, Office, Person, temporary_folder
 from ziping.surface import BUTTONS, FUNCTIONS
 
 sys.path.insert(0, str(ADDIN / "calc"))
@@ -74,15 +74,10 @@ def test_every_button_is_in_the_menu_and_the_toolbar_and_has_a_handler(button) -
     assert button.handler in {node.name for node in handlers.body if isinstance(node, ast.FunctionDef)}
 
 
-def profile_of(folder: Path) -> dict[str, str]:
-    """The settings of a profile that name us, and its extension files."""
-    found = {}
-    for path in sorted((folder / "profile").rglob("*")):
-        if path.is_file():
-            content = path.read_bytes()
-            if b"ziping" in content or "ziping" in str(path.relative_to(folder)):
-                found[str(path.relative_to(folder))] = content.decode("utf-8", "replace")[:300]
-    return found
+def traces(home: Path) -> list[str]:
+    """The files of a profile that name us or lie under our name."""
+    files = [path for path in sorted((home / "profile").rglob("*")) if path.is_file()]
+    return [str(p.relative_to(home)) for p in files if "ziping" in str(p.relative_to(home)) or b"ziping" in p.read_bytes()]
 
 
 def test_uninstalling_leaves_no_trace(extension: Path) -> None:
@@ -90,16 +85,13 @@ def test_uninstalling_leaves_no_trace(extension: Path) -> None:
     try:
         person = Person(folder / "home")
         assert person.unopkg("list").returncode == 0
-        files = {str(p.relative_to(person.home)) for p in (person.home / "profile").rglob("*")}
         assert person.unopkg("add", extension).returncode == 0
         assert "ziping.calc" in person.unopkg("list").stdout
-        assert profile_of(person.home)
+        assert traces(person.home)
         removed = person.unopkg("remove", "ziping.calc")
         assert removed.returncode == 0, removed.stderr
         assert "ziping.calc" not in person.unopkg("list").stdout
-        person.unopkg("list")
-        assert not {name: text for name, text in profile_of(person.home).items() if not name.endswith((".pmap", ".dat"))}
-        left = {str(p.relative_to(person.home)) for p in (person.home / "profile").rglob("*")} - files
-        assert not [name for name in left if "ziping" in name.lower() or name.endswith(".rdb")]
+        Office(person, "--headless").end()  # LibreOffice empties its own folder of removed extensions when it starts
+        assert not traces(person.home)
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-os.environ.setdefault("XLWINGS_LICENSE_KEY", "noncommercial")  # the engine that stands in for a browser asks for it
+if not os.environ.get("XLWINGS_LICENSE_KEY"):
+    os.environ["XLWINGS_LICENSE_KEY"] = "noncommercial"  # the engine that stands in for a browser asks for it
 
 
 @pytest.fixture(scope="session")

@@ -155,7 +155,7 @@ def test_new_takes_the_open_workbook_for_its_defaults(tmp_path: Path) -> None:
     assert (made.unit, made.scheme) == (sample.unit, sample.scheme)
 
 
-AWAY = [("adopt", "网页版不能选择文件"), ("carry_over", "网页版不能选择文件"), ("import_accounts", "网页版不能选择文件"), ("add_project", ("网页版", "这一版")),
+AWAY = [("adopt", "网页版不能选择文件"), ("carry_over", "网页版不能选择文件"), ("import_accounts", "网页版不能选择文件"), ("add_project", "网页版不能填写“新项目的名称”"),
         ("finalize", "网页版不能生成送审版"), ("repair_links", "网页版看不到公式")]  # fmt: skip
 
 
@@ -172,10 +172,11 @@ TOLD = [("recalculate", "已请 Excel 重新计算"), ("doctor", ("安装完好�
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
-@pytest.mark.parametrize(("handler", "said"), TOLD, ids=[row[0] for row in TOLD])
-def test_the_other_buttons_say_what_they_did(handler: str, said: str, path: Path) -> None:
-    (told,) = _pressed(handler, remote.Client(path))
-    assert told.startswith(said)
+def test_the_other_buttons_say_what_they_did(path: Path) -> None:
+    client = remote.Client(path)
+    for handler, said in TOLD:
+        (told,) = _pressed(handler, client)
+        assert told.startswith(said), handler
 
 
 def test_help_shows_the_sheet_or_tells() -> None:

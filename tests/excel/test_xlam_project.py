@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from importlib import metadata
 from pathlib import Path
 
@@ -91,6 +92,7 @@ HOSTILE = [
     ("its name is", r"ActiveWorkbook\.Name & \"\"\""),
     ("cmd.exe is looked for in the current folder", r"\"cmd\.exe"),
     ("Python modules are", r"\" -B -c \"\"import"),
+    ("and by xlwings' own paths, one of which may be empty", r"prepare_sys_path\("),
     ("a sheet named *.py of the active workbook stops the buttons", r"^            Set wb = ActiveWorkbook"),
 ]
 
@@ -101,6 +103,26 @@ def test_an_open_workbook_decides_nothing(pattern: str) -> None:
     ours = next(m for m in SOURCES if m.name == "xlwings").text
     assert re.search(pattern, shipped, re.M), "xlwings has changed: look at what replaced this"
     assert not re.search(pattern, WINDOWS_ONLY.sub("", ours), re.M)
+
+
+def test_the_empty_path_is_why_xlwings_own_paths_are_left_out() -> None:
+    from xlwings.utils import prepare_sys_path
+
+    before = list(sys.path)
+    try:
+        prepare_sys_path("False;C:/a.xlsx;C:/b.xlam;;;;")
+        assert sys.path[0] == ""
+    finally:
+        sys.path[:] = before
+
+
+def test_command_lines_are_whole() -> None:
+    """What cmd.exe is given: quotes in pairs, isolated mode, the command itself."""
+    text = next(m for m in SOURCES if m.name == "xlwings").text
+    run = re.search(r"^        RunCommand = CondaCmd & PythonInterpreter & (.*)$", text, re.M)[1]
+    assert run == '" -I -B -c """ & PythonCommand & """ "'
+    tail = re.search(r"^        tail = (.*)$", text, re.M)[1]
+    assert tail == '" -I -B -c ""import sys, os;" & LicenseKeyEnvString & "import xlwings; xlwings.serve(\'$(CLSID)\')"""'
 
 
 def test_a_changed_xlwings_fails_the_build(monkeypatch: pytest.MonkeyPatch) -> None:

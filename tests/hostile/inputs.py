@@ -57,7 +57,7 @@ def with_text(text: str) -> Callable[[Path], object]:
 
     def change(xml: bytes) -> bytes:
         xml = xml.replace("浏阳市数据资源中心".encode(), text.encode("utf-8", "surrogatepass"), 1)
-        return re.sub("。</t>".encode(), ("。" + text + "</t>").encode("utf-8", "surrogatepass"), xml)
+        return re.sub("。</t>".encode(), lambda _: ("。" + text + "</t>").encode("utf-8", "surrogatepass"), xml, count=6)
 
     return changed("xl/sharedStrings.xml", change)
 
@@ -286,7 +286,7 @@ FAULTS = [
     Fault("a formula that powers to the skies", changed("xl/worksheets/sheet5.xml", formulas("9^9^9^9", "REPT(\"a\",1E9)", "10^1000000", "ROUND(1,999999999)")), "any"),
     Fault("numbers without end", sheet(b'<row r="900"><c r="A900"><v>1e400</v></c><c r="B900"><v>-1E308</v></c><c r="C900"><v>NaN</v></c><c r="D900"><v>'
                                        + b"9" * 5000 + b"</v></c></row>"), "any"),
-    Fault("figures beyond measure in the form", changed("xl/sharedStrings.xml", lambda x: x.replace("≥".encode(), "≥1e999999 ".encode() + b"9" * 400)), "any"),
+    Fault("figures beyond measure in the form", changed("xl/sharedStrings.xml", lambda x: re.sub(rb"<t>(\d+)%?</t>", b"<t>" + b"9" * 400 + b"%</t><t>1e999999</t>", x, count=9)), "any"),
     Fault("a date beyond the calendar", changed("xl/worksheets/sheet5.xml", lambda x: re.sub(rb"<v>\d+</v>", b"<v>99999999999</v>", x, count=30)), "any"),
     Fault("styles and texts that do not exist", changed("xl/worksheets/sheet5.xml", lambda x: re.sub(rb' s="\d+"', b' s="99999"', x)), "any"),
     Fault("shared texts that do not exist", changed("xl/worksheets/sheet5.xml", lambda x: re.sub(rb't="s"><v>\d+', b't="s"><v>999999', x, count=5)), "any"),

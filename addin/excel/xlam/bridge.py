@@ -2,7 +2,7 @@
 
 As shipped, the workbook that happens to be active decides what runs: a sheet `NAME.conf` in it or a file beside it chooses the Python
 interpreter; its path is put on a command line, where `^&` in a file name ends the command; the folder that Excel is in, often that of the workbook
-opened last, is searched for `cmd.exe` and for Python modules. The replacements below take all of that away, keep one Python process for all
+opened last, is searched for `cmd.exe` and, as an empty path heads Python's list, for modules. The replacements below take all of that away, keep one Python process for all
 workbooks, and let a Python that cannot start fail at once instead of after two minutes. Each must match as often as it says, or the
 build fails, so that a new xlwings is looked at before it is shipped.
 """
@@ -29,8 +29,17 @@ _REPLACEMENTS = (
     ("ActiveFullName = ActiveWorkbook.FullName", "ActiveFullName = ThisWorkbook.FullName", 2),
     ('PYTHONPATH = AddExcelDir & ";" & ActiveWorkbook.FullName & ";"', 'PYTHONPATH = AddExcelDir & ";" & ThisWorkbook.FullName & ";"', 1),
     ('" --wb=" & """" & ActiveWorkbook.Name & """ --from_xl=1"', '" --from_xl=1"', 1),
-    # Isolated mode: neither the current folder nor PYTHON… variables add modules.
-    ('" -B -c ""import', '" -I -B -c ""import', 2),
+    # Isolated mode: neither the current folder nor PYTHON... variables add modules; and xlwings' own paths, the empty one among them, do not either.
+    (
+        r''' -B -c ""import xlwings.utils;xlwings.utils.prepare_sys_path(\""" & PYTHONPATH & "\""); " & PythonCommand & """ "''',
+        r''' -I -B -c """ & PythonCommand & """ "''',
+        1,
+    ),
+    (
+        r''' -B -c ""import sys, os;" & LicenseKeyEnvString & "import xlwings.utils;xlwings.utils.prepare_sys_path(\""" & PYTHONPATH & "\"");import xlwings;''',
+        r''' -I -B -c ""import sys, os;" & LicenseKeyEnvString & "import xlwings;''',
+        1,
+    ),
     # The system's own command processor, and one that ends with Python.
     ('"cmd.exe /C "', r'Environ("SystemRoot") & "\System32\cmd.exe /C "', 1),
     ('PYTHON_WIN = "cmd.exe " & ConsoleSwitch & " /K "', r'PYTHON_WIN = Environ("SystemRoot") & "\System32\cmd.exe " & ConsoleSwitch & " /C "', 2),

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from ziping import __version__
 from ziping.amounts import PERCENT, read_figure
-from ziping.calc import command, explaining, marks
+from ziping.calc import command, explaining, marks, narrative
 from ziping.calc.dialogs import Field
 from ziping.calc.office import DOCUMENTS, WORKBOOKS, Cancelled, Office
 from ziping.calc.rebinding import rebind
@@ -57,16 +56,16 @@ def add_project(office: Office) -> str:
         raise Refusal("项目名称不能空缺，请写明项目全称。")
     target = office.target("新增项目：另存为新的工作簿", f"{office.stem}（增{name}）.xlsx", XLSX)
     with office.working("正在增加项目表……"), office.saved_copy() as copy, _made(target) as made:
-        office.run("calc", "add-project", copy, "--name", name, "-o", made)
+        office.run("add-project", copy, f"--name={name}", "-o", made)
     return _opened(office, target, f"已增加项目“{name}”并链接到整体自评表，当前工作簿没有改动；新工作簿")
 
 
 def carry_over(office: Office) -> str:
-    return _filled(office, "carry-over", office.source("选择上年的自评工作簿", WORKBOOKS))
+    return _filled(office, "carry-over", "--from", office.source("选择上年的自评工作簿", WORKBOOKS))
 
 
 def import_accounts(office: Office) -> str:
-    return _filled(office, "import-accounts", office.source("选择部门决算导出文件", WORKBOOKS))
+    return _filled(office, "import-accounts", "--accounts", office.source("选择部门决算导出文件", WORKBOOKS))
 
 
 def recalculate(office: Office) -> str:
@@ -119,9 +118,7 @@ def prose(office: Office) -> str:
     except Cancelled:
         report_file = None
     if report_file is None:
-        with office.working("正在核对报告素材……"), office.saved_copy() as copy:
-            record = office.run("calc", "prose", copy).record
-        return _listed(record["failing"], f"核对了报告素材 {record['texts']} 段：相符 {record['holding']} 处，不符 {len(record['failing'])} 处。")
+        return narrative.verdict(office.document)
     with office.working(f"正在核对“{report_file.name}”……"):
         told = office.run("prose", report_file)
     if told.code == 0:
@@ -217,14 +214,24 @@ def _listed(lines: Sequence[str], told: str) -> str:
     return "\n".join([told, *(f"· {line}" for line in lines[:SHOWN]), *more])
 
 
-@contextmanager
-def _made(target: Path) -> Iterator[Path]:
+class _made:  # noqa: N801 - reads as a phrase
     """A path for a command to write to; what it wrote replaces the target in one step, whose replacement the person has agreed to."""
-    with tempfile.TemporaryDirectory(prefix="ziping-") as folder:
-        made = Path(folder) / target.name
-        yield made
-        with replace_file(target) as temporary:
-            shutil.copyfile(made, temporary)
+
+    def __init__(self, target: Path) -> None:
+        self.target = target
+        self.folder = tempfile.TemporaryDirectory(prefix="ziping-")
+        self.path = Path(self.folder.name) / target.name
+
+    def __enter__(self) -> Path:
+        return self.path
+
+    def __exit__(self, kind: object, *error: object) -> None:
+        try:
+            if kind is None:
+                with replace_file(self.target) as temporary:
+                    shutil.copyfile(self.path, temporary)
+        finally:
+            self.folder.cleanup()
 
 
 def _opened(office: Office, path: Path, told: str) -> str:
@@ -232,25 +239,26 @@ def _opened(office: Office, path: Path, told: str) -> str:
     return f"{told}：{path}"
 
 
-def _filled(office: Office, action: str, other: Path) -> str:
+def _filled(office: Office, action: str, option: str, other: Path) -> str:
     """Writes values into the blank cells they belong to, after the officer has seen them; a cell that holds anything is left alone."""
-    with office.working(f"正在读取“{other.name}”……"), office.saved_copy() as copy:
-        record = office.run("calc", action, copy, "--other", other).record
-    kept = f"另有 {record['kept']} 处已经填写，保持不动。" if record["kept"] else ""
+    with office.working(f"正在读取“{other.name}”……"), office.saved_copy() as copy, tempfile.TemporaryDirectory(prefix="ziping-") as folder:
+        record = office.run(action, copy, option, other, "-o", Path(folder) / "filled.xlsx", "--yes", "--json").record
+    kept = f"另有 {len(record['kept'])} 处已经填写，保持不动。" if record["kept"] else ""
     document, placed = office.document, []
     for item in record["carried"]:
         if item["sheet"] and document.Sheets.hasByName(item["sheet"]):
-            cell = document.Sheets.getByName(item["sheet"]).getCellRangeByName(item["cell"])
-            if cell.Type.value == "EMPTY":
+            sheet = document.Sheets.getByName(item["sheet"])
+            cell = sheet.getCellRangeByName(item["cell"])
+            if cell.Type.value == "EMPTY" and not (sheet.isProtected() and cell.CellProtection.IsLocked):
                 placed.append((cell, item))
     if not placed:
-        return f"没有可以带入的数据。{kept}"
-    lines = [f"{item['sheet']}!{item['cell']}  {item['what']}：{item['text']}" for _, item in placed]
+        return _listed(record["notes"], f"没有可以带入的数据。{kept}")
+    lines = [f"{item['sheet']}!{item['cell']}  {item['what']}：{item['new']}" for _, item in placed]
     office.agree(_listed(lines, f"将写入 {len(placed)} 处空白单元格，是否继续？"))
     with office.one_step(button(action).label):
         for cell, item in placed:
-            _type(cell, item["text"])
-    return f"已写入 {len(placed)} 处。{kept}"
+            _type(cell, item["new"])
+    return _listed(record["notes"], f"已写入 {len(placed)} 处。{kept}")
 
 
 def _type(cell: object, text: str) -> None:

@@ -76,7 +76,7 @@ def present(document: object) -> bool:
 
 
 def _mark(document: object, findings: list[dict]) -> tuple[int, list[str]]:
-    """One colour a cell, the gravest; all that is said of a cell in one note."""
+    """One colour a cell, the gravest; all that is said of a cell in one note. No colours in a document with a protected sheet."""
     cells: dict[tuple[str, str], list[dict]] = {}
     for finding in findings:
         if finding["sheet"] and finding["cell"] and document.Sheets.hasByName(finding["sheet"]):
@@ -96,6 +96,8 @@ def _mark(document: object, findings: list[dict]) -> tuple[int, list[str]]:
         if not first.getAnnotation().getString():
             sheet.getAnnotations().insertNew(first.getCellAddress(), NOTE + "\n".join(finding["message"] for finding in said))
         count += 1
+    if any(sheet.isProtected() for sheet in document.Sheets):
+        return count, protected  # Calc then lets nobody define a style: notes alone
     for (name, severity), areas in ranges.items():
         _colour(document, document.Sheets.getByName(name), severity, areas)
     return count, protected

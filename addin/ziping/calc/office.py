@@ -6,8 +6,8 @@ Every question has a key. A caller that gives answers with the command (a macro,
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import uno
@@ -41,7 +41,7 @@ class Office:
         self.context, self.frame = context, frame
         self.answers = dict(answers or {})
         self.quiet = bool(self.answers.pop("Quiet", False))
-        self._indicator = None
+        self.indicator = None
 
     def service(self, name: str) -> object:
         return self.context.ServiceManager.createInstanceWithContext(name, self.context)
@@ -141,20 +141,9 @@ class Office:
 
     # -- work --------------------------------------------------------------------------------------------------------
 
-    @contextmanager
-    def working(self, text: str) -> Iterator[None]:
+    def working(self, text: str) -> _Working:
         """Says in the status bar what is going on; the window takes no input meanwhile, so that what is worked on stays as it is."""
-        indicator = self.frame.createStatusIndicator()
-        window = self._window()
-        indicator.start(f"{CATEGORY}：{text}", 100)
-        window.setEnable(False)
-        self._indicator = indicator
-        try:
-            yield
-        finally:
-            self._indicator = None
-            window.setEnable(True)
-            indicator.end()
+        return _Working(self, text)
 
     def run(self, *arguments: object) -> Told:
         """Runs a command of the installed program; the progress goes on."""
@@ -164,20 +153,16 @@ class Office:
         def waiting() -> None:
             nonlocal steps
             steps += 1
-            if self._indicator is not None:
-                self._indicator.setValue(min(95, steps * 2))
+            if self.indicator is not None:
+                self.indicator.setValue(min(95, steps * 2))
             with suppress(Exception):
                 toolkit.processEventsToIdle()
 
         return command.run(*arguments, waiting=waiting)
 
-    @contextmanager
-    def saved_copy(self) -> Iterator[Path]:
+    def saved_copy(self) -> _SavedCopy:
         """The document as it stands, unsaved changes included, as a temporary .xlsx; the document itself is not saved."""
-        with tempfile.TemporaryDirectory(prefix="ziping-") as folder:
-            path = Path(folder) / f"{self.stem}.xlsx"
-            self.document.storeToURL(uno.systemPathToFileUrl(str(path)), properties(FilterName=XLSX))
-            yield path
+        return _SavedCopy(self)
 
     def open(self, path: Path, hidden: bool = False) -> object:
         """Opens a document in a window of its own; None where LibreOffice cannot."""
@@ -187,12 +172,54 @@ class Office:
         except Exception:  # no Writer installed, for one; the path is told anyway
             return None
 
-    @contextmanager
-    def one_step(self, title: str) -> Iterator[None]:
+    def one_step(self, title: str) -> _OneStep:
         """What is written in the block is undone in one step."""
-        undo = self.document.getUndoManager()
-        undo.enterUndoContext(f"{CATEGORY}：{title}")
+        return _OneStep(self.document.getUndoManager(), title)
+
+
+# Classes, not generators: an exception of UNO's takes no traceback, which `contextlib.contextmanager` would set.
+
+
+class _Working:
+    def __init__(self, office: Office, text: str) -> None:
+        self.office, self.text = office, text
+
+    def __enter__(self) -> None:
+        office = self.office
+        office.indicator = office.frame.createStatusIndicator()
+        office.indicator.start(f"{CATEGORY}：{self.text}", 100)
+        office.frame.getContainerWindow().setEnable(False)
+
+    def __exit__(self, *error: object) -> None:
+        self.office.frame.getContainerWindow().setEnable(True)
+        self.office.indicator.end()
+        self.office.indicator = None
+
+
+class _SavedCopy:
+    def __init__(self, office: Office) -> None:
+        self.office = office
+        self.folder = tempfile.TemporaryDirectory(prefix="ziping-")
+
+    def __enter__(self) -> Path:
+        path = Path(self.folder.name) / f"{self.office.stem}.xlsx"
         try:
-            yield
-        finally:
-            undo.leaveUndoContext()
+            self.office.document.storeToURL(uno.systemPathToFileUrl(str(path)), properties(FilterName=XLSX))
+        except BaseException:
+            self.folder.cleanup()
+            raise
+        return path
+
+    def __exit__(self, *error: object) -> None:
+        self.folder.cleanup()
+
+
+class _OneStep:
+    def __init__(self, undo: object, title: str) -> None:
+        self.undo, self.title = undo, title
+
+    def __enter__(self) -> None:
+        self.undo.enterUndoContext(f"{CATEGORY}：{self.title}")
+
+    def __exit__(self, *error: object) -> None:
+        self.undo.leaveUndoContext()

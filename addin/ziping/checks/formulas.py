@@ -335,17 +335,22 @@ def plug(book: Book) -> Iterator[Event]:
     for cell in with_formula(book):
         if cell.content is Content.TEXT:
             continue
-        node = tree(str(cell.datum.formula))
-        if node is None:
+        if tree(str(cell.datum.formula)) is None:
             yield Unknown(f"{named(cell.datum, cell.label)}的公式读不懂", cell.datum.place)
             continue
-        found = next(plugs(node), None)
+        found = plug_in(str(cell.datum.formula))
         if found is None:
             yield Passed((cell.datum,))
         else:
             yield Failed(
                 place=cell.datum.place, label=named(cell.datum, cell.label), shown_actual=str(found),
                 args={"formula": str(cell.datum.formula), "plug": str(found)})
+
+
+@lru_cache(maxsize=4096)
+def plug_in(formula: str) -> Decimal | None:
+    """The first number that a formula adds or takes off, None without one."""
+    return next(plugs(tree(formula)), None)
 
 
 def plugs(node: Node | None) -> Iterator[Decimal]:

@@ -92,13 +92,17 @@ def report(
     pdf: Annotated[bool, typer.Option("--pdf", help="同时生成 PDF（需 LibreOffice）")] = False,
     force: Force = False,
 ) -> None:
-    from ziping import reports
+    from ziping import checks, reports
+    from ziping.forms import read_workbook
 
-    target = output_file(output, force, book, *([template] if template else []))
-    pdf_target = output_file(output.with_suffix(".pdf"), force, book) if pdf else None
-    show_findings(reports.report(book, target, template))
+    target = output_file(output, force, book, *([template] if template else []), suffixes=(".docx",))
+    pdf_target = output_file(output.with_suffix(".pdf"), force, book, suffixes=(".pdf",)) if pdf else None
+    evaluation = read_workbook(book)
+    findings = reports.report(evaluation, target, template)
     if pdf_target:
         reports.write_pdf(target, pdf_target)
+    result = checks.check(evaluation)  # findings never block a report, but she must know of them
+    show_findings([*findings, *(finding for finding in result.findings if finding.severity == "error")])
     people.print(f"报告已写入 {target}", markup=False)
 
 
@@ -111,7 +115,7 @@ def prose(
 ) -> None:
     from ziping import documents
 
-    target = output_file(output, force, file) if output else None
+    target = output_file(output, force, file, suffixes=(".docx",)) if output else None
     result = documents.check_document(file)
     if target:
         documents.write_errata(result, target)
@@ -154,19 +158,6 @@ def schemes(as_json: Json = False) -> None:
         write_json([{"id": s.id, "title": s.title, "source": str(s.source)} for s in known])
     for scheme in () if as_json else known:
         people.print(f"{scheme.id}\t{scheme.title}", markup=False)
-
-
-@app.command(hidden=True, help="供 LibreOffice Calc 插件的按钮调用，结果为 JSON。")
-def calc(
-    action: str,
-    book: Book,
-    other: Annotated[Path | None, typer.Option("--other", help="要读取的文件")] = None,
-    name: Annotated[str, typer.Option(help="项目名称")] = "",
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="输出的 .xlsx")] = None,
-) -> None:
-    from ziping.calc import bridge
-
-    write_json(bridge.act(action, book, other=other, name=name, output=output_file(output, False, book) if output else None))
 
 
 @app.command(help="检查本机安装是否完好。")

@@ -12,6 +12,8 @@ import typer
 from ziping.cli.output import output_file, people, show_findings, write_json
 from ziping.cli.parameters import Book, Force, Json, Out, Yes
 
+SAME = (".xlsx", ".xlsm")  # commands that keep the officer's own file in its kind
+
 if TYPE_CHECKING:
     from ziping.workbooks import CarryOver
 
@@ -84,7 +86,7 @@ def carry_over(
 ) -> None:
     from ziping import workbooks
 
-    target = output_file(output, force, book, last)
+    target = output_file(output, force, book, last, suffixes=SAME)
     _write(book, target, workbooks.carry_over_file(book, last), yes=yes, as_json=as_json)
 
 
@@ -98,7 +100,7 @@ def import_accounts(
 ) -> None:
     from ziping import workbooks
 
-    target = output_file(output, force, book, accounts)
+    target = output_file(output, force, book, accounts, suffixes=SAME)
     _write(book, target, workbooks.import_accounts_file(book, accounts), yes=yes, as_json=as_json)
 
 
@@ -133,9 +135,19 @@ def finalize(
 def repair_links(book: Book, output: Out, force: Force = False) -> None:
     from ziping import workbooks
 
-    target = output_file(output, force, book)
+    target = output_file(output, force, book, suffixes=SAME)
     repaired = workbooks.repair_links(book, target)
     people.print(f"已修复 {repaired} 个公式，工作簿已写入 {target}" if repaired else "没有需要修复的 PERF 公式，没有写出文件。", markup=False)
+
+
+def recalculate(book: Book, output: Out, force: Force = False) -> None:
+    from ziping import workbooks
+
+    target = output_file(output, force, book, suffixes=SAME)
+    beyond = workbooks.recalculate_file(book, target)
+    if beyond:
+        people.print(f"有 {len(beyond)} 个公式（首个：{beyond[0]}）只有电子表格程序能算，其值保持原样。", markup=False)
+    people.print(f"工作簿已写入 {target}", markup=False)
 
 
 COMMANDS: tuple[tuple[Callable, str, str], ...] = (
@@ -144,6 +156,7 @@ COMMANDS: tuple[tuple[Callable, str, str], ...] = (
     (add_project, "add-project", "增加一张项目支出绩效自评表，并链接到整体自评表。"),
     (carry_over, "carry-over", "从上年工作簿带入名称和上年数，只填空白单元格。"),
     (import_accounts, "import-accounts", "从部门决算导出文件带入收支数据，只填空白单元格。"),
+    (recalculate, "recalculate", "没有加载项时重算全部得分，另存一份。"),
     (finalize, "finalize", "另存送审版：公式转为数值，无外部链接，已锁定。有错误时须加 --force。"),
     (repair_links, "repair-links", "修复指向他处加载项的 PERF 公式。"),
 )

@@ -2,24 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import xlwings as xw
 
-from ziping.surface import FUNCTIONS
-
-_NAMES = "|".join(sorted((f.name for f in FUNCTIONS), key=len, reverse=True))
-# A quoted path, a bracketed book, or one of the prefixes under which other kinds of add-ins store their functions.
-_FOREIGN = re.compile(rf"(?:'(?:[^']|'')+'!|\[[^\]]+\](?:[^!'(),;+*/&=<>\"]*)!|[\w.]+\.xlam!|_xll\.|_xldudf_|_xlfn\.(?:_xlws\.)?)(?=(?:{_NAMES})\()", re.IGNORECASE)
-_TEXT = re.compile(r'"(?:[^"]|"")*"')
-
-
-def local_formula(formula: str) -> str:
-    """The formula with our functions by their bare names; texts inside it stay as they are."""
-    kept = _TEXT.findall(formula)
-    pieces = _TEXT.split(formula)
-    repaired = [_FOREIGN.sub("", piece) for piece in pieces]
-    return "".join(piece + (kept[i] if i < len(kept) else "") for i, piece in enumerate(repaired))
+from ziping.workbooks.links import bare
 
 
 def repair(book: xw.Book) -> tuple[int, tuple[str, ...]]:
@@ -35,7 +20,7 @@ def repair(book: xw.Book) -> tuple[int, tuple[str, ...]]:
         changed = []
         for r, row in enumerate(rows):
             for c, formula in enumerate(row if isinstance(row, tuple | list) else (row,)):
-                if isinstance(formula, str) and formula.startswith("=") and (mended := local_formula(formula)) != formula:
+                if isinstance(formula, str) and formula.startswith("=") and (mended := bare(formula)) != formula:
                     changed.append((used.row + r, used.column + c, mended))
         if changed and sheet.api.ProtectContents:
             left.append(sheet.name)

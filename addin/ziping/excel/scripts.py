@@ -52,10 +52,10 @@ def adopt(book: xw.Book) -> str:
     ask = asking(book)
     form = ask.file("选择财政部门下发的表格", WORKBOOKS)
     progress(book, f"正在识别“{form.name}”……")
-    plan = _core("plan_adoption")(form)
+    plan = workbooks.plan_adoption(form)
     ask.agree(_listed(list(plan.lines()), "是否据此建立自评工作簿？"))
     target = ask.save("采用外来表", f"{form.stem}（自评）.xlsx")
-    _core("adopt")(plan, target)
+    workbooks.adopt(plan, target)
     return _opened(book, target, "自评工作簿已建立")
 
 
@@ -63,14 +63,13 @@ def adopt(book: xw.Book) -> str:
 @guarded
 def add_project(book: xw.Book) -> str:
     ask = asking(book)
-    add = _core("add_project")
     name = ask.text("新项目的名称")
     if not live.on_desktop(book):
         raise Refusal("网页版不能新增项目表，请在 Windows 版 Excel 中点这个按钮，或使用 ziping 命令。")
     target = ask.save("新增项目", f"{Path(book.name).stem}（增{name}）.xlsx")
     progress(book, "正在增加项目表……")
     with live.saved_copy(book) as copy:
-        add(copy, name, target)
+        workbooks.add_project(copy, name, target)
     return _opened(book, target, f"已增加项目“{name}”并链接到整体自评表，原工作簿没有改动；新工作簿")
 
 
@@ -80,8 +79,7 @@ def carry_over(book: xw.Book) -> str:
     ask = asking(book)
     last = ask.file("选择上年的自评工作簿", WORKBOOKS)
     progress(book, f"正在读取“{last.name}”……")
-    done = workbooks.carry_over(live.read(book), read_workbook(last))
-    return _fill(book, done.carried, f"另有 {len(done.kept)} 处已经填写，保持不动。" if done.kept else "")
+    return _fill(book, workbooks.carry_over(live.read(book), read_workbook(last)))
 
 
 @xw.script
@@ -90,8 +88,7 @@ def import_accounts(book: xw.Book) -> str:
     ask = asking(book)
     accounts = ask.file("选择部门决算导出文件", WORKBOOKS)
     progress(book, f"正在读取“{accounts.name}”……")
-    done = _core("import_accounts")(live.read(book), accounts)
-    return _fill(book, done.carried, f"另有 {len(done.kept)} 处已经填写，保持不动。" if done.kept else "")
+    return _fill(book, workbooks.import_accounts(live.read(book), accounts))
 
 
 @xw.script
@@ -233,14 +230,6 @@ def _evaluation_or_none(book: xw.Book):  # noqa: ANN202 - an Evaluation or None
         return None
 
 
-def _core(name: str):  # noqa: ANN202 - the core's function
-    """A core function of the room `workbooks` that this installation may be without."""
-    found = getattr(workbooks, name, None)
-    if found is None:
-        raise Refusal("这一版的自评程序还没有这个功能，请更新后再用。")
-    return found
-
-
 def _listed(lines: Sequence[str], told: str) -> str:
     more = [f"……另有 {len(lines) - SHOWN} 条"] if len(lines) > SHOWN else []
     return "\n".join([told, *(f"· {line}" for line in lines[:SHOWN]), *more])
@@ -261,11 +250,16 @@ def _opened(book: xw.Book, path: Path, told: str) -> str:
     return f"{told}：{path}"
 
 
-def _fill(book: xw.Book, carried: Sequence[workbooks.Carried], more: str) -> str:
+def _fill(book: xw.Book, done: workbooks.CarryOver) -> str:
     """Writes values into the blank cells they belong to, after the officer has seen them; a cell with a formula is left to it."""
-    placed = [item for item in carried if item.target is not None]
+    placed = [item for item in done.carried if item.target is not None]
+    other = [item for item in done.kept if not item.same]
+    more = _listed(
+        [f"{item.target}  {item.what}：表中 {item.old}，来源 {item.text}" for item in other] + done.notes,
+        f"另有 {len(other)} 处已填有不同的内容，保持不动。" if other else "",
+    )
     if not placed:
-        return f"没有可以带入的数据。{more}"
+        return f"没有可以带入的数据。{more}".strip()
     asking(book).agree(_listed([f"{item.target}  {item.what}：{item.text}" for item in placed], f"将写入 {len(placed)} 处空白单元格，是否继续？"))
     sheets = {sheet.name: sheet for sheet in book.sheets}
     written = 0
@@ -274,7 +268,7 @@ def _fill(book: xw.Book, carried: Sequence[workbooks.Carried], more: str) -> str
         if str(cell.formula or "") == "":
             cell.value = _typed(item.text)
             written += 1
-    return f"已写入 {written} 处。{more}"
+    return f"已写入 {written} 处。{more}".strip()
 
 
 def _typed(text: str) -> float | str:

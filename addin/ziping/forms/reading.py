@@ -9,7 +9,7 @@ from pathlib import Path
 from ziping.evaluation import BaseData, Evaluation, Form, FormKind
 from ziping.forms.base import is_base, read_base
 from ziping.forms.captions import year_in
-from ziping.forms.files import Unreadable, read_grids
+from ziping.forms.files import Unreadable, holds_macros, read_grids
 from ziping.forms.forms import read_form
 from ziping.forms.grid import Grid
 from ziping.forms.headings import LEVELS, key, role_of, squeezed
@@ -48,6 +48,7 @@ def examine_workbook(path: str | Path) -> Reading:
     reading = examine(read_grids(path), str(path))
     if not reading.recognised:
         raise Unreadable(_nothing(Path(path).name, reading.trail))
+    reading.evaluation.macros = holds_macros(path)
     return reading
 
 

@@ -14,6 +14,7 @@ from ziping.checks import check
 from ziping.checks.book import TOTALS, pointed_rows
 from ziping.checks.run import CheckResult
 from ziping.evaluation import Datum, Evaluation, Form, Fund, FundLine
+from ziping.forms.files import FILE_LIMIT
 from ziping.forms.reading import read_workbook
 from ziping.refusal import Refusal
 
@@ -109,8 +110,10 @@ def fingerprint(path: Path) -> tuple[int, str]:
     """Size and SHA-256 of a file's content; (0, "") for one that cannot be read."""
     digest, size = hashlib.sha256(), 0
     try:
+        if not path.is_file():  # a pipe or a device never ends
+            return 0, ""
         with path.open("rb") as file:
-            while block := file.read(2**20):
+            while size <= FILE_LIMIT and (block := file.read(2**20)):  # a larger file is refused unread
                 digest.update(block)
                 size += len(block)
     except (OSError, ValueError):

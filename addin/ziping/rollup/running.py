@@ -111,7 +111,7 @@ def _cluster(work: Callable[[Item], Result], batches: list[list[tuple[int, Item]
         client = Client(address, timeout=10, set_as_default=False)
     except (OSError, TimeoutError, ValueError) as error:
         raise Refusal(f"连接不上 Dask 调度器“{address}”，请核对地址并确认调度器已启动，或改用 --scheduler processes。") from error
-    with client:
+    with client, client.as_current():
         out = {client.submit(_batch, work, batch, pure=False, retries=2): batch for batch in batches}
         for future, failed in _completed(client, out, address):
             batch = out[future]

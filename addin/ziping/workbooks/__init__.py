@@ -13,8 +13,9 @@ from ziping.workbooks.importing import fill_from_accounts, import_accounts
 from ziping.workbooks.links import repair_links
 from ziping.workbooks.new import new
 from ziping.workbooks.projects import add_project, with_project
+from ziping.workbooks.recalculate import recalculate_file
 
 __all__ = [
     "Accounts", "CarryOver", "Carried", "Plan", "add_project", "adopt", "carry_over", "carry_over_file", "fill_from_accounts", "finalize",
-    "import_accounts", "import_accounts_file", "new", "plan_adoption", "read_accounts", "repair_links", "with_project", "write_carried",
+    "import_accounts", "import_accounts_file", "new", "plan_adoption", "read_accounts", "recalculate_file", "repair_links", "with_project", "write_carried",
 ]  # fmt: skip
