@@ -25,6 +25,7 @@ HEAD = 3  # row of the headings, from 0
 _LINK = 2
 _HEADING, _LINKED, _EDGE = 0xD9E2F3, 0x0563C1, 0xBFBFBF
 _CONDITION, _EXPRESSION = 0, 9
+_TOP = 1  # com.sun.star.table.CellVertJustify2.TOP
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,14 +213,14 @@ def _dress(sheet: object, table: object, width: int) -> None:
     head.CharWeight = head.CharWeightAsian = BOLD
     head.CellBackColor = _HEADING
     table.IsTextWrapped = True
-    edge = table.TopBorder
-    edge.Color, edge.OuterLineWidth = _EDGE, 18
-    for side in ("TopBorder", "BottomBorder", "LeftBorder", "RightBorder"):
-        setattr(table, side, edge)
-    borders = table.TableBorder
-    borders.HorizontalLine = borders.VerticalLine = edge
-    borders.IsHorizontalLineValid = borders.IsVerticalLineValid = True
-    table.TableBorder = borders
+    table.VertJustify = _TOP
+    edge = table.TopBorder2
+    edge.Color, edge.LineWidth, edge.OuterLineWidth = _EDGE, 18, 18
+    borders = table.TableBorder2
+    for side in ("TopLine", "BottomLine", "LeftLine", "RightLine", "HorizontalLine", "VerticalLine"):
+        setattr(borders, side, edge)
+        setattr(borders, f"Is{side}Valid", True)
+    table.TableBorder2 = borders
     for column, (_, millimetres) in enumerate(COLUMNS):
         sheet.Columns.getByIndex(column).Width = millimetres * 100
     table.getRows().OptimalHeight = True
