@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from com.sun.star.awt.FontWeight import BOLD
+from com.sun.star.table.CellHoriJustify import RIGHT
 
 from ziping.refusal import Refusal
 
@@ -19,10 +20,10 @@ SIGNATURE = '"ziping-'
 LABELS = {"error": "错误", "warning": "警告", "info": "提示"}
 FILLS = {"error": 0xF8D7DA, "warning": 0xFFF3CD, "info": 0xE2EFF6}
 COLUMNS = (
-    ("级别", 14), ("工作表", 32), ("单元格", 18), ("项目", 45), ("应为", 28), ("实填", 28), ("相差", 24), ("问题", 110), ("建议", 60), ("依据", 60),
+    ("级别", 14), ("工作表", 32), ("单元格", 18), ("项目", 45), ("应为", 33), ("实填", 33), ("相差", 30), ("问题", 110), ("建议", 60), ("依据", 60),
 )  # fmt: skip
 HEAD = 3  # row of the headings, from 0
-_LINK = 2
+_LINK, _FIGURES = 2, (4, 5, 6)
 _HEADING, _LINKED, _EDGE = 0xD9E2F3, 0x0563C1, 0xBFBFBF
 _CONDITION, _EXPRESSION = 0, 9
 _TOP = 1  # com.sun.star.table.CellVertJustify2.TOP
@@ -214,6 +215,8 @@ def _dress(sheet: object, table: object, width: int) -> None:
     head.CellBackColor = _HEADING
     table.IsTextWrapped = True
     table.VertJustify = _TOP
+    for column in _FIGURES:
+        table.getCellRangeByPosition(column, 1, column, table.getRows().getCount() - 1).HoriJustify = RIGHT
     edge = table.TopBorder2
     edge.Color, edge.LineWidth, edge.OuterLineWidth = _EDGE, 18, 18
     borders = table.TableBorder2
