@@ -250,6 +250,7 @@ class Driver:
         import contextlib
 
         with contextlib.suppress(Exception):
+            self.close_all()  # without the question whether to save
             self.desktop.terminate()
 
 

@@ -6,6 +6,7 @@ import os
 import time
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,13 @@ from calc import screen
 from calc.conftest import OUTPUT
 from calc.office import ROOT, Office, Person, wait_for
 from calc.screen import Screen
+from ziping.evaluation import Place
+from ziping.forms import read_workbook
+from ziping.functions import perf_score
+from ziping.standards import NotScorable
 from ziping.surface import BUTTONS
 
-SAMPLE = ROOT / "workbooks" / "samples" / "liuyang-2021.xlsx"
+SAMPLE = ROOT / "workbooks" / "samples" / "liuyang-2020-corrected.xlsx"
 
 
 @pytest.fixture(scope="module")
@@ -34,12 +39,24 @@ def desk(person: Person) -> Iterator[tuple[Screen, Office]]:
     office = Office(sitting, **shown.environment)
     try:
         office.open(str(sitting.copy(SAMPLE)))
+        for place, points, target, actual in scored_rows():
+            office.put(place.sheet, place.cell, f"=PERF_SCORE({points};{target};{actual})")  # the scores that the sample states as figures
         shown.fit(wait_for(lambda: shown.windows(SAMPLE.stem))[-1])
         shown.click(900, 700)  # the toolbars take their places with the first movement of the mouse
         yield shown, office
     finally:
         office.end()
         shown.end()
+
+
+def scored_rows() -> Iterator[tuple[Place, str, str, str]]:
+    """The project form's scores that the core gives from the words beside them: the score's cell, and the cells of its arguments."""
+    for row in read_workbook(SAMPLE).projects[0].indicators:
+        cells = (row.score, row.points, row.target, row.actual)
+        if all(cell is not None and cell.place is not None for cell in cells) and row.points.value is not None:
+            with suppress(NotScorable):
+                if perf_score(row.points.value, row.target.text, row.actual.text) != "":
+                    yield row.score.place, row.points.place.cell, row.target.place.cell, row.actual.place.cell
 
 
 def place_of(office: Office, label: str) -> tuple[int, int]:
@@ -58,8 +75,12 @@ def test_the_toolbar_has_every_button_in_order(desk: tuple[Screen, Office]) -> N
     shown, office = desk
     places = [place_of(office, button.label) for button in BUTTONS]
     assert places == sorted(places)
-    office.activate("整体自评表")
+    rows = list(scored_rows())
+    office.activate("项目自评表1")
+    office.select("项目自评表1", rows[0][0].cell)
     time.sleep(1)
+    assert len(rows) > 3
+    assert not any(office.get(place.sheet, place.cell)["error"] for place, *_ in rows)
     shown.shot(OUTPUT / "scores.png")
 
 
@@ -77,6 +98,7 @@ def test_check_pressed_with_the_mouse_writes_the_findings(desk: tuple[Screen, Of
     shown.click(*place_of(office, "校验"))
     wait_for(lambda: "校验结果" in office.sheets(), 90)
     box = wait_for(lambda: shown.windows("绩效自评"))[-1]
+    time.sleep(1)
     shown.shot(OUTPUT / "check-told.png")
     shown.run("xdotool", "windowfocus", box)
     shown.keys("Return")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from ziping.amounts import from_float
 from ziping.functions import FUNCTIONS
@@ -69,11 +69,18 @@ def compute(name: str, *arguments: object) -> object:
                 given[place] = None
             else:
                 doubtful.append((place, label))
-    computed = _call(name, tuple(given))
+    pure: Callable[..., object] = FUNCTIONS[name]
+    computed = pure(*given)
     for place, label in doubtful:
-        if _call(name, (*given[:place], None, *given[place + 1 :])) != computed:
+        if pure(*given[:place], None, *given[place + 1 :]) != computed:
             raise NotScorable(f"{label}为零或空白，Calc 无法区分，请填写{label}，或在公式中省略这个参数。")
     return result(computed)
+
+
+def published(name: str) -> Callable[..., object]:
+    """`compute` of one function. Equal cells give equal results, and a sheet is computed many times; only a range is not worth its key."""
+    bound = partial(compute, name)
+    return bound if any(each.many for each in function(name).arguments) else lru_cache(maxsize=REMEMBERED)(bound)
 
 
 @cache
@@ -82,18 +89,3 @@ def _optional(name: str) -> tuple[tuple[int, str, bool], ...]:
 
     """
     return tuple((place, each.label, each.name in _TEXTS) for place, each in enumerate(function(name).arguments) if each.optional)
-
-
-def _plain(name: str, given: tuple[object, ...]) -> object:
-    pure: Callable[..., object] = FUNCTIONS[name]
-    return pure(*given)
-
-
-_remembered = lru_cache(maxsize=REMEMBERED)(_plain)
-
-
-def _call(name: str, given: tuple[object, ...]) -> object:
-    """Equal cells give equal results, and a sheet is computed many times; only a range is not worth its key."""
-    if any(isinstance(each, tuple) for each in given):
-        return _plain(name, given)
-    return _remembered(name, given)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from com.sun.star.awt.FontWeight import BOLD
+from com.sun.star.table.CellHoriJustify import RIGHT
 
 from ziping.refusal import Refusal
 
@@ -19,12 +20,13 @@ SIGNATURE = '"ziping-'
 LABELS = {"error": "错误", "warning": "警告", "info": "提示"}
 FILLS = {"error": 0xF8D7DA, "warning": 0xFFF3CD, "info": 0xE2EFF6}
 COLUMNS = (
-    ("级别", 14), ("工作表", 32), ("单元格", 18), ("项目", 45), ("应为", 28), ("实填", 28), ("相差", 24), ("问题", 110), ("建议", 60), ("依据", 60),
+    ("级别", 14), ("工作表", 32), ("单元格", 18), ("项目", 45), ("应为", 33), ("实填", 33), ("相差", 30), ("问题", 110), ("建议", 60), ("依据", 60),
 )  # fmt: skip
 HEAD = 3  # row of the headings, from 0
-_LINK = 2
+_LINK, _FIGURES = 2, (4, 5, 6)
 _HEADING, _LINKED, _EDGE = 0xD9E2F3, 0x0563C1, 0xBFBFBF
 _CONDITION, _EXPRESSION = 0, 9
+_TOP = 1  # com.sun.star.table.CellVertJustify2.TOP
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,14 +214,16 @@ def _dress(sheet: object, table: object, width: int) -> None:
     head.CharWeight = head.CharWeightAsian = BOLD
     head.CellBackColor = _HEADING
     table.IsTextWrapped = True
-    edge = table.TopBorder
-    edge.Color, edge.OuterLineWidth = _EDGE, 18
-    for side in ("TopBorder", "BottomBorder", "LeftBorder", "RightBorder"):
-        setattr(table, side, edge)
-    borders = table.TableBorder
-    borders.HorizontalLine = borders.VerticalLine = edge
-    borders.IsHorizontalLineValid = borders.IsVerticalLineValid = True
-    table.TableBorder = borders
+    table.VertJustify = _TOP
+    for column in _FIGURES:
+        table.getCellRangeByPosition(column, 1, column, table.getRows().getCount() - 1).HoriJustify = RIGHT
+    edge = table.TopBorder2
+    edge.Color, edge.LineWidth, edge.OuterLineWidth = _EDGE, 18, 18
+    borders = table.TableBorder2
+    for side in ("TopLine", "BottomLine", "LeftLine", "RightLine", "HorizontalLine", "VerticalLine"):
+        setattr(borders, side, edge)
+        setattr(borders, f"Is{side}Valid", True)
+    table.TableBorder2 = borders
     for column, (_, millimetres) in enumerate(COLUMNS):
         sheet.Columns.getByIndex(column).Width = millimetres * 100
     table.getRows().OptimalHeight = True

@@ -9,14 +9,16 @@ from com.sun.star.uno import RuntimeException
 from zipingcalc import XFunctions
 
 from ziping.calc.bindings import method
-from ziping.calc.cells import compute
+from ziping.calc.cells import published
 from ziping.surface import FUNCTIONS
 
 
-def _published(name: str) -> Callable[..., object]:
+def _method(name: str) -> Callable[..., object]:
+    compute = published(name)
+
     def call(self: object, *arguments: object) -> object:  # noqa: ARG001 - a method
         try:
-            return compute(name, *arguments)
+            return compute(*arguments)
         except Exception as refused:  # Calc shows an error value for whatever is raised
             raise RuntimeException(str(refused), None) from None
 
@@ -31,4 +33,4 @@ class Functions(unohelper.Base, XFunctions):
 
 
 for _function in FUNCTIONS:
-    setattr(Functions, method(_function.name), _published(_function.name))
+    setattr(Functions, method(_function.name), _method(_function.name))
