@@ -8,9 +8,9 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-
 from hostile.commands import Said, digest, findings, run_all
 from hostile.inputs import FAULTS, SAMPLE, Fault
+
 from ziping import workbooks
 
 SLOWEST = 30  # seconds of one command; the slowest input is a sheet of a million rows

@@ -38,6 +38,8 @@ def output_file(path: Path, force: bool, *sources: Path, suffixes: tuple[str, ..
         raise Refusal(f"输出“{path}”应为文件，实际是文件夹，请写明文件名。")
     if path.exists() and not force:
         raise Refusal(f"输出文件“{path}”已存在，请换一个文件名，或加 --force 覆盖。")
+    if path.exists() and any(path.with_name(mark).exists() for mark in (f"~${path.name}", f"~${path.name[2:]}", f".~lock.{path.name}#")):
+        raise Refusal(f"输出文件“{path}”正在 Excel、WPS 或 LibreOffice 中打开，请先关闭它再试。")
     if not path.parent.is_dir():
         raise Refusal(f"输出文件夹“{path.parent}”不存在，请先建立文件夹或换一个位置。")
     _try_writing(path.parent)

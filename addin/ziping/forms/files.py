@@ -16,7 +16,7 @@ from pathlib import Path
 import python_calamine
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from ziping.forms import ods, ooxml
+from ziping.forms import compound, ods, ooxml
 from ziping.forms.grid import Details, Sheet
 from ziping.refusal import Refusal
 
@@ -157,6 +157,10 @@ def _binary(content: bytes, name: str) -> list[Sheet]:
 
     if _marker("Workbook") not in content and _marker("Book") not in content:
         raise Unreadable(f"“{name}”不是工作簿（可能是旧版 Word 文档），请核对文件。")
+    try:
+        compound.look_over(content)
+    except compound.Circular as error:
+        raise Unreadable(f"“{name}”已损坏，无法读取，请用 Excel 打开并修复后另存，或重新取得该文件。") from error
     try:
         return xls.sheets(content)
     except xls.Odd:

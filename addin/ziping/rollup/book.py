@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
@@ -9,7 +10,6 @@ from itertools import islice
 from pathlib import Path
 
 import xlsxwriter
-from xlsxwriter.exceptions import XlsxWriterException
 
 from ziping.amounts import WAN_YUAN, Figure, ratio, show, show_percent
 from ziping.checks.table import LABELS
@@ -54,15 +54,11 @@ ORDER = {str(severity): place for place, severity in enumerate(Severity)}
 
 def write_book(tables: Tables, out: Path) -> None:
     """Write the workbook whole or not at all. OSError when there is no room or no permission."""
+    buffer = io.BytesIO()  # XlsxWriter leaves an open archive behind when a disk is full
+    with xlsxwriter.Workbook(buffer, OPTIONS) as book:
+        _write(book, tables, Links(out))
     with replace_file(out) as temporary:
-        book = xlsxwriter.Workbook(str(temporary), OPTIONS | {"tmpdir": None})
-        try:
-            _write(book, tables, Links(out))
-            book.close()
-        except XlsxWriterException as error:
-            raise error.__context__ if isinstance(error.__context__, OSError) else OSError(str(error)) from error
-        finally:
-            book.fileclosed = 1  # nothing more is written when the object goes away
+        temporary.write_bytes(buffer.getbuffer())
 
 
 def _write(book: xlsxwriter.Workbook, tables: Tables, links: Links) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import io
 from decimal import Decimal
 from pathlib import Path
 
@@ -37,12 +38,14 @@ class _Sheet(Worksheet):
 
 def write(book: Book, values: dict[tuple[str, int, int], Value], shown: dict[str, dict[tuple[int, int], str]], evaluation: Evaluation, path: Path) -> None:
     """Write the file beside its place and move it there, so that a file is never half written."""
+    buffer = io.BytesIO()  # XlsxWriter leaves an open archive behind when a disk is full
+    _write(book, values, shown, evaluation, buffer)
     with replace_file(path) as temporary:
-        _write(book, values, shown, evaluation, str(temporary))
+        temporary.write_bytes(buffer.getvalue())
 
 
-def _write(book: Book, values: dict, shown: dict, evaluation: Evaluation, name: str) -> None:
-    workbook = xlsxwriter.Workbook(name, {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False})
+def _write(book: Book, values: dict, shown: dict, evaluation: Evaluation, buffer: io.BytesIO) -> None:
+    workbook = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False})
     workbook.set_calc_mode("auto", CALCULATED_BY)
     workbook.calc_on_load = False  # cached values stand until somebody changes a cell: right without the add-in too
     title = f"{evaluation.unit}{evaluation.year or ''}年度绩效自评" if evaluation.unit else "绩效自评"
