@@ -12,6 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 from ziping.checks.run import CheckResult
 from ziping.checks.table import LABELS, STATUSES, WHOLE, by_sheet, summary_line
 from ziping.evaluation import Place
+from ziping.files import replace_file
 from ziping.findings import Finding, Severity
 
 COLUMNS = (
@@ -28,7 +29,7 @@ def write_workbook(result: CheckResult, path: str | Path) -> None:
     """Write the findings workbook. Everything is written as text: no cell of the checked file can become a formula here."""
     path = Path(path)
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
-    with xlsxwriter.Workbook(str(path), options) as book:
+    with replace_file(path) as temporary, xlsxwriter.Workbook(str(temporary), options) as book:
         book.set_properties({"title": f"校验结果：{result.unit or result.file}", "subject": "绩效自评校验"})
         styles = {severity: book.add_format(FONT | {"bg_color": fill, "align": "center", "bold": True}) for severity, fill in FILLS.items()}
         head = book.add_format(FONT | {"bold": True, "bg_color": "#D9E2F3", "align": "center", "valign": "vcenter"})

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import os
-import tempfile
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,6 +10,7 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from ziping.evaluation import Evaluation
+from ziping.files import replace_file
 from ziping.forms.build.canvas import Book, Cell, Page, Style
 from ziping.forms.build.measure import heights, one_page
 from ziping.forms.formula_syntax import address, column_letters
@@ -38,15 +37,8 @@ class _Sheet(Worksheet):
 
 def write(book: Book, values: dict[tuple[str, int, int], Value], shown: dict[str, dict[tuple[int, int], str]], evaluation: Evaluation, path: Path) -> None:
     """Write the file beside its place and move it there, so that a file is never half written."""
-    handle, name = tempfile.mkstemp(suffix=".xlsx", dir=path.parent)
-    os.close(handle)
-    try:
-        _write(book, values, shown, evaluation, name)
-        os.chmod(name, 0o644)
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    with replace_file(path) as temporary:
+        _write(book, values, shown, evaluation, str(temporary))
 
 
 def _write(book: Book, values: dict, shown: dict, evaluation: Evaluation, name: str) -> None:
