@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint bench fuzz workbooks xlam clean
+.PHONY: demo test lint bench fuzz workbooks xlam bundle oxt clean
 $(VENV)/.ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test]'
@@ -31,6 +31,12 @@ workbooks: $(VENV)/.ready ## the blank workbooks, the samples and the report tem
 
 xlam: $(VENV)/.ready ## addin/dist/ziping.xlam
 	cd addin/excel && PYTHONPATH=.. ../../$(BIN)/python -m xlam ../dist/ziping.xlam
+
+bundle: $(VENV)/.ready ## addin/dist/ziping-setup.zip, the installer with everything a PC without internet needs
+	cd addin/excel && PYTHONPATH=.. ../../$(BIN)/python -m bundle ../dist/ziping-setup.zip
+
+oxt: $(VENV)/.ready ## addin/dist/ziping.oxt; needs LibreOffice's unoidl-write (Debian: libreoffice-dev)
+	cd addin/calc && PYTHONPATH=.. ../../$(BIN)/python -m oxt ../dist/ziping.oxt
 
 clean:
 	rm -rf $(VENV) demo-out test-output addin/dist

@@ -58,6 +58,8 @@ CHANGES = [
     ("percent of percent", "接待费支出2.14万元，与预算相比，增加1.14万元，增长1.14%。", "change", FAILS, "1.14%", "114.00%"),
     ("two quantities in one sentence", "收、支总计各是412.50、414.40万元，与上年相比各减少126.70、257.10万元，各下降23.50%、38.29%。", "change", HOLDS, "38.29%", "38.29%"),
     ("a base made comparable", "收入390.55万元，同口径比上年增加75.26万元，增长21%。", "change", UNSURE, "21%", "23.87%"),
+    ("from one amount to another", "生均经费由上年的17916.00元增加到21360.17元，增长19.22%。", "change", HOLDS, "19.22%", "19.22%"),
+    ("from one amount to another, rate wrong", "生均经费由上年的17916.00元增加到21360.17元，增长16.12%。", "change", FAILS, "16.12%", "19.22%"),
     ("nothing to compare with", "公务接待费较上年减少0.91万元，下降48.92%。", "change", "none", "", ""),
     ("another subject's amount is no base", "支出431万元，运行费比上年减少34万元，下降12%。", "change", "none", "", ""),
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import tempfile
@@ -39,14 +40,17 @@ def _usage(error: Exception) -> str:
 
 
 def _system(error: OSError) -> str:
-    name = error.filename or "文件"
-    if isinstance(error, PermissionError):
-        return f"没有权限读写“{name}”，请换一个位置或先关闭占用它的程序。"
+    where = Path(str(error.filename)).parent if error.filename else None
+    at = f"“{where}”处的" if where and str(where) != "." else ""
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return f"没有权限读写{at}文件，请换一个位置，或先关闭占用它的程序。"
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return f"{at or '磁盘'}空间已满，没有写出文件，请清理磁盘或换一个位置后重试。"
+    if error.errno == errno.ENAMETOOLONG:
+        return "文件名过长，请改用较短的文件名。"
     if isinstance(error, FileNotFoundError):
-        return f"找不到“{name}”，请核对路径。"
-    if isinstance(error, IsADirectoryError | NotADirectoryError):
-        return f"“{name}”应为文件所在的路径，实际不是，请核对路径。"
-    return f"读写“{name}”时系统报错（{error.strerror or error}），请检查磁盘空间和路径后重试。"
+        return f"找不到“{error.filename}”，请核对路径。"
+    return f"读写{at}文件时系统报错，没有写出文件，请检查磁盘和路径后重试。"
 
 
 def _fault(error: BaseException) -> str:

@@ -5,6 +5,7 @@ Floor 4. A paragraph is a line; the numbers that Word or a browser prints are wr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -81,6 +82,8 @@ class CheckedDocument(ProseResult):
 def check_document(path: str | Path, year: int | None = None) -> CheckedDocument:
     """Every claim and finding of a report file; UnreadableDocument as `read_document`."""
     text = read_document(path).text
+    if not re.search(r"[\u4e00-\u9fff]", text) or text.count("\ufffd") > len(text) // 50:
+        raise UnreadableDocument(f"“{Path(path).name}”里没有读到中文文字，请确认是报告文件，并在 Word 中另存为 .docx 后再核对。")
     result = check_prose(text, year)
     return CheckedDocument(result.claims, result.findings, str(path), text)
 
@@ -90,6 +93,10 @@ def show(result: ProseResult) -> Iterator[str]:
     for claim in result.claims:
         if claim.verdict is Verdict.FAILS:
             yield f"不符  {_short(claim.quote)}"
+            yield f"      {claim.explanation}"
+    for claim in result.claims:
+        if claim.verdict is Verdict.UNSURE:
+            yield f"待核  {_short(claim.quote)}"
             yield f"      {claim.explanation}"
     for finding in result.findings:
         yield f"提示  {finding.message}{finding.hint}"

@@ -88,7 +88,7 @@ def _ours_in(words: str) -> bool:
 
 
 _OURS = frozenset(["编制数", "控制率", "类别", "项目名称", "正文"])
-_BESIDES = ("封面", "使用说明")
+_BESIDES = ("封面", "使用说明", "识别说明")
 
 
 def _sheet(grid: Grid, reading: Reading) -> None:

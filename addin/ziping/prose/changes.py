@@ -35,10 +35,17 @@ def change_claims(said: Sequence[Said], previous: Sequence[Said]) -> Iterator[Cl
 _BASE_LEAD = re.compile(r"(?:比|较|与|同|相比|对比)(?P<of>[^,，;；]{1,24})$")
 
 
+_RISEN_TO = re.compile(r"^[^,，]{0,2}(?:增加|增长|上升|提高|提升|减少|下降|降低|压减)(?:到|至|为)了?$")
+
+
 def _explicit(said: Sequence[Said], at: int) -> tuple[Said, Said] | None:
     """(base, current) where the base stands right before the change: `较2024年的2190万元减少221万元`."""
     if at < 2 or not said[at - 1].amount:
         return None
+    if _RISEN_TO.search(said[at - 1].lead) and said[at - 2].amount and re.search("由|从", said[at - 2].lead):
+        pair = (said[at - 2], said[at - 1])
+        one_unit = pair[0].mention.figure.unit.base == pair[1].mention.figure.unit.base
+        return pair if one_unit and not any(s.mention.loose for s in pair) else None
     base = said[at - 1]
     now = next((s for s in reversed(said[max(0, at - 4) : at - 1]) if s.amount), None)
     if now is None or not _BASE_LEAD.search(base.lead) or base.mention.loose or now.mention.loose:

@@ -41,7 +41,7 @@ def grade_claims(text: Text, sentence: Sentence, said: Sequence[Said]) -> Iterat
     score = scores[0].mention
     if score.figure.value > 100 or score.start > match.start() or "满分" in scores[0].lead:
         return
-    due = next(grade for least, grade in _LADDER if score.figure.value >= least)
+    due = next((grade for least, grade in _LADDER if score.figure.value >= least), "差")
     stated = match["grade"]
     holds = stated.removeprefix("较").startswith(due)
     words = f"{shown(score)}按90、80、60分的界限为“{due}”，文中为“{stated}”" + ("，相符。" if holds else "；如当地另有等级标准请注明，否则请核对。")

@@ -85,4 +85,7 @@ def _goes_on(text: str, stop: int, resume: int) -> bool:
     following = text[resume : resume + 12]
     if not _WRAPPED <= len(line) <= 3 * _WRAPPED or line.startswith("  ") or following.startswith((" ", "\n")):
         return False
+    mark = _CHAPTER.match(line)
+    if mark and not re.search(r"[,，\d]", line[mark.end() :]):  # a heading, however long
+        return False
     return not re.search(r"[。;；:：!?！？]\s*$", line) and not _CHAPTER.match(following)

@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from ziping.amounts import PERCENT, PLAIN, Unit
 from ziping.standards.clauses import Off, Per
-from ziping.standards.conditions import CONTESTED, CONTRAST, LAW, Edge, RawSpan, percent
+from ziping.standards.conditions import Edge, RawSpan, percent
 from ziping.standards.grammar import Clause
+from ziping.standards.ladders import OpenSpan, clipped, other_side, say, settled
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import (
     FULL,
@@ -46,13 +47,39 @@ def assemble(clauses: list[Clause], stated: Decimal | None, source: str) -> Rule
     subject = _subject(clauses)
     spans = {id(c): _span(c.guard, unit) for c in clauses if isinstance(c.guard, RawSpan)}
     awards = [(spans[id(c)], c) for c in clauses if id(c) in spans and isinstance(c.effect, Award | Off)]
-    awards = _clipped(awards)
+    awards = clipped(awards)
     arms: list[tuple[object, object]] = [(span, c.effect) for span, c in awards]
     arms += _unspanned(clauses)
     arms += _stepped(clauses, spans, awards, unit)
     arms += _counted(clauses)
     arms += _proportional(clauses, spans, awards)
-    return Rule(tuple(Arm(g, e) for g, e in _settled(arms, unit)), unit, subject, stated, source)  # type: ignore[arg-type]
+    _consistent(arms, unit)
+    return Rule(tuple(Arm(g, e) for g, e in settled(arms, unit)), unit, subject, stated, source)  # type: ignore[arg-type]
+
+
+_SIGNS = {"≥": {">", "="}, "≤": {"<", "="}, ">": {">"}, "<": {"<"}, "=": {"="}}
+
+
+def _consistent(arms: list[tuple[object, object]], unit: Unit) -> None:
+    """Two systems of scoring in one sentence are no rule."""
+    relative = [g for g, _ in arms if isinstance(g, Relative | Met)]
+    taken: set[str] = set()
+    for guard in relative:
+        signs = _SIGNS[guard.sign] if isinstance(guard, Relative) else {"met" if guard.yes else "missed"}
+        if signs & taken:
+            raise NotScorable("评分标准对与指标值相比的同一种情况规定了两种计分办法，无法确定适用哪一种，请改正标准。")
+        taken |= signs
+    if ("missed" in taken and taken & {"<", ">"}) or ("met" in taken and "=" in taken):
+        raise NotScorable("评分标准对未达到指标值的情况规定了两种计分办法，无法确定适用哪一种，请改正标准。")
+    spans = [(g, e) for g, e in arms if isinstance(g, Span)]
+    earning = [e for _, e in spans if not (isinstance(e, Award) and e.amount == ZERO)]
+    if relative and earning:
+        raise NotScorable("评分标准既按指标值又按固定数值计分，无法确定适用哪一种，请由填报人填写得分。")
+    counted = any(isinstance(e, Count) for _, e in arms)
+    if counted and not unit.base and unit.text and not all(g.low == g.high == 100 for g, _ in spans):
+        raise NotScorable("评分标准既按比率又按次数计分，一个完成值不能同时说明两者，请由填报人填写得分。")
+    if counted and any(isinstance(e, Steps) for _, e in arms):
+        raise NotScorable("评分标准既按次数又按幅度扣分，一个完成值不能同时说明两者，请由填报人填写得分。")
 
 
 def _thresholded(clauses: list[Clause]) -> None:
@@ -91,136 +118,33 @@ def _value(edge: Edge, unit: Unit) -> Decimal:
     return edge.value.scaleb(own.shift - unit.shift)
 
 
-class _Open(Span):
-    """A span whose edges still say how they were printed."""
-
-    __slots__ = ("low_said", "high_said")
-    defaults = {"low_said": None, "high_said": None}
-
-    def shrink(self, point: Decimal) -> None:
-        """Only this number is left of the span; what lies beyond it is counted in steps."""
-        for name in ("low", "high"):
-            object.__setattr__(self, name, point)
-        _say(self, True, True)
-
-
-def _span(raw: RawSpan, unit: Unit) -> _Open:
+def _span(raw: RawSpan, unit: Unit) -> OpenSpan:
     low = None if raw.low is None else _value(raw.low, unit)
     high = None if raw.high is None else _value(raw.high, unit)
     if low is not None and high is not None and low > high:
         raise NotScorable(f"评分标准中{low}至{high}的区间上下限颠倒，请改正。")
-    span = _Open(low, high)
-    _say(span, raw.low.closed if raw.low else True, raw.high.closed if raw.high else True)
+    span = OpenSpan(low, high)
+    say(span, raw.low.closed if raw.low else True, raw.high.closed if raw.high else True)
     return span
 
 
-def _say(span: _Open, low: bool | str | None, high: bool | str | None) -> None:
-    object.__setattr__(span, "low_said", low)
-    object.__setattr__(span, "high_said", high)
-
-
 def _subject(clauses: list[Clause]) -> str:
+    """The one name of what is measured; NotScorable when the sentence measures two things."""
     names = [c.guard.subject for c in clauses if isinstance(c.guard, RawSpan) and c.guard.subject]
-    if not names:
-        return ""
-    longest = max(names, key=len)
-    for name in names:
-        if len(name) <= 2 and name.isascii():
-            continue
-        if name not in longest and _stem(name) not in _stem(longest):
+    rates = [c.effect.name for c in clauses if isinstance(c.effect, Scaled) or (isinstance(c.effect, Ratio) and c.effect.of in ("value", "rest"))]
+    longest = max(names + rates, key=len, default="")
+    for name in names + rates:
+        if not (len(name) <= 2 and name.isascii()) and not _same(name, longest):
             raise NotScorable(f"评分标准同时考核{quoted(longest)}和{quoted(name)}，一个完成值不能同时代表两者，请分开填写。")
-    return longest if len(set(names)) == 1 else longest
+    return max(names, key=len, default="")
 
 
-def _stem(name: str) -> str:
-    for tail in ("变动率", "控制率", "完成率", "执行率", "率"):
-        name = name.removesuffix(tail)
-    return name.removeprefix("实际").removeprefix("若").removeprefix("当")
+def _same(name: str, other: str) -> bool:
+    a, b = (_NAMED.sub("", n) for n in (name, other))
+    return a in b or b in a or not a or not b
 
 
-# ---------------------------------------------------------------------------------------------------------------
-# Ladders
-
-
-def _clipped(awards: list[tuple[_Open, Clause]]) -> list[tuple[_Open, Clause]]:
-    """Nested one-sided thresholds (≥90%得5分，≥80%得4分): the most demanding one that is reached counts."""
-    for upward in (True, False):
-        nested = [(s, c) for s, c in awards if (s.high is None if upward else s.low is None) and not (s.low is None and s.high is None)]
-        nested = [(s, c) for s, c in nested if (s.low if upward else s.high) is not None]
-        if len(nested) < 2:
-            continue
-        nested.sort(key=lambda row: row[0].low if upward else -row[0].high)  # type: ignore[operator, return-value]
-        for (outer, clause), (inner, other) in zip(nested, nested[1:], strict=False):
-            edge = inner.low if upward else inner.high
-            if edge == (outer.low if upward else outer.high):
-                raise NotScorable(f"评分标准中{quoted(clause.text)}与{quoted(other.text)}的范围重叠，无法确定适用哪一档，请改正标准。")
-            said = inner.low_said if upward else inner.high_said
-            opposite = _other(said)
-            clipped = _Open(outer.low if upward else edge, edge if upward else outer.high)
-            _say(clipped, outer.low_said if upward else opposite, opposite if upward else outer.high_said)
-            awards = [(clipped if s is outer else s, c) for s, c in awards]
-    return awards
-
-
-def _carved(awards: list[tuple[_Open, object]]) -> list[tuple[_Open, object]]:
-    """=100%得5分，≥95%得4分: the exact value ends the wider span; what lies beyond it is not ruled."""
-    for point, _ in awards:
-        if point.low is None or point.low != point.high:
-            continue
-        for i, (span, clause) in enumerate(awards):
-            if span is point:
-                continue
-            if span.high is None and span.low is not None and span.low < point.low:
-                cut = _Open(span.low, point.low)
-                _say(cut, span.low_said, False)
-            elif span.low is None and span.high is not None and span.high > point.low:
-                cut = _Open(point.low, span.high)
-                _say(cut, False, span.high_said)
-            else:
-                continue
-            awards[i] = (cut, clause)
-    return awards
-
-
-def _settled(arms: list[tuple[object, object]], unit: Unit) -> list[tuple[object, object]]:
-    """Every edge included, excluded, or None where two arms claim it; overlapping arms are refused."""
-    rows = _carved([(g, e) for g, e in arms if isinstance(g, _Open)])
-    arms = rows + [(g, e) for g, e in arms if not isinstance(g, _Open)]
-    rows.sort(key=lambda row: (row[0].low is not None, row[0].low or 0, row[0].high is None, row[0].high or 0))
-    low_of = {id(g): _alone(g.low_said) for g, _ in rows}
-    high_of = {id(g): _alone(g.high_said) for g, _ in rows}
-    for (a, _), (b, _) in zip(rows, rows[1:], strict=False):
-        if a.high is None or b.low is None or a.high > b.low:
-            raise NotScorable(f"评分标准中“{_plain(a, unit)}”与“{_plain(b, unit)}”两档重叠，无法确定适用哪一档，请改正标准。")
-        if a.high == b.low:
-            high_of[id(a)], low_of[id(b)] = _shared(a.high_said, b.low_said)
-    done = {id(g): Span(g.low, g.high, low_of[id(g)] if g.low is not None else True, high_of[id(g)] if g.high is not None else True) for g, _ in rows}
-    settled = [(done[id(g)], e) for g, e in rows]
-    return settled + [(g, e) for g, e in arms if not isinstance(g, _Open)]
-
-
-def _alone(said: bool | str | None) -> bool | None:
-    return None if said == CONTESTED else said is not False
-
-
-def _other(said: bool | str | None) -> bool | str | None:
-    """What an edge's owner leaves to the neighbour on the other side."""
-    return {True: False, LAW: False, None: None, CONTRAST: None, False: True, CONTESTED: CONTESTED}[said]
-
-
-def _shared(low: bool | str | None, high: bool | str | None) -> tuple[bool | None, bool | None]:
-    """Who owns the value at which the lower arm ends (said `low`) and the upper begins (said `high`)."""
-    if CONTESTED in (low, high):
-        return None, None
-    rank = {True: 3, LAW: 2, None: 2, CONTRAST: 1, False: 0}  # 4-7天, 7天以上: nobody can tell whose 7 is
-    a, b = rank[low], rank[high]
-    if a == b:
-        return (False, False) if a == 0 else (None, None)
-    return (True, False) if a > b else (False, True)
-
-
-def _plain(span: Span, unit: Unit) -> str:
-    return Span(span.low, span.high).text(unit)
+_NAMED = Pattern(r"^(?:实际|若|当|该|本|年度|当年|全年|目标|平均)+|的")
 
 
 # ---------------------------------------------------------------------------------------------------------------
@@ -285,7 +209,7 @@ def _cap(clause: Clause) -> Amount | None:
 # Steps
 
 
-def _stepped(clauses: list[Clause], spans: dict[int, _Open], awards: list[tuple[_Open, Clause]], unit: Unit) -> list[tuple[object, object]]:
+def _stepped(clauses: list[Clause], spans: dict[int, OpenSpan], awards: list[tuple[OpenSpan, Clause]], unit: Unit) -> list[tuple[object, object]]:
     arms: list[tuple[object, object]] = []
     for clause in clauses:
         if not isinstance(clause.effect, Per) or clause.effect.counted:
@@ -298,7 +222,7 @@ def _refuse(clause: Clause) -> NotScorable:
     return NotScorable(f"评分标准中的{quoted(clause.text)}没有写明从哪个数起算，请由填报人填写得分或补充标准。")
 
 
-def _steps(clause: Clause, clauses: list[Clause], spans: dict[int, _Open], awards: list[tuple[_Open, Clause]], unit: Unit, done: list) -> list[tuple[object, object]]:
+def _steps(clause: Clause, clauses: list[Clause], spans: dict[int, OpenSpan], awards: list[tuple[OpenSpan, Clause]], unit: Unit, done: list) -> list[tuple[object, object]]:
     per = clause.effect
     assert isinstance(per, Per)
     scored = [(s, c) for s, c in awards if not (isinstance(c.effect, Award) and c.effect.amount == ZERO)]
@@ -361,36 +285,36 @@ def _steps(clause: Clause, clauses: list[Clause], spans: dict[int, _Open], award
     region = _cut(region, side, awards)
     made = [(region, steps)]
     if not scored:
-        rest = _Open(None, base) if side == 1 else _Open(base, None)
-        _say(rest, True, True)
+        rest = OpenSpan(None, base) if side == 1 else OpenSpan(base, None)
+        say(rest, True, True)
         made.insert(0, (rest, Award(start)))
     elif own is None and not per.gain and scored[0][0].low == scored[0][0].high:  # 100%计满分，每低于5%扣2分: beyond 100% nothing is taken off
-        rest = _Open(None, base) if side == 1 else _Open(base, None)
-        _say(rest, False, False)
+        rest = OpenSpan(None, base) if side == 1 else OpenSpan(base, None)
+        say(rest, False, False)
         made.append((rest, Award(start)))
     return made
 
 
-def _region(base: Decimal, side: int, scored: list[tuple[_Open, Clause]]) -> _Open:
-    region = _Open(base, None) if side == 1 else _Open(None, base)
-    _say(region, False, False)
+def _region(base: Decimal, side: int, scored: list[tuple[OpenSpan, Clause]]) -> OpenSpan:
+    region = OpenSpan(base, None) if side == 1 else OpenSpan(None, base)
+    say(region, False, False)
     if scored:  # the base itself belongs to the award unless the award leaves it out
         said = scored[0][0].high_said if side == 1 else scored[0][0].low_said
         if said is False:
-            _say(region, side == 1, side == -1)
+            say(region, side == 1, side == -1)
     return region
 
 
-def _cut(region: _Open, side: int, awards: list[tuple[_Open, Clause]]) -> _Open:
+def _cut(region: OpenSpan, side: int, awards: list[tuple[OpenSpan, Clause]]) -> OpenSpan:
     """An award at the far end (低于80%不得分) ends the steps there."""
     for span, _ in awards:
         if side == -1 and span.low is None and span.high is not None and (region.low is None or span.high > region.low) and span.high < region.high:  # type: ignore[operator]
-            cut = _Open(span.high, region.high)
-            _say(cut, _other(span.high_said), region.high_said)
+            cut = OpenSpan(span.high, region.high)
+            say(cut, other_side(span.high_said), region.high_said)
             region = cut
         elif side == 1 and span.high is None and span.low is not None and (region.high is None or span.low < region.high) and span.low > region.low:  # type: ignore[operator]
-            cut = _Open(region.low, span.low)
-            _say(cut, region.low_said, _other(span.low_said))
+            cut = OpenSpan(region.low, span.low)
+            say(cut, region.low_said, other_side(span.low_said))
             region = cut
     return region
 
@@ -399,7 +323,7 @@ def _cut(region: _Open, side: int, awards: list[tuple[_Open, Clause]]) -> _Open:
 # Proportion
 
 
-def _proportional(clauses: list[Clause], spans: dict[int, _Open], awards: list[tuple[_Open, Clause]]) -> list[tuple[object, object]]:
+def _proportional(clauses: list[Clause], spans: dict[int, OpenSpan], awards: list[tuple[OpenSpan, Clause]]) -> list[tuple[object, object]]:
     found = [c for c in clauses if isinstance(c.effect, Ratio | Scaled)]
     if len(found) > 1:
         raise NotScorable(f"评分标准中{quoted(found[0].text)}与{quoted(found[1].text)}是两种比例，无法确定适用哪一种，请由填报人填写得分。")
@@ -429,7 +353,7 @@ def _proportional(clauses: list[Clause], spans: dict[int, _Open], awards: list[t
     return arms
 
 
-def _linear(clause: Clause, spans: dict[int, _Open], awards: list[tuple[_Open, Clause]]) -> tuple[object, object]:
+def _linear(clause: Clause, spans: dict[int, OpenSpan], awards: list[tuple[OpenSpan, Clause]]) -> tuple[object, object]:
     """Between the two printed arms, from the one's points to the other's."""
     own = spans.get(id(clause))
     fixed = sorted(((s, c) for s, c in awards if isinstance(c.effect, Award)), key=lambda row: (row[0].low is not None, row[0].low or 0))
@@ -441,6 +365,6 @@ def _linear(clause: Clause, spans: dict[int, _Open], awards: list[tuple[_Open, C
         if len(pairs) != 1:
             raise NotScorable(f"评分标准中的{quoted(clause.text)}两端没有写明得分，请由填报人填写得分。")
     (a, low), (b, high) = pairs[0]
-    region = _Open(a.high, b.low)
-    _say(region, bool(_other(a.high_said)), bool(_other(b.low_said)))
+    region = OpenSpan(a.high, b.low)
+    say(region, bool(other_side(a.high_said)), bool(other_side(b.low_said)))
     return region, Linear(low.effect.amount, high.effect.amount)  # type: ignore[union-attr]

@@ -8,11 +8,12 @@ from functools import lru_cache
 
 from ziping.amounts import read_number
 from ziping.standards.assembly import assemble
+from ziping.standards.binding import Bound, bind
 from ziping.standards.defaults import BASIS, default
 from ziping.standards.grammar import read_clauses
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Rule
-from ziping.standards.running import Bound, bind, run
+from ziping.standards.running import run
 from ziping.standards.values import Cell, read_actual, read_cell, read_target
 
 __all__ = ["Score", "score", "understand"]

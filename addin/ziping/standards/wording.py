@@ -18,7 +18,7 @@ from ziping.standards.tokens import numeral
 from ziping.standards.values import Value, shown
 
 if TYPE_CHECKING:
-    from ziping.standards.running import Bound, Outcome
+    from ziping.standards.binding import Bound, Outcome
 from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["by_words", "occurrences"]

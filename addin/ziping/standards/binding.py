@@ -1,0 +1,68 @@
+"""A rule for an indicator's points: the standard's own figures must agree with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from ziping.standards.refusal import NotScorable
+from ziping.standards.rule import Absent, Arm, Award, Band, Count, Else, Met, Part, Ratio, Relative, Rule, Scaled, Span, Steps, Word
+from ziping.standards.values import shown
+
+__all__ = ["Bound", "Outcome", "bind"]
+
+Outcome = tuple[Decimal, Callable[[], str], int]  # points, the reason, steps counted
+
+
+class Bound:
+    """A rule for a given number of points, its arms sorted by what they need."""
+
+    __slots__ = ("absent", "additive", "counts", "full", "late", "otherwise", "plain", "relative", "rule", "spans", "words")
+
+    def __init__(self, rule: Rule, full: Decimal) -> None:
+        self.rule, self.full = rule, full
+        arms = rule.arms
+        self.spans = [a for a in arms if isinstance(a.guard, Span)]
+        self.relative = [a for a in arms if isinstance(a.guard, Relative | Met)]
+        self.words = [a for a in arms if isinstance(a.guard, Word)]
+        self.absent = [a for a in arms if isinstance(a.guard, Absent)]
+        self.counts = [a for a in arms if isinstance(a.effect, Count)]
+        self.otherwise = [a for a in arms if isinstance(a.guard, Else) and not isinstance(a.effect, Count)]
+        self.additive = _additive(self.words, full)
+        late = self.otherwise[0].effect if self.otherwise else None
+        self.late = late if isinstance(late, Steps) and late.late else None
+        self.plain = bool(self.spans) and not (self.relative or self.words or self.absent or self.counts or self.late)
+
+
+def bind(rule: Rule, full: Decimal) -> Bound:
+    """The rule for so many points; NotScorable when the standard's own figures contradict them."""
+    bound = Bound(rule, full)
+    if rule.stated is not None and rule.stated != full:
+        raise NotScorable(f"评分标准写明满分{shown(rule.stated)}分，与该指标的分值{shown(full)}分不符，请核对分值或标准。")
+    fixed = [a.effect.amount for a in rule.arms if isinstance(a.effect, Award)]
+    some = any(isinstance(a.guard, Word) and isinstance(a.effect, Award) and 0 < a.effect.amount.of(full) < full for a in rule.arms)
+    earning = any(isinstance(a.guard, Span) and not (isinstance(a.effect, Award) and not a.effect.amount.value) for a in rule.arms)
+    if some and (earning or any(isinstance(a.effect, Ratio | Scaled | Count) for a in rule.arms)):
+        raise NotScorable(f"评分标准“{rule.words()}”既按情形又按数值计分，无法确定适用哪一种，请由填报人填写得分。")
+    over = [m for m in fixed if m.of(full) > full]
+    if over:
+        raise NotScorable(f"评分标准写明得{over[0]}，超过该指标的分值{shown(full)}分，请核对分值或标准。")
+    best = max((m.of(full) for m in fixed), default=None)
+    rises = any(isinstance(a.effect, Band | Ratio | Scaled | Count | Part) or (isinstance(a.effect, Steps) and a.effect.gain) for a in rule.arms)
+    if best and best != full and not bound.additive and not rises:
+        raise NotScorable(f"评分标准最高得{shown(best)}分，与该指标的分值{shown(full)}分不符，请核对分值或标准。")
+    for arm in rule.arms:
+        if isinstance(arm.effect, Ratio) and arm.effect.amount.of(full) != full:
+            raise NotScorable(f"评分标准“{arm.effect.text()}”与该指标的分值{shown(full)}分不符，请核对分值或标准。")
+    parts = [a.effect.amount.of(full) for a in rule.arms if isinstance(a.effect, Part)]
+    if parts and sum(parts) != full:
+        raise NotScorable(f"评分标准各项合计{shown(sum(parts))}分，与该指标的分值{shown(full)}分不符，请核对分值或标准。")
+    return bound
+
+
+def _additive(words: list[Arm], full: Decimal) -> bool:
+    """Conditions whose points add up to the full points, none of them earning all of it."""
+    if any(isinstance(a.effect, Part) for a in words):
+        return True
+    amounts = [a.effect.amount.of(full) for a in words if isinstance(a.effect, Award)]
+    return len(amounts) > 1 and max(amounts) < full and sum(amounts) == full
