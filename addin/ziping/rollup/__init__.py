@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ziping.refusal import Refusal
-from ziping.rollup.record import Record, examine
+from ziping.rollup.record import Record, examine, is_evaluation
 from ziping.rollup.result import RollupResult
 from ziping.rollup.running import Died, known, spread
 from ziping.rollup.sources import Sources, find
@@ -42,7 +42,7 @@ def rollup(
     scheduler = known(scheduler)
     folder = Path(letters).absolute() if letters is not None else None
     found = find(sources, [out] + ([folder] if folder else []))
-    if out.is_file() and examine(str(out)).readable:
+    if out.is_file() and is_evaluation(out):
         raise Refusal(f"输出文件“{out.name}”是一份自评工作簿，原件不会被改写，请另取一个文件名。")
     records, reused = _records(found, out, resume, scheduler, console)
     made = tables(records, found.beside)

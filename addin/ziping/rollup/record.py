@@ -121,6 +121,15 @@ def fingerprint(path: Path) -> tuple[int, str]:
     return size, digest.hexdigest()
 
 
+def is_evaluation(path: Path) -> bool:
+    """Whether a file is a workbook with forms, which no output may replace."""
+    try:
+        read_workbook(path)
+    except Refusal:
+        return False
+    return True
+
+
 def examine(file: str) -> Record:
     """Read and check one workbook. Never raises for what the file holds: an unreadable one is a record with its reason."""
     path = Path(file)
