@@ -117,7 +117,7 @@ def _colour(document: object, sheet: object, severity: str, areas: list[object])
         collected.addRangeAddress(area.getRangeAddress(), False)
     formats = sheet.ConditionalFormats
     number = formats.createByRange(collected)
-    rule = next(each for each in formats.ConditionalFormats if each.ID == number)
+    rule = next(each for each in formats.ConditionalFormats if number == each.ID)
     rule.createEntry(_CONDITION, 0)
     entry = rule.getByIndex(0)
     entry.Operator = _EXPRESSION
