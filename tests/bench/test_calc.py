@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-
 from calc.conftest import extension, person, running  # noqa: F401 - fixtures
 from calc.office import Office
 

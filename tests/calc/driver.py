@@ -204,7 +204,7 @@ class Driver:
     def undo_titles(self):
         return list(self.doc.UndoManager.AllUndoActionTitles)
 
-    def descriptions(self, locale=None):
+    def descriptions(self):
         """The functions of ours as the function wizard knows them."""
         known = self.service("com.sun.star.sheet.FunctionDescriptions")
         found = {}

@@ -58,7 +58,7 @@ SCORED = {path: rows for path in SAMPLES if (rows := indicators(path))}
 
 def test_there_are_samples_with_indicators_to_score() -> None:
     assert len(SCORED) >= 3
-    assert sum(map(len, SCORED.values())) > 100
+    assert sum(map(len, SCORED.values())) > 75
 
 
 @pytest.mark.parametrize("path", SCORED, ids=lambda p: p.stem)
@@ -164,7 +164,8 @@ def test_the_function_wizard_knows_names_help_and_arguments(office: Office) -> N
     for function in DESCRIBED:
         arguments = told[function.name]["arguments"]
         assert [optional for _, _, optional in arguments] == [a.optional for a in function.arguments]
-        assert told[function.name]["description"] and all(name and "#" not in name and text for name, text, _ in arguments)
+        assert told[function.name]["description"]
+        assert all(name and "#" not in name and text for name, text, _ in arguments)
 
 
 def test_an_xlsx_edited_in_calc_is_read_by_ziping_with_the_same_figures(office: Office, person: Person) -> None:

@@ -72,7 +72,7 @@ def test_formulas_survive_a_libreoffice_without_the_extension(book: Path, office
         assert office.get(spellings.SHEET, f"C{row}")["text"] == spellings.POINTS, name
 
 
-def test_a_protected_sheet_is_left_alone_and_named(book: Path, office: Office) -> None:
+def test_a_protected_sheet_is_left_alone_and_named(office: Office) -> None:
     office.open()
     sheet = office.sheets()[0]
     office.put(sheet, "A1", "=_xll.perf_score(10;1;1)")
