@@ -136,8 +136,8 @@ def read_award(cursor: Cursor, bare: bool = True) -> Award | Off | None:
 class Per(Record):
     """`每超过1个百分点扣0.5分` as printed: side None when the clause does not say which way."""
 
-    __slots__ = ("size", "unit", "amount", "side", "gain", "late", "counted", "lack", "what", "measure", "relative", "up")
-    defaults = {"side": None, "gain": False, "late": False, "counted": False, "lack": "", "what": "", "measure": "", "relative": False, "up": False}
+    __slots__ = ("size", "unit", "amount", "side", "gain", "late", "counted", "lack", "what", "measure", "relative", "up", "base")
+    defaults = {"base": None, "side": None, "gain": False, "late": False, "counted": False, "lack": "", "what": "", "measure": "", "relative": False, "up": False}
     __setattr__ = object.__setattr__  # the clauses after it may still change it
     size: Decimal
     unit: Unit
@@ -151,6 +151,7 @@ class Per(Record):
     measure: str
     relative: bool
     up: bool
+    base: Decimal | None
 
     def effect(self) -> Effect:
         if self.counted:
@@ -176,6 +177,11 @@ def read_per(cursor: Cursor, hint: int | None = None) -> Per | None:
         return _each(cursor, start)  # 每项1分
     rounding, inner = _inner_rounding(cursor, begin, end)
     numbers = [i for i, t in enumerate(inner) if t.kind == "NUM"]
+    base = None
+    if every and len(numbers) == 2 and inner[0].kind in ("CMP", "UP", "DOWN") and numbers == [1, len(inner) - 1] and all(t.kind in ("GLUE", "PART") for t in inner[2:-1]):
+        first, second = inner[1], inner[-1]  # 每低于100%一个百分点
+        if first.unit == PERCENT and percent(second.unit) == PERCENT and first.text[-1] == "%":
+            base, inner, numbers = first.value, (inner[0], second), [1]
     if end >= len(cursor.tokens) or cursor.tokens[end].kind not in _STOP or len(numbers) != 1:
         cursor.at = start
         return None
@@ -189,6 +195,7 @@ def read_per(cursor: Cursor, hint: int | None = None) -> Per | None:
         cursor.at = start
         return None
     per.up = rounding is not None and rounding[0]
+    per.base = base  # type: ignore[assignment]
     return per
 
 

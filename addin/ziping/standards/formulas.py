@@ -74,7 +74,7 @@ def read_formula(cursor: Cursor) -> Ratio | Scaled | None:
     if not equals:
         head = re.match(r"(?:按照|按|以|用)?(?:得分为|得分:|得分|计)?", text)
         body = text[head.end() :]  # type: ignore[union-attr]
-        body = re.sub(r"(?:计算得分|计算|计分|得分|计)$", "", body)
+        body = re.sub(r"(?:计算得分|计算|计分|记分|赋分|给分|评分|得分|计|记)$", "", body)
         if "*" not in body:
             return None
     ratio = _product(body.rstrip("。"))
@@ -96,26 +96,38 @@ def _product(body: str) -> Ratio | Scaled | None:
         number = [f for f in rest if re.fullmatch(r"\d+(?:\.\d+)?分?", f)]
         if len(number) != 1:
             return None
-        rate = _rate(next(f for f in rest if f not in number))
-        return rate.but(amount=Amount(Decimal(number[0].removesuffix("分")))) if isinstance(rate, Ratio) else None
+        other = next(f for f in rest if f not in number)
+        rate = _rate(other) or _scaled(other)
+        return rate.but(amount=Amount(Decimal(number[0].removesuffix("分")))) if rate is not None else None
     if len(rest) == 1:
         return _rate(rest[0]) or _scaled(rest[0])
     return None
 
 
-_SCALED = Pattern(r"\(([^-()]{1,20})-([\d.]+)%\)/\(([\d.]+)%-([\d.]+)%\)")
+_SCALED = Pattern(r"\(([^-()]{1,20})-([\d.]+)%\)/\(([\d.]+%|1)-([\d.]+)%\)")
+_PARTLY = Pattern(r"([^-()/*=\d]{1,20}(?:率|比例|满意度|程度))/([\d.]+)%")
 
 
 def _scaled(text: str) -> Scaled | None:
+    match = _PARTLY.fullmatch(_bare(text))
+    if match:
+        return Scaled(match[1], Decimal(0), Decimal(match[2])) if Decimal(match[2]) > 0 else None
     match = _SCALED.fullmatch(_bare(text))
-    if not match or match[2] != match[4] or Decimal(match[3]) <= Decimal(match[2]):
+    if not match or match[2] != match[4]:
         return None
-    return Scaled(match[1], Decimal(match[2]), Decimal(match[3]))
+    low, high = Decimal(match[2]), Decimal(100) if match[3] == "1" else Decimal(match[3].removesuffix("%"))
+    return Scaled(match[1], low, high) if low < high else None
+
+
+# The letters of the national form: A the year's target, B the actual; either way round as the target is a lower or an upper limit.
+_LETTERS = ("B/A", "B/A或A/B", "A/B或B/A", "B/A(或A/B)", "A/B(或B/A)")
 
 
 def _rate(text: str) -> Ratio | None:
     text = _bare(text)
     parts = _split(text, "/")
+    if text in _LETTERS:
+        return Ratio("completion", text)
     if len(parts) == 2:
         top, bottom = (_bare(p) for p in parts)
         bottom = bottom.removesuffix("*100%")

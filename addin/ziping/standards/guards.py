@@ -51,6 +51,8 @@ class Guards:
         self.defined = ""
         self.stated: Decimal | None = None
         self.base: Decimal | None = None
+        self.base_sign = ""
+        self.printed = False
 
     def _add(self, guard: RawGuard, effect: object, start: int, **more: object) -> bool:
         text = self.cursor.slice(start, self.cursor.at)
@@ -228,6 +230,9 @@ class Guards:
                     if opened:
                         cursor.accept("CLOSE")
                     return self._phrase(start, at, award)
+                cursor.at = at
+                if token.kind == "GLUE" and token.text in ("按", "以") and isinstance(reached := met(trimmed(cursor.slice(start, at))), Met) and self._effect(reached, start):
+                    return True  # 未完成目标按实际完成数/计划完成数*分值计分
             at += 1
         if at > start and at < len(cursor.tokens) and cursor.tokens[at].kind in ("RATIO", "EVERY"):
             phrase = trimmed(cursor.slice(start, at))

@@ -16,7 +16,7 @@ LABELS = Pattern(
     r"(?:评分标准|计分标准|评分规则|计分规则|评分方法|计分方法|标准|评分细则|计算方法|扣分标准|评价标准|得分标准|评分办法|计分办法|考核标准|评分说明|计分依据|评分依据|评分要点|评价要点|评价规则|打分标准|赋分标准|计算标准|具体标准|分值标准|评分|计分|定量指标|定性指标|评分标准及说明|赋分规则|评分标准为|评分标准如下|标准如下|如下|注|说明|备注|得分|扣分|得分规则|扣分规则)"
 )
 CONTEXT = Pattern(
-    r"(?:用以|用于|主要)?(?:反映|考核|评价|考察|体现|衡量).*|(?:是指|指的是|指).*|.*(?:是指|指的是|用以反映|用于反映|反映和考核|为准|为标准|为基准|为依据)|(?:以|按|按照|根据|依据|对照).*(?:为准|为标准|为基准|为依据|进行评价|进行考核)|.*是否[^,]*|(?:超额完成|超过|超出)?(?:的)?(?:部分)?不(?:另|再)?加分|共\d项|(?:数据来源|佐证材料|资料来源).*"
+    r"(?:用以|用于|主要)?(?:反映|考核|评价|考察|体现|衡量).*|(?:是指|指的是|指).*|.*(?:是指|指的是|用以反映|用于反映|反映和考核|为准|为标准|为基准|为依据)|(?:以|按|按照|根据|依据|对照).*(?:为准|为标准|为基准|为依据|进行评价|进行考核)|[^,]{2,20}(?:是指|指的是|系指|主要是指).*|(?:根据|按照|依据|对照|结合)[^,]*(?:情况|程度|结果)(?:进行)?(?:评价|评分|打分|计分|赋分|考核)?|.*是否[^,]*|(?:超额完成|超过|超出)?(?:的)?(?:部分)?不(?:另|再)?加分|共\d项|(?:数据来源|佐证材料|资料来源).*"
 )
 HARMLESS = Pattern(r"(?:共计?|总共|以上|共有)\d+(?:项|个|条|点|方面)(?:内容|指标|要点|要素)?|(?:超额完成|超过|超出)(?:的)?(?:部分)?(?:的)?(?:也)?不(?:另|再)?加分|(?:结果|得分)?(?:按)?(?:四舍五入)?保留(?:小数点后)?[两2]位(?:小数)?|(?:该|本|此)(?:项)?指标以[^得扣%]*为(?:评价|考核)(?:内容|对象|范围)")
 DANGER = Pattern(r"扣|加分|减分|满分|不得分|除外|剔除|视同|视为|但|如有|如果|若|特殊|不可抗|政策性|免|豁免|折半|减半|封顶|否决|取消|不纳入|不含|不适用")
@@ -47,16 +47,26 @@ def bracketed_share(cursor: Cursor) -> Award | None:
     return None
 
 
+def _whole(cursor: Cursor) -> bool:
+    """100% or 满分, passed over."""
+    if cursor.kind() == "NUM" and (cursor.token().value != 100 or cursor.token().unit != PERCENT):
+        return False
+    return cursor.accept("NUM", "FULL") is not None or (cursor.kind() == "TEXT" and cursor.token().text in ("分值", "该项分值", "指标分值", "满分值") and bool(cursor.take()))
+
+
 def full_at_most(cursor: Cursor) -> bool:
-    """超过100%的按100%计算: the points end at the full points anyway."""
+    """超过100%的按100%计算, 超过满分的按满分计: the points end at the full points anyway."""
     start = cursor.at
     cursor.skip("GLUE")
-    sign = cursor.accept("CMP", "UP")
-    first = cursor.accept("NUM") if sign is not None and sign.text in ("超过", "大于", "高于", "超出", ">") else None
-    while first is not None and cursor.kind() in ("GLUE", "PART", "COMMA", "SIDE"):
+    if cursor.kind() == "TEXT" and cursor.kind(1) == "CMP" and cursor.token().text.endswith(("率", "比例", "得分", "分数", "结果", "满意度")):
         cursor.take()
-    second = cursor.accept("NUM") if first is not None else None
-    if second is None or first.value != 100 or second.value != 100 or first.unit != PERCENT:  # type: ignore[union-attr]
+    sign = cursor.accept("CMP", "UP")
+    beyond = sign is not None and sign.text in ("超过", "大于", "高于", "超出", ">")
+    first = _whole(cursor) if beyond else False
+    said = False
+    while first and cursor.kind() in ("GLUE", "PART", "COMMA", "SIDE"):
+        said = cursor.take().text in ("按", "以") or said
+    if not said or not _whole(cursor):
         cursor.at = start
         return False
     if cursor.kind() == "TEXT" and cursor.token().text in ("计算", "计", "计分", "记", "计入", "计得分", "算", "核算"):

@@ -62,7 +62,7 @@ def _measured(bound: Bound, target: Value | None, actual: Value) -> Outcome | No
     readings = _readings(bound.rule, target, actual)
     if ABSOLUTE in bound.rule.subject:
         readings = [abs(x) for x in readings]
-    elif readings[0] < 0 and _FALLING.search(bound.rule.subject):
+    elif readings[0] < 0 and not any(a.guard.high is not None and a.guard.high <= 0 for a in bound.spans) and _FALLING.search(bound.rule.subject):
         raise NotScorable(f"评分标准考核{quoted(bound.rule.subject)}，完成值{quoted(actual.text)}为负数，无法确定是上升还是下降，请填写不带负号的数。")
     if len(readings) == 1:
         return _at(bound, readings[0], target, actual)
@@ -124,6 +124,7 @@ def _readings(rule: Rule, target: Value | None, actual: Value) -> list[Decimal]:
             return [x]
         if goal is None:
             raise NotScorable(f"评分标准按百分比计分，完成值{quoted(actual.text)}不是百分比，请填写完成率或补充指标值。")
+        _rising(rule, goal)
         share = _completion(goal, actual)
         if goal.bare and actual.bare:
             return [actual.low, share]
@@ -140,6 +141,16 @@ def _readings(rule: Rule, target: Value | None, actual: Value) -> list[Decimal]:
         return [actual.low]
     nearest = max((abs(v) for a in rule.arms if isinstance(a.guard, Span) for v in (a.guard.low, a.guard.high) if v is not None), default=None)
     return [rescaled(actual, unit, "完成值", nearest)]
+
+
+_SPENDING = Pattern(r"执行|支出|支付|使用|控制|到位|拨付")
+
+
+def _rising(rule: Rule, goal: Value) -> None:
+    """完成率≥90%得满分 cannot be the rule for a target that is an upper limit: 110% of it is no achievement, 80% of it no shortfall."""
+    more = any(isinstance(a.guard, Span) and a.guard.high is None and a.guard.low is not None and isinstance(a.effect, Award) and a.effect.amount.value for a in rule.arms)
+    if goal.relation in ("≤", "<") and not _SPENDING.search(rule.subject) and (more or _completes(rule.subject)):
+        raise NotScorable(f"指标值{quoted(goal.text)}是上限，评分标准却按完成得越多越好计分，请核对指标值，或直接填写完成率。")
 
 
 def _of_target(rule: Rule) -> bool:
@@ -306,7 +317,7 @@ def _steps_from(bound: Bound, effect: Steps, target: Value, actual: Value) -> Ou
     elif effect.unit == PERCENT:
         goal, number = rescaled(target, PERCENT, "指标值"), rescaled(actual, PERCENT, "完成值")
         distance = [abs(number - goal)]
-        if goal not in (0, HUNDRED):
+        if effect.percent and goal not in (0, HUNDRED):
             distance.append(EXACT.divide(abs(number - goal) * HUNDRED, abs(goal)))
     else:
         number, goal = rescaled(actual, effect.unit, "完成值"), rescaled(target, effect.unit, "指标值")
@@ -327,6 +338,8 @@ def _ratio(bound: Bound, effect: Ratio, target: Value | None, actual: Value) -> 
     if actual.unit.base == "" and (actual.unit.text or goal is None or not goal.bare or goal.low <= 2):
         rate = rescaled(actual, PERCENT, "完成值")
     elif goal is not None:
+        if goal.relation in ("≤", "<") and effect.of == "value" and not _SPENDING.search(effect.name):
+            raise NotScorable(f"指标值{quoted(goal.text)}是上限，评分标准却按完成得越多越好计分，请核对指标值，或直接填写{effect.name}。")
         rate = _completion(goal, actual)
     else:
         raise NotScorable(f"评分标准按{effect.name}计分，完成值{quoted(actual.text)}不是百分比，请填写{effect.name}。")

@@ -145,7 +145,7 @@ _PLAIN = words(
     "目标内 国内 境内 室内 计划内 时限内 期限内 规定时间内 预算内 考核 范围内的 或者 及时 及时率 以及 以上级 涉及 普及 和谐 与否 参与 即时 立即 可行 可靠 可持续 认可 就业 成就 时效 时间 时限 当时 实时 准时 同时 "
     "由于 理由 以便 所以 可以 予以公开 以来 并行 合并 均衡 平均 人均 均等 都市 首都 加以 达到预期 达到年度 达到要求 达到规定 达到国家 达成年度 实现了 实现情况 实现程度 实现率 保持良好 约束 节约 集约 预约 合约 约定 契约 制约 公约 大约定 "
     "一次验收 一次合格 一次通过 一次抽检 一次交验 一次办结 扣分标准 扣分规则 扣分细则 扣分办法 履约 违约 签约 制约 误差 误差率 时差 温差 之差 偏差值 级差 超期率 迟缓 晚点率 影响 变化情况 变动率 变动幅度 浮动工资 增长率 增加值 增长情况 增量 上升空间 提升能力 减少率 下降率 降低率 差错 差错率 偏差率 偏离度 超支率 缺口 缺勤 欠缺 欠费 落后产能 晚会 考虑因素 发现问题 存在的问题 减少污染 扣款 代扣 扣缴 折扣 "
-    "少年 青少年 高校 高中 高级 高新 高危 高峰 提高了 多样 差距 期间费用 计分 评分 记分 中间业务 专家 超前 迟到 有效性 有效果 为依据 基本达到 部分达到 未按 未能 未经 未及时 未开展 未制定 未完成的"
+    "少年 青少年 高校 高中 高级 高新 高危 高峰 提高了 多样 差距 期间费用 计分 评分 记分 中间业务 专家 超前 迟到 有效性 有效果 为依据 评分规则 计分规则 得分规则 扣分规则 赋分规则 评价规则 规则 原则 细则 准则 偏差度 偏离程度 偏差幅度 偏差情况 波动率 波动幅度 变化率 变动比例 变动比率 基本达到 部分达到 未按 未能 未经 未及时 未开展 未制定 未完成的"
 )  # fmt: skip
 
 _POINT = r"个?百分点|个点(?!位)|pct|点(?=[扣减加,;。)）得的，]|的扣|$)"
@@ -171,7 +171,9 @@ _FLOORS = Pattern(
     r"|(?:直至|直到)(?:该|本|此|其)?(?:项|指标)?(?:的)?(?:分值|分数|得分|满分|权重分|分)?(?:全部)?扣(?:减|除|分)?(?:完|光|尽|满)(?:该|本|此|其|全部)?(?:项|指标)?(?:分值|分数|分)?"
 )
 _NUM = Pattern(NUMBER.pattern)
-_MEASURE = Pattern("|".join(sorted((m for m in MEASURES), key=len, reverse=True)))
+# 每组织1次 names no 组, 每单位 no 单
+_LEADS = {"组": "织建", "单": "位", "部": "门分", "处": "罚理室", "人": "员均", "级": "别", "步": "骤", "村": "民", "班": "子", "站": "点", "户": "籍", "家": "庭", "期": "间末", "日": "常", "根": "据", "样": "本", "节": "约", "口": "径", "门": "类", "条": "件款"}
+_MEASURE = Pattern("|".join(m + (f"(?![{_LEADS[m]}])" if m in _LEADS else "") for m in sorted(MEASURES, key=len, reverse=True)))
 _PERCENTAGE = Pattern(r"[%％]|百分比|‰")
 _POINTS_UNIT = Pattern(_POINT)
 _SCORE = Pattern(r"分(?![钟之类别析配布工期管公解值数])")
@@ -276,7 +278,7 @@ def _scan(text: str) -> Iterator[Token]:
                 continue
             yield from found(entry[0], at + width, entry[1])
             continue
-        if c in "至到" and fresh and last in _AFTER_NUMBER and text[at + 1 : at + 2] and (text[at + 1].isdecimal() or text[at + 1] in "百-"):
+        if c in "至到" and fresh and last in (*_AFTER_NUMBER, "CLOSE") and text[at + 1 : at + 2] and (text[at + 1].isdecimal() or text[at + 1] in "百-"):
             yield from found("DASH", at + 1)
             continue
         if c in _SYMBOLS:
