@@ -97,6 +97,11 @@ def _thresholded(clauses: list[Clause]) -> None:
 
 def _of_target(clauses: list[Clause]) -> None:
     """达到预期目标得满分；达到预期目标80%以上得…: beside percentages of the target, reaching it is 100% of it."""
+    lows = [c.guard.low for c in clauses if isinstance(c.guard, RawSpan)]
+    missed = [c for c in clauses if c.guard == Met(False) and c.effect == Award(ZERO)]
+    if lows and len(missed) == 1 and not any(c.guard == Met(True) for c in clauses) and all(e is not None and e.unit is not None and e.unit.base for e in lows):
+        least = min(lows, key=lambda e: e.value)  # 完成1-2个的得3分，未完成的得0分
+        missed[0].guard = RawSpan(None, Edge(least.value, least.unit, least.closed is False))
     edges = [(e, c.guard) for c in clauses if isinstance(c.guard, RawSpan) for e in (c.guard.low, c.guard.high) if e is not None]
     if not any(_names_target(g.subject) for _, g in edges) or any(e.unit != PERCENT or e.value >= 100 or not (g.subject == "" or _names_target(g.subject)) for e, g in edges):
         return

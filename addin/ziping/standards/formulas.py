@@ -105,7 +105,7 @@ def _product(body: str) -> Ratio | Scaled | None:
 
 
 _SCALED = Pattern(r"\(([^-()]{1,20})-([\d.]+)%\)/\(([\d.]+%|1)-([\d.]+)%\)")
-_PARTLY = Pattern(r"([^-()/*=\d]{1,20}(?:率|比例|满意度|程度))/([\d.]+)%")
+_PARTLY = Pattern(r"([^-()/*=\d]{1,20}(?:率|比例|满意度|程度)|实际值|完成值|实际完成值)/([\d.]+)%")
 
 
 def _scaled(text: str) -> Scaled | None:

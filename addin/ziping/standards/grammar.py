@@ -25,7 +25,7 @@ from ziping.standards.phrases import (
     trimmed,
 )  # fmt: skip
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import Award, Else, Met, Word
+from ziping.standards.rule import Absent, Award, Else, Met, Ratio, Scaled, Word
 from ziping.standards.tokens import squeeze
 from ziping.standards.vocabulary import Pattern, words
 
@@ -38,6 +38,7 @@ def read_clauses(standard: str) -> tuple[list[Clause], Decimal | None]:
     return reader.read(), reader.stated
 
 
+_ASPECT = Pattern(r"[^\W\d得扣分]{1,8}(?:性|情况|程度|效益|效果|方面)")
 _MEANS = Pattern(r"^[^,]{2,20}(?:是指|指的是|系指|主要是指)")
 _OF_POINTS = Pattern(r"符合|满足|具备|达到|全部|以上|齐全|项")
 _ELSEWHERE = Pattern(r"上年|去年|同期|平均|基期|往年")
@@ -113,6 +114,9 @@ class _Reader(Guards):
         if cursor.kind() in ("TEXT", "AWARD", "GLUE") and cursor.kind(1) in ("COLON", "SEP") and LABELS.fullmatch(cursor.token().text):
             cursor.take()
             return True
+        if cursor.kind() == "TEXT" and cursor.kind(1) == "COLON" and cursor.kind(2) in ("TEXT", "GLUE") and _ASPECT.fullmatch(cursor.token().text):
+            cursor.take()
+            return True
         if self._standard_base():
             return True
         if read_definition(cursor):
@@ -125,13 +129,19 @@ class _Reader(Guards):
             end += 1
         text = cursor.slice(start, end)
         kinds = {t.kind for t in cursor.tokens[start:end]}
-        if HARMLESS.fullmatch(text):
+        if HARMLESS.fullmatch(text) or self._present(text):
             cursor.at = end
             return True
         if not kinds & (_SCORING | {"CMP", "NUM"}) and not DANGER.search(text) and CONTEXT.fullmatch(text):
             cursor.at = end
             return True
         return False
+
+    def _present(self, text: str) -> bool:
+        """有政府采购预算的, after 无政府采购预算的，得满分: the case that is left."""
+        name = re.sub(r"^(?:有|存在|涉及|安排|开展)|(?:的|的单位|的部门)$", "", text)
+        absent = [c.guard.phrase for c in self.clauses if isinstance(c.guard, Absent)]
+        return len(name) >= 2 and name != text and any(re.sub(r"^(?:当年|本年|年度)?(?:没有|无|不存在|不涉及|未涉及|未安排|未开展)", "", phrase) == name for phrase in absent)
 
     def _stated(self) -> bool:
         """满分5分，目标设定（5分）：the full points, to be held against the indicator's."""
@@ -223,8 +233,9 @@ class _Reader(Guards):
     def _limit(self) -> bool:
         cursor = self.cursor
         start = cursor.at
-        if self.clauses and full_at_most(cursor):
-            return True
+        most = full_at_most(cursor) if self.clauses else False
+        if most:
+            return most is True or self._states(most, start)
         cursor.skip("GLUE", "PART")
         limit = read_limit(cursor)
         if limit is None:
@@ -244,11 +255,21 @@ class _Reader(Guards):
         if not effects:
             if limit[0] in ("floor", "ceil") and self.clauses:
                 return True
+            if limit[0] == "most" and self.clauses and isinstance(self.clauses[-1].effect, Ratio | Scaled) and not limit[1].share:  # type: ignore[union-attr]
+                return self._states(limit[1].value, start)  # type: ignore[union-attr]
             cursor.at = start
             return False
         targets = effects if limit[0] in ("floor", "ceil") else effects[-1:]
         for clause in targets:
             clause.limits[limit[0]] = limit[1]
+        return True
+
+    def _states(self, points: Decimal, start: int) -> bool:
+        """最高10分 after a formula: the full points, to be held against the indicator's."""
+        if self.stated is not None and self.stated != points:
+            self.cursor.at = start
+            return False
+        self.stated = points
         return True
 
     # -- effects

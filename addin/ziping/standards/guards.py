@@ -9,7 +9,7 @@ from ziping.standards.clauses import GRADES, Off, Per, read_award, read_per, rea
 from ziping.standards.conditions import ABSOLUTE, Cursor, RawSpan, read_span
 from ziping.standards.formulas import read_formula
 from ziping.standards.goals import GOALS
-from ziping.standards.phrases import EXCUSE, FAULTS, NOTHING, SIGNED, WORDED, bracketed_share, measured, met, named, trimmed
+from ziping.standards.phrases import EXCUSE, FAULTS, NOTHING, SIGNED, TARDY, WORDED, bracketed_share, measured, met, named, trimmed
 from ziping.standards.records import Record
 from ziping.standards.rule import Absent, Amount, Award, Band, Else, Met, Ratio, Relative, Word
 from ziping.standards.tokens import tokens
@@ -207,7 +207,7 @@ class Guards:
             return False
         cursor.take()
         word = str(sign.value)
-        guard: RawGuard = Met(True) if sign.kind == "REACH" else Met(False) if "达" in sign.text else Relative(word)
+        guard: RawGuard = Met(True) if sign.kind == "REACH" or (word == "≥" and "达" in sign.text) else Met(False) if "达" in sign.text else Relative(word)
         if self._effect(guard, start, {"≥": 1, ">": 1, "≤": -1, "<": -1}.get(word)):
             return True
         cursor.at = start
@@ -240,6 +240,8 @@ class Guards:
             reached = met(phrase)
             if isinstance(reached, Met) and self._effect(reached, start, -1 if not reached.yes else None):
                 return True
+            if TARDY.fullmatch(phrase) and (per := read_per(cursor)) is not None and per.late and not per.counted:
+                return self._add(None, per, start)
         cursor.at = start
         return False
 
@@ -251,7 +253,7 @@ class Guards:
         if kinds & {"AWARD", "FULL", "ZERO", "UNTOUCHED", "DEDUCT"} or {"NUM", "SIDE"} <= kinds or "的," in phrase:
             cursor.at = start
             return False
-        if not WORDED.search(phrase) or SIGNED.search(phrase) or EXCUSE.match(phrase) or phrase.endswith(("计算", "核算", "折算")) or any(measured(t) for t in cursor.tokens[start:end]):
+        if not WORDED.search(phrase) or SIGNED.search(phrase) or EXCUSE.match(phrase) or phrase.endswith(("计算", "折算")) or (phrase.endswith("核算") and "按" in phrase) or any(measured(t) for t in cursor.tokens[start:end]):
             cursor.at = start
             return False
         again = any(t.kind == "AWARD" and "再" in t.text for t in cursor.tokens[end:here])

@@ -89,6 +89,8 @@ def _said(bound: Bound, target: Value | None, actual: Value) -> Value:
     subject = bound.rule.subject
     if actual.kind == "number" or not subject:
         return actual
+    if len(subject) >= 2 and actual.text.startswith(subject) and (rest := read_actual(actual.text.removeprefix(subject))) is not None and rest.kind == "number":
+        return rest  # 符合3项
     match = _MOVED.fullmatch(actual.text)
     if match and match[1] in subject:
         return read_actual(match[2]) or actual
