@@ -6,7 +6,19 @@ from decimal import Decimal, InvalidOperation
 
 import pytest
 
-from standards import rows_defaults, rows_fifth, rows_fourth, rows_ladders, rows_projects, rows_published, rows_second, rows_tables, rows_third, rows_words
+from standards import (
+    rows_cells,
+    rows_defaults,
+    rows_fifth,
+    rows_fourth,
+    rows_ladders,
+    rows_projects,
+    rows_published,
+    rows_second,
+    rows_tables,
+    rows_third,
+    rows_words,
+)
 from ziping.standards import NotScorable, score, understand
 
 TABLES = {
@@ -25,6 +37,7 @@ TABLES = {
     "fifth": rows_fifth.FIFTH,
     "tables": rows_tables.TABLES,
     "projects": rows_projects.MORE,
+    "cells": rows_cells.CELLS,
 }
 ROWS = [pytest.param(*row, id=f"{table}-{row[0]} | {row[3]}") for table, rows in TABLES.items() for row in rows]
 DEFAULTS = [pytest.param(*row, id=f"{row[1]} | {row[2]}") for row in rows_defaults.REACHED + rows_defaults.QUALITY + rows_defaults.DEADLINES]

@@ -103,17 +103,21 @@ def _of_target(clauses: list[Clause]) -> None:
         least = min(lows, key=lambda e: e.value)  # 完成1-2个的得3分，未完成的得0分
         missed[0].guard = RawSpan(None, Edge(least.value, least.unit, least.closed is False))
     edges = [(e, c.guard) for c in clauses if isinstance(c.guard, RawSpan) for e in (c.guard.low, c.guard.high) if e is not None]
-    if not any(_names_target(g.subject) for _, g in edges) or any(e.unit != PERCENT or e.value >= 100 or not (g.subject == "" or _names_target(g.subject)) for e, g in edges):
+    reached = [c for c in clauses if c.guard == Met(True) and isinstance(c.effect, Award)]
+    if not reached or not any(_names_target(g.subject) for _, g in edges) or any(e.unit != PERCENT or e.value >= 100 or not (g.subject == "" or _names_target(g.subject)) for e, g in edges):
         return
     for clause in clauses:
         if isinstance(clause.guard, RawSpan) and clause.guard.subject:
             clause.guard = RawSpan(clause.guard.low, clause.guard.high, OF_TARGET)
-        if clause.guard == Met(True) and isinstance(clause.effect, Award):
-            clause.guard = RawSpan(Edge(Decimal(100), PERCENT, True), None, OF_TARGET)
+    for clause in reached:
+        clause.guard = RawSpan(Edge(Decimal(100), PERCENT, True), None, OF_TARGET)
 
 
 def _names_target(subject: str) -> bool:
-    return subject == OF_TARGET or subject.removeprefix("达到").removeprefix("完成") in GOALS
+    return subject == OF_TARGET or subject.removeprefix("达到").removeprefix("完成") in GOALS or bool(_RATE.fullmatch(subject))
+
+
+_RATE = Pattern(r"(?:实际|目标|任务|指标|年度|计划)*完成(?:率|比例)")
 
 
 _MET_ONE = Pattern(r"(?:每)?(?:符合|满足|具备|达到|做到|完成)")
@@ -212,6 +216,8 @@ def _unspanned(clauses: list[Clause]) -> list[tuple[object, object]]:
             effect = Part(effect.amount, clause.again)
         if guard is None:
             raise NotScorable(f"评分标准中的{quoted(clause.text)}没有写明条件，请由填报人填写得分。")
+        if isinstance(guard, Else) and effect == Award(ZERO) and (guard, effect) in arms:
+            continue  # A得1分，否则不得分；B得1分，否则不得分
         if any(g == guard for g, _ in arms):
             raise NotScorable(f"评分标准对同一种情况{quoted(clause.text)}规定了两次，请改正标准。")
         arms.append((guard, effect))

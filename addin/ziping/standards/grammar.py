@@ -293,6 +293,11 @@ class _Reader(Guards):
             ratio = read_ratio(cursor)
             if ratio is not None:
                 return self._add(Else(), ratio[0], start, taking=ratio[1])
+            cursor.at = start + 1
+            cursor.skip("COMMA")
+            formula = read_formula(cursor)
+            if formula is not None:
+                return self._add(Else(), formula, start)
             cursor.at = start
             return False
         return self._add(Else(), award, start)

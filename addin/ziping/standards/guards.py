@@ -169,7 +169,7 @@ class Guards:
             cursor.take()
         if cursor.kind() == "TEXT" and cursor.token().text in ("部分", "的部分", "区间"):
             cursor.take()
-        if cursor.kind() == "TEXT" and cursor.token().text in ("完成", "达标", "完成任务", "合格"):
+        if cursor.kind() == "TEXT" and cursor.token().text in ("完成", "达标", "完成任务", "合格", "办结", "报送", "拨付", "支付", "到位", "办理", "发放", "下达", "办理完毕", "响应", "到达现场"):
             cursor.take()
         if cursor.kind() == "OPEN" and cursor.kind(1) == "TEXT" and cursor.kind(2) == "CLOSE" and cursor.token(1).text in GRADES:
             cursor.at += 3
@@ -238,7 +238,8 @@ class Guards:
             phrase = trimmed(cursor.slice(start, at))
             cursor.at = at
             reached = met(phrase)
-            if isinstance(reached, Met) and self._effect(reached, start, -1 if not reached.yes else None):
+            hint = None if reached is None else (1 if reached.sign == ">" else -1) if isinstance(reached, Relative) else None if reached.yes else -1
+            if reached is not None and self._effect(reached, start, hint):
                 return True
             if TARDY.fullmatch(phrase) and (per := read_per(cursor)) is not None and per.late and not per.counted:
                 return self._add(None, per, start)

@@ -51,7 +51,7 @@ def bracketed_share(cursor: Cursor) -> Award | None:
 
 def _whole(cursor: Cursor) -> bool:
     """100% or 满分, passed over."""
-    if cursor.kind() == "NUM" and (cursor.token().value != 100 or cursor.token().unit != PERCENT):
+    if cursor.kind() == "NUM" and not (cursor.token().value == 100 and cursor.token().unit == PERCENT or cursor.token().text == "1"):
         return False
     return cursor.accept("NUM", "FULL") is not None or (cursor.kind() == "TEXT" and cursor.token().text in ("分值", "该项分值", "指标分值", "满分值") and bool(cursor.take()))
 
@@ -104,11 +104,16 @@ OVER = words("超预算 超支 超出预算 超过预算 超概算 超计划 超
 WITHIN = words("未超预算 未超支 不超支 不超预算 控制在预算内 控制在预算范围内 未超概算 未超过预算 未超出预算 在预算范围内 在预算内 未超计划 不超概算 未超标准")
 
 
+_KEPT = Pattern(r"[^\W\d]{0,8}控制在(?:目标值|指标值|目标|计划|计划数|年度目标值|年度指标值|预算数|预算|概算|计划成本|目标成本)(?:以内|之内|范围内|范围之内|内)")
+
+
 def met(phrase: str) -> Met | Relative | None:
     """达到目标 and 未达到目标, 超预算 and 未超预算; None for a phrase of its own."""
     if phrase in OVER or phrase in WITHIN:
         return Relative(">" if phrase in OVER else "≤")
     if len(phrase) <= 14 and phrase.endswith(("控制在预算内", "控制在预算范围内", "控制在概算内")):
+        return Relative("≤")
+    if _KEPT.fullmatch(phrase):
         return Relative("≤")
     if phrase in REACHED or _GOAL_MET.fullmatch(phrase):
         return Met(True)

@@ -113,7 +113,7 @@ _WORDS: dict[str, dict[str, object]] = {
         "扣完所有分值为止 扣完全部分值为止 扣完本项得分为止 该项分值扣完为止 本项分值扣完为止 分值扣完为止 扣完相应分值为止 扣完总分为止 扣分直至0分 扣至0 扣完该分值为止 直至0分为止 扣完满分为止 减至0分 减至0分为止 扣完本项 直到0分 直到0分为止 扣减完为止 "
         "扣除完为止 扣分扣完为止 扣完该指标为止 以扣完为止 至扣完 扣完此项分值为止 扣完此项为止 扣完为此 不足扣的扣至0分 不够扣的扣至0分 扣到0为止 扣至0为止")),
     "CEIL": dict.fromkeys(words("满分为止 加满为止 得满为止 加完为止 直至满分 得满分为止 不超过满分 不超过该项分值 以满分为限 以满分为上限 加到满分为止 加至满分为止 不超过分值 不超过本项分值 不超过指标分值 不超过该指标分值 最高得满分 最高不超过满分 最高满分 最高不超过该项分值 加满该项分值为止") | {
-        f"{most}不{may}超过{what}" for most in ("", "最高", "最多") for may in ("", "得") for what in words("满分 分值 该项分值 本项分值 指标分值 该指标分值 指标满分 该指标满分 该项满分 标准分 权重分")
+        f"{most}不{may}超过{what}" for most in ("", "最高", "最多", "得分", "最高得分") for may in ("", "得") for what in words("满分 分值 该项分值 本项分值 指标分值 该指标分值 指标满分 该指标满分 该项满分 标准分 权重分")
     }),
     "UNTIL": {"扣完": "cap", "扣满": "cap", "扣足": "cap", "扣至": "least", "扣到": "least", "减至": "least", "扣减至": "least", "扣减到": "least"},
     "LEAST": dict.fromkeys(words("最低得 最低 最少得 最低计 保底 最低不低于")),
@@ -233,7 +233,7 @@ def _scan(text: str) -> Iterator[Token]:
         if at in marks:
             yield from found("ENUM", marks[at], text[at : marks[at]])
             continue
-        if fresh and last in ("SEP", "COMMA", "COLON") and (match := _ENUM.match(text, at)):
+        if fresh and (last in ("SEP", "COMMA", "COLON") or (last == "CLOSE" and (c in "BCDEFG②③④⑤⑥⑦⑧"))) and (match := _ENUM.match(text, at)):
             yield from found("ENUM", match.end(), match[0])
             continue
         if c == "每" and text[at + 1 : at + 2] in "月季年周日" and text[at + 1 : at + 2] and text[at + 2 : at + 4].lstrip("度")[:1] in "按及均都完足定准发":

@@ -229,6 +229,7 @@ _ORDINALS = Pattern(r"第(\d)(?:项|条|点)?")
 
 def _marked(text: str, arms: list[Arm]) -> set[int] | None:
     """①③, 满足①、③, ①②符合，③不符合, 第1、第3项: the numbers of the conditions that are met."""
+    text = re.sub(r"\(([1-9])\)", lambda match: chr(0x245F + int(match[1])), text)
     if _DIGITS.fullmatch(text):
         text = re.sub(r"\d", lambda match: chr(0x245F + int(match[0])), text)
     text = _ORDINALS.sub(lambda match: chr(0x245F + int(match[1])) if match[1] != "0" else match[0], text)
