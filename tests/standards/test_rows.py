@@ -38,6 +38,7 @@ TABLES = {
     "tables": rows_tables.TABLES,
     "projects": rows_projects.MORE,
     "cells": rows_cells.CELLS,
+    "edges": rows_edges.EDGES,
 }
 ROWS = [pytest.param(*row, id=f"{table}-{row[0]} | {row[3]}") for table, rows in TABLES.items() for row in rows]
 DEFAULTS = [pytest.param(*row, id=f"{row[1]} | {row[2]}") for row in rows_defaults.REACHED + rows_defaults.QUALITY + rows_defaults.DEADLINES]

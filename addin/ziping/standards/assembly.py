@@ -104,7 +104,7 @@ def _of_target(clauses: list[Clause]) -> None:
         missed[0].guard = RawSpan(None, Edge(least.value, least.unit, least.closed is False))
     edges = [(e, c.guard) for c in clauses if isinstance(c.guard, RawSpan) for e in (c.guard.low, c.guard.high) if e is not None]
     reached = [c for c in clauses if c.guard == Met(True) and isinstance(c.effect, Award)]
-    if not reached or not any(_names_target(g.subject) for _, g in edges) or any(e.unit != PERCENT or e.value >= 100 or not (g.subject == "" or _names_target(g.subject)) for e, g in edges):
+    if not reached or not any(_names_target(g.subject) for _, g in edges) or any(e.unit != PERCENT or e.value > 100 or (e.value == 100 and e.closed is True) or not (g.subject == "" or _names_target(g.subject)) for e, g in edges):
         return
     for clause in clauses:
         if isinstance(clause.guard, RawSpan) and clause.guard.subject:
@@ -117,7 +117,7 @@ def _names_target(subject: str) -> bool:
     return subject == OF_TARGET or subject.removeprefix("达到").removeprefix("完成") in GOALS or bool(_RATE.fullmatch(subject))
 
 
-_RATE = Pattern(r"(?:实际|目标|任务|指标|年度|计划)*完成(?:率|比例)")
+_RATE = Pattern(r"(?:实际|目标|任务|指标|年度|计划)*完成(?:率|比例)?")
 
 
 _MET_ONE = Pattern(r"(?:每)?(?:符合|满足|具备|达到|做到|完成)")

@@ -165,6 +165,7 @@ class Guards:
         if span is None:
             cursor.at = start
             return False
+        other = self._or_span()
         if cursor.kind() in ("GLUE", "PART") and cursor.kind(1) == "TEXT" and cursor.token(1).text == "部分":
             cursor.take()
         if cursor.kind() == "TEXT" and cursor.token().text in ("部分", "的部分", "区间"):
@@ -178,9 +179,24 @@ class Guards:
         subject = subject.removesuffix("在") if span.subject == ABSOLUTE else subject
         guard = RawSpan(span.low, span.high, subject + ABSOLUTE if span.subject == ABSOLUTE and not subject.endswith(ABSOLUTE) else subject or span.subject)
         if named(guard.subject) and self._effect(guard, start, hint):
-            return True
+            if other is None:
+                return True
+            if isinstance(self.clauses[-1].effect, Award):  # 低于90%或高于110%的不得分
+                return self._add(RawSpan(other.low, other.high, guard.subject), self.clauses[-1].effect, start)
+            self.clauses.pop()
         cursor.at = start
         return False
+
+    def _or_span(self) -> RawSpan | None:
+        cursor = self.cursor
+        here = cursor.at
+        if cursor.kind() == "GLUE" and cursor.token().text in ("或", "或者"):
+            cursor.take()
+            span = read_span(cursor)
+            if span is not None:
+                return span
+        cursor.at = here
+        return None
 
     def _graded(self) -> bool:
         """优秀（≥90%）得10分: a grade's name and the numbers that earn it."""

@@ -156,7 +156,7 @@ def _match(arms: list[Arm], text: str) -> Arm | None:
             return free[0]
     near = [a for a in arms if any(_ends(p, clean) or _ends(clean, p) or p == clean for p in _alternatives(a.guard.phrase))]  # type: ignore[union-attr]
     if not near and text in ("有", "存在"):
-        near = [a for a in arms if a.guard.phrase.startswith(text) and "之一" in a.guard.phrase]  # type: ignore[union-attr]
+        near = [a for a in arms if a.guard.phrase.startswith(text) and ("之一" in a.guard.phrase or any(b.guard.phrase in ("无", "没有", "不存在") for b in arms))]  # type: ignore[union-attr]
     if not near:
         near = [a for a in arms if clean.removeprefix("存在").removeprefix("有").removeprefix("发生") in _listed(a.guard.phrase)]  # type: ignore[union-attr]
     return near[0] if len(near) == 1 else None
