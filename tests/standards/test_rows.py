@@ -9,12 +9,14 @@ import pytest
 from standards import (
     rows_cells,
     rows_defaults,
+    rows_edges,
     rows_fifth,
     rows_fourth,
     rows_ladders,
     rows_projects,
     rows_published,
     rows_second,
+    rows_steps,
     rows_tables,
     rows_third,
     rows_words,
@@ -39,6 +41,7 @@ TABLES = {
     "projects": rows_projects.MORE,
     "cells": rows_cells.CELLS,
     "edges": rows_edges.EDGES,
+    "shares": rows_steps.STEPS,
 }
 ROWS = [pytest.param(*row, id=f"{table}-{row[0]} | {row[3]}") for table, rows in TABLES.items() for row in rows]
 DEFAULTS = [pytest.param(*row, id=f"{row[1]} | {row[2]}") for row in rows_defaults.REACHED + rows_defaults.QUALITY + rows_defaults.DEADLINES]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from ziping.standards.clauses import GRADES, Off, Per, read_award, read_per, read_ratio
+from ziping.standards.clauses import GRADES, Off, Per, read_amount, read_award, read_per, read_ratio
 from ziping.standards.conditions import ABSOLUTE, Cursor, RawSpan, read_span
 from ziping.standards.formulas import read_formula
 from ziping.standards.goals import GOALS
@@ -68,9 +68,11 @@ class Guards:
         """显著、较显著、一般分别得5分、4分、3分."""
         cursor = self.cursor
         effects: list[Award | Off] = [award]
-        phrases = [p for p in re.split(r"[、,]", phrase) if p]
+        phrases = [p for p in re.split(r"[、,]", re.sub(r"^(?:定性指标|指标|评价结果)?(?:分为|按照|按|分)", "", phrase)) if p]
         while len(effects) < len(phrases) and cursor.accept("PAUSE", "COMMA", "GLUE"):
-            more = read_award(cursor)
+            more: Award | Off | None = read_award(cursor)
+            if more is None and isinstance(award, Award) and (amount := read_amount(cursor)) is not None:
+                more = Award(amount)
             if more is None:
                 break
             effects.append(more)
@@ -170,7 +172,7 @@ class Guards:
             cursor.take()
         if cursor.kind() == "TEXT" and cursor.token().text in ("部分", "的部分", "区间"):
             cursor.take()
-        if cursor.kind() == "TEXT" and cursor.token().text in ("完成", "达标", "完成任务", "合格", "办结", "报送", "拨付", "支付", "到位", "办理", "发放", "下达", "办理完毕", "响应", "到达现场"):
+        if cursor.kind() == "TEXT" and cursor.token().text in ("完成", "达标", "完成任务", "合格", "办结", "报送", "拨付", "支付", "到位", "办理", "发放", "下达", "办理完毕", "响应", "到达现场", "问题", "违规问题", "不合规问题", "不合规", "违规", "投诉", "差错"):
             cursor.take()
         if cursor.kind() == "OPEN" and cursor.kind(1) == "TEXT" and cursor.kind(2) == "CLOSE" and cursor.token(1).text in GRADES:
             cursor.at += 3

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ziping.amounts import half_up
-from ziping.standards.clauses import Off
+from ziping.standards.clauses import GRADES, Off
 from ziping.standards.defaults import completion
 from ziping.standards.lateness import PUNCTUAL, deadline, punctual
 from ziping.standards.phrases import OVER as _OVER
@@ -24,6 +24,7 @@ from ziping.standards.vocabulary import Pattern, words
 __all__ = ["by_words", "occurrences"]
 
 _NO = ("不", "未", "没有", "没", "无", "非", "欠", "不太", "尚未", "未能")
+_GRADED = frozenset(f"为{grade}" for grade in "优良中差")
 _YES = words("是 符合 满足 达到 已达到 符合要求 满足要求 均符合 全部符合 达标 做到 已做到 全部满足 均满足 均达到 全部达到 均已达到 全部做到 符合标准")
 _NEVER = words("否 不符合 不满足 未达到 不达标 未做到 不符合要求 均不符合 均不满足 均未达到 未达标")
 _NONE = words("无 没有 0 零 未发现 未发生 未出现 不存在 无此情况 无问题 未发现问题 无违规 无违规情况 没有发现 没有发生 未发现违规 无违规问题 无不合规 未发现不合规 0处 0次 0起 0例 0件 0项 0个 0人 零事故 无事故 未发生事故 均合规 全部合规 无异常 均符合要求")
@@ -48,6 +49,9 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
         return full, lambda: f"完成值“{actual.text}”，各项均符合，得满分{shown(full)}分", 0
     if bound.words and (hit := _match(bound.words, text)) is not None:
         return _fixed(bound, hit, actual)
+    graded = [a for a in bound.words if a.guard.phrase in GRADES or a.guard.phrase[-2:] in _GRADED]  # type: ignore[union-attr]
+    if text in GRADES and len(graded) > 1 and len(graded) == len(bound.words) and bound.otherwise and isinstance(bound.otherwise[0].effect, Award | Off) and not bound.spans:
+        return _fixed(bound, bound.otherwise[0], actual)
     said = completion(actual)
     bands = [a for a in bound.words if isinstance(a.effect, Band)]
     if len(bands) == 3 and said:
@@ -157,6 +161,8 @@ def _match(arms: list[Arm], text: str) -> Arm | None:
     near = [a for a in arms if any(_ends(p, clean) or _ends(clean, p) or p == clean for p in _alternatives(a.guard.phrase))]  # type: ignore[union-attr]
     if not near and text in ("有", "存在"):
         near = [a for a in arms if a.guard.phrase.startswith(text) and ("之一" in a.guard.phrase or any(b.guard.phrase in ("无", "没有", "不存在") for b in arms))]  # type: ignore[union-attr]
+    if not near and text in GRADES:
+        near = [a for a in arms if a.guard.phrase.endswith("为" + text)]  # type: ignore[union-attr]
     if not near:
         near = [a for a in arms if clean.removeprefix("存在").removeprefix("有").removeprefix("发生") in _listed(a.guard.phrase)]  # type: ignore[union-attr]
     return near[0] if len(near) == 1 else None
