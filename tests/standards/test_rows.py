@@ -19,6 +19,7 @@ from standards import (
     rows_steps,
     rows_tables,
     rows_third,
+    rows_whole,
     rows_words,
 )
 from ziping.standards import NotScorable, score, understand
@@ -42,6 +43,7 @@ TABLES = {
     "cells": rows_cells.CELLS,
     "edges": rows_edges.EDGES,
     "shares": rows_steps.STEPS,
+    "whole": rows_whole.WHOLE,
 }
 ROWS = [pytest.param(*row, id=f"{table}-{row[0]} | {row[3]}") for table, rows in TABLES.items() for row in rows]
 DEFAULTS = [pytest.param(*row, id=f"{row[1]} | {row[2]}") for row in rows_defaults.REACHED + rows_defaults.QUALITY + rows_defaults.DEADLINES]

@@ -406,7 +406,7 @@ def _proportional(clauses: list[Clause], spans: dict[int, OpenSpan], awards: lis
         two_sided = isinstance(guard, Span) and guard.low is not None and guard.high is not None
         if two_sided and ratio.of == "completion" and "完成" not in ratio.name and "/" not in ratio.name:
             raise NotScorable(f"评分标准中的{quoted(clause.text)}没有写明按什么比例（按完成比例还是按区间插值），请由填报人填写得分。")
-        kept = ratio.but(name="", taking=clause.taking) if ratio.of == "completion" else ratio
+        kept = ratio.but(name="", taking=clause.taking) if ratio.of in ("completion", "inverse") else ratio
         if isinstance(guard, Span):
             guard = _cut(guard, -1 if guard.low is None else 1, awards) if guard.low is None or guard.high is None else guard  # type: ignore[arg-type]
         arms.append((guard if guard is not None else Else(), kept))

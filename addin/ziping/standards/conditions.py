@@ -245,7 +245,7 @@ def _chained(cursor: Cursor) -> RawSpan | None:
     if second is None:
         cursor.at = start
         one = None
-        if name is not None and second_sign is None:  # 90%≤完成率
+        if name is not None and second_sign is None and sign.text in ("≥", "≤", ">", "<", "="):  # 90%≤完成率
             cursor.at = start + 3
             one = _one(_FLIP[str(sign.value)], first, None)  # type: ignore[arg-type]
             one = RawSpan(one.low, one.high, name.text)

@@ -140,6 +140,8 @@ class Guards:
         if ratio is not None:
             return self._add(guard, ratio[0], start, taking=ratio[1], between=between)
         cursor.skip("COMMA")
+        if cursor.kind() == "TEXT" and cursor.kind(-1) == "GLUE" and cursor.token(-1).text == "按":
+            cursor.at -= 1  # 不足100%的按达成率计分
         formula = read_formula(cursor)
         return formula is not None and self._add(guard, formula, start)
 

@@ -213,7 +213,7 @@ class Count(Record):
 
 
 class Ratio(Record):
-    """Points in proportion (`taking`: taken off in proportion): of `completion` (actual to target), of the `value` itself (a rate), or of the `rest` (1 − the rate)."""
+    """Points in proportion (`taking`: taken off in proportion): of `completion` (actual to target), the `inverse` (target to actual, for upper limits), of the `value` itself (a rate), or of the `rest` (1 − the rate)."""
 
     __slots__ = ("of", "name", "amount", "taking")
     defaults = {"name": "", "amount": FULL, "taking": False}
@@ -228,6 +228,8 @@ class Ratio(Record):
             if self.taking:
                 return "按完成比例扣分"
             return "按完成比例计分" if self.amount == FULL else f"得分=完成值/指标值*{full}"
+        if self.of == "inverse":
+            return f"得分=指标值/完成值*{full}"
         return f"得分={self.name}*{full}" if self.of == "value" else f"得分=(1-{self.name})*{full}"
 
 

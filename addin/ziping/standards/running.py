@@ -335,7 +335,9 @@ def _steps_from(bound: Bound, effect: Steps, target: Value, actual: Value) -> Ou
 def _ratio(bound: Bound, effect: Ratio, target: Value | None, actual: Value) -> Outcome | None:  # type: ignore[return]
     full = bound.full
     goal = target if target is not None and target.kind == "number" else None
-    if effect.of == "completion":
+    if effect.of == "inverse" and target is not None and target.relation not in ("≤", "<"):
+        raise NotScorable(f"评分标准按指标值与完成值之比计分，只适用于上限指标，指标值{quoted(target.text)}不是上限，请核对指标值或标准。")
+    if effect.of in ("completion", "inverse"):
         return _completed(bound, effect, goal, target, actual)
     if actual.unit.base == "" and (actual.unit.text or goal is None or not goal.bare or goal.low <= 2):
         rate = rescaled(actual, PERCENT, "完成值")
