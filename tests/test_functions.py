@@ -53,14 +53,6 @@ CASES = [
 
 
 @pytest.mark.parametrize(("name", "arguments", "expected"), [row[1:] for row in CASES], ids=[row[0] for row in CASES])
-def test_a_score_that_does_not_apply_drops_out_only_where_the_scheme_rescales(monkeypatch: pytest.MonkeyPatch) -> None:
-    scores, points = ((D(45),), ("不适用",), (D(36),)), ((D(50),), (D(10),), (D(40),))
-    with pytest.raises(NotScorable, match="不适用"):
-        FUNCTIONS["PERF_TOTAL"](scores, points)
-    monkeypatch.setattr("ziping.functions._rules", lambda _: FormRules(rescale=True))
-    assert FUNCTIONS["PERF_TOTAL"](scores, points, None, "any") == D(90)
-
-
 def test_what_a_cell_shows(name: str, arguments: tuple, expected: object) -> None:
     assert FUNCTIONS[name](*arguments) == expected
 
@@ -100,3 +92,11 @@ def test_names_commands_and_keytips_are_unique() -> None:
     assert surface.function("PERF_RATE").label == "执行率"
     with pytest.raises(KeyError):
         surface.button("no-such")
+
+
+def test_a_score_that_does_not_apply_drops_out_only_where_the_scheme_rescales(monkeypatch: pytest.MonkeyPatch) -> None:
+    scores, points = ((D(45),), ("不适用",), (D(36),)), ((D(50),), (D(10),), (D(40),))
+    with pytest.raises(NotScorable, match="不适用"):
+        FUNCTIONS["PERF_TOTAL"](scores, points)
+    monkeypatch.setattr("ziping.functions._rules", lambda _: FormRules(rescale=True))
+    assert FUNCTIONS["PERF_TOTAL"](scores, points, None, "any") == D(90)
