@@ -9,7 +9,7 @@ import pytest
 
 from ziping import surface
 from ziping.functions import FUNCTIONS
-from ziping.standards import NotScorable
+from ziping.standards import FormRules, NotScorable
 
 D = Decimal
 
@@ -92,3 +92,11 @@ def test_names_commands_and_keytips_are_unique() -> None:
     assert surface.function("PERF_RATE").label == "执行率"
     with pytest.raises(KeyError):
         surface.button("no-such")
+
+
+def test_a_score_that_does_not_apply_drops_out_only_where_the_scheme_rescales(monkeypatch: pytest.MonkeyPatch) -> None:
+    scores, points = ((D(45),), ("不适用",), (D(36),)), ((D(50),), (D(10),), (D(40),))
+    with pytest.raises(NotScorable, match="不适用"):
+        FUNCTIONS["PERF_TOTAL"](scores, points)
+    monkeypatch.setattr("ziping.functions._rules", lambda _: FormRules(rescale=True))
+    assert FUNCTIONS["PERF_TOTAL"](scores, points, None, "any") == D(90)

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from ziping import standards
 from ziping.amounts import Figure, Relation, change, foots, half_up, ratio, read_figure, show
-from ziping.standards import NotScorable
+from ziping.standards import NOT_APPLICABLE, NotScorable
 
 Value = None | str | Decimal | int | bool
 Range = Value | tuple | list
@@ -70,9 +70,11 @@ def perf_exec_score(executed: Value, budget: Value, points: Value = None) -> Dec
 def perf_total(scores: Range, points: Range = None, rate: Value = None, scheme: Value = None) -> Decimal | str:
     """总分: the sum of the scores under the scheme's rules of the whole form; blank while a score is missing.
 
+    A score of 不适用 drops out where the scheme rescales; elsewhere it is refused as no number.
     With `points`, a row without points and without a score is no indicator and is passed over; without, every blank cell is a missing score.
     """
-    got = [_number(value, "得分") for value in _cells(scores)]
+    rules = _rules(scheme)
+    got = [NOT_APPLICABLE if rules.rescale and _said(value) == NOT_APPLICABLE else _number(value, "得分") for value in _cells(scores)]
     full = [_number(value, "分值") for value in _cells(points)] if points is not None and points != "" else None
     if full is not None and len(full) == len(got):
         kept = [(s, p) for s, p in zip(got, full, strict=True) if s is not None or p is not None]
@@ -81,7 +83,7 @@ def perf_total(scores: Range, points: Range = None, rate: Value = None, scheme: 
         return BLANK
     known = [p.value for p in full if p is not None] if full else None
     executed = _number(rate, "执行率")
-    result = standards.total([s.value for s in got], known, executed.quantity.value if executed else None, _rules(scheme))
+    result = standards.total([s if isinstance(s, str) else s.value for s in got], known, executed.quantity.value if executed else None, rules)
     return result.points
 
 
@@ -131,6 +133,10 @@ def _cells(values: Range) -> Iterator[Value]:
             yield from _cells(value)
     else:
         yield values
+
+
+def _said(value: Value) -> str:
+    return value.strip() if isinstance(value, str) else ""
 
 
 def _number(value: Value, what: str) -> Figure | None:

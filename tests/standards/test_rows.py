@@ -6,7 +6,22 @@ from decimal import Decimal, InvalidOperation
 
 import pytest
 
-from standards import rows_defaults, rows_fifth, rows_fourth, rows_ladders, rows_published, rows_second, rows_third, rows_words
+from standards import (
+    rows_cells,
+    rows_defaults,
+    rows_edges,
+    rows_fifth,
+    rows_fourth,
+    rows_ladders,
+    rows_projects,
+    rows_published,
+    rows_second,
+    rows_steps,
+    rows_tables,
+    rows_third,
+    rows_whole,
+    rows_words,
+)
 from ziping.standards import NotScorable, score, understand
 
 TABLES = {
@@ -23,6 +38,12 @@ TABLES = {
     "third": rows_third.THIRD,
     "fourth": rows_fourth.FOURTH,
     "fifth": rows_fifth.FIFTH,
+    "tables": rows_tables.TABLES,
+    "projects": rows_projects.MORE,
+    "cells": rows_cells.CELLS,
+    "edges": rows_edges.EDGES,
+    "shares": rows_steps.STEPS,
+    "whole": rows_whole.WHOLE,
 }
 ROWS = [pytest.param(*row, id=f"{table}-{row[0]} | {row[3]}") for table, rows in TABLES.items() for row in rows]
 DEFAULTS = [pytest.param(*row, id=f"{row[1]} | {row[2]}") for row in rows_defaults.REACHED + rows_defaults.QUALITY + rows_defaults.DEADLINES]

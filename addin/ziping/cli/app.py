@@ -49,6 +49,8 @@ def score(
     else:
         print(format(result.points, "f"))
         people.print(result.explanation, markup=False)
+        if standard.strip():
+            people.print(standards.understand(standard, points).render(), markup=False)
 
 
 @app.command(help="列出读懂了什么：表、指标行、资金行及其单元格。")

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from ziping.amounts import PERCENT, PLAIN, Unit
 from ziping.standards.clauses import Off, Per
-from ziping.standards.conditions import Edge, RawSpan, percent
+from ziping.standards.conditions import OF_TARGET, Edge, RawSpan, percent
+from ziping.standards.goals import GOALS
 from ziping.standards.grammar import Clause
 from ziping.standards.ladders import OpenSpan, clipped, other_side, say, settled
 from ziping.standards.refusal import NotScorable, quoted
@@ -30,19 +31,22 @@ from ziping.standards.rule import (
     Steps,
     Word,
 )
-from ziping.standards.vocabulary import Pattern
+from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["assemble"]
 
 _TIER = Pattern(r"[\d一二两三四五六七八九十](?:项|个|处|次|起|例|件|条|人|笔)")
+_COUNTED = words("项 个 处 次 起 例 件 条 笔 人次 家 户 份 宗 场")
 _SMALLEST_PERCENT = 10  # a bare 90 beside 百分点 is 90%; a bare 1 might be 1% or 100%
 
 
 def assemble(clauses: list[Clause], stated: Decimal | None, source: str) -> Rule:
     """The rule of a standard's clauses; NotScorable where they contradict each other or leave a choice."""
     _thresholded(clauses)
+    _each(clauses)
     if not clauses:
         raise NotScorable(f"评分标准{quoted(source)}中没有可以计分的规则，请由填报人填写得分或补充标准。")
+    _of_target(clauses)
     unit = _unit(clauses)
     subject = _subject(clauses)
     spans = {id(c): _span(c.guard, unit) for c in clauses if isinstance(c.guard, RawSpan)}
@@ -91,6 +95,54 @@ def _thresholded(clauses: list[Clause]) -> None:
             per.counted, per.side = False, -1
 
 
+def _of_target(clauses: list[Clause]) -> None:
+    """达到预期目标得满分；达到预期目标80%以上得…: beside percentages of the target, reaching it is 100% of it."""
+    lows = [c.guard.low for c in clauses if isinstance(c.guard, RawSpan)]
+    missed = [c for c in clauses if c.guard == Met(False) and c.effect == Award(ZERO)]
+    if lows and len(missed) == 1 and not any(c.guard == Met(True) for c in clauses) and all(e is not None and e.unit is not None and e.unit.base for e in lows):
+        least = min(lows, key=lambda e: e.value)  # 完成1-2个的得3分，未完成的得0分
+        missed[0].guard = RawSpan(None, Edge(least.value, least.unit, least.closed is False))
+    edges = [(e, c.guard) for c in clauses if isinstance(c.guard, RawSpan) for e in (c.guard.low, c.guard.high) if e is not None]
+    reached = [c for c in clauses if c.guard == Met(True) and isinstance(c.effect, Award)]
+    if not reached or not any(_names_target(g.subject) for _, g in edges) or any(e.unit != PERCENT or e.value > 100 or (e.value == 100 and e.closed is True) or not (g.subject == "" or _names_target(g.subject)) for e, g in edges):
+        return
+    for clause in clauses:
+        if isinstance(clause.guard, RawSpan) and clause.guard.subject:
+            clause.guard = RawSpan(clause.guard.low, clause.guard.high, OF_TARGET)
+    for clause in reached:
+        clause.guard = RawSpan(Edge(Decimal(100), PERCENT, True), None, OF_TARGET)
+
+
+def _names_target(subject: str) -> bool:
+    return subject == OF_TARGET or subject.removeprefix("达到").removeprefix("完成") in GOALS or bool(_RATE.fullmatch(subject))
+
+
+_RATE = Pattern(r"(?:实际|目标|任务|指标|年度|计划)*完成(?:率|比例)?")
+
+
+_MET_ONE = Pattern(r"(?:每)?(?:符合|满足|具备|达到|做到|完成)")
+
+
+def _each(clauses: list[Clause]) -> None:
+    """调整一项扣1分, 符合一项得1分: the only clause about a number of things says what each of them costs or earns."""
+    about = [c for c in clauses if isinstance(c.guard, RawSpan)]
+    if len(about) != 1 or any(isinstance(c.effect, Per | Ratio | Scaled) for c in clauses):
+        return
+    clause = about[0]
+    low, high, subject = clause.guard.low, clause.guard.high, clause.guard.subject  # type: ignore[union-attr]
+    if low is None or low != high or low.value != 1 or low.unit is None or not low.unit.base or low.unit.text not in _COUNTED or not subject:
+        return
+    if any(isinstance(c.guard, Word) and _TIER.search(c.guard.phrase) for c in clauses):
+        return
+    others = [c for c in clauses if c is not clause]
+    if isinstance(clause.effect, Off) and not clause.effect.amount.share:
+        if _MET_ONE.fullmatch(subject):
+            return
+        clause.effect, clause.guard = Per(low.value, low.unit, clause.effect.amount, counted=True, what=subject, measure=low.unit.text), None
+    elif isinstance(clause.effect, Award) and clause.effect.amount.value and not clause.effect.amount.share and _MET_ONE.fullmatch(subject) and not others:
+        clause.effect, clause.guard = Per(low.value, low.unit, clause.effect.amount, gain=True, counted=True, measure=low.unit.text), None
+
+
 # ---------------------------------------------------------------------------------------------------------------
 # One unit, one subject
 
@@ -103,6 +155,8 @@ def _unit(clauses: list[Clause]) -> Unit:
     for clause in clauses:
         if isinstance(clause.effect, Per) and not clause.effect.counted:
             found.append(percent(clause.effect.unit) or PLAIN)
+        if isinstance(clause.effect, Scaled):
+            found.append(PERCENT)
     bases = {u.base if u.text else None for u in found}
     if len(bases) > 1:
         raise NotScorable(f"评分标准中{'、'.join(dict.fromkeys(u.text for u in found))}等单位不同，无法用同一个完成值计分，请由填报人填写得分。")
@@ -162,6 +216,8 @@ def _unspanned(clauses: list[Clause]) -> list[tuple[object, object]]:
             effect = Part(effect.amount, clause.again)
         if guard is None:
             raise NotScorable(f"评分标准中的{quoted(clause.text)}没有写明条件，请由填报人填写得分。")
+        if isinstance(guard, Else) and effect == Award(ZERO) and (guard, effect) in arms:
+            continue  # A得1分，否则不得分；B得1分，否则不得分
         if any(g == guard for g, _ in arms):
             raise NotScorable(f"评分标准对同一种情况{quoted(clause.text)}规定了两次，请改正标准。")
         arms.append((guard, effect))
@@ -229,6 +285,7 @@ def _steps(clause: Clause, clauses: list[Clause], spans: dict[int, OpenSpan], aw
     own = spans.get(id(clause))
     relative = [c for c in clauses if isinstance(c.guard, Met | Relative) and isinstance(c.effect, Award) and c.effect.amount != ZERO]
     base, start, side = None, FULL, per.side
+    printed = per.base if per.base is not None else clause.base
     if own is not None:
         if side is None:
             side = 1 if own.high is None else -1 if own.low is None else None
@@ -255,8 +312,10 @@ def _steps(clause: Clause, clauses: list[Clause], spans: dict[int, OpenSpan], aw
             base = span.low if side == -1 else span.high if side == 1 else (span.low if point else None)
         if base is None:
             raise _refuse(clause)
-    elif clause.base is not None and not relative:
-        base = clause.base
+    elif printed is not None and not relative:
+        base = printed
+    if per.base is not None and base != per.base:
+        raise NotScorable(f"评分标准中的{quoted(clause.text)}与满分的条件不是同一个数，请由填报人填写得分。")
     worded = [c for c in clauses if isinstance(c.guard, Word) and isinstance(c.effect, Award) and c.effect.amount != ZERO]
     if side is None or (base is None and worded and not relative and not per.relative and not per.late):
         raise _refuse(clause)  # 达到时序进度得满分，每低1个百分点扣…: from what?
@@ -265,7 +324,8 @@ def _steps(clause: Clause, clauses: list[Clause], spans: dict[int, OpenSpan], aw
     if base is None and relative:
         start = relative[0].effect.amount  # type: ignore[union-attr]
     steps = Steps(side, per.size if per.unit.base != unit.base or per.unit.text == "百分点" else per.size.scaleb(per.unit.shift - unit.shift), unit,
-                  per.amount, base, start, per.gain, clause.up or per.up, _cap(clause), clause.limits.get("least"), per.late)  # fmt: skip
+                  per.amount, base, start, per.gain, clause.up or per.up, _cap(clause), clause.limits.get("least"), per.late,
+                  base is None and unit == PERCENT and per.unit.text != "百分点")  # fmt: skip
     if base is None:
         if per.late:
             known = any(isinstance(c.guard, Word | Met) and isinstance(c.effect, Award) for c in clauses)
@@ -334,7 +394,7 @@ def _proportional(clauses: list[Clause], spans: dict[int, OpenSpan], awards: lis
         ratio = clause.effect
         if isinstance(ratio, Scaled):
             guard = spans.get(id(clause), clause.guard)
-            if isinstance(guard, Span) and (guard.low != ratio.low or guard.high != ratio.high):
+            if isinstance(guard, Span) and (guard.low not in (None, ratio.low) or guard.high != ratio.high):
                 raise NotScorable(f"评分标准中的{quoted(clause.text)}的区间与公式不一致，请由填报人填写得分。")
             arms.append((guard if guard is not None else Else(), ratio))
             continue
@@ -346,7 +406,7 @@ def _proportional(clauses: list[Clause], spans: dict[int, OpenSpan], awards: lis
         two_sided = isinstance(guard, Span) and guard.low is not None and guard.high is not None
         if two_sided and ratio.of == "completion" and "完成" not in ratio.name and "/" not in ratio.name:
             raise NotScorable(f"评分标准中的{quoted(clause.text)}没有写明按什么比例（按完成比例还是按区间插值），请由填报人填写得分。")
-        kept = ratio.but(name="", taking=clause.taking) if ratio.of == "completion" else ratio
+        kept = ratio.but(name="", taking=clause.taking) if ratio.of in ("completion", "inverse") else ratio
         if isinstance(guard, Span):
             guard = _cut(guard, -1 if guard.low is None else 1, awards) if guard.low is None or guard.high is None else guard  # type: ignore[arg-type]
         arms.append((guard if guard is not None else Else(), kept))

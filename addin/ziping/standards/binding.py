@@ -52,7 +52,7 @@ def bind(rule: Rule, full: Decimal) -> Bound:
     if best and best != full and not bound.additive and not rises:
         raise NotScorable(f"评分标准最高得{shown(best)}分，与该指标的分值{shown(full)}分不符，请核对分值或标准。")
     for arm in rule.arms:
-        if isinstance(arm.effect, Ratio) and arm.effect.amount.of(full) != full:
+        if isinstance(arm.effect, Ratio | Scaled) and arm.effect.amount.of(full) != full:
             raise NotScorable(f"评分标准“{arm.effect.text()}”与该指标的分值{shown(full)}分不符，请核对分值或标准。")
     parts = [a.effect.amount.of(full) for a in rule.arms if isinstance(a.effect, Part)]
     if parts and sum(parts) != full:

@@ -16,8 +16,8 @@ from ziping.standards.vocabulary import words
 __all__ = ["GRADES", "Off", "boundary", "read_amount", "read_award", "read_limit", "read_per", "read_ratio", "read_rounding"]
 
 _FULL_NAMES = words("分值 该项分值 本项分值 指标分值 该指标分值 本指标分值 标准分 标准分值 权重分 权重分值 权重 该项权重 该项权重分 指标权重 指标权重分 总分 总分值 基本分 分数 分 相应分值 应得分 该项分数 该项总分 此项分值 该项指标分值 该项标准分 该项满分 其分值 赋分 满分 满分值 本项权重分 该项 "
-    "该指标权重 该指标权重分 指标标准分 全部分值 所赋分值 指标赋分 指标满分 该指标满分 本项满分 权重值 该项指标权重 本指标权重 指标总分 所占分值 单项分值 对应分值 指标分 指标值分值 该指标标准分值 全部得分 分值权重")
-_FILLERS = words("该项 本项 此项 该指标 本指标 指标 则该项 全额 该项指标 本项指标 此指标 该项则 直接 视为 该分项 该要点 该小项 一次性 其 该部分 每项 各项")
+    "该指标权重 该指标权重分 指标标准分 全部分值 所赋分值 指标赋分 指标满分 该指标满分 本项满分 权重值 该项指标权重 本指标权重 指标总分 所占分值 单项分值 该指标所赋全部分值 所赋全部分值 指标所赋全部分值 该指标全部分值 指标全部分值 该项全部分值 该指标所赋分值 对应分值 指标分 指标值分值 该指标标准分值 全部得分 分值权重")
+_FILLERS = words("该项 本项 此项 该指标 本指标 指标 则该项 全额 该项指标 本项指标 此指标 该项则 直接 视为 该分项 该要点 该小项 一次性 该指标所赋 指标所赋 所赋 该项所赋 其 该部分 每项 各项")
 GRADES = words("优 良 中 差 优秀 良好 合格 不合格 一般 较好 好 较差 达标 不达标 中等 及格 不及格 基本合格")
 _TAILS = words("计算 计分 计 处理 计入 计得分 计算得分 记分 给分 赋分")
 _BOUNDARY = ("OVER", "SEP", "COMMA", "PAUSE", "END", "CLOSE", "OPEN", "ENUM", "FLOOR", "MOST", "ELSE", "CEIL")
@@ -136,8 +136,8 @@ def read_award(cursor: Cursor, bare: bool = True) -> Award | Off | None:
 class Per(Record):
     """`每超过1个百分点扣0.5分` as printed: side None when the clause does not say which way."""
 
-    __slots__ = ("size", "unit", "amount", "side", "gain", "late", "counted", "lack", "what", "measure", "relative", "up")
-    defaults = {"side": None, "gain": False, "late": False, "counted": False, "lack": "", "what": "", "measure": "", "relative": False, "up": False}
+    __slots__ = ("size", "unit", "amount", "side", "gain", "late", "counted", "lack", "what", "measure", "relative", "up", "base")
+    defaults = {"base": None, "side": None, "gain": False, "late": False, "counted": False, "lack": "", "what": "", "measure": "", "relative": False, "up": False}
     __setattr__ = object.__setattr__  # the clauses after it may still change it
     size: Decimal
     unit: Unit
@@ -151,6 +151,7 @@ class Per(Record):
     measure: str
     relative: bool
     up: bool
+    base: Decimal | None
 
     def effect(self) -> Effect:
         if self.counted:
@@ -176,6 +177,11 @@ def read_per(cursor: Cursor, hint: int | None = None) -> Per | None:
         return _each(cursor, start)  # 每项1分
     rounding, inner = _inner_rounding(cursor, begin, end)
     numbers = [i for i, t in enumerate(inner) if t.kind == "NUM"]
+    base = None
+    if every and len(numbers) == 2 and inner[0].kind in ("CMP", "UP", "DOWN") and numbers == [1, len(inner) - 1] and all(t.kind in ("GLUE", "PART") for t in inner[2:-1]):
+        first, second = inner[1], inner[-1]  # 每低于100%一个百分点
+        if first.unit == PERCENT and percent(second.unit) == PERCENT and first.text[-1] == "%":
+            base, inner, numbers = first.value, (inner[0], second), [1]
     if end >= len(cursor.tokens) or cursor.tokens[end].kind not in _STOP or len(numbers) != 1:
         cursor.at = start
         return None
@@ -189,6 +195,7 @@ def read_per(cursor: Cursor, hint: int | None = None) -> Per | None:
         cursor.at = start
         return None
     per.up = rounding is not None and rounding[0]
+    per.base = base  # type: ignore[assignment]
     return per
 
 
@@ -239,7 +246,7 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
         return _steps(value, unit, amount, gain, moves, others, hint)
     measure = unit.text
     names = "".join(t.text for t in inner[:at] if t.kind in ("TEXT", "OCCUR", "LATE")), "".join(t.text for t in inner[at + 1 :] if t.kind not in ("COMMA", "GLUE", "PART", "SIDE"))
-    if not every and value != 1 and verb.kind != "ZERO":
+    if not every and ((value != 1 and verb.kind != "ZERO") or any(t.kind == "CMP" for t in moves)):
         return None
     if moves and not [t for t in others if t.text not in GOALS] and moves[0].kind in ("CMP", "UP", "BOTH") and not _lacks(moves[0]):
         return _steps(value, unit, amount, gain, moves, others, hint) if every else None

@@ -87,21 +87,37 @@ def _number(cursor: Cursor) -> Token | None:
     return cursor.take()
 
 
-def _mark(cursor: Cursor) -> bool | str | None:
-    """（含）, （不含）, （含90%）."""
-    start = cursor.at
+def _mark(cursor: Cursor, number: Token | None = None) -> bool | str | None:
+    """（含）, （不含）, （含90%）; what the bracket names must be the number that it follows."""
     if cursor.accept("EITHER"):
         return CONTESTED
     if cursor.accept("INCL"):
         return True
     if cursor.accept("EXCL"):
         return False
-    if cursor.accept("OPEN"):
-        mark = cursor.accept("INCL", "EXCL")
-        if mark and cursor.accept("NUM") and cursor.accept("CLOSE"):
-            return mark.kind == "INCL"
-        cursor.at = start
+    start = cursor.at
+    said = _marks(cursor)
+    if len(said) == 1 and number is not None and number.value in said:
+        return said[number.value]  # type: ignore[index]
+    cursor.at = start
     return None
+
+
+def _marks(cursor: Cursor) -> dict[object, bool]:
+    """（含90%）, （含90%，不含95%）: each number named with whether it is included; nothing where that is not all the bracket says."""
+    start = cursor.at
+    said: dict[object, bool] = {}
+    if cursor.accept("OPEN"):
+        while mark := cursor.accept("INCL", "EXCL"):
+            number = cursor.accept("NUM")
+            if number is None:
+                break
+            said[number.value] = mark.kind == "INCL"
+            if cursor.accept("CLOSE"):
+                return said
+            cursor.accept("COMMA", "PAUSE")
+    cursor.at = start
+    return {}
 
 
 def _one(sign: str, number: Token, closed: bool | str | None) -> RawSpan:
@@ -127,7 +143,7 @@ def _compared(cursor: Cursor) -> RawSpan | None:
     if sign is None or number is None:
         cursor.at = start
         return None
-    closed = _mark(cursor)
+    closed = _mark(cursor, number)
     sense = str(sign.value)
     if sign.kind == "REACH":
         span = _dashed(cursor, number, closed)  # 达到95%-100%
@@ -144,7 +160,7 @@ def _compared(cursor: Cursor) -> RawSpan | None:
             cursor.at = start
             return None
         if closed is None:
-            closed = _mark(cursor)
+            closed = _mark(cursor, number)
     span = _one(sense, number, closed)
     return RawSpan(span.low, span.high, of_goal) if of_goal else span
 
@@ -153,7 +169,7 @@ def _sided(cursor: Cursor, number: Token, closed: bool | str | None) -> RawSpan 
     side = cursor.accept("SIDE")
     if side is None:
         return None
-    after = _mark(cursor)
+    after = _mark(cursor, number)
     closed = after if closed is None else closed
     state: bool | str | None = closed if closed is not None else (True if side.value in ("≥",) or side.text.startswith(("及", "或")) else LAW)
     edge = Edge(number.value, number.unit, state)  # type: ignore[arg-type]
@@ -167,7 +183,7 @@ def _dashed(cursor: Cursor, first: Token, closed: bool | str | None) -> RawSpan 
     if second is None:
         cursor.at = start
         return None
-    high_closed = _mark(cursor)
+    high_closed = _mark(cursor, second)
     if cursor.accept("SIDE"):
         cursor.at = start
         return None
@@ -176,7 +192,16 @@ def _dashed(cursor: Cursor, first: Token, closed: bool | str | None) -> RawSpan 
         cursor.at = start
         return None
     if between and high_closed is None:
-        high_closed = _mark(cursor)
+        high_closed = _mark(cursor, second)
+    if high_closed is None and closed is None:  # 90%-95%(含90%) speaks of its lower end
+        here = cursor.at
+        said = _marks(cursor)
+        if said and set(said) <= {first.value, second.value}:
+            closed, high_closed = said.get(first.value), said.get(second.value)
+            if closed is False and high_closed is None:
+                high_closed = CONTRAST
+        else:
+            cursor.at = here
     if closed is True and high_closed is None:
         high_closed = CONTRAST
     elif high_closed is True and closed is None:
@@ -209,7 +234,7 @@ def _chained(cursor: Cursor) -> RawSpan | None:
     """80%≤x<90%, 90%>完成率≥80%."""
     start = cursor.at
     first = _number(cursor)
-    mark = _mark(cursor) if first else None
+    mark = _mark(cursor, first) if first else None
     sign = cursor.accept("CMP") if first else None
     if sign is None or mark is not None:
         cursor.at = start
@@ -220,7 +245,7 @@ def _chained(cursor: Cursor) -> RawSpan | None:
     if second is None:
         cursor.at = start
         one = None
-        if name is not None and second_sign is None:  # 90%≤完成率
+        if name is not None and second_sign is None and sign.text in ("≥", "≤", ">", "<", "="):  # 90%≤完成率
             cursor.at = start + 3
             one = _one(_FLIP[str(sign.value)], first, None)  # type: ignore[arg-type]
             one = RawSpan(one.low, one.high, name.text)
@@ -256,7 +281,7 @@ def read_span(cursor: Cursor) -> RawSpan | None:
         return None
     # 大于80%（且|,）小于90%
     here = cursor.at
-    joint = cursor.accept("COMMA", "PAUSE", "GLUE")
+    joint = None if cursor.kind() == "GLUE" and cursor.token().text in ("或", "或者") else cursor.accept("COMMA", "PAUSE", "GLUE")
     while joint and cursor.kind() == "GLUE":
         cursor.take()
     if (span.low is None) != (span.high is None):
@@ -271,9 +296,11 @@ def read_span(cursor: Cursor) -> RawSpan | None:
 
 def _simple(cursor: Cursor) -> RawSpan | None:
     start = cursor.at
+    if cursor.kind() == "CMP" and cursor.token().text == "控制在" and cursor.kind(1) == "EITHERWAY":
+        cursor.take()
     if cursor.accept("EITHERWAY"):  # ±5%以内: of the absolute value
         number = _number(cursor)
-        span = _sided(cursor, number, _mark(cursor)) if number is not None else None
+        span = _sided(cursor, number, _mark(cursor, number)) if number is not None else None
         if span is None or span.high is None:
             cursor.at = start
             return None
@@ -288,7 +315,7 @@ def _simple(cursor: Cursor) -> RawSpan | None:
     if chained is not None:
         return chained
     first = cursor.take()
-    closed = _mark(cursor)
+    closed = _mark(cursor, first)
     if first.unit is not None and first.unit.text == "百分点":
         cursor.at = start
         return None

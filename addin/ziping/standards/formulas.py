@@ -14,10 +14,10 @@ __all__ = ["read_definition", "read_formula"]
 _FULL = Pattern(
     r"(?:该|本|此|其)?(?:三级|二级)?(?:项|指标)?(?:的)?(?:标准|权重|满|总|应得|基本|赋予|所赋|对应|设定)?(?:分值?|分数|权重|赋分|满分值?|权重分值?|标准分值?|指标分值?|指标权重|指标标准分|满分|值权重|分值权重)"
 )
-_SCORE = Pattern(r"[^=*/;。,不未无扣得计满分减]{0,15}(?:得分|评分|分数)")
+_SCORE = Pattern(r"(?:满意|[^=*/;。,不未无扣得计满分减]){0,15}(?:得分|评分|分数)")
 _AT_MOST = Pattern(r"\((?:最高)?(?:得分)?(?:不超过|不得超过|最高得|最高|以)(?:满分|分值|该项分值|指标分值)(?:为限)?\)$|\((?:结果)?(?:四舍五入)?(?:,)?保留(?:小数点后)?[两2]位小数\)$")
 _BY_RATE = Pattern(r"(?:按照|按|依据|根据)([^=*/;。,()\d]{1,16}(?:率|比例))(?:计算得分|计算分值|计分|得分|给分|计算|评分|折算得分|赋分)")
-_DONE = Pattern(r"(?:实际)?完成(?:值|数|数量|量|情况)|实际(?:值|完成值|完成数|完成量|数)|年度实际完成值|全年完成值|全年实际完成值|实际完成指标值|实际完成任务数")
+_DONE = Pattern(r"(?:实际)?完成(?:值|数|数量|量|情况)|实际(?:值|完成值|完成数|完成量|数)|实际(?:成本|支出|支出数|满意度|支出金额|投资)|年度实际完成值|全年完成值|全年实际完成值|实际完成指标值|实际完成任务数")
 _GOAL = Pattern(r"(?:年度|年初|预期|计划|绩效|全年)?(?:目标|指标|计划|预期|任务|设定)(?:值|数|数量|完成值|完成数|量|目标值|任务数)?|计划完成(?:值|数|量)?|年度计划数")
 _NAME = Pattern(r"[^=;。,*/()]{1,30}")
 _COMPLETION = Pattern(r"(?:目标|实际|指标|任务|年度|计划|绩效)*(?:完成)?完成(?:率|比例|程度|百分比|比率|比)")
@@ -74,7 +74,7 @@ def read_formula(cursor: Cursor) -> Ratio | Scaled | None:
     if not equals:
         head = re.match(r"(?:按照|按|以|用)?(?:得分为|得分:|得分|计)?", text)
         body = text[head.end() :]  # type: ignore[union-attr]
-        body = re.sub(r"(?:计算得分|计算|计分|得分|计)$", "", body)
+        body = re.sub(r"(?:计算得分|计算|计分|记分|赋分|给分|评分|得分|计|记)$", "", body)
         if "*" not in body:
             return None
     ratio = _product(body.rstrip("。"))
@@ -96,26 +96,38 @@ def _product(body: str) -> Ratio | Scaled | None:
         number = [f for f in rest if re.fullmatch(r"\d+(?:\.\d+)?分?", f)]
         if len(number) != 1:
             return None
-        rate = _rate(next(f for f in rest if f not in number))
-        return rate.but(amount=Amount(Decimal(number[0].removesuffix("分")))) if isinstance(rate, Ratio) else None
+        other = next(f for f in rest if f not in number)
+        rate = _rate(other) or _scaled(other)
+        return rate.but(amount=Amount(Decimal(number[0].removesuffix("分")))) if rate is not None else None
     if len(rest) == 1:
         return _rate(rest[0]) or _scaled(rest[0])
     return None
 
 
-_SCALED = Pattern(r"\(([^-()]{1,20})-([\d.]+)%\)/\(([\d.]+)%-([\d.]+)%\)")
+_SCALED = Pattern(r"\(([^-()]{1,20})-([\d.]+)%\)/\(([\d.]+%|1)-([\d.]+)%\)")
+_PARTLY = Pattern(r"([^-()/*=\d]{1,20}(?:率|比例|满意度|程度)|实际值|完成值|实际完成值)/([\d.]+)%")
 
 
 def _scaled(text: str) -> Scaled | None:
+    match = _PARTLY.fullmatch(_bare(text))
+    if match:
+        return Scaled(match[1], Decimal(0), Decimal(match[2])) if Decimal(match[2]) > 0 else None
     match = _SCALED.fullmatch(_bare(text))
-    if not match or match[2] != match[4] or Decimal(match[3]) <= Decimal(match[2]):
+    if not match or match[2] != match[4]:
         return None
-    return Scaled(match[1], Decimal(match[2]), Decimal(match[3]))
+    low, high = Decimal(match[2]), Decimal(100) if match[3] == "1" else Decimal(match[3].removesuffix("%"))
+    return Scaled(match[1], low, high) if low < high else None
+
+
+# The letters of the national form: A the year's target, B the actual; either way round as the target is a lower or an upper limit.
+_LETTERS = ("B/A", "B/A或A/B", "A/B或B/A", "B/A(或A/B)", "A/B(或B/A)")
 
 
 def _rate(text: str) -> Ratio | None:
     text = _bare(text)
     parts = _split(text, "/")
+    if text in _LETTERS:
+        return Ratio("completion", text)
     if len(parts) == 2:
         top, bottom = (_bare(p) for p in parts)
         bottom = bottom.removesuffix("*100%")
@@ -123,6 +135,8 @@ def _rate(text: str) -> Ratio | None:
             return None
         if _DONE.fullmatch(top) and _GOAL.fullmatch(bottom):
             return Ratio("completion", f"{top}/{bottom}")
+        if _GOAL.fullmatch(top) and _DONE.fullmatch(bottom):
+            return Ratio("inverse", f"{top}/{bottom}")
         return None
     one, dash, name = text.partition("-")
     if dash and one in ("1", "100%") and re.search(r"[率比例]$", name) and _NAME.fullmatch(name):

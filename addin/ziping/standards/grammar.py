@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from ziping.amounts import PERCENT
 from ziping.standards.clauses import Per, read_award, read_limit, read_per, read_ratio, read_rounding
+from ziping.standards.conditions import Edge, RawSpan
 from ziping.standards.formulas import read_definition, read_formula
 from ziping.standards.goals import GOALS
 from ziping.standards.guards import Clause, Guards
@@ -24,7 +25,7 @@ from ziping.standards.phrases import (
     trimmed,
 )  # fmt: skip
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import Award, Else, Word
+from ziping.standards.rule import Absent, Award, Else, Met, Ratio, Scaled, Word
 from ziping.standards.tokens import squeeze
 from ziping.standards.vocabulary import Pattern, words
 
@@ -37,6 +38,8 @@ def read_clauses(standard: str) -> tuple[list[Clause], Decimal | None]:
     return reader.read(), reader.stated
 
 
+_ASPECT = Pattern(r"[^\W\d得扣分]{1,8}(?:性|情况|程度|效益|效果|方面|公开|指标|变动率)")
+_MEANS = Pattern(r"^[^,]{2,20}(?:是指|指的是|系指|主要是指)")
 _OF_POINTS = Pattern(r"符合|满足|具备|达到|全部|以上|齐全|项")
 _ELSEWHERE = Pattern(r"上年|去年|同期|平均|基期|往年")
 
@@ -73,7 +76,23 @@ class _Reader(Guards):
             raise NotScorable(f"评分标准{quoted(cursor.source)}列出了条件，但没有写明如何计分，请由填报人填写得分或补充标准。")
         if self.listed and any(c.numbered and isinstance(c.guard, Word) and isinstance(c.effect, Award) for c in self.clauses):
             raise NotScorable(f"评分标准{quoted(cursor.source)}中有的条件没有写明得分，请由填报人填写得分或补充标准。")
+        if self.printed:
+            self._anchored()
         return self.clauses
+
+    def _anchored(self) -> None:
+        """达到 and 未达到 beside a printed target (目标值≥90%，达到得满分) mean that figure."""
+        sides = {c.effect.side for c in self.clauses if isinstance(c.effect, Per) and c.effect.side}
+        sign = self.base_sign or ("≥" if sides == {-1} else "≤" if sides == {1} else "")
+        edge = Edge(self.base, PERCENT, sign in ("≥", "≤"))  # type: ignore[arg-type]
+        for clause in self.clauses:
+            if not isinstance(clause.guard, Met):
+                continue
+            if sign in ("", "="):
+                raise NotScorable(f"评分标准中的{quoted(clause.text)}没有写明是不低于还是不高于目标值，请由填报人填写得分。")
+            upward = (sign in ("≥", ">")) == clause.guard.yes
+            own = edge if clause.guard.yes else Edge(edge.value, PERCENT, not edge.closed)
+            clause.guard = RawSpan(own, None) if upward else RawSpan(None, own)
 
     def _around(self, start: int) -> str:
         source = self.cursor.source
@@ -95,6 +114,9 @@ class _Reader(Guards):
         if cursor.kind() in ("TEXT", "AWARD", "GLUE") and cursor.kind(1) in ("COLON", "SEP") and LABELS.fullmatch(cursor.token().text):
             cursor.take()
             return True
+        if cursor.kind() == "TEXT" and cursor.kind(1) == "COLON" and cursor.kind(2) in ("TEXT", "GLUE", "ENUM", "OCCUR") and _ASPECT.fullmatch(cursor.token().text):
+            cursor.take()
+            return True
         if self._standard_base():
             return True
         if read_definition(cursor):
@@ -107,13 +129,19 @@ class _Reader(Guards):
             end += 1
         text = cursor.slice(start, end)
         kinds = {t.kind for t in cursor.tokens[start:end]}
-        if HARMLESS.fullmatch(text):
+        if HARMLESS.fullmatch(text) or self._present(text):
             cursor.at = end
             return True
         if not kinds & (_SCORING | {"CMP", "NUM"}) and not DANGER.search(text) and CONTEXT.fullmatch(text):
             cursor.at = end
             return True
         return False
+
+    def _present(self, text: str) -> bool:
+        """有政府采购预算的, after 无政府采购预算的，得满分: the case that is left."""
+        name = re.sub(r"^(?:有|存在|涉及|安排|开展)|(?:的|的单位|的部门)$", "", text)
+        absent = [c.guard.phrase for c in self.clauses if isinstance(c.guard, Absent)]
+        return len(name) >= 2 and name != text and any(re.sub(r"^(?:当年|本年|年度)?(?:没有|无|不存在|不涉及|未涉及|未安排|未开展)", "", phrase) == name for phrase in absent)
 
     def _stated(self) -> bool:
         """满分5分，目标设定（5分）：the full points, to be held against the indicator's."""
@@ -138,7 +166,8 @@ class _Reader(Guards):
     def _glossed(self) -> bool:
         """编制数：机构编制部门核定的人数。What a word of a definition means, up to the end of the sentence."""
         cursor = self.cursor
-        if not (cursor.kind() == "TEXT" and cursor.kind(1) == "COLON" and len(cursor.token().text) >= 2 and cursor.token().text in self.defined):
+        named = cursor.kind() == "TEXT" and cursor.kind(1) == "COLON" and len(cursor.token().text) >= 2 and cursor.token().text in self.defined
+        if not named and not (cursor.kind() == "TEXT" and _MEANS.search(cursor.token().text)):
             return False
         end = cursor.at
         while end < len(cursor.tokens) and cursor.tokens[end].kind != "SEP":
@@ -152,6 +181,8 @@ class _Reader(Guards):
     def _standard_base(self) -> bool:
         """以100%为标准。"""
         cursor = self.cursor
+        if cursor.kind() == "TEXT" and cursor.token().text in GOALS and self._printed_goal():
+            return True
         if cursor.kind() in ("TEXT", "GLUE") and cursor.token().text == "以" and cursor.kind(1) == "NUM" and cursor.kind(2) == "TEXT" and cursor.token(2).text in ("为标准", "为基准", "为目标", "为准", "为目标值", "为标准值", "为满分标准"):
             number = cursor.token(1)
             self.base = number.value  # type: ignore[assignment]
@@ -160,6 +191,27 @@ class _Reader(Guards):
             cursor.at += 3
             return True
         return False
+
+    def _printed_goal(self) -> bool:
+        """目标值90%, 目标值为≥90%: the target printed in the standard; steps that say no other base are counted from it."""
+        cursor = self.cursor
+        start = cursor.at
+        cursor.take()
+        cursor.skip("COLON")
+        cursor.accept("REACH", "GLUE")
+        sign = cursor.accept("CMP")
+        number = cursor.accept("NUM")
+        follows = cursor.kind(1) if cursor.kind() in ("COMMA", "SEP") else ""
+        if number is None or number.unit != PERCENT or follows not in ("EVERY", "REACH", "CMP", "TEXT", "DOWN") or self.base is not None:
+            cursor.at = start
+            return False
+        if (follows == "REACH" and cursor.kind(2) == "NUM") or (follows == "CMP" and cursor.kind(2) == "NUM" and cursor.token(2).value == number.value):
+            cursor.at = start
+            return False
+        self.base = number.value  # type: ignore[assignment]
+        self.printed = True
+        self.base_sign = str(sign.value) if sign is not None else ""
+        return True
 
     def _listed(self) -> bool:
         """An enumerated point without an award (①目标明确；②目标细化), to which a later clause refers."""
@@ -181,8 +233,9 @@ class _Reader(Guards):
     def _limit(self) -> bool:
         cursor = self.cursor
         start = cursor.at
-        if self.clauses and full_at_most(cursor):
-            return True
+        most = full_at_most(cursor) if self.clauses else False
+        if most:
+            return most is True or self._states(most, start)
         cursor.skip("GLUE", "PART")
         limit = read_limit(cursor)
         if limit is None:
@@ -202,11 +255,21 @@ class _Reader(Guards):
         if not effects:
             if limit[0] in ("floor", "ceil") and self.clauses:
                 return True
+            if limit[0] == "most" and self.clauses and isinstance(self.clauses[-1].effect, Ratio | Scaled) and not limit[1].share:  # type: ignore[union-attr]
+                return self._states(limit[1].value, start)  # type: ignore[union-attr]
             cursor.at = start
             return False
         targets = effects if limit[0] in ("floor", "ceil") else effects[-1:]
         for clause in targets:
             clause.limits[limit[0]] = limit[1]
+        return True
+
+    def _states(self, points: Decimal, start: int) -> bool:
+        """最高10分 after a formula: the full points, to be held against the indicator's."""
+        if self.stated is not None and self.stated != points:
+            self.cursor.at = start
+            return False
+        self.stated = points
         return True
 
     # -- effects
@@ -230,6 +293,11 @@ class _Reader(Guards):
             ratio = read_ratio(cursor)
             if ratio is not None:
                 return self._add(Else(), ratio[0], start, taking=ratio[1])
+            cursor.at = start + 1
+            cursor.skip("COMMA")
+            formula = read_formula(cursor)
+            if formula is not None:
+                return self._add(Else(), formula, start)
             cursor.at = start
             return False
         return self._add(Else(), award, start)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from ziping.standards.clauses import GRADES, Off, Per, read_award, read_per, read_ratio
+from ziping.standards.clauses import GRADES, Off, Per, read_amount, read_award, read_per, read_ratio
 from ziping.standards.conditions import ABSOLUTE, Cursor, RawSpan, read_span
 from ziping.standards.formulas import read_formula
 from ziping.standards.goals import GOALS
-from ziping.standards.phrases import EXCUSE, FAULTS, NOTHING, SIGNED, WORDED, bracketed_share, measured, met, named, trimmed
+from ziping.standards.phrases import EXCUSE, FAULTS, NOTHING, SIGNED, TARDY, WORDED, bracketed_share, measured, met, named, trimmed
 from ziping.standards.records import Record
 from ziping.standards.rule import Absent, Amount, Award, Band, Else, Met, Ratio, Relative, Word
 from ziping.standards.tokens import tokens
@@ -51,6 +51,8 @@ class Guards:
         self.defined = ""
         self.stated: Decimal | None = None
         self.base: Decimal | None = None
+        self.base_sign = ""
+        self.printed = False
 
     def _add(self, guard: RawGuard, effect: object, start: int, **more: object) -> bool:
         text = self.cursor.slice(start, self.cursor.at)
@@ -66,9 +68,11 @@ class Guards:
         """显著、较显著、一般分别得5分、4分、3分."""
         cursor = self.cursor
         effects: list[Award | Off] = [award]
-        phrases = [p for p in re.split(r"[、,]", phrase) if p]
+        phrases = [p for p in re.split(r"[、,]", re.sub(r"^(?:定性指标|指标|评价结果)?(?:分为|按照|按|分)", "", phrase)) if p]
         while len(effects) < len(phrases) and cursor.accept("PAUSE", "COMMA", "GLUE"):
-            more = read_award(cursor)
+            more: Award | Off | None = read_award(cursor)
+            if more is None and isinstance(award, Award) and (amount := read_amount(cursor)) is not None:
+                more = Award(amount)
             if more is None:
                 break
             effects.append(more)
@@ -136,6 +140,8 @@ class Guards:
         if ratio is not None:
             return self._add(guard, ratio[0], start, taking=ratio[1], between=between)
         cursor.skip("COMMA")
+        if cursor.kind() == "TEXT" and cursor.kind(-1) == "GLUE" and cursor.token(-1).text == "按":
+            cursor.at -= 1  # 不足100%的按达成率计分
         formula = read_formula(cursor)
         return formula is not None and self._add(guard, formula, start)
 
@@ -163,11 +169,12 @@ class Guards:
         if span is None:
             cursor.at = start
             return False
+        other = self._or_span()
         if cursor.kind() in ("GLUE", "PART") and cursor.kind(1) == "TEXT" and cursor.token(1).text == "部分":
             cursor.take()
         if cursor.kind() == "TEXT" and cursor.token().text in ("部分", "的部分", "区间"):
             cursor.take()
-        if cursor.kind() == "TEXT" and cursor.token().text in ("完成", "达标", "完成任务", "合格"):
+        if cursor.kind() == "TEXT" and cursor.token().text in ("完成", "达标", "完成任务", "合格", "办结", "报送", "拨付", "支付", "到位", "办理", "发放", "下达", "办理完毕", "响应", "到达现场", "问题", "违规问题", "不合规问题", "不合规", "违规", "投诉", "差错"):
             cursor.take()
         if cursor.kind() == "OPEN" and cursor.kind(1) == "TEXT" and cursor.kind(2) == "CLOSE" and cursor.token(1).text in GRADES:
             cursor.at += 3
@@ -176,9 +183,24 @@ class Guards:
         subject = subject.removesuffix("在") if span.subject == ABSOLUTE else subject
         guard = RawSpan(span.low, span.high, subject + ABSOLUTE if span.subject == ABSOLUTE and not subject.endswith(ABSOLUTE) else subject or span.subject)
         if named(guard.subject) and self._effect(guard, start, hint):
-            return True
+            if other is None:
+                return True
+            if isinstance(self.clauses[-1].effect, Award):  # 低于90%或高于110%的不得分
+                return self._add(RawSpan(other.low, other.high, guard.subject), self.clauses[-1].effect, start)
+            self.clauses.pop()
         cursor.at = start
         return False
+
+    def _or_span(self) -> RawSpan | None:
+        cursor = self.cursor
+        here = cursor.at
+        if cursor.kind() == "GLUE" and cursor.token().text in ("或", "或者"):
+            cursor.take()
+            span = read_span(cursor)
+            if span is not None:
+                return span
+        cursor.at = here
+        return None
 
     def _graded(self) -> bool:
         """优秀（≥90%）得10分: a grade's name and the numbers that earn it."""
@@ -205,7 +227,7 @@ class Guards:
             return False
         cursor.take()
         word = str(sign.value)
-        guard: RawGuard = Met(True) if sign.kind == "REACH" else Met(False) if "达" in sign.text else Relative(word)
+        guard: RawGuard = Met(True) if sign.kind == "REACH" or (word == "≥" and "达" in sign.text) else Met(False) if "达" in sign.text else Relative(word)
         if self._effect(guard, start, {"≥": 1, ">": 1, "≤": -1, "<": -1}.get(word)):
             return True
         cursor.at = start
@@ -228,13 +250,19 @@ class Guards:
                     if opened:
                         cursor.accept("CLOSE")
                     return self._phrase(start, at, award)
+                cursor.at = at
+                if token.kind == "GLUE" and token.text in ("按", "以") and isinstance(reached := met(trimmed(cursor.slice(start, at))), Met) and self._effect(reached, start):
+                    return True  # 未完成目标按实际完成数/计划完成数*分值计分
             at += 1
         if at > start and at < len(cursor.tokens) and cursor.tokens[at].kind in ("RATIO", "EVERY"):
             phrase = trimmed(cursor.slice(start, at))
             cursor.at = at
             reached = met(phrase)
-            if isinstance(reached, Met) and self._effect(reached, start, -1 if not reached.yes else None):
+            hint = None if reached is None else (1 if reached.sign == ">" else -1) if isinstance(reached, Relative) else None if reached.yes else -1
+            if reached is not None and self._effect(reached, start, hint):
                 return True
+            if TARDY.fullmatch(phrase) and (per := read_per(cursor)) is not None and per.late and not per.counted:
+                return self._add(None, per, start)
         cursor.at = start
         return False
 
@@ -246,7 +274,7 @@ class Guards:
         if kinds & {"AWARD", "FULL", "ZERO", "UNTOUCHED", "DEDUCT"} or {"NUM", "SIDE"} <= kinds or "的," in phrase:
             cursor.at = start
             return False
-        if not WORDED.search(phrase) or SIGNED.search(phrase) or EXCUSE.match(phrase) or phrase.endswith(("计算", "核算", "折算")) or any(measured(t) for t in cursor.tokens[start:end]):
+        if not WORDED.search(phrase) or SIGNED.search(phrase) or EXCUSE.match(phrase) or phrase.endswith(("计算", "折算")) or (phrase.endswith("核算") and "按" in phrase) or any(measured(t) for t in cursor.tokens[start:end]):
             cursor.at = start
             return False
         again = any(t.kind == "AWARD" and "再" in t.text for t in cursor.tokens[end:here])

@@ -90,14 +90,25 @@ def settled(arms: list[tuple[object, object]], unit: Unit) -> list[tuple[object,
     rows.sort(key=lambda row: (row[0].low is not None, row[0].low or 0, row[0].high is None, row[0].high or 0))
     low_of = {id(g): _alone(g.low_said) for g, _ in rows}
     high_of = {id(g): _alone(g.high_said) for g, _ in rows}
+    whole = _inclusive([g for g, _ in rows])
     for (a, _), (b, _) in zip(rows, rows[1:], strict=False):
         if a.high is None or b.low is None or a.high > b.low:
             raise NotScorable(f"评分标准中“{_plain(a, unit)}”与“{_plain(b, unit)}”两档重叠，无法确定适用哪一档，请改正标准。")
         if a.high == b.low:
-            high_of[id(a)], low_of[id(b)] = _shared(a.high_said, b.low_said)
+            high_of[id(a)], low_of[id(b)] = _shared(_included(a, a.high_said, whole), _included(b, b.low_said, whole))
     done = {id(g): Span(g.low, g.high, low_of[id(g)] if g.low is not None else True, high_of[id(g)] if g.high is not None else True) for g, _ in rows}
     settled = [(done[id(g)], e) for g, e in rows]
     return settled + [(g, e) for g, e in arms if not isinstance(g, OpenSpan)]
+
+
+def _inclusive(rows: list[OpenSpan]) -> bool:
+    """80%-89%, 70%-79%: bands printed with a hole between them include both their ends."""
+    bands = [(a, b) for a, b in zip(rows, rows[1:], strict=False) if None not in (a.low, a.high, b.low, b.high) and a.low != a.high and b.low != b.high]
+    return bool(bands) and all(a.high < b.low and a.high_said is None and b.low_said is None for a, b in bands)  # type: ignore[operator]
+
+
+def _included(span: OpenSpan, said: bool | str | None, whole: bool) -> bool | str | None:
+    return True if whole and said is None and span.low is not None and span.high is not None else said
 
 
 def _alone(said: bool | str | None) -> bool | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from ziping.amounts import PERCENT
 from ziping.standards.clauses import boundary
@@ -10,20 +11,21 @@ from ziping.standards.conditions import Cursor
 from ziping.standards.rule import ZERO, Amount, Award, Met, Relative
 from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["CONTEXT", "DANGER", "EXCUSE", "FAULTS", "HARMLESS", "LABELS", "NOTHING", "SIGNED", "WORDED", "bracketed_share", "full_at_most", "measured", "met", "named", "trimmed"]
+__all__ = ["CONTEXT", "DANGER", "EXCUSE", "FAULTS", "HARMLESS", "LABELS", "NOTHING", "SIGNED", "TARDY", "WORDED", "bracketed_share", "full_at_most", "measured", "met", "named", "trimmed"]
 
 LABELS = Pattern(
-    r"(?:评分标准|计分标准|评分规则|计分规则|评分方法|计分方法|标准|评分细则|计算方法|扣分标准|评价标准|得分标准|评分办法|计分办法|考核标准|评分说明|计分依据|评分依据|评分要点|评价要点|评价规则|打分标准|赋分标准|计算标准|具体标准|分值标准|评分|计分|定量指标|定性指标|评分标准及说明|赋分规则|评分标准为|评分标准如下|标准如下|如下|注|说明|备注|得分|扣分|得分规则|扣分规则)"
+    r"(?:评分标准|计分标准|评分规则|计分规则|评分方法|计分方法|标准|评分细则|计算方法|扣分标准|评价标准|得分标准|评分办法|计分办法|考核标准|评分说明|计分依据|评分依据|评分要点|评价要点|评价规则|打分标准|赋分标准|计算标准|具体标准|分值标准|评分|计分|定量指标|定性指标|正向指标|反向指标|评分标准及说明|赋分规则|评分标准为|评分标准如下|标准如下|如下|注|说明|备注|得分|扣分|得分规则|扣分规则)"
 )
 CONTEXT = Pattern(
-    r"(?:用以|用于|主要)?(?:反映|考核|评价|考察|体现|衡量).*|(?:是指|指的是|指).*|.*(?:是指|指的是|用以反映|用于反映|反映和考核|为准|为标准|为基准|为依据)|(?:以|按|按照|根据|依据|对照).*(?:为准|为标准|为基准|为依据|进行评价|进行考核)|.*是否[^,]*|(?:超额完成|超过|超出)?(?:的)?(?:部分)?不(?:另|再)?加分|共\d项|(?:数据来源|佐证材料|资料来源).*"
+    r"(?:用以|用于|主要)?(?:反映|考核|评价|考察|体现|衡量).*|(?:是指|指的是|指).*|.*(?:是指|指的是|用以反映|用于反映|反映和考核|为准|为标准|为基准|为依据)|(?:以|按|按照|根据|依据|对照).*(?:为准|为标准|为基准|为依据|进行评价|进行考核)|[^,]{2,20}(?:是指|指的是|系指|主要是指).*|(?:根据|按照|依据|对照|结合)[^,]*(?:情况|程度|结果)(?:进行)?(?:评价|评分|打分|计分|赋分|考核)?|.*是否[^,]*|(?:超额完成|超过|超出)?(?:的)?(?:部分)?不(?:另|再)?加分|共\d项|(?:数据来源|佐证材料|资料来源).*"
 )
-HARMLESS = Pattern(r"(?:共计?|总共|以上|共有)\d+(?:项|个|条|点|方面)(?:内容|指标|要点|要素)?|(?:超额完成|超过|超出)(?:的)?(?:部分)?(?:的)?(?:也)?不(?:另|再)?加分|(?:结果|得分)?(?:按)?(?:四舍五入)?保留(?:小数点后)?[两2]位(?:小数)?|(?:该|本|此)(?:项)?指标以[^得扣%]*为(?:评价|考核)(?:内容|对象|范围)")
+HARMLESS = Pattern(r"按(?:月|季度?|年|周|半年)(?:度)?(?:报送|公开|发放|开展|检查|调度|报告|上报|组织|召开)|每(?:月|季度?|年|周|半年)(?:报送|公开|发放|开展|检查|调度|报告|上报|组织|召开)[1一]次|(?:共计?|总共|以上|共有)(?:\d+|[一二两三四五六七八九十])(?:项|个|条|点|方面)(?:评价|考核|评分)?(?:内容|指标|要点|要素|条件)?|与(?:年初|年度|预期|计划)?(?:目标|指标)值?相比较?|(?:超额完成|超过|超出)(?:的)?(?:部分)?(?:的)?(?:也)?不(?:另|再)?加分|(?:结果|得分)?(?:按)?(?:四舍五入)?保留(?:小数点后)?[两2]位(?:小数)?|(?:该|本|此)(?:项)?指标以[^得扣%]*为(?:评价|考核)(?:内容|对象|范围)")
 DANGER = Pattern(r"扣|加分|减分|满分|不得分|除外|剔除|视同|视为|但|如有|如果|若|特殊|不可抗|政策性|免|豁免|折半|减半|封顶|否决|取消|不纳入|不含|不适用")
 NOTHING = Pattern(r"(?:当年|本年|本年度|年度|如|若|如果|对于?|单位|部门)*(?:没有|无|未安排|不涉及|不存在|未发生|未涉及|不适用|未设置|未开展)[^得计按]{0,24}?(?:的|时|的单位|的部门|的项目|,|则|视为|视同|情况)*")
 WORDED = Pattern(r"[^\W\d_得计记扣减加分给赋]")
 SIGNED = Pattern(r"[≥≤<>=*/+%\[\]:]")
 FAULTS = Pattern(r"事故|投诉|违规|违纪|违法|问题|失误|通报|差错|案件|上访|处罚|缺陷|挪用|截留|扣分|情形|隐患|舆情|瞒报|纠纷")
+TARDY = Pattern(r"(?:未|未能|没有|不能?)(?:按时|及时|按期|如期|按照?(?:规定|计划|要求)?(?:时间|进度|期限|时限|节点))(?:要求)?(?:完成|报送|拨付|支付|完工|实施|下达|办结)?")
 EXCUSE = Pattern(r"(?:但|并)?(?:如遇|如因|若因|若遇|确因|由于|因|遇到?|除|特殊|经批准)")
 REACHED = words("达到 达标 达成 完成 实现 达到目标 完成目标 达到目标值 完成目标值 完成任务 达到指标值 完成指标值 达到年度指标值 达到预期目标 完成年度目标 达到预期 全部完成 达成目标 达成预期目标 完成年度指标值 达到要求 达到标准 已完成 达到预期指标 完成预期目标 完成绩效目标 达到绩效目标 达到年度目标 完成计划 达到计划 达成指标值 达到预期值 完成既定目标 达到目标要求 完成年初目标 达成年度指标 完成计划目标 达到或超过目标值 完成或超额完成 达到或超过指标值 达成预期指标 完成率达到目标值 完成年度指标 达到计划数 完成计划数 达到预期目标值 完成值达到指标值 实际完成值达到指标值 达到规定要求 达到规定标准 完成全部任务 按计划完成 达到既定目标 完成预期指标 达到年初目标 达到年初目标值 达到设定目标")
 MISSED = frozenset(f"{no}{word}" for no in ("未", "没有", "没", "未能", "不") for word in REACHED) | words("不达标 达不到 达不到目标 未达标准 达不到要求 未达目标 未达目标值 未达到的 未达 未达预期 未达预期目标 达不到目标值 未全部完成 低于指标值 未达指标值 未达年度指标值 未达要求 达不到指标值 未完成或未达到")
@@ -47,22 +49,36 @@ def bracketed_share(cursor: Cursor) -> Award | None:
     return None
 
 
-def full_at_most(cursor: Cursor) -> bool:
-    """超过100%的按100%计算: the points end at the full points anyway."""
+def _whole(cursor: Cursor) -> bool:
+    """100% or 满分, passed over."""
+    if cursor.kind() == "NUM" and not (cursor.token().value == 100 and cursor.token().unit == PERCENT or cursor.token().text == "1"):
+        return False
+    return cursor.accept("NUM", "FULL") is not None or (cursor.kind() == "TEXT" and cursor.token().text in ("分值", "该项分值", "指标分值", "满分值") and bool(cursor.take()))
+
+
+def full_at_most(cursor: Cursor) -> bool | Decimal:
+    """超过100%的按100%计算, 超过满分的按满分计: the points end at the full points anyway; 超过10分按10分计 says how many those are."""
     start = cursor.at
     cursor.skip("GLUE")
-    sign = cursor.accept("CMP", "UP")
-    first = cursor.accept("NUM") if sign is not None and sign.text in ("超过", "大于", "高于", "超出", ">") else None
-    while first is not None and cursor.kind() in ("GLUE", "PART", "COMMA", "SIDE"):
+    if cursor.kind() == "TEXT" and cursor.kind(1) == "CMP" and cursor.token().text.endswith(("率", "比例", "得分", "分数", "结果", "满意度")):
         cursor.take()
-    second = cursor.accept("NUM") if first is not None else None
-    if second is None or first.value != 100 or second.value != 100 or first.unit != PERCENT:  # type: ignore[union-attr]
+    sign = cursor.accept("CMP", "UP")
+    beyond = sign is not None and sign.text in ("超过", "大于", "高于", "超出", ">")
+    points = cursor.token().value if beyond and cursor.kind() == "NUM" and cursor.token().unit is not None and cursor.token().unit.base == "分" else None  # type: ignore[union-attr]
+    first = (points is not None and bool(cursor.take())) or (_whole(cursor) if beyond else False)
+    said = False
+    while first and cursor.kind() in ("GLUE", "PART", "COMMA", "SIDE"):
+        said = cursor.take().text in ("按", "以") or said
+    again = cursor.accept("NUM") if said and points is not None else None
+    if again is not None and (again.unit is None or again.unit.base != "分" or again.value != points):
+        again, said = None, False
+    if not said or (again is None and not _whole(cursor)):
         cursor.at = start
         return False
     if cursor.kind() == "TEXT" and cursor.token().text in ("计算", "计", "计分", "记", "计入", "计得分", "算", "核算"):
         cursor.take()
     if boundary(cursor):
-        return True
+        return True if again is None else points  # type: ignore[return-value]
     cursor.at = start
     return False
 
@@ -88,11 +104,16 @@ OVER = words("超预算 超支 超出预算 超过预算 超概算 超计划 超
 WITHIN = words("未超预算 未超支 不超支 不超预算 控制在预算内 控制在预算范围内 未超概算 未超过预算 未超出预算 在预算范围内 在预算内 未超计划 不超概算 未超标准")
 
 
+_KEPT = Pattern(r"[^\W\d]{0,8}控制在(?:目标值|指标值|目标|计划|计划数|年度目标值|年度指标值|预算数|批复预算数?|预算批复数?|预算|概算|计划成本|目标成本)(?:以内|之内|范围内|范围之内|内)")
+
+
 def met(phrase: str) -> Met | Relative | None:
     """达到目标 and 未达到目标, 超预算 and 未超预算; None for a phrase of its own."""
     if phrase in OVER or phrase in WITHIN:
         return Relative(">" if phrase in OVER else "≤")
     if len(phrase) <= 14 and phrase.endswith(("控制在预算内", "控制在预算范围内", "控制在概算内")):
+        return Relative("≤")
+    if _KEPT.fullmatch(phrase):
         return Relative("≤")
     if phrase in REACHED or _GOAL_MET.fullmatch(phrase):
         return Met(True)

@@ -168,11 +168,12 @@ class Steps(Record):
     """Points off (or on, `gain`) for every full `size` beyond the base, counted from `start`.
 
     side: +1 above, −1 below, 0 either way; base None: the target; unit of size: `unit`. up: an incomplete step counts as one.
-    cap: at most so much off (on); floor: never fewer points than that. late: counted from a deadline.
+    cap: at most so much off (on); floor: never fewer points than that. late: counted from a deadline. percent: the target is the base and the
+    sentence says 1%, not 百分点, which may also be a hundredth of the target.
     """
 
-    __slots__ = ("side", "size", "unit", "per", "base", "start", "gain", "up", "cap", "floor", "late")
-    defaults = {"base": None, "start": FULL, "gain": False, "up": False, "cap": None, "floor": None, "late": False}
+    __slots__ = ("side", "size", "unit", "per", "base", "start", "gain", "up", "cap", "floor", "late", "percent")
+    defaults = {"percent": False, "base": None, "start": FULL, "gain": False, "up": False, "cap": None, "floor": None, "late": False}
     side: int
     size: Decimal
     unit: Unit
@@ -184,10 +185,11 @@ class Steps(Record):
     cap: Amount | None
     floor: Amount | None
     late: bool
+    percent: bool
 
     def text(self) -> str:
         verb = "延迟" if self.late else {1: "超过", -1: "低于", 0: "偏离"}[self.side]
-        unit = "个百分点" if self.unit == PERCENT else self.unit.text
+        unit = "个百分点" if self.unit == PERCENT and not self.percent else self.unit.text
         return f"每{verb}{shown(self.size)}{unit}{'加' if self.gain else '扣'}{self.per}{_limits(self)}{f'，不足{shown(self.size)}{unit}按{shown(self.size)}{unit}计' if self.up else ''}"
 
 
@@ -211,7 +213,7 @@ class Count(Record):
 
 
 class Ratio(Record):
-    """Points in proportion (`taking`: taken off in proportion): of `completion` (actual to target), of the `value` itself (a rate), or of the `rest` (1 − the rate)."""
+    """Points in proportion (`taking`: taken off in proportion): of `completion` (actual to target), the `inverse` (target to actual, for upper limits), of the `value` itself (a rate), or of the `rest` (1 − the rate)."""
 
     __slots__ = ("of", "name", "amount", "taking")
     defaults = {"name": "", "amount": FULL, "taking": False}
@@ -226,20 +228,25 @@ class Ratio(Record):
             if self.taking:
                 return "按完成比例扣分"
             return "按完成比例计分" if self.amount == FULL else f"得分=完成值/指标值*{full}"
+        if self.of == "inverse":
+            return f"得分=指标值/完成值*{full}"
         return f"得分={self.name}*{full}" if self.of == "value" else f"得分=(1-{self.name})*{full}"
 
 
 class Scaled(Record):
-    """得分=(满意度-60%)/(85%-60%)*分值: from nothing at `low` to all the points at `high`."""
+    """得分=(满意度-60%)/(85%-60%)*分值: from nothing at `low` to all the points, `amount`, at `high`."""
 
-    __slots__ = ("name", "low", "high")
+    __slots__ = ("name", "low", "high", "amount")
+    defaults = {"amount": FULL}
     name: str
     low: Decimal
     high: Decimal
+    amount: Amount
 
     def text(self) -> str:
         low, high = shown(self.low, PERCENT), shown(self.high, PERCENT)
-        return f"得分=({self.name}-{low})/({high}-{low})*分值"
+        full = "分值" if self.amount == FULL else str(self.amount)
+        return f"得分=({self.name}-{low})/({high}-{low})*{full}" if self.low else f"得分={self.name}/{high}*{full}"
 
 
 class Linear(Record):

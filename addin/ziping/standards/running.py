@@ -62,7 +62,7 @@ def _measured(bound: Bound, target: Value | None, actual: Value) -> Outcome | No
     readings = _readings(bound.rule, target, actual)
     if ABSOLUTE in bound.rule.subject:
         readings = [abs(x) for x in readings]
-    elif readings[0] < 0 and _FALLING.search(bound.rule.subject):
+    elif readings[0] < 0 and not any(a.guard.high is not None and a.guard.high <= 0 for a in bound.spans) and _FALLING.search(bound.rule.subject):
         raise NotScorable(f"评分标准考核{quoted(bound.rule.subject)}，完成值{quoted(actual.text)}为负数，无法确定是上升还是下降，请填写不带负号的数。")
     if len(readings) == 1:
         return _at(bound, readings[0], target, actual)
@@ -89,6 +89,8 @@ def _said(bound: Bound, target: Value | None, actual: Value) -> Value:
     subject = bound.rule.subject
     if actual.kind == "number" or not subject:
         return actual
+    if len(subject) >= 2 and actual.text.startswith(subject) and (rest := read_actual(actual.text.removeprefix(subject))) is not None and rest.kind == "number":
+        return rest  # 符合3项
     match = _MOVED.fullmatch(actual.text)
     if match and match[1] in subject:
         return read_actual(match[2]) or actual
@@ -124,6 +126,7 @@ def _readings(rule: Rule, target: Value | None, actual: Value) -> list[Decimal]:
             return [x]
         if goal is None:
             raise NotScorable(f"评分标准按百分比计分，完成值{quoted(actual.text)}不是百分比，请填写完成率或补充指标值。")
+        _rising(rule, goal)
         share = _completion(goal, actual)
         if goal.bare and actual.bare:
             return [actual.low, share]
@@ -140,6 +143,16 @@ def _readings(rule: Rule, target: Value | None, actual: Value) -> list[Decimal]:
         return [actual.low]
     nearest = max((abs(v) for a in rule.arms if isinstance(a.guard, Span) for v in (a.guard.low, a.guard.high) if v is not None), default=None)
     return [rescaled(actual, unit, "完成值", nearest)]
+
+
+_SPENDING = Pattern(r"执行|支出|支付|使用|控制|到位|拨付")
+
+
+def _rising(rule: Rule, goal: Value) -> None:
+    """完成率≥90%得满分 cannot be the rule for a target that is an upper limit: 110% of it is no achievement, 80% of it no shortfall."""
+    more = any(isinstance(a.guard, Span) and a.guard.high is None and a.guard.low is not None and isinstance(a.effect, Award) and a.effect.amount.value for a in rule.arms)
+    if goal.relation in ("≤", "<") and not _SPENDING.search(rule.subject) and (more or _completes(rule.subject)):
+        raise NotScorable(f"指标值{quoted(goal.text)}是上限，评分标准却按完成得越多越好计分，请核对指标值，或直接填写完成率。")
 
 
 def _of_target(rule: Rule) -> bool:
@@ -306,7 +319,7 @@ def _steps_from(bound: Bound, effect: Steps, target: Value, actual: Value) -> Ou
     elif effect.unit == PERCENT:
         goal, number = rescaled(target, PERCENT, "指标值"), rescaled(actual, PERCENT, "完成值")
         distance = [abs(number - goal)]
-        if goal not in (0, HUNDRED):
+        if effect.percent and goal not in (0, HUNDRED):
             distance.append(EXACT.divide(abs(number - goal) * HUNDRED, abs(goal)))
     else:
         number, goal = rescaled(actual, effect.unit, "完成值"), rescaled(target, effect.unit, "指标值")
@@ -322,11 +335,15 @@ def _steps_from(bound: Bound, effect: Steps, target: Value, actual: Value) -> Ou
 def _ratio(bound: Bound, effect: Ratio, target: Value | None, actual: Value) -> Outcome | None:  # type: ignore[return]
     full = bound.full
     goal = target if target is not None and target.kind == "number" else None
-    if effect.of == "completion":
+    if effect.of == "inverse" and target is not None and target.relation not in ("≤", "<"):
+        raise NotScorable(f"评分标准按指标值与完成值之比计分，只适用于上限指标，指标值{quoted(target.text)}不是上限，请核对指标值或标准。")
+    if effect.of in ("completion", "inverse"):
         return _completed(bound, effect, goal, target, actual)
     if actual.unit.base == "" and (actual.unit.text or goal is None or not goal.bare or goal.low <= 2):
         rate = rescaled(actual, PERCENT, "完成值")
     elif goal is not None:
+        if goal.relation in ("≤", "<") and effect.of == "value" and not _SPENDING.search(effect.name):
+            raise NotScorable(f"指标值{quoted(goal.text)}是上限，评分标准却按完成得越多越好计分，请核对指标值，或直接填写{effect.name}。")
         rate = _completion(goal, actual)
     else:
         raise NotScorable(f"评分标准按{effect.name}计分，完成值{quoted(actual.text)}不是百分比，请填写{effect.name}。")

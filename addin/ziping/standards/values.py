@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import lru_cache
 
-from ziping.amounts import PERCENT, PLAIN, Unit, read_figure, show, unit_named
+from ziping.amounts import EXACT, PERCENT, PLAIN, Unit, read_figure, show, unit_named
 from ziping.standards.records import Record
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.tokens import WORKDAY, Token, squeeze, tokens
@@ -206,6 +206,7 @@ def read_actual(cell: Cell) -> Value | None:
 
 _RATIO_LIMIT = Decimal(2)  # a number without a unit up to here is read as the ratio that a percentage cell holds (1.05 = 105%)
 _FAR = Decimal(1000)
+_SECONDS = {"秒": Decimal(1), "分钟": Decimal(60), "小时": Decimal(3600)}  # a day may be 24 hours or a working day
 
 
 def rescaled(value: Value, unit: Unit, what: str, scale: Decimal | None = None) -> Decimal:
@@ -215,6 +216,8 @@ def rescaled(value: Value, unit: Unit, what: str, scale: Decimal | None = None) 
     number in the given unit of which the value ought to be of the same order: a figure typed without its 万 is a thousand times off and refused.
     """
     number = value.low
+    if value.unit.base != unit.base and value.unit.base in _SECONDS and unit.base in _SECONDS:
+        return EXACT.divide(EXACT.multiply(number, _SECONDS[value.unit.base]), _SECONDS[unit.base])
     if value.bare:
         if unit.base == "" and unit.text:
             if abs(number) >= _RATIO_LIMIT:

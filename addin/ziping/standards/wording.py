@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ziping.amounts import half_up
-from ziping.standards.clauses import Off
+from ziping.standards.clauses import GRADES, Off
 from ziping.standards.defaults import completion
 from ziping.standards.lateness import PUNCTUAL, deadline, punctual
 from ziping.standards.phrases import OVER as _OVER
@@ -24,6 +24,7 @@ from ziping.standards.vocabulary import Pattern, words
 __all__ = ["by_words", "occurrences"]
 
 _NO = ("不", "未", "没有", "没", "无", "非", "欠", "不太", "尚未", "未能")
+_GRADED = frozenset(f"为{grade}" for grade in "优良中差")
 _YES = words("是 符合 满足 达到 已达到 符合要求 满足要求 均符合 全部符合 达标 做到 已做到 全部满足 均满足 均达到 全部达到 均已达到 全部做到 符合标准")
 _NEVER = words("否 不符合 不满足 未达到 不达标 未做到 不符合要求 均不符合 均不满足 均未达到 未达标")
 _NONE = words("无 没有 0 零 未发现 未发生 未出现 不存在 无此情况 无问题 未发现问题 无违规 无违规情况 没有发现 没有发生 未发现违规 无违规问题 无不合规 未发现不合规 0处 0次 0起 0例 0件 0项 0个 0人 零事故 无事故 未发生事故 均合规 全部合规 无异常 均符合要求")
@@ -48,6 +49,9 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
         return full, lambda: f"完成值“{actual.text}”，各项均符合，得满分{shown(full)}分", 0
     if bound.words and (hit := _match(bound.words, text)) is not None:
         return _fixed(bound, hit, actual)
+    graded = [a for a in bound.words if a.guard.phrase in GRADES or a.guard.phrase[-2:] in _GRADED]  # type: ignore[union-attr]
+    if text in GRADES and len(graded) > 1 and len(graded) == len(bound.words) and bound.otherwise and isinstance(bound.otherwise[0].effect, Award | Off) and not bound.spans:
+        return _fixed(bound, bound.otherwise[0], actual)
     said = completion(actual)
     bands = [a for a in bound.words if isinstance(a.effect, Band)]
     if len(bands) == 3 and said:
@@ -79,13 +83,20 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
         affirmed = _affirms(text, awards[0].guard.phrase) and not _NEGATIVE.match(awards[0].guard.phrase)  # type: ignore[union-attr]
         if affirmed or (target is not None and target.kind == "text" and text == target.text and text not in ("否", "无")):
             return _fixed(bound, awards[0], actual)
-        if bound.otherwise and (text in _NEVER or said == "no" or any(text == no + awards[0].guard.phrase for no in _NO)):  # type: ignore[union-attr]
+        if bound.otherwise and (text in _NEVER or said == "no" or _denies(text, awards[0].guard.phrase)):  # type: ignore[union-attr]
             return _fixed(bound, bound.otherwise[0], actual)
     if _faults_only(bound) and (text in _NONE or _denied(bound, text)):
         return full, lambda: f"完成值“{actual.text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(full)}分", 0
     if bound.words and actual.kind == "text" and not bound.counts and not bound.spans:
         raise NotScorable(f"完成值{quoted(actual.text)}与评分标准“{bound.rule.words()}”中的各种情况对不上，请按标准中的原词填写完成值。")
     return None
+
+
+def _denies(text: str, phrase: str) -> bool:
+    """不合规 and 资金使用不合规 for 资金使用合规."""
+    if any(text == no + phrase or (text.startswith(no) and _ends(phrase, text.removeprefix(no))) for no in _NO):
+        return True
+    return any(text == phrase[:at] + no + phrase[at:] for no in ("不", "未") for at in (len(phrase) - 2,) if at > 0)
 
 
 def _affirms(text: str, phrase: str) -> bool:
@@ -133,7 +144,8 @@ _DOES = Pattern(r"完成|完工|达到|办结|实施|报送|下达|拨付")
 _VERBS = words("未发生 未出现 未发现 没有 不存在")
 _FREE = Pattern(r"(?:年度内|全年|本年度?|当年|年内|期间|项目|单位)*(未发生|未出现|未发现|没有|不存在|无)")
 _QUALIFIED = Pattern(r"[不未没无非欠尚较很略稍仅只半]|基本|部分|一般|有所|有待|提前|逾期|超额|严格|初步|明显|显著")
-_NOUNS = Pattern(r"[^\W\d_]*(?:工程|建设|施工|编制|成本|费用|收入|投入|产出|数量|进度|能力|水平|环境|秩序|安全|满意度|相比|同比|上年|评价|监督|审批|备案|招标|台账|凭证|账目|账务|会计|目标|规定|内容|时间|方式|要求|流程|职责|组织|机构|设施|档案资料|记录|报告|材料|产品|货物|系统|平台|活动|培训|群众|公众|指标|制度|资料|程序|手续|管理|使用|公开|效果|效益|验收|质量|档案|机制|情况|工作|任务|支出|采购|核算|方案|报送|结果|影响|改善|整改)")
+_COMPARED = Pattern(r"[较比](?:上一?年度?|去年|往年|同期|上年同期)$|每(?:月|季度?|年度?|周|日)$")
+_NOUNS = Pattern(r"[^\W\d_]*(?:工程|建设|施工|编制|成本|费用|收入|投入|产出|数量|进度|能力|水平|环境|秩序|安全|满意度|相比|同比|上年|评价|监督|审批|备案|招标|台账|凭证|账目|账务|会计|目标|规定|内容|拨付|支付|下达|执行|申报|发放|到账|资金|经费|资产|信息|人员|数据|依据|措施|业务|服务|质量|项目|政策|年度|时间|方式|要求|流程|职责|组织|机构|设施|档案资料|记录|报告|材料|产品|货物|系统|平台|活动|培训|群众|公众|指标|制度|资料|程序|手续|管理|使用|公开|效果|效益|验收|质量|档案|机制|情况|工作|任务|支出|采购|核算|方案|报送|结果|影响|改善|整改)")
 
 
 def _match(arms: list[Arm], text: str) -> Arm | None:
@@ -146,17 +158,40 @@ def _match(arms: list[Arm], text: str) -> Arm | None:
         free = [a for a in arms if (match := _FREE.match(a.guard.phrase)) and (text in _NONE and text not in _VERBS or match[1] == text)]  # type: ignore[union-attr]
         if len(free) == 1:
             return free[0]
-    near = [a for a in arms if _ends(a.guard.phrase, clean) or _ends(clean, a.guard.phrase)]  # type: ignore[union-attr]
+    near = [a for a in arms if any(_ends(p, clean) or _ends(clean, p) or p == clean for p in _alternatives(a.guard.phrase))]  # type: ignore[union-attr]
+    if not near and text in ("有", "存在"):
+        near = [a for a in arms if a.guard.phrase.startswith(text) and ("之一" in a.guard.phrase or any(b.guard.phrase in ("无", "没有", "不存在") for b in arms))]  # type: ignore[union-attr]
+    if not near and text in GRADES:
+        near = [a for a in arms if a.guard.phrase.endswith("为" + text)]  # type: ignore[union-attr]
+    if not near:
+        near = [a for a in arms if clean.removeprefix("存在").removeprefix("有").removeprefix("发生") in _listed(a.guard.phrase)]  # type: ignore[union-attr]
     return near[0] if len(near) == 1 else None
 
 
+def _alternatives(phrase: str) -> list[str]:
+    """比上年减少或持平: either is meant; a negation before reaches over the 或, and then only the whole counts."""
+    first, *more = re.split(r"或者?", phrase)
+    return [phrase] if not more or re.search(r"[不未无没非]", first) else [first, *more]
+
+
+_LISTED = Pattern(r"(?:存在|有|出现|发现|发生)([^不未无没]+)等[^,;。]{0,6}")
+
+
+def _listed(phrase: str) -> list[str]:
+    """存在截留、挤占、挪用等情况: what is named."""
+    match = _LISTED.fullmatch(phrase)
+    return re.split("[、,]", match[1]) if match else []
+
+
 def _ends(long: str, short: str) -> bool:
-    if len(short) < 2 or not long.endswith(short) or re.search(r"[,;、且并和或但]|及(?!时)", long + short):
+    if len(short) < 2 or not long.endswith(short):
         return False
-    before = long.removesuffix(short)
+    before = _COMPARED.sub("", long.removesuffix(short))
+    if re.search(r"[,;、且并和或但]|及(?!时)", before):
+        return False
     if _QUALIFIED.search(before) or before.startswith(("按", "在", "于", "经")) or (_DOES.search(short) and _TIMED.search(before)):
         return False
-    return bool(_NOUNS.fullmatch(before))
+    return not before or bool(_NOUNS.fullmatch(before))
 
 
 # ---------------------------------------------------------------------------------------------------------------
@@ -194,11 +229,15 @@ def _parts(bound: Bound, actual: Value, text: str) -> Outcome:
 
 
 _CLAIM = Pattern(r"(?:仅|只|已)?(不符合|不满足|未满足|未达到|未做到|符合|满足|达到|具备|做到)?(?:第)?((?:[①-⑳][、,和及]?)+)(?:[一二两三四五六七八九]?项|条|条件|要求)*(?:均|都|已)*(不符合|不满足|未满足|未达到|未做到|符合|满足|达到|具备|做到)?(?:要求|条件)?")
+_DIGITS = Pattern(r"(?:符合|满足|达到|具备)?第?[1-9](?:[、和][1-9])+(?:项|条|点)?")
 _ORDINALS = Pattern(r"第(\d)(?:项|条|点)?")
 
 
 def _marked(text: str, arms: list[Arm]) -> set[int] | None:
     """①③, 满足①、③, ①②符合，③不符合, 第1、第3项: the numbers of the conditions that are met."""
+    text = re.sub(r"\(([1-9])\)", lambda match: chr(0x245F + int(match[1])), text)
+    if _DIGITS.fullmatch(text):
+        text = re.sub(r"\d", lambda match: chr(0x245F + int(match[0])), text)
     text = _ORDINALS.sub(lambda match: chr(0x245F + int(match[1])) if match[1] != "0" else match[0], text)
     met: set[int] = set()
     if not _MARKS.search(text):
@@ -218,12 +257,24 @@ def _denials(phrase: str) -> set[str]:
     return {no + phrase for no in _NO} | {phrase[:-2] + no + phrase[-2:] for no in ("不", "未")}
 
 
+_OBJECT = Pattern(r"(?:相关|有关|项目|资金|财务|业务|内部|管理|预算|绩效)*(?:制度|办法|机制|体系|方案|计划|台账|档案|目标|信息)")
+
+
+def _begins(phrase: str, said: str) -> bool:
+    """建立 for 建立制度: the verb without its plain object."""
+    return len(said) >= 2 and phrase.startswith(said) and bool(_OBJECT.fullmatch(phrase.removeprefix(said)))
+
+
 def _phrased(text: str, arms: list[Arm]) -> set[int] | None:
     met: set[int] = set()
-    for said in re.split(r"[,、;。和]", text):
+    for said in re.split(r"[,、;。和且并]", text):
         if not said:
             continue
-        hit = next((i for i, a in enumerate(arms) if said.removeprefix("已") == a.guard.phrase), None)  # type: ignore[union-attr]
+        clean = said.removeprefix("已")
+        hit = next((i for i, a in enumerate(arms) if clean == a.guard.phrase), None)  # type: ignore[union-attr]
+        if hit is None:
+            near = [i for i, a in enumerate(arms) if _ends(a.guard.phrase, clean) or _begins(a.guard.phrase, clean)]  # type: ignore[union-attr]
+            hit = near[0] if len(near) == 1 else None
         if hit is None:
             denied = [i for i, a in enumerate(arms) if said in _denials(a.guard.phrase)]  # type: ignore[union-attr]
             if not denied:
@@ -251,6 +302,8 @@ def occurrences(effect: Count, target: Value | None, actual: Value) -> Decimal:
             return Decimal(0)
         if (completion(actual) == "yes" and text.startswith("达成")) or any(effect.what == no + text or effect.what.startswith(no + text) for no in _NO if len(text) > 1):
             return Decimal(0)
+    if effect.what and text.startswith(effect.what):
+        text = text.removeprefix(effect.what)
     number = None
     if actual.kind == "number" and actual.relation in ("", "=") and (actual.bare or actual.unit.text.startswith(effect.measure) or _counts(actual.unit.text)):
         number = actual.low
