@@ -12,7 +12,7 @@ import pytest
 
 from ziping import schemes
 from ziping.amounts import WAN_YUAN, YUAN
-from ziping.evaluation import Datum, Entry, Evaluation, Form, FundLine, Indicator, Level, typed
+from ziping.evaluation import Datum, Entry, Evaluation, Form, FormKind, FundLine, Indicator, Level, typed
 from ziping.forms import blank, build_workbook, read_workbook
 from ziping.forms.build import completed
 from ziping.refusal import Refusal
@@ -154,6 +154,37 @@ def test_scores_totals_and_grades(row: tuple, score: object, total: object, grad
     assert value(form.total_score) == total
     assert value(form.grade) == grade
     assert value(form.total_points) == 100
+
+
+STANDARD = "100%得满分，每低于5%扣2分，扣完为止"
+SCORED_BY_STANDARD = [
+    ("full points", ("zhanjiang-2021", "5", STANDARD, "100%", None), Decimal(5), Decimal(5)),
+    ("points deducted", ("changde-2016", "5", STANDARD, "95%", None), Decimal(3), Decimal(3)),
+    ("points blank", ("zhanjiang-2021", None, STANDARD, "100%", None), "", ""),
+    ("standard blank: there is no target to go by", ("zhanjiang-2021", "5", None, "100%", None), "", ""),
+    ("nothing done yet", ("changde-2016", "5", STANDARD, None, None), "", ""),
+    ("score typed as published", ("zhanjiang-2021", "5", STANDARD, "100%", "4.5"), Decimal("4.5"), Decimal("4.5")),
+]
+
+
+@pytest.mark.parametrize(("row", "score", "total"), [row[1:] for row in SCORED_BY_STANDARD], ids=[row[0] for row in SCORED_BY_STANDARD])
+def test_a_form_without_targets_is_scored_by_its_standards(row: tuple, score: object, total: object) -> None:
+    scheme, points, standard, actual, given = row
+    evaluation = blank(scheme, "某单位", 2021)
+    levels = Level("预算执行"), Level("支出管理"), Level("支出完成率")
+    evaluation.scoring.indicators = [Indicator(*levels, None, typed(actual), typed(standard), points=typed(points), score=typed(given))]
+    form = completed(evaluation).scoring
+    assert value(form.indicators[0].score) == score
+    assert (form.indicators[0].score.formula is None) is (given is not None)
+    assert value(form.total_score) == total
+
+
+@pytest.mark.parametrize("scheme", schemes.available())
+def test_every_row_of_a_scored_form_has_a_formula_for_its_score(scheme: str) -> None:
+    for form in completed(blank(scheme, "某单位", 2021)).forms:
+        if form.kind is not FormKind.MONITOR:
+            assert [row.name for row in form.indicators if "PERF_SCORE(" not in (row.score.formula or "")] == []
+            assert "PERF_TOTAL(" in form.total_score.formula
 
 
 def test_what_cannot_be_scored_is_an_error_and_so_is_the_total() -> None:
