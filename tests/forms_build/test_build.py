@@ -12,7 +12,9 @@ import pytest
 
 from ziping import schemes
 from ziping.amounts import WAN_YUAN, YUAN
+from ziping.checks import check
 from ziping.evaluation import Datum, Entry, Evaluation, Form, FormKind, FundLine, Indicator, Level, typed
+from ziping.findings import Severity
 from ziping.forms import blank, build_workbook, read_workbook
 from ziping.forms.build import completed
 from ziping.refusal import Refusal
@@ -46,6 +48,7 @@ def listed(evaluation: Evaluation, name: str, kind: str) -> None:
 @pytest.fixture(scope="module")
 def two_projects() -> Evaluation:
     evaluation = filled(initial1="400", adjusted1="403.00", executed1="403", initial2="75.24", adjusted2="75.24", executed2="70")
+    line(evaluation.projects[0], "上年结转资金").initial = typed("10", WAN_YUAN)
     listed(evaluation, "项目1", "业务工作专项")
     listed(evaluation, "项目2", "运行维护专项")
     return completed(evaluation)
@@ -65,10 +68,12 @@ LINKS = [
     ("… and what was executed", lambda e: line(e.overall, "项目支出").executed, Decimal(4730000)),
     ("base data take the projects of one kind", lambda e: e.base.lines[7].executed, Decimal(403)),
     ("base data add up", lambda e: e.base.lines[6].executed, Decimal(473)),
-    ("base data's budget is the initial one", lambda e: e.base.lines[6].budget, Decimal("475.24")),
+    ("base data's budget is the initial one", lambda e: e.base.lines[6].budget, Decimal("485.24")),
     ("the ledger takes the overall form's amount in 万元", lambda e: e.ledger.line("支出", "项目支出").current, Decimal(473)),
     ("the monitoring form takes the project's name", lambda e: e.monitors[1].project, "项目2"),
-    ("the monitoring form takes the initial budget", lambda e: line(e.monitors[0], "年度资金总额").initial, Decimal(400)),
+    ("the monitoring form takes the initial budget", lambda e: line(e.monitors[0], "年度资金总额").initial, Decimal(410)),
+    ("… of a line the project form calls otherwise", lambda e: line(e.monitors[0], "本年一般公共预算拨款").initial, Decimal(400)),
+    ("… and of what it has no line for", lambda e: line(e.monitors[0], "其他资金").initial, Decimal(10)),
 ]  # fmt: skip
 
 
@@ -76,6 +81,25 @@ LINKS = [
 def test_forms_are_linked(two_projects: Evaluation, cell, expected: object) -> None:
     found = value(cell(two_projects))
     assert found == expected
+
+
+MONITORS = [
+    ("every line filled", {"当年财政拨款": "100", "上年结转资金": "10", "其他资金": "0"}, None, 0),
+    ("one line filled", {"当年财政拨款": "100"}, None, 0),
+    ("a total typed over blank lines", {"年度资金总额": "100", "当年财政拨款": "90"}, None, 0),
+    ("… and what was executed typed in the monitoring form", {"年度资金总额": "100", "当年财政拨款": "90"}, "50", 1),
+]
+
+
+@pytest.mark.parametrize(("amounts", "executed", "errors"), [row[1:] for row in MONITORS], ids=[row[0] for row in MONITORS])
+def test_a_monitoring_form_nobody_touched_gives_no_error(amounts: dict, executed: str | None, errors: int, tmp_path: Path) -> None:
+    evaluation = blank("national-project-2020", "某单位", 2021)
+    for label, amount in amounts.items():
+        line(evaluation.projects[0], label).initial = typed(amount, WAN_YUAN)
+    line(evaluation.monitors[0], "本年一般公共预算拨款").executed = typed(executed, WAN_YUAN)
+    build_workbook(evaluation, tmp_path / "a.xlsx")
+    found = [f for f in check(tmp_path / "a.xlsx").findings if f.place is not None and f.place.sheet == "监控表1" and f.severity is Severity.ERROR]
+    assert len(found) == errors, [f.message for f in found]
 
 
 def test_a_linked_cell_is_a_formula_that_names_the_other_sheet(two_projects: Evaluation) -> None:

@@ -173,6 +173,17 @@ def execution_line(form: Form) -> FundLine | None:
     return next((line for line in form.funds if line.points is not None or line.score is not None), None)
 
 
+def untouched(form: Form) -> bool:
+    """A monitoring form that holds nothing of its own: what it shows is taken from the project form, and is checked there."""
+    if form.kind is not FormKind.MONITOR:
+        return False
+    cells = [getattr(line, column) for line in form.funds for column in ("initial", "executed", "expected")]
+    cells += [goal.expected for goal in form.goals]
+    for row in form.indicators:
+        cells += [row.target, row.actual, row.expected, row.remark, row.reason, *row.causes.values()]
+    return not any(row.likelihood for row in form.indicators) and all(empty(cell) or cell.formula for cell in cells)
+
+
 def roles(form: Form, *wanted: Fund) -> list[FundLine]:
     return [line for line in form.funds if line.role in wanted]
 

@@ -188,19 +188,41 @@ def _fund_cell(frame: Frame, line: FundLine, plan: FundScheme, plans: list[FundS
     else:
         parts = [(*frame.key, "fund", child.label, key) for child in plans if child.parent == plan.label]
         summed = phrases.total_of(parts, page, unit) if parts and plan.relation is Relation.EQUAL else None
-        write = phrases.first_of(_fund_link(frame, plan, key), summed)
+        write = phrases.first_of(_fund_link(frame, line, plan, key), summed)
     cell = page.datum(row, column, datum, (line, key), unit=unit, number=number, write=write, columns=span)
     book.name(name, page, cell, unit)
+    if line.role is not None:
+        book.name((*frame.key, "role", line.role, key), page, cell, unit)
     if line.role is Fund.TOTAL or (plan.label == plans[0].label):
         book.name((*frame.key, "total", key), page, cell, unit)
 
 
-def _fund_link(frame: Frame, plan: FundScheme, key: str) -> Write | None:
+def _fund_link(frame: Frame, line: FundLine, plan: FundScheme, key: str) -> Write | None:
     if frame.project_key and key == "initial":
-        return phrases.link((*frame.project_key, "fund", plan.label, "initial"), frame.page, frame.form.money_unit)
+        return _project_fund(frame, line, plan)
     if plan.link.partition(":")[0] != "projects" or key not in PROJECT_COLUMNS:
         return None
     return projects_total(frame.evaluation, frame.page, PROJECT_COLUMNS[key], plan.link.partition(":")[2], frame.form.money_unit)
+
+
+def _project_fund(frame: Frame, line: FundLine, plan: FundScheme) -> Write:
+    """年初预算数 of a line of a monitoring form: that of the project form's line of the same kind, whatever either calls it.
+
+    其他资金 also takes 上年结转 where the monitoring form has no line for it, so that the lines still add up to the total.
+    """
+    page, unit, project = frame.page, frame.form.money_unit, frame.project_key
+    if line.role is None:
+        return phrases.link((*project, "fund", plan.label, "initial"), page, unit)
+    wanted = [line.role]
+    if line.role is Fund.OTHER and frame.form.fund(Fund.CARRYOVER) is None:
+        wanted.insert(0, Fund.CARRYOVER)
+    keys: list[Key] = [(*project, "role", role, "initial") for role in wanted]
+
+    def write(book: Book) -> str | None:
+        known = [key for key in keys if book.has(key)]
+        return book.link(known[0], page, unit) if len(known) == 1 else phrases.total_of(known, page, unit)(book)
+
+    return write
 
 
 def projects_total(evaluation: Evaluation, page: Page, column: str, kind: str, unit: Unit) -> Write:
