@@ -16,7 +16,8 @@ from ziping.checks import check
 from ziping.evaluation import Datum, Entry, Evaluation, Form, FormKind, FundLine, Indicator, Level, typed
 from ziping.findings import Severity
 from ziping.forms import blank, build_workbook, read_workbook
-from ziping.forms.build import completed
+from ziping.forms.build import completed, guide_form
+from ziping.functions import perf_score
 from ziping.refusal import Refusal
 
 LIUYANG = "liuyang-2021"
@@ -245,6 +246,28 @@ def test_a_blank_workbook_states_no_score_and_no_grade(blank_file: Path) -> None
         assert not form.total_score, form.sheet
         assert not form.grade, form.sheet
         assert not [row.name for row in form.indicators if row.score]
+
+
+@pytest.mark.parametrize(("name", "shown"), [(None, ""), ("甲项目", "是")], ids=["no project yet", "a project with its form"])
+def test_the_list_says_that_a_form_is_attached_only_of_a_project(name: str | None, shown: str, tmp_path: Path) -> None:
+    evaluation = blank("furong-2022", "某单位", 2022)
+    evaluation.projects[0].project = typed(name)
+    build_workbook(evaluation, tmp_path / "a.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx", data_only=True)["收支与资产"]
+    captions = [cell for row in sheet.iter_rows() for cell in row if cell.value == "附自评表"]
+    assert [sheet.cell(cell.row + 1, cell.column).value or "" for cell in captions] == [shown]
+
+
+def test_hints_are_set_without_blanks_between_sentences(blank_file: Path) -> None:
+    book = openpyxl.load_workbook(blank_file)
+    assert not [cell.value for sheet in book for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str) and "。 " in cell.value]
+
+
+def test_the_guide_says_of_the_three_grades_what_the_function_gives() -> None:
+    text = dict(guide_form.STEPS)["定性指标"]
+    for said, actual in (("满分", "达成年度指标"), ("70%", "部分达成并具有一定效果"), ("30%", "未达成且效果较差")):
+        assert said in text
+        assert perf_score(Decimal(10), "提升", actual) == {"满分": 10, "70%": 7, "30%": 3}[said]
 
 
 def test_every_sheet_is_set_up_for_printing_on_a4(blank_file: Path) -> None:
