@@ -51,6 +51,8 @@ def lay(book: Book, evaluation: Evaluation, form: Form, scheme: FormScheme, key:
     slots = slots_of(form, scheme)
     page = book.page(form.sheet, [7.0] * side + [slot.width for slot in slots], lowest=24.0)
     page.landscape = sum(page.widths) > 146  # a wider form would be printed too small on an upright page
+    if page.landscape:
+        page.lowest = 20.0  # its blank rows are to fit one page
     frame = Frame(book, page, form, scheme, evaluation, key, side, side + len(slots), project=project, project_key=project_key)
     phrases.put_title(page, 0, form.title, scheme.title, TITLE, frame.columns, form)
     page.heights[0] = 36
@@ -276,7 +278,7 @@ def _goals(frame: Frame) -> None:
         page.put(frame.row, start, caption, CAPTION, columns=span)
     for index, goal in enumerate(form.goals):
         row = frame.row + 1 + index
-        page.least[row] = 60
+        page.least[row] = 48
         cell = page.datum(row, parts[0][0], goal.expected, (goal, "expected"), columns=parts[0][1], align="left")
         frame.book.name((*frame.key, "goal", index), page, cell)
         page.datum(row, parts[1][0], goal.achieved, (goal, "achieved"), columns=parts[1][1], align="left")
