@@ -12,9 +12,12 @@ import pytest
 
 from ziping import schemes
 from ziping.amounts import WAN_YUAN, YUAN
-from ziping.evaluation import Datum, Entry, Evaluation, Form, FundLine, Indicator, Level, typed
+from ziping.checks import check
+from ziping.evaluation import Datum, Entry, Evaluation, Form, FormKind, FundLine, Indicator, Level, typed
+from ziping.findings import Severity
 from ziping.forms import blank, build_workbook, read_workbook
-from ziping.forms.build import completed
+from ziping.forms.build import completed, guide_form
+from ziping.functions import perf_score
 from ziping.refusal import Refusal
 
 LIUYANG = "liuyang-2021"
@@ -46,6 +49,7 @@ def listed(evaluation: Evaluation, name: str, kind: str) -> None:
 @pytest.fixture(scope="module")
 def two_projects() -> Evaluation:
     evaluation = filled(initial1="400", adjusted1="403.00", executed1="403", initial2="75.24", adjusted2="75.24", executed2="70")
+    line(evaluation.projects[0], "上年结转资金").initial = typed("10", WAN_YUAN)
     listed(evaluation, "项目1", "业务工作专项")
     listed(evaluation, "项目2", "运行维护专项")
     return completed(evaluation)
@@ -65,10 +69,12 @@ LINKS = [
     ("… and what was executed", lambda e: line(e.overall, "项目支出").executed, Decimal(4730000)),
     ("base data take the projects of one kind", lambda e: e.base.lines[7].executed, Decimal(403)),
     ("base data add up", lambda e: e.base.lines[6].executed, Decimal(473)),
-    ("base data's budget is the initial one", lambda e: e.base.lines[6].budget, Decimal("475.24")),
+    ("base data's budget is the initial one", lambda e: e.base.lines[6].budget, Decimal("485.24")),
     ("the ledger takes the overall form's amount in 万元", lambda e: e.ledger.line("支出", "项目支出").current, Decimal(473)),
     ("the monitoring form takes the project's name", lambda e: e.monitors[1].project, "项目2"),
-    ("the monitoring form takes the initial budget", lambda e: line(e.monitors[0], "年度资金总额").initial, Decimal(400)),
+    ("the monitoring form takes the initial budget", lambda e: line(e.monitors[0], "年度资金总额").initial, Decimal(410)),
+    ("… of a line the project form calls otherwise", lambda e: line(e.monitors[0], "本年一般公共预算拨款").initial, Decimal(400)),
+    ("… and of what it has no line for", lambda e: line(e.monitors[0], "其他资金").initial, Decimal(10)),
 ]  # fmt: skip
 
 
@@ -76,6 +82,25 @@ LINKS = [
 def test_forms_are_linked(two_projects: Evaluation, cell, expected: object) -> None:
     found = value(cell(two_projects))
     assert found == expected
+
+
+MONITORS = [
+    ("every line filled", {"当年财政拨款": "100", "上年结转资金": "10", "其他资金": "0"}, None, 0),
+    ("one line filled", {"当年财政拨款": "100"}, None, 0),
+    ("a total typed over blank lines", {"年度资金总额": "100", "当年财政拨款": "90"}, None, 0),
+    ("… and what was executed typed in the monitoring form", {"年度资金总额": "100", "当年财政拨款": "90"}, "50", 1),
+]
+
+
+@pytest.mark.parametrize(("amounts", "executed", "errors"), [row[1:] for row in MONITORS], ids=[row[0] for row in MONITORS])
+def test_a_monitoring_form_nobody_touched_gives_no_error(amounts: dict, executed: str | None, errors: int, tmp_path: Path) -> None:
+    evaluation = blank("national-project-2020", "某单位", 2021)
+    for label, amount in amounts.items():
+        line(evaluation.projects[0], label).initial = typed(amount, WAN_YUAN)
+    line(evaluation.monitors[0], "本年一般公共预算拨款").executed = typed(executed, WAN_YUAN)
+    build_workbook(evaluation, tmp_path / "a.xlsx")
+    found = [f for f in check(tmp_path / "a.xlsx").findings if f.place is not None and f.place.sheet == "监控表1" and f.severity is Severity.ERROR]
+    assert len(found) == errors, [f.message for f in found]
 
 
 def test_a_linked_cell_is_a_formula_that_names_the_other_sheet(two_projects: Evaluation) -> None:
@@ -156,6 +181,37 @@ def test_scores_totals_and_grades(row: tuple, score: object, total: object, grad
     assert value(form.total_points) == 100
 
 
+STANDARD = "100%得满分，每低于5%扣2分，扣完为止"
+SCORED_BY_STANDARD = [
+    ("full points", ("zhanjiang-2021", "5", STANDARD, "100%", None), Decimal(5), Decimal(5)),
+    ("points deducted", ("changde-2016", "5", STANDARD, "95%", None), Decimal(3), Decimal(3)),
+    ("points blank", ("zhanjiang-2021", None, STANDARD, "100%", None), "", ""),
+    ("standard blank: there is no target to go by", ("zhanjiang-2021", "5", None, "100%", None), "", ""),
+    ("nothing done yet", ("changde-2016", "5", STANDARD, None, None), "", ""),
+    ("score typed as published", ("zhanjiang-2021", "5", STANDARD, "100%", "4.5"), Decimal("4.5"), Decimal("4.5")),
+]
+
+
+@pytest.mark.parametrize(("row", "score", "total"), [row[1:] for row in SCORED_BY_STANDARD], ids=[row[0] for row in SCORED_BY_STANDARD])
+def test_a_form_without_targets_is_scored_by_its_standards(row: tuple, score: object, total: object) -> None:
+    scheme, points, standard, actual, given = row
+    evaluation = blank(scheme, "某单位", 2021)
+    levels = Level("预算执行"), Level("支出管理"), Level("支出完成率")
+    evaluation.scoring.indicators = [Indicator(*levels, None, typed(actual), typed(standard), points=typed(points), score=typed(given))]
+    form = completed(evaluation).scoring
+    assert value(form.indicators[0].score) == score
+    assert (form.indicators[0].score.formula is None) is (given is not None)
+    assert value(form.total_score) == total
+
+
+@pytest.mark.parametrize("scheme", schemes.available())
+def test_every_row_of_a_scored_form_has_a_formula_for_its_score(scheme: str) -> None:
+    for form in completed(blank(scheme, "某单位", 2021)).forms:
+        if form.kind is not FormKind.MONITOR:
+            assert [row.name for row in form.indicators if "PERF_SCORE(" not in (row.score.formula or "")] == []
+            assert "PERF_TOTAL(" in form.total_score.formula
+
+
 def test_what_cannot_be_scored_is_an_error_and_so_is_the_total() -> None:
     form = _scored("90", "全面、及时、规范地推进", "随便写的一句话")
     assert form.indicators[0].score.error == "#VALUE!"
@@ -190,6 +246,28 @@ def test_a_blank_workbook_states_no_score_and_no_grade(blank_file: Path) -> None
         assert not form.total_score, form.sheet
         assert not form.grade, form.sheet
         assert not [row.name for row in form.indicators if row.score]
+
+
+@pytest.mark.parametrize(("name", "shown"), [(None, ""), ("甲项目", "是")], ids=["no project yet", "a project with its form"])
+def test_the_list_says_that_a_form_is_attached_only_of_a_project(name: str | None, shown: str, tmp_path: Path) -> None:
+    evaluation = blank("furong-2022", "某单位", 2022)
+    evaluation.projects[0].project = typed(name)
+    build_workbook(evaluation, tmp_path / "a.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx", data_only=True)["收支与资产"]
+    captions = [cell for row in sheet.iter_rows() for cell in row if cell.value == "附自评表"]
+    assert [sheet.cell(cell.row + 1, cell.column).value or "" for cell in captions] == [shown]
+
+
+def test_hints_are_set_without_blanks_between_sentences(blank_file: Path) -> None:
+    book = openpyxl.load_workbook(blank_file)
+    assert not [cell.value for sheet in book for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str) and "。 " in cell.value]
+
+
+def test_the_guide_says_of_the_three_grades_what_the_function_gives() -> None:
+    text = dict(guide_form.STEPS)["定性指标"]
+    for said, actual in (("满分", "达成年度指标"), ("70%", "部分达成并具有一定效果"), ("30%", "未达成且效果较差")):
+        assert said in text
+        assert perf_score(Decimal(10), "提升", actual) == {"满分": 10, "70%": 7, "30%": 3}[said]
 
 
 def test_every_sheet_is_set_up_for_printing_on_a4(blank_file: Path) -> None:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
+import openpyxl
 import pytest
 
+from ziping import schemes
 from ziping.amounts import PLAIN, WAN_YUAN, YUAN, Unit
 from ziping.evaluation import Datum, typed
+from ziping.forms.build import blank, build_workbook
 from ziping.forms.build.canvas import Page, Style, converted
 from ziping.forms.build.content import content
 from ziping.forms.build.indicator_form import spread
-from ziping.forms.build.measure import HIGHEST, heights, lines, one_page
+from ziping.forms.build.measure import A4, HIGHEST, heights, lines, one_page
 from ziping.forms.build.phrases import _runs as runs
 
 LINES = [
@@ -61,6 +65,17 @@ def test_no_row_is_higher_than_excel_takes() -> None:
 def test_a_form_is_shrunk_onto_one_page_only_while_it_stays_readable(rows: int, fits: bool) -> None:
     page = Page("表", [90.0])
     assert one_page(page, dict.fromkeys(range(rows), 24.0)) is fits
+
+
+@pytest.mark.parametrize("scheme", schemes.available())
+def test_a_blank_project_form_and_its_monitoring_form_fit_one_page(scheme: str, tmp_path: Path) -> None:
+    build_workbook(blank(scheme, "", 2021), tmp_path / "a.xlsx")
+    forms = [sheet for sheet in openpyxl.load_workbook(tmp_path / "a.xlsx") if sheet.title.startswith(("项目自评表", "监控表"))]
+    assert [sheet.title for sheet in forms if sheet.page_setup.fitToHeight not in (None, 1)] == []
+    for sheet in forms:
+        rows = sum(sheet.row_dimensions[row].height or 15 for row in range(1, sheet.max_row + 1))
+        down = A4[sheet.page_setup.orientation == "landscape"][1]
+        assert down / rows > 0.65, "smaller than that it is not legible"
 
 
 SPREADS = [

@@ -13,6 +13,31 @@ from words import make
 from ziping.refusal import Refusal
 from ziping.reports import TemplateFault, report
 
+UNNAMED = [
+    ("a scheme without a template", "national-project-2020", "", "方案“项目支出绩效自评（财预〔2020〕10号）”没有配套的报告模板"),
+    ("a scheme that is not shipped", "某市-2021", "", "方案“某市-2021”没有配套的报告模板"),
+    ("a template that is not there", "liuyang-2021", "某市", "没有名为“某市”的报告模板"),
+    ("neither", "", "", "没有写明用哪个报告模板"),
+]
+
+
+@pytest.mark.parametrize(("scheme", "template", "words"), [row[1:] for row in UNNAMED], ids=[row[0] for row in UNNAMED])
+def test_a_workbook_without_a_template_is_told_what_to_name(scheme: str, template: str, words: str, tmp_path: Path) -> None:
+    evaluation = body()
+    evaluation.scheme, evaluation.template = scheme, template
+    with pytest.raises(Refusal, match="--template") as caught:
+        report(evaluation, tmp_path / "报告.docx")
+    assert words in str(caught.value)
+    assert str(caught.value).count("。") == 1
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_workbook_that_names_none_takes_its_schemes_template(tmp_path: Path) -> None:
+    evaluation = body()
+    evaluation.scheme, evaluation.template = "zhanjiang-2021", ""
+    report(evaluation, tmp_path / "报告.docx")
+    assert (tmp_path / "报告.docx").exists()
+
 
 @pytest.mark.parametrize(
     ("paragraph", "words"),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 from bodies import body, form, full, ledger
+from docx.oxml.ns import qn
 
 from ziping.amounts import PERCENT, PLAIN, POINTS, WAN_YUAN, YUAN, Figure, Unit, unit_named
 from ziping.evaluation import Datum, FormKind, Indicator, Level, Place, typed
 from ziping.reports.grid import Table, breadth, fit, head, left, show
 from ziping.reports.tables import FORMS, tables_of
 from ziping.reports.trees import form_table
+from ziping.reports.word import table_elements
 
 
 def rows(table: Table) -> list[list[str]]:
@@ -170,3 +172,14 @@ def test_rows_that_do_not_fill_the_grid_are_faults() -> None:
 )
 def test_blocks_share_the_columns_by_their_widths(widths: tuple, shares: tuple, spans: list[int]) -> None:
     assert Table("表", widths).spread(shares) == spans
+
+
+@pytest.mark.parametrize(
+    ("notes", "kept"), [([], [False] * 4), (["填报人：某某"], [False, False, True, True])], ids=["no signatures below", "signatures below"],
+)  # fmt: skip
+def test_the_last_two_rows_stay_on_the_page_of_the_signatures(notes: list[str], kept: list[bool]) -> None:
+    table = Table("表", (1, 1), notes=notes)
+    for number in range(4):
+        table.row(head(str(number)), left("文字"))
+    (element,) = table_elements(table, 9000, {"ZpTableHead": "a", "ZpTableText": "b"})
+    assert [len(row.findall(f".//{qn('w:keepNext')}")) == 2 for row in element.findall(qn("w:tr"))] == kept

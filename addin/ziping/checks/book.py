@@ -89,11 +89,15 @@ class Book:
 
     @cached_property
     def _leaves(self) -> dict[int, list[tuple[Indicator, Datum | None]]]:
-        return {id(form): pointed_rows(form) for form in self.evaluation.forms}
+        return {id(form): used_rows(form) for form in self.evaluation.forms}
 
     def leaf_points(self, form: Form) -> list[tuple[Indicator, Datum | None]]:
-        """`pointed_rows` of one of the evaluation's forms."""
+        """`pointed_rows` of one of the evaluation's forms, its rows in use."""
         return self._leaves[id(form)]
+
+    def rows(self, form: Form) -> list[Indicator]:
+        """The indicator rows in use."""
+        return [row for row, _ in self._leaves[id(form)]]
 
     def scored(self, row: Indicator, points: Datum | None) -> Score | NotScorable | None:
         """What the row's own standard gives; the refusal where it cannot be scored, None while something it needs is blank."""
@@ -163,6 +167,23 @@ def pointed_rows(form: Form) -> list[tuple[Indicator, Datum | None]]:
     return rows
 
 
+def used_rows(form: Form) -> list[tuple[Indicator, Datum | None]]:
+    """`pointed_rows` without those not in use. A form with no row in use is one that is not filled yet: all of them are waited for."""
+    rows = pointed_rows(form)
+    return [(row, points) for row, points in rows if not unused(row, points)] or rows
+
+
+def unused(row: Indicator, points: Datum | None) -> bool:
+    """A row that holds nothing beyond the headings of the form: no indicator is named, and no points wait for one (不适用 is nothing)."""
+    return not row.level3.name.strip() and empty(points) and not row.likelihood and all(empty(cell) for cell in row_data(row))
+
+
+def row_data(row: Indicator) -> list[Datum | None]:
+    """What a row holds beside its headings and points."""
+    cells = [row.target, row.actual, row.standard, row.points, row.score, row.reason, row.expected, row.remark]
+    return [*cells, *row.causes.values(), *row.extra.values()]
+
+
 def heading(row: Indicator, depth: int) -> tuple[str, ...]:
     """The names of a row's outermost `depth` levels."""
     names = (row.level1.name, row.level2.name, row.level3.name)[:depth]
@@ -172,6 +193,17 @@ def heading(row: Indicator, depth: int) -> tuple[str, ...]:
 def execution_line(form: Form) -> FundLine | None:
     """The line of the fund block that 预算执行率 is scored in, None where the form does not score it there."""
     return next((line for line in form.funds if line.points is not None or line.score is not None), None)
+
+
+def untouched(form: Form) -> bool:
+    """A monitoring form that holds nothing of its own: what it shows is taken from the project form, and is checked there."""
+    if form.kind is not FormKind.MONITOR:
+        return False
+    cells = [getattr(line, column) for line in form.funds for column in ("initial", "executed", "expected")]
+    cells += [goal.expected for goal in form.goals]
+    for row in form.indicators:
+        cells += [row.target, row.actual, row.expected, row.remark, row.reason, *row.causes.values()]
+    return not any(row.likelihood for row in form.indicators) and all(empty(cell) or cell.formula for cell in cells)
 
 
 def roles(form: Form, *wanted: Fund) -> list[FundLine]:

@@ -10,16 +10,17 @@ from dataclasses import replace
 
 from ziping.amounts import Relation
 from ziping.checks.across import project_name
-from ziping.checks.book import Book
+from ziping.checks.book import Book, row_data
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.cells import AMOUNTS, BASE_COLUMNS, COLUMNS, LEDGER_COLUMNS, Content
 from ziping.checks.ledger import group_tie
 from ziping.checks.ties import empty, named
-from ziping.evaluation import Datum, Form, FormKind
+from ziping.evaluation import Datum, Form, FormKind, Indicator
 from ziping.findings import Severity
 
 FILLED = "填报要求：表中各栏填列齐全，没有发生额的填 0"
 BLANK = "{where}{more}空白"
+ROWS_TOLD = 6  # rows named in one sentence
 MANY = 3  # blanks of one check on one sheet that are told one by one
 
 
@@ -82,7 +83,7 @@ def target(book: Book) -> Iterator[Event]:
 
 def target_cells(book: Book) -> Iterator[Event]:
     for form in book.evaluation.forms:
-        for row in form.indicators:
+        for row in book.rows(form):
             yield from required(row.target, f"{row.name} 年度指标值")
 
 
@@ -95,7 +96,7 @@ def actual(book: Book) -> Iterator[Event]:
 
 def actual_cells(book: Book) -> Iterator[Event]:
     for form in book.evaluation.forms:
-        for row in form.indicators:
+        for row in book.rows(form):
             yield from required(row.actual, f"{row.name} 完成值")
 
 
@@ -108,8 +109,30 @@ def score(book: Book) -> Iterator[Event]:
 
 def score_cells(book: Book) -> Iterator[Event]:
     for form in book.scored_forms:
-        for row in form.indicators:
+        for row in book.rows(form):
             yield from required(row.score, f"{row.name} 得分")
+
+
+@check(
+    code="complete-unused-rows", title="指标表没有空行", severity=Severity.INFO,
+    message="{where}起有 {count} 行只有指标分类、没有内容（{rows}），按没有使用处理，不计入分值合计",
+    cause="本单位没有这类指标，或漏填", repair="请确认确实不用，不用的行可以删除或填“不适用”", basis="财预〔2020〕10号：指标按项目实际设置")
+def unused_rows(book: Book) -> Iterator[Event]:
+    """One hint a form; rows that say 不适用 are explained."""
+    for form in book.evaluation.forms:
+        used = {id(row) for row in book.rows(form)}
+        blank = [row for row in form.indicators if id(row) not in used and not any(cell and cell.text.strip() for cell in row_data(row))]
+        yield from (Passed((row.target,), binding=False) for row in form.indicators if id(row) in used)
+        if blank and used:
+            told = "、".join(line_of(row) for row in blank[:ROWS_TOLD]) + ("……" if len(blank) > ROWS_TOLD else "")
+            yield Failed(
+                place=blank[0].place, label=blank[0].name, related=tuple(row.place for row in blank[1:] if row.place is not None),
+                args={"count": str(len(blank)), "rows": told})
+
+
+def line_of(row: Indicator) -> str:
+    line = row.place.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") if row.place is not None else ""
+    return f"第 {line} 行 {row.name}" if line else row.name
 
 
 @check(
@@ -346,5 +369,5 @@ def notes(book: Book) -> Iterator[tuple[str, Datum]]:
 
 
 FAMILY = Family("completeness", "填列齐全", (
-    unit, year, target, actual, score, total, grade, execution, funds, base, ledger, project_list, number, negative, project_forms, goal, signature,
+    unit, year, target, actual, score, unused_rows, total, grade, execution, funds, base, ledger, project_list, number, negative, project_forms, goal, signature,
 ))

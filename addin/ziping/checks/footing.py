@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ziping.amounts import Relation, decimals_of
-from ziping.checks.book import Book, roles
+from ziping.checks.book import Book, roles, untouched
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.cells import BASE_COLUMNS, COLUMNS, LIST_COLUMNS
 from ziping.checks.ties import Tie, compared, empty, named, places, plain, problem, verdict
@@ -33,7 +33,7 @@ def tie(total: object, parts: list, column: str, label: str, relation: Relation 
 def fund_ties(form: Form) -> Iterator[Tie]:
     """年度资金总额 against its sources; a line whose words are not known may be one more source or a part of one."""
     total = form.fund(Fund.TOTAL)
-    if total is None:
+    if total is None or untouched(form):
         return
     sources = [(line, line.label) for line in roles(form, Fund.FISCAL, Fund.CARRYOVER, Fund.OTHER)]
     others = [(line, line.label) for line in form.funds if line.role is None]
@@ -47,7 +47,7 @@ def fund_ties(form: Form) -> Iterator[Tie]:
 def structure_ties(form: Form) -> Iterator[Tie]:
     total = form.fund(Fund.TOTAL)
     parts = [(line, line.label) for line in roles(form, Fund.BASIC, Fund.PROJECT)]
-    if total is not None and parts:
+    if total is not None and parts and not untouched(form):
         for column in AMOUNTS:
             yield tie(total, parts, column, f"{total.label} {COLUMNS[column]}")
 

@@ -11,18 +11,20 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from ziping.amounts import PERCENT, PLAIN, Figure, Quantity, decimals_of, foots, from_float
+from ziping.checks.addin import not_computed, uncomputed_cells
 from ziping.checks.book import Book
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.cells import Cell, Content
 from ziping.checks.footing import equal_ties, public_ties
 from ziping.checks.ledger import group_ties
+from ziping.checks.references import position, references, tree
 from ziping.checks.ties import compared, empty, named, places, rate_readings
 from ziping.evaluation import Place
 from ziping.findings import Severity
-from ziping.forms.formula_syntax import Binary, Call, Constant, Node, Reference, Unary, Unsupported, parse
+from ziping.forms.formula_syntax import Binary, Call, Constant, Node, Unary, Unsupported
 from ziping.forms.formula_syntax import references as named_blocks
 from ziping.forms.formulas import Calculator, ErrorValue, Formula
 from ziping.functions import FUNCTIONS
@@ -30,34 +32,6 @@ from ziping.functions import FUNCTIONS
 SHEETS = "表中公式按方案的口径链接，不手工改写"
 _FOREIGN = re.compile(r"(?:\[\d+\]|'[^']*\.xla[mx]?'|\[[^\]]*\.xla[mx]?\])\s*!\s*_?(?:xl\w*[._])?PERF_", re.I)
 _EXTERNAL = re.compile(r"\[\d+\][^!]*!|\[[^\]]+\.(?:xls\w?|et|csv)\]|'[^']*\\[^']*'!", re.I)
-_CELL = re.compile(r"([A-Z]{1,3})(\d+)")
-
-
-@lru_cache(maxsize=4096)
-def tree(formula: str) -> Node | None:
-    """The formula as a tree, None when it is outside of the language."""
-    try:
-        return parse(formula.removeprefix("="))
-    except (Unsupported, RecursionError):
-        return None
-
-
-@lru_cache(maxsize=4096)
-def references(formula: str) -> tuple[Reference, ...]:
-    node = tree(formula)
-    return tuple(named_blocks(node)) if node is not None else ()
-
-
-@lru_cache(maxsize=8192)
-def position(place: Place) -> tuple[int, int]:
-    """Row and column of a cell, from 0."""
-    match = _CELL.fullmatch(place.cell.replace("$", "").split(":")[0])
-    if match is None:
-        raise ValueError(place.cell)
-    column = 0
-    for letter in match[1]:
-        column = column * 26 + ord(letter) - 64
-    return int(match[2]) - 1, column - 1
 
 
 def with_formula(book: Book) -> Iterator[Cell]:
@@ -69,10 +43,14 @@ def with_formula(book: Book) -> Iterator[Cell]:
 @check(
     code="formula-error", title="没有错误值", severity=Severity.ERROR,
     message="{where}显示错误值 {text}",
-    cause="除数为零、引用被删除、数字栏里是文字，或打开时没有加载项", repair="请按公式所引用的单元格查明原因", basis=SHEETS)
+    cause="除数为零、引用被删除、数字栏里是文字，或函数名写错", repair="请按公式所引用的单元格查明原因", basis=SHEETS)
 def error_value(book: Book) -> Iterator[Event]:
+    """What only lacks the add-in is told by `formula-not-computed`."""
+    lacking = {id(cell) for cell in uncomputed_cells(book)}
     for cell in book.cells:
-        if cell.datum.error:
+        if id(cell) in lacking:
+            yield Unknown("文件保存时没有加载项，公式没有计算", cell.datum.place)
+        elif cell.datum.error:
             yield Failed(place=cell.datum.place, label=named(cell.datum, cell.label), shown_actual=cell.datum.error, args={"text": cell.datum.error})
         elif cell.datum.formula:
             yield Passed((cell.datum,))
@@ -375,4 +353,4 @@ def plugs(node: Node | None) -> Iterator[Decimal]:
                 yield from plugs(argument)
 
 
-FAMILY = Family("formulas", "公式", (error_value, overwritten, own_row, sum_misses, stale, foreign_link, external, plug))
+FAMILY = Family("formulas", "公式", (not_computed, error_value, overwritten, own_row, sum_misses, stale, foreign_link, external, plug))

@@ -9,6 +9,7 @@ from ziping import amounts
 from ziping.evaluation import BaseData, Datum, Form, FormKind, Level
 from ziping.forms.reading import Reading, examine_workbook
 from ziping.forms.trail import Taken
+from ziping.forms.uncomputed import uncomputed
 
 NAMES = {
     FormKind.PROJECT: "项目支出绩效自评表", FormKind.OVERALL: "部门整体支出绩效自评表", FormKind.MONITOR: "绩效目标执行监控表",
@@ -46,12 +47,12 @@ def _rows(reading: Reading) -> Iterator[Taken]:
 
 
 def _text(value: Datum | None) -> str | None:
-    return value.text if value is not None and not value.blank else None
+    return value.text if value is not None and not value.blank and not uncomputed(value) else None
 
 
 def _figure(value: Datum | None) -> str | None:
     """The exact figure as a string with all the decimals that the cell has or shows; what is no number as it stands."""
-    if value is None or value.blank:
+    if value is None or value.blank or uncomputed(value):
         return None
     if value.figure is None:
         return value.text
@@ -155,6 +156,8 @@ def show_lines(reading: Reading, explain: bool = False) -> list[str]:
             continue
         name = f"“{form.project.text}”" if form.project else ""
         score = f"，总分 {form.total_score.text}" if form.total_score else ""
+        if uncomputed(form.total_score):
+            score = "，总分未计算（文件保存时没有加载项）"
         year = f"，{form.year}年" if form.year else ""
         lines.append(f"{form.sheet}：{NAMES[form.kind]}{name}{year}，资金 {len(form.funds)} 行（{form.money_unit}），指标 {len(form.indicators)} 行{score}")
     evaluation = reading.evaluation

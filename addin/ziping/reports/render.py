@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 from pathlib import Path
 
-from ziping import resources
+from ziping import resources, schemes
 from ziping.amounts import fold
 from ziping.evaluation import Evaluation
 from ziping.findings import Finding
@@ -31,7 +31,7 @@ def report(evaluation: Evaluation | str | Path, out: str | Path, template: str |
         from ziping.forms import read_workbook
 
         evaluation = read_workbook(evaluation)
-    path = find_template(template if template is not None else evaluation.template or evaluation.scheme)
+    path = find_template(template if template is not None else own_template(evaluation))
     document, findings = render(evaluation, path)
     save(document, Path(out))
     return findings
@@ -62,6 +62,22 @@ def render(evaluation: Evaluation, path: Path):  # noqa: ANN201 - a python-docx 
     return document, data.notes.findings
 
 
+def own_template(evaluation: Evaluation) -> str:
+    """The template the workbook names, else that of its scheme; Refusal where the scheme has none."""
+    if evaluation.template or not evaluation.scheme:
+        return evaluation.template
+    scheme = schemes.load(evaluation.scheme) if evaluation.scheme in schemes.available() else None
+    named = scheme.report if scheme else evaluation.scheme
+    if not named or resources.template(named) is None:
+        title = f"“{scheme.title}”" if scheme else f"“{evaluation.scheme}”"
+        raise Refusal(f"评价方案{title}没有配套的报告模板，请用 --template 指定一个 .docx，或从 {_known()} 中选一个。")
+    return named
+
+
+def _known() -> str:
+    return "、".join(sorted(p.stem for p in resources.folder("templates").glob("*.docx") if not p.name.startswith("~$")))
+
+
 def find_template(given: str | Path) -> Path:
     """A template by path or by the id of a shipped one."""
     path = Path(given)
@@ -69,9 +85,8 @@ def find_template(given: str | Path) -> Path:
         return path
     shipped = resources.template(str(given)) if str(given) else None
     if shipped is None:
-        known = "、".join(sorted(p.stem for p in resources.folder("templates").glob("*.docx") if not p.name.startswith("~$")))
         what = f"没有名为“{given}”的报告模板" if str(given) else "工作簿没有写明用哪个报告模板"
-        raise Refusal(f"{what}，请用 --template 指定一个 .docx，或从 {known} 中选一个。")
+        raise Refusal(f"{what}，请用 --template 指定一个 .docx，或从 {_known()} 中选一个。")
     return shipped
 
 

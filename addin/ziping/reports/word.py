@@ -64,6 +64,9 @@ def table_elements(table: Table, width: int, ids: dict[str, str]) -> list[etree.
     return [_rows(table, width, ids, range(table.split), 0), hidden, _rows(table, width, ids, range(table.split, table.height), table.split + 1)]
 
 
+KEPT = 2  # rows at the end of a table that stay on the page of the signatures below it
+
+
 def _rows(table: Table, width: int, ids: dict[str, str], span: range, repeat: int) -> etree._Element:
     """A w:tbl of some rows of the table, of which those before `repeat` head every page."""
     total = sum(table.columns)
@@ -81,7 +84,8 @@ def _rows(table: Table, width: int, ids: dict[str, str], span: range, repeat: in
         cells, c = [], 0
         while c < len(columns):
             top, cell = _covering(table, r, c)
-            cells.append(_cell(cell, sum(columns[c : c + cell.cols]), top, ids, small))
+            kept = bool(table.notes) and r >= table.height - KEPT
+            cells.append(_cell(cell, sum(columns[c : c + cell.cols]), top, ids, small, kept))
             c += cell.cols
         flags = ("" if longest.get(r, 0) > 300 else "<w:cantSplit/>") + '<w:trHeight w:val="369" w:hRule="atLeast"/>' + ("<w:tblHeader/>" if r < repeat else "")
         rows.append(f"<w:tr><w:trPr>{flags}</w:trPr>{''.join(cells)}</w:tr>")
@@ -100,7 +104,8 @@ def _covering(table: Table, r: int, c: int) -> tuple[bool, Cell]:
     raise ValueError(f"nothing covers row {r}, column {c} of {table.title!r}")
 
 
-def _cell(cell: Cell, width: int, top: bool, ids: dict[str, str], small: bool) -> str:
+def _cell(cell: Cell, width: int, top: bool, ids: dict[str, str], small: bool, kept: bool) -> str:
+    keep = "<w:keepNext/>" if kept else ""
     span = f'<w:gridSpan w:val="{cell.cols}"/>' if cell.cols > 1 else ""
     merge = (f'<w:vMerge w:val="{"restart" if top else "continue"}"/>') if cell.rows > 1 else ""
     style = ids["ZpTableHead" if cell.head else "ZpTableText"]
@@ -108,7 +113,7 @@ def _cell(cell: Cell, width: int, top: bool, ids: dict[str, str], small: bool) -
     size = "<w:rPr>" + HINT + ('<w:sz w:val="18"/><w:szCs w:val="18"/>' if small else "") + "</w:rPr>"
     lines = cell.text.split("\n") if top else [""]
     texts = "".join(
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{jc}</w:pPr>' + (f'<w:r>{size}<w:t xml:space="preserve">{escape(line)}</w:t></w:r>' if line else "") + "</w:p>"
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{jc}</w:pPr>' + (f'<w:r>{size}<w:t xml:space="preserve">{escape(line)}</w:t></w:r>' if line else "") + "</w:p>"
         for line in lines
     )
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}<w:vAlign w:val="center"/></w:tcPr>{texts}</w:tc>'

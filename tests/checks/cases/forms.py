@@ -2,7 +2,7 @@
 
 from checks.case import GONE, Case, d, wan
 from ziping.amounts import YUAN
-from ziping.evaluation import LedgerLine, ProjectLine
+from ziping.evaluation import Indicator, LedgerLine, Level, Place, ProjectLine
 
 ROW = "monitors.0.indicators.0"
 DOUBT = {ROW + ".likelihood": "有可能", ROW + ".causes.原因说明": "招标推迟", ROW + ".remark": "七月重新招标"}
@@ -10,6 +10,12 @@ DOUBT = {ROW + ".likelihood": "有可能", ROW + ".causes.原因说明": "招标
 
 def fixed(current: str, unit: object = YUAN) -> dict:
     return {"ledger.lines.+": LedgerLine("资产", "固定资产", last_year=wan("18041267.77", "收支与资产!B30"), current=d(current, "收支与资产!D30", unit))}
+
+
+def unnamed(target: str = "") -> dict:
+    """One more row of the project form under a heading, with blank cells."""
+    at = {key: d(text, f"项目1!{column}15") for key, column, text in (("target", "D", target), ("actual", "E", ""), ("points", "F", ""), ("score", "G", ""))}
+    return {"projects.0.indicators.+": Indicator(Level("效益指标"), Level("生态效益指标"), Level(""), place=Place("项目1", "B15"), **at)}
 
 
 CASES = [
@@ -57,6 +63,9 @@ CASES = [
     Case("complete-target", fails={"overall.indicators.0.target": ""}, at="整体自评!D8", unknown={"overall.indicators.0.target": None}),
     Case("complete-actual", fails={"overall.indicators.0.actual": "—"}, at="整体自评!E8", unknown={"overall.indicators.0.actual": None}),
     Case("complete-score", fails={"overall.indicators.0.score": ""}, at="整体自评!G8", unknown={"overall.indicators.0.score": None}, limit={"overall.indicators.0.score": "0"}),
+    Case(
+        "complete-unused-rows", fails=unnamed(), at="项目1!B15", says="有 1 行只有指标分类、没有内容（第 15 行 生态效益指标）", limit=unnamed("不适用"),
+        unknown={"overall.indicators": []}),
     Case("complete-total", fails={"overall.total_score": ""}, at="整体自评!G17", unknown={"overall.total_score": None}, limit={"overall.total_score": "0"}),
     Case("complete-grade", fails={"overall.grade": ""}, at="整体自评!H17", unknown={"overall.grade": None}),
     Case("complete-execution", fails={"projects.0.funds.0.score": ""}, at="项目1!I4", unknown={"projects.0.funds": []}, limit={"projects.0.funds.0.score": "0"}),

@@ -19,7 +19,17 @@ def said(text: str, *path: str) -> dict:
     return {"narrative.+": Entry(path or ("收支说明",), Datum(text, place=Place("报告素材", "C9")))}
 
 
+def scored(formula: str, error: str | None = None) -> dict:
+    return {"overall.indicators.0.score": d(error or "5", "整体自评!G8", POINTS, formula, error=error)}
+
+
+PERF = "=PERF_SCORE(F8,D8,E8)"
+TOTAL = {"overall.total_score": d("#NAME?", "整体自评!G20", POINTS, "=SUM(G8:G19)", error="#NAME?")}
 CASES = [
+    Case(
+        "formula-not-computed", passes=scored(PERF), fails=scored("=IF(E8=\"\",\"\",perf_score(F8,D8,E8))", "#NAME?") | TOTAL, at="整体自评!G8",
+        actual="#NAME?", limit=scored(PERF) | {"overall.indicators.1.score": d("#NAME?", "整体自评!G9", POINTS, "=PERF_SCOER(F9,D9,E9)", error="#NAME?")},
+        unknown={}, says="等 2 个单元格显示 #NAME?"),
     Case("formula-error", passes=SUM, fails={EXECUTED: "#DIV/0!"}, at="基础数据!D10", actual="#DIV/0!", unknown={}, says="显示错误值 #DIV/0!"),
     Case(
         "formula-overwritten", passes=RATES, fails=RATES | {"overall.funds.0.rate": "90.00%"}, at="整体自评!H3", actual="90.00%",

@@ -51,6 +51,8 @@ def lay(book: Book, evaluation: Evaluation, form: Form, scheme: FormScheme, key:
     slots = slots_of(form, scheme)
     page = book.page(form.sheet, [7.0] * side + [slot.width for slot in slots], lowest=24.0)
     page.landscape = sum(page.widths) > 146  # a wider form would be printed too small on an upright page
+    if page.landscape:
+        page.lowest = 20.0  # its blank rows are to fit one page
     frame = Frame(book, page, form, scheme, evaluation, key, side, side + len(slots), project=project, project_key=project_key)
     phrases.put_title(page, 0, form.title, scheme.title, TITLE, frame.columns, form)
     page.heights[0] = 36
@@ -188,19 +190,41 @@ def _fund_cell(frame: Frame, line: FundLine, plan: FundScheme, plans: list[FundS
     else:
         parts = [(*frame.key, "fund", child.label, key) for child in plans if child.parent == plan.label]
         summed = phrases.total_of(parts, page, unit) if parts and plan.relation is Relation.EQUAL else None
-        write = phrases.first_of(_fund_link(frame, plan, key), summed)
+        write = phrases.first_of(_fund_link(frame, line, plan, key), summed)
     cell = page.datum(row, column, datum, (line, key), unit=unit, number=number, write=write, columns=span)
     book.name(name, page, cell, unit)
+    if line.role is not None:
+        book.name((*frame.key, "role", line.role, key), page, cell, unit)
     if line.role is Fund.TOTAL or (plan.label == plans[0].label):
         book.name((*frame.key, "total", key), page, cell, unit)
 
 
-def _fund_link(frame: Frame, plan: FundScheme, key: str) -> Write | None:
+def _fund_link(frame: Frame, line: FundLine, plan: FundScheme, key: str) -> Write | None:
     if frame.project_key and key == "initial":
-        return phrases.link((*frame.project_key, "fund", plan.label, "initial"), frame.page, frame.form.money_unit)
+        return _project_fund(frame, line, plan)
     if plan.link.partition(":")[0] != "projects" or key not in PROJECT_COLUMNS:
         return None
     return projects_total(frame.evaluation, frame.page, PROJECT_COLUMNS[key], plan.link.partition(":")[2], frame.form.money_unit)
+
+
+def _project_fund(frame: Frame, line: FundLine, plan: FundScheme) -> Write:
+    """年初预算数 of a line of a monitoring form: that of the project form's line of the same kind, whatever either calls it.
+
+    其他资金 also takes 上年结转 where the monitoring form has no line for it, so that the lines still add up to the total.
+    """
+    page, unit, project = frame.page, frame.form.money_unit, frame.project_key
+    if line.role is None:
+        return phrases.link((*project, "fund", plan.label, "initial"), page, unit)
+    wanted = [line.role]
+    if line.role is Fund.OTHER and frame.form.fund(Fund.CARRYOVER) is None:
+        wanted.insert(0, Fund.CARRYOVER)
+    keys: list[Key] = [(*project, "role", role, "initial") for role in wanted]
+
+    def write(book: Book) -> str | None:
+        known = [key for key in keys if book.has(key)]
+        return book.link(known[0], page, unit) if len(known) == 1 else phrases.total_of(known, page, unit)(book)
+
+    return write
 
 
 def projects_total(evaluation: Evaluation, page: Page, column: str, kind: str, unit: Unit) -> Write:
@@ -254,7 +278,7 @@ def _goals(frame: Frame) -> None:
         page.put(frame.row, start, caption, CAPTION, columns=span)
     for index, goal in enumerate(form.goals):
         row = frame.row + 1 + index
-        page.least[row] = 60
+        page.least[row] = 48
         cell = page.datum(row, parts[0][0], goal.expected, (goal, "expected"), columns=parts[0][1], align="left")
         frame.book.name((*frame.key, "goal", index), page, cell)
         page.datum(row, parts[1][0], goal.achieved, (goal, "achieved"), columns=parts[1][1], align="left")

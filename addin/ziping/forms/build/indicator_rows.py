@@ -185,17 +185,22 @@ def _watch(frame: Frame, key: str, cell: Cell, row: int) -> None:
 
 
 def _score_formula(frame: Frame, me: Key, item: Indicator) -> Write:
-    """`=PERF_SCORE(分值, 指标值, 完成值, 评分标准)`; where the form has no column for the points they are the ones printed with the name."""
+    """`=PERF_SCORE(分值, 指标值, 完成值, 评分标准)`; where the form has no column for the points they are the ones printed with the name.
+
+    A form without a column for the target is scored by the standard alone: its score stays blank while the standard is.
+    """
     page, columns = frame.page, dict(frame.scheme.columns)
-    keys = [(*me, "target"), (*me, "actual"), *([(*me, "standard")] if "standard" in columns else [])]
+    keys = [(*me, key) if key in columns else None for key in ("target", "actual", "standard")]
+    if columns.get("standard") is None:
+        del keys[2]
 
     def write(book: Book) -> str | None:
         printed = next((level.weight for level in (item.level3, item.level2, item.level1) if level.name and level.weight), None)
         points = book.ref((*me, "points"), page) or (show(printed.value) if printed and printed.value is not None else None)
-        refs = [book.ref(key, page) for key in keys]
-        if not points or not all(refs):
+        refs = [book.ref(key, page) if key else '""' for key in keys]
+        if not points or not all(refs) or keys[0] is None and len(keys) < 3:
             return None
-        needed = [ref for ref in (book.ref((*me, "points"), page), refs[1]) if ref]
+        needed = [ref for ref in (book.ref((*me, "points"), page), refs[1], refs[2] if keys[0] is None else None) if ref]
         tests = [f'{ref}=""' for ref in needed]
         blank = tests[0] if len(tests) == 1 else f"OR({','.join(tests)})"
         return f'=IF({blank},"",PERF_SCORE({",".join([points, *refs])}))'

@@ -218,7 +218,8 @@ def _project(
     if scheme.kinds:
         page.datum(row, 2, line.kind, (line, "kind"), choices=scheme.kinds)
     else:
-        page.put(row, 2, "是" if index is not None else None, LABEL if index is not None else INPUT, choices=() if index is not None else ("是", "否"))
+        attached = phrases.shown_with((*form, "name"), "是", page) if index is not None else None
+        page.put(row, 2, None, LABEL if attached else INPUT, write=attached, choices=() if attached else ("是", "否"))
     for (column, span), (key, _) in zip(spans[3:], LIST_COLUMNS, strict=True):
         if key == "rate":
             write = phrases.rate(("list", number, "executed"), ("list", number, "adjusted"), page)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from ziping.forms.build.canvas import Cell, Page
 
 HIGHEST = 400.0  # Excel ends a row at 409 points
-A4 = {False: (510.0, 733.0), True: (757.0, 487.0)}  # printable width and height in points, upright and landscape
+A4 = {False: (510.0, 733.0), True: (757.0, 519.0)}  # printable width and height in points, upright and landscape
 CRAMPED = 1.25  # a form up to so much too long is shrunk onto one page; a longer one runs over several
 
 

@@ -36,7 +36,7 @@ def lay(book: Book, evaluation: Evaluation, scheme: Scheme | None) -> Page:
 
 
 def _entry(page: Page, evaluation: Evaluation, number: int, entry: Entry, plan: OutlineEntry | None, row: int) -> int:
-    hint = entry.note or (" ".join(part for part in (AUTHORS[plan.by], plan.hint) if part) if plan else "")
+    hint = entry.note or ("".join(part for part in (AUTHORS[plan.by], plan.hint) if part) if plan else "")
     body = len(page.widths) - 2
     path = entry.path if len(entry.path) <= body else (*entry.path[: body - 1], "／".join(entry.path[body - 1 :]))
     last = len(path) - 1

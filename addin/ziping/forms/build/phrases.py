@@ -120,6 +120,16 @@ def link(key: Key, page: Page, unit: Unit) -> Write:
     return lambda book: book.link(key, page, unit)
 
 
+def shown_with(key: Key, text: str, page: Page) -> Write:
+    """A text that shows while the named cell is filled."""
+
+    def write(book: Book) -> str | None:
+        ref = book.ref(key, page)
+        return f'=IF({ref}="","","{text}")' if ref else None
+
+    return write
+
+
 def first_of(*writers: Write | None) -> Write | None:
     """The first writer that finds its cells."""
     known = [writer for writer in writers if writer is not None]

@@ -169,7 +169,7 @@ def _print(sheet, page: Page, evaluation: Evaluation, single: bool) -> None:
     sheet.set_paper(9)
     if page.landscape:
         sheet.set_landscape()
-    sheet.set_margins(left=0.59, right=0.59, top=0.79, bottom=0.71)
+    sheet.set_margins(left=0.59, right=0.59, **({"top": 0.5, "bottom": 0.55} if page.landscape else {"top": 0.79, "bottom": 0.71}))
     sheet.center_horizontally()
     sheet.fit_to_pages(1, 1 if single else 0)
     sheet.print_area(0, 0, (page.printed_rows or rows) - 1, (page.printed or columns) - 1)

@@ -1,0 +1,39 @@
+"""Formulas as trees, the cells they refer to, and where a cell lies."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ziping.evaluation import Place
+from ziping.forms.formula_syntax import Node, Reference, Unsupported, parse
+from ziping.forms.formula_syntax import references as named_blocks
+
+_CELL = re.compile(r"([A-Z]{1,3})(\d+)")
+
+
+@lru_cache(maxsize=4096)
+def tree(formula: str) -> Node | None:
+    """The formula as a tree, None when it is outside of the language."""
+    try:
+        return parse(formula.removeprefix("="))
+    except (Unsupported, RecursionError):
+        return None
+
+
+@lru_cache(maxsize=4096)
+def references(formula: str) -> tuple[Reference, ...]:
+    node = tree(formula)
+    return tuple(named_blocks(node)) if node is not None else ()
+
+
+@lru_cache(maxsize=8192)
+def position(place: Place) -> tuple[int, int]:
+    """Row and column of a cell, from 0."""
+    match = _CELL.fullmatch(place.cell.replace("$", "").split(":")[0])
+    if match is None:
+        raise ValueError(place.cell)
+    column = 0
+    for letter in match[1]:
+        column = column * 26 + ord(letter) - 64
+    return int(match[2]) - 1, column - 1
