@@ -20,6 +20,7 @@ class Columns:
     natures: list[Reach] = field(default_factory=list)
     values: list[Reach] = field(default_factory=list)
     measures: list[Reach] = field(default_factory=list)
+    achieved_measure: Reach | None = None  # the unit in a column of its own under 实际完成值
     named: dict[Role, Reach] = field(default_factory=dict)
     causes: dict[str, Reach] = field(default_factory=dict)
     likelihoods: dict[str, Reach] = field(default_factory=dict)
@@ -51,6 +52,9 @@ def columns_of(layout: Layout, band: Band) -> Columns:
             if role is Role.TARGET and any(_below(role, text) in (Role.OPERATOR, Role.MEASURE, Role.NATURE) for _, text in below):
                 split = [low for low, _ in below]
             for low, text in below:
+                if role is Role.ACTUAL and role_of(text) is Role.MEASURE:
+                    found.achieved_measure = low
+                    continue
                 order.append((_below(role, text), low, text if role in (None, Role.TARGET) else f"{key(words)}/{key(text)}"))
             continue
         order.append((role, reach, words))

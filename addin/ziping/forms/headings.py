@@ -53,6 +53,7 @@ _BLANK = re.compile(r"[\s\u3000\xa0\u200b\ufeff]+")
 _BRACKETS = re.compile(r"[(\[【〔{][^()\[\]【】〔〕{}]*[)\]】〕}]")
 _NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.,]|[(][一二三四五六七八九十\d]{1,3}[)]、?|\d{1,2}(?:[、,]|\.(?!\d)))")
 _OPEN_BRACKET = re.compile(r"(?<=.)[(\[【〔{][^()\[\]【】〔〕{}]*$")  # `执行率（B/A` as it is typed
+_LETTERS = re.compile(r"(?<=[\u4e00-\u9fff])[:-]?[A-E](?:[/÷][A-E])?(?:[*×]100%?)?$")  # `全年预算数A`, `执行率B/A`
 LONGEST = 24  # a heading is short; a sentence that names headings is none
 
 
@@ -67,7 +68,7 @@ def key(text: str) -> str:
     """The words of a heading: without blanks, brackets, numbering, stars and the colon behind."""
     word = squeezed(text)
     bare = _OPEN_BRACKET.sub("", _BRACKETS.sub("", word)) or word
-    bare = _NUMBERING.sub("", bare.lstrip("★☆▲△※*#"))
+    bare = _LETTERS.sub("", _NUMBERING.sub("", bare.lstrip("★☆▲△※*#①②③④⑤⑥⑦⑧⑨⑩")))
     return bare.strip(":;*、,.·\"'“”★☆▲△※")
 
 
@@ -108,7 +109,7 @@ _EXACT = _table(
     EXECUTED="全年执行数 执行数 决算数 实际支出 支出数 预算执行数 实际执行数 全年决算数 实际支出数 执行金额 全年执行 全年支出数 实际使用 实际执行 全年实际支出数 支出金额"
     " 全年执行金额 资金执行数 预算执行金额 全年实际支出 实际支出金额 全年实际执行数 支付数 全年支付数 实际使用数 年度执行数 执行情况",
     FORECAST="全年预计执行数 预计全年执行数 预计执行数 全年预计支出数",
-    RATE="执行率 预算执行率 资金执行率 支出进度 执行进度 全年执行率 支出执行率 执行比例 资金使用率 全年预算执行率 实际执行率 支付率 预算完成率 支出完成率 资金支出率 支出率",
+    RATE="执行率 预算执行率 资金执行率 支出进度 执行进度 全年执行率 支出执行率 执行比例 资金使用率 全年预算执行率 实际执行率 支付率 预算完成率 支出完成率 支出实现率 资金支出率 支出率",
     GOAL="预期目标 年初设定目标 年初预期目标 预期绩效目标 年初绩效目标 项目年度目标 年度绩效目标 年初目标 年初设定绩效目标 预期总目标 设定目标 年度预期目标 绩效目标 总体目标"
     " 年初设定 年初预设目标 年度目标 年初设定的绩效目标 年初设定年度目标 年度主要目标 全年绩效目标 年初目标情况",
     ACHIEVED="实际完成情况 全年完成情况 目标实际完成情况 年度目标完成情况 完成情况 目标完成情况 年度完成情况 年度实际完成情况 全年目标完成情况 绩效目标完成情况 年度总体目标完成情况"

@@ -54,7 +54,7 @@ def read_rows(layout: Layout, band: Band, columns: Columns, last: int, table: Ta
         if is_total(words) or _is_total_with_score(words):
             _totals(layout, row, columns, table)
             totalled = True
-        elif _ends(layout, row, words) or (totalled and not _full(layout, row, columns)):
+        elif (_ends(layout, row, words) and not _in_tree(layout, row, columns, cells[0][0])) or (totalled and not _full(layout, row, columns)):
             break
         elif not key(words).endswith("小计") and not (len(cells) == 1 and _PAGE.match(squeezed(words))):
             _indicator(layout, row, columns, table)
@@ -81,6 +81,14 @@ def _full(layout: Layout, row: int, columns: Columns) -> bool:
     """Whether a row behind the totals is an indicator after all: it has a name and points or a score."""
     name = any(reach and _own(layout, row, reach) for reach in columns.levels)
     return name and any(_own(layout, row, columns.named[role]) for role in (Role.POINTS, Role.SCORE) if role in columns.named)
+
+
+def _in_tree(layout: Layout, row: int, columns: Columns, first: int) -> bool:
+    """Whether a row that begins like a remark (绩效目标, 其他…) is an indicator: named inside the tree, with a figure for points or score."""
+    if not any(reach and reach[0] <= first <= reach[1] for reach in columns.levels):
+        return False
+    named = (columns.named[role] for role in (Role.POINTS, Role.SCORE) if role in columns.named)
+    return any(layout.anchor(row, reach[0])[0] == row and datum(layout.grid, row, reach[0]).figure is not None for reach in named)
 
 
 def _own(layout: Layout, row: int, reach: Reach) -> str:
@@ -125,6 +133,7 @@ def _indicator(layout: Layout, row: int, columns: Columns, table: Table) -> None
         at = _cell(layout, row, reach)
         if at is not None and (shared or at[0] == row):
             setattr(indicator, field_name, datum(layout.grid, *at, PLAIN, name + heading))
+    _measured(layout, row, columns, indicator)
     for kind, reach in columns.causes.items():
         value = _value(layout, row, reach, label(reach))
         if value:
@@ -148,6 +157,14 @@ def _indicator(layout: Layout, row: int, columns: Columns, table: Table) -> None
     table.indicators.append(indicator)
     if Role.POINTS not in columns.named:
         table.weighed.append(indicator)
+
+
+def _measured(layout: Layout, row: int, columns: Columns, indicator: Indicator) -> None:
+    """The completed value with its unit, where that stands in a column of its own."""
+    measure = _value(layout, row, columns.achieved_measure, "") if columns.achieved_measure else None
+    if measure and indicator.actual and squeezed(measure.text) not in _NOTHING and _countable(indicator.actual.text, measure.text):
+        joined = indicator.actual.text + measure.text
+        indicator.actual = replace(indicator.actual, text=joined, figure=read_figure(joined))
 
 
 def weigh(table: Table) -> None:
