@@ -14,9 +14,11 @@ from ziping.forms.listing import as_record
 from .bureaus_a import PLAIN
 from .bureaus_b import ODD
 from .bureaus_c import RARE
+from .bureaus_d import TRAPS
+from .bureaus_e import WIDE
 from .sketch import sketch
 
-FORMS = PLAIN + ODD + RARE
+FORMS = PLAIN + ODD + RARE + TRAPS + WIDE
 ROW = ("level1", "level2", "level3", "target", "actual", "standard", "points", "score", "reason")
 FUND = ("initial", "adjusted", "executed", "points", "rate", "score")
 _NONE = ("—", "-", "/", "——", "无", "")
@@ -131,7 +133,7 @@ def read(tmp_path, text: str) -> dict:
     return as_record(path)
 
 
-@pytest.mark.parametrize("name, text, funds, rows", FORMS, ids=[form[0] for form in FORMS])
-def test_form(tmp_path, name, text, funds, rows):
+@pytest.mark.parametrize(("text", "funds", "rows"), [form[1:] for form in FORMS], ids=[form[0] for form in FORMS])
+def test_form(tmp_path, text, funds, rows):
     _, told = judged(read(tmp_path, text), funds, rows)
     assert not told, "\n".join(told)

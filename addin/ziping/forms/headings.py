@@ -69,7 +69,7 @@ def key(text: str) -> str:
     word = squeezed(text)
     bare = _OPEN_BRACKET.sub("", _BRACKETS.sub("", word)) or word
     bare = _LETTERS.sub("", _NUMBERING.sub("", bare.lstrip("★☆▲△※*#①②③④⑤⑥⑦⑧⑨⑩")))
-    return bare.strip(":;*、,.·\"'“”★☆▲△※")
+    return bare.strip(":;*、,.·\"'“”★☆▲△※").rstrip("%")
 
 
 def _table(**words: str) -> dict[str, Role]:

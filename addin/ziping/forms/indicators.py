@@ -150,7 +150,7 @@ def _indicator(layout: Layout, row: int, columns: Columns, table: Table) -> None
         return  # nothing, or points that stand beside the tree (加分项)
     table.levels = levels
     third = squeezed(levels[2].name)
-    if not filled and (_PLACEHOLDER.match(third) if third else own < 2):
+    if not filled and (_PLACEHOLDER.match(third) if third else own < 2 or _PLACEHOLDER.match(squeezed(levels[1].name))):
         if third.strip(".…·。"):
             table.placeholders.append(indicator)
         return
