@@ -183,7 +183,11 @@ def _columns(layout: Layout, band: Band, last: int) -> dict[Role, Head]:
             if above in all_heads:
                 all_heads.remove(above)
             all_heads.append(Head(band.row + 1, column, layout.span(band.row + 1, column)[3], band.row + 1, words, role))  # type: ignore[arg-type]
+    newest = max((found[0] for head in all_heads if head.role in MONEY for found in [_YEAR.search(head.text)] if found), default="")
     for head in sorted(all_heads, key=lambda head: (key(head.text) in _DELTAS, head.left)):
+        year = _YEAR.search(head.text)
+        if year and year[0] < newest and head.role is not Role.BUDGET:
+            continue  # last year's, beside this year's
         if head.role in _FIELDS and not (head.role in MONEY and _heads_labels(layout, head, last)):
             heads.setdefault(head.role, head)
     if Role.BUDGET in heads:
@@ -195,6 +199,7 @@ def _columns(layout: Layout, band: Band, last: int) -> dict[Role, Head]:
     return heads
 
 
+_YEAR = re.compile(r"20\d\d(?=年)")
 _DELTAS = ("预算调整数", "调整数", "预算调整")  # how much was added, where another column holds the adjusted budget
 
 
