@@ -33,6 +33,8 @@ class Columns:
         return self.headings.get(reach, "") if reach else ""
 
 
+_REVIEW = re.compile("复核|审核|复评|核定|评价组|专家|抽查|再评价|财政部门|主管部门")  # over columns that others than the unit fill in
+_KINDS = ("定量", "定性")
 _FIELDS = {
     Role.ACTUAL: ("actual", True), Role.STANDARD: ("standard", True), Role.POINTS: ("points", False), Role.SCORE: ("score", False),
     Role.REASON: ("reason", True), Role.EXPECTED: ("expected", True), Role.REMARK: ("remark", True),
@@ -50,13 +52,16 @@ def columns_of(layout: Layout, band: Band) -> Columns:
         role = role_of(words)
         below = [(low, text) for low, text in lows if reach[0] <= low[0] <= reach[1]]
         if below and not above:
-            if role is Role.TARGET and any(_below(role, text) in (Role.OPERATOR, Role.MEASURE, Role.NATURE) for _, text in below):
+            if role is Role.TARGET and any(
+                _below(role, text) in (Role.OPERATOR, Role.MEASURE, Role.NATURE) or key(text) in _KINDS for _, text in below
+            ):
                 split = [low for low, _ in below]
             for low, text in below:
                 if role is Role.ACTUAL and role_of(text) is Role.MEASURE:
                     found.achieved_measure = low
                     continue
-                order.append((_below(role, text), low, text if role in (None, Role.TARGET) else f"{key(words)}/{key(text)}"))
+                of_others = Role.EXTRA if _REVIEW.search(words) else _below(role, text)
+                order.append((of_others, low, f"{key(words)}/{key(text)}" if _REVIEW.search(words) else text if role in (None, Role.TARGET) else f"{key(words)}/{key(text)}"))
             continue
         order.append((role, reach, words))
     _assign(found, order, split, layout, band)

@@ -54,6 +54,8 @@ def read_rows(layout: Layout, band: Band, columns: Columns, last: int, table: Ta
         if is_total(words) or _is_total_with_score(words):
             _totals(layout, row, columns, table)
             totalled = True
+        elif not totalled and _section(layout, row, columns, words, last):
+            pass
         elif (_ends(layout, row, words) and not _in_tree(layout, row, columns, cells[0][0])) or (totalled and not _full(layout, row, columns)):
             break
         elif not key(words).endswith("小计") and not (len(cells) == 1 and _PAGE.match(squeezed(words))):
@@ -81,6 +83,16 @@ def _full(layout: Layout, row: int, columns: Columns) -> bool:
     """Whether a row behind the totals is an indicator after all: it has a name and points or a score."""
     name = any(reach and _own(layout, row, reach) for reach in columns.levels)
     return name and any(_own(layout, row, columns.named[role]) for role in (Role.POINTS, Role.SCORE) if role in columns.named)
+
+
+def _section(layout: Layout, row: int, columns: Columns, words: str, last: int) -> bool:
+    """A heading across the whole table (`一、产出指标（60分）`) with an indicator right below it."""
+    if len(layout.nonblank(row)) > 1 or _ending(words) or "指标" not in words or len(words) > 24:
+        return False
+    below = next((r for r in range(row + 1, min(row + 3, last)) if layout.nonblank(r)), None)
+    if below is None or layout.span(row, layout.nonblank(row)[0][0])[3] < max(level[0] for level in columns.levels if level):
+        return False
+    return _full(layout, below, columns) and not is_total(layout.first_text(below))
 
 
 def _in_tree(layout: Layout, row: int, columns: Columns, first: int) -> bool:
