@@ -17,9 +17,10 @@ from .bureaus_c import RARE
 from .bureaus_d import TRAPS
 from .bureaus_e import WIDE
 from .bureaus_f import ODDITIES
+from .bureaus_g import LAST
 from .sketch import sketch
 
-FORMS = PLAIN + ODD + RARE + TRAPS + WIDE + ODDITIES
+FORMS = PLAIN + ODD + RARE + TRAPS + WIDE + ODDITIES + LAST
 ROW = ("level1", "level2", "level3", "target", "actual", "standard", "points", "score", "reason")
 FUND = ("initial", "adjusted", "executed", "points", "rate", "score")
 _NONE = ("—", "-", "/", "——", "无", "")

@@ -252,6 +252,10 @@ def _settle(found: Columns, order: list[tuple[Role | None, Reach, str]], roles: 
             found.named[Role.ACTUAL] = stand_in
     if not found.values and Role.GOAL in roles:
         found.values = [next(reach for role, reach, _ in order if role is Role.GOAL)]
+    if not found.values:  # 计划数 beside 完成数
+        found.values = [reach for role, reach, words in order if role is Role.BUDGET and key(words) == "计划数"][:1]
+        for reach in found.values:
+            found.extra.pop(found.headings[reach], None)
     if len(found.values) > 1 and not set(found.values) <= set(split):
         for reach in found.values[1:]:
             found.extra[found.headings[reach]] = reach
