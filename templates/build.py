@@ -315,10 +315,12 @@ def _properties(document: Document) -> None:
 
 
 def main(ids: list[str]) -> int:
-    sources = [HERE / "source" / f"{name}.md" for name in ids] or sorted((HERE / "source").glob("*.md"))
+    """Reports lie beside this file, the letters of a rollup in `letters/`; each from the `source/` in its own folder."""
+    everything = [source for folder in (HERE, HERE / "letters") for source in sorted((folder / "source").glob("*.md"))]
+    sources = [HERE / "source" / f"{name}.md" for name in ids] or everything
     for source in sources:
         try:
-            build(source, HERE / f"{source.stem}.docx")
+            build(source, source.parents[1] / f"{source.stem}.docx")
         except (SourceError, FileNotFoundError) as error:
             print(error, file=sys.stderr)
             return 1

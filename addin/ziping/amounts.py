@@ -107,8 +107,13 @@ def decimals_of(value: Decimal) -> int:
 
 def half_up(value: Decimal, places: int) -> Decimal:
     """四舍五入, away from zero at the half: 2.345 → 2.35, −0.5 → −1."""
-    with localcontext(EXACT):
-        return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return value.quantize(_power(1, -places), ROUND_HALF_UP, EXACT)
+
+
+@lru_cache(maxsize=256)
+def _power(digit: int, exponent: int) -> Decimal:
+    """digit × 10**exponent, written with that exponent."""
+    return Decimal(digit).scaleb(exponent, EXACT)
 
 
 def read_figure(text: str, unit: Unit = PLAIN) -> Figure | None:
@@ -153,10 +158,11 @@ class Figure:
     @property
     def quantity(self) -> Quantity:
         """The figure in its base unit with the slack of its rounding."""
-        value = self.value.scaleb(self.unit.shift, EXACT)
-        if self.decimals is None or not self.value or not (self.unit.rounded or self.decimals < 0):
+        shift, decimals = self.unit.shift, self.decimals
+        value = self.value.scaleb(shift, EXACT) if shift else self.value
+        if decimals is None or not value or not (shift or decimals < 0):
             return Quantity(value)
-        return Quantity(value, Decimal(5).scaleb(self.unit.shift - self.decimals - 1))
+        return Quantity(value, _power(5, shift - decimals - 1))
 
     def to(self, unit: Unit) -> Figure:
         """The same figure in another unit of the same base; ValueError for another base.
@@ -253,11 +259,11 @@ def foots(total: Figure | Quantity, parts: Iterable[Figure | Quantity], relation
     addends = [_quantity(part) for part in parts]
     if not addends or (relation is Relation.AT_MOST and any(a.value < 0 for a in addends)):
         return None
-    with localcontext(EXACT):
-        sum_ = sum((a.value for a in addends), ZERO)
-        tolerance = stated.slack + sum((a.slack for a in addends), ZERO)
-        excess = sum_ - stated.value
-        holds = excess <= tolerance if relation is Relation.AT_MOST else abs(excess) <= tolerance
+    sum_, tolerance = ZERO, stated.slack
+    for addend in addends:
+        sum_, tolerance = EXACT.add(sum_, addend.value), EXACT.add(tolerance, addend.slack)
+    excess = EXACT.subtract(sum_, stated.value)
+    holds = (excess if relation is Relation.AT_MOST else EXACT.abs(excess)) <= tolerance
     return Footing(holds, sum_, stated.value, tolerance)
 
 

@@ -276,6 +276,7 @@ class Evaluation:
     scheme: str = ""  # id of a shipped scheme, "" for a form that came from elsewhere
     template: str = ""
     sample: bool = False
+    macros: bool = False  # whether the file holds program code, which is never run
     settings: dict[str, Datum] = field(default_factory=dict)  # 单位名称, 评价年度, 填报日期, 填报人, 单位负责人 … by caption
     base: BaseData | None = None
     overall: Form | None = None

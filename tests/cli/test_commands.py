@@ -133,6 +133,30 @@ def test_a_template_with_an_unknown_variable_is_named_with_its_place(book, tmp_p
     assert not (tmp_path / "报告.docx").exists()
 
 
+SUFFIXES = [
+    ("report", "报告.pdf", ".docx"), ("report", "报告", ".docx"), ("finalize", "送审.xls", ".xlsx"), ("check", "校验.txt", ".xlsx"), ("recalculate", "新.csv", ".xlsx"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("command", "name", "right"), SUFFIXES)
+def test_an_output_of_the_wrong_kind_is_refused(command, name, right, book, tmp_path, capsys) -> None:
+    code, _, err = call(capsys, command, book, "-o", tmp_path / name)
+    assert code == 2
+    assert right in sentence(err)
+    assert not (tmp_path / name).exists()
+
+
+def test_a_report_lists_the_errors_of_its_workbook(tmp_path, capsys) -> None:
+    code, _, err = call(capsys, "report", SAMPLES["changde-2016"], "-o", tmp_path / "报告.docx")
+    assert code == 0
+    assert "ledger-total" in err
+
+
+def test_a_text_without_any_sentence_is_no_report(tmp_path, capsys) -> None:
+    (tmp_path / "空.txt").write_bytes(b"")
+    assert "没有读到" in sentence(call(capsys, "prose", tmp_path / "空.txt")[2])
+
+
 USAGE = [
     ("an unknown command", ["judge"], "judge"),
     ("an unknown option", ["schemes", "--colour"], "--colour"),

@@ -67,7 +67,7 @@ def test_a_new_workbook_holds_last_year(tmp_path: Path) -> None:
     assert line.current is None or line.current.blank
 
 
-def test_nothing_of_last_year_shows_up_as_this_year(tmp_path: Path) -> None:
+def test_nothing_of_last_year_shows_up_as_this_year() -> None:
     fresh, last = blank("liuyang-2021", read_workbook(LAST).unit, 2021), read_workbook(LAST)
     carry_over(fresh, last)
     assert all(line.executed is None or line.executed.blank for line in fresh.base.lines)

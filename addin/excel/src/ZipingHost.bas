@@ -19,19 +19,47 @@ Public Sub ZipingWake()
     restUntil = 0
 End Sub
 
-' The result of a function as a cell shows it: a single value instead of a table of one, blank for the empty text.
+' The result of a function as a cell shows it: a single value instead of a table of one, #N/A for what could not be computed.
 Public Function ZipingCell(result As Variant) As Variant
+    Dim row As Long, column As Long
     If Not IsArray(result) Then
-        ZipingCell = result
+        ZipingCell = ZipingValue(result)
         Exit Function
     End If
     On Error GoTo whole
     If UBound(result, 1) = LBound(result, 1) And UBound(result, 2) = LBound(result, 2) Then
-        ZipingCell = result(LBound(result, 1), LBound(result, 2))
+        ZipingCell = ZipingValue(result(LBound(result, 1), LBound(result, 2)))
         Exit Function
     End If
+    For row = LBound(result, 1) To UBound(result, 1)
+        For column = LBound(result, 2) To UBound(result, 2)
+            result(row, column) = ZipingValue(result(row, column))
+        Next column
+    Next row
 whole:
     ZipingCell = result
+End Function
+
+Private Function ZipingValue(value As Variant) As Variant
+    ZipingValue = value
+    If VarType(value) = vbString Then
+        If value = "#PERF:N/A#" Then ZipingValue = CVErr(xlErrNA)
+    End If
+End Function
+
+' A range without the empty rows below the last one in use: a whole column is a million cells.
+Public Function ZipingUsed(argument As Variant) As Variant
+    Dim last As Long
+    If Not IsObject(argument) Then
+        ZipingUsed = argument
+        Exit Function
+    End If
+    Set ZipingUsed = argument
+    If argument.Areas.Count > 1 Then Exit Function
+    last = argument.Worksheet.UsedRange.Row + argument.Worksheet.UsedRange.Rows.Count - 1
+    If argument.Row + argument.Rows.Count - 1 <= last Then Exit Function
+    If last < argument.Row Then last = argument.Row
+    Set ZipingUsed = argument.Resize(last - argument.Row + 1)
 End Function
 
 ' Whether an argument holds an error value: Python would see it as a blank cell, and a blank is not an error.
@@ -56,13 +84,21 @@ Public Function ZipingHasError(argument As Variant) As Boolean
     End If
 End Function
 
-' Runs one button. A button that writes says first that undo ends there.
+' Runs one button. A button that writes says first, once a session, that undo ends there.
 Public Sub ZipingRun(handler As String, writes As Boolean)
-    Dim answer As Long
+    Dim answer As Long, outcome As Variant
     On Error GoTo failed
     ZipingWake
+    If ZipingIsWps Then
+        MsgBox ZipingText("wps"), vbInformation, ZipingText("title")
+        Exit Sub
+    End If
     If ActiveWorkbook Is Nothing Then
         MsgBox ZipingText("nobook"), vbInformation, ZipingText("title")
+        Exit Sub
+    End If
+    If Not ZipingInstalled Then
+        MsgBox ZipingText("nopython"), vbExclamation, ZipingText("title")
         Exit Sub
     End If
     If writes And Not undoTold Then
@@ -70,11 +106,32 @@ Public Sub ZipingRun(handler As String, writes As Boolean)
         If answer <> vbOK Then Exit Sub
         undoTold = True
     End If
+    If handler = "repair_links" Then ZipingRepairLinks ActiveWorkbook
     Application.StatusBar = ZipingText("working")
-    RunPython "from ziping.excel import host; host.run('" & handler & "')"
+    outcome = RunPython("from ziping.excel import host; host.run('" & handler & "')")
     Application.StatusBar = False
+    If outcome = -1 Then MsgBox ZipingText("nopython"), vbExclamation, ZipingText("title")
     Exit Sub
 failed:
     Application.StatusBar = False
     MsgBox ZipingText("nopython"), vbExclamation, ZipingText("title")
 End Sub
+
+' Whether the Python that the installer wrote down is still there.
+Public Function ZipingInstalled() As Boolean
+    Dim interpreter As String
+    #If Mac Then
+        ZipingInstalled = True
+    #Else
+        interpreter = GetConfig("INTERPRETER_WIN", "")
+        ZipingInstalled = False
+        If InStr(interpreter, "\") > 0 Then ZipingInstalled = FileExists(interpreter)
+    #End If
+End Function
+
+' WPS shows the ribbon of an add-in but cannot run xlwings; some of its editions call themselves Microsoft Excel.
+Public Function ZipingIsWps() As Boolean
+    Dim place As String
+    place = LCase(Application.Name & " " & Application.Path)
+    ZipingIsWps = (InStr(place, "wps") > 0) Or (InStr(place, "kingsoft") > 0)
+End Function

@@ -6,12 +6,12 @@ Option Explicit
 Public Function ZipingRepairLinks(book As Workbook) As Long
     Dim links As Variant, link As Variant, alerts As Boolean
     ZipingRepairLinks = 0
+    alerts = Application.DisplayAlerts
     On Error GoTo failed
     If book Is Nothing Then Exit Function
     If book.IsAddin Then Exit Function
     links = book.LinkSources(1)
     If IsEmpty(links) Then Exit Function
-    alerts = Application.DisplayAlerts
     Application.DisplayAlerts = False
     For Each link In links
         If LCase(ZipingFileName(CStr(link))) = LCase(ThisWorkbook.Name) And LCase(CStr(link)) <> LCase(ThisWorkbook.FullName) Then
@@ -19,10 +19,8 @@ Public Function ZipingRepairLinks(book As Workbook) As Long
             ZipingRepairLinks = ZipingRepairLinks + 1
         End If
     Next link
-    Application.DisplayAlerts = alerts
-    Exit Function
 failed:
-    Application.DisplayAlerts = True
+    Application.DisplayAlerts = alerts
 End Function
 
 Public Function ZipingFileName(path As String) As String

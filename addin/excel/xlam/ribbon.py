@@ -12,7 +12,7 @@ NAMESPACE = "http://schemas.microsoft.com/office/2009/07/customui"
 
 def ribbon() -> bytes:
     """The XML of the part; ids are the commands, so they are unique as long as the commands are."""
-    out = ['<?xml version="1.0" encoding="UTF-8" standalone="yes"?>', f'<customUI xmlns="{NAMESPACE}" onLoad="ZipingRibbon.ZipingLoaded">']
+    out = ['<?xml version="1.0" encoding="UTF-8" standalone="yes"?>', f'<customUI xmlns="{NAMESPACE}">']
     out.append(f'  <ribbon><tabs><tab id="zipingTab" label={quoteattr(CATEGORY)} insertAfterMso="TabView" keytip="Z">')
     for number, group in enumerate(GROUPS):
         out.append(f'    <group id="zipingGroup{number}" label={quoteattr(group)}>')

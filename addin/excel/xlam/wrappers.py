@@ -20,18 +20,17 @@ def udf_module() -> str:
 
 def _wrapper(function: Function) -> str:
     arguments = ", ".join(("Optional " if a.optional else "") + a.name for a in function.arguments)
-    passed = ", ".join(a.name for a in function.arguments)
+    passed = ", ".join(f"ZipingUsed({a.name})" for a in function.arguments)
     wrong = " Or ".join(f"ZipingHasError({a.name})" for a in function.arguments)
     name = function.name
     return f"""
 Public Function {name}({arguments})
 Attribute {name}.VB_ProcData.VB_Invoke_Func = " \\n14"
-    Dim result
+    Dim result As Variant, engine As Object
     {name} = CVErr(xlErrNA)
     If Not ZipingReady Then Exit Function
     On Error GoTo failed
     If {wrong} Then Exit Function
-    Dim engine As Object
     On Error GoTo unreachable
     Set engine = XLPy
     On Error GoTo failed
@@ -73,7 +72,7 @@ def _assigned(variable: str, text: str, indent: str = "    ") -> str:
 
 def wizard_module() -> str:
     """Text of the module ZipingWizard: Chinese help for the function wizard (each text at most 255 characters)."""
-    out = ['Attribute VB_Name = "ZipingWizard"\nOption Explicit\n\nPublic Sub ZipingDescribeFunctions()\n    Dim help As String, label As String\n']
+    out = ['Attribute VB_Name = "ZipingWizard"\nOption Explicit\n\nPublic Sub ZipingDescribeFunctions()\n    Dim label As String\n']
     out.append("    On Error Resume Next\n")
     out.append(_assigned("label", CATEGORY))
     for function in FUNCTIONS:
@@ -95,22 +94,23 @@ def ribbon_module() -> str:
     """Text of the module RibbonZiping: one callback a button, each running one Python script."""
     out = ['Attribute VB_Name = "RibbonZiping"\nOption Explicit\n']
     for button in BUTTONS:
-        name = "Ziping" + "".join(part.capitalize() for part in button.handler.split("_"))
+        name = callback(button.handler).removeprefix("RibbonZiping.")
         out.append(f'\nPublic Sub {name}(control As IRibbonControl)\n    ZipingRun "{button.handler}", {button.writes}\nEnd Sub\n')
     return "".join(out)
 
 
 def callback(handler: str) -> str:
     """The ribbon callback of a button, as customUI names it."""
-    return "RibbonZiping.Ziping" + "".join(part.capitalize() for part in handler.split("_"))
+    return "RibbonZiping.On" + "".join(part.capitalize() for part in handler.split("_"))
 
 
 TEXTS = {
     "title": "绩效自评",
     "nobook": "没有打开的工作簿，请先打开自评工作簿。",
-    "undo": "这一步会写入工作簿，此前的操作将不能再撤销；写入的只有自评插件自己的表和标记。是否继续？",
+    "undo": "这一步会写入工作簿，写入后不能再用“撤销”退回之前的操作。建议先保存。是否继续？",
+    "wps": "这里是 WPS 表格，自评插件的按钮和 PERF 公式只能在 Microsoft Excel 中运行。已填好的得分、合计等数值在 WPS 中照常显示；校验、报告和送审版可用命令 ziping check、ziping report、ziping finalize 完成。",
     "working": "自评插件正在处理，请稍候……",
-    "nopython": "自评程序没有启动成功，请关闭 Excel 后运行安装文件夹里的“安装.cmd”，或联系技术人员。",
+    "nopython": "自评程序没有启动成功，请关闭 Excel 后重新运行安装包里的“安装.cmd”，仍不成功时请联系技术人员。",
     "repaired": "已把 PERF 公式重新链接到本机的自评加载项。",
 }
 

@@ -360,8 +360,13 @@ def budget(book: Book) -> Iterator[Event]:
     base, overall = book.base_line("项目支出"), book.evaluation.overall
     mine = overall.fund(Fund.PROJECT) if overall is not None else None
     if base is not None and mine is not None:
-        there = mine.initial if mine.initial is not None else mine.adjusted
-        yield from judged(same(base.budget, there, "基础数据表 项目支出 本年预算数", "整体自评表“项目支出”预算数"))
+        there, ledger = mine.initial if mine.initial is not None else mine.adjusted, book.evaluation.ledger
+        listed = listed_total(ledger.projects_total, ledger.projects, "budget") if ledger is not None else ()
+        initial = Tie(base.budget, tuple(cell for cell, _ in listed), "").footing if listed and mine.initial is None else None
+        if initial is not None and initial.holds:  # the budget as first approved, which the overall form does not state
+            yield Passed((base.budget, *(cell for cell, _ in listed)), binding=False)
+        else:
+            yield from judged(same(base.budget, there, "基础数据表 项目支出 本年预算数", "整体自评表“项目支出”预算数"))
 
 
 @check(

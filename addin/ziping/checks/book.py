@@ -165,7 +165,8 @@ def pointed_rows(form: Form) -> list[tuple[Indicator, Datum | None]]:
 
 def heading(row: Indicator, depth: int) -> tuple[str, ...]:
     """The names of a row's outermost `depth` levels."""
-    return tuple(level.name for level in (row.level1, row.level2, row.level3)[:depth] if level.name)
+    names = (row.level1.name, row.level2.name, row.level3.name)[:depth]
+    return names if all(names) else tuple(filter(None, names))
 
 
 def execution_line(form: Form) -> FundLine | None:

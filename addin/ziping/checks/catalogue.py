@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from string import Formatter
 from typing import TYPE_CHECKING
 
 from ziping.evaluation import Datum, Place
@@ -96,7 +95,7 @@ class Check:
             "excess": difference_told(failed.shown_difference, unit).removeprefix("多出 ").removeprefix("少了 "),
         }
         given = {name: text for name, text in given.items() if text} | failed.args
-        message = f"{Formatter().vformat(self.message, (), given)}；{self.repair}。"
+        message = f"{self.message.format_map(given)}；{self.repair}。"
         return Finding(
             code=self.code, severity=self.severity, message=message, place=failed.place, label=failed.label,
             expected=failed.expected, actual=failed.actual, difference=failed.difference, tolerance=failed.tolerance,

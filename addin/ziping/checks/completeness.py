@@ -232,6 +232,10 @@ def ledger_cells(book: Book) -> Iterator[Event]:
 
 def column_used(book: Book, section: str, heading: str) -> bool:
     """Whether most lines of the section that state this year's figure state one in that column too: then a blank one was left out."""
+    return book.memo((column_used, section, heading), lambda: _column_used(book, section, heading))
+
+
+def _column_used(book: Book, section: str, heading: str) -> bool:
     attribute = {"上年数": "last_year", "年初预算数": "budget"}[heading]
     lines = [line for line in book.evaluation.ledger.lines if line.section == section and not empty(line.current)] if book.evaluation.ledger else []
     filled = sum(not empty(getattr(line, attribute)) for line in lines)

@@ -84,7 +84,7 @@ def error_value(book: Book) -> Iterator[Event]:
     cause="直接在公式单元格里键入了数字", repair="请恢复公式（从同列相邻单元格复制），或确认手工数正确", basis=SHEETS)
 def overwritten(book: Book) -> Iterator[Event]:
     """A typed figure among at least two formulas of the same column and kind, with no second typed one."""
-    for group in columns(book).values():
+    for group in book.once(columns):
         formulas = [cell for cell in group if cell.datum.formula]
         typed = [cell for cell in group if not cell.datum.formula and cell.datum.figure is not None]
         if len(formulas) < 2:
@@ -97,13 +97,13 @@ def overwritten(book: Book) -> Iterator[Event]:
             yield Passed((*(cell.datum for cell in formulas),), binding=False)
 
 
-def columns(book: Book) -> dict[tuple[str, int, Content], list[Cell]]:
+def columns(book: Book) -> Iterator[list[Cell]]:
     """The derived cells of each column of each sheet, one list a kind."""
     found: dict[tuple[str, int, Content], list[Cell]] = defaultdict(list)
     for cell in book.cells:
-        if cell.datum.place is not None and cell.content in (Content.RATE, Content.SCORE) and not empty(cell.datum):
+        if cell.content in (Content.RATE, Content.SCORE) and cell.datum.place is not None and not empty(cell.datum):
             found[cell.datum.place.sheet, position(cell.datum.place)[1], cell.content].append(cell)
-    return found
+    yield from found.values()
 
 
 @check(
@@ -112,7 +112,7 @@ def columns(book: Book) -> dict[tuple[str, int, Content], list[Cell]]:
     cause="剪切、插入行或复制时公式错位", repair="请把公式改为引用本行", basis=SHEETS)
 def own_row(book: Book) -> Iterator[Event]:
     """A rate or score that uses other rows of its sheet only, where two neighbours at least in its column use their own row."""
-    for group in columns(book).values():
+    for group in book.once(columns):
         known = [(cell, set(rows_of(cell))) for cell in group if cell.datum.formula and tree(cell.datum.formula) is not None]
         regular = [cell for cell, rows in known if position(cell.datum.place)[0] in rows]  # type: ignore[arg-type]
         if len(regular) < 2:
@@ -188,7 +188,7 @@ def sum_misses(book: Book) -> Iterator[Event]:
     cause="文件在不重算的软件里改过，或关闭了自动计算", repair="请重新计算（Ctrl+Alt+F9）后保存", basis=SHEETS)
 def stale(book: Book) -> Iterator[Event]:
     calculator = Calculator(Lookup(book), FUNCTIONS)
-    for cell in with_formula(book):
+    for cell in book.once(with_formula):
         datum = cell.datum
         if datum.error:
             continue
@@ -305,7 +305,7 @@ def content(cell: Cell) -> object:
     message="{where}的公式 {formula} 指向另一台电脑上的加载项",
     cause="文件在另一台电脑上保存过", repair="请用“修复公式链接”更正", basis=SHEETS)
 def foreign_link(book: Book) -> Iterator[Event]:
-    for cell in with_formula(book):
+    for cell in book.once(with_formula):
         formula = str(cell.datum.formula)
         if _FOREIGN.search(formula):
             yield Failed(place=cell.datum.place, label=named(cell.datum, cell.label), args={"formula": formula})
@@ -318,7 +318,7 @@ def foreign_link(book: Book) -> Iterator[Event]:
     message="{where}的公式 {formula} 引用了其他文件",
     cause="从别的工作簿复制了公式", repair="请改为引用本工作簿，或粘贴为数值", basis=SHEETS)
 def external(book: Book) -> Iterator[Event]:
-    for cell in with_formula(book):
+    for cell in book.once(with_formula):
         formula = str(cell.datum.formula)
         if _EXTERNAL.search(formula) and not _FOREIGN.search(formula):
             yield Failed(place=cell.datum.place, label=named(cell.datum, cell.label), args={"formula": formula})
@@ -332,20 +332,25 @@ def external(book: Book) -> Iterator[Event]:
     cause="为了凑平合计在公式里加减一个数", repair="请把这个数列为分项，或更正分项", basis=SHEETS)
 def plug(book: Book) -> Iterator[Event]:
     """A number added or taken off beside cells; 1 is passed over (a rate less one)."""
-    for cell in with_formula(book):
+    for cell in book.once(with_formula):
         if cell.content is Content.TEXT:
             continue
-        node = tree(str(cell.datum.formula))
-        if node is None:
+        if tree(str(cell.datum.formula)) is None:
             yield Unknown(f"{named(cell.datum, cell.label)}的公式读不懂", cell.datum.place)
             continue
-        found = next(plugs(node), None)
+        found = plug_in(str(cell.datum.formula))
         if found is None:
             yield Passed((cell.datum,))
         else:
             yield Failed(
                 place=cell.datum.place, label=named(cell.datum, cell.label), shown_actual=str(found),
                 args={"formula": str(cell.datum.formula), "plug": str(found)})
+
+
+@lru_cache(maxsize=4096)
+def plug_in(formula: str) -> Decimal | None:
+    """The first number that a formula adds or takes off, None without one."""
+    return next(plugs(tree(formula)), None)
 
 
 def plugs(node: Node | None) -> Iterator[Decimal]:

@@ -194,6 +194,17 @@ def indicator_twice(book: Book) -> Iterator[Event]:
                 yield Passed((row.target,))
 
 
+@check(
+    code="identity-macros", title="工作簿不含宏代码", severity=Severity.INFO,
+    message="工作簿含有宏代码，读取时没有运行；由宏写入的内容只按文件中已保存的值核对",
+    cause="文件带有宏，或另存自带宏的模板", repair="请确认宏的来源，不需要时另存为“Excel 工作簿（*.xlsx）”后报送", basis="送审文件的安全要求")
+def no_macros(book: Book) -> Iterator[Event]:
+    if book.evaluation.macros:
+        yield Failed(place=None, label="工作簿")
+    elif book.evaluation.file:
+        yield Passed((), binding=False)
+
+
 FAMILY = Family("identity", "单位、年度与项目", (
-    unit, project_unit, year, date, project_twice, list_twice, project_listed, indicator_twice,
+    unit, project_unit, year, date, project_twice, list_twice, project_listed, indicator_twice, no_macros,
 ))

@@ -17,9 +17,11 @@ from ziping.checks.completeness import gathered
 from ziping.checks.ties import compared, empty, places, plain
 from ziping.evaluation import Datum, Entry, Form
 from ziping.findings import Severity
-from ziping.prose import Claim, Kind, Verdict, check_prose
+from ziping.prose import Claim, Kind, Verdict
+from ziping.prose.checker import claims_of
 from ziping.prose.reading import Role, Said, read_sentence
-from ziping.prose.sentences import read_text
+from ziping.prose.sentences import Text, read_text
+from ziping.prose.years import report_year
 from ziping.standards import NotScorable, grade
 
 TEXT = "报告文字与自评表一致"
@@ -35,12 +37,12 @@ def texts(book: Book) -> Iterator[Entry]:
             yield entry
 
 
-def figured(book: Book) -> Iterator[tuple[Entry, str]]:
-    """The texts that state a figure, with their placeholders filled."""
+def figured(book: Book) -> Iterator[tuple[Entry, str, Text]]:
+    """The texts that state a figure, with their placeholders filled, and as they are read."""
     for entry in texts(book):
         text = filled(book, entry.text.text)
         if _FIGURE.search(text):
-            yield entry, text
+            yield entry, text, read_text(text)
 
 
 def title(entry: Entry) -> str:
@@ -64,8 +66,8 @@ def filled(book: Book, text: str) -> str:
     message="{where}写道“{quote}”，重算为 {recomputed}，写的是 {stated}",
     cause="改动数字后没有重算，或沿用了上年的文字", repair="请按重算的结果更正，或改用占位符由程序填数", basis=TEXT)
 def arithmetic(book: Book) -> Iterator[Event]:
-    for entry, text in figured(book):
-        for claim in check_prose(text, book.evaluation.year).claims:
+    for entry, text, read in book.once(figured):
+        for claim in claims_of(read, text, book.evaluation.year or report_year(text)):
             yield claim_event(entry, claim)
 
 
@@ -86,8 +88,7 @@ def claim_event(entry: Entry, claim: Claim) -> Event:
 def figures(book: Book) -> Iterator[Event]:
     """A figure fails only when it agrees with no cell of the line that its sentence names, in no column."""
     lines = named_lines(book)
-    for entry, text in figured(book):
-        read = read_text(text)
+    for entry, text, read in book.once(figured):
         for sentence in read.sentences:
             words = squeezed(read.text[sentence.start : sentence.end]) if sentence.mentions else ""
             if not any(name in words for name in lines):

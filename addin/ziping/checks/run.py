@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from ziping.checks.book import Book
-from ziping.checks.catalogue import Check, Failed, Family, Passed, Unknown
+from ziping.checks.catalogue import Check, Family, Passed, Unknown
 from ziping.checks.summary import ScoreSummary, forms_found, summarise
 from ziping.evaluation import Datum, Place
 from ziping.findings import Finding, Severity
@@ -121,15 +121,14 @@ def run_one(each: Check, book: Book, bound: list[tuple[Datum | None, ...]], stri
     passed, reasons = 0, []
     try:
         for event in each(book):
-            match event:
-                case Passed(data, binding):
-                    passed += 1
-                    if binding and len(data) > 1:
-                        bound.append(data)
-                case Unknown(reason):
-                    reasons.append(reason)
-                case Failed():
-                    findings.append(each.finding(event))
+            if isinstance(event, Passed):
+                passed += 1
+                if event.binding and len(event.data) > 1:
+                    bound.append(event.data)
+            elif isinstance(event, Unknown):
+                reasons.append(event.reason)
+            else:
+                findings.append(each.finding(event))
     except Exception as error:  # a fault of ours in one check must not cost the officer the others
         if strict:
             raise

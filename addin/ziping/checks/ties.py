@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
-from ziping.amounts import PERCENT, PLAIN, Figure, Footing, Quantity, Relation, Unit, decimals_of, foots, half_up, show
+from ziping.amounts import EXACT, PERCENT, PLAIN, Figure, Footing, Quantity, Relation, Unit, decimals_of, foots, half_up, show
 from ziping.checks.catalogue import Event, Failed, Passed, Unknown
 from ziping.evaluation import Datum, Place
 
@@ -99,7 +99,7 @@ def verdict(tie: Tie) -> Iterator[Event]:
         yield Unknown(f"{tie.label}的分项里有负数，“其中”关系不能核对", tie.total.place)
     elif footing.holds:
         yield Passed((tie.total, *tie.terms,), binding=tie.relation is Relation.EQUAL)
-    elif tie.blanks and (footing.difference > 0 or any(empty(part) for part in tie.minus)):
+    elif any(empty(part) for part in (tie.parts if footing.difference > 0 else tie.minus)):  # which the blank could make up
         yield Unknown(f"{tie.label}有空白的分项", tie.total.place)
     else:
         yield failure(tie, footing)
@@ -131,9 +131,7 @@ def compared(place: Place | None, label: str, footing: Footing, unit: Unit, leas
 def plain(value: Decimal, least: int = 0) -> str:
     """An exact decimal, its superfluous zeros cut off behind the given number of decimals: 979.9700 → 979.97."""
     value = half_up(value, 6) if decimals_of(value) > 6 else value
-    while decimals_of(value) > least and value == half_up(value, decimals_of(value) - 1):
-        value = half_up(value, decimals_of(value) - 1)
-    return show(value, max(least, decimals_of(value)))
+    return show(value, max(least, decimals_of(value.normalize(EXACT))))
 
 
 def percent(value: Decimal, least: int = 2) -> str:

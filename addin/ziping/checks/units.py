@@ -42,12 +42,13 @@ def shifted(datum: Datum, shift: int) -> Quantity:
 def culprit(tie: Tie) -> tuple[Datum, int] | None:
     """The one cell of a tie that fails which, a power of ten moved, makes it hold; None when there is none or more than one kind."""
     total = tie.total
+    figured = [datum for datum in (total, *tie.terms) if datum is not None and datum.figure is not None]
+    stated = {id(datum): datum.figure.quantity for datum in figured}
     for shift in SHIFTS:
-        for datum in (total, *tie.terms):
-            if datum is None or datum.figure is None or not datum.figure.value or datum.figure.unit.base != "元":
+        for datum in figured:
+            if not datum.figure.value or datum.figure.unit.base != "元":
                 continue
-            quantity = {id(d): d.figure.quantity for d in (total, *tie.terms) if d is not None and d.figure is not None}
-            quantity[id(datum)] = shifted(datum, shift)
+            quantity = {**stated, id(datum): shifted(datum, shift)}
             parts = [quantity[id(p)] for p in tie.parts if p.figure] + [-quantity[id(p)] for p in tie.minus if p.figure]
             footing = foots(quantity[id(total)], parts)
             if footing is not None and footing.holds:

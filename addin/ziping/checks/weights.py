@@ -72,12 +72,14 @@ def headings(form: Form, depth: int) -> dict[tuple[str, ...], Level]:
 
 def heading_sums(book: Book, form: Form, depth: int) -> Iterator[Weights]:
     """Each heading of the depth that prints a weight against the points of the rows below it."""
-    points = book.leaf_points(form)
+    points: dict[tuple[str, ...], list[Datum | None]] = {}
+    for row, datum in book.leaf_points(form):
+        points.setdefault(heading(row, depth), []).append(datum)
     for key, level in headings_of(book, form, depth).items():
-        below = [(row, datum) for row, datum in points if heading(row, depth) == key]
-        if level.weight is None or [datum for _, datum in below] == [level.weight]:
+        below = points.get(key, [])
+        if level.weight is None or below == [level.weight]:
             continue
-        yield Weights(level.weight, tuple(datum for _, datum in below), f"{level.name} 分值", form.sheet)
+        yield Weights(level.weight, tuple(below), f"{level.name} 分值", form.sheet)
 
 
 def heading_children(form: Form) -> Iterator[Weights]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 from urllib.parse import quote
 
@@ -12,6 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 from ziping.checks.run import CheckResult
 from ziping.checks.table import LABELS, STATUSES, WHOLE, by_sheet, summary_line
 from ziping.evaluation import Place
+from ziping.files import replace_file
 from ziping.findings import Finding, Severity
 
 COLUMNS = (
@@ -28,7 +30,8 @@ def write_workbook(result: CheckResult, path: str | Path) -> None:
     """Write the findings workbook. Everything is written as text: no cell of the checked file can become a formula here."""
     path = Path(path)
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
-    with xlsxwriter.Workbook(str(path), options) as book:
+    buffer = io.BytesIO()  # XlsxWriter leaves an open archive behind when a disk is full
+    with xlsxwriter.Workbook(buffer, options) as book:
         book.set_properties({"title": f"校验结果：{result.unit or result.file}", "subject": "绩效自评校验"})
         styles = {severity: book.add_format(FONT | {"bg_color": fill, "align": "center", "bold": True}) for severity, fill in FILLS.items()}
         head = book.add_format(FONT | {"bold": True, "bg_color": "#D9E2F3", "align": "center", "valign": "vcenter"})
@@ -39,6 +42,8 @@ def write_workbook(result: CheckResult, path: str | Path) -> None:
         note = book.add_format({"font_name": "宋体", "font_size": 10.5})
         _findings(book.add_worksheet("校验结果"), result, path, styles, (head, text, right, link, title, note))
         _outcomes(book.add_worksheet("全部校验项"), result, head, text)
+    with replace_file(path) as temporary:
+        temporary.write_bytes(buffer.getvalue())
 
 
 def _findings(sheet: Worksheet, result: CheckResult, path: Path, styles: dict[Severity, Format], formats: tuple[Format, ...]) -> None:

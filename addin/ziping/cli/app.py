@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from ziping import __version__
+from ziping.cli import books
 from ziping.cli.output import output_file, output_folder, people, show_findings, write_json
+from ziping.cli.parameters import Book, Force, Json, Last
 from ziping.refusal import Refusal
 
 app = typer.Typer(
     name="ziping", help="绩效自评：计分、校验、写报告。", no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
 )
-
-Book = Annotated[Path, typer.Argument(help="自评工作簿", show_default=False)]
-Force = Annotated[bool, typer.Option("--force", help="覆盖已存在的输出文件")]
-Json = Annotated[bool, typer.Option("--json", help="在标准输出给出 JSON")]
-Last = Annotated[Path | None, typer.Option("--last", help="上年工作簿", show_default=False)]
 
 
 @app.callback(invoke_without_command=True)
@@ -96,13 +92,17 @@ def report(
     pdf: Annotated[bool, typer.Option("--pdf", help="同时生成 PDF（需 LibreOffice）")] = False,
     force: Force = False,
 ) -> None:
-    from ziping import reports
+    from ziping import checks, reports
+    from ziping.forms import read_workbook
 
-    target = output_file(output, force, book, *([template] if template else []))
-    pdf_target = output_file(output.with_suffix(".pdf"), force, book) if pdf else None
-    show_findings(reports.report(book, target, template))
+    target = output_file(output, force, book, *([template] if template else []), suffixes=(".docx",))
+    pdf_target = output_file(output.with_suffix(".pdf"), force, book, suffixes=(".pdf",)) if pdf else None
+    evaluation = read_workbook(book)
+    findings = reports.report(evaluation, target, template)
     if pdf_target:
         reports.write_pdf(target, pdf_target)
+    result = checks.check(evaluation)  # findings never block a report, but she must know of them
+    show_findings([*findings, *(finding for finding in result.findings if finding.severity == "error")])
     people.print(f"报告已写入 {target}", markup=False)
 
 
@@ -115,7 +115,7 @@ def prose(
 ) -> None:
     from ziping import documents
 
-    target = output_file(output, force, file) if output else None
+    target = output_file(output, force, file, suffixes=(".docx",)) if output else None
     result = documents.check_document(file)
     if target:
         documents.write_errata(result, target)
@@ -127,57 +127,7 @@ def prose(
     raise typer.Exit(1 if result.failed else 0)
 
 
-@app.command(help="按方案新建空白自评工作簿。")
-def new(
-    output: Annotated[Path, typer.Argument(help="输出的 .xlsx", show_default=False)],
-    scheme: Annotated[str, typer.Option(help="方案编号，见 ziping schemes")],
-    unit: Annotated[str, typer.Option(help="单位名称")],
-    year: Annotated[int, typer.Option(help="评价年度")] = date.today().year - 1,
-    last: Annotated[Path | None, typer.Option("--from", help="上年工作簿：带入名称和上年数", show_default=False)] = None,
-    projects: Annotated[int, typer.Option(min=1, max=99, help="项目数")] = 1,
-    force: Force = False,
-) -> None:
-    from ziping import workbooks
-
-    target = output_file(output, force, *([last] if last else []))
-    workbooks.new(scheme, unit, year, target, last=last, projects=projects)
-    people.print(f"工作簿已写入 {target}", markup=False)
-
-
-@app.command(help="把任一财政部门的表格转为可计分、可校验的自评工作簿。")
-def adopt(
-    form: Annotated[Path, typer.Argument(help="下发的表格", show_default=False)],
-    output: Annotated[Path, typer.Option("-o", "--output", help="输出的 .xlsx", show_default=False)],
-    last: Annotated[Path | None, typer.Option("--from", help="上年工作簿", show_default=False)] = None,
-    accounts: Annotated[Path | None, typer.Option("--accounts", help="部门决算导出文件", show_default=False)] = None,
-    yes: Annotated[bool, typer.Option("--yes", help="不再询问，直接写入带入的数据")] = False,
-    force: Force = False,
-) -> None:
-    from ziping import workbooks
-
-    target = output_file(output, force, form)
-    plan = workbooks.plan_adoption(form, last=last, accounts=accounts)
-    for line in plan.lines():
-        people.print(line, markup=False)
-    if plan.carried and not yes and not typer.confirm("以上带入的数据是否写入？", err=True):
-        plan = plan.without_carried()
-    workbooks.adopt(plan, target)
-    people.print(f"工作簿已写入 {target}", markup=False)
-
-
-@app.command(help="另存送审版：公式转为数值，无外部链接，已锁定。有错误时须加 --force。")
-def finalize(
-    book: Book,
-    output: Annotated[Path, typer.Option("-o", "--output", help="输出的 .xlsx", show_default=False)],
-    force: Annotated[bool, typer.Option("--force", help="有错误也生成，并覆盖已存在的文件")] = False,
-) -> None:
-    from ziping import workbooks
-
-    target = output_file(output, force, book)
-    findings = workbooks.finalize(book, target, force=force)
-    show_findings(findings)
-    people.print(f"送审版已写入 {target}", markup=False)
-    raise typer.Exit(1 if any(f.severity == "error" for f in findings) else 0)
+books.register(app)
 
 
 @app.command(help="汇总许多工作簿：排名、合计、问题清单。")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import tempfile
@@ -39,22 +40,28 @@ def _usage(error: Exception) -> str:
 
 
 def _system(error: OSError) -> str:
-    name = error.filename or "文件"
-    if isinstance(error, PermissionError):
-        return f"没有权限读写“{name}”，请换一个位置或先关闭占用它的程序。"
+    where = Path(str(error.filename)).parent if error.filename else None
+    at = f"“{where}”处的" if where and str(where) != "." else ""
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return f"没有权限读写{at}文件，请换一个位置，或先关闭占用它的程序。"
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return f"{at or '磁盘'}空间已满，没有写出文件，请清理磁盘或换一个位置后重试。"
+    if error.errno == errno.ENAMETOOLONG:
+        return "文件名过长，请改用较短的文件名。"
     if isinstance(error, FileNotFoundError):
-        return f"找不到“{name}”，请核对路径。"
-    if isinstance(error, IsADirectoryError | NotADirectoryError):
-        return f"“{name}”应为文件所在的路径，实际不是，请核对路径。"
-    return f"读写“{name}”时系统报错（{error.strerror or error}），请检查磁盘空间和路径后重试。"
+        return f"找不到“{error.filename}”，请核对路径。"
+    return f"读写{at}文件时系统报错，没有写出文件，请检查磁盘和路径后重试。"
 
 
-def _keep(error: BaseException) -> Path:
-    """Keeps the details of a fault of ours beside the system's other temporary files, for whoever mends it."""
-    handle, name = tempfile.mkstemp(prefix="ziping-", suffix=".log")
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        traceback.print_exception(error, file=file)
-    return Path(name)
+def _fault(error: BaseException) -> str:
+    """A fault of ours; its details are kept beside the system's other temporary files, for whoever mends it, where there is room."""
+    try:
+        handle, name = tempfile.mkstemp(prefix="ziping-", suffix=".log")
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            traceback.print_exception(error, file=file)
+    except OSError:
+        return f"程序内部出错（{type(error).__name__}），没有写出结果，请转给技术人员。"
+    return f"程序内部出错，没有写出结果；详情已存入 {Path(name)}，请转给技术人员。"
 
 
 def run(arguments: list[str] | None = None) -> int:
@@ -74,8 +81,11 @@ def run(arguments: list[str] | None = None) -> int:
         message = "已按要求中止，没有写出任何文件。"
     except OSError as error:
         message = _system(error)
+    except MemoryError:
+        message = "内存不足，没有写出结果，请关闭其他程序或删去文件中无关的内容后再试。"
     except Exception as error:  # the last door: no traceback reaches an officer
-        message = f"程序内部出错，没有写出结果；详情已存入 {_keep(error)}，请转给技术人员。"
+        carried = next((part for part in (error.__cause__, *error.args) if isinstance(part, OSError)), None)  # XlsxWriter wraps those of the disk
+        message = _system(carried) if carried is not None else _fault(error)
     print(message.replace("\n", " "), file=sys.stderr)
     return 2
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -23,25 +24,45 @@ def write_json(record: object) -> None:
     sys.stdout.write("\n")
 
 
-def output_file(path: Path, force: bool, *sources: Path) -> Path:
-    """The path of an output file; refused when it exists (unless forced), is an input, is a folder, or its folder is missing."""
+def output_file(path: Path, force: bool, *sources: Path, suffixes: tuple[str, ...] = (".xlsx",)) -> Path:
+    """The path of an output file; refused when it exists (unless forced), is an input, is a folder, or cannot be written there.
+
+    suffixes: the kinds of file it may be; a report under the name of a picture would only puzzle its reader.
+    """
     for source in sources:
         if path.exists() and source.exists() and path.samefile(source):
             raise Refusal(f"输出文件“{path}”就是输入文件，原件不会被改写，请另取一个文件名。")
+    if path.suffix.lower() not in suffixes:
+        raise Refusal(f"输出文件“{path.name}”的扩展名应为 {'、'.join(suffixes)}，实际为“{path.suffix or '无'}”，请改正文件名。")
     if path.is_dir():
         raise Refusal(f"输出“{path}”应为文件，实际是文件夹，请写明文件名。")
     if path.exists() and not force:
         raise Refusal(f"输出文件“{path}”已存在，请换一个文件名，或加 --force 覆盖。")
+    if path.exists() and any(path.with_name(mark).exists() for mark in (f"~${path.name}", f"~${path.name[2:]}", f".~lock.{path.name}#")):
+        raise Refusal(f"输出文件“{path}”正在 Excel、WPS 或 LibreOffice 中打开，请先关闭它再试。")
     if not path.parent.is_dir():
         raise Refusal(f"输出文件夹“{path.parent}”不存在，请先建立文件夹或换一个位置。")
+    _try_writing(path.parent)
     return path
+
+
+def _try_writing(folder: Path) -> None:
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError:
+        raise Refusal(f"文件夹“{folder}”不能写入，可能是只读或没有权限，请换一个位置。") from None
 
 
 def output_folder(path: Path) -> Path:
     """The path of an output folder, made where it does not exist."""
     if path.exists() and not path.is_dir():
         raise Refusal(f"输出“{path}”应为文件夹，实际是文件，请换一个位置。")
-    path.mkdir(parents=True, exist_ok=True)
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise Refusal(f"文件夹“{path}”建不起来，可能是没有权限，请换一个位置。") from None
+    _try_writing(path)
     return path
 
 

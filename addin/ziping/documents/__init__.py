@@ -5,6 +5,7 @@ Floor 4. A paragraph is a line; the numbers that Word or a browser prints are wr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,10 +35,12 @@ def read_document(path: str | Path) -> WrittenText:
     if suffix not in SUFFIXES:
         raise UnreadableDocument(f"“{path.name}”不是可核对的文件，请提供.docx、.html、.txt或.md文件。")
     try:
+        if path.exists() and not path.is_file():
+            raise UnreadableDocument(f"“{path.name}”不是普通文件，无法读取，请核对路径。")
         if path.stat().st_size > LARGEST:
             raise UnreadableDocument(f"“{path.name}”超过64MB，请确认是否为报告文件。")
         raw = path.read_bytes()
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise UnreadableDocument(f"无法打开“{path.name}”，请确认文件存在且未被占用。") from error
     if suffix == ".docx":
         return read_word(path)
@@ -79,6 +82,8 @@ class CheckedDocument(ProseResult):
 def check_document(path: str | Path, year: int | None = None) -> CheckedDocument:
     """Every claim and finding of a report file; UnreadableDocument as `read_document`."""
     text = read_document(path).text
+    if not re.search(r"[\u4e00-\u9fff]", text) or text.count("\ufffd") > len(text) // 50:
+        raise UnreadableDocument(f"“{Path(path).name}”里没有读到中文文字，请确认是报告文件，并在 Word 中另存为 .docx 后再核对。")
     result = check_prose(text, year)
     return CheckedDocument(result.claims, result.findings, str(path), text)
 
@@ -88,6 +93,10 @@ def show(result: ProseResult) -> Iterator[str]:
     for claim in result.claims:
         if claim.verdict is Verdict.FAILS:
             yield f"不符  {_short(claim.quote)}"
+            yield f"      {claim.explanation}"
+    for claim in result.claims:
+        if claim.verdict is Verdict.UNSURE:
+            yield f"待核  {_short(claim.quote)}"
             yield f"      {claim.explanation}"
     for finding in result.findings:
         yield f"提示  {finding.message}{finding.hint}"

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -20,10 +20,14 @@ from ziping.documents.text import UnreadableDocument, WrittenText
 
 __all__ = ["read_word"]
 
+UNPACKED = 256 * 2**20  # bytes of all parts together
 
 
 def read_word(path: Path) -> WrittenText:
     try:
+        with ZipFile(path) as package:
+            if sum(part.file_size for part in package.infolist()) > UNPACKED:
+                raise UnreadableDocument(f"“{path.name}”解开后超过{UNPACKED // 2**20}MB，不像正常的报告，已停止读取，请核对文件来源。")
         document = Document(str(path))
     except (BadZipFile, OpcError, XMLSyntaxError, KeyError, ValueError, OSError) as error:
         raise UnreadableDocument(f"无法读取“{path.name}”，文件可能已损坏或加密，请在Word中打开后另存为.docx。") from error

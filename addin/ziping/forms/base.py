@@ -99,6 +99,8 @@ def _count(layout: Layout, first: int, last: int, pattern: str, unit: Unit) -> D
             for at in ((bottom + 1, left), (row, right + 1)):
                 if at[0] < last and layout.anchor(*at) == at:
                     value = datum(layout.grid, *at, unit, word)
+                    if any(re.search(heading, key(value.text)) for heading, _ in _STAFF):
+                        continue  # the heading beside it
                     if value.figure is not None or value.formula or value.error:
                         return value
             return datum(layout.grid, bottom + 1, left, unit, word) if bottom + 1 < last else None

@@ -16,7 +16,7 @@ from pathlib import Path
 import python_calamine
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from ziping.forms import ods, ooxml
+from ziping.forms import compound, ods, ooxml
 from ziping.forms.grid import Details, Sheet
 from ziping.refusal import Refusal
 
@@ -49,9 +49,28 @@ def read_grids(path: str | Path) -> list[Sheet]:
     raise Unreadable(f"“{name}”不是 Excel 或 WPS 工作簿（.xlsx、.xlsm、.xls、.ods），请核对文件。")
 
 
+def holds_macros(path: str | Path) -> bool:
+    """Whether a readable file carries program code (VBA, or scripts of LibreOffice); a look at its list of parts, nothing is run."""
+    try:
+        with zipfile.ZipFile(path) as package:
+            return any(name.endswith("vbaProject.bin") or name.startswith(("Scripts/", "Basic/")) for name in package.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError):
+        pass
+    try:
+        return _marker("_VBA_PROJECT") in Path(path).read_bytes()
+    except OSError:
+        return False
+
+
 def _content(path: Path) -> bytes:
-    if not path.exists():
+    try:
+        found = path.exists()
+    except (OSError, ValueError) as error:  # a name the system cannot hold, a link that leads to itself
+        raise Unreadable(f"路径“{str(path)[:200]!r}”不能使用，请核对路径。") from error
+    if not found:
         raise Unreadable(f"找不到文件“{path}”，请核对路径。")
+    if not path.is_dir() and not path.is_file():
+        raise Unreadable(f"“{path.name}”不是普通文件，无法读取，请核对路径。")
     if path.is_dir():
         raise Unreadable(f"“{path}”是文件夹，应为一个工作簿文件，请指明文件。")
     try:
@@ -138,6 +157,10 @@ def _binary(content: bytes, name: str) -> list[Sheet]:
 
     if _marker("Workbook") not in content and _marker("Book") not in content:
         raise Unreadable(f"“{name}”不是工作簿（可能是旧版 Word 文档），请核对文件。")
+    try:
+        compound.look_over(content)
+    except compound.Circular as error:
+        raise Unreadable(f"“{name}”已损坏，无法读取，请用 Excel 打开并修复后另存，或重新取得该文件。") from error
     try:
         return xls.sheets(content)
     except xls.Odd:

@@ -19,7 +19,6 @@ from ziping.forms.formula_syntax import (
     Binary,
     Call,
     Constant,
-    ErrorConstant,
     Node,
     Reference,
     Unary,
@@ -44,6 +43,7 @@ class Formula:
 
 HIGHEST = 308  # power of ten that a spreadsheet's number no longer reaches
 _ARITHMETIC = {"+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv, "^": operator.pow}
+_LAZY = frozenset({"IF", "IFERROR", "IFNA"})  # run only the arguments they need
 LARGEST = 200_000  # cells in one block
 Lookup = Callable[[str, int, int], "Value | Formula"]
 
@@ -91,12 +91,12 @@ class Calculator:
     def _run(self, node: Node | None, sheet: str) -> Value | Blocks:
         if node is None:
             return None
-        if isinstance(node, Constant):
-            return node.value
-        if isinstance(node, ErrorConstant):
-            return ErrorValue(node.code)
         if isinstance(node, Reference):
             return self._block(node, sheet)
+        if isinstance(node, Call):
+            return self._call(node, sheet)
+        if isinstance(node, Constant):
+            return node.value
         if isinstance(node, Unary):
             value = number(self._scalar(self._run(node.operand, sheet)))
             if isinstance(value, ErrorValue):
@@ -104,14 +104,15 @@ class Calculator:
             return -value if node.sign == "-" else value / 100 if node.sign == "%" else value
         if isinstance(node, Binary):
             return _combine(node.sign, self._scalar(self._run(node.left, sheet)), self._scalar(self._run(node.right, sheet)))
-        return self._call(node, sheet)
+        return ErrorValue(node.code)
 
     def _block(self, node: Reference, sheet: str) -> Value | Blocks:
+        on = node.sheet or sheet
         if (node.bottom - node.top + 1) * (node.right - node.left + 1) > LARGEST:
             raise Unsupported("a block of more cells than a form has")
         try:
             rows = tuple(
-                tuple(self.value(node.sheet or sheet, row, column) for column in range(node.left, node.right + 1))
+                tuple([self.value(on, row, column) for column in range(node.left, node.right + 1)])
                 for row in range(node.top, node.bottom + 1)
             )
         except KeyError:
@@ -125,8 +126,10 @@ class Calculator:
         return value
 
     def _call(self, node: Call, sheet: str) -> Value | Blocks:
-        run = lambda index: self._run(node.arguments[index], sheet) if index < len(node.arguments) else None  # noqa: E731
         count = len(node.arguments)
+        if node.name not in _LAZY:
+            return self._applied(node.name, [self._run(argument, sheet) for argument in node.arguments])
+        run = lambda index: self._run(node.arguments[index], sheet) if index < count else None  # noqa: E731
         if node.name == "IF":
             if count not in (2, 3):
                 raise Unsupported(f"IF with {count} arguments")
@@ -134,19 +137,19 @@ class Calculator:
             if isinstance(test, ErrorValue):
                 return test
             return run(1) if test else run(2) if count == 3 else False
-        if node.name in ("IFERROR", "IFNA"):
-            value = self._scalar(run(0))
-            failed = isinstance(value, ErrorValue) and (node.name == "IFERROR" or value.code == "#N/A")
-            return self._scalar(run(1)) if failed else value
-        values = [run(index) for index in range(count)]
-        if node.name in native.FUNCTIONS:
+        value = self._scalar(run(0))
+        failed = isinstance(value, ErrorValue) and (node.name == "IFERROR" or value.code == "#N/A")
+        return self._scalar(run(1)) if failed else value
+
+    def _applied(self, name: str, values: list[Value | Blocks]) -> Value | Blocks:
+        if name in native.FUNCTIONS:
             try:
-                return native.call(node.name, values)
+                return native.call(name, values)
             except ArithmeticError:  # more digits than can be written
                 return ErrorValue("#NUM!")
-        if node.name in self.functions:
-            return self._outside(node.name, values)
-        raise Unsupported(f"the function {node.name}")
+        if name in self.functions:
+            return self._outside(name, values)
+        raise Unsupported(f"the function {name}")
 
     def _outside(self, name: str, values: list[Value | Blocks]) -> Value:
         arguments: list[Value | tuple] = []

@@ -39,17 +39,9 @@ class Layout:
 
     def __init__(self, grid: Grid, telling: dict[int, list[tuple[int, str]]] | None = None) -> None:
         self.grid = grid
-        self.covers: dict[tuple[int, int], Span] = {}
         self.last_row = len(grid.rows)
         self.columns = max(map(len, grid.rows), default=0)
-        for span in grid.merges:
-            top, left, bottom, right = span
-            bottom, right = min(bottom, self.last_row), min(right, self.columns)
-            if len(self.covers) + (bottom - top + 1) * (right - left + 1) > MERGED_LIMIT:
-                break
-            for row in range(top, bottom + 1):
-                for column in range(left, right + 1):
-                    self.covers[row, column] = span
+        self.covers = covers_of(grid, self.last_row, self.columns)
         self.rows: list[list[tuple[int, Raw]]] = [
             [(column, value) for column, value in enumerate(row) if value != "" and value is not None and (type(value) is not str or not value.isspace())]
             for row in grid.rows
@@ -79,15 +71,34 @@ class Layout:
         return text(self.grid, row, cells[0][0]) if cells else ""
 
 
+def covers_of(grid: Grid, last_row: int, last_column: int) -> dict[tuple[int, int], Span]:
+    """(row, column) → the merged region that covers it, as far as the sheet's values reach."""
+    covers: dict[tuple[int, int], Span] = {}
+    for span in grid.merges:
+        top, left, bottom, right = span
+        rows, columns = range(top, min(bottom, last_row) + 1), range(left, min(right, last_column) + 1)
+        if len(covers) + len(rows) * len(columns) > MERGED_LIMIT:
+            break
+        for row in rows:
+            for column in columns:
+                covers[row, column] = span
+    return covers
+
+
 def telling_cells(grid: Grid) -> dict[int, list[tuple[int, str]]]:
     """Row → (column, text) of its short cells that may be headings or captions."""
     found: dict[int, list[tuple[int, str]]] = {}
-    search = _TELLING.search
     for number, row in enumerate(grid.rows):
         for column, value in enumerate(row):
-            if value and type(value) is str and 1 < len(value) <= 64 and search(value):
+            if value and type(value) is str and 1 < len(value) <= 64 and _tells(value):
                 found.setdefault(number, []).append((column, value))
     return found
+
+
+@lru_cache(maxsize=8192)
+def _tells(words: str) -> bool:
+    """Kept: the forms of a workbook have the same headings."""
+    return _TELLING.search(words) is not None
 
 
 GENERAL = ("绩效指标", "评价指标", "指标", "评价内容", "考核内容")  # a level's heading only where no level is named

@@ -20,6 +20,7 @@ _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_BLANKS = 1000  # at most in a row; the count is whatever a file says
 _NUMBER = re.compile(r"-?[\d,]*\d(?:\.(\d+))?%?")
 _REFERENCE = re.compile(r"\[(?:\$?'((?:[^']|'')*)'|\$?([^.\[\]':]*))?\.(\$?[A-Z]{1,3}\$?\d+)(?::(?:[^.\[\]]*)\.(\$?[A-Z]{1,3}\$?\d+))?\]")
 
@@ -144,7 +145,7 @@ def _paragraph(element: etree._Element) -> str:
     pieces = [element.text or ""]
     for child in element:
         if child.tag == _TEXT + "s":
-            pieces.append(" " * int(child.get(_TEXT + "c") or 1))
+            pieces.append(" " * min(int(child.get(_TEXT + "c") or 1), _BLANKS))
         elif child.tag == _TEXT + "line-break":
             pieces.append("\n")
         elif child.tag == _TEXT + "tab":

@@ -9,7 +9,7 @@ from pathlib import Path
 from ziping.evaluation import BaseData, Evaluation, Form, FormKind
 from ziping.forms.base import is_base, read_base
 from ziping.forms.captions import year_in
-from ziping.forms.files import Unreadable, read_grids
+from ziping.forms.files import Unreadable, holds_macros, read_grids
 from ziping.forms.forms import read_form
 from ziping.forms.grid import Grid
 from ziping.forms.headings import LEVELS, key, role_of, squeezed
@@ -48,6 +48,7 @@ def examine_workbook(path: str | Path) -> Reading:
     reading = examine(read_grids(path), str(path))
     if not reading.recognised:
         raise Unreadable(_nothing(Path(path).name, reading.trail))
+    reading.evaluation.macros = holds_macros(path)
     return reading
 
 
@@ -87,7 +88,7 @@ def _ours_in(words: str) -> bool:
 
 
 _OURS = frozenset(["编制数", "控制率", "类别", "项目名称", "正文"])
-_BESIDES = ("封面", "使用说明")
+_BESIDES = ("封面", "使用说明", "识别说明")
 
 
 def _sheet(grid: Grid, reading: Reading) -> None:

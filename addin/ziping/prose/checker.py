@@ -47,7 +47,9 @@ def check_prose(text: str, year: int | None = None) -> ProseResult:
     year: the report's year; found in the text's title when not given. Never raises for any text.
     """
     with _uncollected(len(text) > LONG):
-        return _check(text, year)
+        read = read_text(text)
+        year = year or report_year(text)
+        return ProseResult(claims_of(read, text, year), (*outline_findings(text), *year_findings(text, read, year)))
 
 
 @contextmanager
@@ -63,12 +65,9 @@ def _uncollected(pause: bool) -> Iterator[None]:
             gc.enable()
 
 
-def _check(text: str, year: int | None) -> ProseResult:
-    read = read_text(text)
-    year = year or report_year(text)
-    claims = sorted((_quoted(claim, text) for claim in _claims(read, year)), key=lambda claim: (claim.start, claim.end))
-    findings = (*outline_findings(text), *year_findings(text, read, year))
-    return ProseResult(tuple(claims), findings)
+def claims_of(read: Text, text: str, year: int | None) -> tuple[Claim, ...]:
+    """The claims of a text that `read_text` has read already, in its order, with their quotes."""
+    return tuple(sorted((_quoted(claim, text) for claim in _claims(read, year)), key=lambda claim: (claim.start, claim.end)))
 
 
 def _quoted(claim: Claim, text: str) -> Claim:

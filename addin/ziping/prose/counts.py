@@ -19,13 +19,21 @@ _ANNOUNCED = re.compile(
     rf"|(?P<noun>[^\s\d,，;；:：。、()]{{0,8}}){_COUNTED}(?P<b>\d{{1,2}}|[两二三四五六七八九十]{{1,3}})个)"
     r"[,，]?(?P<cue>分别为|分别是|分别为:|包括|即|:|为)[:\s]?(?P<list>[^。；;\n\d]{4,240})(?P<stop>[。；;\n]|$)"
 )
+_SENTENCE = re.compile(r"[^。；;]+[。；;]?")  # an announcement and its list stand in one
+_COUNT = re.compile(r"[\d两二三四五六七八九十]个")  # few sentences hold one
 _BRACKETS = re.compile(r"\([^()]*\)")
 _STRICT = ("分别为", "分别是", ":")
 
 
+def _announced(text: str) -> Iterator[re.Match[str]]:
+    for sentence in _SENTENCE.finditer(text):
+        if _COUNT.search(text, *sentence.span()):
+            yield from _ANNOUNCED.finditer(text, *sentence.span())
+
+
 def count_claims(text: Text) -> Iterator[Claim]:
     """One claim for every announced and plainly listed count."""
-    for match in _ANNOUNCED.finditer(text.text):
+    for match in _announced(text.text):
         group = "a" if match["a"] else "b"
         word = match[group]
         number = int(word) if word.isdigit() else number_word(word)

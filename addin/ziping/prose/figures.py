@@ -63,6 +63,7 @@ _SIGN_BEFORE = re.compile(r"(?<![\d%元)人个项%])[-−－]\s?$")
 _ORDINAL = re.compile(r"(?:第|No\.?|〔|\[|编号|代码|文号|电话|邮编)\s?$")
 _ITEM_BEFORE = re.compile(r"[。;；:：]\s?\(?$")
 _CHAPTER = re.compile(r"\s*[((]?$")
+_DEEPER = re.compile(r"[()\n]")
 _CHAPTER_AFTER = re.compile(r"[.．、))](?!\d)")
 
 
@@ -88,8 +89,8 @@ def scan(text: str) -> tuple[Mention, ...]:
     depth, seen = 0, 0
     for match in _NUMBER.finditer(text):
         start, stop = match.span()
-        for char in text[seen:start]:
-            depth = depth + 1 if char == "(" else max(0, depth - 1) if char == ")" else 0 if char == "\n" else depth
+        for char in _DEEPER.findall(text, seen, start):
+            depth = depth + 1 if char == "(" else max(0, depth - 1) if char == ")" else 0
         seen = start
         before = text[max(0, start - 12) : start]
         if _not_a_figure(text, start, stop, before):

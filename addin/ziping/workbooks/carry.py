@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ziping.amounts import read_figure
 from ziping.evaluation import Datum, Evaluation, Place
 from ziping.refusal import Refusal
 
@@ -13,12 +14,28 @@ _LASTING = ("填报人", "单位负责人", "联系人", "主管部门", "财务
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """One value taken over: what it is, where it came from, where it goes (its place, where the workbook exists already)."""
+    """One value taken over: what it is, where it came from, where it goes (its place, where the workbook exists already), what stands there."""
 
     what: str
     text: str
     source: Place | None
     target: Place | None = None
+    old: str = ""
+
+    @property
+    def same(self) -> bool:
+        """Whether what stands there says the same."""
+        figures = read_figure(self.text), read_figure(self.old)
+        if all(figures):
+            return figures[0].quantity.value == figures[1].quantity.value  # type: ignore[union-attr]
+        return "".join(self.text.split()) == "".join(self.old.split())
+
+    def as_json(self) -> dict[str, str | None]:
+        source, target = self.source, self.target
+        return {
+            "what": self.what, "new": self.text, "old": self.old or None,
+            "source": str(source) if source else None, "sheet": target.sheet if target else None, "cell": target.cell if target else None,
+        }  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -27,6 +44,17 @@ class CarryOver:
 
     carried: list[Carried] = field(default_factory=list)
     kept: list[Carried] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)  # what was not used, and why
+
+    def lines(self) -> list[str]:
+        """The proposals for people: from where, to where, what stands there."""
+        lines = [f"将写入 {entry.target or ''} {entry.what}：{entry.text}（取自 {entry.source}）".replace("写入  ", "写入 ") for entry in self.carried]
+        lines += [f"不写入 {entry.target or ''} {entry.what}：{entry.text}，表中已有 {entry.old}" for entry in self.kept if not entry.same]
+        return lines + self.notes
+
+    def as_json(self) -> dict:
+        """The proposals for scripts."""
+        return {"carried": [entry.as_json() for entry in self.carried], "kept": [entry.as_json() for entry in self.kept], "notes": self.notes}
 
 
 def carry_over(this: Evaluation, last: Evaluation) -> CarryOver:
@@ -39,7 +67,7 @@ def carry_over(this: Evaluation, last: Evaluation) -> CarryOver:
     _settings(this, last, done)
     _base(this, last, done)
     _ledger(this, last, done)
-    _projects(this, last)
+    _projects(this, last, done)
     return done
 
 
@@ -47,12 +75,17 @@ def _offer(done: CarryOver, what: str, old: Datum | None, present: Datum | None)
     """The Datum that belongs into a cell: the present one when something stands there, else last year's value without its formula."""
     if old is None or old.blank or old.error:
         return present
-    carried = Carried(what, old.text, old.place, present.place if present else None)
-    if present is not None and not present.blank:
+    if present is None:  # a workbook yet to be built
+        done.carried.append(Carried(what, old.text, old.place))
+        return Datum(old.text, old.figure)
+    if present.formula is not None:  # the form's own formula gives it
+        return present
+    carried = Carried(what, old.text, old.place, present.place, present.text)
+    if not present.blank:
         done.kept.append(carried)
         return present
     done.carried.append(carried)
-    return Datum(old.text, old.figure, present.place if present else None, label=present.label if present else "")
+    return Datum(old.text, old.figure, present.place, label=present.label)
 
 
 def _settings(this: Evaluation, last: Evaluation, done: CarryOver) -> None:
@@ -80,12 +113,13 @@ def _ledger(this: Evaluation, last: Evaluation, done: CarryOver) -> None:
             line.last_year = _offer(done, f"收支与资产 {line.name} 上年数", before.current, line.last_year)
 
 
-def _projects(this: Evaluation, last: Evaluation) -> None:
+def _projects(this: Evaluation, last: Evaluation, done: CarryOver) -> None:
     """Project names, in order, for the forms and lines that have none yet."""
     names = [form.project for form in last.projects if form.project is not None and not form.project.blank]
+    present = {form.project.text.strip() for form in this.projects if form.project}
     for form, name in zip(this.projects, names, strict=False):
-        if form.project is None or form.project.blank:
-            form.project = Datum(name.text)
+        if (form.project is None or form.project.blank) and name.text.strip() not in present:
+            form.project = _offer(done, f"{form.sheet} 项目名称", name, form.project)
     if this.ledger is None or last.ledger is None:
         return
     for line, before in zip(this.ledger.projects, last.ledger.projects, strict=False):

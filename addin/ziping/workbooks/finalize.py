@@ -46,6 +46,11 @@ def _freeze(package: Package) -> None:
             value = cell.find(main("v"))
             if value is None or (value.text is None and cell.get("t") != "str"):
                 raise Refusal(f"“{name}”表 {cell.get('r')} 的公式还没有算出的值，送审版要以值代替公式，请先在 Excel 中打开、重算并保存。")
+            if cell.get("t") == "e" and value.text == "#NAME?":
+                raise Refusal(
+                    f"“{name}”表 {cell.get('r')} 的公式没有算出（#NAME?），是因为保存时没有自评加载项；"
+                    "请在装有加载项的 Excel 中重算并保存，或先用 ziping recalculate 重算，再生成送审版。"
+                )
             cell.remove(formula)
             if cell.get("t") == "str" and not (value.text or "").strip():
                 cell.remove(value)

@@ -6,6 +6,7 @@ Saving through a spreadsheet library would lose shapes, seals, header pictures a
 from __future__ import annotations
 
 import zipfile
+import zlib
 from pathlib import Path, PurePosixPath
 
 from lxml import etree
@@ -52,7 +53,7 @@ class Package:
         try:
             with zipfile.ZipFile(self.path) as archive:
                 return archive.read(name)
-        except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError):
+        except (zipfile.BadZipFile, zlib.error, KeyError, NotImplementedError, RuntimeError, EOFError, ValueError):
             raise Refusal(f"“{self.path.name}”中的部件 {name} 已损坏或缺失，请在 Excel 中打开并另存后再试。") from None
 
     def tree(self, name: str) -> etree._Element:
@@ -110,10 +111,16 @@ class Package:
         return found
 
     def write(self, path: Path) -> None:
-        """Writes the package; parts that were not changed are copied byte for byte. Never leaves half a file."""
-        with replace_file(path) as temporary, zipfile.ZipFile(self.path) as source, zipfile.ZipFile(temporary, "w") as archive:
+        """Writes the package; parts that were not changed are copied byte for byte. Never leaves half a file.
+
+        Refused when a part is damaged: a broken file must not leave the house under a new name.
+        """
+        for name in self.names:
+            if name not in self._changed and name.endswith((".xml", ".rels")):
+                self.tree(name)
+        with replace_file(path) as temporary, zipfile.ZipFile(temporary, "w") as archive:
             for name in self.names:
-                content = self._changed[name] if name in self._changed else source.read(name)
+                content = self.read(name)
                 archive.writestr(zipfile.ZipInfo(name, _STAMP), content, zipfile.ZIP_DEFLATED)
 
 

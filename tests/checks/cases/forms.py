@@ -77,6 +77,7 @@ CASES = [
     Case(
         "identity-project-unit", fails={"projects.0.unit": "另一单位", "projects.0.department": "另一部门"}, at="项目1!B3", expected="某市某中心", actual="另一单位",
         unknown={"projects.0.unit": "", "projects.0.department": ""}, limit={"projects.0.unit": "另一单位"}),
+    Case("identity-macros", fails={"macros": True}, at=None, limit={"macros": False}, unknown=None, says="没有运行"),
     Case("identity-year", fails={"overall.year": 2022}, at="整体自评!A1", expected="2023", actual="2022", unknown={"overall.year": None}),
     Case(
         "identity-date", fails={"settings.填报日期": "2023年3月1日"}, at="设置!B4", expected="2023", actual="2023年3月1日", unknown={"settings.填报日期": "三月"},

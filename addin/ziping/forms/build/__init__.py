@@ -8,6 +8,7 @@ it is typed. Cached values are computed by `ziping.forms.formulas`, so any viewe
 from __future__ import annotations
 
 import copy
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 
@@ -27,9 +28,10 @@ from ziping.schemes import FormScheme, Scheme
 __all__ = ["blank", "build_workbook", "completed"]
 
 
-def build_workbook(evaluation: Evaluation, path: Path | str) -> None:
-    """Write the workbook of an evaluation. The evaluation itself is not changed; an existing file is replaced."""
+def build_workbook(evaluation: Evaluation, path: Path | str, more: Sequence[Page] = ()) -> None:
+    """Write the workbook of an evaluation, with `more` pages behind its own. The evaluation is not changed; an existing file is replaced."""
     book, laid = _lay_out(evaluation)
+    book.pages += more
     values = _values(book)
     _list_figures(book, laid, values)
     values = _values(book)

@@ -35,7 +35,10 @@ def form_scheme(form: Form) -> FormScheme:
     funds = [
         FundScheme(line.label, line.role, parent=total.label if total and line.role in parts else "", relation=Relation.EQUAL) for line in form.funds
     ]
-    columns = [(f"level{n}", LEVELS[f"level{n}"]) for n in (1, 2, 3) if n == 1 or any(getattr(row, f"level{n}").name for row in form.indicators)]
+    used_levels = {n for n in (1, 2, 3) if any(getattr(row, f"level{n}").name for row in form.indicators)} | {1}
+    if form.kind in (FormKind.PROJECT, FormKind.MONITOR) and 2 in used_levels:
+        used_levels.add(3)  # blank until the body fills in its own indicators
+    columns = [(f"level{n}", LEVELS[f"level{n}"]) for n in sorted(used_levels)]
     for key, caption in (MONITOR_COLUMNS if monitor else COLUMNS).items():
         if key in ALWAYS or any(getattr(row, key) is not None for row in form.indicators):
             columns.append((key, caption))
@@ -43,7 +46,7 @@ def form_scheme(form: Form) -> FormScheme:
     return FormScheme(
         title=TITLES[form.kind], source=SOURCE, money=form.money_unit, execution=execution,
         goals=(("年度总体目标",) if monitor else ("预期目标", "实际完成情况")) if form.goals else None, total="" if monitor else "总分",
-        grade=form.grade is not None, fund_columns=tuple((key, fund_columns[key]) for key in used), funds=tuple(funds), columns=tuple(columns),
+        note=form.notes["注"].text if "注" in form.notes else "", grade=form.grade is not None, fund_columns=tuple((key, fund_columns[key]) for key in used), funds=tuple(funds), columns=tuple(columns),
     )  # fmt: skip
 
 

@@ -240,8 +240,9 @@ def _continues(rows: list[Indicator], offset: int, key: str) -> bool:
     """Whether the cell above is merged down over this one; third levels never are."""
     if key == "level3" or offset == 0:
         return False
-    path = _path(rows[offset], key)
-    return bool(path[-1]) and path == _path(rows[offset - 1], key) and not getattr(rows[offset], key).weight
+    path, own, above = _path(rows[offset], key), getattr(rows[offset], key), getattr(rows[offset - 1], key)
+    merged = own.place is not None and own.place == above.place  # a heading that was read is filled down with its weight
+    return bool(path[-1]) and path == _path(rows[offset - 1], key) and (merged or not own.weight)
 
 
 def _span(rows: list[Indicator], offset: int, key: str) -> int:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime
-import os
-import tempfile
+import io
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from ziping.evaluation import Evaluation
+from ziping.files import replace_file
 from ziping.forms.build.canvas import Book, Cell, Page, Style
 from ziping.forms.build.measure import heights, one_page
 from ziping.forms.formula_syntax import address, column_letters
@@ -38,19 +38,14 @@ class _Sheet(Worksheet):
 
 def write(book: Book, values: dict[tuple[str, int, int], Value], shown: dict[str, dict[tuple[int, int], str]], evaluation: Evaluation, path: Path) -> None:
     """Write the file beside its place and move it there, so that a file is never half written."""
-    handle, name = tempfile.mkstemp(suffix=".xlsx", dir=path.parent)
-    os.close(handle)
-    try:
-        _write(book, values, shown, evaluation, name)
-        os.chmod(name, 0o644)
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    buffer = io.BytesIO()  # XlsxWriter leaves an open archive behind when a disk is full
+    _write(book, values, shown, evaluation, buffer)
+    with replace_file(path) as temporary:
+        temporary.write_bytes(buffer.getvalue())
 
 
-def _write(book: Book, values: dict, shown: dict, evaluation: Evaluation, name: str) -> None:
-    workbook = xlsxwriter.Workbook(name, {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False})
+def _write(book: Book, values: dict, shown: dict, evaluation: Evaluation, buffer: io.BytesIO) -> None:
+    workbook = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False})
     workbook.set_calc_mode("auto", CALCULATED_BY)
     workbook.calc_on_load = False  # cached values stand until somebody changes a cell: right without the add-in too
     title = f"{evaluation.unit}{evaluation.year or ''}年度绩效自评" if evaluation.unit else "绩效自评"

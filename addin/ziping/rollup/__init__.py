@@ -1,0 +1,82 @@
+"""Many workbooks into one: every one checked, ranked, totalled and listed; what cannot be read is listed with its reason and stops nothing.
+
+    rollup(sources, out, letters=None, resume=False, scheduler="local") -> RollupResult
+
+Outputs are written whole or not at all; what is done is remembered beside the output (`ziping.rollup.state`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ziping.rollup.record import Record, examine
+from ziping.rollup.result import RollupResult
+from ziping.rollup.running import Died, known, spread
+from ziping.rollup.sources import Sources, find
+from ziping.rollup.state import State
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+__all__ = ["RollupResult", "rollup"]
+
+
+def rollup(
+    sources: Sequence[str | Path], out: str | Path, letters: str | Path | None = None, resume: bool = False, scheduler: str = "local",
+    console: Console | None = None,
+) -> RollupResult:  # fmt: skip
+    """Check every workbook that the sources (folders, patterns, list files, workbooks) name and write the result workbook to `out`.
+
+    letters: an existing folder for one 反馈意见 (.docx) a workbook; resume: take over the workbooks that an earlier, perhaps killed run
+    with the same output has done and whose content is unchanged; scheduler: `local`, `processes`, `processes:N` or a Dask scheduler's
+    `tcp://HOST:PORT`, whose workers must see the same paths; console: where progress is shown. Refused (nothing written) when there is
+    nothing to read or the scheduler cannot be used. An existing `out` is replaced.
+    """
+    from ziping.rollup.book import write_book  # neither pandas nor XlsxWriter is needed by the workers
+    from ziping.rollup.tables import tables
+
+    out = Path(out).absolute()
+    scheduler = known(scheduler)
+    folder = Path(letters).absolute() if letters is not None else None
+    found = find(sources, [out] + ([folder] if folder else []))
+    records, reused = _records(found, out, resume, scheduler, console)
+    made = tables(records, found.beside)
+    written = []
+    if folder is not None:
+        from ziping.rollup.letters import write_letters
+
+        written = write_letters(made.records, folder, scheduler, console)
+    write_book(made, out)
+    return RollupResult(out, tuple(records), tuple(found.beside), reused, tuple(written))
+
+
+def _records(found: Sources, out: Path, resume: bool, scheduler: str, console: Console | None) -> tuple[list[Record], int]:
+    from ziping.rollup.progress import progress
+
+    paths = [path.absolute() for path in found.files]
+    state = State(out, resume)
+    done: dict[int, Record] = {}
+    with progress(console, "读取工作簿", len(paths)) as advance:
+        for at, path in enumerate(paths):
+            record = state.unchanged(path) if resume else None
+            if record is not None:
+                done[at] = record
+                advance()
+        reused = len(done)
+        todo = [at for at in range(len(paths)) if at not in done]
+        with state:
+            for position, result in spread(examine, [str(paths[at]) for at in todo], scheduler):
+                at = todo[position]
+                record = _fatal(paths[at]) if isinstance(result, Died) else result
+                state.add(record)
+                done[at] = record
+                advance()
+    records = [done[at] for at in range(len(paths))]
+    state.settle(records)
+    return records, reused
+
+
+def _fatal(path: Path) -> Record:
+    return Record(str(path), reason=f"“{path.name}”读取时进程意外终止（可能内存不足），其余文件不受影响，请核对该文件。")

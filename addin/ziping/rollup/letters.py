@@ -1,0 +1,150 @@
+"""反馈意见: one Word letter a workbook with what was found in it, under names that never meet."""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+import zipfile
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ziping import resources
+from ziping.files import replace_file
+from ziping.refusal import Refusal
+from ziping.rollup.outliers import FAR, FULL, RATE, Outlier, outliers, repeated
+from ziping.rollup.record import Issue, Record
+from ziping.rollup.running import Died, spread
+from ziping.rollup.sheet import plain
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+MOST = 300  # findings listed in one letter
+LONGEST_NAME = 120  # bytes of a file's name without its ending; 255 is what file systems hold
+EPOCH = (1980, 1, 1, 0, 0, 0)
+_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|\s]+')
+
+
+def write_letters(records: Sequence[Record], folder: Path, scheduler: str = "local", console: Console | None = None) -> list[Path]:
+    """One letter for each readable workbook; returns the files in the order of the records. Each is written whole or not at all."""
+    from ziping.rollup.progress import progress
+
+    work = _grouped(records, outliers(records, repeated(records)))
+    names = letter_names(records)
+    with progress(console, "写反馈意见", len(work)) as advance:
+        for at, content in spread(letter, work, scheduler):
+            if isinstance(content, Died):
+                raise Refusal(f"写“{names[at]}”时进程意外终止，反馈意见没有写完，请重试。")
+            with replace_file(folder / names[at]) as temporary:
+                temporary.write_bytes(content)
+            advance()
+    return [folder / name for name in names]
+
+
+def _grouped(records: Sequence[Record], found: list[Outlier]) -> list[tuple[Record, tuple[Outlier, ...]]]:
+    groups: dict[str, list[Outlier]] = {}
+    for each in found:
+        if each.kind in (FULL, RATE, FAR):
+            groups.setdefault(each.record.file, []).append(each)
+    return [(record, tuple(groups.get(record.file, ()))) for record in records]
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Names
+
+
+def letter_names(records: Sequence[Record]) -> list[str]:
+    """`单位反馈意见.docx`; where a body has several workbooks the file's name goes with it, and a number where even that is the same.
+
+    Every name is one that Windows, macOS and Linux hold, and no two are the same to any of them (case, Unicode form).
+    """
+    bodies = Counter(_same(_safe(record.unit)) for record in records)
+    taken: set[str] = set()
+    names = []
+    for record in records:
+        base = _safe(record.unit)
+        if not base or bodies[_same(base)] > 1:
+            base = f"{base}（{_safe(Path(record.file).stem)}）" if base else _safe(Path(record.file).stem)
+        name, number = f"{base}反馈意见.docx", 1
+        while _same(name) in taken:
+            number += 1
+            name = f"{base}反馈意见{number}.docx"
+        taken.add(_same(name))
+        names.append(name)
+    return names
+
+
+def _same(name: str) -> str:
+    return unicodedata.normalize("NFKC", name).casefold()
+
+
+def _safe(text: str) -> str:
+    """A text as part of a file's name: no separators, no control or direction marks, not reserved, not too long."""
+    text = unicodedata.normalize("NFC", plain(text))
+    text = "".join(c for c in text if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn"))
+    text = _FORBIDDEN.sub("_", text).strip(" ._")
+    while len(text.encode()) > LONGEST_NAME:
+        text = text[:-1]
+    return f"_{text}" if _RESERVED.fullmatch(text) else text
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Rendering
+
+
+@cache
+def _template() -> bytes:
+    return (resources.folder("templates") / "letters" / "feedback.docx").read_bytes()
+
+
+def letter(work: tuple[Record, tuple[Outlier, ...]]) -> bytes:
+    """The letter as the bytes of a .docx; the same record gives the same bytes."""
+    from docxtpl import DocxTemplate
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import SandboxedEnvironment
+
+    record, standing_out = work
+    document = DocxTemplate(io.BytesIO(_template()))
+    document.render(_context(record, standing_out), SandboxedEnvironment(undefined=StrictUndefined), autoescape=True)
+    properties = document.docx.core_properties
+    properties.title = plain(f"关于{record.unit}绩效自评的反馈意见")[:255]
+    properties.created = properties.modified = datetime(2000, 1, 1)
+    buffer, packed = io.BytesIO(), io.BytesIO()
+    document.docx.save(buffer)
+    with zipfile.ZipFile(buffer) as source, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
+        for item in source.infolist():
+            entry = zipfile.ZipInfo(item.filename, EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(entry, source.read(item))
+    return packed.getvalue()
+
+
+def _context(record: Record, standing_out: tuple[Outlier, ...]) -> dict[str, object]:
+    errors, warnings = (_items([issue for issue in record.issues if issue.severity == severity]) for severity in ("error", "warning"))
+    return {
+        "单位": _words(record.unit) or "有关单位", "年度": str(record.year or ""), "年": f"{record.year}年度" if record.year else "", "样例": False,
+        "文件": _words(record.name), "得分": record.stated, "等级": _words(record.grade), "错误": errors, "警告": warnings,
+        "错误数": str(record.counts.get("error", 0)), "警告数": str(record.counts.get("warning", 0)),
+        "异常": [{"位置": each.kind, "内容": _words(each.message)} for each in standing_out],
+        "无误": not errors and not warnings,
+    }  # fmt: skip
+
+
+def _items(issues: list[Issue]) -> list[dict[str, str]]:
+    """Most messages begin with their place; the place is added to the others."""
+    items = [{"位置": "" if issue.cell in issue.message else _words(f"{issue.sheet} {issue.cell}".strip()), "内容": _words(issue.message)}
+             for issue in issues[:MOST]]  # fmt: skip
+    if len(issues) > MOST:
+        items.append({"位置": "", "内容": f"另有 {len(issues) - MOST} 处同类问题，详见汇总表的问题清单。"})
+    return items
+
+
+def _words(text: str) -> str:
+    """Text as a Word file holds it, on one line; the template language of docxtpl has signs of its own for line ends."""
+    return " ".join("".join(c for c in plain(text) if not 0xE000 <= ord(c) <= 0xF8FF and not 0x7F <= ord(c) <= 0x9F).split())

@@ -1,0 +1,264 @@
+"""One workbook of a rollup: read, checked, and boiled down to what the tables need; it travels between processes and into the state file."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from decimal import Decimal
+from pathlib import Path
+
+from ziping.amounts import WAN_YUAN, Figure, half_up, ratio, show, show_percent
+from ziping.checks import check
+from ziping.checks.book import TOTALS, pointed_rows
+from ziping.checks.run import CheckResult
+from ziping.evaluation import Datum, Evaluation, Form, Fund, FundLine
+from ziping.forms.files import FILE_LIMIT
+from ziping.forms.reading import read_workbook
+from ziping.refusal import Refusal
+
+HIGH_RATE = Decimal("1.2")  # an execution rate above this stands out
+LEAST_ROWS = 5  # rows from which full marks throughout stand out
+LEAST_TEXT = 40  # characters from which the same text in several bodies is no accident
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A finding as the rollup lists it."""
+
+    code: str
+    severity: str
+    sheet: str
+    cell: str
+    label: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A longer text of the workbook by its fingerprint, with its beginning and place."""
+
+    print: str
+    start: str
+    sheet: str
+    cell: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """An execution rate above `HIGH_RATE`."""
+
+    label: str
+    shown: str
+    sheet: str
+    cell: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a rollup keeps of a workbook. Amounts are decimals in 万元 as texts, "" for what is not there; `reason`: why it could not be read.
+
+    money: the form that budget and executed come from; full: whether every row has full marks; size, hash: of the content as it was read.
+    """
+
+    file: str
+    size: int = 0
+    hash: str = ""
+    reason: str = ""
+    unit: str = ""
+    year: int | None = None
+    department: str = ""
+    scheme: str = ""
+    forms: tuple[str, ...] = ()
+    stated: str = ""
+    computed: str = ""
+    open: str = ""
+    grade: str = ""
+    budget: str = ""
+    executed: str = ""
+    rate: str = ""
+    money: str = ""
+    full: bool = False
+    issues: tuple[Issue, ...] = ()
+    texts: tuple[Text, ...] = ()
+    rates: tuple[Rate, ...] = ()
+    counts: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def readable(self) -> bool:
+        return not self.reason
+
+    @property
+    def name(self) -> str:
+        return Path(self.file).name
+
+    def as_json(self) -> dict[str, object]:
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, record: dict) -> Record:
+        """The record that `as_json` was made of; TypeError for anything else."""
+        made = dict(record)
+        for name, kind in (("issues", Issue), ("texts", Text), ("rates", Rate)):
+            made[name] = tuple(kind(**each) for each in made[name])
+        made["forms"] = tuple(made["forms"])
+        return cls(**made)
+
+
+def fingerprint(path: Path) -> tuple[int, str]:
+    """Size and SHA-256 of a file's content; (0, "") for one that cannot be read."""
+    digest, size = hashlib.sha256(), 0
+    try:
+        if not path.is_file():  # a pipe or a device never ends
+            return 0, ""
+        with path.open("rb") as file:
+            while size <= FILE_LIMIT and (block := file.read(2**20)):  # a larger file is refused unread
+                digest.update(block)
+                size += len(block)
+    except (OSError, ValueError):
+        return 0, ""
+    return size, digest.hexdigest()
+
+
+def examine(file: str) -> Record:
+    """Read and check one workbook. Never raises for what the file holds: an unreadable one is a record with its reason."""
+    path = Path(file)
+    size, digest = fingerprint(path)
+    try:
+        evaluation = read_workbook(path)
+        return _record(file, size, digest, evaluation, check(evaluation))
+    except Refusal as refusal:
+        reason = str(refusal)
+    except MemoryError:
+        reason = f"“{path.name}”太大，内存不足，没有读完，请删去无关内容后再试。"
+    except OSError as error:
+        reason = f"打不开“{path.name}”（{error.strerror or error}），请核对权限和路径。"
+    except Exception as error:  # one workbook must never stop the others
+        reason = f"“{path.name}”读取时程序内部出错（{type(error).__name__}），请把该文件转给技术人员。"
+    return Record(file, size, digest, reason)
+
+
+def _record(file: str, size: int, digest: str, evaluation: Evaluation, result: CheckResult) -> Record:
+    budget, executed, money = _money(evaluation)
+    rate = ratio(executed, budget) if budget is not None and executed is not None else None
+    score = result.score
+    complete = score.computed is not None and not score.open
+    return Record(
+        file, size, digest, "", evaluation.unit, evaluation.year, _department(evaluation), evaluation.scheme, result.forms,
+        _text(score.stated), _text(score.computed) if complete else "", _text(score.open), score.grade,
+        _text(budget.value if budget else None), _text(executed.value if executed else None),
+        _text(half_up(rate.value, 6)) if rate is not None else "", money, _full_marks(evaluation),
+        tuple(_issue(finding) for finding in result.findings), tuple(_texts(evaluation)), tuple(_high_rates(evaluation)), result.counts,
+    )  # fmt: skip
+
+
+def _text(value: Decimal | None) -> str:
+    return "" if value is None else show(value)
+
+
+def _issue(finding) -> Issue:  # noqa: ANN001 - Finding
+    place = finding.place
+    return Issue(finding.code, str(finding.severity), place.sheet if place else "", place.cell if place else "", finding.label, finding.message)
+
+
+def _department(evaluation: Evaluation) -> str:
+    """主管部门 as the forms name it, else the body itself."""
+    for caption in ("主管部门", "主管部门名称"):
+        if evaluation.settings.get(caption):
+            return evaluation.settings[caption].text.strip()
+    named = [form.department.text.strip() for form in evaluation.forms if form.department]
+    return named[0] if named else evaluation.unit
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Money
+
+
+def _money(evaluation: Evaluation) -> tuple[Figure | None, Figure | None, str]:
+    """Budget and executed amount in 万元 and where they stand: the whole body's form, else 收支与资产, else all project forms together."""
+    for form, name in ((evaluation.overall, "整体自评表"), (evaluation.scoring, "指标评分表")):
+        budget, executed = _total(form)
+        if budget is not None or executed is not None:
+            return budget, executed, name
+    ledger = evaluation.ledger
+    if ledger is not None:
+        line = next((ledger.line("支出", name) for name in TOTALS["支出"] if ledger.line("支出", name)), None)
+        if line is not None and (line.budget or line.current):
+            return _wan(line.budget), _wan(line.current), "收支与资产"
+    totals = [_total(form) for form in evaluation.projects]
+    return _sum([budget for budget, _ in totals]), _sum([executed for _, executed in totals]), "项目合计" if totals else ""
+
+
+def _total(form: Form | None) -> tuple[Figure | None, Figure | None]:
+    """The line of the total; a form that only knows 基本支出 and 项目支出 gives their sum."""
+    if form is None:
+        return None, None
+    line = form.fund(Fund.TOTAL)
+    lines = [line] if line is not None else [form.fund(Fund.BASIC), form.fund(Fund.PROJECT)]
+    if None in lines:
+        return None, None
+    return _sum([_wan(budget_of(each)) for each in lines]), _sum([_wan(each.executed) for each in lines])  # type: ignore[union-attr, arg-type]
+
+
+def budget_of(line: FundLine) -> Datum | None:
+    """全年预算数, where the form has no such column 年初预算数."""
+    return line.adjusted if line.adjusted is not None else line.initial
+
+
+def _wan(datum: Datum | None) -> Figure | None:
+    try:
+        return datum.figure.to(WAN_YUAN) if datum is not None and datum.figure is not None else None
+    except ValueError:
+        return None
+
+
+def _sum(figures: list[Figure | None]) -> Figure | None:
+    """None while one of them is missing: half a sum is a wrong sum."""
+    if not figures or any(figure is None for figure in figures):
+        return None
+    return Figure(sum((figure.value for figure in figures), Decimal(0)), WAN_YUAN)  # type: ignore[union-attr]
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# What may stand out
+
+
+def _full_marks(evaluation: Evaluation) -> bool:
+    form = evaluation.overall or evaluation.scoring or (evaluation.projects[0] if len(evaluation.projects) == 1 else None)
+    if form is None:
+        return False
+    rows = [(row.score.value if row.score else None, points.value if points else None) for row, points in pointed_rows(form)]
+    rows = [row for row in rows if row != (None, None)]
+    return len(rows) >= LEAST_ROWS and all(score is not None and score == points for score, points in rows)
+
+
+def _high_rates(evaluation: Evaluation) -> Iterator[Rate]:
+    for form in (evaluation.overall, evaluation.scoring, *evaluation.projects):
+        for line in form.funds if form is not None else ():
+            budget, executed = budget_of(line), line.executed
+            if budget is None or executed is None or budget.figure is None or executed.figure is None or budget.figure.value <= 0:
+                continue
+            rate = ratio(executed.figure, budget.figure)
+            if rate is not None and rate.value > HIGH_RATE:
+                place = executed.place
+                what = (form.project.text.strip() + " " if form.project else "") + line.label
+                yield Rate(what, show_percent(rate.value), place.sheet if place else form.sheet, place.cell if place else "")
+
+
+def _texts(evaluation: Evaluation) -> Iterator[Text]:
+    """Longer texts that a body writes itself; a paragraph a text."""
+    data: list[Datum | None] = [entry.text for entry in evaluation.narrative]
+    data += [evaluation.base.measures] if evaluation.base else []
+    for form in evaluation.forms:
+        data += [goal.achieved for goal in form.goals] + [row.reason for row in form.indicators]
+    seen = set()
+    for datum in data:
+        for paragraph in (datum.text.splitlines() if datum is not None else ()):
+            words = "".join(unicodedata.normalize("NFKC", paragraph).split())
+            if len(words) >= LEAST_TEXT:
+                key = hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:16]
+                if key not in seen:
+                    seen.add(key)
+                    place = datum.place  # type: ignore[union-attr]
+                    yield Text(key, paragraph.strip()[:60], place.sheet if place else "", place.cell if place else "")

@@ -1,0 +1,67 @@
+"""What a rollup tells its caller."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ziping.rollup.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class RollupResult:
+    """records: one a workbook, in the order of the files; beside: files of other kinds and why they were not read; reused: unchanged ones."""
+
+    out: Path
+    records: tuple[Record, ...]
+    beside: tuple[tuple[Path, str], ...] = ()
+    reused: int = 0
+    letters: tuple[Path, ...] = field(default=())
+
+    @property
+    def readable(self) -> list[Record]:
+        return [record for record in self.records if record.readable]
+
+    @property
+    def unreadable(self) -> list[Record]:
+        return [record for record in self.records if not record.readable]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        return {severity: sum(record.counts.get(severity, 0) for record in self.records) for severity in ("error", "warning", "info")}
+
+    def as_json(self) -> dict[str, object]:
+        """The record of `ziping rollup --json`: figures as strings, null for what is not there; amounts in 万元."""
+        return {
+            "output": str(self.out),
+            "files": len(self.records),
+            "read": len(self.readable),
+            "reused": self.reused,
+            "counts": self.counts,
+            "bodies": [_body(record) for record in self.readable],
+            "unreadable": [{"file": record.file, "reason": record.reason} for record in self.unreadable],
+            "skipped": [{"file": str(path), "reason": reason} for path, reason in self.beside],
+            "letters": [str(path) for path in self.letters],
+        }
+
+    def summary(self) -> str:
+        """One line for people."""
+        counts = self.counts
+        text = f"共 {len(self.records)} 份工作簿，读取 {len(self.readable)} 份"
+        if self.unreadable:
+            text += f"，{len(self.unreadable)} 份不能读取（原因见“未读取文件”表）"
+        if self.beside:
+            text += f"，另有 {len(self.beside)} 个其他文件未读"
+        if self.reused:
+            text += f"，其中 {self.reused} 份未变动、沿用上次结果"
+        text += f"；错误 {counts['error']} 处，警告 {counts['warning']} 处"
+        text += f"；反馈意见 {len(self.letters)} 份" if self.letters else ""
+        return f"{text}。汇总已写入 {self.out}"
+
+
+def _body(record: Record) -> dict[str, object]:
+    return {
+        "file": record.file, "unit": record.unit or None, "year": record.year, "department": record.department or None, "scheme": record.scheme or None,
+        "stated": record.stated or None, "computed": record.computed or None, "grade": record.grade or None, "counts": record.counts,
+        "budget": record.budget or None, "executed": record.executed or None, "rate": record.rate or None,
+    }  # fmt: skip

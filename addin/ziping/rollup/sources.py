@@ -1,0 +1,123 @@
+"""What a rollup reads: folders, patterns and lists of files, each file once; and what lies beside them and is not read."""
+
+from __future__ import annotations
+
+import glob
+import os
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ziping.refusal import Refusal
+
+WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
+_SYSTEM = frozenset({"thumbs.db", "desktop.ini"})
+_LIST_LIMIT = 50 * 2**20  # bytes of a list file
+
+
+@dataclass(slots=True)
+class Sources:
+    """files: the workbooks in a fixed order; beside: (path, reason) of what was found in the folders and is no workbook by its name."""
+
+    files: list[Path] = field(default_factory=list)
+    beside: list[tuple[Path, str]] = field(default_factory=list)
+
+
+def find(sources: Sequence[str | Path], leave_out: Iterable[Path] = ()) -> Sources:
+    """Everything that the sources name, each file once, sorted by path; `leave_out` are outputs of this run, files or folders.
+
+    A folder is searched with its subfolders; a file named outright or in a list is taken whatever its name; `~$` files, which Excel puts
+    beside an open workbook, and hidden files are passed over. Refused when a source does not exist or no workbook is found at all.
+    """
+    out = {_key(path) for path in leave_out}
+    found = Sources()
+    seen: set[str] = set()
+    for source in map(str, sources):
+        for path, reason in _expand(source):
+            key = _key(path)
+            if key in seen or key in out or any(_key(parent) in out for parent in path.absolute().parents):
+                continue
+            seen.add(key)
+            if reason:
+                found.beside.append((path, reason))
+            else:
+                found.files.append(path)
+    if not found.files:
+        shown = "、".join(f"“{source}”" for source in map(str, sources))
+        raise Refusal(f"{shown}中没有找到工作簿（.xlsx、.xlsm、.xls、.ods），请核对文件夹、通配符或清单。")
+    found.files.sort(key=_order)
+    found.beside.sort(key=lambda each: _order(each[0]))
+    return found
+
+
+def _key(path: Path) -> str:
+    return os.path.realpath(path)
+
+
+def _order(path: Path) -> tuple[str, str]:
+    return unicodedata.normalize("NFC", str(path)).casefold(), str(path)
+
+
+def passed_over(name: str) -> bool:
+    """Lock files of Excel and LibreOffice, hidden and system files."""
+    return name.startswith(("~$", ".")) or name.lower() in _SYSTEM
+
+
+def _expand(source: str) -> Iterator[tuple[Path, str]]:
+    path = Path(source)
+    try:
+        exists = path.exists()
+    except (OSError, ValueError):  # a name that the system cannot hold
+        raise Refusal(f"来源“{source[:80]}”不是可用的路径，请核对。") from None
+    if path.is_dir():
+        yield from _folder(path)
+    elif exists and path.suffix.lower() not in WORKBOOKS and path.suffix.lower() in (".txt", ".csv", ".list", ".lst", ""):
+        yield from _list(path)
+    elif exists:
+        yield path, ""
+    elif glob.has_magic(source):
+        for match in sorted(glob.glob(source, recursive=True)):
+            each = Path(match)
+            if each.is_dir():
+                yield from _folder(each)
+            elif not passed_over(each.name):
+                yield each, "" if each.suffix.lower() in WORKBOOKS else _not_a_workbook(each)
+    else:
+        raise Refusal(f"找不到来源“{source}”，应为文件夹、通配符（如 自评/*.xlsx）、工作簿或清单文件，请核对路径。")
+
+
+def _folder(folder: Path) -> Iterator[tuple[Path, str]]:
+    closed: list[OSError] = []
+    for base, folders, names in os.walk(folder, onerror=closed.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not passed_over(name):
+                path = Path(base, name)
+                yield path, "" if path.suffix.lower() in WORKBOOKS else _not_a_workbook(path)
+    for error in closed:
+        yield Path(error.filename), f"文件夹打不开（{error.strerror}），其中的文件没有读取，请核对权限"
+
+
+def _not_a_workbook(path: Path) -> str:
+    kind = path.suffix.lower() or "无扩展名"
+    return f"扩展名 {kind} 不是工作簿（.xlsx、.xlsm、.xls、.ods），没有读取；如是自评表请另存为 .xlsx"
+
+
+def _list(path: Path) -> Iterator[tuple[Path, str]]:
+    """A file with a path a line, relative to the list itself; blank lines and those beginning with # are left out."""
+    if path.stat().st_size > _LIST_LIMIT:
+        raise Refusal(f"清单文件“{path.name}”超过 {_LIST_LIMIT // 2**20} MB，请核对是否为每行一个路径的文本文件。")
+    content = path.read_bytes()
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            text = content.decode(encoding)
+            break
+        except UnicodeDecodeError:
+            continue
+    else:
+        raise Refusal(f"清单文件“{path.name}”不是文本，应为每行一个路径的文本文件，请核对。")
+    for line in text.splitlines():
+        name = line.strip().strip('"').strip()
+        if name and not name.startswith("#") and "\0" not in name:
+            yield path.parent / name, ""

@@ -1,0 +1,117 @@
+"""The tables of a rollup: pandas frames over the records, exact decimals in them, blank (None) for what is not there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+import pandas as pd
+
+from ziping.amounts import WAN_YUAN, Figure, half_up, ratio
+from ziping.checks import CHECKS
+from ziping.rollup.outliers import Outlier, outliers, repeated
+from ziping.rollup.record import Record
+
+BANDS = ((None, 60), (60, 70), (70, 80), (80, 85), (85, 90), (90, 95), (95, 100), (100, None))
+NO_DEPARTMENT = "（未写明）"
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """bodies: a row a readable workbook; departments, checks, bands, grades: counted from it; unreadable: (file, reason, whether it was tried)."""
+
+    bodies: pd.DataFrame
+    departments: pd.DataFrame
+    checks: pd.DataFrame
+    bands: pd.DataFrame
+    grades: pd.DataFrame
+    outliers: list[Outlier]
+    unreadable: list[tuple[str, str, bool]]
+    records: list[Record]
+
+
+def tables(records: Sequence[Record], beside: Sequence[tuple[Path, str]] = ()) -> Tables:
+    """Records in the order of the files."""
+    readable = [record for record in records if record.readable]
+    repeats = repeated(readable)
+    bodies = _bodies(readable, repeats)
+    counted = bodies[~bodies["repeat"].astype(bool)]
+    unreadable = [(record.file, record.reason, True) for record in records if not record.readable]
+    unreadable += [(str(path), reason, False) for path, reason in beside]
+    return Tables(
+        bodies, _departments(counted), _checks(readable, repeats), _bands(counted), _grades(counted), outliers(readable, repeats), unreadable, readable,
+    )  # fmt: skip
+
+
+def _decimal(text: str) -> Decimal | None:
+    return Decimal(text) if text else None
+
+
+def _bodies(records: list[Record], repeats: dict[str, Record]) -> pd.DataFrame:
+    rows = []
+    for record in records:
+        stated, computed = _decimal(record.stated), _decimal(record.computed)
+        rows.append({
+            "unit": record.unit or "（未写明单位）", "year": record.year, "department": record.department or NO_DEPARTMENT, "scheme": record.scheme,
+            "stated": stated, "computed": computed, "difference": stated - computed if stated is not None and computed is not None else None,
+            "grade": record.grade, "errors": record.counts.get("error", 0), "warnings": record.counts.get("warning", 0),
+            "infos": record.counts.get("info", 0), "budget": _decimal(record.budget), "executed": _decimal(record.executed),
+            "rate": _decimal(record.rate), "money": record.money, "file": record.file, "open": _decimal(record.open),
+            "repeat": repeats[record.file].name if record.file in repeats else "",
+        })  # fmt: skip
+    columns = ["unit", "year", "department", "scheme", "stated", "computed", "difference", "grade", "errors", "warnings", "infos", "budget", "executed",
+               "rate", "money", "file", "open", "repeat"]  # fmt: skip
+    frame = pd.DataFrame(rows, columns=columns, dtype=object)
+    ranked = frame.loc[frame["stated"].notna() & (frame["repeat"] == ""), "stated"].astype(float)
+    frame["rank"] = ranked.rank(method="min", ascending=False).reindex(frame.index)
+    return frame
+
+
+def _departments(bodies: pd.DataFrame) -> pd.DataFrame:
+    """Totals over the workbooks that state both budget and executed amount: one half alone would make a wrong rate."""
+    rows = []
+    for department, group in bodies.groupby("department", sort=False):
+        whole = group[group["budget"].notna() & group["executed"].notna()]
+        budget, executed = sum(whole["budget"], Decimal(0)), sum(whole["executed"], Decimal(0))
+        rate = ratio(Figure(executed, WAN_YUAN), Figure(budget, WAN_YUAN)) if len(whole) else None
+        scores = [score for score in group["stated"] if score is not None]
+        rows.append({
+            "department": department, "books": len(group), "without": len(group) - len(whole), "budget": budget if len(whole) else None,
+            "executed": executed if len(whole) else None, "rate": half_up(rate.value, 6) if rate is not None else None, "scored": len(scores),
+            "mean": half_up(sum(scores, Decimal(0)) / len(scores), 2) if scores else None, "lowest": min(scores, default=None),
+            "highest": max(scores, default=None), "errors": int(group["errors"].sum()), "warnings": int(group["warnings"].sum()),
+        })  # fmt: skip
+    columns = ["department", "books", "without", "budget", "executed", "rate", "scored", "mean", "lowest", "highest", "errors", "warnings"]
+    frame = pd.DataFrame(rows, columns=columns, dtype=object)
+    return frame.sort_values(["budget", "department"], ascending=[False, True], na_position="last", ignore_index=True, kind="stable")
+
+
+def _checks(records: list[Record], repeats: dict[str, Record]) -> pd.DataFrame:
+    """Findings by check: how many of each severity, in how many workbooks."""
+    counts: Counter[tuple[str, str]] = Counter()
+    books: Counter[str] = Counter()
+    for record in records:
+        if record.file not in repeats:
+            counts.update((issue.code, issue.severity) for issue in record.issues)
+            books.update({issue.code for issue in record.issues})
+    rows = [{"code": code, "title": CHECKS[code].title if code in CHECKS else code, "error": counts[code, "error"], "warning": counts[code, "warning"],
+             "info": counts[code, "info"], "books": number} for code, number in books.items()]  # fmt: skip
+    frame = pd.DataFrame(rows, columns=["code", "title", "error", "warning", "info", "books"])
+    return frame.sort_values(["error", "warning", "books", "code"], ascending=[False, False, False, True], ignore_index=True)
+
+
+def _bands(bodies: pd.DataFrame) -> pd.DataFrame:
+    scores = [score for score in bodies["stated"] if score is not None]
+    rows = []
+    for low, high in BANDS:
+        name = f"{high} 以下" if low is None else f"{low}–{high}" if high else f"{low} 及以上"
+        rows.append((name, sum((low is None or score >= low) and (high is None or score < high) for score in scores)))
+    return pd.DataFrame(rows, columns=["band", "books"])
+
+
+def _grades(bodies: pd.DataFrame) -> pd.DataFrame:
+    counts = Counter(grade or "（未填）" for grade in bodies["grade"])
+    return pd.DataFrame(sorted(counts.items(), key=lambda each: (-each[1], each[0])), columns=["grade", "books"])

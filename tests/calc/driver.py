@@ -1,0 +1,274 @@
+"""Speaks UNO with a running LibreOffice for the tests: one JSON command a line in, one JSON answer a line out.
+
+Run by the Python that has `uno` (the system's), not by the one that runs the tests.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+import traceback
+
+import uno
+from com.sun.star.beans import NamedValue, PropertyValue
+
+FORMULA = 16
+
+
+class Driver:
+    def __init__(self, port: int) -> None:
+        local = uno.getComponentContext()
+        resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
+        address = f"uno:socket,host=127.0.0.1,port={port};urp;StarOffice.ComponentContext"
+        for attempt in range(240):
+            try:
+                self.context = resolver.resolve(address)
+                break
+            except Exception:
+                if attempt == 239:
+                    raise
+                time.sleep(0.25)
+        self.desktop = self.service("com.sun.star.frame.Desktop")
+        self.doc = None
+
+    def service(self, name):
+        return self.context.ServiceManager.createInstanceWithContext(name, self.context)
+
+    def open(self, path=None, hidden=False):
+        url = uno.systemPathToFileUrl(path) if path else "private:factory/scalc"
+        self.doc = self.desktop.loadComponentFromURL(url, "_blank", 0, properties(Hidden=hidden))
+        return self.doc is not None
+
+    def recalculate(self):
+        dispatcher = self.service("com.sun.star.frame.DispatchHelper")
+        dispatcher.executeDispatch(self.doc.CurrentController.Frame, ".uno:CalculateHard", "", 0, ())
+
+    def close(self):
+        self.doc.close(True)
+        self.doc = None
+
+    def close_all(self):
+        components = self.desktop.Components.createEnumeration()
+        found = []
+        while components.hasMoreElements():
+            found.append(components.nextElement())
+        for each in found:
+            each.close(True)
+        self.doc = None
+
+    def current(self):
+        """Takes the document in front, which a button may have opened."""
+        component = self.desktop.getCurrentComponent()
+        if component is not None and component.supportsService("com.sun.star.sheet.SpreadsheetDocument"):
+            self.doc = component
+        return component.getURL() if component is not None else ""
+
+    def documents(self):
+        found = []
+        components = self.desktop.Components.createEnumeration()
+        while components.hasMoreElements():
+            each = components.nextElement()
+            found.append(each.getURL() if hasattr(each, "getURL") else "")
+        return found
+
+    def close_document(self, ending):
+        components = self.desktop.Components.createEnumeration()
+        while components.hasMoreElements():
+            each = components.nextElement()
+            if each.getURL().endswith(ending):
+                each.close(True)
+                return True
+        return False
+
+    def sheets(self):
+        return list(self.doc.Sheets.ElementNames)
+
+    def sheet_cell(self, sheet, cell):
+        return self.doc.Sheets.getByName(sheet).getCellRangeByName(cell)
+
+    def get(self, sheet, cell):
+        found = self.sheet_cell(sheet, cell)
+        return {"formula": found.Formula, "text": found.String, "value": found.Value, "error": found.getError(), "type": found.Type.value,
+                "colour": found.CellBackColor}
+
+    def put(self, sheet, cell, formula):
+        self.sheet_cell(sheet, cell).Formula = formula
+
+    def put_value(self, sheet, cell, number):
+        self.sheet_cell(sheet, cell).Value = number
+
+    def put_text(self, sheet, cell, text):
+        self.sheet_cell(sheet, cell).String = text
+
+    def fill(self, sheet, cell, rows):
+        self.sheet_cell(sheet, cell).setFormulaArray(tuple(tuple(row) for row in rows))
+
+    def values(self, sheet, cell):
+        return self.sheet_cell(sheet, cell).getDataArray()
+
+    def formulas(self, containing="PERF"):
+        """Every formula cell whose formula holds the text: [sheet, cell, formula, text, value, error]."""
+        found = []
+        for sheet in self.doc.Sheets:
+            for area in sheet.queryContentCells(FORMULA).RangeAddresses:
+                for row in range(area.StartRow, area.EndRow + 1):
+                    for column in range(area.StartColumn, area.EndColumn + 1):
+                        cell = sheet.getCellByPosition(column, row)
+                        if containing.upper() in cell.Formula.upper():
+                            name = cell.AbsoluteName.rsplit(".", 1)[1].replace("$", "")
+                            found.append([sheet.Name, name, cell.Formula, cell.String, cell.Value, cell.getError()])
+        return found
+
+    def select(self, sheet, cell):
+        self.doc.CurrentController.select(self.sheet_cell(sheet, cell))
+
+    def press(self, command, **answers):
+        """A button through its command address; what the officer would be told comes back."""
+        dispatcher = self.service("com.sun.star.frame.DispatchHelper")
+        given = properties(Quiet=True, **answers)
+        event = dispatcher.executeDispatch(self.doc.CurrentController.Frame, f"vnd.ziping:{command}", "_self", 0, given)
+        return getattr(event, "Result", None)
+
+    def command_found(self, command):
+        transformer = self.service("com.sun.star.util.URLTransformer")
+        address = uno.createUnoStruct("com.sun.star.util.URL")
+        address.Complete = f"vnd.ziping:{command}"
+        _, address = transformer.parseStrict(address)
+        return self.doc.CurrentController.Frame.queryDispatch(address, "_self", 0) is not None
+
+    def annotations(self):
+        found = []
+        for sheet in self.doc.Sheets:
+            for note in sheet.Annotations:
+                address = note.Position
+                cell = sheet.getCellByPosition(address.Column, address.Row)
+                found.append([sheet.Name, cell.AbsoluteName.rsplit(".", 1)[1].replace("$", ""), note.String])
+        return found
+
+    def annotate(self, sheet, cell, text):
+        address = self.sheet_cell(sheet, cell).CellAddress
+        self.doc.Sheets.getByName(sheet).Annotations.insertNew(address, text)
+
+    def rules(self):
+        """Conditional formats: [sheet, ranges, first formula, style]."""
+        found = []
+        for sheet in self.doc.Sheets:
+            for rule in sheet.ConditionalFormats.ConditionalFormats:
+                entry = rule.getByIndex(0)
+                found.append([sheet.Name, rule.Range.RangeAddressesAsString, getattr(entry, "Formula1", ""), getattr(entry, "StyleName", "")])
+        return found
+
+    def styles(self):
+        return list(self.doc.StyleFamilies.getByName("CellStyles").ElementNames)
+
+    def links(self, sheet):
+        """Addresses that the cells of a sheet link to."""
+        found = []
+        cursor = self.doc.Sheets.getByName(sheet)
+        used = cursor.createCursor()
+        used.gotoEndOfUsedArea(False)
+        for row in range(used.RangeAddress.EndRow + 1):
+            for column in range(used.RangeAddress.EndColumn + 1):
+                for field in cursor.getCellByPosition(column, row).TextFields:
+                    found.append(field.URL)
+        return found
+
+    def save_as(self, path, filter="Calc MS Excel 2007 XML"):  # noqa: A002
+        self.doc.storeToURL(uno.systemPathToFileUrl(path), properties(FilterName=filter))
+
+    def modified(self):
+        return self.doc.isModified()
+
+    def set_modified(self, value):
+        self.doc.setModified(value)
+
+    def add_sheet(self, name):
+        self.doc.Sheets.insertNewByName(name, self.doc.Sheets.Count)
+
+    def activate(self, sheet):
+        self.doc.CurrentController.setActiveSheet(self.doc.Sheets.getByName(sheet))
+
+    def active_sheet(self):
+        return self.doc.CurrentController.ActiveSheet.Name
+
+    def protect(self, sheet):
+        self.doc.Sheets.getByName(sheet).protect("x")
+
+    def infobar(self):
+        return self.doc.CurrentController.hasInfobar("ziping")
+
+    def undo(self):
+        self.doc.UndoManager.undo()
+
+    def undo_titles(self):
+        return list(self.doc.UndoManager.AllUndoActionTitles)
+
+    def descriptions(self, locale=None):
+        """The functions of ours as the function wizard knows them."""
+        known = self.service("com.sun.star.sheet.FunctionDescriptions")
+        found = {}
+        for index in range(known.Count):
+            entry = {each.Name: each.Value for each in known.getByIndex(index)}
+            if str(entry["Name"]).startswith("PERF_"):
+                arguments = [[a.Name, a.Description, a.IsOptional] for a in entry["Arguments"]]
+                found[entry["Name"]] = {"description": entry["Description"], "arguments": arguments}
+        return found
+
+    def seconds(self, sheet, cell, formula, rows, times=3):
+        """How long a column of formulas takes to compute, the best of several runs; {row} stands for the row's number."""
+        area = self.doc.Sheets.getByName(sheet).getCellRangeByName(cell)
+        area.setFormulaArray(tuple((formula.replace("{row}", str(row)),) for row in range(1, rows + 1)))
+        best = None
+        for _ in range(times):
+            began = time.perf_counter()
+            self.doc.calculateAll()
+            taken = time.perf_counter() - began
+            best = taken if best is None or taken < best else best
+        last = self.doc.Sheets.getByName(sheet).getCellByPosition(area.RangeAddress.StartColumn, rows - 1)
+        shown = [last.String, last.getError()]
+        area.clearContents(FORMULA)
+        return [best, *shown]
+
+    def configuration(self, path, name):
+        provider = self.service("com.sun.star.configuration.ConfigurationProvider")
+        node = provider.createInstanceWithArguments("com.sun.star.configuration.ConfigurationAccess", (NamedValue("nodepath", path),))
+        return node.getByName(name)
+
+    def button(self, label, toolbar="private:resource/toolbar/addon_ziping.calc.toolbar"):
+        """Where a button of the toolbar lies on the screen: the middle of it."""
+        bar = self.doc.CurrentController.Frame.LayoutManager.getElement(toolbar).getRealInterface()
+        accessible = bar.getAccessibleContext()
+        for index in range(accessible.getAccessibleChildCount()):
+            child = accessible.getAccessibleChild(index).getAccessibleContext()
+            if child.getAccessibleName() == label:
+                corner, size = child.getLocationOnScreen(), child.getSize()
+                return [corner.X + size.Width // 2, corner.Y + size.Height // 2]
+        return [accessible.getAccessibleChild(i).getAccessibleContext().getAccessibleName() for i in range(accessible.getAccessibleChildCount())]
+
+    def quit(self):
+        import contextlib
+
+        with contextlib.suppress(Exception):
+            self.close_all()  # without the question whether to save
+            self.desktop.terminate()
+
+
+def properties(**named):
+    return tuple(PropertyValue(Name=name, Value=value) for name, value in named.items())
+
+
+def main() -> None:
+    driver = Driver(int(sys.argv[1]))
+    print(json.dumps({"result": "ready"}), flush=True)
+    for line in sys.stdin:
+        name, arguments, named = json.loads(line)
+        try:
+            answer = {"result": getattr(driver, name)(*arguments, **named)}
+        except Exception:
+            answer = {"error": traceback.format_exc()}
+        print(json.dumps(answer, default=str), flush=True)
+
+
+if __name__ == "__main__":
+    main()

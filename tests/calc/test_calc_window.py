@@ -1,0 +1,134 @@
+"""A real window: the menu and the toolbar are there, 校验 and 导出报告 are pressed with the mouse, what comes of it is photographed."""
+
+from __future__ import annotations
+
+import os
+import time
+import zipfile
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from calc import screen
+from calc.conftest import OUTPUT
+from calc.office import ROOT, Office, Person, wait_for
+from calc.screen import Screen
+from ziping.evaluation import Place
+from ziping.forms import read_workbook
+from ziping.functions import perf_score
+from ziping.standards import NotScorable
+from ziping.surface import BUTTONS
+
+SAMPLE = ROOT / "workbooks" / "samples" / "liuyang-2020-corrected.xlsx"
+
+
+@pytest.fixture(scope="module")
+def desk(person: Person) -> Iterator[tuple[Screen, Office]]:
+    """A screen with the sample open in a window."""
+    lacking = screen.missing()
+    if lacking:
+        if os.environ.get("CI"):
+            pytest.fail(f"{lacking}: continuous integration leaves none of these tests out")
+        pytest.skip(f"LEFT OUT: no {lacking}, the window of Calc is not tested here")
+    shown = Screen()
+    sitting = Person(person.home.parent / "window")
+    installed = sitting.unopkg("add", sitting.copy(person.home.parent / "ziping.oxt"))
+    assert installed.returncode == 0, installed.stderr
+    office = Office(sitting, **shown.environment)
+    try:
+        office.open(str(sitting.copy(SAMPLE)))
+        for place, points, target, actual in scored_rows():
+            office.put(place.sheet, place.cell, f"=PERF_SCORE({points};{target};{actual})")  # the scores that the sample states as figures
+        shown.fit(wait_for(lambda: shown.windows(SAMPLE.stem))[-1])
+        shown.click(900, 700)  # the toolbars take their places with the first movement of the mouse
+        yield shown, office
+    finally:
+        office.end()
+        shown.end()
+
+
+def scored_rows() -> Iterator[tuple[Place, str, str, str]]:
+    """The project form's scores that the core gives from the words beside them: the score's cell, and the cells of its arguments."""
+    for row in read_workbook(SAMPLE).projects[0].indicators:
+        cells = (row.score, row.points, row.target, row.actual)
+        if all(cell is not None and cell.place is not None for cell in cells) and row.points.value is not None:
+            with suppress(NotScorable):
+                if perf_score(row.points.value, row.target.text, row.actual.text) != "":
+                    yield row.score.place, row.points.place.cell, row.target.place.cell, row.actual.place.cell
+
+
+def place_of(office: Office, label: str) -> tuple[int, int]:
+    """Where a button lies, once it lies still."""
+    before = None
+    for _ in range(20):
+        found = office.button(label)
+        if found == before and len(found) == 2 and isinstance(found[0], int):
+            return found[0], found[1]
+        before = found
+        time.sleep(0.4)
+    raise AssertionError(f"no button {label}: {before}")
+
+
+def test_the_toolbar_has_every_button_in_order(desk: tuple[Screen, Office]) -> None:
+    shown, office = desk
+    places = [place_of(office, button.label) for button in BUTTONS]
+    assert places == sorted(places)
+    rows = list(scored_rows())
+    office.activate("项目自评表1")
+    office.select("项目自评表1", rows[0][0].cell)
+    time.sleep(1)
+    assert len(rows) > 3
+    assert not any(office.get(place.sheet, place.cell)["error"] for place, *_ in rows)
+    shown.shot(OUTPUT / "scores.png")
+
+
+def test_the_menu_opens_with_every_button(desk: tuple[Screen, Office]) -> None:
+    shown, _ = desk
+    shown.keys("alt+a")
+    time.sleep(1)
+    shown.shot(OUTPUT / "menu.png")
+    shown.keys("Escape", "Escape")
+    assert (OUTPUT / "menu.png").stat().st_size != (OUTPUT / "scores.png").stat().st_size
+
+
+def test_check_pressed_with_the_mouse_writes_the_findings(desk: tuple[Screen, Office]) -> None:
+    shown, office = desk
+    shown.click(*place_of(office, "校验"))
+    wait_for(lambda: "校验结果" in office.sheets(), 90)
+    box = wait_for(lambda: shown.windows("绩效自评"))[-1]
+    time.sleep(1)
+    shown.shot(OUTPUT / "check-told.png")
+    shown.run("xdotool", "windowfocus", box)
+    shown.keys("Return")
+    wait_for(lambda: not shown.windows("绩效自评"))
+    time.sleep(1)
+    shown.shot(OUTPUT / "findings.png")
+    assert office.active_sheet() == "校验结果"
+    assert office.get("校验结果", "A1")["text"].startswith("校验结果：")
+
+
+def test_report_pressed_with_the_mouse_is_written_and_opened(desk: tuple[Screen, Office]) -> None:
+    shown, office = desk
+    target = Path(office.person.home) / "mouse.docx"
+    shown.click(*place_of(office, "导出报告"))
+    picker = wait_for(lambda: shown.windows("导出报告"))[-1]
+    time.sleep(1)
+    shown.run("xdotool", "windowfocus", picker)
+    shown.keys("ctrl+a")
+    shown.type(str(target))
+    shown.shot(OUTPUT / "report-asks.png")
+    shown.keys("Return")
+    wait_for(target.exists, 90)
+    box = wait_for(lambda: shown.windows("绩效自评"), 60)[-1]
+    assert zipfile.is_zipfile(target)
+    assert any(url.endswith("mouse.docx") for url in office.documents())
+    writer = wait_for(lambda: shown.windows("mouse"))[-1]
+    shown.run("xdotool", "windowfocus", box)
+    shown.keys("Return")
+    wait_for(lambda: not shown.windows("绩效自评"))
+    shown.fit(writer)
+    shown.run("xdotool", "windowraise", writer)
+    time.sleep(2)
+    shown.shot(OUTPUT / "report.png")

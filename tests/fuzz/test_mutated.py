@@ -1,0 +1,146 @@
+"""Mutated workbooks, templates and texts over all commands: no traceback, no hang, nothing written by a refused call.
+
+`ZIPING_FUZZ` is the number of mutated files, `ZIPING_SEED` where the series begins (10,000 by `make fuzz`). Every file has a number; the
+same number makes the same file, and a failure names it.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from hostile.commands import Said, run_all
+from hostile.inputs import packed
+
+from ziping import resources
+
+COUNT = int(os.environ.get("ZIPING_FUZZ", "60"))
+FIRST = int(os.environ.get("ZIPING_SEED", "0"))
+PARTS = 20  # tests, so that several processes can share the work
+SLOWEST = 10  # seconds of one command
+BOOKS = sorted(resources.samples(), key=lambda path: path.stat().st_size)[:4]
+TEMPLATE = resources.template("liuyang")
+TOKENS = [
+    b"", b"0", b"-1", b"99999999999999999999", b"1e308", b"NaN", "一级指标".encode(), "合计".encode(), b"#REF!", b"%", "≥".encode(), b"\0", b"\xff", b"&lt;", b"<", b">",
+    b'"', "“".encode(), b"{{", b"}}", b"{%", b"=1+", b"A1", b"XFD1048576", b"$A:$Z", "万元".encode(), "\u202e".encode(), "\U0001f600".encode(), b"(" * 300, b"1" * 400,
+]  # fmt: skip
+CELL = re.compile(rb"<v>[^<]*</v>|<t[^>]*>[^<]*</t>|<f>[^<]*</f>|<w:t[^>]*>[^<]*</w:t>")
+ATTRIBUTE = re.compile(rb'"[^"<]{1,40}"')
+
+
+def bytes_changed(rng: random.Random, data: bytes) -> bytes:
+    """Anywhere in the file: bits turned, pieces cut, doubled, swapped."""
+    made = bytearray(data)
+    for _ in range(rng.choice((1, 1, 2, 8, 60))):
+        at = rng.randrange(len(made) or 1)
+        kind = rng.randrange(4)
+        if kind == 0 and made:
+            made[at] ^= 1 << rng.randrange(8)
+        elif kind == 1:
+            del made[at : at + rng.choice((1, 10, 1000))]
+        elif kind == 2:
+            made[at:at] = made[at : at + rng.choice((1, 10, 1000))]
+        else:
+            made[at:at] = rng.choice(TOKENS)
+    return bytes(made)
+
+
+def part_changed(rng: random.Random, xml: bytes) -> bytes:
+    """Inside a part, which mostly stays XML: contents of cells and attributes, elements doubled and dropped."""
+    for _ in range(rng.choice((1, 3, 20))):
+        kind = rng.randrange(5)
+        pattern = CELL if kind < 3 else ATTRIBUTE
+        found = list(pattern.finditer(xml))
+        if not found:
+            break
+        match, other = rng.choice(found), rng.choice(found)
+        if kind == 0:
+            new = other[0]
+        elif kind == 1:
+            inner = match[0].find(b">") + 1
+            new = match[0][:inner] + rng.choice(TOKENS) + match[0][inner:]
+        elif kind == 2:
+            new = match[0] * rng.choice((0, 2, 50))
+        else:
+            new = rng.choice((other[0], b'"' + rng.choice(TOKENS) + b'"'))
+        xml = xml[: match.start()] + new + xml[match.end() :]
+    return xml
+
+
+def mutated(number: int, folder: Path) -> tuple[str, Path]:
+    """(what it is, the file)."""
+    rng = random.Random(number)
+    kind = rng.choice(("book", "book", "book", "bytes", "template", "text"))
+    if kind == "text":
+        text = (resources.folder("workbooks") / "samples" / "source")
+        source = rng.choice(sorted(text.glob("*.md")))
+        path = folder / ("文稿" + rng.choice((".txt", ".md", ".html")))
+        path.write_bytes(bytes_changed(rng, source.read_bytes()[: rng.choice((500, 5000, 50_000))]))
+        return kind, path
+    source = TEMPLATE if kind == "template" else rng.choice(BOOKS)
+    path = folder / ("模板.docx" if kind == "template" else "表.xlsx")
+    if kind == "bytes":
+        path.write_bytes(bytes_changed(rng, source.read_bytes()))
+        return "book", path
+    with zipfile.ZipFile(source) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    for _ in range(rng.choice((1, 1, 3))):
+        name = rng.choice([name for name in parts if name.endswith((".xml", ".rels"))])
+        parts[name] = part_changed(rng, parts[name])
+    packed(parts, path, level=1)
+    return kind, path
+
+
+def commands(kind: str, path: Path, out: Path, rng: random.Random) -> list[list[str]]:
+    """Every command that takes such a file; of the costly ones one is drawn."""
+    if kind == "text":
+        made = [["prose", path, "--json", "-o", out / "勘误.docx"]]
+    elif kind == "template":
+        made = [["report", BOOKS[0], "-o", out / "报告.docx", "--template", path], ["prose", path, "--json"]]
+    else:
+        made = [["read", path, "--json", "--explain"], ["check", path, "--json", "-o", out / "校验.xlsx"], rng.choice((
+            ["report", path, "-o", out / "报告.docx"], ["finalize", path, "-o", out / "送审.xlsx", "--force"],
+            ["rollup", path, "-o", out / "汇总.xlsx", "--letters", out / "意见"], ["check", BOOKS[0], "--last", path, "--json"],
+            ["new", out / "新.xlsx", "--scheme", "liuyang-2021", "--unit", "某局", "--year", "2022", "--from", path],
+        ))]  # fmt: skip
+    return [[str(word) for word in words] for words in made]
+
+
+def fault_of(said: Said) -> str:
+    """What is wrong with how a command ended; "" for nothing."""
+    if said.code not in (0, 1, 2):
+        return f"ended with {said.code}: {said.err[-300:]}"
+    if said.seconds > SLOWEST:
+        return f"took {said.seconds:.1f} s"
+    if "Traceback" in said.err or "程序内部出错" in said.err:
+        log = re.search(r"/\S+\.log", said.err)
+        return said.err + (Path(log[0]).read_text(encoding="utf-8")[-1500:] if log else "")
+    if '"system-check-failed"' in said.out:
+        return "a check crashed"
+    if said.code == 2 and [name for name in said.written if not name.endswith((".rollup", "意见"))]:
+        return f"refused, and wrote {said.written}"
+    return ""
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_mutated_files(part: int, tmp_path: Path) -> None:
+    faults = []
+    for number in range(FIRST + part, FIRST + COUNT, PARTS):
+        folder = tmp_path / str(number)
+        out = folder / "out"
+        out.mkdir(parents=True)
+        kind, path = mutated(number, folder)
+        content = path.read_bytes()
+        words = commands(kind, path, out, random.Random(number))
+        for command, said in zip(words, run_all(words, folder), strict=True):
+            if fault := fault_of(said):
+                faults.append(f"file {number} ({kind}), {command[0]}: {fault}")
+        if path.read_bytes() != content:
+            faults.append(f"file {number} ({kind}) was changed")
+        for made in sorted(folder.rglob("*"), reverse=True):
+            made.rmdir() if made.is_dir() else made.unlink()
+    assert not faults, "\n".join(faults)

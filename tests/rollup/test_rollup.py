@@ -1,0 +1,194 @@
+"""Many workbooks into one: every file is in the result once, with its figures or with its reason; a second run reads what changed."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from decimal import Decimal
+from pathlib import Path
+from urllib.parse import unquote
+
+import openpyxl
+import pytest
+from bench.season import season
+
+import ziping.rollup as room
+from ziping import resources
+from ziping.refusal import Refusal
+from ziping.rollup import rollup
+from ziping.rollup.state import state_path
+
+SAMPLES = {path.stem: path for path in resources.samples()}
+
+
+@pytest.fixture(scope="module")
+def books(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("season") / "自评"
+    season(folder, 12, distinct=5)
+    return folder
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder as it comes: workbooks, a broken one, a lock file, a letter, a file of another kind."""
+    folder = tmp_path / "收到 的表"
+    folder.mkdir()
+    for name in ("liuyang-2020", "zhanjiang-2021", "furong-2022"):
+        shutil.copy(SAMPLES[name], folder / f"{name}.xlsx")
+    shutil.copy(SAMPLES["liuyang-2020"], folder / "z 副本.XLSX")
+    (folder / "坏.xlsx").write_text("不是工作簿", encoding="utf-8")
+    (folder / "~$liuyang-2020.xlsx").write_bytes(b"lock")
+    (folder / "说明.docx").write_bytes(b"text")
+    (folder / ".hidden.xlsx").write_bytes(b"")
+    return folder
+
+
+def sheet(path: Path, name: str) -> list[list[object]]:
+    """A sheet's rows below its headings, blanks as None."""
+    page = openpyxl.load_workbook(path)[name]
+    return [[cell.value for cell in row] for row in page.iter_rows(min_row=4)]
+
+
+def content(path: Path) -> dict[str, list]:
+    book = openpyxl.load_workbook(path)
+    return {page.title: [[(c.value, c.hyperlink.target if c.hyperlink else None) for c in row] for row in page.iter_rows()] for page in book}
+
+
+def test_every_file_is_in_the_result_once(folder: Path, tmp_path: Path) -> None:
+    result = rollup([folder, folder / "*.xlsx"], tmp_path / "汇总.xlsx")
+    assert (len(result.records), len(result.readable), len(result.beside)) == (5, 4, 1)
+    assert {row[16] for row in sheet(result.out, "单位一览")} == {"liuyang-2020.xlsx", "zhanjiang-2021.xlsx", "furong-2022.xlsx", "z 副本.XLSX"}
+    assert [row[2] for row in sheet(result.out, "未读取文件")] == ["不能读取", "不是工作簿"]
+    assert "1 份不能读取" in result.summary()
+    record = result.as_json()
+    assert json.loads(json.dumps(record)) == record
+    assert record["counts"]["error"] == sum(row[0] == "错误" for row in sheet(result.out, "问题清单"))
+
+
+def test_a_body_s_row_says_what_its_workbook_says(folder: Path, tmp_path: Path) -> None:
+    result = rollup([folder], tmp_path / "汇总.xlsx")
+    row = next(row for row in sheet(result.out, "单位一览") if row[16] == "liuyang-2020.xlsx")
+    assert row[1:4] == ["浏阳市数据资源中心", 2020, row[3]]
+    assert (row[4], row[8]) == (96, 17)
+    form = next(r for r in result.records if r.name == "liuyang-2020.xlsx")
+    assert (form.budget, form.executed) == ("627.2512", "1112.499085")  # 1,490,112 + 4,782,400 and 1,625,312 + 9,499,678.85 元
+    assert Decimal(form.rate) == Decimal("1.773610")
+    assert any(rate.shown == "177.36%" or Decimal(rate.shown.rstrip("%")) > 120 for rate in form.rates)
+
+
+def test_the_same_content_twice_counts_once(folder: Path, tmp_path: Path) -> None:
+    result = rollup([folder], tmp_path / "汇总.xlsx")
+    rows = {row[16]: row for row in sheet(result.out, "单位一览")}
+    assert rows["z 副本.XLSX"][13] is None
+    assert "内容相同" in rows["z 副本.XLSX"][17]
+    assert [row[0] for row in sheet(result.out, "异常情况")].count("文件内容相同") == 1
+    totals = {row[0]: row for row in sheet(result.out, "部门合计")}
+    assert sum(row[1] for name, row in totals.items() if name != "合计") == 3
+
+
+def test_findings_link_to_the_cells_of_the_files(folder: Path, tmp_path: Path) -> None:
+    result = rollup([folder], tmp_path / "汇总.xlsx")
+    page = openpyxl.load_workbook(result.out)["问题清单"]
+    links = [page.cell(row, 5).hyperlink for row in range(4, page.max_row + 1)]
+    assert all(link is not None for link in links)
+    for link in links:
+        assert (tmp_path / unquote(link.target).replace("\\", "/")).exists()
+        assert "!" in link.location
+
+
+SOURCES = [
+    ("a folder", lambda f: [f], 5),
+    ("a pattern", lambda f: [f"{f}/l*.xlsx"], 1),
+    ("a pattern with subfolders", lambda f: [f"{f.parent}/**/*.xlsx"], 4),
+    ("a workbook", lambda f: [f / "liuyang-2020.xlsx"], 1),
+    ("a workbook twice", lambda f: [f / "liuyang-2020.xlsx", f"{f}/../{f.name}/liuyang-2020.xlsx"], 1),
+    ("a list beside the files", lambda f: [_list(f, "# 名单\nliuyang-2020.xlsx\n\n\"坏.xlsx\"\n没有.xlsx\n")], 3),
+    ("a list in the encoding of Chinese Windows", lambda f: [_list(f, "坏.xlsx\n", "gb18030")], 1),
+]
+
+
+def _list(folder: Path, text: str, encoding: str = "utf-8-sig") -> Path:
+    path = folder / "清单.txt"
+    path.write_text(text, encoding=encoding)
+    return path
+
+
+@pytest.mark.parametrize(("named", "sources", "count"), SOURCES, ids=[row[0] for row in SOURCES])
+def test_sources(named: str, sources, count: int, folder: Path, tmp_path: Path) -> None:  # noqa: ANN001, ARG001
+    assert len(rollup(sources(folder), tmp_path / "汇总.xlsx").records) == count
+
+
+REFUSED = [
+    ("a folder without workbooks", lambda f: ([f.parent / "空"], "local"), "没有找到工作簿"),
+    ("a source that does not exist", lambda f: ([f / "没有"], "local"), "找不到来源"),
+    ("an unknown scheduler", lambda f: ([f], "slurm"), "scheduler"),
+    ("a Dask scheduler that is not there", lambda f: ([f], "tcp://127.0.0.1:9"), "连接不上"),
+    ("a list that is no text", lambda f: ([_bytes(f)], "local"), "不是文本"),
+]
+
+
+def _bytes(folder: Path) -> Path:
+    path = folder / "清单.csv"
+    path.write_bytes(b"\xff\xff\x00\x80")
+    return path
+
+
+@pytest.mark.parametrize(("fault", "call", "words"), REFUSED, ids=[row[0] for row in REFUSED])
+def test_a_refused_call_writes_nothing(fault: str, call, words: str, folder: Path, tmp_path: Path) -> None:  # noqa: ANN001, ARG001
+    (tmp_path / "空").mkdir()
+    sources, scheduler = call(folder)
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(Refusal, match=words):
+        rollup(sources, tmp_path / "汇总.xlsx", scheduler=scheduler)
+    assert [p for p in sorted(tmp_path.rglob("*")) if p not in before and p.suffix == ".xlsx"] == []
+
+
+def test_a_second_run_reads_only_what_changed(books: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy = shutil.copytree(books, tmp_path / "自评")
+    out = tmp_path / "汇总.xlsx"
+    first = rollup([copy], out)
+    files = [Path(record.file) for record in first.records]
+    shutil.copy(files[1], files[0])
+    os.utime(files[2])
+    files[3].unlink()
+    read: list[str] = []
+    examine = room.examine
+    monkeypatch.setattr(room, "examine", lambda file: read.append(file) or examine(file))
+    second = rollup([copy], out, resume=True)
+    assert read == [str(files[0])]
+    assert second.reused == 10
+    assert len(second.records) == 11
+    fresh = rollup([copy], tmp_path / "从头.xlsx")
+    assert content(out) == content(fresh.out)
+
+
+def test_without_resume_everything_is_read_again(books: Path, tmp_path: Path) -> None:
+    rollup([books], tmp_path / "汇总.xlsx")
+    assert rollup([books], tmp_path / "汇总.xlsx").reused == 0
+
+
+def test_a_cut_off_state_loses_only_its_last_line(books: Path, tmp_path: Path) -> None:
+    out = tmp_path / "汇总.xlsx"
+    rollup([books], out)
+    state = state_path(out)
+    state.write_bytes(state.read_bytes()[:-30])
+    assert rollup([books], out, resume=True).reused == 11
+
+
+def test_another_program_s_state_is_not_believed(books: Path, tmp_path: Path) -> None:
+    out = tmp_path / "汇总.xlsx"
+    rollup([books], out)
+    state = state_path(out)
+    lines = state.read_text(encoding="utf-8").splitlines(keepends=True)
+    state.write_text('{"rules": "0"}\n' + "".join(lines[1:]), encoding="utf-8")
+    assert rollup([books], out, resume=True).reused == 0
+
+
+def test_processes_give_the_same_result(books: Path, tmp_path: Path) -> None:
+    (tmp_path / "一").mkdir()
+    (tmp_path / "二").mkdir()
+    one = rollup([books], tmp_path / "一" / "汇总.xlsx")
+    two = rollup([books], tmp_path / "二" / "汇总.xlsx", scheduler="processes:2")
+    assert one.records == two.records
+    assert content(one.out) == content(two.out)
