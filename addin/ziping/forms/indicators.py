@@ -11,7 +11,7 @@ from ziping.amounts import PLAIN, fold, read_figure
 from ziping.evaluation import Datum, Indicator, Level, Place
 from ziping.forms.columns import Columns, Reach
 from ziping.forms.grid import address, datum, text
-from ziping.forms.headings import Role, inline_caption, is_total, key, name_and_weight, squeezed
+from ziping.forms.headings import Role, inline_caption, is_total, key, name_and_weight, role_of, squeezed
 from ziping.forms.layout import Band, Layout
 
 _END = re.compile(
@@ -76,7 +76,7 @@ def _ends(layout: Layout, row: int, words: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _ending(words: str) -> bool:
-    return bool(_END.match(squeezed(words))) or inline_caption(words) is not None
+    return bool(_END.match(squeezed(words))) or inline_caption(words) is not None or role_of(words) is Role.REASON
 
 
 def _full(layout: Layout, row: int, columns: Columns) -> bool:
@@ -160,6 +160,8 @@ def _indicator(layout: Layout, row: int, columns: Columns, table: Table) -> None
     first = next((reach[0] for reach in columns.levels if reach), 0)
     if not own and (not filled or layout.nonblank(row)[0][0] < first):
         return  # nothing, or points that stand beside the tree (加分项)
+    if not filled and _overhangs(layout, row, columns):
+        return  # a remark over the columns of figures (偏差原因 | 无)
     table.levels = levels
     third = squeezed(levels[2].name)
     if not filled and (_PLACEHOLDER.match(third) if third else own < 2 or _PLACEHOLDER.match(squeezed(levels[1].name))):
@@ -169,6 +171,12 @@ def _indicator(layout: Layout, row: int, columns: Columns, table: Table) -> None
     table.indicators.append(indicator)
     if Role.POINTS not in columns.named:
         table.weighed.append(indicator)
+
+
+def _overhangs(layout: Layout, row: int, columns: Columns) -> bool:
+    """Whether a name in the row reaches beyond the columns of the levels."""
+    last = max((reach[1] for reach in columns.levels if reach), default=0)
+    return any(column <= last < layout.span(row, column)[3] for column, _ in layout.nonblank(row))
 
 
 def _measured(layout: Layout, row: int, columns: Columns, indicator: Indicator) -> None:

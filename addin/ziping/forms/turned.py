@@ -80,11 +80,13 @@ def read_turned(layout: Layout, band: Band, unit: Unit | None) -> list[FundLine]
         for role, head in heads.items():
             setattr(line, _FIELDS[role], _amount(layout, head.row, left, right, role, unit, f"{squeezed(words)}/{squeezed(head.text)}"))
         lines.append(line)
-    rates = [column for column, value in layout.nonblank(band.row) if isinstance(value, str) and role_of(value) is Role.RATE]
-    if len(rates) == 1 and lines and Role.RATE not in heads:
-        told = [value for head in band.heads for value in [_amount(layout, head.row, rates[0], rates[0], Role.RATE, unit, "执行率")] if value]
-        if len(told) == 1:
-            lines[0].rate = told[0]
+    for role in (Role.RATE, Role.POINTS, Role.SCORE):
+        columns = [column for column, value in layout.nonblank(band.row) if isinstance(value, str) and role_of(value) is role]
+        if len(columns) == 1 and lines and role not in heads:
+            label = role.value
+            told = [value for head in band.heads for value in [_amount(layout, head.row, columns[0], columns[0], role, unit, label)] if value]
+            if len(told) == 1:
+                setattr(lines[0], _FIELDS[role], told[0])
     return lines
 
 
