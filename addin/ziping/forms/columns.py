@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from ziping.forms.headings import CAUSES, LEVELS, LIKELIHOODS, Role, key, role_of, squeezed
@@ -20,6 +21,7 @@ class Columns:
     natures: list[Reach] = field(default_factory=list)
     values: list[Reach] = field(default_factory=list)
     measures: list[Reach] = field(default_factory=list)
+    achieved_measure: Reach | None = None  # the unit in a column of its own under 实际完成值
     named: dict[Role, Reach] = field(default_factory=dict)
     causes: dict[str, Reach] = field(default_factory=dict)
     likelihoods: dict[str, Reach] = field(default_factory=dict)
@@ -31,6 +33,8 @@ class Columns:
         return self.headings.get(reach, "") if reach else ""
 
 
+_REVIEW = re.compile("复核|审核|复评|核定|评价组|专家|抽查|再评价|财政部门|主管部门")  # over columns that others than the unit fill in
+_KINDS = ("定量", "定性")
 _FIELDS = {
     Role.ACTUAL: ("actual", True), Role.STANDARD: ("standard", True), Role.POINTS: ("points", False), Role.SCORE: ("score", False),
     Role.REASON: ("reason", True), Role.EXPECTED: ("expected", True), Role.REMARK: ("remark", True),
@@ -48,10 +52,16 @@ def columns_of(layout: Layout, band: Band) -> Columns:
         role = role_of(words)
         below = [(low, text) for low, text in lows if reach[0] <= low[0] <= reach[1]]
         if below and not above:
-            if role is Role.TARGET and any(_below(role, text) in (Role.OPERATOR, Role.MEASURE, Role.NATURE) for _, text in below):
+            if role is Role.TARGET and any(
+                _below(role, text) in (Role.OPERATOR, Role.MEASURE, Role.NATURE) or key(text) in _KINDS for _, text in below
+            ):
                 split = [low for low, _ in below]
             for low, text in below:
-                order.append((_below(role, text), low, text if role in (None, Role.TARGET) else f"{key(words)}/{key(text)}"))
+                if role is Role.ACTUAL and role_of(text) is Role.MEASURE:
+                    found.achieved_measure = low
+                    continue
+                of_others = Role.EXTRA if _REVIEW.search(words) else _below(role, text)
+                order.append((of_others, low, f"{key(words)}/{key(text)}" if _REVIEW.search(words) else text if role in (None, Role.TARGET) else f"{key(words)}/{key(text)}"))
             continue
         order.append((role, reach, words))
     _assign(found, order, split, layout, band)
@@ -64,6 +74,8 @@ def columns_of(layout: Layout, band: Band) -> Columns:
 
 def _below(top: Role | None, text: str) -> Role | None:
     word = key(text)
+    if top in LEVELS and word in _NAMED:
+        return top
     if word in CAUSES or word in LIKELIHOODS:
         return Role.LIKELIHOOD if word in LIKELIHOODS else Role.EXTRA
     if word in ("完成", "实际", "全年完成", "年终", "完成数", "实际数"):
@@ -94,8 +106,21 @@ def _headings(layout: Layout, band: Band) -> tuple[list[tuple[Reach, str, bool]]
         for column, value in layout.nonblank(row):
             if isinstance(value, str):
                 lows.append(((column, layout.span(row, column)[3]), value))
+        if row < band.bottom:
+            lows = [pair for low in lows for pair in _third_row(layout, row + 1, *low)]
         tops = [(reach, words, not any(reach[0] <= low[0] <= reach[1] for low, _ in lows)) for reach, words, _ in tops]
     return tops, lows
+
+
+_NAMED = ("名称", "指标", "内容", "指标名称", "指标内容")
+
+
+def _third_row(layout: Layout, row: int, reach: Reach, words: str) -> list[tuple[Reach, str]]:
+    """A heading of the second row with the ones below it: 一级指标 over 名称 and 权重."""
+    below = [(column, value) for column, value in layout.nonblank(row) if isinstance(value, str) and reach[0] <= column <= reach[1]]
+    if len(below) < 2 or role_of(words) not in LEVELS or not all(key(value) in _NAMED or role_of(value) is Role.POINTS for _, value in below):
+        return [(reach, words)]
+    return [((column, layout.span(row, column)[3]), words if key(value) in _NAMED else value) for column, value in below]
 
 
 def _second_row(layout: Layout, band: Band, tops: list[tuple[Reach, str, bool]]) -> int | None:
@@ -145,6 +170,9 @@ def _assign(found: Columns, order: list[tuple[Role | None, Reach, str]], split: 
             found.extra[words.strip()] = reach
         elif role is Role.TARGET:
             found.values.append(reach)
+        elif role in _SINGLE and role in found.named and _better(role, name, key(found.heading(found.named[role]))):
+            found.extra[found.heading(found.named[role])] = found.named[role]
+            found.named[role] = reach  # type: ignore[index]
         elif role in _SINGLE and role not in found.named:
             found.named[role] = reach  # type: ignore[index]
         elif role in (Role.EXECUTED, Role.SCORE, Role.FINAL_SCORE, Role.PLAIN_SCORE, Role.SHARE, Role.ACHIEVED):
@@ -157,6 +185,17 @@ def _assign(found: Columns, order: list[tuple[Role | None, Reach, str]], split: 
     _settle(found, order, roles, split)
 
 
+_YEAR = re.compile(r"20\d\d(?=年)")
+
+
+def _better(role: Role | None, name: str, taken: str) -> bool:
+    """Whether a heading says better than the one before it what the column holds: the later year, a reason rather than a remark on the score."""
+    one, two = _YEAR.search(taken), _YEAR.search(name)
+    if one and two:
+        return two[0] > one[0]
+    return role is Role.REASON and "说明" in taken and "原因" not in taken and "原因" in name
+
+
 def _levels(found: Columns, order: list[tuple[Role | None, Reach, str]], layout: Layout, band: Band) -> None:
     for number, role in enumerate(LEVELS):
         outer = max((level[1] for level in found.levels[:number] if level), default=-1)
@@ -164,6 +203,10 @@ def _levels(found: Columns, order: list[tuple[Role | None, Reach, str]], layout:
         if same:
             same.sort(key=lambda pair: (not pair[1].startswith(role.value), pair[1] in GENERAL))
             found.levels[number] = same[0][0]
+    second = found.levels[1]
+    if second and not found.levels[0]:  # 评价指标 or 指标类别 before 二级指标
+        outer = [reach for role, reach, words in order if reach[1] == second[0] - 1 and key(words) in _OUTERMOST]
+        found.levels[0] = outer[0] if outer else None
     last = found.levels[2]
     if last and not found.levels[0] and not found.levels[1]:
         before = [reach for role, reach, words in order if role in (None, Role.LEVEL3) and reach[1] < last[0] and key(words) != "绩效指标"][-2:]
@@ -173,6 +216,9 @@ def _levels(found: Columns, order: list[tuple[Role | None, Reach, str]], layout:
             before, found.levels[2] = [(column, column) for column in columns[:-1]][:2], (columns[min(2, len(columns) - 1)], last[1])
         for number, reach in enumerate(before):
             found.levels[number] = reach
+
+
+_OUTERMOST = (*GENERAL, "指标类别", "类别", "指标大类", "指标分类", "指标维度")
 
 
 def _points(found: Columns, points: list[tuple[int, Reach, str]]) -> None:
@@ -206,6 +252,10 @@ def _settle(found: Columns, order: list[tuple[Role | None, Reach, str]], roles: 
             found.named[Role.ACTUAL] = stand_in
     if not found.values and Role.GOAL in roles:
         found.values = [next(reach for role, reach, _ in order if role is Role.GOAL)]
+    if not found.values:  # 计划数 beside 完成数
+        found.values = [reach for role, reach, words in order if role is Role.BUDGET and key(words) == "计划数"][:1]
+        for reach in found.values:
+            found.extra.pop(found.headings[reach], None)
     if len(found.values) > 1 and not set(found.values) <= set(split):
         for reach in found.values[1:]:
             found.extra[found.headings[reach]] = reach

@@ -12,6 +12,7 @@ from ziping.forms.columns import Reach
 from ziping.forms.grid import address, datum, number, raw, text
 from ziping.forms.headings import MONEY, Role, caption_of, inline_caption, key, money_unit, role_of, squeezed
 from ziping.forms.layout import Band, Head, Layout
+from ziping.forms.turned import grouped, inline_below, read_grouped, read_inline, read_turned
 
 _FIELDS = {
     Role.INITIAL: "initial", Role.ADJUSTED: "adjusted", Role.BUDGET: "adjusted", Role.EXECUTED: "executed", Role.FORECAST: "expected",
@@ -60,8 +61,13 @@ def read_funds(layout: Layout, band: Band, last: int, unit: Unit | None) -> tupl
     """
     if band.pairs:
         return _pairs(layout, band, last, unit)
-    heads = _columns(layout, band, last)
     block = unit_near(layout, band) or unit
+    across = _across(layout, band, last, block)
+    if across is not None:
+        return across, block
+    heads = _columns(layout, band, last)
+    if not heads:
+        return [], block
     first = min(head.left for head in heads.values())
     units = {role: money_unit(head.text) or block for role, head in heads.items()}
     lines: list[FundLine] = []
@@ -93,6 +99,27 @@ def read_funds(layout: Layout, band: Band, last: int, unit: Unit | None) -> tupl
     for line in lines:
         line.rate = as_rate(line.rate, line.executed, line.adjusted or line.initial)
     return lines, units.get(Role.ADJUSTED) or units.get(Role.EXECUTED) or block
+
+
+def _across(layout: Layout, band: Band, last: int, unit: Unit | None) -> list[FundLine] | None:
+    """The lines of a block that is not headed by its columns; None for one that is."""
+    if band.shape == "turned":
+        lines = read_turned(layout, band, unit)
+    elif band.shape == "inline" or inline_below(layout, band):
+        lines = read_inline(layout, band, last, unit)
+    elif grouped(layout, band):
+        lines = read_grouped(layout, band, unit)
+    else:
+        return None
+    known: set[Fund] = set()
+    for line in lines:
+        line.label, line.role = plain_label(line.printed), fund_role(line.printed, known)
+        if band.shape == "inline" and line is lines[0]:
+            line.role = Fund.TOTAL
+        if line.role:
+            known.add(line.role)
+        line.rate = as_rate(line.rate, line.executed, line.adjusted or line.initial)
+    return lines
 
 
 def unit_near(layout: Layout, band: Band) -> Unit | None:
@@ -145,16 +172,22 @@ def _pairs(layout: Layout, band: Band, last: int, unit: Unit | None) -> tuple[li
 
 def _columns(layout: Layout, band: Band, last: int) -> dict[Role, Head]:
     heads: dict[Role, Head] = {}
-    second = layout.telling.get(band.row + 1, []) if band.bottom > band.row else []
+    second = [(c, value) for c, value in layout.nonblank(band.row + 1) if isinstance(value, str)] if band.bottom > band.row else []
     all_heads = list(band.heads)
     for column, words in second:
+        above = next((head for head in band.heads if head.row == head.bottom == band.row and head.left <= column <= head.right), None)
         role = role_of(words)
+        if role not in _FIELDS and above is not None and above.role in MONEY and above.right > above.left:
+            role = role_of(key(words) + key(above.text))  # 年初 and 调整后 under 预算数
         if role in _FIELDS:
-            above = next((head for head in all_heads if head.row == band.row and head.left <= column <= head.right), None)
-            if above is not None:
+            if above in all_heads:
                 all_heads.remove(above)
             all_heads.append(Head(band.row + 1, column, layout.span(band.row + 1, column)[3], band.row + 1, words, role))  # type: ignore[arg-type]
+    newest = max((found[0] for head in all_heads if head.role in MONEY for found in [_YEAR.search(head.text)] if found), default="")
     for head in sorted(all_heads, key=lambda head: (key(head.text) in _DELTAS, head.left)):
+        year = _YEAR.search(head.text)
+        if year and year[0] < newest and head.role is not Role.BUDGET:
+            continue  # last year's, beside this year's
         if head.role in _FIELDS and not (head.role in MONEY and _heads_labels(layout, head, last)):
             heads.setdefault(head.role, head)
     if Role.BUDGET in heads:
@@ -166,6 +199,7 @@ def _columns(layout: Layout, band: Band, last: int) -> dict[Role, Head]:
     return heads
 
 
+_YEAR = re.compile(r"20\d\d(?=年)")
 _DELTAS = ("预算调整数", "调整数", "预算调整")  # how much was added, where another column holds the adjusted budget
 
 
@@ -213,9 +247,12 @@ def _value(layout: Layout, row: int, head: Head, label: str, unit: Unit) -> Datu
     elif head.role in (Role.POINTS, Role.SCORE):
         unit = PLAIN
     value = datum(layout.grid, row, left, unit, label)
-    return value if value.figure is not None or not _WORDS.search(value.text) else None
+    if value.figure is not None and not _WORDS.search(_MEASURE.sub("", value.text)):
+        return value
+    return value if value.figure is None and not _WORDS.search(value.text) else None
 
 
+_MEASURE = re.compile(r"(?:百万|亿|万|千)?元$")
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2}")  # 按支出性质分 and other words under a heading of money are no amounts
 
 

@@ -11,7 +11,7 @@ from ziping.amounts import PLAIN, fold, read_figure
 from ziping.evaluation import Datum, Indicator, Level, Place
 from ziping.forms.columns import Columns, Reach
 from ziping.forms.grid import address, datum, text
-from ziping.forms.headings import Role, inline_caption, is_total, key, name_and_weight, squeezed
+from ziping.forms.headings import Role, inline_caption, is_total, key, name_and_weight, role_of, squeezed
 from ziping.forms.layout import Band, Layout
 
 _END = re.compile(
@@ -54,7 +54,9 @@ def read_rows(layout: Layout, band: Band, columns: Columns, last: int, table: Ta
         if is_total(words) or _is_total_with_score(words):
             _totals(layout, row, columns, table)
             totalled = True
-        elif _ends(layout, row, words) or (totalled and not _full(layout, row, columns)):
+        elif not totalled and _section(layout, row, columns, words, last):
+            pass
+        elif (_ends(layout, row, words) and not _in_tree(layout, row, columns, cells[0][0])) or (totalled and not _full(layout, row, columns)):
             break
         elif not key(words).endswith("小计") and not (len(cells) == 1 and _PAGE.match(squeezed(words))):
             _indicator(layout, row, columns, table)
@@ -74,13 +76,31 @@ def _ends(layout: Layout, row: int, words: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _ending(words: str) -> bool:
-    return bool(_END.match(squeezed(words))) or inline_caption(words) is not None
+    return bool(_END.match(squeezed(words))) or inline_caption(words) is not None or role_of(words) is Role.REASON
 
 
 def _full(layout: Layout, row: int, columns: Columns) -> bool:
     """Whether a row behind the totals is an indicator after all: it has a name and points or a score."""
     name = any(reach and _own(layout, row, reach) for reach in columns.levels)
     return name and any(_own(layout, row, columns.named[role]) for role in (Role.POINTS, Role.SCORE) if role in columns.named)
+
+
+def _section(layout: Layout, row: int, columns: Columns, words: str, last: int) -> bool:
+    """A heading across the whole table (`一、产出指标（60分）`) with an indicator right below it."""
+    if len(layout.nonblank(row)) > 1 or _ending(words) or "指标" not in words or len(words) > 24:
+        return False
+    below = next((r for r in range(row + 1, min(row + 3, last)) if layout.nonblank(r)), None)
+    if below is None or layout.span(row, layout.nonblank(row)[0][0])[3] < max(level[0] for level in columns.levels if level):
+        return False
+    return _full(layout, below, columns) and not is_total(layout.first_text(below))
+
+
+def _in_tree(layout: Layout, row: int, columns: Columns, first: int) -> bool:
+    """Whether a row that begins like a remark (绩效目标, 其他…) is an indicator: named inside the tree, with a figure for points or score."""
+    if not any(reach and reach[0] <= first <= reach[1] for reach in columns.levels):
+        return False
+    named = (columns.named[role] for role in (Role.POINTS, Role.SCORE) if role in columns.named)
+    return any(layout.anchor(row, reach[0])[0] == row and datum(layout.grid, row, reach[0]).figure is not None for reach in named)
 
 
 def _own(layout: Layout, row: int, reach: Reach) -> str:
@@ -125,6 +145,7 @@ def _indicator(layout: Layout, row: int, columns: Columns, table: Table) -> None
         at = _cell(layout, row, reach)
         if at is not None and (shared or at[0] == row):
             setattr(indicator, field_name, datum(layout.grid, *at, PLAIN, name + heading))
+    _measured(layout, row, columns, indicator)
     for kind, reach in columns.causes.items():
         value = _value(layout, row, reach, label(reach))
         if value:
@@ -139,15 +160,31 @@ def _indicator(layout: Layout, row: int, columns: Columns, table: Table) -> None
     first = next((reach[0] for reach in columns.levels if reach), 0)
     if not own and (not filled or layout.nonblank(row)[0][0] < first):
         return  # nothing, or points that stand beside the tree (加分项)
+    if not filled and _overhangs(layout, row, columns):
+        return  # a remark over the columns of figures (偏差原因 | 无)
     table.levels = levels
     third = squeezed(levels[2].name)
-    if not filled and (_PLACEHOLDER.match(third) if third else own < 2):
+    if not filled and (_PLACEHOLDER.match(third) if third else own < 2 or _PLACEHOLDER.match(squeezed(levels[1].name))):
         if third.strip(".…·。"):
             table.placeholders.append(indicator)
         return
     table.indicators.append(indicator)
     if Role.POINTS not in columns.named:
         table.weighed.append(indicator)
+
+
+def _overhangs(layout: Layout, row: int, columns: Columns) -> bool:
+    """Whether a name in the row reaches beyond the columns of the levels."""
+    last = max((reach[1] for reach in columns.levels if reach), default=0)
+    return any(column <= last < layout.span(row, column)[3] for column, _ in layout.nonblank(row))
+
+
+def _measured(layout: Layout, row: int, columns: Columns, indicator: Indicator) -> None:
+    """The completed value with its unit, where that stands in a column of its own."""
+    measure = _value(layout, row, columns.achieved_measure, "") if columns.achieved_measure else None
+    if measure and indicator.actual and squeezed(measure.text) not in _NOTHING and _countable(indicator.actual.text, measure.text):
+        joined = indicator.actual.text + measure.text
+        indicator.actual = replace(indicator.actual, text=joined, figure=read_figure(joined))
 
 
 def weigh(table: Table) -> None:

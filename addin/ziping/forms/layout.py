@@ -121,6 +121,7 @@ class Band:
     bottom: int
     heads: list[Head] = field(default_factory=list)
     pairs: bool = False  # the figures stand beside their words
+    shape: str = ""  # "turned": names across, headings down; "inline": name and amount in one cell
 
 
 @dataclass(slots=True)
@@ -170,7 +171,7 @@ def band_of(layout: Layout, row: int) -> Band | None:
     cells = layout.telling.get(row, ())
     heads = heads_of(layout, row, cells) if len(cells) > 1 else ()  # type: ignore[arg-type]
     if len(heads) < 2:
-        return None
+        return _odd_funds(layout, row, cells)  # type: ignore[arg-type]
     roles = {head.role for head in heads}
     levels = roles.intersection(LEVELS)
     if levels and (len(levels) > 1 or roles & _BESIDE_LEVELS):
@@ -184,9 +185,25 @@ def band_of(layout: Layout, row: int) -> Band | None:
         return Band(Mark.FUNDS, row, max(head.bottom for head in heads if head.role in MONEY), heads)
     if Role.ACHIEVED in roles | ({Role.ACHIEVED} if Role.ACTUAL in roles else set()) and Role.GOAL in roles:
         return Band(Mark.GOALS, row, row, heads)
+    return _odd_funds(layout, row, cells)  # type: ignore[arg-type]
+
+
+def _odd_funds(layout: Layout, row: int, cells: list[tuple[int, str]]) -> Band | None:
+    """A block of funds that is written across, or with name and amount in one cell."""
+    if len(cells) < 2:
+        return None
+    from ziping.forms.turned import inline_band, turned_band
+
+    if any(":" in words or "：" in words for _, words in cells):
+        found = inline_band(layout, row, cells)
+        if found:
+            return found
+    if any(_ACROSS.search(words) for _, words in cells):
+        return turned_band(layout, row)
     return None
 
 
+_ACROSS = re.compile("总额|拨款|财政|其他资金")
 _TASKS = re.compile(r"任务名称|主要内容|任务内容|工作内容")  # a list of tasks with what each costs is no block of funds
 _BESIDE_LEVELS = {Role.TARGET, Role.ACTUAL, Role.SCORE, Role.POINTS, Role.STANDARD, Role.REASON, Role.EXPECTED, Role.SHARE}
 

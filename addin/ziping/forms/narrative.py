@@ -9,6 +9,7 @@ from ziping.forms.layout import Layout
 from ziping.forms.trail import Trail
 
 FIGURES = "可引用的数据"  # heads the list of placeholders below the entries
+_NOTES = ("填写说明", "备注", "说明")
 _LEVELS = ("一级标题", "二级标题", "三级标题", "四级标题", "五级标题")
 
 
@@ -28,6 +29,7 @@ def read_narrative(layout: Layout, trail: Trail) -> list[Entry] | None:
     trail.take(layout.grid.name, first, body, "报告素材的正文", "标题“正文”")
     entries = []
     path: list[str] = []
+    notes = next((column for column, value in layout.nonblank(first) if isinstance(value, str) and key(value) in _NOTES), None)
     for row in range(first + 1, layout.last_row):
         own = [text(layout.grid, row, column) for column in levels]
         if own[0] == FIGURES:
@@ -40,7 +42,8 @@ def read_narrative(layout: Layout, trail: Trail) -> list[Entry] | None:
             before = (path + [""] * len(levels))[: len(levels)]
             start = next(number for number, name in enumerate(own) if name)
             path = before[:start] + own[start : deepest + 1]
-        entries.append(Entry(tuple(name for name in path if name), words))
+        note = text(layout.grid, row, notes) if notes is not None else ""
+        entries.append(Entry(tuple(name for name in path if name), words, note))
     return entries
 
 
