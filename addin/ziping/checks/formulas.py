@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ziping.amounts import PERCENT, PLAIN, Figure, Quantity, decimals_of, foots, from_float
 from ziping.checks.addin import not_computed, uncomputed_cells
