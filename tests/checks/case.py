@@ -6,6 +6,7 @@ removes an item of a list or dictionary. Everything else is put where the path l
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Mapping
 from dataclasses import dataclass, field, is_dataclass, replace
 from decimal import Decimal
@@ -61,7 +62,8 @@ def changed(changes: Changes, start: Evaluation | None = None) -> Evaluation:
     evaluation = start or whole()
     for path, value in changes.items():
         if not path.startswith("last."):
-            put(evaluation, path.split("."), value)
+            # A list of the table is copied: later changes of a case must not reach into it.
+            put(evaluation, path.split("."), copy.deepcopy(value) if isinstance(value, list) else value)
     return evaluation
 
 

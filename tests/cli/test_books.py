@@ -114,7 +114,7 @@ def test_refusals_are_one_sentence_and_write_nothing(capsys, book: Path, tmp_pat
     assert lines[0].endswith("。")
 
 
-@pytest.mark.parametrize("command", ["adopt", "add-project", "carry-over", "import-accounts", "finalize", "repair-links"])
+@pytest.mark.parametrize("command", ["adopt", "add-project", "carry-over", "import-accounts", "finalize", "recalculate", "repair-links"])
 def test_the_input_is_never_the_output(capsys, book: Path, account: Path, last: Path, command: str) -> None:
     more = {"carry-over": ["--from", last], "import-accounts": ["--accounts", account]}.get(command, [])
     before = book.read_bytes()
@@ -127,4 +127,4 @@ def test_every_button_that_makes_a_workbook_has_its_command() -> None:
     from ziping.cli.books import COMMANDS
 
     commands = {name for _, name, _ in COMMANDS}
-    assert commands == {button.command for button in BUTTONS if button.group in ("填报", "送审")}
+    assert commands == {button.command for button in BUTTONS if button.group in ("填报", "送审")} | {"recalculate"}

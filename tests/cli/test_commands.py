@@ -68,7 +68,7 @@ def _no_form(path: Path) -> None:
 
 
 BAD_BOOKS = [
-    ("a file that is not there", lambda path: None, "找不到|不存在"),
+    ("a file that is not there", Path.exists, "找不到|不存在"),
     ("a text under the name of a workbook", lambda path: path.write_text("绩效", encoding="utf-8"), "工作簿"),
     ("an empty file", lambda path: path.write_bytes(b""), "工作簿|空"),
     ("a workbook with a password", _locked, "密码"),
