@@ -19,6 +19,7 @@ from standards import (
     rows_steps,
     rows_tables,
     rows_third,
+    rows_units,
     rows_whole,
     rows_words,
 )
@@ -44,9 +45,10 @@ TABLES = {
     "edges": rows_edges.EDGES,
     "shares": rows_steps.STEPS,
     "whole": rows_whole.WHOLE,
+    "units": rows_units.UNITS,
 }
 ROWS = [pytest.param(*row, id=f"{table}-{row[0]} | {row[3]}") for table, rows in TABLES.items() for row in rows]
-DEFAULTS = [pytest.param(*row, id=f"{row[1]} | {row[2]}") for row in rows_defaults.REACHED + rows_defaults.QUALITY + rows_defaults.DEADLINES]
+DEFAULTS = [pytest.param(*row, id=f"{row[1]} | {row[2]}") for row in rows_defaults.REACHED + rows_defaults.QUALITY + rows_defaults.DEADLINES + rows_units.METHODS]
 STANDARDS = sorted({row[0] for rows in TABLES.values() for row in rows})
 
 

@@ -8,6 +8,7 @@ above the target) anything but the target itself is refused, because two reading
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from ziping.amounts import EXACT, Unit, half_up
@@ -168,6 +169,10 @@ def excess(target: Cell, actual: Cell) -> Decimal | None:
 # Words and dates
 
 
+# A formula or a comparison in place of a target says what is measured, not what is wanted.
+_METHOD = re.compile(r"[÷×=]|\*\s*100|/[^/]*\*|相比|比率|计算公式")
+
+
 def completion(actual: Value) -> str:
     """`yes`, `partly`, `no` for an actual that says so in words, else ""."""
     text = actual.text.rstrip("。;,!")
@@ -187,6 +192,8 @@ def _quality(full: Decimal, target: Value, actual: Value) -> tuple[Decimal, str]
         raise NotScorable(f"指标值{quoted(target.text)}没有说明应为哪一种，完成值为{quoted(actual.text)}，无法判断是否完成，请在指标值中写明。")
     if wanted in ("是", "有") and actual.text in ("否", "无"):
         said = "no"
+    if target.kind == "text" and actual.kind == "number" and _METHOD.search(target.text):
+        raise NotScorable(f"指标值{quoted(target.text)}写的是计算方法，没有写明应达到多少，请补写应达到的数值，或由填报人填写得分。")
     if target.kind in ("text", "pattern") and actual.kind == "number" and actual.text in _HUNDRED_PERCENT:
         return full, f"完成值{actual.text}表示全部完成，属于“达成年度指标”（分值的100%–80%），按满分{shown(full)}分计。"
     if target.kind in ("number", "range") and said in ("partly", "no"):

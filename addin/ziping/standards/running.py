@@ -246,9 +246,13 @@ def _take(bound: Bound, effect: Steps, distance: Decimal, what: str, base: Decim
         gone = "加" if effect.gain else "扣"
         whole = "不足一步按一步计，计" if effect.up else "满"
         limit = f"，按上限{gone}{shown(change)}分" if capped else f"，应{gone}{shown(change)}分"
+        free = half_up(start + change if effect.gain else start - change, 2)
+        sum_ = f"得分＝{shown(start)}{'＋' if effect.gain else '－'}{shown(change)}＝{shown(points)}分"
+        if free != points:  # never print a sum that is not one
+            sum_ = f"{'超出满分' if free > points else '不足' + shown(least) + '分'}，按{shown(points)}分计"
         if not distance:
             return f"完成值{what}，没有{way}{origin}，得{shown(points)}分"
-        return f"完成值{what}，{way}{origin}共{shown(_short(distance))}{unit}，每{shown(effect.size)}{unit}{gone}{effect.per}，{whole}{count}步{limit}，得分＝{shown(start)}{'＋' if effect.gain else '－'}{shown(change)}＝{shown(points)}分"
+        return f"完成值{what}，{way}{origin}共{shown(_short(distance))}{unit}，每{shown(effect.size)}{unit}{gone}{effect.per}，{whole}{count}步{limit}，{sum_}"
 
     return points, reason, int(count)
 

@@ -236,6 +236,22 @@ def rescaled(value: Value, unit: Unit, what: str, scale: Decimal | None = None) 
     return number.scaleb(value.unit.shift - unit.shift)
 
 
+def aligned(target: Value | None, actual: Value) -> Value | None:
+    """A target typed without its unit, beside an actual that has one: 0.95 beside 92% is the ratio of a percentage cell, 95%.
+
+    NotScorable when the two are so far apart that the missing unit must be another one (1000000 beside 105万元).
+    """
+    if target is None or target.kind not in ("number", "range") or actual.kind != "number" or not target.bare or actual.bare:
+        return target
+    if actual.unit == PERCENT:
+        if not 0 < abs(target.low) < _RATIO_LIMIT or abs(target.high) >= _RATIO_LIMIT:
+            return target
+        return Value(target.kind, target.text, target.relation, target.low.scaleb(2), target.high.scaleb(2), PERCENT)
+    if actual.unit.shift and actual.low and target.low and not Decimal(1) / _FAR < abs(target.low / actual.low) < _FAR:
+        raise NotScorable(f"指标值{quoted(target.text)}没有写单位，与以{actual.unit.text}为单位的完成值相差过大，请写明单位。")
+    return target
+
+
 def common_unit(target: Value, actual: Value) -> Unit:
     """The unit in which the two are compared: the target's, else the actual's."""
     return actual.unit if target.bare and actual.unit.base != "" and not actual.unit.shift else target.unit

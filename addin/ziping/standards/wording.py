@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from ziping.amounts import half_up
+from ziping.amounts import half_up, unit_named
 from ziping.standards.clauses import GRADES, Off
 from ziping.standards.defaults import completion
 from ziping.standards.lateness import PUNCTUAL, deadline, punctual
@@ -321,6 +321,11 @@ def occurrences(effect: Count, target: Value | None, actual: Value) -> Decimal:
         return number
     if effect.lack == "少" and actual.kind == "number" and (target.unit == actual.unit or target.bare or actual.bare):
         return max(Decimal(0), target.low - number)
+    if effect.lack == "少" and actual.kind == "number" and target.unit.base == actual.unit.base == unit_named(effect.measure).base:
+        missing = target.low.scaleb(target.unit.shift) - number.scaleb(actual.unit.shift)
+        return max(Decimal(0), missing.scaleb(-unit_named(effect.measure).shift))
+    if effect.lack == "少" and actual.kind == "number":
+        raise NotScorable(f"指标值{quoted(target.text)}、完成值{quoted(actual.text)}与评分标准“{effect.text()}”的单位不一致，无法确定缺少多少，请改为相同的单位。")
     if actual.kind == "number" and (target.bare or _counts(target.unit.text)):
         raise NotScorable(f"指标值为{quoted(target.text)}，完成值{quoted(actual.text)}可能是完成数，也可能是评分标准所说的扣分次数，请写明如“缺1{effect.measure}”。")
     return number
