@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 
 from ziping.amounts import foots
+from ziping.prose.closed import closed
+from ziping.prose.misprints import misprint
 from ziping.prose.outline import mark_rank
 from ziping.prose.reading import Said
 from ziping.prose.sentences import Sentence, Text
-from ziping.prose.sums import Group, closed, misprint, new_scope
+from ziping.prose.sums import Group, new_scope
 
 __all__ = ["Spoken", "continued", "paragraphs_below"]
 
@@ -43,7 +45,7 @@ def continued(group: Group, said: Sequence[Said], following: Sequence[Spoken], p
         parts += fresh
         if _settle(group, parts):
             return
-    if len(parts) > len(group.parts) and misprint(Group(group.total, parts, [], group.marker, False)):
+    if len(parts) > len(group.parts) and misprint(parts, group.total.mention):
         group.parts = parts
 
 
@@ -92,6 +94,6 @@ def paragraphs_below(text: Text, at: int, spoken: Sequence[Spoken]) -> Group | N
     group = Group(total, parts, [], "其中", False) if len(parts) > 1 else None
     if group is None:
         return None
-    if any(_settle(group, parts[:count]) for count in range(len(parts), 1, -1)) or misprint(group):
+    if any(_settle(group, parts[:count]) for count in range(len(parts), 1, -1)) or misprint(parts, total.mention):
         return group
     return None

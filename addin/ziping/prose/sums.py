@@ -9,25 +9,16 @@ from decimal import Decimal
 
 from ziping.amounts import Quantity, Relation, foots
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
+from ziping.prose.closed import closed
 from ziping.prose.figures import Kind, Mention
+from ziping.prose.misprints import misprint, slipped
 from ziping.prose.reading import Role, Said
 
-__all__ = ["Group", "closed", "groups", "misprint", "new_scope", "sum_claims"]
+__all__ = ["Group", "groups", "new_scope", "sum_claims"]
 
 LONGEST = 60  # parts that one list may have
 
-# Lists that are complete by what they name, and the words one of which the total must carry.
-_CLOSED = (
-    (("基本支出", "项目支出"), "支出|总|合计|决算|预算"),
-    (("人员", "公用"), "基本支出"),
-    (("出国", "车", "接待"), ""),
-    (("购置", "运行"), "车"),
-)
-# Ways to divide people into two groups that leave nobody out.
-_PEOPLE = (("在编|编内", "编外|聘用|合同|临时|临聘|劳务|派遣|非编"), ("在职|在岗", "退休|离休"))
-_POSTS = re.compile(r"行政|事业|工勤|参公|参照|政法专项")
 _EXHAUSTIVE = re.compile(r"分为|按.*分|分别为|分别是|构成为|组成为")
-_EXAMPLE = re.compile(r"如|等")
 _NEW_SCOPE = re.compile(r"另外|此外|另有|合计|共计|总计|总额|总支出|总收入|结余|结转|年初|年末|上年|去年|同期|节约|预算(?:数|为|安排)|[年度](?:收入|支出)合计")
 _SEPARATORS = re.compile(r"[\s,，、;；:：()]*(?:占[^,，;；]{0,20})?[\s,，、;；:：()]*")
 
@@ -52,8 +43,7 @@ def groups(said: Sequence[Said], previous: Sequence[Said], hidden: Iterable[int]
     taken: set[int] = set(hidden)
     for index in range(len(said) - 1, -1, -1):
         opener = said[index]
-        closed = not opener.marker and _opens_closed(said, index)
-        if not opener.amount or not (opener.marker or closed):
+        if not opener.amount or not (opener.marker or _opens_closed(said, index)):
             continue
         total, adjacent, others = _total(said, previous, index)
         if total is None:
@@ -145,16 +135,6 @@ def _own_length(parts: Sequence[Said]) -> int:
     return next((i for i in range(2, len(parts)) if _strength(parts[i].lead) > limit), len(parts))
 
 
-def _people(names: Sequence[str], total: Mention) -> bool:
-    if total.kind is not Kind.COUNT or total.figure.unit.base != "人" or len(names) < 2:
-        return False
-    if all(_POSTS.search(name) for name in names):
-        return True
-    if len(names) > 2:
-        return False
-    return any(re.search(a, names[0]) and re.search(b, names[1]) or re.search(b, names[0]) and re.search(a, names[1]) for a, b in _PEOPLE)
-
-
 def _shorten(group: Group) -> None:
     """A list whose first parts already give the total to the last digit ended there, whatever is said after it."""
     for count in range(len(group.parts) - 1, 1, -1):
@@ -199,18 +179,6 @@ def _settle(group: Group) -> None:
     group.complete = bool(_EXHAUSTIVE.search(group.marker)) or closed(names, group.total, group.adjacent)
 
 
-def closed(names: Sequence[str], total: Said, adjacent: bool) -> bool:
-    """Whether what the parts name leaves nothing out of the total."""
-    if _people(names, total.mention):
-        return True
-    return any(
-        re.search(whole, total.name or total.lead[-20:])
-        and all(any(word in name for name in names) for word in words)
-        and (whole or adjacent and all(any(word in name for word in words) for name in names))
-        for words, whole in _CLOSED
-    )
-
-
 def new_scope(part: Said, first: Said) -> bool:
     """Whether an amount behind a list speaks of something else: another year, another stage, a total, a carry-over."""
     return bool(_NEW_SCOPE.search(part.lead)) or (part.year is not None and part.year != first.year) or _other_stage(part, first)
@@ -239,12 +207,12 @@ def _judge(group: Group, said: Sequence[Said]) -> Claim | None:
         return claim(ClaimKind.SUM, figures, Verdict.HOLDS, shown(total), added, f"各部分合计{added}，与总数{shown(total)}相符。")
     if most.holds and len(parts) < 2:
         return None
-    slipped = _slipped(parts, total)
-    if slipped is not None:
-        words = f"{shown(slipped)}的单位与其他部分不同；若为{total.figure.unit}，各部分合计正好等于总数{shown(total)}，请核对单位。"
-        return claim(ClaimKind.UNIT, figures, Verdict.FAILS, shown(slipped), f"{slipped.figure.value}{total.figure.unit}", words)
+    odd = slipped(parts, total)
+    if odd is not None:
+        words = f"{shown(odd)}的单位与其他部分不同；若为{total.figure.unit}，各部分合计正好等于总数{shown(total)}，请核对单位。"
+        return claim(ClaimKind.UNIT, figures, Verdict.FAILS, shown(odd), f"{odd.figure.value}{total.figure.unit}", words)
     shares = _share_total(group, said)
-    if (group.complete and len(parts) > 1) or shares or (len(parts) > 1 and misprint(group)):
+    if (group.complete and len(parts) > 1) or shares or (len(parts) > 1 and misprint(group.parts, total)):
         words = "各部分相加得" if len(listing) > 60 else f"{listing}="
         return claim(
             ClaimKind.SUM, figures, Verdict.FAILS, shown(total), added,
@@ -262,15 +230,6 @@ def _judge(group: Group, said: Sequence[Said]) -> Claim | None:
     if group.total not in said and not group.adjacent:
         return None
     return claim(ClaimKind.PARTS, figures, Verdict.UNSURE, shown(total), added, f"所列各部分合计{added}，不超过总数{shown(total)}；是否列全无法判断。")
-
-
-def _slipped(parts: Sequence[Mention], total: Mention) -> Mention | None:
-    """The one part whose unit is another (元 among 万元) where the list foots to the last digit in the unit of all others."""
-    odd = [part for part in parts if part.figure.unit != total.figure.unit]
-    if len(odd) != 1 or len(parts) < 3 or len(total.figure.value.normalize().as_tuple().digits) < 4:
-        return None
-    footing = foots(Quantity(total.figure.value), [Quantity(part.figure.value) for part in parts])
-    return odd[0] if footing is not None and footing.exact else None
 
 
 def _single(parts: Sequence[Mention], total: Mention) -> str:
@@ -298,31 +257,3 @@ def _share_total(group: Group, said: Sequence[Said]) -> bool:
         shares.append(after.mention.figure)
     footing = foots(Quantity(Decimal(1)), shares) if len(shares) > 1 else None
     return footing is not None and footing.holds
-
-
-def misprint(group: Group) -> bool:
-    """Whether one wrong digit (or two neighbours that changed places) explains why the list does not foot.
-
-    The gap between total and parts is then d·10^k or 9d·10^k up to a residue. An excerpt (其中 that is not meant to be complete) shows
-    such a gap by chance in the share of gaps that lie as near to one of those numbers; it must be below one in forty, below one in
-    a thousand where the list calls itself an example (如, 等).
-    """
-    figures = [part.mention.figure for part in group.parts] + [group.total.mention.figure]
-    if len({figure.unit for figure in figures}) != 1:
-        return False
-    shift = max(figure.decimals or 0 for figure in figures)
-    whole = [int(figure.value.scaleb(shift)) for figure in figures]
-    while all(number % 10 == 0 for number in whole) and any(whole):
-        whole = [number // 10 for number in whole]
-    total, gap = abs(whole[-1]), abs(whole[-1] - sum(whole[:-1]))
-    places = len(str(total))
-    if not gap or len(str(gap)) > places:
-        return False
-    power = 10 ** (len(str(gap)) - 1)
-    digit = (gap + power // 2) // power
-    residue = abs(gap - digit * power)
-    nines = 9 * power // 10
-    if power >= 10 and (gap + nines // 2) // nines <= 9:
-        residue = min(residue, abs(gap - (gap + nines // 2) // nines * nines))
-    chance = 17 * places * (2 * residue + 1)
-    return chance * (1000 if _EXAMPLE.search(group.parts[0].lead) else 40) <= total

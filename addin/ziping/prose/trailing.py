@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from ziping.amounts import foots
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
 from ziping.prose.figures import Kind
+from ziping.prose.misprints import misprint
 from ziping.prose.reading import Role, Said
-from ziping.prose.sums import Group, misprint
 
 __all__ = ["trailing_claims"]
 
@@ -55,16 +55,13 @@ def trailing_claims(said: Sequence[Said]) -> Iterator[Claim]:
             chosen = parts[:counted] if counted else parts
             if len(chosen) < 2:
                 continue
-            group = Group(last, list(reversed(chosen)), [], "合计", True)
             footing = foots(last.mention.figure, [part.mention.figure for part in chosen])
             if footing is None:
                 continue
-            if not (counted and counted == len(chosen)) and not misprint(group) and not _plain_list(said, index, chosen):
+            if not (counted and counted == len(chosen)) and not misprint(chosen[::-1], last.mention) and not _plain_list(said, index, chosen):
                 continue
             added = in_unit(footing.expected, last.mention)
             yield claim(
                 ClaimKind.SUM, [part.mention for part in chosen] + [last.mention], Verdict.FAILS,
                 shown(last.mention), added, f"前列各项合计{added}，文中合计为{shown(last.mention)}，请核对。",
             )
-
-

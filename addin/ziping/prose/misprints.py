@@ -1,0 +1,51 @@
+"""What explains a list that does not foot: one wrong digit, or one part in another unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ziping.amounts import Quantity, foots
+from ziping.prose.figures import Mention
+from ziping.prose.reading import Said
+
+__all__ = ["misprint", "slipped"]
+
+_EXAMPLE = re.compile(r"如|等")
+
+
+def misprint(parts: Sequence[Said], total: Mention) -> bool:
+    """Whether one wrong digit (or two neighbours that changed places) explains why the list does not foot.
+
+    The gap between total and parts is then d·10^k or 9d·10^k up to a residue. An excerpt (其中 that is not meant to be complete) shows
+    such a gap by chance in the share of gaps that lie as near to one of those numbers; it must be below one in forty, below one in
+    a thousand where the list calls itself an example (如, 等).
+    """
+    figures = [part.mention.figure for part in parts] + [total.figure]
+    if len({figure.unit for figure in figures}) != 1:
+        return False
+    shift = max(figure.decimals or 0 for figure in figures)
+    whole = [int(figure.value.scaleb(shift)) for figure in figures]
+    while all(number % 10 == 0 for number in whole) and any(whole):
+        whole = [number // 10 for number in whole]
+    stated, gap = abs(whole[-1]), abs(whole[-1] - sum(whole[:-1]))
+    places = len(str(stated))
+    if not gap or len(str(gap)) > places:
+        return False
+    power = 10 ** (len(str(gap)) - 1)
+    digit = (gap + power // 2) // power
+    residue = abs(gap - digit * power)
+    nines = 9 * power // 10
+    if power >= 10 and (gap + nines // 2) // nines <= 9:
+        residue = min(residue, abs(gap - (gap + nines // 2) // nines * nines))
+    chance = 17 * places * (2 * residue + 1)
+    return chance * (1000 if _EXAMPLE.search(parts[0].lead) else 40) <= stated
+
+
+def slipped(parts: Sequence[Mention], total: Mention) -> Mention | None:
+    """The one part whose unit is another (元 among 万元) where the list foots to the last digit in the unit of all others."""
+    odd = [part for part in parts if part.figure.unit != total.figure.unit]
+    if len(odd) != 1 or len(parts) < 3 or len(total.figure.value.normalize().as_tuple().digits) < 4:
+        return None
+    footing = foots(Quantity(total.figure.value), [Quantity(part.figure.value) for part in parts])
+    return odd[0] if footing is not None and footing.exact else None
