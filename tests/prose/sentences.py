@@ -150,7 +150,7 @@ TRAPS = [
     ("a unit with its kind behind a colon", "行政部门1个：镇政府本级；事业部门5个：农业中心、文化中心、社保所、服务站、执法队。"),
     ("the year before in the words only", "公务接待费5.2万元，比上年下降15%；运行维护费13.3万元，比上年下降9.4%。"),
     ("a range of scores", "等级为中（70-80分）的项目有3个，占43%。"),
-    ("a rate of growth before its amount, on another basis", "收入30161万元，同比增长14.6%，增收4376万元。"),
+    ("a rate of growth before its amount, on another basis", "收入30161万元，同比增长14.6%，增收4376万元（按同口径计算）。"),
 ]
 
 ALL = SUMS + SHARES + CHANGES + RATES + OTHERS + WIDER + [(name, text, "none", "none", "", "") for name, text in TRAPS]

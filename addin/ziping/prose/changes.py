@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ziping.amounts import Quantity, foots, ratio
+from ziping.prose.bounds import beyond, contradictions
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
 from ziping.prose.figures import Kind
 from ziping.prose.reading import Role, Said, names_agree
@@ -15,19 +16,26 @@ __all__ = ["change_claims"]
 
 _COMPARED = re.compile(r"[\s,，;；)]*(?:占[^,，]{0,16}[,，])?(?:同口径)?(?:本年|今年|当年|本期|与|和|同|比|较|相比|相较|同比|增|减|下|上|节)")
 _COMPARABLE = re.compile(r"口径|可比|剔除|扣除|不含|还原")  # the base was adjusted: it is not the amount that the text gives
+_BOTH = re.compile(r"收[、入]?支")
+_JUST_MOVED = re.compile(r"[,，、]?(?:同比|净)?(?:增|减|多|少|超|短|下降|上升|提高|降低|节)[^,，、]{0,5}")
 _BUDGET_BASE = re.compile(r"预算|计划|指标|批复")
 
 
-def change_claims(said: Sequence[Said], previous: Sequence[Said]) -> Iterator[Claim]:
-    """Every difference and every rate of change whose partners the sentence, or the one before, gives."""
+def change_claims(said: Sequence[Said], previous: Sequence[Said], adjusted: bool = False) -> Iterator[Claim]:
+    """Every difference and every rate of change whose partners the sentence, or the one before, gives.
+
+    adjusted: the text somewhere speaks of a comparable base; then a rate that stands before its amount may be on that base.
+    """
+    yield from contradictions(said)
     for index, change in enumerate(said):
         if change.role is not Role.CHANGE or change.mention.loose:
             continue
         comparable = index and _COMPARABLE.search(said[index - 1].lead) and said[index - 1].role is Role.CHANGE or _COMPARABLE.search(change.lead)
         rate = change.mention.kind is Kind.RATE
+        comparable = comparable or adjusted and rate and _difference_after(said, index) is not None
         if change.mention.kind is Kind.STEPS:
             continue
-        made = _rate(said, index, previous) if rate else _amount(said, index, previous)
+        made = _rate(said, index, previous) if rate else _amount(said, index, previous) or beyond(said, index)
         if made is not None:
             yield replace(made, verdict=Verdict.UNSURE) if comparable and made.verdict is Verdict.FAILS else made
 
@@ -86,9 +94,20 @@ def _difference_before(said: Sequence[Said], index: int) -> Said | None:
     return None
 
 
+def _difference_after(said: Sequence[Said], index: int) -> Said | None:
+    """The 增收 d that stands right behind 增长 p%."""
+    rate = said[index]
+    after = said[index + 1] if index + 1 < len(said) else None
+    if after is None or after.role is not Role.CHANGE or after.mention.kind not in (Kind.MONEY, Kind.COUNT) or after.serial or rate.serial:
+        return None
+    return after if not after.of and _JUST_MOVED.fullmatch(after.lead) and after.direction * rate.direction > 0 else None
+
+
 def _rate(said: Sequence[Said], index: int, previous: Sequence[Said]) -> Claim | None:
     rate = said[index]
-    moved = _difference_before(said, index)
+    if "均" in rate.lead:
+        return None  # 年均增长: no change from one year to the next
+    moved = _difference_before(said, index) or _difference_after(said, index)
     given = _explicit(said, said.index(moved) if moved is not None else index)
     if given is not None and rate.serial == 0:
         base, now = given
@@ -132,7 +151,9 @@ def _rate_of(said: Sequence[Said], index: int, previous: Sequence[Said], moved: 
         for whole in (_before(amount, moved, sign), own):
             if whole is not None and _fits_ratio(rate, moved, whole, sign):
                 return _claim_moved(rate, moved, amount, whole, sign, Verdict.HOLDS)
-    here = [s for s in pool if s in said]
+    here = [s for s in pool if s in said and s.mention.depth <= rate.mention.depth]
+    told = [] if here else _told_before(said, at, previous)
+    here = here or told
     if not here:
         nearest = at == 0 and _COMPARED.match(moved.lead) and pool[-1:] == list(previous[-1:])
         if len(pool) == 1 and (nearest or _aligned(said, at)):
@@ -141,15 +162,27 @@ def _rate_of(said: Sequence[Said], index: int, previous: Sequence[Said], moved: 
             return None
     current = here[-1]
     between = said[said.index(current) + 1 : at] if current in said else []
-    beside = all(s.role is not Role.AMOUNT for s in between) or _aligned(said, at) and len(here) == 1
-    if not beside or not _COMPARED.match(moved.lead) and moved.name:
+    beside = all(s.role is not Role.AMOUNT or s.mention.depth > rate.mention.depth for s in between) or _aligned(said, at) and len(here) == 1
+    if not beside or not told and not _COMPARED.match(moved.lead) and moved.name:
         return None
     whole = current.mention.figure.quantity if current.year == -1 and len(here) == 1 else _before(current, moved, sign)
     if whole is None:
         return None
     stated = any(footing is not None and footing.holds for footing in (foots(s.mention.figure, [whole]) for s in pool if s is not current))
-    plain = _COMPARED.match(moved.lead) or _aligned(said, at) or stated  # 计划a,实际b,节约d: the base stands there too
+    plain = told or _COMPARED.match(moved.lead) or _aligned(said, at) or stated  # 计划a,实际b,节约d: the base stands there too
     return _claim_moved(rate, moved, current, whole, sign, Verdict.FAILS if plain else Verdict.UNSURE)
+
+
+def _told_before(said: Sequence[Said], at: int, previous: Sequence[Said]) -> list[Said]:
+    """What a sentence that begins with its change speaks of: the one value of the sentence before, or the one of its name there."""
+    moved = said[at]
+    amounts = [s for s in previous if s.amount and s.mention.kind is moved.mention.kind and not s.mention.depth and s.year != -1]
+    amounts = [s for s in amounts if s.mention.figure.unit.base == moved.mention.figure.unit.base and not s.mention.loose]
+    if at or moved.serial or not moved.of:
+        return []
+    if moved.name and not _BOTH.match(moved.name):
+        amounts = [s for s in amounts if names_agree(moved.name, s.name)]
+    return amounts[-1:] if len({s.mention.figure.quantity.value for s in amounts}) == 1 else []
 
 
 def _both_sides(bases: Sequence[Said], current: Sequence[Said]) -> list[Said]:

@@ -83,6 +83,7 @@ def _claims(text: Text, year: int | None) -> list[Claim]:
     earlier: list[Said] = []
     previous: list[Said] = []
     memory = Memory(year)
+    adjusted = "口径" in text.text or "可比" in text.text
     spoken_at = -1  # the sentence that `previous` is
     spoken = [(sentence, read_sentence(text, sentence)) for sentence in text.sentences]
     for at, (sentence, said) in enumerate(spoken):
@@ -99,7 +100,7 @@ def _claims(text: Text, year: int | None) -> list[Claim]:
         found.extend(sum_claims([*lists, below] if below else lists, said))
         found.extend(trailing_claims(said))
         found.extend(share_claims(said, lists, previous, earlier))
-        found.extend(change_claims(said, previous))
+        found.extend(change_claims(said, previous, adjusted))
         found.extend(rate_claims(said, previous))
         found.extend(grade_claims(text, sentence, said))
         earlier = (earlier + [s for s in said if s.amount])[-MEMORY:]

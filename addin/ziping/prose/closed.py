@@ -1,21 +1,22 @@
-"""Lists that leave nothing out by what they name: 基本支出 and 项目支出; 出国、用车、接待; 在编 and 编外."""
+"""Lists that leave nothing out by what they name: 基本支出 and 项目支出; 出国、用车、接待; 在编 and 编外; 第一批, 第二批 of 分两批."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from ziping.prose.figures import Kind, Mention
+from ziping.prose.figures import Kind, Mention, number_word
 from ziping.prose.reading import Said
 
-__all__ = ["closed"]
+__all__ = ["closed", "instalment"]
 
-# Lists that are complete by what they name, and the words one of which the total must carry.
+# Lists that are complete by what they name, the words one of which their total must carry, and whether any total will do that the
+# list follows at once and names nothing besides.
 _CLOSED = (
-    (("基本支出", "项目支出"), "支出|总|合计|决算|预算"),
-    (("人员", "公用"), "基本支出"),
-    (("出国", "车", "接待"), ""),
-    (("购置", "运行"), "车"),
+    (("基本支出", "项目支出"), "支出|总|合计|决算|预算", False),
+    (("人员", "公用"), "基本支出", False),
+    (("出国", "车", "接待"), "三公", True),
+    (("购置", "运行"), "车", False),
 )
 # Ways to divide people into two groups that leave nobody out.
 _PEOPLE = (("在编|编内", "编外|聘用|合同|临时|临聘|劳务|派遣|非编"), ("在职|在岗", "退休|离休"))
@@ -32,13 +33,41 @@ def _people(names: Sequence[str], total: Mention) -> bool:
     return any(re.search(a, names[0]) and re.search(b, names[1]) or re.search(b, names[0]) and re.search(a, names[1]) for a, b in _PEOPLE)
 
 
-def closed(names: Sequence[str], total: Said, adjacent: bool) -> bool:
+_INSTALMENTS = re.compile(r"分([两二三四五六七八九十\d])(?:个)?(?:批次?|次|期|笔|年|阶段|季度?)")
+_ORDINAL = re.compile(r"第([一二三四五六七八九十])(?:批|次|期|笔|年|阶段|季度)")
+
+
+def instalment(words: str) -> int | None:
+    """`第二批` → 2, `首批` → 1; None where the words name no instalment."""
+    if match := _ORDINAL.search(words):
+        return number_word(match[1])
+    return 1 if re.search(r"首(?:批|次|期|笔)", words) else None
+
+
+def _instalments(parts: Sequence[Said], total: Said) -> bool:
+    """`分三批下达500万元,第一批…,第二批…,第三批…`."""
+    said = _INSTALMENTS.search(total.lead) or _INSTALMENTS.search(parts[0].lead)
+    numbers = [instalment(part.lead) for part in parts]
+    counted = said and (number_word(said[1]) if not said[1].isdigit() else int(said[1]))
+    return bool(counted) and numbers == list(range(1, len(numbers) + 1)) and counted == len(numbers)
+
+
+def _doubled(names: Sequence[str]) -> bool:
+    """Whether a part (购置及运行费) stands beside its own parts (购置费, 运行费)."""
+    return any("购置" in name and "运行" in name for name in names) and sum("车" in name for name in names) > 1
+
+
+def closed(parts: Sequence[Said], total: Said, adjacent: bool) -> bool:
     """Whether what the parts name leaves nothing out of the total."""
+    names = [part.name or part.lead for part in parts]
+    return not _doubled(names) and (_named(names, total, adjacent) or _instalments(parts, total))
+
+
+def _named(names: Sequence[str], total: Said, adjacent: bool) -> bool:
     if _people(names, total.mention):
         return True
     return any(
-        re.search(whole, total.name or total.lead[-20:])
-        and all(any(word in name for name in names) for word in words)
-        and (whole or adjacent and all(any(word in name for word in words) for name in names))
-        for words, whole in _CLOSED
+        all(any(word in name for name in names) for word in words)
+        and (re.search(whole, total.name or total.lead[-20:]) or alone and adjacent and all(any(word in name for word in words) for name in names))
+        for words, whole, alone in _CLOSED
     )

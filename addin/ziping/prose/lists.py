@@ -60,7 +60,7 @@ def _settle(group: Group, parts: Sequence[Said]) -> bool:
     footing = foots(group.total.mention.figure, [part.mention.figure for part in parts]) if len(parts) > 1 else None
     if footing is None or any(part.mention.loose for part in parts):
         return False
-    whole = closed([part.name for part in parts], group.total, group.adjacent)
+    whole = closed(parts, group.total, group.adjacent)
     if footing.holds or whole:
         group.parts, group.foots, group.complete = list(parts), footing.holds, whole or group.complete
         return True

@@ -19,7 +19,7 @@ def misprint(parts: Sequence[Said], total: Mention) -> bool:
 
     The gap between total and parts is then d·10^k or 9d·10^k up to a residue. An excerpt (其中 that is not meant to be complete) shows
     such a gap by chance in the share of gaps that lie as near to one of those numbers; it must be below one in forty, below one in
-    a thousand where the list calls itself an example (如, 等).
+    a thousand where the list calls itself an example (如, 等) or is a mere bracket.
     """
     figures = [part.mention.figure for part in parts] + [total.figure]
     if len({figure.unit for figure in figures}) != 1:
@@ -39,13 +39,14 @@ def misprint(parts: Sequence[Said], total: Mention) -> bool:
     if power >= 10 and (gap + nines // 2) // nines <= 9:
         residue = min(residue, abs(gap - (gap + nines // 2) // nines * nines))
     chance = 17 * places * (2 * residue + 1)
-    return chance * (1000 if _EXAMPLE.search(parts[0].lead) else 40) <= stated
+    weak = _EXAMPLE.search(parts[0].lead) or parts[0].lead[:1] == "(" and not parts[0].marker
+    return chance * (1000 if weak else 40) <= stated
 
 
 def slipped(parts: Sequence[Mention], total: Mention) -> Mention | None:
     """The one part whose unit is another (元 among 万元) where the list foots to the last digit in the unit of all others."""
     odd = [part for part in parts if part.figure.unit != total.figure.unit]
-    if len(odd) != 1 or len(parts) < 3 or len(total.figure.value.normalize().as_tuple().digits) < 4:
+    if len(odd) != 1 or len(parts) < 2 or len(total.figure.value.normalize().as_tuple().digits) < 4:
         return None
     footing = foots(Quantity(total.figure.value), [Quantity(part.figure.value) for part in parts])
     return odd[0] if footing is not None and footing.exact else None

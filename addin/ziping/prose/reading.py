@@ -68,6 +68,7 @@ _BASE = re.compile(
     r"(?:相比|相较于?|较之|较|比照|比|对比|与|同|和|跟)(?P<of>[^,，;；:]{1,30}?)(?:相比较?|相较|对比|比较|比)?[,，\s]*"
     r"(?:总体|整体|同比|实际|共|支出|收入|金额|收、支总计|各|均|略有|略|有所|净|只|仅)*$"
 )
+_COMPARISON = re.compile(r"[。\s]*(?:与|和|同|较|比|对比|相较)(?P<of>[^,，]{1,24}?)(?:相比较?|相较|比较|对比)?")  # a clause of its own
 _SERIES = ("、", ",", "，", "和", "及", "与")
 _OF_IT = re.compile(r"的(?:比例|比重)?(?:为|是|达|达到|约)?")
 _OF_VERB = re.compile(r"完成|占|为|达到")
@@ -163,6 +164,8 @@ def _change(mention: Mention, clause: str, said: list[Said]) -> tuple[int, str, 
     base = _BASE.search(head) or (_BASE.search(tail[-2] + "," + head) if len(tail) > 1 else None)
     if base:
         return direction, base["of"], _name(head[: base.start()]) if base.start() < len(head) else ""
+    if len(tail) > 1 and (compared := _COMPARISON.fullmatch(tail[-2])):  # 与上年相比,支出减少d
+        return direction, compared["of"], _name(head)
     if "同比" in head or rate:
         return direction, "同期", ""
     if said and said[-1].role is Role.CHANGE and len(head) <= 8:

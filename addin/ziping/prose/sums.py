@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from ziping.amounts import Quantity, Relation, foots
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
-from ziping.prose.closed import closed
+from ziping.prose.closed import closed, instalment
 from ziping.prose.figures import Kind, Mention
 from ziping.prose.misprints import misprint, slipped
 from ziping.prose.reading import Role, Said
@@ -43,7 +43,7 @@ def groups(said: Sequence[Said], previous: Sequence[Said], hidden: Iterable[int]
     taken: set[int] = set(hidden)
     for index in range(len(said) - 1, -1, -1):
         opener = said[index]
-        if not opener.amount or not (opener.marker or _opens_closed(said, index)):
+        if not opener.amount or not (opener.marker or _opens(said, index)):
             continue
         total, adjacent, others = _total(said, previous, index)
         if total is None:
@@ -58,11 +58,16 @@ def groups(said: Sequence[Said], previous: Sequence[Said], hidden: Iterable[int]
     return found
 
 
-def _opens_closed(said: Sequence[Said], index: int) -> bool:
-    if not index or not said[index].amount or not said[index - 1].amount:
+def _opens(said: Sequence[Said], index: int) -> bool:
+    """Whether an amount opens a list without a word that says so: 基本支出 behind the total, the first instalment, a bracket of several."""
+    one, before = said[index], said[index - 1] if index else None
+    if before is None or not before.amount:
         return False
-    name = said[index].name
-    return name.endswith("基本支出") and bool(re.search(r"总|合计|支出数|实际支出|决算", said[index - 1].name + said[index - 1].lead[-12:]))
+    if one.name.endswith("基本支出") and re.search(r"总|合计|支出数|实际支出|决算", before.name + before.lead[-12:]):
+        return True
+    if instalment(one.lead) == 1 and index + 1 < len(said) and instalment(said[index + 1].lead) == 2:
+        return True
+    return one.mention.depth > before.mention.depth and one.lead[:1] == "(" and index + 1 < len(said) and said[index + 1].mention.depth == one.mention.depth
 
 
 def _total(said: Sequence[Said], previous: Sequence[Said], index: int) -> tuple[Said | None, bool, list[Said]]:
@@ -174,9 +179,11 @@ def _settle(group: Group) -> None:
     if not group.foots:
         if "收入" in group.total.name and all("支出" in part.name for part in group.parts):
             group.total = next((other for other in reversed(group.others) if "支出" in other.name), group.total)
-        group.parts, group.taken = group.parts[:own], group.taken[:own]
-    names = [part.name or part.lead for part in group.parts]
-    group.complete = bool(_EXHAUSTIVE.search(group.marker)) or closed(names, group.total, group.adjacent)
+        parts, taken = group.parts, group.taken
+        group.parts, group.taken = parts[:own], taken[:own]
+        if not misprint(group.parts, group.total.mention) and misprint(parts, group.total.mention):  # 甲a、b;乙c、d
+            group.parts, group.taken = parts, taken
+    group.complete = bool(_EXHAUSTIVE.search(group.marker)) or closed(group.parts, group.total, group.adjacent)
 
 
 def new_scope(part: Said, first: Said) -> bool:
