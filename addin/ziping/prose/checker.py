@@ -21,6 +21,7 @@ from ziping.prose.reading import Said, read_sentence
 from ziping.prose.repeats import Memory
 from ziping.prose.sentences import Text, read_text
 from ziping.prose.shares import share_claims
+from ziping.prose.steps import step_claims
 from ziping.prose.sums import groups, sum_claims
 from ziping.prose.trailing import trailing_claims
 from ziping.prose.years import report_year, year_findings
@@ -82,6 +83,7 @@ def _claims(text: Text, year: int | None) -> list[Claim]:
     found: list[Claim] = []
     earlier: list[Said] = []
     previous: list[Said] = []
+    standing: list[Said] = []  # the last sentence of the paragraph that states amounts
     memory = Memory(year)
     adjusted = "口径" in text.text or "可比" in text.text
     spoken_at = -1  # the sentence that `previous` is
@@ -93,18 +95,22 @@ def _claims(text: Text, year: int | None) -> list[Claim]:
             continue
         hidden: set[int] = set()
         found.extend(balance_claims(text, sentence, said, hidden))
-        lists = groups(said, previous if at - spoken_at <= 1 else [], hidden)
+        if at - spoken_at > 1 and spoken[spoken_at][0].paragraph != sentence.paragraph:
+            standing = []
+        lists = groups(said, standing, hidden)
         for group in lists:
             continued(group, said, spoken[at + 1 : at + 9], sentence.paragraph)
-        below = paragraphs_below(text, at, spoken)
+        below = paragraphs_below(text, at, spoken, lists)
         found.extend(sum_claims([*lists, below] if below else lists, said))
         found.extend(trailing_claims(said))
         found.extend(share_claims(said, lists, previous, earlier))
         found.extend(change_claims(said, previous, adjusted))
+        found.extend(step_claims(said))
         found.extend(rate_claims(said, previous))
         found.extend(grade_claims(text, sentence, said))
         earlier = (earlier + [s for s in said if s.amount])[-MEMORY:]
         previous, spoken_at = said[-24:], at
+        standing = previous if any(s.amount for s in previous) else standing
         memory.add(said)
     found.extend(formula_claims(text))
     found.extend(count_claims(text))

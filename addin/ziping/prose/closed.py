@@ -17,6 +17,7 @@ _CLOSED = (
     (("人员", "公用"), "基本支出", False),
     (("出国", "车", "接待"), "三公", True),
     (("购置", "运行"), "车", False),
+    (("行政单位", "事业单位"), "行政事业", False),
 )
 # Ways to divide people into two groups that leave nobody out.
 _PEOPLE = (("在编|编内", "编外|聘用|合同|临时|临聘|劳务|派遣|非编"), ("在职|在岗", "退休|离休"))

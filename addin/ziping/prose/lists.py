@@ -16,6 +16,7 @@ from ziping.prose.sums import Group, new_scope
 __all__ = ["Spoken", "continued", "paragraphs_below"]
 
 Spoken = tuple[Sentence, list[Said]]
+HEADING = 30  # characters
 LONGEST = 40  # parts below one heading sentence
 _OPENS = re.compile(r"(?:其中|如下|包括|分别为|分别是|具体为|用于以下方面|以下方面|方面)\s*[:：]?\s*$|[:：]\s*$")
 
@@ -67,21 +68,33 @@ def _settle(group: Group, parts: Sequence[Said]) -> bool:
     return False
 
 
-def paragraphs_below(text: Text, at: int, spoken: Sequence[Spoken]) -> Group | None:
-    """The list whose parts are the first amounts of the paragraphs below the sentence `at`; None where there is none."""
+def paragraphs_below(text: Text, at: int, spoken: Sequence[Spoken], lists: Sequence[Group]) -> Group | None:
+    """The list whose parts are the first amounts of the paragraphs below the sentence `at`; None where there is none.
+
+    lists: those of the sentence itself; behind one of them the paragraphs go through its parts again.
+    """
     sentence, said = spoken[at]
-    totals = [one for one in said if one.amount and not one.mention.depth and not one.mention.loose]
-    if not totals or not _OPENS.search(text.text, said[-1].mention.end, sentence.end):
+    parts_here = [part for group in lists for part in group.parts]
+    end = sentence.end
+    if at + 1 < len(spoken) and spoken[at + 1][0].paragraph == sentence.paragraph and not spoken[at + 1][1]:
+        end = spoken[at + 1][0].end  # …12万元。其中:
+    totals = [one for one in said if one.amount and not one.mention.depth and not one.mention.loose and one not in parts_here]
+    totals = totals or [group.total for group in lists[-1:] if not group.total.mention.loose]
+    if not totals or not _OPENS.search(text.text, said[-1].mention.end, end):
         return None
-    total, parts, rank = totals[-1], [], None
+    total, parts, rank, heading = totals[-1], [], None, None
     paragraph = sentence.paragraph
     for below, words in spoken[at + 1 : at + 1 + 4 * LONGEST]:
         if below.paragraph == paragraph:
-            if not parts:
+            if not parts and words:
                 return None
             continue
         paragraph = below.paragraph
         own = mark_rank(text.text[below.start : below.start + 24])
+        if own is not None and not words and below.end - below.start <= HEADING:
+            heading = own
+            continue
+        own, heading = own if own is not None else heading, None
         if parts and own is not None and rank is not None and own > rank:
             continue
         first = next((one for one in words[:2] if one.amount), None)

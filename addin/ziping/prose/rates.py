@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ziping.amounts import Relation, foots, ratio
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
+from ziping.prose.figures import Kind
 from ziping.prose.reading import Role, Said
 from ziping.prose.sentences import Sentence, Text
 
@@ -19,6 +20,9 @@ _COMPARISON = re.compile(r"决算数?(?P<how>大于|高于|小于|低于|等于)
 def rate_claims(said: Sequence[Said], previous: Sequence[Said]) -> Iterator[Claim]:
     """One claim for every 完成率 whose two amounts the sentence (or the one before) gives."""
     for index, rate in enumerate(said):
+        if rate.mention.kind is Kind.RATE and not rate.mention.loose and (made := _named(said, index) or _of_counts(said, index)) is not None:
+            yield made
+            continue
         if rate.role is not Role.DONE or rate.mention.loose:
             continue
         here = [s for s in said[max(0, index - 8) : index] if s.amount and not s.mention.loose]
@@ -29,6 +33,43 @@ def rate_claims(said: Sequence[Said], previous: Sequence[Said]) -> Iterator[Clai
         made = _explicit(rate, said, index) if rate.explicit else _rate(rate, here, before)
         if made is not None:
             yield made
+
+
+# Rates whose name says what is divided by what.
+_NAMED = ((re.compile(r"资产负债率"), re.compile(r"(?<!净)负债"), re.compile(r"(?<!净)资产")),)
+_RATE_NAME = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,8}?)率(?:为|是|达到|达|:)*$")
+_NO_PART = re.compile(r"满意|增长|变动|下降|降低|控制|利用|使用|增减|通过|折扣|优惠|利|税")
+
+
+def _named(said: Sequence[Said], index: int) -> Claim | None:
+    for name, part, whole in _NAMED:
+        if not name.search(said[index].lead):
+            continue
+        amounts = [s for s in said[max(0, index - 4) : index] if s.amount and not s.mention.loose]
+        done = [s for s in amounts if part.search(s.lead)]
+        plans = [s for s in amounts if whole.search(s.lead) and not part.search(s.lead)]
+        if done and plans and _pair(done[-1], plans[-1]):
+            fits = _fits(said[index], done[-1], plans[-1])
+            return _claim(said[index], done[-1], plans[-1], Verdict.HOLDS if fits else Verdict.FAILS)
+    return None
+
+
+def _of_counts(said: Sequence[Said], index: int) -> Claim | None:
+    """`抽查120户,合格114户,合格率95%`: the count right before is the part, one before it the whole."""
+    rate, name = said[index], _RATE_NAME.search(said[index].lead)
+    if index < 2 or name is None or rate.role is Role.CHANGE or _NO_PART.search(name["stem"]):
+        return None
+    stem = set(name["stem"])
+    counts = [s for s in said[max(0, index - 5) : index] if s.amount and s.mention.kind is Kind.COUNT and not s.mention.loose]
+    parts = [s for s in counts if stem & set(s.lead[-8:])]
+    pairs = [(part, whole) for part in reversed(parts) for whole in reversed(counts[: counts.index(part)]) if _pair(part, whole)]
+    for part, whole in pairs:
+        if _fits(rate, part, whole):
+            return _claim(rate, part, whole, Verdict.HOLDS)
+    plain = len(counts) == 2 and said[index - 2 : index] == counts and len(pairs) == 1 and re.fullmatch(r"[,，、;；][^,，、;；]{2,10}", rate.lead)
+    if not plain or max(len(counts[1].lead), 1) > 12 or counts[1].mention.figure.value > counts[0].mention.figure.value:
+        return None
+    return _claim(rate, *pairs[0], Verdict.FAILS)
 
 
 def _clause(said: Sequence[Said], index: int) -> list[Said]:

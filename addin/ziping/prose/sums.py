@@ -80,8 +80,8 @@ def _total(said: Sequence[Said], previous: Sequence[Said], index: int) -> tuple[
         total = candidates[-1]
         between = opener.lead.partition(opener.marker)[0] if opener.marker else ""
         adjacent = said[index - 1] is total and bool(_SEPARATORS.fullmatch(between))
-        if not adjacent and said[index - 1].role in (Role.SHARE, Role.CHANGE, Role.DONE):
-            adjacent = not between.strip(",，、;；:：()") and said[index - 2 : index - 1] == [total]
+        if not adjacent and not between.strip(",，、;；:：()"):
+            adjacent = all(s.mention.kind is Kind.RATE for s in said[said.index(total) + 1 : index])
         others = [] if opener.mention.depth > total.mention.depth else candidates[-4:-1]  # a bracket belongs to what it follows
         return total, adjacent or opener.marker == "", others
     earlier = [s for s in previous if s.amount and s.mention.figure.unit.base == base]
@@ -90,7 +90,7 @@ def _total(said: Sequence[Said], previous: Sequence[Said], index: int) -> tuple[
     if named:
         return named[-1], False, [s for s in earlier[-4:] if s is not named[-1]]
     if earlier and opener.mention.kind is Kind.MONEY and _head(opener).startswith("其中"):  # …12万元。其中:甲3万元: most likely, not certainly
-        return earlier[-1], False, []
+        return earlier[-1], False, earlier[-4:-1]
     return None, False, []
 
 
@@ -179,6 +179,7 @@ def _settle(group: Group) -> None:
     if not group.foots:
         if "收入" in group.total.name and all("支出" in part.name for part in group.parts):
             group.total = next((other for other in reversed(group.others) if "支出" in other.name), group.total)
+        group.total = next((other for other in (group.total, *reversed(group.others)) if closed(group.parts[:own], other, False)), group.total)
         parts, taken = group.parts, group.taken
         group.parts, group.taken = parts[:own], taken[:own]
         if not misprint(group.parts, group.total.mention) and misprint(parts, group.total.mention):  # 甲a、b;乙c、d
@@ -188,7 +189,8 @@ def _settle(group: Group) -> None:
 
 def new_scope(part: Said, first: Said) -> bool:
     """Whether an amount behind a list speaks of something else: another year, another stage, a total, a carry-over."""
-    return bool(_NEW_SCOPE.search(part.lead)) or (part.year is not None and part.year != first.year) or _other_stage(part, first)
+    turned = any(word[0] not in first.lead for word in _NEW_SCOPE.finditer(part.lead))
+    return turned or (part.year is not None and part.year != first.year) or _other_stage(part, first)
 
 
 def sum_claims(found: Sequence[Group], said: Sequence[Said]) -> Iterator[Claim]:

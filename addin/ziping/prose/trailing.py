@@ -14,6 +14,8 @@ from ziping.prose.reading import Role, Said
 __all__ = ["trailing_claims"]
 
 _TRAILING = re.compile(r"(?:^|[,，、;；\s])(?:以上)?(?P<count>[两二三四五六七八九])?(?:项|者)?[^,，、;；]{0,6}(?:合计|共计|总计|总共|共)(?:[^,，、;；]{0,8})$")
+_ADDING = re.compile(r"加上|另加|再加|连同|此前已?|前期已?|提前下达")
+_SO_FAR = re.compile(r"累计|合计|共|总|截至|全部|达到")
 _TOTAL_SCORE = re.compile(r"(?:综合|总|最终|合计)(?:得分|评分|分)(?:为|是)?$")
 
 
@@ -26,12 +28,21 @@ def _plain_list(said: Sequence[Said], index: int, parts: Sequence[Said]) -> bool
     return plain and len(amounts) == len(parts) and not any(s.marker or s.stage not in ("", parts[0].stage) for s in parts)
 
 
+def _added(said: Sequence[Said], index: int) -> bool:
+    """`下达a,加上提前下达的b,累计c`: three amounts in a row, the second added to the first in so many words."""
+    three = said[index - 2 : index + 1]
+    if len({s.mention.figure.unit.base for s in three}) > 1 or not all(s.amount for s in three) or three[-1].mention.kind is not Kind.MONEY:
+        return False
+    return bool(_ADDING.search(three[1].lead)) and bool(_SO_FAR.search(three[2].lead)) and not _ADDING.search(three[0].lead)
+
+
 def trailing_claims(said: Sequence[Said]) -> Iterator[Claim]:
     """One claim for every total that follows its parts: fails only where nothing else can be meant by the parts."""
     for index, last in enumerate(said):
         match = _TRAILING.search(last.lead) if last.amount and index >= 2 and not last.marker else None
         scored = last.mention.kind is Kind.SCORE and index >= 2 and _TOTAL_SCORE.search(last.lead)
-        if not (match or scored) or last.mention.loose:
+        added = index >= 2 and last.amount and _added(said, index)
+        if not (match or scored or added) or last.mention.loose:
             continue
         parts: list[Said] = []
         for part in reversed(said[max(0, index - 12) : index]):
@@ -43,7 +54,7 @@ def trailing_claims(said: Sequence[Said]) -> Iterator[Claim]:
                 continue
             parts.append(part)
         counted = "两二三四五六七八九".find(match["count"]) if match and match["count"] else -1
-        counted = {-1: 0, 0: 2}.get(counted, counted + 1)
+        counted = 2 if added else {-1: 0, 0: 2}.get(counted, counted + 1)
         for size in range(len(parts), 1, -1):
             footing = foots(last.mention.figure, [part.mention.figure for part in parts[:size]])
             if footing and footing.holds:
