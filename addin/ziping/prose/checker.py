@@ -102,7 +102,7 @@ def _claims(text: Text, year: int | None) -> list[Claim]:
             continued(group, said, spoken[at + 1 : at + 9], sentence.paragraph)
         below = paragraphs_below(text, at, spoken, lists)
         found.extend(sum_claims([*lists, below] if below else lists, said))
-        found.extend(trailing_claims(said))
+        found.extend(trailing_claims(said, previous if at - spoken_at <= 1 else []))
         found.extend(share_claims(said, lists, previous, earlier))
         found.extend(change_claims(said, previous, adjusted))
         found.extend(step_claims(said))

@@ -35,6 +35,7 @@ def _people(names: Sequence[str], total: Mention) -> bool:
 
 
 _INSTALMENTS = re.compile(r"分([两二三四五六七八九十\d])(?:个)?(?:批次?|次|期|笔|年|阶段|季度?)")
+_REST = re.compile(r"[,，、;；]?(?:其余|余下)")
 _ORDINAL = re.compile(r"第([一二三四五六七八九十])(?:批|次|期|笔|年|阶段|季度)")
 
 
@@ -61,7 +62,7 @@ def _doubled(names: Sequence[str]) -> bool:
 def closed(parts: Sequence[Said], total: Said, adjacent: bool) -> bool:
     """Whether what the parts name leaves nothing out of the total."""
     names = [part.name or part.lead for part in parts]
-    return not _doubled(names) and (_named(names, total, adjacent) or _instalments(parts, total))
+    return not _doubled(names) and (_named(names, total, adjacent) or _instalments(parts, total) or adjacent and bool(_REST.match(parts[-1].lead)))
 
 
 def _named(names: Sequence[str], total: Said, adjacent: bool) -> bool:

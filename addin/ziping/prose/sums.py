@@ -18,7 +18,7 @@ __all__ = ["Group", "groups", "new_scope", "sum_claims"]
 
 LONGEST = 60  # parts that one list may have
 
-_EXHAUSTIVE = re.compile(r"分为|按.*分|分别为|分别是|构成为|组成为")
+_EXHAUSTIVE = re.compile(r"分为|按.*分|分中央和地方|分级次|分城乡|分别为|分别是|构成为|组成为")
 _NEW_SCOPE = re.compile(r"另外|此外|另有|合计|共计|总计|总额|总支出|总收入|结余|结转|年初|年末|上年|去年|同期|节约|预算(?:数|为|安排)|[年度](?:收入|支出)合计")
 _SEPARATORS = re.compile(r"[\s,，、;；:：()]*(?:占[^,，;；]{0,20})?[\s,，、;；:：()]*")
 
@@ -65,6 +65,8 @@ def _opens(said: Sequence[Said], index: int) -> bool:
         return False
     if one.name.endswith("基本支出") and re.search(r"总|合计|支出数|实际支出|决算", before.name + before.lead[-12:]):
         return True
+    if one.lead[:2] in ("中,", "中，"):
+        return True
     if instalment(one.lead) == 1 and index + 1 < len(said) and instalment(said[index + 1].lead) == 2:
         return True
     return one.mention.depth > before.mention.depth and one.lead[:1] == "(" and index + 1 < len(said) and said[index + 1].mention.depth == one.mention.depth
@@ -89,6 +91,8 @@ def _total(said: Sequence[Said], previous: Sequence[Said], index: int) -> tuple[
     named = [s for s in earlier if len(s.name) >= 3 and s.name in head]
     if named:
         return named[-1], False, [s for s in earlier[-4:] if s is not named[-1]]
+    if len(earlier) == 1 and opener.marker[:1] == "分":  # …12亿元。分中央和地方看,中央7亿元,地方5亿元
+        return earlier[-1], True, []
     if earlier and opener.mention.kind is Kind.MONEY and _head(opener).startswith("其中"):  # …12万元。其中:甲3万元: most likely, not certainly
         return earlier[-1], False, earlier[-4:-1]
     return None, False, []

@@ -16,6 +16,8 @@ __all__ = ["trailing_claims"]
 _TRAILING = re.compile(r"(?:^|[,，、;；\s])(?:以上)?(?P<count>[两二三四五六七八九])?(?:项|者)?[^,，、;；]{0,6}(?:合计|共计|总计|总共|共)(?:[^,，、;；]{0,8})$")
 _ADDING = re.compile(r"加上|另加|再加|连同|此前已?|前期已?|提前下达")
 _SO_FAR = re.compile(r"累计|合计|共|总|截至|全部|达到")
+_CARRIES = re.compile(r"[。\s]*(?:再)?加上?(?!快|强|大|班|工)")
+_GRAND = re.compile(r"总量|总计|合计|共计|总额|总收入|总支出|总财力|可用财力")
 _TOTAL_SCORE = re.compile(r"(?:综合|总|最终|合计)(?:得分|评分|分)(?:为|是)?$")
 
 
@@ -36,8 +38,30 @@ def _added(said: Sequence[Said], index: int) -> bool:
     return bool(_ADDING.search(three[1].lead)) and bool(_SO_FAR.search(three[2].lead)) and not _ADDING.search(three[0].lead)
 
 
-def trailing_claims(said: Sequence[Said]) -> Iterator[Claim]:
+def _carried(said: Sequence[Said], previous: Sequence[Said]) -> Iterator[Claim]:
+    """`收入a。加上调入b,收入总量c`: what the sentence before states is added to."""
+    before = [s for s in previous if s.amount and s.mention.kind is Kind.MONEY and not s.mention.depth]
+    amounts = [s for s in said if s.mention.kind is Kind.MONEY]
+    if not before or len(amounts) < 2 or not _CARRIES.match(said[0].lead) or any(not s.amount or s.mention.loose for s in (*amounts, before[0])):
+        return
+    end = next((i for i, s in enumerate(amounts) if i and _GRAND.search(s.lead)), None)
+    if end is None or len(before) > 1:
+        return
+    parts, last = [before[0], *amounts[:end]], amounts[end]
+    footing = foots(last.mention.figure, [part.mention.figure for part in parts])
+    if footing is not None:
+        yield _told(parts, last, in_unit(footing.expected, last.mention), footing.holds)
+
+
+def _told(parts: Sequence[Said], last: Said, added: str, holds: bool) -> Claim:
+    words = f"前列各项合计{added}，" + ("与文中合计相符。" if holds else f"文中合计为{shown(last.mention)}，请核对。")
+    verdict = Verdict.HOLDS if holds else Verdict.FAILS
+    return claim(ClaimKind.SUM, [part.mention for part in parts] + [last.mention], verdict, shown(last.mention), added, words)
+
+
+def trailing_claims(said: Sequence[Said], previous: Sequence[Said] = ()) -> Iterator[Claim]:
     """One claim for every total that follows its parts: fails only where nothing else can be meant by the parts."""
+    yield from _carried(said, previous)
     for index, last in enumerate(said):
         match = _TRAILING.search(last.lead) if last.amount and index >= 2 and not last.marker else None
         scored = last.mention.kind is Kind.SCORE and index >= 2 and _TOTAL_SCORE.search(last.lead)
@@ -58,9 +82,7 @@ def trailing_claims(said: Sequence[Said]) -> Iterator[Claim]:
         for size in range(len(parts), 1, -1):
             footing = foots(last.mention.figure, [part.mention.figure for part in parts[:size]])
             if footing and footing.holds:
-                figures = [part.mention for part in parts[:size]] + [last.mention]
-                added = in_unit(footing.expected, last.mention)
-                yield claim(ClaimKind.SUM, figures, Verdict.HOLDS, shown(last.mention), added, f"前列各项合计{added}，与文中合计相符。")
+                yield _told(parts[:size], last, in_unit(footing.expected, last.mention), True)
                 break
         else:
             chosen = parts[:counted] if counted else parts
@@ -71,8 +93,4 @@ def trailing_claims(said: Sequence[Said]) -> Iterator[Claim]:
                 continue
             if not (counted and counted == len(chosen)) and not misprint(chosen[::-1], last.mention) and not _plain_list(said, index, chosen):
                 continue
-            added = in_unit(footing.expected, last.mention)
-            yield claim(
-                ClaimKind.SUM, [part.mention for part in chosen] + [last.mention], Verdict.FAILS,
-                shown(last.mention), added, f"前列各项合计{added}，文中合计为{shown(last.mention)}，请核对。",
-            )
+            yield _told(chosen, last, in_unit(footing.expected, last.mention), False)
