@@ -15,6 +15,7 @@ from ziping.prose.counts import count_claims
 from ziping.prose.formulas import formula_claims
 from ziping.prose.grades import grade_claims
 from ziping.prose.lists import continued, paragraphs_below
+from ziping.prose.moves import move_claims
 from ziping.prose.outline import outline_findings
 from ziping.prose.rates import order_claims, rate_claims
 from ziping.prose.reading import Said, read_sentence
@@ -86,31 +87,42 @@ def _claims(text: Text, year: int | None) -> list[Claim]:
     standing: list[Said] = []  # the last sentence of the paragraph that states amounts
     memory = Memory(year)
     adjusted = "口径" in text.text or "可比" in text.text
+    told: list[Said] = []  # the amounts of the paragraph so far
+    told_in = -1
+    topic: list[Said] = []  # what the last sentence was about: its only amount, or the total of its list
     spoken_at = -1  # the sentence that `previous` is
     spoken = [(sentence, read_sentence(text, sentence)) for sentence in text.sentences]
     for at, (sentence, said) in enumerate(spoken):
         found.extend(order_claims(text, sentence, said, previous if at - spoken_at <= 1 else []))
         if not said:
+            below = paragraphs_below(text, at, spoken, [], told)
+            found.extend(sum_claims([below], said) if below else [])
             spoken_at += not text.text[sentence.start : sentence.end].strip()  # a blank is no sentence between
             continue
         hidden: set[int] = set()
         found.extend(balance_claims(text, sentence, said, hidden))
         if at - spoken_at > 1 and spoken[spoken_at][0].paragraph != sentence.paragraph:
             standing = []
+        if told_in != sentence.paragraph:
+            told, told_in = [], sentence.paragraph
         lists = groups(said, standing, hidden)
         for group in lists:
             continued(group, said, spoken[at + 1 : at + 9], sentence.paragraph)
-        below = paragraphs_below(text, at, spoken, lists)
+        below = paragraphs_below(text, at, spoken, lists, told)
         found.extend(sum_claims([*lists, below] if below else lists, said))
-        found.extend(trailing_claims(said, previous if at - spoken_at <= 1 else []))
+        found.extend(trailing_claims(said, topic))
         found.extend(share_claims(said, lists, previous, earlier))
         found.extend(change_claims(said, previous, adjusted))
         found.extend(step_claims(said))
         found.extend(rate_claims(said, previous))
         found.extend(grade_claims(text, sentence, said))
-        earlier = (earlier + [s for s in said if s.amount])[-MEMORY:]
+        found.extend(move_claims(text, at, spoken))
+        amounts = [s for s in said if s.amount]
+        told = (told + amounts)[-24:]
+        topic = [group.total for group in lists[-1:]] or (amounts if len(amounts) == 1 else [])
+        earlier = (earlier + amounts)[-MEMORY:]
         previous, spoken_at = said[-24:], at
-        standing = previous if any(s.amount for s in previous) else standing
+        standing = previous if amounts else standing
         memory.add(said)
     found.extend(formula_claims(text))
     found.extend(count_claims(text))

@@ -13,12 +13,12 @@ from ziping.prose.reading import Said
 from ziping.prose.sentences import Sentence, Text
 from ziping.prose.sums import Group, new_scope
 
-__all__ = ["Spoken", "continued", "paragraphs_below"]
+__all__ = ["OPENS", "Spoken", "continued", "paragraphs_below"]
 
 Spoken = tuple[Sentence, list[Said]]
 HEADING = 30  # characters
 LONGEST = 40  # parts below one heading sentence
-_OPENS = re.compile(r"(?:其中|如下|包括|分别为|分别是|具体为|用于以下方面|以下方面|方面)\s*[:：]?\s*$|[:：]\s*$")
+OPENS = re.compile(r"(?:其中|如下|包括|分别为|分别是|具体为|用于以下方面|以下方面|方面)\s*[:：]?\s*$|[:：]\s*$")
 
 
 def continued(group: Group, said: Sequence[Said], following: Sequence[Spoken], paragraph: int) -> None:
@@ -68,26 +68,41 @@ def _settle(group: Group, parts: Sequence[Said]) -> bool:
     return False
 
 
-def paragraphs_below(text: Text, at: int, spoken: Sequence[Spoken], lists: Sequence[Group]) -> Group | None:
+def paragraphs_below(text: Text, at: int, spoken: Sequence[Spoken], lists: Sequence[Group], standing: Sequence[Said]) -> Group | None:
     """The list whose parts are the first amounts of the paragraphs below the sentence `at`; None where there is none.
 
-    lists: those of the sentence itself; behind one of them the paragraphs go through its parts again.
+    lists: those of the sentence itself; behind one of them the paragraphs go through its parts again. standing: the amounts said
+    before in the paragraph, one of which a sentence without amounts (支出分项目如下:) means.
     """
     sentence, said = spoken[at]
-    parts_here = [part for group in lists for part in group.parts]
     end = sentence.end
     if at + 1 < len(spoken) and spoken[at + 1][0].paragraph == sentence.paragraph and not spoken[at + 1][1]:
         end = spoken[at + 1][0].end  # …12万元。其中:
-    totals = [one for one in said if one.amount and not one.mention.depth and not one.mention.loose and one not in parts_here]
-    totals = totals or [group.total for group in lists[-1:] if not group.total.mention.loose]
-    if not totals or not _OPENS.search(text.text, said[-1].mention.end, end):
+    if not OPENS.search(text.text, said[-1].mention.end if said else sentence.start, end):
         return None
-    total, parts, rank, heading = totals[-1], [], None, None
-    paragraph = sentence.paragraph
+    parts_here = [part for group in lists for part in group.parts]
+    totals = [one for one in said if one.amount and one not in parts_here] or [group.total for group in lists[-1:]]
+    if not said:
+        words = text.text[sentence.start : sentence.end]
+        totals = [one for one in standing if one.amount and any(noun in words and noun in one.name for noun in ("支出", "收入", "资金", "经费"))]
+    totals = [one for one in totals if not one.mention.depth and not one.mention.loose]
+    if not totals:
+        return None
+    parts = _first_amounts(text, at, spoken, totals[-1].mention.figure.unit.base)
+    group = Group(totals[-1], parts, [], "其中", False) if len(parts) > 1 else None
+    if group is not None and (any(_settle(group, parts[:count]) for count in range(len(parts), 1, -1)) or misprint(parts, totals[-1].mention)):
+        return group
+    return None
+
+
+def _first_amounts(text: Text, at: int, spoken: Sequence[Spoken], base: str) -> list[Said]:
+    """The first amount of each paragraph below, as long as their numbers are of one rank; a heading of its own counts as the number."""
+    parts: list[Said] = []
+    paragraph, rank, heading = spoken[at][0].paragraph, None, None
     for below, words in spoken[at + 1 : at + 1 + 4 * LONGEST]:
         if below.paragraph == paragraph:
             if not parts and words:
-                return None
+                return []
             continue
         paragraph = below.paragraph
         own = mark_rank(text.text[below.start : below.start + 24])
@@ -98,15 +113,10 @@ def paragraphs_below(text: Text, at: int, spoken: Sequence[Spoken], lists: Seque
         if parts and own is not None and rank is not None and own > rank:
             continue
         first = next((one for one in words[:2] if one.amount), None)
-        if first is None or parts and own != rank or first.mention.figure.unit.base != total.mention.figure.unit.base:
+        if first is None or parts and own != rank or first.mention.figure.unit.base != base:
             break
         if re.search(r"合计|总计|共计", first.lead) or first.mention.loose or len(parts) == LONGEST:
             break
         parts.append(first)
         rank = own
-    group = Group(total, parts, [], "其中", False) if len(parts) > 1 else None
-    if group is None:
-        return None
-    if any(_settle(group, parts[:count]) for count in range(len(parts), 1, -1)) or misprint(parts, total.mention):
-        return group
-    return None
+    return parts

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
-from ziping.amounts import Relation, foots, ratio
+from ziping.amounts import Quantity, Relation, foots, ratio
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
 from ziping.prose.figures import Kind
 from ziping.prose.reading import Role, Said
@@ -20,7 +21,7 @@ _COMPARISON = re.compile(r"决算数?(?P<how>大于|高于|小于|低于|等于)
 def rate_claims(said: Sequence[Said], previous: Sequence[Said]) -> Iterator[Claim]:
     """One claim for every 完成率 whose two amounts the sentence (or the one before) gives."""
     for index, rate in enumerate(said):
-        if rate.mention.kind is Kind.RATE and not rate.mention.loose and (made := _named(said, index) or _of_counts(said, index)) is not None:
+        if rate.mention.kind is Kind.RATE and not rate.mention.loose and (made := _named(said, index) or _rest(said, index) or _of_counts(said, index)) is not None:
             yield made
             continue
         if rate.role is not Role.DONE or rate.mention.loose:
@@ -54,6 +55,22 @@ def _named(said: Sequence[Said], index: int) -> Claim | None:
     return None
 
 
+def _rest(said: Sequence[Said], index: int) -> Claim | None:
+    """`不合格率2%,合格率98%`: what is not one is the other."""
+    rate, before = said[index], said[index - 1] if index else None
+    if before is None or before.mention.kind is not Kind.RATE or before.mention.loose:
+        return None
+    names = [match["stem"] if (match := _RATE_NAME.search(one.lead)) else "" for one in (before, rate)]
+    if not all(names) or sorted(names, key=len)[1].removeprefix("总体").removeprefix("总") != "不" + sorted(names, key=len)[0].removeprefix("总体").removeprefix("总"):
+        return None
+    footing = foots(Quantity(Decimal(1)), [before.mention.figure, rate.mention.figure])
+    assert footing is not None
+    worked = in_unit(1 - before.mention.figure.quantity.value, rate.mention)
+    words = f"100%-{shown(before.mention)}={worked}，" + (f"与文中{shown(rate.mention)}相符。" if footing.holds else f"文中为{shown(rate.mention)}，请核对。")
+    verdict = Verdict.HOLDS if footing.holds else Verdict.FAILS
+    return claim(ClaimKind.RATE, [before.mention, rate.mention], verdict, shown(rate.mention), worked, words)
+
+
 def _of_counts(said: Sequence[Said], index: int) -> Claim | None:
     """`抽查120户,合格114户,合格率95%`: the count right before is the part, one before it the whole."""
     rate, name = said[index], _RATE_NAME.search(said[index].lead)
@@ -67,7 +84,7 @@ def _of_counts(said: Sequence[Said], index: int) -> Claim | None:
         if _fits(rate, part, whole):
             return _claim(rate, part, whole, Verdict.HOLDS)
     plain = len(counts) == 2 and said[index - 2 : index] == counts and len(pairs) == 1 and re.fullmatch(r"[,，、;；][^,，、;；]{2,10}", rate.lead)
-    if not plain or max(len(counts[1].lead), 1) > 12 or counts[1].mention.figure.value > counts[0].mention.figure.value:
+    if not plain or len(re.split("[,，;；]", counts[1].lead)[-1]) > 12 or counts[1].mention.figure.value > counts[0].mention.figure.value:
         return None
     return _claim(rate, *pairs[0], Verdict.FAILS)
 

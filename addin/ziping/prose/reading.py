@@ -59,7 +59,7 @@ _SHARE = re.compile(
     r"(?:占|占据|占到)(?P<of>[^占,，;；:]{0,40}?)(?:的)?(?:比重|比例|比率|比|百分比|份额|权重)?(?:分别|各)?(?:约|近|仅|只|为|是|达|达到|:|\s)*$"
 )
 _SHARE_NOUN = re.compile(r"(?:占比|所占比例|所占比重|比重|比例)(?:分别|各)?(?:约|近|仅|只|为|是|达|达到|:|\s)*$")
-_DONE_OF = re.compile(r"(?:完成|为|达|达到)(?P<of>[^,，;；:]{0,18}?(?:预算|计划|任务|指标|目标)(?:数|总额|安排数?|额)?)的?(?:比例)?(?:为|达|达到|\s)*$")
+_DONE_OF = re.compile(r"(?:完成|为|达|达到|占(?=[^,，;；:]{0,12}(?:任务|目标)))(?P<of>[^,，;；:]{0,18}?(?:预算|计划|任务|指标|目标)(?:数|总额|安排数?|额)?)的?(?:比例)?(?:为|达|达到|\s)*$")
 _DONE_RATE = re.compile(
     r"(?P<of>(?:预算|支出|资金|经费|决算|收入)?(?:执行|完成|支出|使用|支付|到位|控制|实现|采购执行|拨付|支付|办结|回复|完成进度)(?:进度|率|比例))"
     r"(?:\([^()]{0,12}\))?(?:为|是|达|达到|仅|约|:|\s)*$"
@@ -77,6 +77,7 @@ _MARKER = re.compile(
     r"其中|主要包括|主要用于|主要是|主要有|分别为|分别是|分别用于|包括|包含|分为|构成为|组成为|用于|即"
     r"|按[^,，;；:]{1,16}(?:区分|划分|分类|分|来看)|分[^,，;；:0-9]{1,10}(?:来看|看|情况是)"
 )
+_PERIOD = re.compile(r"^(?:上半年|下半年|本年度?|全年|当年|\d{1,2}[-—至]\d{1,2}月)[,，]")
 _WEAK = ("用于", "即", "主要用于", "主要是")
 _LAST = re.compile(r"上一?年|去年|前年|上一年度|同期|年初(?!预算|安排|批复|部门|计划|下达|财政)")
 _THIS = re.compile(r"本年|当年|今年|本年度|年末|全年|期末")
@@ -86,7 +87,7 @@ _FUND_NAMES = re.compile(
     r"一般公共预算(?!数)|公共财政预算(?!数)|政府性基金预算|国有资本经营预算|社会保险基金预算|预算单位|预算内|预算外|部门预算单位|预算管理|预算绩效"
     r"|年初预算外|财政预算拨款|预算拨款"
 )
-_BUDGET = re.compile(r"预算|批复|安排|下达|指标|计划|核定|应到位|申请|申报|调整|概算|投资额")
+_BUDGET = re.compile(r"(?<!完成)(?:任务数|绩效目标|年度目标|目标任务)|预算|批复|安排|下达|指标|计划|核定|应到位|申请|申报|调整|概算|投资额")
 _EXECUTED = re.compile(r"决算|支出|执行|实际|使用|完成|支付|拨付|开支|发生|实到|已到位|到位资金")
 _TRIM = re.compile(
     r"^(?:其中|主要|包括|包含|用于|分别为|分别是|以及|和|与|及|或|如|即|是|为|的|按|共|实际|另有|另外|另|等|由|则|\d|年度|年|全年|本年度|本年|当年|"
@@ -141,8 +142,8 @@ def _read(mention: Mention, lead: str, said: list[Said]) -> Said:
 def _marker(lead: str) -> str:
     """The word that opens a list of figures right here; a list of mere words (包括工资、奖金;) opens none."""
     for match in reversed(list(_MARKER.finditer(lead))):
-        rest = lead[match.end() :].lstrip(" :：,，(")
-        if re.search(r"[;；,，]", rest) or (match[0] in _WEAK and lead.lstrip().startswith(("、", ",", "，")) and match.start() < 3):
+        rest = _PERIOD.sub("", lead[match.end() :].lstrip(" :：,，("))
+        if re.search(r"[;；,，]", rest) or (match[0] in _WEAK and lead.lstrip().startswith(("、", ",", "，", ";", "；")) and match.start() < 3):
             continue
         return match[0]
     return ":" if lead[:1] in (":", "：") and not re.search(r"[;；,，:：]", lead[1:]) else ""
@@ -227,7 +228,7 @@ _SYNONYMS = (("公共财政预算", "一般公共预算"), ("一般一般", "一
 def _plain(name: str) -> str:
     for long, short in _SYNONYMS:
         name = name.replace(long, short)
-    return name
+    return name.removesuffix("预算").removesuffix("决算") or name
 
 
 def names_agree(named: str, name: str) -> bool:

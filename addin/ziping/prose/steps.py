@@ -40,7 +40,8 @@ def step_claims(said: Sequence[Said]) -> Iterator[Claim]:
 def _step(said: Sequence[Said], index: int) -> Claim | None:
     first, second, step = said[index - 2 : index + 1]
     rates = first.mention.kind is second.mention.kind is Kind.RATE and not first.mention.loose and not second.mention.loose
-    if not rates or not _JUST.fullmatch(step.lead) or step.serial or second.serial:
+    said_before = step.lead == ")" and _AGAINST.search(second.lead) and re.search("[高低超]", second.lead)  # 低于警戒线(100%)48.2个百分点
+    if not rates or not (said_before or _JUST.fullmatch(step.lead)) or step.serial or second.serial:
         return None
     if _FROM.search(first.lead) and _RISEN_TO.search(second.lead):
         then, now = first, second

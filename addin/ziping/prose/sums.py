@@ -20,6 +20,7 @@ LONGEST = 60  # parts that one list may have
 
 _EXHAUSTIVE = re.compile(r"分为|按.*分|分中央和地方|分级次|分城乡|分别为|分别是|构成为|组成为")
 _NEW_SCOPE = re.compile(r"另外|此外|另有|合计|共计|总计|总额|总支出|总收入|结余|结转|年初|年末|上年|去年|同期|节约|预算(?:数|为|安排)|[年度](?:收入|支出)合计")
+_AMONG = re.compile(r"[^,，;；。:：]{0,6}中[,，]")  # 抽检120批次中,甲80批次,乙40批次
 _SEPARATORS = re.compile(r"[\s,，、;；:：()]*(?:占[^,，;；]{0,20})?[\s,，、;；:：()]*")
 
 
@@ -65,7 +66,7 @@ def _opens(said: Sequence[Said], index: int) -> bool:
         return False
     if one.name.endswith("基本支出") and re.search(r"总|合计|支出数|实际支出|决算", before.name + before.lead[-12:]):
         return True
-    if one.lead[:2] in ("中,", "中，"):
+    if _AMONG.match(one.lead):
         return True
     if instalment(one.lead) == 1 and index + 1 < len(said) and instalment(said[index + 1].lead) == 2:
         return True
@@ -84,10 +85,10 @@ def _total(said: Sequence[Said], previous: Sequence[Said], index: int) -> tuple[
         adjacent = said[index - 1] is total and bool(_SEPARATORS.fullmatch(between))
         if not adjacent and not between.strip(",，、;；:：()"):
             adjacent = all(s.mention.kind is Kind.RATE for s in said[said.index(total) + 1 : index])
-        others = [] if opener.mention.depth > total.mention.depth else candidates[-4:-1]  # a bracket belongs to what it follows
+        others = [] if opener.mention.depth > total.mention.depth else [*candidates[-4:-1], *_moved(said, index, base)]  # a bracket belongs to what it follows
         return total, adjacent or opener.marker == "", others
     earlier = [s for s in previous if s.amount and s.mention.figure.unit.base == base]
-    head = opener.lead.replace(opener.marker, "", 1) if opener.marker else opener.lead
+    head = "".join(s.lead for s in said[: index + 1])
     named = [s for s in earlier if len(s.name) >= 3 and s.name in head]
     if named:
         return named[-1], False, [s for s in earlier[-4:] if s is not named[-1]]
@@ -96,6 +97,14 @@ def _total(said: Sequence[Said], previous: Sequence[Said], index: int) -> tuple[
     if earlier and opener.mention.kind is Kind.MONEY and _head(opener).startswith("其中"):  # …12万元。其中:甲3万元: most likely, not certainly
         return earlier[-1], False, earlier[-4:-1]
     return None, False, []
+
+
+def _moved(said: Sequence[Said], index: int, base: str) -> list[Said]:
+    """The increase right before a list, which may be what the list explains: 比上年增加60万元,其中:甲50万元,乙10万元."""
+    for one in reversed(said[max(0, index - 2) : index]):
+        if one.mention.kind is not Kind.RATE:
+            return [one] if one.role is Role.CHANGE and one.mention.figure.unit.base == base else []
+    return []
 
 
 def _head(opener: Said) -> str:
@@ -112,7 +121,7 @@ def _members(said: Sequence[Said], index: int, taken: set[int]) -> list[int]:
             break
         if part.mention.depth > first.mention.depth or i in taken:
             continue
-        if part.role is not Role.AMOUNT:
+        if part.role is not Role.AMOUNT or part.mention.loose and i > index:
             continue
         if part.mention.figure.unit.base != first.mention.figure.unit.base or part.mention.kind is not first.mention.kind:
             continue
@@ -136,10 +145,16 @@ def _strength(lead: str) -> int:
     return max((_STRENGTH.get(char, 0) for char in lead), default=0)
 
 
-def _own_length(parts: Sequence[Said]) -> int:
-    """How many parts there are before a separator stronger than the one between the first two."""
+def _own_length(parts: Sequence[Said], total: Said) -> int:
+    """How many parts there are before a separator stronger than the one between the first two.
+
+    `甲100万元,其中设备30万元;乙80万元`: behind a semicolon another whole may follow, unless a colon announced the list.
+    """
     if len(parts) < 2:
         return len(parts)
+    inside = _strength(parts[0].lead[:1]) > 0  # the list opens in the middle of its sentence
+    if parts[0].marker and inside and _strength(parts[1].lead) == 3 and not re.search("[:：]", parts[0].lead) and not closed(parts, total, False):
+        return 1
     limit = max(_strength(parts[1].lead), 1)
     return next((i for i in range(2, len(parts)) if _strength(parts[i].lead) > limit), len(parts))
 
@@ -163,7 +178,7 @@ def _may_end(parts: Sequence[Said], count: int) -> bool:
 def _settle(group: Group) -> None:
     """Cut the list where it foots, else where it ends by its separators; note whether it must be complete."""
     quantities = [part.mention.figure.quantity for part in group.parts]
-    own = _own_length(group.parts)
+    own = _own_length(group.parts, group.total)
     for total in [group.total, *reversed(group.others)]:
         best = 0
         running = Quantity(Decimal(0))
@@ -186,7 +201,7 @@ def _settle(group: Group) -> None:
         group.total = next((other for other in (group.total, *reversed(group.others)) if closed(group.parts[:own], other, False)), group.total)
         parts, taken = group.parts, group.taken
         group.parts, group.taken = parts[:own], taken[:own]
-        if not misprint(group.parts, group.total.mention) and misprint(parts, group.total.mention):  # 甲a、b;乙c、d
+        if own > 1 and not misprint(group.parts, group.total.mention) and misprint(parts, group.total.mention):  # 甲a、b;乙c、d
             group.parts, group.taken = parts, taken
     group.complete = bool(_EXHAUSTIVE.search(group.marker)) or closed(group.parts, group.total, group.adjacent)
 

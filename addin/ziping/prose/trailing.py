@@ -17,7 +17,7 @@ _TRAILING = re.compile(r"(?:^|[,，、;；\s])(?:以上)?(?P<count>[两二三四
 _ADDING = re.compile(r"加上|另加|再加|连同|此前已?|前期已?|提前下达")
 _SO_FAR = re.compile(r"累计|合计|共|总|截至|全部|达到")
 _CARRIES = re.compile(r"[。\s]*(?:再)?加上?(?!快|强|大|班|工)")
-_GRAND = re.compile(r"总量|总计|合计|共计|总额|总收入|总支出|总财力|可用财力")
+_GRAND = re.compile(r"总量|总计|合计|共计|总额|总收入|总支出|总财力|可用")
 _TOTAL_SCORE = re.compile(r"(?:综合|总|最终|合计)(?:得分|评分|分)(?:为|是)?$")
 
 
@@ -38,14 +38,14 @@ def _added(said: Sequence[Said], index: int) -> bool:
     return bool(_ADDING.search(three[1].lead)) and bool(_SO_FAR.search(three[2].lead)) and not _ADDING.search(three[0].lead)
 
 
-def _carried(said: Sequence[Said], previous: Sequence[Said]) -> Iterator[Claim]:
+def _carried(said: Sequence[Said], topic: Sequence[Said]) -> Iterator[Claim]:
     """`收入a。加上调入b,收入总量c`: what the sentence before states is added to."""
-    before = [s for s in previous if s.amount and s.mention.kind is Kind.MONEY and not s.mention.depth]
+    before = [s for s in topic if s.mention.kind is Kind.MONEY and not s.mention.depth]
     amounts = [s for s in said if s.mention.kind is Kind.MONEY]
     if not before or len(amounts) < 2 or not _CARRIES.match(said[0].lead) or any(not s.amount or s.mention.loose for s in (*amounts, before[0])):
         return
     end = next((i for i, s in enumerate(amounts) if i and _GRAND.search(s.lead)), None)
-    if end is None or len(before) > 1:
+    if end is None:
         return
     parts, last = [before[0], *amounts[:end]], amounts[end]
     footing = foots(last.mention.figure, [part.mention.figure for part in parts])
@@ -59,9 +59,9 @@ def _told(parts: Sequence[Said], last: Said, added: str, holds: bool) -> Claim:
     return claim(ClaimKind.SUM, [part.mention for part in parts] + [last.mention], verdict, shown(last.mention), added, words)
 
 
-def trailing_claims(said: Sequence[Said], previous: Sequence[Said] = ()) -> Iterator[Claim]:
+def trailing_claims(said: Sequence[Said], topic: Sequence[Said] = ()) -> Iterator[Claim]:
     """One claim for every total that follows its parts: fails only where nothing else can be meant by the parts."""
-    yield from _carried(said, previous)
+    yield from _carried(said, topic)
     for index, last in enumerate(said):
         match = _TRAILING.search(last.lead) if last.amount and index >= 2 and not last.marker else None
         scored = last.mention.kind is Kind.SCORE and index >= 2 and _TOTAL_SCORE.search(last.lead)

@@ -1,0 +1,78 @@
+"""A change with what it is made of: 比上年增加60万元,其中:人员经费增加70万元,公用经费减少10万元."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ziping.amounts import foots
+from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
+from ziping.prose.figures import Kind
+from ziping.prose.lists import OPENS, Spoken
+from ziping.prose.misprints import misprint
+from ziping.prose.outline import mark_rank
+from ziping.prose.reading import Role, Said
+from ziping.prose.sentences import Text
+
+__all__ = ["move_claims"]
+
+LONGEST = 20  # parts of one change
+
+
+def move_claims(text: Text, at: int, spoken: Sequence[Spoken]) -> Iterator[Claim]:
+    """One claim for every change whose parts follow in its sentence or in numbered paragraphs below.
+
+    It fails only where one wrong digit explains the gap: what is named need not be all.
+    """
+    sentence, said = spoken[at]
+    for index, opener in enumerate(said):
+        if index and _moved(opener) and opener.marker and _moved(said[index - 1], said[index - 2 : index - 1]):
+            total = next(one for one in reversed(said[:index]) if _moved(one))
+            made = _judge(total, [one for one in said[index:] if _moved(one) and one.mention.depth == opener.mention.depth])
+            if made is not None:
+                yield made
+            return
+    moves = [one for one in said if _moved(one)]
+    ends = [s for s, words in spoken[at : at + 2] if s.paragraph == sentence.paragraph and (s is sentence or not words)]
+    if len(moves) == 1 and said and OPENS.search(text.text, said[-1].mention.end, ends[-1].end):
+        made = _judge(moves[0], list(_below(text, at, spoken)))
+        if made is not None:
+            yield made
+
+
+def _moved(one: Said, before: Sequence[Said] = ()) -> bool:
+    """Whether this is an amount of change (or its rate, right behind it)."""
+    if one.role is Role.CHANGE and one.mention.kind is Kind.RATE and before:
+        one = before[0]
+    return one.role is Role.CHANGE and one.mention.kind is Kind.MONEY and bool(one.direction) and not one.serial
+
+
+def _below(text: Text, at: int, spoken: Sequence[Spoken]) -> Iterator[Said]:
+    """The first change of every numbered paragraph below; a paragraph without any (无增减) is skipped."""
+    sentence = spoken[at][0]
+    paragraph, rank, count = sentence.paragraph, None, 0
+    for below, words in spoken[at + 1 : at + 1 + 4 * LONGEST]:
+        if below.paragraph == paragraph:
+            continue
+        paragraph = below.paragraph
+        own = mark_rank(text.text[below.start : below.start + 24])
+        if own is None or rank is not None and own != rank or count == LONGEST:
+            return
+        rank, count = own, count + 1
+        if words and not _moved(words[0]):
+            return
+        yield from words[:1]
+
+
+def _judge(total: Said, parts: Sequence[Said]) -> Claim | None:
+    if len(parts) < 2 or total.mention.loose or any(part.mention.loose for part in parts):
+        return None
+    signed = [part if part.direction == total.direction else replace(part, mention=replace(part.mention, figure=-part.mention.figure)) for part in parts]
+    footing = foots(total.mention.figure, [part.mention.figure for part in signed])
+    if footing is None or not footing.holds and not misprint(signed, total.mention):
+        return None
+    added = in_unit(footing.expected, total.mention)
+    words = f"各项增减合计{added}，" + ("与文中" if footing.holds else "文中为") + shown(total.mention) + ("相符。" if footing.holds else "，请核对各项增减。")
+    verdict = Verdict.HOLDS if footing.holds else Verdict.FAILS
+    return claim(ClaimKind.SUM, [*(part.mention for part in parts), total.mention], verdict, shown(total.mention), added, words)
