@@ -21,10 +21,10 @@ _JUST_MOVED = re.compile(r"[,，、]?(?:同比|净)?(?:增|减|多|少|超|短|�
 _BUDGET_BASE = re.compile(r"预算|计划|指标|批复")
 
 
-def change_claims(said: Sequence[Said], previous: Sequence[Said], adjusted: bool = False) -> Iterator[Claim]:
+def change_claims(said: Sequence[Said], previous: Sequence[Said], earlier: Sequence[Said] = (), adjusted: bool = False) -> Iterator[Claim]:
     """Every difference and every rate of change whose partners the sentence, or the one before, gives.
 
-    adjusted: the text somewhere speaks of a comparable base; then a rate that stands before its amount may be on that base.
+    earlier: the amounts of the text so far. adjusted: the text somewhere speaks of a comparable base; then a rate that stands before its amount may be on that base.
     """
     yield from contradictions(said)
     for index, change in enumerate(said):
@@ -35,7 +35,7 @@ def change_claims(said: Sequence[Said], previous: Sequence[Said], adjusted: bool
         comparable = comparable or adjusted and rate and _difference_after(said, index) is not None
         if change.mention.kind is Kind.STEPS:
             continue
-        made = _rate(said, index, previous) if rate else _amount(said, index, previous) or beyond(said, index)
+        made = _rate(said, index, previous, earlier) if rate else _amount(said, index, previous) or beyond(said, index)
         if made is not None:
             yield replace(made, verdict=Verdict.UNSURE) if comparable and made.verdict is Verdict.FAILS else made
 
@@ -103,7 +103,7 @@ def _difference_after(said: Sequence[Said], index: int) -> Said | None:
     return after if not after.of and _JUST_MOVED.fullmatch(after.lead) and after.direction * rate.direction > 0 else None
 
 
-def _rate(said: Sequence[Said], index: int, previous: Sequence[Said]) -> Claim | None:
+def _rate(said: Sequence[Said], index: int, previous: Sequence[Said], earlier: Sequence[Said]) -> Claim | None:
     rate = said[index]
     if "均" in rate.lead:
         return None  # 年均增长: no change from one year to the next
@@ -119,7 +119,7 @@ def _rate(said: Sequence[Said], index: int, previous: Sequence[Said]) -> Claim |
             return _claim_pair(rate, now, base, sign, Verdict.HOLDS if _fits_change(rate, now, base, sign) else Verdict.FAILS)
     sign = rate.direction or (moved.direction if moved else 0)
     if moved is not None:
-        return _rate_of(said, index, previous, moved, sign)
+        return _rate_of(said, index, previous, earlier, moved, sign)
     before = said[index - 1] if index else None
     if before is None:
         return None
@@ -134,7 +134,7 @@ def _rate(said: Sequence[Said], index: int, previous: Sequence[Said]) -> Claim |
     return None
 
 
-def _rate_of(said: Sequence[Said], index: int, previous: Sequence[Said], moved: Said, sign: int) -> Claim | None:
+def _rate_of(said: Sequence[Said], index: int, previous: Sequence[Said], earlier: Sequence[Said], moved: Said, sign: int) -> Claim | None:
     """增加 d, 增长 p%: p = d ÷ base, the base given or worked out of the current amount."""
     rate = said[index]
     at = said.index(moved)
@@ -152,7 +152,7 @@ def _rate_of(said: Sequence[Said], index: int, previous: Sequence[Said], moved: 
             if whole is not None and _fits_ratio(rate, moved, whole, sign):
                 return _claim_moved(rate, moved, amount, whole, sign, Verdict.HOLDS)
     here = [s for s in pool if s in said and s.mention.depth <= rate.mention.depth]
-    told = [] if here else _told_before(said, at, previous)
+    told = [] if here else _told_before(said, at, previous) or _recalled(said, at, earlier)
     here = here or told
     if not here:
         nearest = at == 0 and _COMPARED.match(moved.lead) and pool[-1:] == list(previous[-1:])
@@ -182,6 +182,20 @@ def _told_before(said: Sequence[Said], at: int, previous: Sequence[Said]) -> lis
         return []
     if moved.name and not _BOTH.match(moved.name):
         amounts = [s for s in amounts if names_agree(moved.name, s.name)]
+    return amounts[-1:] if len({s.mention.figure.quantity.value for s in amounts}) == 1 else []
+
+
+def _recalled(said: Sequence[Said], at: int, earlier: Sequence[Said]) -> list[Said]:
+    """The amount stated further above under the very name that has changed, where only one value was stated under it for the year."""
+    moved = said[at]
+    if at or moved.serial or len(moved.name) < 4 or not moved.of:
+        return []
+    last = max((s.year for s in earlier if s.year), default=0)
+    year = next((int(found) for found in re.findall(r"((?:19|20)\d\d)年", moved.lead)), None)
+    amounts = [s for s in earlier[-24:] if s.mention.figure.unit.base == moved.mention.figure.unit.base and not s.mention.loose]
+    amounts = [s for s in amounts if names_agree(moved.name, s.name) and not (_BUDGET_BASE.search(moved.of) and s.stage == "budget")]
+    if any(s.year not in (None, 0, year or last) for s in amounts):
+        return []
     return amounts[-1:] if len({s.mention.figure.quantity.value for s in amounts}) == 1 else []
 
 

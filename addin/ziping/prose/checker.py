@@ -112,9 +112,9 @@ def _claims(text: Text, year: int | None) -> list[Claim]:
         found.extend(sum_claims([*lists, below] if below else lists, said))
         found.extend(trailing_claims(said, topic))
         found.extend(share_claims(said, lists, previous, earlier))
-        found.extend(change_claims(said, previous, adjusted))
+        found.extend(change_claims(said, previous, earlier, adjusted))
         found.extend(step_claims(said))
-        found.extend(rate_claims(said, previous))
+        found.extend(rate_claims(text, said, previous))
         found.extend(grade_claims(text, sentence, said))
         found.extend(move_claims(text, at, spoken))
         amounts = [s for s in said if s.amount]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ziping.prose.figures import Kind, Mention, number_word
 from ziping.prose.reading import Said
 
-__all__ = ["closed", "instalment"]
+__all__ = ["STAFF", "closed", "instalment"]
 
 # Lists that are complete by what they name, the words one of which their total must carry, and whether any total will do that the
 # list follows at once and names nothing besides.
@@ -21,13 +21,14 @@ _CLOSED = (
 )
 # Ways to divide people into two groups that leave nobody out.
 _PEOPLE = (("在编|编内", "编外|聘用|合同|临时|临聘|劳务|派遣|非编"), ("在职|在岗", "退休|离休"))
+STAFF = re.compile(r"专业技术|管理(?:人员|岗)|工勤")
 _POSTS = re.compile(r"行政|事业|工勤|参公|参照|政法专项")
 
 
 def _people(names: Sequence[str], total: Mention) -> bool:
     if total.kind is not Kind.COUNT or total.figure.unit.base != "人" or len(names) < 2:
         return False
-    if all(_POSTS.search(name) for name in names):
+    if all(_POSTS.search(name) for name in names) or len(names) > 1 and all(STAFF.search(name) for name in names):
         return True
     if len(names) > 2:
         return False

@@ -19,6 +19,10 @@ _ANNOUNCED = re.compile(
     rf"|(?P<noun>[^\s\d,，;；:：。、()]{{0,8}}){_COUNTED}(?P<b>\d{{1,2}}|[两二三四五六七八九十]{{1,3}})个)"
     r"[,，]?(?P<cue>分别为|分别是|分别为:|包括|即|:|为)[:\s]?(?P<list>[^。；;\n\d]{4,240})(?P<stop>[。；;\n]|$)"
 )
+_LISTED = re.compile(
+    rf"(?:共设|下设|内设|设有|设立|分设|设)(?P<list>[^,，;；。:：\n\d、]{{2,24}}(?:、[^,，;；。:：\n\d、]{{2,24}}){{2,24}}?)"
+    rf"(?P<a>\d{{1,2}}|[两二三四五六七八九十]{{1,3}})个(?P<what>[^\s\d,，;；:：。、()]{{0,6}}?{_COUNTED})"
+)
 _SENTENCE = re.compile(r"[^。；;]+[。；;]?")  # an announcement and its list stand in one
 _COUNT = re.compile(r"[\d两二三四五六七八九十]个")  # few sentences hold one
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -31,8 +35,32 @@ def _announced(text: str) -> Iterator[re.Match[str]]:
             yield from _ANNOUNCED.finditer(text, *sentence.span())
 
 
+def _closing(text: Text) -> Iterator[Claim]:
+    """`设办公室、综合科、运维科3个科室`: the count stands behind its list."""
+    for sentence in _SENTENCE.finditer(text.text):
+        if not _COUNT.search(text.text, *sentence.span()):
+            continue
+        for match in _LISTED.finditer(text.text, *sentence.span()):
+            number = int(match["a"]) if match["a"].isdigit() else number_word(match["a"])
+            names = _BRACKETS.sub("", match["list"])
+            if number is not None and number > 1 and not re.search(r"等$|其中|含", names):
+                yield _counted(match, "a", number, names, match.end("what"), certain=True)
+
+
+def _counted(match: re.Match[str], group: str, number: int, names: str, end: int, certain: bool) -> Claim:
+    few = len([name for name in names.split("、") if name.strip()])
+    many = len([name for name in re.split(r"、|和|与|及|以及", names) if name.strip()])
+    holds = few <= number <= many
+    verdict = Verdict.HOLDS if holds else Verdict.FAILS if certain else Verdict.UNSURE
+    figure = Mention(match.start(group), match.end(group) + 1, Figure(Decimal(number), COUNT, 0), Kind.COUNT)
+    counted = str(number if holds else many)
+    words = f"列举的名称为{counted}个，与文中“{match[group]}个”" + ("相符。" if holds else "不符，请核对。")
+    return Claim(ClaimKind.COUNT, "", match.start(), end, (figure,), f"{match[group]}个", f"{counted}个", verdict, words)
+
+
 def count_claims(text: Text) -> Iterator[Claim]:
     """One claim for every announced and plainly listed count."""
+    yield from _closing(text)
     for match in _announced(text.text):
         group = "a" if match["a"] else "b"
         word = match[group]
@@ -42,14 +70,7 @@ def count_claims(text: Text) -> Iterator[Claim]:
             continue  # 综合机构2个,专门机构7个,分别是: the list is that of both
         if number is None or number < 2 or "、" not in names or re.search(r"等(?:$|[^级])|其中|以及下属|[,，]", names):
             continue
-        few = len([name for name in names.split("、") if name.strip()])
-        many = len([name for name in re.split(r"、|和|与|及|以及", names) if name.strip()])
         if any(len(name) > 24 for name in names.split("、")):
             continue
-        holds = few <= number <= many
         certain = match["cue"] in _STRICT and not _BRACKETS.search(match["list"])
-        verdict = Verdict.HOLDS if holds else Verdict.FAILS if certain else Verdict.UNSURE
-        figure = Mention(match.start(group), match.end(group) + 1, Figure(Decimal(number), COUNT, 0), Kind.COUNT)
-        counted = str(number if holds else many)
-        words = f"列举的名称为{counted}个，与文中“{word}个”" + ("相符。" if holds else "不符，请核对。")
-        yield Claim(ClaimKind.COUNT, "", match.start(), match.end("list"), (figure,), f"{word}个", f"{counted}个", verdict, words)
+        yield _counted(match, group, number, names, match.end("list"), certain)

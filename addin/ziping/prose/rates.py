@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from ziping.amounts import Quantity, Relation, foots, ratio
+from ziping.amounts import Quantity, Relation, foots, ratio, show
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
 from ziping.prose.figures import Kind
 from ziping.prose.reading import Role, Said
@@ -18,9 +18,11 @@ _SIGN = re.compile(r"^\s*(≤|≥|<=|>=|<|>)")
 _COMPARISON = re.compile(r"决算数?(?P<how>大于|高于|小于|低于|等于)(?:年初|全年|调整)?预算数?")
 
 
-def rate_claims(said: Sequence[Said], previous: Sequence[Said]) -> Iterator[Claim]:
+def rate_claims(text: Text, said: Sequence[Said], previous: Sequence[Said]) -> Iterator[Claim]:
     """One claim for every 完成率 whose two amounts the sentence (or the one before) gives."""
     for index, rate in enumerate(said):
+        if (multiple := _multiple(text, said, index)) is not None:
+            yield multiple
         if rate.mention.kind is Kind.RATE and not rate.mention.loose and (made := _named(said, index) or _rest(said, index) or _of_counts(said, index)) is not None:
             yield made
             continue
@@ -40,6 +42,26 @@ def rate_claims(said: Sequence[Said], previous: Sequence[Said]) -> Iterator[Clai
 _NAMED = ((re.compile(r"资产负债率"), re.compile(r"(?<!净)负债"), re.compile(r"(?<!净)资产")),)
 _RATE_NAME = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,8}?)率(?:为|是|达到|达|:)*$")
 _NO_PART = re.compile(r"满意|增长|变动|下降|降低|控制|利用|使用|增减|通过|折扣|优惠|利|税")
+
+
+def _multiple(text: Text, said: Sequence[Said], index: int) -> Claim | None:
+    """`完成720万元,是上年400万元的1.8倍`."""
+    times = said[index]
+    if index < 2 or times.lead != "的" or times.mention.loose or text.text[times.mention.end : times.mention.end + 1] != "倍":
+        return None
+    now, then = said[index - 2 : index]
+    if not now.amount or not then.amount or not _pair(now, then) or now.mention.loose or then.mention.loose:
+        return None
+    quotient = ratio(now.mention.figure, then.mention.figure)
+    if quotient is None or not re.search("是|为|相当于|达", then.lead):
+        return None
+    value, places = times.mention.figure.value, times.mention.figure.decimals or 0
+    footing = foots(Quantity(value, Decimal(5).scaleb(-places - 1)), [quotient])
+    assert footing is not None
+    worked = show(quotient.value, max(places, 2)) + "倍"
+    words = f"{shown(now.mention)}÷{shown(then.mention)}={worked}，" + (f"与文中{value}倍相符。" if footing.holds else f"文中为{value}倍，请核对。")
+    verdict = Verdict.HOLDS if footing.holds else Verdict.FAILS
+    return claim(ClaimKind.RATE, [now.mention, then.mention, times.mention], verdict, f"{value}倍", worked, words)
 
 
 def _named(said: Sequence[Said], index: int) -> Claim | None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from ziping.amounts import Quantity, Relation, foots
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
-from ziping.prose.closed import closed, instalment
+from ziping.prose.closed import STAFF, closed, instalment
 from ziping.prose.figures import Kind, Mention
 from ziping.prose.misprints import misprint, slipped
 from ziping.prose.reading import Role, Said
@@ -21,6 +21,7 @@ LONGEST = 60  # parts that one list may have
 _EXHAUSTIVE = re.compile(r"分为|按.*分|分中央和地方|分级次|分城乡|分别为|分别是|构成为|组成为")
 _NEW_SCOPE = re.compile(r"另外|此外|另有|合计|共计|总计|总额|总支出|总收入|结余|结转|年初|年末|上年|去年|同期|节约|预算(?:数|为|安排)|[年度](?:收入|支出)合计")
 _AMONG = re.compile(r"[^,，;；。:：]{0,6}中[,，]")  # 抽检120批次中,甲80批次,乙40批次
+_YEARS = re.compile(r"(?:19|20)\d\d年")
 _SEPARATORS = re.compile(r"[\s,，、;；:：()]*(?:占[^,，;；]{0,20})?[\s,，、;；:：()]*")
 
 
@@ -49,7 +50,7 @@ def groups(said: Sequence[Said], previous: Sequence[Said], hidden: Iterable[int]
         total, adjacent, others = _total(said, previous, index)
         if total is None:
             continue
-        members = _members(said, index, taken)
+        members = _members(said, index, taken, total)
         if not members:
             continue
         group = Group(total, [said[i] for i in members], members, opener.marker or "closed", adjacent, others=others)
@@ -65,6 +66,9 @@ def _opens(said: Sequence[Said], index: int) -> bool:
     if before is None or not before.amount:
         return False
     if one.name.endswith("基本支出") and re.search(r"总|合计|支出数|实际支出|决算", before.name + before.lead[-12:]):
+        return True
+    following = said[index + 1] if index + 1 < len(said) else one
+    if all(STAFF.search(s.name) for s in (one, following)) and not STAFF.search(before.name) and following.amount and following is not one:
         return True
     if _AMONG.match(one.lead):
         return True
@@ -111,9 +115,10 @@ def _head(opener: Said) -> str:
     return opener.lead.lstrip(",，(（、")
 
 
-def _members(said: Sequence[Said], index: int, taken: set[int]) -> list[int]:
+def _members(said: Sequence[Said], index: int, taken: set[int], total: Said) -> list[int]:
     """The parts: amounts of the same measure and bracket that follow until the subject changes."""
     first = said[index]
+    years = len(set(_YEARS.findall(total.lead))) > 1  # 2021年、2022年共下达…,其中2021年…,2022年…
     members = []
     for i in range(index, min(len(said), index + 3 * LONGEST)):
         part = said[i]
@@ -125,7 +130,7 @@ def _members(said: Sequence[Said], index: int, taken: set[int]) -> list[int]:
             continue
         if part.mention.figure.unit.base != first.mention.figure.unit.base or part.mention.kind is not first.mention.kind:
             continue
-        if members and new_scope(part, first):
+        if members and new_scope(replace(part, year=first.year) if years else part, first):
             break
         members.append(i)
         if len(members) == LONGEST:
