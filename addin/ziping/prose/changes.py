@@ -16,6 +16,7 @@ __all__ = ["change_claims"]
 
 _COMPARED = re.compile(r"[\s,，;；)]*(?:占[^,，]{0,16}[,，])?(?:同口径)?(?:本年|今年|当年|本期|与|和|同|比|较|相比|相较|同比|增|减|下|上|节)")
 _COMPARABLE = re.compile(r"口径|可比|剔除|扣除|不含|还原")  # the base was adjusted: it is not the amount that the text gives
+_LAST_YEAR = re.compile(r"上年|上一年|去年|同期")
 _BOTH = re.compile(r"收[、入]?支")
 _JUST_MOVED = re.compile(r"[,，、]?(?:同比|净)?(?:增|减|多|少|超|短|下降|上升|提高|降低|节)[^,，、]{0,5}")
 _BUDGET_BASE = re.compile(r"预算|计划|指标|批复")
@@ -146,7 +147,10 @@ def _rate_of(said: Sequence[Said], index: int, previous: Sequence[Said], earlier
     if given is not None:
         whole = given.mention.figure.quantity
         return _claim_moved(rate, moved, given, whole, sign, Verdict.HOLDS if _fits_ratio(rate, moved, whole, sign) else Verdict.FAILS)
+    spent = any(s.stage == "executed" for s in pool) and not _BUDGET_BASE.search(moved.of)
     for amount in reversed(after + pool):
+        if spent and amount.stage == "budget" and _LAST_YEAR.search(moved.of):
+            continue  # 预算a,支出b,比上年减少d: of what was spent
         own = amount.mention.figure.quantity if _may_be_base(amount) else None
         for whole in (_before(amount, moved, sign), own):
             if whole is not None and _fits_ratio(rate, moved, whole, sign):
@@ -162,7 +166,7 @@ def _rate_of(said: Sequence[Said], index: int, previous: Sequence[Said], earlier
             return None
     current = here[-1]
     between = said[said.index(current) + 1 : at] if current in said else []
-    beside = all(s.role is not Role.AMOUNT or s.mention.depth > rate.mention.depth for s in between) or _aligned(said, at) and len(here) == 1
+    beside = all(s.role is not Role.AMOUNT or s.mention.loose or s.mention.depth > rate.mention.depth for s in between) or _aligned(said, at) and len(here) == 1
     if not beside or not told and not _COMPARED.match(moved.lead) and moved.name:
         return None
     whole = current.mention.figure.quantity if current.year == -1 and len(here) == 1 else _before(current, moved, sign)

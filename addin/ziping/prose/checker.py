@@ -20,6 +20,7 @@ from ziping.prose.outline import outline_findings
 from ziping.prose.rates import order_claims, rate_claims
 from ziping.prose.reading import Said, read_sentence
 from ziping.prose.repeats import Memory
+from ziping.prose.savings import saving_claims
 from ziping.prose.sentences import Text, read_text
 from ziping.prose.shares import share_claims
 from ziping.prose.steps import step_claims
@@ -88,6 +89,7 @@ def _claims(text: Text, year: int | None) -> list[Claim]:
     memory = Memory(year)
     adjusted = "口径" in text.text or "可比" in text.text
     told: list[Said] = []  # the amounts of the paragraph so far
+    topics: list[Said] = []  # what the sentences of the paragraph were about
     told_in = -1
     topic: list[Said] = []  # what the last sentence was about: its only amount, or the total of its list
     spoken_at = -1  # the sentence that `previous` is
@@ -104,7 +106,7 @@ def _claims(text: Text, year: int | None) -> list[Claim]:
         if at - spoken_at > 1 and spoken[spoken_at][0].paragraph != sentence.paragraph:
             standing = []
         if told_in != sentence.paragraph:
-            told, told_in = [], sentence.paragraph
+            told, topics, told_in = [], [], sentence.paragraph
         lists = groups(said, standing, hidden)
         for group in lists:
             continued(group, said, spoken[at + 1 : at + 9], sentence.paragraph)
@@ -114,12 +116,14 @@ def _claims(text: Text, year: int | None) -> list[Claim]:
         found.extend(share_claims(said, lists, previous, earlier))
         found.extend(change_claims(said, previous, earlier, adjusted))
         found.extend(step_claims(said))
+        found.extend(saving_claims(said, topics))
         found.extend(rate_claims(text, said, previous))
         found.extend(grade_claims(text, sentence, said))
         found.extend(move_claims(text, at, spoken))
         amounts = [s for s in said if s.amount]
         told = (told + amounts)[-24:]
         topic = [group.total for group in lists[-1:]] or (amounts if len(amounts) == 1 else [])
+        topics = [*topics, *topic][-4:]
         earlier = (earlier + amounts)[-MEMORY:]
         previous, spoken_at = said[-24:], at
         standing = previous if amounts else standing

@@ -69,6 +69,7 @@ _BASE = re.compile(
     r"(?:总体|整体|同比|实际|共|支出|收入|金额|收、支总计|各|均|略有|略|有所|净|只|仅)*$"
 )
 _COMPARISON = re.compile(r"[。\s]*(?:与|和|同|较|比|对比|相较)(?P<of>[^,，]{1,24}?)(?:相比较?|相较|比较|对比)?")  # a clause of its own
+_ASIDE = re.compile(r"^\([^()]*\)")  # a remark on the figure before
 _SERIES = ("、", ",", "，", "和", "及", "与")
 _OF_IT = re.compile(r"的(?:比例|比重)?(?:为|是|达|达到|约)?")
 _OF_VERB = re.compile(r"完成|占|为|达到")
@@ -90,7 +91,7 @@ _FUND_NAMES = re.compile(
 _BUDGET = re.compile(r"(?<!完成)(?:任务数|绩效目标|年度目标|目标任务)|预算|批复|安排|下达|指标|计划|核定|应到位|申请|申报|调整|概算|投资额")
 _EXECUTED = re.compile(r"决算|支出|执行|实际|使用|完成|支付|拨付|开支|发生|实到|已到位|到位资金")
 _TRIM = re.compile(
-    r"^(?:其中|主要|包括|包含|用于|分别为|分别是|以及|和|与|及|或|如|即|是|为|的|按|共|实际|另有|另外|另|等|由|则|\d|年度|年|全年|本年度|本年|当年|"
+    r"^(?:全部|所有|其中|主要|包括|包含|用于|分别为|分别是|以及|和|与|及|或|如|即|是|为|的|按|共|实际|另有|另外|另|等|由|则|\d|年度|年|全年|本年度|本年|当年|"
     r"我局|我办|我单位|本单位|本部门|我中心|本中心|单位|部门|全市|全县|全区|全州|全省|[\s“”\"'《》.、:)(;；,，])+"
 )
 _TRIM_END = re.compile(
@@ -105,7 +106,7 @@ def read_sentence(text: Text, sentence: Sentence) -> list[Said]:
     for mention in sentence.mentions:
         start = said[-1].mention.end if said else sentence.start
         lead = text.text[max(start, mention.start - 160) : mention.start]
-        lead = re.sub(r"\s+", "", lead)
+        lead = _ASIDE.sub("", re.sub(r"\s+", "", lead))
         said.append(_read(mention, lead, said))
     return said
 
@@ -124,7 +125,7 @@ def _read(mention: Mention, lead: str, said: list[Said]) -> Said:
             return Said(role=Role.DONE, of=done["of"], **base)  # type: ignore[arg-type]
         if share := _SHARE.search(clause) or _SHARE_NOUN.search(clause):
             of = share.groupdict().get("of") or ""
-            return Said(role=Role.SHARE, of=_bare(of), **base)  # type: ignore[arg-type]
+            return Said(role=Role.SHARE, of=_bare(of) or of, **base)  # type: ignore[arg-type]
         if done := _DONE_RATE.search(clause):
             return Said(role=Role.DONE, of=done["of"], **base)  # type: ignore[arg-type]
     if mention.kind in (Kind.RATE, Kind.STEPS, Kind.MONEY, Kind.COUNT):

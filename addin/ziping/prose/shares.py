@@ -13,6 +13,8 @@ from ziping.prose.sums import Group
 
 __all__ = ["share_claims"]
 
+_EVERYWHERE = re.compile(r"全[市省县区国州镇乡](?:总[数量额])?|总[数量额]")
+
 
 def share_claims(said: Sequence[Said], found: Sequence[Group], previous: Sequence[Said], earlier: Sequence[Said]) -> Iterator[Claim]:
     """One claim for every share whose part and whole the text gives; one for the shares of every complete list.
@@ -111,6 +113,9 @@ def _share(said: Sequence[Said], index: int, found: Sequence[Group], previous: S
     second = parts[-2] if len(parts) > 1 else None
     if second is not None and any(_fits(share, second, whole) for whole in pool if whole is not second):
         return None
+    alike = [s for s in previous if s.amount and not s.mention.loose and names_agree(part.name, s.name) and s.year in (part.year, None)]
+    if _EVERYWHERE.fullmatch(share.of) and len({s.mention.figure.quantity.value for s in alike}) == 1 and not named:
+        named = alike[-1:]  # 其中,市本级实际采购金额12万元,占全市的6%
     whole = _designated(share, named, group, said)
     if whole is None:
         return None

@@ -1,0 +1,67 @@
+"""What was saved: 预算a, 实际b, 节约资金a−b, 节约率(a−b)/a."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ziping.amounts import Quantity, foots, ratio
+from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
+from ziping.prose.figures import Kind
+from ziping.prose.reading import Said
+
+__all__ = ["saving_claims"]
+
+_PLANNED = re.compile(r"预算|计划|概算|控制价|估算|招标限价")
+_DONE = re.compile(r"实际|中标|合同|成交|执行|支出")
+_SAVED = re.compile(r"^[,，、;；]?(?:比?预算)?(?:共|共计|累计)?(?:节约|节省|节支)(?:了)?(?:财政)?(?:资金|金额|经费)?(?:共|共计|为|达|达到|了)*$")
+_RATE = re.compile(r"^[,，、;；]?(?:资金|平均|综合)?(?:节约|节资|节省|节支)率(?:为|是|达|达到|:)*$")
+
+
+def saving_claims(said: Sequence[Said], topics: Sequence[Said]) -> Iterator[Claim]:
+    """One claim for every saving right behind its two amounts, one for the rate right behind the saving.
+
+    topics: what the sentences before were about; a sentence that begins with the saving means the last two.
+    """
+    for index in range(len(said)):
+        saved = said[index]
+        if saved.mention.kind is not Kind.MONEY or saved.mention.loose or not _SAVED.match(saved.lead):
+            continue
+        plan, done = _sides(said[max(0, index - 4) : index] if index else topics[-2:])
+        if done is None:
+            continue
+        after = said[index + 1] if index + 1 < len(said) else None
+        rate = after if after and after.mention.kind is Kind.RATE and not after.mention.loose and _RATE.match(after.lead) else None
+        if plan is not None:
+            footing = foots(saved.mention.figure, [plan.mention.figure, -done.mention.figure])
+            assert footing is not None
+            yield _told([plan, done, saved], footing.holds, in_unit(footing.expected, saved.mention), f"{shown(plan.mention)}-{shown(done.mention)}")
+        if rate is not None:
+            yield from _rate(plan, done, saved, rate)
+
+
+def _sides(said: Sequence[Said]) -> tuple[Said | None, Said | None]:
+    """(what was planned, what was spent) right before the saving; the plan may be unsaid."""
+    before = [s for s in said if s.amount and not s.mention.loose and s.mention.kind is Kind.MONEY]
+    done = before[-1] if before and _DONE.search(before[-1].lead) and not _PLANNED.search(before[-1].lead) else None
+    plan = before[-2] if done and len(before) > 1 and _PLANNED.search(before[-2].lead) and not _DONE.search(before[-2].lead) else None
+    return plan, done
+
+
+def _rate(plan: Said | None, done: Said, saved: Said, rate: Said) -> Iterator[Claim]:
+    """The rate is held against the plan, or where that is unsaid against what was spent and saved together."""
+    a, b = done.mention.figure.quantity, saved.mention.figure.quantity
+    whole = plan.mention.figure.quantity if plan else Quantity(a.value + b.value, a.slack + b.slack)
+    quotient = ratio(saved.mention.figure, whole)
+    footing = foots(rate.mention.figure, [quotient]) if quotient is not None else None
+    if footing is None or not footing.holds and plan is None:
+        return
+    base = shown(plan.mention) if plan else f"({shown(done.mention)}+{shown(saved.mention)})"
+    figures = [plan or done, saved, rate]
+    yield _told(figures, footing.holds, in_unit(footing.expected, rate.mention), f"{shown(saved.mention)}÷{base}", ClaimKind.RATE)
+
+
+def _told(figures: Sequence[Said], holds: bool, worked: str, sum_: str, kind: ClaimKind = ClaimKind.BALANCE) -> Claim:
+    stated = shown(figures[-1].mention)
+    words = f"{sum_}={worked}，" + (f"与文中{stated}相符。" if holds else f"文中为{stated}，请核对。")
+    return claim(kind, [one.mention for one in figures], Verdict.HOLDS if holds else Verdict.FAILS, stated, worked, words)
