@@ -61,6 +61,7 @@ _LOOSE_AFTER = re.compile(r"\s?(?:[余多]|左右|上下|以上|以下|以内|�
 _RANGE_BEFORE = re.compile(r"\d\s?(?:万?元|%|分|人|个)?\s?[-—–~至到]\s?$")
 _SIGN_BEFORE = re.compile(r"(?<![\d%元)人个项%])[-−－]\s?$")
 _ORDINAL = re.compile(r"(?:第|No\.?|〔|\[|编号|代码|文号|电话|邮编)\s?$")
+_LISTED = re.compile(r"\s*(?:[、,，和及与]|(?:增加|减少|增长|下降|上升|压减)了?)\s*")
 _ITEM_BEFORE = re.compile(r"[。;；:：]\s?\(?$")
 _CHAPTER = re.compile(r"\s*[((]?$")
 _DEEPER = re.compile(r"[()\n]")
@@ -123,7 +124,7 @@ def _with_shared_units(text: str, found: list[Mention]) -> list[Mention]:
     for index in range(len(found) - 2, -1, -1):
         one, following = found[index], found[index + 1]
         bare = one.kind is Kind.PLAIN and not one.figure.unit.text and bool(one.figure.decimals) and following.kind is not Kind.PLAIN
-        if bare and text[one.end : following.start].strip() in ("、", ",", "，", "和", "及", "与"):
+        if bare and _LISTED.fullmatch(text, one.end, following.start):
             found[index] = replace(one, figure=replace(one.figure, unit=following.figure.unit), kind=following.kind)
     return found
 

@@ -1,4 +1,4 @@
-"""What was saved: 预算a, 实际b, 节约资金a−b, 节约率(a−b)/a."""
+"""What lies between two amounts: 预算a, 实际b, 节约资金a−b, 节约率(a−b)/a; 支出a, 年初预算b, 差值|a−b|."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ __all__ = ["saving_claims"]
 _PLANNED = re.compile(r"预算|计划|概算|控制价|估算|招标限价")
 _DONE = re.compile(r"实际|中标|合同|成交|执行|支出")
 _SAVED = re.compile(r"^[,，、;；]?(?:比?预算)?(?:共|共计|累计)?(?:节约|节省|节支)(?:了)?(?:财政)?(?:资金|金额|经费)?(?:共|共计|为|达|达到|了)*$")
+_GAP = re.compile(r"^[,，]?(?:两者|二者)?(?:差值|差额|相差)(?:为|是|达)?$")
 _RATE = re.compile(r"^[,，、;；]?(?:资金|平均|综合)?(?:节约|节资|节省|节支)率(?:为|是|达|达到|:)*$")
 
 
@@ -25,6 +26,8 @@ def saving_claims(said: Sequence[Said], topics: Sequence[Said]) -> Iterator[Clai
     """
     for index in range(len(said)):
         saved = said[index]
+        if index > 1 and _GAP.search(saved.lead) and (made := _gap(*said[index - 2 : index + 1])) is not None:
+            yield made
         if saved.mention.kind is not Kind.MONEY or saved.mention.loose or not _SAVED.match(saved.lead):
             continue
         plan, done = _sides(said[max(0, index - 4) : index] if index else topics[-2:])
@@ -38,6 +41,17 @@ def saving_claims(said: Sequence[Said], topics: Sequence[Said]) -> Iterator[Clai
             yield _told([plan, done, saved], footing.holds, in_unit(footing.expected, saved.mention), f"{shown(plan.mention)}-{shown(done.mention)}")
         if rate is not None:
             yield from _rate(plan, done, saved, rate)
+
+
+def _gap(first: Said, second: Said, gap: Said) -> Claim | None:
+    """`支出2万元,年初预算3万元,差值为1万元`."""
+    three = (first, second, gap)
+    if any(not s.amount or s.mention.loose for s in three) or len({s.mention.figure.unit.base for s in three}) > 1 or re.search("[;；]", second.lead):
+        return None
+    high, low = sorted((first, second), key=lambda s: -s.mention.figure.quantity.value)
+    footing = foots(gap.mention.figure, [high.mention.figure, -low.mention.figure])
+    assert footing is not None
+    return _told(three, footing.holds, in_unit(footing.expected, gap.mention), f"{shown(high.mention)}-{shown(low.mention)}")
 
 
 def _sides(said: Sequence[Said]) -> tuple[Said | None, Said | None]:

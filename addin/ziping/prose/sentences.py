@@ -88,4 +88,4 @@ def _goes_on(text: str, stop: int, resume: int) -> bool:
     mark = _CHAPTER.match(line)
     if mark and not re.search(r"[,，\d]", line[mark.end() :]):  # a heading, however long
         return False
-    return not re.search(r"[。;；:：!?！？]\s*$", line) and not _CHAPTER.match(following)
+    return not re.search(r"[。;；:：!?！？.．]\s*$", line) and not _CHAPTER.match(following)

@@ -89,6 +89,8 @@ def _total(said: Sequence[Said], previous: Sequence[Said], index: int) -> tuple[
         adjacent = said[index - 1] is total and bool(_SEPARATORS.fullmatch(between))
         if not adjacent and not between.strip(",，、;；:：()"):
             adjacent = all(s.mention.kind is Kind.RATE for s in said[said.index(total) + 1 : index])
+        if opener.marker[:1] in ("按", "分"):  # a new way to divide may go back to the sentence before
+            candidates = [*(s for s in previous if s.amount and s.mention.figure.unit.base == base), *candidates]
         others = [] if opener.mention.depth > total.mention.depth else [*candidates[-4:-1], *_moved(said, index, base)]  # a bracket belongs to what it follows
         return total, adjacent or opener.marker == "", others
     earlier = [s for s in previous if s.amount and s.mention.figure.unit.base == base]
@@ -213,7 +215,8 @@ def _settle(group: Group) -> None:
 
 def new_scope(part: Said, first: Said) -> bool:
     """Whether an amount behind a list speaks of something else: another year, another stage, a total, a carry-over."""
-    turned = any(word[0] not in first.lead for word in _NEW_SCOPE.finditer(part.lead))
+    clause = re.split("[;；]", part.lead)[-1]
+    turned = any(word[0] not in first.lead for word in _NEW_SCOPE.finditer(clause))
     return turned or (part.year is not None and part.year != first.year) or _other_stage(part, first)
 
 
@@ -254,7 +257,8 @@ def _judge(group: Group, said: Sequence[Said]) -> Claim | None:
     if not most.holds:
         named = group.total not in said and len(group.total.name) >= 3 and group.total.name in _head(group.parts[0])
         certain = group.adjacent or named and any(_above(part.figure, total.figure) for part in parts)
-        certain = certain and (total.figure.unit.base != "人" or len(parts) == 1)  # people are counted by marks that overlap
+        one_mark = any(all(mark in part.lead for part in group.parts) for mark in ("级", "职称", "岁"))
+        certain = certain and (total.figure.unit.base != "人" or len(parts) == 1 or one_mark)  # people are counted by marks that overlap
         certain = certain and group.total.year in (None, group.parts[0].year) and not _other_stage(group.total, group.parts[0])
         return claim(
             ClaimKind.PARTS, figures, Verdict.FAILS if certain else Verdict.UNSURE, shown(total), added,
