@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from ziping.amounts import EXACT, PERCENT, Unit, half_up
+from ziping.amounts import EXACT, PERCENT, Unit, half_up, unit_named
 from ziping.standards.binding import Bound, Outcome
 from ziping.standards.clauses import Off
 from ziping.standards.conditions import ABSOLUTE
@@ -406,9 +406,16 @@ def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
         if held is not None:
             return _effect(bound, held, actual.low, target, actual)
     number = occurrences(effect, target, actual)
-    for other in bound.spans if bound.rule.unit.base else ():
-        if other.guard.holds(number):  # type: ignore[union-attr]
-            return _effect(bound, other, number, target, actual)
+    unit = bound.rule.unit
+    if bound.spans and unit.base:
+        x = number.scaleb(-unit.shift)
+        if actual.kind == "number" and actual.unit.base == unit.base:
+            if unit.base != unit_named(effect.measure).base:
+                raise NotScorable("评分标准既按数量又按次数计分，一个完成值不能同时说明两者，请由填报人填写得分。")
+            x = rescaled(actual, unit, "完成值")
+        held = next((a for a in bound.spans if a.guard.holds(x)), None)  # type: ignore[union-attr]
+        if held is not None:
+            return _effect(bound, held, x, target, actual)
     count = EXACT.divide(number, effect.size).to_integral_value(ROUND_FLOOR)
     change = count * effect.per.of(full)
     if effect.cap is not None:
