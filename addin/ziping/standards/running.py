@@ -27,8 +27,10 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     if bound.plain and actual.kind == "number":
         return _measured(bound, target, actual)
     late = bound.late
-    if late is not None and (days := delay(_limit(bound, target), actual, late.unit.text)) is not None:
-        return _take(bound, late, days, actual.text, None)
+    if late is not None and (time := delay(_limit(bound, target), actual, late.unit.text)) is not None:
+        if bound.spans:  # 延迟超过30天不得分
+            return _tardy(bound, late, time, target, actual)
+        return _take(bound, late, time, actual.text, None)
     worded = by_words(bound, target, actual)
     if worded is not None:
         return worded
@@ -82,6 +84,14 @@ _TARDY = Pattern(r"(?:延迟|推迟|逾期|延期|滞后|超期|延误|延后)")
 def _limit(bound: Bound, target: Value | None) -> Value | None:
     named = deadline(bound.words)
     return named[1] if named is not None else target
+
+
+def _tardy(bound: Bound, late: Steps, time: Decimal, target: Value | None, actual: Value) -> Outcome:
+    """So late: in one of the bands of lateness, or by steps."""
+    if not _TARDY.search(bound.rule.subject) or bound.rule.unit.base != late.unit.base:
+        raise NotScorable(f"评分标准“{bound.rule.words()}”既按数值又按延迟的时间计分，一个完成值不能同时说明两者，请由填报人填写得分。")
+    held = next((a for a in bound.spans if a.guard.holds(time) and not a.guard.unsettled(time)), None)  # type: ignore[union-attr]
+    return _effect(bound, held, time, target, actual) if held is not None else _take(bound, late, time, actual.text, None)
 
 
 def _said(bound: Bound, target: Value | None, actual: Value) -> Value:
