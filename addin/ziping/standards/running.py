@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from ziping.amounts import EXACT, PERCENT, Unit, half_up
+from ziping.amounts import EXACT, PERCENT, Unit, half_up, unit_named
 from ziping.standards.binding import Bound, Outcome
 from ziping.standards.clauses import Off
 from ziping.standards.conditions import ABSOLUTE
@@ -27,8 +27,10 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     if bound.plain and actual.kind == "number":
         return _measured(bound, target, actual)
     late = bound.late
-    if late is not None and (days := delay(_limit(bound, target), actual, late.unit.text)) is not None:
-        return _take(bound, late, days, actual.text, None)
+    if late is not None and (time := delay(_limit(bound, target), actual, late.unit.text)) is not None:
+        if bound.spans:  # 延迟超过30天不得分
+            return _tardy(bound, late, time, target, actual)
+        return _take(bound, late, time, actual.text, None)
     worded = by_words(bound, target, actual)
     if worded is not None:
         return worded
@@ -82,6 +84,14 @@ _TARDY = Pattern(r"(?:延迟|推迟|逾期|延期|滞后|超期|延误|延后)")
 def _limit(bound: Bound, target: Value | None) -> Value | None:
     named = deadline(bound.words)
     return named[1] if named is not None else target
+
+
+def _tardy(bound: Bound, late: Steps, time: Decimal, target: Value | None, actual: Value) -> Outcome:
+    """So late: in one of the bands of lateness, or by steps."""
+    if not _TARDY.search(bound.rule.subject) or bound.rule.unit.base != late.unit.base:
+        raise NotScorable(f"评分标准“{bound.rule.words()}”既按数值又按延迟的时间计分，一个完成值不能同时说明两者，请由填报人填写得分。")
+    held = next((a for a in bound.spans if a.guard.holds(time) and not a.guard.unsettled(time)), None)  # type: ignore[union-attr]
+    return _effect(bound, held, time, target, actual) if held is not None else _take(bound, late, time, actual.text, None)
 
 
 def _said(bound: Bound, target: Value | None, actual: Value) -> Value:
@@ -406,9 +416,16 @@ def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
         if held is not None:
             return _effect(bound, held, actual.low, target, actual)
     number = occurrences(effect, target, actual)
-    for other in bound.spans if bound.rule.unit.base else ():
-        if other.guard.holds(number):  # type: ignore[union-attr]
-            return _effect(bound, other, number, target, actual)
+    unit = bound.rule.unit
+    if bound.spans and unit.base:
+        x = number.scaleb(-unit.shift)
+        if actual.kind == "number" and actual.unit.base == unit.base:
+            if unit.base != unit_named(effect.measure).base:
+                raise NotScorable("评分标准既按数量又按次数计分，一个完成值不能同时说明两者，请由填报人填写得分。")
+            x = rescaled(actual, unit, "完成值")
+        held = next((a for a in bound.spans if a.guard.holds(x)), None)  # type: ignore[union-attr]
+        if held is not None:
+            return _effect(bound, held, x, target, actual)
     count = EXACT.divide(number, effect.size).to_integral_value(ROUND_FLOOR)
     change = count * effect.per.of(full)
     if effect.cap is not None:
