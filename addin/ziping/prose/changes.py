@@ -106,8 +106,8 @@ def _difference_after(said: Sequence[Said], index: int) -> Said | None:
 
 def _rate(said: Sequence[Said], index: int, previous: Sequence[Said], earlier: Sequence[Said]) -> Claim | None:
     rate = said[index]
-    if "均" in rate.lead:
-        return None  # 年均增长: no change from one year to the next
+    if re.search("均|节[约省支资]率", rate.lead):
+        return None  # 年均增长: no change from one year to the next; 节约率: see savings
     moved = _difference_before(said, index) or _difference_after(said, index)
     given = _explicit(said, said.index(moved) if moved is not None else index)
     if given is not None and rate.serial == 0:

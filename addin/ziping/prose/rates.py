@@ -28,7 +28,7 @@ def rate_claims(text: Text, said: Sequence[Said], previous: Sequence[Said]) -> I
             continue
         if rate.role is not Role.DONE or rate.mention.loose:
             continue
-        here = [s for s in said[max(0, index - 8) : index] if s.amount and not s.mention.loose]
+        here = [s for s in said[max(0, index - 8) : index] if s.amount and not s.mention.loose and s.mention.depth <= rate.mention.depth]
         before = [s for s in previous[-4:] if s.amount and not s.mention.loose]
         clause = _clause(said, index)
         if any(_planned(s) for s in clause) and any(not _planned(s) for s in clause):

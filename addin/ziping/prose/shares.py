@@ -87,7 +87,7 @@ def _wholes(said: Sequence[Said], found: Sequence[Group]) -> Iterator[Claim]:
 
 def _share(said: Sequence[Said], index: int, found: Sequence[Group], previous: Sequence[Said], earlier: Sequence[Said]) -> Claim | None:
     share = said[index]
-    parts = [s for s in said[max(0, index - 6) : index] if s.amount and not s.mention.loose]
+    parts = [s for s in said[max(0, index - 6) : index] if s.amount and not s.mention.loose and s.mention.depth <= share.mention.depth]
     if not parts or re.search(r"分别|各占|共占|合计占|两项|以上", share.lead):
         return None
     if share.explicit:
@@ -95,7 +95,7 @@ def _share(said: Sequence[Said], index: int, found: Sequence[Group], previous: S
             return None
         return _claim(share, parts[-2], parts[-1], Verdict.HOLDS if _fits(share, parts[-2], parts[-1]) else Verdict.FAILS)
     part = parts[-1]
-    direct = all(s.role is not Role.AMOUNT for s in said[said.index(part) + 1 : index])
+    direct = all(s.role is not Role.AMOUNT or s.mention.depth > share.mention.depth for s in said[said.index(part) + 1 : index])
     base = part.mention.figure.unit.base
     group = next((g for g in found if part in g.parts), None)
     pool = [s for s in [*previous, *said[max(0, index - 12) : index]] if s.amount and s is not part and s.mention.figure.unit.base == base]
