@@ -1,6 +1,6 @@
 """The five published reports: what is understood, what does not hold, and nothing else.
 
-The snapshot was read line by line. A line is `verdict kind stated recomputed quote`, the quote cut to 40 characters.
+The snapshot was read line by line. A line is `verdict kind stated recomputed quote`, the quote cut to 14 characters.
 `UPDATE_SNAPSHOTS=1 pytest tests/prose/test_seeds.py` writes it anew.
 """
 
@@ -30,7 +30,7 @@ def lines(result: ProseResult) -> list[str]:
 
 
 def short(quote: str) -> str:
-    return re.sub(r"\s+", "", quote)[:40]
+    return re.sub(r"\s+", "", quote)[:14]
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -122,7 +122,7 @@ def prose(
     if target:
         documents.write_errata(result, target)
     if as_json:
-        write_json(result.as_json() | {"file": str(file)})
+        write_json(result.as_json())
     else:
         for line in documents.show(result):
             people.print(line, markup=False)
