@@ -176,6 +176,7 @@ FURTHER = [
     ("a bracket between a share and its part", "本年支出500.00万元，其中项目支出300.00万元（含上年结转20.00万元），占60%。", "share", HOLDS, "60%", "60.00%"),
     ("count behind its list", "中心设综合科、数据科、运维科3个科室。", "count", HOLDS, "3个", "3个"),
     ("count behind its list, wrong", "中心设综合科、数据科、运维科5个科室。", "count", FAILS, "5个", "3个"),
+    ("元 beside 万元 where it is nought, and a remark on last year", "三公经费合计32.60万元。其中：出国费用0元；公务用车费28.60万元，与上年持平，因车辆无变动；接待费4.00万元。", "sum", HOLDS, "32.60万元", "32.60万元"),
     ("元 among two parts in 万元", "下达资金134.39万元，其中：本级预算50.29万元、彩票公益金84.10元。", "unit", FAILS, "84.10元", "84.10万元"),
 ]
 

@@ -80,6 +80,7 @@ _MARKER = re.compile(
 )
 _PERIOD = re.compile(r"^(?:上半年|下半年|本年度?|全年|当年|\d{1,2}[-—至]\d{1,2}月)[,，]")
 _WEAK = ("用于", "即", "主要用于", "主要是")
+_LEVEL = re.compile(r"(?:与|和|同|较|比)上年[^,，;；]{0,6}(?:持平|相同|一致|无变化|无增减)")
 _LAST = re.compile(r"上一?年|去年|前年|上一年度|同期|年初(?!预算|安排|批复|部门|计划|下达|财政)")
 _THIS = re.compile(r"本年|当年|今年|本年度|年末|全年|期末")
 _YEAR = re.compile(r"((?:19|20)\d\d)\s?(?:年|财年)")
@@ -195,6 +196,7 @@ def _bare(words: str) -> str:
 
 
 def _year(lead: str, said: list[Said]) -> int | None:
+    lead = _LEVEL.sub("", re.split("[;；]", lead)[-1])
     years = _YEAR.findall(lead)
     if years:
         return int(years[-1])
