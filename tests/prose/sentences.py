@@ -206,6 +206,8 @@ TRAPS = [
     ("each use of the money with its share", "新增债券25.80亿元，包括一般债券11.00亿元，专项债券14.80亿元。其中：用于土地储备8.30亿元，占比32.2%；用于公路7.30亿元，占比28.3%。"),
     ("companies by rank, with a remark on some", "企业77户（一级企业9户，其中3户为平台企业，资产合计639.72亿元；二级企业19户；三级企业34户；四级企业15户）。"),
     ("equity of some owners only", "资产总额183.5亿元，负债总额118.5亿元，国有资本及权益总额50.3亿元。"),
+    ("what a net value was worked out of, in a bracket", "固定资产净值610.30万元（原值900.10万元，累计折旧289.80万元），无形资产129.40万元。"),
+    ("part of what was saved, put to a use", "预算500万元，实际支出480万元，节约资金15万元用于设备维护。"),
     ("a range of scores", "等级为中（70-80分）的项目有3个，占43%。"),
     ("a rate of growth before its amount, on another basis", "收入30161万元，同比增长14.6%，增收4376万元（按同口径计算）。"),
 ]

@@ -104,10 +104,10 @@ def _claims(text: Text, year: int | None) -> list[Claim]:
         hidden: set[int] = set()
         found.extend(balance_claims(text, sentence, said, hidden))
         if at - spoken_at > 1 and spoken[spoken_at][0].paragraph != sentence.paragraph:
-            standing = []
+            standing, topic = [], []
         if told_in != sentence.paragraph:
             told, topics, told_in = [], [], sentence.paragraph
-        lists = groups(said, standing, hidden)
+        lists = groups(said, [*(one for one in topic if one not in standing), *standing], hidden)
         for group in lists:
             continued(group, said, spoken[at + 1 : at + 9], sentence.paragraph)
         below = paragraphs_below(text, at, spoken, lists, told)
@@ -116,7 +116,7 @@ def _claims(text: Text, year: int | None) -> list[Claim]:
         found.extend(share_claims(said, lists, previous, earlier))
         found.extend(change_claims(said, previous, earlier, adjusted))
         found.extend(step_claims(said))
-        found.extend(saving_claims(said, topics))
+        found.extend(saving_claims(text, said, topics))
         found.extend(rate_claims(text, said, previous))
         found.extend(grade_claims(text, sentence, said))
         found.extend(move_claims(text, at, spoken))

@@ -9,17 +9,19 @@ from ziping.amounts import Quantity, foots, ratio
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
 from ziping.prose.figures import Kind
 from ziping.prose.reading import Said
+from ziping.prose.sentences import Text
 
 __all__ = ["saving_claims"]
 
 _PLANNED = re.compile(r"预算|计划|概算|控制价|估算|招标限价")
 _DONE = re.compile(r"实际|中标|合同|成交|执行|支出")
 _SAVED = re.compile(r"^[,，、;；]?(?:比?预算)?(?:共|共计|累计)?(?:节约|节省|节支)(?:了)?(?:财政)?(?:资金|金额|经费)?(?:共|共计|为|达|达到|了)*$")
+_ENDS = re.compile(r"\s*(?:[,，、;；。()]|$)")  # 节约资金15万元用于维修 need not be all that was saved
 _GAP = re.compile(r"^[,，]?(?:两者|二者)?(?:差值|差额|相差)(?:为|是|达)?$")
 _RATE = re.compile(r"^[,，、;；]?(?:资金|平均|综合)?(?:节约|节资|节省|节支)率(?:为|是|达|达到|:)*$")
 
 
-def saving_claims(said: Sequence[Said], topics: Sequence[Said]) -> Iterator[Claim]:
+def saving_claims(text: Text, said: Sequence[Said], topics: Sequence[Said]) -> Iterator[Claim]:
     """One claim for every saving right behind its two amounts, one for the rate right behind the saving.
 
     topics: what the sentences before were about; a sentence that begins with the saving means the last two.
@@ -28,7 +30,7 @@ def saving_claims(said: Sequence[Said], topics: Sequence[Said]) -> Iterator[Clai
         saved = said[index]
         if index > 1 and _GAP.search(saved.lead) and (made := _gap(*said[index - 2 : index + 1])) is not None:
             yield made
-        if saved.mention.kind is not Kind.MONEY or saved.mention.loose or not _SAVED.match(saved.lead):
+        if saved.mention.kind is not Kind.MONEY or saved.mention.loose or not _SAVED.match(saved.lead) or not _ENDS.match(text.text, saved.mention.end):
             continue
         plan, done = _sides(said[max(0, index - 4) : index] if index else topics[-2:])
         if done is None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from os.path import commonprefix
 
 from ziping.amounts import Quantity, Relation, foots
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
@@ -16,6 +17,7 @@ from ziping.prose.reading import Role, Said
 
 __all__ = ["Group", "groups", "new_scope", "sum_claims"]
 
+ENDING = 4  # characters that the name of a whole and of its part end with alike
 LONGEST = 60  # parts that one list may have
 
 _EXHAUSTIVE = re.compile(r"分为|按.*分|分中央和地方|分级次|分城乡|分别为|分别是|构成为|组成为")
@@ -98,8 +100,10 @@ def _total(said: Sequence[Said], previous: Sequence[Said], index: int) -> tuple[
     named = [s for s in earlier if len(s.name) >= 3 and s.name in head]
     if named:
         return named[-1], False, [s for s in earlier[-4:] if s is not named[-1]]
-    if len(earlier) == 1 and opener.marker[:1] == "分":  # …12亿元。分中央和地方看,中央7亿元,地方5亿元
-        return earlier[-1], True, []
+    if opener.marker[:1] == "分":  # …12亿元。分中央和地方看,中央7亿元,地方5亿元
+        divided = [s for s in earlier if len(earlier) == 1 or len(commonprefix((s.name[::-1], opener.name[::-1]))) >= ENDING]
+        if len({s.mention.figure.quantity.value for s in divided}) == 1:
+            return divided[-1], True, []
     if earlier and opener.mention.kind is Kind.MONEY and _head(opener).startswith("其中"):  # …12万元。其中:甲3万元: most likely, not certainly
         return earlier[-1], False, earlier[-4:-1]
     return None, False, []
@@ -254,6 +258,8 @@ def _judge(group: Group, said: Sequence[Said]) -> Claim | None:
             ClaimKind.SUM, figures, Verdict.FAILS, shown(total), added,
             f"{words}{added}，文中总数为{shown(total)}，相差{in_unit(abs(equal.difference), total, 0)}，请核对总数和各部分。",
         )
+    if group.parts[0].lead[:1] == "(" and not group.parts[0].marker:
+        return None  # a bracket may hold what the figure was worked out of: 净值12万元(原值20万元,折旧8万元)
     if not most.holds:
         named = group.total not in said and len(group.total.name) >= 3 and group.total.name in _head(group.parts[0])
         certain = group.adjacent or named and any(_above(part.figure, total.figure) for part in parts)
