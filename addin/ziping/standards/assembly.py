@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from ziping.amounts import PERCENT, PLAIN, Unit
 from ziping.standards.clauses import Off, Per
-from ziping.standards.conditions import OF_TARGET, Edge, RawSpan, percent
+from ziping.standards.conditions import LAW, OF_TARGET, Edge, RawSpan, percent
 from ziping.standards.goals import GOALS
 from ziping.standards.grammar import Clause
 from ziping.standards.ladders import OpenSpan, clipped, other_side, say, settled
@@ -248,7 +248,7 @@ def _counted(clauses: list[Clause]) -> list[tuple[object, object]]:
         assert isinstance(count, Count)
         if count.gain and any(isinstance(c.effect, Award) and c.effect.amount != ZERO for c in clauses):
             raise NotScorable(f"评分标准中的{quoted(clause.text)}是加分，没有写明与其他得分如何相加，请由填报人填写得分。")
-        arms.append((Else(), count.but(cap=_cap(clause), floor=clause.limits.get("least"))))
+        arms.append((Else(), count.but(cap=_cap(clause), floor=clause.limits.get("least"), up=clause.up or clause.effect.up)))
     return arms
 
 
@@ -366,17 +366,21 @@ def _region(base: Decimal, side: int, scored: list[tuple[OpenSpan, Clause]]) -> 
 
 
 def _cut(region: OpenSpan, side: int, awards: list[tuple[OpenSpan, Clause]]) -> OpenSpan:
-    """An award at the far end (低于80%不得分) ends the steps there."""
+    """An award at the far end (低于80%不得分) ends the steps there; at 80%以下 both the steps and the end claim the 80."""
     for span, _ in awards:
         if side == -1 and span.low is None and span.high is not None and (region.low is None or span.high > region.low) and span.high < region.high:  # type: ignore[operator]
             cut = OpenSpan(span.high, region.high)
-            say(cut, other_side(span.high_said), region.high_said)
+            say(cut, _yielded(span.high_said), region.high_said)
             region = cut
         elif side == 1 and span.high is None and span.low is not None and (region.high is None or span.low < region.high) and span.low > region.low:  # type: ignore[operator]
             cut = OpenSpan(region.low, span.low)
-            say(cut, region.low_said, other_side(span.low_said))
+            say(cut, region.low_said, _yielded(span.low_said))
             region = cut
     return region
+
+
+def _yielded(said: bool | str | None) -> bool | str | None:
+    return None if said == LAW else other_side(said)
 
 
 # ---------------------------------------------------------------------------------------------------------------

@@ -198,8 +198,6 @@ def _dashed(cursor: Cursor, first: Token, closed: bool | str | None) -> RawSpan 
         said = _marks(cursor)
         if said and set(said) <= {first.value, second.value}:
             closed, high_closed = said.get(first.value), said.get(second.value)
-            if closed is False and high_closed is None:
-                high_closed = CONTRAST
         else:
             cursor.at = here
     if closed is True and high_closed is None:

@@ -190,14 +190,14 @@ class Steps(Record):
     def text(self) -> str:
         verb = "延迟" if self.late else {1: "超过", -1: "低于", 0: "偏离"}[self.side]
         unit = "个百分点" if self.unit == PERCENT and not self.percent else self.unit.text
-        return f"每{verb}{shown(self.size)}{unit}{'加' if self.gain else '扣'}{self.per}{_limits(self)}{f'，不足{shown(self.size)}{unit}按{shown(self.size)}{unit}计' if self.up else ''}"
+        return f"每{verb}{shown(self.size)}{unit}{'加' if self.gain else '扣'}{self.per}{_limits(self)}{_rounded_up(self, unit)}"
 
 
 class Count(Record):
-    """Points off (or on) for every `size` occurrences; the actual gives their number."""
+    """Points off (or on) for every `size` occurrences; the actual gives their number. up: an incomplete `size` counts as one."""
 
-    __slots__ = ("what", "size", "measure", "per", "gain", "cap", "floor", "lack")
-    defaults = {"gain": False, "cap": None, "floor": None, "lack": ""}
+    __slots__ = ("what", "size", "measure", "per", "gain", "cap", "floor", "lack", "up")
+    defaults = {"gain": False, "cap": None, "floor": None, "lack": "", "up": False}
     what: str
     size: Decimal
     measure: str
@@ -206,10 +206,11 @@ class Count(Record):
     cap: Amount | None
     floor: Amount | None
     lack: str
+    up: bool
 
     def text(self) -> str:
         verb = "" if self.gain else self.lack or "发现"
-        return f"每{verb}{shown(self.size)}{self.measure}{self.what}{'得' if self.gain else '扣'}{self.per}{_limits(self)}"
+        return f"每{verb}{shown(self.size)}{self.measure}{self.what}{'得' if self.gain else '扣'}{self.per}{_limits(self)}{_rounded_up(self, self.measure)}"
 
 
 class Ratio(Record):
@@ -269,6 +270,10 @@ def _limits(effect: Steps | Count) -> str:
     if effect.floor is not None:
         return text + f"，最低得{effect.floor}"
     return text if effect.gain else text + "，扣完为止"
+
+
+def _rounded_up(effect: Steps | Count, unit: str) -> str:
+    return f"，不足{shown(effect.size)}{unit}按{shown(effect.size)}{unit}计" if effect.up else ""
 
 
 class Arm(Record):

@@ -409,7 +409,7 @@ def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     for other in bound.spans if bound.rule.unit.base else ():
         if other.guard.holds(number):  # type: ignore[union-attr]
             return _effect(bound, other, number, target, actual)
-    count = EXACT.divide(number, effect.size).to_integral_value(ROUND_FLOOR)
+    count = EXACT.divide(number, effect.size).to_integral_value(ROUND_CEILING if effect.up else ROUND_FLOOR)
     change = count * effect.per.of(full)
     if effect.cap is not None:
         change = min(change, effect.cap.of(full))

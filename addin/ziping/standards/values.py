@@ -15,7 +15,7 @@ from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.tokens import WORKDAY, Token, squeeze, tokens
 from ziping.standards.vocabulary import Pattern
 
-__all__ = ["Value", "common_unit", "read_actual", "read_cell", "read_target", "rescaled", "shown"]
+__all__ = ["Value", "common_unit", "convertible", "read_actual", "read_cell", "read_target", "rescaled", "shown"]
 
 
 class Value(Record):
@@ -206,7 +206,21 @@ def read_actual(cell: Cell) -> Value | None:
 
 _RATIO_LIMIT = Decimal(2)  # a number without a unit up to here is read as the ratio that a percentage cell holds (1.05 = 105%)
 _FAR = Decimal(1000)
-_SECONDS = {"秒": Decimal(1), "分钟": Decimal(60), "小时": Decimal(3600)}  # a day may be 24 hours or a working day
+# Units of one dimension and what they are of its smallest; a day may be 24 hours or a working day, a month any number of days.
+_MEASURES = [
+    {"秒": 1, "分钟": 60, "小时": 3600},
+    {"月": 1, "个月": 1, "季度": 3, "年": 12},
+    {"厘米": 1, "米": 100, "公里": 100000, "千米": 100000},
+    {"平方米": 1, "公顷": 10000, "平方公里": 1000000},
+    {"克": 1, "公斤": 1000, "千克": 1000, "吨": 1000000},
+]
+
+
+def convertible(one: Unit, other: Unit) -> Decimal | None:
+    """How many of the other's base one unit's base is; None where they do not measure the same."""
+    if one.base == other.base:
+        return Decimal(1)
+    return next((EXACT.divide(Decimal(table[one.base]), Decimal(table[other.base])) for table in _MEASURES if one.base in table and other.base in table), None)
 
 
 def rescaled(value: Value, unit: Unit, what: str, scale: Decimal | None = None) -> Decimal:
@@ -216,8 +230,8 @@ def rescaled(value: Value, unit: Unit, what: str, scale: Decimal | None = None) 
     number in the given unit of which the value ought to be of the same order: a figure typed without its 万 is a thousand times off and refused.
     """
     number = value.low
-    if value.unit.base != unit.base and value.unit.base in _SECONDS and unit.base in _SECONDS:
-        return EXACT.divide(EXACT.multiply(number, _SECONDS[value.unit.base]), _SECONDS[unit.base])
+    if value.unit.base != unit.base and (times := convertible(value.unit, unit)) is not None:
+        return EXACT.multiply(number, times).scaleb(value.unit.shift - unit.shift)
     if value.bare:
         if unit.base == "" and unit.text:
             if abs(number) >= _RATIO_LIMIT:

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from ziping.amounts import half_up, unit_named
+from ziping.amounts import Unit, half_up, unit_named
 from ziping.standards.clauses import GRADES, Off
 from ziping.standards.defaults import completion
 from ziping.standards.lateness import PUNCTUAL, deadline, punctual
@@ -15,7 +15,7 @@ from ziping.standards.phrases import WITHIN as _WITHIN
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Arm, Award, Band, Count, Met, Part, Relative
 from ziping.standards.tokens import numeral
-from ziping.standards.values import Value, shown
+from ziping.standards.values import Value, convertible, rescaled, shown
 
 if TYPE_CHECKING:
     from ziping.standards.binding import Bound, Outcome
@@ -304,9 +304,9 @@ def occurrences(effect: Count, target: Value | None, actual: Value) -> Decimal:
             return Decimal(0)
     if effect.what and text.startswith(effect.what):
         text = text.removeprefix(effect.what)
-    number = None
-    if actual.kind == "number" and actual.relation in ("", "=") and (actual.bare or actual.unit.text.startswith(effect.measure) or _counts(actual.unit.text)):
-        number = actual.low
+    number, measure = None, unit_named(effect.measure)
+    if actual.kind == "number" and actual.relation in ("", "=") and (actual.bare or convertible(actual.unit, measure) is not None or _counts(actual.unit.text)):
+        number = rescaled(actual, measure, "完成值") if not actual.bare and convertible(actual.unit, measure) is not None else actual.low
     elif match := _COUNTED.fullmatch(text):
         rest = match[2]
         measured = next((m for m in (effect.measure, "处", "次", "项", "个", "起", "例", "件", "条", "人次", "人") if rest.startswith(m)), "")
@@ -315,20 +315,26 @@ def occurrences(effect: Count, target: Value | None, actual: Value) -> Decimal:
             number = Decimal(match[1]) if match[1][0].isdecimal() else numeral(match[1])
     if number is not None and actual.bare and number >= 50:
         raise NotScorable(f"评分标准“{effect.text()}”按次数计分，完成值{quoted(actual.text)}没有写单位，不像次数，请写明如“2{effect.measure}”。")
-    if number is None or number < 0 or number != number.to_integral_value():
+    whole = number is not None and number >= 0 and (number == number.to_integral_value() or effect.lack == "少")
+    if not whole:
         raise NotScorable(f"评分标准“{effect.text()}”按次数计分，完成值{quoted(actual.text)}没有写明次数，请填写如“0”或“2{effect.measure}”。")
     if effect.gain or target is None or target.kind != "number" or target.low <= 0 or target.relation in ("≤", "<"):
         return number
-    if effect.lack == "少" and actual.kind == "number" and (target.unit == actual.unit or target.bare or actual.bare):
-        return max(Decimal(0), target.low - number)
-    if effect.lack == "少" and actual.kind == "number" and target.unit.base == actual.unit.base == unit_named(effect.measure).base:
-        missing = target.low.scaleb(target.unit.shift) - number.scaleb(actual.unit.shift)
-        return max(Decimal(0), missing.scaleb(-unit_named(effect.measure).shift))
     if effect.lack == "少" and actual.kind == "number":
-        raise NotScorable(f"指标值{quoted(target.text)}、完成值{quoted(actual.text)}与评分标准“{effect.text()}”的单位不一致，无法确定缺少多少，请改为相同的单位。")
+        return max(Decimal(0), _missing(effect, measure, target, actual))
     if actual.kind == "number" and (target.bare or _counts(target.unit.text)):
         raise NotScorable(f"指标值为{quoted(target.text)}，完成值{quoted(actual.text)}可能是完成数，也可能是评分标准所说的扣分次数，请写明如“缺1{effect.measure}”。")
     return number
+
+
+def _missing(effect: Count, measure: Unit, target: Value, actual: Value) -> Decimal:
+    """How much of the target is not there, in the measure of the standard."""
+    if all(v.bare or convertible(v.unit, measure) is not None for v in (target, actual)) and not (target.bare and actual.bare and measure.shift):
+        goal = rescaled(target, measure, "指标值", effect.size)
+        return goal - rescaled(actual, measure, "完成值", goal)
+    if target.unit == actual.unit and not actual.unit.shift or target.bare and not actual.unit.shift or actual.bare and not target.unit.shift:
+        return target.low - actual.low
+    raise NotScorable(f"指标值{quoted(target.text)}、完成值{quoted(actual.text)}与评分标准“{effect.text()}”的单位不一致，无法确定缺少多少，请改为相同的单位。")
 
 
 def _counts(unit: str) -> bool:
