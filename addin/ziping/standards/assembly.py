@@ -10,6 +10,7 @@ from ziping.standards.conditions import LAW, OF_TARGET, Edge, RawSpan, percent
 from ziping.standards.goals import GOALS
 from ziping.standards.grammar import Clause
 from ziping.standards.ladders import OpenSpan, clipped, other_side, say, settled
+from ziping.standards.phrases import PUNCTUAL
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import (
     FULL,
@@ -31,6 +32,7 @@ from ziping.standards.rule import (
     Steps,
     Word,
 )
+from ziping.standards.values import TIMES
 from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["assemble"]
@@ -44,6 +46,7 @@ def assemble(clauses: list[Clause], stated: Decimal | None, source: str) -> Rule
     """The rule of a standard's clauses; NotScorable where they contradict each other or leave a choice."""
     _thresholded(clauses)
     _each(clauses)
+    _punctual(clauses)
     if not clauses:
         raise NotScorable(f"评分标准{quoted(source)}中没有可以计分的规则，请由填报人填写得分或补充标准。")
     _of_target(clauses)
@@ -93,6 +96,15 @@ def _thresholded(clauses: list[Clause]) -> None:
         per = clause.effect
         if isinstance(per, Per) and per.counted and per.lack and not per.what and per.unit.text in measures:
             per.counted, per.side = False, -1
+
+
+def _punctual(clauses: list[Clause]) -> None:
+    """按期完成得满分，每超1天扣2分: beside a deadline that is kept, days too many are days late."""
+    if any(isinstance(c.guard, Word) and c.guard.phrase in PUNCTUAL for c in clauses) and not any(isinstance(c.guard, RawSpan) for c in clauses):
+        for clause in clauses:
+            per = clause.effect
+            if isinstance(per, Per) and not per.counted and per.side == 1 and per.unit.base in TIMES:
+                per.late = True
 
 
 def _of_target(clauses: list[Clause]) -> None:
@@ -409,8 +421,8 @@ def _proportional(clauses: list[Clause], spans: dict[int, OpenSpan], awards: lis
         guard = spans.get(id(clause), clause.guard)
         two_sided = isinstance(guard, Span) and guard.low is not None and guard.high is not None
         if two_sided and ratio.of == "completion" and "完成" not in ratio.name and "/" not in ratio.name:
-            raise NotScorable(f"评分标准中的{quoted(clause.text)}没有写明按什么比例（按完成比例还是按区间插值），请由填报人填写得分。")
-        kept = ratio.but(name="", taking=clause.taking) if ratio.of in ("completion", "inverse") else ratio
+            ratio = ratio.but(of="unsaid")
+        kept = ratio.but(name="", taking=clause.taking) if ratio.of in ("completion", "inverse", "unsaid") else ratio
         if isinstance(guard, Span):
             guard = _cut(guard, -1 if guard.low is None else 1, awards) if guard.low is None or guard.high is None else guard  # type: ignore[arg-type]
         arms.append((guard if guard is not None else Else(), kept))

@@ -11,6 +11,7 @@ from ziping.standards.goals import GOALS
 from ziping.standards.records import Record
 from ziping.standards.rule import FULL, ZERO, Amount, Award, Count, Effect, Ratio, Steps
 from ziping.standards.tokens import Token
+from ziping.standards.values import TIMES
 from ziping.standards.vocabulary import words
 
 __all__ = ["GRADES", "Off", "boundary", "read_amount", "read_award", "read_limit", "read_per", "read_ratio", "read_rounding"]
@@ -159,7 +160,6 @@ class Per(Record):
         return Steps(self.side or 0, self.size, percent(self.unit) or self.unit, self.amount, gain=self.gain, late=self.late)
 
 
-_TIME = words("工作日 天 小时 分钟 秒 月 个月 年 周 季度")
 _STOP = ("DEDUCT", "ADD", "AWARD", "ZERO")
 
 
@@ -203,7 +203,7 @@ def _each(cursor: Cursor, start: int) -> Per | None:
     number = cursor.take()
     amount = read_amount(cursor)
     unit = number.unit
-    if amount is None or amount.share or unit is None or not unit.base or unit.text == "百分点" or unit.base in _TIME | {"元", "分"} or not boundary(cursor):
+    if amount is None or amount.share or unit is None or not unit.base or unit.text == "百分点" or unit.base in TIMES | {"元", "分"} or not boundary(cursor):
         cursor.at = start
         return None
     return Per(number.value, unit, amount, gain=True, counted=True, measure=unit.text)
@@ -240,7 +240,7 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
     gain = verb.kind in ("ADD", "AWARD")
     if any(t.kind not in ("CMP", "UP", "DOWN", "LATE", "BOTH", "TEXT", "OCCUR", "NUM", "GLUE", "PART", "COMMA", "REACH", "OPEN", "CLOSE", "PAUSE", "OVER", "DEDUCT") for t in inner):
         return None
-    if unit.base == "" or unit.text == "百分点" or unit.base in _TIME or unit.base == "元":
+    if unit.base == "" or unit.text == "百分点" or unit.base in TIMES or unit.base == "元":
         if verb.kind in ("ZERO", "AWARD") or not every:
             return None
         return _steps(value, unit, amount, gain, moves, others, hint)

@@ -11,7 +11,7 @@ from ziping.standards.conditions import Cursor
 from ziping.standards.rule import ZERO, Amount, Award, Met, Relative
 from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["CONTEXT", "DANGER", "EXCUSE", "FAULTS", "HARMLESS", "LABELS", "NOTHING", "SIGNED", "TARDY", "WORDED", "bracketed_share", "full_at_most", "measured", "met", "named", "trimmed"]
+__all__ = ["CONTEXT", "DANGER", "EXCUSE", "FAULTS", "HARMLESS", "LABELS", "NOTHING", "PUNCTUAL", "SIGNED", "TARDY", "WORDED", "bracketed_share", "full_at_most", "measured", "met", "named", "trimmed"]
 
 LABELS = Pattern(
     r"(?:评分标准|计分标准|评分规则|计分规则|评分方法|计分方法|标准|评分细则|计算方法|扣分标准|评价标准|得分标准|评分办法|计分办法|考核标准|评分说明|计分依据|评分依据|评分要点|评价要点|评价规则|打分标准|赋分标准|计算标准|具体标准|分值标准|评分|计分|定量指标|定性指标|正向指标|反向指标|评分标准及说明|赋分规则|评分标准为|评分标准如下|标准如下|如下|注|说明|备注|得分|扣分|得分规则|扣分规则)"
@@ -99,6 +99,8 @@ def trimmed(phrase: str) -> str:
             break
     return phrase.strip(",、:;(")
 
+
+PUNCTUAL = words("按时完成 按时 按期完成 及时完成 及时 按期 如期完成 在规定时间内完成 按规定时间完成 按计划时间完成 按时限完成 按计划完成 准时完成 按要求时间完成 按时间节点完成 规定时限内完成 规定时间内完成 在计划时间内完成 按时报送 及时报送 按时办结 提前完成 按时限要求完成")
 
 OVER = words("超预算 超支 超出预算 超过预算 超概算 超计划 超出计划 超标准 超过计划")
 WITHIN = words("未超预算 未超支 不超支 不超预算 控制在预算内 控制在预算范围内 未超概算 未超过预算 未超出预算 在预算范围内 在预算内 未超计划 不超概算 未超标准")

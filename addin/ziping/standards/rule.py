@@ -72,12 +72,12 @@ class Span(Record):
         if self.low is None and self.high is None:
             return "其他"
         if self.low is None:
-            return {True: f"≤{high}", False: f"<{high}", None: f"{high}(归属不明)以下"}[self.high_in]
+            return {True: f"≤{high}", False: f"<{high}", None: f"{high}(未写是否含)以下"}[self.high_in]
         if self.high is None:
-            return {True: f"≥{low}", False: f">{low}", None: f"{low}(归属不明)以上"}[self.low_in]
+            return {True: f"≥{low}", False: f">{low}", None: f"{low}(未写是否含)以上"}[self.low_in]
         if self.low == self.high:
             return f"={low}"
-        mark = {True: "(含)", False: "(不含)", None: "(归属不明)"}
+        mark = {True: "(含)", False: "(不含)", None: "(未写是否含)"}
         return f"{low}{mark[self.low_in]}至{high}{mark[self.high_in]}"
 
 
@@ -214,7 +214,7 @@ class Count(Record):
 
 
 class Ratio(Record):
-    """Points in proportion (`taking`: taken off in proportion): of `completion` (actual to target), the `inverse` (target to actual, for upper limits), of the `value` itself (a rate), or of the `rest` (1 − the rate)."""
+    """Points in proportion (`taking`: taken off in proportion): of `completion` (actual to target), the `inverse` (target to actual, for upper limits), of the `value` itself (a rate), of the `rest` (1 − the rate), or `unsaid`: between two bounds, not said of what."""
 
     __slots__ = ("of", "name", "amount", "taking")
     defaults = {"name": "", "amount": FULL, "taking": False}
@@ -225,6 +225,8 @@ class Ratio(Record):
 
     def text(self) -> str:
         full = "分值" if self.amount == FULL else str(self.amount)
+        if self.of == "unsaid":
+            return "按比例扣分" if self.taking else "按比例计分"
         if self.of == "completion":
             if self.taking:
                 return "按完成比例扣分"

@@ -145,6 +145,7 @@ def _readings(rule: Rule, target: Value | None, actual: Value) -> list[Decimal]:
     return [rescaled(actual, unit, "完成值", nearest)]
 
 
+_OF_WHOLE = Pattern(r"(?:完成|执行|支出|支付|到位|拨付|办结)(?:情况)?(?:率|比例|进度|程度)$")  # rates that are themselves shares of what was planned
 _SPENDING = Pattern(r"执行|支出|支付|使用|控制|到位|拨付")
 
 
@@ -203,6 +204,8 @@ def _gap(bound: Bound, x: Decimal) -> str:
 
 def _effect(bound: Bound, arm: Arm, x: Decimal, target: Value | None, actual: Value) -> Outcome:
     effect, full, unit = arm.effect, bound.full, bound.rule.unit
+    if isinstance(effect, Ratio) and effect.of == "unsaid":
+        raise NotScorable(f"评分标准中的“{arm.text(unit, bound.rule.subject)}”没有写明按什么比例（按完成比例还是按区间插值），请由填报人填写得分。")
     if isinstance(effect, Award):
         points = half_up(effect.amount.of(full), 2)
         return points, lambda: f"完成值{_named(actual, x, unit)}，适用“{arm.text(unit, bound.rule.subject)}”，得{shown(points)}分", 0
@@ -363,7 +366,15 @@ def _ratio(bound: Bound, effect: Ratio, target: Value | None, actual: Value) -> 
         points.append(half_up(full * min(ONE, max(Decimal(0), share)), 2))
     if len(set(points)) > 1:
         raise NotScorable(f"{effect.name}可理解为完成值{quoted(actual.text)}本身（得{shown(points[0])}分）或它与指标值{quoted(target.text)}之比（得{shown(points[1])}分），请由填报人填写得分。")  # type: ignore[union-attr]
-    return points[0], lambda: f"{effect.name}{shown(_short(rate), PERCENT)}，得分＝{'（1−' if effect.of == 'rest' else ''}{shown(_short(rate), PERCENT)}{'）' if effect.of == 'rest' else ''}×{shown(full)}＝{shown(points[0])}分", 0
+    said = shown(_short(rate), PERCENT)
+    return points[0], lambda: f"{effect.name}{said}，{_product(f'（1−{said}）' if effect.of == 'rest' else said, ONE - rate / HUNDRED if effect.of == 'rest' else rate / HUNDRED, full, points[0])}", 0
+
+
+def _product(factor: str, share: Decimal, full: Decimal, points: Decimal) -> str:
+    """得分＝90%×10＝9分; where the points end at their limit, the product is not said to be them."""
+    free = half_up(EXACT.multiply(full, share), 2)
+    limit = "" if free == points else f"，超出满分，按{shown(points)}分计" if free > points else f"，不足0分，按{shown(points)}分计"
+    return f"得分＝{factor}×{shown(full)}＝{shown(free)}分{limit}"
 
 
 def _completed(bound: Bound, effect: Ratio, goal: Value | None, target: Value | None, actual: Value) -> Outcome | None:
@@ -376,17 +387,19 @@ def _completed(bound: Bound, effect: Ratio, goal: Value | None, target: Value | 
             raise NotScorable(f"评分标准的满分线{shown(threshold[0], unit)}与指标值{quoted(goal.text)}不同，无法确定按哪一个计算比例，请由填报人填写得分。")
         share = EXACT.divide(x, threshold[0])
         points = half_up(full * min(ONE, max(Decimal(0), share)), 2)
-        return points, lambda: f"完成值{_named(actual, x, unit)}，得分＝{shown(full)}×（{shown(_short(x), unit)}÷{shown(threshold[0], unit)}）＝{shown(points)}分", 0
+        if unit == PERCENT and threshold[0] != HUNDRED and _OF_WHOLE.search(bound.rule.subject) and points != (itself := half_up(full * x / HUNDRED, 2)):
+            raise NotScorable(f"按比例计分可理解为{quoted(bound.rule.subject)}与满分线{shown(threshold[0], unit)}之比（得{shown(points)}分）或按它本身（得{shown(itself)}分），评分标准没有写明，请由填报人填写得分。")
+        return points, lambda: f"完成值{_named(actual, x, unit)}，{_product(f'（{shown(_short(x), unit)}÷{shown(threshold[0], unit)}）', share, full, points)}", 0
     if target is None:
         if actual.unit.text != "%":
             return None
         share = min(ONE, max(Decimal(0), actual.low.scaleb(-2)))
         points = half_up(full * share, 2)
-        return points, lambda: f"完成比例{actual.text}，得分＝{shown(full)}×{actual.text}＝{shown(points)}分", 0
+        return points, lambda: f"完成比例{actual.text}，{_product(shown(actual.low, PERCENT), actual.low.scaleb(-2), full, points)}", 0
     if actual.unit.text == "%" and target.kind == "number" and not target.bare and target.unit.base != "":
         share = min(ONE, max(Decimal(0), actual.low.scaleb(-2)))
         points = half_up(full * share, 2)
-        return points, lambda: f"完成比例{actual.text}（指标值{target.text}），得分＝{shown(full)}×{actual.text}＝{shown(points)}分", 0
+        return points, lambda: f"完成比例{actual.text}（指标值{target.text}），{_product(shown(actual.low, PERCENT), actual.low.scaleb(-2), full, points)}", 0
     if target.kind not in ("number", "range"):
         raise NotScorable(f"评分标准按完成比例计分，但指标值{quoted(target.text)}不是数值，请由填报人填写得分。")
     share, what = attainment(target, actual)
@@ -411,9 +424,14 @@ def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
             return _effect(bound, other, number, target, actual)
     count = EXACT.divide(number, effect.size).to_integral_value(ROUND_CEILING if effect.up else ROUND_FLOOR)
     change = count * effect.per.of(full)
-    if effect.cap is not None:
-        change = min(change, effect.cap.of(full))
+    capped = effect.cap is not None and change > effect.cap.of(full)
+    if capped:
+        change = effect.cap.of(full)  # type: ignore[union-attr]
     least = effect.floor.of(full) if effect.floor is not None else Decimal(0)
     points = half_up(min(full, change) if effect.gain else max(least, full - change), 2)
     verb = "得" if effect.gain else "扣"
-    return points, lambda: f"完成值{actual.text}，计{shown(number)}{effect.measure}，每{shown(effect.size)}{effect.measure}{verb}{effect.per}，共{verb}{shown(change)}分，得{shown(points)}分", int(count)
+    rounded = f"，不足{shown(effect.size)}{effect.measure}按{shown(effect.size)}{effect.measure}计" if effect.up else ""
+    return points, lambda: (
+        f"完成值{actual.text}，计{shown(number)}{effect.measure}，每{shown(effect.size)}{effect.measure}{verb}{effect.per}{rounded}，"
+        f"{'按上限' if capped else '共'}{verb}{shown(change)}分，得{shown(points)}分"
+    ), int(count)

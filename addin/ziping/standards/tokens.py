@@ -38,6 +38,7 @@ _SIGNS = str.maketrans({
 _WIDE_LETTERS = str.maketrans({chr(0xFF21 + i): chr(65 + i) for i in range(26)} | {chr(0xFF41 + i): chr(97 + i) for i in range(26)})
 _BLANKS = Pattern(r"[ \t\u3000\xa0]+")
 _LINES = Pattern(r"\n+")
+_STOPS = Pattern(r"(?<=[^\W\da-zA-Z_)%])\.(?=[^\d.]|$)")  # a full stop of another keyboard
 _TWO_SIGNS = (("+/-", "±"), ("正负", "±"), ("乘以", "*"), ("除以", "/"), (">=", "≥"), ("=>", "≥"), ("≥=", "≥"), ("<=", "≤"), ("=<", "≤"), ("≤=", "≤"), ("--", "-"), ("%%", "%"))
 
 
@@ -45,7 +46,7 @@ _TWO_SIGNS = (("+/-", "±"), ("正负", "±"), ("乘以", "*"), ("除以", "/"),
 def squeeze(text: str) -> str:
     """Full-width forms, variant signs, quotation marks and blanks taken out of the way; lines stay apart."""
     text = fold(text).translate(_SIGNS).translate(_WIDE_LETTERS)
-    text = _LINES.sub("\n", _BLANKS.sub("", text)).strip("\n")
+    text = _STOPS.sub("。", _LINES.sub("\n", _BLANKS.sub("", text)).strip("\n"))
     for two, one in _TWO_SIGNS:
         text = text.replace(two, one)
     return text
@@ -103,7 +104,7 @@ _WORDS: dict[str, dict[str, object]] = {
     "SIDE": {"以上": ">", "及以上": "≥", "或以上": "≥", "及其以上": "≥", "以下": "<", "及以下": "≤", "或以下": "≤", "及其以下": "≤", "以内": "≤", "之内": "≤", "范围内": "≤", "内": "≤"},
     "BETWEEN": dict.fromkeys(words("之间 区间 区间内 之间的 范围")),
     "INCL": dict.fromkeys(words("(含) (包含) (含本数) (包括) 含 (含本级) 包含 (含该值) (闭)"), True),
-    "EITHER": dict.fromkeys(words("(归属不明)")),
+    "EITHER": dict.fromkeys(words("(未写是否含)")),
     "EXCL": dict.fromkeys(words("(不含) (不包含) (不含本数) 不含 不包含 (不包括) (开)"), False),
     "FULL": dict.fromkeys(words("满分 全分 全部分值 全部分数 全部得分 全额分 满分值 该项满分 本项满分 全部分")),
     "UNTOUCHED": dict.fromkeys(words("不扣分 不减分 不予扣分 不作扣分 不做扣分 不扣")),
@@ -142,7 +143,7 @@ _WORDS: dict[str, dict[str, object]] = {
 _PLAIN = words(
     "预算 决算 概算 核算 结算 清算 测算 换算 折算 一半 一半分 一半分值 一半的分值 获得 赢得 懂得 难得 计划 统计 审计 会计 设计 计算 合计 累计 预计 计入 计提 共计 总计 估计 取得 获得 得到 得当 记录 记账 登记 评价 评审 评估 评比 满意 满意度 满足 充分 部分 十分 分配 分析 分为 分解 分别 分类 分工 分管 分期 分布 加强 加快 更加 参加 附加 追加 "
     "减免 减排 减税 降低成本 提高效率 高效 高质量 高度 高标准 较高 提高能力 多个 多方 多次 多种 多部门 缺陷 差异 差旅 差额 较差 偏低 偏高 较低 最低工资 少数 至少有 一致 一般 一定 一次性 统一 唯一 第一 专一 单一 第三方 第二 三公 三重一大 一体化 一卡通 "
-    "十四五 八项规定 两个责任 五年规划 一票否决 百分制 含税 包含在 含有 有关 有效 有序 有力 有利 没有 有无 有序开展 有明确 具有 有一定 拥有 所有 有所 无 未 按时 按期 按规定 按要求 按照 按程序 按月 按季 按年 "
+    "半年度 半年进度 上半年 下半年 半年预算 半年支出 半年执行 十四五 八项规定 两个责任 五年规划 一票否决 百分制 含税 包含在 含有 有关 有效 有序 有力 有利 没有 有无 有序开展 有明确 具有 有一定 拥有 所有 有所 无 未 按时 按期 按规定 按要求 按照 按程序 按月 按季 按年 "
     "为主 为止 为准 为标准 为基准 为基础 作为 行为 为民 因为 认为 成为 人为 在职 在编 存在问题 现在 所在 在建 在用 存在 完成率 超标准 超编 超预算 超范围 超范围支出 超概算 达标 达标率 达成 到位 到位率 按时足额 年度 年初 年末 年内 内容 内部 内控 对内 "
     "目标内 国内 境内 室内 计划内 时限内 期限内 规定时间内 预算内 考核 范围内的 或者 及时 及时率 以及 以上级 涉及 普及 和谐 与否 参与 即时 立即 可行 可靠 可持续 认可 就业 成就 时效 时间 时限 当时 实时 准时 同时 "
     "由于 理由 以便 所以 可以 予以公开 以来 并行 合并 均衡 平均 人均 均等 都市 首都 加以 达到预期 达到年度 达到要求 达到规定 达到国家 达成年度 实现了 实现情况 实现程度 实现率 保持良好 约束 节约 集约 预约 合约 约定 契约 制约 公约 大约定 "

@@ -13,9 +13,9 @@ from ziping.amounts import EXACT, PERCENT, PLAIN, Unit, read_figure, show, unit_
 from ziping.standards.records import Record
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.tokens import WORKDAY, Token, squeeze, tokens
-from ziping.standards.vocabulary import Pattern
+from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["Value", "common_unit", "convertible", "read_actual", "read_cell", "read_target", "rescaled", "shown"]
+__all__ = ["TIMES", "Value", "common_unit", "convertible", "read_actual", "read_cell", "read_target", "rescaled", "shown"]
 
 
 class Value(Record):
@@ -195,10 +195,21 @@ def read_target(cell: Cell) -> Value | None:
     return _read(text) if text else None
 
 
+# 满意度达95%, 完成率为80%: what was reached is the actual itself; a name that denies or falls says something else.
+_STATED = Pattern(r"^[^\W\d未不无没降减负逾超]{0,12}?(?:达到了?|达至|达成|达|实现|为|是)(?=[\d.]+[^\W\d]{0,3}%?$)")
+
+
 def read_actual(cell: Cell) -> Value | None:
     """An actual; None when blank."""
     text = read_cell(cell)
-    return _read(text) if text else None
+    return _actual(text) if text else None
+
+
+@lru_cache(maxsize=4096)
+def _actual(text: str) -> Value:
+    if (said := _STATED.match(text)) and (stated := _read(text[said.end() :])).kind == "number" and not stated.relation:
+        return Value("number", text, "", stated.low, unit=stated.unit)
+    return _read(text)
 
 
 # ---------------------------------------------------------------------------------------------------------------
@@ -206,6 +217,7 @@ def read_actual(cell: Cell) -> Value | None:
 
 _RATIO_LIMIT = Decimal(2)  # a number without a unit up to here is read as the ratio that a percentage cell holds (1.05 = 105%)
 _FAR = Decimal(1000)
+TIMES = words("工作日 天 小时 分钟 秒 月 个月 年 周 季度")
 # Units of one dimension and what they are of its smallest; a day may be 24 hours or a working day, a month any number of days.
 _MEASURES = [
     {"秒": 1, "分钟": 60, "小时": 3600},

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from ziping.amounts import Unit, half_up, unit_named
 from ziping.standards.clauses import GRADES, Off
 from ziping.standards.defaults import completion
-from ziping.standards.lateness import PUNCTUAL, deadline, punctual
+from ziping.standards.lateness import deadline, punctual
 from ziping.standards.phrases import OVER as _OVER
+from ziping.standards.phrases import PUNCTUAL
 from ziping.standards.phrases import WITHIN as _WITHIN
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Arm, Award, Band, Count, Met, Part, Relative
@@ -41,7 +42,7 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     text = actual.text.rstrip("。;,!.")
     full = bound.full
     for arm in bound.absent:
-        if text in _ABSENT or text == arm.guard.phrase or _absent(text, arm.guard.phrase):  # type: ignore[union-attr]
+        if text in _ABSENT or text == arm.guard.phrase or _absent(text, arm.guard.phrase) or (arm.guard.phrase in _VERBS and text in _NONE):  # type: ignore[union-attr]
             return _fixed(bound, arm, actual)
     if bound.additive:
         return _parts(bound, actual, text)
@@ -83,10 +84,13 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
         affirmed = _affirms(text, awards[0].guard.phrase) and not _NEGATIVE.match(awards[0].guard.phrase)  # type: ignore[union-attr]
         if affirmed or (target is not None and target.kind == "text" and text == target.text and text not in ("否", "无")):
             return _fixed(bound, awards[0], actual)
-        if bound.otherwise and (text in _NEVER or said == "no" or _denies(text, awards[0].guard.phrase)):  # type: ignore[union-attr]
+        happened = bool(_FREE.match(awards[0].guard.phrase)) and _happened(actual, awards[0].guard.phrase)  # type: ignore[union-attr]
+        if bound.otherwise and (happened or text in _NEVER or said == "no" or _denies(text, awards[0].guard.phrase)):  # type: ignore[union-attr]
             return _fixed(bound, bound.otherwise[0], actual)
     if _faults_only(bound) and (text in _NONE or _denied(bound, text)):
         return full, lambda: f"完成值“{actual.text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(full)}分", 0
+    if _faults_only(bound) and len(bound.rule.arms) == 1 and _happened(actual, bound.words[0].guard.phrase):  # type: ignore[union-attr]
+        return _fixed(bound, bound.words[0], actual)
     if bound.words and actual.kind == "text" and not bound.counts and not bound.spans:
         raise NotScorable(f"完成值{quoted(actual.text)}与评分标准“{bound.rule.words()}”中的各种情况对不上，请按标准中的原词填写完成值。")
     return None
@@ -109,6 +113,15 @@ def _affirms(text: str, phrase: str) -> bool:
 def _faults_only(bound: Bound) -> bool:
     """Whether the standard lists nothing but faults (发生重大事故的不得分)."""
     return bool(bound.words) and all(isinstance(a.effect, Off) or (isinstance(a.effect, Award) and not a.effect.amount.value) for a in bound.rule.arms)
+
+
+_TIMES_IT_HAPPENED = Pattern(r"(?:共|共计|累计)?(?:发生|出现|发现|存在|有)?([1-9]\d*|[一二两三四五六七八九十])(?:起|次|例|件|宗)")
+_GRAVE = Pattern(r"[较重特]大|一般|严重|责任|有效|以上")
+
+
+def _happened(actual: Value, phrase: str) -> bool:
+    """发生1起 says that it happened; not where the standard speaks of grave cases only."""
+    return bool(_TIMES_IT_HAPPENED.fullmatch(actual.text.rstrip("。;"))) and not _GRAVE.search(phrase)
 
 
 def _denied(bound: Bound, text: str) -> bool:
@@ -140,6 +153,7 @@ def _absent(text: str, phrase: str) -> bool:
 
 _NEGATIVE = Pattern(r"(?:年度内|全年|本年度?|当年|年内)*(?:未|无|没有|不|零)")
 _TIMED = Pattern(r"按时|及时|按期|如期|准时|期限|时限|时间|前|当年|提前|进度|计划")
+_PACE = Pattern(r"(?:支出|执行|支付|拨付|建设|工程|工作|资金|实施|预算|形象)进度$")  # what is measured, not when it was done
 _DOES = Pattern(r"完成|完工|达到|办结|实施|报送|下达|拨付")
 _VERBS = words("未发生 未出现 未发现 没有 不存在")
 _FREE = Pattern(r"(?:年度内|全年|本年度?|当年|年内|期间|项目|单位)*(未发生|未出现|未发现|没有|不存在|无)")
@@ -186,10 +200,10 @@ def _listed(phrase: str) -> list[str]:
 def _ends(long: str, short: str) -> bool:
     if len(short) < 2 or not long.endswith(short):
         return False
-    before = _COMPARED.sub("", long.removesuffix(short))
+    before = _COMPARED.sub("", long.removesuffix(short)).removeprefix("一般公共预算")
     if re.search(r"[,;、且并和或但]|及(?!时)", before):
         return False
-    if _QUALIFIED.search(before) or before.startswith(("按", "在", "于", "经")) or (_DOES.search(short) and _TIMED.search(before)):
+    if _QUALIFIED.search(before) or before.startswith(("按", "在", "于", "经")) or (_DOES.search(short) and _TIMED.search(_PACE.sub("", before))):
         return False
     return not before or bool(_NOUNS.fullmatch(before))
 
