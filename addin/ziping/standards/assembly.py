@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from ziping.amounts import PERCENT, PLAIN, Unit
 from ziping.standards.clauses import Off, Per
-from ziping.standards.conditions import LAW, OF_TARGET, Edge, RawSpan, percent
+from ziping.standards.conditions import LAW, OF_IT, OF_TARGET, Edge, RawSpan, percent
 from ziping.standards.goals import GOALS
 from ziping.standards.grammar import Clause
 from ziping.standards.ladders import OpenSpan, clipped, other_side, say, settled
@@ -115,20 +115,31 @@ def _of_target(clauses: list[Clause]) -> None:
         least = min(lows, key=lambda e: e.value)  # 完成1-2个的得3分，未完成的得0分
         missed[0].guard = RawSpan(None, Edge(least.value, least.unit, least.closed is False))
     edges = [(e, c.guard) for c in clauses if isinstance(c.guard, RawSpan) for e in (c.guard.low, c.guard.high) if e is not None]
-    reached = [c for c in clauses if c.guard == Met(True) and isinstance(c.effect, Award)]
-    if not reached or not any(_names_target(g.subject) for _, g in edges) or any(e.unit != PERCENT or e.value > 100 or (e.value == 100 and e.closed is True) or not (g.subject == "" or _names_target(g.subject)) for e, g in edges):
+    of_it = [e for e, g in edges if _names_target(g.subject)]
+    if not of_it:
         return
-    for clause in clauses:
-        if isinstance(clause.guard, RawSpan) and clause.guard.subject:
-            clause.guard = RawSpan(clause.guard.low, clause.guard.high, OF_TARGET)
-    for clause in reached:
-        clause.guard = RawSpan(Edge(Decimal(100), PERCENT, True), None, OF_TARGET)
+    if any(not g.subject and e.unit == PERCENT and e.value < OF_IT for e, g in edges):  # 超过预算10%扣2分，超过20%扣4分
+        raise NotScorable("评分标准中有的百分比写明与目标相比、有的没有写明，无法确定是目标的百分比还是超出的百分比，请改正标准。")
+    if any(e.unit != PERCENT or not (g.subject == "" or _names_target(g.subject)) for e, g in edges):
+        return
+    for signs, upward in (((Met(True), Relative("≥")), True), ((Relative("≤"),), False)):
+        reached = [c for c in clauses if c.guard in signs and isinstance(c.effect, Award)]
+        beyond = any((e.value > 100) == upward and e.value != 100 or (e.value == 100 and e.closed is True) for e, _ in edges)
+        if not reached or beyond:
+            continue
+        whole = Edge(Decimal(100), PERCENT, True)
+        for clause in clauses:
+            if isinstance(clause.guard, RawSpan) and clause.guard.subject:
+                clause.guard = RawSpan(clause.guard.low, clause.guard.high, OF_TARGET)
+        for clause in reached:
+            clause.guard = RawSpan(whole, None, OF_TARGET) if upward else RawSpan(None, whole, OF_TARGET)
 
 
 def _names_target(subject: str) -> bool:
-    return subject == OF_TARGET or subject.removeprefix("达到").removeprefix("完成") in GOALS or bool(_RATE.fullmatch(subject))
+    return subject == OF_TARGET or _VERB.sub("", subject) in GOALS or bool(_RATE.fullmatch(subject))
 
 
+_VERB = Pattern(r"^(?:实际)?(?:完成值?|达到)?(?:在|达到|达)?")
 _RATE = Pattern(r"(?:实际|目标|任务|指标|年度|计划)*完成(?:率|比例)?")
 
 
@@ -249,6 +260,9 @@ def _counted(clauses: list[Clause]) -> list[tuple[object, object]]:
     found = [c for c in clauses if isinstance(c.effect, Per) and c.effect.counted]
     if len(found) > 1:
         raise NotScorable(f"评分标准按{quoted(found[0].text)}和{quoted(found[1].text)}分别计数，一个完成值不能同时说明，请由填报人填写得分。")
+    listed = [c for c in clauses if isinstance(c.guard, RawSpan) and isinstance(c.effect, Off) and c.guard.subject and _counts_another(c.guard, found)]
+    if listed:
+        raise NotScorable(f"评分标准按{quoted(found[0].text)}和{quoted(listed[0].text)}分别计数，一个完成值不能同时说明，请由填报人填写得分。")
     tiers = [c for c in clauses if isinstance(c.guard, Word) and _TIER.search(c.guard.phrase) and (isinstance(c.effect, Off) or c.effect == Award(ZERO))]
     if found and tiers:
         raise NotScorable(f"评分标准中的{quoted(tiers[0].text)}与{quoted(found[0].text)}按次数分档，没有读懂，请由填报人填写得分。")
@@ -262,6 +276,14 @@ def _counted(clauses: list[Clause]) -> list[tuple[object, object]]:
             raise NotScorable(f"评分标准中的{quoted(clause.text)}是加分，没有写明与其他得分如何相加，请由填报人填写得分。")
         arms.append((Else(), count.but(cap=_cap(clause), floor=clause.limits.get("least"), up=clause.up or clause.effect.up)))
     return arms
+
+
+def _counts_another(span: RawSpan, found: list[Clause]) -> bool:
+    """迟报一次扣0.5分，漏报一次扣1分: a number of something else than what is counted."""
+    edge = span.low or span.high
+    name = span.subject.removeprefix("发生").removeprefix("出现").removeprefix("发现").removeprefix("存在")
+    counted = edge is not None and edge.unit is not None and bool(edge.unit.base) and edge.unit.text in _COUNTED
+    return counted and bool(name) and any(name not in c.effect.what and c.effect.what not in name for c in found if c.effect.what)  # type: ignore[union-attr]
 
 
 def _cap(clause: Clause) -> Amount | None:

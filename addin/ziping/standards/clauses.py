@@ -173,7 +173,7 @@ def read_per(cursor: Cursor, hint: int | None = None) -> Per | None:
         end += 1  # 每减1个百分点
     while end < len(cursor.tokens) and cursor.tokens[end].kind not in (*_STOP, "SEP", "EVERY", "FULL", "FLOOR", "RATIO", "FORMULA", "JUDGE"):
         end += 1
-    if every and begin + 1 < len(cursor.tokens) and cursor.tokens[begin].kind == "NUM" and cursor.tokens[begin + 1].kind == "NUM":
+    if every and begin + 1 < len(cursor.tokens) and cursor.tokens[begin].kind == "NUM" and (cursor.tokens[begin + 1].kind == "NUM" or cursor.tokens[begin + 1].text in ("各占", "占", "各", "均占")):
         return _each(cursor, start)  # 每项1分
     rounding, inner = _inner_rounding(cursor, begin, end)
     numbers = [i for i, t in enumerate(inner) if t.kind == "NUM"]
@@ -201,9 +201,11 @@ def read_per(cursor: Cursor, hint: int | None = None) -> Per | None:
 
 def _each(cursor: Cursor, start: int) -> Per | None:
     number = cursor.take()
+    if cursor.kind() == "TEXT" and cursor.token().text in ("各占", "占", "各", "均占"):
+        cursor.take()  # 每项各占1/4权重分
     amount = read_amount(cursor)
     unit = number.unit
-    if amount is None or amount.share or unit is None or not unit.base or unit.text == "百分点" or unit.base in TIMES | {"元", "分"} or not boundary(cursor):
+    if amount is None or (amount.share and amount.parts == 1) or unit is None or not unit.base or unit.text == "百分点" or unit.base in TIMES | {"元", "分"} or not boundary(cursor):
         cursor.at = start
         return None
     return Per(number.value, unit, amount, gain=True, counted=True, measure=unit.text)

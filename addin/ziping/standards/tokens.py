@@ -85,7 +85,7 @@ def numeral(text: str) -> Decimal | None:
 # The lexicon
 
 MEASURES = words(
-    "人次 个小时 个工作日 工作日 个月 小时 分钟 平方米 平方公里 立方米 公里 千米 公斤 千克 课时 学时 环节 个 项 次 起 例 处 件 条 家 户 台套 台 套 辆 份 篇 场次 场 期 批次 批 宗 亩 "
+    "人次 个小时 个工作日 工作日 个月 个季度 小时 分钟 平方米 平方公里 立方米 公里 千米 公斤 千克 课时 学时 环节 个 项 次 起 例 处 件 条 家 户 台套 台 套 辆 份 篇 场次 场 期 批次 批 宗 亩 "
     "名 人 位 天 日 年 月 周 米 吨 张 册 所 座 本 笔 部 只 头 株 类 种 门 节 村 单 幅 组 支 点次 方面 处次 人份 秒 倍 万元 亿元 千元 百元 万人次 万人 元 宗次 条次 张次 款 样 根 盏 块 棵 栋 幢 间 床 站 层 "
     "季度 级 档 等次 等级 字 句 步 班 队 届 轮 遍 枚 颗 把 口 眼 艘 架 匹 公顷 万亩 万吨 千瓦时 度 页 集 个点位 点位 要点 个要点 个评价要点 个方面 个条件"
 )  # fmt: skip
@@ -177,6 +177,7 @@ _NUM = Pattern(NUMBER.pattern)
 # 每组织1次 names no 组, 每单位 no 单
 _LEADS = {"组": "织建", "单": "位", "部": "门分", "处": "罚理室", "人": "员均", "级": "别", "步": "骤", "村": "民", "班": "子", "站": "点", "户": "籍", "家": "庭", "期": "间末", "日": "常", "根": "据", "样": "本", "节": "约", "口": "径", "门": "类", "条": "件款"}
 _MEASURE = Pattern("|".join(m + (f"(?![{_LEADS[m]}])" if m in _LEADS else "") for m in sorted(MEASURES, key=len, reverse=True)))
+_EACH_NOUN = Pattern(r"每(?:" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r")(?=平均|成本|费用|造价|单价|支出|补助|补贴|投入|价格|金额|经费|标准)")
 _PERCENTAGE = Pattern(r"[%％]|百分比|‰")
 _POINTS_UNIT = Pattern(_POINT)
 _SCORE = Pattern(r"分(?![钟之类别析配布工期管公解值数])")
@@ -205,7 +206,7 @@ def _unit_at(text: str, at: int) -> tuple[Unit | None, int]:
         word = match[0]
         if word in ("工作日", "个工作日"):
             return WORKDAY, match.end()
-        return unit_named(word[1:] if word in ("个月", "个小时") else word), match.end()
+        return unit_named(word[1:] if word in ("个月", "个小时", "个季度") else word), match.end()
     if match := _SCORE.match(text, at):
         return unit_named("分"), match.end()
     return None, at
@@ -240,6 +241,13 @@ def _scan(text: str) -> Iterator[Token]:
         if c == "每" and text[at + 1 : at + 2] in "月季年周日" and text[at + 1 : at + 2] and text[at + 2 : at + 4].lstrip("度")[:1] in "按及均都完足定准发":
             plain = at if plain < 0 else plain  # 每月按时发放: no step
             at += 2
+            continue
+        if c == "每" and (match := _EACH_NOUN.match(text, at)):
+            plain = at if plain < 0 else plain  # 每人次成本: a name
+            at = match.end()
+            continue
+        if c == "零" and fresh and last in ("CMP", "REACH") and text[at + 1 : at + 2] in ",;。得的计不则":
+            yield from found("NUM", at + 1, Decimal(0))
             continue
         if last == "EVERY" and fresh and (unit_end := _unit_at(text, at))[1] > at and (text[at : unit_end[1]] not in _OFTEN or text[unit_end[1] : unit_end[1] + 1] == "扣"):
             yield from found("NUM", unit_end[1], Decimal(1), unit_end[0])  # 每项, 每个百分点
@@ -340,7 +348,7 @@ def _fits(kind: str, text: str, at: int, end: int, last: str) -> bool:
     if kind == "GLUE" and text[at:end] == "以":
         return False
     if kind == "REACH" and text[at:end] in ("为", "在"):
-        return after.isdecimal() or after == "百" or (after == "-" and text[end + 1 : end + 2].isdecimal())
+        return after.isdecimal() or after == "百" or (after == "零" and text[end + 1 : end + 2] in ",;。得的计则") or (after == "-" and text[end + 1 : end + 2].isdecimal())
     if kind == "OCCUR" and text[at:end] == "有":
         return last in ("SEP", "COMMA", "EVERY", "ENUM", "COLON")
     return True

@@ -175,7 +175,7 @@ def _read(text: str) -> Value:
     figure = read_figure(text)
     if figure is not None:
         word = figure.unit.text
-        unit = PERCENT if word == "百分比" else WORKDAY if text.endswith("工作日") else unit_named(word[1:]) if word in ("个月", "个小时") else figure.unit
+        unit = PERCENT if word == "百分比" else WORKDAY if text.endswith("工作日") else unit_named(word[1:]) if word in ("个月", "个小时", "个季度") else figure.unit
         return Value("number", text, "", figure.value, unit=unit)
     if _ROUND_THE_CLOCK.fullmatch(text):
         return Value("pattern", text)
