@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from ziping.amounts import EXACT, PERCENT, half_up
@@ -79,12 +80,29 @@ def _measured(bound: Bound, target: Value | None, actual: Value) -> Outcome | No
 
 
 _MOVED = Pattern(r"(?:比上年|较上年|同比|比去年|较去年|实际)*(增长|增加|提高|提升|上升|下降|降低|减少|节约)(?:了|率|率为|为)?([\d.]+%?.*)")
+_UP, _DOWN = Pattern(r"增长|增加|增幅|提高|提升|上升"), Pattern(r"下降|降低|降幅|减少|节约|压减|缩减")
+_LEVEL = Pattern(r"(?:与|较|比|同)?(?:上年|去年|上年度|上年同期)?(?:相比)?(?:基本)?(?:持平|没有变动|无变动|无变化|未变动|未增长|零增长)")
 _TARDY = Pattern(r"(?:延迟|推迟|逾期|延期|滞后|超期|延误|延后)")
 
 
 def _limit(bound: Bound, target: Value | None) -> Value | None:
     named = deadline(bound.words)
     return named[1] if named is not None else target
+
+
+def _moved(subject: str, actual: Value) -> Value | None:
+    """增长8%, 下降3%, 与上年持平 as the number of a rate that rises or falls: 下降3% is −3% of 变动率 and of 增长率."""
+    up, down, either = _UP.search(subject), _DOWN.search(subject), re.search("变动|变化|增减|浮动", subject)
+    if not (either or bool(up) != bool(down)):
+        return None
+    if _LEVEL.fullmatch(actual.text) and "基本" not in actual.text and "未" not in actual.text:
+        return Value("number", actual.text, unit=PERCENT)
+    match = _MOVED.fullmatch(actual.text)
+    number = read_actual(match[2]) if match else None
+    if number is None or number.kind != "number":
+        return None
+    opposed = bool(_DOWN.search(match[1])) != (bool(down) and not either)  # type: ignore[index]
+    return number.but(low=-number.low) if opposed else number
 
 
 def _said(bound: Bound, target: Value | None, actual: Value) -> Value:
@@ -94,9 +112,9 @@ def _said(bound: Bound, target: Value | None, actual: Value) -> Value:
         return actual
     if len(subject) >= 2 and actual.text.startswith(subject) and (rest := read_actual(actual.text.removeprefix(subject))) is not None and rest.kind == "number":
         return rest  # 符合3项
-    match = _MOVED.fullmatch(actual.text)
-    if match and match[1] in subject:
-        return read_actual(match[2]) or actual
+    moved = _moved(subject, actual)
+    if moved is not None:
+        return moved
     if _TARDY.search(subject) and (late := delay(target, actual, bound.rule.unit.text)) is not None:
         return Value("number", actual.text, "", late, unit=bound.rule.unit)
     return actual
@@ -171,7 +189,7 @@ def _interpolated(bound: Bound, arm: Arm, effect: Linear, x: Decimal, actual: Va
 
 
 def _relative(bound: Bound, target: Value, actual: Value) -> Outcome:
-    if target.kind != "number":
+    if target.kind != "number" and not (target.kind == "range" and all(isinstance(a.guard, Met) and isinstance(a.effect, Award) for a in bound.relative) and all(isinstance(a.effect, Award) for a in bound.otherwise)):
         raise NotScorable(f"评分标准以指标值为准，但指标值{quoted(target.text)}不是一个数，无法比较，请由填报人填写得分。")
     for arm in (*bound.relative, *bound.otherwise):
         if isinstance(arm.effect, Steps):

@@ -246,7 +246,7 @@ def _scan(text: str) -> Iterator[Token]:
             plain = at if plain < 0 else plain  # 每人次成本: a name
             at = match.end()
             continue
-        if c == "零" and fresh and last in ("CMP", "REACH") and text[at + 1 : at + 2] in ",;。得的计不则":
+        if c == "零" and fresh and (last in ("CMP", "REACH") or text[at - 1 : at] == "为") and text[at + 1 : at + 2] in ",;。得的计不则":
             yield from found("NUM", at + 1, Decimal(0))
             continue
         if last == "EVERY" and fresh and (unit_end := _unit_at(text, at))[1] > at and (text[at : unit_end[1]] not in _OFTEN or text[unit_end[1] : unit_end[1] + 1] == "扣"):
@@ -348,7 +348,7 @@ def _fits(kind: str, text: str, at: int, end: int, last: str) -> bool:
     if kind == "GLUE" and text[at:end] == "以":
         return False
     if kind == "REACH" and text[at:end] in ("为", "在"):
-        return after.isdecimal() or after == "百" or (after == "零" and text[end + 1 : end + 2] in ",;。得的计则") or (after == "-" and text[end + 1 : end + 2].isdecimal())
+        return after.isdecimal() or after == "百" or (after == "-" and text[end + 1 : end + 2].isdecimal())
     if kind == "OCCUR" and text[at:end] == "有":
         return last in ("SEP", "COMMA", "EVERY", "ENUM", "COLON")
     return True

@@ -27,6 +27,7 @@ __all__ = ["by_words", "occurrences"]
 _NO = ("不", "未", "没有", "没", "无", "非", "欠", "不太", "尚未", "未能")
 _GRADED = frozenset(f"为{grade}" for grade in "优良中差")
 _YES = words("是 符合 满足 达到 已达到 符合要求 满足要求 均符合 全部符合 达标 做到 已做到 全部满足 均满足 均达到 全部达到 均已达到 全部做到 符合标准")
+_OPEN = words("是/否 有/无 是否 有无")
 _NEVER = words("否 不符合 不满足 未达到 不达标 未做到 不符合要求 均不符合 均不满足 均未达到 未达标")
 _NONE = words("无 没有 0 零 未发现 未发生 未出现 不存在 无此情况 无问题 未发现问题 无违规 无违规情况 没有发现 没有发生 未发现违规 无违规问题 无不合规 未发现不合规 0处 0次 0起 0例 0件 0项 0个 0人 零事故 无事故 未发生事故 均合规 全部合规 无异常 均符合要求")
 _ABSENT = words("无 没有 不涉及 不适用 无此项 没有此项 无该项 未安排 无此项工作 无此类项目 不存在 无此项目 当年无此项 本年无此项 未涉及 无此类事项 / - -- —")
@@ -68,6 +69,9 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
         if hit is not None and isinstance(hit.effect, Award | Off):
             return _fixed(bound, hit, actual)
     met = [a for a in bound.relative if isinstance(a.guard, Met)]
+    if met and not said and target is not None and target.kind != "number":
+        kept = punctual(target, actual) if target.kind == "date" else target.text == actual.text and target.text not in _OPEN or None
+        said = "" if kept is None else "yes" if kept else "no"
     if met and said in ("yes", "no"):
         arms = [a for a in met if a.guard.yes == (said == "yes")] or ([] if said == "yes" else bound.otherwise)  # type: ignore[union-attr]
         if arms and isinstance(arms[0].effect, Award | Off):
