@@ -47,6 +47,7 @@ def assemble(clauses: list[Clause], stated: Decimal | None, source: str) -> Rule
     _thresholded(clauses)
     _each(clauses)
     _punctual(clauses)
+    _missed(clauses)
     if not clauses:
         raise NotScorable(f"评分标准{quoted(source)}中没有可以计分的规则，请由填报人填写得分或补充标准。")
     _of_target(clauses)
@@ -96,6 +97,20 @@ def _thresholded(clauses: list[Clause]) -> None:
         per = clause.effect
         if isinstance(per, Per) and per.counted and per.lack and not per.what and per.unit.text in measures:
             per.counted, per.side = False, -1
+
+
+def _missed(clauses: list[Clause]) -> None:
+    """完成率100%得满分，未完成的每低1个百分点扣…: beside one threshold, missing the target is the other side of it."""
+    thresholds = [c.guard for c in clauses if isinstance(c.guard, RawSpan) and isinstance(c.effect, Award) and c.effect.amount == FULL]
+    if len(thresholds) != 1 or thresholds[0].low is None or any(c.guard == Met(True) for c in clauses):
+        return
+    edge = thresholds[0].low
+    for clause in clauses:
+        if clause.guard == Met(False) and isinstance(clause.effect, Per | Ratio | Scaled) and (edge.value == 100 or _UNREACHED.search(clause.text)):
+            clause.guard = None if isinstance(clause.effect, Per) else Else()
+
+
+_UNREACHED = Pattern(r"未达|达不到|没有达|没达")
 
 
 def _punctual(clauses: list[Clause]) -> None:
@@ -432,7 +447,7 @@ def _proportional(clauses: list[Clause], spans: dict[int, OpenSpan], awards: lis
         ratio = clause.effect
         if isinstance(ratio, Scaled):
             guard = spans.get(id(clause), clause.guard)
-            if isinstance(guard, Span) and (guard.low not in (None, ratio.low) or guard.high != ratio.high):
+            if isinstance(guard, Span) and ((guard.low is not None and guard.low < ratio.low) or guard.high != ratio.high):
                 raise NotScorable(f"评分标准中的{quoted(clause.text)}的区间与公式不一致，请由填报人填写得分。")
             arms.append((guard if guard is not None else Else(), ratio))
             continue

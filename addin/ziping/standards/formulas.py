@@ -19,6 +19,7 @@ _AT_MOST = Pattern(r"\((?:最高)?(?:得分)?(?:不超过|不得超过|最高得
 _BY_RATE = Pattern(r"(?:按照|按|依据|根据)([^=*/;。,()\d]{1,16}(?:率|比例))(?:计算得分|计算分值|计分|得分|给分|计算|评分|折算得分|赋分)")
 _DONE = Pattern(r"(?:实际)?完成(?:值|数|数量|量|情况)|实际(?:值|完成值|完成数|完成量|数)|实际(?:成本|支出|支出数|满意度|支出金额|投资)|实际(?:目标)?完成率|年度实际完成值|全年完成值|全年实际完成值|实际完成指标值|实际完成任务数")
 _GOAL = Pattern(r"(?:年度|年初|预期|计划|绩效|全年)?(?:目标|指标|计划|预期|任务|设定)(?:值|数|数量|完成值|完成数|量|目标值|任务数)?|(?:目标|计划|预期|绩效目标|年度目标)完成率|计划完成(?:值|数|量)?|年度计划数")
+_ACTUALLY, _PLANNED = Pattern(r"^(?:实际|已经|已|实)"), Pattern(r"^(?:计划|应|目标|预计|预期|规定)")
 _NAME = Pattern(r"[^=;。,*/()]{1,30}")
 _COMPLETION = Pattern(r"(?:目标|实际|指标|任务|年度|计划|绩效)*(?:完成)?完成(?:率|比例|程度|百分比|比率|比)")
 
@@ -135,6 +136,8 @@ def _rate(text: str) -> Ratio | None:
             return None
         if _DONE.fullmatch(top) and _GOAL.fullmatch(bottom):
             return Ratio("completion", f"{top}/{bottom}")
+        if _ACTUALLY.match(top) and _PLANNED.match(bottom) and _ACTUALLY.sub("", top) == _PLANNED.sub("", bottom):
+            return Ratio("completion", f"{top}/{bottom}")  # 实际培训人数/计划培训人数
         if _GOAL.fullmatch(top) and _DONE.fullmatch(bottom):
             return Ratio("inverse", f"{top}/{bottom}")
         return None

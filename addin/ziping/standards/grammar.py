@@ -147,8 +147,11 @@ class _Reader(Guards):
         """满分5分，目标设定（5分）：the full points, to be held against the indicator's."""
         cursor = self.cursor
         at = cursor.at
+        if cursor.kind() == "TEXT" and cursor.kind(1) == "FULL" and cursor.token().text in ("本指标", "该指标", "本项", "该项", "此项", "本项指标", "该项指标", "指标"):
+            cursor.take()
         named = cursor.kind() == "TEXT" and cursor.kind(1) == "OPEN"
         if not named and cursor.kind() != "FULL":
+            cursor.at = at
             return False
         cursor.at += 2 if named else 1
         cursor.skip("GLUE", "REACH")

@@ -8,11 +8,11 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from ziping.amounts import EXACT, PERCENT, half_up
 from ziping.standards.binding import Bound, Outcome
 from ziping.standards.clauses import Off
-from ziping.standards.conditions import ABSOLUTE
-from ziping.standards.defaults import attainment
+from ziping.standards.conditions import ABSOLUTE, OF_TARGET
+from ziping.standards.defaults import attainment, completion
 from ziping.standards.lateness import deadline, delay
 from ziping.standards.proportion import in_proportion
-from ziping.standards.readings import named, readings, short
+from ziping.standards.readings import completes, named, readings, short
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Arm, Award, Count, Linear, Met, Ratio, Scaled, Steps
 from ziping.standards.stepping import steps_from, take
@@ -112,6 +112,8 @@ def _said(bound: Bound, target: Value | None, actual: Value) -> Value:
         return actual
     if len(subject) >= 2 and actual.text.startswith(subject) and (rest := read_actual(actual.text.removeprefix(subject))) is not None and rest.kind == "number":
         return rest  # 符合3项
+    if (subject == OF_TARGET and completion(actual) == "yes") or (completes(subject) and actual.text.rstrip("。") in ("全部完成", "已全部完成", "全面完成")):
+        return Value("number", actual.text, "", HUNDRED, unit=PERCENT)
     moved = _moved(subject, actual)
     if moved is not None:
         return moved
@@ -156,6 +158,9 @@ def _effect(bound: Bound, arm: Arm, x: Decimal, target: Value | None, actual: Va
         raise NotScorable(f"评分标准中的“{arm.text(unit, bound.rule.subject)}”没有写明按什么比例（按完成比例还是按区间插值），请由填报人填写得分。")
     if isinstance(effect, Award):
         points = half_up(effect.amount.of(full), 2)
+        whole = next((a for a in bound.words if isinstance(a.effect, Award) and a.effect.amount.of(full) == full), None)
+        if whole is not None and 0 < points < full and arm.guard.high is None and (unit != PERCENT or x >= HUNDRED):  # type: ignore[union-attr]
+            raise NotScorable(f"完成值{quoted(actual.text)}是否属于评分标准中的“{whole.text(unit, '')}”没有写明，请由填报人填写得分。")
         return points, lambda: f"完成值{named(actual, x, unit)}，适用“{arm.text(unit, bound.rule.subject)}”，得{shown(points)}分", 0
     if isinstance(effect, Steps):
         return take(bound, effect, abs(x - effect.base), named(actual, x, unit), effect.base)  # type: ignore[operator, arg-type]
