@@ -124,6 +124,7 @@ def _punctual(clauses: list[Clause]) -> None:
 
 def _of_target(clauses: list[Clause]) -> None:
     """达到预期目标得满分；达到预期目标80%以上得…: beside percentages of the target, reaching it is 100% of it."""
+    _over_target(clauses)
     lows = [c.guard.low for c in clauses if isinstance(c.guard, RawSpan)]
     missed = [c for c in clauses if c.guard == Met(False) and c.effect == Award(ZERO)]
     if lows and len(missed) == 1 and not any(c.guard == Met(True) for c in clauses) and all(e is not None and e.unit is not None and e.unit.base for e in lows):
@@ -148,6 +149,23 @@ def _of_target(clauses: list[Clause]) -> None:
                 clause.guard = RawSpan(clause.guard.low, clause.guard.high, OF_TARGET)
         for clause in reached:
             clause.guard = RawSpan(whole, None, OF_TARGET) if upward else RawSpan(None, whole, OF_TARGET)
+
+
+_OVER = Pattern(r"超(?:出|过)?(?:预算|概算|计划|支|目标|指标)(?:值|数|金额)?")
+
+
+def _over_target(clauses: list[Clause]) -> None:
+    """不超概算得满分，超概算5%以内得…: beside the target itself, so much over it is 100% and so much of it."""
+    spans = [c for c in clauses if isinstance(c.guard, RawSpan)]
+    if not any(c.guard == Relative("≤") for c in clauses) or not spans or not all(_OVER.fullmatch(c.guard.subject) for c in spans[:1]):  # type: ignore[union-attr]
+        return
+    edges = [e for c in spans for e in (c.guard.low, c.guard.high) if e is not None]  # type: ignore[union-attr]
+    if any(e.unit != PERCENT or e.value >= 100 or e.value < 0 for e in edges) or not all(_OVER.fullmatch(c.guard.subject) or not c.guard.subject for c in spans):  # type: ignore[union-attr]
+        return
+    for clause in spans:
+        low, high = clause.guard.low, clause.guard.high  # type: ignore[union-attr]
+        low = Edge(Decimal(100) + (low.value if low else 0), PERCENT, low.closed if low and low.value else False)
+        clause.guard = RawSpan(low, Edge(Decimal(100) + high.value, PERCENT, high.closed) if high else None, OF_TARGET)
 
 
 def _names_target(subject: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from ziping.standards.conditions import Cursor
-from ziping.standards.rule import Amount, Ratio, Scaled
+from ziping.standards.rule import Amount, Award, Ratio, Scaled
 from ziping.standards.vocabulary import Pattern
 
 __all__ = ["read_definition", "read_formula"]
@@ -20,6 +20,7 @@ _BY_RATE = Pattern(r"(?:按照|按|依据|根据)([^=*/;。,()\d]{1,16}(?:率|�
 _DONE = Pattern(r"(?:实际)?完成(?:值|数|数量|量|情况)|实际(?:值|完成值|完成数|完成量|数)|实际(?:成本|支出|支出数|满意度|支出金额|投资)|实际(?:目标)?完成率|年度实际完成值|全年完成值|全年实际完成值|实际完成指标值|实际完成任务数")
 _GOAL = Pattern(r"(?:年度|年初|预期|计划|绩效|全年)?(?:目标|指标|计划|预期|任务|设定)(?:值|数|数量|完成值|完成数|量|目标值|任务数)?|(?:目标|计划|预期|绩效目标|年度目标)完成率|计划完成(?:值|数|量)?|年度计划数")
 _ACTUALLY, _PLANNED = Pattern(r"^(?:实际|已经|已|实)"), Pattern(r"^(?:计划|应|目标|预计|预期|规定)")
+_SHARE = Pattern(r"([\d.]+)%")
 _NAME = Pattern(r"[^=;。,*/()]{1,30}")
 _COMPLETION = Pattern(r"(?:目标|实际|指标|任务|年度|计划|绩效)*(?:完成)?完成(?:率|比例|程度|百分比|比率|比)")
 
@@ -60,7 +61,7 @@ def read_definition(cursor: Cursor) -> bool:
     return True
 
 
-def read_formula(cursor: Cursor) -> Ratio | Scaled | None:
+def read_formula(cursor: Cursor) -> Ratio | Scaled | Award | None:
     """`得分=资金到位率×分值`, `得分=(实际完成值/目标值)×指标分值`, `得分=(1-结转结余率)×分值`, `按资金到位率×分值计分`."""
     start = cursor.at
     end = _clause(cursor)
@@ -86,7 +87,7 @@ def read_formula(cursor: Cursor) -> Ratio | Scaled | None:
     return ratio
 
 
-def _product(body: str) -> Ratio | Scaled | None:
+def _product(body: str) -> Ratio | Scaled | Award | None:
     factors = _split(body, "*")
     full = [f for f in factors if _FULL.fullmatch(_bare(f))]
     hundred = [f for f in factors if f in ("100%", "(100%)")]
@@ -101,12 +102,14 @@ def _product(body: str) -> Ratio | Scaled | None:
         rate = _rate(other) or _scaled(other)
         return rate.but(amount=Amount(Decimal(number[0].removesuffix("分")))) if rate is not None else None
     if len(rest) == 1:
+        if match := _SHARE.fullmatch(rest[0]):
+            return Award(Amount(Decimal(match[1]).scaleb(-2), True))  # 得分=分值*50%
         return _rate(rest[0]) or _scaled(rest[0])
     return None
 
 
 _SCALED = Pattern(r"\(([^-()]{1,20})-([\d.]+)%\)/\(([\d.]+%|1)-([\d.]+)%\)")
-_PARTLY = Pattern(r"([^-()/*=\d]{1,20}(?:率|比例|满意度|程度)|实际值|完成值|实际完成值)/([\d.]+)%")
+_PARTLY = Pattern(r"([^-()/*=\d]{0,20}(?:率|比例|满意度|程度)|实际值|完成值|实际完成值)/([\d.]+)%")
 
 
 def _scaled(text: str) -> Scaled | None:

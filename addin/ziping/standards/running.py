@@ -250,6 +250,8 @@ def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     for other in bound.spans if bound.rule.unit.base else ():
         if other.guard.holds(number):  # type: ignore[union-attr]
             return _effect(bound, other, number, target, actual)
+    if number and any(isinstance(a.effect, Off) for a in bound.words):
+        raise NotScorable(f"评分标准“{bound.rule.words()}”除按次数扣分外还规定了另外的扣分情形，完成值{quoted(actual.text)}没有说明是哪一种，请由填报人填写得分。")
     count = EXACT.divide(number, effect.size).to_integral_value(ROUND_CEILING if effect.up else ROUND_FLOOR)
     change = count * effect.per.of(full)
     capped = effect.cap is not None and change > effect.cap.of(full)

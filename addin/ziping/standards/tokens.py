@@ -176,7 +176,7 @@ _FLOORS = Pattern(
 _NUM = Pattern(NUMBER.pattern)
 # 每组织1次 names no 组, 每单位 no 单
 _LEADS = {"组": "织建", "单": "位", "部": "门分", "处": "罚理室", "人": "员均", "级": "别", "步": "骤", "村": "民", "班": "子", "站": "点", "户": "籍", "家": "庭", "期": "间末", "日": "常", "根": "据", "样": "本", "节": "约", "口": "径", "门": "类", "条": "件款"}
-_MEASURE = Pattern("|".join(m + (f"(?![{_LEADS[m]}])" if m in _LEADS else "") for m in sorted(MEASURES, key=len, reverse=True)))
+_MEASURE = Pattern("(?:十万|百万|千万|万|亿)?(?:" + "|".join(m + (f"(?![{_LEADS[m]}])" if m in _LEADS else "") for m in sorted(MEASURES, key=len, reverse=True)) + ")")
 _EACH_NOUN = Pattern(r"每(?:" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r")(?=平均|成本|费用|造价|单价|支出|补助|补贴|投入|价格|金额|经费|标准)")
 _PERCENTAGE = Pattern(r"[%％]|百分比|‰")
 _POINTS_UNIT = Pattern(_POINT)
