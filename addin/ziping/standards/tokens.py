@@ -178,6 +178,7 @@ _NUM = Pattern(NUMBER.pattern)
 _LEADS = {"组": "织建", "单": "位", "部": "门分", "处": "罚理室", "人": "员均", "级": "别", "步": "骤", "村": "民", "班": "子", "站": "点", "户": "籍", "家": "庭", "期": "间末", "日": "常", "根": "据", "样": "本", "节": "约", "口": "径", "门": "类", "条": "件款"}
 _MEASURE = Pattern("(?:十万|百万|千万|万|亿)?(?:" + "|".join(m + (f"(?![{_LEADS[m]}])" if m in _LEADS else "") for m in sorted(MEASURES, key=len, reverse=True)) + ")")
 _EACH_NOUN = Pattern(r"每(?:" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r")(?=平均|成本|费用|造价|单价|支出|补助|补贴|投入|价格|金额|经费|标准)")
+_HOTLINE = Pattern(r"\d{3,5}(?=(?:政务|市民|服务|便民)*(?:热线|平台|电话|工单))")
 _PERCENTAGE = Pattern(r"[%％]|百分比|‰")
 _POINTS_UNIT = Pattern(_POINT)
 _SCORE = Pattern(r"分(?![钟之类别析配布工期管公解值数])")
@@ -256,6 +257,9 @@ def _scan(text: str) -> Iterator[Token]:
             match = _NUM.match(text, at + 1)
             unit, end = _unit_at(text, match.end())  # type: ignore[union-attr]
             yield from found("NUM", end, -Decimal(match[0].replace(",", "")), unit)  # type: ignore[index]
+            continue
+        if c.isascii() and c.isdecimal() and fresh and (match := _HOTLINE.match(text, at)):
+            plain, at = at, match.end()  # 12345热线: a name
             continue
         if (c.isascii() and c.isdecimal()) and (match := _NUM.match(text, at)):
             unit, end = _unit_at(text, match.end())
