@@ -81,6 +81,8 @@ def read_amount(cursor: Cursor) -> Amount | None:
         if number.value < 0:  # type: ignore[operator]
             cursor.at = start
             return None
+        if number.value == 0 and number.unit is None and boundary(cursor):
+            return ZERO  # 得0
         if number.unit is not None and number.unit.base == "分":
             return Amount(number.value) if number.value else ZERO  # type: ignore[arg-type]
         if number.unit == PERCENT and number.text[-1] != "点" and (_share_of(cursor) or boundary(cursor)):

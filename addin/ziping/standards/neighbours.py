@@ -29,10 +29,10 @@ def settle_neighbours(clauses: list[Clause]) -> None:
 
 def _thresholded(clauses: list[Clause]) -> None:
     """达到50人得满分，每少1人扣0.5分: with a threshold in the same measure, 少 counts from it and not how often something is missing."""
-    measures = {e.unit.text for c in clauses if isinstance(c.guard, RawSpan) for e in (c.guard.low, c.guard.high) if e is not None and e.unit is not None}
+    measures = {e.unit.base for c in clauses if isinstance(c.guard, RawSpan) for e in (c.guard.low, c.guard.high) if e is not None and e.unit is not None}
     for clause in clauses:
         per = clause.effect
-        if isinstance(per, Per) and per.counted and per.lack and not per.what and per.unit.text in measures:
+        if isinstance(per, Per) and per.counted and per.lack and not per.what and per.unit.base in measures:
             per.counted, per.side = False, -1
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from ziping.amounts import EXACT, PERCENT, half_up
+from ziping.amounts import EXACT, PERCENT, half_up, unit_named
 from ziping.standards.binding import Bound, Outcome
 from ziping.standards.clauses import Off
 from ziping.standards.conditions import ABSOLUTE, OF_TARGET
@@ -247,6 +247,8 @@ def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
         if held is not None:
             return _effect(bound, held, actual.low, target, actual)
     number = occurrences(effect, target, actual)
+    if effect.lack == "少" and bound.rule.unit.base and bound.rule.unit.base != unit_named(effect.measure).base:
+        raise NotScorable(f"评分标准“{bound.rule.words()}”中的{bound.rule.unit.text}与{effect.measure}单位不同，无法确定缺少多少，请由填报人填写得分。")
     for other in bound.spans if bound.rule.unit.base else ():
         if other.guard.holds(number):  # type: ignore[union-attr]
             return _effect(bound, other, number, target, actual)
