@@ -1,8 +1,8 @@
-"""A fifth set: whole cells with definitions, notes and several clauses."""
+"""Whole cells with definitions, notes and several clauses."""
 
 from __future__ import annotations
 
-FIFTH = [
+DEFINITIONS = [
     ("≥80%得5分，低于80%得3分，低于60%得1分", 5, "", "60%", "3"),
     ("≥80%得5分，低于80%得3分，低于60%得1分", 5, "", "59.9%", "1"),
     ("≤100%得5分，超过100%得3分，超过120%得1分", 5, "", "110%", "3"),
