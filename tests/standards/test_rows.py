@@ -56,6 +56,7 @@ TABLES = {
     "happened": rows_happened.HAPPENED,
     "actuals": rows_actuals.ACTUALS,
     "mixed": rows_mixed.MIXED,
+    "tardy": rows_units.TARDY,
 }
 ROWS = [pytest.param(*row, id=f"{table}-{row[0]} | {row[3]}") for table, rows in TABLES.items() for row in rows]
 DEFAULTS = [pytest.param(*row, id=f"{row[1]} | {row[2]}") for row in rows_defaults.REACHED + rows_defaults.QUALITY + rows_defaults.DEADLINES + rows_units.METHODS]

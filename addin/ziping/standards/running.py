@@ -31,8 +31,10 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     if bound.plain and actual.kind == "number":
         return _measured(bound, target, actual)
     late = bound.late
-    if late is not None and (days := delay(_limit(bound, target), actual, late.unit.text)) is not None:
-        return take(bound, late, days, actual.text, None)
+    if late is not None and (time := delay(_limit(bound, target), actual, late.unit.text)) is not None:
+        if bound.spans:  # 延迟超过30天不得分
+            return _tardy(bound, late, time, target, actual)
+        return take(bound, late, time, actual.text, None)
     worded = by_words(bound, target, actual)
     if worded is not None:
         return worded
@@ -103,6 +105,14 @@ def _moved(subject: str, actual: Value) -> Value | None:
         return None
     opposed = bool(_DOWN.search(match[1])) != (bool(down) and not either)  # type: ignore[index]
     return number.but(low=-number.low) if opposed else number
+
+
+def _tardy(bound: Bound, late: Steps, time: Decimal, target: Value | None, actual: Value) -> Outcome:
+    """So late: in one of the bands of lateness, or by steps."""
+    if not _TARDY.search(bound.rule.subject) or bound.rule.unit.base != late.unit.base:
+        raise NotScorable(f"评分标准“{bound.rule.words()}”既按数值又按延迟的时间计分，一个完成值不能同时说明两者，请由填报人填写得分。")
+    held = next((a for a in bound.spans if a.guard.holds(time) and not a.guard.unsettled(time)), None)  # type: ignore[union-attr]
+    return _effect(bound, held, time, target, actual) if held is not None else take(bound, late, time, actual.text, None)
 
 
 def _said(bound: Bound, target: Value | None, actual: Value) -> Value:
@@ -247,11 +257,18 @@ def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
         if held is not None:
             return _effect(bound, held, actual.low, target, actual)
     number = occurrences(effect, target, actual)
-    if effect.lack == "少" and bound.rule.unit.base and bound.rule.unit.base != unit_named(effect.measure).base:
-        raise NotScorable(f"评分标准“{bound.rule.words()}”中的{bound.rule.unit.text}与{effect.measure}单位不同，无法确定缺少多少，请由填报人填写得分。")
-    for other in bound.spans if bound.rule.unit.base else ():
-        if other.guard.holds(number):  # type: ignore[union-attr]
-            return _effect(bound, other, number, target, actual)
+    unit = bound.rule.unit
+    if bound.spans and unit.base:
+        if effect.lack == "少" and unit.base != unit_named(effect.measure).base:
+            raise NotScorable(f"评分标准“{bound.rule.words()}”中的{unit.text}与{effect.measure}单位不同，无法确定缺少多少，请由填报人填写得分。")
+        x = number.scaleb(-unit.shift)
+        if actual.kind == "number" and actual.unit.base == unit.base:
+            if unit.base != unit_named(effect.measure).base:
+                raise NotScorable("评分标准既按数量又按次数计分，一个完成值不能同时说明两者，请由填报人填写得分。")
+            x = rescaled(actual, unit, "完成值")
+        held = next((a for a in bound.spans if a.guard.holds(x)), None)  # type: ignore[union-attr]
+        if held is not None:
+            return _effect(bound, held, x, target, actual)
     if number and any(isinstance(a.effect, Off) for a in bound.words):
         raise NotScorable(f"评分标准“{bound.rule.words()}”除按次数扣分外还规定了另外的扣分情形，完成值{quoted(actual.text)}没有说明是哪一种，请由填报人填写得分。")
     count = EXACT.divide(number, effect.size).to_integral_value(ROUND_CEILING if effect.up else ROUND_FLOOR)
