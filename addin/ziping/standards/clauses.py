@@ -272,12 +272,12 @@ def _lacks(move: Token) -> bool:
     return move.kind == "DOWN" or (move.kind == "CMP" and move.value == "<")
 
 
-_DONE_LATE = words("发放 完成 报送 支付 拨付 下达 公开 办理 上报 提交 验收 开工 竣工 完工 缴纳 实施 采购 交付")
+_DOINGS = words("开放 举办 开展 组织 发放 完成 报送 支付 拨付 下达 公开 办理 上报 提交 验收 开工 竣工 完工 缴纳 实施 采购 交付")
 
 
 def _steps(value: Decimal, unit: Unit, amount: Amount, gain: bool, moves: list[Token], others: list[Token], hint: int | None) -> Per | None:
     late = any(t.kind == "LATE" for t in moves)
-    names = [t for t in others if t.text not in GOALS and not (late and t.text in _DONE_LATE) and t.text not in ("部分", "标准部分")]
+    names = [t for t in others if t.text not in GOALS and not (t.text in _DOINGS and (late or {_side(m) for m in moves} == {-1})) and t.text not in ("部分", "标准部分")]
     if names or len(moves) > 2:
         return None
     relative = any(t.text in GOALS for t in others)
