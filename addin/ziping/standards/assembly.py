@@ -6,15 +6,14 @@ from decimal import Decimal
 
 from ziping.amounts import PERCENT, PLAIN, Unit
 from ziping.standards.clauses import Off, Per
-from ziping.standards.conditions import OF_TARGET, Edge, RawSpan, percent
-from ziping.standards.goals import GOALS
-from ziping.standards.grammar import Clause
+from ziping.standards.conditions import Edge, RawSpan, percent
+from ziping.standards.guards import Clause
 from ziping.standards.ladders import OpenSpan, clipped, other_side, say, settled
+from ziping.standards.neighbours import COUNTED, TIER, settle_neighbours
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import (
     FULL,
     ZERO,
-    Amount,
     Arm,
     Award,
     Band,
@@ -31,22 +30,19 @@ from ziping.standards.rule import (
     Steps,
     Word,
 )
-from ziping.standards.vocabulary import Pattern, words
+from ziping.standards.steps import cap, cut, stepped
+from ziping.standards.vocabulary import Pattern
 
 __all__ = ["assemble"]
 
-_TIER = Pattern(r"[\d一二两三四五六七八九十](?:项|个|处|次|起|例|件|条|人|笔)")
-_COUNTED = words("项 个 处 次 起 例 件 条 笔 人次 家 户 份 宗 场")
 _SMALLEST_PERCENT = 10  # a bare 90 beside 百分点 is 90%; a bare 1 might be 1% or 100%
 
 
 def assemble(clauses: list[Clause], stated: Decimal | None, source: str) -> Rule:
     """The rule of a standard's clauses; NotScorable where they contradict each other or leave a choice."""
-    _thresholded(clauses)
-    _each(clauses)
+    settle_neighbours(clauses)
     if not clauses:
         raise NotScorable(f"评分标准{quoted(source)}中没有可以计分的规则，请由填报人填写得分或补充标准。")
-    _of_target(clauses)
     unit = _unit(clauses)
     subject = _subject(clauses)
     spans = {id(c): _span(c.guard, unit) for c in clauses if isinstance(c.guard, RawSpan)}
@@ -54,7 +50,7 @@ def assemble(clauses: list[Clause], stated: Decimal | None, source: str) -> Rule
     awards = clipped(awards)
     arms: list[tuple[object, object]] = [(span, c.effect) for span, c in awards]
     arms += _unspanned(clauses)
-    arms += _stepped(clauses, spans, awards, unit)
+    arms += stepped(clauses, spans, awards, unit)
     arms += _counted(clauses)
     arms += _proportional(clauses, spans, awards)
     _consistent(arms, unit)
@@ -84,63 +80,6 @@ def _consistent(arms: list[tuple[object, object]], unit: Unit) -> None:
         raise NotScorable("评分标准既按比率又按次数计分，一个完成值不能同时说明两者，请由填报人填写得分。")
     if counted and any(isinstance(e, Steps) for _, e in arms):
         raise NotScorable("评分标准既按次数又按幅度扣分，一个完成值不能同时说明两者，请由填报人填写得分。")
-
-
-def _thresholded(clauses: list[Clause]) -> None:
-    """达到50人得满分，每少1人扣0.5分: with a threshold in the same measure, 少 counts from it and not how often something is missing."""
-    measures = {e.unit.base for c in clauses if isinstance(c.guard, RawSpan) for e in (c.guard.low, c.guard.high) if e is not None and e.unit is not None}
-    for clause in clauses:
-        per = clause.effect
-        if isinstance(per, Per) and per.counted and per.lack and not per.what and per.unit.base in measures:
-            per.counted, per.side = False, -1
-
-
-def _of_target(clauses: list[Clause]) -> None:
-    """达到预期目标得满分；达到预期目标80%以上得…: beside percentages of the target, reaching it is 100% of it."""
-    lows = [c.guard.low for c in clauses if isinstance(c.guard, RawSpan)]
-    missed = [c for c in clauses if c.guard == Met(False) and c.effect == Award(ZERO)]
-    if lows and len(missed) == 1 and not any(c.guard == Met(True) for c in clauses) and all(e is not None and e.unit is not None and e.unit.base for e in lows):
-        least = min(lows, key=lambda e: e.value)  # 完成1-2个的得3分，未完成的得0分
-        missed[0].guard = RawSpan(None, Edge(least.value, least.unit, least.closed is False))
-    edges = [(e, c.guard) for c in clauses if isinstance(c.guard, RawSpan) for e in (c.guard.low, c.guard.high) if e is not None]
-    reached = [c for c in clauses if c.guard == Met(True) and isinstance(c.effect, Award)]
-    if not reached or not any(_names_target(g.subject) for _, g in edges) or any(e.unit != PERCENT or e.value > 100 or (e.value == 100 and e.closed is True) or not (g.subject == "" or _names_target(g.subject)) for e, g in edges):
-        return
-    for clause in clauses:
-        if isinstance(clause.guard, RawSpan) and clause.guard.subject:
-            clause.guard = RawSpan(clause.guard.low, clause.guard.high, OF_TARGET)
-    for clause in reached:
-        clause.guard = RawSpan(Edge(Decimal(100), PERCENT, True), None, OF_TARGET)
-
-
-def _names_target(subject: str) -> bool:
-    return subject == OF_TARGET or subject.removeprefix("达到").removeprefix("完成") in GOALS or bool(_RATE.fullmatch(subject))
-
-
-_RATE = Pattern(r"(?:实际|目标|任务|指标|年度|计划)*完成(?:率|比例)?")
-
-
-_MET_ONE = Pattern(r"(?:每)?(?:符合|满足|具备|达到|做到|完成)")
-
-
-def _each(clauses: list[Clause]) -> None:
-    """调整一项扣1分, 符合一项得1分: the only clause about a number of things says what each of them costs or earns."""
-    about = [c for c in clauses if isinstance(c.guard, RawSpan)]
-    if len(about) != 1 or any(isinstance(c.effect, Per | Ratio | Scaled) for c in clauses):
-        return
-    clause = about[0]
-    low, high, subject = clause.guard.low, clause.guard.high, clause.guard.subject  # type: ignore[union-attr]
-    if low is None or low != high or low.value != 1 or low.unit is None or not low.unit.base or low.unit.text not in _COUNTED or not subject:
-        return
-    if any(isinstance(c.guard, Word) and _TIER.search(c.guard.phrase) for c in clauses):
-        return
-    others = [c for c in clauses if c is not clause]
-    if isinstance(clause.effect, Off) and not clause.effect.amount.share:
-        if _MET_ONE.fullmatch(subject):
-            return
-        clause.effect, clause.guard = Per(low.value, low.unit, clause.effect.amount, counted=True, what=subject, measure=low.unit.text), None
-    elif isinstance(clause.effect, Award) and clause.effect.amount.value and not clause.effect.amount.share and _MET_ONE.fullmatch(subject) and not others:
-        clause.effect, clause.guard = Per(low.value, low.unit, clause.effect.amount, gain=True, counted=True, measure=low.unit.text), None
 
 
 # ---------------------------------------------------------------------------------------------------------------
@@ -237,7 +176,10 @@ def _counted(clauses: list[Clause]) -> list[tuple[object, object]]:
     found = [c for c in clauses if isinstance(c.effect, Per) and c.effect.counted]
     if len(found) > 1:
         raise NotScorable(f"评分标准按{quoted(found[0].text)}和{quoted(found[1].text)}分别计数，一个完成值不能同时说明，请由填报人填写得分。")
-    tiers = [c for c in clauses if isinstance(c.guard, Word) and _TIER.search(c.guard.phrase) and (isinstance(c.effect, Off) or c.effect == Award(ZERO))]
+    listed = [c for c in clauses if isinstance(c.guard, RawSpan) and isinstance(c.effect, Off) and c.guard.subject and _counts_another(c.guard, found)]
+    if listed:
+        raise NotScorable(f"评分标准按{quoted(found[0].text)}和{quoted(listed[0].text)}分别计数，一个完成值不能同时说明，请由填报人填写得分。")
+    tiers = [c for c in clauses if isinstance(c.guard, Word) and TIER.search(c.guard.phrase) and (isinstance(c.effect, Off) or c.effect == Award(ZERO))]
     if found and tiers:
         raise NotScorable(f"评分标准中的{quoted(tiers[0].text)}与{quoted(found[0].text)}按次数分档，没有读懂，请由填报人填写得分。")
     arms: list[tuple[object, object]] = []
@@ -248,135 +190,16 @@ def _counted(clauses: list[Clause]) -> list[tuple[object, object]]:
         assert isinstance(count, Count)
         if count.gain and any(isinstance(c.effect, Award) and c.effect.amount != ZERO for c in clauses):
             raise NotScorable(f"评分标准中的{quoted(clause.text)}是加分，没有写明与其他得分如何相加，请由填报人填写得分。")
-        arms.append((Else(), count.but(cap=_cap(clause), floor=clause.limits.get("least"))))
+        arms.append((Else(), count.but(cap=cap(clause), floor=clause.limits.get("least"), up=clause.up or clause.effect.up)))
     return arms
 
 
-def _cap(clause: Clause) -> Amount | None:
-    assert isinstance(clause.effect, Per)
-    if clause.effect.gain:
-        return None if clause.limits.get("most") == FULL else clause.limits.get("most")
-    if "most" in clause.limits:
-        raise NotScorable(f"评分标准中的{quoted(clause.text)}既扣分又规定最高得分，没有读懂，请由填报人填写得分。")
-    return clause.limits.get("cap")
-
-
-# ---------------------------------------------------------------------------------------------------------------
-# Steps
-
-
-def _stepped(clauses: list[Clause], spans: dict[int, OpenSpan], awards: list[tuple[OpenSpan, Clause]], unit: Unit) -> list[tuple[object, object]]:
-    arms: list[tuple[object, object]] = []
-    for clause in clauses:
-        if not isinstance(clause.effect, Per) or clause.effect.counted:
-            continue
-        arms += _steps(clause, clauses, spans, awards, unit, arms)
-    return arms
-
-
-def _refuse(clause: Clause) -> NotScorable:
-    return NotScorable(f"评分标准中的{quoted(clause.text)}没有写明从哪个数起算，请由填报人填写得分或补充标准。")
-
-
-def _steps(clause: Clause, clauses: list[Clause], spans: dict[int, OpenSpan], awards: list[tuple[OpenSpan, Clause]], unit: Unit, done: list) -> list[tuple[object, object]]:
-    per = clause.effect
-    assert isinstance(per, Per)
-    scored = [(s, c) for s, c in awards if not (isinstance(c.effect, Award) and c.effect.amount == ZERO)]
-    own = spans.get(id(clause))
-    relative = [c for c in clauses if isinstance(c.guard, Met | Relative) and isinstance(c.effect, Award) and c.effect.amount != ZERO]
-    base, start, side = None, FULL, per.side
-    printed = per.base if per.base is not None else clause.base
-    if own is not None:
-        if side is None:
-            side = 1 if own.high is None else -1 if own.low is None else None
-        base = own.low if side == 1 else own.high if side == -1 else None
-        if base is None:
-            raise _refuse(clause)
-        near = [(s, c) for s, c in scored if (s.high if side == 1 else s.low) == base]
-        if scored and not near:
-            raise _refuse(clause)
-        start = near[0][1].effect.amount if near else FULL  # type: ignore[union-attr]
-    elif scored and not isinstance(clause.guard, Met | Relative):
-        if len(scored) > 1:
-            raise _refuse(clause)
-        span, award = scored[0]
-        start = award.effect.amount  # type: ignore[union-attr]
-        if side is None:
-            side = -1 if span.high is None else 1 if span.low is None else None
-        if side is None:
-            raise _refuse(clause)
-        point = span.low == span.high
-        if per.gain:
-            base = span.low if side == 1 else span.high
-        else:
-            base = span.low if side == -1 else span.high if side == 1 else (span.low if point else None)
-        if base is None:
-            raise _refuse(clause)
-    elif printed is not None and not relative:
-        base = printed
-    if per.base is not None and base != per.base:
-        raise NotScorable(f"评分标准中的{quoted(clause.text)}与满分的条件不是同一个数，请由填报人填写得分。")
-    worded = [c for c in clauses if isinstance(c.guard, Word) and isinstance(c.effect, Award) and c.effect.amount != ZERO]
-    if side is None or (base is None and worded and not relative and not per.relative and not per.late):
-        raise _refuse(clause)  # 达到时序进度得满分，每低1个百分点扣…: from what?
-    if per.gain and (base is None or start in (FULL, ZERO)):
-        raise NotScorable(f"评分标准中的{quoted(clause.text)}是加分，但没有写明从几分加起，请由填报人填写得分。")
-    if base is None and relative:
-        start = relative[0].effect.amount  # type: ignore[union-attr]
-    steps = Steps(side, per.size if per.unit.base != unit.base or per.unit.text == "百分点" else per.size.scaleb(per.unit.shift - unit.shift), unit,
-                  per.amount, base, start, per.gain, clause.up or per.up, _cap(clause), clause.limits.get("least"), per.late,
-                  base is None and unit == PERCENT and per.unit.text != "百分点")  # fmt: skip
-    if base is None:
-        if per.late:
-            known = any(isinstance(c.guard, Word | Met) and isinstance(c.effect, Award) for c in clauses)
-            return [(Else(), steps)] if known else [(Word("按时完成"), Award(FULL)), (Else(), steps)]
-        guard = Relative(">" if side == 1 else "<") if side else Else()
-        if side == 0 and isinstance(clause.guard, Met | Relative) or (isinstance(clause.guard, Met) and clause.guard.yes):
-            raise _refuse(clause)
-        made: list[tuple[object, object]] = [(guard, steps)]
-        if not relative and not any(isinstance(g, Relative) for g, _ in done):
-            made.insert(0, (Relative("≤" if side == 1 else "≥" if side == -1 else "="), Award(FULL)))
-        return made
-    if side == 0:
-        return [(Else(), steps)]
-    if per.gain and own is None and scored:
-        scored[0][0].shrink(base)
-    region = own or _region(base, side, scored)
-    region = _cut(region, side, awards)
-    made = [(region, steps)]
-    if not scored:
-        rest = OpenSpan(None, base) if side == 1 else OpenSpan(base, None)
-        say(rest, True, True)
-        made.insert(0, (rest, Award(start)))
-    elif own is None and not per.gain and scored[0][0].low == scored[0][0].high:  # 100%计满分，每低于5%扣2分: beyond 100% nothing is taken off
-        rest = OpenSpan(None, base) if side == 1 else OpenSpan(base, None)
-        say(rest, False, False)
-        made.append((rest, Award(start)))
-    return made
-
-
-def _region(base: Decimal, side: int, scored: list[tuple[OpenSpan, Clause]]) -> OpenSpan:
-    region = OpenSpan(base, None) if side == 1 else OpenSpan(None, base)
-    say(region, False, False)
-    if scored:  # the base itself belongs to the award unless the award leaves it out
-        said = scored[0][0].high_said if side == 1 else scored[0][0].low_said
-        if said is False:
-            say(region, side == 1, side == -1)
-    return region
-
-
-def _cut(region: OpenSpan, side: int, awards: list[tuple[OpenSpan, Clause]]) -> OpenSpan:
-    """An award at the far end (低于80%不得分) ends the steps there."""
-    for span, _ in awards:
-        if side == -1 and span.low is None and span.high is not None and (region.low is None or span.high > region.low) and span.high < region.high:  # type: ignore[operator]
-            cut = OpenSpan(span.high, region.high)
-            say(cut, other_side(span.high_said), region.high_said)
-            region = cut
-        elif side == 1 and span.high is None and span.low is not None and (region.high is None or span.low < region.high) and span.low > region.low:  # type: ignore[operator]
-            cut = OpenSpan(region.low, span.low)
-            say(cut, region.low_said, other_side(span.low_said))
-            region = cut
-    return region
+def _counts_another(span: RawSpan, found: list[Clause]) -> bool:
+    """迟报一次扣0.5分，漏报一次扣1分: a number of something else than what is counted."""
+    edge = span.low or span.high
+    name = span.subject.removeprefix("发生").removeprefix("出现").removeprefix("发现").removeprefix("存在")
+    counted = edge is not None and edge.unit is not None and bool(edge.unit.base) and edge.unit.text in COUNTED
+    return counted and bool(name) and any(name not in c.effect.what and c.effect.what not in name for c in found if c.effect.what)  # type: ignore[union-attr]
 
 
 # ---------------------------------------------------------------------------------------------------------------
@@ -394,7 +217,7 @@ def _proportional(clauses: list[Clause], spans: dict[int, OpenSpan], awards: lis
         ratio = clause.effect
         if isinstance(ratio, Scaled):
             guard = spans.get(id(clause), clause.guard)
-            if isinstance(guard, Span) and (guard.low not in (None, ratio.low) or guard.high != ratio.high):
+            if isinstance(guard, Span) and ((guard.low is not None and guard.low < ratio.low) or guard.high != ratio.high):
                 raise NotScorable(f"评分标准中的{quoted(clause.text)}的区间与公式不一致，请由填报人填写得分。")
             arms.append((guard if guard is not None else Else(), ratio))
             continue
@@ -405,10 +228,10 @@ def _proportional(clauses: list[Clause], spans: dict[int, OpenSpan], awards: lis
         guard = spans.get(id(clause), clause.guard)
         two_sided = isinstance(guard, Span) and guard.low is not None and guard.high is not None
         if two_sided and ratio.of == "completion" and "完成" not in ratio.name and "/" not in ratio.name:
-            raise NotScorable(f"评分标准中的{quoted(clause.text)}没有写明按什么比例（按完成比例还是按区间插值），请由填报人填写得分。")
-        kept = ratio.but(name="", taking=clause.taking) if ratio.of in ("completion", "inverse") else ratio
+            ratio = ratio.but(of="unsaid")
+        kept = ratio.but(name="", taking=clause.taking) if ratio.of in ("completion", "inverse", "unsaid") else ratio
         if isinstance(guard, Span):
-            guard = _cut(guard, -1 if guard.low is None else 1, awards) if guard.low is None or guard.high is None else guard  # type: ignore[arg-type]
+            guard = cut(guard, -1 if guard.low is None else 1, awards) if guard.low is None or guard.high is None else guard  # type: ignore[arg-type]
         arms.append((guard if guard is not None else Else(), kept))
     return arms
 

@@ -11,6 +11,7 @@ from ziping.standards.goals import GOALS
 from ziping.standards.records import Record
 from ziping.standards.rule import FULL, ZERO, Amount, Award, Count, Effect, Ratio, Steps
 from ziping.standards.tokens import Token
+from ziping.standards.values import TIMES
 from ziping.standards.vocabulary import words
 
 __all__ = ["GRADES", "Off", "boundary", "read_amount", "read_award", "read_limit", "read_per", "read_ratio", "read_rounding"]
@@ -80,6 +81,8 @@ def read_amount(cursor: Cursor) -> Amount | None:
         if number.value < 0:  # type: ignore[operator]
             cursor.at = start
             return None
+        if number.value == 0 and number.unit is None and boundary(cursor):
+            return ZERO  # 得0
         if number.unit is not None and number.unit.base == "分":
             return Amount(number.value) if number.value else ZERO  # type: ignore[arg-type]
         if number.unit == PERCENT and number.text[-1] != "点" and (_share_of(cursor) or boundary(cursor)):
@@ -159,7 +162,6 @@ class Per(Record):
         return Steps(self.side or 0, self.size, percent(self.unit) or self.unit, self.amount, gain=self.gain, late=self.late)
 
 
-_TIME = words("工作日 天 小时 分钟 秒 月 个月 年 周 季度")
 _STOP = ("DEDUCT", "ADD", "AWARD", "ZERO")
 
 
@@ -173,7 +175,7 @@ def read_per(cursor: Cursor, hint: int | None = None) -> Per | None:
         end += 1  # 每减1个百分点
     while end < len(cursor.tokens) and cursor.tokens[end].kind not in (*_STOP, "SEP", "EVERY", "FULL", "FLOOR", "RATIO", "FORMULA", "JUDGE"):
         end += 1
-    if every and begin + 1 < len(cursor.tokens) and cursor.tokens[begin].kind == "NUM" and cursor.tokens[begin + 1].kind == "NUM":
+    if every and begin + 1 < len(cursor.tokens) and cursor.tokens[begin].kind == "NUM" and (cursor.tokens[begin + 1].kind == "NUM" or cursor.tokens[begin + 1].text in ("各占", "占", "各", "均占")):
         return _each(cursor, start)  # 每项1分
     rounding, inner = _inner_rounding(cursor, begin, end)
     numbers = [i for i, t in enumerate(inner) if t.kind == "NUM"]
@@ -201,9 +203,11 @@ def read_per(cursor: Cursor, hint: int | None = None) -> Per | None:
 
 def _each(cursor: Cursor, start: int) -> Per | None:
     number = cursor.take()
+    if cursor.kind() == "TEXT" and cursor.token().text in ("各占", "占", "各", "均占"):
+        cursor.take()  # 每项各占1/4权重分
     amount = read_amount(cursor)
     unit = number.unit
-    if amount is None or amount.share or unit is None or not unit.base or unit.text == "百分点" or unit.base in _TIME | {"元", "分"} or not boundary(cursor):
+    if amount is None or (amount.share and amount.parts == 1) or unit is None or not unit.base or unit.text == "百分点" or unit.base in TIMES | {"元", "分"} or not boundary(cursor):
         cursor.at = start
         return None
     return Per(number.value, unit, amount, gain=True, counted=True, measure=unit.text)
@@ -240,7 +244,7 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
     gain = verb.kind in ("ADD", "AWARD")
     if any(t.kind not in ("CMP", "UP", "DOWN", "LATE", "BOTH", "TEXT", "OCCUR", "NUM", "GLUE", "PART", "COMMA", "REACH", "OPEN", "CLOSE", "PAUSE", "OVER", "DEDUCT") for t in inner):
         return None
-    if unit.base == "" or unit.text == "百分点" or unit.base in _TIME or unit.base == "元":
+    if unit.base == "" or unit.text == "百分点" or unit.base in TIMES or unit.base == "元":
         if verb.kind in ("ZERO", "AWARD") or not every:
             return None
         return _steps(value, unit, amount, gain, moves, others, hint)
@@ -268,8 +272,12 @@ def _lacks(move: Token) -> bool:
     return move.kind == "DOWN" or (move.kind == "CMP" and move.value == "<")
 
 
+_DOINGS = words("开放 举办 开展 组织 发放 完成 报送 支付 拨付 下达 公开 办理 上报 提交 验收 开工 竣工 完工 缴纳 实施 采购 交付")
+
+
 def _steps(value: Decimal, unit: Unit, amount: Amount, gain: bool, moves: list[Token], others: list[Token], hint: int | None) -> Per | None:
-    names = [t for t in others if t.text not in GOALS and t.text not in ("部分", "标准部分")]
+    late = any(t.kind == "LATE" for t in moves)
+    names = [t for t in others if t.text not in GOALS and not (t.text in _DOINGS and (late or {_side(m) for m in moves} == {-1})) and t.text not in ("部分", "标准部分")]
     if names or len(moves) > 2:
         return None
     relative = any(t.text in GOALS for t in others)
@@ -279,7 +287,6 @@ def _steps(value: Decimal, unit: Unit, amount: Amount, gain: bool, moves: list[T
     if len(sides) > 1:
         return None
     side = sides.pop() if sides else hint
-    late = any(t.kind == "LATE" for t in moves)
     return Per(value, unit, amount, side, gain, late, relative=relative)
 
 

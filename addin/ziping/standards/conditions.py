@@ -20,6 +20,7 @@ OF_TARGET = "完成目标值"
 CONTRAST = "contrast"  # the unmarked end of a span whose other end says （含）
 CONTESTED = "contested"  # both neighbours claim it, as our own rendering says
 _FLIP = {"≥": "≤", "≤": "≥", ">": "<", "<": ">", "=": "="}
+OF_IT = 50  # per cent: less, printed without 的, is how far beyond the target
 _POINT_UNITS = ("百分点", "%")
 
 
@@ -137,7 +138,12 @@ def _compared(cursor: Cursor) -> RawSpan | None:
     of_goal = ""
     if sign is not None and cursor.kind() == "TEXT" and cursor.token().text in GOALS and cursor.kind(1) in ("NUM", "GLUE"):
         cursor.take()  # 不超过预算的100%
+        plainly = cursor.kind() == "GLUE"
         cursor.skip("GLUE")
+        if not plainly and cursor.kind() == "NUM" and cursor.token().value < OF_IT:  # type: ignore[operator]
+            span = _beyond_target(cursor, str(sign.value))
+            cursor.at = cursor.at if span else start
+            return span
         of_goal = OF_TARGET
     number = _number(cursor) if sign else None
     if sign is None or number is None:
@@ -163,6 +169,26 @@ def _compared(cursor: Cursor) -> RawSpan | None:
             closed = _mark(cursor, number)
     span = _one(sense, number, closed)
     return RawSpan(span.low, span.high, of_goal) if of_goal else span
+
+
+def _beyond_target(cursor: Cursor, sign: str) -> RawSpan | None:
+    """超过预算10%: more than 110% of it; 低于目标值10%以内: at least 90% and not all of it. 低于目标值10% alone may mean either."""
+    number = cursor.take()
+    if number.unit != PERCENT or sign not in (">", "<"):
+        return None
+    closed = _mark(cursor, number)
+    side = cursor.accept("SIDE")
+    if side is not None and closed is None:
+        closed = _mark(cursor, number)
+    hundred, up = Decimal(100), sign == ">"
+    if side is None and not up:
+        return None
+    far = Edge(hundred + number.value if up else hundred - number.value, PERCENT, closed if closed is not None else LAW if side is not None else False)  # type: ignore[operator]
+    near = Edge(hundred, PERCENT, False)
+    inner = side is not None and side.value in ("<", "≤")
+    if up:
+        return RawSpan(near, far, OF_TARGET) if inner else RawSpan(far, None, OF_TARGET)
+    return RawSpan(far, near, OF_TARGET) if inner else RawSpan(None, far, OF_TARGET)
 
 
 def _sided(cursor: Cursor, number: Token, closed: bool | str | None) -> RawSpan | None:
@@ -198,8 +224,6 @@ def _dashed(cursor: Cursor, first: Token, closed: bool | str | None) -> RawSpan 
         said = _marks(cursor)
         if said and set(said) <= {first.value, second.value}:
             closed, high_closed = said.get(first.value), said.get(second.value)
-            if closed is False and high_closed is None:
-                high_closed = CONTRAST
         else:
             cursor.at = here
     if closed is True and high_closed is None:
@@ -239,7 +263,7 @@ def _chained(cursor: Cursor) -> RawSpan | None:
     if sign is None or mark is not None:
         cursor.at = start
         return None
-    name = cursor.accept("TEXT")
+    name = cursor.accept("TEXT", "UP", "DOWN", "BOTH")  # 5%<增幅≤8%
     second_sign = cursor.accept("CMP") if name or cursor.kind() == "CMP" else None
     second = _number(cursor) if second_sign else None
     if second is None:

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from ziping.amounts import EXACT, Unit, half_up
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.values import Cell, Value, common_unit, read_actual, read_target, rescaled, shown
+from ziping.standards.values import TIMES, Cell, Value, common_unit, read_actual, read_target, rescaled, shown
 from ziping.standards.vocabulary import words
 
 __all__ = ["BASIS", "attainment", "completion", "default", "excess", "later", "reached"]
@@ -21,7 +21,6 @@ __all__ = ["BASIS", "attainment", "completion", "default", "excess", "later", "r
 BASIS = "财预〔2020〕10号《项目支出绩效评价管理办法》"
 ONE = Decimal(1)
 NOTHING = words("无 未发生 没有 未出现 零 无发生 未发现")
-_TIME = words("工作日 天 小时 分钟 秒 月 个月 年 周 季度")
 _YES = words("是 √ 达成 完成 已完成 全部完成 达标 已达标 达到 达成预期指标 达成预期目标 达成年度指标 达成指标 达到预期 达到预期目标 达到预期指标 达到目标 达到目标值 达到指标值 完成目标 完成年度目标 完成年度指标 全部达成 已达成 已达到 均达成 实现 已实现 实现目标 实现预期目标 "
                  "完成预期目标 按计划完成 按要求完成 已全部完成 全面完成 基于目标完成 达成目标 达成年度目标 达到年度目标 达到年度指标")  # fmt: skip
 _PARTLY = words("部分达成 部分完成 部分达成并具有一定效果 部分达成年度指标并具有一定效果 部分实现 部分达到 部分达成指标 部分达成年度指标 部分达成预期指标并具有一定效果 部分达到预期目标")
@@ -125,7 +124,7 @@ def _share(number: Decimal, goal: Decimal, below: bool, target: Value, actual: V
 def _only_exact(target: Value, actual: Value, number: Decimal, unit: Unit) -> None:
     """A target without a comparator: refuse where higher and lower could both be the better side."""
     above = number > target.low
-    if unit.base == "元" or unit.base in _TIME or target.low == 0 or (above and (unit.base in ("起", "例") or (unit.base == "" and unit.text))):
+    if unit.base == "元" or unit.base in TIMES or target.low == 0 or (above and (unit.base in ("起", "例") or (unit.base == "" and unit.text))):
         raise NotScorable(
             f"指标值{quoted(target.text)}没有写明“≥”或“≤”，完成值{quoted(actual.text)}与它不同，无法判断是否完成，请在指标值前写明“≥”或“≤”。"
         )

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from ziping.standards.conditions import Cursor
-from ziping.standards.rule import Amount, Ratio, Scaled
+from ziping.standards.rule import Amount, Award, Ratio, Scaled
 from ziping.standards.vocabulary import Pattern
 
 __all__ = ["read_definition", "read_formula"]
@@ -17,8 +17,10 @@ _FULL = Pattern(
 _SCORE = Pattern(r"(?:满意|[^=*/;。,不未无扣得计满分减]){0,15}(?:得分|评分|分数)")
 _AT_MOST = Pattern(r"\((?:最高)?(?:得分)?(?:不超过|不得超过|最高得|最高|以)(?:满分|分值|该项分值|指标分值)(?:为限)?\)$|\((?:结果)?(?:四舍五入)?(?:,)?保留(?:小数点后)?[两2]位小数\)$")
 _BY_RATE = Pattern(r"(?:按照|按|依据|根据)([^=*/;。,()\d]{1,16}(?:率|比例))(?:计算得分|计算分值|计分|得分|给分|计算|评分|折算得分|赋分)")
-_DONE = Pattern(r"(?:实际)?完成(?:值|数|数量|量|情况)|实际(?:值|完成值|完成数|完成量|数)|实际(?:成本|支出|支出数|满意度|支出金额|投资)|年度实际完成值|全年完成值|全年实际完成值|实际完成指标值|实际完成任务数")
-_GOAL = Pattern(r"(?:年度|年初|预期|计划|绩效|全年)?(?:目标|指标|计划|预期|任务|设定)(?:值|数|数量|完成值|完成数|量|目标值|任务数)?|计划完成(?:值|数|量)?|年度计划数")
+_DONE = Pattern(r"(?:实际)?完成(?:值|数|数量|量|情况)|实际(?:值|完成值|完成数|完成量|数)|实际(?:成本|支出|支出数|满意度|支出金额|投资)|实际(?:目标)?完成率|年度实际完成值|全年完成值|全年实际完成值|实际完成指标值|实际完成任务数")
+_GOAL = Pattern(r"(?:年度|年初|预期|计划|绩效|全年)?(?:目标|指标|计划|预期|任务|设定)(?:值|数|数量|完成值|完成数|量|目标值|任务数)?|(?:目标|计划|预期|绩效目标|年度目标)完成率|计划完成(?:值|数|量)?|年度计划数")
+_ACTUALLY, _PLANNED = Pattern(r"^(?:实际|已经|已|实)"), Pattern(r"^(?:计划|应|目标|预计|预期|规定)")
+_SHARE = Pattern(r"([\d.]+)%")
 _NAME = Pattern(r"[^=;。,*/()]{1,30}")
 _COMPLETION = Pattern(r"(?:目标|实际|指标|任务|年度|计划|绩效)*(?:完成)?完成(?:率|比例|程度|百分比|比率|比)")
 
@@ -59,7 +61,7 @@ def read_definition(cursor: Cursor) -> bool:
     return True
 
 
-def read_formula(cursor: Cursor) -> Ratio | Scaled | None:
+def read_formula(cursor: Cursor) -> Ratio | Scaled | Award | None:
     """`得分=资金到位率×分值`, `得分=(实际完成值/目标值)×指标分值`, `得分=(1-结转结余率)×分值`, `按资金到位率×分值计分`."""
     start = cursor.at
     end = _clause(cursor)
@@ -85,7 +87,7 @@ def read_formula(cursor: Cursor) -> Ratio | Scaled | None:
     return ratio
 
 
-def _product(body: str) -> Ratio | Scaled | None:
+def _product(body: str) -> Ratio | Scaled | Award | None:
     factors = _split(body, "*")
     full = [f for f in factors if _FULL.fullmatch(_bare(f))]
     hundred = [f for f in factors if f in ("100%", "(100%)")]
@@ -100,12 +102,14 @@ def _product(body: str) -> Ratio | Scaled | None:
         rate = _rate(other) or _scaled(other)
         return rate.but(amount=Amount(Decimal(number[0].removesuffix("分")))) if rate is not None else None
     if len(rest) == 1:
+        if match := _SHARE.fullmatch(rest[0]):
+            return Award(Amount(Decimal(match[1]).scaleb(-2), True))  # 得分=分值*50%
         return _rate(rest[0]) or _scaled(rest[0])
     return None
 
 
 _SCALED = Pattern(r"\(([^-()]{1,20})-([\d.]+)%\)/\(([\d.]+%|1)-([\d.]+)%\)")
-_PARTLY = Pattern(r"([^-()/*=\d]{1,20}(?:率|比例|满意度|程度)|实际值|完成值|实际完成值)/([\d.]+)%")
+_PARTLY = Pattern(r"([^-()/*=\d]{0,20}(?:率|比例|满意度|程度)|实际值|完成值|实际完成值)/([\d.]+)%")
 
 
 def _scaled(text: str) -> Scaled | None:
@@ -135,6 +139,8 @@ def _rate(text: str) -> Ratio | None:
             return None
         if _DONE.fullmatch(top) and _GOAL.fullmatch(bottom):
             return Ratio("completion", f"{top}/{bottom}")
+        if _ACTUALLY.match(top) and _PLANNED.match(bottom) and _ACTUALLY.sub("", top) == _PLANNED.sub("", bottom):
+            return Ratio("completion", f"{top}/{bottom}")  # 实际培训人数/计划培训人数
         if _GOAL.fullmatch(top) and _DONE.fullmatch(bottom):
             return Ratio("inverse", f"{top}/{bottom}")
         return None

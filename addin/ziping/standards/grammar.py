@@ -38,7 +38,7 @@ def read_clauses(standard: str) -> tuple[list[Clause], Decimal | None]:
     return reader.read(), reader.stated
 
 
-_ASPECT = Pattern(r"[^\W\d得扣分]{1,8}(?:性|情况|程度|效益|效果|方面|公开|指标|变动率)")
+_ASPECT = Pattern(r"[^\W\d得扣分]{1,8}(?:性|情况|程度|效益|效果|方面|公开|指标|变动率|满意度|控制|管理)")
 _MEANS = Pattern(r"^[^,]{2,20}(?:是指|指的是|系指|主要是指)")
 _OF_POINTS = Pattern(r"符合|满足|具备|达到|全部|以上|齐全|项")
 _ELSEWHERE = Pattern(r"上年|去年|同期|平均|基期|往年")
@@ -147,8 +147,11 @@ class _Reader(Guards):
         """满分5分，目标设定（5分）：the full points, to be held against the indicator's."""
         cursor = self.cursor
         at = cursor.at
+        if cursor.kind() == "TEXT" and cursor.kind(1) == "FULL" and cursor.token().text in ("本指标", "该指标", "本项", "该项", "此项", "本项指标", "该项指标", "指标"):
+            cursor.take()
         named = cursor.kind() == "TEXT" and cursor.kind(1) == "OPEN"
         if not named and cursor.kind() != "FULL":
+            cursor.at = at
             return False
         cursor.at += 2 if named else 1
         cursor.skip("GLUE", "REACH")

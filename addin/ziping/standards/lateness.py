@@ -6,16 +6,16 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from ziping.standards.defaults import later
+from ziping.standards.phrases import PUNCTUAL
 from ziping.standards.rule import Arm
 from ziping.standards.tokens import numeral
 from ziping.standards.values import Value, read_target
-from ziping.standards.vocabulary import Pattern, words
+from ziping.standards.vocabulary import Pattern
 
-__all__ = ["PUNCTUAL", "deadline", "delay", "punctual"]
+__all__ = ["deadline", "delay", "punctual"]
 
-PUNCTUAL = words("按时完成 按时 按期完成 及时完成 及时 按期 如期完成 在规定时间内完成 按规定时间完成 按计划时间完成 按时限完成 按计划完成 准时完成 按要求时间完成 按时间节点完成 规定时限内完成 规定时间内完成 在计划时间内完成 按时报送 及时报送 按时办结 提前完成 按时限要求完成")
-_LATE = Pattern(r"(?:已|实际|共|约)?(?:延迟|推迟|逾期|延期|晚|滞后|迟|拖延|超期|延误|延后|超时)(?:完成|报送|了)?(\d+|[一二两三四五六七八九十]+)个?(天|日|工作日|个月|月|小时|周)(?:完成|报送)?")
-_UNITS = {"日": "天", "天": "天", "工作日": "工作日", "月": "月", "小时": "小时", "周": "周"}
+_LATE = Pattern(r"(?:已|实际|共|约)?(?:延迟|推迟|逾期|延期|晚|滞后|迟|拖延|超期|延误|延后|超时)(?:完成|报送|了)?(\d+|[一二两三四五六七八九十]+)个?(天|日|工作日|个月|月|小时|周|季度)(?:完成|报送)?")
+_UNITS = {"日": "天", "天": "天", "工作日": "工作日", "月": "月", "小时": "小时", "周": "周", "季度": "季度"}
 
 
 def deadline(arms: Iterable[Arm]) -> tuple[Arm, Value] | None:

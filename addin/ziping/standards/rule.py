@@ -72,12 +72,12 @@ class Span(Record):
         if self.low is None and self.high is None:
             return "其他"
         if self.low is None:
-            return {True: f"≤{high}", False: f"<{high}", None: f"{high}(归属不明)以下"}[self.high_in]
+            return {True: f"≤{high}", False: f"<{high}", None: f"{high}(未写是否含)以下"}[self.high_in]
         if self.high is None:
-            return {True: f"≥{low}", False: f">{low}", None: f"{low}(归属不明)以上"}[self.low_in]
+            return {True: f"≥{low}", False: f">{low}", None: f"{low}(未写是否含)以上"}[self.low_in]
         if self.low == self.high:
             return f"={low}"
-        mark = {True: "(含)", False: "(不含)", None: "(归属不明)"}
+        mark = {True: "(含)", False: "(不含)", None: "(未写是否含)"}
         return f"{low}{mark[self.low_in]}至{high}{mark[self.high_in]}"
 
 
@@ -190,14 +190,14 @@ class Steps(Record):
     def text(self) -> str:
         verb = "延迟" if self.late else {1: "超过", -1: "低于", 0: "偏离"}[self.side]
         unit = "个百分点" if self.unit == PERCENT and not self.percent else self.unit.text
-        return f"每{verb}{shown(self.size)}{unit}{'加' if self.gain else '扣'}{self.per}{_limits(self)}{f'，不足{shown(self.size)}{unit}按{shown(self.size)}{unit}计' if self.up else ''}"
+        return f"每{verb}{shown(self.size)}{unit}{'加' if self.gain else '扣'}{self.per}{_limits(self)}{_rounded_up(self, unit)}"
 
 
 class Count(Record):
-    """Points off (or on) for every `size` occurrences; the actual gives their number."""
+    """Points off (or on) for every `size` occurrences; the actual gives their number. up: an incomplete `size` counts as one."""
 
-    __slots__ = ("what", "size", "measure", "per", "gain", "cap", "floor", "lack")
-    defaults = {"gain": False, "cap": None, "floor": None, "lack": ""}
+    __slots__ = ("what", "size", "measure", "per", "gain", "cap", "floor", "lack", "up")
+    defaults = {"gain": False, "cap": None, "floor": None, "lack": "", "up": False}
     what: str
     size: Decimal
     measure: str
@@ -206,14 +206,15 @@ class Count(Record):
     cap: Amount | None
     floor: Amount | None
     lack: str
+    up: bool
 
     def text(self) -> str:
         verb = "" if self.gain else self.lack or "发现"
-        return f"每{verb}{shown(self.size)}{self.measure}{self.what}{'得' if self.gain else '扣'}{self.per}{_limits(self)}"
+        return f"每{verb}{shown(self.size)}{self.measure}{self.what}{'得' if self.gain else '扣'}{self.per}{_limits(self)}{_rounded_up(self, self.measure)}"
 
 
 class Ratio(Record):
-    """Points in proportion (`taking`: taken off in proportion): of `completion` (actual to target), the `inverse` (target to actual, for upper limits), of the `value` itself (a rate), or of the `rest` (1 − the rate)."""
+    """Points in proportion (`taking`: taken off in proportion): of `completion` (actual to target), the `inverse` (target to actual, for upper limits), of the `value` itself (a rate), of the `rest` (1 − the rate), or `unsaid`: between two bounds, not said of what."""
 
     __slots__ = ("of", "name", "amount", "taking")
     defaults = {"name": "", "amount": FULL, "taking": False}
@@ -224,6 +225,8 @@ class Ratio(Record):
 
     def text(self) -> str:
         full = "分值" if self.amount == FULL else str(self.amount)
+        if self.of == "unsaid":
+            return "按比例扣分" if self.taking else "按比例计分"
         if self.of == "completion":
             if self.taking:
                 return "按完成比例扣分"
@@ -269,6 +272,10 @@ def _limits(effect: Steps | Count) -> str:
     if effect.floor is not None:
         return text + f"，最低得{effect.floor}"
     return text if effect.gain else text + "，扣完为止"
+
+
+def _rounded_up(effect: Steps | Count, unit: str) -> str:
+    return f"，不足{shown(effect.size)}{unit}按{shown(effect.size)}{unit}计" if effect.up else ""
 
 
 class Arm(Record):

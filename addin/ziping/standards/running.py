@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from ziping.amounts import EXACT, PERCENT, Unit, half_up, unit_named
+from ziping.amounts import EXACT, PERCENT, half_up, unit_named
 from ziping.standards.binding import Bound, Outcome
 from ziping.standards.clauses import Off
-from ziping.standards.conditions import ABSOLUTE
-from ziping.standards.defaults import attainment
+from ziping.standards.conditions import ABSOLUTE, OF_TARGET
+from ziping.standards.defaults import attainment, completion
 from ziping.standards.lateness import deadline, delay
+from ziping.standards.proportion import in_proportion
+from ziping.standards.readings import completes, named, readings, short
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import Arm, Award, Count, Linear, Met, Ratio, Relative, Rule, Scaled, Span, Steps
+from ziping.standards.rule import Arm, Award, Count, Linear, Met, Ratio, Scaled, Steps
+from ziping.standards.stepping import steps_from, take
 from ziping.standards.values import Value, read_actual, rescaled, shown
 from ziping.standards.vocabulary import Pattern
 from ziping.standards.wording import by_words, occurrences
@@ -30,7 +34,7 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     if late is not None and (time := delay(_limit(bound, target), actual, late.unit.text)) is not None:
         if bound.spans:  # 延迟超过30天不得分
             return _tardy(bound, late, time, target, actual)
-        return _take(bound, late, time, actual.text, None)
+        return take(bound, late, time, actual.text, None)
     worded = by_words(bound, target, actual)
     if worded is not None:
         return worded
@@ -51,7 +55,7 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     if not bound.spans:
         rest = bound.otherwise[0].effect
         if isinstance(rest, Ratio):
-            return _ratio(bound, rest, target, actual)
+            return in_proportion(bound, rest, target, actual)
         if not isinstance(rest, Scaled):
             raise NotScorable(f"完成值{quoted(actual.text)}与评分标准“{bound.rule.words()}”中的各种情况都不相符，请填写标准中的原词。")
     return _measured(bound, target, actual)
@@ -61,23 +65,25 @@ def _measured(bound: Bound, target: Value | None, actual: Value) -> Outcome | No
     """A number against spans."""
     if actual.relation not in ("", "="):
         raise NotScorable(f"完成值{quoted(actual.text)}不是确定的数值，请填写具体完成值。")
-    readings = _readings(bound.rule, target, actual)
+    possible = readings(bound.rule, target, actual)
     if ABSOLUTE in bound.rule.subject:
-        readings = [abs(x) for x in readings]
-    elif readings[0] < 0 and not any(a.guard.high is not None and a.guard.high <= 0 for a in bound.spans) and _FALLING.search(bound.rule.subject):
+        possible = [abs(x) for x in possible]
+    elif possible[0] < 0 and not any(a.guard.high is not None and a.guard.high <= 0 for a in bound.spans) and _FALLING.search(bound.rule.subject):
         raise NotScorable(f"评分标准考核{quoted(bound.rule.subject)}，完成值{quoted(actual.text)}为负数，无法确定是上升还是下降，请填写不带负号的数。")
-    if len(readings) == 1:
-        return _at(bound, readings[0], target, actual)
-    outcomes = [_at(bound, x, target, actual) for x in readings]
+    if len(possible) == 1:
+        return _at(bound, possible[0], target, actual)
+    outcomes = [_at(bound, x, target, actual) for x in possible]
     if any(o is None for o in outcomes):
         return None
     if len({o[0] for o in outcomes}) > 1:
-        figures = "和".join(f"{shown(_short(x), bound.rule.unit)}得{shown(o[0])}分" for x, o in zip(readings, outcomes, strict=True))
+        figures = "和".join(f"{shown(short(x), bound.rule.unit)}得{shown(o[0])}分" for x, o in zip(possible, outcomes, strict=True))
         raise NotScorable(f"完成值{quoted(actual.text)}可按完成值本身或按与指标值之比理解（{figures}），评分标准没有写明，请由填报人填写得分。")
     return outcomes[0]
 
 
 _MOVED = Pattern(r"(?:比上年|较上年|同比|比去年|较去年|实际)*(增长|增加|提高|提升|上升|下降|降低|减少|节约)(?:了|率|率为|为)?([\d.]+%?.*)")
+_UP, _DOWN = Pattern(r"增长|增加|增幅|提高|提升|上升"), Pattern(r"下降|降低|降幅|减少|节约|压减|缩减")
+_LEVEL = Pattern(r"(?:与|较|比|同)?(?:上年|去年|上年度|上年同期)?(?:相比)?(?:基本)?(?:持平|没有变动|无变动|无变化|未变动|未增长|零增长)")
 _TARDY = Pattern(r"(?:延迟|推迟|逾期|延期|滞后|超期|延误|延后)")
 
 
@@ -86,12 +92,27 @@ def _limit(bound: Bound, target: Value | None) -> Value | None:
     return named[1] if named is not None else target
 
 
+def _moved(subject: str, actual: Value) -> Value | None:
+    """增长8%, 下降3%, 与上年持平 as the number of a rate that rises or falls: 下降3% is −3% of 变动率 and of 增长率."""
+    up, down, either = _UP.search(subject), _DOWN.search(subject), re.search("变动|变化|增减|浮动", subject)
+    if not (either or bool(up) != bool(down)):
+        return None
+    if _LEVEL.fullmatch(actual.text) and "基本" not in actual.text and "未" not in actual.text:
+        return Value("number", actual.text, unit=PERCENT)
+    match = _MOVED.fullmatch(actual.text)
+    number = read_actual(match[2]) if match else None
+    if number is None or number.kind != "number":
+        return None
+    opposed = bool(_DOWN.search(match[1])) != (bool(down) and not either)  # type: ignore[index]
+    return number.but(low=-number.low) if opposed else number
+
+
 def _tardy(bound: Bound, late: Steps, time: Decimal, target: Value | None, actual: Value) -> Outcome:
     """So late: in one of the bands of lateness, or by steps."""
     if not _TARDY.search(bound.rule.subject) or bound.rule.unit.base != late.unit.base:
         raise NotScorable(f"评分标准“{bound.rule.words()}”既按数值又按延迟的时间计分，一个完成值不能同时说明两者，请由填报人填写得分。")
     held = next((a for a in bound.spans if a.guard.holds(time) and not a.guard.unsettled(time)), None)  # type: ignore[union-attr]
-    return _effect(bound, held, time, target, actual) if held is not None else _take(bound, late, time, actual.text, None)
+    return _effect(bound, held, time, target, actual) if held is not None else take(bound, late, time, actual.text, None)
 
 
 def _said(bound: Bound, target: Value | None, actual: Value) -> Value:
@@ -101,88 +122,18 @@ def _said(bound: Bound, target: Value | None, actual: Value) -> Value:
         return actual
     if len(subject) >= 2 and actual.text.startswith(subject) and (rest := read_actual(actual.text.removeprefix(subject))) is not None and rest.kind == "number":
         return rest  # 符合3项
-    match = _MOVED.fullmatch(actual.text)
-    if match and match[1] in subject:
-        return read_actual(match[2]) or actual
+    if (subject == OF_TARGET and completion(actual) == "yes") or (completes(subject) and actual.text.rstrip("。") in ("全部完成", "已全部完成", "全面完成")):
+        return Value("number", actual.text, "", HUNDRED, unit=PERCENT)
+    moved = _moved(subject, actual)
+    if moved is not None:
+        return moved
     if _TARDY.search(subject) and (late := delay(target, actual, bound.rule.unit.text)) is not None:
         return Value("number", actual.text, "", late, unit=bound.rule.unit)
     return actual
 
 
-def _short(x: Decimal) -> Decimal:
-    return half_up(x, 4) if -x.as_tuple().exponent > 4 else x  # type: ignore[operator]
-
-
 # ---------------------------------------------------------------------------------------------------------------
 # Numbers against spans
-
-
-def _readings(rule: Rule, target: Value | None, actual: Value) -> list[Decimal]:
-    """The actual in the rule's unit; two readings where a rate may be meant of itself or of its target."""
-    unit = rule.unit
-    if unit == PERCENT:
-        goal = target if target is not None and target.kind == "number" else None
-        if actual.unit.base == "" and (actual.unit.text or not (goal is not None and goal.bare and goal.low > 2)):
-            if goal is not None and not goal.bare and goal.unit.base != "" and not actual.unit.text:
-                return [_completion(goal, actual)]
-            x = rescaled(actual, PERCENT, "完成值")
-            if actual.bare and x > HUNDRED and all(v < 50 for a in rule.arms if isinstance(a.guard, Span) for v in (a.guard.low, a.guard.high) if v is not None):
-                raise NotScorable(f"完成值{quoted(actual.text)}没有写单位，可能是{shown(actual.low)}%，也可能是{shown(x)}%，请写明百分号。")
-            of_target = _completes(rule.subject) or _of_target(rule)
-            if goal is not None and goal.unit.base == "" and of_target and goal.low > 0:
-                of_goal = rescaled(goal, PERCENT, "指标值")
-                if of_goal != 100:
-                    return [x, EXACT.divide(x * HUNDRED, of_goal)]
-            return [x]
-        if goal is None:
-            raise NotScorable(f"评分标准按百分比计分，完成值{quoted(actual.text)}不是百分比，请填写完成率或补充指标值。")
-        _rising(rule, goal)
-        share = _completion(goal, actual)
-        if goal.bare and actual.bare:
-            return [actual.low, share]
-        return [share]
-    if not unit.text:
-        spans = [a.guard for a in rule.arms if isinstance(a.guard, Span)]
-        bounds = [v for s in spans for v in (s.low, s.high) if v is not None]
-        if actual.unit.text and actual.unit.base == "" and all(abs(v) <= 2 for v in bounds):
-            return [actual.low.scaleb(actual.unit.shift)]
-        if actual.unit.text and any(bounds):
-            if actual.unit.base != "" and not actual.unit.shift and not rule.subject.endswith(("率", "比", "度", "分", "例")):
-                return [actual.low]
-            raise NotScorable(f"评分标准中的数没有写单位，完成值为{quoted(actual.text)}，请写明单位。")
-        return [actual.low]
-    nearest = max((abs(v) for a in rule.arms if isinstance(a.guard, Span) for v in (a.guard.low, a.guard.high) if v is not None), default=None)
-    return [rescaled(actual, unit, "完成值", nearest)]
-
-
-_SPENDING = Pattern(r"执行|支出|支付|使用|控制|到位|拨付")
-
-
-def _rising(rule: Rule, goal: Value) -> None:
-    """完成率≥90%得满分 cannot be the rule for a target that is an upper limit: 110% of it is no achievement, 80% of it no shortfall."""
-    more = any(isinstance(a.guard, Span) and a.guard.high is None and a.guard.low is not None and isinstance(a.effect, Award) and a.effect.amount.value for a in rule.arms)
-    if goal.relation in ("≤", "<") and not _SPENDING.search(rule.subject) and (more or _completes(rule.subject)):
-        raise NotScorable(f"指标值{quoted(goal.text)}是上限，评分标准却按完成得越多越好计分，请核对指标值，或直接填写完成率。")
-
-
-def _of_target(rule: Rule) -> bool:
-    """Whether the rule's percentages may be of the target: it scores the completion, and no threshold of its own earns points."""
-    if any(isinstance(a.guard, Span) and isinstance(a.effect, Award) and a.effect.amount.value for a in rule.arms):
-        return False
-    return any(isinstance(a.guard, Relative | Met) or (isinstance(a.effect, Ratio) and a.effect.of == "completion") for a in rule.arms)
-
-
-def _completes(subject: str) -> bool:
-    return "完成" in subject and (subject.endswith(("率", "比例", "程度", "比")) or "/" in subject or any(word in subject for word in ("目标", "指标值", "计划")))
-
-
-def _completion(goal: Value, actual: Value) -> Decimal:
-    """actual ÷ target in per cent."""
-    unit = goal.unit if not goal.bare else actual.unit
-    number = rescaled(actual, unit, "完成值", goal.low)
-    if goal.low <= 0:
-        raise NotScorable(f"指标值{quoted(goal.text)}不是正数，不能计算完成率，请由填报人填写得分。")
-    return EXACT.divide(number * HUNDRED, goal.low)
 
 
 def _at(bound: Bound, x: Decimal, target: Value | None, actual: Value) -> Outcome:
@@ -193,7 +144,7 @@ def _at(bound: Bound, x: Decimal, target: Value | None, actual: Value) -> Outcom
             return _relative(bound, target, actual)  # type: ignore[arg-type]
         if bound.otherwise:
             return _effect(bound, bound.otherwise[0], x, target, actual)
-        raise NotScorable(f"完成值{shown(_short(x), unit)}落在评分标准没有规定的空档{_gap(bound, x)}，请由填报人填写得分。")
+        raise NotScorable(f"完成值{shown(short(x), unit)}落在评分标准没有规定的空档{_gap(bound, x)}，请由填报人填写得分。")
     if len(hits) > 1 or hits[0].guard.unsettled(x):  # type: ignore[union-attr]
         amounts = {_effect(bound, a, x, target, actual)[0] for a in hits}
         if len(hits) == 1 or len(amounts) > 1:
@@ -213,58 +164,28 @@ def _gap(bound: Bound, x: Decimal) -> str:
 
 def _effect(bound: Bound, arm: Arm, x: Decimal, target: Value | None, actual: Value) -> Outcome:
     effect, full, unit = arm.effect, bound.full, bound.rule.unit
+    if isinstance(effect, Ratio) and effect.of == "unsaid":
+        raise NotScorable(f"评分标准中的“{arm.text(unit, bound.rule.subject)}”没有写明按什么比例（按完成比例还是按区间插值），请由填报人填写得分。")
     if isinstance(effect, Award):
         points = half_up(effect.amount.of(full), 2)
-        return points, lambda: f"完成值{_named(actual, x, unit)}，适用“{arm.text(unit, bound.rule.subject)}”，得{shown(points)}分", 0
+        whole = next((a for a in bound.words if isinstance(a.effect, Award) and a.effect.amount.of(full) == full), None)
+        if whole is not None and 0 < points < full and arm.guard.high is None and (unit != PERCENT or x >= HUNDRED):  # type: ignore[union-attr]
+            raise NotScorable(f"完成值{quoted(actual.text)}是否属于评分标准中的“{whole.text(unit, '')}”没有写明，请由填报人填写得分。")
+        return points, lambda: f"完成值{named(actual, x, unit)}，适用“{arm.text(unit, bound.rule.subject)}”，得{shown(points)}分", 0
     if isinstance(effect, Steps):
-        return _take(bound, effect, abs(x - effect.base), _named(actual, x, unit), effect.base)  # type: ignore[operator, arg-type]
+        return take(bound, effect, abs(x - effect.base), named(actual, x, unit), effect.base)  # type: ignore[operator, arg-type]
     if isinstance(effect, Linear):
         return _interpolated(bound, arm, effect, x, actual)
     if isinstance(effect, Scaled):
         share = min(ONE, max(Decimal(0), EXACT.divide(x - effect.low, effect.high - effect.low)))
         points = half_up(full * share, 2)
-        return points, lambda: f"{effect.name}{_named(actual, x, unit)}，{effect.text()}，得{shown(points)}分", 0
+        return points, lambda: f"{effect.name}{named(actual, x, unit)}，{effect.text()}，得{shown(points)}分", 0
     if isinstance(effect, Ratio):
-        return _ratio(bound, effect, target, actual)
+        return in_proportion(bound, effect, target, actual)
     if isinstance(effect, Off):
         points = half_up(max(Decimal(0), full - effect.amount.of(full)), 2)
-        return points, lambda: f"完成值{_named(actual, x, unit)}，适用“{arm.text(unit, bound.rule.subject)}”，得{shown(points)}分", 0
+        return points, lambda: f"完成值{named(actual, x, unit)}，适用“{arm.text(unit, bound.rule.subject)}”，得{shown(points)}分", 0
     raise NotScorable(f"评分标准“{arm.text(unit, '')}”不适用于数值，请由填报人填写得分。")
-
-
-def _named(actual: Value, x: Decimal, unit: Unit) -> str:
-    text = shown(_short(x), unit)
-    return text if actual.text == text else f"{actual.text}（即{text}）" if text not in actual.text else actual.text
-
-
-def _take(bound: Bound, effect: Steps, distance: Decimal, what: str, base: Decimal | None) -> Outcome:
-    full = bound.full
-    count = EXACT.divide(distance, effect.size).to_integral_value(ROUND_CEILING if effect.up else ROUND_FLOOR)
-    change = count * effect.per.of(full)
-    capped = effect.cap is not None and change > effect.cap.of(full)
-    if capped:
-        change = effect.cap.of(full)  # type: ignore[union-attr]
-    start = effect.start.of(full)
-    points = start + change if effect.gain else start - change
-    least = effect.floor.of(full) if effect.floor is not None else Decimal(0)
-    points = half_up(min(full, max(least, points)), 2)
-
-    def reason() -> str:
-        unit = "个百分点" if effect.unit == PERCENT else effect.unit.text
-        way = "晚于" if effect.late else {1: "超过", -1: "低于", 0: "偏离"}[effect.side]
-        origin = "期限" if effect.late and base is None else "指标值" if base is None else shown(base, effect.unit)
-        gone = "加" if effect.gain else "扣"
-        whole = "不足一步按一步计，计" if effect.up else "满"
-        limit = f"，按上限{gone}{shown(change)}分" if capped else f"，应{gone}{shown(change)}分"
-        free = half_up(start + change if effect.gain else start - change, 2)
-        sum_ = f"得分＝{shown(start)}{'＋' if effect.gain else '－'}{shown(change)}＝{shown(points)}分"
-        if free != points:  # never print a sum that is not one
-            sum_ = f"{'超出满分' if free > points else '不足' + shown(least) + '分'}，按{shown(points)}分计"
-        if not distance:
-            return f"完成值{what}，没有{way}{origin}，得{shown(points)}分"
-        return f"完成值{what}，{way}{origin}共{shown(_short(distance))}{unit}，每{shown(effect.size)}{unit}{gone}{effect.per}，{whole}{count}步{limit}，{sum_}"
-
-    return points, reason, int(count)
 
 
 def _interpolated(bound: Bound, arm: Arm, effect: Linear, x: Decimal, actual: Value) -> Outcome:
@@ -273,7 +194,7 @@ def _interpolated(bound: Bound, arm: Arm, effect: Linear, x: Decimal, actual: Va
     points = half_up(a + EXACT.divide((b - a) * (x - low), high - low), 2)
     unit = bound.rule.unit
     return points, lambda: (
-        f"完成值{_named(actual, x, unit)}在{shown(low, unit)}与{shown(high, unit)}之间，按比例由{shown(a)}分至{shown(b)}分，"
+        f"完成值{named(actual, x, unit)}在{shown(low, unit)}与{shown(high, unit)}之间，按比例由{shown(a)}分至{shown(b)}分，"
         f"得{shown(a)}+（{shown(x)}−{shown(low)}）÷（{shown(high)}−{shown(low)}）×{shown(b - a)}＝{shown(points)}分"
     ), 0
 
@@ -283,7 +204,7 @@ def _interpolated(bound: Bound, arm: Arm, effect: Linear, x: Decimal, actual: Va
 
 
 def _relative(bound: Bound, target: Value, actual: Value) -> Outcome:
-    if target.kind != "number":
+    if target.kind != "number" and not (target.kind == "range" and all(isinstance(a.guard, Met) and isinstance(a.effect, Award) for a in bound.relative) and all(isinstance(a.effect, Award) for a in bound.otherwise)):
         raise NotScorable(f"评分标准以指标值为准，但指标值{quoted(target.text)}不是一个数，无法比较，请由填报人填写得分。")
     for arm in (*bound.relative, *bound.otherwise):
         if isinstance(arm.effect, Steps):
@@ -320,90 +241,10 @@ def _against(bound: Bound, arm: Arm, target: Value, actual: Value) -> Outcome:
         points = half_up(max(Decimal(0), full - effect.amount.of(full)), 2)
         return points, lambda: f"完成值{actual.text}，指标值{target.text}，适用“{arm.text(bound.rule.unit, '')}”，得{shown(points)}分", 0
     if isinstance(effect, Ratio):
-        return _ratio(bound, effect, target, actual)
+        return in_proportion(bound, effect, target, actual)
     if isinstance(effect, Steps):
-        return _steps_from(bound, effect, target, actual)
+        return steps_from(bound, effect, target, actual)
     raise NotScorable(f"评分标准“{bound.rule.words()}”没有读懂，请由填报人填写得分。")
-
-
-def _steps_from(bound: Bound, effect: Steps, target: Value, actual: Value) -> Outcome:
-    """Steps beyond the target: in the target's unit, or in points of its completion for a quantity."""
-    if effect.unit == PERCENT and (target.unit.base != "" or target.bare and target.low > 2):
-        distance = [abs(_completion(target, actual) - HUNDRED)]
-    elif effect.unit == PERCENT:
-        goal, number = rescaled(target, PERCENT, "指标值"), rescaled(actual, PERCENT, "完成值")
-        distance = [abs(number - goal)]
-        if effect.percent and goal not in (0, HUNDRED):
-            distance.append(EXACT.divide(abs(number - goal) * HUNDRED, abs(goal)))
-    else:
-        number, goal = rescaled(actual, effect.unit, "完成值"), rescaled(target, effect.unit, "指标值")
-        distance = [abs(number - goal)] if not effect.late else [max(Decimal(0), number - goal)]
-    outcomes = [_take(bound, effect, d, actual.text, None) for d in distance]
-    if len({o[0] for o in outcomes}) > 1:
-        raise NotScorable(
-            f"每{shown(effect.size)}%可理解为百分点（得{shown(outcomes[0][0])}分）或指标值的百分之{shown(effect.size)}（得{shown(outcomes[1][0])}分），评分标准没有写明，请由填报人填写得分。"
-        )
-    return outcomes[0]
-
-
-def _ratio(bound: Bound, effect: Ratio, target: Value | None, actual: Value) -> Outcome | None:  # type: ignore[return]
-    full = bound.full
-    goal = target if target is not None and target.kind == "number" else None
-    if effect.of == "inverse" and target is not None and target.relation not in ("≤", "<"):
-        raise NotScorable(f"评分标准按指标值与完成值之比计分，只适用于上限指标，指标值{quoted(target.text)}不是上限，请核对指标值或标准。")
-    if effect.of in ("completion", "inverse"):
-        return _completed(bound, effect, goal, target, actual)
-    if actual.unit.base == "" and (actual.unit.text or goal is None or not goal.bare or goal.low <= 2):
-        rate = rescaled(actual, PERCENT, "完成值")
-    elif goal is not None:
-        if goal.relation in ("≤", "<") and effect.of == "value" and not _SPENDING.search(effect.name):
-            raise NotScorable(f"指标值{quoted(goal.text)}是上限，评分标准却按完成得越多越好计分，请核对指标值，或直接填写{effect.name}。")
-        rate = _completion(goal, actual)
-    else:
-        raise NotScorable(f"评分标准按{effect.name}计分，完成值{quoted(actual.text)}不是百分比，请填写{effect.name}。")
-    rates = [rate]
-    if effect.of == "value" and goal is not None and _completes(effect.name) and goal.unit.base == "" and actual.unit.base == "" and goal.low > 0:
-        of_goal = rescaled(goal, PERCENT, "指标值")
-        if of_goal != HUNDRED:
-            rates.append(EXACT.divide(rate * HUNDRED, of_goal))
-    points = []
-    for r in rates:
-        share = EXACT.divide(r, HUNDRED)
-        share = ONE - share if effect.of == "rest" else share
-        points.append(half_up(full * min(ONE, max(Decimal(0), share)), 2))
-    if len(set(points)) > 1:
-        raise NotScorable(f"{effect.name}可理解为完成值{quoted(actual.text)}本身（得{shown(points[0])}分）或它与指标值{quoted(target.text)}之比（得{shown(points[1])}分），请由填报人填写得分。")  # type: ignore[union-attr]
-    return points[0], lambda: f"{effect.name}{shown(_short(rate), PERCENT)}，得分＝{'（1−' if effect.of == 'rest' else ''}{shown(_short(rate), PERCENT)}{'）' if effect.of == 'rest' else ''}×{shown(full)}＝{shown(points[0])}分", 0
-
-
-def _completed(bound: Bound, effect: Ratio, goal: Value | None, target: Value | None, actual: Value) -> Outcome | None:
-    full = bound.full
-    threshold = [a.guard.low for a in bound.spans if isinstance(a.effect, Award) and a.effect.amount.of(full) == full and a.guard.high is None and a.guard.low is not None]  # type: ignore[union-attr]
-    if threshold:
-        unit = bound.rule.unit
-        x = _readings(bound.rule, target, actual)[0]
-        if goal is not None and goal.unit.base == unit.base and rescaled(goal, unit, "指标值") != threshold[0] and threshold[0] != (HUNDRED if goal.unit.base != "" else None):
-            raise NotScorable(f"评分标准的满分线{shown(threshold[0], unit)}与指标值{quoted(goal.text)}不同，无法确定按哪一个计算比例，请由填报人填写得分。")
-        share = EXACT.divide(x, threshold[0])
-        points = half_up(full * min(ONE, max(Decimal(0), share)), 2)
-        return points, lambda: f"完成值{_named(actual, x, unit)}，得分＝{shown(full)}×（{shown(_short(x), unit)}÷{shown(threshold[0], unit)}）＝{shown(points)}分", 0
-    if target is None:
-        if actual.unit.text != "%":
-            return None
-        share = min(ONE, max(Decimal(0), actual.low.scaleb(-2)))
-        points = half_up(full * share, 2)
-        return points, lambda: f"完成比例{actual.text}，得分＝{shown(full)}×{actual.text}＝{shown(points)}分", 0
-    if actual.unit.text == "%" and target.kind == "number" and not target.bare and target.unit.base != "":
-        share = min(ONE, max(Decimal(0), actual.low.scaleb(-2)))
-        points = half_up(full * share, 2)
-        return points, lambda: f"完成比例{actual.text}（指标值{target.text}），得分＝{shown(full)}×{actual.text}＝{shown(points)}分", 0
-    if target.kind not in ("number", "range"):
-        raise NotScorable(f"评分标准按完成比例计分，但指标值{quoted(target.text)}不是数值，请由填报人填写得分。")
-    share, what = attainment(target, actual)
-    if effect.taking and share != 1 and target.relation in ("≤", "<"):
-        raise NotScorable(f"指标值{quoted(target.text)}是上限，评分标准的“按比例扣分”可理解为按超出的比例或按两者之比，没有写明，请由填报人填写得分。")
-    points = half_up(EXACT.multiply(full, share), 2)
-    return points, lambda: f"{what}，按完成比例{shown(_short(share * HUNDRED), PERCENT)}计分，得{shown(points)}分", 0
 
 
 def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
@@ -418,6 +259,8 @@ def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     number = occurrences(effect, target, actual)
     unit = bound.rule.unit
     if bound.spans and unit.base:
+        if effect.lack == "少" and unit.base != unit_named(effect.measure).base:
+            raise NotScorable(f"评分标准“{bound.rule.words()}”中的{unit.text}与{effect.measure}单位不同，无法确定缺少多少，请由填报人填写得分。")
         x = number.scaleb(-unit.shift)
         if actual.kind == "number" and actual.unit.base == unit.base:
             if unit.base != unit_named(effect.measure).base:
@@ -426,11 +269,18 @@ def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
         held = next((a for a in bound.spans if a.guard.holds(x)), None)  # type: ignore[union-attr]
         if held is not None:
             return _effect(bound, held, x, target, actual)
-    count = EXACT.divide(number, effect.size).to_integral_value(ROUND_FLOOR)
+    if number and any(isinstance(a.effect, Off) for a in bound.words):
+        raise NotScorable(f"评分标准“{bound.rule.words()}”除按次数扣分外还规定了另外的扣分情形，完成值{quoted(actual.text)}没有说明是哪一种，请由填报人填写得分。")
+    count = EXACT.divide(number, effect.size).to_integral_value(ROUND_CEILING if effect.up else ROUND_FLOOR)
     change = count * effect.per.of(full)
-    if effect.cap is not None:
-        change = min(change, effect.cap.of(full))
+    capped = effect.cap is not None and change > effect.cap.of(full)
+    if capped:
+        change = effect.cap.of(full)  # type: ignore[union-attr]
     least = effect.floor.of(full) if effect.floor is not None else Decimal(0)
     points = half_up(min(full, change) if effect.gain else max(least, full - change), 2)
     verb = "得" if effect.gain else "扣"
-    return points, lambda: f"完成值{actual.text}，计{shown(number)}{effect.measure}，每{shown(effect.size)}{effect.measure}{verb}{effect.per}，共{verb}{shown(change)}分，得{shown(points)}分", int(count)
+    rounded = f"，不足{shown(effect.size)}{effect.measure}按{shown(effect.size)}{effect.measure}计" if effect.up else ""
+    return points, lambda: (
+        f"完成值{actual.text}，计{shown(number)}{effect.measure}，每{shown(effect.size)}{effect.measure}{verb}{effect.per}{rounded}，"
+        f"{'按上限' if capped else '共'}{verb}{shown(change)}分，得{shown(points)}分"
+    ), int(count)

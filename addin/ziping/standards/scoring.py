@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
@@ -21,8 +20,6 @@ __all__ = ["Score", "score", "understand"]
 
 
 _LONGEST = 3000
-# 不足2场按2场计: a rounding that is printed must stand in the rule as it was read, else a step too few would be deducted.
-_ROUNDED = re.compile(r"[不未](?:足|满|到)\s*(\d+(?:\.\d+)?|[一二两三四五十])[^\d。；;]{0,8}?(?:也|均|则|仍|视同|视为)?[按以]\s*\1")
 
 
 class Score:
@@ -88,7 +85,7 @@ def _rule(text: str) -> Rule | NotScorable:
     """A rule that its own rendering does not give back was not understood: the officer would check something else than what runs."""
     try:
         rule = assemble(*read_clauses(text), text)
-        if _again(rule) != rule or (_ROUNDED.search(text) and not _ROUNDED.search(rule.words())):
+        if _again(rule) != rule:
             raise NotScorable(f"评分标准{quoted(text)}没有完全读懂，请由填报人填写得分或改写标准。")
     except NotScorable as refusal:
         return refusal

@@ -38,6 +38,7 @@ _SIGNS = str.maketrans({
 _WIDE_LETTERS = str.maketrans({chr(0xFF21 + i): chr(65 + i) for i in range(26)} | {chr(0xFF41 + i): chr(97 + i) for i in range(26)})
 _BLANKS = Pattern(r"[ \t\u3000\xa0]+")
 _LINES = Pattern(r"\n+")
+_STOPS = Pattern(r"(?<=[^\W\da-zA-Z_)%])\.(?=[^\d.]|$)")  # a full stop of another keyboard
 _TWO_SIGNS = (("+/-", "±"), ("正负", "±"), ("乘以", "*"), ("除以", "/"), (">=", "≥"), ("=>", "≥"), ("≥=", "≥"), ("<=", "≤"), ("=<", "≤"), ("≤=", "≤"), ("--", "-"), ("%%", "%"))
 
 
@@ -45,7 +46,7 @@ _TWO_SIGNS = (("+/-", "±"), ("正负", "±"), ("乘以", "*"), ("除以", "/"),
 def squeeze(text: str) -> str:
     """Full-width forms, variant signs, quotation marks and blanks taken out of the way; lines stay apart."""
     text = fold(text).translate(_SIGNS).translate(_WIDE_LETTERS)
-    text = _LINES.sub("\n", _BLANKS.sub("", text)).strip("\n")
+    text = _STOPS.sub("。", _LINES.sub("\n", _BLANKS.sub("", text)).strip("\n"))
     for two, one in _TWO_SIGNS:
         text = text.replace(two, one)
     return text
@@ -84,7 +85,7 @@ def numeral(text: str) -> Decimal | None:
 # The lexicon
 
 MEASURES = words(
-    "人次 个小时 个工作日 工作日 个月 小时 分钟 平方米 平方公里 立方米 公里 千米 公斤 千克 课时 学时 环节 个 项 次 起 例 处 件 条 家 户 台套 台 套 辆 份 篇 场次 场 期 批次 批 宗 亩 "
+    "人次 个小时 个工作日 工作日 个月 个季度 小时 分钟 平方米 平方公里 立方米 公里 千米 公斤 千克 课时 学时 环节 个 项 次 起 例 处 件 条 家 户 台套 台 套 辆 份 篇 场次 场 期 批次 批 宗 亩 "
     "名 人 位 天 日 年 月 周 米 吨 张 册 所 座 本 笔 部 只 头 株 类 种 门 节 村 单 幅 组 支 点次 方面 处次 人份 秒 倍 万元 亿元 千元 百元 万人次 万人 元 宗次 条次 张次 款 样 根 盏 块 棵 栋 幢 间 床 站 层 "
     "季度 级 档 等次 等级 字 句 步 班 队 届 轮 遍 枚 颗 把 口 眼 艘 架 匹 公顷 万亩 万吨 千瓦时 度 页 集 个点位 点位 要点 个要点 个评价要点 个方面 个条件"
 )  # fmt: skip
@@ -103,7 +104,7 @@ _WORDS: dict[str, dict[str, object]] = {
     "SIDE": {"以上": ">", "及以上": "≥", "或以上": "≥", "及其以上": "≥", "以下": "<", "及以下": "≤", "或以下": "≤", "及其以下": "≤", "以内": "≤", "之内": "≤", "范围内": "≤", "内": "≤"},
     "BETWEEN": dict.fromkeys(words("之间 区间 区间内 之间的 范围")),
     "INCL": dict.fromkeys(words("(含) (包含) (含本数) (包括) 含 (含本级) 包含 (含该值) (闭)"), True),
-    "EITHER": dict.fromkeys(words("(归属不明)")),
+    "EITHER": dict.fromkeys(words("(未写是否含)")),
     "EXCL": dict.fromkeys(words("(不含) (不包含) (不含本数) 不含 不包含 (不包括) (开)"), False),
     "FULL": dict.fromkeys(words("满分 全分 全部分值 全部分数 全部得分 全额分 满分值 该项满分 本项满分 全部分")),
     "UNTOUCHED": dict.fromkeys(words("不扣分 不减分 不予扣分 不作扣分 不做扣分 不扣")),
@@ -142,8 +143,8 @@ _WORDS: dict[str, dict[str, object]] = {
 _PLAIN = words(
     "预算 决算 概算 核算 结算 清算 测算 换算 折算 一半 一半分 一半分值 一半的分值 获得 赢得 懂得 难得 计划 统计 审计 会计 设计 计算 合计 累计 预计 计入 计提 共计 总计 估计 取得 获得 得到 得当 记录 记账 登记 评价 评审 评估 评比 满意 满意度 满足 充分 部分 十分 分配 分析 分为 分解 分别 分类 分工 分管 分期 分布 加强 加快 更加 参加 附加 追加 "
     "减免 减排 减税 降低成本 提高效率 高效 高质量 高度 高标准 较高 提高能力 多个 多方 多次 多种 多部门 缺陷 差异 差旅 差额 较差 偏低 偏高 较低 最低工资 少数 至少有 一致 一般 一定 一次性 统一 唯一 第一 专一 单一 第三方 第二 三公 三重一大 一体化 一卡通 "
-    "十四五 八项规定 两个责任 五年规划 一票否决 百分制 含税 包含在 含有 有关 有效 有序 有力 有利 没有 有无 有序开展 有明确 具有 有一定 拥有 所有 有所 无 未 按时 按期 按规定 按要求 按照 按程序 按月 按季 按年 "
-    "为主 为止 为准 为标准 为基准 为基础 作为 行为 为民 因为 认为 成为 人为 在职 在编 存在问题 现在 所在 在建 在用 存在 完成率 超标准 超编 超预算 超范围 超范围支出 超概算 达标 达标率 达成 到位 到位率 按时足额 年度 年初 年末 年内 内容 内部 内控 对内 "
+    "半年度 半年进度 上半年 下半年 半年预算 半年支出 半年执行 十四五 八项规定 两个责任 五年规划 一票否决 百分制 含税 包含在 含有 有关 有效 有序 有力 有利 没有 有无 有序开展 有明确 具有 有一定 拥有 所有 有所 无 未 按时 按期 按规定 按要求 按照 按程序 按月 按季 按年 "
+    "完成比例 为主 为止 为准 为标准 为基准 为基础 作为 行为 为民 因为 认为 成为 人为 在职 在编 存在问题 现在 所在 在建 在用 存在 完成率 超标准 超编 超预算 超范围 超范围支出 超概算 达标 达标率 达成 到位 到位率 按时足额 年度 年初 年末 年内 内容 内部 内控 对内 "
     "目标内 国内 境内 室内 计划内 时限内 期限内 规定时间内 预算内 考核 范围内的 或者 及时 及时率 以及 以上级 涉及 普及 和谐 与否 参与 即时 立即 可行 可靠 可持续 认可 就业 成就 时效 时间 时限 当时 实时 准时 同时 "
     "由于 理由 以便 所以 可以 予以公开 以来 并行 合并 均衡 平均 人均 均等 都市 首都 加以 达到预期 达到年度 达到要求 达到规定 达到国家 达成年度 实现了 实现情况 实现程度 实现率 保持良好 约束 节约 集约 预约 合约 约定 契约 制约 公约 大约定 "
     "一次验收 一次合格 一次通过 一次抽检 一次交验 一次办结 扣分标准 扣分规则 扣分细则 扣分办法 未达标 不达标 未达标准 履约 违约 签约 制约 误差 误差率 时差 温差 之差 偏差值 级差 超期率 迟缓 晚点率 影响 变化情况 变动率 变动幅度 浮动工资 增长率 增加值 增长情况 增量 上升空间 提升能力 减少率 下降率 降低率 差错 差错率 偏差率 偏离度 超支率 缺口 缺勤 欠缺 欠费 落后产能 晚会 考虑因素 发现问题 存在的问题 减少污染 扣款 代扣 扣缴 折扣 "
@@ -175,7 +176,10 @@ _FLOORS = Pattern(
 _NUM = Pattern(NUMBER.pattern)
 # 每组织1次 names no 组, 每单位 no 单
 _LEADS = {"组": "织建", "单": "位", "部": "门分", "处": "罚理室", "人": "员均", "级": "别", "步": "骤", "村": "民", "班": "子", "站": "点", "户": "籍", "家": "庭", "期": "间末", "日": "常", "根": "据", "样": "本", "节": "约", "口": "径", "门": "类", "条": "件款"}
-_MEASURE = Pattern("|".join(m + (f"(?![{_LEADS[m]}])" if m in _LEADS else "") for m in sorted(MEASURES, key=len, reverse=True)))
+_MEASURE = Pattern("(?:十万|百万|千万|万|亿)?(?:" + "|".join(m + (f"(?![{_LEADS[m]}])" if m in _LEADS else "") for m in sorted(MEASURES, key=len, reverse=True)) + ")")
+_EACH_NOUN = Pattern(r"每(?:" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r")(?=平均|成本|费用|造价|单价|支出|补助|补贴|投入|价格|金额|经费|标准)")
+_HOTLINE = Pattern(r"\d{3,5}(?=(?:政务|市民|服务|便民)*(?:热线|平台|电话|工单))")
+_SCALE_ALONE = Pattern(r"([万亿])(?=[-~至到]\d+(?:\.\d+)?\1)")
 _PERCENTAGE = Pattern(r"[%％]|百分比|‰")
 _POINTS_UNIT = Pattern(_POINT)
 _SCORE = Pattern(r"分(?![钟之类别析配布工期管公解值数])")
@@ -196,6 +200,8 @@ WORKDAY = Unit("工作日", "工作日")  # a working day is no calendar day
 
 def _unit_at(text: str, at: int) -> tuple[Unit | None, int]:
     """The unit that follows a number, and where it ends."""
+    if match := _SCALE_ALONE.match(text, at):
+        return None, match.end()  # 4万-5万人次: the second number says of what
     if match := _PERCENTAGE.match(text, at):
         return (unit_named("‰") if match[0] == "‰" else PERCENT), match.end()
     if match := _POINTS_UNIT.match(text, at):
@@ -204,7 +210,7 @@ def _unit_at(text: str, at: int) -> tuple[Unit | None, int]:
         word = match[0]
         if word in ("工作日", "个工作日"):
             return WORKDAY, match.end()
-        return unit_named(word[1:] if word in ("个月", "个小时") else word), match.end()
+        return unit_named(word[1:] if word in ("个月", "个小时", "个季度") else word), match.end()
     if match := _SCORE.match(text, at):
         return unit_named("分"), match.end()
     return None, at
@@ -240,6 +246,13 @@ def _scan(text: str) -> Iterator[Token]:
             plain = at if plain < 0 else plain  # 每月按时发放: no step
             at += 2
             continue
+        if c == "每" and (match := _EACH_NOUN.match(text, at)):
+            plain = at if plain < 0 else plain  # 每人次成本: a name
+            at = match.end()
+            continue
+        if c == "零" and fresh and (last in ("CMP", "REACH") or text[at - 1 : at] == "为") and text[at + 1 : at + 2] in ",;。得的计不则":
+            yield from found("NUM", at + 1, Decimal(0))
+            continue
         if last == "EVERY" and fresh and (unit_end := _unit_at(text, at))[1] > at and (text[at : unit_end[1]] not in _OFTEN or text[unit_end[1] : unit_end[1] + 1] == "扣"):
             yield from found("NUM", unit_end[1], Decimal(1), unit_end[0])  # 每项, 每个百分点
             continue
@@ -247,6 +260,9 @@ def _scan(text: str) -> Iterator[Token]:
             match = _NUM.match(text, at + 1)
             unit, end = _unit_at(text, match.end())  # type: ignore[union-attr]
             yield from found("NUM", end, -Decimal(match[0].replace(",", "")), unit)  # type: ignore[index]
+            continue
+        if c.isascii() and c.isdecimal() and fresh and (match := _HOTLINE.match(text, at)):
+            plain, at = at, match.end()  # 12345热线: a name
             continue
         if (c.isascii() and c.isdecimal()) and (match := _NUM.match(text, at)):
             unit, end = _unit_at(text, match.end())

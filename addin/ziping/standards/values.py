@@ -13,9 +13,9 @@ from ziping.amounts import EXACT, PERCENT, PLAIN, Unit, read_figure, show, unit_
 from ziping.standards.records import Record
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.tokens import WORKDAY, Token, squeeze, tokens
-from ziping.standards.vocabulary import Pattern
+from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["Value", "common_unit", "read_actual", "read_cell", "read_target", "rescaled", "shown"]
+__all__ = ["TIMES", "Value", "common_unit", "convertible", "read_actual", "read_cell", "read_target", "rescaled", "shown"]
 
 
 class Value(Record):
@@ -175,7 +175,7 @@ def _read(text: str) -> Value:
     figure = read_figure(text)
     if figure is not None:
         word = figure.unit.text
-        unit = PERCENT if word == "百分比" else WORKDAY if text.endswith("工作日") else unit_named(word[1:]) if word in ("个月", "个小时") else figure.unit
+        unit = PERCENT if word == "百分比" else WORKDAY if text.endswith("工作日") else unit_named(word[1:]) if word in ("个月", "个小时", "个季度") else figure.unit
         return Value("number", text, "", figure.value, unit=unit)
     if _ROUND_THE_CLOCK.fullmatch(text):
         return Value("pattern", text)
@@ -195,10 +195,21 @@ def read_target(cell: Cell) -> Value | None:
     return _read(text) if text else None
 
 
+# 满意度达95%, 完成率为80%: what was reached is the actual itself; a name that denies or falls says something else.
+_STATED = Pattern(r"^[^\W\d未不无没降减负逾超]{0,12}?(?:达到了?|达至|达成|达|实现|为|是)(?=[\d.]+[^\W\d]{0,3}%?$)")
+
+
 def read_actual(cell: Cell) -> Value | None:
     """An actual; None when blank."""
     text = read_cell(cell)
-    return _read(text) if text else None
+    return _actual(text) if text else None
+
+
+@lru_cache(maxsize=4096)
+def _actual(text: str) -> Value:
+    if (said := _STATED.match(text)) and (stated := _read(text[said.end() :])).kind == "number" and not stated.relation:
+        return Value("number", text, "", stated.low, unit=stated.unit)
+    return _read(text)
 
 
 # ---------------------------------------------------------------------------------------------------------------
@@ -206,7 +217,22 @@ def read_actual(cell: Cell) -> Value | None:
 
 _RATIO_LIMIT = Decimal(2)  # a number without a unit up to here is read as the ratio that a percentage cell holds (1.05 = 105%)
 _FAR = Decimal(1000)
-_SECONDS = {"秒": Decimal(1), "分钟": Decimal(60), "小时": Decimal(3600)}  # a day may be 24 hours or a working day
+TIMES = words("工作日 天 小时 分钟 秒 月 个月 年 周 季度")
+# Units of one dimension and what they are of its smallest; a day may be 24 hours or a working day, a month any number of days.
+_MEASURES = [
+    {"秒": 1, "分钟": 60, "小时": 3600},
+    {"月": 1, "个月": 1, "季度": 3, "年": 12},
+    {"厘米": 1, "米": 100, "公里": 100000, "千米": 100000},
+    {"平方米": 1, "公顷": 10000, "平方公里": 1000000},
+    {"克": 1, "公斤": 1000, "千克": 1000, "吨": 1000000},
+]
+
+
+def convertible(one: Unit, other: Unit) -> Decimal | None:
+    """How many of the other's base one unit's base is; None where they do not measure the same."""
+    if one.base == other.base:
+        return Decimal(1)
+    return next((EXACT.divide(Decimal(table[one.base]), Decimal(table[other.base])) for table in _MEASURES if one.base in table and other.base in table), None)
 
 
 def rescaled(value: Value, unit: Unit, what: str, scale: Decimal | None = None) -> Decimal:
@@ -216,8 +242,8 @@ def rescaled(value: Value, unit: Unit, what: str, scale: Decimal | None = None) 
     number in the given unit of which the value ought to be of the same order: a figure typed without its 万 is a thousand times off and refused.
     """
     number = value.low
-    if value.unit.base != unit.base and value.unit.base in _SECONDS and unit.base in _SECONDS:
-        return EXACT.divide(EXACT.multiply(number, _SECONDS[value.unit.base]), _SECONDS[unit.base])
+    if value.unit.base != unit.base and (times := convertible(value.unit, unit)) is not None:
+        return EXACT.multiply(number, times).scaleb(value.unit.shift - unit.shift)
     if value.bare:
         if unit.base == "" and unit.text:
             if abs(number) >= _RATIO_LIMIT:

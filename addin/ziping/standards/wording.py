@@ -6,16 +6,17 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from ziping.amounts import half_up, unit_named
+from ziping.amounts import Unit, half_up, unit_named
 from ziping.standards.clauses import GRADES, Off
 from ziping.standards.defaults import completion
-from ziping.standards.lateness import PUNCTUAL, deadline, punctual
+from ziping.standards.lateness import deadline, punctual
 from ziping.standards.phrases import OVER as _OVER
+from ziping.standards.phrases import PUNCTUAL
 from ziping.standards.phrases import WITHIN as _WITHIN
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Arm, Award, Band, Count, Met, Part, Relative
 from ziping.standards.tokens import numeral
-from ziping.standards.values import Value, shown
+from ziping.standards.values import Value, convertible, rescaled, shown
 
 if TYPE_CHECKING:
     from ziping.standards.binding import Bound, Outcome
@@ -26,6 +27,7 @@ __all__ = ["by_words", "occurrences"]
 _NO = ("不", "未", "没有", "没", "无", "非", "欠", "不太", "尚未", "未能")
 _GRADED = frozenset(f"为{grade}" for grade in "优良中差")
 _YES = words("是 符合 满足 达到 已达到 符合要求 满足要求 均符合 全部符合 达标 做到 已做到 全部满足 均满足 均达到 全部达到 均已达到 全部做到 符合标准")
+_OPEN = words("是/否 有/无 是否 有无")
 _NEVER = words("否 不符合 不满足 未达到 不达标 未做到 不符合要求 均不符合 均不满足 均未达到 未达标")
 _NONE = words("无 没有 0 零 未发现 未发生 未出现 不存在 无此情况 无问题 未发现问题 无违规 无违规情况 没有发现 没有发生 未发现违规 无违规问题 无不合规 未发现不合规 0处 0次 0起 0例 0件 0项 0个 0人 零事故 无事故 未发生事故 均合规 全部合规 无异常 均符合要求")
 _ABSENT = words("无 没有 不涉及 不适用 无此项 没有此项 无该项 未安排 无此项工作 无此类项目 不存在 无此项目 当年无此项 本年无此项 未涉及 无此类事项 / - -- —")
@@ -41,7 +43,7 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     text = actual.text.rstrip("。;,!.")
     full = bound.full
     for arm in bound.absent:
-        if text in _ABSENT or text == arm.guard.phrase or _absent(text, arm.guard.phrase):  # type: ignore[union-attr]
+        if text in _ABSENT or text == arm.guard.phrase or _absent(text, arm.guard.phrase) or (arm.guard.phrase in _VERBS and text in _NONE):  # type: ignore[union-attr]
             return _fixed(bound, arm, actual)
     if bound.additive:
         return _parts(bound, actual, text)
@@ -67,6 +69,9 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
         if hit is not None and isinstance(hit.effect, Award | Off):
             return _fixed(bound, hit, actual)
     met = [a for a in bound.relative if isinstance(a.guard, Met)]
+    if met and not said and target is not None and target.kind != "number":
+        kept = punctual(target, actual) if target.kind == "date" else target.text == actual.text and target.text not in _OPEN or None
+        said = "" if kept is None else "yes" if kept else "no"
     if met and said in ("yes", "no"):
         arms = [a for a in met if a.guard.yes == (said == "yes")] or ([] if said == "yes" else bound.otherwise)  # type: ignore[union-attr]
         if arms and isinstance(arms[0].effect, Award | Off):
@@ -83,10 +88,13 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
         affirmed = _affirms(text, awards[0].guard.phrase) and not _NEGATIVE.match(awards[0].guard.phrase)  # type: ignore[union-attr]
         if affirmed or (target is not None and target.kind == "text" and text == target.text and text not in ("否", "无")):
             return _fixed(bound, awards[0], actual)
-        if bound.otherwise and (text in _NEVER or said == "no" or _denies(text, awards[0].guard.phrase)):  # type: ignore[union-attr]
+        happened = bool(_FREE.match(awards[0].guard.phrase)) and _happened(actual, awards[0].guard.phrase)  # type: ignore[union-attr]
+        if bound.otherwise and (happened or text in _NEVER or said == "no" or _denies(text, awards[0].guard.phrase)):  # type: ignore[union-attr]
             return _fixed(bound, bound.otherwise[0], actual)
     if _faults_only(bound) and (text in _NONE or _denied(bound, text)):
         return full, lambda: f"完成值“{actual.text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(full)}分", 0
+    if _faults_only(bound) and len(bound.rule.arms) == 1 and _happened(actual, bound.words[0].guard.phrase):  # type: ignore[union-attr]
+        return _fixed(bound, bound.words[0], actual)
     if bound.words and actual.kind == "text" and not bound.counts and not bound.spans:
         raise NotScorable(f"完成值{quoted(actual.text)}与评分标准“{bound.rule.words()}”中的各种情况对不上，请按标准中的原词填写完成值。")
     return None
@@ -109,6 +117,15 @@ def _affirms(text: str, phrase: str) -> bool:
 def _faults_only(bound: Bound) -> bool:
     """Whether the standard lists nothing but faults (发生重大事故的不得分)."""
     return bool(bound.words) and all(isinstance(a.effect, Off) or (isinstance(a.effect, Award) and not a.effect.amount.value) for a in bound.rule.arms)
+
+
+_TIMES_IT_HAPPENED = Pattern(r"(?:共|共计|累计)?(?:发生|出现|发现|存在|有)?([1-9]\d*|[一二两三四五六七八九十])(?:起|次|例|件|宗)")
+_GRAVE = Pattern(r"[较重特]大|一般|严重|责任|有效|以上")
+
+
+def _happened(actual: Value, phrase: str) -> bool:
+    """发生1起 says that it happened; not where the standard speaks of grave cases only."""
+    return bool(_TIMES_IT_HAPPENED.fullmatch(actual.text.rstrip("。;"))) and not _GRAVE.search(phrase)
 
 
 def _denied(bound: Bound, text: str) -> bool:
@@ -140,12 +157,13 @@ def _absent(text: str, phrase: str) -> bool:
 
 _NEGATIVE = Pattern(r"(?:年度内|全年|本年度?|当年|年内)*(?:未|无|没有|不|零)")
 _TIMED = Pattern(r"按时|及时|按期|如期|准时|期限|时限|时间|前|当年|提前|进度|计划")
+_PACE = Pattern(r"(?:支出|执行|支付|拨付|建设|工程|工作|资金|实施|预算|形象)进度$")  # what is measured, not when it was done
 _DOES = Pattern(r"完成|完工|达到|办结|实施|报送|下达|拨付")
 _VERBS = words("未发生 未出现 未发现 没有 不存在")
-_FREE = Pattern(r"(?:年度内|全年|本年度?|当年|年内|期间|项目|单位)*(未发生|未出现|未发现|没有|不存在|无)")
+_FREE = Pattern(r"(?:年度内|全年|本年度?|当年|年内|期间|项目|单位|资金|经费|支出|使用|管理|建设|实施|施工|执行|过程中?|中)*(未发生|未出现|未发现|没有|不存在|无)")
 _QUALIFIED = Pattern(r"[不未没无非欠尚较很略稍仅只半]|基本|部分|一般|有所|有待|提前|逾期|超额|严格|初步|明显|显著")
 _COMPARED = Pattern(r"[较比](?:上一?年度?|去年|往年|同期|上年同期)$|每(?:月|季度?|年度?|周|日)$")
-_NOUNS = Pattern(r"[^\W\d_]*(?:工程|建设|施工|编制|成本|费用|收入|投入|产出|数量|进度|能力|水平|环境|秩序|安全|满意度|相比|同比|上年|评价|监督|审批|备案|招标|台账|凭证|账目|账务|会计|目标|规定|内容|拨付|支付|下达|执行|申报|发放|到账|资金|经费|资产|信息|人员|数据|依据|措施|业务|服务|质量|项目|政策|年度|时间|方式|要求|流程|职责|组织|机构|设施|档案资料|记录|报告|材料|产品|货物|系统|平台|活动|培训|群众|公众|指标|制度|资料|程序|手续|管理|使用|公开|效果|效益|验收|质量|档案|机制|情况|工作|任务|支出|采购|核算|方案|报送|结果|影响|改善|整改)")
+_NOUNS = Pattern(r"[^\W\d_]*(?:件数|次数|人数|总数|总额|金额|比例|率|工程|建设|施工|编制|成本|费用|收入|投入|产出|数量|进度|能力|水平|环境|秩序|安全|满意度|相比|同比|上年|评价|监督|审批|备案|招标|台账|凭证|账目|账务|会计|目标|规定|内容|拨付|支付|下达|执行|申报|发放|到账|资金|经费|资产|信息|人员|数据|依据|措施|业务|服务|质量|项目|政策|年度|时间|方式|要求|流程|职责|组织|机构|设施|档案资料|记录|报告|材料|产品|货物|系统|平台|活动|培训|群众|公众|指标|制度|资料|程序|手续|管理|使用|公开|效果|效益|验收|质量|档案|机制|情况|工作|任务|支出|采购|核算|方案|报送|结果|影响|改善|整改)")
 
 
 def _match(arms: list[Arm], text: str) -> Arm | None:
@@ -186,10 +204,10 @@ def _listed(phrase: str) -> list[str]:
 def _ends(long: str, short: str) -> bool:
     if len(short) < 2 or not long.endswith(short):
         return False
-    before = _COMPARED.sub("", long.removesuffix(short))
+    before = _COMPARED.sub("", long.removesuffix(short)).removeprefix("一般公共预算")
     if re.search(r"[,;、且并和或但]|及(?!时)", before):
         return False
-    if _QUALIFIED.search(before) or before.startswith(("按", "在", "于", "经")) or (_DOES.search(short) and _TIMED.search(before)):
+    if _QUALIFIED.search(before) or before.startswith(("按", "在", "于", "经")) or (_DOES.search(short) and _TIMED.search(_PACE.sub("", before))):
         return False
     return not before or bool(_NOUNS.fullmatch(before))
 
@@ -304,9 +322,9 @@ def occurrences(effect: Count, target: Value | None, actual: Value) -> Decimal:
             return Decimal(0)
     if effect.what and text.startswith(effect.what):
         text = text.removeprefix(effect.what)
-    number = None
-    if actual.kind == "number" and actual.relation in ("", "=") and (actual.bare or actual.unit.text.startswith(effect.measure) or _counts(actual.unit.text)):
-        number = actual.low
+    number, measure = None, unit_named(effect.measure)
+    if actual.kind == "number" and actual.relation in ("", "=") and (actual.bare or convertible(actual.unit, measure) is not None or _counts(actual.unit.text)):
+        number = rescaled(actual, measure, "完成值") if not actual.bare and convertible(actual.unit, measure) is not None else actual.low
     elif match := _COUNTED.fullmatch(text):
         rest = match[2]
         measured = next((m for m in (effect.measure, "处", "次", "项", "个", "起", "例", "件", "条", "人次", "人") if rest.startswith(m)), "")
@@ -315,20 +333,26 @@ def occurrences(effect: Count, target: Value | None, actual: Value) -> Decimal:
             number = Decimal(match[1]) if match[1][0].isdecimal() else numeral(match[1])
     if number is not None and actual.bare and number >= 50:
         raise NotScorable(f"评分标准“{effect.text()}”按次数计分，完成值{quoted(actual.text)}没有写单位，不像次数，请写明如“2{effect.measure}”。")
-    if number is None or number < 0 or number != number.to_integral_value():
+    whole = number is not None and number >= 0 and (number == number.to_integral_value() or effect.lack == "少")
+    if not whole:
         raise NotScorable(f"评分标准“{effect.text()}”按次数计分，完成值{quoted(actual.text)}没有写明次数，请填写如“0”或“2{effect.measure}”。")
     if effect.gain or target is None or target.kind != "number" or target.low <= 0 or target.relation in ("≤", "<"):
         return number
-    if effect.lack == "少" and actual.kind == "number" and (target.unit == actual.unit or target.bare or actual.bare):
-        return max(Decimal(0), target.low - number)
-    if effect.lack == "少" and actual.kind == "number" and target.unit.base == actual.unit.base == unit_named(effect.measure).base:
-        missing = target.low.scaleb(target.unit.shift) - number.scaleb(actual.unit.shift)
-        return max(Decimal(0), missing.scaleb(-unit_named(effect.measure).shift))
     if effect.lack == "少" and actual.kind == "number":
-        raise NotScorable(f"指标值{quoted(target.text)}、完成值{quoted(actual.text)}与评分标准“{effect.text()}”的单位不一致，无法确定缺少多少，请改为相同的单位。")
+        return max(Decimal(0), _missing(effect, measure, target, actual))
     if actual.kind == "number" and (target.bare or _counts(target.unit.text)):
         raise NotScorable(f"指标值为{quoted(target.text)}，完成值{quoted(actual.text)}可能是完成数，也可能是评分标准所说的扣分次数，请写明如“缺1{effect.measure}”。")
     return number
+
+
+def _missing(effect: Count, measure: Unit, target: Value, actual: Value) -> Decimal:
+    """How much of the target is not there, in the measure of the standard."""
+    if all(v.bare or convertible(v.unit, measure) is not None for v in (target, actual)) and not (target.bare and actual.bare and measure.shift):
+        goal = rescaled(target, measure, "指标值", effect.size)
+        return goal - rescaled(actual, measure, "完成值", goal)
+    if target.unit == actual.unit and not actual.unit.shift or target.bare and not actual.unit.shift or actual.bare and not target.unit.shift:
+        return target.low - actual.low
+    raise NotScorable(f"指标值{quoted(target.text)}、完成值{quoted(actual.text)}与评分标准“{effect.text()}”的单位不一致，无法确定缺少多少，请改为相同的单位。")
 
 
 def _counts(unit: str) -> bool:

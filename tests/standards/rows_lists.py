@@ -1,8 +1,8 @@
-"""A third set of rows after published rule phrases, again written before the grammar had seen them."""
+"""Rows after published rule phrases: listed conditions and what each of them earns, chained comparisons."""
 
 from __future__ import annotations
 
-THIRD = [
+LISTS = [
     ("1.部门预算支出率=部门预算支出数/部门预算批复数×100%。2.该指标得分=部门预算支出率×该指标分值。", 4, "", "92.5%", "3.7"),
     ("该指标得分=政府采购执行率×本指标分值", 2, "", "85%", "1.7"),
     ("资产账实相符、处置规范、收入及时上缴，各得1分", 3, "", "资产账实相符、处置规范", "2"),

@@ -1,8 +1,8 @@
-"""A second set of rows after published rule phrases, written before the grammar had seen them."""
+"""Rows after published rule phrases: the verbs of giving and taking, deadlines, single-word grades."""
 
 from __future__ import annotations
 
-SECOND = [
+VERBS = [
     ("预算执行率≥95%的，得满分；预算执行率在85%（含）至95%之间的，得满分的80%；预算执行率在60%（含）至85%之间的，得满分的60%；预算执行率＜60%的，不得分。", 10, "", "90%", "8"),
     ("预算执行率≥95%的，得满分；预算执行率在85%（含）至95%之间的，得满分的80%；预算执行率在60%（含）至85%之间的，得满分的60%；预算执行率＜60%的，不得分。", 10, "", "59.99%", "0"),
     ("资金使用率达95%（含）以上，得5分，每下降1个百分点，扣0.2分，直至该项分值扣完为止。", 5, "", "93.2%", "4.8"),

@@ -1,8 +1,8 @@
-"""A fourth set of rows after published rule phrases: bands without punctuation, mixed cells, rarer verbs."""
+"""Rows after published rule phrases: bands in brackets, without punctuation, of mixed measures; rarer verbs."""
 
 from __future__ import annotations
 
-FOURTH = [
+BANDS = [
     ("满意度90%以上（含）得5分，每下降一个百分点扣0.5分，扣完为止", 5, "", "88.6%", "4.5"),
     ("满意度达到90%及以上，计5分；80%（含）～90%，计4分；70%（含）～80%，计3分；70%以下，计0分。", 5, "", "80%", "4"),
     ("满意度≥90%计满分，80%≤满意度<90%计80%分值，满意度<80%不计分", 5, "", "85%", "4"),

@@ -1,0 +1,136 @@
+"""What one clause of a standard says about another: a threshold beside counted steps, a kept deadline beside days, shares of the target beside reaching it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ziping.amounts import PERCENT
+from ziping.standards.clauses import Off, Per
+from ziping.standards.conditions import OF_IT, OF_TARGET, Edge, RawSpan
+from ziping.standards.goals import GOALS
+from ziping.standards.guards import Clause
+from ziping.standards.phrases import PUNCTUAL
+from ziping.standards.refusal import NotScorable
+from ziping.standards.rule import FULL, ZERO, Award, Else, Met, Ratio, Relative, Scaled, Word
+from ziping.standards.values import TIMES
+from ziping.standards.vocabulary import Pattern, words
+
+__all__ = ["COUNTED", "TIER", "settle_neighbours"]
+
+TIER = Pattern(r"[\d一二两三四五六七八九十](?:项|个|处|次|起|例|件|条|人|笔)")
+COUNTED = words("项 个 处 次 起 例 件 条 笔 人次 家 户 份 宗 场")
+
+
+def settle_neighbours(clauses: list[Clause]) -> None:
+    """Each clause as its neighbours let it be understood."""
+    for settle in (_thresholded, _each, _punctual, _missed, _of_target):
+        settle(clauses)
+
+
+def _thresholded(clauses: list[Clause]) -> None:
+    """达到50人得满分，每少1人扣0.5分: with a threshold in the same measure, 少 counts from it and not how often something is missing."""
+    measures = {e.unit.base for c in clauses if isinstance(c.guard, RawSpan) for e in (c.guard.low, c.guard.high) if e is not None and e.unit is not None}
+    for clause in clauses:
+        per = clause.effect
+        if isinstance(per, Per) and per.counted and per.lack and not per.what and per.unit.base in measures:
+            per.counted, per.side = False, -1
+
+
+def _missed(clauses: list[Clause]) -> None:
+    """完成率100%得满分，未完成的每低1个百分点扣…: beside one threshold, missing the target is the other side of it."""
+    thresholds = [c.guard for c in clauses if isinstance(c.guard, RawSpan) and isinstance(c.effect, Award) and c.effect.amount == FULL]
+    if len(thresholds) != 1 or thresholds[0].low is None or any(c.guard == Met(True) for c in clauses):
+        return
+    edge = thresholds[0].low
+    for clause in clauses:
+        if clause.guard == Met(False) and isinstance(clause.effect, Per | Ratio | Scaled) and (edge.value == 100 or _UNREACHED.search(clause.text)):
+            clause.guard = None if isinstance(clause.effect, Per) else Else()
+
+
+_UNREACHED = Pattern(r"未达|达不到|没有达|没达")
+
+
+def _punctual(clauses: list[Clause]) -> None:
+    """按期完成得满分，每超1天扣2分: beside a deadline that is kept, days too many are days late."""
+    if any(isinstance(c.guard, Word) and c.guard.phrase in PUNCTUAL for c in clauses) and not any(isinstance(c.guard, RawSpan) for c in clauses):
+        for clause in clauses:
+            per = clause.effect
+            if isinstance(per, Per) and not per.counted and per.side == 1 and per.unit.base in TIMES:
+                per.late = True
+
+
+def _of_target(clauses: list[Clause]) -> None:
+    """达到预期目标得满分；达到预期目标80%以上得…: beside percentages of the target, reaching it is 100% of it."""
+    _over_target(clauses)
+    lows = [c.guard.low for c in clauses if isinstance(c.guard, RawSpan)]
+    missed = [c for c in clauses if c.guard == Met(False) and c.effect == Award(ZERO)]
+    if lows and len(missed) == 1 and not any(c.guard == Met(True) for c in clauses) and all(e is not None and e.unit is not None and e.unit.base for e in lows):
+        least = min(lows, key=lambda e: e.value)  # 完成1-2个的得3分，未完成的得0分
+        missed[0].guard = RawSpan(None, Edge(least.value, least.unit, least.closed is False))
+    edges = [(e, c.guard) for c in clauses if isinstance(c.guard, RawSpan) for e in (c.guard.low, c.guard.high) if e is not None]
+    of_it = [e for e, g in edges if _names_target(g.subject)]
+    if not of_it:
+        return
+    if any(not g.subject and e.unit == PERCENT and e.value < OF_IT for e, g in edges):  # 超过预算10%扣2分，超过20%扣4分
+        raise NotScorable("评分标准中有的百分比写明与目标相比、有的没有写明，无法确定是目标的百分比还是超出的百分比，请改正标准。")
+    if any(e.unit != PERCENT or not (g.subject == "" or _names_target(g.subject)) for e, g in edges):
+        return
+    for signs, upward in (((Met(True), Relative("≥")), True), ((Relative("≤"),), False)):
+        reached = [c for c in clauses if c.guard in signs and isinstance(c.effect, Award)]
+        beyond = any((e.value > 100) == upward and e.value != 100 or (e.value == 100 and e.closed is True) for e, _ in edges)
+        if not reached or beyond:
+            continue
+        whole = Edge(Decimal(100), PERCENT, True)
+        for clause in clauses:
+            if isinstance(clause.guard, RawSpan) and clause.guard.subject:
+                clause.guard = RawSpan(clause.guard.low, clause.guard.high, OF_TARGET)
+        for clause in reached:
+            clause.guard = RawSpan(whole, None, OF_TARGET) if upward else RawSpan(None, whole, OF_TARGET)
+
+
+_OVER = Pattern(r"超(?:出|过)?(?:预算|概算|计划|支|目标|指标)(?:值|数|金额)?")
+
+
+def _over_target(clauses: list[Clause]) -> None:
+    """不超概算得满分，超概算5%以内得…: beside the target itself, so much over it is 100% and so much of it."""
+    spans = [c for c in clauses if isinstance(c.guard, RawSpan)]
+    if not any(c.guard == Relative("≤") for c in clauses) or not spans or not all(_OVER.fullmatch(c.guard.subject) for c in spans[:1]):  # type: ignore[union-attr]
+        return
+    edges = [e for c in spans for e in (c.guard.low, c.guard.high) if e is not None]  # type: ignore[union-attr]
+    if any(e.unit != PERCENT or e.value >= 100 or e.value < 0 for e in edges) or not all(_OVER.fullmatch(c.guard.subject) or not c.guard.subject for c in spans):  # type: ignore[union-attr]
+        return
+    for clause in spans:
+        low, high = clause.guard.low, clause.guard.high  # type: ignore[union-attr]
+        low = Edge(Decimal(100) + (low.value if low else 0), PERCENT, low.closed if low and low.value else False)
+        clause.guard = RawSpan(low, Edge(Decimal(100) + high.value, PERCENT, high.closed) if high else None, OF_TARGET)
+
+
+def _names_target(subject: str) -> bool:
+    return subject == OF_TARGET or _VERB.sub("", subject) in GOALS or bool(_RATE.fullmatch(subject))
+
+
+_VERB = Pattern(r"^(?:实际)?(?:完成值?|达到)?(?:在|达到|达)?")
+_RATE = Pattern(r"(?:实际|目标|任务|指标|年度|计划)*完成(?:率|比例)?")
+
+
+_MET_ONE = Pattern(r"(?:每)?(?:符合|满足|具备|达到|做到|完成)")
+
+
+def _each(clauses: list[Clause]) -> None:
+    """调整一项扣1分, 符合一项得1分: the only clause about a number of things says what each of them costs or earns."""
+    about = [c for c in clauses if isinstance(c.guard, RawSpan)]
+    if len(about) != 1 or any(isinstance(c.effect, Per | Ratio | Scaled) for c in clauses):
+        return
+    clause = about[0]
+    low, high, subject = clause.guard.low, clause.guard.high, clause.guard.subject  # type: ignore[union-attr]
+    if low is None or low != high or low.value != 1 or low.unit is None or not low.unit.base or low.unit.text not in COUNTED or not subject:
+        return
+    if any(isinstance(c.guard, Word) and TIER.search(c.guard.phrase) for c in clauses):
+        return
+    others = [c for c in clauses if c is not clause]
+    if isinstance(clause.effect, Off) and not clause.effect.amount.share:
+        if _MET_ONE.fullmatch(subject):
+            return
+        clause.effect, clause.guard = Per(low.value, low.unit, clause.effect.amount, counted=True, what=subject, measure=low.unit.text), None
+    elif isinstance(clause.effect, Award) and clause.effect.amount.value and not clause.effect.amount.share and _MET_ONE.fullmatch(subject) and not others:
+        clause.effect, clause.guard = Per(low.value, low.unit, clause.effect.amount, gain=True, counted=True, measure=low.unit.text), None

@@ -1,0 +1,87 @@
+"""Points in proportion: of the completion, of a rate itself, or of what it leaves."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ziping.amounts import EXACT, PERCENT, half_up
+from ziping.standards.binding import Bound, Outcome
+from ziping.standards.defaults import attainment
+from ziping.standards.readings import HUNDRED, OF_WHOLE, SPENDING, completes, completion, named, readings, short
+from ziping.standards.refusal import NotScorable, quoted
+from ziping.standards.rule import Award, Ratio
+from ziping.standards.values import Value, rescaled, shown
+
+__all__ = ["in_proportion"]
+
+ONE = Decimal(1)
+
+
+def in_proportion(bound: Bound, effect: Ratio, target: Value | None, actual: Value) -> Outcome | None:  # type: ignore[return]
+    full = bound.full
+    goal = target if target is not None and target.kind == "number" else None
+    if effect.of == "inverse" and target is not None and target.relation not in ("≤", "<"):
+        raise NotScorable(f"评分标准按指标值与完成值之比计分，只适用于上限指标，指标值{quoted(target.text)}不是上限，请核对指标值或标准。")
+    if effect.of in ("completion", "inverse"):
+        return _completed(bound, effect, goal, target, actual)
+    if actual.unit.base == "" and (actual.unit.text or goal is None or not goal.bare or goal.low <= 2):
+        rate = rescaled(actual, PERCENT, "完成值")
+    elif goal is not None:
+        if goal.relation in ("≤", "<") and effect.of == "value" and not SPENDING.search(effect.name):
+            raise NotScorable(f"指标值{quoted(goal.text)}是上限，评分标准却按完成得越多越好计分，请核对指标值，或直接填写{effect.name}。")
+        rate = completion(goal, actual)
+    else:
+        raise NotScorable(f"评分标准按{effect.name}计分，完成值{quoted(actual.text)}不是百分比，请填写{effect.name}。")
+    rates = [rate]
+    if effect.of == "value" and goal is not None and completes(effect.name) and goal.unit.base == "" and actual.unit.base == "" and goal.low > 0:
+        of_goal = rescaled(goal, PERCENT, "指标值")
+        if of_goal != HUNDRED:
+            rates.append(EXACT.divide(rate * HUNDRED, of_goal))
+    points = []
+    for r in rates:
+        share = EXACT.divide(r, HUNDRED)
+        share = ONE - share if effect.of == "rest" else share
+        points.append(half_up(full * min(ONE, max(Decimal(0), share)), 2))
+    if len(set(points)) > 1:
+        raise NotScorable(f"{effect.name}可理解为完成值{quoted(actual.text)}本身（得{shown(points[0])}分）或它与指标值{quoted(target.text)}之比（得{shown(points[1])}分），请由填报人填写得分。")  # type: ignore[union-attr]
+    said = shown(short(rate), PERCENT)
+    return points[0], lambda: f"{effect.name}{said}，{_product(f'（1−{said}）' if effect.of == 'rest' else said, ONE - rate / HUNDRED if effect.of == 'rest' else rate / HUNDRED, full, points[0])}", 0
+
+
+def _product(factor: str, share: Decimal, full: Decimal, points: Decimal) -> str:
+    """得分＝90%×10＝9分; where the points end at their limit, the product is not said to be them."""
+    free = half_up(EXACT.multiply(full, share), 2)
+    limit = "" if free == points else f"，超出满分，按{shown(points)}分计" if free > points else f"，不足0分，按{shown(points)}分计"
+    return f"得分＝{factor}×{shown(full)}＝{shown(free)}分{limit}"
+
+
+def _completed(bound: Bound, effect: Ratio, goal: Value | None, target: Value | None, actual: Value) -> Outcome | None:
+    full = bound.full
+    threshold = [a.guard.low for a in bound.spans if isinstance(a.effect, Award) and a.effect.amount.of(full) == full and a.guard.high is None and a.guard.low is not None]  # type: ignore[union-attr]
+    if threshold:
+        unit = bound.rule.unit
+        x = readings(bound.rule, target, actual)[0]
+        if goal is not None and goal.unit.base == unit.base and rescaled(goal, unit, "指标值") != threshold[0] and threshold[0] != (HUNDRED if goal.unit.base != "" else None):
+            raise NotScorable(f"评分标准的满分线{shown(threshold[0], unit)}与指标值{quoted(goal.text)}不同，无法确定按哪一个计算比例，请由填报人填写得分。")
+        share = EXACT.divide(x, threshold[0])
+        points = half_up(full * min(ONE, max(Decimal(0), share)), 2)
+        if unit == PERCENT and threshold[0] != HUNDRED and OF_WHOLE.search(bound.rule.subject) and points != (itself := half_up(full * x / HUNDRED, 2)):
+            raise NotScorable(f"按比例计分可理解为{quoted(bound.rule.subject)}与满分线{shown(threshold[0], unit)}之比（得{shown(points)}分）或按它本身（得{shown(itself)}分），评分标准没有写明，请由填报人填写得分。")
+        return points, lambda: f"完成值{named(actual, x, unit)}，{_product(f'（{shown(short(x), unit)}÷{shown(threshold[0], unit)}）', share, full, points)}", 0
+    if target is None:
+        if actual.unit.text != "%":
+            return None
+        share = min(ONE, max(Decimal(0), actual.low.scaleb(-2)))
+        points = half_up(full * share, 2)
+        return points, lambda: f"完成比例{actual.text}，{_product(shown(actual.low, PERCENT), actual.low.scaleb(-2), full, points)}", 0
+    if actual.unit.text == "%" and target.kind == "number" and not target.bare and target.unit.base != "":
+        share = min(ONE, max(Decimal(0), actual.low.scaleb(-2)))
+        points = half_up(full * share, 2)
+        return points, lambda: f"完成比例{actual.text}（指标值{target.text}），{_product(shown(actual.low, PERCENT), actual.low.scaleb(-2), full, points)}", 0
+    if target.kind not in ("number", "range"):
+        raise NotScorable(f"评分标准按完成比例计分，但指标值{quoted(target.text)}不是数值，请由填报人填写得分。")
+    share, what = attainment(target, actual)
+    if effect.taking and share != 1 and target.relation in ("≤", "<"):
+        raise NotScorable(f"指标值{quoted(target.text)}是上限，评分标准的“按比例扣分”可理解为按超出的比例或按两者之比，没有写明，请由填报人填写得分。")
+    points = half_up(EXACT.multiply(full, share), 2)
+    return points, lambda: f"{what}，按完成比例{shown(short(share * HUNDRED), PERCENT)}计分，得{shown(points)}分", 0

@@ -1,0 +1,130 @@
+"""A percentage in a standard and a figure in a cell: which number of the two is held against the rule.
+
+An actual may be the rate that the standard scores, or a quantity of which the rate is to be worked out with its target. Where both readings are
+possible both are given, and where neither is the figure is refused.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ziping.amounts import EXACT, PERCENT, Unit, half_up
+from ziping.standards.refusal import NotScorable, quoted
+from ziping.standards.rule import FULL, Arm, Award, Met, Ratio, Relative, Rule, Span
+from ziping.standards.values import Value, rescaled, shown
+from ziping.standards.vocabulary import Pattern
+
+__all__ = ["HUNDRED", "OF_WHOLE", "SPENDING", "completes", "completion", "named", "readings", "short"]
+
+HUNDRED = Decimal(100)
+
+
+def short(x: Decimal) -> Decimal:
+    return half_up(x, 4) if -x.as_tuple().exponent > 4 else x  # type: ignore[operator]
+
+
+def named(actual: Value, x: Decimal, unit: Unit) -> str:
+    text = shown(short(x), unit)
+    return text if actual.text == text else f"{actual.text}（即{text}）" if text not in actual.text else actual.text
+
+
+# How far a subject goes beyond its target, falls short of it, or lies from it; `OF_WHOLE` and its like are the completion itself.
+_BEYOND = Pattern(r"超支|超预算|超概算|超计划|超出|超过|超标|超额|[较比].*[高多]出?$")
+_SHORT = Pattern(r"未完成|未达|节约|[较比].*[低少]于?$")
+_OFF = Pattern(r"偏差|偏离|误差|差异")
+_COMPLETED = Pattern(r"完成|执行|到位|支付|支出|拨付|办结|达成|实现|控制|进度|落实|使用率|发放|开工|完工|竣工|建成|下达|目标|指标值|计划|任务|及时")
+_AGAINST_ANOTHER = Pattern(r"增长|增幅|降|变动|调整|增减|结余|结转|占比|同比|上年|合格|满意")
+
+
+def _moved(subject: str, share: Decimal) -> Decimal:
+    """The subject's own figure out of the completion in per cent: 106% is 超支6%; NotScorable where it is a share of something else."""
+    if _BEYOND.search(subject):
+        return share - HUNDRED
+    if _SHORT.search(subject):
+        return HUNDRED - share
+    if _OFF.search(subject):
+        return abs(share - HUNDRED)
+    if subject and (not _COMPLETED.search(subject) or _AGAINST_ANOTHER.search(subject)):
+        raise NotScorable(f"评分标准考核{quoted(subject)}，不能由完成值与指标值算出，请在完成值中直接填写{subject}。")
+    return share
+
+
+def _begins_at_nothing(arm: Arm) -> bool:
+    """超支5%以内扣1分: less than the full points from no bound upwards."""
+    return isinstance(arm.guard, Span) and arm.guard.low is None and arm.guard.high is not None and arm.guard.high > 0 and arm.effect != Award(FULL)
+
+
+def _rates(rule: Rule, goal: Value | None, actual: Value) -> list[Decimal]:
+    subject = rule.subject
+    if actual.unit.base == "" and (actual.unit.text or not (goal is not None and goal.bare and goal.low > 2)):
+        if goal is not None and not goal.bare and goal.unit.base != "" and not actual.unit.text:
+            return [_moved(subject, completion(goal, actual))]
+        x = rescaled(actual, PERCENT, "完成值")
+        if actual.bare and x > HUNDRED and all(v < 50 for a in rule.arms if isinstance(a.guard, Span) for v in (a.guard.low, a.guard.high) if v is not None):
+            raise NotScorable(f"完成值{quoted(actual.text)}没有写单位，可能是{shown(actual.low)}%，也可能是{shown(x)}%，请写明百分号。")
+        if x >= HUNDRED / 2 and any(p.search(subject) for p in (_BEYOND, _SHORT, _OFF)):
+            return [x, _moved(subject, x)]
+        if goal is not None and goal.unit.base == "" and (completes(subject) or _of_target(rule)) and goal.low > 0:
+            of_goal = rescaled(goal, PERCENT, "指标值")
+            if of_goal != 100:
+                return [x, EXACT.divide(x * HUNDRED, of_goal)]
+        return [x]
+    if goal is None:
+        raise NotScorable(f"评分标准按百分比计分，完成值{quoted(actual.text)}不是百分比，请填写完成率或补充指标值。")
+    _rising(rule, goal)
+    share = _moved(subject, completion(goal, actual))
+    return [actual.low, share] if goal.bare and actual.bare else [share]
+
+
+def readings(rule: Rule, target: Value | None, actual: Value) -> list[Decimal]:
+    """The actual in the rule's unit; two readings where a rate may be meant of itself or of its target."""
+    unit = rule.unit
+    if unit == PERCENT:
+        rates = _rates(rule, target if target is not None and target.kind == "number" else None, actual)
+        if rates[0] <= 0 and _BEYOND.search(rule.subject) and any(_begins_at_nothing(a) for a in rule.arms):
+            raise NotScorable(f"完成值{quoted(actual.text)}没有{rule.subject}，评分标准没有写明这种情况如何计分，请由填报人填写得分。")
+        return rates
+    if not unit.text:
+        spans = [a.guard for a in rule.arms if isinstance(a.guard, Span)]
+        bounds = [v for s in spans for v in (s.low, s.high) if v is not None]
+        if actual.unit.text and actual.unit.base == "" and all(abs(v) <= 2 for v in bounds):
+            return [actual.low.scaleb(actual.unit.shift)]
+        if actual.unit.text and any(bounds):
+            if actual.unit.base != "" and not actual.unit.shift and not rule.subject.endswith(("率", "比", "度", "分", "例")):
+                return [actual.low]
+            raise NotScorable(f"评分标准中的数没有写单位，完成值为{quoted(actual.text)}，请写明单位。")
+        return [actual.low]
+    nearest = max((abs(v) for a in rule.arms if isinstance(a.guard, Span) for v in (a.guard.low, a.guard.high) if v is not None), default=None)
+    return [rescaled(actual, unit, "完成值", nearest)]
+
+
+OF_WHOLE = Pattern(r"(?:完成|执行|支出|支付|到位|拨付|办结)(?:情况)?(?:率|比例|进度|程度)$")  # rates that are themselves shares of what was planned
+SPENDING = Pattern(r"执行|支出|支付|使用|控制|到位|拨付")
+
+
+def _rising(rule: Rule, goal: Value) -> None:
+    """完成率≥90%得满分 cannot be the rule for a target that is an upper limit: 110% of it is no achievement, 80% of it no shortfall."""
+    more = any(isinstance(a.guard, Span) and a.guard.high is None and a.guard.low is not None and isinstance(a.effect, Award) and a.effect.amount.value for a in rule.arms)
+    less = any(isinstance(a.guard, Span) and a.guard.low is None and a.guard.high is not None and a.guard.high >= HUNDRED and a.effect == Award(FULL) for a in rule.arms)
+    if goal.relation in ("≤", "<") and not SPENDING.search(rule.subject) and (more or completes(rule.subject)) and not less:
+        raise NotScorable(f"指标值{quoted(goal.text)}是上限，评分标准却按完成得越多越好计分，请核对指标值，或直接填写完成率。")
+
+
+def _of_target(rule: Rule) -> bool:
+    """Whether the rule's percentages may be of the target: it scores the completion, and no threshold of its own earns points."""
+    if any(isinstance(a.guard, Span) and isinstance(a.effect, Award) and a.effect.amount.value for a in rule.arms):
+        return False
+    return any(isinstance(a.guard, Relative | Met) or (isinstance(a.effect, Ratio) and a.effect.of == "completion") for a in rule.arms)
+
+
+def completes(subject: str) -> bool:
+    return "完成" in subject and (subject.endswith(("率", "比例", "程度", "比")) or "/" in subject or any(word in subject for word in ("目标", "指标值", "计划")))
+
+
+def completion(goal: Value, actual: Value) -> Decimal:
+    """actual ÷ target in per cent."""
+    unit = goal.unit if not goal.bare else actual.unit
+    number = rescaled(actual, unit, "完成值", goal.low)
+    if goal.low <= 0:
+        raise NotScorable(f"指标值{quoted(goal.text)}不是正数，不能计算完成率，请由填报人填写得分。")
+    return EXACT.divide(number * HUNDRED, goal.low)

@@ -1,0 +1,142 @@
+"""Steps of a standard: from which number they are counted, from how many points, in which region, and within what limits."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ziping.amounts import PERCENT, Unit
+from ziping.standards.clauses import Per
+from ziping.standards.conditions import LAW
+from ziping.standards.guards import Clause
+from ziping.standards.ladders import OpenSpan, other_side, say
+from ziping.standards.refusal import NotScorable, quoted
+from ziping.standards.rule import FULL, ZERO, Amount, Award, Else, Met, Relative, Steps, Word
+
+__all__ = ["cap", "cut", "stepped"]
+
+
+def cap(clause: Clause) -> Amount | None:
+    assert isinstance(clause.effect, Per)
+    if clause.effect.gain:
+        return None if clause.limits.get("most") == FULL else clause.limits.get("most")
+    if "most" in clause.limits:
+        raise NotScorable(f"评分标准中的{quoted(clause.text)}既扣分又规定最高得分，没有读懂，请由填报人填写得分。")
+    return clause.limits.get("cap")
+
+
+def stepped(clauses: list[Clause], spans: dict[int, OpenSpan], awards: list[tuple[OpenSpan, Clause]], unit: Unit) -> list[tuple[object, object]]:
+    arms: list[tuple[object, object]] = []
+    for clause in clauses:
+        if not isinstance(clause.effect, Per) or clause.effect.counted:
+            continue
+        arms += _steps(clause, clauses, spans, awards, unit, arms)
+    return arms
+
+
+def _refuse(clause: Clause) -> NotScorable:
+    return NotScorable(f"评分标准中的{quoted(clause.text)}没有写明从哪个数起算，请由填报人填写得分或补充标准。")
+
+
+def _steps(clause: Clause, clauses: list[Clause], spans: dict[int, OpenSpan], awards: list[tuple[OpenSpan, Clause]], unit: Unit, done: list) -> list[tuple[object, object]]:
+    per = clause.effect
+    assert isinstance(per, Per)
+    scored = [(s, c) for s, c in awards if not (isinstance(c.effect, Award) and c.effect.amount == ZERO)]
+    own = spans.get(id(clause))
+    relative = [c for c in clauses if isinstance(c.guard, Met | Relative) and isinstance(c.effect, Award) and c.effect.amount != ZERO]
+    base, start, side = None, FULL, per.side
+    printed = per.base if per.base is not None else clause.base
+    if own is not None:
+        if side is None:
+            side = 1 if own.high is None else -1 if own.low is None else None
+        base = own.low if side == 1 else own.high if side == -1 else None
+        if base is None:
+            raise _refuse(clause)
+        near = [(s, c) for s, c in scored if (s.high if side == 1 else s.low) == base]
+        if scored and not near:
+            raise _refuse(clause)
+        start = near[0][1].effect.amount if near else FULL  # type: ignore[union-attr]
+    elif scored and not isinstance(clause.guard, Met | Relative):
+        if len(scored) > 1:
+            raise _refuse(clause)
+        span, award = scored[0]
+        start = award.effect.amount  # type: ignore[union-attr]
+        if side is None:
+            side = -1 if span.high is None else 1 if span.low is None else None
+        if side is None:
+            raise _refuse(clause)
+        point = span.low == span.high
+        if per.gain:
+            base = span.low if side == 1 else span.high
+        else:
+            base = span.low if side == -1 else span.high if side == 1 else (span.low if point else None)
+        if base is None:
+            raise _refuse(clause)
+    elif printed is not None and not relative:
+        base = printed
+    if per.base is not None and base != per.base:
+        raise NotScorable(f"评分标准中的{quoted(clause.text)}与满分的条件不是同一个数，请由填报人填写得分。")
+    worded = [c for c in clauses if isinstance(c.guard, Word) and isinstance(c.effect, Award) and c.effect.amount != ZERO]
+    if side is None or (base is None and worded and not relative and not per.relative and not per.late):
+        raise _refuse(clause)  # 达到时序进度得满分，每低1个百分点扣…: from what?
+    if per.gain and (base is None or start in (FULL, ZERO)):
+        raise NotScorable(f"评分标准中的{quoted(clause.text)}是加分，但没有写明从几分加起，请由填报人填写得分。")
+    if base is None and relative:
+        start = relative[0].effect.amount  # type: ignore[union-attr]
+    steps = Steps(side, per.size if per.unit.base != unit.base or per.unit.text == "百分点" else per.size.scaleb(per.unit.shift - unit.shift), unit,
+                  per.amount, base, start, per.gain, clause.up or per.up, cap(clause), clause.limits.get("least"), per.late,
+                  base is None and unit == PERCENT and per.unit.text != "百分点")  # fmt: skip
+    if base is None:
+        if per.late:
+            known = any(isinstance(c.guard, Word | Met) and isinstance(c.effect, Award) for c in clauses)
+            return [(Else(), steps)] if known else [(Word("按时完成"), Award(FULL)), (Else(), steps)]
+        guard = Relative(">" if side == 1 else "<") if side else Else()
+        if side == 0 and isinstance(clause.guard, Met | Relative) or (isinstance(clause.guard, Met) and clause.guard.yes):
+            raise _refuse(clause)
+        made: list[tuple[object, object]] = [(guard, steps)]
+        if not relative and not any(isinstance(g, Relative) for g, _ in done):
+            made.insert(0, (Relative("≤" if side == 1 else "≥" if side == -1 else "="), Award(FULL)))
+        return made
+    if side == 0:
+        return [(Else(), steps)]
+    if per.gain and own is None and scored:
+        scored[0][0].shrink(base)
+    region = own or _region(base, side, scored)
+    region = cut(region, side, awards)
+    made = [(region, steps)]
+    if not scored:
+        rest = OpenSpan(None, base) if side == 1 else OpenSpan(base, None)
+        say(rest, True, True)
+        made.insert(0, (rest, Award(start)))
+    elif own is None and not per.gain and scored[0][0].low == scored[0][0].high:  # 100%计满分，每低于5%扣2分: beyond 100% nothing is taken off
+        rest = OpenSpan(None, base) if side == 1 else OpenSpan(base, None)
+        say(rest, False, False)
+        made.append((rest, Award(start)))
+    return made
+
+
+def _region(base: Decimal, side: int, scored: list[tuple[OpenSpan, Clause]]) -> OpenSpan:
+    region = OpenSpan(base, None) if side == 1 else OpenSpan(None, base)
+    say(region, False, False)
+    if scored:  # the base itself belongs to the award unless the award leaves it out
+        said = scored[0][0].high_said if side == 1 else scored[0][0].low_said
+        if said is False:
+            say(region, side == 1, side == -1)
+    return region
+
+
+def cut(region: OpenSpan, side: int, awards: list[tuple[OpenSpan, Clause]]) -> OpenSpan:
+    """An award at the far end (低于80%不得分) ends the steps there; at 80%以下 both the steps and the end claim the 80."""
+    for span, _ in awards:
+        if side == -1 and span.low is None and span.high is not None and (region.low is None or span.high > region.low) and span.high < region.high:  # type: ignore[operator]
+            cut = OpenSpan(span.high, region.high)
+            say(cut, _yielded(span.high_said), region.high_said)
+            region = cut
+        elif side == 1 and span.high is None and span.low is not None and (region.high is None or span.low < region.high) and span.low > region.low:  # type: ignore[operator]
+            cut = OpenSpan(region.low, span.low)
+            say(cut, region.low_said, _yielded(span.low_said))
+            region = cut
+    return region
+
+
+def _yielded(said: bool | str | None) -> bool | str | None:
+    return None if said == LAW else other_side(said)
