@@ -13,7 +13,6 @@ import pytest
 from calc.office import ADDIN, ROOT, Office, Person, missing, temporary_folder
 
 SAMPLES = sorted((ROOT / "workbooks" / "samples").glob("*.xlsx"))
-OUTPUT = ROOT / "test-output" / "calc"
 
 
 @pytest.fixture(scope="session")

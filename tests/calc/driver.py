@@ -14,6 +14,7 @@ import uno
 from com.sun.star.beans import NamedValue, PropertyValue
 
 FORMULA = 16
+MENU_BAR, SEPARATOR = 35, 53  # com.sun.star.accessibility.AccessibleRole
 
 
 class Driver:
@@ -238,13 +239,15 @@ class Driver:
     def button(self, label, toolbar="private:resource/toolbar/addon_ziping.calc.toolbar"):
         """Where a button of the toolbar lies on the screen: the middle of it."""
         bar = self.doc.CurrentController.Frame.LayoutManager.getElement(toolbar).getRealInterface()
-        accessible = bar.getAccessibleContext()
-        for index in range(accessible.getAccessibleChildCount()):
-            child = accessible.getAccessibleChild(index).getAccessibleContext()
-            if child.getAccessibleName() == label:
-                corner, size = child.getLocationOnScreen(), child.getSize()
-                return [corner.X + size.Width // 2, corner.Y + size.Height // 2]
-        return [accessible.getAccessibleChild(i).getAccessibleContext().getAccessibleName() for i in range(accessible.getAccessibleChildCount())]
+        found = parts(bar.getAccessibleContext())
+        return next((middle(each) for each in found if each.getAccessibleName() == label), [each.getAccessibleName() for each in found])
+
+    def menu(self, label):
+        """A menu of the menu bar and what it holds: [name, middle] each, the menu itself first; the entries lie somewhere once it is open."""
+        window = self.doc.CurrentController.Frame.getContainerWindow().getAccessibleContext()
+        bar = next(each for each in parts(window) if each.getAccessibleRole() == MENU_BAR)
+        menu = next(each for each in parts(bar) if each.getAccessibleName() == label)
+        return [[each.getAccessibleName(), *middle(each)] for each in (menu, *parts(menu)) if each.getAccessibleRole() != SEPARATOR]
 
     def quit(self):
         import contextlib
@@ -252,6 +255,16 @@ class Driver:
         with contextlib.suppress(Exception):
             self.close_all()  # without the question whether to save
             self.desktop.terminate()
+
+
+def parts(accessible):
+    """What a part of the window consists of, as it is told to people who cannot see it."""
+    return [accessible.getAccessibleChild(index).getAccessibleContext() for index in range(accessible.getAccessibleChildCount())]
+
+
+def middle(accessible):
+    corner, size = accessible.getLocationOnScreen(), accessible.getSize()
+    return [corner.X + size.Width // 2, corner.Y + size.Height // 2]
 
 
 def properties(**named):

@@ -19,6 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 DRIVER = Path(__file__).parent / "driver.py"
 ADDIN = ROOT / "addin"
+OUTPUT = ROOT / "test-output" / "calc"
 SYSTEM_PYTHON = "/usr/bin/python3"
 START_TIMEOUT = 120
 
@@ -101,16 +102,20 @@ class Person:
 
 
 class Office:
-    """A running LibreOffice; every method of the driver is a method here."""
+    """A running LibreOffice; every method of the driver is a method here.
+
+    It starts without its start centre (`--nodefault`): LibreOffice 25.2 stands still for good when it has to draw the logo there while it reads
+    the sheets of an .xlsx, because the drawing waits for the same few threads that read. A person cannot be so quick, a test is.
+    """
 
     def __init__(self, person: Person, *arguments: str, **environment: str) -> None:
-        self.person = person
+        self.person, self.environment = person, environment
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
         accept = f"--accept=socket,host=127.0.0.1,port={port};urp"
         self.process = person.start(
-            "soffice", f"-env:UserInstallation={person.profile.as_uri()}", "--norestore", "--nologo", "--nofirststartwizard", accept, *arguments, **environment)
+            "soffice", f"-env:UserInstallation={person.profile.as_uri()}", "--norestore", "--nologo", "--nodefault", "--nofirststartwizard", accept, *arguments, **environment)
         self.driver = subprocess.Popen(
             [SYSTEM_PYTHON, str(DRIVER), str(port)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env={"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"})
         try:
@@ -124,7 +129,7 @@ class Office:
         line = self.driver.stdout.readline()
         timer.cancel()
         if not line:
-            raise RuntimeError("LibreOffice did not answer in time")
+            raise RuntimeError(f"LibreOffice did not answer in time; what it was doing is in {self.evidence()}")
         answer = json.loads(line)
         if "error" in answer:
             raise RuntimeError(answer["error"])
@@ -137,6 +142,27 @@ class Office:
             return self._answer(timeout)
 
         return call
+
+    def evidence(self) -> Path:
+        """What a LibreOffice that does not answer shows and does: its screen, its log and, where gdb is at hand, the stack of every thread."""
+        folder = OUTPUT / f"silent-{self.process.pid}"
+        folder.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(OSError):
+            shutil.copyfile(self.person.home / "soffice.log", folder / "soffice.log")
+        tools = {"screen.png": ("import", "-window", "root", folder / "screen.png")} if "DISPLAY" in self.environment else {}
+        for process in self._processes():
+            tools[f"stacks-{process}.txt"] = ("gdb", "-batch", "-p", process, "-ex", "thread apply all backtrace 60")
+        for name, words in tools.items():
+            if shutil.which(words[0]):
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    done = subprocess.run([str(w) for w in words], env=os.environ | self.environment, capture_output=True, text=True, timeout=120)
+                    if name.endswith(".txt"):
+                        (folder / name).write_text(done.stdout + done.stderr, encoding="utf-8")
+        return folder
+
+    def _processes(self) -> list[str]:
+        """The processes of this LibreOffice: the session that was started for it."""
+        return subprocess.run(["ps", "-o", "pid=", "-s", str(self.process.pid)], capture_output=True, text=True, timeout=30).stdout.split()
 
     def end(self) -> None:
         """Asks LibreOffice to end, then ends it by its process group."""

@@ -19,12 +19,16 @@ def missing() -> str:
 
 
 class Screen:
-    """An X server of our own; `environment` is what a program needs to show itself there."""
+    """An X server of our own; `environment` is what a program needs to show itself there.
+
+    It stays as it is when the last window closes: a server that starts over meanwhile turns away whoever comes next, and LibreOffice's starter
+    looks at the screen and leaves again before LibreOffice itself comes.
+    """
 
     def __init__(self) -> None:
         read, write = os.pipe()
         self.process = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-nolisten", "tcp"], pass_fds=[write],
+            ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-nolisten", "tcp", "-noreset"], pass_fds=[write],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         os.close(write)
         with os.fdopen(read) as told:

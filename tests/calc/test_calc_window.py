@@ -6,14 +6,13 @@ import os
 import time
 import zipfile
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import pytest
 
 from calc import screen
-from calc.conftest import OUTPUT
-from calc.office import ROOT, Office, Person, wait_for
+from calc.office import OUTPUT, ROOT, Office, Person, wait_for
 from calc.screen import Screen
 from ziping.evaluation import Place
 from ziping.forms import read_workbook
@@ -32,21 +31,20 @@ def desk(person: Person) -> Iterator[tuple[Screen, Office]]:
         if os.environ.get("CI"):
             pytest.fail(f"{lacking}: continuous integration leaves none of these tests out")
         pytest.skip(f"LEFT OUT: no {lacking}, the window of Calc is not tested here")
-    shown = Screen()
     sitting = Person(person.home.parent / "window")
     installed = sitting.unopkg("add", sitting.copy(person.home.parent / "ziping.oxt"))
     assert installed.returncode == 0, installed.stderr
-    office = Office(sitting, **shown.environment)
-    try:
+    with ExitStack() as ended:
+        shown = Screen()
+        ended.callback(shown.end)
+        office = Office(sitting, **shown.environment)
+        ended.callback(office.end)
         office.open(str(sitting.copy(SAMPLE)))
         for place, points, target, actual in scored_rows():
             office.put(place.sheet, place.cell, f"=PERF_SCORE({points};{target};{actual})")  # the scores that the sample states as figures
         shown.fit(wait_for(lambda: shown.windows(SAMPLE.stem))[-1])
         shown.click(900, 700)  # the toolbars take their places with the first movement of the mouse
         yield shown, office
-    finally:
-        office.end()
-        shown.end()
 
 
 def scored_rows() -> Iterator[tuple[Place, str, str, str]]:
@@ -71,6 +69,17 @@ def place_of(office: Office, label: str) -> tuple[int, int]:
     raise AssertionError(f"no button {label}: {before}")
 
 
+def answer(shown: Screen, photograph: Path | None = None) -> None:
+    """Waits for the box that tells something, and closes it."""
+    box = wait_for(lambda: shown.windows("绩效自评"))[-1]
+    if photograph is not None:
+        time.sleep(1)
+        shown.shot(photograph)
+    shown.run("xdotool", "windowfocus", box)
+    shown.keys("Return")
+    wait_for(lambda: not shown.windows("绩效自评"))
+
+
 def test_the_toolbar_has_every_button_in_order(desk: tuple[Screen, Office]) -> None:
     shown, office = desk
     places = [place_of(office, button.label) for button in BUTTONS]
@@ -84,25 +93,22 @@ def test_the_toolbar_has_every_button_in_order(desk: tuple[Screen, Office]) -> N
     shown.shot(OUTPUT / "scores.png")
 
 
-def test_the_menu_opens_with_every_button(desk: tuple[Screen, Office]) -> None:
-    shown, _ = desk
-    shown.keys("alt+a")
-    time.sleep(1)
+def test_the_menu_opens_with_every_button_and_takes_a_click(desk: tuple[Screen, Office]) -> None:
+    shown, office = desk
+    title, *entries = office.menu("绩效自评")
+    assert [name for name, *_ in entries] == [button.label for button in BUTTONS]
+    shown.click(*title[1:])
+    opened = wait_for(lambda: [each for each in office.menu("绩效自评")[1:] if each[2] > title[2]])
     shown.shot(OUTPUT / "menu.png")
-    shown.keys("Escape", "Escape")
-    assert (OUTPUT / "menu.png").stat().st_size != (OUTPUT / "scores.png").stat().st_size
+    shown.click(*next(place for name, *place in opened if name == "关于"))
+    answer(shown)
 
 
 def test_check_pressed_with_the_mouse_writes_the_findings(desk: tuple[Screen, Office]) -> None:
     shown, office = desk
     shown.click(*place_of(office, "校验"))
     wait_for(lambda: "校验结果" in office.sheets(), 90)
-    box = wait_for(lambda: shown.windows("绩效自评"))[-1]
-    time.sleep(1)
-    shown.shot(OUTPUT / "check-told.png")
-    shown.run("xdotool", "windowfocus", box)
-    shown.keys("Return")
-    wait_for(lambda: not shown.windows("绩效自评"))
+    answer(shown, OUTPUT / "check-told.png")
     time.sleep(1)
     shown.shot(OUTPUT / "findings.png")
     assert office.active_sheet() == "校验结果"
@@ -121,13 +127,11 @@ def test_report_pressed_with_the_mouse_is_written_and_opened(desk: tuple[Screen,
     shown.shot(OUTPUT / "report-asks.png")
     shown.keys("Return")
     wait_for(target.exists, 90)
-    box = wait_for(lambda: shown.windows("绩效自评"), 60)[-1]
+    wait_for(lambda: shown.windows("绩效自评"))
     assert zipfile.is_zipfile(target)
     assert any(url.endswith("mouse.docx") for url in office.documents())
     writer = wait_for(lambda: shown.windows("mouse"))[-1]
-    shown.run("xdotool", "windowfocus", box)
-    shown.keys("Return")
-    wait_for(lambda: not shown.windows("绩效自评"))
+    answer(shown)
     shown.fit(writer)
     shown.run("xdotool", "windowraise", writer)
     time.sleep(2)
