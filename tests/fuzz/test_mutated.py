@@ -21,7 +21,7 @@ from ziping import resources
 COUNT = int(os.environ.get("ZIPING_FUZZ", "20"))
 FIRST = int(os.environ.get("ZIPING_SEED", "0"))
 PARTS = 20  # tests, so that several processes can share the work
-SLOWEST = 10  # seconds of one command
+SLOWEST = 10  # seconds of processor time of one command
 BOOKS = sorted(resources.samples(), key=lambda path: path.stat().st_size)[:4]
 TEMPLATE = resources.template("liuyang")
 TOKENS = [
@@ -98,7 +98,9 @@ def mutated(number: int, folder: Path) -> tuple[str, Path]:
 def commands(kind: str, path: Path, out: Path, rng: random.Random) -> list[list[str]]:
     """Every command that takes such a file; of the costly ones one is drawn."""
     if kind == "text":
-        made = [["prose", path, "--json", "-o", out / "勘误.docx"]]
+        words = path.read_bytes()[:400].decode("utf-8", "replace").replace("\0", "")
+        made = [["prose", path, "--json", "-o", out / "勘误.docx"],
+                ["score", "--points", rng.choice(("5", words[:9])), "--target", words[9:30], "--actual", words[30:50], "--standard", words]]
     elif kind == "template":
         made = [["report", BOOKS[0], "-o", out / "报告.docx", "--template", path], ["prose", path, "--json"]]
     else:
@@ -106,6 +108,10 @@ def commands(kind: str, path: Path, out: Path, rng: random.Random) -> list[list[
             ["report", path, "-o", out / "报告.docx"], ["finalize", path, "-o", out / "送审.xlsx", "--force"],
             ["rollup", path, "-o", out / "汇总.xlsx", "--letters", out / "意见"], ["check", BOOKS[0], "--last", path, "--json"],
             ["new", out / "新.xlsx", "--scheme", "liuyang-2021", "--unit", "某局", "--year", "2022", "--from", path],
+            ["adopt", path, "-o", out / "采用.xlsx", "--yes"], ["add-project", path, "-o", out / "加.xlsx", "--name", "某项目"],
+            ["carry-over", path, "--from", BOOKS[1], "-o", out / "带入.xlsx", "--yes"], ["carry-over", BOOKS[0], "--from", path, "-o", out / "带入.xlsx", "--yes"],
+            ["import-accounts", BOOKS[0], "--accounts", path, "-o", out / "决算.xlsx", "--yes"],
+            ["recalculate", path, "-o", out / "重算.xlsx"], ["repair-links", path, "-o", out / "修复.xlsx"],
         ))]  # fmt: skip
     return [[str(word) for word in words] for words in made]
 
