@@ -9,7 +9,9 @@ from __future__ import annotations
 import os
 import random
 import re
+import shutil
 import zipfile
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -21,7 +23,8 @@ from ziping import resources
 COUNT = int(os.environ.get("ZIPING_FUZZ", "20"))
 FIRST = int(os.environ.get("ZIPING_SEED", "0"))
 PARTS = 20  # tests, so that several processes can share the work
-SLOWEST = 10  # seconds of one command
+TOGETHER = 25  # files of one child
+SLOWEST = 10  # seconds of processor time of one command
 BOOKS = sorted(resources.samples(), key=lambda path: path.stat().st_size)[:4]
 TEMPLATE = resources.template("liuyang")
 TOKENS = [
@@ -98,7 +101,9 @@ def mutated(number: int, folder: Path) -> tuple[str, Path]:
 def commands(kind: str, path: Path, out: Path, rng: random.Random) -> list[list[str]]:
     """Every command that takes such a file; of the costly ones one is drawn."""
     if kind == "text":
-        made = [["prose", path, "--json", "-o", out / "勘误.docx"]]
+        words = path.read_bytes()[:400].decode("utf-8", "replace").replace("\0", "")
+        made = [["prose", path, "--json", "-o", out / "勘误.docx"],
+                ["score", "--points", rng.choice(("5", words[:9])), "--target", words[9:30], "--actual", words[30:50], "--standard", words]]
     elif kind == "template":
         made = [["report", BOOKS[0], "-o", out / "报告.docx", "--template", path], ["prose", path, "--json"]]
     else:
@@ -106,6 +111,10 @@ def commands(kind: str, path: Path, out: Path, rng: random.Random) -> list[list[
             ["report", path, "-o", out / "报告.docx"], ["finalize", path, "-o", out / "送审.xlsx", "--force"],
             ["rollup", path, "-o", out / "汇总.xlsx", "--letters", out / "意见"], ["check", BOOKS[0], "--last", path, "--json"],
             ["new", out / "新.xlsx", "--scheme", "liuyang-2021", "--unit", "某局", "--year", "2022", "--from", path],
+            ["adopt", path, "-o", out / "采用.xlsx", "--yes"], ["add-project", path, "-o", out / "加.xlsx", "--name", "某项目"],
+            ["carry-over", path, "--from", BOOKS[1], "-o", out / "带入.xlsx", "--yes"], ["carry-over", BOOKS[0], "--from", path, "-o", out / "带入.xlsx", "--yes"],
+            ["import-accounts", BOOKS[0], "--accounts", path, "-o", out / "决算.xlsx", "--yes"],
+            ["recalculate", path, "-o", out / "重算.xlsx"], ["repair-links", path, "-o", out / "修复.xlsx"],
         ))]  # fmt: skip
     return [[str(word) for word in words] for words in made]
 
@@ -126,21 +135,45 @@ def fault_of(said: Said) -> str:
     return ""
 
 
+@dataclass(slots=True)
+class File:
+    """One mutated file with the commands it is given to."""
+
+    name: str
+    path: Path
+    content: bytes
+    words: list[list[str]]
+
+
+def drawn(number: int, folder: Path) -> File:
+    out = folder / "out"
+    out.mkdir(parents=True)
+    kind, path = mutated(number, folder)
+    return File(f"file {number} ({kind})", path, path.read_bytes(), commands(kind, path, out, random.Random(number)))
+
+
+def faults_of(files: list[File], folder: Path) -> list[str]:
+    """One child runs the commands of all of them; when it dies another one goes on with the next file."""
+    faults, waiting = [], files[::-1]
+    while waiting:
+        said = iter(run_all([words for file in waiting[::-1] for words in file.words], folder))
+        alive = True
+        while waiting and alive:
+            file = waiting.pop()
+            ends = [next(said) for _ in file.words]
+            alive = ends[-1].code != -1
+            faults += [f"{file.name}, {words[0]}: {fault}" for words, end in zip(file.words, ends, strict=True) if (fault := fault_of(end))]
+    return faults
+
+
 @pytest.mark.parametrize("part", range(PARTS))
 def test_mutated_files(part: int, tmp_path: Path) -> None:
+    numbers = range(FIRST + part, FIRST + COUNT, PARTS)
     faults = []
-    for number in range(FIRST + part, FIRST + COUNT, PARTS):
-        folder = tmp_path / str(number)
-        out = folder / "out"
-        out.mkdir(parents=True)
-        kind, path = mutated(number, folder)
-        content = path.read_bytes()
-        words = commands(kind, path, out, random.Random(number))
-        for command, said in zip(words, run_all(words, folder), strict=True):
-            if fault := fault_of(said):
-                faults.append(f"file {number} ({kind}), {command[0]}: {fault}")
-        if path.read_bytes() != content:
-            faults.append(f"file {number} ({kind}) was changed")
-        for made in sorted(folder.rglob("*"), reverse=True):
-            made.rmdir() if made.is_dir() else made.unlink()
+    for start in range(0, len(numbers), TOGETHER):
+        files = [drawn(number, tmp_path / str(number)) for number in numbers[start : start + TOGETHER]]
+        faults += faults_of(files, tmp_path)
+        faults += [f"{file.name} was changed" for file in files if file.path.read_bytes() != file.content]
+        for folder in tmp_path.iterdir():
+            shutil.rmtree(folder)
     assert not faults, "\n".join(faults)

@@ -17,7 +17,9 @@ import ziping.rollup as room
 from ziping import resources
 from ziping.refusal import Refusal
 from ziping.rollup import rollup
+from ziping.rollup.record import Record
 from ziping.rollup.state import state_path
+from ziping.rollup.tables import tables
 
 SAMPLES = {path.stem: path for path in resources.samples()}
 
@@ -44,10 +46,11 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
-def sheet(path: Path, name: str) -> list[list[object]]:
-    """A sheet's rows below its headings, blanks as None."""
-    page = openpyxl.load_workbook(path)[name]
-    return [[cell.value for cell in row] for row in page.iter_rows(min_row=4)]
+def sheet(path: Path, name: str) -> list[dict[str, object]]:
+    """A sheet's rows by its headings, blanks as None."""
+    rows = openpyxl.load_workbook(path)[name].iter_rows(min_row=3, values_only=True)
+    headings = [str(heading).replace("\n", "") for heading in next(rows)]
+    return [dict(zip(headings, row, strict=True)) for row in rows]
 
 
 def content(path: Path) -> dict[str, list]:
@@ -58,19 +61,19 @@ def content(path: Path) -> dict[str, list]:
 def test_every_file_is_in_the_result_once(folder: Path, tmp_path: Path) -> None:
     result = rollup([folder, folder / "*.xlsx"], tmp_path / "汇总.xlsx")
     assert (len(result.records), len(result.readable), len(result.beside)) == (5, 4, 1)
-    assert {row[16] for row in sheet(result.out, "单位一览")} == {"liuyang-2020.xlsx", "zhanjiang-2021.xlsx", "furong-2022.xlsx", "z 副本.XLSX"}
-    assert [row[2] for row in sheet(result.out, "未读取文件")] == ["不能读取", "不是工作簿"]
+    assert {row["文件"] for row in sheet(result.out, "单位一览")} == {"liuyang-2020.xlsx", "zhanjiang-2021.xlsx", "furong-2022.xlsx", "z 副本.XLSX"}
+    assert [row["情况"] for row in sheet(result.out, "未读取文件")] == ["不能读取", "不是工作簿"]
     assert "1 份不能读取" in result.summary()
     record = result.as_json()
     assert json.loads(json.dumps(record)) == record
-    assert record["counts"]["error"] == sum(row[0] == "错误" for row in sheet(result.out, "问题清单"))
+    assert record["counts"]["error"] == sum(row["级别"] == "错误" for row in sheet(result.out, "问题清单"))
 
 
 def test_a_body_s_row_says_what_its_workbook_says(folder: Path, tmp_path: Path) -> None:
     result = rollup([folder], tmp_path / "汇总.xlsx")
-    row = next(row for row in sheet(result.out, "单位一览") if row[16] == "liuyang-2020.xlsx")
-    assert row[1:4] == ["浏阳市数据资源中心", 2020, row[3]]
-    assert (row[4], row[8]) == (96, 17)
+    row = next(row for row in sheet(result.out, "单位一览") if row["文件"] == "liuyang-2020.xlsx")
+    assert (row["单位"], row["年度"]) == ("浏阳市数据资源中心", 2020)
+    assert (row["自评总分"], row["等级（自填）"], row["等级（按总分）"], row["错误"]) == (96, None, "优", 17)
     form = next(r for r in result.records if r.name == "liuyang-2020.xlsx")
     assert (form.budget, form.executed) == ("627.2512", "1112.499085")  # 1,490,112 + 4,782,400 and 1,625,312 + 9,499,678.85 元
     assert Decimal(form.rate) == Decimal("1.773610")
@@ -79,12 +82,11 @@ def test_a_body_s_row_says_what_its_workbook_says(folder: Path, tmp_path: Path) 
 
 def test_the_same_content_twice_counts_once(folder: Path, tmp_path: Path) -> None:
     result = rollup([folder], tmp_path / "汇总.xlsx")
-    rows = {row[16]: row for row in sheet(result.out, "单位一览")}
-    assert rows["z 副本.XLSX"][13] is None
-    assert "内容相同" in rows["z 副本.XLSX"][17]
-    assert [row[0] for row in sheet(result.out, "异常情况")].count("文件内容相同") == 1
-    totals = {row[0]: row for row in sheet(result.out, "部门合计")}
-    assert sum(row[1] for name, row in totals.items() if name != "合计") == 3
+    rows = {row["文件"]: row for row in sheet(result.out, "单位一览")}
+    assert rows["z 副本.XLSX"]["名次"] is None
+    assert "内容相同" in rows["z 副本.XLSX"]["备注"]
+    assert [row["类别"] for row in sheet(result.out, "异常情况")].count("文件内容相同") == 1
+    assert sum(row["工作簿数"] for row in sheet(result.out, "部门合计") if row["主管部门"] != "合计") == 3
 
 
 def test_findings_link_to_the_cells_of_the_files(folder: Path, tmp_path: Path) -> None:
@@ -95,6 +97,34 @@ def test_findings_link_to_the_cells_of_the_files(folder: Path, tmp_path: Path) -
     for link in links:
         assert (tmp_path / unquote(link.target).replace("\\", "/")).exists()
         assert "!" in link.location
+
+
+def test_charts_show_the_columns_they_name(folder: Path, tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(rollup([folder], tmp_path / "汇总.xlsx").out)
+    drawn = {}
+    for chart in book["汇总"]._charts:
+        for series in chart.series:
+            horizontal, values = (series.xVal, series.yVal) if series.xVal is not None else (series.cat, series.val)
+            drawn[series.tx.v or series.tx.strRef.f] = [above(book, (each.numRef or each.strRef).f) for each in (horizontal, values)]
+    assert drawn == {"工作簿数": ["自评总分", "工作簿数"], "单位": ["执行率", "自评总分"], "错误": ["校验项", "错误"], "警告": ["校验项", "警告"]}
+
+
+def above(book: openpyxl.Workbook, reference: str) -> object:
+    """The heading above the range that a chart refers to."""
+    name, cells = reference.replace("'", "").replace("$", "").split("!")
+    return book[name][cells.split(":")[0]].offset(-1).value
+
+
+SCORES = [
+    ("just below 60", "59.99", "60 以下"), ("60", "60", "60–70"), ("just below full", "99.99", "95–100"), ("full", "100", "100"),
+    ("above full", "100.01", "100 以上"), ("none", "", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("score", "band"), [row[1:] for row in SCORES], ids=[row[0] for row in SCORES])
+def test_every_score_is_in_one_band(score: str, band: str | None) -> None:
+    bands = tables([Record("一.xlsx", stated=score)]).bands
+    assert {line.band: line.books for line in bands.itertuples() if line.books} == ({band: 1} if band else {})
 
 
 SOURCES = [

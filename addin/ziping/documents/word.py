@@ -86,10 +86,16 @@ def _style_chain(document: WordDocument, element: CT_P) -> Iterator[Any]:
 
 def _outline_level(document: WordDocument, element: CT_P) -> int | None:
     for properties in _style_chain(document, element):
-        level = properties.find(qn("w:outlineLvl"))
-        if level is not None and level.get(qn("w:val"), "9").isdigit() and int(level.get(qn("w:val"))) < 9:
-            return int(level.get(qn("w:val"))) + 1
+        level = _whole(properties.find(qn("w:outlineLvl")), 9)
+        if 0 <= level < 9:
+            return level + 1
     return None
+
+
+def _whole(node: Any, default: int, name: str = "w:val") -> int:
+    """The whole number that an attribute holds; the default where there is none or something else."""
+    text = node.get(qn(name), "") if node is not None else ""
+    return int(text) if re.fullmatch(r"-?[0-9]{1,9}", text) else default
 
 
 _CHINESE = "零一二三四五六七八九"
@@ -124,7 +130,7 @@ class _Numbering:
             if node is None:
                 continue
             ilvl, num = node.find(qn("w:ilvl")), node.find(qn("w:numId"))
-            level = level if level is not None or ilvl is None else int(ilvl.get(qn("w:val"), "0"))
+            level = level if level is not None or ilvl is None else _whole(ilvl, 0)
             number_id = number_id or (num.get(qn("w:val")) if num is not None else None)
         if not number_id or number_id == "0":
             return ""
@@ -138,13 +144,13 @@ class _Numbering:
         abstract = next((a for a in self.root.iterchildren(qn("w:abstractNum")) if a.get(qn("w:abstractNumId")) == abstract_id), None)
         if abstract is None:
             return ""
-        definitions = {int(d.get(qn("w:ilvl"))): d for d in abstract.iterchildren(qn("w:lvl"))}
+        definitions = {_whole(d, -1, "w:ilvl"): d for d in abstract.iterchildren(qn("w:lvl"))}
         if level not in definitions:
             return ""
         key = (abstract_id, level)
         start = definitions[level].find(qn("w:start"))
         if key not in self.counts and start is not None:
-            self.counts[key] = int(start.get(qn("w:val"), "1")) - 1
+            self.counts[key] = _whole(start, 1) - 1
         self.counts[key] += 1
         for deeper in [k for k in self.counts if k[0] == abstract_id and k[1] > level]:
             del self.counts[deeper]

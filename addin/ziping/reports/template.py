@@ -63,9 +63,22 @@ class Template(DocxTemplate):
         super().__init__(str(path))
         try:
             self.init_docx()
+            self._ask_for_what_a_report_needs()
         except Exception as error:  # whatever python-docx makes of a file that is no document
             raise TemplateFault(f"模板“{path.name}”不是可用的 Word 文件（.docx），请用 Word 另存为 .docx 后再试。") from error
         self._source: Source | None = None
+
+    def _ask_for_what_a_report_needs(self) -> None:
+        """python-docx looks at most parts only when they are asked for; a part that is not what it should be shows here and not in the middle."""
+        for name in PROPERTIES:
+            getattr(self.docx.core_properties, name)
+        for uri in (self.HEADER_URI, self.FOOTER_URI):
+            for _, part in self.get_headers_footers(uri):
+                self.get_part_xml(part)
+        for part, _ in self._note_parts():
+            part.blob.decode("utf-8")
+        for paragraph in self.docx.paragraphs:
+            paragraph.style.name  # noqa: B018 - a style of another kind raises
 
     # what it asks for --------------------------------------------------------------------------------------------
 

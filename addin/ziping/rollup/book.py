@@ -6,49 +6,25 @@ import io
 from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
+from functools import cache
 from itertools import islice
 from pathlib import Path
 
 import xlsxwriter
 
+from ziping import schemes
 from ziping.amounts import WAN_YUAN, Figure, ratio, show, show_percent
 from ziping.checks.table import LABELS
 from ziping.files import replace_file
 from ziping.findings import Severity
-from ziping.rollup.charts import add_charts
+from ziping.rollup.charts import ROW, add_charts
+from ziping.rollup.columns import BODIES, CHECKS, DEPARTMENTS, FINDINGS, OUTLIERS, RANKING, UNREADABLE
 from ziping.rollup.record import Issue, Record
-from ziping.rollup.sheet import Column, Links, Look, put, put_link, put_row, start
-from ziping.rollup.tables import Tables
+from ziping.rollup.sheet import Links, Look, put, put_link, put_row, start
+from ziping.rollup.tables import Tables, title_of
 
 ROWS = 60_000  # findings on one sheet: Excel holds 65,530 links on one
 OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-BODIES = (
-    Column("序号", 6, "whole"), Column("单位", 30), Column("年度", 7, "whole"), Column("主管部门", 26), Column("自评总分", 9, "points"),
-    Column("计算得分", 9, "points"), Column("相差", 8, "points"), Column("等级", 7), Column("错误", 7, "whole"), Column("警告", 7, "whole"),
-    Column("预算数（万元）", 15, "money"), Column("执行数（万元）", 15, "money"), Column("执行率", 9, "percent"), Column("名次", 7, "whole"),
-    Column("金额取自", 12), Column("评价方案", 14), Column("文件", 34, "link"), Column("备注", 36),
-)  # fmt: skip
-RANKING = (
-    Column("名次", 7, "whole"), Column("单位", 34), Column("主管部门", 28), Column("自评总分", 10, "points"), Column("计算得分", 10, "points"),
-    Column("等级", 8), Column("执行率", 10, "percent"), Column("错误", 8, "whole"), Column("警告", 8, "whole"), Column("文件", 34, "link"),
-)  # fmt: skip
-DEPARTMENTS = (
-    Column("主管部门", 34), Column("工作簿数", 9, "whole"), Column("缺金额的份数", 10, "whole"), Column("预算数（万元）", 16, "money"),
-    Column("执行数（万元）", 16, "money"), Column("执行率", 10, "percent"), Column("有总分的份数", 10, "whole"), Column("平均分", 9, "points"),
-    Column("最低分", 9, "points"), Column("最高分", 9, "points"), Column("错误", 8, "whole"), Column("警告", 8, "whole"),
-)  # fmt: skip
-FINDINGS = (
-    Column("级别", 7), Column("单位", 26), Column("文件", 28, "link"), Column("工作表", 16), Column("单元格", 9, "link"), Column("项目", 24),
-    Column("问题", 80, "words"), Column("校验项", 24),
-)  # fmt: skip
-OUTLIERS = (
-    Column("类别", 16), Column("单位", 28), Column("说明", 80, "words"), Column("文件", 30, "link"), Column("工作表", 16), Column("单元格", 9, "link"),
-)
-UNREADABLE = (Column("文件", 50, "link"), Column("原因", 90, "words"), Column("情况", 10))
-CHECKS = (
-    Column("校验项", 40), Column("错误", 9, "whole"), Column("警告", 9, "whole"), Column("提示", 9, "whole"), Column("涉及工作簿", 11, "whole"),
-    Column("编号", 28),
-)  # fmt: skip
 ORDER = {str(severity): place for place, severity in enumerate(Severity)}
 
 
@@ -86,14 +62,19 @@ def _bodies(sheet, look: Look, tables: Tables, links: Links) -> None:  # noqa: A
     bodies = tables.bodies
     row = start(sheet, look, "单位一览", f"每份工作簿一行，共 {len(bodies)} 份；空格表示表中没有该数或无法计算。", BODIES)
     for number, body in enumerate(bodies.itertuples(index=False), start=1):
-        values = (number, body.unit, body.year, body.department, body.stated, body.computed, body.difference, body.grade, body.errors, body.warnings,
-                  body.budget, body.executed, body.rate, body.rank, body.money, body.scheme)  # fmt: skip
-        put_row(sheet, look, row, BODIES[:16], values)
-        put_link(sheet, look, row, 16, links.to(body.file), Path(body.file).name)
-        put(sheet, row, 17, _remark(body), look.cells["text"])
+        values = (number, body.unit, body.year, body.department, body.stated, body.computed, body.difference, body.grade, body.banded,
+                  body.errors, body.warnings, body.budget, body.executed, body.rate, body.rank, body.money, _scheme(body.scheme))  # fmt: skip
+        put_row(sheet, look, row, BODIES[:17], values)
+        put_link(sheet, look, row, 17, links.to(body.file), Path(body.file).name)
+        put(sheet, row, 18, _remark(body), look.cells["text"])
         row += 1
     sheet.autofilter(2, 0, max(row - 1, 2), len(BODIES) - 1)
     sheet.freeze_panes(3, 2)
+
+
+@cache
+def _scheme(name: str) -> str:
+    return schemes.load(name).title if name in schemes.available() else "外来表格"
 
 
 def _remark(body) -> str:  # noqa: ANN001 - a row of the frame
@@ -110,18 +91,18 @@ def _ranking(sheet, look: Look, tables: Tables, links: Links) -> None:  # noqa: 
     note = "按自评总分由高到低，同分同名次；计算得分只在全部指标都能计算时给出。" + (f"另有 {without} 份没有总分或重复，未列入。" if without else "")
     row = start(sheet, look, "自评总分排名", note, RANKING)
     for body in ranked.itertuples(index=False):
-        values = (body.rank, body.unit, body.department, body.stated, body.computed, body.grade, body.rate, body.errors, body.warnings)
+        values = (body.rank, body.unit, body.department, body.stated, body.computed, body.grade or body.banded, body.rate, body.errors, body.warnings)
         put_row(sheet, look, row, RANKING[:9], values)
         put_link(sheet, look, row, 9, links.to(body.file), Path(body.file).name)
         row += 1
     sheet.autofilter(2, 0, max(row - 1, 2), len(RANKING) - 1)
     if row > 3:
-        sheet.conditional_format(3, 3, row - 1, 3, {"type": "data_bar", "bar_color": "#9DC3E6", "bar_solid": True, "min_type": "num", "min_value": 0})
+        sheet.conditional_format(3, 3, row - 1, 3, {"type": "data_bar", "bar_color": "#DDEBF7", "bar_solid": True, "min_type": "num", "min_value": 0})
 
 
 def _departments(sheet, look: Look, tables: Tables) -> None:  # noqa: ANN001
     frame = tables.departments
-    row = start(sheet, look, "按主管部门合计", "金额只合计预算数和执行数都有的工作簿；执行率 = 执行数合计 ÷ 预算数合计。重复的工作簿不计。", DEPARTMENTS)
+    row = start(sheet, look, "按主管部门合计", "金额只合计预算数和执行数都有的工作簿；执行率 = 执行数合计 ÷ 预算数合计。没有写明主管部门的列在单位自己名下；重复的工作簿不计。", DEPARTMENTS)
     for line in frame.itertuples(index=False):
         put_row(sheet, look, row, DEPARTMENTS, tuple(line))
         row += 1
@@ -152,7 +133,7 @@ def _finding_sheet(sheet, look: Look, rows: list[tuple[Record, Issue]], links: L
         put(sheet, row, 2, record.name, look.cells["text"])
         put(sheet, row, 3, issue.sheet or "（整本）", look.cells["text"])
         put_link(sheet, look, row, 4, links.to(record.file, issue.sheet, issue.cell), issue.cell or "打开")
-        for at, words in ((5, issue.label), (6, issue.message), (7, issue.code)):
+        for at, words in ((5, issue.label), (6, issue.message), (7, title_of(issue.code))):
             put(sheet, row, at, words, look.cells[FINDINGS[at].kind])
         row += 1
     if not rows:
@@ -161,7 +142,7 @@ def _finding_sheet(sheet, look: Look, rows: list[tuple[Record, Issue]], links: L
 
 
 def _checks(sheet, look: Look, tables: Tables) -> None:  # noqa: ANN001
-    row = start(sheet, look, "校验项统计", "各校验项发现的问题数，错误多的在前。", CHECKS, landscape=False)
+    row = start(sheet, look, "校验项统计", "各校验项发现的问题数，错误多的在前。", CHECKS)
     for line in tables.checks.itertuples(index=False):
         put_row(sheet, look, row, CHECKS, (line.title, line.error, line.warning, line.info, line.books, line.code))
         row += 1
@@ -206,8 +187,9 @@ def _beside(file: str, links: Links) -> str:
 def _summary(book: xlsxwriter.Workbook, sheet, look: Look, tables: Tables) -> None:  # noqa: ANN001
     """Figures and charts on one page; the charts' own figures stand below them."""
     sheet.hide_gridlines(2)
-    for at, width in enumerate((22, 14, 3, 22, 14, 3, 34, 12)):
+    for at, width in enumerate((24, 14, 3, 22, 15, 3, 40, 10, 10)):
         sheet.set_column(at, at, width)
+    sheet.set_default_row(ROW)
     sheet.set_row(0, 28)
     years = sorted({int(year) for year in tables.bodies["year"] if year is not None})
     shown = f"{years[0]}" + (f"–{years[-1]}" if len(years) > 1 else "") + " 年度" if years else ""

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
+from ziping.rollup.columns import BODIES, place
 from ziping.rollup.sheet import Column, Look, put_row
 from ziping.rollup.tables import Tables
 
 MOST_CHECKS = 12  # bars of one chart
 STEP = 10  # up to here an axis counts one by one
-DATA = 46  # the row from which the charts' figures stand
+ROW = 15  # points of a row's height: 20 pixels
+WIDE, HALF, GAP = 1010, 495, 20  # pixels
+SCORES, TALL = 340, 400
+FIRST = 8  # the row under which the charts begin
+SECOND = FIRST + SCORES // 20 + 1
+DATA = SECOND + TALL // 20 + 3  # the row from which the charts' figures stand
 TEXT = {"name": "宋体", "size": 9}
 TITLE = {"name": "宋体", "size": 12, "bold": True}
 GRID = {"visible": True, "line": {"color": "#E0E0E0", "width": 0.75}}
 BLUE, ORANGE, AMBER = "#4472C4", "#C55A11", "#FFC000"
+PLACED = {"object_position": 3}
 NUMBER = Column("", 0, "whole")
 WORDS = Column("", 0, "text")
 
@@ -24,7 +33,7 @@ def add_charts(book: xlsxwriter.Workbook, sheet: Worksheet, look: Look, tables: 
     bands, grades = list(tables.bands.itertuples(index=False)), list(tables.grades.itertuples(index=False))
     checks = [line for line in tables.checks.itertuples(index=False) if line.error or line.warning][:MOST_CHECKS]
     sheet.write_string(DATA - 2, 0, "图表数据", look.note)
-    for at, heading in ((0, "自评总分"), (1, "工作簿数"), (3, "等级"), (4, "工作簿数"), (6, "校验项"), (7, "错误"), (8, "警告")):
+    for at, heading in ((0, "自评总分"), (1, "工作簿数"), (3, "等级（按总分）"), (4, "工作簿数"), (6, "校验项"), (7, "错误"), (8, "警告")):
         sheet.write_string(DATA - 1, at, heading, look.head)
     for n in range(max(len(bands), len(grades), len(checks))):
         row = DATA + n
@@ -34,15 +43,15 @@ def add_charts(book: xlsxwriter.Workbook, sheet: Worksheet, look: Look, tables: 
             put_row(sheet, look, row, (WORDS, NUMBER), (grades[n].grade, grades[n].books), first=3)
         if n < len(checks):
             put_row(sheet, look, row, (WORDS, NUMBER, NUMBER), (checks[n].title, checks[n].error, checks[n].warning), first=6)
-    sheet.insert_chart("A9", _bars(book, len(bands), max(line.books for line in bands)), {"object_position": 2})
-    last = len(tables.bodies) + 2
-    if tables.bodies["rate"].notna().any() and tables.bodies["stated"].notna().any():
-        sheet.insert_chart("E9", _scatter(book, last), {"object_position": 2, "x_offset": 30})
+    sheet.insert_chart(FIRST, 0, _bars(book, len(bands), max(line.books for line in bands)), PLACED)
+    scored = [score for score, rate in zip(tables.bodies["stated"], tables.bodies["rate"], strict=True) if score is not None and rate is not None]
+    if scored:
+        sheet.insert_chart(FIRST, 0, _scatter(book, len(tables.bodies) + 2, scored), PLACED | {"x_offset": HALF + GAP})
     if checks:
-        sheet.insert_chart("A27", _findings(book, len(checks), max(line.error + line.warning for line in checks)), {"object_position": 2})
+        sheet.insert_chart(SECOND, 0, _findings(book, len(checks), max(line.error + line.warning for line in checks)), PLACED)
 
 
-def _finish(chart, title: str, x: str, y: str, width: int, height: int = 340) -> None:  # noqa: ANN001 - xlsxwriter.chart.Chart
+def _finish(chart, title: str, x: str, y: str, width: int, height: int = SCORES) -> None:  # noqa: ANN001 - xlsxwriter.chart.Chart
     chart.set_title({"name": title, "name_font": TITLE, "overlay": False})
     chart.set_x_axis({"name": x, "name_font": TEXT, "num_font": TEXT})
     chart.set_y_axis({"name": y, "name_font": TEXT, "num_font": TEXT, "major_gridlines": GRID, "line": {"none": True}})
@@ -56,20 +65,24 @@ def _bars(book: xlsxwriter.Workbook, count: int, most: int):  # noqa: ANN202
         "name": "工作簿数", "categories": ["汇总", DATA, 0, DATA + count - 1, 0], "values": ["汇总", DATA, 1, DATA + count - 1, 1],
         "fill": {"color": BLUE}, "gap": 60, "data_labels": {"value": True, "font": TEXT},
     })  # fmt: skip
-    _finish(chart, "自评总分分布", "自评总分（分）", "工作簿数", 440)
+    _finish(chart, "自评总分分布", "自评总分（分）", "工作簿数", HALF)
     chart.set_y_axis({"name": "工作簿数", "name_font": TEXT, "num_font": TEXT, "major_gridlines": GRID, "line": {"none": True}, "num_format": "0"}
                      | ({"major_unit": 1} if most <= STEP else {}))
     chart.set_legend({"none": True})
     return chart
 
 
-def _scatter(book: xlsxwriter.Workbook, last: int):  # noqa: ANN202
+def _scatter(book: xlsxwriter.Workbook, last: int, scores: list[Decimal]):  # noqa: ANN202
+    rates, points = place(BODIES, "执行率"), place(BODIES, "自评总分")
     chart = book.add_chart({"type": "scatter"})
     chart.add_series({
-        "name": "单位", "categories": ["单位一览", 3, 12, last, 12], "values": ["单位一览", 3, 4, last, 4],
+        "name": "单位", "categories": ["单位一览", 3, rates, last, rates], "values": ["单位一览", 3, points, last, points],
         "marker": {"type": "circle", "size": 5, "fill": {"color": ORANGE, "transparency": 40}, "border": {"none": True}},
     })  # fmt: skip
-    _finish(chart, "执行率与自评总分", "预算执行率", "自评总分（分）", 470)
+    _finish(chart, "执行率与自评总分", "预算执行率", "自评总分（分）", HALF)
+    lowest = max(0, int(min(scores)) // 10 * 10 - 10)
+    chart.set_y_axis({"name": "自评总分（分）", "name_font": TEXT, "num_font": TEXT, "num_format": "0", "major_gridlines": GRID, "min": lowest}
+                     | ({"max": 100} if max(scores) <= 100 else {}))
     chart.set_x_axis({"name": "预算执行率", "name_font": TEXT, "num_font": TEXT, "num_format": "0%", "major_gridlines": GRID})
     chart.set_legend({"none": True})
     chart.show_blanks_as("gap")
@@ -83,7 +96,7 @@ def _findings(book: xlsxwriter.Workbook, count: int, most: int):  # noqa: ANN202
             "name": name, "categories": ["汇总", DATA, 6, DATA + count - 1, 6], "values": ["汇总", DATA, column, DATA + count - 1, column],
             "fill": {"color": colour}, "gap": 40,
         })  # fmt: skip
-    _finish(chart, "各校验项发现的问题", "问题数（处）", "", 940, 360)
+    _finish(chart, f"各校验项发现的问题（前 {count} 项）" if count == MOST_CHECKS else "各校验项发现的问题", "问题数（处）", "", WIDE, TALL)
     chart.set_x_axis({"name": "问题数（处）", "name_font": TEXT, "num_font": TEXT, "major_gridlines": GRID, "num_format": "0", "label_position": "high"}
                      | ({"major_unit": 1} if most <= STEP else {}))
     chart.set_y_axis({"reverse": True, "num_font": TEXT, "line": {"color": "#BFBFBF"}, "interval_unit": 1})

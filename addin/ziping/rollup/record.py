@@ -16,7 +16,9 @@ from ziping.checks.run import CheckResult
 from ziping.evaluation import Datum, Evaluation, Form, Fund, FundLine
 from ziping.forms.files import FILE_LIMIT
 from ziping.forms.reading import read_workbook
+from ziping.functions import perf_grade
 from ziping.refusal import Refusal
+from ziping.standards import NotScorable
 
 HIGH_RATE = Decimal("1.2")  # an execution rate above this stands out
 LEAST_ROWS = 5  # rows from which full marks throughout stand out
@@ -59,7 +61,7 @@ class Rate:
 class Record:
     """What a rollup keeps of a workbook. Amounts are decimals in 万元 as texts, "" for what is not there; `reason`: why it could not be read.
 
-    money: the form that budget and executed come from; full: whether every row has full marks; size, hash: of the content as it was read.
+    grade: as the workbook states it; banded: as its scheme's bands give it for the stated score; money: the form that budget and executed come from; full: whether every row has full marks; size, hash: of the content as it was read.
     """
 
     file: str
@@ -75,6 +77,7 @@ class Record:
     computed: str = ""
     open: str = ""
     grade: str = ""
+    banded: str = ""
     budget: str = ""
     executed: str = ""
     rate: str = ""
@@ -155,11 +158,18 @@ def _record(file: str, size: int, digest: str, evaluation: Evaluation, result: C
     complete = score.computed is not None and not score.open
     return Record(
         file, size, digest, "", evaluation.unit, evaluation.year, _department(evaluation), evaluation.scheme, result.forms,
-        _text(score.stated), _text(score.computed) if complete else "", _text(score.open), score.grade,
+        _text(score.stated), _text(score.computed) if complete else "", _text(score.open), score.grade, _banded(score.stated, result.scheme),
         _text(budget.value if budget else None), _text(executed.value if executed else None),
         _text(half_up(rate.value, 6)) if rate is not None else "", money, _full_marks(evaluation),
         tuple(_issue(finding) for finding in result.findings), tuple(_texts(evaluation)), tuple(_high_rates(evaluation)), result.counts,
     )  # fmt: skip
+
+
+def _banded(stated: Decimal | None, scheme: str) -> str:
+    try:
+        return perf_grade(stated, scheme) if stated is not None else ""
+    except NotScorable:  # a score beyond every band
+        return ""
 
 
 def _text(value: Decimal | None) -> str:

@@ -15,6 +15,8 @@ from xlsxwriter.worksheet import Worksheet
 
 LONGEST = 32_767  # characters that a cell can hold
 LONGEST_LINK = 2000
+A3, A4 = 8, 9
+UPRIGHT, ACROSS = 100, 180  # characters that can be read on A4, upright and across
 FONT = {"font_name": "宋体", "font_size": 10.5, "font_charset": 134, "valign": "vcenter"}
 CELL = FONT | {"border": 1, "border_color": "#BFBFBF"}
 
@@ -28,7 +30,7 @@ def plain(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """kind: text, words (wrapped), whole, points, money, percent, link."""
+    """kind: text, words (wrapped), mark (centred text), order (centred number), whole, points, money, percent, link."""
 
     heading: str
     width: float
@@ -44,9 +46,10 @@ class Look:
         self.note = book.add_format(FONT | {"font_color": "#595959"})
         self.head = book.add_format(CELL | {"bold": True, "bg_color": "#D9E2F3", "align": "center", "text_wrap": True})
         kinds = {
-            "text": {}, "words": {"text_wrap": True, "valign": "top"}, "whole": {"num_format": "0", "align": "right"},
+            "text": {"indent": 1}, "words": {"text_wrap": True, "indent": 1}, "mark": {"align": "center"},
+            "order": {"num_format": "0", "align": "center"}, "whole": {"num_format": "0", "align": "right"},
             "points": {"num_format": "0.00", "align": "right"}, "money": {"num_format": "#,##0.00", "align": "right"},
-            "percent": {"num_format": "0.00%", "align": "right"}, "link": {"font_color": "#0563C1", "underline": 1},
+            "percent": {"num_format": "0.00%", "align": "right"}, "link": {"font_color": "#0563C1", "underline": 1, "indent": 1},
         }  # fmt: skip
         self.cells = {kind: book.add_format(CELL | more) for kind, more in kinds.items()}
         self.sums = {kind: book.add_format(CELL | more | {"bold": True, "bg_color": "#F2F2F2"}) for kind, more in kinds.items()}
@@ -76,8 +79,11 @@ class Links:
         return target if len(quote(target)) < LONGEST_LINK else ""
 
 
-def start(sheet: Worksheet, look: Look, title: str, note: str, columns: Sequence[Column], landscape: bool = True) -> int:
-    """Title, note and headings, and everything a sheet needs to be read and printed; returns the first row for values."""
+def start(sheet: Worksheet, look: Look, title: str, note: str, columns: Sequence[Column]) -> int:
+    """Title, note and headings, and everything a sheet needs to be read and printed; returns the first row for values.
+
+    Printed one page wide: upright, across, or across on A3, as the columns need it.
+    """
     for at, column in enumerate(columns):
         sheet.set_column(at, at, column.width)
     sheet.set_row(0, 26)
@@ -88,9 +94,10 @@ def start(sheet: Worksheet, look: Look, title: str, note: str, columns: Sequence
         sheet.write_string(2, at, column.heading, look.head)
     sheet.freeze_panes(3, 0)
     sheet.repeat_rows(2)
-    if landscape:
+    width = sum(column.width for column in columns)
+    if width > UPRIGHT:
         sheet.set_landscape()
-    sheet.set_paper(9)
+    sheet.set_paper(A3 if width > ACROSS else A4)
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.4, right=0.4)
     sheet.set_footer("&C第 &P 页，共 &N 页")

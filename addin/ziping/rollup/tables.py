@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -15,7 +15,12 @@ from ziping.checks import CHECKS
 from ziping.rollup.outliers import Outlier, outliers, repeated
 from ziping.rollup.record import Record
 
-BANDS = ((None, 60), (60, 70), (70, 80), (80, 85), (85, 90), (90, 95), (95, 100), (100, None))
+# Names of the bands of scores and whether a score is within.
+BANDS: tuple[tuple[str, Callable[[Decimal], bool]], ...] = (
+    ("60 以下", lambda score: score < 60), ("60–70", lambda score: 60 <= score < 70), ("70–80", lambda score: 70 <= score < 80),
+    ("80–85", lambda score: 80 <= score < 85), ("85–90", lambda score: 85 <= score < 90), ("90–95", lambda score: 90 <= score < 95),
+    ("95–100", lambda score: 95 <= score < 100), ("100", lambda score: score == 100), ("100 以上", lambda score: score > 100),
+)
 NO_DEPARTMENT = "（未写明）"
 
 
@@ -46,6 +51,11 @@ def tables(records: Sequence[Record], beside: Sequence[tuple[Path, str]] = ()) -
     )  # fmt: skip
 
 
+def title_of(code: str) -> str:
+    """A check's title as an officer reads it."""
+    return CHECKS[code].title if code in CHECKS else code
+
+
 def _decimal(text: str) -> Decimal | None:
     return Decimal(text) if text else None
 
@@ -57,13 +67,13 @@ def _bodies(records: list[Record], repeats: dict[str, Record]) -> pd.DataFrame:
         rows.append({
             "unit": record.unit or "（未写明单位）", "year": record.year, "department": record.department or NO_DEPARTMENT, "scheme": record.scheme,
             "stated": stated, "computed": computed, "difference": stated - computed if stated is not None and computed is not None else None,
-            "grade": record.grade, "errors": record.counts.get("error", 0), "warnings": record.counts.get("warning", 0),
+            "grade": record.grade, "banded": record.banded, "errors": record.counts.get("error", 0), "warnings": record.counts.get("warning", 0),
             "infos": record.counts.get("info", 0), "budget": _decimal(record.budget), "executed": _decimal(record.executed),
             "rate": _decimal(record.rate), "money": record.money, "file": record.file, "open": _decimal(record.open),
             "repeat": repeats[record.file].name if record.file in repeats else "",
         })  # fmt: skip
-    columns = ["unit", "year", "department", "scheme", "stated", "computed", "difference", "grade", "errors", "warnings", "infos", "budget", "executed",
-               "rate", "money", "file", "open", "repeat"]  # fmt: skip
+    columns = ["unit", "year", "department", "scheme", "stated", "computed", "difference", "grade", "banded", "errors", "warnings", "infos", "budget",
+               "executed", "rate", "money", "file", "open", "repeat"]  # fmt: skip
     frame = pd.DataFrame(rows, columns=columns, dtype=object)
     ranked = frame.loc[frame["stated"].notna() & (frame["repeat"] == ""), "stated"].astype(float)
     frame["rank"] = ranked.rank(method="min", ascending=False).reindex(frame.index)
@@ -97,7 +107,7 @@ def _checks(records: list[Record], repeats: dict[str, Record]) -> pd.DataFrame:
         if record.file not in repeats:
             counts.update((issue.code, issue.severity) for issue in record.issues)
             books.update({issue.code for issue in record.issues})
-    rows = [{"code": code, "title": CHECKS[code].title if code in CHECKS else code, "error": counts[code, "error"], "warning": counts[code, "warning"],
+    rows = [{"code": code, "title": title_of(code), "error": counts[code, "error"], "warning": counts[code, "warning"],
              "info": counts[code, "info"], "books": number} for code, number in books.items()]  # fmt: skip
     frame = pd.DataFrame(rows, columns=["code", "title", "error", "warning", "info", "books"])
     return frame.sort_values(["error", "warning", "books", "code"], ascending=[False, False, False, True], ignore_index=True)
@@ -105,13 +115,10 @@ def _checks(records: list[Record], repeats: dict[str, Record]) -> pd.DataFrame:
 
 def _bands(bodies: pd.DataFrame) -> pd.DataFrame:
     scores = [score for score in bodies["stated"] if score is not None]
-    rows = []
-    for low, high in BANDS:
-        name = f"{high} 以下" if low is None else f"{low}–{high}" if high else f"{low} 及以上"
-        rows.append((name, sum((low is None or score >= low) and (high is None or score < high) for score in scores)))
-    return pd.DataFrame(rows, columns=["band", "books"])
+    return pd.DataFrame([(name, sum(map(within, scores))) for name, within in BANDS], columns=["band", "books"])
 
 
 def _grades(bodies: pd.DataFrame) -> pd.DataFrame:
-    counts = Counter(grade or "（未填）" for grade in bodies["grade"])
+    """By the bands of each scheme; what a workbook states itself may disagree, which its findings say."""
+    counts = Counter(grade or "（无总分）" for grade in bodies["banded"])
     return pd.DataFrame(sorted(counts.items(), key=lambda each: (-each[1], each[0])), columns=["grade", "books"])
