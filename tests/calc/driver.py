@@ -15,6 +15,7 @@ from com.sun.star.beans import NamedValue, PropertyValue
 
 FORMULA = 16
 MENU_BAR, SEPARATOR = 35, 53  # com.sun.star.accessibility.AccessibleRole
+USE_CONFIG = 3  # com.sun.star.document.MacroExecMode
 
 
 class Driver:
@@ -36,9 +37,11 @@ class Driver:
     def service(self, name):
         return self.context.ServiceManager.createInstanceWithContext(name, self.context)
 
-    def open(self, path=None, hidden=False):
+    def open(self, path=None, hidden=False, macros=False):
+        """macros: those of the document run as far as the profile's security allows them; otherwise none does."""
         url = uno.systemPathToFileUrl(path) if path else "private:factory/scalc"
-        self.doc = self.desktop.loadComponentFromURL(url, "_blank", 0, properties(Hidden=hidden))
+        given = {"MacroExecutionMode": USE_CONFIG} if macros else {}
+        self.doc = self.desktop.loadComponentFromURL(url, "_blank", 0, properties(Hidden=hidden, **given))
         return self.doc is not None
 
     def recalculate(self):

@@ -59,7 +59,7 @@ def test_wrappers_call_as_xlwings_own_generator_would(ours: tuple[types.ModuleTy
     file = io.StringIO()
     udfs.generate_vba_wrapper("ziping.excel.udfs", module, file, types.SimpleNamespace(Name="ziping.xlam"))
     calls = re.findall(r"XLPy(\.CallUDF\(.*?Array\(.*?\)), ActiveWorkbook, Application\.Caller\)", file.getvalue())
-    own = [re.sub(r"ZipingUsed\((\w+)\)", r"\1", each) for each in re.findall(r"engine(\.CallUDF\(.*Array\(.*\)), ThisWorkbook, Application\.Caller\)", udf_module())]
+    own = re.findall(r"engine(\.CallUDF\(.*Array\(.*\)), ThisWorkbook, Application\.Caller\)", udf_module())
     assert sorted(own) == sorted(calls)
     assert len(own) == len(FUNCTIONS)
 
@@ -156,6 +156,7 @@ FORMULAS = [
     ("whole columns end with the last row in use", 'PERF_SCORE(Range("A:A"), Range("B:B"), Range("C:C"))', [[10.0], [NA], [8.0]]),
     ("a total of a column", 'PERF_TOTAL(Range("E1:E2"))', 15.5),
     ("a total of points", 'PERF_TOTAL(Range("E1:E2"), Range("E1:E2"))', 15.5),
+    ("two areas are refused, not read by half", 'PERF_TOTAL(Range("E1,E2"))', NA),
     ("true", 'PERF_FOOTS(15.5, Range("E1:E2"))', True),
     ("an explanation of the unscorable", 'Left(PERF_EXPLAIN(5, Range("B2"), Range("C2")), 1) <> ""', True),
 ]

@@ -47,27 +47,27 @@ Private Function ZipingValue(value As Variant) As Variant
     End If
 End Function
 
-' A range without the empty rows below the last one in use: a whole column is a million cells.
-Public Function ZipingUsed(argument As Variant) As Variant
+' Leaves off a range the empty rows below the last one in use: a whole column is a million cells.
+Public Sub ZipingTrim(Optional argument As Variant)
     Dim last As Long
-    If Not IsObject(argument) Then
-        ZipingUsed = argument
-        Exit Function
-    End If
-    Set ZipingUsed = argument
-    If argument.Areas.Count > 1 Then Exit Function
+    If IsMissing(argument) Then Exit Sub
+    If Not IsObject(argument) Then Exit Sub
+    If argument.Areas.Count > 1 Then Exit Sub
     last = argument.Worksheet.UsedRange.Row + argument.Worksheet.UsedRange.Rows.Count - 1
-    If argument.Row + argument.Rows.Count - 1 <= last Then Exit Function
+    If argument.Row + argument.Rows.Count - 1 <= last Then Exit Sub
     If last < argument.Row Then last = argument.Row
-    Set ZipingUsed = argument.Resize(last - argument.Row + 1)
-End Function
+    Set argument = argument.Resize(last - argument.Row + 1)
+End Sub
 
-' Whether an argument holds an error value: Python would see it as a blank cell, and a blank is not an error.
-Public Function ZipingHasError(argument As Variant) As Boolean
+' Whether an argument cannot be handed over: an error value, which Python would see as a blank cell, or a range of several areas, of which it
+' would see the first alone.
+Public Function ZipingUnfit(Optional argument As Variant) As Boolean
     Dim values As Variant, item As Variant
-    ZipingHasError = False
+    ZipingUnfit = False
     If IsMissing(argument) Then Exit Function
     If IsObject(argument) Then
+        ZipingUnfit = argument.Areas.Count > 1
+        If ZipingUnfit Then Exit Function
         values = argument.Value2
     Else
         values = argument
@@ -75,12 +75,12 @@ Public Function ZipingHasError(argument As Variant) As Boolean
     If IsArray(values) Then
         For Each item In values
             If IsError(item) Then
-                ZipingHasError = True
+                ZipingUnfit = True
                 Exit Function
             End If
         Next item
     Else
-        ZipingHasError = IsError(values)
+        ZipingUnfit = IsError(values)
     End If
 End Function
 

@@ -20,8 +20,9 @@ def udf_module() -> str:
 
 def _wrapper(function: Function) -> str:
     arguments = ", ".join(("Optional " if a.optional else "") + a.name for a in function.arguments)
-    passed = ", ".join(f"ZipingUsed({a.name})" for a in function.arguments)
-    wrong = " Or ".join(f"ZipingHasError({a.name})" for a in function.arguments)
+    passed = ", ".join(a.name for a in function.arguments)
+    trimmed = "\n".join(f"    ZipingTrim {a.name}" for a in function.arguments)
+    unfit = " Or ".join(f"ZipingUnfit({a.name})" for a in function.arguments)
     name = function.name
     return f"""
 Public Function {name}({arguments})
@@ -30,7 +31,8 @@ Attribute {name}.VB_ProcData.VB_Invoke_Func = " \\n14"
     {name} = CVErr(xlErrNA)
     If Not ZipingReady Then Exit Function
     On Error GoTo failed
-    If {wrong} Then Exit Function
+{trimmed}
+    If {unfit} Then Exit Function
     On Error GoTo unreachable
     Set engine = XLPy
     On Error GoTo failed
