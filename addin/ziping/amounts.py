@@ -12,9 +12,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
+from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import Enum
 from functools import lru_cache
+from typing import NamedTuple
 
 __all__ = [
     "COUNT", "Figure", "Footing", "NUMBER", "PERCENT", "PLAIN", "POINTS", "Quantity", "Relation", "Unit", "WAN_YUAN", "YUAN",
@@ -136,8 +137,7 @@ def read_figure(text: str, unit: Unit = PLAIN) -> Figure | None:
 # Figures
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A value in its base unit (元, 人, 1 for rates) and how far the truth may lie from it, either side, ends included."""
 
     value: Decimal
@@ -210,14 +210,14 @@ def ratio(part: Figure | Quantity, whole: Figure | Quantity) -> Quantity | None:
     top, bottom = _quantity(part), _quantity(whole)
     if not bottom.value:
         return None
-    with localcontext(EXACT):
-        value = top.value / bottom.value
-        if not top.slack and not bottom.slack:
-            return Quantity(value)
-        if abs(bottom.value) <= bottom.slack:
-            return None
-        ends = [(top.value + s * top.slack) / (bottom.value + t * bottom.slack) for s in (-1, 1) for t in (-1, 1)]
-        return Quantity(value, max(abs(end - value) for end in ends))
+    value, size = EXACT.divide(top.value, bottom.value), EXACT.abs(bottom.value)
+    if not top.slack and not bottom.slack:
+        return Quantity(value)
+    if size <= bottom.slack:
+        return None
+    # The farther end lies over the smallest denominator: (t + δt) / (b − δb) − t / b = (δt + δb·t/b) / (b − δb).
+    far = EXACT.fma(bottom.slack, EXACT.abs(value), top.slack)
+    return Quantity(value, EXACT.divide(far, EXACT.subtract(size, bottom.slack)))
 
 
 def change(current: Figure | Quantity, previous: Figure | Quantity) -> Quantity | None:
@@ -226,9 +226,7 @@ def change(current: Figure | Quantity, previous: Figure | Quantity) -> Quantity 
     return None if quotient is None else Quantity(quotient.value - 1, quotient.slack)
 
 
-
-@dataclass(frozen=True, slots=True)
-class Footing:
+class Footing(NamedTuple):
     """The verdict of `foots`, in base units: what the parts give, what is stated, by how much they differ, what rounding allows."""
 
     holds: bool
@@ -255,16 +253,18 @@ def foots(total: Figure | Quantity, parts: Iterable[Figure | Quantity], relation
     None ("not evaluated", never "passed") when there is no part, or for AT_MOST when a part is negative.
     A part may be negated (`-depreciation`) for differences, or be a `ratio` for rates: `foots(stated_rate, [ratio(a, b)])`.
     """
-    stated = _quantity(total)
+    stated, tolerance = _quantity(total)
     addends = [_quantity(part) for part in parts]
-    if not addends or (relation is Relation.AT_MOST and any(a.value < 0 for a in addends)):
+    if not addends or (relation is Relation.AT_MOST and any(value < 0 for value, _ in addends)):
         return None
-    sum_, tolerance = ZERO, stated.slack
-    for addend in addends:
-        sum_, tolerance = EXACT.add(sum_, addend.value), EXACT.add(tolerance, addend.slack)
-    excess = EXACT.subtract(sum_, stated.value)
+    sum_ = ZERO
+    for value, slack in addends:
+        sum_ = EXACT.add(sum_, value)
+        if slack:
+            tolerance = EXACT.add(tolerance, slack)
+    excess = EXACT.subtract(sum_, stated)
     holds = (excess if relation is Relation.AT_MOST else EXACT.abs(excess)) <= tolerance
-    return Footing(holds, sum_, stated.value, tolerance)
+    return Footing(holds, sum_, stated, tolerance)
 
 
 def from_float(number: float) -> Decimal:

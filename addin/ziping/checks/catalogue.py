@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ziping.evaluation import Datum, Place
 from ziping.findings import Finding, Severity
@@ -21,16 +21,18 @@ if TYPE_CHECKING:
 NO_FIGURE = "空白"
 
 
-@dataclass(frozen=True, slots=True)
-class Passed:
+class Passed(NamedTuple):
     """One relation holds. data: the cells it ties together; binding: an equality, which a change of any one of them would break."""
 
     data: tuple[Datum | None, ...] = ()
     binding: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+PASSED = Passed()
+"""What holds within a single cell: nothing is tied to anything."""
+
+
+class Unknown(NamedTuple):
     """One relation could not be evaluated; reason: a clause in Chinese that says what is missing."""
 
     reason: str

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from typing import NamedTuple
 
-from ziping.evaluation import BaseData, Datum, Evaluation, Form, FormKind, Indicator, Ledger
+from ziping.evaluation import BaseData, Datum, Evaluation, Form, Indicator, Ledger
 
 COLUMNS = {
     "initial": "年初预算数", "adjusted": "全年预算数", "executed": "全年执行数", "expected": "全年预计执行数", "rate": "执行率", "score": "得分",
@@ -28,17 +28,22 @@ class Content(StrEnum):
     TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """derived: the cell follows from others (a sum, a rate, a score) in the forms as handed out."""
+class Cell(NamedTuple):
+    """A cell with what belongs into it; `of`: whose it is, where it stands in a line or row of a form."""
 
     datum: Datum
     content: Content
-    label: str
-    derived: bool = False
+    heading: str
+    of: str | None = None
+
+    @property
+    def label(self) -> str:
+        """The words of the cell's line and column."""
+        return self.heading if self.of is None else f"{self.of} {self.heading}"
 
 
 AMOUNTS = ("initial", "adjusted", "executed", "expected")
+FUND_AMOUNTS = {column: COLUMNS[column] for column in AMOUNTS}
 
 
 def cells(evaluation: Evaluation) -> Iterator[Cell]:
@@ -55,18 +60,22 @@ def cells(evaluation: Evaluation) -> Iterator[Cell]:
         yield Cell(entry.text, Content.TEXT, "/".join(entry.path))
 
 
+def amounts(line: object, columns: Mapping[str, str], of: str, content: Content = Content.AMOUNT) -> Iterator[Cell]:
+    """The cells that a line has in these columns (attribute → heading)."""
+    for column, heading in columns.items():
+        datum = getattr(line, column)
+        if datum is not None:
+            yield Cell(datum, content, heading, of)
+
+
 def base_cells(base: BaseData) -> Iterator[Cell]:
     if base.unit is not None:
         yield Cell(base.unit, Content.TEXT, "填报单位")
     for datum, content, label in ((base.posts, Content.COUNT, "编制数"), (base.staff, Content.COUNT, "实际在职人数"), (base.staff_rate, Content.RATE, "控制率")):
         if datum is not None:
-            yield Cell(datum, content, label, derived=content is Content.RATE)
-    parents = {line.path[:-1] for line in base.lines}
+            yield Cell(datum, content, label)
     for line in base.lines:
-        for column, heading in BASE_COLUMNS.items():
-            datum = getattr(line, column)
-            if datum is not None:
-                yield Cell(datum, Content.AMOUNT, f"{line.name} {heading}", derived=line.path in parents)
+        yield from amounts(line, BASE_COLUMNS, line.name)
 
 
 def form_cells(form: Form) -> Iterator[Cell]:
@@ -74,50 +83,44 @@ def form_cells(form: Form) -> Iterator[Cell]:
         if datum is not None:
             yield Cell(datum, Content.TEXT, label)
     for line in form.funds:
-        for column in AMOUNTS:
-            datum = getattr(line, column)
-            if datum is not None:
-                yield Cell(datum, Content.AMOUNT, f"{line.label} {COLUMNS[column]}", derived=line is form.funds[0] and form.kind is FormKind.PROJECT)
+        yield from amounts(line, FUND_AMOUNTS, line.label)
         for datum, content, column in ((line.rate, Content.RATE, "rate"), (line.points, Content.POINTS, "points"), (line.score, Content.SCORE, "score")):
             if datum is not None:
-                yield Cell(datum, content, f"{line.label} {COLUMNS[column]}", derived=column != "points")
+                yield Cell(datum, content, COLUMNS[column], line.label)
     seen: set[int] = set()
     for row in form.indicators:
         for level in (row.level1, row.level2, row.level3):
             if level.weight is not None and id(level.weight) not in seen:
                 seen.add(id(level.weight))
-                yield Cell(level.weight, Content.POINTS, f"{level.name} 权重")
+                yield Cell(level.weight, Content.POINTS, "权重", level.name)
         yield from row_cells(row)
     for datum, content, label in (
         (form.total_points, Content.POINTS, "分值合计"), (form.total_score, Content.SCORE, "总分"), (form.grade, Content.TEXT, "等级"),
     ):
         if datum is not None:
-            yield Cell(datum, content, label, derived=True)
+            yield Cell(datum, content, label)
+
+
+ROW_COLUMNS = (
+    ("target", Content.TEXT, "年度指标值"), ("actual", Content.TEXT, "完成值"), ("standard", Content.TEXT, "评分标准"),
+    ("points", Content.POINTS, "分值"), ("score", Content.SCORE, "得分"), ("reason", Content.TEXT, "偏差原因"),
+    ("expected", Content.TEXT, "全年预计完成情况"), ("remark", Content.TEXT, "备注"),
+)
 
 
 def row_cells(row: Indicator) -> Iterator[Cell]:
-    for datum, content, heading in (
-        (row.target, Content.TEXT, "年度指标值"), (row.actual, Content.TEXT, "完成值"), (row.standard, Content.TEXT, "评分标准"),
-        (row.points, Content.POINTS, "分值"), (row.score, Content.SCORE, "得分"), (row.reason, Content.TEXT, "偏差原因"),
-        (row.expected, Content.TEXT, "全年预计完成情况"), (row.remark, Content.TEXT, "备注"),
-    ):
+    name = row.name
+    for column, content, heading in ROW_COLUMNS:
+        datum = getattr(row, column)
         if datum is not None:
-            yield Cell(datum, content, f"{row.name} {heading}", derived=content is Content.SCORE)
+            yield Cell(datum, content, heading, name)
 
 
 def ledger_cells(ledger: Ledger) -> Iterator[Cell]:
-    parents = {(line.section, line.parent) for line in ledger.lines}
     for line in ledger.lines:
-        content = Content.COUNT if line.unit.base not in ("元", "") else Content.AMOUNT
-        for column, heading in LEDGER_COLUMNS.items():
-            datum = getattr(line, column)
-            if datum is not None:
-                yield Cell(datum, content, f"{line.name} {heading}", derived=(line.section, line.name) in parents)
+        yield from amounts(line, LEDGER_COLUMNS, line.name, Content.COUNT if line.unit.base not in ("元", "") else Content.AMOUNT)
         for datum, heading in ((line.share, "占比"), (line.change, "变动率")):
             if datum is not None:
-                yield Cell(datum, Content.RATE, f"{line.name} {heading}", derived=True)
+                yield Cell(datum, Content.RATE, heading, line.name)
     for project in ledger.projects + ([ledger.projects_total] if ledger.projects_total else []):
-        for column, heading in LIST_COLUMNS.items():
-            datum = getattr(project, column)
-            if datum is not None:
-                yield Cell(datum, Content.AMOUNT, f"{project.name} {heading}", derived=project is ledger.projects_total)
+        yield from amounts(project, LIST_COLUMNS, project.name)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from ziping.amounts import Relation
 from ziping.checks.across import project_name
 from ziping.checks.book import Book, row_data
-from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
+from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check
 from ziping.checks.cells import AMOUNTS, BASE_COLUMNS, COLUMNS, LEDGER_COLUMNS, Content
 from ziping.checks.ledger import group_tie
 from ziping.checks.ties import empty, named
@@ -31,7 +31,7 @@ def required(datum: Datum | None, label: str, there: bool = True) -> Iterator[Ev
     if empty(datum):
         yield Failed(place=datum.place, label=named(datum, label))
     else:
-        yield Passed((datum,))
+        yield PASSED
 
 
 def gathered(events: Iterator[Event], whole: bool = False) -> Iterator[Event]:
@@ -56,7 +56,7 @@ def gathered(events: Iterator[Event], whole: bool = False) -> Iterator[Event]:
 def unit(book: Book) -> Iterator[Event]:
     cell = book.evaluation.settings.get("单位名称")
     if book.evaluation.unit.strip():
-        yield Passed((cell,))
+        yield PASSED
     else:
         place = cell.place if cell is not None else None
         yield Failed(place=place, label="单位名称", args={"at": f"（《{place.sheet}》{place.cell}）" if place else ""})
@@ -68,7 +68,7 @@ def unit(book: Book) -> Iterator[Event]:
 def year(book: Book) -> Iterator[Event]:
     cell = book.evaluation.settings.get("评价年度")
     if book.evaluation.year is not None:
-        yield Passed((cell,))
+        yield PASSED
     else:
         place = cell.place if cell is not None else None
         yield Failed(place=place, label="评价年度", args={"at": f"（《{place.sheet}》{place.cell}）" if place else ""})
@@ -122,7 +122,7 @@ def unused_rows(book: Book) -> Iterator[Event]:
     for form in book.evaluation.forms:
         used = {id(row) for row in book.rows(form)}
         blank = [row for row in form.indicators if id(row) not in used and not any(cell and cell.text.strip() for cell in row_data(row))]
-        yield from (Passed((row.target,), binding=False) for row in form.indicators if id(row) in used)
+        yield from (PASSED for row in form.indicators if id(row) in used)
         if blank and used:
             told = "、".join(line_of(row) for row in blank[:ROWS_TOLD]) + ("……" if len(blank) > ROWS_TOLD else "")
             yield Failed(
@@ -250,7 +250,7 @@ def ledger_cells(book: Book) -> Iterator[Event]:
                 missed[id(cell)] = cell, f"{line.name} {heading}"
     for cell, label in missed.values():
         yield Failed(place=cell.place, label=named(cell, label))
-    yield from (Passed((cell,)) for cell in seen)
+    yield from (PASSED for cell in seen)
 
 
 def column_used(book: Book, section: str, heading: str) -> bool:
@@ -293,7 +293,7 @@ def number(book: Book) -> Iterator[Event]:
         if datum.figure is None and datum.text.strip() != "不适用":
             yield Failed(place=datum.place, label=named(datum, cell.label), shown_actual=datum.text.strip(), args={"text": datum.text.strip()})
         else:
-            yield Passed((datum,))
+            yield PASSED
 
 
 @check(
@@ -309,7 +309,7 @@ def negative(book: Book) -> Iterator[Event]:
             datum = cell.datum
             yield Failed(place=datum.place, label=named(datum, cell.label), actual=datum.value, shown_actual=str(datum.figure))
         else:
-            yield Passed((cell.datum,))
+            yield PASSED
 
 
 @check(
@@ -327,7 +327,7 @@ def project_forms(book: Book) -> Iterator[Event]:
         return
     there = {project_name(form.project.text) for form in evaluation.projects if form.project}
     lacking = [line for line in listed if project_name(line.name) not in there]
-    yield from (Passed() for _ in range(len(listed) - len(lacking)))
+    yield from (PASSED for _ in range(len(listed) - len(lacking)))
     if lacking:
         yield Failed(
             place=lacking[0].place, label=lacking[0].name, related=tuple(line.place for line in lacking[1:] if line.place is not None),

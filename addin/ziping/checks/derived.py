@@ -15,7 +15,7 @@ from itertools import chain
 
 from ziping.amounts import PERCENT, Quantity, change, ratio
 from ziping.checks.book import Book, ledger_value, squeezed
-from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
+from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.ties import compared, named, places, rate_footing
 from ziping.evaluation import Datum, Fund, Indicator
 from ziping.findings import Severity
@@ -293,7 +293,7 @@ def words_for_figures(book: Book) -> Iterator[Event]:
         elif row.actual.figure is None and not any(c.isdigit() for c in text):
             yield Failed(place=row.actual.place, label=named(row.actual, f"{row.name} 完成值"), shown_actual=text)
         else:
-            yield Passed((row.actual,))
+            yield PASSED
 
 
 FAMILY = Family("derived", "可推算的指标", (

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from ziping.amounts import Relation, decimals_of
 from ziping.checks.book import Book, roles, untouched
-from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
+from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check
 from ziping.checks.cells import BASE_COLUMNS, COLUMNS, LIST_COLUMNS
 from ziping.checks.ties import Tie, compared, empty, named, places, plain, problem, verdict
 from ziping.evaluation import BaseLine, Form, Fund
@@ -214,7 +214,7 @@ def gap(each: Tie) -> Iterator[Event]:
         return
     fitting = [part for part in blanks if (footing.difference < 0) == any(part is minus for minus in each.minus)]
     if footing.holds or not fitting:
-        yield Passed()
+        yield PASSED
         return
     first, unit = fitting[0], each.total.figure.unit  # type: ignore[union-attr]
     name = each.names[next(i for i, part in enumerate(each.terms) if part is first)] if each.names else ""

@@ -16,7 +16,7 @@ from functools import cached_property, lru_cache
 from ziping.amounts import PERCENT, PLAIN, Figure, Quantity, decimals_of, foots, from_float
 from ziping.checks.addin import not_computed, uncomputed_cells
 from ziping.checks.book import Book
-from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
+from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.cells import Cell, Content
 from ziping.checks.footing import equal_ties, public_ties
 from ziping.checks.ledger import group_ties
@@ -53,7 +53,7 @@ def error_value(book: Book) -> Iterator[Event]:
         elif cell.datum.error:
             yield Failed(place=cell.datum.place, label=named(cell.datum, cell.label), shown_actual=cell.datum.error, args={"text": cell.datum.error})
         elif cell.datum.formula:
-            yield Passed((cell.datum,))
+            yield PASSED
 
 
 @check(
@@ -98,7 +98,7 @@ def own_row(book: Book) -> Iterator[Event]:
         for cell, rows in known:
             mine = position(cell.datum.place)[0]  # type: ignore[arg-type]
             if mine in rows:
-                yield Passed((cell.datum,))
+                yield PASSED
             elif rows and is_score_or_rate(cell):
                 yield Failed(
                     place=cell.datum.place, label=named(cell.datum, cell.label), related=places(*(each.datum for each in regular[:2])),
@@ -193,12 +193,12 @@ def follows(cell: Cell, value: object) -> Iterator[Event]:
         text, words = "" if value is None else str(value).strip(), datum.text.strip()
         captioned = bool(words) and text.endswith(words) and text.removesuffix(words).rstrip().endswith(("：", ":"))  # 填报单位：…, read without
         if text == words or captioned or (not text and empty(datum)):
-            yield Passed((datum,))
+            yield PASSED
         else:
             yield stale_failure(cell, text)
         return
     if datum.figure is None:
-        yield stale_failure(cell, str(value)) if not (empty(datum) and value == 0) else Passed((datum,))
+        yield stale_failure(cell, str(value)) if not (empty(datum) and value == 0) else PASSED
         return
     number = Quantity(Decimal(value))  # type: ignore[arg-type]
     rate = cell.content is Content.RATE or datum.figure.unit == PERCENT
@@ -206,7 +206,7 @@ def follows(cell: Cell, value: object) -> Iterator[Event]:
     readings = rate_readings(datum.figure) if rate else stored(figure)
     footings = [foots(reading, [number]) for reading in readings]
     if any(footing is not None and footing.holds for footing in footings):
-        yield Passed((datum,))
+        yield PASSED
         return
     unit = PERCENT if rate else PLAIN
     failed = compared(datum.place, named(datum, cell.label), footings[0], unit, decimals_of(datum.figure.value))  # type: ignore[arg-type]
@@ -288,7 +288,7 @@ def foreign_link(book: Book) -> Iterator[Event]:
         if _FOREIGN.search(formula):
             yield Failed(place=cell.datum.place, label=named(cell.datum, cell.label), args={"formula": formula})
         elif "PERF_" in formula:
-            yield Passed((cell.datum,))
+            yield PASSED
 
 
 @check(
@@ -301,7 +301,7 @@ def external(book: Book) -> Iterator[Event]:
         if _EXTERNAL.search(formula) and not _FOREIGN.search(formula):
             yield Failed(place=cell.datum.place, label=named(cell.datum, cell.label), args={"formula": formula})
         else:
-            yield Passed((cell.datum,))
+            yield PASSED
 
 
 @check(
@@ -318,7 +318,7 @@ def plug(book: Book) -> Iterator[Event]:
             continue
         found = plug_in(str(cell.datum.formula))
         if found is None:
-            yield Passed((cell.datum,))
+            yield PASSED
         else:
             yield Failed(
                 place=cell.datum.place, label=named(cell.datum, cell.label), shown_actual=str(found),

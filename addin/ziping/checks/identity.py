@@ -10,7 +10,7 @@ from decimal import Decimal
 from ziping.amounts import fold
 from ziping.checks.across import project_name
 from ziping.checks.book import Book, squeezed
-from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
+from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.ties import empty, places, told
 from ziping.evaluation import Datum, Form, FormKind
 from ziping.findings import Severity
@@ -38,7 +38,7 @@ def unit_verdict(datum: Datum, unit: str) -> Iterator[Event]:
     if not unit or empty(datum):
         yield Unknown("单位名称空白", datum.place)
     elif related_names(datum.text, unit):
-        yield Passed((datum,))
+        yield PASSED
     else:
         yield Failed(place=datum.place, label=datum.label or "单位名称", shown_expected=unit, shown_actual=datum.text.strip())
 
@@ -69,7 +69,7 @@ def year_verdict(title: Datum, stated: int | None, due: int | None, label: str) 
     if stated is None or due is None:
         yield Unknown(f"{label}没有年度", title.place)
     elif stated == due:
-        yield Passed((title,))
+        yield PASSED
     else:
         yield Failed(
             place=title.place, label=title.text.strip() or label, expected=Decimal(due), actual=Decimal(stated), shown_expected=str(due),
@@ -103,7 +103,7 @@ def date(book: Book) -> Iterator[Event]:
         if found is None or due is None:
             yield Unknown(f"{caption}空白或没有年份", datum.place)
         elif int(found[1]) > due:
-            yield Passed((datum,))
+            yield PASSED
         else:
             yield Failed(place=datum.place, label=datum.label or caption, shown_expected=str(due), shown_actual=datum.text.strip())
 
@@ -114,7 +114,7 @@ def twice(forms: list[tuple[str, Datum]], label: str) -> Iterator[Event]:
     for name, datum in forms:
         key = project_name(name)
         if counts[key] == 1:
-            yield Passed((datum,))
+            yield PASSED
         elif key in first:
             yield Failed(place=datum.place, label=datum.label or label, shown_actual=name, related=places(first[key]), args={"name": name})
         else:
@@ -157,7 +157,7 @@ def project_listed(book: Book) -> Iterator[Event]:
             continue
         name = told(form.project)
         if project_name(name) in {project_name(each) for each in listed}:
-            yield Passed((form.project,))
+            yield PASSED
         else:
             near = nearest(name, listed)
             yield Failed(
@@ -191,7 +191,7 @@ def indicator_twice(book: Book) -> Iterator[Event]:
                 yield Failed(place=row.place, label=row.name, related=places(seen[key]))
             else:
                 seen[key] = row.target
-                yield Passed((row.target,))
+                yield PASSED
 
 
 @check(

@@ -9,7 +9,7 @@ from ziping.amounts import Quantity, Relation, foots, ratio, show_percent
 from ziping.checks.across import judged as compared_cells
 from ziping.checks.across import project_name, same
 from ziping.checks.book import Book, squeezed
-from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
+from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.scores import BOILERPLATE
 from ziping.checks.ties import Tie, empty, named, places, told
 from ziping.evaluation import Form, Fund, Indicator
@@ -78,7 +78,7 @@ def reason(book: Book) -> Iterator[Event]:
             if not row.likelihood:
                 yield Unknown(f"{row.name}没有选完成目标可能性", row.place)
             elif not doubtful(row) or explained(row):
-                yield Passed((row.target,))
+                yield PASSED
             else:
                 yield Failed(
                     place=row.place, label=f"{row.name} 完成目标可能性", shown_actual=row.likelihood,
@@ -97,7 +97,7 @@ def measure(book: Book) -> Iterator[Event]:
             if not row.likelihood:
                 yield Unknown(f"{row.name}没有选完成目标可能性", row.place)
             elif row.likelihood == CERTAIN or row.remark.text.strip() not in BOILERPLATE | {""}:
-                yield Passed((row.remark,))
+                yield PASSED
             else:
                 yield Failed(
                     place=row.remark.place, label=named(row.remark, f"{row.name} 备注"), shown_actual=row.likelihood, args={"choice": row.likelihood})
@@ -115,7 +115,7 @@ def likelihood(book: Book) -> Iterator[Event]:
             continue
         for row in form.indicators:
             if row.likelihood:
-                yield Passed((row.target,))
+                yield PASSED
             else:
                 yield Failed(place=row.place, label=f"{row.name} 完成目标可能性", related=places(row.target))
 
@@ -129,7 +129,7 @@ def year(book: Book) -> Iterator[Event]:
         if form.year is None or book.evaluation.year is None:
             yield Unknown("监控表或工作簿没有年度", form.title.place)
         elif form.year == book.evaluation.year:
-            yield Passed((form.title,))
+            yield PASSED
         else:
             yield Failed(
                 place=form.title.place, label=form.title.text.strip() or "监控表", expected=Decimal(book.evaluation.year), actual=Decimal(form.year),
@@ -145,7 +145,7 @@ def project(book: Book) -> Iterator[Event]:
         if empty(form.project):
             yield Unknown("监控表没有项目名称", form.title.place)
         elif twin(book, form) is not None:
-            yield Passed((form.project,))
+            yield PASSED
         else:
             yield Failed(place=form.project.place, label=form.project.text.strip())  # type: ignore[union-attr]
 
@@ -194,7 +194,7 @@ def indicators(book: Book) -> Iterator[Event]:
         there = {squeezed(row.name) for row in other.indicators}
         for row in form.indicators:
             if squeezed(row.name) in there:
-                yield Passed((row.target,))
+                yield PASSED
             else:
                 yield Failed(place=row.place, label=row.name)
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from ziping.amounts import Figure, decimals_of, foots
 from ziping.checks.book import Book, squeezed
-from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
+from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.completeness import gathered
 from ziping.checks.ties import compared, empty, places, plain
 from ziping.evaluation import Datum, Entry, Form
@@ -73,7 +73,7 @@ def arithmetic(book: Book) -> Iterator[Event]:
 
 def claim_event(entry: Entry, claim: Claim) -> Event:
     if claim.verdict is Verdict.HOLDS:
-        return Passed((entry.text,))
+        return PASSED
     if claim.verdict is Verdict.UNSURE:
         return Unknown("这句话的算术关系有不止一种读法", entry.text.place)
     return Failed(
@@ -124,7 +124,7 @@ def compared_with(entry: Entry, text: str, said: Said, cells: list[tuple[str, Da
     stated = said.mention.figure
     footings = [(name, datum, foots(stated, [datum.figure])) for name, datum in cells if datum.figure and datum.figure.unit.base == stated.unit.base]
     if any(footing is not None and footing.holds for _, _, footing in footings) or not footings:
-        return Passed((entry.text,))
+        return PASSED
     year_end = [each for each in footings if re.search("本年决算数|本年数|全年执行数|执行数$", each[0])]
     name, datum, footing = (year_end or footings)[0]
     failed = compared(entry.text.place, title(entry), footing, stated.unit, decimals_of(stated.value))  # type: ignore[arg-type]
@@ -175,7 +175,7 @@ def grade_told(book: Book) -> Iterator[Event]:
             if not grades:
                 yield Unknown("自评表没有等级和总分", entry.text.place)
             elif match[1] in grades:
-                yield Passed((entry.text,))
+                yield PASSED
             else:
                 due = book.stated_grade or "、".join(sorted(grades))
                 yield Failed(place=entry.text.place, label=title(entry), shown_expected=due, shown_actual=match[1], quote=match[0], args={"quote": match[0].strip("“\"")})
@@ -237,7 +237,7 @@ def empty_chapters(book: Book) -> Iterator[Event]:
     paths = [entry.path for entry in book.evaluation.narrative]
     for entry in book.evaluation.narrative:
         if entry.text.text.strip():
-            yield Passed((entry.text,))
+            yield PASSED
         elif not any(other[: len(entry.path)] == entry.path and other != entry.path for other in paths) and entry.path not in ours:
             yield Failed(place=entry.text.place, label=title(entry))
 
@@ -277,7 +277,7 @@ def numbering(book: Book) -> Iterator[Event]:
             due = last.get(key, 0) + 1
             last[key] = number
             if number == due:
-                yield Passed((entry.text,))
+                yield PASSED
             else:
                 yield Failed(place=entry.text.place, label=path[-1], shown_expected=str(due), shown_actual=str(number))
 
@@ -294,7 +294,7 @@ def year(book: Book) -> Iterator[Event]:
             if due is None:
                 yield Unknown("没有评价年度", entry.text.place)
             elif int(match[1]) == due:
-                yield Passed((entry.text,))
+                yield PASSED
             else:
                 yield Failed(
                     place=entry.text.place, label=title(entry), shown_expected=str(due), shown_actual=match[1], quote=match[0], args={"quote": match[0]})

@@ -9,7 +9,7 @@ from decimal import Decimal
 from ziping.checks.across import judged as compared_cells
 from ziping.checks.across import same
 from ziping.checks.book import Book, ledger_value
-from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
+from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.derived import overall_total
 from ziping.checks.identity import related_names
 from ziping.checks.ties import Tie, empty, places
@@ -93,7 +93,7 @@ def unit(book: Book) -> Iterator[Event]:
     if not now or not before:
         yield Unknown("有一本工作簿没有单位名称")
     elif related_names(now, before):
-        yield Passed()
+        yield PASSED
     else:
         yield Failed(place=None, label="单位名称", shown_expected=before, shown_actual=now, args={"before": before, "now": now})
 
@@ -110,7 +110,7 @@ def year(book: Book) -> Iterator[Event]:
     if now is None or before is None:
         yield Unknown("有一本工作簿没有评价年度")
     elif before == now - 1:
-        yield Passed()
+        yield PASSED
     else:
         yield Failed(
             place=None, label="评价年度", expected=Decimal(now - 1), actual=Decimal(before), shown_expected=str(now - 1), shown_actual=str(before))
@@ -137,7 +137,7 @@ def copied(book: Book) -> Iterator[Event]:
                 place=first.place, label=first.label or "完成值", shown_actual=first.text.strip(), related=places(*same_text[1:]),  # type: ignore[union-attr]
                 args={"count": str(len(same_text))})
         else:
-            yield Passed()
+            yield PASSED
 
 
 FAMILY = Family("previous", "与上年比较", (base, ledger, total, unit, year, copied))

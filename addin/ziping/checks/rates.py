@@ -13,7 +13,7 @@ from functools import cached_property
 
 from ziping.amounts import PERCENT, Footing, Quantity, Relation, change, foots, ratio, show_percent
 from ziping.checks.book import Book
-from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
+from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.ledger import group_tie
 from ziping.checks.ties import Tie, compared, empty, named, places, rate_footing, rate_readings, verdict
 from ziping.evaluation import Datum, Form, FormKind, LedgerLine
@@ -80,7 +80,7 @@ def zero_verdict(rate: Rate) -> Iterator[Event]:
     if rate.stated is None or not rate.over_zero:
         return
     if empty(rate.stated) or rate.stated.value == 0:
-        yield Passed((rate.stated,))
+        yield PASSED
     elif rate.stated.error is None:
         yield Failed(
             place=rate.stated.place, label=named(rate.stated, rate.label), shown_actual=rate.stated.text.strip(), actual=rate.stated.value,
@@ -238,7 +238,7 @@ def blank_rate(book: Book) -> Iterator[Event]:
                 place=each.stated.place, label=named(each.stated, each.label), expected=each.expected.value.scaleb(2), shown_expected=shown,
                 related=places(each.top, each.bottom), args={"formula": each.formula})
         else:
-            yield Passed((each.stated,))
+            yield PASSED
 
 
 def wanted(book: Book, line: LedgerLine, growth: bool, neighbours: bool) -> bool:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from ziping.amounts import POINTS, Figure, Quantity, decimals_of, foots
 from ziping.checks.book import Book, execution_line
-from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
+from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.ties import compared, empty, named, places, plain, told
 from ziping.evaluation import Datum, Form, Indicator
 from ziping.findings import Severity
@@ -78,7 +78,7 @@ def negative(book: Book) -> Iterator[Event]:
             if score.value is None:
                 yield Unknown(f"{label}空白或不是数字", score.place)
             elif score.value >= 0:
-                yield Passed((score,))
+                yield PASSED
             else:
                 yield Failed(
                     place=score.place, label=named(score, label), expected=Decimal(0), actual=score.value, difference=score.value,
@@ -167,7 +167,7 @@ def all_full(book: Book) -> Iterator[Event]:
             first = form.total_score or known[0][0]
             yield Failed(place=first.place, label=named(first, "总分"), related=places(*(s for s, _ in known)), args={"count": str(len(known))})
         else:
-            yield Passed()
+            yield PASSED
 
 
 @check(
@@ -245,7 +245,7 @@ def actual_negative(book: Book) -> Iterator[Event]:
                     place=row.actual.place, label=named(row.actual, f"{row.name} 完成值"), actual=row.actual.value, shown_actual=row.actual.text.strip(),
                     related=places(row.target))
             else:
-                yield Passed((row.actual,))
+                yield PASSED
 
 
 FAMILY = Family("scores", "得分", (

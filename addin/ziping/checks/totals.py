@@ -9,7 +9,7 @@ from itertools import chain
 
 from ziping.amounts import POINTS, Quantity, foots, half_up, ratio
 from ziping.checks.book import Book, execution_line
-from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
+from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.scores import RULES, by_weight, points_of, rounded_score, score_cells
 from ziping.checks.ties import compared, empty, named, places, plain, rate_footing, rate_readings, signed, told
 from ziping.evaluation import Datum, Form, Fund
@@ -130,7 +130,7 @@ def rounded(book: Book) -> Iterator[Event]:
             if whole_point(event):
                 yield event
         else:
-            yield replace(event, binding=False) if isinstance(event, Passed) else event
+            yield event._replace(binding=False) if isinstance(event, Passed) else event
 
 
 @check(
@@ -163,7 +163,7 @@ def form_rules(book: Book) -> Iterator[Event]:
             continue
         footing = foots(points_of(stated.value), [points_of(result.points)])
         if footing is None or footing.holds:
-            yield Passed((stated,))
+            yield PASSED
         else:
             failed = compared(stated.place, named(stated, "总分"), footing, POINTS)
             yield replace(failed, related=places(*(score for score, _, _, _ in rows)), args={"applied": "；".join(a.rstrip("。") for a in result.applied) or "各项之和"})
@@ -182,7 +182,7 @@ def total_range(book: Book) -> Iterator[Event]:
         if stated.value is None:
             yield Unknown("总分空白或不是数字", stated.place)
         elif 0 <= stated.value <= full:
-            yield Passed((stated,))
+            yield PASSED
         else:
             yield Failed(
                 place=stated.place, label=named(stated, "总分"), expected=full, actual=stated.value, shown_expected=plain(full),

@@ -12,7 +12,7 @@ from decimal import Decimal
 from ziping.amounts import EXACT, Quantity, foots
 from ziping.checks.across import all_ties as cross_ties
 from ziping.checks.book import Book
-from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
+from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.footing import equal_ties, public_ties
 from ziping.checks.ledger import group_ties
 from ziping.checks.monitoring import budget_ties
@@ -74,7 +74,7 @@ def factor(book: Book) -> Iterator[Event]:
             continue
         found = culprit(tie)
         if found is None:
-            yield Passed()
+            yield PASSED
         elif id(found[0]) not in seen:
             datum, shift = found
             seen.add(id(datum))

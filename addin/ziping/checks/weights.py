@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from ziping.amounts import POINTS, Figure, Footing, decimals_of, foots
 from ziping.checks.book import Book, execution_line, heading
-from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
+from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.ties import compared, empty, named, places, plain
 from ziping.evaluation import Datum, Form, FormKind, Indicator, Level
 from ziping.findings import Severity
@@ -177,7 +177,7 @@ def hundred(book: Book) -> Iterator[Event]:
             continue
         footing = foots(Figure(form.total_points.value, POINTS), [Figure(HUNDRED, POINTS)])
         if footing is not None and footing.holds:
-            yield Passed((form.total_points,))
+            yield PASSED
         elif footing is not None:
             yield compared(form.total_points.place, named(form.total_points, "分值合计"), footing, POINTS)
 
@@ -220,7 +220,7 @@ def missing(book: Book) -> Iterator[Event]:
             if points is None or points.value is None:
                 yield Failed(place=points.place if points is not None else row.place, label=f"{row.name} 分值")
             else:
-                yield Passed((points,))
+                yield PASSED
         for depth in (1, 2):
             weights = [level for level in headings_of(book, form, depth).values() if level.weight is not None]
             if any(level.weight.value is not None for level in weights):  # type: ignore[union-attr]
