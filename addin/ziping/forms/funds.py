@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -66,6 +67,8 @@ def read_funds(layout: Layout, band: Band, last: int, unit: Unit | None) -> tupl
     if across is not None:
         return across, block
     heads = _columns(layout, band, last)
+    if band.shape == "tasks":  # the first column under each heading is the sum of the others
+        heads = {role: replace(head, right=layout.span(head.bottom + 1, head.left)[3]) for role, head in heads.items()}
     if not heads:
         return [], block
     first = min(head.left for head in heads.values())
@@ -96,9 +99,14 @@ def read_funds(layout: Layout, band: Band, last: int, unit: Unit | None) -> tupl
     if len(lines) == 1 and not lines[0].label:
         side = layout.seen(band.row, 0)
         lines[0].label, lines[0].printed, lines[0].role = plain_label(side), side, Fund.TOTAL
+    if band.shape == "tasks":
+        lines = [line for line in lines if _TASKS_TOTAL.search(line.label)][-1:]
     for line in lines:
         line.rate = as_rate(line.rate, line.executed, line.adjusted or line.initial)
     return lines, units.get(Role.ADJUSTED) or units.get(Role.EXECUTED) or block
+
+
+_TASKS_TOTAL = re.compile(r"^(?:金额)?(?:合计|总计)$")
 
 
 def _across(layout: Layout, band: Band, last: int, unit: Unit | None) -> list[FundLine] | None:
@@ -107,7 +115,7 @@ def _across(layout: Layout, band: Band, last: int, unit: Unit | None) -> list[Fu
         lines = read_turned(layout, band, unit)
     elif band.shape == "inline" or inline_below(layout, band):
         lines = read_inline(layout, band, last, unit)
-    elif grouped(layout, band):
+    elif band.shape != "tasks" and grouped(layout, band):
         lines = read_grouped(layout, band, unit)
     else:
         return None
@@ -188,7 +196,7 @@ def _columns(layout: Layout, band: Band, last: int) -> dict[Role, Head]:
         year = _YEAR.search(head.text)
         if year and year[0] < newest and head.role is not Role.BUDGET:
             continue  # last year's, beside this year's
-        if head.role in _FIELDS and not (head.role in MONEY and _heads_labels(layout, head, last)):
+        if head.role in _FIELDS and not (head.role in MONEY and band.shape != "tasks" and _heads_labels(layout, head, last)):
             heads.setdefault(head.role, head)
     if Role.BUDGET in heads:
         budget = heads.pop(Role.BUDGET)

@@ -124,6 +124,7 @@ _PATTERNS = (
     (re.compile(r"^(?:20\d\d年)?(?:全年|调整后?).{0,6}预算数?$|^预算.{0,2}调整后?数$"), Role.ADJUSTED),
     (re.compile(r"^(?:全年)?预计.{0,4}(?:执行|支出)"), Role.FORECAST),
     (re.compile(r"(?:执行|支出|使用)数$"), Role.EXECUTED),
+    (re.compile(r"^实际(?:投入|支出|使用|执行|支付)(?:数额|资金额?|金额|总?额|资金总额)?$"), Role.EXECUTED),
     (re.compile(r"执行率$"), Role.RATE),
     (re.compile(r"^一级.{0,4}指标$|^一级指标.{0,4}$"), Role.LEVEL1),
     (re.compile(r"^二级.{0,4}指标$|^二级指标.{0,4}$"), Role.LEVEL2),
@@ -141,7 +142,7 @@ _PATTERNS = (
 )  # fmt: skip
 
 
-_WORTH = re.compile("指标|预算|执行|决算|支出|使用数|目标|完成|分|权重|偏|差异|措施|原因|评价|复核|审核|核定")  # in every pattern above
+_WORTH = re.compile("指标|预算|执行|决算|支出|使用|实际|目标|完成|分|权重|偏|差异|措施|原因|评价|复核|审核|核定")  # in every pattern above
 
 
 @lru_cache(maxsize=8192)
@@ -153,6 +154,8 @@ def role_of(text: str) -> Role | None:
     if not word or len(word) > LONGEST:
         return None
     found = _EXACT.get(word)
+    if found is Role.REMARK and "原因" in text:  # 备注（未达标原因）
+        return Role.REASON
     if found is not None or not _WORTH.search(word):
         return found
     return next((role for pattern, role in _PATTERNS if pattern.search(word)), None)

@@ -241,7 +241,10 @@ def _level(layout: Layout, at: tuple[int, int], words: str, number: int, columns
 
 
 def _target(layout: Layout, row: int, columns: Columns, label) -> Datum | None:  # noqa: ANN001 - a function of this module
-    """The target as one text: operator, value and unit where they stand in columns of their own."""
+    """The target as one text: operator, value and unit where they stand in columns of their own; the adjusted one where there is one."""
+    adjusted = _value(layout, row, columns.adjusted, "") if columns.adjusted else None
+    if adjusted and squeezed(adjusted.text) not in _NOTHING:
+        columns = replace(columns, values=[columns.adjusted], adjusted=None)  # type: ignore[list-item]
     if len(columns.values) == 1 and not (columns.operators or columns.natures or columns.measures) and columns.values[0][0] == columns.values[0][1]:
         return _value(layout, row, columns.values[0], label(columns.values[0]))
     pieces: list[Datum] = []

@@ -121,7 +121,7 @@ class Band:
     bottom: int
     heads: list[Head] = field(default_factory=list)
     pairs: bool = False  # the figures stand beside their words
-    shape: str = ""  # "turned": names across, headings down; "inline": name and amount in one cell
+    shape: str = ""  # "turned": names across, headings down; "inline": name and amount in one cell; "tasks": what each task costs
 
 
 @dataclass(slots=True)
@@ -179,7 +179,9 @@ def band_of(layout: Layout, row: int) -> Band | None:
         heads = [head for head in heads if head.left >= first]  # what stands left of the levels runs down the side
         return Band(Mark.INDICATORS, row, max(head.bottom for head in heads), heads)
     money = roles.intersection(MONEY)
-    if money and (len(money) > 1 or Role.RATE in roles) and not any(_TASKS.search(words) for _, words in cells):
+    if money and (len(money) > 1 or Role.RATE in roles):
+        if any(_TASKS.search(words) for _, words in cells):
+            return Band(Mark.FUNDS, row, max(head.bottom for head in heads), heads, shape="tasks") if len(money) > 1 else None
         if _beside_values(layout, row, heads):
             return Band(Mark.FUNDS, row, row, heads, pairs=True)
         return Band(Mark.FUNDS, row, max(head.bottom for head in heads if head.role in MONEY), heads)
@@ -204,7 +206,7 @@ def _odd_funds(layout: Layout, row: int, cells: list[tuple[int, str]]) -> Band |
 
 
 _ACROSS = re.compile("总额|拨款|财政|其他资金")
-_TASKS = re.compile(r"任务名称|主要内容|任务内容|工作内容")  # a list of tasks with what each costs is no block of funds
+_TASKS = re.compile(r"任务名称|主要内容|任务内容|工作内容")  # of a list of tasks with what each costs only the total is money of the form
 _BESIDE_LEVELS = {Role.TARGET, Role.ACTUAL, Role.SCORE, Role.POINTS, Role.STANDARD, Role.REASON, Role.EXPECTED, Role.SHARE}
 
 
