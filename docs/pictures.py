@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import tempfile
@@ -17,30 +18,35 @@ SAMPLE = ROOT / "workbooks" / "samples" / "liuyang-2020-corrected.xlsx"
 PUBLISHED = ROOT / "workbooks" / "samples" / "liuyang-2020.xlsx"
 
 
-def picture(document: Path, page: int, name: str, folder: Path, width: int = 900) -> None:
-    """One page of a document as docs/images/NAME.png."""
+def picture(document: Path, page: int, name: str, folder: Path, width: int = 1600, part: tuple[float, float, float, float] = (0, 0, 1, 1)) -> None:
+    """One page of a document as docs/images/NAME.png. width: of the whole page in pixels; part: what is shown of it, as shares (left, top, width, height)."""
     pdf = folder / f"{document.stem}.pdf"
     if document.suffix == ".docx":
         reports.write_pdf(document, pdf)
     else:
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
         subprocess.run(["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, document], check=True, capture_output=True, timeout=180)
-    target = IMAGES / name
-    subprocess.run(["pdftoppm", "-f", str(page), "-l", str(page), "-singlefile", "-scale-to-x", str(width), "-scale-to-y", "-1", "-png", pdf, target], check=True)
+    size = subprocess.run(["pdfinfo", "-f", str(page), "-l", str(page), pdf], check=True, capture_output=True, text=True).stdout
+    across, down = (float(number) for number in re.search(r"size:\s+([\d.]+) x ([\d.]+)", size).groups())
+    height = width * down / across
+    left, top, wide, high = (str(round(share * side)) for share, side in zip(part, (width, height, width, height), strict=True))
+    subprocess.run(
+        ["pdftoppm", "-f", str(page), "-l", str(page), "-singlefile", "-scale-to-x", str(width), "-scale-to-y", str(round(height)),
+         "-x", left, "-y", top, "-W", wide, "-H", high, "-png", pdf, IMAGES / name], check=True)
 
 
 def main() -> None:
     IMAGES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        picture(SAMPLE, 3, "overall", folder)
-        picture(SAMPLE, 4, "project", folder)
+        picture(SAMPLE, 3, "overall", folder, 1500, (0.05, 0.05, 0.9, 0.46))
+        picture(SAMPLE, 4, "project", folder, 1500, (0.05, 0.05, 0.9, 0.46))
         findings = folder / "findings.xlsx"
         checks.write_workbook(checks.check(PUBLISHED), findings)
-        picture(findings, 1, "findings", folder, 1100)
+        picture(findings, 1, "findings", folder, 1800, (0.02, 0.03, 0.96, 0.6))
         report = folder / "report.docx"
         reports.report(SAMPLE, report)
-        picture(report, 5, "report", folder, 700)
+        picture(report, 5, "report", folder, 1100, (0.1, 0.05, 0.8, 0.6))
 
 
 if __name__ == "__main__":
