@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from ziping.forms.headings import CAUSES, LEVELS, LIKELIHOODS, Role, key, role_of, squeezed
-from ziping.forms.layout import GENERAL, Band, Layout
+from ziping.forms.layout import GENERAL, Band, Layout, subheaded
 
 Reach = tuple[int, int]  # first and last column, ends included
 
@@ -138,6 +138,8 @@ def _second_row(layout: Layout, band: Band, tops: list[tuple[Reach, str, bool]])
     if band.bottom > band.row:
         return row
     known = [words for _, words in cells if role_of(words) or key(words) in (*CAUSES, *LIKELIHOODS, *_OTHER)]
+    if subheaded(layout, band.row, max((reach[1] for reach, words, _ in tops if role_of(words) in LEVELS), default=layout.columns)):
+        return row
     levels = {reach[0] for reach, words, _ in tops if role_of(words) in LEVELS and key(words) not in GENERAL}
     if len(known) >= 2 and len(known) == len(cells) and not any(column in levels for column, _ in cells):
         return row
@@ -264,8 +266,8 @@ def _settle(found: Columns, order: list[tuple[Role | None, Reach, str]], roles: 
         found.values = [reach for role, reach, words in order if role is Role.BUDGET and key(words) == "计划数"][:1]
         for reach in found.values:
             found.extra.pop(found.headings[reach], None)
-    if Role.REASON not in found.named:
-        found.named.update({Role.REASON: reach for _, reach, words in order if key(words) in _PLAIN_REASONS and reach == order[-1][1]})
+    if Role.REASON not in found.named and order and key(order[-1][2]) in _PLAIN_REASONS:
+        found.named[Role.REASON] = order[-1][1]
     if len(found.values) > 1 and not set(found.values) <= set(split):
         for reach in found.values[1:]:
             found.extra[found.headings[reach]] = reach

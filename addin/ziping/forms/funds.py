@@ -173,9 +173,22 @@ def _pairs(layout: Layout, band: Band, last: int, unit: Unit | None) -> tuple[li
             known.add(role_found)
         line.label, line.printed, line.role = plain_label(label), label, role_found
         line.place = Place(layout.grid.name, address(*at))  # type: ignore[misc]
-        line.rate = as_rate(line.rate, line.executed, line.adjusted or line.initial)
         lines.append(line)
+    for line in lines[:1]:
+        line.rate = line.rate or _rate_below(layout, band.row + 1)
+    for line in lines:
+        line.rate = as_rate(line.rate, line.executed, line.adjusted or line.initial)
     return lines, block
+
+
+def _rate_below(layout: Layout, row: int) -> Datum | None:
+    """A rate that stands beside its word in the row below the amounts."""
+    for column, words in layout.telling.get(row, ()):
+        right = layout.span(row, column)[3] + 1
+        if role_of(words) is Role.RATE and layout.anchor(row, right) == (row, right):
+            value = datum(layout.grid, row, right, PERCENT if "%" in squeezed(words) else PLAIN, squeezed(words))
+            return value if value.figure is not None else None
+    return None
 
 
 def _columns(layout: Layout, band: Band, last: int) -> dict[Role, Head]:
@@ -191,9 +204,9 @@ def _columns(layout: Layout, band: Band, last: int) -> dict[Role, Head]:
             if above in all_heads:
                 all_heads.remove(above)
             all_heads.append(Head(band.row + 1, column, layout.span(band.row + 1, column)[3], band.row + 1, words, role))  # type: ignore[arg-type]
-    newest = max((found[0] for head in all_heads if head.role in MONEY for found in [_YEAR.search(head.text)] if found), default="")
+    newest = max((found[0] for head in all_heads if head.role in MONEY for found in [_YEAR.search(squeezed(head.text))] if found), default="")
     for head in sorted(all_heads, key=lambda head: (key(head.text) in _DELTAS, head.left)):
-        year = _YEAR.search(head.text)
+        year = _YEAR.search(squeezed(head.text))
         if year and year[0] < newest and head.role is not Role.BUDGET:
             continue  # last year's, beside this year's
         if head.role in _FIELDS and not (head.role in MONEY and band.shape != "tasks" and _heads_labels(layout, head, last)):

@@ -78,8 +78,8 @@ def _table(**words: str) -> dict[str, Role]:
 
 _EXACT = _table(
     LEVEL1="一级指标 一级指标名称 一级 一级目标 第一级指标 指标类型",
-    LEVEL2="二级指标 二级指标名称 二级 第二级指标",
-    LEVEL3="三级指标 三级指标名称 三级 第三级指标 指标名称 具体指标 三级指标内容 指标内容 绩效指标名称 四级指标 考核指标 评价指标名称 绩效指标 评价指标 指标 评价内容 考核内容",
+    LEVEL2="二级指标 二级指标名称 二级 第二级指标 二级目标",
+    LEVEL3="三级指标 三级指标名称 三级 第三级指标 三级目标 指标名称 具体指标 三级指标内容 指标内容 绩效指标名称 四级指标 考核指标 评价指标名称 绩效指标 评价指标 指标 评价内容 考核内容",
     TARGET="年度指标值 指标值 目标值 预期指标值 年初指标值 年度目标值 年初目标值 计划指标值 指标目标值 绩效目标值 预期值 计划值 年度绩效指标值 年初设定指标值"
     " 年度指标 预期目标值 年初设定目标值 指标目标 年度计划值 标准值 年度预期指标值 年初预期值 年初绩效指标值 预算指标值 年度绩效目标值 设定指标值 全年目标值"
     " 年度预期值 预期完成值 计划完成值 绩效指标值 年度工作目标",
@@ -154,7 +154,7 @@ def role_of(text: str) -> Role | None:
     if not word or len(word) > LONGEST:
         return None
     found = _EXACT.get(word)
-    if found is Role.REMARK and "原因" in text:  # 备注（未达标原因）
+    if found is Role.REMARK and "原因" in squeezed(text):  # 备注（未达标原因）
         return Role.REASON
     if found is not None or not _WORTH.search(word):
         return found
