@@ -61,11 +61,20 @@ def read_rows(layout: Layout, band: Band, columns: Columns, last: int, table: Ta
         elif not totalled and _section(layout, row, columns, words, last):
             pass
         elif (_ends(layout, row, words) and not _in_tree(layout, row, columns, cells[0][0])) or (totalled and not _full(layout, row, columns)):
-            break
+            below = None if totalled else _total_below(layout, row, last)
+            if below is None:
+                break
+            row = below  # remarks between the indicators and their total
+            continue
         elif not key(words).endswith("小计") and not (len(cells) == 1 and _PAGE.match(squeezed(words))):
             _indicator(layout, row, columns, table)
         row += 1
     return row
+
+
+def _total_below(layout: Layout, row: int, last: int) -> int | None:
+    """The row of totals that stands a few rows below this one, if one does."""
+    return next((below for below in range(row + 1, min(row + 4, last)) if is_total(layout.first_text(below))), None)
 
 
 def _ends(layout: Layout, row: int, words: str) -> bool:
