@@ -266,6 +266,9 @@ def _settle(found: Columns, order: list[tuple[Role | None, Reach, str]], roles: 
         found.values = [reach for role, reach, words in order if role is Role.BUDGET and key(words) == "计划数"][:1]
         for reach in found.values:
             found.extra.pop(found.headings[reach], None)
+    measures = found.named.get(Role.REASON)
+    if "原因说明" in found.causes and measures and "原因" not in found.heading(measures):
+        found.extra[found.heading(measures)] = found.named.pop(Role.REASON)
     if Role.REASON not in found.named and order and key(order[-1][2]) in _PLAIN_REASONS:
         found.named[Role.REASON] = order[-1][1]
     if len(found.values) > 1 and not set(found.values) <= set(split):

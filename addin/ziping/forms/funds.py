@@ -195,17 +195,24 @@ def _columns(layout: Layout, band: Band, last: int) -> dict[Role, Head]:
     heads: dict[Role, Head] = {}
     second = [(c, value) for c, value in layout.nonblank(band.row + 1) if isinstance(value, str)] if band.bottom > band.row else []
     all_heads = list(band.heads)
+    sums = set()  # columns of a sum under their heading
     for column, words in second:
         above = next((head for head in band.heads if head.row == head.bottom == band.row and head.left <= column <= head.right), None)
         role = role_of(words)
-        if role not in _FIELDS and above is not None and above.role in MONEY and above.right > above.left:
-            role = role_of(key(words) + key(above.text))  # 年初 and 调整后 under 预算数
+        if above is not None and above.role in MONEY and above.right > above.left:
+            if role not in _FIELDS:
+                role = role_of(key(words) + key(above.text))  # 年初 and 调整后 under 预算数
+            if key(words) in _SUMS:
+                role = above.role
+                sums.add(column)
+            if above in all_heads:  # what is divided has its figures below
+                all_heads.remove(above)
         if role in _FIELDS:
             if above in all_heads:
                 all_heads.remove(above)
             all_heads.append(Head(band.row + 1, column, layout.span(band.row + 1, column)[3], band.row + 1, words, role))  # type: ignore[arg-type]
     newest = max((found[0] for head in all_heads if head.role in MONEY for found in [_YEAR.search(squeezed(head.text))] if found), default="")
-    for head in sorted(all_heads, key=lambda head: (key(head.text) in _DELTAS, head.left)):
+    for head in sorted(all_heads, key=lambda head: (head.left not in sums, key(head.text) in _DELTAS, head.left)):
         year = _YEAR.search(squeezed(head.text))
         if year and year[0] < newest and head.role is not Role.BUDGET:
             continue  # last year's, beside this year's
@@ -221,6 +228,7 @@ def _columns(layout: Layout, band: Band, last: int) -> dict[Role, Head]:
 
 
 _YEAR = re.compile(r"20\d\d(?=年)")
+_SUMS = ("合计", "小计", "总计", "总额", "总金额")
 _DELTAS = ("预算调整数", "调整数", "预算调整")  # how much was added, where another column holds the adjusted budget
 
 
