@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from ziping.forms.headings import CAUSES, LEVELS, LIKELIHOODS, Role, key, role_of, squeezed
-from ziping.forms.layout import GENERAL, Band, Layout
+from ziping.forms.layout import GENERAL, Band, Layout, subheaded
 
 Reach = tuple[int, int]  # first and last column, ends included
 
@@ -21,6 +21,7 @@ class Columns:
     natures: list[Reach] = field(default_factory=list)
     values: list[Reach] = field(default_factory=list)
     measures: list[Reach] = field(default_factory=list)
+    adjusted: Reach | None = None  # the target as adjusted in the course of the year, beside the one set at its beginning
     achieved_measure: Reach | None = None  # the unit in a column of its own under 实际完成值
     named: dict[Role, Reach] = field(default_factory=dict)
     causes: dict[str, Reach] = field(default_factory=dict)
@@ -76,7 +77,7 @@ def _below(top: Role | None, text: str) -> Role | None:
     word = key(text)
     if top in LEVELS and word in _NAMED:
         return top
-    if word in CAUSES or word in LIKELIHOODS:
+    if word in CAUSES or word in LIKELIHOODS or (word in _OTHER and top is Role.REASON):
         return Role.LIKELIHOOD if word in LIKELIHOODS else Role.EXTRA
     if word in ("完成", "实际", "全年完成", "年终", "完成数", "实际数"):
         return Role.ACTUAL
@@ -115,6 +116,11 @@ def _headings(layout: Layout, band: Band) -> tuple[list[tuple[Reach, str, bool]]
 _NAMED = ("名称", "指标", "内容", "指标名称", "指标内容")
 
 
+_OTHER = ("其他", "其它")  # under 偏差原因: 其他保障
+_ADJUSTED = re.compile(r"^(?:年中|年度)?调整后?的?(?:年度|绩效)?(?:指标值|目标值|指标|目标)$")
+_PLAIN_REASONS = ("说明", "情况说明")  # a last column that says no more, where none is headed by reasons
+
+
 def _third_row(layout: Layout, row: int, reach: Reach, words: str) -> list[tuple[Reach, str]]:
     """A heading of the second row with the ones below it: 一级指标 over 名称 and 权重."""
     below = [(column, value) for column, value in layout.nonblank(row) if isinstance(value, str) and reach[0] <= column <= reach[1]]
@@ -131,7 +137,9 @@ def _second_row(layout: Layout, band: Band, tops: list[tuple[Reach, str, bool]])
         return None
     if band.bottom > band.row:
         return row
-    known = [words for _, words in cells if role_of(words) or key(words) in CAUSES or key(words) in LIKELIHOODS]
+    known = [words for _, words in cells if role_of(words) or key(words) in (*CAUSES, *LIKELIHOODS, *_OTHER)]
+    if subheaded(layout, band.row, max((reach[1] for reach, words, _ in tops if role_of(words) in LEVELS), default=layout.columns)):
+        return row
     levels = {reach[0] for reach, words, _ in tops if role_of(words) in LEVELS and key(words) not in GENERAL}
     if len(known) >= 2 and len(known) == len(cells) and not any(column in levels for column, _ in cells):
         return row
@@ -154,8 +162,8 @@ def _assign(found: Columns, order: list[tuple[Role | None, Reach, str]], split: 
             continue
         name = key(words)
         last = name.rsplit("/", 1)[-1]
-        if last in CAUSES:
-            found.causes[last] = reach
+        if last in CAUSES or (last in _OTHER and role is Role.EXTRA):
+            found.causes["其他保障" if last in _OTHER else last] = reach
         elif last in LIKELIHOODS:
             found.likelihoods[last] = reach
         elif role is Role.POINTS:
@@ -170,6 +178,8 @@ def _assign(found: Columns, order: list[tuple[Role | None, Reach, str]], split: 
             found.extra[words.strip()] = reach
         elif role is Role.TARGET:
             found.values.append(reach)
+            if _ADJUSTED.match(name):
+                found.adjusted = reach
         elif role in _SINGLE and role in found.named and _better(role, name, key(found.heading(found.named[role]))):
             found.extra[found.heading(found.named[role])] = found.named[role]
             found.named[role] = reach  # type: ignore[index]
@@ -256,6 +266,11 @@ def _settle(found: Columns, order: list[tuple[Role | None, Reach, str]], roles: 
         found.values = [reach for role, reach, words in order if role is Role.BUDGET and key(words) == "计划数"][:1]
         for reach in found.values:
             found.extra.pop(found.headings[reach], None)
+    measures = found.named.get(Role.REASON)
+    if "原因说明" in found.causes and measures and "原因" not in found.heading(measures):
+        found.extra[found.heading(measures)] = found.named.pop(Role.REASON)
+    if Role.REASON not in found.named and order and key(order[-1][2]) in _PLAIN_REASONS:
+        found.named[Role.REASON] = order[-1][1]
     if len(found.values) > 1 and not set(found.values) <= set(split):
         for reach in found.values[1:]:
             found.extra[found.headings[reach]] = reach

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -66,6 +67,8 @@ def read_funds(layout: Layout, band: Band, last: int, unit: Unit | None) -> tupl
     if across is not None:
         return across, block
     heads = _columns(layout, band, last)
+    if band.shape == "tasks":  # the first column under each heading is the sum of the others
+        heads = {role: replace(head, right=layout.span(head.bottom + 1, head.left)[3]) for role, head in heads.items()}
     if not heads:
         return [], block
     first = min(head.left for head in heads.values())
@@ -96,9 +99,14 @@ def read_funds(layout: Layout, band: Band, last: int, unit: Unit | None) -> tupl
     if len(lines) == 1 and not lines[0].label:
         side = layout.seen(band.row, 0)
         lines[0].label, lines[0].printed, lines[0].role = plain_label(side), side, Fund.TOTAL
+    if band.shape == "tasks":
+        lines = [line for line in lines if _TASKS_TOTAL.search(line.label)][-1:]
     for line in lines:
         line.rate = as_rate(line.rate, line.executed, line.adjusted or line.initial)
     return lines, units.get(Role.ADJUSTED) or units.get(Role.EXECUTED) or block
+
+
+_TASKS_TOTAL = re.compile(r"^(?:金额)?(?:合计|总计)$")
 
 
 def _across(layout: Layout, band: Band, last: int, unit: Unit | None) -> list[FundLine] | None:
@@ -107,7 +115,7 @@ def _across(layout: Layout, band: Band, last: int, unit: Unit | None) -> list[Fu
         lines = read_turned(layout, band, unit)
     elif band.shape == "inline" or inline_below(layout, band):
         lines = read_inline(layout, band, last, unit)
-    elif grouped(layout, band):
+    elif band.shape != "tasks" and grouped(layout, band):
         lines = read_grouped(layout, band, unit)
     else:
         return None
@@ -165,30 +173,50 @@ def _pairs(layout: Layout, band: Band, last: int, unit: Unit | None) -> tuple[li
             known.add(role_found)
         line.label, line.printed, line.role = plain_label(label), label, role_found
         line.place = Place(layout.grid.name, address(*at))  # type: ignore[misc]
-        line.rate = as_rate(line.rate, line.executed, line.adjusted or line.initial)
         lines.append(line)
+    for line in lines[:1]:
+        line.rate = line.rate or _rate_below(layout, band.row + 1)
+    for line in lines:
+        line.rate = as_rate(line.rate, line.executed, line.adjusted or line.initial)
     return lines, block
+
+
+def _rate_below(layout: Layout, row: int) -> Datum | None:
+    """A rate that stands beside its word in the row below the amounts."""
+    for column, words in layout.telling.get(row, ()):
+        right = layout.span(row, column)[3] + 1
+        if role_of(words) is Role.RATE and layout.anchor(row, right) == (row, right):
+            value = datum(layout.grid, row, right, PERCENT if "%" in squeezed(words) else PLAIN, squeezed(words))
+            return value if value.figure is not None else None
+    return None
 
 
 def _columns(layout: Layout, band: Band, last: int) -> dict[Role, Head]:
     heads: dict[Role, Head] = {}
     second = [(c, value) for c, value in layout.nonblank(band.row + 1) if isinstance(value, str)] if band.bottom > band.row else []
     all_heads = list(band.heads)
+    sums = set()  # columns of a sum under their heading
     for column, words in second:
         above = next((head for head in band.heads if head.row == head.bottom == band.row and head.left <= column <= head.right), None)
         role = role_of(words)
-        if role not in _FIELDS and above is not None and above.role in MONEY and above.right > above.left:
-            role = role_of(key(words) + key(above.text))  # 年初 and 调整后 under 预算数
+        if above is not None and above.role in MONEY and above.right > above.left:
+            if role not in _FIELDS:
+                role = role_of(key(words) + key(above.text))  # 年初 and 调整后 under 预算数
+            if key(words) in _SUMS:
+                role = above.role
+                sums.add(column)
+            if above in all_heads:  # what is divided has its figures below
+                all_heads.remove(above)
         if role in _FIELDS:
             if above in all_heads:
                 all_heads.remove(above)
             all_heads.append(Head(band.row + 1, column, layout.span(band.row + 1, column)[3], band.row + 1, words, role))  # type: ignore[arg-type]
-    newest = max((found[0] for head in all_heads if head.role in MONEY for found in [_YEAR.search(head.text)] if found), default="")
-    for head in sorted(all_heads, key=lambda head: (key(head.text) in _DELTAS, head.left)):
-        year = _YEAR.search(head.text)
+    newest = max((found[0] for head in all_heads if head.role in MONEY for found in [_YEAR.search(squeezed(head.text))] if found), default="")
+    for head in sorted(all_heads, key=lambda head: (head.left not in sums, key(head.text) in _DELTAS, head.left)):
+        year = _YEAR.search(squeezed(head.text))
         if year and year[0] < newest and head.role is not Role.BUDGET:
             continue  # last year's, beside this year's
-        if head.role in _FIELDS and not (head.role in MONEY and _heads_labels(layout, head, last)):
+        if head.role in _FIELDS and not (head.role in MONEY and band.shape != "tasks" and _heads_labels(layout, head, last)):
             heads.setdefault(head.role, head)
     if Role.BUDGET in heads:
         budget = heads.pop(Role.BUDGET)
@@ -200,6 +228,7 @@ def _columns(layout: Layout, band: Band, last: int) -> dict[Role, Head]:
 
 
 _YEAR = re.compile(r"20\d\d(?=年)")
+_SUMS = ("合计", "小计", "总计", "总额", "总金额")
 _DELTAS = ("预算调整数", "调整数", "预算调整")  # how much was added, where another column holds the adjusted budget
 
 

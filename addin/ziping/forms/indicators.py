@@ -10,12 +10,12 @@ from functools import lru_cache
 from ziping.amounts import PLAIN, fold, read_figure
 from ziping.evaluation import Datum, Indicator, Level, Place
 from ziping.forms.columns import Columns, Reach
-from ziping.forms.grid import address, datum, text
+from ziping.forms.grid import address, datum, raw, text
 from ziping.forms.headings import Role, inline_caption, is_total, key, name_and_weight, role_of, squeezed
 from ziping.forms.layout import Band, Layout
 
 _END = re.compile(
-    r"^(?:注|说明|备注|填表说明|填报说明|评价结论|自评结论|存在问题|存在的问题|改进措施|其他需要说明|其他说明|联系人|填报人|填表人|单位负责人|绩效自评结论|评价等级|自评等级|综合评价|"
+    r"^(?:注|说明|备注|填表说明|填报说明|评价结论|自评结论|存在问题|存在的问题|改进措施|其他需要说明.{0,4}|其他说明|联系人|填报人|填表人|单位负责人|绩效自评结论|评价等级|自评等级|综合评价|"
     r"主要经验|有关建议|审核意见|主管部门意见|财政部门意见|等级|绩效等级|项目负责人|负责人|自评结果|(?:年度)?(?:绩效|总体)*目标\d*|偏差大或.*|改进措施.*|存在问题.*|其他.{0,4}问题|填表日期|填报日期|审核人|复核人|单位\(盖章\)|专家签字|评价组.*)(?:[:：(（、.,0-9一]|$)"
 )
 _PAGE = re.compile(r"^第.{1,3}页|^共.{1,3}页|^-?\d+-?$")  # a page's number typed between its rows
@@ -45,11 +45,15 @@ def read_rows(layout: Layout, band: Band, columns: Columns, last: int, table: Ta
     """Add the rows below a band to the table, down to `last` (exclusive). Returns the row behind the last one read."""
     row = band.bottom + 1
     totalled = False
+    first = next((reach[0] for reach in columns.levels if reach), 0)
+    side = next((raw(layout.grid, band.row, column) for column in range(first - 1, -1, -1) if text(layout.grid, band.row, column)), None)
     while row < last:
         cells = layout.nonblank(row)
         if not cells:
             row += 1
             continue
+        if len(cells) > 1 and cells[0][0] < first and cells[0][1] == side:
+            cells = cells[1:]  # the side heading, repeated where a merge was lost
         words = text(layout.grid, row, cells[0][0])
         if is_total(words) or _is_total_with_score(words):
             _totals(layout, row, columns, table)
@@ -57,11 +61,20 @@ def read_rows(layout: Layout, band: Band, columns: Columns, last: int, table: Ta
         elif not totalled and _section(layout, row, columns, words, last):
             pass
         elif (_ends(layout, row, words) and not _in_tree(layout, row, columns, cells[0][0])) or (totalled and not _full(layout, row, columns)):
-            break
+            below = None if totalled else _total_below(layout, row, last)
+            if below is None:
+                break
+            row = below  # remarks between the indicators and their total
+            continue
         elif not key(words).endswith("小计") and not (len(cells) == 1 and _PAGE.match(squeezed(words))):
             _indicator(layout, row, columns, table)
         row += 1
     return row
+
+
+def _total_below(layout: Layout, row: int, last: int) -> int | None:
+    """The row of totals that stands a few rows below this one, if one does."""
+    return next((below for below in range(row + 1, min(row + 4, last)) if is_total(layout.first_text(below))), None)
 
 
 def _ends(layout: Layout, row: int, words: str) -> bool:
@@ -241,7 +254,10 @@ def _level(layout: Layout, at: tuple[int, int], words: str, number: int, columns
 
 
 def _target(layout: Layout, row: int, columns: Columns, label) -> Datum | None:  # noqa: ANN001 - a function of this module
-    """The target as one text: operator, value and unit where they stand in columns of their own."""
+    """The target as one text: operator, value and unit where they stand in columns of their own; the adjusted one where there is one."""
+    adjusted = _value(layout, row, columns.adjusted, "") if columns.adjusted else None
+    if adjusted and squeezed(adjusted.text) not in _NOTHING:
+        columns = replace(columns, values=[columns.adjusted], adjusted=None)  # type: ignore[list-item]
     if len(columns.values) == 1 and not (columns.operators or columns.natures or columns.measures) and columns.values[0][0] == columns.values[0][1]:
         return _value(layout, row, columns.values[0], label(columns.values[0]))
     pieces: list[Datum] = []

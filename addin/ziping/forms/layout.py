@@ -47,6 +47,17 @@ class Layout:
             for row in grid.rows
         ]
         self.telling = telling_cells(grid) if telling is None else telling
+        if not grid.merges:
+            self._merge_repeated()
+
+    def _merge_repeated(self) -> None:
+        """A table pasted without its merges repeats what stood in a row of one cell: such a row is one cell again."""
+        for row, cells in enumerate(self.rows):
+            if len(cells) > 2 and isinstance(cells[0][1], str) and all(value == cells[0][1] for _, value in cells):
+                span = (row, cells[0][0], row, cells[-1][0])
+                self.covers.update({(row, column): span for column in range(span[1], span[3] + 1)})
+                self.rows[row] = cells[:1]
+                self.telling[row] = [cell for cell in self.telling.get(row, ()) if cell[0] == span[1]]
 
     def anchor(self, row: int, column: int) -> tuple[int, int]:
         """The cell that holds what is seen at this one."""
@@ -121,7 +132,7 @@ class Band:
     bottom: int
     heads: list[Head] = field(default_factory=list)
     pairs: bool = False  # the figures stand beside their words
-    shape: str = ""  # "turned": names across, headings down; "inline": name and amount in one cell
+    shape: str = ""  # "turned": names across, headings down; "inline": name and amount in one cell; "tasks": what each task costs
 
 
 @dataclass(slots=True)
@@ -179,13 +190,38 @@ def band_of(layout: Layout, row: int) -> Band | None:
         heads = [head for head in heads if head.left >= first]  # what stands left of the levels runs down the side
         return Band(Mark.INDICATORS, row, max(head.bottom for head in heads), heads)
     money = roles.intersection(MONEY)
-    if money and (len(money) > 1 or Role.RATE in roles) and not any(_TASKS.search(words) for _, words in cells):
+    if money and (len(money) > 1 or Role.RATE in roles):
+        if any(_TASKS.search(words) for _, words in cells):
+            return Band(Mark.FUNDS, row, max(head.bottom for head in heads), heads, shape="tasks") if len(money) > 1 else None
         if _beside_values(layout, row, heads):
             return Band(Mark.FUNDS, row, row, heads, pairs=True)
-        return Band(Mark.FUNDS, row, max(head.bottom for head in heads if head.role in MONEY), heads)
+        band = Band(Mark.FUNDS, row, max(head.bottom for head in heads if head.role in MONEY), heads)
+        if band.bottom == row and subheaded(layout, row, min(head.left for head in heads if head.role in MONEY) - 1):
+            band.bottom += 1
+            for head in heads:
+                head.right = max((head.right, *_blank_from(layout, row, head.right + 1)))
+        return band
     if Role.ACHIEVED in roles | ({Role.ACHIEVED} if Role.ACTUAL in roles else set()) and Role.GOAL in roles:
         return Band(Mark.GOALS, row, row, heads)
     return _odd_funds(layout, row, cells)  # type: ignore[arg-type]
+
+
+def subheaded(layout: Layout, row: int, before: int) -> bool:
+    """Whether the row below a row of headings is one too although nothing is merged: short words, no figures, none up to the column `before`."""
+    cells = [(column, value) for column, value in layout.nonblank(row + 1) if value != _raw(layout, row, column)]
+    return bool(cells) and all(
+        isinstance(value, str) and column > before and len(squeezed(value)) <= 10 and not _DIGIT.search(value) for column, value in cells
+    )
+
+
+_DIGIT = re.compile(r"[\d%％]")
+
+
+def _blank_from(layout: Layout, row: int, column: int) -> Iterator[int]:
+    """The columns from this one on that are blank in the row, up to the next one that is not."""
+    while column < layout.columns and not layout.seen(row, column):
+        yield column
+        column += 1
 
 
 def _odd_funds(layout: Layout, row: int, cells: list[tuple[int, str]]) -> Band | None:
@@ -204,7 +240,7 @@ def _odd_funds(layout: Layout, row: int, cells: list[tuple[int, str]]) -> Band |
 
 
 _ACROSS = re.compile("总额|拨款|财政|其他资金")
-_TASKS = re.compile(r"任务名称|主要内容|任务内容|工作内容")  # a list of tasks with what each costs is no block of funds
+_TASKS = re.compile(r"任务名称|主要内容|任务内容|工作内容")  # of a list of tasks with what each costs only the total is money of the form
 _BESIDE_LEVELS = {Role.TARGET, Role.ACTUAL, Role.SCORE, Role.POINTS, Role.STANDARD, Role.REASON, Role.EXPECTED, Role.SHARE}
 
 

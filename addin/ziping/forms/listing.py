@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ziping import amounts
-from ziping.evaluation import BaseData, Datum, Form, FormKind, Level
+from ziping.evaluation import BaseData, Datum, Form, FormKind, Indicator, Level
 from ziping.forms.reading import Reading, examine_workbook
 from ziping.forms.trail import Taken
 from ziping.forms.uncomputed import uncomputed
@@ -65,6 +65,12 @@ def _level(level: Level) -> str | None:
     return level.printed or level.name or None
 
 
+def _told(form: Form) -> list[Indicator]:
+    """The rows that name an indicator or hold something; in a form that is not filled in at all, every row."""
+    cells = ("target", "actual", "standard", "points", "score", "reason", "expected")
+    return [row for row in form.indicators if row.level3.name or any(getattr(row, name) for name in cells)] or form.indicators
+
+
 def _form(form: Form | BaseData) -> dict:
     if isinstance(form, BaseData):
         return _base(form)
@@ -101,11 +107,11 @@ def _form(form: Form | BaseData) -> dict:
                 "standard": _text(row.standard),
                 "points": _figure(row.points),
                 "score": _figure(row.score),
-                "reason": _text(row.reason),
+                "reason": _text(row.reason) or _text(row.causes.get("原因说明")),
                 "cell": row.place.cell if row.place else None,
             }
             | ({"expected": _text(row.expected)} if form.kind is FormKind.MONITOR else {})
-            for row in form.indicators
+            for row in _told(form)
         ],
         "total": {
             "points": _figure(form.total_points),
