@@ -1,16 +1,23 @@
 """Speaks UNO with a running LibreOffice for the tests: one JSON command a line in, one JSON answer a line out.
 
 Run by the Python that has `uno` (the system's), not by the one that runs the tests.
+
+Every command is carried out in LibreOffice's main thread, where an officer's clicks are. Outside of it, a button and the drawing of the toolbar can
+wait for each other for good: LibreOffice's bridge to Python drops a last reference while it holds the interpreter's lock. The main thread is reached
+by asking it to call back, because what is asked from within a call is answered by the thread that waits for the call.
 """
 
 from __future__ import annotations
 
 import json
 import sys
+import threading
 import time
 import traceback
 
 import uno
+import unohelper
+from com.sun.star.awt import XCallback
 from com.sun.star.beans import NamedValue, PropertyValue
 
 FORMULA = 16
@@ -42,6 +49,7 @@ class Driver:
         url = uno.systemPathToFileUrl(path) if path else "private:factory/scalc"
         given = {"MacroExecutionMode": USE_CONFIG} if macros else {}
         self.doc = self.desktop.loadComponentFromURL(url, "_blank", 0, properties(Hidden=hidden, **given))
+        self.service("com.sun.star.awt.Toolkit").processEventsToIdle()  # the job on opening comes only after the document is there
         return self.doc is not None
 
     def recalculate(self):
@@ -253,11 +261,8 @@ class Driver:
         return [[each.getAccessibleName(), *middle(each)] for each in (menu, *parts(menu)) if each.getAccessibleRole() != SEPARATOR]
 
     def quit(self):
-        import contextlib
-
-        with contextlib.suppress(Exception):
-            self.close_all()  # without the question whether to save
-            self.desktop.terminate()
+        self.close_all()  # without the question whether to save
+        self.desktop.terminate()
 
 
 def parts(accessible):
@@ -274,16 +279,33 @@ def properties(**named):
     return tuple(PropertyValue(Name=name, Value=value) for name, value in named.items())
 
 
+class InMainThread(unohelper.Base, XCallback):
+    """A piece of work for the main thread, and what came of it."""
+
+    def __init__(self, work):
+        self.work, self.done, self.answer = work, threading.Event(), {"error": "the main thread did not call back"}
+
+    def notify(self, _):
+        try:
+            self.answer = {"result": self.work()}
+        except Exception:
+            self.answer = {"error": traceback.format_exc()}
+        finally:
+            self.done.set()
+
+
 def main() -> None:
     driver = Driver(int(sys.argv[1]))
     print(json.dumps({"result": "ready"}), flush=True)
     for line in sys.stdin:
         name, arguments, named = json.loads(line)
+        call = InMainThread(lambda name=name, arguments=arguments, named=named: getattr(driver, name)(*arguments, **named))
         try:
-            answer = {"result": getattr(driver, name)(*arguments, **named)}
+            driver.service("com.sun.star.awt.AsyncCallback").addCallback(call, None)
+            call.done.wait()
         except Exception:
-            answer = {"error": traceback.format_exc()}
-        print(json.dumps(answer, default=str), flush=True)
+            call.answer = {"error": traceback.format_exc()}
+        print(json.dumps(call.answer, default=str), flush=True)
 
 
 if __name__ == "__main__":

@@ -110,6 +110,6 @@ def window_state() -> str:
     """The toolbar's name, its buttons as words, docked below the others."""
     state = node(
         f"private:resource/toolbar/addon_{TOOLBAR}",
-        prop("UIName", CATEGORY), prop("Docked", "true", "xs:boolean"), prop("DockingArea", "0", "xs:int"), prop("DockPos", "0,2"), prop("Style", "1", "xs:int"),
+        prop("UIName", CATEGORY), prop("Docked", "true", "xs:boolean"), prop("DockingArea", "0", "xs:int"), prop("DockPos", "0,9"), prop("Style", "1", "xs:int"),
         prop("Visible", "true", "xs:boolean"), replace=True)
     return component("CalcWindowState", node("UIElements", node("States", state)), "org.openoffice.Office.UI")
