@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from ziping.forms.headings import CAUSES, LEVELS, LIKELIHOODS, Role, key, role_of, squeezed
+from ziping.forms.headings import CAUSES, LEVELS, LIKELIHOODS, Role, key, part_of_year, role_of, squeezed
 from ziping.forms.layout import GENERAL, Band, Layout, subheaded
 
 Reach = tuple[int, int]  # first and last column, ends included
@@ -199,10 +199,12 @@ _YEAR = re.compile(r"20\d\d(?=年)")
 
 
 def _better(role: Role | None, name: str, taken: str) -> bool:
-    """Whether a heading says better than the one before it what the column holds: the later year, a reason rather than a remark on the score."""
+    """Whether a heading says better than the one before it what the column holds: the later year, the whole year, a reason rather than a remark on the score."""
     one, two = _YEAR.search(taken), _YEAR.search(name)
     if one and two:
         return two[0] > one[0]
+    if part_of_year(taken) != part_of_year(name):
+        return part_of_year(taken)
     return role is Role.REASON and "说明" in taken and "原因" not in taken and "原因" in name
 
 
@@ -219,7 +221,7 @@ def _levels(found: Columns, order: list[tuple[Role | None, Reach, str]], layout:
         found.levels[0] = outer[0] if outer else None
     last = found.levels[2]
     if last and not found.levels[0] and not found.levels[1]:
-        before = [reach for role, reach, words in order if role in (None, Role.LEVEL3) and reach[1] < last[0] and key(words) != "绩效指标"][-2:]
+        before = [reach for role, reach, words in order if role in (None, Role.LEVEL3) and reach[1] < last[0] and key(words) != "绩效指标" and not key(words).endswith(("名称", "单位"))][-2:]
         below = layout.span(band.bottom + 1, last[0])
         if not before and last[1] > last[0] and below[3] < last[1]:  # one heading over the columns of all levels
             columns = range(last[0], last[1] + 1)

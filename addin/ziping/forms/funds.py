@@ -11,7 +11,7 @@ from ziping.amounts import PERCENT, PLAIN, WAN_YUAN, YUAN, Figure, Unit
 from ziping.evaluation import Datum, Fund, FundLine, Place
 from ziping.forms.columns import Reach
 from ziping.forms.grid import address, datum, number, raw, text
-from ziping.forms.headings import MONEY, Role, caption_of, inline_caption, key, money_unit, role_of, squeezed
+from ziping.forms.headings import MONEY, Role, caption_of, inline_caption, key, money_unit, part_of_year, role_of, squeezed
 from ziping.forms.layout import Band, Head, Layout
 from ziping.forms.turned import grouped, inline_below, read_grouped, read_inline, read_turned
 
@@ -212,7 +212,7 @@ def _columns(layout: Layout, band: Band, last: int) -> dict[Role, Head]:
                 all_heads.remove(above)
             all_heads.append(Head(band.row + 1, column, layout.span(band.row + 1, column)[3], band.row + 1, words, role))  # type: ignore[arg-type]
     newest = max((found[0] for head in all_heads if head.role in MONEY for found in [_YEAR.search(squeezed(head.text))] if found), default="")
-    for head in sorted(all_heads, key=lambda head: (head.left not in sums, key(head.text) in _DELTAS, head.left)):
+    for head in sorted(all_heads, key=lambda head: (head.left not in sums, key(head.text) in _DELTAS, part_of_year(head.text), head.left)):
         year = _YEAR.search(squeezed(head.text))
         if year and year[0] < newest and head.role is not Role.BUDGET:
             continue  # last year's, beside this year's

@@ -183,6 +183,7 @@ def band_of(layout: Layout, row: int) -> Band | None:
     heads = heads_of(layout, row, cells) if len(cells) > 1 else ()  # type: ignore[arg-type]
     if len(heads) < 2:
         return _odd_funds(layout, row, cells)  # type: ignore[arg-type]
+    heads = heads_of(layout, row, [(column, value) for column, value in layout.nonblank(row) if isinstance(value, str)])
     roles = {head.role for head in heads}
     levels = roles.intersection(LEVELS)
     if levels and (len(levels) > 1 or roles & _BESIDE_LEVELS):
@@ -195,6 +196,8 @@ def band_of(layout: Layout, row: int) -> Band | None:
             return Band(Mark.FUNDS, row, max(head.bottom for head in heads), heads, shape="tasks") if len(money) > 1 else None
         if _beside_values(layout, row, heads):
             return Band(Mark.FUNDS, row, row, heads, pairs=True)
+        if _figures(layout, row) > 1:
+            return None  # an indicator's row whose names sound like money (资金支出, 预算执行率)
         band = Band(Mark.FUNDS, row, max(head.bottom for head in heads if head.role in MONEY), heads)
         if band.bottom == row and subheaded(layout, row, min(head.left for head in heads if head.role in MONEY) - 1):
             band.bottom += 1
@@ -252,6 +255,12 @@ def _beside_values(layout: Layout, row: int, heads: list[Head]) -> bool:
     )
 
 
+def _figures(layout: Layout, row: int) -> int:
+    """How many cells of the row hold nothing but a figure."""
+    return sum(1 for _, value in layout.nonblank(row) if isinstance(value, int | float) or (isinstance(value, str) and _PLAIN_FIGURE.fullmatch(value.strip())))
+
+
+_PLAIN_FIGURE = re.compile(r"[-\d,.]*\d[%％分]?")
 _FIGURE = re.compile(r"[-\d,.]*\d(?:\s*(?:万元|元))?")
 
 
