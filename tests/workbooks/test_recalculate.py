@@ -6,6 +6,7 @@ import re
 import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from ziping import resources
@@ -58,3 +59,12 @@ def test_a_workbook_in_order_stays_as_it_is(tmp_path: Path) -> None:
     recalculate_file(SAMPLE, tmp_path / "同.xlsx")
     with zipfile.ZipFile(SAMPLE) as old, zipfile.ZipFile(tmp_path / "同.xlsx") as new:
         assert {name: new.read(name) for name in new.namelist()} == {name: old.read(name) for name in old.namelist()}
+
+
+def test_a_workbook_without_any_form_of_ours_is_refused(tmp_path: Path) -> None:
+    other = openpyxl.Workbook()
+    other.active["A1"] = "会议签到"
+    other.save(tmp_path / "别的.xlsx")
+    with pytest.raises(Refusal, match="没有认出绩效自评的表"):
+        recalculate_file(tmp_path / "别的.xlsx", tmp_path / "新.xlsx")
+    assert not (tmp_path / "新.xlsx").exists()
