@@ -21,8 +21,9 @@ from .bureaus_e import WIDE
 from .bureaus_f import ODDITIES
 from .bureaus_g import LAST
 from .sketch import sketch
+from .told_apart import TOLD_APART
 
-FORMS = PLAIN + ODD + RARE + TRAPS + WIDE + ODDITIES + LAST
+FORMS = PLAIN + ODD + RARE + TRAPS + WIDE + ODDITIES + LAST + TOLD_APART
 ROW = ("level1", "level2", "level3", "target", "actual", "standard", "points", "score", "reason")
 FUND = ("initial", "adjusted", "executed", "points", "rate", "score")
 _NONE = ("—", "-", "/", "——", "无", "")
