@@ -148,6 +148,11 @@ class Indicator:
     def path(self) -> tuple[str, ...]:
         return tuple(level.name for level in (self.level1, self.level2, self.level3) if level.name)
 
+    @property
+    def filled(self) -> bool:
+        """Whether the row holds anything but names."""
+        return bool(self.target or self.actual or self.points or self.score or self.standard or self.reason or self.expected)
+
 
 @dataclass(slots=True)
 class Form:

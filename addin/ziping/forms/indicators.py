@@ -169,7 +169,7 @@ def _indicator(layout: Layout, row: int, columns: Columns, table: Table) -> None
         if value is not None:
             indicator.extra[heading] = value
     indicator.place = levels[own - 1].place if own else Place(layout.grid.name, address(row, layout.nonblank(row)[0][0]))
-    filled = target or indicator.actual or indicator.points or indicator.score or indicator.standard or indicator.reason or indicator.expected
+    filled = indicator.filled
     first = next((reach[0] for reach in columns.levels if reach), 0)
     if not own and (not filled or layout.nonblank(row)[0][0] < first):
         return  # nothing, or points that stand beside the tree (加分项)

@@ -67,8 +67,7 @@ def _level(level: Level) -> str | None:
 
 def _told(form: Form) -> list[Indicator]:
     """The rows that name an indicator or hold something; in a form that is not filled in at all, every row."""
-    cells = ("target", "actual", "standard", "points", "score", "reason", "expected")
-    return [row for row in form.indicators if row.level3.name or any(getattr(row, name) for name in cells)] or form.indicators
+    return [row for row in form.indicators if row.level3.name or row.filled] or form.indicators
 
 
 def _form(form: Form | BaseData) -> dict:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ziping.amounts import Quantity, foots
-from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
+from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, recomputed, shown, verdict_of
 from ziping.prose.reading import Role, Said
 from ziping.prose.sentences import Sentence, Text
 
@@ -63,11 +63,10 @@ def _audits(said: Sequence[Said]) -> Iterator[Claim]:
 def _difference(first: Said, second: Said, third: Said) -> Claim:
     footing = foots(third.mention.figure, [first.mention.figure, -second.mention.figure])
     assert footing is not None
-    verdict = Verdict.HOLDS if footing.holds else Verdict.FAILS
+    verdict = verdict_of(footing.holds)
     worked = in_unit(footing.expected, third.mention)
     sum_ = f"{shown(first.mention)}-{shown(second.mention)}={worked}"
-    words = f"{sum_}，与文中{shown(third.mention)}相符。" if footing.holds else f"{sum_}，文中为{shown(third.mention)}，请核对。"
-    return claim(ClaimKind.BALANCE, [first.mention, second.mention, third.mention], verdict, shown(third.mention), worked, words)
+    return recomputed(ClaimKind.BALANCE, [first.mention, second.mention, third.mention], verdict, worked, sum_)
 
 
 def _rolls(said: Sequence[Said]) -> Iterator[Claim]:
@@ -107,12 +106,11 @@ def _roll(opening: Said, flows: Sequence[tuple[int, Said]], closing: Said) -> Cl
     assert footing is not None
     loose = opening.mention.loose or closing.mention.loose
     same_thing = all(flow.role is Role.CHANGE for _, flow in flows) or bool(re.search("结转|结余", opening.lead + closing.lead))
-    verdict = Verdict.HOLDS if footing.holds else Verdict.FAILS if same_thing and not loose else Verdict.UNSURE
+    verdict = verdict_of(footing.holds, same_thing and not loose)
     worked = in_unit(footing.expected, closing.mention)
     sum_ = shown(opening.mention) + "".join(("+" if sign > 0 else "-") + shown(flow.mention) for sign, flow in flows) + f"={worked}"
-    words = f"{sum_}，与文中{shown(closing.mention)}相符。" if footing.holds else f"{sum_}，文中为{shown(closing.mention)}，请核对。"
     figures = [opening.mention, *(flow.mention for _, flow in flows), closing.mention]
-    return claim(ClaimKind.BALANCE, figures, verdict, shown(closing.mention), worked, words)
+    return recomputed(ClaimKind.BALANCE, figures, verdict, worked, sum_)
 
 
 def _balanced(said: Sequence[Said]) -> Iterator[Claim]:
@@ -124,5 +122,5 @@ def _balanced(said: Sequence[Said]) -> Iterator[Claim]:
     if footing is None:
         return
     words = "收入与支出相等，收支平衡。" if footing.holds else f"收入{shown(income.mention)}与支出{shown(spending.mention)}不相等，与“收支平衡”不符，请核对。"
-    verdict = Verdict.HOLDS if footing.holds else Verdict.FAILS
+    verdict = verdict_of(footing.holds)
     yield claim(ClaimKind.BALANCE, [income.mention, spending.mention], verdict, shown(spending.mention), shown(income.mention), words)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ziping.amounts import Quantity, foots, ratio
 from ziping.prose.bounds import beyond, contradictions
-from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
+from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown, verdict_of
 from ziping.prose.figures import Kind
 from ziping.prose.reading import Role, Said, names_agree
 
@@ -115,9 +115,9 @@ def _rate(said: Sequence[Said], index: int, previous: Sequence[Said], earlier: S
         sign = rate.direction or (moved.direction if moved else 0)
         if moved is not None and sign and not moved.mention.loose:
             whole = base.mention.figure.quantity
-            return _claim_moved(rate, moved, base, whole, sign, Verdict.HOLDS if _fits_ratio(rate, moved, whole, sign) else Verdict.FAILS)
+            return _claim_moved(rate, moved, base, whole, sign, verdict_of(_fits_ratio(rate, moved, whole, sign)))
         if moved is None and sign:
-            return _claim_pair(rate, now, base, sign, Verdict.HOLDS if _fits_change(rate, now, base, sign) else Verdict.FAILS)
+            return _claim_pair(rate, now, base, sign, verdict_of(_fits_change(rate, now, base, sign)))
     sign = rate.direction or (moved.direction if moved else 0)
     if moved is not None:
         return _rate_of(said, index, previous, earlier, moved, sign)
@@ -146,7 +146,7 @@ def _rate_of(said: Sequence[Said], index: int, previous: Sequence[Said], earlier
     given = said[at - 1] if at and _is_base(said[at - 1], moved, pool, previous) else None
     if given is not None:
         whole = given.mention.figure.quantity
-        return _claim_moved(rate, moved, given, whole, sign, Verdict.HOLDS if _fits_ratio(rate, moved, whole, sign) else Verdict.FAILS)
+        return _claim_moved(rate, moved, given, whole, sign, verdict_of(_fits_ratio(rate, moved, whole, sign)))
     spent = any(s.stage == "executed" for s in pool) and not _BUDGET_BASE.search(moved.of)
     for amount in reversed(after + pool):
         if spent and amount.stage == "budget" and _LAST_YEAR.search(moved.of):
@@ -257,8 +257,7 @@ def _claim_moved(rate: Said, moved: Said, amount: Said, whole: Quantity, sign: i
     given = whole == amount.mention.figure.quantity
     base = shown(amount.mention) if given else f"({shown(amount.mention)}{'-' if sign > 0 else '+'}{shown(moved.mention)})"
     sum_ = f"{shown(moved.mention)}÷{base}={worked}"
-    words = f"{sum_}，与文中{shown(rate.mention)}相符。" if verdict is Verdict.HOLDS else f"{sum_}，文中为{shown(rate.mention)}，请核对。"
-    return claim(ClaimKind.CHANGE, [amount.mention, moved.mention, rate.mention], verdict, shown(rate.mention), worked, words)
+    return recomputed(ClaimKind.CHANGE, [amount.mention, moved.mention, rate.mention], verdict, worked, sum_)
 
 
 def _sides(change: Said, pool: Sequence[Said]) -> tuple[list[Said], list[Said]]:
@@ -287,7 +286,7 @@ def _amount(said: Sequence[Said], index: int, previous: Sequence[Said]) -> Claim
     given = _explicit(said, index)
     if given is not None and change.serial == 0:
         then, now = given
-        return _claim_difference(change, now, then, Verdict.HOLDS if _footing(change, now, then).holds else Verdict.FAILS)
+        return _claim_difference(change, now, then, verdict_of(_footing(change, now, then).holds))
     both = _both_sides(bases, current)
     if both and not all(_footing(change, now, bases[0]).holds for now in both):
         off = next(now for now in both if not _footing(change, now, bases[0]).holds)
@@ -320,8 +319,7 @@ def _claim_difference(change: Said, now: Said, then: Said, verdict: Verdict) -> 
     worked = in_unit(_footing(change, now, then).expected, change.mention)
     first, second = (now, then) if change.direction > 0 else (then, now)
     sum_ = f"{shown(first.mention)}-{shown(second.mention)}={worked}"
-    words = f"{sum_}，与文中{shown(change.mention)}相符。" if verdict is Verdict.HOLDS else f"{sum_}，文中为{shown(change.mention)}，请核对。"
-    return claim(ClaimKind.CHANGE, [now.mention, then.mention, change.mention], verdict, shown(change.mention), worked, words)
+    return recomputed(ClaimKind.CHANGE, [now.mention, then.mention, change.mention], verdict, worked, sum_)
 
 
 def _change_rate(now: Said, then: Said) -> Quantity | None:
@@ -344,5 +342,4 @@ def _claim_pair(rate: Said, now: Said, then: Said, sign: int, verdict: Verdict) 
         return None
     worked = in_unit(-quotient.value if sign < 0 else quotient.value, rate.mention)
     sum_ = f"({shown(now.mention)}-{shown(then.mention)})÷{shown(then.mention)}={in_unit(quotient.value, rate.mention)}"
-    words = f"{sum_}，与文中{shown(rate.mention)}相符。" if verdict is Verdict.HOLDS else f"{sum_}，文中为{shown(rate.mention)}，请核对。"
-    return claim(ClaimKind.CHANGE, [now.mention, then.mention, rate.mention], verdict, shown(rate.mention), worked, words)
+    return recomputed(ClaimKind.CHANGE, [now.mention, then.mention, rate.mention], verdict, worked, sum_)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from ziping.amounts import Figure, Footing, Unit, show, show_percent
+from ziping.amounts import Figure, Unit, show, show_percent
 from ziping.prose.figures import Kind, Mention
 
-__all__ = ["Claim", "ClaimKind", "Verdict", "in_unit", "shown"]
+__all__ = ["Claim", "ClaimKind", "Verdict", "claim", "in_unit", "recomputed", "shown", "verdict_of"]
 
 
 class Verdict(StrEnum):
@@ -86,14 +87,19 @@ def in_unit(value: Decimal, like: Mention, extra: int = 0) -> str:
     return text + unit.text
 
 
-def verdict_of(footing: Footing | None, certain: bool) -> Verdict:
-    """holds when it foots; fails only when it does not and the reading is certain."""
-    if footing is None:
-        return Verdict.UNSURE
-    return Verdict.HOLDS if footing.holds else Verdict.FAILS if certain else Verdict.UNSURE
+def verdict_of(holds: bool, certain: bool = True) -> Verdict:
+    """holds when it recomputes; fails only when it does not and the reading is certain."""
+    return Verdict.HOLDS if holds else Verdict.FAILS if certain else Verdict.UNSURE
 
 
 def claim(kind: ClaimKind, figures: list[Mention], verdict: Verdict, stated: str, recomputed: str, explanation: str) -> Claim:
     """A claim over these figures, the quote still to be cut from the original text."""
     start, end = min(m.start for m in figures), max(m.end for m in figures)
     return Claim(kind, "", start, end, tuple(figures), stated, recomputed, verdict, explanation)
+
+
+def recomputed(kind: ClaimKind, figures: Sequence[Mention], verdict: Verdict, worked: str, sum_: str, stated: str = "") -> Claim:
+    """The last figure (`stated`: as printed, where its unit is not enough) against what the others give: the sum written out, then whether the text agrees."""
+    stated = stated or shown(figures[-1])
+    words = f"{sum_}，" + (f"与文中{stated}相符。" if verdict is Verdict.HOLDS else f"文中为{stated}，请核对。")
+    return claim(kind, list(figures), verdict, stated, worked, words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ziping.prose.figures import Kind, Mention, number_word
+from ziping.prose.figures import Kind, Mention, number_word, whole_number
 from ziping.prose.reading import Said
 
 __all__ = ["STAFF", "closed", "instalment"]
@@ -51,7 +51,7 @@ def _instalments(parts: Sequence[Said], total: Said) -> bool:
     """`分三批下达500万元,第一批…,第二批…,第三批…`."""
     said = _INSTALMENTS.search(total.lead) or _INSTALMENTS.search(parts[0].lead)
     numbers = [instalment(part.lead) for part in parts]
-    counted = said and (number_word(said[1]) if not said[1].isdigit() else int(said[1]))
+    counted = said and whole_number(said[1])
     return bool(counted) and numbers == list(range(1, len(numbers) + 1)) and counted == len(numbers)
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import chain
 
 from ziping.amounts import COUNT, Figure
-from ziping.prose.claims import Claim, ClaimKind, Verdict
-from ziping.prose.figures import Kind, Mention, number_word
+from ziping.prose.claims import Claim, ClaimKind, verdict_of
+from ziping.prose.figures import Kind, Mention, whole_number
 from ziping.prose.sentences import Text
 
 __all__ = ["count_claims"]
@@ -29,19 +30,11 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _STRICT = ("分别为", "分别是", ":")
 
 
-def _announced(text: str) -> Iterator[re.Match[str]]:
-    for sentence in _SENTENCE.finditer(text):
-        if _COUNT.search(text, *sentence.span()):
-            yield from _ANNOUNCED.finditer(text, *sentence.span())
-
-
-def _closing(text: Text) -> Iterator[Claim]:
+def _closing(text: str, counting: Iterable[tuple[int, int]]) -> Iterator[Claim]:
     """`设办公室、综合科、运维科3个科室`: the count stands behind its list."""
-    for sentence in _SENTENCE.finditer(text.text):
-        if not _COUNT.search(text.text, *sentence.span()):
-            continue
-        for match in _LISTED.finditer(text.text, *sentence.span()):
-            number = int(match["a"]) if match["a"].isdigit() else number_word(match["a"])
+    for span in counting:
+        for match in _LISTED.finditer(text, *span):
+            number = whole_number(match["a"])
             names = _BRACKETS.sub("", match["list"])
             if number is not None and number > 1 and not re.search(r"等$|其中|含", names):
                 yield _counted(match, "a", number, names, match.end("what"), certain=True)
@@ -51,7 +44,7 @@ def _counted(match: re.Match[str], group: str, number: int, names: str, end: int
     few = len([name for name in names.split("、") if name.strip()])
     many = len([name for name in re.split(r"、|和|与|及|以及", names) if name.strip()])
     holds = few <= number <= many
-    verdict = Verdict.HOLDS if holds else Verdict.FAILS if certain else Verdict.UNSURE
+    verdict = verdict_of(holds, certain)
     figure = Mention(match.start(group), match.end(group) + 1, Figure(Decimal(number), COUNT, 0), Kind.COUNT)
     counted = str(number if holds else many)
     words = f"列举的名称为{counted}个，与文中“{match[group]}个”" + ("相符。" if holds else "不符，请核对。")
@@ -60,11 +53,11 @@ def _counted(match: re.Match[str], group: str, number: int, names: str, end: int
 
 def count_claims(text: Text) -> Iterator[Claim]:
     """One claim for every announced and plainly listed count."""
-    yield from _closing(text)
-    for match in _announced(text.text):
+    counting = [sentence.span() for sentence in _SENTENCE.finditer(text.text) if _COUNT.search(text.text, *sentence.span())]
+    yield from _closing(text.text, counting)
+    for match in chain.from_iterable(_ANNOUNCED.finditer(text.text, *span) for span in counting):
         group = "a" if match["a"] else "b"
-        word = match[group]
-        number = int(word) if word.isdigit() else number_word(word)
+        number = whole_number(match[group])
         names = _BRACKETS.sub("", match["list"])
         if re.search(r"\d个[,，、和及与]$", text.text[max(0, match.start() - 12) : match.start()]):
             continue  # 综合机构2个,专门机构7个,分别是: the list is that of both

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from ziping.amounts import NUMBER, Figure, decimals_of, fold, unit_named
 
-__all__ = ["Kind", "Mention", "clean", "number_word", "scan"]
+__all__ = ["Kind", "Mention", "clean", "number_word", "scan", "whole_number"]
 
 
 class Kind(StrEnum):
@@ -154,6 +154,11 @@ def _kind(word: str, figure: Figure) -> Kind:
 
 
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
+
+
+def whole_number(word: str) -> int | None:
+    """`14` or `十四` → 14; None for anything else."""
+    return int(word) if word.isdigit() else number_word(word)
 
 
 def number_word(word: str) -> int | None:

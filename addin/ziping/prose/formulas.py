@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ziping.amounts import NUMBER, Figure, Quantity, decimals_of, foots, ratio, unit_named
-from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, show
+from ziping.prose.claims import Claim, ClaimKind, in_unit, show, verdict_of
 from ziping.prose.figures import Kind, Mention
 from ziping.prose.sentences import Text
 
@@ -64,7 +64,7 @@ def _read(text: Text, start: int, at: int, right: re.Match[str]) -> Claim | None
     written = re.sub(r"\s", "", text.text[start:at])
     printed = text.text[right.start() : right.end()].strip()
     words = f"算式{written}={worked}" + ("，与文中相符。" if holds else f"，文中为{printed}，请核对。")
-    verdict = Verdict.HOLDS if holds else Verdict.FAILS
+    verdict = verdict_of(holds)
     figures = tuple(Mention(start + m.start, start + m.end, m.figure, m.kind) for m in parser.mentions)
     return Claim(ClaimKind.FORMULA, "", start, right.end(), (*figures, stated), printed, worked, verdict, words)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from ziping.prose.claims import Claim, ClaimKind, Verdict, shown
+from ziping.prose.claims import Claim, ClaimKind, shown, verdict_of
 from ziping.prose.figures import Kind
 from ziping.prose.reading import Said
 from ziping.prose.sentences import Sentence, Text
@@ -45,5 +45,6 @@ def grade_claims(text: Text, sentence: Sentence, said: Sequence[Said]) -> Iterat
     stated = match["grade"]
     holds = stated.removeprefix("较").startswith(due)
     words = f"{shown(score)}按90、80、60分的界限为“{due}”，文中为“{stated}”" + ("，相符。" if holds else "；如当地另有等级标准请注明，否则请核对。")
-    verdict = Verdict.HOLDS if holds else Verdict.FAILS if _beyond_doubt(score.figure.value, stated) and not _OWN.search(text.text) else Verdict.UNSURE
+    certain = not holds and _beyond_doubt(score.figure.value, stated) and not _OWN.search(text.text)
+    verdict = verdict_of(holds, certain)
     yield Claim(ClaimKind.SCORE, "", score.start, match.end("grade"), (score,), stated, due, verdict, words)

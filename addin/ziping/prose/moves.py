@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ziping.amounts import foots
-from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
+from ziping.prose.claims import Claim, ClaimKind, claim, in_unit, shown, verdict_of
 from ziping.prose.figures import Kind
 from ziping.prose.lists import OPENS, Spoken
 from ziping.prose.misprints import misprint
@@ -73,5 +73,5 @@ def _judge(total: Said, parts: Sequence[Said]) -> Claim | None:
         return None
     added = in_unit(footing.expected, total.mention)
     words = f"各项增减合计{added}，" + ("与文中" if footing.holds else "文中为") + shown(total.mention) + ("相符。" if footing.holds else "，请核对各项增减。")
-    verdict = Verdict.HOLDS if footing.holds else Verdict.FAILS
+    verdict = verdict_of(footing.holds)
     return claim(ClaimKind.SUM, [*(part.mention for part in parts), total.mention], verdict, shown(total.mention), added, words)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ziping.findings import Finding
 from ziping.prose.catalogue import finding
-from ziping.prose.figures import clean, number_word
+from ziping.prose.figures import clean, whole_number
 
 __all__ = ["Heading", "headings", "mark_rank", "outline_findings"]
 
@@ -65,7 +65,7 @@ def headings(text: str) -> list[Heading]:
             continue
         rank = next(i for i in range(len(_STYLES)) if match[f"s{i}"])
         word = next(g for g in match.groups()[match.re.groupindex[f"s{rank}"] :] if g)
-        number = int(word) if word.isdigit() else number_word(word)
+        number = whole_number(word)
         rest = re.sub(r"^\[[^\]\n]{0,40}\]", "", original.strip())
         if number is None or number == 0 or (rank in (3, 5) and re.match(r"\s*(?:[年月日天个%万元]|项(?!目))", cleaned[match.end() :])):
             continue

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ziping.amounts import Quantity, Relation, foots, ratio, show
-from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
+from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, recomputed, shown, verdict_of
 from ziping.prose.figures import Kind
 from ziping.prose.reading import Role, Said
 from ziping.prose.sentences import Sentence, Text
@@ -59,9 +59,8 @@ def _multiple(text: Text, said: Sequence[Said], index: int) -> Claim | None:
     footing = foots(Quantity(value, Decimal(5).scaleb(-places - 1)), [quotient])
     assert footing is not None
     worked = show(quotient.value, max(places, 2)) + "倍"
-    words = f"{shown(now.mention)}÷{shown(then.mention)}={worked}，" + (f"与文中{value}倍相符。" if footing.holds else f"文中为{value}倍，请核对。")
-    verdict = Verdict.HOLDS if footing.holds else Verdict.FAILS
-    return claim(ClaimKind.RATE, [now.mention, then.mention, times.mention], verdict, f"{value}倍", worked, words)
+    sum_ = f"{shown(now.mention)}÷{shown(then.mention)}={worked}"
+    return recomputed(ClaimKind.RATE, [now.mention, then.mention, times.mention], verdict_of(footing.holds), worked, sum_, f"{value}倍")
 
 
 def _named(said: Sequence[Said], index: int) -> Claim | None:
@@ -73,7 +72,7 @@ def _named(said: Sequence[Said], index: int) -> Claim | None:
         plans = [s for s in amounts if whole.search(s.lead) and not part.search(s.lead)]
         if done and plans and _pair(done[-1], plans[-1]):
             fits = _fits(said[index], done[-1], plans[-1])
-            return _claim(said[index], done[-1], plans[-1], Verdict.HOLDS if fits else Verdict.FAILS)
+            return _claim(said[index], done[-1], plans[-1], verdict_of(fits))
     return None
 
 
@@ -83,14 +82,13 @@ def _rest(said: Sequence[Said], index: int) -> Claim | None:
     if before is None or before.mention.kind is not Kind.RATE or before.mention.loose:
         return None
     names = [match["stem"] if (match := _RATE_NAME.search(one.lead)) else "" for one in (before, rate)]
-    if not all(names) or sorted(names, key=len)[1].removeprefix("总体").removeprefix("总") != "不" + sorted(names, key=len)[0].removeprefix("总体").removeprefix("总"):
+    one, other = (name.removeprefix("总体").removeprefix("总") for name in sorted(names, key=len))
+    if not all(names) or other != "不" + one:
         return None
     footing = foots(Quantity(Decimal(1)), [before.mention.figure, rate.mention.figure])
     assert footing is not None
     worked = in_unit(1 - before.mention.figure.quantity.value, rate.mention)
-    words = f"100%-{shown(before.mention)}={worked}，" + (f"与文中{shown(rate.mention)}相符。" if footing.holds else f"文中为{shown(rate.mention)}，请核对。")
-    verdict = Verdict.HOLDS if footing.holds else Verdict.FAILS
-    return claim(ClaimKind.RATE, [before.mention, rate.mention], verdict, shown(rate.mention), worked, words)
+    return recomputed(ClaimKind.RATE, [before.mention, rate.mention], verdict_of(footing.holds), worked, f"100%-{shown(before.mention)}={worked}")
 
 
 def _of_counts(said: Sequence[Said], index: int) -> Claim | None:
@@ -125,7 +123,7 @@ def _explicit(rate: Said, said: Sequence[Said], index: int) -> Claim | None:
     done = next((s for s in reversed(said[max(0, index - 3) : index - 1]) if s.amount and _pair(s, plan)), None)
     if done is None or done.mention.loose or plan.mention.loose:
         return None
-    return _claim(rate, done, plan, Verdict.HOLDS if _fits(rate, done, plan) else Verdict.FAILS)
+    return _claim(rate, done, plan, verdict_of(_fits(rate, done, plan)))
 
 
 def _rate(rate: Said, here: Sequence[Said], before: Sequence[Said]) -> Claim | None:
@@ -166,8 +164,7 @@ def _claim(rate: Said, done: Said, plan: Said, verdict: Verdict) -> Claim | None
         return None
     worked = in_unit(quotient.value, rate.mention)
     sum_ = f"{shown(done.mention)}÷{shown(plan.mention)}={worked}"
-    words = f"{sum_}，与文中{shown(rate.mention)}相符。" if verdict is Verdict.HOLDS else f"{sum_}，文中为{shown(rate.mention)}，请核对。"
-    return claim(ClaimKind.RATE, [done.mention, plan.mention, rate.mention], verdict, shown(rate.mention), worked, words)
+    return recomputed(ClaimKind.RATE, [done.mention, plan.mention, rate.mention], verdict, worked, sum_)
 
 
 def order_claims(text: Text, sentence: Sentence, said: Sequence[Said], previous: Sequence[Said]) -> Iterator[Claim]:
@@ -199,6 +196,6 @@ def _order(low: Said, high: Said, strict: bool) -> Claim:
     holds = footing is not None and footing.holds and not (strict and equal)
     relation = "小于" if strict else "不大于"
     words = f"{shown(low.mention)}{relation}{shown(high.mention)}" + ("，相符。" if holds else "不成立，请核对。")
-    verdict = Verdict.HOLDS if holds else Verdict.FAILS
+    verdict = verdict_of(holds)
     first, second = sorted((low.mention, high.mention), key=lambda m: m.start)
     return claim(ClaimKind.ORDER, [first, second], verdict, shown(high.mention), shown(low.mention), words)

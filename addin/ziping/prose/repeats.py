@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ziping.amounts import foots
-from ziping.prose.claims import Claim, ClaimKind, Verdict, shown
+from ziping.prose.claims import Claim, ClaimKind, Verdict, shown, verdict_of
 from ziping.prose.figures import Kind, Mention
 from ziping.prose.reading import Said
 
@@ -75,7 +75,7 @@ def _compare(name: str, known: Mention, mention: Mention) -> Iterator[Claim]:
         return
     if not footing.holds and not _slip(known, mention):
         return
-    verdict = Verdict.HOLDS if footing.holds else Verdict.FAILS
+    verdict = verdict_of(footing.holds)
     words = f"“{name}”前文为{shown(known)}，此处为{shown(mention)}，" + ("前后一致。" if footing.holds else "前后不一致，请核对。")
     yield Claim(ClaimKind.REPEAT, "", mention.start, mention.end, (known, mention), shown(mention), shown(known), verdict, words)
 

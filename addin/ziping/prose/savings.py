@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ziping.amounts import Quantity, foots, ratio
-from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
+from ziping.prose.claims import Claim, ClaimKind, in_unit, recomputed, shown, verdict_of
 from ziping.prose.figures import Kind
 from ziping.prose.reading import Said
 from ziping.prose.sentences import Text
@@ -78,6 +78,4 @@ def _rate(plan: Said | None, done: Said, saved: Said, rate: Said) -> Iterator[Cl
 
 
 def _told(figures: Sequence[Said], holds: bool, worked: str, sum_: str, kind: ClaimKind = ClaimKind.BALANCE) -> Claim:
-    stated = shown(figures[-1].mention)
-    words = f"{sum_}={worked}，" + (f"与文中{stated}相符。" if holds else f"文中为{stated}，请核对。")
-    return claim(kind, [one.mention for one in figures], Verdict.HOLDS if holds else Verdict.FAILS, stated, worked, words)
+    return recomputed(kind, [one.mention for one in figures], verdict_of(holds), worked, f"{sum_}={worked}")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ziping.amounts import Quantity, foots, ratio
-from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
+from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, recomputed, shown, verdict_of
 from ziping.prose.reading import Role, Said, names_agree
 from ziping.prose.sums import Group
 
@@ -55,7 +55,7 @@ def _rows(said: Sequence[Said], found: Sequence[Group], previous: Sequence[Said]
             meant = group is not None and whole is group.total and group.adjacent and together is not None and together.holds
             if whole.mention.figure.unit.base == amounts[0].mention.figure.unit.base and (fitting >= max(1, len(pairs) - 1) or meant):
                 for part, one in pairs:
-                    made = _claim(one, part, whole, Verdict.HOLDS if _fits(one, part, whole) else Verdict.FAILS)
+                    made = _claim(one, part, whole, verdict_of(_fits(one, part, whole)))
                     if made is not None:
                         yield made
                 break
@@ -80,9 +80,9 @@ def _wholes(said: Sequence[Said], found: Sequence[Group]) -> Iterator[Claim]:
         worked = in_unit(rate.value, share.mention)
         holds = footing is not None and footing.holds
         total = in_unit(whole.value, part.mention)
-        text = f"{shown(part.mention)}÷各项合计{total}={worked}，" + (f"与文中{shown(share.mention)}相符。" if holds else f"文中为{shown(share.mention)}，请核对。")
         figures = [*(a.mention for a, _ in pairs), share.mention]
-        yield claim(ClaimKind.SHARE, figures, Verdict.HOLDS if holds else Verdict.FAILS, shown(share.mention), worked, text)
+        verdict = verdict_of(holds)
+        yield recomputed(ClaimKind.SHARE, figures, verdict, worked, f"{shown(part.mention)}÷各项合计{total}={worked}")
 
 
 def _share(said: Sequence[Said], index: int, found: Sequence[Group], previous: Sequence[Said], earlier: Sequence[Said]) -> Claim | None:
@@ -93,7 +93,7 @@ def _share(said: Sequence[Said], index: int, found: Sequence[Group], previous: S
     if share.explicit:
         if len(parts) < 2 or parts[-1] is not said[index - 1] or parts[-2].mention.figure.unit.base != parts[-1].mention.figure.unit.base:
             return None
-        return _claim(share, parts[-2], parts[-1], Verdict.HOLDS if _fits(share, parts[-2], parts[-1]) else Verdict.FAILS)
+        return _claim(share, parts[-2], parts[-1], verdict_of(_fits(share, parts[-2], parts[-1])))
     part = parts[-1]
     direct = all(s.role is not Role.AMOUNT or s.mention.depth > share.mention.depth for s in said[said.index(part) + 1 : index])
     base = part.mention.figure.unit.base
@@ -149,10 +149,8 @@ def _claim(share: Said, part: Said, whole: Said, verdict: Verdict) -> Claim | No
     if quotient is None:
         return None
     rate = in_unit(quotient.value, share.mention)
-    figures = [part.mention, whole.mention, share.mention]
     sum_ = f"{shown(part.mention)}÷{shown(whole.mention)}={rate}"
-    text = f"{sum_}，与文中{shown(share.mention)}相符。" if verdict is Verdict.HOLDS else f"{sum_}，文中为{shown(share.mention)}，请核对。"
-    return claim(ClaimKind.SHARE, figures, verdict, shown(share.mention), rate, text)
+    return recomputed(ClaimKind.SHARE, [part.mention, whole.mention, share.mention], verdict, rate, sum_)
 
 
 def _together(group: Group, said: Sequence[Said]) -> Claim | None:
@@ -170,4 +168,4 @@ def _together(group: Group, said: Sequence[Said]) -> Claim | None:
         return None
     total = in_unit(footing.expected, shares[-1])
     text = f"各项占比合计{total}" + ("，等于100%。" if footing.holds else "，应为100%，请核对各项占比。")
-    return claim(ClaimKind.SHARES, shares, Verdict.HOLDS if footing.holds else Verdict.FAILS, "100%", total, text)
+    return claim(ClaimKind.SHARES, shares, verdict_of(footing.holds), "100%", total, text)

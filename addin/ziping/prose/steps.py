@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from ziping.amounts import PERCENT, Figure, Footing, Quantity, foots, ratio
-from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
+from ziping.amounts import PERCENT, Figure, Quantity, foots, ratio
+from ziping.prose.claims import Claim, ClaimKind, in_unit, recomputed, shown, verdict_of
 from ziping.prose.figures import Kind
 from ziping.prose.reading import Role, Said
 
@@ -58,7 +58,7 @@ def _step(said: Sequence[Said], index: int) -> Claim | None:
     assert footing is not None
     worked = f"{footing.expected.scaleb(2).normalize():f}个百分点"
     high, low = (then, now) if lower else (now, then)
-    return _told([now, then, step], footing, worked, f"{shown(high.mention)}-{shown(low.mention)}={worked}")
+    return recomputed(ClaimKind.CHANGE, [now.mention, then.mention, step.mention], verdict_of(footing.holds), worked, f"{shown(high.mention)}-{shown(low.mention)}={worked}")
 
 
 def _yearly(said: Sequence[Said], index: int) -> Claim | None:
@@ -77,11 +77,5 @@ def _yearly(said: Sequence[Said], index: int) -> Claim | None:
     footing = next((one for one in footings if one and one.holds), footings[0])
     assert footing is not None
     worked = in_unit(footing.expected, said[index].mention)
-    return _told([now, then, said[index]], footing, worked, f"由{shown(then.mention)}到{shown(now.mention)}，{years}年平均每年增长{worked}")
-
-
-def _told(figures: Sequence[Said], footing: Footing, worked: str, words: str) -> Claim:
-    stated = shown(figures[-1].mention)
-    verdict = Verdict.HOLDS if footing.holds else Verdict.FAILS
-    words += f"，与文中{stated}相符。" if footing.holds else f"，文中为{stated}，请核对。"
-    return claim(ClaimKind.CHANGE, [one.mention for one in figures], verdict, stated, worked, words)
+    figures = [now.mention, then.mention, said[index].mention]
+    return recomputed(ClaimKind.CHANGE, figures, verdict_of(footing.holds), worked, f"由{shown(then.mention)}到{shown(now.mention)}，{years}年平均每年增长{worked}")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ziping.amounts import foots
-from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
+from ziping.prose.claims import Claim, ClaimKind, claim, in_unit, shown, verdict_of
 from ziping.prose.figures import Kind
 from ziping.prose.misprints import misprint
 from ziping.prose.reading import Role, Said
@@ -55,7 +55,7 @@ def _carried(said: Sequence[Said], topic: Sequence[Said]) -> Iterator[Claim]:
 
 def _told(parts: Sequence[Said], last: Said, added: str, holds: bool) -> Claim:
     words = f"前列各项合计{added}，" + ("与文中合计相符。" if holds else f"文中合计为{shown(last.mention)}，请核对。")
-    verdict = Verdict.HOLDS if holds else Verdict.FAILS
+    verdict = verdict_of(holds)
     return claim(ClaimKind.SUM, [part.mention for part in parts] + [last.mention], verdict, shown(last.mention), added, words)
 
 

@@ -13,7 +13,7 @@ from ziping.standards.records import Record
 from ziping.standards.values import shown
 
 __all__ = [
-    "Absent", "Amount", "Arm", "Award", "Band", "Count", "Else", "FULL", "Linear", "Met", "Part", "Ratio", "Relative", "Rule", "Scaled", "Span", "Steps", "Word", "ZERO",
+    "Absent", "Amount", "Arm", "Award", "Band", "Count", "Else", "FULL", "Linear", "Met", "Part", "Ratio", "Relative", "Rule", "Scaled", "Span", "Steps", "Word", "ZERO", "rounded_up",
 ]  # fmt: skip
 
 
@@ -190,7 +190,7 @@ class Steps(Record):
     def text(self) -> str:
         verb = "延迟" if self.late else {1: "超过", -1: "低于", 0: "偏离"}[self.side]
         unit = "个百分点" if self.unit == PERCENT and not self.percent else self.unit.text
-        return f"每{verb}{shown(self.size)}{unit}{'加' if self.gain else '扣'}{self.per}{_limits(self)}{_rounded_up(self, unit)}"
+        return f"每{verb}{shown(self.size)}{unit}{'加' if self.gain else '扣'}{self.per}{_limits(self)}{rounded_up(self, unit)}"
 
 
 class Count(Record):
@@ -210,7 +210,7 @@ class Count(Record):
 
     def text(self) -> str:
         verb = "" if self.gain else self.lack or "发现"
-        return f"每{verb}{shown(self.size)}{self.measure}{self.what}{'得' if self.gain else '扣'}{self.per}{_limits(self)}{_rounded_up(self, self.measure)}"
+        return f"每{verb}{shown(self.size)}{self.measure}{self.what}{'得' if self.gain else '扣'}{self.per}{_limits(self)}{rounded_up(self, self.measure)}"
 
 
 class Ratio(Record):
@@ -274,7 +274,7 @@ def _limits(effect: Steps | Count) -> str:
     return text if effect.gain else text + "，扣完为止"
 
 
-def _rounded_up(effect: Steps | Count, unit: str) -> str:
+def rounded_up(effect: Steps | Count, unit: str) -> str:
     return f"，不足{shown(effect.size)}{unit}按{shown(effect.size)}{unit}计" if effect.up else ""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import Decimal
 
 from ziping.amounts import EXACT, PERCENT, half_up, unit_named
 from ziping.standards.binding import Bound, Outcome
@@ -12,10 +12,10 @@ from ziping.standards.conditions import ABSOLUTE, OF_TARGET
 from ziping.standards.defaults import attainment, completion
 from ziping.standards.lateness import deadline, delay
 from ziping.standards.proportion import in_proportion
-from ziping.standards.readings import completes, named, readings, short
+from ziping.standards.readings import HUNDRED, completes, named, readings, short
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import Arm, Award, Count, Linear, Met, Ratio, Scaled, Steps
-from ziping.standards.stepping import steps_from, take
+from ziping.standards.rule import Arm, Award, Count, Linear, Met, Ratio, Scaled, Steps, rounded_up
+from ziping.standards.stepping import steps_from, take, taken
 from ziping.standards.values import Value, read_actual, rescaled, shown
 from ziping.standards.vocabulary import Pattern
 from ziping.standards.wording import by_words, occurrences
@@ -23,7 +23,7 @@ from ziping.standards.wording import by_words, occurrences
 __all__ = ["run"]
 
 _FALLING = Pattern(r"(?:下降|降低|减少|下浮|缩减|节约|压减)(?:率|幅度|比例)?$")
-ONE, HUNDRED = Decimal(1), Decimal(100)
+ONE = Decimal(1)
 
 
 def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
@@ -259,11 +259,12 @@ def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     number = occurrences(effect, target, actual)
     unit = bound.rule.unit
     if bound.spans and unit.base:
-        if effect.lack == "少" and unit.base != unit_named(effect.measure).base:
+        apart = unit.base != unit_named(effect.measure).base
+        if effect.lack == "少" and apart:
             raise NotScorable(f"评分标准“{bound.rule.words()}”中的{unit.text}与{effect.measure}单位不同，无法确定缺少多少，请由填报人填写得分。")
         x = number.scaleb(-unit.shift)
         if actual.kind == "number" and actual.unit.base == unit.base:
-            if unit.base != unit_named(effect.measure).base:
+            if apart:
                 raise NotScorable("评分标准既按数量又按次数计分，一个完成值不能同时说明两者，请由填报人填写得分。")
             x = rescaled(actual, unit, "完成值")
         held = next((a for a in bound.spans if a.guard.holds(x)), None)  # type: ignore[union-attr]
@@ -271,16 +272,11 @@ def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
             return _effect(bound, held, x, target, actual)
     if number and any(isinstance(a.effect, Off) for a in bound.words):
         raise NotScorable(f"评分标准“{bound.rule.words()}”除按次数扣分外还规定了另外的扣分情形，完成值{quoted(actual.text)}没有说明是哪一种，请由填报人填写得分。")
-    count = EXACT.divide(number, effect.size).to_integral_value(ROUND_CEILING if effect.up else ROUND_FLOOR)
-    change = count * effect.per.of(full)
-    capped = effect.cap is not None and change > effect.cap.of(full)
-    if capped:
-        change = effect.cap.of(full)  # type: ignore[union-attr]
+    count, change, capped = taken(effect, number, full)
     least = effect.floor.of(full) if effect.floor is not None else Decimal(0)
     points = half_up(min(full, change) if effect.gain else max(least, full - change), 2)
     verb = "得" if effect.gain else "扣"
-    rounded = f"，不足{shown(effect.size)}{effect.measure}按{shown(effect.size)}{effect.measure}计" if effect.up else ""
     return points, lambda: (
-        f"完成值{actual.text}，计{shown(number)}{effect.measure}，每{shown(effect.size)}{effect.measure}{verb}{effect.per}{rounded}，"
+        f"完成值{actual.text}，计{shown(number)}{effect.measure}，每{shown(effect.size)}{effect.measure}{verb}{effect.per}{rounded_up(effect, effect.measure)}，"
         f"{'按上限' if capped else '共'}{verb}{shown(change)}分，得{shown(points)}分"
-    ), int(count)
+    ), count

@@ -8,19 +8,24 @@ from ziping.amounts import EXACT, PERCENT, half_up
 from ziping.standards.binding import Bound, Outcome
 from ziping.standards.readings import HUNDRED, completion, short
 from ziping.standards.refusal import NotScorable
-from ziping.standards.rule import Steps
+from ziping.standards.rule import Count, Steps
 from ziping.standards.values import Value, rescaled, shown
 
-__all__ = ["steps_from", "take"]
+__all__ = ["steps_from", "take", "taken"]
+
+
+def taken(effect: Steps | Count, amount: Decimal, full: Decimal) -> tuple[int, Decimal, bool]:
+    """How many whole steps an amount makes (an incomplete one counts where the effect says so), their points, and whether these end at the cap."""
+    count = EXACT.divide(amount, effect.size).to_integral_value(ROUND_CEILING if effect.up else ROUND_FLOOR)
+    change = count * effect.per.of(full)
+    if effect.cap is not None and change > effect.cap.of(full):
+        return int(count), effect.cap.of(full), True
+    return int(count), change, False
 
 
 def take(bound: Bound, effect: Steps, distance: Decimal, what: str, base: Decimal | None) -> Outcome:
     full = bound.full
-    count = EXACT.divide(distance, effect.size).to_integral_value(ROUND_CEILING if effect.up else ROUND_FLOOR)
-    change = count * effect.per.of(full)
-    capped = effect.cap is not None and change > effect.cap.of(full)
-    if capped:
-        change = effect.cap.of(full)  # type: ignore[union-attr]
+    count, change, capped = taken(effect, distance, full)
     start = effect.start.of(full)
     points = start + change if effect.gain else start - change
     least = effect.floor.of(full) if effect.floor is not None else Decimal(0)
@@ -41,7 +46,7 @@ def take(bound: Bound, effect: Steps, distance: Decimal, what: str, base: Decima
             return f"完成值{what}，没有{way}{origin}，得{shown(points)}分"
         return f"完成值{what}，{way}{origin}共{shown(short(distance))}{unit}，每{shown(effect.size)}{unit}{gone}{effect.per}，{whole}{count}步{limit}，{sum_}"
 
-    return points, reason, int(count)
+    return points, reason, count
 
 
 def steps_from(bound: Bound, effect: Steps, target: Value, actual: Value) -> Outcome:

@@ -128,13 +128,13 @@ def cut(region: OpenSpan, side: int, awards: list[tuple[OpenSpan, Clause]]) -> O
     """An award at the far end (低于80%不得分) ends the steps there; at 80%以下 both the steps and the end claim the 80."""
     for span, _ in awards:
         if side == -1 and span.low is None and span.high is not None and (region.low is None or span.high > region.low) and span.high < region.high:  # type: ignore[operator]
-            cut = OpenSpan(span.high, region.high)
-            say(cut, _yielded(span.high_said), region.high_said)
-            region = cut
+            kept = OpenSpan(span.high, region.high)
+            say(kept, _yielded(span.high_said), region.high_said)
+            region = kept
         elif side == 1 and span.high is None and span.low is not None and (region.high is None or span.low < region.high) and span.low > region.low:  # type: ignore[operator]
-            cut = OpenSpan(region.low, span.low)
-            say(cut, region.low_said, _yielded(span.low_said))
-            region = cut
+            kept = OpenSpan(region.low, span.low)
+            say(kept, region.low_said, _yielded(span.low_said))
+            region = kept
     return region
 
 
