@@ -16,7 +16,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from forms import variants
+from forms import drawing, variants
 from lxml import etree
 from openpyxl.styles import Border, Side
 from python_calamine import CalamineWorkbook
@@ -38,9 +38,9 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     thin = Side(style="thin")
     border = Border(left=thin, right=thin, top=thin, bottom=thin)
     for seed in range(20):
-        canvas = variants.Canvas()
+        canvas = drawing.Canvas()
         how = variants.choice(seed)
-        variants.draw_form(canvas, how, variants.data(how, 0))
+        drawing.draw_form(canvas, how, variants.data(how, 0))
         sheet, page = canvas.sheet(f"表{seed}"), workbook.create_sheet(f"表{seed}")
         width = len(sheet.rows[0])
         for r, row in enumerate(sheet.rows, 1):

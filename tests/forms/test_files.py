@@ -11,7 +11,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from forms import variants
+from forms import drawing, variants
 from ziping.forms.files import Unreadable, read_grids
 from ziping.forms.grid import Sheet
 from ziping.forms.listing import record_of
@@ -44,12 +44,12 @@ def save(sheets: list[tuple[Sheet, dict[tuple[int, int], str]]], path: Path) -> 
 
 
 def drawn(seed: int, name: str) -> tuple[Sheet, dict[tuple[int, int], str]]:
-    canvas = variants.Canvas()
+    canvas = drawing.Canvas()
     how = variants.choice(seed)
     for number in range(how.projects):
-        variants.draw_form(canvas, how, variants.data(how, number))
+        drawing.draw_form(canvas, how, variants.data(how, number))
         canvas.row += 2
-    canvas = variants.moved(canvas, how)
+    canvas = drawing.moved(canvas, how)
     return canvas.sheet(name), canvas.formats
 
 

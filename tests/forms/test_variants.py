@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from forms import variants
+from forms import drawing, variants
 from ziping.forms.listing import record_of
 from ziping.forms.reading import examine
 
@@ -28,7 +28,7 @@ def norm(record: dict) -> dict:
 @pytest.mark.parametrize("seed", range(300))
 def test_a_form_is_read_back_exactly_however_it_is_drawn(seed: int) -> None:
     how = variants.choice(seed)
-    reading = examine([variants.draw(how)])
+    reading = examine([drawing.draw(how)])
     read = [norm(variants.plain(form)) for form in record_of(reading)["forms"]]
     wanted = [norm(form) for form in variants.expected(how)]
     assert [form["title"] for form in read] == [form["title"] for form in wanted], how

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from forms import variants
+from forms import drawing, variants
 
 from ziping.evaluation import Datum, Form
 from ziping.forms import build_workbook, read_sheets, read_workbook
@@ -35,7 +35,7 @@ def said(form: Form) -> dict[str, object]:
 
 @pytest.mark.parametrize("seed", range(30))
 def test_a_foreign_form_keeps_everything_it_said(seed: int, tmp_path: Path) -> None:
-    foreign = read_sheets([variants.draw(variants.choice(seed))])
+    foreign = read_sheets([drawing.draw(variants.choice(seed))])
     build_workbook(foreign, tmp_path / "ours.xlsx")
     ours = read_workbook(tmp_path / "ours.xlsx")
     for form, again in zip(foreign.forms, ours.forms, strict=True):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from forms import variants
+from forms import drawing, variants
 from forms_build.test_foreign_forms import said
 from workbooks import final_accounts
 
@@ -62,7 +62,7 @@ def compare(before: Evaluation, after: Evaluation) -> list[str]:
 
 @pytest.mark.parametrize("seed", range(60))
 def test_a_foreign_form_is_adopted_with_everything_it_says(seed: int, tmp_path: Path) -> None:
-    form, out = save([variants.draw(variants.choice(seed))], tmp_path / "表.xlsx"), tmp_path / "自评.xlsx"
+    form, out = save([drawing.draw(variants.choice(seed))], tmp_path / "表.xlsx"), tmp_path / "自评.xlsx"
     plan = plan_adoption(form)
     adopt(plan, out)
     before, after = read_workbook(form), read_workbook(out)
@@ -136,7 +136,7 @@ def test_a_formula_of_hers_with_another_result_becomes_the_value_it_showed() -> 
 
 
 def test_what_is_not_taken_is_listed_and_told_on_the_last_sheet(tmp_path: Path) -> None:
-    grid = variants.draw(variants.choice(3))
+    grid = drawing.draw(variants.choice(3))
     grid.rows.append(["经局务会研究同意上报"])
     form = save([grid], tmp_path / "表.xlsx", {"通讯录": [["姓名", "电话"], ["某人", "0"]]})
     plan = plan_adoption(form)
@@ -155,7 +155,7 @@ def test_what_is_not_taken_is_listed_and_told_on_the_last_sheet(tmp_path: Path) 
 
 def test_notes_below_a_form_stay_below_it(tmp_path: Path) -> None:
     how = next(variants.choice(seed) for seed in range(200) if variants.choice(seed).notes == 3 and variants.choice(seed).kind == "project")
-    form = save([variants.draw(how)], tmp_path / "表.xlsx")
+    form = save([drawing.draw(how)], tmp_path / "表.xlsx")
     adopt(plan_adoption(form), tmp_path / "自评.xlsx")
     words = "\n".join(str(cell) for grid in read_grids(tmp_path / "自评.xlsx") if grid.name != "识别说明" for row in grid.rows for cell in row)
     assert variants.NOTES[0] in words
@@ -181,7 +181,7 @@ def test_a_workbook_without_a_form_is_refused(tmp_path: Path) -> None:
 
 def test_accounts_are_proposed_first_and_can_be_left_out(tmp_path: Path) -> None:
     how = final_accounts.choice(1)
-    grid = variants.draw(next(variants.choice(n) for n in range(50) if variants.choice(n).kind == "project"))
+    grid = drawing.draw(next(variants.choice(n) for n in range(50) if variants.choice(n).kind == "project"))
     form = save([grid], tmp_path / "表.xlsx")
     unit, year = read_workbook(form).unit, read_workbook(form).year
     final_accounts.draw(how, tmp_path / "决算.xlsx", body=unit, year=year)
@@ -196,7 +196,7 @@ def test_accounts_are_proposed_first_and_can_be_left_out(tmp_path: Path) -> None
 
 def test_the_blank_rows_of_a_form_leave_as_much_room_as_before(tmp_path: Path) -> None:
     how = next(c for c in map(variants.choice, range(100)) if c.kind == "project" and c.merged and c.weights == "bracket" and c.projects == 1 and not c.pages)
-    form = save([variants.draw(how)], tmp_path / "表.xlsx")
+    form = save([drawing.draw(how)], tmp_path / "表.xlsx")
     rows = read_workbook(form).projects[0].indicators
     book = openpyxl.load_workbook(form)
     for row in rows:
@@ -215,7 +215,7 @@ def test_the_blank_rows_of_a_form_leave_as_much_room_as_before(tmp_path: Path) -
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed: .xls and .ods forms are not tried")
 def test_old_and_open_file_formats_are_adopted_alike(tmp_path: Path) -> None:
-    form = save([variants.draw(variants.choice(3))], tmp_path / "表.xlsx")
+    form = save([drawing.draw(variants.choice(3))], tmp_path / "表.xlsx")
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     for kind in ("xls", "ods"):
         subprocess.run(["soffice", profile, "--headless", "--convert-to", kind, "--outdir", str(tmp_path), str(form)], check=True, capture_output=True, timeout=240)

@@ -102,10 +102,10 @@ def test_a_second_project_of_that_name_is_refused(book: Path, tmp_path: Path) ->
 
 
 def test_a_bureaus_form_is_to_be_adopted_first(tmp_path: Path) -> None:
-    from forms import variants
+    from forms import drawing, variants
     from workbooks.test_adopt import save
 
-    form = save([variants.draw(variants.choice(3))], tmp_path / "表.xlsx")
+    form = save([drawing.draw(variants.choice(3))], tmp_path / "表.xlsx")
     with pytest.raises(Refusal, match="采用外来表"):
         add_project(form, NAME, tmp_path / "增.xlsx")
 
