@@ -11,7 +11,7 @@ ROLES = [
     ("年度\n指标值", Role.TARGET), ("年度指标值（A）", Role.TARGET), ("实 际 完成值", Role.ACTUAL), ("实际完成值(B)", Role.ACTUAL), ("执行率（B/A", Role.RATE),
     ("★分值（权重）", Role.POINTS), ("参考分值", Role.POINTS), ("自评得分（满分100分）", Role.SCORE), ("财政复核得分", Role.EXTRA), ("折算得分", Role.FINAL_SCORE),
     ("偏离原因及改进措施", Role.REASON), ("未达标原因分析", Role.REASON), ("评分标准（计分方法）", Role.STANDARD), ("1-6月执行数", Role.EXECUTED), ("1-6月执行率", Role.RATE),
-    ("1月6日执行情况", Role.ACTUAL), ("全年预计完成情况", Role.EXPECTED), ("全年（调整）预算数", Role.ADJUSTED), ("2022年决算数", Role.EXECUTED), ("指标内容", Role.LEVEL3),
+    ("1月6日执行情况", Role.ACTUAL), ("本单位执行情况", Role.ACTUAL), ("部门指标落实情况", Role.ACTUAL), ("预算执行情况", None), ("执行情况", Role.EXECUTED), ("全年预计完成情况", Role.EXPECTED), ("全年（调整）预算数", Role.ADJUSTED), ("2022年决算数", Role.EXECUTED), ("指标内容", Role.LEVEL3),
     ("产出指标", None), ("项目资金（万元）", None), ("按完成比例计分", None), ("一级指标分值统一设置为产出指标50分、效益指标30分", None),
 ]  # fmt: skip
 CAPTIONS = [

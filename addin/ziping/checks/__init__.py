@@ -19,6 +19,7 @@ from ziping.checks import (
     formulas,
     identity,
     ledger,
+    limits,
     monitoring,
     narrative,
     previous,
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 __all__ = ["CHECKS", "FAMILIES", "CheckResult", "Outcome", "Status", "check", "show", "write_workbook"]
 
 FAMILIES: tuple[Family, ...] = tuple(module.FAMILY for module in (
-    footing, ledger, carryover, rates, weights, scores, totals, derived, across, monitoring, units, completeness, identity, previous, formulas, narrative,
+    footing, ledger, carryover, rates, weights, scores, totals, derived, across, limits, monitoring, units, completeness, identity, previous, formulas, narrative,
 ))
 
 

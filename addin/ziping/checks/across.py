@@ -15,7 +15,7 @@ from ziping.amounts import POINTS, Figure, Relation
 from ziping.checks.book import Book, ledger_value, squeezed
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.cells import BASE_COLUMNS, LEDGER_COLUMNS
-from ziping.checks.derived import overall_total
+from ziping.checks.derived import POSTS, STAFF, is_adjustment, overall_total, staff_line
 from ziping.checks.ties import Tie, empty, named, places, told, verdict
 from ziping.evaluation import BaseLine, Datum, Form, Fund, LedgerLine, ProjectLine
 from ziping.findings import Severity
@@ -176,17 +176,6 @@ def totals(book: Book) -> Iterator[Tie]:
         yield from same(base.last_year, ledger_value(book, "last_year", "支出"), "基础数据表 部门整体支出 上年决算数", "收支与资产支出合计上年数")
 
 
-def is_adjustment(book: Book, line: BaseLine) -> bool:
-    """Some bodies enter under 部门整体支出预算调整 what was added or cut in the year: then neither year's figure is a total.
-
-    Told by both figures being smaller than the project expenditure alone, or one of them below zero.
-    """
-    projects = book.base_line("项目支出")
-    pairs = [(line.budget, projects.budget), (line.executed, projects.executed)] if projects is not None else []
-    known = [(mine.figure.quantity.value, part.figure.quantity.value) for mine, part in pairs if mine and part and mine.figure and part.figure]
-    return any(mine < 0 for mine, _ in known) or len(known) == 2 and all(mine < part for mine, part in known)
-
-
 def base_project(book: Book) -> Iterator[Tie]:
     base, overall = book.base_line("项目支出"), book.evaluation.overall
     mine = overall.fund(Fund.PROJECT) if overall is not None else None
@@ -221,13 +210,13 @@ def twin_ties(book: Book) -> Iterator[Tie]:
 
 
 def staff_ties(book: Book) -> Iterator[Tie]:
-    base, ledger = book.evaluation.base, book.evaluation.ledger
-    if base is None or ledger is None:
+    base = book.evaluation.base
+    if base is None:
         return
-    for stated, pattern, label in ((base.posts, r"编制(人?数)?$|核定编制", "编制数"), (base.staff, r"在职(人员|人数|职工)?(数|人数)?$|在编(人员|人数)$", "在职人数")):
-        lines = [line for line in ledger.lines if line.section == "人员" and re.search(pattern, line.name)]
-        if len(lines) == 1:
-            yield from same(stated, lines[0].current, f"基础数据表 {label}", f"收支与资产“{lines[0].name}”")
+    for stated, pattern, label in ((base.posts, POSTS, "编制数"), (base.staff, STAFF, "在职人数")):
+        line = staff_line(book, pattern)
+        if line is not None:
+            yield from same(stated, line.current, f"基础数据表 {label}", f"收支与资产“{line.name}”")
 
 
 def public_in_basic(book: Book) -> Iterator[Tie]:

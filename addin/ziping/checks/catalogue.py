@@ -60,6 +60,7 @@ class Failed:
     related: tuple[Place, ...] = ()
     quote: str = ""
     args: dict[str, str] = field(default_factory=dict)
+    repair: str = ""  # where the form's own words say better what to do than the check's
 
 
 Event = Passed | Failed | Unknown
@@ -97,13 +98,14 @@ class Check:
             "excess": difference_told(failed.shown_difference, unit).removeprefix("多出 ").removeprefix("少了 "),
         }
         given = {name: text for name, text in given.items() if text} | failed.args
-        message = f"{self.message.format_map(given)}；{self.repair}。"
+        repair = failed.repair or self.repair
+        message = f"{self.message.format_map(given)}；{repair}。"
         return Finding(
             code=self.code, severity=self.severity, message=message, place=failed.place, label=failed.label,
             expected=failed.expected, actual=failed.actual, difference=failed.difference, tolerance=failed.tolerance,
             shown_expected=failed.shown_expected, shown_actual=failed.shown_actual,
             shown_difference=failed.shown_difference, shown_tolerance=failed.shown_tolerance,
-            related=failed.related, hint=self.repair, basis=self.basis, quote=failed.quote, args=dict(failed.args),
+            related=failed.related, hint=repair, basis=self.basis, quote=failed.quote, args=dict(failed.args),
         )
 
 

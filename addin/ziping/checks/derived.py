@@ -1,4 +1,4 @@
-"""Indicators of the overall form that the workbook itself can work out: the stated actual against the base data.
+"""Indicators of the whole body's forms that the workbook itself can work out: the stated actual against 基础数据表 and 收支与资产.
 
 An indicator is recognised by its name, and by its formula where the target cell prints one. Officers mean different things by the
 same name (a growth of 42.70% or a ratio of 142.70%), so every reading that the figures allow is tried; only an actual that fits none
@@ -17,11 +17,11 @@ from ziping.amounts import PERCENT, Quantity, change, ratio
 from ziping.checks.book import Book, ledger_value, squeezed
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.ties import compared, named, places, rate_footing
-from ziping.evaluation import Datum, Fund, Indicator
+from ziping.evaluation import BaseLine, Datum, Fund, Indicator, LedgerLine
 from ziping.findings import Severity
 
 COMMON = "财预〔2013〕53号 预算绩效评价共性指标体系框架的计算公式"
-MESSAGE = "{where}实填 {actual}，按{formula} 应为 {expected}，{difference}"
+MESSAGE = "{where}实填 {actual}，按{formula}{cells}应为 {expected}，{difference}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,12 @@ def _reading(words: str, top: Amount | None, bottom: Amount | None, rule: Callab
         yield Reading(f"{words}{pattern.format(top.text(len(units) > 1), bottom.text(len(units) > 1))}", value, top.cells + bottom.cells)
 
 
+GRANTED = ("下达预算", "预算下达", "全年预算数", "调整后预算")
+CLOSING = ("年末结转和结余", "年末结转结余", "年末累计结转结余")
+OPENING = ("年初结转和结余", "年初结转结余", "上年结转和结余", "上年结转结余")
+POSTS, STAFF = r"编制(人?数)?$|核定编制", r"在职(人员|人数|职工)?(数|人数)?$|在编(人员|人数)$"
+
+
 def one(datum: Datum | None) -> Amount | None:
     return Amount((datum,)) if datum is not None and datum.figure is not None else None
 
@@ -84,7 +90,8 @@ def spent(book: Book) -> tuple[Amount, ...]:
 
 
 def planned(book: Book) -> tuple[Amount, ...]:
-    return book_amounts(book, "adjusted", "budget", "budget")
+    """The year's budget, from each place that states it; what was handed down in the year is one."""
+    return book_amounts(book, "adjusted", "budget", "budget") + ledger_amounts(book, "current", *GRANTED)
 
 
 def spent_before(book: Book) -> tuple[Amount, ...]:
@@ -98,7 +105,7 @@ def book_amounts(book: Book, overall_column: str | None, base_column: str, ledge
 def _amounts(book: Book, overall_column: str | None, base_column: str, ledger_column: str) -> list[Amount]:
     found = []
     line = book.base_line("部门整体支出")
-    if line is not None and (amount := one(getattr(line, base_column))):
+    if line is not None and not is_adjustment(book, line) and (amount := one(getattr(line, base_column))):
         found.append(amount)
     if overall_column and (cells := overall_total(book, overall_column)):
         found.append(Amount(cells))
@@ -118,9 +125,50 @@ def overall_total(book: Book, column: str) -> tuple[Datum, ...]:
     return () if any(cell is None or cell.figure is None for cell in cells) else tuple(cells)
 
 
-def base_amount(book: Book, column: str, *words: str) -> Amount | None:
+def is_adjustment(book: Book, line: BaseLine) -> bool:
+    """Some bodies enter under 部门整体支出预算调整 what was added or cut in the year: then neither year's figure is a total.
+
+    Told by every figure of the year being smaller than the project expenditure alone, or one of them below zero.
+    """
+    projects = book.base_line("项目支出")
+    pairs = [(line.budget, projects.budget), (line.executed, projects.executed)] if projects is not None else []
+    known = [(mine.figure.quantity.value, part.figure.quantity.value) for mine, part in pairs if mine and part and mine.figure and part.figure]
+    return any(mine < 0 for mine, _ in known) or bool(known) and all(mine < part for mine, part in known)
+
+
+LEDGER_NAMES = {"last_year": "last_year", "budget": "budget", "executed": "current"}  # the columns of 基础数据表 in 收支与资产
+
+
+def amount_of(book: Book, column: str, *words: str) -> Amount | None:
+    """The figure of the outermost line named by the words: of 基础数据表, without one of 收支与资产."""
     line = book.base_line(*words)
-    return one(getattr(line, column)) if line is not None else None
+    if line is not None and (found := one(getattr(line, column))):
+        return found
+    return next(iter(ledger_amounts(book, LEDGER_NAMES[column], *words)), None)
+
+
+def ledger_amounts(book: Book, column: str, *words: str) -> tuple[Amount, ...]:
+    """The figure of the line of 收支与资产 whose name holds one of the words and that is part of no other such line."""
+    lines = [line for line in book.evaluation.ledger.lines if any(word in squeezed(line.name) for word in words)] if book.evaluation.ledger else []
+    names = {line.name for line in lines}
+    outer = [line for line in lines if line.parent not in names]
+    amount = one(getattr(outer[0], column)) if len(outer) == 1 else None
+    return (amount,) if amount is not None else ()
+
+
+def staffing(book: Book) -> list[tuple[Datum, Datum]]:
+    """Staff and posts, from each place that has both."""
+    base = book.evaluation.base
+    listed = [line.current if (line := staff_line(book, pattern)) is not None else None for pattern in (STAFF, POSTS)]
+    found = [(base.staff, base.posts)] if base is not None else []
+    return [(people, posts) for people, posts in (*found, tuple(listed)) if people is not None and posts is not None]
+
+
+def staff_line(book: Book, pattern: str) -> LedgerLine | None:
+    """The only line of 收支与资产 under 人员 whose name matches."""
+    ledger = book.evaluation.ledger
+    lines = [line for line in ledger.lines if line.section == "人员" and re.search(pattern, line.name)] if ledger is not None else []
+    return lines[0] if len(lines) == 1 else None
 
 
 # ---------------------------------------------------------------------------------------------------------------
@@ -162,17 +210,24 @@ def judged(row: Indicator, readings: Iterable[Reading]) -> Iterator[Event]:
         return
     reading, footing = tried[0]
     failed = compared(actual.place, named(actual, label), footing, PERCENT)
-    yield replace(failed, related=places(*(cell for each, _ in tried for cell in each.cells)), args={"formula": reading.formula})
+    yield replace(failed, related=places(*(cell for each, _ in tried for cell in each.cells)), args={"formula": reading.formula, "cells": cells_told(reading.cells)})
+
+
+def cells_told(cells: Iterable[Datum]) -> str:
+    """Where the figures of a formula stand: （《收支与资产》F14、E14）."""
+    sheets: dict[str, list[str]] = {}
+    for place in places(*cells):
+        sheets.setdefault(place.sheet, []).append(place.cell)
+    told = "；".join(f"《{sheet}》{'、'.join(names)}" for sheet, names in sheets.items())
+    return f"（{told}）" if told else " "
 
 
 @check(
     code="derived-staff", title="在职人员控制率与编制、在职人数一致", severity=Severity.ERROR, message=MESSAGE,
     cause="完成值填的是“已控制在编制内”而不是比率", repair="请按在职人数 ÷ 编制数填写", basis=COMMON)
 def staff(book: Book) -> Iterator[Event]:
-    base = book.evaluation.base
     for row in rows(book, "在职人员控制率|人员控制率"):
-        readings = list(over("在职人数 ÷ 编制数：", one(base.staff), one(base.posts))) if base else []
-        yield from judged(row, readings)
+        yield from judged(row, [r for top, bottom in staffing(book) for r in over("在职人数 ÷ 编制数：", one(top), one(bottom))])
 
 
 @check(
@@ -207,9 +262,9 @@ def expenditure_growth(book: Book) -> Iterator[Event]:
 def three_public_change(book: Book) -> Iterator[Event]:
     """The budgets of both years, where the form's formula says 预算, need last year's workbook; else the final accounts."""
     for row in rows(book, "三公经费.*(变动率|增长率)"):
-        budget, executed = base_amount(book, "budget", "三公"), base_amount(book, "executed", "三公")
-        before = base_amount(book, "last_year", "三公")
-        last_budget = base_amount(Book(book.last), "budget", "三公") if book.last else None
+        budget, executed = amount_of(book, "budget", "三公"), amount_of(book, "executed", "三公")
+        before = amount_of(book, "last_year", "三公")
+        last_budget = amount_of(Book(book.last), "budget", "三公") if book.last else None
         budgets = list(growth("（本年预算 − 上年预算）÷ 上年预算：", budget, last_budget))
         accounts = list(growth("（本年决算 − 上年决算）÷ 上年决算：", executed, before))
         text = formula_text(row)
@@ -227,7 +282,7 @@ def three_public_change(book: Book) -> Iterator[Event]:
     cause="按“已控制”填 100%，没有计算", repair="请按三公经费实际支出 ÷ 预算安排填写", basis=COMMON)
 def three_public_control(book: Book) -> Iterator[Event]:
     for row in rows(book, "三公经费.*(控制率|执行率|完成率)"):
-        yield from judged(row, list(over("三公经费支出 ÷ 预算：", base_amount(book, "executed", "三公"), base_amount(book, "budget", "三公"))))
+        yield from judged(row, list(over("三公经费支出 ÷ 预算：", amount_of(book, "executed", "三公"), amount_of(book, "budget", "三公"))))
 
 
 @check(
@@ -235,7 +290,7 @@ def three_public_control(book: Book) -> Iterator[Event]:
     cause="按“已控制”填 100%，没有计算", repair="请按公用经费实际支出 ÷ 预算安排填写", basis=COMMON)
 def public_funds(book: Book) -> Iterator[Event]:
     for row in rows(book, "公用经费.*控制率"):
-        yield from judged(row, list(over("公用经费支出 ÷ 预算：", base_amount(book, "executed", "公用经费"), base_amount(book, "budget", "公用经费"))))
+        yield from judged(row, list(over("公用经费支出 ÷ 预算：", amount_of(book, "executed", "公用经费"), amount_of(book, "budget", "公用经费"))))
 
 
 @check(
@@ -243,7 +298,7 @@ def public_funds(book: Book) -> Iterator[Event]:
     cause="按“已执行”填 100%，没有计算", repair="请按实际采购金额 ÷ 采购预算填写", basis=COMMON)
 def procurement(book: Book) -> Iterator[Event]:
     for row in rows(book, "政府采购.*率"):
-        yield from judged(row, list(over("实际采购 ÷ 采购预算：", base_amount(book, "executed", "政府采购"), base_amount(book, "budget", "政府采购"))))
+        yield from judged(row, list(over("实际采购 ÷ 采购预算：", amount_of(book, "executed", "政府采购"), amount_of(book, "budget", "政府采购"))))
 
 
 @check(
@@ -265,6 +320,39 @@ def in_place(book: Book) -> Iterator[Event]:
 
 
 @check(
+    code="derived-carryover", title="结转结余率与结转结余、预算一致", severity=Severity.ERROR, message=MESSAGE,
+    cause="没有计算，或分子、分母取自不同的表", repair="请按结转结余总额 ÷ 支出预算数填写", basis=COMMON)
+def carried_rate(book: Book) -> Iterator[Event]:
+    """What the balance is held against differs from place to place: the budget, what there was to spend, or what was spent."""
+    for row in rows(book, "(结转结余|结余结转|结转和结余)率"):
+        closing, opening = (ledger_amounts(book, "current", *names) for names in (CLOSING, OPENING))
+        income = [amount for amount in (one(ledger_value(book, "current", "收入")), *ledger_amounts(book, "current", "财政拨款收入")) if amount]
+        available = [Amount(a.cells + b.cells) for a in opening for b in [*income, *ledger_amounts(book, "current", *GRANTED)]]
+        wholes = [("结转结余 ÷ 支出预算：", each) for each in planned(book)]
+        wholes += [("结转结余 ÷（年初结转结余 + 本年收入）：", each) for each in available]
+        wholes += [("结转结余 ÷ 收入：", each) for each in income] + [("结转结余 ÷ 支出：", each) for each in spent(book)]
+        yield from judged(row, [r for words, whole in wholes for top in closing for r in over(words, top, whole)])
+
+
+@check(
+    code="derived-carryover-change", title="结转结余变动率与年初、年末数一致", severity=Severity.ERROR, message=MESSAGE,
+    cause="没有计算，或误用年末 ÷ 年初", repair="请按（年末结转结余 − 年初结转结余）÷ 年初结转结余填写", basis=COMMON)
+def carried_change(book: Book) -> Iterator[Event]:
+    for row in rows(book, "(结转结余|结余结转|结转和结余)变动率"):
+        closing, opening = (ledger_amounts(book, "current", *names) for names in (CLOSING, OPENING))
+        yield from judged(row, [r for a, b in pairs(closing, opening) for r in growth("（年末 − 年初）÷ 年初：", a, b)])
+
+
+@check(
+    code="derived-assets", title="固定资产利用率与在用、全部固定资产一致", severity=Severity.ERROR, message=MESSAGE,
+    cause="按“已利用”填 100%，没有计算", repair="请按在用固定资产 ÷ 全部固定资产填写", basis=COMMON)
+def assets(book: Book) -> Iterator[Event]:
+    for row in rows(book, "固定资产(利用|使用)率"):
+        used, owned = ledger_amounts(book, "current", "在用固定资产"), ledger_amounts(book, "current", "全部固定资产", "固定资产总额", "固定资产合计")
+        yield from judged(row, [r for a, b in pairs(used, owned) for r in over("在用 ÷ 全部：", a, b)])
+
+
+@check(
     code="derived-adjustment", title="预算调整率与年初、全年预算一致", severity=Severity.ERROR, message=MESSAGE,
     cause="没有计算，照填 0 或 100%", repair="请按预算调整数 ÷ 年初预算数填写", basis=COMMON)
 def adjustment(book: Book) -> Iterator[Event]:
@@ -283,7 +371,7 @@ def pairs(tops: Sequence[Amount], bottoms: Sequence[Amount]) -> list[tuple[Amoun
     message="{where}填的是“{actual}”，这个指标可以按表中数据计算",
     cause="以文字代替计算结果", repair="请填计算出来的比率", basis=COMMON)
 def words_for_figures(book: Book) -> Iterator[Event]:
-    pattern = "人员控制率|经费控制率|完成率|预算执行率|增长率|变动率|政府采购.*率|资金到位率|预算调整率"
+    pattern = "人员控制率|经费控制率|完成率|预算执行率|增长率|变动率|政府采购.*率|资金到位率|预算调整率|固定资产利用率|结转结余率|结余结转率"
     for row in rows(book, pattern):
         if row.actual is None:
             continue
@@ -298,5 +386,5 @@ def words_for_figures(book: Book) -> Iterator[Event]:
 
 FAMILY = Family("derived", "可推算的指标", (
     staff, expenditure_control, completion, expenditure_growth, three_public_change, three_public_control, public_funds, procurement, in_place,
-    adjustment, words_for_figures,
+    carried_rate, carried_change, assets, adjustment, words_for_figures,
 ))

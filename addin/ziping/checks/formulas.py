@@ -21,6 +21,7 @@ from ziping.checks.cells import Cell, Content
 from ziping.checks.footing import equal_ties, public_ties
 from ziping.checks.ledger import group_ties
 from ziping.checks.references import position, references, tree
+from ziping.checks.scores import refused_cells
 from ziping.checks.ties import compared, empty, named, places, rate_readings
 from ziping.evaluation import Place
 from ziping.findings import Severity
@@ -50,6 +51,8 @@ def error_value(book: Book) -> Iterator[Event]:
     for cell in book.cells:
         if id(cell) in lacking:
             yield Unknown("文件保存时没有加载项，公式没有计算", cell.datum.place)
+        elif id(cell.datum) in refused_cells(book):
+            yield Unknown("得分公式算不出的原因已经指出", cell.datum.place)
         elif cell.datum.error:
             yield Failed(place=cell.datum.place, label=named(cell.datum, cell.label), shown_actual=cell.datum.error, args={"text": cell.datum.error})
         elif cell.datum.formula:
@@ -58,7 +61,7 @@ def error_value(book: Book) -> Iterator[Event]:
 
 @check(
     code="formula-overwritten", title="公式没有被数字覆盖", severity=Severity.WARNING,
-    message="{where}是手工填写的数 {actual}，同一列的其他各行都是公式",
+    message="{where}是手工填写的数 {actual}，同一列有 {count} 行是公式",
     cause="直接在公式单元格里键入了数字", repair="请恢复公式（从同列相邻单元格复制），或确认手工数正确", basis=SHEETS)
 def overwritten(book: Book) -> Iterator[Event]:
     """A typed figure among at least two formulas of the same column and kind, with no second typed one."""
@@ -70,7 +73,7 @@ def overwritten(book: Book) -> Iterator[Event]:
         for cell in typed if len(typed) * 2 < len(formulas) or len(typed) == 1 else ():
             yield Failed(
                 place=cell.datum.place, label=named(cell.datum, cell.label), actual=cell.datum.value, shown_actual=str(cell.datum.figure),
-                related=places(*(each.datum for each in formulas[:3])))
+                related=places(*(each.datum for each in formulas[:3])), args={"count": str(len(formulas))})
         if not typed:
             yield Passed((*(cell.datum for cell in formulas),), binding=False)
 

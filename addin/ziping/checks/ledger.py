@@ -6,6 +6,7 @@ Which line is part of which, and whether 合计 or 其中, is on the sheet; noth
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ziping.amounts import Relation, decimals_of
 from ziping.checks.book import Book
@@ -90,7 +91,9 @@ def item_exceeds(book: Book) -> Iterator[Event]:
     cause="原值、折旧、净值取自不同时点", repair="请核对原值、累计折旧（摊销）和净值", basis="表内勾稽：净值等于原值减去累计折旧（摊销）")
 def net(book: Book) -> Iterator[Event]:
     for each in group_ties(book, "net"):
-        yield from verdict(each)
+        for event in verdict(each):
+            whole = each.label.split(" ")[-2]
+            yield replace(event, repair=f"请核对{'、'.join((whole, *each.names))}") if isinstance(event, Failed) else event
 
 
 @check(

@@ -10,6 +10,7 @@ from ziping.checks.across import judged as compared_cells
 from ziping.checks.across import project_name, same
 from ziping.checks.book import Book, squeezed
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
+from ziping.checks.completeness import gathered
 from ziping.checks.scores import BOILERPLATE
 from ziping.checks.ties import Tie, empty, named, places, told
 from ziping.evaluation import Form, Fund, Indicator
@@ -74,7 +75,7 @@ def explained(row: Indicator) -> bool:
     cause="只勾选可能性，没有说明", repair="请填写偏差原因", basis=MONITORING)
 def reason(book: Book) -> Iterator[Event]:
     for form in book.evaluation.monitors:
-        for row in form.indicators:
+        for row in book.rows(form):
             if not row.likelihood:
                 yield Unknown(f"{row.name}没有选完成目标可能性", row.place)
             elif not doubtful(row) or explained(row):
@@ -91,7 +92,7 @@ def reason(book: Book) -> Iterator[Event]:
     cause="填了原因，没有写措施", repair="请在备注栏填写拟采取的措施", basis=MONITORING)
 def measure(book: Book) -> Iterator[Event]:
     for form in book.evaluation.monitors:
-        for row in form.indicators:
+        for row in book.rows(form):
             if row.remark is None:
                 continue
             if not row.likelihood:
@@ -105,15 +106,19 @@ def measure(book: Book) -> Iterator[Event]:
 
 @check(
     code="monitor-likelihood", title="每个指标都选了完成目标可能性", severity=Severity.WARNING,
-    message="{where}没有选确定能、有可能或完全不可能",
+    message="{where}{more}没有选确定能、有可能或完全不可能",
     cause="漏填", repair="请选择完成目标可能性", basis=MONITORING)
 def likelihood(book: Book) -> Iterator[Event]:
     """Nothing is said of a form in which no row has one: it may not have the columns."""
+    yield from gathered(likelihoods(book))
+
+
+def likelihoods(book: Book) -> Iterator[Event]:
     for form in book.evaluation.monitors:
         if form.indicators and not any(row.likelihood for row in form.indicators):
             yield Unknown("没有一个指标选了完成目标可能性", form.title.place)
             continue
-        for row in form.indicators:
+        for row in book.rows(form):
             if row.likelihood:
                 yield PASSED
             else:

@@ -10,7 +10,7 @@ from ziping.checks.across import judged as compared_cells
 from ziping.checks.across import same
 from ziping.checks.book import Book, ledger_value
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
-from ziping.checks.derived import overall_total
+from ziping.checks.derived import is_adjustment, overall_total
 from ziping.checks.identity import related_names
 from ziping.checks.ties import Tie, empty, places
 from ziping.findings import Severity
@@ -74,6 +74,7 @@ def total(book: Book) -> Iterator[Event]:
         return
     cells = overall_total(Book(book.last), "executed")
     line = book.base_line("部门整体支出")
+    line = None if line is not None and is_adjustment(book, line) else line
     stated = (line.last_year if line is not None else None, ledger_value(book, "last_year", "支出"))
     for datum, label in zip(stated, ("部门整体支出 上年决算数", "支出合计 上年数"), strict=True):
         if datum is not None and cells:

@@ -13,7 +13,8 @@ from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unkno
 from ziping.checks.ties import compared, empty, named, places, plain, told
 from ziping.evaluation import Datum, Form, Indicator
 from ziping.findings import Severity
-from ziping.standards import FormRules, Score, over_achieved
+from ziping.forms.uncomputed import UNKNOWN_NAME
+from ziping.standards import FormRules, NotScorable, Score, over_achieved
 
 RULES = "财预〔2020〕10号 项目支出绩效评价管理办法：得分不超过分值，未完成的说明原因"
 BOILERPLATE = frozenset({"无", "暂无", "暂无。", "无。", "无偏差", "无偏差。", "/", "-", "—", "——", "没有"})
@@ -95,6 +96,37 @@ def above_standard(book: Book) -> Iterator[Event]:
 
 
 @check(
+    code="score-refused", title="得分公式算得出得分", severity=Severity.ERROR,
+    message="{where}显示 {text}，不能按公式计分：{reason}",
+    cause="指标值写的是计算方法，或评分标准要酌情判断", repair="请照此补齐，或由填报人直接填写得分", basis="本行的指标值、完成值和评分标准")
+def refused(book: Book) -> Iterator[Event]:
+    for score, row, points in scored_by_formula(book):
+        result = book.scored(row, points) if score.error else None
+        if isinstance(result, NotScorable):
+            reason = str(result).strip().rstrip("。").replace("。", "；")
+            yield Failed(
+                place=score.place, label=named(score, f"{row.name} 得分"), shown_actual=score.error or "", related=places(row.target, row.actual, row.standard),
+                args={"text": score.error or "", "reason": reason})
+        elif score.error:
+            yield Unknown(f"{row.name}的得分公式不能重算", score.place)
+        elif not empty(score):
+            yield PASSED
+
+
+def scored_by_formula(book: Book) -> Iterator[tuple[Datum, Indicator, Datum | None]]:
+    for form in book.scored_forms:
+        for score, points, _, row in score_cells(book, form):
+            if row is not None and "PERF_SCORE" in (score.formula or "") and score.error != UNKNOWN_NAME:
+                yield score, row, points
+
+
+def refused_cells(book: Book) -> frozenset[int]:
+    """The score cells whose error has a reason that is told."""
+    return book.memo(refused_cells, lambda: frozenset(
+        id(score) for score, row, points in scored_by_formula(book) if score.error and isinstance(book.scored(row, points), NotScorable)))
+
+
+@check(
     code="score-above-explained", title="得分高于评分标准应得的分，已说明理由", severity=Severity.WARNING,
     message="{where}按本行评分标准应为 {expected}，实填 {actual}，高出 {excess}，请复核所填理由",
     cause="按理由酌情加分", repair="请确认理由成立", basis="本行的评分标准")
@@ -108,6 +140,19 @@ def above_explained(book: Book) -> Iterator[Event]:
     cause="指标没有完成而照填满分", repair="请按完成比例计分，或在偏差原因栏说明", basis="财预〔2020〕10号：定量指标未完成的按完成值与指标值的比例计分")
 def above_default(book: Book) -> Iterator[Event]:
     yield from above(book, lambda row: empty(row.standard))
+
+
+def how(row: Indicator) -> str:
+    return "完成比例" if empty(row.standard) else "评分标准"
+
+
+def excuse(row: Indicator) -> str:
+    """Where a reason belongs, in the words of the form's own column."""
+    return f"确有理由的在“{column_of(row.reason)}”栏说明" if row.reason is not None else "确有理由的在报告中说明"
+
+
+def column_of(datum: Datum) -> str:
+    return datum.label.rpartition("/")[2].rpartition(" ")[2] or "偏差原因"
 
 
 def reasonless(row: Indicator) -> bool:
@@ -128,7 +173,7 @@ def above(book: Book, applies: Callable[[Indicator], bool]) -> Iterator[Event]:
             else:
                 footing = foots(points_of(score.value), [points_of(result.points)])
                 failed = compared(score.place, named(score, label), footing, POINTS)  # type: ignore[arg-type]
-                yield replace(failed, related=places(row.target, row.actual, row.standard, points))
+                yield replace(failed, related=places(row.target, row.actual, row.standard, points), repair=f"请按{how(row)}重新计分，{excuse(row)}")
 
 
 @check(
@@ -148,7 +193,7 @@ def reason(book: Book) -> Iterator[Event]:
                 yield Failed(
                     place=score.place, label=named(score, label), expected=points.value, actual=score.value, difference=score.value - points.value,
                     shown_expected=plain(points.value), shown_actual=plain(score.value), shown_difference=plain(score.value - points.value),
-                    unit="分", related=places(row.reason, points))
+                    unit="分", related=places(row.reason, points), repair=f"请在“{column_of(row.reason)}”栏说明原因和措施")
 
 
 @check(
@@ -249,5 +294,5 @@ def actual_negative(book: Book) -> Iterator[Event]:
 
 
 FAMILY = Family("scores", "得分", (
-    above_points, negative, above_standard, above_explained, above_default, reason, all_full, boilerplate, target_repeated, far_above, actual_negative,
+    above_points, negative, refused, above_standard, above_explained, above_default, reason, all_full, boilerplate, target_repeated, far_above, actual_negative,
 ))

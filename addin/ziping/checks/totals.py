@@ -12,6 +12,7 @@ from ziping.checks.book import Book, execution_line
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.scores import RULES, by_weight, points_of, rounded_score, score_cells
 from ziping.checks.ties import compared, empty, named, places, plain, rate_footing, rate_readings, signed, told
+from ziping.checks.weights import told_by_rows
 from ziping.evaluation import Datum, Form, Fund
 from ziping.findings import Severity
 from ziping.standards import NOT_APPLICABLE, FormRules, NotScorable, grade, over_achieved
@@ -178,7 +179,7 @@ def total_range(book: Book) -> Iterator[Event]:
         stated = form.total_score
         if stated is None:
             continue
-        full = (form.total_points.value if form.total_points is not None else None) or Decimal(100)
+        full = (form.total_points.value if form.total_points is not None and not told_by_rows(book, form) else None) or Decimal(100)
         if stated.value is None:
             yield Unknown("总分空白或不是数字", stated.place)
         elif 0 <= stated.value <= full:

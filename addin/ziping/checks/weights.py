@@ -91,6 +91,30 @@ def heading_children(form: Form) -> Iterator[Weights]:
             yield Weights(level.weight, tuple(below), f"{level.name} 权重", form.sheet)
 
 
+def failing(weights: Weights) -> bool:
+    return any(isinstance(event, Failed) for event in weights.verdict())
+
+
+def wrong_headings(book: Book, form: Form) -> frozenset[int]:
+    """The first-level weights that differ from the rows below them."""
+    return book.memo(("wrong headings", id(form)), lambda: frozenset(id(each.total) for each in heading_sums(book, form, 1) if failing(each)))
+
+
+def rows_are_right(book: Book, form: Form) -> bool:
+    """A first-level weight is wrong and the rows make up the hundred: whatever else follows from that weight is told with it."""
+    rows = (*execution_points(form), *(points for _, points in book.leaf_points(form)))
+    return bool(wrong_headings(book, form)) and not failing(Weights(None, rows, "", form.sheet))
+
+
+def told_by_rows(book: Book, form: Form) -> bool:
+    """The form's total is a formula over weights of which one is already called wrong."""
+    stated = form.total_points
+    return stated is not None and bool(stated.formula) and bool(wrong_headings(book, form))
+
+
+TOLD = "已在一级指标的权重处指出"
+
+
 def execution_points(form: Form) -> list[Datum]:
     line = execution_line(form)
     return [line.points] if line is not None and line.points is not None and line.points.figure else []
@@ -102,8 +126,13 @@ def execution_points(form: Form) -> list[Datum]:
     cause="增删指标或改动分值后没有改标题里的权重", repair="请调整标题中的权重或其下各指标的分值，使两者相等", basis=NATIONAL)
 def level1(book: Book) -> Iterator[Event]:
     for form in book.scored_forms:
+        inner = {id(each.total) for each in heading_children(form) if not failing(each)}
+        below = any(failing(each) for each in heading_sums(book, form, 2))
         for each in heading_sums(book, form, 1):
-            yield from each.verdict()
+            if below and id(each.total) in inner and failing(each):
+                yield Unknown("已在二级指标的分值处指出", each.total.place if each.total is not None else None)
+            else:
+                yield from each.verdict()
 
 
 @check(
@@ -136,7 +165,10 @@ def children(book: Book) -> Iterator[Event]:
         counts = [heading(row, 2) for row in form.indicators]
         if len(set(counts)) < len(counts):
             for each in heading_children(form):
-                yield from each.verdict()
+                if id(each.total) in wrong_headings(book, form):
+                    yield Unknown(TOLD, each.total.place if each.total is not None else None)
+                else:
+                    yield from each.verdict()
 
 
 @check(
@@ -146,7 +178,9 @@ def children(book: Book) -> Iterator[Event]:
 def headings_hundred(book: Book) -> Iterator[Event]:
     for form in book.scored_forms:
         weights = [level.weight for level in headings_of(book, form, 1).values()]
-        if weights and all(weight is not None for weight in weights):
+        if rows_are_right(book, form):
+            yield Unknown(TOLD, form.title.place)
+        elif weights and all(weight is not None for weight in weights):
             yield from Weights(None, (*weights, *execution_points(form)), "一级指标 权重", form.sheet).verdict()
 
 
@@ -160,6 +194,8 @@ def total(book: Book) -> Iterator[Event]:
         if not any(points is not None for _, points in rows):
             continue
         stated = form.total_points if form.total_points is not None and not empty(form.total_points) else None
+        if told_by_rows(book, form) and rows_are_right(book, form):
+            stated = None  # a formula over the wrong weight
         yield from Weights(stated, (*execution_points(form), *(points for _, points in rows)), "分值合计", form.sheet).verdict()
 
 
@@ -172,6 +208,9 @@ def hundred(book: Book) -> Iterator[Event]:
         if not form.total_points:
             continue
         lacking = any(points is not None and points.value is None for _, points in book.leaf_points(form))
+        if told_by_rows(book, form):
+            yield Unknown(TOLD, form.total_points.place)
+            continue
         if not form.total_points.value or lacking:
             yield Unknown("分值合计不是数字，或有指标没有分值", form.total_points.place)
             continue

@@ -19,6 +19,14 @@ PLANNED = {
     "ledger.lines.14": LedgerLine("项目资金", "到位资金", current=wan("450.00", "收支与资产!D41")),
 }
 INITIAL = {"overall.funds.2.initial": wan("150.00", "整体自评!C5"), "overall.funds.3.initial": wan("450.00", "整体自评!C6")}
+CARRIED = {
+    "ledger.lines.+": LedgerLine("预算执行", "年末结转和结余", current=wan("14.00", "收支与资产!D50")),
+    "ledger.lines.14": LedgerLine("预算执行", "年初结转和结余", current=wan("4.00", "收支与资产!D51")),
+}
+IN_USE = {
+    "ledger.lines.+": LedgerLine("资产", "在用固定资产", current=wan("98.00", "收支与资产!D50")),
+    "ledger.lines.14": LedgerLine("资产", "全部固定资产", current=wan("100.00", "收支与资产!D51")),
+}
 SETTLED = {"settings.自评得分": d("99", "设置!B9")}
 GRADED = {"settings.自评等级": d("优", "设置!B10")}
 TWIN = {
@@ -35,7 +43,7 @@ def twin(current: str) -> dict:
 CASES = [
     Case(
         "derived-staff", fails={"overall.indicators.2.actual": "100.00%"}, at="整体自评!E10", expected="90.00%", actual="100.00%", says="18 ÷ 20",
-        limit={"overall.indicators.2.actual": "90%"}, unknown={"base.posts": ""}),
+        limit={"overall.indicators.2.actual": "90%"}, unknown={"base.posts": "", "ledger.lines.13.current": ""}),
     Case(
         "derived-expenditure-control", fails={"overall.indicators.4.actual": "100.00%"}, at="整体自评!E12", expected="90.00%", actual="100.00%",
         limit={"overall.indicators.4.actual": "90.5%", "base.lines.14.executed": "633.50"}, unknown={"overall.indicators.4.actual": "已控制"}),
@@ -60,6 +68,15 @@ CASES = [
     Case(
         "derived-in-place", passes=indicator("资金到位率", "90%") | PLANNED, fails=indicator("资金到位率", "80%") | PLANNED, at=AT, expected="90.00%", actual="80.00%",
         limit=indicator("资金到位率", "100%") | PLANNED, unknown=indicator("资金到位率", "90%") | PLANNED | {"ledger": None}),
+    Case(
+        "derived-carryover", passes=indicator("结余结转率", "2%") | CARRIED, fails=indicator("结余结转率", "5%") | CARRIED, at=AT, expected="2.00%", actual="5.00%",
+        limit=indicator("结转结余率", "2.17%") | CARRIED, unknown=indicator("结余结转率", "2%"), says="14.00 ÷ 700.00（《收支与资产》D50；《基础数据》C18）应为"),
+    Case(
+        "derived-carryover-change", passes=indicator("结转结余变动率", "250%") | CARRIED, fails=indicator("结转结余变动率", "350%") | CARRIED, at=AT,
+        expected="250.00%", actual="350.00%", limit=indicator("结转结余变动率", "250.0%") | CARRIED, unknown=indicator("结转结余变动率", "250%")),
+    Case(
+        "derived-assets", passes=indicator("固定资产利用率", "98%") | IN_USE, fails=indicator("固定资产利用率", "91%") | IN_USE, at=AT, expected="98.00%", actual="91.00%",
+        limit=indicator("固定资产利用率", "98.0%") | IN_USE, unknown=indicator("固定资产利用率", "98%")),
     Case(
         "derived-adjustment", passes=indicator("预算调整率", "16.67%") | INITIAL, fails=indicator("预算调整率", "0%") | INITIAL, at=AT, expected="16.67%", actual="0.00%",
         limit=indicator("预算调整率", "16.7%") | INITIAL, unknown=indicator("预算调整率", "16.67%")),
@@ -87,6 +104,18 @@ CASES = [
     Case(
         "across-total", fails={"base.lines.14.executed": "640.00"}, at="基础数据!D18", expected="630.00", actual="640.00",
         limit={"overall.funds.2.executed": "1,800,050.00"}, unknown={"base.lines.14.executed": ""}),
+    Case(
+        "limit-staff", fails={"base.staff": "21"}, at="基础数据!C3", expected="20", actual="21", limit={"base.staff": "20"}, unknown={"base.posts": ""},
+        says="超过编制数的 20人，超出 1人"),
+    Case(
+        "limit-three-public", fails={"base.lines.3.executed": "7.02", "base.lines.1.executed": "7.02", "base.lines.0.executed": "12.02"}, at="基础数据!D7",
+        expected="7.00", actual="7.02", limit={"base.lines.3.executed": "7.01", "base.lines.0.executed": "12.01"}, unknown={"base.lines.0.budget": ""}),
+    Case(
+        "limit-spending", fails={"ledger.lines.3.current": "640.02"}, at="收支与资产!D5", expected="640.00", actual="640.02",
+        limit={"ledger.lines.3.current": "640.01"}, unknown={"ledger.lines.0.current": ""}),
+    Case(
+        "limit-base-total", fails={"base.lines.14.budget": "0", "base.lines.14.executed": "0"}, at="基础数据!D18", expected="450.00万元", actual="0万元",
+        limit={"base.lines.14.budget": "500.00", "base.lines.14.executed": "450.00"}, unknown={"base.lines.14.budget": "", "base.lines.14.executed": ""}),
     Case(
         "across-base-overall", fails={"base.lines.6.executed": "979.97"}, at="基础数据!D10", expected="450.00", actual="979.97",
         limit={"overall.funds.3.executed": "4,500,050.00"}, unknown={"base.lines.6.executed": ""}),

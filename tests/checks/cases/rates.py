@@ -7,6 +7,8 @@ OVER_ZERO = {"overall.funds.1.rate": pct("100.00%", "整体自评!H4")}
 LEVEL3 = {"overall.indicators.2.points": d("10", "整体自评!F10", POINTS)}
 EXPLAINED = {"overall.indicators.2.reason": "经人社部门核定", "overall.indicators.2.actual": "110.00%"}
 ALL_FULL = {f"projects.0.indicators.{index}.score": points for index, points in ((4, "10"),)}
+SCORE = "projects.0.indicators.0.score"
+FORMULA = '=PERF_SCORE(F9,D9,E9,I9)'
 NONE = {f"projects.0.indicators.{index}.reason": "无" for index in range(5)}
 
 CASES = [
@@ -51,11 +53,15 @@ CASES = [
         "weight-children", fails={"overall.indicators.4.level2.weight": "25"}, at="整体自评!A10", expected="40", actual="45",
         unknown={"overall.indicators.4.level2.weight": None}, limit={"overall.indicators.4.level2.weight": "20.0"}),
     Case(
-        "weight-headings-hundred", fails={"projects.0.indicators.3.level1.weight": "35"}, at="项目1!A9", expected="100", actual="105",
+        "weight-headings-hundred", fails={"projects.0.indicators.3.level1.weight": "35", "projects.0.indicators.3.points": "35"}, at="项目1!A9", expected="100", actual="105",
         unknown={"projects.0.indicators.3.level1.weight": ""}, limit={"projects.0.indicators.3.level1.weight": "30.0"}),
     Case(
         "weight-total", fails={"projects.0.indicators.3.points": "40"}, at="项目1!F14", expected="100", actual="110", unknown={"projects.0.indicators.3.points": ""},
         limit={"projects.0.indicators.3.points": "30.0"}, says="含预算执行率"),
+    Case(
+        "score-refused", passes={SCORE: FORMULA}, fails={SCORE: "#VALUE!", SCORE + ".formula": FORMULA, "projects.0.indicators.0.standard": d("看情况给分", "项目1!I9")},
+        at="项目1!G9", actual="#VALUE!", limit={SCORE: FORMULA, "projects.0.indicators.0.standard": d("", "项目1!I9")},
+        unknown={SCORE: "#VALUE!", SCORE + ".formula": FORMULA}, says="不能按公式计分：评分标准"),
     Case(
         "weight-hundred", fails={"overall.total_points": "110"}, at="整体自评!F17", expected="100", actual="110", unknown={"overall.total_points": "满分"},
         limit={"overall.total_points": "100.0"}),

@@ -1,0 +1,51 @@
+"""One slip is told once: what follows from a wrong cell is not called wrong beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks.case import changed
+from ziping.checks import check
+from ziping.findings import Severity
+
+TOTAL = {"projects.0.total_points.formula": "=SUM(F9:F13,G4)"}
+# what is changed in the whole evaluation, and the errors of the family that are told
+SLIPS = [
+    ("a first-level weight is mistyped and the total is a formula over it", {"projects.0.indicators.3.level1.weight": "25", "projects.0.total_points": "95"} | TOTAL,
+     [("weight-level1", "项目1!A12")]),
+    ("the points of a row are mistyped and the total is a formula over them", {"projects.0.indicators.3.points": "35", "projects.0.total_points": "105"} | TOTAL,
+     [("weight-level1", "项目1!A12")]),
+    ("a total typed wrong is told although a weight is wrong as well", {"projects.0.indicators.3.level1.weight": "25", "projects.0.total_points": "95"},
+     [("weight-level1", "项目1!A12"), ("weight-total", "项目1!F14"), ("weight-hundred", "项目1!F14")]),
+    ("points below a second-level weight are told there, not at the first level, and miss the typed total",
+     {"overall.indicators.3.level3.weight": "5"}, [("weight-level2", "整体自评!B10"), ("weight-total", "整体自评!F17")]),
+    ("nothing is wrong", {}, []),
+]
+
+
+@pytest.mark.parametrize(("changes", "told"), [row[1:] for row in SLIPS], ids=[row[0] for row in SLIPS])
+def test_a_slip_in_the_weights(changes: dict, told: list) -> None:
+    found = [f for f in check(changed(changes)).findings if f.severity is Severity.ERROR and f.code.startswith("weight-")]
+    assert [(f.code, str(f.place)) for f in found] == told
+
+
+def test_a_row_that_is_not_used_lacks_no_tick() -> None:
+    row = {"level3.name": "", "likelihood": ""} | dict.fromkeys(("target", "actual", "expected", "remark"), "")
+    changes = {f"monitors.0.indicators.3.{key}": value for key, value in row.items()}
+    codes = {f.code for f in check(changed(changes)).findings if f.place and f.place.sheet == "监控1"}
+    assert "complete-unused-rows" in codes
+    assert "monitor-likelihood" not in codes
+
+
+@pytest.mark.parametrize(("missing", "told"), [(3, 3), (4, 1)])
+def test_many_missing_ticks_are_told_together(missing: int, told: int) -> None:
+    changes = {f"monitors.0.indicators.{index}.likelihood": "" for index in range(missing)}
+    assert sum(f.code == "monitor-likelihood" for f in check(changed(changes)).findings) == told
+
+
+@pytest.mark.parametrize(("label", "column"), [("巡检次数/扣分原因", "“扣分原因”"), ("巡检次数/偏差原因分析及改进措施", "“偏差原因分析及改进措施”")])
+def test_the_reason_is_asked_for_in_the_column_that_the_form_has(label: str, column: str) -> None:
+    changes = {"projects.0.indicators.0.score": "10", "projects.0.indicators.0.reason.label": label}
+    (finding,) = [f for f in check(changed(changes)).findings if f.code == "score-reason"]
+    assert column in finding.message
+    assert column in finding.hint
