@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import zipfile
+from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
 import pytest
+from workbooks import final_accounts
 
 from calc.office import ROOT, Office, Person
 from ziping import __version__, checks
-from ziping.forms import read_workbook
+from ziping.forms import blank, build_workbook, read_workbook
 from ziping.surface import BUTTONS
+from ziping.workbooks import import_accounts_file
 
 SAMPLES = ROOT / "workbooks" / "samples"
 LIUYANG, NATIONAL = SAMPLES / "liuyang-2020.xlsx", ROOT / "workbooks" / "national-project-2020.xlsx"
@@ -97,6 +100,9 @@ def test_a_protected_sheet_is_checked_and_not_marked(office: Office) -> None:
     office.protect("整体自评表")
     said = office.press("check")
     assert "“整体自评表”表受保护" in said
+    assert "只加了批注" in said
+    assert not [rule for rule in office.rules() if "ziping-" in rule[2]]
+    assert [note for *_, note in office.annotations() if note.startswith("【自评】")]
     assert not [sheet for sheet, _, note in office.annotations() if sheet == "整体自评表"]
 
 
@@ -239,12 +245,56 @@ def test_a_project_is_added_in_a_workbook_of_its_own(opened: Path, office: Offic
     assert opened.read_bytes() == LIUYANG.read_bytes()
 
 
+def test_a_first_project_is_added_to_a_workbook_that_calc_spells_in_its_own_way(office: Office, person: Person) -> None:
+    office.open(str(person.copy(SAMPLES / "furong-2022.xlsx")))
+    target = person.home / "增首个项目.xlsx"
+    assert office.press("add-project", name="新项目", target=str(target)).startswith("已增加项目“新项目”")
+    assert [form.project.text for form in read_workbook(target).projects] == ["新项目"]
+
+
 def test_a_form_from_elsewhere_is_adopted(office: Office, person: Person) -> None:
     office.open()
     target = person.home / "采用.xlsx"
     said = office.press("adopt", source=str(person.copy(LIUYANG, "下发.xlsx")), target=str(target))
     assert said.startswith(f"自评工作簿已建立：{target}")
     assert read_workbook(target).forms
+
+
+@pytest.fixture
+def accounted(office: Office, person: Person) -> tuple[Path, Path]:
+    """A blank workbook, open, and the final accounts of the same body and year."""
+    book, accounts = person.home / "待填.xlsx", person.home / "决算导出.xlsx"
+    build_workbook(blank("liuyang-2021", final_accounts.BODY, final_accounts.YEAR), book)
+    final_accounts.draw(final_accounts.choice(1), accounts)
+    office.open(str(person.own(book)))
+    return book, person.own(accounts)
+
+
+def test_accounts_are_imported_after_a_yes_as_the_command_would(accounted: tuple[Path, Path], office: Office) -> None:
+    book, accounts = accounted
+    wanted = import_accounts_file(book, accounts).carried
+    before, filled = book.read_bytes(), {(entry.target.sheet, entry.target.cell): entry.text for entry in wanted}
+    assert len(filled) > 5
+    assert office.press("import-accounts", source=str(accounts), agree=False) == "已取消，没有改动。"
+    assert not office.modified()
+    assert office.press("import-accounts", source=str(accounts), agree=True).startswith(f"已写入 {len(filled)} 处")
+    for (sheet, cell), text in filled.items():
+        assert Decimal(repr(office.get(sheet, cell)["value"])) == Decimal(text), (sheet, cell)
+    assert book.read_bytes() == before
+    sheet, cell = next(iter(filled))
+    office.undo()
+    assert office.get(sheet, cell)["type"] == "EMPTY"
+    assert not office.undo_titles()
+
+
+def test_what_differs_from_the_accounts_is_told_and_kept(accounted: tuple[Path, Path], office: Office) -> None:
+    book, accounts = accounted
+    entry = import_accounts_file(book, accounts).carried[0]
+    office.put_value(entry.target.sheet, entry.target.cell, 987.65)
+    said = office.press("import-accounts", source=str(accounts), agree=True)
+    assert "另有 1 处已填有不同的内容" in said
+    assert f"{entry.target}  {entry.what}：表中 987.65，来源 {entry.text}" in said
+    assert office.get(entry.target.sheet, entry.target.cell)["value"] == 987.65
 
 
 @pytest.mark.usefixtures("opened")

@@ -10,15 +10,17 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import pytest
+from workbooks import final_accounts
 
 from calc import screen
 from calc.office import OUTPUT, ROOT, Office, Person, wait_for
 from calc.screen import Screen
 from ziping.evaluation import Place
-from ziping.forms import read_workbook
+from ziping.forms import blank, build_workbook, read_workbook
 from ziping.functions import perf_score
 from ziping.standards import NotScorable
 from ziping.surface import BUTTONS
+from ziping.workbooks import import_accounts_file
 
 SAMPLE = ROOT / "workbooks" / "samples" / "liuyang-2020-corrected.xlsx"
 
@@ -70,14 +72,26 @@ def place_of(office: Office, label: str) -> tuple[int, int]:
 
 
 def answer(shown: Screen, photograph: Path | None = None) -> None:
-    """Waits for the box that tells something, and closes it."""
+    """Waits for the box that tells or asks something, and takes its first answer."""
     box = wait_for(lambda: shown.windows("绩效自评"))[-1]
     if photograph is not None:
         time.sleep(1)
         shown.shot(photograph)
     shown.run("xdotool", "windowfocus", box)
     shown.keys("Return")
-    wait_for(lambda: not shown.windows("绩效自评"))
+    wait_for(lambda: box not in shown.windows("绩效自评"))
+
+
+def choose(shown: Screen, title: str, file: Path, photograph: Path | None = None) -> None:
+    """Types a file into the dialog that asks for one."""
+    picker = wait_for(lambda: shown.windows(title))[-1]
+    time.sleep(1)
+    shown.run("xdotool", "windowfocus", picker)
+    shown.keys("ctrl+a")
+    shown.type(str(file))
+    if photograph is not None:
+        shown.shot(photograph)
+    shown.keys("Return")
 
 
 def test_the_toolbar_has_every_button_in_order(desk: tuple[Screen, Office]) -> None:
@@ -119,13 +133,7 @@ def test_report_pressed_with_the_mouse_is_written_and_opened(desk: tuple[Screen,
     shown, office = desk
     target = Path(office.person.home) / "mouse.docx"
     shown.click(*place_of(office, "导出报告"))
-    picker = wait_for(lambda: shown.windows("导出报告"))[-1]
-    time.sleep(1)
-    shown.run("xdotool", "windowfocus", picker)
-    shown.keys("ctrl+a")
-    shown.type(str(target))
-    shown.shot(OUTPUT / "report-asks.png")
-    shown.keys("Return")
+    choose(shown, "导出报告", target, OUTPUT / "report-asks.png")
     wait_for(target.exists, 90)
     wait_for(lambda: shown.windows("绩效自评"))
     assert zipfile.is_zipfile(target)
@@ -136,3 +144,30 @@ def test_report_pressed_with_the_mouse_is_written_and_opened(desk: tuple[Screen,
     shown.run("xdotool", "windowraise", writer)
     time.sleep(2)
     shown.shot(OUTPUT / "report.png")
+
+
+def test_accounts_are_chosen_agreed_to_and_written(desk: tuple[Screen, Office]) -> None:
+    """导入决算 as a person does it: the file chosen, every figure shown before it is written, the file on disk as it was."""
+    shown, office = desk
+    book, accounts = office.person.home / "待填.xlsx", office.person.home / "决算导出.xlsx"
+    build_workbook(blank("liuyang-2021", final_accounts.BODY, final_accounts.YEAR), book)
+    final_accounts.draw(final_accounts.choice(1), accounts)
+    before, wanted = book.read_bytes(), import_accounts_file(book, office.person.own(accounts)).carried
+    office.open(str(office.person.own(book)))
+    window = wait_for(lambda: shown.windows(book.stem))[-1]
+    shown.fit(window)
+    shown.run("xdotool", "windowraise", window)
+    shown.click(900, 700)
+    shown.click(*place_of(office, "导入决算"))
+    choose(shown, "选择部门决算导出文件", accounts)
+    wait_for(lambda: shown.windows("绩效自评"))
+    assert not office.modified()
+    answer(shown, OUTPUT / "accounts-asked.png")  # the first answer is 是; what was done is told in a box of the same name
+    answer(shown)
+    office.activate("基础数据表")
+    time.sleep(1)
+    shown.shot(OUTPUT / "accounts.png")
+    for entry in wanted:
+        assert office.get(entry.target.sheet, entry.target.cell)["type"] == "VALUE", entry.target
+    assert office.modified()
+    assert book.read_bytes() == before

@@ -96,6 +96,7 @@ ROWS = [
     ("… by the link to the add-in", "=[1]!PERF_SCORE(10,A4,A1)", Decimal(10)),
     ("… by the path of the add-in", "='C:\\加载项\\ziping.xlam'!PERF_SCORE(10,A4,A1)", Decimal(10)),
     ("… by the prefix of an XLL", "=_xll.PERF_SCORE(10,A4,A1)", Decimal(10)),
+    ("… as LibreOffice before 25.2 writes it", "=ZIPING.CALC.FUNCTIONS.PERFSCORE(10,A4,A1)", Decimal(10)),
     ("… by the prefix of Office.js", "=_xldudf_PERF_SCORE(10,A4,A1)", Decimal(10)),
     ("… in small letters", "=perf_score(10,A4,A1)", Decimal(10)),
     ("a function that gives blank", "=PERF_SCORE(10,A4,A3)", ""),

@@ -109,6 +109,8 @@ def check(office: Office) -> str:
     office.controller.setActiveSheet(document.Sheets.getByName(marks.SHEET))
     counts = "、".join(f"{label} {record['counts'][key]}" for key, label in marks.LABELS.items())
     left = f"“{'”“'.join(marked.protected)}”表受保护，没有在单元格上作标记。" if marked.protected else ""
+    if not marked.coloured:
+        left += "有工作表受保护时 Calc 不让增加底色，其余各表只加了批注，请在“工具”中取消工作表保护，再点“校验”。"
     return f"校验完成：{counts}。结果见“{marks.SHEET}”表，已标记 {marked.cells} 个单元格，可用“清除标记”去掉。{left}"
 
 
@@ -243,7 +245,9 @@ def _filled(office: Office, action: str, option: str, other: Path) -> str:
     """Writes values into the blank cells they belong to, after the officer has seen them; a cell that holds anything is left alone."""
     with office.working(f"正在读取“{other.name}”……"), office.saved_copy() as copy, tempfile.TemporaryDirectory(prefix="ziping-") as folder:
         record = office.run(action, copy, option, other, "-o", Path(folder) / "filled.xlsx", "--yes", "--json").record
-    kept = f"另有 {len(record['kept'])} 处已经填写，保持不动。" if record["kept"] else ""
+    other = [f"{item['sheet']}!{item['cell']}  {item['what']}：表中 {item['old']}，来源 {item['new']}" for item in record["kept"] if item["old"] and not item.get("same")]
+    kept = f"另有 {len(other)} 处已填有不同的内容，保持不动。" if other else ""
+    more = [*other, *record["notes"]]
     document, placed = office.document, []
     for item in record["carried"]:
         if item["sheet"] and document.Sheets.hasByName(item["sheet"]):
@@ -252,13 +256,13 @@ def _filled(office: Office, action: str, option: str, other: Path) -> str:
             if cell.Type.value == "EMPTY" and not (sheet.isProtected() and cell.CellProtection.IsLocked):
                 placed.append((cell, item))
     if not placed:
-        return _listed(record["notes"], f"没有可以带入的数据。{kept}")
+        return _listed(more, f"没有可以带入的数据。{kept}")
     lines = [f"{item['sheet']}!{item['cell']}  {item['what']}：{item['new']}" for _, item in placed]
-    office.agree(_listed(lines, f"将写入 {len(placed)} 处空白单元格，是否继续？"))
+    office.agree(f"将写入 {len(placed)} 处空白单元格，是否继续？", lines=lines)
     with office.one_step(button(action).label):
         for cell, item in placed:
             _type(cell, item["new"])
-    return _listed(record["notes"], f"已写入 {len(placed)} 处。{kept}")
+    return _listed(more, f"已写入 {len(placed)} 处。{kept}")
 
 
 def _type(cell: object, text: str) -> None:

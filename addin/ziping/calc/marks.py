@@ -31,10 +31,11 @@ _TOP = 1  # com.sun.star.table.CellVertJustify2.TOP
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """How many cells were marked, and the sheets whose protection did not let us."""
+    """How many cells were marked, the sheets whose protection did not let us, and whether the cells are coloured, too."""
 
     cells: int
     protected: tuple[str, ...] = ()
+    coloured: bool = True
 
 
 def write(document: object, record: dict) -> Marked:
@@ -46,7 +47,7 @@ def write(document: object, record: dict) -> Marked:
     findings = sorted(record["findings"], key=lambda f: order.index(f["severity"]))
     marked, protected = _mark(document, findings)
     _sheet(document, record, findings)
-    return Marked(marked, tuple(protected))
+    return Marked(marked, tuple(protected), not _uncoloured(document))
 
 
 def clear(document: object) -> bool:
@@ -98,11 +99,16 @@ def _mark(document: object, findings: list[dict]) -> tuple[int, list[str]]:
         if not first.getAnnotation().getString():
             sheet.getAnnotations().insertNew(first.getCellAddress(), NOTE + "\n".join(finding["message"] for finding in said))
         count += 1
-    if any(sheet.isProtected() for sheet in document.Sheets):
-        return count, protected  # Calc then lets nobody define a style: notes alone
+    if _uncoloured(document):
+        return count, protected
     for (name, severity), areas in ranges.items():
         _colour(document, document.Sheets.getByName(name), severity, areas)
     return count, protected
+
+
+def _uncoloured(document: object) -> bool:
+    """Whether Calc lets nobody define a style, so that cells get notes alone: as soon as one sheet is protected."""
+    return any(sheet.isProtected() for sheet in document.Sheets)
 
 
 def _colour(document: object, sheet: object, severity: str, areas: list[object]) -> None:

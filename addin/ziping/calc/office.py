@@ -6,7 +6,7 @@ Every question has a key. A caller that gives answers with the command (a macro,
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -71,13 +71,13 @@ class Office:
         if not self.quiet:
             self._box(ERRORBOX if error else INFOBOX, _OK, text)
 
-    def agree(self, question: str, key: str = "agree") -> None:
-        """Goes on after a yes; Cancelled otherwise."""
+    def agree(self, question: str, key: str = "agree", lines: Sequence[str] = ()) -> None:
+        """Goes on after a yes to the question and to every line listed below it; Cancelled otherwise."""
         if key in self.answers:
             yes = bool(self.answers[key])
         else:
             self._only_with_a_person(key)
-            yes = self._box(QUERYBOX, _YES_NO, question) == _YES
+            yes = dialogs.agreed(self.context, self._window(), CATEGORY, question, lines) if lines else self._box(QUERYBOX, _YES_NO, question) == _YES
         if not yes:
             raise Cancelled
 

@@ -2,7 +2,8 @@
 
 The part of the language that the forms use: numbers, texts, references with sheets and quotes, ranges, `+ - * / ^ & %`, comparisons and
 function calls. A function of an add-in comes in several spellings, depending on where the file was saved; all give the bare name:
-`PERF_SCORE`, `[1]!PERF_SCORE`, `'C:\\…\\ziping.xlam'!PERF_SCORE`, `_xll.PERF_SCORE`, `_xldudf_PERF_SCORE`.
+`PERF_SCORE`, `[1]!PERF_SCORE`, `'C:\\…\\ziping.xlam'!PERF_SCORE`, `_xll.PERF_SCORE`, `_xldudf_PERF_SCORE`, and
+`ZIPING.CALC.FUNCTIONS.PERFSCORE`, which LibreOffice before 25.2 writes.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+
+from ziping.surface import FUNCTIONS
 
 
 class Unsupported(ValueError):
@@ -87,6 +90,7 @@ _TOKEN = re.compile(
 )
 LONGEST = 8192  # characters Excel takes
 _PREFIXES = ("_xlfn.", "_xlws.", "_xll.", "_xldudf_")
+_METHODS = {f"ZIPING.CALC.FUNCTIONS.{function.name.replace('_', '')}": function.name for function in FUNCTIONS}
 _LEVELS = (("=", "<>", "<", ">", "<=", ">="), ("&",), ("+", "-"), ("*", "/"), ("^",))
 
 
@@ -95,7 +99,7 @@ def bare_name(name: str) -> str:
     for prefix in _PREFIXES:
         if name.lower().startswith(prefix):
             return bare_name(name[len(prefix) :])
-    return name.upper()
+    return _METHODS.get(name.upper(), name.upper())
 
 
 def column_number(letters: str) -> int:

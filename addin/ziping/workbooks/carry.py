@@ -30,10 +30,10 @@ class Carried:
             return figures[0].quantity.value == figures[1].quantity.value  # type: ignore[union-attr]
         return "".join(self.text.split()) == "".join(self.old.split())
 
-    def as_json(self) -> dict[str, str | None]:
+    def as_json(self) -> dict[str, str | bool | None]:
         source, target = self.source, self.target
         return {
-            "what": self.what, "new": self.text, "old": self.old or None,
+            "what": self.what, "new": self.text, "old": self.old or None, "same": self.same,
             "source": str(source) if source else None, "sheet": target.sheet if target else None, "cell": target.cell if target else None,
         }  # fmt: skip
 

@@ -1,7 +1,7 @@
 """修复公式链接: formulas that point at another copy of the add-in call the bare PERF_ names again.
 
 Excel saves `[1]!PERF_SCORE(…)` or `'C:\\…\\ziping.xlam'!PERF_SCORE(…)` when the add-in lay elsewhere; other hosts `_xll.` and `_xldudf_`; a
-spreadsheet that did not know the name writes it in small letters. Everything else in the file stays byte for byte.
+spreadsheet that did not know the name writes it in small letters, LibreOffice before 25.2 `ZIPING.CALC.FUNCTIONS.PERFSCORE(…)`. Everything else in the file stays byte for byte.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape, unescape
 
 from lxml import etree
 
+from ziping.forms.formula_syntax import bare_name
 from ziping.surface import FUNCTIONS
 from ziping.workbooks.cells import writable
 from ziping.workbooks.package import RELATION, Package, main, relations_of
@@ -20,7 +21,7 @@ _NAMES = "|".join(sorted((function.name for function in FUNCTIONS), key=len, rev
 _CALL = re.compile(
     r'("(?:[^"]|"")*")'  # a text is left alone
     r"|(?:'(?:[^']|'')*'!|\[(\d+)\]!|(?<![\w.\]'])[\w.\-]+\.xla[m]?!)?"
-    rf"(?<![\w.])((?:_xlfn\.|_xll\.|_xludf\.|_xldudf_)*)({_NAMES})(?=\s*\()",
+    rf"(?<![\w.])((?:_xlfn\.|_xll\.|_xludf\.|_xldudf_)*)({_NAMES}|ziping\.calc\.functions\.(?:{_NAMES.replace('_', '')}))(?=\s*\()",
     re.I,
 )
 _FORMULA = re.compile(rb"(<(?:\w+:)?(?:f|formula|formula1|formula2|definedName)(?:\s[^>]*)?(?<!/)>)([^<]*)(</)")
@@ -30,7 +31,7 @@ _ENTITIES = {"&quot;": '"', "&apos;": "'"}
 
 def bare(formula: str) -> str:
     """A formula with every spelling of a PERF_ function made bare; texts within it are left alone."""
-    return _CALL.sub(lambda match: match[1] if match[1] is not None else match[4].upper(), formula)
+    return _CALL.sub(lambda match: match[1] if match[1] is not None else bare_name(match[4]), formula)
 
 
 def repair_links(path: Path, out: Path) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import tempfile
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from ziping.evaluation import Datum, Evaluation, Form, FormKind, Fund, FundLine,
 from ziping.forms import build_workbook, read_workbook
 from ziping.forms.build.blank import SHEETS, blank_form
 from ziping.forms.files import read_grids
+from ziping.forms.formula_syntax import Unsupported, parse
 from ziping.forms.grid import Grid, address, number, position, raw
 from ziping.forms.narrative import FIGURES
 from ziping.refusal import Refusal
@@ -116,7 +118,7 @@ def _order_list(evaluation: Evaluation, grids: dict[str, Grid]) -> None:
     rows = {position(line.place.cell)[0]: line for line in ledger.projects if line.place}
     unnamed = [form for form in evaluation.projects if not form.project or not form.project.text.strip()]
     for (row, _), formula in grids[ledger.sheet].details.formulas.items():
-        if row not in rows and any(formula.startswith(f"=IF('{form.sheet}'!") for form in unnamed):
+        if row not in rows and any(formula.replace("'", "").startswith(f"=IF({form.sheet}!") for form in unnamed):
             rows[row] = ProjectLine("")
     if len(rows) >= len(ledger.projects):
         ledger.projects = [rows[row] for row in sorted(rows)]
@@ -179,7 +181,7 @@ def _listed_from(grid: Grid) -> int:
 
 
 def _told(grid: Grid, row: int, column: int) -> str:
-    content = str(_content(grid, row, column) or "空白")
+    content = grid.details.formulas.get((row, column)) or str(_content(grid, row, column) or "空白")
     return content if len(content) <= 30 else content[:29] + "…"
 
 
@@ -188,9 +190,11 @@ def _filled(grid: Grid) -> set[tuple[int, int]]:
 
 
 def _content(grid: Grid, row: int, column: int) -> object:
-    """What was typed into a cell, or its formula; "" for a blank one."""
+    """What was typed into a cell, or its formula however it is spelled; "" for a blank one."""
     formula = grid.details.formulas.get((row, column))
     if formula:
+        with suppress(Unsupported):
+            return parse(formula)
         return "".join(formula.split())
     value = raw(grid, row, column)
     exact = number(value)
