@@ -49,3 +49,33 @@ def test_the_reason_is_asked_for_in_the_column_that_the_form_has(label: str, col
     (finding,) = [f for f in check(changed(changes)).findings if f.code == "score-reason"]
     assert column in finding.message
     assert column in finding.hint
+
+
+LINKED = "=IF('项目1'!$C$4=\"\",\"\",'项目1'!$C$4)"
+# the formula of the monitoring form's cell, and where the slip in the project form's total is told
+SHOWN = [
+    ("a link shows the other cell", LINKED, ["项目1!C4"]), ("a plain reference does too", "='项目1'!C4", ["项目1!C4"]),
+    ("a cell of its own is told as well", None, ["项目1!C4", "监控1!C4"]), ("a link to another cell is no repetition", "='项目1'!C5", ["项目1!C4", "监控1!C4"]),
+    ("a formula that works with the cell is none either", "='项目1'!C4*1", ["项目1!C4", "监控1!C4"]),
+]
+
+
+@pytest.mark.parametrize(("formula", "told"), [row[1:] for row in SHOWN], ids=[row[0] for row in SHOWN])
+def test_what_a_cell_only_shows_is_told_where_it_comes_from(formula: str | None, told: list) -> None:
+    changes = {"projects.0.funds.0.initial": "300.00", "monitors.0.funds.0.initial": "300.00"}
+    changes |= {"monitors.0.funds.0.initial.formula": formula} if formula else {}
+    found = [str(f.place) for f in check(changed(changes)).findings if f.code == "footing-funds-total"]
+    assert found == told
+
+
+# a sentence of 报告素材, and whether its grade is held against the form's 优
+GRADES = [
+    ("自评得分95分，等级为良。", True), ("评价等级为良。", True), ("自评得分95分，等级为优。", False), ("水质监测达标，等级为良。", False),
+    ("自评得分95分。水质监测达标，等级为良。", False),
+]
+
+
+@pytest.mark.parametrize(("text", "wrong"), GRADES, ids=[row[0] for row in GRADES])
+def test_a_grade_counts_beside_the_score_it_follows_from(text: str, wrong: bool) -> None:
+    codes = [f.code for f in check(changed({"narrative.0.text": text})).findings]
+    assert ("text-grade" in codes) is wrong

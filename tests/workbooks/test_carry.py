@@ -9,7 +9,7 @@ import pytest
 
 from ziping import resources
 from ziping.amounts import WAN_YUAN
-from ziping.evaluation import BaseData, BaseLine, Evaluation, Form, FormKind, Ledger, LedgerLine, ProjectLine, typed
+from ziping.evaluation import BaseData, BaseLine, Evaluation, Form, FormKind, Indicator, Ledger, LedgerLine, Level, ProjectLine, typed
 from ziping.forms import blank, read_workbook
 from ziping.refusal import Refusal
 from ziping.workbooks import carry_over, new
@@ -72,3 +72,40 @@ def test_nothing_of_last_year_shows_up_as_this_year() -> None:
     carry_over(fresh, last)
     assert all(line.executed is None or line.executed.blank for line in fresh.base.lines)
     assert all(line.current is None or line.current.blank for line in fresh.ledger.lines)
+
+
+NAMED = Level("在职人员控制率")
+# what stands in this year's cell (None: the workbook is yet to be built), last year's, what stands there afterwards
+POINTS = [
+    ("a blank takes last year's", "", "5", "5"), ("one yet to be built takes them too", None, "5", "5"), ("what she typed stays", "3", "5", "3"), ("nothing comes from a blank", "", "", ""),
+]
+
+
+@pytest.mark.parametrize(("there", "offered", "after"), [row[1:] for row in POINTS], ids=[row[0] for row in POINTS])
+def test_points_and_standards_of_the_same_row_come_along(there, offered, after) -> None:
+    this, last = year(2022), year(2021)
+    for evaluation, text in ((this, there), (last, offered)):
+        row = Indicator(level3=NAMED, points=typed(text), standard=typed(text), actual=typed("93%" if evaluation is last else ""))
+        evaluation.scoring = Form(FormKind.SCORING, "指标评分表", indicators=[row])
+    carry_over(this, last)
+    (row,) = this.scoring.indicators
+    assert [row.points.text, row.standard.text, row.actual.text] == [after, after, ""]
+
+
+def test_no_points_come_from_another_scheme_or_from_two_rows_of_one_name() -> None:
+    for scheme, rows in (("other", 1), ("", 2)):
+        this, last = year(2022), year(2021)
+        last.scheme = scheme
+        this.scoring = Form(FormKind.SCORING, "指标评分表", indicators=[Indicator(level3=NAMED, points=typed(""))])
+        last.scoring = Form(FormKind.SCORING, "指标评分表", indicators=[Indicator(level3=NAMED, points=typed(str(n + 1))) for n in range(rows)])
+        carry_over(this, last)
+        assert this.scoring.indicators[0].points.text == ""
+
+
+@pytest.mark.parametrize(("there", "after"), [(None, "8.5"), ("7", "7")])
+def test_this_year_begins_with_what_the_last_one_left(there, after) -> None:
+    this, last = year(2022), year(2021)
+    this.ledger.lines.append(LedgerLine("资产", "固定资产年初原值", current=typed(there, WAN_YUAN)))
+    last.ledger.lines.append(LedgerLine("资产", "固定资产年末原值", current=typed("8.5", WAN_YUAN)))
+    carry_over(this, last)
+    assert this.ledger.lines[-1].current.text == after

@@ -163,6 +163,18 @@ def score(book: Book) -> Iterator[Event]:
 
 
 
+_GRADED = re.compile(
+    r"(?:(?:自评|评价|评定|绩效)(?:结果)?(?:等级|等次|为)|(?P<bare>(?<=[，,；;、])(?:等级|等次)))(?:为|是|：|:)?[“\"]?(优|良|中|差)(?:秀|好|等)?[”\"]?(?=[，。；、,.;）)\s]|$)")
+
+
+def graded(text: str) -> Iterator[re.Match[str]]:
+    """What the text says of the grade; a bare 等级 counts where its sentence has told a score of the evaluation before it."""
+    for match in _GRADED.finditer(text):
+        begin = max(text.rfind(mark, 0, match.start()) for mark in "。\n；") + 1
+        if not match["bare"] or re.search(r"(?:自评|评价|综合)\S{0,4}分", text[begin : match.start()]):
+            yield match
+
+
 @check(
     code="text-grade", title="文字中的评价等级与自评表一致", severity=Severity.ERROR,
     message="{where}写“{quote}”，按自评表应为“{expected}”",
@@ -171,14 +183,14 @@ def grade_told(book: Book) -> Iterator[Event]:
     """The grades that the forms state or, where they state none, that their totals earn."""
     grades = {word[:1] for word in (book.stated_grade, *(grade_of(book, form) for form in book.scored_forms)) if word}
     for entry in texts(book):
-        for match in re.finditer(r"(?:自评|评价|评定|绩效)(?:结果)?(?:等级|等次|为)(?:为|是|：|:)?[“\"]?(优|良|中|差)(?:秀|好|等)?[”\"]?(?=[，。；、,.;）)\s]|$)", entry.text.text):
+        for match in graded(entry.text.text):
             if not grades:
                 yield Unknown("自评表没有等级和总分", entry.text.place)
-            elif match[1] in grades:
+            elif match[2] in grades:
                 yield PASSED
             else:
                 due = book.stated_grade or "、".join(sorted(grades))
-                yield Failed(place=entry.text.place, label=title(entry), shown_expected=due, shown_actual=match[1], quote=match[0], args={"quote": match[0].strip("“\"")})
+                yield Failed(place=entry.text.place, label=title(entry), shown_expected=due, shown_actual=match[2], quote=match[0], args={"quote": match[0].strip("“\"")})
 
 
 def grade_of(book: Book, form: Form) -> str:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from ziping.evaluation import Place
-from ziping.forms.formula_syntax import Node, Reference, Unsupported, parse
+from ziping.forms.formula_syntax import Binary, Call, Constant, Node, Reference, Unsupported, parse
 from ziping.forms.formula_syntax import references as named_blocks
 
 _CELL = re.compile(r"([A-Z]{1,3})(\d+)")
@@ -25,6 +25,19 @@ def tree(formula: str) -> Node | None:
 def references(formula: str) -> tuple[Reference, ...]:
     node = tree(formula)
     return tuple(named_blocks(node)) if node is not None else ()
+
+
+@lru_cache(maxsize=4096)
+def linked(formula: str) -> Reference | None:
+    """The one cell that a formula only shows, plainly or with IF(it="","",it); None for a formula that does anything more."""
+    match tree(formula):
+        case Reference() as shown:
+            pass
+        case Call("IF", (Binary("=", Reference() as shown, Constant("")), Constant(""), Reference() as other)) if other == shown:
+            pass
+        case _:
+            return None
+    return shown if (shown.top, shown.left) == (shown.bottom, shown.right) else None
 
 
 @lru_cache(maxsize=8192)

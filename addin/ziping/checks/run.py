@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from ziping.checks.book import Book
 from ziping.checks.catalogue import Check, Family, Passed, Unknown
+from ziping.checks.references import linked, position
 from ziping.checks.summary import ScoreSummary, forms_found, summarise
 from ziping.evaluation import Datum, Place
 from ziping.findings import Finding, Severity
@@ -135,6 +136,7 @@ def run_one(each: Check, book: Book, bound: list[tuple[Datum | None, ...]], stri
         findings.append(crashed(each, error))
         reasons.insert(0, f"校验程序出错（{type(error).__name__}）")
         return findings, Outcome(each.code, Status.NOT_EVALUATED, reasons[0], passed, 0, len(reasons))
+    findings = told_once(book, findings)
     failed = len(findings)
     if failed:
         status = Status.FAILED
@@ -143,6 +145,20 @@ def run_one(each: Check, book: Book, bound: list[tuple[Datum | None, ...]], stri
     else:
         status = Status.NOT_EVALUATED if reasons else Status.NOT_APPLICABLE
     return findings, Outcome(each.code, status, reasons[0] if reasons else "", passed + failed, failed, len(reasons))
+
+
+def told_once(book: Book, findings: list[Finding]) -> list[Finding]:
+    """Without what a cell only repeats: one that shows another cell in which the same check finds the same is right to show it."""
+    if len(findings) < 2:
+        return findings
+    found = {(finding.place.sheet, *position(finding.place)) for finding in findings if finding.place is not None}
+    formulas = book.memo(told_once, lambda: {cell.datum.place: cell.datum.formula for cell in book.cells if cell.datum.formula})
+
+    def repeats(place: Place | None) -> bool:
+        shown = linked(formulas[place]) if place is not None and place in formulas else None
+        return place is not None and shown is not None and (shown.sheet or place.sheet, shown.top, shown.left) in found
+
+    return [finding for finding in findings if not repeats(finding.place)]
 
 
 def crashed(each: Check, error: Exception) -> Finding:

@@ -8,7 +8,8 @@ from ziping.evaluation import Datum
 from ziping.surface import FUNCTIONS
 
 UNKNOWN_NAME = "#NAME?"
-_CALLS = re.compile(rf"(?<![A-Z0-9])(?:{'|'.join(function.name for function in FUNCTIONS)})\s*\(", re.I)
+_NAMES = "|".join(function.name for function in FUNCTIONS)
+_CALLS = re.compile(rf"(?<![A-Z0-9])(?:{_NAMES}|ziping\.calc\.functions\.(?:{_NAMES.replace('_', '')}))\s*\(", re.I)
 
 
 def calls_addin(formula: str | None) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from ziping.amounts import read_figure
-from ziping.evaluation import Datum, Evaluation, Place
+from ziping.evaluation import Datum, Evaluation, Form, Indicator, Place
 from ziping.refusal import Refusal
 
 # What is true of the body and stays so from year to year; dates and figures do not.
-_LASTING = ("填报人", "单位负责人", "联系人", "主管部门", "财务负责人")
+_LASTING = ("填报人", "单位负责人", "联系人", "联系电话", "主管部门", "财务负责人", "单位简称", "评价单位")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ def carry_over(this: Evaluation, last: Evaluation) -> CarryOver:
     _base(this, last, done)
     _ledger(this, last, done)
     _projects(this, last, done)
+    _indicators(this, last, done)
     return done
 
 
@@ -109,6 +111,9 @@ def _ledger(this: Evaluation, last: Evaluation, done: CarryOver) -> None:
         return
     for line in this.ledger.lines:
         before = last.ledger.line(line.section, line.name)
+        closing = last.ledger.line(line.section, line.name.replace("年初", "年末", 1)) if "年初" in line.name else None
+        if closing is not None and closing.unit == line.unit:  # this year begins with what the last one left
+            line.current = _offer(done, f"收支与资产 {line.name} 本年数", closing.current, line.current)
         if before is not None and before.unit == line.unit:
             line.last_year = _offer(done, f"收支与资产 {line.name} 上年数", before.current, line.last_year)
 
@@ -125,3 +130,27 @@ def _projects(this: Evaluation, last: Evaluation, done: CarryOver) -> None:
     for line, before in zip(this.ledger.projects, last.ledger.projects, strict=False):
         if not line.name.strip():
             line.name = before.name
+
+
+def _indicators(this: Evaluation, last: Evaluation, done: CarryOver) -> None:
+    """分值 and 评分标准 of the rows that both years have, in forms of the same scheme; a project's form by its name."""
+    if this.scheme != last.scheme:
+        return
+    projects = {form.project.text.strip(): form for form in last.projects if form.project}
+    pairs = [(this.overall, last.overall), (this.scoring, last.scoring)]
+    pairs += [(form, projects.get(form.project.text.strip())) for form in this.projects if form.project]
+    for form, old in pairs:
+        if form is None or old is None:
+            continue
+        counts = Counter(row.path for row in old.indicators)
+        before = {row.path: row for row in old.indicators if counts[row.path] == 1}
+        for row in form.indicators:
+            if (mate := before.get(row.path)) is not None:
+                _standard(done, form, row, mate)
+
+
+def _standard(done: CarryOver, form: Form, row: Indicator, mate: Indicator) -> None:
+    """Points of a row that is to be built already have those of the scheme, if it sets any."""
+    points = mate.points if mate.points is not None and mate.points.formula is None else None
+    row.points = _offer(done, f"{form.sheet} {row.name} 分值", points, row.points)
+    row.standard = _offer(done, f"{form.sheet} {row.name} 评分标准", mate.standard, row.standard)
