@@ -5,11 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ziping.amounts import PERCENT, PLAIN, Unit
-from ziping.standards.clauses import Off, Per
+from ziping.standards.awards import Off
 from ziping.standards.conditions import Edge, RawSpan, percent
+from ziping.standards.every import Per
 from ziping.standards.guards import Clause
 from ziping.standards.ladders import OpenSpan, clipped, other_side, say, settled
-from ziping.standards.neighbours import COUNTED, TIER, settle_neighbours
+from ziping.standards.neighbours import TIER, settle_neighbours
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import (
     FULL,
@@ -31,6 +32,7 @@ from ziping.standards.rule import (
     Word,
 )
 from ziping.standards.steps import cap, cut, stepped
+from ziping.standards.values import COUNTED
 from ziping.standards.vocabulary import Pattern
 
 __all__ = ["assemble"]

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from ziping.standards.clauses import GRADES, Off, Per, read_amount, read_award, read_per, read_ratio
+from ziping.standards.awards import GRADES, Off, read_amount, read_award
 from ziping.standards.conditions import ABSOLUTE, Cursor, RawSpan, read_span
+from ziping.standards.every import Per, read_per
 from ziping.standards.formulas import read_formula
 from ziping.standards.goals import GOALS
+from ziping.standards.limits import read_ratio
 from ziping.standards.phrases import EXCUSE, FAULTS, NOTHING, SIGNED, TARDY, WORDED, bracketed_share, measured, met, named, trimmed
 from ziping.standards.records import Record
 from ziping.standards.rule import Absent, Amount, Award, Band, Else, Met, Ratio, Relative, Word

@@ -5,20 +5,20 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ziping.amounts import PERCENT
-from ziping.standards.clauses import Off, Per
+from ziping.standards.awards import Off
 from ziping.standards.conditions import OF_IT, OF_TARGET, Edge, RawSpan
+from ziping.standards.every import Per
 from ziping.standards.goals import GOALS
 from ziping.standards.guards import Clause
 from ziping.standards.phrases import PUNCTUAL
 from ziping.standards.refusal import NotScorable
 from ziping.standards.rule import FULL, ZERO, Award, Else, Met, Ratio, Relative, Scaled, Word
-from ziping.standards.values import TIMES
-from ziping.standards.vocabulary import Pattern, words
+from ziping.standards.values import COUNTED, TIMES
+from ziping.standards.vocabulary import Pattern
 
-__all__ = ["COUNTED", "TIER", "settle_neighbours"]
+__all__ = ["TIER", "settle_neighbours"]
 
 TIER = Pattern(r"[\d一二两三四五六七八九十](?:项|个|处|次|起|例|件|条|人|笔)")
-COUNTED = words("项 个 处 次 起 例 件 条 笔 人次 家 户 份 宗 场")
 
 
 def settle_neighbours(clauses: list[Clause]) -> None:

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from ziping.amounts import PERCENT
-from ziping.standards.clauses import boundary
+from ziping.standards.awards import boundary
 from ziping.standards.conditions import Cursor
 from ziping.standards.rule import ZERO, Amount, Award, Met, Relative
 from ziping.standards.vocabulary import Pattern, words

@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 
 from ziping.amounts import EXACT, PERCENT, half_up, unit_named
+from ziping.standards.awards import Off
 from ziping.standards.binding import Bound, Outcome
-from ziping.standards.clauses import Off
 from ziping.standards.conditions import ABSOLUTE, OF_TARGET
 from ziping.standards.defaults import attainment, completion
 from ziping.standards.lateness import deadline, delay
@@ -81,7 +81,7 @@ def _measured(bound: Bound, target: Value | None, actual: Value) -> Outcome | No
     return outcomes[0]
 
 
-_MOVED = Pattern(r"(?:比上年|较上年|同比|比去年|较去年|实际)*(增长|增加|提高|提升|上升|下降|降低|减少|节约)(?:了|率|率为|为)?([\d.]+%?.*)")
+_CHANGED = Pattern(r"(?:比上年|较上年|同比|比去年|较去年|实际)*(增长|增加|提高|提升|上升|下降|降低|减少|节约)(?:了|率|率为|为)?([\d.]+%?.*)")
 _UP, _DOWN = Pattern(r"增长|增加|增幅|提高|提升|上升"), Pattern(r"下降|降低|降幅|减少|节约|压减|缩减")
 _LEVEL = Pattern(r"(?:与|较|比|同)?(?:上年|去年|上年度|上年同期)?(?:相比)?(?:基本)?(?:持平|没有变动|无变动|无变化|未变动|未增长|零增长)")
 _TARDY = Pattern(r"(?:延迟|推迟|逾期|延期|滞后|超期|延误|延后)")
@@ -92,14 +92,14 @@ def _limit(bound: Bound, target: Value | None) -> Value | None:
     return named[1] if named is not None else target
 
 
-def _moved(subject: str, actual: Value) -> Value | None:
+def _as_change(subject: str, actual: Value) -> Value | None:
     """增长8%, 下降3%, 与上年持平 as the number of a rate that rises or falls: 下降3% is −3% of 变动率 and of 增长率."""
     up, down, either = _UP.search(subject), _DOWN.search(subject), re.search("变动|变化|增减|浮动", subject)
     if not (either or bool(up) != bool(down)):
         return None
     if _LEVEL.fullmatch(actual.text) and "基本" not in actual.text and "未" not in actual.text:
         return Value("number", actual.text, unit=PERCENT)
-    match = _MOVED.fullmatch(actual.text)
+    match = _CHANGED.fullmatch(actual.text)
     number = read_actual(match[2]) if match else None
     if number is None or number.kind != "number":
         return None
@@ -124,9 +124,9 @@ def _said(bound: Bound, target: Value | None, actual: Value) -> Value:
         return rest  # 符合3项
     if (subject == OF_TARGET and completion(actual) == "yes") or (completes(subject) and actual.text.rstrip("。") in ("全部完成", "已全部完成", "全面完成")):
         return Value("number", actual.text, "", HUNDRED, unit=PERCENT)
-    moved = _moved(subject, actual)
-    if moved is not None:
-        return moved
+    changed = _as_change(subject, actual)
+    if changed is not None:
+        return changed
     if _TARDY.search(subject) and (late := delay(target, actual, bound.rule.unit.text)) is not None:
         return Value("number", actual.text, "", late, unit=bound.rule.unit)
     return actual

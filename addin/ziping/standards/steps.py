@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ziping.amounts import PERCENT, Unit
-from ziping.standards.clauses import Per
 from ziping.standards.conditions import LAW
+from ziping.standards.every import Per
 from ziping.standards.guards import Clause
 from ziping.standards.ladders import OpenSpan, other_side, say
 from ziping.standards.refusal import NotScorable, quoted

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ziping.amounts import Unit, half_up, unit_named
-from ziping.standards.clauses import GRADES, Off
+from ziping.standards.awards import GRADES, Off
 from ziping.standards.defaults import completion
 from ziping.standards.lateness import deadline, punctual
 from ziping.standards.phrases import OVER as _OVER
@@ -16,7 +16,7 @@ from ziping.standards.phrases import WITHIN as _WITHIN
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Arm, Award, Band, Count, Met, Part, Relative
 from ziping.standards.tokens import numeral
-from ziping.standards.values import Value, convertible, rescaled, shown
+from ziping.standards.values import COUNTED, Value, convertible, rescaled, shown
 
 if TYPE_CHECKING:
     from ziping.standards.binding import Bound, Outcome
@@ -305,7 +305,7 @@ def _phrased(text: str, arms: list[Arm]) -> set[int] | None:
 # ---------------------------------------------------------------------------------------------------------------
 # Occurrences
 
-_COUNTED = Pattern(r"(?:共|共计|累计|全年|合计|年度)?(?:发现|出现|发生|存在|有|缺|少|漏|违规|不合规|被|通报)*(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D*)")
+_HOW_OFTEN = Pattern(r"(?:共|共计|累计|全年|合计|年度)?(?:发现|出现|发生|存在|有|缺|少|漏|违规|不合规|被|通报)*(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D*)")
 
 
 def occurrences(effect: Count, target: Value | None, actual: Value) -> Decimal:
@@ -316,16 +316,16 @@ def occurrences(effect: Count, target: Value | None, actual: Value) -> Decimal:
     if not effect.gain:
         if effect.lack and text in ("无", "没有"):
             raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(text)}可理解为没有缺少或一项也没有，请写明如“缺0{effect.measure}”。")
-        if text in _NONE or (actual.kind == "number" and actual.low == 0 and (actual.bare or _counts(actual.unit.text))):
+        if text in _NONE or (actual.kind == "number" and actual.low == 0 and (actual.bare or actual.unit.text in COUNTED)):
             return Decimal(0)
         if (completion(actual) == "yes" and text.startswith("达成")) or any(effect.what == no + text or effect.what.startswith(no + text) for no in _NO if len(text) > 1):
             return Decimal(0)
     if effect.what and text.startswith(effect.what):
         text = text.removeprefix(effect.what)
     number, measure = None, unit_named(effect.measure)
-    if actual.kind == "number" and actual.relation in ("", "=") and (actual.bare or convertible(actual.unit, measure) is not None or _counts(actual.unit.text)):
+    if actual.kind == "number" and actual.relation in ("", "=") and (actual.bare or convertible(actual.unit, measure) is not None or actual.unit.text in COUNTED):
         number = rescaled(actual, measure, "完成值") if not actual.bare and convertible(actual.unit, measure) is not None else actual.low
-    elif match := _COUNTED.fullmatch(text):
+    elif match := _HOW_OFTEN.fullmatch(text):
         rest = match[2]
         measured = next((m for m in (effect.measure, "处", "次", "项", "个", "起", "例", "件", "条", "人次", "人") if rest.startswith(m)), "")
         tail = rest.removeprefix(measured)
@@ -340,7 +340,7 @@ def occurrences(effect: Count, target: Value | None, actual: Value) -> Decimal:
         return number
     if effect.lack == "少" and actual.kind == "number":
         return max(Decimal(0), _missing(effect, measure, target, actual))
-    if actual.kind == "number" and (target.bare or _counts(target.unit.text)):
+    if actual.kind == "number" and (target.bare or target.unit.text in COUNTED):
         raise NotScorable(f"指标值为{quoted(target.text)}，完成值{quoted(actual.text)}可能是完成数，也可能是评分标准所说的扣分次数，请写明如“缺1{effect.measure}”。")
     return number
 
@@ -353,7 +353,3 @@ def _missing(effect: Count, measure: Unit, target: Value, actual: Value) -> Deci
     if target.unit == actual.unit and not actual.unit.shift or target.bare and not actual.unit.shift or actual.bare and not target.unit.shift:
         return target.low - actual.low
     raise NotScorable(f"指标值{quoted(target.text)}、完成值{quoted(actual.text)}与评分标准“{effect.text()}”的单位不一致，无法确定缺少多少，请改为相同的单位。")
-
-
-def _counts(unit: str) -> bool:
-    return unit in ("处", "次", "项", "个", "起", "例", "件", "条", "人", "人次", "家", "户", "笔", "份", "宗")
