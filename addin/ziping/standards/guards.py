@@ -266,6 +266,9 @@ class Guards:
         at = start
         while at < len(cursor.tokens):
             token = cursor.tokens[at]
+            if token.kind == "ELSE" and at > start and cursor.tokens[at - 1].kind == "COMMA" and at + 1 < len(cursor.tokens) and cursor.tokens[at + 1].kind in ("TEXT", "CMP", "REACH"):
+                at += 1
+                continue  # 主要指标完全达到，其他基本达到
             if token.kind in ("SEP", "RATIO", "LINEAR", "FORMULA", "ELSE", "EVERY", "FLOOR", "MOST", "BETWIXT") or (token.kind == "ENUM" and at > start):
                 break
             if at > start:
@@ -295,7 +298,7 @@ class Guards:
             hint = None if reached is None else (1 if reached.sign == ">" else -1) if isinstance(reached, Relative) else None if reached.yes else -1
             if reached is not None and self._effect(reached, start, hint):
                 return True
-            if TARDY.fullmatch(phrase) and (per := read_per(cursor)) is not None and per.late and not per.counted:
+            if (TARDY.fullmatch(phrase) or any(t.kind == "LATE" for t in cursor.tokens[start:at])) and (per := read_per(cursor)) is not None and per.late and not per.counted:
                 return self._add(None, per, start)
         cursor.at = start
         return False

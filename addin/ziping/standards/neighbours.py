@@ -23,8 +23,26 @@ TIER = Pattern(r"[\d一二两三四五六七八九十](?:项|个|处|次|起|例
 
 def settle_neighbours(clauses: list[Clause]) -> None:
     """Each clause as its neighbours let it be understood."""
-    for settle in (_demanded, _thresholded, _unrisen, _each, _punctual, _missed, _of_target):
+    for settle in (_restated, _demanded, _thresholded, _unrisen, _each, _punctual, _missed, _of_target):
         settle(clauses)
+
+
+_ALL_OF_THEM = Pattern(r"(?:以上)?(?:全部|均|都|各项)(?:均|都)?(?:满足|符合|达到|具备|做到)(?:要求|条件|的)?")
+
+
+def _restated(clauses: list[Clause]) -> None:
+    """①A，1分；②B，1分；每少一项扣1分; ①得1分，②得1分，全部满足得满分: said once more what the parts say already."""
+    parts = [c for c in clauses if isinstance(c.guard, Word) and isinstance(c.effect, Award) and c.effect.amount.value and c.effect != Award(FULL)]
+    if len(parts) < 2:
+        return
+    same = len({c.effect.amount for c in parts}) == 1  # type: ignore[union-attr]
+    for clause in list(clauses):
+        per = clause.effect
+        each = isinstance(per, Per) and same and per.counted and per.lack and not per.what and per.size == 1 and per.amount == parts[0].effect.amount and clause.guard is None  # type: ignore[union-attr]
+        every = per == Award(FULL) and isinstance(clause.guard, Word) and _ALL_OF_THEM.fullmatch(clause.guard.phrase) and len(parts) == len(clauses) - 1
+        if each or every:
+            clauses.remove(clause)
+
 
 
 def _demanded(clauses: list[Clause]) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ziping.amounts import Unit, half_up, unit_named
 from ziping.standards.awards import GRADES, Off
 from ziping.standards.defaults import completion
-from ziping.standards.lateness import deadline, punctual
+from ziping.standards.lateness import deadline, kept_deadline, punctual
 from ziping.standards.phrases import OVER as _OVER
 from ziping.standards.phrases import PUNCTUAL
 from ziping.standards.phrases import WITHIN as _WITHIN
@@ -59,6 +59,9 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     hits = [a for a in bands if _REACHED_SO.match(a.guard.phrase)[1] in _SO_FAR[said]] if said else []  # type: ignore[union-attr, index]
     if len(hits) == 1:
         return _fixed(bound, hits[0], actual)
+    laddered = kept_deadline(bound.words, bound.otherwise, target, actual)
+    if laddered is not None and isinstance(laddered.effect, Award | Off):
+        return _fixed(bound, laddered, actual)
     limit = deadline(bound.words, target)
     if limit is not None and (kept := punctual(limit[1], actual)) is not None:
         hit = limit[0] if kept else next((a for a in bound.otherwise if isinstance(a.effect, Award | Off)), None)
