@@ -26,6 +26,7 @@ from ziping.prose.sentences import Text, read_text
 from ziping.prose.shares import share_claims
 from ziping.prose.steps import step_claims
 from ziping.prose.sums import groups, sum_claims
+from ziping.prose.surplus import surplus_claims
 from ziping.prose.trailing import trailing_claims
 from ziping.prose.years import report_year, year_findings
 
@@ -83,7 +84,7 @@ def _quoted(claim: Claim, text: str) -> Claim:
 
 def _claims(text: Text, year: int | None) -> list[Claim]:
     found: list[Claim] = []
-    before, memory = Before("口径" in text.text or "可比" in text.text), Memory(year)
+    before, memory = Before(year, "口径" in text.text or "可比" in text.text), Memory()
     spoken = [(sentence, read_sentence(text, sentence)) for sentence in text.sentences]
     for at, (sentence, said) in enumerate(spoken):
         found.extend(order_claims(text, sentence, said, before))
@@ -104,12 +105,13 @@ def _claims(text: Text, year: int | None) -> list[Claim]:
         found.extend(share_claims(said, lists, before))
         found.extend(change_claims(said, before))
         found.extend(step_claims(said))
+        found.extend(surplus_claims(text, sentence, said, before))
         found.extend(saving_claims(text, said, before))
         found.extend(rate_claims(text, said, before))
         found.extend(grade_claims(text, sentence, said))
         found.extend(move_claims(text, at, spoken))
         before.leave(said, lists)
-        memory.add(said)
+        memory.add(said, before)
     found.extend(formula_claims(text))
     found.extend(count_claims(text))
     found.extend(memory.claims())
