@@ -224,6 +224,17 @@ def band_of(layout: Layout, row: int) -> Band | None:
         first = min((head.left for head in heads if head.role in LEVELS and key(head.text) not in GENERAL), default=0)
         heads = [head for head in heads if head.left >= first]  # what stands left of the levels runs down the side
         return Band(Mark.INDICATORS, row, max(head.bottom for head in heads), heads)
+    found = _funds_band(layout, row, _without_side(layout, row, heads), cells)
+    if found is not None:
+        return found
+    if Role.ACHIEVED in roles | ({Role.ACHIEVED} if Role.ACTUAL in roles else set()) and Role.GOAL in roles:
+        return Band(Mark.GOALS, row, row, heads)
+    return _odd_funds(layout, row, cells)  # type: ignore[arg-type]
+
+
+def _funds_band(layout: Layout, row: int, heads: list[Head], cells: list[tuple[int, str]]) -> Band | None:
+    """The band of a block of funds whose headings these are."""
+    roles = {head.role for head in heads}
     money = roles.intersection(MONEY)
     if money and (len(money) > 1 or Role.RATE in roles):
         if any(_TASKS.search(words) for _, words in cells):
@@ -239,9 +250,14 @@ def band_of(layout: Layout, row: int) -> Band | None:
             if head.bottom == row and head.left == head.right:  # over several columns, although nothing is merged
                 head.right = max((head.right, *_blank_from(layout, row, head.right + 1)))
         return band
-    if Role.ACHIEVED in roles | ({Role.ACHIEVED} if Role.ACTUAL in roles else set()) and Role.GOAL in roles:
-        return Band(Mark.GOALS, row, row, heads)
-    return _odd_funds(layout, row, cells)  # type: ignore[arg-type]
+    return None
+
+
+def _without_side(layout: Layout, row: int, heads: list[Head]) -> list[Head]:
+    """The headings without the one that stands left of the others and runs down the side of the figures: `预算资金` beside 年初预算 and its amounts."""
+    if heads[0].bottom > row and all(head.bottom == row for head in heads[1:]) and _figures(layout, row + 1):
+        return heads[1:]
+    return heads
 
 
 def subheaded(layout: Layout, row: int, before: int) -> bool:
@@ -277,7 +293,7 @@ def _odd_funds(layout: Layout, row: int, cells: list[tuple[int, str]]) -> Band |
     return None
 
 
-_ACROSS = re.compile("总额|拨款|财政|其他资金")
+_ACROSS = re.compile("总额|合计|拨款|财政|其他资金|基本支出|项目支出")
 _TASKS = re.compile(r"任务名称|主要内容|任务内容|工作内容")  # of a list of tasks with what each costs only the total is money of the form
 _BESIDE_LEVELS = {Role.TARGET, Role.ACTUAL, Role.SCORE, Role.POINTS, Role.STANDARD, Role.REASON, Role.EXPECTED, Role.SHARE}
 
