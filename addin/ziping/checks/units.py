@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from operator import itemgetter
 
 from ziping.amounts import EXACT, Quantity, foots
 from ziping.checks.across import all_ties as cross_ties
@@ -16,7 +17,7 @@ from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unkno
 from ziping.checks.footing import equal_ties, public_ties
 from ziping.checks.ledger import group_ties
 from ziping.checks.monitoring import budget_ties
-from ziping.checks.ties import Tie, named, places, problem
+from ziping.checks.ties import Tie, named, places
 from ziping.evaluation import Datum
 from ziping.findings import Severity
 
@@ -65,8 +66,8 @@ def factor(book: Book) -> Iterator[Event]:
     for tie in ties(book):
         if tie.total is None:
             continue
-        if reason := problem(tie):
-            yield Unknown(reason, tie.total.place)
+        if tie.problem:
+            yield Unknown(tie.problem, tie.total.place)
             continue
         footing = tie.footing
         if footing is None or footing.holds:
@@ -131,8 +132,8 @@ def magnitude(book: Book) -> Iterator[Event]:
     for name, cells in lines(book):
         figures = [cell for cell in cells if cell.figure and cell.figure.unit.base == "元" and cell.figure.value > 0]
         for mine, other in zip(figures, figures[1:], strict=False):
-            low, high = sorted((mine, other), key=lambda cell: cell.figure.quantity.value)  # type: ignore[union-attr]
-            times = high.figure.quantity.value / low.figure.quantity.value  # type: ignore[union-attr]
+            (less, low), (more, high) = sorted(((cell.figure.quantity.value, cell) for cell in (mine, other)), key=itemgetter(0))  # type: ignore[union-attr]
+            times = more / less
             if Decimal(5000) <= times <= Decimal(20000):
                 yield Failed(
                     place=high.place, label=named(high, name), expected=low.value, actual=high.value, shown_expected=str(low.figure),
