@@ -42,7 +42,7 @@ def _answers() -> Iterator[Result]:
             yield Result(False, package, "未安装或已损坏，请重新运行安装程序")
     if sys.platform in ("win32", "darwin"):
         yield _xlwings()
-    for name, label in (("templates", "报告模板"), ("workbooks", "空白工作簿和样例")):
+    for name, label in (("templates", "报告和反馈意见的模板"), ("workbooks", "空白工作簿和样例")):
         try:
             count = sum(1 for _ in resources.folder(name).rglob("*.docx" if name == "templates" else "*.xlsx"))
             yield Result(count > 0, label, f"{count} 个" if count else "一个也没有，请重新运行安装程序")

@@ -263,3 +263,12 @@ def test_the_demo_makes_five_reports(tmp_path, capsys) -> None:
     )
     for score in ("97", "96", "100", "92"):
         assert score in err
+
+
+def test_the_demo_lays_the_workbooks_beside_and_keeps_one_that_was_worked_on(tmp_path, capsys) -> None:
+    (tmp_path / "furong-2022.xlsx").write_bytes(b"worked on")
+    code, _, err = call(capsys, "demo", "--out", tmp_path)
+    assert code == 0, err
+    assert (tmp_path / "furong-2022.xlsx").read_bytes() == b"worked on"
+    for sample in resources.samples():
+        assert sample.stem == "furong-2022" or (tmp_path / sample.name).read_bytes() == sample.read_bytes()

@@ -28,6 +28,7 @@ from ziping.findings import Severity
 from ziping.forms.formula_syntax import Binary, Call, Constant, Node, Unary, Unsupported
 from ziping.forms.formula_syntax import references as named_blocks
 from ziping.forms.formulas import Calculator, ErrorValue, Formula
+from ziping.forms.grid import column_name
 from ziping.forms.uncomputed import calls_addin
 from ziping.functions import FUNCTIONS
 
@@ -236,17 +237,8 @@ def inputs(cell: Cell) -> tuple[Place, ...]:
     for reference in references(str(cell.datum.formula)):
         sheet = reference.sheet or cell.datum.place.sheet  # type: ignore[union-attr]
         if (reference.bottom - reference.top + 1) * (reference.right - reference.left + 1) <= 60:
-            found += [Place(sheet, f"{letters(column)}{row + 1}") for row, column in reference.cells()]
+            found += [Place(sheet, f"{column_name(column)}{row + 1}") for row, column in reference.cells()]
     return tuple(dict.fromkeys(found))
-
-
-def letters(column: int) -> str:
-    name = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        name = chr(65 + rest) + name
-    return name
 
 
 class Outside(Exception):
@@ -266,7 +258,7 @@ class Lookup:
     def __call__(self, sheet: str, row: int, column: int) -> object:
         cell = self.known.get((sheet, row, column))
         if cell is None:
-            raise Outside(f"{sheet}!{letters(column)}{row + 1}")
+            raise Outside(f"{sheet}!{column_name(column)}{row + 1}")
         return content(cell)
 
 

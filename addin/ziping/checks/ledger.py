@@ -17,7 +17,6 @@ from ziping.checks.ties import Tie, compared, places, verdict
 from ziping.evaluation import LedgerLine
 from ziping.findings import Severity
 
-
 _AT_MOST = Relation.AT_MOST.value
 
 

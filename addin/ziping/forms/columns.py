@@ -117,7 +117,7 @@ _NAMED = ("名称", "指标", "内容", "指标名称", "指标内容")
 
 
 _OTHER = ("其他", "其它")  # under 偏差原因: 其他保障
-_ADJUSTED = re.compile(r"^(?:年中|年度)?调整后?的?(?:年度|绩效)?(?:指标值|目标值|指标|目标)$")
+_ADJUSTED = re.compile(r"^(?:年中|年度|全年)?(?:绩效)?(?:(?:指标|目标)(?:值)?)?调整后?的?(?:年度|绩效)?(?:指标值|目标值|指标|目标|值)$")
 _PLAIN_REASONS = ("说明", "情况说明")  # a last column that says no more, where none is headed by reasons
 
 

@@ -66,20 +66,33 @@ def read_funds(layout: Layout, band: Band, last: int, unit: Unit | None) -> tupl
     across = _across(layout, band, last, block)
     if across is not None:
         return across, block
-    heads = _columns(layout, band, last)
-    if band.shape == "tasks":  # the first column under each heading is the sum of the others
-        heads = {role: replace(head, right=layout.span(head.bottom + 1, head.left)[3]) for role, head in heads.items()}
-    if not heads:
-        return [], block
-    first = min(head.left for head in heads.values())
-    units = {role: money_unit(head.text) or block for role, head in heads.items()}
     lines: list[FundLine] = []
+    units: dict[Role, Unit | None] = {}
+    for heads in _groups(layout, band, last):
+        if band.shape == "tasks":  # the first column under each heading is the sum of the others
+            heads = {role: replace(head, right=layout.span(head.bottom + 1, head.left)[3]) for role, head in heads.items()}
+        units |= {role: money_unit(head.text) or block for role, head in heads.items()}
+        lines += _lines(layout, band, last, heads, units)
+    if len(lines) == 1 and not lines[0].label:
+        side = layout.seen(band.row, 0)
+        lines[0].label, lines[0].printed, lines[0].role = plain_label(side), side, Fund.TOTAL
+    if band.shape == "tasks":
+        lines = [line for line in lines if _TASKS_TOTAL.search(line.label)][-1:]
+    for line in lines:
+        line.rate = as_rate(line.rate, line.executed, line.adjusted or line.initial)
+    return lines, units.get(Role.ADJUSTED) or units.get(Role.EXECUTED) or block
+
+
+def _lines(layout: Layout, band: Band, last: int, heads: dict[Role, Head], units: dict[Role, Unit | None]) -> list[FundLine]:
+    """The lines under one group of headings, in the rows below the band."""
+    lines: list[FundLine] = []
+    first = min((head.left for head in heads.values()), default=0)
     known: set[Fund] = set()
-    for row in range(band.bottom + 1, last):
+    for row in range(band.bottom + 1, last if heads else 0):
         if not layout.nonblank(row):
             continue
         label, at = _label(layout, row, first, band)
-        values = [(role, head) for role, head in heads.items() if layout.nonblank(row) and _has(layout, row, head)]
+        values = [(role, head) for role, head in heads.items() if _has(layout, row, head)]
         if _leaves(layout, row, values):
             break
         if not values and not (label and (fund_role(label, set()) or lines)):
@@ -96,14 +109,7 @@ def read_funds(layout: Layout, band: Band, last: int, unit: Unit | None) -> tupl
         if role is not None:
             known.add(role)
         lines.append(line)
-    if len(lines) == 1 and not lines[0].label:
-        side = layout.seen(band.row, 0)
-        lines[0].label, lines[0].printed, lines[0].role = plain_label(side), side, Fund.TOTAL
-    if band.shape == "tasks":
-        lines = [line for line in lines if _TASKS_TOTAL.search(line.label)][-1:]
-    for line in lines:
-        line.rate = as_rate(line.rate, line.executed, line.adjusted or line.initial)
-    return lines, units.get(Role.ADJUSTED) or units.get(Role.EXECUTED) or block
+    return lines
 
 
 _TASKS_TOTAL = re.compile(r"^(?:金额)?(?:合计|总计)$")
@@ -191,13 +197,48 @@ def _rate_below(layout: Layout, row: int) -> Datum | None:
     return None
 
 
-def _columns(layout: Layout, band: Band, last: int) -> dict[Role, Head]:
+def _groups(layout: Layout, band: Band, last: int) -> list[dict[Role, Head]]:
+    """The columns of the band's groups of headings: mostly one, two where lines with their amounts stand side by side.
+
+    Of income beside expenditure the expenditure is meant.
+    """
+    groups: list[list[Head]] = [[]]
+    for head in sorted(band.heads, key=lambda head: head.left):
+        if head.role in MONEY and any(head.role is other.role for other in groups[-1]) and _names_before(layout, band, head):
+            groups.append([])
+        groups[-1].append(head)
+    if len(groups) > 1:
+        groups = [group for group in groups if not _INCOME.search(_words_of(layout, band, group))] or groups
+    return [_columns(layout, band, last, group, alone=len(groups) == 1) for group in groups]
+
+
+_INCOME = re.compile(r"^(?=.*收入)(?!.*支出)", re.S)
+
+
+def _names_before(layout: Layout, band: Band, head: Head) -> bool:
+    """Whether the column before a heading of money holds names of lines."""
+    at = layout.anchor(band.bottom + 1, head.left - 1)
+    return at[0] > band.bottom and bool(text(layout.grid, *at)) and number(raw(layout.grid, *at)) is None and not _DIGITS.search(text(layout.grid, *at))
+
+
+_DIGITS = re.compile(r"\d")
+
+
+def _words_of(layout: Layout, band: Band, group: list[Head]) -> str:
+    """The headings of a group and the names of its first lines."""
+    before = min(head.left for head in group) - 1
+    return "\n".join([head.text for head in group] + [layout.seen(row, before) for row in range(band.row, min(band.bottom + 6, layout.last_row))])
+
+
+def _columns(layout: Layout, band: Band, last: int, group: list[Head], alone: bool) -> dict[Role, Head]:
     heads: dict[Role, Head] = {}
     second = [(c, value) for c, value in layout.nonblank(band.row + 1) if isinstance(value, str)] if band.bottom > band.row else []
-    all_heads = list(band.heads)
+    if not alone:
+        second = [(c, value) for c, value in second if group[0].left <= c <= group[-1].right]
+    all_heads = list(group)
     sums = set()  # columns of a sum under their heading
     for column, words in second:
-        above = next((head for head in band.heads if head.row == head.bottom == band.row and head.left <= column <= head.right), None)
+        above = next((head for head in group if head.row == head.bottom == band.row and head.left <= column <= head.right), None)
         role = role_of(words)
         if above is not None and above.role in MONEY and above.right > above.left:
             if role not in _FIELDS:

@@ -52,13 +52,41 @@ class Layout:
         return covers_of(self.grid, self.last_row, self.columns)
 
     def _merge_repeated(self) -> None:
-        """A table pasted without its merges repeats what stood in a row of one cell: such a row is one cell again."""
+        """A table pasted without its merges repeats a cell's words: a row of one cell, and a heading over several columns or rows, are one cell again."""
         for row, cells in enumerate(self.rows):
             if len(cells) > 2 and isinstance(cells[0][1], str) and all(value == cells[0][1] for _, value in cells):
-                span = (row, cells[0][0], row, cells[-1][0])
-                self.covers.update({(row, column): span for column in range(span[1], span[3] + 1)})
-                self.rows[row] = cells[:1]
-                self.telling[row] = [cell for cell in self.telling.get(row, ()) if cell[0] == span[1]]
+                self._merge(row, cells[0][0], row, cells[-1][0])
+        for row in sorted(self.telling):
+            for column, words in self.telling.get(row, ()):
+                if (row, column) in self.covers or role_of(words) is None:
+                    continue
+                right = self._repeats(row, column, words)
+                bottom = row
+                while self._repeats(bottom + 1, column, words) == right and bottom - row < DEEPEST:
+                    bottom += 1
+                if right > column and bottom == row and not _figures(self, row) and _heads_more(self.telling[row], words) or (
+                    bottom > row and _heads_more(self.telling.get(row + 1, ()), words, 2)
+                ):
+                    self._merge(row, column, bottom, right)
+
+    def _repeats(self, row: int, column: int, words: str) -> int:
+        """The last of the columns from this one on that hold the same words; -1 where this one does not."""
+        line = self.grid.rows[row] if row < self.last_row else ()
+        last = column
+        while last < len(line) and line[last] == words:
+            last += 1
+        return last - 1 if last > column else -1
+
+    def _merge(self, top: int, left: int, bottom: int, right: int) -> None:
+        span = (top, left, bottom, right)
+        self.covers.update({(row, column): span for row in range(top, bottom + 1) for column in range(left, right + 1)})
+        for row in range(top, bottom + 1):
+
+            def stays(cell: tuple[int, Raw], row: int = row) -> bool:
+                return (row, cell[0]) == (top, left) or not left <= cell[0] <= right
+
+            self.rows[row] = [cell for cell in self.rows[row] if stays(cell)]
+            self.telling[row] = [cell for cell in self.telling.get(row, ()) if stays(cell)]
 
     def anchor(self, row: int, column: int) -> tuple[int, int]:
         """The cell that holds what is seen at this one."""
@@ -81,6 +109,11 @@ class Layout:
         """The text of the row's first cell that has one."""
         cells = self.nonblank(row)
         return text(self.grid, row, cells[0][0]) if cells else ""
+
+
+def _heads_more(cells: list[tuple[int, str]], words: str, least: int = 1) -> bool:
+    """Whether a row holds further headings besides this one: what runs through the rows of a table is none."""
+    return sum(1 for _, other in cells if other != words and role_of(other) is not None) >= least
 
 
 def covers_of(grid: Grid, last_row: int, last_column: int) -> dict[tuple[int, int], Span]:
@@ -202,7 +235,8 @@ def band_of(layout: Layout, row: int) -> Band | None:
         band = Band(Mark.FUNDS, row, max(head.bottom for head in heads if head.role in MONEY), heads)
         if band.bottom == row and subheaded(layout, row, min(head.left for head in heads if head.role in MONEY) - 1):
             band.bottom += 1
-            for head in heads:
+        for head in heads if band.bottom > row else ():
+            if head.bottom == row and head.left == head.right:  # over several columns, although nothing is merged
                 head.right = max((head.right, *_blank_from(layout, row, head.right + 1)))
         return band
     if Role.ACHIEVED in roles | ({Role.ACHIEVED} if Role.ACTUAL in roles else set()) and Role.GOAL in roles:

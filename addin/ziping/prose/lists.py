@@ -6,32 +6,29 @@ import re
 from collections.abc import Sequence
 
 from ziping.amounts import foots
+from ziping.prose.below import Spoken, items_below, rest_of_paragraph
 from ziping.prose.closed import closed
 from ziping.prose.misprints import misprint
-from ziping.prose.outline import mark_rank
 from ziping.prose.reading import Said
-from ziping.prose.sentences import Sentence, Text
+from ziping.prose.sentences import Text
 from ziping.prose.sums import Group, new_scope
 
-__all__ = ["OPENS", "Spoken", "continued", "paragraphs_below"]
+__all__ = ["OPENS", "continued", "paragraphs_below"]
 
-Spoken = tuple[Sentence, list[Said]]
-HEADING = 30  # characters
 LONGEST = 40  # parts below one heading sentence
 OPENS = re.compile(r"(?:其中|如下|包括|分别为|分别是|具体为|用于以下方面|以下方面|方面)\s*[:：]?\s*$|[:：]\s*$")
 
 
-def continued(group: Group, said: Sequence[Said], following: Sequence[Spoken], paragraph: int) -> None:
+def continued(group: Group, spoken: Sequence[Spoken], at: int) -> None:
     """Let a list that does not foot within its sentence take in the parts of the next sentences of its paragraph.
 
     It does so only where that makes it foot, or where the list then is complete by what it names.
     """
+    said = spoken[at][1]
     if group.foots or not said or said[-1] not in (group.parts[-1], *_followers(group, said)):
         return
     parts = list(group.parts)
-    for sentence, more in following[:8]:
-        if sentence.paragraph != paragraph:
-            break
+    for more in rest_of_paragraph(spoken, at):
         fresh = []
         for one in more:
             if not one.amount or one.mention.depth > group.parts[0].mention.depth:
@@ -96,27 +93,15 @@ def paragraphs_below(text: Text, at: int, spoken: Sequence[Spoken], lists: Seque
 
 
 def _first_amounts(text: Text, at: int, spoken: Sequence[Spoken], base: str) -> list[Said]:
-    """The first amount of each paragraph below, as long as their numbers are of one rank; a heading of its own counts as the number."""
+    """The first amount of each paragraph below, as far as every one states an amount of this unit."""
+    if any(rest_of_paragraph(spoken, at)):
+        return []
     parts: list[Said] = []
-    paragraph, rank, heading = spoken[at][0].paragraph, None, None
-    for below, words in spoken[at + 1 : at + 1 + 4 * LONGEST]:
-        if below.paragraph == paragraph:
-            if not parts and words:
-                return []
-            continue
-        paragraph = below.paragraph
-        own = mark_rank(text.text[below.start : below.start + 24])
-        if own is not None and not words and below.end - below.start <= HEADING:
-            heading = own
-            continue
-        own, heading = own if own is not None else heading, None
-        if parts and own is not None and rank is not None and own > rank:
-            continue
-        first = next((one for one in words[:2] if one.amount), None)
-        if first is None or parts and own != rank or first.mention.figure.unit.base != base:
+    for item in items_below(text, at, spoken):
+        first = next((one for one in item.said[:2] if one.amount), None)
+        if first is None or first.mention.figure.unit.base != base:
             break
         if re.search(r"合计|总计|共计", first.lead) or first.mention.loose or len(parts) == LONGEST:
             break
         parts.append(first)
-        rank = own
     return parts

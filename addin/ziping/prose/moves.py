@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from ziping.amounts import foots
+from ziping.prose.below import Spoken, items_below
 from ziping.prose.claims import Claim, ClaimKind, claim, in_unit, shown, verdict_of
 from ziping.prose.figures import Kind
-from ziping.prose.lists import OPENS, Spoken
+from ziping.prose.lists import OPENS
 from ziping.prose.misprints import misprint
-from ziping.prose.outline import mark_rank
 from ziping.prose.reading import Role, Said
 from ziping.prose.sentences import Text
 
@@ -49,19 +50,10 @@ def _moved(one: Said, before: Sequence[Said] = ()) -> bool:
 
 def _below(text: Text, at: int, spoken: Sequence[Spoken]) -> Iterator[Said]:
     """The first change of every numbered paragraph below; a paragraph without any (无增减) is skipped."""
-    sentence = spoken[at][0]
-    paragraph, rank, count = sentence.paragraph, None, 0
-    for below, words in spoken[at + 1 : at + 1 + 4 * LONGEST]:
-        if below.paragraph == paragraph:
-            continue
-        paragraph = below.paragraph
-        own = mark_rank(text.text[below.start : below.start + 24])
-        if own is None or rank is not None and own != rank or count == LONGEST:
+    for item in islice(items_below(text, at, spoken), LONGEST):
+        if item.rank is None or item.said and not _moved(item.said[0]):
             return
-        rank, count = own, count + 1
-        if words and not _moved(words[0]):
-            return
-        yield from words[:1]
+        yield from item.said[:1]
 
 
 def _judge(total: Said, parts: Sequence[Said]) -> Claim | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ziping.amounts import Quantity, foots, ratio
+from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, in_unit, recomputed, shown, verdict_of
 from ziping.prose.figures import Kind
 from ziping.prose.reading import Said
@@ -21,10 +22,10 @@ _GAP = re.compile(r"^[,，]?(?:两者|二者)?(?:差值|差额|相差)(?:为|是
 _RATE = re.compile(r"^[,，、;；]?(?:资金|平均|综合)?(?:节约|节资|节省|节支)率(?:为|是|达|达到|:)*$")
 
 
-def saving_claims(text: Text, said: Sequence[Said], topics: Sequence[Said]) -> Iterator[Claim]:
+def saving_claims(text: Text, said: Sequence[Said], before: Before) -> Iterator[Claim]:
     """One claim for every saving right behind its two amounts, one for the rate right behind the saving.
 
-    topics: what the sentences before were about; a sentence that begins with the saving means the last two.
+    A sentence that begins with the saving means what the last two sentences of its paragraph were about.
     """
     for index in range(len(said)):
         saved = said[index]
@@ -32,7 +33,7 @@ def saving_claims(text: Text, said: Sequence[Said], topics: Sequence[Said]) -> I
             yield made
         if saved.mention.kind is not Kind.MONEY or saved.mention.loose or not _SAVED.match(saved.lead) or not _ENDS.match(text.text, saved.mention.end):
             continue
-        plan, done = _sides(said[max(0, index - 4) : index] if index else topics[-2:])
+        plan, done = _sides(said[max(0, index - 4) : index] if index else before.topics[-2:])
         if done is None:
             continue
         after = said[index + 1] if index + 1 < len(said) else None

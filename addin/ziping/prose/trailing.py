@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ziping.amounts import foots
+from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, claim, in_unit, shown, verdict_of
 from ziping.prose.figures import Kind
 from ziping.prose.misprints import misprint
@@ -59,9 +60,9 @@ def _told(parts: Sequence[Said], last: Said, added: str, holds: bool) -> Claim:
     return claim(ClaimKind.SUM, [part.mention for part in parts] + [last.mention], verdict, shown(last.mention), added, words)
 
 
-def trailing_claims(said: Sequence[Said], topic: Sequence[Said] = ()) -> Iterator[Claim]:
+def trailing_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
     """One claim for every total that follows its parts: fails only where nothing else can be meant by the parts."""
-    yield from _carried(said, topic)
+    yield from _carried(said, before.topic)
     for index, last in enumerate(said):
         match = _TRAILING.search(last.lead) if last.amount and index >= 2 and not last.marker else None
         scored = last.mention.kind is Kind.SCORE and index >= 2 and _TOTAL_SCORE.search(last.lead)

@@ -36,7 +36,7 @@ _COMPLETED = Pattern(r"完成|执行|到位|支付|支出|拨付|办结|达成|�
 _AGAINST_ANOTHER = Pattern(r"增长|增幅|降|变动|调整|增减|结余|结转|占比|同比|上年|合格|满意")
 
 
-def _moved(subject: str, share: Decimal) -> Decimal:
+def _out_of_completion(subject: str, share: Decimal) -> Decimal:
     """The subject's own figure out of the completion in per cent: 106% is 超支6%; NotScorable where it is a share of something else."""
     if _BEYOND.search(subject):
         return share - HUNDRED
@@ -58,12 +58,12 @@ def _rates(rule: Rule, goal: Value | None, actual: Value) -> list[Decimal]:
     subject = rule.subject
     if actual.unit.base == "" and (actual.unit.text or not (goal is not None and goal.bare and goal.low > 2)):
         if goal is not None and not goal.bare and goal.unit.base != "" and not actual.unit.text:
-            return [_moved(subject, completion(goal, actual))]
+            return [_out_of_completion(subject, completion(goal, actual))]
         x = rescaled(actual, PERCENT, "完成值")
         if actual.bare and x > HUNDRED and all(v < 50 for a in rule.arms if isinstance(a.guard, Span) for v in (a.guard.low, a.guard.high) if v is not None):
             raise NotScorable(f"完成值{quoted(actual.text)}没有写单位，可能是{shown(actual.low)}%，也可能是{shown(x)}%，请写明百分号。")
         if x >= HUNDRED / 2 and any(p.search(subject) for p in (_BEYOND, _SHORT, _OFF)):
-            return [x, _moved(subject, x)]
+            return [x, _out_of_completion(subject, x)]
         if goal is not None and goal.unit.base == "" and (completes(subject) or _of_target(rule)) and goal.low > 0:
             of_goal = rescaled(goal, PERCENT, "指标值")
             if of_goal != 100:
@@ -72,7 +72,7 @@ def _rates(rule: Rule, goal: Value | None, actual: Value) -> list[Decimal]:
     if goal is None:
         raise NotScorable(f"评分标准按百分比计分，完成值{quoted(actual.text)}不是百分比，请填写完成率或补充指标值。")
     _rising(rule, goal)
-    share = _moved(subject, completion(goal, actual))
+    share = _out_of_completion(subject, completion(goal, actual))
     return [actual.low, share] if goal.bare and actual.bare else [share]
 
 

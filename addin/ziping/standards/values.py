@@ -15,7 +15,7 @@ from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.tokens import WORKDAY, Token, squeeze, tokens
 from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["TIMES", "Value", "common_unit", "convertible", "read_actual", "read_cell", "read_target", "rescaled", "shown"]
+__all__ = ["COUNTED", "TIMES", "Value", "common_unit", "convertible", "read_actual", "read_cell", "read_target", "rescaled", "shown"]
 
 
 class Value(Record):
@@ -217,6 +217,7 @@ def _actual(text: str) -> Value:
 
 _RATIO_LIMIT = Decimal(2)  # a number without a unit up to here is read as the ratio that a percentage cell holds (1.05 = 105%)
 _FAR = Decimal(1000)
+COUNTED = words("处 次 项 个 起 例 件 条 人 人次 家 户 笔 份 宗 场")  # what is counted one by one
 TIMES = words("工作日 天 小时 分钟 秒 月 个月 年 周 季度")
 # Units of one dimension and what they are of its smallest; a day may be 24 hours or a working day, a month any number of days.
 _MEASURES = [
