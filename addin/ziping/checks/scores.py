@@ -20,8 +20,15 @@ RULES = "财预〔2020〕10号 项目支出绩效评价管理办法：得分不�
 BOILERPLATE = frozenset({"无", "暂无", "暂无。", "无。", "无偏差", "无偏差。", "/", "-", "—", "——", "没有"})
 
 
-def score_cells(book: Book, form: Form) -> Iterator[tuple[Datum, Datum | None, str, Indicator | None]]:
+ScoreCell = tuple[Datum, Datum | None, str, Indicator | None]
+
+
+def score_cells(book: Book, form: Form) -> list[ScoreCell]:
     """(score, points, label, row) of the execution rate and of each indicator that has a score cell."""
+    return book.memo((score_cells, id(form)), lambda: list(_score_cells(book, form)))
+
+
+def _score_cells(book: Book, form: Form) -> Iterator[ScoreCell]:
     line = execution_line(form)
     if line is not None and line.score is not None:
         yield line.score, line.points, "预算执行率 得分", None

@@ -34,9 +34,28 @@ class Tie:
     def terms(self) -> tuple[Datum, ...]:
         return self.parts + self.minus
 
-    @property
+    @cached_property
     def blanks(self) -> tuple[Datum, ...]:
         return tuple(part for part in self.terms if empty(part))
+
+    @cached_property
+    def problem(self) -> str:
+        """Why the tie cannot be evaluated, "" when it can."""
+        total = self.total
+        if empty(total):
+            return f"{self.label}空白"
+        figure = total.figure  # type: ignore[union-attr]
+        if figure is None:
+            return f"{self.label}不是数字"
+        figures = [part.figure for part in self.terms if part.figure]
+        if not figures:
+            return f"{self.label}没有可以核对的数"
+        if len(figures) < len(self.terms) and any(part.figure is None and not empty(part) for part in self.terms):
+            return f"{self.label}的分项里有不是数字的内容"
+        base = figure.unit.base
+        if any(part.unit.base != base for part in figures):
+            return f"{self.label}的计量单位不同，不能相加"
+        return ""
 
     @cached_property
     def footing(self) -> Footing | None:
@@ -68,31 +87,12 @@ def named(datum: Datum | None, fallback: str) -> str:
     return datum.label if datum is not None and datum.label else fallback
 
 
-def problem(tie: Tie) -> str:
-    """Why the tie cannot be evaluated, "" when it can."""
-    total = tie.total
-    if empty(total):
-        return f"{tie.label}空白"
-    figure = total.figure  # type: ignore[union-attr]
-    if figure is None:
-        return f"{tie.label}不是数字"
-    figures = [part.figure for part in tie.terms if part.figure]
-    if not figures:
-        return f"{tie.label}没有可以核对的数"
-    if any(part.figure is None and not empty(part) for part in tie.terms):
-        return f"{tie.label}的分项里有不是数字的内容"
-    if any(part.unit.base != figure.unit.base for part in figures):
-        return f"{tie.label}的计量单位不同，不能相加"
-    return ""
-
-
 def verdict(tie: Tie) -> Iterator[Event]:
     """Passed, Failed or Unknown for one tie; nothing where the form has no such total."""
     if tie.total is None:
         return
-    reason = problem(tie)
-    if reason:
-        yield Unknown(reason, tie.total.place)
+    if tie.problem:
+        yield Unknown(tie.problem, tie.total.place)
         return
     footing = tie.footing
     if footing is None:
