@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_UP, Decimal
 from functools import cached_property
 
 from ziping.amounts import EXACT, PERCENT, PLAIN, Figure, Footing, Quantity, Relation, Unit, decimals_of, foots, half_up, show
@@ -124,8 +124,13 @@ def compared(place: Place | None, label: str, footing: Footing, unit: Unit, leas
     return Failed(
         place=place, label=label, expected=expected, actual=actual, difference=difference, tolerance=tolerance,
         shown_expected=shown(expected, least), shown_actual=shown(actual, least), shown_difference=signed(shown(abs(difference), least), difference),
-        shown_tolerance=shown(tolerance, least) if tolerance else ("0.00%" if unit == PERCENT else "0"), unit="" if unit == PERCENT else unit.text,
+        shown_tolerance=shown(readable(tolerance, least), least) if tolerance else ("0.00%" if unit == PERCENT else "0"), unit="" if unit == PERCENT else unit.text,
     )
+
+
+def readable(tolerance: Decimal, least: int) -> Decimal:
+    """A tolerance with one decimal more than the figure, rounded up: what is shown allows no less than what was allowed."""
+    return tolerance.quantize(Decimal(1).scaleb(-least - 1), ROUND_UP, EXACT)
 
 
 def plain(value: Decimal, least: int = 0) -> str:
