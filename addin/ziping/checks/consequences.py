@@ -24,7 +24,7 @@ from ziping.forms.grid import address
 
 Key = tuple[str, int, int]
 
-FIGURES = frozenset({"footing", "ledger", "carryover", "rates", "totals", "derived", "across", "limits", "monitoring", "units", "previous"})
+FIGURES = frozenset({"footing", "ledger", "carryover", "rates", "totals", "derived", "projects", "across", "limits", "monitoring", "units", "previous"})
 """The families that compare amounts: a total worked out from a wrong part is wrong because of it."""
 JUDGING = frozenset({"carryover", "derived", "limits"})
 """The families that judge by figures for which others answer."""

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ziping.amounts import fold
-from ziping.checks.across import project_name
 from ziping.checks.book import Book, squeezed
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
+from ziping.checks.projects import project_name
 from ziping.checks.ties import empty, places, told
 from ziping.evaluation import Datum, Form, FormKind
 from ziping.findings import Severity

@@ -8,13 +8,12 @@ from decimal import Decimal
 
 from ziping import standards
 from ziping.amounts import Quantity, Relation, foots, ratio, show_percent
-from ziping.checks.across import judged as compared_cells
-from ziping.checks.across import project_name, same
 from ziping.checks.book import Book, squeezed
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.completeness import gathered
+from ziping.checks.projects import project_name
 from ziping.checks.scores import BOILERPLATE
-from ziping.checks.ties import Tie, empty, named, places, plain, told
+from ziping.checks.ties import Tie, empty, judged, named, places, plain, same, told
 from ziping.evaluation import Form, Fund, Indicator
 from ziping.findings import Severity
 from ziping.standards import NotScorable, Score
@@ -212,7 +211,7 @@ def indicators(book: Book) -> Iterator[Event]:
     message="{where}应与{other}的 {expected} 一致，实填 {actual}，{difference}",
     cause="两张表分头填写", repair="请核对两处的年初预算数", basis="表间勾稽：同一个数在各表中一致")
 def budget(book: Book) -> Iterator[Event]:
-    yield from compared_cells(budget_ties(book))
+    yield from judged(budget_ties(book))
 
 
 def budget_ties(book: Book) -> Iterator[Tie]:
@@ -234,7 +233,7 @@ def executed(book: Book) -> Iterator[Event]:
         mine, theirs = form.fund(Fund.TOTAL), other.fund(Fund.TOTAL) if other is not None else None
         if mine is not None and theirs is not None:
             label = f"{other.sheet} 全年执行数"  # type: ignore[union-attr]
-            yield from compared_cells(same(theirs.executed, mine.executed, label, f"监控表《{form.sheet}》1–6月执行数", Relation.AT_MOST))
+            yield from judged(same(theirs.executed, mine.executed, label, f"监控表《{form.sheet}》1–6月执行数", Relation.AT_MOST))
 
 
 @check(
@@ -245,7 +244,7 @@ def forecast(book: Book) -> Iterator[Event]:
     for form in book.evaluation.monitors:
         for line in form.funds:
             bottom = line.adjusted if line.adjusted is not None else line.initial
-            yield from compared_cells(same(bottom, line.expected, f"{line.label} 预算数", f"{line.label} 全年预计执行数", Relation.AT_MOST))
+            yield from judged(same(bottom, line.expected, f"{line.label} 预算数", f"{line.label} 全年预计执行数", Relation.AT_MOST))
 
 
 @check(
@@ -255,7 +254,7 @@ def forecast(book: Book) -> Iterator[Event]:
 def forecast_executed(book: Book) -> Iterator[Event]:
     for form in book.evaluation.monitors:
         for line in form.funds:
-            yield from compared_cells(same(line.expected, line.executed, f"{line.label} 全年预计执行数", f"{line.label} 1–6月执行数", Relation.AT_MOST))
+            yield from judged(same(line.expected, line.executed, f"{line.label} 全年预计执行数", f"{line.label} 1–6月执行数", Relation.AT_MOST))
 
 
 @check(

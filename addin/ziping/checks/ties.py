@@ -165,6 +165,36 @@ def written_out(tie: Tie) -> str:
 
 
 # ---------------------------------------------------------------------------------------------------------------
+# Two cells that say the same
+
+SAME = "{where}应与{other}的 {expected} 一致，实填 {actual}，{difference}"
+TIES = "表间勾稽：同一个数在各表中一致，项目支出等于各项目之和"
+
+
+def same(total: Datum | None, part: Datum | None, label: str, other: str, relation: Relation = Relation.EQUAL) -> Iterator[Tie]:
+    """Two cells that say the same; nothing where one of the forms has no such cell."""
+    if total is not None and part is not None:
+        yield Tie(total, (part,), label, relation=relation, names=(other,))
+
+
+def judged(ties: Iterator[Tie]) -> Iterator[Event]:
+    """The verdicts, with the other cell named in the sentence."""
+    for each in ties:
+        for event in verdict(each):
+            if isinstance(event, Failed):
+                event.args["other"] = each.names[0] if len(each.names) == 1 else "、".join(each.names)
+            yield event
+
+
+def turned(failed: Failed, part: Datum, label: str, whole: str) -> Failed:
+    """A failed "at most" told from the part's side: the part is too large, not the total too small."""
+    return replace(
+        failed, place=part.place, label=part.label or label, expected=failed.actual, actual=failed.expected, difference=-failed.difference,  # type: ignore[operator]
+        shown_expected=failed.shown_actual, shown_actual=failed.shown_expected, shown_difference="+" + failed.shown_difference[1:],
+        related=tuple(place for place in (failed.place,) if place is not None), args={"total": f"“{whole}”"})
+
+
+# ---------------------------------------------------------------------------------------------------------------
 # Rates
 
 
