@@ -1,14 +1,16 @@
 """A finding: something that does not agree, is missing, or needs a look; data, rendered to a sentence only for people.
 
 Floor 2: `prose` and `forms` yield findings as well as `checks` and `reports`. What codes exist, and their titles, severities, texts
-and repairs, is declared where they are found.
+and repairs, is declared as `Wording` where they are found; every finding's sentence is rendered here.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 from ziping.evaluation import Place
 
@@ -64,3 +66,19 @@ class Finding:
             "basis": self.basis,
         }
         return record | {"quote": self.quote} if self.quote else record
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A code as people read it: its title, and the sentence with `{placeholders}`; hint: what repairs it."""
+
+    code: str
+    title: str
+    severity: Severity
+    message: str
+    hint: str
+
+    def finding(self, given: Mapping[str, str], **fields: Any) -> Finding:
+        """The finding whose sentence these texts fill; KeyError for a message with a hole. fields: those of `Finding`."""
+        told = {"hint": self.hint, "label": self.title} | fields
+        return Finding(code=self.code, severity=self.severity, message=self.message.format_map(dict(given)), **told)

@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+import wheelhouse
 
 if not os.environ.get("XLWINGS_LICENSE_KEY"):
     os.environ["XLWINGS_LICENSE_KEY"] = "noncommercial"  # the engine that stands in for a browser asks for it
@@ -25,3 +26,11 @@ def xlam(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def parts(xlam: Path) -> dict[str, bytes]:
     with zipfile.ZipFile(xlam) as package:
         return {info.filename: package.read(info) for info in package.infolist()}
+
+
+@pytest.fixture
+def unpacked(tmp_path: Path, xlam: Path) -> Path:
+    """A bundle as it lies after unpacking."""
+    if wheelhouse.PIP is None:
+        pytest.skip("this Python ships no pip: the installer is not run")
+    return wheelhouse.unpacked(tmp_path, xlam)

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from ziping.evaluation import Datum, Place
-from ziping.findings import Finding, Severity
+from ziping.findings import Finding, Severity, Wording
 
 if TYPE_CHECKING:
     from ziping.checks.book import Book
@@ -99,15 +99,15 @@ class Check:
             "difference": difference_told(failed.shown_difference, unit),
             "excess": difference_told(failed.shown_difference, unit).removeprefix("多出 ").removeprefix("少了 "),
         }
-        given = {name: text for name, text in given.items() if text} | failed.args
         repair = failed.repair or self.repair
-        message = f"{self.message.format_map(given)}；{repair}。"
-        return Finding(
-            code=self.code, severity=self.severity, message=message, place=failed.place, label=failed.label,
+        given = {name: text for name, text in given.items() if text} | failed.args | {"repair": repair}
+        wording = Wording(self.code, self.title, self.severity, self.message + "；{repair}。", repair)
+        return wording.finding(
+            given, place=failed.place, label=failed.label,
             expected=failed.expected, actual=failed.actual, difference=failed.difference, tolerance=failed.tolerance,
             shown_expected=failed.shown_expected, shown_actual=failed.shown_actual,
             shown_difference=failed.shown_difference, shown_tolerance=failed.shown_tolerance,
-            related=failed.related, hint=repair, basis=self.basis, quote=failed.quote, args=dict(failed.args),
+            related=failed.related, basis=self.basis, quote=failed.quote, args=dict(failed.args),
         )
 
 

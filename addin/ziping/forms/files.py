@@ -107,8 +107,9 @@ def _package(content: bytes, name: str) -> list[Sheet]:
             return _opendocument(package, name)
         if any(part.endswith("xl/workbook.bin") for part in names):
             raise Unreadable(f"“{name}”是 Excel 二进制工作簿（.xlsb），请用 Excel 另存为“Excel 工作簿（*.xlsx）”再试。")
-        if ooxml.workbook_part(package):
-            return _excel(content, package, name)
+        workbook = ooxml.workbook_part(package)
+        if workbook:
+            return _excel(content, package, workbook, name)
     except Unreadable:
         raise
     except (zipfile.BadZipFile, CalamineError, ooxml.Broken, ods.Broken, ValueError, KeyError, OSError, EOFError) as error:
@@ -116,15 +117,15 @@ def _package(content: bytes, name: str) -> list[Sheet]:
     raise Unreadable(f"“{name}”不是工作簿（可能是 Word 文档或普通压缩包），请核对文件。")
 
 
-def _excel(content: bytes, package: zipfile.ZipFile, name: str) -> list[Sheet]:
-    parts = ooxml.sheet_parts(package)
+def _excel(content: bytes, package: zipfile.ZipFile, workbook: str, name: str) -> list[Sheet]:
+    parts, styles_part = ooxml.sheet_parts(package, workbook)
     contents = {sheet: ooxml.read_part(package, part) for sheet, part in parts.items()}
     for sheet, xml in contents.items():
         rows, columns = ooxml.extent(xml)
         if rows * columns > CELL_LIMIT:
             raise Unreadable(f"“{name}”的工作表“{sheet}”数据范围达 {rows} 行 {columns} 列，请删除多余的行和列后再试。")
     book = _open(content, name)
-    styles = ooxml.Styles(package)
+    styles = ooxml.Styles(package, styles_part)
     sheets = []
     for index, meta in enumerate(book.sheets_metadata):
         if meta.typ is not SheetTypeEnum.WorkSheet:

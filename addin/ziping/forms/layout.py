@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from ziping.forms.grid import Grid, Raw, Span, text
 from ziping.forms.headings import LEVELS, LONGEST, MONEY, Role, caption_of, inline_caption, key, role_of, squeezed
@@ -35,13 +35,10 @@ class Head:
 class Layout:
     """Merges and telling cells of one grid."""
 
-    __slots__ = ("columns", "covers", "grid", "last_row", "rows", "telling")
-
     def __init__(self, grid: Grid, telling: dict[int, list[tuple[int, str]]] | None = None) -> None:
         self.grid = grid
         self.last_row = len(grid.rows)
         self.columns = max(map(len, grid.rows), default=0)
-        self.covers = covers_of(grid, self.last_row, self.columns)
         self.rows: list[list[tuple[int, Raw]]] = [
             [(column, value) for column, value in enumerate(row) if value != "" and value is not None and (type(value) is not str or not value.isspace())]
             for row in grid.rows
@@ -49,6 +46,10 @@ class Layout:
         self.telling = telling_cells(grid) if telling is None else telling
         if not grid.merges:
             self._merge_repeated()
+
+    @cached_property
+    def covers(self) -> dict[tuple[int, int], Span]:
+        return covers_of(self.grid, self.last_row, self.columns)
 
     def _merge_repeated(self) -> None:
         """A table pasted without its merges repeats a cell's words: a row of one cell, and a heading over several columns or rows, are one cell again."""
@@ -133,9 +134,9 @@ def telling_cells(grid: Grid) -> dict[int, list[tuple[int, str]]]:
     """Row → (column, text) of its short cells that may be headings or captions."""
     found: dict[int, list[tuple[int, str]]] = {}
     for number, row in enumerate(grid.rows):
-        for column, value in enumerate(row):
-            if value and type(value) is str and 1 < len(value) <= 64 and _tells(value):
-                found.setdefault(number, []).append((column, value))
+        cells = [(column, value) for column, value in enumerate(row) if value and type(value) is str and 1 < len(value) <= 64 and _tells(value)]
+        if cells:
+            found[number] = cells
     return found
 
 

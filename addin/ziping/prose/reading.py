@@ -87,7 +87,7 @@ _YEAR = re.compile(r"((?:19|20)\d\d)\s?(?:年|财年)")
 # 预算 here names a kind of money, not a stage.
 _FUND_NAMES = re.compile(
     r"一般公共预算(?!数)|公共财政预算(?!数)|政府性基金预算|国有资本经营预算|社会保险基金预算|预算单位|预算内|预算外|部门预算单位|预算管理|预算绩效"
-    r"|年初预算外|财政预算拨款|预算拨款"
+    r"|年初预算外|财政预算拨款|预算拨款|财政预算(?=收入|支出|总)"
 )
 _BUDGET = re.compile(r"(?<!完成)(?:任务数|绩效目标|年度目标|目标任务)|预算|批复|安排|下达|指标|计划|核定|应到位|申请|申报|调整|概算|投资额")
 _EXECUTED = re.compile(r"决算|支出|执行|实际|使用|完成|支付|拨付|开支|发生|实到|已到位|到位资金")
@@ -98,6 +98,7 @@ _TRIM = re.compile(
 _TRIM_END = re.compile(
     r"(?:累计完成|完成|共计|合计为|总计为|累计|共|约|为|是|达到|达|计|有|数为|数是|金额为|金额|支付|安排|的|近|各|分别|预算数|决算数|预算|决算|数额|数|[\s“”\"':.(、])+$"
 )
+_BARE_STAGE = ("", "支出", "实际支出", "决算支出", "执行", "收入")
 _NOISE = re.compile(r"[“”\"'\s《》的]|\([^()]*\)|(?:19|20)\d\d年(?:度|末|初|底)?|(?:本|当|上)年度?|今年|全年|年度|年初")
 
 
@@ -138,7 +139,10 @@ def _read(mention: Mention, lead: str, said: list[Said]) -> Said:
         return Said(role=Role.OTHER, **base)  # type: ignore[arg-type]
     tail = re.split(r"[,，;；。:：]", lead)[-1] or lead
     name = _name(tail) or (_name(lead) if not said else "")
-    return Said(role=Role.AMOUNT, name=name, year=_year(lead, said), stage=_stage(tail) or _stage(lead) or _list_stage(mention, lead, said), **base)  # type: ignore[arg-type]
+    stage = _stage(tail) or _stage(lead) or _list_stage(mention, lead, said)
+    if said and stage == "executed" and said[-1].amount and said[-1].stage == "budget" and name in _BARE_STAGE and said[-1].mention.kind is mention.kind:
+        name = said[-1].name  # 甲支出预算a,支出决算b
+    return Said(role=Role.AMOUNT, name=name, year=_year(lead, said), stage=stage, **base)  # type: ignore[arg-type]
 
 
 def _marker(lead: str) -> str:

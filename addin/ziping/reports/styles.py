@@ -12,10 +12,12 @@ from xml.sax.saxutils import quoteattr
 from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from docx.shared import Mm
 
 FANGSONG, HEI, KAI, XIAOBIAOSONG, SONG, LATIN = "仿宋_GB2312", "黑体", "楷体_GB2312", "方正小标宋简体", "宋体", "Times New Roman"
 HINT = '<w:rFonts w:hint="eastAsia"/>'  # quotes and dashes, which two scripts share, are Chinese
 LINE = 579  # twips: 22 lines on the 225 mm of a page
+PAGE = {"page_width": Mm(210), "page_height": Mm(297), "top_margin": Mm(37), "bottom_margin": Mm(35), "left_margin": Mm(28), "right_margin": Mm(26)}
 LEVELS = 5  # heading levels that are numbered
 
 
@@ -89,7 +91,8 @@ BY_ID = {style.id: style for style in STYLES}
 
 def ensure(document: Document) -> dict[str, str]:
     """The ids under which a document has our styles, by our ids; those it lacks are added."""
-    known = {style.find(_w("name")).get(_w("val")).lower(): style.get(_w("styleId")) for style in document.styles.element if style.tag == _w("style") and style.find(_w("name")) is not None}
+    named = ((style.find(_w("name")), style) for style in document.styles.element if style.tag == _w("style"))
+    known = {(name.get(_w("val")) or "").lower(): style.get(_w("styleId")) for name, style in named if name is not None}
     ids = {}
     for style in STYLES:
         found = known.get(style.name.lower())

@@ -31,7 +31,7 @@ from ziping.standards.rule import (
     Steps,
     Word,
 )
-from ziping.standards.steps import cap, cut, stepped
+from ziping.standards.steps import cap, cut, step_size, stepped
 from ziping.standards.values import COUNTED
 from ziping.standards.vocabulary import Pattern
 
@@ -55,14 +55,14 @@ def assemble(clauses: list[Clause], stated: Decimal | None, source: str) -> Rule
     arms += stepped(clauses, spans, awards, unit)
     arms += _counted(clauses)
     arms += _proportional(clauses, spans, awards)
-    _consistent(arms, unit)
+    _consistent(arms, unit, subject)
     return Rule(tuple(Arm(g, e) for g, e in settled(arms, unit)), unit, subject, stated, source)  # type: ignore[arg-type]
 
 
 _SIGNS = {"≥": {">", "="}, "≤": {"<", "="}, ">": {">"}, "<": {"<"}, "=": {"="}}
 
 
-def _consistent(arms: list[tuple[object, object]], unit: Unit) -> None:
+def _consistent(arms: list[tuple[object, object]], unit: Unit, subject: str) -> None:
     """Two systems of scoring in one sentence are no rule."""
     relative = [g for g, _ in arms if isinstance(g, Relative | Met)]
     taken: set[str] = set()
@@ -78,10 +78,15 @@ def _consistent(arms: list[tuple[object, object]], unit: Unit) -> None:
     if relative and earning:
         raise NotScorable("评分标准既按指标值又按固定数值计分，无法确定适用哪一种，请由填报人填写得分。")
     counted = any(isinstance(e, Count) for _, e in arms)
-    if counted and not unit.base and unit.text and not all(g.low == g.high == 100 for g, _ in spans):
+    if counted and not unit.base and unit.text and not all(g.low == g.high == 100 or (g.low == 100 and g.high is None and _leaves(subject, arms)) for g, _ in spans):
         raise NotScorable("评分标准既按比率又按次数计分，一个完成值不能同时说明两者，请由填报人填写得分。")
     if counted and any(isinstance(e, Steps) for _, e in arms):
         raise NotScorable("评分标准既按次数又按幅度扣分，一个完成值不能同时说明两者，请由填报人填写得分。")
+
+
+def _leaves(subject: str, arms: list[tuple[object, object]]) -> bool:
+    """办结率达到100%, 每有一件未办结扣…: what is counted is what the rate leaves."""
+    return any(isinstance(e, Count) and e.what[:1] in ("未", "不") and e.what[1:3] and e.what[1:3] in subject for _, e in arms)
 
 
 # ---------------------------------------------------------------------------------------------------------------
@@ -93,8 +98,9 @@ def _unit(clauses: list[Clause]) -> Unit:
     for clause in clauses:
         if isinstance(clause.guard, RawSpan):
             found += [percent(e.unit) for e in (clause.guard.low, clause.guard.high) if e is not None and e.unit is not None]  # type: ignore[misc]
+    of_spans = found[0] if found else None
     for clause in clauses:
-        if isinstance(clause.effect, Per) and not clause.effect.counted:
+        if isinstance(clause.effect, Per) and not clause.effect.counted and (of_spans is None or step_size(clause.effect, of_spans, Decimal(1)) is None):
             found.append(percent(clause.effect.unit) or PLAIN)
         if isinstance(clause.effect, Scaled):
             found.append(PERCENT)

@@ -331,6 +331,16 @@ def _simple(cursor: Cursor) -> RawSpan | None:
         return RawSpan(None, span.high, ABSOLUTE)
     if cursor.kind() in ("OPEN", "OPENSQ"):
         return _bracketed(cursor)
+    if cursor.kind() == "CMP" and cursor.token().value == ">" and cursor.kind(1) == "EITHERWAY":  # 超出±10%
+        cursor.at += 2
+        number = _number(cursor)
+        if number is None:
+            cursor.at = start
+            return None
+        return RawSpan(Edge(number.value, number.unit, False), None, ABSOLUTE)  # type: ignore[arg-type]
+    if sign := cursor.accept("SIGN"):  # 为负数或零
+        edge = Edge(Decimal(0), None, sign.value == "≤")
+        return RawSpan(edge, None) if sign.value == ">" else RawSpan(None, edge)
     if cursor.kind() in ("CMP", "REACH"):
         return _compared(cursor)
     if cursor.kind() != "NUM":

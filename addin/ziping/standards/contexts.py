@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ziping.amounts import PERCENT
+from ziping.standards.conditions import Cursor
 from ziping.standards.formulas import read_definition
 from ziping.standards.goals import GOALS
 from ziping.standards.guards import Guards
@@ -14,9 +15,15 @@ from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["Contexts"]
 
-_ASPECT = Pattern(r"[^\W\d得扣分]{1,8}(?:性|情况|程度|效益|效果|方面|公开|指标|变动率|满意度|控制|管理)")
+_ASPECT = Pattern(r"[^\W\d得扣分]{1,8}(?:性|情况|程度|效益|效果|方面|公开|指标|变动率|满意度|控制|管理|时间|时限)")
 _MEANS = Pattern(r"^[^,]{2,20}(?:是指|指的是|系指|主要是指)")
 _SCORING = words("AWARD FULL ZERO DEDUCT ADD RATIO LINEAR EVERY FLOOR MOST FORMULA LEAST UNTOUCHED JUDGE")
+
+
+def _dated(cursor: Cursor) -> bool:
+    """完成时间：12月31日前 names the date by what it is."""
+    unit = cursor.token(2).unit if cursor.kind(2) == "NUM" else None
+    return unit is not None and unit.base in ("年", "月")
 
 
 class Contexts(Guards):
@@ -31,7 +38,7 @@ class Contexts(Guards):
         if cursor.kind() in ("TEXT", "AWARD", "GLUE") and cursor.kind(1) in ("COLON", "SEP") and LABELS.fullmatch(cursor.token().text):
             cursor.take()
             return True
-        if cursor.kind() == "TEXT" and cursor.kind(1) == "COLON" and cursor.kind(2) in ("TEXT", "GLUE", "ENUM", "OCCUR") and _ASPECT.fullmatch(cursor.token().text):
+        if cursor.kind() == "TEXT" and cursor.kind(1) == "COLON" and (cursor.kind(2) in ("TEXT", "GLUE", "ENUM", "OCCUR") or _dated(cursor)) and _ASPECT.fullmatch(cursor.token().text):
             cursor.take()
             return True
         if self._standard_base():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from ziping.amounts import PERCENT, Unit
+from ziping.amounts import PERCENT, PLAIN, Unit
 from ziping.standards.awards import boundary, read_amount
 from ziping.standards.conditions import Cursor, percent
 from ziping.standards.goals import GOALS
@@ -71,7 +71,8 @@ def read_per(cursor: Cursor, hint: int | None = None) -> Per | None:
         cursor.at = start
         return None
     number = inner[numbers[0]]
-    if number.unit is None or number.value <= 0 or number.unit.base == "分":  # type: ignore[operator]
+    bare = number.unit is None and every is not None and any(t.kind in ("CMP", "UP", "DOWN", "BOTH") for t in inner)  # 每超0.01: in the threshold's unit
+    if (number.unit is None and not bare) or number.value <= 0 or (number.unit is not None and number.unit.base == "分"):  # type: ignore[operator]
         cursor.at = start
         return None
     cursor.at = end
@@ -119,8 +120,7 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
         amount = read_amount(cursor)
     if amount is None or amount == ZERO:
         return None
-    unit, value = number.unit, number.value
-    assert unit is not None
+    unit, value = number.unit or PLAIN, number.value
     assert isinstance(value, Decimal)
     moves = [t for t in inner if t.kind in ("CMP", "UP", "DOWN", "LATE", "BOTH", "DEDUCT")]
     others = [t for t in inner if t.kind in ("TEXT", "OCCUR")]
@@ -135,6 +135,8 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
     names = "".join(t.text for t in inner[:at] if t.kind in ("TEXT", "OCCUR", "LATE")), "".join(t.text for t in inner[at + 1 :] if t.kind not in ("COMMA", "GLUE", "PART", "SIDE"))
     if not every and ((value != 1 and verb.kind != "ZERO") or any(t.kind == "CMP" for t in moves)):
         return None
+    if every and moves and moves[0].text == "超标" and not unit.shift:
+        return Per(value, unit, amount, gain=gain, counted=True, what=names[1] if "超标" in names[1] else "超标" + (names[1] or names[0]), measure=measure)  # 每超标1台
     if moves and not [t for t in others if t.text not in GOALS] and moves[0].kind in ("CMP", "UP", "BOTH") and not _lacks(moves[0]):
         return _steps(value, unit, amount, gain, moves, others, hint) if every else None
     if moves and moves[0].kind == "LATE" and every:
@@ -142,6 +144,8 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
     if not every and gain:
         return None
     lack = next((t.text for t in moves if _lacks(t)), "") or next((t.text for t in inner if t.text in ("缺少", "缺失", "缺漏", "遗漏")), "")
+    if gain and amount == FULL:
+        return None  # 每年开展1次得满分 is no count
     what = names[1] or re.sub(r"^(?:缺少|缺失|缺漏|遗漏)", "", names[0]).removeprefix("发现").removeprefix("出现").removeprefix("发生").removeprefix("存在").removeprefix("有")
     if lack and not names[1]:
         what = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from ziping.standards.awards import GRADES, Off, read_amount, read_award
+from ziping.standards.awards import GRADES, Off, read_amount, read_award, read_band, read_share
 from ziping.standards.conditions import ABSOLUTE, Cursor, RawSpan, read_span
 from ziping.standards.every import Per, read_per
 from ziping.standards.formulas import read_formula
@@ -13,8 +13,9 @@ from ziping.standards.goals import GOALS
 from ziping.standards.limits import read_ratio
 from ziping.standards.phrases import EXCUSE, FAULTS, NOTHING, SIGNED, TARDY, WORDED, bracketed_share, measured, met, named, trimmed
 from ziping.standards.records import Record
-from ziping.standards.rule import Absent, Amount, Award, Band, Else, Met, Ratio, Relative, Word
-from ziping.standards.tokens import tokens
+from ziping.standards.rule import FULL, Absent, Amount, Award, Band, Else, Met, Ratio, Relative, Word
+from ziping.standards.tokens import Token, tokens
+from ziping.standards.vocabulary import Pattern
 
 __all__ = ["Clause", "Guards"]
 
@@ -40,6 +41,14 @@ class Clause(Record):
 
 
 _MOVES = ("UP", "DOWN", "LATE")
+_IN_BANDS = Pattern(r"(?:基本|部分|未|没有)?(?:达成|完成|实现|达到)[^,;。%]{0,20}")  # how far the target was reached, on the officer's judgement
+
+
+def _after_window(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """三年内无重大事故: how many years are looked back upon is no figure to be compared."""
+    if len(tokens) > 2 and tokens[0].text in ("近", "前"):
+        tokens = tokens[1:]
+    return tokens[2:] if len(tokens) > 2 and tokens[0].kind == "NUM" and tokens[0].unit is not None and tokens[0].unit.base == "年" and tokens[1].kind == "SIDE" else tokens
 
 
 class Guards:
@@ -157,7 +166,7 @@ class Guards:
             return False  # 达到3分
         if cursor.kind() == "CMP" and cursor.token().text in ("不足", "不满") and cursor.kind(1) == "NUM" and "UNTOUCHED" in (cursor.kind(2), cursor.kind(3)):
             return False  # 不足1%不扣分 says how steps are rounded
-        while cursor.kind() in ("TEXT", "OCCUR", *_MOVES) and cursor.kind(1) in ("CMP", "REACH", "COLON", "NUM", "TEXT", "OPEN", "OPENSQ", "GLUE", "OCCUR", "COMMA", "EITHERWAY", "OVER", *_MOVES):
+        while cursor.kind() in ("TEXT", "OCCUR", *_MOVES) and cursor.kind(1) in ("CMP", "REACH", "COLON", "NUM", "TEXT", "OPEN", "OPENSQ", "GLUE", "OCCUR", "COMMA", "EITHERWAY", "OVER", "SIGN", *_MOVES):
             if cursor.kind(1) == "COMMA" and not cursor.token().text.endswith(("率", "度", "比例")):
                 break
             subject += cursor.take().text
@@ -176,7 +185,7 @@ class Guards:
             cursor.take()
         if cursor.kind() == "TEXT" and cursor.token().text in ("部分", "的部分", "区间"):
             cursor.take()
-        if cursor.kind() == "TEXT" and cursor.token().text in ("完成", "达标", "完成任务", "合格", "办结", "报送", "拨付", "支付", "到位", "办理", "发放", "下达", "办理完毕", "响应", "到达现场", "问题", "违规问题", "不合规问题", "不合规", "违规", "投诉", "差错"):
+        if cursor.kind() == "TEXT" and cursor.token().text in ("符合", "完成", "达标", "完成任务", "合格", "办结", "报送", "拨付", "支付", "到位", "办理", "发放", "下达", "办理完毕", "响应", "到达现场", "问题", "违规问题", "不合规问题", "不合规", "违规", "投诉", "差错"):
             cursor.take()
         if cursor.kind() == "OPEN" and cursor.kind(1) == "TEXT" and cursor.kind(2) == "CLOSE" and cursor.token(1).text in GRADES:
             cursor.at += 3
@@ -184,14 +193,30 @@ class Guards:
         subject = re.sub(r"^(?:如果|若|如(?!期)|当(?![年地前日月期事天季]))", "", subject)
         subject = subject.removesuffix("在") if span.subject == ABSOLUTE else subject
         guard = RawSpan(span.low, span.high, subject + ABSOLUTE if span.subject == ABSOLUTE and not subject.endswith(ABSOLUTE) else subject or span.subject)
+        after = cursor.at
         if named(guard.subject) and self._effect(guard, start, hint):
             if other is None:
                 return True
             if isinstance(self.clauses[-1].effect, Award):  # 低于90%或高于110%的不得分
                 return self._add(RawSpan(other.low, other.high, guard.subject), self.clauses[-1].effect, start)
             self.clauses.pop()
+        cursor.at = after
+        if other is None and not self.clauses and named(guard.subject) and self._taken_off_beyond():
+            return self._add(guard, Award(FULL), start)
         cursor.at = start
         return False
+
+    def _taken_off_beyond(self) -> bool:
+        """成本控制在90万元以内。每超1万元扣…: what is demanded before the steps that take off earns all the points."""
+        cursor = self.cursor
+        ahead = 1
+        while cursor.kind(ahead) in ("CMP", "UP", "DOWN", "GLUE", "PART", "COMMA"):
+            ahead += 1
+        if cursor.kind() != "SEP" or cursor.kind(ahead) != "EVERY":
+            return False
+        while cursor.kind(ahead) not in ("SEP", "END", "DEDUCT", "ADD", "AWARD"):
+            ahead += 1
+        return cursor.kind(ahead) == "DEDUCT"
 
     def _or_span(self) -> RawSpan | None:
         cursor = self.cursor
@@ -253,6 +278,13 @@ class Guards:
                         cursor.accept("CLOSE")
                     return self._phrase(start, at, award)
                 cursor.at = at
+                if token.kind in ("GLUE", "AWARD", "COMMA", "COLON") and _IN_BANDS.fullmatch(said := trimmed(cursor.slice(start, at))) and (band := read_band(cursor)) is not None:
+                    return self._add(Word(said), band, start)
+                if token.kind == "GLUE" and token.text in ("按", "以"):
+                    cursor.take()
+                    if (share := read_share(cursor)) is not None:
+                        return self._phrase(start, at, share)
+                    cursor.at = at
                 if token.kind == "GLUE" and token.text in ("按", "以") and isinstance(reached := met(trimmed(cursor.slice(start, at))), Met) and self._effect(reached, start):
                     return True  # 未完成目标按实际完成数/计划完成数*分值计分
             at += 1
@@ -272,7 +304,7 @@ class Guards:
         cursor = self.cursor
         here = cursor.at
         phrase = trimmed(cursor.slice(start, end))
-        kinds = {t.kind for t in cursor.tokens[start:end]}
+        kinds = {t.kind for t in _after_window(cursor.tokens[start:end])}
         if kinds & {"AWARD", "FULL", "ZERO", "UNTOUCHED", "DEDUCT"} or {"NUM", "SIDE"} <= kinds or "的," in phrase:
             cursor.at = start
             return False

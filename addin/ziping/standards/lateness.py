@@ -14,14 +14,18 @@ from ziping.standards.vocabulary import Pattern
 
 __all__ = ["deadline", "delay", "punctual"]
 
-_LATE = Pattern(r"(?:已|实际|共|约)?(?:延迟|推迟|逾期|延期|晚|滞后|迟|拖延|超期|延误|延后|超时)(?:完成|报送|了)?(\d+|[一二两三四五六七八九十]+)个?(天|日|工作日|个月|月|小时|周|季度)(?:完成|报送)?")
-_UNITS = {"日": "天", "天": "天", "工作日": "工作日", "月": "月", "小时": "小时", "周": "周", "季度": "季度"}
+_LATE = Pattern(r"(?:已|实际|共|约)?(?:延迟|推迟|逾期|延期|晚|滞后|迟|拖延|超期|延误|延后|超时)(?:完成|报送|了)?(\d+|[一二两三四五六七八九十]+)个?(天|日|工作日|个月|月|小时|周|季度|年)(?:完成|报送)?")
+_UNITS = {"日": "天", "天": "天", "工作日": "工作日", "月": "月", "小时": "小时", "周": "周", "季度": "季度", "年": "年"}
 
 
-def deadline(arms: Iterable[Arm]) -> tuple[Arm, Value] | None:
-    """The arm whose phrase is a deadline (6月30日前完成得满分), if there is just one, and the date."""
+def deadline(arms: Iterable[Arm], target: Value | None) -> tuple[Arm, Value] | None:
+    """The arm whose phrase is a deadline (6月30日前完成得满分), if there is just one, and the date; its year is that of a target of the same day."""
     found = [(arm, date) for arm in arms if (date := read_target(arm.guard.phrase)) is not None and date.kind == "date" and date.relation == "≤"]  # type: ignore[union-attr]
-    return found[0] if len(found) == 1 else None
+    if len(found) != 1:
+        return None
+    arm, date = found[0]
+    same = target is not None and target.day is not None and date.day is not None and date.day[0] is None and date.day[1:] == target.day[1:]
+    return (arm, target) if same else (arm, date)  # type: ignore[return-value]
 
 
 def punctual(target: Value | None, actual: Value) -> bool | None:

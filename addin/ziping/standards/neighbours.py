@@ -23,8 +23,23 @@ TIER = Pattern(r"[\d一二两三四五六七八九十](?:项|个|处|次|起|例
 
 def settle_neighbours(clauses: list[Clause]) -> None:
     """Each clause as its neighbours let it be understood."""
-    for settle in (_thresholded, _each, _punctual, _missed, _of_target):
+    for settle in (_demanded, _thresholded, _unrisen, _each, _punctual, _missed, _of_target):
         settle(clauses)
+
+
+def _demanded(clauses: list[Clause]) -> None:
+    """满意度不低于90%，每低1个百分点扣…: what is demanded before steps that lead out of it earns all the points."""
+    if any(isinstance(c.guard, RawSpan) and isinstance(c.effect, Award) for c in clauses):
+        return
+    for at, clause in enumerate(clauses):
+        per = clause.effect
+        if not isinstance(clause.guard, RawSpan) or not isinstance(per, Per) or per.gain or (clause.guard.low is None) == (clause.guard.high is None):
+            continue
+        side = -1 if per.counted and per.lack else None if per.counted else per.side
+        if side == (-1 if clause.guard.high is None else 1):
+            clauses.insert(at, clause.but(effect=Award(FULL), limits={}))
+            clause.guard = None
+            return
 
 
 def _thresholded(clauses: list[Clause]) -> None:
@@ -34,6 +49,18 @@ def _thresholded(clauses: list[Clause]) -> None:
         per = clause.effect
         if isinstance(per, Per) and per.counted and per.lack and not per.what and per.unit.base in measures:
             per.counted, per.side = False, -1
+
+
+_UNRISEN = Pattern(r"[^,;。\d]{0,16}?(?:(?:较|比|与)?(?:上年|去年|上年度|上年同期)(?:相比)?|同比)?(?:不增长|未增长|零增长|不增加|未增加|不上升|零增长或负增长|负增长或零增长|只减不增)")
+
+
+def _unrisen(clauses: list[Clause]) -> None:
+    """较上年不增长得满分，每超1个百分点扣…: steps of a rate are counted from no growth at all."""
+    if any(isinstance(c.guard, RawSpan) for c in clauses) or not any(isinstance(c.effect, Per) and not c.effect.counted and not c.effect.late and c.effect.side in (1, None) and c.effect.unit.base in ("", "百分点") and c.effect.unit.text for c in clauses):
+        return
+    for clause in clauses:
+        if isinstance(clause.guard, Word) and clause.effect == Award(FULL) and _UNRISEN.fullmatch(clause.guard.phrase):
+            clause.guard = RawSpan(None, Edge(Decimal(0), PERCENT, True), "增长率")
 
 
 def _missed(clauses: list[Clause]) -> None:

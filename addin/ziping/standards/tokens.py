@@ -133,6 +133,7 @@ _WORDS: dict[str, dict[str, object]] = {
     "LINEAR": dict.fromkeys(words("按比例插值 按区间插值 比例插值 按插值 按插值法 线性插值 按线性插值 按线性插值法 插值法 按直线插值 按直线插值法 按内插法 直线内插 内插法 按直线内插法 用插值法 采用插值法 采用线性插值法 按照插值法")),
     "BETWIXT": dict.fromkeys(words("其间 中间 二者之间 两者之间 期间 介于两者之间 介于之间 介于二者之间 处于两者之间 在此区间 此区间 区间之内 介于两者间")),
     "ELSE": dict.fromkeys(words("否则 其他 其它 其余 其他情况 其它情况 其余情况 除此之外 反之 其他情形 其余情形 其他情况下 其余的 其他的")),
+    "SIGN": {"为负数或零": "≤", "为零或负数": "≤", "为零或为负数": "≤", "为负数或为零": "≤", "为负或零": "≤", "为零或负": "≤", "为负数": "<", "为负值": "<", "为正数": ">", "为正值": ">"},
     "JUDGE": dict.fromkeys(words("酌情 视情 视情况 视情节 视具体情况 视情况而定 适当 酌减 酌扣 酌定 酌量 酌予 酌 根据情况 根据具体情况 根据实际情况 根据情节 按情况 按情节 视程度 视严重程度 根据严重程度 根据程度 专家打分 专家评分 专家评定 综合评定 综合评价 综合打分 综合评分 综合判断 自由裁量 合理确定 自行确定 相应得分 相应扣分 酌情扣分 情况确定 相应分数 主观评价 定性打分 斟酌 视完成情况 视其 视履职情况 视影响程度 根据影响程度 考虑 左右 大约 约")),
     "OCCUR": dict.fromkeys(words("发现 出现 发生 存在 查出 查实 有 缺少 缺失 遗漏 漏 检查发现 经查 被查出 被发现 少报 漏报 错报 瞒报 缺漏 未公开 未报 未报送 未建立 未落实 被通报 通报 被投诉 违反")),
     "FORMULA": dict.fromkeys(words("得分= 指标得分= 该项得分= 本项得分= 实际得分= 得分:= 得分为: 计分公式: 计分公式为: 计算公式:得分= 评分= 分数= 自评得分= 指标分= 得分为=")),
@@ -141,7 +142,7 @@ _WORDS: dict[str, dict[str, object]] = {
 }  # fmt: skip
 # Ordinary words which contain a lexicon word; longest match keeps them whole.
 _PLAIN = words(
-    "预算 决算 概算 核算 结算 清算 测算 换算 折算 一半 一半分 一半分值 一半的分值 获得 赢得 懂得 难得 计划 统计 审计 会计 设计 计算 合计 累计 预计 计入 计提 共计 总计 估计 取得 获得 得到 得当 记录 记账 登记 评价 评审 评估 评比 满意 满意度 满足 充分 部分 十分 分配 分析 分为 分解 分别 分类 分工 分管 分期 分布 加强 加快 更加 参加 附加 追加 "
+    "亩均 户均 地均 村均 校均 日均 月均 年均 次均 生均 床均 师均 扣分项 加分项 减分项 扣分制 倒扣制 扣分情形 加分制 预算 决算 概算 核算 结算 清算 测算 换算 折算 一半 一半分 一半分值 一半的分值 获得 赢得 懂得 难得 计划 统计 审计 会计 设计 计算 合计 累计 预计 计入 计提 共计 总计 估计 取得 获得 得到 得当 记录 记账 登记 评价 评审 评估 评比 满意 满意度 满足 充分 部分 十分 分配 分析 分为 分解 分别 分类 分工 分管 分期 分布 加强 加快 更加 参加 附加 追加 "
     "减免 减排 减税 降低成本 提高效率 高效 高质量 高度 高标准 较高 提高能力 多个 多方 多次 多种 多部门 缺陷 差异 差旅 差额 较差 偏低 偏高 较低 最低工资 少数 至少有 一致 一般 一定 一次性 统一 唯一 第一 专一 单一 第三方 第二 三公 三重一大 一体化 一卡通 "
     "半年度 半年进度 上半年 下半年 半年预算 半年支出 半年执行 十四五 八项规定 两个责任 五年规划 一票否决 百分制 含税 包含在 含有 有关 有效 有序 有力 有利 没有 有无 有序开展 有明确 具有 有一定 拥有 所有 有所 无 未 按时 按期 按规定 按要求 按照 按程序 按月 按季 按年 "
     "完成比例 为主 为止 为准 为标准 为基准 为基础 作为 行为 为民 因为 认为 成为 人为 在职 在编 存在问题 现在 所在 在建 在用 存在 完成率 超标准 超编 超预算 超范围 超范围支出 超概算 达标 达标率 达成 到位 到位率 按时足额 年度 年初 年末 年内 内容 内部 内控 对内 "
@@ -177,6 +178,7 @@ _NUM = Pattern(NUMBER.pattern)
 # 每组织1次 names no 组, 每单位 no 单
 _LEADS = {"组": "织建", "单": "位", "部": "门分", "处": "罚理室", "人": "员均", "级": "别", "步": "骤", "村": "民", "班": "子", "站": "点", "户": "籍", "家": "庭", "期": "间末", "日": "常", "根": "据", "样": "本", "节": "约", "口": "径", "门": "类", "条": "件款"}
 _MEASURE = Pattern("(?:十万|百万|千万|万|亿)?(?:" + "|".join(m + (f"(?![{_LEADS[m]}])" if m in _LEADS else "") for m in sorted(MEASURES, key=len, reverse=True)) + ")")
+_PER_UNIT = Pattern(r"/(?:" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r")(?![\d*/])")
 _EACH_NOUN = Pattern(r"每(?:" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r")(?=平均|成本|费用|造价|单价|支出|补助|补贴|投入|价格|金额|经费|标准)")
 _HOTLINE = Pattern(r"\d{3,5}(?=(?:政务|市民|服务|便民)*(?:热线|平台|电话|工单))")
 _SCALE_ALONE = Pattern(r"([万亿])(?=[-~至到]\d+(?:\.\d+)?\1)")
@@ -207,6 +209,8 @@ def _unit_at(text: str, at: int) -> tuple[Unit | None, int]:
     if match := _POINTS_UNIT.match(text, at):
         return unit_named("百分点"), match.end()
     if match := _MEASURE.match(text, at):
+        if each := _PER_UNIT.match(text, match.end()):
+            return unit_named(match[0] + each[0]), each.end()  # 元/亩
         word = match[0]
         if word in ("工作日", "个工作日"):
             return WORKDAY, match.end()
@@ -242,7 +246,7 @@ def _scan(text: str) -> Iterator[Token]:
         if fresh and (last in ("SEP", "COMMA", "COLON") or (last == "CLOSE" and (c in "BCDEFG②③④⑤⑥⑦⑧"))) and (match := _ENUM.match(text, at)):
             yield from found("ENUM", match.end(), match[0])
             continue
-        if c == "每" and text[at + 1 : at + 2] in "月季年周日" and text[at + 1 : at + 2] and text[at + 2 : at + 4].lstrip("度")[:1] in "按及均都完足定准发":
+        if c == "每" and text[at + 1 : at + 2] in "月季年周日" and text[at + 1 : at + 2] and text[at + 2 : at + 4].lstrip("度")[:1] in "按及均都完足定准发开进组召举报至":
             plain = at if plain < 0 else plain  # 每月按时发放: no step
             at += 2
             continue
@@ -352,6 +356,8 @@ def _fits(kind: str, text: str, at: int, end: int, last: str) -> bool:
         return after in _NUMERIC or after in "的于百" and after != "" or last == "EVERY"
     if kind in ("INCL", "EXCL"):
         return last in (*_AFTER_NUMBER, "OPEN", "SIDE", "BETWEEN") or text[at] == "("
+    if kind == "BETWEEN":
+        return last in (*_AFTER_NUMBER, "CLOSE", "CLOSESQ", "SIDE")
     if kind == "GLUE" and text[at:end] == "以":
         return False
     if kind == "REACH" and text[at:end] in ("为", "在"):
