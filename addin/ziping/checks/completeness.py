@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ziping.amounts import Relation
-from ziping.checks.across import project_name
 from ziping.checks.book import Book, row_data
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check
 from ziping.checks.cells import AMOUNTS, BASE_COLUMNS, COLUMNS, LEDGER_COLUMNS, Content
 from ziping.checks.ledger import group_tie
+from ziping.checks.projects import project_name
 from ziping.checks.ties import empty, named
 from ziping.evaluation import Datum, Form, FormKind, Indicator
 from ziping.findings import Severity

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_UP, Decimal
 from functools import cached_property
 
 from ziping.amounts import EXACT, PERCENT, PLAIN, Figure, Footing, Quantity, Relation, Unit, decimals_of, foots, half_up, show
@@ -124,8 +124,13 @@ def compared(place: Place | None, label: str, footing: Footing, unit: Unit, leas
     return Failed(
         place=place, label=label, expected=expected, actual=actual, difference=difference, tolerance=tolerance,
         shown_expected=shown(expected, least), shown_actual=shown(actual, least), shown_difference=signed(shown(abs(difference), least), difference),
-        shown_tolerance=shown(tolerance, least) if tolerance else ("0.00%" if unit == PERCENT else "0"), unit="" if unit == PERCENT else unit.text,
+        shown_tolerance=shown(readable(tolerance, least), least) if tolerance else ("0.00%" if unit == PERCENT else "0"), unit="" if unit == PERCENT else unit.text,
     )
+
+
+def readable(tolerance: Decimal, least: int) -> Decimal:
+    """A tolerance with one decimal more than the figure, rounded up: what is shown allows no less than what was allowed."""
+    return tolerance.quantize(Decimal(1).scaleb(-least - 1), ROUND_UP, EXACT)
 
 
 def plain(value: Decimal, least: int = 0) -> str:
@@ -157,6 +162,36 @@ def written_out(tie: Tie) -> str:
     if len(words) > 6:
         words = [*words[:5], f"+ …（共 {len(words)} 项）"]
     return " ".join(words).removeprefix("+ ").strip()
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Two cells that say the same
+
+SAME = "{where}应与{other}的 {expected} 一致，实填 {actual}，{difference}"
+TIES = "表间勾稽：同一个数在各表中一致，项目支出等于各项目之和"
+
+
+def same(total: Datum | None, part: Datum | None, label: str, other: str, relation: Relation = Relation.EQUAL) -> Iterator[Tie]:
+    """Two cells that say the same; nothing where one of the forms has no such cell."""
+    if total is not None and part is not None:
+        yield Tie(total, (part,), label, relation=relation, names=(other,))
+
+
+def judged(ties: Iterator[Tie]) -> Iterator[Event]:
+    """The verdicts, with the other cell named in the sentence."""
+    for each in ties:
+        for event in verdict(each):
+            if isinstance(event, Failed):
+                event.args["other"] = each.names[0] if len(each.names) == 1 else "、".join(each.names)
+            yield event
+
+
+def turned(failed: Failed, part: Datum, label: str, whole: str) -> Failed:
+    """A failed "at most" told from the part's side: the part is too large, not the total too small."""
+    return replace(
+        failed, place=part.place, label=part.label or label, expected=failed.actual, actual=failed.expected, difference=-failed.difference,  # type: ignore[operator]
+        shown_expected=failed.shown_actual, shown_actual=failed.shown_expected, shown_difference="+" + failed.shown_difference[1:],
+        related=tuple(place for place in (failed.place,) if place is not None), args={"total": f"“{whole}”"})
 
 
 # ---------------------------------------------------------------------------------------------------------------
