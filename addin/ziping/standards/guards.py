@@ -192,6 +192,7 @@ class Guards:
         hint = 1 if span.high is None else -1 if span.low is None else None
         subject = re.sub(r"^(?:如果|若|如(?!期)|当(?![年地前日月期事天季]))", "", subject)
         subject = subject.removesuffix("在") if span.subject == ABSOLUTE else subject
+        subject += span.subject if span.subject.startswith("占") else ""
         guard = RawSpan(span.low, span.high, subject + ABSOLUTE if span.subject == ABSOLUTE and not subject.endswith(ABSOLUTE) else subject or span.subject)
         after = cursor.at
         if named(guard.subject) and self._effect(guard, start, hint):
