@@ -364,6 +364,8 @@ def _fits(kind: str, text: str, at: int, end: int, last: str) -> bool:
         return last in (*_AFTER_NUMBER, "OPEN", "SIDE", "BETWEEN") or text[at] == "("
     if kind == "BETWEEN":
         return last in (*_AFTER_NUMBER, "CLOSE", "CLOSESQ", "SIDE")
+    if kind == "GLUE" and text[at:end] == "可":
+        return after in "得计加按视给扣适"
     if kind == "GLUE" and text[at:end] == "以":
         return False
     if kind == "REACH" and text[at:end] in ("为", "在"):
