@@ -142,9 +142,10 @@ def _subject(clauses: list[Clause]) -> str:
 
 def _same(name: str, other: str) -> bool:
     a, b = (_NAMED.sub("", n) for n in (name, other))
-    return a in b or b in a or not a or not b
+    return a in b or b in a or not a or not b or bool(_GENERIC.fullmatch(a) or _GENERIC.fullmatch(b))
 
 
+_GENERIC = Pattern(r"(?:所占|完成)?(?:比例|比率|占比|比重)")  # the rate just spoken of
 _NAMED = Pattern(r"^(?:实际|若|当|该|本|年度|当年|全年|目标|平均)+|的")
 
 

@@ -166,13 +166,19 @@ class Guards:
             return False  # 达到3分
         if cursor.kind() == "CMP" and cursor.token().text in ("不足", "不满") and cursor.kind(1) == "NUM" and "UNTOUCHED" in (cursor.kind(2), cursor.kind(3)):
             return False  # 不足1%不扣分 says how steps are rounded
-        while cursor.kind() in ("TEXT", "OCCUR", *_MOVES) and cursor.kind(1) in ("CMP", "REACH", "COLON", "NUM", "TEXT", "OPEN", "OPENSQ", "GLUE", "OCCUR", "COMMA", "EITHERWAY", "OVER", "SIGN", *_MOVES):
+        while True:
+            if cursor.kind() == "NUM" and cursor.token().unit is not None and cursor.token().unit.base == "月" and cursor.kind(1) == "TEXT" and cursor.token(1).text.startswith(("底", "末")):  # type: ignore[union-attr]
+                subject += cursor.take().text + cursor.take().text  # 6月底达到50%
+                cursor.accept("COLON")
+                continue
+            if not (cursor.kind() in ("TEXT", "OCCUR", *_MOVES) and cursor.kind(1) in ("CMP", "REACH", "COLON", "NUM", "TEXT", "OPEN", "OPENSQ", "GLUE", "OCCUR", "COMMA", "EITHERWAY", "OVER", "SIGN", *_MOVES)):
+                break
             if cursor.kind(1) == "COMMA" and not cursor.token().text.endswith(("率", "度", "比例")):
                 break
             subject += cursor.take().text
             if cursor.kind() == "OVER" and cursor.kind(1) == "TEXT":
                 subject += cursor.take().text + cursor.take().text
-            if cursor.kind() == "OPEN" and cursor.kind(1) == "TEXT" and cursor.kind(2) == "CLOSE" and cursor.kind(3) in ("COLON", "CMP", "SEP", "COMMA", "REACH"):
+            if cursor.kind() == "OPEN" and cursor.kind(1) == "TEXT" and cursor.kind(2) == "CLOSE" and cursor.kind(3) in ("COLON", "CMP", "SEP", "COMMA", "REACH", "TEXT"):
                 cursor.at += 3
             cursor.accept("COLON", "COMMA")
             cursor.skip("GLUE")
@@ -185,13 +191,14 @@ class Guards:
             cursor.take()
         if cursor.kind() == "TEXT" and cursor.token().text in ("部分", "的部分", "区间"):
             cursor.take()
-        if cursor.kind() == "TEXT" and cursor.token().text in ("符合", "完成", "达标", "完成任务", "合格", "办结", "报送", "拨付", "支付", "到位", "办理", "发放", "下达", "办理完毕", "响应", "到达现场", "问题", "违规问题", "不合规问题", "不合规", "违规", "投诉", "差错"):
+        if cursor.kind() == "TEXT" and cursor.token().text in ("符合", "完工", "竣工", "交付", "完成", "达标", "完成任务", "合格", "办结", "报送", "拨付", "支付", "到位", "办理", "发放", "下达", "办理完毕", "响应", "到达现场", "问题", "违规问题", "不合规问题", "不合规", "违规", "投诉", "差错"):
             cursor.take()
         if cursor.kind() == "OPEN" and cursor.kind(1) == "TEXT" and cursor.kind(2) == "CLOSE" and cursor.token(1).text in GRADES:
             cursor.at += 3
         hint = 1 if span.high is None else -1 if span.low is None else None
         subject = re.sub(r"^(?:如果|若|如(?!期)|当(?![年地前日月期事天季]))", "", subject)
         subject = subject.removesuffix("在") if span.subject == ABSOLUTE else subject
+        subject += span.subject if span.subject.startswith("占") else ""
         guard = RawSpan(span.low, span.high, subject + ABSOLUTE if span.subject == ABSOLUTE and not subject.endswith(ABSOLUTE) else subject or span.subject)
         after = cursor.at
         if named(guard.subject) and self._effect(guard, start, hint):

@@ -87,7 +87,7 @@ def numeral(text: str) -> Decimal | None:
 MEASURES = words(
     "人次 个小时 个工作日 工作日 个月 个季度 小时 分钟 平方米 平方公里 立方米 公里 千米 公斤 千克 课时 学时 环节 个 项 次 起 例 处 件 条 家 户 台套 台 套 辆 份 篇 场次 场 期 批次 批 宗 亩 "
     "名 人 位 天 日 年 月 周 米 吨 张 册 所 座 本 笔 部 只 头 株 类 种 门 节 村 单 幅 组 支 点次 方面 处次 人份 秒 倍 万元 亿元 千元 百元 万人次 万人 元 宗次 条次 张次 款 样 根 盏 块 棵 栋 幢 间 床 站 层 "
-    "季度 级 档 等次 等级 字 句 步 班 队 届 轮 遍 枚 颗 把 口 眼 艘 架 匹 公顷 万亩 万吨 千瓦时 度 页 集 个点位 点位 要点 个要点 个评价要点 个方面 个条件"
+    "季度 级 档 等次 等级 字 句 步 班 队 届 轮 遍 枚 颗 把 口 眼 艘 架 匹 公顷 万亩 万吨 千瓦时 度 页 集 微克 毫克 毫升 毫米 厘米 个点位 点位 要点 个要点 个评价要点 个方面 个条件"
 )  # fmt: skip
 
 _COMPARE = {
@@ -178,6 +178,7 @@ _NUM = Pattern(NUMBER.pattern)
 # 每组织1次 names no 组, 每单位 no 单
 _LEADS = {"组": "织建", "单": "位", "部": "门分", "处": "罚理室", "人": "员均", "级": "别", "步": "骤", "村": "民", "班": "子", "站": "点", "户": "籍", "家": "庭", "期": "间末", "日": "常", "根": "据", "样": "本", "节": "约", "口": "径", "门": "类", "条": "件款"}
 _MEASURE = Pattern("(?:十万|百万|千万|万|亿)?(?:" + "|".join(m + (f"(?![{_LEADS[m]}])" if m in _LEADS else "") for m in sorted(MEASURES, key=len, reverse=True)) + ")")
+_SYMBOLIC = Pattern(r"(?:[uμm]g/(?:m[3³]|[lL])|[kK][wW][hH]|km2?|dB|㎡|m[²³])(?![a-zA-Z\d])")
 _PER_UNIT = Pattern(r"/(?:" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r")(?![\d*/])")
 _EACH_NOUN = Pattern(r"每(?:" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r")(?=平均|成本|费用|造价|单价|支出|补助|补贴|投入|价格|金额|经费|标准)")
 _HOTLINE = Pattern(r"\d{3,5}(?=(?:政务|市民|服务|便民)*(?:热线|平台|电话|工单))")
@@ -215,6 +216,8 @@ def _unit_at(text: str, at: int) -> tuple[Unit | None, int]:
         if word in ("工作日", "个工作日"):
             return WORKDAY, match.end()
         return unit_named(word[1:] if word in ("个月", "个小时", "个季度") else word), match.end()
+    if match := _SYMBOLIC.match(text, at):
+        return unit_named(match[0]), match.end()
     if match := _SCORE.match(text, at):
         return unit_named("分"), match.end()
     return None, at
@@ -264,6 +267,9 @@ def _scan(text: str) -> Iterator[Token]:
             match = _NUM.match(text, at + 1)
             unit, end = _unit_at(text, match.end())  # type: ignore[union-attr]
             yield from found("NUM", end, -Decimal(match[0].replace(",", "")), unit)  # type: ignore[index]
+            continue
+        if c.isascii() and c.isdecimal() and not fresh and text[at - 1].isascii() and text[at - 1].isalpha() and (match := _NUM.match(text, at)):
+            at = match.end()  # PM2.5: a name
             continue
         if c.isascii() and c.isdecimal() and fresh and (match := _HOTLINE.match(text, at)):
             plain, at = at, match.end()  # 12345热线: a name
@@ -358,6 +364,8 @@ def _fits(kind: str, text: str, at: int, end: int, last: str) -> bool:
         return last in (*_AFTER_NUMBER, "OPEN", "SIDE", "BETWEEN") or text[at] == "("
     if kind == "BETWEEN":
         return last in (*_AFTER_NUMBER, "CLOSE", "CLOSESQ", "SIDE")
+    if kind == "GLUE" and text[at:end] == "可":
+        return after in "得计加按视给扣适"
     if kind == "GLUE" and text[at:end] == "以":
         return False
     if kind == "REACH" and text[at:end] in ("为", "在"):
