@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ziping.prose.figures import Kind, Mention, number_word, whole_number
 from ziping.prose.reading import Said
 
-__all__ = ["STAFF", "closed", "instalment"]
+__all__ = ["STAFF", "closed", "instalment", "three_public"]
 
 # Lists that are complete by what they name, the words one of which their total must carry, and whether any total will do that the
 # list follows at once and names nothing besides.
@@ -78,6 +78,11 @@ def closed(parts: Sequence[Said], total: Said, adjacent: bool) -> bool:
     names = [part.name or part.lead for part in parts]
     rest = len(parts) > 1 and (adjacent or total.mention.kind is Kind.COUNT) and bool(_REST.match(parts[-1].lead))
     return not _doubled(names) and (rest or _named(names, total, adjacent) or _instalments(parts, total))
+
+
+def three_public(names: Sequence[str]) -> bool:
+    """Whether these are the three public expenses, each once."""
+    return len(names) == 3 and all(sum(word in name for name in names) == 1 for word in ("出国", "车", "接待"))
 
 
 def _named(names: Sequence[str], total: Said, adjacent: bool) -> bool:

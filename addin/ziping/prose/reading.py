@@ -87,7 +87,7 @@ _YEAR = re.compile(r"((?:19|20)\d\d)\s?(?:年|财年)")
 # 预算 here names a kind of money, not a stage.
 _FUND_NAMES = re.compile(
     r"一般公共预算(?!数)|公共财政预算(?!数)|政府性基金预算|国有资本经营预算|社会保险基金预算|预算单位|预算内|预算外|部门预算单位|预算管理|预算绩效"
-    r"|年初预算外|财政预算拨款|预算拨款|财政预算(?=收入|支出|总)"
+    r"|年初预算外|财政预算拨款|预算拨款|财政预算(?=收入|支出|总)|预算(?=执行(?:数|额|金额))"
 )
 _BUDGET = re.compile(r"(?<!完成)(?:任务数|绩效目标|年度目标|目标任务)|预算|批复|安排|下达|指标|计划|核定|应到位|申请|申报|调整|概算|投资额")
 _EXECUTED = re.compile(r"决算|支出|执行|实际|使用|完成|支付|拨付|开支|发生|实到|已到位|到位资金")
@@ -109,8 +109,25 @@ def read_sentence(text: Text, sentence: Sentence) -> list[Said]:
         start = said[-1].mention.end if said else sentence.start
         lead = text.text[max(start, mention.start - 160) : mention.start]
         lead = _ASIDE.sub("", re.sub(r"\s+", "", lead))
-        said.append(_read(mention, lead, said))
+        one = _read(mention, lead, said)
+        if said and one.role is Role.CHANGE and one.mention.kind is Kind.RATE:
+            said[-1] = _moved(said[-1], one)
+        said.append(one)
     return said
+
+
+_MOVED_BY = re.compile(rf"(?P<name>[^,，;；:：、]*?)(?:净)?(?:{_UP}|{_DOWN})(?:了|额|数)?(?:为)?$")
+_BY = re.compile(rf"[,，、]?(?:同比|幅度)?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:率|幅度)?了?(?:为|达)?")
+
+
+def _moved(amount: Said, rate: Said) -> Said:
+    """`接待费减少d,下降p%`: the rate right behind tells that the amount is one of change."""
+    by, moved = _BY.fullmatch(rate.lead), _MOVED_BY.search(amount.lead)
+    if not amount.amount or not by or not moved or not moved["name"] or amount.serial:
+        return amount
+    direction = 1 if by["up"] else -1
+    same = re.search(rf"(?:{_UP if direction > 0 else _DOWN})(?:了|额|数)?(?:为)?$", amount.lead)
+    return replace(amount, role=Role.CHANGE, direction=direction, name=_name(moved["name"]), stage="") if same else amount
 
 
 def _read(mention: Mention, lead: str, said: list[Said]) -> Said:
@@ -176,7 +193,7 @@ def _change(mention: Mention, clause: str, said: list[Said]) -> tuple[int, str, 
     if "同比" in head or rate:
         return direction, "同期", ""
     if said and said[-1].role is Role.CHANGE and len(head) <= 8:
-        return direction, "", ""
+        return direction, "", "" if _BARE_HEAD.fullmatch(head) else _name(head)
     if mention.kind is Kind.RATE:
         return direction, "", _name(head)
     if not _BARE_HEAD.fullmatch(head):  # 新增债券12万元, 绿化提升80万元 are amounts
