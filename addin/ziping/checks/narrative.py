@@ -90,12 +90,10 @@ def figures(book: Book) -> Iterator[Event]:
     lines = named_lines(book)
     for entry, text, read in book.once(figured):
         for sentence in read.sentences:
-            words = squeezed(read.text[sentence.start : sentence.end]) if sentence.mentions else ""
-            if not any(name in words for name in lines):
-                continue
-            for said in read_sentence(read, sentence):
-                cells = lines.get(squeezed(said.name)) if telling(said, book.evaluation.year) else None
-                if cells:
+            known = [(said, cells) for said in read_sentence(read, sentence) if telling(said, book.evaluation.year) and (cells := lines.get(squeezed(said.name)))]
+            words = squeezed(read.text[sentence.start : sentence.end]) if known else ""
+            if any(name in words for name in lines):
+                for said, cells in known:
                     yield compared_with(entry, text, said, cells)
 
 
