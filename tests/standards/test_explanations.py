@@ -32,8 +32,8 @@ def test_every_sum_in_an_explanation_holds_and_a_refusal_is_one_sentence(standar
         said = score(points, target, actual, standard).explanation  # type: ignore[arg-type, union-attr]
     except NotScorable as refusal:
         said = str(refusal)
-        assert said.endswith("。")
-        assert said.count("。") == 1
+    assert said.endswith("。")
+    assert re.sub("“[^”]*”", "", said).count("。") == 1
     for sum_, result in _SUM.findall(said):
         # a rate in the sum may itself be shown rounded to four places
         assert abs(value(sum_) - Decimal(result)) <= Decimal("0.0051"), said
