@@ -84,9 +84,12 @@ def _consistent(arms: list[tuple[object, object]], unit: Unit, subject: str) -> 
         raise NotScorable("评分标准既按次数又按幅度扣分，一个完成值不能同时说明两者，请由填报人填写得分。")
 
 
+_LEFT = Pattern(r"[未不](\w{2})")
+
+
 def _leaves(subject: str, arms: list[tuple[object, object]]) -> bool:
     """办结率达到100%, 每有一件未办结扣…: what is counted is what the rate leaves."""
-    return any(isinstance(e, Count) and e.what[:1] in ("未", "不") and e.what[1:3] and e.what[1:3] in subject for _, e in arms)
+    return any(isinstance(e, Count) and (left := _LEFT.search(e.what)) and left[1] in subject for _, e in arms)
 
 
 # ---------------------------------------------------------------------------------------------------------------
