@@ -41,6 +41,7 @@ class Clause(Record):
 
 
 _MOVES = ("UP", "DOWN", "LATE")
+_DONE_THEN = Pattern(r"[^\W\d不未无没较基部仅只均]{2,4}")
 _IN_BANDS = Pattern(r"(?:基本|部分|未|没有)?(?:达成|完成|实现|达到)[^,;。%]{0,20}")  # how far the target was reached, on the officer's judgement
 
 
@@ -186,11 +187,14 @@ class Guards:
         if span is None:
             cursor.at = start
             return False
+        side_said = cursor.kind(-1) == "SIDE"
         other = self._or_span()
         if cursor.kind() in ("GLUE", "PART") and cursor.kind(1) == "TEXT" and cursor.token(1).text == "部分":
             cursor.take()
         if cursor.kind() == "TEXT" and cursor.token().text in ("部分", "的部分", "区间"):
             cursor.take()
+        if side_said and cursor.kind() == "TEXT" and _DONE_THEN.fullmatch(cursor.token().text) and cursor.kind(1) in ("AWARD", "FULL", "ZERO", "UNTOUCHED", "DEDUCT"):
+            cursor.take()  # 24小时内处置得满分
         if cursor.kind() == "TEXT" and cursor.token().text in ("符合", "完工", "竣工", "交付", "完成", "达标", "完成任务", "合格", "办结", "报送", "拨付", "支付", "到位", "办理", "发放", "下达", "办理完毕", "响应", "到达现场", "问题", "违规问题", "不合规问题", "不合规", "违规", "投诉", "差错"):
             cursor.take()
         if cursor.kind() == "OPEN" and cursor.kind(1) == "TEXT" and cursor.kind(2) == "CLOSE" and cursor.token(1).text in GRADES:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ziping.amounts import Unit, half_up, unit_named
 from ziping.standards.awards import GRADES, Off
 from ziping.standards.defaults import completion
-from ziping.standards.lateness import deadline, kept_deadline, punctual
+from ziping.standards.lateness import afterwards, deadline, kept_deadline, punctual
 from ziping.standards.phrases import OVER as _OVER
 from ziping.standards.phrases import PUNCTUAL
 from ziping.standards.phrases import WITHIN as _WITHIN
@@ -64,8 +64,8 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
         return _fixed(bound, laddered, actual)
     limit = deadline(bound.words, target)
     if limit is not None and (kept := punctual(limit[1], actual)) is not None:
-        hit = limit[0] if kept else next((a for a in bound.otherwise if isinstance(a.effect, Award | Off)), None)
-        if hit is not None:
+        hit = limit[0] if kept else afterwards(bound.words, bound.otherwise)
+        if hit is not None and isinstance(hit.effect, Award | Off):
             return _fixed(bound, hit, actual)
     timed = [a for a in bound.words if a.guard.phrase in PUNCTUAL or a.guard.phrase.removeprefix("未").removeprefix("不") in PUNCTUAL]  # type: ignore[union-attr]
     if timed and (kept := punctual(target, actual)) is not None:
@@ -198,6 +198,9 @@ def _match(arms: list[Arm], text: str) -> Arm | None:
         if len(free) == 1:
             return free[0]
     near = [a for a in arms if any(_ends(p, clean) or _ends(clean, p) or p == clean for p in map(_founded, _alternatives(a.guard.phrase)))]  # type: ignore[union-attr]
+    if not near and len(clean) >= 4:
+        begun = [a for a in arms if a.guard.phrase.startswith(clean)]  # type: ignore[union-attr]
+        near = begun if len(begun) == 1 and not _QUALIFIED.search(clean) and _NOUNS.fullmatch(begun[0].guard.phrase.removeprefix(clean)) else []  # type: ignore[union-attr]
     if not near and text in ("有", "存在"):
         near = [a for a in arms if a.guard.phrase.startswith(text) and ("之一" in a.guard.phrase or any(b.guard.phrase in ("无", "没有", "不存在") for b in arms))]  # type: ignore[union-attr]
     if not near and text in GRADES:
