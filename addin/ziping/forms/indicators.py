@@ -161,7 +161,7 @@ def _indicator(layout: Layout, row: int, columns: Columns, table: Table) -> None
     _measured(layout, row, columns, indicator)
     for kind, reach in columns.causes.items():
         value = _value(layout, row, reach, label(reach))
-        if value:
+        if value is not None:
             indicator.causes[kind] = value
     indicator.likelihood = next((kind for kind, reach in columns.likelihoods.items() if _own(layout, row, reach)), "")
     for heading, reach in columns.extra.items():
