@@ -231,7 +231,7 @@ def ledger_cells(book: Book) -> Iterator[Event]:
     seen: list[Datum] = []
     for parent, parts in book.ledger_groups:
         for column, heading in LEDGER_COLUMNS.items():
-            whole, each = getattr(parent, column), group_tie(parent, parts, column)
+            whole, each = getattr(parent, column), group_tie(book, parent, parts, column)
             filled = [cell for cell in each.terms if not empty(cell)]
             if whole is not None and filled and empty(whole):
                 missed[id(whole)] = whole, f"{parent.name} {heading}"

@@ -21,8 +21,15 @@ BOILERPLATE = frozenset({"无", "暂无", "暂无。", "无。", "无偏差", "�
 PART_OF_WHOLE = re.compile("(合格|达标|可用|准确|正确|正常|及时|覆盖|利用|使用|办结|知晓|好评|成功|通过|优良|入户|公开|满意)率$|满意度$")
 
 
-def score_cells(book: Book, form: Form) -> Iterator[tuple[Datum, Datum | None, str, Indicator | None]]:
+ScoreCell = tuple[Datum, Datum | None, str, Indicator | None]
+
+
+def score_cells(book: Book, form: Form) -> list[ScoreCell]:
     """(score, points, label, row) of the execution rate and of each indicator that has a score cell."""
+    return book.memo((score_cells, id(form)), lambda: list(_score_cells(book, form)))
+
+
+def _score_cells(book: Book, form: Form) -> Iterator[ScoreCell]:
     line = execution_line(form)
     if line is not None and line.score is not None:
         yield line.score, line.points, "预算执行率 得分", None

@@ -10,12 +10,11 @@ from pathlib import Path
 
 from rich.console import Console
 
-from ziping.findings import Finding, Severity
+from ziping.findings import LABELS, Finding, Severity
 from ziping.refusal import Refusal
 
 people = Console(stderr=True, highlight=False, soft_wrap=True, width=None if sys.stderr.isatty() else 160)
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
-LABELS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
 
 
 def write_json(record: object) -> None:
