@@ -9,11 +9,12 @@ import typer
 
 from ziping import __version__
 from ziping.cli import books
+from ziping.cli.help import Commands
 from ziping.cli.output import output_file, output_folder, people, show_findings, write_json
 from ziping.cli.parameters import Book, Force, Json, Last
 from ziping.refusal import Refusal
 
-app = typer.Typer(
+app = Commands(
     name="ziping", help="绩效自评：计分、校验、写报告。", no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
 )
 
