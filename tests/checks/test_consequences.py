@@ -113,3 +113,18 @@ def test_what_follows_is_open_and_never_passed() -> None:
     assert (outcomes["rate-execution"].failed, outcomes["rate-execution"].open) == (0, 1)
     assert outcomes["across-project-expenditure"].status == "not evaluated"
     assert "改正后再校验" in outcomes["across-project-expenditure"].reason
+
+
+# a sentence about 网络租赁服务项目, of which 项目清单 says 300.00, and whether it is found wrong
+NAMED = [
+    ("the project's accounts as another figure", "网络租赁服务项目支出259万元。", True), ("the project's accounts", "网络租赁服务项目支出300万元。", False),
+    ("within the rounding of the sentence", "网络租赁服务项目支出300.4万元，按整数为300万元。", True),
+    ("a part of the year's projects is the same project", "项目支出450.00万元，其中网络租赁服务项目259.00万元、运行维护191.00万元。", True),
+    ("another year's accounts", "上年网络租赁服务项目支出259万元。", False),
+]
+
+
+@pytest.mark.parametrize(("text", "wrong"), [row[1:] for row in NAMED], ids=[row[0] for row in NAMED])
+def test_a_project_named_in_the_text_is_held_against_the_list(text: str, wrong: bool) -> None:
+    changes = {"ledger.projects.0.name": "网络租赁服务项目", "projects.0.project": "网络租赁服务项目", "monitors.0.project": "网络租赁服务项目", "narrative.0.text": text}
+    assert ("text-figure" in {f.code for f in check(changed(changes)).findings}) is wrong

@@ -212,4 +212,41 @@ TRAPS = [
     ("a rate of growth before its amount, on another basis", "收入30161万元，同比增长14.6%，增收4376万元（按同口径计算）。"),
 ]
 
-ALL = SUMS + SHARES + CHANGES + RATES + OTHERS + WIDER + FURTHER + [(name, text, "none", "none", "", "") for name, text in TRAPS]
+# What is said sections apart, and what a sentence leaves to be worked out.
+REFERRING = [
+    ("a change of what was spent, not of what was planned", "接待费预算9.00万元，支出4.40万元，完成预算的48.89%，比2019年减少1.10万元，下降20.00%。", "change", HOLDS, "20.00%", "20.00%"),
+    ("a change of what was spent, rate taken of the amount itself", "接待费预算9.00万元，支出4.40万元，完成预算的48.89%，比2019年减少1.10万元，下降25.00%。", "change", FAILS, "25.00%", "20.00%"),
+    ("a budget that falls is no base of its own fall", "培训费预算44.00万元，同比减少4.00万元，下降9.09%。", "change", FAILS, "9.09%", "8.33%"),
+    ("last year's budget may be the base", "上年培训费预算44.00万元，今年减少4.00万元，下降9.09%。", "change", HOLDS, "9.09%", "9.09%"),
+    ("the subject is named again before its change", "公用经费支出135.00万元，其中办公费20.00万元，公用经费比上年增加10.00万元，增长9.00%。", "change", FAILS, "9.00%", "8.00%"),
+    ("a change recalled by its name", "三公经费支出预算为30.00万元，支出决算为12.00万元，完成预算的40.00%。\n三公经费支出决算比2022年减少0.50万元，下降4.17%。", "change", FAILS, "4.17%", "4.00%"),
+    ("changes in a list recalled by their names", "全年公务用车运行费11.50万元、公务接待费支出8.00万元。\n其中：公务用车运行费增加1.50万元，增长15.00%；公务接待费支出减少0.50万元，下降5.00%。", "change", FAILS, "5.00%", "5.88%"),
+    ("last year's amount sections above", "一、上年情况\n2022年公用经费支出为125.40万元。\n二、本年情况\n2023年公用经费支出为135.00万元，比上年增加9.60万元。", "change", HOLDS, "9.60万元", "9.60万元"),
+    ("last year's amount sections above gives another change", "一、上年情况\n2022年公用经费支出为125.40万元。\n二、本年情况\n2023年公用经费支出为135.00万元，比上年增加10.60万元。", "change", FAILS, "10.60万元", "9.60万元"),
+    ("last year's amount sections above, only the rate told", "2022年公用经费支出为125.40万元。\n2023年公用经费支出为135.00万元，比上年增长8.56%。", "change", FAILS, "8.56%", "7.66%"),
+    ("last year's amount of another name is none", "2022年公用经费支出为125.40万元。\n2023年专项经费支出为135.00万元，比上年增加10.60万元。", "change", "none", "", ""),
+    ("this year by its word and by its number", "某中心2023年度绩效自评报告\n本年公用经费支出135.25万元。\n2023年公用经费支出153.25万元。", "repeat", FAILS, "153.25万元", "135.25万元"),
+    ("income less spending", "本级收入830.00万元，调入资金70.00万元，上年结余40.00万元，本级支出860.00万元。\n收支相抵，年终结余80.00万元。", "balance", HOLDS, "80.00万元", "80.00万元"),
+    ("income less spending, wrong", "本级收入830.00万元，调入资金70.00万元，上年结余40.00万元，本级支出860.00万元。\n收支相抵，年终结余88.00万元。", "balance", FAILS, "88.00万元", "80.00万元"),
+    ("income less spending by their totals", "收入830.00万元，加上级补助170.00万元，收入合计1000.00万元。\n支出760.00万元，加债务还本140.00万元，支出合计900.00万元。\n收支相抵，年终结余10.00万元。", "balance", FAILS, "10.00万元", "100.00万元"),
+    ("what is left over is no call for balance", "收入100.00万元，支出80.00万元，收支相抵，结余20.00万元。", "balance", HOLDS, "20.00万元", "20.00万元"),
+    ("spending above what there was to spend", "年初结转和结余20.00万元，本年收入100.00万元，本年支出130.00万元。", "balance", UNSURE, "130.00万元", "不超过120.00万元"),
+    ("spending up to what there was to spend", "年初结转和结余20.00万元，本年收入100.00万元，本年支出120.00万元。", "balance", "none", "", ""),
+    ("two shares of a whole that is not told", "税收收入365.52万元，增加23.62万元，占财政总收入的比重为53.79%；非税收入313.97万元，增加41.55万元，占财政总收入的比重为46.21%。", "share", HOLDS, "46.21%", "46.20%"),
+    ("two shares that cannot be of one whole", "人员支出247.60万元，占公共预算支出的84.06%。\n专项支出46.95万元，占公共预算支出的19.62%。", "share", FAILS, "19.62%", "15.94%"),
+    ("two shares of two wholes of one name", "甲类资金24.00万元，占同类资金的80.00%。\n乙类资金46.95万元，占同类资金的19.62%。", "share", "none", "", ""),
+    ("three public expenses whose shares are no whole", "三公经费中，因公出国（境）费0万元，占0%；公务用车费4.00万元，占89.00%；公务接待费8.00万元，占39.00%。", "shares", FAILS, "100%", "128.00%"),
+    ("the gap between budget and accounts", "部门预算为1129.50万元，其中财政拨款1128.30万元；预算执行数为986.75万元，其中财政拨款985.55万元；预算与执行结果的差异总额为142.75万元。", "balance", HOLDS, "142.75万元", "142.75万元"),
+    ("the gap between budget and accounts, wrong", "部门预算为1129.50万元，其中财政拨款1128.30万元；预算执行数为986.75万元，其中财政拨款985.55万元；预算与执行结果的差异总额为124.75万元。", "balance", FAILS, "124.75万元", "142.75万元"),
+    ("what is left of a count that stands apart", "全县有村120个，涉及人口30万人，其中脱贫村40个，其余80个为一般村。", "sum", HOLDS, "120个", "120个"),
+    ("what is left of a count that stands apart, wrong", "全县有村120个，涉及人口30万人，其中脱贫村40个，其余90个为一般村。", "sum", FAILS, "120个", "130个"),
+    ("what is left is left of a part", "全局在册30人，其中在岗28人，本科20人，其余8人。", "sum", "none", "", ""),
+    ("what is left beside a hedged part", "全局在册30人，其中甲组12人，乙组约10人，其余9人。", "sum", "none", "", ""),
+    ("a small count by grades", "自评项目12个，均已公开，其中优4个，良5个，中3个。", "sum", HOLDS, "12个", "12个"),
+    ("a small count by grades, one missing", "自评项目12个，均已公开，其中优4个，良5个，中2个。", "sum", FAILS, "12个", "11个"),
+    ("two grades need not be all", "自评项目12个，均已公开，其中优4个，良5个。", "sum", "none", "", ""),
+    ("a thing and its opposite", "抽查项目30个，其中合格27个，不合格4个。", "sum", FAILS, "30个", "31个"),
+    ("an overall grade far above its score", "绩效评分结果为63.4分，项目总体绩效良好。", "score", FAILS, "良好", "中"),
+]
+
+ALL = SUMS + SHARES + CHANGES + RATES + OTHERS + WIDER + FURTHER + REFERRING + [(name, text, "none", "none", "", "") for name, text in TRAPS]

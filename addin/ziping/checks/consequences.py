@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from ziping.checks.book import Book
 from ziping.checks.references import position, references
@@ -23,7 +24,7 @@ from ziping.forms.grid import address
 
 Key = tuple[str, int, int]
 
-FIGURES = frozenset({"footing", "ledger", "carryover", "rates", "totals", "derived", "across", "limits", "monitoring", "units", "previous"})
+FIGURES = frozenset({"footing", "ledger", "carryover", "rates", "totals", "derived", "projects", "across", "limits", "monitoring", "units", "previous"})
 """The families that compare amounts: a total worked out from a wrong part is wrong because of it."""
 JUDGING = frozenset({"carryover", "derived", "limits"})
 """The families that judge by figures for which others answer."""
@@ -76,9 +77,13 @@ class Origins:
 
 
 def origins(book: Book) -> Origins:
-    return book.memo(origins, lambda: Origins({
-        key(cell.datum.place): (cell.datum.place.sheet, cell.datum.formula)
-        for cell in book.cells if cell.datum.formula and cell.datum.place is not None}))
+    def formulas() -> Origins:
+        notes = (datum for form in book.evaluation.forms for datum in form.notes.values())
+        return Origins({
+            key(datum.place): (datum.place.sheet, datum.formula)
+            for datum in chain((cell.datum for cell in book.cells), notes) if datum.formula and datum.place is not None})
+
+    return book.memo(origins, formulas)
 
 
 def source(book: Book, place: Place | None) -> Place | None:

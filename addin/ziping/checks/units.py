@@ -18,7 +18,7 @@ from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unkno
 from ziping.checks.footing import equal_ties, public_ties
 from ziping.checks.ledger import group_ties
 from ziping.checks.monitoring import budget_ties
-from ziping.checks.ties import Tie, named, places, problem
+from ziping.checks.ties import Tie, named, places
 from ziping.evaluation import Datum, Place
 from ziping.findings import Severity
 
@@ -67,7 +67,7 @@ def standing(book: Book) -> Counter[Place | None]:
     def count() -> Counter[Place | None]:
         found: Counter[Place | None] = Counter()
         for tie in book.once(ties):
-            if tie.total is None or problem(tie) or tie.footing is None:
+            if tie.total is None or tie.problem or tie.footing is None:
                 continue
             for datum in (tie.total, *tie.terms):
                 if datum.value:
@@ -86,8 +86,8 @@ def factor(book: Book) -> Iterator[Event]:
     for tie in book.once(ties):
         if tie.total is None:
             continue
-        if reason := problem(tie):
-            yield Unknown(reason, tie.total.place)
+        if tie.problem:
+            yield Unknown(tie.problem, tie.total.place)
             continue
         footing = tie.footing
         if footing is None or footing.holds:

@@ -9,10 +9,11 @@ from functools import lru_cache
 
 from ziping.amounts import PERCENT, PLAIN, WAN_YUAN, YUAN, Figure, Unit
 from ziping.evaluation import Datum, Fund, FundLine, Place
-from ziping.forms.columns import Reach
+from ziping.forms.bands import Band, Head
 from ziping.forms.grid import address, datum, number, raw, text
 from ziping.forms.headings import MONEY, Role, caption_of, inline_caption, key, money_unit, part_of_year, role_of, squeezed
-from ziping.forms.layout import Band, Head, Layout
+from ziping.forms.layout import Layout
+from ziping.forms.reach import Reach
 from ziping.forms.turned import grouped, inline_below, read_grouped, read_inline, read_turned
 
 _FIELDS = {
@@ -155,6 +156,7 @@ def _pairs(layout: Layout, band: Band, last: int, unit: Unit | None) -> tuple[li
     block = unit_near(layout, band) or unit
     lines: list[FundLine] = []
     known: set[Fund] = set()
+    rates = _rates_above(layout, band) if Role.RATE not in heads else None
     for row in range(band.row, last):
         label, at = "", None
         line = FundLine("")
@@ -177,6 +179,9 @@ def _pairs(layout: Layout, band: Band, last: int, unit: Unit | None) -> tuple[li
             break
         if role_found:
             known.add(role_found)
+        if rates is not None and layout.anchor(row, rates) == (row, rates):
+            value = datum(layout.grid, row, rates, PLAIN, Role.RATE.value)
+            line.rate = value if value.figure is not None else None
         line.label, line.printed, line.role = plain_label(label), label, role_found
         line.place = Place(layout.grid.name, address(*at))  # type: ignore[misc]
         lines.append(line)
@@ -185,6 +190,13 @@ def _pairs(layout: Layout, band: Band, last: int, unit: Unit | None) -> tuple[li
     for line in lines:
         line.rate = as_rate(line.rate, line.executed, line.adjusted or line.initial)
     return lines, block
+
+
+def _rates_above(layout: Layout, band: Band) -> int | None:
+    """The column of the rates, where it is headed in the row above the pairs."""
+    last = max(head.right for head in band.heads) + 1
+    found = [layout.span(band.row - 1, column)[1] for column, words in layout.telling.get(band.row - 1, ()) if column > last and role_of(words) is Role.RATE]
+    return found[0] if len(found) == 1 else None
 
 
 def _rate_below(layout: Layout, row: int) -> Datum | None:

@@ -126,9 +126,9 @@ _PATTERNS = (
     (re.compile(r"(?:执行|支出|使用)数$"), Role.EXECUTED),
     (re.compile(r"^实际(?:投入|支出|使用|执行|支付)(?:数额|资金额?|金额|总?额|资金总额)?$"), Role.EXECUTED),
     (re.compile(r"执行率$|^.{0,6}(?:执行|支付|支出|使用)(?:率|进度|比率|比例)$"), Role.RATE),
-    (re.compile(r"^[一1].?级.{0,4}指标$|^一级指标.{0,5}$"), Role.LEVEL1),
-    (re.compile(r"^[二2].?级.{0,4}指标$|^二级指标.{0,5}$"), Role.LEVEL2),
-    (re.compile(r"^[三3].?级.{0,4}指标$|^三级指标.{0,6}$"), Role.LEVEL3),
+    (re.compile(r"^[一1].?级.{0,4}指标$|^一级指标(?!.*(?:权重|分值|得分|满分)).{0,5}$"), Role.LEVEL1),
+    (re.compile(r"^[二2].?级.{0,4}指标$|^二级指标(?!.*(?:权重|分值|得分|满分)).{0,5}$"), Role.LEVEL2),
+    (re.compile(r"^[三3].?级.{0,4}指标$|^三级指标(?!.*(?:权重|分值|得分|满分)).{0,6}$"), Role.LEVEL3),
     (re.compile(r"(?:全年)?预计.{0,4}完成"), Role.EXPECTED),
     (re.compile(r"偏[差离].{0,6}(?:原因|说明|分析)|差异.{0,4}(?:原因|说明|分析)|未(?:完成|达标|实现).{0,6}原因|未(?:完成|达标?).{0,6}(?:原因|说明)$|[扣失减]分(?:.{0,4}(?:原因|理由|说明)|事由|情况|因素)|原因[及和与、].{0,6}措施$|情况说明及原因$|原因.{0,2}(?:分析|说明)|改进措施$"), Role.REASON),
     (re.compile(r"(?:评分|计分|打分|评价)(?:标准|细则|办法|规则|方法|原则)|^[给得赋记]分(?:标准|原则|办法|方法|规则)"), Role.STANDARD),
@@ -140,7 +140,7 @@ _PATTERNS = (
     (re.compile(r"^20\d\d年(?:度)?(?:实际)?完成值$"), Role.ACTUAL),
     (re.compile(r"^[本我]?(?:单位|部门)(?:指标|目标)?(?:实际)?(?:执行|落实)情况$"), Role.ACTUAL),
     (re.compile(r"^(?!.*(?:上年|上一年|历史|实际|完成|往年|去年|同期)).{1,6}(?:指标值|目标值)$"), Role.TARGET),
-    (re.compile(r"^(?:指标)?(?:分值|权重)|^.{0,4}(?<![得评])(?:分值|权重)$"), Role.POINTS),
+    (re.compile(r"^(?:指标)?(?:分值|权重)|^.{0,4}(?<![得评])(?:分值|权重|权重分值|满分)$"), Role.POINTS),
     (re.compile(r"^(?!.*(?:上年|上一年|历史|往年|去年|同期|预计|计划|预期|目标)).{0,6}(?:完成值|实际值|实现值|达成值)$"), Role.ACTUAL),
     (re.compile(r"^.{0,4}(?:度量|计量)单位$"), Role.MEASURE),
     (re.compile(r"^.{0,4}指标(?:性质|方向)$"), Role.NATURE),
@@ -156,7 +156,7 @@ _PATTERNS = (
 )  # fmt: skip
 
 
-_WORTH = re.compile("指标|预算|执行|决算|支|使用|实际|目标|完成|实现|达成|级|年|数|值|标准|分|权重|偏|差异|措施|原因|评价|复核|审核|核定|单位|符")  # in every pattern above
+_INCOME = re.compile("^(?!.*支出).*收入")  # what came in is no budget and was not spent
 
 
 @lru_cache(maxsize=8192)
@@ -170,9 +170,10 @@ def role_of(text: str) -> Role | None:
     found = _EXACT.get(word)
     if found is Role.REMARK and "原因" in squeezed(text):  # 备注（未达标原因）
         return Role.REASON
-    if found is not None or not _WORTH.search(word):
+    if found is not None:
         return found
-    return next((role for pattern, role in _PATTERNS if pattern.search(word)), None)
+    found = next((role for pattern, role in _PATTERNS if pattern.search(word)), None)
+    return None if found in MONEY and _INCOME.search(word) else found
 
 
 _PART_OF_YEAR = re.compile(r"半年|季度|\d月")
@@ -218,6 +219,7 @@ _CAPTION_ENDS = (
 TOTALS = frozenset(
     ["总分", "合计", "总计", "自评总分", "综合得分", "合计得分", "总得分", "得分合计", "自评总得分", "自评得分合计", "总评分", "总分合计", "自评得分", "自评合计", "小计得分", "总分值", "综合评分", "最终得分", "项目总分", "自评综合得分", "绩效自评总分", "绩效自评得分", "总评", "总体得分", "评价总分", "总得分合计", "自评分合计", "合计分", "总评得分"]
 )
+_TOTAL = re.compile(r"^(?:项目|部门|单位|绩效|综合|最终|自评|自我|评价|评定|总|合计)+(?:得分|评分|分数|分值|分)(?:合计|总计|小计)?$")
 _CAPTION = re.compile(r"^\s*([^:：]{2,16})[:：]\s*(.*)$", re.S)
 _UNIT = re.compile(r"(?:金额)?单位[:：]?\s*(?:人民币)?\s*(亿元|百万元|万元|千元|元)|[(（\[/、,，:：]\s*(?:人民币)?(?:金额)?(?:单位[:：])?(亿元|百万元|万元|千元|元)\s*[)）\]]?\s*$|[(（](亿元|百万元|万元|千元|元)[)）]")
 
@@ -258,7 +260,7 @@ def money_unit(text: str) -> Unit | None:
 @lru_cache(maxsize=4096)
 def is_total(text: str) -> bool:
     """Whether a row's first words say that it is the row of totals."""
-    return bool(text) and len(text) <= LONGEST * 2 and key(text) in TOTALS
+    return bool(text) and len(text) <= LONGEST * 2 and (key(text) in TOTALS or _TOTAL.match(key(text)) is not None)
 
 
 _WEIGHT = re.compile(r"^(.*?\S)\s*[(（\[【]\s*(?:权重|分值|满分|标准分|占)?[:：]?\s*(\d{1,3}(?:\.\d+)?)\s*(分|%|％)?\s*(?:[)）\]】]|$)\s*$", re.S)

@@ -7,15 +7,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ziping.evaluation import BaseData, Evaluation, Form, FormKind
+from ziping.forms.bands import Mark
 from ziping.forms.base import is_base, read_base
 from ziping.forms.captions import year_in
 from ziping.forms.files import Unreadable, holds_macros, read_grids
 from ziping.forms.forms import read_form
 from ziping.forms.grid import Grid
 from ziping.forms.headings import LEVELS, key, role_of, squeezed
-from ziping.forms.layout import Layout, Mark, Part, is_title, parts_of, telling_cells
+from ziping.forms.layout import Layout, telling_cells
 from ziping.forms.ledger import ledger_band, projects_band, read_ledger
 from ziping.forms.narrative import read_narrative, read_settings
+from ziping.forms.parts import Part, is_title, parts_of
 from ziping.forms.trail import Trail
 
 

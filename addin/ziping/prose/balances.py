@@ -27,7 +27,7 @@ _OPENING = re.compile(r"年初(?!预算)|期初|上年(?:末|底)?(?:结转|结�
 _CLOSING = re.compile(r"年末|期末|年底|结转下年|调整后|全年预算|调整预算")
 _INFLOW = re.compile(r"收入|增加|新增|购置|购入|追加|调增|增资|投入")
 _OUTFLOW = re.compile(r"支出|减少|处置|报废|调减|核减|使用|调出|缴回|收回|压减")
-_BALANCED = re.compile(r"收支平衡|收支相抵|收支相等")
+_BALANCED = re.compile(r"收支平衡|收支相等|收支相抵(?!后?[,，]?[^,，。;；]{0,8}余)")
 
 
 def balance_claims(text: Text, sentence: Sentence, said: Sequence[Said], hidden: set[int]) -> Iterator[Claim]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ziping.prose.before import Before
 from ziping.prose.reading import Role, Said, names_agree
 
-__all__ = ["BUDGET_BASE", "COMPARED", "LAST_YEAR", "aligned", "both_sides", "explicit_base", "is_base", "may_be_base", "named_here", "near", "one_value", "pool_of", "recalled", "same_thing", "sides_of", "spent_only", "told_before"]
+__all__ = ["BUDGET_BASE", "COMPARED", "LAST_YEAR", "aligned", "both_sides", "explicit_base", "is_base", "may_be_base", "named_here", "near", "one_value", "pool_of", "recalled", "remembered", "same_thing", "sides_of", "spent_only", "told_before"]
 
 COMPARED = re.compile(r"[\s,，;；)]*(?:占[^,，]{0,16}[,，])?(?:同口径)?(?:本年|今年|当年|本期|与|和|同|比|较|相比|相较|同比|增|减|下|上|节)")
 LAST_YEAR = re.compile(r"上年|上一年|去年|同期|(?:19|20)\d\d年")
@@ -66,13 +66,13 @@ def told_before(said: Sequence[Said], at: int, before: Before) -> list[Said]:
 def recalled(said: Sequence[Said], at: int, before: Before) -> list[Said]:
     """The amount stated further above under the very name that has changed, where only one value was stated under it for the year."""
     moved = said[at]
-    if moved.serial or len(moved.name) < 4 or at == 0 and not moved.of:
+    if moved.serial or len(moved.name) < 4:
         return []
     last = max((s.year for s in before.earlier if s.year), default=0)
     year = next((int(found) for found in _YEARS.findall(moved.lead)), None)
     year = None if year and str(year) in moved.of else year
     amounts = [s for s in before.earlier[-24:] if s.mention.figure.unit.base == moved.mention.figure.unit.base and not s.mention.loose]
-    amounts = [s for s in amounts if names_agree(moved.name, s.name)]
+    amounts = [s for s in amounts if (names_agree(moved.name, s.name) if moved.of else moved.name == s.name)]
     amounts = spent_only(amounts, moved) if LAST_YEAR.search(moved.of) else [s for s in amounts if not (BUDGET_BASE.search(moved.of) and s.stage == "budget")]
     if any(s.year not in (None, 0, year or last) for s in amounts):
         return []
@@ -91,6 +91,18 @@ def named_here(said: Sequence[Said], at: int) -> list[Said]:
     amounts = [s for s in said[:at] if s.amount and not s.mention.loose and s.mention.figure.unit.base == moved.mention.figure.unit.base]
     amounts = spent_only([s for s in amounts if names_agree(moved.name, s.name)], moved) if moved.name and not moved.serial else []
     return amounts if len(amounts) == 1 else []
+
+
+def remembered(now: Said, change: Said, before: Before) -> Said | None:
+    """What the text stated further above, under the very name of the present amount, for the year that the change is against."""
+    year = before.year_of(now) or before.year
+    named = next((int(found) for found in _YEARS.findall(change.of)), None)
+    then = named or (year - 1 if year and re.search("上年|上一年|去年|上年同期", change.of) else None)
+    if then is None or year is None or then >= year or len(now.name) < 4 or now.mention.depth:
+        return None
+    alike = [s for s in before.earlier if s.name == now.name and before.year_of(s) == then and s.mention.figure.unit.base == now.mention.figure.unit.base]
+    alike = [s for s in alike if not s.mention.loose and s.stage == now.stage and not s.marker]
+    return alike[-1] if len({s.mention.figure.quantity.value for s in alike}) == 1 else None
 
 
 def both_sides(bases: Sequence[Said], current: Sequence[Said]) -> list[Said]:

@@ -16,6 +16,7 @@ from ziping.prose.bases import (
     near,
     pool_of,
     recalled,
+    remembered,
     same_thing,
     sides_of,
     spent_only,
@@ -84,7 +85,8 @@ def growth_claim(said: Sequence[Said], index: int, before: Before) -> Claim | No
                 return _claim_pair(rate, now, then, sign, Verdict.HOLDS)
     if len(bases) == 1 and len(current) == 1 and same_thing(current[0], bases[0]) and near(said, index, current[0], bases[0]):
         return _claim_pair(rate, current[0], bases[0], sign, Verdict.FAILS)
-    return None
+    then = remembered(beside, rate, before) if sign and beside.amount and not beside.mention.loose and COMPARED.match(rate.lead) else None
+    return _claim_pair(rate, beside, then, sign, verdict_of(_fits_change(rate, beside, then, sign))) if then is not None else None
 
 
 def _rate_of(said: Sequence[Said], index: int, before: Before, moved: Said, sign: int) -> Claim | None:

@@ -19,6 +19,7 @@ _DONE = re.compile(r"实际|中标|合同|成交|执行|支出")
 _SAVED = re.compile(r"^[,，、;；]?(?:比?预算)?(?:共|共计|累计)?(?:节约|节省|节支)(?:了)?(?:财政)?(?:资金|金额|经费)?(?:共|共计|为|达|达到|了)*$")
 _ENDS = re.compile(r"\s*(?:[,，、;；。()]|$)")  # 节约资金15万元用于维修 need not be all that was saved
 _GAP = re.compile(r"^[,，]?(?:两者|二者)?(?:差值|差额|相差)(?:为|是|达)?$")
+_BETWEEN = re.compile(r"预算(?:数|支出)?[与和][^,，;；0-9]{0,6}(?:执行|决算|实际|支出)[^,，;；0-9]{0,6}(?:差异|差额|差值|相差|差)(?:总额|数额|额|数)?(?:为|是|达)?$")
 _RATE = re.compile(r"^[,，、;；]?(?:资金|平均|综合)?(?:节约|节资|节省|节支)率(?:为|是|达|达到|:)*$")
 
 
@@ -29,7 +30,7 @@ def saving_claims(text: Text, said: Sequence[Said], before: Before) -> Iterator[
     """
     for index in range(len(said)):
         saved = said[index]
-        if index > 1 and _GAP.search(saved.lead) and (made := _gap(*said[index - 2 : index + 1])) is not None:
+        if index > 1 and _GAP.search(saved.lead) and not re.search("[;；]", said[index - 1].lead) and (made := _gap(*said[index - 2 : index + 1])) is not None or index > 1 and saved.amount and _BETWEEN.search(saved.lead) and (made := _apart(said[:index], saved)) is not None:
             yield made
         if saved.mention.kind is not Kind.MONEY or saved.mention.loose or not _SAVED.match(saved.lead) or not _ENDS.match(text.text, saved.mention.end):
             continue
@@ -49,12 +50,20 @@ def saving_claims(text: Text, said: Sequence[Said], before: Before) -> Iterator[
 def _gap(first: Said, second: Said, gap: Said) -> Claim | None:
     """`支出2万元,年初预算3万元,差值为1万元`."""
     three = (first, second, gap)
-    if any(not s.amount or s.mention.loose for s in three) or len({s.mention.figure.unit.base for s in three}) > 1 or re.search("[;；]", second.lead):
+    if any(not s.amount or s.mention.loose for s in three) or len({s.mention.figure.unit.base for s in three}) > 1:
         return None
     high, low = sorted((first, second), key=lambda s: -s.mention.figure.quantity.value)
     footing = foots(gap.mention.figure, [high.mention.figure, -low.mention.figure])
     assert footing is not None
     return _told(three, footing.holds, in_unit(footing.expected, gap.mention), f"{shown(high.mention)}-{shown(low.mention)}")
+
+
+def _apart(said: Sequence[Said], gap: Said) -> Claim | None:
+    """`批复预算a,其中…;执行数b,其中…;预算与执行的差异c`: of the one amount planned and the one spent, apart from their parts."""
+    whole = [s for s in said if s.amount and s.marker != "其中" and not s.mention.depth and s.mention.figure.unit.base == gap.mention.figure.unit.base]
+    planned = [s for s in whole if s.stage == "budget"]
+    done = [s for s in whole if s.stage == "executed"]
+    return _gap(planned[0], done[0], gap) if len(planned) == len(done) == 1 and len(whole) == 2 else None
 
 
 def _sides(said: Sequence[Said]) -> tuple[Said | None, Said | None]:

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from ziping.amounts import Quantity, foots, ratio
+from ziping.amounts import Footing, Quantity, foots, ratio
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, recomputed, shown, verdict_of
+from ziping.prose.closed import three_public
+from ziping.prose.figures import Mention
 from ziping.prose.reading import Role, Said, names_agree
 from ziping.prose.sums import Group
 
@@ -73,6 +75,8 @@ def _wholes(said: Sequence[Said], found: Sequence[Group]) -> Iterator[Claim]:
     judged = [(a, b, rate, foots(b.mention.figure, [rate])) for a, b, rate in rates if rate is not None]
     together = foots(Quantity(Decimal(1)), [b.mention.figure for _, b in pairs])
     if not any(footing is not None and footing.holds for *_, footing in judged) and not (together and together.holds):
+        if together is not None and three_public([a.name for a, _ in pairs]):
+            yield _hundred([b.mention for _, b in pairs], together)
         return
     for part, share, rate, footing in judged:
         worked = in_unit(rate.value, share.mention)
@@ -162,8 +166,10 @@ def _together(group: Group, said: Sequence[Said]) -> Claim | None:
             return None
         shares.append(after.mention)
     footing = foots(Quantity(Decimal(1)), [share.figure for share in shares])
-    if footing is None:
-        return None
+    return _hundred(shares, footing) if footing is not None else None
+
+
+def _hundred(shares: list[Mention], footing: Footing) -> Claim:
     total = in_unit(footing.expected, shares[-1])
     text = f"各项占比合计{total}" + ("，等于100%。" if footing.holds else "，应为100%，请核对各项占比。")
     return claim(ClaimKind.SHARES, shares, verdict_of(footing.holds), "100%", total, text)

@@ -57,6 +57,8 @@ def groups(said: Sequence[Said], previous: Sequence[Said], hidden: Iterable[int]
             continue
         group = Group(total, [said[i] for i in members], members, opener.marker or "closed", adjacent, others=others)
         _settle(group)
+        hedged = [one for one in said[index : group.taken[-1]] if one.amount and one.mention.loose and one.mention.kind is opener.mention.kind]
+        group.complete = group.complete and not hedged  # 其中甲40个,乙约30个,其余…
         found.append(group)
         taken.update(group.taken)
     return found
@@ -214,7 +216,14 @@ def _settle(group: Group) -> None:
         group.parts, group.taken = parts[:own], taken[:own]
         if own > 1 and not misprint(group.parts, group.total.mention) and misprint(parts, group.total.mention):  # 甲a、b;乙c、d
             group.parts, group.taken = parts, taken
-    group.complete = bool(_EXHAUSTIVE.search(group.marker)) or closed(group.parts, group.total, group.adjacent)
+    group.complete = bool(_EXHAUSTIVE.search(group.marker)) or closed(group.parts, group.total, group.adjacent) and not _inner(group.parts)
+
+
+def _inner(parts: Sequence[Said]) -> bool:
+    """Whether the last parts divide one before them: 在岗28人,本科20人,其余8人."""
+    figures = [part.mention.figure for part in parts]
+    tails = [(figures[at], foots(figures[at], figures[at + 1 :])) for at in range(len(figures) - 2)]
+    return any(footing is not None and footing.holds for _, footing in tails)
 
 
 def new_scope(part: Said, first: Said) -> bool:

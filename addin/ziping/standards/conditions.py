@@ -145,6 +145,9 @@ def _compared(cursor: Cursor) -> RawSpan | None:
             cursor.at = cursor.at if span else start
             return span
         of_goal = OF_TARGET
+    if sign is not None and cursor.kind() == "TEXT" and cursor.kind(1) == "GLUE" and cursor.token(1).text == "的" and cursor.kind(2) == "NUM" and cursor.token(2).unit == PERCENT:
+        of_goal = "占" + cursor.take().text  # 达到可种面积的90%
+        cursor.take()
     number = _number(cursor) if sign else None
     if sign is None or number is None:
         cursor.at = start

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from ziping.amounts import PERCENT, PLAIN, Unit
-from ziping.standards.awards import boundary, read_amount
+from ziping.amounts import PERCENT, PLAIN, Unit, unit_named
+from ziping.standards.awards import FULL_NAMES, boundary, read_amount
 from ziping.standards.conditions import Cursor, percent
 from ziping.standards.goals import GOALS
 from ziping.standards.limits import read_rounding
@@ -14,9 +14,9 @@ from ziping.standards.records import Record
 from ziping.standards.rule import FULL, ZERO, Amount, Count, Effect, Steps
 from ziping.standards.tokens import Token
 from ziping.standards.values import TIMES
-from ziping.standards.vocabulary import words
+from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["Per", "read_per"]
+__all__ = ["Per", "read_per", "read_shared"]
 
 
 class Per(Record):
@@ -83,6 +83,23 @@ def read_per(cursor: Cursor, hint: int | None = None) -> Per | None:
     per.up = rounding is not None and rounding[0]
     per.base = base  # type: ignore[assignment]
     return per
+
+
+_SHARED = Pattern(r"(?:以上|上述|各|每个?|每项|[三四五六七八]项|评价|评分|\d项)*(?:要点|要素|内容|条件|指标|项|方面)?(?:各|分别|均)占")
+
+
+def read_shared(cursor: Cursor) -> Per | None:
+    """以上要点各占权重分的1/3: what each of the listed conditions earns."""
+    start = cursor.at
+    if cursor.kind() != "TEXT" or not (match := _SHARED.match(cursor.token().text)):
+        return None
+    named = cursor.take().text[match.end() :]
+    cursor.skip("GLUE", "PART")
+    top, over, bottom = cursor.accept("NUM"), cursor.accept("OVER"), cursor.accept("NUM")
+    if named in FULL_NAMES and top is not None and over is not None and bottom is not None and 0 < top.value <= bottom.value and boundary(cursor):  # type: ignore[operator]
+        return Per(Decimal(1), unit_named("项"), Amount(top.value, True, bottom.value), gain=True, counted=True, measure="项")  # type: ignore[arg-type]
+    cursor.at = start
+    return None
 
 
 def _each(cursor: Cursor, start: int) -> Per | None:

@@ -41,6 +41,7 @@ class Clause(Record):
 
 
 _MOVES = ("UP", "DOWN", "LATE")
+_DONE_THEN = Pattern(r"[^\W\d不未无没较基部仅只均]{2,4}")
 _IN_BANDS = Pattern(r"(?:基本|部分|未|没有)?(?:达成|完成|实现|达到)[^,;。%]{0,20}")  # how far the target was reached, on the officer's judgement
 
 
@@ -166,13 +167,19 @@ class Guards:
             return False  # 达到3分
         if cursor.kind() == "CMP" and cursor.token().text in ("不足", "不满") and cursor.kind(1) == "NUM" and "UNTOUCHED" in (cursor.kind(2), cursor.kind(3)):
             return False  # 不足1%不扣分 says how steps are rounded
-        while cursor.kind() in ("TEXT", "OCCUR", *_MOVES) and cursor.kind(1) in ("CMP", "REACH", "COLON", "NUM", "TEXT", "OPEN", "OPENSQ", "GLUE", "OCCUR", "COMMA", "EITHERWAY", "OVER", "SIGN", *_MOVES):
+        while True:
+            if cursor.kind() == "NUM" and cursor.token().unit is not None and cursor.token().unit.base == "月" and cursor.kind(1) == "TEXT" and cursor.token(1).text.startswith(("底", "末")):  # type: ignore[union-attr]
+                subject += cursor.take().text + cursor.take().text  # 6月底达到50%
+                cursor.accept("COLON")
+                continue
+            if not (cursor.kind() in ("TEXT", "OCCUR", *_MOVES) and cursor.kind(1) in ("CMP", "REACH", "COLON", "NUM", "TEXT", "OPEN", "OPENSQ", "GLUE", "OCCUR", "COMMA", "EITHERWAY", "OVER", "SIGN", *_MOVES)):
+                break
             if cursor.kind(1) == "COMMA" and not cursor.token().text.endswith(("率", "度", "比例")):
                 break
             subject += cursor.take().text
             if cursor.kind() == "OVER" and cursor.kind(1) == "TEXT":
                 subject += cursor.take().text + cursor.take().text
-            if cursor.kind() == "OPEN" and cursor.kind(1) == "TEXT" and cursor.kind(2) == "CLOSE" and cursor.kind(3) in ("COLON", "CMP", "SEP", "COMMA", "REACH"):
+            if cursor.kind() == "OPEN" and cursor.kind(1) == "TEXT" and cursor.kind(2) == "CLOSE" and cursor.kind(3) in ("COLON", "CMP", "SEP", "COMMA", "REACH", "TEXT"):
                 cursor.at += 3
             cursor.accept("COLON", "COMMA")
             cursor.skip("GLUE")
@@ -180,18 +187,22 @@ class Guards:
         if span is None:
             cursor.at = start
             return False
+        side_said = cursor.kind(-1) == "SIDE"
         other = self._or_span()
         if cursor.kind() in ("GLUE", "PART") and cursor.kind(1) == "TEXT" and cursor.token(1).text == "部分":
             cursor.take()
         if cursor.kind() == "TEXT" and cursor.token().text in ("部分", "的部分", "区间"):
             cursor.take()
-        if cursor.kind() == "TEXT" and cursor.token().text in ("符合", "完成", "达标", "完成任务", "合格", "办结", "报送", "拨付", "支付", "到位", "办理", "发放", "下达", "办理完毕", "响应", "到达现场", "问题", "违规问题", "不合规问题", "不合规", "违规", "投诉", "差错"):
+        if side_said and cursor.kind() == "TEXT" and _DONE_THEN.fullmatch(cursor.token().text) and cursor.kind(1) in ("AWARD", "FULL", "ZERO", "UNTOUCHED", "DEDUCT"):
+            cursor.take()  # 24小时内处置得满分
+        if cursor.kind() == "TEXT" and cursor.token().text in ("符合", "完工", "竣工", "交付", "完成", "达标", "完成任务", "合格", "办结", "报送", "拨付", "支付", "到位", "办理", "发放", "下达", "办理完毕", "响应", "到达现场", "问题", "违规问题", "不合规问题", "不合规", "违规", "投诉", "差错"):
             cursor.take()
         if cursor.kind() == "OPEN" and cursor.kind(1) == "TEXT" and cursor.kind(2) == "CLOSE" and cursor.token(1).text in GRADES:
             cursor.at += 3
         hint = 1 if span.high is None else -1 if span.low is None else None
         subject = re.sub(r"^(?:如果|若|如(?!期)|当(?![年地前日月期事天季]))", "", subject)
         subject = subject.removesuffix("在") if span.subject == ABSOLUTE else subject
+        subject += span.subject if span.subject.startswith("占") else ""
         guard = RawSpan(span.low, span.high, subject + ABSOLUTE if span.subject == ABSOLUTE and not subject.endswith(ABSOLUTE) else subject or span.subject)
         after = cursor.at
         if named(guard.subject) and self._effect(guard, start, hint):
@@ -266,6 +277,9 @@ class Guards:
         at = start
         while at < len(cursor.tokens):
             token = cursor.tokens[at]
+            if token.kind == "ELSE" and at > start and cursor.tokens[at - 1].kind == "COMMA" and at + 1 < len(cursor.tokens) and cursor.tokens[at + 1].kind in ("TEXT", "CMP", "REACH"):
+                at += 1
+                continue  # 主要指标完全达到，其他基本达到
             if token.kind in ("SEP", "RATIO", "LINEAR", "FORMULA", "ELSE", "EVERY", "FLOOR", "MOST", "BETWIXT") or (token.kind == "ENUM" and at > start):
                 break
             if at > start:
@@ -295,7 +309,7 @@ class Guards:
             hint = None if reached is None else (1 if reached.sign == ">" else -1) if isinstance(reached, Relative) else None if reached.yes else -1
             if reached is not None and self._effect(reached, start, hint):
                 return True
-            if TARDY.fullmatch(phrase) and (per := read_per(cursor)) is not None and per.late and not per.counted:
+            if (TARDY.fullmatch(phrase) or any(t.kind == "LATE" for t in cursor.tokens[start:at])) and (per := read_per(cursor)) is not None and per.late and not per.counted:
                 return self._add(None, per, start)
         cursor.at = start
         return False

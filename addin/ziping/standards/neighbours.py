@@ -23,8 +23,26 @@ TIER = Pattern(r"[\d一二两三四五六七八九十](?:项|个|处|次|起|例
 
 def settle_neighbours(clauses: list[Clause]) -> None:
     """Each clause as its neighbours let it be understood."""
-    for settle in (_demanded, _thresholded, _unrisen, _each, _punctual, _missed, _of_target):
+    for settle in (_restated, _demanded, _thresholded, _unrisen, _each, _punctual, _missed, _of_target):
         settle(clauses)
+
+
+_ALL_OF_THEM = Pattern(r"(?:以上)?(?:全部|均|都|各项)(?:均|都)?(?:满足|符合|达到|具备|做到)(?:要求|条件|的)?")
+
+
+def _restated(clauses: list[Clause]) -> None:
+    """①A，1分；②B，1分；每少一项扣1分; ①得1分，②得1分，全部满足得满分: said once more what the parts say already."""
+    parts = [c for c in clauses if isinstance(c.guard, Word) and isinstance(c.effect, Award) and c.effect.amount.value and c.effect != Award(FULL)]
+    if len(parts) < 2:
+        return
+    same = len({c.effect.amount for c in parts}) == 1  # type: ignore[union-attr]
+    for clause in list(clauses):
+        per = clause.effect
+        each = isinstance(per, Per) and same and per.counted and per.lack and not per.what and per.size == 1 and per.amount == parts[0].effect.amount and clause.guard is None  # type: ignore[union-attr]
+        every = per == Award(FULL) and isinstance(clause.guard, Word) and _ALL_OF_THEM.fullmatch(clause.guard.phrase) and len(parts) == len(clauses) - 1
+        if each or every:
+            clauses.remove(clause)
+
 
 
 def _demanded(clauses: list[Clause]) -> None:
@@ -47,7 +65,7 @@ def _thresholded(clauses: list[Clause]) -> None:
     measures = {e.unit.base for c in clauses if isinstance(c.guard, RawSpan) for e in (c.guard.low, c.guard.high) if e is not None and e.unit is not None}
     for clause in clauses:
         per = clause.effect
-        if isinstance(per, Per) and per.counted and per.lack and not per.what and per.unit.base in measures:
+        if isinstance(per, Per) and per.counted and per.lack and not per.what and (per.unit.base in measures or any(m.partition("/")[0] == per.unit.base for m in measures)):
             per.counted, per.side = False, -1
 
 
@@ -98,7 +116,13 @@ def _of_target(clauses: list[Clause]) -> None:
     of_it = [e for e, g in edges if _names_target(g.subject)]
     if not of_it:
         return
-    if any(not g.subject and e.unit == PERCENT and e.value < OF_IT for e, g in edges):  # 超过预算10%扣2分，超过20%扣4分
+    if all(e.value >= 100 for e in of_it) and all(e.unit == PERCENT and 0 < e.value < OF_IT for e, g in edges if not g.subject):  # 超过预算10%以内扣2分，超过10%扣4分
+        for clause in clauses:
+            span = clause.guard
+            if isinstance(span, RawSpan) and not span.subject and span.low is not None:
+                clause.guard = RawSpan(*(e and Edge(100 + e.value, e.unit, e.closed) for e in (span.low, span.high)), OF_TARGET)
+        edges = [(e, c.guard) for c in clauses if isinstance(c.guard, RawSpan) for e in (c.guard.low, c.guard.high) if e is not None]
+    if any(not g.subject and e.unit == PERCENT and e.value < OF_IT for e, g in edges):
         raise NotScorable("评分标准中有的百分比写明与目标相比、有的没有写明，无法确定是目标的百分比还是超出的百分比，请改正标准。")
     if any(e.unit != PERCENT or not (g.subject == "" or _names_target(g.subject)) for e, g in edges):
         return

@@ -87,7 +87,7 @@ def numeral(text: str) -> Decimal | None:
 MEASURES = words(
     "人次 个小时 个工作日 工作日 个月 个季度 小时 分钟 平方米 平方公里 立方米 公里 千米 公斤 千克 课时 学时 环节 个 项 次 起 例 处 件 条 家 户 台套 台 套 辆 份 篇 场次 场 期 批次 批 宗 亩 "
     "名 人 位 天 日 年 月 周 米 吨 张 册 所 座 本 笔 部 只 头 株 类 种 门 节 村 单 幅 组 支 点次 方面 处次 人份 秒 倍 万元 亿元 千元 百元 万人次 万人 元 宗次 条次 张次 款 样 根 盏 块 棵 栋 幢 间 床 站 层 "
-    "季度 级 档 等次 等级 字 句 步 班 队 届 轮 遍 枚 颗 把 口 眼 艘 架 匹 公顷 万亩 万吨 千瓦时 度 页 集 个点位 点位 要点 个要点 个评价要点 个方面 个条件"
+    "季度 级 档 等次 等级 字 句 步 班 队 届 轮 遍 枚 颗 把 口 眼 艘 架 匹 公顷 万亩 万吨 千瓦时 度 页 集 微克 毫克 毫升 毫米 厘米 个点位 点位 要点 个要点 个评价要点 个方面 个条件"
 )  # fmt: skip
 
 _COMPARE = {
@@ -125,7 +125,7 @@ _WORDS: dict[str, dict[str, object]] = {
     "EVERY": dict.fromkeys(words("每 凡 每有 每再")),
     "UP": dict.fromkeys(words("增加 增长 上升 提高 提升 增 上浮 升高 高 高出 多 上涨 增幅 超支 升 超额 超标 增大")),
     "DOWN": dict.fromkeys(words("低 少 减少 下降 降低 降 减低 差 欠 下浮 短少 缩减 下滑 下跌 未完成 少完成 少开展 少举办 少组织 少召开 少报送 缺 落后 降幅 减幅 跌 低出")),
-    "LATE": dict.fromkeys(words("延迟 推迟 逾期 延期 晚 滞后 迟 拖延 超期 延误 延后 拖后 迟延 超时 迟报 晚报 延长 推后")),
+    "LATE": dict.fromkeys(words("迟交 晚交 延迟 推迟 逾期 延期 晚 滞后 迟 拖延 超期 延误 延后 拖后 迟延 超时 迟报 晚报 延长 推后")),
     "BOTH": dict.fromkeys(words("偏离 偏差 变动 增减 浮动 波动 变化 上下浮动 增减变动 正负偏差 相差")),
     "RATIO": dict.fromkeys(words("按实际完成情况与目标值的比例 按照实际完成情况与目标值的比例 按实际完成与目标值的比例 按实际完成值与目标值之比 按完成值与指标值之比 按比例 按比率 按完成比例 按完成比率 按实际完成比例 按比例相应 按完成率 按实际完成率 按完成情况比例 按完成程度比例 按相应比例 按同比例 按其比例 同比例 等比例 按照比例 按照完成比例 按照完成率 按照实际完成率 按照实际完成比例 按实际比例 按照相应比例 "
         "按对应比例 按任务完成比例 按目标完成比例 按目标完成率 按完成比 按实际完成值与目标值的比例 按完成值与目标值的比例 按照完成值与指标值的比例 按完成值与指标值的比例 按实际完成值与指标值的比例 按照实际完成值与指标值的比例 按实际完成值占目标值的比例 按实际完成值占指标值的比例 按完成指标值的比例 按未完成比例 按未完成的比例 按完成的比例 按实际比率 按所占比例 按占比 按完成百分比 按照完成百分比 按完成进度比例 "
@@ -178,7 +178,8 @@ _NUM = Pattern(NUMBER.pattern)
 # 每组织1次 names no 组, 每单位 no 单
 _LEADS = {"组": "织建", "单": "位", "部": "门分", "处": "罚理室", "人": "员均", "级": "别", "步": "骤", "村": "民", "班": "子", "站": "点", "户": "籍", "家": "庭", "期": "间末", "日": "常", "根": "据", "样": "本", "节": "约", "口": "径", "门": "类", "条": "件款"}
 _MEASURE = Pattern("(?:十万|百万|千万|万|亿)?(?:" + "|".join(m + (f"(?![{_LEADS[m]}])" if m in _LEADS else "") for m in sorted(MEASURES, key=len, reverse=True)) + ")")
-_PER_UNIT = Pattern(r"/(?:" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r")(?![\d*/])")
+_SYMBOLIC = Pattern(r"(?:[uμm]g/(?:m[3³]|[lL])|[kK][wW][hH]|km2?|dB|㎡|m[²³])(?![a-zA-Z\d])")
+_PER_UNIT = Pattern(r"/(?:" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r"|㎡|m[²³23]|平米|立方)(?![\d*/])")
 _EACH_NOUN = Pattern(r"每(?:" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r")(?=平均|成本|费用|造价|单价|支出|补助|补贴|投入|价格|金额|经费|标准)")
 _HOTLINE = Pattern(r"\d{3,5}(?=(?:政务|市民|服务|便民)*(?:热线|平台|电话|工单))")
 _SCALE_ALONE = Pattern(r"([万亿])(?=[-~至到]\d+(?:\.\d+)?\1)")
@@ -187,6 +188,7 @@ _POINTS_UNIT = Pattern(_POINT)
 _SCORE = Pattern(r"分(?![钟之类别析配布工期管公解值数])")
 _SHARE_WORDS = Pattern(r"百分之([一二两三四五六七八九十百零]+(?:点[一二三四五六七八九]+)?|" + NUMBER.pattern + ")")
 _AWARDS = Pattern(_AWARD)
+_SCORED = Pattern(r"[\d.]+分?(?:\((?:不?含|未写是否含)\))?(?:及|或)?以[上下]|[\d.]+分?\((?:不?含|未写是否含)\)[-~至]")  # 调查得分90分以上: a condition
 _FLOOR_STARTS = frozenset("直至到将该本此其相分得满权全扣")
 _AWARD_STARTS = frozenset("再各可均都只也另则即仅分相共能方予给按得计记赋自评打算")
 _AMOUNT = Pattern(r"满分|全|零分|[\d.]+%?的?(?:分|标准|权重|指标)|[一二两三四五六七八九十半]分|(?:该|本|此|其)?(?:项|指标)?(?:总|标准|权重)?分[值数]?(?:[,;。]|的[\d一百]|$)")
@@ -215,6 +217,8 @@ def _unit_at(text: str, at: int) -> tuple[Unit | None, int]:
         if word in ("工作日", "个工作日"):
             return WORKDAY, match.end()
         return unit_named(word[1:] if word in ("个月", "个小时", "个季度") else word), match.end()
+    if match := _SYMBOLIC.match(text, at):
+        return unit_named(match[0]), match.end()
     if match := _SCORE.match(text, at):
         return unit_named("分"), match.end()
     return None, at
@@ -265,6 +269,9 @@ def _scan(text: str) -> Iterator[Token]:
             unit, end = _unit_at(text, match.end())  # type: ignore[union-attr]
             yield from found("NUM", end, -Decimal(match[0].replace(",", "")), unit)  # type: ignore[index]
             continue
+        if c.isascii() and c.isdecimal() and not fresh and text[at - 1].isascii() and text[at - 1].isalpha() and (match := _NUM.match(text, at)):
+            at = match.end()  # PM2.5: a name
+            continue
         if c.isascii() and c.isdecimal() and fresh and (match := _HOTLINE.match(text, at)):
             plain, at = at, match.end()  # 12345热线: a name
             continue
@@ -277,7 +284,7 @@ def _scan(text: str) -> Iterator[Token]:
             if number is not None:
                 yield from found("NUM", match.end(), number, PERCENT)
                 continue
-        if c in _AWARD_STARTS and (fresh or c not in "算打评给赋记") and (match := _AWARDS.match(text, at)) and not _formula(text, match) and not _longer_plain(text, at, match.end()):
+        if c in _AWARD_STARTS and (fresh or c not in "算打评给赋记") and (match := _AWARDS.match(text, at)) and not _formula(text, match) and not _SCORED.match(text, match.end()) and not _longer_plain(text, at, match.end()):
             yield from found("AWARD", match.end())
             continue
         if c in _FLOOR_STARTS and (match := _FLOORS.match(text, at)):
@@ -358,6 +365,8 @@ def _fits(kind: str, text: str, at: int, end: int, last: str) -> bool:
         return last in (*_AFTER_NUMBER, "OPEN", "SIDE", "BETWEEN") or text[at] == "("
     if kind == "BETWEEN":
         return last in (*_AFTER_NUMBER, "CLOSE", "CLOSESQ", "SIDE")
+    if kind == "GLUE" and text[at:end] == "可":
+        return after in "得计加按视给扣适"
     if kind == "GLUE" and text[at:end] == "以":
         return False
     if kind == "REACH" and text[at:end] in ("为", "在"):
