@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from ziping.standards.awards import GRADES, Off, read_amount, read_award, read_band, read_share
-from ziping.standards.conditions import ABSOLUTE, Cursor, RawSpan, read_span
+from ziping.standards.conditions import ABSOLUTE, OF_TARGET, Cursor, RawSpan, read_span
 from ziping.standards.every import Per, read_per
 from ziping.standards.formulas import read_formula
 from ziping.standards.goals import GOALS
@@ -206,6 +206,7 @@ class Guards:
         subject = re.sub(r"^(?:如果|若|如(?!期)|当(?![年地前日月期事天季]))", "", subject)
         subject = subject.removesuffix("在") if span.subject == ABSOLUTE else subject
         subject += span.subject if span.subject.startswith("占") else ""
+        subject = "" if span.subject == OF_TARGET else subject
         guard = RawSpan(span.low, span.high, subject + ABSOLUTE if span.subject == ABSOLUTE and not subject.endswith(ABSOLUTE) else subject or span.subject)
         after = cursor.at
         if named(guard.subject) and self._effect(guard, start, hint):

@@ -112,8 +112,12 @@ WITHIN = words("未超预算 未超支 不超支 不超预算 控制在预算内
 _KEPT = Pattern(r"[^\W\d]{0,8}控制在(?:目标值|指标值|目标|计划|计划数|年度目标值|年度指标值|预算数|批复预算数?|预算批复数?|预算|概算|计划成本|目标成本)(?:以内|之内|范围内|范围之内|内)")
 
 
+_COST = Pattern(r"^(?:项目|实际|总|工程|单位|采购|建设)*(?:成本|支出|决算|投资|费用|造价)(?=(?:未|不)?超)")
+
+
 def met(phrase: str) -> Met | Relative | None:
     """达到目标 and 未达到目标, 超预算 and 未超预算; None for a phrase of its own."""
+    phrase = _COST.sub("", phrase)
     if phrase in OVER or phrase in WITHIN:
         return Relative(">" if phrase in OVER else "≤")
     if len(phrase) <= 14 and phrase.endswith(("控制在预算内", "控制在预算范围内", "控制在概算内")):

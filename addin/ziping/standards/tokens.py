@@ -85,7 +85,7 @@ def numeral(text: str) -> Decimal | None:
 # The lexicon
 
 MEASURES = words(
-    "人次 个小时 个工作日 工作日 个月 个季度 小时 分钟 平方米 平方公里 立方米 公里 千米 公斤 千克 课时 学时 环节 个 项 次 起 例 处 件 条 家 户 台套 台 套 辆 份 篇 场次 场 期 批次 批 宗 亩 "
+    "人次 标台 个小时 个工作日 工作日 个月 个季度 小时 分钟 平方米 平方公里 立方米 公里 千米 公斤 千克 课时 学时 环节 个 项 次 起 例 处 件 条 家 户 台套 台 套 辆 份 篇 场次 场 期 批次 批 宗 亩 "
     "名 人 位 天 日 年 月 周 米 吨 张 册 所 座 本 笔 部 只 头 株 类 种 门 节 村 单 幅 组 支 点次 方面 处次 人份 秒 倍 万元 亿元 千元 百元 万人次 万人 元 宗次 条次 张次 款 样 根 盏 块 棵 栋 幢 间 床 站 层 "
     "季度 级 档 等次 等级 字 句 步 班 队 届 轮 遍 枚 颗 把 口 眼 艘 架 匹 公顷 万亩 万吨 千瓦时 度 页 集 微克 毫克 毫升 毫米 厘米 个点位 点位 要点 个要点 个评价要点 个方面 个条件"
 )  # fmt: skip
@@ -180,7 +180,7 @@ _LEADS = {"组": "织建", "单": "位", "部": "门分", "处": "罚理室", "�
 _MEASURE = Pattern("(?:十万|百万|千万|万|亿)?(?:" + "|".join(m + (f"(?![{_LEADS[m]}])" if m in _LEADS else "") for m in sorted(MEASURES, key=len, reverse=True)) + ")")
 _SYMBOLIC = Pattern(r"(?:[uμm]g/(?:m[3³]|[lL])|[kK][wW][hH]|km2?|dB|㎡|m[²³])(?![a-zA-Z\d])")
 _PER_UNIT = Pattern(r"/(?:" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r"|㎡|m[²³23]|平米|立方)(?![\d*/])")
-_EACH_NOUN = Pattern(r"每(?:" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r")(?=平均|成本|费用|造价|单价|支出|补助|补贴|投入|价格|金额|经费|标准)")
+_EACH_NOUN = Pattern(r"每(?:十万|百万|[万千百])(?:人口|人|名|户|平方公里)(?=[^\d扣减加得,])|每(?:" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r")(?=平均|拥有|成本|费用|造价|单价|支出|补助|补贴|投入|价格|金额|经费|标准)")
 _HOTLINE = Pattern(r"\d{3,5}(?=(?:政务|市民|服务|便民)*(?:热线|平台|电话|工单))")
 _SCALE_ALONE = Pattern(r"([万亿])(?=[-~至到]\d+(?:\.\d+)?\1)")
 _PERCENTAGE = Pattern(r"[%％]|百分比|‰")
