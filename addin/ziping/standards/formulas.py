@@ -72,7 +72,7 @@ def read_formula(cursor: Cursor) -> Ratio | Scaled | Award | None:
     if match and not re.search("完成|与|目标|指标|计划", match[1]) and match[1] not in ("比例", "相应比例", "同比例", "实际比例", "对应比例"):
         cursor.at = end
         return Ratio("value", match[1])
-    name, equals, body = text.partition("=")
+    name, equals, body = re.sub(r"^(?:按照|按|则)(?=得分=)", "", text).partition("=")
     if equals and not (_SCORE.fullmatch(name) or name in ("计分公式:得分", "公式:得分", "计算公式:得分", "计算得分")):
         return None
     if not equals:
@@ -81,6 +81,8 @@ def read_formula(cursor: Cursor) -> Ratio | Scaled | Award | None:
         body = re.sub(r"(?:计算得分|计算|计分|记分|赋分|给分|评分|得分|计|记)$", "", body)
         if "*" not in body:
             return None
+    else:
+        body = re.sub(r"(?<=[分值])(?:计算|计分|计)$", "", body)
     ratio = _product(body.rstrip("。"))
     if ratio is None:
         cursor.at = start

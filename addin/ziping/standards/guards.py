@@ -322,7 +322,11 @@ class Guards:
         cursor = self.cursor
         here = cursor.at
         phrase = trimmed(cursor.slice(start, end))
-        kinds = {t.kind for t in _after_window(cursor.tokens[start:end])}
+        said = _after_window(cursor.tokens[start:end])
+        kinds = {t.kind for t in said}
+        if any(a.kind == "CMP" and b.kind == "NUM" and not (b.unit and b.unit.base in ("年", "月")) for a, b in zip(said, said[1:], strict=False)):
+            cursor.at = start
+            return False
         if kinds & {"AWARD", "FULL", "ZERO", "UNTOUCHED", "DEDUCT"} or {"NUM", "SIDE"} <= kinds or "的," in phrase:
             cursor.at = start
             return False

@@ -10,7 +10,7 @@ from ziping.standards.conditions import OF_IT, OF_TARGET, Edge, RawSpan
 from ziping.standards.every import Per
 from ziping.standards.goals import GOALS
 from ziping.standards.guards import Clause
-from ziping.standards.phrases import PUNCTUAL
+from ziping.standards.phrases import PUNCTUAL, UNRISEN
 from ziping.standards.refusal import NotScorable
 from ziping.standards.rule import FULL, ZERO, Award, Else, Met, Ratio, Relative, Scaled, Word
 from ziping.standards.values import COUNTED, TIMES
@@ -23,8 +23,24 @@ TIER = Pattern(r"[\d一二两三四五六七八九十](?:项|个|处|次|起|例
 
 def settle_neighbours(clauses: list[Clause]) -> None:
     """Each clause as its neighbours let it be understood."""
-    for settle in (_restated, _demanded, _thresholded, _unrisen, _each, _punctual, _missed, _of_target):
+    for settle in (_restated, _of_quantity, _demanded, _thresholded, _unrisen, _each, _punctual, _missed, _of_target):
         settle(clauses)
+
+
+def _of_quantity(clauses: list[Clause]) -> None:
+    """≥3000人得满分，完成90%以上得…: beside one quantity that earns all the points, percentages are of it."""
+    spans = [c for c in clauses if isinstance(c.guard, RawSpan)]
+    whole = [c for c in spans if c.effect == Award(FULL) and c.guard.low is not None and c.guard.low.unit is not None and c.guard.low.unit.base not in ("", "百分点", "分") and c.guard.high in (None, c.guard.low)]  # type: ignore[union-attr]
+    if len(whole) != 1 or len(spans) < 3:
+        return
+    parts = [c for c in spans if c is not whole[0]]
+    edges = [e for c in parts for e in (c.guard.low, c.guard.high) if e is not None]  # type: ignore[union-attr]
+    if not all(e.unit == PERCENT and 0 < e.value <= 100 for e in edges) or not all(_names_target(c.guard.subject) or c.guard.subject in ("", "完成") for c in parts):  # type: ignore[union-attr]
+        return
+    goal = whole[0].guard.low  # type: ignore[union-attr]
+    for clause in parts:
+        low, high = (e and Edge((goal.value * e.value).scaleb(-2), goal.unit, e.closed) for e in (clause.guard.low, clause.guard.high))  # type: ignore[union-attr]
+        clause.guard = RawSpan(low, high)
 
 
 _ALL_OF_THEM = Pattern(r"(?:以上)?(?:全部|均|都|各项)(?:均|都)?(?:满足|符合|达到|具备|做到)(?:要求|条件|的)?")
@@ -69,15 +85,12 @@ def _thresholded(clauses: list[Clause]) -> None:
             per.counted, per.side = False, -1
 
 
-_UNRISEN = Pattern(r"[^,;。\d]{0,16}?(?:(?:较|比|与)?(?:上年|去年|上年度|上年同期)(?:相比)?|同比)?(?:不增长|未增长|零增长|不增加|未增加|不上升|零增长或负增长|负增长或零增长|只减不增)")
-
-
 def _unrisen(clauses: list[Clause]) -> None:
     """较上年不增长得满分，每超1个百分点扣…: steps of a rate are counted from no growth at all."""
     if any(isinstance(c.guard, RawSpan) for c in clauses) or not any(isinstance(c.effect, Per) and not c.effect.counted and not c.effect.late and c.effect.side in (1, None) and c.effect.unit.base in ("", "百分点") and c.effect.unit.text for c in clauses):
         return
     for clause in clauses:
-        if isinstance(clause.guard, Word) and clause.effect == Award(FULL) and _UNRISEN.fullmatch(clause.guard.phrase):
+        if isinstance(clause.guard, Word) and clause.effect == Award(FULL) and UNRISEN.fullmatch(clause.guard.phrase):
             clause.guard = RawSpan(None, Edge(Decimal(0), PERCENT, True), "增长率")
 
 
