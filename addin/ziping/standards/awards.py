@@ -148,6 +148,8 @@ def read_award(cursor: Cursor, bare: bool = True) -> Award | Off | None:
     verb = cursor.accept("AWARD")
     if verb is not None:
         _fill(cursor)
+        if cursor.kind() == "TEXT" and cursor.token().text in ("基本分", "基础分") and cursor.kind(1) == "NUM":
+            cursor.take()
         amount = read_amount(cursor)
         effect = Award(amount) if amount is not None else None
     elif cursor.accept("ZERO"):

@@ -23,14 +23,26 @@ TIER = Pattern(r"[\d一二两三四五六七八九十](?:项|个|处|次|起|例
 
 def settle_neighbours(clauses: list[Clause]) -> None:
     """Each clause as its neighbours let it be understood."""
-    for settle in (_restated, _of_quantity, _demanded, _thresholded, _unrisen, _each, _punctual, _missed, _of_target):
+    for settle in (_restated, _overstepped, _of_quantity, _demanded, _thresholded, _unrisen, _each, _punctual, _missed, _of_target):
         settle(clauses)
+
+
+def _overstepped(clauses: list[Clause]) -> None:
+    """补助标准≤450元/亩得满分，超过标准不得分: beside one threshold, going beyond the target is going beyond it."""
+    whole = [c.guard for c in clauses if isinstance(c.guard, RawSpan) and isinstance(c.effect, Award) and c.effect.amount == FULL]
+    if len(whole) != 1 or sum(isinstance(c.guard, RawSpan) for c in clauses) != 1 or (whole[0].low is None) == (whole[0].high is None):
+        return
+    beyond = Relative(">" if whole[0].low is None else "<")
+    for clause in clauses:
+        if clause.guard == beyond and isinstance(clause.effect, Award | Off):
+            clause.guard = Else()
 
 
 def _of_quantity(clauses: list[Clause]) -> None:
     """≥3000人得满分，完成90%以上得…: beside one quantity that earns all the points, percentages are of it."""
     spans = [c for c in clauses if isinstance(c.guard, RawSpan)]
-    whole = [c for c in spans if c.effect == Award(FULL) and c.guard.low is not None and c.guard.low.unit is not None and c.guard.low.unit.base not in ("", "百分点", "分") and c.guard.high in (None, c.guard.low)]  # type: ignore[union-attr]
+    most = max((c.effect.amount.value for c in spans if isinstance(c.effect, Award) and not c.effect.amount.share), default=None)
+    whole = [c for c in spans if isinstance(c.effect, Award) and (c.effect == Award(FULL) or (not c.effect.amount.share and c.effect.amount.value == most)) and c.guard.low is not None and c.guard.low.unit is not None and c.guard.low.unit.base not in ("", "百分点", "分") and c.guard.high in (None, c.guard.low)]  # type: ignore[union-attr]
     if len(whole) != 1 or len(spans) < 3:
         return
     parts = [c for c in spans if c is not whole[0]]
@@ -67,10 +79,13 @@ def _demanded(clauses: list[Clause]) -> None:
         return
     for at, clause in enumerate(clauses):
         per = clause.effect
-        if not isinstance(clause.guard, RawSpan) or not isinstance(per, Per) or per.gain or (clause.guard.low is None) == (clause.guard.high is None):
+        if not isinstance(clause.guard, RawSpan) or not isinstance(per, Per) or per.gain:
+            continue
+        point = clause.guard.low is not None and clause.guard.low == clause.guard.high
+        if (clause.guard.low is None) == (clause.guard.high is None) and not point:
             continue
         side = -1 if per.counted and per.lack else None if per.counted else per.side
-        if side == (-1 if clause.guard.high is None else 1):
+        if side == (-1 if clause.guard.high is None or point else 1):
             clauses.insert(at, clause.but(effect=Award(FULL), limits={}))
             clause.guard = None
             return
@@ -177,7 +192,7 @@ _VERB = Pattern(r"^(?:实际)?(?:完成值?|达到)?(?:在|达到|达)?")
 _RATE = Pattern(r"(?:实际|目标|任务|指标|年度|计划)*完成(?:率|比例)?")
 
 
-_MET_ONE = Pattern(r"(?:每)?(?:符合|满足|具备|达到|做到|完成)")
+_MET_ONE = Pattern(r"(?:.*[、,])?(?:每)?(?:符合|满足|具备|达到|做到|完成|执行|落实|实现|达标)")
 
 
 def _each(clauses: list[Clause]) -> None:

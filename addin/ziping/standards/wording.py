@@ -243,11 +243,12 @@ def _ends(long: str, short: str) -> bool:
     if len(short) < 2 or not long.endswith(short):
         return False
     before = _COMPARED.sub("", long.removesuffix(short)).removeprefix("一般公共预算").replace("非税", "")
-    if re.search(r"[,;、且并和或但]|及(?!时)", before):
+    parts = re.split(r"[、和]|及(?!时)", before)
+    if re.search(r"[,;且并或但]", before) or (len(parts) > 1 and not all(p and _NOUNS.fullmatch(p) and not _QUALIFIED.search(p) for p in parts)):
         return False
     if _QUALIFIED.search(before) or before.startswith(("按", "在", "于", "经")) or (_DOES.search(short) and _TIMED.search(_PACE.sub("", before))):
         return False
-    return not before or bool(_NOUNS.fullmatch(before))
+    return not before or len(parts) > 1 or bool(_NOUNS.fullmatch(before))
 
 
 # ---------------------------------------------------------------------------------------------------------------
