@@ -145,6 +145,8 @@ def _rate(text: str) -> Ratio | None:
             return Ratio("completion", f"{top}/{bottom}")
         if _ACTUALLY.match(top) and _PLANNED.match(bottom) and _ACTUALLY.sub("", top) == _PLANNED.sub("", bottom):
             return Ratio("completion", f"{top}/{bottom}")  # 实际培训人数/计划培训人数
+        if re.fullmatch(r"\d+(?:\.\d+)?\w{0,3}", bottom) and (_DONE.fullmatch(top) or _ACTUALLY.match(top)):
+            return Ratio("completion", f"{top}/{bottom}")  # 实际人数/100, beside a threshold of 100
         if _GOAL.fullmatch(top) and _DONE.fullmatch(bottom):
             return Ratio("inverse", f"{top}/{bottom}")
         return None

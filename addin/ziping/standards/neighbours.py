@@ -163,6 +163,9 @@ def _of_target(clauses: list[Clause]) -> None:
         for clause in clauses:
             if isinstance(clause.guard, RawSpan) and clause.guard.subject:
                 clause.guard = RawSpan(clause.guard.low, clause.guard.high, OF_TARGET)
+        for clause in clauses:
+            if upward and clause.guard in (Relative("<"), Met(False)) and isinstance(clause.effect, Ratio):  # 低于指标值按比例得分，低于指标值60%不得分
+                clause.guard = RawSpan(None, Edge(whole.value, PERCENT, False), OF_TARGET)
         for clause in reached:
             clause.guard = RawSpan(whole, None, OF_TARGET) if upward else RawSpan(None, whole, OF_TARGET)
 
