@@ -249,6 +249,7 @@ def _columns(layout: Layout, band: Band, last: int, group: list[Head], alone: bo
         second = [(c, value) for c, value in second if group[0].left <= c <= group[-1].right]
     all_heads = list(group)
     sums = set()  # columns of a sum under their heading
+    doubtful: set[Role] = set()  # headed twice, with nothing that says which column is meant
     for column, words in second:
         above = next((head for head in group if head.row == head.bottom == band.row and head.left <= column <= head.right), None)
         role = role_of(words)
@@ -265,12 +266,19 @@ def _columns(layout: Layout, band: Band, last: int, group: list[Head], alone: bo
                 all_heads.remove(above)
             all_heads.append(Head(band.row + 1, column, layout.span(band.row + 1, column)[3], band.row + 1, words, role))  # type: ignore[arg-type]
     newest = max((found[0] for head in all_heads if head.role in MONEY for found in [_YEAR.search(squeezed(head.text))] if found), default="")
-    for head in sorted(all_heads, key=lambda head: (head.left not in sums, key(head.text) in _DELTAS, part_of_year(head.text), head.left)):
+    def rank(head: Head) -> tuple[bool, ...]:
+        return head.left not in sums, key(head.text) in _DELTAS, part_of_year(head.text), head.role is Role.ADJUSTED and "调整" not in head.text
+
+    for head in sorted(all_heads, key=lambda head: (rank(head), head.left)):
         year = _YEAR.search(squeezed(head.text))
         if year and year[0] < newest and head.role is not Role.BUDGET:
             continue  # last year's, beside this year's
         if head.role in _FIELDS and not (head.role in MONEY and band.shape != "tasks" and _heads_labels(layout, head, last)):
-            heads.setdefault(head.role, head)
+            other = heads.setdefault(head.role, head)
+            if other is not head and head.role in MONEY and band.shape != "tasks" and rank(other) == rank(head) and not _alike(layout, other, head, last):
+                doubtful.add(head.role)
+    for role in doubtful:
+        del heads[role]
     if Role.BUDGET in heads:
         budget = heads.pop(Role.BUDGET)
         if Role.ADJUSTED not in heads:
@@ -289,6 +297,13 @@ def _heads_labels(layout: Layout, head: Head, last: int) -> bool:
     """Whether the column under a heading of money holds the lines' names (`年度预算数（万元）` over 总额, 财政资金 …)."""
     below = [text(layout.grid, row, head.left) for row in range(head.bottom + 1, min(head.bottom + 3, last))]
     return any(fund_role(words, set()) is not None for words in below)
+
+
+def _alike(layout: Layout, one: Head, two: Head, last: int) -> bool:
+    """Whether two columns hold the same figures in the rows below."""
+    rows = range(max(one.bottom, two.bottom) + 1, last)
+    pairs = ((datum(layout.grid, row, one.left).value, datum(layout.grid, row, two.left).value) for row in rows)
+    return all(first == second for first, second in pairs if first is not None and second is not None)
 
 
 def _has(layout: Layout, row: int, head: Head) -> bool:

@@ -16,7 +16,7 @@ from ziping.forms.grid import address, datum
 from ziping.forms.headings import MONEY, Role, key, role_of, squeezed
 from ziping.forms.layout import Layout
 
-_NAMES = re.compile(r"^(?:其中|[(]?\d[)、.]|①|②|③)*:?.{0,8}(?:资金总额|总额|合计|总计|财政|拨款|资金|结转|结余|基本支出|项目支出|经费|其他|其它|收入|补助|配套)[^率]{0,6}$")
+_NAMES = re.compile(r"^(?:其中|[(]?\d[)、.]|①|②|③)*:?.{0,8}(?:资金总额|总额|合计|总计|小计|财政|拨款|资金|结转|结余|基本支出|项目支出|经费|其他|其它|收入|补助|配套)[^率]{0,6}$")
 _NO_NAMES = re.compile("情况|来源|项目资金|安排|使用|管理|目标|任务|构成|性质")
 _FIELDS = {
     Role.INITIAL: "initial", Role.ADJUSTED: "adjusted", Role.BUDGET: "adjusted", Role.EXECUTED: "executed", Role.FORECAST: "expected",
