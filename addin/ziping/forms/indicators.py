@@ -10,7 +10,7 @@ from functools import lru_cache
 from ziping.amounts import PLAIN, fold, read_figure
 from ziping.evaluation import Datum, Indicator, Level, Place
 from ziping.forms.columns import Columns, Reach
-from ziping.forms.grid import address, datum, raw, text
+from ziping.forms.grid import address, datum, figure_in, raw, text
 from ziping.forms.headings import Role, inline_caption, is_total, key, name_and_weight, role_of, squeezed
 from ziping.forms.layout import Band, Layout
 
@@ -247,7 +247,7 @@ def _level(layout: Layout, at: tuple[int, int], words: str, number: int, columns
     name, printed = name_and_weight(words, number < 2 or Role.POINTS not in columns.named)
     if printed is not None:
         if not weight:
-            weight = Datum(printed, read_figure(printed), place, label=squeezed(name))
+            weight = Datum(printed, figure_in(printed), place, label=squeezed(name))
     else:
         name = words
     return Level(name, weight, place, words)
