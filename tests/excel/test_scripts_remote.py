@@ -11,7 +11,7 @@ import pytest
 import remote
 import xlwings as xw
 
-from ziping import checks, resources
+from ziping import checks, reports, resources
 from ziping.evaluation import Datum, Place
 from ziping.excel import live, marks, scripts
 from ziping.forms import read_workbook
@@ -26,6 +26,7 @@ SMALL = next(path for path in SAMPLES if path.stem == "furong-2022")
 @pytest.fixture(autouse=True)
 def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    monkeypatch.setattr(reports.pdf, "soffice", lambda: None)  # what it makes is the reports' own test
 
 
 def _pressed(handler: str, client: remote.Client, **payload: Any) -> list[str]:

@@ -92,7 +92,7 @@ def report(
     book: Book,
     output: Annotated[Path, typer.Option("-o", "--output", help="输出的 .docx", show_default=False)],
     template: Annotated[Path | None, typer.Option(help="报告模板（.docx），缺省用工作簿所列的模板", show_default=False)] = None,
-    pdf: Annotated[bool, typer.Option("--pdf", help="同时生成 PDF（需 LibreOffice）")] = False,
+    pdf: Annotated[bool, typer.Option("--pdf", help="同时生成 PDF（需 Word 或 LibreOffice）")] = False,
     force: Force = False,
 ) -> None:
     from ziping import checks, reports

@@ -73,11 +73,18 @@ def _doubled(names: Sequence[str]) -> bool:
     return any("购置" in name and "运行" in name for name in names) and sum("车" in name for name in names) > 1
 
 
+def _counted(parts: Sequence[Said], total: Said) -> bool:
+    """`33个绩效指标,包括23个数量指标、…`: three or more kinds, each counted by the noun of the whole."""
+    noun = total.noun[-2:]
+    counts = len(parts) > 2 and len(noun) == 2 and parts[0].marker in ("包括", "分为", "分别为", "分别是", "即")
+    return counts and all(part.noun.endswith(noun) for part in parts)
+
+
 def closed(parts: Sequence[Said], total: Said, adjacent: bool) -> bool:
     """Whether what the parts name leaves nothing out of the total."""
     names = [part.name or part.lead for part in parts]
     rest = len(parts) > 1 and (adjacent or total.mention.kind is Kind.COUNT) and bool(_REST.match(parts[-1].lead))
-    return not _doubled(names) and (rest or _named(names, total, adjacent) or _instalments(parts, total))
+    return not _doubled(names) and (rest or adjacent and _counted(parts, total) or _named(names, total, adjacent) or _instalments(parts, total))
 
 
 def three_public(names: Sequence[str]) -> bool:

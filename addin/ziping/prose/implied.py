@@ -68,7 +68,7 @@ def _compared(part: Said, share: Said, this: Said, other: Said) -> Claim | None:
         return None
     footing = foots(second, [first])
     due = ratio(this.mention.figure, first)
-    if footing is None or due is None:
+    if footing is None or due is None or due.value > 1:
         return None
     worked = in_unit(due.value, other.mention)
     sum_ = f"前文{shown(part.mention)}占{shown(share.mention)}，“{other.of}”应为{in_unit(first.value, this.mention)}，{shown(this.mention)}所占为{worked}"

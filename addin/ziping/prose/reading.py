@@ -43,6 +43,7 @@ class Said:
     marker: str = ""
     explicit: bool = False  # the amount right before is the base: 完成预算数100万元的90%
     serial: int = 0  # place in a bare list `a、b、c`, from 0
+    noun: str = ""  # what a count counts: 23个[数量指标]
 
     @property
     def amount(self) -> bool:
@@ -97,8 +98,9 @@ _TRIM = re.compile(
     r"我局|我办|我单位|本单位|本部门|我中心|本中心|单位|部门|全市|全县|全区|全州|全省|[\s“”\"'《》.、:)(;；,，])+"
 )
 _TRIM_END = re.compile(
-    r"(?:累计完成|完成|共计|合计为|总计为|累计|共|约|为|是|达到|达|计|有|数为|数是|金额为|金额|支付|安排|的|近|各|分别|预算数|决算数|预算|决算|数额|数|[\s“”\"':.(、])+$"
+    r"(?:累计完成|完成|共计|合计|合计为|总计为|累计|共|约|为|是|达到|达|计|有|数为|数是|金额为|金额|支付|安排|的|近|各|分别|预算数|决算数|预算|决算|数额|数|[\s“”\"':.(、])+$"
 )
+_NOUN = re.compile(r"[^\s\d,，、;；:：。()]{0,14}")
 _BARE_STAGE = ("", "支出", "实际支出", "决算支出", "执行", "收入")
 _NOISE = re.compile(r"[“”\"'\s《》的]|\([^()]*\)|(?:19|20)\d\d年(?:度|末|初|底)?|(?:本|当|上)年度?|今年|全年|年度|年初")
 
@@ -117,6 +119,10 @@ def _said(text: Text, sentence: Sentence) -> list[Said]:
         lead = text.text[max(start, mention.start - 160) : mention.start]
         lead = _ASIDE.sub("", "".join(lead.split()))
         one = _read(mention, lead, said)
+        if mention.kind is Kind.COUNT:
+            one = replace(one, noun=_NOUN.match(text.text, mention.end)[0])  # type: ignore[index]
+        elif said and not one.marker and one.amount and said[-1].noun and said[-1].marker and not said[-1].mention.loose and lead.startswith(said[-1].noun):
+            one = replace(one, marker=_marker(said[-1].lead + lead))  # 其中,甲、乙等8项任务资金a
         if said and one.role is Role.CHANGE and one.mention.kind is Kind.RATE:
             said[-1] = _moved(said[-1], one)
         said.append(one)

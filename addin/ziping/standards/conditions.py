@@ -11,6 +11,7 @@ from ziping.amounts import PERCENT, Unit
 from ziping.standards.goals import GOALS
 from ziping.standards.records import Record
 from ziping.standards.tokens import Token
+from ziping.standards.values import TIMES
 
 __all__ = ["Cursor", "Edge", "RawSpan", "read_span"]
 
@@ -140,6 +141,10 @@ def _compared(cursor: Cursor) -> RawSpan | None:
         cursor.take()  # 不超过预算的100%
         plainly = cursor.kind() == "GLUE"
         cursor.skip("GLUE")
+        if not plainly and cursor.kind() == "NUM" and cursor.token().unit is not None and cursor.token().unit.base in TIMES and cursor.kind(1) == "SIDE" and sign.value == ">":  # type: ignore[union-attr]
+            number = cursor.take()  # 超出时限5日内: how late
+            span = _sided(cursor, number, _mark(cursor, number))
+            return RawSpan(span.low, span.high, "延迟") if span is not None else None
         if not plainly and cursor.kind() == "NUM" and cursor.token().value < OF_IT:  # type: ignore[operator]
             span = _beyond_target(cursor, str(sign.value))
             cursor.at = cursor.at if span else start

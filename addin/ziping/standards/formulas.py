@@ -64,6 +64,8 @@ def read_definition(cursor: Cursor) -> bool:
 def read_formula(cursor: Cursor) -> Ratio | Scaled | Award | None:
     """`得分=资金到位率×分值`, `得分=(实际完成值/目标值)×指标分值`, `得分=(1-结转结余率)×分值`, `按资金到位率×分值计分`."""
     start = cursor.at
+    if cursor.kind() == "ELSE":
+        return None
     end = _clause(cursor)
     text = _AT_MOST.sub("", cursor.slice(cursor.at, end))
     match = _BY_RATE.fullmatch(text)

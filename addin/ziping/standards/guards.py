@@ -49,6 +49,9 @@ def _after_window(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """三年内无重大事故: how many years are looked back upon is no figure to be compared."""
     if len(tokens) > 2 and tokens[0].text in ("近", "前"):
         tokens = tokens[1:]
+    for at in range(1, len(tokens) - 2):  # 结转两年以上资金全部清理
+        if tokens[at].kind == "NUM" and tokens[at].unit is not None and tokens[at].unit.base == "年" and tokens[at + 1].kind == "SIDE" and tokens[at + 2].kind == "TEXT":
+            return tokens[:at] + tokens[at + 2 :]
     return tokens[2:] if len(tokens) > 2 and tokens[0].kind == "NUM" and tokens[0].unit is not None and tokens[0].unit.base == "年" and tokens[1].kind == "SIDE" else tokens
 
 
@@ -179,7 +182,7 @@ class Guards:
             subject += cursor.take().text
             if cursor.kind() == "OVER" and cursor.kind(1) == "TEXT":
                 subject += cursor.take().text + cursor.take().text
-            if cursor.kind() == "OPEN" and cursor.kind(1) == "TEXT" and cursor.kind(2) == "CLOSE" and cursor.kind(3) in ("COLON", "CMP", "SEP", "COMMA", "REACH", "TEXT"):
+            if cursor.kind() == "OPEN" and cursor.kind(1) == "TEXT" and cursor.kind(2) == "CLOSE" and cursor.kind(3) in ("COLON", "CMP", "SEP", "COMMA", "REACH", "TEXT", "NUM"):
                 cursor.at += 3
             cursor.accept("COLON", "COMMA")
             cursor.skip("GLUE")
@@ -257,7 +260,7 @@ class Guards:
         cursor = self.cursor
         start = cursor.at
         cursor.skip("GLUE")
-        if cursor.kind() == "TEXT" and cursor.kind(1) in ("CMP", "REACH") and cursor.token().text.endswith(("值", "数", "率", "量", "度", "比例", "成本", "时间", "金额", "支出", "投资", "决算", "费")):
+        if cursor.kind() == "TEXT" and cursor.kind(1) in ("CMP", "REACH") and cursor.token().text.endswith(("值", "数", "率", "量", "度", "比例", "成本", "时间", "金额", "支出", "投资", "决算", "费", "面积", "里程", "规模")):
             cursor.take()
         sign = cursor.accept("CMP", "REACH")
         if sign is None or cursor.kind() != "TEXT" or cursor.token().text not in GOALS:

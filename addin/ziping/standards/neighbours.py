@@ -88,7 +88,7 @@ def _missed(clauses: list[Clause]) -> None:
         return
     edge = thresholds[0].low
     for clause in clauses:
-        if clause.guard == Met(False) and isinstance(clause.effect, Per | Ratio | Scaled) and (edge.value == 100 or _UNREACHED.search(clause.text)):
+        if clause.guard == Met(False) and isinstance(clause.effect, Per | Ratio | Scaled) and (edge.value == 100 or (edge.unit is not None and edge.unit.base not in ("", "百分点")) or _UNREACHED.search(clause.text)):
             clause.guard = None if isinstance(clause.effect, Per) else Else()
 
 
@@ -169,7 +169,7 @@ _MET_ONE = Pattern(r"(?:每)?(?:符合|满足|具备|达到|做到|完成)")
 
 def _each(clauses: list[Clause]) -> None:
     """调整一项扣1分, 符合一项得1分: the only clause about a number of things says what each of them costs or earns."""
-    about = [c for c in clauses if isinstance(c.guard, RawSpan)]
+    about = [c for c in clauses if isinstance(c.guard, RawSpan) and not all(e is None or e.unit == PERCENT for e in (c.guard.low, c.guard.high))]
     if len(about) != 1 or any(isinstance(c.effect, Per | Ratio | Scaled) for c in clauses):
         return
     clause = about[0]
