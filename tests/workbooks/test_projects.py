@@ -81,7 +81,7 @@ def test_a_project_of_the_list_moves_into_its_form_with_its_amounts(scheme: str,
     made = openpyxl.load_workbook(path)
     sheet = made["收支与资产"]
     row = next(cell.row for cell in sheet["B"] if cell.value == "项目名称")
-    columns = {cell.value: cell.column for cell in sheet[row]}
+    columns = {cell.value: cell.column for cell in sheet[row] if cell.value}
     sheet.cell(row + 2, columns["项目名称"], NAME)
     for heading, amount in (("年初预算数", 200), ("全年预算数", 210), ("执行数", 195.5)):
         sheet.cell(row + 2, columns[heading], amount)
