@@ -256,7 +256,7 @@ class Ledger:
     projects_total: ProjectLine | None = None
 
     def line(self, section: str, name: str) -> LedgerLine | None:
-        return next((line for line in self.lines if (line.section, line.name) == (section, name)), None)
+        return next((line for line in self.lines if line.name == name and line.section == section), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ import zipfile
 from pathlib import Path
 
 import pytest
-import wheelhouse
 
 if not os.environ.get("XLWINGS_LICENSE_KEY"):
     os.environ["XLWINGS_LICENSE_KEY"] = "noncommercial"  # the engine that stands in for a browser asks for it
@@ -31,6 +30,8 @@ def parts(xlam: Path) -> dict[str, bytes]:
 @pytest.fixture
 def unpacked(tmp_path: Path, xlam: Path) -> Path:
     """A bundle as it lies after unpacking."""
+    import wheelhouse
+
     if wheelhouse.PIP is None:
         pytest.skip("this Python ships no pip: the installer is not run")
     return wheelhouse.unpacked(tmp_path, xlam)

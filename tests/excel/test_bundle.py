@@ -16,6 +16,8 @@ from bundle import archive, wheels
 from packaging.requirements import Requirement
 from wheelhouse import VERSION, wheel
 
+from ziping.excel import previous
+
 REQUIREMENTS = [
     ("without a marker", "lxml>=5", True),
     ("of Windows alone", 'pywin32>=224; platform_system == "Windows"', True),
@@ -126,6 +128,7 @@ def test_it_installs_offline_and_uninstalls_again(unpacked: Path) -> None:
     assert _run(unpacked, "install")[0] == 0, "installing over itself works"
     mine = profile / "Local" / "ziping" / "mine.txt"
     mine.write_text("她的文件", encoding="utf-8")
+    (profile / ".ziping" / previous.FILE).write_text("{}", encoding="utf-8")
     code, told, _ = _run(unpacked, "uninstall")
     assert (code, told.strip()) == (0, "自评插件已卸载。自评工作簿和报告都没有改动。")
     assert not addin.exists()

@@ -50,10 +50,11 @@ def with_formula(book: Book) -> Iterator[Cell]:
 def error_value(book: Book) -> Iterator[Event]:
     """What only lacks the add-in is told by `formula-not-computed`."""
     lacking = {id(cell) for cell in uncomputed_cells(book)}
+    refused = refused_cells(book)
     for cell in book.cells:
         if id(cell) in lacking:
             yield Unknown("文件保存时没有加载项，公式没有计算", cell.datum.place)
-        elif id(cell.datum) in refused_cells(book):
+        elif id(cell.datum) in refused:
             yield Unknown("得分公式算不出的原因已经指出", cell.datum.place)
         elif cell.datum.error:
             yield Failed(place=cell.datum.place, label=named(cell.datum, cell.label), shown_actual=cell.datum.error, args={"text": cell.datum.error})
@@ -253,7 +254,8 @@ class Lookup:
 
     @cached_property
     def known(self) -> dict[tuple[str, int, int], Cell]:
-        return {(c.datum.place.sheet, *position(c.datum.place)): c for c in self.book.cells if c.datum.place is not None}
+        placed = [(cell.datum.place, cell) for cell in self.book.cells if cell.datum.place is not None]
+        return {(place.sheet, *position(place)): cell for place, cell in placed}
 
     def __call__(self, sheet: str, row: int, column: int) -> object:
         cell = self.known.get((sheet, row, column))

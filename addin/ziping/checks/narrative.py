@@ -92,13 +92,13 @@ def figures(book: Book) -> Iterator[Event]:
     lines = named_lines(book) | projects
     for entry, text, read in book.once(figured):
         for sentence in read.sentences:
-            words = squeezed(read.text[sentence.start : sentence.end]) if sentence.mentions else ""
-            if not any(name in words for name in lines):
-                continue
-            for said in read_sentence(read, sentence):
-                name = squeezed(said.name)
-                cells = lines.get(name) if telling(said, book.evaluation.year, name in projects) else None
-                if cells:
+            known = [
+                (said, cells) for said in read_sentence(read, sentence)
+                if (cells := lines.get(name := squeezed(said.name))) and telling(said, book.evaluation.year, name in projects)
+            ]
+            words = squeezed(read.text[sentence.start : sentence.end]) if known else ""
+            if any(name in words for name in lines):
+                for said, cells in known:
                     yield compared_with(entry, text, said, cells)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import ROUND_UP, Decimal
 from functools import cached_property
+from typing import Any
 
 from ziping.amounts import EXACT, PERCENT, PLAIN, Figure, Footing, Quantity, Relation, Unit, decimals_of, foots, half_up, show
 from ziping.checks.catalogue import Event, Failed, Passed, Unknown
@@ -30,11 +31,11 @@ class Tie:
     relation: Relation = Relation.EQUAL
     names: tuple[str, ...] = ()  # of the parts, then of the minus parts
 
-    @cached_property
+    @property
     def terms(self) -> tuple[Datum, ...]:
-        return self.parts + self.minus
+        return self.parts + self.minus if self.minus else self.parts
 
-    @cached_property
+    @property
     def blanks(self) -> tuple[Datum, ...]:
         return tuple(part for part in self.terms if empty(part))
 
@@ -109,14 +110,14 @@ def failure(tie: Tie, footing: Footing) -> Failed:
     """The failed tie in the unit of its total, with the sum written out."""
     total = tie.total
     figure: Figure = total.figure  # type: ignore[union-attr, assignment] - there is a footing, so there is a figure
-    return replace(
-        compared(total.place, named(total, tie.label), footing, figure.unit, decimals_of(figure.value)),  # type: ignore[union-attr]
+    return compared(
+        total.place, named(total, tie.label), footing, figure.unit, decimals_of(figure.value),  # type: ignore[union-attr]
         related=places(*tie.terms), args={"parts": written_out(tie)},
     )
 
 
-def compared(place: Place | None, label: str, footing: Footing, unit: Unit, least: int = 0) -> Failed:
-    """A footing that does not hold, in the given unit with at least that many decimals shown."""
+def compared(place: Place | None, label: str, footing: Footing, unit: Unit, least: int = 0, **further: Any) -> Failed:
+    """A footing that does not hold, in the given unit with at least that many decimals shown; `further` fields of the `Failed`."""
     expected, actual, difference, tolerance = (
         value.scaleb(-unit.shift) for value in (footing.expected, footing.actual, footing.difference, footing.tolerance)
     )
@@ -125,7 +126,7 @@ def compared(place: Place | None, label: str, footing: Footing, unit: Unit, leas
         place=place, label=label, expected=expected, actual=actual, difference=difference, tolerance=tolerance,
         shown_expected=shown(expected, least), shown_actual=shown(actual, least), shown_difference=signed(shown(abs(difference), least), difference),
         shown_tolerance=shown(readable(tolerance, least), least) if tolerance else ("0.00%" if unit == PERCENT else "0"), unit="" if unit == PERCENT else unit.text,
-    )
+        **further)
 
 
 def readable(tolerance: Decimal, least: int) -> Decimal:

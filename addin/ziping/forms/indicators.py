@@ -100,7 +100,7 @@ def _indicator(layout: Layout, row: int, columns: Columns, table: Table) -> None
     measured(layout, row, columns, indicator)
     for kind, reach in columns.causes.items():
         value = value_in(layout, row, reach, label(reach))
-        if value:
+        if value is not None:
             indicator.causes[kind] = value
     indicator.likelihood = next((kind for kind, reach in columns.likelihoods.items() if own_text(layout, row, reach)), "")
     for heading, reach in columns.extra.items():

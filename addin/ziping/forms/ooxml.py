@@ -30,8 +30,8 @@ class Broken(Exception):
 
 
 def parser() -> etree.XMLParser:
-    """One for each use: no entities, no DTD, no network, text of any length (the parts' sizes are bounded already)."""
-    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, remove_comments=True, remove_pis=True)
+    """One for each use: no entities, no DTD, no network, no look-up by id, text of any length (the parts' sizes are bounded already)."""
+    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, collect_ids=False, huge_tree=True, remove_comments=True, remove_pis=True)
 
 
 def read_part(package: zipfile.ZipFile, name: str) -> bytes:

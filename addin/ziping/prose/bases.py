@@ -66,13 +66,13 @@ def told_before(said: Sequence[Said], at: int, before: Before) -> list[Said]:
 def recalled(said: Sequence[Said], at: int, before: Before) -> list[Said]:
     """The amount stated further above under the very name that has changed, where only one value was stated under it for the year."""
     moved = said[at]
-    if moved.serial or len(moved.name) < 4 or at == 0 and not moved.of:
+    if moved.serial or len(moved.name) < 4:
         return []
     last = max((s.year for s in before.earlier if s.year), default=0)
     year = next((int(found) for found in _YEARS.findall(moved.lead)), None)
     year = None if year and str(year) in moved.of else year
     amounts = [s for s in before.earlier[-24:] if s.mention.figure.unit.base == moved.mention.figure.unit.base and not s.mention.loose]
-    amounts = [s for s in amounts if names_agree(moved.name, s.name)]
+    amounts = [s for s in amounts if (names_agree(moved.name, s.name) if moved.of else moved.name == s.name)]
     amounts = spent_only(amounts, moved) if LAST_YEAR.search(moved.of) else [s for s in amounts if not (BUDGET_BASE.search(moved.of) and s.stage == "budget")]
     if any(s.year not in (None, 0, year or last) for s in amounts):
         return []

@@ -11,10 +11,11 @@ from ziping.findings import Finding
 from ziping.prose.balances import balance_claims
 from ziping.prose.before import Before
 from ziping.prose.changes import change_claims
-from ziping.prose.claims import Claim
+from ziping.prose.claims import Claim, ClaimKind
 from ziping.prose.counts import count_claims
 from ziping.prose.formulas import formula_claims
 from ziping.prose.grades import grade_claims
+from ziping.prose.implied import implied_claims
 from ziping.prose.lists import continued, paragraphs_below
 from ziping.prose.moves import move_claims
 from ziping.prose.outline import outline_findings
@@ -34,6 +35,7 @@ __all__ = ["ProseResult", "check_prose"]
 
 LONG = 50_000  # characters from which a text is long
 NAME = 28  # characters before a figure that a quote begins with at most
+_OF_ONE_SENTENCE = (ClaimKind.CHANGE, ClaimKind.SHARE, ClaimKind.RATE, ClaimKind.BALANCE)
 _MARKS = "。，,；;：:、！？()（）\n\t“”\"%"
 
 
@@ -76,9 +78,13 @@ def claims_of(read: Text, text: str, year: int | None) -> tuple[Claim, ...]:
 
 def _quoted(claim: Claim, text: str) -> Claim:
     """The claim with its quote: from the name of its first figure to the end of its last."""
-    before = text[max(0, claim.start - NAME) : claim.start]
+    first = claim.start
+    if claim.kind in _OF_ONE_SENTENCE:  # what it refers back to may stand paragraphs above
+        line = text.rfind("\n", claim.start, claim.end)
+        first = min((figure.start for figure in claim.figures if figure.start > line), default=first)
+    before = text[max(0, first - NAME) : first]
     mark = max(before.rfind(mark) for mark in _MARKS)
-    start = claim.start - (len(before) - mark - 1) if mark >= 0 or len(before) < NAME else claim.start
+    start = first - (len(before) - mark - 1) if mark >= 0 or len(before) < NAME else first
     return replace(claim, quote=text[start : claim.end], start=start)
 
 
@@ -102,7 +108,8 @@ def _claims(text: Text, year: int | None) -> list[Claim]:
         below = paragraphs_below(text, at, spoken, lists, before.told)
         found.extend(sum_claims([*lists, below] if below else lists, said))
         found.extend(trailing_claims(said, before))
-        found.extend(share_claims(said, lists, before))
+        shares = list(share_claims(said, lists, before))
+        found.extend([*shares, *implied_claims(said, shares, before)])
         found.extend(change_claims(said, before))
         found.extend(step_claims(said))
         found.extend(surplus_claims(text, sentence, said, before))

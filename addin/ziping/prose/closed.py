@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ziping.prose.figures import Kind, Mention, number_word, whole_number
 from ziping.prose.reading import Said
 
-__all__ = ["STAFF", "closed", "instalment"]
+__all__ = ["STAFF", "closed", "instalment", "three_public"]
 
 # Lists that are complete by what they name, the words one of which their total must carry, and whether any total will do that the
 # list follows at once and names nothing besides.
@@ -73,11 +73,31 @@ def _doubled(names: Sequence[str]) -> bool:
     return any("购置" in name and "运行" in name for name in names) and sum("车" in name for name in names) > 1
 
 
+_LISTING = ("其中", "包括", "包含", "主要包括", "分为", "分别为", "分别是")
+
+
+def _others(parts: Sequence[Said]) -> bool:
+    """Whether the list of three or more ends with what is left: 甲a、乙b、其他c."""
+    return len(parts) > 2 and parts[0].marker in _LISTING and bool(re.match(r"其[他它]", parts[-1].name)) and not parts[-1].noun.startswith("等")
+
+
+def _counted(parts: Sequence[Said], total: Said) -> bool:
+    """`33个绩效指标,包括23个数量指标、…`: three or more kinds, each counted by the noun of the whole."""
+    noun = total.noun[-2:]
+    counts = len(parts) > 2 and len(noun) == 2 and parts[0].marker in _LISTING[1:]
+    return counts and all(part.noun.endswith(noun) for part in parts)
+
+
 def closed(parts: Sequence[Said], total: Said, adjacent: bool) -> bool:
     """Whether what the parts name leaves nothing out of the total."""
     names = [part.name or part.lead for part in parts]
     rest = len(parts) > 1 and (adjacent or total.mention.kind is Kind.COUNT) and bool(_REST.match(parts[-1].lead))
-    return not _doubled(names) and (rest or _named(names, total, adjacent) or _instalments(parts, total))
+    return not _doubled(names) and (rest or adjacent and (_counted(parts, total) or _others(parts)) or _named(names, total, adjacent) or _instalments(parts, total))
+
+
+def three_public(names: Sequence[str]) -> bool:
+    """Whether these are the three public expenses, each once."""
+    return len(names) == 3 and all(sum(word in name for name in names) == 1 for word in ("出国", "车", "接待"))
 
 
 def _named(names: Sequence[str], total: Said, adjacent: bool) -> bool:

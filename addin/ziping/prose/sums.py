@@ -23,6 +23,7 @@ LONGEST = 60  # parts that one list may have
 _EXHAUSTIVE = re.compile(r"分为|按.*分|分中央和地方|分级次|分城乡|分别为|分别是|构成为|组成为")
 _NEW_SCOPE = re.compile(r"另外|此外|另有|合计|共计|总计|总额|总支出|总收入|结余|结转|年初|年末|上年|去年|同期|节约|预算(?:数|为|安排)|[年度](?:收入|支出)合计")
 _AMONG = re.compile(r"[^,，;；。:：]{0,6}中[,，]")  # 抽检120批次中,甲80批次,乙40批次
+_DIVIDED = re.compile(r"[。\s]*(?:分|按|从)[^,，;；:：0-9]{1,12}看[,，:：]|[。\s]*(?:以上|上述)[^,，;；:：]{1,6}中[,，]")
 _YEARS = re.compile(r"(?:19|20)\d\d年")
 _SEPARATORS = re.compile(r"[\s,，、;；:：()]*(?:占[^,，;；]{0,20})?[\s,，、;；:：()]*")
 
@@ -61,12 +62,29 @@ def groups(said: Sequence[Said], previous: Sequence[Said], hidden: Iterable[int]
         group.complete = group.complete and not hedged  # 其中甲40个,乙约30个,其余…
         found.append(group)
         taken.update(group.taken)
+        again = _again(group, said, members)
+        if again is not None:
+            found.append(again)
+            taken.update(again.taken)
     return found
+
+
+def _again(group: Group, said: Sequence[Said], members: Sequence[int]) -> Group | None:
+    """A second division of the same total behind the first: 其中一般债务a,专项债务b;政府债券c,其他债务d."""
+    rest = [index for index in members if index > group.taken[-1]]
+    if not group.foots or len(rest) < 2 or len(group.taken) < 2 or not re.match("[;；]", said[rest[0]].lead):
+        return None
+    parts = [said[index] for index in rest]
+    footing = foots(group.total.mention.figure, [part.mention.figure for part in parts])
+    holds = footing is not None and footing.holds
+    return Group(group.total, parts, rest, ";", False, foots=holds) if holds or misprint(parts, group.total.mention) else None
 
 
 def _opens(said: Sequence[Said], index: int) -> bool:
     """Whether an amount opens a list without a word that says so: 基本支出 behind the total, the first instalment, a bracket of several."""
     one, before = said[index], said[index - 1] if index else None
+    if not index and one.mention.kind is Kind.MONEY and _DIVIDED.match(one.lead):
+        return True
     if before is None or not before.amount:
         return False
     if one.name.endswith("基本支出") and re.search(r"总|合计|支出数|实际支出|决算", before.name + before.lead[-12:]):
@@ -90,14 +108,18 @@ def _total(said: Sequence[Said], previous: Sequence[Said], index: int) -> tuple[
     if candidates:
         total = candidates[-1]
         between = opener.lead.partition(opener.marker)[0] if opener.marker else ""
-        adjacent = said[index - 1] is total and bool(_SEPARATORS.fullmatch(between))
+        adjacent = said[index - 1] is total and bool(_SEPARATORS.fullmatch(between.removeprefix(total.noun)))
         if not adjacent and not between.strip(",，、;；:：()"):
             adjacent = all(s.mention.kind is Kind.RATE for s in said[said.index(total) + 1 : index])
         if opener.marker[:1] in ("按", "分"):  # a new way to divide may go back to the sentence before
             candidates = [*(s for s in previous if s.amount and s.mention.figure.unit.base == base), *candidates]
         others = [] if opener.mention.depth > total.mention.depth else [*candidates[-4:-1], *_moved(said, index, base)]  # a bracket belongs to what it follows
         return total, adjacent or opener.marker == "", others
+    moved = _moved(said, index, base)
+    if moved and opener.marker == "其中" and said[index - 1] is moved[0] and not any(s.amount for s in said[:index]):
+        return moved[0], True, []  # 节约资金a,其中:货物类b
     earlier = [s for s in previous if s.amount and s.mention.figure.unit.base == base]
+    earlier = [s for s in earlier if not _other_stage(s, opener)] or earlier
     head = "".join(s.lead for s in said[: index + 1])
     named = [s for s in earlier if len(s.name) >= 3 and s.name in head]
     if named:
@@ -106,7 +128,10 @@ def _total(said: Sequence[Said], previous: Sequence[Said], index: int) -> tuple[
         divided = [s for s in earlier if len(earlier) == 1 or len(commonprefix((s.name[::-1], opener.name[::-1]))) >= ENDING]
         if len({s.mention.figure.quantity.value for s in divided}) == 1:
             return divided[-1], True, []
-    if earlier and opener.mention.kind is Kind.MONEY and _head(opener).startswith("其中"):  # …12万元。其中:甲3万元: most likely, not certainly
+    if earlier and opener.mention.kind is Kind.MONEY and _DIVIDED.match(opener.lead):
+        return max(earlier, key=lambda s: s.mention.figure.quantity.value), False, earlier  # 分主要税种看:甲a
+    first = _head(opener).startswith("其中") or opener.marker == "其中" and all(s.mention.kind is Kind.COUNT for s in said[:index])
+    if earlier and opener.mention.kind is Kind.MONEY and first:  # …12万元。其中:甲3万元: most likely, not certainly
         return earlier[-1], False, earlier[-4:-1]
     return None, False, []
 
@@ -216,7 +241,7 @@ def _settle(group: Group) -> None:
         group.parts, group.taken = parts[:own], taken[:own]
         if own > 1 and not misprint(group.parts, group.total.mention) and misprint(parts, group.total.mention):  # 甲a、b;乙c、d
             group.parts, group.taken = parts, taken
-    group.complete = bool(_EXHAUSTIVE.search(group.marker)) or closed(group.parts, group.total, group.adjacent) and not _inner(group.parts)
+    group.complete = bool(_EXHAUSTIVE.search(group.marker)) or closed(group.parts, group.total, group.adjacent or not group.others) and not _inner(group.parts)
 
 
 def _inner(parts: Sequence[Said]) -> bool:
@@ -271,7 +296,8 @@ def _judge(group: Group, said: Sequence[Said]) -> Claim | None:
         return None  # a bracket may hold what the figure was worked out of: 净值12万元(原值20万元,折旧8万元)
     if not most.holds:
         named = group.total not in said and len(group.total.name) >= 3 and group.total.name in _head(group.parts[0])
-        certain = group.adjacent or named and any(_above(part.figure, total.figure) for part in parts)
+        alone = any(_above(part.figure, total.figure) for part in parts)
+        certain = group.adjacent or alone and (named or bool(_DIVIDED.match(group.parts[0].lead)))
         one_mark = any(all(mark in part.lead for part in group.parts) for mark in ("级", "职称", "岁"))
         certain = certain and (total.figure.unit.base != "人" or len(parts) == 1 or one_mark)  # people are counted by marks that overlap
         certain = certain and group.total.year in (None, group.parts[0].year) and not _other_stage(group.total, group.parts[0])

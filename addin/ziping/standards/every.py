@@ -72,7 +72,7 @@ def read_per(cursor: Cursor, hint: int | None = None) -> Per | None:
         return None
     number = inner[numbers[0]]
     bare = number.unit is None and every is not None and any(t.kind in ("CMP", "UP", "DOWN", "BOTH") for t in inner)  # 每超0.01: in the threshold's unit
-    if (number.unit is None and not bare) or number.value <= 0 or (number.unit is not None and number.unit.base == "分"):  # type: ignore[operator]
+    if (number.unit is None and not bare) or number.value <= 0 or (number.unit is not None and number.unit.base == "分" and not (every is not None and inner[-1] is number and inner[0].kind in ("CMP", "UP", "DOWN"))):  # type: ignore[operator]
         cursor.at = start
         return None
     cursor.at = end
@@ -144,7 +144,7 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
     gain = verb.kind in ("ADD", "AWARD")
     if any(t.kind not in ("CMP", "UP", "DOWN", "LATE", "BOTH", "TEXT", "OCCUR", "NUM", "GLUE", "PART", "COMMA", "REACH", "OPEN", "CLOSE", "PAUSE", "OVER", "DEDUCT") for t in inner):
         return None
-    if unit.base == "" or unit.text == "百分点" or unit.base in TIMES or unit.base == "元":
+    if unit.base == "" or unit.text == "百分点" or unit.base in TIMES or unit.base in ("元", "分"):
         if verb.kind in ("ZERO", "AWARD") or not every:
             return None
         return _steps(value, unit, amount, gain, moves, others, hint)
@@ -158,6 +158,8 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
         return _steps(value, unit, amount, gain, moves, others, hint) if every else None
     if moves and moves[0].kind == "LATE" and every:
         return Per(value, unit, amount, gain=gain, counted=True, what=names[1] or names[0], measure=measure)
+    if moves and moves[0].kind == "LATE" and value == 1 and names[1] and not gain:
+        return Per(value, unit, amount, counted=True, what=names[1], measure=measure)  # 延误一个节点扣1分
     if not every and gain:
         return None
     lack = next((t.text for t in moves if _lacks(t)), "") or next((t.text for t in inner if t.text in ("缺少", "缺失", "缺漏", "遗漏")), "")

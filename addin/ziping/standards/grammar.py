@@ -19,7 +19,7 @@ from ziping.standards.goals import GOALS
 from ziping.standards.guards import Clause
 from ziping.standards.limits import read_limit, read_ratio, read_rounding
 from ziping.standards.official import official
-from ziping.standards.phrases import DANGER, full_at_most, trimmed
+from ziping.standards.phrases import DANGER, FAULTS, full_at_most, trimmed
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Award, Else, Met, Ratio, Scaled, Word
 from ziping.standards.tokens import squeeze
@@ -219,7 +219,8 @@ class _Reader(Contexts):
         denied = cursor.source.startswith(("未", "不", "没有"), cursor.tokens[start].start) if start < len(cursor.tokens) else False
         while end < len(cursor.tokens) and (cursor.tokens[end].kind in ("TEXT", "OCCUR", "GLUE", "PART", "PAUSE", "COMMA") or (denied and end == start)):
             end += 1
-        if end == start or not (cursor.tokens[end - 1].kind == "COMMA" or (denied and cursor.tokens[end - 1].text == "的")) or end >= len(cursor.tokens) or cursor.tokens[end].kind != "EVERY":
+        faulty = denied or (end > start and FAULTS.search(cursor.slice(start, end)))
+        if end == start or not (cursor.tokens[end - 1].kind == "COMMA" or (faulty and cursor.tokens[end - 1].text == "的")) or end >= len(cursor.tokens) or cursor.tokens[end].kind != "EVERY":
             return False
         phrase = trimmed(cursor.slice(start, end))
         cursor.at = end

@@ -12,9 +12,9 @@ from ziping.standards.tokens import numeral
 from ziping.standards.values import Value, read_target
 from ziping.standards.vocabulary import Pattern
 
-__all__ = ["deadline", "delay", "kept_deadline", "punctual"]
+__all__ = ["afterwards", "deadline", "delay", "kept_deadline", "punctual"]
 
-_LATE = Pattern(r"(?:已|实际|共|约)?(?:延迟|推迟|逾期|延期|晚|滞后|迟|拖延|超期|延误|延后|超时)(?:完成|报送|了)?(\d+|[一二两三四五六七八九十]+)个?(天|日|工作日|个月|月|小时|周|季度|年)(?:完成|报送)?")
+_LATE = Pattern(r"(?:已|实际|共|约)?(?:延迟|推迟|逾期|延期|晚|滞后|迟|拖延|超期|延误|延后|超时)(?:完成|报送|交|报|了)?(\d+|[一二两三四五六七八九十]+)个?(天|日|工作日|个月|月|小时|周|季度|年)(?:完成|报送)?")
 _UNITS = {"日": "天", "天": "天", "工作日": "工作日", "月": "月", "小时": "小时", "周": "周", "季度": "季度", "年": "年"}
 
 
@@ -46,6 +46,11 @@ def kept_deadline(words: Iterable[Arm], otherwise: Iterable[Arm], target: Value 
             return None
         if not late:
             return arm
+    return afterwards(words, otherwise)
+
+
+def afterwards(words: Iterable[Arm], otherwise: Iterable[Arm]) -> Arm | None:
+    """The arm for what is later than every deadline (逾期完成不得分, 否则不得分)."""
     rest = [a for a in words if _AFTERWARDS.fullmatch(a.guard.phrase)] or list(otherwise)  # type: ignore[union-attr]
     return rest[0] if len(rest) == 1 else None
 

@@ -80,6 +80,12 @@ def _steps(clause: Clause, clauses: list[Clause], spans: dict[int, OpenSpan], aw
         start = award.effect.amount  # type: ignore[union-attr]
         if side is None:
             side = -1 if span.high is None else 1 if span.low is None else None
+        if side == 0 and span.low is not None and span.high is not None and span.low != span.high:  # 95%-105%得满分，每偏离1个百分点扣…
+            for way in (-1, 1):
+                per.side = way
+                done = done + _steps(clause, clauses, spans, awards, unit, done)
+            per.side = 0
+            return done[-2:]
         if side is None:
             raise _refuse(clause)
         point = span.low == span.high
