@@ -90,7 +90,7 @@ BUTTONS = (
     Button("check", "校验", "校验", "核对表内、表间、文字与数据是否一致，结果写入“校验结果”表", "AcceptInvitation", "C", large=True, writes=True),
     Button("prose", "核对文字", "校验", "逐句核对报告文字中的数字", "SpellingMenu", "T"),
     Button("clear-marks", "清除标记", "校验", "删除“校验结果”表和校验留下的全部标记", "ClearFormats", "X", writes=True),
-    Button("report", "导出报告", "报告", "按报告模板生成绩效自评报告（Word）", "ExportWord", "W", large=True),
+    Button("report", "导出报告", "报告", "按报告模板生成绩效自评报告（Word，能转换时还有 PDF）", "ExportWord", "W", large=True),
     Button("finalize", "生成送审版", "送审", "另存一份公式转为数值、无外部链接、已锁定的送审文件", "FileSaveAs", "F", large=True),
     Button("repair-links", "修复公式链接", "送审", "修复指向他处加载项的 PERF 公式", "EditLinks", "K", writes=True),
     Button("help", "使用说明", "帮助", "打开使用说明", "Help", "H"),
