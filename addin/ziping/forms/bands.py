@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ziping.forms.grid import raw
-from ziping.forms.headings import LEVELS, MONEY, Role, key, role_of, squeezed
+from ziping.forms.headings import LEVELS, MONEY, SPENT, Role, key, role_of, squeezed
 from ziping.forms.layout import DEEPEST, Layout
 
 GENERAL = ("绩效指标", "评价指标", "指标", "评价内容", "考核内容")  # a level's heading only where no level is named
@@ -81,7 +81,7 @@ def _funds_band(layout: Layout, row: int, heads: list[Head], cells: list[tuple[i
     """The band of a block of funds whose headings these are."""
     roles = {head.role for head in heads}
     money = roles.intersection(MONEY)
-    if money and (len(money) > 1 or Role.RATE in roles):
+    if money and (len(money) > 1 or Role.RATE in roles or (Role.EXECUTED not in money and any(SPENT.match(key(words)) for _, words in cells))):
         if any(_TASKS.search(words) for _, words in cells):
             return Band(Mark.FUNDS, row, max(head.bottom for head in heads), heads, shape="tasks") if len(money) > 1 else None
         if _beside_values(layout, row, heads):

@@ -46,6 +46,8 @@ class Role(StrEnum):
 
 LEVELS = (Role.LEVEL1, Role.LEVEL2, Role.LEVEL3)
 MONEY = (Role.INITIAL, Role.ADJUSTED, Role.BUDGET, Role.EXECUTED, Role.FORECAST)
+SPENT = re.compile(r"^(?:资金|经费|预算)?(?:支出|决算|执行|支付|使用)(?:支出|决算|金额|数额|合计)?$")  # head money only among headings of money
+PLANNED = re.compile(r"^(?:资金|经费)?(?:预算|下达|批复|安排)(?:合计|总计|下达|批复|安排|金额)?$")
 CAUSES = ("经费保障", "制度保障", "人员保障", "硬件条件保障", "其他保障", "原因说明")
 LIKELIHOODS = ("确定能", "有可能", "完全不可能")
 

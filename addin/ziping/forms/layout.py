@@ -26,10 +26,7 @@ class Layout:
         self.grid = grid
         self.last_row = len(grid.rows)
         self.columns = max(map(len, grid.rows), default=0)
-        self.rows: list[list[tuple[int, Raw]]] = [
-            [(column, value) for column, value in enumerate(row) if value != "" and value is not None and (type(value) is not str or not value.isspace())]
-            for row in grid.rows
-        ]
+        self.rows: list[list[tuple[int, Raw]] | None] = [None] * self.last_row  # made when they are asked for
         self.telling = telling_cells(grid) if telling is None else telling
         if not grid.merges:
             self._merge_repeated()
@@ -40,7 +37,8 @@ class Layout:
 
     def _merge_repeated(self) -> None:
         """A table pasted without its merges repeats a cell's words: a row of one cell, and a heading over several columns or rows, are one cell again."""
-        for row, cells in enumerate(self.rows):
+        for row in range(self.last_row):
+            cells = self.nonblank(row)
             if len(cells) > 2 and isinstance(cells[0][1], str) and all(value == cells[0][1] for _, value in cells):
                 self._merge(row, cells[0][0], row, cells[-1][0])
         for row in sorted(self.telling):
@@ -72,7 +70,7 @@ class Layout:
             def stays(cell: tuple[int, Raw], row: int = row) -> bool:
                 return (row, cell[0]) == (top, left) or not left <= cell[0] <= right
 
-            self.rows[row] = [cell for cell in self.rows[row] if stays(cell)]
+            self.rows[row] = [cell for cell in self.nonblank(row) if stays(cell)]
             self.telling[row] = [cell for cell in self.telling.get(row, ()) if stays(cell)]
 
     def anchor(self, row: int, column: int) -> tuple[int, int]:
@@ -90,7 +88,15 @@ class Layout:
 
     def nonblank(self, row: int) -> list[tuple[int, Raw]]:
         """(column, raw value) of the row's own cells that hold something besides blanks."""
-        return self.rows[row] if 0 <= row < self.last_row else []
+        if not 0 <= row < self.last_row:
+            return []
+        cells = self.rows[row]
+        if cells is None:
+            cells = self.rows[row] = [
+                (column, value) for column, value in enumerate(self.grid.rows[row])
+                if value is not None and (type(value) is not str or value and not value.isspace())
+            ]
+        return cells
 
     def figures(self, row: int) -> int:
         """How many of the row's cells hold nothing but a figure."""

@@ -7,10 +7,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from ziping.amounts import read_figure
 from ziping.evaluation import Datum, Indicator, Level, Place
 from ziping.forms.columns import Columns
-from ziping.forms.grid import address, text
+from ziping.forms.grid import address, figure_in, text
 from ziping.forms.headings import Role, is_total, name_and_weight, squeezed
 from ziping.forms.layout import Layout
 from ziping.forms.reach import cell_in, own_text, value_in
@@ -65,7 +64,7 @@ def _level(layout: Layout, at: tuple[int, int], words: str, number: int, columns
     name, printed = name_and_weight(words, number < 2 or Role.POINTS not in columns.named)
     if printed is not None:
         if not weight:
-            weight = Datum(printed, read_figure(printed), place, label=squeezed(name))
+            weight = Datum(printed, figure_in(printed), place, label=squeezed(name))
     else:
         name = words
     return Level(name, weight, place, words)
@@ -104,7 +103,7 @@ def section_of(layout: Layout, row: int, columns: Columns, words: str, last: int
     if not holds_indicator(layout, below, columns) or is_total(layout.first_text(below)):
         return None
     place = Place(layout.grid.name, address(*at))
-    return Level(name, Datum(weight, read_figure(weight), place, label=squeezed(name)) if weight else None, place, words)
+    return Level(name, Datum(weight, figure_in(weight), place, label=squeezed(name)) if weight else None, place, words)
 
 
 def without_parents(indicators: list[Indicator]) -> list[Indicator]:

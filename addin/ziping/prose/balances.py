@@ -21,7 +21,7 @@ _DIFFERENCES = tuple(
     tuple(re.compile(words) for words in triple)
     for triple in (
         (r"申报|送审|报审", r"审定|核定", r"审减|核减|净审减"),
-        (r"(?<!净)资产(?:总额|合计|总计|总值)", r"负债", r"净资产"),
+        (r"(?<!净)资产(?:总额|合计|总计|总值)|总资产", r"负债", r"净资产"),
     )
 )
 _OPENING = re.compile(r"年初(?!预算)|期初|上年(?:末|底)?(?:结转|结余)|年初预算")

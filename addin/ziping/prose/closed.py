@@ -73,10 +73,18 @@ def _doubled(names: Sequence[str]) -> bool:
     return any("购置" in name and "运行" in name for name in names) and sum("车" in name for name in names) > 1
 
 
+_LISTING = ("其中", "包括", "包含", "主要包括", "分为", "分别为", "分别是")
+
+
+def _others(parts: Sequence[Said]) -> bool:
+    """Whether the list of three or more ends with what is left: 甲a、乙b、其他c."""
+    return len(parts) > 2 and parts[0].marker in _LISTING and bool(re.match(r"其[他它]", parts[-1].name)) and not parts[-1].noun.startswith("等")
+
+
 def _counted(parts: Sequence[Said], total: Said) -> bool:
     """`33个绩效指标,包括23个数量指标、…`: three or more kinds, each counted by the noun of the whole."""
     noun = total.noun[-2:]
-    counts = len(parts) > 2 and len(noun) == 2 and parts[0].marker in ("包括", "分为", "分别为", "分别是", "即")
+    counts = len(parts) > 2 and len(noun) == 2 and parts[0].marker in _LISTING[1:]
     return counts and all(part.noun.endswith(noun) for part in parts)
 
 
@@ -84,7 +92,7 @@ def closed(parts: Sequence[Said], total: Said, adjacent: bool) -> bool:
     """Whether what the parts name leaves nothing out of the total."""
     names = [part.name or part.lead for part in parts]
     rest = len(parts) > 1 and (adjacent or total.mention.kind is Kind.COUNT) and bool(_REST.match(parts[-1].lead))
-    return not _doubled(names) and (rest or adjacent and _counted(parts, total) or _named(names, total, adjacent) or _instalments(parts, total))
+    return not _doubled(names) and (rest or adjacent and (_counted(parts, total) or _others(parts)) or _named(names, total, adjacent) or _instalments(parts, total))
 
 
 def three_public(names: Sequence[str]) -> bool:

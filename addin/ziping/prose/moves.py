@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from ziping.amounts import foots
-from ziping.prose.below import Item, Spoken, items_below
+from ziping.prose.below import Item, Spoken, items_below, rest_of_paragraph
 from ziping.prose.claims import Claim, ClaimKind, claim, in_unit, shown, verdict_of
 from ziping.prose.figures import Kind
 from ziping.prose.lists import OPENS
@@ -34,12 +34,27 @@ def move_claims(text: Text, at: int, spoken: Sequence[Spoken]) -> Iterator[Claim
                 yield made
             return
     moves = [one for one in said if _moved(one)]
+    if len(moves) == 1 and not any(one.amount for one in said[said.index(moves[0]) :]) and (made := _told_after(moves[0], at, spoken)) is not None:
+        yield made
     ends = [s for s, words in spoken[at : at + 2] if s.paragraph == sentence.paragraph and (s is sentence or not words)]
     if len(moves) == 1 and said and OPENS.search(text.text, said[-1].mention.end, ends[-1].end):
         below = list(islice(items_below(text, at, spoken), LONGEST))
         made = _judge(moves[0], list(_below(below)), _every(below, [one for one in said if one.amount]))
         if made is not None:
             yield made
+
+
+def _told_after(total: Said, at: int, spoken: Sequence[Spoken]) -> Claim | None:
+    """`…减少60万元。其中:甲减少50万元。乙减少10万元。`: the changes of the sentences that follow in the paragraph."""
+    parts: list[Said] = []
+    for said in rest_of_paragraph(spoken, at):
+        if not parts and (not said or "其中" not in said[0].lead):
+            return None
+        changes = [one for one in said if _moved(one)]
+        if not changes or any(one.amount for one in said):
+            break
+        parts += changes
+    return _judge(total, parts)
 
 
 def _moved(one: Said, before: Sequence[Said] = ()) -> bool:

@@ -43,7 +43,7 @@ class Said:
     marker: str = ""
     explicit: bool = False  # the amount right before is the base: 完成预算数100万元的90%
     serial: int = 0  # place in a bare list `a、b、c`, from 0
-    noun: str = ""  # what a count counts: 23个[数量指标]
+    noun: str = ""  # what stands right behind it: 23个[数量指标], 5万元[等]
 
     @property
     def amount(self) -> bool:
@@ -119,9 +119,9 @@ def _said(text: Text, sentence: Sentence) -> list[Said]:
         lead = text.text[max(start, mention.start - 160) : mention.start]
         lead = _ASIDE.sub("", "".join(lead.split()))
         one = _read(mention, lead, said)
-        if mention.kind is Kind.COUNT:
+        if one.amount:
             one = replace(one, noun=_NOUN.match(text.text, mention.end)[0])  # type: ignore[index]
-        elif said and not one.marker and one.amount and said[-1].noun and said[-1].marker and not said[-1].mention.loose and lead.startswith(said[-1].noun):
+        if one.amount and mention.kind is not Kind.COUNT and said and not one.marker and said[-1].mention.kind is Kind.COUNT and said[-1].noun and said[-1].marker and not said[-1].mention.loose and lead.startswith(said[-1].noun):
             one = replace(one, marker=_marker(said[-1].lead + lead))  # 其中,甲、乙等8项任务资金a
         if said and one.role is Role.CHANGE and one.mention.kind is Kind.RATE:
             said[-1] = _moved(said[-1], one)

@@ -62,7 +62,22 @@ def groups(said: Sequence[Said], previous: Sequence[Said], hidden: Iterable[int]
         group.complete = group.complete and not hedged  # 其中甲40个,乙约30个,其余…
         found.append(group)
         taken.update(group.taken)
+        again = _again(group, said, members)
+        if again is not None:
+            found.append(again)
+            taken.update(again.taken)
     return found
+
+
+def _again(group: Group, said: Sequence[Said], members: Sequence[int]) -> Group | None:
+    """A second division of the same total behind the first: 其中一般债务a,专项债务b;政府债券c,其他债务d."""
+    rest = [index for index in members if index > group.taken[-1]]
+    if not group.foots or len(rest) < 2 or len(group.taken) < 2 or not re.match("[;；]", said[rest[0]].lead):
+        return None
+    parts = [said[index] for index in rest]
+    footing = foots(group.total.mention.figure, [part.mention.figure for part in parts])
+    holds = footing is not None and footing.holds
+    return Group(group.total, parts, rest, ";", False, foots=holds) if holds or misprint(parts, group.total.mention) else None
 
 
 def _opens(said: Sequence[Said], index: int) -> bool:
@@ -226,7 +241,7 @@ def _settle(group: Group) -> None:
         group.parts, group.taken = parts[:own], taken[:own]
         if own > 1 and not misprint(group.parts, group.total.mention) and misprint(parts, group.total.mention):  # 甲a、b;乙c、d
             group.parts, group.taken = parts, taken
-    group.complete = bool(_EXHAUSTIVE.search(group.marker)) or closed(group.parts, group.total, group.adjacent) and not _inner(group.parts)
+    group.complete = bool(_EXHAUSTIVE.search(group.marker)) or closed(group.parts, group.total, group.adjacent or not group.others) and not _inner(group.parts)
 
 
 def _inner(parts: Sequence[Said]) -> bool:

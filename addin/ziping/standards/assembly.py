@@ -239,6 +239,8 @@ def _proportional(clauses: list[Clause], spans: dict[int, OpenSpan], awards: lis
             arms.append((guard if guard is not None else Else(), ratio))
             continue
         assert isinstance(ratio, Ratio)
+        if (of := _OF_NUMBER.search(ratio.name)) and not any(s.low == Decimal(of[1]) for s, _ in awards):
+            raise NotScorable(f"评分标准中的{quoted(clause.text)}与得满分的条件不是同一个数，请由填报人填写得分。")
         if clause.between or ratio.of == "linear":
             arms.append(_linear(clause, spans, awards))
             continue
@@ -251,6 +253,9 @@ def _proportional(clauses: list[Clause], spans: dict[int, OpenSpan], awards: lis
             guard = cut(guard, -1 if guard.low is None else 1, awards) if guard.low is None or guard.high is None else guard  # type: ignore[arg-type]
         arms.append((guard if guard is not None else Else(), kept))
     return arms
+
+
+_OF_NUMBER = Pattern(r"/(\d+(?:\.\d+)?)")
 
 
 def _linear(clause: Clause, spans: dict[int, OpenSpan], awards: list[tuple[OpenSpan, Clause]]) -> tuple[object, object]:

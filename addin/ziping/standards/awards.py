@@ -8,7 +8,8 @@ from ziping.amounts import PERCENT
 from ziping.standards.conditions import Cursor
 from ziping.standards.records import Record
 from ziping.standards.rule import FULL, ZERO, Amount, Award, Band
-from ziping.standards.vocabulary import words
+from ziping.standards.tokens import numeral
+from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["FILLERS", "FULL_NAMES", "GRADES", "Off", "boundary", "read_amount", "read_award", "read_band", "read_share"]
 
@@ -18,6 +19,7 @@ FILLERS = words("该项 本项 此项 该指标 本指标 指标 则该项 全�
 GRADES = words("优 良 中 差 优秀 良好 合格 不合格 一般 较好 好 较差 达标 不达标 中等 及格 不及格 基本合格")
 _TAILS = words("计算 计分 计 处理 计入 计得分 计算得分 记分 给分 赋分")
 _BOUNDARY = ("OVER", "SEP", "COMMA", "PAUSE", "END", "CLOSE", "OPEN", "ENUM", "FLOOR", "MOST", "ELSE", "CEIL")
+_FRACTION = Pattern(r"([二两三四五六七八九十])分之([一二三四五])")
 HALF = Amount(Decimal("0.5"), True)
 
 
@@ -57,6 +59,12 @@ def read_amount(cursor: Cursor) -> Amount | None:
         number = cursor.accept("NUM")
         if number is not None and number.unit == PERCENT:
             return Amount(number.value.scaleb(-2), True)  # type: ignore[union-attr]
+        bottom = cursor.accept("NUM") if number is not None and number.unit is None and cursor.accept("OVER") else None
+        if bottom is not None and 0 < number.value <= bottom.value:  # type: ignore[union-attr, operator]
+            return Amount(number.value, True, bottom.value)  # type: ignore[union-attr, arg-type]
+        if number is None and cursor.kind() == "TEXT" and (part := _FRACTION.fullmatch(cursor.token().text)):
+            cursor.take()
+            return Amount(numeral(part[2]), True, numeral(part[1]))  # type: ignore[arg-type]
         if number is None and cursor.kind() == "TEXT" and cursor.token().text in ("一半", "半数"):
             cursor.take()
             return HALF
@@ -66,6 +74,12 @@ def read_amount(cursor: Cursor) -> Amount | None:
         cursor.take()
         _share_of(cursor)
         return HALF
+    if cursor.kind() == "TEXT" and (part := _FRACTION.fullmatch(cursor.token().text.removesuffix("的"))):
+        cursor.take()
+        if _share_of(cursor):
+            return Amount(numeral(part[2]), True, numeral(part[1]))  # type: ignore[arg-type]
+        cursor.at = start
+        return None
     if cursor.kind() == "NUM" and cursor.kind(1) == "OVER" and cursor.kind(2) == "NUM" and cursor.token().unit is None:
         top, _, bottom = cursor.take(), cursor.take(), cursor.take()
         if 0 < top.value <= bottom.value and _share_of(cursor):  # type: ignore[operator]
@@ -134,6 +148,8 @@ def read_award(cursor: Cursor, bare: bool = True) -> Award | Off | None:
     verb = cursor.accept("AWARD")
     if verb is not None:
         _fill(cursor)
+        if cursor.kind() == "TEXT" and cursor.token().text in ("基本分", "基础分") and cursor.kind(1) == "NUM":
+            cursor.take()
         amount = read_amount(cursor)
         effect = Award(amount) if amount is not None else None
     elif cursor.accept("ZERO"):

@@ -43,6 +43,9 @@ class Contexts(Guards):
         if cursor.kind() == "TEXT" and cursor.kind(1) == "COLON" and (cursor.kind(2) in ("TEXT", "GLUE", "ENUM", "OCCUR") or _dated(cursor)) and _ASPECT.fullmatch(cursor.token().text):
             cursor.take()
             return True
+        if cursor.kind() == "TEXT" and cursor.kind(1) == "COLON" and cursor.kind(2) == "ENUM" and len(cursor.token().text) <= 14 and not FAULTS.search(cursor.token().text):
+            cursor.take()  # 管理制度健全：①…
+            return True
         if self._standard_base():
             return True
         if read_definition(cursor):

@@ -72,7 +72,7 @@ def read_formula(cursor: Cursor) -> Ratio | Scaled | Award | None:
     if match and not re.search("完成|与|目标|指标|计划", match[1]) and match[1] not in ("比例", "相应比例", "同比例", "实际比例", "对应比例"):
         cursor.at = end
         return Ratio("value", match[1])
-    name, equals, body = text.partition("=")
+    name, equals, body = re.sub(r"^(?:按照|按|则)(?=得分=)", "", text).partition("=")
     if equals and not (_SCORE.fullmatch(name) or name in ("计分公式:得分", "公式:得分", "计算公式:得分", "计算得分")):
         return None
     if not equals:
@@ -81,6 +81,8 @@ def read_formula(cursor: Cursor) -> Ratio | Scaled | Award | None:
         body = re.sub(r"(?:计算得分|计算|计分|记分|赋分|给分|评分|得分|计|记)$", "", body)
         if "*" not in body:
             return None
+    else:
+        body = re.sub(r"(?<=[分值])(?:计算|计分|计)$", "", body)
     ratio = _product(body.rstrip("。"))
     if ratio is None:
         cursor.at = start
@@ -143,6 +145,8 @@ def _rate(text: str) -> Ratio | None:
             return Ratio("completion", f"{top}/{bottom}")
         if _ACTUALLY.match(top) and _PLANNED.match(bottom) and _ACTUALLY.sub("", top) == _PLANNED.sub("", bottom):
             return Ratio("completion", f"{top}/{bottom}")  # 实际培训人数/计划培训人数
+        if re.fullmatch(r"\d+(?:\.\d+)?\w{0,3}", bottom) and (_DONE.fullmatch(top) or _ACTUALLY.match(top)):
+            return Ratio("completion", f"{top}/{bottom}")  # 实际人数/100, beside a threshold of 100
         if _GOAL.fullmatch(top) and _DONE.fullmatch(bottom):
             return Ratio("inverse", f"{top}/{bottom}")
         return None

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from ziping.standards.awards import GRADES, Off, read_amount, read_award, read_band, read_share
-from ziping.standards.conditions import ABSOLUTE, Cursor, RawSpan, read_span
+from ziping.standards.conditions import ABSOLUTE, OF_TARGET, Cursor, RawSpan, read_span
 from ziping.standards.every import Per, read_per
 from ziping.standards.formulas import read_formula
 from ziping.standards.goals import GOALS
@@ -41,7 +41,7 @@ class Clause(Record):
 
 
 _MOVES = ("UP", "DOWN", "LATE")
-_DONE_THEN = Pattern(r"[^\W\d不未无没较基部仅只均]{2,4}")
+_DONE_THEN = Pattern(r"[^\W\d不未无没较基部仅只均]{2,8}")
 _IN_BANDS = Pattern(r"(?:基本|部分|未|没有)?(?:达成|完成|实现|达到)[^,;。%]{0,20}")  # how far the target was reached, on the officer's judgement
 
 
@@ -175,6 +175,9 @@ class Guards:
                 subject += cursor.take().text + cursor.take().text  # 6月底达到50%
                 cursor.accept("COLON")
                 continue
+            if subject and cursor.kind() == "OPEN" and (closed := self._defined_here()):
+                cursor.at = closed
+                continue
             if not (cursor.kind() in ("TEXT", "OCCUR", *_MOVES) and cursor.kind(1) in ("CMP", "REACH", "COLON", "NUM", "TEXT", "OPEN", "OPENSQ", "GLUE", "OCCUR", "COMMA", "EITHERWAY", "OVER", "SIGN", *_MOVES)):
                 break
             if cursor.kind(1) == "COMMA" and not cursor.token().text.endswith(("率", "度", "比例")):
@@ -196,7 +199,7 @@ class Guards:
             cursor.take()
         if cursor.kind() == "TEXT" and cursor.token().text in ("部分", "的部分", "区间"):
             cursor.take()
-        if side_said and cursor.kind() == "TEXT" and _DONE_THEN.fullmatch(cursor.token().text) and cursor.kind(1) in ("AWARD", "FULL", "ZERO", "UNTOUCHED", "DEDUCT"):
+        if side_said and cursor.kind() == "TEXT" and _DONE_THEN.fullmatch(cursor.token().text) and (len(cursor.token().text) <= 4 or cursor.token(-1).text.endswith("内")) and cursor.kind(1) in ("AWARD", "FULL", "ZERO", "UNTOUCHED", "DEDUCT"):
             cursor.take()  # 24小时内处置得满分
         if cursor.kind() == "TEXT" and cursor.token().text in ("符合", "完工", "竣工", "交付", "完成", "达标", "完成任务", "合格", "办结", "报送", "拨付", "支付", "到位", "办理", "发放", "下达", "办理完毕", "响应", "到达现场", "问题", "违规问题", "不合规问题", "不合规", "违规", "投诉", "差错"):
             cursor.take()
@@ -206,6 +209,7 @@ class Guards:
         subject = re.sub(r"^(?:如果|若|如(?!期)|当(?![年地前日月期事天季]))", "", subject)
         subject = subject.removesuffix("在") if span.subject == ABSOLUTE else subject
         subject += span.subject if span.subject.startswith("占") else ""
+        subject = "" if span.subject == OF_TARGET else subject
         guard = RawSpan(span.low, span.high, subject + ABSOLUTE if span.subject == ABSOLUTE and not subject.endswith(ABSOLUTE) else subject or span.subject)
         after = cursor.at
         if named(guard.subject) and self._effect(guard, start, hint):
@@ -219,6 +223,14 @@ class Guards:
             return self._add(guard, Award(FULL), start)
         cursor.at = start
         return False
+
+    def _defined_here(self) -> int:
+        """完成率（实际完成/计划完成×100%）: where the bracket that defines the rate ends; 0 where it is something else."""
+        cursor, at = self.cursor, self.cursor.at + 1
+        while at < len(cursor.tokens) and (cursor.tokens[at].kind in ("TEXT", "GLUE", "OVER", "TIMES", "PLUS", "DASH", "OPEN") or cursor.tokens[at].text == "100%"):
+            at += 1
+        inner = {t.kind for t in cursor.tokens[cursor.at + 1 : at]}
+        return at + 1 if at < len(cursor.tokens) and cursor.tokens[at].kind == "CLOSE" and "TEXT" in inner and inner & {"OVER", "TIMES"} else 0
 
     def _taken_off_beyond(self) -> bool:
         """成本控制在90万元以内。每超1万元扣…: what is demanded before the steps that take off earns all the points."""
@@ -321,7 +333,11 @@ class Guards:
         cursor = self.cursor
         here = cursor.at
         phrase = trimmed(cursor.slice(start, end))
-        kinds = {t.kind for t in _after_window(cursor.tokens[start:end])}
+        said = _after_window(cursor.tokens[start:end])
+        kinds = {t.kind for t in said}
+        if any(a.kind == "CMP" and b.kind == "NUM" and not (b.unit and b.unit.base in ("年", "月")) for a, b in zip(said, said[1:], strict=False)):
+            cursor.at = start
+            return False
         if kinds & {"AWARD", "FULL", "ZERO", "UNTOUCHED", "DEDUCT"} or {"NUM", "SIDE"} <= kinds or "的," in phrase:
             cursor.at = start
             return False

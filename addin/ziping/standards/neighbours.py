@@ -10,7 +10,7 @@ from ziping.standards.conditions import OF_IT, OF_TARGET, Edge, RawSpan
 from ziping.standards.every import Per
 from ziping.standards.goals import GOALS
 from ziping.standards.guards import Clause
-from ziping.standards.phrases import PUNCTUAL
+from ziping.standards.phrases import PUNCTUAL, UNRISEN
 from ziping.standards.refusal import NotScorable
 from ziping.standards.rule import FULL, ZERO, Award, Else, Met, Ratio, Relative, Scaled, Word
 from ziping.standards.values import COUNTED, TIMES
@@ -23,8 +23,36 @@ TIER = Pattern(r"[\d一二两三四五六七八九十](?:项|个|处|次|起|例
 
 def settle_neighbours(clauses: list[Clause]) -> None:
     """Each clause as its neighbours let it be understood."""
-    for settle in (_restated, _demanded, _thresholded, _unrisen, _each, _punctual, _missed, _of_target):
+    for settle in (_restated, _overstepped, _of_quantity, _demanded, _thresholded, _unrisen, _each, _punctual, _missed, _of_target):
         settle(clauses)
+
+
+def _overstepped(clauses: list[Clause]) -> None:
+    """补助标准≤450元/亩得满分，超过标准不得分: beside one threshold, going beyond the target is going beyond it."""
+    whole = [c.guard for c in clauses if isinstance(c.guard, RawSpan) and isinstance(c.effect, Award) and c.effect.amount == FULL]
+    if len(whole) != 1 or sum(isinstance(c.guard, RawSpan) for c in clauses) != 1 or (whole[0].low is None) == (whole[0].high is None):
+        return
+    beyond = Relative(">" if whole[0].low is None else "<")
+    for clause in clauses:
+        if clause.guard == beyond and isinstance(clause.effect, Award | Off):
+            clause.guard = Else()
+
+
+def _of_quantity(clauses: list[Clause]) -> None:
+    """≥3000人得满分，完成90%以上得…: beside one quantity that earns all the points, percentages are of it."""
+    spans = [c for c in clauses if isinstance(c.guard, RawSpan)]
+    most = max((c.effect.amount.value for c in spans if isinstance(c.effect, Award) and not c.effect.amount.share), default=None)
+    whole = [c for c in spans if isinstance(c.effect, Award) and (c.effect == Award(FULL) or (not c.effect.amount.share and c.effect.amount.value == most)) and c.guard.low is not None and c.guard.low.unit is not None and c.guard.low.unit.base not in ("", "百分点", "分") and c.guard.high in (None, c.guard.low)]  # type: ignore[union-attr]
+    if len(whole) != 1 or len(spans) < 3:
+        return
+    parts = [c for c in spans if c is not whole[0]]
+    edges = [e for c in parts for e in (c.guard.low, c.guard.high) if e is not None]  # type: ignore[union-attr]
+    if not all(e.unit == PERCENT and 0 < e.value <= 100 for e in edges) or not all(_names_target(c.guard.subject) or c.guard.subject in ("", "完成") for c in parts):  # type: ignore[union-attr]
+        return
+    goal = whole[0].guard.low  # type: ignore[union-attr]
+    for clause in parts:
+        low, high = (e and Edge((goal.value * e.value).scaleb(-2), goal.unit, e.closed) for e in (clause.guard.low, clause.guard.high))  # type: ignore[union-attr]
+        clause.guard = RawSpan(low, high)
 
 
 _ALL_OF_THEM = Pattern(r"(?:以上)?(?:全部|均|都|各项)(?:均|都)?(?:满足|符合|达到|具备|做到)(?:要求|条件|的)?")
@@ -51,10 +79,13 @@ def _demanded(clauses: list[Clause]) -> None:
         return
     for at, clause in enumerate(clauses):
         per = clause.effect
-        if not isinstance(clause.guard, RawSpan) or not isinstance(per, Per) or per.gain or (clause.guard.low is None) == (clause.guard.high is None):
+        if not isinstance(clause.guard, RawSpan) or not isinstance(per, Per) or per.gain:
+            continue
+        point = clause.guard.low is not None and clause.guard.low == clause.guard.high
+        if (clause.guard.low is None) == (clause.guard.high is None) and not point:
             continue
         side = -1 if per.counted and per.lack else None if per.counted else per.side
-        if side == (-1 if clause.guard.high is None else 1):
+        if side == (-1 if clause.guard.high is None or point else 1):
             clauses.insert(at, clause.but(effect=Award(FULL), limits={}))
             clause.guard = None
             return
@@ -69,15 +100,12 @@ def _thresholded(clauses: list[Clause]) -> None:
             per.counted, per.side = False, -1
 
 
-_UNRISEN = Pattern(r"[^,;。\d]{0,16}?(?:(?:较|比|与)?(?:上年|去年|上年度|上年同期)(?:相比)?|同比)?(?:不增长|未增长|零增长|不增加|未增加|不上升|零增长或负增长|负增长或零增长|只减不增)")
-
-
 def _unrisen(clauses: list[Clause]) -> None:
     """较上年不增长得满分，每超1个百分点扣…: steps of a rate are counted from no growth at all."""
     if any(isinstance(c.guard, RawSpan) for c in clauses) or not any(isinstance(c.effect, Per) and not c.effect.counted and not c.effect.late and c.effect.side in (1, None) and c.effect.unit.base in ("", "百分点") and c.effect.unit.text for c in clauses):
         return
     for clause in clauses:
-        if isinstance(clause.guard, Word) and clause.effect == Award(FULL) and _UNRISEN.fullmatch(clause.guard.phrase):
+        if isinstance(clause.guard, Word) and clause.effect == Award(FULL) and UNRISEN.fullmatch(clause.guard.phrase):
             clause.guard = RawSpan(None, Edge(Decimal(0), PERCENT, True), "增长率")
 
 
@@ -135,6 +163,9 @@ def _of_target(clauses: list[Clause]) -> None:
         for clause in clauses:
             if isinstance(clause.guard, RawSpan) and clause.guard.subject:
                 clause.guard = RawSpan(clause.guard.low, clause.guard.high, OF_TARGET)
+        for clause in clauses:
+            if upward and clause.guard in (Relative("<"), Met(False)) and isinstance(clause.effect, Ratio):  # 低于指标值按比例得分，低于指标值60%不得分
+                clause.guard = RawSpan(None, Edge(whole.value, PERCENT, False), OF_TARGET)
         for clause in reached:
             clause.guard = RawSpan(whole, None, OF_TARGET) if upward else RawSpan(None, whole, OF_TARGET)
 
@@ -164,7 +195,7 @@ _VERB = Pattern(r"^(?:实际)?(?:完成值?|达到)?(?:在|达到|达)?")
 _RATE = Pattern(r"(?:实际|目标|任务|指标|年度|计划)*完成(?:率|比例)?")
 
 
-_MET_ONE = Pattern(r"(?:每)?(?:符合|满足|具备|达到|做到|完成)")
+_MET_ONE = Pattern(r"(?:.*[、,])?(?:每)?(?:符合|满足|具备|达到|做到|完成|执行|落实|实现|达标)")
 
 
 def _each(clauses: list[Clause]) -> None:

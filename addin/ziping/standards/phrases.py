@@ -11,7 +11,7 @@ from ziping.standards.conditions import Cursor
 from ziping.standards.rule import ZERO, Amount, Award, Met, Relative
 from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["CONTEXT", "DANGER", "EXCUSE", "FAULTS", "HARMLESS", "LABELS", "NOTHING", "PUNCTUAL", "SIGNED", "TARDY", "WORDED", "bracketed_share", "full_at_most", "measured", "met", "named", "trimmed"]
+__all__ = ["CONTEXT", "DANGER", "EXCUSE", "FAULTS", "HARMLESS", "LABELS", "NOTHING", "PUNCTUAL", "SIGNED", "TARDY", "UNRISEN", "WORDED", "bracketed_share", "full_at_most", "measured", "met", "named", "trimmed"]
 
 LABELS = Pattern(
     r"(?:评分标准|计分标准|评分规则|计分规则|评分方法|计分方法|标准|评分细则|计算方法|扣分标准|评价标准|得分标准|评分办法|计分办法|考核标准|评分说明|计分依据|评分依据|评分要点|评价要点|评价规则|打分标准|赋分标准|计算标准|具体标准|分值标准|评分|计分|定量指标|定性指标|正向指标|反向指标|评分标准及说明|赋分规则|评分标准为|评分标准如下|标准如下|如下|注|说明|备注|得分|扣分|得分规则|扣分规则|扣分项|加分项|扣分制|倒扣制|加分制|减分项|采用扣分制|实行扣分制)"
@@ -26,6 +26,7 @@ WORDED = Pattern(r"[^\W\d_得计记扣减加分给赋]")
 SIGNED = Pattern(r"[≥≤<>=*/+%\[\]:]")
 FAULTS = Pattern(r"事故|投诉|违规|违纪|违法|问题|失误|通报|差错|案件|上访|处罚|缺陷|挪用|截留|扣分|情形|隐患|舆情|瞒报|纠纷")
 TARDY = Pattern(r"(?:未|未能|没有|不能?)(?:按时|及时|按期|如期|按照?(?:规定|计划|要求)?(?:时间|进度|期限|时限|节点))(?:要求)?(?:完成|报送|拨付|支付|完工|实施|下达|办结)?")
+UNRISEN = Pattern(r"[^,;。\d]{0,16}?(?:(?:较|比|与)?(?:上年|去年|上年度|上年同期)(?:相比)?|同比)?(?:不增长|未增长|零增长|不增加|未增加|不上升|零增长或负增长|负增长或零增长|只减不增)")
 EXCUSE = Pattern(r"(?:但|并)?(?:如遇|如因|若因|若遇|确因|由于|因(?!素|地|此|子)|遇到?|除(?!险|草|尘|雪|臭|虫|污|四害)|特殊|经批准)")
 REACHED = words("达到 达标 达成 完成 实现 达到目标 完成目标 达到目标值 完成目标值 完成任务 达到指标值 完成指标值 达到年度指标值 达到预期目标 完成年度目标 达到预期 全部完成 达成目标 达成预期目标 完成年度指标值 达到要求 达到标准 已完成 达到预期指标 完成预期目标 完成绩效目标 达到绩效目标 达到年度目标 完成计划 达到计划 达成指标值 达到预期值 完成既定目标 达到目标要求 完成年初目标 达成年度指标 完成计划目标 达到或超过目标值 完成或超额完成 达到或超过指标值 达成预期指标 完成率达到目标值 完成年度指标 达到计划数 完成计划数 达到预期目标值 完成值达到指标值 实际完成值达到指标值 达到规定要求 达到规定标准 完成全部任务 按计划完成 达到既定目标 完成预期指标 达到年初目标 达到年初目标值 达到设定目标")
 MISSED = frozenset(f"{no}{word}" for no in ("未", "没有", "没", "未能", "不") for word in REACHED) | words("不达标 达不到 达不到目标 未达标准 达不到要求 未达目标 未达目标值 未达到的 未达 未达预期 未达预期目标 达不到目标值 未全部完成 低于指标值 未达指标值 未达年度指标值 未达要求 达不到指标值 未完成或未达到")
@@ -112,8 +113,12 @@ WITHIN = words("未超预算 未超支 不超支 不超预算 控制在预算内
 _KEPT = Pattern(r"[^\W\d]{0,8}控制在(?:目标值|指标值|目标|计划|计划数|年度目标值|年度指标值|预算数|批复预算数?|预算批复数?|预算|概算|计划成本|目标成本)(?:以内|之内|范围内|范围之内|内)")
 
 
+_COST = Pattern(r"^(?:项目|实际|总|工程|单位|采购|建设)*(?:成本|支出|决算|投资|费用|造价)(?=(?:未|不)?超)")
+
+
 def met(phrase: str) -> Met | Relative | None:
     """达到目标 and 未达到目标, 超预算 and 未超预算; None for a phrase of its own."""
+    phrase = _COST.sub("", phrase)
     if phrase in OVER or phrase in WITHIN:
         return Relative(">" if phrase in OVER else "≤")
     if len(phrase) <= 14 and phrase.endswith(("控制在预算内", "控制在预算范围内", "控制在概算内")):

@@ -11,7 +11,7 @@ from ziping.standards.awards import GRADES, Off
 from ziping.standards.defaults import completion
 from ziping.standards.lateness import afterwards, deadline, kept_deadline, punctual
 from ziping.standards.phrases import OVER as _OVER
-from ziping.standards.phrases import PUNCTUAL
+from ziping.standards.phrases import PUNCTUAL, UNRISEN
 from ziping.standards.phrases import WITHIN as _WITHIN
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Arm, Award, Band, Count, Met, Part, Relative
@@ -114,9 +114,15 @@ _TURNS = Pattern(r"[^不未无没\d]{0,16}?(下降|减少|降低|压减|下浮|�
 def _turned(arms: list[Arm], text: str) -> Arm | None:
     """下降5% where 下降, 持平 and 上升 are told apart."""
     said = _TURNED.fullmatch(text)
+    if said is None and text not in _DOWNWARD and text not in ("持平", "与上年持平"):
+        return None
+    way = _UPWARD if said is not None and said[1] in _UPWARD else _DOWNWARD
+    if way is _DOWNWARD:
+        kept = [a for a in arms if UNRISEN.fullmatch(a.guard.phrase) and (text.endswith("持平") is False or "只减" not in a.guard.phrase)]  # type: ignore[union-attr]
+        if len(kept) == 1:
+            return kept[0]
     if said is None:
         return None
-    way = _DOWNWARD if said[1] in _DOWNWARD else _UPWARD
     hits = [a for a in arms if (turn := _TURNS.fullmatch(a.guard.phrase)) and turn[1] in way]  # type: ignore[union-attr]
     return hits[0] if len(hits) == 1 else None
 
@@ -184,7 +190,7 @@ _VERBS = words("未发生 未出现 未发现 没有 不存在")
 _FREE = Pattern(r"(?:近?[\d一二两三四五]+年(?:之?内|以来|来)|年度内|全年|本年度?|当年|年内|期间|项目|单位|资金|经费|支出|使用|管理|建设|实施|施工|执行|过程中?|中)*(未发生|未出现|未发现|没有|不存在|无)")
 _QUALIFIED = Pattern(r"[不未没无非欠尚较很略稍仅只半]|基本|部分|一般|有所|有待|提前|逾期|超额|严格|初步|明显|显著")
 _COMPARED = Pattern(r"[较比](?:上一?年度?|去年|往年|同期|上年同期)$|每(?:月|季度?|年度?|周|日)$")
-_NOUNS = Pattern(r"[^\W\d_]*(?:件数|预算|决算|设定|设置|次数|人数|总数|总额|金额|比例|率|工程|建设|施工|编制|成本|费用|收入|投入|产出|数量|进度|能力|水平|环境|秩序|安全|满意度|相比|同比|上年|评价|监督|审批|备案|招标|台账|凭证|账目|账务|会计|目标|规定|内容|拨付|支付|下达|执行|申报|发放|到账|资金|经费|资产|信息|人员|数据|依据|措施|业务|服务|质量|项目|政策|年度|时间|方式|要求|流程|职责|组织|机构|设施|档案资料|记录|报告|材料|产品|货物|系统|平台|活动|培训|群众|公众|指标|制度|资料|程序|手续|管理|使用|公开|效果|效益|验收|质量|档案|机制|情况|工作|任务|支出|采购|核算|方案|报送|结果|影响|改善|整改)")
+_NOUNS = Pattern(r"[^\W\d_]*(?:件数|预算|决算|设定|设置|次数|人数|总数|总额|金额|比例|率|工程|建设|施工|编制|成本|费用|收入|投入|产出|数量|进度|能力|水平|环境|秩序|安全|满意度|相比|同比|上年|评价|监督|审批|备案|招标|台账|凭证|账目|账务|会计|目标|规定|内容|拨付|支付|下达|执行|申报|发放|到账|资金|经费|资产|信息|人员|数据|依据|措施|业务|服务|质量|项目|政策|年度|时间|方式|要求|流程|职责|组织|机构|设施|档案资料|记录|报告|材料|产品|货物|系统|平台|活动|培训|群众|公众|指标|制度|资料|程序|手续|管理|使用|公开|效果|效益|验收|质量|复审|评审|审核|考核|评估|认定|检测|档案|机制|情况|工作|任务|支出|采购|核算|方案|报送|结果|影响|改善|整改)")
 
 
 def _match(arms: list[Arm], text: str) -> Arm | None:
@@ -237,11 +243,12 @@ def _ends(long: str, short: str) -> bool:
     if len(short) < 2 or not long.endswith(short):
         return False
     before = _COMPARED.sub("", long.removesuffix(short)).removeprefix("一般公共预算").replace("非税", "")
-    if re.search(r"[,;、且并和或但]|及(?!时)", before):
+    parts = re.split(r"[、和]|及(?!时)", before)
+    if re.search(r"[,;且并或但]", before) or (len(parts) > 1 and not all(p and _NOUNS.fullmatch(p) and not _QUALIFIED.search(p) for p in parts)):
         return False
     if _QUALIFIED.search(before) or before.startswith(("按", "在", "于", "经")) or (_DOES.search(short) and _TIMED.search(_PACE.sub("", before))):
         return False
-    return not before or bool(_NOUNS.fullmatch(before))
+    return not before or len(parts) > 1 or bool(_NOUNS.fullmatch(before))
 
 
 # ---------------------------------------------------------------------------------------------------------------
