@@ -108,7 +108,7 @@ def _unit(clauses: list[Clause]) -> Unit:
         if isinstance(clause.effect, Scaled):
             found.append(PERCENT)
     if any((u.text == "") != (found[0].text == "") or convertible(u, found[0]) is None for u in found):
-        raise NotScorable(f"评分标准中{'、'.join(dict.fromkeys(u.text for u in found))}等单位不同，无法用同一个完成值计分，请由填报人填写得分。")
+        raise NotScorable(f"评分标准中{'、'.join(dict.fromkeys(u.text or '无' for u in found))}等单位不同，无法用同一个完成值计分，请由填报人填写得分。")
     return min(found, key=lambda u: convertible(u, found[0]) or 1) if found else PLAIN  # the finest, so that every number stays exact
 
 
