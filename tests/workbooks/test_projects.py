@@ -73,6 +73,29 @@ def test_the_new_projects_money_flows_into_the_whole_bodys_forms(book: Path, tmp
     assert next(line for line in after.ledger.projects if line.name == NAME).adjusted.value == Decimal("12.5")
 
 
+@pytest.mark.parametrize("attached", ["否", None])
+@pytest.mark.parametrize("scheme", ["liuyang-2021", "furong-2022"])
+def test_a_project_of_the_list_moves_into_its_form_with_its_amounts(scheme: str, attached: str | None, tmp_path: Path) -> None:
+    path, out = tmp_path / "自评.xlsx", tmp_path / "增.xlsx"
+    build_workbook(blank(scheme, "某局", 2022), path)
+    made = openpyxl.load_workbook(path)
+    sheet = made["收支与资产"]
+    row = next(cell.row for cell in sheet["B"] if cell.value == "项目名称")
+    columns = {cell.value: cell.column for cell in sheet[row] if cell.value}
+    sheet.cell(row + 2, columns["项目名称"], NAME)
+    for heading, amount in (("年初预算数", 200), ("全年预算数", 210), ("执行数", 195.5)):
+        sheet.cell(row + 2, columns[heading], amount)
+    if "附自评表" in columns:
+        sheet.cell(row + 2, columns["附自评表"], attached)
+    made.save(path)
+    planted = add_project(path, NAME, out)
+    after = openpyxl.load_workbook(out)
+    linked = [after["收支与资产"].cell(row + 2, column).value for heading, column in columns.items() if heading not in ("序号", "项目类别", "执行率")]
+    assert all(str(formula).startswith("=") and planted in formula for formula in linked), linked
+    total = read_workbook(out).projects[-1].funds[0]
+    assert (total.initial.value, total.adjusted.value, total.executed.value) == (200, 210, Decimal("195.5"))
+
+
 def test_a_sheet_of_her_own_stays_untouched(book: Path, tmp_path: Path) -> None:
     made = openpyxl.load_workbook(book)
     made.create_sheet("我的底稿")["B2"] = "底稿"

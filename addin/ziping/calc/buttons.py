@@ -18,6 +18,7 @@ from ziping.calc.dialogs import Field
 from ziping.calc.office import DOCUMENTS, WORKBOOKS, Cancelled, Office
 from ziping.calc.rebinding import rebind
 from ziping.files import replace_file
+from ziping.findings import LABELS
 from ziping.refusal import Refusal
 from ziping.surface import BUTTONS, FUNCTIONS, button
 
@@ -107,7 +108,7 @@ def check(office: Office) -> str:
         with office.working(f"正在写入“{marks.SHEET}”……"):
             marked = marks.write(document, record)
     office.controller.setActiveSheet(document.Sheets.getByName(marks.SHEET))
-    counts = "、".join(f"{label} {record['counts'][key]}" for key, label in marks.LABELS.items())
+    counts = "、".join(f"{label} {record['counts'][key]}" for key, label in LABELS.items())
     left = f"“{'”“'.join(marked.protected)}”表受保护，没有在单元格上作标记。" if marked.protected else ""
     if not marked.coloured:
         left += "有工作表受保护时 Calc 不让增加底色，其余各表只加了批注，请在“工具”中取消工作表保护，再点“校验”。"

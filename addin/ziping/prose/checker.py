@@ -9,22 +9,25 @@ from dataclasses import dataclass, replace
 
 from ziping.findings import Finding
 from ziping.prose.balances import balance_claims
+from ziping.prose.before import Before
 from ziping.prose.changes import change_claims
-from ziping.prose.claims import Claim
+from ziping.prose.claims import Claim, ClaimKind
 from ziping.prose.counts import count_claims
 from ziping.prose.formulas import formula_claims
 from ziping.prose.grades import grade_claims
+from ziping.prose.implied import implied_claims
 from ziping.prose.lists import continued, paragraphs_below
 from ziping.prose.moves import move_claims
 from ziping.prose.outline import outline_findings
 from ziping.prose.rates import order_claims, rate_claims
-from ziping.prose.reading import Said, read_sentence
+from ziping.prose.reading import read_sentence
 from ziping.prose.repeats import Memory
 from ziping.prose.savings import saving_claims
 from ziping.prose.sentences import Text, read_text
 from ziping.prose.shares import share_claims
 from ziping.prose.steps import step_claims
 from ziping.prose.sums import groups, sum_claims
+from ziping.prose.surplus import surplus_claims
 from ziping.prose.trailing import trailing_claims
 from ziping.prose.years import report_year, year_findings
 
@@ -32,8 +35,8 @@ __all__ = ["ProseResult", "check_prose"]
 
 LONG = 50_000  # characters from which a text is long
 NAME = 28  # characters before a figure that a quote begins with at most
+_OF_ONE_SENTENCE = (ClaimKind.CHANGE, ClaimKind.SHARE, ClaimKind.RATE, ClaimKind.BALANCE)
 _MARKS = "。，,；;：:、！？()（）\n\t“”\"%"
-MEMORY = 160  # amounts before a sentence that it may refer to
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,59 +78,47 @@ def claims_of(read: Text, text: str, year: int | None) -> tuple[Claim, ...]:
 
 def _quoted(claim: Claim, text: str) -> Claim:
     """The claim with its quote: from the name of its first figure to the end of its last."""
-    before = text[max(0, claim.start - NAME) : claim.start]
+    first = claim.start
+    if claim.kind in _OF_ONE_SENTENCE:  # what it refers back to may stand paragraphs above
+        line = text.rfind("\n", claim.start, claim.end)
+        first = min((figure.start for figure in claim.figures if figure.start > line), default=first)
+    before = text[max(0, first - NAME) : first]
     mark = max(before.rfind(mark) for mark in _MARKS)
-    start = claim.start - (len(before) - mark - 1) if mark >= 0 or len(before) < NAME else claim.start
+    start = first - (len(before) - mark - 1) if mark >= 0 or len(before) < NAME else first
     return replace(claim, quote=text[start : claim.end], start=start)
 
 
 def _claims(text: Text, year: int | None) -> list[Claim]:
     found: list[Claim] = []
-    earlier: list[Said] = []
-    previous: list[Said] = []
-    standing: list[Said] = []  # the last sentence of the paragraph that states amounts
-    memory = Memory(year)
-    adjusted = "口径" in text.text or "可比" in text.text
-    told: list[Said] = []  # the amounts of the paragraph so far
-    topics: list[Said] = []  # what the sentences of the paragraph were about
-    told_in = -1
-    topic: list[Said] = []  # what the last sentence was about: its only amount, or the total of its list
-    spoken_at = -1  # the sentence that `previous` is
+    before, memory = Before(year, "口径" in text.text or "可比" in text.text), Memory()
     spoken = [(sentence, read_sentence(text, sentence)) for sentence in text.sentences]
     for at, (sentence, said) in enumerate(spoken):
-        found.extend(order_claims(text, sentence, said, previous if at - spoken_at <= 1 else []))
+        found.extend(order_claims(text, sentence, said, before))
         if not said:
-            below = paragraphs_below(text, at, spoken, [], told)
+            below = paragraphs_below(text, at, spoken, [], before.told)
             found.extend(sum_claims([below], said) if below else [])
-            spoken_at += not text.text[sentence.start : sentence.end].strip()  # a blank is no sentence between
+            before.skip(text.text[sentence.start : sentence.end])
             continue
+        before.enter(sentence)
         hidden: set[int] = set()
         found.extend(balance_claims(text, sentence, said, hidden))
-        if at - spoken_at > 1 and spoken[spoken_at][0].paragraph != sentence.paragraph:
-            standing, topic = [], []
-        if told_in != sentence.paragraph:
-            told, topics, told_in = [], [], sentence.paragraph
-        lists = groups(said, [*(one for one in topic if one not in standing), *standing], hidden)
+        lists = groups(said, before.totals, hidden)
         for group in lists:
-            continued(group, said, spoken[at + 1 : at + 9], sentence.paragraph)
-        below = paragraphs_below(text, at, spoken, lists, told)
+            continued(group, spoken, at)
+        below = paragraphs_below(text, at, spoken, lists, before.told)
         found.extend(sum_claims([*lists, below] if below else lists, said))
-        found.extend(trailing_claims(said, topic))
-        found.extend(share_claims(said, lists, previous, earlier))
-        found.extend(change_claims(said, previous, earlier, adjusted))
+        found.extend(trailing_claims(said, before))
+        shares = list(share_claims(said, lists, before))
+        found.extend([*shares, *implied_claims(said, shares, before)])
+        found.extend(change_claims(said, before))
         found.extend(step_claims(said))
-        found.extend(saving_claims(text, said, topics))
-        found.extend(rate_claims(text, said, previous))
+        found.extend(surplus_claims(text, sentence, said, before))
+        found.extend(saving_claims(text, said, before))
+        found.extend(rate_claims(text, said, before))
         found.extend(grade_claims(text, sentence, said))
         found.extend(move_claims(text, at, spoken))
-        amounts = [s for s in said if s.amount]
-        told = (told + amounts)[-24:]
-        topic = [group.total for group in lists[-1:]] or (amounts if len(amounts) == 1 else [])
-        topics = [*topics, *topic][-4:]
-        earlier = (earlier + amounts)[-MEMORY:]
-        previous, spoken_at = said[-24:], at
-        standing = previous if amounts else standing
-        memory.add(said)
+        before.leave(said, lists)
+        memory.add(said, before)
     found.extend(formula_claims(text))
     found.extend(count_claims(text))
     found.extend(memory.claims())

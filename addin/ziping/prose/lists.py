@@ -6,32 +6,32 @@ import re
 from collections.abc import Sequence
 
 from ziping.amounts import foots
+from ziping.prose.below import Spoken, items_below, rest_of_paragraph
 from ziping.prose.closed import closed
-from ziping.prose.misprints import misprint
-from ziping.prose.outline import mark_rank
+from ziping.prose.figures import Kind
+from ziping.prose.misprints import misprint, slipped
 from ziping.prose.reading import Said
-from ziping.prose.sentences import Sentence, Text
+from ziping.prose.sentences import Text
 from ziping.prose.sums import Group, new_scope
 
-__all__ = ["OPENS", "Spoken", "continued", "paragraphs_below"]
+__all__ = ["OPENS", "continued", "paragraphs_below"]
 
-Spoken = tuple[Sentence, list[Said]]
-HEADING = 30  # characters
 LONGEST = 40  # parts below one heading sentence
-OPENS = re.compile(r"(?:其中|如下|包括|分别为|分别是|具体为|用于以下方面|以下方面|方面)\s*[:：]?\s*$|[:：]\s*$")
+ROWS = 3  # rows of one form that make a list
+_ROW = re.compile(r"[^,，;；。:：]{2,14}[:：][^,，;；。:：]{0,24}$")
+OPENS = re.compile(r"(?:其中|如下。?|包括|分别为|分别是|具体为|用于以下方面|以下方面|方面)\s*[:：]?\s*$|[:：]\s*$")
 
 
-def continued(group: Group, said: Sequence[Said], following: Sequence[Spoken], paragraph: int) -> None:
+def continued(group: Group, spoken: Sequence[Spoken], at: int) -> None:
     """Let a list that does not foot within its sentence take in the parts of the next sentences of its paragraph.
 
     It does so only where that makes it foot, or where the list then is complete by what it names.
     """
+    said = spoken[at][1]
     if group.foots or not said or said[-1] not in (group.parts[-1], *_followers(group, said)):
         return
     parts = list(group.parts)
-    for sentence, more in following[:8]:
-        if sentence.paragraph != paragraph:
-            break
+    for more in rest_of_paragraph(spoken, at):
         fresh = []
         for one in more:
             if not one.amount or one.mention.depth > group.parts[0].mention.depth:
@@ -78,45 +78,67 @@ def paragraphs_below(text: Text, at: int, spoken: Sequence[Spoken], lists: Seque
     end = sentence.end
     if at + 1 < len(spoken) and spoken[at + 1][0].paragraph == sentence.paragraph and not spoken[at + 1][1]:
         end = spoken[at + 1][0].end  # …12万元。其中:
+    rows = False
     if not OPENS.search(text.text, said[-1].mention.end if said else sentence.start, end):
-        return None
+        rows = bool(said) and not lists and _rows(at, spoken, said)
+        if not rows:
+            return None
     parts_here = [part for group in lists for part in group.parts]
     totals = [one for one in said if one.amount and one not in parts_here] or [group.total for group in lists[-1:]]
+    words = text.text[sentence.start : sentence.end]
     if not said:
-        words = text.text[sentence.start : sentence.end]
         totals = [one for one in standing if one.amount and any(noun in words and noun in one.name for noun in ("支出", "收入", "资金", "经费"))]
     totals = [one for one in totals if not one.mention.depth and not one.mention.loose]
     if not totals:
         return None
     parts = _first_amounts(text, at, spoken, totals[-1].mention.figure.unit.base)
-    group = Group(totals[-1], parts, [], "其中", False) if len(parts) > 1 else None
-    if group is not None and (any(_settle(group, parts[:count]) for count in range(len(parts), 1, -1)) or misprint(parts, totals[-1].mention)):
+    if len(parts) < 2 or rows and len(parts) < ROWS:
+        return None
+    return _whole_of(parts, totals, "" if said else words, rows)
+
+
+def _whole_of(parts: list[Said], totals: Sequence[Said], words: str, rows: bool) -> Group | None:
+    """The list of these parts with the total that it gives; else the one a misprint or a unit keeps it from, the last or the one that is named.
+
+    words: those of a sentence that states no amount itself; a part above every total that they may mean is wrong.
+    """
+    group = Group(totals[-1], parts, [], "其中", False)
+    if any(_settle(group, parts[:count]) for count in range(len(parts), ROWS - 1 if rows else 1, -1)):
         return group
+    named = [one for one in totals if len(one.name) >= 4 and one.name[-4:] in words]
+    for total in totals[::-1]:
+        group = Group(total, parts, [], "其中", False)
+        if total is not totals[-1] and _settle(group, parts):
+            return group
+    for total in (*named[-1:], *totals[::-1]):
+        group = Group(total, parts, [], "其中", False)
+        if misprint(parts, total.mention) or slipped([part.mention for part in parts], total.mention):
+            return group
+    most = max(totals, key=lambda one: one.mention.figure.quantity.value)
+    if words and any(part.mention.figure.quantity.value > most.mention.figure.quantity.value for part in parts) and most.mention.kind is Kind.MONEY:
+        return Group(most, parts, [], "其中", True)
     return None
 
 
+def _rows(at: int, spoken: Sequence[Spoken], said: Sequence[Said]) -> bool:
+    """Whether rows of one form (甲县:专项资金a;) follow a sentence that names what they state."""
+    name = said[-1].name[-4:]
+    following = [pair for pair in spoken[at + 1 : at + 2 + 2 * ROWS] if pair[0].paragraph != spoken[at][0].paragraph][:ROWS]
+    paragraphs = {sentence.paragraph for sentence, _ in following}
+    alike = len(paragraphs) == ROWS and all(words and _ROW.match(words[0].lead) and name in words[0].lead for _, words in following)
+    return len(name) == 4 and alike and len([one for one in said if one.amount]) == 1 and not any(rest_of_paragraph(spoken, at))
+
+
 def _first_amounts(text: Text, at: int, spoken: Sequence[Spoken], base: str) -> list[Said]:
-    """The first amount of each paragraph below, as long as their numbers are of one rank; a heading of its own counts as the number."""
+    """The first amount of each paragraph below, as far as every one states an amount of this unit."""
+    if any(rest_of_paragraph(spoken, at)):
+        return []
     parts: list[Said] = []
-    paragraph, rank, heading = spoken[at][0].paragraph, None, None
-    for below, words in spoken[at + 1 : at + 1 + 4 * LONGEST]:
-        if below.paragraph == paragraph:
-            if not parts and words:
-                return []
-            continue
-        paragraph = below.paragraph
-        own = mark_rank(text.text[below.start : below.start + 24])
-        if own is not None and not words and below.end - below.start <= HEADING:
-            heading = own
-            continue
-        own, heading = own if own is not None else heading, None
-        if parts and own is not None and rank is not None and own > rank:
-            continue
-        first = next((one for one in words[:2] if one.amount), None)
-        if first is None or parts and own != rank or first.mention.figure.unit.base != base:
+    for item in items_below(text, at, spoken):
+        first = next((one for one in item.said[:2] if one.amount), None)
+        if first is None or first.mention.figure.unit.base != base:
             break
         if re.search(r"合计|总计|共计", first.lead) or first.mention.loose or len(parts) == LONGEST:
             break
         parts.append(first)
-        rank = own
     return parts

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ziping.amounts import Quantity, Relation, foots, ratio, show
+from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, recomputed, shown, verdict_of
 from ziping.prose.figures import Kind
 from ziping.prose.reading import Role, Said
@@ -18,7 +19,7 @@ _SIGN = re.compile(r"^\s*(≤|≥|<=|>=|<|>)")
 _COMPARISON = re.compile(r"决算数?(?P<how>大于|高于|小于|低于|等于)(?:年初|全年|调整)?预算数?")
 
 
-def rate_claims(text: Text, said: Sequence[Said], previous: Sequence[Said]) -> Iterator[Claim]:
+def rate_claims(text: Text, said: Sequence[Said], before: Before) -> Iterator[Claim]:
     """One claim for every 完成率 whose two amounts the sentence (or the one before) gives."""
     for index, rate in enumerate(said):
         if (multiple := _multiple(text, said, index)) is not None:
@@ -29,14 +30,17 @@ def rate_claims(text: Text, said: Sequence[Said], previous: Sequence[Said]) -> I
         if rate.role is not Role.DONE or rate.mention.loose:
             continue
         here = [s for s in said[max(0, index - 8) : index] if s.amount and not s.mention.loose and s.mention.depth <= rate.mention.depth]
-        before = [s for s in previous[-4:] if s.amount and not s.mention.loose]
-        clause = _clause(said, index)
+        plans = [s for s in before.previous[-4:] if s.amount and not s.mention.loose]
+        clause = [s for s in _clause(said, index) if s.mention.depth <= rate.mention.depth]
         if any(_planned(s) for s in clause) and any(not _planned(s) for s in clause):
-            here, before = clause, []
-        made = _explicit(rate, said, index) if rate.explicit else _rate(rate, here, before)
+            here, plans = clause, []
+        made = _explicit(rate, said, index) if rate.explicit else _rate(rate, here, plans)
         if made is not None:
             yield made
 
+
+_RECEIVED = re.compile(r"收到|接收|到位|总量|总额|争取|下达")
+_SPENT = re.compile(r"支出|支付|使用|拨付")
 
 # Rates whose name says what is divided by what.
 _NAMED = ((re.compile(r"资产负债率"), re.compile(r"(?<!净)负债"), re.compile(r"(?<!净)资产")),)
@@ -134,6 +138,10 @@ def _rate(rate: Said, here: Sequence[Said], before: Sequence[Said]) -> Claim | N
             return _claim(rate, done, plan, Verdict.HOLDS)
     plans = [s for s in here if _planned(s)]
     dones = [s for s in here if not _planned(s) and s.stage == "executed" or _at_work(s)]
+    if not plans and _SPENT.search(rate.of) and len(here) == 2 and _RECEIVED.search(here[0].lead) and _SPENT.search(here[1].lead):
+        plans, dones = here[:1], here[1:]  # 收到资金a,支出b,支出进度p%
+        if _pair(dones[0], plans[0]) and _fits(rate, dones[0], plans[0]):
+            return _claim(rate, dones[0], plans[0], Verdict.HOLDS)
     if len(here) == 2 and len(plans) == 1 and len(dones) == 1 and _pair(dones[0], plans[0]):
         adjusted = "年初" in plans[0].lead and "年初" not in rate.of and rate.of.endswith("率")  # of a budget adjusted since
         return _claim(rate, dones[0], plans[0], Verdict.UNSURE if adjusted else Verdict.FAILS)
@@ -167,7 +175,7 @@ def _claim(rate: Said, done: Said, plan: Said, verdict: Verdict) -> Claim | None
     return recomputed(ClaimKind.RATE, [done.mention, plan.mention, rate.mention], verdict, worked, sum_)
 
 
-def order_claims(text: Text, sentence: Sentence, said: Sequence[Said], previous: Sequence[Said]) -> Iterator[Claim]:
+def order_claims(text: Text, sentence: Sentence, said: Sequence[Said], before: Before) -> Iterator[Claim]:
     """`71900元≤…142400元`; 决算数大于预算数 against the two amounts."""
     for first, second in zip(said, said[1:], strict=False):
         sign = _SIGN.match(second.lead)
@@ -176,7 +184,7 @@ def order_claims(text: Text, sentence: Sentence, said: Sequence[Said], previous:
             yield _order(low, high, sign[1] in "<>")
     match = _COMPARISON.search(text.text, sentence.start, sentence.end)
     if match and match["how"] != "等于":
-        pair = _budget_and_done([s for s in said if s.mention.start < match.start()] or previous)
+        pair = _budget_and_done([s for s in said if s.mention.start < match.start()] or before.beside)
         if pair is not None:
             budget, done = pair
             low, high = (budget, done) if match["how"] in ("大于", "高于") else (done, budget)

@@ -6,27 +6,28 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from ziping.amounts import Quantity, foots, ratio
+from ziping.amounts import Footing, Quantity, foots, ratio
+from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, recomputed, shown, verdict_of
+from ziping.prose.closed import three_public
+from ziping.prose.figures import Kind, Mention
 from ziping.prose.reading import Role, Said, names_agree
-from ziping.prose.sums import Group
+from ziping.prose.sums import Group, of_their_sum
 
 __all__ = ["share_claims"]
 
 _EVERYWHERE = re.compile(r"全[市省县区国州镇乡](?:总[数量额])?|总[数量额]")
 
 
-def share_claims(said: Sequence[Said], found: Sequence[Group], previous: Sequence[Said], earlier: Sequence[Said]) -> Iterator[Claim]:
-    """One claim for every share whose part and whole the text gives; one for the shares of every complete list.
-
-    previous: the sentence before; earlier: amounts of the text so far, the nearest last.
-    """
-    settled = list(_rows(said, found, previous, earlier)) + list(_wholes(said, found))
+def share_claims(said: Sequence[Said], found: Sequence[Group], before: Before) -> Iterator[Claim]:
+    """One claim for every share whose part and whole the text gives; one for the shares of every complete list."""
+    found = [group for group in found if group.foots or group.total in said or group.total.mention.kind is Kind.MONEY or not of_their_sum(group, said)]
+    settled = list(_rows(said, found, before)) + list(_wholes(said, found))
     yield from settled
     done = {claim.figures[-1] for claim in settled}
     for index, share in enumerate(said):
         if share.role is Role.SHARE and not share.mention.loose and share.mention not in done:
-            made = _share(said, index, found, previous, earlier)
+            made = _share(said, index, found, before)
             if made is not None:
                 yield made
     for group in found:
@@ -35,7 +36,7 @@ def share_claims(said: Sequence[Said], found: Sequence[Group], previous: Sequenc
             yield made
 
 
-def _rows(said: Sequence[Said], found: Sequence[Group], previous: Sequence[Said], earlier: Sequence[Said]) -> Iterator[Claim]:
+def _rows(said: Sequence[Said], found: Sequence[Group], before: Before) -> Iterator[Claim]:
     """`甲、乙分别为a、b,占总额的p%、q%`: amounts and shares in two rows. Once a whole fits one of them, all are held against it."""
     for start, share in enumerate(said):
         stop = start + 1
@@ -48,7 +49,7 @@ def _rows(said: Sequence[Said], found: Sequence[Group], previous: Sequence[Said]
             continue
         pairs = list(zip(amounts, said[start:stop], strict=True))
         group = next((g for g in found if amounts[0] in g.parts), None)
-        pool = [s for s in [*earlier[-24:], *previous, *said[:start]] if s.amount and s not in amounts]
+        pool = [s for s in [*before.earlier[-24:], *before.previous, *said[:start]] if s.amount and s not in amounts]
         together = foots(Quantity(Decimal(1)), [one.mention.figure for _, one in pairs])
         for whole in reversed([*pool, *([group.total] if group else [])]):
             fitting = sum(_fits(one, part, whole) for part, one in pairs)
@@ -75,6 +76,8 @@ def _wholes(said: Sequence[Said], found: Sequence[Group]) -> Iterator[Claim]:
     judged = [(a, b, rate, foots(b.mention.figure, [rate])) for a, b, rate in rates if rate is not None]
     together = foots(Quantity(Decimal(1)), [b.mention.figure for _, b in pairs])
     if not any(footing is not None and footing.holds for *_, footing in judged) and not (together and together.holds):
+        if together is not None and three_public([a.name for a, _ in pairs]):
+            yield _hundred([b.mention for _, b in pairs], together)
         return
     for part, share, rate, footing in judged:
         worked = in_unit(rate.value, share.mention)
@@ -85,7 +88,7 @@ def _wholes(said: Sequence[Said], found: Sequence[Group]) -> Iterator[Claim]:
         yield recomputed(ClaimKind.SHARE, figures, verdict, worked, f"{shown(part.mention)}÷各项合计{total}={worked}")
 
 
-def _share(said: Sequence[Said], index: int, found: Sequence[Group], previous: Sequence[Said], earlier: Sequence[Said]) -> Claim | None:
+def _share(said: Sequence[Said], index: int, found: Sequence[Group], before: Before) -> Claim | None:
     share = said[index]
     parts = [s for s in said[max(0, index - 6) : index] if s.amount and not s.mention.loose and s.mention.depth <= share.mention.depth]
     if not parts or re.search(r"分别|各占|共占|合计占|两项|以上", share.lead):
@@ -95,13 +98,18 @@ def _share(said: Sequence[Said], index: int, found: Sequence[Group], previous: S
             return None
         return _claim(share, parts[-2], parts[-1], verdict_of(_fits(share, parts[-2], parts[-1])))
     part = parts[-1]
-    direct = all(s.role is not Role.AMOUNT or s.mention.depth > share.mention.depth for s in said[said.index(part) + 1 : index])
+    subject = _subject(share)
+    if subject and not names_agree(subject, part.name):
+        named = [s for s in [*before.previous, *said[:index]] if s.amount and names_agree(subject, s.name) and not s.mention.loose]
+        named = [s for s in named if s.mention.figure.unit.base == part.mention.figure.unit.base]
+        part, subject = (named[-1], subject) if len({s.mention.figure.quantity.value for s in named}) == 1 else (part, "?")
+    direct = part not in said or all(s.role is not Role.AMOUNT or s.mention.depth > share.mention.depth for s in said[said.index(part) + 1 : index])
     base = part.mention.figure.unit.base
     group = next((g for g in found if part in g.parts), None)
-    pool = [s for s in [*previous, *said[max(0, index - 12) : index]] if s.amount and s is not part and s.mention.figure.unit.base == base]
+    pool = [s for s in [*before.previous, *said[max(0, index - 12) : index]] if s.amount and s is not part and s.mention.figure.unit.base == base]
     named: list[Said] = []
     if share.of:
-        everywhere = [s for s in earlier if s.mention.figure.unit.base == base] + [s for s in said[:index] if s.amount]
+        everywhere = [s for s in before.earlier if s.mention.figure.unit.base == base] + [s for s in said[:index] if s.amount]
         named = [s for s in everywhere if s is not part and names_agree(share.of, s.name)][-12:]
         named = [s for s in named if s in said] or named
     if any(s in said for s in named) or (group and group.adjacent and group.total in said):
@@ -113,14 +121,22 @@ def _share(said: Sequence[Said], index: int, found: Sequence[Group], previous: S
     second = parts[-2] if len(parts) > 1 else None
     if second is not None and any(_fits(share, second, whole) for whole in pool if whole is not second):
         return None
-    alike = [s for s in previous if s.amount and not s.mention.loose and names_agree(part.name, s.name) and s.year in (part.year, None)]
+    alike = [s for s in before.previous if s.amount and not s.mention.loose and names_agree(part.name, s.name) and s.year in (part.year, None)]
     if _EVERYWHERE.fullmatch(share.of) and len({s.mention.figure.quantity.value for s in alike}) == 1 and not named:
         named = alike[-1:]  # 其中,市本级实际采购金额12万元,占全市的6%
     whole = _designated(share, named, group, said)
     if whole is None:
         return None
-    clear = direct and not whole.mention.loose and len(re.sub(r"占.*", "", share.lead)) <= 6
+    plain = len(re.sub(r"占.*", "", share.lead)) <= 6 if not subject else subject != "?"
+    clear = direct and not whole.mention.loose and plain
     return _claim(share, part, whole, Verdict.FAILS if clear else Verdict.UNSURE)
+
+
+def _subject(share: Said) -> str:
+    """What the words right before 占 say has the share: ,[中小企业合同金额]占采购规模的74%; nothing where they are no noun."""
+    words = re.split("[,，;；:：。、)]", share.lead.partition("占")[0])[-1]
+    words = re.sub(r"(?:总?金额|总额|数额|资金|总)$", "", re.sub(r"^(?:其中|其|约|仅|均|分别|共|各|所)+|(?:约|仅|均|分别|共|各|所)+$", "", words))
+    return words if len(words) > 2 else ""
 
 
 def _designated(share: Said, named: Sequence[Said], group: Group | None, said: Sequence[Said]) -> Said | None:
@@ -164,8 +180,10 @@ def _together(group: Group, said: Sequence[Said]) -> Claim | None:
             return None
         shares.append(after.mention)
     footing = foots(Quantity(Decimal(1)), [share.figure for share in shares])
-    if footing is None:
-        return None
+    return _hundred(shares, footing) if footing is not None else None
+
+
+def _hundred(shares: list[Mention], footing: Footing) -> Claim:
     total = in_unit(footing.expected, shares[-1])
     text = f"各项占比合计{total}" + ("，等于100%。" if footing.holds else "，应为100%，请核对各项占比。")
     return claim(ClaimKind.SHARES, shares, verdict_of(footing.holds), "100%", total, text)

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import lru_cache
 
@@ -179,7 +180,8 @@ def _read(text: str) -> Value:
         return Value("number", text, "", figure.value, unit=unit)
     if _ROUND_THE_CLOCK.fullmatch(text):
         return Value("pattern", text)
-    found = _date(text) or _numeric(text) or _numeric(_DONE.sub("", text))
+    plain = _COMPOUND.sub(_in_the_smaller, text)
+    found = _date(text) or _numeric(plain) or _numeric(_DONE.sub("", plain))
     if found is None:
         for suffix in ("以上完成", "完成"):
             if text.endswith(suffix) and (found := _numeric(text.removesuffix("完成"))):
@@ -187,6 +189,17 @@ def _read(text: str) -> Value:
     if found is None:
         return Value("text", text)
     return found if found.text == text else Value(found.kind, text, found.relation, found.low, found.high, found.unit, found.day)
+
+
+# 3小时10分钟, 2年3个月: one number said in two units, the second no more than one of the first.
+_COMPOUND = Pattern(r"(?<!\d)(\d{1,3})(小时|年|公里|千米|吨)(?:零|又)?(\d+)(分钟|分|个月|米|公斤|千克)(?!钟|\d)")
+_IN_ONE = {("小时", "分钟"): 60, ("年", "个月"): 12, ("公里", "米"): 1000, ("千米", "米"): 1000, ("吨", "公斤"): 1000, ("吨", "千克"): 1000}
+
+
+def _in_the_smaller(said: re.Match[str]) -> str:
+    unit = "分钟" if said[4] == "分" else said[4]
+    times = _IN_ONE.get((said[2], unit))
+    return said[0] if times is None or int(said[3]) >= times else f"{int(said[1]) * times + int(said[3])}{unit}"
 
 
 def read_target(cell: Cell) -> Value | None:

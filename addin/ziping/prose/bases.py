@@ -1,0 +1,160 @@
+"""What a change may be measured against: the base its words name, and the amounts that may be meant by base and current value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ziping.prose.before import Before
+from ziping.prose.reading import Role, Said, names_agree
+
+__all__ = ["BUDGET_BASE", "COMPARED", "LAST_YEAR", "aligned", "both_sides", "explicit_base", "is_base", "may_be_base", "named_here", "near", "one_value", "pool_of", "recalled", "remembered", "same_thing", "sides_of", "spent_only", "told_before"]
+
+COMPARED = re.compile(r"[\s,，;；)]*(?:占[^,，]{0,16}[,，])?(?:同口径)?(?:本年|今年|当年|本期|与|和|同|比|较|相比|相较|同比|增|减|下|上|节)")
+LAST_YEAR = re.compile(r"上年|上一年|去年|同期|(?:19|20)\d\d年")
+BUDGET_BASE = re.compile(r"预算|计划|指标|批复")
+_ONCE = re.compile(r"上年|去年|年初|原(?![因值则料始])|基数|上期|同期")
+_THIS_YEAR = re.compile(r"本年|今年|当年|本期")
+_YEARS = re.compile(r"((?:19|20)\d\d)年")
+_BOTH = re.compile(r"收[、入]?支")
+_BASE_LEAD = re.compile(r"(?:比|较|与|同|相比|对比)(?P<of>[^,，;；]{1,24})$")
+_RISEN_TO = re.compile(r"^[^,，]{0,2}(?:增加|增长|上升|提高|提升|减少|下降|降低|压减)(?:到|至|为)了?$")
+
+
+def explicit_base(said: Sequence[Said], at: int) -> tuple[Said, Said] | None:
+    """(base, current) where the base stands right before the change: `较2024年的2190万元减少221万元`."""
+    if at < 2 or not said[at - 1].amount:
+        return None
+    if _RISEN_TO.search(said[at - 1].lead) and said[at - 2].amount and re.search("由|从", said[at - 2].lead):
+        pair = (said[at - 2], said[at - 1])
+        one_unit = pair[0].mention.figure.unit.base == pair[1].mention.figure.unit.base
+        return pair if one_unit and not any(s.mention.loose for s in pair) else None
+    base = said[at - 1]
+    now = next((s for s in reversed(said[max(0, at - 4) : at - 1]) if s.amount), None)
+    if now is None or not _BASE_LEAD.search(base.lead) or base.mention.loose or now.mention.loose:
+        return None
+    if now.mention.figure.unit.base != base.mention.figure.unit.base or said[at].mention.figure.unit.base not in ("", base.mention.figure.unit.base):
+        return None
+    beside = said.index(now) == at - 2 or all(s.role in (Role.SHARE, Role.DONE) for s in said[said.index(now) + 1 : at - 1])
+    return (base, now) if beside and re.match(r"[,，;；)]*(?:总体|同比|同口径)?(?:比|较|与|同|相比)", base.lead) else None
+
+
+def aligned(said: Sequence[Said], index: int) -> bool:
+    """Whether a figure is one of several given in a row: 收、支各减少a、b万元."""
+    return said[index].serial > 0 or (index + 1 < len(said) and said[index + 1].serial > 0)
+
+
+def pool_of(said: Sequence[Said], index: int, before: Before, base: str) -> list[Said]:
+    """Amounts that the change may speak of, the likeliest last."""
+    amounts = [s for s in [*before.previous[-8:], *said[max(0, index - 10) : index]] if s.amount and s.mention.figure.unit.base == base]
+    amounts = [s for s in amounts if not s.mention.loose]
+    return [s for s in amounts if s.serial == said[index].serial] if aligned(said, index) else amounts
+
+
+def told_before(said: Sequence[Said], at: int, before: Before) -> list[Said]:
+    """What a sentence that begins with its change speaks of: the one value of the sentence before, or the one of its name there."""
+    moved = said[at]
+    amounts = [s for s in before.previous if s.amount and s.mention.kind is moved.mention.kind and not s.mention.depth and s.year != -1]
+    amounts = [s for s in amounts if s.mention.figure.unit.base == moved.mention.figure.unit.base and not s.mention.loose]
+    if at or moved.serial or not moved.of:
+        return []
+    if moved.name and not _BOTH.match(moved.name):
+        amounts = [s for s in amounts if names_agree(moved.name, s.name)]
+    return amounts[-1:] if len({s.mention.figure.quantity.value for s in amounts}) == 1 else []
+
+
+def recalled(said: Sequence[Said], at: int, before: Before) -> list[Said]:
+    """The amount stated further above under the very name that has changed, where only one value was stated under it for the year."""
+    moved = said[at]
+    if moved.serial or len(moved.name) < 4:
+        return []
+    last = max((s.year for s in before.earlier if s.year), default=0)
+    year = next((int(found) for found in _YEARS.findall(moved.lead)), None)
+    year = None if year and str(year) in moved.of else year
+    amounts = [s for s in before.earlier[-24:] if s.mention.figure.unit.base == moved.mention.figure.unit.base and not s.mention.loose]
+    amounts = [s for s in amounts if (names_agree(moved.name, s.name) if moved.of else moved.name == s.name)]
+    amounts = spent_only(amounts, moved) if LAST_YEAR.search(moved.of) else [s for s in amounts if not (BUDGET_BASE.search(moved.of) and s.stage == "budget")]
+    if any(s.year not in (None, 0, year or last) for s in amounts):
+        return []
+    return amounts[-1:] if len({s.mention.figure.quantity.value for s in amounts}) == 1 else []
+
+
+def spent_only(amounts: list[Said], moved: Said) -> list[Said]:
+    """`预算a,支出b,比上年减少d`: what was spent has changed, not what was planned."""
+    spent = [s for s in amounts if s.stage != "budget"]
+    return spent if any(s.stage == "executed" for s in spent) and LAST_YEAR.search(moved.of) and not BUDGET_BASE.search(moved.of) else amounts
+
+
+def named_here(said: Sequence[Said], at: int) -> list[Said]:
+    """The amount of the sentence under the very name that has changed: 甲支出100万元,乙支出50万元,甲支出比上年增加…."""
+    moved = said[at]
+    amounts = [s for s in said[:at] if s.amount and not s.mention.loose and s.mention.figure.unit.base == moved.mention.figure.unit.base]
+    amounts = spent_only([s for s in amounts if names_agree(moved.name, s.name)], moved) if moved.name and not moved.serial else []
+    return amounts if len(amounts) == 1 else []
+
+
+def remembered(now: Said, change: Said, before: Before) -> Said | None:
+    """What the text stated further above, under the very name of the present amount, for the year that the change is against."""
+    year = before.year_of(now) or before.year
+    named = next((int(found) for found in _YEARS.findall(change.of)), None)
+    then = named or (year - 1 if year and re.search("上年|上一年|去年|上年同期", change.of) else None)
+    if then is None or year is None or then >= year or len(now.name) < 4 or now.mention.depth:
+        return None
+    alike = [s for s in before.earlier if s.name == now.name and before.year_of(s) == then and s.mention.figure.unit.base == now.mention.figure.unit.base]
+    alike = [s for s in alike if not s.mention.loose and s.stage == now.stage and not s.marker]
+    return alike[-1] if len({s.mention.figure.quantity.value for s in alike}) == 1 else None
+
+
+def both_sides(bases: Sequence[Said], current: Sequence[Said]) -> list[Said]:
+    """Income and spending where the one base is that of both: 上年收入支出为a, 本年度增加d."""
+    if len(bases) != 1 or len(current) != 2 or not ("收入" in bases[0].name and "支出" in bases[0].name):
+        return []
+    income, spending = current
+    return list(current) if "收入" in income.name and "支出" in spending.name and spending.name.replace("支出", "收入") == income.name else []
+
+
+def one_value(amounts: Sequence[Said]) -> bool:
+    """Whether all these amounts, zeros apart, are one and the same."""
+    return bool(amounts) and len({s.mention.figure.quantity.value for s in amounts if s.mention.figure.value}) <= 1
+
+
+def may_be_base(amount: Said, moved: Said, pool: Sequence[Said]) -> bool:
+    """Whether a change may be a rate of this amount itself: it was planned, or it is of an earlier year."""
+    if amount.year == -1 or _ONCE.search(amount.lead):
+        return True
+    later = [s.year for s in pool if s.year and s.year > 0] + [int(found) for found in _YEARS.findall(moved.lead)]
+    if amount.year and amount.year > 0 and (max(later) > amount.year or _THIS_YEAR.search(moved.lead)):
+        return True
+    return amount.stage == "budget" and not LAST_YEAR.search(moved.of)
+
+
+def same_thing(now: Said, then: Said) -> bool:
+    """Whether two amounts of a comparison can be of one thing: one name, or the base has none of its own."""
+    if then.stage == "budget" and now.stage == "executed" and len(now.name) <= 4:
+        return True
+    return len(then.name) <= 2 or names_agree(then.name, now.name) or names_agree(now.name, then.name)
+
+
+def is_base(one: Said, moved: Said, pool: Sequence[Said], before: Before) -> bool:
+    """`2019年为779.60万元,本年度增加了332.90万元,增加42.70%`: the amount right before, alone in its sentence, is the base."""
+    if one not in pool or not re.match(r"[\s,，;；)]*(?:本年|今年|当年|本期)", moved.lead) or one.year is None:
+        return False
+    later = [s.year for s in before.previous if s.amount and s.year and s.year > 0]
+    return one.year == -1 or bool(later) and 0 < one.year < max(later)
+
+
+def sides_of(change: Said, pool: Sequence[Said]) -> tuple[list[Said], list[Said]]:
+    """(bases, current amounts) of the pool for the base that the change names."""
+    if BUDGET_BASE.search(change.of):
+        bases = [s for s in pool if s.stage == "budget"]
+        return bases, [s for s in pool if s.stage != "budget"]
+    years = {s.year for s in pool if s.year not in (None, 0, -1)}
+    first = min(years) if len(years) > 1 else None  # type: ignore[type-var]
+    bases = [s for s in pool if s.year == -1 or (s.year is not None and s.year > 0 and (str(s.year) in change.of or s.year == first))]
+    return bases, [s for s in pool if s not in bases]
+
+
+def near(said: Sequence[Said], index: int, *amounts: Said) -> bool:
+    """Whether these are the amounts right before the change and no others of the sentence compete."""
+    amounts_before = [s for s in said[:index] if s.amount and s.mention.figure.unit.base == amounts[0].mention.figure.unit.base]
+    return len(amounts_before) == len(amounts) and all(a in amounts_before for a in amounts) and bool(COMPARED.match(said[index].lead))

@@ -1,0 +1,186 @@
+"""Rates of change: p = d ÷ base, the base given, or worked out of the current amount and what it changed by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ziping.amounts import Quantity, foots, ratio
+from ziping.prose.bases import (
+    COMPARED,
+    aligned,
+    explicit_base,
+    is_base,
+    may_be_base,
+    named_here,
+    near,
+    pool_of,
+    recalled,
+    remembered,
+    same_thing,
+    sides_of,
+    spent_only,
+    told_before,
+)
+from ziping.prose.before import Before
+from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown, verdict_of
+from ziping.prose.figures import Kind
+from ziping.prose.reading import Role, Said
+
+__all__ = ["difference_after", "growth_claim"]
+
+_JUST_MOVED = re.compile(r"[,，、]?(?:同比|净)?(?:增|减|多|少|超|短|下降|上升|提高|降低|节)[^,，、]{0,5}")
+
+
+def _difference_before(said: Sequence[Said], index: int) -> Said | None:
+    """The 增加 d that stands right before 增长 p%."""
+    rate = said[index]
+    for back in range(1, min(index, 6) + 1):
+        other = said[index - back]
+        if other.role is Role.CHANGE and other.mention.kind in (Kind.MONEY, Kind.COUNT):
+            if other.serial == rate.serial:
+                return other if other.direction * rate.direction >= 0 else None
+            continue
+        if other.serial == 0 and rate.serial == 0 and other.role is not Role.CHANGE:
+            return None
+        if other.role is Role.AMOUNT:
+            return None
+    return None
+
+
+def difference_after(said: Sequence[Said], index: int) -> Said | None:
+    """The 增收 d that stands right behind 增长 p%."""
+    rate = said[index]
+    after = said[index + 1] if index + 1 < len(said) else None
+    if after is None or after.role is not Role.CHANGE or after.mention.kind not in (Kind.MONEY, Kind.COUNT) or after.serial or rate.serial:
+        return None
+    return after if not after.of and _JUST_MOVED.fullmatch(after.lead) and after.direction * rate.direction > 0 else None
+
+
+def growth_claim(said: Sequence[Said], index: int, before: Before) -> Claim | None:
+    rate = said[index]
+    if re.search("均|节[约省支资]率", rate.lead):
+        return None  # 年均增长: no change from one year to the next; 节约率: see savings
+    moved = _difference_before(said, index) or difference_after(said, index)
+    given = explicit_base(said, said.index(moved) if moved is not None else index)
+    if given is not None and rate.serial == 0:
+        base, now = given
+        sign = rate.direction or (moved.direction if moved else 0)
+        if moved is not None and sign and not moved.mention.loose:
+            whole = base.mention.figure.quantity
+            return _claim_moved(rate, moved, base, whole, sign, verdict_of(_fits_ratio(rate, moved, whole, sign)))
+        if moved is None and sign:
+            return _claim_pair(rate, now, base, sign, verdict_of(_fits_change(rate, now, base, sign)))
+    sign = rate.direction or (moved.direction if moved else 0)
+    if moved is not None:
+        return _rate_of(said, index, before, moved, sign)
+    beside = said[index - 1] if index else None
+    if beside is None:
+        return None
+    pool = pool_of(said, index, before, beside.mention.figure.unit.base)
+    bases, current = sides_of(rate, pool)
+    for now in reversed(current):
+        for then in bases:
+            if now is not then and _fits_change(rate, now, then, sign):
+                return _claim_pair(rate, now, then, sign, Verdict.HOLDS)
+    if len(bases) == 1 and len(current) == 1 and same_thing(current[0], bases[0]) and near(said, index, current[0], bases[0]):
+        return _claim_pair(rate, current[0], bases[0], sign, Verdict.FAILS)
+    then = remembered(beside, rate, before) if sign and beside.amount and not beside.mention.loose and COMPARED.match(rate.lead) else None
+    return _claim_pair(rate, beside, then, sign, verdict_of(_fits_change(rate, beside, then, sign))) if then is not None else None
+
+
+def _rate_of(said: Sequence[Said], index: int, before: Before, moved: Said, sign: int) -> Claim | None:
+    """增加 d, 增长 p%: p = d ÷ base, the base given or worked out of the current amount."""
+    rate = said[index]
+    at = said.index(moved)
+    pool = pool_of(said, at, before, moved.mention.figure.unit.base)
+    after = [s for s in said[index + 1 : index + 3] if s.amount and s.year == -1 and s.mention.figure.unit.base == moved.mention.figure.unit.base]
+    if sign == 0 or moved.mention.loose:
+        return None
+    given = said[at - 1] if at and is_base(said[at - 1], moved, pool, before) else None
+    if given is not None:
+        whole = given.mention.figure.quantity
+        return _claim_moved(rate, moved, given, whole, sign, verdict_of(_fits_ratio(rate, moved, whole, sign)))
+    for amount in reversed(after + spent_only(pool, moved)):
+        own = amount.mention.figure.quantity if may_be_base(amount, moved, pool) else None
+        for whole in (_before(amount, moved, sign), own):
+            if whole is not None and _fits_ratio(rate, moved, whole, sign):
+                return _claim_moved(rate, moved, amount, whole, sign, Verdict.HOLDS)
+    found = _current(said, at, rate, before, pool)
+    if found is None:
+        return None
+    current, plain = found
+    alone = [s for s in pool if s in said] in ([], [current])
+    whole = current.mention.figure.quantity if current.year == -1 and alone else _before(current, moved, sign)
+    if whole is None:
+        return None
+    stated = any(footing is not None and footing.holds for footing in (foots(s.mention.figure, [whole]) for s in pool if s is not current))
+    certain = plain or stated  # 计划a,实际b,节约d: the base stands there too
+    return _claim_moved(rate, moved, current, whole, sign, verdict_of(_fits_ratio(rate, moved, whole, sign), certain))
+
+
+def _current(said: Sequence[Said], at: int, rate: Said, before: Before, pool: Sequence[Said]) -> tuple[Said, bool] | None:
+    """What has changed, and whether the words leave no doubt that it is that."""
+    moved, compared, row = said[at], bool(COMPARED.match(said[at].lead)), aligned(said, at)
+    here = [s for s in pool if s in said and s.mention.depth <= rate.mention.depth]
+    named = named_here(said, at) or ([] if here and compared else told_before(said, at, before) or recalled(said, at, before))
+    if named:
+        return named[-1], True
+    meant = spent_only(here, moved)
+    if not meant and len(pool) == 1 and (row or at == 0 and compared and pool[-1:] == before.previous[-1:]):
+        meant = list(pool)
+    if not meant:
+        return None
+    between = said[said.index(meant[-1]) + 1 : at] if meant[-1] in said else []
+    competing = [s for s in between if s.amount and not s.mention.loose and s.mention.depth <= rate.mention.depth and s not in here]
+    if competing and not (row and len(meant) == 1) or moved.name and not compared:
+        return None
+    return meant[-1], compared or row
+
+
+def _before(current: Said, moved: Said, sign: int) -> Quantity | None:
+    now, by = current.mention.figure.quantity, moved.mention.figure.quantity
+    value = now.value - sign * by.value
+    return Quantity(value, now.slack + by.slack) if value > 0 else None
+
+
+def _fits_ratio(rate: Said, moved: Said, whole: Quantity, sign: int) -> bool:
+    quotient = ratio(moved.mention.figure, whole)
+    if quotient is None or quotient.slack >= abs(quotient.value) > 0:  # rounded so far that it says nothing
+        return False
+    figure = rate.mention.figure
+    return any(f is not None and f.holds for f in (foots(figure, [quotient]), foots(-figure, [quotient]) if figure.value < 0 and sign < 0 else None))
+
+
+def _claim_moved(rate: Said, moved: Said, amount: Said, whole: Quantity, sign: int, verdict: Verdict) -> Claim | None:
+    quotient = ratio(moved.mention.figure, whole)
+    if quotient is None:
+        return None
+    worked = in_unit(quotient.value, rate.mention)
+    given = whole == amount.mention.figure.quantity
+    base = shown(amount.mention) if given else f"({shown(amount.mention)}{'-' if sign > 0 else '+'}{shown(moved.mention)})"
+    sum_ = f"{shown(moved.mention)}÷{base}={worked}"
+    return recomputed(ClaimKind.CHANGE, [amount.mention, moved.mention, rate.mention], verdict, worked, sum_)
+
+
+def _change_rate(now: Said, then: Said) -> Quantity | None:
+    a, b = now.mention.figure.quantity, then.mention.figure.quantity
+    return ratio(Quantity(a.value - b.value, a.slack + b.slack), b)
+
+
+def _fits_change(rate: Said, now: Said, then: Said, sign: int) -> bool:
+    quotient = _change_rate(now, then)
+    if quotient is None or quotient.slack >= abs(quotient.value) > 0:
+        return False
+    stated = -rate.mention.figure if sign < 0 and rate.mention.figure.value > 0 else rate.mention.figure
+    footing = foots(stated, [quotient])
+    return footing is not None and footing.holds
+
+
+def _claim_pair(rate: Said, now: Said, then: Said, sign: int, verdict: Verdict) -> Claim | None:
+    quotient = _change_rate(now, then)
+    if quotient is None:
+        return None
+    worked = in_unit(-quotient.value if sign < 0 else quotient.value, rate.mention)
+    sum_ = f"({shown(now.mention)}-{shown(then.mention)})÷{shown(then.mention)}={in_unit(quotient.value, rate.mention)}"
+    return recomputed(ClaimKind.CHANGE, [now.mention, then.mention, rate.mention], verdict, worked, sum_)
