@@ -220,6 +220,8 @@ def read_actual(cell: Cell) -> Value | None:
 
 @lru_cache(maxsize=4096)
 def _actual(text: str) -> Value:
+    if text == "零":
+        return Value("number", text)
     if (said := _STATED.match(text)) and (stated := _read(text[said.end() :])).kind == "number" and not stated.relation:
         return Value("number", text, "", stated.low, unit=stated.unit)
     return _read(text)
