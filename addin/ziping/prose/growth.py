@@ -70,7 +70,9 @@ def growth_claim(said: Sequence[Said], index: int, before: Before) -> Claim | No
             whole = base.mention.figure.quantity
             return _claim_moved(rate, moved, base, whole, sign, verdict_of(_fits_ratio(rate, moved, whole, sign)))
         if moved is None and sign:
-            return _claim_pair(rate, now, base, sign, verdict_of(_fits_change(rate, now, base, sign)))
+            fall = _before(now, base, sign)  # 较上年[减少]38万元,下降6%: a word is missing, the base is none
+            certain = fall is None or not _fits_ratio(rate, base, fall, sign)
+            return _claim_pair(rate, now, base, sign, verdict_of(_fits_change(rate, now, base, sign), certain))
     sign = rate.direction or (moved.direction if moved else 0)
     if moved is not None:
         return _rate_of(said, index, before, moved, sign)

@@ -126,7 +126,8 @@ def _clause(said: Sequence[Said], index: int) -> list[Said]:
 def _explicit(rate: Said, said: Sequence[Said], index: int) -> Claim | None:
     """`…24627万元,完成年初预算数60999万元的40.4%`."""
     plan = said[index - 1]
-    done = next((s for s in reversed(said[max(0, index - 3) : index - 1]) if s.amount and _pair(s, plan)), None)
+    before = [s for s in said[max(0, index - 8) : index - 1] if s.amount and _pair(s, plan)]
+    done = next((s for s in reversed(before) if not re.search("目标|任务|计划", s.lead) and not (s is not before[-1] and s.stage == "budget")), None)
     if done is None or done.mention.loose or plan.mention.loose:
         return None
     return _claim(rate, done, plan, verdict_of(_fits(rate, done, plan)))
