@@ -125,6 +125,8 @@ def _current(said: Sequence[Said], at: int, rate: Said, before: Before, pool: Se
     """What has changed, and whether the words leave no doubt that it is that."""
     moved, compared, row = said[at], bool(COMPARED.match(said[at].lead)), aligned(said, at)
     here = [s for s in pool if s in said and s.mention.depth <= rate.mention.depth]
+    if compared and not moved.name and at and all(one.role is Role.CHANGE for one in said[:at]):
+        at = 0  # 三公经费较上年减少a,下降p%;较预算减少b,下降q%: of one thing
     named = named_here(said, at) or ([] if here and compared else told_before(said, at, before) or recalled(said, at, before))
     if named:
         return named[-1], True
