@@ -254,7 +254,7 @@ def foots(total: Figure | Quantity, parts: Iterable[Figure | Quantity], relation
     A part may be negated (`-depreciation`) for differences, or be a `ratio` for rates: `foots(stated_rate, [ratio(a, b)])`.
     """
     stated, tolerance = _quantity(total)
-    addends = [_quantity(part) for part in parts]
+    addends = [part if isinstance(part, Quantity) else part.quantity for part in parts]
     if not addends or (relation is Relation.AT_MOST and any(value < 0 for value, _ in addends)):
         return None
     sum_ = ZERO

@@ -42,7 +42,7 @@ def _answers() -> Iterator[Result]:
             yield Result(False, package, "未安装或已损坏，请重新运行安装程序")
     if sys.platform in ("win32", "darwin"):
         yield _xlwings()
-    for name, label in (("templates", "报告模板"), ("workbooks", "空白工作簿和样例")):
+    for name, label in (("templates", "报告和反馈意见的模板"), ("workbooks", "空白工作簿和样例")):
         try:
             count = sum(1 for _ in resources.folder(name).rglob("*.docx" if name == "templates" else "*.xlsx"))
             yield Result(count > 0, label, f"{count} 个" if count else "一个也没有，请重新运行安装程序")
@@ -56,7 +56,7 @@ def _answers() -> Iterator[Result]:
             broken.append(scheme)
     yield Result(not broken, "评分方案", f"{len(schemes.available())} 个" if not broken else f"不能读取：{'、'.join(broken)}，请重新运行安装程序")
     office = shutil.which("soffice") or shutil.which("libreoffice")
-    yield Result(True, "LibreOffice", office or "未安装（仅生成 PDF 和 Calc 插件需要）")
+    yield Result(True, "LibreOffice", office or "未安装（仅 Calc 插件和没有 Word 时生成 PDF 需要）")
 
 
 def _xlwings() -> Result:

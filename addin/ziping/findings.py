@@ -23,6 +23,9 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+LABELS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One finding. Whatever the message says exists as a field; figures are exact decimals in the unit of the cell.
@@ -66,6 +69,15 @@ class Finding:
             "basis": self.basis,
         }
         return record | {"quote": self.quote} if self.quote else record
+
+    @classmethod
+    def from_json(cls, record: dict[str, str | None]) -> Finding:
+        """A finding from its JSON, for a host that shows what a command has found: figures as their texts, no related cells."""
+        text = {key: value or "" for key, value in record.items()}
+        return cls(
+            code=text["code"], severity=Severity(text["severity"]), message=text["message"], place=Place(text["sheet"], text["cell"]) if text["sheet"] else None,
+            label=text["label"], shown_expected=text["expected"], shown_actual=text["actual"], shown_difference=text["difference"],
+            shown_tolerance=text["tolerance"], hint=text["hint"], basis=text["basis"], quote=text.get("quote", ""))
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,7 +149,7 @@ def test_an_output_of_the_wrong_kind_is_refused(command, name, right, book, tmp_
 def test_a_report_lists_the_errors_of_its_workbook(tmp_path, capsys) -> None:
     code, _, err = call(capsys, "report", SAMPLES["changde-2016"], "-o", tmp_path / "报告.docx")
     assert code == 0
-    assert "ledger-total" in err
+    assert "应等于各分项之和" in err
 
 
 def test_a_text_without_any_sentence_is_no_report(tmp_path, capsys) -> None:
@@ -263,3 +263,12 @@ def test_the_demo_makes_five_reports(tmp_path, capsys) -> None:
     )
     for score in ("97", "96", "100", "92"):
         assert score in err
+
+
+def test_the_demo_lays_the_workbooks_beside_and_keeps_one_that_was_worked_on(tmp_path, capsys) -> None:
+    (tmp_path / "furong-2022.xlsx").write_bytes(b"worked on")
+    code, _, err = call(capsys, "demo", "--out", tmp_path)
+    assert code == 0, err
+    assert (tmp_path / "furong-2022.xlsx").read_bytes() == b"worked on"
+    for sample in resources.samples():
+        assert sample.stem == "furong-2022" or (tmp_path / sample.name).read_bytes() == sample.read_bytes()

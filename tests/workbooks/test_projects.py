@@ -33,10 +33,10 @@ def typed_cells(path: Path) -> dict[tuple[str, int, int], object]:
 @pytest.mark.parametrize("sample", WITH_PROJECTS, ids=lambda path: path.stem)
 def test_a_project_is_added_to_a_sample_and_nothing_typed_is_lost(sample: Path, tmp_path: Path) -> None:
     out = tmp_path / "增.xlsx"
-    sheet = add_project(sample, NAME, out)
+    told = add_project(sample, NAME, out)
     before, after = read_workbook(sample), read_workbook(out)
     assert len(after.projects) == len(before.projects) + 1
-    assert after.projects[-1].sheet == sheet
+    assert told.startswith(f"已增加项目“{NAME}”（“{after.projects[-1].sheet}”表）")
     assert after.projects[-1].project.text == NAME
     if after.ledger and after.ledger.projects:
         assert NAME in [line.name for line in after.ledger.projects]
@@ -51,6 +51,20 @@ def test_a_project_is_added_to_a_sample_and_nothing_typed_is_lost(sample: Path, 
     openpyxl.load_workbook(out)
 
 
+LINKS = [
+    ("all forms that sum the list of projects", None, "“整体自评表”“基础数据表”“监控表2”“收支与资产”已链接到它。"),
+    ("the list alone: the overall form was typed", "liuyang-2021", "“收支与资产”已链接到它，“整体自评表”里填的是数、不是公式，没有链接，请自行加上这个项目的数。"),
+    ("the list, in a workbook without an overall form", "furong-2022", "“收支与资产”已链接到它。"),
+    ("nothing", "zhanjiang-2021", "没有别的表要链接到它。"),
+]
+
+
+@pytest.mark.parametrize(("sample", "links"), [row[1:] for row in LINKS], ids=[row[0] for row in LINKS])
+def test_it_says_what_computes_with_the_new_form(sample: str | None, links: str, book: Path, tmp_path: Path) -> None:
+    told = add_project(next(path for path in resources.samples() if path.stem == sample) if sample else book, "", tmp_path / "增.xlsx")
+    assert told.split("，", 1)[1] == links
+
+
 @pytest.fixture
 def book(tmp_path: Path) -> Path:
     path = tmp_path / "自评.xlsx"
@@ -60,9 +74,10 @@ def book(tmp_path: Path) -> Path:
 
 def test_the_new_projects_money_flows_into_the_whole_bodys_forms(book: Path, tmp_path: Path) -> None:
     out = tmp_path / "增.xlsx"
-    sheet = add_project(book, NAME, out)
+    add_project(book, NAME, out)
     package = Package(out)
     form = read_workbook(out).projects[-1]
+    sheet = form.sheet
     cell = form.fund(form.funds[0].role).adjusted.place.cell
     parts = next(line for line in form.funds[1:])
     fill(package, {Place(sheet, parts.adjusted.place.cell): Write("12.50")})
@@ -71,6 +86,29 @@ def test_the_new_projects_money_flows_into_the_whole_bodys_forms(book: Path, tmp
     after = read_workbook(tmp_path / "填.xlsx")
     assert after.projects[-1].funds[0].adjusted.value == Decimal("12.5"), cell
     assert next(line for line in after.ledger.projects if line.name == NAME).adjusted.value == Decimal("12.5")
+
+
+@pytest.mark.parametrize("attached", ["否", None])
+@pytest.mark.parametrize("scheme", ["liuyang-2021", "furong-2022"])
+def test_a_project_of_the_list_moves_into_its_form_with_its_amounts(scheme: str, attached: str | None, tmp_path: Path) -> None:
+    path, out = tmp_path / "自评.xlsx", tmp_path / "增.xlsx"
+    build_workbook(blank(scheme, "某局", 2022), path)
+    made = openpyxl.load_workbook(path)
+    sheet = made["收支与资产"]
+    row = next(cell.row for cell in sheet["B"] if cell.value == "项目名称")
+    columns = {cell.value: cell.column for cell in sheet[row] if cell.value}
+    sheet.cell(row + 2, columns["项目名称"], NAME)
+    for heading, amount in (("年初预算数", 200), ("全年预算数", 210), ("执行数", 195.5)):
+        sheet.cell(row + 2, columns[heading], amount)
+    if "附自评表" in columns:
+        sheet.cell(row + 2, columns["附自评表"], attached)
+    made.save(path)
+    planted = add_project(path, NAME, out)
+    after = openpyxl.load_workbook(out)
+    linked = [after["收支与资产"].cell(row + 2, column).value for heading, column in columns.items() if heading not in ("序号", "项目类别", "执行率")]
+    assert all(str(formula).startswith("=") and planted in formula for formula in linked), linked
+    total = read_workbook(out).projects[-1].funds[0]
+    assert (total.initial.value, total.adjusted.value, total.executed.value) == (200, 210, Decimal("195.5"))
 
 
 def test_a_sheet_of_her_own_stays_untouched(book: Path, tmp_path: Path) -> None:

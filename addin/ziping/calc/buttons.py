@@ -18,6 +18,7 @@ from ziping.calc.dialogs import Field
 from ziping.calc.office import DOCUMENTS, WORKBOOKS, Cancelled, Office
 from ziping.calc.rebinding import rebind
 from ziping.files import replace_file
+from ziping.findings import LABELS
 from ziping.refusal import Refusal
 from ziping.surface import BUTTONS, FUNCTIONS, button
 
@@ -56,8 +57,8 @@ def add_project(office: Office) -> str:
         raise Refusal("项目名称不能空缺，请写明项目全称。")
     target = office.target("新增项目：另存为新的工作簿", f"{office.stem}（增{name}）.xlsx", XLSX)
     with office.working("正在增加项目表……"), office.saved_copy() as copy, _made(target) as made:
-        office.run("add-project", copy, f"--name={name}", "-o", made)
-    return _opened(office, target, f"已增加项目“{name}”并链接到整体自评表，当前工作簿没有改动；新工作簿")
+        told = office.run("add-project", copy, f"--name={name}", "-o", made)
+    return _opened(office, target, f"{told.lines[0]}当前工作簿没有改动，新工作簿")
 
 
 def carry_over(office: Office) -> str:
@@ -107,7 +108,7 @@ def check(office: Office) -> str:
         with office.working(f"正在写入“{marks.SHEET}”……"):
             marked = marks.write(document, record)
     office.controller.setActiveSheet(document.Sheets.getByName(marks.SHEET))
-    counts = "、".join(f"{label} {record['counts'][key]}" for key, label in marks.LABELS.items())
+    counts = "、".join(f"{label} {record['counts'][key]}" for key, label in LABELS.items())
     left = f"“{'”“'.join(marked.protected)}”表受保护，没有在单元格上作标记。" if marked.protected else ""
     if not marked.coloured:
         left += "有工作表受保护时 Calc 不让增加底色，其余各表只加了批注，请在“工具”中取消工作表保护，再点“校验”。"

@@ -83,14 +83,16 @@ class Check:
     def __call__(self, book: Book) -> Iterator[Event]:
         return iter(self.function(book))
 
-    def finding(self, failed: Failed) -> Finding:
+    def finding(self, failed: Failed, source: Place | None = None) -> Finding:
         """The finding of a failed relation: its sentence is the message with the figures, then what to do.
+
+        source: the cell of another sheet that the named one shows.
 
         KeyError when the message asks for what the check did not give.
         """
         unit = failed.unit
         given = {
-            "where": where(failed.place, failed.label),
+            "where": where(failed.place, failed.label) + (f"（引自《{source.sheet}》{source.cell}）" if source is not None else ""),
             "label": failed.label,
             "expected": with_unit(failed.shown_expected, unit),
             "actual": with_unit(failed.shown_actual, unit),

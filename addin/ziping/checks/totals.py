@@ -144,7 +144,7 @@ def form_rules(book: Book) -> Iterator[Event]:
     if not transforms(rules):
         return
     for form in book.scored_forms:
-        rows = list(score_cells(book, form))
+        rows = score_cells(book, form)
         stated, line = form.total_score, form.fund(Fund.TOTAL)
         if stated is None or not rows:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from pathlib import Path
+from shutil import copyfile
 
 from rich.console import Console
 from rich.progress import Progress
@@ -11,6 +12,7 @@ from rich.table import Table
 
 from ziping import checks, functions, reports, resources
 from ziping.amounts import show
+from ziping.files import replace_file
 from ziping.forms import read_workbook
 
 CORRECTED = "-corrected"
@@ -18,7 +20,10 @@ COLUMNS = ("单位", "年度", "自评得分", "核算得分", "等级", "错误
 
 
 def run_demo(out: Path, console: Console) -> None:
-    """Checks every sample, writes one report a body (from the corrected workbook where there is one) and prints one table."""
+    """Checks every sample, writes one report a body (from the corrected workbook where there is one) and prints one table.
+
+    The workbooks are laid beside the reports to be opened and tried; one that is there already may have been worked on and stays.
+    """
     samples = resources.samples()
     names = {path.stem for path in samples}
     table = Table(title="样例自评结果")
@@ -28,6 +33,9 @@ def run_demo(out: Path, console: Console) -> None:
         for path in progress.track(samples, description="计分、校验、写报告"):
             evaluation = read_workbook(path)
             result = checks.check(evaluation)
+            if not (out / path.name).exists():
+                with replace_file(out / path.name) as copy:
+                    copyfile(path, copy)
             written = ""
             if path.stem + CORRECTED not in names:
                 target = out / (path.stem.removesuffix(CORRECTED) + ".docx")
@@ -40,7 +48,7 @@ def run_demo(out: Path, console: Console) -> None:
                 str(result.counts["error"]), str(result.counts["warning"]), written or "—",
             )  # fmt: skip
     console.print(table)
-    console.print(f"报告已写入 {out}", markup=False)
+    console.print(f"报告和样例工作簿在 {out}。“更正后”只改了能从表内数据推算的格，其余错误要由填报人核实；同一单位有更正后样例的，报告从更正后的写出。", markup=False)
 
 
 def _plain(score: Decimal | None) -> str:

@@ -7,40 +7,29 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile, ZipFile
 
-from docx import Document
 from docx.document import Document as WordDocument
-from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 from docx.oxml.text.paragraph import CT_P
-from lxml.etree import XMLSyntaxError
 
 from ziping.documents.text import UnreadableDocument, WrittenText
+from ziping.wordfiles import numbering, open_word
 
 __all__ = ["read_word"]
 
-UNPACKED = 256 * 2**20  # bytes of all parts together
-
 
 def read_word(path: Path) -> WrittenText:
-    try:
-        with ZipFile(path) as package:
-            if sum(part.file_size for part in package.infolist()) > UNPACKED:
-                raise UnreadableDocument(f"“{path.name}”解开后超过{UNPACKED // 2**20}MB，不像正常的报告，已停止读取，请核对文件来源。")
-        document = Document(str(path))
-    except (BadZipFile, OpcError, XMLSyntaxError, KeyError, ValueError, OSError) as error:
-        raise UnreadableDocument(f"无法读取“{path.name}”，文件可能已损坏或加密，请在Word中打开后另存为.docx。") from error
+    document = open_word(path, f"“{path.name}”", UnreadableDocument)
     lines: list[str] = []
     levels: dict[int, int] = {}
     tables = []
-    numbering = _Numbering(document)
+    numbers = _Numbers(document)
     for element in document.element.body.iterchildren():
         if isinstance(element, CT_P):
             level = _outline_level(document, element)
             if level is not None:
                 levels[len(lines)] = level
-            lines.append(numbering.mark(element) + _paragraph_text(element))
+            lines.append(numbers.mark(element) + _paragraph_text(element))
         elif element.tag == qn("w:tbl"):
             tables.append(_table(element))
             lines.append("")
@@ -109,16 +98,13 @@ def _chinese(number: int) -> str:
     return ("" if tens == 0 else "十" if tens == 1 else _CHINESE[tens] + "十") + ("" if ones == 0 and tens else _CHINESE[ones])
 
 
-class _Numbering:
+class _Numbers:
     """The numbers Word prints before paragraphs."""
 
     def __init__(self, document: WordDocument) -> None:
         self.document = document
         self.counts: dict[tuple[str, int], int] = Counter()
-        try:
-            self.root = document.part.numbering_part.element
-        except (KeyError, NotImplementedError, AttributeError):
-            self.root = None
+        self.root = numbering(document)
 
     def mark(self, element: CT_P) -> str:
         """The printed number of the paragraph with its punctuation, "" for none."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from ziping.forms.bands import GENERAL, Band, subheaded
 from ziping.forms.headings import CAUSES, LEVELS, LIKELIHOODS, Role, key, part_of_year, role_of, squeezed
-from ziping.forms.layout import GENERAL, Band, Layout, subheaded
-
-Reach = tuple[int, int]  # first and last column, ends included
+from ziping.forms.layout import Layout
+from ziping.forms.reach import Reach
 
 
 @dataclass(slots=True)
@@ -117,7 +117,7 @@ _NAMED = ("名称", "指标", "内容", "指标名称", "指标内容")
 
 
 _OTHER = ("其他", "其它")  # under 偏差原因: 其他保障
-_ADJUSTED = re.compile(r"^(?:年中|年度)?调整后?的?(?:年度|绩效)?(?:指标值|目标值|指标|目标)$")
+_ADJUSTED = re.compile(r"^(?:年中|年度|全年)?(?:绩效)?(?:(?:指标|目标)(?:值)?)?调整后?的?(?:年度|绩效)?(?:指标值|目标值|指标|目标|值)$")
 _PLAIN_REASONS = ("说明", "情况说明")  # a last column that says no more, where none is headed by reasons
 
 

@@ -57,7 +57,7 @@ def _counted(match: re.Match[str], group: str, number: int, names: str, end: int
 
 def count_claims(text: Text) -> Iterator[Claim]:
     """One claim for every announced and plainly listed count."""
-    counting = [sentence.span() for sentence in _SENTENCE.finditer(text.text) if _COUNT.search(text.text, *sentence.span())]
+    counting = [sentence.span() for sentence in _SENTENCE.finditer(text.text) if "、" in sentence[0] and _COUNT.search(sentence[0])]
     yield from _closing(text.text, counting)
     for match in chain.from_iterable(_ANNOUNCED.finditer(text.text, *span) for span in counting):
         group = "a" if match["a"] else "b"

@@ -80,6 +80,7 @@ _MARKER = re.compile(
     r"|按[^,，;；:]{1,16}(?:区分|划分|分类|分|来看)|分[^,，;；:0-9]{1,10}(?:来看|看|情况是)"
 )
 _PERIOD = re.compile(r"^(?:上半年|下半年|[一二三四]季度|前\d{1,2}个月|本年度?|全年|当年|\d{1,2}[-—至]\d{1,2}月)[,，]")
+_CLAUSES, _PHRASES, _COMMAS = re.compile("[;；。:：]"), re.compile("[,，;；。:：]"), re.compile("[,，]")
 _WEAK = ("用于", "即", "主要用于", "主要是")
 _LEVEL = re.compile(r"(?:与|和|同|较|比)上年[^,，;；]{0,6}(?:持平|相同|一致|无变化|无增减)")
 _LAST = re.compile(r"上一?年|去年|前年|上一年度|同期|年初(?!预算|安排|批复|部门|计划|下达|财政)")
@@ -105,12 +106,18 @@ _NOISE = re.compile(r"[“”\"'\s《》的]|\([^()]*\)|(?:19|20)\d\d年(?:度|�
 
 
 def read_sentence(text: Text, sentence: Sentence) -> list[Said]:
-    """Every figure of the sentence with what is said of it, in order."""
+    """Every figure of the sentence with what is said of it, in order; worked out once."""
+    if sentence.said is None:
+        sentence.said = _said(text, sentence)
+    return sentence.said
+
+
+def _said(text: Text, sentence: Sentence) -> list[Said]:
     said: list[Said] = []
     for mention in sentence.mentions:
         start = said[-1].mention.end if said else sentence.start
         lead = text.text[max(start, mention.start - 160) : mention.start]
-        lead = _ASIDE.sub("", re.sub(r"\s+", "", lead))
+        lead = _ASIDE.sub("", "".join(lead.split()))
         one = _read(mention, lead, said)
         if one.amount:
             one = replace(one, noun=_NOUN.match(text.text, mention.end)[0])  # type: ignore[index]
@@ -139,7 +146,7 @@ def _moved(amount: Said, rate: Said) -> Said:
 def _read(mention: Mention, lead: str, said: list[Said]) -> Said:
     if said and lead.strip() in _SERIES and said[-1].mention.kind is mention.kind:
         return replace(said[-1], mention=mention, lead=lead, marker="", serial=said[-1].serial + 1)
-    clause = re.split(r"[;；。:：]", lead)[-1]
+    clause = _CLAUSES.split(lead)[-1]
     marker = _marker(lead)
     base = {"mention": mention, "lead": lead, "marker": marker}
     if mention.kind is Kind.RATE:
@@ -162,7 +169,7 @@ def _read(mention: Mention, lead: str, said: list[Said]) -> Said:
             return Said(role=Role.CHANGE, of=of, direction=direction, name=name, **base)  # type: ignore[arg-type]
     if mention.kind in (Kind.RATE, Kind.STEPS):
         return Said(role=Role.OTHER, **base)  # type: ignore[arg-type]
-    tail = re.split(r"[,，;；。:：]", lead)[-1] or lead
+    tail = _PHRASES.split(lead)[-1] or lead
     name = _name(tail) or (_name(lead) if not said else "")
     stage = _stage(tail) or _stage(lead) or _list_stage(mention, lead, said)
     if said and stage == "executed" and said[-1].amount and said[-1].stage == "budget" and name in _BARE_STAGE and said[-1].mention.kind is mention.kind and said[-1].mention.depth == mention.depth:
@@ -182,7 +189,7 @@ def _marker(lead: str) -> str:
 
 def _change(mention: Mention, clause: str, said: list[Said]) -> tuple[int, str, str] | None:
     """(direction, base named, own noun) when the words right before the figure say that something rose or fell by it."""
-    tail = re.split(r"[,，]", clause)
+    tail = _COMMAS.split(clause)
     last = tail[-1]
     found = _CHANGED.search(last)
     rate = _RATE_OF_CHANGE.search(last) if mention.kind is Kind.RATE else None
@@ -238,7 +245,8 @@ def _year(lead: str, said: list[Said]) -> int | None:
 
 
 def _stage(words: str) -> str:
-    words = _FUND_NAMES.sub("", words)
+    if "预算" in words:
+        words = _FUND_NAMES.sub("", words)
     executed = max((m.end() for m in _EXECUTED.finditer(words)), default=-1)
     budget = max((m.end() for m in _BUDGET.finditer(words)), default=-1)
     if executed < 0 and budget < 0:

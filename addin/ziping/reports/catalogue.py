@@ -43,7 +43,7 @@ class Notes:
         if (code, name) in self._seen:
             return
         self._seen.add((code, name))
-        given = {"name": name, "place": f"（{place}）" if place else ""}
+        given = {"name": name, "place": f"（《{place.sheet}》{place.cell}）" if place else ""}
         self.findings.append(KINDS[code].finding(given, place=place, label=name, args={"name": name}))
 
 

@@ -14,7 +14,7 @@ from lxml import etree
 from ziping.reports.grid import Table
 from ziping.reports.language import BLOCK_CLOSE, BLOCK_OPEN
 from ziping.reports.narrative import Heading, Paragraph
-from ziping.reports.styles import HINT, LEVELS, ensure
+from ziping.reports.styles import HINT, LEVELS, PAGE, ensure
 from ziping.reports.template import MADE
 from ziping.reports.word import like, paragraph, table_elements
 
@@ -32,6 +32,7 @@ def place_blocks(document: Document, blocks: list[list], fault: Callable[[str], 
     A sign that shares its paragraph with words, or stands in a header, is refused with `fault(sentence)`.
     """
     ids = ensure(document)
+    _name_pages(document)
     levels = _heading_levels(document)
     body = document.element.body
     current = 0
@@ -134,6 +135,15 @@ def _carry_section(old: etree._Element, new: list[etree._Element]) -> None:
 
 # ---------------------------------------------------------------------------------------------------------------
 # Sections
+
+
+def _name_pages(document: Document) -> None:
+    """Every section names its page in twips: what it leaves to the program that opens it becomes the page of official documents."""
+    document.element.body.get_or_add_sectPr()
+    for section in document.sections:
+        for name, length in PAGE.items():
+            given = getattr(section, name)
+            setattr(section, name, length if given is None else given)
 
 
 def _text_width(document: Document, wide: bool) -> int:

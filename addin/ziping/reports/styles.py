@@ -12,10 +12,12 @@ from xml.sax.saxutils import quoteattr
 from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from docx.shared import Mm
 
 FANGSONG, HEI, KAI, XIAOBIAOSONG, SONG, LATIN = "仿宋_GB2312", "黑体", "楷体_GB2312", "方正小标宋简体", "宋体", "Times New Roman"
 HINT = '<w:rFonts w:hint="eastAsia"/>'  # quotes and dashes, which two scripts share, are Chinese
 LINE = 579  # twips: 22 lines on the 225 mm of a page
+PAGE = {"page_width": Mm(210), "page_height": Mm(297), "top_margin": Mm(37), "bottom_margin": Mm(35), "left_margin": Mm(28), "right_margin": Mm(26)}
 LEVELS = 5  # heading levels that are numbered
 
 
@@ -78,6 +80,7 @@ STYLES = (
     Style("ZpCover", "封面行", KAI, 16, align="left", side='w:leftChars="200" w:left="640"', line=640),
     Style("ZpSignature", "落款", align="right", before=LINE, block=True, side='w:rightChars="200" w:right="640"'),
     Style("ZpNote", "附注", indent=2, before=LINE, block=True),
+    Style("ZpNoteNext", "附注续行", side='w:leftChars="500" w:left="1600"'),
     Style("ZpTableTitle", "表题", XIAOBIAOSONG, 18, align="center", line=0, after=120, extra="<w:keepNext/>"),
     Style("ZpTableCaption", "表头说明", FANGSONG, 10.5, align="left", line=0, after=40, extra="<w:keepNext/>"),
     Style("ZpTableText", "表格文字", FANGSONG, 10.5, align="center", line=270),
@@ -89,7 +92,8 @@ BY_ID = {style.id: style for style in STYLES}
 
 def ensure(document: Document) -> dict[str, str]:
     """The ids under which a document has our styles, by our ids; those it lacks are added."""
-    known = {style.find(_w("name")).get(_w("val")).lower(): style.get(_w("styleId")) for style in document.styles.element if style.tag == _w("style") and style.find(_w("name")) is not None}
+    named = ((style.find(_w("name")), style) for style in document.styles.element if style.tag == _w("style"))
+    known = {(name.get(_w("val")) or "").lower(): style.get(_w("styleId")) for name, style in named if name is not None}
     ids = {}
     for style in STYLES:
         found = known.get(style.name.lower())

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from docx.document import Document
 from docxtpl import DocxTemplate
 from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError, meta, nodes
 from jinja2.sandbox import SecurityError
@@ -15,10 +16,11 @@ from jinja2.sandbox import SecurityError
 from ziping.amounts import fold
 from ziping.reports.data import TemplateFault, misnamed
 from ziping.reports.language import BLOCK_OPEN, FIGURE_CALLS, FORM_CALLS, Environment, Language, key_of
+from ziping.reports.styles import PAGE
 from ziping.reports.tables import FORMS
 from ziping.reports.values import settle
+from ziping.wordfiles import open_word
 
-LARGEST, LARGEST_XML = 200_000_000, 30_000_000  # bytes that a template, and its text, may unpack to
 DEEPEST = 3  # loops within loops
 # What a wording never needs, and what could run without end or fill the memory.
 REFUSED = (
@@ -59,26 +61,29 @@ class Template(DocxTemplate):
 
     def __init__(self, path: Path) -> None:
         self.name = path.name
-        _refuse_unreadable(path)
+        if not path.is_file():
+            raise TemplateFault(f"找不到报告模板“{path.name}”，请核对路径。")
         super().__init__(str(path))
-        try:
-            self.init_docx()
-            self._ask_for_what_a_report_needs()
-        except Exception as error:  # whatever python-docx makes of a file that is no document
-            raise TemplateFault(f"模板“{path.name}”不是可用的 Word 文件（.docx），请用 Word 另存为 .docx 后再试。") from error
+        self.docx = open_word(path, f"模板“{path.name}”", TemplateFault, self._ask_for_what_a_report_needs)
         self._source: Source | None = None
 
-    def _ask_for_what_a_report_needs(self) -> None:
-        """python-docx looks at most parts only when they are asked for; a part that is not what it should be shows here and not in the middle."""
-        for name in PROPERTIES:
-            getattr(self.docx.core_properties, name)
+    def _ask_for_what_a_report_needs(self, document: Document) -> None:
+        """Properties, headers, footers, notes, pages, the tables that docxtpl mends after rendering, and the saving of it all."""
+        self.docx = document
+        for name in (*PROPERTIES, "revision", "created", "modified", "language", "last_modified_by"):
+            getattr(document.core_properties, name)
         for uri in (self.HEADER_URI, self.FOOTER_URI):
             for _, part in self.get_headers_footers(uri):
                 self.get_part_xml(part)
         for part, _ in self._note_parts():
             part.blob.decode("utf-8")
-        for paragraph in self.docx.paragraphs:
+        for paragraph in document.paragraphs:
             paragraph.style.name  # noqa: B018 - a style of another kind raises
+        for section in document.sections:
+            for name in PAGE:
+                getattr(section, name)
+        self.fix_tables(self.get_xml())
+        document.save(io.BytesIO())
 
     # what it asks for --------------------------------------------------------------------------------------------
 
@@ -214,22 +219,6 @@ def _note_made(match: re.Match[str]) -> str:
 
 def _source(place: str, xml: str) -> Source:
     return Source(place, re.sub(r"<w:p([ >])", r"\n<w:p\1", xml))
-
-
-def _refuse_unreadable(path: Path) -> None:
-    if not path.is_file():
-        raise TemplateFault(f"找不到报告模板“{path.name}”，请核对路径。")
-    try:
-        with zipfile.ZipFile(path) as archive:
-            size = sum(item.file_size for item in archive.infolist())
-            text = sum(item.file_size for item in archive.infolist() if item.filename.lower().endswith((".xml", ".rels")))
-            names = set(archive.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
-        raise TemplateFault(f"模板“{path.name}”不是可用的 Word 文件（.docx），可能已损坏或有密码，请用 Word 另存后再试。") from error
-    if "word/document.xml" not in names:
-        raise TemplateFault(f"模板“{path.name}”不是 Word 文件（.docx），请用 Word 另存为 .docx 后再试。")
-    if size > LARGEST or text > LARGEST_XML:
-        raise TemplateFault(f"模板“{path.name}”展开后太大（超过 {LARGEST // 1_000_000} MB，或文字超过 {LARGEST_XML // 1_000_000} MB），请换一份模板。")
 
 
 def _line_of(error: BaseException) -> int | None:

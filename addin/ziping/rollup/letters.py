@@ -19,7 +19,8 @@ from ziping.refusal import Refusal
 from ziping.rollup.outliers import FAR, FULL, RATE, Outlier, outliers, repeated
 from ziping.rollup.record import Issue, Record
 from ziping.rollup.running import Died, spread
-from ziping.rollup.sheet import plain
+from ziping.signs import plain
+from ziping.wordfiles import open_word
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -100,18 +101,27 @@ def _safe(text: str) -> str:
 
 @cache
 def _template() -> bytes:
-    return (resources.folder("templates") / "letters" / "feedback.docx").read_bytes()
+    """The letter's wording as its owner left it in Word, looked at before the first letter is written."""
+    path = resources.folder("templates") / "letters" / "feedback.docx"
+    if not path.is_file():
+        raise Refusal(f"找不到反馈意见模板“{path.name}”，请重新安装 ziping 或放回该文件。")
+    raw = path.read_bytes()
+    open_word(raw, f"反馈意见模板“{path.name}”", Refusal)
+    return raw
 
 
 def letter(work: tuple[Record, tuple[Outlier, ...]]) -> bytes:
     """The letter as the bytes of a .docx; the same record gives the same bytes."""
     from docxtpl import DocxTemplate
-    from jinja2 import StrictUndefined
+    from jinja2 import StrictUndefined, TemplateError
     from jinja2.sandbox import SandboxedEnvironment
 
     record, standing_out = work
     document = DocxTemplate(io.BytesIO(_template()))
-    document.render(_context(record, standing_out), SandboxedEnvironment(undefined=StrictUndefined), autoescape=True)
+    try:
+        document.render(_context(record, standing_out), SandboxedEnvironment(undefined=StrictUndefined), autoescape=True)
+    except TemplateError as error:
+        raise Refusal(f"反馈意见模板“feedback.docx”的标记有误（{error.message}），请照模板说明改正后再试。") from error
     properties = document.docx.core_properties
     properties.title = plain(f"关于{record.unit}绩效自评的反馈意见")[:255]
     properties.created = properties.modified = datetime(2000, 1, 1)

@@ -10,26 +10,23 @@ import re
 from decimal import Decimal
 
 from ziping.amounts import PERCENT
-from ziping.standards.clauses import Per, read_award, read_limit, read_per, read_ratio, read_rounding
+from ziping.standards.awards import read_award
 from ziping.standards.conditions import Edge, RawSpan
-from ziping.standards.formulas import read_definition, read_formula
+from ziping.standards.contexts import Contexts
+from ziping.standards.every import Per, read_per, read_shared
+from ziping.standards.formulas import read_formula
 from ziping.standards.goals import GOALS
-from ziping.standards.guards import Clause, Guards
+from ziping.standards.guards import Clause
+from ziping.standards.limits import read_limit, read_ratio, read_rounding
 from ziping.standards.official import official
-from ziping.standards.phrases import (
-    CONTEXT,
-    DANGER,
-    HARMLESS,
-    LABELS,
-    full_at_most,
-    trimmed,
-)  # fmt: skip
+from ziping.standards.phrases import DANGER, FAULTS, full_at_most, trimmed
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import Absent, Award, Else, Met, Ratio, Scaled, Word
+from ziping.standards.rule import Award, Else, Met, Ratio, Scaled, Word
 from ziping.standards.tokens import squeeze
-from ziping.standards.vocabulary import Pattern, words
+from ziping.standards.vocabulary import Pattern
 
 __all__ = ["Clause", "read_clauses"]
+
 
 def read_clauses(standard: str) -> tuple[list[Clause], Decimal | None]:
     """The clauses of a standard and the full points that it states; NotScorable quotes the clause that could not be read."""
@@ -38,16 +35,11 @@ def read_clauses(standard: str) -> tuple[list[Clause], Decimal | None]:
     return reader.read(), reader.stated
 
 
-_ASPECT = Pattern(r"[^\W\d得扣分]{1,8}(?:性|情况|程度|效益|效果|方面|公开|指标|变动率|满意度|控制|管理)")
-_MEANS = Pattern(r"^[^,]{2,20}(?:是指|指的是|系指|主要是指)")
 _OF_POINTS = Pattern(r"符合|满足|具备|达到|全部|以上|齐全|项")
 _ELSEWHERE = Pattern(r"上年|去年|同期|平均|基期|往年")
 
 
-_SCORING = words("AWARD FULL ZERO DEDUCT ADD RATIO LINEAR EVERY FLOOR MOST FORMULA LEAST UNTOUCHED JUDGE")
-
-
-class _Reader(Guards):
+class _Reader(Contexts):
     """Reads clause after clause; what a guard and its effect look like is in `guards`."""
 
     def read(self) -> list[Clause]:
@@ -102,134 +94,6 @@ class _Reader(Guards):
 
     def _statement(self) -> bool:
         return self._context() or self._limit() or self._formula() or self._otherwise() or self._stepped() or self._proportion() or self._guarded() or self._listed()
-
-    # -- context: nothing that changes points
-
-    def _context(self) -> bool:
-        cursor = self.cursor
-        start = cursor.at
-        if cursor.kind() == "GLUE" and cursor.token().text in ("即", "其中"):
-            cursor.take()
-            return True
-        if cursor.kind() in ("TEXT", "AWARD", "GLUE") and cursor.kind(1) in ("COLON", "SEP") and LABELS.fullmatch(cursor.token().text):
-            cursor.take()
-            return True
-        if cursor.kind() == "TEXT" and cursor.kind(1) == "COLON" and cursor.kind(2) in ("TEXT", "GLUE", "ENUM", "OCCUR") and _ASPECT.fullmatch(cursor.token().text):
-            cursor.take()
-            return True
-        if self._standard_base():
-            return True
-        if read_definition(cursor):
-            self.defined += cursor.slice(start, cursor.at)
-            return True
-        if self._stated() or self._glossed():
-            return True
-        end = start
-        while end < len(cursor.tokens) and cursor.tokens[end].kind not in ("SEP", "COMMA"):
-            end += 1
-        text = cursor.slice(start, end)
-        kinds = {t.kind for t in cursor.tokens[start:end]}
-        if HARMLESS.fullmatch(text) or self._present(text):
-            cursor.at = end
-            return True
-        if not kinds & (_SCORING | {"CMP", "NUM"}) and not DANGER.search(text) and CONTEXT.fullmatch(text):
-            cursor.at = end
-            return True
-        return False
-
-    def _present(self, text: str) -> bool:
-        """有政府采购预算的, after 无政府采购预算的，得满分: the case that is left."""
-        name = re.sub(r"^(?:有|存在|涉及|安排|开展)|(?:的|的单位|的部门)$", "", text)
-        absent = [c.guard.phrase for c in self.clauses if isinstance(c.guard, Absent)]
-        return len(name) >= 2 and name != text and any(re.sub(r"^(?:当年|本年|年度)?(?:没有|无|不存在|不涉及|未涉及|未安排|未开展)", "", phrase) == name for phrase in absent)
-
-    def _stated(self) -> bool:
-        """满分5分，目标设定（5分）：the full points, to be held against the indicator's."""
-        cursor = self.cursor
-        at = cursor.at
-        if cursor.kind() == "TEXT" and cursor.kind(1) == "FULL" and cursor.token().text in ("本指标", "该指标", "本项", "该项", "此项", "本项指标", "该项指标", "指标"):
-            cursor.take()
-        named = cursor.kind() == "TEXT" and cursor.kind(1) == "OPEN"
-        if not named and cursor.kind() != "FULL":
-            cursor.at = at
-            return False
-        cursor.at += 2 if named else 1
-        cursor.skip("GLUE", "REACH")
-        number = cursor.accept("NUM")
-        closed = not named or (cursor.accept("CLOSE") is not None and cursor.kind() == "COLON")
-        if number is None or number.unit is None or number.unit.base != "分" or not closed or cursor.kind() not in ("COLON", "COMMA", "SEP", "END"):
-            cursor.at = at
-            return False
-        if self.stated is not None and self.stated != number.value:
-            cursor.at = at
-            return False
-        self.stated = number.value  # type: ignore[assignment]
-        return True
-
-    def _glossed(self) -> bool:
-        """编制数：机构编制部门核定的人数。What a word of a definition means, up to the end of the sentence."""
-        cursor = self.cursor
-        named = cursor.kind() == "TEXT" and cursor.kind(1) == "COLON" and len(cursor.token().text) >= 2 and cursor.token().text in self.defined
-        if not named and not (cursor.kind() == "TEXT" and _MEANS.search(cursor.token().text)):
-            return False
-        end = cursor.at
-        while end < len(cursor.tokens) and cursor.tokens[end].kind != "SEP":
-            end += 1
-        kinds = {t.kind for t in cursor.tokens[cursor.at : end]}
-        if kinds & _SCORING or DANGER.search(cursor.slice(cursor.at, end)):
-            return False
-        cursor.at = end
-        return True
-
-    def _standard_base(self) -> bool:
-        """以100%为标准。"""
-        cursor = self.cursor
-        if cursor.kind() == "TEXT" and cursor.token().text in GOALS and self._printed_goal():
-            return True
-        if cursor.kind() in ("TEXT", "GLUE") and cursor.token().text == "以" and cursor.kind(1) == "NUM" and cursor.kind(2) == "TEXT" and cursor.token(2).text in ("为标准", "为基准", "为目标", "为准", "为目标值", "为标准值", "为满分标准"):
-            number = cursor.token(1)
-            self.base = number.value  # type: ignore[assignment]
-            if number.unit is not None and number.unit != PERCENT:
-                return False
-            cursor.at += 3
-            return True
-        return False
-
-    def _printed_goal(self) -> bool:
-        """目标值90%, 目标值为≥90%: the target printed in the standard; steps that say no other base are counted from it."""
-        cursor = self.cursor
-        start = cursor.at
-        cursor.take()
-        cursor.skip("COLON")
-        cursor.accept("REACH", "GLUE")
-        sign = cursor.accept("CMP")
-        number = cursor.accept("NUM")
-        follows = cursor.kind(1) if cursor.kind() in ("COMMA", "SEP") else ""
-        if number is None or number.unit != PERCENT or follows not in ("EVERY", "REACH", "CMP", "TEXT", "DOWN") or self.base is not None:
-            cursor.at = start
-            return False
-        if (follows == "REACH" and cursor.kind(2) == "NUM") or (follows == "CMP" and cursor.kind(2) == "NUM" and cursor.token(2).value == number.value):
-            cursor.at = start
-            return False
-        self.base = number.value  # type: ignore[assignment]
-        self.printed = True
-        self.base_sign = str(sign.value) if sign is not None else ""
-        return True
-
-    def _listed(self) -> bool:
-        """An enumerated point without an award (①目标明确；②目标细化), to which a later clause refers."""
-        cursor = self.cursor
-        if not self.numbered:
-            return False
-        end = cursor.at
-        while end < len(cursor.tokens) and cursor.tokens[end].kind not in ("SEP", "ENUM"):
-            end += 1
-        text = cursor.slice(cursor.at, end)
-        if {t.kind for t in cursor.tokens[cursor.at : end]} <= {"TEXT", "GLUE", "PART", "PAUSE", "COMMA", "OCCUR", "UP", "DOWN", "REACH", "OPEN", "CLOSE"} and not DANGER.search(text):
-            cursor.at = end
-            self.listed = True
-            return True
-        return False
 
     # -- limits and rounding of the steps before
 
@@ -326,7 +190,7 @@ class _Reader(Guards):
             cursor.skip("COMMA", "GLUE", "PART")
             if cursor.kind() != "EVERY":
                 cursor.at = start
-                return False
+                return self._case_counted()
             per = read_per(cursor, hint)
             if per is None:
                 cursor.at = start
@@ -334,6 +198,8 @@ class _Reader(Guards):
             per.relative = per.relative or named
             return self._add(None, per, start)
         subject = ""
+        if self.listed and (shared := read_shared(cursor)) is not None:
+            return self._add(None, shared, start)
         subject, named = self._before_every()
         over = subject.startswith("超") and subject[1:] in GOALS
         per = read_per(cursor, 1 if over else None)
@@ -350,16 +216,20 @@ class _Reader(Guards):
         """存在挪用情况的，每发现一例扣2分: what is counted stands before."""
         cursor = self.cursor
         start = end = cursor.at
-        while end < len(cursor.tokens) and cursor.tokens[end].kind in ("TEXT", "OCCUR", "GLUE", "PART", "PAUSE", "COMMA"):
+        denied = cursor.source.startswith(("未", "不", "没有"), cursor.tokens[start].start) if start < len(cursor.tokens) else False
+        while end < len(cursor.tokens) and (cursor.tokens[end].kind in ("TEXT", "OCCUR", "GLUE", "PART", "PAUSE", "COMMA") or (denied and end == start)):
             end += 1
-        if end == start or cursor.tokens[end - 1].kind != "COMMA" or end >= len(cursor.tokens) or cursor.tokens[end].kind != "EVERY":
+        faulty = denied or (end > start and FAULTS.search(cursor.slice(start, end)))
+        if end == start or not (cursor.tokens[end - 1].kind == "COMMA" or (faulty and cursor.tokens[end - 1].text == "的")) or end >= len(cursor.tokens) or cursor.tokens[end].kind != "EVERY":
             return False
         phrase = trimmed(cursor.slice(start, end))
         cursor.at = end
         per = read_per(cursor)
-        if per is None or not per.counted or per.gain or per.lack or DANGER.search(phrase) or "," in phrase:
+        if per is None or not per.counted or per.gain or (per.lack and not denied) or DANGER.search(phrase) or "," in phrase:
             cursor.at = start
             return False
+        if per.lack:
+            return self._add(None, per, start)  # 未按承诺配备人员，每缺少一人扣2分
         per.what = per.what or re.sub(r"^(?:存在|发现|出现|发生)|情况$", "", phrase)
         return self._add(None, per, start)
 

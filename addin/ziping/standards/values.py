@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import lru_cache
 
@@ -15,7 +16,7 @@ from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.tokens import WORKDAY, Token, squeeze, tokens
 from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["TIMES", "Value", "common_unit", "convertible", "read_actual", "read_cell", "read_target", "rescaled", "shown"]
+__all__ = ["COUNTED", "TIMES", "Value", "common_unit", "convertible", "read_actual", "read_cell", "read_target", "rescaled", "shown"]
 
 
 class Value(Record):
@@ -179,7 +180,8 @@ def _read(text: str) -> Value:
         return Value("number", text, "", figure.value, unit=unit)
     if _ROUND_THE_CLOCK.fullmatch(text):
         return Value("pattern", text)
-    found = _date(text) or _numeric(text) or _numeric(_DONE.sub("", text))
+    plain = _COMPOUND.sub(_in_the_smaller, text)
+    found = _date(text) or _numeric(plain) or _numeric(_DONE.sub("", plain))
     if found is None:
         for suffix in ("以上完成", "完成"):
             if text.endswith(suffix) and (found := _numeric(text.removesuffix("完成"))):
@@ -187,6 +189,17 @@ def _read(text: str) -> Value:
     if found is None:
         return Value("text", text)
     return found if found.text == text else Value(found.kind, text, found.relation, found.low, found.high, found.unit, found.day)
+
+
+# 3小时10分钟, 2年3个月: one number said in two units, the second no more than one of the first.
+_COMPOUND = Pattern(r"(?<!\d)(\d{1,3})(小时|年|公里|千米|吨)(?:零|又)?(\d+)(分钟|分|个月|米|公斤|千克)(?!钟|\d)")
+_IN_ONE = {("小时", "分钟"): 60, ("年", "个月"): 12, ("公里", "米"): 1000, ("千米", "米"): 1000, ("吨", "公斤"): 1000, ("吨", "千克"): 1000}
+
+
+def _in_the_smaller(said: re.Match[str]) -> str:
+    unit = "分钟" if said[4] == "分" else said[4]
+    times = _IN_ONE.get((said[2], unit))
+    return said[0] if times is None or int(said[3]) >= times else f"{int(said[1]) * times + int(said[3])}{unit}"
 
 
 def read_target(cell: Cell) -> Value | None:
@@ -217,6 +230,7 @@ def _actual(text: str) -> Value:
 
 _RATIO_LIMIT = Decimal(2)  # a number without a unit up to here is read as the ratio that a percentage cell holds (1.05 = 105%)
 _FAR = Decimal(1000)
+COUNTED = words("处 次 项 个 起 例 件 条 人 人次 家 户 笔 份 宗 场")  # what is counted one by one
 TIMES = words("工作日 天 小时 分钟 秒 月 个月 年 周 季度")
 # Units of one dimension and what they are of its smallest; a day may be 24 hours or a working day, a month any number of days.
 _MEASURES = [

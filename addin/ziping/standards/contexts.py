@@ -1,0 +1,177 @@
+"""What a standard says beside its rules: labels, definitions, explanations, the full points and the target it repeats."""
+
+from __future__ import annotations
+
+import re
+
+from ziping.amounts import PERCENT
+from ziping.standards.awards import GRADES
+from ziping.standards.conditions import Cursor
+from ziping.standards.formulas import read_definition
+from ziping.standards.goals import GOALS
+from ziping.standards.guards import Guards
+from ziping.standards.phrases import CONTEXT, DANGER, FAULTS, HARMLESS, LABELS
+from ziping.standards.rule import Absent
+from ziping.standards.vocabulary import Pattern, words
+
+__all__ = ["Contexts"]
+
+_ASPECT = Pattern(r"[^\W\d得扣分]{1,8}(?:性|情况|程度|效益|效果|方面|公开|指标|变动率|满意度|控制|管理|时间|时限|应用|建设|完成|落实|执行|使用|编制|监控|整改|制度|设置)")
+_SAYS = Pattern(r"[未不无没]|完成$|达到|达标|合格|健全$|及时$")  # a condition of its own
+_MEANS = Pattern(r"^[^,]{2,20}(?:是指|指的是|系指|主要是指)")
+_SCORING = words("AWARD FULL ZERO DEDUCT ADD RATIO LINEAR EVERY FLOOR MOST FORMULA LEAST UNTOUCHED JUDGE")
+
+
+def _dated(cursor: Cursor) -> bool:
+    """完成时间：12月31日前 names the date by what it is."""
+    unit = cursor.token(2).unit if cursor.kind(2) == "NUM" else None
+    return unit is not None and unit.base in ("年", "月")
+
+
+class Contexts(Guards):
+    """Passes over what changes no points; what it says of the whole standard is kept."""
+
+    def _context(self) -> bool:
+        cursor = self.cursor
+        start = cursor.at
+        if cursor.kind() == "GLUE" and cursor.token().text in ("即", "其中"):
+            cursor.take()
+            return True
+        if cursor.kind() in ("TEXT", "AWARD", "GLUE") and cursor.kind(1) in ("COLON", "SEP") and LABELS.fullmatch(cursor.token().text):
+            cursor.take()
+            return True
+        if cursor.kind() == "TEXT" and cursor.kind(1) == "COLON" and (cursor.kind(2) in ("TEXT", "GLUE", "ENUM", "OCCUR") or _dated(cursor)) and _ASPECT.fullmatch(cursor.token().text):
+            cursor.take()
+            return True
+        if cursor.kind() == "TEXT" and cursor.kind(1) == "COLON" and cursor.kind(2) == "ENUM" and len(cursor.token().text) <= 14 and not FAULTS.search(cursor.token().text):
+            cursor.take()  # 管理制度健全：①…
+            return True
+        if self._standard_base():
+            return True
+        if read_definition(cursor):
+            self.defined += cursor.slice(start, cursor.at)
+            return True
+        if self._stated() or self._glossed():
+            return True
+        end = start
+        while end < len(cursor.tokens) and cursor.tokens[end].kind not in ("SEP", "COMMA"):
+            end += 1
+        text = cursor.slice(start, end)
+        kinds = {t.kind for t in cursor.tokens[start:end]}
+        if HARMLESS.fullmatch(text) or self._present(text):
+            cursor.at = end
+            return True
+        if not kinds & (_SCORING | {"CMP", "NUM"}) and not DANGER.search(text) and CONTEXT.fullmatch(text):
+            cursor.at = end
+            return True
+        return start == 0 and self._titled()
+
+    def _titled(self) -> bool:
+        """存量资金清理：… names the indicator once, at the head of a standard in words."""
+        cursor = self.cursor
+        if cursor.kind() != "TEXT" or cursor.kind(1) != "COLON" or cursor.kind(2) not in ("TEXT", "GLUE", "OCCUR") or sum(t.kind == "COLON" for t in cursor.tokens) != 1:
+            return False
+        title = cursor.token().text
+        if not 2 <= len(title) <= 14 or FAULTS.search(title) or DANGER.search(title) or _SAYS.search(title) or title in GRADES:
+            return False
+        ahead = 2
+        while cursor.kind(ahead) not in ("AWARD", "FULL", "ZERO", "DEDUCT", "UNTOUCHED", "END"):
+            if cursor.kind(ahead) in ("CMP", "REACH", "EVERY", "SEP", "RATIO"):
+                return False  # a number may belong to the name
+            ahead += 1
+        cursor.take()
+        return True
+
+    def _present(self, text: str) -> bool:
+        """有政府采购预算的, after 无政府采购预算的，得满分: the case that is left."""
+        name = re.sub(r"^(?:有|存在|涉及|安排|开展)|(?:的|的单位|的部门)$", "", text)
+        absent = [c.guard.phrase for c in self.clauses if isinstance(c.guard, Absent)]
+        return len(name) >= 2 and name != text and any(re.sub(r"^(?:当年|本年|年度)?(?:没有|无|不存在|不涉及|未涉及|未安排|未开展)", "", phrase) == name for phrase in absent)
+
+    def _stated(self) -> bool:
+        """满分5分，目标设定（5分）：the full points, to be held against the indicator's."""
+        cursor = self.cursor
+        at = cursor.at
+        if cursor.kind() == "TEXT" and cursor.kind(1) == "FULL" and cursor.token().text in ("本指标", "该指标", "本项", "该项", "此项", "本项指标", "该项指标", "指标"):
+            cursor.take()
+        named = cursor.kind() == "TEXT" and cursor.kind(1) == "OPEN"
+        if not named and cursor.kind() != "FULL":
+            cursor.at = at
+            return False
+        cursor.at += 2 if named else 1
+        cursor.skip("GLUE", "REACH")
+        number = cursor.accept("NUM")
+        closed = not named or (cursor.accept("CLOSE") is not None and cursor.kind() == "COLON")
+        if number is None or number.unit is None or number.unit.base != "分" or not closed or cursor.kind() not in ("COLON", "COMMA", "SEP", "END"):
+            cursor.at = at
+            return False
+        if self.stated is not None and self.stated != number.value:
+            cursor.at = at
+            return False
+        self.stated = number.value  # type: ignore[assignment]
+        return True
+
+    def _glossed(self) -> bool:
+        """编制数：机构编制部门核定的人数。What a word of a definition means, up to the end of the sentence."""
+        cursor = self.cursor
+        named = cursor.kind() == "TEXT" and cursor.kind(1) == "COLON" and len(cursor.token().text) >= 2 and cursor.token().text in self.defined
+        if not named and not (cursor.kind() == "TEXT" and _MEANS.search(cursor.token().text)):
+            return False
+        end = cursor.at
+        while end < len(cursor.tokens) and cursor.tokens[end].kind != "SEP":
+            end += 1
+        kinds = {t.kind for t in cursor.tokens[cursor.at : end]}
+        if kinds & _SCORING or DANGER.search(cursor.slice(cursor.at, end)):
+            return False
+        cursor.at = end
+        return True
+
+    def _standard_base(self) -> bool:
+        """以100%为标准。"""
+        cursor = self.cursor
+        if cursor.kind() == "TEXT" and cursor.token().text in GOALS and self._printed_goal():
+            return True
+        if cursor.kind() in ("TEXT", "GLUE") and cursor.token().text == "以" and cursor.kind(1) == "NUM" and cursor.kind(2) == "TEXT" and cursor.token(2).text in ("为标准", "为基准", "为目标", "为准", "为目标值", "为标准值", "为满分标准"):
+            number = cursor.token(1)
+            self.base = number.value  # type: ignore[assignment]
+            if number.unit is not None and number.unit != PERCENT:
+                return False
+            cursor.at += 3
+            return True
+        return False
+
+    def _printed_goal(self) -> bool:
+        """目标值90%, 目标值为≥90%: the target printed in the standard; steps that say no other base are counted from it."""
+        cursor = self.cursor
+        start = cursor.at
+        cursor.take()
+        cursor.skip("COLON")
+        cursor.accept("REACH", "GLUE")
+        sign = cursor.accept("CMP")
+        number = cursor.accept("NUM")
+        follows = cursor.kind(1) if cursor.kind() in ("COMMA", "SEP") else ""
+        if number is None or number.unit != PERCENT or follows not in ("EVERY", "REACH", "CMP", "TEXT", "DOWN") or self.base is not None:
+            cursor.at = start
+            return False
+        if (follows == "REACH" and cursor.kind(2) == "NUM") or (follows == "CMP" and cursor.kind(2) == "NUM" and cursor.token(2).value == number.value):
+            cursor.at = start
+            return False
+        self.base = number.value  # type: ignore[assignment]
+        self.printed = True
+        self.base_sign = str(sign.value) if sign is not None else ""
+        return True
+
+    def _listed(self) -> bool:
+        """An enumerated point without an award (①目标明确；②目标细化), to which a later clause refers."""
+        cursor = self.cursor
+        if not self.numbered:
+            return False
+        end = cursor.at
+        while end < len(cursor.tokens) and cursor.tokens[end].kind not in ("SEP", "ENUM"):
+            end += 1
+        text = cursor.slice(cursor.at, end)
+        if {t.kind for t in cursor.tokens[cursor.at : end]} <= {"TEXT", "GLUE", "PART", "PAUSE", "COMMA", "OCCUR", "UP", "DOWN", "REACH", "OPEN", "CLOSE"} and not DANGER.search(text):
+            cursor.at = end
+            self.listed = True
+            return True
+        return False

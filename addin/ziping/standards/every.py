@@ -1,0 +1,202 @@
+"""Clauses of steps and occurrences: so many points for every so much (每超过1个百分点扣0.5分), or each time (发现一处扣1分)."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from ziping.amounts import PERCENT, PLAIN, Unit, unit_named
+from ziping.standards.awards import FULL_NAMES, boundary, read_amount
+from ziping.standards.conditions import Cursor, percent
+from ziping.standards.goals import GOALS
+from ziping.standards.limits import read_rounding
+from ziping.standards.records import Record
+from ziping.standards.rule import FULL, ZERO, Amount, Count, Effect, Steps
+from ziping.standards.tokens import Token
+from ziping.standards.values import TIMES
+from ziping.standards.vocabulary import Pattern, words
+
+__all__ = ["Per", "read_per", "read_shared"]
+
+
+class Per(Record):
+    """`每超过1个百分点扣0.5分` as printed: side None when the clause does not say which way."""
+
+    __slots__ = ("size", "unit", "amount", "side", "gain", "late", "counted", "lack", "what", "measure", "relative", "up", "base")
+    defaults = {"base": None, "side": None, "gain": False, "late": False, "counted": False, "lack": "", "what": "", "measure": "", "relative": False, "up": False}
+    __setattr__ = object.__setattr__  # the clauses after it may still change it
+    size: Decimal
+    unit: Unit
+    amount: Amount
+    side: int | None
+    gain: bool
+    late: bool
+    counted: bool
+    lack: str
+    what: str
+    measure: str
+    relative: bool
+    up: bool
+    base: Decimal | None
+
+    def effect(self) -> Effect:
+        if self.counted:
+            return Count(self.what, self.size, self.measure, self.amount, self.gain, lack=self.lack)
+        return Steps(self.side or 0, self.size, percent(self.unit) or self.unit, self.amount, gain=self.gain, late=self.late)
+
+
+_STOP = ("DEDUCT", "ADD", "AWARD", "ZERO")
+
+
+def read_per(cursor: Cursor, hint: int | None = None) -> Per | None:
+    """A clause of steps or occurrences at the cursor (`每…扣…`, `发现一处…扣…`, `缺一项扣…`); None leaves the cursor."""
+    start = cursor.at
+    every = cursor.accept("EVERY")
+    begin = cursor.at
+    end = begin
+    if every and cursor.kind() == "DEDUCT" and cursor.token().text == "减" and cursor.kind(1) == "NUM":
+        end += 1  # 每减1个百分点
+    while end < len(cursor.tokens) and cursor.tokens[end].kind not in (*_STOP, "SEP", "EVERY", "FULL", "FLOOR", "RATIO", "FORMULA", "JUDGE"):
+        end += 1
+    if every and begin + 1 < len(cursor.tokens) and cursor.tokens[begin].kind == "NUM" and (cursor.tokens[begin + 1].kind == "NUM" or cursor.tokens[begin + 1].text in ("各占", "占", "各", "均占")):
+        return _each(cursor, start)  # 每项1分
+    rounding, inner = _inner_rounding(cursor, begin, end)
+    numbers = [i for i, t in enumerate(inner) if t.kind == "NUM"]
+    base = None
+    if every and len(numbers) == 2 and inner[0].kind in ("CMP", "UP", "DOWN") and numbers == [1, len(inner) - 1] and all(t.kind in ("GLUE", "PART") for t in inner[2:-1]):
+        first, second = inner[1], inner[-1]  # 每低于100%一个百分点
+        if first.unit == PERCENT and percent(second.unit) == PERCENT and first.text[-1] == "%":
+            base, inner, numbers = first.value, (inner[0], second), [1]
+    if end >= len(cursor.tokens) or cursor.tokens[end].kind not in _STOP or len(numbers) != 1:
+        cursor.at = start
+        return None
+    number = inner[numbers[0]]
+    bare = number.unit is None and every is not None and any(t.kind in ("CMP", "UP", "DOWN", "BOTH") for t in inner)  # 每超0.01: in the threshold's unit
+    if (number.unit is None and not bare) or number.value <= 0 or (number.unit is not None and number.unit.base == "分" and not (every is not None and inner[-1] is number and inner[0].kind in ("CMP", "UP", "DOWN"))):  # type: ignore[operator]
+        cursor.at = start
+        return None
+    cursor.at = end
+    per = _effect(cursor, number, inner, numbers[0], every is not None, hint)
+    if per is None or not boundary(cursor) or (rounding is not None and rounding[1] != per.size):
+        cursor.at = start
+        return None
+    per.up = rounding is not None and rounding[0]
+    per.base = base  # type: ignore[assignment]
+    return per
+
+
+_SHARED = Pattern(r"(?:以上|上述|各|每个?|每项|[三四五六七八]项|评价|评分|\d项)*(?:要点|要素|内容|条件|指标|项|方面)?(?:各|分别|均)占")
+
+
+def read_shared(cursor: Cursor) -> Per | None:
+    """以上要点各占权重分的1/3: what each of the listed conditions earns."""
+    start = cursor.at
+    if cursor.kind() != "TEXT" or not (match := _SHARED.match(cursor.token().text)):
+        return None
+    named = cursor.take().text[match.end() :]
+    cursor.skip("GLUE", "PART")
+    top, over, bottom = cursor.accept("NUM"), cursor.accept("OVER"), cursor.accept("NUM")
+    if named in FULL_NAMES and top is not None and over is not None and bottom is not None and 0 < top.value <= bottom.value and boundary(cursor):  # type: ignore[operator]
+        return Per(Decimal(1), unit_named("项"), Amount(top.value, True, bottom.value), gain=True, counted=True, measure="项")  # type: ignore[arg-type]
+    cursor.at = start
+    return None
+
+
+def _each(cursor: Cursor, start: int) -> Per | None:
+    number = cursor.take()
+    if cursor.kind() == "TEXT" and cursor.token().text in ("各占", "占", "各", "均占"):
+        cursor.take()  # 每项各占1/4权重分
+    amount = read_amount(cursor)
+    unit = number.unit
+    if amount is None or (amount.share and amount.parts == 1) or unit is None or not unit.base or unit.text == "百分点" or unit.base in TIMES | {"元", "分"} or not boundary(cursor):
+        cursor.at = start
+        return None
+    return Per(number.value, unit, amount, gain=True, counted=True, measure=unit.text)
+
+
+def _inner_rounding(cursor: Cursor, begin: int, end: int) -> tuple[tuple[bool, Decimal] | None, tuple[Token, ...]]:
+    """每降低1个百分点（不足1个百分点按1个百分点计）扣…: what the brackets say, and the clause without them."""
+    opened = next((i for i in range(begin, end) if cursor.tokens[i].kind == "OPEN"), None)
+    if opened is None:
+        return None, cursor.tokens[begin:end]
+    here = cursor.at
+    cursor.at = opened + 1
+    rounding = read_rounding(cursor)
+    closed = cursor.at
+    cursor.at = here
+    if rounding is None or closed >= end or cursor.tokens[closed].kind != "CLOSE":
+        return None, cursor.tokens[begin:end]
+    return rounding, cursor.tokens[begin:opened] + cursor.tokens[closed + 1 : end]
+
+
+def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, every: bool, hint: int | None) -> Per | None:
+    verb = cursor.take()
+    if verb.kind == "ZERO":
+        amount: Amount | None = FULL
+    else:
+        amount = read_amount(cursor)
+    if amount is None or amount == ZERO:
+        return None
+    unit, value = number.unit or PLAIN, number.value
+    assert isinstance(value, Decimal)
+    moves = [t for t in inner if t.kind in ("CMP", "UP", "DOWN", "LATE", "BOTH", "DEDUCT")]
+    others = [t for t in inner if t.kind in ("TEXT", "OCCUR")]
+    gain = verb.kind in ("ADD", "AWARD")
+    if any(t.kind not in ("CMP", "UP", "DOWN", "LATE", "BOTH", "TEXT", "OCCUR", "NUM", "GLUE", "PART", "COMMA", "REACH", "OPEN", "CLOSE", "PAUSE", "OVER", "DEDUCT") for t in inner):
+        return None
+    if unit.base == "" or unit.text == "百分点" or unit.base in TIMES or unit.base in ("元", "分"):
+        if verb.kind in ("ZERO", "AWARD") or not every:
+            return None
+        return _steps(value, unit, amount, gain, moves, others, hint)
+    measure = unit.text
+    names = "".join(t.text for t in inner[:at] if t.kind in ("TEXT", "OCCUR", "LATE")), "".join(t.text for t in inner[at + 1 :] if t.kind not in ("COMMA", "GLUE", "PART", "SIDE"))
+    if not every and ((value != 1 and verb.kind != "ZERO") or any(t.kind == "CMP" for t in moves)):
+        return None
+    if every and moves and moves[0].text == "超标" and not unit.shift:
+        return Per(value, unit, amount, gain=gain, counted=True, what=names[1] if "超标" in names[1] else "超标" + (names[1] or names[0]), measure=measure)  # 每超标1台
+    if moves and not [t for t in others if t.text not in GOALS] and moves[0].kind in ("CMP", "UP", "BOTH") and not _lacks(moves[0]):
+        return _steps(value, unit, amount, gain, moves, others, hint) if every else None
+    if moves and moves[0].kind == "LATE" and every:
+        return Per(value, unit, amount, gain=gain, counted=True, what=names[1] or names[0], measure=measure)
+    if moves and moves[0].kind == "LATE" and value == 1 and names[1] and not gain:
+        return Per(value, unit, amount, counted=True, what=names[1], measure=measure)  # 延误一个节点扣1分
+    if not every and gain:
+        return None
+    lack = next((t.text for t in moves if _lacks(t)), "") or next((t.text for t in inner if t.text in ("缺少", "缺失", "缺漏", "遗漏")), "")
+    if gain and amount == FULL:
+        return None  # 每年开展1次得满分 is no count
+    what = names[1] or re.sub(r"^(?:缺少|缺失|缺漏|遗漏)", "", names[0]).removeprefix("发现").removeprefix("出现").removeprefix("发生").removeprefix("存在").removeprefix("有")
+    if lack and not names[1]:
+        what = ""
+    if not every and not (lack or "OCCUR" in {t.kind for t in inner} or (value == 1 and at == 0)):
+        return None
+    verb_of_lack = "" if not lack else "缺" if lack in ("缺", "缺少", "欠", "缺失", "缺漏", "遗漏") else "少"
+    return Per(value, unit, amount, gain=gain, counted=True, lack=verb_of_lack, what=what, measure=measure)
+
+
+def _lacks(move: Token) -> bool:
+    return move.kind == "DOWN" or (move.kind == "CMP" and move.value == "<")
+
+
+_DOINGS = words("开放 举办 开展 组织 发放 完成 报送 支付 拨付 下达 公开 办理 上报 提交 验收 开工 竣工 完工 缴纳 实施 采购 交付")
+
+
+def _steps(value: Decimal, unit: Unit, amount: Amount, gain: bool, moves: list[Token], others: list[Token], hint: int | None) -> Per | None:
+    late = any(t.kind == "LATE" for t in moves)
+    names = [t for t in others if t.text not in GOALS and not (t.text in _DOINGS and (late or {_side(m) for m in moves} == {-1})) and t.text not in ("部分", "标准部分")]
+    if names or len(moves) > 2:
+        return None
+    relative = any(t.text in GOALS for t in others)
+    sides = {_side(t) for t in moves}
+    if sides == {1, -1}:
+        sides = {0}
+    if len(sides) > 1:
+        return None
+    side = sides.pop() if sides else hint
+    return Per(value, unit, amount, side, gain, late, relative=relative)
+
+
+def _side(move: Token) -> int:
+    if move.kind == "CMP":
+        return 1 if str(move.value) in "≥>" else -1
+    return {"UP": 1, "LATE": 1, "DOWN": -1, "DEDUCT": -1, "BOTH": 0}[move.kind]
