@@ -33,10 +33,10 @@ def typed_cells(path: Path) -> dict[tuple[str, int, int], object]:
 @pytest.mark.parametrize("sample", WITH_PROJECTS, ids=lambda path: path.stem)
 def test_a_project_is_added_to_a_sample_and_nothing_typed_is_lost(sample: Path, tmp_path: Path) -> None:
     out = tmp_path / "增.xlsx"
-    sheet = add_project(sample, NAME, out)
+    told = add_project(sample, NAME, out)
     before, after = read_workbook(sample), read_workbook(out)
     assert len(after.projects) == len(before.projects) + 1
-    assert after.projects[-1].sheet == sheet
+    assert told.startswith(f"已增加项目“{NAME}”（“{after.projects[-1].sheet}”表）")
     assert after.projects[-1].project.text == NAME
     if after.ledger and after.ledger.projects:
         assert NAME in [line.name for line in after.ledger.projects]
@@ -51,6 +51,20 @@ def test_a_project_is_added_to_a_sample_and_nothing_typed_is_lost(sample: Path, 
     openpyxl.load_workbook(out)
 
 
+LINKS = [
+    ("all forms that sum the list of projects", None, "“整体自评表”“基础数据表”“监控表2”“收支与资产”已链接到它。"),
+    ("the list alone: the overall form was typed", "liuyang-2021", "“收支与资产”已链接到它，“整体自评表”里填的是数、不是公式，没有链接，请自行加上这个项目的数。"),
+    ("the list, in a workbook without an overall form", "furong-2022", "“收支与资产”已链接到它。"),
+    ("nothing", "zhanjiang-2021", "没有别的表要链接到它。"),
+]
+
+
+@pytest.mark.parametrize(("sample", "links"), [row[1:] for row in LINKS], ids=[row[0] for row in LINKS])
+def test_it_says_what_computes_with_the_new_form(sample: str | None, links: str, book: Path, tmp_path: Path) -> None:
+    told = add_project(next(path for path in resources.samples() if path.stem == sample) if sample else book, "", tmp_path / "增.xlsx")
+    assert told.split("，", 1)[1] == links
+
+
 @pytest.fixture
 def book(tmp_path: Path) -> Path:
     path = tmp_path / "自评.xlsx"
@@ -60,9 +74,10 @@ def book(tmp_path: Path) -> Path:
 
 def test_the_new_projects_money_flows_into_the_whole_bodys_forms(book: Path, tmp_path: Path) -> None:
     out = tmp_path / "增.xlsx"
-    sheet = add_project(book, NAME, out)
+    add_project(book, NAME, out)
     package = Package(out)
     form = read_workbook(out).projects[-1]
+    sheet = form.sheet
     cell = form.fund(form.funds[0].role).adjusted.place.cell
     parts = next(line for line in form.funds[1:])
     fill(package, {Place(sheet, parts.adjusted.place.cell): Write("12.50")})

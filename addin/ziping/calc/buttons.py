@@ -57,8 +57,8 @@ def add_project(office: Office) -> str:
         raise Refusal("项目名称不能空缺，请写明项目全称。")
     target = office.target("新增项目：另存为新的工作簿", f"{office.stem}（增{name}）.xlsx", XLSX)
     with office.working("正在增加项目表……"), office.saved_copy() as copy, _made(target) as made:
-        office.run("add-project", copy, f"--name={name}", "-o", made)
-    return _opened(office, target, f"已增加项目“{name}”并链接到整体自评表，当前工作簿没有改动；新工作簿")
+        told = office.run("add-project", copy, f"--name={name}", "-o", made)
+    return _opened(office, target, f"{told.lines[0]}当前工作簿没有改动，新工作簿")
 
 
 def carry_over(office: Office) -> str:

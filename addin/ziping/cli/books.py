@@ -72,8 +72,8 @@ def add_project(
     from ziping import workbooks
 
     target = output_file(output, force, book)
-    sheet = workbooks.add_project(book, name, target)
-    people.print(f"已增加“{sheet}”，工作簿已写入 {target}", markup=False)
+    people.print(workbooks.add_project(book, name, target), markup=False)
+    people.print(f"工作簿已写入 {target}", markup=False)
 
 
 def carry_over(
