@@ -23,7 +23,7 @@ def dependents(path: Path, sheet: str) -> tuple[str, ...]:
     return tuple(sorted({name for name, _, _ in reached}, key=order.index))
 
 
-def told(path: Path, sheet: str, name: str) -> str:
+def project_added(path: Path, sheet: str, name: str) -> str:
     """What 新增项目 did, in a sentence: the form, the forms that compute with it, and an overall form that does not."""
     linked = dependents(path, sheet)
     overall = read_workbook(path).overall
