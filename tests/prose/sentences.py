@@ -279,6 +279,16 @@ REFERRING = [
     ("changes told in the sentences that follow", "三公经费比上年减少8300.41万元。其中：接待费比上年减少3800.17万元。用车费比上年减少4500.24万元。", "sum", HOLDS, "8300.41万元", "8300.41万元"),
     ("total assets less debts", "总资产6538.44万元，负债1504.71万元，净资产5033.73万元。", "balance", HOLDS, "5033.73万元", "5033.73万元"),
     ("total assets less debts, wrong", "总资产6538.44万元，负债1504.71万元，净资产5303.73万元。", "balance", FAILS, "5303.73万元", "5033.73万元"),
+    ("kinds of a count in the sentence before", "全年受理诉求7118件，较上年下降0.24%。所受理的诉求中，直办3752件，转办3366件。", "sum", HOLDS, "7118件", "7118件"),
+    ("shares of what is listed, which is not all", "全年受理诉求28440件。其中，咨询类12459件，占63.93%；求助类7031件，占36.07%。", "share", HOLDS, "36.07%", "36.07%"),
+    ("workers and pensioners of the sentence before", "年末参保人数为28391万人，比上年末增加2684万人。其中，参保职工21565万人，参保离退休人员6286万人。", "sum", FAILS, "28391万人", "27851万人"),
+    ("one part above its total of the same year", "全年基金总收入16895亿元，比上年增长25.9%，其中征缴收入19356亿元，比上年增长25.6%。", "parts", FAILS, "16895亿元", "19356亿元"),
+    ("done and under way", "受理省派工单2917件，已处理完毕2349件，正在办理568件。", "sum", HOLDS, "2917件", "2917件"),
+    ("done and under way, wrong", "受理省派工单2917件，已处理完毕2349件，正在办理586件。", "sum", FAILS, "2917件", "2935件"),
+    ("spent of what was received", "收到直达资金19.56亿元（专项资金为主），支出金额4.54亿元，支出进度23.2%。", "rate", HOLDS, "23.2%", "23.21%"),
+    ("spent of what was received, wrong", "收到直达资金19.56亿元（专项资金为主），支出金额4.54亿元，支出进度32.2%。", "rate", FAILS, "32.2%", "23.21%"),
+    ("spending summed up", "本级支出2243.00万元，加上上解支出1.00万元，结转下年106.00万元，支出总计2350.00万元。", "sum", HOLDS, "2350.00万元", "2350.00万元"),
+    ("spending summed up, wrong", "本级支出2243.00万元，加上上解支出1.00万元，结转下年106.00万元，支出总计2243.00万元。", "sum", FAILS, "2243.00万元", "2350.00万元"),
     ("an overall grade far above its score", "绩效评分结果为63.4分，项目总体绩效良好。", "score", FAILS, "良好", "中"),
 ]
 

@@ -31,13 +31,16 @@ def rate_claims(text: Text, said: Sequence[Said], before: Before) -> Iterator[Cl
             continue
         here = [s for s in said[max(0, index - 8) : index] if s.amount and not s.mention.loose and s.mention.depth <= rate.mention.depth]
         plans = [s for s in before.previous[-4:] if s.amount and not s.mention.loose]
-        clause = _clause(said, index)
+        clause = [s for s in _clause(said, index) if s.mention.depth <= rate.mention.depth]
         if any(_planned(s) for s in clause) and any(not _planned(s) for s in clause):
             here, plans = clause, []
         made = _explicit(rate, said, index) if rate.explicit else _rate(rate, here, plans)
         if made is not None:
             yield made
 
+
+_RECEIVED = re.compile(r"收到|接收|到位|总量|总额|争取|下达")
+_SPENT = re.compile(r"支出|支付|使用|拨付")
 
 # Rates whose name says what is divided by what.
 _NAMED = ((re.compile(r"资产负债率"), re.compile(r"(?<!净)负债"), re.compile(r"(?<!净)资产")),)
@@ -135,6 +138,10 @@ def _rate(rate: Said, here: Sequence[Said], before: Sequence[Said]) -> Claim | N
             return _claim(rate, done, plan, Verdict.HOLDS)
     plans = [s for s in here if _planned(s)]
     dones = [s for s in here if not _planned(s) and s.stage == "executed" or _at_work(s)]
+    if not plans and _SPENT.search(rate.of) and len(here) == 2 and _RECEIVED.search(here[0].lead) and _SPENT.search(here[1].lead):
+        plans, dones = here[:1], here[1:]  # 收到资金a,支出b,支出进度p%
+        if _pair(dones[0], plans[0]) and _fits(rate, dones[0], plans[0]):
+            return _claim(rate, dones[0], plans[0], Verdict.HOLDS)
     if len(here) == 2 and len(plans) == 1 and len(dones) == 1 and _pair(dones[0], plans[0]):
         adjusted = "年初" in plans[0].lead and "年初" not in rate.of and rate.of.endswith("率")  # of a budget adjusted since
         return _claim(rate, dones[0], plans[0], Verdict.UNSURE if adjusted else Verdict.FAILS)

@@ -89,7 +89,7 @@ _YEAR = re.compile(r"((?:19|20)\d\d)\s?(?:年|财年)")
 # 预算 here names a kind of money, not a stage.
 _FUND_NAMES = re.compile(
     r"一般公共预算(?!数)|公共财政预算(?!数)|政府性基金预算|国有资本经营预算|社会保险基金预算|预算单位|预算内|预算外|部门预算单位|预算管理|预算绩效"
-    r"|年初预算外|财政预算拨款|预算拨款|财政预算(?=收入|支出|总)|预算(?=执行(?:数|额|金额))"
+    r"|年初预算外|财政预算拨款|预算拨款|财政预算(?=收入|支出|总)|预算(?=执行(?:数|额|金额))|转移支付"
 )
 _BUDGET = re.compile(r"(?<!完成)(?:任务数|绩效目标|年度目标|目标任务)|预算|批复|安排|下达|指标|计划|核定|应到位|申请|申报|调整|概算|投资额")
 _EXECUTED = re.compile(r"决算|支出|执行|实际|使用|完成|支付|拨付|开支|发生|实到|已到位|到位资金")
@@ -170,7 +170,7 @@ def _read(mention: Mention, lead: str, said: list[Said]) -> Said:
     tail = _PHRASES.split(lead)[-1] or lead
     name = _name(tail) or (_name(lead) if not said else "")
     stage = _stage(tail) or _stage(lead) or _list_stage(mention, lead, said)
-    if said and stage == "executed" and said[-1].amount and said[-1].stage == "budget" and name in _BARE_STAGE and said[-1].mention.kind is mention.kind:
+    if said and stage == "executed" and said[-1].amount and said[-1].stage == "budget" and name in _BARE_STAGE and said[-1].mention.kind is mention.kind and said[-1].mention.depth == mention.depth:
         name = said[-1].name  # 甲支出预算a,支出决算b
     return Said(role=Role.AMOUNT, name=name, year=_year(lead, said), stage=stage, **base)  # type: ignore[arg-type]
 

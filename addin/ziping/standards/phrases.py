@@ -11,7 +11,7 @@ from ziping.standards.conditions import Cursor
 from ziping.standards.rule import ZERO, Amount, Award, Met, Relative
 from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["CONTEXT", "DANGER", "EXCUSE", "FAULTS", "HARMLESS", "LABELS", "NOTHING", "PUNCTUAL", "SIGNED", "TARDY", "UNRISEN", "WORDED", "bracketed_share", "full_at_most", "measured", "met", "named", "trimmed"]
+__all__ = ["CONTEXT", "DANGER", "EXCUSE", "FAULTS", "HARMLESS", "LABELS", "LATENESS", "NOTHING", "PUNCTUAL", "SIGNED", "TARDY", "UNRISEN", "WORDED", "bracketed_share", "full_at_most", "measured", "met", "named", "timely", "trimmed"]
 
 LABELS = Pattern(
     r"(?:评分标准|计分标准|评分规则|计分规则|评分方法|计分方法|标准|评分细则|计算方法|扣分标准|评价标准|得分标准|评分办法|计分办法|考核标准|评分说明|计分依据|评分依据|评分要点|评价要点|评价规则|打分标准|赋分标准|计算标准|具体标准|分值标准|评分|计分|定量指标|定性指标|正向指标|反向指标|评分标准及说明|赋分规则|评分标准为|评分标准如下|标准如下|如下|注|说明|备注|得分|扣分|得分规则|扣分规则|扣分项|加分项|扣分制|倒扣制|加分制|减分项|采用扣分制|实行扣分制)"
@@ -25,6 +25,7 @@ NOTHING = Pattern(r"(?:当年|本年|本年度|年度|如|若|如果|对于?|单
 WORDED = Pattern(r"[^\W\d_得计记扣减加分给赋]")
 SIGNED = Pattern(r"[≥≤<>=*/+%\[\]:]")
 FAULTS = Pattern(r"事故|投诉|违规|违纪|违法|问题|失误|通报|差错|案件|上访|处罚|缺陷|挪用|截留|扣分|情形|隐患|舆情|瞒报|纠纷")
+LATENESS = Pattern(r"(?:延迟|推迟|逾期|延期|滞后|超期|延误|延后)")
 TARDY = Pattern(r"(?:未|未能|没有|不能?)(?:按时|及时|按期|如期|按照?(?:规定|计划|要求)?(?:时间|进度|期限|时限|节点))(?:要求)?(?:完成|报送|拨付|支付|完工|实施|下达|办结)?")
 UNRISEN = Pattern(r"[^,;。\d]{0,16}?(?:(?:较|比|与)?(?:上年|去年|上年度|上年同期)(?:相比)?|同比)?(?:不增长|未增长|零增长|不增加|未增加|不上升|零增长或负增长|负增长或零增长|只减不增)")
 EXCUSE = Pattern(r"(?:但|并)?(?:如遇|如因|若因|若遇|确因|由于|因(?!素|地|此|子)|遇到?|除(?!险|草|尘|雪|臭|虫|污|四害)|特殊|经批准)")
@@ -105,6 +106,14 @@ def trimmed(phrase: str) -> str:
 
 
 PUNCTUAL = words("按期完工 按时完工 如期完工 按期竣工 按时竣工 按期开工 按时开工 按计划开工 按计划完工 按时完成 按时 按期完成 及时完成 及时 按期 如期完成 在规定时间内完成 按规定时间完成 按计划时间完成 按时限完成 按计划完成 准时完成 按要求时间完成 按时间节点完成 规定时限内完成 规定时间内完成 在计划时间内完成 按时报送 及时报送 按时办结 提前完成 按时限要求完成")
+
+_DOER = Pattern(r"^(?:项目|工程|工作|任务|报告|资金|建设)+(?=在?(?:按|及时|准时|如期|规定|计划|要求|提前))")
+
+
+def timely(phrase: str) -> bool:
+    """按期完成, 项目在规定时间内完成: in time, whoever does it."""
+    return phrase in PUNCTUAL or _DOER.sub("", phrase) in PUNCTUAL
+
 
 OVER = words("超预算 超支 超出预算 超过预算 超概算 超计划 超出计划 超标准 超过计划")
 WITHIN = words("未超预算 未超支 不超支 不超预算 控制在预算内 控制在预算范围内 未超概算 未超过预算 未超出预算 在预算范围内 在预算内 未超计划 不超概算 未超标准")

@@ -11,7 +11,7 @@ from ziping.standards.awards import GRADES, Off
 from ziping.standards.defaults import completion
 from ziping.standards.lateness import afterwards, deadline, kept_deadline, punctual
 from ziping.standards.phrases import OVER as _OVER
-from ziping.standards.phrases import PUNCTUAL, UNRISEN
+from ziping.standards.phrases import UNRISEN, timely
 from ziping.standards.phrases import WITHIN as _WITHIN
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Arm, Award, Band, Count, Met, Part, Relative
@@ -67,9 +67,9 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
         hit = limit[0] if kept else afterwards(bound.words, bound.otherwise)
         if hit is not None and isinstance(hit.effect, Award | Off):
             return _fixed(bound, hit, actual)
-    timed = [a for a in bound.words if a.guard.phrase in PUNCTUAL or a.guard.phrase.removeprefix("未").removeprefix("不") in PUNCTUAL]  # type: ignore[union-attr]
+    timed = [a for a in bound.words if timely(a.guard.phrase) or timely(a.guard.phrase.removeprefix("未").removeprefix("不"))]  # type: ignore[union-attr]
     if timed and (kept := punctual(target, actual)) is not None:
-        hit = next((a for a in timed if (a.guard.phrase in PUNCTUAL) == kept), None) or (None if kept else next(iter(bound.otherwise), None))  # type: ignore[union-attr]
+        hit = next((a for a in timed if timely(a.guard.phrase) == kept), None) or (None if kept else next(iter(bound.otherwise), None))  # type: ignore[union-attr]
         if hit is not None and isinstance(hit.effect, Award | Off):
             return _fixed(bound, hit, actual)
     met = [a for a in bound.relative if isinstance(a.guard, Met)]
@@ -347,6 +347,7 @@ def _phrased(text: str, arms: list[Arm]) -> set[int] | None:
 # ---------------------------------------------------------------------------------------------------------------
 # Occurrences
 
+_UNDONE = Pattern(r"^(?:未(?!发|出)|少)[^\W\d]{1,4}?(?=\d|[一二两三四五六七八九十]+[项个次起件条处户人])")
 _HOW_OFTEN = Pattern(r"(?:共|共计|累计|全年|合计|年度)?(?:发现|出现|发生|存在|有|缺|少|漏|违规|不合规|被|通报|延误|滞后|逾期)*(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D*)")
 
 
@@ -369,7 +370,7 @@ def occurrences(effect: Count, target: Value | None, actual: Value) -> Decimal:
     number, measure = None, unit_named(effect.measure)
     if actual.kind == "number" and actual.relation in ("", "=") and (actual.bare or convertible(actual.unit, measure) is not None or actual.unit.text in COUNTED):
         number = rescaled(actual, measure, "完成值") if not actual.bare and convertible(actual.unit, measure) is not None else actual.low
-    elif match := _HOW_OFTEN.fullmatch(text):
+    elif match := _HOW_OFTEN.fullmatch(text if effect.gain else _UNDONE.sub("", text)):
         rest = match[2]
         measured = next((m for m in (effect.measure, "处", "次", "项", "个", "起", "例", "件", "条", "人次", "人") if rest.startswith(m)), "")
         tail = rest.removeprefix(measured)
