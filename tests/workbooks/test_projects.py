@@ -14,7 +14,7 @@ from ziping.evaluation import Place
 from ziping.forms import blank, build_workbook, read_workbook
 from ziping.forms.files import read_grids
 from ziping.refusal import Refusal
-from ziping.workbooks import add_project, write_carried
+from ziping.workbooks import add_project, project_added, write_carried
 from ziping.workbooks.carry import Carried
 from ziping.workbooks.cells import Write, fill, recalculate
 from ziping.workbooks.package import Package
@@ -33,10 +33,10 @@ def typed_cells(path: Path) -> dict[tuple[str, int, int], object]:
 @pytest.mark.parametrize("sample", WITH_PROJECTS, ids=lambda path: path.stem)
 def test_a_project_is_added_to_a_sample_and_nothing_typed_is_lost(sample: Path, tmp_path: Path) -> None:
     out = tmp_path / "增.xlsx"
-    told = add_project(sample, NAME, out)
+    sheet = add_project(sample, NAME, out)
     before, after = read_workbook(sample), read_workbook(out)
     assert len(after.projects) == len(before.projects) + 1
-    assert told.startswith(f"已增加项目“{NAME}”（“{after.projects[-1].sheet}”表）")
+    assert after.projects[-1].sheet == sheet
     assert after.projects[-1].project.text == NAME
     if after.ledger and after.ledger.projects:
         assert NAME in [line.name for line in after.ledger.projects]
@@ -61,8 +61,9 @@ LINKS = [
 
 @pytest.mark.parametrize(("sample", "links"), [row[1:] for row in LINKS], ids=[row[0] for row in LINKS])
 def test_it_says_what_computes_with_the_new_form(sample: str | None, links: str, book: Path, tmp_path: Path) -> None:
-    told = add_project(next(path for path in resources.samples() if path.stem == sample) if sample else book, "", tmp_path / "增.xlsx")
-    assert told.split("，", 1)[1] == links
+    out = tmp_path / "增.xlsx"
+    sheet = add_project(next(path for path in resources.samples() if path.stem == sample) if sample else book, NAME, out)
+    assert project_added(out, sheet, NAME) == f"已增加项目“{NAME}”（“{sheet}”表），{links}"
 
 
 @pytest.fixture
@@ -74,10 +75,9 @@ def book(tmp_path: Path) -> Path:
 
 def test_the_new_projects_money_flows_into_the_whole_bodys_forms(book: Path, tmp_path: Path) -> None:
     out = tmp_path / "增.xlsx"
-    add_project(book, NAME, out)
+    sheet = add_project(book, NAME, out)
     package = Package(out)
     form = read_workbook(out).projects[-1]
-    sheet = form.sheet
     cell = form.fund(form.funds[0].role).adjusted.place.cell
     parts = next(line for line in form.funds[1:])
     fill(package, {Place(sheet, parts.adjusted.place.cell): Write("12.50")})

@@ -72,7 +72,8 @@ def add_project(
     from ziping import workbooks
 
     target = output_file(output, force, book)
-    people.print(workbooks.add_project(book, name, target), markup=False)
+    sheet = workbooks.add_project(book, name, target)
+    people.print(workbooks.project_added(target, sheet, name.strip()), markup=False)
     people.print(f"工作簿已写入 {target}", markup=False)
 
 

@@ -68,8 +68,8 @@ def add_project(book: xw.Book) -> str:
     target = ask.save("新增项目", f"{Path(book.name).stem}（增{name}）.xlsx")
     progress(book, "正在增加项目表……")
     with live.saved_copy(book) as copy:
-        told = workbooks.add_project(copy, name, target)
-    return _opened(book, target, f"{told}原工作簿没有改动，新工作簿")
+        sheet = workbooks.add_project(copy, name, target)
+    return _opened(book, target, f"{workbooks.project_added(target, sheet, name)}原工作簿没有改动，新工作簿")
 
 
 @xw.script

@@ -8,8 +8,8 @@ from pathlib import Path
 from ziping.forms import read_workbook
 from ziping.forms.files import read_grids
 from ziping.forms.formula_syntax import Reference, Unsupported, parse, references
+from ziping.workbooks.projects import NARRATIVE
 
-NARRATIVE = "报告素材"  # lists every figure of the workbook; that is no link
 Cell = tuple[str, int, int]
 
 
@@ -23,7 +23,7 @@ def dependents(path: Path, sheet: str) -> tuple[str, ...]:
     return tuple(sorted({name for name, _, _ in reached}, key=order.index))
 
 
-def told(path: Path, sheet: str, name: str) -> str:
+def project_added(path: Path, sheet: str, name: str) -> str:
     """What 新增项目 did, in a sentence: the form, the forms that compute with it, and an overall form that does not."""
     linked = dependents(path, sheet)
     overall = read_workbook(path).overall
@@ -35,7 +35,7 @@ def told(path: Path, sheet: str, name: str) -> str:
 
 def _named(path: Path) -> Iterator[tuple[str, int, int, Iterator[Reference]]]:
     for grid in read_grids(path):
-        if grid.name == NARRATIVE:
+        if grid.name == NARRATIVE:  # lists every figure of the workbook; that is no link
             continue
         for (row, column), formula in grid.details.formulas.items():
             try:

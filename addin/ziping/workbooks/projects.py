@@ -22,7 +22,6 @@ from ziping.forms.grid import Grid, address, number, position, raw
 from ziping.forms.narrative import FIGURES
 from ziping.refusal import Refusal
 from ziping.workbooks.cells import Write, fill, recalculate, writable
-from ziping.workbooks.dependents import told
 from ziping.workbooks.graft import Graft
 from ziping.workbooks.package import Package
 
@@ -88,7 +87,7 @@ def _emptied(form: Form) -> Form:
 
 
 def add_project(path: Path, name: str, out: Path) -> str:
-    """Writes a copy of the workbook with a further project form and its links; returns what was done, in a sentence.
+    """Writes a copy of the workbook with a further project form and its links; returns the name of the new sheet.
 
     Refused for a workbook that is not of our layout, and where a cell that must change holds something of hers.
     """
@@ -122,7 +121,7 @@ def add_project(path: Path, name: str, out: Path) -> str:
             graft.plant(sheet, next((s for s in reversed(order[: order.index(sheet)]) if s in grids or s in added), order[0]))
         recalculate(package)
         package.write(out)
-    return told(out, added[0], name.strip())
+    return added[0]
 
 
 def _order_list(evaluation: Evaluation, grids: dict[str, Grid]) -> None:
