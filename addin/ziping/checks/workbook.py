@@ -15,7 +15,7 @@ from ziping.checks.table import LABELS, STATUSES, WHOLE, by_sheet, summary_line
 from ziping.evaluation import Place
 from ziping.files import replace_file
 from ziping.findings import Finding, Severity
-from ziping.signs import plain
+from ziping.signs import listed, plain
 
 COLUMNS = (
     ("级别", 6), ("工作表", 14), ("单元格", 8), ("项目", 24), ("应为", 15), ("实填", 15), ("相差", 14), ("允许误差", 9), ("问题", 60),
@@ -33,7 +33,7 @@ def write_workbook(result: CheckResult, path: str | Path) -> None:
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
     buffer = io.BytesIO()  # XlsxWriter leaves an open archive behind when a disk is full
     with xlsxwriter.Workbook(buffer, options) as book:
-        book.set_properties({"title": plain(f"校验结果：{result.unit or result.file}"), "subject": "绩效自评校验"})
+        book.set_properties({"title": listed(f"校验结果：{result.unit or result.file}"), "subject": "绩效自评校验"})
         styles = {severity: book.add_format(FONT | {"bg_color": fill, "align": "center", "bold": True}) for severity, fill in FILLS.items()}
         head = book.add_format(FONT | {"bold": True, "bg_color": "#D9E2F3", "align": "center", "valign": "vcenter"})
         text = book.add_format(FONT)
@@ -49,7 +49,7 @@ def write_workbook(result: CheckResult, path: str | Path) -> None:
 
 def _findings(sheet: Worksheet, result: CheckResult, path: Path, styles: dict[Severity, Format], formats: tuple[Format, ...]) -> None:
     head, text, right, link, title, note = formats
-    sheet.write_string(0, 0, plain(f"校验结果：{result.unit or result.file}"), title)
+    sheet.write_string(0, 0, listed(f"校验结果：{result.unit or result.file}"), title)
     sheet.write_string(1, 0, summary_line(result), note)
     for column, (heading, width) in enumerate(COLUMNS):
         sheet.set_column(column, column, width)
@@ -78,7 +78,7 @@ def _finding_row(
     text, right, link = formats
     place = finding.place
     sheet.write_string(row, 0, LABELS[finding.severity], severity)
-    sheet.write_string(row, 1, plain(place.sheet) if place else WHOLE, text)
+    sheet.write_string(row, 1, listed(place.sheet) if place else WHOLE, text)
     if place is None:
         sheet.write_string(row, 2, "", text)
     elif target := address(result.file, path, place):
@@ -86,12 +86,12 @@ def _finding_row(
     else:
         sheet.write_string(row, 2, place.cell, text)
     figures = (finding.shown_expected, finding.shown_actual, finding.shown_difference, finding.shown_tolerance)
-    sheet.write_string(row, 3, plain(finding.label), text)
+    sheet.write_string(row, 3, listed(finding.label), text)
     for column, shown in enumerate(figures, start=4):
-        sheet.write_string(row, column, plain(shown), right)
+        sheet.write_string(row, column, listed(shown), right)
     related = "、".join(str(each) for each in finding.related[:6]) + (f" 等 {len(finding.related)} 处" if len(finding.related) > 6 else "")
     for column, words in enumerate((finding.message, finding.basis, related, finding.code), start=8):
-        sheet.write_string(row, column, plain(words), text)
+        sheet.write_string(row, column, listed(words), text)
 
 
 def address(file: str, path: Path, place: Place) -> str:
@@ -119,7 +119,7 @@ def _outcomes(sheet: Worksheet, result: CheckResult, head: Format, text: Format)
         sheet.write_string(row, 1, STATUSES[outcome.status][0], text)
         for column, number in enumerate((outcome.count, outcome.failed, outcome.open), start=2):
             sheet.write_number(row, column, number, text)
-        sheet.write_string(row, 5, plain(outcome.reason), text)
+        sheet.write_string(row, 5, listed(outcome.reason), text)
         sheet.write_string(row, 6, outcome.code, text)
     sheet.freeze_panes(1, 0)
     sheet.set_landscape()
