@@ -23,6 +23,7 @@ from ziping.signs import listed
 from ziping.wordfiles import open_word
 
 if TYPE_CHECKING:
+    from docxtpl import DocxTemplate
     from rich.console import Console
 
 MOST = 300  # findings listed in one letter
@@ -110,14 +111,25 @@ def _template() -> bytes:
     return raw
 
 
+def _blank() -> DocxTemplate:
+    from docxtpl import DocxTemplate
+
+    class Letter(DocxTemplate):
+        """Properties are set after rendering: a property holds 255 characters, a body's name what its officer typed."""
+
+        def render_properties(self, context: dict[str, object], jinja_env: object = None) -> None:
+            pass
+
+    return Letter(io.BytesIO(_template()))
+
+
 def letter(work: tuple[Record, tuple[Outlier, ...]]) -> bytes:
     """The letter as the bytes of a .docx; the same record gives the same bytes."""
-    from docxtpl import DocxTemplate
     from jinja2 import StrictUndefined, TemplateError
     from jinja2.sandbox import SandboxedEnvironment
 
     record, standing_out = work
-    document = DocxTemplate(io.BytesIO(_template()))
+    document = _blank()
     try:
         document.render(_context(record, standing_out), SandboxedEnvironment(undefined=StrictUndefined), autoescape=True)
     except TemplateError as error:
