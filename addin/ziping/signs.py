@@ -22,3 +22,8 @@ def plain(text: str) -> str:
 def shown(text: str) -> str:
     """A text as a terminal may be given it: nothing that moves its cursor, changes its colours or turns the reading direction; line ends stay."""
     return _TURNING.sub("", _CONTROLS.sub(" ", text)).encode("utf-8", "replace").decode("utf-8")
+
+
+def listed(text: str) -> str:
+    """A text as a list of ours quotes it in a cell: its own reading direction must not turn the words around it."""
+    return plain(shown(text))

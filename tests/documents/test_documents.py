@@ -97,6 +97,7 @@ REFUSED = [
     ("a damaged Word file", "a.docx", b"PK\x03\x04 not a document", "损坏"),
     ("a text called .docx", "a.docx", b"hello", "损坏"),
     ("an old Word file", "a.doc", b"\xd0\xcf\x11\xe0", "另存为.docx"),
+    ("more words than a report has", "a.txt", ("字" * 2_000_001).encode(), "2000001字，超过200万字"),
     ("another kind of file", "a.pdf", b"%PDF", "不是可核对的文件"),
 ]
 
@@ -110,6 +111,11 @@ def test_refused_in_one_sentence(name: str, raw: bytes | None, words: str, tmp_p
         read_document(path)
     assert isinstance(refused.value, Refusal)
     assert str(refused.value).count("。") == 1
+
+
+def test_as_many_words_as_a_report_may_have(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(("字" * 2_000_000).encode())
+    assert len(read_document(tmp_path / "a.txt").text) == 2_000_000
 
 
 def test_json_of_a_report(tmp_path: Path) -> None:

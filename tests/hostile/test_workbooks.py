@@ -11,8 +11,7 @@ import pytest
 from hostile.commands import Said, digest, findings, run_all
 from hostile.inputs import FAULTS, SAMPLE, Fault
 
-from ziping import workbooks
-
+COPIES = ("add", "recalculate", "links")  # the input's own parts but for what these commands change
 SLOWEST = 30  # seconds of one command; the slowest input is a sheet of a million rows
 
 
@@ -26,10 +25,14 @@ def commands(path: Path, folder: Path) -> dict[str, list[str]]:
         "finalize": ["finalize", path, "-o", folder / "finalize.xlsx", "--force"],
         "new": ["new", folder / "new.xlsx", "--scheme", "liuyang-2021", "--unit", "某单位", "--year", "2022", "--from", path],
         "prose": ["prose", path, "--json", "-o", folder / "prose.docx"],
-        "rollup": ["rollup", path, "-o", folder / "rollup.xlsx", "--json"],
+        "rollup": ["rollup", path, "-o", folder / "rollup.xlsx", "--letters", folder / "letters", "--json"],
+        "adopt": ["adopt", path, "-o", folder / "adopt.xlsx", "--yes"],
+        "add-project": ["add-project", path, "-o", folder / "add.xlsx", "--name", "某项目"],
+        "carry-over": ["carry-over", SAMPLE, "--from", path, "-o", folder / "carry.xlsx", "--yes"],
+        "accounts": ["import-accounts", SAMPLE, "--accounts", path, "-o", folder / "accounts.xlsx", "--yes"],
+        "recalculate": ["recalculate", path, "-o", folder / "recalculate.xlsx"],
+        "links": ["repair-links", path, "-o", folder / "links.xlsx"],
     }
-    if hasattr(workbooks, "plan_adoption"):
-        made["adopt"] = ["adopt", path, "-o", folder / "adopt.xlsx", "--yes"]
     return {name: [str(word) for word in words] for name, words in made.items()}
 
 
@@ -70,7 +73,8 @@ def test_every_command_on(fault: Fault, tmp_path: Path) -> None:
         assert not [f for f in findings(check) if f["code"] == "system-check-failed"], check.out[-3000:]
         assert fault.words in check.out
     for made in outs.glob("*.xlsx"):
-        _harmless(made)
+        if made.stem not in COPIES:
+            _harmless(made)
 
 
 def _harmless(path: Path) -> None:

@@ -21,6 +21,7 @@ __all__ = ["CheckedDocument", "UnreadableDocument", "WrittenText", "check_docume
 
 SUFFIXES = (".docx", ".html", ".htm", ".txt", ".md")
 LARGEST = 64 * 1024 * 1024  # bytes; no report is longer
+LONGEST = 2_000_000  # characters of its text, some three thousand pages
 
 
 def read_document(path: str | Path) -> WrittenText:
@@ -29,7 +30,13 @@ def read_document(path: str | Path) -> WrittenText:
     UnreadableDocument for a missing, encrypted, damaged, oversized or unknown file.
     """
     path = Path(path)
-    suffix = path.suffix.lower()
+    written = _read(path, path.suffix.lower())
+    if len(written.text) > LONGEST:
+        raise UnreadableDocument(f"“{path.name}”的文字有{len(written.text)}字，超过{LONGEST // 10_000}万字，不像一份报告，请按章拆分后分别核对。")
+    return written
+
+
+def _read(path: Path, suffix: str) -> WrittenText:
     if suffix == ".doc":
         raise UnreadableDocument(f"“{path.name}”是旧版Word文件，请在Word中另存为.docx后再核对。")
     if suffix not in SUFFIXES:

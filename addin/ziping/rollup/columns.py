@@ -11,7 +11,7 @@ BODIES = (
     Column("计算得分", 9, "points"), Column("相差", 8, "points"), Column("等级\n（自填）", 9, "mark"), Column("等级\n（按总分）", 10, "mark"),
     Column("错误", 7, "whole"), Column("警告", 7, "whole"), Column("预算数（万元）", 15, "money"), Column("执行数（万元）", 15, "money"),
     Column("执行率", 10, "percent"), Column("名次", 7, "order"), Column("金额取自", 13), Column("评价方案", 46), Column("文件", 36, "link"),
-    Column("备注", 46),
+    Column("备注", 46, "words"),
 )  # fmt: skip
 RANKING = (
     Column("名次", 7, "order"), Column("单位", 34), Column("主管部门", 28), Column("自评总分", 12, "points"), Column("计算得分", 10, "points"),

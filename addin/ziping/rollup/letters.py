@@ -19,10 +19,11 @@ from ziping.refusal import Refusal
 from ziping.rollup.outliers import FAR, FULL, RATE, Outlier, outliers, repeated
 from ziping.rollup.record import Issue, Record
 from ziping.rollup.running import Died, spread
-from ziping.signs import plain
+from ziping.signs import listed
 from ziping.wordfiles import open_word
 
 if TYPE_CHECKING:
+    from docxtpl import DocxTemplate
     from rich.console import Console
 
 MOST = 300  # findings listed in one letter
@@ -87,7 +88,7 @@ def _same(name: str) -> str:
 
 def _safe(text: str) -> str:
     """A text as part of a file's name: no separators, no control or direction marks, not reserved, not too long."""
-    text = unicodedata.normalize("NFC", plain(text))
+    text = unicodedata.normalize("NFC", listed(text))
     text = "".join(c for c in text if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn"))
     text = _FORBIDDEN.sub("_", text).strip(" ._")
     while len(text.encode()) > LONGEST_NAME:
@@ -110,20 +111,31 @@ def _template() -> bytes:
     return raw
 
 
+def _blank() -> DocxTemplate:
+    from docxtpl import DocxTemplate
+
+    class Letter(DocxTemplate):
+        """Properties are set after rendering: a property holds 255 characters, a body's name what its officer typed."""
+
+        def render_properties(self, context: dict[str, object], jinja_env: object = None) -> None:
+            pass
+
+    return Letter(io.BytesIO(_template()))
+
+
 def letter(work: tuple[Record, tuple[Outlier, ...]]) -> bytes:
     """The letter as the bytes of a .docx; the same record gives the same bytes."""
-    from docxtpl import DocxTemplate
     from jinja2 import StrictUndefined, TemplateError
     from jinja2.sandbox import SandboxedEnvironment
 
     record, standing_out = work
-    document = DocxTemplate(io.BytesIO(_template()))
+    document = _blank()
     try:
         document.render(_context(record, standing_out), SandboxedEnvironment(undefined=StrictUndefined), autoescape=True)
     except TemplateError as error:
         raise Refusal(f"反馈意见模板“feedback.docx”的标记有误（{error.message}），请照模板说明改正后再试。") from error
     properties = document.docx.core_properties
-    properties.title = plain(f"关于{record.unit}绩效自评的反馈意见")[:255]
+    properties.title = listed(f"关于{record.unit}绩效自评的反馈意见")[:255]
     properties.created = properties.modified = datetime(2000, 1, 1)
     buffer, packed = io.BytesIO(), io.BytesIO()
     document.docx.save(buffer)
@@ -157,4 +169,4 @@ def _items(issues: list[Issue]) -> list[dict[str, str]]:
 
 def _words(text: str) -> str:
     """Text as a Word file holds it, on one line; the template language of docxtpl has signs of its own for line ends."""
-    return " ".join("".join(c for c in plain(text) if not 0xE000 <= ord(c) <= 0xF8FF and not 0x7F <= ord(c) <= 0x9F).split())
+    return " ".join("".join(c for c in listed(text) if not 0xE000 <= ord(c) <= 0xF8FF and not 0x7F <= ord(c) <= 0x9F).split())

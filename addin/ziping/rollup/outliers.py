@@ -14,7 +14,6 @@ from ziping.rollup.record import Record
 PEERS = 8  # scores of one scheme from which a score can be far from the others
 SPREADS = Decimal("4.4478")  # three standard deviations, by the median deviation of a normal distribution (3 × 1.4826)
 LEAST_DISTANCE = Decimal(5)  # points below which no score is called far
-MOST_ROWS = 20  # bodies listed for one text
 
 FULL, RATE, SAME_TEXT, FAR, SAME_FILE, SAME_BODY = "全部满分", "执行率超过 120%", "文字雷同", "得分偏离同类", "文件内容相同", "同一单位多份"
 
@@ -68,18 +67,20 @@ def _far(records: Sequence[Record]) -> Iterator[Outlier]:
 
 
 def _same_text(records: Sequence[Record]) -> Iterator[Outlier]:
-    holders: dict[str, list[tuple[Record, object]]] = defaultdict(list)
+    """One line a workbook, however many of its texts stand in those of other bodies too; the link leads to the first of them."""
+    holders: dict[str, dict[str, None]] = defaultdict(dict)
     for record in records:
         for text in record.texts:
-            holders[text.print].append((record, text))
-    for group in holders.values():
-        bodies = {record.unit or record.file: None for record, _ in group}
-        if len(bodies) < 2:
-            continue
-        for record, text in group[:MOST_ROWS]:
-            others = [body for body in bodies if body != (record.unit or record.file)]
-            shown = "、".join(others[:3]) + (f" 等 {len(others)} 个单位" if len(others) > 3 else "")
-            yield Outlier(SAME_TEXT, record, f"与{shown}的文字相同：“{text.start}{'…' if len(text.start) == 60 else ''}”", text.sheet, text.cell)
+            holders[text.print][record.unit or record.file] = None
+    for record in records:
+        body = record.unit or record.file
+        shared = [text for text in record.texts if len(holders[text.print]) > 1]
+        others = list(dict.fromkeys(other for text in shared for other in holders[text.print] if other != body))
+        if shared:
+            first = shared[0]
+            named = "、".join(others[:3]) + (f" 等 {len(others)} 个单位" if len(others) > 3 else "")
+            count = f"{len(shared)} 段文字" if len(shared) > 1 else "一段文字"
+            yield Outlier(SAME_TEXT, record, f"{count}与{named}的相同，如“{first.start}{'…' if len(first.start) == 60 else ''}”", first.sheet, first.cell)
 
 
 def _same_body(records: Sequence[Record]) -> Iterator[Outlier]:

@@ -13,7 +13,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from ziping.signs import plain
+from ziping.signs import listed, plain
 
 LONGEST_LINK = 2000
 A3, A4 = 8, 9
@@ -41,9 +41,9 @@ class Look:
         self.head = book.add_format(CELL | {"bold": True, "bg_color": "#D9E2F3", "align": "center", "text_wrap": True})
         kinds = {
             "text": {"indent": 1}, "words": {"text_wrap": True, "indent": 1}, "mark": {"align": "center"},
-            "order": {"num_format": "0", "align": "center"}, "whole": {"num_format": "0", "align": "right"},
-            "points": {"num_format": "0.00", "align": "right"}, "money": {"num_format": "#,##0.00", "align": "right"},
-            "percent": {"num_format": "0.00%", "align": "right"}, "link": {"font_color": "#0563C1", "underline": 1, "indent": 1},
+            "order": {"num_format": "0", "align": "center"}, "whole": {"num_format": "0", "align": "right", "indent": 1},
+            "points": {"num_format": "0.00", "align": "right", "indent": 1}, "money": {"num_format": "#,##0.00", "align": "right", "indent": 1},
+            "percent": {"num_format": "0.00%", "align": "right", "indent": 1}, "link": {"font_color": "#0563C1", "underline": 1, "indent": 1},
         }  # fmt: skip
         self.cells = {kind: book.add_format(CELL | more) for kind, more in kinds.items()}
         self.sums = {kind: book.add_format(CELL | more | {"bold": True, "bg_color": "#F2F2F2"}) for kind, more in kinds.items()}
@@ -105,7 +105,7 @@ def put(sheet: Worksheet, row: int, column: int, value: object, form: Format) ->
     elif isinstance(value, int | float | Decimal):
         sheet.write_number(row, column, float(value), form)
     else:
-        sheet.write_string(row, column, plain(str(value)), form)
+        sheet.write_string(row, column, listed(str(value)), form)
 
 
 def put_row(sheet: Worksheet, look: Look, row: int, columns: Sequence[Column], values: Sequence[object], first: int = 0) -> None:
@@ -115,6 +115,6 @@ def put_row(sheet: Worksheet, look: Look, row: int, columns: Sequence[Column], v
 
 def put_link(sheet: Worksheet, look: Look, row: int, column: int, target: str, words: str) -> None:
     if target:
-        sheet.write_url(row, column, target, look.cells["link"], string=plain(words)[:250], tip="打开原文件")
+        sheet.write_url(row, column, target, look.cells["link"], string=listed(words)[:250], tip="打开原文件")
     else:
         put(sheet, row, column, words, look.cells["text"])

@@ -119,6 +119,8 @@ def _bands(bodies: pd.DataFrame) -> pd.DataFrame:
 
 
 def _grades(bodies: pd.DataFrame) -> pd.DataFrame:
-    """By the bands of each scheme; what a workbook states itself may disagree, which its findings say."""
-    counts = Counter(grade or "（无总分）" for grade in bodies["banded"])
-    return pd.DataFrame(sorted(counts.items(), key=lambda each: (-each[1], each[0])), columns=["grade", "books"])
+    """The best first, by the bands of each scheme; what a workbook states itself may disagree, which its findings say."""
+    counts = Counter(bodies["banded"])
+    best = {grade: max(bodies.loc[bodies["banded"] == grade, "stated"]) for grade in counts if grade}
+    grades = sorted(best, key=lambda grade: -best[grade]) + [""] * ("" in counts)
+    return pd.DataFrame([(grade or "（无总分）", counts[grade]) for grade in grades], columns=["grade", "books"])

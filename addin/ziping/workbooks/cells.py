@@ -21,6 +21,7 @@ from ziping.forms.files import read_grids
 from ziping.forms.formulas import Calculator, ErrorValue, Formula, Unsupported, Value
 from ziping.forms.grid import Grid, address, number, position
 from ziping.refusal import Refusal
+from ziping.signs import LONGEST, plain
 from ziping.workbooks.package import MAIN, Package, main
 
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -80,10 +81,12 @@ def put(element: etree._Element, write: Write) -> None:
     if figure is not None and figure.unit.base == "" and figure.unit.text in ("", "%"):
         value = figure.value.scaleb(-2) if figure.unit.text == "%" else figure.value
         etree.SubElement(element, main("v")).text = format(value, "f")
+    elif len(write.text) > LONGEST:
+        raise Refusal(f"{element.get('r')} 的文字有 {len(write.text)} 字，超过一个单元格 {LONGEST} 字的上限，请在来源表中拆成几段。")
     elif write.text:
         element.set("t", "inlineStr")
         words = etree.SubElement(etree.SubElement(element, main("is")), main("t"))
-        words.text = write.text
+        words.text = plain(write.text)
         words.set(SPACE, "preserve")
 
 
@@ -191,7 +194,7 @@ def _stored(value: Value) -> tuple[str, str]:
         return "b", "1" if value else "0"
     if isinstance(value, Decimal):
         return "n", repr(float(value)) if value != value.to_integral_value() else format(value.quantize(Decimal(1)), "f")
-    return "str", value or ""
+    return "str", plain(value or "")
 
 
 def _ask_for_calculation(package: Package) -> None:
