@@ -26,7 +26,9 @@ def share_claims(said: Sequence[Said], found: Sequence[Group], before: Before) -
     yield from settled
     done = {claim.figures[-1] for claim in settled}
     for index, share in enumerate(said):
-        if share.role is Role.SHARE and not share.mention.loose and share.mention not in done:
+        row = share.serial or index + 1 < len(said) and said[index + 1].serial
+        row = row and not any(group.total in said for group in found)  # without its whole beside it only _rows may judge
+        if share.role is Role.SHARE and not share.mention.loose and share.mention not in done and not row:
             made = _share(said, index, found, before)
             if made is not None:
                 yield made

@@ -10,7 +10,7 @@ from os.path import commonprefix
 
 from ziping.amounts import Quantity, Relation, foots, ratio
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
-from ziping.prose.closed import DONE, STAFF, UNDER_WAY, closed, instalment
+from ziping.prose.closed import STAFF, closed, instalment, paired
 from ziping.prose.figures import Kind, Mention
 from ziping.prose.misprints import misprint, slipped
 from ziping.prose.reading import Role, Said
@@ -25,7 +25,8 @@ _NEW_SCOPE = re.compile(r"另外|此外|另有|合计|共计|总计|总额|总�
 _AMONG = re.compile(r"[^,，;；。:：]{0,6}中[,，]")  # 抽检120批次中,甲80批次,乙40批次
 _DIVIDED = re.compile(r"[。\s]*(?:分|按|从)[^,，;；:：0-9]{1,12}看[,，:：]|[。\s]*(?:以上|上述)[^,，;；:：]{1,6}中[,，]")
 _THEREOF = re.compile(r"[。\s]*[^,，;；:：。]{2,16}中[,，]")  # …受理120件。所受理的诉求中,直办80件,转办40件
-_RECEIVED = re.compile(r"受理|收到|接收|交办|转办|接到|派|下达|发现|问题|项目")
+_BY_KIND = re.compile(r"[。\s]*(?:分|按|从)[^,，;；:：0-9]{0,8}(?:税种|科目|级次)[^,，;；:：0-9]{0,4}看")  # divisions of the whole just told
+_RECEIVED = re.compile(r"合计|总额|资金|受理|收到|接收|交办|转办|接到|派|下达|发现|问题|项目")
 _YEARS = re.compile(r"(?:19|20)\d\d年")
 _SEPARATORS = re.compile(r"[\s,，、;；:：()]*(?:占[^,，;；]{0,20})?[\s,，、;；:：()]*")
 
@@ -62,6 +63,8 @@ def groups(said: Sequence[Said], previous: Sequence[Said], hidden: Iterable[int]
         _settle(group)
         hedged = [one for one in said[index : group.taken[-1]] if one.amount and one.mention.loose and one.mention.kind is opener.mention.kind]
         group.complete = group.complete and not hedged  # 其中甲40个,乙约30个,其余…
+        if total not in said and not adjacent and not group.foots:  # 分别为 alone does not say of which total
+            group.complete = closed(group.parts, group.total, not group.others) and not hedged
         found.append(group)
         taken.update(group.taken)
         again = _again(group, said, members)
@@ -87,6 +90,9 @@ def _opens(said: Sequence[Said], index: int) -> bool:
     one, before = said[index], said[index - 1] if index else None
     if not index and (one.mention.kind is Kind.MONEY and _DIVIDED.match(one.lead) or one.mention.kind is Kind.COUNT and _THEREOF.match(one.lead)):
         return True
+    whole = next((s for s in reversed(said[:index]) if s.amount), None)
+    if whole is not None and index + 1 < len(said) and said[index + 1].amount and paired(one.name, said[index + 1].name) and _RECEIVED.search(whole.lead):
+        return True
     if before is None or not before.amount:
         return False
     if one.name.endswith("基本支出") and re.search(r"总|合计|支出数|实际支出|决算", before.name + before.lead[-12:]):
@@ -95,8 +101,6 @@ def _opens(said: Sequence[Said], index: int) -> bool:
     if all(STAFF.search(s.name) for s in (one, following)) and not STAFF.search(before.name) and following.amount and following is not one:
         return True
     if _AMONG.match(one.lead):
-        return True
-    if one.mention.kind is Kind.COUNT and DONE.search(one.name) and following is not one and UNDER_WAY.search(following.name) and _RECEIVED.search(before.lead):
         return True
     if instalment(one.lead) == 1 and index + 1 < len(said) and instalment(said[index + 1].lead) == 2:
         return True
@@ -128,7 +132,7 @@ def _total(said: Sequence[Said], previous: Sequence[Said], index: int) -> tuple[
     named = [s for s in earlier if len(s.name) >= 3 and s.name in head]
     if named:
         return named[-1], False, [s for s in earlier[-4:] if s is not named[-1]]
-    if opener.marker[:1] == "分":  # …12亿元。分中央和地方看,中央7亿元,地方5亿元
+    if opener.marker[:1] == "分" and opener.marker[:2] != "分别":  # …12亿元。分中央和地方看,中央7亿元,地方5亿元
         divided = [s for s in earlier if len(earlier) == 1 or len(commonprefix((s.name[::-1], opener.name[::-1]))) >= ENDING]
         if len({s.mention.figure.quantity.value for s in divided}) == 1:
             return divided[-1], True, []
@@ -309,7 +313,7 @@ def _judge(group: Group, said: Sequence[Said]) -> Claim | None:
         alone = any(_above(part.figure, total.figure) for part in parts)
         opens = total.kind is Kind.MONEY and not group.adjacent and group.total not in said and _head(group.parts[0]).startswith(("其中", "包括"))
         alone_of_all = opens and any(all(_above(part.figure, other.mention.figure) for other in (group.total, *group.others)) for part in parts)
-        certain = group.adjacent or alone and (named or bool(_DIVIDED.match(group.parts[0].lead))) or alone_of_all
+        certain = group.adjacent or alone and named or bool(_BY_KIND.match(group.parts[0].lead)) and group.total not in said or alone_of_all
         one_mark = any(all(mark in part.lead for part in group.parts) for mark in ("级", "职称", "岁"))
         certain = certain and (total.figure.unit.base != "人" or len(parts) == 1 or one_mark)  # people are counted by marks that overlap
         certain = certain and len({group.total.year, group.parts[0].year} - {None}) < 2 and not _other_stage(group.total, group.parts[0])
