@@ -119,7 +119,7 @@ def _unrisen(clauses: list[Clause]) -> None:
 
 def _missed(clauses: list[Clause]) -> None:
     """完成率100%得满分，未完成的每低1个百分点扣…: beside one threshold, missing the target is the other side of it."""
-    thresholds = [c.guard for c in clauses if isinstance(c.guard, RawSpan) and isinstance(c.effect, Award) and c.effect.amount == FULL]
+    thresholds = [c.guard for c in clauses if isinstance(c.guard, RawSpan) and isinstance(c.effect, Award) and c.effect.amount.value]
     if len(thresholds) != 1 or thresholds[0].low is None or any(c.guard == Met(True) for c in clauses):
         return
     edge = thresholds[0].low

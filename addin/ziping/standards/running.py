@@ -9,6 +9,7 @@ from ziping.amounts import EXACT, PERCENT, half_up, unit_named
 from ziping.standards.awards import Off
 from ziping.standards.binding import Bound, Outcome
 from ziping.standards.conditions import ABSOLUTE, OF_TARGET
+from ziping.standards.counting import occurrences
 from ziping.standards.defaults import attainment, completion
 from ziping.standards.lateness import deadline, delay
 from ziping.standards.phrases import LATENESS
@@ -20,7 +21,7 @@ from ziping.standards.stepping import steps_from, take, taken
 from ziping.standards.tokens import numeral
 from ziping.standards.values import Value, read_actual, rescaled, shown
 from ziping.standards.vocabulary import Pattern
-from ziping.standards.wording import by_words, occurrences
+from ziping.standards.wording import by_words
 
 __all__ = ["run"]
 

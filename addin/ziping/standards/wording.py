@@ -1,4 +1,4 @@
-"""Actuals in words against the phrases of a standard, and counts of occurrences."""
+"""Actuals in words against the phrases of a standard."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from ziping.amounts import Unit, half_up, unit_named
+from ziping.amounts import half_up
 from ziping.standards.awards import GRADES, Off
 from ziping.standards.defaults import completion
 from ziping.standards.lateness import afterwards, deadline, kept_deadline, punctual
@@ -15,22 +15,22 @@ from ziping.standards.phrases import UNRISEN, timely
 from ziping.standards.phrases import WITHIN as _WITHIN
 from ziping.standards.phrases import met as met_words
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import Arm, Award, Band, Count, Met, Part, Relative
+from ziping.standards.rule import Arm, Award, Band, Met, Part, Relative
 from ziping.standards.tokens import numeral
-from ziping.standards.values import COUNTED, Value, convertible, rescaled, shown
+from ziping.standards.values import Value, shown
 
 if TYPE_CHECKING:
     from ziping.standards.binding import Bound, Outcome
 from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["by_words", "occurrences"]
+__all__ = ["DENIALS", "HOW_MANY", "MARKS", "NONE", "by_words"]
 
-_NO = ("不", "未", "没有", "没", "无", "非", "欠", "不太", "尚未", "未能")
+DENIALS = ("不", "未", "没有", "没", "无", "非", "欠", "不太", "尚未", "未能")
 _GRADED = frozenset(f"为{grade}" for grade in "优良中差")
 _YES = words("是 符合 满足 达到 已达到 符合要求 满足要求 均符合 全部符合 达标 做到 已做到 全部满足 均满足 均达到 全部达到 均已达到 全部做到 符合标准")
 _OPEN = words("是/否 有/无 是否 有无")
 _NEVER = words("否 不符合 不满足 未达到 不达标 未做到 不符合要求 均不符合 均不满足 均未达到 未达标")
-_NONE = words("无 没有 0 零 未发现 未发生 未出现 不存在 无此情况 无问题 未发现问题 无违规 无违规情况 没有发现 没有发生 未发现违规 无违规问题 无不合规 未发现不合规 0处 0次 0起 0例 0件 0项 0个 0人 零事故 无事故 未发生事故 均合规 全部合规 无异常 均符合要求")
+NONE = words("无 没有 0 零 未发现 未发生 未出现 不存在 无此情况 无问题 未发现问题 无违规 无违规情况 没有发现 没有发生 未发现违规 无违规问题 无不合规 未发现不合规 0处 0次 0起 0例 0件 0项 0个 0人 零事故 无事故 未发生事故 均合规 全部合规 无异常 均符合要求")
 _ABSENT = words("无 没有 不涉及 不适用 无此项 没有此项 无该项 未安排 无此项工作 无此类项目 不存在 无此项目 当年无此项 本年无此项 未涉及 无此类事项 / - -- —")
 
 
@@ -44,7 +44,7 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     text = actual.text.rstrip("。;,!.")
     full = bound.full
     for arm in bound.absent:
-        if text in _ABSENT or text == arm.guard.phrase or _absent(text, arm.guard.phrase) or (arm.guard.phrase in _VERBS and text in _NONE):  # type: ignore[union-attr]
+        if text in _ABSENT or text == arm.guard.phrase or _absent(text, arm.guard.phrase) or (arm.guard.phrase in _VERBS and text in NONE):  # type: ignore[union-attr]
             return _fixed(bound, arm, actual)
     if bound.additive:
         return _parts(bound, actual, text)
@@ -89,7 +89,7 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
         return _fixed(bound, kept, actual)
     awards = [a for a in bound.words if isinstance(a.effect, Award)]
     missed = next((a for a in met if not a.guard.yes and isinstance(a.effect, Award | Off)), None)  # type: ignore[union-attr]
-    if missed is not None and any(text == no + a.guard.phrase for a in awards for no in _NO):  # type: ignore[union-attr]
+    if missed is not None and any(text == no + a.guard.phrase for a in awards for no in DENIALS):  # type: ignore[union-attr]
         return _fixed(bound, missed, actual)
     if len(awards) == 1 and awards[0].effect.amount.of(full) == full and not bound.spans:  # type: ignore[union-attr]
         affirmed = _affirms(text, awards[0].guard.phrase) and not _NEGATIVE.match(awards[0].guard.phrase)  # type: ignore[union-attr]
@@ -98,7 +98,7 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
         happened = bool(_FREE.match(awards[0].guard.phrase)) and _happened(actual, awards[0].guard.phrase)  # type: ignore[union-attr]
         if bound.otherwise and (happened or text in _NEVER or said == "no" or _denies(text, awards[0].guard.phrase)):  # type: ignore[union-attr]
             return _fixed(bound, bound.otherwise[0], actual)
-    if _faults_only(bound) and (text in _NONE or _denied(bound, text)):
+    if _faults_only(bound) and (text in NONE or _denied(bound, text)):
         return full, lambda: f"完成值“{actual.text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(full)}分", 0
     if _faults_only(bound) and len(bound.rule.arms) == 1 and _happened(actual, bound.words[0].guard.phrase):  # type: ignore[union-attr]
         return _fixed(bound, bound.words[0], actual)
@@ -132,7 +132,7 @@ def _turned(arms: list[Arm], text: str) -> Arm | None:
 
 def _denies(text: str, phrase: str) -> bool:
     """不合规 and 资金使用不合规 for 资金使用合规."""
-    if any(text == no + phrase or (text.startswith(no) and _ends(phrase, text.removeprefix(no))) for no in _NO):
+    if any(text == no + phrase or (text.startswith(no) and _ends(phrase, text.removeprefix(no))) for no in DENIALS):
         return True
     return any(text == phrase[:at] + no + phrase[at:] for no in ("不", "未") for at in (len(phrase) - 2,) if at > 0)
 
@@ -160,7 +160,7 @@ def _happened(actual: Value, phrase: str) -> bool:
 
 def _denied(bound: Bound, text: str) -> bool:
     phrases = [a.guard.phrase for a in bound.words]  # type: ignore[union-attr]
-    return any(text == no + phrase or (text in ("未发生", "未出现") and phrase.startswith(text[1:])) for no in _NO for phrase in phrases)
+    return any(text == no + phrase or (text in ("未发生", "未出现") and phrase.startswith(text[1:])) for no in DENIALS for phrase in phrases)
 
 
 def _fixed(bound: Bound, arm: Arm, actual: Value) -> Outcome:
@@ -193,7 +193,7 @@ _VERBS = words("未发生 未出现 未发现 没有 不存在")
 _FREE = Pattern(r"(?:近?[\d一二两三四五]+年(?:之?内|以来|来)|年度内|全年|本年度?|当年|年内|期间|项目|单位|资金|经费|支出|使用|管理|建设|实施|施工|执行|过程中?|中)*(未发生|未出现|未发现|没有|不存在|无)")
 _QUALIFIED = Pattern(r"[不未没无非欠尚较很略稍仅只半]|基本|部分|一般|有所|有待|提前|逾期|超额|严格|初步|明显|显著")
 _COMPARED = Pattern(r"[较比](?:上一?年度?|去年|往年|同期|上年同期)$|每(?:月|季度?|年度?|周|日)$")
-_NOUNS = Pattern(r"[^\W\d_]*(?:件数|处理|处置|规模|余额|单价|价格|造价|预算|决算|设定|设置|次数|人数|总数|总额|金额|比例|率|工程|建设|施工|编制|成本|费用|收入|投入|产出|数量|进度|能力|水平|环境|秩序|安全|满意度|相比|同比|上年|评价|监督|审批|备案|招标|台账|凭证|账目|账务|会计|目标|规定|内容|拨付|支付|下达|执行|申报|发放|到账|资金|经费|资产|信息|人员|数据|依据|措施|业务|服务|质量|项目|政策|年度|时间|方式|要求|流程|职责|组织|机构|设施|档案资料|记录|报告|材料|产品|货物|系统|平台|活动|培训|群众|公众|指标|制度|资料|程序|手续|管理|使用|公开|效果|效益|验收|质量|复审|测评|审查|鉴定|评审|审核|考核|评估|认定|检测|档案|机制|情况|工作|任务|支出|采购|核算|方案|报送|结果|影响|改善|整改)")
+_NOUNS = Pattern(r"[^\W\d_]*(?:件数|处理|处置|规模|余额|单价|价格|造价|预算|决算|设定|设置|次数|人数|总数|总额|金额|比例|率|工程|建设|施工|编制|成本|费用|收入|投入|产出|数量|进度|能力|水平|环境|秩序|安全|满意度|相比|同比|上年|评价|监督|审批|备案|招标|台账|凭证|账目|账务|会计|目标|规定|内容|拨付|支付|下达|执行|申报|发放|到账|资金|经费|资产|信息|人员|数据|依据|措施|业务|服务|质量|项目|政策|年度|时间|方式|要求|流程|职责|组织|机构|设施|档案资料|记录|报告|材料|产品|货物|系统|平台|活动|培训|群众|公众|指标|制度|资料|程序|手续|管理|使用|公开|效果|效益|验收|质量|复审|配置|测评|审查|鉴定|评审|审核|考核|评估|认定|检测|档案|机制|情况|工作|任务|支出|采购|核算|方案|报送|结果|影响|改善|整改)")
 
 
 def _match(arms: list[Arm], text: str) -> Arm | None:
@@ -202,8 +202,8 @@ def _match(arms: list[Arm], text: str) -> Arm | None:
     exact = [a for a in arms if a.guard.phrase == text] or [a for a in arms if _founded(a.guard.phrase) == clean]  # type: ignore[union-attr]
     if exact:
         return exact[0]
-    if text in _NONE or text in _VERBS:
-        free = [a for a in arms if (match := _FREE.match(a.guard.phrase)) and (text in _NONE and text not in _VERBS or match[1] == text)]  # type: ignore[union-attr]
+    if text in NONE or text in _VERBS:
+        free = [a for a in arms if (match := _FREE.match(a.guard.phrase)) and (text in NONE and text not in _VERBS or match[1] == text)]  # type: ignore[union-attr]
         if len(free) == 1:
             return free[0]
     near = [a for a in arms if any(_ends(p, clean) or _ends(clean, p) or p == clean for p in map(_founded, _alternatives(a.guard.phrase)))]  # type: ignore[union-attr]
@@ -260,8 +260,8 @@ def _ends(long: str, short: str) -> bool:
 
 _ALL = Pattern(r"(?:以上)?(?:\d+项|[三四五六]项|各项|所有)?(?:条件|要求|内容)?(?:均|全部|都)已?(?:符合|满足|达到|具备|做到|完成|完备|达标)(?:要求|标准)?|全部")
 _NONE_MET = words("均不符合 均不满足 全部不符合 均未达到 均未做到 都不符合 均未建立")
-_MARKS = Pattern(r"[①-⑳]")
-_HOW_MANY = Pattern(r"(?:符合|满足|达到|具备|完成|做到)?(\d+|[一二两三四五六七八九十])(?:项|个|条|点)(?:符合|满足|达到|要求|具备|条件)*")
+MARKS = Pattern(r"[①-⑳]")
+HOW_MANY = Pattern(r"(?:符合|满足|达到|具备|完成|做到)?(\d+|[一二两三四五六七八九十])(?:项|个|条|点)(?:符合|满足|达到|要求|具备|条件)*")
 
 
 def _parts(bound: Bound, actual: Value, text: str) -> Outcome:
@@ -275,7 +275,7 @@ def _parts(bound: Bound, actual: Value, text: str) -> Outcome:
     met = _marked(text, arms)
     if met is None:
         met = _phrased(text, arms)
-    if met is None and len(set(amounts)) == 1 and (match := _HOW_MANY.fullmatch(text)):
+    if met is None and len(set(amounts)) == 1 and (match := HOW_MANY.fullmatch(text)):
         number = int(numeral(match[1]) if not match[1].isdecimal() else match[1])  # type: ignore[arg-type]
         if number <= len(arms):
             met = set(range(number))
@@ -300,7 +300,7 @@ def _marked(text: str, arms: list[Arm]) -> set[int] | None:
         text = re.sub(r"\d", lambda match: chr(0x245F + int(match[0])), text)
     text = _ORDINALS.sub(lambda match: chr(0x245F + int(match[1])) if match[1] != "0" else match[0], text)
     met: set[int] = set()
-    if not _MARKS.search(text):
+    if not MARKS.search(text):
         return None
     for part in re.split(r"[,;](?![①-⑳]+$)", text):
         match = _CLAIM.fullmatch(part)
@@ -308,13 +308,13 @@ def _marked(text: str, arms: list[Arm]) -> set[int] | None:
             return None
         verdict = match[1] or match[3] or ""
         if not verdict.startswith(("不", "未")):
-            met |= {ord(c) - 0x2460 for c in _MARKS.findall(match[2])}
+            met |= {ord(c) - 0x2460 for c in MARKS.findall(match[2])}
     return met if all(i < len(arms) for i in met) else None
 
 
 def _denials(phrase: str) -> set[str]:
     """未建立制度, 制度不健全: the phrase denied, before it or before its last word."""
-    return {no + phrase for no in _NO} | {phrase[:-2] + no + phrase[-2:] for no in ("不", "未")}
+    return {no + phrase for no in DENIALS} | {phrase[:-2] + no + phrase[-2:] for no in ("不", "未")}
 
 
 _OBJECT = Pattern(r"(?:相关|有关|项目|资金|财务|业务|内部|管理|预算|绩效)*(?:制度|办法|机制|体系|方案|计划|台账|档案|目标|信息)")
@@ -345,59 +345,3 @@ def _phrased(text: str, arms: list[Arm]) -> set[int] | None:
             continue
         met.add(hit)
     return met or None
-
-
-# ---------------------------------------------------------------------------------------------------------------
-# Occurrences
-
-_UNDONE = Pattern(r"^(?:未(?!发|出)|少)[^\W\d]{1,4}?(?=\d|[一二两三四五六七八九十]+[项个次起件条处户人])")
-_HOW_OFTEN = Pattern(r"(?:共|共计|累计|全年|合计|年度)?(?:发现|出现|发生|存在|有|缺|少|漏|违规|不合规|被|通报|延误|滞后|逾期)*(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D*)")
-
-
-def occurrences(effect: Count, target: Value | None, actual: Value) -> Decimal:
-    """How many times it happened (or how many there are, for gains) as the actual says."""
-    text = actual.text.rstrip("。;")
-    if effect.gain and _MARKS.search(text) and not re.sub(r"[①-⑳、,和及]|符合|满足|达到|具备|项", "", text):
-        return Decimal(len(set(_MARKS.findall(text))))
-    if not effect.gain:
-        if effect.lack and text in ("无", "没有"):
-            raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(text)}可理解为没有缺少或一项也没有，请写明如“缺0{effect.measure}”。")
-        if text in _NONE or (actual.kind == "number" and actual.low == 0 and (actual.bare or actual.unit.text in COUNTED)):
-            return Decimal(0)
-        if (completion(actual) == "yes" and text.startswith("达成")) or any(effect.what == no + text or effect.what.startswith(no + text) for no in _NO if len(text) > 1):
-            return Decimal(0)
-    if effect.gain and (many := _HOW_MANY.fullmatch(text)):  # 满足2项
-        return numeral(many[1]) or Decimal(many[1])
-    if effect.what and text.startswith(effect.what):
-        text = text.removeprefix(effect.what)
-    number, measure = None, unit_named(effect.measure)
-    if actual.kind == "number" and actual.relation in ("", "=") and (actual.bare or convertible(actual.unit, measure) is not None or actual.unit.text in COUNTED):
-        number = rescaled(actual, measure, "完成值") if not actual.bare and convertible(actual.unit, measure) is not None else actual.low
-    elif match := _HOW_OFTEN.fullmatch(text if effect.gain else _UNDONE.sub("", text)):
-        rest = match[2]
-        measured = next((m for m in (effect.measure, "处", "次", "项", "个", "起", "例", "件", "条", "人次", "人") if rest.startswith(m)), "")
-        tail = rest.removeprefix(measured)
-        if measured and (not tail or tail in effect.what or tail in ("问题", "不合规", "违规", "不合规问题", "违规问题", "的问题", "情况")):
-            number = Decimal(match[1]) if match[1][0].isdecimal() else numeral(match[1])
-    if number is not None and actual.bare and number >= 50:
-        raise NotScorable(f"评分标准“{effect.text()}”按次数计分，完成值{quoted(actual.text)}没有写单位，不像次数，请写明如“2{effect.measure}”。")
-    whole = number is not None and number >= 0 and (number == number.to_integral_value() or effect.lack == "少")
-    if not whole:
-        raise NotScorable(f"评分标准“{effect.text()}”按次数计分，完成值{quoted(actual.text)}没有写明次数，请填写如“0”或“2{effect.measure}”。")
-    if effect.gain or target is None or target.kind != "number" or target.low <= 0 or target.relation in ("≤", "<"):
-        return number
-    if effect.lack == "少" and actual.kind == "number":
-        return max(Decimal(0), _missing(effect, measure, target, actual))
-    if actual.kind == "number" and (target.bare or target.unit.text in COUNTED):
-        raise NotScorable(f"指标值为{quoted(target.text)}，完成值{quoted(actual.text)}可能是完成数，也可能是评分标准所说的扣分次数，请写明如“缺1{effect.measure}”。")
-    return number
-
-
-def _missing(effect: Count, measure: Unit, target: Value, actual: Value) -> Decimal:
-    """How much of the target is not there, in the measure of the standard."""
-    if all(v.bare or convertible(v.unit, measure) is not None for v in (target, actual)) and not (target.bare and actual.bare and measure.shift):
-        goal = rescaled(target, measure, "指标值", effect.size)
-        return goal - rescaled(actual, measure, "完成值", goal)
-    if target.unit == actual.unit and not actual.unit.shift or target.bare and not actual.unit.shift or actual.bare and not target.unit.shift:
-        return target.low - actual.low
-    raise NotScorable(f"指标值{quoted(target.text)}、完成值{quoted(actual.text)}与评分标准“{effect.text()}”的单位不一致，无法确定缺少多少，请改为相同的单位。")

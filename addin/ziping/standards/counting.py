@@ -1,0 +1,69 @@
+"""How many times it happened, or how many there are, as the actual says."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from ziping.amounts import Unit, unit_named
+from ziping.standards.defaults import completion
+from ziping.standards.refusal import NotScorable, quoted
+from ziping.standards.rule import Count
+from ziping.standards.tokens import numeral
+from ziping.standards.values import COUNTED, Value, convertible, rescaled
+from ziping.standards.vocabulary import Pattern
+from ziping.standards.wording import DENIALS, HOW_MANY, MARKS, NONE
+
+__all__ = ["occurrences"]
+
+_UNDONE = Pattern(r"^(?:未(?!发|出)|少)[^\W\d]{1,4}?(?=\d|[一二两三四五六七八九十]+[项个次起件条处户人])")
+_HOW_OFTEN = Pattern(r"(?:共|共计|累计|全年|合计|年度)?(?:发现|出现|发生|存在|有|缺|少|漏|违规|不合规|被|通报|延误|滞后|逾期)*(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D*)")
+
+
+def occurrences(effect: Count, target: Value | None, actual: Value) -> Decimal:
+    """How many times it happened (or how many there are, for gains) as the actual says."""
+    text = actual.text.rstrip("。;")
+    if effect.gain and MARKS.search(text) and not re.sub(r"[①-⑳、,和及]|符合|满足|达到|具备|项", "", text):
+        return Decimal(len(set(MARKS.findall(text))))
+    if not effect.gain:
+        if effect.lack and text in ("无", "没有"):
+            raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(text)}可理解为没有缺少或一项也没有，请写明如“缺0{effect.measure}”。")
+        if text in NONE or (actual.kind == "number" and actual.low == 0 and (actual.bare or actual.unit.text in COUNTED)):
+            return Decimal(0)
+        if (completion(actual) == "yes" and text.startswith("达成")) or any(effect.what == no + text or effect.what.startswith(no + text) for no in DENIALS if len(text) > 1):
+            return Decimal(0)
+    if effect.gain and (many := HOW_MANY.fullmatch(text)):  # 满足2项
+        return numeral(many[1]) or Decimal(many[1])
+    if effect.what and text.startswith(effect.what):
+        text = text.removeprefix(effect.what)
+    number, measure = None, unit_named(effect.measure)
+    if actual.kind == "number" and actual.relation in ("", "=") and (actual.bare or convertible(actual.unit, measure) is not None or actual.unit.text in COUNTED):
+        number = rescaled(actual, measure, "完成值") if not actual.bare and convertible(actual.unit, measure) is not None else actual.low
+    elif match := _HOW_OFTEN.fullmatch(text if effect.gain else _UNDONE.sub("", text)):
+        rest = match[2]
+        measured = next((m for m in (effect.measure, "处", "次", "项", "个", "起", "例", "件", "条", "人次", "人") if rest.startswith(m)), "")
+        tail = rest.removeprefix(measured)
+        if measured and (not tail or tail in effect.what or tail in ("问题", "不合规", "违规", "不合规问题", "违规问题", "的问题", "情况")):
+            number = Decimal(match[1]) if match[1][0].isdecimal() else numeral(match[1])
+    if number is not None and actual.bare and number >= 50:
+        raise NotScorable(f"评分标准“{effect.text()}”按次数计分，完成值{quoted(actual.text)}没有写单位，不像次数，请写明如“2{effect.measure}”。")
+    whole = number is not None and number >= 0 and (number == number.to_integral_value() or effect.lack == "少")
+    if not whole:
+        raise NotScorable(f"评分标准“{effect.text()}”按次数计分，完成值{quoted(actual.text)}没有写明次数，请填写如“0”或“2{effect.measure}”。")
+    if effect.gain or target is None or target.kind != "number" or target.low <= 0 or target.relation in ("≤", "<"):
+        return number
+    if effect.lack == "少" and actual.kind == "number":
+        return max(Decimal(0), _missing(effect, measure, target, actual))
+    if actual.kind == "number" and (target.bare or target.unit.text in COUNTED):
+        raise NotScorable(f"指标值为{quoted(target.text)}，完成值{quoted(actual.text)}可能是完成数，也可能是评分标准所说的扣分次数，请写明如“缺1{effect.measure}”。")
+    return number
+
+
+def _missing(effect: Count, measure: Unit, target: Value, actual: Value) -> Decimal:
+    """How much of the target is not there, in the measure of the standard."""
+    if all(v.bare or convertible(v.unit, measure) is not None for v in (target, actual)) and not (target.bare and actual.bare and measure.shift):
+        goal = rescaled(target, measure, "指标值", effect.size)
+        return goal - rescaled(actual, measure, "完成值", goal)
+    if target.unit == actual.unit and not actual.unit.shift or target.bare and not actual.unit.shift or actual.bare and not target.unit.shift:
+        return target.low - actual.low
+    raise NotScorable(f"指标值{quoted(target.text)}、完成值{quoted(actual.text)}与评分标准“{effect.text()}”的单位不一致，无法确定缺少多少，请改为相同的单位。")
