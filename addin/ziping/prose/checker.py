@@ -26,8 +26,9 @@ from ziping.prose.savings import saving_claims
 from ziping.prose.sentences import Text, read_text
 from ziping.prose.shares import share_claims
 from ziping.prose.steps import step_claims
-from ziping.prose.sums import groups, sum_claims
+from ziping.prose.sums import groups
 from ziping.prose.surplus import surplus_claims
+from ziping.prose.totals import sum_claims
 from ziping.prose.trailing import trailing_claims
 from ziping.prose.years import report_year, year_findings
 

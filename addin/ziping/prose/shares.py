@@ -12,7 +12,8 @@ from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, recom
 from ziping.prose.closed import three_public
 from ziping.prose.figures import Kind, Mention
 from ziping.prose.reading import Role, Said, names_agree
-from ziping.prose.sums import Group, of_their_sum
+from ziping.prose.sums import Group
+from ziping.prose.totals import of_their_sum
 
 __all__ = ["share_claims"]
 

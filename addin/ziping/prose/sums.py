@@ -1,21 +1,20 @@
-"""Totals with their parts: 支出总额 …, 其中 …; 按性质区分 …; 包括 …; … 合计."""
+"""Lists as their sentence opens them: 支出总额 …, 其中 …; 按性质区分 …; 包括 …; … 合计: which total, which parts, where they end."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from os.path import commonprefix
 
-from ziping.amounts import Quantity, Relation, foots, ratio
-from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
+from ziping.amounts import Quantity, foots
 from ziping.prose.closed import STAFF, closed, instalment, paired
-from ziping.prose.figures import Kind, Mention
-from ziping.prose.misprints import misprint, slipped
+from ziping.prose.figures import Kind
+from ziping.prose.misprints import misprint
 from ziping.prose.reading import Role, Said
 
-__all__ = ["Group", "groups", "new_scope", "of_their_sum", "sum_claims"]
+__all__ = ["Group", "DIVIDED", "groups", "head_of", "new_scope", "other_stage"]
 
 ENDING = 4  # characters that the name of a whole and of its part end with alike
 LONGEST = 60  # parts that one list may have
@@ -23,9 +22,8 @@ LONGEST = 60  # parts that one list may have
 _EXHAUSTIVE = re.compile(r"分为|按.*分|分中央和地方|分级次|分城乡|分别为|分别是|构成为|组成为")
 _NEW_SCOPE = re.compile(r"另外|此外|另有|合计|共计|总计|总额|总支出|总收入|结余|结转|年初|年末|上年|去年|同期|节约|预算(?:数|为|安排)|[年度](?:收入|支出)合计")
 _AMONG = re.compile(r"[^,，;；。:：]{0,6}中[,，]")  # 抽检120批次中,甲80批次,乙40批次
-_DIVIDED = re.compile(r"[。\s]*(?:分|按|从)[^,，;；:：0-9]{1,12}看[,，:：]|[。\s]*(?:以上|上述)[^,，;；:：]{1,6}中[,，]")
+DIVIDED = re.compile(r"[。\s]*(?:分|按|从)[^,，;；:：0-9]{1,12}看[,，:：]|[。\s]*(?:以上|上述)[^,，;；:：]{1,6}中[,，]")
 _THEREOF = re.compile(r"[。\s]*[^,，;；:：。]{2,16}中[,，]")  # …受理120件。所受理的诉求中,直办80件,转办40件
-_BY_KIND = re.compile(r"[。\s]*(?:分|按|从)[^,，;；:：0-9]{0,8}(?:税种|科目|级次)[^,，;；:：0-9]{0,4}看")  # divisions of the whole just told
 _RECEIVED = re.compile(r"合计|总额|资金|受理|收到|接收|交办|转办|接到|派|下达|发现|问题|项目")
 _YEARS = re.compile(r"(?:19|20)\d\d年")
 _SEPARATORS = re.compile(r"[\s,，、;；:：()]*(?:占[^,，;；]{0,20})?[\s,，、;；:：()]*")
@@ -88,7 +86,7 @@ def _again(group: Group, said: Sequence[Said], members: Sequence[int]) -> Group 
 def _opens(said: Sequence[Said], index: int) -> bool:
     """Whether an amount opens a list without a word that says so: 基本支出 behind the total, the first instalment, a bracket of several."""
     one, before = said[index], said[index - 1] if index else None
-    if not index and (one.mention.kind is Kind.MONEY and _DIVIDED.match(one.lead) or one.mention.kind is Kind.COUNT and _THEREOF.match(one.lead)):
+    if not index and (one.mention.kind is Kind.MONEY and DIVIDED.match(one.lead) or one.mention.kind is Kind.COUNT and _THEREOF.match(one.lead)):
         return True
     whole = next((s for s in reversed(said[:index]) if s.amount), None)
     if whole is not None and index + 1 < len(said) and said[index + 1].amount and paired(one.name, said[index + 1].name) and _RECEIVED.search(whole.lead):
@@ -127,7 +125,7 @@ def _total(said: Sequence[Said], previous: Sequence[Said], index: int) -> tuple[
     if moved and opener.marker == "其中" and said[index - 1] is moved[0] and not any(s.amount for s in said[:index]):
         return moved[0], True, []  # 节约资金a,其中:货物类b
     earlier = [s for s in previous if s.amount and s.mention.figure.unit.base == base]
-    earlier = [s for s in earlier if not _other_stage(s, opener)] or earlier
+    earlier = [s for s in earlier if not other_stage(s, opener)] or earlier
     head = "".join(s.lead for s in said[: index + 1])
     named = [s for s in earlier if len(s.name) >= 3 and s.name in head]
     if named:
@@ -136,9 +134,9 @@ def _total(said: Sequence[Said], previous: Sequence[Said], index: int) -> tuple[
         divided = [s for s in earlier if len(earlier) == 1 or len(commonprefix((s.name[::-1], opener.name[::-1]))) >= ENDING]
         if len({s.mention.figure.quantity.value for s in divided}) == 1:
             return divided[-1], True, []
-    if earlier and opener.mention.kind is Kind.MONEY and _DIVIDED.match(opener.lead):
+    if earlier and opener.mention.kind is Kind.MONEY and DIVIDED.match(opener.lead):
         return max(earlier, key=lambda s: s.mention.figure.quantity.value), False, earlier  # 分主要税种看:甲a
-    first = _head(opener).startswith(("其中", "包括")) or opener.marker == "其中" and all(s.mention.kind is Kind.COUNT for s in said[:index])
+    first = head_of(opener).startswith(("其中", "包括")) or opener.marker == "其中" and all(s.mention.kind is Kind.COUNT for s in said[:index])
     if earlier and (first or _THEREOF.match(opener.lead)) and opener.mention.kind in (Kind.MONEY, Kind.COUNT):  # …12万元。其中:甲3万元: most likely, not certainly
         return earlier[-1], False, earlier[-4:-1]
     return None, False, []
@@ -152,7 +150,7 @@ def _moved(said: Sequence[Said], index: int, base: str) -> list[Said]:
     return []
 
 
-def _head(opener: Said) -> str:
+def head_of(opener: Said) -> str:
     return opener.lead.lstrip(",，(（、")
 
 
@@ -179,7 +177,7 @@ def _members(said: Sequence[Said], index: int, taken: set[int], total: Said) -> 
     return members
 
 
-def _other_stage(part: Said, first: Said) -> bool:
+def other_stage(part: Said, first: Said) -> bool:
     return bool(part.stage and first.stage and part.stage != first.stage)
 
 
@@ -266,100 +264,4 @@ def new_scope(part: Said, first: Said) -> bool:
     """Whether an amount behind a list speaks of something else: another year, another stage, a total, a carry-over."""
     clause = re.split("[;；]", part.lead)[-1]
     turned = any(word[0] not in first.lead for word in _NEW_SCOPE.finditer(clause))
-    return turned or (part.year is not None and part.year != first.year) or _other_stage(part, first)
-
-
-def sum_claims(found: Sequence[Group], said: Sequence[Said]) -> Iterator[Claim]:
-    """One claim for every list with at least two parts, one for a single part above its total; trailing totals."""
-    for group in found:
-        if any(part.mention.loose for part in group.parts) or group.total.mention.loose:
-            continue
-        made = _judge(group, said)
-        if made is not None:
-            yield made
-
-
-def _judge(group: Group, said: Sequence[Said]) -> Claim | None:
-    total, parts = group.total.mention, [part.mention for part in group.parts]
-    figures = [*parts, total]
-    equal = foots(total.figure, [part.figure for part in parts])
-    most = foots(total.figure, [part.figure for part in parts], Relation.AT_MOST)
-    if equal is None or most is None:
-        return None
-    added = in_unit(equal.expected, max(parts, key=lambda m: m.figure.decimals or 0) if _same_unit(parts, total) else total)
-    listing = "+".join(shown(part) for part in parts)
-    if group.foots:
-        return claim(ClaimKind.SUM, figures, Verdict.HOLDS, shown(total), added, f"各部分合计{added}，与总数{shown(total)}相符。")
-    if most.holds and len(parts) < 2:
-        return None
-    odd = slipped(parts, total)
-    if odd is not None:
-        words = f"{shown(odd)}的单位与其他部分不同；若为{total.figure.unit}，各部分合计正好等于总数{shown(total)}，请核对单位。"
-        return claim(ClaimKind.UNIT, figures, Verdict.FAILS, shown(odd), f"{odd.figure.value}{total.figure.unit}", words)
-    shares = _share_total(group, said)
-    loosely = group.total not in said and not misprint(group.parts, total)
-    if loosely and total.kind is Kind.COUNT and (of_their_sum(group, said) or not group.complete):
-        return None  # the shares are of what is listed, which need not be all
-    if (group.complete and len(parts) > 1) or shares or (len(parts) > 1 and misprint(group.parts, total)):
-        words = "各部分相加得" if len(listing) > 60 else f"{listing}="
-        return claim(
-            ClaimKind.SUM, figures, Verdict.FAILS, shown(total), added,
-            f"{words}{added}，文中总数为{shown(total)}，相差{in_unit(abs(equal.difference), total, 0)}，请核对总数和各部分。",
-        )
-    if group.parts[0].lead[:1] == "(" and not group.parts[0].marker:
-        return None  # a bracket may hold what the figure was worked out of: 净值12万元(原值20万元,折旧8万元)
-    if not most.holds:
-        named = group.total not in said and len(group.total.name) >= 3 and group.total.name in _head(group.parts[0])
-        alone = any(_above(part.figure, total.figure) for part in parts)
-        opens = total.kind is Kind.MONEY and not group.adjacent and group.total not in said and _head(group.parts[0]).startswith(("其中", "包括"))
-        alone_of_all = opens and any(all(_above(part.figure, other.mention.figure) for other in (group.total, *group.others)) for part in parts)
-        certain = group.adjacent or alone and named or bool(_BY_KIND.match(group.parts[0].lead)) and group.total not in said or alone_of_all
-        one_mark = any(all(mark in part.lead for part in group.parts) for mark in ("级", "职称", "岁"))
-        certain = certain and (total.figure.unit.base != "人" or len(parts) == 1 or one_mark)  # people are counted by marks that overlap
-        certain = certain and len({group.total.year, group.parts[0].year} - {None}) < 2 and not _other_stage(group.total, group.parts[0])
-        return claim(
-            ClaimKind.PARTS, figures, Verdict.FAILS if certain else Verdict.UNSURE, shown(total), added,
-            f"所列各部分合计{added}，超过总数{shown(total)}{_single(parts, total)}，请核对。",
-        )
-    if group.total not in said and not group.adjacent:
-        return None
-    return claim(ClaimKind.PARTS, figures, Verdict.UNSURE, shown(total), added, f"所列各部分合计{added}，不超过总数{shown(total)}；是否列全无法判断。")
-
-
-def _single(parts: Sequence[Mention], total: Mention) -> str:
-    """Which part alone is above the total."""
-    above = [shown(part) for part in parts if _above(part.figure, total.figure)]
-    return f"（其中{'、'.join(above[:3])}一项即已超过）" if above and len(parts) > 1 else ""
-
-
-def _same_unit(parts: Sequence, total) -> bool:  # noqa: ANN001
-    return all(part.figure.unit == total.figure.unit for part in parts)
-
-
-def _above(part, total) -> bool:  # noqa: ANN001
-    footing = foots(total, [part], Relation.AT_MOST)
-    return footing is not None and not footing.holds
-
-
-def of_their_sum(group: Group, said: Sequence[Said]) -> bool:
-    """Whether every part is followed by a share, and the shares are those of the sum of all parts: one of them fits it, or they give 100%."""
-    shares = [said[index + 1] for index in group.taken if index + 1 < len(said) and said[index + 1].role is Role.SHARE]
-    whole = sum((part.mention.figure.quantity.value for part in group.parts), Decimal(0))
-    if len(shares) < max(2, len(group.taken)) or not whole:
-        return False
-    quotients = [ratio(part.mention.figure, Quantity(whole)) for part in group.parts]
-    footings = [foots(share.mention.figure, [quotient]) for share, quotient in zip(shares, quotients, strict=True) if quotient is not None]
-    footings.append(foots(Quantity(Decimal(1)), [share.mention.figure for share in shares]))
-    return any(footing is not None and footing.holds for footing in footings)
-
-
-def _share_total(group: Group, said: Sequence[Said]) -> bool:
-    """Whether every part is followed by its share and the shares add up to 100%: then the list is complete."""
-    shares = []
-    for index in group.taken:
-        after = said[index + 1] if index + 1 < len(said) else None
-        if after is None or after.role is not Role.SHARE:
-            return False
-        shares.append(after.mention.figure)
-    footing = foots(Quantity(Decimal(1)), shares) if len(shares) > 1 else None
-    return footing is not None and footing.holds
+    return turned or (part.year is not None and part.year != first.year) or other_stage(part, first)

@@ -1,0 +1,114 @@
+"""Lists judged: totals against their parts, parts above their total, shares of what is listed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from ziping.amounts import Quantity, Relation, foots, ratio
+from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
+from ziping.prose.figures import Kind, Mention
+from ziping.prose.misprints import misprint, slipped
+from ziping.prose.reading import Role, Said
+from ziping.prose.sums import Group, head_of, other_stage
+
+__all__ = ["of_their_sum", "sum_claims"]
+
+_BY_KIND = re.compile(r"[。\s]*(?:分|按|从)[^,，;；:：0-9]{0,8}(?:税种|科目|级次)[^,，;；:：0-9]{0,4}看")  # divisions of the whole just told
+
+
+def sum_claims(found: Sequence[Group], said: Sequence[Said]) -> Iterator[Claim]:
+    """One claim for every list with at least two parts, one for a single part above its total; trailing totals."""
+    for group in found:
+        if any(part.mention.loose for part in group.parts) or group.total.mention.loose:
+            continue
+        made = _judge(group, said)
+        if made is not None:
+            yield made
+
+
+def _judge(group: Group, said: Sequence[Said]) -> Claim | None:
+    total, parts = group.total.mention, [part.mention for part in group.parts]
+    figures = [*parts, total]
+    equal = foots(total.figure, [part.figure for part in parts])
+    most = foots(total.figure, [part.figure for part in parts], Relation.AT_MOST)
+    if equal is None or most is None:
+        return None
+    added = in_unit(equal.expected, max(parts, key=lambda m: m.figure.decimals or 0) if _same_unit(parts, total) else total)
+    listing = "+".join(shown(part) for part in parts)
+    if group.foots:
+        return claim(ClaimKind.SUM, figures, Verdict.HOLDS, shown(total), added, f"各部分合计{added}，与总数{shown(total)}相符。")
+    if most.holds and len(parts) < 2:
+        return None
+    odd = slipped(parts, total)
+    if odd is not None:
+        words = f"{shown(odd)}的单位与其他部分不同；若为{total.figure.unit}，各部分合计正好等于总数{shown(total)}，请核对单位。"
+        return claim(ClaimKind.UNIT, figures, Verdict.FAILS, shown(odd), f"{odd.figure.value}{total.figure.unit}", words)
+    shares = _share_total(group, said)
+    loosely = group.total not in said and not misprint(group.parts, total)
+    if loosely and total.kind is Kind.COUNT and (of_their_sum(group, said) or not group.complete):
+        return None  # the shares are of what is listed, which need not be all
+    if (group.complete and len(parts) > 1) or shares or (len(parts) > 1 and misprint(group.parts, total)):
+        words = "各部分相加得" if len(listing) > 60 else f"{listing}="
+        return claim(
+            ClaimKind.SUM, figures, Verdict.FAILS, shown(total), added,
+            f"{words}{added}，文中总数为{shown(total)}，相差{in_unit(abs(equal.difference), total, 0)}，请核对总数和各部分。",
+        )
+    if group.parts[0].lead[:1] == "(" and not group.parts[0].marker:
+        return None  # a bracket may hold what the figure was worked out of: 净值12万元(原值20万元,折旧8万元)
+    if not most.holds:
+        named = group.total not in said and len(group.total.name) >= 3 and group.total.name in head_of(group.parts[0])
+        alone = any(_above(part.figure, total.figure) for part in parts)
+        opens = total.kind is Kind.MONEY and not group.adjacent and group.total not in said and head_of(group.parts[0]).startswith(("其中", "包括"))
+        alone_of_all = opens and any(all(_above(part.figure, other.mention.figure) for other in (group.total, *group.others)) for part in parts)
+        certain = group.adjacent or alone and named or bool(_BY_KIND.match(group.parts[0].lead)) and group.total not in said or alone_of_all
+        one_mark = any(all(mark in part.lead for part in group.parts) for mark in ("级", "职称", "岁"))
+        certain = certain and (total.figure.unit.base != "人" or len(parts) == 1 or one_mark)  # people are counted by marks that overlap
+        certain = certain and len({group.total.year, group.parts[0].year} - {None}) < 2 and not other_stage(group.total, group.parts[0])
+        return claim(
+            ClaimKind.PARTS, figures, Verdict.FAILS if certain else Verdict.UNSURE, shown(total), added,
+            f"所列各部分合计{added}，超过总数{shown(total)}{_single(parts, total)}，请核对。",
+        )
+    if group.total not in said and not group.adjacent:
+        return None
+    return claim(ClaimKind.PARTS, figures, Verdict.UNSURE, shown(total), added, f"所列各部分合计{added}，不超过总数{shown(total)}；是否列全无法判断。")
+
+
+def _single(parts: Sequence[Mention], total: Mention) -> str:
+    """Which part alone is above the total."""
+    above = [shown(part) for part in parts if _above(part.figure, total.figure)]
+    return f"（其中{'、'.join(above[:3])}一项即已超过）" if above and len(parts) > 1 else ""
+
+
+def _same_unit(parts: Sequence, total) -> bool:  # noqa: ANN001
+    return all(part.figure.unit == total.figure.unit for part in parts)
+
+
+def _above(part, total) -> bool:  # noqa: ANN001
+    footing = foots(total, [part], Relation.AT_MOST)
+    return footing is not None and not footing.holds
+
+
+def of_their_sum(group: Group, said: Sequence[Said]) -> bool:
+    """Whether every part is followed by a share, and the shares are those of the sum of all parts: one of them fits it, or they give 100%."""
+    shares = [said[index + 1] for index in group.taken if index + 1 < len(said) and said[index + 1].role is Role.SHARE]
+    whole = sum((part.mention.figure.quantity.value for part in group.parts), Decimal(0))
+    if len(shares) < max(2, len(group.taken)) or not whole:
+        return False
+    quotients = [ratio(part.mention.figure, Quantity(whole)) for part in group.parts]
+    footings = [foots(share.mention.figure, [quotient]) for share, quotient in zip(shares, quotients, strict=True) if quotient is not None]
+    footings.append(foots(Quantity(Decimal(1)), [share.mention.figure for share in shares]))
+    return any(footing is not None and footing.holds for footing in footings)
+
+
+def _share_total(group: Group, said: Sequence[Said]) -> bool:
+    """Whether every part is followed by its share and the shares add up to 100%: then the list is complete."""
+    shares = []
+    for index in group.taken:
+        after = said[index + 1] if index + 1 < len(said) else None
+        if after is None or after.role is not Role.SHARE:
+            return False
+        shares.append(after.mention.figure)
+    footing = foots(Quantity(Decimal(1)), shares) if len(shares) > 1 else None
+    return footing is not None and footing.holds
