@@ -1,4 +1,4 @@
-"""Layouts for what is told apart by its surroundings: sums under divided headings, parts of a year, lists of tasks; written as in `bureaus_a`."""
+"""Layouts for what is told apart by its surroundings: sums under divided headings, parts of a year, lists of tasks; written as in `bureaus_plain`."""
 
 TOLD_APART = (
     (
