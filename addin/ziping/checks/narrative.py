@@ -181,13 +181,14 @@ def score(book: Book) -> Iterator[Event]:
 
 
 
-_GRADED = re.compile(
-    r"(?:(?:自评|评价|评定|绩效)(?:结果)?(?:等级|等次|为)|(?P<bare>(?<=[，,；;、])(?:等级|等次)))(?:为|是|：|:)?[“\"]?(优|良|中|差)(?:秀|好|等)?[”\"]?(?=[，。；、,.;）)\s]|$)")
+_GRADE = r"(优|良|中|差)(?:秀|好|等)?[”\"]?(?=[，。；、,.;）)\s]|$)"
+_NAMES_GRADE = re.compile(_GRADE)  # in every text that tells one, and in few others
+_GRADED = re.compile(r"(?:(?:自评|评价|评定|绩效)(?:结果)?(?:等级|等次|为)|(?P<bare>(?<=[，,；;、])(?:等级|等次)))(?:为|是|：|:)?[“\"]?" + _GRADE)
 
 
 def graded(text: str) -> Iterator[re.Match[str]]:
     """What the text says of the grade; a bare 等级 counts where its sentence has told a score of the evaluation before it."""
-    for match in _GRADED.finditer(text):
+    for match in _GRADED.finditer(text) if _NAMES_GRADE.search(text) else ():
         begin = max(text.rfind(mark, 0, match.start()) for mark in "。\n；") + 1
         if not match["bare"] or re.search(r"(?:自评|评价|综合)\S{0,4}分", text[begin : match.start()]):
             yield match
