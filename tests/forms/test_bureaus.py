@@ -13,17 +13,20 @@ import xlsxwriter
 
 from ziping.forms.listing import as_record
 
-from .bureaus_a import PLAIN
-from .bureaus_b import ODD
-from .bureaus_c import RARE
-from .bureaus_d import TRAPS
-from .bureaus_e import WIDE
-from .bureaus_f import ODDITIES
-from .bureaus_g import LAST
+from .bureaus_counties import COUNTIES
+from .bureaus_money import MONEY_BLOCKS
+from .bureaus_odd import ODD
+from .bureaus_plain import PLAIN
+from .bureaus_provinces import PROVINCES
+from .bureaus_rare import RARE
+from .bureaus_sundry import LAST
+from .bureaus_traps import TRAPS
+from .bureaus_unfinished import ODDITIES
+from .bureaus_wide import WIDE
 from .sketch import sketch
 from .told_apart import TOLD_APART
 
-FORMS = PLAIN + ODD + RARE + TRAPS + WIDE + ODDITIES + LAST + TOLD_APART
+FORMS = PLAIN + ODD + RARE + TRAPS + WIDE + ODDITIES + LAST + TOLD_APART + PROVINCES + COUNTIES + MONEY_BLOCKS
 ROW = ("level1", "level2", "level3", "target", "actual", "standard", "points", "score", "reason")
 FUND = ("initial", "adjusted", "executed", "points", "rate", "score")
 _NONE = ("—", "-", "/", "——", "无", "")

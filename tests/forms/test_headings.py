@@ -12,6 +12,9 @@ ROLES = [
     ("★分值（权重）", Role.POINTS), ("参考分值", Role.POINTS), ("自评得分（满分100分）", Role.SCORE), ("财政复核得分", Role.EXTRA), ("折算得分", Role.FINAL_SCORE),
     ("偏离原因及改进措施", Role.REASON), ("未达标原因分析", Role.REASON), ("评分标准（计分方法）", Role.STANDARD), ("1-6月执行数", Role.EXECUTED), ("1-6月执行率", Role.RATE),
     ("1月6日执行情况", Role.ACTUAL), ("本单位执行情况", Role.ACTUAL), ("部门指标落实情况", Role.ACTUAL), ("预算执行情况", None), ("执行情况", Role.EXECUTED), ("全年预计完成情况", Role.EXPECTED), ("全年（调整）预算数", Role.ADJUSTED), ("2022年决算数", Role.EXECUTED), ("指标内容", Role.LEVEL3),
+    ("年初预算收入", None), ("年初预算支出", Role.INITIAL), ("支出决算（万元）", Role.EXECUTED), ("收入决算", None), ("预算执行得分", Role.SCORE),
+    ("计划安排资金（万元）", Role.BUDGET), ("预算资金总额", Role.BUDGET), ("年初批复", Role.INITIAL), ("年度指标调整值", Role.TARGET),
+    ("执行率④=③/②", Role.RATE), ("⑦得分", Role.SCORE), ("三级指标权重", Role.POINTS), ("三级指标名称", Role.LEVEL3), ("支出", None),
     ("产出指标", None), ("项目资金（万元）", None), ("按完成比例计分", None), ("一级指标分值统一设置为产出指标50分、效益指标30分", None),
 ]  # fmt: skip
 CAPTIONS = [

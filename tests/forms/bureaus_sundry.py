@@ -1,4 +1,4 @@
-"""Layouts that came last and were read unseen; see `bureaus_a` for how they are written."""
+"""Layouts that came last and were read unseen; see `bureaus_plain` for how they are written."""
 
 LAST = (
     (

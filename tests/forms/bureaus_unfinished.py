@@ -1,4 +1,4 @@
-"""Rarer layouts, odd entries and unfinished rows; see `bureaus_a` for how they are written."""
+"""Rarer layouts, odd entries and unfinished rows; see `bureaus_plain` for how they are written."""
 
 ODDITIES = (
     (

@@ -1,4 +1,4 @@
-"""More forms as bureaus lay them out; see `bureaus_a` for how they are written."""
+"""More forms as bureaus lay them out; see `bureaus_plain` for how they are written."""
 
 ODD = (
     (

@@ -1,4 +1,4 @@
-"""Forms with traps: words, figures and rows that invite a wrong reading; see `bureaus_a` for how they are written."""
+"""Forms with traps: words, figures and rows that invite a wrong reading; see `bureaus_plain` for how they are written."""
 
 TRAPS = (
     (

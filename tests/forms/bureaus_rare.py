@@ -1,4 +1,4 @@
-"""Still more forms as bureaus lay them out; see `bureaus_a` for how they are written."""
+"""Still more forms as bureaus lay them out; see `bureaus_plain` for how they are written."""
 
 RARE = (
     (

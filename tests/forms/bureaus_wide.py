@@ -1,4 +1,4 @@
-"""Forms with several blocks, years in their headings, headings over headings; see `bureaus_a` for how they are written."""
+"""Forms with several blocks, years in their headings, headings over headings; see `bureaus_plain` for how they are written."""
 
 WIDE = (
     (
