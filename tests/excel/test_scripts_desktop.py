@@ -307,10 +307,13 @@ def test_a_written_report_is_checked_and_its_errata_written(opened: Opener, tmp_
 
 
 def test_recalculate_asks_every_cell_again(opened: Opener) -> None:
-    book = opened(sample="furong-2022")
+    book = opened(sample="liuyang-2020")
     scripts.recalculate(book)
     assert book.app.calculated == 1
-    assert "核算得分" in book.app.alerts[-1]
+    assert book.app.alerts[-1] == f"已重新计算全部得分，表中总分 96，核算得分：{checks.check(SAMPLES['liuyang-2020']).score.text}。"
+    without = opened(sample="furong-2022")
+    scripts.recalculate(without)
+    assert without.app.alerts[-1] == "已重新计算全部得分，没有能核算的得分。"
 
 
 FORMULAS = [

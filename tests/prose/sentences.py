@@ -209,6 +209,12 @@ TRAPS = [
     ("what a net value was worked out of, in a bracket", "固定资产净值610.30万元（原值900.10万元，累计折旧289.80万元），无形资产129.40万元。"),
     ("part of what was saved, put to a use", "预算500万元，实际支出480万元，节约资金15万元用于设备维护。"),
     ("a range of scores", "等级为中（70-80分）的项目有3个，占43%。"),
+    ("kinds of the whole city behind its own offices' total", "市本级采购规模为10.29亿元，较计划节约1.44亿元。从结构上看，全市货物、工程、服务采购规模分别为14.71亿元、5.65亿元和12.36亿元，占全市采购规模比例为44.96%、17.27%和37.77%。"),
+    ("each office against its own yearly budget", "全区完成收入29612万元，占年初预算的27.7%。其中，国税完成11765万元，占年初预算的25%；地税完成14796万元，占年初预算的30.1%；财政完成3051万元，占年初预算的28.8%。"),
+    ("a change that names its own subject", "三公经费预算12225.48万元，比上年预算减少358万元，下降2.85%。其中：出国费用同比增加53万元，增长9.08%。"),
+    ("a target beside a target", "完成收入33.82亿元，为三季度目标33.23亿元的101.78%，为全年目标42亿元的80.52%。"),
+    ("a word left out before what it fell by", "本年支出568.5万元，较2023年度决算数38.31万元，下降6.31%。"),
+    ("batches of one office behind those of all", "抽检16602批次，检出不合格347批次。其中，市局完成的4068批次抽检中，食品3108批次、农产品960批次，检出不合格158批次。"),
     ("a rate of growth before its amount, on another basis", "收入30161万元，同比增长14.6%，增收4376万元（按同口径计算）。"),
 ]
 
@@ -279,6 +285,20 @@ REFERRING = [
     ("changes told in the sentences that follow", "三公经费比上年减少8300.41万元。其中：接待费比上年减少3800.17万元。用车费比上年减少4500.24万元。", "sum", HOLDS, "8300.41万元", "8300.41万元"),
     ("total assets less debts", "总资产6538.44万元，负债1504.71万元，净资产5033.73万元。", "balance", HOLDS, "5033.73万元", "5033.73万元"),
     ("total assets less debts, wrong", "总资产6538.44万元，负债1504.71万元，净资产5303.73万元。", "balance", FAILS, "5303.73万元", "5033.73万元"),
+    ("kinds of a count in the sentence before", "全年受理诉求7118件，较上年下降0.24%。所受理的诉求中，直办3752件，转办3366件。", "sum", HOLDS, "7118件", "7118件"),
+    ("shares of what is listed, which is not all", "全年受理诉求28440件。其中，咨询类12459件，占63.93%；求助类7031件，占36.07%。", "share", HOLDS, "36.07%", "36.07%"),
+    ("workers and pensioners of the sentence before", "年末参保人数为28391万人，比上年末增加2684万人。其中，参保职工21565万人，参保离退休人员6286万人。", "sum", FAILS, "28391万人", "27851万人"),
+    ("one part above its total of the same year", "全年基金总收入16895亿元，比上年增长25.9%，其中征缴收入19356亿元，比上年增长25.6%。", "parts", FAILS, "16895亿元", "19356亿元"),
+    ("done and under way", "受理省派工单2917件，已处理完毕2349件，正在办理568件。", "sum", HOLDS, "2917件", "2917件"),
+    ("done and under way, wrong", "受理省派工单2917件，已处理完毕2349件，正在办理586件。", "sum", FAILS, "2917件", "2935件"),
+    ("spent of what was received", "收到直达资金19.56亿元（专项资金为主），支出金额4.54亿元，支出进度23.2%。", "rate", HOLDS, "23.2%", "23.21%"),
+    ("spent of what was received, wrong", "收到直达资金19.56亿元（专项资金为主），支出金额4.54亿元，支出进度32.2%。", "rate", FAILS, "32.2%", "23.21%"),
+    ("spending summed up", "本级支出2243.00万元，加上上解支出1.00万元，结转下年106.00万元，支出总计2350.00万元。", "sum", HOLDS, "2350.00万元", "2350.00万元"),
+    ("spending summed up, wrong", "本级支出2243.00万元，加上上解支出1.00万元，结转下年106.00万元，支出总计2243.00万元。", "sum", FAILS, "2243.00万元", "2350.00万元"),
+    ("a rate in brackets behind its change", "接待费2.30万元，较上年减少1.50万元（42.86%）。", "change", FAILS, "42.86%", "39.47%"),
+    ("two comparisons of what the sentence before states", "镇本级经费决算4.50万元。经费较上年决算数减少0.03万元，下降0.66%；较年初预算数减少6.30万元，下降53.80%。", "change", FAILS, "53.80%", "58.33%"),
+    ("the two kinds of bonds", "发行再融资债券871亿元，其中一般债券403亿元、专项债券414亿元。", "sum", FAILS, "871亿元", "817亿元"),
+    ("given out of what there is", "直达资金合计33.88亿元，已分配33.80亿元，未分配0.08亿元，分配率98.9%。", "rate", FAILS, "98.9%", "99.76%"),
     ("an overall grade far above its score", "绩效评分结果为63.4分，项目总体绩效良好。", "score", FAILS, "良好", "中"),
 ]
 

@@ -13,6 +13,7 @@ from standards import (
     rows_cells,
     rows_defaults,
     rows_definitions,
+    rows_dimensions,
     rows_edges,
     rows_happened,
     rows_ladders,
@@ -58,6 +59,11 @@ TABLES = {
     "actuals": rows_actuals.ACTUALS,
     "mixed": rows_mixed.MIXED,
     "tardy": rows_units.TARDY,
+    "dimensions": rows_dimensions.DIMENSIONS,
+    "demanded": rows_dimensions.DEMANDED,
+    "changes": rows_dimensions.CHANGES,
+    "ladders of dates": rows_dimensions.DEADLINES,
+    "listed": rows_dimensions.LISTED,
 }
 ROWS = [pytest.param(*row, id=f"{table}-{row[0]} | {row[3]}") for table, rows in TABLES.items() for row in rows]
 DEFAULTS = [pytest.param(*row, id=f"{row[1]} | {row[2]}") for row in rows_defaults.REACHED + rows_defaults.QUALITY + rows_defaults.DEADLINES + rows_units.METHODS]

@@ -14,7 +14,7 @@ from ziping.evaluation import Place
 from ziping.forms import blank, build_workbook, read_workbook
 from ziping.forms.files import read_grids
 from ziping.refusal import Refusal
-from ziping.workbooks import add_project, write_carried
+from ziping.workbooks import add_project, project_added, write_carried
 from ziping.workbooks.carry import Carried
 from ziping.workbooks.cells import Write, fill, recalculate
 from ziping.workbooks.package import Package
@@ -49,6 +49,21 @@ def test_a_project_is_added_to_a_sample_and_nothing_typed_is_lost(sample: Path, 
     assert [entry.text.text for entry in after.narrative] == [entry.text.text for entry in before.narrative]
     assert checks.check(after).counts["error"] <= checks.check(before).counts["error"]
     openpyxl.load_workbook(out)
+
+
+LINKS = [
+    ("all forms that sum the list of projects", None, "“整体自评表”“基础数据表”“监控表2”“收支与资产”已链接到它。"),
+    ("the list alone: the overall form was typed", "liuyang-2021", "“收支与资产”已链接到它，“整体自评表”里填的是数、不是公式，没有链接，请自行加上这个项目的数。"),
+    ("the list, in a workbook without an overall form", "furong-2022", "“收支与资产”已链接到它。"),
+    ("nothing", "zhanjiang-2021", "没有别的表要链接到它。"),
+]
+
+
+@pytest.mark.parametrize(("sample", "links"), [row[1:] for row in LINKS], ids=[row[0] for row in LINKS])
+def test_it_says_what_computes_with_the_new_form(sample: str | None, links: str, book: Path, tmp_path: Path) -> None:
+    out = tmp_path / "增.xlsx"
+    sheet = add_project(next(path for path in resources.samples() if path.stem == sample) if sample else book, NAME, out)
+    assert project_added(out, sheet, NAME) == f"已增加项目“{NAME}”（“{sheet}”表），{links}"
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """The marks of `ziping.marks` drawn in Calc and taken away again.
 
-Taking the rule away leaves the cell exactly as it was. A cell that has a note of the officer's keeps it and gets none of ours.
+A cell that has a note of the officer's keeps it and gets none of ours.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from com.sun.star.awt.FontWeight import BOLD
 from com.sun.star.table.CellHoriJustify import RIGHT
 
 from ziping import marks as described
+from ziping.calc import colours
 from ziping.evaluation import Place
 from ziping.findings import LABELS, Finding, Severity
-from ziping.marks import CELL, HEAD, LEVEL, NOTE, SHEET, SIGNATURE, Column
+from ziping.marks import CELL, HEAD, LEVEL, NOTE, SHEET, Column
 from ziping.refusal import Refusal
 
 _CHARACTER = 220  # its width in hundredths of a millimetre
-_CONDITION, _EXPRESSION = 0, 9
 _TOP = 1  # com.sun.star.table.CellVertJustify2.TOP
 
 
@@ -30,30 +30,46 @@ class Marked:
     coloured: bool = True
 
 
-def write(document: object, record: dict) -> Marked:
-    """Writes 校验结果 from the record of `ziping check --json` and marks the cells; marks of an earlier run go first."""
+@dataclass(frozen=True, slots=True)
+class Cleared:
+    """Whether there were marks, and the sheets whose protection did not let us take their notes away."""
+
+    found: bool
+    left: tuple[str, ...]
+
+
+def ready(document: object) -> None:
+    """Refused where 校验结果 cannot be written: a structure that is protected, a sheet of that name that is not ours."""
     if document.isProtected():
         raise Refusal(f"工作簿的结构受保护，不能加入“{SHEET}”表，请先在“工具”中取消“保护电子表格结构”。")
+    present(document)
+
+
+def write(document: object, record: dict) -> Marked:
+    """Writes 校验结果 from the record of `ziping check --json` and marks the cells; marks of an earlier run go first."""
     clear(document)
     findings = described.rows(map(Finding.from_json, record["findings"]))
     marked, protected = _mark(document, findings)
     _sheet(document, record, findings)
-    return Marked(marked, tuple(protected), not _uncoloured(document))
+    return Marked(marked, tuple(protected), colours.allowed(document))
 
 
-def clear(document: object) -> bool:
-    """Takes away everything that 校验 left; whether there was anything. Refused when a sheet of that name is not ours."""
+def clear(document: object) -> Cleared:
+    """Takes away everything that 校验 left. Refused when a sheet of that name is not ours."""
     found = present(document)
-    styles = set()
-    for sheet in document.Sheets:
-        if sheet.Name == SHEET and found:
-            continue
-        found = _clear_rules(sheet, styles) or found
-        found = _clear_notes(sheet) or found
-    if document.Sheets.hasByName(SHEET):
+    if found:
         document.Sheets.removeByName(SHEET)
-    _clear_styles(document, styles)
-    return found
+    found = colours.colour(document, ()) or found
+    left = []
+    for sheet in document.Sheets:
+        notes = _notes(sheet)
+        found = found or bool(notes)
+        if notes and sheet.isProtected():
+            left.append(sheet.Name)
+            continue
+        for place in reversed(notes):
+            sheet.getAnnotations().removeByIndex(place)
+    return Cleared(found, tuple(left))
 
 
 def present(document: object) -> bool:
@@ -81,15 +97,13 @@ def _mark(document: object, findings: list[Finding]) -> tuple[int, list[str]]:
                 protected.append(place.sheet)
             continue
         area = sheet.getCellRangeByName(place.cell)
-        ranges.setdefault((place.sheet, said[0].severity), []).append(area)
+        ranges.setdefault((place.sheet, said[0].severity), []).append(area.getRangeAddress())
         first = area.getCellByPosition(0, 0)
         if not first.getAnnotation().getString():
             sheet.getAnnotations().insertNew(first.getCellAddress(), described.note(said))
         count += 1
-    if _uncoloured(document):
-        return count, protected
-    for (name, severity), areas in ranges.items():
-        _colour(document, document.Sheets.getByName(name), severity, areas)
+    if colours.allowed(document):
+        colours.colour(document, tuple(colours.Coloured(sheet, severity, tuple(areas)) for (sheet, severity), areas in ranges.items()))
     return count, protected
 
 
@@ -97,66 +111,10 @@ def _there(document: object, place: Place | None) -> bool:
     return place is not None and bool(place.cell) and document.Sheets.hasByName(place.sheet)
 
 
-def _uncoloured(document: object) -> bool:
-    """Whether Calc lets nobody define a style, so that cells get notes alone: as soon as one sheet is protected."""
-    return any(sheet.isProtected() for sheet in document.Sheets)
-
-
-def _colour_of(code: str) -> int:
-    return int(code[1:], 16)
-
-
-def _colour(document: object, sheet: object, severity: Severity, areas: list[object]) -> None:
-    known = document.StyleFamilies.getByName("CellStyles")
-    style = f"自评-{LABELS[severity]}"
-    if not known.hasByName(style):
-        made = document.createInstance("com.sun.star.style.CellStyle")
-        known.insertByName(style, made)
-        made.CellBackColor = _colour_of(described.FILLS[severity])
-    collected = document.createInstance("com.sun.star.sheet.SheetCellRanges")
-    for area in areas:
-        collected.addRangeAddress(area.getRangeAddress(), False)
-    formats = sheet.ConditionalFormats
-    number = formats.createByRange(collected)
-    rule = next(each for each in formats.ConditionalFormats if number == each.ID)
-    rule.createEntry(_CONDITION, 0)
-    entry = rule.getByIndex(0)
-    entry.Operator = _EXPRESSION
-    entry.Formula1 = described.formula(severity)
-    entry.StyleName = style
-
-
-def _clear_rules(sheet: object, styles: set[str]) -> bool:
-    formats = sheet.ConditionalFormats
-    ours = []
-    for rule in formats.ConditionalFormats:
-        entry = rule.getByIndex(0) if rule.getCount() else None
-        if entry is not None and SIGNATURE in str(getattr(entry, "Formula1", "")):
-            ours.append(rule.ID)
-            styles.add(entry.StyleName)
-    for number in ours:
-        formats.removeByID(number)
-    return bool(ours)
-
-
-def _clear_notes(sheet: object) -> bool:
+def _notes(sheet: object) -> list[int]:
+    """The places of our notes among the notes of a sheet."""
     notes = sheet.getAnnotations()
-    ours = [place for place in range(notes.getCount()) if notes.getByIndex(place).getString().startswith(NOTE)]
-    for place in reversed(ours):
-        notes.removeByIndex(place)
-    return bool(ours)
-
-
-def _clear_styles(document: object, styles: set[str]) -> None:
-    """The styles of our rules go, whatever a file made of their names, unless another rule uses one."""
-    used = set()
-    for sheet in document.Sheets:
-        for rule in sheet.ConditionalFormats.ConditionalFormats:
-            used |= {getattr(rule.getByIndex(place), "StyleName", "") for place in range(rule.getCount())}
-    known = document.StyleFamilies.getByName("CellStyles")
-    for name in styles | {f"自评-{label}" for label in LABELS.values()}:
-        if name not in used and known.hasByName(name) and known.getByName(name).isUserDefined():
-            known.removeByName(name)
+    return [place for place in range(notes.getCount()) if notes.getByIndex(place).getString().startswith(NOTE)]
 
 
 # ---------------------------------------------------------------------------------------------------------------
@@ -181,7 +139,7 @@ def _sheet(document: object, record: dict, findings: list[Finding]) -> None:
         for row, finding in enumerate(findings, HEAD):
             if _there(document, finding.place):
                 _link(document, sheet.getCellByPosition(CELL, row), finding.place)
-            sheet.getCellByPosition(LEVEL, row).CellBackColor = _colour_of(described.FILLS[finding.severity])
+            sheet.getCellByPosition(LEVEL, row).CellBackColor = colours.number(described.FILLS[finding.severity])
     else:
         sheet.getCellByPosition(0, HEAD).String = described.NOTHING
     _dress(sheet, table, shown)
@@ -200,7 +158,7 @@ def _link(document: object, cell: object, place: Place) -> None:
     field.URL = f"#'{name}'.{place.cell}"
     cell.String = ""
     cell.insertTextContent(cell.createTextCursor(), field, False)
-    cell.CharColor = _colour_of(described.LINKED)
+    cell.CharColor = colours.number(described.LINKED)
 
 
 def _dress(sheet: object, table: object, shown: tuple[Column, ...]) -> None:
@@ -209,7 +167,7 @@ def _dress(sheet: object, table: object, shown: tuple[Column, ...]) -> None:
     title.CharWeight = title.CharWeightAsian = BOLD
     head = sheet.getCellRangeByPosition(0, HEAD - 1, len(shown) - 1, HEAD - 1)
     head.CharWeight = head.CharWeightAsian = BOLD
-    head.CellBackColor = _colour_of(described.HEADING)
+    head.CellBackColor = colours.number(described.HEADING)
     table.IsTextWrapped = True
     table.VertJustify = _TOP
     for number, column in enumerate(shown):
@@ -217,7 +175,7 @@ def _dress(sheet: object, table: object, shown: tuple[Column, ...]) -> None:
         if column.figure:
             table.getCellRangeByPosition(number, 1, number, table.getRows().getCount() - 1).HoriJustify = RIGHT
     edge = table.TopBorder2
-    edge.Color, edge.LineWidth, edge.OuterLineWidth = _colour_of(described.EDGE), 18, 18
+    edge.Color, edge.LineWidth, edge.OuterLineWidth = colours.number(described.EDGE), 18, 18
     borders = table.TableBorder2
     for side in ("TopLine", "BottomLine", "LeftLine", "RightLine", "HorizontalLine", "VerticalLine"):
         setattr(borders, side, edge)

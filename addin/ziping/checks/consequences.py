@@ -26,7 +26,7 @@ Key = tuple[str, int, int]
 
 FIGURES = frozenset({"footing", "ledger", "carryover", "rates", "totals", "derived", "projects", "across", "limits", "monitoring", "units", "previous"})
 """The families that compare amounts: a total worked out from a wrong part is wrong because of it."""
-JUDGING = frozenset({"carryover", "derived", "limits"})
+JUDGING = frozenset({"carryover", "derived", "limits", "across"})
 """The families that judge by figures for which others answer."""
 ANSWERING = frozenset({"footing", "ledger"})
 SLIPPED = frozenset({"unit-factor", "unit-magnitude"})
@@ -186,4 +186,4 @@ def judged_by_what_is_wrong(findings: list[Finding], families: Mapping[str, str]
     wrong = {finding.place for finding in findings if families.get(finding.code) in ANSWERING and finding.severity is Severity.ERROR and finding.place}
     return {
         index for index, finding in enumerate(findings)
-        if families.get(finding.code) in JUDGING and any(place in wrong for place in cells(finding))}
+        if families.get(finding.code) in JUDGING and finding.difference is not None and any(place in wrong for place in cells(finding))}

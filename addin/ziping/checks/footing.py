@@ -41,7 +41,8 @@ def fund_ties(form: Form) -> Iterator[Tie]:
         label = f"{total.label} {COLUMNS[column]}"
         first = tie(total, sources, column, label)
         wider = tie(total, sources + others, column, label)
-        yield wider if others and wider.footing is not None and wider.footing.holds else first
+        narrow = first.footing is not None and first.footing.holds
+        yield wider if others and not narrow and wider.footing is not None and wider.footing.holds else first
 
 
 def structure_ties(form: Form) -> Iterator[Tie]:

@@ -130,8 +130,8 @@ def compared(place: Place | None, label: str, footing: Footing, unit: Unit, leas
 
 
 def readable(tolerance: Decimal, least: int) -> Decimal:
-    """A tolerance with one decimal more than the figure, rounded up: what is shown allows no less than what was allowed."""
-    return tolerance.quantize(Decimal(1).scaleb(-least - 1), ROUND_UP, EXACT)
+    """A tolerance with one decimal more than the figure, three at least, rounded up: what is shown allows no less than what was allowed."""
+    return tolerance.quantize(Decimal(1).scaleb(-max(least, 2) - 1), ROUND_UP, EXACT)
 
 
 def plain(value: Decimal, least: int = 0) -> str:

@@ -16,6 +16,7 @@ from ziping.evaluation import Place
 from ziping.files import replace_file
 from ziping.findings import Finding, Severity
 from ziping.marks import CELL, COLUMNS, EDGE, FILLS, HEADING, LEVEL, LINKED, NOTHING, SHEET, TITLE, rows
+from ziping.signs import plain
 
 PRINTED = 9  # columns that are printed; the rest is for the screen
 OUTCOME_COLUMNS = (("校验项", 44), ("结果", 8), ("核对处数", 10), ("不符", 8), ("未核对", 8), ("未核对的原因", 48), ("编号", 26))
@@ -28,7 +29,7 @@ def write_workbook(result: CheckResult, path: str | Path) -> None:
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
     buffer = io.BytesIO()  # XlsxWriter leaves an open archive behind when a disk is full
     with xlsxwriter.Workbook(buffer, options) as book:
-        book.set_properties({"title": f"{TITLE}{result.unit or result.file}", "subject": "绩效自评校验"})
+        book.set_properties({"title": plain(f"{TITLE}{result.unit or result.file}"), "subject": "绩效自评校验"})
         styles = {severity: book.add_format(FONT | {"bg_color": fill, "align": "center", "bold": True}) for severity, fill in FILLS.items()}
         head = book.add_format(FONT | {"bold": True, "bg_color": HEADING, "align": "center", "valign": "vcenter"})
         text = book.add_format(FONT)
@@ -44,7 +45,7 @@ def write_workbook(result: CheckResult, path: str | Path) -> None:
 
 def _findings(sheet: Worksheet, result: CheckResult, path: Path, styles: dict[Severity, Format], formats: tuple[Format, ...]) -> None:
     head, text, right, link, title, note = formats
-    sheet.write_string(0, 0, f"{TITLE}{result.unit or result.file}", title)
+    sheet.write_string(0, 0, plain(f"{TITLE}{result.unit or result.file}"), title)
     sheet.write_string(1, 0, summary_line(result), note)
     for number, column in enumerate(COLUMNS):
         sheet.set_column(number, number, column.width)
@@ -75,7 +76,7 @@ def _finding_row(
         if number == CELL and finding.place and (target := address(result.file, path, finding.place)):
             sheet.write_url(row, number, target, link, string=finding.place.cell, tip="打开原表的这个单元格")
         else:
-            sheet.write_string(row, number, column.text(finding), style)
+            sheet.write_string(row, number, plain(column.text(finding)), style)
 
 
 def address(file: str, path: Path, place: Place) -> str:
@@ -89,7 +90,7 @@ def address(file: str, path: Path, place: Place) -> str:
         source = source.resolve()
     sheet = place.sheet.replace("'", "''")
     target = f"external:{source}#'{sheet}'!{place.cell}"
-    return target if len(quote(target)) < 2000 else ""
+    return target if target == plain(target) and len(quote(target)) < 2000 else ""
 
 
 def _outcomes(sheet: Worksheet, result: CheckResult, head: Format, text: Format) -> None:
@@ -103,7 +104,7 @@ def _outcomes(sheet: Worksheet, result: CheckResult, head: Format, text: Format)
         sheet.write_string(row, 1, STATUSES[outcome.status][0], text)
         for column, number in enumerate((outcome.count, outcome.failed, outcome.open), start=2):
             sheet.write_number(row, column, number, text)
-        sheet.write_string(row, 5, outcome.reason, text)
+        sheet.write_string(row, 5, plain(outcome.reason), text)
         sheet.write_string(row, 6, outcome.code, text)
     sheet.freeze_panes(1, 0)
     sheet.set_landscape()

@@ -10,7 +10,7 @@ import typer
 from ziping import __version__
 from ziping.cli import books
 from ziping.cli.help import Commands
-from ziping.cli.output import output_file, output_folder, people, show_findings, write_json
+from ziping.cli.output import folder_for, output_file, output_folder, people, show_findings, write_json
 from ziping.cli.parameters import Book, Force, Json, Last
 from ziping.refusal import Refusal
 
@@ -148,7 +148,8 @@ def rollup(
     target = output_file(output, force or resume)
     if letters and letters.is_dir() and not (force or resume) and any(letters.iterdir()):
         raise Refusal(f"反馈意见的文件夹“{letters}”里已有文件，请换一个空文件夹，或加 --force 覆盖同名文件。")
-    result = room.rollup(sources, target, letters=output_folder(letters) if letters else None, resume=resume, scheduler=scheduler, console=people)
+    with folder_for(letters) as folder:
+        result = room.rollup(sources, target, letters=folder, resume=resume, scheduler=scheduler, console=people)
     if as_json:
         write_json(result.as_json())
     people.print(result.summary(), markup=False)

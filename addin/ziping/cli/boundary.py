@@ -12,6 +12,7 @@ from pathlib import Path
 import typer
 
 from ziping.refusal import Refusal
+from ziping.signs import shown
 
 # Typer's own copy of the usage errors is private and has moved before, so they are told apart by their names.
 UsageError = typer.BadParameter.__mro__[1]
@@ -86,7 +87,7 @@ def run(arguments: list[str] | None = None) -> int:
     except Exception as error:  # the last door: no traceback reaches an officer
         carried = next((part for part in (error.__cause__, *error.args) if isinstance(part, OSError)), None)  # XlsxWriter wraps those of the disk
         message = _system(carried) if carried is not None else _fault(error)
-    print(message.replace("\n", " "), file=sys.stderr)
+    print(shown(message).replace("\n", " "), file=sys.stderr)
     return 2
 
 

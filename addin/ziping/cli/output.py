@@ -5,15 +5,27 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderableType
+from rich.segment import Segment
 
 from ziping.findings import LABELS, Finding, Severity
 from ziping.refusal import Refusal
+from ziping.signs import shown
 
-people = Console(stderr=True, highlight=False, soft_wrap=True, width=None if sys.stderr.isatty() else 160)
+
+class _Console(Console):
+    """What people are shown: texts of workbooks and names of files never speak to the terminal itself."""
+
+    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:
+        for segment in super().render(renderable, options):
+            yield segment if segment.control else segment._replace(text=shown(segment.text))
+
+
+people = _Console(stderr=True, highlight=False, soft_wrap=True, width=None if sys.stderr.isatty() else 160)
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
 
@@ -63,6 +75,19 @@ def output_folder(path: Path) -> Path:
         raise Refusal(f"文件夹“{path}”建不起来，可能是没有权限，请换一个位置。") from None
     _try_writing(path)
     return path
+
+
+@contextmanager
+def folder_for(path: Path | None) -> Iterator[Path | None]:
+    """The output folder of the block, if there is to be one; a block that is refused leaves no folder behind that it found missing."""
+    missing = [folder for folder in (path, *path.parents) if not folder.exists()] if path else []
+    try:
+        yield output_folder(path) if path else None
+    except BaseException:
+        for folder in missing:
+            with suppress(OSError):  # only what is empty goes
+                folder.rmdir()
+        raise
 
 
 def show_findings(findings: Iterable[Finding]) -> None:

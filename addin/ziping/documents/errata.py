@@ -13,6 +13,7 @@ from docx.shared import Cm, Pt
 
 from ziping.files import replace_file
 from ziping.prose import ProseResult, Verdict
+from ziping.signs import plain
 
 __all__ = ["write_errata"]
 
@@ -66,7 +67,7 @@ def _font(style, name: str, size: float) -> None:  # noqa: ANN001
 def _fill(row, values: tuple[str, ...], bold: bool = False) -> None:  # noqa: ANN001
     for cell, value, width in zip(row.cells, values, _WIDTHS, strict=True):
         cell.width = Cm(width)
-        cell.paragraphs[0].add_run(value).bold = bold
+        cell.paragraphs[0].add_run(plain(value)).bold = bold
 
 
 def _repeat(row) -> None:  # noqa: ANN001

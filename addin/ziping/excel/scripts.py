@@ -30,6 +30,7 @@ from ziping.workbooks.explanation import explain as explanation
 @guarded
 def new(book: xw.Book) -> str:
     ask, known = asking(book), schemes.available()
+    progress(book, "正在读取工作簿……")
     present = _evaluation_or_none(book)
     default = present.scheme if present is not None and present.scheme in known else (known[0] if len(known) == 1 else "")
     listed = "\n".join(f"{name}  {schemes.load(name).title}" for name in known)
@@ -67,8 +68,8 @@ def add_project(book: xw.Book) -> str:
     target = ask.save("新增项目", f"{Path(book.name).stem}（增{name}）.xlsx")
     progress(book, "正在增加项目表……")
     with live.saved_copy(book) as copy:
-        workbooks.add_project(copy, name, target)
-    return _opened(book, target, f"已增加项目“{name}”并链接到整体自评表，原工作簿没有改动；新工作簿")
+        sheet = workbooks.add_project(copy, name, target)
+    return _opened(book, target, f"{workbooks.project_added(target, sheet, name)}原工作簿没有改动，新工作簿")
 
 
 @xw.script
@@ -99,7 +100,8 @@ def recalculate(book: xw.Book) -> str:
         book.app.api.CalculateFullRebuild()  # cells that could not reach Python before are asked again
         result = checks.check(live.read(book))
         stated = "" if result.stated is None else f"表中总分 {show(result.stated)}，"
-        return f"已重新计算全部得分。{stated}核算得分：{result.score.text}。"
+        computed = f"核算得分：{result.score.text}" if result.score.computed is not None or result.score.open else "没有能核算的得分"
+        return f"已重新计算全部得分，{stated}{computed}。"
     book.app.calculate()
     return "已请 Excel 重新计算全部公式。"
 
@@ -138,6 +140,7 @@ def prose(book: xw.Book) -> str:
     if live.on_desktop(book):
         with suppress(Cancelled):
             return _prose_of_report(book, asking(book).file("选择报告文件；点“取消”则核对工作簿里的报告素材", REPORTS))
+    progress(book, "正在核对报告素材……")
     evaluation = live.read(book)
     texts = [(entry.text.place, entry.text.text) for entry in evaluation.narrative if entry.text]
     if not texts:
@@ -146,13 +149,14 @@ def prose(book: xw.Book) -> str:
     for place, text in texts:
         claims = check_prose(text).claims
         holding += sum(claim.verdict is Verdict.HOLDS for claim in claims)
-        failing += [f"{place.cell if place else ''}：{claim.explanation}" for claim in claims if claim.verdict is Verdict.FAILS]
+        failing += [f"{place or ''}：{claim.explanation}" for claim in claims if claim.verdict is Verdict.FAILS]
     return listed(failing, f"核对了报告素材 {len(texts)} 段：相符 {holding} 处，不符 {len(failing)} 处。")
 
 
 @xw.script
 @guarded
 def clear_marks(book: xw.Book) -> str:
+    progress(book, "正在清除标记……")
     return "已清除校验留下的全部标记。" if marks.clear(book) else "工作簿里没有校验标记。"
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ziping.amounts import PLAIN, WAN_YUAN, read_figure
 from ziping.evaluation import Datum, Form, FormKind, Goal
-from ziping.forms.bands import Band, Mark
+from ziping.forms.bands import Band, Head, Mark
 from ziping.forms.captions import captions_in, unit_in, year_in
 from ziping.forms.columns import Columns, columns_of
 from ziping.forms.funds import guessed_unit, read_funds
@@ -209,7 +209,11 @@ def _goals(layout: Layout, part: Part) -> list[Goal]:
         if band.mark != Mark.GOALS:
             continue
         planned = next(head for head in band.heads if head.role is Role.GOAL)
-        achieved = next(head for head in band.heads if head.role in (Role.ACHIEVED, Role.ACTUAL))
+        done = [head for head in band.heads if head.role in (Role.ACHIEVED, Role.ACTUAL)]
+        achieved = next((head for head in done if head.left > planned.right), done[0])
+        if achieved.left > planned.right + 1 and all(_text_beside(layout, head) for head in (planned, achieved)):
+            goals.append(Goal(_text_beside(layout, planned), _text_beside(layout, achieved)))
+            continue
         for row in range(band.bottom + 1, spans[band.row]):
             if not layout.nonblank(row) or layout.anchor(row, planned.left)[0] != row:
                 continue
@@ -233,6 +237,12 @@ def _goals(layout: Layout, part: Part) -> list[Goal]:
                 if at < layout.columns and layout.anchor(row, at)[0] == row and role_of(layout.seen(row, at)) is None:
                     goals.append(Goal(datum(layout.grid, row, at, label=squeezed(words))))
     return goals
+
+
+def _text_beside(layout: Layout, head: Head) -> Datum | None:
+    """The text right of a heading in its own row, unless that is a heading."""
+    value = datum(layout.grid, head.row, head.right + 1, label=squeezed(head.text)) if layout.anchor(head.row, head.right + 1)[0] == head.row else None
+    return value if value and role_of(value.text) is None else None
 
 
 def _text_in(layout: Layout, row: int, left: int, right: int) -> Datum | None:

@@ -13,7 +13,7 @@ from ziping.forms.grid import address, datum, number, raw, text
 from ziping.forms.headings import MONEY, Role, caption_of, inline_caption, key, money_unit, role_of, squeezed
 from ziping.forms.layout import Layout
 from ziping.forms.lines import FIELDS, as_rate, fund_role, plain_label, unit_near
-from ziping.forms.money_columns import groups_of
+from ziping.forms.money_columns import groups_of, name_above
 from ziping.forms.pairs import read_pairs
 from ziping.forms.reach import Reach
 from ziping.forms.turned import grouped, inline_below, read_grouped, read_inline, read_turned
@@ -32,13 +32,15 @@ def read_funds(layout: Layout, band: Band, last: int, unit: Unit | None) -> tupl
     across = _across(layout, band, last, block)
     if across is not None:
         return across, block
-    lines: list[FundLine] = []
+    found: list[list[FundLine]] = []
     units: dict[Role, Unit | None] = {}
-    for heads in groups_of(layout, band, last):
+    groups = groups_of(layout, band, last)
+    for heads in groups:
         if band.shape == "tasks":  # the first column under each heading is the sum of the others
             heads = {role: replace(head, right=layout.span(head.bottom + 1, head.left)[3]) for role, head in heads.items()}
         units |= {role: money_unit(head.text) or block for role, head in heads.items()}
-        lines += _lines(layout, band, last, heads, units)
+        found.append(_lines(layout, band, last, heads, units))
+    lines = _matched(found) if len(groups) > 1 and not groups[0].keys() & groups[1].keys() else [line for group in found for line in group]
     if len(lines) == 1 and not lines[0].label:
         side = layout.seen(band.row, 0)
         lines[0].label, lines[0].printed, lines[0].role = plain_label(side), side, Fund.TOTAL
@@ -54,10 +56,12 @@ def _lines(layout: Layout, band: Band, last: int, heads: dict[Role, Head], units
     lines: list[FundLine] = []
     first = min((head.left for head in heads.values()), default=0)
     known: set[Fund] = set()
+    above = name_above(layout, min(heads.values(), key=lambda head: head.left)) if heads else ""
     for row in range(band.bottom + 1, last if heads else 0):
         if not layout.nonblank(row):
             continue
         label, at = _label(layout, row, first, band)
+        label = label or above
         values = [(role, head) for role, head in heads.items() if _has(layout, row, head)]
         if _leaves(layout, row, values):
             break
@@ -75,6 +79,20 @@ def _lines(layout: Layout, band: Band, last: int, heads: dict[Role, Head], units
         if role is not None:
             known.add(role)
         lines.append(line)
+    return lines
+
+
+def _matched(groups: list[list[FundLine]]) -> list[FundLine]:
+    """The lines named alike in every group, where one holds what was planned and another what was spent."""
+    first, *others = groups
+    lines = []
+    for line in first:
+        same = [[other for other in group if other.label == line.label] for group in others]
+        if all(len(found) == 1 for found in same):
+            for found in same:
+                for name in FIELDS.values():
+                    setattr(line, name, getattr(line, name) or getattr(found[0], name))
+            lines.append(line)
     return lines
 
 

@@ -47,6 +47,7 @@ class Role(StrEnum):
 LEVELS = (Role.LEVEL1, Role.LEVEL2, Role.LEVEL3)
 MONEY = (Role.INITIAL, Role.ADJUSTED, Role.BUDGET, Role.EXECUTED, Role.FORECAST)
 SPENT = re.compile(r"^(?:资金|经费|预算)?(?:支出|决算|执行|支付|使用)(?:支出|决算|金额|数额|合计)?$")  # head money only among headings of money
+REVISED = re.compile(r"^(?:年中)?调整后(?:数|金额|额)?$")
 PLANNED = re.compile(r"^(?:资金|经费)?(?:预算|下达|批复|安排)(?:合计|总计|下达|批复|安排|金额)?$")
 CAUSES = ("经费保障", "制度保障", "人员保障", "硬件条件保障", "其他保障", "原因说明")
 LIKELIHOODS = ("确定能", "有可能", "完全不可能")
@@ -56,6 +57,7 @@ _BRACKETS = re.compile(r"[(\[【〔{][^()\[\]【】〔〕{}]*[)\]】〕}]")
 _NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.,]|[(][一二三四五六七八九十\d]{1,3}[)]、?|\d{1,2}(?:[、,]|\.(?!\d)))")
 _OPEN_BRACKET = re.compile(r"(?<=.)[(\[【〔{][^()\[\]【】〔〕{}]*$")  # `执行率（B/A` as it is typed
 _LETTERS = re.compile(r"(?<=[\u4e00-\u9fff])[:-]?[A-E](?:[/÷][A-E])?(?:[*×]100%?)?$")  # `全年预算数A`, `执行率B/A`
+_CIRCLED = re.compile(r"(?<=[\u4e00-\u9fff)])[①-⑳](?:[=/÷×*+\-()①-⑳\d%]*)$")  # `执行率④=③/②`
 LONGEST = 24  # a heading is short; a sentence that names headings is none
 
 
@@ -68,7 +70,7 @@ def squeezed(text: str) -> str:
 @lru_cache(maxsize=8192)
 def key(text: str) -> str:
     """The words of a heading: without blanks, brackets, numbering, stars and the colon behind."""
-    word = squeezed(text)
+    word = _CIRCLED.sub("", squeezed(text))
     bare = _OPEN_BRACKET.sub("", _BRACKETS.sub("", word)) or word.strip("()[]")
     bare = _LETTERS.sub("", _NUMBERING.sub("", bare.lstrip("★☆▲△※*#①②③④⑤⑥⑦⑧⑨⑩")))
     return bare.strip(":;*、,.·\"'“”★☆▲△※").rstrip("%")
@@ -115,7 +117,7 @@ _EXACT = _table(
     GOAL="预期目标 年初设定目标 年初预期目标 预期绩效目标 年初绩效目标 项目年度目标 年度绩效目标 年初目标 年初设定绩效目标 预期总目标 设定目标 年度预期目标 绩效目标 总体目标"
     " 年初设定 年初预设目标 年度目标 年初设定的绩效目标 年初设定年度目标 年度主要目标 全年绩效目标 年初目标情况",
     ACHIEVED="实际完成情况 全年完成情况 目标实际完成情况 年度目标完成情况 完成情况 目标完成情况 年度完成情况 年度实际完成情况 全年目标完成情况 绩效目标完成情况 年度总体目标完成情况"
-    " 总体目标完成情况 绩效目标实际完成情况 年度绩效目标完成情况 实际完成目标情况 总体完成情况 目标实现情况 完成情况综述 年度总体目标完成情况综述 实际完成目标 全年目标实际完成情况 全年实际完成目标",
+    " 总体目标完成情况 绩效目标实际完成情况 年度绩效目标完成情况 实际完成目标情况 总体完成情况 目标实现情况 完成情况综述 年度总体目标完成情况综述 实际完成目标 全年目标实际完成情况 全年实际完成目标 具体完成情况 年度目标实际完成情况 目标具体完成情况",
 )
 _PATTERNS = (
     (re.compile(r"^\d{1,2}(?:[-—~至月]\d{1,2})?月?(?:份)?(?:累计)?执行率$|^上半年执行率$"), Role.RATE),
@@ -148,12 +150,13 @@ _PATTERNS = (
     (re.compile(r"^.{0,4}指标(?:性质|方向)$"), Role.NATURE),
     (re.compile(r"^.{0,4}(?:运算|比较|关系|计算)符号?$"), Role.OPERATOR),
     (re.compile(r"^(?!.*(?:上年|预算)).{0,8}(?:决算|支付|列支|开支)(?:数|额|金额)$|^(?:本年|全年|年度|实际)?支出决算$"), Role.EXECUTED),
-    (re.compile(r"^年初(?:资金|安排|下达|批复|计划)?数$|^年初(?:资金)?安排$"), Role.INITIAL),
+    (re.compile(r"^年初(?:资金|安排|下达|批复|计划)?数$|^年初(?:资金)?(?:安排|批复|下达|核定)(?:数|资金|金额)?$"), Role.INITIAL),
     (re.compile(r"^(?:全年|年末|最终|年中|年中调整后|调整后)(?:预算|下达|安排)数$"), Role.ADJUSTED),
     (re.compile(r"^(?:全年|年度|本年)执行(?:情况|结果)$|^执行结果$"), Role.EXECUTED),
     (re.compile(r"^(?:年初|年度|全年|预期|设定|申报|批复|计划|考核|预定|既定|预设)(?:设定|申报|批复|计划|预期|绩效|考核)?(?:值|标准)$"), Role.TARGET),
     (re.compile(r"^(?:20\d\d年)?(?:全年|年度|本年度?|调整后).{0,4}预算(?:安排|下达|批复|核定)?(?:数|额|金额|总额|资金|总数)?$"), Role.ADJUSTED),
-    (re.compile(r"^(?:当年|本级|项目|资金|部门)?预算(?:安排|下达|批复|核定)?(?:数|额|金额|总额|资金)$"), Role.BUDGET),
+    (re.compile(r"^(?:计划|预算|拟)(?:安排|下达|批复|投入|投资|支出|使用)(?:资金|数额?|金额|总额|额度)?$|^(?:计划|安排|下达|批复)(?:资金|数额?|金额|总额|额度)$"), Role.BUDGET),
+    (re.compile(r"^(?:当年|本级|项目|资金|部门)?预算(?:安排|下达|批复|核定)?(?:数|额|金额|总额|资金|资金总额|资金数|总金额)$"), Role.BUDGET),
     (re.compile(r"^(?:自评|自我|单位|部门|考核|考评|实际|指标|本项|评价|最终|预算执行|执行){1,2}(?:打分|得分|评分)(?:值|数|情况|结果)?$"), Role.SCORE),
 )  # fmt: skip
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from ziping.amounts import PLAIN, read_figure
-from ziping.evaluation import Indicator, Place
+from ziping.evaluation import Datum, Indicator, Place
 from ziping.forms.bands import Band
 from ziping.forms.columns import Columns
 from ziping.forms.grid import address, datum, raw, text
@@ -138,6 +138,12 @@ def _is_total_with_score(words: str) -> bool:
     return bool(tail) and is_total(head) and read_figure(tail) is not None
 
 
+def _full_marks(value: Datum, table: Table) -> bool:
+    """Whether a total is that of the points: 100, or what the points of the rows add up to."""
+    known = [row.points.value for row in table.indicators if row.points and row.points.value is not None]
+    return value.value == 100 or (bool(known) and value.value == sum(known))
+
+
 def _totals(layout: Layout, row: int, columns: Columns, table: Table) -> None:
     """The row of totals: by its columns; where those are covered by merged cells, its numbers from left to right."""
     cells = layout.nonblank(row)
@@ -148,7 +154,7 @@ def _totals(layout: Layout, row: int, columns: Columns, table: Table) -> None:
         table.total_score = replace(first, text=tail.strip(), figure=read_figure(tail.removesuffix("分")), label=squeezed(head))
         cells = cells[1:]
     points, score = columns.named.get(Role.POINTS), columns.named.get(Role.SCORE)
-    numbers = []
+    numbers, weighed = [], None
     for column, _ in cells[1:] if not tail else cells:
         value = datum(layout.grid, row, column, PLAIN, squeezed(head))
         if value.figure is None and not value.error:
@@ -157,12 +163,16 @@ def _totals(layout: Layout, row: int, columns: Columns, table: Table) -> None:
             table.total_score = value
         elif points and points[0] <= column <= points[1]:
             table.total_points = value
+        elif any(reach and reach[0] <= column <= reach[1] for reach in columns.weights):
+            weighed = weighed or value
         else:
             numbers.append((column, value))
-    for column, value in numbers:
-        if score and column > score[1]:
-            continue
-        if table.total_points is None and (len(numbers) > 1 or table.total_score is not None or (score and column < score[0])):
+    table.total_points = table.total_points or weighed
+    numbers = [value for column, value in numbers if not score or column <= score[1]]
+    if len(numbers) > 1 and points:
+        table.total_points = table.total_points or numbers.pop(0)
+    for value in numbers[:1]:
+        if table.total_points is None and (points or value.value == 100) and (table.total_score is not None or (points and _full_marks(value, table))):
             table.total_points = value
         elif table.total_score is None:
             table.total_score = value

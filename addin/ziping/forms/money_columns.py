@@ -6,7 +6,7 @@ import re
 
 from ziping.forms.bands import Band, Head
 from ziping.forms.grid import datum, number, raw, text
-from ziping.forms.headings import MONEY, PLANNED, SPENT, Role, key, part_of_year, role_of, squeezed
+from ziping.forms.headings import MONEY, PLANNED, REVISED, SPENT, Role, key, part_of_year, role_of, squeezed
 from ziping.forms.layout import Layout
 from ziping.forms.lines import FIELDS, fund_role
 
@@ -18,21 +18,37 @@ def groups_of(layout: Layout, band: Band, last: int) -> list[dict[Role, Head]]:
     """
     groups: list[list[Head]] = [[]]
     for head in sorted(band.heads, key=lambda head: head.left):
-        if head.role in MONEY and any(head.role is other.role for other in groups[-1]) and _names_before(layout, band, head):
-            groups.append([])
+        before = [other for other in groups[-1] if other.role in MONEY and not _heads_labels(layout, other, last)]
+        if head.role in MONEY and before:
+            repeated = any(head.role is other.role for other in before)
+            if _names_before(layout, band, head, known=not repeated) or (repeated and name_above(layout, head) != name_above(layout, before[0])):
+                groups.append([])
         groups[-1].append(head)
     if len(groups) > 1:
         groups = [group for group in groups if not _INCOME.search(_words_of(layout, band, group))] or groups
     return [_columns(layout, band, last, group, alone=len(groups) == 1) for group in groups]
 
 
+def name_above(layout: Layout, head: Head) -> str:
+    """The name of a line that stands over the headings of its amounts (`其中：财政拨款` over 预算数 and 执行数); "" where none does."""
+    top, left, _, right = layout.span(head.row - 1, head.left)
+    words = layout.seen(head.row - 1, head.left) if right > left and top == head.row - 1 else ""
+    return words if words and fund_role(words, set()) is not None and role_of(words) is None else ""
+
+
 _INCOME = re.compile(r"^(?=.*收入)(?!.*支出)", re.S)
 
 
-def _names_before(layout: Layout, band: Band, head: Head) -> bool:
-    """Whether the column before a heading of money holds names of lines."""
-    at = layout.anchor(band.bottom + 1, head.left - 1)
-    return at[0] > band.bottom and bool(text(layout.grid, *at)) and number(raw(layout.grid, *at)) is None and not _DIGITS.search(text(layout.grid, *at))
+def _names_before(layout: Layout, band: Band, head: Head, known: bool) -> bool:
+    """Whether the column before a heading of money holds names of lines; `known`: one of them must be a name of ours."""
+    names = []
+    for row in range(band.bottom + 1, min(band.bottom + 9, layout.last_row)):
+        at = layout.anchor(row, head.left - 1)
+        words = text(layout.grid, *at) if at[0] > band.bottom else ""
+        if not words or number(raw(layout.grid, *at)) is not None or _DIGITS.search(words):
+            break
+        names.append(words)
+    return bool(names) and (not known or (head.left - 1 > min(other.left for other in band.heads) and any(fund_role(name, set()) for name in names)))
 
 
 _DIGITS = re.compile(r"\d")
@@ -98,7 +114,7 @@ def _by_context(layout: Layout, band: Band, group: list[Head], heads: dict[Role,
     if not alone or band.shape == "tasks":
         return
     first = min(head.left for head in group)
-    for role, pattern in ((Role.EXECUTED, SPENT), (Role.BUDGET, PLANNED)):
+    for role, pattern in ((Role.EXECUTED, SPENT), (Role.ADJUSTED, REVISED), (Role.BUDGET, PLANNED)):
         if role in heads or any(head.role is role for head in group) or (role is Role.BUDGET and Role.ADJUSTED in heads):
             continue
         found = [column for column, words in layout.nonblank(band.row) if column >= first - 1 and isinstance(words, str) and pattern.match(key(words))]

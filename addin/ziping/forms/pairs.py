@@ -6,7 +6,7 @@ from ziping.amounts import PERCENT, PLAIN, WAN_YUAN, Unit
 from ziping.evaluation import Datum, Fund, FundLine, Place
 from ziping.forms.bands import Band, Head
 from ziping.forms.grid import address, datum
-from ziping.forms.headings import Role, role_of, squeezed
+from ziping.forms.headings import MONEY, Role, role_of, squeezed
 from ziping.forms.layout import Layout
 from ziping.forms.lines import FIELDS, as_rate, fund_role, plain_label, unit_near
 
@@ -27,7 +27,7 @@ def read_pairs(layout: Layout, band: Band, last: int, unit: Unit | None) -> tupl
         for role, head in heads.items():
             words = layout.seen(row, head.left) if layout.anchor(row, head.left)[0] == row else ""
             right = layout.span(row, head.left)[3] + 1
-            if not words or (row > band.row and (role_of(words) in FIELDS) and fund_role(words, set()) is None):
+            if not words or (row > band.row and role_of(words) in FIELDS and (role_of(words) is not role or role in MONEY) and fund_role(words, set()) is None):
                 continue
             label, at = label or words, at or (row, head.left)
             measure = PERCENT if role is Role.RATE and "%" in words else PLAIN if role in (Role.POINTS, Role.SCORE) else block or WAN_YUAN

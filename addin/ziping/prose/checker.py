@@ -11,7 +11,7 @@ from ziping.findings import Finding
 from ziping.prose.balances import balance_claims
 from ziping.prose.before import Before
 from ziping.prose.changes import change_claims
-from ziping.prose.claims import Claim, ClaimKind
+from ziping.prose.claims import Claim, ClaimKind, Verdict
 from ziping.prose.counts import count_claims
 from ziping.prose.formulas import formula_claims
 from ziping.prose.grades import grade_claims
@@ -109,7 +109,9 @@ def _claims(text: Text, year: int | None) -> list[Claim]:
         found.extend(sum_claims([*lists, below] if below else lists, said))
         found.extend(trailing_claims(said, before))
         shares = list(share_claims(said, lists, before))
-        found.extend([*shares, *implied_claims(said, shares, before)])
+        implied = list(implied_claims(said, shares, before))
+        sure = {claim.figures[-1] for claim in implied}
+        found.extend([*(claim for claim in shares if claim.verdict is not Verdict.UNSURE or claim.figures[-1] not in sure), *implied])
         found.extend(change_claims(said, before))
         found.extend(step_claims(said))
         found.extend(surplus_claims(text, sentence, said, before))

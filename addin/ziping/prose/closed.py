@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ziping.prose.figures import Kind, Mention, number_word, whole_number
 from ziping.prose.reading import Said
 
-__all__ = ["STAFF", "closed", "instalment", "three_public"]
+__all__ = ["STAFF", "closed", "instalment", "paired", "three_public"]
 
 # Lists that are complete by what they name, the words one of which their total must carry, and whether any total will do that the
 # list follows at once and names nothing besides.
@@ -18,15 +18,34 @@ _CLOSED = (
     (("出国", "车", "接待"), "三公", True),
     (("购置", "运行"), "车", False),
     (("行政单位", "事业单位"), "行政事业", False),
+    (("一般债", "专项债"), "债", False),
+    (("(?<!非)税收", "非税"), "预算收入|财政收入|财政预算收入", False),
 )
 # Ways to divide people into two groups that leave nobody out.
-_PEOPLE = (("在编|编内", "编外|聘用|合同|临时|临聘|劳务|派遣|非编"), ("在职|在岗", "退休|离休"))
+_PEOPLE = (("在编|编内", "编外|聘用|合同|临时|临聘|劳务|派遣|非编"), ("在职|在岗|职工", "退休|离休"))
 STAFF = re.compile(r"专业技术|管理(?:人员|岗)|工勤")
 _POSTS = re.compile(r"行政|事业|工勤|参公|参照|政法专项")
 
 
+# What a thing is divided into by two words, one part and all the rest.
+_PAIRS = tuple(
+    (re.compile(one), re.compile(other))
+    for one, other in (
+        ("办结|处理完毕|办理完毕|已完成|已整改|已开工", "正在|在办|未办结|未完成|未整改|未开工|办理中"),
+        ("自行|直接办|直办", "派单|转办|交办"),
+        ("(?<!无)有效", "无效"),
+        ("按[时期]", "超[时期]|逾期"),
+        ("已分配", "未分配"),
+        ("已支[出付]", "未支[出付]"),
+    )
+)
 _GRADES = re.compile(r"(?:评[为价定]|等级[为是]?|结果为)?[“\"]?(?:优秀?|良好?|中等?|较?差|合格|不合格|一般)[”\"]?(?:等次|等级|等|级|档)?(?:的|项目)*")
 _DENIED = re.compile(r"^(?:不|未|非)(?P<what>.{2,})$")
+
+
+def paired(one: str, other: str) -> bool:
+    """Whether two names are a part and all the rest: 已办结 and 正在办理, 有效 and 无效."""
+    return any(first.search(one) and second.search(other) for first, second in _PAIRS)
 
 
 def _opposites(names: Sequence[str]) -> bool:
@@ -34,7 +53,10 @@ def _opposites(names: Sequence[str]) -> bool:
     if len(names) == 2:
         one, other = sorted(names, key=lambda name: bool(_DENIED.match(name)))
         denied = _DENIED.match(other)
-        return denied is not None and one.removeprefix("已") == denied["what"] or {name[:1] for name in names} == {"男", "女"}
+        if denied is not None and one.removeprefix("已") == denied["what"] or {name[:1] for name in names} == {"男", "女"}:
+            return True
+    if len(names) == 2 and paired(*names):
+        return True
     return len(names) > 2 and len(set(names)) == len(names) and all(_GRADES.fullmatch(name) for name in names)
 
 
@@ -73,7 +95,7 @@ def _doubled(names: Sequence[str]) -> bool:
     return any("购置" in name and "运行" in name for name in names) and sum("车" in name for name in names) > 1
 
 
-_LISTING = ("其中", "包括", "包含", "主要包括", "分为", "分别为", "分别是")
+_LISTING = ("其中", "主要是", "包括", "包含", "主要包括", "分为", "分别为", "分别是")
 
 
 def _others(parts: Sequence[Said]) -> bool:
@@ -84,7 +106,7 @@ def _others(parts: Sequence[Said]) -> bool:
 def _counted(parts: Sequence[Said], total: Said) -> bool:
     """`33个绩效指标,包括23个数量指标、…`: three or more kinds, each counted by the noun of the whole."""
     noun = total.noun[-2:]
-    counts = len(parts) > 2 and len(noun) == 2 and parts[0].marker in _LISTING[1:]
+    counts = len(parts) > 2 and len(noun) == 2 and parts[0].marker in _LISTING[2:]
     return counts and all(part.noun.endswith(noun) for part in parts)
 
 
@@ -101,10 +123,10 @@ def three_public(names: Sequence[str]) -> bool:
 
 
 def _named(names: Sequence[str], total: Said, adjacent: bool) -> bool:
-    if _people(names, total.mention) or total.mention.kind is Kind.COUNT and _opposites([name.strip("(,，、;；:：") for name in names]):
+    if _people(names, total.mention) or (total.mention.kind is Kind.COUNT or len(names) == 2 and paired(*names)) and _opposites([name.strip("(,，、;；:：") for name in names]):
         return True
     return any(
-        all(any(word in name for name in names) for word in words)
-        and (re.search(whole, total.name or total.lead[-20:]) or alone and adjacent and all(any(word in name for word in words) for name in names))
+        all(any(re.search(word, name) for name in names) for word in words)
+        and (re.search(whole, total.name or total.lead[-20:]) or alone and adjacent and all(any(re.search(word, name) for word in words) for name in names))
         for words, whole, alone in _CLOSED
     )

@@ -70,7 +70,9 @@ def growth_claim(said: Sequence[Said], index: int, before: Before) -> Claim | No
             whole = base.mention.figure.quantity
             return _claim_moved(rate, moved, base, whole, sign, verdict_of(_fits_ratio(rate, moved, whole, sign)))
         if moved is None and sign:
-            return _claim_pair(rate, now, base, sign, verdict_of(_fits_change(rate, now, base, sign)))
+            fall = _before(now, base, sign)  # 较上年[减少]38万元,下降6%: a word is missing, the base is none
+            certain = fall is None or not _fits_ratio(rate, base, fall, sign)
+            return _claim_pair(rate, now, base, sign, verdict_of(_fits_change(rate, now, base, sign), certain))
     sign = rate.direction or (moved.direction if moved else 0)
     if moved is not None:
         return _rate_of(said, index, before, moved, sign)
@@ -123,6 +125,8 @@ def _current(said: Sequence[Said], at: int, rate: Said, before: Before, pool: Se
     """What has changed, and whether the words leave no doubt that it is that."""
     moved, compared, row = said[at], bool(COMPARED.match(said[at].lead)), aligned(said, at)
     here = [s for s in pool if s in said and s.mention.depth <= rate.mention.depth]
+    if compared and not moved.name and at and all(one.role is Role.CHANGE for one in said[:at]):
+        at = 0  # 三公经费较上年减少a,下降p%;较预算减少b,下降q%: of one thing
     named = named_here(said, at) or ([] if here and compared else told_before(said, at, before) or recalled(said, at, before))
     if named:
         return named[-1], True

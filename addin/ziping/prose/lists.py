@@ -19,7 +19,7 @@ __all__ = ["OPENS", "continued", "paragraphs_below"]
 LONGEST = 40  # parts below one heading sentence
 ROWS = 3  # rows of one form that make a list
 _ROW = re.compile(r"[^,，;；。:：]{2,14}[:：][^,，;；。:：]{0,24}$")
-OPENS = re.compile(r"(?:其中|如下|包括|分别为|分别是|具体为|用于以下方面|以下方面|方面)\s*[:：]?\s*$|[:：]\s*$")
+OPENS = re.compile(r"(?:其中|如下。?|包括|分别为|分别是|具体为|用于以下方面|以下方面|方面)\s*[:：]?\s*$|[:：]\s*$")
 
 
 def continued(group: Group, spoken: Sequence[Spoken], at: int) -> None:
@@ -110,7 +110,7 @@ def _whole_of(parts: list[Said], totals: Sequence[Said], words: str, rows: bool)
         group = Group(total, parts, [], "其中", False)
         if total is not totals[-1] and _settle(group, parts):
             return group
-    for total in (*named[-1:], totals[-1]):
+    for total in (*named[-1:], *totals[::-1]):
         group = Group(total, parts, [], "其中", False)
         if misprint(parts, total.mention) or slipped([part.mention for part in parts], total.mention):
             return group

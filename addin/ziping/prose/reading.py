@@ -60,7 +60,7 @@ _SHARE = re.compile(
     r"(?:占|占据|占到)(?P<of>[^占,，;；:]{0,40}?)(?:的)?(?:比重|比例|比率|比|百分比|份额|权重)?(?:分别|各)?(?:约|近|仅|只|为|是|达|达到|:|\s)*$"
 )
 _SHARE_NOUN = re.compile(r"(?:占比|所占比例|所占比重|比重|比例)(?:分别|各)?(?:约|近|仅|只|为|是|达|达到|:|\s)*$")
-_DONE_OF = re.compile(r"(?:完成|为|达|达到|占(?=[^,，;；:]{0,12}(?:任务|目标)))(?P<of>[^,，;；:]{0,18}?(?:预算|计划|任务|指标|目标)(?:数|总额|安排数?|额)?)的?(?:比例)?(?:为|达|达到|\s)*$")
+_DONE_OF = re.compile(r"(?:完成|为|达|达到|占(?=[^,，;；:]{0,12}(?:任务|目标|(?:年初|全年|年度|调整)预算(?:数|安排数?)?的?(?:比例)?(?:为|达|达到|\s)*$)))(?P<of>[^,，;；:]{0,18}?(?:预算|计划|任务|指标|目标)(?:数|总额|安排数?|额)?)的?(?:比例)?(?:为|达|达到|\s)*$")
 _DONE_RATE = re.compile(
     r"(?P<of>(?:预算|支出|资金|经费|决算|收入)?(?:执行|完成|支出|使用|支付|到位|控制|实现|采购执行|拨付|支付|办结|回复|完成进度)(?:进度|率|比例))"
     r"(?:\([^()]{0,12}\))?(?:为|是|达|达到|仅|约|:|\s)*$"
@@ -88,8 +88,8 @@ _THIS = re.compile(r"本年|当年|今年|本年度|年末|全年|期末")
 _YEAR = re.compile(r"((?:19|20)\d\d)\s?(?:年|财年)")
 # 预算 here names a kind of money, not a stage.
 _FUND_NAMES = re.compile(
-    r"一般公共预算(?!数)|公共财政预算(?!数)|政府性基金预算|国有资本经营预算|社会保险基金预算|预算单位|预算内|预算外|部门预算单位|预算管理|预算绩效"
-    r"|年初预算外|财政预算拨款|预算拨款|财政预算(?=收入|支出|总)|预算(?=执行(?:数|额|金额))"
+    r"一般公共预算(?!数)|一般预算(?=收入|支出)|公共财政预算(?!数)|政府性基金预算|国有资本经营预算|社会保险基金预算|预算单位|预算内|预算外|部门预算单位|预算管理|预算绩效"
+    r"|年初预算外|财政预算拨款|预算拨款|财政预算(?=收入|支出|总)|预算(?=执行(?:数|额|金额))|转移支付"
 )
 _BUDGET = re.compile(r"(?<!完成)(?:任务数|绩效目标|年度目标|目标任务)|预算|批复|安排|下达|指标|计划|核定|应到位|申请|申报|调整|概算|投资额")
 _EXECUTED = re.compile(r"决算|支出|执行|实际|使用|完成|支付|拨付|开支|发生|实到|已到位|到位资金")
@@ -153,6 +153,8 @@ def _read(mention: Mention, lead: str, said: list[Said]) -> Said:
         if said and said[-1].amount and _OF_IT.fullmatch(lead) and (verb := _OF_VERB.search(said[-1].lead)):
             role = Role.SHARE if verb[0] == "占" else Role.DONE
             return Said(role=role, of="", explicit=True, **base)  # type: ignore[arg-type]
+        if lead == "(" and said and said[-1].role is Role.CHANGE and said[-1].mention.kind in (Kind.MONEY, Kind.COUNT):
+            return Said(role=Role.CHANGE, direction=said[-1].direction, **base)  # type: ignore[arg-type]  # 减少18万元(65%)
         if (done := _DONE_OF.search(clause)) and not clause.rstrip().endswith("比"):
             return Said(role=Role.DONE, of=done["of"], **base)  # type: ignore[arg-type]
         if share := _SHARE.search(clause) or _SHARE_NOUN.search(clause):
@@ -170,7 +172,7 @@ def _read(mention: Mention, lead: str, said: list[Said]) -> Said:
     tail = _PHRASES.split(lead)[-1] or lead
     name = _name(tail) or (_name(lead) if not said else "")
     stage = _stage(tail) or _stage(lead) or _list_stage(mention, lead, said)
-    if said and stage == "executed" and said[-1].amount and said[-1].stage == "budget" and name in _BARE_STAGE and said[-1].mention.kind is mention.kind:
+    if said and stage == "executed" and said[-1].amount and said[-1].stage == "budget" and name in _BARE_STAGE and said[-1].mention.kind is mention.kind and said[-1].mention.depth == mention.depth:
         name = said[-1].name  # 甲支出预算a,支出决算b
     return Said(role=Role.AMOUNT, name=name, year=_year(lead, said), stage=stage, **base)  # type: ignore[arg-type]
 
@@ -204,7 +206,8 @@ def _change(mention: Mention, clause: str, said: list[Said]) -> tuple[int, str, 
     if len(tail) > 1 and (compared := _COMPARISON.fullmatch(tail[-2])):  # 与上年相比,支出减少d
         return direction, compared["of"], _name(head)
     if "同比" in head or rate:
-        return direction, "同期", ""
+        own = head.partition("同比")[0] if "同比" in head else ""
+        return direction, "同期", "" if _BARE_HEAD.fullmatch(own) else _name(own)
     if said and said[-1].role is Role.CHANGE and len(head) <= 8:
         return direction, "", "" if _BARE_HEAD.fullmatch(head) else _name(head)
     if mention.kind is Kind.RATE:

@@ -15,7 +15,7 @@ from ziping.prose.sentences import Text
 __all__ = ["saving_claims"]
 
 _PLANNED = re.compile(r"预算|计划|概算|控制价|估算|招标限价")
-_PLAN = re.compile(r"(?:预算|计划|概算|控制价|估算|招标限价)(?:金额|总额|数|额|规模|资金)?(?:约|共|为|达)*$")
+_PLAN = re.compile(r"(?:预算(?:执行)?|计划|概算|控制价|估算|招标限价)(?:金额|总额|数|额|规模|资金)?(?:约|共|为|达)*$")
 _DONE = re.compile(r"实际|中标|合同|成交|执行|支出")
 _SAVED = re.compile(r"^[,，、;；]?(?:比?预算)?(?:共|共计|累计)?(?:节约|节省|节支)(?:了)?(?:财政)?(?:资金|金额|经费)?(?:共|共计|为|达|达到|了)*$")
 _ENDS = re.compile(r"\s*(?:[,，、;；。()]|$)")  # 节约资金15万元用于维修 need not be all that was saved

@@ -10,9 +10,9 @@ from ziping.amounts import Footing, Quantity, foots, ratio
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, recomputed, shown, verdict_of
 from ziping.prose.closed import three_public
-from ziping.prose.figures import Mention
+from ziping.prose.figures import Kind, Mention
 from ziping.prose.reading import Role, Said, names_agree
-from ziping.prose.sums import Group
+from ziping.prose.sums import Group, of_their_sum
 
 __all__ = ["share_claims"]
 
@@ -21,11 +21,14 @@ _EVERYWHERE = re.compile(r"全[市省县区国州镇乡](?:总[数量额])?|总[
 
 def share_claims(said: Sequence[Said], found: Sequence[Group], before: Before) -> Iterator[Claim]:
     """One claim for every share whose part and whole the text gives; one for the shares of every complete list."""
+    found = [group for group in found if group.foots or group.total in said or group.total.mention.kind is Kind.MONEY or not of_their_sum(group, said)]
     settled = list(_rows(said, found, before)) + list(_wholes(said, found))
     yield from settled
     done = {claim.figures[-1] for claim in settled}
     for index, share in enumerate(said):
-        if share.role is Role.SHARE and not share.mention.loose and share.mention not in done:
+        row = share.serial or index + 1 < len(said) and said[index + 1].serial
+        row = row and not any(group.total in said for group in found)  # without its whole beside it only _rows may judge
+        if share.role is Role.SHARE and not share.mention.loose and share.mention not in done and not row:
             made = _share(said, index, found, before)
             if made is not None:
                 yield made

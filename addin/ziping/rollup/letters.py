@@ -19,7 +19,7 @@ from ziping.refusal import Refusal
 from ziping.rollup.outliers import FAR, FULL, RATE, Outlier, outliers, repeated
 from ziping.rollup.record import Issue, Record
 from ziping.rollup.running import Died, spread
-from ziping.rollup.sheet import plain
+from ziping.signs import plain
 from ziping.wordfiles import open_word
 
 if TYPE_CHECKING:

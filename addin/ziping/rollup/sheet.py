@@ -13,19 +13,13 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-LONGEST = 32_767  # characters that a cell can hold
+from ziping.signs import plain
+
 LONGEST_LINK = 2000
 A3, A4 = 8, 9
 UPRIGHT, ACROSS = 100, 180  # characters that can be read on A4, upright and across
 FONT = {"font_name": "宋体", "font_size": 10.5, "font_charset": 134, "valign": "vcenter"}
 CELL = FONT | {"border": 1, "border_color": "#BFBFBF"}
-
-
-def plain(text: str) -> str:
-    """A text as a cell can hold it: no control characters, no lone surrogates, not longer than a cell."""
-    text = "".join(c if c >= " " or c in "\t\n" else " " for c in text).encode("utf-8", "replace").decode("utf-8")
-    text = text.replace("\ufffe", " ").replace("\uffff", " ")
-    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,7 @@ def _unit(clauses: list[Clause]) -> Unit:
         if isinstance(clause.effect, Scaled):
             found.append(PERCENT)
     if any((u.text == "") != (found[0].text == "") or convertible(u, found[0]) is None for u in found):
-        raise NotScorable(f"评分标准中{'、'.join(dict.fromkeys(u.text for u in found))}等单位不同，无法用同一个完成值计分，请由填报人填写得分。")
+        raise NotScorable(f"评分标准中{'、'.join(dict.fromkeys(u.text or '无' for u in found))}等单位不同，无法用同一个完成值计分，请由填报人填写得分。")
     return min(found, key=lambda u: convertible(u, found[0]) or 1) if found else PLAIN  # the finest, so that every number stays exact
 
 
@@ -154,7 +154,7 @@ def _same(name: str, other: str) -> bool:
 
 
 _GENERIC = Pattern(r"(?:所占|完成)?(?:比例|比率|占比|比重)")  # the rate just spoken of
-_NAMED = Pattern(r"^(?:实际|若|当|该|本|年度|当年|全年|目标|平均)+|的")
+_NAMED = Pattern(r"^(?:发生|出现|发现|存在|实际|若|当|该|本|年度|当年|全年|目标|平均)+|的")
 
 
 # ---------------------------------------------------------------------------------------------------------------

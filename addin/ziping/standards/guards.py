@@ -136,7 +136,7 @@ class Guards:
         award = read_award(cursor)
         if award is not None:
             return self._add(guard, award, start)
-        if cursor.kind() in ("EVERY",):
+        if cursor.kind() == "EVERY" or (cursor.kind() == "DOWN" and cursor.kind(1) == "NUM"):
             per = read_per(cursor, hint)
             if per is not None:
                 return self._add(guard, per, start)

@@ -28,7 +28,7 @@ def deadline(arms: Iterable[Arm], target: Value | None) -> tuple[Arm, Value] | N
     return (arm, target) if same else (arm, date)  # type: ignore[return-value]
 
 
-_AFTERWARDS = Pattern(r"(?:之后|其后|以后|此后|逾期|超期|超过|晚于|迟于)[^\d]*")
+_AFTERWARDS = Pattern(r"(?:未按[时期]|未及时|之后|其后|以后|此后|逾期|超期|超过|晚于|迟于)[^\d]*")
 
 
 def kept_deadline(words: Iterable[Arm], otherwise: Iterable[Arm], target: Value | None, actual: Value) -> Arm | None:

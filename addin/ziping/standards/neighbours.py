@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ziping.amounts import PERCENT
+from ziping.amounts import PERCENT, unit_named
 from ziping.standards.awards import Off
 from ziping.standards.conditions import OF_IT, OF_TARGET, Edge, RawSpan
 from ziping.standards.every import Per
 from ziping.standards.goals import GOALS
 from ziping.standards.guards import Clause
-from ziping.standards.phrases import PUNCTUAL, UNRISEN
+from ziping.standards.phrases import LATENESS, PUNCTUAL, UNRISEN
 from ziping.standards.refusal import NotScorable
 from ziping.standards.rule import FULL, ZERO, Award, Else, Met, Ratio, Relative, Scaled, Word
 from ziping.standards.values import COUNTED, TIMES
@@ -23,8 +23,16 @@ TIER = Pattern(r"[\d一二两三四五六七八九十](?:项|个|处|次|起|例
 
 def settle_neighbours(clauses: list[Clause]) -> None:
     """Each clause as its neighbours let it be understood."""
-    for settle in (_restated, _overstepped, _of_quantity, _demanded, _thresholded, _unrisen, _each, _punctual, _missed, _of_target):
+    for settle in (_restated, _overdue, _overstepped, _of_quantity, _demanded, _thresholded, _unrisen, _each, _punctual, _missed, _of_target):
         settle(clauses)
+
+
+def _overdue(clauses: list[Clause]) -> None:
+    """延期1个月内扣20%: what is not late at all is not within a month of lateness."""
+    for clause in clauses:
+        span = clause.guard
+        if isinstance(span, RawSpan) and LATENESS.search(span.subject) and span.low is None and span.high is not None and span.high.value > 0 and clause.effect != Award(FULL):
+            clause.guard = RawSpan(Edge(Decimal(0), span.high.unit, False), span.high, span.subject)
 
 
 def _overstepped(clauses: list[Clause]) -> None:
@@ -195,11 +203,16 @@ _VERB = Pattern(r"^(?:实际)?(?:完成值?|达到)?(?:在|达到|达)?")
 _RATE = Pattern(r"(?:实际|目标|任务|指标|年度|计划)*完成(?:率|比例)?")
 
 
+_ONE_OF_THEM = Pattern(r".*[、,](?:每)?(?:符合|满足|具备|达到|做到|完成|执行|落实|实现)[一1](项|个|条)")
 _MET_ONE = Pattern(r"(?:.*[、,])?(?:每)?(?:符合|满足|具备|达到|做到|完成|执行|落实|实现|达标)")
 
 
 def _each(clauses: list[Clause]) -> None:
     """调整一项扣1分, 符合一项得1分: the only clause about a number of things says what each of them costs or earns."""
+    only = clauses[0] if len(clauses) == 1 else None
+    if only is not None and isinstance(only.guard, Word) and isinstance(only.effect, Award) and not only.effect.amount.share and only.effect.amount.value and (said := _ONE_OF_THEM.fullmatch(only.guard.phrase)):
+        only.effect, only.guard = Per(Decimal(1), unit_named(said[1]), only.effect.amount, gain=True, counted=True, measure=said[1]), None
+        return
     about = [c for c in clauses if isinstance(c.guard, RawSpan) and not all(e is None or e.unit == PERCENT for e in (c.guard.low, c.guard.high))]
     if len(about) != 1 or any(isinstance(c.effect, Per | Ratio | Scaled) for c in clauses):
         return

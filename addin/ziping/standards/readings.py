@@ -112,7 +112,7 @@ SPENDING = Pattern(r"执行|支出|支付|使用|控制|到位|拨付")
 def _rising(rule: Rule, goal: Value) -> None:
     """完成率≥90%得满分 cannot be the rule for a target that is an upper limit: 110% of it is no achievement, 80% of it no shortfall."""
     more = any(isinstance(a.guard, Span) and a.guard.high is None and a.guard.low is not None and isinstance(a.effect, Award) and a.effect.amount.value for a in rule.arms)
-    less = any(isinstance(a.guard, Span) and a.guard.low is None and a.guard.high is not None and a.guard.high >= HUNDRED and a.effect == Award(FULL) for a in rule.arms)
+    less = any(isinstance(a.guard, Span) and a.guard.low is None and a.guard.high is not None and a.guard.high >= HUNDRED and isinstance(a.effect, Award) and a.effect.amount.value for a in rule.arms)
     if goal.relation in ("≤", "<") and not SPENDING.search(rule.subject) and (more or completes(rule.subject)) and not less:
         raise NotScorable(f"指标值{quoted(goal.text)}是上限，评分标准却按完成得越多越好计分，请核对指标值，或直接填写完成率。")
 

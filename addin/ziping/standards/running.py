@@ -11,6 +11,7 @@ from ziping.standards.binding import Bound, Outcome
 from ziping.standards.conditions import ABSOLUTE, OF_TARGET
 from ziping.standards.defaults import attainment, completion
 from ziping.standards.lateness import deadline, delay
+from ziping.standards.phrases import LATENESS
 from ziping.standards.proportion import in_proportion
 from ziping.standards.readings import HUNDRED, completes, named, readings, short
 from ziping.standards.refusal import NotScorable, quoted
@@ -117,7 +118,6 @@ _CHANGED = Pattern(r"(?:比上年|较上年|同比|比去年|较去年|实际)*(
 _UP, _DOWN = Pattern(r"增长|增加|增幅|提高|提升|上升"), Pattern(r"下降|降低|降幅|减少|节约|压减|缩减")
 _LEVEL = Pattern(r"(?:与|较|比|同)?(?:上年|去年|上年度|上年同期)?(?:相比)?(?:基本)?(?:持平|没有变动|无变动|无变化|未变动|未增长|零增长)")
 _GRADE = Pattern(r"一般|较大|重大|特大|轻微|轻伤|重伤|严重|较重")
-_TARDY = Pattern(r"(?:延迟|推迟|逾期|延期|滞后|超期|延误|延后)")
 
 
 def _limit(bound: Bound, target: Value | None) -> Value | None:
@@ -142,7 +142,7 @@ def _as_change(subject: str, actual: Value) -> Value | None:
 
 def _tardy(bound: Bound, late: Steps, time: Decimal, target: Value | None, actual: Value) -> Outcome:
     """So late: in one of the bands of lateness, or by steps."""
-    if not _TARDY.search(bound.rule.subject) or bound.rule.unit.base != late.unit.base:
+    if not LATENESS.search(bound.rule.subject) or bound.rule.unit.base != late.unit.base:
         raise NotScorable(f"评分标准“{bound.rule.words()}”既按数值又按延迟的时间计分，一个完成值不能同时说明两者，请由填报人填写得分。")
     held = next((a for a in bound.spans if a.guard.holds(time) and not a.guard.unsettled(time)), None)  # type: ignore[union-attr]
     return _effect(bound, held, time, target, actual) if held is not None else take(bound, late, time, actual.text, None)
@@ -160,7 +160,7 @@ def _said(bound: Bound, target: Value | None, actual: Value) -> Value:
     changed = _as_change(subject, actual)
     if changed is not None:
         return changed
-    if _TARDY.search(subject) and (late := delay(target, actual, bound.rule.unit.text)) is not None:
+    if LATENESS.search(subject) and (late := delay(target, actual, bound.rule.unit.text)) is not None:
         return Value("number", actual.text, "", late, unit=bound.rule.unit)
     return actual
 

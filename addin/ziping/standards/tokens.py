@@ -142,7 +142,7 @@ _WORDS: dict[str, dict[str, object]] = {
 }  # fmt: skip
 # Ordinary words which contain a lexicon word; longest match keeps them whole.
 _PLAIN = words(
-    "规模以上 限额以上 县级以上 市级以上 省级以上 县级及以上 市级及以上 省级及以上 国家级以上 大专以上 本科以上 初中以上 高中以上 中级以上 副高以上 科级以上 处级以上 核减率 核减额 核减金额 审减率 亩均 户均 地均 村均 校均 日均 月均 年均 次均 生均 床均 师均 扣分项 加分项 减分项 扣分制 倒扣制 扣分情形 加分制 预算 决算 概算 核算 结算 清算 测算 换算 折算 一半 一半分 一半分值 一半的分值 获得 赢得 懂得 难得 计划 统计 审计 会计 设计 计算 合计 累计 预计 计入 计提 共计 总计 估计 取得 获得 得到 得当 记录 记账 登记 评价 评审 评估 评比 满意 满意度 满足 充分 部分 十分 分配 分析 分为 分解 分别 分类 分工 分管 分期 分布 加强 加快 更加 参加 附加 追加 "
+    "一次到位 一次拨付 下达 送达 传达 到达 抵达 规模以上 限额以上 县级以上 市级以上 省级以上 县级及以上 市级及以上 省级及以上 国家级以上 大专以上 本科以上 初中以上 高中以上 中级以上 副高以上 科级以上 处级以上 核减率 核减额 核减金额 审减率 亩均 户均 地均 村均 校均 日均 月均 年均 次均 生均 床均 师均 扣分项 加分项 减分项 扣分制 倒扣制 扣分情形 加分制 预算 决算 概算 核算 结算 清算 测算 换算 折算 一半 一半分 一半分值 一半的分值 获得 赢得 懂得 难得 计划 统计 审计 会计 设计 计算 合计 累计 预计 计入 计提 共计 总计 估计 取得 获得 得到 得当 记录 记账 登记 评价 评审 评估 评比 满意 满意度 满足 充分 部分 十分 分配 分析 分为 分解 分别 分类 分工 分管 分期 分布 加强 加快 更加 参加 附加 追加 "
     "减免 减排 减税 降低成本 提高效率 高效 高质量 高度 高标准 较高 提高能力 多个 多方 多次 多种 多部门 缺陷 差异 差旅 差额 较差 偏低 偏高 较低 最低工资 少数 至少有 一致 一般 一定 一次性 统一 唯一 第一 专一 单一 第三方 第二 三公 三重一大 一体化 一卡通 "
     "半年度 半年进度 上半年 下半年 半年预算 半年支出 半年执行 十四五 八项规定 两个责任 五年规划 一票否决 百分制 含税 包含在 含有 有关 有效 有序 有力 有利 没有 有无 有序开展 有明确 具有 有一定 拥有 所有 有所 无 未 按时 按期 按规定 按要求 按照 按程序 按月 按季 按年 "
     "完成比例 为主 为止 为准 为标准 为基准 为基础 作为 行为 为民 因为 认为 成为 人为 在职 在编 存在问题 现在 所在 在建 在用 存在 完成率 超标准 超编 超预算 超范围 超范围支出 超概算 达标 达标率 达成 到位 到位率 按时足额 年度 年初 年末 年内 内容 内部 内控 对内 "
@@ -179,6 +179,7 @@ _NUM = Pattern(NUMBER.pattern)
 _LEADS = {"组": "织建", "单": "位", "部": "门分", "处": "罚理室", "人": "员均", "级": "别", "步": "骤", "村": "民", "班": "子", "站": "点", "户": "籍", "家": "庭", "期": "间末", "日": "常", "根": "据", "样": "本", "节": "约", "口": "径", "门": "类", "条": "件款"}
 _MEASURE = Pattern("(?:十万|百万|千万|万|亿)?(?:" + "|".join(m + (f"(?![{_LEADS[m]}])" if m in _LEADS else "") for m in sorted(MEASURES, key=len, reverse=True)) + ")")
 _SYMBOLIC = Pattern(r"(?:[uμm]g/(?:m[3³]|[lL])|[kK][wW][hH]|km2?|dB|㎡|m[²³])(?![a-zA-Z\d])")
+_TWIN = Pattern(r"\((?:套|台|件|个|座|次|名|处|户|家)\)")
 _PER_UNIT = Pattern(r"/(?:" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r"|㎡|m[²³23]|平米|立方)(?:[*/](?:年|月|天|次))?(?![\d*/])")
 _EACH_NOUN = Pattern(r"每(?:人|天|亩|户|平方米|公里|吨|件|套|台)(?=不超过|不高于|控制在|≤)|每(?:十万|百万|[万千百])(?:人口|人|名|户|平方公里)(?=[^\d扣减加得,])|每(?:" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r")(?=平均|拥有|成本|费用|造价|单价|支出|补助|补贴|投入|价格|金额|经费|标准)")
 _HOTLINE = Pattern(r"\d{3,5}(?=(?:政务|市民|服务|便民)*(?:热线|平台|电话|工单))")
@@ -213,10 +214,12 @@ def _unit_at(text: str, at: int) -> tuple[Unit | None, int]:
     if match := _MEASURE.match(text, at):
         if each := _PER_UNIT.match(text, match.end()):
             return unit_named(match[0] + each[0]), each.end()  # 元/亩
-        word = match[0]
+        word, end = match[0], match.end()
+        if twin := _TWIN.match(text, end):
+            end = twin.end()  # 100台(套)
         if word in ("工作日", "个工作日"):
-            return WORKDAY, match.end()
-        return unit_named(word[1:] if word in ("个月", "个小时", "个季度") else word), match.end()
+            return WORKDAY, end
+        return unit_named(word[1:] if word in ("个月", "个小时", "个季度") else word), end
     if match := _SYMBOLIC.match(text, at):
         return unit_named(match[0]), match.end()
     if match := _SCORE.match(text, at):

@@ -73,9 +73,9 @@ def read_cell(cell: Cell) -> str:
 # Dates
 
 _DATE = Pattern(
-    r"(?:于|在|截至|截止|截止到|截至到)?(?:(\d{4})[年./-])?(\d{1,2})(?:月份?|[./-](?=\d))(?:(\d{1,2})[日号]?|(底|末|底之前|月底))?(?:(?:之)?(前|底前|末前|以前|之前|内|完成|前完成|底前完成|以前完成|之前完成|已完成|底完成|内完成))?"
+    r"(?:于|在|截至|截止|截止到|截至到)?(?:(\d{4})[年./-])?(\d{1,2})(?:月份?|[./-](?=\d))(?:(\d{1,2})[日号]?|(底|末|底之前|月底))?(?:(?:之)?(前|底前|末前|以前|之前|内|完成|(?:前|底前|以前|之前|已|底|内)(?:完成|报送|上报|提交|完工|竣工|开工|办结|拨付|下达|公开|交付)))?"
 )
-_YEAR_END = Pattern(r"(?:(\d{4})年(?:度)?|当年|本年|年)?(?:年)?(?:底|末|内)(?:之)?(?:前)?(?:完成)?")
+_YEAR_END = Pattern(r"(?:于|在)?(?:(\d{4})年(?:度)?|当年|本年|年)?(?:年)?(?:底|末|内)(?:之)?(?:前)?(?:完成)?")
 
 
 def _date(text: str) -> Value | None:
@@ -220,6 +220,8 @@ def read_actual(cell: Cell) -> Value | None:
 
 @lru_cache(maxsize=4096)
 def _actual(text: str) -> Value:
+    if text == "零":
+        return Value("number", text)
     if (said := _STATED.match(text)) and (stated := _read(text[said.end() :])).kind == "number" and not stated.relation:
         return Value("number", text, "", stated.low, unit=stated.unit)
     return _read(text)

@@ -11,8 +11,9 @@ from ziping.standards.awards import GRADES, Off
 from ziping.standards.defaults import completion
 from ziping.standards.lateness import afterwards, deadline, kept_deadline, punctual
 from ziping.standards.phrases import OVER as _OVER
-from ziping.standards.phrases import PUNCTUAL, UNRISEN
+from ziping.standards.phrases import UNRISEN, timely
 from ziping.standards.phrases import WITHIN as _WITHIN
+from ziping.standards.phrases import met as met_words
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Arm, Award, Band, Count, Met, Part, Relative
 from ziping.standards.tokens import numeral
@@ -55,6 +56,8 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     if text in GRADES and len(graded) > 1 and len(graded) == len(bound.words) and bound.otherwise and isinstance(bound.otherwise[0].effect, Award | Off) and not bound.spans:
         return _fixed(bound, bound.otherwise[0], actual)
     said = completion(actual)
+    if not said and bound.relative and isinstance(reached := met_words(text), Met):
+        said = "yes" if reached.yes else "no"
     bands = [a for a in bound.words if isinstance(a.effect, Band)]
     hits = [a for a in bands if _REACHED_SO.match(a.guard.phrase)[1] in _SO_FAR[said]] if said else []  # type: ignore[union-attr, index]
     if len(hits) == 1:
@@ -67,9 +70,9 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
         hit = limit[0] if kept else afterwards(bound.words, bound.otherwise)
         if hit is not None and isinstance(hit.effect, Award | Off):
             return _fixed(bound, hit, actual)
-    timed = [a for a in bound.words if a.guard.phrase in PUNCTUAL or a.guard.phrase.removeprefix("未").removeprefix("不") in PUNCTUAL]  # type: ignore[union-attr]
+    timed = [a for a in bound.words if timely(a.guard.phrase) or timely(a.guard.phrase.removeprefix("未").removeprefix("不"))]  # type: ignore[union-attr]
     if timed and (kept := punctual(target, actual)) is not None:
-        hit = next((a for a in timed if (a.guard.phrase in PUNCTUAL) == kept), None) or (None if kept else next(iter(bound.otherwise), None))  # type: ignore[union-attr]
+        hit = next((a for a in timed if timely(a.guard.phrase) == kept), None) or (None if kept else next(iter(bound.otherwise), None))  # type: ignore[union-attr]
         if hit is not None and isinstance(hit.effect, Award | Off):
             return _fixed(bound, hit, actual)
     met = [a for a in bound.relative if isinstance(a.guard, Met)]
@@ -190,7 +193,7 @@ _VERBS = words("未发生 未出现 未发现 没有 不存在")
 _FREE = Pattern(r"(?:近?[\d一二两三四五]+年(?:之?内|以来|来)|年度内|全年|本年度?|当年|年内|期间|项目|单位|资金|经费|支出|使用|管理|建设|实施|施工|执行|过程中?|中)*(未发生|未出现|未发现|没有|不存在|无)")
 _QUALIFIED = Pattern(r"[不未没无非欠尚较很略稍仅只半]|基本|部分|一般|有所|有待|提前|逾期|超额|严格|初步|明显|显著")
 _COMPARED = Pattern(r"[较比](?:上一?年度?|去年|往年|同期|上年同期)$|每(?:月|季度?|年度?|周|日)$")
-_NOUNS = Pattern(r"[^\W\d_]*(?:件数|预算|决算|设定|设置|次数|人数|总数|总额|金额|比例|率|工程|建设|施工|编制|成本|费用|收入|投入|产出|数量|进度|能力|水平|环境|秩序|安全|满意度|相比|同比|上年|评价|监督|审批|备案|招标|台账|凭证|账目|账务|会计|目标|规定|内容|拨付|支付|下达|执行|申报|发放|到账|资金|经费|资产|信息|人员|数据|依据|措施|业务|服务|质量|项目|政策|年度|时间|方式|要求|流程|职责|组织|机构|设施|档案资料|记录|报告|材料|产品|货物|系统|平台|活动|培训|群众|公众|指标|制度|资料|程序|手续|管理|使用|公开|效果|效益|验收|质量|复审|评审|审核|考核|评估|认定|检测|档案|机制|情况|工作|任务|支出|采购|核算|方案|报送|结果|影响|改善|整改)")
+_NOUNS = Pattern(r"[^\W\d_]*(?:件数|处理|处置|规模|余额|单价|价格|造价|预算|决算|设定|设置|次数|人数|总数|总额|金额|比例|率|工程|建设|施工|编制|成本|费用|收入|投入|产出|数量|进度|能力|水平|环境|秩序|安全|满意度|相比|同比|上年|评价|监督|审批|备案|招标|台账|凭证|账目|账务|会计|目标|规定|内容|拨付|支付|下达|执行|申报|发放|到账|资金|经费|资产|信息|人员|数据|依据|措施|业务|服务|质量|项目|政策|年度|时间|方式|要求|流程|职责|组织|机构|设施|档案资料|记录|报告|材料|产品|货物|系统|平台|活动|培训|群众|公众|指标|制度|资料|程序|手续|管理|使用|公开|效果|效益|验收|质量|复审|测评|审查|鉴定|评审|审核|考核|评估|认定|检测|档案|机制|情况|工作|任务|支出|采购|核算|方案|报送|结果|影响|改善|整改)")
 
 
 def _match(arms: list[Arm], text: str) -> Arm | None:
@@ -347,6 +350,7 @@ def _phrased(text: str, arms: list[Arm]) -> set[int] | None:
 # ---------------------------------------------------------------------------------------------------------------
 # Occurrences
 
+_UNDONE = Pattern(r"^(?:未(?!发|出)|少)[^\W\d]{1,4}?(?=\d|[一二两三四五六七八九十]+[项个次起件条处户人])")
 _HOW_OFTEN = Pattern(r"(?:共|共计|累计|全年|合计|年度)?(?:发现|出现|发生|存在|有|缺|少|漏|违规|不合规|被|通报|延误|滞后|逾期)*(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D*)")
 
 
@@ -369,7 +373,7 @@ def occurrences(effect: Count, target: Value | None, actual: Value) -> Decimal:
     number, measure = None, unit_named(effect.measure)
     if actual.kind == "number" and actual.relation in ("", "=") and (actual.bare or convertible(actual.unit, measure) is not None or actual.unit.text in COUNTED):
         number = rescaled(actual, measure, "完成值") if not actual.bare and convertible(actual.unit, measure) is not None else actual.low
-    elif match := _HOW_OFTEN.fullmatch(text):
+    elif match := _HOW_OFTEN.fullmatch(text if effect.gain else _UNDONE.sub("", text)):
         rest = match[2]
         measured = next((m for m in (effect.measure, "处", "次", "项", "个", "起", "例", "件", "条", "人次", "人") if rest.startswith(m)), "")
         tail = rest.removeprefix(measured)

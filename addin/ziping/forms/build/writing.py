@@ -17,11 +17,11 @@ from ziping.forms.build.measure import heights, one_page
 from ziping.forms.formula_syntax import address, column_letters
 from ziping.forms.formulas import ErrorValue, Value
 from ziping.refusal import Refusal
+from ziping.signs import LONGEST, plain
 
 CREATED = datetime.datetime(2020, 1, 1)
 CALCULATED_BY = 191029  # Excel 2019 and later; a file computed by an older Excel is computed anew on opening
 MARK = "样例"
-LONGEST = 32767  # characters of a cell
 LIMIT = 10**15  # a float keeps fifteen digits
 _ALIGN = {"left": "left", "center": "center", "right": "right"}
 
@@ -50,7 +50,7 @@ def _write(book: Book, values: dict, shown: dict, evaluation: Evaluation, buffer
     workbook.calc_on_load = False  # cached values stand until somebody changes a cell: right without the add-in too
     title = f"{evaluation.unit}{evaluation.year or ''}年度绩效自评" if evaluation.unit else "绩效自评"
     workbook.set_properties({
-        "title": title, "subject": "预算绩效自评", "category": MARK if evaluation.sample else "绩效自评", "keywords": MARK if evaluation.sample else "",
+        "title": plain(title), "subject": "预算绩效自评", "category": MARK if evaluation.sample else "绩效自评", "keywords": MARK if evaluation.sample else "",
         "comments": f"{MARK}：数据取自已公开的自评材料" if evaluation.sample else "", "created": CREATED, "author": "",
     })  # fmt: skip
     if evaluation.scheme:
@@ -151,7 +151,7 @@ def _content(sheet, cell: Cell, value: Value, style) -> None:
         if len(cell.value) > LONGEST:
             where = f"“{sheet.get_name()}”表 {address(row, column)}"
             raise Refusal(f"{where} 的文字有 {len(cell.value)} 字，超过一个单元格 {LONGEST} 字的上限，请拆成几段。")
-        sheet.write_string(row, column, cell.value, style)  # never a formula, whatever it begins with
+        sheet.write_string(row, column, plain(cell.value), style)  # never a formula, whatever it begins with
     else:
         sheet.write_blank(row, column, None, style)
 
@@ -161,7 +161,7 @@ def _cached(value: Value) -> str | float | bool:
         return value.code
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() and abs(value) < 10**15 else float(value)
-    return "" if value is None else value
+    return plain(value) if isinstance(value, str) else "" if value is None else value
 
 
 def _print(sheet, page: Page, evaluation: Evaluation, single: bool) -> None:
