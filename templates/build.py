@@ -33,7 +33,7 @@ MARGINS = {"top_margin": 37, "bottom_margin": 35, "left_margin": 28, "right_marg
 # Level: number format and text; chineseCountingThousand counts 一 … 十, 十一, 二十.
 NUMBERING = (("chineseCountingThousand", "%1、"), ("chineseCountingThousand", "（%2）"), ("decimal", "%3."), ("decimal", "（%4）"), ("decimal", "%5）"))
 FALLBACKS = {FANGSONG: "仿宋", KAI: "楷体", XIAOBIAOSONG: "方正小标宋_GBK", HEI: "SimHei", SONG: "SimSun"}
-LINES = {"标题": "Title", "副标题": "Subtitle", "封面行": "ZpCover", "称谓": "ZpSalutation", "落款": "ZpSignature", "附注": "ZpNote"}
+LINES = {"标题": "Title", "副标题": "Subtitle", "封面行": "ZpCover", "称谓": "ZpSalutation", "落款": "ZpSignature", "附注": "ZpNote", "附注续": "ZpNoteNext"}
 OPENING, ELSE, CLOSING = ("若", "每"), ("又若", "否则"), "完"
 
 

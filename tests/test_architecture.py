@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parents[1] / "addin" / "ziping"
 
 FLOORS = {
     "amounts": 1, "standards": 1, "surface": 1, "files": 1, "refusal": 1, "signs": 1,
-    "evaluation": 2, "findings": 2, "names": 2, "schemes": 2, "prose": 2, "functions": 2,
+    "evaluation": 2, "findings": 2, "marks": 2, "names": 2, "schemes": 2, "prose": 2, "functions": 2,
     "forms": 3, "resources": 3, "wordfiles": 3,
     "checks": 4, "reports": 4, "rollup": 4, "documents": 4, "workbooks": 4,
     "cli": 5, "excel": 5, "calc": 5, "server": 5, "doctor": 5,

@@ -18,7 +18,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 __all__ = [
-    "COUNT", "Figure", "Footing", "NUMBER", "PERCENT", "PLAIN", "POINTS", "Quantity", "Relation", "Unit", "WAN_YUAN", "YUAN",
+    "COUNT", "FOLDED", "Figure", "Footing", "NUMBER", "PERCENT", "PLAIN", "POINTS", "Quantity", "Relation", "Unit", "WAN_YUAN", "YUAN",
     "change", "decimals_of", "fold", "foots", "from_float", "half_up", "ratio", "read_figure", "read_number", "show",
     "show_percent", "unit_named",
 ]
@@ -84,7 +84,8 @@ def unit_named(text: str) -> Unit:
 # Text to numbers and back
 
 _WIDE = "０１２３４５６７８９．，％﹪＋－（）：；＝＞＜／＊～　\u00a0"
-_FOLD = str.maketrans(_WIDE, "0123456789.,%%+-():;=></*~  ")
+FOLDED = tuple(zip(_WIDE, "0123456789.,%%+-():;=></*~  ", strict=True))  # what `fold` makes of what
+_FOLD = str.maketrans(dict(FOLDED))
 NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!,?\d)|\d+)(?:\.\d+)?|\.\d+")
 _FIGURE = re.compile(r"\s*([+\-−－]?)\s*(?:[¥￥])?\s*(" + NUMBER.pattern + r")\s*(\S*)\s*")
 
@@ -254,7 +255,7 @@ def foots(total: Figure | Quantity, parts: Iterable[Figure | Quantity], relation
     A part may be negated (`-depreciation`) for differences, or be a `ratio` for rates: `foots(stated_rate, [ratio(a, b)])`.
     """
     stated, tolerance = _quantity(total)
-    addends = [_quantity(part) for part in parts]
+    addends = [part if isinstance(part, Quantity) else part.quantity for part in parts]
     if not addends or (relation is Relation.AT_MOST and any(value < 0 for value, _ in addends)):
         return None
     sum_ = ZERO

@@ -56,7 +56,7 @@ def _answers() -> Iterator[Result]:
             broken.append(scheme)
     yield Result(not broken, "评分方案", f"{len(schemes.available())} 个" if not broken else f"不能读取：{'、'.join(broken)}，请重新运行安装程序")
     office = shutil.which("soffice") or shutil.which("libreoffice")
-    yield Result(True, "LibreOffice", office or "未安装（仅生成 PDF 和 Calc 插件需要）")
+    yield Result(True, "LibreOffice", office or "未安装（仅 Calc 插件和没有 Word 时生成 PDF 需要）")
 
 
 def _xlwings() -> Result:

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from ziping.amounts import PLAIN, WAN_YUAN, Figure, Unit, read_figure
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A cell: the sheet's name and the A1 address of the (top left) cell."""
 
     sheet: str
@@ -256,7 +256,7 @@ class Ledger:
     projects_total: ProjectLine | None = None
 
     def line(self, section: str, name: str) -> LedgerLine | None:
-        return next((line for line in self.lines if (line.section, line.name) == (section, name)), None)
+        return next((line for line in self.lines if line.name == name and line.section == section), None)
 
 
 @dataclass(frozen=True, slots=True)

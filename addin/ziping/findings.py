@@ -1,14 +1,16 @@
 """A finding: something that does not agree, is missing, or needs a look; data, rendered to a sentence only for people.
 
 Floor 2: `prose` and `forms` yield findings as well as `checks` and `reports`. What codes exist, and their titles, severities, texts
-and repairs, is declared where they are found.
+and repairs, is declared as `Wording` where they are found; every finding's sentence is rendered here.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 from ziping.evaluation import Place
 
@@ -19,6 +21,9 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
+
+
+LABELS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,3 +69,28 @@ class Finding:
             "basis": self.basis,
         }
         return record | {"quote": self.quote} if self.quote else record
+
+    @classmethod
+    def from_json(cls, record: dict[str, str | None]) -> Finding:
+        """A finding from its JSON, for a host that shows what a command has found: figures as their texts, no related cells."""
+        text = {key: value or "" for key, value in record.items()}
+        return cls(
+            code=text["code"], severity=Severity(text["severity"]), message=text["message"], place=Place(text["sheet"], text["cell"]) if text["sheet"] else None,
+            label=text["label"], shown_expected=text["expected"], shown_actual=text["actual"], shown_difference=text["difference"],
+            shown_tolerance=text["tolerance"], hint=text["hint"], basis=text["basis"], quote=text.get("quote", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A code as people read it: its title, and the sentence with `{placeholders}`; hint: what repairs it."""
+
+    code: str
+    title: str
+    severity: Severity
+    message: str
+    hint: str
+
+    def finding(self, given: Mapping[str, str], **fields: Any) -> Finding:
+        """The finding whose sentence these texts fill; KeyError for a message with a hole. fields: those of `Finding`."""
+        told = {"hint": self.hint, "label": self.title} | fields
+        return Finding(code=self.code, severity=self.severity, message=self.message.format_map(dict(given)), **told)

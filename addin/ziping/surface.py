@@ -82,7 +82,7 @@ GROUPS = ("填报", "计算", "校验", "报告", "送审", "帮助")
 BUTTONS = (
     Button("new", "新建自评表", "填报", "按方案新建一份空白自评工作簿", "FileNew", "N", large=True),
     Button("adopt", "采用外来表", "填报", "把财政部门下发的表格转为可计分、可校验的自评工作簿", "ImportExcel", "A"),
-    Button("add-project", "新增项目", "填报", "增加一张项目支出绩效自评表，并链接到整体自评表", "SheetInsert", "P", writes=True),
+    Button("add-project", "新增项目", "填报", "另存一份增加了项目支出绩效自评表的工作簿，并链接到汇总的表", "SheetInsert", "P"),
     Button("carry-over", "带入上年数据", "填报", "从上年工作簿带入名称和上年数", "DataRefreshAll", "L", writes=True),
     Button("import-accounts", "导入决算", "填报", "从部门决算导出文件读取收支数据，确认后写入", "GetExternalDataFromText", "I", writes=True),
     Button("recalculate", "重算得分", "计算", "重新计算全部得分", "CalculateNow", "R", large=True),
@@ -90,7 +90,7 @@ BUTTONS = (
     Button("check", "校验", "校验", "核对表内、表间、文字与数据是否一致，结果写入“校验结果”表", "AcceptInvitation", "C", large=True, writes=True),
     Button("prose", "核对文字", "校验", "逐句核对报告文字中的数字", "SpellingMenu", "T"),
     Button("clear-marks", "清除标记", "校验", "删除“校验结果”表和校验留下的全部标记", "ClearFormats", "X", writes=True),
-    Button("report", "导出报告", "报告", "按报告模板生成绩效自评报告（Word）", "ExportWord", "W", large=True),
+    Button("report", "导出报告", "报告", "按报告模板生成绩效自评报告（Word，能转换时还有 PDF）", "ExportWord", "W", large=True),
     Button("finalize", "生成送审版", "送审", "另存一份公式转为数值、无外部链接、已锁定的送审文件", "FileSaveAs", "F", large=True),
     Button("repair-links", "修复公式链接", "送审", "修复指向他处加载项的 PERF 公式", "EditLinks", "K", writes=True),
     Button("help", "使用说明", "帮助", "打开使用说明", "Help", "H"),

@@ -9,6 +9,7 @@ by asking it to call back, because what is asked from within a call is answered 
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sys
 import threading
@@ -44,11 +45,11 @@ class Driver:
     def service(self, name):
         return self.context.ServiceManager.createInstanceWithContext(name, self.context)
 
-    def open(self, path=None, hidden=False, macros=False):
+    def open(self, path=None, hidden=False, macros=False, readonly=False):
         """macros: those of the document run as far as the profile's security allows them; otherwise none does."""
         url = uno.systemPathToFileUrl(path) if path else "private:factory/scalc"
         given = {"MacroExecutionMode": USE_CONFIG} if macros else {}
-        self.doc = self.desktop.loadComponentFromURL(url, "_blank", 0, properties(Hidden=hidden, **given))
+        self.doc = self.desktop.loadComponentFromURL(url, "_blank", 0, properties(Hidden=hidden, ReadOnly=readonly, **given))
         self.service("com.sun.star.awt.Toolkit").processEventsToIdle()  # the job on opening comes only after the document is there
         return self.doc is not None
 
@@ -84,14 +85,23 @@ class Driver:
             found.append(each.getURL() if hasattr(each, "getURL") else "")
         return found
 
-    def close_document(self, ending):
+    def close_others(self):
+        components = self.desktop.Components.createEnumeration()
+        found = []
+        while components.hasMoreElements():
+            found.append(components.nextElement())
+        for each in found:
+            if each.getURL() != self.doc.getURL():
+                each.close(True)
+        self.doc.CurrentController.Frame.activate()  # as the window is that a person comes back to; undo acts there
+
+    def turn_to(self, ending):
+        """Takes an open document, by how its address ends."""
         components = self.desktop.Components.createEnumeration()
         while components.hasMoreElements():
             each = components.nextElement()
             if each.getURL().endswith(ending):
-                each.close(True)
-                return True
-        return False
+                self.doc = each
 
     def sheets(self):
         return list(self.doc.Sheets.ElementNames)
@@ -174,6 +184,21 @@ class Driver:
     def styles(self):
         return list(self.doc.StyleFamilies.getByName("CellStyles").ElementNames)
 
+    def state(self):
+        """What the document holds and shows, a sum a sheet and matter: two moments of it are alike when these are."""
+        found = {"styles": sorted(self.styles()), "sheets": self.sheets()}
+        notes, rules = self.annotations(), self.rules()
+        for sheet in self.doc.Sheets:
+            used = sheet.createCursor()
+            used.gotoEndOfUsedArea(False)
+            area = sheet.getCellRangeByPosition(0, 0, used.RangeAddress.EndColumn, used.RangeAddress.EndRow)
+            looks = sorted((each.RangeAddressesAsString, each.CellBackColor, each.CharColor, each.CharWeight) for each in area.UniqueCellFormatRanges)
+            for matter, held in (("formulas", area.getFormulaArray()), ("values", area.getDataArray()), ("looks", looks)):
+                found[f"{sheet.Name}: {matter}"] = hashlib.sha256(repr(held).encode()).hexdigest()
+            found[f"{sheet.Name}: notes"] = [note for note in notes if note[0] == sheet.Name]
+            found[f"{sheet.Name}: rules"] = [rule for rule in rules if rule[0] == sheet.Name]
+        return found
+
     def links(self, sheet):
         """Addresses that the cells of a sheet link to."""
         found = []
@@ -207,11 +232,28 @@ class Driver:
     def protect(self, sheet):
         self.doc.Sheets.getByName(sheet).protect("x")
 
+    def unprotect(self, sheet):
+        self.doc.Sheets.getByName(sheet).unprotect("x")
+
+    def lock(self, sheet):
+        """Every cell of a sheet is one that protection closes."""
+        every = self.doc.Sheets.getByName(sheet)
+        protection = every.CellProtection
+        protection.IsLocked = True
+        every.CellProtection = protection
+
+    def protect_structure(self):
+        """No sheet can be added, removed or renamed."""
+        self.doc.protect("x")
+
     def infobar(self):
         return self.doc.CurrentController.hasInfobar("ziping")
 
     def undo(self):
         self.doc.UndoManager.undo()
+
+    def redo(self):
+        self.doc.UndoManager.redo()
 
     def undo_titles(self):
         return list(self.doc.UndoManager.AllUndoActionTitles)

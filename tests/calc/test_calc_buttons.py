@@ -13,6 +13,7 @@ from workbooks import final_accounts
 from calc.office import ROOT, Office, Person
 from ziping import __version__, checks
 from ziping.forms import blank, build_workbook, read_workbook
+from ziping.marks import HEAD, WHOLE
 from ziping.surface import BUTTONS
 from ziping.workbooks import import_accounts_file
 
@@ -41,8 +42,8 @@ def test_check_writes_the_sheet_and_marks_the_cells(opened: Path, office: Office
     said = office.press("check")
     assert said.startswith(f"校验完成：错误 {expected.counts['error']}、警告 {expected.counts['warning']}")
     assert office.sheets() == [*before, "校验结果"]
-    table = office.values("校验结果", f"A5:H{4 + len(expected.findings)}")
-    assert {(row[1], row[2], row[7]) for row in table} == {(f.place.sheet if f.place else "", f.place.cell if f.place else "", f.message) for f in expected.findings}
+    table = office.values("校验结果", f"A{HEAD + 1}:I{HEAD + len(expected.findings)}")
+    assert {(row[1], row[2], row[8]) for row in table} == {(f.place.sheet if f.place else WHOLE, f.place.cell if f.place else "", f.message) for f in expected.findings}
     placed = {(f.place.sheet, f.place.cell) for f in expected.findings if f.place}
     assert {(sheet, cell) for sheet, cell, note in office.annotations() if note.startswith("【自评】")} == placed
     assert len(office.links("校验结果")) == sum(f.place is not None for f in expected.findings)

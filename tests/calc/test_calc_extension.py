@@ -80,13 +80,17 @@ def traces(home: Path) -> list[str]:
     return [str(p.relative_to(home)) for p in files if "ziping" in str(p.relative_to(home)) or b"ziping" in p.read_bytes()]
 
 
-def test_uninstalling_leaves_no_trace(extension: Path) -> None:
+def test_uninstalling_after_use_leaves_no_trace(extension: Path) -> None:
     folder = temporary_folder()
     try:
         person = Person(folder / "home")
         assert person.unopkg("list").returncode == 0
         assert person.unopkg("add", extension).returncode == 0
         assert "ziping.calc" in person.unopkg("list").stdout
+        used = Office(person, "--headless")
+        used.open()
+        assert "PERF_SCORE" in used.press("help")
+        used.end()
         assert traces(person.home)
         removed = person.unopkg("remove", "ziping.calc")
         assert removed.returncode == 0, removed.stderr

@@ -34,6 +34,7 @@ def test_the_officer_is_told_once_and_the_file_is_hers_to_save(book: Path, offic
     office.open(str(book))
     assert office.infobar()
     assert office.modified()
+    assert office.undo_titles() == ["绩效自评：修复公式链接"]
     assert office.press("repair-links") == "没有需要修复的 PERF 公式。"
     assert book.read_bytes() == before
 

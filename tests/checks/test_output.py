@@ -13,10 +13,11 @@ from rich.console import Console
 from checks.case import changed
 from ziping.checks import CHECKS, check, show, write_workbook
 from ziping.checks.run import Status
-from ziping.checks.table import STATUSES, by_sheet, summary_line
+from ziping.checks.table import STATUSES, summary_line
 from ziping.checks.workbook import address
 from ziping.evaluation import Evaluation, Place
 from ziping.findings import Severity
+from ziping.marks import by_sheet
 
 WRONG = {"overall.funds.0.rate": "100.00%", "base.lines.7.executed": "979.97", "overall.indicators.0.actual": ""}
 

@@ -25,3 +25,13 @@ def xlam(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def parts(xlam: Path) -> dict[str, bytes]:
     with zipfile.ZipFile(xlam) as package:
         return {info.filename: package.read(info) for info in package.infolist()}
+
+
+@pytest.fixture
+def unpacked(tmp_path: Path, xlam: Path) -> Path:
+    """A bundle as it lies after unpacking."""
+    import wheelhouse
+
+    if wheelhouse.PIP is None:
+        pytest.skip("this Python ships no pip: the installer is not run")
+    return wheelhouse.unpacked(tmp_path, xlam)

@@ -180,16 +180,20 @@ class App:
     """answers: what the officer says to Excel's dialogs, in order; False cancels."""
 
     def __init__(self, answers: list[object]) -> None:
-        self.answers, self.alerts, self.bar = answers, [], []
+        self.answers, self.alerts, self.bar, self.asked = answers, [], [], []
         self.engine = types.SimpleNamespace(type="desktop")
         self.opened: list[str] = []
         self.books = types.SimpleNamespace(open=self.opened.append)
         self.calculated = 0
         self.selection: Range | None = None
         self.api = types.SimpleNamespace(
-            GetOpenFilename=lambda *_: self.answers.pop(0), GetSaveAsFilename=lambda start, *_: self._chosen(start),
+            GetOpenFilename=self._named, GetSaveAsFilename=lambda start, *_: self._chosen(start),
             InputBox=lambda prompt, title, default, Type: self._chosen(default), CalculateFullRebuild=self._calculate,  # noqa: ARG005, N803
         )  # fmt: skip
+
+    def _named(self, kinds: str, number: int, title: str) -> object:  # noqa: ARG002
+        self.asked.append(title)
+        return self.answers.pop(0) if self.answers else False
 
     def _chosen(self, default: str) -> object:
         answer = self.answers.pop(0) if self.answers else None

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import base64
-import ensurepip
 import hashlib
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 import zipfile
@@ -17,27 +14,9 @@ from pathlib import Path
 import pytest
 from bundle import archive, wheels
 from packaging.requirements import Requirement
+from wheelhouse import VERSION, wheel
 
-VERSION = f"{sys.version_info[0]}.{sys.version_info[1]}"
-
-
-def _wheel(folder: Path, name: str, version: str, requires: tuple[str, ...] = (), tag: str = "py3-none-any", files: dict[str, str] | None = None) -> Path:
-    """A wheel made by hand."""
-    info = f"{name}-{version}.dist-info"
-    content = dict(files or {}) | {
-        f"{info}/METADATA": f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n" + "".join(f"Requires-Dist: {r}\n" for r in requires),
-        f"{info}/WHEEL": f"Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: {tag}\n",
-    }
-    record = "".join(
-        f"{path},sha256={base64.urlsafe_b64encode(hashlib.sha256(text.encode()).digest()).rstrip(b'=').decode()},{len(text.encode())}\n" for path, text in content.items()
-    )
-    path = folder / f"{name}-{version}-{tag}.whl"
-    with zipfile.ZipFile(path, "w") as package:
-        for each, text in content.items():
-            package.writestr(each, text)
-        package.writestr(f"{info}/RECORD", record + f"{info}/RECORD,,\n")
-    return path
-
+from ziping.excel import previous
 
 REQUIREMENTS = [
     ("without a marker", "lxml>=5", True),
@@ -54,8 +33,8 @@ REQUIREMENTS = [
 
 @pytest.mark.parametrize(("text", "wanted"), [row[1:] for row in REQUIREMENTS], ids=[row[0] for row in REQUIREMENTS])
 def test_markers_are_those_of_a_windows_pc(text: str, wanted: bool, tmp_path: Path) -> None:
-    wheel = wheels.read(_wheel(tmp_path, "a", "1.0", (text,)))
-    assert [str(r) for r in wheels.needed(wheel, "3.12")] == ([str(Requirement(text))] if wanted else [])
+    read = wheels.read(wheel(tmp_path, "a", "1.0", (text,)))
+    assert [str(r) for r in wheels.needed(read, "3.12")] == ([str(Requirement(text))] if wanted else [])
 
 
 HOUSES = [
@@ -73,7 +52,7 @@ HOUSES = [
 
 @pytest.mark.parametrize(("house", "fault"), [row[1:] for row in HOUSES], ids=[row[0] for row in HOUSES])
 def test_a_wheelhouse_is_judged(house: list, fault: str | None, tmp_path: Path) -> None:
-    found = wheels.faults([wheels.read(_wheel(tmp_path, *each)) for each in house], "3.12")
+    found = wheels.faults([wheels.read(wheel(tmp_path, *each)) for each in house], "3.12")
     assert found == [] if fault is None else any(fault in each for each in found)
 
 
@@ -83,7 +62,7 @@ VERSIONS = [("the same", lambda v: v, True), ("one patch newer", lambda v: re.su
 @pytest.mark.parametrize(("other", "fits"), [row[1:] for row in VERSIONS], ids=[row[0] for row in VERSIONS])
 def test_a_bundle_with_another_xlwings_than_the_add_in_is_refused(other, fits: bool, tmp_path: Path) -> None:  # noqa: ANN001
     version = other(archive.stamped())
-    house = [wheels.read(_wheel(tmp_path, "xlwings", version))] if version else []
+    house = [wheels.read(wheel(tmp_path, "xlwings", version))] if version else []
     if fits:
         archive.check_versions(house)
     else:
@@ -125,30 +104,6 @@ def test_the_zip_is_the_same_for_the_same_files(tmp_path: Path) -> None:
 # ---------------------------------------------------------------------------------------------------------------
 # The installer, run for real in a profile of its own, with wheels made by hand
 
-DOCTOR = "import sys\nprint('✓ ziping：0.1.0')\nsys.exit(0)\n"
-PIP = next((Path(ensurepip.__file__).parent / "_bundled").glob("pip-*.whl"), None)
-
-
-@pytest.fixture
-def unpacked(tmp_path: Path, xlam: Path) -> Path:
-    """A bundle as it lies after unpacking, with a ziping that only answers `doctor`."""
-    if PIP is None:
-        pytest.skip("this Python ships no pip: the installer is not run")
-    house = tmp_path / "house"
-    house.mkdir()
-    version = archive.stamped()
-    _wheel(house, "ziping", "0.1.0", (f"xlwings=={version}",), files={"ziping/__init__.py": "", "ziping/cli/__init__.py": "", "ziping/cli/__main__.py": DOCTOR})
-    library = f"xlwings-{version}.data/data/xlwings64-{version}.dll"
-    _wheel(house, "xlwings", version, files={"xlwings/__init__.py": "", library: "MZ"})
-    shutil.copy(PIP, house)
-    content = {f"wheels/{p.name}": p.read_bytes() for p in house.iterdir()} | {"ziping.xlam": xlam.read_bytes()}
-    content |= {name: data for name, data in archive.shipped().items() if "/" not in name}
-    archive.write(tmp_path / "setup.zip", content, [VERSION])
-    with zipfile.ZipFile(tmp_path / "setup.zip") as package:
-        package.extractall(tmp_path)
-    return tmp_path / archive.FOLDER
-
-
 def _run(unpacked: Path, what: str) -> tuple[int, str, Path]:
     profile = unpacked.parent / "用户 A&B"
     profile.mkdir(exist_ok=True)
@@ -173,17 +128,20 @@ def test_it_installs_offline_and_uninstalls_again(unpacked: Path) -> None:
     assert _run(unpacked, "install")[0] == 0, "installing over itself works"
     mine = profile / "Local" / "ziping" / "mine.txt"
     mine.write_text("她的文件", encoding="utf-8")
+    (profile / ".ziping" / previous.FILE).write_text("{}", encoding="utf-8")
     code, told, _ = _run(unpacked, "uninstall")
     assert (code, told.strip()) == (0, "自评插件已卸载。自评工作簿和报告都没有改动。")
     assert not addin.exists()
     assert not (profile / "Local" / "ziping" / "env").exists()
-    assert mine.exists()
+    assert [path.relative_to(profile).as_posix() for path in sorted(profile.rglob("*")) if "Roaming" not in path.parts] == ["Local", "Local/ziping", "Local/ziping/mine.txt"]
+    mine.unlink()
+    assert _run(unpacked, "uninstall")[0] == 0, "twice does no harm"
+    assert not mine.parent.exists()
 
 
 def _without_dll(folder: Path) -> None:
-    wheel = next((folder / "wheels").glob("xlwings-*.whl"))
-    version = wheel.name.split("-")[1]
-    _wheel(folder / "wheels", "xlwings", version, files={"xlwings/__init__.py": ""})
+    version = next((folder / "wheels").glob("xlwings-*.whl")).name.split("-")[1]
+    wheel(folder / "wheels", "xlwings", version, files={"xlwings/__init__.py": ""})
     _relist(folder)
 
 

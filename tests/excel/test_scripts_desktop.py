@@ -10,14 +10,23 @@ import desk
 import openpyxl
 import pytest
 
-from ziping import checks, resources
+from ziping import checks, reports, resources
 from ziping.evaluation import Place
-from ziping.excel import marks, scripts
-from ziping.forms import read_workbook
+from ziping.excel import marks, previous, scripts
+from ziping.forms import build_workbook, read_workbook
+from ziping.marks import HEAD
 from ziping.workbooks.links import bare
 
 SAMPLES = {path.stem: path for path in resources.samples()}
 Opener = Callable[..., desk.Book]
+
+
+@pytest.fixture(autouse=True)
+def _profile(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A profile that remembers nothing, on a machine without Word and LibreOffice."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setattr(Path, "home", lambda: home)
+    monkeypatch.setattr(reports.pdf, "soffice", lambda: None)
 
 
 @pytest.fixture
@@ -118,6 +127,109 @@ def test_report_lies_beside_the_workbook_and_a_second_one_beside_the_first(opene
     assert any(name.endswith("（2）.docx") for name in names)
 
 
+WITHOUT = "没有找到 Word 或 LibreOffice，不能生成 PDF；"
+
+
+def test_a_report_is_a_pdf_as_well_where_something_makes_one(opened: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    book = opened(sample="furong-2022")
+    scripts.report(book)
+    assert f"。{WITHOUT}" in book.app.alerts[-1]
+    assert not list(tmp_path.glob("*.pdf"))
+    monkeypatch.setattr(reports, "write_pdf", lambda source, out: out.write_bytes(source.read_bytes()))
+    scripts.report(book)
+    scripts.report(book)
+    assert sorted(path.stem for path in tmp_path.glob("*.pdf")) == sorted(path.stem for path in tmp_path.glob("*.docx"))[1:]
+    assert "，PDF 为 " in book.app.alerts[-1]
+    assert any("PDF" in str(text) for text in book.app.bar)
+
+
+def _compared(book: desk.Book) -> bool:
+    return "上年数已与" in book.app.alerts[-1]
+
+
+def test_check_asks_for_last_years_workbook_once_and_compares_with_it(opened: Opener) -> None:
+    last = SAMPLES["liuyang-2020"]
+    book = opened(str(last), sample="liuyang-2021")
+    for _ in range(2):
+        scripts.check(book)
+        assert f"上年数已与“{last.name}”核对。" in book.app.alerts[-1]
+        shown = [row[8].value for row in book.workbook[marks.SHEET].iter_rows(HEAD + 1)]
+        assert sorted(shown) == sorted(f.message for f in checks.check(SAMPLES["liuyang-2021"], last).findings)
+    assert len(book.app.asked) == 1
+
+
+def test_an_officer_without_such_a_workbook_is_not_asked_again(opened: Opener) -> None:
+    book = opened(sample="liuyang-2021")
+    for _ in range(2):
+        scripts.check(book)
+        assert "没有与上年工作簿核对" in book.app.alerts[-1]
+    assert len(book.app.asked) == 1
+
+
+def test_another_body_or_year_is_asked_for_anew(opened: Opener) -> None:
+    for sample in ("liuyang-2021", "liuyang-2020"):
+        book = opened(sample=sample)
+        scripts.check(book)
+        assert len(book.app.asked) == 1, sample
+
+
+def test_the_workbook_that_was_carried_over_is_the_one_to_compare_with(opened: Opener) -> None:
+    book = opened(False, str(SAMPLES["liuyang-2020"]), "yes", sample="liuyang-2021")
+    scripts.check(book)
+    assert not _compared(book)
+    scripts.carry_over(book)
+    scripts.check(book)
+    assert _compared(book)
+    assert len(book.app.asked) == 2
+
+
+def test_a_wrong_workbook_is_told_and_asked_for_again(opened: Opener) -> None:
+    book = opened(str(SAMPLES["furong-2022"]), str(SAMPLES["liuyang-2020"]), sample="liuyang-2021")
+    scripts.check(book)
+    assert any("上年工作簿的单位是" in str(row[8].value) for row in book.workbook[marks.SHEET].iter_rows(HEAD + 1))
+    scripts.check(book)
+    assert "liuyang-2020" in book.app.alerts[-1]
+    assert len(book.app.asked) == 2
+
+
+@pytest.mark.parametrize("harm", [Path.unlink, lambda path: path.write_bytes(b"no workbook")], ids=["gone", "spoilt"])
+def test_a_workbook_that_cannot_be_read_any_more_is_asked_for_again(opened: Opener, tmp_path: Path, harm: Callable[[Path], object]) -> None:
+    last = tmp_path / "上年.xlsx"
+    shutil.copy(SAMPLES["liuyang-2020"], last)
+    book = opened(str(last), str(SAMPLES["liuyang-2020"]), sample="liuyang-2021")
+    scripts.check(book)
+    harm(last)
+    scripts.check(book)
+    if not _compared(book):
+        assert "上年.xlsx" in book.app.alerts[-1]
+        scripts.check(book)
+    assert "liuyang-2020" in book.app.alerts[-1]
+    assert len(book.app.asked) == 2
+
+
+def test_the_finalized_version_is_checked_against_it_as_well(opened: Opener, tmp_path: Path) -> None:
+    before = read_workbook(SAMPLES["liuyang-2020"])
+    for line in before.base.lines:
+        line.executed = before.base.lines[-1].executed
+    build_workbook(before, tmp_path / "上年.xlsx")
+    assert checks.check(SAMPLES["liuyang-2021"]).counts["error"] == 0
+    errors = checks.check(SAMPLES["liuyang-2021"], tmp_path / "上年.xlsx").counts["error"]
+    book = opened(str(tmp_path / "上年.xlsx"), "no", sample="liuyang-2021")
+    scripts.check(book)
+    scripts.clear_marks(book)
+    scripts.finalize(book)
+    assert book.app.alerts[-1].startswith(f"校验还有 {errors} 处错误")
+    assert errors > 0
+
+
+def test_a_memory_that_was_spoilt_is_an_empty_one(opened: Opener) -> None:
+    book = opened(sample="liuyang-2021")
+    scripts.check(book)
+    (Path.home() / ".ziping" / previous.FILE).write_text("[1", encoding="utf-8")
+    scripts.check(book)
+    assert len(book.app.asked) == 2
+
+
 def test_finalize_asks_while_errors_stand_and_writes_values_alone(opened: Opener, tmp_path: Path) -> None:
     refused = opened("no", sample="liuyang-2020")
     scripts.finalize(refused)
@@ -195,10 +307,13 @@ def test_a_written_report_is_checked_and_its_errata_written(opened: Opener, tmp_
 
 
 def test_recalculate_asks_every_cell_again(opened: Opener) -> None:
-    book = opened(sample="furong-2022")
+    book = opened(sample="liuyang-2020")
     scripts.recalculate(book)
     assert book.app.calculated == 1
-    assert "核算得分" in book.app.alerts[-1]
+    assert book.app.alerts[-1] == f"已重新计算全部得分，表中总分 96，核算得分：{checks.check(SAMPLES['liuyang-2020']).score.text}。"
+    without = opened(sample="furong-2022")
+    scripts.recalculate(without)
+    assert without.app.alerts[-1] == "已重新计算全部得分，没有能核算的得分。"
 
 
 FORMULAS = [

@@ -73,7 +73,7 @@ def started() -> Iterator[Started]:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-CELLS = {"A1": 10, "A2": 5, "B1": "≥95%", "B2": "乱写", "C1": "96%", "E1": 1.5, "E2": "x", "F1": True}
+CELLS = {"G1": "=1/0", "A1": 10, "A2": 5, "B1": "≥95%", "B2": "乱写", "C1": "96%", "E1": 1.5, "E2": "x", "F1": True}
 UDF = "ziping.excel.udfs"
 RUNS = [
     ("numbers and texts", 'PERF_SCORE(10,"50","40","x")', f"{UDF}.PERF_SCORE | Double 10 | String 50 | String 40 | String x"),
@@ -130,6 +130,7 @@ def test_wrappers_run_in_cells(shown: dict[str, object], formula: str, result: o
 BASIC_ALONE = [
     ("an error value of a function, which Excel shows as #N/A, is shown as its number", 'PERF_SCORE("raise",1,1)', "Error 2042"),
     ("two areas reach no function", "PERF_TOTAL((A1,E1))", "error 504"),
+    ("Basic is not told that a cell holds an error: here only Python's side refuses it", "PERF_RATE(G1,1)", f"{UDF}.PERF_RATE | $G$1 | Double 1"),
     ("an error in an argument is the cell's before any function runs", "PERF_RATE(1/0,1)", "error 532"),
 ]
 

@@ -130,10 +130,11 @@ def test_a_button_reaches_its_script(button: Button) -> None:
     assert list(inspect.signature(script).parameters) == ["book"]
 
 
-def test_the_warning_comes_once_a_session_and_cancelling_stops_the_button() -> None:
+def test_the_warning_comes_once_a_workbook_and_cancelling_stops_the_button() -> None:
     vba = pytest.importorskip("vba")
     asked: list[str] = []
-    app = vba.excel(vba.StandIn(run=lambda command: asked.append(command) or 0))
+    front = vba.Linked(None)
+    app = vba.excel(vba.StandIn(run=lambda command: asked.append(command) or 0), active=front)
     app.interpreter.answers = [2]  # vbCancel
     app.interpreter.run("OnCheck", [vba.NOTHING], module="RibbonZiping")
     assert asked == []
@@ -142,6 +143,11 @@ def test_the_warning_comes_once_a_session_and_cancelling_stops_the_button() -> N
     app.interpreter.run("OnClearMarks", [vba.NOTHING], module="RibbonZiping")
     assert len(asked) == 2
     assert len(app.interpreter.dialogs) == 2
+    for name, warnings in (("b.xlsx", 3), ("b.xlsx", 3), ("a.xlsx", 3)):
+        front.name = name  # another workbook comes to the front
+        app.interpreter.answers = [1]
+        app.interpreter.run("OnCheck", [vba.NOTHING], module="RibbonZiping")
+        assert len(app.interpreter.dialogs) == warnings
 
 
 TROUBLES = [

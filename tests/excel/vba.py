@@ -151,8 +151,12 @@ class Linked(VBAObject):
 
     vba_type_name = "Workbook"
 
-    def __init__(self, links: list[str] | None, refuses: bool = False, addin: bool = False) -> None:
-        self.links, self.refuses, self.addin = links, refuses, addin
+    def __init__(self, links: list[str] | None, refuses: bool = False, addin: bool = False, name: str = "a.xlsx") -> None:
+        self.links, self.refuses, self.addin, self.name = links, refuses, addin, name
+
+    @member
+    def Name(self) -> object:
+        return self.name
 
     @member
     def IsAddin(self) -> object:

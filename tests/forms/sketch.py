@@ -23,6 +23,8 @@ def sketch(text: str, name: str = "表") -> Sheet:
     for cell, first in owner.items():
         spans.setdefault(first, []).append(cell)
     merges = [(top, left, max(r for r, _ in cells), max(c for _, c in cells)) for (top, left), cells in spans.items() if len(cells) > 1]
+    if any(len(cells) != (max(r for r, _ in cells) - top + 1) * (max(c for _, c in cells) - left + 1) for (top, left), cells in spans.items()):
+        raise ValueError("a merged region of the sketch is no rectangle")
     rows = [["" if mark in ("<", "^") else _value(mark) for mark in row] for row in marks]
     return Sheet(name, rows, merges)
 

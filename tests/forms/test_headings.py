@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ziping.forms.headings import Role, caption_of, inline_caption, is_total, money_unit, name_and_weight, role_of
-from ziping.forms.layout import is_title
+from ziping.forms.parts import is_title
 
 ROLES = [
     ("年度\n指标值", Role.TARGET), ("年度指标值（A）", Role.TARGET), ("实 际 完成值", Role.ACTUAL), ("实际完成值(B)", Role.ACTUAL), ("执行率（B/A", Role.RATE),

@@ -15,7 +15,7 @@ from ziping.forms.build import blank, build_workbook
 from ziping.forms.build.canvas import Page, Style, converted
 from ziping.forms.build.content import content
 from ziping.forms.build.indicator_form import spread
-from ziping.forms.build.measure import A4, HIGHEST, heights, lines, one_page
+from ziping.forms.build.measure import A4, HIGHEST, broken, heights, lines, one_page
 from ziping.forms.build.phrases import _runs as runs
 
 LINES = [
@@ -125,3 +125,15 @@ def test_conversion(source: Unit, target: Unit, expected: str) -> None:
 
 def test_neighbours_become_ranges() -> None:
     assert runs(["B5", "B6", "B7", "B9", "C9", "'表'!B1", "'表'!B2"]) == ["B5:B7", "B9", "C9", "'表'!B1", "'表'!B2"]
+
+
+# a heading, the breadth of its cell in points, and where it is broken
+HEADINGS = [
+    ("产出指标（50分）", 65, "产出指标\n（50分）"), ("产出指标（50分）", 120, "产出指标（50分）"), ("产出指标", 30, "产出指标"),
+    ("服务对象满意度指标（10分）", 65, "服务对象满意度指标（10分）"),
+]
+
+
+@pytest.mark.parametrize(("heading", "room", "shown"), HEADINGS)
+def test_a_heading_breaks_before_its_weight_and_not_within(heading: str, room: float, shown: str) -> None:
+    assert broken(heading, 10.5, room) == shown

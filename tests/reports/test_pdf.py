@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import subprocess
+import sys
+import types
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -11,7 +14,7 @@ from test_template_sources import build
 from words import make
 
 from ziping.refusal import Refusal
-from ziping.reports import pdf, report, write_pdf
+from ziping.reports import pdf, report, winword, write_pdf
 
 needs_libreoffice = pytest.mark.skipif(pdf.soffice() is None, reason="no LibreOffice on this machine")
 
@@ -56,9 +59,9 @@ def test_a_report_becomes_a_pdf(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["t.docx", "报告 1.docx", "报告 1.pdf"]
 
 
-def test_without_libreoffice_the_officer_is_told_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_either_program_the_officer_is_told_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf, "soffice", lambda: None)
-    with pytest.raises(Refusal, match="没有找到 LibreOffice.*另存为 PDF"):
+    with pytest.raises(Refusal, match="没有找到 Word 或 LibreOffice.*另存为 PDF"):
         write_pdf(make(tmp_path / "t.docx", "x"), tmp_path / "t.pdf")
     assert not (tmp_path / "t.pdf").exists()
 
@@ -75,3 +78,75 @@ def test_a_conversion_that_fails_or_hangs_is_told_and_leaves_the_old_pdf(tmp_pat
     with pytest.raises(Refusal, match=words):
         write_pdf(make(tmp_path / "t.docx", "x"), tmp_path / "t.pdf")
     assert (tmp_path / "t.pdf").read_bytes() == b"old"
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Word, played: what it is asked, and what happens without it
+
+
+class Word:
+    """Word's object model, as far as it is used; `asked` is what it was asked."""
+
+    def __init__(self, fails: bool = False) -> None:
+        self.__dict__.update(asked=[], fails=fails, Documents=self)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        self.asked.append((name, value))
+
+    def Open(self, path: str, **how: bool) -> Word:  # noqa: N802
+        self.asked.append(("Open", path, how))
+        return self
+
+    def ExportAsFixedFormat(self, path: str, kind: int) -> None:  # noqa: N802
+        if self.fails:
+            raise OSError("com_error")
+        self.asked.append(("Export", kind))
+        Path(path).write_bytes(b"%PDF-by Word")
+
+    def Close(self, save: bool) -> None:  # noqa: N802
+        self.asked.append(("Close", save))
+
+    def Quit(self, save: bool) -> None:  # noqa: N802
+        self.asked.append(("Quit", save))
+
+
+def _installed(monkeypatch: pytest.MonkeyPatch, word: Word | None) -> None:
+    """A Windows with this Word; the process that would talk to it is a call."""
+
+    def dispatch(name: str) -> Word:
+        if word is None or name != "Word.Application":
+            raise OSError("com_error")
+        return word
+
+    client = types.ModuleType("win32com.client")
+    client.DispatchEx = dispatch
+    monkeypatch.setitem(sys.modules, "win32com", types.ModuleType("win32com"))
+    monkeypatch.setitem(sys.modules, "win32com.client", client)
+    monkeypatch.setattr(winword.sys, "platform", "win32")
+
+    def run(command: list[str], **_: object) -> None:
+        assert command[1:4] == ["-I", "-m", "ziping.reports.winword"]
+        with suppress(OSError):
+            winword.export(*command[4:])
+
+    monkeypatch.setattr(winword.subprocess, "run", run)
+
+
+def test_word_makes_the_pdf_where_it_is_and_is_ended_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    word = Word()
+    _installed(monkeypatch, word)
+    monkeypatch.setattr(pdf, "soffice", lambda: pytest.fail("LibreOffice is not asked"))
+    write_pdf(make(tmp_path / "t.docx", "x"), tmp_path / "t.pdf")
+    assert (tmp_path / "t.pdf").read_bytes() == b"%PDF-by Word"
+    assert word.asked[:3] == [("Visible", False), ("DisplayAlerts", 0), ("AutomationSecurity", 3)], "nobody sees it and no macro runs"
+    assert word.asked[3][2]["ReadOnly"]
+    assert word.asked[-3:] == [("Export", 17), ("Close", False), ("Quit", False)]
+
+
+@pytest.mark.parametrize("word", [None, Word(fails=True)], ids=["not installed", "it fails"])
+def test_without_word_it_is_libreoffices_turn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, word: Word | None) -> None:
+    _installed(monkeypatch, word)
+    monkeypatch.setattr(pdf, "soffice", lambda: None)
+    with pytest.raises(Refusal, match="没有找到 Word 或 LibreOffice"):
+        write_pdf(make(tmp_path / "t.docx", "x"), tmp_path / "t.pdf")
+    assert word is None or word.asked[-1] == ("Quit", False)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from bodies import body, form, full, ledger
 from docx.oxml.ns import qn
 
 from ziping.amounts import PERCENT, PLAIN, POINTS, WAN_YUAN, YUAN, Figure, Unit, unit_named
 from ziping.evaluation import Datum, FormKind, Indicator, Level, Place, typed
+from ziping.forms import read_workbook
+from ziping.reports.columns import fund_columns, fund_label, indicator_columns
 from ziping.reports.grid import Table, breadth, fit, head, left, show
 from ziping.reports.tables import FORMS, tables_of
 from ziping.reports.trees import form_table
@@ -29,7 +33,9 @@ def rows(table: Table) -> list[list[str]]:
         ("403.00", YUAN, WAN_YUAN, "403.00元"),
         ("6,272,512.00", YUAN, YUAN, "6,272,512.00"),
         ("-6,272.5", YUAN, YUAN, "-6,272.5"),
-        ("6272512.00", YUAN, YUAN, "6272512.00"),
+        ("6272512.00", YUAN, YUAN, "6,272,512.00"),
+        ("1256.77", WAN_YUAN, WAN_YUAN, "1,256.77"),
+        ("256.77", WAN_YUAN, WAN_YUAN, "256.77"),
         ("86.67%", PERCENT, PERCENT, "86.67%"),
         ("86.67%", PERCENT, PLAIN, "86.67%"),
         ("15", unit_named("人"), WAN_YUAN, "15人"),
@@ -85,7 +91,7 @@ def test_a_project_form_has_the_familiar_blocks() -> None:
 def test_an_overall_form_keeps_the_column_of_weights() -> None:
     texts = rows(form_table(form(FormKind.OVERALL, rows=4), "某市数据中心"))
     assert texts[0] == ["部门（单位）名称", "某市数据中心"]
-    assert texts[1] == ["整体支出规模", "", "全年预算数", "全年执行数", "执行率"]
+    assert texts[1] == ["整体支出规模（元）", "", "全年预算数", "全年执行数", "执行率"]
     assert texts[2] == ["财政拨款", "6,272,512.00", "11,124,990.85", "177.36%"]
     assert texts[3] == ["其他资金", "0", "0", ""]
     assert texts[6][:4] == ["一级指标", "权重", "二级指标", "三级指标"]
@@ -109,7 +115,7 @@ def test_a_heading_is_printed_as_the_sheet_has_it() -> None:
 def test_the_same_heading_again_after_another_is_not_merged_with_the_first() -> None:
     made = [Indicator(Level(one), Level(two), Level(f"指标{n}")) for n, (one, two) in enumerate([("甲", "乙"), ("甲", "丙"), ("丁", "丙"), ("甲", "乙")])]
     table = form_table(form(FormKind.PROJECT, indicators=made), "")
-    heads = [(row - 8, cell.text, cell.rows) for (row, column), cell in sorted(table.cells.items()) if row >= 8 and column < 2 * table.factor and cell.text != "总分"]
+    heads = [(row - 8, cell.text, cell.rows) for (row, column), cell in sorted(table.cells.items()) if row >= 8 and column < 2 * table.factor and cell.text not in ("总分", "等级")]
     assert heads == [(0, "甲", 2), (0, "乙", 1), (1, "丙", 1), (2, "丁", 1), (2, "丙", 1), (3, "甲", 1), (3, "乙", 1)]
 
 
@@ -183,3 +189,34 @@ def test_the_last_two_rows_stay_on_the_page_of_the_signatures(notes: list[str], 
         table.row(head(str(number)), left("文字"))
     (element,) = table_elements(table, 9000, {"ZpTableHead": "a", "ZpTableText": "b"})
     assert [len(row.findall(f".//{qn('w:keepNext')}")) == 2 for row in element.findall(qn("w:tr"))] == kept
+
+
+SAMPLES = Path(__file__).parents[2] / "workbooks" / "samples"
+# the sample, its form, and the headings of the annex right of the levels, which are the sheet's own in the sheet's order
+SHEETS = [
+    ("changde-2016-corrected", FormKind.SCORING, ["分值", "评价标准", "本单位执行情况", "得分", "扣分原因"]),
+    ("zhanjiang-2021", FormKind.SCORING, ["分值", "评分标准", "完成情况", "自评得分", "扣分原因及改进措施", "佐证材料"]),
+    ("liuyang-2020-corrected", FormKind.OVERALL, ["年度指标值", "全年完成值", "自评得分", "偏差及原因分析"]),
+    ("liuyang-2020-corrected", FormKind.PROJECT, ["年度指标值", "实际完成值", "分值", "得分", "偏差原因分析及改进措施"]),
+    ("liuyang-2020-corrected", FormKind.MONITOR,
+     ["年度指标值", "1-6月执行情况", "全年预计完成情况", "经费保障", "制度保障", "人员保障", "硬件条件保障", "其他保障", "原因说明", "完成目标可能性", "备注"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sample", "kind", "headings"), SHEETS)
+def test_an_annex_has_the_columns_of_the_sheet(sample: str, kind: FormKind, headings: list[str]) -> None:
+    (made, *_) = [form for form in read_workbook(SAMPLES / f"{sample}.xlsx").forms if form.kind is kind]
+    assert [column.heading for column in indicator_columns(made)] == headings
+
+
+def test_a_fund_block_has_the_words_and_the_order_of_the_sheet() -> None:
+    evaluation = read_workbook(SAMPLES / "liuyang-2020-corrected.xlsx")
+    assert [heading for _, heading in fund_columns(evaluation.monitors[0])] == ["年初预算数", "1-6月执行数", "1-6月执行率", "全年预计执行数"]
+    assert [fund_label(line) for line in evaluation.overall.funds] == ["资金来源：（1）财政拨款", "（2）其他资金", "资金结构：（1）基本支出", "（2）项目支出"]
+
+
+def test_what_the_half_year_form_does_not_ask_for_has_no_column() -> None:
+    monitor = read_workbook(SAMPLES / "liuyang-2020-corrected.xlsx").monitors[0]
+    texts = rows(form_table(monitor, ""))
+    assert not any("实际完成情况" in text for row in texts for text in row)
+    assert [row[0] for row in texts if len(row) == 2 and row[0] == "年度总体目标"] == ["年度总体目标"]

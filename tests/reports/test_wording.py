@@ -185,7 +185,7 @@ def test_a_blank_cell_is_noted_with_its_place() -> None:
     data = Data(body())
     str(data.figure("空白.本年数"))
     assert data.notes.findings[0].place is not None
-    assert "（收支与资产!B" in data.notes.findings[0].message
+    assert "（《收支与资产》B" in data.notes.findings[0].message
 
 
 def test_a_gap_shown_twice_is_noted_once() -> None:

@@ -27,11 +27,13 @@ def test_the_reader_of_sums_tells_true_from_false(printed: str, holds: bool) -> 
 
 
 @pytest.mark.parametrize(("standard", "points", "target", "actual", "_expected"), ROWS)
-def test_every_sum_in_an_explanation_holds(standard: str, points: object, target: object, actual: object, _expected: str) -> None:
+def test_every_sum_in_an_explanation_holds_and_a_refusal_is_one_sentence(standard: str, points: object, target: object, actual: object, _expected: str) -> None:
     try:
         said = score(points, target, actual, standard).explanation  # type: ignore[arg-type, union-attr]
-    except NotScorable:
-        pytest.skip("refused: nothing to explain")
+    except NotScorable as refusal:
+        said = str(refusal)
+    assert said.endswith("。")
+    assert re.sub("“[^”]*”", "", said).count("。") == 1
     for sum_, result in _SUM.findall(said):
         # a rate in the sum may itself be shown rounded to four places
         assert abs(value(sum_) - Decimal(result)) <= Decimal("0.0051"), said

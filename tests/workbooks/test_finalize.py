@@ -37,6 +37,17 @@ def test_values_stay_and_formulas_go(name: str, tmp_path: Path) -> None:
     assert all(sheet.protection.sheet for sheet in openpyxl.load_workbook(out))
 
 
+@pytest.mark.parametrize("name", CLEAN)
+def test_only_forms_stay_in_sight(name: str, tmp_path: Path) -> None:
+    out = tmp_path / "送审.xlsx"
+    finalize(SAMPLES[name], out)
+    book = openpyxl.load_workbook(out)
+    hidden = {sheet.title for sheet in book if sheet.sheet_state != "visible"}
+    assert hidden == {"设置", "报告素材", "使用说明"} & set(book.sheetnames)
+    assert book.active.title not in hidden
+    assert [sheet.title for sheet in book if sheet.sheet_view.tabSelected] == [book.active.title]
+
+
 def test_every_cell_is_locked(tmp_path: Path) -> None:
     out = tmp_path / "送审.xlsx"
     finalize(SAMPLES["liuyang-2021"], out)

@@ -14,7 +14,7 @@ from ziping.evaluation import Place
 from ziping.forms import blank, build_workbook, read_workbook
 from ziping.forms.files import read_grids
 from ziping.refusal import Refusal
-from ziping.workbooks import add_project, write_carried
+from ziping.workbooks import add_project, project_added, write_carried
 from ziping.workbooks.carry import Carried
 from ziping.workbooks.cells import Write, fill, recalculate
 from ziping.workbooks.package import Package
@@ -51,6 +51,21 @@ def test_a_project_is_added_to_a_sample_and_nothing_typed_is_lost(sample: Path, 
     openpyxl.load_workbook(out)
 
 
+LINKS = [
+    ("all forms that sum the list of projects", None, "“整体自评表”“基础数据表”“监控表2”“收支与资产”已链接到它。"),
+    ("the list alone: the overall form was typed", "liuyang-2021", "“收支与资产”已链接到它，“整体自评表”里填的是数、不是公式，没有链接，请自行加上这个项目的数。"),
+    ("the list, in a workbook without an overall form", "furong-2022", "“收支与资产”已链接到它。"),
+    ("nothing", "zhanjiang-2021", "没有别的表要链接到它。"),
+]
+
+
+@pytest.mark.parametrize(("sample", "links"), [row[1:] for row in LINKS], ids=[row[0] for row in LINKS])
+def test_it_says_what_computes_with_the_new_form(sample: str | None, links: str, book: Path, tmp_path: Path) -> None:
+    out = tmp_path / "增.xlsx"
+    sheet = add_project(next(path for path in resources.samples() if path.stem == sample) if sample else book, NAME, out)
+    assert project_added(out, sheet, NAME) == f"已增加项目“{NAME}”（“{sheet}”表），{links}"
+
+
 @pytest.fixture
 def book(tmp_path: Path) -> Path:
     path = tmp_path / "自评.xlsx"
@@ -71,6 +86,29 @@ def test_the_new_projects_money_flows_into_the_whole_bodys_forms(book: Path, tmp
     after = read_workbook(tmp_path / "填.xlsx")
     assert after.projects[-1].funds[0].adjusted.value == Decimal("12.5"), cell
     assert next(line for line in after.ledger.projects if line.name == NAME).adjusted.value == Decimal("12.5")
+
+
+@pytest.mark.parametrize("attached", ["否", None])
+@pytest.mark.parametrize("scheme", ["liuyang-2021", "furong-2022"])
+def test_a_project_of_the_list_moves_into_its_form_with_its_amounts(scheme: str, attached: str | None, tmp_path: Path) -> None:
+    path, out = tmp_path / "自评.xlsx", tmp_path / "增.xlsx"
+    build_workbook(blank(scheme, "某局", 2022), path)
+    made = openpyxl.load_workbook(path)
+    sheet = made["收支与资产"]
+    row = next(cell.row for cell in sheet["B"] if cell.value == "项目名称")
+    columns = {cell.value: cell.column for cell in sheet[row] if cell.value}
+    sheet.cell(row + 2, columns["项目名称"], NAME)
+    for heading, amount in (("年初预算数", 200), ("全年预算数", 210), ("执行数", 195.5)):
+        sheet.cell(row + 2, columns[heading], amount)
+    if "附自评表" in columns:
+        sheet.cell(row + 2, columns["附自评表"], attached)
+    made.save(path)
+    planted = add_project(path, NAME, out)
+    after = openpyxl.load_workbook(out)
+    linked = [after["收支与资产"].cell(row + 2, column).value for heading, column in columns.items() if heading not in ("序号", "项目类别", "执行率")]
+    assert all(str(formula).startswith("=") and planted in formula for formula in linked), linked
+    total = read_workbook(out).projects[-1].funds[0]
+    assert (total.initial.value, total.adjusted.value, total.executed.value) == (200, 210, Decimal("195.5"))
 
 
 def test_a_sheet_of_her_own_stays_untouched(book: Path, tmp_path: Path) -> None:

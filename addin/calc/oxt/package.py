@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 from oxt import registry
-from oxt.names import IDENTIFIER
+from oxt.names import BUTTONS_SERVICE, FUNCTIONS_SERVICE, IDENTIFIER, OPENING_SERVICE
 from oxt.typelibrary import compiled
 from ziping import __version__
 from ziping.surface import CATEGORY
@@ -16,7 +16,7 @@ PACKAGE = Path(__file__).parents[2] / "ziping"
 COMPONENT = "component.py"
 # Floors 1 and 2, which need the standard library alone, and the Calc room. What stands above them runs as the installed `ziping`.
 ROOMS = (
-    "__init__.py", "amounts.py", "files.py", "refusal.py", "surface.py", "evaluation.py", "findings.py", "functions.py", "names.py",
+    "__init__.py", "amounts.py", "files.py", "refusal.py", "surface.py", "evaluation.py", "findings.py", "functions.py", "marks.py", "names.py",
     "standards", "schemes", "prose", "calc",
 )  # fmt: skip
 _CONFIGURATION = {
@@ -24,7 +24,8 @@ _CONFIGURATION = {
     "Jobs.xcu": registry.jobs, "CalcWindowState.xcu": registry.window_state,
 }  # fmt: skip
 _TYPELIBRARY = "application/vnd.sun.star.uno-typelibrary;type=RDB"
-_COMPONENT = "application/vnd.sun.star.uno-component;type=Python"
+_COMPONENTS = "application/vnd.sun.star.uno-components"
+_SERVICES = {FUNCTIONS_SERVICE: "com.sun.star.sheet.AddIn", BUTTONS_SERVICE: "com.sun.star.frame.ProtocolHandler", OPENING_SERVICE: "com.sun.star.task.Job"}
 _DATA = "application/vnd.sun.star.configuration-data"
 _STAMP = (1980, 1, 1, 0, 0, 0)
 
@@ -35,6 +36,7 @@ def parts() -> dict[str, bytes]:
     files |= {name: make().encode() for name, make in _CONFIGURATION.items()}
     files["description-zh.txt"] = "部门整体支出和项目支出绩效自评：按评分标准计分、校验、写报告。\n".encode()
     files["description-en.txt"] = b"Budget performance self-evaluation: scores by the standard as written, checks, reports.\n"
+    files["ziping.components"] = _components().encode()
     files["META-INF/manifest.xml"] = _manifest().encode()
     for room in ROOMS:
         path = PACKAGE / room
@@ -57,9 +59,19 @@ def build(path: Path) -> None:
 
 
 def _manifest() -> str:
-    entries = [("types.rdb", _TYPELIBRARY), (COMPONENT, _COMPONENT), *((name, _DATA) for name in _CONFIGURATION)]
+    entries = [("types.rdb", _TYPELIBRARY), ("ziping.components", _COMPONENTS), *((name, _DATA) for name in _CONFIGURATION)]
     listed = "".join(f'<manifest:file-entry manifest:media-type="{kind}" manifest:full-path="{name}"/>\n' for name, kind in entries)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<manifest:manifest xmlns:manifest="http://openoffice.org/2001/manifest">\n{listed}</manifest:manifest>\n'
+
+
+def _components() -> str:
+    """What the component offers, told in advance: LibreOffice asks the component itself only otherwise, and would keep the answer when it is removed."""
+    listed = "".join(
+        f'<implementation name="{name}">\n<service name="{name}"/>\n<service name="{kind}"/>\n</implementation>\n' for name, kind in _SERVICES.items())
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<components xmlns="http://openoffice.org/2010/uno-components">\n'
+        f'<component loader="com.sun.star.loader.Python" uri="{COMPONENT}">\n{listed}</component>\n</components>\n'
+    )
 
 
 def _description() -> str:

@@ -5,7 +5,7 @@ Option Explicit
 ' Seconds to leave Python alone after it could not be reached: otherwise every cell of a sheet would wait for it again.
 Private Const REST_SECONDS As Long = 60
 Private restUntil As Double
-Private undoTold As Boolean
+Private undoTold As String
 
 Public Function ZipingReady() As Boolean
     ZipingReady = (restUntil = 0) Or (CDbl(Now) > restUntil)
@@ -84,7 +84,7 @@ Public Function ZipingUnfit(Optional argument As Variant) As Boolean
     End If
 End Function
 
-' Runs one button. A button that writes says first, once a session, that undo ends there.
+' Runs one button. A button that writes says first, once a workbook, that undo ends there.
 Public Sub ZipingRun(handler As String, writes As Boolean)
     Dim answer As Long, outcome As Variant
     On Error GoTo failed
@@ -101,10 +101,10 @@ Public Sub ZipingRun(handler As String, writes As Boolean)
         MsgBox ZipingText("nopython"), vbExclamation, ZipingText("title")
         Exit Sub
     End If
-    If writes And Not undoTold Then
+    If writes And InStr(undoTold, "|" & ActiveWorkbook.Name & "|") = 0 Then
         answer = MsgBox(ZipingText("undo"), vbOKCancel + vbInformation, ZipingText("title"))
         If answer <> vbOK Then Exit Sub
-        undoTold = True
+        undoTold = undoTold & "|" & ActiveWorkbook.Name & "|"
     End If
     If handler = "repair_links" Then ZipingRepairLinks ActiveWorkbook
     Application.StatusBar = ZipingText("working")

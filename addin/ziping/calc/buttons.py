@@ -18,6 +18,7 @@ from ziping.calc.dialogs import Field
 from ziping.calc.office import DOCUMENTS, WORKBOOKS, Cancelled, Office
 from ziping.calc.rebinding import rebind
 from ziping.files import replace_file
+from ziping.findings import LABELS
 from ziping.refusal import Refusal
 from ziping.surface import BUTTONS, FUNCTIONS, button
 
@@ -56,23 +57,24 @@ def add_project(office: Office) -> str:
         raise Refusal("项目名称不能空缺，请写明项目全称。")
     target = office.target("新增项目：另存为新的工作簿", f"{office.stem}（增{name}）.xlsx", XLSX)
     with office.working("正在增加项目表……"), office.saved_copy() as copy, _made(target) as made:
-        office.run("add-project", copy, f"--name={name}", "-o", made)
-    return _opened(office, target, f"已增加项目“{name}”并链接到整体自评表，当前工作簿没有改动；新工作簿")
+        told = office.run("add-project", copy, f"--name={name}", "-o", made)
+    return _opened(office, target, f"{told.lines[0]}当前工作簿没有改动，新工作簿")
 
 
 def carry_over(office: Office) -> str:
-    return _filled(office, "carry-over", "--from", office.source("选择上年的自评工作簿", WORKBOOKS))
+    return _filled(office, "carry-over", "--from", "选择上年的自评工作簿")
 
 
 def import_accounts(office: Office) -> str:
-    return _filled(office, "import-accounts", "--accounts", office.source("选择部门决算导出文件", WORKBOOKS))
+    return _filled(office, "import-accounts", "--accounts", "选择部门决算导出文件")
 
 
 def recalculate(office: Office) -> str:
+    document = office.document
     with office.working("正在重新计算……"):
-        rebound = rebind(office.document)
-        office.document.calculateAll()
-    return f"已重新计算全部得分。{rebound.told}"
+        told = "" if document.isReadonly() else rebind(document).told
+        document.calculateAll()
+    return f"已重新计算全部得分。{told}"
 
 
 def explain(office: Office) -> str:
@@ -98,20 +100,26 @@ def explain(office: Office) -> str:
 
 
 def check(office: Office) -> str:
-    document = office.document
-    marks.present(document)  # a sheet of that name that is not ours is refused before the work
-    with office.one_step("校验"):
-        marks.clear(document)  # what an earlier run left is no part of what is checked
-        with office.working("正在核对……"), office.saved_copy() as copy:
-            record = office.run("check", copy, "--json").record
-        with office.working(f"正在写入“{marks.SHEET}”……"):
-            marked = marks.write(document, record)
+    document = office.editable
+    marks.ready(document)  # refused before the work
+    with office.working("正在核对……"), office.saved_copy() as copy:
+        record = office.run("check", copy, "--json").record
+    with office.one_step("校验"), office.working(f"正在写入“{marks.SHEET}”……"):
+        marked = marks.write(document, record)
     office.controller.setActiveSheet(document.Sheets.getByName(marks.SHEET))
-    counts = "、".join(f"{label} {record['counts'][key]}" for key, label in marks.LABELS.items())
-    left = f"“{'”“'.join(marked.protected)}”表受保护，没有在单元格上作标记。" if marked.protected else ""
-    if not marked.coloured:
-        left += "有工作表受保护时 Calc 不让增加底色，其余各表只加了批注，请在“工具”中取消工作表保护，再点“校验”。"
-    return f"校验完成：{counts}。结果见“{marks.SHEET}”表，已标记 {marked.cells} 个单元格，可用“清除标记”去掉。{left}"
+    counts = "、".join(f"{label} {record['counts'][key]}" for key, label in LABELS.items())
+    return f"校验完成：{counts}。结果见“{marks.SHEET}”表，{_marked(marked)}"
+
+
+def _marked(marked: marks.Marked) -> str:
+    """What was marked, and what protection did not let us mark."""
+    told = [f"已标记 {marked.cells} 个单元格，可用“清除标记”去掉" if marked.cells else "没有标记单元格"]
+    if marked.protected:
+        told.append(f"“{'”“'.join(marked.protected)}”表受保护，没有在单元格上作标记")
+    if marked.cells and not marked.coloured:
+        told.append("有工作表受保护时 Calc 不让增加底色，其余各表只加了批注")
+    again = "请在“工具”中取消工作表保护，再点“校验”。" if marked.protected or not marked.coloured else ""
+    return "；".join(told) + "。" + again
 
 
 def prose(office: Office) -> str:
@@ -138,9 +146,12 @@ def prose(office: Office) -> str:
 
 
 def clear_marks(office: Office) -> str:
+    document = office.editable
     with office.one_step("清除标记"):
-        found = marks.clear(office.document)
-    return "已清除校验留下的全部标记。" if found else "工作簿里没有校验标记。"
+        cleared = marks.clear(document)
+    if cleared.left:
+        return f"“{'”“'.join(cleared.left)}”表受保护，其中的校验批注没有清除，其余标记已清除；请在“工具”中取消工作表保护，再点“清除标记”。"
+    return "已清除校验留下的全部标记。" if cleared.found else "工作簿里没有校验标记。"
 
 
 def report(office: Office) -> str:
@@ -167,8 +178,7 @@ def finalize(office: Office) -> str:
 
 
 def repair_links(office: Office) -> str:
-    with office.one_step("修复公式链接"):
-        return rebind(office.document).told or "没有需要修复的 PERF 公式。"
+    return rebind(office.editable).told or "没有需要修复的 PERF 公式。"
 
 
 def help(office: Office) -> str:  # noqa: A001 - the button's name
@@ -241,20 +251,25 @@ def _opened(office: Office, path: Path, told: str) -> str:
     return f"{told}：{path}"
 
 
-def _filled(office: Office, action: str, option: str, other: Path) -> str:
+def _filled(office: Office, action: str, option: str, asked: str) -> str:
     """Writes values into the blank cells they belong to, after the officer has seen them; a cell that holds anything is left alone."""
-    with office.working(f"正在读取“{other.name}”……"), office.saved_copy() as copy, tempfile.TemporaryDirectory(prefix="ziping-") as folder:
-        record = office.run(action, copy, option, other, "-o", Path(folder) / "filled.xlsx", "--yes", "--json").record
+    document, source = office.editable, office.source(asked, WORKBOOKS)
+    with office.working(f"正在读取“{source.name}”……"), office.saved_copy() as copy, tempfile.TemporaryDirectory(prefix="ziping-") as folder:
+        record = office.run(action, copy, option, source, "-o", Path(folder) / "filled.xlsx", "--yes", "--json").record
     other = [f"{item['sheet']}!{item['cell']}  {item['what']}：表中 {item['old']}，来源 {item['new']}" for item in record["kept"] if item["old"] and not item.get("same")]
     kept = f"另有 {len(other)} 处已填有不同的内容，保持不动。" if other else ""
     more = [*other, *record["notes"]]
-    document, placed = office.document, []
+    placed, locked = [], 0
     for item in record["carried"]:
         if item["sheet"] and document.Sheets.hasByName(item["sheet"]):
             sheet = document.Sheets.getByName(item["sheet"])
             cell = sheet.getCellRangeByName(item["cell"])
-            if cell.Type.value == "EMPTY" and not (sheet.isProtected() and cell.CellProtection.IsLocked):
+            if sheet.isProtected() and cell.CellProtection.IsLocked:
+                locked += 1
+            elif cell.Type.value == "EMPTY":
                 placed.append((cell, item))
+    if locked:
+        kept += f"另有 {locked} 处在受保护的单元格里，没有写入，请取消工作表保护后再点一次。"
     if not placed:
         return _listed(more, f"没有可以带入的数据。{kept}")
     lines = [f"{item['sheet']}!{item['cell']}  {item['what']}：{item['new']}" for _, item in placed]

@@ -1,4 +1,4 @@
-"""核对文字 without a report: the texts typed into 报告素材, sentence by sentence."""
+"""核对文字 without a report: the texts of 报告素材, paragraph by paragraph, as `ziping.forms` reads them."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from ziping.prose import Verdict, check_prose
 from ziping.refusal import Refusal
 
-SHEETS = ("报告素材", "报告")
 SHOWN = 12
-_SHORTEST = 8  # characters: shorter cells are captions
-_STRINGS = 4  # com.sun.star.sheet.CellFlags.STRING: typed texts, not those of formulas
+_HEADING, _LEVEL = "正文", "一级标题"
+_FIGURES = "可引用的数据"  # heads the list below the texts
+_LOWEST_HEAD = 40  # row
 
 
 def verdict(document: object) -> str:
     """How many texts were read, what holds, and each claim that fails with its cell."""
-    texts = list(_texts(document))
+    texts = [found for sheet in document.Sheets for found in _texts(sheet)]
     if not texts:
         raise Refusal("工作簿里没有填写报告素材，没有可核对的文字，请先填写“报告素材”表，或核对导出的报告。")
     holding, failing = 0, []
@@ -28,14 +28,18 @@ def verdict(document: object) -> str:
     return "\n".join([told, *(f"· {line}" for line in failing[:SHOWN]), *more])
 
 
-def _texts(document: object) -> Iterator[tuple[str, str]]:
-    name = next((each for each in SHEETS if document.Sheets.hasByName(each)), None)
-    if name is None:
+def _texts(sheet: object) -> Iterator[tuple[str, str]]:
+    """Cell and text of what is written below 正文; nothing where a sheet has no such column."""
+    used = sheet.createCursor()
+    used.gotoEndOfUsedArea(False)
+    rows = sheet.getCellRangeByPosition(0, 0, used.RangeAddress.EndColumn, used.RangeAddress.EndRow).getDataArray()
+    head = next((number for number, row in enumerate(rows[:_LOWEST_HEAD]) if _HEADING in row and _LEVEL in row), None)
+    if head is None:
         return
-    sheet = document.Sheets.getByName(name)
-    for area in sheet.queryContentCells(_STRINGS).getRangeAddresses():
-        for row in range(area.StartRow, area.EndRow + 1):
-            for column in range(area.StartColumn, area.EndColumn + 1):
-                cell = sheet.getCellByPosition(column, row)
-                if len(cell.String) >= _SHORTEST:
-                    yield cell.AbsoluteName.rpartition(".")[2].replace("$", ""), cell.String
+    column, level = rows[head].index(_HEADING), rows[head].index(_LEVEL)
+    for number, row in enumerate(rows[head + 1 :], head + 1):
+        if row[level] == _FIGURES:
+            return
+        if row[column] != "":
+            cell = sheet.getCellByPosition(column, number)
+            yield cell.AbsoluteName.rpartition(".")[2].replace("$", ""), cell.String

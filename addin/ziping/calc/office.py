@@ -56,6 +56,14 @@ class Office:
         return model
 
     @property
+    def editable(self) -> object:
+        """The spreadsheet, to be written to; Refusal when it is open for reading only."""
+        document = self.document
+        if document.isReadonly():
+            raise Refusal("工作簿是以只读方式打开的，不能写入，请先改为可编辑或另存一份再打开，然后再点这个按钮。")
+        return document
+
+    @property
     def controller(self) -> object:
         return self.document.getCurrentController()
 

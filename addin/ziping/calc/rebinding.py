@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ziping.calc.bindings import bound, unbound
+from ziping.surface import CATEGORY, button
 
 _FORMULAS = 16  # com.sun.star.sheet.CellFlags.FORMULA
 _NAME_ERROR = 525  # #NAME?
@@ -25,7 +26,16 @@ class Rebound:
 
 
 def rebind(document: object) -> Rebound:
-    """Binds every formula of the document that names one of our functions without reaching it."""
+    """Binds every formula of the document that names one of our functions without reaching it, as one step that can be undone."""
+    undo = document.getUndoManager()
+    undo.enterUndoContext(f"{CATEGORY}：{button('repair-links').label}")
+    try:
+        return _rebound(document)
+    finally:
+        undo.leaveUndoContext()
+
+
+def _rebound(document: object) -> Rebound:
     count, left = 0, []
     for sheet in document.Sheets:
         places = list(_unbound(sheet))

@@ -17,12 +17,14 @@ from ziping.checks import (
     derived,
     footing,
     formulas,
+    goals,
     identity,
     ledger,
     limits,
     monitoring,
     narrative,
     previous,
+    projects,
     rates,
     scores,
     totals,
@@ -40,7 +42,7 @@ if TYPE_CHECKING:
 __all__ = ["CHECKS", "FAMILIES", "CheckResult", "Outcome", "Status", "check", "show", "write_workbook"]
 
 FAMILIES: tuple[Family, ...] = tuple(module.FAMILY for module in (
-    footing, ledger, carryover, rates, weights, scores, totals, derived, across, limits, monitoring, units, completeness, identity, previous, formulas, narrative,
+    footing, ledger, carryover, rates, weights, scores, totals, derived, projects, across, limits, monitoring, goals, units, completeness, identity, previous, formulas, narrative,
 ))
 
 

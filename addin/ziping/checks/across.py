@@ -1,7 +1,6 @@
 """Forms against each other: what one form says, another must not contradict.
 
-Amounts are compared whatever the unit of each form (a form in 元 against one in 万元 agrees within the rounding of the latter). Sums over
-the project forms are evaluated only where every project of 项目清单 has its form.
+Amounts are compared whatever the unit of each form: a form in 元 against one in 万元 agrees within the rounding of the latter.
 """
 
 from __future__ import annotations
@@ -16,136 +15,10 @@ from ziping.checks.book import Book, ledger_value, squeezed
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.cells import BASE_COLUMNS, LEDGER_COLUMNS
 from ziping.checks.derived import POSTS, STAFF, is_adjustment, overall_total, staff_line
-from ziping.checks.ties import Tie, empty, named, places, told, verdict
-from ziping.evaluation import BaseLine, Datum, Form, Fund, LedgerLine, ProjectLine
+from ziping.checks.projects import base_sums, listed_projects, listed_total, overall_sums
+from ziping.checks.ties import SAME, TIES, Tie, empty, judged, named, places, same, told, verdict
+from ziping.evaluation import BaseLine, Datum, Fund, LedgerLine
 from ziping.findings import Severity
-
-SAME = "{where}应与{other}的 {expected} 一致，实填 {actual}，{difference}"
-SUMS = "{where}应等于各项目自评表之和 {expected}（{parts}），实填 {actual}，{difference}"
-TIES = "表间勾稽：同一个数在各表中一致，项目支出等于各项目之和"
-
-
-def same(total: Datum | None, part: Datum | None, label: str, other: str, relation: Relation = Relation.EQUAL) -> Iterator[Tie]:
-    """Two cells that say the same; nothing where one of the forms has no such cell."""
-    if total is not None and part is not None:
-        yield Tie(total, (part,), label, relation=relation, names=(other,))
-
-
-def judged(ties: Iterator[Tie]) -> Iterator[Event]:
-    """The verdicts, with the other cell named in the sentence."""
-    for each in ties:
-        for event in verdict(each):
-            if isinstance(event, Failed):
-                event.args["other"] = each.names[0] if len(each.names) == 1 else "、".join(each.names)
-            yield event
-
-
-def turned(failed: Failed, part: Datum, label: str, whole: str) -> Failed:
-    """A failed "at most" told from the part's side: the part is too large, not the total too small."""
-    return replace(
-        failed, place=part.place, label=part.label or label, expected=failed.actual, actual=failed.expected, difference=-failed.difference,  # type: ignore[operator]
-        shown_expected=failed.shown_actual, shown_actual=failed.shown_expected, shown_difference="+" + failed.shown_difference[1:],
-        related=tuple(place for place in (failed.place,) if place is not None), args={"total": f"“{whole}”"})
-
-
-@lru_cache(maxsize=4096)
-def project_name(name: str) -> str:
-    return re.sub(r"[\s“”\"（）()《》、，,·\-—]", "", name)
-
-
-def missing_projects(book: Book) -> str:
-    """Why sums over the project forms cannot be evaluated: "" when every listed project has its form."""
-    forms, ledger = book.evaluation.projects, book.evaluation.ledger
-    listed = [line.name for line in ledger.projects if line.name.strip()] if ledger else []
-    if not forms:
-        return "没有项目支出绩效自评表"
-    if not listed:
-        return "没有项目清单，不能确定项目支出绩效自评表是否齐全"
-    there = {project_name(form.project.text) for form in forms if form.project}
-    lacking = [name for name in listed if project_name(name) not in there]
-    return f"缺 {len(lacking)} 个项目的自评表（{'、'.join(lacking[:3])}）" if lacking else ""
-
-
-def total_line_cells(forms: list[Form], column: str) -> list[tuple[Datum, str]]:
-    found = []
-    for form in forms:
-        line = form.fund(Fund.TOTAL)
-        cell = getattr(line, column) if line is not None else None
-        if cell is not None:
-            found.append((cell, form.project.text.strip() if form.project else form.sheet))
-    return found
-
-
-def project_sum(book: Book, total: Datum | None, column: str, label: str) -> Iterator[Tie | Unknown]:
-    if total is None:
-        return
-    reason = missing_projects(book)
-    parts = total_line_cells(book.evaluation.projects, column)
-    if reason or len(parts) < len(book.evaluation.projects):
-        yield Unknown(reason or "有项目自评表没有资金总额", total.place)
-    else:
-        yield Tie(total, tuple(cell for cell, _ in parts), label, names=tuple(name for _, name in parts))
-
-
-def overall_sums(book: Book) -> Iterator[Tie | Unknown]:
-    line = book.evaluation.overall.fund(Fund.PROJECT) if book.evaluation.overall else None
-    for column in ("adjusted", "executed") if line is not None else ():
-        yield from project_sum(book, getattr(line, column), column, "整体自评表 项目支出")
-
-
-def base_sums(book: Book) -> Iterator[Tie | Unknown]:
-    line = book.base_line("项目支出")
-    if line is not None:
-        yield from project_sum(book, line.executed, "executed", "基础数据表 项目支出")
-
-
-def listed_projects(book: Book) -> Iterator[Tie]:
-    """Each project of 项目清单 against its own form."""
-    ledger = book.evaluation.ledger
-    forms = {project_name(form.project.text): form for form in book.evaluation.projects if form.project}
-    for line in ledger.projects if ledger else []:
-        if not line.name.strip():
-            continue
-        form = forms.get(project_name(line.name))
-        total = form.fund(Fund.TOTAL) if form is not None else None
-        if total is None:
-            continue
-        for mine, theirs in (("budget", "initial"), ("adjusted", "adjusted"), ("executed", "executed")):
-            yield from same(getattr(line, mine, None), getattr(total, theirs), f"项目清单 {line.name}", f"{line.name}自评表资金总额")
-
-
-def listed_total(ledger_total: ProjectLine | None, projects: list[ProjectLine], column: str) -> tuple[tuple[Datum, str], ...]:
-    """What 项目清单 comes to in a column: its total where stated, else its lines when each states a figure."""
-    stated = getattr(ledger_total, column, None) if ledger_total is not None else None
-    if not empty(stated):
-        return ((stated, "项目清单合计"),)
-    cells = [(cell, line.name) for line in projects if (cell := getattr(line, column, None)) is not None and cell.figure]
-    return tuple(cells) if cells and len(cells) == len(projects) else ()
-
-
-def list_totals(book: Book) -> Iterator[Tie]:
-    """项目支出 of each form is not less than 项目清单 comes to, which may leave out small projects."""
-    ledger = book.evaluation.ledger
-    if ledger is None:
-        return
-    overall = book.evaluation.overall.fund(Fund.PROJECT) if book.evaluation.overall else None
-    base, line = book.base_line("项目支出"), project_expenditure(book)
-    for column, name in (("budget", "initial"), ("adjusted", "adjusted"), ("executed", "executed")):
-        parts = listed_total(ledger.projects_total, ledger.projects, column)
-        if not parts:
-            continue
-        wanted = [
-            (getattr(overall, name, None), "整体自评表 项目支出"),
-            (getattr(base, column, None), "基础数据表 项目支出"),
-            (getattr(line, "current" if column == "executed" else column, None), "收支与资产 项目支出"),
-        ]
-        for total, label in wanted:
-            if total is not None and not empty(total):
-                yield Tie(total, tuple(c for c, _ in parts), label, relation=Relation.AT_MOST, names=tuple(n for _, n in parts))
-
-
-def project_expenditure(book: Book) -> LedgerLine | None:
-    return book.ledger_line(("支出", "项目支出"))
 
 
 def structure(book: Book, role: Fund, name: str) -> Iterator[Tie]:
@@ -228,66 +101,6 @@ def public_in_basic(book: Book) -> Iterator[Tie]:
     line, part = book.ledger_line(("支出", "基本支出")), base
     if line is not None and part is not None:
         yield from same(line.current, part.executed, "收支与资产 基本支出 本年数", "基础数据表“公用经费”本年决算数", Relation.AT_MOST)
-
-
-def mixed(items: Iterator[Tie | Unknown]) -> Iterator[Event]:
-    for item in items:
-        if isinstance(item, Unknown):
-            yield item
-        else:
-            yield from verdict(item)
-
-
-@check(
-    code="across-projects-overall", title="各项目自评表之和等于整体自评表的项目支出", severity=Severity.ERROR, message=SUMS,
-    cause="项目自评表改动后整体自评表没有更新，或漏报项目", repair="请核对各项目自评表的资金总额与整体自评表的项目支出", basis=TIES)
-def projects_overall(book: Book) -> Iterator[Event]:
-    yield from mixed(overall_sums(book))
-
-
-@check(
-    code="across-projects-base", title="各项目自评表之和等于基础数据表的项目支出", severity=Severity.ERROR, message=SUMS,
-    cause="项目自评表改动后基础数据表没有更新，或漏报项目", repair="请核对各项目自评表的资金总额与基础数据表的项目支出", basis=TIES)
-def projects_base(book: Book) -> Iterator[Event]:
-    yield from mixed(base_sums(book))
-
-
-@check(
-    code="across-project-list", title="项目清单与各项目自评表金额一致", severity=Severity.ERROR, message=SAME,
-    cause="项目清单与项目自评表分头填写", repair="请核对该项目在两处的金额", basis=TIES)
-def project_list(book: Book) -> Iterator[Event]:
-    yield from judged(listed_projects(book))
-
-
-@check(
-    code="across-list-total", title="项目清单合计不大于项目支出", severity=Severity.ERROR,
-    message="{where}不应小于项目清单之和 {expected}（{parts}），实填 {actual}，{difference}",
-    cause="项目清单包含了往年或不属于项目支出的金额", repair="请核对项目清单各项目的年度和口径", basis=TIES)
-def list_total(book: Book) -> Iterator[Event]:
-    for each in list_totals(book):
-        yield from verdict(each)
-
-
-@check(
-    code="across-list-item", title="单个项目不大于项目支出", severity=Severity.ERROR,
-    message="{where}不应大于{total}的 {expected}，实填 {actual}，超出 {excess}",
-    cause="项目金额包含了往年或其他来源的支出，或小数点、单位错位", repair="请核对该项目的金额、年度和单位", basis=TIES)
-def list_item(book: Book) -> Iterator[Event]:
-    ledger, base, line = book.evaluation.ledger, book.base_line("项目支出"), project_expenditure(book)
-    wholes = (
-        ("收支与资产项目支出", line.current if line is not None else None), ("基础数据表项目支出", base.executed if base is not None else None))
-    label, whole = next(((label, cell) for label, cell in wholes if not empty(cell)), ("", None))
-    for project in ledger.projects if ledger is not None and whole is not None else []:
-        if project.executed is None:
-            continue
-        if empty(project.executed):
-            yield Unknown(f"项目清单 {project.name}执行数空白", project.executed.place)
-            continue
-        for event in verdict(Tie(whole, (project.executed,), label, relation=Relation.AT_MOST)):
-            if isinstance(event, Failed):
-                event = turned(event, project.executed, f"{project.name} 执行数", named(whole, label))
-                event.args["total"] = label
-            yield event
 
 
 @check(
@@ -426,6 +239,5 @@ def one_sided(book: Book) -> Iterator[Event]:
 
 
 FAMILY = Family("across", "表间勾稽", (
-    projects_overall, projects_base, project_list, list_total, list_item, basic, project_structure, total, base_overall, base_ledger, staff, public_basic,
-    budget, score, grade, one_sided,
+    basic, project_structure, total, base_overall, base_ledger, staff, public_basic, budget, score, grade, one_sided,
 ))

@@ -117,10 +117,13 @@ class Book:
         try:
             return standards.score(points.value, *texts)
         except NotScorable as refusal:
-            return refusal
+            return refusal.with_traceback(None)  # it is kept: what it came through need not be
 
     def base_line(self, *words: str) -> BaseLine | None:
         """The outermost line of 基础数据表 whose name holds one of the words; None without one."""
+        return self.memo(("base line", words), lambda: self._base_line(words))
+
+    def _base_line(self, words: tuple[str, ...]) -> BaseLine | None:
         found = [line for line in self.base_lines.values() if any(word in line.name for word in words)]
         return min(found, key=lambda line: len(line.path)) if found else None
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from ziping.evaluation import Datum, Place
-from ziping.findings import Finding, Severity
+from ziping.findings import Finding, Severity, Wording
 
 if TYPE_CHECKING:
     from ziping.checks.book import Book
@@ -83,29 +83,31 @@ class Check:
     def __call__(self, book: Book) -> Iterator[Event]:
         return iter(self.function(book))
 
-    def finding(self, failed: Failed) -> Finding:
+    def finding(self, failed: Failed, source: Place | None = None) -> Finding:
         """The finding of a failed relation: its sentence is the message with the figures, then what to do.
+
+        source: the cell of another sheet that the named one shows.
 
         KeyError when the message asks for what the check did not give.
         """
         unit = failed.unit
         given = {
-            "where": where(failed.place, failed.label),
+            "where": where(failed.place, failed.label) + (f"（引自《{source.sheet}》{source.cell}）" if source is not None else ""),
             "label": failed.label,
             "expected": with_unit(failed.shown_expected, unit),
             "actual": with_unit(failed.shown_actual, unit),
             "difference": difference_told(failed.shown_difference, unit),
             "excess": difference_told(failed.shown_difference, unit).removeprefix("多出 ").removeprefix("少了 "),
         }
-        given = {name: text for name, text in given.items() if text} | failed.args
         repair = failed.repair or self.repair
-        message = f"{self.message.format_map(given)}；{repair}。"
-        return Finding(
-            code=self.code, severity=self.severity, message=message, place=failed.place, label=failed.label,
+        given = {name: text for name, text in given.items() if text} | failed.args | {"repair": repair}
+        wording = Wording(self.code, self.title, self.severity, self.message + "；{repair}。", repair)
+        return wording.finding(
+            given, place=failed.place, label=failed.label,
             expected=failed.expected, actual=failed.actual, difference=failed.difference, tolerance=failed.tolerance,
             shown_expected=failed.shown_expected, shown_actual=failed.shown_actual,
             shown_difference=failed.shown_difference, shown_tolerance=failed.shown_tolerance,
-            related=failed.related, hint=repair, basis=self.basis, quote=failed.quote, args=dict(failed.args),
+            related=failed.related, basis=self.basis, quote=failed.quote, args=dict(failed.args),
         )
 
 

@@ -60,12 +60,9 @@ def cells(evaluation: Evaluation) -> Iterator[Cell]:
         yield Cell(entry.text, Content.TEXT, "/".join(entry.path))
 
 
-def amounts(line: object, columns: Mapping[str, str], of: str, content: Content = Content.AMOUNT) -> Iterator[Cell]:
+def amounts(line: object, columns: Mapping[str, str], of: str, content: Content = Content.AMOUNT) -> list[Cell]:
     """The cells that a line has in these columns (attribute → heading)."""
-    for column, heading in columns.items():
-        datum = getattr(line, column)
-        if datum is not None:
-            yield Cell(datum, content, heading, of)
+    return [Cell(datum, content, heading, of) for column, heading in columns.items() if (datum := getattr(line, column)) is not None]
 
 
 def base_cells(base: BaseData) -> Iterator[Cell]:
@@ -108,12 +105,9 @@ ROW_COLUMNS = (
 )
 
 
-def row_cells(row: Indicator) -> Iterator[Cell]:
+def row_cells(row: Indicator) -> list[Cell]:
     name = row.name
-    for column, content, heading in ROW_COLUMNS:
-        datum = getattr(row, column)
-        if datum is not None:
-            yield Cell(datum, content, heading, name)
+    return [Cell(datum, content, heading, name) for column, content, heading in ROW_COLUMNS if (datum := getattr(row, column)) is not None]
 
 
 def ledger_cells(ledger: Ledger) -> Iterator[Cell]:

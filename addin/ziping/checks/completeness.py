@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ziping.amounts import Relation
-from ziping.checks.across import project_name
 from ziping.checks.book import Book, row_data
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check
 from ziping.checks.cells import AMOUNTS, BASE_COLUMNS, COLUMNS, LEDGER_COLUMNS, Content
 from ziping.checks.ledger import group_tie
+from ziping.checks.projects import project_name
 from ziping.checks.ties import empty, named
 from ziping.evaluation import Datum, Form, FormKind, Indicator
 from ziping.findings import Severity
@@ -231,7 +231,7 @@ def ledger_cells(book: Book) -> Iterator[Event]:
     seen: list[Datum] = []
     for parent, parts in book.ledger_groups:
         for column, heading in LEDGER_COLUMNS.items():
-            whole, each = getattr(parent, column), group_tie(parent, parts, column)
+            whole, each = getattr(parent, column), group_tie(book, parent, parts, column)
             filled = [cell for cell in each.terms if not empty(cell)]
             if whole is not None and filled and empty(whole):
                 missed[id(whole)] = whole, f"{parent.name} {heading}"

@@ -177,11 +177,16 @@ def staff_line(book: Book, pattern: str) -> LedgerLine | None:
 
 def rows(book: Book, pattern: str, but: str = "") -> Iterator[Indicator]:
     """The rows of the whole body's forms whose name matches."""
+    named = re.compile(pattern)
+    for row, name in book.once(named_rows):
+        if named.search(name) and not (but and re.search(but, name)):
+            yield row
+
+
+def named_rows(book: Book) -> Iterator[tuple[Indicator, str]]:
     for form in (book.evaluation.overall, book.evaluation.scoring):
         for row in form.indicators if form is not None else []:
-            name = squeezed(row.name)
-            if re.search(pattern, name) and not (but and re.search(but, name)):
-                yield row
+            yield row, squeezed(row.name)
 
 
 def formula_text(row: Indicator) -> str:

@@ -11,7 +11,7 @@ from ziping.amounts import Relation, decimals_of
 from ziping.checks.book import Book, roles, untouched
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check
 from ziping.checks.cells import BASE_COLUMNS, COLUMNS, LIST_COLUMNS
-from ziping.checks.ties import Tie, compared, empty, named, places, plain, problem, verdict
+from ziping.checks.ties import Tie, compared, empty, named, places, plain, verdict
 from ziping.evaluation import BaseLine, Form, Fund
 from ziping.findings import Severity
 
@@ -41,7 +41,8 @@ def fund_ties(form: Form) -> Iterator[Tie]:
         label = f"{total.label} {COLUMNS[column]}"
         first = tie(total, sources, column, label)
         wider = tie(total, sources + others, column, label)
-        yield wider if others and wider.footing is not None and wider.footing.holds else first
+        narrow = first.footing is not None and first.footing.holds
+        yield wider if others and not narrow and wider.footing is not None and wider.footing.holds else first
 
 
 def structure_ties(form: Form) -> Iterator[Tie]:
@@ -210,7 +211,7 @@ def gap(each: Tie) -> Iterator[Event]:
     if each.total is None:
         return
     if footing is None or any(part.figure is None and not empty(part) for part in each.terms):
-        yield Unknown(problem(each) or f"{each.label}不能核对", each.total.place)
+        yield Unknown(each.problem or f"{each.label}不能核对", each.total.place)
         return
     fitting = [part for part in blanks if (footing.difference < 0) == any(part is minus for minus in each.minus)]
     if footing.holds or not fitting:

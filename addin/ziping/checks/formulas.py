@@ -28,6 +28,7 @@ from ziping.findings import Severity
 from ziping.forms.formula_syntax import Binary, Call, Constant, Node, Unary, Unsupported
 from ziping.forms.formula_syntax import references as named_blocks
 from ziping.forms.formulas import Calculator, ErrorValue, Formula
+from ziping.forms.grid import column_name
 from ziping.forms.uncomputed import calls_addin
 from ziping.functions import FUNCTIONS
 
@@ -49,10 +50,11 @@ def with_formula(book: Book) -> Iterator[Cell]:
 def error_value(book: Book) -> Iterator[Event]:
     """What only lacks the add-in is told by `formula-not-computed`."""
     lacking = {id(cell) for cell in uncomputed_cells(book)}
+    refused = refused_cells(book)
     for cell in book.cells:
         if id(cell) in lacking:
             yield Unknown("文件保存时没有加载项，公式没有计算", cell.datum.place)
-        elif id(cell.datum) in refused_cells(book):
+        elif id(cell.datum) in refused:
             yield Unknown("得分公式算不出的原因已经指出", cell.datum.place)
         elif cell.datum.error:
             yield Failed(place=cell.datum.place, label=named(cell.datum, cell.label), shown_actual=cell.datum.error, args={"text": cell.datum.error})
@@ -236,17 +238,8 @@ def inputs(cell: Cell) -> tuple[Place, ...]:
     for reference in references(str(cell.datum.formula)):
         sheet = reference.sheet or cell.datum.place.sheet  # type: ignore[union-attr]
         if (reference.bottom - reference.top + 1) * (reference.right - reference.left + 1) <= 60:
-            found += [Place(sheet, f"{letters(column)}{row + 1}") for row, column in reference.cells()]
+            found += [Place(sheet, f"{column_name(column)}{row + 1}") for row, column in reference.cells()]
     return tuple(dict.fromkeys(found))
-
-
-def letters(column: int) -> str:
-    name = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        name = chr(65 + rest) + name
-    return name
 
 
 class Outside(Exception):
@@ -261,12 +254,13 @@ class Lookup:
 
     @cached_property
     def known(self) -> dict[tuple[str, int, int], Cell]:
-        return {(c.datum.place.sheet, *position(c.datum.place)): c for c in self.book.cells if c.datum.place is not None}
+        placed = [(cell.datum.place, cell) for cell in self.book.cells if cell.datum.place is not None]
+        return {(place.sheet, *position(place)): cell for place, cell in placed}
 
     def __call__(self, sheet: str, row: int, column: int) -> object:
         cell = self.known.get((sheet, row, column))
         if cell is None:
-            raise Outside(f"{sheet}!{letters(column)}{row + 1}")
+            raise Outside(f"{sheet}!{column_name(column)}{row + 1}")
         return content(cell)
 
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ziping.amounts import fold
-from ziping.checks.across import project_name
 from ziping.checks.book import Book, squeezed
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
+from ziping.checks.projects import project_name
 from ziping.checks.ties import empty, places, told
 from ziping.evaluation import Datum, Form, FormKind
 from ziping.findings import Severity
@@ -91,9 +91,9 @@ def year(book: Book) -> Iterator[Event]:
 
 
 @check(
-    code="identity-date", title="填报日期晚于评价年度", severity=Severity.WARNING,
-    message="{where}填 {actual}，自评应在 {expected}年结束以后填报",
-    cause="沿用了上年的表而没有改日期", repair="请更正填报日期", basis="自评在预算年度结束后进行")
+    code="identity-date", title="填报日期在评价年度的次年", severity=Severity.WARNING,
+    message="{where}填 {actual}，{year}年度的自评应在 {expected}年填报",
+    cause="沿用了上年的表而没有改日期，或评价年度填错", repair="请核对评价年度和填报日期", basis="自评在预算年度结束后进行")
 def date(book: Book) -> Iterator[Event]:
     due = book.evaluation.year
     cells = [(c, d) for c, d in book.evaluation.settings.items() if "日期" in c]
@@ -102,10 +102,12 @@ def date(book: Book) -> Iterator[Event]:
         found = YEAR.match(fold(datum.text).strip())
         if found is None or due is None:
             yield Unknown(f"{caption}空白或没有年份", datum.place)
-        elif int(found[1]) > due:
+        elif int(found[1]) == due + 1:
             yield PASSED
         else:
-            yield Failed(place=datum.place, label=datum.label or caption, shown_expected=str(due), shown_actual=datum.text.strip())
+            yield Failed(
+                place=datum.place, label=datum.label or caption, shown_expected=str(due + 1), shown_actual=datum.text.strip(),
+                args={"year": str(due)})
 
 
 def twice(forms: list[tuple[str, Datum]], label: str) -> Iterator[Event]:

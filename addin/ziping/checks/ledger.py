@@ -17,12 +17,18 @@ from ziping.checks.ties import Tie, compared, places, verdict
 from ziping.evaluation import LedgerLine
 from ziping.findings import Severity
 
+_AT_MOST = Relation.AT_MOST.value
 
-def group_tie(parent: LedgerLine, parts: list[LedgerLine], column: str) -> Tie:
+
+def group_tie(book: Book, parent: LedgerLine, parts: list[LedgerLine], column: str) -> Tie:
     """A line against its parts in one column; parts with a negative sign (累计折旧) are taken off."""
+    return book.memo((group_tie, id(parent), column), lambda: _group_tie(parent, parts, column))
+
+
+def _group_tie(parent: LedgerLine, parts: list[LedgerLine], column: str) -> Tie:
     plus = [(cell, line.name) for line in parts if line.sign > 0 and (cell := getattr(line, column)) is not None]
     minus = [(cell, line.name) for line in parts if line.sign < 0 and (cell := getattr(line, column)) is not None]
-    at_most = any(line.relation == Relation.AT_MOST.value for line in parts)
+    at_most = any(line.relation == _AT_MOST for line in parts)
     return Tie(
         getattr(parent, column), tuple(cell for cell, _ in plus), f"{parent.section} {parent.name} {LEDGER_COLUMNS[column]}",
         minus=tuple(cell for cell, _ in minus), relation=Relation.AT_MOST if at_most else Relation.EQUAL,
@@ -39,10 +45,10 @@ def _group_ties(book: Book, kind: str) -> Iterator[Tie]:
         if any(line.sign < 0 for line in parts):
             found = "net"
         else:
-            found = "at_most" if any(line.relation == Relation.AT_MOST.value for line in parts) else "equal"
+            found = "at_most" if any(line.relation == _AT_MOST for line in parts) else "equal"
         if found == kind:
             for column in LEDGER_COLUMNS:
-                yield group_tie(parent, parts, column)
+                yield group_tie(book, parent, parts, column)
 
 
 @check(

@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ziping.amounts import Relation
-from ziping.checks.across import turned
 from ziping.checks.book import Book, ledger_value, squeezed
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.derived import OPENING, is_adjustment, staffing
-from ziping.checks.ties import Tie, empty, named, places, verdict
+from ziping.checks.ties import Tie, empty, named, places, turned, verdict
 from ziping.evaluation import Datum
 from ziping.findings import Severity
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ziping import standards
 from ziping.amounts import Quantity, Relation, foots, ratio, show_percent
-from ziping.checks.across import judged as compared_cells
-from ziping.checks.across import project_name, same
 from ziping.checks.book import Book, squeezed
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.completeness import gathered
+from ziping.checks.projects import project_name
 from ziping.checks.scores import BOILERPLATE
-from ziping.checks.ties import Tie, empty, named, places, told
+from ziping.checks.ties import Tie, empty, judged, named, places, plain, same, told
 from ziping.evaluation import Form, Fund, Indicator
 from ziping.findings import Severity
+from ziping.standards import NotScorable, Score
 
-HALF = Decimal("0.5")
+HALF, HUNDRED = Decimal("0.5"), Decimal(100)
 MONITORING = "项目支出绩效目标执行监控表的填报说明：预计年底不能完成目标的，说明原因和拟采取的措施"
 CERTAIN = "确定能"
 
@@ -209,7 +211,7 @@ def indicators(book: Book) -> Iterator[Event]:
     message="{where}应与{other}的 {expected} 一致，实填 {actual}，{difference}",
     cause="两张表分头填写", repair="请核对两处的年初预算数", basis="表间勾稽：同一个数在各表中一致")
 def budget(book: Book) -> Iterator[Event]:
-    yield from compared_cells(budget_ties(book))
+    yield from judged(budget_ties(book))
 
 
 def budget_ties(book: Book) -> Iterator[Tie]:
@@ -231,7 +233,7 @@ def executed(book: Book) -> Iterator[Event]:
         mine, theirs = form.fund(Fund.TOTAL), other.fund(Fund.TOTAL) if other is not None else None
         if mine is not None and theirs is not None:
             label = f"{other.sheet} 全年执行数"  # type: ignore[union-attr]
-            yield from compared_cells(same(theirs.executed, mine.executed, label, f"监控表《{form.sheet}》1–6月执行数", Relation.AT_MOST))
+            yield from judged(same(theirs.executed, mine.executed, label, f"监控表《{form.sheet}》1–6月执行数", Relation.AT_MOST))
 
 
 @check(
@@ -242,7 +244,7 @@ def forecast(book: Book) -> Iterator[Event]:
     for form in book.evaluation.monitors:
         for line in form.funds:
             bottom = line.adjusted if line.adjusted is not None else line.initial
-            yield from compared_cells(same(bottom, line.expected, f"{line.label} 预算数", f"{line.label} 全年预计执行数", Relation.AT_MOST))
+            yield from judged(same(bottom, line.expected, f"{line.label} 预算数", f"{line.label} 全年预计执行数", Relation.AT_MOST))
 
 
 @check(
@@ -252,9 +254,77 @@ def forecast(book: Book) -> Iterator[Event]:
 def forecast_executed(book: Book) -> Iterator[Event]:
     for form in book.evaluation.monitors:
         for line in form.funds:
-            yield from compared_cells(same(line.expected, line.executed, f"{line.label} 全年预计执行数", f"{line.label} 1–6月执行数", Relation.AT_MOST))
+            yield from judged(same(line.expected, line.executed, f"{line.label} 全年预计执行数", f"{line.label} 1–6月执行数", Relation.AT_MOST))
+
+
+@check(
+    code="monitor-shortfall", title="预计达不到指标值的不选“确定能”", severity=Severity.WARNING,
+    message="{where}预计为“{actual}”，达不到指标值“{expected}”，却选了“确定能”",
+    cause="逐行照选“确定能”，或预计数填错", repair="请核对全年预计完成情况，达不到的改选并说明偏差原因和措施", basis=MONITORING)
+def shortfall(book: Book) -> Iterator[Event]:
+    for form in book.evaluation.monitors:
+        for row in book.rows(form):
+            if row.expected is None or row.target is None or row.likelihood != CERTAIN:
+                continue
+            if not any(c.isdigit() for c in row.expected.text):
+                yield Unknown(f"{row.name} 全年预计完成情况空白或不是数", row.expected.place)
+                continue
+            result = expected_score(row.target.text, row.expected.text)
+            if not isinstance(result, Score):
+                yield Unknown(f"{row.name} 年度指标值与全年预计完成情况不能比较", row.expected.place)
+            elif result.points == result.full:
+                yield PASSED
+            else:
+                yield Failed(
+                    place=row.expected.place, label=named(row.expected, f"{row.name} 全年预计完成情况"), shown_expected=row.target.text.strip(),
+                    shown_actual=row.expected.text.strip(), related=places(row.target))
+
+
+def expected_score(target: str, expected: str) -> Score | NotScorable | None:
+    try:
+        return standards.score(HUNDRED, target, expected)
+    except NotScorable as reason:
+        return reason
+
+
+@check(
+    code="monitor-half-year", title="1–6月完成数不大于全年完成数", severity=Severity.WARNING,
+    message="{where}为 {actual}，大于{other}的 {expected}，多出 {excess}",
+    cause="两处数字抄错，或全年数没有包括上半年", repair="请核对两处的完成数", basis="表间勾稽：上半年的数不大于全年的数")
+def half_year(book: Book) -> Iterator[Event]:
+    """Counts that are to reach a number: the half year against the year as expected in July and as told at its end."""
+    ends = {id(mine): theirs for mine, theirs in paired_rows(book)}
+    for form in book.evaluation.monitors:
+        for row in form.indicators:
+            half, other = row.actual, ends.get(id(row))
+            if half is None or half.figure is None or not half.figure.unit.text or half.figure.unit.base == "" or not counted(row):
+                continue
+            years = ((row.expected, "全年预计完成情况"), (other.actual if other else None, f"自评表《{_sheet(other)}》实际完成值" if other else ""))
+            known = [(year, label) for year, label in years if year is not None and year.figure is not None and year.figure.unit == half.figure.unit]
+            if not known:
+                yield Unknown(f"{row.name} 的全年完成数空白或单位不同", half.place)
+                continue
+            wrong = next(((year, label) for year, label in known if year.value < half.value), None)  # type: ignore[operator]
+            if wrong is None:
+                yield Passed((half, *(year for year, _ in known)), binding=False)
+                continue
+            year, label = wrong
+            yield Failed(
+                place=half.place, label=named(half, f"{row.name} 1–6月执行情况"), expected=year.value, actual=half.value, difference=half.value - year.value,  # type: ignore[operator]
+                shown_expected=told(year), shown_actual=told(half), shown_difference=f"+{plain(half.value - year.value)}",  # type: ignore[operator]
+                unit=half.figure.unit.text, related=places(year, row.target), args={"other": label})
+
+
+def counted(row: Indicator) -> bool:
+    """Whether the target is a number to be reached, of something that adds up over the year."""
+    return row.target is not None and bool(re.match(r"\s*(≥|>|＞|不少于|不低于|大于|达到|\d)", row.target.text))
+
+
+def _sheet(row: Indicator) -> str:
+    return row.actual.place.sheet if row.actual is not None and row.actual.place is not None else ""
 
 
 FAMILY = Family("monitoring", "执行监控表", (
     progress, reason, measure, likelihood, year, project, target, indicators, budget, executed, forecast, forecast_executed,
+    shortfall, half_year,
 ))

@@ -17,6 +17,7 @@ from ziping.checks.completeness import gathered
 from ziping.checks.ties import compared, empty, places, plain
 from ziping.evaluation import Datum, Entry, Form
 from ziping.findings import Severity
+from ziping.names import PROJECT_COLUMNS
 from ziping.prose import Claim, Kind, Verdict
 from ziping.prose.checker import claims_of
 from ziping.prose.reading import Role, Said, read_sentence
@@ -87,21 +88,26 @@ def claim_event(entry: Entry, claim: Claim) -> Event:
     cause="自评表改动后文字没有更新", repair="请更正文字，或改用占位符由程序填数", basis=TEXT)
 def figures(book: Book) -> Iterator[Event]:
     """A figure fails only when it agrees with no cell of the line that its sentence names, in no column."""
-    lines = named_lines(book)
+    projects = project_lines(book)
+    lines = named_lines(book) | projects
     for entry, text, read in book.once(figured):
         for sentence in read.sentences:
-            words = squeezed(read.text[sentence.start : sentence.end]) if sentence.mentions else ""
-            if not any(name in words for name in lines):
-                continue
-            for said in read_sentence(read, sentence):
-                cells = lines.get(squeezed(said.name)) if telling(said, book.evaluation.year) else None
-                if cells:
+            known = [
+                (said, cells) for said in read_sentence(read, sentence)
+                if (cells := lines.get(name := squeezed(said.name))) and telling(said, book.evaluation.year, name in projects)
+            ]
+            words = squeezed(read.text[sentence.start : sentence.end]) if known else ""
+            if any(name in words for name in lines):
+                for said, cells in known:
                     yield compared_with(entry, text, said, cells)
 
 
-def telling(said: Said, year: int | None) -> bool:
-    """A plain, exact amount of this year's accounts; budgets, changes and other years may stand in no form."""
-    if said.role is not Role.AMOUNT or said.mention.kind not in (Kind.MONEY, Kind.COUNT) or said.mention.loose or said.marker or said.serial:
+def telling(said: Said, year: int | None, project: bool) -> bool:
+    """A plain, exact amount of this year's accounts; budgets, changes and other years may stand in no form.
+
+    What 其中 introduces may be a part of another line of the same name, a project is the same project.
+    """
+    if said.role is not Role.AMOUNT or said.mention.kind not in (Kind.MONEY, Kind.COUNT) or said.mention.loose or said.serial or (said.marker and not project):
         return False
     return said.year in (None, 0, year) and said.stage in ("", "executed") and said.direction == 0
 
@@ -117,6 +123,18 @@ def named_lines(book: Book) -> dict[str, list[tuple[str, Datum]]]:
         line = line.removesuffix("数") if people else line  # as the sentences are read
         if len(line) >= (3 if people else 4):  # shorter names are words of many meanings
             found.setdefault(line, []).append((name, datum))
+    return found
+
+
+def project_lines(book: Book) -> dict[str, list[tuple[str, Datum]]]:
+    """The amounts of each project of 项目清单 by its name, which sentences lengthen by 支出."""
+    found: dict[str, list[tuple[str, Datum]]] = {}
+    for project in book.evaluation.ledger.projects if book.evaluation.ledger else []:
+        line = squeezed(project.name)
+        if len(line) >= 6:
+            columns = ((f"{project.name}.{heading}", getattr(project, column)) for column, heading in PROJECT_COLUMNS.items())
+            cells = [(name, datum) for name, datum in columns if datum is not None and datum.figure is not None]
+            found |= {line: cells, f"{line}支出": cells}
     return found
 
 
@@ -163,13 +181,14 @@ def score(book: Book) -> Iterator[Event]:
 
 
 
-_GRADED = re.compile(
-    r"(?:(?:自评|评价|评定|绩效)(?:结果)?(?:等级|等次|为)|(?P<bare>(?<=[，,；;、])(?:等级|等次)))(?:为|是|：|:)?[“\"]?(优|良|中|差)(?:秀|好|等)?[”\"]?(?=[，。；、,.;）)\s]|$)")
+_GRADE = r"(优|良|中|差)(?:秀|好|等)?[”\"]?(?=[，。；、,.;）)\s]|$)"
+_NAMES_GRADE = re.compile(_GRADE)  # in every text that tells one, and in few others
+_GRADED = re.compile(r"(?:(?:自评|评价|评定|绩效)(?:结果)?(?:等级|等次|为)|(?P<bare>(?<=[，,；;、])(?:等级|等次)))(?:为|是|：|:)?[“\"]?" + _GRADE)
 
 
 def graded(text: str) -> Iterator[re.Match[str]]:
     """What the text says of the grade; a bare 等级 counts where its sentence has told a score of the evaluation before it."""
-    for match in _GRADED.finditer(text):
+    for match in _GRADED.finditer(text) if _NAMES_GRADE.search(text) else ():
         begin = max(text.rfind(mark, 0, match.start()) for mark in "。\n；") + 1
         if not match["bare"] or re.search(r"(?:自评|评价|综合)\S{0,4}分", text[begin : match.start()]):
             yield match

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from ziping.checks.catalogue import Check, Family
 from ziping.checks.run import CRASHED
-from ziping.checks.table import LABELS
-from ziping.findings import Severity
+from ziping.findings import LABELS, Severity
 
 HEAD = """# 校验项
 

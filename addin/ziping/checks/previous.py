@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from ziping.checks.across import judged as compared_cells
-from ziping.checks.across import same
 from ziping.checks.book import Book, ledger_value
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.derived import is_adjustment, overall_total
 from ziping.checks.identity import related_names
-from ziping.checks.ties import Tie, empty, places
+from ziping.checks.ties import Tie, empty, judged, places, same
 from ziping.findings import Severity
 
 SAME = "{where}应与上年工作簿{other}的 {expected} 一致，实填 {actual}，{difference}"
@@ -26,9 +24,9 @@ def without_last(book: Book) -> Iterator[Event]:
         yield Unknown(NONE)
 
 
-def judged(ties: Iterator[Tie]) -> Iterator[Event]:
+def against_last(ties: Iterator[Tie]) -> Iterator[Event]:
     """The verdicts; the other cells stand in another file, so they are named in the sentence and not among the related ones."""
-    for event in compared_cells(ties):
+    for event in judged(ties):
         match event:
             case Failed():
                 yield replace(event, related=())
@@ -48,7 +46,7 @@ def base(book: Book) -> Iterator[Event]:
     before = {line.path: line for line in book.last.base.lines}
     for line in book.evaluation.base.lines:
         if line.path in before:
-            yield from judged(same(line.last_year, before[line.path].executed, f"{line.name} 上年决算数", f"“{line.name}”本年决算数"))
+            yield from against_last(same(line.last_year, before[line.path].executed, f"{line.name} 上年决算数", f"“{line.name}”本年决算数"))
 
 
 @check(
@@ -61,7 +59,7 @@ def ledger(book: Book) -> Iterator[Event]:
     for line in book.evaluation.ledger.lines:
         before = book.last.ledger.line(line.section, line.name)
         if before is not None:
-            yield from judged(same(line.last_year, before.current, f"{line.section} {line.name} 上年数", f"“{line.name}”本年数"))
+            yield from against_last(same(line.last_year, before.current, f"{line.section} {line.name} 上年数", f"“{line.name}”本年数"))
 
 
 @check(
@@ -79,7 +77,7 @@ def total(book: Book) -> Iterator[Event]:
     for datum, label in zip(stated, ("部门整体支出 上年决算数", "支出合计 上年数"), strict=True):
         if datum is not None and cells:
             names = ("整体自评表资金总额",) if len(cells) == 1 else ("基本支出", "项目支出")
-            yield from judged(iter([Tie(datum, cells, label, names=names)]))
+            yield from against_last(iter([Tie(datum, cells, label, names=names)]))
 
 
 @check(

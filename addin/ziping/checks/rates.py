@@ -185,7 +185,7 @@ def share_sum(book: Book) -> Iterator[Event]:
     for parent, parts in book.ledger_groups:
         if any(part.relation != Relation.EQUAL.value or part.sign < 0 for part in parts):
             continue
-        amounts = group_tie(parent, parts, "current")
+        amounts = group_tie(book, parent, parts, "current")
         given = [part for part in parts if part.share is not None and not (empty(part.share) and (empty(part.current) or part.current.value == 0))]  # type: ignore[union-attr]
         if len(given) < 2:
             continue

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 
 from ziping.checks.book import Book
 from ziping.checks.catalogue import Check, Family, Passed, Unknown
-from ziping.checks.references import linked, position
+from ziping.checks.consequences import source, told_once
 from ziping.checks.summary import ScoreSummary, forms_found, summarise
 from ziping.evaluation import Datum, Place
 from ziping.findings import Finding, Severity
 
 CRASHED = "system-check-failed"
+FOLLOWS = "所依据的数已列为不符，改正后再校验"
 
 
 class Status(StrEnum):
@@ -100,7 +101,7 @@ class CheckResult:
         }
 
 
-def run(book: Book, families: Iterable[Family], strict: bool = False) -> CheckResult:
+def run(book: Book, families: Sequence[Family], strict: bool = False) -> CheckResult:
     """Run all checks. strict: let a crash inside a check through, for the tests."""
     findings: list[Finding] = []
     outcomes: list[Outcome] = []
@@ -110,6 +111,8 @@ def run(book: Book, families: Iterable[Family], strict: bool = False) -> CheckRe
             found, outcome = run_one(each, book, bound, strict)
             findings += found
             outcomes.append(outcome)
+    findings, follow = told_once(book, findings, {each.code: family.name for family in families for each in family.checks})
+    outcomes = [without(outcome, follow[outcome.code]) if outcome.code in follow else outcome for outcome in outcomes]
     evaluation = book.evaluation
     return CheckResult(
         evaluation.file, evaluation.unit, evaluation.year, evaluation.scheme, forms_found(evaluation), tuple(findings), tuple(outcomes),
@@ -129,14 +132,13 @@ def run_one(each: Check, book: Book, bound: list[tuple[Datum | None, ...]], stri
             elif isinstance(event, Unknown):
                 reasons.append(event.reason)
             else:
-                findings.append(each.finding(event))
+                findings.append(each.finding(event, source(book, event.place)))
     except Exception as error:  # a fault of ours in one check must not cost the officer the others
         if strict:
             raise
         findings.append(crashed(each, error))
         reasons.insert(0, f"校验程序出错（{type(error).__name__}）")
         return findings, Outcome(each.code, Status.NOT_EVALUATED, reasons[0], passed, 0, len(reasons))
-    findings = told_once(book, findings)
     failed = len(findings)
     if failed:
         status = Status.FAILED
@@ -147,18 +149,11 @@ def run_one(each: Check, book: Book, bound: list[tuple[Datum | None, ...]], stri
     return findings, Outcome(each.code, status, reasons[0] if reasons else "", passed + failed, failed, len(reasons))
 
 
-def told_once(book: Book, findings: list[Finding]) -> list[Finding]:
-    """Without what a cell only repeats: one that shows another cell in which the same check finds the same is right to show it."""
-    if len(findings) < 2:
-        return findings
-    found = {(finding.place.sheet, *position(finding.place)) for finding in findings if finding.place is not None}
-    formulas = book.memo(told_once, lambda: {cell.datum.place: cell.datum.formula for cell in book.cells if cell.datum.formula})
-
-    def repeats(place: Place | None) -> bool:
-        shown = linked(formulas[place]) if place is not None and place in formulas else None
-        return place is not None and shown is not None and (shown.sheet or place.sheet, shown.top, shown.left) in found
-
-    return [finding for finding in findings if not repeats(finding.place)]
+def without(outcome: Outcome, following: int) -> Outcome:
+    """The outcome of a check of whose findings so many follow from others: these are open until the others are mended."""
+    failed, count = outcome.failed - following, outcome.count - following
+    status = Status.FAILED if failed else Status.PASSED if count else Status.NOT_EVALUATED
+    return replace(outcome, status=status, count=count, failed=failed, open=outcome.open + following, reason=outcome.reason or FOLLOWS)
 
 
 def crashed(each: Check, error: Exception) -> Finding:

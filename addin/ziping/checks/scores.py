@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from ziping.amounts import POINTS, Figure, Quantity, decimals_of, foots
-from ziping.checks.book import Book, execution_line
+from ziping.amounts import PERCENT, POINTS, Figure, Quantity, decimals_of, foots
+from ziping.checks.book import Book, execution_line, squeezed
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.ties import compared, empty, named, places, plain, told
 from ziping.evaluation import Datum, Form, Indicator
@@ -18,10 +18,18 @@ from ziping.standards import FormRules, NotScorable, Score, over_achieved
 
 RULES = "财预〔2020〕10号 项目支出绩效评价管理办法：得分不超过分值，未完成的说明原因"
 BOILERPLATE = frozenset({"无", "暂无", "暂无。", "无。", "无偏差", "无偏差。", "/", "-", "—", "——", "没有"})
+PART_OF_WHOLE = re.compile("(合格|达标|可用|准确|正确|正常|及时|覆盖|利用|使用|办结|知晓|好评|成功|通过|优良|入户|公开|满意)率$|满意度$")
 
 
-def score_cells(book: Book, form: Form) -> Iterator[tuple[Datum, Datum | None, str, Indicator | None]]:
+ScoreCell = tuple[Datum, Datum | None, str, Indicator | None]
+
+
+def score_cells(book: Book, form: Form) -> list[ScoreCell]:
     """(score, points, label, row) of the execution rate and of each indicator that has a score cell."""
+    return book.memo((score_cells, id(form)), lambda: list(_score_cells(book, form)))
+
+
+def _score_cells(book: Book, form: Form) -> Iterator[ScoreCell]:
     line = execution_line(form)
     if line is not None and line.score is not None:
         yield line.score, line.points, "预算执行率 得分", None
@@ -265,12 +273,37 @@ def far_above(book: Book) -> Iterator[Event]:
                 continue
             if empty(row.actual):
                 yield Unknown(f"{row.name} 完成值空白", row.actual.place)
-            elif reasonless(row) and over_achieved(row.target.text, row.actual.text, usual):
+            elif reasonless(row) and not exceeds_whole(row) and over_achieved(row.target.text, row.actual.text, usual):
                 yield Failed(
                     place=row.actual.place, label=named(row.actual, f"{row.name} 完成值"), shown_actual=row.actual.text.strip(),
                     related=places(row.target), args={"target": row.target.text.strip()})
             else:
                 yield Passed((row.target, row.actual,), binding=False)
+
+
+@check(
+    code="score-beyond-whole", title="占比类的完成值不超过100%", severity=Severity.WARNING,
+    message="{where}为“{actual}”，这个比率以 100% 为限",
+    cause="小数点错位，或分子、分母填反", repair="请核对完成值", basis="合格、及时、满意等比率是整体中的一部分")
+def beyond_whole(book: Book) -> Iterator[Event]:
+    """Rates of a part in its whole, by their names; what may be exceeded, like 完成率 and 增长率, is none."""
+    for form in book.scored_forms:
+        for row in form.indicators:
+            if row.actual is None or not PART_OF_WHOLE.search(squeezed(row.name)):
+                continue
+            if row.actual.figure is None or row.actual.figure.unit.base != "":
+                yield Unknown(f"{row.name} 完成值空白或不是一个比率", row.actual.place)
+            elif exceeds_whole(row):
+                yield Failed(
+                    place=row.actual.place, label=named(row.actual, f"{row.name} 完成值"), actual=row.actual.value, shown_actual=row.actual.text.strip(),
+                    related=places(row.target))
+            else:
+                yield PASSED
+
+
+def exceeds_whole(row: Indicator) -> bool:
+    figure = row.actual.figure if row.actual is not None else None
+    return figure is not None and figure.unit == PERCENT and figure.value > 100 and bool(PART_OF_WHOLE.search(squeezed(row.name)))
 
 
 @check(
@@ -294,5 +327,5 @@ def actual_negative(book: Book) -> Iterator[Event]:
 
 
 FAMILY = Family("scores", "得分", (
-    above_points, negative, refused, above_standard, above_explained, above_default, reason, all_full, boilerplate, target_repeated, far_above, actual_negative,
+    above_points, negative, refused, above_standard, above_explained, above_default, reason, all_full, boilerplate, target_repeated, far_above, beyond_whole, actual_negative,
 ))

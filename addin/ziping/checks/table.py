@@ -10,25 +10,15 @@ from rich.text import Text
 
 from ziping.checks.catalogue import Check, Family
 from ziping.checks.run import CheckResult, Outcome, Status
-from ziping.findings import Finding, Severity
+from ziping.findings import LABELS, Severity
+from ziping.marks import TITLE, by_sheet
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
-LABELS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
 STATUSES = {Status.PASSED: ("通过", "green"), Status.FAILED: ("不符", "red"), Status.NOT_APPLICABLE: ("不适用", "dim"), Status.NOT_EVALUATED: ("未核对", "yellow")}
-WHOLE = "（整本工作簿）"
-
-
-def by_sheet(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
-    """The findings of each sheet, the gravest first, sheets in the order in which they turn up."""
-    order = list(Severity)
-    found: dict[str, list[Finding]] = {}
-    for finding in findings:
-        found.setdefault(finding.place.sheet if finding.place else WHOLE, []).append(finding)
-    return {sheet: sorted(group, key=lambda f: order.index(f.severity)) for sheet, group in found.items()}
 
 
 def findings_table(result: CheckResult) -> Table:
-    table = Table(show_lines=False, expand=True, title=f"校验结果：{result.unit or result.file}", title_justify="left")
+    table = Table(show_lines=False, expand=True, title=f"{TITLE}{result.unit or result.file}", title_justify="left")
     table.add_column("级别", no_wrap=True)
     table.add_column("单元格", no_wrap=True)
     table.add_column("问题", ratio=1, overflow="fold")

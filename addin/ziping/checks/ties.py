@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_UP, Decimal
 from functools import cached_property
+from typing import Any
 
 from ziping.amounts import EXACT, PERCENT, PLAIN, Figure, Footing, Quantity, Relation, Unit, decimals_of, foots, half_up, show
 from ziping.checks.catalogue import Event, Failed, Passed, Unknown
@@ -30,13 +31,32 @@ class Tie:
     relation: Relation = Relation.EQUAL
     names: tuple[str, ...] = ()  # of the parts, then of the minus parts
 
-    @cached_property
+    @property
     def terms(self) -> tuple[Datum, ...]:
-        return self.parts + self.minus
+        return self.parts + self.minus if self.minus else self.parts
 
     @property
     def blanks(self) -> tuple[Datum, ...]:
         return tuple(part for part in self.terms if empty(part))
+
+    @cached_property
+    def problem(self) -> str:
+        """Why the tie cannot be evaluated, "" when it can."""
+        total = self.total
+        if empty(total):
+            return f"{self.label}空白"
+        figure = total.figure  # type: ignore[union-attr]
+        if figure is None:
+            return f"{self.label}不是数字"
+        figures = [part.figure for part in self.terms if part.figure]
+        if not figures:
+            return f"{self.label}没有可以核对的数"
+        if len(figures) < len(self.terms) and any(part.figure is None and not empty(part) for part in self.terms):
+            return f"{self.label}的分项里有不是数字的内容"
+        base = figure.unit.base
+        if any(part.unit.base != base for part in figures):
+            return f"{self.label}的计量单位不同，不能相加"
+        return ""
 
     @cached_property
     def footing(self) -> Footing | None:
@@ -68,31 +88,12 @@ def named(datum: Datum | None, fallback: str) -> str:
     return datum.label if datum is not None and datum.label else fallback
 
 
-def problem(tie: Tie) -> str:
-    """Why the tie cannot be evaluated, "" when it can."""
-    total = tie.total
-    if empty(total):
-        return f"{tie.label}空白"
-    figure = total.figure  # type: ignore[union-attr]
-    if figure is None:
-        return f"{tie.label}不是数字"
-    figures = [part.figure for part in tie.terms if part.figure]
-    if not figures:
-        return f"{tie.label}没有可以核对的数"
-    if any(part.figure is None and not empty(part) for part in tie.terms):
-        return f"{tie.label}的分项里有不是数字的内容"
-    if any(part.unit.base != figure.unit.base for part in figures):
-        return f"{tie.label}的计量单位不同，不能相加"
-    return ""
-
-
 def verdict(tie: Tie) -> Iterator[Event]:
     """Passed, Failed or Unknown for one tie; nothing where the form has no such total."""
     if tie.total is None:
         return
-    reason = problem(tie)
-    if reason:
-        yield Unknown(reason, tie.total.place)
+    if tie.problem:
+        yield Unknown(tie.problem, tie.total.place)
         return
     footing = tie.footing
     if footing is None:
@@ -109,14 +110,14 @@ def failure(tie: Tie, footing: Footing) -> Failed:
     """The failed tie in the unit of its total, with the sum written out."""
     total = tie.total
     figure: Figure = total.figure  # type: ignore[union-attr, assignment] - there is a footing, so there is a figure
-    return replace(
-        compared(total.place, named(total, tie.label), footing, figure.unit, decimals_of(figure.value)),  # type: ignore[union-attr]
+    return compared(
+        total.place, named(total, tie.label), footing, figure.unit, decimals_of(figure.value),  # type: ignore[union-attr]
         related=places(*tie.terms), args={"parts": written_out(tie)},
     )
 
 
-def compared(place: Place | None, label: str, footing: Footing, unit: Unit, least: int = 0) -> Failed:
-    """A footing that does not hold, in the given unit with at least that many decimals shown."""
+def compared(place: Place | None, label: str, footing: Footing, unit: Unit, least: int = 0, **further: Any) -> Failed:
+    """A footing that does not hold, in the given unit with at least that many decimals shown; `further` fields of the `Failed`."""
     expected, actual, difference, tolerance = (
         value.scaleb(-unit.shift) for value in (footing.expected, footing.actual, footing.difference, footing.tolerance)
     )
@@ -124,8 +125,13 @@ def compared(place: Place | None, label: str, footing: Footing, unit: Unit, leas
     return Failed(
         place=place, label=label, expected=expected, actual=actual, difference=difference, tolerance=tolerance,
         shown_expected=shown(expected, least), shown_actual=shown(actual, least), shown_difference=signed(shown(abs(difference), least), difference),
-        shown_tolerance=shown(tolerance, least) if tolerance else ("0.00%" if unit == PERCENT else "0"), unit="" if unit == PERCENT else unit.text,
-    )
+        shown_tolerance=shown(readable(tolerance, least), least) if tolerance else ("0.00%" if unit == PERCENT else "0"), unit="" if unit == PERCENT else unit.text,
+        **further)
+
+
+def readable(tolerance: Decimal, least: int) -> Decimal:
+    """A tolerance with one decimal more than the figure, three at least, rounded up: what is shown allows no less than what was allowed."""
+    return tolerance.quantize(Decimal(1).scaleb(-max(least, 2) - 1), ROUND_UP, EXACT)
 
 
 def plain(value: Decimal, least: int = 0) -> str:
@@ -157,6 +163,36 @@ def written_out(tie: Tie) -> str:
     if len(words) > 6:
         words = [*words[:5], f"+ …（共 {len(words)} 项）"]
     return " ".join(words).removeprefix("+ ").strip()
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Two cells that say the same
+
+SAME = "{where}应与{other}的 {expected} 一致，实填 {actual}，{difference}"
+TIES = "表间勾稽：同一个数在各表中一致，项目支出等于各项目之和"
+
+
+def same(total: Datum | None, part: Datum | None, label: str, other: str, relation: Relation = Relation.EQUAL) -> Iterator[Tie]:
+    """Two cells that say the same; nothing where one of the forms has no such cell."""
+    if total is not None and part is not None:
+        yield Tie(total, (part,), label, relation=relation, names=(other,))
+
+
+def judged(ties: Iterator[Tie]) -> Iterator[Event]:
+    """The verdicts, with the other cell named in the sentence."""
+    for each in ties:
+        for event in verdict(each):
+            if isinstance(event, Failed):
+                event.args["other"] = each.names[0] if len(each.names) == 1 else "、".join(each.names)
+            yield event
+
+
+def turned(failed: Failed, part: Datum, label: str, whole: str) -> Failed:
+    """A failed "at most" told from the part's side: the part is too large, not the total too small."""
+    return replace(
+        failed, place=part.place, label=part.label or label, expected=failed.actual, actual=failed.expected, difference=-failed.difference,  # type: ignore[operator]
+        shown_expected=failed.shown_actual, shown_actual=failed.shown_expected, shown_difference="+" + failed.shown_difference[1:],
+        related=tuple(place for place in (failed.place,) if place is not None), args={"total": f"“{whole}”"})
 
 
 # ---------------------------------------------------------------------------------------------------------------

@@ -144,7 +144,7 @@ def form_rules(book: Book) -> Iterator[Event]:
     if not transforms(rules):
         return
     for form in book.scored_forms:
-        rows = list(score_cells(book, form))
+        rows = score_cells(book, form)
         stated, line = form.total_score, form.fund(Fund.TOTAL)
         if stated is None or not rows:
             continue
@@ -170,6 +170,11 @@ def form_rules(book: Book) -> Iterator[Event]:
             yield replace(failed, related=places(*(score for score, _, _, _ in rows)), args={"applied": "；".join(a.rstrip("。") for a in result.applied) or "各项之和"})
 
 
+def _without_points(form: Form) -> bool:
+    """Whether rows that are scored have no points: a formula that adds up the points does not give the full marks then."""
+    return any(row.score is not None and row.score.figure and (row.points is None or row.points.figure is None) for row in form.indicators)
+
+
 @check(
     code="score-total-range", title="总分在 0 与满分之间", severity=Severity.ERROR,
     message="{where}应在 0 与 {expected} 之间，实填 {actual}",
@@ -179,7 +184,8 @@ def total_range(book: Book) -> Iterator[Event]:
         stated = form.total_score
         if stated is None:
             continue
-        full = (form.total_points.value if form.total_points is not None and not told_by_rows(book, form) else None) or Decimal(100)
+        added = form.total_points is not None and not told_by_rows(book, form) and not (form.total_points.formula and _without_points(form))
+        full = (form.total_points.value if added else None) or Decimal(100)
         if stated.value is None:
             yield Unknown("总分空白或不是数字", stated.place)
         elif 0 <= stated.value <= full:

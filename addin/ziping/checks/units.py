@@ -6,8 +6,10 @@ between forms report the disagreement, these say what it comes from, and find th
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from ziping.amounts import EXACT, Quantity, foots
 from ziping.checks.across import all_ties as cross_ties
@@ -16,8 +18,8 @@ from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unkno
 from ziping.checks.footing import equal_ties, public_ties
 from ziping.checks.ledger import group_ties
 from ziping.checks.monitoring import budget_ties
-from ziping.checks.ties import Tie, named, places, problem
-from ziping.evaluation import Datum
+from ziping.checks.ties import Tie, named, places
+from ziping.evaluation import Datum, Place
 from ziping.findings import Severity
 
 UNITS = "1 万元等于 10 000 元；表头、列头或单元格注明的计量单位适用于其中的数"
@@ -39,12 +41,13 @@ def shifted(datum: Datum, shift: int) -> Quantity:
     return Quantity(quantity.value.scaleb(-shift, EXACT), quantity.slack.scaleb(-shift, EXACT))
 
 
-def culprit(tie: Tie) -> tuple[Datum, int] | None:
-    """The one cell of a tie that fails which, a power of ten moved, makes it hold; None when there is none or more than one kind."""
+def suspects(tie: Tie) -> list[tuple[Datum, int]]:
+    """The cells of a tie that fails which, a power of ten moved, make it hold; all of one kind of slip."""
     total = tie.total
     figured = [datum for datum in (total, *tie.terms) if datum is not None and datum.figure is not None]
     stated = {id(datum): datum.figure.quantity for datum in figured}
     for shift in SHIFTS:
+        found = []
         for datum in figured:
             if not datum.figure.value or datum.figure.unit.base != "元":
                 continue
@@ -52,8 +55,26 @@ def culprit(tie: Tie) -> tuple[Datum, int] | None:
             parts = [quantity[id(p)] for p in tie.parts if p.figure] + [-quantity[id(p)] for p in tie.minus if p.figure]
             footing = foots(quantity[id(total)], parts)
             if footing is not None and footing.holds:
-                return datum, shift
-    return None
+                found.append((datum, shift))
+        if found:
+            return found
+    return []
+
+
+def standing(book: Book) -> Counter[Place | None]:
+    """How often each cell stands in a tie that fails, less how often in one that holds: where two could have slipped, it is the one that others contradict."""
+
+    def count() -> Counter[Place | None]:
+        found: Counter[Place | None] = Counter()
+        for tie in book.once(ties):
+            if tie.total is None or tie.problem or tie.footing is None:
+                continue
+            for datum in (tie.total, *tie.terms):
+                if datum.value:
+                    found[datum.place] += -1 if tie.footing.holds else 1
+        return found
+
+    return book.memo(standing, count)
 
 
 @check(
@@ -62,21 +83,22 @@ def culprit(tie: Tie) -> tuple[Datum, int] | None:
     cause="从以元为单位的表抄到以万元为单位的表，没有换算", repair="请核对该数的计量单位", basis=UNITS)
 def factor(book: Book) -> Iterator[Event]:
     seen: set[int] = set()
-    for tie in ties(book):
+    for tie in book.once(ties):
         if tie.total is None:
             continue
-        if reason := problem(tie):
-            yield Unknown(reason, tie.total.place)
+        if tie.problem:
+            yield Unknown(tie.problem, tie.total.place)
             continue
         footing = tie.footing
         if footing is None or footing.holds:
             yield Passed((tie.total, *tie.terms,), binding=False)
             continue
-        found = culprit(tie)
-        if found is None:
+        found = suspects(tie)
+        if not found:
             yield PASSED
-        elif id(found[0]) not in seen:
-            datum, shift = found
+            continue
+        datum, shift = max(found, key=lambda each: standing(book)[each[0].place])
+        if id(datum) not in seen:
             seen.add(id(datum))
             others = tuple(p for p in places(tie.total, *tie.terms) if p != datum.place)
             yield Failed(
@@ -130,15 +152,26 @@ def magnitude(book: Book) -> Iterator[Event]:
     """Neighbouring columns of a line between 5000 and 20 000 times apart: a factor of 10 000 with a change of up to twofold."""
     for name, cells in lines(book):
         figures = [cell for cell in cells if cell.figure and cell.figure.unit.base == "元" and cell.figure.value > 0]
-        for mine, other in zip(figures, figures[1:], strict=False):
-            low, high = sorted((mine, other), key=lambda cell: cell.figure.quantity.value)  # type: ignore[union-attr]
-            times = high.figure.quantity.value / low.figure.quantity.value  # type: ignore[union-attr]
-            if Decimal(5000) <= times <= Decimal(20000):
+        for pair in pairwise(figures):
+            low, high = sorted(pair, key=lambda cell: cell.figure.quantity.value)  # type: ignore[union-attr]
+            if apart(low, high):
+                wrong, right = sorted((high, low), key=lambda cell: blame(book, cell, figures), reverse=True)
                 yield Failed(
-                    place=high.place, label=named(high, name), expected=low.value, actual=high.value, shown_expected=str(low.figure),
-                    shown_actual=str(high.figure), related=places(low), args={"other": f"“{named(low, name)}”"})
+                    place=wrong.place, label=named(wrong, name), expected=right.value, actual=wrong.value, shown_expected=str(right.figure),
+                    shown_actual=str(wrong.figure), related=places(right), args={"other": f"“{named(right, name)}”"})
             else:
-                yield Passed((mine, other,), binding=False)
+                yield Passed(pair, binding=False)
+
+
+def apart(low: Datum, high: Datum) -> bool:
+    times = high.figure.quantity.value / low.figure.quantity.value  # type: ignore[union-attr]
+    return Decimal(5000) <= times <= Decimal(20000)
+
+
+def blame(book: Book, cell: Datum, line: list[Datum]) -> tuple[int, int]:
+    """How much speaks against a cell: the other figures of its line that it is far from, then the ties that contradict it."""
+    others = [sorted((cell, other), key=lambda each: each.figure.quantity.value) for other in line if other is not cell]  # type: ignore[union-attr]
+    return sum(apart(low, high) for low, high in others), standing(book)[cell.place]
 
 
 def lines(book: Book) -> Iterator[tuple[str, list[Datum]]]:

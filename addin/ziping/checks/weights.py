@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 
-from ziping.amounts import POINTS, Figure, Footing, decimals_of, foots
+from ziping.amounts import POINTS, Figure, Footing, Quantity, decimals_of, foots
 from ziping.checks.book import Book, execution_line, heading
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.ties import compared, empty, named, places, plain
@@ -17,7 +18,7 @@ NATIONAL = "财预〔2020〕10号 项目支出绩效评价管理办法：指标�
 HUNDRED = Decimal(100)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Weights:
     """A stated sum of points against the points below it; `total` None stands for the form's hundred."""
 
@@ -26,27 +27,24 @@ class Weights:
     label: str
     sheet: str
 
-    def verdict(self) -> Iterator[Event]:
+    @cached_property
+    def verdict(self) -> Event:
         """Points are exact; they are compared as plain numbers, whatever unit word (15分, 15) stands with them."""
         if self.total is not None and self.total.value is None:
-            yield Unknown(f"{self.label}空白或不是数字", self.total.place)
-            return
+            return Unknown(f"{self.label}空白或不是数字", self.total.place)
         stated = self.total.value if self.total is not None else HUNDRED
         missing = [part for part in self.parts if part is None or part.value is None]
         if not self.parts or missing:
-            yield Unknown(f"{self.label}之下有分值空白或不是数字", self.total.place if self.total else None)
-            return
-        parts = [Figure(part.value, POINTS) for part in self.parts]  # type: ignore[union-attr, arg-type]
-        footing = foots(Figure(stated, POINTS), parts)  # type: ignore[arg-type]
+            return Unknown(f"{self.label}之下有分值空白或不是数字", self.total.place if self.total else None)
+        footing = foots(Quantity(stated), [Quantity(part.value) for part in self.parts])  # type: ignore[union-attr, arg-type]
         if footing is not None:  # the heading and the hundred are what must be reached, the points are what is there
             footing = Footing(footing.holds, footing.actual, footing.expected, footing.tolerance)
         if footing is None or footing.holds:
-            yield Passed((self.total, *self.parts,))
-            return
+            return Passed((self.total, *self.parts,))
         first = self.total or self.parts[0]
         failed = compared(self.total.place if self.total else None, named(self.total, self.label), footing, POINTS)
         texts = " + ".join(plain(part.value, decimals_of(part.value)) for part in self.parts)  # type: ignore[union-attr, arg-type]
-        yield replace(
+        return replace(
             failed, place=first.place if first else None, related=tuple(p for p in places(*self.parts) if p != (first.place if first else None)),
             args={"parts": texts})
 
@@ -70,8 +68,12 @@ def headings(form: Form, depth: int) -> dict[tuple[str, ...], Level]:
     return found
 
 
-def heading_sums(book: Book, form: Form, depth: int) -> Iterator[Weights]:
+def heading_sums(book: Book, form: Form, depth: int) -> list[Weights]:
     """Each heading of the depth that prints a weight against the points of the rows below it."""
+    return book.memo(("heading sums", id(form), depth), lambda: list(_heading_sums(book, form, depth)))
+
+
+def _heading_sums(book: Book, form: Form, depth: int) -> Iterator[Weights]:
     points: dict[tuple[str, ...], list[Datum | None]] = {}
     for row, datum in book.leaf_points(form):
         points.setdefault(heading(row, depth), []).append(datum)
@@ -82,17 +84,21 @@ def heading_sums(book: Book, form: Form, depth: int) -> Iterator[Weights]:
         yield Weights(level.weight, tuple(below), f"{level.name} 分值", form.sheet)
 
 
-def heading_children(form: Form) -> Iterator[Weights]:
+def heading_children(book: Book, form: Form) -> list[Weights]:
     """Each first-level weight against the second-level weights printed below it."""
-    seconds = headings(form, 2)
-    for key, level in headings(form, 1).items():
+    return book.memo(("heading children", id(form)), lambda: list(_heading_children(book, form)))
+
+
+def _heading_children(book: Book, form: Form) -> Iterator[Weights]:
+    seconds = headings_of(book, form, 2)
+    for key, level in headings_of(book, form, 1).items():
         below = [second.weight for second_key, second in seconds.items() if second_key[:1] == key]
         if level.weight is not None and below and all(weight is not None for weight in below):
             yield Weights(level.weight, tuple(below), f"{level.name} 权重", form.sheet)
 
 
 def failing(weights: Weights) -> bool:
-    return any(isinstance(event, Failed) for event in weights.verdict())
+    return isinstance(weights.verdict, Failed)
 
 
 def wrong_headings(book: Book, form: Form) -> frozenset[int]:
@@ -126,13 +132,13 @@ def execution_points(form: Form) -> list[Datum]:
     cause="增删指标或改动分值后没有改标题里的权重", repair="请调整标题中的权重或其下各指标的分值，使两者相等", basis=NATIONAL)
 def level1(book: Book) -> Iterator[Event]:
     for form in book.scored_forms:
-        inner = {id(each.total) for each in heading_children(form) if not failing(each)}
+        inner = {id(each.total) for each in heading_children(book, form) if not failing(each)}
         below = any(failing(each) for each in heading_sums(book, form, 2))
         for each in heading_sums(book, form, 1):
             if below and id(each.total) in inner and failing(each):
                 yield Unknown("已在二级指标的分值处指出", each.total.place if each.total is not None else None)
             else:
-                yield from each.verdict()
+                yield each.verdict
 
 
 @check(
@@ -142,7 +148,7 @@ def level1(book: Book) -> Iterator[Event]:
 def level2(book: Book) -> Iterator[Event]:
     for form in book.scored_forms:
         for each in heading_sums(book, form, 2):
-            yield from each.verdict()
+            yield each.verdict
 
 
 @check(
@@ -152,7 +158,7 @@ def level2(book: Book) -> Iterator[Event]:
 def level3(book: Book) -> Iterator[Event]:
     for form in book.scored_forms:
         for each in heading_sums(book, form, 3):
-            yield from each.verdict()
+            yield each.verdict
 
 
 @check(
@@ -164,11 +170,11 @@ def children(book: Book) -> Iterator[Event]:
     for form in book.scored_forms:
         counts = [heading(row, 2) for row in form.indicators]
         if len(set(counts)) < len(counts):
-            for each in heading_children(form):
+            for each in heading_children(book, form):
                 if id(each.total) in wrong_headings(book, form):
                     yield Unknown(TOLD, each.total.place if each.total is not None else None)
                 else:
-                    yield from each.verdict()
+                    yield each.verdict
 
 
 @check(
@@ -181,7 +187,7 @@ def headings_hundred(book: Book) -> Iterator[Event]:
         if rows_are_right(book, form):
             yield Unknown(TOLD, form.title.place)
         elif weights and all(weight is not None for weight in weights):
-            yield from Weights(None, (*weights, *execution_points(form)), "一级指标 权重", form.sheet).verdict()
+            yield Weights(None, (*weights, *execution_points(form)), "一级指标 权重", form.sheet).verdict
 
 
 @check(
@@ -196,7 +202,7 @@ def total(book: Book) -> Iterator[Event]:
         stated = form.total_points if form.total_points is not None and not empty(form.total_points) else None
         if told_by_rows(book, form) and rows_are_right(book, form):
             stated = None  # a formula over the wrong weight
-        yield from Weights(stated, (*execution_points(form), *(points for _, points in rows)), "分值合计", form.sheet).verdict()
+        yield Weights(stated, (*execution_points(form), *(points for _, points in rows)), "分值合计", form.sheet).verdict
 
 
 @check(

@@ -11,20 +11,16 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from ziping.checks.run import CheckResult
-from ziping.checks.table import LABELS, STATUSES, WHOLE, by_sheet, summary_line
+from ziping.checks.table import STATUSES, summary_line
 from ziping.evaluation import Place
 from ziping.files import replace_file
 from ziping.findings import Finding, Severity
+from ziping.marks import CELL, COLUMNS, EDGE, FILLS, HEADING, LEVEL, LINKED, NOTHING, SHEET, TITLE, rows
 from ziping.signs import listed, plain
 
-COLUMNS = (
-    ("级别", 6), ("工作表", 14), ("单元格", 8), ("项目", 24), ("应为", 15), ("实填", 15), ("相差", 14), ("允许误差", 9), ("问题", 60),
-    ("依据", 40), ("相关单元格", 30), ("校验项", 24),
-)
 PRINTED = 9  # columns that are printed; the rest is for the screen
 OUTCOME_COLUMNS = (("校验项", 44), ("结果", 8), ("核对处数", 10), ("不符", 8), ("未核对", 8), ("未核对的原因", 48), ("编号", 26))
-FILLS = {Severity.ERROR: "#F8D7DA", Severity.WARNING: "#FFF3CD", Severity.INFO: "#E2EFF6"}
-FONT = {"font_name": "宋体", "font_size": 10.5, "valign": "top", "text_wrap": True, "border": 1, "border_color": "#BFBFBF"}
+FONT = {"font_name": "宋体", "font_size": 10.5, "valign": "top", "text_wrap": True, "border": 1, "border_color": EDGE}
 
 
 def write_workbook(result: CheckResult, path: str | Path) -> None:
@@ -33,15 +29,15 @@ def write_workbook(result: CheckResult, path: str | Path) -> None:
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
     buffer = io.BytesIO()  # XlsxWriter leaves an open archive behind when a disk is full
     with xlsxwriter.Workbook(buffer, options) as book:
-        book.set_properties({"title": listed(f"校验结果：{result.unit or result.file}"), "subject": "绩效自评校验"})
+        book.set_properties({"title": listed(f"{TITLE}{result.unit or result.file}"), "subject": "绩效自评校验"})
         styles = {severity: book.add_format(FONT | {"bg_color": fill, "align": "center", "bold": True}) for severity, fill in FILLS.items()}
-        head = book.add_format(FONT | {"bold": True, "bg_color": "#D9E2F3", "align": "center", "valign": "vcenter"})
+        head = book.add_format(FONT | {"bold": True, "bg_color": HEADING, "align": "center", "valign": "vcenter"})
         text = book.add_format(FONT)
         right = book.add_format(FONT | {"align": "right"})
-        link = book.add_format(FONT | {"font_color": "#0563C1", "underline": 1})
+        link = book.add_format(FONT | {"font_color": LINKED, "underline": 1})
         title = book.add_format({"font_name": "宋体", "font_size": 14, "bold": True})
         note = book.add_format({"font_name": "宋体", "font_size": 10.5})
-        _findings(book.add_worksheet("校验结果"), result, path, styles, (head, text, right, link, title, note))
+        _findings(book.add_worksheet(SHEET), result, path, styles, (head, text, right, link, title, note))
         _outcomes(book.add_worksheet("全部校验项"), result, head, text)
     with replace_file(path) as temporary:
         temporary.write_bytes(buffer.getvalue())
@@ -49,24 +45,23 @@ def write_workbook(result: CheckResult, path: str | Path) -> None:
 
 def _findings(sheet: Worksheet, result: CheckResult, path: Path, styles: dict[Severity, Format], formats: tuple[Format, ...]) -> None:
     head, text, right, link, title, note = formats
-    sheet.write_string(0, 0, listed(f"校验结果：{result.unit or result.file}"), title)
+    sheet.write_string(0, 0, listed(f"{TITLE}{result.unit or result.file}"), title)
     sheet.write_string(1, 0, summary_line(result), note)
-    for column, (heading, width) in enumerate(COLUMNS):
-        sheet.set_column(column, column, width)
-        sheet.write_string(2, column, heading, head)
-    row = 3
-    for group in by_sheet(result.findings).values():
-        for finding in group:
-            _finding_row(sheet, row, finding, result, path, styles[finding.severity], (text, right, link))
-            row += 1
-    if row == 3:
-        sheet.write_string(3, 0, "没有发现问题。", note)
+    for number, column in enumerate(COLUMNS):
+        sheet.set_column(number, number, column.width)
+        sheet.write_string(2, number, column.heading, head)
+    found = rows(result.findings)
+    for row, finding in enumerate(found, start=3):
+        _finding_row(sheet, row, finding, result, path, styles[finding.severity], (text, right, link))
+    if not found:
+        sheet.write_string(3, 0, NOTHING, note)
+    last = 2 + len(found)
     sheet.freeze_panes(3, 0)
-    sheet.autofilter(2, 0, max(row - 1, 2), len(COLUMNS) - 1)
+    sheet.autofilter(2, 0, last, len(COLUMNS) - 1)
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
-    sheet.print_area(0, 0, max(row - 1, 3), PRINTED - 1)
+    sheet.print_area(0, 0, max(last, 3), PRINTED - 1)
     sheet.repeat_rows(2)
     sheet.set_margins(left=0.4, right=0.4)
     sheet.set_footer("&C第 &P 页，共 &N 页")
@@ -76,22 +71,12 @@ def _finding_row(
     sheet: Worksheet, row: int, finding: Finding, result: CheckResult, path: Path, severity: Format, formats: tuple[Format, Format, Format],
 ) -> None:
     text, right, link = formats
-    place = finding.place
-    sheet.write_string(row, 0, LABELS[finding.severity], severity)
-    sheet.write_string(row, 1, listed(place.sheet) if place else WHOLE, text)
-    if place is None:
-        sheet.write_string(row, 2, "", text)
-    elif target := address(result.file, path, place):
-        sheet.write_url(row, 2, target, link, string=place.cell, tip="打开原表的这个单元格")
-    else:
-        sheet.write_string(row, 2, place.cell, text)
-    figures = (finding.shown_expected, finding.shown_actual, finding.shown_difference, finding.shown_tolerance)
-    sheet.write_string(row, 3, listed(finding.label), text)
-    for column, shown in enumerate(figures, start=4):
-        sheet.write_string(row, column, listed(shown), right)
-    related = "、".join(str(each) for each in finding.related[:6]) + (f" 等 {len(finding.related)} 处" if len(finding.related) > 6 else "")
-    for column, words in enumerate((finding.message, finding.basis, related, finding.code), start=8):
-        sheet.write_string(row, column, listed(words), text)
+    for number, column in enumerate(COLUMNS):
+        style = severity if number == LEVEL else right if column.figure else text
+        if number == CELL and finding.place and (target := address(result.file, path, finding.place)):
+            sheet.write_url(row, number, target, link, string=finding.place.cell, tip="打开原表的这个单元格")
+        else:
+            sheet.write_string(row, number, listed(column.text(finding)), style)
 
 
 def address(file: str, path: Path, place: Place) -> str:

@@ -9,11 +9,12 @@ import typer
 
 from ziping import __version__
 from ziping.cli import books
+from ziping.cli.help import Commands
 from ziping.cli.output import folder_for, output_file, output_folder, people, show_findings, write_json
 from ziping.cli.parameters import Book, Force, Json, Last
 from ziping.refusal import Refusal
 
-app = typer.Typer(
+app = Commands(
     name="ziping", help="绩效自评：计分、校验、写报告。", no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
 )
 
@@ -91,7 +92,7 @@ def report(
     book: Book,
     output: Annotated[Path, typer.Option("-o", "--output", help="输出的 .docx", show_default=False)],
     template: Annotated[Path | None, typer.Option(help="报告模板（.docx），缺省用工作簿所列的模板", show_default=False)] = None,
-    pdf: Annotated[bool, typer.Option("--pdf", help="同时生成 PDF（需 LibreOffice）")] = False,
+    pdf: Annotated[bool, typer.Option("--pdf", help="同时生成 PDF（需 Word 或 LibreOffice）")] = False,
     force: Force = False,
 ) -> None:
     from ziping import checks, reports

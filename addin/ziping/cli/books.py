@@ -73,7 +73,8 @@ def add_project(
 
     target = output_file(output, force, book)
     sheet = workbooks.add_project(book, name, target)
-    people.print(f"已增加“{sheet}”，工作簿已写入 {target}", markup=False)
+    people.print(workbooks.project_added(target, sheet, name.strip()), markup=False)
+    people.print(f"工作簿已写入 {target}", markup=False)
 
 
 def carry_over(

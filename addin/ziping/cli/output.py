@@ -12,7 +12,7 @@ from pathlib import Path
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.segment import Segment
 
-from ziping.findings import Finding, Severity
+from ziping.findings import LABELS, Finding, Severity
 from ziping.refusal import Refusal
 from ziping.signs import shown
 
@@ -27,7 +27,6 @@ class _Console(Console):
 
 people = _Console(stderr=True, highlight=False, soft_wrap=True, width=None if sys.stderr.isatty() else 160)
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
-LABELS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
 
 
 def write_json(record: object) -> None:
@@ -95,6 +94,6 @@ def show_findings(findings: Iterable[Finding]) -> None:
     """Findings as lines for people, one each, the most severe first."""
     order = list(Severity)
     for finding in sorted(findings, key=lambda f: order.index(f.severity)):
-        where = f"{finding.place} " if finding.place else ""
-        people.print(f"[{COLOURS[finding.severity]}]{LABELS[finding.severity]}[/] {finding.code} ", end="")
-        people.print(f"{where}{finding.message}", markup=False)
+        told = finding.place is None or finding.place.cell in finding.message
+        people.print(f"[{COLOURS[finding.severity]}]{LABELS[finding.severity]}[/] ", end="")
+        people.print(finding.message if told else f"《{finding.place.sheet}》{finding.place.cell} {finding.message}", markup=False)

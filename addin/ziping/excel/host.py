@@ -6,7 +6,7 @@ import functools
 import sys
 import tempfile
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from ziping.excel.asking import Cancelled
 from ziping.refusal import Refusal
 from ziping.surface import CATEGORY
 
+SHOWN = 12  # lines of a list that a message box can hold
 Action = Callable[[xw.Book], str | None]
 
 
@@ -49,6 +50,12 @@ def progress(book: xw.Book, text: str | None) -> None:
     if live.on_desktop(book):
         with suppress(Exception):  # a busy Excel refuses; the work matters more than the message
             book.app.status_bar = False if text is None else f"{CATEGORY}：{text}"
+
+
+def listed(lines: Sequence[str], told: str) -> str:
+    """What is told, and below it as many lines as a message box holds."""
+    more = [f"……另有 {len(lines) - SHOWN} 条"] if len(lines) > SHOWN else []
+    return "\n".join([told, *(f"· {line}" for line in lines[:SHOWN]), *more])
 
 
 def _system(error: OSError) -> str:

@@ -1,8 +1,8 @@
-"""What 校验 leaves in a workbook, and 清除标记 takes away again: the sheet 校验结果, a note and a colour on the cells that it names.
+"""The marks of `ziping.marks` drawn in Excel and taken away again.
 
-A colour is a conditional format with a formula of ours, on top of the officer's own: taking the rule away leaves the cell exactly as it was,
-with its fill, pattern and theme. A cell that has a note of hers keeps it and gets none of ours. Where a client tells neither rules nor the text
-of notes (any but the desktop), cells get notes alone; which ones is written in hidden columns of 校验结果, with the value that stood there.
+Taking the rule away leaves the cell exactly as it was, with its fill, pattern and theme. A cell that has a note of the officer's keeps it and
+gets none of ours. Where a client tells neither rules nor the text of notes (any but the desktop), cells get notes alone; which ones is written
+in hidden columns of 校验结果, with the value that stood there.
 """
 
 from __future__ import annotations
@@ -14,22 +14,15 @@ from dataclasses import dataclass
 import xlwings as xw
 
 from ziping.checks import CheckResult
-from ziping.checks.table import LABELS, WHOLE, by_sheet, summary_line
-from ziping.checks.workbook import COLUMNS, FILLS
+from ziping.checks.table import summary_line
 from ziping.evaluation import Place
 from ziping.excel import live
-from ziping.findings import Finding, Severity
+from ziping.findings import Finding
+from ziping.marks import CELL, COLUMNS, FILLS, HEAD, HEADING, LEVEL, LINKED, NOTE, NOTHING, SHEET, SIGNATURE, TITLE, by_cell, formula, note, own, rows
 from ziping.refusal import Refusal
 
-SHEET = "校验结果"
-TITLE = "校验结果："
-NOTE = "【自评】"
-HEAD = 3  # the row of the headings, counted from 1
-SEVERITY, LINK = 1, 3  # columns, counted from 1
 PLAIN = frozenset({"问题", "依据", "相关单元格"})  # longer than a cell formatted as text can show
-RECORD = len(COLUMNS) + 1  # first of the two hidden columns: whether a note was put, what the cell held
-_FORMULAS = {severity: f'=LEN("ziping-{severity}")>0' for severity in Severity}
-_SIGNATURE = '"ziping-'
+RECORD = len(COLUMNS) + 1  # first of the two hidden columns, counted from 1: whether a note was put, what the cell held
 _POINTS = 5.6  # a character in points: the unit of widths where it is not characters
 
 
@@ -46,7 +39,7 @@ def write(book: xw.Book, result: CheckResult) -> Marked:
     clear(book)
     if live.on_desktop(book) and book.api.ProtectStructure:
         raise Refusal(f"工作簿的结构受保护，不能加入“{SHEET}”表，请先在“审阅”中取消“保护工作簿”。")
-    findings = [finding for group in by_sheet(result.findings).values() for finding in group]
+    findings = rows(result.findings)
     marked, protected = _mark(book, findings)
     _sheet(book, result, findings, marked)
     return Marked(len(marked), tuple(protected))
@@ -72,9 +65,7 @@ def present(book: xw.Book) -> bool:
 
 def _ours(book: xw.Book) -> xw.Sheet | None:
     sheet = next((each for each in book.sheets if each.name == SHEET), None)
-    if sheet is not None and not str(sheet.range("A1").value or "").startswith(TITLE):
-        raise Refusal(f"工作簿里已有一张不是自评插件写的“{SHEET}”表，请先给它改名，再点“校验”。")
-    return sheet
+    return sheet if sheet is not None and own(sheet.range("A1").value) else None
 
 
 # ---------------------------------------------------------------------------------------------------------------
@@ -84,29 +75,25 @@ def _ours(book: xw.Book) -> xw.Sheet | None:
 def _sheet(book: xw.Book, result: CheckResult, findings: list[Finding], marked: dict[Place, object]) -> None:
     sheet = book.sheets.add(SHEET, after=book.sheets[len(book.sheets) - 1])
     last, width = HEAD + max(len(findings), 1), len(COLUMNS)
-    for column, (heading, _) in enumerate(COLUMNS, 1):
-        if heading not in PLAIN and column != LINK:
-            sheet.range((HEAD + 1, column), (last, column)).number_format = "@"
+    for number, column in enumerate(COLUMNS):
+        if column.heading not in PLAIN and number != CELL:
+            sheet.range((HEAD + 1, number + 1), (last, number + 1)).number_format = "@"
     sheet.range("A1").value = f"{TITLE}{result.unit or result.file}"
     sheet.range("A2").value = summary_line(result)
-    sheet.range((HEAD, 1), (HEAD, width)).value = [heading for heading, _ in COLUMNS]
+    sheet.range((HEAD, 1), (HEAD, width)).value = [column.heading for column in COLUMNS]
     if findings:
         told: set[Place] = set()
         sheet.range((HEAD + 1, 1), (last, width)).value = [_row(finding) for finding in findings]
-        sheet.range((HEAD + 1, LINK), (last, LINK)).formula = [[_link(finding.place)] for finding in findings]
+        sheet.range((HEAD + 1, CELL + 1), (last, CELL + 1)).formula = [[_link(finding.place)] for finding in findings]
         sheet.range((HEAD + 1, RECORD), (last, RECORD + 1)).value = [_record(finding.place, marked, told) for finding in findings]
         _paint(sheet, findings)
     else:
-        sheet.range((HEAD + 1, 1)).value = "没有发现问题。"
+        sheet.range((HEAD + 1, 1)).value = NOTHING
     _dress(sheet, last, width, bool(findings))
 
 
 def _row(finding: Finding) -> list[str]:
-    place = finding.place
-    related = "、".join(str(each) for each in finding.related[:6]) + (f" 等 {len(finding.related)} 处" if len(finding.related) > 6 else "")
-    figures = (finding.shown_expected, finding.shown_actual, finding.shown_difference, finding.shown_tolerance)
-    where = (place.sheet, place.cell) if place else (WHOLE, "")
-    return [LABELS[finding.severity], *where, finding.label, *figures, *map(_plain, (finding.message, finding.basis, related)), finding.code]
+    return [_plain(column.text(finding)) if column.heading in PLAIN else column.text(finding) for column in COLUMNS]
 
 
 def _plain(text: str) -> str:
@@ -132,35 +119,26 @@ def _paint(sheet: xw.Sheet, findings: list[Finding]) -> None:
     start = 0
     for at in range(1, len(findings) + 1):
         if at == len(findings) or findings[at].severity is not findings[start].severity:
-            sheet.range((HEAD + 1 + start, SEVERITY), (HEAD + at, SEVERITY)).color = FILLS[findings[start].severity]
+            sheet.range((HEAD + 1 + start, LEVEL + 1), (HEAD + at, LEVEL + 1)).color = FILLS[findings[start].severity]
             start = at
 
 
 def _dress(sheet: xw.Sheet, last: int, width: int, linked: bool) -> None:
     unit = 1.0 if live.on_desktop(sheet.book) else _POINTS
-    for column, (_, characters) in enumerate(COLUMNS, 1):
-        sheet.range((1, column)).column_width = characters * unit
+    for number, column in enumerate(COLUMNS, 1):
+        sheet.range((1, number)).column_width = column.width * unit
     sheet.range((1, RECORD), (1, RECORD + 1)).column_width = 0
     title = sheet.range("A1")
     title.font.bold, title.font.size = True, 14
     head = sheet.range((HEAD, 1), (HEAD, width))
-    head.font.bold, head.color = True, "#D9E2F3"
+    head.font.bold, head.color = True, HEADING
     sheet.range((HEAD, 1), (last, width)).wrap_text = True
     if linked:
-        sheet.range((HEAD + 1, LINK), (last, LINK)).font.color = "#0563C1"
+        sheet.range((HEAD + 1, CELL + 1), (last, CELL + 1)).font.color = LINKED
 
 
 # ---------------------------------------------------------------------------------------------------------------
 # The marks on cells
-
-
-def _grouped(findings: list[Finding]) -> dict[Place, list[Finding]]:
-    """The findings of each cell, the gravest first."""
-    order, found = list(Severity), {}
-    for finding in findings:
-        if finding.place is not None:
-            found.setdefault(finding.place, []).append(finding)
-    return {place: sorted(group, key=lambda f: order.index(f.severity)) for place, group in found.items()}
 
 
 def _mark(book: xw.Book, findings: list[Finding]) -> tuple[dict[Place, object], list[str]]:
@@ -169,25 +147,26 @@ def _mark(book: xw.Book, findings: list[Finding]) -> tuple[dict[Place, object], 
     sheets = {sheet.name: sheet for sheet in book.sheets}
     protected = [name for name, sheet in sheets.items() if desktop and sheet.api.ProtectContents]
     marked: dict[Place, object] = {}
-    for place, group in _grouped(findings).items():
+    cells = by_cell(findings)
+    for place, group in cells.items():
         if place.sheet not in sheets or place.sheet in protected:
             continue
         cell = sheets[place.sheet].range(place.cell)
         with suppress(Exception):  # a cell that takes no mark (a threaded comment, a client without notes) is still in the list
             if cell.note is None:
-                cell.add_note(NOTE + "\n".join(f"{LABELS[f.severity]}：{f.message}" for f in group))
+                cell.add_note(note(group))
                 marked[place] = cell.value
             if desktop:
-                cell.conditional_formats.add_custom(_FORMULAS[group[0].severity], fill_color=FILLS[group[0].severity])
+                cell.conditional_formats.add_custom(f"={formula(group[0].severity)}", fill_color=FILLS[group[0].severity])
                 marked.setdefault(place, cell.value)
-    used = {place.sheet for place in _grouped(findings)}
+    used = {place.sheet for place in cells}
     return marked, [name for name in protected if name in used]
 
 
 def _clear_desktop(sheet: xw.Sheet) -> bool:
     """Takes our notes and rules from a sheet, wherever rows have moved them to."""
     notes = [note for note in sheet.notes if str(note.text).startswith(NOTE)]
-    rules = [rule for rule in sheet.cells.conditional_formats if rule.type == "custom" and _SIGNATURE in str(rule.formula)]
+    rules = [rule for rule in sheet.cells.conditional_formats if rule.type == "custom" and SIGNATURE in str(rule.formula)]
     if (notes or rules) and sheet.api.ProtectContents:
         raise Refusal(f"“{sheet.name}”表受保护，不能清除其中的标记，请先撤销工作表保护，再点“清除标记”。")
     for mark in [*notes, *reversed(rules)]:
@@ -211,7 +190,7 @@ def _recorded(sheet: xw.Sheet) -> Iterator[tuple[Place, str]]:
         return
     for row in sheet.range((HEAD + 1, 1), (last, RECORD + 1)).options(ndim=2).value:
         if row[RECORD - 1] == NOTE:
-            yield Place(row[1], row[LINK - 1]), _value(row[RECORD])
+            yield Place(row[1], row[CELL]), _value(row[RECORD])
 
 
 def _value(value: object) -> str:

@@ -5,7 +5,6 @@ Each reads the open workbook, calls one core function and says what came of it. 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -14,24 +13,24 @@ import xlwings as xw
 
 from ziping import __version__, checks, documents, reports, schemes, workbooks
 from ziping import doctor as room
-from ziping.amounts import read_figure, show
+from ziping.amounts import show
 from ziping.checks.table import summary_line
 from ziping.evaluation import Place
-from ziping.excel import links, live, manual, marks
+from ziping.excel import links, live, manual, marks, previous
 from ziping.excel.asking import REPORTS, WORKBOOKS, Cancelled, asking
-from ziping.excel.host import guarded, progress
+from ziping.excel.filling import fill
+from ziping.excel.host import guarded, listed, progress
 from ziping.forms import read_workbook
 from ziping.prose import Verdict, check_prose
 from ziping.refusal import Refusal
 from ziping.workbooks.explanation import explain as explanation
-
-SHOWN = 12  # lines of a list that a message box can hold
 
 
 @xw.script
 @guarded
 def new(book: xw.Book) -> str:
     ask, known = asking(book), schemes.available()
+    progress(book, "正在读取工作簿……")
     present = _evaluation_or_none(book)
     default = present.scheme if present is not None and present.scheme in known else (known[0] if len(known) == 1 else "")
     listed = "\n".join(f"{name}  {schemes.load(name).title}" for name in known)
@@ -53,7 +52,7 @@ def adopt(book: xw.Book) -> str:
     form = ask.file("选择财政部门下发的表格", WORKBOOKS)
     progress(book, f"正在识别“{form.name}”……")
     plan = workbooks.plan_adoption(form)
-    ask.agree(_listed(list(plan.lines()), "是否据此建立自评工作簿？"))
+    ask.agree(listed(list(plan.lines()), "是否据此建立自评工作簿？"))
     target = ask.save("采用外来表", f"{form.stem}（自评）.xlsx")
     workbooks.adopt(plan, target)
     return _opened(book, target, "自评工作簿已建立")
@@ -69,17 +68,19 @@ def add_project(book: xw.Book) -> str:
     target = ask.save("新增项目", f"{Path(book.name).stem}（增{name}）.xlsx")
     progress(book, "正在增加项目表……")
     with live.saved_copy(book) as copy:
-        workbooks.add_project(copy, name, target)
-    return _opened(book, target, f"已增加项目“{name}”并链接到整体自评表，原工作簿没有改动；新工作簿")
+        sheet = workbooks.add_project(copy, name, target)
+    return _opened(book, target, f"{workbooks.project_added(target, sheet, name)}原工作簿没有改动，新工作簿")
 
 
 @xw.script
 @guarded
 def carry_over(book: xw.Book) -> str:
     ask = asking(book)
-    last = ask.file("选择上年的自评工作簿", WORKBOOKS)
-    progress(book, f"正在读取“{last.name}”……")
-    return _fill(book, workbooks.carry_over(live.read(book), read_workbook(last)))
+    last = previous.read(book, ask.file("选择上年的自评工作簿", WORKBOOKS))
+    evaluation = live.read(book)
+    done = workbooks.carry_over(evaluation, last)
+    previous.keep(evaluation, Path(last.file))
+    return fill(book, done)
 
 
 @xw.script
@@ -88,7 +89,7 @@ def import_accounts(book: xw.Book) -> str:
     ask = asking(book)
     accounts = ask.file("选择部门决算导出文件", WORKBOOKS)
     progress(book, f"正在读取“{accounts.name}”……")
-    return _fill(book, workbooks.import_accounts(live.read(book), accounts))
+    return fill(book, workbooks.import_accounts(live.read(book), accounts))
 
 
 @xw.script
@@ -99,7 +100,8 @@ def recalculate(book: xw.Book) -> str:
         book.app.api.CalculateFullRebuild()  # cells that could not reach Python before are asked again
         result = checks.check(live.read(book))
         stated = "" if result.stated is None else f"表中总分 {show(result.stated)}，"
-        return f"已重新计算全部得分。{stated}核算得分：{result.score.text}。"
+        computed = f"核算得分：{result.score.text}" if result.score.computed is not None or result.score.open else "没有能核算的得分"
+        return f"已重新计算全部得分，{stated}{computed}。"
     book.app.calculate()
     return "已请 Excel 重新计算全部公式。"
 
@@ -121,12 +123,15 @@ def check(book: xw.Book) -> str:
     marks.present(book)  # a sheet of that name that is not ours is refused before the work
     progress(book, "正在读取工作簿……")
     evaluation = live.read(book)
+    last = previous.wanted(book, evaluation)
     progress(book, "正在核对……")
-    result = checks.check(evaluation)
+    result = checks.check(evaluation, last)
+    previous.keep_fitting(evaluation, last, result)
     progress(book, f"正在写入“{marks.SHEET}”……")
     marked = marks.write(book, result)
     left = f"“{'”“'.join(marked.protected)}”表受保护，没有在单元格上作标记。" if marked.protected else ""
-    return f"校验完成：{summary_line(result)}结果见“{marks.SHEET}”表，可用“清除标记”去掉。{left}"
+    compared = f"上年数已与“{Path(last.file).name}”核对。" if last is not None else "没有与上年工作簿核对，要核对请先用“带入上年数据”选定它。"
+    return f"校验完成：{summary_line(result)}{compared}结果见“{marks.SHEET}”表，可用“清除标记”去掉。{left}"
 
 
 @xw.script
@@ -135,6 +140,7 @@ def prose(book: xw.Book) -> str:
     if live.on_desktop(book):
         with suppress(Cancelled):
             return _prose_of_report(book, asking(book).file("选择报告文件；点“取消”则核对工作簿里的报告素材", REPORTS))
+    progress(book, "正在核对报告素材……")
     evaluation = live.read(book)
     texts = [(entry.text.place, entry.text.text) for entry in evaluation.narrative if entry.text]
     if not texts:
@@ -143,13 +149,14 @@ def prose(book: xw.Book) -> str:
     for place, text in texts:
         claims = check_prose(text).claims
         holding += sum(claim.verdict is Verdict.HOLDS for claim in claims)
-        failing += [f"{place.cell if place else ''}：{claim.explanation}" for claim in claims if claim.verdict is Verdict.FAILS]
-    return _listed(failing, f"核对了报告素材 {len(texts)} 段：相符 {holding} 处，不符 {len(failing)} 处。")
+        failing += [f"{place or ''}：{claim.explanation}" for claim in claims if claim.verdict is Verdict.FAILS]
+    return listed(failing, f"核对了报告素材 {len(texts)} 段：相符 {holding} 处，不符 {len(failing)} 处。")
 
 
 @xw.script
 @guarded
 def clear_marks(book: xw.Book) -> str:
+    progress(book, "正在清除标记……")
     return "已清除校验留下的全部标记。" if marks.clear(book) else "工作簿里没有校验标记。"
 
 
@@ -160,8 +167,10 @@ def report(book: xw.Book) -> str:
     evaluation = live.read(book)
     target = live.new_file(book, f"{evaluation.unit}{evaluation.year or ''}年度部门整体支出绩效自评报告.docx")
     findings = reports.report(evaluation, target)
+    progress(book, "正在生成 PDF……")
+    told = f"报告已写入 {target}{_pdf(book, target)}"
     _show(book, target)
-    return _listed([f.message for f in findings], f"报告已写入 {target}，需要补充的地方有 {len(findings)} 处。" if findings else f"报告已写入 {target}。")
+    return listed([f.message for f in findings], f"{told}需要补充的地方有 {len(findings)} 处。" if findings else told)
 
 
 @xw.script
@@ -174,7 +183,8 @@ def finalize(book: xw.Book) -> str:
         raise Refusal("工作簿里还有校验标记，送审版不应带着它们，请先点“清除标记”，再生成送审版。")
     progress(book, "正在核对……")
     with live.saved_copy(book) as copy:
-        errors = checks.check(copy).counts["error"]
+        evaluation = read_workbook(copy)
+        errors = checks.check(evaluation, previous.kept(book, evaluation)).counts["error"]
         if errors:
             ask.agree(f"校验还有 {errors} 处错误没有改正。仍要生成送审版吗？")
         target = ask.save("生成送审版", f"{Path(book.name).stem}（送审版）.xlsx")
@@ -230,9 +240,14 @@ def _evaluation_or_none(book: xw.Book):  # noqa: ANN202 - an Evaluation or None
         return None
 
 
-def _listed(lines: Sequence[str], told: str) -> str:
-    more = [f"……另有 {len(lines) - SHOWN} 条"] if len(lines) > SHOWN else []
-    return "\n".join([told, *(f"· {line}" for line in lines[:SHOWN]), *more])
+def _pdf(book: xw.Book, report_file: Path) -> str:
+    """Has the PDF written beside the report; the rest of the sentence that tells of both, or why there is none."""
+    target = live.new_file(book, f"{report_file.stem}.pdf")
+    try:
+        reports.write_pdf(report_file, target)
+    except Refusal as refusal:
+        return f"。{refusal}"
+    return f"，PDF 为 {target}。"
 
 
 def _show(book: xw.Book, path: Path) -> None:
@@ -250,35 +265,6 @@ def _opened(book: xw.Book, path: Path, told: str) -> str:
     return f"{told}：{path}"
 
 
-def _fill(book: xw.Book, done: workbooks.CarryOver) -> str:
-    """Writes values into the blank cells they belong to, after the officer has seen them; a cell with a formula is left to it."""
-    placed = [item for item in done.carried if item.target is not None]
-    other = [item for item in done.kept if not item.same]
-    more = _listed(
-        [f"{item.target}  {item.what}：表中 {item.old}，来源 {item.text}" for item in other] + done.notes,
-        f"另有 {len(other)} 处已填有不同的内容，保持不动。" if other else "",
-    )
-    if not placed:
-        return f"没有可以带入的数据。{more}".strip()
-    asking(book).agree(_listed([f"{item.target}  {item.what}：{item.text}" for item in placed], f"将写入 {len(placed)} 处空白单元格，是否继续？"))
-    sheets = {sheet.name: sheet for sheet in book.sheets}
-    written = 0
-    for item in placed:
-        cell = sheets[item.target.sheet].range(item.target.cell)
-        if str(cell.formula or "") == "":
-            cell.value = _typed(item.text)
-            written += 1
-    return f"已写入 {written} 处。{more}".strip()
-
-
-def _typed(text: str) -> float | str:
-    """A text as it is typed into a cell: a number as a number, anything else as the text it is."""
-    figure = read_figure(text)
-    if figure is None:
-        return f"'{text}" if text[:1] in ("=", "+", "-", "@") else text
-    return float(figure.value / 100 if text.strip().endswith(("%", "％")) else figure.value)
-
-
 def _prose_of_report(book: xw.Book, path: Path) -> str:
     progress(book, f"正在核对“{path.name}”……")
     result = documents.check_document(path)
@@ -287,5 +273,5 @@ def _prose_of_report(book: xw.Book, path: Path) -> str:
         target = live.new_file(book, f"{path.stem}勘误表.docx")
         documents.write_errata(result, target)
         _show(book, target)
-        return _listed(lines[:-1], f"{lines[-1]}勘误表已写入 {target}。")
+        return listed(lines[:-1], f"{lines[-1]}勘误表已写入 {target}。")
     return lines[-1]

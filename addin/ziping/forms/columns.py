@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from ziping.forms.bands import GENERAL, Band, subheaded
 from ziping.forms.headings import CAUSES, LEVELS, LIKELIHOODS, Role, key, part_of_year, role_of, squeezed
-from ziping.forms.layout import GENERAL, Band, Layout, subheaded
-
-Reach = tuple[int, int]  # first and last column, ends included
+from ziping.forms.layout import Layout
+from ziping.forms.reach import Reach
 
 
 @dataclass(slots=True)

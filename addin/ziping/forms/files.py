@@ -35,6 +35,11 @@ class Unreadable(Refusal):
 
 def read_grids(path: str | Path) -> list[Sheet]:
     """Every worksheet of a file in its order, hidden ones too. Raises `Unreadable`."""
+    return read_file(path)[0]
+
+
+def read_file(path: str | Path) -> tuple[list[Sheet], bool]:
+    """Like `read_grids`, and whether the file carries program code, which is never run."""
     path = Path(path)
     name = path.name
     content = _content(path)
@@ -43,23 +48,15 @@ def read_grids(path: str | Path) -> list[Sheet]:
     if content.startswith(_OLE):
         if _marker("EncryptedPackage") in content:
             raise Unreadable(f"“{name}”设有打开密码，无法读取，请在 Excel 中取消密码并另存后再试。")
-        return _binary(content, name)
+        return _binary(content, name), _marker("_VBA_PROJECT") in content
     if content.lstrip()[:1] in (b"<", b"{") or b"<html" in content[:2000].lower():
         raise Unreadable(f"“{name}”的内容是网页或文本而不是工作簿，请用 Excel 打开后另存为“Excel 工作簿（*.xlsx）”再试。")
     raise Unreadable(f"“{name}”不是 Excel 或 WPS 工作簿（.xlsx、.xlsm、.xls、.ods），请核对文件。")
 
 
-def holds_macros(path: str | Path) -> bool:
-    """Whether a readable file carries program code (VBA, or scripts of LibreOffice); a look at its list of parts, nothing is run."""
-    try:
-        with zipfile.ZipFile(path) as package:
-            return any(name.endswith("vbaProject.bin") or name.startswith(("Scripts/", "Basic/")) for name in package.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError):
-        pass
-    try:
-        return _marker("_VBA_PROJECT") in Path(path).read_bytes()
-    except OSError:
-        return False
+def _programmed(names: set[str]) -> bool:
+    """Whether a package's list of parts has program code in it: VBA, or scripts of LibreOffice."""
+    return any(name.endswith("vbaProject.bin") or name.startswith(("Scripts/", "Basic/")) for name in names)
 
 
 def _content(path: Path) -> bytes:
@@ -90,7 +87,7 @@ def _marker(name: str) -> bytes:
     return name.encode("utf-16-le")
 
 
-def _package(content: bytes, name: str) -> list[Sheet]:
+def _package(content: bytes, name: str) -> tuple[list[Sheet], bool]:
     damaged = Unreadable(f"“{name}”已损坏，无法解开，请用 Excel 打开并修复后另存，或重新取得该文件。")
     try:
         package = zipfile.ZipFile(io.BytesIO(content))
@@ -104,11 +101,12 @@ def _package(content: bytes, name: str) -> list[Sheet]:
     names = {part.filename for part in parts}
     try:
         if "content.xml" in names:
-            return _opendocument(package, name)
+            return _opendocument(package, name), _programmed(names)
         if any(part.endswith("xl/workbook.bin") for part in names):
             raise Unreadable(f"“{name}”是 Excel 二进制工作簿（.xlsb），请用 Excel 另存为“Excel 工作簿（*.xlsx）”再试。")
-        if ooxml.workbook_part(package):
-            return _excel(content, package, name)
+        workbook = ooxml.workbook_part(package)
+        if workbook:
+            return _excel(content, package, workbook, name), _programmed(names)
     except Unreadable:
         raise
     except (zipfile.BadZipFile, CalamineError, ooxml.Broken, ods.Broken, ValueError, KeyError, OSError, EOFError) as error:
@@ -116,15 +114,15 @@ def _package(content: bytes, name: str) -> list[Sheet]:
     raise Unreadable(f"“{name}”不是工作簿（可能是 Word 文档或普通压缩包），请核对文件。")
 
 
-def _excel(content: bytes, package: zipfile.ZipFile, name: str) -> list[Sheet]:
-    parts = ooxml.sheet_parts(package)
+def _excel(content: bytes, package: zipfile.ZipFile, workbook: str, name: str) -> list[Sheet]:
+    parts, styles_part = ooxml.sheet_parts(package, workbook)
     contents = {sheet: ooxml.read_part(package, part) for sheet, part in parts.items()}
     for sheet, xml in contents.items():
         rows, columns = ooxml.extent(xml)
         if rows * columns > CELL_LIMIT:
             raise Unreadable(f"“{name}”的工作表“{sheet}”数据范围达 {rows} 行 {columns} 列，请删除多余的行和列后再试。")
     book = _open(content, name)
-    styles = ooxml.Styles(package)
+    styles = ooxml.Styles(package, styles_part)
     sheets = []
     for index, meta in enumerate(book.sheets_metadata):
         if meta.typ is not SheetTypeEnum.WorkSheet:

@@ -7,14 +7,17 @@ from dataclasses import replace
 
 from ziping.amounts import PLAIN, WAN_YUAN, read_figure
 from ziping.evaluation import Datum, Form, FormKind, Goal
+from ziping.forms.bands import Band, Head, Mark
 from ziping.forms.captions import captions_in, unit_in, year_in
 from ziping.forms.columns import Columns, columns_of
 from ziping.forms.funds import guessed_unit, read_funds
 from ziping.forms.grid import datum, text
 from ziping.forms.headings import LEVELS, Role, key, role_of, squeezed
-from ziping.forms.indicators import Table, read_rows, weigh
-from ziping.forms.layout import Band, Layout, Mark, Part
+from ziping.forms.indicators import read_rows
+from ziping.forms.layout import Layout
+from ziping.forms.parts import Part
 from ziping.forms.trail import Trail
+from ziping.forms.tree import Table, weigh, without_parents
 
 _MONITOR = re.compile(r"监控")
 _SCORING = re.compile(r"评分表|评价指标|评分指标|指标评分|计分表|打分表|评价表|指标体系|评价评分|评分标准")
@@ -50,7 +53,7 @@ def read_form(layout: Layout, part: Part, trail: Trail) -> Form | None:
         _explain(layout, band, columns, trail)
         read_rows(layout, band, columns, spans[band.row], table)
     weigh(table)
-    form.indicators = table.indicators or table.placeholders
+    form.indicators = without_parents(table.indicators) or table.placeholders
     form.total_points, form.total_score = table.total_points, table.total_score
     if not table.total_score and (table.total_score is None or table.total_score.formula is None):  # a blank formula is a total yet to come
         form.total_score = _stated_total(layout, part) or table.total_score
@@ -206,7 +209,11 @@ def _goals(layout: Layout, part: Part) -> list[Goal]:
         if band.mark != Mark.GOALS:
             continue
         planned = next(head for head in band.heads if head.role is Role.GOAL)
-        achieved = next(head for head in band.heads if head.role in (Role.ACHIEVED, Role.ACTUAL))
+        done = [head for head in band.heads if head.role in (Role.ACHIEVED, Role.ACTUAL)]
+        achieved = next((head for head in done if head.left > planned.right), done[0])
+        if achieved.left > planned.right + 1 and all(_text_beside(layout, head) for head in (planned, achieved)):
+            goals.append(Goal(_text_beside(layout, planned), _text_beside(layout, achieved)))
+            continue
         for row in range(band.bottom + 1, spans[band.row]):
             if not layout.nonblank(row) or layout.anchor(row, planned.left)[0] != row:
                 continue
@@ -230,6 +237,12 @@ def _goals(layout: Layout, part: Part) -> list[Goal]:
                 if at < layout.columns and layout.anchor(row, at)[0] == row and role_of(layout.seen(row, at)) is None:
                     goals.append(Goal(datum(layout.grid, row, at, label=squeezed(words))))
     return goals
+
+
+def _text_beside(layout: Layout, head: Head) -> Datum | None:
+    """The text right of a heading in its own row, unless that is a heading."""
+    value = datum(layout.grid, head.row, head.right + 1, label=squeezed(head.text)) if layout.anchor(head.row, head.right + 1)[0] == head.row else None
+    return value if value and role_of(value.text) is None else None
 
 
 def _text_in(layout: Layout, row: int, left: int, right: int) -> Datum | None:

@@ -47,11 +47,13 @@ _COMPARE = {"=": operator.eq, "<>": operator.ne, "<": operator.lt, ">": operator
 
 def number(value: Value) -> Decimal | ErrorValue:
     """A value in arithmetic: blank is 0, TRUE is 1, a text that is a number or a percentage counts, any other text is #VALUE!."""
+    if isinstance(value, Decimal):
+        return value
     if value is None:
         return Decimal(0)
     if isinstance(value, bool):
         return Decimal(int(value))
-    if isinstance(value, Decimal | ErrorValue):
+    if isinstance(value, ErrorValue):
         return value
     text = value.strip()
     found = read_number(text.removesuffix("%"))

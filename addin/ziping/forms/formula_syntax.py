@@ -91,7 +91,7 @@ _TOKEN = re.compile(
 LONGEST = 8192  # characters Excel takes
 _PREFIXES = ("_xlfn.", "_xlws.", "_xll.", "_xldudf_")
 _METHODS = {f"ZIPING.CALC.FUNCTIONS.{function.name.replace('_', '')}": function.name for function in FUNCTIONS}
-_LEVELS = (("=", "<>", "<", ">", "<=", ">="), ("&",), ("+", "-"), ("*", "/"), ("^",))
+_STRENGTH = {sign: strength for strength, signs in enumerate(("= <> < > <= >=", "&", "+ -", "* /", "^")) for sign in signs.split()}
 
 
 def bare_name(name: str) -> str:
@@ -133,13 +133,18 @@ def place(cell: str) -> tuple[int, int]:
     return int(match[2]) - 1, column_number(match[1])
 
 
-@lru_cache(maxsize=4096)
 def parse(formula: str) -> Node:
     """The tree of a formula, with or without its `=`; Unsupported names what is outside of the language."""
+    return _parsed(formula.removeprefix("="))
+
+
+@lru_cache(maxsize=4096)
+def _parsed(formula: str) -> Node:
+    """Kept: the workbooks of a scheme have the same formulas."""
     if len(formula) > LONGEST:
         raise Unsupported(f"a formula of {len(formula)} characters")
     try:
-        return _Parser(formula.removeprefix("=")).whole()
+        return _Parser(formula).whole()
     except RecursionError:
         raise Unsupported("a formula nested too deeply") from None
 
@@ -209,18 +214,16 @@ class _Parser:
         return value
 
     def whole(self) -> Node:
-        node = self.level(0)
+        node = self.bound()
         if self.kind != "end":
             raise self.refuse()
         return node
 
-    def level(self, depth: int) -> Node:
-        if depth == len(_LEVELS):
-            return self.signed()
-        node = self.level(depth + 1)
-        while self.kind == "sign" and self.token in _LEVELS[depth]:
-            sign = self.take()
-            node = Binary(sign, node, self.level(depth + 1))
+    def bound(self, least: int = 0) -> Node:
+        """What signs of at least that strength hold together; of equal ones the left one binds first."""
+        node = self.signed()
+        while (strength := _STRENGTH.get(self.token, -1)) >= least and self.kind == "sign":
+            node = Binary(self.take(), node, self.bound(strength + 1))
         return node
 
     def signed(self) -> Node:
@@ -247,7 +250,7 @@ class _Parser:
             return self.reference("")
         if token == "(":
             self.take()
-            node = self.level(0)
+            node = self.bound()
             self.take(")")
             return node
         if kind in ("quoted", "index", "name"):
@@ -286,7 +289,7 @@ class _Parser:
         arguments: list[Node | None] = []
         if self.token != ")":
             while True:
-                arguments.append(None if self.token in (",", ";", ")") else self.level(0))
+                arguments.append(None if self.token in (",", ";", ")") else self.bound())
                 if self.token not in (",", ";"):
                     break
                 self.take()

@@ -63,18 +63,19 @@ class Calculator:
     def value(self, sheet: str, row: int, column: int) -> Value:
         """What the cell shows. Unsupported for a formula outside of the language, Cycle for one that needs itself."""
         cell = (sheet, row, column)
-        if cell not in self.known:
-            content = self.lookup(*cell)
-            if not isinstance(content, Formula):
-                return content
-            if cell in self.running:
-                raise Cycle(f"{sheet}: the formula in row {row + 1}, column {column + 1} needs itself")
-            self.running.append(cell)
-            try:
-                self.known[cell] = self.evaluate(content.text, sheet)
-            finally:
-                self.running.pop()
-        return self.known[cell]
+        if cell in self.known:
+            return self.known[cell]
+        content = self.lookup(sheet, row, column)
+        if not isinstance(content, Formula):
+            return content
+        if cell in self.running:
+            raise Cycle(f"{sheet}: the formula in row {row + 1}, column {column + 1} needs itself")
+        self.running.append(cell)
+        try:
+            value = self.known[cell] = self.evaluate(content.text, sheet)
+        finally:
+            self.running.pop()
+        return value
 
     def evaluate(self, formula: str, sheet: str) -> Value:
         """The value of a formula standing on that sheet; a formula that gives a blank cell shows 0, as in Excel."""
@@ -111,13 +112,12 @@ class Calculator:
         if (node.bottom - node.top + 1) * (node.right - node.left + 1) > LARGEST:
             raise Unsupported("a block of more cells than a form has")
         try:
-            rows = tuple(
-                tuple([self.value(on, row, column) for column in range(node.left, node.right + 1)])
-                for row in range(node.top, node.bottom + 1)
-            )
+            if node.top == node.bottom and node.left == node.right:
+                return Blocks(((self.value(on, node.top, node.left),),))
+            columns = range(node.left, node.right + 1)
+            return Blocks(tuple([tuple([self.value(on, row, column) for column in columns]) for row in range(node.top, node.bottom + 1)]))
         except KeyError:
             return ErrorValue("#REF!")
-        return Blocks(rows)
 
     @staticmethod
     def _scalar(value: Value | Blocks) -> Value:

@@ -46,6 +46,9 @@ class Role(StrEnum):
 
 LEVELS = (Role.LEVEL1, Role.LEVEL2, Role.LEVEL3)
 MONEY = (Role.INITIAL, Role.ADJUSTED, Role.BUDGET, Role.EXECUTED, Role.FORECAST)
+SPENT = re.compile(r"^(?:资金|经费|预算)?(?:支出|决算|执行|支付|使用)(?:支出|决算|金额|数额|合计)?$")  # head money only among headings of money
+REVISED = re.compile(r"^(?:年中)?调整后(?:数|金额|额)?$")
+PLANNED = re.compile(r"^(?:资金|经费)?(?:预算|下达|批复|安排)(?:合计|总计|下达|批复|安排|金额)?$")
 CAUSES = ("经费保障", "制度保障", "人员保障", "硬件条件保障", "其他保障", "原因说明")
 LIKELIHOODS = ("确定能", "有可能", "完全不可能")
 
@@ -54,6 +57,7 @@ _BRACKETS = re.compile(r"[(\[【〔{][^()\[\]【】〔〕{}]*[)\]】〕}]")
 _NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.,]|[(][一二三四五六七八九十\d]{1,3}[)]、?|\d{1,2}(?:[、,]|\.(?!\d)))")
 _OPEN_BRACKET = re.compile(r"(?<=.)[(\[【〔{][^()\[\]【】〔〕{}]*$")  # `执行率（B/A` as it is typed
 _LETTERS = re.compile(r"(?<=[\u4e00-\u9fff])[:-]?[A-E](?:[/÷][A-E])?(?:[*×]100%?)?$")  # `全年预算数A`, `执行率B/A`
+_CIRCLED = re.compile(r"(?<=[\u4e00-\u9fff)])[①-⑳](?:[=/÷×*+\-()①-⑳\d%]*)$")  # `执行率④=③/②`
 LONGEST = 24  # a heading is short; a sentence that names headings is none
 
 
@@ -66,7 +70,7 @@ def squeezed(text: str) -> str:
 @lru_cache(maxsize=8192)
 def key(text: str) -> str:
     """The words of a heading: without blanks, brackets, numbering, stars and the colon behind."""
-    word = squeezed(text)
+    word = _CIRCLED.sub("", squeezed(text))
     bare = _OPEN_BRACKET.sub("", _BRACKETS.sub("", word)) or word.strip("()[]")
     bare = _LETTERS.sub("", _NUMBERING.sub("", bare.lstrip("★☆▲△※*#①②③④⑤⑥⑦⑧⑨⑩")))
     return bare.strip(":;*、,.·\"'“”★☆▲△※").rstrip("%")
@@ -113,7 +117,7 @@ _EXACT = _table(
     GOAL="预期目标 年初设定目标 年初预期目标 预期绩效目标 年初绩效目标 项目年度目标 年度绩效目标 年初目标 年初设定绩效目标 预期总目标 设定目标 年度预期目标 绩效目标 总体目标"
     " 年初设定 年初预设目标 年度目标 年初设定的绩效目标 年初设定年度目标 年度主要目标 全年绩效目标 年初目标情况",
     ACHIEVED="实际完成情况 全年完成情况 目标实际完成情况 年度目标完成情况 完成情况 目标完成情况 年度完成情况 年度实际完成情况 全年目标完成情况 绩效目标完成情况 年度总体目标完成情况"
-    " 总体目标完成情况 绩效目标实际完成情况 年度绩效目标完成情况 实际完成目标情况 总体完成情况 目标实现情况 完成情况综述 年度总体目标完成情况综述 实际完成目标 全年目标实际完成情况 全年实际完成目标",
+    " 总体目标完成情况 绩效目标实际完成情况 年度绩效目标完成情况 实际完成目标情况 总体完成情况 目标实现情况 完成情况综述 年度总体目标完成情况综述 实际完成目标 全年目标实际完成情况 全年实际完成目标 具体完成情况 年度目标实际完成情况 目标具体完成情况",
 )
 _PATTERNS = (
     (re.compile(r"^\d{1,2}(?:[-—~至月]\d{1,2})?月?(?:份)?(?:累计)?执行率$|^上半年执行率$"), Role.RATE),
@@ -126,9 +130,9 @@ _PATTERNS = (
     (re.compile(r"(?:执行|支出|使用)数$"), Role.EXECUTED),
     (re.compile(r"^实际(?:投入|支出|使用|执行|支付)(?:数额|资金额?|金额|总?额|资金总额)?$"), Role.EXECUTED),
     (re.compile(r"执行率$|^.{0,6}(?:执行|支付|支出|使用)(?:率|进度|比率|比例)$"), Role.RATE),
-    (re.compile(r"^[一1].?级.{0,4}指标$|^一级指标.{0,5}$"), Role.LEVEL1),
-    (re.compile(r"^[二2].?级.{0,4}指标$|^二级指标.{0,5}$"), Role.LEVEL2),
-    (re.compile(r"^[三3].?级.{0,4}指标$|^三级指标.{0,6}$"), Role.LEVEL3),
+    (re.compile(r"^[一1].?级.{0,4}指标$|^一级指标(?!.*(?:权重|分值|得分|满分)).{0,5}$"), Role.LEVEL1),
+    (re.compile(r"^[二2].?级.{0,4}指标$|^二级指标(?!.*(?:权重|分值|得分|满分)).{0,5}$"), Role.LEVEL2),
+    (re.compile(r"^[三3].?级.{0,4}指标$|^三级指标(?!.*(?:权重|分值|得分|满分)).{0,6}$"), Role.LEVEL3),
     (re.compile(r"(?:全年)?预计.{0,4}完成"), Role.EXPECTED),
     (re.compile(r"偏[差离].{0,6}(?:原因|说明|分析)|差异.{0,4}(?:原因|说明|分析)|未(?:完成|达标|实现).{0,6}原因|未(?:完成|达标?).{0,6}(?:原因|说明)$|[扣失减]分(?:.{0,4}(?:原因|理由|说明)|事由|情况|因素)|原因[及和与、].{0,6}措施$|情况说明及原因$|原因.{0,2}(?:分析|说明)|改进措施$"), Role.REASON),
     (re.compile(r"(?:评分|计分|打分|评价)(?:标准|细则|办法|规则|方法|原则)|^[给得赋记]分(?:标准|原则|办法|方法|规则)"), Role.STANDARD),
@@ -140,23 +144,24 @@ _PATTERNS = (
     (re.compile(r"^20\d\d年(?:度)?(?:实际)?完成值$"), Role.ACTUAL),
     (re.compile(r"^[本我]?(?:单位|部门)(?:指标|目标)?(?:实际)?(?:执行|落实)情况$"), Role.ACTUAL),
     (re.compile(r"^(?!.*(?:上年|上一年|历史|实际|完成|往年|去年|同期)).{1,6}(?:指标值|目标值)$"), Role.TARGET),
-    (re.compile(r"^(?:指标)?(?:分值|权重)|^.{0,4}(?<![得评])(?:分值|权重)$"), Role.POINTS),
+    (re.compile(r"^(?:指标)?(?:分值|权重)|^.{0,4}(?<![得评])(?:分值|权重|权重分值|满分)$"), Role.POINTS),
     (re.compile(r"^(?!.*(?:上年|上一年|历史|往年|去年|同期|预计|计划|预期|目标)).{0,6}(?:完成值|实际值|实现值|达成值)$"), Role.ACTUAL),
     (re.compile(r"^.{0,4}(?:度量|计量)单位$"), Role.MEASURE),
     (re.compile(r"^.{0,4}指标(?:性质|方向)$"), Role.NATURE),
     (re.compile(r"^.{0,4}(?:运算|比较|关系|计算)符号?$"), Role.OPERATOR),
-    (re.compile(r"^(?!.*(?:上年|预算)).{0,8}(?:决算|支付|列支|开支)(?:数|额|金额)$"), Role.EXECUTED),
-    (re.compile(r"^年初(?:资金|安排|下达|批复|计划)?数$|^年初(?:资金)?安排$"), Role.INITIAL),
+    (re.compile(r"^(?!.*(?:上年|预算)).{0,8}(?:决算|支付|列支|开支)(?:数|额|金额)$|^(?:本年|全年|年度|实际)?支出决算$"), Role.EXECUTED),
+    (re.compile(r"^年初(?:资金|安排|下达|批复|计划)?数$|^年初(?:资金)?(?:安排|批复|下达|核定)(?:数|资金|金额)?$"), Role.INITIAL),
     (re.compile(r"^(?:全年|年末|最终|年中|年中调整后|调整后)(?:预算|下达|安排)数$"), Role.ADJUSTED),
     (re.compile(r"^(?:全年|年度|本年)执行(?:情况|结果)$|^执行结果$"), Role.EXECUTED),
     (re.compile(r"^(?:年初|年度|全年|预期|设定|申报|批复|计划|考核|预定|既定|预设)(?:设定|申报|批复|计划|预期|绩效|考核)?(?:值|标准)$"), Role.TARGET),
     (re.compile(r"^(?:20\d\d年)?(?:全年|年度|本年度?|调整后).{0,4}预算(?:安排|下达|批复|核定)?(?:数|额|金额|总额|资金|总数)?$"), Role.ADJUSTED),
-    (re.compile(r"^(?:当年|本级|项目|资金|部门)?预算(?:安排|下达|批复|核定)?(?:数|额|金额|总额|资金)$"), Role.BUDGET),
-    (re.compile(r"^(?:自评|自我|单位|部门|考核|考评|实际|指标|本项|评价|最终){1,2}(?:打分|得分|评分)(?:值|数|情况|结果)?$"), Role.SCORE),
+    (re.compile(r"^(?:计划|预算|拟)(?:安排|下达|批复|投入|投资|支出|使用)(?:资金|数额?|金额|总额|额度)?$|^(?:计划|安排|下达|批复)(?:资金|数额?|金额|总额|额度)$"), Role.BUDGET),
+    (re.compile(r"^(?:当年|本级|项目|资金|部门)?预算(?:安排|下达|批复|核定)?(?:数|额|金额|总额|资金|资金总额|资金数|总金额)$"), Role.BUDGET),
+    (re.compile(r"^(?:自评|自我|单位|部门|考核|考评|实际|指标|本项|评价|最终|预算执行|执行){1,2}(?:打分|得分|评分)(?:值|数|情况|结果)?$"), Role.SCORE),
 )  # fmt: skip
 
 
-_WORTH = re.compile("指标|预算|执行|决算|支|使用|实际|目标|完成|实现|达成|级|年|数|值|标准|分|权重|偏|差异|措施|原因|评价|复核|审核|核定|单位|符")  # in every pattern above
+_INCOME = re.compile("^(?!.*支出).*收入")  # what came in is no budget and was not spent
 
 
 @lru_cache(maxsize=8192)
@@ -170,9 +175,10 @@ def role_of(text: str) -> Role | None:
     found = _EXACT.get(word)
     if found is Role.REMARK and "原因" in squeezed(text):  # 备注（未达标原因）
         return Role.REASON
-    if found is not None or not _WORTH.search(word):
+    if found is not None:
         return found
-    return next((role for pattern, role in _PATTERNS if pattern.search(word)), None)
+    found = next((role for pattern, role in _PATTERNS if pattern.search(word)), None)
+    return None if found in MONEY and _INCOME.search(word) else found
 
 
 _PART_OF_YEAR = re.compile(r"半年|季度|\d月")
@@ -218,6 +224,7 @@ _CAPTION_ENDS = (
 TOTALS = frozenset(
     ["总分", "合计", "总计", "自评总分", "综合得分", "合计得分", "总得分", "得分合计", "自评总得分", "自评得分合计", "总评分", "总分合计", "自评得分", "自评合计", "小计得分", "总分值", "综合评分", "最终得分", "项目总分", "自评综合得分", "绩效自评总分", "绩效自评得分", "总评", "总体得分", "评价总分", "总得分合计", "自评分合计", "合计分", "总评得分"]
 )
+_TOTAL = re.compile(r"^(?:项目|部门|单位|绩效|综合|最终|自评|自我|评价|评定|总|合计)+(?:得分|评分|分数|分值|分)(?:合计|总计|小计)?$")
 _CAPTION = re.compile(r"^\s*([^:：]{2,16})[:：]\s*(.*)$", re.S)
 _UNIT = re.compile(r"(?:金额)?单位[:：]?\s*(?:人民币)?\s*(亿元|百万元|万元|千元|元)|[(（\[/、,，:：]\s*(?:人民币)?(?:金额)?(?:单位[:：])?(亿元|百万元|万元|千元|元)\s*[)）\]]?\s*$|[(（](亿元|百万元|万元|千元|元)[)）]")
 
@@ -258,7 +265,7 @@ def money_unit(text: str) -> Unit | None:
 @lru_cache(maxsize=4096)
 def is_total(text: str) -> bool:
     """Whether a row's first words say that it is the row of totals."""
-    return bool(text) and len(text) <= LONGEST * 2 and key(text) in TOTALS
+    return bool(text) and len(text) <= LONGEST * 2 and (key(text) in TOTALS or _TOTAL.match(key(text)) is not None)
 
 
 _WEIGHT = re.compile(r"^(.*?\S)\s*[(（\[【]\s*(?:权重|分值|满分|标准分|占)?[:：]?\s*(\d{1,3}(?:\.\d+)?)\s*(分|%|％)?\s*(?:[)）\]】]|$)\s*$", re.S)

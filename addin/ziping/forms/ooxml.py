@@ -30,8 +30,8 @@ class Broken(Exception):
 
 
 def parser() -> etree.XMLParser:
-    """One for each use: no entities, no DTD, no network, text of any length (the parts' sizes are bounded already)."""
-    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, remove_comments=True, remove_pis=True)
+    """One for each use: no entities, no DTD, no network, no look-up by id, text of any length (the parts' sizes are bounded already)."""
+    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, collect_ids=False, huge_tree=True, remove_comments=True, remove_pis=True)
 
 
 def read_part(package: zipfile.ZipFile, name: str) -> bytes:
@@ -82,9 +82,8 @@ def _relations(package: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]
     return found
 
 
-def sheet_parts(package: zipfile.ZipFile) -> dict[str, str]:
-    """A worksheet's name → its part."""
-    workbook = workbook_part(package) or ""
+def sheet_parts(package: zipfile.ZipFile, workbook: str) -> tuple[dict[str, str], str]:
+    """A worksheet's name → its part, and the part of the cell styles ("" without one)."""
     relations = _relations(package, workbook)
     parts = {}
     for element in tree(read_part(package, workbook)).iter(MAIN + "sheet", STRICT + "sheet"):
@@ -92,7 +91,7 @@ def sheet_parts(package: zipfile.ZipFile) -> dict[str, str]:
         kind, target = relations.get(identity, ("", ""))
         if kind == "worksheet" and element.get("name"):
             parts[element.get("name")] = target
-    return parts
+    return parts, next((target for kind, target in relations.values() if kind == "styles"), "")
 
 
 def extent(xml: bytes) -> tuple[int, int]:
@@ -113,8 +112,8 @@ def extent(xml: bytes) -> tuple[int, int]:
 class Styles:
     """Cell style number → Format; read when first asked."""
 
-    def __init__(self, package: zipfile.ZipFile) -> None:
-        self._package = package
+    def __init__(self, package: zipfile.ZipFile, part: str) -> None:
+        self._package, self._part = package, part
         self._formats: dict[str | None, Format] | None = None
 
     def told(self) -> dict[str | None, Format]:
@@ -125,9 +124,8 @@ class Styles:
 
     def _read(self) -> list[Format]:
         try:
-            part = next(target for kind, target in _relations(self._package, workbook_part(self._package) or "").values() if kind == "styles")
-            root = tree(read_part(self._package, part))
-        except (StopIteration, Broken):
+            root = tree(read_part(self._package, self._part))
+        except Broken:
             return []
         codes = {int(e.get("numFmtId")): e.get("formatCode") or "" for e in root.iter(MAIN + "numFmt", STRICT + "numFmt")}
         styles = next(root.iter(MAIN + "cellXfs", STRICT + "cellXfs"), ())

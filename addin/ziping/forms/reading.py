@@ -7,15 +7,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ziping.evaluation import BaseData, Evaluation, Form, FormKind
+from ziping.forms.bands import Mark
 from ziping.forms.base import is_base, read_base
 from ziping.forms.captions import year_in
-from ziping.forms.files import Unreadable, holds_macros, read_grids
+from ziping.forms.files import Unreadable, read_file
 from ziping.forms.forms import read_form
 from ziping.forms.grid import Grid
 from ziping.forms.headings import LEVELS, key, role_of, squeezed
-from ziping.forms.layout import Layout, Mark, Part, is_title, parts_of, telling_cells
+from ziping.forms.layout import Layout, telling_cells
 from ziping.forms.ledger import ledger_band, projects_band, read_ledger
 from ziping.forms.narrative import read_narrative, read_settings
+from ziping.forms.parts import Part, is_title, parts_of
 from ziping.forms.trail import Trail
 
 
@@ -45,10 +47,11 @@ def read_sheets(grids: Sequence[Grid], file: str = "") -> Evaluation:
 
 def examine_workbook(path: str | Path) -> Reading:
     """Like `read_workbook`, with every form and the trail."""
-    reading = examine(read_grids(path), str(path))
+    grids, macros = read_file(path)
+    reading = examine(grids, str(path))
     if not reading.recognised:
         raise Unreadable(_nothing(Path(path).name, reading.trail))
-    reading.evaluation.macros = holds_macros(path)
+    reading.evaluation.macros = macros
     return reading
 
 

@@ -11,16 +11,14 @@ from functools import lru_cache
 
 from ziping.amounts import PERCENT, PLAIN, WAN_YUAN, Unit, read_figure
 from ziping.evaluation import Datum, FundLine, Place
+from ziping.forms.bands import Band, Head
 from ziping.forms.grid import address, datum
 from ziping.forms.headings import MONEY, Role, key, role_of, squeezed
-from ziping.forms.layout import Band, Head, Layout
+from ziping.forms.layout import Layout
+from ziping.forms.lines import FIELDS
 
-_NAMES = re.compile(r"^(?:其中|[(]?\d[)、.]|①|②|③)*:?.{0,8}(?:资金总额|总额|合计|总计|财政|拨款|资金|结转|结余|基本支出|项目支出|其他|其它|收入|补助|配套)[^率]{0,6}$")
+_NAMES = re.compile(r"^(?:其中|[(]?\d[)、.]|①|②|③)*:?.{0,8}(?:资金总额|总额|合计|总计|小计|财政|拨款|资金|结转|结余|基本支出|项目支出|经费|其他|其它|收入|补助|配套)[^率]{0,6}$")
 _NO_NAMES = re.compile("情况|来源|项目资金|安排|使用|管理|目标|任务|构成|性质")
-_FIELDS = {
-    Role.INITIAL: "initial", Role.ADJUSTED: "adjusted", Role.BUDGET: "adjusted", Role.EXECUTED: "executed", Role.FORECAST: "expected",
-    Role.RATE: "rate", Role.POINTS: "points", Role.SCORE: "score",
-}  # fmt: skip
 _AMOUNT = re.compile(r"(-?\d[\d,]*(?:\.\d+)?)(?:万元|元)?")
 
 
@@ -66,7 +64,7 @@ def _row_head(layout: Layout, row: int, before: int) -> Head | None:
         return None
     column, words = cells[-1]
     role = role_of(words)
-    if role not in _FIELDS:
+    if role not in FIELDS:
         return None
     return Head(row, column, layout.span(row, column)[3], row, words, role)
 
@@ -78,7 +76,7 @@ def read_turned(layout: Layout, band: Band, unit: Unit | None) -> list[FundLine]
     for left, right, words in names_across(layout, band.row):
         line = FundLine("", place=Place(layout.grid.name, address(band.row, left)), printed=words)
         for role, head in heads.items():
-            setattr(line, _FIELDS[role], _amount(layout, head.row, left, right, role, unit, f"{squeezed(words)}/{squeezed(head.text)}"))
+            setattr(line, FIELDS[role], _amount(layout, head.row, left, right, role, unit, f"{squeezed(words)}/{squeezed(head.text)}"))
         lines.append(line)
     for role in (Role.RATE, Role.POINTS, Role.SCORE):
         columns = [column for column, value in layout.nonblank(band.row) if isinstance(value, str) and role_of(value) is role]
@@ -86,7 +84,7 @@ def read_turned(layout: Layout, band: Band, unit: Unit | None) -> list[FundLine]
             label = role.value
             told = [value for head in band.heads for value in [_amount(layout, head.row, columns[0], columns[0], role, unit, label)] if value]
             if len(told) == 1:
-                setattr(lines[0], _FIELDS[role], told[0])
+                setattr(lines[0], FIELDS[role], told[0])
     return lines
 
 
@@ -107,14 +105,14 @@ def read_grouped(layout: Layout, band: Band, unit: Unit | None) -> list[FundLine
         for left, right, words in names_across(layout, head.bottom + 1, head.left, head.right):
             line = lines.setdefault(words, FundLine("", place=Place(layout.grid.name, address(head.bottom + 1, left)), printed=words))
             value = _amount(layout, head.bottom + 2, left, right, role, unit, f"{squeezed(words)}/{squeezed(head.text)}")
-            if getattr(line, _FIELDS[role]) is None:
-                setattr(line, _FIELDS[role], value)
+            if getattr(line, FIELDS[role]) is None:
+                setattr(line, FIELDS[role], value)
     first = next(iter(lines.values()), None)
     for head in band.heads:
         if head.role in (Role.RATE, Role.POINTS, Role.SCORE) and first is not None:
             below = next((r for r in range(band.row + 1, band.row + 4) if layout.anchor(r, head.left) == (r, head.left)), None)
             if below is not None:
-                setattr(first, _FIELDS[head.role], _amount(layout, below, head.left, head.right, head.role, unit, squeezed(head.text)))
+                setattr(first, FIELDS[head.role], _amount(layout, below, head.left, head.right, head.role, unit, squeezed(head.text)))
     return list(lines.values())
 
 
@@ -180,11 +178,11 @@ def read_inline(layout: Layout, band: Band, last: int, unit: Unit | None) -> lis
         for role, (name, amount) in pairs.items():
             whole = datum(layout.grid, row, money[role].left)
             value = replace(whole, text=amount, figure=read_figure(amount, unit or WAN_YUAN), label=squeezed(name))
-            setattr(line, _FIELDS[role], value)
+            setattr(line, FIELDS[role], value)
         for head in band.heads:
             if head.role in (Role.RATE, Role.POINTS, Role.SCORE) and layout.anchor(row, head.left) == (row, head.left) and band.shape != "inline":
                 measure = PERCENT if head.role is Role.RATE and "%" in squeezed(head.text) else PLAIN
-                setattr(line, _FIELDS[head.role], _amount_of(datum(layout.grid, row, head.left, measure, squeezed(head.text))))
+                setattr(line, FIELDS[head.role], _amount_of(datum(layout.grid, row, head.left, measure, squeezed(head.text))))
         lines.append(line)
     return lines
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ziping.evaluation import Datum
 from ziping.surface import FUNCTIONS
@@ -12,6 +13,7 @@ _NAMES = "|".join(function.name for function in FUNCTIONS)
 _CALLS = re.compile(rf"(?<![A-Z0-9])(?:{_NAMES}|ziping\.calc\.functions\.(?:{_NAMES.replace('_', '')}))\s*\(", re.I)
 
 
+@lru_cache(maxsize=4096)
 def calls_addin(formula: str | None) -> bool:
     """Whether a formula calls a function of the add-in, under whatever prefix and in whatever case a program writes it."""
     return bool(formula and _CALLS.search(formula))

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ziping.amounts import Quantity, foots
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, recomputed, shown, verdict_of
+from ziping.prose.figures import Kind
 from ziping.prose.reading import Role, Said
 from ziping.prose.sentences import Sentence, Text
 
@@ -20,14 +21,14 @@ _DIFFERENCES = tuple(
     tuple(re.compile(words) for words in triple)
     for triple in (
         (r"申报|送审|报审", r"审定|核定", r"审减|核减|净审减"),
-        (r"(?<!净)资产(?:总额|合计|总计|总值)", r"负债", r"净资产"),
+        (r"(?<!净)资产(?:总额|合计|总计|总值)|总资产", r"负债", r"净资产"),
     )
 )
 _OPENING = re.compile(r"年初(?!预算)|期初|上年(?:末|底)?(?:结转|结余)|年初预算")
 _CLOSING = re.compile(r"年末|期末|年底|结转下年|调整后|全年预算|调整预算")
 _INFLOW = re.compile(r"收入|增加|新增|购置|购入|追加|调增|增资|投入")
 _OUTFLOW = re.compile(r"支出|减少|处置|报废|调减|核减|使用|调出|缴回|收回|压减")
-_BALANCED = re.compile(r"收支平衡|收支相抵|收支相等")
+_BALANCED = re.compile(r"收支平衡|收支相等|收支相抵(?!后?[,，]?[^,，。;；]{0,8}余)")
 
 
 def balance_claims(text: Text, sentence: Sentence, said: Sequence[Said], hidden: set[int]) -> Iterator[Claim]:
@@ -35,6 +36,7 @@ def balance_claims(text: Text, sentence: Sentence, said: Sequence[Said], hidden:
     yield from _nets(said, hidden)
     yield from _audits(said)
     yield from _rolls(said)
+    yield from _revised(said)
     if _BALANCED.search(text.text, sentence.start, sentence.end):
         yield from _balanced(said)
 
@@ -99,14 +101,37 @@ def _rolls(said: Sequence[Said]) -> Iterator[Claim]:
             flows.append((sign, closing))
 
 
-def _roll(opening: Said, flows: Sequence[tuple[int, Said]], closing: Said) -> Claim:
+_GRANTED = re.compile(r"下达|批复|安排|核定")
+_REVISED = re.compile(r"(?:实际|最终|调整后)(?:共|累计)?(?:下达|批复|安排|核定)")
+_REVISION = re.compile(r"调减|核减|收回|追减|调增|追加|增加|减少")
+
+
+def _revised(said: Sequence[Said]) -> Iterator[Claim]:
+    """`下达a(其中…),调减b,实际下达c`."""
+    amounts = [one for one in said if one.mention.kind is Kind.MONEY and not one.mention.depth]
+    for at, closing in enumerate(amounts):
+        flows: list[tuple[int, Said]] = []
+        while at - len(flows) > 0 and _REVISION.search(amounts[at - len(flows) - 1].lead):
+            flow = amounts[at - len(flows) - 1]
+            flows.append((-1 if re.search("减|收回", flow.lead) else 1, flow))
+        before = amounts[: at - len(flows)]
+        marked = next((i for i, one in enumerate(before) if one.marker), None)
+        opening = before[marked - 1] if marked else before[-1] if len(before) == 1 else None
+        if not flows or opening is None or not opening.amount or not _REVISED.search(closing.lead) or not _GRANTED.search(opening.lead):
+            continue
+        if any(one.mention.loose for one in (opening, closing, *(flow for _, flow in flows))):
+            continue
+        yield _roll(opening, flows[::-1], closing, True)
+
+
+def _roll(opening: Said, flows: Sequence[tuple[int, Said]], closing: Said, certain: bool = False) -> Claim:
     terms: list[Quantity] = [opening.mention.figure.quantity]
     terms += [flow.mention.figure.quantity if sign > 0 else -flow.mention.figure.quantity for sign, flow in flows]
     footing = foots(closing.mention.figure, terms)
     assert footing is not None
     loose = opening.mention.loose or closing.mention.loose
     same_thing = all(flow.role is Role.CHANGE for _, flow in flows) or bool(re.search("结转|结余", opening.lead + closing.lead))
-    verdict = verdict_of(footing.holds, same_thing and not loose)
+    verdict = verdict_of(footing.holds, (certain or same_thing) and not loose)
     worked = in_unit(footing.expected, closing.mention)
     sum_ = shown(opening.mention) + "".join(("+" if sign > 0 else "-") + shown(flow.mention) for sign, flow in flows) + f"={worked}"
     figures = [opening.mention, *(flow.mention for _, flow in flows), closing.mention]

@@ -8,11 +8,14 @@ from collections.abc import Sequence
 from ziping.prose.before import Before
 from ziping.prose.reading import Role, Said, names_agree
 
-__all__ = ["BUDGET_BASE", "COMPARED", "LAST_YEAR", "aligned", "both_sides", "explicit_base", "is_base", "may_be_base", "near", "one_value", "pool_of", "recalled", "same_thing", "sides_of", "told_before"]
+__all__ = ["BUDGET_BASE", "COMPARED", "LAST_YEAR", "aligned", "both_sides", "explicit_base", "is_base", "may_be_base", "named_here", "near", "one_value", "pool_of", "recalled", "remembered", "same_thing", "sides_of", "spent_only", "told_before"]
 
 COMPARED = re.compile(r"[\s,，;；)]*(?:占[^,，]{0,16}[,，])?(?:同口径)?(?:本年|今年|当年|本期|与|和|同|比|较|相比|相较|同比|增|减|下|上|节)")
-LAST_YEAR = re.compile(r"上年|上一年|去年|同期")
+LAST_YEAR = re.compile(r"上年|上一年|去年|同期|(?:19|20)\d\d年")
 BUDGET_BASE = re.compile(r"预算|计划|指标|批复")
+_ONCE = re.compile(r"上年|去年|年初|原(?![因值则料始])|基数|上期|同期")
+_THIS_YEAR = re.compile(r"本年|今年|当年|本期")
+_YEARS = re.compile(r"((?:19|20)\d\d)年")
 _BOTH = re.compile(r"收[、入]?支")
 _BASE_LEAD = re.compile(r"(?:比|较|与|同|相比|对比)(?P<of>[^,，;；]{1,24})$")
 _RISEN_TO = re.compile(r"^[^,，]{0,2}(?:增加|增长|上升|提高|提升|减少|下降|降低|压减)(?:到|至|为)了?$")
@@ -63,15 +66,43 @@ def told_before(said: Sequence[Said], at: int, before: Before) -> list[Said]:
 def recalled(said: Sequence[Said], at: int, before: Before) -> list[Said]:
     """The amount stated further above under the very name that has changed, where only one value was stated under it for the year."""
     moved = said[at]
-    if at or moved.serial or len(moved.name) < 4 or not moved.of:
+    if moved.serial or len(moved.name) < 4:
         return []
     last = max((s.year for s in before.earlier if s.year), default=0)
-    year = next((int(found) for found in re.findall(r"((?:19|20)\d\d)年", moved.lead)), None)
+    year = next((int(found) for found in _YEARS.findall(moved.lead)), None)
+    year = None if year and str(year) in moved.of else year
     amounts = [s for s in before.earlier[-24:] if s.mention.figure.unit.base == moved.mention.figure.unit.base and not s.mention.loose]
-    amounts = [s for s in amounts if names_agree(moved.name, s.name) and not (BUDGET_BASE.search(moved.of) and s.stage == "budget")]
+    amounts = [s for s in amounts if (names_agree(moved.name, s.name) if moved.of else moved.name == s.name)]
+    amounts = spent_only(amounts, moved) if LAST_YEAR.search(moved.of) else [s for s in amounts if not (BUDGET_BASE.search(moved.of) and s.stage == "budget")]
     if any(s.year not in (None, 0, year or last) for s in amounts):
         return []
     return amounts[-1:] if len({s.mention.figure.quantity.value for s in amounts}) == 1 else []
+
+
+def spent_only(amounts: list[Said], moved: Said) -> list[Said]:
+    """`预算a,支出b,比上年减少d`: what was spent has changed, not what was planned."""
+    spent = [s for s in amounts if s.stage != "budget"]
+    return spent if any(s.stage == "executed" for s in spent) and LAST_YEAR.search(moved.of) and not BUDGET_BASE.search(moved.of) else amounts
+
+
+def named_here(said: Sequence[Said], at: int) -> list[Said]:
+    """The amount of the sentence under the very name that has changed: 甲支出100万元,乙支出50万元,甲支出比上年增加…."""
+    moved = said[at]
+    amounts = [s for s in said[:at] if s.amount and not s.mention.loose and s.mention.figure.unit.base == moved.mention.figure.unit.base]
+    amounts = spent_only([s for s in amounts if names_agree(moved.name, s.name)], moved) if moved.name and not moved.serial else []
+    return amounts if len(amounts) == 1 else []
+
+
+def remembered(now: Said, change: Said, before: Before) -> Said | None:
+    """What the text stated further above, under the very name of the present amount, for the year that the change is against."""
+    year = before.year_of(now) or before.year
+    named = next((int(found) for found in _YEARS.findall(change.of)), None)
+    then = named or (year - 1 if year and re.search("上年|上一年|去年|上年同期", change.of) else None)
+    if then is None or year is None or then >= year or len(now.name) < 4 or now.mention.depth:
+        return None
+    alike = [s for s in before.earlier if s.name == now.name and before.year_of(s) == then and s.mention.figure.unit.base == now.mention.figure.unit.base]
+    alike = [s for s in alike if not s.mention.loose and s.stage == now.stage and not s.marker]
+    return alike[-1] if len({s.mention.figure.quantity.value for s in alike}) == 1 else None
 
 
 def both_sides(bases: Sequence[Said], current: Sequence[Said]) -> list[Said]:
@@ -87,8 +118,14 @@ def one_value(amounts: Sequence[Said]) -> bool:
     return bool(amounts) and len({s.mention.figure.quantity.value for s in amounts if s.mention.figure.value}) <= 1
 
 
-def may_be_base(amount: Said) -> bool:
-    return amount.stage == "budget" or amount.year == -1 or bool(re.search(r"上年|去年|年初|原|基数|上期|预算|同期|(?:19|20)\d\d年", amount.lead))
+def may_be_base(amount: Said, moved: Said, pool: Sequence[Said]) -> bool:
+    """Whether a change may be a rate of this amount itself: it was planned, or it is of an earlier year."""
+    if amount.year == -1 or _ONCE.search(amount.lead):
+        return True
+    later = [s.year for s in pool if s.year and s.year > 0] + [int(found) for found in _YEARS.findall(moved.lead)]
+    if amount.year and amount.year > 0 and (max(later) > amount.year or _THIS_YEAR.search(moved.lead)):
+        return True
+    return amount.stage == "budget" and not LAST_YEAR.search(moved.of)
 
 
 def same_thing(now: Said, then: Said) -> bool:

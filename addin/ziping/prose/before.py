@@ -25,6 +25,7 @@ class Before:
     the amounts of the text.
     """
 
+    year: int | None = None  # the report's
     adjusted: bool = False  # the text somewhere speaks of a comparable base
     previous: list[Said] = field(default_factory=list)
     standing: list[Said] = field(default_factory=list)
@@ -32,6 +33,7 @@ class Before:
     topics: list[Said] = field(default_factory=list)
     told: list[Said] = field(default_factory=list)
     earlier: list[Said] = field(default_factory=list)
+    shares: list[tuple[int, Said, Said]] = field(default_factory=list)  # (paragraph, part, share) of wholes that are unsaid
     paragraph: int = -1
     silent: int = 0  # sentences without figures since the last one with some
 
@@ -44,6 +46,12 @@ class Before:
     def totals(self) -> list[Said]:
         """What a list without a total of its own may divide."""
         return [*(one for one in self.topic if one not in self.standing), *self.standing]
+
+    def year_of(self, one: Said) -> int | None:
+        """The calendar year of an amount, as far as its words and the report's own year tell."""
+        if one.year is not None and one.year > 0:
+            return one.year
+        return self.year + one.year if self.year and one.year is not None else None
 
     def enter(self, sentence: Sentence) -> None:
         """Come to a sentence with figures: a new paragraph has told nothing yet."""

@@ -7,7 +7,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ziping.amounts import foots
-from ziping.prose.bases import BUDGET_BASE, COMPARED, both_sides, explicit_base, is_base, near, one_value, pool_of, same_thing, sides_of
+from ziping.prose.bases import (
+    BUDGET_BASE,
+    COMPARED,
+    both_sides,
+    explicit_base,
+    is_base,
+    named_here,
+    near,
+    one_value,
+    pool_of,
+    remembered,
+    same_thing,
+    sides_of,
+    told_before,
+)
 from ziping.prose.before import Before
 from ziping.prose.bounds import beyond, contradictions
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown, verdict_of
@@ -67,7 +81,18 @@ def _amount(said: Sequence[Said], index: int, before: Before) -> Claim | None:
     if len(bases) == 1 and index and said[index - 1] is bases[0] and is_base(bases[0], change, pool, before):
         agreed = len({s.mention.figure.quantity.value for s in current}) == 1
         return _claim_difference(change, current[-1], bases[0], Verdict.FAILS) if agreed else None
-    return None
+    return _remembered(said, index, before)
+
+
+def _remembered(said: Sequence[Said], index: int, before: Before) -> Claim | None:
+    """2022年支出a … 2023年支出b,比上年增加d: the base stands sections above."""
+    change = said[index]
+    beside = said[index - 1 : index] if index and said[index - 1].amount and COMPARED.match(change.lead) else named_here(said, index)
+    now = next((one for one in beside or told_before(said, index, before)), None)
+    if now is None or now.mention.loose or change.serial or now.mention.figure.unit.base != change.mention.figure.unit.base:
+        return None
+    then = remembered(now, change, before)
+    return _claim_difference(change, now, then, verdict_of(_footing(change, now, then).holds)) if then is not None else None
 
 
 def _footing(change: Said, now: Said, then: Said):  # noqa: ANN202

@@ -11,10 +11,11 @@ from ziping.findings import Finding
 from ziping.prose.balances import balance_claims
 from ziping.prose.before import Before
 from ziping.prose.changes import change_claims
-from ziping.prose.claims import Claim
+from ziping.prose.claims import Claim, ClaimKind, Verdict
 from ziping.prose.counts import count_claims
 from ziping.prose.formulas import formula_claims
 from ziping.prose.grades import grade_claims
+from ziping.prose.implied import implied_claims
 from ziping.prose.lists import continued, paragraphs_below
 from ziping.prose.moves import move_claims
 from ziping.prose.outline import outline_findings
@@ -26,6 +27,7 @@ from ziping.prose.sentences import Text, read_text
 from ziping.prose.shares import share_claims
 from ziping.prose.steps import step_claims
 from ziping.prose.sums import groups, sum_claims
+from ziping.prose.surplus import surplus_claims
 from ziping.prose.trailing import trailing_claims
 from ziping.prose.years import report_year, year_findings
 
@@ -33,6 +35,7 @@ __all__ = ["ProseResult", "check_prose"]
 
 LONG = 50_000  # characters from which a text is long
 NAME = 28  # characters before a figure that a quote begins with at most
+_OF_ONE_SENTENCE = (ClaimKind.CHANGE, ClaimKind.SHARE, ClaimKind.RATE, ClaimKind.BALANCE)
 _MARKS = "。，,；;：:、！？()（）\n\t“”\"%"
 
 
@@ -75,15 +78,19 @@ def claims_of(read: Text, text: str, year: int | None) -> tuple[Claim, ...]:
 
 def _quoted(claim: Claim, text: str) -> Claim:
     """The claim with its quote: from the name of its first figure to the end of its last."""
-    before = text[max(0, claim.start - NAME) : claim.start]
+    first = claim.start
+    if claim.kind in _OF_ONE_SENTENCE:  # what it refers back to may stand paragraphs above
+        line = text.rfind("\n", claim.start, claim.end)
+        first = min((figure.start for figure in claim.figures if figure.start > line), default=first)
+    before = text[max(0, first - NAME) : first]
     mark = max(before.rfind(mark) for mark in _MARKS)
-    start = claim.start - (len(before) - mark - 1) if mark >= 0 or len(before) < NAME else claim.start
+    start = first - (len(before) - mark - 1) if mark >= 0 or len(before) < NAME else first
     return replace(claim, quote=text[start : claim.end], start=start)
 
 
 def _claims(text: Text, year: int | None) -> list[Claim]:
     found: list[Claim] = []
-    before, memory = Before("口径" in text.text or "可比" in text.text), Memory(year)
+    before, memory = Before(year, "口径" in text.text or "可比" in text.text), Memory()
     spoken = [(sentence, read_sentence(text, sentence)) for sentence in text.sentences]
     for at, (sentence, said) in enumerate(spoken):
         found.extend(order_claims(text, sentence, said, before))
@@ -101,15 +108,19 @@ def _claims(text: Text, year: int | None) -> list[Claim]:
         below = paragraphs_below(text, at, spoken, lists, before.told)
         found.extend(sum_claims([*lists, below] if below else lists, said))
         found.extend(trailing_claims(said, before))
-        found.extend(share_claims(said, lists, before))
+        shares = list(share_claims(said, lists, before))
+        implied = list(implied_claims(said, shares, before))
+        sure = {claim.figures[-1] for claim in implied}
+        found.extend([*(claim for claim in shares if claim.verdict is not Verdict.UNSURE or claim.figures[-1] not in sure), *implied])
         found.extend(change_claims(said, before))
         found.extend(step_claims(said))
+        found.extend(surplus_claims(text, sentence, said, before))
         found.extend(saving_claims(text, said, before))
         found.extend(rate_claims(text, said, before))
         found.extend(grade_claims(text, sentence, said))
         found.extend(move_claims(text, at, spoken))
         before.leave(said, lists)
-        memory.add(said)
+        memory.add(said, before)
     found.extend(formula_claims(text))
     found.extend(count_claims(text))
     found.extend(memory.claims())

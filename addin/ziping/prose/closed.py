@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ziping.prose.figures import Kind, Mention, number_word, whole_number
 from ziping.prose.reading import Said
 
-__all__ = ["STAFF", "closed", "instalment"]
+__all__ = ["STAFF", "closed", "instalment", "paired", "three_public"]
 
 # Lists that are complete by what they name, the words one of which their total must carry, and whether any total will do that the
 # list follows at once and names nothing besides.
@@ -18,11 +18,46 @@ _CLOSED = (
     (("出国", "车", "接待"), "三公", True),
     (("购置", "运行"), "车", False),
     (("行政单位", "事业单位"), "行政事业", False),
+    (("一般债", "专项债"), "债", False),
+    (("(?<!非)税收", "非税"), "预算收入|财政收入|财政预算收入", False),
 )
 # Ways to divide people into two groups that leave nobody out.
-_PEOPLE = (("在编|编内", "编外|聘用|合同|临时|临聘|劳务|派遣|非编"), ("在职|在岗", "退休|离休"))
+_PEOPLE = (("在编|编内", "编外|聘用|合同|临时|临聘|劳务|派遣|非编"), ("在职|在岗|职工", "退休|离休"))
 STAFF = re.compile(r"专业技术|管理(?:人员|岗)|工勤")
 _POSTS = re.compile(r"行政|事业|工勤|参公|参照|政法专项")
+
+
+# What a thing is divided into by two words, one part and all the rest.
+_PAIRS = tuple(
+    (re.compile(one), re.compile(other))
+    for one, other in (
+        ("办结|处理完毕|办理完毕|已完成|已整改|已开工", "正在|在办|未办结|未完成|未整改|未开工|办理中"),
+        ("自行|直接办|直办", "派单|转办|交办"),
+        ("(?<!无)有效", "无效"),
+        ("按[时期]", "超[时期]|逾期"),
+        ("已分配", "未分配"),
+        ("已支[出付]", "未支[出付]"),
+    )
+)
+_GRADES = re.compile(r"(?:评[为价定]|等级[为是]?|结果为)?[“\"]?(?:优秀?|良好?|中等?|较?差|合格|不合格|一般)[”\"]?(?:等次|等级|等|级|档)?(?:的|项目)*")
+_DENIED = re.compile(r"^(?:不|未|非)(?P<what>.{2,})$")
+
+
+def paired(one: str, other: str) -> bool:
+    """Whether two names are a part and all the rest: 已办结 and 正在办理, 有效 and 无效."""
+    return any(first.search(one) and second.search(other) for first, second in _PAIRS)
+
+
+def _opposites(names: Sequence[str]) -> bool:
+    """`合格` and `不合格`, `已完成` and `未完成`, 男 and 女; the grades of one scale, three at least."""
+    if len(names) == 2:
+        one, other = sorted(names, key=lambda name: bool(_DENIED.match(name)))
+        denied = _DENIED.match(other)
+        if denied is not None and one.removeprefix("已") == denied["what"] or {name[:1] for name in names} == {"男", "女"}:
+            return True
+    if len(names) == 2 and paired(*names):
+        return True
+    return len(names) > 2 and len(set(names)) == len(names) and all(_GRADES.fullmatch(name) for name in names)
 
 
 def _people(names: Sequence[str], total: Mention) -> bool:
@@ -36,7 +71,7 @@ def _people(names: Sequence[str], total: Mention) -> bool:
 
 
 _INSTALMENTS = re.compile(r"分([两二三四五六七八九十\d])(?:个)?(?:批次?|次|期|笔|年|阶段|季度?)")
-_REST = re.compile(r"[,，、;；]?(?:其余|余下)")
+_REST = re.compile(r"[,，、;；]?(?:其余|余下|剩余)(?![^,，、;；]{0,8}(?:中|结转|结余|资金))")
 _ORDINAL = re.compile(r"第([一二三四五六七八九十])(?:批|次|期|笔|年|阶段|季度)")
 
 
@@ -60,17 +95,38 @@ def _doubled(names: Sequence[str]) -> bool:
     return any("购置" in name and "运行" in name for name in names) and sum("车" in name for name in names) > 1
 
 
+_LISTING = ("其中", "主要是", "包括", "包含", "主要包括", "分为", "分别为", "分别是")
+
+
+def _others(parts: Sequence[Said]) -> bool:
+    """Whether the list of three or more ends with what is left: 甲a、乙b、其他c."""
+    return len(parts) > 2 and parts[0].marker in _LISTING and bool(re.match(r"其[他它]", parts[-1].name)) and not parts[-1].noun.startswith("等")
+
+
+def _counted(parts: Sequence[Said], total: Said) -> bool:
+    """`33个绩效指标,包括23个数量指标、…`: three or more kinds, each counted by the noun of the whole."""
+    noun = total.noun[-2:]
+    counts = len(parts) > 2 and len(noun) == 2 and parts[0].marker in _LISTING[2:]
+    return counts and all(part.noun.endswith(noun) for part in parts)
+
+
 def closed(parts: Sequence[Said], total: Said, adjacent: bool) -> bool:
     """Whether what the parts name leaves nothing out of the total."""
     names = [part.name or part.lead for part in parts]
-    return not _doubled(names) and (_named(names, total, adjacent) or _instalments(parts, total) or adjacent and bool(_REST.match(parts[-1].lead)))
+    rest = len(parts) > 1 and (adjacent or total.mention.kind is Kind.COUNT) and bool(_REST.match(parts[-1].lead))
+    return not _doubled(names) and (rest or adjacent and (_counted(parts, total) or _others(parts)) or _named(names, total, adjacent) or _instalments(parts, total))
+
+
+def three_public(names: Sequence[str]) -> bool:
+    """Whether these are the three public expenses, each once."""
+    return len(names) == 3 and all(sum(word in name for name in names) == 1 for word in ("出国", "车", "接待"))
 
 
 def _named(names: Sequence[str], total: Said, adjacent: bool) -> bool:
-    if _people(names, total.mention):
+    if _people(names, total.mention) or (total.mention.kind is Kind.COUNT or len(names) == 2 and paired(*names)) and _opposites([name.strip("(,，、;；:：") for name in names]):
         return True
     return any(
-        all(any(word in name for name in names) for word in words)
-        and (re.search(whole, total.name or total.lead[-20:]) or alone and adjacent and all(any(word in name for word in words) for name in names))
+        all(any(re.search(word, name) for name in names) for word in words)
+        and (re.search(whole, total.name or total.lead[-20:]) or alone and adjacent and all(any(re.search(word, name) for word in words) for name in names))
         for words, whole, alone in _CLOSED
     )

@@ -24,8 +24,12 @@ _LISTED = re.compile(
     rf"(?:共设|下设|内设|设有|设立|分设|下辖|(?<=[,，。;；:\s局办院位心关级])设)(?![施备计置定在])(?P<list>[^,，;；。:：\n\d、]{{2,24}}(?:、[^,，;；。:：\n\d、]{{2,24}}){{2,24}}?)"
     rf"(?P<a>\d{{1,2}}|[两二三四五六七八九十]{{1,3}})个(?P<what>[^\s\d,，;；:：。、()]{{0,6}}?{_COUNTED})"
 )
+_TALLIED = re.compile(
+    r"(?<=[，,。;；:：排])(?P<list>[^，,。;；:：\n\d、()和及与等]{2,20}(?:、[^，,。;；:：\n\d、()和及与等]{2,20}){3,24})"
+    r"(?P<a>\d{1,2}|[两二三四五六七八九十]{1,3})(?:项|类|个)(?P<what>[^\s\d,，;；:：。、()%年月万亿元]{2,8})"
+)
 _SENTENCE = re.compile(r"[^。；;]+[。；;]?")  # an announcement and its list stand in one
-_COUNT = re.compile(r"[\d两二三四五六七八九十]个")  # few sentences hold one
+_COUNT = re.compile(r"[\d两二三四五六七八九十][个项类]")  # few sentences hold one
 _BRACKETS = re.compile(r"\([^()]*\)")
 _STRICT = ("分别为", "分别是", ":")
 
@@ -33,7 +37,7 @@ _STRICT = ("分别为", "分别是", ":")
 def _closing(text: str, counting: Iterable[tuple[int, int]]) -> Iterator[Claim]:
     """`设办公室、综合科、运维科3个科室`: the count stands behind its list."""
     for span in counting:
-        for match in _LISTED.finditer(text, *span):
+        for match in chain(_LISTED.finditer(text, *span), _TALLIED.finditer(text, *span)):
             number = whole_number(match["a"])
             names = _BRACKETS.sub("", match["list"])
             if number is not None and number > 1 and not re.search(r"等$|其中|含", names):
@@ -53,7 +57,7 @@ def _counted(match: re.Match[str], group: str, number: int, names: str, end: int
 
 def count_claims(text: Text) -> Iterator[Claim]:
     """One claim for every announced and plainly listed count."""
-    counting = [sentence.span() for sentence in _SENTENCE.finditer(text.text) if _COUNT.search(text.text, *sentence.span())]
+    counting = [sentence.span() for sentence in _SENTENCE.finditer(text.text) if "、" in sentence[0] and _COUNT.search(sentence[0])]
     yield from _closing(text.text, counting)
     for match in chain.from_iterable(_ANNOUNCED.finditer(text.text, *span) for span in counting):
         group = "a" if match["a"] else "b"

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from ziping.amounts import NUMBER, Figure, decimals_of, fold, unit_named
+from ziping.amounts import FOLDED, NUMBER, Figure, decimals_of, unit_named
 
 __all__ = ["Kind", "Mention", "clean", "number_word", "scan", "whole_number"]
 
@@ -68,20 +68,19 @@ _DEEPER = re.compile(r"[()\n]")
 _CHAPTER_AFTER = re.compile(r"[.．、))](?!\d)")
 
 
+_GROUPING = re.compile("(?<=[０-９])，(?=[０-９])")
+_PLAIN = (*(pair for pair in FOLDED if pair[0] != "，"), ("\t", " "), ("\u2002", " "), ("\u2003", " "))
+
+
 def clean(text: str) -> str:
     """The text for reading: full-width digits and signs folded, blanks of all kinds as blanks, one character for one character.
 
     A full-width comma stays one: it separates clauses, and only between full-width digits does it group thousands.
     """
-    folded = fold(text).replace("（", "(").replace("）", ")").replace("\t", " ").replace("\u2002", " ").replace("\u2003", " ")
-    if "，" in text:
-        folded = re.sub(r",", lambda m: "," if text[m.start()] == "," or _grouping(text, m.start()) else "，", folded)
-    return folded
-
-
-def _grouping(text: str, at: int) -> bool:
-    wide = "０１２３４５６７８９"
-    return 0 < at < len(text) - 1 and text[at - 1] in wide and text[at + 1] in wide
+    text = _GROUPING.sub(",", text)
+    for wide, plain in _PLAIN:
+        text = text.replace(wide, plain)
+    return text
 
 
 def scan(text: str) -> tuple[Mention, ...]:

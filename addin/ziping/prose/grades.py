@@ -16,6 +16,7 @@ __all__ = ["grade_claims"]
 # 财预〔2020〕10号: 90 (incl.)–100 优, 80 (incl.)–90 良, 60 (incl.)–80 中, below 60 差.
 _LADDER = ((90, "优"), (80, "良"), (60, "中"), (0, "差"))
 _GRADE = re.compile(r"(?:等级|等次|评价|评定|评级|结果|结论|绩效|档次)[^,，;；。]{0,8}?(?:为|是|达到|属于|:)[“\"'《\s]{0,2}(?P<grade>优秀|优|良好|良|中等|中|较差|差)(?=[”\"'》。,，;；)\s]|等|档|级|$)")
+_OVERALL = re.compile(r"总体绩效(?:情况|水平|评价)?(?P<grade>优秀|良好|中等|较差)(?=[,，。;；]|$)")  # 得分83分,总体绩效良好
 _SCORED = re.compile(r"得分|评分|总分|综合|自评|分值|评价")
 
 
@@ -35,7 +36,7 @@ def grade_claims(text: Text, sentence: Sentence, said: Sequence[Said]) -> Iterat
     Held against the national ladder (财预〔2020〕10号); a sentence that explains a ladder of its own (≥90分为优) states no claim.
     """
     scores = [s for s in said if s.mention.kind is Kind.SCORE]
-    match = _GRADE.search(text.text, sentence.start, sentence.end)
+    match = _GRADE.search(text.text, sentence.start, sentence.end) or _OVERALL.search(text.text, sentence.start, sentence.end)
     if match is None or len(scores) != 1 or scores[0].mention.loose or not _SCORED.search(scores[0].lead):
         return
     score = scores[0].mention

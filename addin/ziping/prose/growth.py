@@ -7,18 +7,19 @@ from collections.abc import Sequence
 
 from ziping.amounts import Quantity, foots, ratio
 from ziping.prose.bases import (
-    BUDGET_BASE,
     COMPARED,
-    LAST_YEAR,
     aligned,
     explicit_base,
     is_base,
     may_be_base,
+    named_here,
     near,
     pool_of,
     recalled,
+    remembered,
     same_thing,
     sides_of,
+    spent_only,
     told_before,
 )
 from ziping.prose.before import Before
@@ -69,7 +70,9 @@ def growth_claim(said: Sequence[Said], index: int, before: Before) -> Claim | No
             whole = base.mention.figure.quantity
             return _claim_moved(rate, moved, base, whole, sign, verdict_of(_fits_ratio(rate, moved, whole, sign)))
         if moved is None and sign:
-            return _claim_pair(rate, now, base, sign, verdict_of(_fits_change(rate, now, base, sign)))
+            fall = _before(now, base, sign)  # 较上年[减少]38万元,下降6%: a word is missing, the base is none
+            certain = fall is None or not _fits_ratio(rate, base, fall, sign)
+            return _claim_pair(rate, now, base, sign, verdict_of(_fits_change(rate, now, base, sign), certain))
     sign = rate.direction or (moved.direction if moved else 0)
     if moved is not None:
         return _rate_of(said, index, before, moved, sign)
@@ -84,7 +87,8 @@ def growth_claim(said: Sequence[Said], index: int, before: Before) -> Claim | No
                 return _claim_pair(rate, now, then, sign, Verdict.HOLDS)
     if len(bases) == 1 and len(current) == 1 and same_thing(current[0], bases[0]) and near(said, index, current[0], bases[0]):
         return _claim_pair(rate, current[0], bases[0], sign, Verdict.FAILS)
-    return None
+    then = remembered(beside, rate, before) if sign and beside.amount and not beside.mention.loose and COMPARED.match(rate.lead) else None
+    return _claim_pair(rate, beside, then, sign, verdict_of(_fits_change(rate, beside, then, sign))) if then is not None else None
 
 
 def _rate_of(said: Sequence[Said], index: int, before: Before, moved: Said, sign: int) -> Claim | None:
@@ -99,34 +103,43 @@ def _rate_of(said: Sequence[Said], index: int, before: Before, moved: Said, sign
     if given is not None:
         whole = given.mention.figure.quantity
         return _claim_moved(rate, moved, given, whole, sign, verdict_of(_fits_ratio(rate, moved, whole, sign)))
-    spent = any(s.stage == "executed" for s in pool) and not BUDGET_BASE.search(moved.of)
-    for amount in reversed(after + pool):
-        if spent and amount.stage == "budget" and LAST_YEAR.search(moved.of):
-            continue  # 预算a,支出b,比上年减少d: of what was spent
-        own = amount.mention.figure.quantity if may_be_base(amount) else None
+    for amount in reversed(after + spent_only(pool, moved)):
+        own = amount.mention.figure.quantity if may_be_base(amount, moved, pool) else None
         for whole in (_before(amount, moved, sign), own):
             if whole is not None and _fits_ratio(rate, moved, whole, sign):
                 return _claim_moved(rate, moved, amount, whole, sign, Verdict.HOLDS)
-    here = [s for s in pool if s in said and s.mention.depth <= rate.mention.depth]
-    told = [] if here else told_before(said, at, before) or recalled(said, at, before)
-    here = here or told
-    if not here:
-        nearest = at == 0 and COMPARED.match(moved.lead) and pool[-1:] == before.previous[-1:]
-        if len(pool) == 1 and (nearest or aligned(said, at)):
-            here = pool
-        else:
-            return None
-    current = here[-1]
-    between = said[said.index(current) + 1 : at] if current in said else []
-    beside = all(s.role is not Role.AMOUNT or s.mention.loose or s.mention.depth > rate.mention.depth for s in between) or aligned(said, at) and len(here) == 1
-    if not beside or not told and not COMPARED.match(moved.lead) and moved.name:
+    found = _current(said, at, rate, before, pool)
+    if found is None:
         return None
-    whole = current.mention.figure.quantity if current.year == -1 and len(here) == 1 else _before(current, moved, sign)
+    current, plain = found
+    alone = [s for s in pool if s in said] in ([], [current])
+    whole = current.mention.figure.quantity if current.year == -1 and alone else _before(current, moved, sign)
     if whole is None:
         return None
     stated = any(footing is not None and footing.holds for footing in (foots(s.mention.figure, [whole]) for s in pool if s is not current))
-    plain = told or COMPARED.match(moved.lead) or aligned(said, at) or stated  # 计划a,实际b,节约d: the base stands there too
-    return _claim_moved(rate, moved, current, whole, sign, Verdict.FAILS if plain else Verdict.UNSURE)
+    certain = plain or stated  # 计划a,实际b,节约d: the base stands there too
+    return _claim_moved(rate, moved, current, whole, sign, verdict_of(_fits_ratio(rate, moved, whole, sign), certain))
+
+
+def _current(said: Sequence[Said], at: int, rate: Said, before: Before, pool: Sequence[Said]) -> tuple[Said, bool] | None:
+    """What has changed, and whether the words leave no doubt that it is that."""
+    moved, compared, row = said[at], bool(COMPARED.match(said[at].lead)), aligned(said, at)
+    here = [s for s in pool if s in said and s.mention.depth <= rate.mention.depth]
+    if compared and not moved.name and at and all(one.role is Role.CHANGE for one in said[:at]):
+        at = 0  # 三公经费较上年减少a,下降p%;较预算减少b,下降q%: of one thing
+    named = named_here(said, at) or ([] if here and compared else told_before(said, at, before) or recalled(said, at, before))
+    if named:
+        return named[-1], True
+    meant = spent_only(here, moved)
+    if not meant and len(pool) == 1 and (row or at == 0 and compared and pool[-1:] == before.previous[-1:]):
+        meant = list(pool)
+    if not meant:
+        return None
+    between = said[said.index(meant[-1]) + 1 : at] if meant[-1] in said else []
+    competing = [s for s in between if s.amount and not s.mention.loose and s.mention.depth <= rate.mention.depth and s not in here]
+    if competing and not (row and len(meant) == 1) or moved.name and not compared:
+        return None
+    return meant[-1], compared or row
 
 
 def _before(current: Said, moved: Said, sign: int) -> Quantity | None:

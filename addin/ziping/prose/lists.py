@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from ziping.amounts import foots
 from ziping.prose.below import Spoken, items_below, rest_of_paragraph
 from ziping.prose.closed import closed
-from ziping.prose.misprints import misprint
+from ziping.prose.figures import Kind
+from ziping.prose.misprints import misprint, slipped
 from ziping.prose.reading import Said
 from ziping.prose.sentences import Text
 from ziping.prose.sums import Group, new_scope
@@ -16,7 +17,9 @@ from ziping.prose.sums import Group, new_scope
 __all__ = ["OPENS", "continued", "paragraphs_below"]
 
 LONGEST = 40  # parts below one heading sentence
-OPENS = re.compile(r"(?:其中|如下|包括|分别为|分别是|具体为|用于以下方面|以下方面|方面)\s*[:：]?\s*$|[:：]\s*$")
+ROWS = 3  # rows of one form that make a list
+_ROW = re.compile(r"[^,，;；。:：]{2,14}[:：][^,，;；。:：]{0,24}$")
+OPENS = re.compile(r"(?:其中|如下。?|包括|分别为|分别是|具体为|用于以下方面|以下方面|方面)\s*[:：]?\s*$|[:：]\s*$")
 
 
 def continued(group: Group, spoken: Sequence[Spoken], at: int) -> None:
@@ -75,21 +78,55 @@ def paragraphs_below(text: Text, at: int, spoken: Sequence[Spoken], lists: Seque
     end = sentence.end
     if at + 1 < len(spoken) and spoken[at + 1][0].paragraph == sentence.paragraph and not spoken[at + 1][1]:
         end = spoken[at + 1][0].end  # …12万元。其中:
+    rows = False
     if not OPENS.search(text.text, said[-1].mention.end if said else sentence.start, end):
-        return None
+        rows = bool(said) and not lists and _rows(at, spoken, said)
+        if not rows:
+            return None
     parts_here = [part for group in lists for part in group.parts]
     totals = [one for one in said if one.amount and one not in parts_here] or [group.total for group in lists[-1:]]
+    words = text.text[sentence.start : sentence.end]
     if not said:
-        words = text.text[sentence.start : sentence.end]
         totals = [one for one in standing if one.amount and any(noun in words and noun in one.name for noun in ("支出", "收入", "资金", "经费"))]
     totals = [one for one in totals if not one.mention.depth and not one.mention.loose]
     if not totals:
         return None
     parts = _first_amounts(text, at, spoken, totals[-1].mention.figure.unit.base)
-    group = Group(totals[-1], parts, [], "其中", False) if len(parts) > 1 else None
-    if group is not None and (any(_settle(group, parts[:count]) for count in range(len(parts), 1, -1)) or misprint(parts, totals[-1].mention)):
+    if len(parts) < 2 or rows and len(parts) < ROWS:
+        return None
+    return _whole_of(parts, totals, "" if said else words, rows)
+
+
+def _whole_of(parts: list[Said], totals: Sequence[Said], words: str, rows: bool) -> Group | None:
+    """The list of these parts with the total that it gives; else the one a misprint or a unit keeps it from, the last or the one that is named.
+
+    words: those of a sentence that states no amount itself; a part above every total that they may mean is wrong.
+    """
+    group = Group(totals[-1], parts, [], "其中", False)
+    if any(_settle(group, parts[:count]) for count in range(len(parts), ROWS - 1 if rows else 1, -1)):
         return group
+    named = [one for one in totals if len(one.name) >= 4 and one.name[-4:] in words]
+    for total in totals[::-1]:
+        group = Group(total, parts, [], "其中", False)
+        if total is not totals[-1] and _settle(group, parts):
+            return group
+    for total in (*named[-1:], *totals[::-1]):
+        group = Group(total, parts, [], "其中", False)
+        if misprint(parts, total.mention) or slipped([part.mention for part in parts], total.mention):
+            return group
+    most = max(totals, key=lambda one: one.mention.figure.quantity.value)
+    if words and any(part.mention.figure.quantity.value > most.mention.figure.quantity.value for part in parts) and most.mention.kind is Kind.MONEY:
+        return Group(most, parts, [], "其中", True)
     return None
+
+
+def _rows(at: int, spoken: Sequence[Spoken], said: Sequence[Said]) -> bool:
+    """Whether rows of one form (甲县:专项资金a;) follow a sentence that names what they state."""
+    name = said[-1].name[-4:]
+    following = [pair for pair in spoken[at + 1 : at + 2 + 2 * ROWS] if pair[0].paragraph != spoken[at][0].paragraph][:ROWS]
+    paragraphs = {sentence.paragraph for sentence, _ in following}
+    alike = len(paragraphs) == ROWS and all(words and _ROW.match(words[0].lead) and name in words[0].lead for _, words in following)
+    return len(name) == 4 and alike and len([one for one in said if one.amount]) == 1 and not any(rest_of_paragraph(spoken, at))
 
 
 def _first_amounts(text: Text, at: int, spoken: Sequence[Spoken], base: str) -> list[Said]:

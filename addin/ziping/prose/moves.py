@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from ziping.amounts import foots
-from ziping.prose.below import Spoken, items_below
+from ziping.prose.below import Item, Spoken, items_below, rest_of_paragraph
 from ziping.prose.claims import Claim, ClaimKind, claim, in_unit, shown, verdict_of
 from ziping.prose.figures import Kind
 from ziping.prose.lists import OPENS
@@ -23,7 +23,7 @@ LONGEST = 20  # parts of one change
 def move_claims(text: Text, at: int, spoken: Sequence[Spoken]) -> Iterator[Claim]:
     """One claim for every change whose parts follow in its sentence or in numbered paragraphs below.
 
-    It fails only where one wrong digit explains the gap: what is named need not be all.
+    It fails only where one wrong digit explains the gap, for what is named need not be all, or where the amounts that changed are all.
     """
     sentence, said = spoken[at]
     for index, opener in enumerate(said):
@@ -34,11 +34,27 @@ def move_claims(text: Text, at: int, spoken: Sequence[Spoken]) -> Iterator[Claim
                 yield made
             return
     moves = [one for one in said if _moved(one)]
+    if len(moves) == 1 and not any(one.amount for one in said[said.index(moves[0]) :]) and (made := _told_after(moves[0], at, spoken)) is not None:
+        yield made
     ends = [s for s, words in spoken[at : at + 2] if s.paragraph == sentence.paragraph and (s is sentence or not words)]
     if len(moves) == 1 and said and OPENS.search(text.text, said[-1].mention.end, ends[-1].end):
-        made = _judge(moves[0], list(_below(text, at, spoken)))
+        below = list(islice(items_below(text, at, spoken), LONGEST))
+        made = _judge(moves[0], list(_below(below)), _every(below, [one for one in said if one.amount]))
         if made is not None:
             yield made
+
+
+def _told_after(total: Said, at: int, spoken: Sequence[Spoken]) -> Claim | None:
+    """`…减少60万元。其中:甲减少50万元。乙减少10万元。`: the changes of the sentences that follow in the paragraph."""
+    parts: list[Said] = []
+    for said in rest_of_paragraph(spoken, at):
+        if not parts and (not said or "其中" not in said[0].lead):
+            return None
+        changes = [one for one in said if _moved(one)]
+        if not changes or any(one.amount for one in said):
+            break
+        parts += changes
+    return _judge(total, parts)
 
 
 def _moved(one: Said, before: Sequence[Said] = ()) -> bool:
@@ -48,20 +64,29 @@ def _moved(one: Said, before: Sequence[Said] = ()) -> bool:
     return one.role is Role.CHANGE and one.mention.kind is Kind.MONEY and bool(one.direction) and not one.serial
 
 
-def _below(text: Text, at: int, spoken: Sequence[Spoken]) -> Iterator[Said]:
-    """The first change of every numbered paragraph below; a paragraph without any (无增减) is skipped."""
-    for item in islice(items_below(text, at, spoken), LONGEST):
-        if item.rank is None or item.said and not _moved(item.said[0]):
+def _below(items: Sequence[Item]) -> Iterator[Said]:
+    """The first change of every paragraph below, behind its amount at most; a numbered paragraph without any (无增减) is skipped."""
+    for item in items:
+        change = next((one for one in item.said[:2] if _moved(one)), None)
+        if change is None and (item.rank is None or item.said):
             return
-        yield from item.said[:1]
+        if change is not None:
+            yield change
 
 
-def _judge(total: Said, parts: Sequence[Said]) -> Claim | None:
+def _every(items: Sequence[Item], totals: Sequence[Said]) -> bool:
+    """Whether the amounts before these changes are all of the total: then the changes are all of its change."""
+    pairs = [(item.said[0], item.said[1]) for item in items if len(item.said) > 1 and item.said[0].amount and _moved(item.said[1])]
+    footing = foots(totals[0].mention.figure, [amount.mention.figure for amount, _ in pairs]) if len(totals) == 1 and len(pairs) > 1 else None
+    return footing is not None and footing.exact
+
+
+def _judge(total: Said, parts: Sequence[Said], complete: bool = False) -> Claim | None:
     if len(parts) < 2 or total.mention.loose or any(part.mention.loose for part in parts):
         return None
     signed = [part if part.direction == total.direction else replace(part, mention=replace(part.mention, figure=-part.mention.figure)) for part in parts]
     footing = foots(total.mention.figure, [part.mention.figure for part in signed])
-    if footing is None or not footing.holds and not misprint(signed, total.mention):
+    if footing is None or not footing.holds and not complete and not misprint(signed, total.mention):
         return None
     added = in_unit(footing.expected, total.mention)
     words = f"各项增减合计{added}，" + ("与文中" if footing.holds else "文中为") + shown(total.mention) + ("相符。" if footing.holds else "，请核对各项增减。")

@@ -31,13 +31,16 @@ def rate_claims(text: Text, said: Sequence[Said], before: Before) -> Iterator[Cl
             continue
         here = [s for s in said[max(0, index - 8) : index] if s.amount and not s.mention.loose and s.mention.depth <= rate.mention.depth]
         plans = [s for s in before.previous[-4:] if s.amount and not s.mention.loose]
-        clause = _clause(said, index)
+        clause = [s for s in _clause(said, index) if s.mention.depth <= rate.mention.depth]
         if any(_planned(s) for s in clause) and any(not _planned(s) for s in clause):
             here, plans = clause, []
         made = _explicit(rate, said, index) if rate.explicit else _rate(rate, here, plans)
         if made is not None:
             yield made
 
+
+_RECEIVED = re.compile(r"收到|接收|到位|总量|总额|争取|下达")
+_SPENT = re.compile(r"支出|支付|使用|拨付")
 
 # Rates whose name says what is divided by what.
 _NAMED = ((re.compile(r"资产负债率"), re.compile(r"(?<!净)负债"), re.compile(r"(?<!净)资产")),)
@@ -97,14 +100,16 @@ def _of_counts(said: Sequence[Said], index: int) -> Claim | None:
     rate, name = said[index], _RATE_NAME.search(said[index].lead)
     if index < 2 or name is None or rate.role is Role.CHANGE or _NO_PART.search(name["stem"]):
         return None
-    stem = set(name["stem"])
-    counts = [s for s in said[max(0, index - 5) : index] if s.amount and s.mention.kind is Kind.COUNT and not s.mention.loose]
-    parts = [s for s in counts if stem & set(s.lead[-8:])]
+    stem, done = set(name["stem"]), "已" + name["stem"]
+    amounts = [s for s in said[max(0, index - 5) : index] if s.amount and not s.mention.loose]
+    paid = any(done in s.lead for s in amounts)  # 资金a万元,已分配b万元,分配率p%
+    counts = [s for s in amounts if s.mention.kind is (Kind.MONEY if paid else Kind.COUNT)]
+    parts = [s for s in counts if (done in s.lead if paid else stem & set(s.lead[-8:]))]
     pairs = [(part, whole) for part in reversed(parts) for whole in reversed(counts[: counts.index(part)]) if _pair(part, whole)]
     for part, whole in pairs:
         if _fits(rate, part, whole):
             return _claim(rate, part, whole, Verdict.HOLDS)
-    plain = len(counts) == 2 and said[index - 2 : index] == counts and len(pairs) == 1 and re.fullmatch(r"[,，、;；][^,，、;；]{2,10}", rate.lead)
+    plain = (paid or len(counts) == 2 and said[index - 2 : index] == counts) and len(pairs) == 1 and re.fullmatch(r"[,，、;；][^,，、;；]{2,10}", rate.lead)
     if not plain or len(re.split("[,，;；]", counts[1].lead)[-1]) > 12 or counts[1].mention.figure.value > counts[0].mention.figure.value:
         return None
     return _claim(rate, *pairs[0], Verdict.FAILS)
@@ -121,7 +126,8 @@ def _clause(said: Sequence[Said], index: int) -> list[Said]:
 def _explicit(rate: Said, said: Sequence[Said], index: int) -> Claim | None:
     """`…24627万元,完成年初预算数60999万元的40.4%`."""
     plan = said[index - 1]
-    done = next((s for s in reversed(said[max(0, index - 3) : index - 1]) if s.amount and _pair(s, plan)), None)
+    before = [s for s in said[max(0, index - 8) : index - 1] if s.amount and _pair(s, plan)]
+    done = next((s for s in reversed(before) if not re.search("目标|任务|计划", s.lead) and not (s is not before[-1] and s.stage == "budget")), None)
     if done is None or done.mention.loose or plan.mention.loose:
         return None
     return _claim(rate, done, plan, verdict_of(_fits(rate, done, plan)))
@@ -135,6 +141,10 @@ def _rate(rate: Said, here: Sequence[Said], before: Sequence[Said]) -> Claim | N
             return _claim(rate, done, plan, Verdict.HOLDS)
     plans = [s for s in here if _planned(s)]
     dones = [s for s in here if not _planned(s) and s.stage == "executed" or _at_work(s)]
+    if not plans and _SPENT.search(rate.of) and len(here) == 2 and _RECEIVED.search(here[0].lead) and _SPENT.search(here[1].lead):
+        plans, dones = here[:1], here[1:]  # 收到资金a,支出b,支出进度p%
+        if _pair(dones[0], plans[0]) and _fits(rate, dones[0], plans[0]):
+            return _claim(rate, dones[0], plans[0], Verdict.HOLDS)
     if len(here) == 2 and len(plans) == 1 and len(dones) == 1 and _pair(dones[0], plans[0]):
         adjusted = "年初" in plans[0].lead and "年初" not in rate.of and rate.of.endswith("率")  # of a budget adjusted since
         return _claim(rate, dones[0], plans[0], Verdict.UNSURE if adjusted else Verdict.FAILS)

@@ -43,6 +43,7 @@ class Said:
     marker: str = ""
     explicit: bool = False  # the amount right before is the base: 完成预算数100万元的90%
     serial: int = 0  # place in a bare list `a、b、c`, from 0
+    noun: str = ""  # what stands right behind it: 23个[数量指标], 5万元[等]
 
     @property
     def amount(self) -> bool:
@@ -59,7 +60,7 @@ _SHARE = re.compile(
     r"(?:占|占据|占到)(?P<of>[^占,，;；:]{0,40}?)(?:的)?(?:比重|比例|比率|比|百分比|份额|权重)?(?:分别|各)?(?:约|近|仅|只|为|是|达|达到|:|\s)*$"
 )
 _SHARE_NOUN = re.compile(r"(?:占比|所占比例|所占比重|比重|比例)(?:分别|各)?(?:约|近|仅|只|为|是|达|达到|:|\s)*$")
-_DONE_OF = re.compile(r"(?:完成|为|达|达到|占(?=[^,，;；:]{0,12}(?:任务|目标)))(?P<of>[^,，;；:]{0,18}?(?:预算|计划|任务|指标|目标)(?:数|总额|安排数?|额)?)的?(?:比例)?(?:为|达|达到|\s)*$")
+_DONE_OF = re.compile(r"(?:完成|为|达|达到|占(?=[^,，;；:]{0,12}(?:任务|目标|(?:年初|全年|年度|调整)预算(?:数|安排数?)?的?(?:比例)?(?:为|达|达到|\s)*$)))(?P<of>[^,，;；:]{0,18}?(?:预算|计划|任务|指标|目标)(?:数|总额|安排数?|额)?)的?(?:比例)?(?:为|达|达到|\s)*$")
 _DONE_RATE = re.compile(
     r"(?P<of>(?:预算|支出|资金|经费|决算|收入)?(?:执行|完成|支出|使用|支付|到位|控制|实现|采购执行|拨付|支付|办结|回复|完成进度)(?:进度|率|比例))"
     r"(?:\([^()]{0,12}\))?(?:为|是|达|达到|仅|约|:|\s)*$"
@@ -79,6 +80,7 @@ _MARKER = re.compile(
     r"|按[^,，;；:]{1,16}(?:区分|划分|分类|分|来看)|分[^,，;；:0-9]{1,10}(?:来看|看|情况是)"
 )
 _PERIOD = re.compile(r"^(?:上半年|下半年|[一二三四]季度|前\d{1,2}个月|本年度?|全年|当年|\d{1,2}[-—至]\d{1,2}月)[,，]")
+_CLAUSES, _PHRASES, _COMMAS = re.compile("[;；。:：]"), re.compile("[,，;；。:：]"), re.compile("[,，]")
 _WEAK = ("用于", "即", "主要用于", "主要是")
 _LEVEL = re.compile(r"(?:与|和|同|较|比)上年[^,，;；]{0,6}(?:持平|相同|一致|无变化|无增减)")
 _LAST = re.compile(r"上一?年|去年|前年|上一年度|同期|年初(?!预算|安排|批复|部门|计划|下达|财政)")
@@ -86,8 +88,8 @@ _THIS = re.compile(r"本年|当年|今年|本年度|年末|全年|期末")
 _YEAR = re.compile(r"((?:19|20)\d\d)\s?(?:年|财年)")
 # 预算 here names a kind of money, not a stage.
 _FUND_NAMES = re.compile(
-    r"一般公共预算(?!数)|公共财政预算(?!数)|政府性基金预算|国有资本经营预算|社会保险基金预算|预算单位|预算内|预算外|部门预算单位|预算管理|预算绩效"
-    r"|年初预算外|财政预算拨款|预算拨款"
+    r"一般公共预算(?!数)|一般预算(?=收入|支出)|公共财政预算(?!数)|政府性基金预算|国有资本经营预算|社会保险基金预算|预算单位|预算内|预算外|部门预算单位|预算管理|预算绩效"
+    r"|年初预算外|财政预算拨款|预算拨款|财政预算(?=收入|支出|总)|预算(?=执行(?:数|额|金额))|转移支付"
 )
 _BUDGET = re.compile(r"(?<!完成)(?:任务数|绩效目标|年度目标|目标任务)|预算|批复|安排|下达|指标|计划|核定|应到位|申请|申报|调整|概算|投资额")
 _EXECUTED = re.compile(r"决算|支出|执行|实际|使用|完成|支付|拨付|开支|发生|实到|已到位|到位资金")
@@ -96,32 +98,63 @@ _TRIM = re.compile(
     r"我局|我办|我单位|本单位|本部门|我中心|本中心|单位|部门|全市|全县|全区|全州|全省|[\s“”\"'《》.、:)(;；,，])+"
 )
 _TRIM_END = re.compile(
-    r"(?:累计完成|完成|共计|合计为|总计为|累计|共|约|为|是|达到|达|计|有|数为|数是|金额为|金额|支付|安排|的|近|各|分别|预算数|决算数|预算|决算|数额|数|[\s“”\"':.(、])+$"
+    r"(?:累计完成|完成|共计|合计|合计为|总计为|累计|共|约|为|是|达到|达|计|有|数为|数是|金额为|金额|支付|安排|的|近|各|分别|预算数|决算数|预算|决算|数额|数|[\s“”\"':.(、])+$"
 )
+_NOUN = re.compile(r"[^\s\d,，、;；:：。()]{0,14}")
+_BARE_STAGE = ("", "支出", "实际支出", "决算支出", "执行", "收入")
 _NOISE = re.compile(r"[“”\"'\s《》的]|\([^()]*\)|(?:19|20)\d\d年(?:度|末|初|底)?|(?:本|当|上)年度?|今年|全年|年度|年初")
 
 
 def read_sentence(text: Text, sentence: Sentence) -> list[Said]:
-    """Every figure of the sentence with what is said of it, in order."""
+    """Every figure of the sentence with what is said of it, in order; worked out once."""
+    if sentence.said is None:
+        sentence.said = _said(text, sentence)
+    return sentence.said
+
+
+def _said(text: Text, sentence: Sentence) -> list[Said]:
     said: list[Said] = []
     for mention in sentence.mentions:
         start = said[-1].mention.end if said else sentence.start
         lead = text.text[max(start, mention.start - 160) : mention.start]
-        lead = _ASIDE.sub("", re.sub(r"\s+", "", lead))
-        said.append(_read(mention, lead, said))
+        lead = _ASIDE.sub("", "".join(lead.split()))
+        one = _read(mention, lead, said)
+        if one.amount:
+            one = replace(one, noun=_NOUN.match(text.text, mention.end)[0])  # type: ignore[index]
+        if one.amount and mention.kind is not Kind.COUNT and said and not one.marker and said[-1].mention.kind is Kind.COUNT and said[-1].noun and said[-1].marker and not said[-1].mention.loose and lead.startswith(said[-1].noun):
+            one = replace(one, marker=_marker(said[-1].lead + lead))  # 其中,甲、乙等8项任务资金a
+        if said and one.role is Role.CHANGE and one.mention.kind is Kind.RATE:
+            said[-1] = _moved(said[-1], one)
+        said.append(one)
     return said
+
+
+_MOVED_BY = re.compile(rf"(?P<name>[^,，;；:：、]*?)(?:净)?(?:{_UP}|{_DOWN})(?:了|额|数)?(?:为)?$")
+_BY = re.compile(rf"[,，、]?(?:同比|幅度)?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:率|幅度)?了?(?:为|达)?")
+
+
+def _moved(amount: Said, rate: Said) -> Said:
+    """`接待费减少d,下降p%`: the rate right behind tells that the amount is one of change."""
+    by, moved = _BY.fullmatch(rate.lead), _MOVED_BY.search(amount.lead)
+    if not amount.amount or not by or not moved or not moved["name"] or amount.serial:
+        return amount
+    direction = 1 if by["up"] else -1
+    same = re.search(rf"(?:{_UP if direction > 0 else _DOWN})(?:了|额|数)?(?:为)?$", amount.lead)
+    return replace(amount, role=Role.CHANGE, direction=direction, name=_name(moved["name"]), stage="") if same else amount
 
 
 def _read(mention: Mention, lead: str, said: list[Said]) -> Said:
     if said and lead.strip() in _SERIES and said[-1].mention.kind is mention.kind:
         return replace(said[-1], mention=mention, lead=lead, marker="", serial=said[-1].serial + 1)
-    clause = re.split(r"[;；。:：]", lead)[-1]
+    clause = _CLAUSES.split(lead)[-1]
     marker = _marker(lead)
     base = {"mention": mention, "lead": lead, "marker": marker}
     if mention.kind is Kind.RATE:
         if said and said[-1].amount and _OF_IT.fullmatch(lead) and (verb := _OF_VERB.search(said[-1].lead)):
             role = Role.SHARE if verb[0] == "占" else Role.DONE
             return Said(role=role, of="", explicit=True, **base)  # type: ignore[arg-type]
+        if lead == "(" and said and said[-1].role is Role.CHANGE and said[-1].mention.kind in (Kind.MONEY, Kind.COUNT):
+            return Said(role=Role.CHANGE, direction=said[-1].direction, **base)  # type: ignore[arg-type]  # 减少18万元(65%)
         if (done := _DONE_OF.search(clause)) and not clause.rstrip().endswith("比"):
             return Said(role=Role.DONE, of=done["of"], **base)  # type: ignore[arg-type]
         if share := _SHARE.search(clause) or _SHARE_NOUN.search(clause):
@@ -136,9 +169,12 @@ def _read(mention: Mention, lead: str, said: list[Said]) -> Said:
             return Said(role=Role.CHANGE, of=of, direction=direction, name=name, **base)  # type: ignore[arg-type]
     if mention.kind in (Kind.RATE, Kind.STEPS):
         return Said(role=Role.OTHER, **base)  # type: ignore[arg-type]
-    tail = re.split(r"[,，;；。:：]", lead)[-1] or lead
+    tail = _PHRASES.split(lead)[-1] or lead
     name = _name(tail) or (_name(lead) if not said else "")
-    return Said(role=Role.AMOUNT, name=name, year=_year(lead, said), stage=_stage(tail) or _stage(lead) or _list_stage(mention, lead, said), **base)  # type: ignore[arg-type]
+    stage = _stage(tail) or _stage(lead) or _list_stage(mention, lead, said)
+    if said and stage == "executed" and said[-1].amount and said[-1].stage == "budget" and name in _BARE_STAGE and said[-1].mention.kind is mention.kind and said[-1].mention.depth == mention.depth:
+        name = said[-1].name  # 甲支出预算a,支出决算b
+    return Said(role=Role.AMOUNT, name=name, year=_year(lead, said), stage=stage, **base)  # type: ignore[arg-type]
 
 
 def _marker(lead: str) -> str:
@@ -153,7 +189,7 @@ def _marker(lead: str) -> str:
 
 def _change(mention: Mention, clause: str, said: list[Said]) -> tuple[int, str, str] | None:
     """(direction, base named, own noun) when the words right before the figure say that something rose or fell by it."""
-    tail = re.split(r"[,，]", clause)
+    tail = _COMMAS.split(clause)
     last = tail[-1]
     found = _CHANGED.search(last)
     rate = _RATE_OF_CHANGE.search(last) if mention.kind is Kind.RATE else None
@@ -170,9 +206,10 @@ def _change(mention: Mention, clause: str, said: list[Said]) -> tuple[int, str, 
     if len(tail) > 1 and (compared := _COMPARISON.fullmatch(tail[-2])):  # 与上年相比,支出减少d
         return direction, compared["of"], _name(head)
     if "同比" in head or rate:
-        return direction, "同期", ""
+        own = head.partition("同比")[0] if "同比" in head else ""
+        return direction, "同期", "" if _BARE_HEAD.fullmatch(own) else _name(own)
     if said and said[-1].role is Role.CHANGE and len(head) <= 8:
-        return direction, "", ""
+        return direction, "", "" if _BARE_HEAD.fullmatch(head) else _name(head)
     if mention.kind is Kind.RATE:
         return direction, "", _name(head)
     if not _BARE_HEAD.fullmatch(head):  # 新增债券12万元, 绿化提升80万元 are amounts
@@ -208,7 +245,8 @@ def _year(lead: str, said: list[Said]) -> int | None:
 
 
 def _stage(words: str) -> str:
-    words = _FUND_NAMES.sub("", words)
+    if "预算" in words:
+        words = _FUND_NAMES.sub("", words)
     executed = max((m.end() for m in _EXECUTED.finditer(words)), default=-1)
     budget = max((m.end() for m in _BUDGET.finditer(words)), default=-1)
     if executed < 0 and budget < 0:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ziping.amounts import foots
+from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, shown, verdict_of
 from ziping.prose.figures import Kind, Mention
 from ziping.prose.reading import Said
@@ -21,20 +22,19 @@ _TELLING = re.compile(r"收入|支出|经费|费|资产|资金|预算|拨款|原
 class Memory:
     """What was said in the text so far; `claims` compares the restatements."""
 
-    def __init__(self, year: int | None = None) -> None:
-        self.year = year
+    def __init__(self) -> None:
         self.first: dict[tuple[str, int, str], Mention] = {}
         self.digits: dict[tuple[int, ...], Mention] = {}
         self.found: list[Claim] = []
 
-    def add(self, said: Sequence[Said]) -> None:
+    def add(self, said: Sequence[Said], before: Before) -> None:
         """Take the amounts of a sentence."""
         for one in said:
             mention = one.mention
             if mention.kind is not Kind.MONEY or mention.loose or not mention.figure.value:
                 continue
             self._unit(mention)
-            year = self._year(one)
+            year = before.year_of(one)
             if one.amount and year and len(one.name) >= 4 and _TELLING.search(one.name) and _significant(mention.figure.value) >= _DIGITS:
                 key = (one.name, year, one.stage)
                 known = self.first.setdefault(key, mention)
@@ -43,11 +43,6 @@ class Memory:
 
     def claims(self) -> list[Claim]:
         return self.found
-
-    def _year(self, one: Said) -> int | None:
-        if one.year is not None and one.year > 0:
-            return one.year
-        return None
 
     def _unit(self, mention: Mention) -> None:
         digits = mention.figure.value.normalize().as_tuple()
@@ -81,8 +76,9 @@ def _compare(name: str, known: Mention, mention: Mention) -> Iterator[Claim]:
 
 
 def _slip(one: Mention, other: Mention) -> bool:
-    """One digit differs, nothing else."""
+    """One digit differs, or two neighbours have changed places; nothing else."""
     a, b = str(one.figure.value), str(other.figure.value)
     if one.figure.unit != other.figure.unit or len(a) != len(b):
         return False
-    return sum(x != y for x, y in zip(a, b, strict=True)) == 1
+    off = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+    return len(off) == 1 or len(off) == 2 and off[1] == off[0] + 1 and a[off[0]] == b[off[1]] and a[off[1]] == b[off[0]]

@@ -15,10 +15,12 @@ from ziping.prose.sentences import Text
 __all__ = ["saving_claims"]
 
 _PLANNED = re.compile(r"预算|计划|概算|控制价|估算|招标限价")
+_PLAN = re.compile(r"(?:预算(?:执行)?|计划|概算|控制价|估算|招标限价)(?:金额|总额|数|额|规模|资金)?(?:约|共|为|达)*$")
 _DONE = re.compile(r"实际|中标|合同|成交|执行|支出")
 _SAVED = re.compile(r"^[,，、;；]?(?:比?预算)?(?:共|共计|累计)?(?:节约|节省|节支)(?:了)?(?:财政)?(?:资金|金额|经费)?(?:共|共计|为|达|达到|了)*$")
 _ENDS = re.compile(r"\s*(?:[,，、;；。()]|$)")  # 节约资金15万元用于维修 need not be all that was saved
 _GAP = re.compile(r"^[,，]?(?:两者|二者)?(?:差值|差额|相差)(?:为|是|达)?$")
+_BETWEEN = re.compile(r"预算(?:数|支出)?[与和][^,，;；0-9]{0,6}(?:执行|决算|实际|支出)[^,，;；0-9]{0,6}(?:差异|差额|差值|相差|差)(?:总额|数额|额|数)?(?:为|是|达)?$")
 _RATE = re.compile(r"^[,，、;；]?(?:资金|平均|综合)?(?:节约|节资|节省|节支)率(?:为|是|达|达到|:)*$")
 
 
@@ -29,9 +31,11 @@ def saving_claims(text: Text, said: Sequence[Said], before: Before) -> Iterator[
     """
     for index in range(len(said)):
         saved = said[index]
-        if index > 1 and _GAP.search(saved.lead) and (made := _gap(*said[index - 2 : index + 1])) is not None:
+        if index > 1 and _GAP.search(saved.lead) and not re.search("[;；]", said[index - 1].lead) and (made := _gap(*said[index - 2 : index + 1])) is not None or index > 1 and saved.amount and _BETWEEN.search(saved.lead) and (made := _apart(said[:index], saved)) is not None:
             yield made
-        if saved.mention.kind is not Kind.MONEY or saved.mention.loose or not _SAVED.match(saved.lead) or not _ENDS.match(text.text, saved.mention.end):
+        if index == 0 and saved.mention.kind is Kind.RATE and not saved.mention.loose and _RATE.match(saved.lead.lstrip("。")):
+            yield from _told_before(saved, before)
+        if saved.mention.kind is not Kind.MONEY or saved.mention.loose or not _SAVED.match(saved.lead.lstrip("。")) or not _ENDS.match(text.text, saved.mention.end):
             continue
         plan, done = _sides(said[max(0, index - 4) : index] if index else before.topics[-2:])
         if done is None:
@@ -46,10 +50,18 @@ def saving_claims(text: Text, said: Sequence[Said], before: Before) -> Iterator[
             yield from _rate(plan, done, saved, rate)
 
 
+def _told_before(rate: Said, before: Before) -> Iterator[Claim]:
+    """A sentence that begins with its rate: of what the sentence before says was saved, against the plan before that."""
+    saved = next((one for one in before.previous if _SAVED.match(one.lead.lstrip("。"))), None)
+    plan, done = _sides([one for one in before.topics if one is not saved][-2:])
+    if saved is not None and plan is not None and done is not None and not saved.mention.loose:
+        yield from _rate(plan, done, saved, rate)
+
+
 def _gap(first: Said, second: Said, gap: Said) -> Claim | None:
     """`支出2万元,年初预算3万元,差值为1万元`."""
     three = (first, second, gap)
-    if any(not s.amount or s.mention.loose for s in three) or len({s.mention.figure.unit.base for s in three}) > 1 or re.search("[;；]", second.lead):
+    if any(not s.amount or s.mention.loose for s in three) or len({s.mention.figure.unit.base for s in three}) > 1:
         return None
     high, low = sorted((first, second), key=lambda s: -s.mention.figure.quantity.value)
     footing = foots(gap.mention.figure, [high.mention.figure, -low.mention.figure])
@@ -57,11 +69,20 @@ def _gap(first: Said, second: Said, gap: Said) -> Claim | None:
     return _told(three, footing.holds, in_unit(footing.expected, gap.mention), f"{shown(high.mention)}-{shown(low.mention)}")
 
 
+def _apart(said: Sequence[Said], gap: Said) -> Claim | None:
+    """`批复预算a,其中…;执行数b,其中…;预算与执行的差异c`: of the one amount planned and the one spent, apart from their parts."""
+    whole = [s for s in said if s.amount and s.marker != "其中" and not s.mention.depth and s.mention.figure.unit.base == gap.mention.figure.unit.base]
+    planned = [s for s in whole if s.stage == "budget"]
+    done = [s for s in whole if s.stage == "executed"]
+    return _gap(planned[0], done[0], gap) if len(planned) == len(done) == 1 and len(whole) == 2 else None
+
+
 def _sides(said: Sequence[Said]) -> tuple[Said | None, Said | None]:
     """(what was planned, what was spent) right before the saving; the plan may be unsaid."""
     before = [s for s in said if s.amount and not s.mention.loose and s.mention.kind is Kind.MONEY]
     done = before[-1] if before and _DONE.search(before[-1].lead) and not _PLANNED.search(before[-1].lead) else None
-    plan = before[-2] if done and len(before) > 1 and _PLANNED.search(before[-2].lead) and not _DONE.search(before[-2].lead) else None
+    plan = before[-2] if done and len(before) > 1 and _PLANNED.search(before[-2].lead) else None
+    plan = None if plan and _DONE.search(plan.lead) and not _PLAN.search(plan.lead) else plan
     return plan, done
 
 

@@ -6,8 +6,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from ziping.prose.figures import Mention, clean, scan
+
+if TYPE_CHECKING:
+    from ziping.prose.reading import Said
 
 __all__ = ["Sentence", "Text", "read_text"]
 
@@ -19,12 +23,13 @@ _WRAPPED = 24  # a line shorter than this, or longer than three times this, was 
 
 @dataclass(slots=True)
 class Sentence:
-    """A sentence: its span and its figures. `paragraph` counts paragraphs from 0."""
+    """A sentence: its span and its figures. `paragraph` counts paragraphs from 0; `said` is what it says of them, once it is read."""
 
     start: int
     end: int
     paragraph: int
     mentions: tuple[Mention, ...] = ()
+    said: list[Said] | None = None
 
 
 @dataclass(slots=True)

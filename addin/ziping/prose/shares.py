@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from ziping.amounts import Quantity, foots, ratio
+from ziping.amounts import Footing, Quantity, foots, ratio
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, recomputed, shown, verdict_of
+from ziping.prose.closed import three_public
+from ziping.prose.figures import Kind, Mention
 from ziping.prose.reading import Role, Said, names_agree
-from ziping.prose.sums import Group
+from ziping.prose.sums import Group, of_their_sum
 
 __all__ = ["share_claims"]
 
@@ -19,11 +21,14 @@ _EVERYWHERE = re.compile(r"全[市省县区国州镇乡](?:总[数量额])?|总[
 
 def share_claims(said: Sequence[Said], found: Sequence[Group], before: Before) -> Iterator[Claim]:
     """One claim for every share whose part and whole the text gives; one for the shares of every complete list."""
+    found = [group for group in found if group.foots or group.total in said or group.total.mention.kind is Kind.MONEY or not of_their_sum(group, said)]
     settled = list(_rows(said, found, before)) + list(_wholes(said, found))
     yield from settled
     done = {claim.figures[-1] for claim in settled}
     for index, share in enumerate(said):
-        if share.role is Role.SHARE and not share.mention.loose and share.mention not in done:
+        row = share.serial or index + 1 < len(said) and said[index + 1].serial
+        row = row and not any(group.total in said for group in found)  # without its whole beside it only _rows may judge
+        if share.role is Role.SHARE and not share.mention.loose and share.mention not in done and not row:
             made = _share(said, index, found, before)
             if made is not None:
                 yield made
@@ -73,6 +78,8 @@ def _wholes(said: Sequence[Said], found: Sequence[Group]) -> Iterator[Claim]:
     judged = [(a, b, rate, foots(b.mention.figure, [rate])) for a, b, rate in rates if rate is not None]
     together = foots(Quantity(Decimal(1)), [b.mention.figure for _, b in pairs])
     if not any(footing is not None and footing.holds for *_, footing in judged) and not (together and together.holds):
+        if together is not None and three_public([a.name for a, _ in pairs]):
+            yield _hundred([b.mention for _, b in pairs], together)
         return
     for part, share, rate, footing in judged:
         worked = in_unit(rate.value, share.mention)
@@ -93,7 +100,12 @@ def _share(said: Sequence[Said], index: int, found: Sequence[Group], before: Bef
             return None
         return _claim(share, parts[-2], parts[-1], verdict_of(_fits(share, parts[-2], parts[-1])))
     part = parts[-1]
-    direct = all(s.role is not Role.AMOUNT or s.mention.depth > share.mention.depth for s in said[said.index(part) + 1 : index])
+    subject = _subject(share)
+    if subject and not names_agree(subject, part.name):
+        named = [s for s in [*before.previous, *said[:index]] if s.amount and names_agree(subject, s.name) and not s.mention.loose]
+        named = [s for s in named if s.mention.figure.unit.base == part.mention.figure.unit.base]
+        part, subject = (named[-1], subject) if len({s.mention.figure.quantity.value for s in named}) == 1 else (part, "?")
+    direct = part not in said or all(s.role is not Role.AMOUNT or s.mention.depth > share.mention.depth for s in said[said.index(part) + 1 : index])
     base = part.mention.figure.unit.base
     group = next((g for g in found if part in g.parts), None)
     pool = [s for s in [*before.previous, *said[max(0, index - 12) : index]] if s.amount and s is not part and s.mention.figure.unit.base == base]
@@ -117,8 +129,16 @@ def _share(said: Sequence[Said], index: int, found: Sequence[Group], before: Bef
     whole = _designated(share, named, group, said)
     if whole is None:
         return None
-    clear = direct and not whole.mention.loose and len(re.sub(r"占.*", "", share.lead)) <= 6
+    plain = len(re.sub(r"占.*", "", share.lead)) <= 6 if not subject else subject != "?"
+    clear = direct and not whole.mention.loose and plain
     return _claim(share, part, whole, Verdict.FAILS if clear else Verdict.UNSURE)
+
+
+def _subject(share: Said) -> str:
+    """What the words right before 占 say has the share: ,[中小企业合同金额]占采购规模的74%; nothing where they are no noun."""
+    words = re.split("[,，;；:：。、)]", share.lead.partition("占")[0])[-1]
+    words = re.sub(r"(?:总?金额|总额|数额|资金|总)$", "", re.sub(r"^(?:其中|其|约|仅|均|分别|共|各|所)+|(?:约|仅|均|分别|共|各|所)+$", "", words))
+    return words if len(words) > 2 else ""
 
 
 def _designated(share: Said, named: Sequence[Said], group: Group | None, said: Sequence[Said]) -> Said | None:
@@ -162,8 +182,10 @@ def _together(group: Group, said: Sequence[Said]) -> Claim | None:
             return None
         shares.append(after.mention)
     footing = foots(Quantity(Decimal(1)), [share.figure for share in shares])
-    if footing is None:
-        return None
+    return _hundred(shares, footing) if footing is not None else None
+
+
+def _hundred(shares: list[Mention], footing: Footing) -> Claim:
     total = in_unit(footing.expected, shares[-1])
     text = f"各项占比合计{total}" + ("，等于100%。" if footing.holds else "，应为100%，请核对各项占比。")
     return claim(ClaimKind.SHARES, shares, verdict_of(footing.holds), "100%", total, text)

@@ -8,14 +8,14 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from os.path import commonprefix
 
-from ziping.amounts import Quantity, Relation, foots
+from ziping.amounts import Quantity, Relation, foots, ratio
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
-from ziping.prose.closed import STAFF, closed, instalment
+from ziping.prose.closed import STAFF, closed, instalment, paired
 from ziping.prose.figures import Kind, Mention
 from ziping.prose.misprints import misprint, slipped
 from ziping.prose.reading import Role, Said
 
-__all__ = ["Group", "groups", "new_scope", "sum_claims"]
+__all__ = ["Group", "groups", "new_scope", "of_their_sum", "sum_claims"]
 
 ENDING = 4  # characters that the name of a whole and of its part end with alike
 LONGEST = 60  # parts that one list may have
@@ -23,6 +23,10 @@ LONGEST = 60  # parts that one list may have
 _EXHAUSTIVE = re.compile(r"分为|按.*分|分中央和地方|分级次|分城乡|分别为|分别是|构成为|组成为")
 _NEW_SCOPE = re.compile(r"另外|此外|另有|合计|共计|总计|总额|总支出|总收入|结余|结转|年初|年末|上年|去年|同期|节约|预算(?:数|为|安排)|[年度](?:收入|支出)合计")
 _AMONG = re.compile(r"[^,，;；。:：]{0,6}中[,，]")  # 抽检120批次中,甲80批次,乙40批次
+_DIVIDED = re.compile(r"[。\s]*(?:分|按|从)[^,，;；:：0-9]{1,12}看[,，:：]|[。\s]*(?:以上|上述)[^,，;；:：]{1,6}中[,，]")
+_THEREOF = re.compile(r"[。\s]*[^,，;；:：。]{2,16}中[,，]")  # …受理120件。所受理的诉求中,直办80件,转办40件
+_BY_KIND = re.compile(r"[。\s]*(?:分|按|从)[^,，;；:：0-9]{0,8}(?:税种|科目|级次)[^,，;；:：0-9]{0,4}看")  # divisions of the whole just told
+_RECEIVED = re.compile(r"合计|总额|资金|受理|收到|接收|交办|转办|接到|派|下达|发现|问题|项目")
 _YEARS = re.compile(r"(?:19|20)\d\d年")
 _SEPARATORS = re.compile(r"[\s,，、;；:：()]*(?:占[^,，;；]{0,20})?[\s,，、;；:：()]*")
 
@@ -57,14 +61,38 @@ def groups(said: Sequence[Said], previous: Sequence[Said], hidden: Iterable[int]
             continue
         group = Group(total, [said[i] for i in members], members, opener.marker or "closed", adjacent, others=others)
         _settle(group)
+        hedged = [one for one in said[index : group.taken[-1]] if one.amount and one.mention.loose and one.mention.kind is opener.mention.kind]
+        group.complete = group.complete and not hedged  # 其中甲40个,乙约30个,其余…
+        if total not in said and not adjacent and not group.foots:  # 分别为 alone does not say of which total
+            group.complete = closed(group.parts, group.total, not group.others) and not hedged
         found.append(group)
         taken.update(group.taken)
+        again = _again(group, said, members)
+        if again is not None:
+            found.append(again)
+            taken.update(again.taken)
     return found
+
+
+def _again(group: Group, said: Sequence[Said], members: Sequence[int]) -> Group | None:
+    """A second division of the same total behind the first: 其中一般债务a,专项债务b;政府债券c,其他债务d."""
+    rest = [index for index in members if index > group.taken[-1]]
+    if not group.foots or len(rest) < 2 or len(group.taken) < 2 or not re.match("[;；]", said[rest[0]].lead):
+        return None
+    parts = [said[index] for index in rest]
+    footing = foots(group.total.mention.figure, [part.mention.figure for part in parts])
+    holds = footing is not None and footing.holds
+    return Group(group.total, parts, rest, ";", False, foots=holds) if holds or misprint(parts, group.total.mention) else None
 
 
 def _opens(said: Sequence[Said], index: int) -> bool:
     """Whether an amount opens a list without a word that says so: 基本支出 behind the total, the first instalment, a bracket of several."""
     one, before = said[index], said[index - 1] if index else None
+    if not index and (one.mention.kind is Kind.MONEY and _DIVIDED.match(one.lead) or one.mention.kind is Kind.COUNT and _THEREOF.match(one.lead)):
+        return True
+    whole = next((s for s in reversed(said[:index]) if s.amount), None)
+    if whole is not None and index + 1 < len(said) and said[index + 1].amount and paired(one.name, said[index + 1].name) and _RECEIVED.search(whole.lead):
+        return True
     if before is None or not before.amount:
         return False
     if one.name.endswith("基本支出") and re.search(r"总|合计|支出数|实际支出|决算", before.name + before.lead[-12:]):
@@ -88,23 +116,30 @@ def _total(said: Sequence[Said], previous: Sequence[Said], index: int) -> tuple[
     if candidates:
         total = candidates[-1]
         between = opener.lead.partition(opener.marker)[0] if opener.marker else ""
-        adjacent = said[index - 1] is total and bool(_SEPARATORS.fullmatch(between))
+        adjacent = said[index - 1] is total and bool(_SEPARATORS.fullmatch(between.removeprefix(total.noun)))
         if not adjacent and not between.strip(",，、;；:：()"):
             adjacent = all(s.mention.kind is Kind.RATE for s in said[said.index(total) + 1 : index])
         if opener.marker[:1] in ("按", "分"):  # a new way to divide may go back to the sentence before
             candidates = [*(s for s in previous if s.amount and s.mention.figure.unit.base == base), *candidates]
         others = [] if opener.mention.depth > total.mention.depth else [*candidates[-4:-1], *_moved(said, index, base)]  # a bracket belongs to what it follows
         return total, adjacent or opener.marker == "", others
+    moved = _moved(said, index, base)
+    if moved and opener.marker == "其中" and said[index - 1] is moved[0] and not any(s.amount for s in said[:index]):
+        return moved[0], True, []  # 节约资金a,其中:货物类b
     earlier = [s for s in previous if s.amount and s.mention.figure.unit.base == base]
+    earlier = [s for s in earlier if not _other_stage(s, opener)] or earlier
     head = "".join(s.lead for s in said[: index + 1])
     named = [s for s in earlier if len(s.name) >= 3 and s.name in head]
     if named:
         return named[-1], False, [s for s in earlier[-4:] if s is not named[-1]]
-    if opener.marker[:1] == "分":  # …12亿元。分中央和地方看,中央7亿元,地方5亿元
+    if opener.marker[:1] == "分" and opener.marker[:2] != "分别":  # …12亿元。分中央和地方看,中央7亿元,地方5亿元
         divided = [s for s in earlier if len(earlier) == 1 or len(commonprefix((s.name[::-1], opener.name[::-1]))) >= ENDING]
         if len({s.mention.figure.quantity.value for s in divided}) == 1:
             return divided[-1], True, []
-    if earlier and opener.mention.kind is Kind.MONEY and _head(opener).startswith("其中"):  # …12万元。其中:甲3万元: most likely, not certainly
+    if earlier and opener.mention.kind is Kind.MONEY and _DIVIDED.match(opener.lead):
+        return max(earlier, key=lambda s: s.mention.figure.quantity.value), False, earlier  # 分主要税种看:甲a
+    first = _head(opener).startswith(("其中", "包括")) or opener.marker == "其中" and all(s.mention.kind is Kind.COUNT for s in said[:index])
+    if earlier and (first or _THEREOF.match(opener.lead)) and opener.mention.kind in (Kind.MONEY, Kind.COUNT):  # …12万元。其中:甲3万元: most likely, not certainly
         return earlier[-1], False, earlier[-4:-1]
     return None, False, []
 
@@ -212,9 +247,19 @@ def _settle(group: Group) -> None:
         group.total = next((other for other in (group.total, *reversed(group.others)) if closed(group.parts[:own], other, False)), group.total)
         parts, taken = group.parts, group.taken
         group.parts, group.taken = parts[:own], taken[:own]
+        if not group.adjacent and own > 1:
+            meant = (other for other in (group.total, *reversed(group.others)) if misprint(group.parts, other.mention))
+            group.total = next(meant, group.total)
         if own > 1 and not misprint(group.parts, group.total.mention) and misprint(parts, group.total.mention):  # 甲a、b;乙c、d
             group.parts, group.taken = parts, taken
-    group.complete = bool(_EXHAUSTIVE.search(group.marker)) or closed(group.parts, group.total, group.adjacent)
+    group.complete = bool(_EXHAUSTIVE.search(group.marker)) or closed(group.parts, group.total, group.adjacent or not group.others) and not _inner(group.parts)
+
+
+def _inner(parts: Sequence[Said]) -> bool:
+    """Whether the last parts divide one before them: 在岗28人,本科20人,其余8人."""
+    figures = [part.mention.figure for part in parts]
+    tails = [(figures[at], foots(figures[at], figures[at + 1 :])) for at in range(len(figures) - 2)]
+    return any(footing is not None and footing.holds for _, footing in tails)
 
 
 def new_scope(part: Said, first: Said) -> bool:
@@ -252,6 +297,9 @@ def _judge(group: Group, said: Sequence[Said]) -> Claim | None:
         words = f"{shown(odd)}的单位与其他部分不同；若为{total.figure.unit}，各部分合计正好等于总数{shown(total)}，请核对单位。"
         return claim(ClaimKind.UNIT, figures, Verdict.FAILS, shown(odd), f"{odd.figure.value}{total.figure.unit}", words)
     shares = _share_total(group, said)
+    loosely = group.total not in said and not misprint(group.parts, total)
+    if loosely and total.kind is Kind.COUNT and (of_their_sum(group, said) or not group.complete):
+        return None  # the shares are of what is listed, which need not be all
     if (group.complete and len(parts) > 1) or shares or (len(parts) > 1 and misprint(group.parts, total)):
         words = "各部分相加得" if len(listing) > 60 else f"{listing}="
         return claim(
@@ -262,10 +310,13 @@ def _judge(group: Group, said: Sequence[Said]) -> Claim | None:
         return None  # a bracket may hold what the figure was worked out of: 净值12万元(原值20万元,折旧8万元)
     if not most.holds:
         named = group.total not in said and len(group.total.name) >= 3 and group.total.name in _head(group.parts[0])
-        certain = group.adjacent or named and any(_above(part.figure, total.figure) for part in parts)
+        alone = any(_above(part.figure, total.figure) for part in parts)
+        opens = total.kind is Kind.MONEY and not group.adjacent and group.total not in said and _head(group.parts[0]).startswith(("其中", "包括"))
+        alone_of_all = opens and any(all(_above(part.figure, other.mention.figure) for other in (group.total, *group.others)) for part in parts)
+        certain = group.adjacent or alone and named or bool(_BY_KIND.match(group.parts[0].lead)) and group.total not in said or alone_of_all
         one_mark = any(all(mark in part.lead for part in group.parts) for mark in ("级", "职称", "岁"))
         certain = certain and (total.figure.unit.base != "人" or len(parts) == 1 or one_mark)  # people are counted by marks that overlap
-        certain = certain and group.total.year in (None, group.parts[0].year) and not _other_stage(group.total, group.parts[0])
+        certain = certain and len({group.total.year, group.parts[0].year} - {None}) < 2 and not _other_stage(group.total, group.parts[0])
         return claim(
             ClaimKind.PARTS, figures, Verdict.FAILS if certain else Verdict.UNSURE, shown(total), added,
             f"所列各部分合计{added}，超过总数{shown(total)}{_single(parts, total)}，请核对。",
@@ -288,6 +339,18 @@ def _same_unit(parts: Sequence, total) -> bool:  # noqa: ANN001
 def _above(part, total) -> bool:  # noqa: ANN001
     footing = foots(total, [part], Relation.AT_MOST)
     return footing is not None and not footing.holds
+
+
+def of_their_sum(group: Group, said: Sequence[Said]) -> bool:
+    """Whether every part is followed by a share, and the shares are those of the sum of all parts: one of them fits it, or they give 100%."""
+    shares = [said[index + 1] for index in group.taken if index + 1 < len(said) and said[index + 1].role is Role.SHARE]
+    whole = sum((part.mention.figure.quantity.value for part in group.parts), Decimal(0))
+    if len(shares) < max(2, len(group.taken)) or not whole:
+        return False
+    quotients = [ratio(part.mention.figure, Quantity(whole)) for part in group.parts]
+    footings = [foots(share.mention.figure, [quotient]) for share, quotient in zip(shares, quotients, strict=True) if quotient is not None]
+    footings.append(foots(Quantity(Decimal(1)), [share.mention.figure for share in shares]))
+    return any(footing is not None and footing.holds for footing in footings)
 
 
 def _share_total(group: Group, said: Sequence[Said]) -> bool:

@@ -14,7 +14,7 @@ from ziping.prose.reading import Role, Said
 
 __all__ = ["trailing_claims"]
 
-_TRAILING = re.compile(r"(?:^|[,，、;；\s])(?:以上)?(?P<count>[两二三四五六七八九])?(?:项|者)?[^,，、;；]{0,6}(?:合计|共计|总计|总共|共)(?:[^,，、;；]{0,8})$")
+_TRAILING = re.compile(r"(?:^|[,，、;；\s])(?:以上)?(?P<count>[两二三四五六七八九])?(?:项|者)?[^,，、;；]{0,16}(?:合计|共计|总计|总共|共)(?:[^,，、;；]{0,8})$")
 _ADDING = re.compile(r"加上|另加|再加|连同|此前已?|前期已?|提前下达")
 _SO_FAR = re.compile(r"累计|合计|共|总|截至|全部|达到")
 _CARRIES = re.compile(r"[。\s]*(?:再)?加上?(?!快|强|大|班|工)")
@@ -54,6 +54,21 @@ def _carried(said: Sequence[Said], topic: Sequence[Said]) -> Iterator[Claim]:
         yield _told(parts, last, in_unit(footing.expected, last.mention), footing.holds)
 
 
+def _summed_up(said: Sequence[Said]) -> Iterator[Claim]:
+    """`支出a,加上上解b,结转c,支出总计d`: everything from the first word of adding on, and the amount before it."""
+    money = [one for one in said if one.mention.kind is Kind.MONEY and not one.mention.depth]
+    first = next((i for i, one in enumerate(money) if i and re.match("[,，;；、]?(?:再)?加上?", one.lead)), None)
+    last = next((i for i, one in enumerate(money) if first and i > first and re.search("(?:收入|支出)(?:总计|合计|总量|总额)(?:为)?$", one.lead)), None)
+    if first is None or last is None or any(not one.amount or one.mention.loose or one.marker for one in money[first : last + 1]):
+        return
+    added, total = money[first:last], money[last]
+    bases = [one for one in money[:first] if one.amount and not one.mention.loose]
+    footings = [(base, foots(total.mention.figure, [base.mention.figure, *(one.mention.figure for one in added)])) for base in reversed(bases)]
+    base, footing = next(((b, f) for b, f in footings if f and f.holds), footings[0] if len(footings) == 1 else (None, None))
+    if base is not None and footing is not None:
+        yield _told([base, *added], total, in_unit(footing.expected, total.mention), footing.holds)
+
+
 def _told(parts: Sequence[Said], last: Said, added: str, holds: bool) -> Claim:
     words = f"前列各项合计{added}，" + ("与文中合计相符。" if holds else f"文中合计为{shown(last.mention)}，请核对。")
     verdict = verdict_of(holds)
@@ -63,6 +78,10 @@ def _told(parts: Sequence[Said], last: Said, added: str, holds: bool) -> Claim:
 def trailing_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
     """One claim for every total that follows its parts: fails only where nothing else can be meant by the parts."""
     yield from _carried(said, before.topic)
+    summed = list(_summed_up(said))
+    yield from summed
+    if summed:
+        return
     for index, last in enumerate(said):
         match = _TRAILING.search(last.lead) if last.amount and index >= 2 and not last.marker else None
         scored = last.mention.kind is Kind.SCORE and index >= 2 and _TOTAL_SCORE.search(last.lead)

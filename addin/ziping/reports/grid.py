@@ -125,7 +125,7 @@ def digits(text: str) -> int:
 def show(datum: Datum | None, unit: Unit = PLAIN) -> str:
     """A cell as printed in a column whose caption or heading names `unit`: the unit stands with the figure only where it is another one.
 
-    Rates carry their sign always; thousands are separated where the sheet does so. A blank or absent cell is blank.
+    Rates carry their sign always; thousands are separated in amounts, and where the sheet does so. A blank or absent cell is blank.
     """
     if datum is None or datum.blank:
         return ""
@@ -135,11 +135,9 @@ def show(datum: Datum | None, unit: Unit = PLAIN) -> str:
     if figure.unit == PERCENT or (unit == PERCENT and figure.unit == PLAIN and "%" in datum.text):
         return str(Figure(figure.value, PERCENT, figure.decimals))
     text = str(Figure(figure.value, PLAIN if figure.unit == unit else figure.unit, figure.decimals))
-    if "," in datum.text or "，" in datum.text:
-        digits = text.removeprefix("-").partition(".")[0]
-        digits = digits[: len(digits) - len(digits.lstrip("0123456789"))] or digits
-        whole = "".join(c for c in digits if c.isdigit())
-        text = text.replace(whole, f"{int(whole):,}", 1)
+    if figure.unit.base == "元" or "," in datum.text or "，" in datum.text:
+        whole = re.match(r"-?(\d+)", text)
+        text = text.replace(whole[1], f"{int(whole[1]):,}", 1) if whole else text
     return text
 
 

@@ -1,4 +1,4 @@
-"""The report as PDF, by LibreOffice where there is one."""
+"""The report as PDF, by Word or else by LibreOffice, where there is one of them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ziping.files import replace_file
 from ziping.refusal import Refusal
+from ziping.reports import winword
 
 # What stands in for a face that the machine lacks, nearest first: 仿宋, 楷体 and 小标宋 are faces with strokes, never a sans serif.
 _STROKES = ("Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", "SimSun", "AR PL UMing CN")
@@ -32,32 +33,37 @@ def soffice() -> str | None:
 
 
 def write_pdf(source: str | Path, out: str | Path) -> None:
-    """Convert a Word file. Refusal when there is no LibreOffice, or when it gives no PDF in time; `out` is then as it was."""
-    program = soffice()
-    if program is None:
-        raise Refusal("没有找到 LibreOffice，不能生成 PDF；Word 报告已写好，请用 Word 打开后另存为 PDF，或安装 LibreOffice 后再试。")
+    """Convert a Word file, by Word where it is. Refusal when there is neither, or when no PDF comes in time; `out` is then as it was."""
     with tempfile.TemporaryDirectory(prefix="ziping-pdf-", ignore_cleanup_errors=True) as folder:
         work = Path(folder)
-        copy = work / "report.docx"
+        copy, made = work / "report.docx", work / "report.pdf"
         shutil.copyfile(source, copy)
-        command = [program, f"-env:UserInstallation={(work / 'profile').as_uri()}", "--headless", "--norestore", "--nolockcheck",
-                   "--convert-to", "pdf:writer_pdf_Export", "--outdir", str(work), str(copy)]  # fmt: skip
-        environment = os.environ | {"SAL_USE_VCLPLUGIN": "svp"}
-        if sys.platform.startswith("linux") and "FONTCONFIG_FILE" not in environment:
-            environment["FONTCONFIG_FILE"] = str(_fonts(work / "fonts.conf"))
-        process = subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment, start_new_session=True
-        )
-        try:
-            process.wait(TIMEOUT)
-        except subprocess.TimeoutExpired as error:
-            _end(process)
-            raise Refusal(f"LibreOffice 在 {TIMEOUT} 秒内没有完成转换，没有生成 PDF；Word 报告已写好，请稍后再试。") from error
-        made = work / "report.pdf"
-        if not made.is_file() or not made.stat().st_size:
-            raise Refusal("LibreOffice 没有转换成功，没有生成 PDF；Word 报告已写好，请用 Word 另存为 PDF。")
+        if not winword.convert(copy, made, TIMEOUT):
+            _by_libreoffice(copy, made)
         with replace_file(out) as temporary:
             shutil.copyfile(made, temporary)
+
+
+def _by_libreoffice(copy: Path, made: Path) -> None:
+    """Writes the PDF beside the copy, with a profile of its own in the same folder."""
+    program, work = soffice(), copy.parent
+    if program is None:
+        raise Refusal("没有找到 Word 或 LibreOffice，不能生成 PDF；Word 报告已写好，请在装有 Word 或 WPS 的电脑上打开后另存为 PDF。")
+    command = [program, f"-env:UserInstallation={(work / 'profile').as_uri()}", "--headless", "--norestore", "--nolockcheck",
+               "--convert-to", "pdf:writer_pdf_Export", "--outdir", str(work), str(copy)]  # fmt: skip
+    environment = os.environ | {"SAL_USE_VCLPLUGIN": "svp"}
+    if sys.platform.startswith("linux") and "FONTCONFIG_FILE" not in environment:
+        environment["FONTCONFIG_FILE"] = str(_fonts(work / "fonts.conf"))
+    process = subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment, start_new_session=True
+    )
+    try:
+        process.wait(TIMEOUT)
+    except subprocess.TimeoutExpired as error:
+        _end(process)
+        raise Refusal(f"LibreOffice 在 {TIMEOUT} 秒内没有完成转换，没有生成 PDF；Word 报告已写好，请稍后再试。") from error
+    if not made.is_file() or not made.stat().st_size:
+        raise Refusal("LibreOffice 没有转换成功，没有生成 PDF；Word 报告已写好，请用 Word 另存为 PDF。")
 
 
 def _fonts(path: Path) -> Path:

@@ -70,7 +70,9 @@ def own_template(evaluation: Evaluation) -> str:
     named = scheme.report if scheme else evaluation.scheme
     if not named or resources.template(named) is None:
         title = f"“{scheme.title}”" if scheme else f"“{evaluation.scheme}”"
-        raise Refusal(f"评价方案{title}没有配套的报告模板，请用 --template 指定一个 .docx，或从 {_known()} 中选一个。")
+        raise Refusal(
+            f"评价方案{title}没有配套的报告模板，现有模板都是部门整体支出绩效自评报告，不适合它；"
+            "确需报告的，请按本级财政部门的提纲做一个 .docx 模板，用 --template 指定。")
     return named
 
 

@@ -80,6 +80,7 @@ STYLES = (
     Style("ZpCover", "封面行", KAI, 16, align="left", side='w:leftChars="200" w:left="640"', line=640),
     Style("ZpSignature", "落款", align="right", before=LINE, block=True, side='w:rightChars="200" w:right="640"'),
     Style("ZpNote", "附注", indent=2, before=LINE, block=True),
+    Style("ZpNoteNext", "附注续行", side='w:leftChars="500" w:left="1600"'),
     Style("ZpTableTitle", "表题", XIAOBIAOSONG, 18, align="center", line=0, after=120, extra="<w:keepNext/>"),
     Style("ZpTableCaption", "表头说明", FANGSONG, 10.5, align="left", line=0, after=40, extra="<w:keepNext/>"),
     Style("ZpTableText", "表格文字", FANGSONG, 10.5, align="center", line=270),

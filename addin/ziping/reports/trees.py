@@ -2,44 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
-from ziping.amounts import PERCENT, POINTS, Unit
-from ziping.evaluation import Datum, Form, FormKind, FundLine, Indicator, Level
+from ziping.amounts import POINTS
+from ziping.evaluation import Form, Indicator, Level
 from ziping.reports.catalogue import clean
+from ziping.reports.columns import (
+    MONITOR,
+    OVERALL,
+    POINTS_OF,
+    PROJECT,
+    SCORE_OF,
+    SCORING,
+    Column,
+    fund_columns,
+    fund_label,
+    fund_text,
+    indicator_columns,
+)
 from ziping.reports.grid import MARGIN, Cell, Table, bare, breadth, digits, fit, head, left, show
 
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of the indicator rows; always: shown even when no row fills it, in these kinds of form."""
-
-    heading: str
-    text: Callable[[Indicator], str]
-    always: tuple[FormKind, ...] = ()
-    align: str = "left"
-
-
-PROJECT, OVERALL, SCORING, MONITOR = FormKind.PROJECT, FormKind.OVERALL, FormKind.SCORING, FormKind.MONITOR
-COLUMNS = (
-    Column("年度指标值", lambda r: bare(r.target), (PROJECT, OVERALL, MONITOR)),
-    Column("实际完成值", lambda r: bare(r.actual), (PROJECT, OVERALL, MONITOR)),
-    Column("全年预计完成情况", lambda r: bare(r.expected), (MONITOR,)),
-    Column("评分标准", lambda r: bare(r.standard)),
-    Column("分值", lambda r: show(_points(r), POINTS), (PROJECT, SCORING), "center"),
-    Column("得分", lambda r: show(r.score, POINTS), (PROJECT, OVERALL, SCORING), "center"),
-    Column("偏差原因分析及改进措施", lambda r: bare(r.reason), (PROJECT, OVERALL)),
-)
-HEADINGS = {
-    OVERALL: {"实际完成值": "全年完成值", "得分": "自评得分", "偏差原因分析及改进措施": "偏差及原因分析"},
-    MONITOR: {"实际完成值": "1—6月执行情况", "偏差原因分析及改进措施": "偏差原因分析"},
-    SCORING: {"实际完成值": "完成情况", "得分": "自评得分", "偏差原因分析及改进措施": "得分依据及扣分原因"},
-}
-FUNDS: tuple[tuple[str, str], ...] = (
-    ("年初预算数", "initial"), ("全年预算数", "adjusted"), ("全年执行数", "executed"), ("全年预计执行数", "expected"), ("分值", "points"), ("执行率", "rate"), ("得分", "score"),
-)  # fmt: skip
-ALWAYS = {PROJECT: {"initial", "adjusted", "executed", "points", "rate", "score"}, OVERALL: {"adjusted", "executed", "rate"}, MONITOR: {"initial", "executed", "rate", "expected"}}
 LINE, WIDE_LINE = 78, 116  # digits of 10.5 points on the line of an upright and of a turned page
 UNSIGNED = ("金额单位", "单位名称", "实施单位", "填报单位", "项目名称", "主管部门", "评价年度", "单位")  # what a form notes and the table says elsewhere
 TITLES = {PROJECT: "项目支出绩效自评表", OVERALL: "部门整体支出绩效自评表", SCORING: "整体绩效自评指标评分表", MONITOR: "项目支出绩效目标执行监控表"}
@@ -50,12 +30,10 @@ def form_table(form: Form, body: str) -> Table:
     """The form of any kind with an indicator tree; columns that its sheet does not have are left out."""
     levels = 3 if form.kind is PROJECT or any(row.level3.name for row in form.indicators) else 2
     weighted = form.kind is OVERALL and any(row.level1.weight for row in form.indicators)
-    columns = [c for c in COLUMNS if form.kind in c.always or any(c.text(row) for row in form.indicators)]
-    columns += _cause_columns(form.indicators)
-    words = HEADINGS.get(form.kind, {})
-    heads = ["一级指标", *(["权重"] if weighted else []), "二级指标", "三级指标"][: levels + weighted] + [words.get(c.heading, c.heading) for c in columns]
+    columns = indicator_columns(form)
+    heads = ["一级指标", *(["权重"] if weighted else []), "二级指标", "三级指标"][: levels + weighted] + [column.heading for column in columns]
     wanted = [breadth(heading, texts) for heading, texts in zip(heads, _texts(form, levels, weighted, columns), strict=True)]
-    room = LINE if any(c.heading == "评分标准" for c in columns) else 1.25 * LINE  # sentences need breadth, names and rates can do with less
+    room = LINE if any(column.role == "standard" for column in columns) else 1.25 * LINE  # sentences need breadth, names and rates can do with less
     wide = sum(least for least, _ in wanted) > LINE or sum(more for _, more in wanted) > room
     widths = fit(wanted, WIDE_LINE if wide else LINE)
     unit = bare(form.unit) or clean(body)
@@ -65,7 +43,7 @@ def form_table(form: Form, body: str) -> Table:
     table.wide = wide
     _cut(table, form)
     _names(table, form, unit)
-    _funds(table, form, WORDS.get(form.kind, (f"项目资金（{form.money_unit.text}）",))[0])
+    _funds(table, form, f"{WORDS.get(form.kind, ('项目资金',))[0]}（{form.money_unit.text}）")
     _goals(table, form)
     if form.indicators:
         table.repeat, table.split = (0, table.height) if table.height else (1, 0)
@@ -87,22 +65,6 @@ def _texts(form: Form, levels: int, weighted: bool, columns: list[Column]) -> li
     return levelled + [[column.text(row) for row in rows] for column in columns]
 
 
-def _cause_columns(rows: list[Indicator]) -> list[Column]:
-    """原因 by heading, likelihood and remark of a monitoring form, and the columns of a form's own."""
-    causes = list(dict.fromkeys(heading for row in rows for heading in row.causes))
-    extra = list(dict.fromkeys(heading for row in rows for heading, datum in row.extra.items() if datum))
-    columns = [Column(clean(h), lambda r, h=h: bare(r.causes.get(h))) for h in causes]
-    columns += [Column(clean(h), lambda r, h=h: bare(r.extra.get(h))) for h in extra]
-    more = (Column("完成目标可能性", lambda r: clean(r.likelihood), (), "center"), Column("备注", lambda r: bare(r.remark)))
-    return columns + [column for column in more if any(column.text(row) for row in rows)]
-
-
-def _points(row: Indicator) -> Datum | None:
-    """The points where they have a column of their own; printed in a heading (`产出指标（50分）`) they are shown there."""
-    place = row.points.place if row.points else None
-    return None if place and place in [level.place for level in (row.level1, row.level2, row.level3)] else row.points
-
-
 def _names(table: Table, form: Form, unit: str) -> None:
     if form.kind in (PROJECT, MONITOR) and (form.project or form.department):
         a, b = table.spread((1, 4))
@@ -117,20 +79,13 @@ def _names(table: Table, form: Form, unit: str) -> None:
 def _funds(table: Table, form: Form, words: str) -> None:
     if not form.funds:
         return
-    present = _fund_columns(form)
+    present = fund_columns(form)
     spans = table.spread(_fund_needs(form), 1, fine=True)
-    headings = (head(text, span) for text, span in zip(["", *(h for h, _ in present)], spans, strict=True))
+    headings = (head(text, span) for text, span in zip(["", *(heading for _, heading in present)], spans, strict=True))
     table.row(head(words, table.factor, len(form.funds) + 1), *headings, fine=True)
     for line in form.funds:
-        texts = [_fund(line, attribute, form.money_unit) for _, attribute in present]
-        table.row(left(clean(line.label), spans[0]), *(Cell(text, span) for text, span in zip(texts, spans[1:], strict=True)), fine=True)
-
-
-def _fund_columns(form: Form) -> list[tuple[str, str]]:
-    """Heading and attribute of the fund block's columns."""
-    always = ALWAYS.get(form.kind, set())
-    present = [(h, a) for h, a in FUNDS if a in always or any(getattr(line, a) for line in form.funds)]
-    return [("1—6月执行数" if a == "executed" and form.kind is MONITOR else h, a) for h, a in present]
+        texts = [fund_text(line, attribute, form.money_unit) for attribute, _ in present]
+        table.row(left(fund_label(line), spans[0]), *(Cell(text, span) for text, span in zip(texts, spans[1:], strict=True)), fine=True)
 
 
 def _cut(table: Table, form: Form) -> None:
@@ -148,20 +103,25 @@ def _cut(table: Table, form: Form) -> None:
 
 
 def _fund_needs(form: Form) -> list[float]:
-    """The least widths of the label's and the other columns of the fund block, in digits: a heading may take two lines, an amount may not."""
-    present = _fund_columns(form)
-    return [9.0, *(breadth(h, [_fund(line, a, form.money_unit) for line in form.funds])[0] for h, a in present)]
+    """The widths of the label's and the least of the other columns of the fund block, in digits: a heading may take two lines, an amount may not.
 
-
-def _fund(line: FundLine, attribute: str, money: Unit) -> str:
-    return show(getattr(line, attribute), {"points": POINTS, "score": POINTS, "rate": PERCENT}.get(attribute, money))
+    Labels get one line where the amounts leave the room for it.
+    """
+    needs = [breadth(h, [fund_text(line, a, form.money_unit) for line in form.funds])[0] for a, h in fund_columns(form)]
+    whole = MARGIN + max(digits(fund_label(line)) for line in form.funds)
+    return [max(9.0, min(whole, 0.8 * LINE - sum(needs))), *needs]
 
 
 def _goals(table: Table, form: Form) -> None:
     goals = [goal for goal in form.goals if goal.expected or goal.achieved]
     if not goals:
         return
-    _, planned, achieved = WORDS.get(form.kind, ("", "预期目标", "1—6月实际完成情况" if form.kind is MONITOR else "实际完成情况"))
+    _, planned, achieved = WORDS.get(form.kind, ("", "预期目标", "实际完成情况"))
+    if all(goal.achieved is None for goal in goals):
+        table.row(head("年度总体目标", rows=len(goals)), left(bare(goals[0].expected), len(table.widths) - 1))
+        for goal in goals[1:]:
+            table.row(left(bare(goal.expected), len(table.widths) - 1))
+        return
     a, b = table.spread((1, 1), 1)
     table.row(head("年度总体目标", rows=len(goals) + 1), head(planned, a), head(achieved, b))
     for goal in goals:
@@ -208,11 +168,11 @@ def _total(table: Table, form: Form, columns: list[Column], before: int) -> None
     """总分 under the columns of points and scores; the cells between the words and the figures are one."""
     if not (form.total_points or form.total_score or form.indicators):
         return
-    headings = [column.heading for column in columns]
-    at = [headings.index(h) for h in ("分值", "得分") if h in headings]
-    if not at:
+    totals = {POINTS_OF: show(form.total_points, POINTS), SCORE_OF: show(form.total_score, POINTS)}
+    roles = [column.role for column in columns]
+    at = min((roles.index(role) for role in totals if role in roles), default=None)
+    if at is None:
         return
-    table.row(
-        head("总分", before + min(at)),
-        *(Cell({"分值": show(form.total_points, POINTS), "得分": show(form.total_score, POINTS)}.get(h, "")) for h in headings[min(at):]),
-    )
+    table.row(head("总分", before + at), *(Cell(totals.get(role, "")) for role in roles[at:]))
+    if form.grade is not None:
+        table.row(head("等级", before + at), Cell(bare(form.grade), len(roles) - at))

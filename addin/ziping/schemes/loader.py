@@ -120,6 +120,7 @@ class _Table:
             raise self.error(next(iter(self.data)), "unknown key")
 
 
+@lru_cache(maxsize=1)
 def available() -> tuple[str, ...]:
     """The ids of the shipped schemes, sorted."""
     return tuple(sorted(entry.name.removesuffix(".toml") for entry in files(__package__).iterdir() if entry.name.endswith(".toml")))

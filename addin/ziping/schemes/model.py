@@ -117,7 +117,7 @@ class LedgerScheme:
     projects: ProjectsScheme | None = None
 
     def line(self, section: str, name: str) -> LedgerLineScheme | None:
-        return next((line for line in self.lines if (line.section, line.name) == (section, name)), None)
+        return next((line for line in self.lines if line.name == name and line.section == section), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ziping.amounts import PERCENT, PLAIN, Unit
+from ziping.amounts import EXACT, PERCENT, PLAIN, Unit
 from ziping.standards.awards import Off
 from ziping.standards.conditions import Edge, RawSpan, percent
 from ziping.standards.every import Per
@@ -31,8 +31,8 @@ from ziping.standards.rule import (
     Steps,
     Word,
 )
-from ziping.standards.steps import cap, cut, stepped
-from ziping.standards.values import COUNTED
+from ziping.standards.steps import cap, cut, step_size, stepped
+from ziping.standards.values import COUNTED, convertible
 from ziping.standards.vocabulary import Pattern
 
 __all__ = ["assemble"]
@@ -55,14 +55,14 @@ def assemble(clauses: list[Clause], stated: Decimal | None, source: str) -> Rule
     arms += stepped(clauses, spans, awards, unit)
     arms += _counted(clauses)
     arms += _proportional(clauses, spans, awards)
-    _consistent(arms, unit)
+    _consistent(arms, unit, subject)
     return Rule(tuple(Arm(g, e) for g, e in settled(arms, unit)), unit, subject, stated, source)  # type: ignore[arg-type]
 
 
 _SIGNS = {"≥": {">", "="}, "≤": {"<", "="}, ">": {">"}, "<": {"<"}, "=": {"="}}
 
 
-def _consistent(arms: list[tuple[object, object]], unit: Unit) -> None:
+def _consistent(arms: list[tuple[object, object]], unit: Unit, subject: str) -> None:
     """Two systems of scoring in one sentence are no rule."""
     relative = [g for g, _ in arms if isinstance(g, Relative | Met)]
     taken: set[str] = set()
@@ -78,10 +78,18 @@ def _consistent(arms: list[tuple[object, object]], unit: Unit) -> None:
     if relative and earning:
         raise NotScorable("评分标准既按指标值又按固定数值计分，无法确定适用哪一种，请由填报人填写得分。")
     counted = any(isinstance(e, Count) for _, e in arms)
-    if counted and not unit.base and unit.text and not all(g.low == g.high == 100 for g, _ in spans):
+    if counted and not unit.base and unit.text and not all(g.low == g.high == 100 or (g.low == 100 and g.high is None and _leaves(subject, arms)) for g, _ in spans):
         raise NotScorable("评分标准既按比率又按次数计分，一个完成值不能同时说明两者，请由填报人填写得分。")
     if counted and any(isinstance(e, Steps) for _, e in arms):
         raise NotScorable("评分标准既按次数又按幅度扣分，一个完成值不能同时说明两者，请由填报人填写得分。")
+
+
+_LEFT = Pattern(r"[未不](\w{2})")
+
+
+def _leaves(subject: str, arms: list[tuple[object, object]]) -> bool:
+    """办结率达到100%, 每有一件未办结扣…: what is counted is what the rate leaves."""
+    return any(isinstance(e, Count) and (left := _LEFT.search(e.what)) and left[1] in subject for _, e in arms)
 
 
 # ---------------------------------------------------------------------------------------------------------------
@@ -93,15 +101,20 @@ def _unit(clauses: list[Clause]) -> Unit:
     for clause in clauses:
         if isinstance(clause.guard, RawSpan):
             found += [percent(e.unit) for e in (clause.guard.low, clause.guard.high) if e is not None and e.unit is not None]  # type: ignore[misc]
+    of_spans = found[0] if found else None
     for clause in clauses:
-        if isinstance(clause.effect, Per) and not clause.effect.counted:
+        if isinstance(clause.effect, Per) and not clause.effect.counted and (of_spans is None or _of_one_kind(clause.effect.unit, of_spans) or step_size(clause.effect, of_spans, Decimal(1)) is None):
             found.append(percent(clause.effect.unit) or PLAIN)
         if isinstance(clause.effect, Scaled):
             found.append(PERCENT)
-    bases = {u.base if u.text else None for u in found}
-    if len(bases) > 1:
-        raise NotScorable(f"评分标准中{'、'.join(dict.fromkeys(u.text for u in found))}等单位不同，无法用同一个完成值计分，请由填报人填写得分。")
-    return found[0] if found else PLAIN
+    if any((u.text == "") != (found[0].text == "") or convertible(u, found[0]) is None for u in found):
+        raise NotScorable(f"评分标准中{'、'.join(dict.fromkeys(u.text or '无' for u in found))}等单位不同，无法用同一个完成值计分，请由填报人填写得分。")
+    return min(found, key=lambda u: convertible(u, found[0]) or 1) if found else PLAIN  # the finest, so that every number stays exact
+
+
+def _of_one_kind(one: Unit, other: Unit) -> bool:
+    """Hours and minutes: two units of one dimension."""
+    return bool(one.text) and one.base != other.base and convertible(one, other) is not None
 
 
 def _value(edge: Edge, unit: Unit) -> Decimal:
@@ -110,7 +123,8 @@ def _value(edge: Edge, unit: Unit) -> Decimal:
         if unit == PERCENT and edge.value and abs(edge.value) < _SMALLEST_PERCENT:
             raise NotScorable(f"评分标准中的{edge.value}没有写单位，无法确定是否为百分数，请在标准中写明。")
         return edge.value
-    return edge.value.scaleb(own.shift - unit.shift)
+    times = convertible(own, unit)
+    return EXACT.multiply(edge.value, times).scaleb(own.shift - unit.shift) if times is not None else edge.value
 
 
 def _span(raw: RawSpan, unit: Unit) -> OpenSpan:
@@ -136,10 +150,11 @@ def _subject(clauses: list[Clause]) -> str:
 
 def _same(name: str, other: str) -> bool:
     a, b = (_NAMED.sub("", n) for n in (name, other))
-    return a in b or b in a or not a or not b
+    return a in b or b in a or not a or not b or bool(_GENERIC.fullmatch(a) or _GENERIC.fullmatch(b))
 
 
-_NAMED = Pattern(r"^(?:实际|若|当|该|本|年度|当年|全年|目标|平均)+|的")
+_GENERIC = Pattern(r"(?:所占|完成)?(?:比例|比率|占比|比重)")  # the rate just spoken of
+_NAMED = Pattern(r"^(?:发生|出现|发现|存在|实际|若|当|该|本|年度|当年|全年|目标|平均)+|的")
 
 
 # ---------------------------------------------------------------------------------------------------------------
@@ -224,6 +239,8 @@ def _proportional(clauses: list[Clause], spans: dict[int, OpenSpan], awards: lis
             arms.append((guard if guard is not None else Else(), ratio))
             continue
         assert isinstance(ratio, Ratio)
+        if (of := _OF_NUMBER.search(ratio.name)) and not any(s.low == Decimal(of[1]) for s, _ in awards):
+            raise NotScorable(f"评分标准中的{quoted(clause.text)}与得满分的条件不是同一个数，请由填报人填写得分。")
         if clause.between or ratio.of == "linear":
             arms.append(_linear(clause, spans, awards))
             continue
@@ -236,6 +253,9 @@ def _proportional(clauses: list[Clause], spans: dict[int, OpenSpan], awards: lis
             guard = cut(guard, -1 if guard.low is None else 1, awards) if guard.low is None or guard.high is None else guard  # type: ignore[arg-type]
         arms.append((guard if guard is not None else Else(), kept))
     return arms
+
+
+_OF_NUMBER = Pattern(r"/(\d+(?:\.\d+)?)")
 
 
 def _linear(clause: Clause, spans: dict[int, OpenSpan], awards: list[tuple[OpenSpan, Clause]]) -> tuple[object, object]:

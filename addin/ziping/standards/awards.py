@@ -7,10 +7,11 @@ from decimal import Decimal
 from ziping.amounts import PERCENT
 from ziping.standards.conditions import Cursor
 from ziping.standards.records import Record
-from ziping.standards.rule import FULL, ZERO, Amount, Award
-from ziping.standards.vocabulary import words
+from ziping.standards.rule import FULL, ZERO, Amount, Award, Band
+from ziping.standards.tokens import numeral
+from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["FILLERS", "FULL_NAMES", "GRADES", "Off", "boundary", "read_amount", "read_award"]
+__all__ = ["FILLERS", "FULL_NAMES", "GRADES", "Off", "boundary", "read_amount", "read_award", "read_band", "read_share"]
 
 FULL_NAMES = words("分值 该项分值 本项分值 指标分值 该指标分值 本指标分值 标准分 标准分值 权重分 权重分值 权重 该项权重 该项权重分 指标权重 指标权重分 总分 总分值 基本分 分数 分 相应分值 应得分 该项分数 该项总分 此项分值 该项指标分值 该项标准分 该项满分 其分值 赋分 满分 满分值 本项权重分 该项 "
     "该指标权重 该指标权重分 指标标准分 全部分值 所赋分值 指标赋分 指标满分 该指标满分 本项满分 权重值 该项指标权重 本指标权重 指标总分 所占分值 单项分值 该指标所赋全部分值 所赋全部分值 指标所赋全部分值 该指标全部分值 指标全部分值 该项全部分值 该指标所赋分值 对应分值 指标分 指标值分值 该指标标准分值 全部得分 分值权重")
@@ -18,6 +19,7 @@ FILLERS = words("该项 本项 此项 该指标 本指标 指标 则该项 全�
 GRADES = words("优 良 中 差 优秀 良好 合格 不合格 一般 较好 好 较差 达标 不达标 中等 及格 不及格 基本合格")
 _TAILS = words("计算 计分 计 处理 计入 计得分 计算得分 记分 给分 赋分")
 _BOUNDARY = ("OVER", "SEP", "COMMA", "PAUSE", "END", "CLOSE", "OPEN", "ENUM", "FLOOR", "MOST", "ELSE", "CEIL")
+_FRACTION = Pattern(r"([二两三四五六七八九十])分之([一二三四五])")
 HALF = Amount(Decimal("0.5"), True)
 
 
@@ -57,6 +59,12 @@ def read_amount(cursor: Cursor) -> Amount | None:
         number = cursor.accept("NUM")
         if number is not None and number.unit == PERCENT:
             return Amount(number.value.scaleb(-2), True)  # type: ignore[union-attr]
+        bottom = cursor.accept("NUM") if number is not None and number.unit is None and cursor.accept("OVER") else None
+        if bottom is not None and 0 < number.value <= bottom.value:  # type: ignore[union-attr, operator]
+            return Amount(number.value, True, bottom.value)  # type: ignore[union-attr, arg-type]
+        if number is None and cursor.kind() == "TEXT" and (part := _FRACTION.fullmatch(cursor.token().text)):
+            cursor.take()
+            return Amount(numeral(part[2]), True, numeral(part[1]))  # type: ignore[arg-type]
         if number is None and cursor.kind() == "TEXT" and cursor.token().text in ("一半", "半数"):
             cursor.take()
             return HALF
@@ -66,6 +74,12 @@ def read_amount(cursor: Cursor) -> Amount | None:
         cursor.take()
         _share_of(cursor)
         return HALF
+    if cursor.kind() == "TEXT" and (part := _FRACTION.fullmatch(cursor.token().text.removesuffix("的"))):
+        cursor.take()
+        if _share_of(cursor):
+            return Amount(numeral(part[2]), True, numeral(part[1]))  # type: ignore[arg-type]
+        cursor.at = start
+        return None
     if cursor.kind() == "NUM" and cursor.kind(1) == "OVER" and cursor.kind(2) == "NUM" and cursor.token().unit is None:
         top, _, bottom = cursor.take(), cursor.take(), cursor.take()
         if 0 < top.value <= bottom.value and _share_of(cursor):  # type: ignore[operator]
@@ -87,6 +101,40 @@ def read_amount(cursor: Cursor) -> Amount | None:
     return None
 
 
+def read_share(cursor: Cursor) -> Award | None:
+    """50%计分, after 按: so much of the points; 按60%计算 may speak of the rate."""
+    start = cursor.at
+    number = cursor.accept("NUM")
+    if number is not None and number.unit == PERCENT and 0 < number.value <= 100:  # type: ignore[operator]
+        said = _share_of(cursor)
+        tail = cursor.kind() == "TEXT" and cursor.token().text in ("计分", "记分", "给分", "赋分", "得分", "计算得分", "计得分") and cursor.take()
+        if (said or tail) and boundary(cursor):
+            return Award(Amount(number.value.scaleb(-2), True))  # type: ignore[union-attr]
+    cursor.at = start
+    return None
+
+
+def read_band(cursor: Cursor) -> Band | None:
+    """得60%-80%, 按分值的80%-60%计分: the officer picks a value between two shares."""
+    start = cursor.at
+    cursor.skip("GLUE", "COMMA", "COLON", "PART")
+    cursor.accept("AWARD")
+    if cursor.kind() == "TEXT" and cursor.token().text in FULL_NAMES:
+        cursor.take()
+        cursor.skip("GLUE", "PART")
+    first = cursor.accept("NUM")
+    second = cursor.accept("NUM") if first is not None and cursor.accept("DASH") else None
+    if second is not None and second.unit == PERCENT and (first.unit == PERCENT or not first.value) and first.value != second.value:  # type: ignore[union-attr]
+        _share_of(cursor)
+        if cursor.kind() == "TEXT" and cursor.token().text in _TAILS:
+            cursor.take()
+        low, high = sorted((first.value.scaleb(-2), second.value.scaleb(-2)))  # type: ignore[union-attr]
+        if boundary(cursor) and high <= 1:
+            return Band(high, low)
+    cursor.at = start
+    return None
+
+
 def _fill(cursor: Cursor) -> None:
     while cursor.kind() == "GLUE" or (cursor.kind() == "TEXT" and cursor.token().text in FILLERS):
         cursor.take()
@@ -100,6 +148,8 @@ def read_award(cursor: Cursor, bare: bool = True) -> Award | Off | None:
     verb = cursor.accept("AWARD")
     if verb is not None:
         _fill(cursor)
+        if cursor.kind() == "TEXT" and cursor.token().text in ("基本分", "基础分") and cursor.kind(1) == "NUM":
+            cursor.take()
         amount = read_amount(cursor)
         effect = Award(amount) if amount is not None else None
     elif cursor.accept("ZERO"):

@@ -11,6 +11,7 @@ from ziping.amounts import PERCENT, Unit
 from ziping.standards.goals import GOALS
 from ziping.standards.records import Record
 from ziping.standards.tokens import Token
+from ziping.standards.values import TIMES
 
 __all__ = ["Cursor", "Edge", "RawSpan", "read_span"]
 
@@ -140,11 +141,18 @@ def _compared(cursor: Cursor) -> RawSpan | None:
         cursor.take()  # 不超过预算的100%
         plainly = cursor.kind() == "GLUE"
         cursor.skip("GLUE")
+        if not plainly and cursor.kind() == "NUM" and cursor.token().unit is not None and cursor.token().unit.base in TIMES and cursor.kind(1) == "SIDE" and sign.value == ">":  # type: ignore[union-attr]
+            number = cursor.take()  # 超出时限5日内: how late
+            span = _sided(cursor, number, _mark(cursor, number))
+            return RawSpan(span.low, span.high, "延迟") if span is not None else None
         if not plainly and cursor.kind() == "NUM" and cursor.token().value < OF_IT:  # type: ignore[operator]
             span = _beyond_target(cursor, str(sign.value))
             cursor.at = cursor.at if span else start
             return span
         of_goal = OF_TARGET
+    if sign is not None and cursor.kind() == "TEXT" and cursor.kind(1) == "GLUE" and cursor.token(1).text == "的" and cursor.kind(2) == "NUM" and cursor.token(2).unit == PERCENT:
+        of_goal = "占" + cursor.take().text  # 达到可种面积的90%
+        cursor.take()
     number = _number(cursor) if sign else None
     if sign is None or number is None:
         cursor.at = start
@@ -331,6 +339,16 @@ def _simple(cursor: Cursor) -> RawSpan | None:
         return RawSpan(None, span.high, ABSOLUTE)
     if cursor.kind() in ("OPEN", "OPENSQ"):
         return _bracketed(cursor)
+    if cursor.kind() == "CMP" and cursor.token().value == ">" and cursor.kind(1) == "EITHERWAY":  # 超出±10%
+        cursor.at += 2
+        number = _number(cursor)
+        if number is None:
+            cursor.at = start
+            return None
+        return RawSpan(Edge(number.value, number.unit, False), None, ABSOLUTE)  # type: ignore[arg-type]
+    if sign := cursor.accept("SIGN"):  # 为负数或零
+        edge = Edge(Decimal(0), None, sign.value == "≤")
+        return RawSpan(edge, None) if sign.value == ">" else RawSpan(None, edge)
     if cursor.kind() in ("CMP", "REACH"):
         return _compared(cursor)
     if cursor.kind() != "NUM":

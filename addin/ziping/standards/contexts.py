@@ -5,18 +5,27 @@ from __future__ import annotations
 import re
 
 from ziping.amounts import PERCENT
+from ziping.standards.awards import GRADES
+from ziping.standards.conditions import Cursor
 from ziping.standards.formulas import read_definition
 from ziping.standards.goals import GOALS
 from ziping.standards.guards import Guards
-from ziping.standards.phrases import CONTEXT, DANGER, HARMLESS, LABELS
+from ziping.standards.phrases import CONTEXT, DANGER, FAULTS, HARMLESS, LABELS
 from ziping.standards.rule import Absent
 from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["Contexts"]
 
-_ASPECT = Pattern(r"[^\W\d得扣分]{1,8}(?:性|情况|程度|效益|效果|方面|公开|指标|变动率|满意度|控制|管理)")
+_ASPECT = Pattern(r"[^\W\d得扣分]{1,8}(?:性|情况|程度|效益|效果|方面|公开|指标|变动率|满意度|控制|管理|时间|时限|应用|建设|完成|落实|执行|使用|编制|监控|整改|制度|设置)")
+_SAYS = Pattern(r"[未不无没]|完成$|达到|达标|合格|健全$|及时$")  # a condition of its own
 _MEANS = Pattern(r"^[^,]{2,20}(?:是指|指的是|系指|主要是指)")
 _SCORING = words("AWARD FULL ZERO DEDUCT ADD RATIO LINEAR EVERY FLOOR MOST FORMULA LEAST UNTOUCHED JUDGE")
+
+
+def _dated(cursor: Cursor) -> bool:
+    """完成时间：12月31日前 names the date by what it is."""
+    unit = cursor.token(2).unit if cursor.kind(2) == "NUM" else None
+    return unit is not None and unit.base in ("年", "月")
 
 
 class Contexts(Guards):
@@ -31,8 +40,11 @@ class Contexts(Guards):
         if cursor.kind() in ("TEXT", "AWARD", "GLUE") and cursor.kind(1) in ("COLON", "SEP") and LABELS.fullmatch(cursor.token().text):
             cursor.take()
             return True
-        if cursor.kind() == "TEXT" and cursor.kind(1) == "COLON" and cursor.kind(2) in ("TEXT", "GLUE", "ENUM", "OCCUR") and _ASPECT.fullmatch(cursor.token().text):
+        if cursor.kind() == "TEXT" and cursor.kind(1) == "COLON" and (cursor.kind(2) in ("TEXT", "GLUE", "ENUM", "OCCUR") or _dated(cursor)) and _ASPECT.fullmatch(cursor.token().text):
             cursor.take()
+            return True
+        if cursor.kind() == "TEXT" and cursor.kind(1) == "COLON" and cursor.kind(2) == "ENUM" and len(cursor.token().text) <= 14 and not FAULTS.search(cursor.token().text):
+            cursor.take()  # 管理制度健全：①…
             return True
         if self._standard_base():
             return True
@@ -52,7 +64,23 @@ class Contexts(Guards):
         if not kinds & (_SCORING | {"CMP", "NUM"}) and not DANGER.search(text) and CONTEXT.fullmatch(text):
             cursor.at = end
             return True
-        return False
+        return start == 0 and self._titled()
+
+    def _titled(self) -> bool:
+        """存量资金清理：… names the indicator once, at the head of a standard in words."""
+        cursor = self.cursor
+        if cursor.kind() != "TEXT" or cursor.kind(1) != "COLON" or cursor.kind(2) not in ("TEXT", "GLUE", "OCCUR") or sum(t.kind == "COLON" for t in cursor.tokens) != 1:
+            return False
+        title = cursor.token().text
+        if not 2 <= len(title) <= 14 or FAULTS.search(title) or DANGER.search(title) or _SAYS.search(title) or title in GRADES:
+            return False
+        ahead = 2
+        while cursor.kind(ahead) not in ("AWARD", "FULL", "ZERO", "DEDUCT", "UNTOUCHED", "END"):
+            if cursor.kind(ahead) in ("CMP", "REACH", "EVERY", "SEP", "RATIO"):
+                return False  # a number may belong to the name
+            ahead += 1
+        cursor.take()
+        return True
 
     def _present(self, text: str) -> bool:
         """有政府采购预算的, after 无政府采购预算的，得满分: the case that is left."""

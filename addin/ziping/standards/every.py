@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from ziping.amounts import PERCENT, Unit
-from ziping.standards.awards import boundary, read_amount
+from ziping.amounts import PERCENT, PLAIN, Unit, unit_named
+from ziping.standards.awards import FULL_NAMES, boundary, read_amount
 from ziping.standards.conditions import Cursor, percent
 from ziping.standards.goals import GOALS
 from ziping.standards.limits import read_rounding
@@ -14,9 +14,9 @@ from ziping.standards.records import Record
 from ziping.standards.rule import FULL, ZERO, Amount, Count, Effect, Steps
 from ziping.standards.tokens import Token
 from ziping.standards.values import TIMES
-from ziping.standards.vocabulary import words
+from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["Per", "read_per"]
+__all__ = ["Per", "read_per", "read_shared"]
 
 
 class Per(Record):
@@ -71,7 +71,8 @@ def read_per(cursor: Cursor, hint: int | None = None) -> Per | None:
         cursor.at = start
         return None
     number = inner[numbers[0]]
-    if number.unit is None or number.value <= 0 or number.unit.base == "分":  # type: ignore[operator]
+    bare = number.unit is None and every is not None and any(t.kind in ("CMP", "UP", "DOWN", "BOTH") for t in inner)  # 每超0.01: in the threshold's unit
+    if (number.unit is None and not bare) or number.value <= 0 or (number.unit is not None and number.unit.base == "分" and not (every is not None and inner[-1] is number and inner[0].kind in ("CMP", "UP", "DOWN"))):  # type: ignore[operator]
         cursor.at = start
         return None
     cursor.at = end
@@ -82,6 +83,23 @@ def read_per(cursor: Cursor, hint: int | None = None) -> Per | None:
     per.up = rounding is not None and rounding[0]
     per.base = base  # type: ignore[assignment]
     return per
+
+
+_SHARED = Pattern(r"(?:以上|上述|各|每个?|每项|[三四五六七八]项|评价|评分|\d项)*(?:要点|要素|内容|条件|指标|项|方面)?(?:各|分别|均)占")
+
+
+def read_shared(cursor: Cursor) -> Per | None:
+    """以上要点各占权重分的1/3: what each of the listed conditions earns."""
+    start = cursor.at
+    if cursor.kind() != "TEXT" or not (match := _SHARED.match(cursor.token().text)):
+        return None
+    named = cursor.take().text[match.end() :]
+    cursor.skip("GLUE", "PART")
+    top, over, bottom = cursor.accept("NUM"), cursor.accept("OVER"), cursor.accept("NUM")
+    if named in FULL_NAMES and top is not None and over is not None and bottom is not None and 0 < top.value <= bottom.value and boundary(cursor):  # type: ignore[operator]
+        return Per(Decimal(1), unit_named("项"), Amount(top.value, True, bottom.value), gain=True, counted=True, measure="项")  # type: ignore[arg-type]
+    cursor.at = start
+    return None
 
 
 def _each(cursor: Cursor, start: int) -> Per | None:
@@ -119,15 +137,14 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
         amount = read_amount(cursor)
     if amount is None or amount == ZERO:
         return None
-    unit, value = number.unit, number.value
-    assert unit is not None
+    unit, value = number.unit or PLAIN, number.value
     assert isinstance(value, Decimal)
     moves = [t for t in inner if t.kind in ("CMP", "UP", "DOWN", "LATE", "BOTH", "DEDUCT")]
     others = [t for t in inner if t.kind in ("TEXT", "OCCUR")]
     gain = verb.kind in ("ADD", "AWARD")
     if any(t.kind not in ("CMP", "UP", "DOWN", "LATE", "BOTH", "TEXT", "OCCUR", "NUM", "GLUE", "PART", "COMMA", "REACH", "OPEN", "CLOSE", "PAUSE", "OVER", "DEDUCT") for t in inner):
         return None
-    if unit.base == "" or unit.text == "百分点" or unit.base in TIMES or unit.base == "元":
+    if unit.base == "" or unit.text == "百分点" or unit.base in TIMES or unit.base in ("元", "分"):
         if verb.kind in ("ZERO", "AWARD") or not every:
             return None
         return _steps(value, unit, amount, gain, moves, others, hint)
@@ -135,13 +152,19 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
     names = "".join(t.text for t in inner[:at] if t.kind in ("TEXT", "OCCUR", "LATE")), "".join(t.text for t in inner[at + 1 :] if t.kind not in ("COMMA", "GLUE", "PART", "SIDE"))
     if not every and ((value != 1 and verb.kind != "ZERO") or any(t.kind == "CMP" for t in moves)):
         return None
+    if every and moves and moves[0].text == "超标" and not unit.shift:
+        return Per(value, unit, amount, gain=gain, counted=True, what=names[1] if "超标" in names[1] else "超标" + (names[1] or names[0]), measure=measure)  # 每超标1台
     if moves and not [t for t in others if t.text not in GOALS] and moves[0].kind in ("CMP", "UP", "BOTH") and not _lacks(moves[0]):
         return _steps(value, unit, amount, gain, moves, others, hint) if every else None
     if moves and moves[0].kind == "LATE" and every:
         return Per(value, unit, amount, gain=gain, counted=True, what=names[1] or names[0], measure=measure)
+    if moves and moves[0].kind == "LATE" and value == 1 and names[1] and not gain:
+        return Per(value, unit, amount, counted=True, what=names[1], measure=measure)  # 延误一个节点扣1分
     if not every and gain:
         return None
     lack = next((t.text for t in moves if _lacks(t)), "") or next((t.text for t in inner if t.text in ("缺少", "缺失", "缺漏", "遗漏")), "")
+    if gain and amount == FULL:
+        return None  # 每年开展1次得满分 is no count
     what = names[1] or re.sub(r"^(?:缺少|缺失|缺漏|遗漏)", "", names[0]).removeprefix("发现").removeprefix("出现").removeprefix("发生").removeprefix("存在").removeprefix("有")
     if lack and not names[1]:
         what = ""

@@ -18,7 +18,7 @@ _SCORE = Pattern(r"(?:满意|[^=*/;。,不未无扣得计满分减]){0,15}(?:得
 _AT_MOST = Pattern(r"\((?:最高)?(?:得分)?(?:不超过|不得超过|最高得|最高|以)(?:满分|分值|该项分值|指标分值)(?:为限)?\)$|\((?:结果)?(?:四舍五入)?(?:,)?保留(?:小数点后)?[两2]位小数\)$")
 _BY_RATE = Pattern(r"(?:按照|按|依据|根据)([^=*/;。,()\d]{1,16}(?:率|比例))(?:计算得分|计算分值|计分|得分|给分|计算|评分|折算得分|赋分)")
 _DONE = Pattern(r"(?:实际)?完成(?:值|数|数量|量|情况)|实际(?:值|完成值|完成数|完成量|数)|实际(?:成本|支出|支出数|满意度|支出金额|投资)|实际(?:目标)?完成率|年度实际完成值|全年完成值|全年实际完成值|实际完成指标值|实际完成任务数")
-_GOAL = Pattern(r"(?:年度|年初|预期|计划|绩效|全年)?(?:目标|指标|计划|预期|任务|设定)(?:值|数|数量|完成值|完成数|量|目标值|任务数)?|(?:目标|计划|预期|绩效目标|年度目标)完成率|计划完成(?:值|数|量)?|年度计划数")
+_GOAL = Pattern(r"(?:年度|年初|预期|计划|绩效|全年)?(?:目标|指标|计划|预期|任务|设定)(?:值|数|数量|完成值|完成数|量|目标值|任务数|任务|任务量)?|(?:目标|计划|预期|绩效目标|年度目标)完成率|计划完成(?:值|数|量)?|年度计划数")
 _ACTUALLY, _PLANNED = Pattern(r"^(?:实际|已经|已|实)"), Pattern(r"^(?:计划|应|目标|预计|预期|规定)")
 _SHARE = Pattern(r"([\d.]+)%")
 _NAME = Pattern(r"[^=;。,*/()]{1,30}")
@@ -64,13 +64,15 @@ def read_definition(cursor: Cursor) -> bool:
 def read_formula(cursor: Cursor) -> Ratio | Scaled | Award | None:
     """`得分=资金到位率×分值`, `得分=(实际完成值/目标值)×指标分值`, `得分=(1-结转结余率)×分值`, `按资金到位率×分值计分`."""
     start = cursor.at
+    if cursor.kind() == "ELSE":
+        return None
     end = _clause(cursor)
     text = _AT_MOST.sub("", cursor.slice(cursor.at, end))
     match = _BY_RATE.fullmatch(text)
     if match and not re.search("完成|与|目标|指标|计划", match[1]) and match[1] not in ("比例", "相应比例", "同比例", "实际比例", "对应比例"):
         cursor.at = end
         return Ratio("value", match[1])
-    name, equals, body = text.partition("=")
+    name, equals, body = re.sub(r"^(?:按照|按|则)(?=得分=)", "", text).partition("=")
     if equals and not (_SCORE.fullmatch(name) or name in ("计分公式:得分", "公式:得分", "计算公式:得分", "计算得分")):
         return None
     if not equals:
@@ -79,6 +81,8 @@ def read_formula(cursor: Cursor) -> Ratio | Scaled | Award | None:
         body = re.sub(r"(?:计算得分|计算|计分|记分|赋分|给分|评分|得分|计|记)$", "", body)
         if "*" not in body:
             return None
+    else:
+        body = re.sub(r"(?<=[分值])(?:计算|计分|计)$", "", body)
     ratio = _product(body.rstrip("。"))
     if ratio is None:
         cursor.at = start
@@ -141,6 +145,8 @@ def _rate(text: str) -> Ratio | None:
             return Ratio("completion", f"{top}/{bottom}")
         if _ACTUALLY.match(top) and _PLANNED.match(bottom) and _ACTUALLY.sub("", top) == _PLANNED.sub("", bottom):
             return Ratio("completion", f"{top}/{bottom}")  # 实际培训人数/计划培训人数
+        if re.fullmatch(r"\d+(?:\.\d+)?\w{0,3}", bottom) and (_DONE.fullmatch(top) or _ACTUALLY.match(top)):
+            return Ratio("completion", f"{top}/{bottom}")  # 实际人数/100, beside a threshold of 100
         if _GOAL.fullmatch(top) and _DONE.fullmatch(bottom):
             return Ratio("inverse", f"{top}/{bottom}")
         return None

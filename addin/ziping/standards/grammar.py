@@ -13,13 +13,13 @@ from ziping.amounts import PERCENT
 from ziping.standards.awards import read_award
 from ziping.standards.conditions import Edge, RawSpan
 from ziping.standards.contexts import Contexts
-from ziping.standards.every import Per, read_per
+from ziping.standards.every import Per, read_per, read_shared
 from ziping.standards.formulas import read_formula
 from ziping.standards.goals import GOALS
 from ziping.standards.guards import Clause
 from ziping.standards.limits import read_limit, read_ratio, read_rounding
 from ziping.standards.official import official
-from ziping.standards.phrases import DANGER, full_at_most, trimmed
+from ziping.standards.phrases import DANGER, FAULTS, full_at_most, trimmed
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Award, Else, Met, Ratio, Scaled, Word
 from ziping.standards.tokens import squeeze
@@ -190,7 +190,7 @@ class _Reader(Contexts):
             cursor.skip("COMMA", "GLUE", "PART")
             if cursor.kind() != "EVERY":
                 cursor.at = start
-                return False
+                return self._case_counted()
             per = read_per(cursor, hint)
             if per is None:
                 cursor.at = start
@@ -198,6 +198,8 @@ class _Reader(Contexts):
             per.relative = per.relative or named
             return self._add(None, per, start)
         subject = ""
+        if self.listed and (shared := read_shared(cursor)) is not None:
+            return self._add(None, shared, start)
         subject, named = self._before_every()
         over = subject.startswith("超") and subject[1:] in GOALS
         per = read_per(cursor, 1 if over else None)
@@ -214,16 +216,20 @@ class _Reader(Contexts):
         """存在挪用情况的，每发现一例扣2分: what is counted stands before."""
         cursor = self.cursor
         start = end = cursor.at
-        while end < len(cursor.tokens) and cursor.tokens[end].kind in ("TEXT", "OCCUR", "GLUE", "PART", "PAUSE", "COMMA"):
+        denied = cursor.source.startswith(("未", "不", "没有"), cursor.tokens[start].start) if start < len(cursor.tokens) else False
+        while end < len(cursor.tokens) and (cursor.tokens[end].kind in ("TEXT", "OCCUR", "GLUE", "PART", "PAUSE", "COMMA") or (denied and end == start)):
             end += 1
-        if end == start or cursor.tokens[end - 1].kind != "COMMA" or end >= len(cursor.tokens) or cursor.tokens[end].kind != "EVERY":
+        faulty = denied or (end > start and FAULTS.search(cursor.slice(start, end)))
+        if end == start or not (cursor.tokens[end - 1].kind == "COMMA" or (faulty and cursor.tokens[end - 1].text == "的")) or end >= len(cursor.tokens) or cursor.tokens[end].kind != "EVERY":
             return False
         phrase = trimmed(cursor.slice(start, end))
         cursor.at = end
         per = read_per(cursor)
-        if per is None or not per.counted or per.gain or per.lack or DANGER.search(phrase) or "," in phrase:
+        if per is None or not per.counted or per.gain or (per.lack and not denied) or DANGER.search(phrase) or "," in phrase:
             cursor.at = start
             return False
+        if per.lack:
+            return self._add(None, per, start)  # 未按承诺配备人员，每缺少一人扣2分
         per.what = per.what or re.sub(r"^(?:存在|发现|出现|发生)|情况$", "", phrase)
         return self._add(None, per, start)
 

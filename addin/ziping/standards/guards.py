@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from ziping.standards.awards import GRADES, Off, read_amount, read_award
-from ziping.standards.conditions import ABSOLUTE, Cursor, RawSpan, read_span
+from ziping.standards.awards import GRADES, Off, read_amount, read_award, read_band, read_share
+from ziping.standards.conditions import ABSOLUTE, OF_TARGET, Cursor, RawSpan, read_span
 from ziping.standards.every import Per, read_per
 from ziping.standards.formulas import read_formula
 from ziping.standards.goals import GOALS
 from ziping.standards.limits import read_ratio
 from ziping.standards.phrases import EXCUSE, FAULTS, NOTHING, SIGNED, TARDY, WORDED, bracketed_share, measured, met, named, trimmed
 from ziping.standards.records import Record
-from ziping.standards.rule import Absent, Amount, Award, Band, Else, Met, Ratio, Relative, Word
-from ziping.standards.tokens import tokens
+from ziping.standards.rule import FULL, Absent, Amount, Award, Band, Else, Met, Ratio, Relative, Word
+from ziping.standards.tokens import Token, tokens
+from ziping.standards.vocabulary import Pattern
 
 __all__ = ["Clause", "Guards"]
 
@@ -40,6 +41,18 @@ class Clause(Record):
 
 
 _MOVES = ("UP", "DOWN", "LATE")
+_DONE_THEN = Pattern(r"[^\W\d不未无没较基部仅只均]{2,8}")
+_IN_BANDS = Pattern(r"(?:基本|部分|未|没有)?(?:达成|完成|实现|达到)[^,;。%]{0,20}")  # how far the target was reached, on the officer's judgement
+
+
+def _after_window(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """三年内无重大事故: how many years are looked back upon is no figure to be compared."""
+    if len(tokens) > 2 and tokens[0].text in ("近", "前"):
+        tokens = tokens[1:]
+    for at in range(1, len(tokens) - 2):  # 结转两年以上资金全部清理
+        if tokens[at].kind == "NUM" and tokens[at].unit is not None and tokens[at].unit.base == "年" and tokens[at + 1].kind == "SIDE" and tokens[at + 2].kind == "TEXT":
+            return tokens[:at] + tokens[at + 2 :]
+    return tokens[2:] if len(tokens) > 2 and tokens[0].kind == "NUM" and tokens[0].unit is not None and tokens[0].unit.base == "年" and tokens[1].kind == "SIDE" else tokens
 
 
 class Guards:
@@ -123,7 +136,7 @@ class Guards:
         award = read_award(cursor)
         if award is not None:
             return self._add(guard, award, start)
-        if cursor.kind() in ("EVERY",):
+        if cursor.kind() == "EVERY" or (cursor.kind() == "DOWN" and cursor.kind(1) == "NUM"):
             per = read_per(cursor, hint)
             if per is not None:
                 return self._add(guard, per, start)
@@ -157,13 +170,22 @@ class Guards:
             return False  # 达到3分
         if cursor.kind() == "CMP" and cursor.token().text in ("不足", "不满") and cursor.kind(1) == "NUM" and "UNTOUCHED" in (cursor.kind(2), cursor.kind(3)):
             return False  # 不足1%不扣分 says how steps are rounded
-        while cursor.kind() in ("TEXT", "OCCUR", *_MOVES) and cursor.kind(1) in ("CMP", "REACH", "COLON", "NUM", "TEXT", "OPEN", "OPENSQ", "GLUE", "OCCUR", "COMMA", "EITHERWAY", "OVER", *_MOVES):
+        while True:
+            if cursor.kind() == "NUM" and cursor.token().unit is not None and cursor.token().unit.base == "月" and cursor.kind(1) == "TEXT" and cursor.token(1).text.startswith(("底", "末")):  # type: ignore[union-attr]
+                subject += cursor.take().text + cursor.take().text  # 6月底达到50%
+                cursor.accept("COLON")
+                continue
+            if subject and cursor.kind() == "OPEN" and (closed := self._defined_here()):
+                cursor.at = closed
+                continue
+            if not (cursor.kind() in ("TEXT", "OCCUR", *_MOVES) and cursor.kind(1) in ("CMP", "REACH", "COLON", "NUM", "TEXT", "OPEN", "OPENSQ", "GLUE", "OCCUR", "COMMA", "EITHERWAY", "OVER", "SIGN", *_MOVES)):
+                break
             if cursor.kind(1) == "COMMA" and not cursor.token().text.endswith(("率", "度", "比例")):
                 break
             subject += cursor.take().text
             if cursor.kind() == "OVER" and cursor.kind(1) == "TEXT":
                 subject += cursor.take().text + cursor.take().text
-            if cursor.kind() == "OPEN" and cursor.kind(1) == "TEXT" and cursor.kind(2) == "CLOSE" and cursor.kind(3) in ("COLON", "CMP", "SEP", "COMMA", "REACH"):
+            if cursor.kind() == "OPEN" and cursor.kind(1) == "TEXT" and cursor.kind(2) == "CLOSE" and cursor.kind(3) in ("COLON", "CMP", "SEP", "COMMA", "REACH", "TEXT", "NUM"):
                 cursor.at += 3
             cursor.accept("COLON", "COMMA")
             cursor.skip("GLUE")
@@ -171,27 +193,56 @@ class Guards:
         if span is None:
             cursor.at = start
             return False
+        side_said = cursor.kind(-1) == "SIDE"
         other = self._or_span()
         if cursor.kind() in ("GLUE", "PART") and cursor.kind(1) == "TEXT" and cursor.token(1).text == "部分":
             cursor.take()
         if cursor.kind() == "TEXT" and cursor.token().text in ("部分", "的部分", "区间"):
             cursor.take()
-        if cursor.kind() == "TEXT" and cursor.token().text in ("完成", "达标", "完成任务", "合格", "办结", "报送", "拨付", "支付", "到位", "办理", "发放", "下达", "办理完毕", "响应", "到达现场", "问题", "违规问题", "不合规问题", "不合规", "违规", "投诉", "差错"):
+        if side_said and cursor.kind() == "TEXT" and _DONE_THEN.fullmatch(cursor.token().text) and (len(cursor.token().text) <= 4 or cursor.token(-1).text.endswith("内")) and cursor.kind(1) in ("AWARD", "FULL", "ZERO", "UNTOUCHED", "DEDUCT"):
+            cursor.take()  # 24小时内处置得满分
+        if cursor.kind() == "TEXT" and cursor.token().text in ("符合", "完工", "竣工", "交付", "完成", "达标", "完成任务", "合格", "办结", "报送", "拨付", "支付", "到位", "办理", "发放", "下达", "办理完毕", "响应", "到达现场", "问题", "违规问题", "不合规问题", "不合规", "违规", "投诉", "差错"):
             cursor.take()
         if cursor.kind() == "OPEN" and cursor.kind(1) == "TEXT" and cursor.kind(2) == "CLOSE" and cursor.token(1).text in GRADES:
             cursor.at += 3
         hint = 1 if span.high is None else -1 if span.low is None else None
         subject = re.sub(r"^(?:如果|若|如(?!期)|当(?![年地前日月期事天季]))", "", subject)
         subject = subject.removesuffix("在") if span.subject == ABSOLUTE else subject
+        subject += span.subject if span.subject.startswith("占") else ""
+        subject = "" if span.subject == OF_TARGET else subject
         guard = RawSpan(span.low, span.high, subject + ABSOLUTE if span.subject == ABSOLUTE and not subject.endswith(ABSOLUTE) else subject or span.subject)
+        after = cursor.at
         if named(guard.subject) and self._effect(guard, start, hint):
             if other is None:
                 return True
             if isinstance(self.clauses[-1].effect, Award):  # 低于90%或高于110%的不得分
                 return self._add(RawSpan(other.low, other.high, guard.subject), self.clauses[-1].effect, start)
             self.clauses.pop()
+        cursor.at = after
+        if other is None and not self.clauses and named(guard.subject) and self._taken_off_beyond():
+            return self._add(guard, Award(FULL), start)
         cursor.at = start
         return False
+
+    def _defined_here(self) -> int:
+        """完成率（实际完成/计划完成×100%）: where the bracket that defines the rate ends; 0 where it is something else."""
+        cursor, at = self.cursor, self.cursor.at + 1
+        while at < len(cursor.tokens) and (cursor.tokens[at].kind in ("TEXT", "GLUE", "OVER", "TIMES", "PLUS", "DASH", "OPEN") or cursor.tokens[at].text == "100%"):
+            at += 1
+        inner = {t.kind for t in cursor.tokens[cursor.at + 1 : at]}
+        return at + 1 if at < len(cursor.tokens) and cursor.tokens[at].kind == "CLOSE" and "TEXT" in inner and inner & {"OVER", "TIMES"} else 0
+
+    def _taken_off_beyond(self) -> bool:
+        """成本控制在90万元以内。每超1万元扣…: what is demanded before the steps that take off earns all the points."""
+        cursor = self.cursor
+        ahead = 1
+        while cursor.kind(ahead) in ("CMP", "UP", "DOWN", "GLUE", "PART", "COMMA"):
+            ahead += 1
+        if cursor.kind() != "SEP" or cursor.kind(ahead) != "EVERY":
+            return False
+        while cursor.kind(ahead) not in ("SEP", "END", "DEDUCT", "ADD", "AWARD"):
+            ahead += 1
+        return cursor.kind(ahead) == "DEDUCT"
 
     def _or_span(self) -> RawSpan | None:
         cursor = self.cursor
@@ -221,7 +272,7 @@ class Guards:
         cursor = self.cursor
         start = cursor.at
         cursor.skip("GLUE")
-        if cursor.kind() == "TEXT" and cursor.kind(1) in ("CMP", "REACH") and cursor.token().text.endswith(("值", "数", "率", "量", "度", "比例", "成本", "时间", "金额", "支出", "投资", "决算", "费")):
+        if cursor.kind() == "TEXT" and cursor.kind(1) in ("CMP", "REACH") and cursor.token().text.endswith(("值", "数", "率", "量", "度", "比例", "成本", "时间", "金额", "支出", "投资", "决算", "费", "面积", "里程", "规模")):
             cursor.take()
         sign = cursor.accept("CMP", "REACH")
         if sign is None or cursor.kind() != "TEXT" or cursor.token().text not in GOALS:
@@ -241,6 +292,9 @@ class Guards:
         at = start
         while at < len(cursor.tokens):
             token = cursor.tokens[at]
+            if token.kind == "ELSE" and at > start and cursor.tokens[at - 1].kind == "COMMA" and at + 1 < len(cursor.tokens) and cursor.tokens[at + 1].kind in ("TEXT", "CMP", "REACH"):
+                at += 1
+                continue  # 主要指标完全达到，其他基本达到
             if token.kind in ("SEP", "RATIO", "LINEAR", "FORMULA", "ELSE", "EVERY", "FLOOR", "MOST", "BETWIXT") or (token.kind == "ENUM" and at > start):
                 break
             if at > start:
@@ -253,6 +307,13 @@ class Guards:
                         cursor.accept("CLOSE")
                     return self._phrase(start, at, award)
                 cursor.at = at
+                if token.kind in ("GLUE", "AWARD", "COMMA", "COLON") and _IN_BANDS.fullmatch(said := trimmed(cursor.slice(start, at))) and (band := read_band(cursor)) is not None:
+                    return self._add(Word(said), band, start)
+                if token.kind == "GLUE" and token.text in ("按", "以"):
+                    cursor.take()
+                    if (share := read_share(cursor)) is not None:
+                        return self._phrase(start, at, share)
+                    cursor.at = at
                 if token.kind == "GLUE" and token.text in ("按", "以") and isinstance(reached := met(trimmed(cursor.slice(start, at))), Met) and self._effect(reached, start):
                     return True  # 未完成目标按实际完成数/计划完成数*分值计分
             at += 1
@@ -263,7 +324,7 @@ class Guards:
             hint = None if reached is None else (1 if reached.sign == ">" else -1) if isinstance(reached, Relative) else None if reached.yes else -1
             if reached is not None and self._effect(reached, start, hint):
                 return True
-            if TARDY.fullmatch(phrase) and (per := read_per(cursor)) is not None and per.late and not per.counted:
+            if (TARDY.fullmatch(phrase) or any(t.kind == "LATE" for t in cursor.tokens[start:at])) and (per := read_per(cursor)) is not None and per.late and not per.counted:
                 return self._add(None, per, start)
         cursor.at = start
         return False
@@ -272,7 +333,11 @@ class Guards:
         cursor = self.cursor
         here = cursor.at
         phrase = trimmed(cursor.slice(start, end))
-        kinds = {t.kind for t in cursor.tokens[start:end]}
+        said = _after_window(cursor.tokens[start:end])
+        kinds = {t.kind for t in said}
+        if any(a.kind == "CMP" and b.kind == "NUM" and not (b.unit and b.unit.base in ("年", "月")) for a, b in zip(said, said[1:], strict=False)):
+            cursor.at = start
+            return False
         if kinds & {"AWARD", "FULL", "ZERO", "UNTOUCHED", "DEDUCT"} or {"NUM", "SIDE"} <= kinds or "的," in phrase:
             cursor.at = start
             return False

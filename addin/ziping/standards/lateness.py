@@ -12,16 +12,47 @@ from ziping.standards.tokens import numeral
 from ziping.standards.values import Value, read_target
 from ziping.standards.vocabulary import Pattern
 
-__all__ = ["deadline", "delay", "punctual"]
+__all__ = ["afterwards", "deadline", "delay", "kept_deadline", "punctual"]
 
-_LATE = Pattern(r"(?:已|实际|共|约)?(?:延迟|推迟|逾期|延期|晚|滞后|迟|拖延|超期|延误|延后|超时)(?:完成|报送|了)?(\d+|[一二两三四五六七八九十]+)个?(天|日|工作日|个月|月|小时|周|季度)(?:完成|报送)?")
-_UNITS = {"日": "天", "天": "天", "工作日": "工作日", "月": "月", "小时": "小时", "周": "周", "季度": "季度"}
+_LATE = Pattern(r"(?:已|实际|共|约)?(?:延迟|推迟|逾期|延期|晚|滞后|迟|拖延|超期|延误|延后|超时)(?:完成|报送|交|报|了)?(\d+|[一二两三四五六七八九十]+)个?(天|日|工作日|个月|月|小时|周|季度|年)(?:完成|报送)?")
+_UNITS = {"日": "天", "天": "天", "工作日": "工作日", "月": "月", "小时": "小时", "周": "周", "季度": "季度", "年": "年"}
 
 
-def deadline(arms: Iterable[Arm]) -> tuple[Arm, Value] | None:
-    """The arm whose phrase is a deadline (6月30日前完成得满分), if there is just one, and the date."""
+def deadline(arms: Iterable[Arm], target: Value | None) -> tuple[Arm, Value] | None:
+    """The arm whose phrase is a deadline (6月30日前完成得满分), if there is just one, and the date; its year is that of a target of the same day."""
     found = [(arm, date) for arm in arms if (date := read_target(arm.guard.phrase)) is not None and date.kind == "date" and date.relation == "≤"]  # type: ignore[union-attr]
-    return found[0] if len(found) == 1 else None
+    if len(found) != 1:
+        return None
+    arm, date = found[0]
+    same = target is not None and target.day is not None and date.day is not None and date.day[0] is None and date.day[1:] == target.day[1:]
+    return (arm, target) if same else (arm, date)  # type: ignore[return-value]
+
+
+_AFTERWARDS = Pattern(r"(?:未按[时期]|未及时|之后|其后|以后|此后|逾期|超期|超过|晚于|迟于)[^\d]*")
+
+
+def kept_deadline(words: Iterable[Arm], otherwise: Iterable[Arm], target: Value | None, actual: Value) -> Arm | None:
+    """The arm of the first of several deadlines (6月30日前得5分，7月31日前得3分) that a date keeps, else the arm for what is later still."""
+    found = [(arm, date) for arm in words if (date := read_target(arm.guard.phrase)) is not None and date.kind == "date" and date.relation == "≤"]  # type: ignore[union-attr]
+    if len(found) < 2 or actual.kind != "date" or any(date.day[0] is not None for _, date in found):  # type: ignore[index]
+        return None
+    found.sort(key=lambda row: row[1].day[1:])  # type: ignore[index, arg-type, return-value]
+    year, *first = actual.day if target is None or target.day is None else target.day  # type: ignore[misc]
+    if (target is None or target.day is None) and year is not None or target is not None and target.day is not None and tuple(first) != found[0][1].day[1:]:  # type: ignore[index]
+        return None  # of which year, or which of them is the target's, is not said
+    for arm, date in found:
+        late = later(actual, date.but(day=(year, *date.day[1:])))  # type: ignore[index]
+        if late is None:
+            return None
+        if not late:
+            return arm
+    return afterwards(words, otherwise)
+
+
+def afterwards(words: Iterable[Arm], otherwise: Iterable[Arm]) -> Arm | None:
+    """The arm for what is later than every deadline (逾期完成不得分, 否则不得分)."""
+    rest = [a for a in words if _AFTERWARDS.fullmatch(a.guard.phrase)] or list(otherwise)  # type: ignore[union-attr]
+    return rest[0] if len(rest) == 1 else None
 
 
 def punctual(target: Value | None, actual: Value) -> bool | None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ziping.amounts import PERCENT
+from ziping.amounts import PERCENT, unit_named
 from ziping.standards.awards import Off
 from ziping.standards.conditions import OF_IT, OF_TARGET, Edge, RawSpan
 from ziping.standards.every import Per
 from ziping.standards.goals import GOALS
 from ziping.standards.guards import Clause
-from ziping.standards.phrases import PUNCTUAL
+from ziping.standards.phrases import LATENESS, PUNCTUAL, UNRISEN
 from ziping.standards.refusal import NotScorable
 from ziping.standards.rule import FULL, ZERO, Award, Else, Met, Ratio, Relative, Scaled, Word
 from ziping.standards.values import COUNTED, TIMES
@@ -23,8 +23,80 @@ TIER = Pattern(r"[\d一二两三四五六七八九十](?:项|个|处|次|起|例
 
 def settle_neighbours(clauses: list[Clause]) -> None:
     """Each clause as its neighbours let it be understood."""
-    for settle in (_thresholded, _each, _punctual, _missed, _of_target):
+    for settle in (_restated, _overdue, _overstepped, _of_quantity, _demanded, _thresholded, _unrisen, _each, _punctual, _missed, _of_target):
         settle(clauses)
+
+
+def _overdue(clauses: list[Clause]) -> None:
+    """延期1个月内扣20%: what is not late at all is not within a month of lateness."""
+    for clause in clauses:
+        span = clause.guard
+        if isinstance(span, RawSpan) and LATENESS.search(span.subject) and span.low is None and span.high is not None and span.high.value > 0 and clause.effect != Award(FULL):
+            clause.guard = RawSpan(Edge(Decimal(0), span.high.unit, False), span.high, span.subject)
+
+
+def _overstepped(clauses: list[Clause]) -> None:
+    """补助标准≤450元/亩得满分，超过标准不得分: beside one threshold, going beyond the target is going beyond it."""
+    whole = [c.guard for c in clauses if isinstance(c.guard, RawSpan) and isinstance(c.effect, Award) and c.effect.amount == FULL]
+    if len(whole) != 1 or sum(isinstance(c.guard, RawSpan) for c in clauses) != 1 or (whole[0].low is None) == (whole[0].high is None):
+        return
+    beyond = Relative(">" if whole[0].low is None else "<")
+    for clause in clauses:
+        if clause.guard == beyond and isinstance(clause.effect, Award | Off):
+            clause.guard = Else()
+
+
+def _of_quantity(clauses: list[Clause]) -> None:
+    """≥3000人得满分，完成90%以上得…: beside one quantity that earns all the points, percentages are of it."""
+    spans = [c for c in clauses if isinstance(c.guard, RawSpan)]
+    most = max((c.effect.amount.value for c in spans if isinstance(c.effect, Award) and not c.effect.amount.share), default=None)
+    whole = [c for c in spans if isinstance(c.effect, Award) and (c.effect == Award(FULL) or (not c.effect.amount.share and c.effect.amount.value == most)) and c.guard.low is not None and c.guard.low.unit is not None and c.guard.low.unit.base not in ("", "百分点", "分") and c.guard.high in (None, c.guard.low)]  # type: ignore[union-attr]
+    if len(whole) != 1 or len(spans) < 3:
+        return
+    parts = [c for c in spans if c is not whole[0]]
+    edges = [e for c in parts for e in (c.guard.low, c.guard.high) if e is not None]  # type: ignore[union-attr]
+    if not all(e.unit == PERCENT and 0 < e.value <= 100 for e in edges) or not all(_names_target(c.guard.subject) or c.guard.subject in ("", "完成") for c in parts):  # type: ignore[union-attr]
+        return
+    goal = whole[0].guard.low  # type: ignore[union-attr]
+    for clause in parts:
+        low, high = (e and Edge((goal.value * e.value).scaleb(-2), goal.unit, e.closed) for e in (clause.guard.low, clause.guard.high))  # type: ignore[union-attr]
+        clause.guard = RawSpan(low, high)
+
+
+_ALL_OF_THEM = Pattern(r"(?:以上)?(?:全部|均|都|各项)(?:均|都)?(?:满足|符合|达到|具备|做到)(?:要求|条件|的)?")
+
+
+def _restated(clauses: list[Clause]) -> None:
+    """①A，1分；②B，1分；每少一项扣1分; ①得1分，②得1分，全部满足得满分: said once more what the parts say already."""
+    parts = [c for c in clauses if isinstance(c.guard, Word) and isinstance(c.effect, Award) and c.effect.amount.value and c.effect != Award(FULL)]
+    if len(parts) < 2:
+        return
+    same = len({c.effect.amount for c in parts}) == 1  # type: ignore[union-attr]
+    for clause in list(clauses):
+        per = clause.effect
+        each = isinstance(per, Per) and same and per.counted and per.lack and not per.what and per.size == 1 and per.amount == parts[0].effect.amount and clause.guard is None  # type: ignore[union-attr]
+        every = per == Award(FULL) and isinstance(clause.guard, Word) and _ALL_OF_THEM.fullmatch(clause.guard.phrase) and len(parts) == len(clauses) - 1
+        if each or every:
+            clauses.remove(clause)
+
+
+
+def _demanded(clauses: list[Clause]) -> None:
+    """满意度不低于90%，每低1个百分点扣…: what is demanded before steps that lead out of it earns all the points."""
+    if any(isinstance(c.guard, RawSpan) and isinstance(c.effect, Award) for c in clauses):
+        return
+    for at, clause in enumerate(clauses):
+        per = clause.effect
+        if not isinstance(clause.guard, RawSpan) or not isinstance(per, Per) or per.gain:
+            continue
+        point = clause.guard.low is not None and clause.guard.low == clause.guard.high
+        if (clause.guard.low is None) == (clause.guard.high is None) and not point:
+            continue
+        side = -1 if per.counted and per.lack else None if per.counted else per.side
+        if side == (-1 if clause.guard.high is None or point else 1):
+            clauses.insert(at, clause.but(effect=Award(FULL), limits={}))
+            clause.guard = None
+            return
 
 
 def _thresholded(clauses: list[Clause]) -> None:
@@ -32,8 +104,17 @@ def _thresholded(clauses: list[Clause]) -> None:
     measures = {e.unit.base for c in clauses if isinstance(c.guard, RawSpan) for e in (c.guard.low, c.guard.high) if e is not None and e.unit is not None}
     for clause in clauses:
         per = clause.effect
-        if isinstance(per, Per) and per.counted and per.lack and not per.what and per.unit.base in measures:
+        if isinstance(per, Per) and per.counted and per.lack and not per.what and (per.unit.base in measures or any(m.partition("/")[0] == per.unit.base for m in measures)):
             per.counted, per.side = False, -1
+
+
+def _unrisen(clauses: list[Clause]) -> None:
+    """较上年不增长得满分，每超1个百分点扣…: steps of a rate are counted from no growth at all."""
+    if any(isinstance(c.guard, RawSpan) for c in clauses) or not any(isinstance(c.effect, Per) and not c.effect.counted and not c.effect.late and c.effect.side in (1, None) and c.effect.unit.base in ("", "百分点") and c.effect.unit.text for c in clauses):
+        return
+    for clause in clauses:
+        if isinstance(clause.guard, Word) and clause.effect == Award(FULL) and UNRISEN.fullmatch(clause.guard.phrase):
+            clause.guard = RawSpan(None, Edge(Decimal(0), PERCENT, True), "增长率")
 
 
 def _missed(clauses: list[Clause]) -> None:
@@ -43,7 +124,7 @@ def _missed(clauses: list[Clause]) -> None:
         return
     edge = thresholds[0].low
     for clause in clauses:
-        if clause.guard == Met(False) and isinstance(clause.effect, Per | Ratio | Scaled) and (edge.value == 100 or _UNREACHED.search(clause.text)):
+        if clause.guard == Met(False) and isinstance(clause.effect, Per | Ratio | Scaled) and (edge.value == 100 or (edge.unit is not None and edge.unit.base not in ("", "百分点")) or _UNREACHED.search(clause.text)):
             clause.guard = None if isinstance(clause.effect, Per) else Else()
 
 
@@ -71,7 +152,13 @@ def _of_target(clauses: list[Clause]) -> None:
     of_it = [e for e, g in edges if _names_target(g.subject)]
     if not of_it:
         return
-    if any(not g.subject and e.unit == PERCENT and e.value < OF_IT for e, g in edges):  # 超过预算10%扣2分，超过20%扣4分
+    if all(e.value >= 100 for e in of_it) and all(e.unit == PERCENT and 0 < e.value < OF_IT for e, g in edges if not g.subject):  # 超过预算10%以内扣2分，超过10%扣4分
+        for clause in clauses:
+            span = clause.guard
+            if isinstance(span, RawSpan) and not span.subject and span.low is not None:
+                clause.guard = RawSpan(*(e and Edge(100 + e.value, e.unit, e.closed) for e in (span.low, span.high)), OF_TARGET)
+        edges = [(e, c.guard) for c in clauses if isinstance(c.guard, RawSpan) for e in (c.guard.low, c.guard.high) if e is not None]
+    if any(not g.subject and e.unit == PERCENT and e.value < OF_IT for e, g in edges):
         raise NotScorable("评分标准中有的百分比写明与目标相比、有的没有写明，无法确定是目标的百分比还是超出的百分比，请改正标准。")
     if any(e.unit != PERCENT or not (g.subject == "" or _names_target(g.subject)) for e, g in edges):
         return
@@ -84,6 +171,9 @@ def _of_target(clauses: list[Clause]) -> None:
         for clause in clauses:
             if isinstance(clause.guard, RawSpan) and clause.guard.subject:
                 clause.guard = RawSpan(clause.guard.low, clause.guard.high, OF_TARGET)
+        for clause in clauses:
+            if upward and clause.guard in (Relative("<"), Met(False)) and isinstance(clause.effect, Ratio):  # 低于指标值按比例得分，低于指标值60%不得分
+                clause.guard = RawSpan(None, Edge(whole.value, PERCENT, False), OF_TARGET)
         for clause in reached:
             clause.guard = RawSpan(whole, None, OF_TARGET) if upward else RawSpan(None, whole, OF_TARGET)
 
@@ -113,12 +203,17 @@ _VERB = Pattern(r"^(?:实际)?(?:完成值?|达到)?(?:在|达到|达)?")
 _RATE = Pattern(r"(?:实际|目标|任务|指标|年度|计划)*完成(?:率|比例)?")
 
 
-_MET_ONE = Pattern(r"(?:每)?(?:符合|满足|具备|达到|做到|完成)")
+_ONE_OF_THEM = Pattern(r".*[、,](?:每)?(?:符合|满足|具备|达到|做到|完成|执行|落实|实现)[一1](项|个|条)")
+_MET_ONE = Pattern(r"(?:.*[、,])?(?:每)?(?:符合|满足|具备|达到|做到|完成|执行|落实|实现|达标)")
 
 
 def _each(clauses: list[Clause]) -> None:
     """调整一项扣1分, 符合一项得1分: the only clause about a number of things says what each of them costs or earns."""
-    about = [c for c in clauses if isinstance(c.guard, RawSpan)]
+    only = clauses[0] if len(clauses) == 1 else None
+    if only is not None and isinstance(only.guard, Word) and isinstance(only.effect, Award) and not only.effect.amount.share and only.effect.amount.value and (said := _ONE_OF_THEM.fullmatch(only.guard.phrase)):
+        only.effect, only.guard = Per(Decimal(1), unit_named(said[1]), only.effect.amount, gain=True, counted=True, measure=said[1]), None
+        return
+    about = [c for c in clauses if isinstance(c.guard, RawSpan) and not all(e is None or e.unit == PERCENT for e in (c.guard.low, c.guard.high))]
     if len(about) != 1 or any(isinstance(c.effect, Per | Ratio | Scaled) for c in clauses):
         return
     clause = about[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ziping.amounts import EXACT, PERCENT, half_up
+from ziping.amounts import EXACT, PERCENT, PLAIN, half_up
 from ziping.standards.binding import Bound, Outcome
 from ziping.standards.defaults import attainment
 from ziping.standards.readings import HUNDRED, OF_WHOLE, SPENDING, completes, completion, named, readings, short
@@ -63,11 +63,11 @@ def _completed(bound: Bound, effect: Ratio, goal: Value | None, target: Value | 
         x = readings(bound.rule, target, actual)[0]
         if goal is not None and goal.unit.base == unit.base and rescaled(goal, unit, "指标值") != threshold[0] and threshold[0] != (HUNDRED if goal.unit.base != "" else None):
             raise NotScorable(f"评分标准的满分线{shown(threshold[0], unit)}与指标值{quoted(goal.text)}不同，无法确定按哪一个计算比例，请由填报人填写得分。")
-        share = EXACT.divide(x, threshold[0])
+        share, said = EXACT.divide(x, threshold[0]), unit if unit == PERCENT else PLAIN
         points = half_up(full * min(ONE, max(Decimal(0), share)), 2)
         if unit == PERCENT and threshold[0] != HUNDRED and OF_WHOLE.search(bound.rule.subject) and points != (itself := half_up(full * x / HUNDRED, 2)):
             raise NotScorable(f"按比例计分可理解为{quoted(bound.rule.subject)}与满分线{shown(threshold[0], unit)}之比（得{shown(points)}分）或按它本身（得{shown(itself)}分），评分标准没有写明，请由填报人填写得分。")
-        return points, lambda: f"完成值{named(actual, x, unit)}，{_product(f'（{shown(short(x), unit)}÷{shown(threshold[0], unit)}）', share, full, points)}", 0
+        return points, lambda: f"完成值{named(actual, x, unit)}，{_product(f'（{shown(short(x), said)}÷{shown(threshold[0], said)}）', share, full, points)}", 0
     if target is None:
         if actual.unit.text != "%":
             return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ziping.amounts import EXACT, PERCENT, Unit, half_up
+from ziping.standards.conditions import OF_TARGET
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, Arm, Award, Met, Ratio, Relative, Rule, Span
 from ziping.standards.values import Value, rescaled, shown
@@ -31,6 +32,7 @@ def named(actual: Value, x: Decimal, unit: Unit) -> str:
 # How far a subject goes beyond its target, falls short of it, or lies from it; `OF_WHOLE` and its like are the completion itself.
 _BEYOND = Pattern(r"超支|超预算|超概算|超计划|超出|超过|超标|超额|[较比].*[高多]出?$")
 _SHORT = Pattern(r"未完成|未达|节约|[较比].*[低少]于?$")
+_CHANGE = Pattern(r"(?:变动|增长|变化|增减)(?:率|幅度|比例)$|增幅$")
 _OFF = Pattern(r"偏差|偏离|误差|差异")
 _COMPLETED = Pattern(r"完成|执行|到位|支付|支出|拨付|办结|达成|实现|控制|进度|落实|使用率|发放|开工|完工|竣工|建成|下达|目标|指标值|计划|任务|及时")
 _AGAINST_ANOTHER = Pattern(r"增长|增幅|降|变动|调整|增减|结余|结转|占比|同比|上年|合格|满意")
@@ -62,6 +64,11 @@ def _rates(rule: Rule, goal: Value | None, actual: Value) -> list[Decimal]:
         x = rescaled(actual, PERCENT, "完成值")
         if actual.bare and x > HUNDRED and all(v < 50 for a in rule.arms if isinstance(a.guard, Span) for v in (a.guard.low, a.guard.high) if v is not None):
             raise NotScorable(f"完成值{quoted(actual.text)}没有写单位，可能是{shown(actual.low)}%，也可能是{shown(x)}%，请写明百分号。")
+        bounds = [v for a in rule.arms if isinstance(a.guard, Span) for v in (a.guard.low, a.guard.high) if v is not None]
+        if subject == OF_TARGET and abs(x) < HUNDRED / 2 and bounds and min(bounds) >= HUNDRED:
+            return [x, HUNDRED + x]  # 超预算10%以内: a small percentage may be how far it went beyond
+        if goal is not None and goal.unit.base == "" and _CHANGE.search(subject) and rescaled(goal, PERCENT, "指标值") >= HUNDRED / 2:
+            return [x, x - HUNDRED]  # a target of 100% of last year beside a rate of growth
         if x >= HUNDRED / 2 and any(p.search(subject) for p in (_BEYOND, _SHORT, _OFF)):
             return [x, _out_of_completion(subject, x)]
         if goal is not None and goal.unit.base == "" and (completes(subject) or _of_target(rule)) and goal.low > 0:
@@ -105,7 +112,7 @@ SPENDING = Pattern(r"执行|支出|支付|使用|控制|到位|拨付")
 def _rising(rule: Rule, goal: Value) -> None:
     """完成率≥90%得满分 cannot be the rule for a target that is an upper limit: 110% of it is no achievement, 80% of it no shortfall."""
     more = any(isinstance(a.guard, Span) and a.guard.high is None and a.guard.low is not None and isinstance(a.effect, Award) and a.effect.amount.value for a in rule.arms)
-    less = any(isinstance(a.guard, Span) and a.guard.low is None and a.guard.high is not None and a.guard.high >= HUNDRED and a.effect == Award(FULL) for a in rule.arms)
+    less = any(isinstance(a.guard, Span) and a.guard.low is None and a.guard.high is not None and a.guard.high >= HUNDRED and isinstance(a.effect, Award) and a.effect.amount.value for a in rule.arms)
     if goal.relation in ("≤", "<") and not SPENDING.search(rule.subject) and (more or completes(rule.subject)) and not less:
         raise NotScorable(f"指标值{quoted(goal.text)}是上限，评分标准却按完成得越多越好计分，请核对指标值，或直接填写完成率。")
 

@@ -11,11 +11,13 @@ from ziping.standards.binding import Bound, Outcome
 from ziping.standards.conditions import ABSOLUTE, OF_TARGET
 from ziping.standards.defaults import attainment, completion
 from ziping.standards.lateness import deadline, delay
+from ziping.standards.phrases import LATENESS
 from ziping.standards.proportion import in_proportion
 from ziping.standards.readings import HUNDRED, completes, named, readings, short
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Arm, Award, Count, Linear, Met, Ratio, Scaled, Steps, rounded_up
 from ziping.standards.stepping import steps_from, take, taken
+from ziping.standards.tokens import numeral
 from ziping.standards.values import Value, read_actual, rescaled, shown
 from ziping.standards.vocabulary import Pattern
 from ziping.standards.wording import by_words, occurrences
@@ -28,8 +30,9 @@ ONE = Decimal(1)
 
 def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     """Points and reason; None while the rule needs a target that is blank."""
-    if bound.plain and actual.kind == "number":
+    if bound.plain and actual.kind == "number" and "/" not in actual.unit.base:
         return _measured(bound, target, actual)
+    target, actual = _alike(bound, target, actual)
     late = bound.late
     if late is not None and (time := delay(_limit(bound, target), actual, late.unit.text)) is not None:
         if bound.spans:  # 延迟超过30天不得分
@@ -39,6 +42,9 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     if worded is not None:
         return worded
     actual = _said(bound, target, actual)
+    beyond = _beyond(bound, target, actual)
+    if beyond is not None:
+        return beyond
     if bound.counts:
         return _counted(bound, target, actual)
     if actual.kind != "number":
@@ -59,6 +65,33 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
         if not isinstance(rest, Scaled):
             raise NotScorable(f"完成值{quoted(actual.text)}与评分标准“{bound.rule.words()}”中的各种情况都不相符，请填写标准中的原词。")
     return _measured(bound, target, actual)
+
+
+def _alike(bound: Bound, target: Value | None, actual: Value) -> tuple[Value | None, Value]:
+    """450元/亩 under 亩均增收≥500元, or beside a target per 亩: the standard speaks of the same rate without repeating it."""
+    each = actual.unit.text.partition("/")
+    if not each[1] or actual.unit.base.partition("/")[0] != bound.rule.unit.base:
+        return target, actual
+    of_same = target is not None and target.unit.base == actual.unit.base
+    if not of_same and not _EACH.search(bound.rule.subject):
+        return target, actual
+    plain = actual.but(unit=unit_named(each[0]))
+    return (target.but(unit=unit_named(target.unit.text.partition("/")[0])) if of_same else target), plain  # type: ignore[union-attr]
+
+
+_EACH = Pattern(r"均|单位|每")
+_SO_MUCH = Pattern(r"(缺少?|少|差|短缺|超过?|超出|多)了?(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D{1,4})")
+
+
+def _beyond(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
+    """缺1项, 超3天: how far beyond the threshold, in the actual's own words."""
+    match = _SO_MUCH.fullmatch(actual.text)
+    if match is None or bound.counts:
+        return None
+    side, unit = (1 if match[1][0] in "超多" else -1), unit_named(match[3])
+    number = numeral(match[2]) or Decimal(match[2])
+    steps = [a for a in bound.rule.arms if isinstance(a.effect, Steps) and a.effect.side == side and a.effect.base is not None and a.effect.unit == unit and not a.effect.late]
+    return _at(bound, steps[0].effect.base + side * number, target, actual) if len(steps) == 1 else None  # type: ignore[union-attr, operator]
 
 
 def _measured(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
@@ -84,11 +117,11 @@ def _measured(bound: Bound, target: Value | None, actual: Value) -> Outcome | No
 _CHANGED = Pattern(r"(?:比上年|较上年|同比|比去年|较去年|实际)*(增长|增加|提高|提升|上升|下降|降低|减少|节约)(?:了|率|率为|为)?([\d.]+%?.*)")
 _UP, _DOWN = Pattern(r"增长|增加|增幅|提高|提升|上升"), Pattern(r"下降|降低|降幅|减少|节约|压减|缩减")
 _LEVEL = Pattern(r"(?:与|较|比|同)?(?:上年|去年|上年度|上年同期)?(?:相比)?(?:基本)?(?:持平|没有变动|无变动|无变化|未变动|未增长|零增长)")
-_TARDY = Pattern(r"(?:延迟|推迟|逾期|延期|滞后|超期|延误|延后)")
+_GRADE = Pattern(r"一般|较大|重大|特大|轻微|轻伤|重伤|严重|较重")
 
 
 def _limit(bound: Bound, target: Value | None) -> Value | None:
-    named = deadline(bound.words)
+    named = deadline(bound.words, target)
     return named[1] if named is not None else target
 
 
@@ -109,7 +142,7 @@ def _as_change(subject: str, actual: Value) -> Value | None:
 
 def _tardy(bound: Bound, late: Steps, time: Decimal, target: Value | None, actual: Value) -> Outcome:
     """So late: in one of the bands of lateness, or by steps."""
-    if not _TARDY.search(bound.rule.subject) or bound.rule.unit.base != late.unit.base:
+    if not LATENESS.search(bound.rule.subject) or bound.rule.unit.base != late.unit.base:
         raise NotScorable(f"评分标准“{bound.rule.words()}”既按数值又按延迟的时间计分，一个完成值不能同时说明两者，请由填报人填写得分。")
     held = next((a for a in bound.spans if a.guard.holds(time) and not a.guard.unsettled(time)), None)  # type: ignore[union-attr]
     return _effect(bound, held, time, target, actual) if held is not None else take(bound, late, time, actual.text, None)
@@ -127,7 +160,7 @@ def _said(bound: Bound, target: Value | None, actual: Value) -> Value:
     changed = _as_change(subject, actual)
     if changed is not None:
         return changed
-    if _TARDY.search(subject) and (late := delay(target, actual, bound.rule.unit.text)) is not None:
+    if LATENESS.search(subject) and (late := delay(target, actual, bound.rule.unit.text)) is not None:
         return Value("number", actual.text, "", late, unit=bound.rule.unit)
     return actual
 
@@ -270,6 +303,9 @@ def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
         held = next((a for a in bound.spans if a.guard.holds(x)), None)  # type: ignore[union-attr]
         if held is not None:
             return _effect(bound, held, x, target, actual)
+    graver = [a for a in bound.words if isinstance(a.effect, Award) and not a.effect.amount.value and _GRADE.search(a.guard.phrase)]  # type: ignore[union-attr]
+    if number and graver and _GRADE.search(effect.what) and not _GRADE.search(actual.text):
+        raise NotScorable(f"评分标准“{bound.rule.words()}”按轻重分别计分，完成值{quoted(actual.text)}没有写明是{effect.what}还是{graver[0].guard.phrase}，请写明。")  # type: ignore[union-attr]
     if number and any(isinstance(a.effect, Off) for a in bound.words):
         raise NotScorable(f"评分标准“{bound.rule.words()}”除按次数扣分外还规定了另外的扣分情形，完成值{quoted(actual.text)}没有说明是哪一种，请由填报人填写得分。")
     count, change, capped = taken(effect, number, full)

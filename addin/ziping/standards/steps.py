@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ziping.amounts import PERCENT, Unit
-from ziping.standards.conditions import LAW
+from ziping.amounts import EXACT, PERCENT, Unit
+from ziping.standards.conditions import LAW, percent
 from ziping.standards.every import Per
 from ziping.standards.guards import Clause
 from ziping.standards.ladders import OpenSpan, other_side, say
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, ZERO, Amount, Award, Else, Met, Relative, Steps, Word
+from ziping.standards.values import convertible
 
-__all__ = ["cap", "cut", "stepped"]
+__all__ = ["cap", "cut", "step_size", "stepped"]
 
 
 def cap(clause: Clause) -> Amount | None:
@@ -31,6 +32,23 @@ def stepped(clauses: list[Clause], spans: dict[int, OpenSpan], awards: list[tupl
             continue
         arms += _steps(clause, clauses, spans, awards, unit, arms)
     return arms
+
+
+def step_size(per: Per, unit: Unit, base: Decimal | None) -> Decimal | None:
+    """A step in the rule's unit: 每超30分钟 of hours, 每超出5% of the money it starts from, 每超0.01 of whatever the threshold is; None for another unit."""
+    own = per.unit
+    if own.text == "百分点" and unit == PERCENT:
+        return per.size
+    if not own.text:
+        return per.size if unit != PERCENT or per.size >= 1 else None
+    if own.base == unit.base:
+        return per.size.scaleb(own.shift - unit.shift) if unit.text else None
+    if percent(own) == PERCENT:
+        return EXACT.multiply(base, per.size).scaleb(-2) if base is not None else None
+    if unit.base.partition("/")[0] == own.base:
+        return per.size.scaleb(own.shift - unit.shift)
+    times = convertible(own, unit)
+    return EXACT.multiply(per.size, times).scaleb(own.shift - unit.shift) if times is not None else None
 
 
 def _refuse(clause: Clause) -> NotScorable:
@@ -62,6 +80,12 @@ def _steps(clause: Clause, clauses: list[Clause], spans: dict[int, OpenSpan], aw
         start = award.effect.amount  # type: ignore[union-attr]
         if side is None:
             side = -1 if span.high is None else 1 if span.low is None else None
+        if side == 0 and span.low is not None and span.high is not None and span.low != span.high:  # 95%-105%得满分，每偏离1个百分点扣…
+            for way in (-1, 1):
+                per.side = way
+                done = done + _steps(clause, clauses, spans, awards, unit, done)
+            per.side = 0
+            return done[-2:]
         if side is None:
             raise _refuse(clause)
         point = span.low == span.high
@@ -82,7 +106,10 @@ def _steps(clause: Clause, clauses: list[Clause], spans: dict[int, OpenSpan], aw
         raise NotScorable(f"评分标准中的{quoted(clause.text)}是加分，但没有写明从几分加起，请由填报人填写得分。")
     if base is None and relative:
         start = relative[0].effect.amount  # type: ignore[union-attr]
-    steps = Steps(side, per.size if per.unit.base != unit.base or per.unit.text == "百分点" else per.size.scaleb(per.unit.shift - unit.shift), unit,
+    size = step_size(per, unit, base)
+    if size is None or size <= 0:
+        raise _refuse(clause)
+    steps = Steps(side, size, unit,
                   per.amount, base, start, per.gain, clause.up or per.up, cap(clause), clause.limits.get("least"), per.late,
                   base is None and unit == PERCENT and per.unit.text != "百分点")  # fmt: skip
     if base is None:

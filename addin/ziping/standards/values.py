@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import lru_cache
 
@@ -72,9 +73,9 @@ def read_cell(cell: Cell) -> str:
 # Dates
 
 _DATE = Pattern(
-    r"(?:于|在|截至|截止|截止到|截至到)?(?:(\d{4})[年./-])?(\d{1,2})(?:月份?|[./-](?=\d))(?:(\d{1,2})[日号]?|(底|末|底之前|月底))?(?:(?:之)?(前|底前|末前|以前|之前|内|完成|前完成|底前完成|以前完成|之前完成|已完成|底完成|内完成))?"
+    r"(?:于|在|截至|截止|截止到|截至到)?(?:(\d{4})[年./-])?(\d{1,2})(?:月份?|[./-](?=\d))(?:(\d{1,2})[日号]?|(底|末|底之前|月底))?(?:(?:之)?(前|底前|末前|以前|之前|内|完成|(?:前|底前|以前|之前|已|底|内)(?:完成|报送|上报|提交|完工|竣工|开工|办结|拨付|下达|公开|交付)))?"
 )
-_YEAR_END = Pattern(r"(?:(\d{4})年(?:度)?|当年|本年|年)?(?:年)?(?:底|末|内)(?:之)?(?:前)?(?:完成)?")
+_YEAR_END = Pattern(r"(?:于|在)?(?:(\d{4})年(?:度)?|当年|本年|年)?(?:年)?(?:底|末|内)(?:之)?(?:前)?(?:完成)?")
 
 
 def _date(text: str) -> Value | None:
@@ -179,7 +180,8 @@ def _read(text: str) -> Value:
         return Value("number", text, "", figure.value, unit=unit)
     if _ROUND_THE_CLOCK.fullmatch(text):
         return Value("pattern", text)
-    found = _date(text) or _numeric(text) or _numeric(_DONE.sub("", text))
+    plain = _COMPOUND.sub(_in_the_smaller, text)
+    found = _date(text) or _numeric(plain) or _numeric(_DONE.sub("", plain))
     if found is None:
         for suffix in ("以上完成", "完成"):
             if text.endswith(suffix) and (found := _numeric(text.removesuffix("完成"))):
@@ -187,6 +189,17 @@ def _read(text: str) -> Value:
     if found is None:
         return Value("text", text)
     return found if found.text == text else Value(found.kind, text, found.relation, found.low, found.high, found.unit, found.day)
+
+
+# 3小时10分钟, 2年3个月: one number said in two units, the second no more than one of the first.
+_COMPOUND = Pattern(r"(?<!\d)(\d{1,3})(小时|年|公里|千米|吨)(?:零|又)?(\d+)(分钟|分|个月|米|公斤|千克)(?!钟|\d)")
+_IN_ONE = {("小时", "分钟"): 60, ("年", "个月"): 12, ("公里", "米"): 1000, ("千米", "米"): 1000, ("吨", "公斤"): 1000, ("吨", "千克"): 1000}
+
+
+def _in_the_smaller(said: re.Match[str]) -> str:
+    unit = "分钟" if said[4] == "分" else said[4]
+    times = _IN_ONE.get((said[2], unit))
+    return said[0] if times is None or int(said[3]) >= times else f"{int(said[1]) * times + int(said[3])}{unit}"
 
 
 def read_target(cell: Cell) -> Value | None:
@@ -207,6 +220,8 @@ def read_actual(cell: Cell) -> Value | None:
 
 @lru_cache(maxsize=4096)
 def _actual(text: str) -> Value:
+    if text == "零":
+        return Value("number", text)
     if (said := _STATED.match(text)) and (stated := _read(text[said.end() :])).kind == "number" and not stated.relation:
         return Value("number", text, "", stated.low, unit=stated.unit)
     return _read(text)

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from ziping.amounts import Unit, half_up, unit_named
 from ziping.standards.awards import GRADES, Off
 from ziping.standards.defaults import completion
-from ziping.standards.lateness import deadline, punctual
+from ziping.standards.lateness import afterwards, deadline, kept_deadline, punctual
 from ziping.standards.phrases import OVER as _OVER
-from ziping.standards.phrases import PUNCTUAL
+from ziping.standards.phrases import UNRISEN, timely
 from ziping.standards.phrases import WITHIN as _WITHIN
+from ziping.standards.phrases import met as met_words
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Arm, Award, Band, Count, Met, Part, Relative
 from ziping.standards.tokens import numeral
@@ -49,23 +50,29 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
         return _parts(bound, actual, text)
     if _everything(bound, text):
         return full, lambda: f"完成值“{actual.text}”，各项均符合，得满分{shown(full)}分", 0
-    if bound.words and (hit := _match(bound.words, text)) is not None:
+    if bound.words and (hit := _match(bound.words, text) or (_turned(bound.words, text) if not bound.spans and not bound.counts else None)) is not None:
         return _fixed(bound, hit, actual)
     graded = [a for a in bound.words if a.guard.phrase in GRADES or a.guard.phrase[-2:] in _GRADED]  # type: ignore[union-attr]
     if text in GRADES and len(graded) > 1 and len(graded) == len(bound.words) and bound.otherwise and isinstance(bound.otherwise[0].effect, Award | Off) and not bound.spans:
         return _fixed(bound, bound.otherwise[0], actual)
     said = completion(actual)
+    if not said and bound.relative and isinstance(reached := met_words(text), Met):
+        said = "yes" if reached.yes else "no"
     bands = [a for a in bound.words if isinstance(a.effect, Band)]
-    if len(bands) == 3 and said:
-        return _fixed(bound, bands[("yes", "partly", "no").index(said)], actual)
-    limit = deadline(bound.words)
+    hits = [a for a in bands if _REACHED_SO.match(a.guard.phrase)[1] in _SO_FAR[said]] if said else []  # type: ignore[union-attr, index]
+    if len(hits) == 1:
+        return _fixed(bound, hits[0], actual)
+    laddered = kept_deadline(bound.words, bound.otherwise, target, actual)
+    if laddered is not None and isinstance(laddered.effect, Award | Off):
+        return _fixed(bound, laddered, actual)
+    limit = deadline(bound.words, target)
     if limit is not None and (kept := punctual(limit[1], actual)) is not None:
-        hit = limit[0] if kept else next((a for a in bound.otherwise if isinstance(a.effect, Award | Off)), None)
-        if hit is not None:
+        hit = limit[0] if kept else afterwards(bound.words, bound.otherwise)
+        if hit is not None and isinstance(hit.effect, Award | Off):
             return _fixed(bound, hit, actual)
-    timed = [a for a in bound.words if a.guard.phrase in PUNCTUAL or a.guard.phrase.removeprefix("未").removeprefix("不") in PUNCTUAL]  # type: ignore[union-attr]
+    timed = [a for a in bound.words if timely(a.guard.phrase) or timely(a.guard.phrase.removeprefix("未").removeprefix("不"))]  # type: ignore[union-attr]
     if timed and (kept := punctual(target, actual)) is not None:
-        hit = next((a for a in timed if (a.guard.phrase in PUNCTUAL) == kept), None) or (None if kept else next(iter(bound.otherwise), None))  # type: ignore[union-attr]
+        hit = next((a for a in timed if timely(a.guard.phrase) == kept), None) or (None if kept else next(iter(bound.otherwise), None))  # type: ignore[union-attr]
         if hit is not None and isinstance(hit.effect, Award | Off):
             return _fixed(bound, hit, actual)
     met = [a for a in bound.relative if isinstance(a.guard, Met)]
@@ -98,6 +105,29 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     if bound.words and actual.kind == "text" and not bound.counts and not bound.spans:
         raise NotScorable(f"完成值{quoted(actual.text)}与评分标准“{bound.rule.words()}”中的各种情况对不上，请按标准中的原词填写完成值。")
     return None
+
+
+_REACHED_SO = Pattern(r"(部分|基本|未|没有|)")
+_SO_FAR = {"yes": ("",), "partly": ("部分",), "no": ("未", "没有")}
+_DOWNWARD, _UPWARD = words("下降 减少 降低 压减 下浮"), words("上升 增长 增加 提高 上涨 上浮")
+_TURNED = Pattern(r"(?:较|比|与)?(?:上年|去年|上年度|上年同期)?(?:相比|同比)?(下降|减少|降低|压减|下浮|上升|增长|增加|提高|上涨|上浮)(?:了|率为)?[\d.]+(?:%|个?百分点)?")
+_TURNS = Pattern(r"[^不未无没\d]{0,16}?(下降|减少|降低|压减|下浮|上升|增长|增加|提高|上涨|上浮)")
+
+
+def _turned(arms: list[Arm], text: str) -> Arm | None:
+    """下降5% where 下降, 持平 and 上升 are told apart."""
+    said = _TURNED.fullmatch(text)
+    if said is None and text not in _DOWNWARD and text not in ("持平", "与上年持平"):
+        return None
+    way = _UPWARD if said is not None and said[1] in _UPWARD else _DOWNWARD
+    if way is _DOWNWARD:
+        kept = [a for a in arms if UNRISEN.fullmatch(a.guard.phrase) and (text.endswith("持平") is False or "只减" not in a.guard.phrase)]  # type: ignore[union-attr]
+        if len(kept) == 1:
+            return kept[0]
+    if said is None:
+        return None
+    hits = [a for a in arms if (turn := _TURNS.fullmatch(a.guard.phrase)) and turn[1] in way]  # type: ignore[union-attr]
+    return hits[0] if len(hits) == 1 else None
 
 
 def _denies(text: str, phrase: str) -> bool:
@@ -160,23 +190,26 @@ _TIMED = Pattern(r"按时|及时|按期|如期|准时|期限|时限|时间|前|�
 _PACE = Pattern(r"(?:支出|执行|支付|拨付|建设|工程|工作|资金|实施|预算|形象)进度$")  # what is measured, not when it was done
 _DOES = Pattern(r"完成|完工|达到|办结|实施|报送|下达|拨付")
 _VERBS = words("未发生 未出现 未发现 没有 不存在")
-_FREE = Pattern(r"(?:年度内|全年|本年度?|当年|年内|期间|项目|单位|资金|经费|支出|使用|管理|建设|实施|施工|执行|过程中?|中)*(未发生|未出现|未发现|没有|不存在|无)")
+_FREE = Pattern(r"(?:近?[\d一二两三四五]+年(?:之?内|以来|来)|年度内|全年|本年度?|当年|年内|期间|项目|单位|资金|经费|支出|使用|管理|建设|实施|施工|执行|过程中?|中)*(未发生|未出现|未发现|没有|不存在|无)")
 _QUALIFIED = Pattern(r"[不未没无非欠尚较很略稍仅只半]|基本|部分|一般|有所|有待|提前|逾期|超额|严格|初步|明显|显著")
 _COMPARED = Pattern(r"[较比](?:上一?年度?|去年|往年|同期|上年同期)$|每(?:月|季度?|年度?|周|日)$")
-_NOUNS = Pattern(r"[^\W\d_]*(?:件数|次数|人数|总数|总额|金额|比例|率|工程|建设|施工|编制|成本|费用|收入|投入|产出|数量|进度|能力|水平|环境|秩序|安全|满意度|相比|同比|上年|评价|监督|审批|备案|招标|台账|凭证|账目|账务|会计|目标|规定|内容|拨付|支付|下达|执行|申报|发放|到账|资金|经费|资产|信息|人员|数据|依据|措施|业务|服务|质量|项目|政策|年度|时间|方式|要求|流程|职责|组织|机构|设施|档案资料|记录|报告|材料|产品|货物|系统|平台|活动|培训|群众|公众|指标|制度|资料|程序|手续|管理|使用|公开|效果|效益|验收|质量|档案|机制|情况|工作|任务|支出|采购|核算|方案|报送|结果|影响|改善|整改)")
+_NOUNS = Pattern(r"[^\W\d_]*(?:件数|处理|处置|规模|余额|单价|价格|造价|预算|决算|设定|设置|次数|人数|总数|总额|金额|比例|率|工程|建设|施工|编制|成本|费用|收入|投入|产出|数量|进度|能力|水平|环境|秩序|安全|满意度|相比|同比|上年|评价|监督|审批|备案|招标|台账|凭证|账目|账务|会计|目标|规定|内容|拨付|支付|下达|执行|申报|发放|到账|资金|经费|资产|信息|人员|数据|依据|措施|业务|服务|质量|项目|政策|年度|时间|方式|要求|流程|职责|组织|机构|设施|档案资料|记录|报告|材料|产品|货物|系统|平台|活动|培训|群众|公众|指标|制度|资料|程序|手续|管理|使用|公开|效果|效益|验收|质量|复审|测评|审查|鉴定|评审|审核|考核|评估|认定|检测|档案|机制|情况|工作|任务|支出|采购|核算|方案|报送|结果|影响|改善|整改)")
 
 
 def _match(arms: list[Arm], text: str) -> Arm | None:
     """The arm whose phrase the actual repeats: the same words, or the one ends with the other without a negation or degree before it."""
-    clean = text.removeprefix("已").removeprefix("均").removeprefix("都")
-    exact = [a for a in arms if a.guard.phrase in (text, clean)]  # type: ignore[union-attr]
+    clean = _founded(text.removeprefix("已").removeprefix("均").removeprefix("都"))
+    exact = [a for a in arms if a.guard.phrase == text] or [a for a in arms if _founded(a.guard.phrase) == clean]  # type: ignore[union-attr]
     if exact:
         return exact[0]
     if text in _NONE or text in _VERBS:
         free = [a for a in arms if (match := _FREE.match(a.guard.phrase)) and (text in _NONE and text not in _VERBS or match[1] == text)]  # type: ignore[union-attr]
         if len(free) == 1:
             return free[0]
-    near = [a for a in arms if any(_ends(p, clean) or _ends(clean, p) or p == clean for p in _alternatives(a.guard.phrase))]  # type: ignore[union-attr]
+    near = [a for a in arms if any(_ends(p, clean) or _ends(clean, p) or p == clean for p in map(_founded, _alternatives(a.guard.phrase)))]  # type: ignore[union-attr]
+    if not near and len(clean) >= 4:
+        begun = [a for a in arms if a.guard.phrase.startswith(clean)]  # type: ignore[union-attr]
+        near = begun if len(begun) == 1 and not _QUALIFIED.search(clean) and _NOUNS.fullmatch(begun[0].guard.phrase.removeprefix(clean)) else []  # type: ignore[union-attr]
     if not near and text in ("有", "存在"):
         near = [a for a in arms if a.guard.phrase.startswith(text) and ("之一" in a.guard.phrase or any(b.guard.phrase in ("无", "没有", "不存在") for b in arms))]  # type: ignore[union-attr]
     if not near and text in GRADES:
@@ -184,6 +217,14 @@ def _match(arms: list[Arm], text: str) -> Arm | None:
     if not near:
         near = [a for a in arms if clean.removeprefix("存在").removeprefix("有").removeprefix("发生") in _listed(a.guard.phrase)]  # type: ignore[union-attr]
     return near[0] if len(near) == 1 else None
+
+
+_FOUNDED = Pattern(r"(?:建立|完善)[、并和且]?健全|健全[、并和且]?完善")
+
+
+def _founded(phrase: str) -> str:
+    """建立健全 says no more than 健全."""
+    return _FOUNDED.sub("健全", phrase)
 
 
 def _alternatives(phrase: str) -> list[str]:
@@ -204,12 +245,13 @@ def _listed(phrase: str) -> list[str]:
 def _ends(long: str, short: str) -> bool:
     if len(short) < 2 or not long.endswith(short):
         return False
-    before = _COMPARED.sub("", long.removesuffix(short)).removeprefix("一般公共预算")
-    if re.search(r"[,;、且并和或但]|及(?!时)", before):
+    before = _COMPARED.sub("", long.removesuffix(short)).removeprefix("一般公共预算").replace("非税", "")
+    parts = re.split(r"[、和]|及(?!时)", before)
+    if re.search(r"[,;且并或但]", before) or (len(parts) > 1 and not all(p and _NOUNS.fullmatch(p) and not _QUALIFIED.search(p) for p in parts)):
         return False
     if _QUALIFIED.search(before) or before.startswith(("按", "在", "于", "经")) or (_DOES.search(short) and _TIMED.search(_PACE.sub("", before))):
         return False
-    return not before or bool(_NOUNS.fullmatch(before))
+    return not before or len(parts) > 1 or bool(_NOUNS.fullmatch(before))
 
 
 # ---------------------------------------------------------------------------------------------------------------
@@ -283,16 +325,19 @@ def _begins(phrase: str, said: str) -> bool:
     return len(said) >= 2 and phrase.startswith(said) and bool(_OBJECT.fullmatch(phrase.removeprefix(said)))
 
 
+_QUALITIES = words("完整 健全 规范 合理 明确 准确 及时 真实 有效 齐全 合规 完善 科学 清晰 充分 到位")
+
+
 def _phrased(text: str, arms: list[Arm]) -> set[int] | None:
     met: set[int] = set()
-    for said in re.split(r"[,、;。和且并]", text):
-        if not said:
-            continue
+    said_of_it = [said for said in re.split(r"[,、;。和且并]", text) if said]
+    for said in said_of_it:
         clean = said.removeprefix("已")
         hit = next((i for i, a in enumerate(arms) if clean == a.guard.phrase), None)  # type: ignore[union-attr]
         if hit is None:
             near = [i for i, a in enumerate(arms) if _ends(a.guard.phrase, clean) or _begins(a.guard.phrase, clean)]  # type: ignore[union-attr]
-            hit = near[0] if len(near) == 1 else None
+            alone = len(said_of_it) == 1 and clean in _QUALITIES  # 完整 alone may speak of the whole
+            hit = near[0] if len(near) == 1 and not alone else None
         if hit is None:
             denied = [i for i, a in enumerate(arms) if said in _denials(a.guard.phrase)]  # type: ignore[union-attr]
             if not denied:
@@ -305,7 +350,8 @@ def _phrased(text: str, arms: list[Arm]) -> set[int] | None:
 # ---------------------------------------------------------------------------------------------------------------
 # Occurrences
 
-_HOW_OFTEN = Pattern(r"(?:共|共计|累计|全年|合计|年度)?(?:发现|出现|发生|存在|有|缺|少|漏|违规|不合规|被|通报)*(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D*)")
+_UNDONE = Pattern(r"^(?:未(?!发|出)|少)[^\W\d]{1,4}?(?=\d|[一二两三四五六七八九十]+[项个次起件条处户人])")
+_HOW_OFTEN = Pattern(r"(?:共|共计|累计|全年|合计|年度)?(?:发现|出现|发生|存在|有|缺|少|漏|违规|不合规|被|通报|延误|滞后|逾期)*(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D*)")
 
 
 def occurrences(effect: Count, target: Value | None, actual: Value) -> Decimal:
@@ -320,12 +366,14 @@ def occurrences(effect: Count, target: Value | None, actual: Value) -> Decimal:
             return Decimal(0)
         if (completion(actual) == "yes" and text.startswith("达成")) or any(effect.what == no + text or effect.what.startswith(no + text) for no in _NO if len(text) > 1):
             return Decimal(0)
+    if effect.gain and (many := _HOW_MANY.fullmatch(text)):  # 满足2项
+        return numeral(many[1]) or Decimal(many[1])
     if effect.what and text.startswith(effect.what):
         text = text.removeprefix(effect.what)
     number, measure = None, unit_named(effect.measure)
     if actual.kind == "number" and actual.relation in ("", "=") and (actual.bare or convertible(actual.unit, measure) is not None or actual.unit.text in COUNTED):
         number = rescaled(actual, measure, "完成值") if not actual.bare and convertible(actual.unit, measure) is not None else actual.low
-    elif match := _HOW_OFTEN.fullmatch(text):
+    elif match := _HOW_OFTEN.fullmatch(text if effect.gain else _UNDONE.sub("", text)):
         rest = match[2]
         measured = next((m for m in (effect.measure, "处", "次", "项", "个", "起", "例", "件", "条", "人次", "人") if rest.startswith(m)), "")
         tail = rest.removeprefix(measured)

@@ -1,7 +1,8 @@
 """送审版: the copy that leaves the house. Formulas are frozen to the values they show, nothing links elsewhere, everything is locked.
 
-The file that goes to the finance bureau is opened without the add-in: a live PERF formula would turn into #NAME? there. The officer's own
-workbook is never touched. Refused while findings of severity error stand, unless forced.
+The file that goes to the finance bureau is opened without the add-in: a live PERF formula would turn into #NAME? there. What serves the
+filling in (设置, 报告素材, 使用说明) is no form and is hidden: it is neither printed nor counted among the pages, and whoever reads the file by
+program still finds the unit, the year and the scheme. The officer's own workbook is never touched. Refused while findings of severity error stand, unless forced.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from ziping.workbooks.package import MAIN, Package, main, relations_of
 
 # What may stand before sheetProtection in a worksheet, by the schema's order.
 _BEFORE_PROTECTION = {main(tag) for tag in ("sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr")}
+AIDS = frozenset({"设置", "报告素材", "使用说明"})
 _LINK_KINDS = {"externalLink", "connections", "queryTable", "calcChain", "volatileDependencies", "attachedToolbars", "vbaProject"}
 
 
@@ -32,6 +34,7 @@ def finalize(book: Path, out: Path, *, force: bool = False) -> list[Finding]:
     _freeze(package)
     _cut_links(package)
     _lock(package)
+    _hide_aids(package)
     package.write(out)
     return list(result.findings)
 
@@ -92,6 +95,31 @@ def _cut_links(package: Package) -> None:
         if entry.get("Id") in gone:
             listing.remove(entry)
     package.put(relations_of(book), listing)
+
+
+def _hide_aids(package: Package) -> None:
+    """Only the forms stay in sight; the file opens on the first of them."""
+    book = package.workbook()
+    tree = package.tree(book)
+    entries = list(tree.iter(main("sheet")))
+    seen = [entry for entry in entries if entry.get("name") not in AIDS and entry.get("state", "visible") == "visible"]
+    if not seen:
+        return
+    for entry in entries:
+        if entry.get("name") in AIDS:
+            entry.set("state", "hidden")
+    first = entries.index(seen[0])
+    for view in tree.iter(main("workbookView")):
+        view.set("activeTab", str(first))
+        view.set("firstSheet", str(first))
+    package.put(book, tree)
+    for name, part in package.sheets():
+        sheet = package.tree(part)
+        for view in sheet.iter(main("sheetView")):
+            view.attrib.pop("tabSelected", None)
+            if name == seen[0].get("name"):
+                view.set("tabSelected", "1")
+        package.put(part, sheet)
 
 
 def _lock(package: Package) -> None:

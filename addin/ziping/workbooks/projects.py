@@ -51,8 +51,22 @@ def with_project(evaluation: Evaluation, name: str = "") -> Evaluation:
         form.sheet = next(SHEETS[kind].format(n) for n in range(len(forms) + 1, 1000) if SHEETS[kind].format(n) not in taken)
         if kind is FormKind.PROJECT and name:
             form.project = Datum(name)
+            _take_over(more, form, name)
         forms.append(form)
     return more
+
+
+def _take_over(evaluation: Evaluation, form: Form, name: str) -> None:
+    """The amounts of a project that 项目清单 has already move into its form: from now on the list shows what the form says."""
+    ledger, total = evaluation.ledger, form.fund(Fund.TOTAL)
+    line = next((line for line in ledger.projects if line.name.strip() == name), None) if ledger is not None else None
+    if line is None or total is None or ledger.money_unit != form.money_unit:  # type: ignore[union-attr]
+        return
+    for listed, own in (("budget", "initial"), ("adjusted", "adjusted"), ("executed", "executed")):
+        datum = getattr(line, listed)
+        if datum:
+            setattr(total, own, replace(datum, place=None, formula=None))
+            setattr(line, listed, None)
 
 
 def _emptied(form: Form) -> Form:
@@ -134,7 +148,7 @@ def _update(package: Package, graft: Graft, hers: Grid, old: Grid, new: Grid) ->
         return False
     moved = sorted(old.merges) != sorted(new.merges) or any(_content(old, *at) and not _content(new, *at) for at in changed)
     for row, column in sorted(_filled(hers) | _filled(old) if moved else changed):
-        if _content(hers, row, column) != _content(old, row, column):
+        if _content(hers, row, column) != _content(old, row, column) and not _superseded(hers, new, row, column):
             raise Refusal(
                 f"“{hers.name}”表 {address(row, column)} 的内容与自评工作簿的格式不同（{_told(hers, row, column)}），增加项目要改写这里，没有写出，请先移走该内容或手工增加项目表。"
             )
@@ -148,6 +162,12 @@ def _update(package: Package, graft: Graft, hers: Grid, old: Grid, new: Grid) ->
         writes[Place(hers.name, address(row, column))] = Write(formula, True) if formula else Write("" if value is None else str(value))
     fill(package, writes, overwrite=True)
     return False
+
+
+def _superseded(hers: Grid, new: Grid, row: int, column: int) -> bool:
+    """A 否 under 附自评表 is true no longer."""
+    return _content(hers, row, column) == "否" and (row, column) in new.details.formulas and any(
+        "附自评表" in str(raw(hers, above, column) or "") for above in range(row))
 
 
 def _refer_elsewhere(moved: set[str], grids: dict[str, Grid], news: dict[str, Grid]) -> None:

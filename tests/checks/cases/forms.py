@@ -48,6 +48,13 @@ CASES = [
         "monitor-forecast-executed", fails={"monitors.0.funds.0.expected": "100.00"}, at="监控1!F4", expected="180.00", actual="100.00",
         limit={"monitors.0.funds.0.expected": "180.00"}, unknown={"monitors.0.funds.0.expected": ""}),
     Case(
+        "monitor-shortfall", fails={"monitors.0.indicators.0.expected": "11次"}, at="监控1!F8", expected="≥12次", actual="11次",
+        limit={"monitors.0.indicators.0.expected": "12次"}, unknown={"monitors.0.indicators.0.expected": "基本完成"}),
+    Case(
+        "monitor-half-year", fails={"monitors.0.indicators.0.actual": "13次"}, at="监控1!E8", expected="12次", actual="13次",
+        limit={"monitors.0.indicators.0.actual": "12次"},
+        unknown={"monitors.0.indicators.0.expected": "", "projects.0.indicators.0.actual": "已完成"}),
+    Case(
         "unit-factor", fails={"base.lines.6.executed": "4500000"}, at="基础数据!D10", actual="4500000万元", unknown={"base.lines.6.executed": ""},
         limit={"base.lines.6.executed": "979.97"}, says="大了一万倍"),
     Case(
@@ -89,7 +96,7 @@ CASES = [
     Case("identity-macros", fails={"macros": True}, at=None, limit={"macros": False}, unknown=None, says="没有运行"),
     Case("identity-year", fails={"overall.year": 2022}, at="整体自评!A1", expected="2023", actual="2022", unknown={"overall.year": None}),
     Case(
-        "identity-date", fails={"settings.填报日期": "2023年3月1日"}, at="设置!B4", expected="2023", actual="2023年3月1日", unknown={"settings.填报日期": "三月"},
+        "identity-date", fails={"settings.填报日期": "2025年3月1日"}, at="设置!B4", expected="2024", actual="2025年3月1日", unknown={"settings.填报日期": "三月"},
         limit={"settings.填报日期": "2024-01-01"}),
     Case(
         "identity-project-twice", fails={"projects.1.project": "网络 租赁"}, at="项目2!B2", actual="网络 租赁", unknown={"projects.1.project": ""},

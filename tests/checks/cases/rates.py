@@ -120,6 +120,9 @@ CASES = [
         "score-actual-negative", fails={"projects.0.indicators.4.actual": "-90%"}, at="项目1!E13", actual="-90%", limit={"projects.0.indicators.4.actual": "0%"},
         unknown={"projects.0.indicators.4.actual": ""}),
     Case(
+        "score-beyond-whole", fails={"projects.0.indicators.1.actual": "100.5%"}, at="项目1!E10", actual="100.5%",
+        limit={"projects.0.indicators.1.actual": "100%"}, unknown={"projects.0.indicators.1.actual": "可用"}),
+    Case(
         "score-rounded", fails={"projects.0.funds.0.score": "9"}, at="项目1!I4", expected="9.09", actual="9", unknown={"projects.0.funds.0.executed": ""},
         limit={"projects.0.funds.0.score": "9.1"}),
 ]

@@ -25,7 +25,11 @@ def scored(formula: str, error: str | None = None) -> dict:
 
 PERF = "=PERF_SCORE(F8,D8,E8)"
 TOTAL = {"overall.total_score": d("#NAME?", "整体自评!G20", POINTS, "=SUM(G8:G19)", error="#NAME?")}
+GOAL = {"projects.0.goals.0.achieved": "全年线路巡检12次，运行平稳。", "projects.0.indicators.0.level3.name": "线路巡检次数"}
 CASES = [
+    Case(
+        "goal-indicator", fails=GOAL | {"projects.0.indicators.0.actual": "14次"}, at="项目1!E8", expected="14次", actual="12次", limit=GOAL,
+        unknown=GOAL | {"projects.0.indicators.0.actual": ""}, says="全年线路巡检12次", passes=GOAL),
     Case(
         "formula-not-computed", passes=scored(PERF), fails=scored("=IF(E8=\"\",\"\",perf_score(F8,D8,E8))", "#NAME?") | TOTAL, at="整体自评!G8",
         actual="#NAME?", limit=scored(PERF) | {"overall.indicators.1.score": d("#NAME?", "整体自评!G9", POINTS, "=PERF_SCOER(F9,D9,E9)", error="#NAME?")},

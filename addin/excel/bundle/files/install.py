@@ -15,12 +15,15 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 WINDOWS = os.name == "nt"
 SCRIPTS = "Scripts" if WINDOWS else "bin"
 ADDIN = "ziping.xlam"
+LOG = "install.log"
+REMEMBERED = "last-year.json"  # which workbooks of last year the officer has named
 
 
 class Stop(Exception):
@@ -103,7 +106,7 @@ def install_wheels(places: Places, bundle: dict) -> None:
         ]  # fmt: skip
         done = subprocess.run(command, env=environment | {"PIP_CONFIG_FILE": os.devnull}, capture_output=True, text=True, errors="replace")
     if done.returncode:
-        log = places.base / "install.log"
+        log = places.base / LOG
         log.write_text(done.stdout + done.stderr, encoding="utf-8")
         raise Stop(f"安装 Python 组件没有成功，详情在 {log}，请转给技术人员。")
     library = f"xlwings64-{bundle['xlwings']}.dll"
@@ -159,8 +162,12 @@ def uninstall() -> None:
         (places.startup / ADDIN).unlink(missing_ok=True)
     except PermissionError:
         raise Stop("Excel 正在运行，请关闭全部 Excel 窗口后再卸载。") from None
-    (places.home / "ziping.conf").unlink(missing_ok=True)
     _remove(places.environment)
+    for path in (places.home / "ziping.conf", places.home / REMEMBERED, places.base / LOG):
+        path.unlink(missing_ok=True)
+    for folder in (places.home, places.base):
+        with suppress(OSError):  # something of the officer's own lies there, or it is gone already
+            folder.rmdir()
     print("自评插件已卸载。自评工作簿和报告都没有改动。")
 
 

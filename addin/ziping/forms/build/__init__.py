@@ -69,7 +69,7 @@ def _lay_out(evaluation: Evaluation) -> tuple[Book, Evaluation]:
         made["ledger"] = [ledger_form.lay(book, laid, laid.ledger, scheme.ledger if scheme and scheme.ledger else ledger_scheme(laid.ledger))]
     if laid.narrative:
         made["narrative"] = [narrative_form.lay(book, laid, scheme)]
-    made["guide"] = [guide_form.lay(book)]
+    made["guide"] = [guide_form.lay(book, bool(laid.narrative))]
     order = list(dict.fromkeys(["cover", *(scheme.sheets if scheme else ()), *schemes.SHEETS, "guide"]))
     book.pages = [page for sheet in order for page in made.get(sheet, [])]
     book.resolve()

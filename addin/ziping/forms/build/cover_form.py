@@ -20,6 +20,7 @@ HINTS = {
     "评价年度": "四位数字；各表标题和栏目中的年份自动更新",
     "评价方案": "方案编号，决定整表计分规则，一般不改",
     "报告模板": "导出报告所用模板的编号",
+    "单位简称": "报告标题和正文用的简称，如“市数据局”；不填写作“本单位”",
     "填报日期": "如 2022年5月18日",
 }
 
@@ -34,7 +35,8 @@ def lay_settings(book: Book, evaluation: Evaluation, scheme: Scheme | None) -> P
     known = {
         "单位名称": Datum(evaluation.unit), "评价方案": Datum(evaluation.scheme), "报告模板": Datum(evaluation.template),
     }  # fmt: skip
-    captions = list(dict.fromkeys([*ALWAYS, *(scheme.settings if scheme else ()), *(c for c in evaluation.settings if c not in OURS)]))
+    always = [caption for caption in ALWAYS if caption != "报告模板" or evaluation.template or not scheme or scheme.report]
+    captions = list(dict.fromkeys([*always, *(scheme.settings if scheme else ()), *(c for c in evaluation.settings if c not in OURS)]))
     for row, caption in enumerate(captions, start=3):
         page.put(row, 0, caption, LABEL)
         owner = (evaluation.settings, caption)

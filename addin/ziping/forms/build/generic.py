@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ziping.amounts import Relation
-from ziping.evaluation import BaseData, Form, FormKind, Fund, Ledger
+from ziping.amounts import Relation, foots
+from ziping.evaluation import BaseData, Form, FormKind, Fund, FundLine, Ledger
 from ziping.names import LEDGER_COLUMNS
 from ziping.schemes import BaseLineScheme, BaseScheme, FormScheme, FundScheme, LedgerScheme, ProjectsScheme
 
@@ -31,9 +31,9 @@ def form_scheme(form: Form) -> FormScheme:
     if monitor:
         used = [key for key in ("initial", "executed", "rate", "expected") if key in used]
     total = next((line for line in form.funds if line.role is Fund.TOTAL), None)
-    parts = (Fund.FISCAL, Fund.CARRYOVER, Fund.OTHER)
+    sources = sources_of(form, total)
     funds = [
-        FundScheme(line.label, line.role, parent=total.label if total and line.role in parts else "", relation=Relation.EQUAL) for line in form.funds
+        FundScheme(line.label, line.role, parent=total.label if total and line in sources else "", relation=Relation.EQUAL) for line in form.funds
     ]
     used_levels = {n for n in (1, 2, 3) if any(getattr(row, f"level{n}").name for row in form.indicators)} | {1}
     if form.kind in (FormKind.PROJECT, FormKind.MONITOR) and 2 in used_levels:
@@ -48,6 +48,22 @@ def form_scheme(form: Form) -> FormScheme:
         goals=(("年度总体目标",) if monitor else ("预期目标", "实际完成情况")) if form.goals else None, total="" if monitor else "总分",
         note=form.notes["注"].text if "注" in form.notes else "", grade=form.grade is not None, fund_columns=tuple((key, fund_columns[key]) for key in used), funds=tuple(funds), columns=tuple(columns),
     )  # fmt: skip
+
+
+def sources_of(form: Form, total: FundLine | None) -> list[FundLine]:
+    """The lines that add up to the total: the sources by their names, and the lines of other names where the total holds with them only."""
+    named = [line for line in form.funds if line.role in (Fund.FISCAL, Fund.CARRYOVER, Fund.OTHER)]
+    wider = [line for line in form.funds if line in named or line.role is None]
+    verdicts = [(_holds(total, named, key), _holds(total, wider, key)) for key in ("initial", "adjusted", "executed")] if total else []
+    return wider if any(narrow is False for narrow, _ in verdicts) and all(wide is not False for _, wide in verdicts) else named
+
+
+def _holds(total: FundLine, parts: list[FundLine], key: str) -> bool | None:
+    """Whether the amounts of one column add up; None where that cannot be told."""
+    whole = getattr(total, key)
+    figures = [value.figure for line in parts if (value := getattr(line, key)) is not None and value.figure is not None]
+    footing = foots(whole.figure, figures) if whole is not None and whole.figure is not None else None
+    return None if footing is None else footing.holds
 
 
 def base_scheme(base: BaseData) -> BaseScheme:

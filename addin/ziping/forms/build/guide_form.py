@@ -20,12 +20,15 @@ STEPS = (
 )
 
 
-def lay(book: Book) -> Page:
+def lay(book: Book, reported: bool) -> Page:
+    """reported: whether the workbook holds the texts of a report."""
     page = book.page("使用说明", [20.0, 42.0, 70.0])
     page.put(0, 0, "使用说明", TITLE, columns=3)
     page.heights[0] = 36
     row = _block(page, 1, "一、怎样填")
     for name, text in STEPS:
+        if name == "报告" and not reported:
+            continue
         page.put(row, 0, name, LABEL)
         page.put(row, 1, text, LEFT, columns=2)
         row += 1

@@ -14,6 +14,7 @@ from ziping.forms.build import phrases
 from ziping.forms.build.canvas import CAPTION, LABEL, LEFT, NOTE, PLAIN_CELL, SUBTITLE, TITLE, Book, Key, Page, Write, converted
 from ziping.forms.build.content import PERCENTS, money
 from ziping.forms.build.indicator_rows import lay_rows, slots_of
+from ziping.forms.build.measure import lines, width
 from ziping.schemes import FormScheme, FundScheme
 
 HEADINGS = {
@@ -87,7 +88,8 @@ def halves(frame: Frame) -> tuple[tuple[int, int], tuple[int, int]]:
 
 def _head(frame: Frame) -> None:
     book, page, form, key = frame.book, frame.page, frame.form, frame.key
-    label_columns = 2 if frame.side or any(column == "weight1" for column, _ in frame.scheme.columns) else 1
+    named = "部门（单位）名称"
+    label_columns = 2 if frame.side or lines(named, LABEL.size, width(page, 0)) > 1 else 1
     rest = frame.columns - label_columns
     unit = phrases.link(phrases.UNIT_NAME, page, PLAIN)
     if form.kind in (FormKind.PROJECT, FormKind.MONITOR):
@@ -107,7 +109,7 @@ def _head(frame: Frame) -> None:
         page.put(frame.row, split, "实施单位", LABEL)
         page.datum(frame.row, split + 1, form.unit, (form, "unit"), write=unit, columns=frame.columns - split - 1, align="left")
     else:
-        page.put(frame.row, 0, "部门（单位）名称", LABEL, columns=label_columns)
+        page.put(frame.row, 0, named, LABEL, columns=label_columns)
         page.datum(frame.row, label_columns, form.unit, (form, "unit"), write=unit, columns=rest, align="left")
     frame.row += 1
 

@@ -11,6 +11,7 @@ from ziping.evaluation import Datum, Form, FormKind, Fund, Indicator, Level
 from ziping.forms.build import phrases
 from ziping.forms.build.canvas import CAPTION, DERIVED, INPUT, LABEL, LEFT, Book, Cell, Key, Write
 from ziping.forms.build.content import PERCENTS
+from ziping.forms.build.measure import broken, width
 from ziping.forms.formula_syntax import address
 from ziping.schemes import FormScheme
 
@@ -228,6 +229,7 @@ def _level(frame: Frame, key: str, rows: list[Indicator], offset: int, row: int,
     printed = level.name
     if level.weight and f"weight{key[-1]}" not in dict(frame.scheme.columns):
         printed += f"（{level.weight.text.removesuffix('分')}分）"
+        printed = broken(printed, LABEL.size, width(page, column))
     fixed = any(plan.path == item.path + ("",) * (3 - len(item.path)) and not plan.open for plan in frame.scheme.indicators)
     own = key == "level3" and not fixed and (frame.form.kind in (FormKind.PROJECT, FormKind.MONITOR) or not level.name)
     style = replace(INPUT, align="left") if own else LEFT if key == "level3" else LABEL

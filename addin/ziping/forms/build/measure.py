@@ -35,6 +35,13 @@ def lines(text: str, size: float, available: float) -> int:
     return sum(max(1, math.ceil(points(line, size) * 1.04 / room)) for line in text.split("\n"))
 
 
+def broken(text: str, size: float, available: float) -> str:
+    """A heading with its weight, broken before the weight where the two do not fit on one line but each on one of its own: 产出指标 / （50分）."""
+    name, bracket, weight = text.rpartition("（")
+    apart = name and lines(text, size, available) > 1 and lines(name, size, available) == 1
+    return f"{name}\n{bracket}{weight}" if apart else text
+
+
 def one_page(page: Page, rows: dict[int, float]) -> bool:
     """Whether a form that fits the page's width may be shrunk to its height as well without becoming hard to read."""
     across, down = A4[page.landscape]

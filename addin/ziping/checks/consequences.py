@@ -1,0 +1,189 @@
+"""One slip is told once: what follows from a wrong cell is not called wrong beside it.
+
+Runs when every check has run, over their findings. A finding follows from another
+
+- when the same check finds the same in a cell that its own cell shows or is worked out from, or twice in one cell;
+- when a cell of it is, shows or is worked out from one that has slipped by a power of ten: then the slip is the story;
+- when it judges by a figure that the form itself contradicts.
+
+What follows is not evaluated until the other is mended: nothing that fails is ever counted as passed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from ziping.checks.book import Book
+from ziping.checks.references import position, references
+from ziping.evaluation import Place
+from ziping.findings import Finding, Severity
+from ziping.forms.grid import address
+
+Key = tuple[str, int, int]
+
+FIGURES = frozenset({"footing", "ledger", "carryover", "rates", "totals", "derived", "projects", "across", "limits", "monitoring", "units", "previous"})
+"""The families that compare amounts: a total worked out from a wrong part is wrong because of it."""
+JUDGING = frozenset({"carryover", "derived", "limits", "across"})
+"""The families that judge by figures for which others answer."""
+ANSWERING = frozenset({"footing", "ledger"})
+SLIPPED = frozenset({"unit-factor", "unit-magnitude"})
+RANK = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
+WIDEST = 400  # cells of a range that are followed one by one
+
+
+def key(place: Place) -> Key:
+    return (place.sheet, *position(place))
+
+
+@dataclass(frozen=True)
+class Origins:
+    """What the cells of a workbook are worked out from, followed through its formulas."""
+
+    formulas: Mapping[Key, tuple[str, str]]  # the sheet and the formula
+
+    def direct(self, cell: Key) -> tuple[Key, ...]:
+        if cell not in self.formulas:
+            return ()
+        sheet, formula = self.formulas[cell]
+        found = []
+        for each in references(formula):
+            if (each.bottom - each.top + 1) * (each.right - each.left + 1) <= WIDEST:
+                found += [
+                    (each.sheet or sheet, row, column)
+                    for row in range(each.top, each.bottom + 1) for column in range(each.left, each.right + 1)]
+        return tuple(dict.fromkeys(found))
+
+    def made_of(self, cell: Key) -> frozenset[Key]:
+        """Every cell that goes into this one, itself included."""
+        found, ahead = {cell}, [cell]
+        while ahead:
+            for each in self.direct(ahead.pop()):
+                if each not in found:
+                    found.add(each)
+                    ahead.append(each)
+        return frozenset(found)
+
+    def shown(self, cell: Key) -> Key:
+        """The cell that this one shows, in whatever unit; itself when it shows no single other."""
+        for _ in range(9):
+            sources = self.direct(cell)
+            if len(sources) != 1 or sources[0] == cell:
+                break
+            cell = sources[0]
+        return cell
+
+
+def origins(book: Book) -> Origins:
+    def formulas() -> Origins:
+        notes = (datum for form in book.evaluation.forms for datum in form.notes.values())
+        return Origins({
+            key(datum.place): (datum.place.sheet, datum.formula)
+            for datum in chain((cell.datum for cell in book.cells), notes) if datum.formula and datum.place is not None})
+
+    return book.memo(origins, formulas)
+
+
+def source(book: Book, place: Place | None) -> Place | None:
+    """The cell of another sheet that this one shows, None for a cell of its own: there it is mended."""
+    if place is None:
+        return None
+    mine = key(place)
+    shown = origins(book).shown(mine)
+    return Place(shown[0], address(*shown[1:])) if shown[0] != mine[0] else None
+
+
+def told_once(book: Book, findings: list[Finding], families: Mapping[str, str]) -> tuple[list[Finding], Mapping[str, int]]:
+    """The findings without those that follow from others, and how many of each code were left out. families: the family of each code."""
+    if len(findings) < 2:
+        return findings, {}
+    kept, dropped = slips(book, findings, families)
+    following = same_check(book, kept, families) | judged_by_what_is_wrong(kept, families)
+    dropped += [finding for index, finding in enumerate(kept) if index in following]
+    return [finding for index, finding in enumerate(kept) if index not in following], Counter(finding.code for finding in dropped)
+
+
+def cells(finding: Finding) -> tuple[Place, ...]:
+    return (*((finding.place,) if finding.place is not None else ()), *finding.related)
+
+
+def slips(book: Book, findings: list[Finding], families: Mapping[str, str]) -> tuple[list[Finding], list[Finding]]:
+    """Each slip of a power of ten with what comes of it: it is told in their stead, as gravely as the gravest of them."""
+    found = [finding for finding in findings if finding.code in SLIPPED and finding.place is not None]
+    if not found:
+        return findings, []
+    where = origins(book)
+    reached = {
+        id(f): frozenset().union(*(where.made_of(key(place)) for place in cells(f))) for f in findings if families.get(f.code) in FIGURES}
+    stories: dict[Key, Finding] = {}  # told in the cell itself rather than in one that shows it
+    for finding in sorted(found, key=lambda f: where.shown(key(f.place)) != key(f.place)):  # type: ignore[arg-type]
+        stories.setdefault(where.shown(key(finding.place)), finding)  # type: ignore[arg-type]
+    reach = {root: sum(root in cells_reached for cells_reached in reached.values()) for root in stories}
+    told: dict[int, Finding] = {}
+    gone: set[int] = set()
+    for root in sorted(stories, key=lambda each: (-reach[each], len(where.made_of(each)))):
+        slip = stories[root]
+        if id(slip) in gone:
+            continue
+        for finding in findings:
+            if finding is not slip and id(finding) not in gone | told.keys() and root in reached.get(id(finding), ()):
+                gone.add(id(finding))
+                told[id(slip)] = joined(told.get(id(slip), slip), finding)
+        told.setdefault(id(slip), slip)
+    kept = [concluded(told[id(f)], f) if id(f) in told else f for f in findings if id(f) not in gone]
+    return kept, [finding for finding in findings if id(finding) in gone]
+
+
+def joined(slip: Finding, follows: Finding) -> Finding:
+    related = tuple(dict.fromkeys(place for place in (*slip.related, *cells(follows)) if place != slip.place))
+    return replace(slip, related=related, severity=max(slip.severity, follows.severity, key=RANK.__getitem__))
+
+
+def concluded(slip: Finding, alone: Finding) -> Finding:
+    others = len(slip.related) - len(alone.related)
+    return replace(slip, message=f"{slip.message[:-1]}，改正后再校验一次。") if others or slip.severity != alone.severity else slip
+
+
+def same_check(book: Book, findings: list[Finding], families: Mapping[str, str]) -> set[int]:
+    """Findings of a check that it makes already in a cell theirs is worked out from, or in the same cell with the same figure expected."""
+    by_code: dict[str, list[int]] = {}
+    for index, finding in enumerate(findings):
+        if finding.place is not None:
+            by_code.setdefault(finding.code, []).append(index)
+    following: set[int] = set()
+    for code, indices in by_code.items():
+        if len(indices) < 2:
+            continue
+        where = origins(book)
+        shown = {index: where.shown(key(findings[index].place)) for index in indices}  # type: ignore[arg-type]
+        made = {index: where.made_of(shown[index]) if families.get(code) in FIGURES else {shown[index]} for index in indices}
+        for index in indices:
+            for other in indices:
+                if other == index or other in following:
+                    continue
+                if shown[index] == shown[other]:
+                    if repeated(findings[index], findings[other], first=other < index, root=shown[other]):
+                        following.add(index)
+                elif shown[other] in made[index]:
+                    following.add(index)
+    return following
+
+
+def repeated(finding: Finding, other: Finding, first: bool, root: Key) -> bool:
+    """Whether a finding in a cell says no more than another in the same cell, or in the one that its cell shows."""
+    if finding.place != other.place:
+        return key(other.place) == root or (first and key(finding.place) != root)  # type: ignore[arg-type]
+    if not first or finding.expected is None or other.expected is None:
+        return False
+    slack = (finding.tolerance or 0) + (other.tolerance or 0)
+    return slack > 0 and abs(finding.expected - other.expected) <= slack
+
+
+def judged_by_what_is_wrong(findings: list[Finding], families: Mapping[str, str]) -> set[int]:
+    """What is judged by a figure that the form itself contradicts."""
+    wrong = {finding.place for finding in findings if families.get(finding.code) in ANSWERING and finding.severity is Severity.ERROR and finding.place}
+    return {
+        index for index, finding in enumerate(findings)
+        if families.get(finding.code) in JUDGING and finding.difference is not None and any(place in wrong for place in cells(finding))}

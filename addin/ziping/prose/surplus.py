@@ -1,0 +1,87 @@
+"""What income less spending leaves: 收支相抵,年终结余c; and spending above what there was to spend."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from ziping.amounts import Quantity, Relation, foots
+from ziping.prose.before import Before
+from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown, verdict_of
+from ziping.prose.figures import Kind
+from ziping.prose.reading import Said
+from ziping.prose.sentences import Sentence, Text
+
+__all__ = ["surplus_claims"]
+
+_OFFSET = re.compile(r"收支(?:相抵|轧抵|相减|品迭)")
+_LEFT = re.compile(r"结余|结转|余额")
+_INCOME_TOTAL = re.compile(r"收入(?:合计|总计|共计|总量|总额)(?:数|为|达)*$|总收入(?:为)?$")
+_SPENDING_TOTAL = re.compile(r"支出(?:合计|总计|共计|总量|总额)(?:数|为|达)*$|总支出(?:为)?$")
+_OUT = re.compile(r"支出|还本|上解|调出|安排|补充")
+_IN = re.compile(r"收入|结余|结转|转贷|调入|补助|拨款")
+_OPENING = re.compile(r"年初结转|年初结余|上年结转|上年结余|期初结余|期初结转|上年度结")
+_OWN_INCOME = re.compile(r"(?:本年|当年|本年度|全年|年度)(?:各项)?(?:总)?收入(?:合计|总计)?(?:为|共|数)*$")
+_OWN_SPENDING = re.compile(r"(?:本年|当年|本年度|全年|年度)(?:各项)?(?:总)?支出(?:合计|总计)?(?:为|共|数)*$")
+
+
+def surplus_claims(text: Text, sentence: Sentence, said: Sequence[Said], before: Before) -> Iterator[Claim]:
+    """One claim for what 收支相抵 leaves; one that nobody can decide where spending is above what the sentence says there was."""
+    match = _OFFSET.search(text.text, sentence.start, sentence.end)
+    left = next((one for one in said if match and one.mention.start > match.end()), None)
+    if left is not None and left.amount and left.mention.kind is Kind.MONEY and not left.mention.loose and _LEFT.search(left.lead):
+        made = _left(left, [one for one in said if one.mention.start < left.mention.start], before)
+        if made is not None:
+            yield made
+    yield from _overspent(said)
+
+
+def _left(left: Said, here: Sequence[Said], before: Before) -> Claim | None:
+    """Of the two totals stated last, else of the items of the sentence (or the one before), each of which is income or spending."""
+    told = [one for one in here or [*before.earlier[-16:]] if one.mention.kind is Kind.MONEY and not one.mention.depth]
+    income = next((one for one in reversed(told) if _INCOME_TOTAL.search(one.lead)), None)
+    spending = next((one for one in reversed(told) if _SPENDING_TOTAL.search(one.lead)), None)
+    items = [one for one in here or before.previous if one.mention.kind is Kind.MONEY and not one.mention.depth]
+    if income is not None and spending is not None and income.mention.start < spending.mention.start and (here or not _signs(items) or spending in items):
+        signed = [(1, income), (-1, spending)]
+    else:
+        signed = _signs(items)
+    if len({sign for sign, _ in signed}) < 2 or any(one.mention.loose or not one.amount for _, one in signed):
+        return None
+    footing = foots(left.mention.figure, [_signed(sign, one) for sign, one in signed])
+    if footing is None:
+        return None
+    fresh = foots(left.mention.figure, [_signed(sign, one) for sign, one in signed if not _LEFT.search(one.lead)])
+    if not footing.holds and fresh is not None and fresh.holds:
+        signed, footing = [pair for pair in signed if not _LEFT.search(pair[1].lead)], fresh
+    worked = in_unit(footing.expected, left.mention)
+    sum_ = "".join(("+" if sign > 0 else "-") + shown(one.mention) for sign, one in signed).removeprefix("+") + f"={worked}"
+    return recomputed(ClaimKind.BALANCE, [*(one.mention for _, one in signed), left.mention], verdict_of(footing.holds), worked, sum_)
+
+
+def _signs(items: Sequence[Said]) -> list[tuple[int, Said]]:
+    """Income +1, spending −1; nothing where one of the items is neither."""
+    signed = [(-1 if _OUT.search(one.lead) else 1 if _IN.search(one.lead) else 0, one) for one in items]
+    return signed if all(sign and not re.search("其中|合计|总计", one.lead) for sign, one in signed) else []
+
+
+def _signed(sign: int, one: Said) -> Quantity:
+    quantity = one.mention.figure.quantity
+    return quantity if sign > 0 else -quantity
+
+
+def _overspent(said: Sequence[Said]) -> Iterator[Claim]:
+    """`年初结余a,本年收入b,本年支出c`: c above a + b needs a look; loans and transfers may explain it."""
+    amounts = [one for one in said if one.amount and one.mention.kind is Kind.MONEY and not one.mention.loose and not one.mention.depth]
+    three = [next((one for one in amounts if words.search(one.lead)), None) for words in (_OPENING, _OWN_INCOME, _OWN_SPENDING)]
+    opening, income, spending = three
+    if opening is None or income is None or spending is None or any(one.year == -1 for one in (income, spending)):
+        return
+    most = foots(spending.mention.figure, [opening.mention.figure, income.mention.figure])
+    within = foots(Quantity(most.expected if most else Decimal(0), Decimal(0)), [spending.mention.figure], Relation.AT_MOST)
+    if most is None or most.holds or within is None or within.holds:
+        return
+    worked = in_unit(most.expected, spending.mention)
+    sum_ = f"支出超过可用的资金：{shown(opening.mention)}+{shown(income.mention)}={worked}"
+    yield recomputed(ClaimKind.BALANCE, [opening.mention, income.mention, spending.mention], Verdict.UNSURE, f"不超过{worked}", sum_)
