@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,28 @@ def test_a_claim_is_found_in(name: str, raw: bytes, tmp_path: Path) -> None:
     assert not checked.failed
     for claim in checked.claims:
         assert checked.text[claim.start : claim.end] == claim.quote
+
+
+LONG_PAGES = [
+    ("signs that open nothing", "<"), ("comments without end", "<!--"), ("comments", "<!---->"), ("tags without end", "<p "), ("attributes without end", '<a b="'),
+    ("words between marks of one line", "<b>x</b>"), ("cells without a table", "<td>x"), ("rows of one table", "<table><tr><td>x"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", [row[1] for row in LONG_PAGES], ids=[row[0] for row in LONG_PAGES])
+def test_four_times_the_page_takes_about_four_times_as_long(piece: str, tmp_path: Path) -> None:
+    def seconds(count: int) -> float:
+        (tmp_path / "a.html").write_text(piece * count + "年", encoding="utf-8")
+        begin = time.process_time()
+        read_document(tmp_path / "a.html")
+        return time.process_time() - begin
+
+    assert seconds(120_000) < 10 * seconds(30_000) + 0.5
+
+
+def test_words_beside_a_tag_that_is_none_are_read(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text('<p title="a>b">甲<5且乙>3<!-- 丙 --></p><p>丁<b', encoding="utf-8")
+    assert read_document(tmp_path / "a.html").text == "甲<5且乙>3\n丁<b"
 
 
 def test_word_paragraphs_and_tables(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from ziping.evaluation import Place
 from ziping.files import replace_file
 from ziping.findings import Finding, Severity
 from ziping.marks import CELL, COLUMNS, EDGE, FILLS, HEADING, LEVEL, LINKED, NOTHING, SHEET, TITLE, rows
-from ziping.signs import listed
+from ziping.signs import listed, plain
 
 PRINTED = 9  # columns that are printed; the rest is for the screen
 OUTCOME_COLUMNS = (("校验项", 44), ("结果", 8), ("核对处数", 10), ("不符", 8), ("未核对", 8), ("未核对的原因", 48), ("编号", 26))
@@ -50,12 +50,12 @@ def _findings(sheet: Worksheet, result: CheckResult, path: Path, styles: dict[Se
     for number, column in enumerate(COLUMNS):
         sheet.set_column(number, number, column.width)
         sheet.write_string(2, number, column.heading, head)
-    told = rows(result.findings)
-    for row, finding in enumerate(told, start=3):
+    found = rows(result.findings)
+    for row, finding in enumerate(found, start=3):
         _finding_row(sheet, row, finding, result, path, styles[finding.severity], (text, right, link))
-    if not told:
+    if not found:
         sheet.write_string(3, 0, NOTHING, note)
-    last = 2 + len(told)
+    last = 2 + len(found)
     sheet.freeze_panes(3, 0)
     sheet.autofilter(2, 0, last, len(COLUMNS) - 1)
     sheet.set_landscape()
@@ -90,7 +90,7 @@ def address(file: str, path: Path, place: Place) -> str:
         source = source.resolve()
     sheet = place.sheet.replace("'", "''")
     target = f"external:{source}#'{sheet}'!{place.cell}"
-    return target if target == listed(target) and len(quote(target)) < 2000 else ""
+    return target if target == plain(target) and len(quote(target)) < 2000 else ""
 
 
 def _outcomes(sheet: Worksheet, result: CheckResult, head: Format, text: Format) -> None:

@@ -35,6 +35,8 @@ class Package:
         self.path = path
         self._changed: dict[str, bytes] = {}
         self._removed: set[str] = set()
+        if path.exists() and not path.is_file():  # a pipe or a device never ends
+            raise Refusal(f"“{path.name}”不是普通文件，无法读取，请核对路径。")
         try:
             with zipfile.ZipFile(path) as archive:
                 self._names = [info.filename for info in archive.infolist() if not info.is_dir()]
