@@ -17,7 +17,7 @@ from ziping.forms import read_workbook
 from ziping.prose import Verdict, check_prose
 from ziping.refusal import Refusal
 from ziping.surface import BUTTONS
-from ziping.workbooks import carry_over_file, import_accounts_file
+from ziping.workbooks import carry_over_file, import_accounts_file, project_added
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,8 @@ def proven(sample: Sample) -> str:
 def added(sample: Sample) -> str:
     if schemes.load(sample.evaluation.scheme).project is None:
         return "工作簿里没有项目支出绩效自评表，"
-    return f"已增加项目“新项目”并链接到整体自评表，当前工作簿没有改动；新工作簿：{sample.target('add-project')}"
+    form = read_workbook(sample.target("add-project")).projects[-1]
+    return project_added(sample.target("add-project"), form.sheet, "新项目")
 
 
 def filled(done) -> str:  # noqa: ANN001 - what carries values

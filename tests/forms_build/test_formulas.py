@@ -125,7 +125,7 @@ REFUSED = [
     ("cells of several sheets", "='一:二'!A1", "several sheets"),
     ("an array", "={1,2}", "{"),
     ("brackets without end", "=" + "(" * 3000 + "1" + ")" * 3000, "too deeply"),
-    ("more characters than Excel takes", "=" + "+".join("1" * 5000), "10000 characters"),
+    ("more characters than Excel takes", "=" + "+".join("1" * 5000), "9999 characters"),
     ("a block without end", "=SUM(A1:XFD1048576)", "more cells"),
     ("a format TEXT does not know", '=TEXT(A1,"yyyy-mm-dd")', "yyyy"),
 ]

@@ -117,7 +117,7 @@ def external(path: Path) -> None:
     content["xl/workbook.xml"] = re.sub(
         rb"</sheets>", b'</sheets><externalReferences><externalReference xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
         b'r:id="rIdX"/></externalReferences>', content["xl/workbook.xml"], count=1)
-    content["xl/worksheets/sheet5.xml"] = re.sub(rb"<f>[^<]*</f>", b"<f>[1]Sheet1!A1+cmd|'/C calc'!A0</f>", content["xl/worksheets/sheet5.xml"], count=2)
+    content["xl/worksheets/sheet5.xml"] = re.sub(rb"<f>[^<]*</f>", b"<f>[1]Sheet1!A1+cmd|'/C calc'!A0</f>", content["xl/worksheets/sheet5.xml"])
     packed(content, path)
 
 
