@@ -1,4 +1,7 @@
-"""Makes the pictures of the README from the samples: `python docs/pictures.py`. Needs soffice and pdftoppm on the path."""
+"""Makes the pictures of the README from the samples: `python docs/pictures.py`. Needs soffice and pdftoppm on the path.
+
+Those called calc-… are screenshots that the tests of the Calc window leave in test-output/calc, made smaller.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +10,17 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile
 
 ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "addin"))
+sys.path[:0] = [str(ROOT / "addin"), str(ROOT / "tests")]
+
+from nameless import nameless  # noqa: E402
 
 from ziping import checks, reports  # noqa: E402
 
 IMAGES = ROOT / "docs" / "images"
 SAMPLE = ROOT / "workbooks" / "samples" / "liuyang-2020-corrected.xlsx"
 PUBLISHED = ROOT / "workbooks" / "samples" / "liuyang-2020.xlsx"
-NAMELESS = {"浏阳市": "某市", "浏阳": "某市", "长沙": "省会"}  # a picture with findings names no body
 
 
 def picture(document: Path, page: int, name: str, folder: Path, width: int = 1600, part: tuple[float, float, float, float] = (0, 0, 1, 1)) -> None:
@@ -37,26 +40,12 @@ def picture(document: Path, page: int, name: str, folder: Path, width: int = 160
          "-x", left, "-y", top, "-W", wide, "-H", high, "-png", pdf, IMAGES / name], check=True)
 
 
-def nameless(sample: Path, folder: Path) -> Path:
-    """A copy of a sample in which the body and its place have no name; formulas and their values stay."""
-    copy = folder / sample.name
-    with ZipFile(sample) as package, ZipFile(copy, "w", ZIP_DEFLATED) as out:
-        for part in package.infolist():
-            content = package.read(part)
-            if part.filename.endswith(".xml"):
-                for name, other in NAMELESS.items():
-                    content = content.replace(name.encode(), other.encode())
-            out.writestr(part, content)
-    return copy
-
-
 def main() -> None:
     IMAGES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         corrected, published = nameless(SAMPLE, folder), nameless(PUBLISHED, folder)
         picture(corrected, 3, "overall", folder, 1500, (0.05, 0.05, 0.9, 0.46))
-        picture(corrected, 4, "project", folder, 1500, (0.05, 0.05, 0.9, 0.46))
         findings = folder / "findings.xlsx"
         checks.write_workbook(checks.check(published), findings)
         picture(findings, 1, "findings", folder, 1800, (0.02, 0.03, 0.96, 0.6))
