@@ -10,7 +10,7 @@ $(VENV)/.ready: pyproject.toml constraints.txt
 	touch $@
 
 demo: $(VENV)/.ready ## score, check and report the sample workbooks into demo-out/
-	$(BIN)/ziping demo --out demo-out
+	$(BIN)/ziping demo --out demo-out --force
 
 test: $(VENV)/.ready ## every test; LibreOffice is installed where that is possible
 	bash tests/libreoffice.sh

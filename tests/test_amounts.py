@@ -20,6 +20,7 @@ from ziping.amounts import (
     ratio,
     read_figure,
     show_percent,
+    typed_number,
     unit_named,
 )  # fmt: skip
 
@@ -140,3 +141,16 @@ def test_percent_and_plain_units() -> None:
     assert unit_named("") == PLAIN
     assert unit_named("（万元）") == WAN_YUAN
     assert unit_named("个百分点").shift == 0
+
+
+# a text, and the number that a cell holds for it (None: the text itself)
+WRITTEN = [
+    ("a number", "1,234.50", "1234.50"), ("a percentage is its ratio", "86.67%", "0.8667"), ("a full-width percentage", "８６％", "0.86"), ("nought", "0", "0"),
+    ("less than one", "0.5", "0.5"), ("an amount in a unit of its own", "5000元", None), ("… of a larger one", "0.5亿元", None), ("people", "15人", None),
+    ("a telephone", "073183640000", None), ("words", "1-6月", None),
+]
+
+
+@pytest.mark.parametrize(("text", "number"), [row[1:] for row in WRITTEN], ids=[row[0] for row in WRITTEN])
+def test_what_is_written_into_a_cell_keeps_its_unit_and_its_noughts(text: str, number: str | None) -> None:
+    assert typed_number(text) == (None if number is None else Decimal(number))

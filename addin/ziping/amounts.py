@@ -20,7 +20,7 @@ from typing import NamedTuple
 __all__ = [
     "COUNT", "FOLDED", "Figure", "Footing", "NUMBER", "PERCENT", "PLAIN", "POINTS", "Quantity", "Relation", "Unit", "WAN_YUAN", "YUAN",
     "change", "decimals_of", "fold", "foots", "from_float", "half_up", "ratio", "read_figure", "read_number", "show",
-    "show_percent", "unit_named",
+    "show_percent", "typed_number", "unit_named",
 ]
 
 ZERO = Decimal(0)
@@ -132,6 +132,17 @@ def read_figure(text: str, unit: Unit = PLAIN) -> Figure | None:
     value = Decimal(digits.replace(",", ""))
     value = -value if sign and sign != "+" else value
     return Figure(value, unit_named(word) if word else unit, decimals_of(value))
+
+
+def typed_number(text: str) -> Decimal | None:
+    """The number that a cell holds where this text is written into it, a percentage as its ratio.
+
+    None where it must stay a text: an amount with a unit of its own (`5000元` in a column of 万元), digits that begin with a nought (a telephone).
+    """
+    figure = read_figure(text)
+    if figure is None or figure.unit not in (PLAIN, PERCENT) or re.match(r"0\d", fold(text)):
+        return None
+    return figure.value.scaleb(-2) if figure.unit == PERCENT else figure.value
 
 
 # ---------------------------------------------------------------------------------------------------------------

@@ -82,7 +82,7 @@ GROUPS = ("填报", "计算", "校验", "报告", "送审", "帮助")
 BUTTONS = (
     Button("new", "新建自评表", "填报", "按方案新建一份空白自评工作簿", "FileNew", "N", large=True),
     Button("adopt", "采用外来表", "填报", "把财政部门下发的表格转为可计分、可校验的自评工作簿", "ImportExcel", "A"),
-    Button("add-project", "新增项目", "填报", "另存一份增加了项目支出绩效自评表的工作簿，并链接到汇总的表", "SheetInsert", "P"),
+    Button("add-project", "新增项目", "填报", "另存一份增加了项目支出绩效自评表的工作簿，并链接到用公式汇总它的表", "SheetInsert", "P"),
     Button("carry-over", "带入上年数据", "填报", "从上年工作簿带入名称和上年数", "DataRefreshAll", "L", writes=True),
     Button("import-accounts", "导入决算", "填报", "从部门决算导出文件读取收支数据，确认后写入", "GetExternalDataFromText", "I", writes=True),
     Button("recalculate", "重算得分", "计算", "重新计算全部得分", "CalculateNow", "R", large=True),

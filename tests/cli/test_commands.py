@@ -267,8 +267,10 @@ def test_the_demo_makes_five_reports(tmp_path, capsys) -> None:
 
 def test_the_demo_lays_the_workbooks_beside_and_keeps_one_that_was_worked_on(tmp_path, capsys) -> None:
     (tmp_path / "furong-2022.xlsx").write_bytes(b"worked on")
+    (tmp_path / "furong-2022.docx").write_bytes(b"worked on")
     code, _, err = call(capsys, "demo", "--out", tmp_path)
     assert code == 0, err
-    assert (tmp_path / "furong-2022.xlsx").read_bytes() == b"worked on"
+    assert "没有改写" in err
+    assert [(tmp_path / f"furong-2022.{kind}").read_bytes() for kind in ("xlsx", "docx")] == [b"worked on"] * 2
     for sample in resources.samples():
         assert sample.stem == "furong-2022" or (tmp_path / sample.name).read_bytes() == sample.read_bytes()

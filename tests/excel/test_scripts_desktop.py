@@ -118,6 +118,17 @@ def test_a_protected_workbook_is_refused_untouched(opened: Opener) -> None:
     assert _contents(book) == before
 
 
+def test_marks_of_a_workbook_protected_since_stay_until_it_is_free(opened: Opener) -> None:
+    book = opened(sample="furong-2022")
+    scripts.check(book)
+    book.api.ProtectStructure = True
+    before = _contents(book)
+    for button in (scripts.check, scripts.clear_marks):
+        button(book)
+        assert "取消“保护工作簿”" in book.app.alerts[-1]
+        assert _contents(book) == before
+
+
 def test_report_lies_beside_the_workbook_and_a_second_one_beside_the_first(opened: Opener, tmp_path: Path) -> None:
     book = opened(sample="furong-2022")
     scripts.report(book)
@@ -164,6 +175,19 @@ def test_an_officer_without_such_a_workbook_is_not_asked_again(opened: Opener) -
         scripts.check(book)
         assert "没有与上年工作簿核对" in book.app.alerts[-1]
     assert len(book.app.asked) == 1
+
+
+def test_a_workbook_that_is_out_of_reach_once_is_not_forgotten(opened: Opener, tmp_path: Path) -> None:
+    last, away = tmp_path / "上年.xlsx", tmp_path / "别处.xlsx"
+    shutil.copy(SAMPLES["liuyang-2020"], last)
+    book = opened(str(last), sample="liuyang-2021")
+    scripts.check(book)
+    last.rename(away)
+    scripts.check(book)
+    assert not _compared(book)
+    away.rename(last)
+    scripts.check(book)
+    assert _compared(book)
 
 
 def test_another_body_or_year_is_asked_for_anew(opened: Opener) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import subprocess
 import sys
 import types
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -124,12 +123,28 @@ def _installed(monkeypatch: pytest.MonkeyPatch, word: Word | None) -> None:
     monkeypatch.setitem(sys.modules, "win32com.client", client)
     monkeypatch.setattr(winword.sys, "platform", "win32")
 
-    def run(command: list[str], **_: object) -> None:
+    def run(command: list[str], **_: object) -> subprocess.CompletedProcess[bytes]:
         assert command[1:4] == ["-I", "-m", "ziping.reports.winword"]
-        with suppress(OSError):
+        try:
             winword.export(*command[4:])
+        except OSError:
+            return subprocess.CompletedProcess(command, 1)
+        return subprocess.CompletedProcess(command, 0)
 
     monkeypatch.setattr(winword.subprocess, "run", run)
+
+
+@pytest.mark.parametrize("ended", ["in time", "too late"])
+def test_half_a_file_of_word_is_no_pdf(ended: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def run(command: list[str], **_: object) -> subprocess.CompletedProcess[bytes]:
+        Path(command[-1]).write_bytes(b"%PDF-half")
+        if ended == "too late":
+            raise subprocess.TimeoutExpired(command, 1)
+        return subprocess.CompletedProcess(command, 1)
+
+    monkeypatch.setattr(winword.sys, "platform", "win32")
+    monkeypatch.setattr(winword.subprocess, "run", run)
+    assert not winword.convert(tmp_path / "t.docx", tmp_path / "t.pdf", 1)
 
 
 def test_word_makes_the_pdf_where_it_is_and_is_ended_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from ziping import __version__
-from ziping.amounts import PERCENT, read_figure
+from ziping.amounts import typed_number
 from ziping.calc import command, explaining, marks, narrative
 from ziping.calc.dialogs import Field
 from ziping.calc.office import DOCUMENTS, WORKBOOKS, Cancelled, Office
@@ -282,9 +282,9 @@ def _filled(office: Office, action: str, option: str, asked: str) -> str:
 
 def _type(cell: object, text: str) -> None:
     """A text as it is typed into a cell: a number as a number, anything else as the text it is."""
-    figure = read_figure(text)
-    if figure is None:
+    number = typed_number(text)
+    if number is None:
         cell.setString(text)
     else:
-        cell.setValue(float(figure.value.scaleb(-2) if figure.unit == PERCENT else figure.value))
+        cell.setValue(float(number))
 

@@ -13,6 +13,7 @@ from com.sun.star.frame import DispatchResultEvent, XDispatchProvider, XNotifyin
 from com.sun.star.lang import XInitialization
 
 from ziping.calc.office import Cancelled, Office
+from ziping.files import why
 from ziping.refusal import Refusal
 from ziping.surface import BUTTONS
 
@@ -71,7 +72,7 @@ class Buttons(unohelper.Base, XDispatchProvider, XNotifyingDispatch, XInitializa
         except Refusal as refusal:
             said = str(refusal)
         except OSError as error:
-            said = f"读写“{error.filename or '文件'}”时系统报错（{error.strerror or type(error).__name__}），请核对路径和权限后再试。"
+            said = f"读写文件不成（{why(error)}），请核对选定的文件夹和权限后再试。"
         except Exception as error:  # the last door: no traceback reaches an officer
             said = _fault(error)
         finally:

@@ -102,11 +102,16 @@ def report(
     pdf_target = output_file(output.with_suffix(".pdf"), force, book, suffixes=(".pdf",)) if pdf else None
     evaluation = read_workbook(book)
     findings = reports.report(evaluation, target, template)
-    if pdf_target:
-        reports.write_pdf(target, pdf_target)
     result = checks.check(evaluation)  # findings never block a report, but she must know of them
     show_findings([*findings, *(finding for finding in result.findings if finding.severity == "error")])
     people.print(f"报告已写入 {target}", markup=False)
+    if pdf_target:
+        try:
+            reports.write_pdf(target, pdf_target)
+        except Refusal as refusal:  # the report is there: this is no refusal of the command
+            people.print(str(refusal), markup=False)
+            raise typer.Exit(1) from None
+        people.print(f"PDF 已写入 {pdf_target}", markup=False)
 
 
 @app.command(help="逐句核对一份报告（.docx/.txt/.md/.html）中的数字。")
@@ -179,7 +184,7 @@ def doctor(as_json: Json = False) -> None:
 
 
 @app.command(help="在样例上走一遍：计分、校验、写报告。")
-def demo(out: Annotated[Path, typer.Option("--out", help="输出文件夹")] = Path("ziping-demo")) -> None:
+def demo(out: Annotated[Path, typer.Option("--out", help="输出文件夹")] = Path("ziping-demo"), force: Force = False) -> None:
     from ziping.cli.demo import run_demo
 
-    run_demo(output_folder(out), people)
+    run_demo(output_folder(out), people, force)

@@ -154,7 +154,7 @@ def recalculate(book: Book, output: Out, force: Force = False) -> None:
 COMMANDS: tuple[tuple[Callable, str, str], ...] = (
     (new, "new", "按方案新建空白自评工作簿。"),
     (adopt, "adopt", "把任一财政部门的表格转为可计分、可校验的自评工作簿。"),
-    (add_project, "add-project", "增加一张项目支出绩效自评表，并链接到整体自评表。"),
+    (add_project, "add-project", "增加一张项目支出绩效自评表，并链接到用公式汇总它的表。"),
     (carry_over, "carry-over", "从上年工作簿带入名称和上年数，只填空白单元格。"),
     (import_accounts, "import-accounts", "从部门决算导出文件带入收支数据，只填空白单元格。"),
     (recalculate, "recalculate", "没有加载项时重算全部得分，另存一份。"),

@@ -19,10 +19,10 @@ CORRECTED = "-corrected"
 COLUMNS = ("单位", "年度", "自评得分", "核算得分", "等级", "错误", "警告", "报告")
 
 
-def run_demo(out: Path, console: Console) -> None:
+def run_demo(out: Path, console: Console, force: bool = False) -> None:
     """Checks every sample, writes one report a body (from the corrected workbook where there is one) and prints one table.
 
-    The workbooks are laid beside the reports to be opened and tried; one that is there already may have been worked on and stays.
+    The workbooks are laid beside the reports to be opened and tried. A file that is there already may have been worked on and stays, unless `force`.
     """
     samples = resources.samples()
     names = {path.stem for path in samples}
@@ -33,14 +33,17 @@ def run_demo(out: Path, console: Console) -> None:
         for path in progress.track(samples, description="计分、校验、写报告"):
             evaluation = read_workbook(path)
             result = checks.check(evaluation)
-            if not (out / path.name).exists():
+            if force or not (out / path.name).exists():
                 with replace_file(out / path.name) as copy:
                     copyfile(path, copy)
             written = ""
             if path.stem + CORRECTED not in names:
                 target = out / (path.stem.removesuffix(CORRECTED) + ".docx")
-                reports.report(evaluation, target)
                 written = str(target)
+                if target.exists() and not force:
+                    written = "已有，没有改写"
+                else:
+                    reports.report(evaluation, target)
             grade = result.grade or (functions.perf_grade(result.stated, result.scheme) if result.stated is not None else "")
             unit = evaluation.unit + ("（更正后）" if path.stem.endswith(CORRECTED) else "")
             table.add_row(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import xlwings as xw
 
 from ziping import workbooks
-from ziping.amounts import read_figure
+from ziping.amounts import typed_number
 from ziping.excel.asking import asking
 from ziping.excel.host import listed
 
@@ -33,7 +33,7 @@ def fill(book: xw.Book, done: workbooks.CarryOver) -> str:
 
 def _typed(text: str) -> float | str:
     """A text as it is typed into a cell: a number as a number, anything else as the text it is."""
-    figure = read_figure(text)
-    if figure is None:
-        return f"'{text}" if text[:1] in ("=", "+", "-", "@") else text
-    return float(figure.value / 100 if text.strip().endswith(("%", "％")) else figure.value)
+    number = typed_number(text)
+    if number is not None:
+        return float(number)
+    return f"'{text}" if text[:1].isdigit() or text[:1] in ("=", "+", "-", "@") else text  # or Excel makes a formula, a date or a number of it

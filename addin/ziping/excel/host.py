@@ -14,6 +14,7 @@ import xlwings as xw
 
 from ziping.excel import live
 from ziping.excel.asking import Cancelled
+from ziping.files import why
 from ziping.refusal import Refusal
 from ziping.surface import CATEGORY
 
@@ -64,7 +65,7 @@ def _system(error: OSError) -> str:
         return f"没有权限读写“{name}”，可能正被别的程序打开，请关闭后再试，或换一个位置。"
     if isinstance(error, FileNotFoundError):
         return f"找不到“{name}”，请核对路径。"
-    return f"读写“{name}”时系统报错（{error.strerror or type(error).__name__}），请检查磁盘空间和路径后再试。"
+    return f"读写“{name}”时系统报错（{why(error)}），请检查磁盘空间和路径后再试。"
 
 
 def _fault(error: BaseException) -> str:

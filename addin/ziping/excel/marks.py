@@ -36,9 +36,9 @@ class Marked:
 
 def write(book: xw.Book, result: CheckResult) -> Marked:
     """Writes 校验结果 and marks the cells; marks of an earlier run go first. Refused when a sheet of that name is not ours."""
-    clear(book)
-    if live.on_desktop(book) and book.api.ProtectStructure:
+    if live.on_desktop(book) and book.api.ProtectStructure:  # before anything is taken away
         raise Refusal(f"工作簿的结构受保护，不能加入“{SHEET}”表，请先在“审阅”中取消“保护工作簿”。")
+    clear(book)
     findings = rows(result.findings)
     marked, protected = _mark(book, findings)
     _sheet(book, result, findings, marked)
@@ -49,6 +49,8 @@ def clear(book: xw.Book) -> bool:
     """Takes away everything that 校验 left; whether there was anything."""
     sheet = _ours(book)
     found = sheet is not None
+    if found and live.on_desktop(book) and book.api.ProtectStructure:
+        raise Refusal(f"工作簿的结构受保护，不能去掉“{SHEET}”表，请先在“审阅”中取消“保护工作簿”。")
     if live.on_desktop(book):
         found = sum(_clear_desktop(each) for each in book.sheets if each.name != SHEET) > 0 or found
     elif sheet is not None:

@@ -34,7 +34,8 @@ def wanted(book: xw.Book, evaluation: Evaluation) -> Evaluation | None:
     try:
         path = asking(book).file("选择上年的自评工作簿，与上年数核对（只问这一次）；没有的点“取消”", WORKBOOKS)
     except Cancelled:
-        keep(evaluation, None)
+        if known is None:  # one that is only out of reach today is not forgotten
+            keep(evaluation, None)
         return None
     return read(book, path)
 

@@ -247,6 +247,8 @@ def _pdf(book: xw.Book, report_file: Path) -> str:
         reports.write_pdf(report_file, target)
     except Refusal as refusal:
         return f"。{refusal}"
+    except OSError:  # the report itself is there and must be told
+        return f"。PDF 没有写成，可能没有权限或磁盘已满，请在 Word 中打开报告后另存为 PDF：{target}。"
     return f"，PDF 为 {target}。"
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 import python_calamine
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+from ziping.files import why
 from ziping.forms import compound, ods, ooxml
 from ziping.forms.grid import Details, Sheet
 from ziping.refusal import Refusal
@@ -76,7 +77,7 @@ def _content(path: Path) -> bytes:
             raise Unreadable(f"“{path.name}”有 {size // 2**20} MB，超过 {FILE_LIMIT // 2**20} MB 的上限，请删去无关内容后再试。")
         content = path.read_bytes()
     except OSError as error:
-        raise Unreadable(f"打不开“{path.name}”（{error.strerror or error}），请先关闭占用它的程序或核对权限。") from error
+        raise Unreadable(f"打不开“{path.name}”（{why(error)}），请先关闭占用它的程序或核对权限。") from error
     if not content:
         raise Unreadable(f"“{path.name}”是空文件，请重新取得该工作簿。")
     return content

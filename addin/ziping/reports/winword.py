@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from contextlib import suppress
 from pathlib import Path
 
 _PDF = 17  # wdExportFormatPDF
@@ -22,9 +21,11 @@ def convert(source: Path, out: Path, timeout: int) -> bool:
     if sys.platform != "win32":
         return False
     command = [sys.executable, "-I", "-m", "ziping.reports.winword", str(source), str(out)]
-    with suppress(subprocess.TimeoutExpired, OSError):
-        subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=timeout)
-    return out.is_file() and out.stat().st_size > 0
+    try:
+        done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=timeout)
+    except (subprocess.TimeoutExpired, OSError):  # whatever lies there then may be half a file
+        return False
+    return done.returncode == 0 and out.is_file() and out.stat().st_size > 0
 
 
 def export(source: str, out: str) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ziping.files import why
 from ziping.refusal import Refusal
 
 WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
@@ -96,7 +97,7 @@ def _folder(folder: Path) -> Iterator[tuple[Path, str]]:
                 path = Path(base, name)
                 yield path, "" if path.suffix.lower() in WORKBOOKS else _not_a_workbook(path)
     for error in closed:
-        yield Path(error.filename), f"文件夹打不开（{error.strerror}），其中的文件没有读取，请核对权限"
+        yield Path(error.filename), f"文件夹打不开（{why(error)}），其中的文件没有读取，请核对权限"
 
 
 def _not_a_workbook(path: Path) -> str:

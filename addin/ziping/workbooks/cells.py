@@ -15,7 +15,7 @@ from pathlib import Path
 from lxml import etree
 
 from ziping import functions
-from ziping.amounts import read_figure
+from ziping.amounts import typed_number
 from ziping.evaluation import Place
 from ziping.forms.files import read_grids
 from ziping.forms.formulas import Calculator, ErrorValue, Formula, Unsupported, Value
@@ -77,10 +77,9 @@ def put(element: etree._Element, write: Write) -> None:
     if write.formula:
         etree.SubElement(element, main("f")).text = write.text.removeprefix("=")
         return
-    figure = read_figure(write.text)
-    if figure is not None and figure.unit.base == "" and figure.unit.text in ("", "%"):
-        value = figure.value.scaleb(-2) if figure.unit.text == "%" else figure.value
-        etree.SubElement(element, main("v")).text = format(value, "f")
+    number = typed_number(write.text)
+    if number is not None:
+        etree.SubElement(element, main("v")).text = format(number, "f")
     elif len(write.text) > LONGEST:
         raise Refusal(f"{element.get('r')} 的文字有 {len(write.text)} 字，超过一个单元格 {LONGEST} 字的上限，请在来源表中拆成几段。")
     elif write.text:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from ziping.forms import read_workbook
@@ -16,9 +16,17 @@ Cell = tuple[str, int, int]
 def dependents(path: Path, sheet: str) -> tuple[str, ...]:
     """The sheets with a formula that reads the sheet, directly or by way of other cells; a formula that cannot be read reads nothing."""
     named = {(name, row, column): list(blocks) for name, row, column, blocks in _named(path) if name != sheet}
-    reached: set[Cell] = set()
-    while fresh := {cell for cell, blocks in named.items() if cell not in reached and any(_touches(block, sheet, reached) for block in blocks)}:
-        reached |= fresh
+    users: dict[Cell, list[Cell]] = {}  # who reads a cell; blocks are looked up among the cells that have formulas, all others lead nowhere
+    for cell, blocks in named.items():
+        for block in blocks:
+            for read in _inside(block, named):
+                users.setdefault(read, []).append(cell)
+    ahead = [cell for cell, blocks in named.items() if any(block.sheet == sheet for block in blocks)]
+    reached = set(ahead)
+    while ahead:
+        fresh = [cell for cell in users.get(ahead.pop(), ()) if cell not in reached]
+        reached.update(fresh)
+        ahead += fresh
     order = [grid.name for grid in read_grids(path)]
     return tuple(sorted({name for name, _, _ in reached}, key=order.index))
 
@@ -44,6 +52,9 @@ def _named(path: Path) -> Iterator[tuple[str, int, int, Iterator[Reference]]]:
                 continue
 
 
-def _touches(block: Reference, sheet: str, reached: set[Cell]) -> bool:
-    return block.sheet == sheet or any(
-        block.sheet == name and block.top <= row <= block.bottom and block.left <= column <= block.right for name, row, column in reached)
+def _inside(block: Reference, named: Mapping[Cell, object]) -> list[Cell]:
+    """The cells with a formula that a block holds, by way of the shorter of the two lists."""
+    if (block.bottom - block.top + 1) * (block.right - block.left + 1) <= len(named):
+        cells = ((block.sheet, row, column) for row in range(block.top, block.bottom + 1) for column in range(block.left, block.right + 1))
+        return [cell for cell in cells if cell in named]
+    return [cell for cell in named if cell[0] == block.sheet and block.top <= cell[1] <= block.bottom and block.left <= cell[2] <= block.right]
