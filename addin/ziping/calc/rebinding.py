@@ -8,7 +8,6 @@ from ziping.calc.bindings import bound, unbound
 from ziping.surface import CATEGORY, button
 
 _FORMULAS = 16  # com.sun.star.sheet.CellFlags.FORMULA
-_NAME_ERROR = 525  # #NAME?
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,6 @@ from ziping.findings import Finding, Severity, Wording
 if TYPE_CHECKING:
     from ziping.checks.book import Book
 
-NO_FIGURE = "空白"
-
 
 class Passed(NamedTuple):
     """One relation holds. data: the cells it ties together; binding: an equality, which a change of any one of them would break."""

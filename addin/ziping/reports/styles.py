@@ -87,7 +87,6 @@ STYLES = (
     Style("ZpTableHead", "表格标题", HEI, 10.5, align="center", line=270),
     Style("ZpTableNote", "表注", FANGSONG, 10.5, align="left", line=0, before=60),
 )
-BY_ID = {style.id: style for style in STYLES}
 
 
 def ensure(document: Document) -> dict[str, str]:

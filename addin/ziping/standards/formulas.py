@@ -22,7 +22,6 @@ _GOAL = Pattern(r"(?:年度|年初|预期|计划|绩效|全年)?(?:目标|指标
 _ACTUALLY, _PLANNED = Pattern(r"^(?:实际|已经|已|实)"), Pattern(r"^(?:计划|应|目标|预计|预期|规定)")
 _SHARE = Pattern(r"([\d.]+)%")
 _NAME = Pattern(r"[^=;。,*/()]{1,30}")
-_COMPLETION = Pattern(r"(?:目标|实际|指标|任务|年度|计划|绩效)*(?:完成)?完成(?:率|比例|程度|百分比|比率|比)")
 
 
 def _clause(cursor: Cursor) -> int:

@@ -96,7 +96,6 @@ def _date(text: str) -> Value | None:
 # Numbers
 
 _DONE = Pattern(r"^(?:实际|已|共|共计|合计|累计|全年|本年|当年|年度|完成|达成|为|是|:|=|有|数量|达到了)+(?=[\d.-]|百分之)")
-_SUFFIXES = ("完成", "左右")
 
 
 def _numeric(text: str) -> Value | None:
