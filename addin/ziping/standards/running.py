@@ -170,7 +170,7 @@ def _said(bound: Bound, target: Value | None, actual: Value) -> Value:
 # Numbers against spans
 
 
-def _at(bound: Bound, x: Decimal, target: Value | None, actual: Value) -> Outcome:
+def _at(bound: Bound, x: Decimal, target: Value | None, actual: Value) -> Outcome | None:
     hits = [a for a in bound.spans if a.guard.holds(x)]  # type: ignore[union-attr]
     unit = bound.rule.unit
     if not hits:
@@ -180,8 +180,10 @@ def _at(bound: Bound, x: Decimal, target: Value | None, actual: Value) -> Outcom
             return _effect(bound, bound.otherwise[0], x, target, actual)
         raise NotScorable(f"完成值{shown(short(x), unit)}落在评分标准没有规定的空档{_gap(bound, x)}，请由填报人填写得分。")
     if len(hits) > 1 or hits[0].guard.unsettled(x):  # type: ignore[union-attr]
-        amounts = {_effect(bound, a, x, target, actual)[0] for a in hits}
-        if len(hits) == 1 or len(amounts) > 1:
+        outcomes = [_effect(bound, a, x, target, actual) for a in hits]
+        if any(o is None for o in outcomes):
+            return None  # in proportion to a target that is blank
+        if len(hits) == 1 or len({o[0] for o in outcomes}) > 1:
             raise NotScorable(f"完成值{shown(x, unit)}正好是评分标准相邻两档的分界，标准没有写明归入哪一档，请由填报人填写得分。")
     return _effect(bound, hits[0], x, target, actual)
 
@@ -196,7 +198,7 @@ def _gap(bound: Bound, x: Decimal) -> str:
     return f"（高于{shown(max(lows), unit)}）" if lows else f"（低于{shown(min(highs), unit)}）" if highs else ""
 
 
-def _effect(bound: Bound, arm: Arm, x: Decimal, target: Value | None, actual: Value) -> Outcome:
+def _effect(bound: Bound, arm: Arm, x: Decimal, target: Value | None, actual: Value) -> Outcome | None:
     effect, full, unit = arm.effect, bound.full, bound.rule.unit
     if isinstance(effect, Ratio) and effect.of == "unsaid":
         raise NotScorable(f"评分标准中的“{arm.text(unit, bound.rule.subject)}”没有写明按什么比例（按完成比例还是按区间插值），请由填报人填写得分。")
@@ -206,6 +208,8 @@ def _effect(bound: Bound, arm: Arm, x: Decimal, target: Value | None, actual: Va
         if whole is not None and 0 < points < full and arm.guard.high is None and (unit != PERCENT or x >= HUNDRED):  # type: ignore[union-attr]
             raise NotScorable(f"完成值{quoted(actual.text)}是否属于评分标准中的“{whole.text(unit, '')}”没有写明，请由填报人填写得分。")
         return points, lambda: f"完成值{named(actual, x, unit)}，适用“{arm.text(unit, bound.rule.subject)}”，得{shown(points)}分", 0
+    if isinstance(effect, Steps) and effect.base is None:
+        raise NotScorable(f"完成值{quoted(actual.text)}没有写明是否延迟、延迟多久，评分标准“{bound.rule.words()}”不能据此计分，请写明如“延迟3{effect.unit.text}”。")
     if isinstance(effect, Steps):
         return take(bound, effect, abs(x - effect.base), named(actual, x, unit), effect.base)  # type: ignore[operator, arg-type]
     if isinstance(effect, Linear):
