@@ -258,7 +258,7 @@ class _Reader(Contexts):
             cursor.at = start
             cursor.skip("GLUE")
         ratio = read_ratio(cursor)
-        if ratio is None:
+        if ratio is None or (between and isinstance(ratio[0], Scaled)):
             cursor.at = start
             return False
         return self._add(None, ratio[0], start, between=between, taking=ratio[1])

@@ -14,7 +14,7 @@ from ziping.standards.phrases import LATENESS, PUNCTUAL, UNRISEN
 from ziping.standards.refusal import NotScorable
 from ziping.standards.rule import FULL, ZERO, Award, Else, Met, Ratio, Relative, Scaled, Word
 from ziping.standards.values import COUNTED, TIMES
-from ziping.standards.vocabulary import Pattern, words
+from ziping.standards.vocabulary import Pattern
 
 __all__ = ["TIER", "settle_neighbours"]
 
@@ -23,7 +23,7 @@ TIER = Pattern(r"[\d一二两三四五六七八九十](?:项|个|处|次|起|例
 
 def settle_neighbours(clauses: list[Clause]) -> None:
     """Each clause as its neighbours let it be understood."""
-    for settle in (_restated, _elaborated, _overdue, _overstepped, _of_quantity, _demanded, _thresholded, _unrisen, _each, _punctual, _missed, _of_target):
+    for settle in (_restated, _overdue, _overstepped, _of_quantity, _demanded, _thresholded, _unrisen, _each, _punctual, _missed, _of_target):
         settle(clauses)
 
 
@@ -61,19 +61,6 @@ def _of_quantity(clauses: list[Clause]) -> None:
     for clause in parts:
         low, high = (e and Edge((goal.value * e.value).scaleb(-2), goal.unit, e.closed) for e in (clause.guard.low, clause.guard.high))  # type: ignore[union-attr]
         clause.guard = RawSpan(low, high)
-
-
-def _elaborated(clauses: list[Clause]) -> None:
-    """按比例（完成率/95%×分值）计分: the formula in brackets says of what the proportion is."""
-    for clause, formula in zip(clauses, clauses[1:], strict=False):
-        ratio = clause.effect
-        if isinstance(ratio, Ratio) and ratio.of == "completion" and ratio.name in _UNSAID and not (clause.between or clause.taking) and formula.guard is None and isinstance(formula.effect, Ratio | Scaled):
-            clause.effect = formula.effect
-            clauses.remove(formula)
-            return
-
-
-_UNSAID = words("按比例 按比率 按相应比例 按照比例 按完成比例 按照完成比例 按实际完成比例 按完成率 按实际完成率 按实际比例 按同比例 同比例")  # of what, the formula says
 
 
 _ALL_OF_THEM = Pattern(r"(?:以上)?(?:全部|均|都|各项)(?:均|都)?(?:满足|符合|达到|具备|做到)(?:要求|条件|的)?")
