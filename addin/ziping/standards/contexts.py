@@ -22,6 +22,11 @@ _MEANS = Pattern(r"^[^,]{2,20}(?:是指|指的是|系指|主要是指)")
 _SCORING = words("AWARD FULL ZERO DEDUCT ADD RATIO LINEAR EVERY FLOOR MOST FORMULA LEAST UNTOUCHED JUDGE")
 
 
+_SENTENCE = 6  # characters: less is a label or a condition of its own
+_TELLING = words("TEXT GLUE PART PAUSE COMMA OCCUR OPEN CLOSE UP DOWN BOTH COLON OVER REACH EITHERWAY")
+_CONDITIONAL = Pattern(r"方可|才[能可]|前提|否则|以下|下列|以上|上述|不再|不另|重复|按[^,;。]{1,12}(?:计(?!划)|算(?!编制))|累计|合计|平均|折|权重|上限|下限|倍|另行|单独|分别|叠加|之一|任[意一]|择|优先|基数|系数|取(?!得)|同时|须|必须|应当|达标|得分|分数|分值|扣")
+
+
 def _dated(cursor: Cursor) -> bool:
     """完成时间：12月31日前 names the date by what it is."""
     unit = cursor.token(2).unit if cursor.kind(2) == "NUM" else None
@@ -64,7 +69,36 @@ class Contexts(Guards):
         if not kinds & (_SCORING | {"CMP", "NUM"}) and not DANGER.search(text) and CONTEXT.fullmatch(text):
             cursor.at = end
             return True
-        return start == 0 and self._titled()
+        return self._preamble() or (start == 0 and self._titled())
+
+    def _preamble(self) -> bool:
+        """计算部门年初预算数与决算数的偏差程度。 A whole sentence in words before the rules, which gives no points and makes no exception."""
+        cursor = self.cursor
+        end = cursor.at
+        while end < len(cursor.tokens) and cursor.tokens[end].kind != "SEP":
+            end += 1
+        if end == cursor.at or end + 1 >= len(cursor.tokens) or cursor.tokens[end].text == ";":
+            return False
+        text = cursor.slice(cursor.at, end)
+        kinds = {t.kind for t in cursor.tokens[cursor.at : end]}
+        asked = "是否" in text and not kinds & {"NUM"}
+        if len(text) < _SENTENCE or not kinds <= (_TELLING | {"CMP"} if asked else _TELLING) or DANGER.search(text) or _CONDITIONAL.search(text):
+            return False
+        cursor.at = end
+        return True
+
+    def _requirement(self) -> bool:
+        """6月底前全部下达完毕。每出现一个…扣0.5分: what is asked for, before nothing but deductions for each breach of it."""
+        cursor = self.cursor
+        end = cursor.at
+        while end < len(cursor.tokens) and cursor.tokens[end].kind != "SEP":
+            end += 1
+        text = cursor.slice(cursor.at, end)
+        if end + 1 >= len(cursor.tokens) or {t.kind for t in cursor.tokens[cursor.at : end]} & _SCORING or DANGER.search(text) or _CONDITIONAL.search(text) or any(t.unit is not None and t.unit.base == "分" for t in cursor.tokens[cursor.at : end]):
+            return False
+        self.required = self.required or text
+        cursor.at = end
+        return True
 
     def _titled(self) -> bool:
         """存量资金清理：… names the indicator once, at the head of a standard in words."""

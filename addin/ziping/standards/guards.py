@@ -68,6 +68,7 @@ class Guards:
         self.base: Decimal | None = None
         self.base_sign = ""
         self.printed = False
+        self.required = ""
 
     def _add(self, guard: RawGuard, effect: object, start: int, **more: object) -> bool:
         text = self.cursor.slice(start, self.cursor.at)
