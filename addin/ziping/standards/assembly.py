@@ -40,7 +40,7 @@ __all__ = ["assemble"]
 _SMALLEST_PERCENT = 10  # a bare 90 beside 百分点 is 90%; a bare 1 might be 1% or 100%
 
 
-def assemble(clauses: list[Clause], stated: Decimal | None, source: str) -> Rule:
+def assemble(clauses: list[Clause], stated: Decimal | None, asides: tuple[str, ...], source: str) -> Rule:
     """The rule of a standard's clauses; NotScorable where they contradict each other or leave a choice."""
     settle_neighbours(clauses)
     if not clauses:
@@ -56,7 +56,7 @@ def assemble(clauses: list[Clause], stated: Decimal | None, source: str) -> Rule
     arms += _counted(clauses)
     arms += _proportional(clauses, spans, awards)
     _consistent(arms, unit, subject)
-    return Rule(tuple(Arm(g, e) for g, e in settled(arms, unit)), unit, subject, stated, source)  # type: ignore[arg-type]
+    return Rule(tuple(Arm(g, e) for g, e in settled(arms, unit)), unit, subject, stated, source, asides)  # type: ignore[arg-type]
 
 
 _SIGNS = {"≥": {">", "="}, "≤": {"<", "="}, ">": {">"}, "<": {"<"}, "=": {"="}}

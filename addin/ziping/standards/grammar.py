@@ -22,17 +22,18 @@ from ziping.standards.official import official
 from ziping.standards.phrases import DANGER, FAULTS, full_at_most, trimmed
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Award, Else, Met, Ratio, Scaled, Word
+from ziping.standards.sections import rule_of, without_glosses
 from ziping.standards.tokens import squeeze
 from ziping.standards.vocabulary import Pattern
 
 __all__ = ["Clause", "read_clauses"]
 
 
-def read_clauses(standard: str) -> tuple[list[Clause], Decimal | None]:
-    """The clauses of a standard and the full points that it states; NotScorable quotes the clause that could not be read."""
-    source = squeeze(standard).removeprefix("理解为:")
+def read_clauses(standard: str) -> tuple[list[Clause], Decimal | None, tuple[str, ...]]:
+    """The clauses of a standard, the full points that it states and the circumstances that it names beside its numbers; NotScorable quotes the clause that could not be read."""
+    source = without_glosses(rule_of(squeeze(standard).removeprefix("理解为:")))
     reader = _Reader(source)
-    return reader.read(), reader.stated
+    return reader.read(), reader.stated, tuple(reader.asides)
 
 
 _OF_POINTS = Pattern(r"符合|满足|具备|达到|全部|以上|齐全|项")
@@ -95,7 +96,7 @@ class _Reader(Contexts):
         return source[left:right]
 
     def _statement(self) -> bool:
-        return self._context() or self._limit() or self._formula() or self._otherwise() or self._stepped() or self._proportion() or self._guarded() or self._listed() or self._requirement()
+        return self._context() or self._limit() or self._formula() or self._otherwise() or self._stepped() or self._proportion() or self._guarded() or self._aside() or self._listed() or self._requirement()
 
     # -- limits and rounding of the steps before
 

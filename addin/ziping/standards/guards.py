@@ -69,6 +69,7 @@ class Guards:
         self.base_sign = ""
         self.printed = False
         self.required = ""
+        self.asides: list[str] = []
 
     def _add(self, guard: RawGuard, effect: object, start: int, **more: object) -> bool:
         text = self.cursor.slice(start, self.cursor.at)

@@ -294,16 +294,17 @@ class Arm(Record):
 
 
 class Rule(Record):
-    """What was understood. stated: the full points that the sentence itself names; unit: of the numbers in spans; subject: the rate's name as printed; source: the sentence itself."""
+    """What was understood. stated: the full points that the sentence itself names; unit: of the numbers in spans; subject: the rate's name as printed; source: the sentence itself; asides: circumstances in words that no number can tell."""
 
-    __slots__ = ("arms", "unit", "subject", "stated", "source")
-    defaults = {"unit": PLAIN, "subject": "", "stated": None, "source": ""}
-    silent = frozenset({"source"})
+    __slots__ = ("arms", "unit", "subject", "stated", "source", "asides")
+    defaults = {"unit": PLAIN, "subject": "", "stated": None, "source": "", "asides": ()}
+    silent = frozenset({"source", "asides"})
     arms: tuple[Arm, ...]
     unit: Unit
     subject: str
     stated: Decimal | None
     source: str
+    asides: tuple[str, ...]
 
     def render(self) -> str:
         """`理解为：…`: the rule in canonical words, which read back as the same rule."""
