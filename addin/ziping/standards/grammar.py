@@ -241,9 +241,9 @@ class _Reader(Contexts):
         cursor = self.cursor
         at = cursor.at
         names: list[str] = []
-        while cursor.kind() in ("TEXT", "GLUE", "PART"):
+        while cursor.kind() in ("TEXT", "GLUE", "PART", "OCCUR", "PAUSE", "LATE"):
             token = cursor.take()
-            if token.kind == "TEXT":
+            if token.kind in ("TEXT", "OCCUR", "LATE"):
                 names.append(token.text)
         if cursor.kind() == "COMMA" and names and names[-1].endswith(("相比", "相比较", "相较", "基础上", "为基准", "为基础")):
             cursor.take()

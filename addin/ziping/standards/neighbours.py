@@ -207,12 +207,24 @@ _ONE_OF_THEM = Pattern(r".*[、,](?:每)?(?:符合|满足|具备|达到|做到|�
 _MET_ONE = Pattern(r"(?:.*[、,])?(?:每)?(?:符合|满足|具备|达到|做到|完成|执行|落实|实现|达标)")
 
 
+def _once(clause: Clause) -> bool:
+    """漏报一次扣2分: a fault, once."""
+    span = clause.guard
+    if not isinstance(span, RawSpan) or not isinstance(clause.effect, Off) or clause.effect.amount.share or not span.subject or span.low is None:
+        return False
+    return span.low == span.high and span.low.value == 1 and span.low.unit is not None and span.low.unit.text in COUNTED and not _MET_ONE.fullmatch(span.subject)
+
+
 def _each(clauses: list[Clause]) -> None:
     """调整一项扣1分, 符合一项得1分: the only clause about a number of things says what each of them costs or earns."""
     only = clauses[0] if len(clauses) == 1 else None
     if only is not None and isinstance(only.guard, Word) and isinstance(only.effect, Award) and not only.effect.amount.share and only.effect.amount.value and (said := _ONE_OF_THEM.fullmatch(only.guard.phrase)):
         only.effect, only.guard = Per(Decimal(1), unit_named(said[1]), only.effect.amount, gain=True, counted=True, measure=said[1]), None
         return
+    for clause in clauses if len(clauses) > 1 and all(_once(c) or (isinstance(c.effect, Per) and c.effect.counted and c.effect.what) for c in clauses) else ():
+        if isinstance(clause.guard, RawSpan):  # 迟报一次扣1分，漏报一次扣2分
+            low, name = clause.guard.low, clause.guard.subject
+            clause.effect, clause.guard = Per(low.value, low.unit, clause.effect.amount, counted=True, what=name, measure=low.unit.text), None  # type: ignore[union-attr, arg-type]
     about = [c for c in clauses if isinstance(c.guard, RawSpan) and not all(e is None or e.unit == PERCENT for e in (c.guard.low, c.guard.high))]
     if len(about) != 1 or any(isinstance(c.effect, Per | Ratio | Scaled) for c in clauses):
         return

@@ -18,6 +18,7 @@ from ziping.standards.readings import HUNDRED, completes, named, readings, short
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Arm, Award, Count, Linear, Met, Ratio, Scaled, Steps, rounded_up
 from ziping.standards.stepping import steps_from, take, taken
+from ziping.standards.tallies import tallied
 from ziping.standards.tokens import numeral
 from ziping.standards.values import Value, read_actual, rescaled, shown
 from ziping.standards.vocabulary import Pattern
@@ -286,8 +287,9 @@ def _against(bound: Bound, arm: Arm, target: Value, actual: Value) -> Outcome:
 
 
 def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
-    arm = bound.counts[0]
-    effect = arm.effect
+    if len(bound.counts) > 1:
+        return tallied(bound, actual)
+    effect = bound.counts[0].effect
     assert isinstance(effect, Count)
     full = bound.full
     if bound.rule.unit == PERCENT and actual.unit == PERCENT:
