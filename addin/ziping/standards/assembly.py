@@ -18,6 +18,7 @@ from ziping.standards.rule import (
     Arm,
     Award,
     Band,
+    Choice,
     Count,
     Else,
     Linear,
@@ -48,7 +49,7 @@ def assemble(clauses: list[Clause], stated: Decimal | None, asides: tuple[str, .
     unit = _unit(clauses)
     subject = _subject(clauses)
     spans = {id(c): _span(c.guard, unit) for c in clauses if isinstance(c.guard, RawSpan)}
-    awards = [(spans[id(c)], c) for c in clauses if id(c) in spans and isinstance(c.effect, Award | Off)]
+    awards = [(spans[id(c)], c) for c in clauses if id(c) in spans and isinstance(c.effect, Award | Off | Choice)]
     awards = clipped(awards)
     arms: list[tuple[object, object]] = [(span, c.effect) for span, c in awards]
     arms += _unspanned(clauses)
@@ -166,7 +167,7 @@ def _unspanned(clauses: list[Clause]) -> list[tuple[object, object]]:
     arms: list[tuple[object, object]] = []
     for clause in clauses:
         guard, effect = clause.guard, clause.effect
-        if isinstance(guard, RawSpan) or not isinstance(effect, Award | Off | Band):
+        if isinstance(guard, RawSpan) or not isinstance(effect, Award | Off | Band | Choice):
             continue
         if again and isinstance(guard, Word) and isinstance(effect, Award):
             effect = Part(effect.amount, clause.again)

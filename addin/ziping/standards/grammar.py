@@ -185,6 +185,8 @@ class _Reader(Contexts):
             move = cursor.take()
             hint = 1 if move.kind in ("UP", "LATE") or (move.kind == "CMP" and str(move.value) in "≥>") else -1
             named = False
+            if move.text in ("超额", "超") and cursor.kind() == "TEXT" and cursor.token().text in ("完成", "完成任务", "完成目标", "完成计划"):
+                named = bool(cursor.take())
             if cursor.kind() == "TEXT" and (cursor.token().text in GOALS or cursor.token().text in ("部分", "目标值部分", "标准部分", "的部分", "目标部分")):
                 named = cursor.take().text in GOALS
             cursor.skip("GLUE", "PART")

@@ -23,8 +23,17 @@ TIER = Pattern(r"[\d一二两三四五六七八九十](?:项|个|处|次|起|例
 
 def settle_neighbours(clauses: list[Clause]) -> None:
     """Each clause as its neighbours let it be understood."""
-    for settle in (_restated, _overdue, _overstepped, _of_quantity, _demanded, _thresholded, _unrisen, _each, _punctual, _missed, _of_target):
+    for settle in (_beyond_full, _restated, _overdue, _overstepped, _of_quantity, _demanded, _thresholded, _unrisen, _each, _punctual, _missed, _of_target):
         settle(clauses)
+
+
+def _beyond_full(clauses: list[Clause]) -> None:
+    """完成得基本分，大于目标值的每增加5%加1分: points above the full ones are none."""
+    reached = any(c.guard in (Met(True), Relative("≥")) and c.effect == Award(FULL) for c in clauses)
+    for clause in list(clauses):
+        per = clause.effect
+        if reached and isinstance(per, Per) and per.gain and not per.counted and (clause.guard == Relative(">") or (clause.guard is None and per.side == 1)):
+            clauses.remove(clause)
 
 
 def _overdue(clauses: list[Clause]) -> None:
@@ -124,6 +133,8 @@ def _missed(clauses: list[Clause]) -> None:
         return
     edge = thresholds[0].low
     for clause in clauses:
+        if clause.guard == Met(False) and isinstance(clause.effect, Award | Off) and thresholds[0].high is None and edge.unit is not None:
+            clause.guard = Else()  # 85%以上得满分，未达标的不得分
         if clause.guard == Met(False) and isinstance(clause.effect, Per | Ratio | Scaled) and (edge.value == 100 or (edge.unit is not None and edge.unit.base not in ("", "百分点")) or _UNREACHED.search(clause.text)):
             clause.guard = None if isinstance(clause.effect, Per) else Else()
 

@@ -138,7 +138,7 @@ def _numeric(text: str) -> Value | None:
 
 
 def _sided(text: str, relation: str, first: Token, unit: Unit, side: Token) -> Value | None:
-    sign = {">": "≥", "<": "≤"}.get(str(side.value), str(side.value))
+    sign = ">" if side.text in ("以外", "之外") else {">": "≥", "<": "≤"}.get(str(side.value), str(side.value))
     if not relation or relation == sign or (relation == "≥" and sign == "≥"):
         return Value("number", text, sign, first.value, unit=unit)  # type: ignore[arg-type]
     if relation in (">", "<") and sign[0] == ("≥" if relation == ">" else "≤"):

@@ -16,14 +16,14 @@ from ziping.standards.phrases import UNRISEN, timely
 from ziping.standards.phrases import WITHIN as _WITHIN
 from ziping.standards.phrases import met as met_words
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import Arm, Award, Band, Met, Relative
+from ziping.standards.rule import Arm, Award, Band, Choice, Met, Relative
 from ziping.standards.values import Value, shown
 
 if TYPE_CHECKING:
     from ziping.standards.binding import Bound, Outcome
 from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["by_words"]
+__all__ = ["by_words", "chosen"]
 
 _GRADED = frozenset(f"为{grade}" for grade in "优良中差")
 _YES = words("是 符合 满足 达到 已达到 符合要求 满足要求 均符合 全部符合 达标 做到 已做到 全部满足 均满足 均达到 全部达到 均已达到 全部做到 符合标准")
@@ -161,6 +161,10 @@ def _denied(bound: Bound, text: str) -> bool:
     return any(text == no + phrase or (text in ("未发生", "未出现") and phrase.startswith(text[1:])) for no in DENIALS for phrase in phrases)
 
 
+def chosen(effect: Choice, guard: str, actual: Value) -> NotScorable:
+    return NotScorable(f"完成值{quoted(actual.text)}属于“{guard}”，评分标准规定在{shown(effect.low.value)}分至{shown(effect.high.value)}分之间评定，请由填报人填写得分。")
+
+
 def _fixed(bound: Bound, arm: Arm, actual: Value) -> Outcome:
     effect, full = arm.effect, bound.full
     if isinstance(effect, Band):
@@ -169,6 +173,8 @@ def _fixed(bound: Bound, arm: Arm, actual: Value) -> Outcome:
         edge = f"{shown(effect.high.scaleb(2))}%–{shown(effect.low.scaleb(2))}%"
         choice = "按满分计" if effect.high == 1 else f"取区间中值{shown(middle.scaleb(2))}%，填报人可在区间内另定"
         return points, lambda: f"完成值“{actual.text}”，属于“{arm.guard.text()}”（分值的{edge}），{choice}，得{shown(points)}分", 0  # type: ignore[union-attr, call-arg]
+    if isinstance(effect, Choice):
+        raise chosen(effect, arm.guard.text(), actual)  # type: ignore[union-attr, call-arg]
     if isinstance(effect, Off):
         points = half_up(max(Decimal(0), full - effect.amount.of(full)), 2)
     elif isinstance(effect, Award):
