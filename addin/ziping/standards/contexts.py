@@ -155,7 +155,7 @@ class Contexts(Guards):
         cursor.at += 2 if named else 1
         cursor.skip("GLUE", "REACH")
         number = cursor.accept("NUM")
-        closed = not named or (cursor.accept("CLOSE") is not None and cursor.kind() == "COLON")
+        closed = not named or (cursor.accept("CLOSE") is not None and (cursor.kind() == "COLON" or (at == 0 and cursor.kind() in ("SEP", "COMMA") and sum(t.kind == "OPEN" and u.unit is not None and u.unit.base == "分" for t, u in zip(cursor.tokens, cursor.tokens[1:], strict=False)) == 1)))
         if number is None or number.unit is None or number.unit.base != "分" or not closed or cursor.kind() not in ("COLON", "COMMA", "SEP", "END"):
             cursor.at = at
             return False

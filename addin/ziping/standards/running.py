@@ -16,7 +16,7 @@ from ziping.standards.phrases import LATENESS
 from ziping.standards.proportion import in_proportion
 from ziping.standards.readings import HUNDRED, completes, named, readings, short
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import Arm, Award, Choice, Count, Linear, Met, Ratio, Scaled, Span, Steps, rounded_up
+from ziping.standards.rule import Arm, Award, Choice, Count, Linear, Met, Ratio, Relative, Scaled, Span, Steps, rounded_up
 from ziping.standards.stepping import steps_from, take, taken
 from ziping.standards.tallies import tallied
 from ziping.standards.tokens import numeral
@@ -251,7 +251,7 @@ def _relative(bound: Bound, target: Value, actual: Value) -> Outcome:
         if isinstance(arm.effect, Steps):
             _facing(arm.effect, target)
     for arm in bound.relative:
-        if _stands(arm, target, actual):
+        if _stands(bound, arm, target, actual):
             return _against(bound, arm, target, actual)
     if bound.otherwise:
         return _against(bound, bound.otherwise[0], target, actual)
@@ -264,9 +264,12 @@ def _facing(effect: Steps, target: Value) -> None:
         raise NotScorable(f"指标值{quoted(target.text)}与评分标准的扣分方向相反，请核对指标值或标准。")
 
 
-def _stands(arm: Arm, target: Value, actual: Value) -> bool:
+def _stands(bound: Bound, arm: Arm, target: Value, actual: Value) -> bool:
     guard = arm.guard
     if isinstance(guard, Met):
+        worse = {a.guard.sign for a in bound.relative if isinstance(a.guard, Relative)} & {"<", ">"}
+        if len(worse) == 1 and target.kind == "number" and not target.relation and not actual.relation:  # 达到得满分，低于目标值的扣…: the standard says which side is the worse
+            target = target.but(relation="≥" if worse == {"<"} else "≤")
         return (attainment(target, actual)[0] == 1) == guard.yes
     number = rescaled(actual, target.unit if not target.bare else actual.unit, "完成值", target.low)
     goal = target.low
