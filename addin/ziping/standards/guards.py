@@ -41,7 +41,7 @@ class Clause(Record):
 
 
 _TARGET_PROPER = Pattern(r"目标值|指标值|目标$|任务$|计划$")
-_MOVES = ("UP", "DOWN", "LATE")
+_MOVES = ("UP", "DOWN", "LATE", "BOTH")
 _DONE_THEN = Pattern(r"[^\W\d不未无没较基部仅只均]{2,8}")
 _IN_BANDS = Pattern(r"(?:基本|部分|未|没有)?(?:达成|完成|实现|达到)[^,;。%]{0,20}")  # how far the target was reached, on the officer's judgement
 

@@ -14,7 +14,7 @@ from ziping.standards.defaults import attainment, completion
 from ziping.standards.lateness import deadline, delay
 from ziping.standards.phrases import LATENESS
 from ziping.standards.proportion import in_proportion
-from ziping.standards.readings import HUNDRED, completes, named, readings, short
+from ziping.standards.readings import HUNDRED, OFF_TARGET, completes, named, readings, short
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Arm, Award, Choice, Count, Linear, Met, Ratio, Relative, Scaled, Span, Steps, rounded_up
 from ziping.standards.stepping import steps_from, take, taken
@@ -51,6 +51,8 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
         return _counted(bound, target, actual)
     if actual.kind != "number":
         raise NotScorable(f"完成值{quoted(actual.text)}不是数值，评分标准“{bound.rule.words()}”不能据此计分，请填写数值或标准中的原词。")
+    if compared := next((a for a in bound.words if _COMPARES.search(a.guard.phrase)), None):  # type: ignore[union-attr]
+        raise NotScorable(f"完成值{quoted(actual.text)}是否属于评分标准中的“{compared.text(bound.rule.unit, '')}”，不能由这个数判断，请由填报人填写得分。")
     if late is not None and target is not None and target.kind == "number":
         return _against(bound, bound.otherwise[0], target, actual)
     if bound.relative:
@@ -81,6 +83,7 @@ def _alike(bound: Bound, target: Value | None, actual: Value) -> tuple[Value | N
     return (target.but(unit=unit_named(target.unit.text.partition("/")[0])) if of_same else target), plain  # type: ignore[union-attr]
 
 
+_COMPARES = Pattern(r"[^\W\d不未](?:大于|超过|高于|多于|超出|小于|低于|少于)[^\W\d]")
 _EACH = Pattern(r"均|单位|每")
 _SO_MUCH = Pattern(r"(缺少?|少|差|短缺|超过?|超出|多)了?(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D{1,4})")
 
@@ -101,7 +104,7 @@ def _measured(bound: Bound, target: Value | None, actual: Value) -> Outcome | No
     if actual.relation not in ("", "="):
         raise NotScorable(f"完成值{quoted(actual.text)}不是确定的数值，请填写具体完成值。")
     possible = readings(bound.rule, target, actual)
-    if ABSOLUTE in bound.rule.subject:
+    if ABSOLUTE in bound.rule.subject or (OFF_TARGET.search(bound.rule.subject) and not any(v is not None and v < 0 for a in bound.spans for v in (a.guard.low, a.guard.high))):  # type: ignore[union-attr]
         possible = [abs(x) for x in possible]
     elif possible[0] < 0 and not any(a.guard.high is not None and a.guard.high <= 0 for a in bound.spans) and _FALLING.search(bound.rule.subject):
         raise NotScorable(f"评分标准考核{quoted(bound.rule.subject)}，完成值{quoted(actual.text)}为负数，无法确定是上升还是下降，请填写不带负号的数。")
