@@ -190,6 +190,8 @@ class Guards:
             subject += cursor.take().text
             if cursor.kind() in ("OVER", "PAUSE") and cursor.kind(1) == "TEXT":
                 subject += cursor.take().text + cursor.take().text
+                if cursor.kind() == "TIMES" and cursor.kind(1) == "NUM" and cursor.token(1).text == "100%":
+                    cursor.at += 2  # 完成数/计划数×100%≥95%
             if cursor.kind() == "OPEN" and cursor.kind(1) == "TEXT" and cursor.kind(2) == "CLOSE" and cursor.kind(3) in ("COLON", "CMP", "SEP", "COMMA", "REACH", "TEXT", "NUM"):
                 cursor.at += 3
             cursor.accept("COLON", "COMMA")

@@ -101,6 +101,8 @@ def readings(rule: Rule, target: Value | None, actual: Value) -> list[Decimal]:
                 return [actual.low]
             raise NotScorable(f"评分标准中的数没有写单位，完成值为{quoted(actual.text)}，请写明单位。")
         return [actual.low]
+    if actual.unit.base == "天" and unit.base == "月" and not actual.unit.shift and not unit.shift:
+        return [EXACT.divide(actual.low, Decimal(days)) for days in (28, 31)]
     nearest = max((abs(v) for a in rule.arms if isinstance(a.guard, Span) for v in (a.guard.low, a.guard.high) if v is not None), default=None)
     return [rescaled(actual, unit, "完成值", nearest)]
 
