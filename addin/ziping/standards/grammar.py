@@ -11,19 +11,19 @@ from decimal import Decimal
 
 from ziping.amounts import PERCENT
 from ziping.standards.awards import read_award
-from ziping.standards.conditions import Edge, RawSpan
+from ziping.standards.conditions import Edge, RawSpan, percent
 from ziping.standards.contexts import Contexts
 from ziping.standards.every import Per, read_per, read_shared
 from ziping.standards.formulas import read_formula
 from ziping.standards.goals import GOALS
 from ziping.standards.guards import Clause
 from ziping.standards.limits import read_limit, read_ratio, read_rounding
-from ziping.standards.official import official
+from ziping.standards.official import either_way, official
 from ziping.standards.phrases import DANGER, FAULTS, full_at_most, trimmed
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Award, Else, Met, Ratio, Scaled, Word
-from ziping.standards.sections import rule_of, without_glosses
-from ziping.standards.tokens import squeeze
+from ziping.standards.sections import awarded_before, rule_of, whole_scales, without_glosses
+from ziping.standards.tokens import squeeze, tokens
 from ziping.standards.vocabulary import Pattern
 
 __all__ = ["Clause", "read_clauses"]
@@ -31,7 +31,7 @@ __all__ = ["Clause", "read_clauses"]
 
 def read_clauses(standard: str) -> tuple[list[Clause], Decimal | None, tuple[str, ...]]:
     """The clauses of a standard, the full points that it states and the circumstances that it names beside its numbers; NotScorable quotes the clause that could not be read."""
-    source = without_glosses(rule_of(squeeze(standard).removeprefix("理解为:")))
+    source = without_glosses(awarded_before(whole_scales(rule_of(either_way(squeeze(standard).removeprefix("理解为:"))))))
     reader = _Reader(source)
     return reader.read(), reader.stated, tuple(reader.asides)
 
@@ -47,9 +47,10 @@ class _Reader(Contexts):
 
     def read(self) -> list[Clause]:
         cursor = self.cursor
-        bands = official(cursor.source)
-        if bands:
-            return [Clause(word, band, cursor.source, {}) for word, band in bands]
+        if found := official(cursor.source):
+            bands, rest = found
+            clauses = [Clause(word, band, cursor.source, {}) for word, band in bands]
+            return clauses + (_Reader(rest).read() if rest.strip("。;\n") else [])
         for token in cursor.tokens:
             if token.kind == "JUDGE" and token.text not in ("相应得分", "相应扣分", "相应分数"):
                 raise NotScorable(f"评分标准中的{quoted(self._around(token.start))}需要人工判断，不能自动计分，请由填报人填写得分。")
@@ -71,12 +72,18 @@ class _Reader(Contexts):
             raise NotScorable(f"评分标准{quoted(cursor.source)}列出了条件，但没有写明如何计分，请由填报人填写得分或补充标准。")
         if self.listed and any(c.numbered and isinstance(c.guard, Word) and isinstance(c.effect, Award) for c in self.clauses):
             raise NotScorable(f"评分标准{quoted(cursor.source)}中有的条件没有写明得分，请由填报人填写得分或补充标准。")
-        if self.required and not (self.clauses and all(isinstance(c.effect, Per) and c.effect.counted and not c.effect.gain for c in self.clauses)):
+        if self.required and not self._restating() and not (self.clauses and all(isinstance(c.effect, Per) and c.effect.counted and not c.effect.gain for c in self.clauses)):
             raise NotScorable(f"评分标准中的{quoted(self.required)}没有读懂，可能影响得分，请由填报人填写得分或改写该句。")
         if self.printed:
             self._anchored()
         self._made_of()
         return self.clauses
+
+    def _restating(self) -> bool:
+        """办结率90%以上。达到90%以上的得5分: the requirement is said again by the rule."""
+        asked = {(t.value, percent(t.unit)) for text in self.required.split("\n") for t in tokens(text) if t.kind == "NUM"}
+        edges = {(e.value, percent(e.unit)) for c in self.clauses if isinstance(c.guard, RawSpan) for e in (c.guard.low, c.guard.high) if e is not None}
+        return bool(asked) and asked <= edges
 
     def _made_of(self) -> None:
         """采购金额大于计划金额的得0分, where 执行率=采购金额/计划金额: a rate above 100%."""

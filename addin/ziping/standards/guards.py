@@ -145,7 +145,7 @@ class Guards:
                 return self._add(guard, per, start)
         if cursor.kind() in ("CMP", "UP", "DOWN") and cursor.kind(1) in ("TEXT", "EVERY", "GLUE", "PART"):
             move = cursor.take()
-            if cursor.kind() == "TEXT" and cursor.token().text in ("部分", *GOALS):
+            if cursor.kind() == "TEXT" and (cursor.token().text == "部分" or cursor.token().text in GOALS):
                 cursor.take()
             cursor.skip("GLUE", "PART", "COMMA")
             per = read_per(cursor, hint) if cursor.kind() == "EVERY" else None

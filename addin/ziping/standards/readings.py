@@ -18,6 +18,7 @@ from ziping.standards.vocabulary import Pattern
 __all__ = ["HUNDRED", "OFF_TARGET", "OF_WHOLE", "SPENDING", "completes", "completion", "named", "readings", "short"]
 
 HUNDRED = Decimal(100)
+GROWTH = "同比增长率"
 
 
 def short(x: Decimal) -> Decimal:
@@ -75,6 +76,8 @@ def _rates(rule: Rule, goal: Value | None, actual: Value) -> list[Decimal]:
             of_goal = rescaled(goal, PERCENT, "指标值")
             if of_goal != 100:
                 return [x, EXACT.divide(x * HUNDRED, of_goal)]
+        if subject == GROWTH and x >= HUNDRED / 2 and goal is None:
+            return [x, x - HUNDRED]  # 95% beside 与上年持平得满分: of last year
         return [x]
     if goal is None:
         raise NotScorable(f"评分标准按百分比计分，完成值{quoted(actual.text)}不是百分比，请填写完成率或补充指标值。")

@@ -184,7 +184,7 @@ _PER_UNIT = Pattern(r"/(?:" + "|".join(sorted(MEASURES, key=len, reverse=True)) 
 _EACH_NOUN = Pattern(r"每(?:人|天|亩|户|平方米|公里|吨|件|套|台)(?=不超过|不高于|控制在|≤)|每(?:十万|百万|[万千百])(?:人口|人|名|户|平方公里)(?=[^\d扣减加得,])|每(?:" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r")(?=平均|拥有|成本|费用|造价|单价|支出|补助|补贴|投入|价格|金额|经费|标准)")
 _RANK = Pattern(r"(第|前)(\d{1,3}|[一二三四五六七八九十]{1,3})(?:名次?|位(?!数)|(?=[-~至到]第?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:名|位(?!数)))|(?<=(?:排名|位列|名列|位居)[第前][一二三四五六七八九十\d])(?=[得的,;。为]))")
 _RANKED = Pattern(r"排名|位次|名次|(?:第|前)(?:\d{1,3}|[一二三四五六七八九十]{1,3})名")
-_HOTLINE = Pattern(r"\d{3,5}(?=(?:政务|市民|服务|便民)*(?:热线|平台|电话|工单))")
+_HOTLINE = Pattern(r"\d{3,5}(?=(?:政务|市民|服务|便民)*(?:热线|平台|电话|工单|接处警|报警|指挥|急救|举报))")
 _SCALE_ALONE = Pattern(r"([万亿])(?=[-~至到]\d+(?:\.\d+)?\1)")
 _PERCENTAGE = Pattern(r"[%％]|百分比|‰")
 _POINTS_UNIT = Pattern(_POINT)
@@ -379,7 +379,7 @@ def _fits(kind: str, text: str, at: int, end: int, last: str) -> bool:
             return False
         return after.isdecimal() or after in "一二两三四五六七八九十半完" or text.startswith(("该", "本", "分值", "权重", "其", "相应", "满分", "全", "总分", "百分之", "指标"), end) or kind == "DEDUCT" and end - at > 1 or text[at:end] == "扣"
     if kind == "SIDE":
-        return last in _AFTER_NUMBER + ("CLOSE", "TEXT") if text[at:end] not in ("内", "以外", "之外", "以后", "及以后", "之后", "开外") else last in _AFTER_NUMBER
+        return last in _AFTER_NUMBER + ("CLOSE", "TEXT") if text[at:end] not in ("内", "以外", "之外", "以后", "及以后", "之后", "开外") else (text[at - 1] in "名位次" or text[at:end] in ("内", "以外", "之外")) and last in _AFTER_NUMBER
     if kind in ("UP", "DOWN", "LATE", "BOTH") and end - at == 1 or (kind in ("CMP", "REACH") and text[at:end] in ("超", "达")):
         return after in _NUMERIC or after in "的于百" and after != "" or last == "EVERY"
     if kind in ("INCL", "EXCL"):
