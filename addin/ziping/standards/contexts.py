@@ -17,7 +17,7 @@ from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["Contexts"]
 
-_ASPECT = Pattern(r"[^\W\d得扣分]{1,8}(?:性|情况|程度|效益|效果|方面|公开|指标|变动率|满意度|控制|管理|时间|时限|应用|建设|完成|落实|执行|使用|编制|监控|整改|制度|设置)")
+_ASPECT = Pattern(r"[^\W\d得扣分]{1,8}(?:性|情况|程度|效益|效果|方面|公开|指标|变动率|率|满意度|控制|管理|时间|时限|应用|建设|完成|落实|执行|使用|编制|监控|整改|制度|设置)")
 _SAYS = Pattern(r"[未不无没]|完成$|达到|达标|合格|健全$|及时$")  # a condition of its own
 _MEANS = Pattern(r"^[^,]{2,20}(?:是指|指的是|系指|主要是指)")
 

@@ -242,7 +242,7 @@ class _Reader(Contexts):
         cursor = self.cursor
         start = end = cursor.at
         denied = cursor.source.startswith(("未", "不", "没有"), cursor.tokens[start].start) if start < len(cursor.tokens) else False
-        while end < len(cursor.tokens) and (cursor.tokens[end].kind in ("TEXT", "OCCUR", "GLUE", "PART", "PAUSE", "COMMA") or (denied and end == start)):
+        while end < len(cursor.tokens) and (cursor.tokens[end].kind in ("TEXT", "OCCUR", "GLUE", "PART", "PAUSE", "COMMA") or (cursor.tokens[end].kind == "ELSE" and end > start) or (denied and end == start)):
             end += 1
         faulty = denied or (end > start and FAULTS.search(cursor.slice(start, end)))
         if end == start or not (cursor.tokens[end - 1].kind == "COMMA" or (faulty and cursor.tokens[end - 1].text == "的")) or end >= len(cursor.tokens) or cursor.tokens[end].kind != "EVERY":
@@ -250,7 +250,7 @@ class _Reader(Contexts):
         phrase = trimmed(cursor.slice(start, end))
         cursor.at = end
         per = read_per(cursor)
-        if per is None or not per.counted or per.gain or (per.lack and not denied) or DANGER.search(phrase) or "," in phrase:
+        if per is None or not per.counted or (per.gain and (faulty or per.what)) or (per.lack and not denied) or DANGER.search(phrase) or "," in phrase:
             cursor.at = start
             return False
         if per.lack:

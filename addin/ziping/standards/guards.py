@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from ziping.standards.awards import GRADES, Off, read_amount, read_award, read_band, read_share
-from ziping.standards.conditions import ABSOLUTE, OF_TARGET, Cursor, RawSpan, read_span
+from ziping.standards.conditions import ABSOLUTE, OF_TARGET, Cursor, Edge, RawSpan, read_span
 from ziping.standards.every import Per, read_per
 from ziping.standards.formulas import read_formula
 from ziping.standards.goals import GOALS
@@ -15,6 +15,7 @@ from ziping.standards.phrases import EXCUSE, FAULTS, NOTHING, SIGNED, TARDY, WOR
 from ziping.standards.records import Record
 from ziping.standards.rule import FULL, Absent, Amount, Award, Band, Else, Met, Ratio, Relative, Word
 from ziping.standards.tokens import Token, tokens
+from ziping.standards.values import COUNTED
 from ziping.standards.vocabulary import Pattern
 
 __all__ = ["Clause", "Guards"]
@@ -54,6 +55,19 @@ def _after_window(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if tokens[at].kind == "NUM" and tokens[at].unit is not None and tokens[at].unit.base == "年" and tokens[at + 1].kind == "SIDE" and tokens[at + 2].kind == "TEXT":
             return tokens[:at] + tokens[at + 2 :]
     return tokens[2:] if len(tokens) > 2 and tokens[0].kind == "NUM" and tokens[0].unit is not None and tokens[0].unit.base == "年" and tokens[1].kind == "SIDE" else tokens
+
+
+_EACH_PERIOD = Pattern(r"每(年度?|半年度?|季度?|月度?|周)$")
+_PERIODS = {"年": 1, "半": 2, "季": 4, "月": 12, "周": 52}
+
+
+def _yearly(guard: RawSpan) -> RawSpan:
+    """检查次数每季度不少于1次: four in the year, told from a figure of one quarter by its name (see `readings`)."""
+    found, low = _EACH_PERIOD.search(guard.subject), guard.low
+    if found is None or low is None or guard.high is not None or low.unit is None or low.unit.text not in COUNTED:
+        return guard
+    name, times = guard.subject[: found.start()], _PERIODS[found[1][0]]
+    return RawSpan(Edge(low.value * times, low.unit, low.closed), None, name if times == 1 else f"逐{'半年' if times == 2 else found[1][0]}{name}")
 
 
 class Guards:
@@ -183,17 +197,21 @@ class Guards:
                 continue
             if not (cursor.kind() in ("TEXT", "OCCUR", *_MOVES) and cursor.kind(1) in ("CMP", "REACH", "COLON", "NUM", "TEXT", "OPEN", "OPENSQ", "GLUE", "OCCUR", "COMMA", "PAUSE", "EITHERWAY", "OVER", "SIGN", *_MOVES)):
                 break
-            if cursor.kind(1) == "PAUSE" and (cursor.kind(2) != "TEXT" or cursor.kind(3) not in ("CMP", "REACH", "GLUE", "NUM") or cursor.token(3).text in ("均", "都") or cursor.token().text.endswith(("率", "度", "比例", "数", "量"))):
+            if cursor.kind(1) == "PAUSE" and (cursor.kind(2) != "TEXT" or cursor.kind(3) not in ("CMP", "REACH", "GLUE", "NUM", "PAUSE", "OCCUR") or cursor.token(3).text in ("均", "都") or cursor.token().text.endswith(("率", "度", "比例", "数", "量"))):
                 break  # 合格率、完好率均为100% are two; 会议费、培训费控制率 is one
             if cursor.kind(1) == "COMMA" and not cursor.token().text.endswith(("率", "度", "比例")):
                 break
             subject += cursor.take().text
+            while cursor.kind() == "PAUSE" and cursor.kind(1) == "TEXT" and cursor.kind(2) == "PAUSE":
+                subject += cursor.take().text + cursor.take().text
             if cursor.kind() in ("OVER", "PAUSE") and cursor.kind(1) == "TEXT":
                 subject += cursor.take().text + cursor.take().text
                 if cursor.kind() == "TIMES" and cursor.kind(1) == "NUM" and cursor.token(1).text == "100%":
                     cursor.at += 2  # 完成数/计划数×100%≥95%
             if cursor.kind() == "OPEN" and cursor.kind(1) == "TEXT" and cursor.kind(2) == "CLOSE" and cursor.kind(3) in ("COLON", "CMP", "SEP", "COMMA", "REACH", "TEXT", "NUM"):
                 cursor.at += 3
+            if cursor.kind() == "COMMA" and not subject.endswith(("率", "度", "比例")):
+                break
             cursor.accept("COLON", "COMMA")
             cursor.skip("GLUE")
         span = read_span(cursor)
@@ -218,6 +236,7 @@ class Guards:
         subject += span.subject if span.subject.startswith("占") else ""
         subject = "" if span.subject == OF_TARGET else subject
         guard = RawSpan(span.low, span.high, subject + ABSOLUTE if span.subject == ABSOLUTE and not subject.endswith(ABSOLUTE) else subject or span.subject)
+        guard = _yearly(guard)
         after = cursor.at
         if named(guard.subject) and self._effect(guard, start, hint):
             if other is None:

@@ -134,7 +134,7 @@ _WORDS: dict[str, dict[str, object]] = {
     "ELSE": dict.fromkeys(words("否则 其他 其它 其余 其他情况 其它情况 其余情况 除此之外 反之 其他情形 其余情形 其他情况下 其余的 其他的")),
     "SIGN": {"为负数或零": "≤", "为零或负数": "≤", "为零或为负数": "≤", "为负数或为零": "≤", "为负或零": "≤", "为零或负": "≤", "为负数": "<", "为负值": "<", "为正数": ">", "为正值": ">"},
     "JUDGE": dict.fromkeys(words("酌情 视情 视情况 视情节 视具体情况 视情况而定 适当 酌减 酌扣 酌定 酌量 酌予 酌 根据情况 根据具体情况 根据实际情况 根据情节 按情况 按情节 视程度 视严重程度 根据严重程度 根据程度 专家打分 专家评分 专家评定 综合评定 综合评价 综合打分 综合评分 综合判断 自由裁量 合理确定 自行确定 相应得分 相应扣分 酌情扣分 情况确定 相应分数 主观评价 定性打分 斟酌 视完成情况 视其 视履职情况 视影响程度 根据影响程度 考虑 左右 大约 约")),
-    "OCCUR": dict.fromkeys(words("发现 出现 发生 存在 查出 查实 有 缺少 缺失 遗漏 漏 检查发现 经查 被查出 被发现 少报 漏报 错报 瞒报 缺漏 未公开 未报 未报送 未建立 未落实 被通报 通报 被投诉 违反")),
+    "OCCUR": dict.fromkeys(words("缺报 缺交 漏填 错填 少填 未交 缺填 发现 出现 发生 存在 查出 查实 有 缺少 缺失 遗漏 漏 检查发现 经查 被查出 被发现 少报 漏报 错报 瞒报 缺漏 未公开 未报 未报送 未建立 未落实 被通报 通报 被投诉 违反")),
     "FORMULA": dict.fromkeys(words("得分= 指标得分= 该项得分= 本项得分= 实际得分= 得分:= 得分为: 计分公式: 计分公式为: 计算公式:得分= 评分= 分数= 自评得分= 指标分= 得分为=")),
     "PART": dict.fromkeys(words("的")),
     "GLUE": dict.fromkeys(words("则 即 可 就 时 的 为 者 且 并 并且 但 同时 予以 给予 相应 其中 均 都 以 由 按 或 以及 和 与 及")),
@@ -258,7 +258,7 @@ def _scan(text: str) -> Iterator[Token]:
         if fresh and (last in ("SEP", "COMMA", "COLON") or (last == "CLOSE" and (c in "BCDEFG②③④⑤⑥⑦⑧"))) and (match := _ENUM.match(text, at)):
             yield from found("ENUM", match.end(), match[0])
             continue
-        if c == "每" and text[at + 1 : at + 2] in "月季年周日" and text[at + 1 : at + 2] and text[at + 2 : at + 4].lstrip("度")[:1] in "按及均都完足定准发开进组召举报至":
+        if c == "每" and text[at + 1 : at + 2] in "月季年周日" and text[at + 1 : at + 2] and text[at + 2 : at + 4].lstrip("度")[:1] in "按及均都完足定准发开进组召举报至不":
             plain = at if plain < 0 else plain  # 每月按时发放: no step
             at += 2
             continue

@@ -10,7 +10,7 @@ from ziping.standards.awards import GRADES, Off
 from ziping.standards.defaults import completion
 from ziping.standards.lateness import afterwards, deadline, kept_deadline, punctual
 from ziping.standards.listing import ALL, listed
-from ziping.standards.matching import DENIALS, FREE, NONE, TIMED, VERBS, ends, repeated
+from ziping.standards.matching import DENIALS, FREE, NONE, TIMED, VERBS, alternatives, ends, repeated
 from ziping.standards.phrases import OVER as _OVER
 from ziping.standards.phrases import UNRISEN, timely
 from ziping.standards.phrases import WITHIN as _WITHIN
@@ -124,7 +124,7 @@ def _turned(arms: list[Arm], text: str) -> Arm | None:
             return kept[0]
     if said is None:
         return None
-    hits = [a for a in arms if (turn := _TURNS.fullmatch(a.guard.phrase)) and turn[1] in way]  # type: ignore[union-attr]
+    hits = [a for a in arms if any((turn := _TURNS.fullmatch(phrase)) and turn[1] in way for phrase in alternatives(a.guard.phrase))]  # type: ignore[union-attr]
     return hits[0] if len(hits) == 1 else None
 
 
