@@ -73,6 +73,7 @@ TABLES = {
     "late": rows_ranks.LATE,
     "branches": rows_ranks.BRANCHES,
     "surroundings": rows_surroundings.SURROUNDINGS,
+    "joint": rows_surroundings.JOINT,
     "choices": rows_surroundings.CHOICES,
 }
 ROWS = [pytest.param(*row, id=f"{table}-{row[0]} | {row[3]}") for table, rows in TABLES.items() for row in rows]

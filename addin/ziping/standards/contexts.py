@@ -23,6 +23,7 @@ _MEANS = Pattern(r"^[^,]{2,20}(?:是指|指的是|系指|主要是指)")
 
 
 _CASE = Pattern(r"(?:的|时|者|后|情况下)$|^(?:未|不|没有|无|如|若|因|对|凡)|[,](?:未|不|没有|如|若|因|凡)")  # 未报送的，…: a case of its own
+_SAMPLED = Pattern(r"抽查|抽取|抽样|走访|选取|调查")
 _BOUNDED = Pattern(r"\d[^,;。]{0,4}以[上下]")
 _SENTENCE = 6  # characters: less is a label or a condition of its own
 _TELLING = words("TEXT GLUE PART PAUSE COMMA OCCUR OPEN CLOSE UP DOWN BOTH COLON OVER REACH EITHERWAY")
@@ -115,6 +116,9 @@ class Contexts(Guards):
         while end < len(cursor.tokens) and cursor.tokens[end].kind != "SEP":
             end += 1
         text = cursor.slice(cursor.at, end)
+        comma = next((i for i in range(cursor.at, end) if cursor.tokens[i].kind == "COMMA"), end)
+        if _SAMPLED.search(said := cursor.slice(cursor.at, comma)) and comma + 1 < len(cursor.tokens) and cursor.tokens[comma + 1].kind == "EVERY":
+            text, end = said, comma  # 随机抽查10个村，每发现1个村不达标扣…
         if end + 1 >= len(cursor.tokens) or {t.kind for t in cursor.tokens[cursor.at : end]} & SCORING or DANGER.search(text) or _CONDITIONAL.search(_BOUNDED.sub("", text)) or any(t.unit is not None and t.unit.base == "分" for t in cursor.tokens[cursor.at : end]):
             return False
         self.required += "\n" * bool(self.required) + text

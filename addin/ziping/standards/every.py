@@ -77,6 +77,8 @@ def read_per(cursor: Cursor, hint: int | None = None) -> Per | None:
         return None
     cursor.at = end
     per = _effect(cursor, number, inner, numbers[0], every is not None, hint)
+    if per is not None and start and cursor.tokens[start - 1].text == "按" and cursor.kind() == "TEXT" and cursor.token().text in ("计算", "计", "计分", "计扣", "执行"):
+        cursor.take()  # 低于95%的按每低1个百分点扣0.2分计算
     if per is None or not boundary(cursor) or (rounding is not None and rounding[1] != per.size):
         cursor.at = start
         return None

@@ -10,6 +10,7 @@ from ziping.standards.conditions import ABSOLUTE, OF_TARGET, Cursor, Edge, RawSp
 from ziping.standards.every import Per, read_per
 from ziping.standards.formulas import read_formula
 from ziping.standards.goals import GOALS
+from ziping.standards.joint import together
 from ziping.standards.limits import read_ratio
 from ziping.standards.phrases import EXCUSE, FAULTS, NOTHING, SIGNED, TARDY, WORDED, bracketed_share, measured, met, named, trimmed
 from ziping.standards.records import Record
@@ -57,6 +58,7 @@ def _after_window(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens[2:] if len(tokens) > 2 and tokens[0].kind == "NUM" and tokens[0].unit is not None and tokens[0].unit.base == "年" and tokens[1].kind == "SIDE" else tokens
 
 
+_FAILS = Pattern(r"[不未没缺少]")
 _EACH_PERIOD = Pattern(r"每(年度?|半年度?|季度?|月度?|周)$")
 _PERIODS = {"年": 1, "半": 2, "季": 4, "月": 12, "周": 52}
 
@@ -94,7 +96,25 @@ class Guards:
     def _guarded(self) -> bool:
         cursor = self.cursor
         start = cursor.at
-        return self._graded() or self._spanned() or self._relative() or self._beyond() or self._worded(start)
+        return self._graded() or self._joint() or self._spanned() or self._relative() or self._beyond() or self._worded(start)
+
+    def _joint(self) -> bool:
+        """合格率、完好率均为100%得满分: a condition that the actual affirms or denies in words, or by the number of what fails."""
+        cursor = self.cursor
+        start = end = cursor.at
+        while end < len(cursor.tokens) and cursor.tokens[end].kind not in ("AWARD", "FULL", "ZERO", "EVERY", "SEP", "DEDUCT", "ELSE", "OPEN"):
+            end += 1
+        if end >= len(cursor.tokens) or not together(text := cursor.slice(start, end).rstrip(",")):
+            return False
+        cursor.at = end
+        if cursor.kind() == "EVERY":
+            per = read_per(cursor)
+            if per is not None and per.counted and (per.gain or _FAILS.search(per.what + per.lack)):
+                return self._add(None, per, start)
+        elif (award := read_award(cursor)) is not None:
+            return self._add(Word(text.removesuffix("的")), award, start)
+        cursor.at = start
+        return False
 
     def _respectively(self, start: int, phrase: str, award: Award | Off) -> bool:
         """显著、较显著、一般分别得5分、4分、3分."""

@@ -23,7 +23,7 @@ TIER = Pattern(r"[\d一二两三四五六七八九十](?:项|个|处|次|起|例
 
 def settle_neighbours(clauses: list[Clause]) -> None:
     """Each clause as its neighbours let it be understood."""
-    for settle in (_beyond_full, _stairs, _restated, _overdue, _overstepped, _of_quantity, _demanded, _thresholded, _unrisen, _each, _punctual, _missed, _of_target):
+    for settle in (_beyond_full, _stairs, _restated, _overtime, _overdue, _overstepped, _of_quantity, _demanded, _thresholded, _unrisen, _each, _punctual, _missed, _of_target):
         settle(clauses)
 
 
@@ -48,6 +48,22 @@ def _stairs(clauses: list[Clause]) -> None:
     if all(a[0] > b[0] and a[1].share == b[1].share and a[1].value > b[1].value for a, b in zip(falling, falling[1:], strict=False)):
         for clause in points:
             clause.guard = RawSpan(clause.guard.low, None, clause.guard.subject)  # type: ignore[union-attr]
+
+
+def _overtime(clauses: list[Clause]) -> None:
+    """收到后30日内拨付得满分，逾期1-15日扣1分: so many days late are so many beyond the limit."""
+    limits = [c for c in clauses if isinstance(c.guard, RawSpan) and c.effect == Award(FULL) and c.guard.low is None and c.guard.high is not None and c.guard.high.unit is not None and c.guard.high.unit.base in TIMES]
+    late = [c for c in clauses if isinstance(c.guard, RawSpan) and LATENESS.fullmatch(c.guard.subject)]
+    bare = [c for c in clauses if isinstance(c.guard, RawSpan) and c not in limits and c not in late]
+    if len(limits) != 1 or not late or bare:
+        return
+    limit = limits[0].guard.high  # type: ignore[union-attr]
+    edges = [e for c in late for e in (c.guard.low, c.guard.high) if e is not None]  # type: ignore[union-attr]
+    if any(e.unit is None or e.unit.base != limit.unit.base for e in edges):  # type: ignore[union-attr]
+        return
+    for clause in late:
+        low, high = (e and Edge(e.value + limit.value, e.unit, e.closed) for e in (clause.guard.low, clause.guard.high))  # type: ignore[union-attr]
+        clause.guard = RawSpan(low or Edge(limit.value, limit.unit, False), high, limits[0].guard.subject)  # type: ignore[union-attr]
 
 
 def _overdue(clauses: list[Clause]) -> None:
