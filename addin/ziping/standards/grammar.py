@@ -11,12 +11,12 @@ from decimal import Decimal
 
 from ziping.amounts import PERCENT
 from ziping.standards.awards import read_award
+from ziping.standards.clauses import Clause
 from ziping.standards.conditions import Edge, RawSpan, percent
 from ziping.standards.contexts import Contexts
 from ziping.standards.every import Per, read_per, read_shared
 from ziping.standards.formulas import read_formula
 from ziping.standards.goals import GOALS
-from ziping.standards.guards import Clause
 from ziping.standards.limits import read_limit, read_ratio, read_rounding
 from ziping.standards.official import either_way, official
 from ziping.standards.phrases import DANGER, FAULTS, full_at_most, trimmed

@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ziping.amounts import EXACT, PERCENT, Unit
+from ziping.standards.clauses import Clause
 from ziping.standards.conditions import LAW, percent
 from ziping.standards.every import Per
-from ziping.standards.guards import Clause
 from ziping.standards.ladders import OpenSpan, other_side, say
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, ZERO, Amount, Award, Else, Met, Relative, Steps, Word
