@@ -74,6 +74,7 @@ TABLES = {
     "branches": rows_ranks.BRANCHES,
     "surroundings": rows_surroundings.SURROUNDINGS,
     "joint": rows_surroundings.JOINT,
+    "judged": rows_surroundings.JUDGED,
     "choices": rows_surroundings.CHOICES,
 }
 ROWS = [pytest.param(*row, id=f"{table}-{row[0]} | {row[3]}") for table, rows in TABLES.items() for row in rows]

@@ -21,7 +21,7 @@ from ziping.standards.limits import read_limit, read_ratio, read_rounding
 from ziping.standards.official import either_way, official
 from ziping.standards.phrases import DANGER, FAULTS, full_at_most, trimmed
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import Award, Else, Met, Ratio, Scaled, Word
+from ziping.standards.rule import Award, Else, Judged, Met, Ratio, Scaled, Word
 from ziping.standards.sections import awarded_before, rule_of, whole_scales, without_glosses
 from ziping.standards.tokens import squeeze, tokens
 from ziping.standards.vocabulary import Pattern
@@ -52,8 +52,8 @@ class _Reader(Contexts):
             clauses = [Clause(word, band, cursor.source, {}) for word, band in bands]
             return clauses + (_Reader(rest).read() if rest.strip("。;\n") else [])
         for token in cursor.tokens:
-            if token.kind == "JUDGE" and token.text not in ("相应得分", "相应扣分", "相应分数"):
-                raise NotScorable(f"评分标准中的{quoted(self._around(token.start))}需要人工判断，不能自动计分，请由填报人填写得分。")
+            if token.kind == "JUDGE" and token.text in ("左右", "大约", "约", "考虑"):
+                raise self._judged(token.start)
         while not cursor.done:
             token = cursor.token()
             if token.kind in ("SEP", "COMMA", "PAUSE", "COLON", "CLOSE", "OVER"):
@@ -66,8 +66,13 @@ class _Reader(Contexts):
                 continue
             elif token.kind == "OPEN":
                 cursor.take()
+            elif any(t.kind == "JUDGE" and t.text not in ("相应得分", "相应扣分", "相应分数") for t in cursor.tokens):
+                raise self._judged(token.start)
             else:
                 raise NotScorable(f"评分标准中的{quoted(self._around(token.start))}没有读懂，可能影响得分，请由填报人填写得分或改写该句。")
+        for clause in self.clauses:
+            if clause.effect == Judged() and (clause.guard is None or len(self.clauses) == 1):
+                raise NotScorable(f"评分标准中的{quoted(clause.text)}需要人工判断，不能自动计分，请由填报人填写得分。")
         if self.listed and not any(isinstance(c.effect, Per) and c.effect.counted or (isinstance(c.guard, Word) and _OF_POINTS.search(c.guard.phrase)) for c in self.clauses):
             raise NotScorable(f"评分标准{quoted(cursor.source)}列出了条件，但没有写明如何计分，请由填报人填写得分或补充标准。")
         if self.listed and any(c.numbered and isinstance(c.guard, Word) and isinstance(c.effect, Award) for c in self.clauses):
@@ -109,6 +114,9 @@ class _Reader(Contexts):
             own = edge if clause.guard.yes else Edge(edge.value, PERCENT, not edge.closed)
             clause.guard = RawSpan(own, None) if upward else RawSpan(None, own)
 
+    def _judged(self, start: int) -> NotScorable:
+        return NotScorable(f"评分标准中的{quoted(self._around(start))}需要人工判断，不能自动计分，请由填报人填写得分。")
+
     def _around(self, start: int) -> str:
         source = self.cursor.source
         left = max((source.rfind(c, 0, start) for c in ";。\n"), default=-1) + 1
@@ -142,6 +150,8 @@ class _Reader(Contexts):
                 clause.up = rounding[0]
             return True
         effects = [c for c in self.clauses if isinstance(c.effect, Per)]
+        if not effects and self.clauses and self.clauses[-1].effect == Judged():
+            return True  # 视情况扣分，扣完6分为止
         if not effects:
             if limit[0] in ("floor", "ceil") and self.clauses:
                 return True

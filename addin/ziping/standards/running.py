@@ -16,7 +16,7 @@ from ziping.standards.phrases import LATENESS
 from ziping.standards.proportion import in_proportion
 from ziping.standards.readings import HUNDRED, OFF_TARGET, completes, named, readings, short
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import Arm, Award, Choice, Count, Linear, Met, Ratio, Relative, Scaled, Span, Steps, rounded_up
+from ziping.standards.rule import Arm, Award, Choice, Count, Judged, Linear, Met, Ratio, Relative, Scaled, Span, Steps, rounded_up
 from ziping.standards.stepping import steps_from, take, taken
 from ziping.standards.tallies import tallied
 from ziping.standards.tokens import WORKDAY, numeral
@@ -247,7 +247,7 @@ def _effect(bound: Bound, arm: Arm, x: Decimal, target: Value | None, actual: Va
         raise NotScorable(f"完成值{quoted(actual.text)}没有写明是否延迟、延迟多久，评分标准“{bound.rule.words()}”不能据此计分，请写明如“延迟3{effect.unit.text}”。")
     if isinstance(effect, Steps):
         return take(bound, effect, abs(x - effect.base), named(actual, x, unit), effect.base)  # type: ignore[operator, arg-type]
-    if isinstance(effect, Choice):
+    if isinstance(effect, Choice | Judged):
         raise chosen(effect, arm.guard.text(unit) if isinstance(arm.guard, Span) else arm.guard.text(), actual)
     if isinstance(effect, Linear):
         return _interpolated(bound, arm, effect, x, actual)
@@ -318,7 +318,7 @@ def _against(bound: Bound, arm: Arm, target: Value, actual: Value) -> Outcome:
     if isinstance(effect, Off):
         points = half_up(max(Decimal(0), full - effect.amount.of(full)), 2)
         return points, lambda: f"完成值{actual.text}，指标值{target.text}，适用“{arm.text(bound.rule.unit, '')}”，得{shown(points)}分", 0
-    if isinstance(effect, Choice):
+    if isinstance(effect, Choice | Judged):
         raise chosen(effect, arm.guard.text(), actual)  # type: ignore[union-attr, call-arg]
     if isinstance(effect, Ratio):
         return in_proportion(bound, effect, target, actual)
