@@ -14,6 +14,7 @@ from ziping.standards.neighbours import TIER, settle_neighbours
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import (
     FULL,
+    WRITTEN,
     ZERO,
     Arm,
     Award,
@@ -228,6 +229,8 @@ def _counts_another(span: RawSpan, found: list[Clause]) -> bool:
 
 def _proportional(clauses: list[Clause], spans: dict[int, OpenSpan], awards: list[tuple[OpenSpan, Clause]]) -> list[tuple[object, object]]:
     found = [c for c in clauses if isinstance(c.effect, Ratio | Scaled)]
+    if len(found) == 2 and all(isinstance(c.effect, Ratio) and c.effect.of == "completion" and not c.taking and not c.between for c in found) and found[1].guard is None:
+        found.pop()  # 未完成的按比例得分。得分=完成数/任务数×分值
     if len(found) > 1:
         raise NotScorable(f"评分标准中{quoted(found[0].text)}与{quoted(found[1].text)}是两种比例，无法确定适用哪一种，请由填报人填写得分。")
     if found and any(isinstance(c.effect, Per) for c in clauses):
@@ -253,13 +256,14 @@ def _proportional(clauses: list[Clause], spans: dict[int, OpenSpan], awards: lis
         two_sided = isinstance(guard, Span) and guard.low is not None and guard.high is not None
         if two_sided and ratio.of == "completion" and "完成" not in ratio.name and "/" not in ratio.name:
             ratio = ratio.but(of="unsaid")
-        kept = ratio.but(name="", taking=clause.taking) if ratio.of in ("completion", "inverse", "unsaid") else ratio
+        kept = ratio.but(name=WRITTEN if _WRITTEN.fullmatch(ratio.name) else "", taking=clause.taking) if ratio.of in ("completion", "inverse", "unsaid") else ratio
         if isinstance(guard, Span):
             guard = cut(guard, -1 if guard.low is None else 1, awards) if guard.low is None or guard.high is None else guard  # type: ignore[arg-type]
         arms.append((guard if guard is not None else Else(), kept))
     return arms
 
 
+_WRITTEN = Pattern(r"[^/\dA-Z]{2,}/[^/\dA-Z]{2,}")  # 得分=完成数/任务数×分值: which of them is above says which way is the better
 _OF_NUMBER = Pattern(r"/(\d+(?:\.\d+)?)")
 
 

@@ -51,6 +51,7 @@ class Clauses:
         self.base_sign = ""
         self.printed = False
         self.required = ""
+        self.demanded: RawSpan | None = None
         self.asides: list[str] = []
 
     def _add(self, guard: RawGuard, effect: object, start: int, **more: object) -> bool:

@@ -11,8 +11,10 @@ from ziping.standards.formulas import read_definition
 from ziping.standards.goals import GOALS
 from ziping.standards.guards import Guards
 from ziping.standards.phrases import CONTEXT, DANGER, FAULTS, HARMLESS, LABELS
-from ziping.standards.rule import Absent, Met, Relative
+from ziping.standards.refusal import NotScorable
+from ziping.standards.rule import FULL, Absent, Award, Met, Relative
 from ziping.standards.sections import SCORING
+from ziping.standards.tokens import Token
 from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["Contexts"]
@@ -27,7 +29,7 @@ _SAMPLED = Pattern(r"抽查|抽取|抽样|走访|选取|调查")
 _BOUNDED = Pattern(r"\d[^,;。]{0,4}以[上下]")
 _SENTENCE = 6  # characters: less is a label or a condition of its own
 _TELLING = words("TEXT GLUE PART PAUSE COMMA OCCUR OPEN CLOSE UP DOWN BOTH COLON OVER REACH EITHERWAY")
-_CONDITIONAL = Pattern(r"方可|才[能可]|前提|否则|以下|下列|以上|上述|不再|不另|重复|按[^,;。]{1,12}(?:计(?!划)|算(?!编制))|累计|合计|平均|折|权重|上限|下限|倍|另行|单独|分别|叠加|之一|任[意一]|择|优先|基数|系数|取(?!得)|同时|须|必须|应当|达标|得分|分数|分值|扣")
+_CONDITIONAL = Pattern(r"方可|才[能可]|前提|否则|以下|下列|以上|上述|不再|不另|不重复|重复(?:计|得|扣|加)|按[^,;。]{1,12}(?:计(?!划)|算(?!编制))|累计|合计|平均|折|权重|上限|下限|倍|另行|单独|分别|叠加|之一|任[意一]|择|优先|基数|系数|(?<![采获收听选抽读提换争])取(?!得|消)|同时|须|必须|应当|达标|得分|分数|分值|扣")
 
 
 def _dated(cursor: Cursor) -> bool:
@@ -109,6 +111,15 @@ class Contexts(Guards):
         cursor.at = start
         return False
 
+    def _asked(self, text: str) -> RawSpan | None:
+        """每年专题学法不少于6次: the threshold that a requirement names."""
+        try:
+            clauses = type(self)(text.rstrip(",") + ",得满分").read()  # type: ignore[attr-defined]
+        except NotScorable:
+            return None
+        span = clauses[0].guard if len(clauses) == 1 and clauses[0].effect == Award(FULL) else None
+        return span if isinstance(span, RawSpan) and (span.low is None) != (span.high is None) else None
+
     def _requirement(self) -> bool:
         """6月底前全部下达完毕。每出现一个…扣0.5分: what is asked for, before nothing but deductions for each breach of it."""
         cursor = self.cursor
@@ -119,8 +130,11 @@ class Contexts(Guards):
         comma = next((i for i in range(cursor.at, end) if cursor.tokens[i].kind == "COMMA"), end)
         if _SAMPLED.search(said := cursor.slice(cursor.at, comma)) and comma + 1 < len(cursor.tokens) and cursor.tokens[comma + 1].kind == "EVERY":
             text, end = said, comma  # 随机抽查10个村，每发现1个村不达标扣…
-        if end + 1 >= len(cursor.tokens) or {t.kind for t in cursor.tokens[cursor.at : end]} & SCORING or DANGER.search(text) or _CONDITIONAL.search(_BOUNDED.sub("", text)) or any(t.unit is not None and t.unit.base == "分" for t in cursor.tokens[cursor.at : end]):
+        scoring = SCORING - {"EVERY"} if _SAMPLED.search(text) and text.startswith("每") else SCORING
+        if end + 1 >= len(cursor.tokens) or {t.kind for t in cursor.tokens[cursor.at : end]} & scoring or DANGER.search(text) or _CONDITIONAL.search(_BOUNDED.sub("", text)) or any(t.unit is not None and t.unit.base == "分" for t in cursor.tokens[cursor.at : end]):
             return False
+        if self.demanded is None and (asked := self._asked(text)) is not None:
+            self.demanded = asked
         self.required += "\n" * bool(self.required) + text
         cursor.at = end
         return True
@@ -153,6 +167,8 @@ class Contexts(Guards):
         at = cursor.at
         if cursor.kind() == "TEXT" and cursor.kind(1) == "FULL" and cursor.token().text in ("本指标", "该指标", "本项", "该项", "此项", "本项指标", "该项指标", "指标"):
             cursor.take()
+        if cursor.kind() in ("TEXT", "AWARD") and cursor.token().text in ("共计", "合计", "总计", "共") and cursor.kind(1) == "NUM" and cursor.kind(2) in ("COMMA", "SEP", "END"):
+            cursor.tokens = (*cursor.tokens[: at], Token("FULL", cursor.tokens[at].text, start=cursor.tokens[at].start), *cursor.tokens[at + 1 :])  # as 满分10分
         named = cursor.kind() == "TEXT" and cursor.kind(1) == "OPEN"
         if not named and cursor.kind() != "FULL":
             cursor.at = at

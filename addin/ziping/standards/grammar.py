@@ -21,10 +21,10 @@ from ziping.standards.limits import read_limit, read_ratio, read_rounding
 from ziping.standards.official import either_way, official
 from ziping.standards.phrases import DANGER, FAULTS, full_at_most, trimmed
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import Award, Else, Judged, Met, Ratio, Scaled, Word
+from ziping.standards.rule import FULL, Award, Else, Judged, Met, Ratio, Relative, Scaled, Word
 from ziping.standards.sections import awarded_before, rule_of, whole_scales, without_glosses
 from ziping.standards.tokens import squeeze, tokens
-from ziping.standards.vocabulary import Pattern
+from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["Clause", "read_clauses"]
 
@@ -38,6 +38,7 @@ def read_clauses(standard: str) -> tuple[list[Clause], Decimal | None, tuple[str
 
 _COMPARED = Pattern(r"(?:如果|如|若|当)?([^\W\d]{2,20}?)(大于|超过|高于|多于|超出|小于|低于|少于)([^\W\d]{2,20})")
 _DIVIDED = Pattern(r"=\(?([^=/()]+)(?:\([^()]*\))?/([^=/()*]+)")
+_DOING = words("完成 开展 举办 组织 召开 发生 查处 办理 办结 新增 培训 建成 引进 申报 获得 发表 采用 刊发")
 _OF_POINTS = Pattern(r"符合|满足|具备|达到|全部|以上|齐全|项")
 _ELSEWHERE = Pattern(r"上年|去年|同期|平均|基期|往年")
 
@@ -77,7 +78,7 @@ class _Reader(Contexts):
             raise NotScorable(f"评分标准{quoted(cursor.source)}列出了条件，但没有写明如何计分，请由填报人填写得分或补充标准。")
         if self.listed and any(c.numbered and isinstance(c.guard, Word) and isinstance(c.effect, Award) for c in self.clauses):
             raise NotScorable(f"评分标准{quoted(cursor.source)}中有的条件没有写明得分，请由填报人填写得分或补充标准。")
-        if self.required and not self._restating() and not (self.clauses and all(isinstance(c.effect, Per) and c.effect.counted and not c.effect.gain for c in self.clauses)):
+        if self.required and not self._restating() and not self._stepping_out() and not (self.clauses and all(isinstance(c.effect, Per) and c.effect.counted and not c.effect.gain for c in self.clauses)):
             raise NotScorable(f"评分标准中的{quoted(self.required)}没有读懂，可能影响得分，请由填报人填写得分或改写该句。")
         if self.printed:
             self._anchored()
@@ -89,6 +90,20 @@ class _Reader(Contexts):
         asked = {(t.value, percent(t.unit)) for text in self.required.split("\n") for t in tokens(text) if t.kind == "NUM"}
         edges = {(e.value, percent(e.unit)) for c in self.clauses if isinstance(c.guard, RawSpan) for e in (c.guard.low, c.guard.high) if e is not None}
         return bool(asked) and asked <= edges
+
+    def _stepping_out(self) -> bool:
+        """每年学法不少于6次。每少一次扣0.3分: the requirement is where the steps begin, and earns all the points."""
+        steps = [c.effect for c in self.clauses if isinstance(c.effect, Per)]
+        asked = self.demanded
+        if asked is None or "\n" in self.required or len(steps) != 1 or any(isinstance(c.guard, RawSpan | Met | Relative) for c in self.clauses):
+            return False
+        per, edge = steps[0], asked.low or asked.high
+        side = -1 if per.lack else per.side
+        same = percent(edge.unit) == percent(per.unit) if not per.lack else edge.unit is not None and edge.unit.base == per.unit.base  # type: ignore[union-attr]
+        if per.gain or not same or side != (-1 if asked.low is not None else 1):
+            return False
+        self.clauses.insert(0, Clause(asked, Award(FULL), self.required, {}))
+        return True
 
     def _made_of(self) -> None:
         """采购金额大于计划金额的得0分, where 执行率=采购金额/计划金额: a rate above 100%."""
@@ -242,8 +257,8 @@ class _Reader(Contexts):
         if per is None:
             cursor.at = start
             return self._case_counted()
-        if subject and per.counted and not per.what:
-            per.what = subject
+        if subject and per.counted and (not per.what or (per.gain and per.what in _DOING)):
+            per.what = subject  # 纠纷案件每完成1件得5分
         per.relative = per.relative or named
         return self._add(None, per, start)
 

@@ -10,7 +10,7 @@ from ziping.standards.conditions import ABSOLUTE, OF_TARGET, Edge, RawSpan, read
 from ziping.standards.goals import GOALS
 from ziping.standards.phrases import named
 from ziping.standards.rule import FULL, Award, Else, Met, Relative
-from ziping.standards.values import COUNTED
+from ziping.standards.values import COUNTED, TIMES
 from ziping.standards.vocabulary import Pattern
 from ziping.standards.worded import Worded
 
@@ -18,10 +18,11 @@ __all__ = ["Guards"]
 
 _TARGET_PROPER = Pattern(r"目标值|指标值|目标$|任务$|计划$")
 _MOVES = ("UP", "DOWN", "LATE", "BOTH")
+_DONE_IN_TIME = Pattern(r"[^\W\d不未无没较基仅只]{0,20}(?:报送|下达|完成|公开|拨付|提交|上报|支付|办理|整改|处置|编制|制定|印发|公示|备案|反馈|答复|回复|分解|发放)[^\W\d不未无没较基仅只]{0,14}")
 _DONE_THEN = Pattern(r"[^\W\d不未无没较基部仅只均]{2,8}")
 
 
-_EACH_PERIOD = Pattern(r"每(年度?|半年度?|季度?|月度?|周)$")
+_EACH_PERIOD = Pattern(r"^每(年度?|半年度?|季度?|月度?|周)|每(年度?|半年度?|季度?|月度?|周)$")
 _PERIODS = {"年": 1, "半": 2, "季": 4, "月": 12, "周": 52}
 
 
@@ -30,8 +31,9 @@ def _yearly(guard: RawSpan) -> RawSpan:
     found, low = _EACH_PERIOD.search(guard.subject), guard.low
     if found is None or low is None or guard.high is not None or low.unit is None or low.unit.text not in COUNTED:
         return guard
-    name, times = guard.subject[: found.start()], _PERIODS[found[1][0]]
-    return RawSpan(Edge(low.value * times, low.unit, low.closed), None, name if times == 1 else f"逐{'半年' if times == 2 else found[1][0]}{name}")
+    period = (found[1] or found[2])[0]
+    name, times = guard.subject[: found.start()] + guard.subject[found.end() :], _PERIODS[period]
+    return RawSpan(Edge(low.value * times, low.unit, low.closed), None, name if times == 1 else f"逐{'半年' if times == 2 else period}{name}")
 
 
 class Guards(Worded):
@@ -112,6 +114,8 @@ class Guards(Worded):
             cursor.take()
         if cursor.kind() == "TEXT" and cursor.token().text in ("部分", "的部分", "区间"):
             cursor.take()
+        if side_said and cursor.kind() == "TEXT" and cursor.kind(1) in ("COMMA", "GLUE", "AWARD", "FULL") and _DONE_IN_TIME.fullmatch(cursor.token().text) and (span.low or span.high).unit is not None and (span.low or span.high).unit.base in TIMES:  # type: ignore[union-attr]
+            cursor.take()  # 30日内向本级政府报送方案
         if side_said and cursor.kind() == "TEXT" and _DONE_THEN.fullmatch(cursor.token().text) and (len(cursor.token().text) <= 4 or cursor.token(-1).text.endswith("内")) and cursor.kind(1) in ("AWARD", "FULL", "ZERO", "UNTOUCHED", "DEDUCT"):
             cursor.take()  # 24小时内处置得满分
         if cursor.kind() == "TEXT" and cursor.token().text in ("符合", "完工", "竣工", "交付", "完成", "达标", "完成任务", "合格", "办结", "报送", "拨付", "支付", "到位", "办理", "发放", "下达", "办理完毕", "响应", "到达现场", "问题", "违规问题", "不合规问题", "不合规", "违规", "投诉", "差错"):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from ziping.standards.defaults import later
-from ziping.standards.phrases import PUNCTUAL
+from ziping.standards.phrases import PUNCTUAL, timely
 from ziping.standards.rule import Arm
 from ziping.standards.tokens import numeral
 from ziping.standards.values import Value, read_target
@@ -60,7 +60,7 @@ def afterwards(words: Iterable[Arm], otherwise: Iterable[Arm]) -> Arm | None:
 def punctual(target: Value | None, actual: Value) -> bool | None:
     """Whether the actual keeps its deadline; None where that cannot be told."""
     text = actual.text.rstrip("。;")
-    if text in PUNCTUAL or _EARLY.fullmatch(text):
+    if text in PUNCTUAL or timely(text) or _EARLY.fullmatch(text):
         return True
     if _LATE.fullmatch(text) or text in {f"{no}{word}" for no in ("未", "不", "没有", "未能") for word in PUNCTUAL}:
         return False

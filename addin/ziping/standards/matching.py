@@ -36,12 +36,14 @@ def repeated(arms: list[Arm], text: str) -> Arm | None:
     if not near and len(clean) >= 4:
         begun = [a for a in arms if a.guard.phrase.startswith(clean)]  # type: ignore[union-attr]
         near = begun if len(begun) == 1 and not _QUALIFIED.search(clean) and _NOUNS.fullmatch(begun[0].guard.phrase.removeprefix(clean)) else []  # type: ignore[union-attr]
+    if not near and "," in text and len(text) >= 6:
+        near = [a for a in arms if _BODY.sub("", a.guard.phrase.replace(",", "")) == text.replace(",", "")]  # type: ignore[union-attr]
     if not near and text in ("有", "存在"):
         near = [a for a in arms if a.guard.phrase.startswith(text) and ("之一" in a.guard.phrase or any(b.guard.phrase in ("无", "没有", "不存在") for b in arms))]  # type: ignore[union-attr]
     if not near and text in GRADES:
         near = [a for a in arms if a.guard.phrase.endswith("为" + text)]  # type: ignore[union-attr]
     if not near:
-        near = [a for a in arms if clean.removeprefix("存在").removeprefix("有").removeprefix("发生") in _listed(a.guard.phrase)]  # type: ignore[union-attr]
+        near = [a for a in arms if _SORT.sub("", clean) in _listed(a.guard.phrase)]  # type: ignore[union-attr]
     return near[0] if len(near) == 1 else None
 
 
@@ -59,7 +61,9 @@ def alternatives(phrase: str) -> list[str]:
     return [phrase] if not more or re.search(r"[不未无没非]", first) else [first, *more]
 
 
-_LISTED = Pattern(r"(?:存在|有|出现|发现|发生)([^不未无没]+)等[^,;。]{0,6}")
+_BODY = Pattern(r"的?(?:村组?|单位|部门|项目|企业|乡镇|地区|县|户)?的?$")
+_SORT = Pattern(r"^(?:存在|有|发生|出现|发现)|(?:情况|行为|问题|现象|情形)$")
+_LISTED = Pattern(r"(?:存在|有|出现|发现|发生)([^不未无没]+?)(?:等[^,;。]{0,6}|情况|行为|问题|现象|情形)")
 
 
 def _listed(phrase: str) -> list[str]:

@@ -12,7 +12,7 @@ from ziping.standards.every import Per
 from ziping.standards.goals import GOALS
 from ziping.standards.phrases import LATENESS, PUNCTUAL, UNRISEN
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import FULL, ZERO, Award, Else, Met, Ratio, Relative, Scaled, Word
+from ziping.standards.rule import FULL, ZERO, Award, Else, Judged, Met, Ratio, Relative, Scaled, Word
 from ziping.standards.values import COUNTED, TIMES
 from ziping.standards.vocabulary import Pattern
 
@@ -23,7 +23,7 @@ TIER = Pattern(r"[\d一二两三四五六七八九十](?:项|个|处|次|起|例
 
 def settle_neighbours(clauses: list[Clause]) -> None:
     """Each clause as its neighbours let it be understood."""
-    for settle in (_beyond_full, _stairs, _restated, _overtime, _overdue, _overstepped, _of_quantity, _demanded, _thresholded, _unrisen, _each, _punctual, _missed, _of_target):
+    for settle in (_beyond_full, _escalating, _stairs, _restated, _overtime, _overdue, _overstepped, _of_quantity, _demanded, _thresholded, _unrisen, _each, _punctual, _missed, _of_target):
         settle(clauses)
 
 
@@ -34,6 +34,18 @@ def _beyond_full(clauses: list[Clause]) -> None:
         per = clause.effect
         if reached and isinstance(per, Per) and per.gain and not per.counted and (clause.guard == Relative(">") or (clause.guard is None and per.side == 1)):
             clauses.remove(clause)
+
+
+def _escalating(clauses: list[Clause]) -> None:
+    """低于96%的每低1个百分点扣0.25分，低于90%的每低1个百分点扣0.5分: from which number the second counts is not said."""
+    steps = [c for c in clauses if isinstance(c.effect, Per) and not c.effect.counted and isinstance(c.guard, RawSpan) and (c.guard.low is None) != (c.guard.high is None)]
+    if len(steps) != 2 or any(isinstance(c.effect, Per) for c in clauses if c not in steps):
+        return
+    (a, b), (first, second) = (steps, (steps[0].guard, steps[1].guard))
+    below = first.low is None and second.low is None and second.high.value < first.high.value  # type: ignore[union-attr]
+    above = first.high is None and second.high is None and second.low.value > first.low.value  # type: ignore[union-attr]
+    if (below or above) and a.effect.amount != b.effect.amount:  # type: ignore[union-attr]
+        b.effect = Judged()
 
 
 _REACHES = Pattern(r"^(?:且|并)?(?:实际)?(?:完成|达到|实现)")
@@ -200,6 +212,8 @@ def _of_target(clauses: list[Clause]) -> None:
         raise NotScorable(f"评分标准中的{quoted(once[0].text)}没有写明是超过即扣一次还是每超过一次都扣，请由填报人填写得分或补充标准。")
     edges = [(e, c.guard) for c in clauses if isinstance(c.guard, RawSpan) for e in (c.guard.low, c.guard.high) if e is not None]
     of_it = [e for e, g in edges if _names_target(g.subject)]
+    if not of_it and any(c.guard == Met(True) and c.effect == Award(FULL) for c in clauses) and all(not g.subject and e.unit == PERCENT and OF_IT <= e.value <= 100 for e, g in edges):
+        of_it = [e for e, _ in edges]  # 完成目标任务得满分，90%以上得60%分
     if not of_it:
         return
     if all(e.value >= 100 for e in of_it) and all(e.unit == PERCENT and 0 < e.value < OF_IT for e, g in edges if not g.subject):  # 超过预算10%以内扣2分，超过10%扣4分

@@ -284,12 +284,25 @@ def _relative(bound: Bound, target: Value, actual: Value) -> Outcome:
     for arm in (*bound.relative, *bound.otherwise):
         if isinstance(arm.effect, Steps):
             _facing(arm.effect, target)
+    if _more_is_better(bound, target, actual):
+        target = target.but(relation="≥")
     for arm in bound.relative:
         if _stands(bound, arm, target, actual):
             return _against(bound, arm, target, actual)
     if bound.otherwise:
         return _against(bound, bound.otherwise[0], target, actual)
     raise NotScorable(f"完成值{quoted(actual.text)}与指标值{quoted(target.text)}相比，评分标准“{bound.rule.words()}”没有规定如何计分，请由填报人填写得分。")
+
+
+_EARNED = Pattern(r"投资|收入|产值|引资|到位|签约|销售|税|贷款|融资")
+
+
+def _more_is_better(bound: Bound, target: Value, actual: Value) -> bool:
+    """完成投资额达到计划得满分，未达到的按比例得分: less than a target of money without a sign is a shortfall where money is brought in."""
+    if target.kind != "number" or target.relation or actual.relation or not _EARNED.search(bound.rule.source) or not any(a.guard == Met(True) for a in bound.relative):
+        return False
+    rest = [a for a in (*bound.relative, *bound.otherwise) if isinstance(a.effect, Ratio) and a.effect.of == "completion"]
+    return bool(rest) and rescaled(actual, target.unit if not target.bare else actual.unit, "完成值", target.low) < target.low
 
 
 def _facing(effect: Steps, target: Value) -> None:

@@ -68,9 +68,11 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
         hit = limit[0] if kept else afterwards(bound.words, bound.otherwise)
         if hit is not None and isinstance(hit.effect, Award | Off):
             return _fixed(bound, hit, actual)
+    if "每年" in bound.rule.source and target is not None and target.day is not None and actual.day is not None and target.day[0] is None:
+        target = target.but(day=(actual.day[0], *target.day[1:]))  # the deadline of every year
     timed = [a for a in bound.words if timely(a.guard.phrase) or timely(a.guard.phrase.removeprefix("未").removeprefix("不"))]  # type: ignore[union-attr]
     if timed and (kept := punctual(target, actual)) is not None:
-        hit = next((a for a in timed if timely(a.guard.phrase) == kept), None) or (None if kept else next(iter(bound.otherwise), None))  # type: ignore[union-attr]
+        hit = next((a for a in timed if timely(a.guard.phrase) == kept), None) or (None if kept else afterwards(bound.words, bound.otherwise))  # type: ignore[union-attr]
         if hit is not None and isinstance(hit.effect, Award | Off):
             return _fixed(bound, hit, actual)
     met = [a for a in bound.relative if isinstance(a.guard, Met)]
@@ -97,6 +99,8 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
         if bound.otherwise and (happened or text in _NEVER or said == "no" or _denies(text, awards[0].guard.phrase)):  # type: ignore[union-attr]
             return _fixed(bound, bound.otherwise[0], actual)
     if _faults_only(bound) and (text in NONE or _denied(bound, text)):
+        return full, lambda: f"完成值“{actual.text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(full)}分", 0
+    if _faults_only(bound) and len(bound.rule.arms) == 1 and any(bound.words[0].guard.phrase == no + text.removeprefix("已") for no in ("未", "没有", "不")):  # type: ignore[union-attr]
         return full, lambda: f"完成值“{actual.text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(full)}分", 0
     if _faults_only(bound) and len(bound.rule.arms) == 1 and _happened(actual, bound.words[0].guard.phrase):  # type: ignore[union-attr]
         return _fixed(bound, bound.words[0], actual)
@@ -163,7 +167,7 @@ def _denied(bound: Bound, text: str) -> bool:
 
 def chosen(effect: Choice | Judged, guard: str, actual: Value) -> NotScorable:
     if isinstance(effect, Judged):
-        return NotScorable(f"完成值{quoted(actual.text)}属于“{guard}”，评分标准规定需要人工判断，不能自动计分，请由填报人填写得分。")
+        return NotScorable(f"完成值{quoted(actual.text)}属于“{guard}”，评分标准没有给出确定的分数，需要人工判断，不能自动计分，请由填报人填写得分。")
     return NotScorable(f"完成值{quoted(actual.text)}属于“{guard}”，评分标准规定在{shown(effect.low.value)}分至{shown(effect.high.value)}分之间评定，请由填报人填写得分。")
 
 
