@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from ziping.prose.before import Before
-from ziping.prose.reading import Role, Said, names_agree
+from ziping.prose.reading import Role, Said, names_agree, plain_name
 
-__all__ = ["BUDGET_BASE", "COMPARED", "LAST_YEAR", "aligned", "both_sides", "explicit_base", "is_base", "may_be_base", "named_here", "near", "one_value", "pool_of", "recalled", "remembered", "same_thing", "sides_of", "spent_only", "told_before"]
+__all__ = ["BUDGET_BASE", "COMPARED", "LAST_YEAR", "aligned", "both_sides", "explicit_base", "is_base", "may_be_base", "named_here", "near", "one_value", "pool_of", "recalled", "remembered", "same_thing", "sides_of", "spent_only", "told_base", "told_before"]
 
 COMPARED = re.compile(r"[\s,，;；)]*(?:占[^,，]{0,16}[,，])?(?:同口径)?(?:本年|今年|当年|本期|与|和|同|比|较|相比|相较|同比|增|减|下|上|节)")
 LAST_YEAR = re.compile(r"上年|上一年|去年|同期|(?:19|20)\d\d年")
@@ -37,6 +37,15 @@ def explicit_base(said: Sequence[Said], at: int) -> tuple[Said, Said] | None:
         return None
     beside = said.index(now) == at - 2 or all(s.role in (Role.SHARE, Role.DONE) for s in said[said.index(now) + 1 : at - 1])
     return (base, now) if beside and re.match(r"[,，;；)]*(?:总体|同比|同口径)?(?:比|较|与|同|相比)", base.lead) else None
+
+
+def told_base(said: Sequence[Said], at: int) -> Said | None:
+    """The base alone, right before the change: `相比2016年的总支出7171.97万元增加606.58万元`; what has changed is told elsewhere."""
+    base = said[at - 1] if at else None
+    bare = re.fullmatch(r"(?:净|共|实际)?(?:增加|增长|减少|下降|增收|减收)了?", said[at].lead)
+    if base is None or not bare or not base.amount or base.mention.loose or base.mention.figure.unit.base != said[at].mention.figure.unit.base:
+        return None
+    return base if re.match(r"[。,，]?(?:比|较|与|同|相比|对比)[^,，;；]{2,24}$", base.lead) and LAST_YEAR.search(base.lead) else None
 
 
 def aligned(said: Sequence[Said], index: int) -> bool:
@@ -100,7 +109,7 @@ def remembered(now: Said, change: Said, before: Before) -> Said | None:
     then = named or (year - 1 if year and re.search("上年|上一年|去年|上年同期", change.of) else None)
     if then is None or year is None or then >= year or len(now.name) < 4 or now.mention.depth:
         return None
-    alike = [s for s in before.earlier if s.name == now.name and before.year_of(s) == then and s.mention.figure.unit.base == now.mention.figure.unit.base]
+    alike = [s for s in before.earlier if plain_name(s.name) == plain_name(now.name) and before.year_of(s) == then and s.mention.figure.unit.base == now.mention.figure.unit.base]
     alike = [s for s in alike if not s.mention.loose and s.stage == now.stage and not s.marker]
     return alike[-1] if len({s.mention.figure.quantity.value for s in alike}) == 1 else None
 

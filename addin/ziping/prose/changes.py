@@ -20,6 +20,7 @@ from ziping.prose.bases import (
     remembered,
     same_thing,
     sides_of,
+    told_base,
     told_before,
 )
 from ziping.prose.before import Before
@@ -27,7 +28,7 @@ from ziping.prose.bounds import beyond, contradictions
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown, verdict_of
 from ziping.prose.figures import Kind
 from ziping.prose.growth import difference_after, growth_claim
-from ziping.prose.reading import Role, Said
+from ziping.prose.reading import Role, Said, names_agree
 
 __all__ = ["change_claims"]
 
@@ -63,6 +64,12 @@ def _amount(said: Sequence[Said], index: int, before: Before) -> Claim | None:
     if given is not None and change.serial == 0:
         then, now = given
         return _claim_difference(change, now, then, verdict_of(_footing(change, now, then).holds))
+    alone = told_base(said, index)
+    if alone is not None and change.serial == 0:
+        names = [s for s in before.told if s.amount and not s.mention.loose and s not in said and alone.name and names_agree(alone.name, s.name)]
+        names = [s for s in names if s.mention.figure.unit.base == alone.mention.figure.unit.base]
+        now = names[0] if one_value(names) else None
+        return _claim_difference(change, now, alone, verdict_of(_footing(change, now, alone).holds)) if now else None
     both = both_sides(bases, current)
     if both and not all(_footing(change, now, bases[0]).holds for now in both):
         off = next(now for now in both if not _footing(change, now, bases[0]).holds)

@@ -17,6 +17,7 @@ from ziping.prose.formulas import formula_claims
 from ziping.prose.grades import grade_claims
 from ziping.prose.implied import implied_claims
 from ziping.prose.lists import continued, paragraphs_below
+from ziping.prose.misprints import Habit
 from ziping.prose.moves import move_claims
 from ziping.prose.outline import outline_findings
 from ziping.prose.rates import order_claims, rate_claims
@@ -91,13 +92,13 @@ def _quoted(claim: Claim, text: str) -> Claim:
 
 def _claims(text: Text, year: int | None) -> list[Claim]:
     found: list[Claim] = []
-    before, memory = Before(year, "口径" in text.text or "可比" in text.text), Memory()
+    before, memory, habit = Before(year, "口径" in text.text or "可比" in text.text), Memory(), Habit()
     spoken = [(sentence, read_sentence(text, sentence)) for sentence in text.sentences]
     for at, (sentence, said) in enumerate(spoken):
         found.extend(order_claims(text, sentence, said, before))
         if not said:
             below = paragraphs_below(text, at, spoken, [], before.told)
-            found.extend(sum_claims([below], said) if below else [])
+            found.extend(sum_claims([below], said, habit) if below else [])
             before.skip(text.text[sentence.start : sentence.end])
             continue
         before.enter(sentence)
@@ -107,7 +108,7 @@ def _claims(text: Text, year: int | None) -> list[Claim]:
         for group in lists:
             continued(group, spoken, at)
         below = paragraphs_below(text, at, spoken, lists, before.told)
-        found.extend(sum_claims([*lists, below] if below else lists, said))
+        found.extend(sum_claims([*lists, below] if below else lists, said, habit))
         found.extend(trailing_claims(said, before))
         shares = list(share_claims(said, lists, before))
         implied = list(implied_claims(said, shares, before))
@@ -125,4 +126,4 @@ def _claims(text: Text, year: int | None) -> list[Claim]:
     found.extend(formula_claims(text))
     found.extend(count_claims(text))
     found.extend(memory.claims())
-    return found
+    return [replace(one, verdict=Verdict.UNSURE) if one.kind is ClaimKind.SUM and habit.excuses(one.figures[-1]) else one for one in found]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ziping.prose.figures import Kind, Mention, number_word, whole_number
-from ziping.prose.reading import Said
+from ziping.prose.reading import WITHIN, Said
 
 __all__ = ["STAFF", "closed", "instalment", "paired", "three_public"]
 
@@ -19,6 +19,7 @@ _CLOSED = (
     (("购置", "运行"), "车", False),
     (("行政单位", "事业单位"), "行政事业", False),
     (("一般债", "专项债"), "债", False),
+    (("货物", "工程", "服务"), "采购.*(?:额|规模|支出|预算)", False),
     (("(?<!非)税收", "非税"), "预算收入|财政收入|财政预算收入", False),
 )
 # Ways to divide people into two groups that leave nobody out.
@@ -95,7 +96,7 @@ def _doubled(names: Sequence[str]) -> bool:
     return any("购置" in name and "运行" in name for name in names) and sum("车" in name for name in names) > 1
 
 
-_LISTING = ("其中", "主要是", "包括", "包含", "主要包括", "分为", "分别为", "分别是")
+_LISTING = ("其中", "主要是", "包括", "包含", "主要包括", "分为", "分别为", "分别是", WITHIN)
 
 
 def _others(parts: Sequence[Said]) -> bool:

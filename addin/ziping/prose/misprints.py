@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from ziping.amounts import Quantity, foots
 from ziping.prose.figures import Mention
 from ziping.prose.reading import Said
 
-__all__ = ["misprint", "slipped"]
+__all__ = ["Habit", "misprint", "slipped"]
+
+ODDS, LONG_ODDS = 40, 400
 
 _EXAMPLE = re.compile(r"如|等")
 
 
-def misprint(parts: Sequence[Said], total: Mention) -> bool:
+def misprint(parts: Sequence[Said], total: Mention, odds: int = ODDS) -> bool:
     """Whether one wrong digit (or two neighbours that changed places) explains why the list does not foot.
 
     The gap between total and parts is then d·10^k or 9d·10^k up to a residue. An excerpt (其中 that is not meant to be complete) shows
-    such a gap by chance in the share of gaps that lie as near to one of those numbers; it must be below one in forty, below one in
+    such a gap by chance in the share of gaps that lie as near to one of those numbers; it must be below one in `odds`, below one in
     a thousand where the list calls itself an example (如, 等) or is a mere bracket.
     """
     figures = [part.mention.figure for part in parts] + [total.figure]
@@ -40,7 +43,7 @@ def misprint(parts: Sequence[Said], total: Mention) -> bool:
         residue = min(residue, abs(gap - (gap + nines // 2) // nines * nines))
     chance = 17 * places * (2 * residue + 1)
     weak = _EXAMPLE.search(parts[0].lead) or parts[0].lead[:1] == "(" and not parts[0].marker
-    return chance * (1000 if weak else 40) <= stated
+    return chance * (max(odds, 1000) if weak else odds) <= stated
 
 
 def slipped(parts: Sequence[Mention], total: Mention) -> Mention | None:
@@ -50,3 +53,26 @@ def slipped(parts: Sequence[Mention], total: Mention) -> Mention | None:
         return None
     footing = foots(Quantity(total.figure.value), [Quantity(part.figure.value) for part in parts])
     return odd[0] if footing is not None and footing.exact else None
+
+
+@dataclass(slots=True)
+class Habit:
+    """Whether a text is used to name only some parts: of two such lists, a further one is an excerpt too unless the odds are long.
+
+    short: lists that are neither all of their total nor a likely misprint of it; guessed: the totals of lists that only a misprint
+    at short odds explains.
+    """
+
+    short: int = 0
+    guessed: set[Mention] = field(default_factory=set)
+
+    def see(self, parts: Sequence[Said], total: Mention) -> None:
+        """Take a list below its total that nothing but its figures could call complete."""
+        if not misprint(parts, total):
+            self.short += not _EXAMPLE.search(parts[0].lead)
+        elif not misprint(parts, total, LONG_ODDS):
+            self.guessed.add(total)
+
+    def excuses(self, total: Mention) -> bool:
+        """Whether the list of this total is one more excerpt."""
+        return self.short > 1 and total in self.guessed

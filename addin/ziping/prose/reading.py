@@ -10,7 +10,7 @@ from functools import lru_cache
 from ziping.prose.figures import Kind, Mention
 from ziping.prose.sentences import Sentence, Text
 
-__all__ = ["Role", "Said", "names_agree", "read_sentence"]
+__all__ = ["Role", "Said", "WITHIN", "names_agree", "plain_name", "read_sentence", "within"]
 
 
 class Role(StrEnum):
@@ -55,6 +55,7 @@ _DOWN = "减少|下降|减收|减支|短收|降低|减|压减|压缩|缩减|缩�
 _TAIL = r"(?:了|额|额度|数额|金额|幅度|幅|率|比例|比率|支出|收入|经费|资金|数|为|是|达|达到|约|近|各|分别|:|\s)*"
 _CHANGE = re.compile(rf"(?P<up>{_UP})?(?P<down>{_DOWN})?{_TAIL}$")
 _CHANGED = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_TAIL}$")
+_MOVED = re.compile(r"(?:增加|增长|增收|增支|减少|减收|减支|下降)了?$")  # after a noun too: 接待费减少3万元
 _RATE_OF_CHANGE = re.compile(r"(?:变动率|增减率|增长率|增幅|变动幅度|增减幅度|增减变动|变化率|同比|环比)(?:为|是|达|达到|:|\s)*$")
 _SHARE = re.compile(
     r"(?:占|占据|占到)(?P<of>[^占,，;；:]{0,40}?)(?:的)?(?:比重|比例|比率|比|百分比|份额|权重)?(?:分别|各)?(?:约|近|仅|只|为|是|达|达到|:|\s)*$"
@@ -79,11 +80,14 @@ _MARKER = re.compile(
     r"其中|主要包括|主要用于|主要是|主要有|分别为|分别是|分别用于|包括|包含|分为|构成为|组成为|用于|即"
     r"|按[^,，;；:]{1,16}(?:区分|划分|分类|分|来看)|分[^,，;；:0-9]{1,10}(?:来看|看|情况是)"
 )
+WITHIN = "中"  # the marker of a list whose whole is named: 基本支出中,工资600万元
+_WITHIN = re.compile(r"[。;；,，\s]*(?P<whole>[^,，;；:：。]{2,14}(?:支出|收入|经费|资金|额|费|资产|预算|余额|拨款))中[,，:：]?(?![央心小学介间期级等])")
 _PERIOD = re.compile(r"^(?:上半年|下半年|[一二三四]季度|前\d{1,2}个月|本年度?|全年|当年|\d{1,2}[-—至]\d{1,2}月)[,，]")
 _CLAUSES, _PHRASES, _COMMAS = re.compile("[;；。:：]"), re.compile("[,，;；。:：]"), re.compile("[,，]")
 _WEAK = ("用于", "即", "主要用于", "主要是")
 _LEVEL = re.compile(r"(?:与|和|同|较|比)上年[^,，;；]{0,6}(?:持平|相同|一致|无变化|无增减)")
 _LAST = re.compile(r"上一?年|去年|前年|上一年度|同期|年初(?!预算|安排|批复|部门|计划|下达|财政)")
+_CARRIED = re.compile(r"(?:上年|年初|以前年度)(?:度)?(?=结转|结余)")  # what was left of last year is money of this year
 _THIS = re.compile(r"本年|当年|今年|本年度|年末|全年|期末")
 _YEAR = re.compile(r"((?:19|20)\d\d)\s?(?:年|财年)")
 # 预算 here names a kind of money, not a stage.
@@ -184,7 +188,15 @@ def _marker(lead: str) -> str:
         if re.search(r"[;；,，]", rest) or (match[0] in _WEAK and lead.lstrip().startswith(("、", ",", "，", ";", "；")) and match.start() < 3):
             continue
         return match[0]
+    if within(lead):
+        return WITHIN
     return ":" if lead[:1] in (":", "：") and not re.search(r"[;；,，:：]", lead[1:]) else ""
+
+
+def within(lead: str) -> str:
+    """The whole that the words before the first of its parts name: [基本支出]中,工资600万元; "" where they name none."""
+    named = _WITHIN.match(lead)
+    return _bare(named["whole"]) if named and not re.search("[,，;；]", lead[named.end() :]) else ""
 
 
 def _change(mention: Mention, clause: str, said: list[Said]) -> tuple[int, str, str] | None:
@@ -212,8 +224,8 @@ def _change(mention: Mention, clause: str, said: list[Said]) -> tuple[int, str, 
         return direction, "", "" if _BARE_HEAD.fullmatch(head) else _name(head)
     if mention.kind is Kind.RATE:
         return direction, "", _name(head)
-    if not _BARE_HEAD.fullmatch(head):  # 新增债券12万元, 绿化提升80万元 are amounts
-        return None
+    if not _BARE_HEAD.fullmatch(head):  # 绿化提升80万元 is an amount
+        return (direction, "", _name(head)) if _MOVED.search(last) else None
     return direction, "", ""
 
 
@@ -233,7 +245,7 @@ def _bare(words: str) -> str:
 
 
 def _year(lead: str, said: list[Said]) -> int | None:
-    lead = _LEVEL.sub("", re.split("[;；]", lead)[-1])
+    lead = _CARRIED.sub("", _LEVEL.sub("", re.split("[;；]", lead)[-1]))
     years = _YEAR.findall(lead)
     if years:
         return int(years[-1])
@@ -263,18 +275,21 @@ def _list_stage(mention: Mention, lead: str, said: list[Said]) -> str:
 
 
 _SYNONYMS = (("公共财政预算", "一般公共预算"), ("一般一般", "一般"), ("总收入", "收入"), ("总支出", "支出"), ("收入合计", "收入"), ("支出合计", "支出"), ("收入总额", "收入"), ("支出总额", "支出"), ("经费支出", "经费"), ("合计", ""), ("总额", ""), ("总计", ""), ("总数", ""), ("总量", ""), ("总规模", "规模"), ("部门整体", ""), ("整体", ""))
+_JOINED = re.compile(r"(?<=置)[及和与、](?=运)|(?<=行)[及和与、]?(?=维护)")
+_ONE_THING = (("费用", "费"), ("经费", "费"), ("费支出", "费"), ("运维", "运行维护"), ("运行费", "运行维护费"), ("公车", "公务用车"), ("公务车", "公务用车"))
 
 
 @lru_cache(maxsize=4096)
-def _plain(name: str) -> str:
-    for long, short in _SYNONYMS:
+def plain_name(name: str) -> str:
+    """The name with one word for what is written in several ways: 公车运维费 and 公务用车运行维护费 are one."""
+    for long, short in (*_SYNONYMS, *_ONE_THING):
         name = name.replace(long, short)
-    return name.removesuffix("预算").removesuffix("决算") or name
+    return _JOINED.sub("", name).removesuffix("预算").removesuffix("决算") or name
 
 
 def names_agree(named: str, name: str) -> bool:
     """Whether the words of a base (`总收入`) name the amount (`收入总额`)."""
-    named, name = _plain(named), _plain(name)
+    named, name = plain_name(named), plain_name(name)
     if named == name:
         return bool(name)
     return (len(named) >= 3 and name.endswith(named)) or (len(name) >= 4 and named.endswith(name))

@@ -12,7 +12,7 @@ from ziping.amounts import Quantity, foots
 from ziping.prose.closed import STAFF, closed, instalment, paired
 from ziping.prose.figures import Kind
 from ziping.prose.misprints import misprint
-from ziping.prose.reading import Role, Said
+from ziping.prose.reading import WITHIN, Role, Said, names_agree, within
 
 __all__ = ["Group", "DIVIDED", "groups", "head_of", "new_scope", "other_stage"]
 
@@ -111,6 +111,10 @@ def _total(said: Sequence[Said], previous: Sequence[Said], index: int) -> tuple[
     base = opener.mention.figure.unit.base
     candidates = [s for s in said[max(0, index - 6) : index] if s.amount and s.mention.figure.unit.base == base]
     candidates = [s for s in candidates if s.mention.depth <= opener.mention.depth]
+    if opener.marker == WITHIN:
+        whole = within(opener.lead)
+        meant = [s for s in [*previous, *candidates] if s.amount and s.mention.figure.unit.base == base and names_agree(whole, s.name)]
+        return (meant[-1], True, []) if len({s.mention.figure.quantity.value for s in meant}) == 1 else (None, False, [])
     if candidates:
         total = candidates[-1]
         between = opener.lead.partition(opener.marker)[0] if opener.marker else ""
@@ -196,7 +200,7 @@ def _own_length(parts: Sequence[Said], total: Said) -> int:
     """
     if len(parts) < 2:
         return len(parts)
-    inside = _strength(parts[0].lead[:1]) > 0  # the list opens in the middle of its sentence
+    inside = 0 < _strength(parts[0].lead[:1]) < 3  # the list opens in the middle of its clause
     if parts[0].marker and inside and _strength(parts[1].lead) == 3 and not re.search("[:：]", parts[0].lead) and not closed(parts, total, False):
         return 1
     limit = max(_strength(parts[1].lead), 1)

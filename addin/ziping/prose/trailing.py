@@ -14,7 +14,7 @@ from ziping.prose.reading import Role, Said
 
 __all__ = ["trailing_claims"]
 
-_TRAILING = re.compile(r"(?:^|[,，、;；\s])(?:以上)?(?P<count>[两二三四五六七八九])?(?:项|者)?[^,，、;；]{0,16}(?:合计|共计|总计|总共|共)(?:[^,，、;；]{0,8})$")
+_TRAILING = re.compile(r"(?:^|[,，、;；\s])(?:以上)?(?P<count>[两二三四五六七八九])?(?:项|者)?[^,，、;；]{0,16}(?:合计|共计|总计|总共|(?<!公)共(?!用|同))(?:[^,，、;；]{0,8})$")
 _ADDING = re.compile(r"加上|另加|再加|连同|此前已?|前期已?|提前下达")
 _SO_FAR = re.compile(r"累计|合计|共|总|截至|全部|达到")
 _CARRIES = re.compile(r"[。\s]*(?:再)?加上?(?!快|强|大|班|工)")
