@@ -16,11 +16,10 @@ from pathlib import Path
 import python_calamine
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from ziping.files import why
 from ziping.forms import compound, ods, ooxml
 from ziping.forms.grid import Details, Sheet
 from ziping.packages import Double, once, single_parts
-from ziping.refusal import Refusal
+from ziping.refusal import Refusal, why
 from ziping.signs import shown
 
 FILE_LIMIT = 100 * 2**20  # bytes of the file as it lies on the disk
