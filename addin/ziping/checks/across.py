@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from ziping.amounts import POINTS, Figure, Relation
+from ziping.checks.blanks import GAPS, untold
 from ziping.checks.book import Book, ledger_value, squeezed
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.cells import BASE_COLUMNS, LEDGER_COLUMNS
@@ -223,6 +224,10 @@ def all_ties(book: Book) -> Iterator[Tie]:
     message="{where}空白，{other}为 {expected}",
     cause="只填了其中一张表", repair="请补填", basis=TIES)
 def one_sided(book: Book) -> Iterator[Event]:
+    yield from untold(book, book.once(blanks), *GAPS)
+
+
+def blanks(book: Book) -> Iterator[Event]:
     for each in (*book.once(all_ties), *staff_ties(book)):
         if each.total is None or len(each.parts) != 1:
             continue

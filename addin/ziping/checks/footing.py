@@ -201,6 +201,10 @@ def project_list(book: Book) -> Iterator[Event]:
     message="{where}空白，而{total}为 {whole}，其余分项之和为 {sum}，尚差 {expected}",
     cause="合计填了，分项漏填；没有发生额的应填 0", repair="请补填该分项，没有发生额的填 0", basis=FOOTING)
 def blank_part(book: Book) -> Iterator[Event]:
+    yield from book.once(gaps)
+
+
+def gaps(book: Book) -> Iterator[Event]:
     for each in equal_ties(book):
         yield from gap(each)
 

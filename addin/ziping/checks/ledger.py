@@ -107,6 +107,10 @@ def net(book: Book) -> Iterator[Event]:
     message="{where}空白，而{total}为 {whole}，其余分项之和为 {sum}，尚差 {expected}",
     cause="合计填了，分项漏填；没有发生额的应填 0", repair="请补填该分项，没有发生额的填 0", basis=FOOTING)
 def blank_part(book: Book) -> Iterator[Event]:
+    yield from book.once(gaps)
+
+
+def gaps(book: Book) -> Iterator[Event]:
     for kind in ("equal", "net"):
         for each in group_ties(book, kind):
             yield from gap(each)

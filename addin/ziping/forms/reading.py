@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ziping.evaluation import BaseData, Evaluation, Form, FormKind
+from ziping.forms.abroad import abroad
 from ziping.forms.bands import Mark
 from ziping.forms.base import is_base, read_base
 from ziping.forms.captions import year_in
@@ -110,6 +111,7 @@ def _sheet(grid: Grid, reading: Reading) -> None:
         trail.skip(grid.name, "没有认得的标题", "一级指标", "三级指标", "得分")
         return
     layout = Layout(grid, telling)
+    evaluation.abroad += abroad(grid)
     settings = read_settings(layout, trail)
     if settings is not None:
         evaluation.settings = settings

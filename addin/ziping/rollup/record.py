@@ -14,11 +14,10 @@ from ziping.checks import check
 from ziping.checks.book import TOTALS, pointed_rows
 from ziping.checks.run import CheckResult
 from ziping.evaluation import Datum, Evaluation, Form, Fund, FundLine
-from ziping.files import why
 from ziping.forms.files import FILE_LIMIT
 from ziping.forms.reading import read_workbook
 from ziping.functions import perf_grade
-from ziping.refusal import Refusal
+from ziping.refusal import Refusal, why
 from ziping.standards import NotScorable
 
 HIGH_RATE = Decimal("1.2")  # an execution rate above this stands out

@@ -9,8 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ziping.files import why
-from ziping.refusal import Refusal
+from ziping.refusal import Refusal, why
 
 WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
 _SYSTEM = frozenset({"thumbs.db", "desktop.ini"})
