@@ -80,7 +80,11 @@ def read_formula(cursor: Cursor) -> Ratio | Scaled | Award | None:
         body = text[head.end() :]  # type: ignore[union-attr]
         body = re.sub(r"(?:计算得分|计算|计分|记分|赋分|给分|评分|得分|计|记)$", "", body)
         if "*" not in body:
-            return None
+            share = _rate(body) if "/" in body and head.group() and len(_split(body, "/")) == 2 else None  # type: ignore[union-attr]
+            if share is None or share.of != "completion":
+                return None
+            cursor.at = end  # 按完成值/指标值的比例计分
+            return share
     else:
         body = re.sub(r"(?<=[分值])(?:计算|计分|计)$", "", body)
     ratio = _product(body.rstrip("。"))

@@ -36,6 +36,8 @@ def read_clauses(standard: str) -> tuple[list[Clause], Decimal | None, tuple[str
     return reader.read(), reader.stated, tuple(reader.asides)
 
 
+_COMPARED = Pattern(r"(?:如果|如|若|当)?([^\W\d]{2,20}?)(大于|超过|高于|多于|超出|小于|低于|少于)([^\W\d]{2,20})")
+_DIVIDED = Pattern(r"=\(?([^=/()]+)(?:\([^()]*\))?/([^=/()*]+)")
 _OF_POINTS = Pattern(r"符合|满足|具备|达到|全部|以上|齐全|项")
 _ELSEWHERE = Pattern(r"上年|去年|同期|平均|基期|往年")
 
@@ -73,7 +75,18 @@ class _Reader(Contexts):
             raise NotScorable(f"评分标准中的{quoted(self.required)}没有读懂，可能影响得分，请由填报人填写得分或改写该句。")
         if self.printed:
             self._anchored()
+        self._made_of()
         return self.clauses
+
+    def _made_of(self) -> None:
+        """采购金额大于计划金额的得0分, where 执行率=采购金额/计划金额: a rate above 100%."""
+        for clause in self.clauses:
+            said = _COMPARED.fullmatch(clause.guard.phrase) if isinstance(clause.guard, Word) else None
+            for top, bottom in _DIVIDED.findall(self.defined) if said else ():
+                upward = said[2] in ("大于", "超过", "高于", "多于", "超出")  # type: ignore[index]
+                if said[1] in top and said[3] in bottom:  # type: ignore[index]
+                    whole = Edge(Decimal(100), PERCENT, False)
+                    clause.guard = RawSpan(whole, None) if upward else RawSpan(None, whole)
 
     def _anchored(self) -> None:
         """达到 and 未达到 beside a printed target (目标值≥90%，达到得满分) mean that figure."""

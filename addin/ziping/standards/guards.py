@@ -41,7 +41,7 @@ class Clause(Record):
 
 
 _TARGET_PROPER = Pattern(r"目标值|指标值|目标$|任务$|计划$")
-_MOVES = ("UP", "DOWN", "LATE")
+_MOVES = ("UP", "DOWN", "LATE", "BOTH")
 _DONE_THEN = Pattern(r"[^\W\d不未无没较基部仅只均]{2,8}")
 _IN_BANDS = Pattern(r"(?:基本|部分|未|没有)?(?:达成|完成|实现|达到)[^,;。%]{0,20}")  # how far the target was reached, on the officer's judgement
 
@@ -190,6 +190,8 @@ class Guards:
             subject += cursor.take().text
             if cursor.kind() in ("OVER", "PAUSE") and cursor.kind(1) == "TEXT":
                 subject += cursor.take().text + cursor.take().text
+                if cursor.kind() == "TIMES" and cursor.kind(1) == "NUM" and cursor.token(1).text == "100%":
+                    cursor.at += 2  # 完成数/计划数×100%≥95%
             if cursor.kind() == "OPEN" and cursor.kind(1) == "TEXT" and cursor.kind(2) == "CLOSE" and cursor.kind(3) in ("COLON", "CMP", "SEP", "COMMA", "REACH", "TEXT", "NUM"):
                 cursor.at += 3
             cursor.accept("COLON", "COMMA")

@@ -14,13 +14,13 @@ from ziping.standards.defaults import attainment, completion
 from ziping.standards.lateness import deadline, delay
 from ziping.standards.phrases import LATENESS
 from ziping.standards.proportion import in_proportion
-from ziping.standards.readings import HUNDRED, completes, named, readings, short
+from ziping.standards.readings import HUNDRED, OFF_TARGET, completes, named, readings, short
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Arm, Award, Choice, Count, Linear, Met, Ratio, Relative, Scaled, Span, Steps, rounded_up
 from ziping.standards.stepping import steps_from, take, taken
 from ziping.standards.tallies import tallied
 from ziping.standards.tokens import numeral
-from ziping.standards.values import Value, read_actual, rescaled, shown
+from ziping.standards.values import TIMES, Value, read_actual, rescaled, shown
 from ziping.standards.vocabulary import Pattern
 from ziping.standards.wording import by_words, chosen
 
@@ -36,10 +36,10 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
         return _measured(bound, target, actual)
     target, actual = _alike(bound, target, actual)
     late = bound.late
-    if late is not None and (time := delay(_limit(bound, target), actual, late.unit.text)) is not None:
+    if late is not None and (times := delay(_limit(bound, target), actual, late.unit.text)):
         if bound.spans:  # 延迟超过30天不得分
-            return _tardy(bound, late, time, target, actual)
-        return take(bound, late, time, actual.text, None)
+            return _agreed(bound, times, [_tardy(bound, late, time, target, actual) for time in times], actual)
+        return _agreed(bound, times, [take(bound, late, time, actual.text, None) for time in times], actual)
     worded = by_words(bound, target, actual)
     if worded is not None:
         return worded
@@ -51,6 +51,8 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
         return _counted(bound, target, actual)
     if actual.kind != "number":
         raise NotScorable(f"完成值{quoted(actual.text)}不是数值，评分标准“{bound.rule.words()}”不能据此计分，请填写数值或标准中的原词。")
+    if compared := next((a for a in bound.words if _COMPARES.search(a.guard.phrase)), None):  # type: ignore[union-attr]
+        raise NotScorable(f"完成值{quoted(actual.text)}是否属于评分标准中的“{compared.text(bound.rule.unit, '')}”，不能由这个数判断，请由填报人填写得分。")
     if late is not None and target is not None and target.kind == "number":
         return _against(bound, bound.otherwise[0], target, actual)
     if bound.relative:
@@ -81,6 +83,7 @@ def _alike(bound: Bound, target: Value | None, actual: Value) -> tuple[Value | N
     return (target.but(unit=unit_named(target.unit.text.partition("/")[0])) if of_same else target), plain  # type: ignore[union-attr]
 
 
+_COMPARES = Pattern(r"[^\W\d不未](?:大于|超过|高于|多于|超出|小于|低于|少于)[^\W\d]")
 _EACH = Pattern(r"均|单位|每")
 _SO_MUCH = Pattern(r"(缺少?|少|差|短缺|超过?|超出|多)了?(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D{1,4})")
 
@@ -101,15 +104,22 @@ def _measured(bound: Bound, target: Value | None, actual: Value) -> Outcome | No
     if actual.relation not in ("", "="):
         raise NotScorable(f"完成值{quoted(actual.text)}不是确定的数值，请填写具体完成值。")
     possible = readings(bound.rule, target, actual)
-    if ABSOLUTE in bound.rule.subject:
+    if ABSOLUTE in bound.rule.subject or (OFF_TARGET.search(bound.rule.subject) and not any(v is not None and v < 0 for a in bound.spans for v in (a.guard.low, a.guard.high))):  # type: ignore[union-attr]
         possible = [abs(x) for x in possible]
     elif possible[0] < 0 and not any(a.guard.high is not None and a.guard.high <= 0 for a in bound.spans) and _FALLING.search(bound.rule.subject):
         raise NotScorable(f"评分标准考核{quoted(bound.rule.subject)}，完成值{quoted(actual.text)}为负数，无法确定是上升还是下降，请填写不带负号的数。")
     if len(possible) == 1:
         return _at(bound, possible[0], target, actual)
     outcomes = [_at(bound, x, target, actual) for x in possible]
+    return _agreed(bound, possible, outcomes, actual)
+
+
+def _agreed(bound: Bound, possible: list[Decimal], outcomes: list[Outcome | None], actual: Value) -> Outcome | None:
+    """The one outcome of an actual that may be read in two ways; NotScorable where the ways differ."""
     if any(o is None for o in outcomes):
         return None
+    if len({o[0] for o in outcomes}) > 1 and bound.rule.unit.base in TIMES:
+        raise NotScorable(f"完成值{quoted(actual.text)}与评分标准“{bound.rule.words()}”的时间单位不同，折算后可能属于不同的档次，请改为相同的单位。")
     if len({o[0] for o in outcomes}) > 1:
         figures = "和".join(f"{shown(short(x), bound.rule.unit)}得{shown(o[0])}分" for x, o in zip(possible, outcomes, strict=True))
         raise NotScorable(f"完成值{quoted(actual.text)}可按完成值本身或按与指标值之比理解（{figures}），评分标准没有写明，请由填报人填写得分。")
@@ -157,13 +167,16 @@ def _said(bound: Bound, target: Value | None, actual: Value) -> Value:
         return actual
     if len(subject) >= 2 and actual.text.startswith(subject) and (rest := read_actual(actual.text.removeprefix(subject))) is not None and rest.kind == "number":
         return rest  # 符合3项
+    shared = next((n for n in range(min(len(subject), len(actual.text)), 1, -1) if subject.endswith(actual.text[:n])), 0)
+    if shared and subject[: -shared][-1:] not in tuple("不未无没非超逾欠漏迟误") and (rest := read_actual(actual.text[shared:])) is not None and rest.kind == "number" and not rest.relation:
+        return rest  # 批复后18日, where 公开时间在批复后 is what is measured
     if (subject == OF_TARGET and completion(actual) == "yes") or (completes(subject) and actual.text.rstrip("。") in ("全部完成", "已全部完成", "全面完成")):
         return Value("number", actual.text, "", HUNDRED, unit=PERCENT)
     changed = _as_change(subject, actual)
     if changed is not None:
         return changed
-    if LATENESS.search(subject) and (late := delay(target, actual, bound.rule.unit.text)) is not None:
-        return Value("number", actual.text, "", late, unit=bound.rule.unit)
+    if LATENESS.search(subject) and len(late := delay(target, actual, bound.rule.unit.text)) == 1:
+        return Value("number", actual.text, "", late[0], unit=bound.rule.unit)
     return actual
 
 

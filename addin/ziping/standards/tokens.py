@@ -87,7 +87,7 @@ def numeral(text: str) -> Decimal | None:
 MEASURES = words(
     "人次 标台 个小时 个工作日 工作日 个月 个季度 小时 分钟 平方米 平方公里 立方米 公里 千米 公斤 千克 课时 学时 环节 个 项 次 起 例 处 件 条 家 户 台套 台 套 辆 份 篇 场次 场 期 批次 批 宗 亩 "
     "名 人 位 天 日 年 月 周 米 吨 张 册 所 座 本 笔 部 只 头 株 类 种 门 节 村 单 幅 组 支 点次 方面 处次 人份 秒 倍 万元 亿元 千元 百元 万人次 万人 元 宗次 条次 张次 款 样 根 盏 块 棵 栋 幢 间 床 站 层 "
-    "季度 级 档 等次 等级 字 句 步 班 队 届 轮 遍 枚 颗 把 口 眼 艘 架 匹 公顷 万亩 万吨 千瓦时 度 页 集 微克 毫克 毫升 毫米 厘米 个点位 点位 要点 个要点 个评价要点 个方面 个条件"
+    "季度 级 档 等次 等级 字 句 步 班 队 届 轮 遍 枚 颗 把 口 眼 艘 架 匹 公顷 万亩 万吨 千瓦时 度 页 集 微克 毫克 毫升 毫米 厘米 个名次 名次 个点位 点位 要点 个要点 个评价要点 个方面 个条件"
 )  # fmt: skip
 
 _COMPARE = {
@@ -101,7 +101,7 @@ _COMPARE = {
 _WORDS: dict[str, dict[str, object]] = {
     "CMP": {word: sign for sign, listed in _COMPARE.items() for word in listed.split()},
     "REACH": dict.fromkeys(words("达到 达 达至 完成达到 为 达到了 实现 保持在 维持在 在 介于 处于"), "≥"),
-    "SIDE": {"以上": ">", "及以上": "≥", "或以上": "≥", "及其以上": "≥", "以下": "<", "及以下": "≤", "或以下": "≤", "及其以下": "≤", "以外": ">", "之外": ">", "以内": "≤", "之内": "≤", "范围内": "≤", "内": "≤"},
+    "SIDE": {"以上": ">", "及以上": "≥", "或以上": "≥", "及其以上": "≥", "以下": "<", "及以下": "≤", "或以下": "≤", "及其以下": "≤", "以外": ">", "之外": ">", "以后": "≥", "及以后": "≥", "之后": "≥", "开外": ">", "以内": "≤", "之内": "≤", "范围内": "≤", "内": "≤"},
     "BETWEEN": dict.fromkeys(words("之间 区间 区间内 之间的 范围")),
     "INCL": dict.fromkeys(words("(含) (包含) (含本数) (包括) 含 (含本级) 包含 (含该值) (闭)"), True),
     "EITHER": dict.fromkeys(words("(未写是否含)")),
@@ -182,6 +182,8 @@ _SYMBOLIC = Pattern(r"(?:[uμm]g/(?:m[3³]|[lL])|[kK][wW][hH]|km2?|dB|㎡|m[²³
 _TWIN = Pattern(r"\((?:套|台|件|个|座|次|名|处|户|家)\)")
 _PER_UNIT = Pattern(r"/(?:" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r"|㎡|m[²³23]|平米|立方)(?:[*/](?:年|月|天|次))?(?![\d*/])")
 _EACH_NOUN = Pattern(r"每(?:人|天|亩|户|平方米|公里|吨|件|套|台)(?=不超过|不高于|控制在|≤)|每(?:十万|百万|[万千百])(?:人口|人|名|户|平方公里)(?=[^\d扣减加得,])|每(?:" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r")(?=平均|拥有|成本|费用|造价|单价|支出|补助|补贴|投入|价格|金额|经费|标准)")
+_RANK = Pattern(r"(第|前)(\d{1,3}|[一二三四五六七八九十]{1,3})(?:名次?|位(?!数)|(?=[-~至到]第?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:名|位(?!数)))|(?<=(?:排名|位列|名列|位居)[第前][一二三四五六七八九十\d])(?=[得的,;。为]))")
+_RANKED = Pattern(r"排名|位次|名次|(?:第|前)(?:\d{1,3}|[一二三四五六七八九十]{1,3})名")
 _HOTLINE = Pattern(r"\d{3,5}(?=(?:政务|市民|服务|便民)*(?:热线|平台|电话|工单))")
 _SCALE_ALONE = Pattern(r"([万亿])(?=[-~至到]\d+(?:\.\d+)?\1)")
 _PERCENTAGE = Pattern(r"[%％]|百分比|‰")
@@ -212,6 +214,8 @@ def _unit_at(text: str, at: int) -> tuple[Unit | None, int]:
         return (unit_named("‰") if match[0] == "‰" else PERCENT), match.end()
     if match := _POINTS_UNIT.match(text, at):
         return unit_named("百分点"), match.end()
+    if text[at : at + 1] == "名" and text[at : at + 2] not in ("名单", "名称") and _RANKED.search(text):
+        return unit_named("名次"), at + (2 if text[at : at + 2] == "名次" else 1)
     if match := _MEASURE.match(text, at):
         if each := _PER_UNIT.match(text, match.end()):
             return unit_named(match[0] + each[0]), each.end()  # 元/亩
@@ -220,7 +224,7 @@ def _unit_at(text: str, at: int) -> tuple[Unit | None, int]:
             end = twin.end()  # 100台(套)
         if word in ("工作日", "个工作日"):
             return WORKDAY, end
-        return unit_named(word[1:] if word in ("个月", "个小时", "个季度") else word), end
+        return unit_named(word[1:] if word in ("个月", "个小时", "个季度", "个名次") else word), end
     if match := _SYMBOLIC.match(text, at):
         return unit_named(match[0]), match.end()
     if match := _SCORE.match(text, at):
@@ -272,6 +276,16 @@ def _scan(text: str) -> Iterator[Token]:
             match = _NUM.match(text, at + 1)
             unit, end = _unit_at(text, match.end())  # type: ignore[union-attr]
             yield from found("NUM", end, -Decimal(match[0].replace(",", "")), unit)  # type: ignore[index]
+            continue
+        if c in "第前" and (match := _RANK.match(text, at)) and (rank := numeral(match[2]) if not match[2].isdecimal() else Decimal(match[2])):
+            if c == "前":
+                yield from found("CMP", at + 1, "≤")
+            else:
+                at += 1
+                if plain >= 0:
+                    yield Token("TEXT", text[plain : at - 1], start=plain)
+                    plain = -1
+            yield from found("NUM", match.end(), rank, unit_named("名次"))
             continue
         if c.isascii() and c.isdecimal() and not fresh and text[at - 1].isascii() and text[at - 1].isalpha() and (match := _NUM.match(text, at)):
             at = match.end()  # PM2.5: a name
@@ -365,7 +379,7 @@ def _fits(kind: str, text: str, at: int, end: int, last: str) -> bool:
             return False
         return after.isdecimal() or after in "一二两三四五六七八九十半完" or text.startswith(("该", "本", "分值", "权重", "其", "相应", "满分", "全", "总分", "百分之", "指标"), end) or kind == "DEDUCT" and end - at > 1 or text[at:end] == "扣"
     if kind == "SIDE":
-        return last in _AFTER_NUMBER + ("CLOSE", "TEXT") if text[at:end] not in ("内", "以外", "之外") else last in _AFTER_NUMBER
+        return last in _AFTER_NUMBER + ("CLOSE", "TEXT") if text[at:end] not in ("内", "以外", "之外", "以后", "及以后", "之后", "开外") else last in _AFTER_NUMBER
     if kind in ("UP", "DOWN", "LATE", "BOTH") and end - at == 1 or (kind in ("CMP", "REACH") and text[at:end] in ("超", "达")):
         return after in _NUMERIC or after in "的于百" and after != "" or last == "EVERY"
     if kind in ("INCL", "EXCL"):
