@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from ziping.findings import Finding
+from ziping.prose.apart import apart_claims
 from ziping.prose.balances import balance_claims
 from ziping.prose.before import Before
 from ziping.prose.changes import change_claims
@@ -36,6 +37,7 @@ from ziping.prose.years import report_year, year_findings
 __all__ = ["ProseResult", "check_prose"]
 
 LONG = 50_000  # characters from which a text is long
+NEAR = 40  # amounts before a list that it may name as its whole
 NAME = 28  # characters before a figure that a quote begins with at most
 _OF_ONE_SENTENCE = (ClaimKind.CHANGE, ClaimKind.SHARE, ClaimKind.RATE, ClaimKind.BALANCE)
 _MARKS = "。，,；;：:、！？()（）\n\t“”\"%"
@@ -104,7 +106,7 @@ def _claims(text: Text, year: int | None) -> list[Claim]:
         before.enter(sentence)
         hidden: set[int] = set()
         found.extend(balance_claims(text, sentence, said, hidden))
-        lists = groups(said, before.totals, hidden)
+        lists = groups(said, before.totals, hidden, before.earlier[-NEAR:])
         for group in lists:
             continued(group, spoken, at)
         below = paragraphs_below(text, at, spoken, lists, before.told)
@@ -115,6 +117,7 @@ def _claims(text: Text, year: int | None) -> list[Claim]:
         sure = {claim.figures[-1] for claim in implied}
         found.extend([*(claim for claim in shares if claim.verdict is not Verdict.UNSURE or claim.figures[-1] not in sure), *implied])
         found.extend(change_claims(said, before))
+        found.extend(apart_claims(said, before))
         found.extend(step_claims(said))
         found.extend(surplus_claims(text, sentence, said, before))
         found.extend(saving_claims(text, said, before))

@@ -64,7 +64,8 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         alone = any(_above(part.figure, total.figure) for part in parts)
         opens = total.kind is Kind.MONEY and not group.adjacent and group.total not in said and head_of(group.parts[0]).startswith(("其中", "包括"))
         alone_of_all = opens and any(all(_above(part.figure, other.mention.figure) for other in (group.total, *group.others)) for part in parts)
-        certain = group.adjacent or alone and named or bool(_BY_KIND.match(group.parts[0].lead)) and group.total not in said or alone_of_all
+        sole = total.kind is Kind.MONEY and not group.others and group.total not in said and head_of(group.parts[0]).startswith(("其中", "包括"))
+        certain = group.adjacent or sole or alone and named or bool(_BY_KIND.match(group.parts[0].lead)) and group.total not in said or alone_of_all
         one_mark = any(all(mark in part.lead for part in group.parts) for mark in ("级", "职称", "岁"))
         certain = certain and (total.figure.unit.base != "人" or len(parts) == 1 or one_mark)  # people are counted by marks that overlap
         certain = certain and len({group.total.year, group.parts[0].year} - {None}) < 2 and not other_stage(group.total, group.parts[0])
