@@ -76,6 +76,9 @@ def told_before(said: Sequence[Said], at: int, before: Before) -> list[Said]:
         return []
     if moved.name and not _BOTH.match(moved.name):
         amounts = [s for s in amounts if names_agree(moved.name, s.name)]
+    topic = [s for s in before.topic if s.amount and s.mention.figure.unit.base == moved.mention.figure.unit.base and not s.mention.loose]
+    if not moved.name and amounts and len(topic) == 1 and before.silent == 0:
+        amounts = topic  # 三公经费33万元,其中…。比上年减少8万元
     return amounts[-1:] if len({s.mention.figure.quantity.value for s in amounts}) == 1 else []
 
 

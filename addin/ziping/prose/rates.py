@@ -101,7 +101,8 @@ def _of_counts(said: Sequence[Said], index: int) -> Claim | None:
     if index < 2 or name is None or rate.role is Role.CHANGE or _NO_PART.search(name["stem"]):
         return None
     stem, done = set(name["stem"]), "已" + name["stem"]
-    amounts = [s for s in said[max(0, index - 5) : index] if s.amount and not s.mention.loose]
+    clause = next((at for at in range(index, 0, -1) if re.match("[;；]", said[at].lead)), 0)
+    amounts = [s for s in said[max(clause, index - 5) : index] if s.amount and not s.mention.loose]
     paid = any(done in s.lead for s in amounts)  # 资金a万元,已分配b万元,分配率p%
     counts = [s for s in amounts if s.mention.kind is (Kind.MONEY if paid else Kind.COUNT)]
     parts = [s for s in counts if (done in s.lead if paid else stem & set(s.lead[-8:]))]
@@ -109,7 +110,7 @@ def _of_counts(said: Sequence[Said], index: int) -> Claim | None:
     for part, whole in pairs:
         if _fits(rate, part, whole):
             return _claim(rate, part, whole, Verdict.HOLDS)
-    plain = (paid or len(counts) == 2 and said[index - 2 : index] == counts) and len(pairs) == 1 and re.fullmatch(r"[,，、;；][^,，、;；]{2,10}", rate.lead)
+    plain = (paid or len(counts) == 2 and said[index - 1] is counts[1] and said.index(counts[0]) >= index - 3) and len(pairs) == 1 and re.fullmatch(r"[,，、;；][^,，、;；]{2,10}", rate.lead.removeprefix(said[index - 1].noun))
     if not plain or len(re.split("[,，;；]", counts[1].lead)[-1]) > 12 or counts[1].mention.figure.value > counts[0].mention.figure.value:
         return None
     return _claim(rate, *pairs[0], Verdict.FAILS)
