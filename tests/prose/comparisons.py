@@ -51,6 +51,12 @@ COMPARISONS = [
     ("a price, a number and an amount", "补助标准每村每年0.44万元，全市832个村，资金366.08万元。", "formula", HOLDS, "366.08万元", "366.08万元"),
     ("a price, a number and an amount with a digit off", "补助标准每村每年0.44万元，全市823个村，资金366.08万元。", "formula", FAILS, "366.08万元", "362.12万元"),
     ("a price that need not be that of all", "补助标准每村每年0.44万元，全市832个村，资金298.50万元。", "formula", "none", "", ""),
+    ("a rate against a year that is not told", "2022年预算执行数5.57万元，2023年预算安排10.00万元，比2021年预算执行数增加79.53%。", "change", FAILS, "2021年", "2022年"),
+    ("a rate against the year that is told", "2022年预算执行数5.57万元，2023年预算安排10.00万元，比2022年预算执行数增加79.53%。", "change", HOLDS, "79.53%", "79.53%"),
+    ("a reason for the other way", "支出预算48.30万元，比上年减少12.10万元。支出增加的主要原因是人员变动。", "change", FAILS, "增加", "减少"),
+    ("a reason that fits its change", "支出预算48.30万元，比上年减少12.10万元。支出减少的主要原因是人员变动。", "change", "none", "", ""),
+    ("a reason for another thing's change", "支出预算48.30万元，比上年减少12.10万元。接待费增加的主要原因是活动较多。", "change", "none", "", ""),
+    ("spending above its budget, it says of a named thing", "三公经费支出预算2.71万元，支出决算2.61万元，其中用车费2.30万元，接待费0.31万元。三公经费支出决算数大于预算数的主要原因是厉行节约。", "order", FAILS, "2.61万元", "2.71万元"),
     ("a budget revised", "年初预算1922.76万元，本年追加预算767.86万元，调整后预算2690.62万元。", "balance", HOLDS, "2690.62万元", "2690.62万元"),
     ("a budget revised, wrong", "年初预算1922.76万元，本年追加预算767.86万元，调整后预算2609.62万元。", "balance", FAILS, "2609.62万元", "2690.62万元"),
 ]

@@ -16,7 +16,7 @@ from ziping.prose.changes import change_claims
 from ziping.prose.claims import Claim, ClaimKind, Verdict
 from ziping.prose.counts import count_claims
 from ziping.prose.formulas import formula_claims
-from ziping.prose.grades import grade_claims
+from ziping.prose.grades import grade_claims, score_claims
 from ziping.prose.implied import implied_claims
 from ziping.prose.lists import continued, paragraphs_below
 from ziping.prose.misprints import Habit
@@ -25,6 +25,7 @@ from ziping.prose.outline import outline_findings
 from ziping.prose.products import product_claims
 from ziping.prose.rates import order_claims, rate_claims
 from ziping.prose.reading import read_sentence
+from ziping.prose.reasons import reason_claims
 from ziping.prose.repeats import Memory
 from ziping.prose.savings import saving_claims
 from ziping.prose.sentences import Text, read_text
@@ -100,6 +101,7 @@ def _claims(text: Text, year: int | None) -> list[Claim]:
     spoken = [(sentence, read_sentence(text, sentence)) for sentence in text.sentences]
     for at, (sentence, said) in enumerate(spoken):
         found.extend(order_claims(text, sentence, said, before))
+        found.extend(reason_claims(text, sentence, said, before))
         if not said:
             below = paragraphs_below(text, at, spoken, [], before.told)
             found.extend(sum_claims([below], said, habit) if below else [])
@@ -128,6 +130,7 @@ def _claims(text: Text, year: int | None) -> list[Claim]:
         found.extend(saving_claims(text, said, before))
         found.extend(rate_claims(text, said, before))
         found.extend(grade_claims(text, sentence, said))
+        found.extend(score_claims(said, before))
         found.extend(move_claims(text, at, spoken, lists))
         before.leave(said, lists)
         memory.add(said, before)

@@ -82,9 +82,8 @@ def _of_a_list(text: Text, group: Group, spoken: Sequence[Spoken], at: int) -> C
         after = said[said.index(one) + 1] if said[-1] is not one else None
         if after is not None and _moved(after) and after.of and after.mention.start - one.mention.end < NEAR and after.mention.depth == one.mention.depth:
             changes.append(after)
-        elif one is group.total or not one.mention.figure.value or not _LEVEL.match(text.text, one.mention.end):
-            if one is group.total or one.mention.figure.value:
-                return None
+        elif one is group.total or one.mention.figure.value and not _LEVEL.match(text.text, one.mention.end):
+            return None
     if len({change.of for change in changes}) > 1 or len(changes) < 2:
         return None
     return _judge(changes[0], changes[1:], True)

@@ -10,7 +10,7 @@ from ziping.amounts import Quantity, Relation, foots, ratio, show
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, last_digit, recomputed, shown, verdict_of
 from ziping.prose.figures import Kind
-from ziping.prose.reading import Role, Said
+from ziping.prose.reading import Role, Said, bare, names_agree
 from ziping.prose.sentences import Sentence, Text
 
 __all__ = ["order_claims", "rate_claims"]
@@ -39,6 +39,7 @@ def rate_claims(text: Text, said: Sequence[Said], before: Before) -> Iterator[Cl
             yield made
 
 
+NAMED = 4  # characters from which a name is one
 _RECEIVED = re.compile(r"收到|接收|到位|总量|总额|争取|下达")
 _SPENT = re.compile(r"支出|支付|使用|拨付")
 
@@ -189,6 +190,9 @@ def order_claims(text: Text, sentence: Sentence, said: Sequence[Said], before: B
     match = _COMPARISON.search(text.text, sentence.start, sentence.end)
     if match and match["how"] != "等于":
         pair = _budget_and_done([s for s in said if s.mention.start < match.start()] or before.beside)
+        subject = bare(re.split("[,，。;；:：]", text.text[max(sentence.start, match.start() - 60) : match.start()])[-1])
+        if pair is None and len(subject) >= NAMED and not said:  # 三公经费支出决算数小于预算数的原因是…
+            pair = _budget_and_done([s for s in before.told if len(s.name) >= NAMED and names_agree(subject, s.name) and not s.marker])
         if pair is not None:
             budget, done = pair
             low, high = (budget, done) if match["how"] in ("大于", "高于") else (done, budget)

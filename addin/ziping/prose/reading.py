@@ -10,7 +10,7 @@ from functools import lru_cache
 from ziping.prose.figures import Kind, Mention
 from ziping.prose.sentences import Sentence, Text
 
-__all__ = ["Role", "Said", "WITHIN", "names_agree", "plain_name", "read_sentence", "within"]
+__all__ = ["Role", "Said", "WITHIN", "bare", "names_agree", "plain_name", "read_sentence", "within"]
 
 
 class Role(StrEnum):
@@ -170,7 +170,7 @@ def _read(mention: Mention, lead: str, said: list[Said]) -> Said:
             return Said(role=Role.DONE, of=done["of"], **base)  # type: ignore[arg-type]
         if share := _SHARE.search(clause) or _SHARE_NOUN.search(clause):
             of = share.groupdict().get("of") or ""
-            return Said(role=Role.SHARE, of=_bare(of) or of, **base)  # type: ignore[arg-type]
+            return Said(role=Role.SHARE, of=bare(of) or of, **base)  # type: ignore[arg-type]
         if done := _DONE_RATE.search(clause):
             return Said(role=Role.DONE, of=done["of"], **base)  # type: ignore[arg-type]
     if mention.kind in (Kind.RATE, Kind.STEPS, Kind.MONEY, Kind.COUNT):
@@ -203,7 +203,7 @@ def _marker(lead: str) -> str:
 def within(lead: str) -> str:
     """The whole that the words before the first of its parts name: [基本支出]中,工资600万元; "" where they name none."""
     named = _WITHIN.match(lead)
-    return _bare(named["whole"]) if named and not re.search("[,，;；]", lead[named.end() :]) else ""
+    return bare(named["whole"]) if named and not re.search("[,，;；]", lead[named.end() :]) else ""
 
 
 def _change(mention: Mention, clause: str, said: list[Said]) -> tuple[int, str, str] | None:
@@ -242,10 +242,11 @@ def _name(words: str) -> str:
             words_after = words[mark.end() :]
             return _name(words_after)
     words = re.split(r"[,，;；:：、]", _TRIM_END.sub("", words))[-1]
-    return _bare(words)
+    return bare(words)
 
 
-def _bare(words: str) -> str:
+def bare(words: str) -> str:
+    """A noun without its year, its quotes and brackets, and the verbs around it."""
     words = _NOISE.sub("", words)
     words = _TRIM.sub("", words)
     return _TRIM_END.sub("", words)
