@@ -22,7 +22,7 @@ def reason_claims(text: Text, sentence: Sentence, said: Sequence[Said], before: 
     """One claim where the last changes told all go the other way than the reason says; a reason that fits its change is no claim."""
     if "原因" not in text.text[sentence.start : sentence.end]:
         return
-    for match in _REASON.finditer(text.text, sentence.start, sentence.end):
+    for match in _REASON.finditer(text.text, max(0, sentence.start - 1), sentence.end):
         here = [one for one in said if one.mention.end <= match.start("way")]
         told = here or (before.previous if not before.silent and not said else [])
         changes = [one for one in told if one.role is Role.CHANGE and one.direction and one.mention.figure.value > 0]
