@@ -46,7 +46,8 @@ def _groups(block: Block) -> list[list[Reading]]:
     """The figures by their columns: two groups where lines with their amounts stand side by side, each with names of its own. Of income beside
     expenditure the expenditure is meant."""
     columns: list[tuple[set[int], set[int]]] = []  # of names, and of the figures that they name
-    for reading in block.readings:
+    sides = {reading.name.left for reading in block.readings if reading.name}
+    for reading in block.readings if len(sides) > 1 else ():
         if reading.headed and reading.name:
             one = ({reading.name.left}, {reading.head.left})
             joined = [each for each in columns if each[0] & one[0] or each[1] & one[1]]
@@ -259,7 +260,7 @@ _DELTAS = ("预算调整数", "调整数", "预算调整")  # how much was added
 
 
 def _rank(head: Label) -> tuple[bool, ...]:
-    return head.says.weak, key(head.text) in _DELTAS, part_of_year(head.text), head.role is Role.ADJUSTED and "调整" not in head.text
+    return head.says.weak, key(head.text) in _DELTAS, part_of_year(head.text) or "累计" in head.text, head.role is Role.ADJUSTED and "调整" not in head.text
 
 
 def _matched(groups: list[list[FundLine]]) -> list[FundLine]:

@@ -72,6 +72,7 @@ class _Rows:
         self.block = Block(top)
         self.above: dict[int, list[Label]] = defaultdict(list)
         self.over: dict[int, tuple[Label, Label | None] | None] = {}  # column → its heading and the name with it, as long as nothing new stands above
+        self.names: dict[tuple[int, int, int], Label | None] = {}
         self.sides: list[Label] = []
         self._seed()
 
@@ -174,7 +175,7 @@ class _Rows:
             if head.role in MONEY and cell.percent(self.layout):
                 return None
             if headed:
-                return Reading(head, self._named([label for label in chain if label.row > head.bottom]), over, cell.row, cell.left, headed=True)
+                return Reading(head, self._name(cell.row, chain, head.bottom), over, cell.row, cell.left, headed=True)
             name = next((label for label in reversed(chain) if label.row > head.bottom and label.says.name and not label.role), None)
             return Reading(head, name, over, cell.row, cell.left)
         if headed and not _own(cell, chain):
@@ -193,6 +194,14 @@ class _Rows:
             head = self._continued(chain[-1])
             return Reading(head, chain[-1], None, cell.row, cell.left) if head else None
         return None
+
+    def _name(self, row: int, chain: list[Label], below: int) -> Label | None:
+        """The name that the words left of a figure tell, those of the headings left out; most figures of a row have the same ones."""
+        last = chain[-1] if chain else None
+        known = (row, last.left if last else -1, below)
+        if known not in self.names:
+            self.names = {known: self._named([label for label in chain if label.row > below])}
+        return self.names[known]
 
     def _named(self, labels: list[Label]) -> Label | None:
         """The name of a row among the words left of its figures: what stands in the column that is headed as names, else the nearest that is no remark."""
