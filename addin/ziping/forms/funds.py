@@ -260,7 +260,7 @@ _DELTAS = ("预算调整数", "调整数", "预算调整")  # how much was added
 
 
 def _rank(head: Label) -> tuple[bool, ...]:
-    return head.says.weak, key(head.text) in _DELTAS, part_of_year(head.text) or "累计" in head.text, head.role is Role.ADJUSTED and "调整" not in head.text
+    return head.says.weak, key(head.text) in _DELTAS, part_of_year(head.text) or "累计" in key(head.text), head.role is Role.ADJUSTED and "调整" not in head.text
 
 
 def _matched(groups: list[list[FundLine]]) -> list[FundLine]:

@@ -175,7 +175,9 @@ class _Rows:
             if head.role in MONEY and cell.percent(self.layout):
                 return None
             if headed:
-                return Reading(head, self._name(cell.row, chain, head.bottom), over, cell.row, cell.left, headed=True)
+                name = self._name(cell.row, chain, head.bottom)
+                told = name is not None and name.says.role in BESIDES  # a row of rates or scores is no line of amounts
+                return None if told else Reading(head, name, over, cell.row, cell.left, headed=True)
             name = next((label for label in reversed(chain) if label.row > head.bottom and label.says.name and not label.role), None)
             return Reading(head, name, over, cell.row, cell.left)
         if headed and not _own(cell, chain):
@@ -237,8 +239,7 @@ class _Rows:
         return None
 
     def _push(self, row: int, labels: list[Label], data: bool) -> None:
-        heads = [label for label in labels if label.role]
-        if heads and not data and not self.layout.figures(row):
+        if not data and any(label.role or label.says.name for label in labels) and not self.layout.figures(row):
             self._widen(row, labels)
         first = min((head.left for head in self.block.labels if not head.beside), default=None)
         for label in labels:
@@ -268,11 +269,11 @@ class _Rows:
 
     def _widen(self, row: int, labels: list[Label]) -> None:
         """Headings over several columns although nothing is merged: the blank cells behind them belong to them where the row below heads them too."""
-        first = min(label.left for label in labels if label.role)
-        if not self.layout.subheaded(row, first - 1):
+        wide = [label for label in labels if label.role or label.says.name]
+        if not self.layout.subheaded(row, wide[0].left - 1):
             return
-        for label in labels:
-            if label.role and label.left == label.right and label.bottom == row:
+        for label in wide:
+            if label.left == label.right and label.bottom == row:
                 label.right = max((label.right, *self.layout.blanks(row, label.right + 1)))
 
 
