@@ -36,23 +36,25 @@ def says(words: str) -> Says:
         inner = says(pair[0])
         return inner._replace(amount=pair[1]) if inner.role or inner.name else Says()
     word = key(words)
-    role = role_of(words)
-    if role is None or role not in FIELDS:
-        role, weak = _composed(word) if role in (None, Role.ACTUAL) and fund_role(words, set()) is None else (None, False)
-    else:
-        weak = False
-    named = _NAMED.match(word) if role else None
-    if role is None:
-        named = _NAMED.match(word)
-        role = role_of(word[named.end() :]) if named and named.end() < len(word) else None
-        role = role if role in MONEY or role is Role.RATE else None
-    if role is not None:
-        return Says(role, weak, named[1] if named and named[1] not in _WHOLE else "")
+    if _PAST.search(word):
+        return Says()  # last year's figures are not this year's
+    named = _NAMED.match(word)
+    rest = word[named.end() :] if named else ""
+    if named and rest and rest not in _SPENT_ON:
+        role = role_of(rest) or _composed(rest)[0]
+        if role in MONEY or role is Role.RATE:
+            return Says(role, name=named[1])
+    role, weak = role_of(words), False
+    if role in (None, Role.ACTUAL) and fund_role(words, set()) is None:
+        role, weak = _composed(word)
+    if role in FIELDS:
+        return Says(role, weak)
     return Says(name=words.strip() if is_name(words) else "", sum=word in SUMS)
 
 
+_PAST = re.compile("(?:上年|上一年|去年|往年|以前年|历年)(?!.{0,2}(?:结转|结余))")
+_SPENT_ON = ("支出", "开支", "使用")  # 人员经费支出 names a line
 SUMS = ("合计", "小计", "总计", "总额", "总金额", "总数", "金额", "数额")
-_WHOLE = ("项目资金", "项目支出", "部门", "单位")  # of a form about one project its own name says nothing
 _SOURCE = r"(?:中央|省级?|自治区|市级?|州级?|县级?|区级?|镇级?|乡镇|地方|本级|上级|本年|当年|上年|财政|一般公共预算|政府性基金|国有资本经营预算?|财政专户|非财政|其[他它]|自筹|自有|单位|社会|事业|经营)"
 _NAMED = re.compile(rf"^(?:其中)?:?({_SOURCE}+(?:财政|结转|结余|管理)*(?:拨款|资金|补助|收入|投入)|基本支出|项目支出|人员经费|公用经费|资金总额|年度资金总额)(?=.*[预决执支安下]|$)")
 
