@@ -93,7 +93,7 @@ def _funds_band(layout: Layout, row: int, below_indicators: bool, forms: bool) -
         return Band(Mark.FUNDS, row, row) if headed else None
     block = read_block(layout, row, lambda below: _elsewhere(layout, below))
     heads = heads_of_block(block)
-    if headed and layout.figures(row) > 1 and not all(head.beside for head in block.labels if head.row == row and head.role in MONEY):
+    if headed and layout.figures(row) > 1 and not all(head.beside for head in block.labels if head.row == row and head.role in MONEY and not head.says.weak):
         return None  # an indicator's row whose names sound like money (资金支出, 预算执行率)
     known = {reading.head.role for reading in block.readings if not reading.head.says.weak}
     if not headed and not (len(known.intersection(MONEY)) > 1 or (Role.RATE in known and known.intersection(MONEY))):

@@ -77,13 +77,15 @@ class _Rows:
         self._seed()
 
     def _seed(self) -> None:
-        """What heads the last column a few rows higher up (得分 over all blocks of a form)."""
-        last = self.layout.columns - 1
-        for row in range(self.block.top - 1, max(-1, self.block.top - 4), -1):
-            told = says(self.layout.seen(row, last)) if self.layout.span(row, last)[0] == row else Says()
+        """What heads the last figure of the first row a few rows higher up, last in its row too (得分 over all blocks of a form)."""
+        cells = self.layout.nonblank(self.block.top)
+        last = cells[-1][0] if cells and _is_figure(cells[-1][1]) else -1
+        for row in range(self.block.top - 1, max(-1, self.block.top - 4) if last > 0 else self.block.top, -1):
+            above = self.layout.nonblank(row)
+            told = says(above[-1][1]) if above and above[-1][0] == last and isinstance(above[-1][1], str) else Says()
             if told.role in BESIDES and not told.amount:
-                top, left, bottom, right = self.layout.span(row, last)
-                self.above[last] = [Label(top, left, right, bottom, self.layout.seen(row, last), told, told.role)]
+                _, left, bottom, right = self.layout.span(row, last)
+                self.above[last] = [Label(row, left, right, bottom, self.layout.seen(row, last), told, told.role)]
                 return
 
     def read(self, row: int) -> bool:
@@ -190,8 +192,8 @@ class _Rows:
             over = self._name_over(cell)
             if over is None and raw(self.layout.grid, *_before(self.layout, cell)) is not None and _before(self.layout, cell) != (chain[-1].row, chain[-1].left):
                 return None  # a further figure behind the one that the heading has
-            name = between[-1] if between else next((label for label in reversed(chain[:beside]) if label.says.name), None)
-            return Reading(head, name, over, cell.row, cell.left)
+            before = next((label for label in reversed(chain[:beside]) if label.says.name), None) if over is None else None
+            return Reading(head, between[-1] if between else before, over, cell.row, cell.left)
         if chain and chain[-1].row == cell.row and chain[-1].says.name and not cell.percent(self.layout):
             head = self._continued(chain[-1])
             return Reading(head, chain[-1], None, cell.row, cell.left) if head else None
@@ -270,7 +272,8 @@ class _Rows:
     def _widen(self, row: int, labels: list[Label]) -> None:
         """Headings over several columns although nothing is merged: the blank cells behind them belong to them where the row below heads them too."""
         wide = [label for label in labels if label.role or label.says.name]
-        if not self.layout.subheaded(row, wide[0].left - 1):
+        below = (says(words).role for _, words in self.layout.nonblank(row + 1) if isinstance(words, str))
+        if not self.layout.subheaded(row, wide[0].left - 1) or not (any(label.role for label in labels) or any(below)):
             return
         for label in wide:
             if label.left == label.right and label.bottom == row:
