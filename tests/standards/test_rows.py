@@ -11,6 +11,7 @@ from standards import (
     rows_actuals,
     rows_bands,
     rows_cells,
+    rows_claims,
     rows_defaults,
     rows_definitions,
     rows_dimensions,
@@ -24,6 +25,7 @@ from standards import (
     rows_rates,
     rows_scales,
     rows_steps,
+    rows_surroundings,
     rows_tables,
     rows_units,
     rows_verbs,
@@ -64,6 +66,9 @@ TABLES = {
     "changes": rows_dimensions.CHANGES,
     "ladders of dates": rows_dimensions.DEADLINES,
     "listed": rows_dimensions.LISTED,
+    "claims": rows_claims.CLAIMS,
+    "surroundings": rows_surroundings.SURROUNDINGS,
+    "choices": rows_surroundings.CHOICES,
 }
 ROWS = [pytest.param(*row, id=f"{table}-{row[0]} | {row[3]}") for table, rows in TABLES.items() for row in rows]
 DEFAULTS = [pytest.param(*row, id=f"{row[1]} | {row[2]}") for row in rows_defaults.REACHED + rows_defaults.QUALITY + rows_defaults.DEADLINES + rows_units.METHODS]

@@ -14,11 +14,11 @@ from ziping.forms.captions import year_in
 from ziping.forms.files import Unreadable, read_file
 from ziping.forms.forms import read_form
 from ziping.forms.grid import Grid
-from ziping.forms.headings import LEVELS, key, role_of, squeezed
+from ziping.forms.headings import LEVELS, is_title, key, role_of, squeezed
 from ziping.forms.layout import Layout, telling_cells
 from ziping.forms.ledger import ledger_band, projects_band, read_ledger
 from ziping.forms.narrative import read_narrative, read_settings
-from ziping.forms.parts import Part, is_title, parts_of
+from ziping.forms.parts import Part, parts_of
 from ziping.forms.trail import Trail
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ziping.prose.figures import Kind, Mention, number_word, whole_number
-from ziping.prose.reading import Said
+from ziping.prose.reading import WITHIN, Said
 
 __all__ = ["STAFF", "closed", "instalment", "paired", "three_public"]
 
@@ -19,6 +19,12 @@ _CLOSED = (
     (("购置", "运行"), "车", False),
     (("行政单位", "事业单位"), "行政事业", False),
     (("一般债", "专项债"), "债", False),
+    (("一般公共预算", "政府性基金"), "财政拨款", False),
+    (("离休", "(?<!离)退休"), "离退休", False),
+    (("地方", "上划"), "财政收入|预算收入", False),
+    (("国税", "地税", "财政"), "收入", False),
+    (("税务", "财政(?!部门外)"), "收入", False),
+    (("货物", "工程", "服务"), "采购.*(?:额|规模|支出|预算)", False),
     (("(?<!非)税收", "非税"), "预算收入|财政收入|财政预算收入", False),
 )
 # Ways to divide people into two groups that leave nobody out.
@@ -95,7 +101,7 @@ def _doubled(names: Sequence[str]) -> bool:
     return any("购置" in name and "运行" in name for name in names) and sum("车" in name for name in names) > 1
 
 
-_LISTING = ("其中", "主要是", "包括", "包含", "主要包括", "分为", "分别为", "分别是")
+_LISTING = ("其中", "主要是", "包括", "包含", "主要包括", "分为", "分别为", "分别是", WITHIN)
 
 
 def _others(parts: Sequence[Said]) -> bool:
@@ -123,10 +129,10 @@ def three_public(names: Sequence[str]) -> bool:
 
 
 def _named(names: Sequence[str], total: Said, adjacent: bool) -> bool:
-    if _people(names, total.mention) or (total.mention.kind is Kind.COUNT or len(names) == 2 and paired(*names)) and _opposites([name.strip("(,，、;；:：") for name in names]):
+    if _people(names, total.mention) or (total.mention.kind is Kind.COUNT or len(names) == 2 and (paired(*names) or any(_DENIED.match(name) for name in names))) and _opposites([name.strip("(,，、;；:：") for name in names]):
         return True
     return any(
         all(any(re.search(word, name) for name in names) for word in words)
-        and (re.search(whole, total.name or total.lead[-20:]) or alone and adjacent and all(any(re.search(word, name) for word in words) for name in names))
+        and (re.search(whole, total.name or total.lead[-20:]) or re.search(whole, total.lead[-16:]) or alone and adjacent and all(any(re.search(word, name) for word in words) for name in names))
         for words, whole, alone in _CLOSED
     )

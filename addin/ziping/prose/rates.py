@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from ziping.amounts import Quantity, Relation, foots, ratio, show
 from ziping.prose.before import Before
-from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, recomputed, shown, verdict_of
+from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, last_digit, recomputed, shown, verdict_of
 from ziping.prose.figures import Kind
 from ziping.prose.reading import Role, Said
 from ziping.prose.sentences import Sentence, Text
@@ -175,7 +175,7 @@ def _claim(rate: Said, done: Said, plan: Said, verdict: Verdict) -> Claim | None
         return None
     worked = in_unit(quotient.value, rate.mention)
     sum_ = f"{shown(done.mention)}÷{shown(plan.mention)}={worked}"
-    return recomputed(ClaimKind.RATE, [done.mention, plan.mention, rate.mention], verdict, worked, sum_)
+    return last_digit(recomputed(ClaimKind.RATE, [done.mention, plan.mention, rate.mention], verdict, worked, sum_), quotient)
 
 
 def order_claims(text: Text, sentence: Sentence, said: Sequence[Said], before: Before) -> Iterator[Claim]:

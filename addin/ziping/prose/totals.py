@@ -9,7 +9,7 @@ from decimal import Decimal
 from ziping.amounts import Quantity, Relation, foots, ratio
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
 from ziping.prose.figures import Kind, Mention
-from ziping.prose.misprints import misprint, slipped
+from ziping.prose.misprints import Habit, misprint, slipped
 from ziping.prose.reading import Role, Said
 from ziping.prose.sums import Group, head_of, other_stage
 
@@ -18,17 +18,17 @@ __all__ = ["of_their_sum", "sum_claims"]
 _BY_KIND = re.compile(r"[。\s]*(?:分|按|从)[^,，;；:：0-9]{0,8}(?:税种|科目|级次)[^,，;；:：0-9]{0,4}看")  # divisions of the whole just told
 
 
-def sum_claims(found: Sequence[Group], said: Sequence[Said]) -> Iterator[Claim]:
-    """One claim for every list with at least two parts, one for a single part above its total; trailing totals."""
+def sum_claims(found: Sequence[Group], said: Sequence[Said], habit: Habit) -> Iterator[Claim]:
+    """One claim for every list with at least two parts, one for a single part above its total. habit: takes in the lists that fall short."""
     for group in found:
         if any(part.mention.loose for part in group.parts) or group.total.mention.loose:
             continue
-        made = _judge(group, said)
+        made = _judge(group, said, habit)
         if made is not None:
             yield made
 
 
-def _judge(group: Group, said: Sequence[Said]) -> Claim | None:
+def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
     total, parts = group.total.mention, [part.mention for part in group.parts]
     figures = [*parts, total]
     equal = foots(total.figure, [part.figure for part in parts])
@@ -49,6 +49,8 @@ def _judge(group: Group, said: Sequence[Said]) -> Claim | None:
     loosely = group.total not in said and not misprint(group.parts, total)
     if loosely and total.kind is Kind.COUNT and (of_their_sum(group, said) or not group.complete):
         return None  # the shares are of what is listed, which need not be all
+    if most.holds and not group.complete and not shares:
+        habit.see(group.parts, total)
     if (group.complete and len(parts) > 1) or shares or (len(parts) > 1 and misprint(group.parts, total)):
         words = "各部分相加得" if len(listing) > 60 else f"{listing}="
         return claim(
@@ -62,7 +64,8 @@ def _judge(group: Group, said: Sequence[Said]) -> Claim | None:
         alone = any(_above(part.figure, total.figure) for part in parts)
         opens = total.kind is Kind.MONEY and not group.adjacent and group.total not in said and head_of(group.parts[0]).startswith(("其中", "包括"))
         alone_of_all = opens and any(all(_above(part.figure, other.mention.figure) for other in (group.total, *group.others)) for part in parts)
-        certain = group.adjacent or alone and named or bool(_BY_KIND.match(group.parts[0].lead)) and group.total not in said or alone_of_all
+        sole = total.kind is Kind.MONEY and not group.others and group.total not in said and head_of(group.parts[0]).startswith(("其中", "包括"))
+        certain = group.adjacent or sole or alone and named or bool(_BY_KIND.match(group.parts[0].lead)) and group.total not in said or alone_of_all
         one_mark = any(all(mark in part.lead for part in group.parts) for mark in ("级", "职称", "岁"))
         certain = certain and (total.figure.unit.base != "人" or len(parts) == 1 or one_mark)  # people are counted by marks that overlap
         certain = certain and len({group.total.year, group.parts[0].year} - {None}) < 2 and not other_stage(group.total, group.parts[0])

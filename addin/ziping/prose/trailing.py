@@ -14,7 +14,7 @@ from ziping.prose.reading import Role, Said
 
 __all__ = ["trailing_claims"]
 
-_TRAILING = re.compile(r"(?:^|[,，、;；\s])(?:以上)?(?P<count>[两二三四五六七八九])?(?:项|者)?[^,，、;；]{0,16}(?:合计|共计|总计|总共|共)(?:[^,，、;；]{0,8})$")
+_TRAILING = re.compile(r"(?:^|[,，、;；\s])(?:以上)?(?P<count>[两二三四五六七八九])?(?:项|者)?[^,，、;；]{0,16}(?:合计|共计|总计|总共|(?<!公)共(?!用|同))(?:[^,，、;；]{0,8})$")
 _ADDING = re.compile(r"加上|另加|再加|连同|此前已?|前期已?|提前下达")
 _SO_FAR = re.compile(r"累计|合计|共|总|截至|全部|达到")
 _CARRIES = re.compile(r"[。\s]*(?:再)?加上?(?!快|强|大|班|工)")
@@ -36,6 +36,8 @@ def _added(said: Sequence[Said], index: int) -> bool:
     three = said[index - 2 : index + 1]
     if len({s.mention.figure.unit.base for s in three}) > 1 or not all(s.amount for s in three) or three[-1].mention.kind is not Kind.MONEY:
         return False
+    if "收入" in three[0].lead and "支出" in three[2].lead:
+        return False  # …收入总量a;加上…支出b,支出总量c
     return bool(_ADDING.search(three[1].lead)) and bool(_SO_FAR.search(three[2].lead)) and not _ADDING.search(three[0].lead)
 
 
@@ -94,7 +96,7 @@ def trailing_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
                 if part.role in (Role.SHARE, Role.CHANGE) or part.mention.kind is not last.mention.kind:
                     continue
                 break
-            if part.mention.depth > last.mention.depth:
+            if part.mention.depth > last.mention.depth or part.price and not last.price:
                 continue
             parts.append(part)
         counted = "两二三四五六七八九".find(match["count"]) if match and match["count"] else -1
@@ -105,12 +107,13 @@ def trailing_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
                 yield _told(parts[:size], last, in_unit(footing.expected, last.mention), True)
                 break
         else:
-            chosen = parts[:counted] if counted else parts
+            row = said[index - 1].serial + 1 if said[index - 1] in parts and said[index - 1].serial else 0  # a、b、c,合计d
+            chosen = parts[:counted] if counted else parts[:row] if row else parts
             if len(chosen) < 2:
                 continue
             footing = foots(last.mention.figure, [part.mention.figure for part in chosen])
             if footing is None:
                 continue
-            if not (counted and counted == len(chosen)) and not misprint(chosen[::-1], last.mention) and not _plain_list(said, index, chosen):
+            if len(chosen) != row and not (counted and counted == len(chosen)) and not misprint(chosen[::-1], last.mention) and not _plain_list(said, index, chosen):
                 continue
             yield _told(chosen, last, in_unit(footing.expected, last.mention), False)

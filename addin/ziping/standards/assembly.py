@@ -18,6 +18,7 @@ from ziping.standards.rule import (
     Arm,
     Award,
     Band,
+    Choice,
     Count,
     Else,
     Linear,
@@ -40,7 +41,7 @@ __all__ = ["assemble"]
 _SMALLEST_PERCENT = 10  # a bare 90 beside 百分点 is 90%; a bare 1 might be 1% or 100%
 
 
-def assemble(clauses: list[Clause], stated: Decimal | None, source: str) -> Rule:
+def assemble(clauses: list[Clause], stated: Decimal | None, asides: tuple[str, ...], source: str) -> Rule:
     """The rule of a standard's clauses; NotScorable where they contradict each other or leave a choice."""
     settle_neighbours(clauses)
     if not clauses:
@@ -48,7 +49,7 @@ def assemble(clauses: list[Clause], stated: Decimal | None, source: str) -> Rule
     unit = _unit(clauses)
     subject = _subject(clauses)
     spans = {id(c): _span(c.guard, unit) for c in clauses if isinstance(c.guard, RawSpan)}
-    awards = [(spans[id(c)], c) for c in clauses if id(c) in spans and isinstance(c.effect, Award | Off)]
+    awards = [(spans[id(c)], c) for c in clauses if id(c) in spans and isinstance(c.effect, Award | Off | Choice)]
     awards = clipped(awards)
     arms: list[tuple[object, object]] = [(span, c.effect) for span, c in awards]
     arms += _unspanned(clauses)
@@ -56,7 +57,7 @@ def assemble(clauses: list[Clause], stated: Decimal | None, source: str) -> Rule
     arms += _counted(clauses)
     arms += _proportional(clauses, spans, awards)
     _consistent(arms, unit, subject)
-    return Rule(tuple(Arm(g, e) for g, e in settled(arms, unit)), unit, subject, stated, source)  # type: ignore[arg-type]
+    return Rule(tuple(Arm(g, e) for g, e in settled(arms, unit)), unit, subject, stated, source, asides)  # type: ignore[arg-type]
 
 
 _SIGNS = {"≥": {">", "="}, "≤": {"<", "="}, ">": {">"}, "<": {"<"}, "=": {"="}}
@@ -154,7 +155,7 @@ def _same(name: str, other: str) -> bool:
 
 
 _GENERIC = Pattern(r"(?:所占|完成)?(?:比例|比率|占比|比重)")  # the rate just spoken of
-_NAMED = Pattern(r"^(?:发生|出现|发现|存在|实际|若|当|该|本|年度|当年|全年|目标|平均)+|的")
+_NAMED = Pattern(r"^(?:发生|出现|发现|存在|实际|若|当|该|本|年度|当年|全年|目标|平均)+|的|程(?=度)")
 
 
 # ---------------------------------------------------------------------------------------------------------------
@@ -166,7 +167,7 @@ def _unspanned(clauses: list[Clause]) -> list[tuple[object, object]]:
     arms: list[tuple[object, object]] = []
     for clause in clauses:
         guard, effect = clause.guard, clause.effect
-        if isinstance(guard, RawSpan) or not isinstance(effect, Award | Off | Band):
+        if isinstance(guard, RawSpan) or not isinstance(effect, Award | Off | Band | Choice):
             continue
         if again and isinstance(guard, Word) and isinstance(effect, Award):
             effect = Part(effect.amount, clause.again)
@@ -191,7 +192,8 @@ def _only_missed(clauses: list[Clause]) -> bool:
 
 def _counted(clauses: list[Clause]) -> list[tuple[object, object]]:
     found = [c for c in clauses if isinstance(c.effect, Per) and c.effect.counted]
-    if len(found) > 1:
+    apart = len({c.effect.what for c in found}) == len(found) and all(c.guard is None and c.effect.what and not c.effect.gain and not c.effect.lack for c in found) and len(found) == len(clauses)  # type: ignore[union-attr]
+    if len(found) > 1 and not apart:
         raise NotScorable(f"评分标准按{quoted(found[0].text)}和{quoted(found[1].text)}分别计数，一个完成值不能同时说明，请由填报人填写得分。")
     listed = [c for c in clauses if isinstance(c.guard, RawSpan) and isinstance(c.effect, Off) and c.guard.subject and _counts_another(c.guard, found)]
     if listed:
@@ -234,6 +236,8 @@ def _proportional(clauses: list[Clause], spans: dict[int, OpenSpan], awards: lis
         ratio = clause.effect
         if isinstance(ratio, Scaled):
             guard = spans.get(id(clause), clause.guard)
+            if isinstance(guard, OpenSpan) and guard.low is None:
+                guard = cut(guard, -1, awards)
             if isinstance(guard, Span) and ((guard.low is not None and guard.low < ratio.low) or guard.high != ratio.high):
                 raise NotScorable(f"评分标准中的{quoted(clause.text)}的区间与公式不一致，请由填报人填写得分。")
             arms.append((guard if guard is not None else Else(), ratio))

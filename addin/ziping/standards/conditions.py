@@ -205,7 +205,7 @@ def _sided(cursor: Cursor, number: Token, closed: bool | str | None) -> RawSpan 
         return None
     after = _mark(cursor, number)
     closed = after if closed is None else closed
-    state: bool | str | None = closed if closed is not None else (True if side.value in ("≥",) or side.text.startswith(("及", "或")) else LAW)
+    state: bool | str | None = closed if closed is not None else (False if side.text in ("以外", "之外", "开外") else CONTRAST if side.text in ("以后", "之后") else True if side.value in ("≥",) or side.text.startswith(("及", "或")) else LAW)
     edge = Edge(number.value, number.unit, state)  # type: ignore[arg-type]
     return RawSpan(edge, None) if side.value in (">", "≥") else RawSpan(None, edge)
 
@@ -305,7 +305,7 @@ def read_span(cursor: Cursor) -> RawSpan | None:
     """A condition on a number at the cursor, or None with the cursor unmoved."""
     start = cursor.at
     cursor.skip("GLUE")
-    if cursor.kind() == "REACH" and cursor.token().text in ("在", "保持在", "维持在") and cursor.kind(1) in ("NUM", "OPENSQ"):
+    if cursor.kind() == "REACH" and cursor.token().text in ("在", "保持在", "维持在", "介于", "处于") and cursor.kind(1) in ("NUM", "OPENSQ"):
         cursor.take()
     span = _simple(cursor)
     if span is None:

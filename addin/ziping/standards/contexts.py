@@ -6,12 +6,13 @@ import re
 
 from ziping.amounts import PERCENT
 from ziping.standards.awards import GRADES
-from ziping.standards.conditions import Cursor
+from ziping.standards.conditions import Cursor, RawSpan
 from ziping.standards.formulas import read_definition
 from ziping.standards.goals import GOALS
 from ziping.standards.guards import Guards
 from ziping.standards.phrases import CONTEXT, DANGER, FAULTS, HARMLESS, LABELS
-from ziping.standards.rule import Absent
+from ziping.standards.rule import Absent, Met, Relative
+from ziping.standards.sections import SCORING
 from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["Contexts"]
@@ -19,7 +20,12 @@ __all__ = ["Contexts"]
 _ASPECT = Pattern(r"[^\W\d得扣分]{1,8}(?:性|情况|程度|效益|效果|方面|公开|指标|变动率|满意度|控制|管理|时间|时限|应用|建设|完成|落实|执行|使用|编制|监控|整改|制度|设置)")
 _SAYS = Pattern(r"[未不无没]|完成$|达到|达标|合格|健全$|及时$")  # a condition of its own
 _MEANS = Pattern(r"^[^,]{2,20}(?:是指|指的是|系指|主要是指)")
-_SCORING = words("AWARD FULL ZERO DEDUCT ADD RATIO LINEAR EVERY FLOOR MOST FORMULA LEAST UNTOUCHED JUDGE")
+
+
+_CASE = Pattern(r"(?:的|时|者|后|情况下)$|^(?:未|不|没有|无|如|若|因|对|凡)|[,](?:未|不|没有|如|若|因|凡)")  # 未报送的，…: a case of its own
+_SENTENCE = 6  # characters: less is a label or a condition of its own
+_TELLING = words("TEXT GLUE PART PAUSE COMMA OCCUR OPEN CLOSE UP DOWN BOTH COLON OVER REACH EITHERWAY")
+_CONDITIONAL = Pattern(r"方可|才[能可]|前提|否则|以下|下列|以上|上述|不再|不另|重复|按[^,;。]{1,12}(?:计(?!划)|算(?!编制))|累计|合计|平均|折|权重|上限|下限|倍|另行|单独|分别|叠加|之一|任[意一]|择|优先|基数|系数|取(?!得)|同时|须|必须|应当|达标|得分|分数|分值|扣")
 
 
 def _dated(cursor: Cursor) -> bool:
@@ -61,10 +67,58 @@ class Contexts(Guards):
         if HARMLESS.fullmatch(text) or self._present(text):
             cursor.at = end
             return True
-        if not kinds & (_SCORING | {"CMP", "NUM"}) and not DANGER.search(text) and CONTEXT.fullmatch(text):
+        if not kinds & (SCORING | {"CMP", "NUM"}) and not DANGER.search(text) and CONTEXT.fullmatch(text):
             cursor.at = end
             return True
-        return start == 0 and self._titled()
+        return self._preamble() or (start == 0 and self._titled())
+
+    def _preamble(self) -> bool:
+        """计算部门年初预算数与决算数的偏差程度。 A whole sentence in words before the rules, which gives no points and makes no exception."""
+        cursor = self.cursor
+        end = cursor.at
+        while end < len(cursor.tokens) and cursor.tokens[end].kind != "SEP":
+            end += 1
+        if end == cursor.at or end + 1 >= len(cursor.tokens) or cursor.tokens[end].text == ";":
+            return False
+        text = cursor.slice(cursor.at, end)
+        kinds = {t.kind for t in cursor.tokens[cursor.at : end]}
+        asked = "是否" in text and not kinds & {"NUM"}
+        if len(text) < _SENTENCE or not kinds <= (_TELLING | {"CMP"} if asked else _TELLING) or DANGER.search(text) or _CONDITIONAL.search(text):
+            return False
+        cursor.at = end
+        return True
+
+    def _aside(self) -> bool:
+        """管理规范，完好率≥95%得满分: a circumstance in words before a number; the number decides."""
+        cursor = self.cursor
+        start = end = cursor.at
+        while end < len(cursor.tokens) and cursor.tokens[end].kind in _TELLING | {"COMMA"}:
+            end += 1
+            if cursor.tokens[end - 1].kind != "COMMA":
+                continue
+            text = cursor.slice(start, end - 1)
+            if len(text) < 2 or DANGER.search(text) or _CONDITIONAL.search(text) or _CASE.search(text) or FAULTS.search(text) or (self.asides and self.asides != [text]):
+                break
+            cursor.at, read = end, len(self.clauses)
+            if (self._spanned() or self._relative() or self._stepped()) and isinstance(self.clauses[read].guard, RawSpan | Met | Relative | None):
+                self.asides = [text]
+                return True
+            del self.clauses[read:]
+        cursor.at = start
+        return False
+
+    def _requirement(self) -> bool:
+        """6月底前全部下达完毕。每出现一个…扣0.5分: what is asked for, before nothing but deductions for each breach of it."""
+        cursor = self.cursor
+        end = cursor.at
+        while end < len(cursor.tokens) and cursor.tokens[end].kind != "SEP":
+            end += 1
+        text = cursor.slice(cursor.at, end)
+        if end + 1 >= len(cursor.tokens) or {t.kind for t in cursor.tokens[cursor.at : end]} & SCORING or DANGER.search(text) or _CONDITIONAL.search(text) or any(t.unit is not None and t.unit.base == "分" for t in cursor.tokens[cursor.at : end]):
+            return False
+        self.required = self.required or text
+        cursor.at = end
+        return True
 
     def _titled(self) -> bool:
         """存量资金清理：… names the indicator once, at the head of a standard in words."""
@@ -101,7 +155,7 @@ class Contexts(Guards):
         cursor.at += 2 if named else 1
         cursor.skip("GLUE", "REACH")
         number = cursor.accept("NUM")
-        closed = not named or (cursor.accept("CLOSE") is not None and cursor.kind() == "COLON")
+        closed = not named or (cursor.accept("CLOSE") is not None and (cursor.kind() == "COLON" or (at == 0 and cursor.kind() in ("SEP", "COMMA") and sum(t.kind == "OPEN" and u.unit is not None and u.unit.base == "分" for t, u in zip(cursor.tokens, cursor.tokens[1:], strict=False)) == 1)))
         if number is None or number.unit is None or number.unit.base != "分" or not closed or cursor.kind() not in ("COLON", "COMMA", "SEP", "END"):
             cursor.at = at
             return False
@@ -121,7 +175,7 @@ class Contexts(Guards):
         while end < len(cursor.tokens) and cursor.tokens[end].kind != "SEP":
             end += 1
         kinds = {t.kind for t in cursor.tokens[cursor.at : end]}
-        if kinds & _SCORING or DANGER.search(cursor.slice(cursor.at, end)):
+        if kinds & SCORING or DANGER.search(cursor.slice(cursor.at, end)):
             return False
         cursor.at = end
         return True

@@ -7,12 +7,13 @@ from decimal import Decimal
 
 from ziping.amounts import Unit, unit_named
 from ziping.standards.defaults import completion
+from ziping.standards.listing import HOW_MANY, MARKS
+from ziping.standards.matching import DENIALS, NONE
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Count
 from ziping.standards.tokens import numeral
 from ziping.standards.values import COUNTED, Value, convertible, rescaled
 from ziping.standards.vocabulary import Pattern
-from ziping.standards.wording import DENIALS, HOW_MANY, MARKS, NONE
 
 __all__ = ["occurrences"]
 
@@ -32,6 +33,8 @@ def occurrences(effect: Count, target: Value | None, actual: Value) -> Decimal:
             return Decimal(0)
         if (completion(actual) == "yes" and text.startswith("达成")) or any(effect.what == no + text or effect.what.startswith(no + text) for no in DENIALS if len(text) > 1):
             return Decimal(0)
+    if effect.gain and text.startswith(("缺", "少", "漏", "未", "不", "没", "无")) and text not in NONE:
+        raise NotScorable(f"评分标准“{effect.text()}”按做到的个数计分，完成值{quoted(text)}写的是没有做到的，请写明做到了几{effect.measure}。")
     if effect.gain and (many := HOW_MANY.fullmatch(text)):  # 满足2项
         return numeral(many[1]) or Decimal(many[1])
     if effect.what and text.startswith(effect.what):
@@ -45,7 +48,8 @@ def occurrences(effect: Count, target: Value | None, actual: Value) -> Decimal:
         tail = rest.removeprefix(measured)
         if measured and (not tail or tail in effect.what or tail in ("问题", "不合规", "违规", "不合规问题", "违规问题", "的问题", "情况")):
             number = Decimal(match[1]) if match[1][0].isdecimal() else numeral(match[1])
-    if number is not None and actual.bare and number >= 50:
+    against = effect.lack == "少" and target is not None and target.kind == "number" and target.low > 0 and target.relation not in ("≤", "<")
+    if number is not None and actual.bare and number >= 50 and not against:
         raise NotScorable(f"评分标准“{effect.text()}”按次数计分，完成值{quoted(actual.text)}没有写单位，不像次数，请写明如“2{effect.measure}”。")
     whole = number is not None and number >= 0 and (number == number.to_integral_value() or effect.lack == "少")
     if not whole:

@@ -144,7 +144,7 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
     gain = verb.kind in ("ADD", "AWARD")
     if any(t.kind not in ("CMP", "UP", "DOWN", "LATE", "BOTH", "TEXT", "OCCUR", "NUM", "GLUE", "PART", "COMMA", "REACH", "OPEN", "CLOSE", "PAUSE", "OVER", "DEDUCT") for t in inner):
         return None
-    if unit.base == "" or unit.text == "百分点" or unit.base in TIMES or unit.base in ("元", "分"):
+    if unit.base == "" or unit.text == "百分点" or unit.base in TIMES or unit.base in ("元", "分") or unit.text == "名次":
         if verb.kind in ("ZERO", "AWARD") or not every:
             return None
         return _steps(value, unit, amount, gain, moves, others, hint)
@@ -193,6 +193,8 @@ def _steps(value: Decimal, unit: Unit, amount: Amount, gain: bool, moves: list[T
     if len(sides) > 1:
         return None
     side = sides.pop() if sides else hint
+    if unit.text == "名次" and side and moves and moves[0].kind in ("UP", "DOWN"):
+        side = -side  # the lower the place, the higher its number
     return Per(value, unit, amount, side, gain, late, relative=relative)
 
 

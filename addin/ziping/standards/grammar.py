@@ -22,19 +22,22 @@ from ziping.standards.official import official
 from ziping.standards.phrases import DANGER, FAULTS, full_at_most, trimmed
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Award, Else, Met, Ratio, Scaled, Word
+from ziping.standards.sections import rule_of, without_glosses
 from ziping.standards.tokens import squeeze
 from ziping.standards.vocabulary import Pattern
 
 __all__ = ["Clause", "read_clauses"]
 
 
-def read_clauses(standard: str) -> tuple[list[Clause], Decimal | None]:
-    """The clauses of a standard and the full points that it states; NotScorable quotes the clause that could not be read."""
-    source = squeeze(standard).removeprefix("理解为:")
+def read_clauses(standard: str) -> tuple[list[Clause], Decimal | None, tuple[str, ...]]:
+    """The clauses of a standard, the full points that it states and the circumstances that it names beside its numbers; NotScorable quotes the clause that could not be read."""
+    source = without_glosses(rule_of(squeeze(standard).removeprefix("理解为:")))
     reader = _Reader(source)
-    return reader.read(), reader.stated
+    return reader.read(), reader.stated, tuple(reader.asides)
 
 
+_COMPARED = Pattern(r"(?:如果|如|若|当)?([^\W\d]{2,20}?)(大于|超过|高于|多于|超出|小于|低于|少于)([^\W\d]{2,20})")
+_DIVIDED = Pattern(r"=\(?([^=/()]+)(?:\([^()]*\))?/([^=/()*]+)")
 _OF_POINTS = Pattern(r"符合|满足|具备|达到|全部|以上|齐全|项")
 _ELSEWHERE = Pattern(r"上年|去年|同期|平均|基期|往年")
 
@@ -68,9 +71,22 @@ class _Reader(Contexts):
             raise NotScorable(f"评分标准{quoted(cursor.source)}列出了条件，但没有写明如何计分，请由填报人填写得分或补充标准。")
         if self.listed and any(c.numbered and isinstance(c.guard, Word) and isinstance(c.effect, Award) for c in self.clauses):
             raise NotScorable(f"评分标准{quoted(cursor.source)}中有的条件没有写明得分，请由填报人填写得分或补充标准。")
+        if self.required and not (self.clauses and all(isinstance(c.effect, Per) and c.effect.counted and not c.effect.gain for c in self.clauses)):
+            raise NotScorable(f"评分标准中的{quoted(self.required)}没有读懂，可能影响得分，请由填报人填写得分或改写该句。")
         if self.printed:
             self._anchored()
+        self._made_of()
         return self.clauses
+
+    def _made_of(self) -> None:
+        """采购金额大于计划金额的得0分, where 执行率=采购金额/计划金额: a rate above 100%."""
+        for clause in self.clauses:
+            said = _COMPARED.fullmatch(clause.guard.phrase) if isinstance(clause.guard, Word) else None
+            for top, bottom in _DIVIDED.findall(self.defined) if said else ():
+                upward = said[2] in ("大于", "超过", "高于", "多于", "超出")  # type: ignore[index]
+                if said[1] in top and said[3] in bottom:  # type: ignore[index]
+                    whole = Edge(Decimal(100), PERCENT, False)
+                    clause.guard = RawSpan(whole, None) if upward else RawSpan(None, whole)
 
     def _anchored(self) -> None:
         """达到 and 未达到 beside a printed target (目标值≥90%，达到得满分) mean that figure."""
@@ -93,7 +109,7 @@ class _Reader(Contexts):
         return source[left:right]
 
     def _statement(self) -> bool:
-        return self._context() or self._limit() or self._formula() or self._otherwise() or self._stepped() or self._proportion() or self._guarded() or self._listed()
+        return self._context() or self._limit() or self._formula() or self._otherwise() or self._stepped() or self._proportion() or self._guarded() or self._aside() or self._listed() or self._requirement()
 
     # -- limits and rounding of the steps before
 
@@ -182,6 +198,8 @@ class _Reader(Contexts):
             move = cursor.take()
             hint = 1 if move.kind in ("UP", "LATE") or (move.kind == "CMP" and str(move.value) in "≥>") else -1
             named = False
+            if move.text in ("超额", "超") and cursor.kind() == "TEXT" and cursor.token().text in ("完成", "完成任务", "完成目标", "完成计划"):
+                named = bool(cursor.take())
             if cursor.kind() == "TEXT" and (cursor.token().text in GOALS or cursor.token().text in ("部分", "目标值部分", "标准部分", "的部分", "目标部分")):
                 named = cursor.take().text in GOALS
             cursor.skip("GLUE", "PART")
@@ -238,9 +256,9 @@ class _Reader(Contexts):
         cursor = self.cursor
         at = cursor.at
         names: list[str] = []
-        while cursor.kind() in ("TEXT", "GLUE", "PART"):
+        while cursor.kind() in ("TEXT", "GLUE", "PART", "OCCUR", "PAUSE", "LATE"):
             token = cursor.take()
-            if token.kind == "TEXT":
+            if token.kind in ("TEXT", "OCCUR", "LATE"):
                 names.append(token.text)
         if cursor.kind() == "COMMA" and names and names[-1].endswith(("相比", "相比较", "相较", "基础上", "为基准", "为基础")):
             cursor.take()
@@ -258,7 +276,7 @@ class _Reader(Contexts):
             cursor.at = start
             cursor.skip("GLUE")
         ratio = read_ratio(cursor)
-        if ratio is None:
+        if ratio is None or (between and isinstance(ratio[0], Scaled)):
             cursor.at = start
             return False
         return self._add(None, ratio[0], start, between=between, taking=ratio[1])

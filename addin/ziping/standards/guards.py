@@ -40,7 +40,8 @@ class Clause(Record):
     base: Decimal | None
 
 
-_MOVES = ("UP", "DOWN", "LATE")
+_TARGET_PROPER = Pattern(r"目标值|指标值|目标$|任务$|计划$")
+_MOVES = ("UP", "DOWN", "LATE", "BOTH")
 _DONE_THEN = Pattern(r"[^\W\d不未无没较基部仅只均]{2,8}")
 _IN_BANDS = Pattern(r"(?:基本|部分|未|没有)?(?:达成|完成|实现|达到)[^,;。%]{0,20}")  # how far the target was reached, on the officer's judgement
 
@@ -68,6 +69,8 @@ class Guards:
         self.base: Decimal | None = None
         self.base_sign = ""
         self.printed = False
+        self.required = ""
+        self.asides: list[str] = []
 
     def _add(self, guard: RawGuard, effect: object, start: int, **more: object) -> bool:
         text = self.cursor.slice(start, self.cursor.at)
@@ -178,13 +181,17 @@ class Guards:
             if subject and cursor.kind() == "OPEN" and (closed := self._defined_here()):
                 cursor.at = closed
                 continue
-            if not (cursor.kind() in ("TEXT", "OCCUR", *_MOVES) and cursor.kind(1) in ("CMP", "REACH", "COLON", "NUM", "TEXT", "OPEN", "OPENSQ", "GLUE", "OCCUR", "COMMA", "EITHERWAY", "OVER", "SIGN", *_MOVES)):
+            if not (cursor.kind() in ("TEXT", "OCCUR", *_MOVES) and cursor.kind(1) in ("CMP", "REACH", "COLON", "NUM", "TEXT", "OPEN", "OPENSQ", "GLUE", "OCCUR", "COMMA", "PAUSE", "EITHERWAY", "OVER", "SIGN", *_MOVES)):
                 break
+            if cursor.kind(1) == "PAUSE" and (cursor.kind(2) != "TEXT" or cursor.kind(3) not in ("CMP", "REACH", "GLUE", "NUM") or cursor.token(3).text in ("均", "都") or cursor.token().text.endswith(("率", "度", "比例", "数", "量"))):
+                break  # 合格率、完好率均为100% are two; 会议费、培训费控制率 is one
             if cursor.kind(1) == "COMMA" and not cursor.token().text.endswith(("率", "度", "比例")):
                 break
             subject += cursor.take().text
-            if cursor.kind() == "OVER" and cursor.kind(1) == "TEXT":
+            if cursor.kind() in ("OVER", "PAUSE") and cursor.kind(1) == "TEXT":
                 subject += cursor.take().text + cursor.take().text
+                if cursor.kind() == "TIMES" and cursor.kind(1) == "NUM" and cursor.token(1).text == "100%":
+                    cursor.at += 2  # 完成数/计划数×100%≥95%
             if cursor.kind() == "OPEN" and cursor.kind(1) == "TEXT" and cursor.kind(2) == "CLOSE" and cursor.kind(3) in ("COLON", "CMP", "SEP", "COMMA", "REACH", "TEXT", "NUM"):
                 cursor.at += 3
             cursor.accept("COLON", "COMMA")
@@ -272,7 +279,7 @@ class Guards:
         cursor = self.cursor
         start = cursor.at
         cursor.skip("GLUE")
-        if cursor.kind() == "TEXT" and cursor.kind(1) in ("CMP", "REACH") and cursor.token().text.endswith(("值", "数", "率", "量", "度", "比例", "成本", "时间", "金额", "支出", "投资", "决算", "费", "面积", "里程", "规模")):
+        if cursor.kind() == "TEXT" and cursor.kind(1) in ("CMP", "REACH") and cursor.token().text.endswith(("值", "数", "率", "量", "度", "比例", "成本", "时间", "金额", "支出", "投资", "决算", "费", "面积", "里程", "规模")) or (cursor.kind() == "TEXT" and cursor.kind(1) in ("CMP", "REACH") and cursor.kind(2) == "TEXT" and _TARGET_PROPER.search(cursor.token(2).text) and named(cursor.token().text)):
             cursor.take()
         sign = cursor.accept("CMP", "REACH")
         if sign is None or cursor.kind() != "TEXT" or cursor.token().text not in GOALS:

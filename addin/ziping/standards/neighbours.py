@@ -11,7 +11,7 @@ from ziping.standards.every import Per
 from ziping.standards.goals import GOALS
 from ziping.standards.guards import Clause
 from ziping.standards.phrases import LATENESS, PUNCTUAL, UNRISEN
-from ziping.standards.refusal import NotScorable
+from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, ZERO, Award, Else, Met, Ratio, Relative, Scaled, Word
 from ziping.standards.values import COUNTED, TIMES
 from ziping.standards.vocabulary import Pattern
@@ -23,8 +23,17 @@ TIER = Pattern(r"[\d一二两三四五六七八九十](?:项|个|处|次|起|例
 
 def settle_neighbours(clauses: list[Clause]) -> None:
     """Each clause as its neighbours let it be understood."""
-    for settle in (_restated, _overdue, _overstepped, _of_quantity, _demanded, _thresholded, _unrisen, _each, _punctual, _missed, _of_target):
+    for settle in (_beyond_full, _restated, _overdue, _overstepped, _of_quantity, _demanded, _thresholded, _unrisen, _each, _punctual, _missed, _of_target):
         settle(clauses)
+
+
+def _beyond_full(clauses: list[Clause]) -> None:
+    """完成得基本分，大于目标值的每增加5%加1分: points above the full ones are none."""
+    reached = any(c.guard in (Met(True), Relative("≥")) and c.effect == Award(FULL) for c in clauses)
+    for clause in list(clauses):
+        per = clause.effect
+        if reached and isinstance(per, Per) and per.gain and not per.counted and (clause.guard == Relative(">") or (clause.guard is None and per.side == 1)):
+            clauses.remove(clause)
 
 
 def _overdue(clauses: list[Clause]) -> None:
@@ -124,6 +133,8 @@ def _missed(clauses: list[Clause]) -> None:
         return
     edge = thresholds[0].low
     for clause in clauses:
+        if clause.guard == Met(False) and isinstance(clause.effect, Award | Off) and thresholds[0].high is None and edge.unit is not None:
+            clause.guard = Else()  # 85%以上得满分，未达标的不得分
         if clause.guard == Met(False) and isinstance(clause.effect, Per | Ratio | Scaled) and (edge.value == 100 or (edge.unit is not None and edge.unit.base not in ("", "百分点")) or _UNREACHED.search(clause.text)):
             clause.guard = None if isinstance(clause.effect, Per) else Else()
 
@@ -148,6 +159,9 @@ def _of_target(clauses: list[Clause]) -> None:
     if lows and len(missed) == 1 and not any(c.guard == Met(True) for c in clauses) and all(e is not None and e.unit is not None and e.unit.base for e in lows):
         least = min(lows, key=lambda e: e.value)  # 完成1-2个的得3分，未完成的得0分
         missed[0].guard = RawSpan(None, Edge(least.value, least.unit, least.closed is False))
+    once = [c for c in clauses if isinstance(c.effect, Off)]
+    if len(once) == 1 and isinstance(once[0].guard, RawSpan) and once[0].guard.subject == OF_TARGET and once[0].guard.high is None and once[0].guard.low is not None and once[0].guard.low.closed is False:
+        raise NotScorable(f"评分标准中的{quoted(once[0].text)}没有写明是超过即扣一次还是每超过一次都扣，请由填报人填写得分或补充标准。")
     edges = [(e, c.guard) for c in clauses if isinstance(c.guard, RawSpan) for e in (c.guard.low, c.guard.high) if e is not None]
     of_it = [e for e, g in edges if _names_target(g.subject)]
     if not of_it:
@@ -207,12 +221,24 @@ _ONE_OF_THEM = Pattern(r".*[、,](?:每)?(?:符合|满足|具备|达到|做到|�
 _MET_ONE = Pattern(r"(?:.*[、,])?(?:每)?(?:符合|满足|具备|达到|做到|完成|执行|落实|实现|达标)")
 
 
+def _once(clause: Clause) -> bool:
+    """漏报一次扣2分: a fault, once."""
+    span = clause.guard
+    if not isinstance(span, RawSpan) or not isinstance(clause.effect, Off) or clause.effect.amount.share or not span.subject or span.low is None:
+        return False
+    return span.low == span.high and span.low.value == 1 and span.low.unit is not None and span.low.unit.text in COUNTED and not _MET_ONE.fullmatch(span.subject)
+
+
 def _each(clauses: list[Clause]) -> None:
     """调整一项扣1分, 符合一项得1分: the only clause about a number of things says what each of them costs or earns."""
     only = clauses[0] if len(clauses) == 1 else None
     if only is not None and isinstance(only.guard, Word) and isinstance(only.effect, Award) and not only.effect.amount.share and only.effect.amount.value and (said := _ONE_OF_THEM.fullmatch(only.guard.phrase)):
         only.effect, only.guard = Per(Decimal(1), unit_named(said[1]), only.effect.amount, gain=True, counted=True, measure=said[1]), None
         return
+    for clause in clauses if len(clauses) > 1 and all(_once(c) or (isinstance(c.effect, Per) and c.effect.counted and c.effect.what) for c in clauses) else ():
+        if isinstance(clause.guard, RawSpan):  # 迟报一次扣1分，漏报一次扣2分
+            low, name = clause.guard.low, clause.guard.subject
+            clause.effect, clause.guard = Per(low.value, low.unit, clause.effect.amount, counted=True, what=name, measure=low.unit.text), None  # type: ignore[union-attr, arg-type]
     about = [c for c in clauses if isinstance(c.guard, RawSpan) and not all(e is None or e.unit == PERCENT for e in (c.guard.low, c.guard.high))]
     if len(about) != 1 or any(isinstance(c.effect, Per | Ratio | Scaled) for c in clauses):
         return

@@ -13,7 +13,7 @@ from ziping.standards.records import Record
 from ziping.standards.values import shown
 
 __all__ = [
-    "Absent", "Amount", "Arm", "Award", "Band", "Count", "Else", "FULL", "Linear", "Met", "Part", "Ratio", "Relative", "Rule", "Scaled", "Span", "Steps", "Word", "ZERO", "rounded_up",
+    "Absent", "Amount", "Arm", "Award", "Band", "Choice", "Count", "Else", "FULL", "Linear", "Met", "Part", "Ratio", "Relative", "Rule", "Scaled", "Span", "Steps", "Word", "ZERO", "rounded_up",
 ]  # fmt: skip
 
 
@@ -164,6 +164,17 @@ class Band(Record):
         return f"按分值的{shown(self.high.scaleb(2))}%-{shown(self.low.scaleb(2))}%计分"
 
 
+class Choice(Record):
+    """From so many points to so many, as the officer judges (得1.9-1分)."""
+
+    __slots__ = ("high", "low")
+    high: Amount
+    low: Amount
+
+    def text(self) -> str:
+        return f"得{shown(self.high.value)}-{shown(self.low.value)}分"
+
+
 class Steps(Record):
     """Points off (or on, `gain`) for every full `size` beyond the base, counted from `start`.
 
@@ -264,7 +275,7 @@ class Linear(Record):
 
 
 Guard = Span | Relative | Met | Word | Absent | Else
-Effect = Award | Part | Band | Steps | Count | Ratio | Linear | Scaled
+Effect = Award | Part | Band | Choice | Steps | Count | Ratio | Linear | Scaled
 
 
 def _limits(effect: Steps | Count) -> str:
@@ -290,20 +301,21 @@ class Arm(Record):
         guard = self.guard.text(unit) if isinstance(self.guard, Span) else self.guard.text()
         if isinstance(self.guard, Span):
             guard = subject + guard
-        return f"{guard}的，{effect}" if isinstance(self.effect, Steps | Ratio | Count | Band | Scaled) or not isinstance(self.effect, Award | Part) else f"{guard}{effect}"
+        return f"{guard}的，{effect}" if isinstance(self.effect, Steps | Ratio | Count | Band | Scaled) or not isinstance(self.effect, Award | Part | Choice) else f"{guard}{effect}"
 
 
 class Rule(Record):
-    """What was understood. stated: the full points that the sentence itself names; unit: of the numbers in spans; subject: the rate's name as printed; source: the sentence itself."""
+    """What was understood. stated: the full points that the sentence itself names; unit: of the numbers in spans; subject: the rate's name as printed; source: the sentence itself; asides: circumstances in words that no number can tell."""
 
-    __slots__ = ("arms", "unit", "subject", "stated", "source")
-    defaults = {"unit": PLAIN, "subject": "", "stated": None, "source": ""}
-    silent = frozenset({"source"})
+    __slots__ = ("arms", "unit", "subject", "stated", "source", "asides")
+    defaults = {"unit": PLAIN, "subject": "", "stated": None, "source": "", "asides": ()}
+    silent = frozenset({"source", "asides"})
     arms: tuple[Arm, ...]
     unit: Unit
     subject: str
     stated: Decimal | None
     source: str
+    asides: tuple[str, ...]
 
     def render(self) -> str:
         """`理解为：…`: the rule in canonical words, which read back as the same rule."""

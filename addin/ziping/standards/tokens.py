@@ -87,7 +87,7 @@ def numeral(text: str) -> Decimal | None:
 MEASURES = words(
     "人次 标台 个小时 个工作日 工作日 个月 个季度 小时 分钟 平方米 平方公里 立方米 公里 千米 公斤 千克 课时 学时 环节 个 项 次 起 例 处 件 条 家 户 台套 台 套 辆 份 篇 场次 场 期 批次 批 宗 亩 "
     "名 人 位 天 日 年 月 周 米 吨 张 册 所 座 本 笔 部 只 头 株 类 种 门 节 村 单 幅 组 支 点次 方面 处次 人份 秒 倍 万元 亿元 千元 百元 万人次 万人 元 宗次 条次 张次 款 样 根 盏 块 棵 栋 幢 间 床 站 层 "
-    "季度 级 档 等次 等级 字 句 步 班 队 届 轮 遍 枚 颗 把 口 眼 艘 架 匹 公顷 万亩 万吨 千瓦时 度 页 集 微克 毫克 毫升 毫米 厘米 个点位 点位 要点 个要点 个评价要点 个方面 个条件"
+    "季度 级 档 等次 等级 字 句 步 班 队 届 轮 遍 枚 颗 把 口 眼 艘 架 匹 公顷 万亩 万吨 千瓦时 度 页 集 微克 毫克 毫升 毫米 厘米 个名次 名次 个点位 点位 要点 个要点 个评价要点 个方面 个条件"
 )  # fmt: skip
 
 _COMPARE = {
@@ -100,8 +100,8 @@ _COMPARE = {
 # kind → {word: value}. REACH stays apart from the comparators: 达到90% is one, 达到3分 is a word that earns points.
 _WORDS: dict[str, dict[str, object]] = {
     "CMP": {word: sign for sign, listed in _COMPARE.items() for word in listed.split()},
-    "REACH": dict.fromkeys(words("达到 达 达至 完成达到 为 达到了 实现 保持在 维持在 在"), "≥"),
-    "SIDE": {"以上": ">", "及以上": "≥", "或以上": "≥", "及其以上": "≥", "以下": "<", "及以下": "≤", "或以下": "≤", "及其以下": "≤", "以内": "≤", "之内": "≤", "范围内": "≤", "内": "≤"},
+    "REACH": dict.fromkeys(words("达到 达 达至 完成达到 为 达到了 实现 保持在 维持在 在 介于 处于"), "≥"),
+    "SIDE": {"以上": ">", "及以上": "≥", "或以上": "≥", "及其以上": "≥", "以下": "<", "及以下": "≤", "或以下": "≤", "及其以下": "≤", "以外": ">", "之外": ">", "以后": "≥", "及以后": "≥", "之后": "≥", "开外": ">", "以内": "≤", "之内": "≤", "范围内": "≤", "内": "≤"},
     "BETWEEN": dict.fromkeys(words("之间 区间 区间内 之间的 范围")),
     "INCL": dict.fromkeys(words("(含) (包含) (含本数) (包括) 含 (含本级) 包含 (含该值) (闭)"), True),
     "EITHER": dict.fromkeys(words("(未写是否含)")),
@@ -113,7 +113,7 @@ _WORDS: dict[str, dict[str, object]] = {
         "最低0分 最低得0分 最低为0分 最低计0分 最低零分 不计负分 不倒扣 不倒扣分 不出现负分 不得负分 扣完即止 扣完本项分值为止 扣完该项分值为止 扣完本指标分值为止 扣完该指标分值为止 扣完本项分为止 扣完该项分为止 扣完分值为止 "
         "扣完所有分值为止 扣完全部分值为止 扣完本项得分为止 该项分值扣完为止 本项分值扣完为止 分值扣完为止 扣完相应分值为止 扣完总分为止 扣分直至0分 扣至0 扣完该分值为止 直至0分为止 扣完满分为止 减至0分 减至0分为止 扣完本项 直到0分 直到0分为止 扣减完为止 "
         "扣除完为止 扣分扣完为止 扣完该指标为止 以扣完为止 至扣完 扣完此项分值为止 扣完此项为止 扣完为此 不足扣的扣至0分 不够扣的扣至0分 扣到0为止 扣至0为止")),
-    "CEIL": dict.fromkeys(words("满分为止 加满为止 得满为止 加完为止 直至满分 得满分为止 不超过满分 不超过该项分值 以满分为限 以满分为上限 加到满分为止 加至满分为止 不超过分值 不超过本项分值 不超过指标分值 不超过该指标分值 最高得满分 最高不超过满分 最高满分 最高不超过该项分值 加满该项分值为止") | {
+    "CEIL": dict.fromkeys(words("加分至基本分值封顶 加分至基本分封顶 加至基本分封顶 加分至满分封顶 加至满分封顶 加满封顶 满分封顶 满分为止 加满为止 得满为止 加完为止 直至满分 得满分为止 不超过满分 不超过该项分值 以满分为限 以满分为上限 加到满分为止 加至满分为止 不超过分值 不超过本项分值 不超过指标分值 不超过该指标分值 最高得满分 最高不超过满分 最高满分 最高不超过该项分值 加满该项分值为止") | {
         f"{most}不{may}超过{what}" for most in ("", "最高", "最多", "得分", "最高得分") for may in ("", "得") for what in words("满分 分值 该项分值 本项分值 指标分值 该指标分值 指标满分 该指标满分 该项满分 标准分 权重分")
     }),
     "UNTIL": {"扣完": "cap", "扣满": "cap", "扣足": "cap", "扣至": "least", "扣到": "least", "减至": "least", "扣减至": "least", "扣减到": "least"},
@@ -130,7 +130,6 @@ _WORDS: dict[str, dict[str, object]] = {
     "RATIO": dict.fromkeys(words("按实际完成情况与目标值的比例 按照实际完成情况与目标值的比例 按实际完成与目标值的比例 按实际完成值与目标值之比 按完成值与指标值之比 按比例 按比率 按完成比例 按完成比率 按实际完成比例 按比例相应 按完成率 按实际完成率 按完成情况比例 按完成程度比例 按相应比例 按同比例 按其比例 同比例 等比例 按照比例 按照完成比例 按照完成率 按照实际完成率 按照实际完成比例 按实际比例 按照相应比例 "
         "按对应比例 按任务完成比例 按目标完成比例 按目标完成率 按完成比 按实际完成值与目标值的比例 按完成值与目标值的比例 按照完成值与指标值的比例 按完成值与指标值的比例 按实际完成值与指标值的比例 按照实际完成值与指标值的比例 按实际完成值占目标值的比例 按实际完成值占指标值的比例 按完成指标值的比例 按未完成比例 按未完成的比例 按完成的比例 按实际比率 按所占比例 按占比 按完成百分比 按照完成百分比 按完成进度比例 "
         "依比例 依据完成比例 根据完成比例 根据实际完成比例 根据完成率 根据实际完成率 依照比例 成比例 按线性比例")),
-    "LINEAR": dict.fromkeys(words("按比例插值 按区间插值 比例插值 按插值 按插值法 线性插值 按线性插值 按线性插值法 插值法 按直线插值 按直线插值法 按内插法 直线内插 内插法 按直线内插法 用插值法 采用插值法 采用线性插值法 按照插值法")),
     "BETWIXT": dict.fromkeys(words("其间 中间 二者之间 两者之间 期间 介于两者之间 介于之间 介于二者之间 处于两者之间 在此区间 此区间 区间之内 介于两者间")),
     "ELSE": dict.fromkeys(words("否则 其他 其它 其余 其他情况 其它情况 其余情况 除此之外 反之 其他情形 其余情形 其他情况下 其余的 其他的")),
     "SIGN": {"为负数或零": "≤", "为零或负数": "≤", "为零或为负数": "≤", "为负数或为零": "≤", "为负或零": "≤", "为零或负": "≤", "为负数": "<", "为负值": "<", "为正数": ">", "为正值": ">"},
@@ -172,6 +171,7 @@ _LONGEST_WORD = max(map(len, _TABLE))
 _NUMERAL = Pattern(r"(?<![第统唯专单同惟])(?!一半)([一二两三四五六七八九十百半零]+(?:点[一二三四五六七八九]+)?)(?=个?百分点|个点|" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r"|分(?=[,;。)为]|$))")
 _FLOORS = Pattern(
     r"(?:直至|直到|至|到)?(?:将)?(?:该|本|此|其|相应)?(?:项|指标)?(?:的)?(?:分值|分数|得分|满分|权重分|分)?(?:全部)?扣(?:减|除|分)?(?:完|光|尽|满)(?:该|本|此|其|全部|所有|相应)?(?:项|指标)?(?:的)?(?:分值|分数|得分|总分|满分|权重分|分)?(?:为止|即止|为此)"
+    r"|(?:扣分|扣减)?至基[本础]分(?:值|数)?扣完为止"
     r"|(?:直至|直到)(?:该|本|此|其)?(?:项|指标)?(?:的)?(?:分值|分数|得分|满分|权重分|分)?(?:全部)?扣(?:减|除|分)?(?:完|光|尽|满)(?:该|本|此|其|全部)?(?:项|指标)?(?:分值|分数|分)?"
 )
 _NUM = Pattern(NUMBER.pattern)
@@ -182,12 +182,15 @@ _SYMBOLIC = Pattern(r"(?:[uμm]g/(?:m[3³]|[lL])|[kK][wW][hH]|km2?|dB|㎡|m[²³
 _TWIN = Pattern(r"\((?:套|台|件|个|座|次|名|处|户|家)\)")
 _PER_UNIT = Pattern(r"/(?:" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r"|㎡|m[²³23]|平米|立方)(?:[*/](?:年|月|天|次))?(?![\d*/])")
 _EACH_NOUN = Pattern(r"每(?:人|天|亩|户|平方米|公里|吨|件|套|台)(?=不超过|不高于|控制在|≤)|每(?:十万|百万|[万千百])(?:人口|人|名|户|平方公里)(?=[^\d扣减加得,])|每(?:" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r")(?=平均|拥有|成本|费用|造价|单价|支出|补助|补贴|投入|价格|金额|经费|标准)")
+_RANK = Pattern(r"(第|前)(\d{1,3}|[一二三四五六七八九十]{1,3})(?:名次?|位(?!数)|(?=[-~至到]第?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:名|位(?!数)))|(?<=(?:排名|位列|名列|位居)[第前][一二三四五六七八九十\d])(?=[得的,;。为]))")
+_RANKED = Pattern(r"排名|位次|名次|(?:第|前)(?:\d{1,3}|[一二三四五六七八九十]{1,3})名")
 _HOTLINE = Pattern(r"\d{3,5}(?=(?:政务|市民|服务|便民)*(?:热线|平台|电话|工单))")
 _SCALE_ALONE = Pattern(r"([万亿])(?=[-~至到]\d+(?:\.\d+)?\1)")
 _PERCENTAGE = Pattern(r"[%％]|百分比|‰")
 _POINTS_UNIT = Pattern(_POINT)
 _SCORE = Pattern(r"分(?![钟之类别析配布工期管公解值数])")
 _SHARE_WORDS = Pattern(r"百分之([一二两三四五六七八九十百零]+(?:点[一二三四五六七八九]+)?|" + NUMBER.pattern + ")")
+_LINEAR = Pattern(r"(?:按照?|采用|用|以)?(?:线性|直线|区间|比例)*(?:内插|插值)(?:法|方法)?")
 _AWARDS = Pattern(_AWARD)
 _SCORED = Pattern(r"[\d.]+分?(?:\((?:不?含|未写是否含)\))?(?:及|或)?以[上下]|[\d.]+分?\((?:不?含|未写是否含)\)[-~至]")  # 调查得分90分以上: a condition
 _FLOOR_STARTS = frozenset("直至到将该本此其相分得满权全扣")
@@ -211,6 +214,8 @@ def _unit_at(text: str, at: int) -> tuple[Unit | None, int]:
         return (unit_named("‰") if match[0] == "‰" else PERCENT), match.end()
     if match := _POINTS_UNIT.match(text, at):
         return unit_named("百分点"), match.end()
+    if text[at : at + 1] == "名" and text[at : at + 2] not in ("名单", "名称") and _RANKED.search(text):
+        return unit_named("名次"), at + (2 if text[at : at + 2] == "名次" else 1)
     if match := _MEASURE.match(text, at):
         if each := _PER_UNIT.match(text, match.end()):
             return unit_named(match[0] + each[0]), each.end()  # 元/亩
@@ -219,7 +224,7 @@ def _unit_at(text: str, at: int) -> tuple[Unit | None, int]:
             end = twin.end()  # 100台(套)
         if word in ("工作日", "个工作日"):
             return WORKDAY, end
-        return unit_named(word[1:] if word in ("个月", "个小时", "个季度") else word), end
+        return unit_named(word[1:] if word in ("个月", "个小时", "个季度", "个名次") else word), end
     if match := _SYMBOLIC.match(text, at):
         return unit_named(match[0]), match.end()
     if match := _SCORE.match(text, at):
@@ -272,6 +277,16 @@ def _scan(text: str) -> Iterator[Token]:
             unit, end = _unit_at(text, match.end())  # type: ignore[union-attr]
             yield from found("NUM", end, -Decimal(match[0].replace(",", "")), unit)  # type: ignore[index]
             continue
+        if c in "第前" and (match := _RANK.match(text, at)) and (rank := numeral(match[2]) if not match[2].isdecimal() else Decimal(match[2])):
+            if c == "前":
+                yield from found("CMP", at + 1, "≤")
+            else:
+                at += 1
+                if plain >= 0:
+                    yield Token("TEXT", text[plain : at - 1], start=plain)
+                    plain = -1
+            yield from found("NUM", match.end(), rank, unit_named("名次"))
+            continue
         if c.isascii() and c.isdecimal() and not fresh and text[at - 1].isascii() and text[at - 1].isalpha() and (match := _NUM.match(text, at)):
             at = match.end()  # PM2.5: a name
             continue
@@ -289,6 +304,9 @@ def _scan(text: str) -> Iterator[Token]:
                 continue
         if c in _AWARD_STARTS and (fresh or c not in "算打评给赋记") and (match := _AWARDS.match(text, at)) and not _formula(text, match) and not _SCORED.match(text, match.end()) and not _longer_plain(text, at, match.end()):
             yield from found("AWARD", match.end())
+            continue
+        if c in "按采用以线直区比内插" and (match := _LINEAR.match(text, at)):
+            yield from found("LINEAR", match.end())
             continue
         if c in _FLOOR_STARTS and (match := _FLOORS.match(text, at)):
             yield from found("FLOOR", match.end())
@@ -361,7 +379,7 @@ def _fits(kind: str, text: str, at: int, end: int, last: str) -> bool:
             return False
         return after.isdecimal() or after in "一二两三四五六七八九十半完" or text.startswith(("该", "本", "分值", "权重", "其", "相应", "满分", "全", "总分", "百分之", "指标"), end) or kind == "DEDUCT" and end - at > 1 or text[at:end] == "扣"
     if kind == "SIDE":
-        return last in _AFTER_NUMBER + ("CLOSE", "TEXT") if text[at:end] != "内" else last in _AFTER_NUMBER
+        return last in _AFTER_NUMBER + ("CLOSE", "TEXT") if text[at:end] not in ("内", "以外", "之外", "以后", "及以后", "之后", "开外") else last in _AFTER_NUMBER
     if kind in ("UP", "DOWN", "LATE", "BOTH") and end - at == 1 or (kind in ("CMP", "REACH") and text[at:end] in ("超", "达")):
         return after in _NUMERIC or after in "的于百" and after != "" or last == "EVERY"
     if kind in ("INCL", "EXCL"):

@@ -1,0 +1,36 @@
+"""Lists, shares and counts as further published reports put them: (name, text, kind, verdict, stated, recomputed); see sentences.py."""
+
+HOLDS, FAILS, UNSURE = "holds", "fails", "unsure"
+
+DIVISIONS = [
+    ("a list within a named whole", "总支出778.55万元，其中项目支出68.20万元，基本支出710.35万元。基本支出中业务支出587.43万元，管理费用111.10万元，其他支出11.82万元。", "sum", HOLDS, "710.35万元", "710.35万元"),
+    ("a list within a named whole, one wrong", "总支出778.55万元，其中项目支出68.20万元，基本支出710.35万元。基本支出中业务支出587.43万元，管理费用11.11万元，其他支出11.82万元。", "sum", FAILS, "710.35万元", "610.36万元"),
+    ("a share within a named whole", "三公经费支出决算为7.70万元。\n某中心三公经费支出决算中，因公出国费支出决算0万元，占0%；公务接待费支出决算5.20万元，占67.53%；公务用车购置及运行费支出决算2.50万元，占32.47%。", "share", HOLDS, "67.53%", "67.53%"),
+    ("a part within a named whole is wrong", "三公经费支出决算为7.70万元。\n某中心三公经费支出决算中，因公出国费支出决算0万元，占0%；公务接待费支出决算52.0万元，占67.53%；公务用车购置及运行费支出决算2.50万元，占32.47%。", "sum", FAILS, "7.70万元", "54.50万元"),
+    ("parts that are all by their names, one left aside", "三公经费支出决算为37.30万元，完成预算的69.20%，其中：因公出国费决算0万元；公务用车费支出决算37.30万元；公务接待费支出决算1.50万元。", "sum", FAILS, "37.30万元", "38.80万元"),
+    ("goods, works and services", "政府采购金额757.10万元，其中：货物采购41.00万元、工程采购427.60万元、服务采购288.50万元。", "sum", HOLDS, "757.10万元", "757.10万元"),
+    ("goods, works and services, one wrong", "政府采购金额757.10万元，其中：货物采购41.00万元、工程采购42.76万元、服务采购288.50万元。", "sum", FAILS, "757.10万元", "372.26万元"),
+    ("suppliers may be of several kinds", "采购供应商注册总数达252家。其中货物类156家，工程类81家，服务类107家。", "sum", "none", "", ""),
+    ("a point out of place", "年初支出预算496.58万元。其中工资支出214.92万元；补助支出10.15万元；公用支出180.17万元。", "sum", FAILS, "496.58万元", "405.24万元"),
+    ("a gap that no point explains", "年初支出预算496.58万元。其中工资支出214.92万元；补助支出12.15万元；公用支出180.17万元。", "sum", "none", "", ""),
+    ("a third excerpt of a text that names only some parts", "甲基金收入2296亿元，其中：保费收入648亿元；补贴收入1569亿元。\n乙基金收入7242亿元，其中：保费收入6949亿元；补贴收入67亿元。\n丙基金收入4399亿元，其中：保费收入816亿元；补贴收入3523亿元。", "sum", "none", "", ""),
+    ("what was paid out is no part", "涉农资金107.13万元，其中项目管理费1.07万元，目前项目资金已拨付106.36万元。", "sum", "none", "", ""),
+    ("parts together above the sentence before", "事业收入预算3595.91万元。其中教育收费预算2103.00万元，其他事业收入预算1942.91万元。", "sum", FAILS, "3595.91万元", "4045.91万元"),
+    ("two additions in one sentence", "加上上缴收入241.30万元，收入总量300.90万元；加上下拨支出240.60万元，支出总量293.20万元。", "sum", "none", "", ""),
+    ("a price is no part", "寄宿生310人，每生每年1000元，计31.00万元；走读生155人，每生每年500元，计7.75万元，两项合计38.75万元。", "sum", HOLDS, "38.75万元", "38.75万元"),
+    ("a row of marks beside a row of points", "投入15分、过程25分、产出30分、效益30分，自评得分分别为15分、23.5分、28.6分、28.4分，合计95.5分。", "sum", HOLDS, "95.5分", "95.5分"),
+    ("an addition of public money is no total of it", "某校收入预算672.15万元，其中：上年结转2.54万元；一般公共预算拨款收入669.61万元。", "sum", HOLDS, "672.15万元", "672.15万元"),
+    ("what was left of last year is a part of this year", "某校收入预算672.15万元，其中：上年结转25.4万元；一般公共预算拨款收入669.61万元。", "sum", FAILS, "672.15万元", "695.01万元"),
+    ("a share of just the amount it names", "预算执行1636.85万元，实际采购金额1499.33万元，实际采购金额中公开招标1024.38万元，占实际采购金额的62.58%。", "share", FAILS, "62.58%", "68.32%"),
+    ("a share of the one public spending told", "全区公共财政预算支出2365.93亿元，同比增长12%。\n全区民生支出合计1814.61亿元，占财政支出的67.7%。", "share", FAILS, "67.7%", "76.70%"),
+    ("a share of one of two public spendings", "全区公共财政预算支出2365.93亿元，政府性基金预算支出365.93亿元。\n全区民生支出合计1814.61亿元，占财政支出的67.7%。", "share", "none", "", ""),
+    ("a share of what two others are shares of", "基金预算支出1417.90万元，比上年减少366.20万元。主要是其他支出568.30万元，占比40.1%，出让收入安排的支出51.80万元，占比36.5%，移民扶持支出234.00万元，占比16.5%。", "share", FAILS, "36.5%", "3.65%"),
+    ("a share of what the head of the sentence names", "某局财政拨款支出425.27万元。\n某局财政拨款支出主要用于以下方面：公共安全支出339.86万元，占97.92%；住房支出28.07万元，占6.6%。", "share", FAILS, "97.92%", "79.92%"),
+    ("a share behind a remark", "本年总收入276.64万元。其他收入120.37万元，主要是捐赠款收入，占总收入的34.51%。", "share", FAILS, "34.51%", "43.51%"),
+    ("a count over a wrapped line", "某处设4个内设机构，包括：综合办公室、社区党建办公室、社区服务和社区管理办\n公室、社区平安办公室。", "count", HOLDS, "4个", "4个"),
+    ("a count of units behind their noun", "预算编制范围的单位有4个，分别为某局机关本级、财政事务中心和国库集中支付中心。", "count", FAILS, "4个", "3个"),
+    ("names that are all by their word", "直属单位5个，即国库中心、信息中心、评审中心。", "count", FAILS, "5个", "3个"),
+    ("three great duties", "切实履行职责，政治协商、民主监督、参政议政三大职能得到加强。", "count", HOLDS, "三个", "3个"),
+    ("three great duties miscounted", "切实履行职责，政治协商、民主监督、参政议政四大职能得到加强。", "count", FAILS, "四个", "3个"),
+    ("four budgets", "预算草案，按照一般公共预算、政府性基金预算、国有资本经营预算和社会保险基金预算五本预算编制。", "count", FAILS, "五个", "4个"),
+]
