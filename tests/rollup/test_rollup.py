@@ -15,6 +15,7 @@ from bench.season import season
 
 import ziping.rollup as room
 from ziping import resources
+from ziping.checks import check, write_workbook
 from ziping.refusal import Refusal
 from ziping.rollup import rollup
 from ziping.rollup.record import Record
@@ -231,3 +232,17 @@ def test_an_officer_s_workbook_is_never_taken_for_the_output(folder: Path) -> No
     with pytest.raises(Refusal, match="自评工作簿"):
         rollup([folder], book)
     assert book.read_bytes() == before
+
+
+def test_a_result_is_no_form_and_can_be_made_again(folder: Path, tmp_path: Path) -> None:
+    """Its findings quote the headings of forms."""
+    out = folder / "汇总.xlsx"
+    for name in SAMPLES:
+        shutil.copy(SAMPLES[name], folder / f"{name}.xlsx")
+    rollup([folder], out)
+    write_workbook(check(SAMPLES["liuyang-2020"]), folder / "校验结果.xlsx")
+    rollup([folder], out)
+    result = rollup([folder], tmp_path / "另一份.xlsx")
+    told = {Path(record.file).name: record.reason for record in result.unreadable}
+    assert told.keys() == {"坏.xlsx", "汇总.xlsx", "校验结果.xlsx"}
+    assert all("是校验结果或汇总" in told[name] for name in ("汇总.xlsx", "校验结果.xlsx"))
