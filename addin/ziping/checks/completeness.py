@@ -14,7 +14,7 @@ from ziping.checks.book import Book, row_data
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check
 from ziping.checks.cells import AMOUNTS, BASE_COLUMNS, COLUMNS, LEDGER_COLUMNS, Content
 from ziping.checks.ledger import group_tie
-from ziping.checks.projects import project_name
+from ziping.checks.projects import listed, without_form
 from ziping.checks.ties import empty, named
 from ziping.evaluation import Datum, Form, FormKind, Indicator
 from ziping.findings import Severity
@@ -297,19 +297,18 @@ def negative(book: Book) -> Iterator[Event]:
 def project_forms(book: Book) -> Iterator[Event]:
     """One finding for all of them. A scheme without a project form asks for none."""
     evaluation = book.evaluation
-    listed = [line for line in evaluation.ledger.projects if line.name.strip()] if evaluation.ledger else []
-    if not evaluation.projects and not listed or book.scheme is not None and book.scheme.project is None:
+    projects = listed(book)
+    if not evaluation.projects and not projects or book.scheme is not None and book.scheme.project is None:
         return
-    if not listed:
+    if not projects:
         yield Unknown("没有项目清单")
         return
-    there = {project_name(form.project.text) for form in evaluation.projects if form.project}
-    lacking = [line for line in listed if project_name(line.name) not in there]
-    yield from (PASSED for _ in range(len(listed) - len(lacking)))
+    lacking = without_form(book)
+    yield from (PASSED for _ in range(len(projects) - len(lacking)))
     if lacking:
         yield Failed(
             place=lacking[0].place, label=lacking[0].name, related=tuple(line.place for line in lacking[1:] if line.place is not None),
-            args={"more": f"等 {len(lacking)} 个项目" if len(lacking) > 1 else "", "count": str(len(listed))})
+            args={"more": f"等 {len(lacking)} 个项目" if len(lacking) > 1 else "", "count": str(len(projects))})
 
 
 @check(
