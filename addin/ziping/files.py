@@ -5,23 +5,11 @@ Floor 1: the standard library alone.
 
 from __future__ import annotations
 
-import errno
 import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-
-_WHY = {
-    errno.EACCES: "没有权限", errno.EPERM: "没有权限", errno.EROFS: "磁盘只读", errno.ENOENT: "找不到文件或文件夹", errno.ENOTDIR: "找不到文件夹",
-    errno.ENOSPC: "磁盘已满", errno.EDQUOT: "磁盘配额已满", errno.EFBIG: "文件过大", errno.ENAMETOOLONG: "文件名过长", errno.EBUSY: "正被别的程序占用",
-    errno.EISDIR: "是文件夹", errno.EIO: "磁盘读写出错",
-}  # fmt: skip
-
-
-def why(error: OSError) -> str:
-    """What the system complains of, in Chinese words for a sentence."""
-    return _WHY.get(error.errno or 0, f"系统错误 {error.errno}" if error.errno else "系统错误")
 
 
 @contextmanager

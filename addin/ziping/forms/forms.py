@@ -10,7 +10,7 @@ from ziping.evaluation import Datum, Form, FormKind, Goal
 from ziping.forms.bands import Band, Head, Mark
 from ziping.forms.captions import captions_in, unit_in, year_in
 from ziping.forms.columns import Columns, columns_of
-from ziping.forms.funds import guessed_unit, read_funds
+from ziping.forms.funds import guessed_unit, is_of_tasks, read_funds
 from ziping.forms.grid import datum, text
 from ziping.forms.headings import LEVELS, Role, key, role_of, squeezed
 from ziping.forms.indicators import read_rows
@@ -183,17 +183,17 @@ def _rows_below(part: Part) -> dict[int, int]:
 
 
 def _money(layout: Layout, part: Part, form: Form, trail: Trail) -> None:
-    spans = _rows_below(part)
     caption = unit_in(layout, range(part.first, part.bands[0].row + 1))
     form.money_unit = caption or WAN_YUAN
-    for band in part.bands:
-        if band.mark != Mark.FUNDS:
-            continue
-        lines, unit = read_funds(layout, band, spans[band.row], caption)
+    blocks = [band for band in part.bands if band.block is not None]
+    whole = [band for band in blocks if not is_of_tasks(layout, band.block)] or blocks  # type: ignore[arg-type]
+    for band in whole:
+        assert band.block is not None
+        lines, unit = read_funds(layout, band.block, caption)
         if unit is None and lines:
             unit = guessed_unit(lines)
             if unit != WAN_YUAN:
-                lines, _ = read_funds(layout, band, spans[band.row], unit)
+                lines, _ = read_funds(layout, band.block, unit)
             trail.take(layout.grid.name, band.row, band.heads[0].left, f"金额单位{unit}", "表中没有写明单位，按金额大小判断")
         form.money_unit = unit or form.money_unit
         form.funds += lines

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from ziping.prose.figures import Kind, Mention, number_word, whole_number
-from ziping.prose.reading import Said
+from ziping.prose.reading import WITHIN, Said
 
-__all__ = ["STAFF", "closed", "instalment", "paired", "three_public"]
+__all__ = ["STAFF", "by_levels", "closed", "instalment", "paired", "three_public"]
 
 # Lists that are complete by what they name, the words one of which their total must carry, and whether any total will do that the
 # list follows at once and names nothing besides.
@@ -19,6 +19,13 @@ _CLOSED = (
     (("购置", "运行"), "车", False),
     (("行政单位", "事业单位"), "行政事业", False),
     (("一般债", "专项债"), "债", False),
+    (("一般公共预算", "政府性基金"), "财政拨款", False),
+    (("国内", "国外"), "接待", False),
+    (("离休", "(?<!离)退休"), "离退休", False),
+    (("地方", "上划"), "财政收入|预算收入", False),
+    (("国税", "地税", "财政"), "收入", False),
+    (("税务", "财政(?!部门外)"), "收入", False),
+    (("货物", "工程", "服务"), "采购.*(?:额|规模|支出|预算|项目)", False),
     (("(?<!非)税收", "非税"), "预算收入|财政收入|财政预算收入", False),
 )
 # Ways to divide people into two groups that leave nobody out.
@@ -90,12 +97,21 @@ def _instalments(parts: Sequence[Said], total: Said) -> bool:
     return bool(counted) and numbers == list(range(1, len(numbers) + 1)) and counted == len(numbers)
 
 
+_LEVEL = re.compile(r"(?:下达|争取|安排|其中)*(?P<level>中央|省|自治区|市|州|县|区|本级|镇|乡)(?:级|本级|财政|配套|补助|专项|资金|拨款|衔接|转移)")
+
+
+def by_levels(names: Sequence[str]) -> bool:
+    """Whether every part is named by its own level of government: such a list leaves nothing out on purpose."""
+    levels = [match["level"] if (match := _LEVEL.match(name)) else "" for name in names]
+    return len(levels) > 1 and all(levels) and len(set(levels)) == len(levels)
+
+
 def _doubled(names: Sequence[str]) -> bool:
     """Whether a part (购置及运行费) stands beside its own parts (购置费, 运行费)."""
     return any("购置" in name and "运行" in name for name in names) and sum("车" in name for name in names) > 1
 
 
-_LISTING = ("其中", "主要是", "包括", "包含", "主要包括", "分为", "分别为", "分别是")
+_LISTING = ("其中", "主要是", "包括", "包含", "主要包括", "分为", "分别为", "分别是", WITHIN)
 
 
 def _others(parts: Sequence[Said]) -> bool:
@@ -123,10 +139,10 @@ def three_public(names: Sequence[str]) -> bool:
 
 
 def _named(names: Sequence[str], total: Said, adjacent: bool) -> bool:
-    if _people(names, total.mention) or (total.mention.kind is Kind.COUNT or len(names) == 2 and paired(*names)) and _opposites([name.strip("(,，、;；:：") for name in names]):
+    if _people(names, total.mention) or (total.mention.kind is Kind.COUNT or len(names) == 2 and (paired(*names) or any(_DENIED.match(name) for name in names))) and _opposites([name.strip("(,，、;；:：") for name in names]):
         return True
     return any(
         all(any(re.search(word, name) for name in names) for word in words)
-        and (re.search(whole, total.name or total.lead[-20:]) or alone and adjacent and all(any(re.search(word, name) for word in words) for name in names))
+        and (re.search(whole, total.name or total.lead[-20:]) or re.search(whole, total.lead[-16:]) or alone and adjacent and all(any(re.search(word, name) for word in words) for name in names))
         for words, whole, alone in _CLOSED
     )

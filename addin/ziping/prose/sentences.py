@@ -18,7 +18,8 @@ __all__ = ["Sentence", "Text", "read_text"]
 _END = re.compile(r"[。!?！？]|\n+")
 _CHAPTER = re.compile(r"\s*(?:第?[一二三四五六七八九十]+[、章部.．]|[((][一二三四五六七八九十\d]+[))]|\d{1,2}[、.．)](?!\d)|[①-⑳]|[-•·]|附|注)")
 LONGEST = 2400  # characters that a sentence may have
-_WRAPPED = 24  # a line shorter than this, or longer than three times this, was not wrapped by a page
+_NARROW = re.compile("[!-~]")
+_WRAPPED = 24  # full-width characters: a line shorter than this, or longer than three times this, was not wrapped by a page
 
 
 @dataclass(slots=True)
@@ -88,7 +89,8 @@ def _goes_on(text: str, stop: int, resume: int) -> bool:
         return False
     line = text[max(0, stop - 200) : stop].rpartition("\n")[2]
     following = text[resume : resume + 12]
-    if not _WRAPPED <= len(line) <= 3 * _WRAPPED or line.startswith("  ") or following.startswith((" ", "\n")):
+    wide = len(line) - len(_NARROW.findall(line)) / 2
+    if not _WRAPPED <= wide <= 3 * _WRAPPED or line.startswith("  ") or following.startswith((" ", "\n")):
         return False
     mark = _CHAPTER.match(line)
     if mark and not re.search(r"[,，\d]", line[mark.end() :]):  # a heading, however long

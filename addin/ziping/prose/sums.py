@@ -12,15 +12,16 @@ from ziping.amounts import Quantity, foots
 from ziping.prose.closed import STAFF, closed, instalment, paired
 from ziping.prose.figures import Kind
 from ziping.prose.misprints import misprint
-from ziping.prose.reading import Role, Said
+from ziping.prose.reading import WITHIN, Role, Said, names_agree, within
 
 __all__ = ["Group", "DIVIDED", "groups", "head_of", "new_scope", "other_stage"]
 
 ENDING = 4  # characters that the name of a whole and of its part end with alike
+FEW = 8  # parts by which a list may be complete by their names
 LONGEST = 60  # parts that one list may have
 
 _EXHAUSTIVE = re.compile(r"分为|按.*分|分中央和地方|分级次|分城乡|分别为|分别是|构成为|组成为")
-_NEW_SCOPE = re.compile(r"另外|此外|另有|合计|共计|总计|总额|总支出|总收入|结余|结转|年初|年末|上年|去年|同期|节约|预算(?:数|为|安排)|[年度](?:收入|支出)合计")
+_NEW_SCOPE = re.compile(r"另外|此外|另有|合计|共计|总计|总额|总支出|总收入|结余|结转|年初|年末|上年|去年|同期|节约|预算(?:数|为|安排)|目前|截[至止]|已(?:经)?(?:拨付|支付|支出|使用|完成|到位)|[年度](?:收入|支出)合计")
 _AMONG = re.compile(r"[^,，;；。:：]{0,6}中[,，]")  # 抽检120批次中,甲80批次,乙40批次
 DIVIDED = re.compile(r"[。\s]*(?:分|按|从)[^,，;；:：0-9]{1,12}看[,，:：]|[。\s]*(?:以上|上述)[^,，;；:：]{1,6}中[,，]")
 _THEREOF = re.compile(r"[。\s]*[^,，;；:：。]{2,16}中[,，]")  # …受理120件。所受理的诉求中,直办80件,转办40件
@@ -43,17 +44,25 @@ class Group:
     others: list[Said] = field(default_factory=list)  # totals that are meant in another reading
 
 
-def groups(said: Sequence[Said], previous: Sequence[Said], hidden: Iterable[int] = ()) -> list[Group]:
-    """The lists of a sentence, inner lists first. hidden: figures that stand for no part (原值 and 折旧 beside their 净值)."""
+def groups(said: Sequence[Said], previous: Sequence[Said], hidden: Iterable[int] = (), earlier: Sequence[Said] = ()) -> list[Group]:
+    """The lists of a sentence, inner lists first. hidden: figures that stand for no part (原值 and 折旧 beside their 净值).
+
+    previous: totals that a list may divide without naming them; earlier: those that it must name.
+    """
     found: list[Group] = []
     taken: set[int] = set(hidden)
     for index in range(len(said) - 1, -1, -1):
         opener = said[index]
         if not opener.amount or not (opener.marker or _opens(said, index)):
             continue
-        total, adjacent, others = _total(said, previous, index)
-        if total is None:
-            continue
+        if opener.marker == WITHIN:
+            (total, adjacent), others = _named_whole([*earlier, *previous, *said[:index]], opener), []
+            near = [s for s in previous if s.amount and s.mention.figure.unit.base == opener.mention.figure.unit.base] if not index else []
+            total = near[-1] if total is None and len({s.mention.figure.quantity.value for s in near}) == 1 else total  # in other words
+        if opener.marker != WITHIN or total is None and _opens(said, index):  # 在全市采购金额12亿元中,甲7亿元
+            total, adjacent, others = _total(said, previous, index)
+        if total is None or opener.marker.startswith("分别") and _STRENGTH.get(total.lead[:1]) == 1 and not total.marker:
+            continue  # 甲10分、乙20分,得分分别为…: a row beside a row
         members = _members(said, index, taken, total)
         if not members:
             continue
@@ -125,6 +134,8 @@ def _total(said: Sequence[Said], previous: Sequence[Said], index: int) -> tuple[
     if moved and opener.marker == "其中" and said[index - 1] is moved[0] and not any(s.amount for s in said[:index]):
         return moved[0], True, []  # 节约资金a,其中:货物类b
     earlier = [s for s in previous if s.amount and s.mention.figure.unit.base == base]
+    if opener.marker[:1] == "按" and opener.mention.kind is Kind.MONEY and (whole := _divided(earlier)) is not None:
+        return whole, True, []
     earlier = [s for s in earlier if not other_stage(s, opener)] or earlier
     head = "".join(s.lead for s in said[: index + 1])
     named = [s for s in earlier if len(s.name) >= 3 and s.name in head]
@@ -140,6 +151,23 @@ def _total(said: Sequence[Said], previous: Sequence[Said], index: int) -> tuple[
     if earlier and (first or _THEREOF.match(opener.lead)) and opener.mention.kind in (Kind.MONEY, Kind.COUNT):  # …12万元。其中:甲3万元: most likely, not certainly
         return earlier[-1], False, earlier[-4:-1]
     return None, False, []
+
+
+def _divided(amounts: Sequence[Said]) -> Said | None:
+    """What the sentence before has just divided: 支出557万元,其中:基本支出517万元,项目支出40万元。按功能分类:…."""
+    whole = max(amounts, key=lambda s: s.mention.figure.quantity.value, default=None)
+    rest = [s for s in amounts if whole and s.mention.figure.value and s.mention.figure.quantity.value != whole.mention.figure.quantity.value]
+    footing = foots(whole.mention.figure, [s.mention.figure for s in rest]) if whole and rest else None
+    return whole if footing is not None and footing.holds else None
+
+
+def _named_whole(amounts: Sequence[Said], opener: Said) -> tuple[Said | None, bool]:
+    """The one amount that the list says it lies within: 基本支出中,工资600万元."""
+    whole = within(opener.lead)
+    alike = [s for s in amounts if s.amount and s.mention.figure.unit.base == opener.mention.figure.unit.base and not other_stage(s, opener)]
+    meant = [s for s in alike if names_agree(whole, s.name) and s.year in (None, 0, opener.year, alike[-1].year)]
+    meant = [s for s in meant if s.name == whole] or meant
+    return (meant[-1], True) if len({s.mention.figure.quantity.value for s in meant}) == 1 else (None, False)
 
 
 def _moved(said: Sequence[Said], index: int, base: str) -> list[Said]:
@@ -165,7 +193,7 @@ def _members(said: Sequence[Said], index: int, taken: set[int], total: Said) -> 
             break
         if part.mention.depth > first.mention.depth or i in taken:
             continue
-        if part.role is not Role.AMOUNT or part.mention.loose and i > index:
+        if part.role is not Role.AMOUNT or part.mention.loose and i > index or part.price and not first.price:
             continue
         if part.mention.figure.unit.base != first.mention.figure.unit.base or part.mention.kind is not first.mention.kind:
             continue
@@ -196,16 +224,16 @@ def _own_length(parts: Sequence[Said], total: Said) -> int:
     """
     if len(parts) < 2:
         return len(parts)
-    inside = _strength(parts[0].lead[:1]) > 0  # the list opens in the middle of its sentence
-    if parts[0].marker and inside and _strength(parts[1].lead) == 3 and not re.search("[:：]", parts[0].lead) and not closed(parts, total, False):
+    inside = 0 < _strength(parts[0].lead[:1]) < 3  # the list opens in the middle of its clause
+    if parts[0].marker and inside and _strength(parts[1].lead) == 3 and not re.search("[:：]|其中[,，]", parts[0].lead) and not closed(parts, total, False):
         return 1
     limit = max(_strength(parts[1].lead), 1)
     return next((i for i in range(2, len(parts)) if _strength(parts[i].lead) > limit), len(parts))
 
 
-def _shorten(group: Group) -> None:
+def _shorten(group: Group, least: int) -> None:
     """A list whose first parts already give the total to the last digit ended there, whatever is said after it."""
-    for count in range(len(group.parts) - 1, 1, -1):
+    for count in range(len(group.parts) - 1, max(least, 2) - 1, -1):
         footing = foots(group.total.mention.figure, [part.mention.figure for part in group.parts[:count]])
         if footing and footing.exact:
             group.foots, group.parts, group.taken = True, group.parts[:count], group.taken[:count]
@@ -223,12 +251,13 @@ def _settle(group: Group) -> None:
     """Cut the list where it foots, else where it ends by its separators; note whether it must be complete."""
     quantities = [part.mention.figure.quantity for part in group.parts]
     own = _own_length(group.parts, group.total)
+    whole = next((count for count in range(2, min(own, FEW) + 1) if closed(group.parts[:count], group.total, False)), 0)  # no fewer are all
     for total in [group.total, *reversed(group.others)]:
         best = 0
         running = Quantity(Decimal(0))
         for count, quantity in enumerate(quantities, 1):
             running = Quantity(running.value + quantity.value, running.slack + quantity.slack)
-            if count == 1 or not (count == own or total is group.total and _may_end(group.parts, count)):
+            if count == 1 or count < whole or not (count == own or total is group.total and _may_end(group.parts, count)):
                 continue
             footing = foots(total.mention.figure, [running])
             if footing and footing.holds:
@@ -238,7 +267,7 @@ def _settle(group: Group) -> None:
             group.parts, group.taken = group.parts[:best], group.taken[:best]
             break
     if not group.foots and sum(quantity.value for quantity in quantities) > group.total.mention.figure.quantity.value:
-        _shorten(group)
+        _shorten(group, whole)
     if not group.foots:
         if "收入" in group.total.name and all("支出" in part.name for part in group.parts):
             group.total = next((other for other in reversed(group.others) if "支出" in other.name), group.total)
@@ -256,7 +285,7 @@ def _settle(group: Group) -> None:
 def _inner(parts: Sequence[Said]) -> bool:
     """Whether the last parts divide one before them: 在岗28人,本科20人,其余8人."""
     figures = [part.mention.figure for part in parts]
-    tails = [(figures[at], foots(figures[at], figures[at + 1 :])) for at in range(len(figures) - 2)]
+    tails = [(figures[at], foots(figures[at], figures[at + 1 :])) for at in range(len(figures) - 2) if figures[at].value]
     return any(footing is not None and footing.holds for _, footing in tails)
 
 

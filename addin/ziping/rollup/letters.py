@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 from ziping import resources
 from ziping.files import replace_file
 from ziping.refusal import Refusal
-from ziping.rollup.outliers import FAR, FULL, RATE, Outlier, outliers, repeated
+from ziping.rollup.counting import left_out
+from ziping.rollup.outliers import FAR, FULL, RATE, SAME_BODY, Outlier, outliers, repeated
 from ziping.rollup.record import Issue, Record
 from ziping.rollup.running import Died, spread
 from ziping.signs import listed
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from docxtpl import DocxTemplate
     from rich.console import Console
 
+TOLD = (SAME_BODY, FULL, RATE, FAR)  # of what stands out over many workbooks, that which a body can answer
 MOST = 300  # findings listed in one letter
 LONGEST_NAME = 120  # bytes of a file's name without its ending; 255 is what file systems hold
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -37,7 +39,9 @@ def write_letters(records: Sequence[Record], folder: Path, scheduler: str = "loc
     """One letter for each readable workbook; returns the files in the order of the records. Each is written whole or not at all."""
     from ziping.rollup.progress import progress
 
-    work = _grouped(records, outliers(records, repeated(records)))
+    repeats = repeated(records)
+    single = [record for record in records if record.file not in repeats]
+    work = _grouped(records, outliers(records, repeats, left_out(single)))
     names = letter_names(records)
     with progress(console, "写反馈意见", len(work)) as advance:
         for at, content in spread(letter, work, scheduler):
@@ -52,7 +56,7 @@ def write_letters(records: Sequence[Record], folder: Path, scheduler: str = "loc
 def _grouped(records: Sequence[Record], found: list[Outlier]) -> list[tuple[Record, tuple[Outlier, ...]]]:
     groups: dict[str, list[Outlier]] = {}
     for each in found:
-        if each.kind in (FULL, RATE, FAR):
+        if each.kind in TOLD:
             groups.setdefault(each.record.file, []).append(each)
     return [(record, tuple(groups.get(record.file, ()))) for record in records]
 
@@ -68,15 +72,16 @@ def letter_names(records: Sequence[Record]) -> list[str]:
     """
     bodies = Counter(_same(_safe(record.unit)) for record in records)
     taken: set[str] = set()
+    numbers: Counter[str] = Counter()
     names = []
     for record in records:
         base = _safe(record.unit)
         if not base or bodies[_same(base)] > 1:
             base = f"{base}（{_safe(Path(record.file).stem)}）" if base else _safe(Path(record.file).stem)
-        name, number = f"{base}反馈意见.docx", 1
+        name = f"{base}反馈意见.docx"
         while _same(name) in taken:
-            number += 1
-            name = f"{base}反馈意见{number}.docx"
+            numbers[_same(base)] += 1
+            name = f"{base}反馈意见{numbers[_same(base)] + 1}.docx"
         taken.add(_same(name))
         names.append(name)
     return names

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ziping.files import why
-from ziping.refusal import Refusal
+from ziping.refusal import Refusal, why
 
 WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
+TRIED = WORKBOOKS | {".et", ".xlsb", ".xltx", ".xltm", ".xlt"}  # WPS's own, and what is refused in a sentence of its own
+_ARCHIVES = frozenset({".zip", ".rar", ".7z", ".tar", ".gz", ".tgz"})
 _SYSTEM = frozenset({"thumbs.db", "desktop.ini"})
 _LIST_LIMIT = 50 * 2**20  # bytes of a list file
 
@@ -73,7 +74,7 @@ def _expand(source: str) -> Iterator[tuple[Path, str]]:
         raise Refusal(f"来源“{source[:80]}”不是可用的路径，请核对。") from None
     if path.is_dir():
         yield from _folder(path)
-    elif exists and path.suffix.lower() not in WORKBOOKS and path.suffix.lower() in (".txt", ".csv", ".list", ".lst", ""):
+    elif exists and path.suffix.lower() not in TRIED and path.suffix.lower() in (".txt", ".csv", ".list", ".lst", ""):
         yield from _list(path)
     elif exists:
         yield path, ""
@@ -83,7 +84,7 @@ def _expand(source: str) -> Iterator[tuple[Path, str]]:
             if each.is_dir():
                 yield from _folder(each)
             elif not passed_over(each.name):
-                yield each, "" if each.suffix.lower() in WORKBOOKS else _not_a_workbook(each)
+                yield each, "" if each.suffix.lower() in TRIED else _not_a_workbook(each)
     else:
         raise Refusal(f"找不到来源“{source}”，应为文件夹、通配符（如 自评/*.xlsx）、工作簿或清单文件，请核对路径。")
 
@@ -95,12 +96,14 @@ def _folder(folder: Path) -> Iterator[tuple[Path, str]]:
         for name in sorted(names):
             if not passed_over(name):
                 path = Path(base, name)
-                yield path, "" if path.suffix.lower() in WORKBOOKS else _not_a_workbook(path)
+                yield path, "" if path.suffix.lower() in TRIED else _not_a_workbook(path)
     for error in closed:
         yield Path(error.filename), f"文件夹打不开（{why(error)}），其中的文件没有读取，请核对权限"
 
 
 def _not_a_workbook(path: Path) -> str:
+    if path.suffix.lower() in _ARCHIVES:
+        return "是压缩包，里面的文件没有读取，请先解压再汇总"
     kind = path.suffix.lower() or "无扩展名"
     return f"扩展名 {kind} 不是工作簿（.xlsx、.xlsm、.xls、.ods），没有读取；如是自评表请另存为 .xlsx"
 

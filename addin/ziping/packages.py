@@ -1,0 +1,30 @@
+"""Office files are packages of named parts: of two things under one name, one program reads the first and another the last.
+
+Floor 1: the standard library alone.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterable
+
+__all__ = ["Double", "once", "single_parts"]
+
+
+class Double(Exception):
+    """Two parts, relations or sheets of the name that this says."""
+
+
+def once(names: Iterable[str]) -> None:
+    """`Double` when a name stands twice; they are compared as packages do it, without case."""
+    seen: set[str] = set()
+    for name in names:
+        folded = name.casefold()
+        if folded in seen:
+            raise Double(name)
+        seen.add(folded)
+
+
+def single_parts(package: zipfile.ZipFile) -> None:
+    """`Double` when the package holds a part twice. An entry for a folder is no part."""
+    once(item.filename for item in package.infolist() if not item.is_dir())
