@@ -19,7 +19,7 @@ from ziping.standards.formulas import read_formula
 from ziping.standards.goals import GOALS
 from ziping.standards.limits import read_limit, read_ratio, read_rounding
 from ziping.standards.official import either_way, official
-from ziping.standards.phrases import DANGER, FAULTS, full_at_most, trimmed
+from ziping.standards.phrases import DANGER, FAULTS, full_at_most, met, trimmed
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, Award, Else, Judged, Met, Ratio, Relative, Scaled, Word
 from ziping.standards.sections import awarded_before, rule_of, whole_scales, without_glosses
@@ -192,7 +192,20 @@ class _Reader(Contexts):
     def _formula(self) -> bool:
         start = self.cursor.at
         formula = read_formula(self.cursor)
-        return formula is not None and self._add(None, formula, start)
+        return formula is not None and self._add(None, formula, start) or self._worked_out(start)
+
+    def _worked_out(self, start: int) -> bool:
+        """管理率达到目标值（覆盖率/85%×10计算得分）: reaching the target is the end of the formula."""
+        cursor = self.cursor
+        opened = next((i for i in range(start, len(cursor.tokens)) if cursor.tokens[i].kind in ("OPEN", "SEP", "COMMA")), len(cursor.tokens))
+        if opened >= len(cursor.tokens) or cursor.tokens[opened].kind != "OPEN" or met(trimmed(cursor.slice(start, opened))) != Met(True):
+            return False
+        cursor.at = opened + 1
+        formula = read_formula(cursor)
+        if isinstance(formula, Scaled) and cursor.accept("CLOSE"):
+            return self._add(None, formula, start)
+        cursor.at = start
+        return False
 
     def _otherwise(self) -> bool:
         cursor = self.cursor
@@ -280,7 +293,8 @@ class _Reader(Contexts):
             return False
         if per.lack:
             return self._add(None, per, start)  # 未按承诺配备人员，每缺少一人扣2分
-        per.what = per.what or re.sub(r"^(?:存在|发现|出现|发生)|情况$", "", phrase)
+        if not per.what or phrase.endswith(per.what):
+            per.what = re.sub(r"^(?:存在|发现|出现|发生)|情况$", "", phrase)
         return self._add(None, per, start)
 
     def _before_every(self) -> tuple[str, bool]:

@@ -8,7 +8,7 @@ from ziping.standards.awards import GRADES
 from ziping.standards.clauses import RawGuard
 from ziping.standards.conditions import ABSOLUTE, OF_TARGET, Edge, RawSpan, read_span
 from ziping.standards.goals import GOALS
-from ziping.standards.phrases import named
+from ziping.standards.phrases import DANGER, named
 from ziping.standards.rule import FULL, Award, Else, Met, Relative
 from ziping.standards.values import COUNTED, TIMES
 from ziping.standards.vocabulary import Pattern
@@ -137,6 +137,12 @@ class Guards(Worded):
                 return self._add(RawSpan(other.low, other.high, guard.subject), self.clauses[-1].effect, start)
             self.clauses.pop()
         cursor.at = after
+        if other is None and named(guard.subject) and [cursor.kind(i) for i in range(4)] == ["COMMA", "TEXT", "COMMA", "EVERY"] and not DANGER.search(said := cursor.token(1).text) and not self.asides:
+            cursor.at += 3  # 1000公斤以上，提供正式发票，每少100公斤扣…
+            if self._effect(guard, start, hint):
+                self.asides = [said]
+                return True
+            cursor.at = after
         if other is None and not self.clauses and named(guard.subject) and self._taken_off_beyond():
             return self._add(guard, Award(FULL), start)
         cursor.at = start

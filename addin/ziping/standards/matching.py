@@ -72,9 +72,13 @@ def _listed(phrase: str) -> list[str]:
     return re.split("[、,]", match[1]) if match else []
 
 
+_WHEN = Pattern(r"^[^,]{2,8}(?:前|时|后|期间|过程中),")  # 项目实施前，资金一次性到位
+
+
 def ends(long: str, short: str) -> bool:
     if len(short) < 2 or not long.endswith(short):
         return False
+    long = _WHEN.sub("", long)
     before = _COMPARED.sub("", long.removesuffix(short)).removeprefix("一般公共预算").replace("非税", "")
     parts = re.split(r"[、和]|及(?!时)", before)
     if re.search(r"[,;且并或但]", before) or (len(parts) > 1 and not all(p and _NOUNS.fullmatch(p) and not _QUALIFIED.search(p) for p in parts)):

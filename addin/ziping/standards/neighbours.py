@@ -129,6 +129,10 @@ def _restated(clauses: list[Clause]) -> None:
         every = per == Award(FULL) and isinstance(clause.guard, Word) and _ALL_OF_THEM.fullmatch(clause.guard.phrase) and len(parts) == len(clauses) - 1
         if each or every:
             clauses.remove(clause)
+    counted = [c for c in clauses if isinstance(c.effect, Per) and c.effect.counted and not c.effect.gain and not c.effect.lack and c.text.startswith(("以上", "上述"))]
+    if len(counted) == 1 and len(parts) == len(clauses) - 1 and clauses[-1] is counted[0]:
+        for clause in parts:
+            clauses.remove(clause)  # 以上情况每出现一例不符合要求的扣1分
 
 
 

@@ -74,7 +74,7 @@ def _rates(rule: Rule, goal: Value | None, actual: Value) -> list[Decimal]:
             return [x, _out_of_completion(subject, x)]
         if goal is not None and goal.unit.base == "" and (completes(subject) or _of_target(rule)) and goal.low > 0:
             of_goal = rescaled(goal, PERCENT, "指标值")
-            if of_goal != 100:
+            if of_goal != 100 and (of_goal not in bounds or subject == OF_TARGET):  # a target that the standard prints itself is measured as the standard measures
                 return [x, EXACT.divide(x * HUNDRED, of_goal)]
         if subject == GROWTH and x >= HUNDRED / 2 and goal is None:
             return [x, x - HUNDRED]  # 95% beside 与上年持平得满分: of last year
