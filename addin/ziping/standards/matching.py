@@ -36,6 +36,10 @@ def repeated(arms: list[Arm], text: str) -> Arm | None:
     if not near and len(clean) >= 4:
         begun = [a for a in arms if a.guard.phrase.startswith(clean)]  # type: ignore[union-attr]
         near = begun if len(begun) == 1 and not _QUALIFIED.search(clean) and _NOUNS.fullmatch(begun[0].guard.phrase.removeprefix(clean)) else []  # type: ignore[union-attr]
+    if not near and len(arms) == 1 and len(clean) >= 2:
+        only = arms[0].guard.phrase  # type: ignore[union-attr]
+        before = only.removesuffix(clean)
+        near = arms if before != only and not _QUALIFIED.search(before + clean) and not re.search(r"[,;且并或但、和及按在于经]", before) and not _DOES.search(clean) else []
     if not near and "," in text and len(text) >= 6:
         near = [a for a in arms if _BODY.sub("", a.guard.phrase.replace(",", "")) == text.replace(",", "")]  # type: ignore[union-attr]
     if not near and text in ("有", "存在"):

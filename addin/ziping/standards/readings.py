@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ziping.amounts import EXACT, PERCENT, Unit, half_up
-from ziping.standards.conditions import OF_TARGET
+from ziping.standards.conditions import GROWTH, OF_TARGET
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, Arm, Award, Met, Ratio, Relative, Rule, Span
 from ziping.standards.values import Value, rescaled, shown
@@ -18,7 +18,6 @@ from ziping.standards.vocabulary import Pattern
 __all__ = ["HUNDRED", "OFF_TARGET", "OF_WHOLE", "SPENDING", "completes", "completion", "named", "readings", "short"]
 
 HUNDRED = Decimal(100)
-GROWTH = "同比增长率"
 
 
 def short(x: Decimal) -> Decimal:
