@@ -93,7 +93,7 @@ _LEFT = Pattern(r"[未不](\w{2})")
 
 def _leaves(subject: str, arms: list[tuple[object, object]]) -> bool:
     """办结率达到100%, 每有一件未办结扣…: what is counted is what the rate leaves."""
-    return any(isinstance(e, Count) and (left := _LEFT.search(e.what)) and left[1] in subject for _, e in arms)
+    return any(isinstance(e, Count) and e.lack for _, e in arms) or any(isinstance(e, Count) and (left := _LEFT.search(e.what)) and left[1] in subject for _, e in arms)
 
 
 # ---------------------------------------------------------------------------------------------------------------

@@ -60,7 +60,7 @@ def occurrences(effect: Count, target: Value | None, actual: Value) -> Decimal:
         return number
     if effect.lack == "少" and actual.kind == "number":
         return max(Decimal(0), _missing(effect, measure, target, actual))
-    if actual.kind == "number" and (target.bare or target.unit.text in COUNTED):
+    if actual.kind == "number" and (target.bare or target.unit.text in COUNTED or target.unit.text == effect.measure):
         raise NotScorable(f"指标值为{quoted(target.text)}，完成值{quoted(actual.text)}可能是完成数，也可能是评分标准所说的扣分次数，请写明如“缺1{effect.measure}”。")
     return number
 

@@ -16,7 +16,7 @@ from ziping.standards.values import COUNTED, TIMES
 from ziping.standards.vocabulary import Pattern
 from ziping.standards.worded import Worded
 
-__all__ = ["Guards"]
+__all__ = ["Guards", "PERIODS"]
 
 _TARGET_PROPER = Pattern(r"目标值|指标值|目标$|任务$|计划$")
 _MOVES = ("UP", "DOWN", "LATE", "BOTH")
@@ -25,16 +25,16 @@ _DONE_THEN = Pattern(r"[^\W\d不未无没较基部仅只均]{2,8}")
 
 
 _EACH_PERIOD = Pattern(r"^每(年度?|半年度?|季度?|月度?|周)|每(年度?|半年度?|季度?|月度?|周)$")
-_PERIODS = {"年": 1, "半": 2, "季": 4, "月": 12, "周": 52}
+PERIODS = {"年": 1, "半": 2, "季": 4, "月": 12, "周": 52}
 
 
 def _yearly(guard: RawSpan) -> RawSpan:
     """检查次数每季度不少于1次: four in the year, told from a figure of one quarter by its name (see `readings`)."""
     found, low = _EACH_PERIOD.search(guard.subject), guard.low
-    if found is None or low is None or guard.high is not None or low.unit is None or low.unit.text not in COUNTED:
+    if found is None or low is None or guard.high not in (None, low) or low.unit is None or low.unit.text not in COUNTED:
         return guard
     period = (found[1] or found[2])[0]
-    name, times = guard.subject[: found.start()] + guard.subject[found.end() :], _PERIODS[period]
+    name, times = guard.subject[: found.start()] + guard.subject[found.end() :], PERIODS[period]
     return RawSpan(Edge(low.value * times, low.unit, low.closed), None, name if times == 1 else f"逐{'半年' if times == 2 else period}{name}")
 
 
