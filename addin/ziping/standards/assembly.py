@@ -157,7 +157,7 @@ def _same(name: str, other: str) -> bool:
     return a in b or b in a or not a or not b or bool(_GENERIC.fullmatch(a) or _GENERIC.fullmatch(b))
 
 
-_GENERIC = Pattern(r"(?:所占|完成)?(?:比例|比率|占比|比重)")  # the rate just spoken of
+_GENERIC = Pattern(r"(?:所占|完成)?(?:比例|比率|占比|比重)|时间|天数|时限|工期|数量|人数|次数")  # the rate just spoken of
 _NAMED = Pattern(r"^(?:发生|出现|发现|存在|实际|若|当|该|本|年度|当年|全年|目标|平均)+|的|程(?=度)")
 
 

@@ -36,6 +36,8 @@ def repeated(arms: list[Arm], text: str) -> Arm | None:
     if not near and len(clean) >= 4:
         begun = [a for a in arms if a.guard.phrase.startswith(clean)]  # type: ignore[union-attr]
         near = begun if len(begun) == 1 and not _QUALIFIED.search(clean) and _NOUNS.fullmatch(begun[0].guard.phrase.removeprefix(clean)) else []  # type: ignore[union-attr]
+    if not near and FREE.match(text):
+        near = [a for a in arms if a.guard.phrase.startswith(text) and a.guard.phrase.removeprefix(text) in _HAPPENING]  # type: ignore[union-attr]
     if not near and len(arms) == 1 and len(clean) >= 2:
         only = arms[0].guard.phrase  # type: ignore[union-attr]
         before = only.removesuffix(clean)
@@ -66,6 +68,7 @@ def alternatives(phrase: str) -> list[str]:
 
 
 _BODY = Pattern(r"的?(?:村组?|单位|部门|项目|企业|乡镇|地区|县|户)?的?$")
+_HAPPENING = words("事件 事故 情况 问题 现象 案件 行为 情形 的情况 的问题 发生")
 _SORT = Pattern(r"^(?:存在|有|发生|出现|发现)|(?:情况|行为|问题|现象|情形)$")
 _LISTED = Pattern(r"(?:存在|有|出现|发现|发生)([^不未无没]+?)(?:等[^,;。]{0,6}|情况|行为|问题|现象|情形)")
 

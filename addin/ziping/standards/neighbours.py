@@ -23,7 +23,7 @@ TIER = Pattern(r"[\d一二两三四五六七八九十](?:项|个|处|次|起|例
 
 def settle_neighbours(clauses: list[Clause]) -> None:
     """Each clause as its neighbours let it be understood."""
-    for settle in (_either_way, _beyond_full, _escalating, _stairs, _restated, _overtime, _overdue, _overstepped, _of_quantity, _demanded, _thresholded, _unrisen, _each, _punctual, _missed, _of_target):
+    for settle in (_either_way, _beyond_full, _escalating, _stairs, _restated, _overtime, _overdue, _overstepped, _of_quantity, _demanded, _exceeding, _thresholded, _unrisen, _each, _punctual, _missed, _of_target):
         settle(clauses)
 
 
@@ -163,6 +163,18 @@ def _demanded(clauses: list[Clause]) -> None:
             clauses.insert(at, clause.but(effect=Award(FULL), limits={}))
             clause.guard = None
             return
+
+
+_EXCESS = words("超编 超员 超出 超标 超额 超支 超定额 超计划")
+
+
+def _exceeding(clauses: list[Clause]) -> None:
+    """不超过编制数得满分，每超编1人扣0.5分: beside the target itself, what is beyond it is counted from it."""
+    if any(c.guard == Relative("≤") and isinstance(c.effect, Award) and c.effect.amount.value for c in clauses):
+        for clause in clauses:
+            per = clause.effect
+            if isinstance(per, Per) and per.counted and not per.gain and per.what in _EXCESS:
+                per.counted, per.what, per.side = False, "", 1
 
 
 def _thresholded(clauses: list[Clause]) -> None:
