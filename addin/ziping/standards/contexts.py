@@ -102,14 +102,23 @@ class Contexts(Guards):
         """管理规范，完好率≥95%得满分: a circumstance in words before a number; the number decides."""
         cursor = self.cursor
         start = end = cursor.at
-        while end < len(cursor.tokens) and cursor.tokens[end].kind in _TELLING | {"COMMA"}:
+        while end < len(cursor.tokens) and cursor.tokens[end].kind in _TELLING | {"COMMA", "NUM", "CMP", "SIDE"}:
             end += 1
             if cursor.tokens[end - 1].kind != "COMMA":
                 continue
             text = cursor.slice(start, end - 1)
+            number = any(t.kind in ("NUM", "CMP", "SIDE") for t in cursor.tokens[start:end])
             if len(text) < 2 or DANGER.search(text) or _CONDITIONAL.search(text) or _CASE.search(text) or FAULTS.search(text) or (self.asides and self.asides != [text]):
                 break
             cursor.at, read = end, len(self.clauses)
+            if number and (asked := self._asked(text)) is not None:
+                if self._guarded() and self.clauses[read].guard == Met(True) and self.clauses[read].effect == Award(FULL) and read == 0:
+                    self.clauses[read].guard = asked  # 举办招聘会不低于12场，完成得满分
+                    return True
+                del self.clauses[read:]
+                cursor.at = end
+            if number:
+                break
             if (self._spanned() or self._relative() or self._stepped()) and isinstance(self.clauses[read].guard, RawSpan | Met | Relative | None):
                 self.asides = [text]
                 return True
@@ -119,8 +128,12 @@ class Contexts(Guards):
 
     def _asked(self, text: str) -> RawSpan | None:
         """每年专题学法不少于6次: the threshold that a requirement names."""
+        if self.asking:
+            return None
         try:
-            clauses = type(self)(text.rstrip(",") + ",得满分").read()  # type: ignore[attr-defined]
+            reader = type(self)(text.rstrip(",") + ",得满分")
+            reader.asking = True
+            clauses = reader.read()  # type: ignore[attr-defined]
         except NotScorable:
             clauses = []
         if (often := _OFTEN.fullmatch(text)) and (number := numeral(often[2]) if not often[2].isdecimal() else Decimal(often[2])):

@@ -208,7 +208,7 @@ class Guards(Worded):
         cursor = self.cursor
         start = cursor.at
         cursor.skip("GLUE")
-        if cursor.kind() == "TEXT" and cursor.kind(1) in ("CMP", "REACH") and cursor.token().text.endswith(("值", "数", "率", "量", "度", "比例", "成本", "时间", "金额", "支出", "投资", "决算", "费", "面积", "里程", "规模")) or (cursor.kind(1) == "CMP" and cursor.kind(2) == "TEXT" and cursor.token(2).text in LAST_YEAR) or (cursor.kind() == "TEXT" and cursor.kind(1) in ("CMP", "REACH") and cursor.kind(2) == "TEXT" and _TARGET_PROPER.search(cursor.token(2).text) and named(cursor.token().text)):
+        if cursor.kind() == "TEXT" and cursor.kind(1) in ("CMP", "REACH") and cursor.token().text.endswith(("值", "数", "率", "量", "度", "比例", "成本", "时间", "金额", "支出", "投资", "决算", "费", "面积", "里程", "规模")) or (cursor.kind(1) == "CMP" and cursor.kind(2) == "TEXT" and (cursor.token(2).text in LAST_YEAR or cursor.token(1).text == "控制在")) or (cursor.kind() == "TEXT" and cursor.kind(1) in ("CMP", "REACH") and cursor.kind(2) == "TEXT" and _TARGET_PROPER.search(cursor.token(2).text) and named(cursor.token().text)):
             cursor.take()
         sign = cursor.accept("CMP", "REACH")
         if sign is not None and sign.kind == "CMP" and cursor.kind() == "TEXT" and cursor.token().text in LAST_YEAR:
@@ -224,6 +224,8 @@ class Guards(Worded):
             return False
         cursor.take()
         word = str(sign.value)
+        if word == "≤" and cursor.kind() == "SIDE" and cursor.token().text in ("内", "以内", "之内", "范围内"):
+            cursor.take()  # 控制在预算以内
         guard: RawGuard = Met(True) if sign.kind == "REACH" or (word == "≥" and "达" in sign.text) else Met(False) if "达" in sign.text else Relative(word)
         if self._effect(guard, start, {"≥": 1, ">": 1, "≤": -1, "<": -1}.get(word)):
             return True
