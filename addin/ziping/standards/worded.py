@@ -9,7 +9,7 @@ from ziping.standards.clauses import Clauses, RawGuard
 from ziping.standards.every import read_per
 from ziping.standards.joint import together
 from ziping.standards.phrases import EXCUSE, FAULTS, NOTHING, SIGNED, TARDY, WORDED, bracketed_share, measured, met, trimmed
-from ziping.standards.rule import Absent, Award, Met, Relative, Word
+from ziping.standards.rule import ZERO, Absent, Award, Met, Relative, Word
 from ziping.standards.tokens import Token
 from ziping.standards.vocabulary import Pattern
 
@@ -116,7 +116,8 @@ class Worded(Clauses):
     def _phrase(self, start: int, end: int, award: Award | Off) -> bool:
         cursor = self.cursor
         here = cursor.at
-        phrase = trimmed(cursor.slice(start, end)).replace("的,或", "或")
+        phrase = trimmed(cursor.slice(start, end)).replace("的,或", "或").removesuffix(",实行一票否决").removesuffix(",一票否决")
+        phrase = phrase.removesuffix("的") if len(phrase) > 2 else phrase
         said = _after_window(cursor.tokens[start:end])
         kinds = {t.kind for t in said}
         if any(a.kind == "CMP" and b.kind == "NUM" and not (b.unit and b.unit.base in ("年", "月")) for a, b in zip(said, said[1:], strict=False)):
@@ -125,7 +126,7 @@ class Worded(Clauses):
         if kinds & {"JUDGE", "AWARD", "FULL", "ZERO", "UNTOUCHED", "DEDUCT"} or {"NUM", "SIDE"} <= kinds or "的," in phrase.replace("的,或", "或"):
             cursor.at = start
             return False
-        if not WORDED.search(phrase) or SIGNED.search(phrase) or EXCUSE.match(phrase) or phrase.endswith(("计算", "折算")) or (phrase.endswith("核算") and "按" in phrase) or any(measured(t) for t in cursor.tokens[start:end]):
+        if not WORDED.search(phrase) or SIGNED.search(phrase) or (EXCUSE.match(phrase) and not (isinstance(award, Off) or award == Award(ZERO))) or phrase.endswith(("计算", "折算")) or (phrase.endswith("核算") and "按" in phrase) or any(measured(t) for t in cursor.tokens[start:end]):
             cursor.at = start
             return False
         last = cursor.tokens[max((i + 1 for i in range(start, end) if cursor.tokens[i].kind == "COMMA"), default=start) : end]
