@@ -173,6 +173,7 @@ class Form:
     total_score: Datum | None = None
     grade: Datum | None = None
     notes: dict[str, Datum] = field(default_factory=dict)  # 填报人, 单位负责人, 填报日期 … by caption
+    execution_points: Datum | None = None  # what the execution rate may earn, where only a heading tells it: 预算执行（20分）
 
     def fund(self, role: Fund) -> FundLine | None:
         """The line with this role, if the form has it."""

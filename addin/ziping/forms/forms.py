@@ -10,6 +10,7 @@ from ziping.evaluation import Datum, Form, FormKind, Goal
 from ziping.forms.bands import Band, Head, Mark
 from ziping.forms.captions import captions_in, unit_in, year_in
 from ziping.forms.columns import Columns, columns_of
+from ziping.forms.execution import execution_points, scored_as_indicator
 from ziping.forms.funds import guessed_unit, is_of_tasks, read_funds
 from ziping.forms.grid import datum, text
 from ziping.forms.headings import LEVELS, Role, key, role_of, squeezed
@@ -54,6 +55,8 @@ def read_form(layout: Layout, part: Part, trail: Trail) -> Form | None:
         read_rows(layout, band, columns, spans[band.row], table)
     weigh(table)
     form.indicators = without_parents(table.indicators) or table.placeholders
+    if scored_as_indicator(form):
+        form.execution_points = None
     form.total_points, form.total_score = table.total_points, table.total_score
     if not table.total_score and (table.total_score is None or table.total_score.formula is None):  # a blank formula is a total yet to come
         form.total_score = _stated_total(layout, part) or table.total_score
@@ -197,6 +200,7 @@ def _money(layout: Layout, part: Part, form: Form, trail: Trail) -> None:
             trail.take(layout.grid.name, band.row, band.heads[0].left, f"金额单位{unit}", "表中没有写明单位，按金额大小判断")
         form.money_unit = unit or form.money_unit
         form.funds += lines
+        form.execution_points = form.execution_points or execution_points(layout, band.block, form)
         for head in band.heads:
             trail.take(layout.grid.name, head.row, head.left, f"资金栏：{head.role.value}", f"标题“{squeezed(head.text)}”")
 
