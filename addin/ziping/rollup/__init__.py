@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ziping.refusal import Refusal
 from ziping.rollup.record import Record, examine, is_evaluation
-from ziping.rollup.result import RollupResult
+from ziping.rollup.result import Letters, RollupResult
 from ziping.rollup.running import Died, known, spread
 from ziping.rollup.sources import Sources, find
 from ziping.rollup.state import State
@@ -31,11 +31,12 @@ def rollup(
     """Check every workbook that the sources (folders, patterns, list files, workbooks) name and write the result workbook to `out`.
 
     letters: an existing folder for one 反馈意见 (.docx) a workbook; resume: take over the workbooks that an earlier, perhaps killed run
-    with the same output has done and whose content is unchanged; scheduler: `local`, `processes`, `processes:N` or a Dask scheduler's
-    `tcp://HOST:PORT`, whose workers must see the same paths; console: where progress is shown. Refused (nothing written) when there is
-    nothing to read or the scheduler cannot be used. An existing `out` is replaced.
+    with the same output has done and whose content is unchanged, and the letters that stand as they were; scheduler: `local`, `processes`,
+    `processes:N` or a Dask scheduler's `tcp://HOST:PORT`, whose workers must see the same paths; console: where progress is shown. Refused
+    (nothing written) when there is nothing to read or the scheduler cannot be used. An existing `out` is replaced.
     """
     from ziping.rollup.book import write_book  # neither pandas nor XlsxWriter is needed by the workers
+    from ziping.rollup.letters import write_letters
     from ziping.rollup.tables import tables
 
     out = Path(out).absolute()
@@ -46,13 +47,9 @@ def rollup(
         raise Refusal(f"输出文件“{out.name}”是一份自评工作簿，原件不会被改写，请另取一个文件名。")
     records, reused = _records(found, out, resume, scheduler, console)
     made = tables(records, found.beside)
-    written = []
-    if folder is not None:
-        from ziping.rollup.letters import write_letters
-
-        written = write_letters(made.records, folder, scheduler, console)
+    letters_written = write_letters(made.records, folder, out, resume, scheduler, console) if folder is not None else Letters()
     write_book(made, out)
-    return RollupResult(out, tuple(records), tuple(found.beside), reused, tuple(written))
+    return RollupResult(out, tuple(records), tuple(found.beside), reused, letters_written)
 
 
 def _records(found: Sources, out: Path, resume: bool, scheduler: str, console: Console | None) -> tuple[list[Record], int]:
