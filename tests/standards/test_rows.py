@@ -22,6 +22,7 @@ from standards import (
     rows_mixed,
     rows_projects,
     rows_published,
+    rows_ranks,
     rows_rates,
     rows_scales,
     rows_steps,
@@ -67,7 +68,13 @@ TABLES = {
     "ladders of dates": rows_dimensions.DEADLINES,
     "listed": rows_dimensions.LISTED,
     "claims": rows_claims.CLAIMS,
+    "ranks": rows_ranks.RANKS,
+    "stairs": rows_ranks.STAIRS,
+    "late": rows_ranks.LATE,
+    "branches": rows_ranks.BRANCHES,
     "surroundings": rows_surroundings.SURROUNDINGS,
+    "joint": rows_surroundings.JOINT,
+    "judged": rows_surroundings.JUDGED,
     "choices": rows_surroundings.CHOICES,
 }
 ROWS = [pytest.param(*row, id=f"{table}-{row[0]} | {row[3]}") for table, rows in TABLES.items() for row in rows]

@@ -54,8 +54,11 @@ def heads_of(layout: Layout, row: int, cells: list[tuple[int, str]]) -> list[Hea
     return found
 
 
-def band_of(layout: Layout, row: int, below_indicators: bool = False) -> Band | None:
-    """The band of headings that starts at this row, if one does; below a table of indicators a block of money must be headed in one row."""
+def band_of(layout: Layout, row: int, below_indicators: bool = False, forms: bool = True) -> Band | None:
+    """The band of headings that starts at this row, if one does; below a table of indicators a block of money must be headed in one row.
+
+    `forms`: whether the sheet has headings of indicators at all: without them nobody asks what a block of money holds.
+    """
     cells = layout.telling.get(row, ())
     heads = heads_of(layout, row, cells) if len(cells) > 1 else ()  # type: ignore[arg-type]
     if len(heads) > 1:
@@ -66,7 +69,7 @@ def band_of(layout: Layout, row: int, below_indicators: bool = False) -> Band | 
             first = min((head.left for head in heads if head.role in LEVELS and key(head.text) not in GENERAL), default=0)
             heads = [head for head in heads if head.left >= first]  # what stands left of the levels runs down the side
             return Band(Mark.INDICATORS, row, max(head.bottom for head in heads), heads)
-    found = _funds_band(layout, row, below_indicators)
+    found = _funds_band(layout, row, below_indicators, forms) if len(heads) > 1 or not below_indicators else None
     if found is not None:
         return found
     roles = {head.role for head in heads}
@@ -75,7 +78,7 @@ def band_of(layout: Layout, row: int, below_indicators: bool = False) -> Band | 
     return None
 
 
-def _funds_band(layout: Layout, row: int, below_indicators: bool) -> Band | None:
+def _funds_band(layout: Layout, row: int, below_indicators: bool, forms: bool) -> Band | None:
     """The block of money that starts at this row: headed in it by two amounts or an amount and its rate, or with figures for as many."""
     cells = layout.telling.get(row, ())
     told = [says(words) for _, words in cells]
@@ -86,9 +89,11 @@ def _funds_band(layout: Layout, row: int, below_indicators: bool) -> Band | None
     headed = len(money) > 1 or (bool(money) and (Role.RATE in roles or any(each.weak and each.role in MONEY for each in told)))
     if not headed and (below_indicators or any(caption_of(words) and key(words) not in ("项目", "单位") for _, words in cells) or not (roles & {*MONEY, Role.RATE} or sum(1 for each in told if each.name) > 1)):
         return None
+    if not forms:
+        return Band(Mark.FUNDS, row, row) if headed else None
     block = read_block(layout, row, lambda below: _elsewhere(layout, below))
     heads = heads_of_block(block)
-    if headed and layout.figures(row) > 1 and not all(head.beside for head in block.labels if head.row == row and head.role in MONEY):
+    if headed and layout.figures(row) > 1 and not all(head.beside for head in block.labels if head.row == row and head.role in MONEY and not head.says.weak):
         return None  # an indicator's row whose names sound like money (资金支出, 预算执行率)
     known = {reading.head.role for reading in block.readings if not reading.head.says.weak}
     if not headed and not (len(known.intersection(MONEY)) > 1 or (Role.RATE in known and known.intersection(MONEY))):
@@ -99,9 +104,9 @@ def _funds_band(layout: Layout, row: int, below_indicators: bool) -> Band | None
 def _elsewhere(layout: Layout, row: int) -> bool:
     """Whether a row begins something else than money: a table of indicators, or a title."""
     cells = layout.telling.get(row, ())
-    if any(is_title(words) for _, words in cells) and len(layout.nonblank(row)) < 3:
-        return True
-    roles = {head.role for head in heads_of(layout, row, cells)} if len(cells) > 1 else set()  # type: ignore[arg-type]
+    if len(cells) < 2:
+        return any(is_title(words) for _, words in cells) and len(layout.nonblank(row)) < 3
+    roles = {role_of(words) for _, words in cells}
     levels = roles.intersection(LEVELS)
     return bool(levels) and (len(levels) > 1 or bool(roles & _BESIDE_LEVELS))
 

@@ -46,7 +46,8 @@ def _groups(block: Block) -> list[list[Reading]]:
     """The figures by their columns: two groups where lines with their amounts stand side by side, each with names of its own. Of income beside
     expenditure the expenditure is meant."""
     columns: list[tuple[set[int], set[int]]] = []  # of names, and of the figures that they name
-    for reading in block.readings:
+    sides = {reading.name.left for reading in block.readings if reading.name}
+    for reading in block.readings if len(sides) > 1 else ():
         if reading.headed and reading.name:
             one = ({reading.name.left}, {reading.head.left})
             joined = [each for each in columns if each[0] & one[0] or each[1] & one[1]]
@@ -99,6 +100,7 @@ class _Lines:
         self.columns = [(head, self.heads[id(head)]) for head in heads if id(head) in self.heads]
         self.roles = {role for role in self.heads.values() if role in MONEY}
         self.units = {role: money_unit(head.text) or unit for head, role in self.columns}
+        self.named = len({head.says.name for head, role in self.columns if role in MONEY}) > 1  # else the only name is that of the form's matter
         self.lines: list[FundLine] = []
         self.pending: list[tuple[Role, Reading]] = []
         self._by: dict[tuple[int, str], FundLine] = {}
@@ -132,10 +134,8 @@ class _Lines:
         if name is not None and reading.headed:
             known = (name.row, "" if reading.over is None or reading.over.sum else plain_label(reading.over.text))
         else:
-            name = name or reading.over or (head if head.says.name else None)
+            name = name or reading.over or (head if head.says.name and self.named else None)
             words = plain_label(name.says.name or name.text) if name else ""
-            if name is head:
-                words = head.says.name
             known = (reading.row if reading.headed and not name else -1, words)
             if not name and role in BESIDES and known not in self._by:
                 return None
@@ -147,12 +147,13 @@ class _Lines:
     def _new(self, reading: Reading, name: Label | None) -> FundLine:
         head = reading.head
         printed = _printed(name) if name else _printed(head) if head.beside else ""
-        place = name or head
-        line = FundLine(plain_label(printed), None, place=Place(self.layout.grid.name, address(place.row, place.left)), printed=printed)
+        place = (reading.row, reading.column) if name is head else ((name or head).row, (name or head).left)
+        line = FundLine(plain_label(printed), None, place=Place(self.layout.grid.name, address(*place)), printed=printed)
         if name is None:
-            line.role = Fund.TOTAL
+            first = not any(each.role is Fund.TOTAL for each in self.lines)
+            line.role = Fund.TOTAL if first else None
             if not printed:
-                line.printed = self.layout.seen(self.block.top, 0) if not any(each.role is Fund.TOTAL for each in self.lines) else ""
+                line.printed = self.layout.seen(self.block.top, 0) if first else ""
                 line.label, line.place = plain_label(line.printed), Place(self.layout.grid.name, address(reading.row, head.left))
         self.lines.append(line)
         return line
@@ -192,9 +193,12 @@ class _Lines:
 
 
 def _printed(label: Label) -> str:
-    """A label's words without the figure that shares its cell."""
+    """A label's words without the figure that shares its cell; of a heading that names its line, the name alone (`其中：基本支出` of 其中：基本支出预算)."""
     pair = name_and_amount(label.text) if label.says.amount else None
-    return pair[0] if pair else label.text
+    words = pair[0] if pair else label.text
+    if label.role and label.says.name in words:
+        return words[: words.index(label.says.name) + len(label.says.name)] or words
+    return words
 
 
 def _row_of(line: FundLine, order: dict[str, int]) -> tuple[int, int]:
@@ -259,7 +263,7 @@ _DELTAS = ("预算调整数", "调整数", "预算调整")  # how much was added
 
 
 def _rank(head: Label) -> tuple[bool, ...]:
-    return head.says.weak, key(head.text) in _DELTAS, part_of_year(head.text), head.role is Role.ADJUSTED and "调整" not in head.text
+    return head.says.weak, key(head.text) in _DELTAS, part_of_year(head.text) or "累计" in key(head.text), head.role is Role.ADJUSTED and "调整" not in head.text
 
 
 def _matched(groups: list[list[FundLine]]) -> list[FundLine]:

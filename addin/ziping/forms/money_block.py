@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from ziping.forms.grid import Raw, figure_in, number, raw, text
+from ziping.forms.grid import GENERAL, Raw, figure_in, number, raw, text
 from ziping.forms.headings import MONEY, Role, caption_of, inline_caption, is_total, key, role_of
 from ziping.forms.layout import Layout
 from ziping.forms.money_words import Says, fund_role, plain_label, says
@@ -71,17 +71,21 @@ class _Rows:
         self.layout = layout
         self.block = Block(top)
         self.above: dict[int, list[Label]] = defaultdict(list)
+        self.over: dict[int, tuple[Label, Label | None] | None] = {}  # column → its heading and the name with it, as long as nothing new stands above
+        self.names: dict[tuple[int, int, int], Label | None] = {}
         self.sides: list[Label] = []
         self._seed()
 
     def _seed(self) -> None:
-        """What heads the last column a few rows higher up (得分 over all blocks of a form)."""
-        last = self.layout.columns - 1
-        for row in range(self.block.top - 1, max(-1, self.block.top - 4), -1):
-            told = says(self.layout.seen(row, last)) if self.layout.span(row, last)[0] == row else Says()
+        """What heads the last figure of the first row a few rows higher up, last in its row too (得分 over all blocks of a form)."""
+        cells = self.layout.nonblank(self.block.top)
+        last = cells[-1][0] if cells and _is_figure(cells[-1][1]) else -1
+        for row in range(self.block.top - 1, max(-1, self.block.top - 4) if last > 0 else self.block.top, -1):
+            above = self.layout.nonblank(row)
+            told = says(above[-1][1]) if above and above[-1][0] == last and isinstance(above[-1][1], str) else Says()
             if told.role in BESIDES and not told.amount:
-                top, left, bottom, right = self.layout.span(row, last)
-                self.above[last] = [Label(top, left, right, bottom, self.layout.seen(row, last), told, told.role)]
+                _, left, bottom, right = self.layout.span(row, last)
+                self.above[last] = [Label(row, left, right, bottom, self.layout.seen(row, last), told, told.role)]
                 return
 
     def read(self, row: int) -> bool:
@@ -92,7 +96,8 @@ class _Rows:
             return False  # the columns numbered
         self._beside(row, cells, labels)
         sides = [side for side in self.sides if side.bottom >= row]
-        chains = [sorted((label for label in (*sides, *labels) if label.right < cell.left), key=lambda label: label.left) for cell in cells]
+        order = sorted((*sides, *labels), key=lambda label: label.left) if sides else labels
+        chains = [[label for label in order if label.right < cell.left] for cell in cells]
         beside = any(label.beside and label.role in MONEY for label in labels)
         headed = any(self._headed(cell, chain, beside) for cell, chain in zip(cells, chains, strict=True))
         for label in labels if headed else ():
@@ -136,15 +141,22 @@ class _Rows:
         """Whether an amount stands below its heading in the row, or a rate where amounts will: then all words left of the figures are names."""
         head = self._above(cell) if cell.figure and not _own(cell, chain) else None
         if head is None or head[0].role in MONEY:
-            return head is not None and not cell.percent
+            return head is not None and not cell.percent(self.layout)
         return not beside and any(label.role in MONEY and not label.beside for label in self.block.labels)
 
     def _above(self, cell: _Cell) -> tuple[Label, Label | None] | None:
         """The heading over a cell's columns, with the name over or under it; None where there is none, or more than one."""
+        if cell.left == cell.right:
+            return self._over(cell.left)
         found = [head for column in range(cell.left, cell.right + 1) for head in [self._over(column)] if head]
         return found[0] if found and all(head[0].role is found[0][0].role for head in found) else None
 
     def _over(self, column: int) -> tuple[Label, Label | None] | None:
+        if column not in self.over:
+            self.over[column] = self._head_and_name(column)
+        return self.over[column]
+
+    def _head_and_name(self, column: int) -> tuple[Label, Label | None] | None:
         stack = self.above.get(column)
         if not stack:
             return None
@@ -162,10 +174,12 @@ class _Rows:
         above = None if _own(cell, chain) else self._above(cell)
         if above:
             head, over = above
-            if cell.percent and head.role in MONEY:
+            if head.role in MONEY and cell.percent(self.layout):
                 return None
             if headed:
-                return Reading(head, self._named([label for label in chain if label.row > head.bottom]), over, cell.row, cell.left, headed=True)
+                name = self._name(cell.row, chain, head.bottom)
+                told = name is not None and name.says.role in BESIDES  # a row of rates or scores is no line of amounts
+                return None if told else Reading(head, name, over, cell.row, cell.left, headed=True)
             name = next((label for label in reversed(chain) if label.row > head.bottom and label.says.name and not label.role), None)
             return Reading(head, name, over, cell.row, cell.left)
         if headed and not _own(cell, chain):
@@ -173,17 +187,25 @@ class _Rows:
         beside = next((at for at in range(len(chain) - 1, -1, -1) if chain[at].role and chain[at].beside and not chain[at].says.amount), None)
         if beside is not None:
             head, between = chain[beside], chain[beside + 1 :]
-            if (cell.percent and head.role in MONEY) or any(not label.says.name for label in between):
+            if (head.role in MONEY and cell.percent(self.layout)) or any(not label.says.name for label in between):
                 return None
             over = self._name_over(cell)
             if over is None and raw(self.layout.grid, *_before(self.layout, cell)) is not None and _before(self.layout, cell) != (chain[-1].row, chain[-1].left):
                 return None  # a further figure behind the one that the heading has
-            name = between[-1] if between else next((label for label in reversed(chain[:beside]) if label.says.name), None)
-            return Reading(head, name, over, cell.row, cell.left)
-        if chain and chain[-1].row == cell.row and chain[-1].says.name and not cell.percent:
+            before = next((label for label in reversed(chain[:beside]) if label.says.name), None) if over is None else None
+            return Reading(head, between[-1] if between else before, over, cell.row, cell.left)
+        if chain and chain[-1].row == cell.row and chain[-1].says.name and not cell.percent(self.layout):
             head = self._continued(chain[-1])
             return Reading(head, chain[-1], None, cell.row, cell.left) if head else None
         return None
+
+    def _name(self, row: int, chain: list[Label], below: int) -> Label | None:
+        """The name that the words left of a figure tell, those of the headings left out; most figures of a row have the same ones."""
+        last = chain[-1] if chain else None
+        known = (row, last.left if last else -1, below)
+        if known not in self.names:
+            self.names = {known: self._named([label for label in chain if label.row > below])}
+        return self.names[known]
 
     def _named(self, labels: list[Label]) -> Label | None:
         """The name of a row among the words left of its figures: what stands in the column that is headed as names, else the nearest that is no remark."""
@@ -219,8 +241,7 @@ class _Rows:
         return None
 
     def _push(self, row: int, labels: list[Label], data: bool) -> None:
-        heads = [label for label in labels if label.role]
-        if heads and not data and not self.layout.figures(row):
+        if not data and any(label.role or label.says.name for label in labels) and not self.layout.figures(row):
             self._widen(row, labels)
         first = min((head.left for head in self.block.labels if not head.beside), default=None)
         for label in labels:
@@ -235,6 +256,7 @@ class _Rows:
                 self.block.named[row] = label
             for column in range(label.left, label.right + 1):
                 self.above[column].append(label)
+                self.over.pop(column, None)
             if label.role:
                 self.block.labels.append(label)
             if label.bottom > row:
@@ -249,31 +271,37 @@ class _Rows:
 
     def _widen(self, row: int, labels: list[Label]) -> None:
         """Headings over several columns although nothing is merged: the blank cells behind them belong to them where the row below heads them too."""
-        first = min(label.left for label in labels if label.role)
-        if not self.layout.subheaded(row, first - 1):
+        wide = [label for label in labels if label.role or label.says.name]
+        below = (says(words).role for _, words in self.layout.nonblank(row + 1) if isinstance(words, str))
+        if not self.layout.subheaded(row, wide[0].left - 1) or not (any(label.role for label in labels) or any(below)):
             return
-        for label in labels:
-            if label.role and label.left == label.right and label.bottom == row:
+        for label in wide:
+            if label.left == label.right and label.bottom == row:
                 label.right = max((label.right, *self.layout.blanks(row, label.right + 1)))
 
 
 class _Cell:
     """An own cell of a row that is not blank: a label, or a value that may be a figure or stand for none (—)."""
 
-    __slots__ = ("figure", "label", "left", "percent", "right", "row", "value")
+    __slots__ = ("figure", "label", "left", "right", "row", "value")
 
     def __init__(self, layout: Layout, row: int, column: int, value: Raw) -> None:
         _, self.left, bottom, self.right = layout.span(row, column)
-        self.row, self.label, self.percent = row, None, False
+        self.row, self.label = row, None
         self.figure = _is_figure(value)
         self.value = self.figure or not (isinstance(value, str) and _WORDS.search(value))
-        if self.figure:
-            shown = text(layout.grid, row, column)
-            self.percent = shown.endswith(("%", "％"))
-        elif isinstance(value, str) and (not self.value or says(value).role):
+        if not self.figure and isinstance(value, str):
             told = says(value)
-            self.label = Label(row, self.left, self.right, bottom, value.strip(), told, told.role, bool(told.amount))
-            self.value = False
+            if not self.value or told.role:
+                self.label = Label(row, self.left, self.right, bottom, value.strip(), told, told.role, bool(told.amount))
+                self.value = False
+
+    def percent(self, layout: Layout) -> bool:
+        """Whether the figure is shown in percent."""
+        value = layout.grid.rows[self.row][self.left]
+        if isinstance(value, str):
+            return value.rstrip().endswith(("%", "％"))
+        return layout.grid.details.formats.get((self.row, self.left), GENERAL).percent
 
 
 _ORDINALS = ("列次", "栏次", "行次")
@@ -312,7 +340,7 @@ def _leaves(layout: Layout, row: int, block: Block) -> bool:
     column, value = cells[0]
     words = text(layout.grid, row, column)
     word = key(words)
-    if _GOALS.match(word) or any(isinstance(v, str) and role_of(v) in (Role.GOAL, Role.ACHIEVED) for _, v in cells) or inline_caption(words):
+    if _GOALS.match(word) or any(role_of(v) in (Role.GOAL, Role.ACHIEVED) for _, v in layout.telling.get(row, ())) or inline_caption(words):
         return True
     if caption_of(words) is not None and word not in ("项目", "单位") and fund_role(words, set()) is None:
         return True

@@ -36,23 +36,25 @@ def says(words: str) -> Says:
         inner = says(pair[0])
         return inner._replace(amount=pair[1]) if inner.role or inner.name else Says()
     word = key(words)
-    role = role_of(words)
-    if role is None or role not in FIELDS:
-        role, weak = _composed(word) if role in (None, Role.ACTUAL) and fund_role(words, set()) is None else (None, False)
-    else:
-        weak = False
-    named = _NAMED.match(word) if role else None
-    if role is None:
-        named = _NAMED.match(word)
-        role = role_of(word[named.end() :]) if named and named.end() < len(word) else None
-        role = role if role in MONEY or role is Role.RATE else None
-    if role is not None:
-        return Says(role, weak, named[1] if named and named[1] not in _WHOLE else "")
+    if _PAST.search(word):
+        return Says()  # last year's figures are not this year's
+    named = _NAMED.match(word)
+    rest = word[named.end() :] if named else ""
+    if named and rest and rest not in _SPENT_ON:
+        role = role_of(rest) or _composed(rest)[0]
+        if role in MONEY or role is Role.RATE:
+            return Says(role, name=named[1])
+    role, weak = role_of(words), False
+    if role in (None, Role.ACTUAL) and fund_role(words, set()) is None:
+        role, weak = _composed(word)
+    if role in FIELDS:
+        return Says(role, weak)
     return Says(name=words.strip() if is_name(words) else "", sum=word in SUMS)
 
 
+_PAST = re.compile("(?:上年|上一年|去年|往年|以前年|历年)(?!.{0,2}(?:结转|结余))")
+_SPENT_ON = ("支出", "开支", "使用")  # 人员经费支出 names a line
 SUMS = ("合计", "小计", "总计", "总额", "总金额", "总数", "金额", "数额")
-_WHOLE = ("项目资金", "项目支出", "部门", "单位")  # of a form about one project its own name says nothing
 _SOURCE = r"(?:中央|省级?|自治区|市级?|州级?|县级?|区级?|镇级?|乡镇|地方|本级|上级|本年|当年|上年|财政|一般公共预算|政府性基金|国有资本经营预算?|财政专户|非财政|其[他它]|自筹|自有|单位|社会|事业|经营)"
 _NAMED = re.compile(rf"^(?:其中)?:?({_SOURCE}+(?:财政|结转|结余|管理)*(?:拨款|资金|补助|收入|投入)|基本支出|项目支出|人员经费|公用经费|资金总额|年度资金总额)(?=.*[预决执支安下]|$)")
 
@@ -72,14 +74,14 @@ _LATER = re.compile("全年|年度|本年|年中|年末|年底|期末|最终|调
 @lru_cache(maxsize=4096)
 def _composed(word: str) -> tuple[Role | None, bool]:
     """The amount that a heading of known words alone heads (全年预算下达金额, 年末决算总额); and whether it does so only among others of its kind."""
-    kinds, at, bare = [], 0, True
+    kinds, at = [], 0
     while at < len(word):
         match = _PIECES.match(word, at)
         if not match:
             return None, False
         kinds.append((match.lastgroup, match[0]))
-        bare = bare and match.lastgroup not in ("tail",)
         at = match.end()
+    bare = bool(kinds) and kinds[-1][0] != "tail"
     verbs = [(kind, piece) for kind, piece in kinds if kind in ("plan", "spend")]
     if word.endswith(("调整", "调整数", "调整额", "调整金额")):
         return None, False  # how much was added
@@ -90,6 +92,8 @@ def _composed(word: str) -> tuple[Role | None, bool]:
     first, last = verbs[0], verbs[-1]
     if (first[1], last[0]) == ("计划", "spend") or (first[1] == "预算" and last[1] in ("支出", "开支")):
         return None, False  # 预算支出: budgeted or spent
+    if first[0] == "plan" and last[0] == "spend" and bare:
+        return None, False  # 预算执行: what the block is about
     if last[0] == "spend":
         return (None, False) if "年初" in word else (Role.EXECUTED, bare)
     if "实际" in word or "累计" in word:
@@ -113,7 +117,7 @@ _ROLES = (
 _NOT_FISCAL = re.compile(r"非财政|专户")
 _BEFORE_NAME = re.compile(r"^(?:其中[-:,，]?|[(]?[\d一二三四五六七八九十]{1,2}[)、.．,](?!\d)|[①-⑳])+")
 _NAMES = re.compile(r"^(?:其中|[(]?\d[)、.]|①|②|③)*:?.{0,8}(?:资金总额|总额|合计|总计|小计|财政|拨款|资金|结转|结余|基本支出|项目支出|经费|其他|其它|收入|补助|配套|自筹)[^率]{0,6}$")
-_NO_NAMES = re.compile("情况|来源|项目资金|安排|使用|管理|目标|任务|构成|性质|名称|负责|[局厅委]$|中心$|学校$|医院$|政府$|集团$|公司$")
+_NO_NAMES = re.compile("情况|来源|项目资金|安排|使用|管理|目标|任务|构成|性质|名称|负责|[算行]数|^(?:项目|预算|专项)?(?:资金|经费)(?:[(].*)?$|[局厅委]$|中心$|学校$|医院$|政府$|集团$|公司$")
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ziping.forms.bands import Band, Mark, band_of
-from ziping.forms.headings import LONGEST, caption_of, inline_caption, is_title, is_total, key, squeezed
+from ziping.forms.headings import LEVELS, LONGEST, caption_of, inline_caption, is_title, is_total, key, role_of, squeezed
 from ziping.forms.layout import Layout
 
 
@@ -36,10 +36,11 @@ def parts_of(layout: Layout) -> list[Part]:
     parts: list[Part] = []
     current = Part(0, layout.last_row)
     skip = -1
+    forms = any(role_of(words) in LEVELS for cells in layout.telling.values() for _, words in cells)
     for row in sorted(layout.telling):
         if row <= skip:
             continue
-        band = band_of(layout, row, current.has(Mark.INDICATORS))
+        band = band_of(layout, row, current.has(Mark.INDICATORS), forms)
         if band is not None:
             below = band_of(layout, band.row + 1) if band.mark == Mark.INDICATORS and band.bottom == band.row else None
             if below is not None and below.mark == Mark.INDICATORS:  # 绩效指标 above 一级指标, 二级指标 …: one band of two rows

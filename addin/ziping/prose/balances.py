@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ziping.amounts import Quantity, foots
+from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, recomputed, shown, verdict_of
 from ziping.prose.figures import Kind
 from ziping.prose.reading import Role, Said
@@ -31,9 +32,10 @@ _OUTFLOW = re.compile(r"支出|减少|处置|报废|调减|核减|使用|调出|
 _BALANCED = re.compile(r"收支平衡|收支相等|收支相抵(?!后?[,，]?[^,，。;；]{0,8}余)")
 
 
-def balance_claims(text: Text, sentence: Sentence, said: Sequence[Said], hidden: set[int]) -> Iterator[Claim]:
+def balance_claims(text: Text, sentence: Sentence, said: Sequence[Said], hidden: set[int], before: Before) -> Iterator[Claim]:
     """The balances of one sentence; `hidden` receives the indices of 原值 and 折旧 whose 净值 stands beside them."""
     yield from _nets(said, hidden)
+    yield from _net_told(said, before)
     yield from _audits(said)
     yield from _rolls(said)
     yield from _revised(said)
@@ -50,6 +52,17 @@ def _nets(said: Sequence[Said], hidden: set[int]) -> Iterator[Claim]:
             continue
         hidden.update((index - 2, index - 1))
         yield _difference(gross, wear, net)
+
+
+def _net_told(said: Sequence[Said], before: Before) -> Iterator[Claim]:
+    """`固定资产净值226万元,…。固定资产原值310万元,累计折旧84万元`: the net value of the very thing, told before."""
+    for at, (gross, wear) in enumerate(zip(said, said[1:], strict=False)):
+        noun = _GROSS.split(gross.name)[0]
+        if not (gross.amount and wear.amount and noun and _GROSS.search(gross.name) and _WEAR.search(wear.lead)) or any(_NET.search(one.lead) for one in said[at:]):
+            continue
+        nets = [one for one in (*before.told, *said[:at]) if one.amount and _NET.search(one.name) and _NET.split(one.name)[0] == noun]
+        if len({one.mention.figure.quantity.value for one in nets}) == 1 and not any(one.mention.loose for one in (gross, wear, nets[-1])):
+            yield _difference(gross, wear, nets[-1])
 
 
 def _audits(said: Sequence[Said]) -> Iterator[Claim]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ziping.prose.before import Before
 from ziping.prose.reading import Role, Said, names_agree, plain_name
 
-__all__ = ["BUDGET_BASE", "LAST_YEAR", "aligned", "both_sides", "both_told", "compared", "explicit_base", "is_base", "may_be_base", "named_here", "near", "one_value", "pool_of", "recalled", "remembered", "same_thing", "sides_of", "spent_only", "told_base", "told_before"]
+__all__ = ["BUDGET_BASE", "LAST_YEAR", "YEARS", "aligned", "both_sides", "both_told", "compared", "explicit_base", "is_base", "may_be_base", "named_here", "near", "one_value", "pool_of", "recalled", "remembered", "same_thing", "sides_of", "spent_only", "told_base", "told_before"]
 
 _COMPARED = re.compile(r"[\s,，;；)]*(?:占[^,，]{0,16}[,，])?(?:同口径)?(?:本年|今年|当年|本期|与|和|同|比|较|相比|相较|同比|增|减|下|上|节)")
 _TURNED = re.compile(r"原因|其中|主要|由于|无增减|持平|无变化|。")
@@ -17,7 +17,7 @@ BUDGET_BASE = re.compile(r"预算|计划|指标|批复")
 _SPENT_BASE = re.compile(r"执行数|决算|执行额|完成数")
 _ONCE = re.compile(r"上年|去年|年初|原(?![因值则料始])|基数|上期|同期")
 _THIS_YEAR = re.compile(r"本年|今年|当年|本期")
-_YEARS = re.compile(r"((?:19|20)\d\d)年")
+YEARS = re.compile(r"((?:19|20)\d\d)年")
 _BOTH = re.compile(r"收[、入]?支")
 _BASE_LEAD = re.compile(r"(?:比|较|与|同|相比|对比)(?P<of>[^,，;；]{1,24})$")
 _RISEN_TO = re.compile(r"^[^,，]{0,2}(?:增加|增长|上升|提高|提升|减少|下降|降低|压减)(?:到|至|为)了?$")
@@ -76,6 +76,9 @@ def told_before(said: Sequence[Said], at: int, before: Before) -> list[Said]:
         return []
     if moved.name and not _BOTH.match(moved.name):
         amounts = [s for s in amounts if names_agree(moved.name, s.name)]
+    topic = [s for s in before.topic if s.amount and s.mention.figure.unit.base == moved.mention.figure.unit.base and not s.mention.loose]
+    if not moved.name and amounts and len(topic) == 1 and before.silent == 0:
+        amounts = topic  # 三公经费33万元,其中…。比上年减少8万元
     return amounts[-1:] if len({s.mention.figure.quantity.value for s in amounts}) == 1 else []
 
 
@@ -85,7 +88,7 @@ def recalled(said: Sequence[Said], at: int, before: Before) -> list[Said]:
     if moved.serial or len(moved.name) < 4:
         return []
     last = max((s.year for s in before.earlier if s.year), default=0)
-    year = next((int(found) for found in _YEARS.findall(moved.lead)), None)
+    year = next((int(found) for found in YEARS.findall(moved.lead)), None)
     year = None if year and str(year) in moved.of else year
     amounts = [s for s in before.earlier[-24:] if s.mention.figure.unit.base == moved.mention.figure.unit.base and not s.mention.loose]
     amounts = [s for s in amounts if (names_agree(moved.name, s.name) if moved.of else moved.name == s.name)]
@@ -112,7 +115,7 @@ def named_here(said: Sequence[Said], at: int) -> list[Said]:
 def remembered(now: Said, change: Said, before: Before) -> Said | None:
     """What the text stated further above, under the very name of the present amount, for the year that the change is against."""
     year = before.year_of(now) or before.year
-    named = next((int(found) for found in _YEARS.findall(change.of)), None)
+    named = next((int(found) for found in YEARS.findall(change.of)), None)
     then = named or (year - 1 if year and re.search("上年|上一年|去年|上年同期", change.of) else None)
     if then is None or year is None or then >= year or len(now.name) < 4 or now.mention.depth:
         return None
@@ -147,7 +150,7 @@ def may_be_base(amount: Said, moved: Said, pool: Sequence[Said]) -> bool:
     """Whether a change may be a rate of this amount itself: it was planned, or it is of an earlier year."""
     if amount.year == -1 or _ONCE.search(amount.lead):
         return True
-    later = [s.year for s in pool if s.year and s.year > 0] + [int(found) for found in _YEARS.findall(moved.lead)]
+    later = [s.year for s in pool if s.year and s.year > 0] + [int(found) for found in YEARS.findall(moved.lead)]
     if amount.year and amount.year > 0 and (max(later) > amount.year or _THIS_YEAR.search(moved.lead)):
         return True
     return amount.stage == "budget" and not LAST_YEAR.search(moved.of)
@@ -171,7 +174,7 @@ def is_base(one: Said, moved: Said, pool: Sequence[Said], before: Before) -> boo
 def sides_of(change: Said, pool: Sequence[Said]) -> tuple[list[Said], list[Said]]:
     """(bases, current amounts) of the pool for the base that the change names: its year, and where it says so its stage."""
     stage = "executed" if _SPENT_BASE.search(change.of) else "budget" if BUDGET_BASE.search(change.of) else ""
-    named = {int(year) for year in _YEARS.findall(change.of)}
+    named = {int(year) for year in YEARS.findall(change.of)}
     if stage == "budget" and not named and not LAST_YEAR.search(change.of):
         bases = [s for s in pool if s.stage == "budget"]
         return bases, [s for s in pool if s.stage != "budget"]

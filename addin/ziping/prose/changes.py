@@ -32,6 +32,7 @@ from ziping.prose.reading import Role, Said, names_agree
 
 __all__ = ["change_claims"]
 
+_ADJUSTED = re.compile(r"剔除|扣除|不含|还原|因素|退税")
 _AGAINST = re.compile(r"^(?:相比|对比|比|较|与|同)")
 _COMPARABLE = re.compile(r"口径|可比|剔除|扣除|不含|还原")  # the base was adjusted: it is not the amount that the text gives
 
@@ -48,11 +49,28 @@ def change_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
         comparable = index and _COMPARABLE.search(said[index - 1].lead) and said[index - 1].role is Role.CHANGE or _COMPARABLE.search(change.lead)
         rate = change.mention.kind is Kind.RATE
         comparable = comparable or before.adjusted and rate and difference_after(said, index) is not None
+        comparable = comparable and not _one_basis(said, index)
         if change.mention.kind is Kind.STEPS:
             continue
         made = growth_claim(said, index, before) if rate else _amount(said, index, before) or beyond(said, index)
         if made is not None:
             yield replace(made, verdict=Verdict.UNSURE) if comparable and made.verdict is Verdict.FAILS else made
+
+
+def _one_basis(said: Sequence[Said], index: int) -> bool:
+    """Whether difference and rate are both on the comparable base: 接待费3万元,同口径比上年减少1万元,下降25%; or the amount itself is.
+
+    Revenue that taxes were paid back from is told before them and compared after them.
+    """
+    change = said[index]
+    now = next((s for s in reversed(said[:index]) if s.amount), None)
+    if change.mention.kind is not Kind.RATE or now is None:
+        return False
+    if re.search("同口径|可比口径", now.lead):
+        return True
+    moved = said[index - 1]
+    words = moved.lead + change.lead
+    return moved.role is Role.CHANGE and moved.mention.kind is Kind.MONEY and not _ADJUSTED.search(words) and not re.search("收入|税", now.lead + words)
 
 
 def _amount(said: Sequence[Said], index: int, before: Before) -> Claim | None:

@@ -11,22 +11,25 @@ from ziping.findings import Finding
 from ziping.prose.apart import apart_claims
 from ziping.prose.balances import balance_claims
 from ziping.prose.before import Before
+from ziping.prose.below import PARAGRAPHS
 from ziping.prose.changes import change_claims
 from ziping.prose.claims import Claim, ClaimKind, Verdict
 from ziping.prose.counts import count_claims
 from ziping.prose.formulas import formula_claims
-from ziping.prose.grades import grade_claims
+from ziping.prose.grades import grade_claims, score_claims
 from ziping.prose.implied import implied_claims
 from ziping.prose.lists import continued, paragraphs_below
 from ziping.prose.misprints import Habit
 from ziping.prose.moves import move_claims
 from ziping.prose.outline import outline_findings
+from ziping.prose.products import product_claims
 from ziping.prose.rates import order_claims, rate_claims
 from ziping.prose.reading import read_sentence
+from ziping.prose.reasons import reason_claims
 from ziping.prose.repeats import Memory
 from ziping.prose.savings import saving_claims
 from ziping.prose.sentences import Text, read_text
-from ziping.prose.shares import share_claims
+from ziping.prose.shares import below_shares, share_claims
 from ziping.prose.steps import step_claims
 from ziping.prose.sums import groups
 from ziping.prose.surplus import surplus_claims
@@ -98,6 +101,7 @@ def _claims(text: Text, year: int | None) -> list[Claim]:
     spoken = [(sentence, read_sentence(text, sentence)) for sentence in text.sentences]
     for at, (sentence, said) in enumerate(spoken):
         found.extend(order_claims(text, sentence, said, before))
+        found.extend(reason_claims(text, sentence, said, before))
         if not said:
             below = paragraphs_below(text, at, spoken, [], before.told)
             found.extend(sum_claims([below], said, habit) if below else [])
@@ -105,12 +109,14 @@ def _claims(text: Text, year: int | None) -> list[Claim]:
             continue
         before.enter(sentence)
         hidden: set[int] = set()
-        found.extend(balance_claims(text, sentence, said, hidden))
+        found.extend(balance_claims(text, sentence, said, hidden, before))
         lists = groups(said, before.totals, hidden, before.earlier[-NEAR:])
         for group in lists:
             continued(group, spoken, at)
         below = paragraphs_below(text, at, spoken, lists, before.told)
         found.extend(sum_claims([*lists, below] if below else lists, said, habit))
+        if below:
+            found.extend(below_shares(below, spoken[at + 1 : at + 1 + PARAGRAPHS]))
         found.extend(trailing_claims(said, before))
         shares = list(share_claims(said, lists, before))
         implied = list(implied_claims(said, shares, before))
@@ -119,14 +125,17 @@ def _claims(text: Text, year: int | None) -> list[Claim]:
         found.extend(change_claims(said, before))
         found.extend(apart_claims(said, before))
         found.extend(step_claims(said))
+        found.extend(product_claims(said))
         found.extend(surplus_claims(text, sentence, said, before))
         found.extend(saving_claims(text, said, before))
         found.extend(rate_claims(text, said, before))
         found.extend(grade_claims(text, sentence, said))
-        found.extend(move_claims(text, at, spoken))
+        found.extend(score_claims(said, before))
+        found.extend(move_claims(text, at, spoken, lists))
         before.leave(said, lists)
         memory.add(said, before)
     found.extend(formula_claims(text))
     found.extend(count_claims(text))
     found.extend(memory.claims())
+    found = list({(one.kind, one.start, one.end, one.stated): one for one in found}.values())  # told once, by whatever rules
     return [replace(one, verdict=Verdict.UNSURE) if one.kind is ClaimKind.SUM and habit.excuses(one.figures[-1]) else one for one in found]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ziping.prose.figures import Kind, Mention, number_word, whole_number
 from ziping.prose.reading import WITHIN, Said
 
-__all__ = ["STAFF", "closed", "instalment", "paired", "three_public"]
+__all__ = ["STAFF", "by_levels", "closed", "instalment", "paired", "three_public"]
 
 # Lists that are complete by what they name, the words one of which their total must carry, and whether any total will do that the
 # list follows at once and names nothing besides.
@@ -20,11 +20,12 @@ _CLOSED = (
     (("行政单位", "事业单位"), "行政事业", False),
     (("一般债", "专项债"), "债", False),
     (("一般公共预算", "政府性基金"), "财政拨款", False),
+    (("国内", "国外"), "接待", False),
     (("离休", "(?<!离)退休"), "离退休", False),
     (("地方", "上划"), "财政收入|预算收入", False),
     (("国税", "地税", "财政"), "收入", False),
     (("税务", "财政(?!部门外)"), "收入", False),
-    (("货物", "工程", "服务"), "采购.*(?:额|规模|支出|预算)", False),
+    (("货物", "工程", "服务"), "采购.*(?:额|规模|支出|预算|项目)", False),
     (("(?<!非)税收", "非税"), "预算收入|财政收入|财政预算收入", False),
 )
 # Ways to divide people into two groups that leave nobody out.
@@ -94,6 +95,15 @@ def _instalments(parts: Sequence[Said], total: Said) -> bool:
     numbers = [instalment(part.lead) for part in parts]
     counted = said and whole_number(said[1])
     return bool(counted) and numbers == list(range(1, len(numbers) + 1)) and counted == len(numbers)
+
+
+_LEVEL = re.compile(r"(?:下达|争取|安排|其中)*(?P<level>中央|省|自治区|市|州|县|区|本级|镇|乡)(?:级|本级|财政|配套|补助|专项|资金|拨款|衔接|转移)")
+
+
+def by_levels(names: Sequence[str]) -> bool:
+    """Whether every part is named by its own level of government: such a list leaves nothing out on purpose."""
+    levels = [match["level"] if (match := _LEVEL.match(name)) else "" for name in names]
+    return len(levels) > 1 and all(levels) and len(set(levels)) == len(levels)
 
 
 def _doubled(names: Sequence[str]) -> bool:

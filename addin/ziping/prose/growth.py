@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ziping.amounts import Quantity, foots, ratio
 from ziping.prose.bases import (
     LAST_YEAR,
+    YEARS,
     aligned,
     both_told,
     compared,
@@ -27,12 +28,13 @@ from ziping.prose.bases import (
     told_before,
 )
 from ziping.prose.before import Before
-from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, last_digit, recomputed, shown, verdict_of
+from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, last_digit, recomputed, shown, verdict_of
 from ziping.prose.figures import Kind
 from ziping.prose.reading import Role, Said
 
 __all__ = ["difference_after", "growth_claim"]
 
+TELLING = 3  # digits of a rate that no other base gives by chance
 _JUST_MOVED = re.compile(r"[,，、]?(?:同比|净)?(?:增|减|多|少|超|短|下降|上升|提高|降低|节)[^,，、]{0,5}")
 
 
@@ -89,6 +91,8 @@ def growth_claim(said: Sequence[Said], index: int, before: Before) -> Claim | No
         return None
     pool = pool_of(said, index, before, beside.mention.figure.unit.base)
     bases, current = sides_of(rate, pool)
+    if (made := _of_another_year(rate, beside, pool, sign)) is not None:
+        return made
     for now in reversed(current):
         for then in bases:
             if now is not then and _fits_change(rate, now, then, sign):
@@ -98,6 +102,22 @@ def growth_claim(said: Sequence[Said], index: int, before: Before) -> Claim | No
         return _claim_pair(rate, current[0], bases[0], sign, Verdict.FAILS)
     then = remembered(beside, rate, before) if sign and beside.amount and not beside.mention.loose and compared(rate.lead) else None
     return _claim_pair(rate, beside, then, sign, verdict_of(_fits_change(rate, beside, then, sign))) if then is not None else None
+
+
+def _of_another_year(rate: Said, now: Said, pool: Sequence[Said], sign: int) -> Claim | None:
+    """`2025年执行数5.57万元,2026年预算10万元,比2024年执行数增加79.53%`: the rate is against 2025, whatever the words say."""
+    named = {int(year) for year in YEARS.findall(rate.of)}
+    if len(named) != 1 or not now.amount or now.mention.loose or not compared(rate.lead) or len(rate.mention.figure.value.as_tuple().digits) < TELLING:
+        return None
+    dated = [s for s in pool if s.year and f"{s.year}年" in s.lead]
+    if any(s.year in named for s in dated) or str(now.year) + "年" not in now.lead:
+        return None
+    meant = [s for s in dated if s.year == (now.year or 0) - 1 and _fits_change(rate, now, s, sign)]
+    if len(meant) != 1:
+        return None
+    then, year = meant[0], next(iter(named))
+    words = f"{shown(rate.mention)}是与{then.year}年的{shown(then.mention)}相比得出的，文中写作与{year}年相比，请核对年份。"
+    return claim(ClaimKind.CHANGE, [then.mention, now.mention, rate.mention], Verdict.FAILS, f"{year}年", f"{then.year}年", words)
 
 
 def _rate_of(said: Sequence[Said], index: int, before: Before, moved: Said, sign: int) -> Claim | None:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ziping.amounts import Quantity, foots
+from ziping.amounts import Figure, Quantity, foots
+from ziping.prose.closed import by_levels
 from ziping.prose.figures import Mention
 from ziping.prose.reading import Said
 
-__all__ = ["Habit", "misprint", "slipped"]
+__all__ = ["Habit", "misprint", "one_slip", "slipped"]
 
 ODDS, LONG_ODDS = 40, 400
 
@@ -35,7 +36,8 @@ def misprint(parts: Sequence[Said], total: Mention, odds: int = ODDS) -> bool:
     places = len(str(stated))
     if not gap or len(str(gap)) > places + 1:
         return False
-    weak = bool(_EXAMPLE.search(parts[0].lead) or parts[0].lead[:1] == "(" and not parts[0].marker)
+    bracket = parts[0].lead[:1] == "(" and not parts[0].marker and not by_levels([part.name for part in parts])
+    weak = bool(_EXAMPLE.search(parts[0].lead)) or bracket
     odds = max(odds, 1000) if weak else odds
     if _point_slipped(whole, stated, odds):
         return True
@@ -57,6 +59,15 @@ def _point_slipped(whole: Sequence[int], stated: int, odds: int) -> bool:
     gap, loss = total - sum(parts), 5 + len(parts) // 2
     slipped = any(abs(gap - 9 * part) <= loss or abs(10 * gap + 9 * part) <= loss for part in parts if part)
     return slipped and 4 * len(parts) * (2 * loss + 1) * odds <= stated
+
+
+def one_slip(one: Figure, other: Figure) -> bool:
+    """One digit differs, or two neighbours have changed places; nothing else."""
+    a, b = str(one.value), str(other.value)
+    if one.unit != other.unit or len(a) != len(b):
+        return False
+    off = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+    return len(off) == 1 or len(off) == 2 and off[1] == off[0] + 1 and a[off[0]] == b[off[1]] and a[off[1]] == b[off[0]]
 
 
 def slipped(parts: Sequence[Mention], total: Mention) -> Mention | None:
@@ -81,6 +92,8 @@ class Habit:
 
     def see(self, parts: Sequence[Said], total: Mention) -> None:
         """Take a list below its total that nothing but its figures could call complete."""
+        if by_levels([part.name for part in parts]):
+            return
         if not misprint(parts, total):
             self.short += not _EXAMPLE.search(parts[0].lead)
         elif not misprint(parts, total, LONG_ODDS):

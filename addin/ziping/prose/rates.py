@@ -10,7 +10,7 @@ from ziping.amounts import Quantity, Relation, foots, ratio, show
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, last_digit, recomputed, shown, verdict_of
 from ziping.prose.figures import Kind
-from ziping.prose.reading import Role, Said
+from ziping.prose.reading import Role, Said, bare, names_agree
 from ziping.prose.sentences import Sentence, Text
 
 __all__ = ["order_claims", "rate_claims"]
@@ -39,6 +39,7 @@ def rate_claims(text: Text, said: Sequence[Said], before: Before) -> Iterator[Cl
             yield made
 
 
+NAMED = 4  # characters from which a name is one
 _RECEIVED = re.compile(r"收到|接收|到位|总量|总额|争取|下达")
 _SPENT = re.compile(r"支出|支付|使用|拨付")
 
@@ -101,7 +102,8 @@ def _of_counts(said: Sequence[Said], index: int) -> Claim | None:
     if index < 2 or name is None or rate.role is Role.CHANGE or _NO_PART.search(name["stem"]):
         return None
     stem, done = set(name["stem"]), "已" + name["stem"]
-    amounts = [s for s in said[max(0, index - 5) : index] if s.amount and not s.mention.loose]
+    clause = next((at for at in range(index, 0, -1) if re.match("[;；]", said[at].lead)), 0)
+    amounts = [s for s in said[max(clause, index - 5) : index] if s.amount and not s.mention.loose]
     paid = any(done in s.lead for s in amounts)  # 资金a万元,已分配b万元,分配率p%
     counts = [s for s in amounts if s.mention.kind is (Kind.MONEY if paid else Kind.COUNT)]
     parts = [s for s in counts if (done in s.lead if paid else stem & set(s.lead[-8:]))]
@@ -109,7 +111,7 @@ def _of_counts(said: Sequence[Said], index: int) -> Claim | None:
     for part, whole in pairs:
         if _fits(rate, part, whole):
             return _claim(rate, part, whole, Verdict.HOLDS)
-    plain = (paid or len(counts) == 2 and said[index - 2 : index] == counts) and len(pairs) == 1 and re.fullmatch(r"[,，、;；][^,，、;；]{2,10}", rate.lead)
+    plain = (paid or len(counts) == 2 and said[index - 1] is counts[1] and said.index(counts[0]) >= index - 3) and len(pairs) == 1 and re.fullmatch(r"[,，、;；][^,，、;；]{2,10}", rate.lead.removeprefix(said[index - 1].noun))
     if not plain or len(re.split("[,，;；]", counts[1].lead)[-1]) > 12 or counts[1].mention.figure.value > counts[0].mention.figure.value:
         return None
     return _claim(rate, *pairs[0], Verdict.FAILS)
@@ -188,6 +190,9 @@ def order_claims(text: Text, sentence: Sentence, said: Sequence[Said], before: B
     match = _COMPARISON.search(text.text, sentence.start, sentence.end)
     if match and match["how"] != "等于":
         pair = _budget_and_done([s for s in said if s.mention.start < match.start()] or before.beside)
+        subject = bare(re.split("[,，。;；:：]", text.text[max(sentence.start, match.start() - 60) : match.start()])[-1])
+        if pair is None and len(subject) >= NAMED and not said:  # 三公经费支出决算数小于预算数的原因是…
+            pair = _budget_and_done([s for s in before.told if len(s.name) >= NAMED and names_agree(subject, s.name) and not s.marker])
         if pair is not None:
             budget, done = pair
             low, high = (budget, done) if match["how"] in ("大于", "高于") else (done, budget)

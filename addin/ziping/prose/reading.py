@@ -10,7 +10,7 @@ from functools import lru_cache
 from ziping.prose.figures import Kind, Mention
 from ziping.prose.sentences import Sentence, Text
 
-__all__ = ["Role", "Said", "WITHIN", "names_agree", "plain_name", "read_sentence", "within"]
+__all__ = ["Role", "Said", "WITHIN", "bare", "names_agree", "plain_name", "read_sentence", "within"]
 
 
 class Role(StrEnum):
@@ -83,7 +83,7 @@ _OF_IT = re.compile(r"的(?:比例|比重)?(?:为|是|达|达到|约)?")
 _OF_VERB = re.compile(r"完成|占|为|达到")
 _BARE_HEAD = re.compile(r"(?:本年度?|今年|当年度?|本期|全年|年度|共|实际|净|各|分别|均|相应|累计|总体|整体|年|度|中|其中|则|又|再|也|为|有|\d+\.)*")
 _MARKER = re.compile(
-    r"其中|主要包括|主要用于|主要是|主要有|分别为|分别是|分别用于|包括|包含|分为|构成为|组成为|用于|即"
+    r"其中|主要包括|主要用于|主要是|主要有|具体是|具体为|分别为|分别是|分别用于|包括|包含|分为|构成为|组成为|用于|即"
     r"|按[^,，;；:]{1,16}(?:区分|划分|分类|分|来看)|分[^,，;；:0-9]{1,10}(?:来看|看|情况是)"
 )
 WITHIN = "中"  # the marker of a list whose whole is named: 基本支出中,工资600万元
@@ -170,7 +170,7 @@ def _read(mention: Mention, lead: str, said: list[Said]) -> Said:
             return Said(role=Role.DONE, of=done["of"], **base)  # type: ignore[arg-type]
         if share := _SHARE.search(clause) or _SHARE_NOUN.search(clause):
             of = share.groupdict().get("of") or ""
-            return Said(role=Role.SHARE, of=_bare(of) or of, **base)  # type: ignore[arg-type]
+            return Said(role=Role.SHARE, of=bare(of) or of, **base)  # type: ignore[arg-type]
         if done := _DONE_RATE.search(clause):
             return Said(role=Role.DONE, of=done["of"], **base)  # type: ignore[arg-type]
     if mention.kind in (Kind.RATE, Kind.STEPS, Kind.MONEY, Kind.COUNT):
@@ -203,7 +203,7 @@ def _marker(lead: str) -> str:
 def within(lead: str) -> str:
     """The whole that the words before the first of its parts name: [基本支出]中,工资600万元; "" where they name none."""
     named = _WITHIN.match(lead)
-    return _bare(named["whole"]) if named and not re.search("[,，;；]", lead[named.end() :]) else ""
+    return bare(named["whole"]) if named and not re.search("[,，;；]", lead[named.end() :]) else ""
 
 
 def _change(mention: Mention, clause: str, said: list[Said]) -> tuple[int, str, str] | None:
@@ -242,10 +242,11 @@ def _name(words: str) -> str:
             words_after = words[mark.end() :]
             return _name(words_after)
     words = re.split(r"[,，;；:：、]", _TRIM_END.sub("", words))[-1]
-    return _bare(words)
+    return bare(words)
 
 
-def _bare(words: str) -> str:
+def bare(words: str) -> str:
+    """A noun without its year, its quotes and brackets, and the verbs around it."""
     words = _NOISE.sub("", words)
     words = _TRIM.sub("", words)
     return _TRIM_END.sub("", words)

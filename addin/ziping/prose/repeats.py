@@ -10,6 +10,7 @@ from ziping.amounts import foots
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, shown, verdict_of
 from ziping.prose.figures import Kind, Mention
+from ziping.prose.misprints import one_slip
 from ziping.prose.reading import Said
 
 __all__ = ["Memory"]
@@ -68,17 +69,8 @@ def _compare(name: str, known: Mention, mention: Mention) -> Iterator[Claim]:
     footing = foots(mention.figure, [known.figure])
     if footing is None:
         return
-    if not footing.holds and not _slip(known, mention):
+    if not footing.holds and not one_slip(known.figure, mention.figure):
         return
     verdict = verdict_of(footing.holds)
     words = f"“{name}”前文为{shown(known)}，此处为{shown(mention)}，" + ("前后一致。" if footing.holds else "前后不一致，请核对。")
     yield Claim(ClaimKind.REPEAT, "", mention.start, mention.end, (known, mention), shown(mention), shown(known), verdict, words)
-
-
-def _slip(one: Mention, other: Mention) -> bool:
-    """One digit differs, or two neighbours have changed places; nothing else."""
-    a, b = str(one.figure.value), str(other.figure.value)
-    if one.figure.unit != other.figure.unit or len(a) != len(b):
-        return False
-    off = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
-    return len(off) == 1 or len(off) == 2 and off[1] == off[0] + 1 and a[off[0]] == b[off[1]] and a[off[1]] == b[off[0]]

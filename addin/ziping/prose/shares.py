@@ -12,11 +12,12 @@ from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, last_
 from ziping.prose.closed import three_public
 from ziping.prose.figures import Kind, Mention
 from ziping.prose.reading import WITHIN, Role, Said, names_agree
+from ziping.prose.sentences import Sentence
 from ziping.prose.sums import Group
 from ziping.prose.totals import of_their_sum
 from ziping.prose.wholes import headed, named_wholes
 
-__all__ = ["share_claims"]
+__all__ = ["below_shares", "share_claims"]
 
 _REMARK = re.compile(r"[,，](?:主要|均|全部|全)(?:为|是|用于|系)[^,，;；]{2,40}[,，]")
 _EVERYWHERE = re.compile(r"全[市省县区国州镇乡](?:总[数量额])?|总[数量额]")
@@ -138,7 +139,7 @@ def _share(said: Sequence[Said], index: int, found: Sequence[Group], before: Bef
 def _proven(said: Sequence[Said], share: Said, wholes: Sequence[Said]) -> Said | None:
     """The whole of which the sentence's other shares, two at least, are shares."""
     pairs = [(a, b) for a, b in zip(said, said[1:], strict=False) if a.amount and b.role is Role.SHARE and b is not share and b.of == share.of]
-    pairs = [(a, b) for a, b in pairs if a.mention.figure.value and not b.explicit]
+    pairs = [(a, b) for a, b in pairs if a.mention.figure.value and not b.explicit and len(b.mention.figure.value.as_tuple().digits) > 1]
     fitting = [whole for whole in wholes if sum(_fits(b, a, whole) for a, b in pairs if a is not whole) > 1]
     return fitting[-1] if len({s.mention.figure.quantity.value for s in fitting}) == 1 else None
 
@@ -192,6 +193,19 @@ def _together(group: Group, said: Sequence[Said]) -> Claim | None:
         shares.append(after.mention)
     footing = foots(Quantity(Decimal(1)), [share.figure for share in shares])
     return _hundred(shares, footing) if footing is not None else None
+
+
+def below_shares(group: Group, spoken: Sequence[tuple[Sentence, list[Said]]]) -> Iterator[Claim]:
+    """`支出298万元,构成如下:` with a part and its bare share in each paragraph below: of the total that they, or all but one of them, fit."""
+    parts = {id(part) for part in group.parts}
+    pairs = [(one, share) for _, said in spoken for one, share in zip(said, said[1:], strict=False) if id(one) in parts and share.role is Role.SHARE]
+    pairs = [(one, share) for one, share in pairs if not share.of and not share.mention.loose and not share.serial]
+    fitting = sum(_fits(share, one, group.total) for one, share in pairs)
+    if group.foots or fitting >= max(2, len(pairs) - 1):
+        for one, share in pairs:
+            made = _claim(share, one, group.total, verdict_of(_fits(share, one, group.total)))
+            if made is not None:
+                yield made
 
 
 def _hundred(shares: list[Mention], footing: Footing) -> Claim:

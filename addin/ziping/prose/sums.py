@@ -134,6 +134,8 @@ def _total(said: Sequence[Said], previous: Sequence[Said], index: int) -> tuple[
     if moved and opener.marker == "其中" and said[index - 1] is moved[0] and not any(s.amount for s in said[:index]):
         return moved[0], True, []  # 节约资金a,其中:货物类b
     earlier = [s for s in previous if s.amount and s.mention.figure.unit.base == base]
+    if opener.marker[:1] == "按" and opener.mention.kind is Kind.MONEY and (whole := _divided(earlier)) is not None:
+        return whole, True, []
     earlier = [s for s in earlier if not other_stage(s, opener)] or earlier
     head = "".join(s.lead for s in said[: index + 1])
     named = [s for s in earlier if len(s.name) >= 3 and s.name in head]
@@ -149,6 +151,14 @@ def _total(said: Sequence[Said], previous: Sequence[Said], index: int) -> tuple[
     if earlier and (first or _THEREOF.match(opener.lead)) and opener.mention.kind in (Kind.MONEY, Kind.COUNT):  # …12万元。其中:甲3万元: most likely, not certainly
         return earlier[-1], False, earlier[-4:-1]
     return None, False, []
+
+
+def _divided(amounts: Sequence[Said]) -> Said | None:
+    """What the sentence before has just divided: 支出557万元,其中:基本支出517万元,项目支出40万元。按功能分类:…."""
+    whole = max(amounts, key=lambda s: s.mention.figure.quantity.value, default=None)
+    rest = [s for s in amounts if whole and s.mention.figure.value and s.mention.figure.quantity.value != whole.mention.figure.quantity.value]
+    footing = foots(whole.mention.figure, [s.mention.figure for s in rest]) if whole and rest else None
+    return whole if footing is not None and footing.holds else None
 
 
 def _named_whole(amounts: Sequence[Said], opener: Said) -> tuple[Said | None, bool]:

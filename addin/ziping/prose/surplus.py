@@ -87,6 +87,8 @@ def _left(left: Said, here: Sequence[Said], before: Before) -> Claim | None:
     told = [one for one in here or [*before.earlier[-16:]] if one.mention.kind is Kind.MONEY and not one.mention.depth]
     income = next((one for one in reversed(told) if _INCOME_TOTAL.search(one.lead)), None)
     spending = next((one for one in reversed(told) if _SPENDING_TOTAL.search(one.lead)), None)
+    if income is not None and spending is None and "赤字" in left.lead:  # …收入总量a。…支出b,…。收支总量相抵,赤字c
+        spending = next((one for one in reversed(told) if _SPENDING.search(one.lead) and one.mention.start > income.mention.start), None)
     items = [one for one in here or before.previous if one.mention.kind is Kind.MONEY and not one.mention.depth]
     if income is not None and spending is not None and income.mention.start < spending.mention.start and (here or not _signs(items) or spending in items):
         signed = [(1, income), (-1, spending)]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ziping.amounts import Quantity, Relation, foots, ratio
-from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
+from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown, verdict_of
 from ziping.prose.figures import Kind, Mention
 from ziping.prose.misprints import Habit, misprint, slipped
 from ziping.prose.reading import Role, Said
@@ -15,6 +15,9 @@ from ziping.prose.sums import Group, head_of, other_stage
 
 __all__ = ["of_their_sum", "sum_claims"]
 
+_NAMES_ALL = ("分别为", "分别是", "分别用于", "包括")
+_EACH_ONE = re.compile(r"[^,，;；:：]{0,8}[,，]?")
+_WORKED_OUT = re.compile(r"原值|折旧|摊销|预算|计划|上年|去年|减|增")
 _BY_KIND = re.compile(r"[。\s]*(?:分|按|从)[^,，;；:：0-9]{0,8}(?:税种|科目|级次)[^,，;；:：0-9]{0,4}看")  # divisions of the whole just told
 
 
@@ -23,9 +26,28 @@ def sum_claims(found: Sequence[Group], said: Sequence[Said], habit: Habit) -> It
     for group in found:
         if any(part.mention.loose for part in group.parts) or group.total.mention.loose:
             continue
+        counted = _counted(group, said)
+        if counted is not None:
+            yield counted
         made = _judge(group, said, habit)
         if made is not None:
             yield made
+
+
+def _counted(group: Group, said: Sequence[Said]) -> Claim | None:
+    """`项目支出188万元,共4个项目,分别为:甲96万元、…`: the stated number of the parts of a list that foots."""
+    at = group.taken[0] if group.taken and group.foots else 0
+    count = said[at - 1] if at else None
+    opener = group.parts[0]
+    if count is None or count.mention.kind is not Kind.COUNT or count.mention.loose or count is group.total or opener.marker not in _NAMES_ALL or len(group.parts) < 3:
+        return None
+    if count.mention.figure.unit.base not in ("个", "项", "类") or opener.mention.kind is not Kind.MONEY or not _EACH_ONE.fullmatch(opener.lead.partition(opener.marker)[0]):
+        return None
+    number, many = count.mention.figure.value, len(group.parts)
+    words = f"列出的各项为{many}{count.mention.figure.unit.text}，与文中“{shown(count.mention)}”" + ("相符。" if number == many else "不符，请核对。")
+    told = f"{many}{count.mention.figure.unit.text}"
+    end = group.parts[-1].mention.end
+    return Claim(ClaimKind.COUNT, "", count.mention.start, end, (count.mention,), shown(count.mention), told, verdict_of(number == many), words)
 
 
 def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
@@ -57,7 +79,7 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
             ClaimKind.SUM, figures, Verdict.FAILS, shown(total), added,
             f"{words}{added}，文中总数为{shown(total)}，相差{in_unit(abs(equal.difference), total, 0)}，请核对总数和各部分。",
         )
-    if group.parts[0].lead[:1] == "(" and not group.parts[0].marker:
+    if group.parts[0].lead[:1] == "(" and not group.parts[0].marker and (len(parts) < 3 or most.holds or any(_WORKED_OUT.search(part.lead) for part in group.parts)):
         return None  # a bracket may hold what the figure was worked out of: 净值12万元(原值20万元,折旧8万元)
     if not most.holds:
         named = group.total not in said and len(group.total.name) >= 3 and group.total.name in head_of(group.parts[0])

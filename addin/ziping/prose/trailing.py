@@ -19,6 +19,8 @@ _ADDING = re.compile(r"加上|另加|再加|连同|此前已?|前期已?|提前�
 _SO_FAR = re.compile(r"累计|合计|共|总|截至|全部|达到")
 _CARRIES = re.compile(r"[。\s]*(?:再)?加上?(?!快|强|大|班|工)")
 _GRAND = re.compile(r"总量|总计|合计|共计|总额|总收入|总支出|总财力|可用")
+_SIDE_TOTAL = re.compile(r"(?:总(?=收入|支出))?(?P<side>收入|支出)(?:(?<=总收入)|(?<=总支出)|总计|合计|总量|总额)(?:为|达|共)?$")
+_ASIDE = re.compile(r"其中|年初预算|调整预算|预算数|相抵|完成预算|为预算")
 _TOTAL_SCORE = re.compile(r"(?:综合|总|最终|合计)(?:得分|评分|分)(?:为|是)?$")
 
 
@@ -71,6 +73,26 @@ def _summed_up(said: Sequence[Said]) -> Iterator[Claim]:
         yield _told([base, *added], total, in_unit(footing.expected, total.mention), footing.holds)
 
 
+def _all_of_a_side(said: Sequence[Said]) -> Iterator[Claim]:
+    """`预算收入a,补助收入b,上年结转c,总收入d`: a total of income or spending behind all its items, and nothing else in the clause."""
+    start = 0
+    for index, last in enumerate(said):
+        if re.match("[;；]", last.lead):
+            start = index
+        side = _SIDE_TOTAL.search(last.lead)
+        parts = [one for one in said[start:index] if one.mention.kind is Kind.MONEY and not one.mention.depth]
+        if side is None or len(parts) < 2 or not last.amount or last.marker or last.mention.loose:
+            continue
+        start = index + 1
+        if any(not one.amount or one.mention.loose or one.marker or _ASIDE.search(one.lead) for one in parts) or side["side"] not in parts[0].lead:
+            continue
+        if len({one.year for one in parts if one.year != -1} | {last.year}) > 1 or re.search("加上|另加|再加", "".join(one.lead for one in parts)):
+            continue
+        footing = foots(last.mention.figure, [part.mention.figure for part in parts])
+        if footing is not None:
+            yield _told(parts, last, in_unit(footing.expected, last.mention), footing.holds)
+
+
 def _told(parts: Sequence[Said], last: Said, added: str, holds: bool) -> Claim:
     words = f"前列各项合计{added}，" + ("与文中合计相符。" if holds else f"文中合计为{shown(last.mention)}，请核对。")
     verdict = verdict_of(holds)
@@ -80,7 +102,7 @@ def _told(parts: Sequence[Said], last: Said, added: str, holds: bool) -> Claim:
 def trailing_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
     """One claim for every total that follows its parts: fails only where nothing else can be meant by the parts."""
     yield from _carried(said, before.topic)
-    summed = list(_summed_up(said))
+    summed = list(_summed_up(said)) or list(_all_of_a_side(said))
     yield from summed
     if summed:
         return

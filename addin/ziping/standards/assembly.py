@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from ziping.amounts import EXACT, PERCENT, PLAIN, Unit
 from ziping.standards.awards import Off
+from ziping.standards.clauses import Clause
 from ziping.standards.conditions import Edge, RawSpan, percent
 from ziping.standards.every import Per
-from ziping.standards.guards import Clause
 from ziping.standards.ladders import OpenSpan, clipped, other_side, say, settled
 from ziping.standards.neighbours import TIER, settle_neighbours
 from ziping.standards.refusal import NotScorable, quoted
@@ -21,6 +21,7 @@ from ziping.standards.rule import (
     Choice,
     Count,
     Else,
+    Judged,
     Linear,
     Met,
     Part,
@@ -49,7 +50,7 @@ def assemble(clauses: list[Clause], stated: Decimal | None, asides: tuple[str, .
     unit = _unit(clauses)
     subject = _subject(clauses)
     spans = {id(c): _span(c.guard, unit) for c in clauses if isinstance(c.guard, RawSpan)}
-    awards = [(spans[id(c)], c) for c in clauses if id(c) in spans and isinstance(c.effect, Award | Off | Choice)]
+    awards = [(spans[id(c)], c) for c in clauses if id(c) in spans and isinstance(c.effect, Award | Off | Choice | Judged)]
     awards = clipped(awards)
     arms: list[tuple[object, object]] = [(span, c.effect) for span, c in awards]
     arms += _unspanned(clauses)
@@ -75,7 +76,7 @@ def _consistent(arms: list[tuple[object, object]], unit: Unit, subject: str) -> 
     if ("missed" in taken and taken & {"<", ">"}) or ("met" in taken and "=" in taken):
         raise NotScorable("评分标准对未达到指标值的情况规定了两种计分办法，无法确定适用哪一种，请改正标准。")
     spans = [(g, e) for g, e in arms if isinstance(g, Span)]
-    earning = [e for _, e in spans if not (isinstance(e, Award) and e.amount == ZERO)]
+    earning = [e for _, e in spans if not (isinstance(e, Award) and e.amount == ZERO) and e != Judged()]
     if relative and earning:
         raise NotScorable("评分标准既按指标值又按固定数值计分，无法确定适用哪一种，请由填报人填写得分。")
     counted = any(isinstance(e, Count) for _, e in arms)
@@ -167,7 +168,7 @@ def _unspanned(clauses: list[Clause]) -> list[tuple[object, object]]:
     arms: list[tuple[object, object]] = []
     for clause in clauses:
         guard, effect = clause.guard, clause.effect
-        if isinstance(guard, RawSpan) or not isinstance(effect, Award | Off | Band | Choice):
+        if isinstance(guard, RawSpan) or not isinstance(effect, Award | Off | Band | Choice | Judged):
             continue
         if again and isinstance(guard, Word) and isinstance(effect, Award):
             effect = Part(effect.amount, clause.again)
@@ -192,7 +193,7 @@ def _only_missed(clauses: list[Clause]) -> bool:
 
 def _counted(clauses: list[Clause]) -> list[tuple[object, object]]:
     found = [c for c in clauses if isinstance(c.effect, Per) and c.effect.counted]
-    apart = len({c.effect.what for c in found}) == len(found) and all(c.guard is None and c.effect.what and not c.effect.gain and not c.effect.lack for c in found) and len(found) == len(clauses)  # type: ignore[union-attr]
+    apart = len({c.effect.what for c in found}) == len(found) and all(c.guard is None and c.effect.what and not c.effect.lack for c in found) and len({c.effect.gain for c in found}) == 1 and len(found) == len(clauses)  # type: ignore[union-attr]
     if len(found) > 1 and not apart:
         raise NotScorable(f"评分标准按{quoted(found[0].text)}和{quoted(found[1].text)}分别计数，一个完成值不能同时说明，请由填报人填写得分。")
     listed = [c for c in clauses if isinstance(c.guard, RawSpan) and isinstance(c.effect, Off) and c.guard.subject and _counts_another(c.guard, found)]

@@ -7,7 +7,7 @@ from decimal import Decimal
 from ziping.amounts import PERCENT
 from ziping.standards.conditions import Cursor
 from ziping.standards.records import Record
-from ziping.standards.rule import FULL, ZERO, Amount, Award, Band, Choice
+from ziping.standards.rule import FULL, ZERO, Amount, Award, Band, Choice, Judged
 from ziping.standards.tokens import numeral
 from ziping.standards.vocabulary import Pattern, words
 
@@ -152,10 +152,29 @@ def _choice(cursor: Cursor) -> Choice | None:
     return None
 
 
-def read_award(cursor: Cursor, bare: bool = True) -> Award | Off | Choice | None:
+_ABOUT = words("左右 大约 约 考虑 相应得分 相应扣分 相应分数")  # doubtful, but no judgement of its own
+
+
+def read_judgement(cursor: Cursor) -> Judged | None:
+    """酌情扣分, 不得分或酌情扣分, 视情况扣1-3分: to its end."""
+    start = cursor.at
+    if cursor.kind() == "ZERO" and cursor.kind(1) == "GLUE" and cursor.token(1).text == "或":
+        cursor.at += 2
+    if cursor.kind() == "JUDGE" and cursor.token().text not in _ABOUT:
+        while cursor.kind() in ("JUDGE", "TEXT", "DEDUCT", "AWARD", "NUM", "DASH", "ADD", "PART", "GLUE"):
+            cursor.take()
+        if boundary(cursor):
+            return Judged()
+    cursor.at = start
+    return None
+
+
+def read_award(cursor: Cursor, bare: bool = True) -> Award | Off | Choice | Judged | None:
     """得5分, 计满分, 不得分, 不扣分, 扣2分; with `bare` also a mere `5分` (明确3分)."""
     start = cursor.at
     _fill(cursor)
+    if (judged := read_judgement(cursor)) is not None:
+        return judged
     effect: Award | Off | None = None
     verb = cursor.accept("AWARD")
     if verb is not None:

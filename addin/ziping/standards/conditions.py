@@ -11,7 +11,7 @@ from ziping.amounts import PERCENT, Unit
 from ziping.standards.goals import GOALS
 from ziping.standards.records import Record
 from ziping.standards.tokens import Token
-from ziping.standards.values import TIMES
+from ziping.standards.values import COUNTED, TIMES
 
 __all__ = ["Cursor", "Edge", "RawSpan", "read_span"]
 
@@ -153,6 +153,8 @@ def _compared(cursor: Cursor) -> RawSpan | None:
     if sign is not None and cursor.kind() == "TEXT" and cursor.kind(1) == "GLUE" and cursor.token(1).text == "的" and cursor.kind(2) == "NUM" and cursor.token(2).unit == PERCENT:
         of_goal = "占" + cursor.take().text  # 达到可种面积的90%
         cursor.take()
+    if sign is not None and sign.text in ("至少", "不少于", "不低于") and cursor.kind() == "TEXT" and len(cursor.token().text) <= 4 and cursor.kind(1) == "NUM" and cursor.token(1).unit is not None and cursor.token(1).unit.text in COUNTED:  # type: ignore[union-attr]
+        cursor.take()  # 每年至少盘点一次
     number = _number(cursor) if sign else None
     if sign is None or number is None:
         cursor.at = start
@@ -218,10 +220,10 @@ def _dashed(cursor: Cursor, first: Token, closed: bool | str | None) -> RawSpan 
         cursor.at = start
         return None
     high_closed = _mark(cursor, second)
-    if cursor.accept("SIDE"):
+    if cursor.kind() == "SIDE" and cursor.token().text not in ("内", "以内", "之内", "范围内"):
         cursor.at = start
         return None
-    between = cursor.accept("BETWEEN")
+    between = cursor.accept("BETWEEN", "SIDE")
     if dash.kind == "GLUE" and not between:  # type: ignore[union-attr]
         cursor.at = start
         return None

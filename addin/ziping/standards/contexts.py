@@ -17,12 +17,14 @@ from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["Contexts"]
 
-_ASPECT = Pattern(r"[^\W\d得扣分]{1,8}(?:性|情况|程度|效益|效果|方面|公开|指标|变动率|满意度|控制|管理|时间|时限|应用|建设|完成|落实|执行|使用|编制|监控|整改|制度|设置)")
+_ASPECT = Pattern(r"[^\W\d得扣分]{1,8}(?:性|情况|程度|效益|效果|方面|公开|指标|变动率|率|满意度|控制|管理|时间|时限|应用|建设|完成|落实|执行|使用|编制|监控|整改|制度|设置)")
 _SAYS = Pattern(r"[未不无没]|完成$|达到|达标|合格|健全$|及时$")  # a condition of its own
 _MEANS = Pattern(r"^[^,]{2,20}(?:是指|指的是|系指|主要是指)")
 
 
 _CASE = Pattern(r"(?:的|时|者|后|情况下)$|^(?:未|不|没有|无|如|若|因|对|凡)|[,](?:未|不|没有|如|若|因|凡)")  # 未报送的，…: a case of its own
+_SAMPLED = Pattern(r"抽查|抽取|抽样|走访|选取|调查")
+_BOUNDED = Pattern(r"\d[^,;。]{0,4}以[上下]")
 _SENTENCE = 6  # characters: less is a label or a condition of its own
 _TELLING = words("TEXT GLUE PART PAUSE COMMA OCCUR OPEN CLOSE UP DOWN BOTH COLON OVER REACH EITHERWAY")
 _CONDITIONAL = Pattern(r"方可|才[能可]|前提|否则|以下|下列|以上|上述|不再|不另|重复|按[^,;。]{1,12}(?:计(?!划)|算(?!编制))|累计|合计|平均|折|权重|上限|下限|倍|另行|单独|分别|叠加|之一|任[意一]|择|优先|基数|系数|取(?!得)|同时|须|必须|应当|达标|得分|分数|分值|扣")
@@ -114,9 +116,12 @@ class Contexts(Guards):
         while end < len(cursor.tokens) and cursor.tokens[end].kind != "SEP":
             end += 1
         text = cursor.slice(cursor.at, end)
-        if end + 1 >= len(cursor.tokens) or {t.kind for t in cursor.tokens[cursor.at : end]} & SCORING or DANGER.search(text) or _CONDITIONAL.search(text) or any(t.unit is not None and t.unit.base == "分" for t in cursor.tokens[cursor.at : end]):
+        comma = next((i for i in range(cursor.at, end) if cursor.tokens[i].kind == "COMMA"), end)
+        if _SAMPLED.search(said := cursor.slice(cursor.at, comma)) and comma + 1 < len(cursor.tokens) and cursor.tokens[comma + 1].kind == "EVERY":
+            text, end = said, comma  # 随机抽查10个村，每发现1个村不达标扣…
+        if end + 1 >= len(cursor.tokens) or {t.kind for t in cursor.tokens[cursor.at : end]} & SCORING or DANGER.search(text) or _CONDITIONAL.search(_BOUNDED.sub("", text)) or any(t.unit is not None and t.unit.base == "分" for t in cursor.tokens[cursor.at : end]):
             return False
-        self.required = self.required or text
+        self.required += "\n" * bool(self.required) + text
         cursor.at = end
         return True
 

@@ -77,6 +77,8 @@ def read_per(cursor: Cursor, hint: int | None = None) -> Per | None:
         return None
     cursor.at = end
     per = _effect(cursor, number, inner, numbers[0], every is not None, hint)
+    if per is not None and start and cursor.tokens[start - 1].text == "按" and cursor.kind() == "TEXT" and cursor.token().text in ("计算", "计", "计分", "计扣", "执行"):
+        cursor.take()  # 低于95%的按每低1个百分点扣0.2分计算
     if per is None or not boundary(cursor) or (rounding is not None and rounding[1] != per.size):
         cursor.at = start
         return None
@@ -142,14 +144,16 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
     moves = [t for t in inner if t.kind in ("CMP", "UP", "DOWN", "LATE", "BOTH", "DEDUCT")]
     others = [t for t in inner if t.kind in ("TEXT", "OCCUR")]
     gain = verb.kind in ("ADD", "AWARD")
-    if any(t.kind not in ("CMP", "UP", "DOWN", "LATE", "BOTH", "TEXT", "OCCUR", "NUM", "GLUE", "PART", "COMMA", "REACH", "OPEN", "CLOSE", "PAUSE", "OVER", "DEDUCT") for t in inner):
+    if any(t.kind == "ELSE" and (i <= at or inner[i - 1].kind == "COMMA") for i, t in enumerate(inner)) or any(t.kind not in ("ELSE", "CMP", "UP", "DOWN", "LATE", "BOTH", "TEXT", "OCCUR", "NUM", "GLUE", "PART", "COMMA", "REACH", "OPEN", "CLOSE", "PAUSE", "OVER", "DEDUCT") for t in inner):
         return None
     if unit.base == "" or unit.text == "百分点" or unit.base in TIMES or unit.base in ("元", "分") or unit.text == "名次":
         if verb.kind in ("ZERO", "AWARD") or not every:
             return None
         return _steps(value, unit, amount, gain, moves, others, hint)
     measure = unit.text
-    names = "".join(t.text for t in inner[:at] if t.kind in ("TEXT", "OCCUR", "LATE")), "".join(t.text for t in inner[at + 1 :] if t.kind not in ("COMMA", "GLUE", "PART", "SIDE"))
+    lately = max((i + 1 for i in range(at) if inner[i].kind == "COMMA"), default=0)
+    lately = 0 if lately == at else lately
+    names = "".join(t.text for t in inner[lately:at] if t.kind in ("TEXT", "OCCUR", "LATE")), "".join(t.text for t in inner[at + 1 :] if t.kind not in ("COMMA", "GLUE", "PART", "SIDE"))
     if not every and ((value != 1 and verb.kind != "ZERO") or any(t.kind == "CMP" for t in moves)):
         return None
     if every and moves and moves[0].text == "超标" and not unit.shift:

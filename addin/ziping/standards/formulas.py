@@ -87,12 +87,22 @@ def read_formula(cursor: Cursor) -> Ratio | Scaled | Award | None:
             return share
     else:
         body = re.sub(r"(?<=[分值])(?:计算|计分|计)$", "", body)
-    ratio = _product(body.rstrip("。"))
+    ratio = _product(body.rstrip("。")) or (_worked_out(name, body) if equals else None)
     if ratio is None:
         cursor.at = start
         return None
     cursor.at = end
     return ratio
+
+
+_OWN_RATE = Pattern(r"([^=]{2,20}(?:率|度|比例))得分")
+_WORKED_OUT = Pattern(r"\([^\d/*=]+\)/[^\d/*=+]+\*100%\*(\d+(?:\.\d+)?)分?")
+
+
+def _worked_out(name: str, body: str) -> Ratio | None:
+    """满意度得分=(满意人数+基本满意人数)/调查人数×100%×10: how the rate that is scored is worked out."""
+    said, formula = _OWN_RATE.fullmatch(name), _WORKED_OUT.fullmatch(body.rstrip("。"))
+    return Ratio("value", said[1]).but(amount=Amount(Decimal(formula[1]))) if said and formula else None
 
 
 def _product(body: str) -> Ratio | Scaled | Award | None:

@@ -11,19 +11,19 @@ from decimal import Decimal
 
 from ziping.amounts import PERCENT
 from ziping.standards.awards import read_award
-from ziping.standards.conditions import Edge, RawSpan
+from ziping.standards.clauses import Clause
+from ziping.standards.conditions import Edge, RawSpan, percent
 from ziping.standards.contexts import Contexts
 from ziping.standards.every import Per, read_per, read_shared
 from ziping.standards.formulas import read_formula
 from ziping.standards.goals import GOALS
-from ziping.standards.guards import Clause
 from ziping.standards.limits import read_limit, read_ratio, read_rounding
-from ziping.standards.official import official
+from ziping.standards.official import either_way, official
 from ziping.standards.phrases import DANGER, FAULTS, full_at_most, trimmed
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import Award, Else, Met, Ratio, Scaled, Word
-from ziping.standards.sections import rule_of, without_glosses
-from ziping.standards.tokens import squeeze
+from ziping.standards.rule import Award, Else, Judged, Met, Ratio, Scaled, Word
+from ziping.standards.sections import awarded_before, rule_of, whole_scales, without_glosses
+from ziping.standards.tokens import squeeze, tokens
 from ziping.standards.vocabulary import Pattern
 
 __all__ = ["Clause", "read_clauses"]
@@ -31,7 +31,7 @@ __all__ = ["Clause", "read_clauses"]
 
 def read_clauses(standard: str) -> tuple[list[Clause], Decimal | None, tuple[str, ...]]:
     """The clauses of a standard, the full points that it states and the circumstances that it names beside its numbers; NotScorable quotes the clause that could not be read."""
-    source = without_glosses(rule_of(squeeze(standard).removeprefix("理解为:")))
+    source = without_glosses(awarded_before(whole_scales(rule_of(either_way(squeeze(standard).removeprefix("理解为:"))))))
     reader = _Reader(source)
     return reader.read(), reader.stated, tuple(reader.asides)
 
@@ -47,12 +47,13 @@ class _Reader(Contexts):
 
     def read(self) -> list[Clause]:
         cursor = self.cursor
-        bands = official(cursor.source)
-        if bands:
-            return [Clause(word, band, cursor.source, {}) for word, band in bands]
+        if found := official(cursor.source):
+            bands, rest = found
+            clauses = [Clause(word, band, cursor.source, {}) for word, band in bands]
+            return clauses + (_Reader(rest).read() if rest.strip("。;\n") else [])
         for token in cursor.tokens:
-            if token.kind == "JUDGE" and token.text not in ("相应得分", "相应扣分", "相应分数"):
-                raise NotScorable(f"评分标准中的{quoted(self._around(token.start))}需要人工判断，不能自动计分，请由填报人填写得分。")
+            if token.kind == "JUDGE" and token.text in ("左右", "大约", "约", "考虑"):
+                raise self._judged(token.start)
         while not cursor.done:
             token = cursor.token()
             if token.kind in ("SEP", "COMMA", "PAUSE", "COLON", "CLOSE", "OVER"):
@@ -65,18 +66,29 @@ class _Reader(Contexts):
                 continue
             elif token.kind == "OPEN":
                 cursor.take()
+            elif any(t.kind == "JUDGE" and t.text not in ("相应得分", "相应扣分", "相应分数") for t in cursor.tokens):
+                raise self._judged(token.start)
             else:
                 raise NotScorable(f"评分标准中的{quoted(self._around(token.start))}没有读懂，可能影响得分，请由填报人填写得分或改写该句。")
+        for clause in self.clauses:
+            if clause.effect == Judged() and (clause.guard is None or len(self.clauses) == 1):
+                raise NotScorable(f"评分标准中的{quoted(clause.text)}需要人工判断，不能自动计分，请由填报人填写得分。")
         if self.listed and not any(isinstance(c.effect, Per) and c.effect.counted or (isinstance(c.guard, Word) and _OF_POINTS.search(c.guard.phrase)) for c in self.clauses):
             raise NotScorable(f"评分标准{quoted(cursor.source)}列出了条件，但没有写明如何计分，请由填报人填写得分或补充标准。")
         if self.listed and any(c.numbered and isinstance(c.guard, Word) and isinstance(c.effect, Award) for c in self.clauses):
             raise NotScorable(f"评分标准{quoted(cursor.source)}中有的条件没有写明得分，请由填报人填写得分或补充标准。")
-        if self.required and not (self.clauses and all(isinstance(c.effect, Per) and c.effect.counted and not c.effect.gain for c in self.clauses)):
+        if self.required and not self._restating() and not (self.clauses and all(isinstance(c.effect, Per) and c.effect.counted and not c.effect.gain for c in self.clauses)):
             raise NotScorable(f"评分标准中的{quoted(self.required)}没有读懂，可能影响得分，请由填报人填写得分或改写该句。")
         if self.printed:
             self._anchored()
         self._made_of()
         return self.clauses
+
+    def _restating(self) -> bool:
+        """办结率90%以上。达到90%以上的得5分: the requirement is said again by the rule."""
+        asked = {(t.value, percent(t.unit)) for text in self.required.split("\n") for t in tokens(text) if t.kind == "NUM"}
+        edges = {(e.value, percent(e.unit)) for c in self.clauses if isinstance(c.guard, RawSpan) for e in (c.guard.low, c.guard.high) if e is not None}
+        return bool(asked) and asked <= edges
 
     def _made_of(self) -> None:
         """采购金额大于计划金额的得0分, where 执行率=采购金额/计划金额: a rate above 100%."""
@@ -101,6 +113,9 @@ class _Reader(Contexts):
             upward = (sign in ("≥", ">")) == clause.guard.yes
             own = edge if clause.guard.yes else Edge(edge.value, PERCENT, not edge.closed)
             clause.guard = RawSpan(own, None) if upward else RawSpan(None, own)
+
+    def _judged(self, start: int) -> NotScorable:
+        return NotScorable(f"评分标准中的{quoted(self._around(start))}需要人工判断，不能自动计分，请由填报人填写得分。")
 
     def _around(self, start: int) -> str:
         source = self.cursor.source
@@ -135,6 +150,8 @@ class _Reader(Contexts):
                 clause.up = rounding[0]
             return True
         effects = [c for c in self.clauses if isinstance(c.effect, Per)]
+        if not effects and self.clauses and self.clauses[-1].effect == Judged():
+            return True  # 视情况扣分，扣完6分为止
         if not effects:
             if limit[0] in ("floor", "ceil") and self.clauses:
                 return True
@@ -235,7 +252,7 @@ class _Reader(Contexts):
         cursor = self.cursor
         start = end = cursor.at
         denied = cursor.source.startswith(("未", "不", "没有"), cursor.tokens[start].start) if start < len(cursor.tokens) else False
-        while end < len(cursor.tokens) and (cursor.tokens[end].kind in ("TEXT", "OCCUR", "GLUE", "PART", "PAUSE", "COMMA") or (denied and end == start)):
+        while end < len(cursor.tokens) and (cursor.tokens[end].kind in ("TEXT", "OCCUR", "GLUE", "PART", "PAUSE", "COMMA") or (cursor.tokens[end].kind == "ELSE" and end > start) or (denied and end == start)):
             end += 1
         faulty = denied or (end > start and FAULTS.search(cursor.slice(start, end)))
         if end == start or not (cursor.tokens[end - 1].kind == "COMMA" or (faulty and cursor.tokens[end - 1].text == "的")) or end >= len(cursor.tokens) or cursor.tokens[end].kind != "EVERY":
@@ -243,7 +260,7 @@ class _Reader(Contexts):
         phrase = trimmed(cursor.slice(start, end))
         cursor.at = end
         per = read_per(cursor)
-        if per is None or not per.counted or per.gain or (per.lack and not denied) or DANGER.search(phrase) or "," in phrase:
+        if per is None or not per.counted or (per.gain and (faulty or per.what)) or (per.lack and not denied) or DANGER.search(phrase) or "," in phrase:
             cursor.at = start
             return False
         if per.lack:

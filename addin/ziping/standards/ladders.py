@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ziping.amounts import Unit
+from ziping.standards.clauses import Clause
 from ziping.standards.conditions import CONTESTED, CONTRAST, LAW
-from ziping.standards.guards import Clause
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, ZERO, Award, Span
 

@@ -14,14 +14,14 @@ from ziping.standards.vocabulary import Pattern
 
 __all__ = ["afterwards", "deadline", "delay", "kept_deadline", "punctual"]
 
-_LATE = Pattern(r"(?:已|实际|共|约)?(?:延迟|推迟|逾期|延期|晚|滞后|迟|拖延|超期|延误|延后|超时)(?:完成|报送|交|报|了)?(\d+|[一二两三四五六七八九十]+)个?(天|日|工作日|个月|月|小时|周|季度|年)(?:完成|报送)?")
+_LATE = Pattern(r"(?:已|实际|共|约)?(?:延迟|推迟|逾期|延期|晚|滞后|迟|拖延|拖欠|超期|延误|延后|超时)(?:完成|报送|交|报|了)?(\d+|[一二两三四五六七八九十]+)个?(天|日|工作日|个月|月|小时|周|季度|年)(?:完成|报送)?")
 _EARLY = Pattern(r"(?:实际|已)?(?:比(?:计划|规定|预定)(?:时间|工期|期限)?)?提前了?(?:\d+|[一二两三四五六七八九十]+)个?(?:天|日|工作日|月|小时|周)(?:完成|报送|完工|竣工|交付|上报|办结)?")
 _UNITS = {"日": "天", "天": "天", "工作日": "工作日", "月": "月", "小时": "小时", "周": "周", "季度": "季度", "年": "年"}
 
 
 def deadline(arms: Iterable[Arm], target: Value | None) -> tuple[Arm, Value] | None:
     """The arm whose phrase is a deadline (6月30日前完成得满分), if there is just one, and the date; its year is that of a target of the same day."""
-    found = [(arm, date) for arm in arms if (date := read_target(arm.guard.phrase)) is not None and date.kind == "date" and date.relation == "≤"]  # type: ignore[union-attr]
+    found = [(arm, date) for arm in arms if (date := read_target(_UNTIL.sub("", arm.guard.phrase))) is not None and date.kind == "date" and date.relation == "≤"]  # type: ignore[union-attr]
     if len(found) != 1:
         return None
     arm, date = found[0]
@@ -29,12 +29,13 @@ def deadline(arms: Iterable[Arm], target: Value | None) -> tuple[Arm, Value] | N
     return (arm, target) if same else (arm, date)  # type: ignore[return-value]
 
 
-_AFTERWARDS = Pattern(r"(?:未按[时期]|未及时|之后|其后|以后|此后|逾期|超期|超过|晚于|迟于)[^\d]*")
+_UNTIL = Pattern(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末)?(?:以后|之后|后)?(?:[,、至到]|但在)+(?=(?:\d{4}年)?\d{1,2}月)")  # 6月30日以后、9月30日前 ends on the second day
+_AFTERWARDS = Pattern(r"(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末)?)?(?:未按[时期]|未及时|之后|其后|以后|此后|逾期|超期|超过|晚于|迟于)[^\d]*")
 
 
 def kept_deadline(words: Iterable[Arm], otherwise: Iterable[Arm], target: Value | None, actual: Value) -> Arm | None:
     """The arm of the first of several deadlines (6月30日前得5分，7月31日前得3分) that a date keeps, else the arm for what is later still."""
-    found = [(arm, date) for arm in words if (date := read_target(arm.guard.phrase)) is not None and date.kind == "date" and date.relation == "≤"]  # type: ignore[union-attr]
+    found = [(arm, date) for arm in words if (date := read_target(_UNTIL.sub("", arm.guard.phrase))) is not None and date.kind == "date" and date.relation == "≤"]  # type: ignore[union-attr]
     if len(found) < 2 or actual.kind != "date" or any(date.day[0] is not None for _, date in found):  # type: ignore[index]
         return None
     found.sort(key=lambda row: row[1].day[1:])  # type: ignore[index, arg-type, return-value]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ziping.amounts import half_up
 from ziping.standards.matching import DENIALS, ends
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import Arm, Part
+from ziping.standards.rule import Arm, Judged, Part
 from ziping.standards.tokens import numeral
 from ziping.standards.values import Value, shown
 from ziping.standards.vocabulary import Pattern, words
@@ -37,6 +37,8 @@ def listed(bound: Bound, actual: Value, text: str) -> Outcome:
     met = _marked(text, arms)
     if met is None:
         met = _phrased(text, arms)
+    if any(isinstance(a.effect, Judged) for a in bound.otherwise) and (met is None or sum((amounts[i] for i in met), Decimal(0)) < full):
+        raise NotScorable(f"完成值{quoted(actual.text)}没有满足全部条件，评分标准规定此时需要人工判断，不能自动计分，请由填报人填写得分。")
     if met is None and len(set(amounts)) == 1 and (match := HOW_MANY.fullmatch(text)):
         number = int(numeral(match[1]) if not match[1].isdecimal() else match[1])  # type: ignore[arg-type]
         if number <= len(arms):

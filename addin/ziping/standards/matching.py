@@ -8,7 +8,7 @@ from ziping.standards.awards import GRADES
 from ziping.standards.rule import Arm
 from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["DENIALS", "FREE", "NONE", "TIMED", "VERBS", "ends", "repeated"]
+__all__ = ["DENIALS", "FREE", "NONE", "TIMED", "VERBS", "alternatives", "ends", "repeated"]
 
 DENIALS = ("不", "未", "没有", "没", "无", "非", "欠", "不太", "尚未", "未能")
 NONE = words("无 没有 0 零 未发现 未发生 未出现 不存在 无此情况 无问题 未发现问题 无违规 无违规情况 没有发现 没有发生 未发现违规 无违规问题 无不合规 未发现不合规 0处 0次 0起 0例 0件 0项 0个 0人 零事故 无事故 未发生事故 均合规 全部合规 无异常 均符合要求")
@@ -32,7 +32,7 @@ def repeated(arms: list[Arm], text: str) -> Arm | None:
         free = [a for a in arms if (match := FREE.match(a.guard.phrase)) and (text in NONE and text not in VERBS or match[1] == text)]  # type: ignore[union-attr]
         if len(free) == 1:
             return free[0]
-    near = [a for a in arms if any(ends(p, clean) or ends(clean, p) or p == clean for p in map(_founded, _alternatives(a.guard.phrase)))]  # type: ignore[union-attr]
+    near = [a for a in arms if any(ends(p, clean) or ends(clean, p) or p == clean for p in map(_founded, alternatives(a.guard.phrase)))]  # type: ignore[union-attr]
     if not near and len(clean) >= 4:
         begun = [a for a in arms if a.guard.phrase.startswith(clean)]  # type: ignore[union-attr]
         near = begun if len(begun) == 1 and not _QUALIFIED.search(clean) and _NOUNS.fullmatch(begun[0].guard.phrase.removeprefix(clean)) else []  # type: ignore[union-attr]
@@ -53,7 +53,7 @@ def _founded(phrase: str) -> str:
     return _FOUNDED.sub("健全", phrase)
 
 
-def _alternatives(phrase: str) -> list[str]:
+def alternatives(phrase: str) -> list[str]:
     """比上年减少或持平: either is meant; a negation before reaches over the 或, and then only the whole counts."""
     first, *more = re.split(r"或者?", phrase)
     return [phrase] if not more or re.search(r"[不未无没非]", first) else [first, *more]

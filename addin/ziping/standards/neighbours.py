@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from ziping.amounts import PERCENT, unit_named
 from ziping.standards.awards import Off
+from ziping.standards.clauses import Clause
 from ziping.standards.conditions import OF_IT, OF_TARGET, Edge, RawSpan
 from ziping.standards.every import Per
 from ziping.standards.goals import GOALS
-from ziping.standards.guards import Clause
 from ziping.standards.phrases import LATENESS, PUNCTUAL, UNRISEN
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, ZERO, Award, Else, Met, Ratio, Relative, Scaled, Word
@@ -23,7 +23,7 @@ TIER = Pattern(r"[\d一二两三四五六七八九十](?:项|个|处|次|起|例
 
 def settle_neighbours(clauses: list[Clause]) -> None:
     """Each clause as its neighbours let it be understood."""
-    for settle in (_beyond_full, _restated, _overdue, _overstepped, _of_quantity, _demanded, _thresholded, _unrisen, _each, _punctual, _missed, _of_target):
+    for settle in (_beyond_full, _stairs, _restated, _overtime, _overdue, _overstepped, _of_quantity, _demanded, _thresholded, _unrisen, _each, _punctual, _missed, _of_target):
         settle(clauses)
 
 
@@ -34,6 +34,36 @@ def _beyond_full(clauses: list[Clause]) -> None:
         per = clause.effect
         if reached and isinstance(per, Per) and per.gain and not per.counted and (clause.guard == Relative(">") or (clause.guard is None and per.side == 1)):
             clauses.remove(clause)
+
+
+_REACHES = Pattern(r"^(?:且|并)?(?:实际)?(?:完成|达到|实现)")
+
+
+def _stairs(clauses: list[Clause]) -> None:
+    """完成90%得9分，完成80%得8分，完成70%得7分: each number is where its points begin."""
+    points = [c for c in clauses if isinstance(c.guard, RawSpan) and c.guard.low is not None and c.guard.low == c.guard.high and c.guard.low.unit == PERCENT and isinstance(c.effect, Award)]
+    if len(points) < 2 or not all(_REACHES.search(c.text) or _REACHES.search(c.guard.subject) or _names_target(c.guard.subject) for c in points):  # type: ignore[union-attr]
+        return
+    falling = [(c.guard.low.value, c.effect.amount) for c in points]  # type: ignore[union-attr]
+    if all(a[0] > b[0] and a[1].share == b[1].share and a[1].value > b[1].value for a, b in zip(falling, falling[1:], strict=False)):
+        for clause in points:
+            clause.guard = RawSpan(clause.guard.low, None, clause.guard.subject)  # type: ignore[union-attr]
+
+
+def _overtime(clauses: list[Clause]) -> None:
+    """收到后30日内拨付得满分，逾期1-15日扣1分: so many days late are so many beyond the limit."""
+    limits = [c for c in clauses if isinstance(c.guard, RawSpan) and c.effect == Award(FULL) and c.guard.low is None and c.guard.high is not None and c.guard.high.unit is not None and c.guard.high.unit.base in TIMES]
+    late = [c for c in clauses if isinstance(c.guard, RawSpan) and LATENESS.fullmatch(c.guard.subject)]
+    bare = [c for c in clauses if isinstance(c.guard, RawSpan) and c not in limits and c not in late]
+    if len(limits) != 1 or not late or bare:
+        return
+    limit = limits[0].guard.high  # type: ignore[union-attr]
+    edges = [e for c in late for e in (c.guard.low, c.guard.high) if e is not None]  # type: ignore[union-attr]
+    if any(e.unit is None or e.unit.base != limit.unit.base for e in edges):  # type: ignore[union-attr]
+        return
+    for clause in late:
+        low, high = (e and Edge(e.value + limit.value, e.unit, e.closed) for e in (clause.guard.low, clause.guard.high))  # type: ignore[union-attr]
+        clause.guard = RawSpan(low or Edge(limit.value, limit.unit, False), high, limits[0].guard.subject)  # type: ignore[union-attr]
 
 
 def _overdue(clauses: list[Clause]) -> None:
@@ -117,13 +147,19 @@ def _thresholded(clauses: list[Clause]) -> None:
             per.counted, per.side = False, -1
 
 
+_LEVEL = Pattern(r"[^,;。\d]{0,16}?(?:与|较|比|同)?(?:上年度?|去年|上年同期)?(?:相比|同比)?持平")
+
+
 def _unrisen(clauses: list[Clause]) -> None:
     """较上年不增长得满分，每超1个百分点扣…: steps of a rate are counted from no growth at all."""
-    if any(isinstance(c.guard, RawSpan) for c in clauses) or not any(isinstance(c.effect, Per) and not c.effect.counted and not c.effect.late and c.effect.side in (1, None) and c.effect.unit.base in ("", "百分点") and c.effect.unit.text for c in clauses):
+    if any(isinstance(c.guard, RawSpan) for c in clauses) or not any(isinstance(c.effect, Per) and not c.effect.counted and not c.effect.late and c.effect.side in (1, -1, None) and c.effect.unit.base in ("", "百分点") and c.effect.unit.text for c in clauses):
         return
+    falls = any(isinstance(c.effect, Per) and c.effect.side == -1 for c in clauses)
     for clause in clauses:
-        if isinstance(clause.guard, Word) and clause.effect == Award(FULL) and UNRISEN.fullmatch(clause.guard.phrase):
-            clause.guard = RawSpan(None, Edge(Decimal(0), PERCENT, True), "增长率")
+        if falls and isinstance(clause.guard, Word) and isinstance(clause.effect, Award) and _LEVEL.fullmatch(clause.guard.phrase):
+            clause.guard = RawSpan(Edge(Decimal(0), PERCENT, True), None, "同比增长率")  # 与上年持平得满分，每下降1个百分点扣…
+        if not falls and isinstance(clause.guard, Word) and clause.effect == Award(FULL) and UNRISEN.fullmatch(clause.guard.phrase):
+            clause.guard = RawSpan(None, Edge(Decimal(0), PERCENT, True), "同比增长率")
 
 
 def _missed(clauses: list[Clause]) -> None:

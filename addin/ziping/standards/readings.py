@@ -18,6 +18,7 @@ from ziping.standards.vocabulary import Pattern
 __all__ = ["HUNDRED", "OFF_TARGET", "OF_WHOLE", "SPENDING", "completes", "completion", "named", "readings", "short"]
 
 HUNDRED = Decimal(100)
+GROWTH = "同比增长率"
 
 
 def short(x: Decimal) -> Decimal:
@@ -75,6 +76,8 @@ def _rates(rule: Rule, goal: Value | None, actual: Value) -> list[Decimal]:
             of_goal = rescaled(goal, PERCENT, "指标值")
             if of_goal != 100:
                 return [x, EXACT.divide(x * HUNDRED, of_goal)]
+        if subject == GROWTH and x >= HUNDRED / 2 and goal is None:
+            return [x, x - HUNDRED]  # 95% beside 与上年持平得满分: of last year
         return [x]
     if goal is None:
         raise NotScorable(f"评分标准按百分比计分，完成值{quoted(actual.text)}不是百分比，请填写完成率或补充指标值。")
@@ -103,8 +106,18 @@ def readings(rule: Rule, target: Value | None, actual: Value) -> list[Decimal]:
         return [actual.low]
     if actual.unit.base == "天" and unit.base == "月" and not actual.unit.shift and not unit.shift:
         return [EXACT.divide(actual.low, Decimal(days)) for days in (28, 31)]
+    if rule.subject.startswith("逐"):
+        _of_the_year(rule, target, actual)
     nearest = max((abs(v) for a in rule.arms if isinstance(a.guard, Span) for v in (a.guard.low, a.guard.high) if v is not None), default=None)
     return [rescaled(actual, unit, "完成值", nearest)]
+
+
+def _of_the_year(rule: Rule, target: Value | None, actual: Value) -> None:
+    """3次 under 每季度不少于1次: of the year where the target is, or where it is enough for the year; else it may be of a quarter."""
+    lows = [a.guard.low for a in rule.arms if isinstance(a.guard, Span) and a.guard.high is None and a.guard.low is not None]
+    stated = target is not None and target.kind == "number" and target.low in lows
+    if not stated and actual.low < max(lows, default=actual.low):
+        raise NotScorable(f"完成值{quoted(actual.text)}没有写明是全年的还是每期的次数，请写明全年次数，并在指标值中填写全年应达到的次数。")
 
 
 OF_WHOLE = Pattern(r"(?:完成|执行|支出|支付|到位|拨付|办结)(?:情况)?(?:率|比例|进度|程度)$")  # rates that are themselves shares of what was planned

@@ -13,7 +13,7 @@ from ziping.standards.records import Record
 from ziping.standards.values import shown
 
 __all__ = [
-    "Absent", "Amount", "Arm", "Award", "Band", "Choice", "Count", "Else", "FULL", "Linear", "Met", "Part", "Ratio", "Relative", "Rule", "Scaled", "Span", "Steps", "Word", "ZERO", "rounded_up",
+    "Absent", "Amount", "Arm", "Award", "Band", "Choice", "Count", "Else", "FULL", "Judged", "Linear", "Met", "Part", "Ratio", "Relative", "Rule", "Scaled", "Span", "Steps", "Word", "ZERO", "rounded_up",
 ]  # fmt: skip
 
 
@@ -175,6 +175,15 @@ class Choice(Record):
         return f"得{shown(self.high.value)}-{shown(self.low.value)}分"
 
 
+class Judged(Record):
+    """Whatever the officer finds (否则酌情扣分)."""
+
+    __slots__ = ()
+
+    def text(self) -> str:
+        return "酌情计分"
+
+
 class Steps(Record):
     """Points off (or on, `gain`) for every full `size` beyond the base, counted from `start`.
 
@@ -275,7 +284,7 @@ class Linear(Record):
 
 
 Guard = Span | Relative | Met | Word | Absent | Else
-Effect = Award | Part | Band | Choice | Steps | Count | Ratio | Linear | Scaled
+Effect = Award | Part | Band | Choice | Judged | Steps | Count | Ratio | Linear | Scaled
 
 
 def _limits(effect: Steps | Count) -> str:
@@ -301,7 +310,7 @@ class Arm(Record):
         guard = self.guard.text(unit) if isinstance(self.guard, Span) else self.guard.text()
         if isinstance(self.guard, Span):
             guard = subject + guard
-        return f"{guard}的，{effect}" if isinstance(self.effect, Steps | Ratio | Count | Band | Scaled) or not isinstance(self.effect, Award | Part | Choice) else f"{guard}{effect}"
+        return f"{guard}的，{effect}" if isinstance(self.effect, Steps | Ratio | Count | Band | Scaled) or not isinstance(self.effect, Award | Part | Choice | Judged) else f"{guard}{effect}"
 
 
 class Rule(Record):

@@ -16,10 +16,10 @@ from ziping.standards.phrases import LATENESS
 from ziping.standards.proportion import in_proportion
 from ziping.standards.readings import HUNDRED, OFF_TARGET, completes, named, readings, short
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import Arm, Award, Choice, Count, Linear, Met, Ratio, Relative, Scaled, Span, Steps, rounded_up
+from ziping.standards.rule import Arm, Award, Choice, Count, Judged, Linear, Met, Ratio, Relative, Scaled, Span, Steps, rounded_up
 from ziping.standards.stepping import steps_from, take, taken
 from ziping.standards.tallies import tallied
-from ziping.standards.tokens import numeral
+from ziping.standards.tokens import WORKDAY, numeral
 from ziping.standards.values import TIMES, Value, read_actual, rescaled, shown
 from ziping.standards.vocabulary import Pattern
 from ziping.standards.wording import by_words, chosen
@@ -90,6 +90,8 @@ _SO_MUCH = Pattern(r"(缺少?|少|差|短缺|超过?|超出|多)了?(\d+(?:\.\d+
 
 def _beyond(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     """缺1项, 超3天: how far beyond the threshold, in the actual's own words."""
+    if bound.spans and not bound.counts and (moved := _from_limit(bound, target, actual)) is not None:
+        return _at(bound, moved, target, actual)
     match = _SO_MUCH.fullmatch(actual.text)
     if match is None or bound.counts:
         return None
@@ -99,8 +101,27 @@ def _beyond(bound: Bound, target: Value | None, actual: Value) -> Outcome | None
     return _at(bound, steps[0].effect.base + side * number, target, actual) if len(steps) == 1 else None  # type: ignore[union-attr, operator]
 
 
+def _from_limit(bound: Bound, target: Value | None, actual: Value) -> Decimal | None:
+    """超2天, 逾期10日, 提前3天: from the limit of time that earns all the points."""
+    limits = [a.guard.high for a in bound.spans if a.guard.low is None and a.guard.high is not None and isinstance(a.effect, Award) and a.effect.amount.of(bound.full) == bound.full]  # type: ignore[union-attr]
+    match = _FROM_LIMIT.fullmatch(actual.text.rstrip("。;")) if len(limits) == 1 and bound.rule.unit.base in TIMES and not LATENESS.search(bound.rule.subject) else None
+    number = numeral(match[2]) if match is not None and not match[2].isdecimal() else Decimal(match[2]) if match is not None else None
+    if match is None or number is None or (WORKDAY if match[3] == "工作日" else unit_named(match[3])).base != bound.rule.unit.base:
+        return None
+    if match[1] in ("超", "超过", "超时") and number >= limits[0]:
+        return None  # 超过40天 of 30 may be all the time it took
+    if target is not None and target.kind == "number" and not target.bare and rescaled(target, bound.rule.unit, "指标值") != limits[0]:
+        return None  # late against another limit
+    return limits[0] - number if match[1].startswith("提前") else limits[0] + number
+
+
+_FROM_LIMIT = Pattern(r"(提前|超时?|超过|超期|逾期|延期|延迟|推迟|滞后|拖延|晚)了?(\d+|[一二两三四五六七八九十]+)个?(天|日|工作日|小时|分钟|月|周)(?:完成|拨付|下达|报送|办结)?")
+
+
 def _measured(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     """A number against spans."""
+    if (moved := _from_limit(bound, target, actual)) is not None:
+        return _at(bound, moved, target, actual)
     if actual.relation not in ("", "="):
         raise NotScorable(f"完成值{quoted(actual.text)}不是确定的数值，请填写具体完成值。")
     possible = readings(bound.rule, target, actual)
@@ -226,7 +247,7 @@ def _effect(bound: Bound, arm: Arm, x: Decimal, target: Value | None, actual: Va
         raise NotScorable(f"完成值{quoted(actual.text)}没有写明是否延迟、延迟多久，评分标准“{bound.rule.words()}”不能据此计分，请写明如“延迟3{effect.unit.text}”。")
     if isinstance(effect, Steps):
         return take(bound, effect, abs(x - effect.base), named(actual, x, unit), effect.base)  # type: ignore[operator, arg-type]
-    if isinstance(effect, Choice):
+    if isinstance(effect, Choice | Judged):
         raise chosen(effect, arm.guard.text(unit) if isinstance(arm.guard, Span) else arm.guard.text(), actual)
     if isinstance(effect, Linear):
         return _interpolated(bound, arm, effect, x, actual)
@@ -297,7 +318,7 @@ def _against(bound: Bound, arm: Arm, target: Value, actual: Value) -> Outcome:
     if isinstance(effect, Off):
         points = half_up(max(Decimal(0), full - effect.amount.of(full)), 2)
         return points, lambda: f"完成值{actual.text}，指标值{target.text}，适用“{arm.text(bound.rule.unit, '')}”，得{shown(points)}分", 0
-    if isinstance(effect, Choice):
+    if isinstance(effect, Choice | Judged):
         raise chosen(effect, arm.guard.text(), actual)  # type: ignore[union-attr, call-arg]
     if isinstance(effect, Ratio):
         return in_proportion(bound, effect, target, actual)

@@ -7,7 +7,7 @@ from ziping.standards.phrases import DANGER
 from ziping.standards.tokens import tokens
 from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["SCORING", "rule_of", "without_glosses"]
+__all__ = ["SCORING", "awarded_before", "rule_of", "whole_scales", "without_glosses"]
 
 SCORING = words("AWARD FULL ZERO DEDUCT ADD RATIO LINEAR EVERY FLOOR MOST FORMULA LEAST UNTOUCHED JUDGE")
 
@@ -48,3 +48,25 @@ def _speaks(inner: str) -> bool:
 
 
 _NAMES = words("TEXT GLUE PART PAUSE INCL PLUS OCCUR")
+
+
+_AFTER_STOP = Pattern(r"[。;]\n?\((\d+(?:\.\d+)?)分\)(?=[^\W\d]|$|\n)")
+
+
+def awarded_before(source: str) -> str:
+    """完成任务。（15分）未完成任务。（0分）: points in brackets belong to the sentence before them."""
+    return _AFTER_STOP.sub(r"(\1分);", source) if len(_AFTER_STOP.findall(source)) > 1 else source
+
+
+_SCALED = Pattern(r"\d(万|亿)(元|人次|人|亩|户|吨|平方米)")
+_SCALE = Pattern(r"(\d)([万亿])(?=[)\-~至到的得扣,;。(以不及为]|$)")
+
+
+def whole_scales(source: str) -> str:
+    """10万元以上（含10万）得5分，少于3万不得分: 万 of whatever the other number says."""
+    units = set(_SCALED.findall(source))
+    said = {unit for _, unit in units}
+    return _SCALE.sub(lambda match: match[0] + said.copy().pop(), source) if len(said) == 1 and not _RANGE.search(source) else source
+
+
+_RANGE = Pattern(r"\d[万亿][-~至到]\d+(?:\.\d+)?[万亿](?:元|人次|人)")

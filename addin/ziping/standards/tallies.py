@@ -1,4 +1,4 @@
-"""Several things counted apart (迟报一次扣1分，漏报一次扣2分): how often each of them happened, as the actual names them."""
+"""Several things counted apart (迟报一次扣1分，漏报一次扣2分; 省级每篇得2分，市级每篇得1分): how often each of them happened, as the actual names them."""
 
 from __future__ import annotations
 
@@ -24,20 +24,29 @@ _CUT = Pattern(r"[不未无没非超漏迟误错违]$")
 
 
 def tallied(bound: Bound, actual: Value) -> Outcome:
-    """Points off for each of the things that the actual names."""
+    """Points off, or on, for each of the things that the actual names."""
     effects = [a.effect for a in bound.counts]
     text, full = actual.text.rstrip("。;"), bound.full
     numbers = dict.fromkeys(range(len(effects)), Decimal(0))
-    nothing = text in NONE or actual.kind == "number" and actual.low == 0 and (actual.bare or actual.unit.text in COUNTED)
+    nothing = text in NONE or any(text.removeprefix(every) == e.what.removeprefix("未") for every in ("全部", "均", "都") for e in effects if e.what.startswith("未") and text.startswith(every)) or actual.kind == "number" and actual.low == 0 and (actual.bare or actual.unit.text in COUNTED)
     for piece in [] if nothing else [p for p in _AND.split(text) if p]:
         which, number = _said(piece, effects, bound)  # type: ignore[arg-type]
         if numbers[which]:
             raise _unsaid(bound, actual.text)
         numbers[which] = number
+    if effects[0].gain:  # type: ignore[union-attr]
+        return _gained(bound, effects, numbers, actual)  # type: ignore[arg-type]
     off = sum((taken(effect, numbers[i], full)[1] for i, effect in enumerate(effects)), Decimal(0))  # type: ignore[arg-type]
     points = half_up(max(Decimal(0), full - off), 2)
     counted = "、".join(f"{e.what}{shown(numbers[i])}{e.measure}" for i, e in enumerate(effects) if numbers[i]) or "没有所列的情形"  # type: ignore[union-attr]
     return points, lambda: f"完成值“{actual.text}”，计{counted}，共扣{shown(off)}分，得{shown(points)}分", int(sum(numbers.values()))
+
+
+def _gained(bound: Bound, effects: list[Count], numbers: dict[int, Decimal], actual: Value) -> Outcome:
+    gained = sum((taken(effect, numbers[i], bound.full)[1] for i, effect in enumerate(effects)), Decimal(0))
+    points = half_up(min(bound.full, gained), 2)
+    counted = "、".join(f"{e.what}{shown(numbers[i])}{e.measure}" for i, e in enumerate(effects) if numbers[i]) or "没有所列的情形"
+    return points, lambda: f"完成值“{actual.text}”，计{counted}，共得{shown(gained)}分，得{shown(points)}分", int(sum(numbers.values()))
 
 
 def _said(piece: str, effects: list[Count], bound: Bound) -> tuple[int, Decimal]:

@@ -10,13 +10,13 @@ from ziping.standards.awards import GRADES, Off
 from ziping.standards.defaults import completion
 from ziping.standards.lateness import afterwards, deadline, kept_deadline, punctual
 from ziping.standards.listing import ALL, listed
-from ziping.standards.matching import DENIALS, FREE, NONE, TIMED, VERBS, ends, repeated
+from ziping.standards.matching import DENIALS, FREE, NONE, TIMED, VERBS, alternatives, ends, repeated
 from ziping.standards.phrases import OVER as _OVER
 from ziping.standards.phrases import UNRISEN, timely
 from ziping.standards.phrases import WITHIN as _WITHIN
 from ziping.standards.phrases import met as met_words
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import Arm, Award, Band, Choice, Met, Relative
+from ziping.standards.rule import Arm, Award, Band, Choice, Judged, Met, Relative
 from ziping.standards.values import Value, shown
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def _turned(arms: list[Arm], text: str) -> Arm | None:
             return kept[0]
     if said is None:
         return None
-    hits = [a for a in arms if (turn := _TURNS.fullmatch(a.guard.phrase)) and turn[1] in way]  # type: ignore[union-attr]
+    hits = [a for a in arms if any((turn := _TURNS.fullmatch(phrase)) and turn[1] in way for phrase in alternatives(a.guard.phrase))]  # type: ignore[union-attr]
     return hits[0] if len(hits) == 1 else None
 
 
@@ -161,7 +161,9 @@ def _denied(bound: Bound, text: str) -> bool:
     return any(text == no + phrase or (text in ("未发生", "未出现") and phrase.startswith(text[1:])) for no in DENIALS for phrase in phrases)
 
 
-def chosen(effect: Choice, guard: str, actual: Value) -> NotScorable:
+def chosen(effect: Choice | Judged, guard: str, actual: Value) -> NotScorable:
+    if isinstance(effect, Judged):
+        return NotScorable(f"完成值{quoted(actual.text)}属于“{guard}”，评分标准规定需要人工判断，不能自动计分，请由填报人填写得分。")
     return NotScorable(f"完成值{quoted(actual.text)}属于“{guard}”，评分标准规定在{shown(effect.low.value)}分至{shown(effect.high.value)}分之间评定，请由填报人填写得分。")
 
 
@@ -173,7 +175,7 @@ def _fixed(bound: Bound, arm: Arm, actual: Value) -> Outcome:
         edge = f"{shown(effect.high.scaleb(2))}%–{shown(effect.low.scaleb(2))}%"
         choice = "按满分计" if effect.high == 1 else f"取区间中值{shown(middle.scaleb(2))}%，填报人可在区间内另定"
         return points, lambda: f"完成值“{actual.text}”，属于“{arm.guard.text()}”（分值的{edge}），{choice}，得{shown(points)}分", 0  # type: ignore[union-attr, call-arg]
-    if isinstance(effect, Choice):
+    if isinstance(effect, Choice | Judged):
         raise chosen(effect, arm.guard.text(), actual)  # type: ignore[union-attr, call-arg]
     if isinstance(effect, Off):
         points = half_up(max(Decimal(0), full - effect.amount.of(full)), 2)
