@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ziping.rollup.record import Record
+
+if TYPE_CHECKING:
+    from ziping.rollup.roster import Line
+
+MISSING, OUTSIDE, THERE = "未报送", "不在名单", "已报送"  # what may be said of a body of the bureau's list
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,7 @@ class RollupResult:
     beside: tuple[tuple[Path, str], ...] = ()
     reused: int = 0
     letters: Letters = field(default_factory=Letters)
+    roster: tuple[Line, ...] = ()
 
     @property
     def readable(self) -> list[Record]:
@@ -40,6 +47,10 @@ class RollupResult:
     @property
     def unreadable(self) -> list[Record]:
         return [record for record in self.records if not record.readable]
+
+    def of_roster(self, *states: str) -> list[str]:
+        """The bodies of the list in one of these states; without a list there are none."""
+        return [line.unit for line in self.roster if line.state in states]
 
     @property
     def counts(self) -> dict[str, int]:
@@ -57,6 +68,8 @@ class RollupResult:
             "unreadable": [{"file": record.file, "reason": record.reason} for record in self.unreadable],
             "skipped": [{"file": str(path), "reason": reason} for path, reason in self.beside],
             "letters": [str(path) for path in self.letters.files],
+            "missing": self.of_roster(MISSING),
+            "unexpected": self.of_roster(OUTSIDE),
         }
 
     def summary(self) -> str:
@@ -70,6 +83,9 @@ class RollupResult:
         if self.reused:
             text += f"，其中 {self.reused} 份未变动、沿用上次结果"
         text += f"；错误 {counts['error']} 处，警告 {counts['warning']} 处"
+        if self.roster:
+            missing, outside = self.of_roster(MISSING), len(self.of_roster(OUTSIDE))
+            text += f"；名单 {len(self.roster) - outside} 家，未报送 {len(missing)} 家" + (f"，另有 {outside} 家不在名单" if outside else "")
         text += _letters_told(self.letters) if self.letters.files else ""
         return f"{text}。汇总已写入 {self.out}"
 
