@@ -130,7 +130,7 @@ def fault_of(said: Said) -> str:
         return said.err + (Path(log[0]).read_text(encoding="utf-8")[-1500:] if log else "")
     if '"system-check-failed"' in said.out:
         return "a check crashed"
-    if said.code == 2 and [name for name in said.written if not name.endswith(".rollup")]:
+    if said.code == 2 and [name for name in said.written if not name.endswith((".rollup", ".letters"))]:
         return f"refused, and wrote {said.written}"
     return ""
 
