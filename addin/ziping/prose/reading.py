@@ -198,7 +198,7 @@ def _marker(lead: str) -> str:
     """The word that opens a list of figures right here; a list of mere words (包括工资、奖金;) opens none."""
     for match in reversed(list(_MARKER.finditer(lead))):
         rest = _PERIOD.sub("", lead[match.end() :].lstrip(" :：,，("))
-        if re.search(r"[;；,，]", rest) or (match[0] in _WEAK and lead.lstrip().startswith(("、", ",", "，", ";", "；")) and match.start() < 3):
+        if re.search(r"[;；,，]", rest) or (match[0] in _WEAK and lead[match.end() : match.end() + 1] != ":" and lead.lstrip().startswith(("、", ",", "，", ";", "；")) and match.start() < 3):
             continue
         return match[0]
     if within(lead):
