@@ -86,12 +86,16 @@ def groups(said: Sequence[Said], previous: Sequence[Said], hidden: Iterable[int]
 def _again(group: Group, said: Sequence[Said], members: Sequence[int]) -> Group | None:
     """A second division of the same total behind the first: 其中一般债务a,专项债务b;政府债券c,其他债务d."""
     rest = [index for index in members if index > group.taken[-1]]
-    if not group.foots or len(rest) < 2 or len(group.taken) < 2 or not re.match("[;；]", said[rest[0]].lead):
+    if not (group.foots or group.complete) or len(rest) < 2 or len(group.taken) < 2 or not re.match("[;；]", said[rest[0]].lead):
         return None
     parts = [said[index] for index in rest]
     footing = foots(group.total.mention.figure, [part.mention.figure for part in parts])
     holds = footing is not None and footing.holds
-    return Group(group.total, parts, rest, ";", False, foots=holds) if holds or misprint(parts, group.total.mention) else None
+    first = sum((part.mention.figure.quantity.value for part in group.parts), Decimal(0))
+    alike = foots(Quantity(first), [part.mention.figure for part in parts])  # both ways give one total, which is not the stated one
+    twice = not group.foots and alike is not None and alike.exact
+    told = holds or twice or group.foots and misprint(parts, group.total.mention)
+    return Group(group.total, parts, rest, ";", False, complete=twice, foots=holds) if told else None
 
 
 def _opens(said: Sequence[Said], index: int) -> bool:
@@ -164,7 +168,7 @@ def _divided(amounts: Sequence[Said]) -> Said | None:
     for at, whole in enumerate(told):
         parts = [s for s in told[at + 1 :] if not other_stage(s, whole) and s.mention.figure.value]
         footing = foots(whole.mention.figure, [s.mention.figure for s in parts]) if len(parts) > 1 else None
-        if footing is not None and footing.holds:
+        if footing is not None and (footing.holds or len(parts) == 2 and closed(parts, whole, True)):
             return whole
     return None
 
