@@ -49,6 +49,8 @@ def change_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
         comparable = index and _COMPARABLE.search(said[index - 1].lead) and said[index - 1].role is Role.CHANGE or _COMPARABLE.search(change.lead)
         rate = change.mention.kind is Kind.RATE
         comparable = comparable or before.adjusted and rate and difference_after(said, index) is not None
+        beside = next((s for s in reversed(said[:index]) if s.amount), None)
+        comparable = comparable or beside is not None and bool(_COMPARABLE.search(beside.lead))
         comparable = comparable and not _one_basis(said, index)
         if change.mention.kind is Kind.STEPS:
             continue
@@ -65,6 +67,8 @@ def _one_basis(said: Sequence[Said], index: int) -> bool:
     change = said[index]
     now = next((s for s in reversed(said[:index]) if s.amount), None)
     if change.mention.kind is not Kind.RATE or now is None:
+        return False
+    if _ADJUSTED.search(now.lead):
         return False
     if re.search("同口径|可比口径", now.lead):
         return True

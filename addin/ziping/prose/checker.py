@@ -16,11 +16,12 @@ from ziping.prose.changes import change_claims
 from ziping.prose.claims import Claim, ClaimKind, Verdict
 from ziping.prose.counts import count_claims
 from ziping.prose.formulas import formula_claims
-from ziping.prose.grades import grade_claims, score_claims
+from ziping.prose.grades import grade_claims
 from ziping.prose.implied import implied_claims
 from ziping.prose.lists import continued, paragraphs_below
 from ziping.prose.misprints import Habit
 from ziping.prose.moves import move_claims
+from ziping.prose.numbered import numbered_claims
 from ziping.prose.outline import outline_findings
 from ziping.prose.products import product_claims
 from ziping.prose.rates import order_claims, rate_claims
@@ -28,6 +29,7 @@ from ziping.prose.reading import read_sentence
 from ziping.prose.reasons import reason_claims
 from ziping.prose.repeats import Memory
 from ziping.prose.savings import saving_claims
+from ziping.prose.scores import score_claims
 from ziping.prose.sentences import Text, read_text
 from ziping.prose.shares import below_shares, share_claims
 from ziping.prose.steps import step_claims
@@ -131,6 +133,7 @@ def _claims(text: Text, year: int | None) -> list[Claim]:
         found.extend(rate_claims(text, said, before))
         found.extend(grade_claims(text, sentence, said))
         found.extend(score_claims(said, before))
+        found.extend(numbered_claims(text, at, spoken))
         found.extend(move_claims(text, at, spoken, lists))
         before.leave(said, lists)
         memory.add(said, before)

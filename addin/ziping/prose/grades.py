@@ -1,4 +1,4 @@
-"""Score and grade: 得分92分, 等级为优; the scores of all indicators and their total."""
+"""Score and grade: 得分92分, 等级为优."""
 
 from __future__ import annotations
 
@@ -6,45 +6,23 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from ziping.amounts import POINTS, Figure, foots
-from ziping.prose.before import Before
-from ziping.prose.claims import Claim, ClaimKind, in_unit, recomputed, shown, verdict_of
+from ziping.prose.claims import Claim, ClaimKind, shown, verdict_of
 from ziping.prose.figures import Kind
 from ziping.prose.reading import Said
 from ziping.prose.sentences import Sentence, Text
 
-__all__ = ["grade_claims", "score_claims"]
+__all__ = ["grade_claims"]
 
 # 财预〔2020〕10号: 90 (incl.)–100 优, 80 (incl.)–90 良, 60 (incl.)–80 中, below 60 差.
 _LADDER = ((90, "优"), (80, "良"), (60, "中"), (0, "差"))
 _GRADE = re.compile(r"(?:等级|等次|评价|评定|评级|结果|结论|绩效|档次)[^,，;；。]{0,8}?(?:为|是|达到|属于|:)[“\"'《\s]{0,2}(?P<grade>优秀|优|良好|良|中等|中|较差|差)(?=[”\"'》。,，;；)\s]|等|档|级|$)")
 _OVERALL = re.compile(r"总体绩效(?:情况|水平|评价)?(?P<grade>优秀|良好|中等|较差)(?=[,，。;；]|$)")  # 得分83分,总体绩效良好
-_TOTAL = re.compile(r"(?:总|合计|综合|最终|总计|共)(?:自评)?(?:得分|评分|分|得)(?:为|是)?$|总分(?:为|是)?$")
-_GOT = re.compile(r"[,，、(:]?(?:自评|实际|本次|评价|实)?(?:得分|得|自评|评分)(?:为|了|:)?")
-HUNDRED = Figure(Decimal(100), POINTS, 0)
 _SCORED = re.compile(r"得分|评分|总分|综合|自评|分值|评价")
 
 
 # Local ladders begin 良 at 75 instead of 80 and 优 at up to 95.
 _LOWEST = {"优": 90, "良": 75, "中": 60, "差": 0}
 _OWN = re.compile(r"\d分?(?:\(含\)|\(含\d+分?\))?以上[^。\n]{0,8}优")
-
-
-def score_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
-    """`甲20分,得19分;乙80分,得75分。合计得分94分`: where the points of all indicators give 100, their scores give the total."""
-    for index, last in enumerate(said):
-        if last.mention.kind is not Kind.SCORE or not last.amount or last.mention.loose or not _TOTAL.search(last.lead):
-            continue
-        told = [one for one in (*(s for s in before.told if s not in said), *said[:index]) if one.mention.kind is Kind.SCORE]
-        pairs = [(a, b) for a, b in zip(told, told[1:], strict=False) if _GOT.fullmatch(b.lead) and not _GOT.fullmatch(a.lead)]
-        if len(pairs) < 3 or len(told) != 2 * len(pairs) or any(one.mention.loose for one in told):
-            continue
-        whole = foots(HUNDRED, [a.mention.figure for a, _ in pairs])
-        footing = foots(last.mention.figure, [b.mention.figure for _, b in pairs])
-        if whole is not None and whole.exact and footing is not None:
-            worked = in_unit(footing.expected, last.mention)
-            sum_ = "+".join(shown(b.mention) for _, b in pairs) + f"={worked}"
-            yield recomputed(ClaimKind.SUM, [*(b.mention for _, b in pairs), last.mention], verdict_of(footing.holds), worked, sum_)
 
 
 def _beyond_doubt(score: Decimal, stated: str) -> bool:

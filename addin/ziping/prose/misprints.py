@@ -14,6 +14,7 @@ from ziping.prose.reading import Said
 __all__ = ["Habit", "misprint", "one_slip", "slipped"]
 
 ODDS, LONG_ODDS = 40, 400
+WINDOW = 3  # digits that may change places
 
 _EXAMPLE = re.compile(r"如|等")
 
@@ -62,12 +63,13 @@ def _point_slipped(whole: Sequence[int], stated: int, odds: int) -> bool:
 
 
 def one_slip(one: Figure, other: Figure) -> bool:
-    """One digit differs, or two neighbours have changed places; nothing else."""
+    """One digit differs, or two or three that stand together have changed places; nothing else."""
     a, b = str(one.value), str(other.value)
     if one.unit != other.unit or len(a) != len(b):
         return False
     off = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
-    return len(off) == 1 or len(off) == 2 and off[1] == off[0] + 1 and a[off[0]] == b[off[1]] and a[off[1]] == b[off[0]]
+    near = len(off) > 1 and off[-1] - off[0] < WINDOW and sorted(a[i] for i in off) == sorted(b[i] for i in off) and "." not in a[off[0] : off[-1] + 1]
+    return len(off) == 1 or near
 
 
 def slipped(parts: Sequence[Mention], total: Mention) -> Mention | None:

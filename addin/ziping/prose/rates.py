@@ -40,6 +40,7 @@ def rate_claims(text: Text, said: Sequence[Said], before: Before) -> Iterator[Cl
 
 
 NAMED = 4  # characters from which a name is one
+_BASE = re.compile(r"[。,，]?(?:与|比|较|同|相比)[^,，;；]*$")
 _RECEIVED = re.compile(r"收到|接收|到位|总量|总额|争取|下达")
 _SPENT = re.compile(r"支出|支付|使用|拨付")
 
@@ -128,7 +129,7 @@ def _clause(said: Sequence[Said], index: int) -> list[Said]:
 def _explicit(rate: Said, said: Sequence[Said], index: int) -> Claim | None:
     """`…24627万元,完成年初预算数60999万元的40.4%`."""
     plan = said[index - 1]
-    before = [s for s in said[max(0, index - 8) : index - 1] if s.amount and _pair(s, plan)]
+    before = [s for s in said[max(0, index - 8) : index - 1] if s.amount and _pair(s, plan) and not _BASE.match(s.lead)]
     done = next((s for s in reversed(before) if not re.search("目标|任务|计划", s.lead) and not (s is not before[-1] and s.stage == "budget")), None)
     if done is None or done.mention.loose or plan.mention.loose:
         return None

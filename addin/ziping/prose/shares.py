@@ -97,7 +97,7 @@ def _wholes(said: Sequence[Said], found: Sequence[Group]) -> Iterator[Claim]:
 def _share(said: Sequence[Said], index: int, found: Sequence[Group], before: Before) -> Claim | None:
     share = said[index]
     parts = [s for s in said[max(0, index - 6) : index] if s.amount and not s.mention.loose and s.mention.depth <= share.mention.depth]
-    if not parts or re.search(r"分别|各占|共占|合计占|两项|以上", share.lead):
+    if not parts or re.search(r"分别|各占|共占|合计占|两项|(?<!及)以上", share.lead):
         return None
     if share.explicit:
         if len(parts) < 2 or parts[-1] is not said[index - 1] or parts[-2].mention.figure.unit.base != parts[-1].mention.figure.unit.base:

@@ -20,7 +20,7 @@ ENDING = 4  # characters that the name of a whole and of its part end with alike
 FEW = 8  # parts by which a list may be complete by their names
 LONGEST = 60  # parts that one list may have
 
-_EXHAUSTIVE = re.compile(r"分为|按.*分|分中央和地方|分级次|分城乡|分别为|分别是|构成为|组成为")
+_EXHAUSTIVE = re.compile(r"来源|构成|组成|分为|按.*分|分中央和地方|分级次|分城乡|分别为|分别是|构成为|组成为")
 _NEW_SCOPE = re.compile(r"另外|此外|另有|合计|共计|总计|总额|总支出|总收入|结余|结转|年初|年末|上年|去年|同期|节约|预算(?:数|为|安排)|目前|截[至止]|已(?:经)?(?:拨付|支付|支出|使用|完成|到位)|[年度](?:收入|支出)合计")
 _AMONG = re.compile(r"[^,，;；。:：]{0,6}中[,，]")  # 抽检120批次中,甲80批次,乙40批次
 DIVIDED = re.compile(r"[。\s]*(?:分|按|从)[^,，;；:：0-9]{1,12}看[,，:：]|[。\s]*(?:以上|上述)[^,，;；:：]{1,6}中[,，]")
@@ -119,11 +119,14 @@ def _total(said: Sequence[Said], previous: Sequence[Said], index: int) -> tuple[
     opener = said[index]
     base = opener.mention.figure.unit.base
     candidates = [s for s in said[max(0, index - 6) : index] if s.amount and s.mention.figure.unit.base == base]
-    candidates = [s for s in candidates if s.mention.depth <= opener.mention.depth]
+    candidates = [s for s in candidates if s.mention.depth <= opener.mention.depth and (opener.price or not s.price)]
     if candidates:
         total = candidates[-1]
         between = opener.lead.partition(opener.marker)[0] if opener.marker else ""
         adjacent = said[index - 1] is total and bool(_SEPARATORS.fullmatch(between.removeprefix(total.noun)))
+        following = said[said.index(total) + 1 : index]
+        if not adjacent and not between.strip(",，、;；:：()") and following and all(s.mention.kind is Kind.COUNT and s.lead in ("", "、", ",", "，") for s in following):
+            adjacent = True  # 37户128人,其中…户
         if not adjacent and not between.strip(",，、;；:：()"):
             adjacent = all(s.mention.kind is Kind.RATE for s in said[said.index(total) + 1 : index])
         if opener.marker[:1] in ("按", "分"):  # a new way to divide may go back to the sentence before
@@ -149,7 +152,7 @@ def _total(said: Sequence[Said], previous: Sequence[Said], index: int) -> tuple[
         return max(earlier, key=lambda s: s.mention.figure.quantity.value), False, earlier  # 分主要税种看:甲a
     first = head_of(opener).startswith(("其中", "包括")) or opener.marker == "其中" and all(s.mention.kind is Kind.COUNT for s in said[:index])
     if earlier and (first or _THEREOF.match(opener.lead)) and opener.mention.kind in (Kind.MONEY, Kind.COUNT):  # …12万元。其中:甲3万元: most likely, not certainly
-        return earlier[-1], False, earlier[-4:-1]
+        return earlier[-1], False, earlier[-8:-1]
     return None, False, []
 
 
@@ -192,6 +195,8 @@ def _members(said: Sequence[Said], index: int, taken: set[int], total: Said) -> 
         if part.mention.depth < first.mention.depth:
             break
         if part.mention.depth > first.mention.depth or i in taken:
+            continue
+        if part.mention.kind is Kind.SCORE and part.earned != first.earned:
             continue
         if part.role is not Role.AMOUNT or part.mention.loose and i > index or part.price and not first.price:
             continue
@@ -279,7 +284,8 @@ def _settle(group: Group) -> None:
             group.total = next(meant, group.total)
         if own > 1 and not misprint(group.parts, group.total.mention) and misprint(parts, group.total.mention):  # 甲a、b;乙c、d
             group.parts, group.taken = parts, taken
-    group.complete = bool(_EXHAUSTIVE.search(group.marker)) or closed(group.parts, group.total, group.adjacent or not group.others) and not _inner(group.parts)
+    told = group.adjacent or not group.marker.startswith("分别")  # …,单价分别为: not of any amount before
+    group.complete = told and bool(_EXHAUSTIVE.search(group.marker)) or closed(group.parts, group.total, group.adjacent or not group.others) and not _inner(group.parts)
 
 
 def _inner(parts: Sequence[Said]) -> bool:
@@ -293,4 +299,4 @@ def new_scope(part: Said, first: Said) -> bool:
     """Whether an amount behind a list speaks of something else: another year, another stage, a total, a carry-over."""
     clause = re.split("[;；]", part.lead)[-1]
     turned = any(word[0] not in first.lead for word in _NEW_SCOPE.finditer(clause))
-    return turned or (part.year is not None and part.year != first.year) or other_stage(part, first)
+    return turned or (part.year is not None and part.year != first.year and not (part.year == 0 and first.year != -1)) or other_stage(part, first)
