@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
@@ -14,6 +14,7 @@ from ziping.prose.before import Before
 from ziping.prose.below import PARAGRAPHS
 from ziping.prose.changes import change_claims
 from ziping.prose.claims import Claim, ClaimKind, Verdict
+from ziping.prose.columns import column_claims
 from ziping.prose.counts import count_claims
 from ziping.prose.formulas import formula_claims
 from ziping.prose.grades import grade_claims
@@ -28,6 +29,7 @@ from ziping.prose.rates import order_claims, rate_claims
 from ziping.prose.reading import read_sentence
 from ziping.prose.reasons import reason_claims
 from ziping.prose.repeats import Memory
+from ziping.prose.rows import row_claims
 from ziping.prose.savings import saving_claims
 from ziping.prose.scores import score_claims
 from ziping.prose.sentences import Text, read_text
@@ -35,6 +37,7 @@ from ziping.prose.shares import below_shares, share_claims
 from ziping.prose.steps import step_claims
 from ziping.prose.sums import groups
 from ziping.prose.surplus import surplus_claims
+from ziping.prose.tables import Table, read_tables
 from ziping.prose.totals import sum_claims
 from ziping.prose.trailing import trailing_claims
 from ziping.prose.years import report_year, year_findings
@@ -82,7 +85,13 @@ def _uncollected(pause: bool) -> Iterator[None]:
 
 def claims_of(read: Text, text: str, year: int | None) -> tuple[Claim, ...]:
     """The claims of a text that `read_text` has read already, in its order, with their quotes."""
-    return tuple(sorted((_quoted(claim, text) for claim in _claims(read, year)), key=lambda claim: (claim.start, claim.end)))
+    return tuple(sorted((_quoted(claim, text) for claim in [*_claims(read, year), *_table_claims(read_tables(text))]), key=lambda claim: (claim.start, claim.end)))
+
+
+def _table_claims(tables: Iterable[Table]) -> Iterator[Claim]:
+    for table in tables:
+        yield from column_claims(table)
+        yield from row_claims(table)
 
 
 def _quoted(claim: Claim, text: str) -> Claim:
