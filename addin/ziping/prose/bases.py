@@ -42,7 +42,7 @@ def explicit_base(said: Sequence[Said], at: int) -> tuple[Said, Said] | None:
         return None
     if now.mention.figure.unit.base != base.mention.figure.unit.base or said[at].mention.figure.unit.base not in ("", base.mention.figure.unit.base):
         return None
-    beside = said.index(now) == at - 2 or all(s.role in (Role.SHARE, Role.DONE) for s in said[said.index(now) + 1 : at - 1])
+    beside = said.index(now) == at - 2 or all(s.role in (Role.SHARE, Role.DONE, Role.CHANGE) for s in said[said.index(now) + 1 : at - 1])
     return (base, now) if beside and re.match(r"[,，;；)]*(?:总体|同比|同口径)?(?:比|较|与|同|相比)", base.lead) else None
 
 

@@ -99,7 +99,7 @@ _CLAUSES, _PHRASES, _COMMAS = re.compile("[;；。:：]"), re.compile("[,，;；
 _WEAK = ("用于", "即", "主要用于", "主要是")
 _LEVEL = re.compile(r"(?:与|和|同|较|比)(?:上年|去年|(?:19|20)\d\d年)[^,，;；]{0,8}(?:持平|相同|一致|无变化|无增减)")
 _LAST = re.compile(r"上一?年|去年|前年|上一年度|同期|年初(?!预算|安排|批复|部门|计划|下达|财政)")
-_AGAINST = re.compile(r"[,，;；]?(?:比|较|与|同|相比)[^,，;；]*")  # a base stands aside from what is told
+_AGAINST = re.compile(r"[,，;；]?(?:比|较|与|同|相比)[^,，;；]*|[,，(](?:上年|去年)(?:同期)?(?:数|的|为)*")  # a base stands aside from what is told
 _CARRIED = re.compile(r"(?:上年|年初|以前年度)(?:度)?(?=结转|结余)")  # what was left of last year is money of this year
 _THIS = re.compile(r"本年|当年|今年|本年度|年末|全年|期末")
 _YEAR = re.compile(r"((?:19|20)\d\d)\s?(?:年|财年)")
@@ -198,7 +198,7 @@ def _marker(lead: str) -> str:
     """The word that opens a list of figures right here; a list of mere words (包括工资、奖金;) opens none."""
     for match in reversed(list(_MARKER.finditer(lead))):
         rest = _PERIOD.sub("", lead[match.end() :].lstrip(" :：,，("))
-        if re.search(r"[;；,，]", rest) or (match[0] in _WEAK and lead.lstrip().startswith(("、", ",", "，", ";", "；")) and match.start() < 3):
+        if re.search(r"[;；,，]", rest) or (match[0] in _WEAK and lead[match.end() : match.end() + 1] != ":" and lead.lstrip().startswith(("、", ",", "，", ";", "；")) and match.start() < 3):
             continue
         return match[0]
     if within(lead):

@@ -22,6 +22,8 @@ LONGEST = 60  # parts that one list may have
 
 _EXHAUSTIVE = re.compile(r"来源|构成|组成|分为|按.*分|分中央和地方|分级次|分城乡|分别为|分别是|构成为|组成为")
 _NEW_SCOPE = re.compile(r"另外|此外|另有|合计|共计|总计|总额|总支出|总收入|结余|结转|年初|年末|上年|去年|同期|节约|预算(?:数|为|安排)|目前|截[至止]|已(?:经)?(?:拨付|支付|支出|使用|完成|到位)|[年度](?:收入|支出)合计")
+_BASE = re.compile(r"[)。,，;；]*(?:与|比|较|同|相比)[^,，;；]*$")
+_ASIDE = re.compile(r"[,，(](?:上年|去年|(?:19|20)\d\d年)(?:同期)?(?:数|的|为)*")
 _AMONG = re.compile(r"[^,，;；。:：]{0,6}中[,，]")  # 抽检120批次中,甲80批次,乙40批次
 DIVIDED = re.compile(r"[。\s]*(?:分|按|从)[^,，;；:：0-9]{1,12}看[,，:：]|[。\s]*(?:以上|上述)[^,，;；:：]{1,6}中[,，]")
 _THEREOF = re.compile(r"[。\s]*[^,，;；:：。]{2,16}中[,，]")  # …受理120件。所受理的诉求中,直办80件,转办40件
@@ -84,12 +86,16 @@ def groups(said: Sequence[Said], previous: Sequence[Said], hidden: Iterable[int]
 def _again(group: Group, said: Sequence[Said], members: Sequence[int]) -> Group | None:
     """A second division of the same total behind the first: 其中一般债务a,专项债务b;政府债券c,其他债务d."""
     rest = [index for index in members if index > group.taken[-1]]
-    if not group.foots or len(rest) < 2 or len(group.taken) < 2 or not re.match("[;；]", said[rest[0]].lead):
+    if not (group.foots or group.complete) or len(rest) < 2 or len(group.taken) < 2 or not re.match("[;；]", said[rest[0]].lead):
         return None
     parts = [said[index] for index in rest]
     footing = foots(group.total.mention.figure, [part.mention.figure for part in parts])
     holds = footing is not None and footing.holds
-    return Group(group.total, parts, rest, ";", False, foots=holds) if holds or misprint(parts, group.total.mention) else None
+    first = sum((part.mention.figure.quantity.value for part in group.parts), Decimal(0))
+    alike = foots(Quantity(first), [part.mention.figure for part in parts])  # both ways give one total, which is not the stated one
+    twice = not group.foots and alike is not None and alike.exact
+    told = holds or twice or group.foots and misprint(parts, group.total.mention)
+    return Group(group.total, parts, rest, ";", False, complete=twice, foots=holds) if told else None
 
 
 def _opens(said: Sequence[Said], index: int) -> bool:
@@ -157,11 +163,14 @@ def _total(said: Sequence[Said], previous: Sequence[Said], index: int) -> tuple[
 
 
 def _divided(amounts: Sequence[Said]) -> Said | None:
-    """What the sentence before has just divided: 支出557万元,其中:基本支出517万元,项目支出40万元。按功能分类:…."""
-    whole = max(amounts, key=lambda s: s.mention.figure.quantity.value, default=None)
-    rest = [s for s in amounts if whole and s.mention.figure.value and s.mention.figure.quantity.value != whole.mention.figure.quantity.value]
-    footing = foots(whole.mention.figure, [s.mention.figure for s in rest]) if whole and rest else None
-    return whole if footing is not None and footing.holds else None
+    """What the sentence before has just divided, and nothing besides: 支出557万元,其中:基本支出517万元,项目支出40万元。按功能分类:…."""
+    told = [s for s in amounts if not _BASE.match(s.lead) and s.year != -1]
+    for at, whole in enumerate(told):
+        parts = [s for s in told[at + 1 :] if not other_stage(s, whole) and s.mention.figure.value]
+        footing = foots(whole.mention.figure, [s.mention.figure for s in parts]) if len(parts) > 1 else None
+        if footing is not None and (footing.holds or len(parts) == 2 and closed(parts, whole, True)):
+            return whole
+    return None
 
 
 def _named_whole(amounts: Sequence[Said], opener: Said) -> tuple[Said | None, bool]:
@@ -202,6 +211,8 @@ def _members(said: Sequence[Said], index: int, taken: set[int], total: Said) -> 
             continue
         if part.mention.figure.unit.base != first.mention.figure.unit.base or part.mention.kind is not first.mention.kind:
             continue
+        if members and _ASIDE.fullmatch(part.lead):
+            continue  # 接待费3万元,上年4万元
         if members and new_scope(replace(part, year=first.year) if years else part, first):
             break
         members.append(i)

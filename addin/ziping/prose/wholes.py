@@ -24,15 +24,18 @@ def named_wholes(said: Sequence[Said], index: int, part: Said, before: Before) -
         return [], False
     everywhere = [s for s in before.earlier if s.mention.figure.unit.base == base] + [s for s in said[:index] if s.amount]
     everywhere = [s for s in everywhere if s is not part and s.mention.figure.unit.base == base]
-    named = [s for s in everywhere if names_agree(share.of, s.name)][-MOST:] or _general(share, everywhere)
+    named = [s for s in everywhere if names_agree(share.of, s.name)][-MOST:] or _general(share, everywhere, "支出" in part.lead)
     named = [s for s in named if s in said] or named
     said_of = _OF.search(share.lead)
     literal = [s for s in named if said_of and len(said_of["of"]) >= NAMED and re.sub("为$", "", s.lead).endswith(said_of["of"])]
     return (literal, True) if len({s.mention.figure.quantity.value for s in literal}) == 1 else (named, False)
 
 
-def _general(share: Said, amounts: Sequence[Said]) -> list[Said]:
+def _general(share: Said, amounts: Sequence[Said], part_spent: bool) -> list[Said]:
     """`财政支出` where the text has told of one 一般公共预算支出 and of no other public spending."""
+    if re.fullmatch("全年(?:总|累计)?(?:支出)?", share.of):
+        spent = [s for s in amounts if re.search("支出(?:合计|总计|总额|共计)(?:为)?$", s.lead) and s.stage != "budget" and not s.marker and s.year != -1]
+        return spent[-1:] if part_spent and len({s.mention.figure.quantity.value for s in spent}) == 1 else []
     general = _GENERAL.fullmatch(share.of)
     if general is None:
         return []
