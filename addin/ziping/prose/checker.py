@@ -40,6 +40,7 @@ from ziping.prose.surplus import surplus_claims
 from ziping.prose.tables import Table, read_tables
 from ziping.prose.totals import sum_claims
 from ziping.prose.trailing import trailing_claims
+from ziping.prose.yearend import yearend_claims
 from ziping.prose.years import report_year, year_findings
 
 __all__ = ["ProseResult", "check_prose"]
@@ -149,5 +150,6 @@ def _claims(text: Text, year: int | None) -> list[Claim]:
     found.extend(formula_claims(text))
     found.extend(count_claims(text))
     found.extend(memory.claims())
+    found.extend(yearend_claims(text, (said for _, said in spoken), year, found))
     found = list({(one.kind, one.start, one.end, one.stated): one for one in found}.values())  # told once, by whatever rules
     return [replace(one, verdict=Verdict.UNSURE) if one.kind is ClaimKind.SUM and habit.excuses(one.figures[-1]) else one for one in found]
