@@ -36,6 +36,13 @@ GROWN = """项目 | 2022年 | 2023年 | 增减额 | 增减率
 体检 | 1007.00 | 636.00 | -371.00 | -36.84%
 合计 | 5165.96 | 5129.59 | -36.37 | -0.70%"""
 
+CHANGED = """镇 | 抽查 | 退出 | 提档 | 降档 | 调整合计
+甲 | 30 | 1 | 1 | 1 | 3
+乙 | 30 | 0 | 1 | 0 | 1
+丙 | 30 | 0 | 2 | 0 | 2
+丁 | 30 | 1 | 0 | 1 | 2
+合计 | 120 | 2 | 4 | 2 | 8"""
+
 
 def _but(table: str, right: str, wrong: str) -> str:
     assert table.count(right) == 1, right
@@ -63,6 +70,8 @@ GRIDS = [
     ("shares of the total, one wrong", _but(SHARED, "18.76%", "17.86%"), [("share", FAILS, "17.86%", "18.76%")]),
     ("changes", GROWN, [("balance", HOLDS, "-371.00", "-371.00"), ("change", HOLDS, "11.47%", "11.47%"), ("sum", HOLDS, "5129.59", "5129.59")]),
     ("changes, one wrong", _but(GROWN, "| 294.63 |", "| 249.63 |"), [("balance", FAILS, "249.63", "294.63")]),
+    ("small counts", CHANGED, [("sum", HOLDS, "8", "8"), ("sum", HOLDS, "120", "120")]),
+    ("small counts, one wrong", _but(CHANGED, "1 | 0 | 1 | 2", "1 | 0 | 1 | 4"), [("sum", FAILS, "4", "2"), ("sum", FAILS, "8", "10")]),
     ("bars around the rows and a line of dashes", "|项目|预算|执行|\n|---|---|---|\n|甲|12.50|10.00|\n|乙|20.30|20.30|\n|合计|32.80|30.30|", [("sum", HOLDS, "32.80", "32.80")]),
     ("tabs", "项目\t预算\t执行\n甲\t12.50\t10.00\n乙\t20.30\t20.30\n合计\t32.80\t31.30", [("sum", FAILS, "31.30", "30.30")]),
     ("subtotals and their total", "科室 | 预算 | 执行\n甲 | 12.50 | 10.00\n乙 | 20.30 | 20.30\n小计 | 32.80 | 30.30\n丙 | 7.00 | 6.00\n丁 | 3.00 | 2.00\n小计 | 10.00 | 8.00\n合计 | 42.80 | 38.30", [("sum", HOLDS, "42.80", "42.80"), ("sum", HOLDS, "8.00", "8.00")]),

@@ -20,12 +20,14 @@ from ziping.prose.formulas import formula_claims
 from ziping.prose.grades import grade_claims
 from ziping.prose.implied import implied_claims
 from ziping.prose.lists import continued, paragraphs_below
+from ziping.prose.means import mean_claims
 from ziping.prose.misprints import Habit
 from ziping.prose.moves import move_claims
 from ziping.prose.numbered import numbered_claims
 from ziping.prose.outline import outline_findings
 from ziping.prose.products import product_claims
 from ziping.prose.rates import order_claims, rate_claims
+from ziping.prose.ratings import rating_claims
 from ziping.prose.reading import read_sentence
 from ziping.prose.reasons import reason_claims
 from ziping.prose.repeats import Memory
@@ -144,11 +146,13 @@ def _claims(text: Text, year: int | None) -> list[Claim]:
         found.extend(grade_claims(text, sentence, said))
         found.extend(score_claims(said, before))
         found.extend(numbered_claims(text, at, spoken))
+        found.extend(mean_claims(said, before, text.text[sentence.start : sentence.end]))
         found.extend(move_claims(text, at, spoken, lists))
         before.leave(said, lists)
         memory.add(said, before)
     found.extend(formula_claims(text))
     found.extend(count_claims(text))
+    found.extend(rating_claims(text))
     found.extend(memory.claims())
     found.extend(yearend_claims(text, (said for _, said in spoken), year, found))
     found = list({(one.kind, one.start, one.end, one.stated): one for one in found}.values())  # told once, by whatever rules

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
 
 from ziping.amounts import Footing, foots, show
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit
@@ -32,6 +31,7 @@ class _Column:
     total: Cell
     footing: Footing
     words: bool  # some row states words instead of a figure
+    merged: frozenset[int]  # parts that may say again what the one above says for both
 
     @cached_property
     def lines(self) -> frozenset[int]:
@@ -81,7 +81,15 @@ def _column(table: Table, rows: Sequence[int], at: int, index: int) -> _Column |
     footing = foots(total.figure, [cell.figure for cell in parts])  # type: ignore[misc]
     assert footing is not None
     places = tuple(row for row, cell in zip(rows, cells, strict=True) if cell.figure is not None)
-    return _Column(head, parts, places, total, footing, any(re.search(r"[^\W\d_]", cell.words) for cell in cells if cell.figure is None))
+    words = any(re.search(r"[^\W\d_]", cell.words) for cell in cells if cell.figure is None)
+    merged = frozenset(at for at in range(1, len(parts)) if parts[at].figure.value == parts[at - 1].figure.value and _one_group(table, *places[at - 1 : at + 1]))  # type: ignore[union-attr]
+    return _Column(head, parts, places, total, footing, words, merged)
+
+
+def _one_group(table: Table, above: int, row: int) -> bool:
+    """Whether some cell of words says the same in both rows, or nothing in the lower."""
+    pairs = zip(table.rows[above], table.rows[row], strict=True)
+    return any(one.words and one.figure is None and other.words in ("", one.words) for one, other in pairs)
 
 
 def _certain(column: _Column, borne_out: bool) -> bool:
@@ -91,12 +99,11 @@ def _certain(column: _Column, borne_out: bool) -> bool:
     assert total is not None
     if column.words or min(values) < 0 or not total.value or min(values) <= total.value <= max(values) and len(values) > 2:
         return False
-    repeated = any(a == b for a, b in pairwise(values))
-    once = foots(total, [cell.figure for at, cell in enumerate(column.parts) if not at or values[at] != values[at - 1]])  # type: ignore[misc]
+    once = foots(total, [cell.figure for at, cell in enumerate(column.parts) if at not in column.merged])  # type: ignore[misc]
     if once is not None and once.holds:
         return False
     slip = _slipped(column)
-    if borne_out and not repeated:
+    if borne_out and not column.merged:
         return True
     return slip and (borne_out or len(total.value.normalize().as_tuple().digits) >= TELLING)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import permutations
 
 from ziping.amounts import PERCENT, Figure, Quantity, change, foots, half_up, ratio, show, show_percent
@@ -16,6 +17,7 @@ from ziping.prose.tables import Cell, Table, label_of
 
 __all__ = ["row_claims"]
 
+ZERO = Decimal(0)
 MOST = 120  # rows of a table that are compared
 _RATE = re.compile(r"率|进度")
 _SHARE = re.compile(r"占比|比重|比例|占.{0,8}%")
@@ -70,7 +72,9 @@ def _accepted(judged: Sequence[tuple[Sequence[Cell], _Relation, bool]], relation
 
 def _telling(row: Sequence[Cell], relation: _Relation) -> bool:
     """Whether a row tells one relation from another: nothing times one, and no part of nothing."""
-    values = [row[at].figure.value for at in (*relation.columns, relation.target)]  # type: ignore[union-attr]
+    values = [figure.value if (figure := row[at].figure) else ZERO for at in (*relation.columns, relation.target)]
+    if relation.kind is ClaimKind.SUM:
+        return sum(bool(value) for value in values[:-1]) > 1
     return all(value and value != 1 for value in values) and (relation.kind is not ClaimKind.RATE or values[0] != values[1])
 
 
