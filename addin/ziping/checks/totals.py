@@ -102,8 +102,11 @@ def sums(book: Book) -> Iterator[Event]:
             yield Unknown("有得分空白或不是数字", stated.place)
             continue
         footing = foots(points_of(stated.value), [points_of(cell.value) for cell in cells])  # type: ignore[arg-type]
+        line = execution_line(form)
         if footing is None or footing.holds or by_weight(book, form):
             yield Passed((stated, *cells,))
+        elif form.execution_points is not None and line is not None and line.score is None:
+            yield Unknown("预算执行率的得分没有单列", stated.place)
         else:
             yield replace(compared(stated.place, named(stated, "总分"), footing, POINTS), related=places(*cells))
 
