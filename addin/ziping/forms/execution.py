@@ -37,19 +37,24 @@ def execution_points(layout: Layout, block: Block, form: Form) -> Datum | None:
 
 
 def proved_points(form: Form) -> Datum | None:
-    """What the indicators lack to the hundred, where the total is their scores and just so much of it as the execution rate earns."""
-    line = form.fund(Fund.TOTAL) or next(iter(form.funds), None)
+    """What the indicators lack to the hundred, where the execution rate earned just so much of it: by its own score, else by what the total holds
+    beyond the scores of the indicators."""
+    if any(line.points is not None and line.points.figure for line in form.funds):
+        return None
+    line = next((line for line in form.funds if line.score and line.score.figure), form.fund(Fund.TOTAL) or next(iter(form.funds), None))
     budget = line and (line.adjusted or line.initial)
-    total = form.total_score.figure if form.total_score else None
-    if not line or not line.executed or not line.executed.figure or not budget or not budget.value or not total or any(each.score for each in form.funds):
+    if not line or not line.executed or not line.executed.figure or not budget or not budget.value:
         return None
     cells = [(row.points.value, row.score.value) for row in form.indicators if row.points and row.score]
     known = [(points, score) for points, score in cells if points is not None and score is not None]
     rest = HUNDRED - sum(points for points, _ in known)
     if len(known) < len(form.indicators) or not 0 < rest < HUNDRED / 2:
         return None
-    earned = min(line.executed.figure.value / budget.value, Decimal(1)) * rest
-    off = abs(total.value - sum(score for _, score in known) - earned)
+    stated = line.score if line.score and line.score.figure else form.total_score
+    if not stated or not stated.figure:
+        return None
+    earned = stated.figure.value - (0 if stated is line.score else sum(score for _, score in known))
+    off = abs(earned - min(line.executed.figure.value / budget.value, Decimal(1)) * rest)
     return Datum(show(rest), read_figure(show(rest)), line.place, label="预算执行率/分值") if off < Decimal("0.01") else None
 
 

@@ -269,7 +269,7 @@ def _total(frame: Frame, slots: list[Slot], first: int, last: int) -> None:
     label_end = min(c for c in (summed, score) if c is not None)
     page.put(row, 0, scheme.total, CAPTION, columns=label_end)
     execution = (*key, "total", "points"), (*key, "total", "score")
-    scored = any(line.score is not None and line.score.figure for line in form.funds[:1])
+    scored = any(line.score is not None and line.score.figure for line in form.funds) and form.execution_counts
     with_execution = (scheme.execution is not None or scored) and not scheme.exclude_execution
     if summed is not None:
 
