@@ -16,15 +16,14 @@ class Double(Exception):
 
 
 def once(names: Iterable[str]) -> None:
-    """`Double` when a name stands twice; they are compared as packages do it, without case."""
+    """`Double` when a name of a sheet, or an id of a relation, stands twice."""
     seen: set[str] = set()
     for name in names:
-        folded = name.casefold()
-        if folded in seen:
+        if name in seen:
             raise Double(name)
-        seen.add(folded)
+        seen.add(name)
 
 
 def single_parts(package: zipfile.ZipFile) -> None:
-    """`Double` when the package holds a part twice. An entry for a folder is no part."""
-    once(item.filename for item in package.infolist() if not item.is_dir())
+    """`Double` when the package holds a part twice; their names are compared without case. An entry for a folder is no part."""
+    once(item.filename.casefold() for item in package.infolist() if not item.is_dir())

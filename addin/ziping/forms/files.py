@@ -45,7 +45,7 @@ def read_file(path: str | Path) -> tuple[list[Sheet], bool]:
     path = Path(path)
     try:
         sheets, programmed = _read(_content(path), path.name)
-        once(sheet.name for sheet in sheets)
+        once(sheet.name.casefold() for sheet in sheets)
     except Double as double:
         twice = f"“{path.name}”里有两处都叫“{shown(str(double))[:80]}”，不同的软件读到的数会不同"
         raise Unreadable(f"{twice}，请用 Excel 打开核对后另存为 .xlsx 再试。") from None
