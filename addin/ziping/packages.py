@@ -8,11 +8,17 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterable
 
+from ziping.signs import shown
+
 __all__ = ["Double", "once", "single_parts"]
 
 
 class Double(Exception):
     """Two parts, relations or sheets of the name that this says."""
+
+    def told(self, called: str, what: str) -> str:
+        """What is wrong with a file, in words; called: the file (`“甲.xlsx”`), what: that which programs would read differently."""
+        return f"{called}里有两处都叫“{shown(str(self))[:80]}”，不同的软件读到的{what}会不同"
 
 
 def once(names: Iterable[str]) -> None:
