@@ -76,6 +76,7 @@ TABLES = {
     "surroundings": rows_surroundings.SURROUNDINGS,
     "joint": rows_surroundings.JOINT,
     "judged": rows_surroundings.JUDGED,
+    "years": rows_requirements.CHANGES,
     "requirements": rows_requirements.REQUIREMENTS,
     "choices": rows_surroundings.CHOICES,
 }

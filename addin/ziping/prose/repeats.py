@@ -35,7 +35,7 @@ class Memory:
             if mention.kind is not Kind.MONEY or mention.loose or not mention.figure.value:
                 continue
             self._unit(one)
-            year = before.year_of(one)
+            year = before.year_of(one) or before.year
             if one.amount and year and len(one.name) >= 4 and _TELLING.search(one.name) and _significant(mention.figure.value) >= _DIGITS:
                 key = (one.name, year, one.stage)
                 known = self.first.setdefault(key, mention)

@@ -11,6 +11,7 @@ from ziping.standards.conditions import Edge, RawSpan, percent
 from ziping.standards.every import Per
 from ziping.standards.ladders import OpenSpan, clipped, other_side, say, settled
 from ziping.standards.neighbours import TIER, settle_neighbours
+from ziping.standards.readings import OF_WHOLE
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import (
     FULL,
@@ -57,7 +58,7 @@ def assemble(clauses: list[Clause], stated: Decimal | None, asides: tuple[str, .
     arms += _unspanned(clauses)
     arms += stepped(clauses, spans, awards, unit)
     arms += _counted(clauses)
-    arms += _proportional(clauses, spans, awards)
+    arms += _proportional(clauses, spans, awards, unit, subject)
     _consistent(arms, unit, subject)
     return Rule(tuple(Arm(g, e) for g, e in settled(arms, unit)), unit, subject, stated, source, asides)  # type: ignore[arg-type]
 
@@ -227,7 +228,7 @@ def _counts_another(span: RawSpan, found: list[Clause]) -> bool:
 # Proportion
 
 
-def _proportional(clauses: list[Clause], spans: dict[int, OpenSpan], awards: list[tuple[OpenSpan, Clause]]) -> list[tuple[object, object]]:
+def _proportional(clauses: list[Clause], spans: dict[int, OpenSpan], awards: list[tuple[OpenSpan, Clause]], unit: Unit, subject: str) -> list[tuple[object, object]]:
     found = [c for c in clauses if isinstance(c.effect, Ratio | Scaled)]
     if len(found) == 2 and all(isinstance(c.effect, Ratio) and c.effect.of == "completion" and not c.taking and not c.between for c in found) and found[1].guard is None:
         found.pop()  # 未完成的按比例得分。得分=完成数/任务数×分值
@@ -255,7 +256,8 @@ def _proportional(clauses: list[Clause], spans: dict[int, OpenSpan], awards: lis
         guard = spans.get(id(clause), clause.guard)
         two_sided = isinstance(guard, Span) and guard.low is not None and guard.high is not None
         if two_sided and ratio.of == "completion" and "完成" not in ratio.name and "/" not in ratio.name:
-            ratio = ratio.but(of="unsaid")
+            whole = guard.high == 100 and unit == PERCENT and any(s.low == 100 and c.effect == Award(FULL) for s, c in awards) and OF_WHOLE.search(subject)
+            ratio = ratio if whole else ratio.but(of="unsaid")
         kept = ratio.but(name=WRITTEN if _WRITTEN.fullmatch(ratio.name) else "", taking=clause.taking) if ratio.of in ("completion", "inverse", "unsaid") else ratio
         if isinstance(guard, Span):
             guard = cut(guard, -1 if guard.low is None else 1, awards) if guard.low is None or guard.high is None else guard  # type: ignore[arg-type]

@@ -50,6 +50,9 @@ class Contexts(Guards):
         if cursor.kind() in ("TEXT", "AWARD", "GLUE") and cursor.kind(1) in ("COLON", "SEP") and LABELS.fullmatch(cursor.token().text):
             cursor.take()
             return True
+        if cursor.kind() == "GLUE" and cursor.kind(1) == "TEXT" and cursor.kind(2) == "COLON" and LABELS.fullmatch(cursor.slice(start, start + 2)):
+            cursor.at += 2
+            return True
         if cursor.kind() == "TEXT" and cursor.kind(1) == "COLON" and (cursor.kind(2) in ("TEXT", "GLUE", "ENUM", "OCCUR") or _dated(cursor)) and _ASPECT.fullmatch(cursor.token().text):
             cursor.take()
             return True
@@ -82,7 +85,8 @@ class Contexts(Guards):
         end = cursor.at
         while end < len(cursor.tokens) and cursor.tokens[end].kind != "SEP":
             end += 1
-        if end == cursor.at or end + 1 >= len(cursor.tokens) or cursor.tokens[end].text == ";":
+        last = end + 1 >= len(cursor.tokens)
+        if end == cursor.at or (last and (not self.clauses or cursor.kind(-1) != "SEP")) or (end < len(cursor.tokens) and cursor.tokens[end].text == ";"):
             return False
         text = cursor.slice(cursor.at, end)
         kinds = {t.kind for t in cursor.tokens[cursor.at : end]}
@@ -127,8 +131,8 @@ class Contexts(Guards):
         while end < len(cursor.tokens) and cursor.tokens[end].kind != "SEP":
             end += 1
         text = cursor.slice(cursor.at, end)
-        comma = next((i for i in range(cursor.at, end) if cursor.tokens[i].kind == "COMMA"), end)
-        if _SAMPLED.search(said := cursor.slice(cursor.at, comma)) and comma + 1 < len(cursor.tokens) and cursor.tokens[comma + 1].kind == "EVERY":
+        comma = next((i for i in range(cursor.at, end - 1) if cursor.tokens[i].kind == "COMMA" and cursor.tokens[i + 1].kind == "EVERY"), end)
+        if comma < end and _SAMPLED.search(said := cursor.slice(cursor.at, comma)):
             text, end = said, comma  # 随机抽查10个村，每发现1个村不达标扣…
         scoring = SCORING - {"EVERY"} if _SAMPLED.search(text) and text.startswith("每") else SCORING
         if end + 1 >= len(cursor.tokens) or {t.kind for t in cursor.tokens[cursor.at : end]} & scoring or DANGER.search(text) or _CONDITIONAL.search(_BOUNDED.sub("", text)) or any(t.unit is not None and t.unit.base == "分" for t in cursor.tokens[cursor.at : end]):

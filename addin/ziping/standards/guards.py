@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
+from ziping.amounts import PERCENT
 from ziping.standards.awards import GRADES
 from ziping.standards.clauses import RawGuard
-from ziping.standards.conditions import ABSOLUTE, OF_TARGET, Edge, RawSpan, read_span
-from ziping.standards.goals import GOALS
-from ziping.standards.phrases import named
+from ziping.standards.conditions import ABSOLUTE, GROWTH, OF_TARGET, Edge, RawSpan, read_span
+from ziping.standards.goals import GOALS, LAST_YEAR
+from ziping.standards.phrases import DANGER, named
 from ziping.standards.rule import FULL, Award, Else, Met, Relative
 from ziping.standards.values import COUNTED, TIMES
 from ziping.standards.vocabulary import Pattern
@@ -109,6 +111,8 @@ class Guards(Worded):
             cursor.at = start
             return False
         side_said = cursor.kind(-1) == "SIDE"
+        if cursor.kind() == "REACH" and cursor.kind(1) == "TEXT" and cursor.token(1).text in GOALS and cursor.kind(2) in ("COMMA", "GLUE", "AWARD"):
+            cursor.at += 2  # 有90%达到计划指标
         other = self._or_span()
         if cursor.kind() in ("GLUE", "PART") and cursor.kind(1) == "TEXT" and cursor.token(1).text == "部分":
             cursor.take()
@@ -137,6 +141,12 @@ class Guards(Worded):
                 return self._add(RawSpan(other.low, other.high, guard.subject), self.clauses[-1].effect, start)
             self.clauses.pop()
         cursor.at = after
+        if other is None and named(guard.subject) and [cursor.kind(i) for i in range(4)] == ["COMMA", "TEXT", "COMMA", "EVERY"] and not DANGER.search(said := cursor.token(1).text) and not self.asides:
+            cursor.at += 3  # 1000公斤以上，提供正式发票，每少100公斤扣…
+            if self._effect(guard, start, hint):
+                self.asides = [said]
+                return True
+            cursor.at = after
         if other is None and not self.clauses and named(guard.subject) and self._taken_off_beyond():
             return self._add(guard, Award(FULL), start)
         cursor.at = start
@@ -170,6 +180,14 @@ class Guards(Worded):
             span = read_span(cursor)
             if span is not None:
                 return span
+            other = cursor.at
+            while cursor.kind() in ("TEXT", *_MOVES):
+                cursor.take()
+            cursor.skip("GLUE")
+            span = read_span(cursor) if cursor.at > other else None
+            if span is not None and not self.asides and not DANGER.search(said := cursor.slice(other, cursor.at)):
+                self.asides = [said]  # 超过0.1%或连片抛荒在2亩以上
+                return None
         cursor.at = here
         return None
 
@@ -190,9 +208,17 @@ class Guards(Worded):
         cursor = self.cursor
         start = cursor.at
         cursor.skip("GLUE")
-        if cursor.kind() == "TEXT" and cursor.kind(1) in ("CMP", "REACH") and cursor.token().text.endswith(("值", "数", "率", "量", "度", "比例", "成本", "时间", "金额", "支出", "投资", "决算", "费", "面积", "里程", "规模")) or (cursor.kind() == "TEXT" and cursor.kind(1) in ("CMP", "REACH") and cursor.kind(2) == "TEXT" and _TARGET_PROPER.search(cursor.token(2).text) and named(cursor.token().text)):
+        if cursor.kind() == "TEXT" and cursor.kind(1) in ("CMP", "REACH") and cursor.token().text.endswith(("值", "数", "率", "量", "度", "比例", "成本", "时间", "金额", "支出", "投资", "决算", "费", "面积", "里程", "规模")) or (cursor.kind(1) == "CMP" and cursor.kind(2) == "TEXT" and cursor.token(2).text in LAST_YEAR) or (cursor.kind() == "TEXT" and cursor.kind(1) in ("CMP", "REACH") and cursor.kind(2) == "TEXT" and _TARGET_PROPER.search(cursor.token(2).text) and named(cursor.token().text)):
             cursor.take()
         sign = cursor.accept("CMP", "REACH")
+        if sign is not None and sign.kind == "CMP" and cursor.kind() == "TEXT" and cursor.token().text in LAST_YEAR:
+            cursor.take()
+            edge = Edge(Decimal(0), PERCENT, str(sign.value) in "≥≤")
+            grown = RawSpan(edge, None, GROWTH) if str(sign.value) in "≥>" else RawSpan(None, edge, GROWTH)
+            if self._effect(grown, start, 1 if grown.high is None else -1):
+                return True
+            cursor.at = start
+            return False
         if sign is None or cursor.kind() != "TEXT" or cursor.token().text not in GOALS:
             cursor.at = start
             return False

@@ -7,7 +7,7 @@ from decimal import Decimal
 from ziping.amounts import PERCENT, unit_named
 from ziping.standards.awards import Off
 from ziping.standards.clauses import Clause
-from ziping.standards.conditions import OF_IT, OF_TARGET, Edge, RawSpan
+from ziping.standards.conditions import GROWTH, OF_IT, OF_TARGET, Edge, RawSpan
 from ziping.standards.every import Per
 from ziping.standards.goals import GOALS
 from ziping.standards.phrases import LATENESS, PUNCTUAL, UNRISEN
@@ -29,7 +29,7 @@ def settle_neighbours(clauses: list[Clause]) -> None:
 
 def _beyond_full(clauses: list[Clause]) -> None:
     """完成得基本分，大于目标值的每增加5%加1分: points above the full ones are none."""
-    reached = any(c.guard in (Met(True), Relative("≥")) and c.effect == Award(FULL) for c in clauses)
+    reached = any((c.guard in (Met(True), Relative("≥")) or (isinstance(c.guard, RawSpan) and c.guard.subject == GROWTH and c.guard.high is None)) and c.effect == Award(FULL) for c in clauses)
     for clause in list(clauses):
         per = clause.effect
         if reached and isinstance(per, Per) and per.gain and not per.counted and (clause.guard == Relative(">") or (clause.guard is None and per.side == 1)):
@@ -129,6 +129,10 @@ def _restated(clauses: list[Clause]) -> None:
         every = per == Award(FULL) and isinstance(clause.guard, Word) and _ALL_OF_THEM.fullmatch(clause.guard.phrase) and len(parts) == len(clauses) - 1
         if each or every:
             clauses.remove(clause)
+    counted = [c for c in clauses if isinstance(c.effect, Per) and c.effect.counted and not c.effect.gain and not c.effect.lack and c.text.startswith(("以上", "上述"))]
+    if len(counted) == 1 and len(parts) == len(clauses) - 1 and clauses[-1] is counted[0]:
+        for clause in parts:
+            clauses.remove(clause)  # 以上情况每出现一例不符合要求的扣1分
 
 
 
@@ -164,14 +168,18 @@ _LEVEL = Pattern(r"[^,;。\d]{0,16}?(?:与|较|比|同)?(?:上年度?|去年|上
 
 def _unrisen(clauses: list[Clause]) -> None:
     """较上年不增长得满分，每超1个百分点扣…: steps of a rate are counted from no growth at all."""
+    if any(isinstance(c.guard, RawSpan) and c.guard.subject == GROWTH for c in clauses):
+        for clause in clauses:
+            if isinstance(clause.guard, Word) and isinstance(clause.effect, Award) and _LEVEL.fullmatch(clause.guard.phrase):
+                clause.guard = RawSpan(Edge(Decimal(0), PERCENT, True), Edge(Decimal(0), PERCENT, True), GROWTH)  # 低于上年得2分，与上年持平得1分
     if any(isinstance(c.guard, RawSpan) for c in clauses) or not any(isinstance(c.effect, Per) and not c.effect.counted and not c.effect.late and c.effect.side in (1, -1, None) and c.effect.unit.base in ("", "百分点") and c.effect.unit.text for c in clauses):
         return
     falls = any(isinstance(c.effect, Per) and c.effect.side == -1 for c in clauses)
     for clause in clauses:
         if falls and isinstance(clause.guard, Word) and isinstance(clause.effect, Award) and _LEVEL.fullmatch(clause.guard.phrase):
-            clause.guard = RawSpan(Edge(Decimal(0), PERCENT, True), None, "同比增长率")  # 与上年持平得满分，每下降1个百分点扣…
+            clause.guard = RawSpan(Edge(Decimal(0), PERCENT, True), None, GROWTH)  # 与上年持平得满分，每下降1个百分点扣…
         if not falls and isinstance(clause.guard, Word) and clause.effect == Award(FULL) and UNRISEN.fullmatch(clause.guard.phrase):
-            clause.guard = RawSpan(None, Edge(Decimal(0), PERCENT, True), "同比增长率")
+            clause.guard = RawSpan(None, Edge(Decimal(0), PERCENT, True), GROWTH)
 
 
 def _missed(clauses: list[Clause]) -> None:

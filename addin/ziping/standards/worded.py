@@ -115,13 +115,13 @@ class Worded(Clauses):
     def _phrase(self, start: int, end: int, award: Award | Off) -> bool:
         cursor = self.cursor
         here = cursor.at
-        phrase = trimmed(cursor.slice(start, end))
+        phrase = trimmed(cursor.slice(start, end)).replace("的,或", "或")
         said = _after_window(cursor.tokens[start:end])
         kinds = {t.kind for t in said}
         if any(a.kind == "CMP" and b.kind == "NUM" and not (b.unit and b.unit.base in ("年", "月")) for a, b in zip(said, said[1:], strict=False)):
             cursor.at = start
             return False
-        if kinds & {"JUDGE", "AWARD", "FULL", "ZERO", "UNTOUCHED", "DEDUCT"} or {"NUM", "SIDE"} <= kinds or "的," in phrase:
+        if kinds & {"JUDGE", "AWARD", "FULL", "ZERO", "UNTOUCHED", "DEDUCT"} or {"NUM", "SIDE"} <= kinds or "的," in phrase.replace("的,或", "或"):
             cursor.at = start
             return False
         if not WORDED.search(phrase) or SIGNED.search(phrase) or EXCUSE.match(phrase) or phrase.endswith(("计算", "折算")) or (phrase.endswith("核算") and "按" in phrase) or any(measured(t) for t in cursor.tokens[start:end]):
