@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import zipfile
 from collections import Counter
 from datetime import datetime
 from decimal import Decimal
@@ -18,6 +19,7 @@ from ziping.amounts import WAN_YUAN, Figure, ratio, show, show_percent
 from ziping.checks.table import LABELS
 from ziping.files import replace_file
 from ziping.findings import Severity
+from ziping.forms import ooxml
 from ziping.rollup.charts import ROW, add_charts
 from ziping.rollup.columns import BODIES, CHECKS, DEPARTMENTS, FINDINGS, OUTLIERS, RANKING, ROSTER, UNREADABLE
 from ziping.rollup.record import Issue, Record
@@ -27,6 +29,7 @@ from ziping.rollup.tables import Tables, title_of
 
 ROWS = 60_000  # findings on one sheet, each with its link
 OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+TITLE = "绩效自评汇总"  # the document property by which a result is known again
 ORDER = {str(severity): place for place, severity in enumerate(Severity)}
 
 
@@ -39,8 +42,18 @@ def write_book(tables: Tables, out: Path) -> None:
         temporary.write_bytes(buffer.getbuffer())
 
 
+def is_result(path: Path) -> bool:
+    """Whether a file is the result of a rollup, however large, without reading its sheets."""
+    try:
+        with zipfile.ZipFile(path) as package:
+            properties = ooxml.tree(ooxml.read_part(package, "docProps/core.xml"))
+    except (zipfile.BadZipFile, OSError, ValueError, ooxml.Broken):
+        return False
+    return any(element.text == TITLE for element in properties.iter("{http://purl.org/dc/elements/1.1/}title"))
+
+
 def _write(book: xlsxwriter.Workbook, tables: Tables, links: Links) -> None:
-    book.set_properties({"title": "绩效自评汇总", "subject": "绩效自评", "author": "", "created": datetime(2000, 1, 1)})
+    book.set_properties({"title": TITLE, "subject": "绩效自评", "author": "", "created": datetime(2000, 1, 1)})
     look = Look(book)
     names = ["汇总", *(["报送情况"] if tables.roster else []), "单位一览", "排名", "部门合计"]
     findings = _findings(tables.records)

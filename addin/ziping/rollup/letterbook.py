@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from pathlib import Path
 
-from ziping.files import replace_file
+from ziping.files import replace_file, sweep
 
 
 def checksum(content: bytes) -> str:
@@ -60,6 +60,7 @@ class Letterbook:
         return free
 
     def __enter__(self) -> Letterbook:
+        sweep(self.folder)
         self._settle(self._known)
         self._file = self.path.open("a", encoding="utf-8")
         return self
