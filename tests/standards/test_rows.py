@@ -77,6 +77,7 @@ TABLES = {
     "joint": rows_surroundings.JOINT,
     "judged": rows_surroundings.JUDGED,
     "years": rows_requirements.CHANGES,
+    "said": rows_requirements.SAID,
     "requirements": rows_requirements.REQUIREMENTS,
     "choices": rows_surroundings.CHOICES,
 }

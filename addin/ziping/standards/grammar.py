@@ -99,6 +99,8 @@ class _Reader(Contexts):
         if asked is None or "\n" in self.required or len(steps) != 1 or any(isinstance(c.guard, RawSpan | Met | Relative) for c in self.clauses):
             return False
         per, edge = steps[0], asked.low or asked.high
+        if per.counted and per.what in ("少报", "缺报", "漏报"):
+            per.lack, per.what = "少", ""
         side = -1 if per.lack else per.side
         same = percent(edge.unit) == percent(per.unit) if not per.lack else edge.unit is not None and edge.unit.base == per.unit.base  # type: ignore[union-attr]
         if per.gain or not same or side != (-1 if asked.low is not None else 1):

@@ -16,7 +16,7 @@ from ziping.standards.values import COUNTED, TIMES
 from ziping.standards.vocabulary import Pattern
 from ziping.standards.worded import Worded
 
-__all__ = ["Guards"]
+__all__ = ["Guards", "PERIODS"]
 
 _TARGET_PROPER = Pattern(r"目标值|指标值|目标$|任务$|计划$")
 _MOVES = ("UP", "DOWN", "LATE", "BOTH")
@@ -25,16 +25,16 @@ _DONE_THEN = Pattern(r"[^\W\d不未无没较基部仅只均]{2,8}")
 
 
 _EACH_PERIOD = Pattern(r"^每(年度?|半年度?|季度?|月度?|周)|每(年度?|半年度?|季度?|月度?|周)$")
-_PERIODS = {"年": 1, "半": 2, "季": 4, "月": 12, "周": 52}
+PERIODS = {"年": 1, "半": 2, "季": 4, "月": 12, "周": 52}
 
 
 def _yearly(guard: RawSpan) -> RawSpan:
     """检查次数每季度不少于1次: four in the year, told from a figure of one quarter by its name (see `readings`)."""
     found, low = _EACH_PERIOD.search(guard.subject), guard.low
-    if found is None or low is None or guard.high is not None or low.unit is None or low.unit.text not in COUNTED:
+    if found is None or low is None or guard.high not in (None, low) or low.unit is None or low.unit.text not in COUNTED:
         return guard
     period = (found[1] or found[2])[0]
-    name, times = guard.subject[: found.start()] + guard.subject[found.end() :], _PERIODS[period]
+    name, times = guard.subject[: found.start()] + guard.subject[found.end() :], PERIODS[period]
     return RawSpan(Edge(low.value * times, low.unit, low.closed), None, name if times == 1 else f"逐{'半年' if times == 2 else period}{name}")
 
 
@@ -208,7 +208,7 @@ class Guards(Worded):
         cursor = self.cursor
         start = cursor.at
         cursor.skip("GLUE")
-        if cursor.kind() == "TEXT" and cursor.kind(1) in ("CMP", "REACH") and cursor.token().text.endswith(("值", "数", "率", "量", "度", "比例", "成本", "时间", "金额", "支出", "投资", "决算", "费", "面积", "里程", "规模")) or (cursor.kind(1) == "CMP" and cursor.kind(2) == "TEXT" and cursor.token(2).text in LAST_YEAR) or (cursor.kind() == "TEXT" and cursor.kind(1) in ("CMP", "REACH") and cursor.kind(2) == "TEXT" and _TARGET_PROPER.search(cursor.token(2).text) and named(cursor.token().text)):
+        if cursor.kind() == "TEXT" and cursor.kind(1) in ("CMP", "REACH") and cursor.token().text.endswith(("值", "数", "率", "量", "度", "比例", "成本", "时间", "金额", "支出", "投资", "决算", "费", "面积", "里程", "规模")) or (cursor.kind(1) == "CMP" and cursor.kind(2) == "TEXT" and (cursor.token(2).text in LAST_YEAR or cursor.token(1).text == "控制在")) or (cursor.kind() == "TEXT" and cursor.kind(1) in ("CMP", "REACH") and cursor.kind(2) == "TEXT" and _TARGET_PROPER.search(cursor.token(2).text) and named(cursor.token().text)):
             cursor.take()
         sign = cursor.accept("CMP", "REACH")
         if sign is not None and sign.kind == "CMP" and cursor.kind() == "TEXT" and cursor.token().text in LAST_YEAR:
@@ -224,6 +224,8 @@ class Guards(Worded):
             return False
         cursor.take()
         word = str(sign.value)
+        if word == "≤" and cursor.kind() == "SIDE" and cursor.token().text in ("内", "以内", "之内", "范围内"):
+            cursor.take()  # 控制在预算以内
         guard: RawGuard = Met(True) if sign.kind == "REACH" or (word == "≥" and "达" in sign.text) else Met(False) if "达" in sign.text else Relative(word)
         if self._effect(guard, start, {"≥": 1, ">": 1, "≤": -1, "<": -1}.get(word)):
             return True

@@ -14,7 +14,7 @@ from ziping.standards.phrases import LATENESS, PUNCTUAL, UNRISEN
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, ZERO, Award, Else, Judged, Met, Ratio, Relative, Scaled, Word
 from ziping.standards.values import COUNTED, TIMES
-from ziping.standards.vocabulary import Pattern
+from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["TIER", "settle_neighbours"]
 
@@ -23,7 +23,7 @@ TIER = Pattern(r"[\d一二两三四五六七八九十](?:项|个|处|次|起|例
 
 def settle_neighbours(clauses: list[Clause]) -> None:
     """Each clause as its neighbours let it be understood."""
-    for settle in (_beyond_full, _escalating, _stairs, _restated, _overtime, _overdue, _overstepped, _of_quantity, _demanded, _thresholded, _unrisen, _each, _punctual, _missed, _of_target):
+    for settle in (_either_way, _beyond_full, _escalating, _stairs, _restated, _overtime, _overdue, _overstepped, _of_quantity, _demanded, _exceeding, _thresholded, _unrisen, _each, _punctual, _missed, _of_target):
         settle(clauses)
 
 
@@ -34,6 +34,17 @@ def _beyond_full(clauses: list[Clause]) -> None:
         per = clause.effect
         if reached and isinstance(per, Per) and per.gain and not per.counted and (clause.guard == Relative(">") or (clause.guard is None and per.side == 1)):
             clauses.remove(clause)
+
+
+_LACKING = words("没有 无 否 未达到 不符合 未完成 未建立 未落实 未开展 未制定 没有的 不符合要求")
+
+
+def _either_way(clauses: list[Clause]) -> None:
+    """有计划得1分，没有不得分；有总结得1分，没有不得分: each 没有 is the other side of its own condition."""
+    lacking = [c for c in clauses if isinstance(c.guard, Word) and c.guard.phrase in _LACKING and c.effect == Award(ZERO)]
+    if len(lacking) > 1:
+        for clause in lacking:
+            clause.guard = Else()
 
 
 def _escalating(clauses: list[Clause]) -> None:
@@ -152,6 +163,18 @@ def _demanded(clauses: list[Clause]) -> None:
             clauses.insert(at, clause.but(effect=Award(FULL), limits={}))
             clause.guard = None
             return
+
+
+_EXCESS = words("超编 超员 超出 超标 超额 超支 超定额 超计划")
+
+
+def _exceeding(clauses: list[Clause]) -> None:
+    """不超过编制数得满分，每超编1人扣0.5分: beside the target itself, what is beyond it is counted from it."""
+    if any(c.guard == Relative("≤") and isinstance(c.effect, Award) and c.effect.amount.value for c in clauses):
+        for clause in clauses:
+            per = clause.effect
+            if isinstance(per, Per) and per.counted and not per.gain and per.what in _EXCESS:
+                per.counted, per.what, per.side = False, "", 1
 
 
 def _thresholded(clauses: list[Clause]) -> None:
