@@ -298,7 +298,7 @@ def plain_name(name: str) -> str:
     """The name with one word for what is written in several ways: 公车运维费 and 公务用车运行维护费 are one."""
     for long, short in (*_SYNONYMS, *_ONE_THING):
         name = name.replace(long, short)
-    return _JOINED.sub("", name).removesuffix("预算").removesuffix("决算") or name
+    return _JOINED.sub("", name).removesuffix("总").removesuffix("预算").removesuffix("决算") or name
 
 
 def names_agree(named: str, name: str) -> bool:
