@@ -298,6 +298,7 @@ class Evaluation:
     monitors: list[Form] = field(default_factory=list)
     ledger: Ledger | None = None
     narrative: list[Entry] = field(default_factory=list)
+    abroad: list[Datum] = field(default_factory=list)  # cells, titles and headings too, whose formulas reach over other files
 
     @property
     def forms(self) -> Iterator[Form]:

@@ -3,6 +3,10 @@
 `kind` and `verdict` describe the one claim that the row is about; a row with verdict "none" must state no claim of that kind that fails.
 """
 
+from comparisons import COMPARISONS
+from divisions import DIVISIONS
+from spanning import SPANNING, SPANNING_TRAPS
+
 HOLDS, FAILS, UNSURE = "holds", "fails", "unsure"
 
 SUMS = [
@@ -34,7 +38,8 @@ SUMS = [
 
 SHARES = [
     ("share of the total of its list", "本年支出812.40万元，其中：基本支出300.15万元，占36.95%；项目支出512.25万元，占63.05%。", "share", HOLDS, "36.95%", "36.95%"),
-    ("share cut off instead of rounded", "本年支出合计881.30万元，其中：工资福利支出716.05万元，占81.24%。", "share", FAILS, "81.24%", "81.25%"),
+    ("share cut off instead of rounded", "本年支出合计881.30万元，其中：工资福利支出716.05万元，占81.24%。", "share", UNSURE, "81.24%", "81.25%"),
+    ("share off by two in its last digit", "本年支出合计881.30万元，其中：工资福利支出716.05万元，占81.23%。", "share", FAILS, "81.23%", "81.25%"),
     ("share of a named total", "基本支出300.15万元，其中人员经费250.10万元，占基本支出的83.33%。", "share", HOLDS, "83.33%", "83.33%"),
     ("share of a named total that is wrong", "基本支出300.15万元，其中人员经费250.10万元，占基本支出的88.33%。", "share", FAILS, "88.33%", "83.33%"),
     ("share of a total stated in the sentence before", "本年支出合计4021.94万元。财政拨款支出1264.92万元，占本年支出合计的31.45%。", "share", HOLDS, "31.45%", "31.45%"),
@@ -118,7 +123,7 @@ WIDER = [
     ("shares in a row", "采购规模326.14亿元，其中货物、工程、服务分别为121.22亿元、119.40亿元和85.52亿元，分别占采购规模的37.17%、36.61%和26.22%。", "share", HOLDS, "36.61%", "36.61%"),
     ("shares in a row, one wrong", "采购规模326.14亿元，其中货物、工程、服务分别为121.22亿元、119.40亿元和85.52亿元，分别占采购规模的37.17%、36.16%和26.22%。", "share", FAILS, "36.16%", "36.61%"),
     ("a whole that is the sum of its parts", "等级为优的项目4个，占57%，等级为中的项目3个，占43%。", "share", HOLDS, "57%", "57.14%"),
-    ("a whole that is the sum of its parts, share cut off", "1个项目为优，占2.44%；3个项目为良，占7.32%；35个项目为中，占85.36%；2个项目为差，占4.88%。", "share", FAILS, "85.36%", "85.37%"),
+    ("a whole that is the sum of its parts, share cut off", "1个项目为优，占2.44%；3个项目为良，占7.32%；35个项目为中，占85.36%；2个项目为差，占4.88%。", "share", UNSURE, "85.36%", "85.37%"),
     ("scores add up", "投入类指标得分18分，过程类指标得分27分，产出类指标得分28分，效益类指标得分20分，综合得分93分。", "sum", HOLDS, "93分", "93分"),
     ("scores do not add up", "投入类指标得分18分，过程类指标得分27分，产出类指标得分28分，效益类指标得分20分，综合得分96分。", "sum", FAILS, "96分", "93分"),
     ("assets less debts", "资产总额3500.50万元，较年初增加200.00万元；负债总额500.20万元；净资产3000.30万元。", "balance", HOLDS, "3000.30万元", "3000.30万元"),
@@ -302,4 +307,4 @@ REFERRING = [
     ("an overall grade far above its score", "绩效评分结果为63.4分，项目总体绩效良好。", "score", FAILS, "良好", "中"),
 ]
 
-ALL = SUMS + SHARES + CHANGES + RATES + OTHERS + WIDER + FURTHER + REFERRING + [(name, text, "none", "none", "", "") for name, text in TRAPS]
+ALL = SUMS + SHARES + CHANGES + RATES + OTHERS + WIDER + FURTHER + REFERRING + COMPARISONS + DIVISIONS + SPANNING + [(name, text, "none", "none", "", "") for name, text in (*TRAPS, *SPANNING_TRAPS)]

@@ -51,6 +51,11 @@ class Book:
         """The year-end forms with points and scores: everything but the monitoring forms."""
         return tuple(form for form in self.evaluation.forms if form.kind is not FormKind.MONITOR)
 
+    @property
+    def scored_rows(self) -> Iterator[Indicator]:
+        """Their indicator rows, those not in use too."""
+        return (row for form in self.scored_forms for row in form.indicators)
+
     @cached_property
     def base_lines(self) -> dict[tuple[str, ...], BaseLine]:
         return {line.path: line for line in (self.evaluation.base.lines if self.evaluation.base else [])}

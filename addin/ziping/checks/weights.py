@@ -272,6 +272,7 @@ def missing(book: Book) -> Iterator[Event]:
         rows = book.leaf_points(form)
         if form.kind is FormKind.MONITOR or not any(points is not None and points.value is not None for _, points in rows):
             continue
+        told = {id(points) for _, points in rows if points is not None}
         for row, points in rows:
             if points is None or points.value is None:
                 yield Failed(place=points.place if points is not None else row.place, label=f"{row.name} 分值")
@@ -281,7 +282,7 @@ def missing(book: Book) -> Iterator[Event]:
             weights = [level for level in headings_of(book, form, depth).values() if level.weight is not None]
             if any(level.weight.value is not None for level in weights):  # type: ignore[union-attr]
                 for level in weights:
-                    if empty(level.weight):
+                    if empty(level.weight) and id(level.weight) not in told:
                         yield Failed(place=level.weight.place, label=f"{level.name} 权重")  # type: ignore[union-attr]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ziping.amounts import Quantity, foots
+from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, recomputed, shown, verdict_of
 from ziping.prose.figures import Kind
 from ziping.prose.reading import Role, Said
@@ -24,6 +25,9 @@ _DIFFERENCES = tuple(
         (r"(?<!净)资产(?:总额|合计|总计|总值)|总资产", r"负债", r"净资产"),
     )
 )
+_ASSETS = re.compile(r"(?<!净)资产(?:总额|合计|总计|总值)(?:为|共|达)*$|总资产(?:为)?$")
+_DEBTS = re.compile(r"负债(?:总额|合计|总计)?(?:为|共)*$")
+_NET_ASSETS = re.compile(r"净资产(?:总额|合计)?(?:为|共)*$")
 _OPENING = re.compile(r"年初(?!预算)|期初|上年(?:末|底)?(?:结转|结余)|年初预算")
 _CLOSING = re.compile(r"年末|期末|年底|结转下年|调整后|全年预算|调整预算")
 _INFLOW = re.compile(r"收入|增加|新增|购置|购入|追加|调增|增资|投入")
@@ -31,10 +35,11 @@ _OUTFLOW = re.compile(r"支出|减少|处置|报废|调减|核减|使用|调出|
 _BALANCED = re.compile(r"收支平衡|收支相等|收支相抵(?!后?[,，]?[^,，。;；]{0,8}余)")
 
 
-def balance_claims(text: Text, sentence: Sentence, said: Sequence[Said], hidden: set[int]) -> Iterator[Claim]:
+def balance_claims(text: Text, sentence: Sentence, said: Sequence[Said], hidden: set[int], before: Before) -> Iterator[Claim]:
     """The balances of one sentence; `hidden` receives the indices of 原值 and 折旧 whose 净值 stands beside them."""
     yield from _nets(said, hidden)
-    yield from _audits(said)
+    yield from _net_told(said, before)
+    yield from _audits(said, before)
     yield from _rolls(said)
     yield from _revised(said)
     if _BALANCED.search(text.text, sentence.start, sentence.end):
@@ -44,6 +49,10 @@ def balance_claims(text: Text, sentence: Sentence, said: Sequence[Said], hidden:
 def _nets(said: Sequence[Said], hidden: set[int]) -> Iterator[Claim]:
     for index in range(2, len(said)):
         gross, wear, net = said[index - 2 : index + 1]
+        if gross.mention.depth < wear.mention.depth == net.mention.depth and wear.lead.startswith("("):  # 净值12万元(原值20万元,折旧8万元)
+            gross, wear, net = wear, net, gross
+            if any(re.search("减值|摊销", one.lead) for one in said[index + 1 : index + 2]):
+                continue
         if not (_NET.search(net.lead) and _WEAR.search(wear.lead) and _GROSS.search(gross.lead) and gross.amount and wear.amount):
             continue
         if len({s.mention.figure.unit.base for s in (gross, wear, net)}) > 1 or net.mention.loose:
@@ -52,14 +61,31 @@ def _nets(said: Sequence[Said], hidden: set[int]) -> Iterator[Claim]:
         yield _difference(gross, wear, net)
 
 
-def _audits(said: Sequence[Said]) -> Iterator[Claim]:
-    """Triples whose third is the difference of the first two by their names."""
+def _net_told(said: Sequence[Said], before: Before) -> Iterator[Claim]:
+    """`固定资产净值226万元,…。固定资产原值310万元,累计折旧84万元`: the net value of the very thing, told before."""
+    for at, (gross, wear) in enumerate(zip(said, said[1:], strict=False)):
+        noun = _GROSS.split(gross.name)[0]
+        if not (gross.amount and wear.amount and noun and _GROSS.search(gross.name) and _WEAR.search(wear.lead)) or any(_NET.search(one.lead) for one in said[at:]):
+            continue
+        nets = [one for one in (*before.told, *said[:at]) if one.amount and _NET.search(one.name) and _NET.split(one.name)[0] == noun]
+        if len({one.mention.figure.quantity.value for one in nets}) == 1 and not any(one.mention.loose for one in (gross, wear, nets[-1])):
+            yield _difference(gross, wear, nets[-1])
+
+
+def _audits(said: Sequence[Said], before: Before) -> Iterator[Claim]:
+    """Triples whose third is the difference of the first two by their names; the first may stand before in the paragraph."""
     amounts = [s for s in said if s.amount and s.mention.kind == "money" and not s.mention.loose]
     for first, second, third in zip(amounts, amounts[1:], amounts[2:], strict=False):
         if len({s.mention.depth for s in (first, second, third)}) > 1:
             continue
         if any(a.search(first.lead) and b.search(second.lead) and c.search(third.lead) for a, b, c in _DIFFERENCES):
             yield _difference(first, second, third)
+    if len(amounts) < 2 or any(_ASSETS.search(s.lead) for s in amounts):
+        return
+    for debts, net in zip(amounts, amounts[1:], strict=False):
+        whole = [s for s in before.told if s not in said and s.amount and _ASSETS.search(s.lead) and not s.mention.depth and not s.mention.loose]
+        if _DEBTS.fullmatch(debts.lead.lstrip("。,，;；、")) and _NET_ASSETS.fullmatch(net.lead.lstrip(",，;；、")) and len(whole) == 1 and whole[0].mention.kind is Kind.MONEY:
+            yield _difference(whole[0], debts, net)
 
 
 def _difference(first: Said, second: Said, third: Said) -> Claim:
@@ -131,7 +157,8 @@ def _roll(opening: Said, flows: Sequence[tuple[int, Said]], closing: Said, certa
     assert footing is not None
     loose = opening.mention.loose or closing.mention.loose
     same_thing = all(flow.role is Role.CHANGE for _, flow in flows) or bool(re.search("结转|结余", opening.lead + closing.lead))
-    verdict = verdict_of(footing.holds, (certain or same_thing) and not loose)
+    planned = bool(re.search("年初预算", opening.lead) and re.search("调整", closing.lead)) and all(_REVISION.search(flow.lead) for _, flow in flows)
+    verdict = verdict_of(footing.holds, (certain or same_thing or planned) and not loose)
     worked = in_unit(footing.expected, closing.mention)
     sum_ = shown(opening.mention) + "".join(("+" if sign > 0 else "-") + shown(flow.mention) for sign, flow in flows) + f"={worked}"
     figures = [opening.mention, *(flow.mention for _, flow in flows), closing.mention]

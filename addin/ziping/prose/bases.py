@@ -6,19 +6,26 @@ import re
 from collections.abc import Sequence
 
 from ziping.prose.before import Before
-from ziping.prose.reading import Role, Said, names_agree
+from ziping.prose.reading import Role, Said, names_agree, plain_name
 
-__all__ = ["BUDGET_BASE", "COMPARED", "LAST_YEAR", "aligned", "both_sides", "explicit_base", "is_base", "may_be_base", "named_here", "near", "one_value", "pool_of", "recalled", "remembered", "same_thing", "sides_of", "spent_only", "told_before"]
+__all__ = ["BUDGET_BASE", "LAST_YEAR", "YEARS", "aligned", "both_sides", "both_told", "compared", "explicit_base", "is_base", "may_be_base", "named_here", "near", "one_value", "pool_of", "recalled", "remembered", "same_thing", "sides_of", "spent_only", "told_base", "told_before"]
 
-COMPARED = re.compile(r"[\s,，;；)]*(?:占[^,，]{0,16}[,，])?(?:同口径)?(?:本年|今年|当年|本期|与|和|同|比|较|相比|相较|同比|增|减|下|上|节)")
+_COMPARED = re.compile(r"[\s,，;；)]*(?:占[^,，]{0,16}[,，])?(?:同口径)?(?:(?:19|20)\d\d年度?)?(?:本年|今年|当年|本期|与|和|同|比|较|相比|相较|同比|增|减|下|上|节)")
+_TURNED = re.compile(r"原因|其中|主要|由于|无增减|持平|无变化|。")
 LAST_YEAR = re.compile(r"上年|上一年|去年|同期|(?:19|20)\d\d年")
 BUDGET_BASE = re.compile(r"预算|计划|指标|批复")
+_SPENT_BASE = re.compile(r"执行数|决算|执行额|完成数")
 _ONCE = re.compile(r"上年|去年|年初|原(?![因值则料始])|基数|上期|同期")
 _THIS_YEAR = re.compile(r"本年|今年|当年|本期")
-_YEARS = re.compile(r"((?:19|20)\d\d)年")
+YEARS = re.compile(r"((?:19|20)\d\d)年")
 _BOTH = re.compile(r"收[、入]?支")
 _BASE_LEAD = re.compile(r"(?:比|较|与|同|相比|对比)(?P<of>[^,，;；]{1,24})$")
 _RISEN_TO = re.compile(r"^[^,，]{0,2}(?:增加|增长|上升|提高|提升|减少|下降|降低|压减)(?:到|至|为)了?$")
+
+
+def compared(lead: str) -> bool:
+    """Whether the words before a change compare what stands right before them, and nothing that they name themselves (…无增减变化,比上年增加)."""
+    return bool(_COMPARED.match(lead)) and not _TURNED.search(lead)
 
 
 def explicit_base(said: Sequence[Said], at: int) -> tuple[Said, Said] | None:
@@ -35,8 +42,19 @@ def explicit_base(said: Sequence[Said], at: int) -> tuple[Said, Said] | None:
         return None
     if now.mention.figure.unit.base != base.mention.figure.unit.base or said[at].mention.figure.unit.base not in ("", base.mention.figure.unit.base):
         return None
-    beside = said.index(now) == at - 2 or all(s.role in (Role.SHARE, Role.DONE) for s in said[said.index(now) + 1 : at - 1])
+    beside = said.index(now) == at - 2 or all(s.role in (Role.SHARE, Role.DONE, Role.CHANGE) for s in said[said.index(now) + 1 : at - 1])
     return (base, now) if beside and re.match(r"[,，;；)]*(?:总体|同比|同口径)?(?:比|较|与|同|相比)", base.lead) else None
+
+
+def told_base(said: Sequence[Said], at: int) -> Said | None:
+    """The base alone, right before the change: 相比2016年的总支出717万元增加60万元, 与2022年支出28亿元(含…)相比,减少1亿元."""
+    bare = re.fullmatch(r"\)?(?:相比)?[,，]?(?:净|共|实际)?(?:增加|增长|减少|下降|增收|减收)了?", said[at].lead)
+    base = next((s for s in reversed(said[:at]) if s.mention.depth <= said[at].mention.depth), None)
+    if base is None or not bare or not base.amount or base.mention.loose or base.mention.figure.unit.base != said[at].mention.figure.unit.base:
+        return None
+    if base is not said[at - 1] and not said[at].lead.startswith(")"):
+        return None
+    return base if re.match(r"[。,，]?(?:比|较|与|同|相比|对比)[^,，;；]{2,24}$", base.lead) and LAST_YEAR.search(base.lead) else None
 
 
 def aligned(said: Sequence[Said], index: int) -> bool:
@@ -56,10 +74,13 @@ def told_before(said: Sequence[Said], at: int, before: Before) -> list[Said]:
     moved = said[at]
     amounts = [s for s in before.previous if s.amount and s.mention.kind is moved.mention.kind and not s.mention.depth and s.year != -1]
     amounts = [s for s in amounts if s.mention.figure.unit.base == moved.mention.figure.unit.base and not s.mention.loose]
-    if at or moved.serial or not moved.of:
+    if at or moved.serial or not moved.of or _TURNED.search(moved.lead.lstrip("。")):
         return []
     if moved.name and not _BOTH.match(moved.name):
         amounts = [s for s in amounts if names_agree(moved.name, s.name)]
+    topic = [s for s in before.topic if s.amount and s.mention.figure.unit.base == moved.mention.figure.unit.base and not s.mention.loose]
+    if not moved.name and amounts and len(topic) == 1 and before.silent == 0:
+        amounts = topic  # 三公经费33万元,其中…。比上年减少8万元
     return amounts[-1:] if len({s.mention.figure.quantity.value for s in amounts}) == 1 else []
 
 
@@ -69,7 +90,7 @@ def recalled(said: Sequence[Said], at: int, before: Before) -> list[Said]:
     if moved.serial or len(moved.name) < 4:
         return []
     last = max((s.year for s in before.earlier if s.year), default=0)
-    year = next((int(found) for found in _YEARS.findall(moved.lead)), None)
+    year = next((int(found) for found in YEARS.findall(moved.lead)), None)
     year = None if year and str(year) in moved.of else year
     amounts = [s for s in before.earlier[-24:] if s.mention.figure.unit.base == moved.mention.figure.unit.base and not s.mention.loose]
     amounts = [s for s in amounts if (names_agree(moved.name, s.name) if moved.of else moved.name == s.name)]
@@ -96,11 +117,11 @@ def named_here(said: Sequence[Said], at: int) -> list[Said]:
 def remembered(now: Said, change: Said, before: Before) -> Said | None:
     """What the text stated further above, under the very name of the present amount, for the year that the change is against."""
     year = before.year_of(now) or before.year
-    named = next((int(found) for found in _YEARS.findall(change.of)), None)
+    named = next((int(found) for found in YEARS.findall(change.of)), None)
     then = named or (year - 1 if year and re.search("上年|上一年|去年|上年同期", change.of) else None)
     if then is None or year is None or then >= year or len(now.name) < 4 or now.mention.depth:
         return None
-    alike = [s for s in before.earlier if s.name == now.name and before.year_of(s) == then and s.mention.figure.unit.base == now.mention.figure.unit.base]
+    alike = [s for s in before.earlier if plain_name(s.name) == plain_name(now.name) and before.year_of(s) == then and s.mention.figure.unit.base == now.mention.figure.unit.base]
     alike = [s for s in alike if not s.mention.loose and s.stage == now.stage and not s.marker]
     return alike[-1] if len({s.mention.figure.quantity.value for s in alike}) == 1 else None
 
@@ -113,6 +134,15 @@ def both_sides(bases: Sequence[Said], current: Sequence[Said]) -> list[Said]:
     return list(current) if "收入" in income.name and "支出" in spending.name and spending.name.replace("支出", "收入") == income.name else []
 
 
+def both_told(said: Sequence[Said], at: int, before: Before) -> list[Said]:
+    """Income and spending of which one change is told: 收入总计a,支出总计b,各增加d; or in the sentence that follows, 收支较上年增加d."""
+    here = [s for s in said[:at] if s.amount]
+    pair = here if len(here) == 2 and re.search("各|均", said[at].lead) else before.previous if not at and _BOTH.match(said[at].name) else []
+    pair = [s for s in pair if s.amount and not s.mention.loose and s.mention.figure.unit.base == said[at].mention.figure.unit.base]
+    both = len(pair) == 2 and "收入" in pair[0].lead and "支出" in pair[1].lead and "支出" not in pair[0].lead and not said[at].serial
+    return list(pair) if both else []
+
+
 def one_value(amounts: Sequence[Said]) -> bool:
     """Whether all these amounts, zeros apart, are one and the same."""
     return bool(amounts) and len({s.mention.figure.quantity.value for s in amounts if s.mention.figure.value}) <= 1
@@ -122,7 +152,7 @@ def may_be_base(amount: Said, moved: Said, pool: Sequence[Said]) -> bool:
     """Whether a change may be a rate of this amount itself: it was planned, or it is of an earlier year."""
     if amount.year == -1 or _ONCE.search(amount.lead):
         return True
-    later = [s.year for s in pool if s.year and s.year > 0] + [int(found) for found in _YEARS.findall(moved.lead)]
+    later = [s.year for s in pool if s.year and s.year > 0] + [int(found) for found in YEARS.findall(moved.lead)]
     if amount.year and amount.year > 0 and (max(later) > amount.year or _THIS_YEAR.search(moved.lead)):
         return True
     return amount.stage == "budget" and not LAST_YEAR.search(moved.of)
@@ -132,7 +162,7 @@ def same_thing(now: Said, then: Said) -> bool:
     """Whether two amounts of a comparison can be of one thing: one name, or the base has none of its own."""
     if then.stage == "budget" and now.stage == "executed" and len(now.name) <= 4:
         return True
-    return len(then.name) <= 2 or names_agree(then.name, now.name) or names_agree(now.name, then.name)
+    return min(len(then.name), len(now.name)) <= 2 or names_agree(then.name, now.name) or names_agree(now.name, then.name)
 
 
 def is_base(one: Said, moved: Said, pool: Sequence[Said], before: Before) -> bool:
@@ -144,17 +174,25 @@ def is_base(one: Said, moved: Said, pool: Sequence[Said], before: Before) -> boo
 
 
 def sides_of(change: Said, pool: Sequence[Said]) -> tuple[list[Said], list[Said]]:
-    """(bases, current amounts) of the pool for the base that the change names."""
-    if BUDGET_BASE.search(change.of):
+    """(bases, current amounts) of the pool for the base that the change names: its year, and where it says so its stage."""
+    stage = "executed" if _SPENT_BASE.search(change.of) else "budget" if BUDGET_BASE.search(change.of) else ""
+    named = {int(year) for year in YEARS.findall(change.of)}
+    own = YEARS.findall(change.lead.replace(change.of, ""))
+    if not named and own and re.search("上年|去年|上一年", change.of):  # 2023年度较上年增加
+        named = {int(own[-1]) - 1, -1}
+    if stage == "budget" and not named and not LAST_YEAR.search(change.of):
         bases = [s for s in pool if s.stage == "budget"]
         return bases, [s for s in pool if s.stage != "budget"]
     years = {s.year for s in pool if s.year not in (None, 0, -1)}
-    first = min(years) if len(years) > 1 else None  # type: ignore[type-var]
-    bases = [s for s in pool if s.year == -1 or (s.year is not None and s.year > 0 and (str(s.year) in change.of or s.year == first))]
-    return bases, [s for s in pool if s not in bases]
+    first = min(years) if len(years) > 1 and not named & years else None  # type: ignore[type-var]
+    bases = [s for s in pool if s.year == -1 or s.year is not None and s.year > 0 and (s.year in named or s.year == first)]
+    current = [s for s in pool if s not in bases]
+    return [s for s in bases if not stage or s.stage in ("", stage)], current
 
 
 def near(said: Sequence[Said], index: int, *amounts: Said) -> bool:
     """Whether these are the amounts right before the change and no others of the sentence compete."""
     amounts_before = [s for s in said[:index] if s.amount and s.mention.figure.unit.base == amounts[0].mention.figure.unit.base]
-    return len(amounts_before) == len(amounts) and all(a in amounts_before for a in amounts) and bool(COMPARED.match(said[index].lead))
+    if LAST_YEAR.search(said[index].of) and all(s.stage != "budget" for s in amounts):
+        amounts_before = [s for s in amounts_before if s.stage != "budget"]
+    return len(amounts_before) == len(amounts) and all(a in amounts_before for a in amounts) and compared(said[index].lead)

@@ -9,8 +9,8 @@ from dataclasses import replace
 from ziping.amounts import foots
 from ziping.prose.bases import (
     BUDGET_BASE,
-    COMPARED,
     both_sides,
+    compared,
     explicit_base,
     is_base,
     named_here,
@@ -20,6 +20,8 @@ from ziping.prose.bases import (
     remembered,
     same_thing,
     sides_of,
+    spent_only,
+    told_base,
     told_before,
 )
 from ziping.prose.before import Before
@@ -27,10 +29,12 @@ from ziping.prose.bounds import beyond, contradictions
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown, verdict_of
 from ziping.prose.figures import Kind
 from ziping.prose.growth import difference_after, growth_claim
-from ziping.prose.reading import Role, Said
+from ziping.prose.reading import Role, Said, names_agree
 
 __all__ = ["change_claims"]
 
+_ADJUSTED = re.compile(r"剔除|扣除|不含|还原|因素|退税")
+_AGAINST = re.compile(r"^(?:相比|对比|比|较|与|同)")
 _COMPARABLE = re.compile(r"口径|可比|剔除|扣除|不含|还原")  # the base was adjusted: it is not the amount that the text gives
 
 
@@ -46,11 +50,32 @@ def change_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
         comparable = index and _COMPARABLE.search(said[index - 1].lead) and said[index - 1].role is Role.CHANGE or _COMPARABLE.search(change.lead)
         rate = change.mention.kind is Kind.RATE
         comparable = comparable or before.adjusted and rate and difference_after(said, index) is not None
+        beside = next((s for s in reversed(said[:index]) if s.amount), None)
+        comparable = comparable or beside is not None and bool(_COMPARABLE.search(beside.lead))
+        comparable = comparable and not _one_basis(said, index)
         if change.mention.kind is Kind.STEPS:
             continue
         made = growth_claim(said, index, before) if rate else _amount(said, index, before) or beyond(said, index)
         if made is not None:
             yield replace(made, verdict=Verdict.UNSURE) if comparable and made.verdict is Verdict.FAILS else made
+
+
+def _one_basis(said: Sequence[Said], index: int) -> bool:
+    """Whether difference and rate are both on the comparable base: 接待费3万元,同口径比上年减少1万元,下降25%; or the amount itself is.
+
+    Revenue that taxes were paid back from is told before them and compared after them.
+    """
+    change = said[index]
+    now = next((s for s in reversed(said[:index]) if s.amount), None)
+    if change.mention.kind is not Kind.RATE or now is None:
+        return False
+    if _ADJUSTED.search(now.lead):
+        return False
+    if re.search("同口径|可比口径", now.lead):
+        return True
+    moved = said[index - 1]
+    words = moved.lead + change.lead
+    return moved.role is Role.CHANGE and moved.mention.kind is Kind.MONEY and not _ADJUSTED.search(words) and not re.search("收入|税", now.lead + words)
 
 
 def _amount(said: Sequence[Said], index: int, before: Before) -> Claim | None:
@@ -62,7 +87,16 @@ def _amount(said: Sequence[Said], index: int, before: Before) -> Claim | None:
     given = explicit_base(said, index)
     if given is not None and change.serial == 0:
         then, now = given
+        row = [s for s in said[: said.index(then)] if s.amount and not s.mention.loose and s.mention.figure.unit.base == now.mention.figure.unit.base]
+        now = next((s for s in [now, *row] if _footing(change, s, then).holds), now)  # 三公经费9万元,其中甲8万元、乙1万元,比上年11万元减少2万元
         return _claim_difference(change, now, then, verdict_of(_footing(change, now, then).holds))
+    alone = told_base(said, index)
+    if alone is not None and change.serial == 0:
+        name = _AGAINST.sub("", alone.name)
+        names = [s for s in before.told if s.amount and not s.mention.loose and s not in said and name and names_agree(name, s.name)]
+        names = [s for s in names if s.mention.figure.unit.base == alone.mention.figure.unit.base]
+        now = names[0] if one_value(names) else None
+        return _claim_difference(change, now, alone, verdict_of(_footing(change, now, alone).holds)) if now else None
     both = both_sides(bases, current)
     if both and not all(_footing(change, now, bases[0]).holds for now in both):
         off = next(now for now in both if not _footing(change, now, bases[0]).holds)
@@ -71,9 +105,11 @@ def _amount(said: Sequence[Said], index: int, before: Before) -> Claim | None:
         for then in reversed(bases):
             if now is not then and _footing(change, now, then).holds:
                 return _claim_difference(change, now, then, Verdict.HOLDS)
+    if len(bases) == 1 and bases[0] in said:
+        current = spent_only([s for s in current if s in said], change) or current
     if len(bases) == 1 and len(current) == 1 and same_thing(current[0], bases[0]) and near(said, index, bases[0], current[0]):
         return _claim_difference(change, current[0], bases[0], Verdict.FAILS)
-    if BUDGET_BASE.search(change.of) and COMPARED.match(change.lead) and one_value(bases) and one_value(current):
+    if BUDGET_BASE.search(change.of) and compared(change.lead) and one_value(bases) and one_value(current):
         pairs = [(now, then) for now in current for then in bases if same_thing(now, then)]
         pairs.reverse()
         now, then = max(pairs, key=lambda p: p[0].mention.figure.quantity.value + p[1].mention.figure.quantity.value, default=(None, None))
@@ -87,7 +123,7 @@ def _amount(said: Sequence[Said], index: int, before: Before) -> Claim | None:
 def _remembered(said: Sequence[Said], index: int, before: Before) -> Claim | None:
     """2022年支出a … 2023年支出b,比上年增加d: the base stands sections above."""
     change = said[index]
-    beside = said[index - 1 : index] if index and said[index - 1].amount and COMPARED.match(change.lead) else named_here(said, index)
+    beside = said[index - 1 : index] if index and said[index - 1].amount and compared(change.lead) else named_here(said, index)
     now = next((one for one in beside or told_before(said, index, before)), None)
     if now is None or now.mention.loose or change.serial or now.mention.figure.unit.base != change.mention.figure.unit.base:
         return None

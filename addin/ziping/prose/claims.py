@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from ziping.amounts import Figure, Unit, show, show_percent
+from ziping.amounts import PERCENT, Figure, Quantity, Unit, show, show_percent
 from ziping.prose.figures import Kind, Mention
 
-__all__ = ["Claim", "ClaimKind", "Verdict", "claim", "in_unit", "recomputed", "shown", "verdict_of"]
+__all__ = ["Claim", "ClaimKind", "Verdict", "claim", "in_unit", "last_digit", "recomputed", "shown", "verdict_of"]
 
 
 class Verdict(StrEnum):
@@ -90,6 +90,20 @@ def in_unit(value: Decimal, like: Mention, extra: int = 0) -> str:
 def verdict_of(holds: bool, certain: bool = True) -> Verdict:
     """holds when it recomputes; fails only when it does not and the reading is certain."""
     return Verdict.HOLDS if holds else Verdict.FAILS if certain else Verdict.UNSURE
+
+
+_LAST_DIGIT = (ClaimKind.SHARE, ClaimKind.RATE, ClaimKind.CHANGE)
+
+
+def last_digit(made: Claim, true: Quantity) -> Claim:
+    """A percentage cut off instead of rounded, or a share moved by one in its last digit so that all add up to 100%, is nobody's error for certain."""
+    figure = made.figures[-1].figure
+    if made.verdict is not Verdict.FAILS or figure.unit != PERCENT or made.kind not in _LAST_DIGIT or true.value < 0:
+        return made
+    unit = Decimal(1).scaleb(-2 - (figure.decimals or 0))
+    off = true.value - abs(figure.quantity.value)
+    within = -unit if made.kind is ClaimKind.SHARE else -true.slack
+    return replace(made, verdict=Verdict.UNSURE) if within <= off < unit else made
 
 
 def claim(kind: ClaimKind, figures: list[Mention], verdict: Verdict, stated: str, recomputed: str, explanation: str) -> Claim:

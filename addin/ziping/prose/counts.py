@@ -17,21 +17,22 @@ __all__ = ["count_claims"]
 _COUNTED = r"(?:内设)?(?:职能)?(?:科室|股室|处室|机构|部门|科|处|室|中心|单位|项目|股)"
 _ANNOUNCED = re.compile(
     rf"(?:(?P<a>\d{{1,2}}|[两二三四五六七八九十]{{1,3}})个(?P<what>[^\s\d,，;；:：。、()]{{0,8}}?{_COUNTED})"
-    rf"|(?P<noun>[^\s\d,，;；:：。、()]{{0,8}}){_COUNTED}(?P<b>\d{{1,2}}|[两二三四五六七八九十]{{1,3}})个)"
-    r"[,，]?(?P<cue>分别为|分别是|分别为:|包括|即|:|为)[:\s]?(?P<list>[^。；;\n\d]{4,240})(?P<stop>[。；;\n]|$)"
+    rf"|(?P<noun>[^\s\d,，;；:：。、()]{{0,8}}){_COUNTED}(?:共有|共计|共|有)?(?P<b>\d{{1,2}}|[两二三四五六七八九十]{{1,3}})个)"
+    r"[,，]?(?P<cue>分别为|分别是|包括:|包括|即|:|为)[:\s]?(?P<list>[^。；;\n\d]{4,240})(?P<stop>[。；;\n]|$)"
 )
 _LISTED = re.compile(
     rf"(?:共设|下设|内设|设有|设立|分设|下辖|(?<=[,，。;；:\s局办院位心关级])设)(?![施备计置定在])(?P<list>[^,，;；。:：\n\d、]{{2,24}}(?:、[^,，;；。:：\n\d、]{{2,24}}){{2,24}}?)"
     rf"(?P<a>\d{{1,2}}|[两二三四五六七八九十]{{1,3}})个(?P<what>[^\s\d,，;；:：。、()]{{0,6}}?{_COUNTED})"
 )
 _TALLIED = re.compile(
-    r"(?<=[，,。;；:：排])(?P<list>[^，,。;；:：\n\d、()和及与等]{2,20}(?:、[^，,。;；:：\n\d、()和及与等]{2,20}){3,24})"
-    r"(?P<a>\d{1,2}|[两二三四五六七八九十]{1,3})(?:项|类|个)(?P<what>[^\s\d,，;；:：。、()%年月万亿元]{2,8})"
+    r"(?<=[，,。;；:：排])(?P<list>[^，,。;；:：\n\d、()等]{2,20}(?:、[^，,。;；:：\n\d、()等]{2,20}){2,24})"
+    r"(?P<a>\d{1,2}|[两二三四五六七八九十]{1,3})(?P<by>项|类|个|大|本)(?P<what>[^\s\d,，;；:：。、()%年月万亿元]{2,8})"
 )
 _SENTENCE = re.compile(r"[^。；;]+[。；;]?")  # an announcement and its list stand in one
-_COUNT = re.compile(r"[\d两二三四五六七八九十][个项类]")  # few sentences hold one
+_COUNT = re.compile(r"[\d两二三四五六七八九十][个项类大本]")  # few sentences hold one
+_WRAP = "\x1f"
 _BRACKETS = re.compile(r"\([^()]*\)")
-_STRICT = ("分别为", "分别是", ":")
+_STRICT = ("分别为", "分别是", ":", "即", "包括:")
 
 
 def _closing(text: str, counting: Iterable[tuple[int, int]]) -> Iterator[Claim]:
@@ -40,6 +41,8 @@ def _closing(text: str, counting: Iterable[tuple[int, int]]) -> Iterator[Claim]:
         for match in chain(_LISTED.finditer(text, *span), _TALLIED.finditer(text, *span)):
             number = whole_number(match["a"])
             names = _BRACKETS.sub("", match["list"])
+            if "by" in match.groupdict() and match["by"] not in "大本" and names.count("、") < 3:
+                continue  # 甲、乙、丙2个项目 may count the last alone
             if number is not None and number > 1 and not re.search(r"等$|其中|含", names):
                 yield _counted(match, "a", number, names, match.end("what"), certain=True)
 
@@ -55,17 +58,28 @@ def _counted(match: re.Match[str], group: str, number: int, names: str, end: int
     return Claim(ClaimKind.COUNT, "", match.start(), end, (figure,), f"{match[group]}个", f"{counted}个", verdict, words)
 
 
+def _unwrapped(text: Text) -> str:
+    """The text with a character of no meaning where the page wrapped a line, so that positions stay."""
+    pieces, seen = [], 0
+    for sentence in text.sentences:
+        if (at := text.text.find("\n", sentence.start, sentence.end)) >= 0:
+            pieces += [text.text[seen:at], text.text[at : sentence.end].replace("\n", _WRAP)]
+            seen = sentence.end
+    return "".join([*pieces, text.text[seen:]])
+
+
 def count_claims(text: Text) -> Iterator[Claim]:
     """One claim for every announced and plainly listed count."""
-    counting = [sentence.span() for sentence in _SENTENCE.finditer(text.text) if "、" in sentence[0] and _COUNT.search(sentence[0])]
-    yield from _closing(text.text, counting)
-    for match in chain.from_iterable(_ANNOUNCED.finditer(text.text, *span) for span in counting):
+    words = _unwrapped(text)
+    counting = [sentence.span() for sentence in _SENTENCE.finditer(words) if "、" in sentence[0] and _COUNT.search(sentence[0])]
+    yield from _closing(words, counting)
+    for match in chain.from_iterable(_ANNOUNCED.finditer(words, *span) for span in counting):
         group = "a" if match["a"] else "b"
         number = whole_number(match[group])
         names = _BRACKETS.sub("", match["list"])
-        if re.search(r"\d个[,，、和及与]$", text.text[max(0, match.start() - 12) : match.start()]):
+        if re.search(r"\d个[,，、和及与]$", words[max(0, match.start() - 12) : match.start()]):
             continue  # 综合机构2个,专门机构7个,分别是: the list is that of both
-        if number is None or number < 2 or "、" not in names or re.search(r"等(?:$|[^级])|其中|以及下属|[,，]", names):
+        if number is None or number < 2 or "、" not in names or re.search(r"等(?:$|[^级\x1f])|其中|以及下属|[,，]", names):
             continue
         if any(len(name) > 24 for name in names.split("、")):
             continue

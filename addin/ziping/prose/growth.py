@@ -7,28 +7,34 @@ from collections.abc import Sequence
 
 from ziping.amounts import Quantity, foots, ratio
 from ziping.prose.bases import (
-    COMPARED,
+    LAST_YEAR,
+    YEARS,
     aligned,
+    both_told,
+    compared,
     explicit_base,
     is_base,
     may_be_base,
     named_here,
     near,
+    one_value,
     pool_of,
     recalled,
     remembered,
     same_thing,
     sides_of,
     spent_only,
+    told_base,
     told_before,
 )
 from ziping.prose.before import Before
-from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown, verdict_of
+from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, last_digit, recomputed, shown, verdict_of
 from ziping.prose.figures import Kind
 from ziping.prose.reading import Role, Said
 
 __all__ = ["difference_after", "growth_claim"]
 
+TELLING = 3  # digits of a rate that no other base gives by chance
 _JUST_MOVED = re.compile(r"[,，、]?(?:同比|净)?(?:增|减|多|少|超|短|下降|上升|提高|降低|节)[^,，、]{0,5}")
 
 
@@ -70,10 +76,16 @@ def growth_claim(said: Sequence[Said], index: int, before: Before) -> Claim | No
             whole = base.mention.figure.quantity
             return _claim_moved(rate, moved, base, whole, sign, verdict_of(_fits_ratio(rate, moved, whole, sign)))
         if moved is None and sign:
+            row = [s for s in said[: said.index(base)] if s.amount and not s.mention.loose and s.mention.figure.unit.base == base.mention.figure.unit.base]
+            now = next((s for s in [now, *row] if _fits_change(rate, s, base, sign)), now)  # 支出8万元,其中甲1万元、乙7万元,比上年9万元下降11%
             fall = _before(now, base, sign)  # 较上年[减少]38万元,下降6%: a word is missing, the base is none
             certain = fall is None or not _fits_ratio(rate, base, fall, sign)
             return _claim_pair(rate, now, base, sign, verdict_of(_fits_change(rate, now, base, sign), certain))
     sign = rate.direction or (moved.direction if moved else 0)
+    alone = told_base(said, said.index(moved)) if moved is not None and not rate.serial else None
+    if moved is not None and alone is not None and sign and not moved.mention.loose:
+        whole = alone.mention.figure.quantity
+        return _claim_moved(rate, moved, alone, whole, sign, verdict_of(_fits_ratio(rate, moved, whole, sign)))
     if moved is not None:
         return _rate_of(said, index, before, moved, sign)
     beside = said[index - 1] if index else None
@@ -81,14 +93,33 @@ def growth_claim(said: Sequence[Said], index: int, before: Before) -> Claim | No
         return None
     pool = pool_of(said, index, before, beside.mention.figure.unit.base)
     bases, current = sides_of(rate, pool)
+    if (made := _of_another_year(rate, beside, pool, sign)) is not None:
+        return made
     for now in reversed(current):
         for then in bases:
             if now is not then and _fits_change(rate, now, then, sign):
                 return _claim_pair(rate, now, then, sign, Verdict.HOLDS)
+    current = current[-1:] if one_value(current) else current
     if len(bases) == 1 and len(current) == 1 and same_thing(current[0], bases[0]) and near(said, index, current[0], bases[0]):
         return _claim_pair(rate, current[0], bases[0], sign, Verdict.FAILS)
-    then = remembered(beside, rate, before) if sign and beside.amount and not beside.mention.loose and COMPARED.match(rate.lead) else None
+    then = remembered(beside, rate, before) if sign and beside.amount and not beside.mention.loose and compared(rate.lead) else None
     return _claim_pair(rate, beside, then, sign, verdict_of(_fits_change(rate, beside, then, sign))) if then is not None else None
+
+
+def _of_another_year(rate: Said, now: Said, pool: Sequence[Said], sign: int) -> Claim | None:
+    """`2025年执行数5.57万元,2026年预算10万元,比2024年执行数增加79.53%`: the rate is against 2025, whatever the words say."""
+    named = {int(year) for year in YEARS.findall(rate.of)}
+    if len(named) != 1 or not now.amount or now.mention.loose or not compared(rate.lead) or len(rate.mention.figure.value.as_tuple().digits) < TELLING:
+        return None
+    dated = [s for s in pool if s.year and f"{s.year}年" in s.lead]
+    if any(s.year in named for s in dated) or str(now.year) + "年" not in now.lead:
+        return None
+    meant = [s for s in dated if s.year == (now.year or 0) - 1 and _fits_change(rate, now, s, sign)]
+    if len(meant) != 1:
+        return None
+    then, year = meant[0], next(iter(named))
+    words = f"{shown(rate.mention)}是与{then.year}年的{shown(then.mention)}相比得出的，文中写作与{year}年相比，请核对年份。"
+    return claim(ClaimKind.CHANGE, [then.mention, now.mention, rate.mention], Verdict.FAILS, f"{year}年", f"{then.year}年", words)
 
 
 def _rate_of(said: Sequence[Said], index: int, before: Before, moved: Said, sign: int) -> Claim | None:
@@ -103,6 +134,14 @@ def _rate_of(said: Sequence[Said], index: int, before: Before, moved: Said, sign
     if given is not None:
         whole = given.mention.figure.quantity
         return _claim_moved(rate, moved, given, whole, sign, verdict_of(_fits_ratio(rate, moved, whole, sign)))
+    both = both_told(said, at, before)
+    fitting = [_fits_ratio(rate, moved, whole, sign) for one in both if (whole := _before(one, moved, sign)) is not None]
+    if len(fitting) == len(both) == 2 and any(fitting) and not all(fitting):
+        off = both[fitting.index(False)]
+        return _claim_moved(rate, moved, off, _before(off, moved, sign), sign, Verdict.FAILS)  # type: ignore[arg-type]
+    beside = at > 0 and said[at - 1] in pool and not moved.name and compared(moved.lead) and not aligned(said, at) and not said[at - 1].serial
+    if beside and LAST_YEAR.search(moved.of) and not any(s.stage == "budget" for s in pool if s in said):
+        pool = [s for s in pool if s in said]
     for amount in reversed(after + spent_only(pool, moved)):
         own = amount.mention.figure.quantity if may_be_base(amount, moved, pool) else None
         for whole in (_before(amount, moved, sign), own):
@@ -123,23 +162,23 @@ def _rate_of(said: Sequence[Said], index: int, before: Before, moved: Said, sign
 
 def _current(said: Sequence[Said], at: int, rate: Said, before: Before, pool: Sequence[Said]) -> tuple[Said, bool] | None:
     """What has changed, and whether the words leave no doubt that it is that."""
-    moved, compared, row = said[at], bool(COMPARED.match(said[at].lead)), aligned(said, at)
+    moved, just, row = said[at], compared(said[at].lead), aligned(said, at)
     here = [s for s in pool if s in said and s.mention.depth <= rate.mention.depth]
-    if compared and not moved.name and at and all(one.role is Role.CHANGE for one in said[:at]):
+    if just and not moved.name and at and all(one.role is Role.CHANGE for one in said[:at]):
         at = 0  # 三公经费较上年减少a,下降p%;较预算减少b,下降q%: of one thing
-    named = named_here(said, at) or ([] if here and compared else told_before(said, at, before) or recalled(said, at, before))
+    named = named_here(said, at) or ([] if here and just else told_before(said, at, before) or recalled(said, at, before))
     if named:
         return named[-1], True
     meant = spent_only(here, moved)
-    if not meant and len(pool) == 1 and (row or at == 0 and compared and pool[-1:] == before.previous[-1:]):
+    if not meant and len(pool) == 1 and (row or at == 0 and just and pool[-1:] == before.previous[-1:]):
         meant = list(pool)
     if not meant:
         return None
     between = said[said.index(meant[-1]) + 1 : at] if meant[-1] in said else []
     competing = [s for s in between if s.amount and not s.mention.loose and s.mention.depth <= rate.mention.depth and s not in here]
-    if competing and not (row and len(meant) == 1) or moved.name and not compared:
+    if competing and not (row and len(meant) == 1) or moved.name and not just:
         return None
-    return meant[-1], compared or row
+    return meant[-1], just or row
 
 
 def _before(current: Said, moved: Said, sign: int) -> Quantity | None:
@@ -148,9 +187,14 @@ def _before(current: Said, moved: Said, sign: int) -> Quantity | None:
     return Quantity(value, now.slack + by.slack) if value > 0 else None
 
 
+def _says_nothing(quotient: Quantity) -> bool:
+    """Whether the figures are rounded so far that they may be any rate, even none."""
+    return quotient.slack >= abs(quotient.value) > 0
+
+
 def _fits_ratio(rate: Said, moved: Said, whole: Quantity, sign: int) -> bool:
     quotient = ratio(moved.mention.figure, whole)
-    if quotient is None or quotient.slack >= abs(quotient.value) > 0:  # rounded so far that it says nothing
+    if quotient is None or _says_nothing(quotient):
         return False
     figure = rate.mention.figure
     return any(f is not None and f.holds for f in (foots(figure, [quotient]), foots(-figure, [quotient]) if figure.value < 0 and sign < 0 else None))
@@ -158,13 +202,13 @@ def _fits_ratio(rate: Said, moved: Said, whole: Quantity, sign: int) -> bool:
 
 def _claim_moved(rate: Said, moved: Said, amount: Said, whole: Quantity, sign: int, verdict: Verdict) -> Claim | None:
     quotient = ratio(moved.mention.figure, whole)
-    if quotient is None:
+    if quotient is None or verdict is Verdict.FAILS and _says_nothing(quotient):
         return None
     worked = in_unit(quotient.value, rate.mention)
     given = whole == amount.mention.figure.quantity
     base = shown(amount.mention) if given else f"({shown(amount.mention)}{'-' if sign > 0 else '+'}{shown(moved.mention)})"
     sum_ = f"{shown(moved.mention)}÷{base}={worked}"
-    return recomputed(ClaimKind.CHANGE, [amount.mention, moved.mention, rate.mention], verdict, worked, sum_)
+    return last_digit(recomputed(ClaimKind.CHANGE, [amount.mention, moved.mention, rate.mention], verdict, worked, sum_), quotient)
 
 
 def _change_rate(now: Said, then: Said) -> Quantity | None:
@@ -174,7 +218,7 @@ def _change_rate(now: Said, then: Said) -> Quantity | None:
 
 def _fits_change(rate: Said, now: Said, then: Said, sign: int) -> bool:
     quotient = _change_rate(now, then)
-    if quotient is None or quotient.slack >= abs(quotient.value) > 0:
+    if quotient is None or _says_nothing(quotient):
         return False
     stated = -rate.mention.figure if sign < 0 and rate.mention.figure.value > 0 else rate.mention.figure
     footing = foots(stated, [quotient])
@@ -183,8 +227,8 @@ def _fits_change(rate: Said, now: Said, then: Said, sign: int) -> bool:
 
 def _claim_pair(rate: Said, now: Said, then: Said, sign: int, verdict: Verdict) -> Claim | None:
     quotient = _change_rate(now, then)
-    if quotient is None:
+    if quotient is None or verdict is Verdict.FAILS and _says_nothing(quotient):
         return None
     worked = in_unit(-quotient.value if sign < 0 else quotient.value, rate.mention)
     sum_ = f"({shown(now.mention)}-{shown(then.mention)})÷{shown(then.mention)}={in_unit(quotient.value, rate.mention)}"
-    return recomputed(ClaimKind.CHANGE, [now.mention, then.mention, rate.mention], verdict, worked, sum_)
+    return last_digit(recomputed(ClaimKind.CHANGE, [now.mention, then.mention, rate.mention], verdict, worked, sum_), -quotient if sign < 0 else quotient)

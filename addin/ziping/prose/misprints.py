@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
-from ziping.amounts import Quantity, foots
+from ziping.amounts import Figure, Quantity, foots, half_up
+from ziping.prose.closed import by_levels
 from ziping.prose.figures import Mention
 from ziping.prose.reading import Said
 
-__all__ = ["misprint", "slipped"]
+__all__ = ["Habit", "misprint", "off_by", "one_slip", "slipped"]
+
+ODDS, LONG_ODDS = 40, 400
+WINDOW = 3  # digits that may change places
 
 _EXAMPLE = re.compile(r"如|等")
 
 
-def misprint(parts: Sequence[Said], total: Mention) -> bool:
-    """Whether one wrong digit (or two neighbours that changed places) explains why the list does not foot.
+def misprint(parts: Sequence[Said], total: Mention, odds: int = ODDS) -> bool:
+    """Whether one wrong digit (or two neighbours that changed places, or a point out of place) explains why the list does not foot.
 
     The gap between total and parts is then d·10^k or 9d·10^k up to a residue. An excerpt (其中 that is not meant to be complete) shows
-    such a gap by chance in the share of gaps that lie as near to one of those numbers; it must be below one in forty, below one in
+    such a gap by chance in the share of gaps that lie as near to one of those numbers; it must be below one in `odds`, below one in
     a thousand where the list calls itself an example (如, 等) or is a mere bracket.
     """
     figures = [part.mention.figure for part in parts] + [total.figure]
@@ -30,7 +36,14 @@ def misprint(parts: Sequence[Said], total: Mention) -> bool:
         whole = [number // 10 for number in whole]
     stated, gap = abs(whole[-1]), abs(whole[-1] - sum(whole[:-1]))
     places = len(str(stated))
-    if not gap or len(str(gap)) > places:
+    if not gap or len(str(gap)) > places + 1:
+        return False
+    bracket = parts[0].lead[:1] == "(" and not parts[0].marker and not by_levels([part.name for part in parts])
+    weak = bool(_EXAMPLE.search(parts[0].lead)) or bracket
+    odds = max(odds, 1000) if weak else odds
+    if _point_slipped(whole, stated, odds):
+        return True
+    if len(str(gap)) > places:
         return False
     power = 10 ** (len(str(gap)) - 1)
     digit = (gap + power // 2) // power
@@ -39,8 +52,32 @@ def misprint(parts: Sequence[Said], total: Mention) -> bool:
     if power >= 10 and (gap + nines // 2) // nines <= 9:
         residue = min(residue, abs(gap - (gap + nines // 2) // nines * nines))
     chance = 17 * places * (2 * residue + 1)
-    weak = _EXAMPLE.search(parts[0].lead) or parts[0].lead[:1] == "(" and not parts[0].marker
-    return chance * (1000 if weak else 40) <= stated
+    return chance * odds <= stated
+
+
+def _point_slipped(whole: Sequence[int], stated: int, odds: int) -> bool:
+    """Whether one part printed tenfold, or a tenth of it, gives the total up to what rounding loses."""
+    parts, total = whole[:-1], whole[-1]
+    gap, loss = total - sum(parts), 5 + len(parts) // 2
+    slipped = any(abs(gap - 9 * part) <= loss or abs(10 * gap + 9 * part) <= loss for part in parts if part)
+    return slipped and 4 * len(parts) * (2 * loss + 1) * odds <= stated
+
+
+def one_slip(one: Figure, other: Figure) -> bool:
+    """One digit differs, or two or three that stand together have changed places; nothing else."""
+    a, b = str(one.value), str(other.value)
+    if one.unit != other.unit or len(a) != len(b) or a.find(".") != b.find("."):
+        return False
+    a, b = a.replace(".", ""), b.replace(".", "")
+    off = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+    near = len(off) > 1 and off[-1] - off[0] < WINDOW and sorted(a[i] for i in off) == sorted(b[i] for i in off)
+    return len(off) == 1 or near
+
+
+def off_by(figure: Figure, gap: Decimal) -> bool:
+    """Whether one slip puts this figure too high by the gap, which is in its base unit."""
+    due = half_up(figure.value - gap.scaleb(-figure.unit.shift), figure.decimals or 0)
+    return one_slip(replace(figure, value=due), figure)
 
 
 def slipped(parts: Sequence[Mention], total: Mention) -> Mention | None:
@@ -50,3 +87,28 @@ def slipped(parts: Sequence[Mention], total: Mention) -> Mention | None:
         return None
     footing = foots(Quantity(total.figure.value), [Quantity(part.figure.value) for part in parts])
     return odd[0] if footing is not None and footing.exact else None
+
+
+@dataclass(slots=True)
+class Habit:
+    """Whether a text is used to name only some parts: of two such lists, a further one is an excerpt too unless the odds are long.
+
+    short: lists that are neither all of their total nor a likely misprint of it; guessed: the totals of lists that only a misprint
+    at short odds explains.
+    """
+
+    short: int = 0
+    guessed: set[Mention] = field(default_factory=set)
+
+    def see(self, parts: Sequence[Said], total: Mention) -> None:
+        """Take a list below its total that nothing but its figures could call complete."""
+        if by_levels([part.name for part in parts]):
+            return
+        if not misprint(parts, total):
+            self.short += not _EXAMPLE.search(parts[0].lead)
+        elif not misprint(parts, total, LONG_ODDS):
+            self.guessed.add(total)
+
+    def excuses(self, total: Mention) -> bool:
+        """Whether the list of this total is one more excerpt."""
+        return self.short > 1 and total in self.guessed

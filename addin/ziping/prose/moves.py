@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -9,27 +10,37 @@ from itertools import islice
 from ziping.amounts import foots
 from ziping.prose.below import Item, Spoken, items_below, rest_of_paragraph
 from ziping.prose.claims import Claim, ClaimKind, claim, in_unit, shown, verdict_of
+from ziping.prose.closed import three_public
 from ziping.prose.figures import Kind
 from ziping.prose.lists import OPENS
 from ziping.prose.misprints import misprint
 from ziping.prose.reading import Role, Said
 from ziping.prose.sentences import Text
+from ziping.prose.sums import Group
 
 __all__ = ["move_claims"]
 
 LONGEST = 20  # parts of one change
+FAR = 6  # sentences that a whole may stand before its parts
+NEAR = 24  # characters between an amount and its own change
+_LEVEL = re.compile(r"[,，][^,，;；]{0,12}(?:持平|无变化|相同|无增减)")
 
 
-def move_claims(text: Text, at: int, spoken: Sequence[Spoken]) -> Iterator[Claim]:
+def move_claims(text: Text, at: int, spoken: Sequence[Spoken], lists: Sequence[Group] = ()) -> Iterator[Claim]:
     """One claim for every change whose parts follow in its sentence or in numbered paragraphs below.
 
     It fails only where one wrong digit explains the gap, for what is named need not be all, or where the amounts that changed are all.
     """
     sentence, said = spoken[at]
+    for group in lists:
+        if (made := _of_a_list(text, group, spoken, at)) is not None:
+            yield made
+            return
     for index, opener in enumerate(said):
         if index and _moved(opener) and opener.marker and _moved(said[index - 1], said[index - 2 : index - 1]):
             total = next(one for one in reversed(said[:index]) if _moved(one))
-            made = _judge(total, [one for one in said[index:] if _moved(one) and one.mention.depth == opener.mention.depth])
+            parts = [one for one in said[index:] if _moved(one) and one.mention.depth == opener.mention.depth]
+            made = _judge(total, parts, three_public([one.name for one in parts]))
             if made is not None:
                 yield made
             return
@@ -47,14 +58,35 @@ def move_claims(text: Text, at: int, spoken: Sequence[Spoken]) -> Iterator[Claim
 def _told_after(total: Said, at: int, spoken: Sequence[Spoken]) -> Claim | None:
     """`…减少60万元。其中:甲减少50万元。乙减少10万元。`: the changes of the sentences that follow in the paragraph."""
     parts: list[Said] = []
+    names: list[str] = []
     for said in rest_of_paragraph(spoken, at):
         if not parts and (not said or "其中" not in said[0].lead):
             return None
         changes = [one for one in said if _moved(one)]
-        if not changes or any(one.amount for one in said):
+        idle = [one for one in said if one.amount and not one.mention.figure.value]  # 出国费支出0元
+        if not changes or len(idle) < sum(one.amount for one in said):
             break
         parts += changes
-    return _judge(total, parts)
+        names += [one.name for one in (*changes, *idle)]
+    public = "三公" in total.name and all(any(word in name for name in names) for word in ("出国", "车", "接待"))
+    return _judge(total, parts, public)
+
+
+def _of_a_list(text: Text, group: Group, spoken: Sequence[Spoken], at: int) -> Claim | None:
+    """`拨款a,比上年减少d。拨款中,甲b,减少e;乙c,增加f;丙0,与上年持平`: the changes of all parts of a whole give the change of the whole."""
+    if not (group.foots and group.complete) or len(group.parts) < 2:
+        return None
+    changes: list[Said] = []
+    for one in (group.total, *group.parts):
+        said = next((words for _, words in reversed(spoken[max(0, at - FAR) : at + 1]) if one in words), [one])
+        after = said[said.index(one) + 1] if said[-1] is not one else None
+        if after is not None and _moved(after) and after.of and after.mention.start - one.mention.end < NEAR and after.mention.depth == one.mention.depth:
+            changes.append(after)
+        elif one is group.total or one.mention.figure.value and not _LEVEL.match(text.text, one.mention.end):
+            return None
+    if len({change.of for change in changes}) > 1 or len(changes) < 2:
+        return None
+    return _judge(changes[0], changes[1:], True)
 
 
 def _moved(one: Said, before: Sequence[Said] = ()) -> bool:
@@ -82,7 +114,7 @@ def _every(items: Sequence[Item], totals: Sequence[Said]) -> bool:
 
 
 def _judge(total: Said, parts: Sequence[Said], complete: bool = False) -> Claim | None:
-    if len(parts) < 2 or total.mention.loose or any(part.mention.loose for part in parts):
+    if len(parts) < (1 if complete else 2) or total.mention.loose or any(part.mention.loose for part in parts):
         return None
     signed = [part if part.direction == total.direction else replace(part, mention=replace(part.mention, figure=-part.mention.figure)) for part in parts]
     footing = foots(total.mention.figure, [part.mention.figure for part in signed])

@@ -10,7 +10,7 @@ from functools import lru_cache
 from ziping.prose.figures import Kind, Mention
 from ziping.prose.sentences import Sentence, Text
 
-__all__ = ["Role", "Said", "names_agree", "read_sentence"]
+__all__ = ["Role", "Said", "WITHIN", "bare", "names_agree", "plain_name", "read_sentence", "within"]
 
 
 class Role(StrEnum):
@@ -46,15 +46,28 @@ class Said:
     noun: str = ""  # what stands right behind it: 23个[数量指标], 5万元[等]
 
     @property
+    def price(self) -> bool:
+        """Whether it is an amount for each: 每生每年500元, 人均1.2万元."""
+        return bool(_EACH.search(self.lead[-10:]))
+
+    @property
+    def earned(self) -> bool:
+        """Whether it is points earned: 得9分, not [满分]10分."""
+        return self.mention.kind is Kind.SCORE and bool(_EARNED.search(self.lead))
+
+    @property
     def amount(self) -> bool:
         return self.role is Role.AMOUNT
 
 
+_EACH = re.compile(r"每[^,，;；:：。、()]{1,8}$|[人户村生次月日年]均|单价|单位(?:面积|成本)|平均")
+_EARNED = re.compile(r"(?:得分|得|自评|评分|总分)(?:为|是|了|:)?$")
 _UP = "增加|增长|增收|增支|超收|增|上升|提高|提升|上涨|上浮|超支|超出|扩大|多支出|多"
 _DOWN = "减少|下降|减收|减支|短收|降低|减|压减|压缩|缩减|缩小|下浮|下调|节约|节省|节支|回落|降|少支出|少"
 _TAIL = r"(?:了|额|额度|数额|金额|幅度|幅|率|比例|比率|支出|收入|经费|资金|数|为|是|达|达到|约|近|各|分别|:|\s)*"
 _CHANGE = re.compile(rf"(?P<up>{_UP})?(?P<down>{_DOWN})?{_TAIL}$")
 _CHANGED = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_TAIL}$")
+_MOVED = re.compile(r"(?:增加|增长|增收|增支|减少|减收|减支|下降)了?$")  # after a noun too: 接待费减少3万元
 _RATE_OF_CHANGE = re.compile(r"(?:变动率|增减率|增长率|增幅|变动幅度|增减幅度|增减变动|变化率|同比|环比)(?:为|是|达|达到|:|\s)*$")
 _SHARE = re.compile(
     r"(?:占|占据|占到)(?P<of>[^占,，;；:]{0,40}?)(?:的)?(?:比重|比例|比率|比|百分比|份额|权重)?(?:分别|各)?(?:约|近|仅|只|为|是|达|达到|:|\s)*$"
@@ -76,14 +89,18 @@ _OF_IT = re.compile(r"的(?:比例|比重)?(?:为|是|达|达到|约)?")
 _OF_VERB = re.compile(r"完成|占|为|达到")
 _BARE_HEAD = re.compile(r"(?:本年度?|今年|当年度?|本期|全年|年度|共|实际|净|各|分别|均|相应|累计|总体|整体|年|度|中|其中|则|又|再|也|为|有|\d+\.)*")
 _MARKER = re.compile(
-    r"其中|主要包括|主要用于|主要是|主要有|分别为|分别是|分别用于|包括|包含|分为|构成为|组成为|用于|即"
+    r"其中|主要包括|主要用于|主要是|主要有|具体是|具体为|分别为|分别是|分别用于|包括|包含|分为|构成为|组成为|用于|即|(?:来源|构成|组成)(?:为|是)?(?=:)"
     r"|按[^,，;；:]{1,16}(?:区分|划分|分类|分|来看)|分[^,，;；:0-9]{1,10}(?:来看|看|情况是)"
 )
+WITHIN = "中"  # the marker of a list whose whole is named: 基本支出中,工资600万元
+_WITHIN = re.compile(r"[。;；,，\s]*(?P<whole>[^,，;；:：。]{2,40}(?:支出|收入|经费|资金|额|费|资产|总量|规模|预算|余额|拨款)(?:决算数?|预算数?)?)(?:\([^()]{1,4}\))?当?中[,，:：]?(?![央心小学介间期级等])")
 _PERIOD = re.compile(r"^(?:上半年|下半年|[一二三四]季度|前\d{1,2}个月|本年度?|全年|当年|\d{1,2}[-—至]\d{1,2}月)[,，]")
 _CLAUSES, _PHRASES, _COMMAS = re.compile("[;；。:：]"), re.compile("[,，;；。:：]"), re.compile("[,，]")
 _WEAK = ("用于", "即", "主要用于", "主要是")
-_LEVEL = re.compile(r"(?:与|和|同|较|比)上年[^,，;；]{0,6}(?:持平|相同|一致|无变化|无增减)")
+_LEVEL = re.compile(r"(?:与|和|同|较|比)(?:上年|去年|(?:19|20)\d\d年)[^,，;；]{0,8}(?:持平|相同|一致|无变化|无增减)")
 _LAST = re.compile(r"上一?年|去年|前年|上一年度|同期|年初(?!预算|安排|批复|部门|计划|下达|财政)")
+_AGAINST = re.compile(r"[,，;；]?(?:比|较|与|同|相比)[^,，;；]*|[,，(](?:上年|去年)(?:同期)?(?:数|的|为)*")  # a base stands aside from what is told
+_CARRIED = re.compile(r"(?:上年|年初|以前年度)(?:度)?(?=结转|结余)")  # what was left of last year is money of this year
 _THIS = re.compile(r"本年|当年|今年|本年度|年末|全年|期末")
 _YEAR = re.compile(r"((?:19|20)\d\d)\s?(?:年|财年)")
 # 预算 here names a kind of money, not a stage.
@@ -92,10 +109,10 @@ _FUND_NAMES = re.compile(
     r"|年初预算外|财政预算拨款|预算拨款|财政预算(?=收入|支出|总)|预算(?=执行(?:数|额|金额))|转移支付"
 )
 _BUDGET = re.compile(r"(?<!完成)(?:任务数|绩效目标|年度目标|目标任务)|预算|批复|安排|下达|指标|计划|核定|应到位|申请|申报|调整|概算|投资额")
-_EXECUTED = re.compile(r"决算|支出|执行|实际|使用|完成|支付|拨付|开支|发生|实到|已到位|到位资金")
+_EXECUTED = re.compile(r"决算|支出|执行|实际|使用|完成|支付|拨付|开支|发生|实到|已到位|到位资金|中标|成交")
 _TRIM = re.compile(
     r"^(?:全部|所有|其中|主要|包括|包含|用于|分别为|分别是|以及|和|与|及|或|如|即|是|为|的|按|共|实际|另有|另外|另|等|由|则|\d|年度|年|全年|本年度|本年|当年|"
-    r"我局|我办|我单位|本单位|本部门|我中心|本中心|单位|部门|全市|全县|全区|全州|全省|[\s“”\"'《》.、:)(;；,，])+"
+    r"我[局办院校镇乡县市区州省所委会队站馆处部]|我单位|本单位|本部门|我中心|本中心|单位|部门|全[国省市县区州镇乡旗]|[\s“”\"'《》.、:)(;；,，])+"
 )
 _TRIM_END = re.compile(
     r"(?:累计完成|完成|共计|合计|合计为|总计为|累计|共|约|为|是|达到|达|计|有|数为|数是|金额为|金额|支付|安排|的|近|各|分别|预算数|决算数|预算|决算|数额|数|[\s“”\"':.(、])+$"
@@ -159,7 +176,7 @@ def _read(mention: Mention, lead: str, said: list[Said]) -> Said:
             return Said(role=Role.DONE, of=done["of"], **base)  # type: ignore[arg-type]
         if share := _SHARE.search(clause) or _SHARE_NOUN.search(clause):
             of = share.groupdict().get("of") or ""
-            return Said(role=Role.SHARE, of=_bare(of) or of, **base)  # type: ignore[arg-type]
+            return Said(role=Role.SHARE, of=bare(of) or of, **base)  # type: ignore[arg-type]
         if done := _DONE_RATE.search(clause):
             return Said(role=Role.DONE, of=done["of"], **base)  # type: ignore[arg-type]
     if mention.kind in (Kind.RATE, Kind.STEPS, Kind.MONEY, Kind.COUNT):
@@ -174,17 +191,25 @@ def _read(mention: Mention, lead: str, said: list[Said]) -> Said:
     stage = _stage(tail) or _stage(lead) or _list_stage(mention, lead, said)
     if said and stage == "executed" and said[-1].amount and said[-1].stage == "budget" and name in _BARE_STAGE and said[-1].mention.kind is mention.kind and said[-1].mention.depth == mention.depth:
         name = said[-1].name  # 甲支出预算a,支出决算b
-    return Said(role=Role.AMOUNT, name=name, year=_year(lead, said), stage=stage, **base)  # type: ignore[arg-type]
+    return Said(role=Role.AMOUNT, name=name, year=_year(mention.kind, lead, said), stage=stage, **base)  # type: ignore[arg-type]
 
 
 def _marker(lead: str) -> str:
     """The word that opens a list of figures right here; a list of mere words (包括工资、奖金;) opens none."""
     for match in reversed(list(_MARKER.finditer(lead))):
         rest = _PERIOD.sub("", lead[match.end() :].lstrip(" :：,，("))
-        if re.search(r"[;；,，]", rest) or (match[0] in _WEAK and lead.lstrip().startswith(("、", ",", "，", ";", "；")) and match.start() < 3):
+        if re.search(r"[;；,，]", rest) or (match[0] in _WEAK and lead[match.end() : match.end() + 1] != ":" and lead.lstrip().startswith(("、", ",", "，", ";", "；")) and match.start() < 3):
             continue
         return match[0]
+    if within(lead):
+        return WITHIN
     return ":" if lead[:1] in (":", "：") and not re.search(r"[;；,，:：]", lead[1:]) else ""
+
+
+def within(lead: str) -> str:
+    """The whole that the words before the first of its parts name: [基本支出]中,工资600万元; "" where they name none."""
+    named = _WITHIN.match(lead)
+    return bare(named["whole"]) if named and not re.search("[,，;；]", lead[named.end() :]) else ""
 
 
 def _change(mention: Mention, clause: str, said: list[Said]) -> tuple[int, str, str] | None:
@@ -212,8 +237,8 @@ def _change(mention: Mention, clause: str, said: list[Said]) -> tuple[int, str, 
         return direction, "", "" if _BARE_HEAD.fullmatch(head) else _name(head)
     if mention.kind is Kind.RATE:
         return direction, "", _name(head)
-    if not _BARE_HEAD.fullmatch(head):  # 新增债券12万元, 绿化提升80万元 are amounts
-        return None
+    if not _BARE_HEAD.fullmatch(head):  # 绿化提升80万元 is an amount
+        return (direction, "", _name(head)) if _MOVED.search(last) else None
     return direction, "", ""
 
 
@@ -223,17 +248,18 @@ def _name(words: str) -> str:
             words_after = words[mark.end() :]
             return _name(words_after)
     words = re.split(r"[,，;；:：、]", _TRIM_END.sub("", words))[-1]
-    return _bare(words)
+    return bare(words)
 
 
-def _bare(words: str) -> str:
+def bare(words: str) -> str:
+    """A noun without its year, its quotes and brackets, and the verbs around it."""
     words = _NOISE.sub("", words)
     words = _TRIM.sub("", words)
     return _TRIM_END.sub("", words)
 
 
-def _year(lead: str, said: list[Said]) -> int | None:
-    lead = _LEVEL.sub("", re.split("[;；]", lead)[-1])
+def _year(kind: Kind, lead: str, said: list[Said]) -> int | None:
+    lead = _CARRIED.sub("", _LEVEL.sub("", re.split("[;；]", lead)[-1]))
     years = _YEAR.findall(lead)
     if years:
         return int(years[-1])
@@ -241,7 +267,7 @@ def _year(lead: str, said: list[Said]) -> int | None:
         return -1
     if _THIS.search(lead):
         return 0
-    return said[-1].year if said else None
+    return next((one.year for one in reversed(said) if one.amount and one.mention.kind is kind and not _AGAINST.fullmatch(one.lead)), None)
 
 
 def _stage(words: str) -> str:
@@ -263,18 +289,21 @@ def _list_stage(mention: Mention, lead: str, said: list[Said]) -> str:
 
 
 _SYNONYMS = (("公共财政预算", "一般公共预算"), ("一般一般", "一般"), ("总收入", "收入"), ("总支出", "支出"), ("收入合计", "收入"), ("支出合计", "支出"), ("收入总额", "收入"), ("支出总额", "支出"), ("经费支出", "经费"), ("合计", ""), ("总额", ""), ("总计", ""), ("总数", ""), ("总量", ""), ("总规模", "规模"), ("部门整体", ""), ("整体", ""))
+_JOINED = re.compile(r"(?<=置)[及和与、](?=运)|(?<=行)[及和与、]?(?=维护)")
+_ONE_THING = (("费用", "费"), ("经费", "费"), ("费支出", "费"), ("运维", "运行维护"), ("运行费", "运行维护费"), ("公车", "公务用车"), ("公务车", "公务用车"))
 
 
 @lru_cache(maxsize=4096)
-def _plain(name: str) -> str:
-    for long, short in _SYNONYMS:
+def plain_name(name: str) -> str:
+    """The name with one word for what is written in several ways: 公车运维费 and 公务用车运行维护费 are one."""
+    for long, short in (*_SYNONYMS, *_ONE_THING):
         name = name.replace(long, short)
-    return name.removesuffix("预算").removesuffix("决算") or name
+    return _JOINED.sub("", name).removesuffix("预算").removesuffix("决算") or name
 
 
 def names_agree(named: str, name: str) -> bool:
     """Whether the words of a base (`总收入`) name the amount (`收入总额`)."""
-    named, name = _plain(named), _plain(name)
+    named, name = plain_name(named), plain_name(name)
     if named == name:
         return bool(name)
     return (len(named) >= 3 and name.endswith(named)) or (len(name) >= 4 and named.endswith(name))

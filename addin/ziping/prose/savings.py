@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ziping.amounts import Quantity, foots, ratio
 from ziping.prose.before import Before
-from ziping.prose.claims import Claim, ClaimKind, in_unit, recomputed, shown, verdict_of
+from ziping.prose.claims import Claim, ClaimKind, in_unit, last_digit, recomputed, shown, verdict_of
 from ziping.prose.figures import Kind
 from ziping.prose.reading import Said
 from ziping.prose.sentences import Text
@@ -16,9 +16,10 @@ __all__ = ["saving_claims"]
 
 _PLANNED = re.compile(r"预算|计划|概算|控制价|估算|招标限价")
 _PLAN = re.compile(r"(?:预算(?:执行)?|计划|概算|控制价|估算|招标限价)(?:金额|总额|数|额|规模|资金)?(?:约|共|为|达)*$")
-_DONE = re.compile(r"实际|中标|合同|成交|执行|支出")
-_SAVED = re.compile(r"^[,，、;；]?(?:比?预算)?(?:共|共计|累计)?(?:节约|节省|节支)(?:了)?(?:财政)?(?:资金|金额|经费)?(?:共|共计|为|达|达到|了)*$")
-_ENDS = re.compile(r"\s*(?:[,，、;；。()]|$)")  # 节约资金15万元用于维修 need not be all that was saved
+_DONE = re.compile(r"实际|中标|合同|成交|执行|支出|采购(?:总?规模|总?金额|总额)")
+_AGAINST = re.compile(r"^[,，]?[比较][^,，;；]{0,6}(?:预算|计划)")  # what was spent and saved together is the plan
+_SAVED = re.compile(r"^[,，、;；]?(?:[比较]?[^,，;；]{0,6}(?:预算|计划))?(?:共|共计|累计)?(?:节约|节省|节支|剩余)(?:了)?(?:财政)?(?:资金|金额|经费)?(?:共|共计|为|达|达到|了)*$")
+_ENDS = re.compile(r"\s*(?:[,，、;；。()]|全部|$)")  # 节约资金15万元用于维修 need not be all that was saved
 _GAP = re.compile(r"^[,，]?(?:两者|二者)?(?:差值|差额|相差)(?:为|是|达)?$")
 _BETWEEN = re.compile(r"预算(?:数|支出)?[与和][^,，;；0-9]{0,6}(?:执行|决算|实际|支出)[^,，;；0-9]{0,6}(?:差异|差额|差值|相差|差)(?:总额|数额|额|数)?(?:为|是|达)?$")
 _RATE = re.compile(r"^[,，、;；]?(?:资金|平均|综合)?(?:节约|节资|节省|节支)率(?:为|是|达|达到|:)*$")
@@ -92,11 +93,11 @@ def _rate(plan: Said | None, done: Said, saved: Said, rate: Said) -> Iterator[Cl
     whole = plan.mention.figure.quantity if plan else Quantity(a.value + b.value, a.slack + b.slack)
     quotient = ratio(saved.mention.figure, whole)
     footing = foots(rate.mention.figure, [quotient]) if quotient is not None else None
-    if footing is None or not footing.holds and plan is None:
+    if footing is None or not footing.holds and plan is None and not _AGAINST.match(saved.lead):
         return
     base = shown(plan.mention) if plan else f"({shown(done.mention)}+{shown(saved.mention)})"
     figures = [plan or done, saved, rate]
-    yield _told(figures, footing.holds, in_unit(footing.expected, rate.mention), f"{shown(saved.mention)}÷{base}", ClaimKind.RATE)
+    yield last_digit(_told(figures, footing.holds, in_unit(footing.expected, rate.mention), f"{shown(saved.mention)}÷{base}", ClaimKind.RATE), quotient)
 
 
 def _told(figures: Sequence[Said], holds: bool, worked: str, sum_: str, kind: ClaimKind = ClaimKind.BALANCE) -> Claim:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ziping.prose.figures import Mention, clean, scan
+from ziping.prose.tables import blanked
 
 if TYPE_CHECKING:
     from ziping.prose.reading import Said
@@ -18,7 +19,8 @@ __all__ = ["Sentence", "Text", "read_text"]
 _END = re.compile(r"[。!?！？]|\n+")
 _CHAPTER = re.compile(r"\s*(?:第?[一二三四五六七八九十]+[、章部.．]|[((][一二三四五六七八九十\d]+[))]|\d{1,2}[、.．)](?!\d)|[①-⑳]|[-•·]|附|注)")
 LONGEST = 2400  # characters that a sentence may have
-_WRAPPED = 24  # a line shorter than this, or longer than three times this, was not wrapped by a page
+_NARROW = re.compile("[!-~]")
+_WRAPPED = 24  # full-width characters: a line shorter than this, or longer than three times this, was not wrapped by a page
 
 
 @dataclass(slots=True)
@@ -47,8 +49,8 @@ class Text:
 
 
 def read_text(text: str) -> Text:
-    """Split into sentences at 。！？ and line ends; a line that was only wrapped goes on in the next."""
-    cleaned = clean(text)
+    """Split into sentences at 。！？ and line ends; a line that was only wrapped goes on in the next. The rows of tables are left blank."""
+    cleaned = clean(blanked(text))
     mentions = scan(cleaned)
     starts = [mention.start for mention in mentions]
     sentences = []
@@ -88,7 +90,8 @@ def _goes_on(text: str, stop: int, resume: int) -> bool:
         return False
     line = text[max(0, stop - 200) : stop].rpartition("\n")[2]
     following = text[resume : resume + 12]
-    if not _WRAPPED <= len(line) <= 3 * _WRAPPED or line.startswith("  ") or following.startswith((" ", "\n")):
+    wide = len(line) - len(_NARROW.findall(line)) / 2
+    if not _WRAPPED <= wide <= 3 * _WRAPPED or line.startswith("  ") or following.startswith((" ", "\n")):
         return False
     mark = _CHAPTER.match(line)
     if mark and not re.search(r"[,，\d]", line[mark.end() :]):  # a heading, however long

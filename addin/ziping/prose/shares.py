@@ -8,15 +8,18 @@ from decimal import Decimal
 
 from ziping.amounts import Footing, Quantity, foots, ratio
 from ziping.prose.before import Before
-from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, recomputed, shown, verdict_of
+from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, last_digit, recomputed, shown, verdict_of
 from ziping.prose.closed import three_public
 from ziping.prose.figures import Kind, Mention
-from ziping.prose.reading import Role, Said, names_agree
+from ziping.prose.reading import WITHIN, Role, Said, names_agree
+from ziping.prose.sentences import Sentence
 from ziping.prose.sums import Group
 from ziping.prose.totals import of_their_sum
+from ziping.prose.wholes import headed, named_wholes, narrower
 
-__all__ = ["share_claims"]
+__all__ = ["below_shares", "share_claims"]
 
+_REMARK = re.compile(r"[,，](?:主要|均|全部|全)(?:为|是|用于|系)[^,，;；]{2,40}[,，]")
 _EVERYWHERE = re.compile(r"全[市省县区国州镇乡](?:总[数量额])?|总[数量额]")
 
 
@@ -88,13 +91,13 @@ def _wholes(said: Sequence[Said], found: Sequence[Group]) -> Iterator[Claim]:
         total = in_unit(whole.value, part.mention)
         figures = [*(a.mention for a, _ in pairs), share.mention]
         verdict = verdict_of(holds)
-        yield recomputed(ClaimKind.SHARE, figures, verdict, worked, f"{shown(part.mention)}÷各项合计{total}={worked}")
+        yield last_digit(recomputed(ClaimKind.SHARE, figures, verdict, worked, f"{shown(part.mention)}÷各项合计{total}={worked}"), rate)
 
 
 def _share(said: Sequence[Said], index: int, found: Sequence[Group], before: Before) -> Claim | None:
     share = said[index]
     parts = [s for s in said[max(0, index - 6) : index] if s.amount and not s.mention.loose and s.mention.depth <= share.mention.depth]
-    if not parts or re.search(r"分别|各占|共占|合计占|两项|以上", share.lead):
+    if not parts or re.search(r"分别|各占|共占|合计占|两项|(?<!及)以上", share.lead):
         return None
     if share.explicit:
         if len(parts) < 2 or parts[-1] is not said[index - 1] or parts[-2].mention.figure.unit.base != parts[-1].mention.figure.unit.base:
@@ -110,29 +113,38 @@ def _share(said: Sequence[Said], index: int, found: Sequence[Group], before: Bef
     base = part.mention.figure.unit.base
     group = next((g for g in found if part in g.parts), None)
     pool = [s for s in [*before.previous, *said[max(0, index - 12) : index]] if s.amount and s is not part and s.mention.figure.unit.base == base]
-    named: list[Said] = []
-    if share.of:
-        everywhere = [s for s in before.earlier if s.mention.figure.unit.base == base] + [s for s in said[:index] if s.amount]
-        named = [s for s in everywhere if s is not part and names_agree(share.of, s.name)][-12:]
-        named = [s for s in named if s in said] or named
+    named, literal = named_wholes(said, index, part, before)
     if any(s in said for s in named) or (group and group.adjacent and group.total in said):
         pool = [s for s in pool if s in said]
-    wholes = named + ([group.total] if group else []) + pool
+    within = group is not None and group.marker == WITHIN and group.adjacent
+    wholes = named if literal else [group.total] if group and within and not share.of else named + ([group.total] if group else []) + pool
     for whole in reversed(wholes):
         if _fits(share, part, whole):
             return _claim(share, part, whole, Verdict.HOLDS)
-    second = parts[-2] if len(parts) > 1 else None
+    last = group is not None and part is group.parts[-1] and not any(said[i + 1].role is Role.SHARE for i in group.taken[:-1])
+    if last and group and any(_fits(share, group.total, whole) for whole in wholes + pool if whole is not group.total):
+        return None  # 四个庭共239件,其中…丁庭32件,占全院的55%
+    second = parts[-2] if len(parts) > 1 and not (direct and said[said.index(parts[-2]) + 1].role is Role.SHARE) else None
     if second is not None and any(_fits(share, second, whole) for whole in pool if whole is not second):
         return None
     alike = [s for s in before.previous if s.amount and not s.mention.loose and names_agree(part.name, s.name) and s.year in (part.year, None)]
     if _EVERYWHERE.fullmatch(share.of) and len({s.mention.figure.quantity.value for s in alike}) == 1 and not named:
         named = alike[-1:]  # 其中,市本级实际采购金额12万元,占全市的6%
-    whole = _designated(share, named, group, said)
+    whole = _proven(said, share, wholes) or _designated(share, named, group, said) or headed(said, index, before)
     if whole is None:
         return None
-    plain = len(re.sub(r"占.*", "", share.lead)) <= 6 if not subject else subject != "?"
-    clear = direct and not whole.mention.loose and plain
+    remark = re.sub(r"占.*", "", share.lead)
+    plain = len(remark) <= 6 or bool(_REMARK.fullmatch(remark)) if not subject else subject != "?"
+    clear = direct and not whole.mention.loose and plain and not (share.of and not literal and narrower(share.of, whole))
     return _claim(share, part, whole, Verdict.FAILS if clear else Verdict.UNSURE)
+
+
+def _proven(said: Sequence[Said], share: Said, wholes: Sequence[Said]) -> Said | None:
+    """The whole of which the sentence's other shares, two at least, are shares."""
+    pairs = [(a, b) for a, b in zip(said, said[1:], strict=False) if a.amount and b.role is Role.SHARE and b is not share and b.of == share.of]
+    pairs = [(a, b) for a, b in pairs if a.mention.figure.value and not b.explicit and len(b.mention.figure.value.as_tuple().digits) > 1]
+    fitting = [whole for whole in wholes if sum(_fits(b, a, whole) for a, b in pairs if a is not whole) > 1]
+    return fitting[-1] if len({s.mention.figure.quantity.value for s in fitting}) == 1 else None
 
 
 def _subject(share: Said) -> str:
@@ -169,7 +181,7 @@ def _claim(share: Said, part: Said, whole: Said, verdict: Verdict) -> Claim | No
         return None
     rate = in_unit(quotient.value, share.mention)
     sum_ = f"{shown(part.mention)}÷{shown(whole.mention)}={rate}"
-    return recomputed(ClaimKind.SHARE, [part.mention, whole.mention, share.mention], verdict, rate, sum_)
+    return last_digit(recomputed(ClaimKind.SHARE, [part.mention, whole.mention, share.mention], verdict, rate, sum_), quotient)
 
 
 def _together(group: Group, said: Sequence[Said]) -> Claim | None:
@@ -184,6 +196,19 @@ def _together(group: Group, said: Sequence[Said]) -> Claim | None:
         shares.append(after.mention)
     footing = foots(Quantity(Decimal(1)), [share.figure for share in shares])
     return _hundred(shares, footing) if footing is not None else None
+
+
+def below_shares(group: Group, spoken: Sequence[tuple[Sentence, list[Said]]]) -> Iterator[Claim]:
+    """`支出298万元,构成如下:` with a part and its bare share in each paragraph below: of the total that they, or all but one of them, fit."""
+    parts = {id(part) for part in group.parts}
+    pairs = [(one, share) for _, said in spoken for one, share in zip(said, said[1:], strict=False) if id(one) in parts and share.role is Role.SHARE]
+    pairs = [(one, share) for one, share in pairs if not share.of and not share.mention.loose and not share.serial]
+    fitting = sum(_fits(share, one, group.total) for one, share in pairs)
+    if group.foots or fitting >= max(2, len(pairs) - 1):
+        for one, share in pairs:
+            made = _claim(share, one, group.total, verdict_of(_fits(share, one, group.total)))
+            if made is not None:
+                yield made
 
 
 def _hundred(shares: list[Mention], footing: Footing) -> Claim:

@@ -6,17 +6,23 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from ziping.amounts import Quantity, Relation, foots
+from ziping.amounts import Footing, Quantity, Relation, foots
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown, verdict_of
 from ziping.prose.figures import Kind
+from ziping.prose.misprints import misprint
 from ziping.prose.reading import Said
 from ziping.prose.sentences import Sentence, Text
 
 __all__ = ["surplus_claims"]
 
-_OFFSET = re.compile(r"收支(?:相抵|轧抵|相减|品迭)")
-_LEFT = re.compile(r"结余|结转|余额")
+_OFFSET = re.compile(r"收支(?:总量|总计)?(?:相抵|轧抵|相减|品迭)")
+_LEFT = re.compile(r"结余|结转|余额|赤字")
+_OWN_LEFT = re.compile(r"(?:本年|当年|本期|本年度)(?:度)?(?:收支)?(?:结余|结存)(?:决算)?(?:为|数)*$|收支结余(?:决算)?(?:为|数)*$")
+_YEAR_END = re.compile(r"[,，;；。\s](?:年末|年终|当年|滚存)*(?:结转(?:和|与|及|、)?结余|结余|结转)(?:资金)?(?:为|数|共)*$")
+_ALL_INCOME = re.compile(r"收入(?:合计|总计|总量|总额)(?:数|为|达)*$|总收入(?:为)?$|可用(?:资金|财力)(?:为|共|达)*$")
+_INCOME = re.compile(r"收入[^,，;；]{0,4}$")
+_SPENDING = re.compile(r"支出[^,，;；]{0,4}$")
 _INCOME_TOTAL = re.compile(r"收入(?:合计|总计|共计|总量|总额)(?:数|为|达)*$|总收入(?:为)?$")
 _SPENDING_TOTAL = re.compile(r"支出(?:合计|总计|共计|总量|总额)(?:数|为|达)*$|总支出(?:为)?$")
 _OUT = re.compile(r"支出|还本|上解|调出|安排|补充")
@@ -34,7 +40,46 @@ def surplus_claims(text: Text, sentence: Sentence, said: Sequence[Said], before:
         made = _left(left, [one for one in said if one.mention.start < left.mention.start], before)
         if made is not None:
             yield made
+    for index, one in enumerate(said):
+        if one.amount and one.mention.kind is Kind.MONEY and not one.mention.loose and not one.mention.depth and not match:
+            told = [*(s for s in before.told if s not in said), *said[:index]]
+            made = _own_left(one, told) if _OWN_LEFT.search(one.lead) else _year_end(one, told) if _YEAR_END.search("。" + one.lead) else None
+            if made is not None:
+                yield made
     yield from _overspent(said)
+
+
+def _own_left(left: Said, told: Sequence[Said]) -> Claim | None:
+    """`收入a,其中…。支出b。本年收支结余c`: of the first income of the paragraph and the one spending behind it."""
+    money = [one for one in told if one.amount and one.mention.kind is Kind.MONEY and not one.mention.depth]
+    whole = [one for one in money if re.search("收入总[量计]", one.lead)] or [one for one in money if _INCOME.search(one.lead) and not one.marker]
+    spent = [one for one in money if re.search("支出总[量计]", one.lead)] or [one for one in money if _SPENDING.search(one.lead) and not one.marker]
+    spent = [one for one in spent if whole and one.mention.start > whole[0].mention.start]
+    plain = len(spent) == 1 and not any(re.search("预算", one.lead[-5:]) for one in (whole[0], spent[0]))
+    return _balance(left, [(1, whole[0]), (-1, spent[0])], True) if plain else None
+
+
+def _year_end(left: Said, told: Sequence[Said]) -> Claim | None:
+    """`收入总计a,支出总计b,年末结余c`: other money may have come in between, so that only a wrong digit is held against it."""
+    money = [one for one in told if one.amount and one.mention.kind is Kind.MONEY and not one.mention.depth]
+    income = next((one for one in reversed(money) if _ALL_INCOME.search(one.lead)), None)
+    spent = [one for one in money[money.index(income) + 1 :] if _SPENDING.search(one.lead) and not one.marker] if income else []
+    return _balance(left, [(1, income), (-1, spent[0])], False) if income and spent else None
+
+
+def _balance(left: Said, signed: Sequence[tuple[int, Said]], certain: bool) -> Claim | None:
+    if any(one.mention.loose or one.mention.figure.unit.base != left.mention.figure.unit.base for _, one in signed):
+        return None
+    footing = foots(left.mention.figure, [_signed(sign, one) for sign, one in signed])
+    if footing is None or not footing.holds and not certain and not misprint([signed[1][1], left], signed[0][1].mention):
+        return None
+    return _told(left, signed, footing)
+
+
+def _told(left: Said, signed: Sequence[tuple[int, Said]], footing: Footing) -> Claim:
+    worked = in_unit(footing.expected, left.mention)
+    sum_ = "".join(("+" if sign > 0 else "-") + shown(one.mention) for sign, one in signed).removeprefix("+") + f"={worked}"
+    return recomputed(ClaimKind.BALANCE, [*(one.mention for _, one in signed), left.mention], verdict_of(footing.holds), worked, sum_)
 
 
 def _left(left: Said, here: Sequence[Said], before: Before) -> Claim | None:
@@ -42,11 +87,14 @@ def _left(left: Said, here: Sequence[Said], before: Before) -> Claim | None:
     told = [one for one in here or [*before.earlier[-16:]] if one.mention.kind is Kind.MONEY and not one.mention.depth]
     income = next((one for one in reversed(told) if _INCOME_TOTAL.search(one.lead)), None)
     spending = next((one for one in reversed(told) if _SPENDING_TOTAL.search(one.lead)), None)
+    if income is not None and spending is None and "赤字" in left.lead:  # …收入总量a。…支出b,…。收支总量相抵,赤字c
+        spending = next((one for one in reversed(told) if _SPENDING.search(one.lead) and one.mention.start > income.mention.start), None)
     items = [one for one in here or before.previous if one.mention.kind is Kind.MONEY and not one.mention.depth]
     if income is not None and spending is not None and income.mention.start < spending.mention.start and (here or not _signs(items) or spending in items):
         signed = [(1, income), (-1, spending)]
     else:
         signed = _signs(items)
+    signed = [(-sign, one) for sign, one in signed] if "赤字" in left.lead else signed
     if len({sign for sign, _ in signed}) < 2 or any(one.mention.loose or not one.amount for _, one in signed):
         return None
     footing = foots(left.mention.figure, [_signed(sign, one) for sign, one in signed])
@@ -55,9 +103,7 @@ def _left(left: Said, here: Sequence[Said], before: Before) -> Claim | None:
     fresh = foots(left.mention.figure, [_signed(sign, one) for sign, one in signed if not _LEFT.search(one.lead)])
     if not footing.holds and fresh is not None and fresh.holds:
         signed, footing = [pair for pair in signed if not _LEFT.search(pair[1].lead)], fresh
-    worked = in_unit(footing.expected, left.mention)
-    sum_ = "".join(("+" if sign > 0 else "-") + shown(one.mention) for sign, one in signed).removeprefix("+") + f"={worked}"
-    return recomputed(ClaimKind.BALANCE, [*(one.mention for _, one in signed), left.mention], verdict_of(footing.holds), worked, sum_)
+    return _told(left, signed, footing)
 
 
 def _signs(items: Sequence[Said]) -> list[tuple[int, Said]]:

@@ -7,28 +7,50 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ziping.amounts import Quantity, Relation, foots, ratio
-from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
+from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown, verdict_of
 from ziping.prose.figures import Kind, Mention
-from ziping.prose.misprints import misprint, slipped
+from ziping.prose.misprints import Habit, misprint, slipped
 from ziping.prose.reading import Role, Said
 from ziping.prose.sums import Group, head_of, other_stage
 
 __all__ = ["of_their_sum", "sum_claims"]
 
+_NAMES_ALL = ("分别为", "分别是", "分别用于", "包括")
+_EACH_ONE = re.compile(r"[^,，;；:：]{0,8}[,，]?")
+_WORKED_OUT = re.compile(r"原值|折旧|摊销|预算|计划|上年|去年|减|增")
 _BY_KIND = re.compile(r"[。\s]*(?:分|按|从)[^,，;；:：0-9]{0,8}(?:税种|科目|级次)[^,，;；:：0-9]{0,4}看")  # divisions of the whole just told
 
 
-def sum_claims(found: Sequence[Group], said: Sequence[Said]) -> Iterator[Claim]:
-    """One claim for every list with at least two parts, one for a single part above its total; trailing totals."""
+def sum_claims(found: Sequence[Group], said: Sequence[Said], habit: Habit) -> Iterator[Claim]:
+    """One claim for every list with at least two parts, one for a single part above its total. habit: takes in the lists that fall short."""
     for group in found:
         if any(part.mention.loose for part in group.parts) or group.total.mention.loose:
             continue
-        made = _judge(group, said)
+        counted = _counted(group, said)
+        if counted is not None:
+            yield counted
+        made = _judge(group, said, habit)
         if made is not None:
             yield made
 
 
-def _judge(group: Group, said: Sequence[Said]) -> Claim | None:
+def _counted(group: Group, said: Sequence[Said]) -> Claim | None:
+    """`项目支出188万元,共4个项目,分别为:甲96万元、…`: the stated number of the parts of a list that foots."""
+    at = group.taken[0] if group.taken and group.foots else 0
+    count = said[at - 1] if at else None
+    opener = group.parts[0]
+    if count is None or count.mention.kind is not Kind.COUNT or count.mention.loose or count is group.total or opener.marker not in _NAMES_ALL or len(group.parts) < 3:
+        return None
+    if count.mention.figure.unit.base not in ("个", "项", "类") or opener.mention.kind is not Kind.MONEY or not _EACH_ONE.fullmatch(opener.lead.partition(opener.marker)[0]):
+        return None
+    number, many = count.mention.figure.value, len(group.parts)
+    words = f"列出的各项为{many}{count.mention.figure.unit.text}，与文中“{shown(count.mention)}”" + ("相符。" if number == many else "不符，请核对。")
+    told = f"{many}{count.mention.figure.unit.text}"
+    end = group.parts[-1].mention.end
+    return Claim(ClaimKind.COUNT, "", count.mention.start, end, (count.mention,), shown(count.mention), told, verdict_of(number == many), words)
+
+
+def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
     total, parts = group.total.mention, [part.mention for part in group.parts]
     figures = [*parts, total]
     equal = foots(total.figure, [part.figure for part in parts])
@@ -49,20 +71,25 @@ def _judge(group: Group, said: Sequence[Said]) -> Claim | None:
     loosely = group.total not in said and not misprint(group.parts, total)
     if loosely and total.kind is Kind.COUNT and (of_their_sum(group, said) or not group.complete):
         return None  # the shares are of what is listed, which need not be all
+    if most.holds and not group.complete and not shares:
+        habit.see(group.parts, total)
     if (group.complete and len(parts) > 1) or shares or (len(parts) > 1 and misprint(group.parts, total)):
         words = "各部分相加得" if len(listing) > 60 else f"{listing}="
         return claim(
             ClaimKind.SUM, figures, Verdict.FAILS, shown(total), added,
             f"{words}{added}，文中总数为{shown(total)}，相差{in_unit(abs(equal.difference), total, 0)}，请核对总数和各部分。",
         )
-    if group.parts[0].lead[:1] == "(" and not group.parts[0].marker:
+    if group.parts[0].lead[:1] == "(" and not group.parts[0].marker and (len(parts) < 3 or most.holds or any(_WORKED_OUT.search(part.lead) for part in group.parts)):
         return None  # a bracket may hold what the figure was worked out of: 净值12万元(原值20万元,折旧8万元)
+    if total.kind is Kind.COUNT and group.marker == ":" and not group.complete:
+        return None  # 未完成指标2个:一是维修计划4个,…
     if not most.holds:
         named = group.total not in said and len(group.total.name) >= 3 and group.total.name in head_of(group.parts[0])
         alone = any(_above(part.figure, total.figure) for part in parts)
         opens = total.kind is Kind.MONEY and not group.adjacent and group.total not in said and head_of(group.parts[0]).startswith(("其中", "包括"))
         alone_of_all = opens and any(all(_above(part.figure, other.mention.figure) for other in (group.total, *group.others)) for part in parts)
-        certain = group.adjacent or alone and named or bool(_BY_KIND.match(group.parts[0].lead)) and group.total not in said or alone_of_all
+        sole = total.kind is Kind.MONEY and not group.others and group.total not in said and head_of(group.parts[0]).startswith(("其中", "包括"))
+        certain = group.adjacent or sole or alone and named or bool(_BY_KIND.match(group.parts[0].lead)) and group.total not in said or alone_of_all
         one_mark = any(all(mark in part.lead for part in group.parts) for mark in ("级", "职称", "岁"))
         certain = certain and (total.figure.unit.base != "人" or len(parts) == 1 or one_mark)  # people are counted by marks that overlap
         certain = certain and len({group.total.year, group.parts[0].year} - {None}) < 2 and not other_stage(group.total, group.parts[0])

@@ -14,11 +14,14 @@ from ziping.prose.reading import Role, Said
 
 __all__ = ["trailing_claims"]
 
-_TRAILING = re.compile(r"(?:^|[,，、;；\s])(?:以上)?(?P<count>[两二三四五六七八九])?(?:项|者)?[^,，、;；]{0,16}(?:合计|共计|总计|总共|共)(?:[^,，、;；]{0,8})$")
+_TRAILING = re.compile(r"(?:^|[,，、;；\s])(?:以上)?(?P<count>[两二三四五六七八九])?(?:项|者)?[^,，、;；]{0,16}(?:合计|共计|总计|总共|(?<!公)共(?!用|同))(?:[^,，、;；]{0,8})$")
 _ADDING = re.compile(r"加上|另加|再加|连同|此前已?|前期已?|提前下达")
 _SO_FAR = re.compile(r"累计|合计|共|总|截至|全部|达到")
 _CARRIES = re.compile(r"[。\s]*(?:再)?加上?(?!快|强|大|班|工)")
 _GRAND = re.compile(r"总量|总计|合计|共计|总额|总收入|总支出|总财力|可用")
+BRIEF = 4  # characters between a total and its twin in another unit
+_SIDE_TOTAL = re.compile(r"(?:总(?=收入|支出))?(?P<side>收入|支出)(?:(?<=总收入)|(?<=总支出)|总计|合计|总量|总额)(?:为|达|共)?$")
+_ASIDE = re.compile(r"其中|年初预算|调整预算|预算数|相抵|完成预算|为预算")
 _TOTAL_SCORE = re.compile(r"(?:综合|总|最终|合计)(?:得分|评分|分)(?:为|是)?$")
 
 
@@ -36,6 +39,8 @@ def _added(said: Sequence[Said], index: int) -> bool:
     three = said[index - 2 : index + 1]
     if len({s.mention.figure.unit.base for s in three}) > 1 or not all(s.amount for s in three) or three[-1].mention.kind is not Kind.MONEY:
         return False
+    if "收入" in three[0].lead and "支出" in three[2].lead:
+        return False  # …收入总量a;加上…支出b,支出总量c
     return bool(_ADDING.search(three[1].lead)) and bool(_SO_FAR.search(three[2].lead)) and not _ADDING.search(three[0].lead)
 
 
@@ -69,6 +74,26 @@ def _summed_up(said: Sequence[Said]) -> Iterator[Claim]:
         yield _told([base, *added], total, in_unit(footing.expected, total.mention), footing.holds)
 
 
+def _all_of_a_side(said: Sequence[Said]) -> Iterator[Claim]:
+    """`预算收入a,补助收入b,上年结转c,总收入d`: a total of income or spending behind all its items, and nothing else in the clause."""
+    start = 0
+    for index, last in enumerate(said):
+        if re.match("[;；]", last.lead):
+            start = index
+        side = _SIDE_TOTAL.search(last.lead)
+        parts = [one for one in said[start:index] if one.mention.kind is Kind.MONEY and not one.mention.depth]
+        if side is None or len(parts) < 2 or not last.amount or last.marker or last.mention.loose:
+            continue
+        start = index + 1
+        if any(not one.amount or one.mention.loose or one.marker or _ASIDE.search(one.lead) for one in parts) or side["side"] not in parts[0].lead:
+            continue
+        if len({one.year for one in parts if one.year != -1} | {last.year}) > 1 or re.search("加上|另加|再加", "".join(one.lead for one in parts)):
+            continue
+        footing = foots(last.mention.figure, [part.mention.figure for part in parts])
+        if footing is not None:
+            yield _told(parts, last, in_unit(footing.expected, last.mention), footing.holds)
+
+
 def _told(parts: Sequence[Said], last: Said, added: str, holds: bool) -> Claim:
     words = f"前列各项合计{added}，" + ("与文中合计相符。" if holds else f"文中合计为{shown(last.mention)}，请核对。")
     verdict = verdict_of(holds)
@@ -78,12 +103,14 @@ def _told(parts: Sequence[Said], last: Said, added: str, holds: bool) -> Claim:
 def trailing_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
     """One claim for every total that follows its parts: fails only where nothing else can be meant by the parts."""
     yield from _carried(said, before.topic)
-    summed = list(_summed_up(said))
+    summed = list(_summed_up(said)) or list(_all_of_a_side(said))
     yield from summed
     if summed:
         return
     for index, last in enumerate(said):
-        match = _TRAILING.search(last.lead) if last.amount and index >= 2 and not last.marker else None
+        behind = index > 2 and said[index - 1].amount and len(last.lead) <= BRIEF and last.mention.kind is not said[index - 1].mention.kind
+        match = _TRAILING.search(said[index - 1].lead) if behind and last.amount and not last.marker else None  # 两项合计163万客,金额489万元
+        match = match or _TRAILING.search(last.lead) if last.amount and index >= 2 and not last.marker else None
         scored = last.mention.kind is Kind.SCORE and index >= 2 and _TOTAL_SCORE.search(last.lead)
         added = index >= 2 and last.amount and _added(said, index)
         if not (match or scored or added) or last.mention.loose:
@@ -94,7 +121,7 @@ def trailing_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
                 if part.role in (Role.SHARE, Role.CHANGE) or part.mention.kind is not last.mention.kind:
                     continue
                 break
-            if part.mention.depth > last.mention.depth:
+            if part.mention.depth > last.mention.depth or part.price and not last.price:
                 continue
             parts.append(part)
         counted = "两二三四五六七八九".find(match["count"]) if match and match["count"] else -1
@@ -105,12 +132,13 @@ def trailing_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
                 yield _told(parts[:size], last, in_unit(footing.expected, last.mention), True)
                 break
         else:
-            chosen = parts[:counted] if counted else parts
+            row = said[index - 1].serial + 1 if said[index - 1] in parts and said[index - 1].serial else 0  # a、b、c,合计d
+            chosen = parts[:counted] if counted else parts[:row] if row else parts
             if len(chosen) < 2:
                 continue
             footing = foots(last.mention.figure, [part.mention.figure for part in chosen])
             if footing is None:
                 continue
-            if not (counted and counted == len(chosen)) and not misprint(chosen[::-1], last.mention) and not _plain_list(said, index, chosen):
+            if len(chosen) != row and not (counted and counted == len(chosen)) and not misprint(chosen[::-1], last.mention) and not _plain_list(said, index, chosen):
                 continue
             yield _told(chosen, last, in_unit(footing.expected, last.mention), False)
