@@ -244,6 +244,8 @@ class _Rows:
         if not data and any(label.role or label.says.name for label in labels) and not self.layout.figures(row):
             self._widen(row, labels)
         first = min((head.left for head in self.block.labels if not head.beside), default=None)
+        amounts = [self._over(label.left) for label in labels]
+        worded = not data and any(head is not None and head[0].role in MONEY for head in amounts)  # words where amounts should be
         for label in labels:
             stack = self.above.get(label.left)
             outer = stack[-1] if stack else None
@@ -252,7 +254,7 @@ class _Rows:
             if data and not label.role and self._over(label.left) is not None:
                 continue  # a remark among the figures
             label.of_row = data
-            if first is not None and label.right < first and label.row > self.block.top and not label.role:
+            if first is not None and label.right < first and label.row > self.block.top and not label.role and not worded:
                 self.block.named[row] = label
             for column in range(label.left, label.right + 1):
                 self.above[column].append(label)

@@ -269,7 +269,8 @@ def _total(frame: Frame, slots: list[Slot], first: int, last: int) -> None:
     label_end = min(c for c in (summed, score) if c is not None)
     page.put(row, 0, scheme.total, CAPTION, columns=label_end)
     execution = (*key, "total", "points"), (*key, "total", "score")
-    with_execution = scheme.execution is not None and not scheme.exclude_execution
+    scored = any(line.score is not None and line.score.figure for line in form.funds) and form.execution_counts
+    with_execution = (scheme.execution is not None or scored) and not scheme.exclude_execution
     if summed is not None:
 
         def sum_points(book: Book) -> str:
