@@ -10,7 +10,7 @@ from ziping.prose.reading import Role, Said, names_agree, plain_name
 
 __all__ = ["BUDGET_BASE", "LAST_YEAR", "YEARS", "aligned", "both_sides", "both_told", "compared", "explicit_base", "is_base", "may_be_base", "named_here", "near", "one_value", "pool_of", "recalled", "remembered", "same_thing", "sides_of", "spent_only", "told_base", "told_before"]
 
-_COMPARED = re.compile(r"[\s,，;；)]*(?:占[^,，]{0,16}[,，])?(?:同口径)?(?:本年|今年|当年|本期|与|和|同|比|较|相比|相较|同比|增|减|下|上|节)")
+_COMPARED = re.compile(r"[\s,，;；)]*(?:占[^,，]{0,16}[,，])?(?:同口径)?(?:(?:19|20)\d\d年度?)?(?:本年|今年|当年|本期|与|和|同|比|较|相比|相较|同比|增|减|下|上|节)")
 _TURNED = re.compile(r"原因|其中|主要|由于|无增减|持平|无变化|。")
 LAST_YEAR = re.compile(r"上年|上一年|去年|同期|(?:19|20)\d\d年")
 BUDGET_BASE = re.compile(r"预算|计划|指标|批复")
@@ -42,15 +42,17 @@ def explicit_base(said: Sequence[Said], at: int) -> tuple[Said, Said] | None:
         return None
     if now.mention.figure.unit.base != base.mention.figure.unit.base or said[at].mention.figure.unit.base not in ("", base.mention.figure.unit.base):
         return None
-    beside = said.index(now) == at - 2 or all(s.role in (Role.SHARE, Role.DONE) for s in said[said.index(now) + 1 : at - 1])
+    beside = said.index(now) == at - 2 or all(s.role in (Role.SHARE, Role.DONE, Role.CHANGE) for s in said[said.index(now) + 1 : at - 1])
     return (base, now) if beside and re.match(r"[,，;；)]*(?:总体|同比|同口径)?(?:比|较|与|同|相比)", base.lead) else None
 
 
 def told_base(said: Sequence[Said], at: int) -> Said | None:
-    """The base alone, right before the change: `相比2016年的总支出7171.97万元增加606.58万元`; what has changed is told elsewhere."""
-    base = said[at - 1] if at else None
-    bare = re.fullmatch(r"(?:净|共|实际)?(?:增加|增长|减少|下降|增收|减收)了?", said[at].lead)
+    """The base alone, right before the change: 相比2016年的总支出717万元增加60万元, 与2022年支出28亿元(含…)相比,减少1亿元."""
+    bare = re.fullmatch(r"\)?(?:相比)?[,，]?(?:净|共|实际)?(?:增加|增长|减少|下降|增收|减收)了?", said[at].lead)
+    base = next((s for s in reversed(said[:at]) if s.mention.depth <= said[at].mention.depth), None)
     if base is None or not bare or not base.amount or base.mention.loose or base.mention.figure.unit.base != said[at].mention.figure.unit.base:
+        return None
+    if base is not said[at - 1] and not said[at].lead.startswith(")"):
         return None
     return base if re.match(r"[。,，]?(?:比|较|与|同|相比|对比)[^,，;；]{2,24}$", base.lead) and LAST_YEAR.search(base.lead) else None
 
@@ -175,6 +177,9 @@ def sides_of(change: Said, pool: Sequence[Said]) -> tuple[list[Said], list[Said]
     """(bases, current amounts) of the pool for the base that the change names: its year, and where it says so its stage."""
     stage = "executed" if _SPENT_BASE.search(change.of) else "budget" if BUDGET_BASE.search(change.of) else ""
     named = {int(year) for year in YEARS.findall(change.of)}
+    own = YEARS.findall(change.lead.replace(change.of, ""))
+    if not named and own and re.search("上年|去年|上一年", change.of):  # 2023年度较上年增加
+        named = {int(own[-1]) - 1, -1}
     if stage == "budget" and not named and not LAST_YEAR.search(change.of):
         bases = [s for s in pool if s.stage == "budget"]
         return bases, [s for s in pool if s.stage != "budget"]
@@ -188,4 +193,6 @@ def sides_of(change: Said, pool: Sequence[Said]) -> tuple[list[Said], list[Said]
 def near(said: Sequence[Said], index: int, *amounts: Said) -> bool:
     """Whether these are the amounts right before the change and no others of the sentence compete."""
     amounts_before = [s for s in said[:index] if s.amount and s.mention.figure.unit.base == amounts[0].mention.figure.unit.base]
+    if LAST_YEAR.search(said[index].of) and all(s.stage != "budget" for s in amounts):
+        amounts_before = [s for s in amounts_before if s.stage != "budget"]
     return len(amounts_before) == len(amounts) and all(a in amounts_before for a in amounts) and compared(said[index].lead)

@@ -20,6 +20,7 @@ from ziping.prose.bases import (
     remembered,
     same_thing,
     sides_of,
+    spent_only,
     told_base,
     told_before,
 )
@@ -49,6 +50,8 @@ def change_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
         comparable = index and _COMPARABLE.search(said[index - 1].lead) and said[index - 1].role is Role.CHANGE or _COMPARABLE.search(change.lead)
         rate = change.mention.kind is Kind.RATE
         comparable = comparable or before.adjusted and rate and difference_after(said, index) is not None
+        beside = next((s for s in reversed(said[:index]) if s.amount), None)
+        comparable = comparable or beside is not None and bool(_COMPARABLE.search(beside.lead))
         comparable = comparable and not _one_basis(said, index)
         if change.mention.kind is Kind.STEPS:
             continue
@@ -65,6 +68,8 @@ def _one_basis(said: Sequence[Said], index: int) -> bool:
     change = said[index]
     now = next((s for s in reversed(said[:index]) if s.amount), None)
     if change.mention.kind is not Kind.RATE or now is None:
+        return False
+    if _ADJUSTED.search(now.lead):
         return False
     if re.search("同口径|可比口径", now.lead):
         return True
@@ -100,6 +105,8 @@ def _amount(said: Sequence[Said], index: int, before: Before) -> Claim | None:
         for then in reversed(bases):
             if now is not then and _footing(change, now, then).holds:
                 return _claim_difference(change, now, then, Verdict.HOLDS)
+    if len(bases) == 1 and bases[0] in said:
+        current = spent_only([s for s in current if s in said], change) or current
     if len(bases) == 1 and len(current) == 1 and same_thing(current[0], bases[0]) and near(said, index, bases[0], current[0]):
         return _claim_difference(change, current[0], bases[0], Verdict.FAILS)
     if BUDGET_BASE.search(change.of) and compared(change.lead) and one_value(bases) and one_value(current):

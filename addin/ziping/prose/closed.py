@@ -20,6 +20,8 @@ _CLOSED = (
     (("行政单位", "事业单位"), "行政事业", False),
     (("一般债", "专项债"), "债", False),
     (("一般公共预算", "政府性基金"), "财政拨款", False),
+    (("产出", "效益", "满意"), "指标", False),
+    (("年初结转|上年结转", "本年收入"), "总收入|收入总计|收入", False),
     (("国内", "国外"), "接待", False),
     (("离休", "(?<!离)退休"), "离退休", False),
     (("地方", "上划"), "财政收入|预算收入", False),
@@ -28,9 +30,10 @@ _CLOSED = (
     (("货物", "工程", "服务"), "采购.*(?:额|规模|支出|预算|项目)", False),
     (("(?<!非)税收", "非税"), "预算收入|财政收入|财政预算收入", False),
 )
+_WHOLES = tuple((tuple(re.compile(word) for word in words), re.compile(whole), alone) for words, whole, alone in _CLOSED)
 # Ways to divide people into two groups that leave nobody out.
 _PEOPLE = (("在编|编内", "编外|聘用|合同|临时|临聘|劳务|派遣|非编"), ("在职|在岗|职工", "退休|离休"))
-STAFF = re.compile(r"专业技术|管理(?:人员|岗)|工勤")
+STAFF = re.compile(r"专业技术|管理(?:人员|岗)|工勤|专任教师|教辅")
 _POSTS = re.compile(r"行政|事业|工勤|参公|参照|政法专项")
 
 
@@ -44,6 +47,10 @@ _PAIRS = tuple(
         ("按[时期]", "超[时期]|逾期"),
         ("已分配", "未分配"),
         ("已支[出付]", "未支[出付]"),
+        ("(?:县城|城区|城镇|城市)", "(?:乡镇|农村|乡村)"),
+        ("春季", "秋季"),
+        ("上半年", "下半年"),
+        ("集中(?=供养)", "分散(?=供养)"),
     )
 )
 _GRADES = re.compile(r"(?:评[为价定]|等级[为是]?|结果为)?[“\"]?(?:优秀?|良好?|中等?|较?差|合格|不合格|一般)[”\"]?(?:等次|等级|等|级|档)?(?:的|项目)*")
@@ -97,7 +104,7 @@ def _instalments(parts: Sequence[Said], total: Said) -> bool:
     return bool(counted) and numbers == list(range(1, len(numbers) + 1)) and counted == len(numbers)
 
 
-_LEVEL = re.compile(r"(?:下达|争取|安排|其中)*(?P<level>中央|省|自治区|市|州|县|区|本级|镇|乡)(?:级|本级|财政|配套|补助|专项|资金|拨款|衔接|转移)")
+_LEVEL = re.compile(r"(?:下达|争取|安排|其中)*(?P<level>中央|省|自治区|市|州|县|区|本级|镇|乡|村)(?:级|本级|财政|配套|补助|专项|资金|拨款|衔接|转移)")
 
 
 def by_levels(names: Sequence[str]) -> bool:
@@ -130,7 +137,8 @@ def closed(parts: Sequence[Said], total: Said, adjacent: bool) -> bool:
     """Whether what the parts name leaves nothing out of the total."""
     names = [part.name or part.lead for part in parts]
     rest = len(parts) > 1 and (adjacent or total.mention.kind is Kind.COUNT) and bool(_REST.match(parts[-1].lead))
-    return not _doubled(names) and (rest or adjacent and (_counted(parts, total) or _others(parts)) or _named(names, total, adjacent) or _instalments(parts, total))
+    levels = len(names) > 2 and total.mention.kind is Kind.COUNT and by_levels(names)
+    return not _doubled(names) and (rest or levels or adjacent and (_counted(parts, total) or _others(parts)) or _named(names, total, adjacent) or _instalments(parts, total))
 
 
 def three_public(names: Sequence[str]) -> bool:
@@ -141,8 +149,12 @@ def three_public(names: Sequence[str]) -> bool:
 def _named(names: Sequence[str], total: Said, adjacent: bool) -> bool:
     if _people(names, total.mention) or (total.mention.kind is Kind.COUNT or len(names) == 2 and (paired(*names) or any(_DENIED.match(name) for name in names))) and _opposites([name.strip("(,，、;；:：") for name in names]):
         return True
-    return any(
-        all(any(re.search(word, name) for name in names) for word in words)
-        and (re.search(whole, total.name or total.lead[-20:]) or re.search(whole, total.lead[-16:]) or alone and adjacent and all(any(re.search(word, name) for word in words) for name in names))
-        for words, whole, alone in _CLOSED
-    )
+    joined = "、".join(names)
+    for words, whole, alone in _WHOLES:
+        if not (alone and adjacent or whole.search(total.name or total.lead[-20:]) or whole.search(total.lead[-16:])):
+            continue
+        if not all(word.search(joined) for word in words) or not all(any(word.search(name) for name in names) for word in words):
+            continue
+        if whole.search(total.name or total.lead[-20:]) or whole.search(total.lead[-16:]) or all(any(word.search(name) for word in words) for name in names):
+            return True
+    return False

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from ziping.amounts import Quantity, foots, half_up, ratio
+from ziping.amounts import Quantity, foots, half_up
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
 from ziping.prose.figures import Kind
 from ziping.prose.misprints import one_slip
@@ -15,39 +15,49 @@ from ziping.prose.reading import Said
 
 __all__ = ["product_claims"]
 
-_EACH = re.compile(r"(?:每(?P<each>[人生户村亩个所馆站只头株]|名|位)|(?P<even>[人户村生]均))[^,，;；。]{0,12}$")
-_BY = {"人": "人名", "名": "人名", "位": "人名", "生": "人名", "户": "户", "村": "个", "亩": "亩", "个": "个", "所": "所个", "馆": "个", "站": "个", "只": "只", "头": "头", "株": "株"}
+_EACH = re.compile(r"(?:每(?P<each>[人生户村亩个所馆站只头株客]|名|位)|(?P<even>[人户村生]均))[^,，;；。]{0,12}$")
+_BY = {"人": "人名", "名": "人名", "位": "人名", "生": "人名", "户": "户", "村": "个", "亩": "亩", "个": "个", "所": "所个", "馆": "个", "站": "个", "只": "只", "头": "头", "株": "株", "客": "客"}
 _FOR_ALL = re.compile(r"资金|补助|金额|支出|共|计|经费|发放|兑付|合计")
 
 
 def product_claims(said: Sequence[Said]) -> Iterator[Claim]:
-    """One claim for every price, number and amount in a row; it fails only where one wrong digit of the number or the amount explains it."""
-    for price, count, amount in zip(said, said[1:], said[2:], strict=False):
+    """One claim for every price, number and amount in a row (the number may come first); a price a month is paid twelve times a year.
+
+    It fails only where one wrong digit of one of the three explains it.
+    """
+    for first, second, amount in zip(said, said[1:], said[2:], strict=False):
+        price, count = (second, first) if second.price else (first, second)
         each = _EACH.search(price.lead)
         if each is None or price.mention.kind is not Kind.MONEY or amount.mention.kind is not Kind.MONEY or count.mention.kind is not Kind.COUNT:
             continue
-        if not all(one.amount for one in (price, count, amount)) or count.mention.loose or amount.mention.loose or amount.price or not _FOR_ALL.search(amount.lead):
+        if not all(one.amount and not one.mention.loose for one in (price, count, amount)) or amount.price or not _FOR_ALL.search(amount.lead):
             continue
         noun = each["each"] or each["even"][0]
-        if count.mention.figure.unit.base not in _BY[noun] or re.search("[;；]", count.lead + amount.lead):
+        if count.mention.figure.unit.base not in _BY[noun] or re.search("[;；]", second.lead + amount.lead):
             continue
-        number, rate = count.mention.figure.quantity, price.mention.figure.quantity
-        worth = Quantity(number.value * rate.value)
+        months = 12 if "每月" in price.lead[-6:] and re.search("全年|年", amount.lead) else 1
+        worth = Quantity(count.mention.figure.quantity.value * price.mention.figure.quantity.value * months)
         footing = foots(amount.mention.figure, [worth])
         if footing is None or not worth.value:
             continue
-        verdict = Verdict.HOLDS if footing.holds else Verdict.FAILS if _slipped(price, count, amount, worth) else None
+        verdict = Verdict.HOLDS if footing.holds else Verdict.FAILS if _slipped(price, count, amount, worth, months) else None
         if verdict is not None:
             worked = in_unit(worth.value, amount.mention)
-            yield recomputed(ClaimKind.FORMULA, [price.mention, count.mention, amount.mention], verdict, worked, f"{shown(price.mention)}×{shown(count.mention)}={worked}")
+            sum_ = f"{shown(price.mention)}×{shown(count.mention)}{'×12' if months > 1 else ''}={worked}"
+            yield recomputed(ClaimKind.FORMULA, [price.mention, count.mention, amount.mention], verdict, worked, sum_)
 
 
-def _slipped(price: Said, count: Said, amount: Said, worth: Quantity) -> bool:
-    """Whether one digit, or a point out of place, of the amount or of the number is all that is wrong."""
+def _slipped(price: Said, count: Said, amount: Said, worth: Quantity, months: int) -> bool:
+    """Whether one digit, or a point out of place, of the amount, or one digit of the number or of the price is all that is wrong."""
     figure = amount.mention.figure
     due = half_up(worth.value.scaleb(-figure.unit.shift), figure.decimals or 0)
-    if one_slip(replace(figure, value=due), figure) or due in (figure.value * 10, figure.value / 10):
+    if one_slip(replace(figure, value=due), figure) or due in (figure.value * 10, figure.value / 10, figure.value * 10000, figure.value / 10000):
         return True
-    number = ratio(figure, price.mention.figure)
-    whole = number.value.to_integral_value() if number is not None else None
-    return whole is not None and number.value == whole and one_slip(replace(count.mention.figure, value=Decimal(int(whole))), count.mention.figure)  # type: ignore[union-attr]
+    total = figure.quantity.value / months
+    for factor, other in ((count, price), (price, count)):
+        stated, by = factor.mention.figure, other.mention.figure.quantity.value
+        value = (total / by).scaleb(-stated.unit.shift) if by else Decimal(0)
+        whole = value.to_integral_value()
+        if value == whole and value and one_slip(replace(stated, value=Decimal(int(whole))), stated):
+            return True
+    return False

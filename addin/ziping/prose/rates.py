@@ -34,17 +34,26 @@ def rate_claims(text: Text, said: Sequence[Said], before: Before) -> Iterator[Cl
         clause = [s for s in _clause(said, index) if s.mention.depth <= rate.mention.depth]
         if any(_planned(s) for s in clause) and any(not _planned(s) for s in clause):
             here, plans = clause, []
-        made = _explicit(rate, said, index) if rate.explicit else _rate(rate, here, plans)
+        made = _explicit(rate, said, index) if rate.explicit else _rate(rate, here, plans, before.initial)
         if made is not None:
+            before.initial += made.verdict is Verdict.HOLDS and rate.of.endswith("率") and any("年初" in s.lead for s in here if s.mention in made.figures)
             yield made
 
 
 NAMED = 4  # characters from which a name is one
+_BASE = re.compile(r"[)。,，;；]*(?:与|比|较|同|相比)[^,，;；]*$")
 _RECEIVED = re.compile(r"收到|接收|到位|总量|总额|争取|下达")
 _SPENT = re.compile(r"支出|支付|使用|拨付")
 
 # Rates whose name says what is divided by what.
-_NAMED = ((re.compile(r"资产负债率"), re.compile(r"(?<!净)负债"), re.compile(r"(?<!净)资产")),)
+_NAMED = tuple(
+    tuple(re.compile(words) for words in triple)
+    for triple in (
+        ("资产负债率", r"(?<!净)负债", r"(?<!净)资产"),
+        ("(?:在职)?人员控制率", r"在职|实有|在编", r"编制"),
+        ("预算调整率|^[,，]调整率", r"追加|调增", r"年初预算"),
+    )
+)
 _RATE_NAME = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,8}?)率(?:为|是|达到|达|:)*$")
 _NO_PART = re.compile(r"满意|增长|变动|下降|降低|控制|利用|使用|增减|通过|折扣|优惠|利|税")
 
@@ -72,12 +81,13 @@ def _named(said: Sequence[Said], index: int) -> Claim | None:
     for name, part, whole in _NAMED:
         if not name.search(said[index].lead):
             continue
-        amounts = [s for s in said[max(0, index - 4) : index] if s.amount and not s.mention.loose]
+        amounts = [s for s in said[max(0, index - 10) : index] if s.amount and not s.mention.loose and s.mention.depth <= said[index].mention.depth]
         done = [s for s in amounts if part.search(s.lead)]
-        plans = [s for s in amounts if whole.search(s.lead) and not part.search(s.lead)]
-        if done and plans and _pair(done[-1], plans[-1]):
-            fits = _fits(said[index], done[-1], plans[-1])
-            return _claim(said[index], done[-1], plans[-1], verdict_of(fits))
+        plans = [s for s in amounts if whole.search(s.lead) and not part.search(s.lead) and not s.marker]
+        if done and plans and _pair(done[-1], plans[0]):
+            fits = _fits(said[index], done[-1], plans[0])
+            certain = len(done) == 1 and not any(s.mention.figure.value > plans[0].mention.figure.value for s in plans[1:])
+            return _claim(said[index], done[-1], plans[0], verdict_of(fits, certain))
     return None
 
 
@@ -128,14 +138,15 @@ def _clause(said: Sequence[Said], index: int) -> list[Said]:
 def _explicit(rate: Said, said: Sequence[Said], index: int) -> Claim | None:
     """`…24627万元,完成年初预算数60999万元的40.4%`."""
     plan = said[index - 1]
-    before = [s for s in said[max(0, index - 8) : index - 1] if s.amount and _pair(s, plan)]
-    done = next((s for s in reversed(before) if not re.search("目标|任务|计划", s.lead) and not (s is not before[-1] and s.stage == "budget")), None)
+    before = [s for s in said[max(0, index - 8) : index - 1] if s.amount and _pair(s, plan) and s.mention.depth <= rate.mention.depth and not _BASE.match(s.lead)]
+    fitting = next((s for s in reversed(before) if not s.mention.loose and _fits(rate, s, plan)), None)
+    done = fitting or next((s for s in reversed(before) if not re.search("目标|任务|计划", s.lead) and not (s is not before[-1] and s.stage == "budget")), None)
     if done is None or done.mention.loose or plan.mention.loose:
         return None
     return _claim(rate, done, plan, verdict_of(_fits(rate, done, plan)))
 
 
-def _rate(rate: Said, here: Sequence[Said], before: Sequence[Said]) -> Claim | None:
+def _rate(rate: Said, here: Sequence[Said], before: Sequence[Said], initial: int) -> Claim | None:
     pairs = [(done, plan) for done in reversed(here) for plan in reversed([*before, *here]) if _pair(done, plan)]
     pairs = [(done, plan) for done, plan in pairs if _planned(plan) and not _planned(done)]
     for done, plan in pairs:
@@ -149,7 +160,7 @@ def _rate(rate: Said, here: Sequence[Said], before: Sequence[Said]) -> Claim | N
             return _claim(rate, dones[0], plans[0], Verdict.HOLDS)
     if len(here) == 2 and len(plans) == 1 and len(dones) == 1 and _pair(dones[0], plans[0]):
         adjusted = "年初" in plans[0].lead and "年初" not in rate.of and rate.of.endswith("率")  # of a budget adjusted since
-        return _claim(rate, dones[0], plans[0], Verdict.UNSURE if adjusted else Verdict.FAILS)
+        return _claim(rate, dones[0], plans[0], Verdict.UNSURE if adjusted and initial < 2 else Verdict.FAILS)
     return None
 
 

@@ -51,11 +51,17 @@ class Said:
         return bool(_EACH.search(self.lead[-10:]))
 
     @property
+    def earned(self) -> bool:
+        """Whether it is points earned: 得9分, not [满分]10分."""
+        return self.mention.kind is Kind.SCORE and bool(_EARNED.search(self.lead))
+
+    @property
     def amount(self) -> bool:
         return self.role is Role.AMOUNT
 
 
-_EACH = re.compile(r"每[人生户村亩年月天个所馆站次平]|[人户村生]均")
+_EACH = re.compile(r"每[^,，;；:：。、()]{1,8}$|[人户村生次月日年]均|单价|单位(?:面积|成本)|平均")
+_EARNED = re.compile(r"(?:得分|得|自评|评分|总分)(?:为|是|了|:)?$")
 _UP = "增加|增长|增收|增支|超收|增|上升|提高|提升|上涨|上浮|超支|超出|扩大|多支出|多"
 _DOWN = "减少|下降|减收|减支|短收|降低|减|压减|压缩|缩减|缩小|下浮|下调|节约|节省|节支|回落|降|少支出|少"
 _TAIL = r"(?:了|额|额度|数额|金额|幅度|幅|率|比例|比率|支出|收入|经费|资金|数|为|是|达|达到|约|近|各|分别|:|\s)*"
@@ -83,17 +89,17 @@ _OF_IT = re.compile(r"的(?:比例|比重)?(?:为|是|达|达到|约)?")
 _OF_VERB = re.compile(r"完成|占|为|达到")
 _BARE_HEAD = re.compile(r"(?:本年度?|今年|当年度?|本期|全年|年度|共|实际|净|各|分别|均|相应|累计|总体|整体|年|度|中|其中|则|又|再|也|为|有|\d+\.)*")
 _MARKER = re.compile(
-    r"其中|主要包括|主要用于|主要是|主要有|具体是|具体为|分别为|分别是|分别用于|包括|包含|分为|构成为|组成为|用于|即"
+    r"其中|主要包括|主要用于|主要是|主要有|具体是|具体为|分别为|分别是|分别用于|包括|包含|分为|构成为|组成为|用于|即|(?:来源|构成|组成)(?:为|是)?(?=:)"
     r"|按[^,，;；:]{1,16}(?:区分|划分|分类|分|来看)|分[^,，;；:0-9]{1,10}(?:来看|看|情况是)"
 )
 WITHIN = "中"  # the marker of a list whose whole is named: 基本支出中,工资600万元
-_WITHIN = re.compile(r"[。;；,，\s]*(?P<whole>[^,，;；:：。]{2,40}(?:支出|收入|经费|资金|额|费|资产|总量|规模|预算|余额|拨款)(?:决算数?|预算数?)?)当?中[,，:：]?(?![央心小学介间期级等])")
+_WITHIN = re.compile(r"[。;；,，\s]*(?P<whole>[^,，;；:：。]{2,40}(?:支出|收入|经费|资金|额|费|资产|总量|规模|预算|余额|拨款)(?:决算数?|预算数?)?)(?:\([^()]{1,4}\))?当?中[,，:：]?(?![央心小学介间期级等])")
 _PERIOD = re.compile(r"^(?:上半年|下半年|[一二三四]季度|前\d{1,2}个月|本年度?|全年|当年|\d{1,2}[-—至]\d{1,2}月)[,，]")
 _CLAUSES, _PHRASES, _COMMAS = re.compile("[;；。:：]"), re.compile("[,，;；。:：]"), re.compile("[,，]")
 _WEAK = ("用于", "即", "主要用于", "主要是")
 _LEVEL = re.compile(r"(?:与|和|同|较|比)(?:上年|去年|(?:19|20)\d\d年)[^,，;；]{0,8}(?:持平|相同|一致|无变化|无增减)")
 _LAST = re.compile(r"上一?年|去年|前年|上一年度|同期|年初(?!预算|安排|批复|部门|计划|下达|财政)")
-_AGAINST = re.compile(r"[,，;；]?(?:比|较|与|同|相比)[^,，;；]*")  # a base stands aside from what is told
+_AGAINST = re.compile(r"[,，;；]?(?:比|较|与|同|相比)[^,，;；]*|[,，(](?:上年|去年)(?:同期)?(?:数|的|为)*")  # a base stands aside from what is told
 _CARRIED = re.compile(r"(?:上年|年初|以前年度)(?:度)?(?=结转|结余)")  # what was left of last year is money of this year
 _THIS = re.compile(r"本年|当年|今年|本年度|年末|全年|期末")
 _YEAR = re.compile(r"((?:19|20)\d\d)\s?(?:年|财年)")
@@ -103,7 +109,7 @@ _FUND_NAMES = re.compile(
     r"|年初预算外|财政预算拨款|预算拨款|财政预算(?=收入|支出|总)|预算(?=执行(?:数|额|金额))|转移支付"
 )
 _BUDGET = re.compile(r"(?<!完成)(?:任务数|绩效目标|年度目标|目标任务)|预算|批复|安排|下达|指标|计划|核定|应到位|申请|申报|调整|概算|投资额")
-_EXECUTED = re.compile(r"决算|支出|执行|实际|使用|完成|支付|拨付|开支|发生|实到|已到位|到位资金")
+_EXECUTED = re.compile(r"决算|支出|执行|实际|使用|完成|支付|拨付|开支|发生|实到|已到位|到位资金|中标|成交")
 _TRIM = re.compile(
     r"^(?:全部|所有|其中|主要|包括|包含|用于|分别为|分别是|以及|和|与|及|或|如|即|是|为|的|按|共|实际|另有|另外|另|等|由|则|\d|年度|年|全年|本年度|本年|当年|"
     r"我[局办院校镇乡县市区州省所委会队站馆处部]|我单位|本单位|本部门|我中心|本中心|单位|部门|全[国省市县区州镇乡旗]|[\s“”\"'《》.、:)(;；,，])+"
@@ -192,7 +198,7 @@ def _marker(lead: str) -> str:
     """The word that opens a list of figures right here; a list of mere words (包括工资、奖金;) opens none."""
     for match in reversed(list(_MARKER.finditer(lead))):
         rest = _PERIOD.sub("", lead[match.end() :].lstrip(" :：,，("))
-        if re.search(r"[;；,，]", rest) or (match[0] in _WEAK and lead.lstrip().startswith(("、", ",", "，", ";", "；")) and match.start() < 3):
+        if re.search(r"[;；,，]", rest) or (match[0] in _WEAK and lead[match.end() : match.end() + 1] != ":" and lead.lstrip().startswith(("、", ",", "，", ";", "；")) and match.start() < 3):
             continue
         return match[0]
     if within(lead):
@@ -292,7 +298,7 @@ def plain_name(name: str) -> str:
     """The name with one word for what is written in several ways: 公车运维费 and 公务用车运行维护费 are one."""
     for long, short in (*_SYNONYMS, *_ONE_THING):
         name = name.replace(long, short)
-    return _JOINED.sub("", name).removesuffix("预算").removesuffix("决算") or name
+    return _JOINED.sub("", name).removesuffix("总").removesuffix("预算").removesuffix("决算") or name
 
 
 def names_agree(named: str, name: str) -> bool:

@@ -16,7 +16,7 @@ from ziping.prose.reading import Said
 __all__ = ["Memory"]
 
 _DIGITS = 4  # significant digits from which a repeated figure is no accident
-_UNIT_DIGITS = 6
+_UNIT_DIGITS, _NAMED_DIGITS = 6, 4
 _TELLING = re.compile(r"收入|支出|经费|费|资产|资金|预算|拨款|原值|净值|结余|结转|采购")
 
 
@@ -25,7 +25,7 @@ class Memory:
 
     def __init__(self) -> None:
         self.first: dict[tuple[str, int, str], Mention] = {}
-        self.digits: dict[tuple[int, ...], Mention] = {}
+        self.digits: dict[tuple[int, ...], Said] = {}
         self.found: list[Claim] = []
 
     def add(self, said: Sequence[Said], before: Before) -> None:
@@ -34,8 +34,8 @@ class Memory:
             mention = one.mention
             if mention.kind is not Kind.MONEY or mention.loose or not mention.figure.value:
                 continue
-            self._unit(mention)
-            year = before.year_of(one)
+            self._unit(one)
+            year = before.year_of(one) or before.year
             if one.amount and year and len(one.name) >= 4 and _TELLING.search(one.name) and _significant(mention.figure.value) >= _DIGITS:
                 key = (one.name, year, one.stage)
                 known = self.first.setdefault(key, mention)
@@ -45,13 +45,17 @@ class Memory:
     def claims(self) -> list[Claim]:
         return self.found
 
-    def _unit(self, mention: Mention) -> None:
-        digits = mention.figure.value.normalize().as_tuple()
-        if len(digits.digits) < _UNIT_DIGITS:
+    def _unit(self, one: Said) -> None:
+        """The same digits in another unit; few of them are an accident unless one name is given to both."""
+        mention, digits = one.mention, one.mention.figure.value.normalize().as_tuple()
+        if len(digits.digits) < _NAMED_DIGITS:
             return
         key = (*digits.digits, int(digits.exponent))
-        known = self.digits.setdefault(key, mention)
-        if known is mention or known.figure.unit.base != mention.figure.unit.base or known.figure.unit.shift == mention.figure.unit.shift:
+        first = self.digits.setdefault(key, one)
+        known = first.mention
+        if first is one or known.figure.unit.base != mention.figure.unit.base or known.figure.unit.shift == mention.figure.unit.shift:
+            return
+        if len(digits.digits) < _UNIT_DIGITS and not (len(first.name) >= 4 and first.name in re.sub(r"[^\u4e00-\u9fff]", "", one.lead)):
             return
         words = f"同一数字前文写作{shown(known)}，此处写作{shown(mention)}，单位不同，请核对单位。"
         self.found.append(

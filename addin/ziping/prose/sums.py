@@ -20,8 +20,11 @@ ENDING = 4  # characters that the name of a whole and of its part end with alike
 FEW = 8  # parts by which a list may be complete by their names
 LONGEST = 60  # parts that one list may have
 
-_EXHAUSTIVE = re.compile(r"分为|按.*分|分中央和地方|分级次|分城乡|分别为|分别是|构成为|组成为")
+_EXHAUSTIVE = re.compile(r"来源|构成|组成|分为|按.*分|分中央和地方|分级次|分城乡|分别为|分别是|构成为|组成为")
 _NEW_SCOPE = re.compile(r"另外|此外|另有|合计|共计|总计|总额|总支出|总收入|结余|结转|年初|年末|上年|去年|同期|节约|预算(?:数|为|安排)|目前|截[至止]|已(?:经)?(?:拨付|支付|支出|使用|完成|到位)|[年度](?:收入|支出)合计")
+_BASE = re.compile(r"[)。,，;；]*(?:与|比|较|同|相比)[^,，;；]*$")
+_PLAN = re.compile(r"完成.{0,6}(?:预算|计划|任务)")
+_ASIDE = re.compile(r"[,，(](?:上年|去年|(?:19|20)\d\d年)(?:同期)?(?:数|的|为)*")
 _AMONG = re.compile(r"[^,，;；。:：]{0,6}中[,，]")  # 抽检120批次中,甲80批次,乙40批次
 DIVIDED = re.compile(r"[。\s]*(?:分|按|从)[^,，;；:：0-9]{1,12}看[,，:：]|[。\s]*(?:以上|上述)[^,，;；:：]{1,6}中[,，]")
 _THEREOF = re.compile(r"[。\s]*[^,，;；:：。]{2,16}中[,，]")  # …受理120件。所受理的诉求中,直办80件,转办40件
@@ -61,7 +64,7 @@ def groups(said: Sequence[Said], previous: Sequence[Said], hidden: Iterable[int]
             total = near[-1] if total is None and len({s.mention.figure.quantity.value for s in near}) == 1 else total  # in other words
         if opener.marker != WITHIN or total is None and _opens(said, index):  # 在全市采购金额12亿元中,甲7亿元
             total, adjacent, others = _total(said, previous, index)
-        if total is None or opener.marker.startswith("分别") and _STRENGTH.get(total.lead[:1]) == 1 and not total.marker:
+        if total is None or total.earned and not opener.earned and any(one.earned for one in said[index:]) or opener.marker.startswith("分别") and _STRENGTH.get(total.lead[:1]) == 1 and not total.marker:
             continue  # 甲10分、乙20分,得分分别为…: a row beside a row
         members = _members(said, index, taken, total)
         if not members:
@@ -84,12 +87,16 @@ def groups(said: Sequence[Said], previous: Sequence[Said], hidden: Iterable[int]
 def _again(group: Group, said: Sequence[Said], members: Sequence[int]) -> Group | None:
     """A second division of the same total behind the first: 其中一般债务a,专项债务b;政府债券c,其他债务d."""
     rest = [index for index in members if index > group.taken[-1]]
-    if not group.foots or len(rest) < 2 or len(group.taken) < 2 or not re.match("[;；]", said[rest[0]].lead):
+    if not (group.foots or group.complete) or len(rest) < 2 or len(group.taken) < 2 or not re.match("[;；]", said[rest[0]].lead):
         return None
     parts = [said[index] for index in rest]
     footing = foots(group.total.mention.figure, [part.mention.figure for part in parts])
     holds = footing is not None and footing.holds
-    return Group(group.total, parts, rest, ";", False, foots=holds) if holds or misprint(parts, group.total.mention) else None
+    first = sum((part.mention.figure.quantity.value for part in group.parts), Decimal(0))
+    alike = foots(Quantity(first), [part.mention.figure for part in parts])  # both ways give one total, which is not the stated one
+    twice = not group.foots and alike is not None and alike.exact
+    told = holds or twice or group.foots and misprint(parts, group.total.mention)
+    return Group(group.total, parts, rest, ";", False, complete=twice, foots=holds) if told else None
 
 
 def _opens(said: Sequence[Said], index: int) -> bool:
@@ -119,11 +126,16 @@ def _total(said: Sequence[Said], previous: Sequence[Said], index: int) -> tuple[
     opener = said[index]
     base = opener.mention.figure.unit.base
     candidates = [s for s in said[max(0, index - 6) : index] if s.amount and s.mention.figure.unit.base == base]
-    candidates = [s for s in candidates if s.mention.depth <= opener.mention.depth]
+    candidates = [s for s in candidates if s.mention.depth <= opener.mention.depth and (opener.price or not s.price)]
+    if candidates and opener.marker[:1] in ("按", "分") and opener.marker[:2] != "分别" and len({s.mention.figure.quantity.value for s in candidates}) > 1:
+        return _divided(candidates), True, []  # 持证42人,其中甲30人、乙12人;按等级分,一级20人
     if candidates:
         total = candidates[-1]
         between = opener.lead.partition(opener.marker)[0] if opener.marker else ""
         adjacent = said[index - 1] is total and bool(_SEPARATORS.fullmatch(between.removeprefix(total.noun)))
+        following = said[said.index(total) + 1 : index]
+        if not adjacent and not between.strip(",，、;；:：()") and following and all(s.mention.kind is Kind.COUNT and s.lead in ("", "、", ",", "，") for s in following):
+            adjacent = True  # 37户128人,其中…户
         if not adjacent and not between.strip(",，、;；:：()"):
             adjacent = all(s.mention.kind is Kind.RATE for s in said[said.index(total) + 1 : index])
         if opener.marker[:1] in ("按", "分"):  # a new way to divide may go back to the sentence before
@@ -149,16 +161,19 @@ def _total(said: Sequence[Said], previous: Sequence[Said], index: int) -> tuple[
         return max(earlier, key=lambda s: s.mention.figure.quantity.value), False, earlier  # 分主要税种看:甲a
     first = head_of(opener).startswith(("其中", "包括")) or opener.marker == "其中" and all(s.mention.kind is Kind.COUNT for s in said[:index])
     if earlier and (first or _THEREOF.match(opener.lead)) and opener.mention.kind in (Kind.MONEY, Kind.COUNT):  # …12万元。其中:甲3万元: most likely, not certainly
-        return earlier[-1], False, earlier[-4:-1]
+        return earlier[-1], False, earlier[-8:-1]
     return None, False, []
 
 
 def _divided(amounts: Sequence[Said]) -> Said | None:
-    """What the sentence before has just divided: 支出557万元,其中:基本支出517万元,项目支出40万元。按功能分类:…."""
-    whole = max(amounts, key=lambda s: s.mention.figure.quantity.value, default=None)
-    rest = [s for s in amounts if whole and s.mention.figure.value and s.mention.figure.quantity.value != whole.mention.figure.quantity.value]
-    footing = foots(whole.mention.figure, [s.mention.figure for s in rest]) if whole and rest else None
-    return whole if footing is not None and footing.holds else None
+    """What the sentence before has just divided, and nothing besides: 支出557万元,其中:基本支出517万元,项目支出40万元。按功能分类:…."""
+    told = [s for s in amounts if not _BASE.match(s.lead) and not _PLAN.search(s.lead) and s.year != -1]
+    for at, whole in enumerate(told):
+        parts = [s for s in told[at + 1 :] if s.mention.figure.value]
+        footing = foots(whole.mention.figure, [s.mention.figure for s in parts]) if len(parts) > 1 else None
+        if footing is not None and (footing.holds or len(parts) == 2 and closed(parts, whole, True)):
+            return whole
+    return None
 
 
 def _named_whole(amounts: Sequence[Said], opener: Said) -> tuple[Said | None, bool]:
@@ -185,7 +200,7 @@ def head_of(opener: Said) -> str:
 def _members(said: Sequence[Said], index: int, taken: set[int], total: Said) -> list[int]:
     """The parts: amounts of the same measure and bracket that follow until the subject changes."""
     first = said[index]
-    years = len(set(_YEARS.findall(total.lead))) > 1  # 2021年、2022年共下达…,其中2021年…,2022年…
+    years = len(set(_YEARS.findall(total.lead))) > 1 or "累计" in total.lead and bool(_YEARS.search(first.lead))  # 2021年、2022年共下达…,其中2021年…,2022年…
     members = []
     for i in range(index, min(len(said), index + 3 * LONGEST)):
         part = said[i]
@@ -193,10 +208,14 @@ def _members(said: Sequence[Said], index: int, taken: set[int], total: Said) -> 
             break
         if part.mention.depth > first.mention.depth or i in taken:
             continue
+        if part.mention.kind is Kind.SCORE and part.earned != first.earned:
+            continue
         if part.role is not Role.AMOUNT or part.mention.loose and i > index or part.price and not first.price:
             continue
         if part.mention.figure.unit.base != first.mention.figure.unit.base or part.mention.kind is not first.mention.kind:
             continue
+        if members and _ASIDE.fullmatch(part.lead):
+            continue  # 接待费3万元,上年4万元
         if members and new_scope(replace(part, year=first.year) if years else part, first):
             break
         members.append(i)
@@ -279,7 +298,9 @@ def _settle(group: Group) -> None:
             group.total = next(meant, group.total)
         if own > 1 and not misprint(group.parts, group.total.mention) and misprint(parts, group.total.mention):  # 甲a、b;乙c、d
             group.parts, group.taken = parts, taken
-    group.complete = bool(_EXHAUSTIVE.search(group.marker)) or closed(group.parts, group.total, group.adjacent or not group.others) and not _inner(group.parts)
+    scored = group.total.earned and len(group.parts) > 2 and not any(re.search("权重|分值|满分|扣", part.lead) for part in group.parts)
+    told = group.adjacent or not group.marker.startswith(("分别", "按"))  # …,单价分别为: not of any amount before
+    group.complete = scored or told and bool(_EXHAUSTIVE.search(group.marker)) or closed(group.parts, group.total, group.adjacent or not group.others) and not _inner(group.parts)
 
 
 def _inner(parts: Sequence[Said]) -> bool:
@@ -293,4 +314,4 @@ def new_scope(part: Said, first: Said) -> bool:
     """Whether an amount behind a list speaks of something else: another year, another stage, a total, a carry-over."""
     clause = re.split("[;；]", part.lead)[-1]
     turned = any(word[0] not in first.lead for word in _NEW_SCOPE.finditer(clause))
-    return turned or (part.year is not None and part.year != first.year) or other_stage(part, first)
+    return turned or (part.year is not None and part.year != first.year and not (part.year == 0 and first.year != -1)) or other_stage(part, first)

@@ -81,6 +81,8 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         )
     if group.parts[0].lead[:1] == "(" and not group.parts[0].marker and (len(parts) < 3 or most.holds or any(_WORKED_OUT.search(part.lead) for part in group.parts)):
         return None  # a bracket may hold what the figure was worked out of: 净值12万元(原值20万元,折旧8万元)
+    if total.kind is Kind.COUNT and group.marker == ":" and not group.complete:
+        return None  # 未完成指标2个:一是维修计划4个,…
     if not most.holds:
         named = group.total not in said and len(group.total.name) >= 3 and group.total.name in head_of(group.parts[0])
         alone = any(_above(part.figure, total.figure) for part in parts)

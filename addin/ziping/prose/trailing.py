@@ -19,6 +19,7 @@ _ADDING = re.compile(r"加上|另加|再加|连同|此前已?|前期已?|提前�
 _SO_FAR = re.compile(r"累计|合计|共|总|截至|全部|达到")
 _CARRIES = re.compile(r"[。\s]*(?:再)?加上?(?!快|强|大|班|工)")
 _GRAND = re.compile(r"总量|总计|合计|共计|总额|总收入|总支出|总财力|可用")
+BRIEF = 4  # characters between a total and its twin in another unit
 _SIDE_TOTAL = re.compile(r"(?:总(?=收入|支出))?(?P<side>收入|支出)(?:(?<=总收入)|(?<=总支出)|总计|合计|总量|总额)(?:为|达|共)?$")
 _ASIDE = re.compile(r"其中|年初预算|调整预算|预算数|相抵|完成预算|为预算")
 _TOTAL_SCORE = re.compile(r"(?:综合|总|最终|合计)(?:得分|评分|分)(?:为|是)?$")
@@ -107,7 +108,9 @@ def trailing_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
     if summed:
         return
     for index, last in enumerate(said):
-        match = _TRAILING.search(last.lead) if last.amount and index >= 2 and not last.marker else None
+        behind = index > 2 and said[index - 1].amount and len(last.lead) <= BRIEF and last.mention.kind is not said[index - 1].mention.kind
+        match = _TRAILING.search(said[index - 1].lead) if behind and last.amount and not last.marker else None  # 两项合计163万客,金额489万元
+        match = match or _TRAILING.search(last.lead) if last.amount and index >= 2 and not last.marker else None
         scored = last.mention.kind is Kind.SCORE and index >= 2 and _TOTAL_SCORE.search(last.lead)
         added = index >= 2 and last.amount and _added(said, index)
         if not (match or scored or added) or last.mention.loose:

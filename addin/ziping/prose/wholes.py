@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ziping.prose.before import Before
 from ziping.prose.reading import Said, names_agree, plain_name
 
-__all__ = ["headed", "named_wholes"]
+__all__ = ["headed", "named_wholes", "narrower"]
 
 MOST = 12  # amounts of one name
 NAMED = 4  # characters from which a name is one
@@ -24,15 +24,26 @@ def named_wholes(said: Sequence[Said], index: int, part: Said, before: Before) -
         return [], False
     everywhere = [s for s in before.earlier if s.mention.figure.unit.base == base] + [s for s in said[:index] if s.amount]
     everywhere = [s for s in everywhere if s is not part and s.mention.figure.unit.base == base]
-    named = [s for s in everywhere if names_agree(share.of, s.name)][-MOST:] or _general(share, everywhere)
+    named = [s for s in everywhere if names_agree(share.of, s.name)][-MOST:] or _general(share, everywhere, "支出" in part.lead)
     named = [s for s in named if s in said] or named
     said_of = _OF.search(share.lead)
     literal = [s for s in named if said_of and len(said_of["of"]) >= NAMED and re.sub("为$", "", s.lead).endswith(said_of["of"])]
     return (literal, True) if len({s.mention.figure.quantity.value for s in literal}) == 1 else (named, False)
 
 
-def _general(share: Said, amounts: Sequence[Said]) -> list[Said]:
+def narrower(share: Said, whole: Said) -> bool:
+    """Whether the share's words name less than the amount does: 一般公共预算项目支出 beside an amount called 项目支出, 合计 beside 总计."""
+    if {word for word in ("合计", "总计") if word in share.lead} ^ {word for word in ("合计", "总计") if word in whole.lead} == {"合计", "总计"}:
+        return True
+    named, name = plain_name(share.of), plain_name(whole.name)
+    return named != name and len(named) > len(name) + 1 and named.endswith(name)
+
+
+def _general(share: Said, amounts: Sequence[Said], part_spent: bool) -> list[Said]:
     """`财政支出` where the text has told of one 一般公共预算支出 and of no other public spending."""
+    if re.fullmatch("全年(?:总|累计)?(?:支出)?", share.of):
+        spent = [s for s in amounts if re.search("支出(?:合计|总计|总额|共计)(?:为)?$", s.lead) and s.stage != "budget" and not s.marker and s.year != -1]
+        return spent[-1:] if part_spent and len({s.mention.figure.quantity.value for s in spent}) == 1 else []
     general = _GENERAL.fullmatch(share.of)
     if general is None:
         return []

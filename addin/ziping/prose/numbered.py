@@ -1,0 +1,56 @@
+"""A stated number and the numbered paragraphs below it: 列入自评的项目共8个,…,具体如下: 1.… 9.…; 行政单位1家,事业单位4家,包括: 1.… 5.…."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from ziping.amounts import foots
+from ziping.prose.below import Spoken, items_below
+from ziping.prose.claims import Claim, ClaimKind, shown, verdict_of
+from ziping.prose.figures import Kind
+from ziping.prose.reading import Said
+from ziping.prose.sentences import Text
+
+__all__ = ["numbered_claims"]
+
+LONGEST = 40  # items that are counted
+_OPENS = re.compile(r"(?:具体)?(?:如下|包括|分别是|分别为|情况如下|名单如下)(?:\([^()]*\))?[:。]?\s*$")
+_NAME = re.compile(r"\n\s*(\d{1,2})[、.．]\s?([^\n。,，;；:：\d]{2,40})(?=\n|$)")
+_THINGS = ("个", "项", "家", "类")
+
+
+def numbered_claims(text: Text, at: int, spoken: Sequence[Spoken]) -> Iterator[Claim]:
+    """One claim where the items below can be nothing but what was counted: mere names, or amounts that give the total stated beside the number."""
+    sentence, said = spoken[at]
+    counts = [one for one in said if one.amount and one.mention.kind is Kind.COUNT and one.mention.figure.unit.text in _THINGS]
+    if not counts or any(one.mention.loose for one in counts) or not _OPENS.search(text.text, said[-1].mention.end, sentence.end):
+        return
+    many = _names(text, sentence.end) or _with_amounts(text, at, spoken, said)
+    if many > 1:
+        numbers = [int(one.mention.figure.value) for one in counts]
+        holds = many in (*numbers, sum(numbers))
+        last = counts[-1].mention
+        words = f"下面列出的共{many}{last.figure.unit.text}，与文中“{'、'.join(shown(one.mention) for one in counts)}”" + ("相符。" if holds else "不符，请核对。")
+        figures = tuple(one.mention for one in counts)
+        yield Claim(ClaimKind.COUNT, "", figures[0].start, last.end, figures, shown(last), f"{many}{last.figure.unit.text}", verdict_of(holds), words)
+
+
+def _names(text: Text, start: int) -> int:
+    """How many mere names are numbered from 1 on right below."""
+    many = 0
+    while many < LONGEST and (match := _NAME.match(text.text, start)) is not None and int(match[1]) == many + 1:
+        many, start = many + 1, match.end()
+    return many
+
+
+def _with_amounts(text: Text, at: int, spoken: Sequence[Spoken], said: Sequence[Said]) -> int:
+    """How many paragraphs below state the amounts that give one of the sentence's own."""
+    items = list(islice(items_below(text, at, spoken), LONGEST))
+    firsts = [next((one for one in item.said[:2] if one.amount and one.mention.kind is Kind.MONEY), None) for item in items if item.rank is not None]
+    totals = [one for one in said if one.amount and one.mention.kind is Kind.MONEY and not one.mention.loose]
+    if len(firsts) < 2 or any(one is None or one.mention.loose for one in firsts):
+        return 0
+    given = [foots(total.mention.figure, [one.mention.figure for one in firsts if one]) for total in totals]
+    return len(firsts) if any(footing is not None and footing.holds for footing in given) else 0

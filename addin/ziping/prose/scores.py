@@ -1,0 +1,73 @@
+"""Scores against their total: 自评得分94分,其中投入(20分)得19分,…; 决策20分,得19分。其中…; 权重20分,得17分,扣3分."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from ziping.amounts import POINTS, Figure, foots
+from ziping.prose.before import Before
+from ziping.prose.claims import Claim, ClaimKind, in_unit, recomputed, shown, verdict_of
+from ziping.prose.figures import Kind
+from ziping.prose.reading import Said
+
+__all__ = ["score_claims"]
+
+_TOTAL = re.compile(r"(?:合计|共计|总计|总分|得分|评分)(?:为|是|得|:)?$")
+_CUT = re.compile(r"扣(?:分|减)?(?:为|了|:)?$")
+_OTHER = re.compile(r"与|比|较|同|上年|平均")  # another score, told for comparison
+_OPENS = re.compile(r"其中|包括|主要|[。:：]")
+HUNDRED = Figure(Decimal(100), POINTS, 0)
+
+Pair = tuple[Said | None, Said]  # the points that there were (None where unsaid), and those earned
+
+
+def score_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
+    """One claim for a score whose parts, by the points that there were, are all of it; one for points, score and what was cut in a row."""
+    for points, got, cut in zip(said, said[1:], said[2:], strict=False):
+        three = (points, got, cut)
+        if all(one.mention.kind is Kind.SCORE and not one.mention.loose for one in three) and got.earned and not points.earned and re.fullmatch(r"[,，、]扣(?:分|减)?(?:了|为)?", cut.lead):
+            yield _claim(foots(cut.mention.figure, [points.mention.figure, -got.mention.figure]), three, f"{shown(points.mention)}-{shown(got.mention)}")
+    pairs = _pairs([*(one for one in before.told if one not in said), *said])
+    for at, (points, got) in enumerate(pairs):
+        whole = points.mention.figure if points else HUNDRED
+        if points is None and (not _TOTAL.search(got.lead) or _OTHER.search(got.lead)):
+            continue
+        below = pairs[at + 1 :]
+        opened = below and below[0][0] is not None and _OPENS.search(below[0][0].lead)
+        run = (_all_of(whole, below) if opened else []) or ([] if points else _all_of(whole, pairs[:at][::-1])[::-1])
+        if len(run) > 1 and any(one in said for one in (run[-1][1], got)) and (run[-1][1] in said or got in said and pairs.index(run[-1]) < at):
+            parts = [one for _, one in run]
+            yield _claim(foots(got.mention.figure, [one.mention.figure for one in parts]), [*parts, got], "+".join(shown(one.mention) for one in parts))
+
+
+def _pairs(told: Sequence[Said]) -> list[Pair]:
+    pairs: list[Pair] = []
+    points = None
+    for one in told:
+        if one.mention.kind is not Kind.SCORE or one.mention.loose or _CUT.search(one.lead):
+            continue
+        if (one.earned or _TOTAL.search(one.lead)) and not (one.mention.figure.value == HUNDRED.value and re.search("总分(?:为)?$", one.lead)):
+            pairs.append((points, one))
+            points = None
+        else:
+            points = one
+    return pairs
+
+
+def _all_of(whole: Figure, pairs: Sequence[Pair]) -> list[Pair]:
+    """The pairs from the first on whose points give the whole; none where they do not."""
+    given = Decimal(0)
+    for count, (points, _) in enumerate(pairs, 1):
+        if points is None:
+            return []
+        given += points.mention.figure.value
+        if given >= whole.value:
+            return list(pairs[:count]) if given == whole.value else []
+    return []
+
+
+def _claim(footing, figures: Sequence[Said], sum_: str) -> Claim:  # noqa: ANN001
+    worked = in_unit(footing.expected, figures[-1].mention)
+    return recomputed(ClaimKind.SUM, [one.mention for one in figures], verdict_of(footing.holds), worked, f"{sum_}={worked}")
