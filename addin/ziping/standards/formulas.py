@@ -43,6 +43,7 @@ def _clause(cursor: Cursor) -> int:
     return at
 
 
+_SCORED_AS = Pattern(r"\(\d+(?:\.\d+)?分\)$")
 _DEFINED = Pattern(r"[^()=;。,]{2,20}率\(?\((?:计算(?:方法|公式|方式)[:为]?)?[^()*]+/[^()*]+\)?(?:\*100%?)?\)?")
 
 
@@ -56,6 +57,8 @@ def read_definition(cursor: Cursor) -> bool:
         return True
     if not equals or _SCORE.fullmatch(name) or not name or not re.search(r"[/*÷]|占|除以|与.*(?:之比|的比[率例值])", body) or re.match(r"[\d.]+%?$", body):
         return False
+    if _SCORED_AS.search(name) and re.search(r"\*\d+(?:\.\d+)?分?$", body) and not body.endswith(("*100", "*100%")):
+        return False  # 完成率（5分）=完成数/计划数×5
     if re.search(r"[≥≤<>扣得]|满分|计\d|分值|每", text) or len(name) > 40 or re.search(r"得分|评分|分数", name):
         return False
     cursor.at = end
@@ -74,6 +77,7 @@ def read_formula(cursor: Cursor) -> Ratio | Scaled | Award | None:
         cursor.at = end
         return Ratio("value", match[1])
     name, equals, body = re.sub(r"^(?:按照|按|则)(?=得分=)", "", text).partition("=")
+    name = "得分" if equals and _SCORED_AS.search(name) and re.search(r"\*\d+(?:\.\d+)?分?$", body) else name
     if equals and not (_SCORE.fullmatch(name) or name in ("计分公式:得分", "公式:得分", "计算公式:得分", "计算得分")):
         return None
     if not equals:

@@ -11,6 +11,7 @@ from ziping.standards.joint import together
 from ziping.standards.phrases import EXCUSE, FAULTS, NOTHING, SIGNED, TARDY, WORDED, bracketed_share, measured, met, trimmed
 from ziping.standards.rule import ZERO, Absent, Award, Met, Relative, Word
 from ziping.standards.tokens import Token
+from ziping.standards.values import COUNTED
 from ziping.standards.vocabulary import Pattern
 
 __all__ = ["Worded"]
@@ -130,6 +131,10 @@ class Worded(Clauses):
             cursor.at = start
             return False
         last = cursor.tokens[max((i + 1 for i in range(start, end) if cursor.tokens[i].kind == "COMMA"), default=start) : end]
+        tail = next((t for t in reversed(cursor.tokens[start:end]) if t.kind not in ("GLUE", "PART", "COMMA")), None)
+        if tail is not None and tail.kind == "NUM" and tail.unit is not None and tail.unit.text in COUNTED:
+            cursor.at = start
+            return False  # 按季开展督查，开展4次得4分: a number
         if isinstance(award, Off) and any(t.kind == "DOWN" or t.text in _MISSING for t in last) and any(t.kind == "NUM" and t.value == 1 for t in last):
             cursor.at = start
             return False  # 每季度召开一次会议，少召开一次扣…: a count of what is missing
