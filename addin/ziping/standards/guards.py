@@ -113,6 +113,9 @@ class Guards(Worded):
         side_said = cursor.kind(-1) == "SIDE"
         if cursor.kind() == "REACH" and cursor.kind(1) == "TEXT" and cursor.token(1).text in GOALS and cursor.kind(2) in ("COMMA", "GLUE", "AWARD"):
             cursor.at += 2  # 有90%达到计划指标
+        if cursor.kind() == "GLUE" and cursor.token().text in ("均", "都") and cursor.kind(1) == "TEXT":
+            cursor.at = start
+            return False  # 全年12次均按时报送
         other = self._or_span()
         if cursor.kind() in ("GLUE", "PART") and cursor.kind(1) == "TEXT" and cursor.token(1).text == "部分":
             cursor.take()

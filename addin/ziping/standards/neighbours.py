@@ -18,7 +18,7 @@ from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["TIER", "settle_neighbours"]
 
-TIER = Pattern(r"[\d一二两三四五六七八九十](?:项|个|处|次|起|例|件|条|人|笔)")
+TIER = Pattern(r"^(?!.*(?:均|全部)).*[\d一二两三四五六七八九十](?:项|个|处|次|起|例|件|条|人|笔)")
 
 
 def settle_neighbours(clauses: list[Clause]) -> None:
@@ -280,7 +280,8 @@ def _of_target(clauses: list[Clause]) -> None:
         return
     for signs, upward in (((Met(True), Relative("≥")), True), ((Relative("≤"),), False)):
         reached = [c for c in clauses if c.guard in signs and isinstance(c.effect, Award)]
-        beyond = any((e.value > 100) == upward and e.value != 100 or (e.value == 100 and e.closed is True) for e, _ in edges)
+        off = [c.guard for c in clauses if isinstance(c.guard, RawSpan) and isinstance(c.effect, Off)]  # 超过指标值30%以上的扣2分
+        beyond = any(((e.value > 100) == upward and e.value != 100 or (e.value == 100 and e.closed is True)) and not (upward and g in off) for e, g in edges)
         if not reached or beyond:
             continue
         whole = Edge(Decimal(100), PERCENT, True)
