@@ -43,10 +43,14 @@ class SourceError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A paragraph of the template: style id and text; `style` "page" is a page break, "tag" a paragraph that holds a tag only."""
+    """A paragraph of the template: style id and text; `style` "page" is a page break, "tag" a paragraph that holds a tag only.
+
+    flush: against the left margin alone; a long file name or figure that goes to the next line would stretch the line before.
+    """
 
     style: str
     text: str = ""
+    flush: bool = False
 
 
 # ---------------------------------------------------------------------------------------------------------------
@@ -124,6 +128,8 @@ def _directive(line: str, name: str, number: int, open_blocks: list[tuple[str, i
     rest = rest.strip()
     if word in LINES and rest:
         return Item(LINES[word], rest)
+    if word == "左齐" and rest:
+        return Item(BODY, rest, flush=True)
     if word == "分页":
         return Item("page")
     if word == "素材" and rest:
@@ -184,8 +190,9 @@ def build(source: Path, target: Path) -> None:
 def _paragraph(item: Item):  # noqa: ANN202 - an element
     style = BODY if item.style == "tag" else item.style
     text = _tags_without_curly_quotes(item.text)
+    flush = '<w:jc w:val="left"/>' if item.flush else ""
     return parse_xml(
-        f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:rPr>{HINT}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>'
+        f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{style}"/>{flush}</w:pPr><w:r><w:rPr>{HINT}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>'
     )
 
 

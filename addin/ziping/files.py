@@ -5,23 +5,14 @@ Floor 1: the standard library alone.
 
 from __future__ import annotations
 
-import errno
+import glob
 import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-_WHY = {
-    errno.EACCES: "没有权限", errno.EPERM: "没有权限", errno.EROFS: "磁盘只读", errno.ENOENT: "找不到文件或文件夹", errno.ENOTDIR: "找不到文件夹",
-    errno.ENOSPC: "磁盘已满", errno.EDQUOT: "磁盘配额已满", errno.EFBIG: "文件过大", errno.ENAMETOOLONG: "文件名过长", errno.EBUSY: "正被别的程序占用",
-    errno.EISDIR: "是文件夹", errno.EIO: "磁盘读写出错",
-}  # fmt: skip
-
-
-def why(error: OSError) -> str:
-    """What the system complains of, in Chinese words for a sentence."""
-    return _WHY.get(error.errno or 0, f"系统错误 {error.errno}" if error.errno else "系统错误")
+_OURS = "~ziping-"  # in the names of temporary files
 
 
 @contextmanager
@@ -32,7 +23,7 @@ def replace_file(path: str | Path) -> Iterator[Path]:
     the caller to decide. OSError when the folder is missing or not writable.
     """
     target = Path(path)
-    handle, name = tempfile.mkstemp(prefix=f".{target.stem[:40]}-", suffix=target.suffix, dir=target.parent)
+    handle, name = tempfile.mkstemp(prefix=f".{target.stem[:40]}{_OURS}", suffix=target.suffix, dir=target.parent)
     os.close(handle)
     temporary = Path(name)
     try:
@@ -45,6 +36,13 @@ def replace_file(path: str | Path) -> Iterator[Path]:
         with suppress(FileNotFoundError):
             temporary.unlink()
         raise
+
+
+def sweep(folder: Path, stem: str = "") -> None:
+    """Take away what a killed run left half written in a folder, in the place of files of this stem (without one, of any)."""
+    for each in folder.glob(f".{glob.escape(stem[:40]) or '*'}{_OURS}????????.*"):
+        with suppress(OSError):  # it is in nobody's way
+            each.unlink()
 
 
 def _mode(target: Path) -> int:

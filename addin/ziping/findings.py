@@ -6,11 +6,11 @@ and repairs, is declared as `Wording` where they are found; every finding's sent
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from ziping.evaluation import Place
 
@@ -78,6 +78,18 @@ class Finding:
             code=text["code"], severity=Severity(text["severity"]), message=text["message"], place=Place(text["sheet"], text["cell"]) if text["sheet"] else None,
             label=text["label"], shown_expected=text["expected"], shown_actual=text["actual"], shown_difference=text["difference"],
             shown_tolerance=text["tolerance"], hint=text["hint"], basis=text["basis"], quote=text.get("quote", ""))
+
+
+Coded = TypeVar("Coded")
+
+
+def by_code(entries: Iterable[Coded]) -> dict[str, Coded]:
+    """Each entry under its code; ValueError where two have one: a code means one thing."""
+    found: dict[str, Coded] = {}
+    for entry in entries:
+        if found.setdefault(entry.code, entry) is not entry:  # type: ignore[attr-defined]
+            raise ValueError(f"two entries have the code {entry.code!r}")  # type: ignore[attr-defined]
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ own, known again by its formula, the note by its first characters, so that eithe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from ziping.evaluation import Place
@@ -56,6 +56,14 @@ COLUMNS = (
     Column("校验项", 24, lambda finding: finding.code),
 )
 LEVEL, CELL = 0, 2  # columns that a host paints and links, counted from 0
+
+
+LISTED = frozenset({"级别", "工作表", "单元格", "问题", "校验项"})  # headings that every list of findings has, that of many workbooks too
+
+
+def lists_findings(rows: Sequence[Sequence[object]]) -> bool:
+    """Whether the first rows of a sheet head a list of findings, whose words are those of forms without being one."""
+    return any(LISTED.issubset(each for each in row if isinstance(each, str)) for row in rows[: HEAD + 1])
 
 
 def columns(findings: Iterable[Finding]) -> tuple[Column, ...]:

@@ -7,9 +7,11 @@ sheet are generated from these two tables, so that no two hosts can disagree. Wh
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 CATEGORY = "绩效自评"
+SHOWN = 12  # lines of a list that a message box can hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,3 +113,9 @@ def button(command: str) -> Button:
 
 def _missing(name: str):  # noqa: ANN202 - never returns
     raise KeyError(name)
+
+
+def listed(lines: Sequence[str], told: str) -> str:
+    """What a button tells, and below it as many lines as a message box holds."""
+    more = [f"……另有 {len(lines) - SHOWN} 条"] if len(lines) > SHOWN else []
+    return "\n".join([told, *(f"· {line}" for line in lines[:SHOWN]), *more])

@@ -16,11 +16,15 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
+from lxml import etree
+
+from ziping.packages import Double, once, single_parts
 
 __all__ = ["numbering", "open_word"]
 
 LARGEST, LARGEST_XML = 200_000_000, 30_000_000  # bytes that a file, and its text, may unpack to
 _MAIN = "word/document.xml"
+_UNSOUND = (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, ValueError, RuntimeError, NotImplementedError, EOFError, zipfile.zlib.error)
 
 
 def open_word(source: Path | bytes, called: str, refusal: Callable[[str], Exception], also: Callable[[WordDocument], object] | None = None) -> WordDocument:
@@ -54,11 +58,23 @@ def _refuse_unpacked(raw: Path | io.BytesIO, called: str, refusal: Callable[[str
             texts = sum(item.file_size for item in items if item.filename.lower().endswith((".xml", ".rels")))
             if sum(item.file_size for item in items) > LARGEST or texts > LARGEST_XML:
                 refuse(f"展开后太大（超过 {LARGEST // 1_000_000} MB，或文字超过 {LARGEST_XML // 1_000_000} MB），不像正常的文件，请核对来源。")
+            single_parts(archive)
+            _single_relations(archive)
             damaged = archive.testzip()
             if damaged is not None:
                 raise zipfile.BadZipFile(damaged)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, ValueError, RuntimeError, NotImplementedError, EOFError, zipfile.zlib.error) as error:
+    except Double as double:
+        raise refusal(f"{double.told(called, '内容')}，请用 Word 打开核对后另存为 .docx 再试。") from None
+    except (*_UNSOUND, etree.XMLSyntaxError) as error:
         refuse("不是可用的 Word 文件（.docx），可能已损坏或有密码，请用 Word 打开后另存为 .docx 再试。", error)
+
+
+def _single_relations(archive: zipfile.ZipFile) -> None:
+    """Every id of a relation stands once among those of its part."""
+    for name in archive.namelist():
+        if name.lower().endswith(".rels"):
+            root = etree.fromstring(archive.read(name), etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+            once(relation.get("Id") or "" for relation in root.iter("{*}Relationship"))
 
 
 def _ask(document: WordDocument) -> None:
@@ -81,6 +97,7 @@ def _expect(root: Any, tag: str) -> None:  # noqa: ANN401 - lxml has no types
 
 def numbering(document: WordDocument) -> Any:  # noqa: ANN401 - lxml has no types
     """The root of the part that defines the numbers Word prints; None where a document has none."""
-    parts = (relation.target_part for relation in document.part.rels.values() if relation.reltype == RELATIONSHIP_TYPE.NUMBERING)
-    part = next(parts, None)
-    return None if part is None else part.element
+    parts = [relation.target_part for relation in document.part.rels.values() if relation.reltype == RELATIONSHIP_TYPE.NUMBERING]
+    if len(parts) > 1:  # a document has at most one such part
+        raise ValueError("numbering")
+    return parts[0].element if parts else None

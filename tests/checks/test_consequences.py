@@ -37,6 +37,30 @@ def test_a_row_that_is_not_used_lacks_no_tick() -> None:
     assert "monitor-likelihood" not in codes
 
 
+# a cell left blank, and what is told of it
+BLANKS = [
+    ("a part that its total shows to be missing", {"projects.0.funds.1.executed": ""}, "项目1!E5", ["footing-blank-part"]),
+    ("a line of 收支与资产 that its total shows to be missing", {"ledger.lines.5.current": ""}, "收支与资产!D7", ["ledger-blank-part"]),
+    ("a total that another form states", {"ledger.lines.3.current": ""}, "收支与资产!D5", ["across-blank"]),
+    ("a line that no total and no other form knows", {"ledger.lines.6.current": ""}, "收支与资产!D8", ["complete-ledger"]),
+    ("a part without which the total is reached", {"projects.0.funds.1.executed": "", "projects.0.funds.0.executed": "0"}, "项目1!E5", ["complete-funds"]),
+    ("a heading's weight that is its only row's as well", {"overall.indicators.0.level2.weight": "", "overall.indicators.0.level3.weight": None}, "整体自评!B8",
+     ["weight-missing"]),
+]
+
+
+@pytest.mark.parametrize(("changes", "cell", "told"), [row[1:] for row in BLANKS], ids=[row[0] for row in BLANKS])
+def test_a_blank_cell_is_one_matter(changes: dict, cell: str, told: list) -> None:
+    found = [f.code for f in check(changed(changes)).findings if cell in map(str, (f.place, *f.related) if f.code.startswith("complete-") else (f.place,))]
+    assert found == told
+
+
+def test_what_is_told_elsewhere_does_not_count_among_many() -> None:
+    changes = {f"projects.0.funds.{line}.adjusted": "" for line in (0, 1)} | {"projects.1.funds.0.adjusted": "", "projects.0.funds.1.executed": ""}
+    found = [f for f in check(changed(changes)).findings if f.code == "complete-funds"]
+    assert "项目1!E5" not in {str(place) for f in found for place in (f.place, *f.related)}
+
+
 @pytest.mark.parametrize(("missing", "told"), [(3, 3), (4, 1)])
 def test_many_missing_ticks_are_told_together(missing: int, told: int) -> None:
     changes = {f"monitors.0.indicators.{index}.likelihood": "" for index in range(missing)}

@@ -13,6 +13,7 @@ import pytest
 from checks.filled import filled
 from ziping.checks import check
 from ziping.forms import read_workbook
+from ziping.forms.abroad import reaches_out
 from ziping.forms.build import build_workbook
 
 Edit = Callable[[str], str]
@@ -84,6 +85,40 @@ def test_what_was_done_to_a_formula_is_found(name: str, pick: Callable, edit: Ed
     assert codes(book) <= BASELINE
     sheet, cell = place(book, pick)
     assert code in codes(edited(book, sheet, cell, edit, tmp_path / "edited.xlsx"))
+
+
+def from_abroad(content: str) -> str:
+    return "<f>[1]Sheet1!A1</f>" + re.sub(r"<f>.*?</f>", "", content)
+
+
+# a cell whose content comes out of another file
+ABOVE = [
+    ("a title that another file gives", lambda e: e.overall.title.place.cell),
+    ("a heading that another file gives", lambda e: "A" + str(int(e.overall.indicators[0].place.cell[1:]) - 1)),
+    ("a figure that another file gives", lambda e: e.overall.funds[0].executed.place.cell),
+]
+
+
+@pytest.mark.parametrize(("name", "pick"), ABOVE, ids=[row[0] for row in ABOVE])
+def test_a_cell_over_another_file_is_found_wherever_it_stands(name: str, pick: Callable, book: Path, tmp_path: Path) -> None:  # noqa: ARG001
+    evaluation = read_workbook(book)
+    sheet, cell = evaluation.overall.sheet, pick(evaluation)
+    found = check(edited(book, sheet, cell, from_abroad, tmp_path / "edited.xlsx")).findings
+    assert [f.place for f in found if f.code == "formula-external"] == [(sheet, cell)]
+
+
+# a formula, and whether it reaches over another file or program
+REACHES = [
+    ("=[1]Sheet1!A1", True), ("=SUM('[2]一月 表'!B2:B9)", True), ("='C:\\表\\[决算.xlsx]汇总'!B3", True), ("=[决算.et]汇总!B3", True), ("='file:///C:/决算.ods'#$汇总.B3", True),
+    ("=DDE(\"cmd\",\"/C calc\",\"A0\")", True), ("=cmd|'/C calc'!A0", True), ("='[1]!PERF'!A1", True),
+    ("=[1]!PERF_SCORE(F8,D8,E8)", False), ("='C:\\x\\ziping.xlam'!PERF_RATE(A1,B1)", False), ("='项目1'!E4", False), ("=SUM(D11:D12)", False),
+    ('="见[1]附件!"&A1', False), ('=HYPERLINK("http://www.example.cn/a.xlsx","附件")', False), ('=IF(A1="甲|\'乙",1,0)', False),
+]
+
+
+@pytest.mark.parametrize(("formula", "out"), REACHES, ids=[row[0] for row in REACHES])
+def test_what_reaches_out(formula: str, out: bool) -> None:
+    assert reaches_out(formula) is out
 
 
 def test_a_formula_typed_over_is_found(book: Path, tmp_path: Path) -> None:

@@ -85,7 +85,36 @@ def test_word_paragraphs_and_tables(tmp_path: Path) -> None:
     read = read_document(path)
     assert read.text.split("\n")[:2] == ["一、概况", RIGHT]
     assert read.levels == {0: 1}
-    assert read.tables == ((("合计", "812.40"),),)
+    assert read.text.split("\n")[2] == "| 合计 | 812.40 |"
+
+
+SPENT = (("项目", "预算", "执行"), ("巡检", "120.50", "118.20"), ("采购", "86.30", "86.30"), ("培训", "43.20", "40.00"), ("合计", "250.00", "245.40"))
+TABLES = [
+    ("a web page", "a.html", "<p>支出如下</p><table>" + "".join("<tr>" + "".join(f"<td><p>{cell}</p></td>" for cell in row) + "</tr>" for row in SPENT) + "</table>"),
+    ("a web page whose cells span rows", "a.html", "<table><tr><td rowspan=2>项目</td><td colspan=2>金额</td></tr><tr><td>预算</td><td>执行</td></tr>" + "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in SPENT[1:]) + "</table>"),
+    ("Markdown", "a.md", "支出如下\n\n" + "\n".join(("|" + "|".join(SPENT[0]) + "|", "|---|--:|--:|", *("| " + " | ".join(row) + " |" for row in SPENT[1:]))) + "\n"),
+    ("text", "a.txt", "支出如下\n" + "\n".join("\t".join(row) for row in SPENT)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "page"), [row[1:] for row in TABLES], ids=[row[0] for row in TABLES])
+def test_the_totals_of_a_table_are_recomputed(name: str, page: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(page, encoding="utf-8")
+    told = {(c.stated, c.recomputed, str(c.verdict)) for c in check_document(tmp_path / name).claims}
+    assert told == {("250.00", "250.00", "holds"), ("245.40", "244.50", "fails")}
+
+
+def test_the_totals_of_a_table_in_word_are_recomputed(tmp_path: Path) -> None:
+    document = Document()
+    document.add_paragraph("支出如下")
+    table = document.add_table(rows=6, cols=3)
+    table.rows[0].cells[1].merge(table.rows[0].cells[2])
+    for row, cells in zip(table.rows, (("项目", "金额"), *SPENT), strict=True):
+        for cell, words in zip(row.cells, cells, strict=False):
+            cell.text = words
+    document.save(str(tmp_path / "a.docx"))
+    told = {(c.stated, c.recomputed, str(c.verdict)) for c in check_document(tmp_path / "a.docx").claims}
+    assert told == {("250.00", "250.00", "holds"), ("245.40", "244.50", "fails")}
 
 
 def test_word_prints_its_numbers(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from bundle import archive, wheels
+from bundle.commands import command_files
 from packaging.requirements import Requirement
 from wheelhouse import VERSION, wheel
 
@@ -71,8 +72,7 @@ def test_a_bundle_with_another_xlwings_than_the_add_in_is_refused(other, fits: b
 
 
 def test_command_files_are_ascii_with_the_line_ends_of_windows() -> None:
-    for name in archive.NAMES:
-        data = (archive.FILES / name).read_bytes()
+    for data in command_files().values():
         assert data.isascii(), "another code page would garble anything else"
         assert data.count(b"\n") == data.count(b"\r\n") > 10
         assert data.startswith(b"@echo off\r\n")
@@ -82,7 +82,7 @@ def test_command_files_are_ascii_with_the_line_ends_of_windows() -> None:
 
 
 def test_every_supported_python_is_named_everywhere() -> None:
-    command = (archive.FILES / "install.cmd").read_text(encoding="ascii")
+    command = command_files()["安装.cmd"].decode("ascii")
     assert tuple(reversed(re.search(r"for %%V in \(([\d. ]+)\)", command)[1].split())) == wheels.PYTHONS
     low, high = (tuple(map(int, v.split("."))) for v in (wheels.PYTHONS[0], wheels.PYTHONS[-1]))
     assert f"{low} <= sys.version_info[:2] <= {high}" in command

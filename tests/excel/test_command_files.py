@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from bundle import archive
+from bundle.commands import command_files
 
 WINE = shutil.which("wine")
 PYTHON = os.environ.get("ZIPING_WINE_PYTHON", "")
@@ -69,8 +70,8 @@ def _no_programs(desktop: Desktop) -> None:
 
 def _unpacked(folder: Path, *others: str) -> Path:
     folder.mkdir(parents=True)
-    for name, shown in archive.NAMES.items():
-        shutil.copy(archive.FILES / name, folder / shown)
+    for name, content in command_files().items():
+        (folder / name).write_bytes(content)
     for name in others:
         shutil.copy(archive.FILES / name, folder)
     return folder
@@ -125,9 +126,10 @@ def test_without_python_and_unpacked_alone_it_says_so_in_ascii(desktop: Desktop,
 
 
 def test_what_it_says_of_a_zip_that_was_not_unpacked_is_chinese() -> None:
-    for name, shown in archive.NAMES.items():
-        said = re.search(r"print\('([^']+)'\)", (archive.FILES / name).read_text(encoding="ascii"))[1]
-        assert said.encode("ascii").decode("unicode_escape") == f"安装包没有解压，请先把压缩包全部解压，再双击解压后的“{shown}”。"
+    for name, content in command_files().items():
+        said = re.search(r"print\('([^']+)'\)", content.decode("ascii"))[1]
+        assert said.encode("ascii").decode("unicode_escape") == f"安装包没有解压，请先把压缩包全部解压，再双击解压后的“{name}”。"
+        assert "@" not in content.decode("ascii").removeprefix("@echo off")
 
 
 # ---------------------------------------------------------------------------------------------------------------

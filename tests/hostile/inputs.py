@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import warnings
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from pathlib import Path
 from ziping import resources
 
 SAMPLE = next(path for path in resources.samples() if path.stem == "liuyang-2021")
+SHEET = "xl/worksheets/sheet5.xml"
 NUMBERS = b'<row r="%d"><c r="A%d"><v>1</v></c><c r="B%d"><v>2</v></c></row>'
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
@@ -117,7 +119,7 @@ def external(path: Path) -> None:
     content["xl/workbook.xml"] = re.sub(
         rb"</sheets>", b'</sheets><externalReferences><externalReference xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
         b'r:id="rIdX"/></externalReferences>', content["xl/workbook.xml"], count=1)
-    content["xl/worksheets/sheet5.xml"] = re.sub(rb"<f>[^<]*</f>", b"<f>[1]Sheet1!A1+cmd|'/C calc'!A0</f>", content["xl/worksheets/sheet5.xml"])
+    content[SHEET] = re.sub(rb"<f>[^<]*</f>", b"<f>[1]Sheet1!A1+cmd|'/C calc'!A0</f>", content[SHEET])
     packed(content, path)
 
 
@@ -151,15 +153,32 @@ def cell(text: str) -> str:
     return f'<table:table-row><table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell></table:table-row>'
 
 
-def encrypted_zip(path: Path) -> None:
-    packed(parts(), path)
-    raw = bytearray(path.read_bytes())
-    for sign, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
-        start = raw.find(sign)
-        while start >= 0:
-            raw[start + at] |= 1
-            start = raw.find(sign, start + 4)
-    path.write_bytes(raw)
+def encrypted(source: Path) -> Callable[[Path], object]:
+    """The file with every part flagged as encrypted."""
+
+    def make(path: Path) -> None:
+        packed(parts(source), path)
+        raw = bytearray(path.read_bytes())
+        for sign, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+            start = raw.find(sign)
+            while start >= 0:
+                raw[start + at] |= 1
+                start = raw.find(sign, start + 4)
+        path.write_bytes(raw)
+
+    return make
+
+
+def doubled(source: Path, part: str, name: str) -> Callable[[Path], object]:
+    """The file with a part a second time, without its text, under this name."""
+
+    def make(path: Path) -> None:
+        packed(parts(source), path)
+        with zipfile.ZipFile(path, "a") as archive, warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # zipfile says itself that the name is there
+            archive.writestr(name, re.sub(rb"<(w:)?[tv]( [^>]*)?>[^<]*</(w:)?[tv]>", b"", archive.read(part)))
+
+    return make
 
 
 def protected(path: Path) -> None:
@@ -261,7 +280,7 @@ FAULTS = [
     Fault("texts that would be formulas", with_text("=cmd|'/C calc'!A0"), "read"),
     Fault("texts that begin with a sign", with_text("+1+1;-2+3;@SUM(1)"), "read"),
     Fault("billions of laughs in the texts", entity("xl/sharedStrings.xml", LAUGHS), "any"),
-    Fault("billions of laughs in a sheet", entity("xl/worksheets/sheet5.xml", LAUGHS), "any"),
+    Fault("billions of laughs in a sheet", entity(SHEET, LAUGHS), "any"),
     Fault("a file as entity in the texts", entity("xl/sharedStrings.xml", FILE_ENTITY), "any"),
     Fault("a file as entity in the list of sheets", changed("xl/workbook.xml", lambda x: x.replace(b"<workbook", FILE_ENTITY.encode() + b"<workbook", 1)), "any"),
     Fault("an .xlsx under the name of an .xls", written(SAMPLE.read_bytes()), "read", "", ".xls"),
@@ -270,26 +289,32 @@ FAULTS = [
     Fault("a web page under the name of a workbook", written(b"<html><table><tr><td>1</td></tr></table></html>"), "refused", "另存为"),
     Fault("a picture under the name of a workbook", written(b"\x89PNG\r\n\x1a\n" + bytes(500)), "refused", "工作簿"),
     Fault("a password", protected, "refused", "密码"),
-    Fault("an encrypted zip", encrypted_zip, "refused", "密码"),
+    Fault("an encrypted zip", encrypted(SAMPLE), "refused", "密码"),
+    Fault("a sheet that is there twice", doubled(SAMPLE, SHEET, SHEET), "refused", "两处都叫"),
+    Fault("a sheet that is there twice, once in capitals", doubled(SAMPLE, SHEET, SHEET.replace("sheet5", "SHEET5")), "refused", "两处都叫"),
+    Fault("two sheets of one name", changed("xl/workbook.xml", lambda x: re.sub(rb'(<sheet name=")[^"]*', rb"\1" + "表".encode(), x, count=2)), "refused", "两处都叫“表”"),
+    Fault("two relations of one id", changed("xl/_rels/workbook.xml.rels", lambda x: re.sub(rb'Id="rId\d+"', b'Id="rId1"', x, count=2)), "refused", "两处都叫"),
+    Fault("two relations of one id in the package", changed("_rels/.rels", lambda x: re.sub(rb'Id="rId\d+"', b'Id="rId1"', x, count=2)), "refused", "两处都叫"),
+    Fault("two tables of one name in an .ods", opendocument(cell("一级指标") + '</table:table><table:table table:name="表">' + cell("得分")), "refused", "两处都叫", ".ods"),
     Fault("an empty file", written(b""), "refused", "空文件"),
     Fault("a file of zero bytes inside", written(bytes(100_000)), "refused", "工作簿"),
     Fault("cut off after a tenth", cut(0.1), "refused"),
     Fault("cut off in the middle", cut(0.5), "refused"),
     Fault("cut off at the end", cut(0.999), "refused"),
     Fault("a part overwritten with zeros", lambda p: p.write_bytes(SAMPLE.read_bytes()[:3000] + bytes(2000) + SAMPLE.read_bytes()[5000:]), "any"),
-    Fault("cyclic formulas", changed("xl/worksheets/sheet5.xml", lambda x: re.sub(
+    Fault("cyclic formulas", changed(SHEET, lambda x: re.sub(
         rb'(<c r="([A-Z]+\d+)"[^>]*>)<f>[^<]*</f>', rb"\1<f>\2+1</f>", x)), "read"),
-    Fault("formulas in a circle over two cells", changed("xl/worksheets/sheet5.xml", formulas("G9+H9", "G8+H8", "G9", "H9", "F8")), "read"),
-    Fault("a formula nested ten thousand deep", changed("xl/worksheets/sheet5.xml", formulas("(" * 10_000 + "1" + ")" * 10_000)), "any"),
-    Fault("a formula of a hundred thousand terms", changed("xl/worksheets/sheet5.xml", formulas("+".join(["F8"] * 100_000))), "any"),
-    Fault("a formula over the whole sheet", changed("xl/worksheets/sheet5.xml", formulas("SUM(A1:XFD1048576)", "SUM(A:XFD)", "SUM(1:1048576)")), "any"),
-    Fault("a formula that powers to the skies", changed("xl/worksheets/sheet5.xml", formulas("9^9^9^9", "REPT(\"a\",1E9)", "10^1000000", "ROUND(1,999999999)")), "any"),
+    Fault("formulas in a circle over two cells", changed(SHEET, formulas("G9+H9", "G8+H8", "G9", "H9", "F8")), "read"),
+    Fault("a formula nested ten thousand deep", changed(SHEET, formulas("(" * 10_000 + "1" + ")" * 10_000)), "any"),
+    Fault("a formula of a hundred thousand terms", changed(SHEET, formulas("+".join(["F8"] * 100_000))), "any"),
+    Fault("a formula over the whole sheet", changed(SHEET, formulas("SUM(A1:XFD1048576)", "SUM(A:XFD)", "SUM(1:1048576)")), "any"),
+    Fault("a formula that powers to the skies", changed(SHEET, formulas("9^9^9^9", "REPT(\"a\",1E9)", "10^1000000", "ROUND(1,999999999)")), "any"),
     Fault("numbers without end", sheet(b'<row r="900"><c r="A900"><v>1e400</v></c><c r="B900"><v>-1E308</v></c><c r="C900"><v>NaN</v></c><c r="D900"><v>'
                                        + b"9" * 5000 + b"</v></c></row>"), "any"),
     Fault("figures beyond measure in the form", changed("xl/sharedStrings.xml", lambda x: re.sub(rb"<t>(\d+)%?</t>", b"<t>" + b"9" * 400 + b"%</t><t>1e999999</t>", x, count=9)), "any"),
-    Fault("a date beyond the calendar", changed("xl/worksheets/sheet5.xml", lambda x: re.sub(rb"<v>\d+</v>", b"<v>99999999999</v>", x, count=30)), "any"),
-    Fault("styles and texts that do not exist", changed("xl/worksheets/sheet5.xml", lambda x: re.sub(rb' s="\d+"', b' s="99999"', x)), "any"),
-    Fault("shared texts that do not exist", changed("xl/worksheets/sheet5.xml", lambda x: re.sub(rb't="s"><v>\d+', b't="s"><v>999999', x, count=5)), "any"),
+    Fault("a date beyond the calendar", changed(SHEET, lambda x: re.sub(rb"<v>\d+</v>", b"<v>99999999999</v>", x, count=30)), "any"),
+    Fault("styles and texts that do not exist", changed(SHEET, lambda x: re.sub(rb' s="\d+"', b' s="99999"', x)), "any"),
+    Fault("shared texts that do not exist", changed(SHEET, lambda x: re.sub(rb't="s"><v>\d+', b't="s"><v>999999', x, count=5)), "any"),
     Fault("a sheet of tags nested two hundred thousand deep", changed("xl/worksheets/sheet7.xml", lambda x: x.replace(b"</sheetData>", b"</sheetData>" + _deep(200_000), 1)), "any"),
     Fault("texts nested two hundred thousand deep", changed("xl/sharedStrings.xml", lambda x: x.replace(b"</sst>", b"<si>" + _deep(200_000) + b"</si></sst>", 1)), "any"),
     Fault("a thousand sheets", many_sheets, "any"),

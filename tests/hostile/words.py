@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from hostile.inputs import FILE_ENTITY, LAUGHS, packed, parts
+from hostile.inputs import FILE_ENTITY, LAUGHS, doubled, encrypted, packed, parts
 
 from ziping import resources
 
@@ -19,6 +19,8 @@ TEMPLATE = resources.template("liuyang")
 REFUSED, READ = "refused", "read"
 TYPES, DOCUMENT, STYLES, NUMBERS = "[Content_Types].xml", "word/document.xml", "word/styles.xml", "word/numbering.xml"
 HEADER, CORE, RELATIONS, MAIN = "word/header1.xml", "docProps/core.xml", "word/_rels/document.xml.rels", "_rels/.rels"
+ANOTHER = '<Relationship Id="rIdMore" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering" Target="numbering.xml"/>'
+HEADED = ANOTHER.replace("numbering", "header").replace("header.xml", "header1.xml")
 MACROS = b"application/vnd.ms-word.document.macroEnabled.main+xml"
 
 
@@ -72,17 +74,6 @@ def unrelated(kind: str) -> Callable[[Path], object]:
     return changed((RELATIONS, f'<Relationship [^>]*relationships/{kind}"[^>]*/>', ""))
 
 
-def flagged_as_encrypted(path: Path) -> None:
-    packed(parts(TEMPLATE), path)
-    raw = bytearray(path.read_bytes())
-    for sign, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
-        start = raw.find(sign)
-        while start >= 0:
-            raw[start + at] |= 1
-            start = raw.find(sign, start + 4)
-    path.write_bytes(raw)
-
-
 def wrong_check_sum(path: Path) -> None:
     """One byte of a stored part differs from what its check sum says."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
@@ -123,7 +114,12 @@ FAULTS = [
     Fault("a relation that leaves the package", changed((RELATIONS, r'Target="styles\.xml"', 'Target="../../../../etc/passwd"'))),
     Fault("styles that lie on another machine", changed((RELATIONS, r'Target="styles\.xml"', 'Target="file:///etc/passwd" TargetMode="External"'))),
     Fault("a header that lies on another machine", changed((RELATIONS, r'Target="header1\.xml"', r'Target="http://127.0.0.1/h.xml" TargetMode="External"')), READ),
-    Fault("two relations of one name", changed((RELATIONS, r'Id="rId\d+"', 'Id="rId1"')), READ, READ),
+    Fault("relations of one name", changed((RELATIONS, r'Id="rId\d+"', 'Id="rId1"'))),
+    Fault("a relation whose name differs from another's in nothing but case", changed((RELATIONS, "</Relationships>", HEADED.replace("rIdMore", "RID1") + r"\g<0>")), READ, READ),
+    Fault("two relations to the numbers", changed((RELATIONS, r'<Relationship [^>]*relationships/numbering"[^>]*/>', rf"\g<0>{ANOTHER}"))),
+    Fault("a further relation to a header, which is a relation of its own", changed((RELATIONS, "</Relationships>", HEADED + r"\g<0>")), READ, READ),
+    Fault("a body that is there twice", doubled(TEMPLATE, DOCUMENT, DOCUMENT)),
+    Fault("a body that is there twice, once in capitals", doubled(TEMPLATE, DOCUMENT, DOCUMENT.upper())),
     Fault("no relation to styles, for which Word takes its own", unrelated("styles"), READ, READ),
     Fault("no relation to numbers, which are then not printed", unrelated("numbering"), READ, READ),
     *(Fault(f"{part} cut off", changed((part, r"^(.{200}).*$", r"\1"))) for part in (DOCUMENT, STYLES, NUMBERS)),
@@ -150,7 +146,7 @@ FAULTS = [
                                                                       "<w:p/></w:tc></w:tr></w:tbl><w:sectPr")), READ),
     Fault("a date that is none in the properties", changed((CORE, r"(<dcterms:created[^>]*>)[^<]*", r"\g<1>昨天")), READ, READ),
     Fault("a password that Word has set", lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(9000))),
-    Fault("an encrypted zip", flagged_as_encrypted),
+    Fault("an encrypted zip", encrypted(TEMPLATE)),
     Fault("a part that its check sum disowns", wrong_check_sum),
     Fault("cut off in the middle", lambda path: path.write_bytes(TEMPLATE.read_bytes()[: TEMPLATE.stat().st_size // 2])),
     Fault("cut off at the end", lambda path: path.write_bytes(TEMPLATE.read_bytes()[:-30])),

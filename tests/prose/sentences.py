@@ -5,6 +5,7 @@
 
 from comparisons import COMPARISONS, COMPARISONS_LEFT
 from divisions import DIVISIONS, DIVISIONS_LEFT
+from spanning import SPANNING, SPANNING_TRAPS
 
 HOLDS, FAILS, UNSURE = "holds", "fails", "unsure"
 
@@ -308,4 +309,4 @@ REFERRING = [
     ("an overall grade far above its score", "绩效评分结果为63.4分，项目总体绩效良好。", "score", FAILS, "良好", "中"),
 ]
 
-ALL = SUMS + SHARES + CHANGES + RATES + OTHERS + WIDER + FURTHER + REFERRING + COMPARISONS + DIVISIONS + [(name, text, "none", "none", "", "") for name, text in TRAPS]
+ALL = SUMS + SHARES + CHANGES + RATES + OTHERS + WIDER + FURTHER + REFERRING + COMPARISONS + DIVISIONS + SPANNING + [(name, text, "none", "none", "", "") for name, text in (*TRAPS, *SPANNING_TRAPS)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+import time
 import zipfile
 from pathlib import Path
 
@@ -32,6 +33,14 @@ NAMES = [
 @pytest.mark.parametrize(("named", "records", "wanted"), NAMES, ids=[row[0] for row in NAMES])
 def test_names(named: str, records: list[tuple[str, str]], wanted: list[str]) -> None:  # noqa: ARG001
     assert letter_names([Record(file, unit=unit) for unit, file in records]) == wanted
+
+
+def test_thousands_of_workbooks_without_a_name_of_their_own_are_named_quickly() -> None:
+    begin = time.process_time()
+    names = letter_names([Record(f"{n}/自评表.xlsx") for n in range(5000)])
+    assert len(set(names)) == 5000
+    assert names[-1] == "自评表反馈意见5000.docx"
+    assert time.process_time() - begin < 5
 
 
 def test_a_long_name_is_cut_to_what_a_file_system_holds() -> None:

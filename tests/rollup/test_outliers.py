@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
-from ziping.rollup.outliers import FAR, FULL, RATE, SAME_BODY, SAME_FILE, SAME_TEXT, outliers, repeated
+from ziping.rollup.counting import left_out
+from ziping.rollup.outliers import EMPTY, FAR, FULL, OTHER_YEAR, RATE, SAME_BODY, SAME_FILE, SAME_TEXT, outliers, repeated
 from ziping.rollup.record import Rate, Record, Text
 
 LONG = Text("p", "本单位按照年初下达的绩效目标推进各项工作", "报告素材", "E5")
@@ -16,32 +19,56 @@ def peers(*scores: str) -> list[Record]:
     return [Record(f"{n}.xlsx", unit=f"{n}局", scheme="s", stated=score) for n, score in enumerate(scores)]
 
 
+def filled(file: str, **more: object) -> Record:
+    return Record(file, **{"stated": "90", "money": "整体自评表"} | more)
+
+
+def parts(file: str, *projects: str) -> Record:
+    return filled(file, unit="甲", year=2021, money="项目合计", projects=projects)
+
+
 ROWS = [
     ("full marks in every row", [Record("a", unit="甲", full=True, stated="100")], [(FULL, "a", "自评总分 100")]),
     ("one row below full marks", [Record("a", unit="甲", stated="99.5")], []),
-    ("a rate that was found above its limit", [Record("a", unit="甲", rates=(Rate("项目支出", "120.01%", "表", "F8"),))], [(RATE, "a", "项目支出执行率 120.01%")]),
+    ("a rate that was found above its limit", [filled("a", unit="甲", rates=(Rate("项目支出", "120.01%", "表", "F8"),))], [(RATE, "a", "项目支出执行率 120.01%")]),
     ("eight peers and one five points and a bit away", peers(*["90"] * 7, "84.99"), [(FAR, "7.xlsx", "低于同类 8 份的中位数 90 达 5.01 分")]),
     ("eight peers and one five points away", peers(*["90"] * 7, "85"), []),
     ("seven peers are too few to compare", peers(*["90"] * 6, "60"), []),
     ("peers that spread widely have nobody far away", peers("60", "65", "70", "75", "80", "85", "90", "99"), []),
-    ("one text in two bodies is one line each", [Record("a", unit="甲", texts=(LONG,)), Record("b", unit="乙", texts=(LONG,))],
-     [(SAME_TEXT, "a", "一段文字与乙的相同，如“本单位按照年初下达的绩效目标推进各项工作”"), (SAME_TEXT, "b", "一段文字与甲的相同")]),
-    ("two texts in two bodies are one line each too", [Record("a", unit="甲", texts=(LONG, OTHER)), Record("b", unit="乙", texts=(OTHER, LONG))],
-     [(SAME_TEXT, "a", "2 段文字与乙的相同，如“本单位"), (SAME_TEXT, "b", "2 段文字与甲的相同，如“资金")]),
-    ("a text shared with four bodies names three", [Record(name, unit=name, texts=(CUT,)) for name in "甲乙丙丁戊"],
-     [(SAME_TEXT, name, "等 4 个单位的相同，如“" + "字" * 60 + "…”") for name in "甲乙丙丁戊"]),
-    ("one text in two workbooks of one body", [Record("a", unit="甲", year=2021, texts=(LONG,)), Record("b", unit="甲", year=2022, texts=(LONG,))], []),
-    ("two workbooks of one body and year", [Record("a", unit="甲", year=2021), Record("b", unit="甲", year=2021)],
-     [(SAME_BODY, "a", "共有 2 份工作簿，另有“b”"), (SAME_BODY, "b", "另有“a”")]),
-    ("the same content twice", [Record("a", unit="甲", hash="x", full=True), Record("b", unit="甲", hash="x", full=True)],
-     [(FULL, "a", "—"), (SAME_FILE, "b", "与“a”内容完全相同")]),
-    ("files that could not be hashed are not the same", [Record("a", unit="甲"), Record("b", unit="乙")], []),
+    ("one text in two bodies is one line each", [filled("a", unit="甲", texts=(LONG,)), filled("b", unit="乙", texts=(LONG,))],
+     [(SAME_TEXT, "a", "文字“本单位按照年初下达的绩效目标推进各项工作”与乙的相同"), (SAME_TEXT, "b", "与甲的相同")]),
+    ("two texts in two bodies are one line each too", [filled("a", unit="甲", texts=(LONG, OTHER)), filled("b", unit="乙", texts=(OTHER, LONG))],
+     [(SAME_TEXT, "a", "2 段文字与其他单位的相同，最多见的“本单位"), (SAME_TEXT, "b", "最多见的“资金")]),
+    ("a text shared with four bodies names three", [filled(name, unit=name, texts=(CUT,)) for name in "甲乙丙丁戊"],
+     [(SAME_TEXT, name, "文字“" + "字" * 60 + f"…”与{'、'.join([other for other in '甲乙丙丁戊' if other != name][:3])} 等 4 个单位的相同") for name in "甲乙丙丁戊"]),
+    ("one text in two workbooks of one body", [filled("a", unit="甲", year=2021, texts=(LONG,)), filled("b", unit="甲", year=2021, texts=(LONG,))], [(SAME_BODY, "a", "2 份"), (SAME_BODY, "b", "2 份")]),
+    ("two workbooks of one body and year", [filled("a", unit="甲", year=2021), filled("b", unit="甲", year=2021)],
+     [(SAME_BODY, "a", "有 2 份整体自评（另有“b”），不能确定取哪一份，金额未计入合计"), (SAME_BODY, "b", "另有“a”）")]),
+    ("the projects of one body in workbooks of their own", [parts("a", "桥"), parts("b", "路")], []),
+    ("a form without score and money", [Record("a", unit="甲")], [(EMPTY, "a", "像是没有填写")]),
+    ("a form with its budget alone", [Record("a", unit="甲", budget="1")], []),
+    ("one workbook of another year", [filled("a", year=2021), filled("b", year=2021), filled("c", year=2020)],
+     [(OTHER_YEAR, "c", "评价年度为 2020 年，全部 3 份中有 2 份为 2021 年")]),
+    ("one workbook without a year", [filled("a", year=2021), filled("b")], [(OTHER_YEAR, "b", "没有写明评价年度，全部 2 份中有 1 份为 2021 年")]),
+    ("no workbook with a year", [filled("a"), filled("b")], []),
+    ("the same content twice", [filled("a", unit="甲", hash="x", full=True), filled("b", unit="甲", hash="x", full=True)],
+     [(FULL, "a", "90"), (SAME_FILE, "b", "与“a”内容完全相同")]),
+    ("files that could not be hashed are not the same", [filled("a", unit="甲"), filled("b", unit="乙")], []),
 ]  # fmt: skip
+
+
+def test_one_text_in_thousands_of_bodies_is_told_quickly() -> None:
+    """In a time that grows with the bodies and not with their pairs: a hundred million of these would take minutes."""
+    records = [filled(f"{n}", unit=f"{n}局", texts=(LONG, OTHER, CUT)) for n in range(10_000)]
+    begin = time.process_time()
+    assert len(outliers(records, {}, {})) == 10_000
+    assert time.process_time() - begin < 5
 
 
 @pytest.mark.parametrize(("records", "wanted"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
 def test_what_stands_out(records: list[Record], wanted: list[tuple[str, str, str]]) -> None:
-    found = outliers(records, repeated(records))
+    repeats = repeated(records)
+    found = outliers(records, repeats, left_out([record for record in records if record.file not in repeats]))
     assert [(each.kind, each.record.file) for each in found] == [row[:2] for row in wanted]
     for each, (_, _, words) in zip(found, wanted, strict=True):
         assert words in each.message

@@ -15,6 +15,7 @@ from bench.season import season
 
 import ziping.rollup as room
 from ziping import resources
+from ziping.checks import check, write_workbook
 from ziping.refusal import Refusal
 from ziping.rollup import rollup
 from ziping.rollup.record import Record
@@ -86,7 +87,7 @@ def test_the_same_content_twice_counts_once(folder: Path, tmp_path: Path) -> Non
     assert rows["z 副本.XLSX"]["名次"] is None
     assert "内容相同" in rows["z 副本.XLSX"]["备注"]
     assert [row["类别"] for row in sheet(result.out, "异常情况")].count("文件内容相同") == 1
-    assert sum(row["工作簿数"] for row in sheet(result.out, "部门合计") if row["主管部门"] != "合计") == 3
+    assert sum(row["工作簿数"] for row in sheet(result.out, "部门合计") if row["年度"] is not None) == 3
 
 
 def test_findings_link_to_the_cells_of_the_files(folder: Path, tmp_path: Path) -> None:
@@ -106,7 +107,7 @@ def test_charts_show_the_columns_they_name(folder: Path, tmp_path: Path) -> None
         for series in chart.series:
             horizontal, values = (series.xVal, series.yVal) if series.xVal is not None else (series.cat, series.val)
             drawn[series.tx.v or series.tx.strRef.f] = [above(book, (each.numRef or each.strRef).f) for each in (horizontal, values)]
-    assert drawn == {"工作簿数": ["自评总分", "工作簿数"], "单位": ["执行率", "自评总分"], "错误": ["校验项", "错误"], "警告": ["校验项", "警告"]}
+    assert drawn == {"工作簿数": ["自评总分", "工作簿数"], "单位": ["执行率", "自评总分"], "错误": ["校验项", "错误"]}
 
 
 def above(book: openpyxl.Workbook, reference: str) -> object:
@@ -134,6 +135,7 @@ SOURCES = [
     ("a workbook", lambda f: [f / "liuyang-2020.xlsx"], 1),
     ("a workbook twice", lambda f: [f / "liuyang-2020.xlsx", f"{f}/../{f.name}/liuyang-2020.xlsx"], 1),
     ("a list beside the files", lambda f: [_list(f, "# 名单\nliuyang-2020.xlsx\n\n\"坏.xlsx\"\n没有.xlsx\n")], 3),
+    ("a workbook of WPS's own kind is tried", lambda f: [shutil.copy(f / "坏.xlsx", f / "坏.et")], 1),
     ("a list in the encoding of Chinese Windows", lambda f: [_list(f, "坏.xlsx\n", "gb18030")], 1),
 ]
 
@@ -224,9 +226,29 @@ def test_processes_give_the_same_result(books: Path, tmp_path: Path) -> None:
     assert content(one.out) == content(two.out)
 
 
+def test_a_result_is_known_without_reading_it(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = rollup([folder], tmp_path / "汇总.xlsx").out
+    monkeypatch.setattr(room, "is_evaluation", lambda path: pytest.fail(f"{path} was read"))
+    rollup([folder], out)
+
+
 def test_an_officer_s_workbook_is_never_taken_for_the_output(folder: Path) -> None:
     book = folder / "liuyang-2020.xlsx"
     before = book.read_bytes()
     with pytest.raises(Refusal, match="自评工作簿"):
         rollup([folder], book)
     assert book.read_bytes() == before
+
+
+def test_a_result_is_no_form_and_can_be_made_again(folder: Path, tmp_path: Path) -> None:
+    """Its findings quote the headings of forms."""
+    out = folder / "汇总.xlsx"
+    for name in SAMPLES:
+        shutil.copy(SAMPLES[name], folder / f"{name}.xlsx")
+    rollup([folder], out)
+    write_workbook(check(SAMPLES["liuyang-2020"]), folder / "校验结果.xlsx")
+    rollup([folder], out)
+    result = rollup([folder], tmp_path / "另一份.xlsx")
+    told = {Path(record.file).name: record.reason for record in result.unreadable}
+    assert told.keys() == {"坏.xlsx", "汇总.xlsx", "校验结果.xlsx"}
+    assert all("是校验结果或汇总" in told[name] for name in ("汇总.xlsx", "校验结果.xlsx"))

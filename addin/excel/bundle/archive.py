@@ -15,12 +15,12 @@ from pathlib import Path
 from xlam.package import build, modules
 
 from bundle import wheels
+from bundle.commands import command_files
 from ziping import __version__
 
 ROOT = Path(__file__).parents[3]
 FILES = Path(__file__).parent / "files"
 FOLDER = "自评插件安装"
-NAMES = {"install.cmd": "安装.cmd", "uninstall.cmd": "卸载.cmd"}  # what lies there under a Chinese name
 _STAMP = (1980, 1, 1, 0, 0, 0)
 
 
@@ -64,7 +64,7 @@ def make(out: Path, pythons: Iterable[str] = wheels.PYTHONS) -> None:
 
 def shipped() -> dict[str, bytes]:
     """What lies in the bundle as it lies in the repository."""
-    content = {NAMES.get(path.name, path.name): path.read_bytes() for path in sorted(FILES.iterdir()) if path.suffix in (".cmd", ".py", ".txt")}
+    content = command_files() | {path.name: path.read_bytes() for path in sorted(FILES.iterdir()) if path.suffix in (".py", ".txt")}
     content |= {f"workbooks/{p.relative_to(ROOT / 'workbooks')}": p.read_bytes() for p in sorted((ROOT / "workbooks").rglob("*.xlsx"))}
     return content | {f"templates/{path.name}": path.read_bytes() for path in sorted((ROOT / "templates").glob("*.docx"))}
 

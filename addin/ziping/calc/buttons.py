@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -20,9 +19,8 @@ from ziping.calc.rebinding import rebind
 from ziping.files import replace_file
 from ziping.findings import LABELS
 from ziping.refusal import Refusal
-from ziping.surface import BUTTONS, FUNCTIONS, button
+from ziping.surface import BUTTONS, FUNCTIONS, button, listed
 
-SHOWN = 12  # lines of a list that a message box can hold
 XLSX = ("Excel 工作簿", "*.xlsx")
 DOCX = ("Word 文档", "*.docx")
 
@@ -48,7 +46,7 @@ def adopt(office: Office) -> str:
     target = office.target("采用外来表", f"{form.stem}（自评）.xlsx", XLSX)
     with office.working(f"正在识别“{form.name}”……"), _made(target) as made:
         told = office.run("adopt", form, "-o", made, "--yes")
-    return _listed([line for line in told.lines if "工作簿已写入" not in line], _opened(office, target, "自评工作簿已建立"))
+    return listed([line for line in told.lines if "工作簿已写入" not in line], _opened(office, target, "自评工作簿已建立"))
 
 
 def add_project(office: Office) -> str:
@@ -133,7 +131,7 @@ def prose(office: Office) -> str:
         told = office.run("prose", report_file)
     if told.code == 0:
         return told.lines[-1] if told.lines else "没有发现不符的数字。"
-    said = _listed(told.lines[:-1], told.lines[-1])
+    said = listed(told.lines[:-1], told.lines[-1])
     try:
         office.agree(f"{said}\n\n是否把差错写成勘误表（.docx）？")
     except Cancelled:
@@ -160,7 +158,7 @@ def report(office: Office) -> str:
         told = office.run("report", copy, "-o", made)
     office.open(target)
     open_points = [line for line in told.lines if "报告已写入" not in line]
-    return _listed(open_points, f"报告已写入 {target}" + (f"，需要补充的地方有 {len(open_points)} 处。" if open_points else "。"))
+    return listed(open_points, f"报告已写入 {target}" + (f"，需要补充的地方有 {len(open_points)} 处。" if open_points else "。"))
 
 
 def finalize(office: Office) -> str:
@@ -221,11 +219,6 @@ def _selected(office: Office) -> object:
     return selection.getCellByPosition(0, 0)
 
 
-def _listed(lines: Sequence[str], told: str) -> str:
-    more = [f"……另有 {len(lines) - SHOWN} 条"] if len(lines) > SHOWN else []
-    return "\n".join([told, *(f"· {line}" for line in lines[:SHOWN]), *more])
-
-
 class _made:  # noqa: N801 - reads as a phrase
     """A path for a command to write to; what it wrote replaces the target in one step, whose replacement the person has agreed to."""
 
@@ -271,13 +264,13 @@ def _filled(office: Office, action: str, option: str, asked: str) -> str:
     if locked:
         kept += f"另有 {locked} 处在受保护的单元格里，没有写入，请取消工作表保护后再点一次。"
     if not placed:
-        return _listed(more, f"没有可以带入的数据。{kept}")
+        return listed(more, f"没有可以带入的数据。{kept}")
     lines = [f"{item['sheet']}!{item['cell']}  {item['what']}：{item['new']}" for _, item in placed]
     office.agree(f"将写入 {len(placed)} 处空白单元格，是否继续？", lines=lines)
     with office.one_step(button(action).label):
         for cell, item in placed:
             _type(cell, item["new"])
-    return _listed(more, f"已写入 {len(placed)} 处。{kept}")
+    return listed(more, f"已写入 {len(placed)} 处。{kept}")
 
 
 def _type(cell: object, text: str) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ziping.prose import Verdict, check_prose
 from ziping.refusal import Refusal
+from ziping.surface import listed
 
-SHOWN = 12
 _HEADING, _LEVEL = "正文", "一级标题"
 _FIGURES = "可引用的数据"  # heads the list below the texts
 _LOWEST_HEAD = 40  # row
@@ -23,9 +23,7 @@ def verdict(document: object) -> str:
         claims = check_prose(text).claims
         holding += sum(claim.verdict is Verdict.HOLDS for claim in claims)
         failing += [f"{cell}：{claim.explanation}" for claim in claims if claim.verdict is Verdict.FAILS]
-    told = f"核对了报告素材 {len(texts)} 段：相符 {holding} 处，不符 {len(failing)} 处。"
-    more = [f"……另有 {len(failing) - SHOWN} 条"] if len(failing) > SHOWN else []
-    return "\n".join([told, *(f"· {line}" for line in failing[:SHOWN]), *more])
+    return listed(failing, f"核对了报告素材 {len(texts)} 段：相符 {holding} 处，不符 {len(failing)} 处。")
 
 
 def _texts(sheet: object) -> Iterator[tuple[str, str]]:

@@ -5,16 +5,12 @@ A macro gets the answer of a command as the result of its dispatch, and may hand
 
 from __future__ import annotations
 
-import tempfile
-import traceback
-
 import unohelper
 from com.sun.star.frame import DispatchResultEvent, XDispatchProvider, XNotifyingDispatch
 from com.sun.star.lang import XInitialization
 
 from ziping.calc.office import Cancelled, Office
-from ziping.files import why
-from ziping.refusal import Refusal
+from ziping.refusal import sentence
 from ziping.surface import BUTTONS
 
 SERVICE = "ziping.calc.Buttons"
@@ -69,12 +65,8 @@ class Buttons(unohelper.Base, XDispatchProvider, XNotifyingDispatch, XInitializa
             return said, _SUCCESS
         except Cancelled:
             return "已取消，没有改动。", _FAILURE
-        except Refusal as refusal:
-            said = str(refusal)
-        except OSError as error:
-            said = f"读写文件不成（{why(error)}），请核对选定的文件夹和权限后再试。"
         except Exception as error:  # the last door: no traceback reaches an officer
-            said = _fault(error)
+            said = sentence(error)
         finally:
             _busy = False
         office.tell(said, error=True)
@@ -86,10 +78,3 @@ def _command(address: object) -> str:
     protocol, _, path = str(address.Complete).partition(":")
     command = path.partition("?")[0]
     return command if f"{protocol}:" == PROTOCOL and command in _COMMANDS else ""
-
-
-def _fault(error: BaseException) -> str:
-    """The sentence for a fault of ours; the details are kept for whoever mends it."""
-    with tempfile.NamedTemporaryFile("w", prefix="ziping-", suffix=".log", delete=False, encoding="utf-8") as file:
-        traceback.print_exception(error, file=file)
-    return f"程序内部出错，这一步没有做完；详情已存入 {file.name}，请转给技术人员。"

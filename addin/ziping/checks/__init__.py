@@ -35,6 +35,7 @@ from ziping.checks.book import Book
 from ziping.checks.catalogue import Check, Family
 from ziping.checks.run import CheckResult, Outcome, Status, run
 from ziping.evaluation import Evaluation
+from ziping.findings import by_code
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -45,18 +46,7 @@ FAMILIES: tuple[Family, ...] = tuple(module.FAMILY for module in (
     footing, ledger, carryover, rates, weights, scores, totals, derived, projects, across, limits, monitoring, goals, units, completeness, identity, previous, formulas, narrative,
 ))
 
-
-def _catalogue() -> dict[str, Check]:
-    found: dict[str, Check] = {}
-    for family in FAMILIES:
-        for each in family.checks:
-            if each.code in found:
-                raise ValueError(f"two checks have the code {each.code!r}")
-            found[each.code] = each
-    return found
-
-
-CHECKS = _catalogue()
+CHECKS: dict[str, Check] = by_code(each for family in FAMILIES for each in family.checks)
 
 
 def check(evaluation: Evaluation | str | Path, last: Evaluation | str | Path | None = None) -> CheckResult:

@@ -11,12 +11,13 @@ from dataclasses import replace
 from functools import lru_cache
 
 from ziping.amounts import POINTS, Figure, Relation
+from ziping.checks.blanks import GAPS, untold
 from ziping.checks.book import Book, ledger_value, squeezed
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.cells import BASE_COLUMNS, LEDGER_COLUMNS
-from ziping.checks.derived import POSTS, STAFF, is_adjustment, overall_total, staff_line
 from ziping.checks.projects import base_sums, listed_projects, listed_total, overall_sums
-from ziping.checks.ties import SAME, TIES, Tie, empty, judged, named, places, same, told, verdict
+from ziping.checks.stated import POSTS, STAFF, is_adjustment, overall_total, staff_line
+from ziping.checks.ties import SAME, TIES, Tie, empty, judged, named, places, same, told, verdicts
 from ziping.evaluation import BaseLine, Datum, Fund, LedgerLine
 from ziping.findings import Severity
 
@@ -122,8 +123,7 @@ def project_structure(book: Book) -> Iterator[Event]:
     message="{where}应等于其他表的 {expected}（{parts}），实填 {actual}，{difference}",
     cause="各表取自不同时点，或元与万元换算有误", repair="请核对各表的支出合计及其单位", basis=TIES)
 def total(book: Book) -> Iterator[Event]:
-    for each in totals(book):
-        yield from verdict(each)
+    yield from verdicts(totals(book))
 
 
 @check(
@@ -223,6 +223,10 @@ def all_ties(book: Book) -> Iterator[Tie]:
     message="{where}空白，{other}为 {expected}",
     cause="只填了其中一张表", repair="请补填", basis=TIES)
 def one_sided(book: Book) -> Iterator[Event]:
+    yield from untold(book, book.once(blanks), *GAPS)
+
+
+def blanks(book: Book) -> Iterator[Event]:
     for each in (*book.once(all_ties), *staff_ties(book)):
         if each.total is None or len(each.parts) != 1:
             continue

@@ -5,15 +5,16 @@ Blank cells are warnings: a blank is not a wrong number, but no sum over it was 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
 
 from ziping.amounts import Relation
+from ziping.checks import across
+from ziping.checks.blanks import GAPS, gathered, required, untold
 from ziping.checks.book import Book, row_data
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check
 from ziping.checks.cells import AMOUNTS, BASE_COLUMNS, COLUMNS, LEDGER_COLUMNS, Content
 from ziping.checks.ledger import group_tie
-from ziping.checks.projects import project_name
+from ziping.checks.projects import listed, without_form
 from ziping.checks.ties import empty, named
 from ziping.evaluation import Datum, Form, FormKind, Indicator
 from ziping.findings import Severity
@@ -21,33 +22,10 @@ from ziping.findings import Severity
 FILLED = "填报要求：表中各栏填列齐全，没有发生额的填 0"
 BLANK = "{where}{more}空白"
 ROWS_TOLD = 6  # rows named in one sentence
-MANY = 3  # blanks of one check on one sheet that are told one by one
 
 
-def required(datum: Datum | None, label: str, there: bool = True) -> Iterator[Event]:
-    """A cell the form has must be filled; `there`: whether the form has it at all."""
-    if datum is None or not there:
-        return
-    if empty(datum):
-        yield Failed(place=datum.place, label=named(datum, label))
-    else:
-        yield PASSED
-
-
-def gathered(events: Iterator[Event], whole: bool = False) -> Iterator[Event]:
-    """Blank cells, those of a sheet told together where there are many; whole: those of the workbook told together."""
-    failed: dict[str, list[Failed]] = {}
-    for event in events:
-        if isinstance(event, Failed):
-            failed.setdefault(event.place.sheet if event.place is not None and not whole else "", []).append(event)
-        else:
-            yield event
-    for group in failed.values():
-        if len(group) <= (1 if whole else MANY):
-            yield from (replace(event, args=event.args | {"more": ""}) for event in group)
-        else:
-            others = tuple(event.place for event in group[1:] if event.place is not None)
-            yield replace(group[0], related=others, args=group[0].args | {"more": f"等 {len(group)} 处"})
+def asked(book: Book, cells: Callable[[Book], Iterator[Event]], whole: bool = False) -> Iterator[Event]:
+    return gathered(untold(book, cells(book), *GAPS, across.blanks), whole)
 
 
 @check(
@@ -78,7 +56,7 @@ def year(book: Book) -> Iterator[Event]:
     code="complete-target", title="每个指标都有指标值", severity=Severity.WARNING, message=BLANK,
     cause="目标申报时没有量化，或漏填", repair="请按批复的绩效目标填写指标值", basis="财预〔2020〕10号：绩效指标应有指标值")
 def target(book: Book) -> Iterator[Event]:
-    yield from gathered(target_cells(book))
+    yield from asked(book, target_cells)
 
 
 def target_cells(book: Book) -> Iterator[Event]:
@@ -91,7 +69,7 @@ def target_cells(book: Book) -> Iterator[Event]:
     code="complete-actual", title="每个指标都有完成值", severity=Severity.WARNING, message=BLANK,
     cause="漏填", repair="请填写实际完成值", basis=FILLED)
 def actual(book: Book) -> Iterator[Event]:
-    yield from gathered(actual_cells(book))
+    yield from asked(book, actual_cells)
 
 
 def actual_cells(book: Book) -> Iterator[Event]:
@@ -104,7 +82,7 @@ def actual_cells(book: Book) -> Iterator[Event]:
     code="complete-score", title="每个指标都有得分", severity=Severity.WARNING, message=BLANK,
     cause="漏填，或公式算不出结果", repair="请填写得分，或按解释得分的提示补齐数据", basis=FILLED)
 def score(book: Book) -> Iterator[Event]:
-    yield from gathered(score_cells(book))
+    yield from asked(book, score_cells)
 
 
 def score_cells(book: Book) -> Iterator[Event]:
@@ -139,7 +117,7 @@ def line_of(row: Indicator) -> str:
     code="complete-total", title="填写了总分", severity=Severity.WARNING, message=BLANK,
     cause="漏填，或有得分空白", repair="请填写总分", basis=FILLED)
 def total(book: Book) -> Iterator[Event]:
-    yield from gathered(total_cells(book))
+    yield from asked(book, total_cells)
 
 
 def total_cells(book: Book) -> Iterator[Event]:
@@ -153,7 +131,7 @@ def total_cells(book: Book) -> Iterator[Event]:
     code="complete-grade", title="填写了等级", severity=Severity.INFO, message=BLANK,
     cause="漏填", repair="请按总分填写等级", basis=FILLED)
 def grade(book: Book) -> Iterator[Event]:
-    yield from gathered(grade_cells(book))
+    yield from asked(book, grade_cells)
 
 
 def grade_cells(book: Book) -> Iterator[Event]:
@@ -165,7 +143,7 @@ def grade_cells(book: Book) -> Iterator[Event]:
     code="complete-execution", title="预算执行率填写了分值和得分", severity=Severity.WARNING, message=BLANK,
     cause="漏填", repair="请填写预算执行率的分值和得分", basis=FILLED)
 def execution(book: Book) -> Iterator[Event]:
-    yield from gathered(execution_cells(book))
+    yield from asked(book, execution_cells)
 
 
 def execution_cells(book: Book) -> Iterator[Event]:
@@ -181,7 +159,7 @@ def execution_cells(book: Book) -> Iterator[Event]:
     cause="没有发生额的一栏没有填 0，或漏填", repair="请补填，没有发生额的填 0", basis=FILLED)
 def funds(book: Book) -> Iterator[Event]:
     """A cell is missed where another cell of its line or of its column is filled."""
-    yield from gathered(funds_cells(book))
+    yield from asked(book, funds_cells)
 
 
 def funds_cells(book: Book) -> Iterator[Event]:
@@ -200,7 +178,7 @@ def funds_cells(book: Book) -> Iterator[Event]:
     code="complete-base", title="基础数据表各行填列齐全", severity=Severity.WARNING, message=BLANK,
     cause="没有发生额的一栏没有填 0，或漏填", repair="请补填，没有发生额的填 0", basis=FILLED)
 def base(book: Book) -> Iterator[Event]:
-    yield from gathered(base_cells(book))
+    yield from asked(book, base_cells)
 
 
 def base_cells(book: Book) -> Iterator[Event]:
@@ -223,7 +201,7 @@ def base_cells(book: Book) -> Iterator[Event]:
     cause="漏填", repair="请补填，没有发生额的填 0", basis=FILLED)
 def ledger(book: Book) -> Iterator[Event]:
     """A total is missed where one of its parts is stated, a part where the others do not reach the total, this year's figure where last year's is."""
-    yield from gathered(ledger_cells(book))
+    yield from asked(book, ledger_cells)
 
 
 def ledger_cells(book: Book) -> Iterator[Event]:
@@ -269,7 +247,7 @@ def _column_used(book: Book, section: str, heading: str) -> bool:
     code="complete-list", title="项目清单各项目填列齐全", severity=Severity.WARNING, message=BLANK,
     cause="漏填", repair="请补填项目金额", basis=FILLED)
 def project_list(book: Book) -> Iterator[Event]:
-    yield from gathered(project_list_cells(book))
+    yield from asked(book, project_list_cells)
 
 
 def project_list_cells(book: Book) -> Iterator[Event]:
@@ -319,26 +297,25 @@ def negative(book: Book) -> Iterator[Event]:
 def project_forms(book: Book) -> Iterator[Event]:
     """One finding for all of them. A scheme without a project form asks for none."""
     evaluation = book.evaluation
-    listed = [line for line in evaluation.ledger.projects if line.name.strip()] if evaluation.ledger else []
-    if not evaluation.projects and not listed or book.scheme is not None and book.scheme.project is None:
+    projects = listed(book)
+    if not evaluation.projects and not projects or book.scheme is not None and book.scheme.project is None:
         return
-    if not listed:
+    if not projects:
         yield Unknown("没有项目清单")
         return
-    there = {project_name(form.project.text) for form in evaluation.projects if form.project}
-    lacking = [line for line in listed if project_name(line.name) not in there]
-    yield from (PASSED for _ in range(len(listed) - len(lacking)))
+    lacking = without_form(book)
+    yield from (PASSED for _ in range(len(projects) - len(lacking)))
     if lacking:
         yield Failed(
             place=lacking[0].place, label=lacking[0].name, related=tuple(line.place for line in lacking[1:] if line.place is not None),
-            args={"more": f"等 {len(lacking)} 个项目" if len(lacking) > 1 else "", "count": str(len(listed))})
+            args={"more": f"等 {len(lacking)} 个项目" if len(lacking) > 1 else "", "count": str(len(projects))})
 
 
 @check(
     code="complete-goal", title="填写了年度总体目标和完成情况", severity=Severity.WARNING, message=BLANK,
     cause="漏填", repair="请填写年度总体目标及其实际完成情况", basis=FILLED)
 def goal(book: Book) -> Iterator[Event]:
-    yield from gathered(goal_cells(book))
+    yield from asked(book, goal_cells)
 
 
 def goal_cells(book: Book) -> Iterator[Event]:
@@ -353,7 +330,7 @@ def goal_cells(book: Book) -> Iterator[Event]:
     code="complete-signature", title="填写了填报人、负责人和填报日期", severity=Severity.INFO, message=BLANK,
     cause="尚未定稿", repair="请在报送前填写", basis=FILLED)
 def signature(book: Book) -> Iterator[Event]:
-    yield from gathered(signature_cells(book), whole=True)
+    yield from asked(book, signature_cells, whole=True)
 
 
 def signature_cells(book: Book) -> Iterator[Event]:

@@ -11,7 +11,7 @@ from ziping.amounts import Relation, decimals_of
 from ziping.checks.book import Book, roles, untouched
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check
 from ziping.checks.cells import BASE_COLUMNS, COLUMNS, LIST_COLUMNS
-from ziping.checks.ties import Tie, compared, empty, named, places, plain, verdict
+from ziping.checks.ties import Tie, compared, empty, named, places, plain, verdict, verdicts
 from ziping.evaluation import BaseLine, Form, Fund
 from ziping.findings import Severity
 
@@ -98,18 +98,14 @@ def list_ties(book: Book) -> Iterator[Tie]:
     code="footing-funds-total", title="资金总额等于各项来源之和", severity=Severity.ERROR, message=SUM,
     cause="改动一项资金来源后没有改总额，或总额按别的口径填写", repair="请核对资金总额和财政拨款、上年结转、其他资金各行", basis=FOOTING)
 def funds_total(book: Book) -> Iterator[Event]:
-    for form in book.evaluation.forms:
-        for each in fund_ties(form):
-            yield from verdict(each)
+    yield from verdicts(each for form in book.evaluation.forms for each in fund_ties(form))
 
 
 @check(
     code="footing-funds-structure", title="资金总额等于基本支出与项目支出之和", severity=Severity.ERROR, message=SUM,
     cause="基本支出或项目支出漏填、多填", repair="请核对资金总额、基本支出和项目支出", basis=FOOTING)
 def funds_structure(book: Book) -> Iterator[Event]:
-    for form in book.evaluation.forms:
-        for each in structure_ties(form):
-            yield from verdict(each)
+    yield from verdicts(each for form in book.evaluation.forms for each in structure_ties(form))
 
 
 @check(
@@ -117,9 +113,7 @@ def funds_structure(book: Book) -> Iterator[Event]:
     message="资金来源合计应等于资金结构合计，{where}应为 {expected}（{parts}），实填 {actual}，{difference}",
     cause="来源与结构取自不同时点或不同口径的数据", repair="请核对财政拨款、其他资金与基本支出、项目支出各行", basis=FOOTING)
 def sources_structure(book: Book) -> Iterator[Event]:
-    for form in book.evaluation.forms:
-        for each in source_ties(form):
-            yield from verdict(each)
+    yield from verdicts(each for form in book.evaluation.forms for each in source_ties(form))
 
 
 def source_ties(form: Form) -> Iterator[Tie]:
@@ -145,32 +139,28 @@ def source_ties(form: Form) -> Iterator[Tie]:
     code="footing-three-public", title="三公经费等于车辆、出国、接待三项之和", severity=Severity.ERROR, message=SUM,
     cause="分项改动后没有改合计，或车辆的购置与运行维护被重复计入", repair="请核对三公经费各分项", basis=FOOTING)
 def three_public(book: Book) -> Iterator[Event]:
-    for each in base_ties(book, "三公"):
-        yield from verdict(each)
+    yield from verdicts(base_ties(book, "三公"))
 
 
 @check(
     code="footing-vehicles", title="公务用车费用等于购置与运行维护之和", severity=Severity.ERROR, message=SUM,
     cause="购置费或运行维护费漏填", repair="请核对公务用车购置与运行维护两行", basis=FOOTING)
 def vehicles(book: Book) -> Iterator[Event]:
-    for each in base_ties(book, *VEHICLES):
-        yield from verdict(each)
+    yield from verdicts(base_ties(book, *VEHICLES))
 
 
 @check(
     code="footing-base-projects", title="项目支出等于业务工作专项与运行维护专项之和", severity=Severity.ERROR, message=SUM,
     cause="分项抄错数字，或某一专项没有列出", repair="请核对项目支出及其各专项", basis=FOOTING)
 def base_projects(book: Book) -> Iterator[Event]:
-    for each in base_ties(book, "项目支出"):
-        yield from verdict(each)
+    yield from verdicts(base_ties(book, "项目支出"))
 
 
 @check(
     code="footing-base-public-funds", title="公用经费不小于其中各项之和", severity=Severity.ERROR, message=PART_OF,
     cause="其中项包含了不属于公用经费的支出，或公用经费漏计", repair="请核对公用经费及其中的办公、水电差旅、会议培训各行", basis=OF_WHICH)
 def base_public_funds(book: Book) -> Iterator[Event]:
-    for each in public_ties(book):
-        yield from verdict(each)
+    yield from verdicts(public_ties(book))
 
 
 KNOWN = ("三公", *VEHICLES, "项目支出", "公用经费")
@@ -192,8 +182,7 @@ def base_other(book: Book) -> Iterator[Event]:
     code="footing-project-list", title="项目清单合计等于各项目之和", severity=Severity.ERROR, message=SUM,
     cause="增减项目后没有改合计", repair="请核对项目清单的合计行和各项目金额", basis=FOOTING)
 def project_list(book: Book) -> Iterator[Event]:
-    for each in list_ties(book):
-        yield from verdict(each)
+    yield from verdicts(list_ties(book))
 
 
 @check(
@@ -201,6 +190,10 @@ def project_list(book: Book) -> Iterator[Event]:
     message="{where}空白，而{total}为 {whole}，其余分项之和为 {sum}，尚差 {expected}",
     cause="合计填了，分项漏填；没有发生额的应填 0", repair="请补填该分项，没有发生额的填 0", basis=FOOTING)
 def blank_part(book: Book) -> Iterator[Event]:
+    yield from book.once(gaps)
+
+
+def gaps(book: Book) -> Iterator[Event]:
     for each in equal_ties(book):
         yield from gap(each)
 

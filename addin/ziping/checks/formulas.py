@@ -6,7 +6,6 @@ does not have, is not recomputed and says so.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -20,6 +19,7 @@ from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unkno
 from ziping.checks.cells import Cell, Content
 from ziping.checks.footing import equal_ties, public_ties
 from ziping.checks.ledger import group_ties
+from ziping.checks.links import SHEETS, external, foreign_link, with_formula
 from ziping.checks.references import position, references, tree
 from ziping.checks.scores import refused_cells
 from ziping.checks.ties import compared, empty, named, places, rate_readings
@@ -29,18 +29,7 @@ from ziping.forms.formula_syntax import Binary, Call, Constant, Node, Unary, Uns
 from ziping.forms.formula_syntax import references as named_blocks
 from ziping.forms.formulas import Calculator, ErrorValue, Formula
 from ziping.forms.grid import column_name
-from ziping.forms.uncomputed import calls_addin
 from ziping.functions import FUNCTIONS
-
-SHEETS = "表中公式按方案的口径链接，不手工改写"
-_FOREIGN = re.compile(r"(?:\[\d+\]|'[^']*\.xla[mx]?'|\[[^\]]*\.xla[mx]?\])\s*!\s*_?(?:xl\w*[._])?PERF_", re.I)
-_EXTERNAL = re.compile(r"\[\d+\][^!]*!|\[[^\]]+\.(?:xls\w?|et|csv)\]|'[^']*\\[^']*'!", re.I)
-
-
-def with_formula(book: Book) -> Iterator[Cell]:
-    for cell in book.cells:
-        if cell.datum.formula and cell.datum.place is not None:
-            yield cell
 
 
 @check(
@@ -274,32 +263,6 @@ def content(cell: Cell) -> object:
         figure = datum.figure
         return figure.value.scaleb(-2) if figure.unit == PERCENT else figure.value
     return datum.text or None
-
-
-@check(
-    code="formula-foreign-link", title="PERF 公式不指向他处的加载项", severity=Severity.WARNING,
-    message="{where}的公式 {formula} 指向另一台电脑上的加载项",
-    cause="文件在另一台电脑上保存过", repair="请用“修复公式链接”更正", basis=SHEETS)
-def foreign_link(book: Book) -> Iterator[Event]:
-    for cell in book.once(with_formula):
-        formula = str(cell.datum.formula)
-        if _FOREIGN.search(formula):
-            yield Failed(place=cell.datum.place, label=named(cell.datum, cell.label), args={"formula": formula})
-        elif calls_addin(formula):
-            yield PASSED
-
-
-@check(
-    code="formula-external", title="公式不引用其他文件", severity=Severity.WARNING,
-    message="{where}的公式 {formula} 引用了其他文件",
-    cause="从别的工作簿复制了公式", repair="请改为引用本工作簿，或粘贴为数值", basis=SHEETS)
-def external(book: Book) -> Iterator[Event]:
-    for cell in book.once(with_formula):
-        formula = str(cell.datum.formula)
-        if _EXTERNAL.search(formula) and not _FOREIGN.search(formula):
-            yield Failed(place=cell.datum.place, label=named(cell.datum, cell.label), args={"formula": formula})
-        else:
-            yield PASSED
 
 
 @check(

@@ -13,7 +13,7 @@ from ziping.checks.book import Book
 from ziping.checks.catalogue import Event, Failed, Family, Passed, check
 from ziping.checks.cells import LEDGER_COLUMNS
 from ziping.checks.footing import FOOTING, OF_WHICH, PART_OF, SUM, gap
-from ziping.checks.ties import Tie, compared, places, verdict
+from ziping.checks.ties import Tie, compared, places, verdict, verdicts
 from ziping.evaluation import LedgerLine
 from ziping.findings import Severity
 
@@ -55,16 +55,14 @@ def _group_ties(book: Book, kind: str) -> Iterator[Tie]:
     code="ledger-total", title="收支与资产的合计等于各分项之和", severity=Severity.ERROR, message=SUM,
     cause="合计与分项取自不同的表，或抄错数字", repair="请对照决算报表核对合计及各分项", basis=FOOTING)
 def total(book: Book) -> Iterator[Event]:
-    for each in group_ties(book, "equal"):
-        yield from verdict(each)
+    yield from verdicts(group_ties(book, "equal"))
 
 
 @check(
     code="ledger-part-of", title="收支与资产的“其中”各项之和不大于其上级", severity=Severity.ERROR, message=PART_OF,
     cause="其中项跨年度、跨口径填列，或上级项目漏计", repair="请核对其中各项的年度和口径", basis=OF_WHICH)
 def part_of(book: Book) -> Iterator[Event]:
-    for each in group_ties(book, "at_most"):
-        yield from verdict(each)
+    yield from verdicts(group_ties(book, "at_most"))
 
 
 @check(
@@ -107,6 +105,10 @@ def net(book: Book) -> Iterator[Event]:
     message="{where}空白，而{total}为 {whole}，其余分项之和为 {sum}，尚差 {expected}",
     cause="合计填了，分项漏填；没有发生额的应填 0", repair="请补填该分项，没有发生额的填 0", basis=FOOTING)
 def blank_part(book: Book) -> Iterator[Event]:
+    yield from book.once(gaps)
+
+
+def gaps(book: Book) -> Iterator[Event]:
     for kind in ("equal", "net"):
         for each in group_ties(book, kind):
             yield from gap(each)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from ziping.amounts import Relation
 from ziping.checks.book import Book, ledger_value, squeezed
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
-from ziping.checks.derived import OPENING, is_adjustment, staffing
+from ziping.checks.stated import OPENING, is_adjustment, staffing
 from ziping.checks.ties import Tie, empty, named, places, turned, verdict
 from ziping.evaluation import Datum
 from ziping.findings import Severity

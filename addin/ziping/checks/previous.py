@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from ziping.checks.book import Book, ledger_value
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
-from ziping.checks.derived import is_adjustment, overall_total
 from ziping.checks.identity import related_names
+from ziping.checks.stated import is_adjustment, overall_total
 from ziping.checks.ties import Tie, empty, judged, places, same
 from ziping.findings import Severity
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from ziping.amounts import Relation
 from ziping.checks.book import Book
 from ziping.checks.catalogue import Event, Failed, Family, Unknown, check
-from ziping.checks.ties import SAME, TIES, Tie, empty, judged, named, same, turned, verdict
+from ziping.checks.ties import SAME, TIES, Tie, empty, judged, named, same, turned, verdict, verdicts
 from ziping.evaluation import Datum, Form, Fund, LedgerLine, ProjectLine
 from ziping.findings import Severity
 
@@ -24,17 +24,28 @@ def project_name(name: str) -> str:
     return re.sub(r"[\s“”\"（）()《》、，,·\-—]", "", name)
 
 
+def listed(book: Book) -> list[ProjectLine]:
+    """The lines of 项目清单 that name a project."""
+    return [line for line in book.evaluation.ledger.projects if line.name.strip()] if book.evaluation.ledger else []
+
+
+def forms_by_project(book: Book) -> dict[str, Form]:
+    return {project_name(form.project.text): form for form in book.evaluation.projects if form.project}
+
+
+def without_form(book: Book) -> list[ProjectLine]:
+    there = forms_by_project(book)
+    return [line for line in listed(book) if project_name(line.name) not in there]
+
+
 def missing_projects(book: Book) -> str:
     """Why sums over the project forms cannot be evaluated: "" when every listed project has its form."""
-    forms, ledger = book.evaluation.projects, book.evaluation.ledger
-    listed = [line.name for line in ledger.projects if line.name.strip()] if ledger else []
-    if not forms:
+    if not book.evaluation.projects:
         return "没有项目支出绩效自评表"
-    if not listed:
+    if not listed(book):
         return "没有项目清单，不能确定项目支出绩效自评表是否齐全"
-    there = {project_name(form.project.text) for form in forms if form.project}
-    lacking = [name for name in listed if project_name(name) not in there]
-    return f"缺 {len(lacking)} 个项目的自评表（{'、'.join(lacking[:3])}）" if lacking else ""
+    lacking = without_form(book)
+    return f"缺 {len(lacking)} 个项目的自评表（{'、'.join(line.name for line in lacking[:3])}）" if lacking else ""
 
 
 def total_line_cells(forms: list[Form], column: str) -> list[tuple[Datum, str]]:
@@ -72,11 +83,8 @@ def base_sums(book: Book) -> Iterator[Tie | Unknown]:
 
 def listed_projects(book: Book) -> Iterator[Tie]:
     """Each project of 项目清单 against its own form."""
-    ledger = book.evaluation.ledger
-    forms = {project_name(form.project.text): form for form in book.evaluation.projects if form.project}
-    for line in ledger.projects if ledger else []:
-        if not line.name.strip():
-            continue
+    forms = forms_by_project(book)
+    for line in listed(book):
         form = forms.get(project_name(line.name))
         total = form.fund(Fund.TOTAL) if form is not None else None
         if total is None:
@@ -119,26 +127,18 @@ def project_expenditure(book: Book) -> LedgerLine | None:
     return book.ledger_line(("支出", "项目支出"))
 
 
-def mixed(items: Iterator[Tie | Unknown]) -> Iterator[Event]:
-    for item in items:
-        if isinstance(item, Unknown):
-            yield item
-        else:
-            yield from verdict(item)
-
-
 @check(
     code="across-projects-overall", title="各项目自评表之和等于整体自评表的项目支出", severity=Severity.ERROR, message=SUMS,
     cause="项目自评表改动后整体自评表没有更新，或漏报项目", repair="请核对各项目自评表的资金总额与整体自评表的项目支出", basis=TIES)
 def projects_overall(book: Book) -> Iterator[Event]:
-    yield from mixed(overall_sums(book))
+    yield from verdicts(overall_sums(book))
 
 
 @check(
     code="across-projects-base", title="各项目自评表之和等于基础数据表的项目支出", severity=Severity.ERROR, message=SUMS,
     cause="项目自评表改动后基础数据表没有更新，或漏报项目", repair="请核对各项目自评表的资金总额与基础数据表的项目支出", basis=TIES)
 def projects_base(book: Book) -> Iterator[Event]:
-    yield from mixed(base_sums(book))
+    yield from verdicts(base_sums(book))
 
 
 @check(
@@ -153,8 +153,7 @@ def project_list(book: Book) -> Iterator[Event]:
     message="{where}不应小于项目清单之和 {expected}（{parts}），实填 {actual}，{difference}",
     cause="项目清单包含了往年或不属于项目支出的金额", repair="请核对项目清单各项目的年度和口径", basis=TIES)
 def list_total(book: Book) -> Iterator[Event]:
-    for each in list_totals(book):
-        yield from verdict(each)
+    yield from verdicts(list_totals(book))
 
 
 @check(

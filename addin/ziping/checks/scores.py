@@ -245,19 +245,18 @@ def boilerplate(book: Book) -> Iterator[Event]:
     message="{where}照抄了指标值“{target}”，没有填实际完成数",
     cause="把指标值复制到完成值栏", repair="请填写实际完成的数值", basis=RULES)
 def target_repeated(book: Book) -> Iterator[Event]:
-    for form in book.scored_forms:
-        for row in form.indicators:
-            if empty(row.target) or row.actual is None:
-                continue
-            target = told(row.target)
-            if empty(row.actual):
-                yield Unknown(f"{row.name} 完成值空白", row.actual.place)
-            elif target == row.actual.text.strip() and not target[0].isdigit() and any(c.isdigit() for c in target):
-                yield Failed(
-                    place=row.actual.place, label=named(row.actual, f"{row.name} 完成值"), shown_actual=target, related=places(row.target),
-                    args={"target": target})
-            else:
-                yield Passed((row.target, row.actual,), binding=False)
+    for row in book.scored_rows:
+        if empty(row.target) or row.actual is None:
+            continue
+        target = told(row.target)
+        if empty(row.actual):
+            yield Unknown(f"{row.name} 完成值空白", row.actual.place)
+        elif target == row.actual.text.strip() and not target[0].isdigit() and any(c.isdigit() for c in target):
+            yield Failed(
+                place=row.actual.place, label=named(row.actual, f"{row.name} 完成值"), shown_actual=target, related=places(row.target),
+                args={"target": target})
+        else:
+            yield Passed((row.target, row.actual,), binding=False)
 
 
 @check(
@@ -267,18 +266,17 @@ def target_repeated(book: Book) -> Iterator[Event]:
     basis="财预〔2020〕10号：因指标值设定明显偏低而超额完成的，按偏离程度调减得分")
 def far_above(book: Book) -> Iterator[Event]:
     usual = FormRules(over_ratio=Decimal("1.3"))
-    for form in book.scored_forms:
-        for row in form.indicators:
-            if row.target is None or row.actual is None:
-                continue
-            if empty(row.actual):
-                yield Unknown(f"{row.name} 完成值空白", row.actual.place)
-            elif reasonless(row) and not exceeds_whole(row) and over_achieved(row.target.text, row.actual.text, usual):
-                yield Failed(
-                    place=row.actual.place, label=named(row.actual, f"{row.name} 完成值"), shown_actual=row.actual.text.strip(),
-                    related=places(row.target), args={"target": row.target.text.strip()})
-            else:
-                yield Passed((row.target, row.actual,), binding=False)
+    for row in book.scored_rows:
+        if row.target is None or row.actual is None:
+            continue
+        if empty(row.actual):
+            yield Unknown(f"{row.name} 完成值空白", row.actual.place)
+        elif reasonless(row) and not exceeds_whole(row) and over_achieved(row.target.text, row.actual.text, usual):
+            yield Failed(
+                place=row.actual.place, label=named(row.actual, f"{row.name} 完成值"), shown_actual=row.actual.text.strip(),
+                related=places(row.target), args={"target": row.target.text.strip()})
+        else:
+            yield Passed((row.target, row.actual,), binding=False)
 
 
 @check(
@@ -287,18 +285,17 @@ def far_above(book: Book) -> Iterator[Event]:
     cause="小数点错位，或分子、分母填反", repair="请核对完成值", basis="合格、及时、满意等比率是整体中的一部分")
 def beyond_whole(book: Book) -> Iterator[Event]:
     """Rates of a part in its whole, by their names; what may be exceeded, like 完成率 and 增长率, is none."""
-    for form in book.scored_forms:
-        for row in form.indicators:
-            if row.actual is None or not PART_OF_WHOLE.search(squeezed(row.name)):
-                continue
-            if row.actual.figure is None or row.actual.figure.unit.base != "":
-                yield Unknown(f"{row.name} 完成值空白或不是一个比率", row.actual.place)
-            elif exceeds_whole(row):
-                yield Failed(
-                    place=row.actual.place, label=named(row.actual, f"{row.name} 完成值"), actual=row.actual.value, shown_actual=row.actual.text.strip(),
-                    related=places(row.target))
-            else:
-                yield PASSED
+    for row in book.scored_rows:
+        if row.actual is None or not PART_OF_WHOLE.search(squeezed(row.name)):
+            continue
+        if row.actual.figure is None or row.actual.figure.unit.base != "":
+            yield Unknown(f"{row.name} 完成值空白或不是一个比率", row.actual.place)
+        elif exceeds_whole(row):
+            yield Failed(
+                place=row.actual.place, label=named(row.actual, f"{row.name} 完成值"), actual=row.actual.value, shown_actual=row.actual.text.strip(),
+                related=places(row.target))
+        else:
+            yield PASSED
 
 
 def exceeds_whole(row: Indicator) -> bool:
@@ -312,18 +309,17 @@ def exceeds_whole(row: Indicator) -> bool:
     cause="误加了负号", repair="请核对完成值的正负号", basis=RULES)
 def actual_negative(book: Book) -> Iterator[Event]:
     """Growth and change may be negative, and so may what is held against a negative target."""
-    for form in book.scored_forms:
-        for row in form.indicators:
-            if row.actual is None or re.search("变动|增长|增减|变化|下降|降低|减少|节约", row.name):
-                continue
-            if row.actual.value is None:
-                yield Unknown(f"{row.name} 完成值空白或不是数字", row.actual.place)
-            elif row.actual.value < 0 and "-" not in (row.target.text if row.target else ""):
-                yield Failed(
-                    place=row.actual.place, label=named(row.actual, f"{row.name} 完成值"), actual=row.actual.value, shown_actual=row.actual.text.strip(),
-                    related=places(row.target))
-            else:
-                yield PASSED
+    for row in book.scored_rows:
+        if row.actual is None or re.search("变动|增长|增减|变化|下降|降低|减少|节约", row.name):
+            continue
+        if row.actual.value is None:
+            yield Unknown(f"{row.name} 完成值空白或不是数字", row.actual.place)
+        elif row.actual.value < 0 and "-" not in (row.target.text if row.target else ""):
+            yield Failed(
+                place=row.actual.place, label=named(row.actual, f"{row.name} 完成值"), actual=row.actual.value, shown_actual=row.actual.text.strip(),
+                related=places(row.target))
+        else:
+            yield PASSED
 
 
 FAMILY = Family("scores", "得分", (

@@ -7,7 +7,7 @@ parts is not evaluated, and a blank part under a total that the others do not re
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import ROUND_UP, Decimal
 from functools import cached_property
@@ -178,7 +178,16 @@ def same(total: Datum | None, part: Datum | None, label: str, other: str, relati
         yield Tie(total, (part,), label, relation=relation, names=(other,))
 
 
-def judged(ties: Iterator[Tie]) -> Iterator[Event]:
+def verdicts(items: Iterable[Tie | Unknown]) -> Iterator[Event]:
+    """The verdict of each tie; what could not even be tied is open."""
+    for item in items:
+        if isinstance(item, Unknown):
+            yield item
+        else:
+            yield from verdict(item)
+
+
+def judged(ties: Iterable[Tie]) -> Iterator[Event]:
     """The verdicts, with the other cell named in the sentence."""
     for each in ties:
         for event in verdict(each):

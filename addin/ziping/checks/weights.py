@@ -49,6 +49,17 @@ class Weights:
             args={"parts": texts})
 
 
+    def judged(self, form: Form) -> Event:
+        """The verdict; a sum that falls short is nobody's error where the execution rate has a score and no points are told for it."""
+        line = execution_line(form)
+        scored = line is not None and line.score is not None and line.score.figure is not None
+        values = [part.value for part in self.parts if part is not None and part.value is not None]
+        stated = self.total.value if self.total is not None else HUNDRED
+        if isinstance(self.verdict, Failed) and scored and not execution_points(form) and stated is not None and sum(values) < stated:
+            return Unknown("预算执行率有得分，没有写明分值", line.score.place)  # type: ignore[union-attr]
+        return self.verdict
+
+
 def levels(row: Indicator) -> tuple[Level, Level, Level]:
     return row.level1, row.level2, row.level3
 
@@ -187,7 +198,7 @@ def headings_hundred(book: Book) -> Iterator[Event]:
         if rows_are_right(book, form):
             yield Unknown(TOLD, form.title.place)
         elif weights and all(weight is not None for weight in weights):
-            yield Weights(None, (*weights, *execution_points(form)), "一级指标 权重", form.sheet).verdict
+            yield Weights(None, (*weights, *execution_points(form)), "一级指标 权重", form.sheet).judged(form)
 
 
 @check(
@@ -202,7 +213,7 @@ def total(book: Book) -> Iterator[Event]:
         stated = form.total_points if form.total_points is not None and not empty(form.total_points) else None
         if told_by_rows(book, form) and rows_are_right(book, form):
             stated = None  # a formula over the wrong weight
-        yield Weights(stated, (*execution_points(form), *(points for _, points in rows)), "分值合计", form.sheet).verdict
+        yield Weights(stated, (*execution_points(form), *(points for _, points in rows)), "分值合计", form.sheet).judged(form)
 
 
 @check(
@@ -261,6 +272,7 @@ def missing(book: Book) -> Iterator[Event]:
         rows = book.leaf_points(form)
         if form.kind is FormKind.MONITOR or not any(points is not None and points.value is not None for _, points in rows):
             continue
+        told = {id(points) for _, points in rows if points is not None}
         for row, points in rows:
             if points is None or points.value is None:
                 yield Failed(place=points.place if points is not None else row.place, label=f"{row.name} 分值")
@@ -270,7 +282,7 @@ def missing(book: Book) -> Iterator[Event]:
             weights = [level for level in headings_of(book, form, depth).values() if level.weight is not None]
             if any(level.weight.value is not None for level in weights):  # type: ignore[union-attr]
                 for level in weights:
-                    if empty(level.weight):
+                    if empty(level.weight) and id(level.weight) not in told:
                         yield Failed(place=level.weight.place, label=f"{level.name} 权重")  # type: ignore[union-attr]
 
 

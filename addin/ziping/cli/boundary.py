@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import errno
-import os
 import sys
-import tempfile
-import traceback
-from pathlib import Path
 
 import typer
 
-from ziping.refusal import Refusal
+from ziping.refusal import sentence
 from ziping.signs import shown
 
 # Typer's own copy of the usage errors is private and has moved before, so they are told apart by their names.
@@ -40,31 +35,6 @@ def _usage(error: Exception) -> str:
     return "命令写法有误，请用 ziping --help 查看用法。"
 
 
-def _system(error: OSError) -> str:
-    where = Path(str(error.filename)).parent if error.filename else None
-    at = f"“{where}”处的" if where and str(where) != "." else ""
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return f"没有权限读写{at}文件，请换一个位置，或先关闭占用它的程序。"
-    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return f"{at or '磁盘'}空间已满，没有写出文件，请清理磁盘或换一个位置后重试。"
-    if error.errno == errno.ENAMETOOLONG:
-        return "文件名过长，请改用较短的文件名。"
-    if isinstance(error, FileNotFoundError):
-        return f"找不到“{error.filename}”，请核对路径。"
-    return f"读写{at}文件时系统报错，没有写出文件，请检查磁盘和路径后重试。"
-
-
-def _fault(error: BaseException) -> str:
-    """A fault of ours; its details are kept beside the system's other temporary files, for whoever mends it, where there is room."""
-    try:
-        handle, name = tempfile.mkstemp(prefix="ziping-", suffix=".log")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            traceback.print_exception(error, file=file)
-    except OSError:
-        return f"程序内部出错（{type(error).__name__}），没有写出结果，请转给技术人员。"
-    return f"程序内部出错，没有写出结果；详情已存入 {Path(name)}，请转给技术人员。"
-
-
 def run(arguments: list[str] | None = None) -> int:
     """Run one command line and return its exit code; see the package's page."""
     from ziping.cli.app import app
@@ -74,19 +44,12 @@ def run(arguments: list[str] | None = None) -> int:
         return int(code or 0)
     except typer.Exit as leave:
         return leave.exit_code
-    except Refusal as refusal:
-        message = str(refusal)
     except UsageError as error:
         message = _usage(error)
     except (typer.Abort, KeyboardInterrupt):
         message = "已按要求中止，没有写出任何文件。"
-    except OSError as error:
-        message = _system(error)
-    except MemoryError:
-        message = "内存不足，没有写出结果，请关闭其他程序或删去文件中无关的内容后再试。"
     except Exception as error:  # the last door: no traceback reaches an officer
-        carried = next((part for part in (error.__cause__, *error.args) if isinstance(part, OSError)), None)  # XlsxWriter wraps those of the disk
-        message = _system(carried) if carried is not None else _fault(error)
+        message = sentence(error)
     print(shown(message).replace("\n", " "), file=sys.stderr)
     return 2
 

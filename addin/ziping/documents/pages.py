@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
 
-from ziping.documents.text import WrittenText
+from ziping.documents.text import WIDEST, WrittenText, row_line
 
 __all__ = ["read_markdown", "read_page"]
 
@@ -24,9 +25,9 @@ class _Page(HTMLParser):
         self.levels: dict[int, int] = {}
         self.silent = self.table = 0
         self.rows: list[list[list[str]]] = []
-        self.tables: list[tuple[tuple[str, ...], ...]] = []
+        self.spans: dict[tuple[int, int], tuple[int, int]] = {}  # columns and rows that a cell spans, by its row and place in it
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _SILENT:
             self.silent += 1
         elif tag == "table":
@@ -36,6 +37,9 @@ class _Page(HTMLParser):
             self.rows.append([])
         elif tag in ("td", "th") and self.rows:
             self.rows[-1].append([])
+            spans = _span(attrs, "colspan"), _span(attrs, "rowspan")
+            if spans != (1, 1):
+                self.spans[len(self.rows) - 1, len(self.rows[-1]) - 1] = spans
         elif tag in _BLOCKS:
             self._line()
             if re.fullmatch(r"h[1-6]", tag):
@@ -70,9 +74,30 @@ class _Page(HTMLParser):
                 self._line()
                 self.lines[-1].append(cell)
         else:
-            self.tables.append(rows)
-        self.rows = []
+            for line in self._spread(rows):
+                self.lines[-1].append(line)
+                self.lines.append([])
+        self.rows, self.spans = [], {}
         self._line()
+
+    def _spread(self, rows: Sequence[Sequence[str]]) -> Iterator[str]:
+        """The rows as lines, with empty cells where one spans several."""
+        below: dict[int, int] = {}  # rows that a column is still spanned for
+        for number, row in enumerate(rows):
+            cells: list[str] = []
+            for place, words in enumerate(row):
+                while below.get(len(cells)):
+                    below[len(cells)] -= 1
+                    cells.append("")
+                wide, high = self.spans.get((number, place), (1, 1))
+                for at in range(len(cells), len(cells) + wide):
+                    below[at] = high - 1
+                cells += [words] + [""] * (wide - 1)
+            while below.get(len(cells)):
+                below[len(cells)] -= 1
+                cells.append("")
+            if cells:
+                yield row_line(cells)
 
     def _line(self) -> None:
         if self.table:
@@ -82,6 +107,11 @@ class _Page(HTMLParser):
             self.lines.append([])
         else:
             self.lines[-1].clear()
+
+
+def _span(attrs: Sequence[tuple[str, str | None]], name: str) -> int:
+    number = dict(attrs).get(name) or "1"
+    return max(1, min(int(number), WIDEST)) if re.fullmatch(r"[0-9]{1,6}", number) else 1
 
 
 def _without_comments(text: str) -> str:
@@ -100,20 +130,18 @@ def read_page(text: str) -> WrittenText:
     page.close()
     if page.rows:
         page._close_table()
-    return WrittenText("\n".join("".join(line).strip() for line in page.lines), page.levels, tuple(page.tables))
+    return WrittenText("\n".join("".join(line).strip() for line in page.lines), page.levels)
 
 
 def read_markdown(text: str) -> WrittenText:
-    lines, levels, tables = [], {}, []
+    lines, levels = [], {}
     for line in text.replace("\r\n", "\n").split("\n"):
         heading = re.match(r"(#{1,6})\s+(.*)", line)
         if heading:
             levels[len(lines)] = len(heading[1])
             lines.append(heading[2].strip())
         elif re.match(r"\s*\|.*\|\s*$", line):
-            if not re.fullmatch(r"[\s|:\-]+", line):
-                tables.append((tuple(cell.strip() for cell in line.strip().strip("|").split("|")),))
-            lines.append("")
+            lines.append("" if re.fullmatch(r"[\s|:\-]+", line) else row_line(line.strip()[1:-1].split("|")))
         else:
             lines.append(re.sub(r"\*\*|__|`", "", re.sub(r"^\s*[-*+]\s+", "", line)))
-    return WrittenText("\n".join(lines), levels, tuple(tables))
+    return WrittenText("\n".join(lines), levels)

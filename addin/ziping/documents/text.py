@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ziping.refusal import Refusal
 
-__all__ = ["UnreadableDocument", "WrittenText"]
+__all__ = ["WIDEST", "UnreadableDocument", "WrittenText", "row_line"]
+
+WIDEST = 60  # columns or rows that one cell may span
 
 
 class UnreadableDocument(Refusal):
@@ -17,9 +21,13 @@ class UnreadableDocument(Refusal):
 class WrittenText:
     """A report's running text, a paragraph a line. `levels`: heading level (1 the outermost) by line, where the file says so.
 
-    tables: rows of cell texts; their cells are no sentences and stand as an empty line in the text.
+    A row of a table is a line whose cells stand between bars: | 甲 | 12.50 |.
     """
 
     text: str
     levels: dict[int, int]
-    tables: tuple[tuple[tuple[str, ...], ...], ...] = ()
+
+
+def row_line(cells: Iterable[str]) -> str:
+    """A row of a table as a line; what would break the line or the row in a cell is a blank."""
+    return "| " + " | ".join(re.sub(r"[\s|｜]+", " ", cell).strip() for cell in cells) + " |"

@@ -12,7 +12,7 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.oxml.text.paragraph import CT_P
 
-from ziping.documents.text import UnreadableDocument, WrittenText
+from ziping.documents.text import WIDEST, UnreadableDocument, WrittenText, row_line
 from ziping.wordfiles import numbering, open_word
 
 __all__ = ["read_word"]
@@ -22,7 +22,6 @@ def read_word(path: Path) -> WrittenText:
     document = open_word(path, f"“{path.name}”", UnreadableDocument)
     lines: list[str] = []
     levels: dict[int, int] = {}
-    tables = []
     numbers = _Numbers(document)
     for element in document.element.body.iterchildren():
         if isinstance(element, CT_P):
@@ -31,11 +30,10 @@ def read_word(path: Path) -> WrittenText:
                 levels[len(lines)] = level
             lines.append(numbers.mark(element) + _paragraph_text(element))
         elif element.tag == qn("w:tbl"):
-            tables.append(_table(element))
-            lines.append("")
+            lines.extend(_table(element))
         elif element.tag == qn("w:sdt"):  # a table of contents repeats the headings: left out
             continue
-    return WrittenText("\n".join(lines), levels, tuple(tables))
+    return WrittenText("\n".join(lines), levels)
 
 
 def _paragraph_text(element: CT_P) -> str:
@@ -49,11 +47,15 @@ def _paragraph_text(element: CT_P) -> str:
     return "".join(parts)
 
 
-def _table(element: Any) -> tuple[tuple[str, ...], ...]:
-    rows = []
+def _table(element: Any) -> Iterator[str]:
+    """The rows as lines; a cell that spans columns is followed by empty ones."""
     for row in element.iterchildren(qn("w:tr")):
-        rows.append(tuple("".join(node.text or "" for node in cell.iter(qn("w:t"))) for cell in row.iterchildren(qn("w:tc"))))
-    return tuple(rows)
+        cells = []
+        for cell in row.iterchildren(qn("w:tc")):
+            cells.append("".join(node.text or "" for node in cell.iter(qn("w:t"))))
+            span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
+            cells += [""] * (min(_whole(span, 1), WIDEST) - 1)
+        yield row_line(cells)
 
 
 def _style_chain(document: WordDocument, element: CT_P) -> Iterator[Any]:

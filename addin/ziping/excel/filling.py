@@ -7,7 +7,7 @@ import xlwings as xw
 from ziping import workbooks
 from ziping.amounts import typed_number
 from ziping.excel.asking import asking
-from ziping.excel.host import listed
+from ziping.surface import listed
 
 
 def fill(book: xw.Book, done: workbooks.CarryOver) -> str:

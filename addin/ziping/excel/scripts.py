@@ -19,10 +19,11 @@ from ziping.evaluation import Place
 from ziping.excel import links, live, manual, marks, previous
 from ziping.excel.asking import REPORTS, WORKBOOKS, Cancelled, asking
 from ziping.excel.filling import fill
-from ziping.excel.host import guarded, listed, progress
+from ziping.excel.host import guarded, progress
 from ziping.forms import read_workbook
 from ziping.prose import Verdict, check_prose
 from ziping.refusal import Refusal
+from ziping.surface import listed
 from ziping.workbooks.explanation import explain as explanation
 
 

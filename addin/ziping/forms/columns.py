@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from decimal import Decimal
 
-from ziping.forms.bands import GENERAL, Band, subheaded
+from ziping.forms.bands import GENERAL, Band
+from ziping.forms.grid import number as figure
+from ziping.forms.grid import raw
 from ziping.forms.headings import CAUSES, LEVELS, LIKELIHOODS, Role, key, part_of_year, role_of, squeezed
 from ziping.forms.layout import Layout
 from ziping.forms.reach import Reach
@@ -64,13 +67,28 @@ def columns_of(layout: Layout, band: Band) -> Columns:
                 of_others = Role.EXTRA if _REVIEW.search(words) else _below(role, text)
                 order.append((of_others, low, f"{key(words)}/{key(text)}" if _REVIEW.search(words) else text if role in (None, Role.TARGET) else f"{key(words)}/{key(text)}"))
             continue
-        order.append((role, reach, words))
+        order.append((role or _summed(layout, band, reach), reach, words))
     _assign(found, order, split, layout, band)
     for role, (name, shared) in _FIELDS.items():
         reach = found.named.get(role)
         if reach:
             found.fields.append((name, reach, "/" + found.heading(reach), shared))
     return found
+
+
+def _summed(layout: Layout, band: Band, reach: Reach) -> Role | None:
+    """What a column holds whose heading is the sum of its figures: what the words above in the same column say (`自评得分`, over all blocks of a form)."""
+    heading = figure(raw(layout.grid, band.row, reach[0]))
+    if heading is None or not heading:
+        return None
+    total = Decimal(0)
+    for row in range(band.bottom + 1, layout.last_row):
+        total += figure(raw(layout.grid, row, reach[0])) or 0
+        if total >= heading:
+            break
+    above = (layout.seen(row, reach[0]) for row in range(band.row - 1, -1, -1) if layout.anchor(row, reach[0]) == (row, reach[0]))
+    words = next((words for words in above if role_of(words)), "")
+    return role_of(words) if total == heading and role_of(words) in (Role.SCORE, Role.POINTS) else None
 
 
 def _below(top: Role | None, text: str) -> Role | None:
@@ -138,7 +156,7 @@ def _second_row(layout: Layout, band: Band, tops: list[tuple[Reach, str, bool]])
     if band.bottom > band.row:
         return row
     known = [words for _, words in cells if role_of(words) or key(words) in (*CAUSES, *LIKELIHOODS, *_OTHER)]
-    if subheaded(layout, band.row, max((reach[1] for reach, words, _ in tops if role_of(words) in LEVELS), default=layout.columns)):
+    if layout.subheaded(band.row, max((reach[1] for reach, words, _ in tops if role_of(words) in LEVELS), default=layout.columns)):
         return row
     levels = {reach[0] for reach, words, _ in tops if role_of(words) in LEVELS and key(words) not in GENERAL}
     if len(known) >= 2 and len(known) == len(cells) and not any(column in levels for column, _ in cells):

@@ -16,10 +16,10 @@ from pathlib import Path
 import python_calamine
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from ziping.files import why
 from ziping.forms import compound, ods, ooxml
 from ziping.forms.grid import Details, Sheet
-from ziping.refusal import Refusal
+from ziping.packages import Double, once, single_parts
+from ziping.refusal import Refusal, why
 
 FILE_LIMIT = 100 * 2**20  # bytes of the file as it lies on the disk
 UNPACKED_LIMIT = 400 * 2**20  # bytes of all parts together
@@ -42,8 +42,15 @@ def read_grids(path: str | Path) -> list[Sheet]:
 def read_file(path: str | Path) -> tuple[list[Sheet], bool]:
     """Like `read_grids`, and whether the file carries program code, which is never run."""
     path = Path(path)
-    name = path.name
-    content = _content(path)
+    try:
+        sheets, programmed = _read(_content(path), path.name)
+        once(sheet.name.casefold() for sheet in sheets)
+    except Double as double:
+        raise Unreadable(f"{double.told(f'“{path.name}”', '数')}，请用 Excel 打开核对后另存为 .xlsx 再试。") from None
+    return sheets, programmed
+
+
+def _read(content: bytes, name: str) -> tuple[list[Sheet], bool]:
     if content.startswith(_ZIP):
         return _package(content, name)
     if content.startswith(_OLE):
@@ -100,6 +107,7 @@ def _package(content: bytes, name: str) -> tuple[list[Sheet], bool]:
     if len(parts) > PART_LIMIT or sum(part.file_size for part in parts) > UNPACKED_LIMIT:
         raise Unreadable(f"“{name}”解开后超过 {UNPACKED_LIMIT // 2**20} MB，不像正常的自评表，已停止读取，请核对文件来源。")
     names = {part.filename for part in parts}
+    single_parts(package)
     try:
         if "content.xml" in names:
             return _opendocument(package, name), _programmed(names)

@@ -1,4 +1,4 @@
-"""Fund blocks: lines of money under headings such as 年初预算数, 全年预算数, 全年执行数, 执行率, whatever their order and names."""
+"""The lines of a block of money, made of its figures: which column counts where two hold the same amount, units, rates."""
 
 from __future__ import annotations
 
@@ -6,80 +6,265 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from ziping.amounts import PERCENT, PLAIN, WAN_YUAN, YUAN, Unit
+from ziping.amounts import PERCENT, PLAIN, WAN_YUAN, YUAN, Figure, Unit, read_figure
 from ziping.evaluation import Datum, Fund, FundLine, Place
-from ziping.forms.bands import Band, Head
-from ziping.forms.grid import address, datum, number, raw, text
-from ziping.forms.headings import MONEY, Role, caption_of, inline_caption, key, money_unit, role_of, squeezed
+from ziping.forms.grid import address, datum
+from ziping.forms.headings import MONEY, Role, key, money_unit, part_of_year, squeezed
 from ziping.forms.layout import Layout
-from ziping.forms.lines import FIELDS, as_rate, fund_role, plain_label, unit_near
-from ziping.forms.money_columns import groups_of, name_above
-from ziping.forms.pairs import read_pairs
-from ziping.forms.reach import Reach
-from ziping.forms.turned import grouped, inline_below, read_grouped, read_inline, read_turned
+from ziping.forms.money_block import BESIDES, Block, Label, Reading, heads_of_block
+from ziping.forms.money_words import FIELDS, SUMS, fund_role, name_and_amount, plain_label
 
-_GOALS = re.compile(r"^(?:年度)?(?:总体|绩效|主要)?目标|^项目年度目标|^绩效指标|^总体目标|^分解目标")
+Line = tuple[str, int, str]  # what a line is known by: the row of its name or -1, and its words
 
 
-def read_funds(layout: Layout, band: Band, last: int, unit: Unit | None) -> tuple[list[FundLine], Unit | None]:
-    """The lines below a band of fund headings, down to `last` (exclusive), and the unit of money printed for them.
+def read_funds(layout: Layout, block: Block, unit: Unit | None) -> tuple[list[FundLine], Unit | None]:
+    """The lines of a block and the unit of money printed for them.
 
     `unit`: what the form prints elsewhere; the block's own words win over it, and a column's over the block's.
     """
-    if band.pairs:
-        return read_pairs(layout, band, last, unit)
-    block = unit_near(layout, band) or unit
-    across = _across(layout, band, last, block)
-    if across is not None:
-        return across, block
-    found: list[list[FundLine]] = []
-    units: dict[Role, Unit | None] = {}
-    groups = groups_of(layout, band, last)
-    for heads in groups:
-        if band.shape == "tasks":  # the first column under each heading is the sum of the others
-            heads = {role: replace(head, right=layout.span(head.bottom + 1, head.left)[3]) for role, head in heads.items()}
-        units |= {role: money_unit(head.text) or block for role, head in heads.items()}
-        found.append(_lines(layout, band, last, heads, units))
-    lines = _matched(found) if len(groups) > 1 and not groups[0].keys() & groups[1].keys() else [line for group in found for line in group]
-    if len(lines) == 1 and not lines[0].label:
-        side = layout.seen(band.row, 0)
-        lines[0].label, lines[0].printed, lines[0].role = plain_label(side), side, Fund.TOTAL
-    if band.shape == "tasks":
-        lines = [line for line in lines if _TASKS_TOTAL.search(line.label)][-1:]
+    own = _unit_near(layout, block) or unit
+    groups = _groups(block)
+    waiting = _waiting(block, groups)
+    made = [_Lines(layout, block, group, heads, own) for group, heads in zip(groups, waiting, strict=True)]
+    if len(made) > 1 and not made[0].roles & made[1].roles:
+        lines = _matched([each.lines for each in made])
+    else:
+        lines = [line for each in made for line in each.lines]
+    known: set[Fund] = set()
+    for line in lines:
+        line.role = line.role or fund_role(line.printed, known)
+        if line.role:
+            known.add(line.role)
+    _nameless(made, lines)
     for line in lines:
         line.rate = as_rate(line.rate, line.executed, line.adjusted or line.initial)
-    return lines, units.get(Role.ADJUSTED) or units.get(Role.EXECUTED) or block
+    units = [each.units[role] for each in made for role in (Role.ADJUSTED, Role.BUDGET, Role.EXECUTED) if role in each.units]
+    return lines, next((each for each in units if each), own)
 
 
-def _lines(layout: Layout, band: Band, last: int, heads: dict[Role, Head], units: dict[Role, Unit | None]) -> list[FundLine]:
-    """The lines under one group of headings, in the rows below the band."""
-    lines: list[FundLine] = []
-    first = min((head.left for head in heads.values()), default=0)
-    known: set[Fund] = set()
-    above = name_above(layout, min(heads.values(), key=lambda head: head.left)) if heads else ""
-    for row in range(band.bottom + 1, last if heads else 0):
-        if not layout.nonblank(row):
+def _groups(block: Block) -> list[list[Reading]]:
+    """The figures by their columns: two groups where lines with their amounts stand side by side, each with names of its own. Of income beside
+    expenditure the expenditure is meant."""
+    columns: list[tuple[set[int], set[int]]] = []  # of names, and of the figures that they name
+    sides = {reading.name.left for reading in block.readings if reading.name}
+    for reading in block.readings if len(sides) > 1 else ():
+        if reading.headed and reading.name:
+            one = ({reading.name.left}, {reading.head.left})
+            joined = [each for each in columns if each[0] & one[0] or each[1] & one[1]]
+            columns = [each for each in columns if each not in joined]
+            columns.append(tuple(set().union(*parts) for parts in zip(one, *joined, strict=True)))  # type: ignore[arg-type]
+    if len(columns) < 2 or any(not reading.name for reading in block.readings if reading.head.role in MONEY):
+        return [block.readings]
+    groups = [[r for r in block.readings if r.headed and r.name and r.name.left in names] for names, _ in columns]
+    groups = [group for group in groups if any(reading.head.role in MONEY for reading in group)]
+    groups = [group for group in groups if not _INCOME.search(_words_of(group))] or groups
+    groups[0] += [reading for reading in block.readings if not (reading.headed and reading.name)]
+    return groups
+
+
+def _waiting(block: Block, groups: list[list[Reading]]) -> list[list[Label]]:
+    """For each group the headings whose column is still blank: of the group whose names stand nearest on the left."""
+    used = {id(reading.head) for reading in block.readings}
+    starts = [min((reading.head.left for reading in group if reading.headed), default=0) for group in groups]
+    found: list[list[Label]] = [[] for _ in groups]
+    for head in heads_of_block(block):
+        if id(head) not in used:
+            at = max((number for number, start in enumerate(starts) if start <= head.left), key=lambda number: starts[number], default=0)
+            found[at].append(head)
+    return found
+
+
+_TASKS = re.compile(r"任务名称|主要内容|任务内容|工作内容")
+
+
+def is_of_tasks(layout: Layout, block: Block) -> bool:
+    """Whether a block lists tasks with what each costs: the money of the form only where it has no other."""
+    rows = range(block.top, min(head.row for head in block.labels) + 1)
+    return any(_TASKS.search(words) for row in rows for _, words in layout.telling.get(row, ()))
+
+
+_INCOMING = re.compile(r"^(?:部门|单位|本年|年度|全年)?(?:总?收入)(?:情况|合计|总计)?$")
+_INCOME = re.compile(r"^(?=.*收入)(?!.*支出)", re.S)
+
+
+def _words_of(group: list[Reading]) -> str:
+    return "\n".join(words for reading in group for words in (reading.head.text, reading.name.text if reading.name else ""))
+
+
+class _Lines:
+    """The lines of one group of figures. `pending`: rates, points and scores without a name."""
+
+    def __init__(self, layout: Layout, block: Block, group: list[Reading], waiting: list[Label], unit: Unit | None) -> None:
+        self.layout, self.block, self.unit = layout, block, unit
+        heads = list({id(head): head for head in (*(reading.head for reading in group), *waiting)}.values())
+        self.heads = _chosen(heads, group)
+        self.columns = [(head, self.heads[id(head)]) for head in heads if id(head) in self.heads]
+        self.roles = {role for role in self.heads.values() if role in MONEY}
+        self.units = {role: money_unit(head.text) or unit for head, role in self.columns}
+        self.named = len({head.says.name for head, role in self.columns if role in MONEY}) > 1  # else the only name is that of the form's matter
+        self.lines: list[FundLine] = []
+        self.pending: list[tuple[Role, Reading]] = []
+        self._by: dict[tuple[int, str], FundLine] = {}
+        summed = any(reading.over and reading.over.sum and reading.name for reading in group)
+        doubtful: set[Role] = set()
+        for reading in group:
+            role = self.heads.get(id(reading.head))
+            if role is None or (reading.over and _INCOMING.match(key(reading.over.text))) or (reading.over and reading.name and not reading.over.sum and (summed or reading.over.row > reading.head.row)):
+                continue
+            self._take(role, reading, doubtful)
+        for role in doubtful:
+            for line in self.lines:
+                setattr(line, FIELDS[role], None)
+        self._blanks(group)
+
+    def _take(self, role: Role, reading: Reading, doubtful: set[Role]) -> None:
+        line = self._line(reading, role)
+        value = self.value(role, reading)
+        if line is None:
+            self.pending.append((role, reading))
+            return
+        before = getattr(line, FIELDS[role])
+        if before is None:
+            setattr(line, FIELDS[role], value)
+        elif role in MONEY and before.figure != value.figure:
+            doubtful.add(role)
+
+    def _line(self, reading: Reading, role: Role) -> FundLine | None:
+        """The line that a figure belongs to, by the cell of its name, else by the name over it; None for a rate without a name."""
+        head, name = reading.head, reading.name
+        if name is not None and reading.headed:
+            known = (name.row, "" if reading.over is None or reading.over.sum else plain_label(reading.over.text))
+        else:
+            name = name or reading.over or (head if head.says.name and self.named else None)
+            words = plain_label(name.says.name or name.text) if name else ""
+            known = (reading.row if reading.headed and not name else -1, words)
+            if not name and role in BESIDES and known not in self._by:
+                return None
+        line = self._by.get(known)
+        if line is None:
+            line = self._by[known] = self._new(reading, name)
+        return line
+
+    def _new(self, reading: Reading, name: Label | None) -> FundLine:
+        head = reading.head
+        printed = _printed(name) if name else _printed(head) if head.beside else ""
+        place = (reading.row, reading.column) if name is head else ((name or head).row, (name or head).left)
+        line = FundLine(plain_label(printed), None, place=Place(self.layout.grid.name, address(*place)), printed=printed)
+        if name is None:
+            first = not any(each.role is Fund.TOTAL for each in self.lines)
+            line.role = Fund.TOTAL if first else None
+            if not printed:
+                line.printed = self.layout.seen(self.block.top, 0) if first else ""
+                line.label, line.place = plain_label(line.printed), Place(self.layout.grid.name, address(reading.row, head.left))
+        self.lines.append(line)
+        return line
+
+    def value(self, role: Role, reading: Reading) -> Datum:
+        head = reading.head
+        words = reading.name.text if reading.name else reading.over.text if reading.over else ""
+        label = "/".join(squeezed(part) for part in (words, head.text) if part)
+        whole = datum(self.layout.grid, reading.row, reading.column, self._measure(role, head), label)
+        if not reading.amount:
+            return whole
+        return replace(whole, text=reading.amount, figure=read_figure(reading.amount, self._measure(role, head)), label=label)
+
+    def _measure(self, role: Role, head: Label) -> Unit:
+        if role in BESIDES:
+            return PERCENT if role is Role.RATE and "%" in squeezed(head.text) else PLAIN
+        return money_unit(head.text) or self.unit or WAN_YUAN
+
+    def _blanks(self, group: list[Reading]) -> None:
+        """The cells where figures of the lines will stand, and the lines without any figure."""
+        columns = {role: head for head, role in reversed(self.columns) if not head.beside}
+        if not columns:
+            return
+        first = min(head.bottom for head in columns.values())
+        for row, name in sorted(self.block.named.items()):
+            line = self._by.get((row, ""))
+            if line is None and row > first and not any(reading.row == row for reading in group) and (fund_role(name.text, set()) or self.lines):
+                line = FundLine(plain_label(name.text), None, place=Place(self.layout.grid.name, address(row, name.left)), printed=name.text)
+                self.lines.append(line)
+            if line is None:
+                continue
+            for role, head in columns.items():
+                if getattr(line, FIELDS[role]) is None and self.layout.anchor(row, head.left) == (row, head.left) and not self.layout.seen(row, head.left):
+                    setattr(line, FIELDS[role], datum(self.layout.grid, row, head.left, self._measure(role, head), f"{squeezed(name.text)}/{squeezed(head.text)}"))
+        rows = {line.place.cell: number for number, line in enumerate(self.lines) if line.place}
+        self.lines.sort(key=lambda line: _row_of(line, rows))
+
+
+def _printed(label: Label) -> str:
+    """A label's words without the figure that shares its cell; of a heading that names its line, the name alone (`其中：基本支出` of 其中：基本支出预算)."""
+    pair = name_and_amount(label.text) if label.says.amount else None
+    words = pair[0] if pair else label.text
+    if label.role and label.says.name in words:
+        return words[: words.index(label.says.name) + len(label.says.name)] or words
+    return words
+
+
+def _row_of(line: FundLine, order: dict[str, int]) -> tuple[int, int]:
+    from ziping.forms.grid import position
+
+    return (position(line.place.cell)[0], order[line.place.cell]) if line.place else (0, 0)
+
+
+def _chosen(all_heads: list[Label], group: list[Reading]) -> dict[int, Role]:
+    """Heading → the amount that its column holds; none for a column that another holds better: a sum beside its parts, the whole year beside a part."""
+    heads = {id(head): head for head in all_heads}
+    strong = {head.role for head in heads.values() if not head.says.weak}
+    if not strong & {*MONEY, Role.RATE}:
+        return {}
+    newest = max((found[0] for head in heads.values() if head.role in MONEY for found in [_YEAR.search(squeezed(head.text))] if found), default="")
+    roles: dict[int, Role] = {}
+    summed = [reading.head for reading in group if reading.over and reading.over.sum]
+    for at, head in heads.items():
+        role = head.role
+        year = _YEAR.search(squeezed(head.text))
+        others = [other for other in heads.values() if other is not head and other.role is role and other.row == head.row]
+        if role is None or (year and year[0] < newest and (role is not Role.BUDGET or any(newest in squeezed(other.text) for other in others))):
+            continue  # last year's, beside this year's
+        if any(_rank(other) < _rank(head) for other in others if role in MONEY) or _parted(head, summed):
             continue
-        label, at = _label(layout, row, first, band)
-        label = label or above
-        values = [(role, head) for role, head in heads.items() if _has(layout, row, head)]
-        if _leaves(layout, row, values):
-            break
-        if not values and not (label and (fund_role(label, set()) or lines)):
+        if role not in MONEY and any(other.left < head.left and other.says.name == head.says.name for other in others) and _same_line(group, head, others):
             continue
-        if not values and caption_of(label):
-            break
-        role = fund_role(label, known)
-        line = FundLine(plain_label(label), role, place=Place(layout.grid.name, address(*(at or (row, first)))), printed=label)
-        for name, head in heads.items():
-            value = _value(layout, row, head, f"{squeezed(label)}/{squeezed(head.text)}", units[name] or WAN_YUAN)
-            setattr(line, FIELDS[name], value)
-        if values and all(getattr(line, FIELDS[name]) is None for name, _ in values):
-            continue  # the row holds words throughout
-        if role is not None:
-            known.add(role)
-        lines.append(line)
-    return lines
+        roles[at] = role
+    found = set(roles.values())
+    for at, role in list(roles.items()):
+        if role is Role.BUDGET:
+            if Role.ADJUSTED not in found:
+                roles[at] = Role.ADJUSTED
+            elif Role.INITIAL not in found:
+                roles[at] = Role.INITIAL
+            else:
+                del roles[at]
+    return roles
+
+
+def _parted(head: Label, summed: list[Label]) -> bool:
+    """Whether a heading that reaches over this one has the same amount in a column of sums."""
+    kind = {Role.BUDGET: Role.ADJUSTED}
+    return any(
+        sum_.row < head.row and sum_.left <= head.left <= head.right <= sum_.right and kind.get(sum_.role, sum_.role) == kind.get(head.role, head.role)  # type: ignore[arg-type]
+        for sum_ in summed
+    )
+
+
+def _same_line(group: list[Reading], head: Label, others: list[Label]) -> bool:
+    """Whether another column holds a figure of the same kind for a line of this one."""
+
+    def lines(heads: list[Label]) -> set[tuple[object, ...]]:
+        ids = {id(each) for each in heads}
+        return {(r.row, r.name and r.name.left, r.over and plain_label(r.over.text)) for r in group if id(r.head) in ids}
+
+    return bool(lines([head]) & lines([other for other in others if other.left < head.left]))
+
+
+_YEAR = re.compile(r"20\d\d(?=年)")
+_DELTAS = ("预算调整数", "调整数", "预算调整")  # how much was added, where another column holds the adjusted budget
+
+
+def _rank(head: Label) -> tuple[bool, ...]:
+    return head.says.weak, key(head.text) in _DELTAS, part_of_year(head.text) or "累计" in key(head.text), head.role is Role.ADJUSTED and "调整" not in head.text
 
 
 def _matched(groups: list[list[FundLine]]) -> list[FundLine]:
@@ -96,75 +281,39 @@ def _matched(groups: list[list[FundLine]]) -> list[FundLine]:
     return lines
 
 
-_TASKS_TOTAL = re.compile(r"^(?:金额)?(?:合计|总计)$")
+def _nameless(made: list[_Lines], lines: list[FundLine]) -> None:
+    """A rate, points or a score without a line's name is that of the total, or of the only line."""
+    summing = [line for line in lines if line.role is Fund.TOTAL or line.label in SUMS]
+    total = summing[0] if len(summing) == 1 else lines[0] if len(lines) == 1 else None
+    for each in made:
+        for role in BESIDES:
+            told = [each.value(role, reading) for pending, reading in each.pending if pending is role]
+            if total is not None and getattr(total, FIELDS[role]) is None and told and all(value.figure == told[0].figure for value in told):
+                setattr(total, FIELDS[role], told[0])
 
 
-def _across(layout: Layout, band: Band, last: int, unit: Unit | None) -> list[FundLine] | None:
-    """The lines of a block that is not headed by its columns; None for one that is."""
-    if band.shape == "turned":
-        lines = read_turned(layout, band, unit)
-    elif band.shape == "inline" or inline_below(layout, band):
-        lines = read_inline(layout, band, last, unit)
-    elif band.shape != "tasks" and grouped(layout, band):
-        lines = read_grouped(layout, band, unit)
-    else:
-        return None
-    known: set[Fund] = set()
-    for line in lines:
-        line.label, line.role = plain_label(line.printed), fund_role(line.printed, known)
-        if band.shape == "inline" and line is lines[0]:
-            line.role = Fund.TOTAL
-        if line.role:
-            known.add(line.role)
-        line.rate = as_rate(line.rate, line.executed, line.adjusted or line.initial)
-    return lines
+def _unit_near(layout: Layout, block: Block) -> Unit | None:
+    """The unit that the block's side heading or one of its headings prints."""
+    for row in range(block.top, min(block.bottom + 2, layout.last_row)):
+        for column in range(min(layout.columns, 3)):
+            found = money_unit(layout.seen(row, column))
+            if found:
+                return found
+    return next((found for found in (money_unit(head.text) for head in block.labels if head.role in MONEY) if found), None)
 
 
-def _has(layout: Layout, row: int, head: Head) -> bool:
-    return any(text(layout.grid, row, column) for column in range(head.left, head.right + 1))
-
-
-def _label(layout: Layout, row: int, first: int, band: Band) -> tuple[str, tuple[int, int] | None]:
-    """The words left of the figures: the nearest ones, but not the side heading of the whole block."""
-    for column in range(first - 1, -1, -1):
-        top, left = layout.anchor(row, column)
-        words = text(layout.grid, top, left)
-        if words and top > band.row and not (top < row and left != column) and number(raw(layout.grid, top, left)) is None:
-            return words, (top, left)
-    return "", None
-
-
-def _leaves(layout: Layout, row: int, values: list[tuple[Role, Head]]) -> bool:
-    """Whether the block ends above this row: a heading of goals, a caption, or text where figures should be."""
-    column, value = layout.nonblank(row)[0]
-    words = text(layout.grid, row, column)
-    word = key(words)
-    if _GOALS.match(word) or role_of(words) in (Role.GOAL, Role.ACHIEVED) or inline_caption(words):
-        return True
-    if caption_of(words) is not None and word not in ("项目", "单位") and fund_role(words, set()) is None:
-        return True
-    long = [head for role, head in values if role in MONEY and len(text(layout.grid, row, head.left)) > 20]
-    return bool(long) or (isinstance(value, str) and word.startswith(("注", "说明")))
-
-
-def _value(layout: Layout, row: int, head: Head, label: str, unit: Unit) -> Datum | None:
-    reach: Reach = (head.left, head.right)
-    columns = [c for c in range(reach[0], reach[1] + 1) if text(layout.grid, row, c)] or [reach[0]]
-    top, left = layout.anchor(row, columns[0])
-    if top != row or not reach[0] <= left <= reach[1]:
-        return None
-    if head.role is Role.RATE:
-        unit = PERCENT if "%" in head.text or "％" in head.text else PLAIN
-    elif head.role in (Role.POINTS, Role.SCORE):
-        unit = PLAIN
-    value = datum(layout.grid, row, left, unit, label)
-    if value.figure is not None and not _WORDS.search(_MEASURE.sub("", value.text)):
-        return value
-    return value if value.figure is None and not _WORDS.search(value.text) else None
-
-
-_MEASURE = re.compile(r"(?:百万|亿|万|千)?元$")
-_WORDS = re.compile(r"[\u4e00-\u9fff]{2}")  # 按支出性质分 and other words under a heading of money are no amounts
+def as_rate(rate: Datum | None, executed: Datum | None, budget: Datum | None) -> Datum | None:
+    """A rate typed as a plain number is a ratio or a percentage: whichever lies nearer to executed ÷ budget, else by its size."""
+    if rate is None or rate.figure is None or rate.figure.unit.text == "%":
+        return rate
+    value = rate.figure.value
+    percent = value > 2
+    if executed and budget and executed.value is not None and budget.value and value:
+        true = executed.value / budget.value
+        percent = abs(value / 100 - true) < abs(value - true)
+    if not percent:
+        return rate
+    return Datum(rate.text, Figure(value, PERCENT, rate.figure.decimals), rate.place, rate.formula, rate.error, rate.label)
 
 
 def guessed_unit(lines: list[FundLine]) -> Unit:

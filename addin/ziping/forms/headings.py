@@ -283,3 +283,16 @@ def name_and_weight(text: str, bare_number: bool = True) -> tuple[str, str | Non
         return match[1].strip(), match[2] + ("%" if match[3] in ("%", "％") else "")
     match = _WEIGHT_BARE.match(text)
     return (match[1].strip(), match[2]) if match else (text, None)
+
+
+_TITLE = re.compile(r"(?:绩效|自评|评价|评分|监控).*(?:表|报告)|基础数据表")
+_NOT_TITLE = re.compile(r"[。；;？?！!]|说明[:：]|^注|^备注|^请|敬请|应当|根据|按照|填报人|附后|详见|见附")
+
+
+@lru_cache(maxsize=8192)
+def is_title(words: str) -> bool:
+    """Whether a cell's words are the title of a form: short, ending in 表, about performance."""
+    if "表" not in words and "报" not in words:
+        return False
+    word = squeezed(words)
+    return 4 <= len(word) <= 60 and bool(_TITLE.search(word)) and not _NOT_TITLE.search(word) and role_of(words) is None and caption_of(words) is None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
-from ziping.forms.grid import Grid, Raw, Span, text
-from ziping.forms.headings import role_of
+from ziping.forms.grid import Grid, Raw, Span, raw, text
+from ziping.forms.headings import role_of, squeezed
 
 # A cell without any of these cannot be a heading or a caption that matters; it keeps big sheets of other data cheap.
 _TELLING_WORDS = (
@@ -16,6 +17,7 @@ _TELLING_WORDS = (
 _TELLING = re.compile("|".join(rf"{word[0]}\s*{word[1]}" for word in re.findall(r"\S+", _TELLING_WORDS)))
 MERGED_LIMIT = 1_000_000  # cells under merges; no form has as many, a hostile sheet may
 DEEPEST = 2  # a band of headings is at most three rows deep
+_DIGIT = re.compile(r"[\d%％]")
 _PLAIN_FIGURE = re.compile(r"[-\d,.]*\d[%％分]?")
 
 
@@ -103,6 +105,19 @@ class Layout:
         return sum(
             1 for _, value in self.nonblank(row) if isinstance(value, int | float) or (isinstance(value, str) and _PLAIN_FIGURE.fullmatch(value.strip()))
         )
+
+    def subheaded(self, row: int, before: int) -> bool:
+        """Whether the row below a row of headings is one too although nothing is merged: short words, no figures, none up to the column `before`."""
+        cells = [(column, value) for column, value in self.nonblank(row + 1) if value != raw(self.grid, row, column)]
+        return bool(cells) and all(
+            isinstance(value, str) and column > before and len(squeezed(value)) <= 10 and not _DIGIT.search(value) for column, value in cells
+        )
+
+    def blanks(self, row: int, column: int) -> Iterator[int]:
+        """The columns from this one on that are blank in the row, up to the next one that is not."""
+        while column < self.columns and not self.seen(row, column):
+            yield column
+            column += 1
 
     def first_text(self, row: int) -> str:
         """The text of the row's first cell that has one."""

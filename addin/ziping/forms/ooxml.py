@@ -13,6 +13,7 @@ from lxml import etree
 
 from ziping.forms.grid import Details, Format, address, format_of, position
 from ziping.forms.shared import shifted
+from ziping.packages import once
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
@@ -58,11 +59,12 @@ def tree(content: bytes) -> etree._Element:
 
 
 def workbook_part(package: zipfile.ZipFile) -> str | None:
-    """The part that the package's relations call its workbook; None when it is another kind of document."""
+    """The part that the package's relations call its workbook; None when it is another kind of document. `Double` as below."""
     try:
         root = tree(read_part(package, "_rels/.rels"))
     except Broken:
         return None
+    once(relation.get("Id") or "" for relation in root)
     for relation in root:
         target = (relation.get("Target") or "").lstrip("/")
         if (relation.get("Type") or "").endswith("/officeDocument") and "word/" not in target and "ppt/" not in target:
@@ -71,9 +73,10 @@ def workbook_part(package: zipfile.ZipFile) -> str | None:
 
 
 def _relations(package: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
-    """Relation id → (type's last word, target part)."""
+    """Relation id → (type's last word, target part). `Double` when two have one id."""
     folder, name = posixpath.split(part)
     root = tree(read_part(package, f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"))
+    once(relation.get("Id") or "" for relation in root)
     found = {}
     for relation in root:
         target = relation.get("Target") or ""

@@ -5,14 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from ziping.forms.bands import Band, Mark, band_of
-from ziping.forms.headings import LONGEST, caption_of, inline_caption, is_total, key, role_of, squeezed
+from ziping.forms.headings import LEVELS, LONGEST, caption_of, inline_caption, is_title, is_total, key, role_of, squeezed
 from ziping.forms.layout import Layout
-
-_TITLE = re.compile(r"(?:绩效|自评|评价|评分|监控).*(?:表|报告)|基础数据表")
-_NOT_TITLE = re.compile(r"[。；;？?！!]|说明[:：]|^注|^备注|^请|敬请|应当|根据|按照|填报人|附后|详见|见附")
 
 
 @dataclass(slots=True)
@@ -35,34 +31,24 @@ class Part:
             yield from range(first, last)
 
 
-@lru_cache(maxsize=8192)
-def is_title(words: str) -> bool:
-    """Whether a cell's words are the title of a form: short, ending in 表, about performance."""
-    if "表" not in words and "报" not in words:
-        return False
-    word = squeezed(words)
-    return 4 <= len(word) <= 60 and bool(_TITLE.search(word)) and not _NOT_TITLE.search(word) and role_of(words) is None and caption_of(words) is None
-
-
 def parts_of(layout: Layout) -> list[Part]:
     """The forms of a sheet, from top to bottom; one that runs over several printed pages is one part."""
     parts: list[Part] = []
     current = Part(0, layout.last_row)
     skip = -1
+    forms = any(role_of(words) in LEVELS for cells in layout.telling.values() for _, words in cells)
     for row in sorted(layout.telling):
         if row <= skip:
             continue
-        band = band_of(layout, row)
+        band = band_of(layout, row, current.has(Mark.INDICATORS), forms)
         if band is not None:
-            below = band_of(layout, band.row + 1) if band.bottom == band.row else None
-            if below is not None and below.mark == band.mark == Mark.INDICATORS:  # 绩效指标 above 一级指标, 二级指标 …: one band of two rows
+            below = band_of(layout, band.row + 1) if band.mark == Mark.INDICATORS and band.bottom == band.row else None
+            if below is not None and below.mark == Mark.INDICATORS:  # 绩效指标 above 一级指标, 二级指标 …: one band of two rows
                 band.bottom = below.row
-            elif below is not None and below.mark == band.mark == Mark.FUNDS and not band.pairs:  # 预算安排 above 年初预算数, 调整预算数
-                continue
             if band.mark == Mark.FUNDS and current.has(Mark.INDICATORS):
                 current = _next(parts, current, row)
             current.bands.append(band)
-            skip = band.bottom
+            skip = max(band.bottom, band.block.end - 1) if band.block else band.bottom
             continue
         for column, words in layout.telling[row]:
             if is_title(words) and _stands_alone(layout, row, column):

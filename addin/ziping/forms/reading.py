@@ -7,18 +7,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ziping.evaluation import BaseData, Evaluation, Form, FormKind
+from ziping.forms.abroad import abroad
 from ziping.forms.bands import Mark
 from ziping.forms.base import is_base, read_base
 from ziping.forms.captions import year_in
 from ziping.forms.files import Unreadable, read_file
 from ziping.forms.forms import read_form
 from ziping.forms.grid import Grid
-from ziping.forms.headings import LEVELS, key, role_of, squeezed
+from ziping.forms.headings import LEVELS, is_title, key, role_of, squeezed
 from ziping.forms.layout import Layout, telling_cells
 from ziping.forms.ledger import ledger_band, projects_band, read_ledger
 from ziping.forms.narrative import read_narrative, read_settings
-from ziping.forms.parts import Part, is_title, parts_of
+from ziping.forms.parts import Part, parts_of
 from ziping.forms.trail import Trail
+from ziping.marks import lists_findings
 
 
 @dataclass(slots=True)
@@ -57,6 +59,8 @@ def examine_workbook(path: str | Path) -> Reading:
 
 def _nothing(name: str, trail: Trail) -> str:
     """The sentence for a workbook without any form of ours: the sheet that came nearest and what it lacks."""
+    if any(passed.why == _FINDINGS for passed in trail.passed):
+        return f"“{name}”是校验结果或汇总，不是自评表，请核对文件。"
     near = next((passed for passed in trail.passed if passed.missing), None)
     lack = f"：工作表“{near.sheet}”{near.why}，缺少标题{'、'.join(f'“{word}”' for word in near.missing)}" if near else ""
     return f"“{name}”中没有认出绩效自评的表{lack}，请核对文件，表头应含“一级指标”“三级指标”“年度指标值”“实际完成值”“得分”等标题。"
@@ -91,6 +95,7 @@ def _ours_in(words: str) -> bool:
 
 
 _OURS = frozenset(["编制数", "控制率", "类别", "项目名称", "正文"])
+_FINDINGS = "是校验结果"
 _BESIDES = ("封面", "使用说明", "识别说明")
 
 
@@ -102,6 +107,9 @@ def _sheet(grid: Grid, reading: Reading) -> None:
         evaluation.sample = evaluation.sample or any(isinstance(cell, str) and cell.startswith("样例：") for row in grid.rows for cell in row)
         trail.skip(grid.name, "是封面或说明")
         return
+    if lists_findings(grid.rows):
+        trail.skip(grid.name, _FINDINGS)
+        return
     telling = telling_cells(grid)
     if not telling:
         trail.skip(grid.name, "没有认得的标题", "一级指标", "三级指标", "得分")
@@ -110,6 +118,7 @@ def _sheet(grid: Grid, reading: Reading) -> None:
         trail.skip(grid.name, "没有认得的标题", "一级指标", "三级指标", "得分")
         return
     layout = Layout(grid, telling)
+    evaluation.abroad += abroad(grid)
     settings = read_settings(layout, trail)
     if settings is not None:
         evaluation.settings = settings

@@ -13,7 +13,7 @@ from ziping.forms.headings import squeezed
 from ziping.forms.layout import Layout
 from ziping.forms.reach import cells_in, value_in
 
-_OPERATOR = re.compile(r"^(?:[≥≤><=＞＜＝≧≦═﹥﹤≠]|>=|<=|＞＝|＜＝|大于|小于|等于|大于等于|小于等于|不低于|不高于|不少于|不超过|定性|定量)+$")
+_OPERATOR = re.compile(r"^(?:[≥≤><=＞＜＝﹦≧≦═﹥﹤≠]|>=|<=|＞＝|＜＝|大于|小于|等于|大于等于|小于等于|不低于|不高于|不少于|不超过|定性|定量)+$")
 NOTHING = frozenset(("/", "-", "—", "--", "——", "无", "\\", "\\/", "*"))
 
 

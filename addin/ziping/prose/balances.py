@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
-from ziping.amounts import Quantity, foots, half_up
+from ziping.amounts import Quantity, foots
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, recomputed, shown, verdict_of
 from ziping.prose.figures import Kind
-from ziping.prose.misprints import one_slip
 from ziping.prose.reading import Role, Said
 from ziping.prose.sentences import Sentence, Text
 
@@ -41,7 +39,6 @@ def balance_claims(text: Text, sentence: Sentence, said: Sequence[Said], hidden:
     """The balances of one sentence; `hidden` receives the indices of 原值 and 折旧 whose 净值 stands beside them."""
     yield from _nets(said, hidden)
     yield from _net_told(said, before)
-    yield from _carried(said, before)
     yield from _audits(said, before)
     yield from _rolls(said)
     yield from _revised(said)
@@ -73,36 +70,6 @@ def _net_told(said: Sequence[Said], before: Before) -> Iterator[Claim]:
         nets = [one for one in (*before.told, *said[:at]) if one.amount and _NET.search(one.name) and _NET.split(one.name)[0] == noun]
         if len({one.mention.figure.quantity.value for one in nets}) == 1 and not any(one.mention.loose for one in (gross, wear, nets[-1])):
             yield _difference(gross, wear, nets[-1])
-
-
-_LEFT_FIRST = re.compile(r"(?:年初|上年)结转(?:和结余|结余)?(?:为|资金)*$")
-_LEFT_LAST = re.compile(r"年末结转(?:和结余|结余)?(?:为|资金)*$")
-_YEARS_INCOME = re.compile(r"(?:本年|年度?)收入(?:合计|总计)?(?:为)?$")
-_YEARS_SPENDING = re.compile(r"(?:本年|年度?)支出(?:合计|总计)?(?:为)?$")
-
-
-def _carried(said: Sequence[Said], before: Before) -> Iterator[Claim]:
-    """`本年收入合计b … 本年支出合计c。年初结转a,年末结转d`: told sections apart, so that only a slip of one digit is held against it."""
-    for opening, closing in zip(said, said[1:], strict=False):
-        if not (opening.amount and closing.amount and _LEFT_FIRST.search(opening.lead) and _LEFT_LAST.search(closing.lead)):
-            continue
-        told = [one for one in before.earlier if one.mention.kind is Kind.MONEY and not one.mention.loose and one.mention.start < opening.mention.start]
-        income = next((one for one in reversed(told) if _YEARS_INCOME.search(one.lead)), None)
-        spending = next((one for one in reversed(told) if _YEARS_SPENDING.search(one.lead)), None)
-        if income is None or spending is None or opening.mention.loose or closing.mention.loose:
-            continue
-        made = _roll(opening, [(1, income), (-1, spending)], closing, True)
-        four = ((1, opening), (1, income), (-1, spending), (-1, closing))
-        gap = sum((sign * one.mention.figure.quantity.value for sign, one in four), Decimal(0))
-        if made.verdict is Verdict.HOLDS or any(_off_by(one, sign * gap) for sign, one in four):
-            yield made
-
-
-def _off_by(one: Said, gap: Decimal) -> bool:
-    """Whether one digit, or two or three that changed places, puts this figure off by the gap."""
-    figure = one.mention.figure
-    due = half_up(figure.value - gap.scaleb(-figure.unit.shift), figure.decimals or 0)
-    return one_slip(replace(figure, value=due), figure)
 
 
 def _audits(said: Sequence[Said], before: Before) -> Iterator[Claim]:

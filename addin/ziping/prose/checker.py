@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
@@ -14,20 +14,24 @@ from ziping.prose.before import Before
 from ziping.prose.below import PARAGRAPHS
 from ziping.prose.changes import change_claims
 from ziping.prose.claims import Claim, ClaimKind, Verdict
+from ziping.prose.columns import column_claims
 from ziping.prose.counts import count_claims
 from ziping.prose.formulas import formula_claims
 from ziping.prose.grades import grade_claims, told_ladder
 from ziping.prose.implied import implied_claims
 from ziping.prose.lists import continued, paragraphs_below
+from ziping.prose.means import mean_claims
 from ziping.prose.misprints import Habit
 from ziping.prose.moves import move_claims
 from ziping.prose.numbered import numbered_claims
 from ziping.prose.outline import outline_findings
 from ziping.prose.products import product_claims
 from ziping.prose.rates import order_claims, rate_claims
+from ziping.prose.ratings import rating_claims
 from ziping.prose.reading import read_sentence
 from ziping.prose.reasons import reason_claims
 from ziping.prose.repeats import Memory
+from ziping.prose.rows import row_claims
 from ziping.prose.savings import saving_claims
 from ziping.prose.scores import score_claims
 from ziping.prose.sentences import Text, read_text
@@ -35,8 +39,10 @@ from ziping.prose.shares import below_shares, share_claims
 from ziping.prose.steps import step_claims
 from ziping.prose.sums import groups
 from ziping.prose.surplus import surplus_claims
+from ziping.prose.tables import Table, read_tables
 from ziping.prose.totals import sum_claims
 from ziping.prose.trailing import trailing_claims
+from ziping.prose.yearend import yearend_claims
 from ziping.prose.years import report_year, year_findings
 
 __all__ = ["ProseResult", "check_prose"]
@@ -82,7 +88,13 @@ def _uncollected(pause: bool) -> Iterator[None]:
 
 def claims_of(read: Text, text: str, year: int | None) -> tuple[Claim, ...]:
     """The claims of a text that `read_text` has read already, in its order, with their quotes."""
-    return tuple(sorted((_quoted(claim, text) for claim in _claims(read, year)), key=lambda claim: (claim.start, claim.end)))
+    return tuple(sorted((_quoted(claim, text) for claim in [*_claims(read, year), *_table_claims(read_tables(text))]), key=lambda claim: (claim.start, claim.end)))
+
+
+def _table_claims(tables: Iterable[Table]) -> Iterator[Claim]:
+    for table in tables:
+        yield from column_claims(table)
+        yield from row_claims(table)
 
 
 def _quoted(claim: Claim, text: str) -> Claim:
@@ -135,11 +147,14 @@ def _claims(text: Text, year: int | None) -> list[Claim]:
         found.extend(grade_claims(text, sentence, said, ladder))
         found.extend(score_claims(said, before))
         found.extend(numbered_claims(text, at, spoken))
+        found.extend(mean_claims(said, before, text.text[sentence.start : sentence.end]))
         found.extend(move_claims(text, at, spoken, lists))
         before.leave(said, lists)
         memory.add(said, before)
     found.extend(formula_claims(text))
     found.extend(count_claims(text))
+    found.extend(rating_claims(text))
     found.extend(memory.claims())
+    found.extend(yearend_claims(text, (said for _, said in spoken), year, found))
     found = list({(one.kind, one.start, one.end, one.stated): one for one in found}.values())  # told once, by whatever rules
     return [replace(one, verdict=Verdict.UNSURE) if one.kind is ClaimKind.SUM and habit.excuses(one.figures[-1]) else one for one in found]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
-from ziping.amounts import Figure, Quantity, foots
+from ziping.amounts import Figure, Quantity, foots, half_up
 from ziping.prose.closed import by_levels
 from ziping.prose.figures import Mention
 from ziping.prose.reading import Said
 
-__all__ = ["Habit", "misprint", "one_slip", "slipped"]
+__all__ = ["Habit", "misprint", "off_by", "one_slip", "slipped"]
 
 ODDS, LONG_ODDS = 40, 400
 WINDOW = 3  # digits that may change places
@@ -65,11 +66,18 @@ def _point_slipped(whole: Sequence[int], stated: int, odds: int) -> bool:
 def one_slip(one: Figure, other: Figure) -> bool:
     """One digit differs, or two or three that stand together have changed places; nothing else."""
     a, b = str(one.value), str(other.value)
-    if one.unit != other.unit or len(a) != len(b):
+    if one.unit != other.unit or len(a) != len(b) or a.find(".") != b.find("."):
         return False
+    a, b = a.replace(".", ""), b.replace(".", "")
     off = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
-    near = len(off) > 1 and off[-1] - off[0] < WINDOW and sorted(a[i] for i in off) == sorted(b[i] for i in off) and "." not in a[off[0] : off[-1] + 1]
+    near = len(off) > 1 and off[-1] - off[0] < WINDOW and sorted(a[i] for i in off) == sorted(b[i] for i in off)
     return len(off) == 1 or near
+
+
+def off_by(figure: Figure, gap: Decimal) -> bool:
+    """Whether one slip puts this figure too high by the gap, which is in its base unit."""
+    due = half_up(figure.value - gap.scaleb(-figure.unit.shift), figure.decimals or 0)
+    return one_slip(replace(figure, value=due), figure)
 
 
 def slipped(parts: Sequence[Mention], total: Mention) -> Mention | None:

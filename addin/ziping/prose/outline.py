@@ -52,12 +52,12 @@ class _Level:
 
 
 def headings(text: str) -> list[Heading]:
-    """The numbered lines of a text; table cells (lines that begin with a tab) are none."""
+    """The numbered lines of a text; table cells (lines that begin with a tab or a bar) are none."""
     found = []
     position = 0
     for line, original in enumerate(text.split("\n")):
         start, position = position, position + len(original) + 1
-        if original.startswith("\t") or not original.strip() or len(original) > 20000:
+        if original.startswith(("\t", "|")) or not original.strip() or len(original) > 20000:
             continue
         cleaned = clean(original[:200]).replace("．", ".")
         match = _HEAD.match(cleaned)

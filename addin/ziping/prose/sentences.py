@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ziping.prose.figures import Mention, clean, scan
+from ziping.prose.tables import blanked
 
 if TYPE_CHECKING:
     from ziping.prose.reading import Said
@@ -48,8 +49,8 @@ class Text:
 
 
 def read_text(text: str) -> Text:
-    """Split into sentences at 。！？ and line ends; a line that was only wrapped goes on in the next."""
-    cleaned = clean(text)
+    """Split into sentences at 。！？ and line ends; a line that was only wrapped goes on in the next. The rows of tables are left blank."""
+    cleaned = clean(blanked(text))
     mentions = scan(cleaned)
     starts = [mention.start for mention in mentions]
     sentences = []

@@ -8,28 +8,25 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ziping.evaluation import Datum, Entry, Place
-from ziping.findings import Finding, Severity, Wording
+from ziping.findings import Finding, Severity, Wording, by_code
 
 # Around a mark in the rendered text; private characters that no workbook text keeps (see `clean`).
 OPEN, CLOSE = "\ue000", "\ue001"
 
-KINDS = {
-    wording.code: wording
-    for wording in (
-        Wording("REPORT-BLANK", "报告用到的数没有填", Severity.WARNING, "报告要用的“{name}”{place}还没有填写，报告中已标出。", "补填后重新导出报告。"),
-        Wording("REPORT-ABSENT", "报告用到的数不在工作簿里", Severity.WARNING, "报告要用的“{name}”在工作簿里没有找到，报告中已标出。",
-                "在相应的表里补上这一行，或在报告模板里改去这一处。"),
-        Wording("REPORT-NOT-A-NUMBER", "报告用到的单元格不是数", Severity.WARNING, "报告要用“{name}”{place}计算，但那里不是一个数，报告中已标出。", "改填数字后重新导出报告。"),
-        Wording("REPORT-UNITS", "单位不同，不能计算", Severity.WARNING, "“{name}”的计量单位不同，不能放在一起计算，报告中已标出。", "核对各表的计量单位，或改报告模板。"),
-        Wording("REPORT-ZERO-BASE", "分母为零", Severity.WARNING, "“{name}”的分母为零，算不出比率，报告中已标出。", "核对数据，或在报告模板里按没有基数的情形另写一句。"),
-        Wording("REPORT-NO-TEXT", "报告素材没有填", Severity.WARNING, "报告要用的素材“{name}”{place}没有文字，报告中已标出。", "在“报告素材”表里补写后重新导出报告。"),
-        Wording("REPORT-SAME-NAME", "报告素材重名", Severity.WARNING, "叫“{name}”的素材不止一条，不能确定用哪一条，报告中已标出。", "在报告模板里把上级标题写全。"),
-        Wording("REPORT-PLACEHOLDER", "素材里的名称找不到", Severity.WARNING, "素材{place}里的“{name}”在工作簿里没有找到，报告中已标出。", "照“报告素材”表所列的名称改写。"),
-        Wording("REPORT-NO-FORM", "附表不在工作簿里", Severity.WARNING, "报告要附的“{name}”在工作簿里没有找到，报告中已标出。", "在工作簿里补上这张表，或在报告模板里去掉它。"),
-        Wording("REPORT-EMPTY-LIST", "清单是空的", Severity.WARNING, "报告要列举的“{name}”一项也没有，报告中已标出。", "补填清单后重新导出报告。"),
-        Wording("REPORT-UNUSED-TEXT", "报告素材没有用上", Severity.INFO, "素材“{name}”{place}有文字，但报告模板没有用到它，没有写进报告。", "改用包含这一节的模板，或手工补入报告。"),
-    )
-}  # fmt: skip
+KINDS = by_code((
+    Wording("REPORT-BLANK", "报告用到的数没有填", Severity.WARNING, "报告要用的“{name}”{place}还没有填写，报告中已标出。", "补填后重新导出报告。"),
+    Wording("REPORT-ABSENT", "报告用到的数不在工作簿里", Severity.WARNING, "报告要用的“{name}”在工作簿里没有找到，报告中已标出。",
+            "在相应的表里补上这一行，或在报告模板里改去这一处。"),
+    Wording("REPORT-NOT-A-NUMBER", "报告用到的单元格不是数", Severity.WARNING, "报告要用“{name}”{place}计算，但那里不是一个数，报告中已标出。", "改填数字后重新导出报告。"),
+    Wording("REPORT-UNITS", "单位不同，不能计算", Severity.WARNING, "“{name}”的计量单位不同，不能放在一起计算，报告中已标出。", "核对各表的计量单位，或改报告模板。"),
+    Wording("REPORT-ZERO-BASE", "分母为零", Severity.WARNING, "“{name}”的分母为零，算不出比率，报告中已标出。", "核对数据，或在报告模板里按没有基数的情形另写一句。"),
+    Wording("REPORT-NO-TEXT", "报告素材没有填", Severity.WARNING, "报告要用的素材“{name}”{place}没有文字，报告中已标出。", "在“报告素材”表里补写后重新导出报告。"),
+    Wording("REPORT-SAME-NAME", "报告素材重名", Severity.WARNING, "叫“{name}”的素材不止一条，不能确定用哪一条，报告中已标出。", "在报告模板里把上级标题写全。"),
+    Wording("REPORT-PLACEHOLDER", "素材里的名称找不到", Severity.WARNING, "素材{place}里的“{name}”在工作簿里没有找到，报告中已标出。", "照“报告素材”表所列的名称改写。"),
+    Wording("REPORT-NO-FORM", "附表不在工作簿里", Severity.WARNING, "报告要附的“{name}”在工作簿里没有找到，报告中已标出。", "在工作簿里补上这张表，或在报告模板里去掉它。"),
+    Wording("REPORT-EMPTY-LIST", "清单是空的", Severity.WARNING, "报告要列举的“{name}”一项也没有，报告中已标出。", "补填清单后重新导出报告。"),
+    Wording("REPORT-UNUSED-TEXT", "报告素材没有用上", Severity.INFO, "素材“{name}”{place}有文字，但报告模板没有用到它，没有写进报告。", "改用包含这一节的模板，或手工补入报告。"),
+))  # fmt: skip
 
 
 @dataclass(slots=True)

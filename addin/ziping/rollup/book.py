@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+import os
+import zipfile
+from collections import Counter
 from datetime import datetime
 from decimal import Decimal
 from functools import cache
-from itertools import islice
 from pathlib import Path
 
+import pandas as pd
 import xlsxwriter
 
 from ziping import schemes
@@ -17,14 +19,17 @@ from ziping.amounts import WAN_YUAN, Figure, ratio, show, show_percent
 from ziping.checks.table import LABELS
 from ziping.files import replace_file
 from ziping.findings import Severity
+from ziping.forms import ooxml
 from ziping.rollup.charts import ROW, add_charts
-from ziping.rollup.columns import BODIES, CHECKS, DEPARTMENTS, FINDINGS, OUTLIERS, RANKING, UNREADABLE
+from ziping.rollup.columns import BODIES, CHECKS, DEPARTMENTS, FINDINGS, OUTLIERS, RANKING, ROSTER, UNREADABLE
 from ziping.rollup.record import Issue, Record
-from ziping.rollup.sheet import Links, Look, put, put_link, put_row, start
+from ziping.rollup.result import MISSING, OUTSIDE, THERE
+from ziping.rollup.sheet import Links, Look, put, put_link, put_row, set_height, start
 from ziping.rollup.tables import Tables, title_of
 
-ROWS = 60_000  # findings on one sheet: Excel holds 65,530 links on one
+ROWS = 60_000  # findings on one sheet, each with its link
 OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+TITLE, PROPERTIES = "绩效自评汇总", "docProps/core.xml"  # by its title a result is known again
 ORDER = {str(severity): place for place, severity in enumerate(Severity)}
 
 
@@ -37,25 +42,60 @@ def write_book(tables: Tables, out: Path) -> None:
         temporary.write_bytes(buffer.getbuffer())
 
 
+def is_result(path: Path) -> bool:
+    """Whether a file is the result of a rollup, however large, without reading its sheets."""
+    try:
+        with zipfile.ZipFile(path) as package:
+            if package.getinfo(PROPERTIES).file_size > 2**20:
+                return False
+            properties = ooxml.tree(ooxml.read_part(package, PROPERTIES))
+    except (zipfile.BadZipFile, KeyError, OSError, ValueError, ooxml.Broken):
+        return False
+    return any(element.text == TITLE for element in properties.iter("{http://purl.org/dc/elements/1.1/}title"))
+
+
 def _write(book: xlsxwriter.Workbook, tables: Tables, links: Links) -> None:
-    book.set_properties({"title": "绩效自评汇总", "subject": "绩效自评", "author": "", "created": datetime(2000, 1, 1)})
+    book.set_properties({"title": TITLE, "subject": "绩效自评", "author": "", "created": datetime(2000, 1, 1)})
     look = Look(book)
-    names = ["汇总", "单位一览", "排名", "部门合计"]
-    findings = list(_findings(tables.records))
-    names += ["问题清单" + (str(part) if part > 1 else "") for part in range(1, max(1, -(-len(findings) // ROWS)) + 1)]
+    names = ["汇总", *(["报送情况"] if tables.roster else []), "单位一览", "排名", "部门合计"]
+    findings = _findings(tables.records)
+    parts = ["问题清单" + (str(part) if part > 1 else "") for part in range(1, max(1, -(-len(findings) // ROWS)) + 1)]
+    names += parts
     names += ["校验项统计", "异常情况", "未读取文件"]
     sheets = {name: book.add_worksheet(name) for name in names}
+    if tables.roster:
+        _roster(sheets["报送情况"], look, tables, links)
     _bodies(sheets["单位一览"], look, tables, links)
     _ranking(sheets["排名"], look, tables, links)
     _departments(sheets["部门合计"], look, tables)
-    rows = iter(findings)
-    for name in (name for name in names if name.startswith("问题清单")):
-        _finding_sheet(sheets[name], look, list(islice(rows, ROWS)), links, len(findings))
+    for number, name in enumerate(parts):
+        _finding_sheet(sheets[name], look, findings, range(number * ROWS, min((number + 1) * ROWS, len(findings))), links)
     _checks(sheets["校验项统计"], look, tables)
     _outliers(sheets["异常情况"], look, tables, links)
     _unreadable(sheets["未读取文件"], look, tables, links)
     _summary(book, sheets["汇总"], look, tables)
     sheets["汇总"].activate()
+
+
+def _roster(sheet, look: Look, tables: Tables, links: Links) -> None:  # noqa: ANN001
+    row = start(sheet, look, "报送情况", f"{_roster_told(tables)}按单位名称与名单对照，未报送的在前。", ROSTER)
+    shades = {MISSING: look.marks["error"], OUTSIDE: look.marks["warning"]}
+    for line in tables.roster:
+        others = f"另有{'、'.join(f'“{record.name}”' for record in line.records[1:4])}{' 等' if len(line.records) > 4 else ''}" if len(line.records) > 1 else ""
+        set_height(sheet, row, ROSTER[4:], (line.hint or others,))
+        put(sheet, row, 0, line.state, shades.get(line.state, look.cells["mark"]))
+        put(sheet, row, 1, line.unit, look.cells["text"])
+        put(sheet, row, 2, len(line.records), look.cells["whole"])
+        put_link(sheet, look, row, 3, links, links.to(line.records[0].file) if line.records else "", line.records[0].name if line.records else "")
+        put(sheet, row, 4, line.hint or others, look.cells["words"])
+        row += 1
+    sheet.autofilter(2, 0, row - 1, len(ROSTER) - 1)
+
+
+def _roster_told(tables: Tables) -> str:
+    counts = Counter(line.state for line in tables.roster)
+    beside = f"，另有 {counts[OUTSIDE]} 家不在名单" if counts[OUTSIDE] else ""
+    return f"名单内 {counts[MISSING] + counts[THERE]} 家，已报送 {counts[THERE]} 家，未报送 {counts[MISSING]} 家{beside}。" if tables.roster else ""
 
 
 def _bodies(sheet, look: Look, tables: Tables, links: Links) -> None:  # noqa: ANN001 - Worksheet
@@ -64,9 +104,11 @@ def _bodies(sheet, look: Look, tables: Tables, links: Links) -> None:  # noqa: A
     for number, body in enumerate(bodies.itertuples(index=False), start=1):
         values = (number, body.unit, body.year, body.department, body.stated, body.computed, body.difference, body.grade, body.banded,
                   body.errors, body.warnings, body.budget, body.executed, body.rate, body.rank, body.money, _scheme(body.scheme))  # fmt: skip
+        remark = _remark(body)
+        set_height(sheet, row, BODIES[18:], (remark,))
         put_row(sheet, look, row, BODIES[:17], values)
-        put_link(sheet, look, row, 17, links.to(body.file), Path(body.file).name)
-        put(sheet, row, 18, _remark(body), look.cells["text"])
+        put_link(sheet, look, row, 17, links, links.to(body.file), Path(body.file).name)
+        put(sheet, row, 18, remark, look.cells["words"])
         row += 1
     sheet.autofilter(2, 0, max(row - 1, 2), len(BODIES) - 1)
     sheet.freeze_panes(3, 2)
@@ -80,63 +122,80 @@ def _scheme(name: str) -> str:
 def _remark(body) -> str:  # noqa: ANN001 - a row of the frame
     if body.repeat:
         return f"与“{body.repeat}”内容相同，不计入排名和合计"
-    if body.stated is None:
-        return "没有总分，不参加排名"
-    return f"{show(body.open)} 分的指标无法计算得分" if body.open else ""
+    remarks = ["没有总分，不参加排名" if body.stated is None else f"{show(body.open)} 分的指标无法计算得分" if body.open else ""]
+    remarks.append(f"{body.left}，金额未计入合计" if body.left else "")
+    return "；".join(filter(None, remarks))
 
 
 def _ranking(sheet, look: Look, tables: Tables, links: Links) -> None:  # noqa: ANN001
-    ranked = tables.bodies[tables.bodies["rank"].notna()].sort_values(["rank", "unit", "file"], kind="stable")
+    ranked = tables.bodies[tables.bodies["rank"].notna()].sort_values(["year", "rank", "unit", "file"], ascending=[False, True, True, True], kind="stable")
     without = len(tables.bodies) - len(ranked)
-    note = "按自评总分由高到低，同分同名次；计算得分只在全部指标都能计算时给出。" + (f"另有 {without} 份没有总分或重复，未列入。" if without else "")
+    note = ("按年度分别排名，" if len(tables.years) > 1 else "") + "按自评总分由高到低，同分同名次；计算得分只在全部指标都能计算时给出。"
+    note += f"另有 {without} 份没有总分或重复，未列入。" if without else ""
     row = start(sheet, look, "自评总分排名", note, RANKING)
     for body in ranked.itertuples(index=False):
-        values = (body.rank, body.unit, body.department, body.stated, body.computed, body.grade or body.banded, body.rate, body.errors, body.warnings)
-        put_row(sheet, look, row, RANKING[:9], values)
-        put_link(sheet, look, row, 9, links.to(body.file), Path(body.file).name)
+        values = (body.year, body.rank, body.unit, body.department, body.stated, body.computed, body.grade or body.banded, body.rate, body.errors,
+                  body.warnings)  # fmt: skip
+        put_row(sheet, look, row, RANKING[:10], values)
+        put_link(sheet, look, row, 10, links, links.to(body.file), Path(body.file).name)
         row += 1
     sheet.autofilter(2, 0, max(row - 1, 2), len(RANKING) - 1)
     if row > 3:
-        sheet.conditional_format(3, 3, row - 1, 3, {"type": "data_bar", "bar_color": "#DDEBF7", "bar_solid": True, "min_type": "num", "min_value": 0})
+        sheet.conditional_format(3, 4, row - 1, 4, {"type": "data_bar", "bar_color": "#DDEBF7", "bar_solid": True, "min_type": "num", "min_value": 0})
 
 
 def _departments(sheet, look: Look, tables: Tables) -> None:  # noqa: ANN001
     frame = tables.departments
-    row = start(sheet, look, "按主管部门合计", "金额只合计预算数和执行数都有的工作簿；执行率 = 执行数合计 ÷ 预算数合计。没有写明主管部门的列在单位自己名下；重复的工作簿不计。", DEPARTMENTS)
-    for line in frame.itertuples(index=False):
-        put_row(sheet, look, row, DEPARTMENTS, tuple(line))
+    note = "金额只合计预算数和执行数都有的工作簿，执行率 = 执行数合计 ÷ 预算数合计；内容重复的、同一单位分不清取哪一份的，金额不计（见备注）。没有写明主管部门的列在单位自己名下。"
+    row = start(sheet, look, "按主管部门合计", note, DEPARTMENTS)
+    years = list(dict.fromkeys(None if pd.isna(year) else year for year in frame["year"]))
+    for year in years:
+        lines = frame[frame["year"].isna()] if year is None else frame[frame["year"] == year]
+        for line in lines.itertuples(index=False):
+            put_row(sheet, look, row, DEPARTMENTS, tuple(line))
+            row += 1
+        _sums(sheet, look, lines, row, "合计" if len(years) == 1 else f"{year} 年合计" if year is not None else "未写明年度合计")
         row += 1
-    if len(frame):
-        sheet.write_string(row, 0, "合计", look.sums["text"])
-        for at, name in ((1, "books"), (2, "without"), (3, "budget"), (4, "executed"), (6, "scored"), (10, "errors"), (11, "warnings")):
-            letter = chr(65 + at)
-            total = sum((value for value in frame[name] if value is not None), Decimal(0))
-            sheet.write_formula(row, at, f"=SUM({letter}4:{letter}{row})", look.sums[DEPARTMENTS[at].kind], float(total))
-        budget, executed = (sum((v for v in frame[name] if v is not None), Decimal(0)) for name in ("budget", "executed"))
-        whole = f'=IF(D{row + 1}=0,"",E{row + 1}/D{row + 1})'
-        sheet.write_formula(row, 5, whole, look.sums["percent"], float(executed / budget) if budget else "")
-        for at in (7, 8, 9):
-            sheet.write_blank(row, at, None, look.sums["text"])
 
 
-def _findings(records: list[Record]) -> Iterator[tuple[Record, Issue]]:
-    for record in records:
-        for issue in sorted(record.issues, key=lambda each: ORDER.get(each.severity, 9)):
-            yield record, issue
+def _sums(sheet, look: Look, lines: pd.DataFrame, row: int, called: str) -> None:  # noqa: ANN001
+    """The line below the departments of one year."""
+    sheet.write_blank(row, 0, None, look.sums["text"])
+    sheet.write_string(row, 1, called, look.sums["text"])
+    for at, name in ((2, "books"), (3, "without"), (4, "budget"), (5, "executed"), (7, "scored"), (11, "errors"), (12, "warnings")):
+        letter, stated = chr(65 + at), [value for value in lines[name] if value is not None]
+        form = look.sums[DEPARTMENTS[at].kind]
+        if stated:
+            sheet.write_formula(row, at, f"=SUM({letter}{row - len(lines) + 1}:{letter}{row})", form, float(sum(stated)))
+        else:  # nothing is no nought
+            sheet.write_blank(row, at, None, form)
+    budget, executed = (sum((value for value in lines[name] if value is not None), Decimal(0)) for name in ("budget", "executed"))
+    whole = f'=IF(E{row + 1}=0,"",F{row + 1}/E{row + 1})'
+    sheet.write_formula(row, 6, whole, look.sums["percent"], float(executed / budget) if budget else "")
+    for at in (8, 9, 10):
+        sheet.write_blank(row, at, None, look.sums["text"])
 
 
-def _finding_sheet(sheet, look: Look, rows: list[tuple[Record, Issue]], links: Links, total: int) -> None:  # noqa: ANN001
-    row = start(sheet, look, "问题清单", f"全部工作簿共 {total} 处；点“单元格”打开原文件的该处。", FINDINGS)
-    for record, issue in rows:
+def _findings(records: list[Record]) -> list[tuple[Record, Issue]]:
+    """Errors of all workbooks first, then warnings, then hints; each in the order of the files."""
+    found = [(record, issue) for record in records for issue in record.issues]
+    return sorted(found, key=lambda each: ORDER.get(each[1].severity, len(ORDER)))
+
+
+def _finding_sheet(sheet, look: Look, findings: list[tuple[Record, Issue]], span: range, links: Links) -> None:  # noqa: ANN001
+    here = f"，本表是第 {span.start + 1}–{span.stop} 处" if len(span) < len(findings) else ""
+    row = start(sheet, look, "问题清单", f"全部工作簿共 {len(findings)} 处{here}，错误在前；点“单元格”打开原文件的该处。", FINDINGS)
+    for record, issue in (findings[at] for at in span):
+        set_height(sheet, row, FINDINGS[5:7], (issue.label, issue.message))
         put(sheet, row, 0, LABELS.get(Severity(issue.severity), ""), look.marks[issue.severity])
         put(sheet, row, 1, record.unit, look.cells["text"])
         put(sheet, row, 2, record.name, look.cells["text"])
         put(sheet, row, 3, issue.sheet or "（整本）", look.cells["text"])
-        put_link(sheet, look, row, 4, links.to(record.file, issue.sheet, issue.cell), issue.cell or "打开")
+        put_link(sheet, look, row, 4, links, links.to(record.file, issue.sheet, issue.cell), issue.cell or "打开")
         for at, words in ((5, issue.label), (6, issue.message), (7, title_of(issue.code))):
             put(sheet, row, at, words, look.cells[FINDINGS[at].kind])
         row += 1
-    if not rows:
+    if not findings:
         sheet.write_string(row, 0, "没有发现问题。", look.note)
     sheet.autofilter(2, 0, max(row - 1, 2), len(FINDINGS) - 1)
 
@@ -151,9 +210,10 @@ def _checks(sheet, look: Look, tables: Tables) -> None:  # noqa: ANN001
 def _outliers(sheet, look: Look, tables: Tables, links: Links) -> None:  # noqa: ANN001
     row = start(sheet, look, "异常情况", "以下情况本身不是差错，供复核时留意。", OUTLIERS)
     for each in tables.outliers[:ROWS]:
+        set_height(sheet, row, OUTLIERS[2:3], (each.message,))
         for at, words in ((0, each.kind), (1, each.record.unit), (2, each.message), (3, each.record.name), (4, each.sheet)):
             put(sheet, row, at, words, look.cells["words" if at == 2 else "text"])
-        put_link(sheet, look, row, 5, links.to(each.record.file, each.sheet, each.cell), each.cell or "打开")
+        put_link(sheet, look, row, 5, links, links.to(each.record.file, each.sheet, each.cell), each.cell or "打开")
         row += 1
     if not tables.outliers:
         sheet.write_string(row, 0, "没有发现异常情况。", look.note)
@@ -163,12 +223,12 @@ def _outliers(sheet, look: Look, tables: Tables, links: Links) -> None:  # noqa:
 
 
 def _unreadable(sheet, look: Look, tables: Tables, links: Links) -> None:  # noqa: ANN001
-    row = start(sheet, look, "未读取的文件", "以下文件不在汇总之内，请逐一处理后重新汇总。", UNREADABLE)
+    base = _common_folder([*(record.file for record in tables.records), *(file for file, _, _ in tables.unreadable)])
+    where = f"文件名从“{base}”写起。" if base and tables.unreadable else ""
+    row = start(sheet, look, "未读取的文件", f"以下文件不在汇总之内，请逐一处理后重新汇总。{where}", UNREADABLE)
     for file, reason, tried in tables.unreadable:
-        if row < ROWS:
-            put_link(sheet, look, row, 0, links.to(file), _beside(file, links))
-        else:
-            put(sheet, row, 0, file, look.cells["text"])
+        set_height(sheet, row, UNREADABLE[1:2], (reason,))
+        put_link(sheet, look, row, 0, links, links.to(file), os.path.relpath(file, base) if base else file)
         put(sheet, row, 1, reason, look.cells["words"])
         put(sheet, row, 2, "不能读取" if tried else "不是工作簿", look.cells["text"])
         row += 1
@@ -176,8 +236,12 @@ def _unreadable(sheet, look: Look, tables: Tables, links: Links) -> None:  # noq
         sheet.write_string(row, 0, "全部文件都已读取。", look.note)
 
 
-def _beside(file: str, links: Links) -> str:
-    return file[len(links.folder) + 1 :] if file.startswith(links.folder + "/") else file
+def _common_folder(files: list[str]) -> str:
+    """The innermost folder that all files lie in; "" where there is none, as on two drives."""
+    try:
+        return os.path.commonpath([os.path.dirname(file) for file in files]) if files else ""
+    except ValueError:
+        return ""
 
 
 # ---------------------------------------------------------------------------------------------------------------
@@ -187,13 +251,16 @@ def _beside(file: str, links: Links) -> str:
 def _summary(book: xlsxwriter.Workbook, sheet, look: Look, tables: Tables) -> None:  # noqa: ANN001
     """Figures and charts on one page; the charts' own figures stand below them."""
     sheet.hide_gridlines(2)
-    for at, width in enumerate((24, 14, 3, 22, 15, 3, 40, 10, 10)):
+    for at, width in enumerate((24, 14, 3, 30, 15, 3, 40, 10, 10)):
         sheet.set_column(at, at, width)
     sheet.set_default_row(ROW)
     sheet.set_row(0, 28)
     years = sorted({int(year) for year in tables.bodies["year"] if year is not None})
     shown = f"{years[0]}" + (f"–{years[-1]}" if len(years) > 1 else "") + " 年度" if years else ""
     sheet.write_string(0, 0, f"{shown}绩效自评汇总", look.title)
+    years = f"工作簿不是同一年度的，排名和金额按年度分开；以下金额合计只含 {_year(tables.years[0])}。" if len(tables.years) > 1 else ""
+    if years or tables.roster:
+        sheet.write_string(1, 0, _roster_told(tables) + years, look.note)
     words, number = look.cells["text"], look.cells["whole"]
     for row, line in enumerate(_facts(tables), start=2):
         for at, pair in zip((0, 3, 6), line, strict=False):
@@ -208,17 +275,21 @@ def _summary(book: xlsxwriter.Workbook, sheet, look: Look, tables: Tables) -> No
 
 
 def _facts(tables: Tables) -> list[list[tuple[str, object] | None]]:
-    bodies, frame = tables.bodies, tables.departments
+    bodies, several = tables.bodies, len(tables.years) > 1
+    frame = tables.departments[tables.departments["year"] == tables.years[0]] if several else tables.departments
+    within = f"{_year(tables.years[0])}，" if several else ""
     budget, executed = (sum((value for value in frame[name] if value is not None), Decimal(0)) for name in ("budget", "executed"))
     rate = ratio(Figure(executed, WAN_YUAN), Figure(budget, WAN_YUAN)) if budget else None
     tried = sum(tried for _, _, tried in tables.unreadable)
     repeated = int((bodies["repeat"] != "").sum())
     first = [("工作簿（份）", len(bodies) + tried), ("其中：已读取", len(bodies)), ("不能读取", tried), ("其他文件（未读）", len(tables.unreadable) - tried),
              ("内容重复（不计入合计）", repeated)]  # fmt: skip
-    second = [("单位（个）", bodies["unit"].nunique()), ("主管部门（个）", len(frame)), ("预算数合计（万元）", budget), ("执行数合计（万元）", executed),
-              ("执行率", show_percent(rate.value) if rate is not None else "—")]  # fmt: skip
+    second = [("单位（个）", bodies["unit"].nunique()), ("主管部门（个）", bodies["department"].nunique()), (f"预算数合计（{within}万元）", budget), (f"执行数合计（{within}万元）", executed),
+              (f"执行率{f'（{_year(tables.years[0])}）' if several else ''}", show_percent(rate.value) if rate is not None else "—")]  # fmt: skip
     third = [("错误（处）", int(bodies["errors"].sum())), ("警告（处）", int(bodies["warnings"].sum())), ("有错误的工作簿", int((bodies["errors"] > 0).sum())),
-             ("缺预算数或执行数的工作簿", int(sum(frame["without"]))), ("异常情况（条）", len(tables.outliers))]  # fmt: skip
+             ("金额未计入合计的工作簿", int(sum(tables.departments["without"]))), ("异常情况（条）", len(tables.outliers))]  # fmt: skip
     return [list(line) for line in zip(first, second, third, strict=True)]
 
 
+def _year(year: int | None) -> str:
+    return f"{year} 年" if year is not None else "未写明年度的"

@@ -12,9 +12,11 @@ from ziping.rollup.sheet import Column, Look, put_row
 from ziping.rollup.tables import Tables
 
 MOST_CHECKS = 12  # bars of one chart
+MOST_POINTS = 32_000  # of one series, which is all that older programs draw
+CROWD = 2000  # points that are drawn small
 STEP = 10  # up to here an axis counts one by one
 ROW = 15  # points of a row's height: 20 pixels
-WIDE, HALF, GAP = 1010, 495, 20  # pixels
+WIDE, HALF, GAP = 1088, 534, 20  # pixels: as wide as the figures below
 SCORES, TALL = 340, 400
 FIRST = 8  # the row under which the charts begin
 SECOND = FIRST + SCORES // 20 + 1
@@ -23,6 +25,7 @@ TEXT = {"name": "宋体", "size": 9}
 TITLE = {"name": "宋体", "size": 12, "bold": True}
 GRID = {"visible": True, "line": {"color": "#E0E0E0", "width": 0.75}}
 BLUE, ORANGE, AMBER = "#4472C4", "#C55A11", "#FFC000"
+SERIES = [("error", 7, "错误", ORANGE), ("warning", 8, "警告", AMBER)]  # what is counted, in which column, its name and colour
 PLACED = {"object_position": 3}
 NUMBER = Column("", 0, "whole")
 WORDS = Column("", 0, "text")
@@ -32,6 +35,7 @@ def add_charts(book: xlsxwriter.Workbook, sheet: Worksheet, look: Look, tables: 
     """Score distribution, execution rate against score, findings by check. Rows of the figures are written in their order."""
     bands, grades = list(tables.bands.itertuples(index=False)), list(tables.grades.itertuples(index=False))
     checks = [line for line in tables.checks.itertuples(index=False) if line.error or line.warning][:MOST_CHECKS]
+    shown = [series for series in SERIES if any(getattr(line, series[0]) for line in checks)]
     sheet.write_string(DATA - 2, 0, "图表数据", look.note)
     for at, heading in ((0, "自评总分"), (1, "工作簿数"), (3, "等级（按总分）"), (4, "工作簿数"), (6, "校验项"), (7, "错误"), (8, "警告")):
         sheet.write_string(DATA - 1, at, heading, look.head)
@@ -48,7 +52,7 @@ def add_charts(book: xlsxwriter.Workbook, sheet: Worksheet, look: Look, tables: 
     if scored:
         sheet.insert_chart(FIRST, 0, _scatter(book, len(tables.bodies) + 2, scored), PLACED | {"x_offset": HALF + GAP})
     if checks:
-        sheet.insert_chart(SECOND, 0, _findings(book, len(checks), max(line.error + line.warning for line in checks)), PLACED)
+        sheet.insert_chart(SECOND, 0, _findings(book, shown, len(checks), max(line.error + line.warning for line in checks)), PLACED)
 
 
 def _finish(chart, title: str, x: str, y: str, width: int, height: int = SCORES) -> None:  # noqa: ANN001 - xlsxwriter.chart.Chart
@@ -75,10 +79,13 @@ def _bars(book: xlsxwriter.Workbook, count: int, most: int):  # noqa: ANN202
 def _scatter(book: xlsxwriter.Workbook, last: int, scores: list[Decimal]):  # noqa: ANN202
     rates, points = place(BODIES, "执行率"), place(BODIES, "自评总分")
     chart = book.add_chart({"type": "scatter"})
-    chart.add_series({
-        "name": "单位", "categories": ["单位一览", 3, rates, last, rates], "values": ["单位一览", 3, points, last, points],
-        "marker": {"type": "circle", "size": 5, "fill": {"color": ORANGE, "transparency": 40}, "border": {"none": True}},
-    })  # fmt: skip
+    size = 5 if len(scores) <= CROWD else 3
+    for first in range(3, last + 1, MOST_POINTS):
+        end = min(first + MOST_POINTS - 1, last)
+        chart.add_series({
+            "name": "单位", "categories": ["单位一览", first, rates, end, rates], "values": ["单位一览", first, points, end, points],
+            "marker": {"type": "circle", "size": size, "fill": {"color": ORANGE, "transparency": 40}, "border": {"none": True}},
+        })  # fmt: skip
     _finish(chart, "执行率与自评总分", "预算执行率", "自评总分（分）", HALF)
     lowest = max(0, int(min(scores)) // 10 * 10 - 10)
     chart.set_y_axis({"name": "自评总分（分）", "name_font": TEXT, "num_font": TEXT, "num_format": "0", "major_gridlines": GRID, "min": lowest}
@@ -89,16 +96,18 @@ def _scatter(book: xlsxwriter.Workbook, last: int, scores: list[Decimal]):  # no
     return chart
 
 
-def _findings(book: xlsxwriter.Workbook, count: int, most: int):  # noqa: ANN202
+def _findings(book: xlsxwriter.Workbook, shown: list[tuple[str, int, str, str]], count: int, most: int):  # noqa: ANN202
     chart = book.add_chart({"type": "bar", "subtype": "stacked"})
-    for column, name, colour in ((7, "错误", ORANGE), (8, "警告", AMBER)):
+    for _, column, name, colour in shown:
         chart.add_series({
             "name": name, "categories": ["汇总", DATA, 6, DATA + count - 1, 6], "values": ["汇总", DATA, column, DATA + count - 1, column],
             "fill": {"color": colour}, "gap": 40,
         })  # fmt: skip
-    _finish(chart, f"各校验项发现的问题（前 {count} 项）" if count == MOST_CHECKS else "各校验项发现的问题", "问题数（处）", "", WIDE, TALL)
-    chart.set_x_axis({"name": "问题数（处）", "name_font": TEXT, "num_font": TEXT, "major_gridlines": GRID, "num_format": "0", "label_position": "high"}
+    what = "错误" if shown == SERIES[:1] else "问题"
+    more = "" if count < MOST_CHECKS else f"（前 {count} 项，错误在前）" if what == "问题" else f"（前 {count} 项）"
+    _finish(chart, f"各校验项发现的{what}{more}", f"{what}数（处）", "", WIDE, TALL)
+    chart.set_x_axis({"name": f"{what}数（处）", "name_font": TEXT, "num_font": TEXT, "major_gridlines": GRID, "num_format": "0", "label_position": "high"}
                      | ({"major_unit": 1} if most <= STEP else {}))
     chart.set_y_axis({"reverse": True, "num_font": TEXT, "line": {"color": "#BFBFBF"}, "interval_unit": 1})
-    chart.set_legend({"position": "top", "font": TEXT})
+    chart.set_legend({"position": "top", "font": TEXT} if len(shown) > 1 else {"none": True})
     return chart

@@ -14,11 +14,11 @@ BODIES = (
     Column("备注", 46, "words"),
 )  # fmt: skip
 RANKING = (
-    Column("名次", 7, "order"), Column("单位", 34), Column("主管部门", 28), Column("自评总分", 12, "points"), Column("计算得分", 10, "points"),
+    Column("年度", 7, "order"), Column("名次", 7, "order"), Column("单位", 34), Column("主管部门", 28), Column("自评总分", 12, "points"), Column("计算得分", 10, "points"),
     Column("等级", 8, "mark"), Column("执行率", 10, "percent"), Column("错误", 8, "whole"), Column("警告", 8, "whole"), Column("文件", 36, "link"),
 )  # fmt: skip
 DEPARTMENTS = (
-    Column("主管部门", 34), Column("工作簿数", 9, "whole"), Column("缺金额的份数", 10, "whole"), Column("预算数（万元）", 16, "money"),
+    Column("年度", 7, "order"), Column("主管部门", 34), Column("工作簿数", 9, "whole"), Column("未计金额的份数", 10, "whole"), Column("预算数（万元）", 16, "money"),
     Column("执行数（万元）", 16, "money"), Column("执行率", 10, "percent"), Column("有总分的份数", 10, "whole"), Column("平均分", 9, "points"),
     Column("最低分", 9, "points"), Column("最高分", 9, "points"), Column("错误", 8, "whole"), Column("警告", 8, "whole"),
 )  # fmt: skip
@@ -29,6 +29,7 @@ FINDINGS = (
 OUTLIERS = (
     Column("类别", 18), Column("单位", 28), Column("说明", 80, "words"), Column("文件", 34), Column("工作表", 18), Column("单元格", 10, "link"),
 )
+ROSTER = (Column("情况", 10, "mark"), Column("单位", 36), Column("份数", 7, "whole"), Column("文件", 40, "link"), Column("备注", 60, "words"))
 UNREADABLE = (Column("文件", 50, "link"), Column("原因", 90, "words"), Column("情况", 12))
 CHECKS = (
     Column("校验项", 44), Column("错误", 9, "whole"), Column("警告", 9, "whole"), Column("提示", 9, "whole"), Column("涉及工作簿", 12, "whole"),

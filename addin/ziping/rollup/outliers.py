@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 from statistics import median
 
 from ziping.amounts import show
+from ziping.rollup.counting import Left
 from ziping.rollup.record import Record
 
 PEERS = 8  # scores of one scheme from which a score can be far from the others
 SPREADS = Decimal("4.4478")  # three standard deviations, by the median deviation of a normal distribution (3 × 1.4826)
 LEAST_DISTANCE = Decimal(5)  # points below which no score is called far
 
-FULL, RATE, SAME_TEXT, FAR, SAME_FILE, SAME_BODY = "全部满分", "执行率超过 120%", "文字雷同", "得分偏离同类", "文件内容相同", "同一单位多份"
+FULL, RATE, SAME_TEXT, FAR = "全部满分", "执行率超过 120%", "文字雷同", "得分偏离同类"
+SAME_FILE, SAME_BODY, EMPTY, OTHER_YEAR = "文件内容相同", "同一单位多份", "没有填报", "年度不同"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +30,16 @@ class Outlier:
     cell: str = ""
 
 
-def outliers(records: Sequence[Record], repeats: dict[str, Record]) -> list[Outlier]:
-    """All of them, kind by kind, in the order of the records. `repeats`: files whose content is that of an earlier record."""
+def outliers(records: Sequence[Record], repeats: dict[str, Record], left: dict[str, Left]) -> list[Outlier]:
+    """All of them, kind by kind, in the order of the records. `repeats`: files whose content is that of an earlier record; `left`: by `left_out`."""
     single = [record for record in records if record.file not in repeats]
-    found = [Outlier(FULL, record, f"各项指标得分均等于分值，自评总分 {record.stated or '—'}") for record in single if record.full]
+    found = [Outlier(EMPTY, record, "没有总分，也没有预算数和执行数，像是没有填写的表") for record in single if not (record.stated or record.budget or record.executed)]
+    found += _other_year(single)
+    found += [Outlier(SAME_BODY, record, f"{left[record.file].reason}，金额未计入合计，请核对") for record in single if record.file in left and left[record.file].doubtful]
+    found += [Outlier(FULL, record, f"各项指标得分均等于分值，自评总分 {record.stated or '—'}") for record in single if record.full]
     found += [Outlier(RATE, record, f"{rate.label}执行率 {rate.shown}", rate.sheet, rate.cell) for record in single for rate in record.rates]
     found += _far(single)
     found += _same_text(single)
-    found += _same_body(single)
     found += [Outlier(SAME_FILE, record, f"与“{repeats[record.file].name}”内容完全相同，不计入排名和合计") for record in records if record.file in repeats]
     return found
 
@@ -47,6 +52,21 @@ def repeated(records: Sequence[Record]) -> dict[str, Record]:
         if record.hash and first.setdefault(record.hash, record) is not record:
             found[record.file] = first[record.hash]
     return found
+
+
+def common_years(records: Sequence[Record]) -> tuple[int | None, ...]:
+    """The years of the workbooks, that of most of them first, the later first where there are as many; one that states none comes last."""
+    counts = Counter(record.year for record in records)
+    return tuple(sorted(counts, key=lambda year: (year is None, -counts[year], -(year or 0))))
+
+
+def _other_year(records: Sequence[Record]) -> Iterator[Outlier]:
+    years = common_years(records)
+    most = sum(record.year == years[0] for record in records) if years else 0
+    for record in records if len(years) > 1 else ():
+        if record.year != years[0]:
+            stated = f"评价年度为 {record.year} 年" if record.year is not None else "没有写明评价年度"
+            yield Outlier(OTHER_YEAR, record, f"{stated}，全部 {len(records)} 份中有 {most} 份为 {years[0]} 年，排名和合计按年度分开")
 
 
 def _far(records: Sequence[Record]) -> Iterator[Outlier]:
@@ -67,7 +87,7 @@ def _far(records: Sequence[Record]) -> Iterator[Outlier]:
 
 
 def _same_text(records: Sequence[Record]) -> Iterator[Outlier]:
-    """One line a workbook, however many of its texts stand in those of other bodies too; the link leads to the first of them."""
+    """One line a workbook, however many of its texts stand in those of other bodies too: the one that most bodies have is told and linked to."""
     holders: dict[str, dict[str, None]] = defaultdict(dict)
     for record in records:
         for text in record.texts:
@@ -75,20 +95,10 @@ def _same_text(records: Sequence[Record]) -> Iterator[Outlier]:
     for record in records:
         body = record.unit or record.file
         shared = [text for text in record.texts if len(holders[text.print]) > 1]
-        others = list(dict.fromkeys(other for text in shared for other in holders[text.print] if other != body))
         if shared:
-            first = shared[0]
-            named = "、".join(others[:3]) + (f" 等 {len(others)} 个单位" if len(others) > 3 else "")
-            count = f"{len(shared)} 段文字" if len(shared) > 1 else "一段文字"
-            yield Outlier(SAME_TEXT, record, f"{count}与{named}的相同，如“{first.start}{'…' if len(first.start) == 60 else ''}”", first.sheet, first.cell)
-
-
-def _same_body(records: Sequence[Record]) -> Iterator[Outlier]:
-    groups: dict[tuple[str, int | None], list[Record]] = defaultdict(list)
-    for record in records:
-        if record.unit:
-            groups[record.unit, record.year].append(record)
-    for group in groups.values():
-        for record in group if len(group) > 1 else ():
-            others = "、".join(f"“{other.name}”" for other in [other for other in group if other is not record][:3])
-            yield Outlier(SAME_BODY, record, f"同一单位同一年度共有 {len(group)} 份工作簿，另有{others}，合计各计一次，请核对取哪一份")
+            told = max(shared, key=lambda text: len(holders[text.print]))
+            others = len(holders[told.print]) - 1
+            named = "、".join(islice((other for other in holders[told.print] if other != body), 3)) + (f" 等 {others} 个单位" if others > 3 else "")
+            quoted = f"“{told.start}{'…' if len(told.start) == 60 else ''}”与{named}的相同"
+            count = f"{len(shared)} 段文字与其他单位的相同，最多见的" if len(shared) > 1 else "文字"
+            yield Outlier(SAME_TEXT, record, count + quoted, told.sheet, told.cell)

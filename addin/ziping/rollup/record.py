@@ -12,17 +12,18 @@ from pathlib import Path
 from ziping.amounts import WAN_YUAN, Figure, half_up, ratio, show, show_percent
 from ziping.checks import check
 from ziping.checks.book import TOTALS, pointed_rows
+from ziping.checks.projects import project_name
 from ziping.checks.run import CheckResult
 from ziping.evaluation import Datum, Evaluation, Form, Fund, FundLine
-from ziping.files import why
 from ziping.forms.files import FILE_LIMIT
 from ziping.forms.reading import read_workbook
 from ziping.functions import perf_grade
-from ziping.refusal import Refusal
+from ziping.refusal import Refusal, why
 from ziping.standards import NotScorable
 
 HIGH_RATE = Decimal("1.2")  # an execution rate above this stands out
 LEAST_ROWS = 5  # rows from which full marks throughout stand out
+PARTS = "项目合计"  # what `Record.money` says of amounts that are the sum of project forms
 LEAST_TEXT = 40  # characters from which the same text in several bodies is no accident
 
 
@@ -62,7 +63,7 @@ class Rate:
 class Record:
     """What a rollup keeps of a workbook. Amounts are decimals in 万元 as texts, "" for what is not there; `reason`: why it could not be read.
 
-    grade: as the workbook states it; banded: as its scheme's bands give it for the stated score; money: the form that budget and executed come from; full: whether every row has full marks; size, hash: of the content as it was read.
+    grade: as the workbook states it; banded: as its scheme's bands give it for the stated score; money: the form that budget and executed come from; projects: the names of the project forms, each once; full: whether every row has full marks; size, hash: of the content as it was read.
     """
 
     file: str
@@ -83,6 +84,7 @@ class Record:
     executed: str = ""
     rate: str = ""
     money: str = ""
+    projects: tuple[str, ...] = ()
     full: bool = False
     issues: tuple[Issue, ...] = ()
     texts: tuple[Text, ...] = ()
@@ -106,7 +108,7 @@ class Record:
         made = dict(record)
         for name, kind in (("issues", Issue), ("texts", Text), ("rates", Rate)):
             made[name] = tuple(kind(**each) for each in made[name])
-        made["forms"] = tuple(made["forms"])
+        made["forms"], made["projects"] = tuple(made["forms"]), tuple(made["projects"])
         return cls(**made)
 
 
@@ -161,7 +163,7 @@ def _record(file: str, size: int, digest: str, evaluation: Evaluation, result: C
         file, size, digest, "", evaluation.unit, evaluation.year, _department(evaluation), evaluation.scheme, result.forms,
         _text(score.stated), _text(score.computed) if complete else "", _text(score.open), score.grade, _banded(score.stated, result.scheme),
         _text(budget.value if budget else None), _text(executed.value if executed else None),
-        _text(half_up(rate.value, 6)) if rate is not None else "", money, _full_marks(evaluation),
+        _text(half_up(rate.value, 6)) if rate is not None else "", money, _projects(evaluation), _full_marks(evaluation),
         tuple(_issue(finding) for finding in result.findings), tuple(_texts(evaluation)), tuple(_high_rates(evaluation)), result.counts,
     )  # fmt: skip
 
@@ -191,6 +193,10 @@ def _department(evaluation: Evaluation) -> str:
     return named[0] if named else evaluation.unit
 
 
+def _projects(evaluation: Evaluation) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, (project_name(form.project.text) for form in evaluation.projects if form.project))))
+
+
 # ---------------------------------------------------------------------------------------------------------------
 # Money
 
@@ -207,7 +213,7 @@ def _money(evaluation: Evaluation) -> tuple[Figure | None, Figure | None, str]:
         if line is not None and (line.budget or line.current):
             return _wan(line.budget), _wan(line.current), "收支与资产"
     totals = [_total(form) for form in evaluation.projects]
-    return _sum([budget for budget, _ in totals]), _sum([executed for _, executed in totals]), "项目合计" if totals else ""
+    return _sum([budget for budget, _ in totals]), _sum([executed for _, executed in totals]), PARTS if totals else ""
 
 
 def _total(form: Form | None) -> tuple[Figure | None, Figure | None]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import os
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,6 +18,9 @@ from xlsxwriter.worksheet import Worksheet
 from ziping.signs import listed, plain
 
 LONGEST_LINK = 2000
+MOST_LINKS = 65_530  # on one sheet; Excel drops the others
+LINE, PADDING = 14, 3  # points of a line of text and around it; Excel's highest row is 409
+TALLEST = 29  # lines
 A3, A4 = 8, 9
 UPRIGHT, ACROSS = 100, 180  # characters that can be read on A4, upright and across
 FONT = {"font_name": "宋体", "font_size": 10.5, "font_charset": 134, "valign": "vcenter"}
@@ -52,11 +57,17 @@ class Look:
 
 
 class Links:
-    """Links to the workbooks that were read, relative to the result where they lie beside or below it."""
+    """Links to the workbooks that were read, relative to the result where they lie beside or below it; as many on a sheet as Excel takes."""
 
     def __init__(self, out: Path) -> None:
         self.folder = os.path.realpath(out.parent)
         self._known: dict[str, str] = {}
+        self._set: Counter[str] = Counter()
+
+    def room(self, sheet: Worksheet) -> bool:
+        """Whether the sheet takes one more, which then counts."""
+        self._set[sheet.name] += 1
+        return self._set[sheet.name] <= MOST_LINKS
 
     def to(self, file: str, sheet: str = "", cell: str = "") -> str:
         """The link's target; "" for a path that a link cannot hold."""
@@ -108,13 +119,25 @@ def put(sheet: Worksheet, row: int, column: int, value: object, form: Format) ->
         sheet.write_string(row, column, listed(str(value)), form)
 
 
+def set_height(sheet: Worksheet, row: int, columns: Sequence[Column], values: Sequence[object]) -> None:
+    """The row as high as its wrapped texts need: no program measures tens of thousands of rows gladly, and some do not do it at all."""
+    lines = max((_lines(str(value), column.width) for column, value in zip(columns, values, strict=True) if column.kind == "words" and value), default=1)
+    sheet.set_row(row, min(lines, TALLEST) * LINE + PADDING)
+
+
+def _lines(text: str, width: float) -> int:
+    """How many lines a text takes in a column: a Chinese sign is two of the column's characters wide."""
+    across = width - 3.5  # edges and indent
+    return sum(max(1, math.ceil(len(line.encode("gb18030", "replace")) / across)) for line in text.split("\n"))
+
+
 def put_row(sheet: Worksheet, look: Look, row: int, columns: Sequence[Column], values: Sequence[object], first: int = 0) -> None:
     for at, (column, value) in enumerate(zip(columns, values, strict=True)):
         put(sheet, row, first + at, value, look.cells[column.kind])
 
 
-def put_link(sheet: Worksheet, look: Look, row: int, column: int, target: str, words: str) -> None:
-    if target:
+def put_link(sheet: Worksheet, look: Look, row: int, column: int, links: Links, target: str, words: str) -> None:
+    if target and links.room(sheet):
         sheet.write_url(row, column, target, look.cells["link"], string=listed(words)[:250], tip="打开原文件")
     else:
         put(sheet, row, column, words, look.cells["text"])

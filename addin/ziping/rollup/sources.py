@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ziping.files import why
-from ziping.refusal import Refusal
+from ziping.refusal import Refusal, why
 
 WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
+TRIED = WORKBOOKS | {".et", ".xlsb", ".xltx", ".xltm", ".xlt"}  # WPS's own, and what is refused in a sentence of its own
+_ARCHIVES = frozenset({".zip", ".rar", ".7z", ".tar", ".gz", ".tgz"})
 _SYSTEM = frozenset({"thumbs.db", "desktop.ini"})
 _LIST_LIMIT = 50 * 2**20  # bytes of a list file
 
@@ -73,7 +74,7 @@ def _expand(source: str) -> Iterator[tuple[Path, str]]:
         raise Refusal(f"来源“{source[:80]}”不是可用的路径，请核对。") from None
     if path.is_dir():
         yield from _folder(path)
-    elif exists and path.suffix.lower() not in WORKBOOKS and path.suffix.lower() in (".txt", ".csv", ".list", ".lst", ""):
+    elif exists and path.suffix.lower() not in TRIED and path.suffix.lower() in (".txt", ".csv", ".list", ".lst", ""):
         yield from _list(path)
     elif exists:
         yield path, ""
@@ -83,7 +84,7 @@ def _expand(source: str) -> Iterator[tuple[Path, str]]:
             if each.is_dir():
                 yield from _folder(each)
             elif not passed_over(each.name):
-                yield each, "" if each.suffix.lower() in WORKBOOKS else _not_a_workbook(each)
+                yield each, "" if each.suffix.lower() in TRIED else _not_a_workbook(each)
     else:
         raise Refusal(f"找不到来源“{source}”，应为文件夹、通配符（如 自评/*.xlsx）、工作簿或清单文件，请核对路径。")
 
@@ -95,21 +96,37 @@ def _folder(folder: Path) -> Iterator[tuple[Path, str]]:
         for name in sorted(names):
             if not passed_over(name):
                 path = Path(base, name)
-                yield path, "" if path.suffix.lower() in WORKBOOKS else _not_a_workbook(path)
+                yield path, "" if path.suffix.lower() in TRIED else _not_a_workbook(path)
     for error in closed:
         yield Path(error.filename), f"文件夹打不开（{why(error)}），其中的文件没有读取，请核对权限"
 
 
 def _not_a_workbook(path: Path) -> str:
+    if path.suffix.lower() in _ARCHIVES:
+        return "是压缩包，里面的文件没有读取，请先解压再汇总"
     kind = path.suffix.lower() or "无扩展名"
     return f"扩展名 {kind} 不是工作簿（.xlsx、.xlsm、.xls、.ods），没有读取；如是自评表请另存为 .xlsx"
 
 
 def _list(path: Path) -> Iterator[tuple[Path, str]]:
-    """A file with a path a line, relative to the list itself; blank lines and those beginning with # are left out."""
-    if path.stat().st_size > _LIST_LIMIT:
-        raise Refusal(f"清单文件“{path.name}”超过 {_LIST_LIMIT // 2**20} MB，请核对是否为每行一个路径的文本文件。")
-    content = path.read_bytes()
+    """A file with a path a line, relative to the list itself."""
+    for name in lines_of(path, "每行一个路径"):
+        yield path.parent / name, ""
+
+
+def lines_of(path: Path, what: str) -> Iterator[str]:
+    """The lines of a list, UTF-8 or GB 18030, without quotation marks around them; blank ones and those beginning with # are left out.
+
+    Refused for a file that is no such text; `what` it should hold.
+    """
+    try:
+        if not path.is_file():
+            raise Refusal(f"清单文件“{path.name}”不存在或不是普通文件，应为{what}的文本文件，请核对路径。")
+        if path.stat().st_size > _LIST_LIMIT:
+            raise Refusal(f"清单文件“{path.name}”超过 {_LIST_LIMIT // 2**20} MB，请核对是否为{what}的文本文件。")
+        content = path.read_bytes()
+    except ValueError:  # a name that the system cannot hold
+        raise Refusal(f"清单文件“{str(path)[:80]}”不是可用的路径，请核对。") from None
     for encoding in ("utf-8-sig", "gb18030"):
         try:
             text = content.decode(encoding)
@@ -117,8 +134,8 @@ def _list(path: Path) -> Iterator[tuple[Path, str]]:
         except UnicodeDecodeError:
             continue
     else:
-        raise Refusal(f"清单文件“{path.name}”不是文本，应为每行一个路径的文本文件，请核对。")
+        raise Refusal(f"清单文件“{path.name}”不是文本，应为{what}的文本文件，请核对。")
     for line in text.splitlines():
         name = line.strip().strip('"').strip()
         if name and not name.startswith("#") and "\0" not in name:
-            yield path.parent / name, ""
+            yield name

@@ -12,8 +12,10 @@ import pandas as pd
 
 from ziping.amounts import WAN_YUAN, Figure, half_up, ratio
 from ziping.checks import CHECKS
-from ziping.rollup.outliers import Outlier, outliers, repeated
+from ziping.rollup.counting import Left, left_out
+from ziping.rollup.outliers import Outlier, common_years, outliers, repeated
 from ziping.rollup.record import Record
+from ziping.rollup.roster import Line, compared
 
 # Names of the bands of scores and whether a score is within.
 BANDS: tuple[tuple[str, Callable[[Decimal], bool]], ...] = (
@@ -26,8 +28,12 @@ NO_DEPARTMENT = "（未写明）"
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """bodies: a row a readable workbook; departments, checks, bands, grades: counted from it; unreadable: (file, reason, whether it was tried)."""
+    """bodies: a row a readable workbook; departments, checks, bands, grades: counted from it; unreadable: (file, reason, whether it was tried).
 
+    years: those of the workbooks, that of most of them first; nothing is summed or ranked over several.
+    """
+
+    years: tuple[int | None, ...]
     bodies: pd.DataFrame
     departments: pd.DataFrame
     checks: pd.DataFrame
@@ -36,18 +42,23 @@ class Tables:
     outliers: list[Outlier]
     unreadable: list[tuple[str, str, bool]]
     records: list[Record]
+    roster: list[Line]
 
 
-def tables(records: Sequence[Record], beside: Sequence[tuple[Path, str]] = ()) -> Tables:
-    """Records in the order of the files."""
+def tables(records: Sequence[Record], beside: Sequence[tuple[Path, str]] = (), expected: Sequence[str] | None = None) -> Tables:
+    """Records in the order of the files; expected: the names on the bureau's list, where it gave one."""
     readable = [record for record in records if record.readable]
     repeats = repeated(readable)
-    bodies = _bodies(readable, repeats)
+    single = [record for record in readable if record.file not in repeats]
+    left = left_out(single)
+    bodies = _bodies(readable, repeats, left)
     counted = bodies[~bodies["repeat"].astype(bool)]
     unreadable = [(record.file, record.reason, True) for record in records if not record.readable]
-    unreadable += [(str(path), reason, False) for path, reason in beside]
+    unreadable += [(str(path.absolute()), reason, False) for path, reason in beside]
+    years = common_years(single)
     return Tables(
-        bodies, _departments(counted), _checks(readable, repeats), _bands(counted), _grades(counted), outliers(readable, repeats), unreadable, readable,
+        years, bodies, _departments(counted), _checks(single), _bands(counted), _grades(counted), outliers(readable, repeats, left), unreadable, readable,
+        compared(expected, records) if expected is not None else [],
     )  # fmt: skip
 
 
@@ -60,7 +71,7 @@ def _decimal(text: str) -> Decimal | None:
     return Decimal(text) if text else None
 
 
-def _bodies(records: list[Record], repeats: dict[str, Record]) -> pd.DataFrame:
+def _bodies(records: list[Record], repeats: dict[str, Record], left: dict[str, Left]) -> pd.DataFrame:
     rows = []
     for record in records:
         stated, computed = _decimal(record.stated), _decimal(record.computed)
@@ -70,43 +81,42 @@ def _bodies(records: list[Record], repeats: dict[str, Record]) -> pd.DataFrame:
             "grade": record.grade, "banded": record.banded, "errors": record.counts.get("error", 0), "warnings": record.counts.get("warning", 0),
             "infos": record.counts.get("info", 0), "budget": _decimal(record.budget), "executed": _decimal(record.executed),
             "rate": _decimal(record.rate), "money": record.money, "file": record.file, "open": _decimal(record.open),
-            "repeat": repeats[record.file].name if record.file in repeats else "",
+            "repeat": repeats[record.file].name if record.file in repeats else "", "left": left[record.file].reason if record.file in left else "",
         })  # fmt: skip
     columns = ["unit", "year", "department", "scheme", "stated", "computed", "difference", "grade", "banded", "errors", "warnings", "infos", "budget",
-               "executed", "rate", "money", "file", "open", "repeat"]  # fmt: skip
+               "executed", "rate", "money", "file", "open", "repeat", "left"]  # fmt: skip
     frame = pd.DataFrame(rows, columns=columns, dtype=object)
-    ranked = frame.loc[frame["stated"].notna() & (frame["repeat"] == ""), "stated"].astype(float)
-    frame["rank"] = ranked.rank(method="min", ascending=False).reindex(frame.index)
+    ranked = frame.loc[frame["stated"].notna() & (frame["repeat"] == ""), ["year", "stated"]].assign(stated=lambda rows: rows["stated"].astype(float))
+    frame["rank"] = ranked.groupby("year", dropna=False)["stated"].rank(method="min", ascending=False).reindex(frame.index)
     return frame
 
 
 def _departments(bodies: pd.DataFrame) -> pd.DataFrame:
-    """Totals over the workbooks that state both budget and executed amount: one half alone would make a wrong rate."""
+    """Totals of each year over the workbooks that state both budget and executed amount, for one half alone would make a wrong rate, and none twice."""
     rows = []
-    for department, group in bodies.groupby("department", sort=False):
-        whole = group[group["budget"].notna() & group["executed"].notna()]
+    for (year, department), group in bodies.groupby(["year", "department"], sort=False, dropna=False):
+        whole = group[group["budget"].notna() & group["executed"].notna() & (group["left"] == "")]
         budget, executed = sum(whole["budget"], Decimal(0)), sum(whole["executed"], Decimal(0))
         rate = ratio(Figure(executed, WAN_YUAN), Figure(budget, WAN_YUAN)) if len(whole) else None
         scores = [score for score in group["stated"] if score is not None]
         rows.append({
-            "department": department, "books": len(group), "without": len(group) - len(whole), "budget": budget if len(whole) else None,
+            "year": None if year != year else year, "department": department, "books": len(group), "without": len(group) - len(whole), "budget": budget if len(whole) else None,
             "executed": executed if len(whole) else None, "rate": half_up(rate.value, 6) if rate is not None else None, "scored": len(scores),
             "mean": half_up(sum(scores, Decimal(0)) / len(scores), 2) if scores else None, "lowest": min(scores, default=None),
             "highest": max(scores, default=None), "errors": int(group["errors"].sum()), "warnings": int(group["warnings"].sum()),
         })  # fmt: skip
-    columns = ["department", "books", "without", "budget", "executed", "rate", "scored", "mean", "lowest", "highest", "errors", "warnings"]
+    columns = ["year", "department", "books", "without", "budget", "executed", "rate", "scored", "mean", "lowest", "highest", "errors", "warnings"]
     frame = pd.DataFrame(rows, columns=columns, dtype=object)
-    return frame.sort_values(["budget", "department"], ascending=[False, True], na_position="last", ignore_index=True, kind="stable")
+    return frame.sort_values(["year", "budget", "department"], ascending=[False, False, True], na_position="last", ignore_index=True, kind="stable")
 
 
-def _checks(records: list[Record], repeats: dict[str, Record]) -> pd.DataFrame:
+def _checks(records: list[Record]) -> pd.DataFrame:
     """Findings by check: how many of each severity, in how many workbooks."""
     counts: Counter[tuple[str, str]] = Counter()
     books: Counter[str] = Counter()
     for record in records:
-        if record.file not in repeats:
-            counts.update((issue.code, issue.severity) for issue in record.issues)
-            books.update({issue.code for issue in record.issues})
+        counts.update((issue.code, issue.severity) for issue in record.issues)
+        books.update({issue.code for issue in record.issues})
     rows = [{"code": code, "title": title_of(code), "error": counts[code, "error"], "warning": counts[code, "warning"],
              "info": counts[code, "info"], "books": number} for code, number in books.items()]  # fmt: skip
     frame = pd.DataFrame(rows, columns=["code", "title", "error", "warning", "info", "books"])

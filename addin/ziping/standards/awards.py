@@ -7,7 +7,7 @@ from decimal import Decimal
 from ziping.amounts import PERCENT
 from ziping.standards.conditions import Cursor
 from ziping.standards.records import Record
-from ziping.standards.rule import FULL, ZERO, Amount, Award, Band
+from ziping.standards.rule import FULL, ZERO, Amount, Award, Band, Choice, Judged
 from ziping.standards.tokens import numeral
 from ziping.standards.vocabulary import Pattern, words
 
@@ -140,16 +140,50 @@ def _fill(cursor: Cursor) -> None:
         cursor.take()
 
 
-def read_award(cursor: Cursor, bare: bool = True) -> Award | Off | None:
+def _choice(cursor: Cursor) -> Choice | None:
+    """1.9-1分: between so many points and so many."""
+    start = cursor.at
+    first = cursor.accept("NUM")
+    second = cursor.accept("NUM") if first is not None and cursor.accept("DASH") else None
+    if second is not None and second.unit is not None and second.unit.base == "分" and (first.unit is None or first.unit == second.unit) and first.value != second.value and boundary(cursor):  # type: ignore[union-attr]
+        low, high = sorted((first.value, second.value))  # type: ignore[union-attr, type-var]
+        return Choice(Amount(high), Amount(low))  # type: ignore[arg-type]
+    cursor.at = start
+    return None
+
+
+_ABOUT = words("左右 大约 约 考虑 相应得分 相应扣分 相应分数")  # doubtful, but no judgement of its own
+
+
+def read_judgement(cursor: Cursor) -> Judged | None:
+    """酌情扣分, 不得分或酌情扣分, 视情况扣1-3分: to its end."""
+    start = cursor.at
+    if cursor.kind() == "ZERO" and cursor.kind(1) == "GLUE" and cursor.token(1).text == "或":
+        cursor.at += 2
+    if cursor.kind() == "JUDGE" and cursor.token().text not in _ABOUT:
+        while cursor.kind() in ("JUDGE", "TEXT", "DEDUCT", "AWARD", "NUM", "DASH", "ADD", "PART", "GLUE"):
+            cursor.take()
+        if boundary(cursor):
+            return Judged()
+    cursor.at = start
+    return None
+
+
+def read_award(cursor: Cursor, bare: bool = True) -> Award | Off | Choice | Judged | None:
     """得5分, 计满分, 不得分, 不扣分, 扣2分; with `bare` also a mere `5分` (明确3分)."""
     start = cursor.at
     _fill(cursor)
+    if (judged := read_judgement(cursor)) is not None:
+        return judged
     effect: Award | Off | None = None
     verb = cursor.accept("AWARD")
     if verb is not None:
         _fill(cursor)
         if cursor.kind() == "TEXT" and cursor.token().text in ("基本分", "基础分") and cursor.kind(1) == "NUM":
             cursor.take()
+        choice = _choice(cursor)
+        if choice is not None:
+            return choice
         amount = read_amount(cursor)
         effect = Award(amount) if amount is not None else None
     elif cursor.accept("ZERO"):

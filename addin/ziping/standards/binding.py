@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from ziping.standards.refusal import NotScorable
-from ziping.standards.rule import Absent, Arm, Award, Band, Count, Else, Met, Part, Ratio, Relative, Rule, Scaled, Span, Steps, Word
+from ziping.standards.rule import Absent, Arm, Award, Band, Choice, Count, Else, Met, Part, Ratio, Relative, Rule, Scaled, Span, Steps, Word
 from ziping.standards.values import shown
 
 __all__ = ["Bound", "Outcome", "bind"]
@@ -48,12 +48,14 @@ def bind(rule: Rule, full: Decimal) -> Bound:
     if over:
         raise NotScorable(f"评分标准写明得{over[0]}，超过该指标的分值{shown(full)}分，请核对分值或标准。")
     best = max((m.of(full) for m in fixed), default=None)
-    rises = any(isinstance(a.effect, Band | Ratio | Scaled | Count | Part) or (isinstance(a.effect, Steps) and a.effect.gain) for a in rule.arms)
+    rises = any(isinstance(a.effect, Band | Choice | Ratio | Scaled | Count | Part) or (isinstance(a.effect, Steps) and a.effect.gain) for a in rule.arms)
     if best and best != full and not bound.additive and not rises:
         raise NotScorable(f"评分标准最高得{shown(best)}分，与该指标的分值{shown(full)}分不符，请核对分值或标准。")
     for arm in rule.arms:
         if isinstance(arm.effect, Ratio | Scaled) and arm.effect.amount.of(full) != full:
             raise NotScorable(f"评分标准“{arm.effect.text()}”与该指标的分值{shown(full)}分不符，请核对分值或标准。")
+    if any(isinstance(a.effect, Choice) and a.effect.high.value > full for a in rule.arms):
+        raise NotScorable(f"评分标准“{rule.words()}”的得分超过该指标的分值{shown(full)}分，请核对分值或标准。")
     parts = [a.effect.amount.of(full) for a in rule.arms if isinstance(a.effect, Part)]
     if parts and sum(parts) != full:
         raise NotScorable(f"评分标准各项合计{shown(sum(parts))}分，与该指标的分值{shown(full)}分不符，请核对分值或标准。")

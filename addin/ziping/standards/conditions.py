@@ -11,13 +11,14 @@ from ziping.amounts import PERCENT, Unit
 from ziping.standards.goals import GOALS
 from ziping.standards.records import Record
 from ziping.standards.tokens import Token
-from ziping.standards.values import TIMES
+from ziping.standards.values import COUNTED, TIMES
 
 __all__ = ["Cursor", "Edge", "RawSpan", "read_span"]
 
 LAW = "law"  # 以上, 以下, 以内: included by 民法典 第一千二百五十九条 unless a neighbour says otherwise
 ABSOLUTE = "绝对值"
 OF_TARGET = "完成目标值"
+GROWTH = "同比增长率"  # against the year before, or whatever else the standard starts from
 CONTRAST = "contrast"  # the unmarked end of a span whose other end says （含）
 CONTESTED = "contested"  # both neighbours claim it, as our own rendering says
 _FLIP = {"≥": "≤", "≤": "≥", ">": "<", "<": ">", "=": "="}
@@ -153,6 +154,8 @@ def _compared(cursor: Cursor) -> RawSpan | None:
     if sign is not None and cursor.kind() == "TEXT" and cursor.kind(1) == "GLUE" and cursor.token(1).text == "的" and cursor.kind(2) == "NUM" and cursor.token(2).unit == PERCENT:
         of_goal = "占" + cursor.take().text  # 达到可种面积的90%
         cursor.take()
+    if sign is not None and sign.text in ("至少", "不少于", "不低于") and cursor.kind() == "TEXT" and len(cursor.token().text) <= 4 and cursor.kind(1) == "NUM" and cursor.token(1).unit is not None and cursor.token(1).unit.text in COUNTED:  # type: ignore[union-attr]
+        cursor.take()  # 每年至少盘点一次
     number = _number(cursor) if sign else None
     if sign is None or number is None:
         cursor.at = start
@@ -205,7 +208,7 @@ def _sided(cursor: Cursor, number: Token, closed: bool | str | None) -> RawSpan 
         return None
     after = _mark(cursor, number)
     closed = after if closed is None else closed
-    state: bool | str | None = closed if closed is not None else (True if side.value in ("≥",) or side.text.startswith(("及", "或")) else LAW)
+    state: bool | str | None = closed if closed is not None else (False if side.text in ("以外", "之外", "开外") else CONTRAST if side.text in ("以后", "之后") else True if side.value in ("≥",) or side.text.startswith(("及", "或")) else LAW)
     edge = Edge(number.value, number.unit, state)  # type: ignore[arg-type]
     return RawSpan(edge, None) if side.value in (">", "≥") else RawSpan(None, edge)
 
@@ -218,10 +221,10 @@ def _dashed(cursor: Cursor, first: Token, closed: bool | str | None) -> RawSpan 
         cursor.at = start
         return None
     high_closed = _mark(cursor, second)
-    if cursor.accept("SIDE"):
+    if cursor.kind() == "SIDE" and cursor.token().text not in ("内", "以内", "之内", "范围内"):
         cursor.at = start
         return None
-    between = cursor.accept("BETWEEN")
+    between = cursor.accept("BETWEEN", "SIDE")
     if dash.kind == "GLUE" and not between:  # type: ignore[union-attr]
         cursor.at = start
         return None
@@ -305,7 +308,7 @@ def read_span(cursor: Cursor) -> RawSpan | None:
     """A condition on a number at the cursor, or None with the cursor unmoved."""
     start = cursor.at
     cursor.skip("GLUE")
-    if cursor.kind() == "REACH" and cursor.token().text in ("在", "保持在", "维持在") and cursor.kind(1) in ("NUM", "OPENSQ"):
+    if cursor.kind() == "REACH" and cursor.token().text in ("在", "保持在", "维持在", "介于", "处于") and cursor.kind(1) in ("NUM", "OPENSQ"):
         cursor.take()
     span = _simple(cursor)
     if span is None:

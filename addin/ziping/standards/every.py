@@ -77,6 +77,8 @@ def read_per(cursor: Cursor, hint: int | None = None) -> Per | None:
         return None
     cursor.at = end
     per = _effect(cursor, number, inner, numbers[0], every is not None, hint)
+    if per is not None and start and cursor.tokens[start - 1].text == "按" and cursor.kind() == "TEXT" and cursor.token().text in ("计算", "计", "计分", "计扣", "执行"):
+        cursor.take()  # 低于95%的按每低1个百分点扣0.2分计算
     if per is None or not boundary(cursor) or (rounding is not None and rounding[1] != per.size):
         cursor.at = start
         return None
@@ -142,14 +144,16 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
     moves = [t for t in inner if t.kind in ("CMP", "UP", "DOWN", "LATE", "BOTH", "DEDUCT")]
     others = [t for t in inner if t.kind in ("TEXT", "OCCUR")]
     gain = verb.kind in ("ADD", "AWARD")
-    if any(t.kind not in ("CMP", "UP", "DOWN", "LATE", "BOTH", "TEXT", "OCCUR", "NUM", "GLUE", "PART", "COMMA", "REACH", "OPEN", "CLOSE", "PAUSE", "OVER", "DEDUCT") for t in inner):
+    if any(t.kind == "ELSE" and (i <= at or inner[i - 1].kind == "COMMA") for i, t in enumerate(inner)) or any(t.kind not in ("ELSE", "CMP", "UP", "DOWN", "LATE", "BOTH", "TEXT", "OCCUR", "NUM", "GLUE", "PART", "COMMA", "REACH", "OPEN", "CLOSE", "PAUSE", "OVER", "DEDUCT") for t in inner):
         return None
-    if unit.base == "" or unit.text == "百分点" or unit.base in TIMES or unit.base in ("元", "分"):
+    if unit.base == "" or unit.text == "百分点" or unit.base in TIMES or unit.base in ("元", "分") or unit.text == "名次":
         if verb.kind in ("ZERO", "AWARD") or not every:
             return None
         return _steps(value, unit, amount, gain, moves, others, hint)
     measure = unit.text
-    names = "".join(t.text for t in inner[:at] if t.kind in ("TEXT", "OCCUR", "LATE")), "".join(t.text for t in inner[at + 1 :] if t.kind not in ("COMMA", "GLUE", "PART", "SIDE"))
+    lately = max((i + 1 for i in range(at) if inner[i].kind == "COMMA"), default=0)
+    lately = 0 if lately == at else lately
+    names = "".join(t.text for t in inner[lately:at] if t.kind in ("TEXT", "OCCUR", "LATE")), "".join(t.text for t in inner[at + 1 :] if t.kind not in ("COMMA", "GLUE", "PART", "SIDE"))
     if not every and ((value != 1 and verb.kind != "ZERO") or any(t.kind == "CMP" for t in moves)):
         return None
     if every and moves and moves[0].text == "超标" and not unit.shift:
@@ -160,9 +164,9 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
         return Per(value, unit, amount, gain=gain, counted=True, what=names[1] or names[0], measure=measure)
     if moves and moves[0].kind == "LATE" and value == 1 and names[1] and not gain:
         return Per(value, unit, amount, counted=True, what=names[1], measure=measure)  # 延误一个节点扣1分
-    if not every and gain:
+    if not every and gain and not (verb.kind == "ADD" and value == 1):
         return None
-    lack = next((t.text for t in moves if _lacks(t)), "") or next((t.text for t in inner if t.text in ("缺少", "缺失", "缺漏", "遗漏")), "")
+    lack = next((t.text for t in inner[: at + 1] if t in moves and _lacks(t)), "") or next((t.text for t in inner if t.text in ("缺少", "缺失", "缺漏", "遗漏")), "")
     if gain and amount == FULL:
         return None  # 每年开展1次得满分 is no count
     what = names[1] or re.sub(r"^(?:缺少|缺失|缺漏|遗漏)", "", names[0]).removeprefix("发现").removeprefix("出现").removeprefix("发生").removeprefix("存在").removeprefix("有")
@@ -193,6 +197,8 @@ def _steps(value: Decimal, unit: Unit, amount: Amount, gain: bool, moves: list[T
     if len(sides) > 1:
         return None
     side = sides.pop() if sides else hint
+    if unit.text == "名次" and side and moves and moves[0].kind in ("UP", "DOWN"):
+        side = -side  # the lower the place, the higher its number
     return Per(value, unit, amount, side, gain, late, relative=relative)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from ziping.standards.defaults import later
-from ziping.standards.phrases import PUNCTUAL
+from ziping.standards.phrases import PUNCTUAL, timely
 from ziping.standards.rule import Arm
 from ziping.standards.tokens import numeral
 from ziping.standards.values import Value, read_target
@@ -14,13 +14,14 @@ from ziping.standards.vocabulary import Pattern
 
 __all__ = ["afterwards", "deadline", "delay", "kept_deadline", "punctual"]
 
-_LATE = Pattern(r"(?:已|实际|共|约)?(?:延迟|推迟|逾期|延期|晚|滞后|迟|拖延|超期|延误|延后|超时)(?:完成|报送|交|报|了)?(\d+|[一二两三四五六七八九十]+)个?(天|日|工作日|个月|月|小时|周|季度|年)(?:完成|报送)?")
+_LATE = Pattern(r"(?:已|实际|共|约)?(?:延迟|推迟|逾期|延期|晚|滞后|迟|拖延|拖欠|超期|延误|延后|超时)(?:完成|报送|交|报|了)?(\d+|[一二两三四五六七八九十]+)个?(天|日|工作日|个月|月|小时|周|季度|年)(?:完成|报送)?")
+_EARLY = Pattern(r"(?:实际|已)?(?:比(?:计划|规定|预定)(?:时间|工期|期限)?)?提前了?(?:\d+|[一二两三四五六七八九十]+)个?(?:天|日|工作日|月|小时|周)(?:完成|报送|完工|竣工|交付|上报|办结)?")
 _UNITS = {"日": "天", "天": "天", "工作日": "工作日", "月": "月", "小时": "小时", "周": "周", "季度": "季度", "年": "年"}
 
 
 def deadline(arms: Iterable[Arm], target: Value | None) -> tuple[Arm, Value] | None:
     """The arm whose phrase is a deadline (6月30日前完成得满分), if there is just one, and the date; its year is that of a target of the same day."""
-    found = [(arm, date) for arm in arms if (date := read_target(arm.guard.phrase)) is not None and date.kind == "date" and date.relation == "≤"]  # type: ignore[union-attr]
+    found = [(arm, date) for arm in arms if (date := read_target(_UNTIL.sub("", arm.guard.phrase))) is not None and date.kind == "date" and date.relation == "≤"]  # type: ignore[union-attr]
     if len(found) != 1:
         return None
     arm, date = found[0]
@@ -28,14 +29,17 @@ def deadline(arms: Iterable[Arm], target: Value | None) -> tuple[Arm, Value] | N
     return (arm, target) if same else (arm, date)  # type: ignore[return-value]
 
 
-_AFTERWARDS = Pattern(r"(?:未按[时期]|未及时|之后|其后|以后|此后|逾期|超期|超过|晚于|迟于)[^\d]*")
+_UNTIL = Pattern(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末)?(?:以后|之后|后)?(?:[,、至到]|但在)+(?=(?:\d{4}年)?\d{1,2}月)")  # 6月30日以后、9月30日前 ends on the second day
+_AFTERWARDS = Pattern(r"(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末)?)?(?:未按[时期]|未及时|之后|其后|以后|此后|逾期|超期|超过|晚于|迟于)[^\d]*")
 
 
 def kept_deadline(words: Iterable[Arm], otherwise: Iterable[Arm], target: Value | None, actual: Value) -> Arm | None:
     """The arm of the first of several deadlines (6月30日前得5分，7月31日前得3分) that a date keeps, else the arm for what is later still."""
-    found = [(arm, date) for arm in words if (date := read_target(arm.guard.phrase)) is not None and date.kind == "date" and date.relation == "≤"]  # type: ignore[union-attr]
-    if len(found) < 2 or actual.kind != "date" or any(date.day[0] is not None for _, date in found):  # type: ignore[index]
+    found = [(arm, date) for arm in words if (date := read_target(_UNTIL.sub("", arm.guard.phrase))) is not None and date.kind == "date" and date.relation == "≤"]  # type: ignore[union-attr]
+    years = {date.day[0] for _, date in found} - {None}  # type: ignore[index]
+    if len(found) < 2 or actual.kind != "date" or len(years) > 1 or (years and (target is None or target.day is None or target.day[0] not in years)):
         return None
+    found = [(arm, date.but(day=(None, *date.day[1:]))) for arm, date in found]  # type: ignore[index]
     found.sort(key=lambda row: row[1].day[1:])  # type: ignore[index, arg-type, return-value]
     year, *first = actual.day if target is None or target.day is None else target.day  # type: ignore[misc]
     if (target is None or target.day is None) and year is not None or target is not None and target.day is not None and tuple(first) != found[0][1].day[1:]:  # type: ignore[index]
@@ -58,7 +62,7 @@ def afterwards(words: Iterable[Arm], otherwise: Iterable[Arm]) -> Arm | None:
 def punctual(target: Value | None, actual: Value) -> bool | None:
     """Whether the actual keeps its deadline; None where that cannot be told."""
     text = actual.text.rstrip("。;")
-    if text in PUNCTUAL:
+    if text in PUNCTUAL or timely(text) or _EARLY.fullmatch(text):
         return True
     if _LATE.fullmatch(text) or text in {f"{no}{word}" for no in ("未", "不", "没有", "未能") for word in PUNCTUAL}:
         return False
@@ -68,29 +72,62 @@ def punctual(target: Value | None, actual: Value) -> bool | None:
     return None
 
 
-def delay(target: Value | None, actual: Value, unit: str) -> Decimal | None:
-    """How many days (months …) late; 0 when in time; None where that cannot be told."""
+def delay(target: Value | None, actual: Value, unit: str) -> list[Decimal]:
+    """How many days (months …) late, 0 when in time; two bounds where days are said of months, whose length is not; nothing where it cannot be told."""
     match = _LATE.fullmatch(actual.text.rstrip("。;"))
     if match:
         number = Decimal(match[1]) if match[1].isdecimal() else numeral(match[1])
-        return number if _UNITS[match[2]] == unit else None
+        return _in_units(number, _UNITS[match[2]], unit)  # type: ignore[arg-type]
     kept = punctual(target, actual)
     if kept:
-        return Decimal(0)
+        return [Decimal(0)]
     if kept is None or target is None or target.day is None or actual.day is None:
-        return None
+        return []
     (year, month, day), (limit_year, limit_month, limit_day) = actual.day, target.day
     if year is None or limit_year is None:
         if year is not limit_year or min(month, limit_month) < 3:
-            return None  # without the year nobody knows how long February was
+            return []  # without the year nobody knows how long February was
         year = limit_year = 2001
-    if unit == "月" and day is None:
-        return Decimal((year - limit_year) * 12 + month - limit_month)
-    if unit == "天" and day is not None and limit_day is not None:
+    months = (year - limit_year) * 12 + month - limit_month
+    if unit == "月" and day is None and limit_day is None:
+        return [Decimal(months)]
+    if day is None or limit_day is None or not _exist((year, month, day), (limit_year, limit_month, limit_day)):
+        return [Decimal(months)] if unit == "月" and day is None else []
+    if unit == "月":
+        return _months(months, day - limit_day, day == _last(year, month))
+    if unit == "天":
         from datetime import date  # only a late date needs it
 
-        try:
-            return Decimal((date(year, month, day) - date(limit_year, limit_month, limit_day)).days)
-        except ValueError:
-            return None
-    return None
+        return [Decimal((date(year, month, day) - date(limit_year, limit_month, limit_day)).days)]
+    return []
+
+
+_DAYS = {"月": (28, 31), "季度": (90, 92), "年": (365, 366), "周": (7, 7)}  # the shortest and the longest
+
+
+def _in_units(number: Decimal, said: str, unit: str) -> list[Decimal]:
+    if said == unit:
+        return [number]
+    if said == "天" and unit in _DAYS:
+        return [number / days for days in _DAYS[unit]]
+    if unit == "天" and said in _DAYS:
+        return [number * days for days in _DAYS[said]]
+    return []
+
+
+def _months(months: int, days: int, month_end: bool) -> list[Decimal]:
+    """Whole months by their days; the last day of a shorter month ends one (民法典 第二百零二条)."""
+    if days == 0 or (days < 0 and month_end):
+        return [Decimal(months)]
+    whole, days = (months, days) if days > 0 else (months - 1, days + 30)
+    return [Decimal(whole) + Decimal(min(days, length - 1)) / length for length in (28, 31)]
+
+
+def _last(year: int, month: int) -> int:
+    from calendar import monthrange
+
+    return monthrange(year, month)[1]
+
+
+def _exist(*days: tuple[int, int, int]) -> bool:
+    return all(1 <= day <= _last(year, month) for year, month, day in days)

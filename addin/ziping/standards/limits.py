@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from ziping.standards.awards import FILLERS, FULL_NAMES, boundary, read_amount
 from ziping.standards.conditions import Cursor
-from ziping.standards.rule import FULL, ZERO, Amount, Ratio
+from ziping.standards.formulas import read_formula
+from ziping.standards.rule import FULL, ZERO, Amount, Ratio, Scaled
 from ziping.standards.vocabulary import words
 
 __all__ = ["read_limit", "read_ratio", "read_rounding"]
@@ -82,20 +83,31 @@ _RATIO_TAILS = words("计分 得分 扣分 给分 计算 计算得分 折算 折
     "计算该项得分 计算指标得分 给分值 折算分值 相应扣减分值 得分值 打分 计分值 减分 赋值 得相应分数 计入得分 扣除 扣减 折算计分 计取")
 
 
-def read_ratio(cursor: Cursor) -> tuple[Ratio, bool] | None:
-    """按比例计分 → (ratio of completion, False), 按比例扣分 → (…, True)."""
+_EXPLAINED = words("按比例 按比率 按相应比例 按照比例 按完成比例 按照完成比例 按实际完成比例 按完成率 按实际完成率 按实际比例 按同比例 同比例")  # of what, a formula in brackets may say
+
+
+def read_ratio(cursor: Cursor) -> tuple[Ratio | Scaled, bool] | None:
+    """按比例计分 → (ratio of completion, False), 按比例扣分 → (…, True), 按比例（完成率/95%×分值）计分 → (what the brackets say, False)."""
     start = cursor.at
     token = cursor.accept("RATIO", "LINEAR")
     if token is None:
         return None
-    taking = "未完成" in token.text
+    taking = _ratio_tails(cursor, "未完成" in token.text)
+    formula = _explained(cursor) if token.text in _EXPLAINED and not taking else None
+    if taking is None or not boundary(cursor):
+        cursor.at = start
+        return None
+    return formula or Ratio("linear" if token.kind == "LINEAR" else "completion", token.text), taking
+
+
+def _ratio_tails(cursor: Cursor, taking: bool) -> bool | None:
+    """计分, 扣减相应分值, 得满分 after 按比例: whether points are taken; None where it gives another amount than all the points."""
     while cursor.kind() in ("TEXT", "DEDUCT", "GLUE", "AWARD", "PART", "JUDGE"):
         word = cursor.token().text
         if cursor.kind() == "AWARD":
             cursor.take()
             amount = read_amount(cursor)
             if amount != FULL:
-                cursor.at = start
                 return None
             continue
         if cursor.kind() == "TEXT" and word not in _RATIO_TAILS and word not in FULL_NAMES:
@@ -104,7 +116,14 @@ def read_ratio(cursor: Cursor) -> tuple[Ratio, bool] | None:
             break
         taking = taking or cursor.kind() == "DEDUCT" or "扣" in word or "减" in word
         cursor.take()
-    if not boundary(cursor):
-        cursor.at = start
-        return None
-    return Ratio("linear" if token.kind == "LINEAR" else "completion", token.text), taking
+    return taking
+
+
+def _explained(cursor: Cursor) -> Ratio | Scaled | None:
+    """（完成率/95%×分值）计分, after 按比例."""
+    start = cursor.at
+    formula = read_formula(cursor) if cursor.accept("OPEN") else None
+    if isinstance(formula, Ratio | Scaled) and cursor.accept("CLOSE") and _ratio_tails(cursor, False) is False:
+        return formula
+    cursor.at = start
+    return None

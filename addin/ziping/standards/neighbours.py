@@ -6,15 +6,15 @@ from decimal import Decimal
 
 from ziping.amounts import PERCENT, unit_named
 from ziping.standards.awards import Off
-from ziping.standards.conditions import OF_IT, OF_TARGET, Edge, RawSpan
+from ziping.standards.clauses import Clause
+from ziping.standards.conditions import GROWTH, OF_IT, OF_TARGET, Edge, RawSpan
 from ziping.standards.every import Per
 from ziping.standards.goals import GOALS
-from ziping.standards.guards import Clause
 from ziping.standards.phrases import LATENESS, PUNCTUAL, UNRISEN
-from ziping.standards.refusal import NotScorable
-from ziping.standards.rule import FULL, ZERO, Award, Else, Met, Ratio, Relative, Scaled, Word
+from ziping.standards.refusal import NotScorable, quoted
+from ziping.standards.rule import FULL, ZERO, Award, Else, Judged, Met, Ratio, Relative, Scaled, Word
 from ziping.standards.values import COUNTED, TIMES
-from ziping.standards.vocabulary import Pattern
+from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["TIER", "settle_neighbours"]
 
@@ -23,8 +23,70 @@ TIER = Pattern(r"[\d一二两三四五六七八九十](?:项|个|处|次|起|例
 
 def settle_neighbours(clauses: list[Clause]) -> None:
     """Each clause as its neighbours let it be understood."""
-    for settle in (_restated, _overdue, _overstepped, _of_quantity, _demanded, _thresholded, _unrisen, _each, _punctual, _missed, _of_target):
+    for settle in (_either_way, _beyond_full, _escalating, _stairs, _restated, _overtime, _overdue, _overstepped, _of_quantity, _demanded, _exceeding, _thresholded, _unrisen, _each, _punctual, _missed, _of_target):
         settle(clauses)
+
+
+def _beyond_full(clauses: list[Clause]) -> None:
+    """完成得基本分，大于目标值的每增加5%加1分: points above the full ones are none."""
+    reached = any((c.guard in (Met(True), Relative("≥")) or (isinstance(c.guard, RawSpan) and c.guard.subject == GROWTH and c.guard.high is None)) and c.effect == Award(FULL) for c in clauses)
+    for clause in list(clauses):
+        per = clause.effect
+        if reached and isinstance(per, Per) and per.gain and not per.counted and (clause.guard == Relative(">") or (clause.guard is None and per.side == 1)):
+            clauses.remove(clause)
+
+
+_LACKING = words("没有 无 否 未达到 不符合 未完成 未建立 未落实 未开展 未制定 没有的 不符合要求")
+
+
+def _either_way(clauses: list[Clause]) -> None:
+    """有计划得1分，没有不得分；有总结得1分，没有不得分: each 没有 is the other side of its own condition."""
+    lacking = [c for c in clauses if isinstance(c.guard, Word) and c.guard.phrase in _LACKING and c.effect == Award(ZERO)]
+    if len(lacking) > 1:
+        for clause in lacking:
+            clause.guard = Else()
+
+
+def _escalating(clauses: list[Clause]) -> None:
+    """低于96%的每低1个百分点扣0.25分，低于90%的每低1个百分点扣0.5分: from which number the second counts is not said."""
+    steps = [c for c in clauses if isinstance(c.effect, Per) and not c.effect.counted and isinstance(c.guard, RawSpan) and (c.guard.low is None) != (c.guard.high is None)]
+    if len(steps) != 2 or any(isinstance(c.effect, Per) for c in clauses if c not in steps):
+        return
+    (a, b), (first, second) = (steps, (steps[0].guard, steps[1].guard))
+    below = first.low is None and second.low is None and second.high.value < first.high.value  # type: ignore[union-attr]
+    above = first.high is None and second.high is None and second.low.value > first.low.value  # type: ignore[union-attr]
+    if (below or above) and a.effect.amount != b.effect.amount:  # type: ignore[union-attr]
+        b.effect = Judged()
+
+
+_REACHES = Pattern(r"^(?:且|并)?(?:实际)?(?:完成|达到|实现)")
+
+
+def _stairs(clauses: list[Clause]) -> None:
+    """完成90%得9分，完成80%得8分，完成70%得7分: each number is where its points begin."""
+    points = [c for c in clauses if isinstance(c.guard, RawSpan) and c.guard.low is not None and c.guard.low == c.guard.high and c.guard.low.unit == PERCENT and isinstance(c.effect, Award)]
+    if len(points) < 2 or not all(_REACHES.search(c.text) or _REACHES.search(c.guard.subject) or _names_target(c.guard.subject) for c in points):  # type: ignore[union-attr]
+        return
+    falling = [(c.guard.low.value, c.effect.amount) for c in points]  # type: ignore[union-attr]
+    if all(a[0] > b[0] and a[1].share == b[1].share and a[1].value > b[1].value for a, b in zip(falling, falling[1:], strict=False)):
+        for clause in points:
+            clause.guard = RawSpan(clause.guard.low, None, clause.guard.subject)  # type: ignore[union-attr]
+
+
+def _overtime(clauses: list[Clause]) -> None:
+    """收到后30日内拨付得满分，逾期1-15日扣1分: so many days late are so many beyond the limit."""
+    limits = [c for c in clauses if isinstance(c.guard, RawSpan) and c.effect == Award(FULL) and c.guard.low is None and c.guard.high is not None and c.guard.high.unit is not None and c.guard.high.unit.base in TIMES]
+    late = [c for c in clauses if isinstance(c.guard, RawSpan) and LATENESS.fullmatch(c.guard.subject)]
+    bare = [c for c in clauses if isinstance(c.guard, RawSpan) and c not in limits and c not in late]
+    if len(limits) != 1 or not late or bare:
+        return
+    limit = limits[0].guard.high  # type: ignore[union-attr]
+    edges = [e for c in late for e in (c.guard.low, c.guard.high) if e is not None]  # type: ignore[union-attr]
+    if any(e.unit is None or e.unit.base != limit.unit.base for e in edges):  # type: ignore[union-attr]
+        return
+    for clause in late:
+        low, high = (e and Edge(e.value + limit.value, e.unit, e.closed) for e in (clause.guard.low, clause.guard.high))  # type: ignore[union-attr]
+        clause.guard = RawSpan(low or Edge(limit.value, limit.unit, False), high, limits[0].guard.subject)  # type: ignore[union-attr]
 
 
 def _overdue(clauses: list[Clause]) -> None:
@@ -78,6 +140,10 @@ def _restated(clauses: list[Clause]) -> None:
         every = per == Award(FULL) and isinstance(clause.guard, Word) and _ALL_OF_THEM.fullmatch(clause.guard.phrase) and len(parts) == len(clauses) - 1
         if each or every:
             clauses.remove(clause)
+    counted = [c for c in clauses if isinstance(c.effect, Per) and c.effect.counted and not c.effect.gain and not c.effect.lack and c.text.startswith(("以上", "上述"))]
+    if len(counted) == 1 and len(parts) == len(clauses) - 1 and clauses[-1] is counted[0]:
+        for clause in parts:
+            clauses.remove(clause)  # 以上情况每出现一例不符合要求的扣1分
 
 
 
@@ -99,6 +165,18 @@ def _demanded(clauses: list[Clause]) -> None:
             return
 
 
+_EXCESS = words("超编 超员 超出 超标 超额 超支 超定额 超计划")
+
+
+def _exceeding(clauses: list[Clause]) -> None:
+    """不超过编制数得满分，每超编1人扣0.5分: beside the target itself, what is beyond it is counted from it."""
+    if any(c.guard == Relative("≤") and isinstance(c.effect, Award) and c.effect.amount.value for c in clauses):
+        for clause in clauses:
+            per = clause.effect
+            if isinstance(per, Per) and per.counted and not per.gain and per.what in _EXCESS:
+                per.counted, per.what, per.side = False, "", 1
+
+
 def _thresholded(clauses: list[Clause]) -> None:
     """达到50人得满分，每少1人扣0.5分: with a threshold in the same measure, 少 counts from it and not how often something is missing."""
     measures = {e.unit.base for c in clauses if isinstance(c.guard, RawSpan) for e in (c.guard.low, c.guard.high) if e is not None and e.unit is not None}
@@ -108,13 +186,23 @@ def _thresholded(clauses: list[Clause]) -> None:
             per.counted, per.side = False, -1
 
 
+_LEVEL = Pattern(r"[^,;。\d]{0,16}?(?:与|较|比|同)?(?:上年度?|去年|上年同期)?(?:相比|同比)?持平")
+
+
 def _unrisen(clauses: list[Clause]) -> None:
     """较上年不增长得满分，每超1个百分点扣…: steps of a rate are counted from no growth at all."""
-    if any(isinstance(c.guard, RawSpan) for c in clauses) or not any(isinstance(c.effect, Per) and not c.effect.counted and not c.effect.late and c.effect.side in (1, None) and c.effect.unit.base in ("", "百分点") and c.effect.unit.text for c in clauses):
+    if any(isinstance(c.guard, RawSpan) and c.guard.subject == GROWTH for c in clauses):
+        for clause in clauses:
+            if isinstance(clause.guard, Word) and isinstance(clause.effect, Award) and _LEVEL.fullmatch(clause.guard.phrase):
+                clause.guard = RawSpan(Edge(Decimal(0), PERCENT, True), Edge(Decimal(0), PERCENT, True), GROWTH)  # 低于上年得2分，与上年持平得1分
+    if any(isinstance(c.guard, RawSpan) for c in clauses) or not any(isinstance(c.effect, Per) and not c.effect.counted and not c.effect.late and c.effect.side in (1, -1, None) and c.effect.unit.base in ("", "百分点") and c.effect.unit.text for c in clauses):
         return
+    falls = any(isinstance(c.effect, Per) and c.effect.side == -1 for c in clauses)
     for clause in clauses:
-        if isinstance(clause.guard, Word) and clause.effect == Award(FULL) and UNRISEN.fullmatch(clause.guard.phrase):
-            clause.guard = RawSpan(None, Edge(Decimal(0), PERCENT, True), "增长率")
+        if falls and isinstance(clause.guard, Word) and isinstance(clause.effect, Award) and _LEVEL.fullmatch(clause.guard.phrase):
+            clause.guard = RawSpan(Edge(Decimal(0), PERCENT, True), None, GROWTH)  # 与上年持平得满分，每下降1个百分点扣…
+        if not falls and isinstance(clause.guard, Word) and clause.effect == Award(FULL) and UNRISEN.fullmatch(clause.guard.phrase):
+            clause.guard = RawSpan(None, Edge(Decimal(0), PERCENT, True), GROWTH)
 
 
 def _missed(clauses: list[Clause]) -> None:
@@ -124,6 +212,8 @@ def _missed(clauses: list[Clause]) -> None:
         return
     edge = thresholds[0].low
     for clause in clauses:
+        if clause.guard == Met(False) and isinstance(clause.effect, Award | Off) and thresholds[0].high is None and edge.unit is not None:
+            clause.guard = Else()  # 85%以上得满分，未达标的不得分
         if clause.guard == Met(False) and isinstance(clause.effect, Per | Ratio | Scaled) and (edge.value == 100 or (edge.unit is not None and edge.unit.base not in ("", "百分点")) or _UNREACHED.search(clause.text)):
             clause.guard = None if isinstance(clause.effect, Per) else Else()
 
@@ -148,8 +238,13 @@ def _of_target(clauses: list[Clause]) -> None:
     if lows and len(missed) == 1 and not any(c.guard == Met(True) for c in clauses) and all(e is not None and e.unit is not None and e.unit.base for e in lows):
         least = min(lows, key=lambda e: e.value)  # 完成1-2个的得3分，未完成的得0分
         missed[0].guard = RawSpan(None, Edge(least.value, least.unit, least.closed is False))
+    once = [c for c in clauses if isinstance(c.effect, Off)]
+    if len(once) == 1 and isinstance(once[0].guard, RawSpan) and once[0].guard.subject == OF_TARGET and once[0].guard.high is None and once[0].guard.low is not None and once[0].guard.low.closed is False:
+        raise NotScorable(f"评分标准中的{quoted(once[0].text)}没有写明是超过即扣一次还是每超过一次都扣，请由填报人填写得分或补充标准。")
     edges = [(e, c.guard) for c in clauses if isinstance(c.guard, RawSpan) for e in (c.guard.low, c.guard.high) if e is not None]
     of_it = [e for e, g in edges if _names_target(g.subject)]
+    if not of_it and any(c.guard == Met(True) and c.effect == Award(FULL) for c in clauses) and all(not g.subject and e.unit == PERCENT and OF_IT <= e.value <= 100 for e, g in edges):
+        of_it = [e for e, _ in edges]  # 完成目标任务得满分，90%以上得60%分
     if not of_it:
         return
     if all(e.value >= 100 for e in of_it) and all(e.unit == PERCENT and 0 < e.value < OF_IT for e, g in edges if not g.subject):  # 超过预算10%以内扣2分，超过10%扣4分
@@ -207,12 +302,24 @@ _ONE_OF_THEM = Pattern(r".*[、,](?:每)?(?:符合|满足|具备|达到|做到|�
 _MET_ONE = Pattern(r"(?:.*[、,])?(?:每)?(?:符合|满足|具备|达到|做到|完成|执行|落实|实现|达标)")
 
 
+def _once(clause: Clause) -> bool:
+    """漏报一次扣2分: a fault, once."""
+    span = clause.guard
+    if not isinstance(span, RawSpan) or not isinstance(clause.effect, Off) or clause.effect.amount.share or not span.subject or span.low is None:
+        return False
+    return span.low == span.high and span.low.value == 1 and span.low.unit is not None and span.low.unit.text in COUNTED and not _MET_ONE.fullmatch(span.subject)
+
+
 def _each(clauses: list[Clause]) -> None:
     """调整一项扣1分, 符合一项得1分: the only clause about a number of things says what each of them costs or earns."""
     only = clauses[0] if len(clauses) == 1 else None
     if only is not None and isinstance(only.guard, Word) and isinstance(only.effect, Award) and not only.effect.amount.share and only.effect.amount.value and (said := _ONE_OF_THEM.fullmatch(only.guard.phrase)):
         only.effect, only.guard = Per(Decimal(1), unit_named(said[1]), only.effect.amount, gain=True, counted=True, measure=said[1]), None
         return
+    for clause in clauses if len(clauses) > 1 and all(_once(c) or (isinstance(c.effect, Per) and c.effect.counted and c.effect.what) for c in clauses) else ():
+        if isinstance(clause.guard, RawSpan):  # 迟报一次扣1分，漏报一次扣2分
+            low, name = clause.guard.low, clause.guard.subject
+            clause.effect, clause.guard = Per(low.value, low.unit, clause.effect.amount, counted=True, what=name, measure=low.unit.text), None  # type: ignore[union-attr, arg-type]
     about = [c for c in clauses if isinstance(c.guard, RawSpan) and not all(e is None or e.unit == PERCENT for e in (c.guard.low, c.guard.high))]
     if len(about) != 1 or any(isinstance(c.effect, Per | Ratio | Scaled) for c in clauses):
         return

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ziping.standards.rule import Band, Word
 
-__all__ = ["official"]
+__all__ = ["either_way", "official"]
 
 _BAND = r"(\d+)%?(?:\((不?含)\))?[-~至](\d+)%(?:\((不?含)[^)]*\))?"
 _TRIPLE = (
@@ -17,18 +17,42 @@ _TRIPLE = (
 _EACH = (r"(达成(?:年度|预期)?指标)(?:的)?[,:]?(?:得|计|按)?(?:分值的|分值)?" + _BAND + r"(?:的?分值|计分|得分)?[,;。、](部分达成(?:(?:年度|预期)指标)?(?:并|且)?具有一定效果)(?:的)?[,:]?(?:得|计|按)?(?:分值的|分值)?" + _BAND + r"(?:的?分值|计分|得分)?[,;。、](未达成(?:(?:年度|预期)指标)?(?:且|并)?效果较差)(?:的)?[,:]?(?:得|计|按)?(?:分值的|分值)?" + _BAND + r"(?:的?分值|计分|得分)?[。;]?")
 
 
-def official(source: str) -> list[tuple[Word, Band]] | None:
-    """The three bands of 财预〔2020〕10号 with whatever edges the form prints."""
-    if not ("达成" in source and "未达成" in source):
-        return None
-    match = re.fullmatch(_TRIPLE, source)
-    if match:
-        words, edges = match.group(1, 2, 3), [match.group(i, i + 2) for i in (4, 8, 12)]
-    elif match := re.fullmatch(_EACH, source):
-        words, edges = match.group(1, 6, 11), [match.group(i, i + 2) for i in (2, 7, 12)]
-    else:
-        return None
-    bands = [sorted((Decimal(a).scaleb(-2), Decimal(b).scaleb(-2))) for a, b in edges]
-    if not (bands[0][1] == 1 and bands[0][0] >= bands[1][1] and bands[1][0] >= bands[2][1] and bands[2][0] == 0):
-        return None
-    return [(Word(word), Band(high, low)) for word, (low, high) in zip(words, bands, strict=True)]
+_UNNAMED = (
+    r"(?:\d[.、])?(?:若|如|对于)?(?:为|是|属于)?定性指标(?:的|则)?[,:]?(?:根据|按照?)?(?:指标完成情况)?(?:的)?(?:分为)?三档(?:原则|次)?,?(?:分别|依次)?(?:按照|按)?(?:该|本)?(?:指标)?(?:的)?(?:分值)?(?:的)?"
+    + _BAND + "、" + _BAND + "、" + _BAND + r"(?:来|合理)*(?:确定|计算|计|记|赋)?(?:得分|分值|分)?[。;\n]*"
+)  # fmt: skip
+_NAMES = ("达成年度指标", "部分达成年度指标并具有一定效果", "未达成年度指标且效果较差")
+
+
+def official(source: str) -> tuple[list[tuple[Word, Band]], str] | None:
+    """The three bands of 财预〔2020〕10号 with whatever edges the form prints, and what the form says of quantities beside them."""
+    for pattern, names, edges in ((_TRIPLE, (1, 2, 3), (4, 8, 12)), (_EACH, (1, 6, 11), (2, 7, 12)), (_UNNAMED, None, (1, 5, 9))):
+        if "定性" not in source and "达成" not in source:
+            return None
+        match = re.fullmatch(pattern, source) if names else re.search(pattern, source)
+        if match is None:
+            continue
+        words = match.group(*names) if names else _NAMES
+        bands = [sorted((Decimal(a).scaleb(-2), Decimal(b).scaleb(-2))) for a, b in (match.group(i, i + 2) for i in edges)]
+        if not (bands[0][1] == 1 and bands[0][0] >= bands[1][1] and bands[1][0] >= bands[2][1] and bands[2][0] == 0):
+            return None
+        rest = source[: match.start()] + source[match.end() :]
+        return [(Word(word), Band(high, low)) for word, (low, high) in zip(words, bands, strict=True)], _IF_QUANTITY.sub("", rest)
+    return None
+
+
+_IF_QUANTITY = re.compile(r"(?:\d[.、])?(?:若|如|对于)?(?:为|是|属于)?定量指标(?:的|则)?[,:]")
+_WAYS = re.compile(
+    r"(?:定量指标)?(?:若|如|当)?(?:定量指标)?(?:为|是)?正向指标(?:\([^()]*\))?(?:的)?,?(?:则)?(?:得分)?(?:计算)?(?:方法|公式)?(?:应)?(?:用|为|=|:)?(?P<up>[^;。]+?)\*(?:该|本)?(?:项)?(?:指标)?(?:的)?分值[;,。]"
+    r"(?:定量指标)?(?:若|如|当)?(?:定量指标)?(?:为|是)?(?:反向|负向|逆向)指标(?:\([^()]*\))?(?:的)?,?(?:则)?(?:得分)?(?:计算)?(?:方法|公式)?(?:应)?(?:用|为|=|:)?(?P<down>[^;。]+?)\*(?:该|本)?(?:项)?(?:指标)?(?:的)?分值"
+)
+_ACTUAL, _GOAL = r"(?:全年|年度)?(?:实际)?(?:完成)?值(?:\(B\))?|B", r"(?:年初|年度|预期)?(?:目标|指标)值(?:\(A\))?|A"
+_UPWARD, _DOWNWARD = re.compile(rf"\(?(?:{_ACTUAL})/(?:{_GOAL})\)?"), re.compile(rf"\(?(?:{_GOAL})/(?:{_ACTUAL})\)?")
+
+
+def either_way(source: str) -> str:
+    """正向指标…实际值/目标值…，反向指标…目标值/实际值…: in proportion, whichever way the target looks."""
+    match = _WAYS.search(source)
+    if match is None or not _UPWARD.fullmatch(match["up"]) or not _DOWNWARD.fullmatch(match["down"]):
+        return source
+    return source[: match.start()] + "得分=B/A或A/B*分值" + source[match.end() :]

@@ -9,13 +9,13 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ziping.amounts import EXACT, PERCENT, Unit, half_up
-from ziping.standards.conditions import OF_TARGET
+from ziping.standards.conditions import GROWTH, OF_TARGET
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, Arm, Award, Met, Ratio, Relative, Rule, Span
 from ziping.standards.values import Value, rescaled, shown
 from ziping.standards.vocabulary import Pattern
 
-__all__ = ["HUNDRED", "OF_WHOLE", "SPENDING", "completes", "completion", "named", "readings", "short"]
+__all__ = ["HUNDRED", "OFF_TARGET", "OF_WHOLE", "SPENDING", "completes", "completion", "named", "readings", "short"]
 
 HUNDRED = Decimal(100)
 
@@ -33,7 +33,7 @@ def named(actual: Value, x: Decimal, unit: Unit) -> str:
 _BEYOND = Pattern(r"超支|超预算|超概算|超计划|超出|超过|超标|超额|[较比].*[高多]出?$")
 _SHORT = Pattern(r"未完成|未达|节约|[较比].*[低少]于?$")
 _CHANGE = Pattern(r"(?:变动|增长|变化|增减)(?:率|幅度|比例)$|增幅$")
-_OFF = Pattern(r"偏差|偏离|误差|差异")
+OFF_TARGET = Pattern(r"偏差|偏离|误差|差异")
 _COMPLETED = Pattern(r"完成|执行|到位|支付|支出|拨付|办结|达成|实现|控制|进度|落实|使用率|发放|开工|完工|竣工|建成|下达|目标|指标值|计划|任务|及时")
 _AGAINST_ANOTHER = Pattern(r"增长|增幅|降|变动|调整|增减|结余|结转|占比|同比|上年|合格|满意")
 
@@ -44,7 +44,7 @@ def _out_of_completion(subject: str, share: Decimal) -> Decimal:
         return share - HUNDRED
     if _SHORT.search(subject):
         return HUNDRED - share
-    if _OFF.search(subject):
+    if OFF_TARGET.search(subject):
         return abs(share - HUNDRED)
     if subject and (not _COMPLETED.search(subject) or _AGAINST_ANOTHER.search(subject)):
         raise NotScorable(f"评分标准考核{quoted(subject)}，不能由完成值与指标值算出，请在完成值中直接填写{subject}。")
@@ -69,12 +69,14 @@ def _rates(rule: Rule, goal: Value | None, actual: Value) -> list[Decimal]:
             return [x, HUNDRED + x]  # 超预算10%以内: a small percentage may be how far it went beyond
         if goal is not None and goal.unit.base == "" and _CHANGE.search(subject) and rescaled(goal, PERCENT, "指标值") >= HUNDRED / 2:
             return [x, x - HUNDRED]  # a target of 100% of last year beside a rate of growth
-        if x >= HUNDRED / 2 and any(p.search(subject) for p in (_BEYOND, _SHORT, _OFF)):
+        if x >= HUNDRED / 2 and any(p.search(subject) for p in (_BEYOND, _SHORT, OFF_TARGET)):
             return [x, _out_of_completion(subject, x)]
         if goal is not None and goal.unit.base == "" and (completes(subject) or _of_target(rule)) and goal.low > 0:
             of_goal = rescaled(goal, PERCENT, "指标值")
-            if of_goal != 100:
+            if of_goal != 100 and (of_goal not in bounds or subject == OF_TARGET):  # a target that the standard prints itself is measured as the standard measures
                 return [x, EXACT.divide(x * HUNDRED, of_goal)]
+        if subject == GROWTH and x >= HUNDRED / 2 and goal is None:
+            return [x, x - HUNDRED]  # 95% beside 与上年持平得满分: of last year
         return [x]
     if goal is None:
         raise NotScorable(f"评分标准按百分比计分，完成值{quoted(actual.text)}不是百分比，请填写完成率或补充指标值。")
@@ -101,8 +103,20 @@ def readings(rule: Rule, target: Value | None, actual: Value) -> list[Decimal]:
                 return [actual.low]
             raise NotScorable(f"评分标准中的数没有写单位，完成值为{quoted(actual.text)}，请写明单位。")
         return [actual.low]
+    if actual.unit.base == "天" and unit.base == "月" and not actual.unit.shift and not unit.shift:
+        return [EXACT.divide(actual.low, Decimal(days)) for days in (28, 31)]
+    if rule.subject.startswith("逐"):
+        _of_the_year(rule, target, actual)
     nearest = max((abs(v) for a in rule.arms if isinstance(a.guard, Span) for v in (a.guard.low, a.guard.high) if v is not None), default=None)
     return [rescaled(actual, unit, "完成值", nearest)]
+
+
+def _of_the_year(rule: Rule, target: Value | None, actual: Value) -> None:
+    """3次 under 每季度不少于1次: of the year where the target is, or where it is enough for the year; else it may be of a quarter."""
+    lows = [a.guard.low for a in rule.arms if isinstance(a.guard, Span) and a.guard.high is None and a.guard.low is not None]
+    stated = target is not None and target.kind == "number" and target.low in lows
+    if not stated and actual.low < max(lows, default=actual.low):
+        raise NotScorable(f"完成值{quoted(actual.text)}没有写明是全年的还是每期的次数，请写明全年次数，并在指标值中填写全年应达到的次数。")
 
 
 OF_WHOLE = Pattern(r"(?:完成|执行|支出|支付|到位|拨付|办结)(?:情况)?(?:率|比例|进度|程度)$")  # rates that are themselves shares of what was planned

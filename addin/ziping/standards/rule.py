@@ -13,7 +13,7 @@ from ziping.standards.records import Record
 from ziping.standards.values import shown
 
 __all__ = [
-    "Absent", "Amount", "Arm", "Award", "Band", "Count", "Else", "FULL", "Linear", "Met", "Part", "Ratio", "Relative", "Rule", "Scaled", "Span", "Steps", "Word", "ZERO", "rounded_up",
+    "Absent", "Amount", "Arm", "Award", "Band", "Choice", "Count", "Else", "FULL", "Judged", "Linear", "Met", "Part", "Ratio", "Relative", "Rule", "Scaled", "Span", "Steps", "WRITTEN", "Word", "ZERO", "rounded_up",
 ]  # fmt: skip
 
 
@@ -39,6 +39,7 @@ class Amount(Record):
         return "满分" if self.value == 1 else f"分值的{shown(self.value.scaleb(2))}%"
 
 
+WRITTEN = "完成值/指标值"
 FULL = Amount(Decimal(1), True)
 ZERO = Amount(Decimal(0))
 
@@ -164,6 +165,26 @@ class Band(Record):
         return f"按分值的{shown(self.high.scaleb(2))}%-{shown(self.low.scaleb(2))}%计分"
 
 
+class Choice(Record):
+    """From so many points to so many, as the officer judges (得1.9-1分)."""
+
+    __slots__ = ("high", "low")
+    high: Amount
+    low: Amount
+
+    def text(self) -> str:
+        return f"得{shown(self.high.value)}-{shown(self.low.value)}分"
+
+
+class Judged(Record):
+    """Whatever the officer finds (否则酌情扣分)."""
+
+    __slots__ = ()
+
+    def text(self) -> str:
+        return "由填报人计分"
+
+
 class Steps(Record):
     """Points off (or on, `gain`) for every full `size` beyond the base, counted from `start`.
 
@@ -230,7 +251,7 @@ class Ratio(Record):
         if self.of == "completion":
             if self.taking:
                 return "按完成比例扣分"
-            return "按完成比例计分" if self.amount == FULL else f"得分=完成值/指标值*{full}"
+            return "按完成比例计分" if self.amount == FULL and not self.name else f"得分=完成值/指标值*{full}"
         if self.of == "inverse":
             return f"得分=指标值/完成值*{full}"
         return f"得分={self.name}*{full}" if self.of == "value" else f"得分=(1-{self.name})*{full}"
@@ -264,7 +285,7 @@ class Linear(Record):
 
 
 Guard = Span | Relative | Met | Word | Absent | Else
-Effect = Award | Part | Band | Steps | Count | Ratio | Linear | Scaled
+Effect = Award | Part | Band | Choice | Judged | Steps | Count | Ratio | Linear | Scaled
 
 
 def _limits(effect: Steps | Count) -> str:
@@ -290,20 +311,21 @@ class Arm(Record):
         guard = self.guard.text(unit) if isinstance(self.guard, Span) else self.guard.text()
         if isinstance(self.guard, Span):
             guard = subject + guard
-        return f"{guard}的，{effect}" if isinstance(self.effect, Steps | Ratio | Count | Band | Scaled) or not isinstance(self.effect, Award | Part) else f"{guard}{effect}"
+        return f"{guard}的，{effect}" if isinstance(self.effect, Steps | Ratio | Count | Band | Scaled) or not isinstance(self.effect, Award | Part | Choice | Judged) else f"{guard}{effect}"
 
 
 class Rule(Record):
-    """What was understood. stated: the full points that the sentence itself names; unit: of the numbers in spans; subject: the rate's name as printed; source: the sentence itself."""
+    """What was understood. stated: the full points that the sentence itself names; unit: of the numbers in spans; subject: the rate's name as printed; source: the sentence itself; asides: circumstances in words that no number can tell."""
 
-    __slots__ = ("arms", "unit", "subject", "stated", "source")
-    defaults = {"unit": PLAIN, "subject": "", "stated": None, "source": ""}
-    silent = frozenset({"source"})
+    __slots__ = ("arms", "unit", "subject", "stated", "source", "asides")
+    defaults = {"unit": PLAIN, "subject": "", "stated": None, "source": "", "asides": ()}
+    silent = frozenset({"source", "asides"})
     arms: tuple[Arm, ...]
     unit: Unit
     subject: str
     stated: Decimal | None
     source: str
+    asides: tuple[str, ...]
 
     def render(self) -> str:
         """`理解为：…`: the rule in canonical words, which read back as the same rule."""

@@ -14,14 +14,15 @@ from ziping.standards.defaults import attainment, completion
 from ziping.standards.lateness import deadline, delay
 from ziping.standards.phrases import LATENESS
 from ziping.standards.proportion import in_proportion
-from ziping.standards.readings import HUNDRED, completes, named, readings, short
+from ziping.standards.readings import HUNDRED, OFF_TARGET, completes, named, readings, short
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import Arm, Award, Count, Linear, Met, Ratio, Scaled, Steps, rounded_up
+from ziping.standards.rule import Arm, Award, Choice, Count, Judged, Linear, Met, Ratio, Relative, Scaled, Span, Steps, rounded_up
 from ziping.standards.stepping import steps_from, take, taken
-from ziping.standards.tokens import numeral
-from ziping.standards.values import Value, read_actual, rescaled, shown
+from ziping.standards.tallies import tallied
+from ziping.standards.tokens import WORKDAY, numeral
+from ziping.standards.values import TIMES, Value, read_actual, rescaled, shown
 from ziping.standards.vocabulary import Pattern
-from ziping.standards.wording import by_words
+from ziping.standards.wording import by_words, chosen
 
 __all__ = ["run"]
 
@@ -35,10 +36,10 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
         return _measured(bound, target, actual)
     target, actual = _alike(bound, target, actual)
     late = bound.late
-    if late is not None and (time := delay(_limit(bound, target), actual, late.unit.text)) is not None:
+    if late is not None and (times := delay(_limit(bound, target), actual, late.unit.text)):
         if bound.spans:  # 延迟超过30天不得分
-            return _tardy(bound, late, time, target, actual)
-        return take(bound, late, time, actual.text, None)
+            return _agreed(bound, times, [_tardy(bound, late, time, target, actual) for time in times], actual)
+        return _agreed(bound, times, [take(bound, late, time, actual.text, None) for time in times], actual)
     worded = by_words(bound, target, actual)
     if worded is not None:
         return worded
@@ -50,6 +51,8 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
         return _counted(bound, target, actual)
     if actual.kind != "number":
         raise NotScorable(f"完成值{quoted(actual.text)}不是数值，评分标准“{bound.rule.words()}”不能据此计分，请填写数值或标准中的原词。")
+    if compared := next((a for a in bound.words if _COMPARES.search(a.guard.phrase)), None):  # type: ignore[union-attr]
+        raise NotScorable(f"完成值{quoted(actual.text)}是否属于评分标准中的“{compared.text(bound.rule.unit, '')}”，不能由这个数判断，请由填报人填写得分。")
     if late is not None and target is not None and target.kind == "number":
         return _against(bound, bound.otherwise[0], target, actual)
     if bound.relative:
@@ -80,35 +83,70 @@ def _alike(bound: Bound, target: Value | None, actual: Value) -> tuple[Value | N
     return (target.but(unit=unit_named(target.unit.text.partition("/")[0])) if of_same else target), plain  # type: ignore[union-attr]
 
 
+_COMPARES = Pattern(r"[^\W\d不未](?:大于|超过|高于|多于|超出|小于|低于|少于)[^\W\d]")
+_PERIODIC = Pattern(r"每(?:年|半年|季|月|周)度?[^,;。]{0,12}[\d一二两三四](?:次|场|期|项|篇|个|条)")
 _EACH = Pattern(r"均|单位|每")
-_SO_MUCH = Pattern(r"(缺少?|少|差|短缺|超过?|超出|多)了?(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D{1,4})")
+_SO_MUCH = Pattern(r"(缺少?|少|差|短缺|超过?|超出|多)(?:编|员|支|召开|开展|举办|报送|组织|完成|发放|报)?了?(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D{1,4})")
 
 
 def _beyond(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     """缺1项, 超3天: how far beyond the threshold, in the actual's own words."""
+    if bound.spans and not bound.counts and (moved := _from_limit(bound, target, actual)) is not None:
+        return _at(bound, moved, target, actual)
     match = _SO_MUCH.fullmatch(actual.text)
     if match is None or bound.counts:
         return None
     side, unit = (1 if match[1][0] in "超多" else -1), unit_named(match[3])
     number = numeral(match[2]) or Decimal(match[2])
     steps = [a for a in bound.rule.arms if isinstance(a.effect, Steps) and a.effect.side == side and a.effect.base is not None and a.effect.unit == unit and not a.effect.late]
-    return _at(bound, steps[0].effect.base + side * number, target, actual) if len(steps) == 1 else None  # type: ignore[union-attr, operator]
+    if len(steps) == 1:
+        return _at(bound, steps[0].effect.base + side * number, target, actual)  # type: ignore[union-attr, operator]
+    goals = [a for a in bound.relative if isinstance(a.effect, Steps) and a.effect.side == side and a.effect.base is None and a.effect.unit == unit]
+    if len(goals) == 1 and target is not None and target.kind == "number" and target.unit == unit:
+        return _relative(bound, target, Value("number", actual.text, "", target.low + side * number, unit=unit))  # 超编2人
+    return None
+
+
+def _from_limit(bound: Bound, target: Value | None, actual: Value) -> Decimal | None:
+    """超2天, 逾期10日, 提前3天: from the limit of time that earns all the points."""
+    limits = [a.guard.high for a in bound.spans if a.guard.low is None and a.guard.high is not None and isinstance(a.effect, Award) and a.effect.amount.of(bound.full) == bound.full]  # type: ignore[union-attr]
+    match = _FROM_LIMIT.fullmatch(actual.text.rstrip("。;")) if len(limits) == 1 and bound.rule.unit.base in TIMES and not LATENESS.search(bound.rule.subject) else None
+    number = numeral(match[2]) if match is not None and not match[2].isdecimal() else Decimal(match[2]) if match is not None else None
+    if match is None or number is None or (WORKDAY if match[3] == "工作日" else unit_named(match[3])).base != bound.rule.unit.base:
+        return None
+    if match[1] in ("超", "超过", "超时") and number >= limits[0]:
+        return None  # 超过40天 of 30 may be all the time it took
+    if target is not None and target.kind == "number" and not target.bare and rescaled(target, bound.rule.unit, "指标值") != limits[0]:
+        return None  # late against another limit
+    return limits[0] - number if match[1].startswith("提前") else limits[0] + number
+
+
+_FROM_LIMIT = Pattern(r"(提前|超时?|超过|超期|逾期|延期|延迟|推迟|滞后|拖延|晚)了?(\d+|[一二两三四五六七八九十]+)个?(天|日|工作日|小时|分钟|月|周)(?:完成|拨付|下达|报送|办结)?")
 
 
 def _measured(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     """A number against spans."""
+    if (moved := _from_limit(bound, target, actual)) is not None:
+        return _at(bound, moved, target, actual)
     if actual.relation not in ("", "="):
         raise NotScorable(f"完成值{quoted(actual.text)}不是确定的数值，请填写具体完成值。")
     possible = readings(bound.rule, target, actual)
-    if ABSOLUTE in bound.rule.subject:
+    if ABSOLUTE in bound.rule.subject or (OFF_TARGET.search(bound.rule.subject) and not any(v is not None and v < 0 for a in bound.spans for v in (a.guard.low, a.guard.high))):  # type: ignore[union-attr]
         possible = [abs(x) for x in possible]
     elif possible[0] < 0 and not any(a.guard.high is not None and a.guard.high <= 0 for a in bound.spans) and _FALLING.search(bound.rule.subject):
         raise NotScorable(f"评分标准考核{quoted(bound.rule.subject)}，完成值{quoted(actual.text)}为负数，无法确定是上升还是下降，请填写不带负号的数。")
     if len(possible) == 1:
         return _at(bound, possible[0], target, actual)
     outcomes = [_at(bound, x, target, actual) for x in possible]
+    return _agreed(bound, possible, outcomes, actual)
+
+
+def _agreed(bound: Bound, possible: list[Decimal], outcomes: list[Outcome | None], actual: Value) -> Outcome | None:
+    """The one outcome of an actual that may be read in two ways; NotScorable where the ways differ."""
     if any(o is None for o in outcomes):
         return None
+    if len({o[0] for o in outcomes}) > 1 and bound.rule.unit.base in TIMES:
+        raise NotScorable(f"完成值{quoted(actual.text)}与评分标准“{bound.rule.words()}”的时间单位不同，折算后可能属于不同的档次，请改为相同的单位。")
     if len({o[0] for o in outcomes}) > 1:
         figures = "和".join(f"{shown(short(x), bound.rule.unit)}得{shown(o[0])}分" for x, o in zip(possible, outcomes, strict=True))
         raise NotScorable(f"完成值{quoted(actual.text)}可按完成值本身或按与指标值之比理解（{figures}），评分标准没有写明，请由填报人填写得分。")
@@ -149,6 +187,15 @@ def _tardy(bound: Bound, late: Steps, time: Decimal, target: Value | None, actua
     return _effect(bound, held, time, target, actual) if held is not None else take(bound, late, time, actual.text, None)
 
 
+_STATED = Pattern(r"(?:共计?|已|实际|全年|累计|合计|本年度?)*([^\W\d未不无没非超逾欠少缺漏延迟误错降减负]{2,12})(\d[\d.,]*[^\W\d]{0,3}%?)")
+
+
+def _in_order(words: str, subject: str) -> bool:
+    """召开会议 in 召开安委会会议: the words of the one stand in the other in their order."""
+    rest = iter(subject)
+    return all(c in rest for c in words)
+
+
 def _said(bound: Bound, target: Value | None, actual: Value) -> Value:
     """增长8% or 延迟2个月 as the number that a standard of just that (较上年增长10%以上, 延迟1-3个月) asks for."""
     subject = bound.rule.subject
@@ -156,13 +203,18 @@ def _said(bound: Bound, target: Value | None, actual: Value) -> Value:
         return actual
     if len(subject) >= 2 and actual.text.startswith(subject) and (rest := read_actual(actual.text.removeprefix(subject))) is not None and rest.kind == "number":
         return rest  # 符合3项
+    shared = next((n for n in range(min(len(subject), len(actual.text)), 1, -1) if subject.endswith(actual.text[:n])), 0)
+    if shared and subject[: -shared][-1:] not in tuple("不未无没非超逾欠漏迟误") and (rest := read_actual(actual.text[shared:])) is not None and rest.kind == "number" and not rest.relation:
+        return rest  # 批复后18日, where 公开时间在批复后 is what is measured
+    if (stated := _STATED.fullmatch(actual.text)) and _in_order(stated[1], subject) and (rest := read_actual(stated[2])) is not None and rest.kind == "number" and not rest.relation:
+        return rest  # 共开展培训16期
     if (subject == OF_TARGET and completion(actual) == "yes") or (completes(subject) and actual.text.rstrip("。") in ("全部完成", "已全部完成", "全面完成")):
         return Value("number", actual.text, "", HUNDRED, unit=PERCENT)
     changed = _as_change(subject, actual)
     if changed is not None:
         return changed
-    if LATENESS.search(subject) and (late := delay(target, actual, bound.rule.unit.text)) is not None:
-        return Value("number", actual.text, "", late, unit=bound.rule.unit)
+    if LATENESS.search(subject) and len(late := delay(target, actual, bound.rule.unit.text)) == 1:
+        return Value("number", actual.text, "", late[0], unit=bound.rule.unit)
     return actual
 
 
@@ -170,7 +222,7 @@ def _said(bound: Bound, target: Value | None, actual: Value) -> Value:
 # Numbers against spans
 
 
-def _at(bound: Bound, x: Decimal, target: Value | None, actual: Value) -> Outcome:
+def _at(bound: Bound, x: Decimal, target: Value | None, actual: Value) -> Outcome | None:
     hits = [a for a in bound.spans if a.guard.holds(x)]  # type: ignore[union-attr]
     unit = bound.rule.unit
     if not hits:
@@ -180,8 +232,10 @@ def _at(bound: Bound, x: Decimal, target: Value | None, actual: Value) -> Outcom
             return _effect(bound, bound.otherwise[0], x, target, actual)
         raise NotScorable(f"完成值{shown(short(x), unit)}落在评分标准没有规定的空档{_gap(bound, x)}，请由填报人填写得分。")
     if len(hits) > 1 or hits[0].guard.unsettled(x):  # type: ignore[union-attr]
-        amounts = {_effect(bound, a, x, target, actual)[0] for a in hits}
-        if len(hits) == 1 or len(amounts) > 1:
+        outcomes = [_effect(bound, a, x, target, actual) for a in hits]
+        if any(o is None for o in outcomes):
+            return None  # in proportion to a target that is blank
+        if len(hits) == 1 or len({o[0] for o in outcomes}) > 1:
             raise NotScorable(f"完成值{shown(x, unit)}正好是评分标准相邻两档的分界，标准没有写明归入哪一档，请由填报人填写得分。")
     return _effect(bound, hits[0], x, target, actual)
 
@@ -196,7 +250,7 @@ def _gap(bound: Bound, x: Decimal) -> str:
     return f"（高于{shown(max(lows), unit)}）" if lows else f"（低于{shown(min(highs), unit)}）" if highs else ""
 
 
-def _effect(bound: Bound, arm: Arm, x: Decimal, target: Value | None, actual: Value) -> Outcome:
+def _effect(bound: Bound, arm: Arm, x: Decimal, target: Value | None, actual: Value) -> Outcome | None:
     effect, full, unit = arm.effect, bound.full, bound.rule.unit
     if isinstance(effect, Ratio) and effect.of == "unsaid":
         raise NotScorable(f"评分标准中的“{arm.text(unit, bound.rule.subject)}”没有写明按什么比例（按完成比例还是按区间插值），请由填报人填写得分。")
@@ -206,8 +260,12 @@ def _effect(bound: Bound, arm: Arm, x: Decimal, target: Value | None, actual: Va
         if whole is not None and 0 < points < full and arm.guard.high is None and (unit != PERCENT or x >= HUNDRED):  # type: ignore[union-attr]
             raise NotScorable(f"完成值{quoted(actual.text)}是否属于评分标准中的“{whole.text(unit, '')}”没有写明，请由填报人填写得分。")
         return points, lambda: f"完成值{named(actual, x, unit)}，适用“{arm.text(unit, bound.rule.subject)}”，得{shown(points)}分", 0
+    if isinstance(effect, Steps) and effect.base is None:
+        raise NotScorable(f"完成值{quoted(actual.text)}没有写明是否延迟、延迟多久，评分标准“{bound.rule.words()}”不能据此计分，请写明如“延迟3{effect.unit.text}”。")
     if isinstance(effect, Steps):
         return take(bound, effect, abs(x - effect.base), named(actual, x, unit), effect.base)  # type: ignore[operator, arg-type]
+    if isinstance(effect, Choice | Judged):
+        raise chosen(effect, arm.guard.text(unit) if isinstance(arm.guard, Span) else arm.guard.text(), actual)
     if isinstance(effect, Linear):
         return _interpolated(bound, arm, effect, x, actual)
     if isinstance(effect, Scaled):
@@ -243,12 +301,25 @@ def _relative(bound: Bound, target: Value, actual: Value) -> Outcome:
     for arm in (*bound.relative, *bound.otherwise):
         if isinstance(arm.effect, Steps):
             _facing(arm.effect, target)
+    if _more_is_better(bound, target, actual):
+        target = target.but(relation="≥")
     for arm in bound.relative:
-        if _stands(arm, target, actual):
+        if _stands(bound, arm, target, actual):
             return _against(bound, arm, target, actual)
     if bound.otherwise:
         return _against(bound, bound.otherwise[0], target, actual)
     raise NotScorable(f"完成值{quoted(actual.text)}与指标值{quoted(target.text)}相比，评分标准“{bound.rule.words()}”没有规定如何计分，请由填报人填写得分。")
+
+
+_EARNED = Pattern(r"投资|收入|产值|引资|到位|签约|销售|税|贷款|融资")
+
+
+def _more_is_better(bound: Bound, target: Value, actual: Value) -> bool:
+    """完成投资额达到计划得满分，未达到的按比例得分: less than a target of money without a sign is a shortfall where money is brought in."""
+    if target.kind != "number" or target.relation or actual.relation or not _EARNED.search(bound.rule.source) or not any(a.guard == Met(True) for a in bound.relative):
+        return False
+    rest = [a for a in (*bound.relative, *bound.otherwise) if isinstance(a.effect, Ratio) and a.effect.of == "completion"]
+    return bool(rest) and rescaled(actual, target.unit if not target.bare else actual.unit, "完成值", target.low) < target.low
 
 
 def _facing(effect: Steps, target: Value) -> None:
@@ -257,9 +328,12 @@ def _facing(effect: Steps, target: Value) -> None:
         raise NotScorable(f"指标值{quoted(target.text)}与评分标准的扣分方向相反，请核对指标值或标准。")
 
 
-def _stands(arm: Arm, target: Value, actual: Value) -> bool:
+def _stands(bound: Bound, arm: Arm, target: Value, actual: Value) -> bool:
     guard = arm.guard
     if isinstance(guard, Met):
+        worse = {a.guard.sign for a in bound.relative if isinstance(a.guard, Relative)} & {"<", ">"}
+        if len(worse) == 1 and target.kind == "number" and not target.relation and not actual.relation:  # 达到得满分，低于目标值的扣…: the standard says which side is the worse
+            target = target.but(relation="≥" if worse == {"<"} else "≤")
         return (attainment(target, actual)[0] == 1) == guard.yes
     number = rescaled(actual, target.unit if not target.bare else actual.unit, "完成值", target.low)
     goal = target.low
@@ -274,6 +348,8 @@ def _against(bound: Bound, arm: Arm, target: Value, actual: Value) -> Outcome:
     if isinstance(effect, Off):
         points = half_up(max(Decimal(0), full - effect.amount.of(full)), 2)
         return points, lambda: f"完成值{actual.text}，指标值{target.text}，适用“{arm.text(bound.rule.unit, '')}”，得{shown(points)}分", 0
+    if isinstance(effect, Choice | Judged):
+        raise chosen(effect, arm.guard.text(), actual)  # type: ignore[union-attr, call-arg]
     if isinstance(effect, Ratio):
         return in_proportion(bound, effect, target, actual)
     if isinstance(effect, Steps):
@@ -282,14 +358,17 @@ def _against(bound: Bound, arm: Arm, target: Value, actual: Value) -> Outcome:
 
 
 def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
-    arm = bound.counts[0]
-    effect = arm.effect
+    if len(bound.counts) > 1:
+        return tallied(bound, actual)
+    effect = bound.counts[0].effect
     assert isinstance(effect, Count)
     full = bound.full
     if bound.rule.unit == PERCENT and actual.unit == PERCENT:
         held = next((a for a in bound.spans if a.guard.holds(actual.low) and not a.guard.unsettled(actual.low)), None)  # type: ignore[union-attr]
         if held is not None:
             return _effect(bound, held, actual.low, target, actual)
+    if effect.lack == "少" and target is None and actual.kind == "number" and actual.low and _PERIODIC.search(bound.rule.source):
+        raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(actual.text)}可能是完成数，也可能是缺少数，请写明如“少{shown(actual.low)}{effect.measure}”，或填写指标值。")
     number = occurrences(effect, target, actual)
     unit = bound.rule.unit
     if bound.spans and unit.base:

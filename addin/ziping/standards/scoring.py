@@ -68,11 +68,15 @@ def score(points: Cell, target: Cell, actual: Cell, standard: Cell = None) -> Sc
         if outcome is None:
             return None
         gained, reason, steps = outcome
-        return Score(gained, full, lambda: f"按评分标准（{rule.rule.words()}），{reason()}。", f"评分标准：{text}", steps)
+        return Score(gained, full, lambda: f"按评分标准（{rule.rule.words()}），{reason()}{_beside(rule.rule)}。", f"评分标准：{text}", steps)
     if wanted is None:
         return None
     gained, said = default(full, wanted, got)
     return Score(gained, full, said, BASIS)
+
+
+def _beside(rule: Rule) -> str:
+    return f"；“{'、'.join(rule.asides)}”不由数值判断，请填报人核对" if rule.asides else ""
 
 
 def _readable(text: str) -> None:

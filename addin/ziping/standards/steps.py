@@ -5,12 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ziping.amounts import EXACT, PERCENT, Unit
+from ziping.standards.clauses import Clause
 from ziping.standards.conditions import LAW, percent
 from ziping.standards.every import Per
-from ziping.standards.guards import Clause
 from ziping.standards.ladders import OpenSpan, other_side, say
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import FULL, ZERO, Amount, Award, Else, Met, Relative, Steps, Word
+from ziping.standards.rule import FULL, ZERO, Absent, Amount, Award, Else, Judged, Met, Relative, Steps, Word
 from ziping.standards.values import convertible
 
 __all__ = ["cap", "cut", "step_size", "stepped"]
@@ -58,7 +58,7 @@ def _refuse(clause: Clause) -> NotScorable:
 def _steps(clause: Clause, clauses: list[Clause], spans: dict[int, OpenSpan], awards: list[tuple[OpenSpan, Clause]], unit: Unit, done: list) -> list[tuple[object, object]]:
     per = clause.effect
     assert isinstance(per, Per)
-    scored = [(s, c) for s, c in awards if not (isinstance(c.effect, Award) and c.effect.amount == ZERO)]
+    scored = [(s, c) for s, c in awards if not (isinstance(c.effect, Award) and c.effect.amount == ZERO) and c.effect != Judged()]
     own = spans.get(id(clause))
     relative = [c for c in clauses if isinstance(c.guard, Met | Relative) and isinstance(c.effect, Award) and c.effect.amount != ZERO]
     base, start, side = None, FULL, per.side
@@ -100,6 +100,8 @@ def _steps(clause: Clause, clauses: list[Clause], spans: dict[int, OpenSpan], aw
     if per.base is not None and base != per.base:
         raise NotScorable(f"评分标准中的{quoted(clause.text)}与满分的条件不是同一个数，请由填报人填写得分。")
     worded = [c for c in clauses if isinstance(c.guard, Word) and isinstance(c.effect, Award) and c.effect.amount != ZERO]
+    if base is None and worded and not relative and not per.relative and not per.late and any(isinstance(c.guard, Absent) for c in clauses):
+        return [(Else(), Judged())]
     if side is None or (base is None and worded and not relative and not per.relative and not per.late):
         raise _refuse(clause)  # 达到时序进度得满分，每低1个百分点扣…: from what?
     if per.gain and (base is None or start in (FULL, ZERO)):

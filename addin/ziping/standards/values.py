@@ -13,7 +13,7 @@ from functools import lru_cache
 from ziping.amounts import EXACT, PERCENT, PLAIN, Unit, read_figure, show, unit_named
 from ziping.standards.records import Record
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.tokens import WORKDAY, Token, squeeze, tokens
+from ziping.standards.tokens import WORKDAY, Token, numeral, squeeze, tokens
 from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["COUNTED", "TIMES", "Value", "common_unit", "convertible", "read_actual", "read_cell", "read_target", "rescaled", "shown"]
@@ -138,7 +138,7 @@ def _numeric(text: str) -> Value | None:
 
 
 def _sided(text: str, relation: str, first: Token, unit: Unit, side: Token) -> Value | None:
-    sign = {">": "≥", "<": "≤"}.get(str(side.value), str(side.value))
+    sign = ">" if side.text in ("以外", "之外", "开外", "以后", "之后") else {">": "≥", "<": "≤"}.get(str(side.value), str(side.value))
     if not relation or relation == sign or (relation == "≥" and sign == "≥"):
         return Value("number", text, sign, first.value, unit=unit)  # type: ignore[arg-type]
     if relation in (">", "<") and sign[0] == ("≥" if relation == ">" else "≤"):
@@ -211,6 +211,10 @@ def read_target(cell: Cell) -> Value | None:
 _STATED = Pattern(r"^[^\W\d未不无没降减负逾超]{0,12}?(?:达到了?|达至|达成|达|实现|为|是)(?=[\d.]+[^\W\d]{0,3}%?$)")
 
 
+_NOTED = Pattern(r"([\d.,]+[^\W\d]{0,3}%?)\((?![^()]*(?:[缺少未不无没超扣含除降减]|其中|目标|计划|上年))[^()≥≤<>%]{2,30}\)")  # 93.2%（发放问卷200份）
+_PLACED = Pattern(r"[^\W\d不未无没]{0,12}第(\d{1,3}|[一二三四五六七八九十]{1,3})(?:名次?|位)?")
+
+
 def read_actual(cell: Cell) -> Value | None:
     """An actual; None when blank."""
     text = read_cell(cell)
@@ -221,6 +225,10 @@ def read_actual(cell: Cell) -> Value | None:
 def _actual(text: str) -> Value:
     if text == "零":
         return Value("number", text)
+    if (noted := _NOTED.fullmatch(text)) and (stated := _actual(noted[1])).kind == "number":
+        return Value("number", text, stated.relation, stated.low, unit=stated.unit)
+    if rank := _PLACED.fullmatch(text):
+        return Value("number", text, "", Decimal(rank[1]) if rank[1].isdecimal() else numeral(rank[1]) or Decimal(0), unit=unit_named("名次"))
     if (said := _STATED.match(text)) and (stated := _read(text[said.end() :])).kind == "number" and not stated.relation:
         return Value("number", text, "", stated.low, unit=stated.unit)
     return _read(text)

@@ -76,10 +76,10 @@ CASES = [
     Case("complete-total", fails={"overall.total_score": ""}, at="整体自评!G17", unknown={"overall.total_score": None}, limit={"overall.total_score": "0"}),
     Case("complete-grade", fails={"overall.grade": ""}, at="整体自评!H17", unknown={"overall.grade": None}),
     Case("complete-execution", fails={"projects.0.funds.0.score": ""}, at="项目1!I4", unknown={"projects.0.funds": []}, limit={"projects.0.funds.0.score": "0"}),
-    Case("complete-funds", fails={"projects.0.funds.1.executed": ""}, at="项目1!E5", unknown={"projects.0.funds.1.executed": None}, limit={"projects.0.funds.1.executed": "0"}),
+    Case("complete-funds", fails={"projects.0.funds.0.adjusted": ""}, at="项目1!D4", unknown={"projects.0.funds.1.executed": ""}, limit={"projects.0.funds.0.adjusted": "0"}),
     Case("complete-base", fails={"base.lines.9.last_year": ""}, at="基础数据!B13", unknown={"base.lines.9": GONE}, limit={"base.lines.9.last_year": "0"}),
-    Case("complete-ledger", fails={"ledger.lines.3.current": ""}, at="收支与资产!D5", unknown={"ledger.lines.14.current": "", "ledger.lines.3": LedgerLine("支出", "支出合计")}, limit={"ledger.lines.3.current": "0"}),
-    Case("complete-list", fails={"ledger.projects.0.executed": ""}, at="收支与资产!C17", unknown={"ledger.projects": [], "ledger.projects_total": None}, limit={"ledger.projects.0.executed": "0"}),
+    Case("complete-ledger", fails={"ledger.lines.0.current": ""}, at="收支与资产!D2", unknown={"ledger.lines.5.current": ""}, limit={"ledger.lines.0.current": "0"}),
+    Case("complete-list", fails={"ledger.projects_total.executed": ""}, at="收支与资产!C19", unknown={"ledger.projects.0.executed": ""}, limit={"ledger.projects.0.executed": "0"}),
     Case("complete-number", fails={"overall.funds.0.executed": "约630万"}, at="整体自评!E3", actual="约630万", unknown={"overall.funds.0.executed": ""}, limit={"overall.funds.0.executed": "６３０"}),
     Case("complete-negative", fails={"base.lines.9.executed": "-25.00"}, at="基础数据!D13", actual="-25.00万元", unknown={"base.lines.9.executed": ""}, limit={"base.lines.9.executed": "0"}),
     Case(

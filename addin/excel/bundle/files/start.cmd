@@ -6,16 +6,16 @@ pushd "%~dp0"
 set "EXE="
 set "ARG="
 if exist python\python.exe set "EXE=python\python.exe"
-if not defined EXE for %%V in (3.13 3.12 3.11) do if not defined EXE call :try py -%%V
+if not defined EXE for %%V in (@PYTHONS@) do if not defined EXE call :try py -%%V
 if not defined EXE call :try python
 if not defined EXE goto nopython
 if not exist install.py goto partial
 rem A python.bat that is started without "call" would end this script. Names without a path: "call" reads its line twice.
-call "%EXE%" %ARG% -I install.py install
+call "%EXE%" %ARG% -I install.py @VERB@
 goto end
 
 :try
-call %1 %2 -I -c "import sys; sys.exit(not ((3, 11) <= sys.version_info[:2] <= (3, 13) and sys.maxsize > 2**32))" >nul 2>nul
+call %1 %2 -I -c "import sys; sys.exit(@UNFIT@)" >nul 2>nul
 if errorlevel 1 exit /b 0
 set "EXE=%1"
 set "ARG=%2"
@@ -23,7 +23,7 @@ exit /b 0
 
 :partial
 rem Started from inside the zip: Windows unpacks the script alone.
-call "%EXE%" %ARG% -I -c "print('\u5b89\u88c5\u5305\u6ca1\u6709\u89e3\u538b\uff0c\u8bf7\u5148\u628a\u538b\u7f29\u5305\u5168\u90e8\u89e3\u538b\uff0c\u518d\u53cc\u51fb\u89e3\u538b\u540e\u7684\u201c\u5b89\u88c5.cmd\u201d\u3002')"
+call "%EXE%" %ARG% -I -c "print('@UNPACK@')"
 goto end
 
 :nopython

@@ -1,0 +1,54 @@
+"""Blank cells. One cell is one matter: where a check knows what figure is missing, that is told and nothing else.
+
+The gaps under a total come first, then what another form states, then what merely has to be filled in; many of the last are told together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from ziping.checks import footing, ledger
+from ziping.checks.book import Book
+from ziping.checks.catalogue import PASSED, Event, Failed, Unknown
+from ziping.checks.ties import empty, named
+from ziping.evaluation import Datum
+
+GAPS = (footing.gaps, ledger.gaps)
+MANY = 3  # blanks of one check on one sheet that are told one by one
+
+
+def required(datum: Datum | None, label: str, there: bool = True) -> Iterator[Event]:
+    """A cell the form has must be filled; `there`: whether the form has it at all."""
+    if datum is None or not there:
+        return
+    if empty(datum):
+        yield Failed(place=datum.place, label=named(datum, label))
+    else:
+        yield PASSED
+
+
+def untold(book: Book, events: Iterable[Event], *others: Callable[[Book], Iterator[Event]]) -> Iterator[Event]:
+    """The events without the blank cells that the others tell already."""
+    told = {event.place for other in others for event in book.once(other) if isinstance(event, Failed)}
+    for event in events:
+        if isinstance(event, Failed) and event.place is not None and event.place in told:
+            yield Unknown("这一格空白已按所缺的数指出", event.place)
+        else:
+            yield event
+
+
+def gathered(events: Iterable[Event], whole: bool = False) -> Iterator[Event]:
+    """Blank cells, those of a sheet told together where there are many; whole: those of the workbook told together."""
+    failed: dict[str, list[Failed]] = {}
+    for event in events:
+        if isinstance(event, Failed):
+            failed.setdefault(event.place.sheet if event.place is not None and not whole else "", []).append(event)
+        else:
+            yield event
+    for group in failed.values():
+        if len(group) <= (1 if whole else MANY):
+            yield from (replace(event, args=event.args | {"more": ""}) for event in group)
+        else:
+            others = tuple(event.place for event in group[1:] if event.place is not None)
+            yield replace(group[0], related=others, args=group[0].args | {"more": f"等 {len(group)} 处"})

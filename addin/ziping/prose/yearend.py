@@ -1,0 +1,121 @@
+"""The money carried over a year, told sections apart: 年初结转和结余 + 本年收入 + 使用结余 = 本年支出 + 结余分配 + 年末结转和结余.
+
+All money and 财政拨款 are two accounts; an account says what each item is once, however often it says it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ziping.amounts import foots
+from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
+from ziping.prose.figures import Kind
+from ziping.prose.misprints import off_by
+from ziping.prose.outline import headings
+from ziping.prose.reading import Said
+from ziping.prose.sentences import Text
+
+__all__ = ["yearend_claims"]
+
+_END = r"(?:资金)?(?:决算)?(?:数|为|共|是|:)*$"
+_ITEMS = {
+    "opening": re.compile(r"(?:年初|上年)(?:度)?(?:财政拨款)?(?:结转(?:(?:和|与|及|、)?结余)?|结余)" + _END),
+    "income": re.compile(r"(?:(?:本年|当年)(?:度)?(?:财政拨款)?收入(?:合计|总计)?|(?:年度?|局|财政拨款)收入合计)" + _END),
+    "drawn": re.compile(r"(?:使用|动用|用)(?:非财政拨款结余|专用结余|事业基金)(?:\([^()]*\))?(?:和专用结余)?(?:弥补[^,，;；]{0,6})?" + _END),
+    "spending": re.compile(r"(?:(?:本年|当年)(?:度)?(?:财政拨款)?支出(?:合计|总计)?|(?:年度?|局|财政拨款)支出合计|^财政拨款支出)" + _END),
+    "shared": re.compile(r"结余分配" + _END),
+    "closing": re.compile(r"年末(?:财政拨款)?(?:结转(?:(?:和|与|及|、)?结余)?|结余)" + _END),
+}
+_WITH_OPENING = re.compile(r"收入总计" + _END)
+_WITH_CLOSING = re.compile(r"支出总计" + _END)
+_BOTH = re.compile(r"收、?支(?:出)?总计(?:均|各|数|为|是|:)*$")
+_ONE_FUND = re.compile(r"财政拨款|一般公共预算|政府性基金|国有资本经营|专户|彩票")
+_OTHER = re.compile(r"比|较|与|同期|去年|预算数?(?:为)?$|基本支出|项目支出|其中|完成|经费")
+_FUNDS = re.compile(r"一般公共预算|政府性基金|国有资本经营|彩票")
+
+
+@dataclass(slots=True)
+class _Account:
+    """What the text says of one account: every item with the sayings of it."""
+
+    items: dict[str, list[Said]] = field(default_factory=dict)
+
+    def one(self, item: str) -> Said | None:
+        """The item, where all that the text says of it may be one amount; the saying with the most digits."""
+        told = self.items.get(item, [])
+        if not told:
+            return None
+        best = max(told, key=lambda one: -one.mention.figure.quantity.slack)
+        same = all((footing := foots(one.mention.figure, [best.mention.figure])) is not None and footing.holds for one in told)
+        return best if same else None
+
+
+def yearend_claims(text: Text, spoken: Iterable[Sequence[Said]], year: int | None, made: Sequence[Claim]) -> Iterator[Claim]:
+    """One claim for every account whose opening, income, spending and closing are told. An item may go unsaid where one is of no
+    such kind: it fails only where one wrong digit explains it. made: claims of single sentences, which are not told again."""
+    told = {figure for claim in made if claim.kind is ClaimKind.BALANCE for figure in claim.figures}
+    for account in _accounts(text, spoken, year):
+        parts = {item: account.one(item) for item in ("opening", "income", "drawn", "spending", "shared", "closing")}
+        if any(parts[item] is None and item in account.items for item in parts):
+            continue
+        sources = [one for item in ("opening", "income", "drawn") if (one := parts[item])]
+        uses = [one for item in ("spending", "shared", "closing") if (one := parts[item])]
+        closing = parts["closing"]
+        if closing is not None and parts["opening"] and parts["income"] and parts["spending"] and closing.mention not in told:
+            yield from _claim([(1, one) for one in sources] + [(-1, one) for one in uses if one is not closing], closing)
+        for name, terms, last in (("received", sources, "opening"), ("used", uses, "closing")):
+            total = account.one(name)
+            if total is not None and parts[last] is not None and len(terms) > 1:
+                yield from _claim([(1, one) for one in terms], total)
+
+
+def _accounts(text: Text, spoken: Iterable[Sequence[Said]], year: int | None) -> Iterator[_Account]:
+    accounts = {"all": _Account(), "fiscal": _Account()}
+    marks = [mark for mark in headings(text.text) if mark.title]
+    starts = [mark.start for mark in marks]
+    for said in spoken:
+        for one in said:
+            mention = one.mention
+            if not one.amount or mention.kind is not Kind.MONEY or mention.loose or one.price or one.year == -1 and "结" not in one.lead:
+                continue
+            lead = re.split("[,，;；。:：、(]", one.lead.replace("收、支", "收支"))[-1]
+            items = [item for item, words in _ITEMS.items() if words.search(lead)]
+            items += ["received"] * bool(_WITH_OPENING.search(lead) or _BOTH.search(lead)) + ["used"] * bool(_WITH_CLOSING.search(lead) or _BOTH.search(lead))
+            if not items or _OTHER.search(lead) or year and one.year is not None and one.year > 0 and one.year != year:
+                continue
+            scope = _scope(text, one, marks, starts, said)
+            if scope is not None:
+                for item in items:
+                    accounts[scope].items.setdefault(item, []).append(one)
+    yield from accounts.values()
+
+
+def _scope(text: Text, one: Said, marks: Sequence, starts: Sequence[int], said: Sequence[Said]) -> str | None:  # noqa: ANN001
+    """The account of a saying: 财政拨款 by its words, its sentence or the headings above it; None where it is a fund within."""
+    words = text.text[max(0, said[0].mention.start - 40, text.text.rfind("\n", 0, said[0].mention.start)) : one.mention.start]
+    words = re.split("[。;；]", words)[-1].replace("非财政拨款结余", "")
+    above, rank = [], 99
+    for mark in marks[max(0, bisect_right(starts, one.mention.start) - 24) : bisect_right(starts, one.mention.start)][::-1]:
+        if mark.rank < rank:
+            above.append(mark.text)
+            rank = mark.rank
+    if _FUNDS.search(words) or _FUNDS.search("".join(above)):
+        return None
+    return "fiscal" if "财政拨款" in words + "".join(above) else None if _ONE_FUND.search(words) else "all"
+
+
+def _claim(terms: Sequence[tuple[int, Said]], total: Said) -> Iterator[Claim]:
+    signed = [one.mention.figure.quantity if sign > 0 else -one.mention.figure.quantity for sign, one in terms]
+    footing = foots(total.mention.figure, signed)
+    if footing is None:
+        return
+    gap = footing.expected - footing.actual
+    slip = any(off_by(one.mention.figure, gap * sign) for sign, one in terms) or off_by(total.mention.figure, -gap)
+    if footing.holds or slip:
+        worked = in_unit(footing.expected, total.mention)
+        sum_ = "".join(("+" if sign > 0 else "-") + shown(one.mention) for sign, one in terms).removeprefix("+") + f"={worked}"
+        verdict = Verdict.HOLDS if footing.holds else Verdict.FAILS
+        yield recomputed(ClaimKind.BALANCE, [*(one.mention for _, one in terms), total.mention], verdict, worked, sum_)

@@ -1,0 +1,72 @@
+"""Standards printed with their surroundings: only the section that says how points are earned is the rule, and a gloss in brackets changes none."""
+
+from __future__ import annotations
+
+from ziping.standards.awards import GRADES
+from ziping.standards.phrases import DANGER
+from ziping.standards.tokens import tokens
+from ziping.standards.vocabulary import Pattern, words
+
+__all__ = ["SCORING", "awarded_before", "rule_of", "whole_scales", "without_glosses"]
+
+SCORING = words("AWARD FULL ZERO DEDUCT ADD RATIO LINEAR EVERY FLOOR MOST FORMULA LEAST UNTOUCHED JUDGE")
+
+_BESIDE = r"指标(?:解释|定义|说明|内涵|含义|释义|内容)|概念解释|名词解释|定义|解释|说明|计算(?:方法|公式|方式)|数据来源|资料来源|信息来源|参考值|标杆值|目标值来源|指标值|操作(?:解释|说明)|考核(?:内容|依据|方式|要求)|评价(?:内容|依据|要点|要求)|证明材料|佐证(?:材料|资料)|备注|注"
+_RULE = r"(?:计分|评分|得分|赋分|打分|扣分|评价|考核)(?:方式|方法|标准|办法|规则|细则|依据)|评分标准及说明|标准"
+_HEADING = Pattern(r"(?:^|(?<=[\n;。]))(?:\(?[\d一二三四五六七八九]{1,2}[)、.]|[①-⑳])?(?:(" + _RULE + r")|(?:" + _BESIDE + r"))(?::|\n)\n?")
+
+
+def rule_of(source: str) -> str:
+    """计分方法：… out of 指标解释：…；数据来源：…；计分方法：…; the whole where a section beside it gives points as well."""
+    found = list(_HEADING.finditer(source))
+    if not any(match[1] for match in found) or all(match[1] for match in found):
+        return source
+    ends = [match.start() for match in found[1:]] + [len(source)]
+    rules, beside = [], [source[: found[0].start()]]
+    for match, end in zip(found, ends, strict=True):
+        (rules if match[1] else beside).append(source[match.end() : end])
+    if any(_gives(text) or DANGER.search(text) for text in beside):
+        return source
+    return "".join(rules).strip("\n")
+
+
+def _gives(text: str) -> bool:
+    return any(t.kind in SCORING and t.text != "每" or (t.unit is not None and t.unit.base == "分") for t in tokens(text))
+
+
+_GLOSS = Pattern(r"(?<=[一-鿿])\(([^()\d%≥≤<>=*/+;:。\n]{2,24})\)(?=[一-鿿≥≤<>=/*])")
+_MARKS = Pattern(r"不?(?:含|包含|包括|含本数)|未写是否含|[开闭]")
+
+
+def without_glosses(source: str) -> str:
+    """可种面积（新增水田面积）的90%: what a name stands for says nothing of the points."""
+    return _GLOSS.sub(lambda match: match[0] if _speaks(match[1]) else "", source)
+
+
+def _speaks(inner: str) -> bool:
+    return bool(_MARKS.fullmatch(inner)) or inner in GRADES or bool(DANGER.search(inner)) or any(t.kind not in _NAMES for t in tokens(inner))
+
+
+_NAMES = words("TEXT GLUE PART PAUSE INCL PLUS OCCUR")
+
+
+_AFTER_STOP = Pattern(r"[。;]\n?\((\d+(?:\.\d+)?)分\)(?=[^\W\d]|$|\n)")
+
+
+def awarded_before(source: str) -> str:
+    """完成任务。（15分）未完成任务。（0分）: points in brackets belong to the sentence before them."""
+    return _AFTER_STOP.sub(r"(\1分);", source) if len(_AFTER_STOP.findall(source)) > 1 else source
+
+
+_SCALED = Pattern(r"\d(万|亿)(元|人次|人|亩|户|吨|平方米)")
+_SCALE = Pattern(r"(\d)([万亿])(?=[)\-~至到的得扣,;。(以不及为]|$)")
+
+
+def whole_scales(source: str) -> str:
+    """10万元以上（含10万）得5分，少于3万不得分: 万 of whatever the other number says."""
+    units = set(_SCALED.findall(source))
+    said = {unit for _, unit in units}
+    return _SCALE.sub(lambda match: match[0] + said.copy().pop(), source) if len(said) == 1 and not _RANGE.search(source) else source
+
+
+_RANGE = Pattern(r"\d[万亿][-~至到]\d+(?:\.\d+)?[万亿](?:元|人次|人)")

@@ -1,0 +1,72 @@
+"""Several things counted apart (迟报一次扣1分，漏报一次扣2分; 省级每篇得2分，市级每篇得1分): how often each of them happened, as the actual names them."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from ziping.amounts import half_up
+from ziping.standards.binding import Bound, Outcome
+from ziping.standards.matching import NONE
+from ziping.standards.refusal import NotScorable, quoted
+from ziping.standards.rule import Count
+from ziping.standards.stepping import taken
+from ziping.standards.tokens import numeral
+from ziping.standards.values import COUNTED, Value, shown
+from ziping.standards.vocabulary import Pattern
+
+__all__ = ["tallied"]
+
+_AND = Pattern(r"[,、;]|和(?=[^\d]*\d)|以及")
+_PIECE = Pattern(r"(?:共|发现|出现|发生|存在|有)*([^\d一二两三四五六七八九十]*)(\d+|[一二两三四五六七八九十]+)(人次|[^\W\d])([^\d]*)")
+_TAILS = Pattern(r"^(?:的|共|计)+|(?:的|共|计|问题|情况)+$")
+_CUT = Pattern(r"[不未无没非超漏迟误错违]$")
+
+
+def tallied(bound: Bound, actual: Value) -> Outcome:
+    """Points off, or on, for each of the things that the actual names."""
+    effects = [a.effect for a in bound.counts]
+    text, full = actual.text.rstrip("。;"), bound.full
+    numbers = dict.fromkeys(range(len(effects)), Decimal(0))
+    nothing = text in NONE or any(text.removeprefix(every) == e.what.removeprefix("未") for every in ("全部", "均", "都") for e in effects if e.what.startswith("未") and text.startswith(every)) or actual.kind == "number" and actual.low == 0 and (actual.bare or actual.unit.text in COUNTED)
+    for piece in [] if nothing else [p for p in _AND.split(text) if p]:
+        which, number = _said(piece, effects, bound)  # type: ignore[arg-type]
+        if numbers[which]:
+            raise _unsaid(bound, actual.text)
+        numbers[which] = number
+    if effects[0].gain:  # type: ignore[union-attr]
+        return _gained(bound, effects, numbers, actual)  # type: ignore[arg-type]
+    off = sum((taken(effect, numbers[i], full)[1] for i, effect in enumerate(effects)), Decimal(0))  # type: ignore[arg-type]
+    points = half_up(max(Decimal(0), full - off), 2)
+    counted = "、".join(f"{e.what}{shown(numbers[i])}{e.measure}" for i, e in enumerate(effects) if numbers[i]) or "没有所列的情形"  # type: ignore[union-attr]
+    return points, lambda: f"完成值“{actual.text}”，计{counted}，共扣{shown(off)}分，得{shown(points)}分", int(sum(numbers.values()))
+
+
+def _gained(bound: Bound, effects: list[Count], numbers: dict[int, Decimal], actual: Value) -> Outcome:
+    gained = sum((taken(effect, numbers[i], bound.full)[1] for i, effect in enumerate(effects)), Decimal(0))
+    points = half_up(min(bound.full, gained), 2)
+    counted = "、".join(f"{e.what}{shown(numbers[i])}{e.measure}" for i, e in enumerate(effects) if numbers[i]) or "没有所列的情形"
+    return points, lambda: f"完成值“{actual.text}”，计{counted}，共得{shown(gained)}分，得{shown(points)}分", int(sum(numbers.values()))
+
+
+def _said(piece: str, effects: list[Count], bound: Bound) -> tuple[int, Decimal]:
+    match = _PIECE.fullmatch(piece)
+    if match is None:
+        raise _unsaid(bound, piece)
+    number = Decimal(match[2]) if match[2].isdecimal() else numeral(match[2])
+    name = _TAILS.sub("", match[1] + match[4])
+    same = [i for i, e in enumerate(effects) if _TAILS.sub("", e.what) == name]
+    near = same or [i for i, e in enumerate(effects) if _within(name, e.what)]
+    if len(near) != 1 or number is None or (effects[near[0]].measure != match[3] and not {effects[near[0]].measure, match[3]} <= COUNTED):
+        raise _unsaid(bound, piece)
+    return near[0], number
+
+
+def _within(name: str, what: str) -> bool:
+    """超期公开 for 公文提前或超期公开; not 公开, which leaves the fault out."""
+    at = what.find(name)
+    return len(name) >= 3 and at >= 0 and not _CUT.search(what[:at]) or (len(what) >= 2 and name.endswith(what) and not re.search(r"[不未无没非]", name.removesuffix(what)))
+
+
+def _unsaid(bound: Bound, text: str) -> NotScorable:
+    return NotScorable(f"评分标准“{bound.rule.words()}”按几种情形分别计数，完成值{quoted(text)}没有说明各发生多少次，请逐一写明如“{bound.counts[0].effect.what}1{bound.counts[0].effect.measure}”。")  # type: ignore[union-attr]

@@ -1,0 +1,148 @@
+"""Clauses guarded by a phrase: 制度健全得2分, 合格率、完好率均为100%得满分, 显著、较显著、一般分别得5分、4分、3分."""
+
+from __future__ import annotations
+
+import re
+
+from ziping.standards.awards import Off, read_amount, read_award, read_band, read_share
+from ziping.standards.clauses import Clauses, RawGuard
+from ziping.standards.every import read_per
+from ziping.standards.joint import together
+from ziping.standards.phrases import EXCUSE, FAULTS, NOTHING, SIGNED, TARDY, WORDED, bracketed_share, measured, met, trimmed
+from ziping.standards.rule import Absent, Award, Met, Relative, Word
+from ziping.standards.tokens import Token
+from ziping.standards.vocabulary import Pattern
+
+__all__ = ["Worded"]
+
+_IN_BANDS = Pattern(r"(?:基本|部分|未|没有)?(?:达成|完成|实现|达到)[^,;。%]{0,20}")  # how far the target was reached, on the officer's judgement
+_MISSING = frozenset(["少报", "漏报", "缺报", "缺少", "缺交", "少填", "漏填"])
+_FAILS = Pattern(r"[不未没缺少]")
+
+
+def _after_window(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """三年内无重大事故: how many years are looked back upon is no figure to be compared."""
+    if len(tokens) > 2 and tokens[0].text in ("近", "前"):
+        tokens = tokens[1:]
+    for at in range(1, len(tokens) - 2):  # 结转两年以上资金全部清理
+        if tokens[at].kind == "NUM" and tokens[at].unit is not None and tokens[at].unit.base == "年" and tokens[at + 1].kind == "SIDE" and tokens[at + 2].kind == "TEXT":
+            return tokens[:at] + tokens[at + 2 :]
+    return tokens[2:] if len(tokens) > 2 and tokens[0].kind == "NUM" and tokens[0].unit is not None and tokens[0].unit.base == "年" and tokens[1].kind == "SIDE" else tokens
+
+
+class Worded(Clauses):
+    """Phrases and what they earn."""
+
+    def _joint(self) -> bool:
+        """合格率、完好率均为100%得满分: a condition that the actual affirms or denies in words, or by the number of what fails."""
+        cursor = self.cursor
+        start = end = cursor.at
+        while end < len(cursor.tokens) and cursor.tokens[end].kind not in ("AWARD", "FULL", "ZERO", "EVERY", "SEP", "DEDUCT", "ELSE", "OPEN"):
+            end += 1
+        if end >= len(cursor.tokens) or not together(text := cursor.slice(start, end).rstrip(",")):
+            return False
+        cursor.at = end
+        if cursor.kind() == "EVERY":
+            per = read_per(cursor)
+            if per is not None and per.counted and (per.gain or _FAILS.search(per.what + per.lack)):
+                return self._add(None, per, start)
+        elif (award := read_award(cursor)) is not None:
+            return self._add(Word(text.removesuffix("的")), award, start)
+        cursor.at = start
+        return False
+
+    def _respectively(self, start: int, phrase: str, award: Award | Off) -> bool:
+        """显著、较显著、一般分别得5分、4分、3分."""
+        cursor = self.cursor
+        effects: list[Award | Off] = [award]
+        phrases = [p for p in re.split(r"[、,]", re.sub(r"^(?:定性指标|指标|评价结果)?(?:分为|按照|按|分)", "", phrase)) if p]
+        while len(effects) < len(phrases) and cursor.accept("PAUSE", "COMMA", "GLUE"):
+            more: Award | Off | None = read_award(cursor)
+            if more is None and isinstance(award, Award) and (amount := read_amount(cursor)) is not None:
+                more = Award(amount)
+            if more is None:
+                break
+            effects.append(more)
+        if len(effects) != len(phrases):
+            cursor.at = start
+            return False
+        for said, effect in zip(phrases, effects, strict=True):
+            self._add(met(said) or Word(said), effect, start)
+        return True
+
+    def _worded(self, start: int) -> bool:
+        """A phrase in words up to its effect: 制度健全得2分, 明确3分, 未完成的按比例扣分, 没有政府采购项目的按满分计算."""
+        cursor = self.cursor
+        at = start
+        while at < len(cursor.tokens):
+            token = cursor.tokens[at]
+            if token.kind == "ELSE" and at > start and cursor.tokens[at - 1].kind == "COMMA" and at + 1 < len(cursor.tokens) and cursor.tokens[at + 1].kind in ("TEXT", "CMP", "REACH"):
+                at += 1
+                continue  # 主要指标完全达到，其他基本达到
+            if token.kind in ("SEP", "RATIO", "LINEAR", "FORMULA", "ELSE", "EVERY", "FLOOR", "MOST", "BETWIXT") or (token.kind == "ENUM" and at > start):
+                break
+            if at > start:
+                cursor.at = at
+                opened = cursor.accept("OPEN")
+                award = bracketed_share(cursor) if opened else None
+                award = award or read_award(cursor)
+                if award is not None:
+                    if opened:
+                        cursor.accept("CLOSE")
+                    return self._phrase(start, at, award)
+                cursor.at = at
+                if token.kind in ("GLUE", "AWARD", "COMMA", "COLON") and _IN_BANDS.fullmatch(said := trimmed(cursor.slice(start, at))) and (band := read_band(cursor)) is not None:
+                    return self._add(Word(said), band, start)
+                if token.kind == "GLUE" and token.text in ("按", "以"):
+                    cursor.take()
+                    if (share := read_share(cursor)) is not None:
+                        return self._phrase(start, at, share)
+                    cursor.at = at
+                if token.kind == "GLUE" and token.text in ("按", "以") and isinstance(reached := met(trimmed(cursor.slice(start, at))), Met) and self._effect(reached, start):
+                    return True  # 未完成目标按实际完成数/计划完成数*分值计分
+            at += 1
+        if at > start and at < len(cursor.tokens) and cursor.tokens[at].kind in ("RATIO", "EVERY"):
+            phrase = trimmed(cursor.slice(start, at))
+            cursor.at = at
+            reached = met(phrase)
+            hint = None if reached is None else (1 if reached.sign == ">" else -1) if isinstance(reached, Relative) else None if reached.yes else -1
+            if reached is not None and self._effect(reached, start, hint):
+                return True
+            if (TARDY.fullmatch(phrase) or any(t.kind == "LATE" for t in cursor.tokens[start:at])) and (per := read_per(cursor)) is not None and per.late and not per.counted:
+                return self._add(None, per, start)
+        cursor.at = start
+        return False
+
+    def _phrase(self, start: int, end: int, award: Award | Off) -> bool:
+        cursor = self.cursor
+        here = cursor.at
+        phrase = trimmed(cursor.slice(start, end)).replace("的,或", "或")
+        said = _after_window(cursor.tokens[start:end])
+        kinds = {t.kind for t in said}
+        if any(a.kind == "CMP" and b.kind == "NUM" and not (b.unit and b.unit.base in ("年", "月")) for a, b in zip(said, said[1:], strict=False)):
+            cursor.at = start
+            return False
+        if kinds & {"JUDGE", "AWARD", "FULL", "ZERO", "UNTOUCHED", "DEDUCT"} or {"NUM", "SIDE"} <= kinds or "的," in phrase.replace("的,或", "或"):
+            cursor.at = start
+            return False
+        if not WORDED.search(phrase) or SIGNED.search(phrase) or EXCUSE.match(phrase) or phrase.endswith(("计算", "折算")) or (phrase.endswith("核算") and "按" in phrase) or any(measured(t) for t in cursor.tokens[start:end]):
+            cursor.at = start
+            return False
+        last = cursor.tokens[max((i + 1 for i in range(start, end) if cursor.tokens[i].kind == "COMMA"), default=start) : end]
+        if isinstance(award, Off) and any(t.kind == "DOWN" or t.text in _MISSING for t in last) and any(t.kind == "NUM" and t.value == 1 for t in last):
+            cursor.at = start
+            return False  # 每季度召开一次会议，少召开一次扣…: a count of what is missing
+        again = any(t.kind == "AWARD" and "再" in t.text for t in cursor.tokens[end:here])
+        if any(t.kind == "AWARD" and "分别" in t.text for t in cursor.tokens[end:here]):
+            return self._respectively(start, phrase, award)
+        if any(t.kind == "AWARD" and "各" in t.text for t in cursor.tokens[end:here]):
+            said = [p for p in re.split(r"[、,和]", phrase) if p]
+            for each in said:
+                self._add(Word(each), award, start)
+            return len(said) > 1
+        guard: RawGuard = met(phrase)
+        if guard is None:
+            nothing = NOTHING.fullmatch(phrase.removesuffix("按").removesuffix(",")) if isinstance(award, Award) else None
+            nothing = nothing and not FAULTS.search(phrase)
+            guard = Absent(phrase.removesuffix("按").removesuffix(",").removesuffix("的")) if nothing and award.amount.share else Word(phrase)
+        return self._add(guard, award, start, again=again)

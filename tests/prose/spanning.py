@@ -1,0 +1,64 @@
+"""What spans sentences and paragraphs, in our own words: rows as in `sentences`."""
+
+HOLDS, FAILS, UNSURE = "holds", "fails", "unsure"
+
+_YEAR = (
+    "一、收入支出总体情况\n2022年度收入总计860.35万元，其中：本年收入800.10万元，使用非财政拨款结余10.20万元，年初结转和结余50.05万元。"
+    "支出总计860.35万元，其中：本年支出790.30万元，结余分配5.25万元，年末结转和结余64.80万元。\n"
+)
+_FISCAL = "二、财政拨款情况\n本年财政拨款收入500.40万元。财政拨款支出合计498.10万元，主要用于运转。\n年初财政拨款结转和结余31.00万元。年末财政拨款结转和结余33.30万元。"
+
+YEAREND = [
+    ("the money of a year told in two lists", _YEAR, "balance", HOLDS, "64.80万元", "64.80万元"),
+    ("the money of a year, what is left wrong", _YEAR.replace("64.80", "68.40"), "balance", FAILS, "68.40万元", "64.80万元"),
+    ("the money of a year, what was given out wrong", _YEAR.replace("790.30", "793.30"), "balance", FAILS, "64.80万元", "61.80万元"),
+    ("the money of a year told sections apart", "2022年度收入合计800.10万元，比上年多。\n2022年度支出合计790.30万元。\n年初结转和结余50.05万元。\n年末结转和结余59.85万元。", "balance", HOLDS, "59.85万元", "59.85万元"),
+    ("the money of a year told sections apart, wrong", "2022年度收入合计800.10万元，比上年多。\n2022年度支出合计790.30万元。\n年初结转和结余50.05万元。\n年末结转和结余58.95万元。", "balance", FAILS, "58.95万元", "59.85万元"),
+    ("public money apart from all money", _YEAR + _FISCAL, "balance", HOLDS, "33.30万元", "33.30万元"),
+    ("public money apart from all money, wrong", _YEAR + _FISCAL.replace("33.30", "32.30"), "balance", FAILS, "32.30万元", "33.30万元"),
+    ("what all received and used is one number", "2022年度收、支总计832.40万元。\n本年收入合计800.10万元。\n年初结转和结余32.30万元。", "balance", HOLDS, "832.40万元", "832.40万元"),
+]  # fmt: skip
+
+YEAREND_TRAPS = [
+    ("an item of another kind goes unsaid", "2022年度收入合计800.10万元。\n2022年度支出合计790.30万元。\n年初结转和结余50.05万元。\n年末结转和结余47.12万元。"),
+    ("all money and public money", "本年收入合计800.10万元。\n本年支出合计790.30万元。\n年初财政拨款结转和结余31.00万元。\n年末财政拨款结转和结余40.90万元。"),
+    ("a fund of its own", "2022年度收入合计800.10万元。\n2022年度支出合计790.30万元。\n三、政府性基金情况\n年初结转和结余50.05万元。\n年末结转和结余58.95万元。"),
+    ("last year's opening", "2021年度收入合计800.10万元。\n2022年度支出合计790.30万元，2021年初结转和结余50.05万元。\n2022年年末结转和结余58.95万元。"),
+    ("one item is told with two amounts", "2022年度收入合计800.10万元。\n2022年度支出合计790.30万元，下属单位本年支出90.30万元。\n年初结转和结余50.05万元。\n年末结转和结余58.95万元。"),
+]  # fmt: skip
+
+RATINGS = [
+    ("grades of all projects", "对24个项目开展自评，涉及资金120.50万元。自评结果为“优”的20个、“良”的3个、“中”的1个。", "count", HOLDS, "24个", "24个"),
+    ("grades of all projects, one wrong", "对24个项目开展自评，涉及资金120.50万元。自评结果为“优”的20个、“良”的3个、“中”的2个。", "count", FAILS, "24个", "25个"),
+    ("grades in numbers", "纳入自评的项目共10个，自评等次为一等的6个、二等的4个。", "count", HOLDS, "10个", "10个"),
+    ("grades in numbers, one too few", "纳入自评的项目共10个，自评等次为一等的6个、二等的3个。", "count", FAILS, "10个", "9个"),
+    ("grades without quotes", "涉及项目9个，资金38.17万元。评价结果为优的7个、良的2个。", "count", HOLDS, "9个", "9个"),
+]  # fmt: skip
+
+RATING_TRAPS = [
+    ("grades of some", "对24个项目开展自评，其中评为优的6个、评为良的3个。"),
+    ("two numbers of projects", "纳入自评的项目18个，重点评价项目12个。自评结果为优的9个、良的2个。"),
+    ("the projects of another paragraph", "对24个项目开展自评。\n评价结果为优的7个、良的2个。"),
+    ("single grade", "对24个项目开展自评，自评结果为优的23个。"),
+]  # fmt: skip
+
+MEANS = [
+    ("a mean of scores", "4名专家评分分别为88.00分、90.50分、86.00分、91.50分，平均得分89.00分。", "formula", HOLDS, "89.00分", "89.00分"),
+    ("a mean of scores, wrong", "4名专家评分分别为88.00分、90.50分、86.00分、91.50分，平均得分89.50分。", "formula", FAILS, "89.50分", "89.00分"),
+    ("a mean rounded in its last place", "3名专家评分分别为88分、90分、90分，平均得分89.33分。", "formula", HOLDS, "89.33分", "89.33分"),
+    ("a mean rounded the other way", "3名专家评分分别为88分、90分、90分，平均得分89.34分。", "formula", FAILS, "89.34分", "89.33分"),
+    ("a mean of single scores", "甲项目自评得分96分，乙项目自评得分93分，丙项目自评得分99分，三个项目平均得分96分。", "formula", HOLDS, "96分", "96分"),
+    ("a mean of single scores, wrong", "甲项目自评得分96分，乙项目自评得分93分，丙项目自评得分99分，三个项目平均得分97分。", "formula", FAILS, "97分", "96分"),
+    ("how many are at least so much", "各月得分依次为88.6分、90.1分、91.3分、86.2分，平均89.05分，其中90分以上的月份2个。", "count", HOLDS, "2个", "2个"),
+    ("how many are at least so much, wrong", "各月得分依次为88.6分、90.1分、91.3分、86.2分，平均89.05分，其中90分以上的月份3个。", "count", FAILS, "3个", "2个"),
+]  # fmt: skip
+
+MEAN_TRAPS = [
+    ("a weighed mean", "三个单位得分分别为88分、90分、95分，按资金加权后平均得分92分。"),
+    ("without the extremes", "4名专家评分分别为80.00分、90.50分、86.00分、99.50分，去掉最高分和最低分，平均得分88.25分。"),
+    ("a mean of others", "甲项目得分96分，乙项目得分93分，全部12个项目平均得分97分。"),
+    ("a bound that one just reaches", "各月得分依次为88.6分、90.0分、91.3分、86.2分，其中90分以上的月份1个。"),
+]  # fmt: skip
+
+SPANNING = YEAREND + RATINGS + MEANS
+SPANNING_TRAPS = YEAREND_TRAPS + RATING_TRAPS + MEAN_TRAPS

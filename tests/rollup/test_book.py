@@ -1,0 +1,124 @@
+"""The result workbook where it grows beyond what a sheet, a chart or an eye holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from ziping.rollup import book, charts, sheet
+from ziping.rollup.book import write_book
+from ziping.rollup.record import Issue, Record
+from ziping.rollup.sheet import _lines
+from ziping.rollup.tables import tables
+
+WARNING = Issue("score-reason", "warning", "表", "B1", "", "没有说明原因。")
+ERROR = Issue("score-total", "error", "表", "B2", "", "总分应为 9 分。")
+HINT = Issue("complete-grade", "info", "表", "B3", "", "等级空白。")
+
+
+def record(number: int, *issues: Issue, year: int = 2021) -> Record:
+    severities = [issue.severity for issue in issues]
+    counts = {severity: severities.count(severity) for severity in ("error", "warning", "info")}
+    return Record(f"/表/{number}.xlsx", unit=f"{number}局", year=year, stated="90", rate="0.9", budget="10", executed="9", money="整体自评表", issues=issues, counts=counts)
+
+
+def written(tmp_path: Path, *records: Record, beside: tuple = ()) -> openpyxl.Workbook:
+    write_book(tables(records, beside), tmp_path / "汇总.xlsx")
+    return openpyxl.load_workbook(tmp_path / "汇总.xlsx")
+
+
+def test_errors_of_all_workbooks_come_first(tmp_path: Path) -> None:
+    made = written(tmp_path, record(1, WARNING, HINT), record(2, WARNING, ERROR))
+    assert [row[:2] for row in made["问题清单"].iter_rows(min_row=4, values_only=True)] == [("错误", "2局"), ("警告", "1局"), ("警告", "2局"), ("提示", "1局")]
+
+
+def test_many_findings_go_on_on_a_second_sheet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(book, "ROWS", 2)
+    made = written(tmp_path, record(1, WARNING, HINT), record(2, WARNING, ERROR), record(3, ERROR))
+    assert [name for name in made.sheetnames if name.startswith("问题清单")] == ["问题清单", "问题清单2", "问题清单3"]
+    assert "共 5 处，本表是第 3–4 处" in made["问题清单2"]["A2"].value
+    assert [made[name].max_row for name in ("问题清单", "问题清单2", "问题清单3")] == [5, 5, 4]
+
+
+def test_what_a_sheet_cannot_link_to_is_still_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sheet, "MOST_LINKS", 2)
+    rows = list(written(tmp_path, *(record(number) for number in range(3)))["单位一览"].iter_rows(min_row=4, min_col=18, max_col=18))
+    assert [row[0].value for row in rows] == ["0.xlsx", "1.xlsx", "2.xlsx"]
+    assert [row[0].hyperlink is not None for row in rows] == [True, True, False]
+
+
+@pytest.mark.parametrize(("books", "series"), [(3, 1), (4, 2), (7, 3)])
+def test_more_points_than_a_series_holds_are_drawn_in_several(books: int, series: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(charts, "MOST_POINTS", 3)
+    made = written(tmp_path, *(record(number) for number in range(books)))
+    drawn = made["汇总"]._charts[1].series
+    assert len(drawn) == series
+    assert drawn[0].xVal.numRef.f.startswith("单位一览!$N$4:")
+    assert drawn[-1].xVal.numRef.f.endswith(f"$N${books + 3}")
+
+
+SHOWN = [("errors alone", (ERROR,), ["错误"]), ("warnings alone", (WARNING,), ["警告"]), ("both", (ERROR, WARNING), ["错误", "警告"]), ("hints", (HINT,), None)]
+
+
+@pytest.mark.parametrize(("issues", "series"), [row[1:] for row in SHOWN], ids=[row[0] for row in SHOWN])
+def test_the_chart_of_findings_shows_what_there_is(issues: tuple[Issue, ...], series: list[str] | None, tmp_path: Path) -> None:
+    drawn = written(tmp_path, record(1, *issues))["汇总"]._charts[2:]
+    assert ([each.tx.v for each in drawn[0].series] if drawn else None) == series
+
+
+def test_years_are_told_apart(tmp_path: Path) -> None:
+    made = written(tmp_path, record(1), record(2), record(3, year=2020))
+    assert "只含 2021 年" in made["汇总"]["A2"].value
+    facts = {row[3]: row[4] for row in made["汇总"].iter_rows(min_row=3, max_row=7, values_only=True)}
+    assert facts["预算数合计（2021 年，万元）"] == 20
+    assert [row[:3] for row in made["部门合计"].iter_rows(min_row=4, values_only=True)] == [
+        (2021, "（未写明）", 2), (None, "2021 年合计", "=SUM(C4:C4)"), (2020, "（未写明）", 1), (None, "2020 年合计", "=SUM(C6:C6)")]
+    assert [row[:2] for row in made["排名"].iter_rows(min_row=4, values_only=True)] == [(2021, 1), (2021, 1), (2020, 1)]
+
+
+def test_a_year_without_amounts_has_no_sum_of_them(tmp_path: Path) -> None:
+    made = written(tmp_path, Record("/表/1.xlsx", unit="一局", year=2021, stated="90", executed="9"))["部门合计"]
+    assert [made.cell(5, column).value for column in (3, 4, 5, 6)] == ["=SUM(C4:C4)", "=SUM(D4:D4)", None, None]
+
+
+def test_one_year_needs_no_word(tmp_path: Path) -> None:
+    made = written(tmp_path, record(1), record(2))
+    assert made["汇总"]["A2"].value is None
+    assert "预算数合计（万元）" in [cell.value for cell in made["汇总"]["D"]]
+    assert made["部门合计"]["B5"].value == "合计"
+
+
+def test_unread_files_are_named_from_the_folder_they_share(tmp_path: Path) -> None:
+    unread = Record("/表/甲局/坏.xlsx", reason="已损坏")
+    made = written(tmp_path, record(1), unread, beside=((Path("/表/乙局/扫描.pdf"), "不是工作簿"),))
+    assert [made["未读取文件"].cell(row, 1).value for row in (4, 5)] == ["甲局/坏.xlsx", "乙局/扫描.pdf"]
+    assert "“/表”" in made["未读取文件"]["A2"].value
+
+
+# a text in a column twenty characters wide, of which the edges take three and a half, and its lines
+WRAPPED = [("八个字的一句话呀", 1), ("九个字的一句话就长", 2), ("", 1), ("abcdefghijklmnop", 1), ("abcdefghijklmnopq", 2), ("一\n二\n三", 3)]
+
+
+@pytest.mark.parametrize(("text", "lines"), WRAPPED)
+def test_lines_of_a_wrapped_text(text: str, lines: int) -> None:
+    assert _lines(text, 20) == lines
+
+
+def test_rows_are_as_high_as_their_texts(tmp_path: Path) -> None:
+    long = Issue("score-total", "error", "表", "B2", "", "总分应等于各项得分之和。" * 20)
+    rows = written(tmp_path, record(1, ERROR, long))["问题清单"].row_dimensions
+    assert rows[4].height < rows[5].height <= 409
+
+
+def test_no_text_makes_a_row_higher_than_excel_takes(tmp_path: Path) -> None:
+    wide = Issue("score-total", "error", "表", "B2", "", "长" * 30_000)
+    assert written(tmp_path, record(1, wide))["问题清单"].row_dimensions[4].height <= 409
+
+
+def test_workbooks_without_a_year_come_last(tmp_path: Path) -> None:
+    made = written(tmp_path, record(1, year=None), record(2), record(3, year=2022), record(4, year=None))  # type: ignore[arg-type]
+    assert [row[:3] for row in made["排名"].iter_rows(min_row=4, values_only=True)] == [(2022, 1, "3局"), (2021, 1, "2局"), (None, 1, "1局"), (None, 1, "4局")]
+    assert made["部门合计"]["B9"].value == "未写明年度合计"
+    assert made["汇总"]["A1"].value == "2021–2022 年度绩效自评汇总"

@@ -1,0 +1,56 @@
+"""A body's money of a year is in the totals once, or not at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from ziping.rollup.counting import left_out
+from ziping.rollup.record import Record
+from ziping.rollup.tables import tables
+
+
+def book(file: str, unit: str = "甲", year: int | None = 2021, money: str = "整体自评表", projects: tuple[str, ...] = ()) -> Record:
+    return Record(file, unit=unit, year=year, money=money, projects=projects, department="丙局", budget="100", executed="80", stated="90")
+
+
+def part(file: str, *projects: str) -> Record:
+    return book(file, money="项目合计", projects=projects)
+
+
+ROWS = [
+    ("one workbook", [book("a")], {}, 1),
+    ("two bodies", [book("a"), book("b", unit="乙")], {}, 2),
+    ("two workbooks of one body over the whole", [book("a"), book("b")], {"a": "有 2 份整体自评", "b": "有 2 份整体自评"}, 0),
+    ("two of one body, one out of 收支与资产", [book("a"), book("b", money="收支与资产")], {"a": "有 2 份整体自评", "b": "有 2 份整体自评"}, 0),
+    ("the same body in two years", [book("a"), book("b", year=2020)], {}, 2),
+    ("two workbooks that name no body", [book("a", unit=""), book("b", unit="")], {}, 2),
+    ("a workbook a project", [part("a", "桥"), part("b", "路")], {}, 2),
+    ("two workbooks over one project", [part("a", "桥", "路"), part("b", "桥"), part("c", "灯")], {"a": "项目“桥”在同一单位同一年度有 2 份", "b": "项目“桥”"}, 1),
+    ("project forms without a name", [part("a"), part("b")], {}, 2),
+    ("the whole and its projects", [book("a"), part("b", "桥"), part("c", "路")], {"b": "已含在“a”的整体自评内", "c": "已含在“a”的整体自评内"}, 1),
+    ("two wholes and a project", [book("a"), book("b"), part("c", "桥")], {"a": "有 2 份", "b": "有 2 份", "c": "已含在"}, 0),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("records", "left", "counted"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
+def test_whose_money_counts(records: list[Record], left: dict[str, str], counted: int) -> None:
+    found = left_out(records)
+    assert found.keys() == left.keys()
+    assert all(words in found[file].reason for file, words in left.items())
+    made = tables(records)
+    assert sum(line.books for line in made.departments.itertuples()) == len(records)
+    assert sum(line.budget or 0 for line in made.departments.itertuples()) == 100 * counted
+    assert sum(line.without for line in made.departments.itertuples()) == len(records) - counted
+
+
+def test_what_the_whole_holds_needs_no_settling() -> None:
+    found = left_out([book("a"), part("b", "桥")])
+    assert not found["b"].doubtful
+    assert all(each.doubtful for each in left_out([book("a"), book("b")]).values())
+
+
+def test_nothing_is_ranked_or_summed_over_years() -> None:
+    made = tables([book("a"), book("b", unit="乙"), book("c", year=2020), book("d", unit="乙", year=None)])
+    assert made.years == (2021, 2020, None)
+    assert list(made.bodies["rank"]) == [1, 1, 1, 1]
+    assert [(line.year, line.budget) for line in made.departments.itertuples()] == [(2021, 200), (2020, 100), (None, 100)]
