@@ -60,5 +60,25 @@ MEAN_TRAPS = [
     ("a bound that one just reaches", "各月得分依次为88.6分、90.0分、91.3分、86.2分，其中90分以上的月份1个。"),
 ]  # fmt: skip
 
-SPANNING = YEAREND + RATINGS + MEANS
-SPANNING_TRAPS = YEAREND_TRAPS + RATING_TRAPS + MEAN_TRAPS
+_SCORES = "得分情况如下：\n一级指标 | 分值 | 得分\n项目决策 | 15 | 13.20\n项目过程 | 25 | 21.60\n项目产出 | 35 | 31.50\n项目效果 | 25 | 22.10\n合计 | 100 | 88.40\n"
+
+DIMENSIONS = [
+    ("a score in the table and in a sentence", _SCORES + "产出方面得分31.50分，完成较好。", "repeat", HOLDS, "31.50分", "31.50分"),
+    ("a score in the table and in a sentence, wrong", _SCORES + "项目产出得分31.05分，完成较好。", "repeat", FAILS, "31.05分", "31.50分"),
+    ("a score of the table without a verb", "综合得分88.40分，其中决策13.20分、过程21.60分、产出31.50分、效果21.10分。\n" + _SCORES, "repeat", FAILS, "21.10分", "22.10分"),
+    ("the indicators of a dimension of the table", _SCORES + "项目决策中，立项5分得5分、目标5分得3.7分、投入5分得4.5分。", "sum", HOLDS, "13.20分", "13.20分"),
+    ("the indicators of a dimension of the table, wrong", _SCORES + "项目决策中，立项5分得5分、目标5分得3.2分、投入5分得4.5分。", "sum", FAILS, "13.20分", "12.70分"),
+    ("the indicators of a dimension told before", "综合得分93.00分，其中：决策20分，得19.00分；过程80分，得74.00分。\n决策20分中，到位率12分，得11.25分；执行率8分，得7.75分。", "sum", HOLDS, "19.00分", "19.00分"),
+    ("the indicators of a dimension told before, wrong", "综合得分93.00分，其中：决策20分，得19.00分；过程80分，得74.00分。\n决策20分中，到位率12分，得11.25分；执行率8分，得7.57分。", "sum", FAILS, "19.00分", "18.82分"),
+]  # fmt: skip
+
+DIMENSION_TRAPS = [
+    ("some indicators of a dimension", _SCORES + "项目决策中，立项5分得5分、目标5分得3.2分。"),
+    ("another assessment", _SCORES + "上年度项目产出得分28.00分。"),
+    ("other points", _SCORES + "自评时项目产出40分，得31.05分。"),
+    ("what was cut", _SCORES + "项目产出扣31.05分。"),
+    ("two tables", _SCORES + "另一项目的情况如下：\n" + _SCORES.replace("31.50", "31.05").replace("22.10", "22.55") + "项目产出得分31.05分。"),
+]  # fmt: skip
+
+SPANNING = YEAREND + RATINGS + MEANS + DIMENSIONS
+SPANNING_TRAPS = YEAREND_TRAPS + RATING_TRAPS + MEAN_TRAPS + DIMENSION_TRAPS

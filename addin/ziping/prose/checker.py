@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
@@ -16,6 +16,7 @@ from ziping.prose.changes import change_claims
 from ziping.prose.claims import Claim, ClaimKind, Verdict
 from ziping.prose.columns import column_claims
 from ziping.prose.counts import count_claims
+from ziping.prose.dimensions import dimension_claims
 from ziping.prose.formulas import formula_claims
 from ziping.prose.grades import grade_claims
 from ziping.prose.implied import implied_claims
@@ -88,7 +89,7 @@ def _uncollected(pause: bool) -> Iterator[None]:
 
 def claims_of(read: Text, text: str, year: int | None) -> tuple[Claim, ...]:
     """The claims of a text that `read_text` has read already, in its order, with their quotes."""
-    return tuple(sorted((_quoted(claim, text) for claim in [*_claims(read, year), *_table_claims(read_tables(text))]), key=lambda claim: (claim.start, claim.end)))
+    return tuple(sorted((_quoted(claim, text) for claim in _claims(read, year, read_tables(text))), key=lambda claim: (claim.start, claim.end)))
 
 
 def _table_claims(tables: Iterable[Table]) -> Iterator[Claim]:
@@ -109,8 +110,8 @@ def _quoted(claim: Claim, text: str) -> Claim:
     return replace(claim, quote=text[start : claim.end], start=start)
 
 
-def _claims(text: Text, year: int | None) -> list[Claim]:
-    found: list[Claim] = []
+def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim]:
+    found: list[Claim] = [*_table_claims(tables)]
     before, memory, habit = Before(year, "口径" in text.text or "可比" in text.text), Memory(), Habit()
     spoken = [(sentence, read_sentence(text, sentence)) for sentence in text.sentences]
     for at, (sentence, said) in enumerate(spoken):
@@ -154,6 +155,7 @@ def _claims(text: Text, year: int | None) -> list[Claim]:
     found.extend(count_claims(text))
     found.extend(rating_claims(text))
     found.extend(memory.claims())
+    found.extend(dimension_claims((said for _, said in spoken), tables))
     found.extend(yearend_claims(text, (said for _, said in spoken), year, found))
     found = list({(one.kind, one.start, one.end, one.stated): one for one in found}.values())  # told once, by whatever rules
     return [replace(one, verdict=Verdict.UNSURE) if one.kind is ClaimKind.SUM and habit.excuses(one.figures[-1]) else one for one in found]
