@@ -14,9 +14,11 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "addin"), str(ROOT / "tests")]
 
+from bench.season import season  # noqa: E402
 from nameless import nameless  # noqa: E402
 
 from ziping import checks, reports  # noqa: E402
+from ziping.rollup import rollup  # noqa: E402
 
 IMAGES = ROOT / "docs" / "images"
 SAMPLE = ROOT / "workbooks" / "samples" / "liuyang-2020-corrected.xlsx"
@@ -49,6 +51,8 @@ def main() -> None:
         findings = folder / "findings.xlsx"
         checks.write_workbook(checks.check(published), findings)
         picture(findings, 1, "findings", folder, 1800, (0.02, 0.03, 0.96, 0.6))
+        season(folder / "season", 60)
+        picture(rollup([folder / "season"], folder / "rollup.xlsx").out, 1, "rollup", folder, 1700, (0.04, 0.07, 0.71, 0.63))
         report = folder / "report.docx"
         reports.report(corrected, report)
         picture(report, 5, "report", folder, 1100, (0.1, 0.05, 0.8, 0.6))

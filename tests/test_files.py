@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
-from ziping.files import replace_file
+from ziping.files import replace_file, sweep
 
 
 def test_a_file_is_replaced_when_the_block_ends_well(tmp_path: Path) -> None:
@@ -45,6 +46,28 @@ def test_permissions_of_the_file_replaced_are_kept(tmp_path: Path, mode: int) ->
     with replace_file(target) as temporary:
         temporary.write_text("new")
     assert target.stat().st_mode & 0o777 == mode
+
+
+LEFT = [
+    ("left by a killed run", ".汇总~ziping-ab12_cd3.xlsx", True), ("left in another file's place", ".合计~ziping-ab12_cd3.xlsx", False),
+    ("hidden by an officer", ".汇总-20210101.xlsx", False), ("the file itself", "汇总.xlsx", False),
+]
+
+
+@pytest.mark.parametrize(("name", "goes"), [row[1:] for row in LEFT], ids=[row[0] for row in LEFT])
+def test_only_what_a_killed_run_left_is_swept(name: str, goes: bool, tmp_path: Path) -> None:
+    (tmp_path / name).write_text("x")
+    sweep(tmp_path, "汇总")
+    assert (tmp_path / name).exists() is not goes
+
+
+def test_the_names_that_are_swept_are_those_that_are_written(tmp_path: Path) -> None:
+    with replace_file(tmp_path / "一[二].xlsx") as temporary:
+        shutil.copy(temporary, tmp_path / "kept")
+        (tmp_path / "kept").rename(temporary.with_name(temporary.name[:-5][:-1] + "x.xlsx"))
+    assert len(list(tmp_path.iterdir())) == 2
+    sweep(tmp_path, "一[二]")
+    assert [path.name for path in tmp_path.iterdir()] == ["一[二].xlsx"]
 
 
 def test_a_long_name_has_room_for_the_temporary_one(tmp_path: Path) -> None:

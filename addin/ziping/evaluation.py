@@ -173,6 +173,14 @@ class Form:
     total_score: Datum | None = None
     grade: Datum | None = None
     notes: dict[str, Datum] = field(default_factory=dict)  # 填报人, 单位负责人, 填报日期 … by caption
+    execution_points: Datum | None = None  # what the execution rate may earn, where only a heading tells it: 预算执行（20分）
+
+    @property
+    def execution_counts(self) -> bool:
+        """Whether a score of the execution rate is part of the total: not where it has no points and the indicators alone make up the hundred."""
+        told = self.execution_points is not None or any(line.points is not None and line.points.figure for line in self.funds)
+        points = [row.points.value if row.points is not None else None for row in self.indicators]
+        return told or None in points or sum(points) != 100  # type: ignore[arg-type]
 
     def fund(self, role: Fund) -> FundLine | None:
         """The line with this role, if the form has it."""

@@ -5,11 +5,14 @@ Floor 1: the standard library alone.
 
 from __future__ import annotations
 
+import glob
 import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+_OURS = "~ziping-"  # in the names of temporary files
 
 
 @contextmanager
@@ -20,7 +23,7 @@ def replace_file(path: str | Path) -> Iterator[Path]:
     the caller to decide. OSError when the folder is missing or not writable.
     """
     target = Path(path)
-    handle, name = tempfile.mkstemp(prefix=f".{target.stem[:40]}-", suffix=target.suffix, dir=target.parent)
+    handle, name = tempfile.mkstemp(prefix=f".{target.stem[:40]}{_OURS}", suffix=target.suffix, dir=target.parent)
     os.close(handle)
     temporary = Path(name)
     try:
@@ -33,6 +36,13 @@ def replace_file(path: str | Path) -> Iterator[Path]:
         with suppress(FileNotFoundError):
             temporary.unlink()
         raise
+
+
+def sweep(folder: Path, stem: str = "") -> None:
+    """Take away what a killed run left half written in a folder, in the place of files of this stem (without one, of any)."""
+    for each in folder.glob(f".{glob.escape(stem[:40]) or '*'}{_OURS}????????.*"):
+        with suppress(OSError):  # it is in nobody's way
+            each.unlink()
 
 
 def _mode(target: Path) -> int:

@@ -8,23 +8,28 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterable
 
+from ziping.signs import shown
+
 __all__ = ["Double", "once", "single_parts"]
 
 
 class Double(Exception):
     """Two parts, relations or sheets of the name that this says."""
 
+    def told(self, called: str, what: str) -> str:
+        """What is wrong with a file, in words; called: the file (`“甲.xlsx”`), what: that which programs would read differently."""
+        return f"{called}里有两处都叫“{shown(str(self))[:80]}”，不同的软件读到的{what}会不同"
+
 
 def once(names: Iterable[str]) -> None:
-    """`Double` when a name stands twice; they are compared as packages do it, without case."""
+    """`Double` when a name of a sheet, or an id of a relation, stands twice."""
     seen: set[str] = set()
     for name in names:
-        folded = name.casefold()
-        if folded in seen:
+        if name in seen:
             raise Double(name)
-        seen.add(folded)
+        seen.add(name)
 
 
 def single_parts(package: zipfile.ZipFile) -> None:
-    """`Double` when the package holds a part twice. An entry for a folder is no part."""
-    once(item.filename for item in package.infolist() if not item.is_dir())
+    """`Double` when the package holds a part twice; their names are compared without case. An entry for a folder is no part."""
+    once(item.filename.casefold() for item in package.infolist() if not item.is_dir())

@@ -19,7 +19,6 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from ziping.packages import Double, once, single_parts
-from ziping.signs import shown
 
 __all__ = ["numbering", "open_word"]
 
@@ -65,7 +64,7 @@ def _refuse_unpacked(raw: Path | io.BytesIO, called: str, refusal: Callable[[str
             if damaged is not None:
                 raise zipfile.BadZipFile(damaged)
     except Double as double:
-        refuse(f"里有两处都叫“{shown(str(double))[:80]}”，不同的软件读到的内容会不同，请用 Word 打开核对后另存为 .docx 再试。", double)
+        raise refusal(f"{double.told(called, '内容')}，请用 Word 打开核对后另存为 .docx 再试。") from None
     except (*_UNSOUND, etree.XMLSyntaxError) as error:
         refuse("不是可用的 Word 文件（.docx），可能已损坏或有密码，请用 Word 打开后另存为 .docx 再试。", error)
 

@@ -14,6 +14,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,8 +22,10 @@ from bench.season import season
 from python_calamine import CalamineWorkbook
 
 from ziping.checks import check
+from ziping.rollup.book import write_book
 from ziping.rollup.record import examine
 from ziping.rollup.running import spread
+from ziping.rollup.tables import tables
 
 MOST = int(os.environ.get("ZIPING_BENCH_BOOKS", "400"))
 SOFFICE = shutil.which("soffice")
@@ -113,6 +116,20 @@ def test_a_further_workbook_costs_the_same(books: list[Path]) -> None:
     print(f"dearest / cheapest stretch = {max(costs) / min(costs):.2f} (goal {1 + FLAT})")
     assert len(records) == MOST
     assert costs[-1] / costs[0] - 1 <= FLAT
+
+
+def test_the_writing_grows_with_the_workbooks_alone(books: list[Path], tmp_path: Path) -> None:
+    """Tables, outliers, sheets and charts of one season and of four times as many bodies, each with texts that all others have as well."""
+    few = [examine(str(path)) for path in books[:FEW]]
+
+    def write(count: int) -> float:
+        bodies = [replace(few[n % FEW], file=f"/表/{n}.xlsx", unit=f"{n}单位", hash=str(n)) for n in range(count)]
+        return cpu(lambda: write_book(tables(bodies), tmp_path / f"{count}.xlsx"))
+
+    write(FEW)
+    small, large = min(write(1000), write(1000)), write(4000)
+    print(f"writing: {small:.1f} ms a workbook of 1000, {large / 4:.1f} of 4000")
+    assert large / (4 * small) - 1 <= FLAT
 
 
 def test_the_whole_command(books: list[Path], tmp_path: Path) -> None:

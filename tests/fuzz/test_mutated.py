@@ -102,14 +102,14 @@ def commands(kind: str, path: Path, out: Path, rng: random.Random) -> list[list[
     """Every command that takes such a file; of the costly ones one is drawn."""
     if kind == "text":
         words = path.read_bytes()[:400].decode("utf-8", "replace").replace("\0", "")
-        made = [["prose", path, "--json", "-o", out / "勘误.docx"],
+        made = [["prose", path, "--json", "-o", out / "勘误.docx"], ["rollup", BOOKS[0], "-o", out / "汇总.xlsx", "--roster", path],
                 ["score", "--points", rng.choice(("5", words[:9])), "--target", words[9:30], "--actual", words[30:50], "--standard", words]]
     elif kind == "template":
         made = [["report", BOOKS[0], "-o", out / "报告.docx", "--template", path], ["prose", path, "--json"]]
     else:
         made = [["read", path, "--json", "--explain"], ["check", path, "--json", "-o", out / "校验.xlsx"], rng.choice((
             ["report", path, "-o", out / "报告.docx"], ["finalize", path, "-o", out / "送审.xlsx", "--force"],
-            ["rollup", path, "-o", out / "汇总.xlsx", "--letters", out / "意见"], ["check", BOOKS[0], "--last", path, "--json"],
+            ["rollup", path, "-o", out / "汇总.xlsx", "--letters", out / "意见"], ["rollup", BOOKS[0], "-o", out / "汇总.xlsx", "--roster", path], ["check", BOOKS[0], "--last", path, "--json"],
             ["new", out / "新.xlsx", "--scheme", "liuyang-2021", "--unit", "某局", "--year", "2022", "--from", path],
             ["adopt", path, "-o", out / "采用.xlsx", "--yes"], ["add-project", path, "-o", out / "加.xlsx", "--name", "某项目"],
             ["carry-over", path, "--from", BOOKS[1], "-o", out / "带入.xlsx", "--yes"], ["carry-over", BOOKS[0], "--from", path, "-o", out / "带入.xlsx", "--yes"],
@@ -130,7 +130,7 @@ def fault_of(said: Said) -> str:
         return said.err + (Path(log[0]).read_text(encoding="utf-8")[-1500:] if log else "")
     if '"system-check-failed"' in said.out:
         return "a check crashed"
-    if said.code == 2 and [name for name in said.written if not name.endswith(".rollup")]:
+    if said.code == 2 and [name for name in said.written if not name.endswith((".rollup", ".letters"))]:
         return f"refused, and wrote {said.written}"
     return ""
 

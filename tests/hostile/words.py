@@ -20,6 +20,7 @@ REFUSED, READ = "refused", "read"
 TYPES, DOCUMENT, STYLES, NUMBERS = "[Content_Types].xml", "word/document.xml", "word/styles.xml", "word/numbering.xml"
 HEADER, CORE, RELATIONS, MAIN = "word/header1.xml", "docProps/core.xml", "word/_rels/document.xml.rels", "_rels/.rels"
 ANOTHER = '<Relationship Id="rIdMore" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering" Target="numbering.xml"/>'
+HEADED = ANOTHER.replace("numbering", "header").replace("header.xml", "header1.xml")
 MACROS = b"application/vnd.ms-word.document.macroEnabled.main+xml"
 
 
@@ -114,9 +115,9 @@ FAULTS = [
     Fault("styles that lie on another machine", changed((RELATIONS, r'Target="styles\.xml"', 'Target="file:///etc/passwd" TargetMode="External"'))),
     Fault("a header that lies on another machine", changed((RELATIONS, r'Target="header1\.xml"', r'Target="http://127.0.0.1/h.xml" TargetMode="External"')), READ),
     Fault("relations of one name", changed((RELATIONS, r'Id="rId\d+"', 'Id="rId1"'))),
-    Fault("relations whose names differ in nothing but case", changed((RELATIONS, r"(<Relationship [^>]*?Id=\")[^\"]*(.*?<Relationship [^>]*?Id=\")[^\"]*", r"\g<1>rIda\g<2>rIdA"))),
+    Fault("a relation whose name differs from another's in nothing but case", changed((RELATIONS, "</Relationships>", HEADED.replace("rIdMore", "RID1") + r"\g<0>")), READ, READ),
     Fault("two relations to the numbers", changed((RELATIONS, r'<Relationship [^>]*relationships/numbering"[^>]*/>', rf"\g<0>{ANOTHER}"))),
-    Fault("a further relation to a header, which is a relation of its own", changed((RELATIONS, "</Relationships>", ANOTHER.replace("numbering", "header").replace("header.xml", "header1.xml") + r"\g<0>")), READ, READ),
+    Fault("a further relation to a header, which is a relation of its own", changed((RELATIONS, "</Relationships>", HEADED + r"\g<0>")), READ, READ),
     Fault("a body that is there twice", doubled(TEMPLATE, DOCUMENT, DOCUMENT)),
     Fault("a body that is there twice, once in capitals", doubled(TEMPLATE, DOCUMENT, DOCUMENT.upper())),
     Fault("no relation to styles, for which Word takes its own", unrelated("styles"), READ, READ),

@@ -3,8 +3,8 @@
 `kind` and `verdict` describe the one claim that the row is about; a row with verdict "none" must state no claim of that kind that fails.
 """
 
-from comparisons import COMPARISONS
-from divisions import DIVISIONS
+from comparisons import COMPARISONS, COMPARISONS_LEFT
+from divisions import DIVISIONS, DIVISIONS_LEFT
 from spanning import SPANNING, SPANNING_TRAPS
 
 HOLDS, FAILS, UNSURE = "holds", "fails", "unsure"
@@ -221,6 +221,8 @@ TRAPS = [
     ("a word left out before what it fell by", "本年支出568.5万元，较2023年度决算数38.31万元，下降6.31%。"),
     ("batches of one office behind those of all", "抽检16602批次，检出不合格347批次。其中，市局完成的4068批次抽检中，食品3108批次、农产品960批次，检出不合格158批次。"),
     ("a rate of growth before its amount, on another basis", "收入30161万元，同比增长14.6%，增收4376万元（按同口径计算）。"),
+    *COMPARISONS_LEFT,
+    *DIVISIONS_LEFT,
 ]
 
 # What is said sections apart, and what a sentence leaves to be worked out.

@@ -115,3 +115,10 @@ def test_rows_are_as_high_as_their_texts(tmp_path: Path) -> None:
 def test_no_text_makes_a_row_higher_than_excel_takes(tmp_path: Path) -> None:
     wide = Issue("score-total", "error", "表", "B2", "", "长" * 30_000)
     assert written(tmp_path, record(1, wide))["问题清单"].row_dimensions[4].height <= 409
+
+
+def test_workbooks_without_a_year_come_last(tmp_path: Path) -> None:
+    made = written(tmp_path, record(1, year=None), record(2), record(3, year=2022), record(4, year=None))  # type: ignore[arg-type]
+    assert [row[:3] for row in made["排名"].iter_rows(min_row=4, values_only=True)] == [(2022, 1, "3局"), (2021, 1, "2局"), (None, 1, "1局"), (None, 1, "4局")]
+    assert made["部门合计"]["B9"].value == "未写明年度合计"
+    assert made["汇总"]["A1"].value == "2021–2022 年度绩效自评汇总"

@@ -226,6 +226,12 @@ def test_processes_give_the_same_result(books: Path, tmp_path: Path) -> None:
     assert content(one.out) == content(two.out)
 
 
+def test_a_result_is_known_without_reading_it(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = rollup([folder], tmp_path / "汇总.xlsx").out
+    monkeypatch.setattr(room, "is_evaluation", lambda path: pytest.fail(f"{path} was read"))
+    rollup([folder], out)
+
+
 def test_an_officer_s_workbook_is_never_taken_for_the_output(folder: Path) -> None:
     book = folder / "liuyang-2020.xlsx"
     before = book.read_bytes()

@@ -24,6 +24,7 @@ from standards import (
     rows_published,
     rows_ranks,
     rows_rates,
+    rows_requirements,
     rows_scales,
     rows_steps,
     rows_surroundings,
@@ -75,6 +76,9 @@ TABLES = {
     "surroundings": rows_surroundings.SURROUNDINGS,
     "joint": rows_surroundings.JOINT,
     "judged": rows_surroundings.JUDGED,
+    "years": rows_requirements.CHANGES,
+    "said": rows_requirements.SAID,
+    "requirements": rows_requirements.REQUIREMENTS,
     "choices": rows_surroundings.CHOICES,
 }
 ROWS = [pytest.param(*row, id=f"{table}-{row[0]} | {row[3]}") for table, rows in TABLES.items() for row in rows]

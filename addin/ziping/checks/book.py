@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Any, TypeVar
@@ -199,8 +199,14 @@ def heading(row: Indicator, depth: int) -> tuple[str, ...]:
 
 
 def execution_line(form: Form) -> FundLine | None:
-    """The line of the fund block that 预算执行率 is scored in, None where the form does not score it there."""
-    return next((line for line in form.funds if line.points is not None or line.score is not None), None)
+    """The line of the fund block that 预算执行率 is scored in, None where the form does not score it there; its points may stand in a heading alone."""
+    cells = [line for line in form.funds if line.points is not None or line.score is not None]
+    filled = (line for line in cells if (line.points is not None and line.points.figure) or (line.score is not None and line.score.figure))
+    line = next(filled, cells[0] if cells else None)
+    if form.execution_points is None or (line is not None and line.points is not None):
+        return line
+    line = line or next((each for each in form.funds if each.role is Fund.TOTAL), form.funds[0] if form.funds else None)
+    return replace(line, points=form.execution_points) if line is not None else None
 
 
 def untouched(form: Form) -> bool:

@@ -27,7 +27,8 @@ def counted(book: Book, form: Form) -> list[Datum]:
     """The scores that make the total: the scheme may leave the execution rate out."""
     plan = getattr(book.scheme, str(form.kind), None) if book.scheme is not None else None
     rows = score_cells(book, form)
-    return [score for score, _, _, row in rows if row is not None or plan is None or not plan.exclude_execution]
+    execution = form.execution_counts and (plan is None or not plan.exclude_execution)
+    return [score for score, _, _, row in rows if row is not None or execution]
 
 
 @check(
@@ -60,7 +61,8 @@ def executions(book: Book) -> Iterator[Event]:
             continue
         expected = [capped(rate, points.value)]  # type: ignore[union-attr]
         if line.rate is not None and line.rate.figure is not None and rate_footing(line.rate.figure, rate).holds:
-            expected += [capped(Quantity(reading.value), points.value) for reading in rate_readings(line.rate.figure)]  # type: ignore[union-attr]
+            rates = {value for reading in rate_readings(line.rate.figure) for value in (reading.value, half_up(reading.value, 2 + (line.rate.figure.decimals or 0)))}
+            expected += [capped(Quantity(value), points.value) for value in sorted(rates)]  # type: ignore[union-attr]
         footings = [foots(rounded_score(score), [each]) for each in expected]  # type: ignore[arg-type]
         cells = (line.score, line.points, line.executed, bottom, line.rate)
         if any(footing is not None and footing.holds for footing in footings):
@@ -102,8 +104,11 @@ def sums(book: Book) -> Iterator[Event]:
             yield Unknown("有得分空白或不是数字", stated.place)
             continue
         footing = foots(points_of(stated.value), [points_of(cell.value) for cell in cells])  # type: ignore[arg-type]
+        line = execution_line(form)
         if footing is None or footing.holds or by_weight(book, form):
             yield Passed((stated, *cells,))
+        elif form.execution_points is not None and line is not None and line.score is None:
+            yield Unknown("预算执行率的得分没有单列", stated.place)
         else:
             yield replace(compared(stated.place, named(stated, "总分"), footing, POINTS), related=places(*cells))
 

@@ -49,6 +49,17 @@ class Weights:
             args={"parts": texts})
 
 
+    def judged(self, form: Form) -> Event:
+        """The verdict; a sum that falls short is nobody's error where the execution rate has a score and no points are told for it."""
+        line = execution_line(form)
+        scored = line is not None and line.score is not None and line.score.figure is not None
+        values = [part.value for part in self.parts if part is not None and part.value is not None]
+        stated = self.total.value if self.total is not None else HUNDRED
+        if isinstance(self.verdict, Failed) and scored and not execution_points(form) and stated is not None and sum(values) < stated:
+            return Unknown("预算执行率有得分，没有写明分值", line.score.place)  # type: ignore[union-attr]
+        return self.verdict
+
+
 def levels(row: Indicator) -> tuple[Level, Level, Level]:
     return row.level1, row.level2, row.level3
 
@@ -187,7 +198,7 @@ def headings_hundred(book: Book) -> Iterator[Event]:
         if rows_are_right(book, form):
             yield Unknown(TOLD, form.title.place)
         elif weights and all(weight is not None for weight in weights):
-            yield Weights(None, (*weights, *execution_points(form)), "一级指标 权重", form.sheet).verdict
+            yield Weights(None, (*weights, *execution_points(form)), "一级指标 权重", form.sheet).judged(form)
 
 
 @check(
@@ -202,7 +213,7 @@ def total(book: Book) -> Iterator[Event]:
         stated = form.total_points if form.total_points is not None and not empty(form.total_points) else None
         if told_by_rows(book, form) and rows_are_right(book, form):
             stated = None  # a formula over the wrong weight
-        yield Weights(stated, (*execution_points(form), *(points for _, points in rows)), "分值合计", form.sheet).verdict
+        yield Weights(stated, (*execution_points(form), *(points for _, points in rows)), "分值合计", form.sheet).judged(form)
 
 
 @check(

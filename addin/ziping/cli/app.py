@@ -143,7 +143,8 @@ def rollup(
     sources: Annotated[list[str], typer.Argument(help="文件夹、通配符或清单文件", show_default=False)],
     output: Annotated[Path, typer.Option("-o", "--output", help="输出的 .xlsx", show_default=False)],
     letters: Annotated[Path | None, typer.Option(help="反馈意见的输出文件夹", show_default=False)] = None,
-    resume: Annotated[bool, typer.Option("--resume", help="接着上次中断的地方做")] = False,
+    resume: Annotated[bool, typer.Option("--resume", help="接着上次做，只读有变动的工作簿，只写有变动的反馈意见")] = False,
+    roster: Annotated[Path | None, typer.Option(help="应报送的单位名单（文本每行一个，或有“单位名称”一列的工作簿）", show_default=False)] = None,
     scheduler: Annotated[str, typer.Option(help="local、processes 或 tcp://主机:端口")] = "local",
     as_json: Json = False,
     force: Force = False,
@@ -154,7 +155,7 @@ def rollup(
     if letters and letters.is_dir() and not (force or resume) and any(letters.iterdir()):
         raise Refusal(f"反馈意见的文件夹“{letters}”里已有文件，请换一个空文件夹，或加 --force 覆盖同名文件。")
     with folder_for(letters) as folder:
-        result = room.rollup(sources, target, letters=folder, resume=resume, scheduler=scheduler, console=people)
+        result = room.rollup(sources, target, letters=folder, resume=resume, scheduler=scheduler, roster=roster, console=people)
     if as_json:
         write_json(result.as_json())
     people.print(result.summary(), markup=False)

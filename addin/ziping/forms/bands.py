@@ -82,12 +82,12 @@ def _funds_band(layout: Layout, row: int, below_indicators: bool, forms: bool) -
     """The block of money that starts at this row: headed in it by two amounts or an amount and its rate, or with figures for as many."""
     cells = layout.telling.get(row, ())
     told = [says(words) for _, words in cells]
-    if any(each.name for each in told) and len(layout.nonblank(row)) > len(told):
+    if any(each.name or each.weak for each in told) and len(layout.nonblank(row)) > len(told):
         told = [says(words) for _, words in layout.nonblank(row) if isinstance(words, str)]
     roles = {each.role for each in told if not each.weak}
     money = roles.intersection(MONEY)
     headed = len(money) > 1 or (bool(money) and (Role.RATE in roles or any(each.weak and each.role in MONEY for each in told)))
-    if not headed and (below_indicators or any(caption_of(words) and key(words) not in ("项目", "单位") for _, words in cells) or not (roles & {*MONEY, Role.RATE} or sum(1 for each in told if each.name) > 1)):
+    if not headed and (below_indicators or any(caption_of(words) and key(words) not in ("项目", "单位") for _, words in cells) or not (roles & {*MONEY, Role.RATE} or sum(1 for each in told if each.name or each.weak) > 1)):
         return None
     if not forms:
         return Band(Mark.FUNDS, row, row) if headed else None

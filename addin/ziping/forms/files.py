@@ -20,7 +20,6 @@ from ziping.forms import compound, ods, ooxml
 from ziping.forms.grid import Details, Sheet
 from ziping.packages import Double, once, single_parts
 from ziping.refusal import Refusal, why
-from ziping.signs import shown
 
 FILE_LIMIT = 100 * 2**20  # bytes of the file as it lies on the disk
 UNPACKED_LIMIT = 400 * 2**20  # bytes of all parts together
@@ -45,10 +44,9 @@ def read_file(path: str | Path) -> tuple[list[Sheet], bool]:
     path = Path(path)
     try:
         sheets, programmed = _read(_content(path), path.name)
-        once(sheet.name for sheet in sheets)
+        once(sheet.name.casefold() for sheet in sheets)
     except Double as double:
-        twice = f"“{path.name}”里有两处都叫“{shown(str(double))[:80]}”，不同的软件读到的数会不同"
-        raise Unreadable(f"{twice}，请用 Excel 打开核对后另存为 .xlsx 再试。") from None
+        raise Unreadable(f"{double.told(f'“{path.name}”', '数')}，请用 Excel 打开核对后另存为 .xlsx 再试。") from None
     return sheets, programmed
 
 

@@ -10,6 +10,7 @@ from ziping.evaluation import Datum, Form, FormKind, Goal
 from ziping.forms.bands import Band, Head, Mark
 from ziping.forms.captions import captions_in, unit_in, year_in
 from ziping.forms.columns import Columns, columns_of
+from ziping.forms.execution import execution_points, proved_points, scored_as_indicator
 from ziping.forms.funds import guessed_unit, is_of_tasks, read_funds
 from ziping.forms.grid import datum, text
 from ziping.forms.headings import LEVELS, Role, key, role_of, squeezed
@@ -57,6 +58,10 @@ def read_form(layout: Layout, part: Part, trail: Trail) -> Form | None:
     form.total_points, form.total_score = table.total_points, table.total_score
     if not table.total_score and (table.total_score is None or table.total_score.formula is None):  # a blank formula is a total yet to come
         form.total_score = _stated_total(layout, part) or table.total_score
+    if scored_as_indicator(form):
+        form.execution_points = None
+    else:
+        form.execution_points = form.execution_points or proved_points(form)
     for total, what in ((table.total_points, "总分值"), (table.total_score, "总分")):
         if total is not None:
             trail.take_cell(total.place, what, "总分行")
@@ -197,6 +202,7 @@ def _money(layout: Layout, part: Part, form: Form, trail: Trail) -> None:
             trail.take(layout.grid.name, band.row, band.heads[0].left, f"金额单位{unit}", "表中没有写明单位，按金额大小判断")
         form.money_unit = unit or form.money_unit
         form.funds += lines
+        form.execution_points = form.execution_points or execution_points(layout, band.block, form)
         for head in band.heads:
             trail.take(layout.grid.name, head.row, head.left, f"资金栏：{head.role.value}", f"标题“{squeezed(head.text)}”")
 

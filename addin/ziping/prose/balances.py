@@ -25,6 +25,9 @@ _DIFFERENCES = tuple(
         (r"(?<!净)资产(?:总额|合计|总计|总值)|总资产", r"负债", r"净资产"),
     )
 )
+_ASSETS = re.compile(r"(?<!净)资产(?:总额|合计|总计|总值)(?:为|共|达)*$|总资产(?:为)?$")
+_DEBTS = re.compile(r"负债(?:总额|合计|总计)?(?:为|共)*$")
+_NET_ASSETS = re.compile(r"净资产(?:总额|合计)?(?:为|共)*$")
 _OPENING = re.compile(r"年初(?!预算)|期初|上年(?:末|底)?(?:结转|结余)|年初预算")
 _CLOSING = re.compile(r"年末|期末|年底|结转下年|调整后|全年预算|调整预算")
 _INFLOW = re.compile(r"收入|增加|新增|购置|购入|追加|调增|增资|投入")
@@ -36,7 +39,7 @@ def balance_claims(text: Text, sentence: Sentence, said: Sequence[Said], hidden:
     """The balances of one sentence; `hidden` receives the indices of 原值 and 折旧 whose 净值 stands beside them."""
     yield from _nets(said, hidden)
     yield from _net_told(said, before)
-    yield from _audits(said)
+    yield from _audits(said, before)
     yield from _rolls(said)
     yield from _revised(said)
     if _BALANCED.search(text.text, sentence.start, sentence.end):
@@ -69,14 +72,20 @@ def _net_told(said: Sequence[Said], before: Before) -> Iterator[Claim]:
             yield _difference(gross, wear, nets[-1])
 
 
-def _audits(said: Sequence[Said]) -> Iterator[Claim]:
-    """Triples whose third is the difference of the first two by their names."""
+def _audits(said: Sequence[Said], before: Before) -> Iterator[Claim]:
+    """Triples whose third is the difference of the first two by their names; the first may stand before in the paragraph."""
     amounts = [s for s in said if s.amount and s.mention.kind == "money" and not s.mention.loose]
     for first, second, third in zip(amounts, amounts[1:], amounts[2:], strict=False):
         if len({s.mention.depth for s in (first, second, third)}) > 1:
             continue
         if any(a.search(first.lead) and b.search(second.lead) and c.search(third.lead) for a, b, c in _DIFFERENCES):
             yield _difference(first, second, third)
+    if len(amounts) < 2 or any(_ASSETS.search(s.lead) for s in amounts):
+        return
+    for debts, net in zip(amounts, amounts[1:], strict=False):
+        whole = [s for s in before.told if s not in said and s.amount and _ASSETS.search(s.lead) and not s.mention.depth and not s.mention.loose]
+        if _DEBTS.fullmatch(debts.lead.lstrip("。,，;；、")) and _NET_ASSETS.fullmatch(net.lead.lstrip(",，;；、")) and len(whole) == 1 and whole[0].mention.kind is Kind.MONEY:
+            yield _difference(whole[0], debts, net)
 
 
 def _difference(first: Said, second: Said, third: Said) -> Claim:

@@ -10,7 +10,7 @@ from ziping.prose.reading import Role, Said, names_agree, plain_name
 
 __all__ = ["BUDGET_BASE", "LAST_YEAR", "YEARS", "aligned", "both_sides", "both_told", "compared", "explicit_base", "is_base", "may_be_base", "named_here", "near", "one_value", "pool_of", "recalled", "remembered", "same_thing", "sides_of", "spent_only", "told_base", "told_before"]
 
-_COMPARED = re.compile(r"[\s,，;；)]*(?:占[^,，]{0,16}[,，])?(?:同口径)?(?:本年|今年|当年|本期|与|和|同|比|较|相比|相较|同比|增|减|下|上|节)")
+_COMPARED = re.compile(r"[\s,，;；)]*(?:占[^,，]{0,16}[,，])?(?:同口径)?(?:(?:19|20)\d\d年度?)?(?:本年|今年|当年|本期|与|和|同|比|较|相比|相较|同比|增|减|下|上|节)")
 _TURNED = re.compile(r"原因|其中|主要|由于|无增减|持平|无变化|。")
 LAST_YEAR = re.compile(r"上年|上一年|去年|同期|(?:19|20)\d\d年")
 BUDGET_BASE = re.compile(r"预算|计划|指标|批复")
@@ -177,6 +177,9 @@ def sides_of(change: Said, pool: Sequence[Said]) -> tuple[list[Said], list[Said]
     """(bases, current amounts) of the pool for the base that the change names: its year, and where it says so its stage."""
     stage = "executed" if _SPENT_BASE.search(change.of) else "budget" if BUDGET_BASE.search(change.of) else ""
     named = {int(year) for year in YEARS.findall(change.of)}
+    own = YEARS.findall(change.lead.replace(change.of, ""))
+    if not named and own and re.search("上年|去年|上一年", change.of):  # 2023年度较上年增加
+        named = {int(own[-1]) - 1, -1}
     if stage == "budget" and not named and not LAST_YEAR.search(change.of):
         bases = [s for s in pool if s.stage == "budget"]
         return bases, [s for s in pool if s.stage != "budget"]
@@ -190,4 +193,6 @@ def sides_of(change: Said, pool: Sequence[Said]) -> tuple[list[Said], list[Said]
 def near(said: Sequence[Said], index: int, *amounts: Said) -> bool:
     """Whether these are the amounts right before the change and no others of the sentence compete."""
     amounts_before = [s for s in said[:index] if s.amount and s.mention.figure.unit.base == amounts[0].mention.figure.unit.base]
+    if LAST_YEAR.search(said[index].of) and all(s.stage != "budget" for s in amounts):
+        amounts_before = [s for s in amounts_before if s.stage != "budget"]
     return len(amounts_before) == len(amounts) and all(a in amounts_before for a in amounts) and compared(said[index].lead)

@@ -34,6 +34,7 @@ class Before:
     told: list[Said] = field(default_factory=list)
     earlier: list[Said] = field(default_factory=list)
     compared: set[tuple[int | None, str, int | None, str]] = field(default_factory=set)  # (year, stage, year, stage) that changes were taken between
+    initial: int = 0  # rates of execution that the text took of what was budgeted at first
     shares: list[tuple[int, Said, Said]] = field(default_factory=list)  # (paragraph, part, share) of wholes that are unsaid
     paragraph: int = -1
     silent: int = 0  # sentences without figures since the last one with some

@@ -20,6 +20,7 @@ from ziping.prose.bases import (
     remembered,
     same_thing,
     sides_of,
+    spent_only,
     told_base,
     told_before,
 )
@@ -104,6 +105,8 @@ def _amount(said: Sequence[Said], index: int, before: Before) -> Claim | None:
         for then in reversed(bases):
             if now is not then and _footing(change, now, then).holds:
                 return _claim_difference(change, now, then, Verdict.HOLDS)
+    if len(bases) == 1 and bases[0] in said:
+        current = spent_only([s for s in current if s in said], change) or current
     if len(bases) == 1 and len(current) == 1 and same_thing(current[0], bases[0]) and near(said, index, bases[0], current[0]):
         return _claim_difference(change, current[0], bases[0], Verdict.FAILS)
     if BUDGET_BASE.search(change.of) and compared(change.lead) and one_value(bases) and one_value(current):

@@ -18,7 +18,7 @@ from ziping.prose.columns import column_claims
 from ziping.prose.counts import count_claims
 from ziping.prose.dimensions import dimension_claims
 from ziping.prose.formulas import formula_claims
-from ziping.prose.grades import grade_claims
+from ziping.prose.grades import grade_claims, told_ladder
 from ziping.prose.implied import implied_claims
 from ziping.prose.lists import continued, paragraphs_below
 from ziping.prose.means import mean_claims
@@ -113,6 +113,7 @@ def _quoted(claim: Claim, text: str) -> Claim:
 def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim]:
     found: list[Claim] = [*_table_claims(tables)]
     before, memory, habit = Before(year, "口径" in text.text or "可比" in text.text), Memory(), Habit()
+    ladder = told_ladder(text)
     spoken = [(sentence, read_sentence(text, sentence)) for sentence in text.sentences]
     for at, (sentence, said) in enumerate(spoken):
         found.extend(order_claims(text, sentence, said, before))
@@ -144,7 +145,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         found.extend(surplus_claims(text, sentence, said, before))
         found.extend(saving_claims(text, said, before))
         found.extend(rate_claims(text, said, before))
-        found.extend(grade_claims(text, sentence, said))
+        found.extend(grade_claims(text, sentence, said, ladder))
         found.extend(score_claims(said, before))
         found.extend(numbered_claims(text, at, spoken))
         found.extend(mean_claims(said, before, text.text[sentence.start : sentence.end]))

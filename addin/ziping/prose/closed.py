@@ -30,6 +30,7 @@ _CLOSED = (
     (("货物", "工程", "服务"), "采购.*(?:额|规模|支出|预算|项目)", False),
     (("(?<!非)税收", "非税"), "预算收入|财政收入|财政预算收入", False),
 )
+_WHOLES = tuple((tuple(re.compile(word) for word in words), re.compile(whole), alone) for words, whole, alone in _CLOSED)
 # Ways to divide people into two groups that leave nobody out.
 _PEOPLE = (("在编|编内", "编外|聘用|合同|临时|临聘|劳务|派遣|非编"), ("在职|在岗|职工", "退休|离休"))
 STAFF = re.compile(r"专业技术|管理(?:人员|岗)|工勤|专任教师|教辅")
@@ -46,6 +47,7 @@ _PAIRS = tuple(
         ("按[时期]", "超[时期]|逾期"),
         ("已分配", "未分配"),
         ("已支[出付]", "未支[出付]"),
+        ("(?:县城|城区|城镇|城市)", "(?:乡镇|农村|乡村)"),
         ("春季", "秋季"),
         ("上半年", "下半年"),
         ("集中(?=供养)", "分散(?=供养)"),
@@ -99,10 +101,12 @@ def _instalments(parts: Sequence[Said], total: Said) -> bool:
     said = _INSTALMENTS.search(total.lead) or _INSTALMENTS.search(parts[0].lead)
     numbers = [instalment(part.lead) for part in parts]
     counted = said and whole_number(said[1])
+    if counted and not any(numbers) and _INSTALMENTS.match(parts[0].marker):  # 分三批下达:2022年11月a,2023年4月b,2023年9月c
+        return counted == len(parts)
     return bool(counted) and numbers == list(range(1, len(numbers) + 1)) and counted == len(numbers)
 
 
-_LEVEL = re.compile(r"(?:下达|争取|安排|其中)*(?P<level>中央|省|自治区|市|州|县|区|本级|镇|乡)(?:级|本级|财政|配套|补助|专项|资金|拨款|衔接|转移)")
+_LEVEL = re.compile(r"(?:下达|争取|安排|其中)*(?P<level>中央|省|自治区|市|州|县|区|本级|镇|乡|村)(?:级|本级|财政|配套|补助|专项|资金|拨款|衔接|转移)")
 
 
 def by_levels(names: Sequence[str]) -> bool:
@@ -135,7 +139,8 @@ def closed(parts: Sequence[Said], total: Said, adjacent: bool) -> bool:
     """Whether what the parts name leaves nothing out of the total."""
     names = [part.name or part.lead for part in parts]
     rest = len(parts) > 1 and (adjacent or total.mention.kind is Kind.COUNT) and bool(_REST.match(parts[-1].lead))
-    return not _doubled(names) and (rest or adjacent and (_counted(parts, total) or _others(parts)) or _named(names, total, adjacent) or _instalments(parts, total))
+    levels = len(names) > 2 and total.mention.kind is Kind.COUNT and by_levels(names)
+    return not _doubled(names) and (rest or levels or adjacent and (_counted(parts, total) or _others(parts)) or _named(names, total, adjacent) or _instalments(parts, total))
 
 
 def three_public(names: Sequence[str]) -> bool:
@@ -146,8 +151,12 @@ def three_public(names: Sequence[str]) -> bool:
 def _named(names: Sequence[str], total: Said, adjacent: bool) -> bool:
     if _people(names, total.mention) or (total.mention.kind is Kind.COUNT or len(names) == 2 and (paired(*names) or any(_DENIED.match(name) for name in names))) and _opposites([name.strip("(,，、;；:：") for name in names]):
         return True
-    return any(
-        all(any(re.search(word, name) for name in names) for word in words)
-        and (re.search(whole, total.name or total.lead[-20:]) or re.search(whole, total.lead[-16:]) or alone and adjacent and all(any(re.search(word, name) for word in words) for name in names))
-        for words, whole, alone in _CLOSED
-    )
+    joined = "、".join(names)
+    for words, whole, alone in _WHOLES:
+        if not (alone and adjacent or whole.search(total.name or total.lead[-20:]) or whole.search(total.lead[-16:])):
+            continue
+        if not all(word.search(joined) for word in words) or not all(any(word.search(name) for name in names) for word in words):
+            continue
+        if whole.search(total.name or total.lead[-20:]) or whole.search(total.lead[-16:]) or all(any(word.search(name) for word in words) for name in names):
+            return True
+    return False

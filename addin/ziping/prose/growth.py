@@ -76,6 +76,8 @@ def growth_claim(said: Sequence[Said], index: int, before: Before) -> Claim | No
             whole = base.mention.figure.quantity
             return _claim_moved(rate, moved, base, whole, sign, verdict_of(_fits_ratio(rate, moved, whole, sign)))
         if moved is None and sign:
+            row = [s for s in said[: said.index(base)] if s.amount and not s.mention.loose and s.mention.figure.unit.base == base.mention.figure.unit.base]
+            now = next((s for s in [now, *row] if _fits_change(rate, s, base, sign)), now)  # 支出8万元,其中甲1万元、乙7万元,比上年9万元下降11%
             fall = _before(now, base, sign)  # 较上年[减少]38万元,下降6%: a word is missing, the base is none
             certain = fall is None or not _fits_ratio(rate, base, fall, sign)
             return _claim_pair(rate, now, base, sign, verdict_of(_fits_change(rate, now, base, sign), certain))

@@ -51,7 +51,7 @@ def _slipped(price: Said, count: Said, amount: Said, worth: Quantity, months: in
     """Whether one digit, or a point out of place, of the amount, or one digit of the number or of the price is all that is wrong."""
     figure = amount.mention.figure
     due = half_up(worth.value.scaleb(-figure.unit.shift), figure.decimals or 0)
-    if one_slip(replace(figure, value=due), figure) or due in (figure.value * 10, figure.value / 10):
+    if one_slip(replace(figure, value=due), figure) or due in (figure.value * 10, figure.value / 10, figure.value * 10000, figure.value / 10000):
         return True
     total = figure.quantity.value / months
     for factor, other in ((count, price), (price, count)):

@@ -34,8 +34,9 @@ def rate_claims(text: Text, said: Sequence[Said], before: Before) -> Iterator[Cl
         clause = [s for s in _clause(said, index) if s.mention.depth <= rate.mention.depth]
         if any(_planned(s) for s in clause) and any(not _planned(s) for s in clause):
             here, plans = clause, []
-        made = _explicit(rate, said, index) if rate.explicit else _rate(rate, here, plans)
+        made = _explicit(rate, said, index) if rate.explicit else _rate(rate, here, plans, before.initial)
         if made is not None:
+            before.initial += made.verdict is Verdict.HOLDS and rate.of.endswith("率") and any("年初" in s.lead for s in here if s.mention in made.figures)
             yield made
 
 
@@ -145,7 +146,7 @@ def _explicit(rate: Said, said: Sequence[Said], index: int) -> Claim | None:
     return _claim(rate, done, plan, verdict_of(_fits(rate, done, plan)))
 
 
-def _rate(rate: Said, here: Sequence[Said], before: Sequence[Said]) -> Claim | None:
+def _rate(rate: Said, here: Sequence[Said], before: Sequence[Said], initial: int) -> Claim | None:
     pairs = [(done, plan) for done in reversed(here) for plan in reversed([*before, *here]) if _pair(done, plan)]
     pairs = [(done, plan) for done, plan in pairs if _planned(plan) and not _planned(done)]
     for done, plan in pairs:
@@ -159,7 +160,7 @@ def _rate(rate: Said, here: Sequence[Said], before: Sequence[Said]) -> Claim | N
             return _claim(rate, dones[0], plans[0], Verdict.HOLDS)
     if len(here) == 2 and len(plans) == 1 and len(dones) == 1 and _pair(dones[0], plans[0]):
         adjusted = "年初" in plans[0].lead and "年初" not in rate.of and rate.of.endswith("率")  # of a budget adjusted since
-        return _claim(rate, dones[0], plans[0], Verdict.UNSURE if adjusted else Verdict.FAILS)
+        return _claim(rate, dones[0], plans[0], Verdict.UNSURE if adjusted and initial < 2 else Verdict.FAILS)
     return None
 
 

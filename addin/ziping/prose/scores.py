@@ -16,6 +16,7 @@ __all__ = ["score_claims", "score_pairs"]
 
 _TOTAL = re.compile(r"(?:合计|共计|总计|总分|得分|评分)(?:为|是|得|:)?$")
 _CUT = re.compile(r"扣(?:分|减)?(?:为|了|:)?$")
+_OTHER = re.compile(r"与|比|较|同|上年|平均")  # another score, told for comparison
 _OPENS = re.compile(r"其中|包括|主要|[。:：]")
 HUNDRED = Figure(Decimal(100), POINTS, 0)
 
@@ -31,7 +32,7 @@ def score_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
     pairs = score_pairs([*(one for one in before.told if one not in said), *said])
     for at, (points, got) in enumerate(pairs):
         whole = points.mention.figure if points else HUNDRED
-        if points is None and not _TOTAL.search(got.lead):
+        if points is None and (not _TOTAL.search(got.lead) or _OTHER.search(got.lead)):
             continue
         below = pairs[at + 1 :]
         opened = below and below[0][0] is not None and _OPENS.search(below[0][0].lead)

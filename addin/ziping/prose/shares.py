@@ -15,7 +15,7 @@ from ziping.prose.reading import WITHIN, Role, Said, names_agree
 from ziping.prose.sentences import Sentence
 from ziping.prose.sums import Group
 from ziping.prose.totals import of_their_sum
-from ziping.prose.wholes import headed, named_wholes
+from ziping.prose.wholes import headed, named_wholes, narrower
 
 __all__ = ["below_shares", "share_claims"]
 
@@ -121,6 +121,9 @@ def _share(said: Sequence[Said], index: int, found: Sequence[Group], before: Bef
     for whole in reversed(wholes):
         if _fits(share, part, whole):
             return _claim(share, part, whole, Verdict.HOLDS)
+    last = group is not None and part is group.parts[-1] and not any(said[i + 1].role is Role.SHARE for i in group.taken[:-1])
+    if last and group and any(_fits(share, group.total, whole) for whole in wholes + pool if whole is not group.total):
+        return None  # 四个庭共239件,其中…丁庭32件,占全院的55%
     second = parts[-2] if len(parts) > 1 and not (direct and said[said.index(parts[-2]) + 1].role is Role.SHARE) else None
     if second is not None and any(_fits(share, second, whole) for whole in pool if whole is not second):
         return None
@@ -132,7 +135,7 @@ def _share(said: Sequence[Said], index: int, found: Sequence[Group], before: Bef
         return None
     remark = re.sub(r"占.*", "", share.lead)
     plain = len(remark) <= 6 or bool(_REMARK.fullmatch(remark)) if not subject else subject != "?"
-    clear = direct and not whole.mention.loose and plain
+    clear = direct and not whole.mention.loose and plain and not (share.of and not literal and narrower(share, whole))
     return _claim(share, part, whole, Verdict.FAILS if clear else Verdict.UNSURE)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ziping.prose.before import Before
 from ziping.prose.reading import Said, names_agree, plain_name
 
-__all__ = ["headed", "named_wholes"]
+__all__ = ["headed", "named_wholes", "narrower"]
 
 MOST = 12  # amounts of one name
 NAMED = 4  # characters from which a name is one
@@ -29,6 +29,14 @@ def named_wholes(said: Sequence[Said], index: int, part: Said, before: Before) -
     said_of = _OF.search(share.lead)
     literal = [s for s in named if said_of and len(said_of["of"]) >= NAMED and re.sub("为$", "", s.lead).endswith(said_of["of"])]
     return (literal, True) if len({s.mention.figure.quantity.value for s in literal}) == 1 else (named, False)
+
+
+def narrower(share: Said, whole: Said) -> bool:
+    """Whether the share's words name less than the amount does: 一般公共预算项目支出 beside an amount called 项目支出, 合计 beside 总计."""
+    if {word for word in ("合计", "总计") if word in share.lead} ^ {word for word in ("合计", "总计") if word in whole.lead} == {"合计", "总计"}:
+        return True
+    named, name = plain_name(share.of), plain_name(whole.name)
+    return named != name and len(named) > len(name) + 1 and named.endswith(name)
 
 
 def _general(share: Said, amounts: Sequence[Said], part_spent: bool) -> list[Said]:

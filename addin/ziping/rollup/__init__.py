@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ziping.files import sweep
 from ziping.refusal import Refusal
 from ziping.rollup.record import Record, examine, is_evaluation
-from ziping.rollup.result import RollupResult
+from ziping.rollup.result import Letters, RollupResult
 from ziping.rollup.running import Died, known, spread
 from ziping.rollup.sources import Sources, find
-from ziping.rollup.state import State
+from ziping.rollup.state import State, state_path
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -26,33 +27,38 @@ __all__ = ["RollupResult", "rollup"]
 
 def rollup(
     sources: Sequence[str | Path], out: str | Path, letters: str | Path | None = None, resume: bool = False, scheduler: str = "local",
-    console: Console | None = None,
+    roster: str | Path | None = None, console: Console | None = None,
 ) -> RollupResult:  # fmt: skip
     """Check every workbook that the sources (folders, patterns, list files, workbooks) name and write the result workbook to `out`.
 
     letters: an existing folder for one 反馈意见 (.docx) a workbook; resume: take over the workbooks that an earlier, perhaps killed run
-    with the same output has done and whose content is unchanged; scheduler: `local`, `processes`, `processes:N` or a Dask scheduler's
-    `tcp://HOST:PORT`, whose workers must see the same paths; console: where progress is shown. Refused (nothing written) when there is
-    nothing to read or the scheduler cannot be used. An existing `out` is replaced.
+    with the same output has done and whose content is unchanged, and the letters that stand as they were; scheduler: `local`, `processes`,
+    `processes:N` or a Dask scheduler's `tcp://HOST:PORT`, whose workers must see the same paths; roster: a list of the bodies that are to
+    report; console: where progress is shown. Refused
+    (nothing written) when there is nothing to read or the scheduler cannot be used. An existing `out` is replaced.
     """
-    from ziping.rollup.book import write_book  # neither pandas nor XlsxWriter is needed by the workers
+    from ziping.rollup.book import is_result, write_book  # neither pandas nor XlsxWriter is needed by the workers
+    from ziping.rollup.letters import write_letters
+    from ziping.rollup.progress import progress
+    from ziping.rollup.roster import read_roster
     from ziping.rollup.tables import tables
 
     out = Path(out).absolute()
     scheduler = known(scheduler)
+    expected = read_roster(Path(roster)) if roster is not None else None
     folder = Path(letters).absolute() if letters is not None else None
-    found = find(sources, [out] + ([folder] if folder else []))
-    if out.is_file() and is_evaluation(out):
+    found = find(sources, [out, *([folder] if folder else []), *([Path(roster)] if roster is not None else [])])
+    if out.is_file() and not is_result(out) and is_evaluation(out):
         raise Refusal(f"输出文件“{out.name}”是一份自评工作簿，原件不会被改写，请另取一个文件名。")
+    for stem in (out.stem, state_path(out).stem):
+        sweep(out.parent, stem)
     records, reused = _records(found, out, resume, scheduler, console)
-    made = tables(records, found.beside)
-    written = []
-    if folder is not None:
-        from ziping.rollup.letters import write_letters
-
-        written = write_letters(made.records, folder, scheduler, console)
-    write_book(made, out)
-    return RollupResult(out, tuple(records), tuple(found.beside), reused, tuple(written))
+    made = tables(records, found.beside, expected)
+    letters_written = write_letters(made.records, folder, out, resume, scheduler, console) if folder is not None else Letters()
+    with progress(console, "写汇总工作簿", 1) as advance:
+        write_book(made, out)
+        advance()
+    return RollupResult(out, tuple(records), tuple(found.beside), reused, letters_written, tuple(made.roster))
 
 
 def _records(found: Sources, out: Path, resume: bool, scheduler: str, console: Console | None) -> tuple[list[Record], int]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import os
+import zipfile
+from collections import Counter
 from datetime import datetime
 from decimal import Decimal
 from functools import cache
@@ -17,14 +19,17 @@ from ziping.amounts import WAN_YUAN, Figure, ratio, show, show_percent
 from ziping.checks.table import LABELS
 from ziping.files import replace_file
 from ziping.findings import Severity
+from ziping.forms import ooxml
 from ziping.rollup.charts import ROW, add_charts
-from ziping.rollup.columns import BODIES, CHECKS, DEPARTMENTS, FINDINGS, OUTLIERS, RANKING, UNREADABLE
+from ziping.rollup.columns import BODIES, CHECKS, DEPARTMENTS, FINDINGS, OUTLIERS, RANKING, ROSTER, UNREADABLE
 from ziping.rollup.record import Issue, Record
+from ziping.rollup.result import MISSING, OUTSIDE, THERE
 from ziping.rollup.sheet import Links, Look, put, put_link, put_row, set_height, start
 from ziping.rollup.tables import Tables, title_of
 
 ROWS = 60_000  # findings on one sheet, each with its link
 OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+TITLE, PROPERTIES = "绩效自评汇总", "docProps/core.xml"  # by its title a result is known again
 ORDER = {str(severity): place for place, severity in enumerate(Severity)}
 
 
@@ -37,15 +42,29 @@ def write_book(tables: Tables, out: Path) -> None:
         temporary.write_bytes(buffer.getbuffer())
 
 
+def is_result(path: Path) -> bool:
+    """Whether a file is the result of a rollup, however large, without reading its sheets."""
+    try:
+        with zipfile.ZipFile(path) as package:
+            if package.getinfo(PROPERTIES).file_size > 2**20:
+                return False
+            properties = ooxml.tree(ooxml.read_part(package, PROPERTIES))
+    except (zipfile.BadZipFile, KeyError, OSError, ValueError, ooxml.Broken):
+        return False
+    return any(element.text == TITLE for element in properties.iter("{http://purl.org/dc/elements/1.1/}title"))
+
+
 def _write(book: xlsxwriter.Workbook, tables: Tables, links: Links) -> None:
-    book.set_properties({"title": "绩效自评汇总", "subject": "绩效自评", "author": "", "created": datetime(2000, 1, 1)})
+    book.set_properties({"title": TITLE, "subject": "绩效自评", "author": "", "created": datetime(2000, 1, 1)})
     look = Look(book)
-    names = ["汇总", "单位一览", "排名", "部门合计"]
+    names = ["汇总", *(["报送情况"] if tables.roster else []), "单位一览", "排名", "部门合计"]
     findings = _findings(tables.records)
     parts = ["问题清单" + (str(part) if part > 1 else "") for part in range(1, max(1, -(-len(findings) // ROWS)) + 1)]
     names += parts
     names += ["校验项统计", "异常情况", "未读取文件"]
     sheets = {name: book.add_worksheet(name) for name in names}
+    if tables.roster:
+        _roster(sheets["报送情况"], look, tables, links)
     _bodies(sheets["单位一览"], look, tables, links)
     _ranking(sheets["排名"], look, tables, links)
     _departments(sheets["部门合计"], look, tables)
@@ -56,6 +75,27 @@ def _write(book: xlsxwriter.Workbook, tables: Tables, links: Links) -> None:
     _unreadable(sheets["未读取文件"], look, tables, links)
     _summary(book, sheets["汇总"], look, tables)
     sheets["汇总"].activate()
+
+
+def _roster(sheet, look: Look, tables: Tables, links: Links) -> None:  # noqa: ANN001
+    row = start(sheet, look, "报送情况", f"{_roster_told(tables)}按单位名称与名单对照，未报送的在前。", ROSTER)
+    shades = {MISSING: look.marks["error"], OUTSIDE: look.marks["warning"]}
+    for line in tables.roster:
+        others = f"另有{'、'.join(f'“{record.name}”' for record in line.records[1:4])}{' 等' if len(line.records) > 4 else ''}" if len(line.records) > 1 else ""
+        set_height(sheet, row, ROSTER[4:], (line.hint or others,))
+        put(sheet, row, 0, line.state, shades.get(line.state, look.cells["mark"]))
+        put(sheet, row, 1, line.unit, look.cells["text"])
+        put(sheet, row, 2, len(line.records), look.cells["whole"])
+        put_link(sheet, look, row, 3, links, links.to(line.records[0].file) if line.records else "", line.records[0].name if line.records else "")
+        put(sheet, row, 4, line.hint or others, look.cells["words"])
+        row += 1
+    sheet.autofilter(2, 0, row - 1, len(ROSTER) - 1)
+
+
+def _roster_told(tables: Tables) -> str:
+    counts = Counter(line.state for line in tables.roster)
+    beside = f"，另有 {counts[OUTSIDE]} 家不在名单" if counts[OUTSIDE] else ""
+    return f"名单内 {counts[MISSING] + counts[THERE]} 家，已报送 {counts[THERE]} 家，未报送 {counts[MISSING]} 家{beside}。" if tables.roster else ""
 
 
 def _bodies(sheet, look: Look, tables: Tables, links: Links) -> None:  # noqa: ANN001 - Worksheet
@@ -218,8 +258,9 @@ def _summary(book: xlsxwriter.Workbook, sheet, look: Look, tables: Tables) -> No
     years = sorted({int(year) for year in tables.bodies["year"] if year is not None})
     shown = f"{years[0]}" + (f"–{years[-1]}" if len(years) > 1 else "") + " 年度" if years else ""
     sheet.write_string(0, 0, f"{shown}绩效自评汇总", look.title)
-    if len(tables.years) > 1:
-        sheet.write_string(1, 0, f"工作簿不是同一年度的，排名和金额按年度分开；以下金额合计只含 {_year(tables.years[0])}。", look.note)
+    years = f"工作簿不是同一年度的，排名和金额按年度分开；以下金额合计只含 {_year(tables.years[0])}。" if len(tables.years) > 1 else ""
+    if years or tables.roster:
+        sheet.write_string(1, 0, _roster_told(tables) + years, look.note)
     words, number = look.cells["text"], look.cells["whole"]
     for row, line in enumerate(_facts(tables), start=2):
         for at, pair in zip((0, 3, 6), line, strict=False):

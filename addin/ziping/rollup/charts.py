@@ -104,7 +104,8 @@ def _findings(book: xlsxwriter.Workbook, shown: list[tuple[str, int, str, str]],
             "fill": {"color": colour}, "gap": 40,
         })  # fmt: skip
     what = "错误" if shown == SERIES[:1] else "问题"
-    _finish(chart, f"{what}最多的 {count} 项校验" if count == MOST_CHECKS else f"各校验项发现的{what}", f"{what}数（处）", "", WIDE, TALL)
+    more = "" if count < MOST_CHECKS else f"（前 {count} 项，错误在前）" if what == "问题" else f"（前 {count} 项）"
+    _finish(chart, f"各校验项发现的{what}{more}", f"{what}数（处）", "", WIDE, TALL)
     chart.set_x_axis({"name": f"{what}数（处）", "name_font": TEXT, "num_font": TEXT, "major_gridlines": GRID, "num_format": "0", "label_position": "high"}
                      | ({"major_unit": 1} if most <= STEP else {}))
     chart.set_y_axis({"reverse": True, "num_font": TEXT, "line": {"color": "#BFBFBF"}, "interval_unit": 1})

@@ -29,6 +29,7 @@ FINDINGS = (
 OUTLIERS = (
     Column("类别", 18), Column("单位", 28), Column("说明", 80, "words"), Column("文件", 34), Column("工作表", 18), Column("单元格", 10, "link"),
 )
+ROSTER = (Column("情况", 10, "mark"), Column("单位", 36), Column("份数", 7, "whole"), Column("文件", 40, "link"), Column("备注", 60, "words"))
 UNREADABLE = (Column("文件", 50, "link"), Column("原因", 90, "words"), Column("情况", 12))
 CHECKS = (
     Column("校验项", 44), Column("错误", 9, "whole"), Column("警告", 9, "whole"), Column("提示", 9, "whole"), Column("涉及工作簿", 12, "whole"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import unicodedata
 import zipfile
@@ -17,8 +18,10 @@ from ziping import resources
 from ziping.files import replace_file
 from ziping.refusal import Refusal
 from ziping.rollup.counting import left_out
+from ziping.rollup.letterbook import Letterbook, checksum
 from ziping.rollup.outliers import FAR, FULL, RATE, SAME_BODY, Outlier, outliers, repeated
 from ziping.rollup.record import Issue, Record
+from ziping.rollup.result import Letters
 from ziping.rollup.running import Died, spread
 from ziping.signs import listed
 from ziping.wordfiles import open_word
@@ -31,26 +34,48 @@ TOLD = (SAME_BODY, FULL, RATE, FAR)  # of what stands out over many workbooks, t
 MOST = 300  # findings listed in one letter
 LONGEST_NAME = 120  # bytes of a file's name without its ending; 255 is what file systems hold
 EPOCH = (1980, 1, 1, 0, 0, 0)
+_OURSELVES = Path(__file__).read_bytes()
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\s]+')
 
 
-def write_letters(records: Sequence[Record], folder: Path, scheduler: str = "local", console: Console | None = None) -> list[Path]:
-    """One letter for each readable workbook; returns the files in the order of the records. Each is written whole or not at all."""
+def write_letters(
+    records: Sequence[Record], folder: Path, out: Path, resume: bool = False, scheduler: str = "local", console: Console | None = None,
+) -> Letters:  # fmt: skip
+    """One letter for each readable workbook; each is written whole or not at all. With `resume`, only what differs from the run before."""
     from ziping.rollup.progress import progress
 
     repeats = repeated(records)
     single = [record for record in records if record.file not in repeats]
     work = _grouped(records, outliers(records, repeats, left_out(single)))
-    names = letter_names(records)
-    with progress(console, "写反馈意见", len(work)) as advance:
-        for at, content in spread(letter, work, scheduler):
+    names, made_of = letter_names(records), [_made_of(*each) for each in work]
+    wanted, beside = set(names), []
+    with Letterbook(out, folder, resume) as book, progress(console, "写反馈意见", len(work)) as advance:
+        todo = []
+        for at, name in enumerate(names):
+            if resume and not book.stands(name, made_of[at]):
+                names[at] = book.free(name)
+            if resume and book.stands(names[at], made_of[at]):
+                advance()
+            else:
+                todo.append(at)
+                beside += [names[at]] if names[at] != name else []
+        for position, content in spread(letter, [work[at] for at in todo], scheduler):
+            at = todo[position]
             if isinstance(content, Died):
                 raise Refusal(f"写“{names[at]}”时进程意外终止，反馈意见没有写完，请重试。")
+            book.note(names[at], made_of[at], content)
             with replace_file(folder / names[at]) as temporary:
                 temporary.write_bytes(content)
             advance()
-    return [folder / name for name in names]
+        gone, outdated = book.clear(wanted.union(names))
+    return Letters(tuple(folder / name for name in names), len(work) - len(todo), tuple(beside), tuple(gone), tuple(outdated))
+
+
+def _made_of(record: Record, standing_out: tuple[Outlier, ...]) -> str:
+    """A checksum of everything that the letter says and of what says it."""
+    said = json.dumps(_context(record, standing_out), ensure_ascii=True, sort_keys=True)
+    return checksum(said.encode() + _template() + _OURSELVES)
 
 
 def _grouped(records: Sequence[Record], found: list[Outlier]) -> list[tuple[Record, tuple[Outlier, ...]]]:

@@ -4,8 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ziping.rollup.record import Record
+
+if TYPE_CHECKING:
+    from ziping.rollup.roster import Line
+
+MISSING, OUTSIDE, THERE = "未报送", "不在名单", "已报送"  # what may be said of a body of the bureau's list
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """files: one for each readable workbook, in their order; unchanged: how many of them stood there already.
+
+    beside: names under which a letter was written because an officer had changed the former one; gone: outdated letters that were taken away;
+    outdated: those that stay because an officer had changed them.
+    """
+
+    files: tuple[Path, ...] = ()
+    unchanged: int = 0
+    beside: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+    outdated: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +37,8 @@ class RollupResult:
     records: tuple[Record, ...]
     beside: tuple[tuple[Path, str], ...] = ()
     reused: int = 0
-    letters: tuple[Path, ...] = field(default=())
+    letters: Letters = field(default_factory=Letters)
+    roster: tuple[Line, ...] = ()
 
     @property
     def readable(self) -> list[Record]:
@@ -25,6 +47,10 @@ class RollupResult:
     @property
     def unreadable(self) -> list[Record]:
         return [record for record in self.records if not record.readable]
+
+    def of_roster(self, *states: str) -> list[str]:
+        """The bodies of the list in one of these states; without a list there are none."""
+        return [line.unit for line in self.roster if line.state in states]
 
     @property
     def counts(self) -> dict[str, int]:
@@ -41,7 +67,9 @@ class RollupResult:
             "bodies": [_body(record) for record in self.readable],
             "unreadable": [{"file": record.file, "reason": record.reason} for record in self.unreadable],
             "skipped": [{"file": str(path), "reason": reason} for path, reason in self.beside],
-            "letters": [str(path) for path in self.letters],
+            "letters": [str(path) for path in self.letters.files],
+            "missing": self.of_roster(MISSING),
+            "unexpected": self.of_roster(OUTSIDE),
         }
 
     def summary(self) -> str:
@@ -55,8 +83,22 @@ class RollupResult:
         if self.reused:
             text += f"，其中 {self.reused} 份未变动、沿用上次结果"
         text += f"；错误 {counts['error']} 处，警告 {counts['warning']} 处"
-        text += f"；反馈意见 {len(self.letters)} 份" if self.letters else ""
+        if self.roster:
+            missing, outside = self.of_roster(MISSING), len(self.of_roster(OUTSIDE))
+            text += f"；名单 {len(self.roster) - outside} 家，未报送 {len(missing)} 家" + (f"，另有 {outside} 家不在名单" if outside else "")
+        text += _letters_told(self.letters) if self.letters.files else ""
         return f"{text}。汇总已写入 {self.out}"
+
+
+def _letters_told(letters: Letters) -> str:
+    text = f"；反馈意见 {len(letters.files)} 份" + (f"（{letters.unchanged} 份未变动）" if letters.unchanged else "")
+    text += f"，其中 {_named(letters.beside)}是另写的，原来的已经改过，没有覆盖" if letters.beside else ""
+    text += f"，已撤去过时的 {len(letters.gone)} 份" if letters.gone else ""
+    return text + (f"，{_named(letters.outdated)}已过时，因改过没有撤去，请核对" if letters.outdated else "")
+
+
+def _named(names: tuple[str, ...]) -> str:
+    return "、".join(f"“{name}”" for name in names[:3]) + (f" 等 {len(names)} 份" if len(names) > 3 else "")
 
 
 def _body(record: Record) -> dict[str, object]:

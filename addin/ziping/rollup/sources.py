@@ -109,10 +109,24 @@ def _not_a_workbook(path: Path) -> str:
 
 
 def _list(path: Path) -> Iterator[tuple[Path, str]]:
-    """A file with a path a line, relative to the list itself; blank lines and those beginning with # are left out."""
-    if path.stat().st_size > _LIST_LIMIT:
-        raise Refusal(f"清单文件“{path.name}”超过 {_LIST_LIMIT // 2**20} MB，请核对是否为每行一个路径的文本文件。")
-    content = path.read_bytes()
+    """A file with a path a line, relative to the list itself."""
+    for name in lines_of(path, "每行一个路径"):
+        yield path.parent / name, ""
+
+
+def lines_of(path: Path, what: str) -> Iterator[str]:
+    """The lines of a list, UTF-8 or GB 18030, without quotation marks around them; blank ones and those beginning with # are left out.
+
+    Refused for a file that is no such text; `what` it should hold.
+    """
+    try:
+        if not path.is_file():
+            raise Refusal(f"清单文件“{path.name}”不存在或不是普通文件，应为{what}的文本文件，请核对路径。")
+        if path.stat().st_size > _LIST_LIMIT:
+            raise Refusal(f"清单文件“{path.name}”超过 {_LIST_LIMIT // 2**20} MB，请核对是否为{what}的文本文件。")
+        content = path.read_bytes()
+    except ValueError:  # a name that the system cannot hold
+        raise Refusal(f"清单文件“{str(path)[:80]}”不是可用的路径，请核对。") from None
     for encoding in ("utf-8-sig", "gb18030"):
         try:
             text = content.decode(encoding)
@@ -120,8 +134,8 @@ def _list(path: Path) -> Iterator[tuple[Path, str]]:
         except UnicodeDecodeError:
             continue
     else:
-        raise Refusal(f"清单文件“{path.name}”不是文本，应为每行一个路径的文本文件，请核对。")
+        raise Refusal(f"清单文件“{path.name}”不是文本，应为{what}的文本文件，请核对。")
     for line in text.splitlines():
         name = line.strip().strip('"').strip()
         if name and not name.startswith("#") and "\0" not in name:
-            yield path.parent / name, ""
+            yield name

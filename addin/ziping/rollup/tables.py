@@ -15,6 +15,7 @@ from ziping.checks import CHECKS
 from ziping.rollup.counting import Left, left_out
 from ziping.rollup.outliers import Outlier, common_years, outliers, repeated
 from ziping.rollup.record import Record
+from ziping.rollup.roster import Line, compared
 
 # Names of the bands of scores and whether a score is within.
 BANDS: tuple[tuple[str, Callable[[Decimal], bool]], ...] = (
@@ -41,10 +42,11 @@ class Tables:
     outliers: list[Outlier]
     unreadable: list[tuple[str, str, bool]]
     records: list[Record]
+    roster: list[Line]
 
 
-def tables(records: Sequence[Record], beside: Sequence[tuple[Path, str]] = ()) -> Tables:
-    """Records in the order of the files."""
+def tables(records: Sequence[Record], beside: Sequence[tuple[Path, str]] = (), expected: Sequence[str] | None = None) -> Tables:
+    """Records in the order of the files; expected: the names on the bureau's list, where it gave one."""
     readable = [record for record in records if record.readable]
     repeats = repeated(readable)
     single = [record for record in readable if record.file not in repeats]
@@ -56,6 +58,7 @@ def tables(records: Sequence[Record], beside: Sequence[tuple[Path, str]] = ()) -
     years = common_years(single)
     return Tables(
         years, bodies, _departments(counted), _checks(single), _bands(counted), _grades(counted), outliers(readable, repeats, left), unreadable, readable,
+        compared(expected, records) if expected is not None else [],
     )  # fmt: skip
 
 

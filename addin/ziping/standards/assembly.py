@@ -11,9 +11,11 @@ from ziping.standards.conditions import Edge, RawSpan, percent
 from ziping.standards.every import Per
 from ziping.standards.ladders import OpenSpan, clipped, other_side, say, settled
 from ziping.standards.neighbours import TIER, settle_neighbours
+from ziping.standards.readings import OF_WHOLE
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import (
     FULL,
+    WRITTEN,
     ZERO,
     Arm,
     Award,
@@ -56,7 +58,7 @@ def assemble(clauses: list[Clause], stated: Decimal | None, asides: tuple[str, .
     arms += _unspanned(clauses)
     arms += stepped(clauses, spans, awards, unit)
     arms += _counted(clauses)
-    arms += _proportional(clauses, spans, awards)
+    arms += _proportional(clauses, spans, awards, unit, subject)
     _consistent(arms, unit, subject)
     return Rule(tuple(Arm(g, e) for g, e in settled(arms, unit)), unit, subject, stated, source, asides)  # type: ignore[arg-type]
 
@@ -91,7 +93,7 @@ _LEFT = Pattern(r"[未不](\w{2})")
 
 def _leaves(subject: str, arms: list[tuple[object, object]]) -> bool:
     """办结率达到100%, 每有一件未办结扣…: what is counted is what the rate leaves."""
-    return any(isinstance(e, Count) and (left := _LEFT.search(e.what)) and left[1] in subject for _, e in arms)
+    return any(isinstance(e, Count) and e.lack for _, e in arms) or any(isinstance(e, Count) and (left := _LEFT.search(e.what)) and left[1] in subject for _, e in arms)
 
 
 # ---------------------------------------------------------------------------------------------------------------
@@ -155,7 +157,7 @@ def _same(name: str, other: str) -> bool:
     return a in b or b in a or not a or not b or bool(_GENERIC.fullmatch(a) or _GENERIC.fullmatch(b))
 
 
-_GENERIC = Pattern(r"(?:所占|完成)?(?:比例|比率|占比|比重)")  # the rate just spoken of
+_GENERIC = Pattern(r"(?:所占|完成)?(?:比例|比率|占比|比重)|时间|天数|时限|工期|数量|人数|次数")  # the rate just spoken of
 _NAMED = Pattern(r"^(?:发生|出现|发现|存在|实际|若|当|该|本|年度|当年|全年|目标|平均)+|的|程(?=度)")
 
 
@@ -226,8 +228,10 @@ def _counts_another(span: RawSpan, found: list[Clause]) -> bool:
 # Proportion
 
 
-def _proportional(clauses: list[Clause], spans: dict[int, OpenSpan], awards: list[tuple[OpenSpan, Clause]]) -> list[tuple[object, object]]:
+def _proportional(clauses: list[Clause], spans: dict[int, OpenSpan], awards: list[tuple[OpenSpan, Clause]], unit: Unit, subject: str) -> list[tuple[object, object]]:
     found = [c for c in clauses if isinstance(c.effect, Ratio | Scaled)]
+    if len(found) == 2 and all(isinstance(c.effect, Ratio) and c.effect.of == "completion" and not c.taking and not c.between for c in found) and found[1].guard is None:
+        found.pop()  # 未完成的按比例得分。得分=完成数/任务数×分值
     if len(found) > 1:
         raise NotScorable(f"评分标准中{quoted(found[0].text)}与{quoted(found[1].text)}是两种比例，无法确定适用哪一种，请由填报人填写得分。")
     if found and any(isinstance(c.effect, Per) for c in clauses):
@@ -252,14 +256,16 @@ def _proportional(clauses: list[Clause], spans: dict[int, OpenSpan], awards: lis
         guard = spans.get(id(clause), clause.guard)
         two_sided = isinstance(guard, Span) and guard.low is not None and guard.high is not None
         if two_sided and ratio.of == "completion" and "完成" not in ratio.name and "/" not in ratio.name:
-            ratio = ratio.but(of="unsaid")
-        kept = ratio.but(name="", taking=clause.taking) if ratio.of in ("completion", "inverse", "unsaid") else ratio
+            whole = guard.high == 100 and unit == PERCENT and any(s.low == 100 and c.effect == Award(FULL) for s, c in awards) and OF_WHOLE.search(subject)
+            ratio = ratio if whole else ratio.but(of="unsaid")
+        kept = ratio.but(name=WRITTEN if _WRITTEN.fullmatch(ratio.name) else "", taking=clause.taking) if ratio.of in ("completion", "inverse", "unsaid") else ratio
         if isinstance(guard, Span):
             guard = cut(guard, -1 if guard.low is None else 1, awards) if guard.low is None or guard.high is None else guard  # type: ignore[arg-type]
         arms.append((guard if guard is not None else Else(), kept))
     return arms
 
 
+_WRITTEN = Pattern(r"[^/\dA-Z]{2,}/[^/\dA-Z]{2,}")  # 得分=完成数/任务数×分值: which of them is above says which way is the better
 _OF_NUMBER = Pattern(r"/(\d+(?:\.\d+)?)")
 
 

@@ -11,8 +11,9 @@ from ziping.standards.formulas import read_formula
 from ziping.standards.goals import GOALS
 from ziping.standards.limits import read_ratio
 from ziping.standards.records import Record
-from ziping.standards.rule import Absent, Amount, Award, Band, Else, Met, Ratio, Relative, Word
+from ziping.standards.rule import Absent, Amount, Award, Band, Else, Judged, Met, Ratio, Relative, Word
 from ziping.standards.tokens import tokens
+from ziping.standards.vocabulary import Pattern
 
 __all__ = ["Clause", "Clauses", "RawGuard"]
 
@@ -37,6 +38,9 @@ class Clause(Record):
     base: Decimal | None
 
 
+_BY_PLACE = Pattern(r"(?:[^,;。\d]{0,8}按)?[^,;。\d]{0,12}(?:排序|排名|名次),?(?:分别|依次)得[\d、.,分]+")  # among others, whom no cell tells
+
+
 class Clauses:
     """A cursor over a standard and the clauses read so far."""
 
@@ -51,7 +55,9 @@ class Clauses:
         self.base_sign = ""
         self.printed = False
         self.required = ""
+        self.demanded: RawSpan | None = None
         self.asides: list[str] = []
+        self.asking = False  # whether a requirement is read for the threshold that it names
 
     def _add(self, guard: RawGuard, effect: object, start: int, **more: object) -> bool:
         text = self.cursor.slice(start, self.cursor.at)
@@ -73,6 +79,10 @@ class Clauses:
         award = read_award(cursor)
         if award is not None:
             return self._add(guard, award, start)
+        end = next((i for i in range(cursor.at, len(cursor.tokens)) if cursor.tokens[i].kind == "SEP"), len(cursor.tokens))
+        if _BY_PLACE.fullmatch(cursor.slice(cursor.at, end)):
+            cursor.at = end
+            return self._add(guard, Judged(), start)
         if cursor.kind() == "EVERY" or (cursor.kind() == "DOWN" and cursor.kind(1) == "NUM"):
             per = read_per(cursor, hint)
             if per is not None:

@@ -18,6 +18,7 @@ __all__ = ["Cursor", "Edge", "RawSpan", "read_span"]
 LAW = "law"  # 以上, 以下, 以内: included by 民法典 第一千二百五十九条 unless a neighbour says otherwise
 ABSOLUTE = "绝对值"
 OF_TARGET = "完成目标值"
+GROWTH = "同比增长率"  # against the year before, or whatever else the standard starts from
 CONTRAST = "contrast"  # the unmarked end of a span whose other end says （含）
 CONTESTED = "contested"  # both neighbours claim it, as our own rendering says
 _FLIP = {"≥": "≤", "≤": "≥", ">": "<", "<": ">", "=": "="}

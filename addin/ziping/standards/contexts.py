@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
-from ziping.amounts import PERCENT
+from ziping.amounts import PERCENT, unit_named
 from ziping.standards.awards import GRADES
-from ziping.standards.conditions import Cursor, RawSpan
+from ziping.standards.conditions import Cursor, Edge, RawSpan
 from ziping.standards.formulas import read_definition
 from ziping.standards.goals import GOALS
-from ziping.standards.guards import Guards
+from ziping.standards.guards import PERIODS, Guards
 from ziping.standards.phrases import CONTEXT, DANGER, FAULTS, HARMLESS, LABELS
-from ziping.standards.rule import Absent, Met, Relative
+from ziping.standards.refusal import NotScorable
+from ziping.standards.rule import FULL, Absent, Award, Met, Relative
 from ziping.standards.sections import SCORING
+from ziping.standards.tokens import Token, numeral
 from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["Contexts"]
@@ -22,12 +25,13 @@ _SAYS = Pattern(r"[未不无没]|完成$|达到|达标|合格|健全$|及时$") 
 _MEANS = Pattern(r"^[^,]{2,20}(?:是指|指的是|系指|主要是指)")
 
 
-_CASE = Pattern(r"(?:的|时|者|后|情况下)$|^(?:未|不|没有|无|如|若|因|对|凡)|[,](?:未|不|没有|如|若|因|凡)")  # 未报送的，…: a case of its own
+_CASE = Pattern(r"(?:的|时|者|后|情况下)$|^(?:未|不|没有|无|如|若|因|凡)|[,](?:未|不|没有|如|若|因|凡)")  # 未报送的，…: a case of its own
 _SAMPLED = Pattern(r"抽查|抽取|抽样|走访|选取|调查")
+_OFTEN = Pattern(r"[^\d,;。]*每(年|季|月|周)度?[^\d一二两三四,;。]{0,8}([\d一二两三四]+)(次|场|期|项|篇|个|条)[^\d,;。]*,?")
 _BOUNDED = Pattern(r"\d[^,;。]{0,4}以[上下]")
 _SENTENCE = 6  # characters: less is a label or a condition of its own
 _TELLING = words("TEXT GLUE PART PAUSE COMMA OCCUR OPEN CLOSE UP DOWN BOTH COLON OVER REACH EITHERWAY")
-_CONDITIONAL = Pattern(r"方可|才[能可]|前提|否则|以下|下列|以上|上述|不再|不另|重复|按[^,;。]{1,12}(?:计(?!划)|算(?!编制))|累计|合计|平均|折|权重|上限|下限|倍|另行|单独|分别|叠加|之一|任[意一]|择|优先|基数|系数|取(?!得)|同时|须|必须|应当|达标|得分|分数|分值|扣")
+_CONDITIONAL = Pattern(r"方可|才[能可]|前提|否则|以下|下列|以上|上述|不再|不另|不重复|重复(?:计|得|扣|加)|按[^,;。]{1,12}(?:计(?!划)|算(?!编制))|累计|合计|平均|折|权重|上限|下限|倍|另行|单独|分别|叠加|之一|任[意一]|择|优先|基数|系数|(?<![采获收听选抽读提换争])取(?!得|消)|同时|须|必须|应当|达标|得分|分数|分值|扣")
 
 
 def _dated(cursor: Cursor) -> bool:
@@ -47,6 +51,9 @@ class Contexts(Guards):
             return True
         if cursor.kind() in ("TEXT", "AWARD", "GLUE") and cursor.kind(1) in ("COLON", "SEP") and LABELS.fullmatch(cursor.token().text):
             cursor.take()
+            return True
+        if cursor.kind() == "GLUE" and cursor.kind(1) == "TEXT" and cursor.kind(2) == "COLON" and LABELS.fullmatch(cursor.slice(start, start + 2)):
+            cursor.at += 2
             return True
         if cursor.kind() == "TEXT" and cursor.kind(1) == "COLON" and (cursor.kind(2) in ("TEXT", "GLUE", "ENUM", "OCCUR") or _dated(cursor)) and _ASPECT.fullmatch(cursor.token().text):
             cursor.take()
@@ -80,7 +87,8 @@ class Contexts(Guards):
         end = cursor.at
         while end < len(cursor.tokens) and cursor.tokens[end].kind != "SEP":
             end += 1
-        if end == cursor.at or end + 1 >= len(cursor.tokens) or cursor.tokens[end].text == ";":
+        last = end + 1 >= len(cursor.tokens)
+        if end == cursor.at or (last and (not self.clauses or cursor.kind(-1) != "SEP")) or (end < len(cursor.tokens) and cursor.tokens[end].text == ";"):
             return False
         text = cursor.slice(cursor.at, end)
         kinds = {t.kind for t in cursor.tokens[cursor.at : end]}
@@ -94,20 +102,44 @@ class Contexts(Guards):
         """管理规范，完好率≥95%得满分: a circumstance in words before a number; the number decides."""
         cursor = self.cursor
         start = end = cursor.at
-        while end < len(cursor.tokens) and cursor.tokens[end].kind in _TELLING | {"COMMA"}:
+        while end < len(cursor.tokens) and cursor.tokens[end].kind in _TELLING | {"COMMA", "NUM", "CMP", "SIDE"}:
             end += 1
             if cursor.tokens[end - 1].kind != "COMMA":
                 continue
             text = cursor.slice(start, end - 1)
+            number = any(t.kind in ("NUM", "CMP", "SIDE") for t in cursor.tokens[start:end])
             if len(text) < 2 or DANGER.search(text) or _CONDITIONAL.search(text) or _CASE.search(text) or FAULTS.search(text) or (self.asides and self.asides != [text]):
                 break
             cursor.at, read = end, len(self.clauses)
+            if number and (asked := self._asked(text)) is not None:
+                if self._guarded() and self.clauses[read].guard == Met(True) and self.clauses[read].effect == Award(FULL) and read == 0:
+                    self.clauses[read].guard = asked  # 举办招聘会不低于12场，完成得满分
+                    return True
+                del self.clauses[read:]
+                cursor.at = end
+            if number:
+                break
             if (self._spanned() or self._relative() or self._stepped()) and isinstance(self.clauses[read].guard, RawSpan | Met | Relative | None):
                 self.asides = [text]
                 return True
             del self.clauses[read:]
         cursor.at = start
         return False
+
+    def _asked(self, text: str) -> RawSpan | None:
+        """每年专题学法不少于6次: the threshold that a requirement names."""
+        if self.asking:
+            return None
+        try:
+            reader = type(self)(text.rstrip(",") + ",得满分")
+            reader.asking = True
+            clauses = reader.read()  # type: ignore[attr-defined]
+        except NotScorable:
+            clauses = []
+        if (often := _OFTEN.fullmatch(text)) and (number := numeral(often[2]) if not often[2].isdecimal() else Decimal(often[2])):
+            return RawSpan(Edge(number * PERIODS[often[1][0]], unit_named(often[3]), True), None, "" if often[1][0] == "年" else f"逐{often[1][0]}")
+        span = clauses[0].guard if len(clauses) == 1 and clauses[0].effect == Award(FULL) else None
+        return span if isinstance(span, RawSpan) and (span.low is None) != (span.high is None) else None
 
     def _requirement(self) -> bool:
         """6月底前全部下达完毕。每出现一个…扣0.5分: what is asked for, before nothing but deductions for each breach of it."""
@@ -116,11 +148,14 @@ class Contexts(Guards):
         while end < len(cursor.tokens) and cursor.tokens[end].kind != "SEP":
             end += 1
         text = cursor.slice(cursor.at, end)
-        comma = next((i for i in range(cursor.at, end) if cursor.tokens[i].kind == "COMMA"), end)
-        if _SAMPLED.search(said := cursor.slice(cursor.at, comma)) and comma + 1 < len(cursor.tokens) and cursor.tokens[comma + 1].kind == "EVERY":
+        comma = next((i for i in range(cursor.at, end - 1) if cursor.tokens[i].kind == "COMMA" and (cursor.tokens[i + 1].kind in ("EVERY", "DOWN") or cursor.tokens[i + 1].text in ("少报", "缺报", "缺少"))), end)
+        if comma < end and (_SAMPLED.search(said := cursor.slice(cursor.at, comma)) or cursor.tokens[comma + 1].kind != "EVERY"):
             text, end = said, comma  # 随机抽查10个村，每发现1个村不达标扣…
-        if end + 1 >= len(cursor.tokens) or {t.kind for t in cursor.tokens[cursor.at : end]} & SCORING or DANGER.search(text) or _CONDITIONAL.search(_BOUNDED.sub("", text)) or any(t.unit is not None and t.unit.base == "分" for t in cursor.tokens[cursor.at : end]):
+        scoring = SCORING - {"EVERY"} if _SAMPLED.search(text) and text.startswith("每") else SCORING
+        if end + 1 >= len(cursor.tokens) or {t.kind for t in cursor.tokens[cursor.at : end]} & scoring or DANGER.search(text) or _CONDITIONAL.search(_BOUNDED.sub("", text)) or any(t.unit is not None and t.unit.base == "分" for t in cursor.tokens[cursor.at : end]):
             return False
+        if self.demanded is None and (asked := self._asked(text)) is not None:
+            self.demanded = asked
         self.required += "\n" * bool(self.required) + text
         cursor.at = end
         return True
@@ -153,6 +188,8 @@ class Contexts(Guards):
         at = cursor.at
         if cursor.kind() == "TEXT" and cursor.kind(1) == "FULL" and cursor.token().text in ("本指标", "该指标", "本项", "该项", "此项", "本项指标", "该项指标", "指标"):
             cursor.take()
+        if cursor.kind() in ("TEXT", "AWARD") and cursor.token().text in ("共计", "合计", "总计", "共") and cursor.kind(1) == "NUM" and cursor.kind(2) in ("COMMA", "SEP", "END"):
+            cursor.tokens = (*cursor.tokens[: at], Token("FULL", cursor.tokens[at].text, start=cursor.tokens[at].start), *cursor.tokens[at + 1 :])  # as 满分10分
         named = cursor.kind() == "TEXT" and cursor.kind(1) == "OPEN"
         if not named and cursor.kind() != "FULL":
             cursor.at = at

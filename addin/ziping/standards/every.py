@@ -164,9 +164,9 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
         return Per(value, unit, amount, gain=gain, counted=True, what=names[1] or names[0], measure=measure)
     if moves and moves[0].kind == "LATE" and value == 1 and names[1] and not gain:
         return Per(value, unit, amount, counted=True, what=names[1], measure=measure)  # 延误一个节点扣1分
-    if not every and gain:
+    if not every and gain and not (verb.kind == "ADD" and value == 1):
         return None
-    lack = next((t.text for t in moves if _lacks(t)), "") or next((t.text for t in inner if t.text in ("缺少", "缺失", "缺漏", "遗漏")), "")
+    lack = next((t.text for t in inner[: at + 1] if t in moves and _lacks(t)), "") or next((t.text for t in inner if t.text in ("缺少", "缺失", "缺漏", "遗漏")), "")
     if gain and amount == FULL:
         return None  # 每年开展1次得满分 is no count
     what = names[1] or re.sub(r"^(?:缺少|缺失|缺漏|遗漏)", "", names[0]).removeprefix("发现").removeprefix("出现").removeprefix("发生").removeprefix("存在").removeprefix("有")

@@ -14,12 +14,13 @@ __all__ = ["read_definition", "read_formula"]
 _FULL = Pattern(
     r"(?:该|本|此|其)?(?:三级|二级)?(?:项|指标)?(?:的)?(?:标准|权重|满|总|应得|基本|赋予|所赋|对应|设定)?(?:分值?|分数|权重|赋分|满分值?|权重分值?|标准分值?|指标分值?|指标权重|指标标准分|满分|值权重|分值权重)"
 )
-_SCORE = Pattern(r"(?:满意|[^=*/;。,不未无扣得计满分减]){0,15}(?:得分值?|评分|分数)")
+_SCORE = Pattern(r"(?:满意|[^=*/;。,不未无扣得计满分减]){0,20}(?:得分值?|评分|分数|(?<=[额数量率度])分值)")
 _CAPPED = Pattern(r"\((?:超过|大于|高于)100%(?:的)?(?:以|按|按照)100%(?:计算|计|算)?\)")
 _AT_MOST = Pattern(r"\((?:最高)?(?:得分)?(?:不超过|不得超过|最高得|最高|以)(?:满分|分值|该项分值|指标分值)(?:为限)?\)$|\((?:结果)?(?:四舍五入)?(?:,)?保留(?:小数点后)?[两2]位小数\)$")
 _BY_RATE = Pattern(r"(?:按照|按|依据|根据)([^=*/;。,()\d]{1,16}(?:率|比例))(?:计算得分|计算分值|计分|得分|给分|计算|评分|折算得分|赋分)")
 _DONE = Pattern(r"(?:实际)?完成(?:值|数|数量|量|情况)|实际(?:值|完成值|完成数|完成量|数)|实际(?:成本|支出|支出数|满意度|支出金额|投资)|实际(?:目标)?完成率|年度实际完成值|全年完成值|全年实际完成值|实际完成指标值|实际完成任务数")
 _GOAL = Pattern(r"(?:年度|年初|预期|计划|绩效|全年)?(?:目标|指标|计划|预期|任务|设定)(?:值|数|数量|完成值|完成数|量|目标值|任务数|任务|任务量)?|(?:目标|计划|预期|绩效目标|年度目标)完成率|计划完成(?:值|数|量)?|年度计划数")
+_OF_GOAL = Pattern(r"[^\W\d]{0,20}(?:目标|计划)(?:任务)?(?:值|数|量|额|金额|任务数)?")
 _ACTUALLY, _PLANNED = Pattern(r"^(?:实际|已经|已|实)"), Pattern(r"^(?:计划|应|目标|预计|预期|规定)")
 _SHARE = Pattern(r"([\d.]+)%")
 _NAME = Pattern(r"[^=;。,*/()]{1,30}")
@@ -80,6 +81,7 @@ def read_formula(cursor: Cursor) -> Ratio | Scaled | Award | None:
         body = text[head.end() :]  # type: ignore[union-attr]
         body = re.sub(r"(?:计算得分|计算|计分|记分|赋分|给分|评分|得分|计|记)$", "", body)
         if "*" not in body:
+            body = _TAKEN_OF.sub(r"\1/\2", body)
             share = _rate(body) if "/" in body and head.group() and len(_split(body, "/")) == 2 else None  # type: ignore[union-attr]
             if share is None or share.of != "completion":
                 return None
@@ -145,6 +147,7 @@ def _scaled(text: str) -> Scaled | None:
 _LETTERS = ("B/A", "B/A或A/B", "A/B或B/A", "B/A(或A/B)", "A/B(或B/A)")
 
 
+_TAKEN_OF = Pattern(r"^(实际[^\W\d]{2,14})占((?:计划|应|目标)[^\W\d]{2,14})的(?:比例|比重|比率|百分比)(?:计算)?$")
 _OF_THEM = Pattern(r"(?<=[^率比])的(?:比值|比率|比例|百分比)$|之比$")  # 完成量/目标任务的比值
 
 
@@ -164,6 +167,8 @@ def _rate(text: str) -> Ratio | None:
             return Ratio("completion", f"{top}/{bottom}")  # 实际培训人数/计划培训人数
         if re.fullmatch(r"\d+(?:\.\d+)?\w{0,3}", bottom) and (_DONE.fullmatch(top) or _ACTUALLY.match(top)):
             return Ratio("completion", f"{top}/{bottom}")  # 实际人数/100, beside a threshold of 100
+        if _OF_GOAL.fullmatch(bottom) and not _OF_GOAL.search(top) and "=" not in top:
+            return Ratio("completion", f"{top}/{bottom}")  # 新引进项目个数/时序目标任务
         if _GOAL.fullmatch(top) and _DONE.fullmatch(bottom):
             return Ratio("inverse", f"{top}/{bottom}")
         return None

@@ -12,19 +12,19 @@ from decimal import Decimal
 from ziping.amounts import PERCENT
 from ziping.standards.awards import read_award
 from ziping.standards.clauses import Clause
-from ziping.standards.conditions import Edge, RawSpan, percent
+from ziping.standards.conditions import GROWTH, Edge, RawSpan, percent
 from ziping.standards.contexts import Contexts
 from ziping.standards.every import Per, read_per, read_shared
 from ziping.standards.formulas import read_formula
 from ziping.standards.goals import GOALS
 from ziping.standards.limits import read_limit, read_ratio, read_rounding
 from ziping.standards.official import either_way, official
-from ziping.standards.phrases import DANGER, FAULTS, full_at_most, trimmed
+from ziping.standards.phrases import DANGER, FAULTS, full_at_most, met, trimmed
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import Award, Else, Judged, Met, Ratio, Scaled, Word
+from ziping.standards.rule import FULL, Award, Else, Judged, Met, Ratio, Relative, Scaled, Word
 from ziping.standards.sections import awarded_before, rule_of, whole_scales, without_glosses
 from ziping.standards.tokens import squeeze, tokens
-from ziping.standards.vocabulary import Pattern
+from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["Clause", "read_clauses"]
 
@@ -36,8 +36,10 @@ def read_clauses(standard: str) -> tuple[list[Clause], Decimal | None, tuple[str
     return reader.read(), reader.stated, tuple(reader.asides)
 
 
+_BASED = Pattern(r"[^\d,;。]{0,20}以[^,;。]{2,14}为(?:基数|基准|基期)")
 _COMPARED = Pattern(r"(?:如果|如|若|当)?([^\W\d]{2,20}?)(大于|超过|高于|多于|超出|小于|低于|少于)([^\W\d]{2,20})")
 _DIVIDED = Pattern(r"=\(?([^=/()]+)(?:\([^()]*\))?/([^=/()*]+)")
+_DOING = words("完成 开展 举办 组织 召开 发生 查处 办理 办结 新增 培训 建成 引进 申报 获得 发表 采用 刊发")
 _OF_POINTS = Pattern(r"符合|满足|具备|达到|全部|以上|齐全|项")
 _ELSEWHERE = Pattern(r"上年|去年|同期|平均|基期|往年")
 
@@ -77,7 +79,7 @@ class _Reader(Contexts):
             raise NotScorable(f"评分标准{quoted(cursor.source)}列出了条件，但没有写明如何计分，请由填报人填写得分或补充标准。")
         if self.listed and any(c.numbered and isinstance(c.guard, Word) and isinstance(c.effect, Award) for c in self.clauses):
             raise NotScorable(f"评分标准{quoted(cursor.source)}中有的条件没有写明得分，请由填报人填写得分或补充标准。")
-        if self.required and not self._restating() and not (self.clauses and all(isinstance(c.effect, Per) and c.effect.counted and not c.effect.gain for c in self.clauses)):
+        if self.required and not self._restating() and not self._stepping_out() and not (self.clauses and all(isinstance(c.effect, Per) and c.effect.counted and not c.effect.gain for c in self.clauses)):
             raise NotScorable(f"评分标准中的{quoted(self.required)}没有读懂，可能影响得分，请由填报人填写得分或改写该句。")
         if self.printed:
             self._anchored()
@@ -89,6 +91,22 @@ class _Reader(Contexts):
         asked = {(t.value, percent(t.unit)) for text in self.required.split("\n") for t in tokens(text) if t.kind == "NUM"}
         edges = {(e.value, percent(e.unit)) for c in self.clauses if isinstance(c.guard, RawSpan) for e in (c.guard.low, c.guard.high) if e is not None}
         return bool(asked) and asked <= edges
+
+    def _stepping_out(self) -> bool:
+        """每年学法不少于6次。每少一次扣0.3分: the requirement is where the steps begin, and earns all the points."""
+        steps = [c.effect for c in self.clauses if isinstance(c.effect, Per)]
+        asked = self.demanded
+        if asked is None or "\n" in self.required or len(steps) != 1 or any(isinstance(c.guard, RawSpan | Met | Relative) for c in self.clauses):
+            return False
+        per, edge = steps[0], asked.low or asked.high
+        if per.counted and per.what in ("少报", "缺报", "漏报"):
+            per.lack, per.what = "少", ""
+        side = -1 if per.lack else per.side
+        same = percent(edge.unit) == percent(per.unit) if not per.lack else edge.unit is not None and edge.unit.base == per.unit.base  # type: ignore[union-attr]
+        if per.gain or not same or side != (-1 if asked.low is not None else 1):
+            return False
+        self.clauses.insert(0, Clause(asked, Award(FULL), self.required, {}))
+        return True
 
     def _made_of(self) -> None:
         """采购金额大于计划金额的得0分, where 执行率=采购金额/计划金额: a rate above 100%."""
@@ -177,7 +195,20 @@ class _Reader(Contexts):
     def _formula(self) -> bool:
         start = self.cursor.at
         formula = read_formula(self.cursor)
-        return formula is not None and self._add(None, formula, start)
+        return formula is not None and self._add(None, formula, start) or self._worked_out(start)
+
+    def _worked_out(self, start: int) -> bool:
+        """管理率达到目标值（覆盖率/85%×10计算得分）: reaching the target is the end of the formula."""
+        cursor = self.cursor
+        opened = next((i for i in range(start, len(cursor.tokens)) if cursor.tokens[i].kind in ("OPEN", "SEP", "COMMA")), len(cursor.tokens))
+        if opened >= len(cursor.tokens) or cursor.tokens[opened].kind != "OPEN" or met(trimmed(cursor.slice(start, opened))) != Met(True):
+            return False
+        cursor.at = opened + 1
+        formula = read_formula(cursor)
+        if isinstance(formula, Scaled) and cursor.accept("CLOSE"):
+            return self._add(None, formula, start)
+        cursor.at = start
+        return False
 
     def _otherwise(self) -> bool:
         cursor = self.cursor
@@ -206,6 +237,8 @@ class _Reader(Contexts):
         """每…, 发现一处…扣…, 超过的每…, 比率每下降…: steps without a guard of their own."""
         cursor = self.cursor
         start = cursor.at
+        if (every := self._from_another()) is not None:
+            cursor.at = every
         hint = None
         cursor.skip("GLUE")
         if cursor.kind() == "TEXT" and cursor.kind(1) in ("EVERY", "COMMA") and cursor.token().text in ("在此基础上", "在满分基础上", "从满分中", "在满分的基础上", "此基础上"):
@@ -242,10 +275,22 @@ class _Reader(Contexts):
         if per is None:
             cursor.at = start
             return self._case_counted()
-        if subject and per.counted and not per.what:
-            per.what = subject
+        if subject and per.counted and (not per.what or (per.gain and per.what in _DOING)):
+            per.what = subject  # 纠纷案件每完成1件得5分
         per.relative = per.relative or named
         return self._add(None, per, start)
+
+    def _from_another(self) -> int | None:
+        """面积以前三年平均值为基数，每减少1%减3分: where the steps begin; no change earns all the points."""
+        cursor = self.cursor
+        comma = next((i for i in range(cursor.at, len(cursor.tokens)) if cursor.tokens[i].kind in ("COMMA", "SEP")), len(cursor.tokens))
+        if self.clauses or comma + 1 >= len(cursor.tokens) or cursor.tokens[comma + 1].kind != "EVERY" or not _BASED.fullmatch(cursor.slice(cursor.at, comma)):
+            return None
+        steps = {t.kind for t in cursor.tokens[comma:] if t.kind in ("UP", "DOWN")}
+        fall = any(t.kind == "DEDUCT" for t in cursor.tokens[comma:]) and "DOWN" in steps
+        zero = Edge(Decimal(0), PERCENT, True)
+        self._add(RawSpan(zero, None, GROWTH) if fall else RawSpan(None, zero, GROWTH), Award(FULL), cursor.at)
+        return comma + 1
 
     def _case_counted(self) -> bool:
         """存在挪用情况的，每发现一例扣2分: what is counted stands before."""
@@ -265,7 +310,8 @@ class _Reader(Contexts):
             return False
         if per.lack:
             return self._add(None, per, start)  # 未按承诺配备人员，每缺少一人扣2分
-        per.what = per.what or re.sub(r"^(?:存在|发现|出现|发生)|情况$", "", phrase)
+        if not per.what or phrase.endswith(per.what):
+            per.what = re.sub(r"^(?:存在|发现|出现|发生)|情况$", "", phrase)
         return self._add(None, per, start)
 
     def _before_every(self) -> tuple[str, bool]:

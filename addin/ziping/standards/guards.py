@@ -3,35 +3,39 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
+from ziping.amounts import PERCENT
 from ziping.standards.awards import GRADES
 from ziping.standards.clauses import RawGuard
-from ziping.standards.conditions import ABSOLUTE, OF_TARGET, Edge, RawSpan, read_span
-from ziping.standards.goals import GOALS
-from ziping.standards.phrases import named
+from ziping.standards.conditions import ABSOLUTE, GROWTH, OF_TARGET, Edge, RawSpan, read_span
+from ziping.standards.goals import GOALS, LAST_YEAR
+from ziping.standards.phrases import DANGER, named
 from ziping.standards.rule import FULL, Award, Else, Met, Relative
-from ziping.standards.values import COUNTED
+from ziping.standards.values import COUNTED, TIMES
 from ziping.standards.vocabulary import Pattern
 from ziping.standards.worded import Worded
 
-__all__ = ["Guards"]
+__all__ = ["Guards", "PERIODS"]
 
 _TARGET_PROPER = Pattern(r"目标值|指标值|目标$|任务$|计划$")
 _MOVES = ("UP", "DOWN", "LATE", "BOTH")
+_DONE_IN_TIME = Pattern(r"[^\W\d不未无没较基仅只]{0,20}(?:报送|下达|完成|公开|拨付|提交|上报|支付|办理|整改|处置|编制|制定|印发|公示|备案|反馈|答复|回复|分解|发放)[^\W\d不未无没较基仅只]{0,14}")
 _DONE_THEN = Pattern(r"[^\W\d不未无没较基部仅只均]{2,8}")
 
 
-_EACH_PERIOD = Pattern(r"每(年度?|半年度?|季度?|月度?|周)$")
-_PERIODS = {"年": 1, "半": 2, "季": 4, "月": 12, "周": 52}
+_EACH_PERIOD = Pattern(r"^每(年度?|半年度?|季度?|月度?|周)|每(年度?|半年度?|季度?|月度?|周)$")
+PERIODS = {"年": 1, "半": 2, "季": 4, "月": 12, "周": 52}
 
 
 def _yearly(guard: RawSpan) -> RawSpan:
     """检查次数每季度不少于1次: four in the year, told from a figure of one quarter by its name (see `readings`)."""
     found, low = _EACH_PERIOD.search(guard.subject), guard.low
-    if found is None or low is None or guard.high is not None or low.unit is None or low.unit.text not in COUNTED:
+    if found is None or low is None or guard.high not in (None, low) or low.unit is None or low.unit.text not in COUNTED:
         return guard
-    name, times = guard.subject[: found.start()], _PERIODS[found[1][0]]
-    return RawSpan(Edge(low.value * times, low.unit, low.closed), None, name if times == 1 else f"逐{'半年' if times == 2 else found[1][0]}{name}")
+    period = (found[1] or found[2])[0]
+    name, times = guard.subject[: found.start()] + guard.subject[found.end() :], PERIODS[period]
+    return RawSpan(Edge(low.value * times, low.unit, low.closed), None, name if times == 1 else f"逐{'半年' if times == 2 else period}{name}")
 
 
 class Guards(Worded):
@@ -107,11 +111,15 @@ class Guards(Worded):
             cursor.at = start
             return False
         side_said = cursor.kind(-1) == "SIDE"
+        if cursor.kind() == "REACH" and cursor.kind(1) == "TEXT" and cursor.token(1).text in GOALS and cursor.kind(2) in ("COMMA", "GLUE", "AWARD"):
+            cursor.at += 2  # 有90%达到计划指标
         other = self._or_span()
         if cursor.kind() in ("GLUE", "PART") and cursor.kind(1) == "TEXT" and cursor.token(1).text == "部分":
             cursor.take()
         if cursor.kind() == "TEXT" and cursor.token().text in ("部分", "的部分", "区间"):
             cursor.take()
+        if side_said and cursor.kind() == "TEXT" and cursor.kind(1) in ("COMMA", "GLUE", "AWARD", "FULL") and _DONE_IN_TIME.fullmatch(cursor.token().text) and (span.low or span.high).unit is not None and (span.low or span.high).unit.base in TIMES:  # type: ignore[union-attr]
+            cursor.take()  # 30日内向本级政府报送方案
         if side_said and cursor.kind() == "TEXT" and _DONE_THEN.fullmatch(cursor.token().text) and (len(cursor.token().text) <= 4 or cursor.token(-1).text.endswith("内")) and cursor.kind(1) in ("AWARD", "FULL", "ZERO", "UNTOUCHED", "DEDUCT"):
             cursor.take()  # 24小时内处置得满分
         if cursor.kind() == "TEXT" and cursor.token().text in ("符合", "完工", "竣工", "交付", "完成", "达标", "完成任务", "合格", "办结", "报送", "拨付", "支付", "到位", "办理", "发放", "下达", "办理完毕", "响应", "到达现场", "问题", "违规问题", "不合规问题", "不合规", "违规", "投诉", "差错"):
@@ -133,6 +141,12 @@ class Guards(Worded):
                 return self._add(RawSpan(other.low, other.high, guard.subject), self.clauses[-1].effect, start)
             self.clauses.pop()
         cursor.at = after
+        if other is None and named(guard.subject) and [cursor.kind(i) for i in range(4)] == ["COMMA", "TEXT", "COMMA", "EVERY"] and not DANGER.search(said := cursor.token(1).text) and not self.asides:
+            cursor.at += 3  # 1000公斤以上，提供正式发票，每少100公斤扣…
+            if self._effect(guard, start, hint):
+                self.asides = [said]
+                return True
+            cursor.at = after
         if other is None and not self.clauses and named(guard.subject) and self._taken_off_beyond():
             return self._add(guard, Award(FULL), start)
         cursor.at = start
@@ -166,6 +180,14 @@ class Guards(Worded):
             span = read_span(cursor)
             if span is not None:
                 return span
+            other = cursor.at
+            while cursor.kind() in ("TEXT", *_MOVES):
+                cursor.take()
+            cursor.skip("GLUE")
+            span = read_span(cursor) if cursor.at > other else None
+            if span is not None and not self.asides and not DANGER.search(said := cursor.slice(other, cursor.at)):
+                self.asides = [said]  # 超过0.1%或连片抛荒在2亩以上
+                return None
         cursor.at = here
         return None
 
@@ -186,14 +208,24 @@ class Guards(Worded):
         cursor = self.cursor
         start = cursor.at
         cursor.skip("GLUE")
-        if cursor.kind() == "TEXT" and cursor.kind(1) in ("CMP", "REACH") and cursor.token().text.endswith(("值", "数", "率", "量", "度", "比例", "成本", "时间", "金额", "支出", "投资", "决算", "费", "面积", "里程", "规模")) or (cursor.kind() == "TEXT" and cursor.kind(1) in ("CMP", "REACH") and cursor.kind(2) == "TEXT" and _TARGET_PROPER.search(cursor.token(2).text) and named(cursor.token().text)):
+        if cursor.kind() == "TEXT" and cursor.kind(1) in ("CMP", "REACH") and cursor.token().text.endswith(("值", "数", "率", "量", "度", "比例", "成本", "时间", "金额", "支出", "投资", "决算", "费", "面积", "里程", "规模")) or (cursor.kind(1) == "CMP" and cursor.kind(2) == "TEXT" and (cursor.token(2).text in LAST_YEAR or cursor.token(1).text == "控制在")) or (cursor.kind() == "TEXT" and cursor.kind(1) in ("CMP", "REACH") and cursor.kind(2) == "TEXT" and _TARGET_PROPER.search(cursor.token(2).text) and named(cursor.token().text)):
             cursor.take()
         sign = cursor.accept("CMP", "REACH")
+        if sign is not None and sign.kind == "CMP" and cursor.kind() == "TEXT" and cursor.token().text in LAST_YEAR:
+            cursor.take()
+            edge = Edge(Decimal(0), PERCENT, str(sign.value) in "≥≤")
+            grown = RawSpan(edge, None, GROWTH) if str(sign.value) in "≥>" else RawSpan(None, edge, GROWTH)
+            if self._effect(grown, start, 1 if grown.high is None else -1):
+                return True
+            cursor.at = start
+            return False
         if sign is None or cursor.kind() != "TEXT" or cursor.token().text not in GOALS:
             cursor.at = start
             return False
         cursor.take()
         word = str(sign.value)
+        if word == "≤" and cursor.kind() == "SIDE" and cursor.token().text in ("内", "以内", "之内", "范围内"):
+            cursor.take()  # 控制在预算以内
         guard: RawGuard = Met(True) if sign.kind == "REACH" or (word == "≥" and "达" in sign.text) else Met(False) if "达" in sign.text else Relative(word)
         if self._effect(guard, start, {"≥": 1, ">": 1, "≤": -1, "<": -1}.get(word)):
             return True

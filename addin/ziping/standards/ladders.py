@@ -32,7 +32,13 @@ def say(span: OpenSpan, low: bool | str | None, high: bool | str | None) -> None
 
 
 def clipped(awards: list[tuple[OpenSpan, Clause]]) -> list[tuple[OpenSpan, Clause]]:
-    """Nested one-sided thresholds (≥90%得5分，≥80%得4分): the most demanding one that is reached counts."""
+    """Nested thresholds (≥90%得5分，≥80%得4分; 超过10%以内扣1分，超过20%以内扣2分): the most demanding one that is reached counts."""
+    both = sorted(((s, c) for s, c in awards if s.low is not None and s.high is not None and s.low < s.high), key=lambda row: (row[0].low, row[0].high))
+    for (inner, _), (outer, _) in zip(both, both[1:], strict=False):
+        if inner.low == outer.low and inner.high < outer.high:  # type: ignore[operator]
+            rest = OpenSpan(inner.high, outer.high)
+            say(rest, other_side(inner.high_said), outer.high_said)
+            awards = [(rest if s is outer else s, c) for s, c in awards]
     for upward in (True, False):
         nested = [(s, c) for s, c in awards if (s.high is None if upward else s.low is None) and not (s.low is None and s.high is None)]
         nested = [(s, c) for s, c in nested if (s.low if upward else s.high) is not None]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from ziping.standards.defaults import later
-from ziping.standards.phrases import PUNCTUAL
+from ziping.standards.phrases import PUNCTUAL, timely
 from ziping.standards.rule import Arm
 from ziping.standards.tokens import numeral
 from ziping.standards.values import Value, read_target
@@ -36,8 +36,10 @@ _AFTERWARDS = Pattern(r"(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末)?)?(?:�
 def kept_deadline(words: Iterable[Arm], otherwise: Iterable[Arm], target: Value | None, actual: Value) -> Arm | None:
     """The arm of the first of several deadlines (6月30日前得5分，7月31日前得3分) that a date keeps, else the arm for what is later still."""
     found = [(arm, date) for arm in words if (date := read_target(_UNTIL.sub("", arm.guard.phrase))) is not None and date.kind == "date" and date.relation == "≤"]  # type: ignore[union-attr]
-    if len(found) < 2 or actual.kind != "date" or any(date.day[0] is not None for _, date in found):  # type: ignore[index]
+    years = {date.day[0] for _, date in found} - {None}  # type: ignore[index]
+    if len(found) < 2 or actual.kind != "date" or len(years) > 1 or (years and (target is None or target.day is None or target.day[0] not in years)):
         return None
+    found = [(arm, date.but(day=(None, *date.day[1:]))) for arm, date in found]  # type: ignore[index]
     found.sort(key=lambda row: row[1].day[1:])  # type: ignore[index, arg-type, return-value]
     year, *first = actual.day if target is None or target.day is None else target.day  # type: ignore[misc]
     if (target is None or target.day is None) and year is not None or target is not None and target.day is not None and tuple(first) != found[0][1].day[1:]:  # type: ignore[index]
@@ -60,7 +62,7 @@ def afterwards(words: Iterable[Arm], otherwise: Iterable[Arm]) -> Arm | None:
 def punctual(target: Value | None, actual: Value) -> bool | None:
     """Whether the actual keeps its deadline; None where that cannot be told."""
     text = actual.text.rstrip("。;")
-    if text in PUNCTUAL or _EARLY.fullmatch(text):
+    if text in PUNCTUAL or timely(text) or _EARLY.fullmatch(text):
         return True
     if _LATE.fullmatch(text) or text in {f"{no}{word}" for no in ("未", "不", "没有", "未能") for word in PUNCTUAL}:
         return False

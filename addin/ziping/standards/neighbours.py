@@ -7,14 +7,14 @@ from decimal import Decimal
 from ziping.amounts import PERCENT, unit_named
 from ziping.standards.awards import Off
 from ziping.standards.clauses import Clause
-from ziping.standards.conditions import OF_IT, OF_TARGET, Edge, RawSpan
+from ziping.standards.conditions import GROWTH, OF_IT, OF_TARGET, Edge, RawSpan
 from ziping.standards.every import Per
 from ziping.standards.goals import GOALS
 from ziping.standards.phrases import LATENESS, PUNCTUAL, UNRISEN
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import FULL, ZERO, Award, Else, Met, Ratio, Relative, Scaled, Word
+from ziping.standards.rule import FULL, ZERO, Award, Else, Judged, Met, Ratio, Relative, Scaled, Word
 from ziping.standards.values import COUNTED, TIMES
-from ziping.standards.vocabulary import Pattern
+from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["TIER", "settle_neighbours"]
 
@@ -23,17 +23,40 @@ TIER = Pattern(r"[\d一二两三四五六七八九十](?:项|个|处|次|起|例
 
 def settle_neighbours(clauses: list[Clause]) -> None:
     """Each clause as its neighbours let it be understood."""
-    for settle in (_beyond_full, _stairs, _restated, _overtime, _overdue, _overstepped, _of_quantity, _demanded, _thresholded, _unrisen, _each, _punctual, _missed, _of_target):
+    for settle in (_either_way, _beyond_full, _escalating, _stairs, _restated, _overtime, _overdue, _overstepped, _of_quantity, _demanded, _exceeding, _thresholded, _unrisen, _each, _punctual, _missed, _of_target):
         settle(clauses)
 
 
 def _beyond_full(clauses: list[Clause]) -> None:
     """完成得基本分，大于目标值的每增加5%加1分: points above the full ones are none."""
-    reached = any(c.guard in (Met(True), Relative("≥")) and c.effect == Award(FULL) for c in clauses)
+    reached = any((c.guard in (Met(True), Relative("≥")) or (isinstance(c.guard, RawSpan) and c.guard.subject == GROWTH and c.guard.high is None)) and c.effect == Award(FULL) for c in clauses)
     for clause in list(clauses):
         per = clause.effect
         if reached and isinstance(per, Per) and per.gain and not per.counted and (clause.guard == Relative(">") or (clause.guard is None and per.side == 1)):
             clauses.remove(clause)
+
+
+_LACKING = words("没有 无 否 未达到 不符合 未完成 未建立 未落实 未开展 未制定 没有的 不符合要求")
+
+
+def _either_way(clauses: list[Clause]) -> None:
+    """有计划得1分，没有不得分；有总结得1分，没有不得分: each 没有 is the other side of its own condition."""
+    lacking = [c for c in clauses if isinstance(c.guard, Word) and c.guard.phrase in _LACKING and c.effect == Award(ZERO)]
+    if len(lacking) > 1:
+        for clause in lacking:
+            clause.guard = Else()
+
+
+def _escalating(clauses: list[Clause]) -> None:
+    """低于96%的每低1个百分点扣0.25分，低于90%的每低1个百分点扣0.5分: from which number the second counts is not said."""
+    steps = [c for c in clauses if isinstance(c.effect, Per) and not c.effect.counted and isinstance(c.guard, RawSpan) and (c.guard.low is None) != (c.guard.high is None)]
+    if len(steps) != 2 or any(isinstance(c.effect, Per) for c in clauses if c not in steps):
+        return
+    (a, b), (first, second) = (steps, (steps[0].guard, steps[1].guard))
+    below = first.low is None and second.low is None and second.high.value < first.high.value  # type: ignore[union-attr]
+    above = first.high is None and second.high is None and second.low.value > first.low.value  # type: ignore[union-attr]
+    if (below or above) and a.effect.amount != b.effect.amount:  # type: ignore[union-attr]
+        b.effect = Judged()
 
 
 _REACHES = Pattern(r"^(?:且|并)?(?:实际)?(?:完成|达到|实现)")
@@ -117,6 +140,10 @@ def _restated(clauses: list[Clause]) -> None:
         every = per == Award(FULL) and isinstance(clause.guard, Word) and _ALL_OF_THEM.fullmatch(clause.guard.phrase) and len(parts) == len(clauses) - 1
         if each or every:
             clauses.remove(clause)
+    counted = [c for c in clauses if isinstance(c.effect, Per) and c.effect.counted and not c.effect.gain and not c.effect.lack and c.text.startswith(("以上", "上述"))]
+    if len(counted) == 1 and len(parts) == len(clauses) - 1 and clauses[-1] is counted[0]:
+        for clause in parts:
+            clauses.remove(clause)  # 以上情况每出现一例不符合要求的扣1分
 
 
 
@@ -138,6 +165,18 @@ def _demanded(clauses: list[Clause]) -> None:
             return
 
 
+_EXCESS = words("超编 超员 超出 超标 超额 超支 超定额 超计划")
+
+
+def _exceeding(clauses: list[Clause]) -> None:
+    """不超过编制数得满分，每超编1人扣0.5分: beside the target itself, what is beyond it is counted from it."""
+    if any(c.guard == Relative("≤") and isinstance(c.effect, Award) and c.effect.amount.value for c in clauses):
+        for clause in clauses:
+            per = clause.effect
+            if isinstance(per, Per) and per.counted and not per.gain and per.what in _EXCESS:
+                per.counted, per.what, per.side = False, "", 1
+
+
 def _thresholded(clauses: list[Clause]) -> None:
     """达到50人得满分，每少1人扣0.5分: with a threshold in the same measure, 少 counts from it and not how often something is missing."""
     measures = {e.unit.base for c in clauses if isinstance(c.guard, RawSpan) for e in (c.guard.low, c.guard.high) if e is not None and e.unit is not None}
@@ -152,14 +191,18 @@ _LEVEL = Pattern(r"[^,;。\d]{0,16}?(?:与|较|比|同)?(?:上年度?|去年|上
 
 def _unrisen(clauses: list[Clause]) -> None:
     """较上年不增长得满分，每超1个百分点扣…: steps of a rate are counted from no growth at all."""
+    if any(isinstance(c.guard, RawSpan) and c.guard.subject == GROWTH for c in clauses):
+        for clause in clauses:
+            if isinstance(clause.guard, Word) and isinstance(clause.effect, Award) and _LEVEL.fullmatch(clause.guard.phrase):
+                clause.guard = RawSpan(Edge(Decimal(0), PERCENT, True), Edge(Decimal(0), PERCENT, True), GROWTH)  # 低于上年得2分，与上年持平得1分
     if any(isinstance(c.guard, RawSpan) for c in clauses) or not any(isinstance(c.effect, Per) and not c.effect.counted and not c.effect.late and c.effect.side in (1, -1, None) and c.effect.unit.base in ("", "百分点") and c.effect.unit.text for c in clauses):
         return
     falls = any(isinstance(c.effect, Per) and c.effect.side == -1 for c in clauses)
     for clause in clauses:
         if falls and isinstance(clause.guard, Word) and isinstance(clause.effect, Award) and _LEVEL.fullmatch(clause.guard.phrase):
-            clause.guard = RawSpan(Edge(Decimal(0), PERCENT, True), None, "同比增长率")  # 与上年持平得满分，每下降1个百分点扣…
+            clause.guard = RawSpan(Edge(Decimal(0), PERCENT, True), None, GROWTH)  # 与上年持平得满分，每下降1个百分点扣…
         if not falls and isinstance(clause.guard, Word) and clause.effect == Award(FULL) and UNRISEN.fullmatch(clause.guard.phrase):
-            clause.guard = RawSpan(None, Edge(Decimal(0), PERCENT, True), "同比增长率")
+            clause.guard = RawSpan(None, Edge(Decimal(0), PERCENT, True), GROWTH)
 
 
 def _missed(clauses: list[Clause]) -> None:
@@ -200,6 +243,8 @@ def _of_target(clauses: list[Clause]) -> None:
         raise NotScorable(f"评分标准中的{quoted(once[0].text)}没有写明是超过即扣一次还是每超过一次都扣，请由填报人填写得分或补充标准。")
     edges = [(e, c.guard) for c in clauses if isinstance(c.guard, RawSpan) for e in (c.guard.low, c.guard.high) if e is not None]
     of_it = [e for e, g in edges if _names_target(g.subject)]
+    if not of_it and any(c.guard == Met(True) and c.effect == Award(FULL) for c in clauses) and all(not g.subject and e.unit == PERCENT and OF_IT <= e.value <= 100 for e, g in edges):
+        of_it = [e for e, _ in edges]  # 完成目标任务得满分，90%以上得60%分
     if not of_it:
         return
     if all(e.value >= 100 for e in of_it) and all(e.unit == PERCENT and 0 < e.value < OF_IT for e, g in edges if not g.subject):  # 超过预算10%以内扣2分，超过10%扣4分

@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ziping.amounts import EXACT, PERCENT, Unit, half_up
-from ziping.standards.conditions import OF_TARGET
+from ziping.standards.conditions import GROWTH, OF_TARGET
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, Arm, Award, Met, Ratio, Relative, Rule, Span
 from ziping.standards.values import Value, rescaled, shown
@@ -18,7 +18,6 @@ from ziping.standards.vocabulary import Pattern
 __all__ = ["HUNDRED", "OFF_TARGET", "OF_WHOLE", "SPENDING", "completes", "completion", "named", "readings", "short"]
 
 HUNDRED = Decimal(100)
-GROWTH = "同比增长率"
 
 
 def short(x: Decimal) -> Decimal:
@@ -74,7 +73,7 @@ def _rates(rule: Rule, goal: Value | None, actual: Value) -> list[Decimal]:
             return [x, _out_of_completion(subject, x)]
         if goal is not None and goal.unit.base == "" and (completes(subject) or _of_target(rule)) and goal.low > 0:
             of_goal = rescaled(goal, PERCENT, "指标值")
-            if of_goal != 100:
+            if of_goal != 100 and (of_goal not in bounds or subject == OF_TARGET):  # a target that the standard prints itself is measured as the standard measures
                 return [x, EXACT.divide(x * HUNDRED, of_goal)]
         if subject == GROWTH and x >= HUNDRED / 2 and goal is None:
             return [x, x - HUNDRED]  # 95% beside 与上年持平得满分: of last year

@@ -13,7 +13,7 @@ from ziping.standards.records import Record
 from ziping.standards.values import shown
 
 __all__ = [
-    "Absent", "Amount", "Arm", "Award", "Band", "Choice", "Count", "Else", "FULL", "Judged", "Linear", "Met", "Part", "Ratio", "Relative", "Rule", "Scaled", "Span", "Steps", "Word", "ZERO", "rounded_up",
+    "Absent", "Amount", "Arm", "Award", "Band", "Choice", "Count", "Else", "FULL", "Judged", "Linear", "Met", "Part", "Ratio", "Relative", "Rule", "Scaled", "Span", "Steps", "WRITTEN", "Word", "ZERO", "rounded_up",
 ]  # fmt: skip
 
 
@@ -39,6 +39,7 @@ class Amount(Record):
         return "满分" if self.value == 1 else f"分值的{shown(self.value.scaleb(2))}%"
 
 
+WRITTEN = "完成值/指标值"
 FULL = Amount(Decimal(1), True)
 ZERO = Amount(Decimal(0))
 
@@ -181,7 +182,7 @@ class Judged(Record):
     __slots__ = ()
 
     def text(self) -> str:
-        return "酌情计分"
+        return "由填报人计分"
 
 
 class Steps(Record):
@@ -250,7 +251,7 @@ class Ratio(Record):
         if self.of == "completion":
             if self.taking:
                 return "按完成比例扣分"
-            return "按完成比例计分" if self.amount == FULL else f"得分=完成值/指标值*{full}"
+            return "按完成比例计分" if self.amount == FULL and not self.name else f"得分=完成值/指标值*{full}"
         if self.of == "inverse":
             return f"得分=指标值/完成值*{full}"
         return f"得分={self.name}*{full}" if self.of == "value" else f"得分=(1-{self.name})*{full}"

@@ -84,8 +84,9 @@ def _alike(bound: Bound, target: Value | None, actual: Value) -> tuple[Value | N
 
 
 _COMPARES = Pattern(r"[^\W\d不未](?:大于|超过|高于|多于|超出|小于|低于|少于)[^\W\d]")
+_PERIODIC = Pattern(r"每(?:年|半年|季|月|周)度?[^,;。]{0,12}[\d一二两三四](?:次|场|期|项|篇|个|条)")
 _EACH = Pattern(r"均|单位|每")
-_SO_MUCH = Pattern(r"(缺少?|少|差|短缺|超过?|超出|多)了?(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D{1,4})")
+_SO_MUCH = Pattern(r"(缺少?|少|差|短缺|超过?|超出|多)(?:编|员|支|召开|开展|举办|报送|组织|完成|发放|报)?了?(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D{1,4})")
 
 
 def _beyond(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
@@ -98,7 +99,12 @@ def _beyond(bound: Bound, target: Value | None, actual: Value) -> Outcome | None
     side, unit = (1 if match[1][0] in "超多" else -1), unit_named(match[3])
     number = numeral(match[2]) or Decimal(match[2])
     steps = [a for a in bound.rule.arms if isinstance(a.effect, Steps) and a.effect.side == side and a.effect.base is not None and a.effect.unit == unit and not a.effect.late]
-    return _at(bound, steps[0].effect.base + side * number, target, actual) if len(steps) == 1 else None  # type: ignore[union-attr, operator]
+    if len(steps) == 1:
+        return _at(bound, steps[0].effect.base + side * number, target, actual)  # type: ignore[union-attr, operator]
+    goals = [a for a in bound.relative if isinstance(a.effect, Steps) and a.effect.side == side and a.effect.base is None and a.effect.unit == unit]
+    if len(goals) == 1 and target is not None and target.kind == "number" and target.unit == unit:
+        return _relative(bound, target, Value("number", actual.text, "", target.low + side * number, unit=unit))  # 超编2人
+    return None
 
 
 def _from_limit(bound: Bound, target: Value | None, actual: Value) -> Decimal | None:
@@ -181,6 +187,15 @@ def _tardy(bound: Bound, late: Steps, time: Decimal, target: Value | None, actua
     return _effect(bound, held, time, target, actual) if held is not None else take(bound, late, time, actual.text, None)
 
 
+_STATED = Pattern(r"(?:共计?|已|实际|全年|累计|合计|本年度?)*([^\W\d未不无没非超逾欠少缺漏延迟误错降减负]{2,12})(\d[\d.,]*[^\W\d]{0,3}%?)")
+
+
+def _in_order(words: str, subject: str) -> bool:
+    """召开会议 in 召开安委会会议: the words of the one stand in the other in their order."""
+    rest = iter(subject)
+    return all(c in rest for c in words)
+
+
 def _said(bound: Bound, target: Value | None, actual: Value) -> Value:
     """增长8% or 延迟2个月 as the number that a standard of just that (较上年增长10%以上, 延迟1-3个月) asks for."""
     subject = bound.rule.subject
@@ -191,6 +206,8 @@ def _said(bound: Bound, target: Value | None, actual: Value) -> Value:
     shared = next((n for n in range(min(len(subject), len(actual.text)), 1, -1) if subject.endswith(actual.text[:n])), 0)
     if shared and subject[: -shared][-1:] not in tuple("不未无没非超逾欠漏迟误") and (rest := read_actual(actual.text[shared:])) is not None and rest.kind == "number" and not rest.relation:
         return rest  # 批复后18日, where 公开时间在批复后 is what is measured
+    if (stated := _STATED.fullmatch(actual.text)) and _in_order(stated[1], subject) and (rest := read_actual(stated[2])) is not None and rest.kind == "number" and not rest.relation:
+        return rest  # 共开展培训16期
     if (subject == OF_TARGET and completion(actual) == "yes") or (completes(subject) and actual.text.rstrip("。") in ("全部完成", "已全部完成", "全面完成")):
         return Value("number", actual.text, "", HUNDRED, unit=PERCENT)
     changed = _as_change(subject, actual)
@@ -284,12 +301,25 @@ def _relative(bound: Bound, target: Value, actual: Value) -> Outcome:
     for arm in (*bound.relative, *bound.otherwise):
         if isinstance(arm.effect, Steps):
             _facing(arm.effect, target)
+    if _more_is_better(bound, target, actual):
+        target = target.but(relation="≥")
     for arm in bound.relative:
         if _stands(bound, arm, target, actual):
             return _against(bound, arm, target, actual)
     if bound.otherwise:
         return _against(bound, bound.otherwise[0], target, actual)
     raise NotScorable(f"完成值{quoted(actual.text)}与指标值{quoted(target.text)}相比，评分标准“{bound.rule.words()}”没有规定如何计分，请由填报人填写得分。")
+
+
+_EARNED = Pattern(r"投资|收入|产值|引资|到位|签约|销售|税|贷款|融资")
+
+
+def _more_is_better(bound: Bound, target: Value, actual: Value) -> bool:
+    """完成投资额达到计划得满分，未达到的按比例得分: less than a target of money without a sign is a shortfall where money is brought in."""
+    if target.kind != "number" or target.relation or actual.relation or not _EARNED.search(bound.rule.source) or not any(a.guard == Met(True) for a in bound.relative):
+        return False
+    rest = [a for a in (*bound.relative, *bound.otherwise) if isinstance(a.effect, Ratio) and a.effect.of == "completion"]
+    return bool(rest) and rescaled(actual, target.unit if not target.bare else actual.unit, "完成值", target.low) < target.low
 
 
 def _facing(effect: Steps, target: Value) -> None:
@@ -337,6 +367,8 @@ def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
         held = next((a for a in bound.spans if a.guard.holds(actual.low) and not a.guard.unsettled(actual.low)), None)  # type: ignore[union-attr]
         if held is not None:
             return _effect(bound, held, actual.low, target, actual)
+    if effect.lack == "少" and target is None and actual.kind == "number" and actual.low and _PERIODIC.search(bound.rule.source):
+        raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(actual.text)}可能是完成数，也可能是缺少数，请写明如“少{shown(actual.low)}{effect.measure}”，或填写指标值。")
     number = occurrences(effect, target, actual)
     unit = bound.rule.unit
     if bound.spans and unit.base:

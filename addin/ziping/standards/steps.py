@@ -10,7 +10,7 @@ from ziping.standards.conditions import LAW, percent
 from ziping.standards.every import Per
 from ziping.standards.ladders import OpenSpan, other_side, say
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import FULL, ZERO, Amount, Award, Else, Judged, Met, Relative, Steps, Word
+from ziping.standards.rule import FULL, ZERO, Absent, Amount, Award, Else, Judged, Met, Relative, Steps, Word
 from ziping.standards.values import convertible
 
 __all__ = ["cap", "cut", "step_size", "stepped"]
@@ -100,6 +100,8 @@ def _steps(clause: Clause, clauses: list[Clause], spans: dict[int, OpenSpan], aw
     if per.base is not None and base != per.base:
         raise NotScorable(f"评分标准中的{quoted(clause.text)}与满分的条件不是同一个数，请由填报人填写得分。")
     worded = [c for c in clauses if isinstance(c.guard, Word) and isinstance(c.effect, Award) and c.effect.amount != ZERO]
+    if base is None and worded and not relative and not per.relative and not per.late and any(isinstance(c.guard, Absent) for c in clauses):
+        return [(Else(), Judged())]
     if side is None or (base is None and worded and not relative and not per.relative and not per.late):
         raise _refuse(clause)  # 达到时序进度得满分，每低1个百分点扣…: from what?
     if per.gain and (base is None or start in (FULL, ZERO)):

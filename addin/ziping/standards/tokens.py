@@ -105,6 +105,7 @@ _PER_UNIT = Pattern(r"/(?:" + "|".join(sorted(MEASURES, key=len, reverse=True)) 
 _EACH_NOUN = Pattern(r"每(?:人|天|亩|户|平方米|公里|吨|件|套|台)(?=不超过|不高于|控制在|≤)|每(?:十万|百万|[万千百])(?:人口|人|名|户|平方公里)(?=[^\d扣减加得,])|每(?:" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r")(?=平均|拥有|成本|费用|造价|单价|支出|补助|补贴|投入|价格|金额|经费|标准)")
 _RANK = Pattern(r"(第|前)(\d{1,3}|[一二三四五六七八九十]{1,3})(?:名次?|位(?!数)|(?=[-~至到]第?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:名|位(?!数)))|(?<=(?:排名|位列|名列|位居)[第前][一二三四五六七八九十\d])(?=[得的,;。为]))")
 _RANKED = Pattern(r"排名|位次|名次|(?:第|前)(?:\d{1,3}|[一二三四五六七八九十]{1,3})名")
+_OFTEN_ENOUGH = Pattern(r"每(?:年度?|半年|季度?|月|周)(?=[^,;。扣得加减\d一二三]{0,20}(?:不少于|不低于|至少|不得少于)\d)|每(?:年度?|半年|季度?|月|周)(?=[^,;。扣得加减\d]{0,20}(?:不少于|不低于|至少|不得少于)[一二两三])|每年(?=\d{1,2}月)")
 _HOTLINE = Pattern(r"\d{3,5}(?=(?:政务|市民|服务|便民)*(?:热线|平台|电话|工单|接处警|报警|指挥|急救|举报))")
 _SCALE_ALONE = Pattern(r"([万亿])(?=[-~至到]\d+(?:\.\d+)?\1)")
 _PERCENTAGE = Pattern(r"[%％]|百分比|‰")
@@ -182,6 +183,10 @@ def _scan(text: str) -> Iterator[Token]:
         if c == "每" and text[at + 1 : at + 2] in "月季年周日" and text[at + 1 : at + 2] and text[at + 2 : at + 4].lstrip("度")[:1] in "按及均都完足定准发开进组召举报至不":
             plain = at if plain < 0 else plain  # 每月按时发放: no step
             at += 2
+            continue
+        if c == "每" and (match := _OFTEN_ENOUGH.match(text, at)):
+            plain = at if plain < 0 else plain  # 每年带队检查不少于2次: no step
+            at = match.end()
             continue
         if c == "每" and (match := _EACH_NOUN.match(text, at)):
             plain = at if plain < 0 else plain  # 每人次成本: a name

@@ -16,7 +16,7 @@ from ziping.standards.phrases import UNRISEN, timely
 from ziping.standards.phrases import WITHIN as _WITHIN
 from ziping.standards.phrases import met as met_words
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import Arm, Award, Band, Choice, Judged, Met, Relative
+from ziping.standards.rule import Absent, Arm, Award, Band, Choice, Judged, Met, Relative, Word
 from ziping.standards.values import Value, shown
 
 if TYPE_CHECKING:
@@ -48,7 +48,9 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
         return listed(bound, actual, text)
     if _everything(bound, text):
         return full, lambda: f"完成值“{actual.text}”，各项均符合，得满分{shown(full)}分", 0
-    if bound.words and (hit := repeated(bound.words, text) or (_turned(bound.words, text) if not bound.spans and not bound.counts else None)) is not None:
+    against = _AGAINST.search(bound.rule.subject)
+    opposed = against is not None and (match := _TURNED.fullmatch(text)) is not None and (match[1] in _UPWARD) != (against[0] in _UPWARD)
+    if bound.words and (hit := repeated(bound.words, text) or (_turned(bound.words, text) if (not bound.spans or opposed) and not bound.counts else None)) is not None:
         return _fixed(bound, hit, actual)
     graded = [a for a in bound.words if a.guard.phrase in GRADES or a.guard.phrase[-2:] in _GRADED]  # type: ignore[union-attr]
     if text in GRADES and len(graded) > 1 and len(graded) == len(bound.words) and bound.otherwise and isinstance(bound.otherwise[0].effect, Award | Off) and not bound.spans:
@@ -68,9 +70,11 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
         hit = limit[0] if kept else afterwards(bound.words, bound.otherwise)
         if hit is not None and isinstance(hit.effect, Award | Off):
             return _fixed(bound, hit, actual)
+    if "每年" in bound.rule.source and target is not None and target.day is not None and actual.day is not None and target.day[0] is None:
+        target = target.but(day=(actual.day[0], *target.day[1:]))  # the deadline of every year
     timed = [a for a in bound.words if timely(a.guard.phrase) or timely(a.guard.phrase.removeprefix("未").removeprefix("不"))]  # type: ignore[union-attr]
     if timed and (kept := punctual(target, actual)) is not None:
-        hit = next((a for a in timed if timely(a.guard.phrase) == kept), None) or (None if kept else next(iter(bound.otherwise), None))  # type: ignore[union-attr]
+        hit = next((a for a in timed if timely(a.guard.phrase) == kept), None) or (None if kept else afterwards(bound.words, bound.otherwise))  # type: ignore[union-attr]
         if hit is not None and isinstance(hit.effect, Award | Off):
             return _fixed(bound, hit, actual)
     met = [a for a in bound.relative if isinstance(a.guard, Met)]
@@ -96,7 +100,13 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
         happened = bool(FREE.match(awards[0].guard.phrase)) and _happened(actual, awards[0].guard.phrase)  # type: ignore[union-attr]
         if bound.otherwise and (happened or text in _NEVER or said == "no" or _denies(text, awards[0].guard.phrase)):  # type: ignore[union-attr]
             return _fixed(bound, bound.otherwise[0], actual)
+    undone = [a for a in bound.words if isinstance(a.effect, Award) and not a.effect.amount.value and a.guard.phrase in (f"未{text.removeprefix('已')}", f"没有{text.removeprefix('已')}")]  # type: ignore[union-attr]
+    others = [a for a in bound.rule.arms if a not in undone]
+    if len(undone) == 1 and others and all(isinstance(a.guard, Word | Absent) and isinstance(a.effect, Award) and a.effect.amount.of(full) == full for a in others):
+        return _fixed(bound, others[0], actual)  # 已公开, where only 未公开 earns nothing
     if _faults_only(bound) and (text in NONE or _denied(bound, text)):
+        return full, lambda: f"完成值“{actual.text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(full)}分", 0
+    if _faults_only(bound) and len(bound.rule.arms) == 1 and any(bound.words[0].guard.phrase == no + text.removeprefix("已") for no in ("未", "没有", "不")):  # type: ignore[union-attr]
         return full, lambda: f"完成值“{actual.text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(full)}分", 0
     if _faults_only(bound) and len(bound.rule.arms) == 1 and _happened(actual, bound.words[0].guard.phrase):  # type: ignore[union-attr]
         return _fixed(bound, bound.words[0], actual)
@@ -108,6 +118,7 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
 _REACHED_SO = Pattern(r"(部分|基本|未|没有|)")
 _SO_FAR = {"yes": ("",), "partly": ("部分",), "no": ("未", "没有")}
 _DOWNWARD, _UPWARD = words("下降 减少 降低 压减 下浮"), words("上升 增长 增加 提高 上涨 上浮")
+_AGAINST = Pattern(r"(?:下降|减少|降低|压减|上升|增长|增加|提高)(?=(?:率|幅度|比例)?$)")
 _TURNED = Pattern(r"(?:较|比|与)?(?:上年|去年|上年度|上年同期)?(?:相比|同比)?(下降|减少|降低|压减|下浮|上升|增长|增加|提高|上涨|上浮)(?:了|率为)?[\d.]+(?:%|个?百分点)?")
 _TURNS = Pattern(r"[^不未无没\d]{0,16}?(下降|减少|降低|压减|下浮|上升|增长|增加|提高|上涨|上浮)")
 
@@ -163,7 +174,7 @@ def _denied(bound: Bound, text: str) -> bool:
 
 def chosen(effect: Choice | Judged, guard: str, actual: Value) -> NotScorable:
     if isinstance(effect, Judged):
-        return NotScorable(f"完成值{quoted(actual.text)}属于“{guard}”，评分标准规定需要人工判断，不能自动计分，请由填报人填写得分。")
+        return NotScorable(f"完成值{quoted(actual.text)}属于“{guard}”，评分标准没有给出确定的分数，需要人工判断，不能自动计分，请由填报人填写得分。")
     return NotScorable(f"完成值{quoted(actual.text)}属于“{guard}”，评分标准规定在{shown(effect.low.value)}分至{shown(effect.high.value)}分之间评定，请由填报人填写得分。")
 
 

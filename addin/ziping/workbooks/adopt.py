@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ziping import schemes
-from ziping.evaluation import BaseData, Datum, Entry, Evaluation, Form, Indicator, Place
+from ziping.evaluation import BaseData, Datum, Entry, Evaluation, Form, Fund, Indicator, Place
 from ziping.files import replace_file
 from ziping.forms import blank, build_workbook, examine_workbook, read_workbook
 from ziping.forms.files import read_grids
@@ -114,6 +114,7 @@ def plan_adoption(form: Path | str, last: Path | str | None = None, accounts: Pa
     evaluation = copy.deepcopy(reading.evaluation)
     evaluation.file = ""
     unused = _only_one_each(reading)
+    _give_points(evaluation)
     _fit_scheme(evaluation)
     _fill_settings(evaluation)
     keep_open_rows(evaluation, grids)
@@ -201,6 +202,14 @@ def _only_one_each(reading: Reading) -> list[Passed]:
             name = NAMES[form.kind] if isinstance(form, Form) else "基础数据表"
             found.append(Passed(form.sheet, f"是另一张{name}，一个工作簿只采用第一张"))
     return found
+
+
+def _give_points(evaluation: Evaluation) -> None:
+    """Points of the execution rate that only a heading tells get a cell: in a workbook of ours its score is computed from it."""
+    for form in evaluation.forms:
+        line = form.fund(Fund.TOTAL) or next(iter(form.funds), None)
+        if form.execution_points is not None and line is not None:
+            line.points, form.execution_points = Datum(form.execution_points.text, form.execution_points.figure), None
 
 
 def _fit_scheme(evaluation: Evaluation) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from lxml import etree
 
 from ziping.files import replace_file
+from ziping.packages import Double, single_parts
 from ziping.refusal import Refusal
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -39,9 +40,12 @@ class Package:
             raise Refusal(f"“{path.name}”不是普通文件，无法读取，请核对路径。")
         try:
             with zipfile.ZipFile(path) as archive:
+                single_parts(archive)
                 self._names = [info.filename for info in archive.infolist() if not info.is_dir()]
                 if any(info.file_size > PART_LIMIT for info in archive.infolist()):
                     raise Refusal(f"“{path.name}”内含过大的部件，可能不是正常的工作簿，请在 Excel 中打开并另存后再试。")
+        except Double as double:
+            raise Refusal(f"{double.told(f'“{path.name}”', '数')}，请用 Excel 打开核对后另存为 .xlsx 再试。") from None
         except zipfile.BadZipFile:
             raise Refusal(f"“{path.name}”不是完好的 .xlsx 工作簿，请在 Excel 中打开并另存为 .xlsx 后再试。") from None
 

@@ -67,10 +67,31 @@ def settle(evaluation: Evaluation) -> tuple[Evaluation, list[Kept]]:
         told = {path: entry for path, entry in wrong.items() if path not in inputs}
         for path in _first(told) if len(told) == len(wrong) else ():
             slot, computed, why = told[path]
+            rounded = _rounded(path, typed, made, kept)
+            for score in rounded:
+                kept[score] = Kept(typed[score].place, next(s.what for s in slots if s.path == score), typed[score].text, _shown(_get(made, score)), ROUNDED)
+                _set(settled, score, _plain(typed[score]))
+            if rounded:
+                continue
             datum = typed[path]
             kept[path] = Kept(datum.place, slot.what, datum.text, _shown(computed), why)
             _set(settled, path, _plain(datum))
     return settled, [entry for path, entry in kept.items() if typed[path] or entry.why.startswith("评分")]
+
+
+ROUNDED = "总分是按四舍五入后的得分相加的"
+
+
+def _rounded(total: Path, typed: dict[Path, Datum], made: Evaluation, kept: dict[Path, Kept]) -> list[Path]:
+    """The scores that were typed rounded, where the typed total is the sum of them as typed and not of what their formulas give: they stay as typed."""
+    if total[-1] != "total_score" or typed[total].figure is None:
+        return []
+    at = total[:-1]
+    scores = [path for path, datum in typed.items() if path[: len(at)] == at and path[-1] == "score" and datum.figure is not None]
+    if sum(typed[path].figure.value for path in scores) != typed[total].figure.value:  # type: ignore[union-attr]
+        return []
+    results = ((path, _get(made, path)) for path in scores if path not in kept)
+    return [path for path, result in results if result and result.figure and result.figure.value != typed[path].figure.value]  # type: ignore[union-attr]
 
 
 def _shown(computed: Datum) -> str:

@@ -29,7 +29,7 @@ def form_scheme(form: Form) -> FormScheme:
         scored = any(line.points is not None for line in form.funds)
         used = [key for key in fund_columns if key in used or key == "rate" or (key == "score" and scored)]
     if monitor:
-        used = [key for key in ("initial", "executed", "rate", "expected") if key in used]
+        used = [key for key in ("initial", "adjusted", "executed", "rate", "expected") if key in used]
     total = next((line for line in form.funds if line.role is Fund.TOTAL), None)
     sources = sources_of(form, total)
     funds = [

@@ -175,7 +175,7 @@ def _fund_cell(frame: Frame, line: FundLine, plan: FundScheme, plans: list[FundS
     budget = "adjusted" if any(k == "adjusted" for k, _ in frame.scheme.fund_columns) else "initial"
     me = lambda other: (*frame.key, "fund", plan.label, other)  # noqa: E731
     datum: Datum | None = getattr(line, key)
-    if key in ("points", "score") and datum is None and not (line.points or (frame.scheme.execution and line.role is Fund.TOTAL)):
+    if key in ("points", "score") and datum is None and not ((line.points and line.points.figure) or (frame.scheme.execution and line.role is Fund.TOTAL)):
         page.put(row, column, "", PLAIN_CELL, columns=span, owner=(line, key))
         return
     number, unit = money(form.money_unit), form.money_unit
@@ -197,7 +197,7 @@ def _fund_cell(frame: Frame, line: FundLine, plan: FundScheme, plans: list[FundS
     book.name(name, page, cell, unit)
     if line.role is not None:
         book.name((*frame.key, "role", line.role, key), page, cell, unit)
-    if line.role is Fund.TOTAL or (plan.label == plans[0].label):
+    if line is (form.fund(Fund.TOTAL) or form.funds[0]):
         book.name((*frame.key, "total", key), page, cell, unit)
 
 
