@@ -80,5 +80,32 @@ DIMENSION_TRAPS = [
     ("two tables", _SCORES + "另一项目的情况如下：\n" + _SCORES.replace("31.50", "31.05").replace("22.10", "22.55") + "项目产出得分31.05分。"),
 ]  # fmt: skip
 
-SPANNING = YEAREND + RATINGS + MEANS + DIMENSIONS
-SPANNING_TRAPS = YEAREND_TRAPS + RATING_TRAPS + MEAN_TRAPS + DIMENSION_TRAPS
+_TREE = (
+    "综合得分94.93分。\n（一）产出指标（50分，自评得47分）\n1.数量指标（30分，得29分）。任务全部完成。\n2.时效指标（20分，得18分）。有两项推迟。\n"
+    "（二）效益指标（30分，自评得29分）\n农户受益。\n（三）满意度指标（10分，自评得9.5分）。满意率较高。\n（四）预算执行（10分，自评得9.43分）。按执行率计算。"
+)
+
+TREES = [
+    ("a heading and those below it", _TREE, "sum", HOLDS, "47分", "47分"),
+    ("all headings and the total", _TREE, "sum", HOLDS, "94.93分", "94.93分"),
+    ("a heading and those below it, wrong", _TREE.replace("得18分", "得19分"), "sum", FAILS, "47分", "48分"),
+    ("all headings and the total, wrong", _TREE.replace("得29分）\n农", "得27分）\n农"), "sum", FAILS, "94.93分", "92.93分"),
+    ("what was cut together", "因推迟扣1.2分，因资料不全扣0.5分，共扣1.7分。", "sum", HOLDS, "1.7分", "1.7分"),
+    ("what was cut together, wrong", "因推迟扣1.2分，因资料不全扣0.5分，共扣1.9分。", "sum", FAILS, "1.9分", "1.7分"),
+    ("what was cut together, of all", "一是执行率低，扣1分；二是资料不全，扣0.5分；三是检查不足，扣1分。以上共扣2.5分。", "sum", HOLDS, "2.5分", "2.5分"),
+    ("what was cut together, of all, wrong", "一是执行率低，扣1分；二是资料不全，扣0.5分；三是检查不足，扣1分。以上共扣3.5分。", "sum", FAILS, "3.5分", "2.5分"),
+    ("what was cut in so many places, wrong", "数量扣0.57分。质量扣1.0分。时效扣2.0分，三项共扣3.75分。", "sum", FAILS, "3.75分", "3.57分"),
+    ("subtotals of what was cut", "过程因执行率扣0.28分；效益因预警扣1分、宣传扣0.5分，共扣1.5分；满意度扣0.4分。以上合计扣2.18分。", "sum", HOLDS, "2.18分", "2.18分"),
+    ("subtotals of what was cut, wrong", "过程因执行率扣0.28分；效益因预警扣1分、宣传扣0.5分，共扣1.5分；满意度扣0.4分。以上合计扣3.18分。", "sum", FAILS, "3.18分", "2.18分"),
+]  # fmt: skip
+
+TREE_TRAPS = [
+    ("headings of one rank are not below each other", "（一）决策（20分，得18分）。略。\n（二）过程（10分，得9分）。略。\n（三）产出（10分，得8分）。略。\n（四）效益（60分，得55分）。略。"),
+    ("some of those below a heading", "（一）产出（50分，得47分）\n1.数量（30分，得28分）。略。\n2.时效（10分，得8分）。略。\n（二）效益（50分，得40分）。略。"),
+    ("two totals", _TREE.replace("得29分）\n农", "得27分）\n农") + "\n另一项目综合得分88分。"),
+    ("cut together with what another paragraph says", "执行率低，扣1分；资料不全，扣0.5分，共扣2.5分。"),
+    ("cut for each", "每少一项扣1分，扣完为止。每超一天扣0.5分，以上合计扣分不超过5分。"),
+]  # fmt: skip
+
+SPANNING = YEAREND + RATINGS + MEANS + DIMENSIONS + TREES
+SPANNING_TRAPS = YEAREND_TRAPS + RATING_TRAPS + MEAN_TRAPS + DIMENSION_TRAPS + TREE_TRAPS

@@ -16,6 +16,7 @@ from ziping.prose.changes import change_claims
 from ziping.prose.claims import Claim, ClaimKind, Verdict
 from ziping.prose.columns import column_claims
 from ziping.prose.counts import count_claims
+from ziping.prose.deductions import deduction_claims
 from ziping.prose.dimensions import dimension_claims
 from ziping.prose.formulas import formula_claims
 from ziping.prose.grades import grade_claims, told_ladder
@@ -35,6 +36,7 @@ from ziping.prose.repeats import Memory
 from ziping.prose.rows import row_claims
 from ziping.prose.savings import saving_claims
 from ziping.prose.scores import score_claims
+from ziping.prose.scoretrees import scoretree_claims
 from ziping.prose.sentences import Text, read_text
 from ziping.prose.shares import below_shares, share_claims
 from ziping.prose.steps import step_claims
@@ -147,6 +149,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         found.extend(rate_claims(text, said, before))
         found.extend(grade_claims(text, sentence, said, ladder))
         found.extend(score_claims(said, before))
+        found.extend(deduction_claims(said, before))
         found.extend(numbered_claims(text, at, spoken))
         found.extend(mean_claims(said, before, text.text[sentence.start : sentence.end]))
         found.extend(move_claims(text, at, spoken, lists))
@@ -156,6 +159,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
     found.extend(count_claims(text))
     found.extend(rating_claims(text))
     found.extend(memory.claims())
+    found.extend(scoretree_claims(text, spoken))
     found.extend(dimension_claims((said for _, said in spoken), tables))
     found.extend(yearend_claims(text, (said for _, said in spoken), year, found))
     found = list({(one.kind, one.start, one.end, one.stated): one for one in found}.values())  # told once, by whatever rules
