@@ -107,5 +107,37 @@ TREE_TRAPS = [
     ("cut for each", "每少一项扣1分，扣完为止。每超一天扣0.5分，以上合计扣分不超过5分。"),
 ]  # fmt: skip
 
-SPANNING = YEAREND + RATINGS + MEANS + DIMENSIONS + TREES
-SPANNING_TRAPS = YEAREND_TRAPS + RATING_TRAPS + MEAN_TRAPS + DIMENSION_TRAPS + TREE_TRAPS
+PRODUCTS = [
+    ("a mean before its list", "对3个项目开展自评，平均得分95.33分，其中甲项目95分、乙项目94分、丙项目97分。", "formula", HOLDS, "95.33分", "95.33分"),
+    ("a mean before its list, wrong", "对3个项目开展自评，平均得分95.83分，其中甲项目95分、乙项目94分、丙项目97分。", "formula", FAILS, "95.83分", "95.33分"),
+    ("what each gets on average", "购置展板260个、3.90万元，平均每个150元。", "formula", HOLDS, "150元", "150元"),
+    ("what each gets on average, wrong", "购置展板260个、3.90万元，平均每个180元。", "formula", FAILS, "180元", "150元"),
+    ("what each gets on average, rounded", "接待支出7184.00元，接待96人次，人均74.83元。", "formula", HOLDS, "74.83元", "74.83元"),
+    ("what each gets on average, a place lower", "接待支出7184.00元，接待96人次，人均74.93元。", "formula", FAILS, "74.93元", "74.83元"),
+    ("a price between number and amount", "购置展柜12个，单价6.8万元，共81.60万元。", "formula", HOLDS, "81.60万元", "81.60万元"),
+    ("a price between number and amount, its point wrong", "购置展柜12个，单价0.68万元，共81.60万元。", "formula", FAILS, "81.60万元", "8.16万元"),
+    ("what each saves", "监护仪预算单价3.2万元，中标单价2.86万元，单台节约3400元，60台共节约20.40万元。", "formula", HOLDS, "3400元", "3400元"),
+    ("what each saves, wrong", "监护仪预算单价3.2万元，中标单价2.86万元，单台节约340元，60台共节约20.40万元。", "formula", FAILS, "340元", "3400元"),
+    ("what all save, wrong", "监护仪预算单价3.2万元，中标单价2.86万元，单台节约3400元，60台共节约24.40万元。", "formula", FAILS, "24.40万元", "20.40万元"),
+    ("a day's money and a year's", "膳食补助按每生每天5元、全年200天计算，每生每年1000元。", "formula", HOLDS, "1000元", "1000元"),
+    ("a day's money and a year's, wrong", "膳食补助按每生每天5元、全年200天计算，每生每年800元。", "formula", FAILS, "800元", "1000元"),
+    ("a multiple", "供养标准为每月884元，为低保标准680元的1.3倍。", "formula", HOLDS, "884元", "884元"),
+    ("a multiple that rounding just allows", "供养标准为每月917元，为低保标准680元的1.3倍。", "formula", HOLDS, "917元", "884元"),
+    ("a multiple that rounding no longer allows", "供养标准为每月919元，为低保标准680元的1.3倍。", "formula", FAILS, "919元", "884元"),
+    ("a rate for all of an area", "项目区亩均增产85公斤，按5.2万亩计算，年增产442.0万公斤。", "formula", HOLDS, "442.0万公斤", "442.0万公斤"),
+    ("a rate for all of an area, its point wrong", "项目区亩均增产85公斤，按5.2万亩计算，年增产44.2万公斤。", "formula", FAILS, "44.2万公斤", "442.0万公斤"),
+    ("money of a year and of eight", "服务期8年，年服务费4386.00万元，8年合计35088.00万元。", "formula", HOLDS, "35088.00万元", "35088.00万元"),
+    ("money of a year and of eight, wrong", "服务期8年，年服务费4386.00万元，8年合计30588.00万元。", "formula", FAILS, "30588.00万元", "35088.00万元"),
+]  # fmt: skip
+
+PRODUCT_TRAPS = [
+    ("a mean of more than is listed", "对12个项目开展自评，平均得分95.25分，其中甲项目97分、乙项目98分、丙项目94分。"),
+    ("a mean of other money", "接待支出7184.00元，接待14批次96人次，其他活动人均210.00元。"),
+    ("about so much each", "购置展板260个、3.90万元，平均每个约180元。"),
+    ("a price of another thing", "购置展柜12个，另购支架，单价6.8万元，运费3.00万元。"),
+    ("a day's money for at least so many days", "膳食补助按每生每天5元、不少于200天计算，每生每年800元。"),
+    ("an area of which a part counts", "项目区亩均增产85公斤，面积5.2万亩，年增产44.2万公斤以上。"),
+]  # fmt: skip
+
+SPANNING = YEAREND + RATINGS + MEANS + DIMENSIONS + TREES + PRODUCTS
+SPANNING_TRAPS = YEAREND_TRAPS + RATING_TRAPS + MEAN_TRAPS + DIMENSION_TRAPS + TREE_TRAPS + PRODUCT_TRAPS

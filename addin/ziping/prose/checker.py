@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from ziping.findings import Finding
 from ziping.prose.apart import apart_claims
+from ziping.prose.averages import average_claims
 from ziping.prose.balances import balance_claims
 from ziping.prose.before import Before
 from ziping.prose.below import PARAGRAPHS
@@ -25,6 +26,7 @@ from ziping.prose.lists import continued, paragraphs_below
 from ziping.prose.means import mean_claims
 from ziping.prose.misprints import Habit
 from ziping.prose.moves import move_claims
+from ziping.prose.multiples import multiple_claims
 from ziping.prose.numbered import numbered_claims
 from ziping.prose.outline import outline_findings
 from ziping.prose.products import product_claims
@@ -144,6 +146,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         found.extend(apart_claims(said, before))
         found.extend(step_claims(said))
         found.extend(product_claims(said))
+        found.extend(average_claims(said))
         found.extend(surplus_claims(text, sentence, said, before))
         found.extend(saving_claims(text, said, before))
         found.extend(rate_claims(text, said, before))
@@ -158,6 +161,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
     found.extend(formula_claims(text))
     found.extend(count_claims(text))
     found.extend(rating_claims(text))
+    found.extend(multiple_claims(text))
     found.extend(memory.claims())
     found.extend(scoretree_claims(text, spoken))
     found.extend(dimension_claims((said for _, said in spoken), tables))
