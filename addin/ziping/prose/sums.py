@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import pairwise
 from os.path import commonprefix
 
 from ziping.amounts import Quantity, foots
@@ -33,7 +34,9 @@ _AMONG = re.compile(r"[^,，;；。:：]{0,6}中[,，]")  # 抽检120批次中,�
 DIVIDED = re.compile(r"[。\s]*(?:分|按|从)[^,，;；:：0-9]{1,12}看[,，:：]|[。\s]*(?:以上|上述)[^,，;；:：]{1,6}中[,，]")
 _THEREOF = re.compile(r"[。\s]*[^,，;；:：。]{2,16}中[,，]")  # …受理120件。所受理的诉求中,直办80件,转办40件
 _RECEIVED = re.compile(r"合计|总额|资金|受理|收到|接收|交办|转办|接到|派|下达|发现|问题|项目")
+_WORKED_OUT = re.compile(r"(?:^|按[^;；。]{2,40})(?:计算|测算|核算|折算)(?:应)?(?:约|共)?为$")  # 甲68万元,按每人每天380元计算为64万元: no part of its own
 _YEARS = re.compile(r"(?:19|20)\d\d年")
+_TAIL = re.compile(r"[^\s,，;；、。:：()（）][^,，;；。()（）]*[,，]")  # …22万元[按规定结转下年使用,]自筹3万元: said of the part before
 _SEPARATORS = re.compile(r"[\s,，、;；:：()]*(?:占[^,，;；]{0,20})?[\s,，、;；:：()]*")
 
 
@@ -77,7 +80,7 @@ def groups(said: Sequence[Said], previous: Sequence[Said], hidden: Iterable[int]
         if not members:
             continue
         group = Group(total, [said[i] for i in members], members, opener.marker or "closed", adjacent, others=others)
-        _settle(group)
+        _settle(group, said)
         hedged = [one for one in said[index : group.taken[-1]] if one.amount and one.mention.loose and one.mention.kind is opener.mention.kind]
         group.complete = group.complete and not hedged  # 其中甲40个,乙约30个,其余…
         if total not in said and not adjacent and not group.foots:  # 分别为 alone does not say of which total
@@ -182,7 +185,7 @@ def _total(said: Sequence[Said], previous: Sequence[Said], index: int) -> tuple[
     if moved and opener.marker == "其中" and said[index - 1] is moved[0] and not any(s.amount for s in said[:index]):
         return moved[0], True, []  # 节约资金a,其中:货物类b
     earlier = [s for s in previous if s.amount and s.mention.figure.unit.base == base]
-    if opener.marker[:1] == "按" and opener.mention.kind is Kind.MONEY and (whole := _divided(earlier)) is not None:
+    if opener.marker[:1] == "按" and opener.mention.kind in (Kind.MONEY, Kind.COUNT) and (whole := _divided(earlier)) is not None:
         return whole, True, []
     earlier = [s for s in earlier if not other_stage(s, opener)] or earlier
     head = "".join(s.lead for s in said[: index + 1])
@@ -250,7 +253,7 @@ def _members(said: Sequence[Said], index: int, taken: set[int], total: Said) -> 
             continue
         if part.mention.figure.unit.base != first.mention.figure.unit.base or part.mention.kind is not first.mention.kind:
             continue
-        if members and _ASIDE.fullmatch(part.lead):
+        if members and (_ASIDE.fullmatch(part.lead) or _WORKED_OUT.search(part.lead)):
             continue  # 接待费3万元,上年4万元
         if members and not _HEADED.search(first.marker) and new_scope(replace(part, year=first.year) if years else part, first):
             break
@@ -290,9 +293,20 @@ def _shorten(group: Group, least: int) -> None:
     """A list whose first parts already give the total to the last digit ended there, whatever is said after it."""
     for count in range(len(group.parts) - 1, max(least, 2) - 1, -1):
         footing = foots(group.total.mention.figure, [part.mention.figure for part in group.parts[:count]])
-        if footing and footing.exact:
+        on = _strength(group.parts[count].lead) == 1 and group.taken[count] == group.taken[count - 1] + 1  # 甲12项、乙2项、丙1项: one row
+        if footing and footing.exact and not on:
             group.foots, group.parts, group.taken = True, group.parts[:count], group.taken[:count]
             return
+
+
+def _firsts(group: Group, said: Sequence[Said]) -> list[int]:
+    """The first part behind every semicolon, where these give the total: 其中大会68万元,含场租5万元;常委会28万元."""
+    spans = pairwise([group.taken[0], *group.taken])
+    firsts = [at for at, (last, here) in enumerate(spans) if not at or any(_strength(one.lead) == 3 for one in said[last + 1 : here + 1])]
+    if not 1 < len(firsts) < len(group.parts):
+        return []
+    footing = foots(group.total.mention.figure, [group.parts[at].mention.figure for at in firsts])
+    return firsts if footing is not None and footing.exact else []
 
 
 def _may_end(parts: Sequence[Said], count: int) -> bool:
@@ -302,7 +316,7 @@ def _may_end(parts: Sequence[Said], count: int) -> bool:
     return _strength(parts[count].lead) > _strength(parts[1].lead) or sum(char in _STRENGTH for char in parts[count].lead) > 1
 
 
-def _settle(group: Group) -> None:
+def _settle(group: Group, said: Sequence[Said]) -> None:
     """Cut the list where it foots, else where it ends by its separators; note whether it must be complete."""
     quantities = [part.mention.figure.quantity for part in group.parts]
     own = _own_length(group.parts, group.total)
@@ -321,6 +335,8 @@ def _settle(group: Group) -> None:
             group.total, group.foots = total, True
             group.parts, group.taken = group.parts[:best], group.taken[:best]
             break
+    if not group.foots and (firsts := _firsts(group, said)):
+        group.foots, group.parts, group.taken = True, [group.parts[i] for i in firsts], [group.taken[i] for i in firsts]
     if not group.foots and sum(quantity.value for quantity in quantities) > group.total.mention.figure.quantity.value:
         _shorten(group, whole)
     if not group.foots:
@@ -348,6 +364,6 @@ def _inner(parts: Sequence[Said]) -> bool:
 
 def new_scope(part: Said, first: Said) -> bool:
     """Whether an amount behind a list speaks of something else: another year, another stage, a total, a carry-over."""
-    clause = re.split("[;；]", part.lead)[-1]
+    clause = _TAIL.sub("", re.split("[;；]", part.lead)[-1])
     turned = any(word[0] not in first.lead for word in _NEW_SCOPE.finditer(clause))
     return turned or (part.year is not None and part.year != first.year and not (part.year == 0 and first.year != -1)) or other_stage(part, first)
