@@ -8,10 +8,11 @@ from decimal import Decimal
 
 from ziping.amounts import Quantity, Relation, foots, ratio
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown, verdict_of
+from ziping.prose.divided import head_of, other_stage
 from ziping.prose.figures import Kind, Mention
 from ziping.prose.misprints import Habit, misprint, slipped
 from ziping.prose.reading import Role, Said
-from ziping.prose.sums import Group, head_of, other_stage
+from ziping.prose.sums import Group
 
 __all__ = ["of_their_sum", "sum_claims"]
 
