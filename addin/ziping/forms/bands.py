@@ -60,9 +60,10 @@ def band_of(layout: Layout, row: int, below_indicators: bool = False, forms: boo
     `forms`: whether the sheet has headings of indicators at all: without them nobody asks what a block of money holds.
     """
     cells = layout.telling.get(row, ())
-    heads = heads_of(layout, row, cells) if len(cells) > 1 else ()  # type: ignore[arg-type]
-    if len(heads) > 1:
+    heads: list[Head] = []
+    if len(cells) > 1 and sum(1 for _, words in cells if role_of(words)) > 1:
         heads = heads_of(layout, row, [(column, value) for column, value in layout.nonblank(row) if isinstance(value, str)])
+    if len(heads) > 1:
         roles = {head.role for head in heads}
         levels = roles.intersection(LEVELS)
         if levels and (len(levels) > 1 or roles & _BESIDE_LEVELS):
@@ -74,7 +75,7 @@ def band_of(layout: Layout, row: int, below_indicators: bool = False, forms: boo
         return found
     roles = {head.role for head in heads}
     if Role.GOAL in roles and roles & {Role.ACHIEVED, Role.ACTUAL}:
-        return Band(Mark.GOALS, row, row, list(heads))
+        return Band(Mark.GOALS, row, row, heads)
     return None
 
 

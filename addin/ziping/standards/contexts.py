@@ -29,7 +29,7 @@ _CASE = Pattern(r"(?:的|时|者|后|情况下)$|^(?:未|不|没有|无|如|若|
 _SAMPLED = Pattern(r"抽查|抽取|抽样|走访|选取|调查")
 _OFTEN = Pattern(r"[^\d,;。]*每(年|季|月|周)度?[^\d一二两三四,;。]{0,8}([\d一二两三四]+)(次|场|期|项|篇|个|条)[^\d,;。]*,?")
 _BOUNDED = Pattern(r"\d[^,;。]{0,4}以[上下]")
-_SENTENCE = 6  # characters: less is a label or a condition of its own
+_SENTENCE = 4  # characters: less is a label or a condition of its own
 _TELLING = words("TEXT GLUE PART PAUSE COMMA OCCUR OPEN CLOSE UP DOWN BOTH COLON OVER REACH EITHERWAY")
 _CONDITIONAL = Pattern(r"方可|才[能可]|前提|否则|以下|下列|以上|上述|不再|不另|不重复|重复(?:计|得|扣|加)|按[^,;。]{1,12}(?:计(?!划)|算(?!编制))|累计|合计|平均|折|权重|上限|下限|倍|另行|单独|分别|叠加|之一|任[意一]|择|优先|基数|系数|(?<![采获收听选抽读提换争])取(?!得|消)|同时|须|必须|应当|达标|得分|分数|分值|扣")
 
@@ -170,7 +170,7 @@ class Contexts(Guards):
             return False
         ahead = 2
         while cursor.kind(ahead) not in ("AWARD", "FULL", "ZERO", "DEDUCT", "UNTOUCHED", "END"):
-            if cursor.kind(ahead) in ("CMP", "REACH", "EVERY", "SEP", "RATIO"):
+            if cursor.kind(ahead) in ("CMP", "REACH", "SEP", "RATIO"):
                 return False  # a number may belong to the name
             ahead += 1
         cursor.take()

@@ -31,6 +31,8 @@ def occurrences(effect: Count, target: Value | None, actual: Value) -> Decimal:
             raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(text)}可理解为没有缺少或一项也没有，请写明如“缺0{effect.measure}”。")
         if text in NONE or (actual.kind == "number" and actual.low == 0 and (actual.bare or actual.unit.text in COUNTED)):
             return Decimal(0)
+        if _ALL_WELL.fullmatch(text) and (effect.what[:1] in tuple("不未") or effect.lack):
+            return Decimal(0)
         if effect.what and (none := _NONE_OF.fullmatch(text)) and none[1] in effect.what:
             return Decimal(0)
         if (completion(actual) == "yes" and text.startswith("达成")) or any(effect.what == no + text or effect.what.startswith(no + text) for no in DENIALS if len(text) > 1):
@@ -67,6 +69,7 @@ def occurrences(effect: Count, target: Value | None, actual: Value) -> Decimal:
 
 _DOES = Pattern(r"报送|公开|完成|执行|落实|整改|备案|支付|拨付|开展|建立|编制|验收|符合|达标|合格|使用")
 _DENIED = Pattern(r"[未不没无]")
+_ALL_WELL = Pattern(r"(?:以上)?(?:各项)?(?:\d项|[三四五六]项)?(?:全部|均|都)(?:符合|满足|达到|做到|合格|达标|完成|到位|落实)(?:要求|标准|条件)?")
 _NONE_OF = Pattern(r"(?:未发现|未发生|未出现|不存在|没有|无)([^\W\d]{2,12}?)(?:的)?(?:情况|问题|现象|情形|行为)?")
 
 
