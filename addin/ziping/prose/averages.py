@@ -92,18 +92,24 @@ _OFFICIAL = (  # what the accounts of every body tell: the mean, its amount, its
 
 def official_averages(spoken: Iterable[Sequence[Said]]) -> Iterator[Claim]:
     """One claim for what the accounts state of every guest and every car, told apart from the one amount and the number of their text."""
-    earlier: list[Said] = []
+    amounts: list[dict[Decimal, Said]] = [{} for _ in _OFFICIAL]
+    near: list[Said] = []
     for said in spoken:
-        for at, mean in enumerate(said):
-            for named, amount_of, count_of, units in _OFFICIAL:
-                if mean.mention.kind is not Kind.MONEY or mean.mention.loose or not mean.mention.figure.value or not named.search(mean.lead):
+        for one in said:
+            for at, (named, amount_of, count_of, units) in enumerate(_OFFICIAL):
+                if one.mention.kind is not Kind.MONEY or one.mention.loose:
                     continue
-                told = [*earlier, *said[:at]]
-                amounts = [one for one in told if one.amount and one.mention.kind is Kind.MONEY and not one.mention.loose and one.year != -1 and one.stage != "budget" and amount_of.search(one.lead)]
-                counts = [one for one in told[-NEAR:] if one.mention.kind is Kind.COUNT and one.mention.figure.unit.base in units and count_of.search("".join(s.lead for s in told[max(0, told.index(one) - 1) : told.index(one) + 1]))]
-                if len({one.mention.figure.quantity.value for one in amounts}) == 1 and len({one.mention.figure.value for one in counts}) == 1:
-                    yield from _judged([amounts[-1], counts[-1], mean], ratio(amounts[-1].mention.figure, counts[-1].mention.figure), "÷", certain=True)
-        earlier += said
+                if one.amount and one.year != -1 and one.stage != "budget" and amount_of.search(one.lead):
+                    amounts[at][one.mention.figure.quantity.value] = one
+                elif one.mention.figure.value and named.search(one.lead) and len(amounts[at]) == 1:
+                    yield from _official(next(iter(amounts[at].values())), near, one, count_of, units)
+            near = [*near[-NEAR:], one]
+
+
+def _official(amount: Said, near: Sequence[Said], mean: Said, count_of: re.Pattern[str], units: Sequence[str]) -> Iterator[Claim]:
+    counts = [one for before, one in zip(near, near[1:], strict=False) if one.mention.kind is Kind.COUNT and one.mention.figure.unit.base in units and count_of.search(before.lead + one.lead)]
+    if len({one.mention.figure.value for one in counts}) == 1:
+        yield from _judged([amount, counts[-1], mean], ratio(amount.mention.figure, counts[-1].mention.figure), "÷", certain=True)
 
 
 def _judged(figures: Sequence[Said], worth: Quantity | None, sign: str, certain: bool = False) -> Iterator[Claim]:
