@@ -139,5 +139,29 @@ PRODUCT_TRAPS = [
     ("an area of which a part counts", "项目区亩均增产85公斤，面积5.2万亩，年增产44.2万公斤以上。"),
 ]  # fmt: skip
 
-SPANNING = YEAREND + RATINGS + MEANS + DIMENSIONS + TREES + PRODUCTS
-SPANNING_TRAPS = YEAREND_TRAPS + RATING_TRAPS + MEAN_TRAPS + DIMENSION_TRAPS + TREE_TRAPS + PRODUCT_TRAPS
+_CARS = "公务用车运行维护费28.35万元，较上年支出数31.20万元减少2.85万元，下降9.13%。公务接待费3.48万元。\n公务用车保有量为9辆；国内公务接待36批次268人。"
+
+APART = [
+    ("what is left of a year's budget", "全年预算数238.77万元。全年支出219.18万元，年末结转19.59万元。", "balance", HOLDS, "19.59万元", "19.59万元"),
+    ("what is left of a year's budget, wrong", "全年预算数238.77万元。全年支出219.18万元，年末结转19.95万元。", "balance", FAILS, "19.95万元", "19.59万元"),
+    ("one of the balance in another unit", "本年收入6428.56万元，比上年多。\n本年支出6435.03万元。\n年初结转和结余218.46万元。年末结转和结余211.99元。", "unit", FAILS, "211.99元", "211.99万元"),
+    ("what every car costs", _CARS + "人均接待费129.85元，车均维护费3.15万元。", "formula", HOLDS, "3.15万元", "3.15万元"),
+    ("what every car costs, wrong", _CARS + "人均接待费129.85元，车均维护费3.94万元。", "formula", FAILS, "3.94万元", "3.15万元"),
+    ("what every guest costs, wrong", _CARS + "人均接待费192.85元，车均维护费3.15万元。", "formula", FAILS, "192.85元", "129.85元"),
+    ("a distance from the target told before", "目标：周边居民满意度不低于90%。\n经调查，周边居民满意度94.76%，超过目标值4.76个百分点。", "change", HOLDS, "4.76个百分点", "4.76个百分点"),
+    ("a distance from the target told before, wrong", "目标：周边居民满意度不低于90%。\n经调查，周边居民满意度94.76%，超过目标值6.76个百分点。", "change", FAILS, "6.76个百分点", "4.76个百分点"),
+    ("a distance below the target", "目标：周边居民满意度不低于90%。\n经调查，周边居民满意度84.70%，低于目标值5.30个百分点。", "change", HOLDS, "5.30个百分点", "5.30个百分点"),
+    ("a rate of return behind the parts", "发放问卷1800份，收回有效问卷1752份，其中学生问卷1176份，有效回收率97.33%。", "rate", HOLDS, "97.33%", "97.33%"),
+    ("a rate of return behind the parts, wrong", "发放学生问卷1200份、家长问卷600份，共1800份，收回有效问卷1752份，其中学生问卷1176份、家长问卷576份，有效回收率93.77%。", "rate", FAILS, "93.77%", "97.33%"),
+]  # fmt: skip
+
+APART_TRAPS = [
+    ("money given back", "全年预算数238.77万元。全年支出219.18万元，年末结转11.02万元，其余由财政收回。"),
+    ("several amounts under one name", _CARS + "下属单位公务接待费1.20万元，接待80人。人均接待费150.00元。"),
+    ("two targets", "目标：周边居民满意度不低于90%，农户满意度不低于95%，师生满意度不低于85%。\n经调查，满意度94.76%，超过目标值4.66个百分点。"),
+    ("the target of another rate", "目标：设备完好率不低于90%。\n经调查，周边居民满意度94.76%，超过目标值6.76个百分点。"),
+    ("returned in two rounds", "发放问卷1800份，第一轮收回问卷1152份，第二轮收回问卷600份，回收率66.33%。"),
+]  # fmt: skip
+
+SPANNING = YEAREND + RATINGS + MEANS + DIMENSIONS + TREES + PRODUCTS + APART
+SPANNING_TRAPS = YEAREND_TRAPS + RATING_TRAPS + MEAN_TRAPS + DIMENSION_TRAPS + TREE_TRAPS + PRODUCT_TRAPS + APART_TRAPS

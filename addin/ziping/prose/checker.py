@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from ziping.findings import Finding
 from ziping.prose.apart import apart_claims
-from ziping.prose.averages import average_claims
+from ziping.prose.averages import average_claims, official_averages
 from ziping.prose.balances import balance_claims
 from ziping.prose.before import Before
 from ziping.prose.below import PARAGRAPHS
@@ -45,10 +45,12 @@ from ziping.prose.shares import below_shares, share_claims
 from ziping.prose.steps import step_claims
 from ziping.prose.sums import groups
 from ziping.prose.surplus import surplus_claims
+from ziping.prose.surveys import survey_claims
 from ziping.prose.tables import Table, read_tables
+from ziping.prose.targets import target_claims
 from ziping.prose.totals import sum_claims
 from ziping.prose.trailing import trailing_claims
-from ziping.prose.yearend import yearend_claims
+from ziping.prose.yearend import unspent_claims, yearend_claims
 from ziping.prose.years import report_year, year_findings
 
 __all__ = ["ProseResult", "check_prose"]
@@ -148,6 +150,8 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         found.extend(step_claims(said))
         found.extend(product_claims(said))
         found.extend(average_claims(said))
+        found.extend(survey_claims(said))
+        found.extend(unspent_claims(said, before))
         found.extend(surplus_claims(text, sentence, said, before))
         found.extend(saving_claims(text, said, before))
         found.extend(rate_claims(text, said, before))
@@ -165,6 +169,8 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
     found.extend(rating_claims(text))
     found.extend(multiple_claims(text))
     found.extend(memory.claims())
+    found.extend(official_averages(said for _, said in spoken))
+    found.extend(target_claims(said for _, said in spoken))
     found.extend(scoretree_claims(text, spoken))
     found.extend(dimension_claims((said for _, said in spoken), tables))
     found.extend(yearend_claims(text, (said for _, said in spoken), year, found))

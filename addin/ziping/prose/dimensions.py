@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -17,6 +18,7 @@ from ziping.prose.tables import Table
 
 __all__ = ["dimension_claims"]
 
+MOST = 120  # rows of the tables of scores of one report
 _POINTS = re.compile(r"(?:指标)?(?:分值|满分|权重)(?:[(（](?:分|%)[)）])?")
 _GOT = re.compile(r"(?:自评|评价|实际|最终)?得分(?:[(（]分[)）])?")
 _NOISE = re.compile(r"(?:自评|评价|实际|最终)?(?:得分|评分)|指标|项目|部门|类|绩效|情况|方面|[^\u4e00-\u9fff]")
@@ -39,7 +41,10 @@ def dimension_claims(spoken: Iterable[Sequence[Said]], tables: Sequence[Table]) 
     scored = [found for table in tables if (found := _rows(table))]
     known = scored[0] if len(scored) == 1 else {}
     if len(scored) > 1:
-        known = {name: one for found in scored for name, one in found.items() if sum(name in other for other in scored) == 1}
+        times = Counter(name for found in scored for name in found)
+        known = {name: one for found in scored for name, one in found.items() if times[name] == 1}
+    if len(known) > MOST:
+        return
     told: dict[str, list[_Dimension]] = {}
     for said in spoken:
         scores = [one for one in said if one.mention.kind is Kind.SCORE and not one.mention.loose]

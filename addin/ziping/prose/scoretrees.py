@@ -15,6 +15,8 @@ from ziping.prose.sentences import Text
 
 __all__ = ["scoretree_claims"]
 
+LONGEST = 80  # headings of one tree
+
 
 @dataclass(frozen=True, slots=True)
 class _Heading:
@@ -46,9 +48,11 @@ def scoretree_claims(text: Text, spoken: Sequence[Spoken]) -> Iterator[Claim]:
         if len(below) > 1 and sum(one.points.figure.value for one in below) == heading.points.figure.value:
             yield _claim(below, heading.score)
     values = {total.figure.value for total in totals}
+    outermost = 99
     for at, heading in enumerate(headings):
-        if at and any(before.rank <= heading.rank for before in headings[:at]):
+        if heading.rank >= outermost:
             continue
+        outermost = heading.rank
         run = _siblings(headings, at, heading.rank - 1)
         if len(run) > 1 and sum(one.points.figure.value for one in run) == HUNDRED.value and len(values) == 1:
             yield _claim(run, totals[-1])
@@ -57,7 +61,7 @@ def scoretree_claims(text: Text, spoken: Sequence[Spoken]) -> Iterator[Claim]:
 def _siblings(headings: Sequence[_Heading], start: int, above: int) -> list[_Heading]:
     """The headings of the first one's rank from there on, as long as none stands above them."""
     run: list[_Heading] = []
-    for heading in headings[start:]:
+    for heading in headings[start : start + LONGEST]:
         if heading.rank <= above:
             break
         if not run or heading.rank == run[0].rank:

@@ -9,16 +9,18 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
-from ziping.amounts import foots
-from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
+from ziping.amounts import Quantity, foots
+from ziping.prose.before import Before
+from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, recomputed, shown
 from ziping.prose.figures import Kind
 from ziping.prose.misprints import off_by
 from ziping.prose.outline import headings
 from ziping.prose.reading import Said
 from ziping.prose.sentences import Text
 
-__all__ = ["yearend_claims"]
+__all__ = ["unspent_claims", "yearend_claims"]
 
 _END = r"(?:资金)?(?:决算)?(?:数|为|共|是|:)*$"
 _ITEMS = {
@@ -112,6 +114,10 @@ def _claim(terms: Sequence[tuple[int, Said]], total: Said) -> Iterator[Claim]:
     footing = foots(total.mention.figure, signed)
     if footing is None:
         return
+    if not footing.holds and (odd := _odd_unit([*terms, (-1, total)])) is not None:
+        words = f"{shown(odd.mention)}的单位与其他各数不同；若单位相同，收支与结转正好相符，请核对单位。"
+        yield claim(ClaimKind.UNIT, [*(one.mention for _, one in terms), odd.mention], Verdict.FAILS, shown(odd.mention), f"{odd.mention.figure.value}{next(one.mention.figure.unit.text for _, one in terms if one is not odd)}", words)
+        return
     gap = footing.expected - footing.actual
     slip = any(off_by(one.mention.figure, gap * sign) for sign, one in terms) or off_by(total.mention.figure, -gap)
     if footing.holds or slip:
@@ -119,3 +125,30 @@ def _claim(terms: Sequence[tuple[int, Said]], total: Said) -> Iterator[Claim]:
         sum_ = "".join(("+" if sign > 0 else "-") + shown(one.mention) for sign, one in terms).removeprefix("+") + f"={worked}"
         verdict = Verdict.HOLDS if footing.holds else Verdict.FAILS
         yield recomputed(ClaimKind.BALANCE, [*(one.mention for _, one in terms), total.mention], verdict, worked, sum_)
+
+
+def _odd_unit(terms: Sequence[tuple[int, Said]]) -> Said | None:
+    """The one figure in another unit than all others, where all of one unit would balance."""
+    units = [one.mention.figure.unit.text for _, one in terms]
+    odd = [one for _, one in terms if units.count(one.mention.figure.unit.text) == 1]
+    if len(odd) != 1 or len(set(units)) != 2 or len(terms) < 3:
+        return None
+    footing = foots(Quantity(Decimal(0)), [Quantity(sign * one.mention.figure.value) for sign, one in terms])
+    return odd[0] if footing is not None and footing.exact else None
+
+
+_BUDGET = re.compile(r"(?:全年|调整后|调整)(?:的)?预算(?:数)?(?:为|共)?$|可(?:用|支配)(?:的)?(?:资金|财力)(?:为|共)?$|资金总额(?:为)?$")
+_SPENT = re.compile(r"(?:全年|累计|实际|共|本年)支出(?:为|了|共)?$|全年执行(?:数)?(?:为)?$")
+_LEFT = re.compile(r"(?:年末|年终|期末)?(?:结转|结余)(?:结余|下年)?(?:资金)?(?:为)?$")
+
+
+def unspent_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
+    """`全年预算a。全年支出b,年末结转c`: money may also have been given back, so that only a slip is held against it."""
+    told = [one for one in (*(s for s in before.told if s not in said), *said) if one.amount and one.mention.kind is Kind.MONEY and not one.mention.depth]
+    for at, left in enumerate(told):
+        if left not in said or not _LEFT.search(left.lead) or at < 2 or any(one.mention.loose for one in told[at - 2 : at + 1]):
+            continue
+        spent, rest = told[at - 1], told[: at - 1]
+        budget = next((one for one in reversed(rest) if _BUDGET.search(one.lead)), None)
+        if budget is not None and _SPENT.search(spent.lead) and not budget.mention.loose:
+            yield from _claim([(1, budget), (-1, spent)], left)
