@@ -261,6 +261,48 @@ BLOCKS = {
         """,
         ["上年结转资金 - 10 10 - - -"],
     ),
+    "a row of units below the headings": (
+        """
+        资金 | 来源 | 预算数 | 执行数 | 执行率
+        ^ | | 万元 | 万元 | %
+        ^ | 合计 | 32 | 30.4 | 95
+        """,
+        ["合计 - 32 30.4 - 95 -"],
+    ),
+    "a row of letters below the headings is no line": (
+        """
+        资金（万元） | 来源 | 预算数 | 执行数 | 执行率
+        ^ | | A | B | B/A
+        ^ | 合计 | 32 | 30.4 | 95%
+        """,
+        ["合计 - 32 30.4 - 95% -"],
+    ),
+    "what all years are planned to cost is not this year's budget": (
+        "计划总投资（万元） | 90 | 本年预算数 | 32 | 本年支出 | 30.4",
+        ["本年预算数 - 32 30.4 - - -"],
+    ),
+    "income over the same headings as expenditure": (
+        """
+        资金（万元） | 收入 | < | 支出 | <
+        ^ | 预算数 | 决算数 | 预算数 | 决算数
+        ^ | 33 | 33 | 32 | 30.4
+        """,
+        ["资金（万元） - 32 30.4 - - -"],
+    ),
+    "the budgets of two years": (
+        """
+        资金来源 | 2021年预算数 | 2022年预算数 | 2022年决算数
+        合计 | 28 | 32 | 30.4
+        """,
+        ["合计 - 32 30.4 - - -"],
+    ),
+    "two figures under one heading: neither is taken": (
+        """
+        资金来源 | 预算数 | < | 执行数 | 执行率
+        合计 | 32 | 31 | 30.4 | 95%
+        """,
+        ["合计 - - 30.4 - 95% -"],
+    ),
     "one amount alone is no block": ("项目预算（万元） | 32 | | ", []),
     "money told in a sentence stays unread": ("项目资金 | 预算32万元，支出30.4万元，执行率95%。 | <", []),
 }

@@ -60,9 +60,10 @@ def band_of(layout: Layout, row: int, below_indicators: bool = False, forms: boo
     `forms`: whether the sheet has headings of indicators at all: without them nobody asks what a block of money holds.
     """
     cells = layout.telling.get(row, ())
-    heads = heads_of(layout, row, cells) if len(cells) > 1 else ()  # type: ignore[arg-type]
-    if len(heads) > 1:
+    heads: list[Head] = []
+    if len(cells) > 1 and sum(1 for _, words in cells if role_of(words)) > 1:
         heads = heads_of(layout, row, [(column, value) for column, value in layout.nonblank(row) if isinstance(value, str)])
+    if len(heads) > 1:
         roles = {head.role for head in heads}
         levels = roles.intersection(LEVELS)
         if levels and (len(levels) > 1 or roles & _BESIDE_LEVELS):
@@ -74,7 +75,7 @@ def band_of(layout: Layout, row: int, below_indicators: bool = False, forms: boo
         return found
     roles = {head.role for head in heads}
     if Role.GOAL in roles and roles & {Role.ACHIEVED, Role.ACTUAL}:
-        return Band(Mark.GOALS, row, row, list(heads))
+        return Band(Mark.GOALS, row, row, heads)
     return None
 
 
@@ -82,12 +83,12 @@ def _funds_band(layout: Layout, row: int, below_indicators: bool, forms: bool) -
     """The block of money that starts at this row: headed in it by two amounts or an amount and its rate, or with figures for as many."""
     cells = layout.telling.get(row, ())
     told = [says(words) for _, words in cells]
-    if any(each.name for each in told) and len(layout.nonblank(row)) > len(told):
+    if any(each.name or each.weak for each in told) and len(layout.nonblank(row)) > len(told):
         told = [says(words) for _, words in layout.nonblank(row) if isinstance(words, str)]
     roles = {each.role for each in told if not each.weak}
     money = roles.intersection(MONEY)
     headed = len(money) > 1 or (bool(money) and (Role.RATE in roles or any(each.weak and each.role in MONEY for each in told)))
-    if not headed and (below_indicators or any(caption_of(words) and key(words) not in ("项目", "单位") for _, words in cells) or not (roles & {*MONEY, Role.RATE} or sum(1 for each in told if each.name) > 1)):
+    if not headed and (below_indicators or any(caption_of(words) and key(words) not in ("项目", "单位") for _, words in cells) or not (roles & {*MONEY, Role.RATE} or sum(1 for each in told if each.name or each.weak) > 1)):
         return None
     if not forms:
         return Band(Mark.FUNDS, row, row) if headed else None

@@ -83,6 +83,7 @@ def is_of_tasks(layout: Layout, block: Block) -> bool:
     return any(_TASKS.search(words) for row in rows for _, words in layout.telling.get(row, ()))
 
 
+_INCOMING = re.compile(r"^(?:部门|单位|本年|年度|全年)?(?:总?收入)(?:情况|合计|总计)?$")
 _INCOME = re.compile(r"^(?=.*收入)(?!.*支出)", re.S)
 
 
@@ -108,7 +109,7 @@ class _Lines:
         doubtful: set[Role] = set()
         for reading in group:
             role = self.heads.get(id(reading.head))
-            if role is None or (reading.over and reading.name and not reading.over.sum and (summed or reading.over.row > reading.head.row)):
+            if role is None or (reading.over and _INCOMING.match(key(reading.over.text))) or (reading.over and reading.name and not reading.over.sum and (summed or reading.over.row > reading.head.row)):
                 continue
             self._take(role, reading, doubtful)
         for role in doubtful:
@@ -220,7 +221,7 @@ def _chosen(all_heads: list[Label], group: list[Reading]) -> dict[int, Role]:
         role = head.role
         year = _YEAR.search(squeezed(head.text))
         others = [other for other in heads.values() if other is not head and other.role is role and other.row == head.row]
-        if role is None or (year and year[0] < newest and role is not Role.BUDGET):
+        if role is None or (year and year[0] < newest and (role is not Role.BUDGET or any(newest in squeezed(other.text) for other in others))):
             continue  # last year's, beside this year's
         if any(_rank(other) < _rank(head) for other in others if role in MONEY) or _parted(head, summed):
             continue

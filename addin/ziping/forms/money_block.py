@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ziping.forms.grid import GENERAL, Raw, figure_in, number, raw, text
 from ziping.forms.headings import MONEY, Role, caption_of, inline_caption, is_total, key, role_of
@@ -248,6 +249,9 @@ class _Rows:
         worded = not data and any(head is not None and head[0].role in MONEY for head in amounts)  # words where amounts should be
         for label in labels:
             stack = self.above.get(label.left)
+            if stack and stack[-1].role and _UNIT.fullmatch(label.text):
+                stack[-1].text += f"（{label.text.strip('()（）')}）"  # a row of units below the headings
+                continue
             outer = stack[-1] if stack else None
             if not label.role and outer is not None and outer.role and outer.bottom == label.row - 1 and outer.right > outer.left and not data:
                 self._divided(label, outer)
@@ -290,13 +294,13 @@ class _Cell:
     def __init__(self, layout: Layout, row: int, column: int, value: Raw) -> None:
         _, self.left, bottom, self.right = layout.span(row, column)
         self.row, self.label = row, None
-        self.figure = _is_figure(value)
-        self.value = self.figure or not (isinstance(value, str) and _WORDS.search(value))
-        if not self.figure and isinstance(value, str):
-            told = says(value)
-            if not self.value or told.role:
+        if isinstance(value, str):
+            self.figure, self.value, told = _told(value)
+            if told is not None:
                 self.label = Label(row, self.left, self.right, bottom, value.strip(), told, told.role, bool(told.amount))
-                self.value = False
+        else:
+            self.figure = number(value) is not None
+            self.value = True
 
     def percent(self, layout: Layout) -> bool:
         """Whether the figure is shown in percent."""
@@ -309,14 +313,25 @@ class _Cell:
 _ORDINALS = ("列次", "栏次", "行次")
 _NAMES = re.compile("(?:任务|项目|内容)名称$|^任务$")
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
+_NONE = re.compile(r"[-—–－/／\\*~·.…无\s]+")  # stands for no figure
+_UNIT = re.compile(r"[(（]?(?:金额)?(?:单位[:：]?)?(?:百万元|亿元|万元|千元|元|%|％|分)[)）]?")
 _MEASURE = re.compile(r"(?:百万|亿|万|千)?元$")
 
 
+@lru_cache(maxsize=8192)
+def _told(words: str) -> tuple[bool, bool, Says | None]:
+    """Whether words are a figure, whether they stand in for one (— for none), and what they say where they are a label."""
+    bare = words.strip()
+    if bare and figure_in(bare) is not None and not _WORDS.search(_MEASURE.sub("", bare)):
+        return True, True, None
+    if _NONE.fullmatch(bare):
+        return False, True, None
+    told = says(words)
+    return False, False, told if told.role or _WORDS.search(words) else None
+
+
 def _is_figure(value: Raw) -> bool:
-    if isinstance(value, str):
-        words = value.strip()
-        return bool(words) and figure_in(words) is not None and not _WORDS.search(_MEASURE.sub("", words))
-    return number(value) is not None
+    return _told(value)[0] if isinstance(value, str) else number(value) is not None
 
 
 def _before(layout: Layout, cell: _Cell) -> tuple[int, int]:

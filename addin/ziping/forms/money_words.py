@@ -37,7 +37,7 @@ def says(words: str) -> Says:
         return inner._replace(amount=pair[1]) if inner.role or inner.name else Says()
     word = key(words)
     if _PAST.search(word):
-        return Says()  # last year's figures are not this year's
+        return Says()  # last year's figures, and those of all years, are not this year's
     named = _NAMED.match(word)
     rest = word[named.end() :] if named else ""
     if named and rest and rest not in _SPENT_ON:
@@ -52,7 +52,7 @@ def says(words: str) -> Says:
     return Says(name=words.strip() if is_name(words) else "", sum=word in SUMS)
 
 
-_PAST = re.compile("(?:上年|上一年|去年|往年|以前年|历年)(?!.{0,2}(?:结转|结余))")
+_PAST = re.compile("(?:上年|上一年|去年|往年|以前年|历年)(?!.{0,2}(?:结转|结余))|总投资|总投入|概算")
 _SPENT_ON = ("支出", "开支", "使用")  # 人员经费支出 names a line
 SUMS = ("合计", "小计", "总计", "总额", "总金额", "总数", "金额", "数额")
 _SOURCE = r"(?:中央|省级?|自治区|市级?|州级?|县级?|区级?|镇级?|乡镇|地方|本级|上级|本年|当年|上年|财政|一般公共预算|政府性基金|国有资本经营预算?|财政专户|非财政|其[他它]|自筹|自有|单位|社会|事业|经营)"

@@ -101,6 +101,8 @@ def _instalments(parts: Sequence[Said], total: Said) -> bool:
     said = _INSTALMENTS.search(total.lead) or _INSTALMENTS.search(parts[0].lead)
     numbers = [instalment(part.lead) for part in parts]
     counted = said and whole_number(said[1])
+    if counted and not any(numbers) and _INSTALMENTS.match(parts[0].marker):  # 分三批下达:2022年11月a,2023年4月b,2023年9月c
+        return counted == len(parts)
     return bool(counted) and numbers == list(range(1, len(numbers) + 1)) and counted == len(numbers)
 
 

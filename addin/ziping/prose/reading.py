@@ -89,7 +89,7 @@ _OF_IT = re.compile(r"的(?:比例|比重)?(?:为|是|达|达到|约)?")
 _OF_VERB = re.compile(r"完成|占|为|达到")
 _BARE_HEAD = re.compile(r"(?:本年度?|今年|当年度?|本期|全年|年度|共|实际|净|各|分别|均|相应|累计|总体|整体|年|度|中|其中|则|又|再|也|为|有|\d+\.)*")
 _MARKER = re.compile(
-    r"其中|主要包括|主要用于|主要是|主要有|具体是|具体为|分别为|分别是|分别用于|包括|包含|分为|构成为|组成为|用于|即|(?:来源|构成|组成)(?:为|是)?(?=:)"
+    r"其中|主要包括|主要用于|主要是|主要有|具体是|具体为|分别为|分别是|分别用于|包括|包含|分为|构成为|组成为|用于|即|(?:来源|构成|组成)(?:为|是)?(?=:)|分[两二三四五六七八九十\d]{1,2}(?:批|次|期|笔)(?:下达|拨付|安排|支付|到位)?(?=:)"
     r"|按[^,，;；:]{1,16}(?:区分|划分|分类|分|来看)|分[^,，;；:0-9]{1,10}(?:来看|看|情况是)"
 )
 WITHIN = "中"  # the marker of a list whose whole is named: 基本支出中,工资600万元
@@ -298,7 +298,7 @@ def plain_name(name: str) -> str:
     """The name with one word for what is written in several ways: 公车运维费 and 公务用车运行维护费 are one."""
     for long, short in (*_SYNONYMS, *_ONE_THING):
         name = name.replace(long, short)
-    return _JOINED.sub("", name).removesuffix("预算").removesuffix("决算") or name
+    return _JOINED.sub("", name).removesuffix("总").removesuffix("预算").removesuffix("决算") or name
 
 
 def names_agree(named: str, name: str) -> bool:

@@ -135,7 +135,7 @@ def _share(said: Sequence[Said], index: int, found: Sequence[Group], before: Bef
         return None
     remark = re.sub(r"占.*", "", share.lead)
     plain = len(remark) <= 6 or bool(_REMARK.fullmatch(remark)) if not subject else subject != "?"
-    clear = direct and not whole.mention.loose and plain and not (share.of and not literal and narrower(share.of, whole))
+    clear = direct and not whole.mention.loose and plain and not (share.of and not literal and narrower(share, whole))
     return _claim(share, part, whole, Verdict.FAILS if clear else Verdict.UNSURE)
 
 

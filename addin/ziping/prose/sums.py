@@ -12,11 +12,13 @@ from ziping.amounts import Quantity, foots
 from ziping.prose.closed import STAFF, closed, instalment, paired
 from ziping.prose.figures import Kind
 from ziping.prose.misprints import misprint
-from ziping.prose.reading import WITHIN, Role, Said, names_agree, within
+from ziping.prose.reading import WITHIN, Role, Said, bare, names_agree, within
 
 __all__ = ["Group", "DIVIDED", "groups", "head_of", "new_scope", "other_stage"]
 
 ENDING = 4  # characters that the name of a whole and of its part end with alike
+NAMED = 4  # characters from which a name is one
+TWIN = 6  # characters between an amount and its twin in another unit
 FEW = 8  # parts by which a list may be complete by their names
 LONGEST = 60  # parts that one list may have
 
@@ -24,6 +26,8 @@ _EXHAUSTIVE = re.compile(r"来源|构成|组成|分为|按.*分|分中央和地�
 _NEW_SCOPE = re.compile(r"另外|此外|另有|合计|共计|总计|总额|总支出|总收入|结余|结转|年初|年末|上年|去年|同期|节约|预算(?:数|为|安排)|目前|截[至止]|已(?:经)?(?:拨付|支付|支出|使用|完成|到位)|[年度](?:收入|支出)合计")
 _BASE = re.compile(r"[)。,，;；]*(?:与|比|较|同|相比)[^,，;；]*$")
 _PLAN = re.compile(r"完成.{0,6}(?:预算|计划|任务)")
+_HEADED = re.compile(r"来源|构成|组成|^分.+[批次期笔]")
+_GIVEN = ("下达", "拨付", "安排", "支付", "到位")
 _ASIDE = re.compile(r"[,，(](?:上年|去年|(?:19|20)\d\d年)(?:同期)?(?:数|的|为)*")
 _AMONG = re.compile(r"[^,，;；。:：]{0,6}中[,，]")  # 抽检120批次中,甲80批次,乙40批次
 DIVIDED = re.compile(r"[。\s]*(?:分|按|从)[^,，;；:：0-9]{1,12}看[,，:：]|[。\s]*(?:以上|上述)[^,，;；:：]{1,6}中[,，]")
@@ -64,6 +68,9 @@ def groups(said: Sequence[Said], previous: Sequence[Said], hidden: Iterable[int]
             total = near[-1] if total is None and len({s.mention.figure.quantity.value for s in near}) == 1 else total  # in other words
         if opener.marker != WITHIN or total is None and _opens(said, index):  # 在全市采购金额12亿元中,甲7亿元
             total, adjacent, others = _total(said, previous, index)
+        if _HEADED.search(opener.marker) and (total is None or not adjacent):
+            whole = _headed([*earlier, *previous], opener)
+            total, adjacent, others = (whole, True, []) if whole or total not in said else (total, adjacent, others)
         if total is None or total.earned and not opener.earned and any(one.earned for one in said[index:]) or opener.marker.startswith("分别") and _STRENGTH.get(total.lead[:1]) == 1 and not total.marker:
             continue  # 甲10分、乙20分,得分分别为…: a row beside a row
         members = _members(said, index, taken, total)
@@ -77,11 +84,40 @@ def groups(said: Sequence[Said], previous: Sequence[Said], hidden: Iterable[int]
             group.complete = closed(group.parts, group.total, not group.others) and not hedged
         found.append(group)
         taken.update(group.taken)
+        if (beside := _beside(group, said, [*earlier, *previous])) is not None:
+            found.append(beside)
+            taken.update(beside.taken)
         again = _again(group, said, members)
         if again is not None:
             found.append(again)
             taken.update(again.taken)
     return found
+
+
+def _headed(amounts: Sequence[Said], opener: Said) -> Said | None:
+    """The one amount that the words before the opening word call just so: 收入总计由以下部分组成:…, 中央资金分三批下达:…."""
+    head = re.split("由|主要|来源|构成|组成|的|分[一二三四五六七八九十两0-9]", re.sub("^.*其中[,，:：]?", "", opener.lead))[0].strip("。,，;；:： ")
+    same = [s for s in amounts if s.amount and s.mention.figure.unit.base == opener.mention.figure.unit.base and len(head) >= NAMED]
+    alike = [s for s in same if re.sub("为$", "", s.lead).endswith(head)] or [s for s in same if names_agree(bare(head), s.name)]
+    return alike[-1] if len({s.mention.figure.quantity.value for s in alike}) == 1 else None
+
+
+def _beside(group: Group, said: Sequence[Said], earlier: Sequence[Said]) -> Group | None:
+    """The other unit of a list that foots: 救助456人次,支出68万元。其中急难型139人次、支出31万元,支出型317人次、支出37万元."""
+    if not group.foots or len(group.parts) < 2 or len(group.taken) != len(group.parts):
+        return None
+    told = list(said) if group.total in said else list(earlier)
+    at = next((i for i in range(len(told) - 2, -1, -1) if told[i] is group.total), None)
+    twins = [told[at + 1] if at is not None else None, *(said[i + 1] if i + 1 < len(said) else None for i in group.taken)]
+    if any(one is None or not one.amount or one.mention.loose or one.price or len(one.lead) > TWIN for one in twins):
+        return None
+    whole, *parts = (one for one in twins if one is not None)
+    kinds = {one.mention.figure.unit.base for one in twins if one is not None}
+    if len(kinds) > 1 or whole.mention.figure.unit.base == group.total.mention.figure.unit.base or Kind.MONEY not in (whole.mention.kind, group.total.mention.kind):
+        return None
+    footing = foots(whole.mention.figure, [part.mention.figure for part in parts])
+    holds = footing is not None and footing.holds
+    return Group(whole, parts, [i + 1 for i in group.taken], group.marker, group.adjacent, complete=True, foots=holds)
 
 
 def _again(group: Group, said: Sequence[Said], members: Sequence[int]) -> Group | None:
@@ -200,7 +236,7 @@ def head_of(opener: Said) -> str:
 def _members(said: Sequence[Said], index: int, taken: set[int], total: Said) -> list[int]:
     """The parts: amounts of the same measure and bracket that follow until the subject changes."""
     first = said[index]
-    years = len(set(_YEARS.findall(total.lead))) > 1 or "累计" in total.lead and bool(_YEARS.search(first.lead))  # 2021年、2022年共下达…,其中2021年…,2022年…
+    years = len(set(_YEARS.findall(total.lead))) > 1 or first.marker.startswith("分") and first.marker[-2:] in _GIVEN or "累计" in total.lead and bool(_YEARS.search(first.lead))  # 2021年、2022年共下达…,其中2021年…,2022年…
     members = []
     for i in range(index, min(len(said), index + 3 * LONGEST)):
         part = said[i]
@@ -216,7 +252,7 @@ def _members(said: Sequence[Said], index: int, taken: set[int], total: Said) -> 
             continue
         if members and _ASIDE.fullmatch(part.lead):
             continue  # 接待费3万元,上年4万元
-        if members and new_scope(replace(part, year=first.year) if years else part, first):
+        if members and not _HEADED.search(first.marker) and new_scope(replace(part, year=first.year) if years else part, first):
             break
         members.append(i)
         if len(members) == LONGEST:

@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
-from ziping.amounts import NUMBER, PLAIN, POINTS, Figure, Unit, decimals_of, fold, read_number, unit_named
+from ziping.amounts import NUMBER, PERCENT, PLAIN, POINTS, Figure, Quantity, Unit, decimals_of, fold, read_number, unit_named
 from ziping.prose.figures import Kind, Mention
 
 __all__ = ["Cell", "Table", "blanked", "read_tables"]
@@ -30,7 +31,7 @@ _TOTAL = re.compile(r"(?:.{0,6}?(?:合计|总计|共计|总分)|.{0,6}小计)(?:
 _LETTERED = re.compile(r"[A-Za-z\d=+*/×÷()（）－-]{1,12}|[①-⑳]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cell:
     """A cell: its words and where they stand; the figure that it holds, if it holds nothing else."""
 
@@ -43,6 +44,19 @@ class Cell:
     def mention(self) -> Mention:
         assert self.figure is not None
         return Mention(self.start, self.end, self.figure, Kind.PLAIN)
+
+    @cached_property
+    def bare(self) -> Quantity:
+        """The number whatever its unit; one with decimals may be rounded."""
+        assert self.figure is not None
+        value, decimals = self.figure.value, self.figure.decimals
+        return Quantity(value, Decimal(5).scaleb(-decimals - 1)) if decimals else Quantity(value)
+
+    @cached_property
+    def rate(self) -> Quantity:
+        """The number as a percentage."""
+        assert self.figure is not None
+        return Figure(self.figure.value, PERCENT, self.figure.decimals).quantity
 
 
 @dataclass(frozen=True)

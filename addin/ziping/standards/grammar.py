@@ -36,6 +36,7 @@ def read_clauses(standard: str) -> tuple[list[Clause], Decimal | None, tuple[str
     return reader.read(), reader.stated, tuple(reader.asides)
 
 
+_DENIED = Pattern(r"[未不没][^,;。]{1,8}的?$")
 _BASED = Pattern(r"[^\d,;。]{0,20}以[^,;。]{2,14}为(?:基数|基准|基期)")
 _COMPARED = Pattern(r"(?:如果|如|若|当)?([^\W\d]{2,20}?)(大于|超过|高于|多于|超出|小于|低于|少于)([^\W\d]{2,20})")
 _DIVIDED = Pattern(r"=\(?([^=/()]+)(?:\([^()]*\))?/([^=/()*]+)")
@@ -99,6 +100,8 @@ class _Reader(Contexts):
         if asked is None or "\n" in self.required or len(steps) != 1 or any(isinstance(c.guard, RawSpan | Met | Relative) for c in self.clauses):
             return False
         per, edge = steps[0], asked.low or asked.high
+        if per.counted and per.what in ("少报", "缺报", "漏报"):
+            per.lack, per.what = "少", ""
         side = -1 if per.lack else per.side
         same = percent(edge.unit) == percent(per.unit) if not per.lack else edge.unit is not None and edge.unit.base == per.unit.base  # type: ignore[union-attr]
         if per.gain or not same or side != (-1 if asked.low is not None else 1):
@@ -297,19 +300,21 @@ class _Reader(Contexts):
         denied = cursor.source.startswith(("未", "不", "没有"), cursor.tokens[start].start) if start < len(cursor.tokens) else False
         while end < len(cursor.tokens) and (cursor.tokens[end].kind in ("TEXT", "OCCUR", "GLUE", "PART", "PAUSE", "COMMA") or (cursor.tokens[end].kind == "ELSE" and end > start) or (denied and end == start)):
             end += 1
-        faulty = denied or (end > start and FAULTS.search(cursor.slice(start, end)))
+        faulty = denied or (end > start and (FAULTS.search(cursor.slice(start, end)) or _DENIED.search(cursor.slice(start, end).rstrip(","))))
         if end == start or not (cursor.tokens[end - 1].kind == "COMMA" or (faulty and cursor.tokens[end - 1].text == "的")) or end >= len(cursor.tokens) or cursor.tokens[end].kind != "EVERY":
             return False
         phrase = trimmed(cursor.slice(start, end))
         cursor.at = end
         per = read_per(cursor)
-        if per is None or not per.counted or (per.gain and (faulty or per.what)) or (per.lack and not denied) or DANGER.search(phrase) or "," in phrase:
+        if per is None or not per.counted or (per.gain and (faulty or per.what)) or (per.lack and not denied) or DANGER.search(phrase) or ("," in phrase and not phrase.startswith("因")):
             cursor.at = start
             return False
         if per.lack:
             return self._add(None, per, start)  # 未按承诺配备人员，每缺少一人扣2分
         if not per.what or phrase.endswith(per.what):
-            per.what = re.sub(r"^(?:存在|发现|出现|发生)|情况$", "", phrase)
+            start = max((i + 1 for i in range(start, end - 1) if cursor.tokens[i].kind == "COMMA"), default=start)
+            said = "".join(t.text for t in cursor.tokens[start:end] if t.kind not in ("COMMA", "GLUE", "PART"))  # as the clause of counting reads it
+            per.what = re.sub(r"^(?:对|凡)?(?:存在|发现|出现|发生)?|情况$", "", said.removesuffix("的"))
         return self._add(None, per, start)
 
     def _before_every(self) -> tuple[str, bool]:

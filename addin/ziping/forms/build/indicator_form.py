@@ -197,7 +197,7 @@ def _fund_cell(frame: Frame, line: FundLine, plan: FundScheme, plans: list[FundS
     book.name(name, page, cell, unit)
     if line.role is not None:
         book.name((*frame.key, "role", line.role, key), page, cell, unit)
-    if line.role is Fund.TOTAL or (plan.label == plans[0].label):
+    if line is (form.fund(Fund.TOTAL) or form.funds[0]):
         book.name((*frame.key, "total", key), page, cell, unit)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ziping.amounts import PLAIN, POINTS, show
-from ziping.evaluation import Datum, Form, FormKind, Fund, Indicator, Level
+from ziping.evaluation import Datum, Form, FormKind, Fund, FundLine, Indicator, Level
 from ziping.forms.build import phrases
 from ziping.forms.build.canvas import CAPTION, DERIVED, INPUT, LABEL, LEFT, Book, Cell, Key, Write
 from ziping.forms.build.content import PERCENTS
@@ -269,7 +269,8 @@ def _total(frame: Frame, slots: list[Slot], first: int, last: int) -> None:
     label_end = min(c for c in (summed, score) if c is not None)
     page.put(row, 0, scheme.total, CAPTION, columns=label_end)
     execution = (*key, "total", "points"), (*key, "total", "score")
-    scored = any(line.score is not None and line.score.figure for line in form.funds) and form.execution_counts
+    line = form.fund(Fund.TOTAL) or next(iter(form.funds), None)
+    scored = line is not None and line.score is not None and line.score.figure is not None and form.execution_counts
     with_execution = (scheme.execution is not None or scored) and not scheme.exclude_execution
     if summed is not None:
 
@@ -323,12 +324,18 @@ def _range(first: int, last: int, column: int) -> str:
     return f"{address(first, column)}:{address(last, column)}"
 
 
+def _computes(line: FundLine | None) -> bool:
+    """Whether a line's rate is a number or will be one: `/` is none."""
+    return line is None or line.rate is None or line.rate.blank or line.rate.figure is not None or line.rate.formula is not None
+
+
 def _total_formula(frame: Frame, book: Book, first: int, last: int, points: int | None, score: int, execution: Key | None) -> str:
     """总分. The points of 预算执行率 stand apart from the rows, so they are added before the rules of the whole form are applied."""
     page = frame.page
     scores, full = _range(first, last, score), _range(first, last, points) if points is not None else ""
     missing = f"COUNT({scores})=0,COUNT({scores})<{f'COUNT({full})' if full else f'ROWS({scores})'}"
-    rate = next((book.ref((*frame.key, "fund", name, "rate"), page) for name in (Fund.TOTAL, Fund.FISCAL) if book.has((*frame.key, "fund", name, "rate"))), None)
+    told = [name for name in (Fund.TOTAL, Fund.FISCAL) if book.has((*frame.key, "fund", name, "rate")) and _computes(frame.form.fund(name))]
+    rate = book.ref((*frame.key, "fund", told[0], "rate"), page) if told else None
     scheme = book.ref(phrases.SCHEME, page)
     extra = book.ref(execution, page) if execution else None
     if extra is None:
