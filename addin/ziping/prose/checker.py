@@ -27,7 +27,7 @@ from ziping.prose.means import mean_claims
 from ziping.prose.misprints import Habit
 from ziping.prose.moves import move_claims
 from ziping.prose.multiples import multiple_claims
-from ziping.prose.numbered import numbered_claims
+from ziping.prose.numbered import announced_claims, numbered_claims
 from ziping.prose.outline import outline_findings
 from ziping.prose.products import product_claims
 from ziping.prose.rates import order_claims, rate_claims
@@ -164,6 +164,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         memory.add(said, before)
     found.extend(formula_claims(text))
     found.extend(count_claims(text))
+    found.extend(announced_claims(text))
     found.extend(rating_claims(text))
     found.extend(multiple_claims(text))
     found.extend(memory.claims())
