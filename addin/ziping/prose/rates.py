@@ -55,7 +55,7 @@ _NAMED = tuple(
     )
 )
 _RATE_NAME = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,8}?)率(?:为|是|达到|达|:)*$")
-_NO_PART = re.compile(r"满意|增长|变动|下降|降低|控制|利用|使用|增减|通过|折扣|优惠|利|税")
+_NO_PART = re.compile(r"满意|节|增长|变动|下降|降低|控制|利用|使用|增减|通过|折扣|优惠|利|税")
 
 
 def _multiple(text: Text, said: Sequence[Said], index: int) -> Claim | None:
@@ -114,15 +114,16 @@ def _of_counts(said: Sequence[Said], index: int) -> Claim | None:
     stem, done = set(name["stem"]), "已" + name["stem"]
     clause = next((at for at in range(index, 0, -1) if re.match("[;；]", said[at].lead)), 0)
     amounts = [s for s in said[max(clause, index - 5) : index] if s.amount and not s.mention.loose]
-    paid = any(done in s.lead for s in amounts)  # 资金a万元,已分配b万元,分配率p%
+    paid = any(done in s.lead and s.mention.kind is Kind.MONEY for s in amounts)  # 资金a万元,已分配b万元,分配率p%
     counts = [s for s in amounts if s.mention.kind is (Kind.MONEY if paid else Kind.COUNT)]
+    counts = [s for s in counts if s.mention.figure.unit.base == counts[-1].mention.figure.unit.base]  # 检查48家,排查隐患120条,已整改118条
     parts = [s for s in counts if (done in s.lead if paid else stem & set(s.lead[-8:]))]
     pairs = [(part, whole) for part in reversed(parts) for whole in reversed(counts[: counts.index(part)]) if _pair(part, whole)]
     for part, whole in pairs:
         if _fits(rate, part, whole):
             return _claim(rate, part, whole, Verdict.HOLDS)
     plain = (paid or len(counts) == 2 and said[index - 1] is counts[1] and said.index(counts[0]) >= index - 3) and len(pairs) == 1 and re.fullmatch(r"[,，、;；][^,，、;；]{2,10}", rate.lead.removeprefix(said[index - 1].noun))
-    if not plain or len(re.split("[,，;；]", counts[1].lead)[-1]) > 12 or counts[1].mention.figure.value > counts[0].mention.figure.value:
+    if not plain or rate.mention.figure.unit.text != "%" or len(re.split("[,，;；]", counts[1].lead)[-1]) > 12 or counts[1].mention.figure.value > counts[0].mention.figure.value:
         return None
     return _claim(rate, *pairs[0], Verdict.FAILS)
 
