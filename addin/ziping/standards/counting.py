@@ -21,7 +21,7 @@ _UNDONE = Pattern(r"^(?:未(?!发|出)|少)[^\W\d]{1,4}?(?=\d|[一二两三四�
 _HOW_OFTEN = Pattern(r"(?:共|共计|累计|全年|合计|年度)?(?:发现|出现|发生|存在|有|缺|少|漏|违规|不合规|被|通报|延误|滞后|逾期)*(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D*)")
 
 
-def occurrences(effect: Count, target: Value | None, actual: Value) -> Decimal:
+def occurrences(effect: Count, target: Value | None, actual: Value, source: str = "") -> Decimal:
     """How many times it happened (or how many there are, for gains) as the actual says."""
     text = actual.text.rstrip("。;")
     if effect.gain and MARKS.search(text) and not re.sub(r"[①-⑳、,和及]|符合|满足|达到|具备|项", "", text):
@@ -48,7 +48,8 @@ def occurrences(effect: Count, target: Value | None, actual: Value) -> Decimal:
     number, measure = None, unit_named(effect.measure)
     named = _NAMED.fullmatch(text)
     if named is not None and unit_named(named[3]).base == measure.base:
-        if effect.lack == "少" and target is not None and target.kind == "number" and target.low > 0:
+        spoken = iter(source)
+        if effect.lack == "少" and target is not None and target.kind == "number" and target.low > 0 and all(c in spoken for c in named[1]):
             return max(Decimal(0), _missing(effect, measure, target, Value("number", text, "", Decimal(named[2]), unit=measure)))  # 全年巡查52次
         if not effect.gain and len(named[1]) >= 2 and named[1] in effect.what and not _DENIED.search(effect.what.partition(named[1])[0]):
             return Decimal(named[2])  # 漏发2户, where 错发、漏发 are counted
@@ -79,7 +80,7 @@ _DOES = Pattern(r"报送|公开|完成|执行|落实|整改|备案|支付|拨付
 _DENIED = Pattern(r"[未不没无]")
 _ALL_WELL = Pattern(r"(?:以上)?(?:各项)?(?:\d项|[三四五六]项)?(?:全部|均|都)(?:符合|满足|达到|做到|合格|达标|完成|到位|落实)(?:要求|标准|条件)?")
 _DONE_ALL = Pattern(r"(?:已)?(?:全部|均已?|都已?)([^\W\d未不没]{2,10})(?:到位|完毕)?")
-_NAMED = Pattern(r"(?:全年|共计?|累计|实际|已|合计)*([^\W\d未不无没非超逾欠少缺]{2,8})(\d+)([^\W\d]{1,2})")
+_NAMED = Pattern(r"(?:全年|共计?|累计|实际|已|合计)*(?![^\d]*(?:计划|目标|应|拟|预计))([^\W\d未不无没非超逾欠少缺]{2,8})(\d+)([^\W\d]{1,2})")
 _NONE_OF = Pattern(r"(?:未发现|未发生|未出现|不存在|没有|无)([^\W\d]{2,12}?)(?:的)?(?:情况|问题|现象|情形|行为)?")
 
 

@@ -105,6 +105,8 @@ def readings(rule: Rule, target: Value | None, actual: Value) -> list[Decimal]:
         return [actual.low]
     if actual.unit.base == "天" and unit.base == "月" and not actual.unit.shift and not unit.shift:
         return [EXACT.divide(actual.low, Decimal(days)) for days in (28, 31)]
+    if unit.text == "名次" and actual.low < 1:
+        raise NotScorable(f"完成值{quoted(actual.text)}不是名次，请填写如“第3名”。")
     if rule.subject.startswith("逐"):
         _of_the_year(rule, target, actual)
     nearest = max((abs(v) for a in rule.arms if isinstance(a.guard, Span) for v in (a.guard.low, a.guard.high) if v is not None), default=None)
