@@ -60,9 +60,10 @@ def band_of(layout: Layout, row: int, below_indicators: bool = False, forms: boo
     `forms`: whether the sheet has headings of indicators at all: without them nobody asks what a block of money holds.
     """
     cells = layout.telling.get(row, ())
-    heads = heads_of(layout, row, cells) if len(cells) > 1 else ()  # type: ignore[arg-type]
-    if len(heads) > 1:
+    heads: list[Head] = []
+    if len(cells) > 1 and sum(1 for _, words in cells if role_of(words)) > 1:
         heads = heads_of(layout, row, [(column, value) for column, value in layout.nonblank(row) if isinstance(value, str)])
+    if len(heads) > 1:
         roles = {head.role for head in heads}
         levels = roles.intersection(LEVELS)
         if levels and (len(levels) > 1 or roles & _BESIDE_LEVELS):
@@ -74,8 +75,11 @@ def band_of(layout: Layout, row: int, below_indicators: bool = False, forms: boo
         return found
     roles = {head.role for head in heads}
     if Role.GOAL in roles and roles & {Role.ACHIEVED, Role.ACTUAL}:
-        return Band(Mark.GOALS, row, row, list(heads))
+        return Band(Mark.GOALS, row, row, heads)
     return None
+
+
+BEGINNING = 12  # rows in which a block of money that no row of headings begins must tell two amounts
 
 
 def _funds_band(layout: Layout, row: int, below_indicators: bool, forms: bool) -> Band | None:
@@ -91,13 +95,19 @@ def _funds_band(layout: Layout, row: int, below_indicators: bool, forms: bool) -
         return None
     if not forms:
         return Band(Mark.FUNDS, row, row) if headed else None
-    block = read_block(layout, row, lambda below: _elsewhere(layout, below))
+
+    def ends(below: int) -> bool:
+        return _elsewhere(layout, below)
+
+    if not headed:
+        begun = read_block(layout, row, ends, min(row + BEGINNING, layout.last_row))
+        known = {reading.head.role for reading in begun.readings if not reading.head.says.weak}
+        if not (len(known.intersection(MONEY)) > 1 or (Role.RATE in known and known.intersection(MONEY))):
+            return None
+    block = read_block(layout, row, ends)
     heads = heads_of_block(block)
     if headed and layout.figures(row) > 1 and not all(head.beside for head in block.labels if head.row == row and head.role in MONEY and not head.says.weak):
         return None  # an indicator's row whose names sound like money (资金支出, 预算执行率)
-    known = {reading.head.role for reading in block.readings if not reading.head.says.weak}
-    if not headed and not (len(known.intersection(MONEY)) > 1 or (Role.RATE in known and known.intersection(MONEY))):
-        return None
     return Band(Mark.FUNDS, row, block.bottom, heads, block) if heads else None  # type: ignore[arg-type]
 
 

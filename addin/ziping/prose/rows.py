@@ -187,7 +187,7 @@ def _claim(table: Table, row: Sequence[Cell], relation: _Relation, holds: bool) 
     told = show_percent(worked.value, max(2, places)) if percent else show(half_up(worked.value, max(2, places) if relation.sign in "÷×" else places))
     formula = relation.sign.join(cell.words for cell in cells) if len(cells) > 1 else f"{cells[0].words}÷合计"
     words = f"表中“{label_of(row)}”行的“{table.heads[relation.target]}”：{formula}得{told}，" + (f"与表中{stated.words}相符。" if holds else f"表中为{stated.words}，请核对。")
-    start = next(cell.start for cell in row if cell.words)
+    start = next(cell.start for cell in (cells if relation.kind is ClaimKind.SUM else row) if cell.words)  # not that of the column's total
     end = max(cell.end for cell in (*cells, stated))
     figures = (*(cell.mention for cell in cells), stated.mention)
     made = Claim(relation.kind, "", start, end, figures, stated.words, told, verdict_of(holds), words)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from ziping.amounts import PERCENT, unit_named
 from ziping.standards.awards import GRADES
 from ziping.standards.conditions import Cursor, Edge, RawSpan
+from ziping.standards.every import Per
 from ziping.standards.formulas import read_definition
 from ziping.standards.goals import GOALS
 from ziping.standards.guards import PERIODS, Guards
@@ -29,7 +30,7 @@ _CASE = Pattern(r"(?:的|时|者|后|情况下)$|^(?:未|不|没有|无|如|若|
 _SAMPLED = Pattern(r"抽查|抽取|抽样|走访|选取|调查")
 _OFTEN = Pattern(r"[^\d,;。]*每(年|季|月|周)度?[^\d一二两三四,;。]{0,8}([\d一二两三四]+)(次|场|期|项|篇|个|条)[^\d,;。]*,?")
 _BOUNDED = Pattern(r"\d[^,;。]{0,4}以[上下]")
-_SENTENCE = 6  # characters: less is a label or a condition of its own
+_SENTENCE = 4  # characters: less is a label or a condition of its own
 _TELLING = words("TEXT GLUE PART PAUSE COMMA OCCUR OPEN CLOSE UP DOWN BOTH COLON OVER REACH EITHERWAY")
 _CONDITIONAL = Pattern(r"方可|才[能可]|前提|否则|以下|下列|以上|上述|不再|不另|不重复|重复(?:计|得|扣|加)|按[^,;。]{1,12}(?:计(?!划)|算(?!编制))|累计|合计|平均|折|权重|上限|下限|倍|另行|单独|分别|叠加|之一|任[意一]|择|优先|基数|系数|(?<![采获收听选抽读提换争])取(?!得|消)|同时|须|必须|应当|达标|得分|分数|分值|扣")
 
@@ -108,9 +109,15 @@ class Contexts(Guards):
                 continue
             text = cursor.slice(start, end - 1)
             number = any(t.kind in ("NUM", "CMP", "SIDE") for t in cursor.tokens[start:end])
-            if len(text) < 2 or DANGER.search(text) or _CONDITIONAL.search(text) or _CASE.search(text) or FAULTS.search(text) or (self.asides and self.asides != [text]):
+            if len(text) < 2 or DANGER.search(text) or _CONDITIONAL.search(text) or (self.asides and self.asides != [text]):
                 break
             cursor.at, read = end, len(self.clauses)
+            if _CASE.search(text) or FAULTS.search(text):
+                if cursor.kind() == "TEXT" and cursor.kind(1) == "EVERY" and FAULTS.search(text) and self._stepped() and isinstance(per := self.clauses[read].effect, Per) and per.counted and per.what and not per.gain:
+                    self.asides = [text]  # 被通报批评的，国家级每次扣3分，省级每次扣2分
+                    return True
+                del self.clauses[read:]
+                break
             if number and (asked := self._asked(text)) is not None:
                 if self._guarded() and self.clauses[read].guard == Met(True) and self.clauses[read].effect == Award(FULL) and read == 0:
                     self.clauses[read].guard = asked  # 举办招聘会不低于12场，完成得满分
@@ -169,8 +176,8 @@ class Contexts(Guards):
         if not 2 <= len(title) <= 14 or FAULTS.search(title) or DANGER.search(title) or _SAYS.search(title) or title in GRADES:
             return False
         ahead = 2
-        while cursor.kind(ahead) not in ("AWARD", "FULL", "ZERO", "DEDUCT", "UNTOUCHED", "END"):
-            if cursor.kind(ahead) in ("CMP", "REACH", "EVERY", "SEP", "RATIO"):
+        while cursor.kind(ahead) not in ("AWARD", "FULL", "ZERO", "DEDUCT", "ADD", "UNTOUCHED", "END"):
+            if cursor.kind(ahead) in ("CMP", "REACH", "SEP", "RATIO"):
                 return False  # a number may belong to the name
             ahead += 1
         cursor.take()
