@@ -100,6 +100,7 @@ COMPARISONS = [
 
 # What must be left alone.
 COMPARISONS_LEFT = [
+    ("a price against a price, an amount between", "核定面积41.2万亩，每亩18元，发放865.20万元，比上年每亩标准18元提高3元。"),
     ("content, without what is counted as such", "发放问卷400份，其中满意318份、基本满意56份、不满意26份，满意率为95.3%。"),
     ("a bracket behind for one of two amounts", "受理案件318件、办结290件，同比下降12.4%（2022年为336件）。"),
     ("part of what was left went back", "全年预算数1238.77万元。全年支出1104.18万元，财政收回46.20万元，年末结转88.39万元。"),
