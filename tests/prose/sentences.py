@@ -309,4 +309,14 @@ REFERRING = [
     ("an overall grade far above its score", "绩效评分结果为63.4分，项目总体绩效良好。", "score", FAILS, "良好", "中"),
 ]
 
-ALL = SUMS + SHARES + CHANGES + RATES + OTHERS + WIDER + FURTHER + REFERRING + COMPARISONS + DIVISIONS + SPANNING + [(name, text, "none", "none", "", "") for name, text in (*TRAPS, *SPANNING_TRAPS)]
+EXPLAINED = [
+    ("a figure beside a list is just what it misses", "全年支出合计812.40万元，其中：基本支出300.15万元，项目支出500.12万元。另有上缴上级支出12.13万元。", "sum", UNSURE, "812.40万元", "800.27万元"),
+    ("a figure beside a list is not quite what it misses", "全年支出合计812.40万元，其中：基本支出300.15万元，项目支出500.12万元。另有上缴上级支出12.31万元。", "sum", FAILS, "812.40万元", "800.27万元"),
+    ("a decline over another total nearby", "2023年支出1807.53万元，比上年减少172.81万元，下降8.49%。收入总计1862.09万元。", "change", UNSURE, "8.49%", "8.73%"),
+    ("a decline over no total nearby", "2023年支出1807.53万元，比上年减少172.81万元，下降8.49%。收入总计1826.09万元。", "change", FAILS, "8.49%", "8.73%"),
+    ("a decline over this year's own figure is a slip", "2023年支出1807.53万元，比上年减少172.81万元，下降9.56%。收入总计1862.09万元。", "change", FAILS, "9.56%", "8.73%"),
+    ("a difference from another year's figure", "2023年支出120.30万元，2022年支出100.10万元，2023年比2022年增加30.20万元。2021年支出90.10万元。", "change", UNSURE, "30.20万元", "20.20万元"),
+    ("a difference from no year's figure", "2023年支出120.30万元，2022年支出100.10万元，2023年比2022年增加30.20万元。2021年支出91.20万元。", "change", FAILS, "30.20万元", "20.20万元"),
+]
+
+ALL = SUMS + SHARES + CHANGES + RATES + OTHERS + WIDER + FURTHER + REFERRING + EXPLAINED + COMPARISONS + DIVISIONS + SPANNING + [(name, text, "none", "none", "", "") for name, text in (*TRAPS, *SPANNING_TRAPS)]

@@ -42,11 +42,28 @@ def test_many_findings_go_on_on_a_second_sheet(tmp_path: Path, monkeypatch: pyte
     assert [made[name].max_row for name in ("问题清单", "问题清单2", "问题清单3")] == [5, 5, 4]
 
 
-def test_what_a_sheet_cannot_link_to_is_still_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_beyond_so_many_links_formulas_link(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sheet, "MOST_LINKS", 2)
-    rows = list(written(tmp_path, *(record(number) for number in range(3)))["单位一览"].iter_rows(min_row=4, min_col=18, max_col=18))
-    assert [row[0].value for row in rows] == ["0.xlsx", "1.xlsx", "2.xlsx"]
-    assert [row[0].hyperlink is not None for row in rows] == [True, True, False]
+    made = written(tmp_path, *(record(number) for number in range(3)))
+    cells = [row[0] for row in made["单位一览"].iter_rows(min_row=4, min_col=18, max_col=18)]
+    assert [cell.hyperlink is not None for cell in cells] == [True, True, False]
+    assert cells[2].value == '=HYPERLINK("/表/2.xlsx","2.xlsx")'
+    shown = openpyxl.load_workbook(tmp_path / "汇总.xlsx", data_only=True)["单位一览"]
+    assert shown["R6"].value == "2.xlsx"
+
+
+WICKED = [
+    ("a name that would end the text", '甲",cmd|"x.xlsx', '=HYPERLINK("/表/甲"",cmd|""x.xlsx","甲"",cmd|""x.xlsx")'),
+    ("a name that would be a formula", "=1+1.xlsx", '=HYPERLINK("/表/=1+1.xlsx","=1+1.xlsx")'),
+    ("a path longer than a text of a formula", f"{'长' * 255}.xlsx", f"{'长' * 245}"),
+]
+
+
+@pytest.mark.parametrize(("name", "formula"), [row[1:] for row in WICKED], ids=[row[0] for row in WICKED])
+def test_a_name_is_only_ever_a_text_of_such_a_formula(name: str, formula: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sheet, "MOST_LINKS", 0)
+    made = written(tmp_path, Record(f"/表/{name}", unit="甲局", year=2021, stated="90"))
+    assert made["单位一览"]["R4"].value.startswith(formula)
 
 
 @pytest.mark.parametrize(("books", "series"), [(3, 1), (4, 2), (7, 3)])

@@ -19,6 +19,7 @@ from ziping.prose.columns import column_claims
 from ziping.prose.counts import count_claims
 from ziping.prose.deductions import deduction_claims
 from ziping.prose.dimensions import dimension_claims
+from ziping.prose.explained import with_explained
 from ziping.prose.formulas import formula_claims
 from ziping.prose.grades import grade_claims, told_ladder
 from ziping.prose.implied import implied_claims
@@ -176,4 +177,5 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
     found.extend(dimension_claims((said for _, said in spoken), tables))
     found.extend(yearend_claims(text, (said for _, said in spoken), year, found))
     found = list({(one.kind, one.start, one.end, one.stated): one for one in found}.values())  # told once, by whatever rules
+    found = with_explained(found, [one.mention for _, said in spoken for one in said])
     return [replace(one, verdict=Verdict.UNSURE) if one.kind is ClaimKind.SUM and habit.excuses(one.figures[-1]) else one for one in found]

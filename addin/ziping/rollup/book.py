@@ -27,7 +27,7 @@ from ziping.rollup.result import MISSING, OUTSIDE, THERE
 from ziping.rollup.sheet import Links, Look, put, put_link, put_row, set_height, start
 from ziping.rollup.tables import Tables, title_of
 
-ROWS = 60_000  # findings on one sheet, each with its link
+ROWS = 1_000_000  # findings on one sheet, which holds 1,048,576 rows
 OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 TITLE, PROPERTIES = "绩效自评汇总", "docProps/core.xml"  # by its title a result is known again
 ORDER = {str(severity): place for place, severity in enumerate(Severity)}

@@ -8,6 +8,7 @@ from decimal import Decimal
 from ziping.amounts import PERCENT, unit_named
 from ziping.standards.awards import GRADES
 from ziping.standards.conditions import Cursor, Edge, RawSpan
+from ziping.standards.every import Per
 from ziping.standards.formulas import read_definition
 from ziping.standards.goals import GOALS
 from ziping.standards.guards import PERIODS, Guards
@@ -108,9 +109,15 @@ class Contexts(Guards):
                 continue
             text = cursor.slice(start, end - 1)
             number = any(t.kind in ("NUM", "CMP", "SIDE") for t in cursor.tokens[start:end])
-            if len(text) < 2 or DANGER.search(text) or _CONDITIONAL.search(text) or _CASE.search(text) or FAULTS.search(text) or (self.asides and self.asides != [text]):
+            if len(text) < 2 or DANGER.search(text) or _CONDITIONAL.search(text) or (self.asides and self.asides != [text]):
                 break
             cursor.at, read = end, len(self.clauses)
+            if _CASE.search(text) or FAULTS.search(text):
+                if cursor.kind() == "TEXT" and cursor.kind(1) == "EVERY" and FAULTS.search(text) and self._stepped() and isinstance(per := self.clauses[read].effect, Per) and per.counted and per.what and not per.gain:
+                    self.asides = [text]  # 被通报批评的，国家级每次扣3分，省级每次扣2分
+                    return True
+                del self.clauses[read:]
+                break
             if number and (asked := self._asked(text)) is not None:
                 if self._guarded() and self.clauses[read].guard == Met(True) and self.clauses[read].effect == Award(FULL) and read == 0:
                     self.clauses[read].guard = asked  # 举办招聘会不低于12场，完成得满分
@@ -169,7 +176,7 @@ class Contexts(Guards):
         if not 2 <= len(title) <= 14 or FAULTS.search(title) or DANGER.search(title) or _SAYS.search(title) or title in GRADES:
             return False
         ahead = 2
-        while cursor.kind(ahead) not in ("AWARD", "FULL", "ZERO", "DEDUCT", "UNTOUCHED", "END"):
+        while cursor.kind(ahead) not in ("AWARD", "FULL", "ZERO", "DEDUCT", "ADD", "UNTOUCHED", "END"):
             if cursor.kind(ahead) in ("CMP", "REACH", "SEP", "RATIO"):
                 return False  # a number may belong to the name
             ahead += 1

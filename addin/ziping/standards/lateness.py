@@ -14,7 +14,7 @@ from ziping.standards.vocabulary import Pattern
 
 __all__ = ["afterwards", "deadline", "delay", "kept_deadline", "punctual"]
 
-_LATE = Pattern(r"(?:已|实际|共|约)?(?:超过(?:规定|计划|要求|约定)(?:时间|时限|期限|工期)|延迟|推迟|逾期|延期|晚|滞后|迟|拖延|拖欠|超期|延误|延后|超时)(?:完成|报送|交|报|了)?(\d+|[一二两三四五六七八九十]+)个?(天|日|工作日|个月|月|小时|周|季度|年)(?:完成|报送)?")
+_LATE = Pattern(r"(?:已|实际|共|约)?(?:超过(?:规定|计划|要求|约定)(?:时间|时限|期限|工期)|延迟|推迟|逾期|延期|晚|滞后|迟|拖延|拖欠|超期|延误|延后|延长|超时)(?:完成|报送|交|报|了)?(\d+|[一二两三四五六七八九十]+)个?(天|日|工作日|个月|月|小时|周|季度|年)(?:完成|报送)?")
 _EARLY = Pattern(r"(?:实际|已)?(?:比(?:计划|规定|预定)(?:时间|工期|期限)?)?提前了?(?:\d+|[一二两三四五六七八九十]+)个?(?:天|日|工作日|月|小时|周)(?:完成|报送|完工|竣工|交付|上报|办结)?")
 _UNITS = {"日": "天", "天": "天", "工作日": "工作日", "月": "月", "小时": "小时", "周": "周", "季度": "季度", "年": "年"}
 
@@ -25,7 +25,7 @@ def deadline(arms: Iterable[Arm], target: Value | None) -> tuple[Arm, Value] | N
     if len(found) != 1:
         return None
     arm, date = found[0]
-    same = target is not None and target.day is not None and date.day is not None and date.day[0] is None and date.day[1:] == target.day[1:]
+    same = target is not None and target.day is not None and date.day is not None and date.day[0] is None and date.day[1] == target.day[1] and (date.day[2] == target.day[2] or {date.day[2], target.day[2]} == {None, 31})
     return (arm, target) if same else (arm, date)  # type: ignore[return-value]
 
 
