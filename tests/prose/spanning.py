@@ -14,6 +14,7 @@ YEAREND = [
     ("the money of a year, what was given out wrong", _YEAR.replace("790.30", "793.30"), "balance", FAILS, "64.80万元", "61.80万元"),
     ("the money of a year told sections apart", "2022年度收入合计800.10万元，比上年多。\n2022年度支出合计790.30万元。\n年初结转和结余50.05万元。\n年末结转和结余59.85万元。", "balance", HOLDS, "59.85万元", "59.85万元"),
     ("the money of a year told sections apart, wrong", "2022年度收入合计800.10万元，比上年多。\n2022年度支出合计790.30万元。\n年初结转和结余50.05万元。\n年末结转和结余58.95万元。", "balance", FAILS, "58.95万元", "59.85万元"),
+    ("the money of a year, far too much left", _YEAR.replace("64.80", "97.80"), "balance", FAILS, "860.35万元", "893.35万元"),
     ("public money apart from all money", _YEAR + _FISCAL, "balance", HOLDS, "33.30万元", "33.30万元"),
     ("public money apart from all money, wrong", _YEAR + _FISCAL.replace("33.30", "32.30"), "balance", FAILS, "32.30万元", "33.30万元"),
     ("what all received and used is one number", "2022年度收、支总计832.40万元。\n本年收入合计800.10万元。\n年初结转和结余32.30万元。", "balance", HOLDS, "832.40万元", "832.40万元"),

@@ -79,6 +79,9 @@ def band_of(layout: Layout, row: int, below_indicators: bool = False, forms: boo
     return None
 
 
+BEGINNING = 12  # rows in which a block of money that no row of headings begins must tell two amounts
+
+
 def _funds_band(layout: Layout, row: int, below_indicators: bool, forms: bool) -> Band | None:
     """The block of money that starts at this row: headed in it by two amounts or an amount and its rate, or with figures for as many."""
     cells = layout.telling.get(row, ())
@@ -92,13 +95,19 @@ def _funds_band(layout: Layout, row: int, below_indicators: bool, forms: bool) -
         return None
     if not forms:
         return Band(Mark.FUNDS, row, row) if headed else None
-    block = read_block(layout, row, lambda below: _elsewhere(layout, below))
+
+    def ends(below: int) -> bool:
+        return _elsewhere(layout, below)
+
+    if not headed:
+        begun = read_block(layout, row, ends, min(row + BEGINNING, layout.last_row))
+        known = {reading.head.role for reading in begun.readings if not reading.head.says.weak}
+        if not (len(known.intersection(MONEY)) > 1 or (Role.RATE in known and known.intersection(MONEY))):
+            return None
+    block = read_block(layout, row, ends)
     heads = heads_of_block(block)
     if headed and layout.figures(row) > 1 and not all(head.beside for head in block.labels if head.row == row and head.role in MONEY and not head.says.weak):
         return None  # an indicator's row whose names sound like money (资金支出, 预算执行率)
-    known = {reading.head.role for reading in block.readings if not reading.head.says.weak}
-    if not headed and not (len(known.intersection(MONEY)) > 1 or (Role.RATE in known and known.intersection(MONEY))):
-        return None
     return Band(Mark.FUNDS, row, block.bottom, heads, block) if heads else None  # type: ignore[arg-type]
 
 

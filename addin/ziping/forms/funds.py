@@ -103,6 +103,7 @@ class _Lines:
         self.units = {role: money_unit(head.text) or unit for head, role in self.columns}
         self.named = len({head.says.name for head, role in self.columns if role in MONEY}) > 1  # else the only name is that of the form's matter
         self.lines: list[FundLine] = []
+        self.total = False  # whether there is a line without a name, which is the total
         self.pending: list[tuple[Role, Reading]] = []
         self._by: dict[tuple[int, str], FundLine] = {}
         summed = any(reading.over and reading.over.sum and reading.name for reading in group)
@@ -151,7 +152,7 @@ class _Lines:
         place = (reading.row, reading.column) if name is head else ((name or head).row, (name or head).left)
         line = FundLine(plain_label(printed), None, place=Place(self.layout.grid.name, address(*place)), printed=printed)
         if name is None:
-            first = not any(each.role is Fund.TOTAL for each in self.lines)
+            first, self.total = not self.total, True
             line.role = Fund.TOTAL if first else None
             if not printed:
                 line.printed = self.layout.seen(self.block.top, 0) if first else ""
@@ -179,9 +180,10 @@ class _Lines:
         if not columns:
             return
         first = min(head.bottom for head in columns.values())
+        filled = {reading.row for reading in group}
         for row, name in sorted(self.block.named.items()):
             line = self._by.get((row, ""))
-            if line is None and row > first and not any(reading.row == row for reading in group) and (fund_role(name.text, set()) or self.lines):
+            if line is None and row > first and row not in filled and (fund_role(name.text, set()) or self.lines):
                 line = FundLine(plain_label(name.text), None, place=Place(self.layout.grid.name, address(row, name.left)), printed=name.text)
                 self.lines.append(line)
             if line is None:
@@ -216,11 +218,14 @@ def _chosen(all_heads: list[Label], group: list[Reading]) -> dict[int, Role]:
         return {}
     newest = max((found[0] for head in heads.values() if head.role in MONEY for found in [_YEAR.search(squeezed(head.text))] if found), default="")
     roles: dict[int, Role] = {}
-    summed = [reading.head for reading in group if reading.over and reading.over.sum]
+    summed = list({id(reading.head): reading.head for reading in group if reading.over and reading.over.sum}.values())
+    rows: dict[int, list[Label]] = {}
+    for head in heads.values():
+        rows.setdefault(head.row, []).append(head)
     for at, head in heads.items():
         role = head.role
         year = _YEAR.search(squeezed(head.text))
-        others = [other for other in heads.values() if other is not head and other.role is role and other.row == head.row]
+        others = [other for other in rows[head.row] if other is not head and other.role is role]
         if role is None or (year and year[0] < newest and (role is not Role.BUDGET or any(newest in squeezed(other.text) for other in others))):
             continue  # last year's, beside this year's
         if any(_rank(other) < _rank(head) for other in others if role in MONEY) or _parted(head, summed):

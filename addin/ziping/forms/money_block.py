@@ -11,30 +11,15 @@ import re
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from ziping.forms.grid import GENERAL, Raw, figure_in, number, raw, text
+from ziping.forms.grid import raw, text
 from ziping.forms.headings import MONEY, Role, caption_of, inline_caption, is_total, key, role_of
-from ziping.forms.layout import Layout
+from ziping.forms.layout import DEEPEST, Layout
+from ziping.forms.money_cells import Cell, Label, is_figure
 from ziping.forms.money_words import Says, fund_role, plain_label, says
 
 BESIDES = (Role.RATE, Role.POINTS, Role.SCORE)
-
-
-@dataclass(slots=True)
-class Label:
-    """A cell with words, what they say, and the reach of its heading; `beside`: its figures stand to the right of it or in the same cell."""
-
-    row: int
-    left: int
-    right: int
-    bottom: int
-    text: str
-    says: Says
-    role: Role | None = None
-    beside: bool = False
-    sum: bool = False
-    of_row: bool = False  # it names a row of figures, and no column
+MOST = 40  # parts below a heading beside its figure
 
 
 @dataclass(slots=True)
@@ -59,6 +44,8 @@ class Block:
     labels: list[Label] = field(default_factory=list)  # that head amounts
     readings: list[Reading] = field(default_factory=list)
     named: dict[int, Label] = field(default_factory=dict)  # row → what stands left of its figures
+    first: int | None = None  # the leftmost column that is headed above
+    amounts: set[int] = field(default_factory=set)  # the columns of amounts that are
 
     @property
     def bottom(self) -> int:
@@ -80,7 +67,7 @@ class _Rows:
     def _seed(self) -> None:
         """What heads the last figure of the first row a few rows higher up, last in its row too (得分 over all blocks of a form)."""
         cells = self.layout.nonblank(self.block.top)
-        last = cells[-1][0] if cells and _is_figure(cells[-1][1]) else -1
+        last = cells[-1][0] if cells and is_figure(cells[-1][1]) else -1
         for row in range(self.block.top - 1, max(-1, self.block.top - 4) if last > 0 else self.block.top, -1):
             above = self.layout.nonblank(row)
             told = says(above[-1][1]) if above and above[-1][0] == last and isinstance(above[-1][1], str) else Says()
@@ -91,12 +78,12 @@ class _Rows:
 
     def read(self, row: int) -> bool:
         """Take the row in; whether it has anything to do with money."""
-        cells = [_Cell(self.layout, row, column, value) for column, value in self.layout.nonblank(row)]
+        cells = [Cell(self.layout, row, column, value) for column, value in self.layout.nonblank(row)]
         labels = [cell.label for cell in cells if cell.label]
         if labels and all(key(label.text) in _ORDINALS for label in labels):
             return False  # the columns numbered
         self._beside(row, cells, labels)
-        sides = [side for side in self.sides if side.bottom >= row]
+        sides = self.sides = [side for side in self.sides if side.bottom >= row]
         order = sorted((*sides, *labels), key=lambda label: label.left) if sides else labels
         chains = [[label for label in order if label.right < cell.left] for cell in cells]
         beside = any(label.beside and label.role in MONEY for label in labels)
@@ -118,7 +105,7 @@ class _Rows:
         self._push(row, labels, data=bool(found))
         return bool(found) or any(label.role for label in labels) or row in self.block.named
 
-    def _beside(self, row: int, cells: list[_Cell], labels: list[Label]) -> None:
+    def _beside(self, row: int, cells: list[Cell], labels: list[Label]) -> None:
         """Which headings have their figures to the right: those with a figure there, and with them those of the row that have a blank there."""
         heads = [label for label in labels if label.role and not label.says.amount]
         figures = {cell.left for cell in cells if cell.figure}
@@ -131,21 +118,21 @@ class _Rows:
                 blanks.append(label)
         if any(label.beside and label.role in MONEY for label in heads) or (len(blanks) == len(heads) > 1 and not figures and self._stacked(heads)):
             for label in blanks:
-                label.beside = not _is_figure(raw(self.layout.grid, label.bottom + 1, label.left))
+                label.beside = not is_figure(raw(self.layout.grid, label.bottom + 1, label.left))
 
     def _stacked(self, heads: list[Label]) -> bool:
         """Whether the words below the headings of a row without figures name lines: what is headed stands beside then."""
         below = [self.layout.seen(label.bottom + 1, label.left) for label in heads]
         return all(words and says(words).name for words in below)
 
-    def _headed(self, cell: _Cell, chain: list[Label], beside: bool) -> bool:
+    def _headed(self, cell: Cell, chain: list[Label], beside: bool) -> bool:
         """Whether an amount stands below its heading in the row, or a rate where amounts will: then all words left of the figures are names."""
         head = self._above(cell) if cell.figure and not _own(cell, chain) else None
         if head is None or head[0].role in MONEY:
             return head is not None and not cell.percent(self.layout)
-        return not beside and any(label.role in MONEY and not label.beside for label in self.block.labels)
+        return not beside and bool(self.block.amounts)
 
-    def _above(self, cell: _Cell) -> tuple[Label, Label | None] | None:
+    def _above(self, cell: Cell) -> tuple[Label, Label | None] | None:
         """The heading over a cell's columns, with the name over or under it; None where there is none, or more than one."""
         if cell.left == cell.right:
             return self._over(cell.left)
@@ -171,7 +158,7 @@ class _Rows:
             return outer, last
         return None
 
-    def _figure(self, cell: _Cell, chain: list[Label], headed: bool) -> Reading | None:
+    def _figure(self, cell: Cell, chain: list[Label], headed: bool) -> Reading | None:
         above = None if _own(cell, chain) else self._above(cell)
         if above:
             head, over = above
@@ -215,25 +202,24 @@ class _Rows:
         names = names[:1] or [label for label in labels if all(role_of(words) is None or says(words).role for words in heads[id(label)])]
         return names[-1] if names else None
 
-    def _name_over(self, cell: _Cell) -> Label | None:
+    def _name_over(self, cell: Cell) -> Label | None:
         stack = self.above.get(cell.left)
         return stack[-1] if stack and stack[-1].says.name and not (stack[-1].role or stack[-1].of_row) else None
 
     def _continued(self, name: Label) -> Label | None:
         """The heading further up in the column of names: `预算数 | 100`, below it `其中：财政拨款 | 80`."""
-        for label in reversed(self.above.get(name.left, ())):
+        for label in reversed(self.above.get(name.left, ())[-MOST:]):
             if label.role:
                 return label if label.beside and label.role in MONEY else None
             if not label.says.name:
                 return None
         return None
 
-    def _inline(self, cell: _Cell, label: Label, chain: list[Label]) -> Reading | None:
+    def _inline(self, cell: Cell, label: Label, chain: list[Label]) -> Reading | None:
         if label.role:
             name = next((other for other in reversed(chain) if other.says.name and not other.role), None)
             return Reading(label, name, None, cell.row, cell.left, label.says.amount)
-        stack = self.above.get(cell.left, ())
-        for head in reversed(stack):
+        for head in reversed(self.above.get(cell.left, ())[-MOST:]):
             if head.role:
                 fits = head.left <= cell.left and cell.right <= head.right
                 return Reading(head, label, None, cell.row, cell.left, label.says.amount) if fits and (not head.beside or head.says.amount) else None
@@ -244,7 +230,7 @@ class _Rows:
     def _push(self, row: int, labels: list[Label], data: bool) -> None:
         if not data and any(label.role or label.says.name for label in labels) and not self.layout.figures(row):
             self._widen(row, labels)
-        first = min((head.left for head in self.block.labels if not head.beside), default=None)
+        first = self.block.first
         amounts = [self._over(label.left) for label in labels]
         worded = not data and any(head is not None and head[0].role in MONEY for head in amounts)  # words where amounts should be
         for label in labels:
@@ -265,6 +251,10 @@ class _Rows:
                 self.over.pop(column, None)
             if label.role:
                 self.block.labels.append(label)
+            if label.role and not label.beside:
+                self.block.first = label.left if self.block.first is None else min(self.block.first, label.left)
+                if label.role in MONEY:
+                    self.block.amounts.add(label.left)
             if label.bottom > row:
                 self.sides.append(label)
 
@@ -277,64 +267,21 @@ class _Rows:
 
     def _widen(self, row: int, labels: list[Label]) -> None:
         """Headings over several columns although nothing is merged: the blank cells behind them belong to them where the row below heads them too."""
-        wide = [label for label in labels if label.role or label.says.name]
+        wide = [label for label in labels if label.role or (label.says.name and self.block.first is None)]
         below = (says(words).role for _, words in self.layout.nonblank(row + 1) if isinstance(words, str))
-        if not self.layout.subheaded(row, wide[0].left - 1) or not (any(label.role for label in labels) or any(below)):
+        if not wide or not self.layout.subheaded(row, wide[0].left - 1) or not (any(label.role for label in labels) or any(below)):
             return
         for label in wide:
             if label.left == label.right and label.bottom == row:
                 label.right = max((label.right, *self.layout.blanks(row, label.right + 1)))
 
 
-class _Cell:
-    """An own cell of a row that is not blank: a label, or a value that may be a figure or stand for none (—)."""
-
-    __slots__ = ("figure", "label", "left", "right", "row", "value")
-
-    def __init__(self, layout: Layout, row: int, column: int, value: Raw) -> None:
-        _, self.left, bottom, self.right = layout.span(row, column)
-        self.row, self.label = row, None
-        if isinstance(value, str):
-            self.figure, self.value, told = _told(value)
-            if told is not None:
-                self.label = Label(row, self.left, self.right, bottom, value.strip(), told, told.role, bool(told.amount))
-        else:
-            self.figure = number(value) is not None
-            self.value = True
-
-    def percent(self, layout: Layout) -> bool:
-        """Whether the figure is shown in percent."""
-        value = layout.grid.rows[self.row][self.left]
-        if isinstance(value, str):
-            return value.rstrip().endswith(("%", "％"))
-        return layout.grid.details.formats.get((self.row, self.left), GENERAL).percent
-
-
 _ORDINALS = ("列次", "栏次", "行次")
 _NAMES = re.compile("(?:任务|项目|内容)名称$|^任务$")
-_WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
-_NONE = re.compile(r"[-—–－/／\\*~·.…无\s]+")  # stands for no figure
 _UNIT = re.compile(r"[(（]?(?:金额)?(?:单位[:：]?)?(?:百万元|亿元|万元|千元|元|%|％|分)[)）]?")
-_MEASURE = re.compile(r"(?:百万|亿|万|千)?元$")
 
 
-@lru_cache(maxsize=8192)
-def _told(words: str) -> tuple[bool, bool, Says | None]:
-    """Whether words are a figure, whether they stand in for one (— for none), and what they say where they are a label."""
-    bare = words.strip()
-    if bare and figure_in(bare) is not None and not _WORDS.search(_MEASURE.sub("", bare)):
-        return True, True, None
-    if _NONE.fullmatch(bare):
-        return False, True, None
-    told = says(words)
-    return False, False, told if told.role or _WORDS.search(words) else None
-
-
-def _is_figure(value: Raw) -> bool:
-    return _told(value)[0] if isinstance(value, str) else number(value) is not None
-
-
-def _before(layout: Layout, cell: _Cell) -> tuple[int, int]:
+def _before(layout: Layout, cell: Cell) -> tuple[int, int]:
     """The cell left of a cell, a blank one passed over."""
     column = cell.left - 1
     while column > 0 and not layout.seen(cell.row, column):
@@ -342,7 +289,7 @@ def _before(layout: Layout, cell: _Cell) -> tuple[int, int]:
     return layout.anchor(cell.row, column)
 
 
-def _own(cell: _Cell, chain: list[Label]) -> bool:
+def _own(cell: Cell, chain: list[Label]) -> bool:
     """Whether the heading of a rate, of points or a score stands right before the figure."""
     last = chain[-1] if chain else None
     return last is not None and last.row == cell.row and last.right + 1 == cell.left and last.beside and last.role in BESIDES
@@ -363,8 +310,7 @@ def _leaves(layout: Layout, row: int, block: Block) -> bool:
         return True
     if isinstance(value, str) and (word.startswith(("注", "说明")) or (is_total(words) and "分" in word)):
         return True
-    columns = {head.left for head in block.labels if head.role in MONEY and not head.beside}
-    return any(at in columns and isinstance(v, str) and len(v) > 20 for at, v in cells)
+    return any(at in block.amounts and isinstance(v, str) and len(v) > 20 for at, v in cells)
 
 
 def _heads(layout: Layout, row: int) -> bool:
@@ -397,11 +343,12 @@ def read_block(layout: Layout, top: int, ends: Callable[[int], bool], last: int 
 def heads_of_block(block: Block) -> list[Label]:
     """The headings that have figures, and those that will have some: the lowest over their columns, right of the names."""
     used = {id(reading.head) for reading in block.readings}
+    near = [label for label in block.labels if label.row - block.top <= DEEPEST + 1]
     names = max((label.right for label in block.named.values()), default=-1)
     first = min((head.left for head in block.labels if id(head) in used), default=names + 1)
 
     def waits(head: Label) -> bool:
-        lower = (other for other in block.labels if other.row > head.row and head.left <= other.left <= head.right)
-        return not head.beside and head.left > (names if block.named else first - 1) and head.row - block.top < 3 and not any(lower)
+        lower = (other for other in near if other.row > head.row and head.left <= other.left <= head.right)
+        return not head.beside and head.left > (names if block.named else first - 1) and head.row - block.top <= DEEPEST and not any(lower)
 
     return [head for head in block.labels if id(head) in used or waits(head)]

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from ziping.amounts import half_up
 from ziping.prose.claims import Claim, ClaimKind, Verdict
 from ziping.prose.figures import Kind, Mention
 from ziping.prose.misprints import one_slip
@@ -69,15 +70,17 @@ def _fits_another(claim: Claim, near: Sequence[Mention]) -> bool:
     kinds = {side.kind for side in sides}
     alike = [one for one in near if one.kind in kinds]
     amounts = [abs(side.figure.quantity.value) for side in sides if side.kind is not Kind.RATE]
-    rates = _growths if claim.kind is ClaimKind.CHANGE else _quotients
-    if len(amounts) < 2 or any(abs(rate - due) <= slack for base in amounts for amount in amounts if amount != base for rate in rates(amount, base)):
+    growth = claim.kind is ClaimKind.CHANGE
+
+    def fits(amount: Decimal, base: Decimal) -> bool:
+        return bool(base) and abs(amount / base - due) <= slack
+
+    if len(amounts) < 2 or any(fits(amount, led) for base in amounts for amount in amounts if amount != base for led in _led(base, amount, growth)):
         return False  # told with the wrong word, or of the wrong one of its own figures
-    return any(
-        abs(rate - due) <= slack
-        for base in _bases(alike, claim.kind is ClaimKind.CHANGE and _telling(stated))
-        for amount in amounts
-        for rate in rates(amount, base)
-    )
+    bases = [
+        led for base in _bases(alike, growth and _telling(stated)) for amount in amounts for led in _led(base, amount, growth) if fits(amount, led)
+    ]
+    return any(not any(_slip_of(base, side) for side in sides) for base in bases)
 
 
 def _bases(near: Sequence[Mention], sums: bool) -> Iterator[Decimal]:
@@ -88,18 +91,14 @@ def _bases(near: Sequence[Mention], sums: bool) -> Iterator[Decimal]:
         yield from (a + b for a, b in zip(values, values[1:], strict=False))
 
 
-def _quotients(part: Decimal, whole: Decimal) -> Iterator[Decimal]:
-    if whole:
-        yield part / whole
+def _led(base: Decimal, amount: Decimal, growth: bool) -> tuple[Decimal, ...]:
+    """The base; of a growth also what an increase or decrease by the amount came from if it led to this figure."""
+    return (base, base + amount, base - amount) if growth else (base,)
 
 
-def _growths(amount: Decimal, base: Decimal) -> Iterator[Decimal]:
-    """Of an increase over its base, of an increase or decrease that led to the base."""
-    if base:
-        yield amount / base
-        yield amount / (base + amount)
-    if base > amount:
-        yield amount / (base - amount)
+def _slip_of(base: Decimal, own: Mention) -> bool:
+    figure = own.figure
+    return one_slip(replace(figure, value=half_up(base.scaleb(-figure.unit.shift), figure.decimals or 0)), figure)
 
 
 def _telling(one: Mention) -> bool:

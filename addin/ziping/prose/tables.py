@@ -133,17 +133,13 @@ def _is_row(line: str) -> bool:
     return inner.count("\t") > 1 and "。" not in inner
 
 
-def _cells(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
-    """The cells of one line, with the blanks around them cut off."""
+def _cells(text: str, start: int, end: int, closed: bool) -> list[tuple[str, int, int]]:
+    """The cells of one line, with the blanks around them cut off; closed: bars stand around the row too."""
     line = text[start:end]
     bars = "|" in line or "｜" in line
     marks = [at for at, sign in enumerate(line) if (sign in "|｜" if bars else sign == "\t")]
     left, right = len(line) - len(line.lstrip()), len(line.rstrip())
-    bounds = [-1 if bars else left - 1, *(at for at in marks if bars or left <= at < right), len(line)]
-    if bars and line.strip()[:1] in "|｜":
-        bounds = bounds[1:]
-    if bars and len(bounds) > 2 and not line[bounds[-2] + 1 :].strip() and line.strip()[:1] in "|｜":
-        bounds = bounds[:-1]
+    bounds = marks if closed else [-1 if bars else left - 1, *(at for at in marks if bars or left <= at < right), len(line)]
     found = []
     for low, high in zip(bounds, bounds[1:], strict=False):
         words = line[low + 1 : high]
@@ -153,7 +149,8 @@ def _cells(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
 
 
 def _table(text: str, lines: Sequence[tuple[int, int]]) -> Table | None:
-    raw = [_cells(text, *line) for line in lines]
+    closed = all(_CLOSED.fullmatch(text[start:end]) for start, end in lines)
+    raw = [_cells(text, start, end, closed) for start, end in lines]
     raw = [row for row in raw if not all(re.fullmatch(r"[-:\s]*", words) for words, _, _ in row)]
     if len(raw) < 3:
         return None

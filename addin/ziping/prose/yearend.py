@@ -57,9 +57,9 @@ class _Account:
 
 def yearend_claims(text: Text, spoken: Iterable[Sequence[Said]], year: int | None, made: Sequence[Claim]) -> Iterator[Claim]:
     """One claim for every account whose opening, income, spending and closing are told. An item may go unsaid where one is of no
-    such kind: it fails only where one wrong digit explains it. made: claims of single sentences, which are not told again."""
+    such kind: it fails where one wrong digit explains it, or the totals leave no room for such an item. made: claims of single sentences, which are not told again."""
     told = {figure for claim in made if claim.kind is ClaimKind.BALANCE for figure in claim.figures}
-    for account in _accounts(text, spoken, year):
+    for fund, account in _accounts(text, spoken, year).items():
         parts = {item: account.one(item) for item in ("opening", "income", "drawn", "spending", "shared", "closing")}
         if any(parts[item] is None and item in account.items for item in parts):
             continue
@@ -68,13 +68,16 @@ def yearend_claims(text: Text, spoken: Iterable[Sequence[Said]], year: int | Non
         closing = parts["closing"]
         if closing is not None and parts["opening"] and parts["income"] and parts["spending"] and closing.mention not in told:
             yield from _claim([(1, one) for one in sources] + [(-1, one) for one in uses if one is not closing], closing)
-        for name, terms, last in (("received", sources, "opening"), ("used", uses, "closing")):
-            total = account.one(name)
-            if total is not None and parts[last] is not None and len(terms) > 1:
-                yield from _claim([(1, one) for one in terms], total)
+        received, used = account.one("received"), account.one("used")
+        whole = received is not None and parts["opening"] is not None and parts["income"] is not None and _foots(sources, received)
+        if received is not None and parts["opening"] is not None and len(sources) > 1:
+            yield from _claim([(1, one) for one in sources], received)
+        if used is not None and closing is not None and len(uses) > 1:
+            certain = whole and parts["spending"] is not None and _foots([received], used) and (fund == "fiscal" or parts["shared"] is not None or _above(uses, used))  # type: ignore[list-item]
+            yield from _claim([(1, one) for one in uses], used, certain)
 
 
-def _accounts(text: Text, spoken: Iterable[Sequence[Said]], year: int | None) -> Iterator[_Account]:
+def _accounts(text: Text, spoken: Iterable[Sequence[Said]], year: int | None) -> dict[str, _Account]:
     accounts = {"all": _Account(), "fiscal": _Account()}
     marks = [mark for mark in headings(text.text) if mark.title]
     starts = [mark.start for mark in marks]
@@ -92,7 +95,7 @@ def _accounts(text: Text, spoken: Iterable[Sequence[Said]], year: int | None) ->
             if scope is not None:
                 for item in items:
                     accounts[scope].items.setdefault(item, []).append(one)
-    yield from accounts.values()
+    return accounts
 
 
 def _scope(text: Text, one: Said, marks: Sequence, starts: Sequence[int], said: Sequence[Said]) -> str | None:  # noqa: ANN001
@@ -109,7 +112,17 @@ def _scope(text: Text, one: Said, marks: Sequence, starts: Sequence[int], said: 
     return "fiscal" if "财政拨款" in words + "".join(above) else None if _ONE_FUND.search(words) else "all"
 
 
-def _claim(terms: Sequence[tuple[int, Said]], total: Said) -> Iterator[Claim]:
+def _foots(parts: Sequence[Said], total: Said) -> bool:
+    footing = foots(total.mention.figure, [one.mention.figure for one in parts])
+    return footing is not None and footing.holds
+
+
+def _above(parts: Sequence[Said], total: Said) -> bool:
+    """Whether they are more than the total, which nothing left unsaid can explain."""
+    return sum(one.mention.figure.quantity.value for one in parts) > total.mention.figure.quantity.value
+
+
+def _claim(terms: Sequence[tuple[int, Said]], total: Said, certain: bool = False) -> Iterator[Claim]:
     signed = [one.mention.figure.quantity if sign > 0 else -one.mention.figure.quantity for sign, one in terms]
     footing = foots(total.mention.figure, signed)
     if footing is None:
@@ -120,7 +133,7 @@ def _claim(terms: Sequence[tuple[int, Said]], total: Said) -> Iterator[Claim]:
         return
     gap = footing.expected - footing.actual
     slip = any(off_by(one.mention.figure, gap * sign) for sign, one in terms) or off_by(total.mention.figure, -gap)
-    if footing.holds or slip:
+    if footing.holds or slip or certain:
         worked = in_unit(footing.expected, total.mention)
         sum_ = "".join(("+" if sign > 0 else "-") + shown(one.mention) for sign, one in terms).removeprefix("+") + f"={worked}"
         verdict = Verdict.HOLDS if footing.holds else Verdict.FAILS

@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 
 from ziping.amounts import PERCENT
-from ziping.standards.awards import read_award
+from ziping.standards.awards import boundary, read_amount, read_award
 from ziping.standards.clauses import Clause
 from ziping.standards.conditions import GROWTH, Edge, RawSpan, percent
 from ziping.standards.contexts import Contexts
@@ -21,7 +21,7 @@ from ziping.standards.limits import read_limit, read_ratio, read_rounding
 from ziping.standards.official import either_way, official
 from ziping.standards.phrases import DANGER, FAULTS, full_at_most, met, trimmed
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import FULL, Award, Else, Judged, Met, Ratio, Relative, Scaled, Word
+from ziping.standards.rule import FULL, ZERO, Award, Else, Judged, Met, Ratio, Relative, Scaled, Word
 from ziping.standards.sections import awarded_before, rule_of, whole_scales, without_glosses
 from ziping.standards.tokens import squeeze, tokens
 from ziping.standards.vocabulary import Pattern, words
@@ -238,6 +238,8 @@ class _Reader(Contexts):
         """每…, 发现一处…扣…, 超过的每…, 比率每下降…: steps without a guard of their own."""
         cursor = self.cursor
         start = cursor.at
+        if self._from_nothing():
+            return True
         if (every := self._from_another()) is not None:
             cursor.at = every
         hint = None
@@ -280,6 +282,28 @@ class _Reader(Contexts):
             per.what = subject  # 纠纷案件每完成1件得5分
         per.relative = per.relative or named
         return self._add(None, per, start)
+
+    def _from_nothing(self) -> bool:
+        """较上年每提高1个百分点得0.5分, 占比每达到10%得1分: earned step by step, from nothing."""
+        cursor = self.cursor
+        start = cursor.at
+        while cursor.kind() in ("TEXT", "GLUE"):
+            cursor.take()
+        name = cursor.slice(start, cursor.at)
+        move = cursor.token(1).kind if cursor.kind() == "EVERY" and cursor.kind(1) in ("UP", "REACH") else ""
+        size = cursor.token(2) if move and cursor.kind(2) == "NUM" and cursor.kind(3) == "AWARD" else None
+        if self.clauses or size is None or percent(size.unit) != PERCENT or (move == "REACH" and not name.endswith(("率", "比", "度", "比例"))) or DANGER.search(name):
+            cursor.at = start
+            return False
+        cursor.at += 4
+        amount = read_amount(cursor)
+        if amount is None or amount.share or amount == ZERO or not boundary(cursor):
+            cursor.at = start
+            return False
+        subject = GROWTH if move == "UP" else name
+        zero = Edge(Decimal(0), PERCENT, True)
+        self._add(RawSpan(zero, None, subject), Per(size.value, size.unit, amount, 1, gain=True), start)  # type: ignore[arg-type]
+        return self._add(RawSpan(None, Edge(Decimal(0), PERCENT, False), subject), Award(ZERO), start)
 
     def _from_another(self) -> int | None:
         """面积以前三年平均值为基数，每减少1%减3分: where the steps begin; no change earns all the points."""

@@ -25,7 +25,7 @@ def deadline(arms: Iterable[Arm], target: Value | None) -> tuple[Arm, Value] | N
     if len(found) != 1:
         return None
     arm, date = found[0]
-    same = target is not None and target.day is not None and date.day is not None and date.day[0] is None and date.day[1:] == target.day[1:]
+    same = target is not None and target.day is not None and date.day is not None and date.day[0] is None and date.day[1] == target.day[1] and (date.day[2] == target.day[2] or {date.day[2], target.day[2]} == {None, 31})
     return (arm, target) if same else (arm, date)  # type: ignore[return-value]
 
 

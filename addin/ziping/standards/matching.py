@@ -8,7 +8,7 @@ from ziping.standards.awards import GRADES
 from ziping.standards.rule import Arm
 from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["DENIALS", "FREE", "NONE", "TIMED", "VERBS", "alternatives", "ends", "repeated"]
+__all__ = ["DENIALS", "FREE", "NONE", "TIMED", "VERBS", "alternatives", "core", "ends", "repeated"]
 
 DENIALS = ("不", "未", "没有", "没", "无", "非", "欠", "不太", "尚未", "未能")
 NONE = words("无 没有 0 零 未发现 未发生 未出现 不存在 无此情况 无问题 未发现问题 无违规 无违规情况 没有发现 没有发生 未发现违规 无违规问题 无不合规 未发现不合规 0处 0次 0起 0例 0件 0项 0个 0人 零事故 无事故 未发生事故 均合规 全部合规 无异常 均符合要求")
@@ -24,7 +24,7 @@ _NOUNS = Pattern(r"[^\W\d_]*(?:工资|补贴|补助|津贴|待遇|养老金|款�
 
 def repeated(arms: list[Arm], text: str) -> Arm | None:
     """The arm whose phrase the actual repeats: the same words, or the one ends with the other without a negation or degree before it."""
-    clean = _founded(text.removeprefix("已").removeprefix("均").removeprefix("都"))
+    clean = _founded(text.removeprefix("已").removeprefix("全部").removeprefix("均").removeprefix("都"))
     exact = [a for a in arms if a.guard.phrase == text] or [a for a in arms if _founded(a.guard.phrase) == clean]  # type: ignore[union-attr]
     if exact:
         return exact[0]
@@ -36,10 +36,12 @@ def repeated(arms: list[Arm], text: str) -> Arm | None:
     if not near and len(clean) >= 4:
         begun = [a for a in arms if a.guard.phrase.startswith(clean)]  # type: ignore[union-attr]
         near = begun if len(begun) == 1 and not _QUALIFIED.search(clean) and _NOUNS.fullmatch(begun[0].guard.phrase.removeprefix(clean)) else []  # type: ignore[union-attr]
-    if not near and (core := _core(text)):
-        near = [a for a in arms if _core(a.guard.phrase) == core]  # type: ignore[union-attr]
+    if not near and (free := core(text)):
+        near = [a for a in arms if core(a.guard.phrase) == free]  # type: ignore[union-attr]
     if not near and FREE.match(text):
         near = [a for a in arms if a.guard.phrase.startswith(text) and a.guard.phrase.removeprefix(text) in _HAPPENING]  # type: ignore[union-attr]
+    if not near and len(said := [p for p in re.split("[,;]", text) if p]) > 1 and not any(re.search(r"[不未无没欠缺仅但]|部分|基本|较|一般", p) for p in said):
+        near = [a for a in arms if any(ends(a.guard.phrase, p) or p == a.guard.phrase for p in said)]  # type: ignore[union-attr]
     if not near and len(arms) == 1 and len(clean) >= 2:
         only = arms[0].guard.phrase  # type: ignore[union-attr]
         before = only.removesuffix(clean)
@@ -73,7 +75,7 @@ _BODY = Pattern(r"的?(?:村组?|单位|部门|项目|企业|乡镇|地区|县|�
 _NOT_HAPPENED = Pattern(r"(?:全年|年度内|当年|本年)?(?:未发生过?|未出现|没有发生|未发现|没有出现|没有|无)([^\W\d未不没无或]{2,14}?)(?:发生|出现)?(?:情况|现象)?")
 
 
-def _core(phrase: str) -> str:
+def core(phrase: str) -> str:
     """安全事故 for 未发生安全事故 and 无安全事故发生."""
     match = _NOT_HAPPENED.fullmatch(phrase)
     return match[1] if match else ""

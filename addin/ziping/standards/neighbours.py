@@ -7,7 +7,7 @@ from decimal import Decimal
 from ziping.amounts import PERCENT, unit_named
 from ziping.standards.awards import Off
 from ziping.standards.clauses import Clause
-from ziping.standards.conditions import GROWTH, OF_IT, OF_TARGET, Edge, RawSpan
+from ziping.standards.conditions import GROWTH, OF_IT, OF_TARGET, Edge, RawSpan, percent
 from ziping.standards.every import Per
 from ziping.standards.goals import GOALS
 from ziping.standards.phrases import LATENESS, PUNCTUAL, UNRISEN
@@ -216,14 +216,16 @@ def _unrisen(clauses: list[Clause]) -> None:
         for clause in clauses:
             if isinstance(clause.guard, Word) and isinstance(clause.effect, Award) and _LEVEL.fullmatch(clause.guard.phrase):
                 clause.guard = RawSpan(Edge(Decimal(0), PERCENT, True), Edge(Decimal(0), PERCENT, True), GROWTH)  # 低于上年得2分，与上年持平得1分
-    if any(isinstance(c.guard, RawSpan) for c in clauses) or not any(isinstance(c.effect, Per) and not c.effect.counted and not c.effect.late and c.effect.side in (1, -1, None) and c.effect.unit.base in ("", "百分点") and c.effect.unit.text for c in clauses):
+    if any(isinstance(c.guard, RawSpan) for c in clauses) or not any(isinstance(c.effect, Per) and not c.effect.counted and not c.effect.late and c.effect.side in (1, -1, None) and (c.effect.unit.base in ("", "百分点") and c.effect.unit.text or c.effect.unit.text in COUNTED) for c in clauses):
         return
+    steps = [c.effect.unit for c in clauses if isinstance(c.effect, Per)]
+    nothing = Edge(Decimal(0), PERCENT if percent(steps[0]) == PERCENT else steps[0], True)
     falls = any(isinstance(c.effect, Per) and c.effect.side == -1 for c in clauses)
     for clause in clauses:
         if falls and isinstance(clause.guard, Word) and isinstance(clause.effect, Award) and _LEVEL.fullmatch(clause.guard.phrase):
-            clause.guard = RawSpan(Edge(Decimal(0), PERCENT, True), None, GROWTH)  # 与上年持平得满分，每下降1个百分点扣…
-        if not falls and isinstance(clause.guard, Word) and clause.effect == Award(FULL) and UNRISEN.fullmatch(clause.guard.phrase):
-            clause.guard = RawSpan(None, Edge(Decimal(0), PERCENT, True), GROWTH)
+            clause.guard = RawSpan(nothing, None, GROWTH)  # 与上年持平得满分，每下降1个百分点扣…
+        if not falls and isinstance(clause.guard, Word) and isinstance(clause.effect, Award) and clause.effect.amount != ZERO and UNRISEN.fullmatch(clause.guard.phrase):
+            clause.guard = RawSpan(None, nothing, GROWTH)
 
 
 def _missed(clauses: list[Clause]) -> None:

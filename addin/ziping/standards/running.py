@@ -16,7 +16,7 @@ from ziping.standards.proportion import in_proportion
 from ziping.standards.readings import HUNDRED, OFF_TARGET, named, readings, short
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Arm, Award, Choice, Count, Judged, Linear, Met, Ratio, Relative, Scaled, Span, Steps, rounded_up
-from ziping.standards.saying import from_limit, said
+from ziping.standards.saying import from_limit, plainly, said
 from ziping.standards.stepping import steps_from, take, taken
 from ziping.standards.tallies import tallied
 from ziping.standards.tokens import numeral
@@ -109,6 +109,7 @@ def _beyond(bound: Bound, target: Value | None, actual: Value) -> Outcome | None
 
 def _measured(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     """A number against spans."""
+    actual = plainly(bound, actual)
     if (moved := from_limit(bound, target, actual)) is not None:
         return _at(bound, moved, target, actual)
     if actual.relation not in ("", "="):

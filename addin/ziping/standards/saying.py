@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ziping.amounts import PERCENT, unit_named
 from ziping.standards.binding import Bound
-from ziping.standards.conditions import OF_TARGET
+from ziping.standards.conditions import GROWTH, OF_TARGET
 from ziping.standards.defaults import completion
 from ziping.standards.lateness import delay
 from ziping.standards.phrases import LATENESS
@@ -15,9 +15,9 @@ from ziping.standards.readings import HUNDRED, completes
 from ziping.standards.rule import Award
 from ziping.standards.tokens import WORKDAY, numeral
 from ziping.standards.values import TIMES, Value, read_actual, rescaled
-from ziping.standards.vocabulary import Pattern
+from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["from_limit", "said"]
+__all__ = ["from_limit", "plainly", "said"]
 
 _CHANGED = Pattern(r"(?:比上年|较上年|同比|比去年|较去年|实际)*(增长|增加|提高|提升|上升|下降|降低|减少|节约)(?:了|率|率为|为)?([\d.]+%?.*)")
 _UP, _DOWN = Pattern(r"增长|增加|增幅|提高|提升|上升"), Pattern(r"下降|降低|降幅|减少|节约|压减|缩减")
@@ -56,7 +56,19 @@ def _as_change(subject: str, actual: Value) -> Value | None:
     return number.but(low=-number.low) if opposed else number
 
 
-_STATED = Pattern(r"(?:共计?|已|实际|全年|累计|合计|本年度?)*([^\W\d未不无没非超逾欠少缺漏延迟误错降减负]{2,12})(\d[\d.,]*[^\W\d]{0,3}%?)")
+_STATED = Pattern(r"(?:共计?|已|实际|全年|累计|合计|本年度?|完成)*([^\W\d未不无没非超逾欠少缺漏延迟误错降减负]{2,12})(\d[\d.,]*[^\W\d]{0,3}%?)")
+
+
+_FELL = Pattern(r"(?:比|较)?(?:上年|去年|上年同期)?(?:相比|同比)?(?:有所)?(?:下降|减少|降低)")
+_SPENT = words("支出 成本 投入 花费 使用 投资 费用 造价 支付 决算 总成本 总支出 总投资")
+
+
+def plainly(bound: Bound, actual: Value) -> Value:
+    """9期培训 under 培训≥10期: the unit, and what the standard speaks of anyway."""
+    unit, said = bound.rule.unit.text, actual.unit.text
+    if unit and said != unit and said.startswith(unit) and "/" not in said and _in_order(said.removeprefix(unit), bound.rule.subject):
+        return actual.but(unit=bound.rule.unit)
+    return actual
 
 
 def _in_order(words: str, subject: str) -> bool:
@@ -75,10 +87,12 @@ def said(bound: Bound, target: Value | None, actual: Value) -> Value:
     shared = next((n for n in range(min(len(subject), len(actual.text)), 1, -1) if subject.endswith(actual.text[:n])), 0)
     if shared and subject[: -shared][-1:] not in tuple("不未无没非超逾欠漏迟误") and (rest := read_actual(actual.text[shared:])) is not None and rest.kind == "number" and not rest.relation:
         return rest  # 批复后18日, where 公开时间在批复后 is what is measured
-    if (stated := _STATED.fullmatch(actual.text)) and _in_order(stated[1], subject) and (rest := read_actual(stated[2])) is not None and rest.kind == "number" and not rest.relation:
+    if (stated := _STATED.fullmatch(actual.text)) and (_in_order(stated[1], subject) or (stated[1][-1] in "率度" and subject[-1:] in tuple("率度") and _in_order(stated[1][:-1], subject)) or (bound.rule.unit.base == "元" and stated[1] in _SPENT)) and (rest := read_actual(stated[2])) is not None and rest.kind == "number" and not rest.relation:
         return rest  # 共开展培训16期
     if (subject == OF_TARGET and completion(actual) == "yes") or (completes(subject) and actual.text.rstrip("。") in ("全部完成", "已全部完成", "全面完成")):
         return Value("number", actual.text, "", HUNDRED, unit=PERCENT)
+    if subject == GROWTH and _FELL.fullmatch(actual.text) and all(v is None or v >= 0 for a in bound.spans for v in (a.guard.low, a.guard.high)):  # type: ignore[union-attr]
+        return Value("number", actual.text, "", Decimal(-1), unit=bound.rule.unit)  # how far it fell decides nothing
     changed = _as_change(subject, actual)
     if changed is not None:
         return changed

@@ -18,7 +18,7 @@ from ziping.standards.vocabulary import Pattern
 __all__ = ["tallied"]
 
 _AND = Pattern(r"[,、;]|和(?=[^\d]*\d)|以及")
-_PIECE = Pattern(r"(?:共|发现|出现|发生|存在|有)*([^\d一二两三四五六七八九十]*)(\d+|[一二两三四五六七八九十]+)(人次|[^\W\d])([^\d]*)")
+_PIECE = Pattern(r"(?:共|发现|出现|发生|存在|有)*([^\d]*?)(\d+|[一二两三四五六七八九十]+(?=[起次件例项处条个篇]))(人次|[^\W\d])([^\d]*)")
 _TAILS = Pattern(r"^(?:的|共|计)+|(?:的|共|计|问题|情况)+$")
 _CUT = Pattern(r"[不未无没非超漏迟误错违]$")
 
