@@ -79,6 +79,7 @@ TABLES = {
     "years": rows_requirements.CHANGES,
     "events": rows_requirements.EVENTS,
     "more": rows_requirements.MORE,
+    "from nothing": rows_requirements.FROM_NOTHING,
     "said": rows_requirements.SAID,
     "requirements": rows_requirements.REQUIREMENTS,
     "choices": rows_surroundings.CHOICES,

@@ -292,7 +292,7 @@ class _Reader(Contexts):
         name = cursor.slice(start, cursor.at)
         move = cursor.token(1).kind if cursor.kind() == "EVERY" and cursor.kind(1) in ("UP", "REACH") else ""
         size = cursor.token(2) if move and cursor.kind(2) == "NUM" and cursor.kind(3) == "AWARD" else None
-        if self.clauses or size is None or percent(size.unit) != PERCENT or (move == "REACH" and not name.endswith(("率", "比", "度", "比例"))) or DANGER.search(name):
+        if self.clauses or size is None or percent(size.unit) != PERCENT or (move == "REACH" and not name.endswith(("率", "比", "度", "比例"))) or (move == "UP" and not _ELSEWHERE.search(name)) or DANGER.search(name):
             cursor.at = start
             return False
         cursor.at += 4

@@ -52,6 +52,7 @@ def _as_change(subject: str, actual: Value) -> Value | None:
     number = read_actual(match[2]) if match else None
     if number is None or number.kind != "number":
         return None
+    number = number.but(unit=PERCENT) if number.unit.text.endswith("百分点") else number
     opposed = bool(_DOWN.search(match[1])) != (bool(down) and not either)  # type: ignore[index]
     return number.but(low=-number.low) if opposed else number
 
@@ -95,7 +96,7 @@ def said(bound: Bound, target: Value | None, actual: Value) -> Value:
         return Value("number", actual.text, "", Decimal(-1), unit=bound.rule.unit)  # how far it fell decides nothing
     changed = _as_change(subject, actual)
     if changed is not None:
-        return changed
+        return changed if changed.low or bound.rule.unit.base == "" else changed.but(unit=bound.rule.unit)
     if LATENESS.search(subject) and len(late := delay(target, actual, bound.rule.unit.text)) == 1:
         return Value("number", actual.text, "", late[0], unit=bound.rule.unit)
     return actual

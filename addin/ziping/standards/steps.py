@@ -132,6 +132,8 @@ def _steps(clause: Clause, clauses: list[Clause], spans: dict[int, OpenSpan], aw
     region = own or _region(base, side, scored)
     region = cut(region, side, awards)
     made = [(region, steps)]
+    if per.gain and not scored and any(s.low is None and s.high == base for s, _ in awards):
+        return made  # earned step by step, from nothing
     if not scored:
         rest = OpenSpan(None, base) if side == 1 else OpenSpan(base, None)
         say(rest, True, True)
