@@ -11,10 +11,12 @@ import pytest
 from ziping.prose import check_prose
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "prose"))
+from grids import GRIDS  # noqa: E402
 from sentences import ALL  # noqa: E402
 
 LIMIT = 1.3
 REPORT = "\n".join(f"{number}.{text}" for number, (_, text, *_) in enumerate(ALL, 1)) + "\n"
+TABLES = "\n以下是表。\n".join(table for _, table, _ in GRIDS) + "\n以下是表。\n"
 WITHOUT_STOPS = "支出合计100.50万元，其中：运维12.50万元，占12.44%，采购13.50万元，"
 
 
@@ -29,7 +31,7 @@ def per_character(text: str, size: int, runs: int) -> float:
     return best / size
 
 
-@pytest.mark.parametrize(("text", "large"), [(REPORT, 1_000_000), (WITHOUT_STOPS, 200_000)], ids=["report", "text without stops"])
+@pytest.mark.parametrize(("text", "large"), [(REPORT, 1_000_000), (WITHOUT_STOPS, 200_000), (TABLES, 200_000)], ids=["report", "text without stops", "tables"])
 def test_time_per_character_does_not_grow(text: str, large: int, capsys: pytest.CaptureFixture[str]) -> None:
     check_prose(text[:2000])
     small_time, large_time = per_character(text, 10_000, 9), per_character(text, large, 2)

@@ -3,8 +3,8 @@
 `kind` and `verdict` describe the one claim that the row is about; a row with verdict "none" must state no claim of that kind that fails.
 """
 
-from comparisons import COMPARISONS
-from divisions import DIVISIONS
+from comparisons import COMPARISONS, COMPARISONS_LEFT
+from divisions import DIVISIONS, DIVISIONS_LEFT
 from spanning import SPANNING, SPANNING_TRAPS
 
 HOLDS, FAILS, UNSURE = "holds", "fails", "unsure"
@@ -221,6 +221,8 @@ TRAPS = [
     ("a word left out before what it fell by", "本年支出568.5万元，较2023年度决算数38.31万元，下降6.31%。"),
     ("batches of one office behind those of all", "抽检16602批次，检出不合格347批次。其中，市局完成的4068批次抽检中，食品3108批次、农产品960批次，检出不合格158批次。"),
     ("a rate of growth before its amount, on another basis", "收入30161万元，同比增长14.6%，增收4376万元（按同口径计算）。"),
+    *COMPARISONS_LEFT,
+    *DIVISIONS_LEFT,
 ]
 
 # What is said sections apart, and what a sentence leaves to be worked out.
@@ -307,4 +309,14 @@ REFERRING = [
     ("an overall grade far above its score", "绩效评分结果为63.4分，项目总体绩效良好。", "score", FAILS, "良好", "中"),
 ]
 
-ALL = SUMS + SHARES + CHANGES + RATES + OTHERS + WIDER + FURTHER + REFERRING + COMPARISONS + DIVISIONS + SPANNING + [(name, text, "none", "none", "", "") for name, text in (*TRAPS, *SPANNING_TRAPS)]
+EXPLAINED = [
+    ("a figure beside a list is just what it misses", "全年支出合计812.40万元，其中：基本支出300.15万元，项目支出500.12万元。另有上缴上级支出12.13万元。", "sum", UNSURE, "812.40万元", "800.27万元"),
+    ("a figure beside a list is not quite what it misses", "全年支出合计812.40万元，其中：基本支出300.15万元，项目支出500.12万元。另有上缴上级支出12.31万元。", "sum", FAILS, "812.40万元", "800.27万元"),
+    ("a decline over another total nearby", "2023年支出1807.53万元，比上年减少172.81万元，下降8.49%。收入总计1862.09万元。", "change", UNSURE, "8.49%", "8.73%"),
+    ("a decline over no total nearby", "2023年支出1807.53万元，比上年减少172.81万元，下降8.49%。收入总计1826.09万元。", "change", FAILS, "8.49%", "8.73%"),
+    ("a decline over this year's own figure is a slip", "2023年支出1807.53万元，比上年减少172.81万元，下降9.56%。收入总计1862.09万元。", "change", FAILS, "9.56%", "8.73%"),
+    ("a difference from another year's figure", "2023年支出120.30万元，2022年支出100.10万元，2023年比2022年增加30.20万元。2021年支出90.10万元。", "change", UNSURE, "30.20万元", "20.20万元"),
+    ("a difference from no year's figure", "2023年支出120.30万元，2022年支出100.10万元，2023年比2022年增加30.20万元。2021年支出91.20万元。", "change", FAILS, "30.20万元", "20.20万元"),
+]
+
+ALL = SUMS + SHARES + CHANGES + RATES + OTHERS + WIDER + FURTHER + REFERRING + EXPLAINED + COMPARISONS + DIVISIONS + SPANNING + [(name, text, "none", "none", "", "") for name, text in (*TRAPS, *SPANNING_TRAPS)]

@@ -42,11 +42,28 @@ def test_many_findings_go_on_on_a_second_sheet(tmp_path: Path, monkeypatch: pyte
     assert [made[name].max_row for name in ("问题清单", "问题清单2", "问题清单3")] == [5, 5, 4]
 
 
-def test_what_a_sheet_cannot_link_to_is_still_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_beyond_so_many_links_formulas_link(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sheet, "MOST_LINKS", 2)
-    rows = list(written(tmp_path, *(record(number) for number in range(3)))["单位一览"].iter_rows(min_row=4, min_col=18, max_col=18))
-    assert [row[0].value for row in rows] == ["0.xlsx", "1.xlsx", "2.xlsx"]
-    assert [row[0].hyperlink is not None for row in rows] == [True, True, False]
+    made = written(tmp_path, *(record(number) for number in range(3)))
+    cells = [row[0] for row in made["单位一览"].iter_rows(min_row=4, min_col=18, max_col=18)]
+    assert [cell.hyperlink is not None for cell in cells] == [True, True, False]
+    assert cells[2].value == '=HYPERLINK("/表/2.xlsx","2.xlsx")'
+    shown = openpyxl.load_workbook(tmp_path / "汇总.xlsx", data_only=True)["单位一览"]
+    assert shown["R6"].value == "2.xlsx"
+
+
+WICKED = [
+    ("a name that would end the text", '甲",cmd|"x.xlsx', '=HYPERLINK("/表/甲"",cmd|""x.xlsx","甲"",cmd|""x.xlsx")'),
+    ("a name that would be a formula", "=1+1.xlsx", '=HYPERLINK("/表/=1+1.xlsx","=1+1.xlsx")'),
+    ("a path longer than a text of a formula", f"{'长' * 255}.xlsx", f"{'长' * 245}"),
+]
+
+
+@pytest.mark.parametrize(("name", "formula"), [row[1:] for row in WICKED], ids=[row[0] for row in WICKED])
+def test_a_name_is_only_ever_a_text_of_such_a_formula(name: str, formula: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sheet, "MOST_LINKS", 0)
+    made = written(tmp_path, Record(f"/表/{name}", unit="甲局", year=2021, stated="90"))
+    assert made["单位一览"]["R4"].value.startswith(formula)
 
 
 @pytest.mark.parametrize(("books", "series"), [(3, 1), (4, 2), (7, 3)])
@@ -115,3 +132,10 @@ def test_rows_are_as_high_as_their_texts(tmp_path: Path) -> None:
 def test_no_text_makes_a_row_higher_than_excel_takes(tmp_path: Path) -> None:
     wide = Issue("score-total", "error", "表", "B2", "", "长" * 30_000)
     assert written(tmp_path, record(1, wide))["问题清单"].row_dimensions[4].height <= 409
+
+
+def test_workbooks_without_a_year_come_last(tmp_path: Path) -> None:
+    made = written(tmp_path, record(1, year=None), record(2), record(3, year=2022), record(4, year=None))  # type: ignore[arg-type]
+    assert [row[:3] for row in made["排名"].iter_rows(min_row=4, values_only=True)] == [(2022, 1, "3局"), (2021, 1, "2局"), (None, 1, "1局"), (None, 1, "4局")]
+    assert made["部门合计"]["B9"].value == "未写明年度合计"
+    assert made["汇总"]["A1"].value == "2021–2022 年度绩效自评汇总"

@@ -77,6 +77,10 @@ TABLES = {
     "joint": rows_surroundings.JOINT,
     "judged": rows_surroundings.JUDGED,
     "years": rows_requirements.CHANGES,
+    "events": rows_requirements.EVENTS,
+    "more": rows_requirements.MORE,
+    "from nothing": rows_requirements.FROM_NOTHING,
+    "said": rows_requirements.SAID,
     "requirements": rows_requirements.REQUIREMENTS,
     "choices": rows_surroundings.CHOICES,
 }

@@ -20,6 +20,7 @@ _THIS_YEAR = re.compile(r"本年|今年|当年|本期")
 YEARS = re.compile(r"((?:19|20)\d\d)年")
 _BOTH = re.compile(r"收[、入]?支")
 _BASE_LEAD = re.compile(r"(?:比|较|与|同|相比|对比)(?P<of>[^,，;；]{1,24})$")
+_WHOLE = re.compile("(?:收入|支出|收支)总")  # …总计, its last character left off with the verbs
 _RISEN_TO = re.compile(r"^[^,，]{0,2}(?:增加|增长|上升|提高|提升|减少|下降|降低|压减)(?:到|至|为)了?$")
 
 
@@ -48,7 +49,7 @@ def explicit_base(said: Sequence[Said], at: int) -> tuple[Said, Said] | None:
 
 def told_base(said: Sequence[Said], at: int) -> Said | None:
     """The base alone, right before the change: 相比2016年的总支出717万元增加60万元, 与2022年支出28亿元(含…)相比,减少1亿元."""
-    bare = re.fullmatch(r"\)?(?:相比)?[,，]?(?:净|共|实际)?(?:增加|增长|减少|下降|增收|减收)了?", said[at].lead)
+    bare = re.fullmatch(r"\)?(?:相比[,，][^,，;；:：]{0,6}?|(?:相比)?[,，]?)(?:净|共|实际)?(?:增加|增长|减少|下降|增收|减收)了?", said[at].lead)
     base = next((s for s in reversed(said[:at]) if s.mention.depth <= said[at].mention.depth), None)
     if base is None or not bare or not base.amount or base.mention.loose or base.mention.figure.unit.base != said[at].mention.figure.unit.base:
         return None
@@ -77,23 +78,28 @@ def told_before(said: Sequence[Said], at: int, before: Before) -> list[Said]:
     if at or moved.serial or not moved.of or _TURNED.search(moved.lead.lstrip("。")):
         return []
     if moved.name and not _BOTH.match(moved.name):
-        amounts = [s for s in amounts if names_agree(moved.name, s.name)]
+        amounts = [s for s in amounts if names_agree(moved.name, s.name) and not _part_only(moved, s)]
     topic = [s for s in before.topic if s.amount and s.mention.figure.unit.base == moved.mention.figure.unit.base and not s.mention.loose]
     if not moved.name and amounts and len(topic) == 1 and before.silent == 0:
         amounts = topic  # 三公经费33万元,其中…。比上年减少8万元
     return amounts[-1:] if len({s.mention.figure.quantity.value for s in amounts}) == 1 else []
 
 
+def _part_only(moved: Said, amount: Said) -> bool:
+    """Whether the total of a year's income or spending has changed, and the amount is no such total: 本年支出 beside 支出总计."""
+    return bool(_WHOLE.fullmatch(moved.name)) and "总" not in amount.name
+
+
 def recalled(said: Sequence[Said], at: int, before: Before) -> list[Said]:
     """The amount stated further above under the very name that has changed, where only one value was stated under it for the year."""
     moved = said[at]
-    if moved.serial or len(moved.name) < 4:
+    if moved.serial or len(moved.name) < 4 and not _WHOLE.fullmatch(moved.name):
         return []
     last = max((s.year for s in before.earlier if s.year), default=0)
     year = next((int(found) for found in YEARS.findall(moved.lead)), None)
     year = None if year and str(year) in moved.of else year
     amounts = [s for s in before.earlier[-24:] if s.mention.figure.unit.base == moved.mention.figure.unit.base and not s.mention.loose]
-    amounts = [s for s in amounts if (names_agree(moved.name, s.name) if moved.of else moved.name == s.name)]
+    amounts = [s for s in amounts if (names_agree(moved.name, s.name) if moved.of else moved.name == s.name) and not _part_only(moved, s)]
     amounts = spent_only(amounts, moved) if LAST_YEAR.search(moved.of) else [s for s in amounts if not (BUDGET_BASE.search(moved.of) and s.stage == "budget")]
     if any(s.year not in (None, 0, year or last) for s in amounts):
         return []

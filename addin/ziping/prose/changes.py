@@ -26,14 +26,17 @@ from ziping.prose.bases import (
 )
 from ziping.prose.before import Before
 from ziping.prose.bounds import beyond, contradictions
-from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown, verdict_of
+from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, recomputed, shown, verdict_of
 from ziping.prose.figures import Kind
 from ziping.prose.growth import difference_after, growth_claim
-from ziping.prose.reading import Role, Said, names_agree
+from ziping.prose.reading import Role, Said, bare, names_agree
 
 __all__ = ["change_claims"]
 
 _ADJUSTED = re.compile(r"剔除|扣除|不含|还原|因素|退税")
+_OWN_YEAR = re.compile(r"(?:比|较|与)(?P<year>(?:19|20)\d\d)年度?的?$")
+_SUBJECT = re.compile(r"[。\s]*(?P<subject>[^,，;；:：]{3,12})(?:比|较)(?P<year>(?:19|20)\d\d)年度?的?$")
+_BARE = re.compile("(?:净|共|实际)?(?:增加|增长|减少|下降)了?")
 _AGAINST = re.compile(r"^(?:相比|对比|比|较|与|同)")
 _COMPARABLE = re.compile(r"口径|可比|剔除|扣除|不含|还原")  # the base was adjusted: it is not the amount that the text gives
 
@@ -84,6 +87,8 @@ def _amount(said: Sequence[Said], index: int, before: Before) -> Claim | None:
     bases, current = sides_of(change, pool)
     if not change.direction:
         return None
+    if index and said[index - 1].amount and not change.serial and (made := _itself(change, said[index - 1], [*before.previous, *said[: index - 1]])) is not None:
+        return made
     given = explicit_base(said, index)
     if given is not None and change.serial == 0:
         then, now = given
@@ -97,6 +102,8 @@ def _amount(said: Sequence[Said], index: int, before: Before) -> Claim | None:
         names = [s for s in names if s.mention.figure.unit.base == alone.mention.figure.unit.base]
         now = names[0] if one_value(names) else None
         return _claim_difference(change, now, alone, verdict_of(_footing(change, now, alone).holds)) if now else None
+    if (made := _of_its_subject(said, index, before)) is not None:
+        return made
     both = both_sides(bases, current)
     if both and not all(_footing(change, now, bases[0]).holds for now in both):
         off = next(now for now in both if not _footing(change, now, bases[0]).holds)
@@ -118,6 +125,29 @@ def _amount(said: Sequence[Said], index: int, before: Before) -> Claim | None:
         agreed = len({s.mention.figure.quantity.value for s in current}) == 1
         return _claim_difference(change, current[-1], bases[0], Verdict.FAILS) if agreed else None
     return _remembered(said, index, before)
+
+
+def _itself(change: Said, base: Said, told: Sequence[Said]) -> Claim | None:
+    """`2017年度收入总计118万元。收入总计较2017年度的104万元增加14万元`: what has changed is not told against its own year."""
+    named = _OWN_YEAR.search(base.lead)
+    now = [s for s in told if s.amount and named and named["year"] + "年" in s.lead and s.year == int(named["year"]) and s.stage != "budget"] if named else []
+    fitting = [s for s in now if s.mention.figure.unit.base == base.mention.figure.unit.base and not s.mention.loose and _footing(change, s, base).holds]
+    if not fitting or named is None:
+        return None
+    year = int(named["year"])
+    words = f"{shown(fitting[0].mention)}是{year}年的，文中写作与{year}年的{shown(base.mention)}相比，请核对年份。"
+    return claim(ClaimKind.CHANGE, [fitting[0].mention, base.mention, change.mention], Verdict.FAILS, f"{year}年", f"{year - 1}年", words)
+
+
+def _of_its_subject(said: Sequence[Said], index: int, before: Before) -> Claim | None:
+    """`2017年度收入总计118万元。[收入总计]较2016年度的104万元增加14万元`: of the one amount of that very name in the sentence before."""
+    change, base = said[index], said[0]
+    named = _SUBJECT.match(base.lead) if index == 1 and base.amount and not base.mention.loose and not change.serial and _BARE.fullmatch(change.lead) else None
+    subject = bare(named["subject"]) if named else ""
+    told = [s for s in before.previous if subject and s.amount and not s.mention.loose and s.name == subject and s.year == int(named["year"]) + 1]  # type: ignore[index]
+    if not one_value(told) or told[0].mention.figure.unit.base != base.mention.figure.unit.base or base.mention.figure.unit.base != change.mention.figure.unit.base:
+        return None
+    return _claim_difference(change, told[0], base, verdict_of(_footing(change, told[0], base).holds))
 
 
 def _remembered(said: Sequence[Said], index: int, before: Before) -> Claim | None:

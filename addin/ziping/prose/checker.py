@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from ziping.findings import Finding
 from ziping.prose.apart import apart_claims
+from ziping.prose.averages import average_claims, official_averages
 from ziping.prose.balances import balance_claims
 from ziping.prose.before import Before
 from ziping.prose.below import PARAGRAPHS
@@ -16,6 +17,9 @@ from ziping.prose.changes import change_claims
 from ziping.prose.claims import Claim, ClaimKind, Verdict
 from ziping.prose.columns import column_claims
 from ziping.prose.counts import count_claims
+from ziping.prose.deductions import deduction_claims
+from ziping.prose.dimensions import dimension_claims
+from ziping.prose.explained import with_explained
 from ziping.prose.formulas import formula_claims
 from ziping.prose.grades import grade_claims, told_ladder
 from ziping.prose.implied import implied_claims
@@ -23,7 +27,8 @@ from ziping.prose.lists import continued, paragraphs_below
 from ziping.prose.means import mean_claims
 from ziping.prose.misprints import Habit
 from ziping.prose.moves import move_claims
-from ziping.prose.numbered import numbered_claims
+from ziping.prose.multiples import multiple_claims
+from ziping.prose.numbered import announced_claims, numbered_claims
 from ziping.prose.outline import outline_findings
 from ziping.prose.products import product_claims
 from ziping.prose.rates import order_claims, rate_claims
@@ -34,15 +39,19 @@ from ziping.prose.repeats import Memory
 from ziping.prose.rows import row_claims
 from ziping.prose.savings import saving_claims
 from ziping.prose.scores import score_claims
+from ziping.prose.scoretrees import scoretree_claims
 from ziping.prose.sentences import Text, read_text
 from ziping.prose.shares import below_shares, share_claims
 from ziping.prose.steps import step_claims
 from ziping.prose.sums import groups
 from ziping.prose.surplus import surplus_claims
+from ziping.prose.surveys import survey_claims
 from ziping.prose.tables import Table, read_tables
+from ziping.prose.targets import target_claims
+from ziping.prose.tariffs import tariff_claims
 from ziping.prose.totals import sum_claims
 from ziping.prose.trailing import trailing_claims
-from ziping.prose.yearend import yearend_claims
+from ziping.prose.yearend import unspent_claims, yearend_claims
 from ziping.prose.years import report_year, year_findings
 
 __all__ = ["ProseResult", "check_prose"]
@@ -88,7 +97,7 @@ def _uncollected(pause: bool) -> Iterator[None]:
 
 def claims_of(read: Text, text: str, year: int | None) -> tuple[Claim, ...]:
     """The claims of a text that `read_text` has read already, in its order, with their quotes."""
-    return tuple(sorted((_quoted(claim, text) for claim in [*_claims(read, year), *_table_claims(read_tables(text))]), key=lambda claim: (claim.start, claim.end)))
+    return tuple(sorted((_quoted(claim, text) for claim in _claims(read, year, read_tables(text))), key=lambda claim: (claim.start, claim.end)))
 
 
 def _table_claims(tables: Iterable[Table]) -> Iterator[Claim]:
@@ -109,8 +118,8 @@ def _quoted(claim: Claim, text: str) -> Claim:
     return replace(claim, quote=text[start : claim.end], start=start)
 
 
-def _claims(text: Text, year: int | None) -> list[Claim]:
-    found: list[Claim] = []
+def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim]:
+    found: list[Claim] = [*_table_claims(tables)]
     before, memory, habit = Before(year, "口径" in text.text or "可比" in text.text), Memory(), Habit()
     ladder = told_ladder(text)
     spoken = [(sentence, read_sentence(text, sentence)) for sentence in text.sentences]
@@ -141,11 +150,16 @@ def _claims(text: Text, year: int | None) -> list[Claim]:
         found.extend(apart_claims(said, before))
         found.extend(step_claims(said))
         found.extend(product_claims(said))
+        found.extend(average_claims(said))
+        found.extend(tariff_claims(said, before))
+        found.extend(survey_claims(said))
+        found.extend(unspent_claims(said, before))
         found.extend(surplus_claims(text, sentence, said, before))
         found.extend(saving_claims(text, said, before))
         found.extend(rate_claims(text, said, before))
         found.extend(grade_claims(text, sentence, said, ladder))
         found.extend(score_claims(said, before))
+        found.extend(deduction_claims(said, before))
         found.extend(numbered_claims(text, at, spoken))
         found.extend(mean_claims(said, before, text.text[sentence.start : sentence.end]))
         found.extend(move_claims(text, at, spoken, lists))
@@ -153,8 +167,15 @@ def _claims(text: Text, year: int | None) -> list[Claim]:
         memory.add(said, before)
     found.extend(formula_claims(text))
     found.extend(count_claims(text))
+    found.extend(announced_claims(text))
     found.extend(rating_claims(text))
+    found.extend(multiple_claims(text))
     found.extend(memory.claims())
+    found.extend(official_averages(said for _, said in spoken))
+    found.extend(target_claims(said for _, said in spoken))
+    found.extend(scoretree_claims(text, spoken))
+    found.extend(dimension_claims((said for _, said in spoken), tables))
     found.extend(yearend_claims(text, (said for _, said in spoken), year, found))
     found = list({(one.kind, one.start, one.end, one.stated): one for one in found}.values())  # told once, by whatever rules
+    found = with_explained(found, [one.mention for _, said in spoken for one in said])
     return [replace(one, verdict=Verdict.UNSURE) if one.kind is ClaimKind.SUM and habit.excuses(one.figures[-1]) else one for one in found]

@@ -27,6 +27,8 @@ _CLOSED = (
     (("地方", "上划"), "财政收入|预算收入", False),
     (("国税", "地税", "财政"), "收入", False),
     (("税务", "财政(?!部门外)"), "收入", False),
+    (("主干", "次干", "支路"), "道路", False),
+    (("检察官|法官", "辅助", "行政"), "在编|人员|干警|实有", False),
     (("货物", "工程", "服务"), "采购.*(?:额|规模|支出|预算|项目)", False),
     (("(?<!非)税收", "非税"), "预算收入|财政收入|财政预算收入", False),
 )
@@ -49,11 +51,14 @@ _PAIRS = tuple(
         ("已支[出付]", "未支[出付]"),
         ("(?:县城|城区|城镇|城市)", "(?:乡镇|农村|乡村)"),
         ("春季", "秋季"),
+        ("完工|竣工|建成", "在建|未开工"),
         ("上半年", "下半年"),
         ("集中(?=供养)", "分散(?=供养)"),
     )
 )
 _GRADES = re.compile(r"(?:评[为价定]|等级[为是]?|结果为)?[“\"]?(?:优秀?|良好?|中等?|较?差|合格|不合格|一般)[”\"]?(?:等次|等级|等|级|档)?(?:的|项目)*")
+_CONTENT = re.compile("(?:很|非常|十分|比较|较|基本|不|不太)?满意|一般")
+_SIDES = ("东西", "南北", "左右", "内外", "新旧")  # 东干渠31处、西干渠21处
 _DENIED = re.compile(r"^(?:不|未|非)(?P<what>.{2,})$")
 
 
@@ -70,6 +75,10 @@ def _opposites(names: Sequence[str]) -> bool:
         if denied is not None and one.removeprefix("已") == denied["what"] or {name[:1] for name in names} == {"男", "女"}:
             return True
     if len(names) == 2 and paired(*names):
+        return True
+    if len(names) == 2 and any((a in names[0] and names[0].replace(a, b, 1) == names[1]) for pair in _SIDES for a, b in (pair, pair[::-1])):
+        return True
+    if len(names) > 2 and len(set(names)) == len(names) and {"满意", "不满意"} <= set(names) and all(_CONTENT.fullmatch(name) for name in names):
         return True
     return len(names) > 2 and len(set(names)) == len(names) and all(_GRADES.fullmatch(name) for name in names)
 
@@ -101,6 +110,8 @@ def _instalments(parts: Sequence[Said], total: Said) -> bool:
     said = _INSTALMENTS.search(total.lead) or _INSTALMENTS.search(parts[0].lead)
     numbers = [instalment(part.lead) for part in parts]
     counted = said and whole_number(said[1])
+    if counted and not any(numbers) and _INSTALMENTS.match(parts[0].marker):  # 分三批下达:2022年11月a,2023年4月b,2023年9月c
+        return counted == len(parts)
     return bool(counted) and numbers == list(range(1, len(numbers) + 1)) and counted == len(numbers)
 
 

@@ -17,6 +17,7 @@ __all__ = ["column_claims"]
 TELLING = 4  # significant digits of a total from which one wrong digit is no accident
 _APART = re.compile(r"率|比|均|价|%|％|标准|排名|名次|位次|幅|序号|编号|年份|年度$|次序|等级|目标值|指标值|完成值|增长")
 _OF_WHICH = re.compile(r"[(（]?(?:其中|其:|#|①|②|③)|.*其中[:：]?$")
+_CODE = re.compile(r"\d{3,10}")  # 201, 20101, 2010101: items below items
 _OUTER = re.compile(r"[一二三四五六七八九十]{1,3}(?:[、.．]|$)")
 _INNER = re.compile(r"[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|\d{1,2}(?:\.\d{1,2})*$")
 
@@ -65,6 +66,9 @@ def _rows_of(table: Table, at: int) -> list[int]:
         grand = [other for other in table.totals if other < at and "小计" not in label_of(table.rows[other])]
         rows = range(max(grand, default=-1) + 1, at)
     plain = [row for row in rows if row not in table.totals and not _OF_WHICH.match(table.labels[row])]
+    codes = {row: len(table.rows[row][0].words) for row in plain if _CODE.fullmatch(table.rows[row][0].words)}
+    if len(codes) == len(plain) and len(set(codes.values())) > 1:
+        return [row for row in plain if codes[row] == min(codes.values())]
     outer = [row for row in plain if _OUTER.match(table.rows[row][0].words) or _OUTER.match(table.labels[row])]
     inner = [row for row in plain if row not in outer and (_INNER.match(table.rows[row][0].words) or _INNER.match(table.labels[row]) or not table.rows[row][0].words)]
     return outer if len(outer) > 1 and inner else plain
@@ -97,26 +101,28 @@ def _certain(column: _Column, borne_out: bool) -> bool:
     values = [cell.figure.value for cell in column.parts]  # type: ignore[union-attr]
     total = column.total.figure
     assert total is not None
-    if column.words or min(values) < 0 or not total.value or min(values) <= total.value <= max(values) and len(values) > 2:
+    mean = len(values) > 2 and min(values) <= total.value <= max(values) and total.value * len(values) <= 2 * sum(values)
+    if column.words or min(values) < 0 or not total.value or mean:
         return False
     once = foots(total, [cell.figure for at, cell in enumerate(column.parts) if at not in column.merged])  # type: ignore[misc]
     if once is not None and once.holds:
         return False
-    slip = _slipped(column)
     if borne_out and not column.merged:
         return True
-    return slip and (borne_out or len(total.value.normalize().as_tuple().digits) >= TELLING)
+    slip = _slip(column)
+    return borne_out and bool(slip) or slip > 1 and len(total.value.normalize().as_tuple().digits) >= TELLING
 
 
-def _slipped(column: _Column) -> bool:
-    """Whether one digit, or two neighbours that changed places, of one cell is all that is wrong."""
+def _slip(column: _Column) -> int:
+    """How many digits of one cell are wrong by a slip: 2 where neighbours changed places, 1 for one digit (a row too many or too few may look so), 0 for none."""
+    found = 0
     for sign, cell in (*((1, cell) for cell in column.parts), (-1, column.total)):
         figure = cell.figure
         assert figure is not None
         due = figure.value + sign * column.footing.difference.scaleb(-figure.unit.shift)
         if due > 0 and one_slip(replace(figure, value=due.quantize(figure.value)), figure):
-            return True
-    return False
+            found = max(found, 1 + (sorted(str(due.quantize(figure.value))) == sorted(str(figure.value))))
+    return found
 
 
 def _claim(table: Table, at: int, column: _Column) -> Claim:

@@ -32,6 +32,8 @@ def mean_claims(said: Sequence[Said], before: Before, words: str) -> Iterator[Cl
         row = _row(said, at)
         if len(row) >= FEWEST:
             yield _claim(row, mean)
+        elif mean.mention.kind is Kind.SCORE and len(behind := _behind(said, at)) >= FEWEST and len(behind) in _counts(said[:at]):
+            yield _claim(behind, mean)
         elif mean.mention.kind is Kind.SCORE and (match := re.search(r"(\d{1,2}|[两二三四五六七八九十]{1,3})个[^,，;；。\d]{0,8}平均", mean.lead)):
             many = whole_number(match[1])
             scores = [one for one in (*(s for s in before.told if s not in said), *said[:at]) if one.mention.kind is Kind.SCORE and one.earned]
@@ -50,6 +52,20 @@ def _row(said: Sequence[Said], at: int) -> list[Said]:
         if not one.serial:
             break
     return row if row and not row[0].serial and [one.serial for one in row] == list(range(len(row))) else []
+
+
+def _behind(said: Sequence[Said], at: int) -> list[Said]:
+    """The scores right behind: 平均得分95分,其中甲94分、乙96分."""
+    row: list[Said] = []
+    for one in said[at + 1 :]:
+        if one.mention.kind is not Kind.SCORE or one.mention.loose or not re.match("[,，、](?:其中)?" if row else "[,，(]其中", one.lead):
+            break
+        row.append(one)
+    return row
+
+
+def _counts(said: Sequence[Said]) -> list[int]:
+    return [int(one.mention.figure.value) for one in said if one.mention.kind is Kind.COUNT and one.mention.figure.unit.base in ("个", "项", "家", "人")]
 
 
 def _claim(row: Sequence[Said], mean: Said) -> Claim:

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import islice
 
-from ziping.amounts import foots
+from ziping.amounts import COUNT, Figure, foots
 from ziping.prose.below import Spoken, items_below
 from ziping.prose.claims import Claim, ClaimKind, shown, verdict_of
-from ziping.prose.figures import Kind
+from ziping.prose.figures import Kind, Mention, whole_number
 from ziping.prose.reading import Said
 from ziping.prose.sentences import Text
 
-__all__ = ["numbered_claims"]
+__all__ = ["announced_claims", "numbered_claims"]
 
 LONGEST = 40  # items that are counted
 _OPENS = re.compile(r"(?:具体)?(?:如下|包括|分别是|分别为|情况如下|名单如下)(?:\([^()]*\))?[:。]?\s*$")
 _NAME = re.compile(r"\n\s*(\d{1,2})[、.．]\s?([^\n。,，;；:：\d]{2,40})(?=\n|$)")
+_ANNOUNCED = re.compile(r"(?:以下|下列|如下)(?P<many>[两二三四五六七八九十]{1,2}|\d{1,2})(?P<by>项|类|个方面|方面|点|种|大类)[^\n。;；,，]{0,8}[:：。]?[^\S\n]*(?=\n)")
+_ITEM = re.compile(r"\n\s*(\d{1,2})[、.．](?!\d)[^\n]{2,}")
+_CLOSED = re.compile(r"\n\s*(?:[(（][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、)")
 _THINGS = ("个", "项", "家", "类")
 
 
@@ -35,6 +39,20 @@ def numbered_claims(text: Text, at: int, spoken: Sequence[Spoken]) -> Iterator[C
         words = f"下面列出的共{many}{last.figure.unit.text}，与文中“{'、'.join(shown(one.mention) for one in counts)}”" + ("相符。" if holds else "不符，请核对。")
         figures = tuple(one.mention for one in counts)
         yield Claim(ClaimKind.COUNT, "", figures[0].start, last.end, figures, shown(last), f"{many}{last.figure.unit.text}", verdict_of(holds), words)
+
+
+def announced_claims(text: Text) -> Iterator[Claim]:
+    """`分为以下四类:` with paragraphs 1. to n. right below, each numbered on, until a heading of another style closes them."""
+    for match in _ANNOUNCED.finditer(text.text):
+        number, many, at = whole_number(match["many"]), 0, match.end()
+        while many < LONGEST and (item := _ITEM.match(text.text, at)) is not None and int(item[1]) == many + 1:
+            many, at = many + 1, item.end()
+        if number is None or many < 2 or not _CLOSED.match(text.text, at):
+            continue
+        figure = Mention(match.start("many"), match.end("by"), Figure(Decimal(number), COUNT, 0), Kind.COUNT)
+        told, holds = match["many"] + match["by"], number == many
+        words = f"下面列出的共{many}{match['by']}，与文中“{told}”" + ("相符。" if holds else "不符，请核对。")
+        yield Claim(ClaimKind.COUNT, "", match.start(), match.end("by"), (figure,), told, f"{many}{match['by']}", verdict_of(holds), words)
 
 
 def _names(text: Text, start: int) -> int:

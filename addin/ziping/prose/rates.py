@@ -24,7 +24,7 @@ def rate_claims(text: Text, said: Sequence[Said], before: Before) -> Iterator[Cl
     for index, rate in enumerate(said):
         if (multiple := _multiple(text, said, index)) is not None:
             yield multiple
-        if rate.mention.kind is Kind.RATE and not rate.mention.loose and (made := _named(said, index) or _rest(said, index) or _of_counts(said, index)) is not None:
+        if rate.mention.kind is Kind.RATE and not rate.mention.loose and (made := _named(said, index) or _content(said, index) or _rest(said, index) or _of_counts(said, index)) is not None:
             yield made
             continue
         if rate.role is not Role.DONE or rate.mention.loose:
@@ -55,7 +55,9 @@ _NAMED = tuple(
     )
 )
 _RATE_NAME = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,8}?)率(?:为|是|达到|达|:)*$")
-_NO_PART = re.compile(r"满意|增长|变动|下降|降低|控制|利用|使用|增减|通过|折扣|优惠|利|税")
+_CONTENT = re.compile(r"[,，、;；](?:总体|综合)?满意[率度]\((?:含|包括)基本满意\)(?:为|是|达|达到)*$")
+_LEFT_OVER = re.compile(r"[,，、;；](?:资金)?(?:结余|剩余|结转)(?:资金|金额)?(?:为)?$")
+_NO_PART = re.compile(r"满意|节|增长|变动|下降|降低|控制|利用|使用|增减|通过|折扣|优惠|利|税")
 
 
 def _multiple(text: Text, said: Sequence[Said], index: int) -> Claim | None:
@@ -91,6 +93,26 @@ def _named(said: Sequence[Said], index: int) -> Claim | None:
     return None
 
 
+def _content(said: Sequence[Said], index: int) -> Claim | None:
+    """`问卷400份,其中满意318份、基本满意56份、不满意26份,满意率(含基本满意)93.5%`."""
+    rate = said[index]
+    if index < 4 or not _CONTENT.match(rate.lead):
+        return None
+    whole, full, half, none = said[index - 4 : index]
+    names = [one.name for one in (full, half, none)]
+    if names != ["满意", "基本满意", "不满意"] or any(not one.amount or one.mention.loose or not _pair(one, full) for one in (whole, half, none)):
+        return None
+    a, b = full.mention.figure.quantity, half.mention.figure.quantity
+    quotient = ratio(Quantity(a.value + b.value, a.slack + b.slack), whole.mention.figure)
+    if quotient is None:
+        return None
+    fits = foots(rate.mention.figure, [quotient])
+    worked = in_unit(quotient.value, rate.mention)
+    sum_ = f"({shown(full.mention)}+{shown(half.mention)})÷{shown(whole.mention)}={worked}"
+    figures = [whole.mention, full.mention, half.mention, rate.mention]
+    return recomputed(ClaimKind.RATE, figures, verdict_of(fits is not None and fits.holds), worked, sum_)
+
+
 def _rest(said: Sequence[Said], index: int) -> Claim | None:
     """`不合格率2%,合格率98%`: what is not one is the other."""
     rate, before = said[index], said[index - 1] if index else None
@@ -114,15 +136,16 @@ def _of_counts(said: Sequence[Said], index: int) -> Claim | None:
     stem, done = set(name["stem"]), "已" + name["stem"]
     clause = next((at for at in range(index, 0, -1) if re.match("[;；]", said[at].lead)), 0)
     amounts = [s for s in said[max(clause, index - 5) : index] if s.amount and not s.mention.loose]
-    paid = any(done in s.lead for s in amounts)  # 资金a万元,已分配b万元,分配率p%
+    paid = any(done in s.lead and s.mention.kind is Kind.MONEY for s in amounts)  # 资金a万元,已分配b万元,分配率p%
     counts = [s for s in amounts if s.mention.kind is (Kind.MONEY if paid else Kind.COUNT)]
+    counts = [s for s in counts if s.mention.figure.unit.base == counts[-1].mention.figure.unit.base]  # 检查48家,排查隐患120条,已整改118条
     parts = [s for s in counts if (done in s.lead if paid else stem & set(s.lead[-8:]))]
     pairs = [(part, whole) for part in reversed(parts) for whole in reversed(counts[: counts.index(part)]) if _pair(part, whole)]
     for part, whole in pairs:
         if _fits(rate, part, whole):
             return _claim(rate, part, whole, Verdict.HOLDS)
     plain = (paid or len(counts) == 2 and said[index - 1] is counts[1] and said.index(counts[0]) >= index - 3) and len(pairs) == 1 and re.fullmatch(r"[,，、;；][^,，、;；]{2,10}", rate.lead.removeprefix(said[index - 1].noun))
-    if not plain or len(re.split("[,，;；]", counts[1].lead)[-1]) > 12 or counts[1].mention.figure.value > counts[0].mention.figure.value:
+    if not plain or rate.mention.figure.unit.text != "%" or len(re.split("[,，;；]", counts[1].lead)[-1]) > 12 or counts[1].mention.figure.value > counts[0].mention.figure.value:
         return None
     return _claim(rate, *pairs[0], Verdict.FAILS)
 
@@ -152,6 +175,7 @@ def _rate(rate: Said, here: Sequence[Said], before: Sequence[Said], initial: int
     for done, plan in pairs:
         if _fits(rate, done, plan):
             return _claim(rate, done, plan, Verdict.HOLDS)
+    here = _without_rest(here)
     plans = [s for s in here if _planned(s)]
     dones = [s for s in here if not _planned(s) and s.stage == "executed" or _at_work(s)]
     if not plans and _SPENT.search(rate.of) and len(here) == 2 and _RECEIVED.search(here[0].lead) and _SPENT.search(here[1].lead):
@@ -162,6 +186,14 @@ def _rate(rate: Said, here: Sequence[Said], before: Sequence[Said], initial: int
         adjusted = "年初" in plans[0].lead and "年初" not in rate.of and rate.of.endswith("率")  # of a budget adjusted since
         return _claim(rate, dones[0], plans[0], Verdict.UNSURE if adjusted and initial < 2 else Verdict.FAILS)
     return None
+
+
+def _without_rest(here: Sequence[Said]) -> Sequence[Said]:
+    """`预算a,支出b,结余c,执行率p%`: what is left of a behind b stands for itself."""
+    if len(here) != 3 or not _LEFT_OVER.match(here[2].lead) or not _pair(here[1], here[0]) or not _pair(here[2], here[0]):
+        return here
+    footing = foots(here[0].mention.figure, [here[1].mention.figure, here[2].mention.figure])
+    return here[:2] if footing is not None and footing.holds else here
 
 
 def _planned(said: Said) -> bool:

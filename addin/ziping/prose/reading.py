@@ -82,6 +82,7 @@ _BASE = re.compile(
     r"(?:相比|相较于?|较之|较|比照|(?<!同)比|对比|与|同(?!比|期)|和|跟)(?P<of>[^,，;；:]{1,30}?)(?:相比较?|相较|对比|比较|比)?[,，\s]*"
     r"(?:总体|整体|同比|实际|共|支出|收入|金额|收、支总计|各|均|略有|略|有所|净|只|仅)*$"
 )
+_COMPARED = re.compile(r"年|期|月|季|天|周|预算|计划|目标|任务|指标|标准|水平|数|额|平均|支出|收入|[前后]$|比")
 _COMPARISON = re.compile(r"[。\s]*(?:与|和|同|较|比|对比|相较)(?P<of>[^,，]{1,24}?)(?:相比较?|相较|比较|对比)?")  # a clause of its own
 _ASIDE = re.compile(r"^\([^()]*\)")  # a remark on the figure before
 _SERIES = ("、", ",", "，", "和", "及", "与")
@@ -89,7 +90,7 @@ _OF_IT = re.compile(r"的(?:比例|比重)?(?:为|是|达|达到|约)?")
 _OF_VERB = re.compile(r"完成|占|为|达到")
 _BARE_HEAD = re.compile(r"(?:本年度?|今年|当年度?|本期|全年|年度|共|实际|净|各|分别|均|相应|累计|总体|整体|年|度|中|其中|则|又|再|也|为|有|\d+\.)*")
 _MARKER = re.compile(
-    r"其中|主要包括|主要用于|主要是|主要有|具体是|具体为|分别为|分别是|分别用于|包括|包含|分为|构成为|组成为|用于|即|(?:来源|构成|组成)(?:为|是)?(?=:)"
+    r"其中|主要包括|主要用于|主要是|主要有|具体是|具体为|分别为|分别是|分别用于|包括|包含|分为|构成为|组成为|用于|即|(?:来源|构成|组成)(?:为|是)?(?=:)|资金来源[为是](?!(?:中央|上级|财政|专项|自筹|其他)?资金?[,，])|分[两二三四五六七八九十\d]{1,2}(?:批|次|期|笔)(?:下达|拨付|安排|支付|到位)?(?=:)"
     r"|按[^,，;；:]{1,16}(?:区分|划分|分类|分|来看)|分[^,，;；:0-9]{1,10}(?:来看|看|情况是)"
 )
 WITHIN = "中"  # the marker of a list whose whole is named: 基本支出中,工资600万元
@@ -212,6 +213,12 @@ def within(lead: str) -> str:
     return bare(named["whole"]) if named and not re.search("[,，;；]", lead[named.end() :]) else ""
 
 
+def _base(head: str) -> re.Match[str] | None:
+    """What the words compare with: [比]上年, [与]预算相比; not 改善[与]能力提升, which names a thing."""
+    base = _BASE.search(head)
+    return None if base and base[0][0] in "与和跟" and not re.search("[相对]比|比较|相较", base[0]) and not _COMPARED.search(base["of"]) else base
+
+
 def _change(mention: Mention, clause: str, said: list[Said]) -> tuple[int, str, str] | None:
     """(direction, base named, own noun) when the words right before the figure say that something rose or fell by it."""
     tail = _COMMAS.split(clause)
@@ -225,7 +232,7 @@ def _change(mention: Mention, clause: str, said: list[Said]) -> tuple[int, str, 
     direction = 0 if not found else 1 if found["up"] else -1
     if direction and "增减" in last[max(0, at - 1) : at + 3]:
         direction = 0
-    base = _BASE.search(head) or (_BASE.search(tail[-2] + "," + head) if len(tail) > 1 else None)
+    base = _base(head) or (_base(tail[-2] + "," + head) if len(tail) > 1 else None)
     if base:
         return direction, base["of"], _name(head[: base.start()]) if base.start() < len(head) else ""
     if len(tail) > 1 and (compared := _COMPARISON.fullmatch(tail[-2])):  # 与上年相比,支出减少d
@@ -298,7 +305,7 @@ def plain_name(name: str) -> str:
     """The name with one word for what is written in several ways: 公车运维费 and 公务用车运行维护费 are one."""
     for long, short in (*_SYNONYMS, *_ONE_THING):
         name = name.replace(long, short)
-    return _JOINED.sub("", name).removesuffix("预算").removesuffix("决算") or name
+    return _JOINED.sub("", name).removesuffix("总").removesuffix("预算").removesuffix("决算") or name
 
 
 def names_agree(named: str, name: str) -> bool:

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import permutations
 
-from ziping.amounts import PERCENT, Figure, Quantity, change, foots, half_up, ratio, show, show_percent
+from ziping.amounts import PERCENT, Quantity, change, foots, half_up, ratio, show, show_percent
 from ziping.prose.claims import Claim, ClaimKind, Verdict, last_digit, verdict_of
 from ziping.prose.tables import Cell, Table, label_of
 
 __all__ = ["row_claims"]
 
-ZERO = Decimal(0)
+ZERO, HALF = Decimal(0), Decimal("0.5")
 MOST = 120  # rows of a table that are compared
 _RATE = re.compile(r"率|进度")
 _SHARE = re.compile(r"占比|比重|比例|占.{0,8}%")
@@ -51,13 +51,26 @@ def row_claims(table: Table) -> Iterator[Claim]:
     for target in range(len(table.heads)):
         best: tuple[int, list[tuple[Sequence[Cell], _Relation, bool]]] = (0, [])
         for relation in _relations(table, target):
-            judged = [(row, relation, holds) for row in rows if (holds := _judge(row, relation)) is not None]
+            judged = _judged(rows, relation)
             score = _accepted(judged, relation)
             if score > best[0]:
                 best = (score, judged)
         for row, relation, holds in best[1]:
             yield _claim(table, row, relation, holds)
     yield from _above(table)
+
+
+def _judged(rows: Sequence[Sequence[Cell]], relation: _Relation) -> list[tuple[Sequence[Cell], _Relation, bool]]:
+    """The rows that have all figures; nothing as soon as too many do not bear the relation out."""
+    judged, misses = [], 0
+    for row in rows:
+        holds = _judge(row, relation)
+        if holds is not None:
+            judged.append((row, relation, holds))
+            misses += not holds
+            if misses > max(1, len(rows) // 4):
+                return []
+    return judged
 
 
 def _accepted(judged: Sequence[tuple[Sequence[Cell], _Relation, bool]], relation: _Relation) -> int:
@@ -122,9 +135,7 @@ def _grand(table: Table, column: int) -> Cell | None:
 def _share(table: Table, column: int, target: int) -> _Relation:
     whole = _grand(table, column)
     assert whole is not None
-    assert whole.figure is not None
-    figure = whole.figure
-    return _Relation(ClaimKind.SHARE, (column,), target, lambda q: ratio(q[0], _rounded(figure)), "占", True)
+    return _Relation(ClaimKind.SHARE, (column,), target, lambda q: ratio(q[0], whole.bare), "占", True)
 
 
 def _times(q: Sequence[Quantity]) -> Quantity:
@@ -140,11 +151,6 @@ def _sum(q: Sequence[Quantity]) -> Quantity:
     return Quantity(sum(one.value for one in q), sum(one.slack for one in q))  # type: ignore[arg-type]
 
 
-def _rounded(figure: Figure) -> Quantity:
-    """The bare number of a cell, whatever its unit; one with decimals may be rounded."""
-    return Quantity(figure.value, Figure(figure.value, PERCENT, figure.decimals).quantity.slack * 100 if figure.decimals else figure.value * 0)
-
-
 def _judge(row: Sequence[Cell], relation: _Relation) -> bool | None:
     """Whether the row bears the relation out; None where a figure is missing."""
     cells = [row[at] for at in (*relation.columns, relation.target)]
@@ -152,11 +158,11 @@ def _judge(row: Sequence[Cell], relation: _Relation) -> bool | None:
         given = [cell for cell in cells[:-1] if cell.figure is not None]
         if cells[-1].figure is None or len(given) < 2 or any(cell.words.strip("-—–/") for cell in cells[:-1] if cell.figure is None):
             return None
-        footing = foots(_rounded(cells[-1].figure), [_rounded(cell.figure) for cell in given])  # type: ignore[arg-type]
+        footing = foots(cells[-1].bare, [cell.bare for cell in given])
         return footing is not None and footing.holds
     if any(cell.figure is None for cell in cells):
         return None
-    worked = relation.work([_rounded(cell.figure) for cell in cells[:-1]])  # type: ignore[arg-type]
+    worked = relation.work([cell.bare for cell in cells[:-1]])
     if worked is None:
         return None
     footing = foots(_stated(cells[-1], relation), [worked])
@@ -164,20 +170,16 @@ def _judge(row: Sequence[Cell], relation: _Relation) -> bool | None:
 
 
 def _stated(cell: Cell, relation: _Relation) -> Quantity:
-    figure = cell.figure
-    assert figure is not None
+    """What the cell states; the product or quotient of two figures is rounded to its last place."""
     if relation.kind in (ClaimKind.RATE, ClaimKind.SHARE, ClaimKind.CHANGE):
-        return Figure(figure.value, PERCENT, figure.decimals).quantity
-    bare = _rounded(figure)
-    if relation.sign == "÷" or relation.sign == "×":
-        return Quantity(figure.value, max(bare.slack, Figure(figure.value, PERCENT, figure.decimals).quantity.slack * 100))
-    return bare
+        return cell.rate
+    return Quantity(cell.bare.value, HALF) if relation.sign in "÷×" and not cell.bare.slack else cell.bare
 
 
 def _claim(table: Table, row: Sequence[Cell], relation: _Relation, holds: bool) -> Claim:
     cells = [row[at] for at in relation.columns if row[at].figure is not None]
     stated = row[relation.target]
-    worked = relation.work([_rounded(cell.figure) for cell in cells])  # type: ignore[arg-type]
+    worked = relation.work([cell.bare for cell in cells])
     assert worked is not None
     assert stated.figure is not None
     places = stated.figure.decimals or 0
@@ -185,7 +187,7 @@ def _claim(table: Table, row: Sequence[Cell], relation: _Relation, holds: bool) 
     told = show_percent(worked.value, max(2, places)) if percent else show(half_up(worked.value, max(2, places) if relation.sign in "÷×" else places))
     formula = relation.sign.join(cell.words for cell in cells) if len(cells) > 1 else f"{cells[0].words}÷合计"
     words = f"表中“{label_of(row)}”行的“{table.heads[relation.target]}”：{formula}得{told}，" + (f"与表中{stated.words}相符。" if holds else f"表中为{stated.words}，请核对。")
-    start = next(cell.start for cell in row if cell.words)
+    start = next(cell.start for cell in (cells if relation.kind is ClaimKind.SUM else row) if cell.words)  # not that of the column's total
     end = max(cell.end for cell in (*cells, stated))
     figures = (*(cell.mention for cell in cells), stated.mention)
     made = Claim(relation.kind, "", start, end, figures, stated.words, told, verdict_of(holds), words)

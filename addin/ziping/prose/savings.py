@@ -21,6 +21,11 @@ _AGAINST = re.compile(r"^[,，]?[比较][^,，;；]{0,6}(?:预算|计划)")  # w
 _SAVED = re.compile(r"^[,，、;；]?(?:[比较]?[^,，;；]{0,6}(?:预算|计划))?(?:共|共计|累计)?(?:节约|节省|节支|剩余)(?:了)?(?:财政)?(?:资金|金额|经费)?(?:共|共计|为|达|达到|了)*$")
 _ENDS = re.compile(r"\s*(?:[,，、;；。()]|全部|$)")  # 节约资金15万元用于维修 need not be all that was saved
 _GAP = re.compile(r"^[,，]?(?:两者|二者)?(?:差值|差额|相差)(?:为|是|达)?$")
+_SHORT = re.compile(r"^[,，](?:资金|经费|尚|仍|还)*(?:缺口|差|缺|短缺|欠)(?:资金|经费)?(?:为|达|约)*$")
+_NEEDED, _GRANTED = re.compile("需|应|测算|核定"), re.compile("安排|到位|下达|拨付|实际|支付")
+_CUT = re.compile(r"^[,，]?(?:节[电水能油]|下降|降低|压减|减少)(?:率|幅度|比例)(?:为|是|达|达到|:)*$")
+_LESS = re.compile(r"[,，](?:核减|扣减|审减)(?:金额|资金)?(?:为)?$")
+_LEFT = re.compile(r"^[,，](?:实际|最终|核定|审定|应)(?:应)?(?:兑现|支付|拨付|奖补|发放|补助|结算|审定|认定)?(?:金额|资金|价)?(?:为)?$")
 _BETWEEN = re.compile(r"预算(?:数|支出)?[与和][^,，;；0-9]{0,6}(?:执行|决算|实际|支出)[^,，;；0-9]{0,6}(?:差异|差额|差值|相差|差)(?:总额|数额|额|数)?(?:为|是|达)?$")
 _RATE = re.compile(r"^[,，、;；]?(?:资金|平均|综合)?(?:节约|节资|节省|节支)率(?:为|是|达|达到|:)*$")
 
@@ -34,6 +39,14 @@ def saving_claims(text: Text, said: Sequence[Said], before: Before) -> Iterator[
         saved = said[index]
         if index > 1 and _GAP.search(saved.lead) and not re.search("[;；]", said[index - 1].lead) and (made := _gap(*said[index - 2 : index + 1])) is not None or index > 1 and saved.amount and _BETWEEN.search(saved.lead) and (made := _apart(said[:index], saved)) is not None:
             yield made
+        if index > 1 and _SHORT.match(saved.lead) and _NEEDED.search(said[index - 2].lead) and _GRANTED.search(said[index - 1].lead) and (made := _gap(*said[index - 2 : index + 1])) is not None:
+            yield made
+        if index > 1 and _LEFT.match(saved.lead) and _LESS.search(said[index - 1].lead):
+            sent = next((s for s in reversed(said[: index - 1]) if s.amount and s.mention.kind is Kind.MONEY), None)
+            if sent is not None and (made := _gap(sent, said[index - 1], saved)) is not None:
+                yield made
+        if index > 1 and saved.mention.kind is Kind.RATE and _CUT.match(saved.lead):
+            yield from _cut(*said[index - 2 : index + 1])
         if index == 0 and saved.mention.kind is Kind.RATE and not saved.mention.loose and _RATE.match(saved.lead.lstrip("。")):
             yield from _told_before(saved, before)
         if saved.mention.kind is not Kind.MONEY or saved.mention.loose or not _SAVED.match(saved.lead.lstrip("。")) or not _ENDS.match(text.text, saved.mention.end):
@@ -68,6 +81,19 @@ def _gap(first: Said, second: Said, gap: Said) -> Claim | None:
     footing = foots(gap.mention.figure, [high.mention.figure, -low.mention.figure])
     assert footing is not None
     return _told(three, footing.holds, in_unit(footing.expected, gap.mention), f"{shown(high.mention)}-{shown(low.mention)}")
+
+
+def _cut(first: Said, second: Said, rate: Said) -> Iterator[Claim]:
+    """`改造前月均用电98万千瓦时,改造后月均用电38万千瓦时,节电率61.2%`."""
+    twins = first.lead.split(",")[-1].replace("前", "后", 1).endswith(second.lead.lstrip(",，")) and "前" in first.lead
+    if not twins or any(s.mention.loose for s in (first, second, rate)) or first.mention.figure.unit.base != second.mention.figure.unit.base:
+        return
+    a, b = first.mention.figure.quantity, second.mention.figure.quantity
+    quotient = ratio(Quantity(a.value - b.value, a.slack + b.slack), first.mention.figure)
+    footing = foots(rate.mention.figure, [quotient]) if quotient is not None else None
+    if footing is not None:
+        sum_ = f"({shown(first.mention)}-{shown(second.mention)})÷{shown(first.mention)}"
+        yield last_digit(_told([first, second, rate], footing.holds, in_unit(footing.expected, rate.mention), sum_, ClaimKind.RATE), quotient)
 
 
 def _apart(said: Sequence[Said], gap: Said) -> Claim | None:

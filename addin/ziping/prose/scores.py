@@ -12,7 +12,7 @@ from ziping.prose.claims import Claim, ClaimKind, in_unit, recomputed, shown, ve
 from ziping.prose.figures import Kind
 from ziping.prose.reading import Said
 
-__all__ = ["score_claims"]
+__all__ = ["HUNDRED", "score_claims", "score_pairs", "told_of_all"]
 
 _TOTAL = re.compile(r"(?:合计|共计|总计|总分|得分|评分)(?:为|是|得|:)?$")
 _CUT = re.compile(r"扣(?:分|减)?(?:为|了|:)?$")
@@ -29,10 +29,10 @@ def score_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
         three = (points, got, cut)
         if all(one.mention.kind is Kind.SCORE and not one.mention.loose for one in three) and got.earned and not points.earned and re.fullmatch(r"[,，、]扣(?:分|减)?(?:了|为)?", cut.lead):
             yield _claim(foots(cut.mention.figure, [points.mention.figure, -got.mention.figure]), three, f"{shown(points.mention)}-{shown(got.mention)}")
-    pairs = _pairs([*(one for one in before.told if one not in said), *said])
+    pairs = score_pairs([*(one for one in before.told if one not in said), *said])
     for at, (points, got) in enumerate(pairs):
         whole = points.mention.figure if points else HUNDRED
-        if points is None and (not _TOTAL.search(got.lead) or _OTHER.search(got.lead)):
+        if points is None and not told_of_all(got):
             continue
         below = pairs[at + 1 :]
         opened = below and below[0][0] is not None and _OPENS.search(below[0][0].lead)
@@ -42,7 +42,12 @@ def score_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
             yield _claim(foots(got.mention.figure, [one.mention.figure for one in parts]), [*parts, got], "+".join(shown(one.mention) for one in parts))
 
 
-def _pairs(told: Sequence[Said]) -> list[Pair]:
+def told_of_all(got: Said) -> bool:
+    """Whether a score may be that of all indicators together."""
+    return bool(_TOTAL.search(got.lead)) and not _OTHER.search(got.lead)
+
+
+def score_pairs(told: Sequence[Said]) -> list[Pair]:
     pairs: list[Pair] = []
     points = None
     for one in told:

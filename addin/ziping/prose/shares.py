@@ -20,6 +20,7 @@ from ziping.prose.wholes import headed, named_wholes, narrower
 __all__ = ["below_shares", "share_claims"]
 
 _REMARK = re.compile(r"[,，](?:主要|均|全部|全)(?:为|是|用于|系)[^,，;；]{2,40}[,，]")
+_THIS_ONE = re.compile("该|此|其|所[在属]")  # 占该项目支出的14%: of what was just told, whatever else is called so
 _EVERYWHERE = re.compile(r"全[市省县区国州镇乡](?:总[数量额])?|总[数量额]")
 
 
@@ -135,7 +136,8 @@ def _share(said: Sequence[Said], index: int, found: Sequence[Group], before: Bef
         return None
     remark = re.sub(r"占.*", "", share.lead)
     plain = len(remark) <= 6 or bool(_REMARK.fullmatch(remark)) if not subject else subject != "?"
-    clear = direct and not whole.mention.loose and plain and not (share.of and not literal and narrower(share.of, whole))
+    clear = direct and not whole.mention.loose and plain and not (share.of and not literal and narrower(share, whole))
+    clear = clear and not (_THIS_ONE.match(share.of) and whole not in said and whole not in before.previous)
     return _claim(share, part, whole, Verdict.FAILS if clear else Verdict.UNSURE)
 
 

@@ -6,31 +6,31 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from os.path import commonprefix
+from itertools import pairwise
 
 from ziping.amounts import Quantity, foots
 from ziping.prose.closed import STAFF, closed, instalment, paired
+from ziping.prose.divided import DIVIDED, THEREOF, headed_total, named_whole, other_stage, total_of
 from ziping.prose.figures import Kind
 from ziping.prose.misprints import misprint
-from ziping.prose.reading import WITHIN, Role, Said, names_agree, within
+from ziping.prose.reading import WITHIN, Role, Said
 
-__all__ = ["Group", "DIVIDED", "groups", "head_of", "new_scope", "other_stage"]
+__all__ = ["Group", "groups", "new_scope"]
 
-ENDING = 4  # characters that the name of a whole and of its part end with alike
+TWIN = 6  # characters between an amount and its twin in another unit
 FEW = 8  # parts by which a list may be complete by their names
 LONGEST = 60  # parts that one list may have
 
 _EXHAUSTIVE = re.compile(r"来源|构成|组成|分为|按.*分|分中央和地方|分级次|分城乡|分别为|分别是|构成为|组成为")
 _NEW_SCOPE = re.compile(r"另外|此外|另有|合计|共计|总计|总额|总支出|总收入|结余|结转|年初|年末|上年|去年|同期|节约|预算(?:数|为|安排)|目前|截[至止]|已(?:经)?(?:拨付|支付|支出|使用|完成|到位)|[年度](?:收入|支出)合计")
-_BASE = re.compile(r"[)。,，;；]*(?:与|比|较|同|相比)[^,，;；]*$")
-_PLAN = re.compile(r"完成.{0,6}(?:预算|计划|任务)")
+_HEADED = re.compile(r"来源|构成|组成|^分.+[批次期笔]")
+_GIVEN = ("下达", "拨付", "安排", "支付", "到位")
 _ASIDE = re.compile(r"[,，(](?:上年|去年|(?:19|20)\d\d年)(?:同期)?(?:数|的|为)*")
 _AMONG = re.compile(r"[^,，;；。:：]{0,6}中[,，]")  # 抽检120批次中,甲80批次,乙40批次
-DIVIDED = re.compile(r"[。\s]*(?:分|按|从)[^,，;；:：0-9]{1,12}看[,，:：]|[。\s]*(?:以上|上述)[^,，;；:：]{1,6}中[,，]")
-_THEREOF = re.compile(r"[。\s]*[^,，;；:：。]{2,16}中[,，]")  # …受理120件。所受理的诉求中,直办80件,转办40件
 _RECEIVED = re.compile(r"合计|总额|资金|受理|收到|接收|交办|转办|接到|派|下达|发现|问题|项目")
+_WORKED_OUT = re.compile(r"(?:^|按[^;；。]{2,40})(?:计算|测算|核算|折算)(?:应)?(?:约|共)?为$")  # 甲68万元,按每人每天380元计算为64万元: no part of its own
 _YEARS = re.compile(r"(?:19|20)\d\d年")
-_SEPARATORS = re.compile(r"[\s,，、;；:：()]*(?:占[^,，;；]{0,20})?[\s,，、;；:：()]*")
+_TAIL = re.compile(r"[^\s,，;；、。:：()（）][^,，;；。()（）]*[,，]")  # …22万元[按规定结转下年使用,]自筹3万元: said of the part before
 
 
 @dataclass(slots=True)
@@ -59,29 +59,53 @@ def groups(said: Sequence[Said], previous: Sequence[Said], hidden: Iterable[int]
         if not opener.amount or not (opener.marker or _opens(said, index)):
             continue
         if opener.marker == WITHIN:
-            (total, adjacent), others = _named_whole([*earlier, *previous, *said[:index]], opener), []
+            (total, adjacent), others = named_whole([*earlier, *previous, *said[:index]], opener), []
             near = [s for s in previous if s.amount and s.mention.figure.unit.base == opener.mention.figure.unit.base] if not index else []
             total = near[-1] if total is None and len({s.mention.figure.quantity.value for s in near}) == 1 else total  # in other words
         if opener.marker != WITHIN or total is None and _opens(said, index):  # 在全市采购金额12亿元中,甲7亿元
-            total, adjacent, others = _total(said, previous, index)
+            total, adjacent, others = total_of(said, previous, index)
+        if _HEADED.search(opener.marker) and (total is None or not adjacent):
+            whole = headed_total([*earlier, *previous], opener)
+            total, adjacent, others = (whole, True, []) if whole or total not in said else (total, adjacent, others)
         if total is None or total.earned and not opener.earned and any(one.earned for one in said[index:]) or opener.marker.startswith("分别") and _STRENGTH.get(total.lead[:1]) == 1 and not total.marker:
             continue  # 甲10分、乙20分,得分分别为…: a row beside a row
         members = _members(said, index, taken, total)
         if not members:
             continue
         group = Group(total, [said[i] for i in members], members, opener.marker or "closed", adjacent, others=others)
-        _settle(group)
+        _settle(group, said)
         hedged = [one for one in said[index : group.taken[-1]] if one.amount and one.mention.loose and one.mention.kind is opener.mention.kind]
         group.complete = group.complete and not hedged  # 其中甲40个,乙约30个,其余…
         if total not in said and not adjacent and not group.foots:  # 分别为 alone does not say of which total
             group.complete = closed(group.parts, group.total, not group.others) and not hedged
         found.append(group)
         taken.update(group.taken)
+        if (beside := _beside(group, said, [*earlier, *previous])) is not None:
+            found.append(beside)
+            taken.update(beside.taken)
         again = _again(group, said, members)
         if again is not None:
             found.append(again)
             taken.update(again.taken)
     return found
+
+
+def _beside(group: Group, said: Sequence[Said], earlier: Sequence[Said]) -> Group | None:
+    """The other unit of a list that foots: 救助456人次,支出68万元。其中急难型139人次、支出31万元,支出型317人次、支出37万元."""
+    if not group.foots or len(group.parts) < 2 or len(group.taken) != len(group.parts):
+        return None
+    told = list(said) if group.total in said else list(earlier)
+    at = next((i for i in range(len(told) - 2, -1, -1) if told[i] is group.total), None)
+    twins = [told[at + 1] if at is not None else None, *(said[i + 1] if i + 1 < len(said) else None for i in group.taken)]
+    if any(one is None or not one.amount or one.mention.loose or one.price or len(one.lead) > TWIN for one in twins):
+        return None
+    whole, *parts = (one for one in twins if one is not None)
+    kinds = {one.mention.figure.unit.base for one in twins if one is not None}
+    if len(kinds) > 1 or whole.mention.figure.unit.base == group.total.mention.figure.unit.base or Kind.MONEY not in (whole.mention.kind, group.total.mention.kind):
+        return None
+    footing = foots(whole.mention.figure, [part.mention.figure for part in parts])
+    holds = footing is not None and footing.holds
+    return Group(whole, parts, [i + 1 for i in group.taken], group.marker, group.adjacent, complete=True, foots=holds)
 
 
 def _again(group: Group, said: Sequence[Said], members: Sequence[int]) -> Group | None:
@@ -102,7 +126,7 @@ def _again(group: Group, said: Sequence[Said], members: Sequence[int]) -> Group 
 def _opens(said: Sequence[Said], index: int) -> bool:
     """Whether an amount opens a list without a word that says so: 基本支出 behind the total, the first instalment, a bracket of several."""
     one, before = said[index], said[index - 1] if index else None
-    if not index and (one.mention.kind is Kind.MONEY and DIVIDED.match(one.lead) or one.mention.kind is Kind.COUNT and _THEREOF.match(one.lead)):
+    if not index and (one.mention.kind is Kind.MONEY and DIVIDED.match(one.lead) or one.mention.kind is Kind.COUNT and THEREOF.match(one.lead)):
         return True
     whole = next((s for s in reversed(said[:index]) if s.amount), None)
     if whole is not None and index + 1 < len(said) and said[index + 1].amount and paired(one.name, said[index + 1].name) and _RECEIVED.search(whole.lead):
@@ -121,86 +145,10 @@ def _opens(said: Sequence[Said], index: int) -> bool:
     return one.mention.depth > before.mention.depth and one.lead[:1] == "(" and index + 1 < len(said) and said[index + 1].mention.depth == one.mention.depth
 
 
-def _total(said: Sequence[Said], previous: Sequence[Said], index: int) -> tuple[Said | None, bool, list[Said]]:
-    """The amount the list belongs to, whether the list follows it at once, and what else may be meant."""
-    opener = said[index]
-    base = opener.mention.figure.unit.base
-    candidates = [s for s in said[max(0, index - 6) : index] if s.amount and s.mention.figure.unit.base == base]
-    candidates = [s for s in candidates if s.mention.depth <= opener.mention.depth and (opener.price or not s.price)]
-    if candidates and opener.marker[:1] in ("按", "分") and opener.marker[:2] != "分别" and len({s.mention.figure.quantity.value for s in candidates}) > 1:
-        return _divided(candidates), True, []  # 持证42人,其中甲30人、乙12人;按等级分,一级20人
-    if candidates:
-        total = candidates[-1]
-        between = opener.lead.partition(opener.marker)[0] if opener.marker else ""
-        adjacent = said[index - 1] is total and bool(_SEPARATORS.fullmatch(between.removeprefix(total.noun)))
-        following = said[said.index(total) + 1 : index]
-        if not adjacent and not between.strip(",，、;；:：()") and following and all(s.mention.kind is Kind.COUNT and s.lead in ("", "、", ",", "，") for s in following):
-            adjacent = True  # 37户128人,其中…户
-        if not adjacent and not between.strip(",，、;；:：()"):
-            adjacent = all(s.mention.kind is Kind.RATE for s in said[said.index(total) + 1 : index])
-        if opener.marker[:1] in ("按", "分"):  # a new way to divide may go back to the sentence before
-            candidates = [*(s for s in previous if s.amount and s.mention.figure.unit.base == base), *candidates]
-        others = [] if opener.mention.depth > total.mention.depth else [*candidates[-4:-1], *_moved(said, index, base)]  # a bracket belongs to what it follows
-        return total, adjacent or opener.marker == "", others
-    moved = _moved(said, index, base)
-    if moved and opener.marker == "其中" and said[index - 1] is moved[0] and not any(s.amount for s in said[:index]):
-        return moved[0], True, []  # 节约资金a,其中:货物类b
-    earlier = [s for s in previous if s.amount and s.mention.figure.unit.base == base]
-    if opener.marker[:1] == "按" and opener.mention.kind is Kind.MONEY and (whole := _divided(earlier)) is not None:
-        return whole, True, []
-    earlier = [s for s in earlier if not other_stage(s, opener)] or earlier
-    head = "".join(s.lead for s in said[: index + 1])
-    named = [s for s in earlier if len(s.name) >= 3 and s.name in head]
-    if named:
-        return named[-1], False, [s for s in earlier[-4:] if s is not named[-1]]
-    if opener.marker[:1] == "分" and opener.marker[:2] != "分别":  # …12亿元。分中央和地方看,中央7亿元,地方5亿元
-        divided = [s for s in earlier if len(earlier) == 1 or len(commonprefix((s.name[::-1], opener.name[::-1]))) >= ENDING]
-        if len({s.mention.figure.quantity.value for s in divided}) == 1:
-            return divided[-1], True, []
-    if earlier and opener.mention.kind is Kind.MONEY and DIVIDED.match(opener.lead):
-        return max(earlier, key=lambda s: s.mention.figure.quantity.value), False, earlier  # 分主要税种看:甲a
-    first = head_of(opener).startswith(("其中", "包括")) or opener.marker == "其中" and all(s.mention.kind is Kind.COUNT for s in said[:index])
-    if earlier and (first or _THEREOF.match(opener.lead)) and opener.mention.kind in (Kind.MONEY, Kind.COUNT):  # …12万元。其中:甲3万元: most likely, not certainly
-        return earlier[-1], False, earlier[-8:-1]
-    return None, False, []
-
-
-def _divided(amounts: Sequence[Said]) -> Said | None:
-    """What the sentence before has just divided, and nothing besides: 支出557万元,其中:基本支出517万元,项目支出40万元。按功能分类:…."""
-    told = [s for s in amounts if not _BASE.match(s.lead) and not _PLAN.search(s.lead) and s.year != -1]
-    for at, whole in enumerate(told):
-        parts = [s for s in told[at + 1 :] if s.mention.figure.value]
-        footing = foots(whole.mention.figure, [s.mention.figure for s in parts]) if len(parts) > 1 else None
-        if footing is not None and (footing.holds or len(parts) == 2 and closed(parts, whole, True)):
-            return whole
-    return None
-
-
-def _named_whole(amounts: Sequence[Said], opener: Said) -> tuple[Said | None, bool]:
-    """The one amount that the list says it lies within: 基本支出中,工资600万元."""
-    whole = within(opener.lead)
-    alike = [s for s in amounts if s.amount and s.mention.figure.unit.base == opener.mention.figure.unit.base and not other_stage(s, opener)]
-    meant = [s for s in alike if names_agree(whole, s.name) and s.year in (None, 0, opener.year, alike[-1].year)]
-    meant = [s for s in meant if s.name == whole] or meant
-    return (meant[-1], True) if len({s.mention.figure.quantity.value for s in meant}) == 1 else (None, False)
-
-
-def _moved(said: Sequence[Said], index: int, base: str) -> list[Said]:
-    """The increase right before a list, which may be what the list explains: 比上年增加60万元,其中:甲50万元,乙10万元."""
-    for one in reversed(said[max(0, index - 2) : index]):
-        if one.mention.kind is not Kind.RATE:
-            return [one] if one.role is Role.CHANGE and one.mention.figure.unit.base == base else []
-    return []
-
-
-def head_of(opener: Said) -> str:
-    return opener.lead.lstrip(",，(（、")
-
-
 def _members(said: Sequence[Said], index: int, taken: set[int], total: Said) -> list[int]:
     """The parts: amounts of the same measure and bracket that follow until the subject changes."""
     first = said[index]
-    years = len(set(_YEARS.findall(total.lead))) > 1 or "累计" in total.lead and bool(_YEARS.search(first.lead))  # 2021年、2022年共下达…,其中2021年…,2022年…
+    years = len(set(_YEARS.findall(total.lead))) > 1 or first.marker.startswith("分") and first.marker[-2:] in _GIVEN or "累计" in total.lead and bool(_YEARS.search(first.lead))  # 2021年、2022年共下达…,其中2021年…,2022年…
     members = []
     for i in range(index, min(len(said), index + 3 * LONGEST)):
         part = said[i]
@@ -214,18 +162,14 @@ def _members(said: Sequence[Said], index: int, taken: set[int], total: Said) -> 
             continue
         if part.mention.figure.unit.base != first.mention.figure.unit.base or part.mention.kind is not first.mention.kind:
             continue
-        if members and _ASIDE.fullmatch(part.lead):
+        if members and (_ASIDE.fullmatch(part.lead) or _WORKED_OUT.search(part.lead)):
             continue  # 接待费3万元,上年4万元
-        if members and new_scope(replace(part, year=first.year) if years else part, first):
+        if members and not _HEADED.search(first.marker) and new_scope(replace(part, year=first.year) if years else part, first):
             break
         members.append(i)
         if len(members) == LONGEST:
             break
     return members
-
-
-def other_stage(part: Said, first: Said) -> bool:
-    return bool(part.stage and first.stage and part.stage != first.stage)
 
 
 _STRENGTH = {"、": 1, ",": 2, "，": 2, ";": 3, "；": 3}
@@ -254,9 +198,20 @@ def _shorten(group: Group, least: int) -> None:
     """A list whose first parts already give the total to the last digit ended there, whatever is said after it."""
     for count in range(len(group.parts) - 1, max(least, 2) - 1, -1):
         footing = foots(group.total.mention.figure, [part.mention.figure for part in group.parts[:count]])
-        if footing and footing.exact:
+        on = _strength(group.parts[count].lead) == 1 and group.taken[count] == group.taken[count - 1] + 1  # 甲12项、乙2项、丙1项: one row
+        if footing and footing.exact and not on:
             group.foots, group.parts, group.taken = True, group.parts[:count], group.taken[:count]
             return
+
+
+def _firsts(group: Group, said: Sequence[Said]) -> list[int]:
+    """The first part behind every semicolon, where these give the total: 其中大会68万元,含场租5万元;常委会28万元."""
+    spans = pairwise([group.taken[0], *group.taken])
+    firsts = [at for at, (last, here) in enumerate(spans) if not at or any(_strength(one.lead) == 3 for one in said[last + 1 : here + 1])]
+    if not 1 < len(firsts) < len(group.parts):
+        return []
+    footing = foots(group.total.mention.figure, [group.parts[at].mention.figure for at in firsts])
+    return firsts if footing is not None and footing.exact else []
 
 
 def _may_end(parts: Sequence[Said], count: int) -> bool:
@@ -266,7 +221,7 @@ def _may_end(parts: Sequence[Said], count: int) -> bool:
     return _strength(parts[count].lead) > _strength(parts[1].lead) or sum(char in _STRENGTH for char in parts[count].lead) > 1
 
 
-def _settle(group: Group) -> None:
+def _settle(group: Group, said: Sequence[Said]) -> None:
     """Cut the list where it foots, else where it ends by its separators; note whether it must be complete."""
     quantities = [part.mention.figure.quantity for part in group.parts]
     own = _own_length(group.parts, group.total)
@@ -285,6 +240,8 @@ def _settle(group: Group) -> None:
             group.total, group.foots = total, True
             group.parts, group.taken = group.parts[:best], group.taken[:best]
             break
+    if not group.foots and (firsts := _firsts(group, said)):
+        group.foots, group.parts, group.taken = True, [group.parts[i] for i in firsts], [group.taken[i] for i in firsts]
     if not group.foots and sum(quantity.value for quantity in quantities) > group.total.mention.figure.quantity.value:
         _shorten(group, whole)
     if not group.foots:
@@ -312,6 +269,6 @@ def _inner(parts: Sequence[Said]) -> bool:
 
 def new_scope(part: Said, first: Said) -> bool:
     """Whether an amount behind a list speaks of something else: another year, another stage, a total, a carry-over."""
-    clause = re.split("[;；]", part.lead)[-1]
+    clause = _TAIL.sub("", re.split("[;；]", part.lead)[-1])
     turned = any(word[0] not in first.lead for word in _NEW_SCOPE.finditer(clause))
     return turned or (part.year is not None and part.year != first.year and not (part.year == 0 and first.year != -1)) or other_stage(part, first)

@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
-from ziping.amounts import NUMBER, PLAIN, POINTS, Figure, Unit, decimals_of, fold, read_number, unit_named
+from ziping.amounts import NUMBER, PERCENT, PLAIN, POINTS, Figure, Quantity, Unit, decimals_of, fold, read_number, unit_named
 from ziping.prose.figures import Kind, Mention
 
 __all__ = ["Cell", "Table", "blanked", "read_tables"]
@@ -30,7 +31,7 @@ _TOTAL = re.compile(r"(?:.{0,6}?(?:合计|总计|共计|总分)|.{0,6}小计)(?:
 _LETTERED = re.compile(r"[A-Za-z\d=+*/×÷()（）－-]{1,12}|[①-⑳]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cell:
     """A cell: its words and where they stand; the figure that it holds, if it holds nothing else."""
 
@@ -43,6 +44,19 @@ class Cell:
     def mention(self) -> Mention:
         assert self.figure is not None
         return Mention(self.start, self.end, self.figure, Kind.PLAIN)
+
+    @cached_property
+    def bare(self) -> Quantity:
+        """The number whatever its unit; one with decimals may be rounded."""
+        assert self.figure is not None
+        value, decimals = self.figure.value, self.figure.decimals
+        return Quantity(value, Decimal(5).scaleb(-decimals - 1)) if decimals else Quantity(value)
+
+    @cached_property
+    def rate(self) -> Quantity:
+        """The number as a percentage."""
+        assert self.figure is not None
+        return Figure(self.figure.value, PERCENT, self.figure.decimals).quantity
 
 
 @dataclass(frozen=True)
@@ -119,17 +133,13 @@ def _is_row(line: str) -> bool:
     return inner.count("\t") > 1 and "。" not in inner
 
 
-def _cells(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
-    """The cells of one line, with the blanks around them cut off."""
+def _cells(text: str, start: int, end: int, closed: bool) -> list[tuple[str, int, int]]:
+    """The cells of one line, with the blanks around them cut off; closed: bars stand around the row too."""
     line = text[start:end]
     bars = "|" in line or "｜" in line
     marks = [at for at, sign in enumerate(line) if (sign in "|｜" if bars else sign == "\t")]
     left, right = len(line) - len(line.lstrip()), len(line.rstrip())
-    bounds = [-1 if bars else left - 1, *(at for at in marks if bars or left <= at < right), len(line)]
-    if bars and line.strip()[:1] in "|｜":
-        bounds = bounds[1:]
-    if bars and len(bounds) > 2 and not line[bounds[-2] + 1 :].strip() and line.strip()[:1] in "|｜":
-        bounds = bounds[:-1]
+    bounds = marks if closed else [-1 if bars else left - 1, *(at for at in marks if bars or left <= at < right), len(line)]
     found = []
     for low, high in zip(bounds, bounds[1:], strict=False):
         words = line[low + 1 : high]
@@ -139,7 +149,8 @@ def _cells(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
 
 
 def _table(text: str, lines: Sequence[tuple[int, int]]) -> Table | None:
-    raw = [_cells(text, *line) for line in lines]
+    closed = all(_CLOSED.fullmatch(text[start:end]) for start, end in lines)
+    raw = [_cells(text, start, end, closed) for start, end in lines]
     raw = [row for row in raw if not all(re.fullmatch(r"[-:\s]*", words) for words, _, _ in row)]
     if len(raw) < 3:
         return None

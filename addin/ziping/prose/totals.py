@@ -8,16 +8,18 @@ from decimal import Decimal
 
 from ziping.amounts import Quantity, Relation, foots, ratio
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown, verdict_of
+from ziping.prose.divided import head_of, other_stage
 from ziping.prose.figures import Kind, Mention
 from ziping.prose.misprints import Habit, misprint, slipped
 from ziping.prose.reading import Role, Said
-from ziping.prose.sums import Group, head_of, other_stage
+from ziping.prose.sums import Group
 
 __all__ = ["of_their_sum", "sum_claims"]
 
 _NAMES_ALL = ("分别为", "分别是", "分别用于", "包括")
 _EACH_ONE = re.compile(r"[^,，;；:：]{0,8}[,，]?")
 _WORKED_OUT = re.compile(r"原值|折旧|摊销|预算|计划|上年|去年|减|增")
+_OWN_RATE = re.compile(r"[^占]率(?:为|达|达到|是)?$")
 _BY_KIND = re.compile(r"[。\s]*(?:分|按|从)[^,，;；:：0-9]{0,8}(?:税种|科目|级次)[^,，;；:：0-9]{0,4}看")  # divisions of the whole just told
 
 
@@ -79,6 +81,8 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
             ClaimKind.SUM, figures, Verdict.FAILS, shown(total), added,
             f"{words}{added}，文中总数为{shown(total)}，相差{in_unit(abs(equal.difference), total, 0)}，请核对总数和各部分。",
         )
+    if not group.complete and _marks(group, said):
+        return None
     if group.parts[0].lead[:1] == "(" and not group.parts[0].marker and (len(parts) < 3 or most.holds or any(_WORKED_OUT.search(part.lead) for part in group.parts)):
         return None  # a bracket may hold what the figure was worked out of: 净值12万元(原值20万元,折旧8万元)
     if total.kind is Kind.COUNT and group.marker == ":" and not group.complete:
@@ -100,6 +104,16 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
     if group.total not in said and not group.adjacent:
         return None
     return claim(ClaimKind.PARTS, figures, Verdict.UNSURE, shown(total), added, f"所列各部分合计{added}，不超过总数{shown(total)}；是否列全无法判断。")
+
+
+def _marks(group: Group, said: Sequence[Said]) -> bool:
+    """Whether the parts are marks that the same things bear: 抽查286盏,亮灯281盏,亮灯率98%;完好279盏,完好率98%."""
+    if group.total.mention.kind is not Kind.COUNT:
+        return False
+    pairs = [(said[index], said[index + 1]) for index in group.taken if index + 1 < len(said) and said[index + 1].mention.kind is Kind.RATE]
+    rates = [(rate, ratio(part.mention.figure, group.total.mention.figure)) for part, rate in pairs if _OWN_RATE.search(rate.lead)]
+    footings = [foots(rate.mention.figure, [quotient]) for rate, quotient in rates if quotient is not None]
+    return any(footing is not None and footing.holds for footing in footings)
 
 
 def _single(parts: Sequence[Mention], total: Mention) -> str:

@@ -31,9 +31,11 @@ def named_wholes(said: Sequence[Said], index: int, part: Said, before: Before) -
     return (literal, True) if len({s.mention.figure.quantity.value for s in literal}) == 1 else (named, False)
 
 
-def narrower(named: str, whole: Said) -> bool:
-    """Whether the words name less than the amount does: 一般公共预算项目支出 beside an amount called 项目支出."""
-    named, name = plain_name(named), plain_name(whole.name)
+def narrower(share: Said, whole: Said) -> bool:
+    """Whether the share's words name less than the amount does: 一般公共预算项目支出 beside an amount called 项目支出, 合计 beside 总计."""
+    if {word for word in ("合计", "总计") if word in share.lead} ^ {word for word in ("合计", "总计") if word in whole.lead} == {"合计", "总计"}:
+        return True
+    named, name = plain_name(share.of), plain_name(whole.name)
     return named != name and len(named) > len(name) + 1 and named.endswith(name)
 
 

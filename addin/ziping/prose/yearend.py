@@ -9,16 +9,18 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
-from ziping.amounts import foots
-from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
+from ziping.amounts import Quantity, foots
+from ziping.prose.before import Before
+from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, recomputed, shown
 from ziping.prose.figures import Kind
 from ziping.prose.misprints import off_by
 from ziping.prose.outline import headings
 from ziping.prose.reading import Said
 from ziping.prose.sentences import Text
 
-__all__ = ["yearend_claims"]
+__all__ = ["unspent_claims", "yearend_claims"]
 
 _END = r"(?:资金)?(?:决算)?(?:数|为|共|是|:)*$"
 _ITEMS = {
@@ -55,9 +57,9 @@ class _Account:
 
 def yearend_claims(text: Text, spoken: Iterable[Sequence[Said]], year: int | None, made: Sequence[Claim]) -> Iterator[Claim]:
     """One claim for every account whose opening, income, spending and closing are told. An item may go unsaid where one is of no
-    such kind: it fails only where one wrong digit explains it. made: claims of single sentences, which are not told again."""
+    such kind: it fails where one wrong digit explains it, or the totals leave no room for such an item. made: claims of single sentences, which are not told again."""
     told = {figure for claim in made if claim.kind is ClaimKind.BALANCE for figure in claim.figures}
-    for account in _accounts(text, spoken, year):
+    for fund, account in _accounts(text, spoken, year).items():
         parts = {item: account.one(item) for item in ("opening", "income", "drawn", "spending", "shared", "closing")}
         if any(parts[item] is None and item in account.items for item in parts):
             continue
@@ -66,13 +68,16 @@ def yearend_claims(text: Text, spoken: Iterable[Sequence[Said]], year: int | Non
         closing = parts["closing"]
         if closing is not None and parts["opening"] and parts["income"] and parts["spending"] and closing.mention not in told:
             yield from _claim([(1, one) for one in sources] + [(-1, one) for one in uses if one is not closing], closing)
-        for name, terms, last in (("received", sources, "opening"), ("used", uses, "closing")):
-            total = account.one(name)
-            if total is not None and parts[last] is not None and len(terms) > 1:
-                yield from _claim([(1, one) for one in terms], total)
+        received, used = account.one("received"), account.one("used")
+        whole = received is not None and parts["opening"] is not None and parts["income"] is not None and _foots(sources, received)
+        if received is not None and parts["opening"] is not None and len(sources) > 1:
+            yield from _claim([(1, one) for one in sources], received)
+        if used is not None and closing is not None and len(uses) > 1:
+            certain = whole and parts["spending"] is not None and _foots([received], used) and (fund == "fiscal" or parts["shared"] is not None or _above(uses, used))  # type: ignore[list-item]
+            yield from _claim([(1, one) for one in uses], used, certain)
 
 
-def _accounts(text: Text, spoken: Iterable[Sequence[Said]], year: int | None) -> Iterator[_Account]:
+def _accounts(text: Text, spoken: Iterable[Sequence[Said]], year: int | None) -> dict[str, _Account]:
     accounts = {"all": _Account(), "fiscal": _Account()}
     marks = [mark for mark in headings(text.text) if mark.title]
     starts = [mark.start for mark in marks]
@@ -90,7 +95,7 @@ def _accounts(text: Text, spoken: Iterable[Sequence[Said]], year: int | None) ->
             if scope is not None:
                 for item in items:
                     accounts[scope].items.setdefault(item, []).append(one)
-    yield from accounts.values()
+    return accounts
 
 
 def _scope(text: Text, one: Said, marks: Sequence, starts: Sequence[int], said: Sequence[Said]) -> str | None:  # noqa: ANN001
@@ -107,15 +112,56 @@ def _scope(text: Text, one: Said, marks: Sequence, starts: Sequence[int], said: 
     return "fiscal" if "财政拨款" in words + "".join(above) else None if _ONE_FUND.search(words) else "all"
 
 
-def _claim(terms: Sequence[tuple[int, Said]], total: Said) -> Iterator[Claim]:
+def _foots(parts: Sequence[Said], total: Said) -> bool:
+    footing = foots(total.mention.figure, [one.mention.figure for one in parts])
+    return footing is not None and footing.holds
+
+
+def _above(parts: Sequence[Said], total: Said) -> bool:
+    """Whether they are more than the total, which nothing left unsaid can explain."""
+    return sum(one.mention.figure.quantity.value for one in parts) > total.mention.figure.quantity.value
+
+
+def _claim(terms: Sequence[tuple[int, Said]], total: Said, certain: bool = False) -> Iterator[Claim]:
     signed = [one.mention.figure.quantity if sign > 0 else -one.mention.figure.quantity for sign, one in terms]
     footing = foots(total.mention.figure, signed)
     if footing is None:
         return
+    if not footing.holds and (odd := _odd_unit([*terms, (-1, total)])) is not None:
+        words = f"{shown(odd.mention)}的单位与其他各数不同；若单位相同，收支与结转正好相符，请核对单位。"
+        yield claim(ClaimKind.UNIT, [*(one.mention for _, one in terms), odd.mention], Verdict.FAILS, shown(odd.mention), f"{odd.mention.figure.value}{next(one.mention.figure.unit.text for _, one in terms if one is not odd)}", words)
+        return
     gap = footing.expected - footing.actual
     slip = any(off_by(one.mention.figure, gap * sign) for sign, one in terms) or off_by(total.mention.figure, -gap)
-    if footing.holds or slip:
+    if footing.holds or slip or certain:
         worked = in_unit(footing.expected, total.mention)
         sum_ = "".join(("+" if sign > 0 else "-") + shown(one.mention) for sign, one in terms).removeprefix("+") + f"={worked}"
         verdict = Verdict.HOLDS if footing.holds else Verdict.FAILS
         yield recomputed(ClaimKind.BALANCE, [*(one.mention for _, one in terms), total.mention], verdict, worked, sum_)
+
+
+def _odd_unit(terms: Sequence[tuple[int, Said]]) -> Said | None:
+    """The one figure in another unit than all others, where all of one unit would balance."""
+    units = [one.mention.figure.unit.text for _, one in terms]
+    odd = [one for _, one in terms if units.count(one.mention.figure.unit.text) == 1]
+    if len(odd) != 1 or len(set(units)) != 2 or len(terms) < 3:
+        return None
+    footing = foots(Quantity(Decimal(0)), [Quantity(sign * one.mention.figure.value) for sign, one in terms])
+    return odd[0] if footing is not None and footing.exact else None
+
+
+_BUDGET = re.compile(r"(?:全年|调整后|调整)(?:的)?预算(?:数)?(?:为|共)?$|可(?:用|支配)(?:的)?(?:资金|财力)(?:为|共)?$|资金总额(?:为)?$")
+_SPENT = re.compile(r"(?:全年|累计|实际|共|本年)支出(?:为|了|共)?$|全年执行(?:数)?(?:为)?$")
+_LEFT = re.compile(r"(?:年末|年终|期末)?(?:结转|结余)(?:结余|下年)?(?:资金)?(?:为)?$")
+
+
+def unspent_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
+    """`全年预算a。全年支出b,年末结转c`: money may also have been given back, so that only a slip is held against it."""
+    told = [one for one in (*(s for s in before.told if s not in said), *said) if one.amount and one.mention.kind is Kind.MONEY and not one.mention.depth]
+    for at, left in enumerate(told):
+        if left not in said or not _LEFT.search(left.lead) or at < 2 or any(one.mention.loose for one in told[at - 2 : at + 1]):
+            continue
+        spent, rest = told[at - 1], told[: at - 1]
+        budget = next((one for one in reversed(rest) if _BUDGET.search(one.lead)), None)
+        if budget is not None and _SPENT.search(spent.lead) and not budget.mention.loose:
+            yield from _claim([(1, budget), (-1, spent)], left)

@@ -27,9 +27,9 @@ from ziping.rollup.result import MISSING, OUTSIDE, THERE
 from ziping.rollup.sheet import Links, Look, put, put_link, put_row, set_height, start
 from ziping.rollup.tables import Tables, title_of
 
-ROWS = 60_000  # findings on one sheet, each with its link
+ROWS = 1_000_000  # findings on one sheet, which holds 1,048,576 rows
 OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-TITLE = "绩效自评汇总"  # the document property by which a result is known again
+TITLE, PROPERTIES = "绩效自评汇总", "docProps/core.xml"  # by its title a result is known again
 ORDER = {str(severity): place for place, severity in enumerate(Severity)}
 
 
@@ -46,8 +46,10 @@ def is_result(path: Path) -> bool:
     """Whether a file is the result of a rollup, however large, without reading its sheets."""
     try:
         with zipfile.ZipFile(path) as package:
-            properties = ooxml.tree(ooxml.read_part(package, "docProps/core.xml"))
-    except (zipfile.BadZipFile, OSError, ValueError, ooxml.Broken):
+            if package.getinfo(PROPERTIES).file_size > 2**20:
+                return False
+            properties = ooxml.tree(ooxml.read_part(package, PROPERTIES))
+    except (zipfile.BadZipFile, KeyError, OSError, ValueError, ooxml.Broken):
         return False
     return any(element.text == TITLE for element in properties.iter("{http://purl.org/dc/elements/1.1/}title"))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import os
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -18,7 +17,8 @@ from xlsxwriter.worksheet import Worksheet
 from ziping.signs import listed, plain
 
 LONGEST_LINK = 2000
-MOST_LINKS = 65_530  # on one sheet; Excel drops the others
+MOST_LINKS = 10_000  # in a workbook: LibreOffice compares each with all others when it opens one, and Excel takes 65,530 on a sheet
+LONGEST_TEXT = 255  # characters of a text in a formula
 LINE, PADDING = 14, 3  # points of a line of text and around it; Excel's highest row is 409
 TALLEST = 29  # lines
 A3, A4 = 8, 9
@@ -57,17 +57,17 @@ class Look:
 
 
 class Links:
-    """Links to the workbooks that were read, relative to the result where they lie beside or below it; as many on a sheet as Excel takes."""
+    """Links to the workbooks that were read, relative to the result where they lie beside or below it."""
 
     def __init__(self, out: Path) -> None:
         self.folder = os.path.realpath(out.parent)
         self._known: dict[str, str] = {}
-        self._set: Counter[str] = Counter()
+        self._set = 0
 
-    def room(self, sheet: Worksheet) -> bool:
-        """Whether the sheet takes one more, which then counts."""
-        self._set[sheet.name] += 1
-        return self._set[sheet.name] <= MOST_LINKS
+    def room(self) -> bool:
+        """Whether the workbook takes one more, which then counts."""
+        self._set += 1
+        return self._set <= MOST_LINKS
 
     def to(self, file: str, sheet: str = "", cell: str = "") -> str:
         """The link's target; "" for a path that a link cannot hold."""
@@ -137,7 +137,17 @@ def put_row(sheet: Worksheet, look: Look, row: int, columns: Sequence[Column], v
 
 
 def put_link(sheet: Worksheet, look: Look, row: int, column: int, links: Links, target: str, words: str) -> None:
-    if target and links.room(sheet):
-        sheet.write_url(row, column, target, look.cells["link"], string=listed(words)[:250], tip="打开原文件")
+    """A link while there is room for it, then a formula that links: all that comes into it is the text of its two arguments."""
+    words = listed(words)[:250]
+    place = target.removeprefix("external:")
+    if target and links.room():
+        sheet.write_url(row, column, target, look.cells["link"], string=words, tip="打开原文件")
+    elif target and len(place) <= LONGEST_TEXT:
+        sheet.write_formula(row, column, f"=HYPERLINK({_quoted(place)},{_quoted(words)})", look.cells["link"], words)
     else:
         put(sheet, row, column, words, look.cells["text"])
+
+
+def _quoted(text: str) -> str:
+    """A text as an argument of a formula."""
+    return '"' + text.replace('"', '""') + '"'

@@ -93,7 +93,7 @@ _LEFT = Pattern(r"[未不](\w{2})")
 
 def _leaves(subject: str, arms: list[tuple[object, object]]) -> bool:
     """办结率达到100%, 每有一件未办结扣…: what is counted is what the rate leaves."""
-    return any(isinstance(e, Count) and (left := _LEFT.search(e.what)) and left[1] in subject for _, e in arms)
+    return any(isinstance(e, Count) and e.lack for _, e in arms) or any(isinstance(e, Count) and (left := _LEFT.search(e.what)) and left[1] in subject for _, e in arms)
 
 
 # ---------------------------------------------------------------------------------------------------------------
@@ -157,8 +157,8 @@ def _same(name: str, other: str) -> bool:
     return a in b or b in a or not a or not b or bool(_GENERIC.fullmatch(a) or _GENERIC.fullmatch(b))
 
 
-_GENERIC = Pattern(r"(?:所占|完成)?(?:比例|比率|占比|比重)")  # the rate just spoken of
-_NAMED = Pattern(r"^(?:发生|出现|发现|存在|实际|若|当|该|本|年度|当年|全年|目标|平均)+|的|程(?=度)")
+_GENERIC = Pattern(r"(?:所占|完成)?(?:比例|比率|占比|比重)|时间|天数|时限|工期|数量|人数|次数")  # the rate just spoken of
+_NAMED = Pattern(r"^(?:发生|出现|发现|存在|实际|若|当|该|本|年度|当年|全年|目标|平均)+|的|程(?=度)|(?<=..)(?:次数|数量|人数)$")
 
 
 # ---------------------------------------------------------------------------------------------------------------

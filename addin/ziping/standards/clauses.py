@@ -57,6 +57,7 @@ class Clauses:
         self.required = ""
         self.demanded: RawSpan | None = None
         self.asides: list[str] = []
+        self.asking = False  # whether a requirement is read for the threshold that it names
 
     def _add(self, guard: RawGuard, effect: object, start: int, **more: object) -> bool:
         text = self.cursor.slice(start, self.cursor.at)

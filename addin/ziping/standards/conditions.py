@@ -274,7 +274,7 @@ def _chained(cursor: Cursor) -> RawSpan | None:
     if sign is None or mark is not None:
         cursor.at = start
         return None
-    name = cursor.accept("TEXT", "UP", "DOWN", "BOTH")  # 5%<增幅≤8%
+    name = cursor.accept("TEXT", "UP", "DOWN", "BOTH", "OCCUR")  # 5%<增幅≤8%
     second_sign = cursor.accept("CMP") if name or cursor.kind() == "CMP" else None
     second = _number(cursor) if second_sign else None
     if second is None:

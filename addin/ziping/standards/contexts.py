@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
-from ziping.amounts import PERCENT
+from ziping.amounts import PERCENT, unit_named
 from ziping.standards.awards import GRADES
-from ziping.standards.conditions import Cursor, RawSpan
+from ziping.standards.conditions import Cursor, Edge, RawSpan
+from ziping.standards.every import Per
 from ziping.standards.formulas import read_definition
 from ziping.standards.goals import GOALS
-from ziping.standards.guards import Guards
+from ziping.standards.guards import PERIODS, Guards
 from ziping.standards.phrases import CONTEXT, DANGER, FAULTS, HARMLESS, LABELS
 from ziping.standards.refusal import NotScorable
 from ziping.standards.rule import FULL, Absent, Award, Met, Relative
 from ziping.standards.sections import SCORING
-from ziping.standards.tokens import Token
+from ziping.standards.tokens import Token, numeral
 from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["Contexts"]
@@ -24,10 +26,11 @@ _SAYS = Pattern(r"[未不无没]|完成$|达到|达标|合格|健全$|及时$") 
 _MEANS = Pattern(r"^[^,]{2,20}(?:是指|指的是|系指|主要是指)")
 
 
-_CASE = Pattern(r"(?:的|时|者|后|情况下)$|^(?:未|不|没有|无|如|若|因|对|凡)|[,](?:未|不|没有|如|若|因|凡)")  # 未报送的，…: a case of its own
+_CASE = Pattern(r"(?:的|时|者|后|情况下)$|^(?:未|不|没有|无|如|若|因|凡)|[,](?:未|不|没有|如|若|因|凡)")  # 未报送的，…: a case of its own
 _SAMPLED = Pattern(r"抽查|抽取|抽样|走访|选取|调查")
+_OFTEN = Pattern(r"[^\d,;。]*每(年|季|月|周)度?[^\d一二两三四,;。]{0,8}([\d一二两三四]+)(次|场|期|项|篇|个|条)[^\d,;。]*,?")
 _BOUNDED = Pattern(r"\d[^,;。]{0,4}以[上下]")
-_SENTENCE = 6  # characters: less is a label or a condition of its own
+_SENTENCE = 4  # characters: less is a label or a condition of its own
 _TELLING = words("TEXT GLUE PART PAUSE COMMA OCCUR OPEN CLOSE UP DOWN BOTH COLON OVER REACH EITHERWAY")
 _CONDITIONAL = Pattern(r"方可|才[能可]|前提|否则|以下|下列|以上|上述|不再|不另|不重复|重复(?:计|得|扣|加)|按[^,;。]{1,12}(?:计(?!划)|算(?!编制))|累计|合计|平均|折|权重|上限|下限|倍|另行|单独|分别|叠加|之一|任[意一]|择|优先|基数|系数|(?<![采获收听选抽读提换争])取(?!得|消)|同时|须|必须|应当|达标|得分|分数|分值|扣")
 
@@ -100,14 +103,29 @@ class Contexts(Guards):
         """管理规范，完好率≥95%得满分: a circumstance in words before a number; the number decides."""
         cursor = self.cursor
         start = end = cursor.at
-        while end < len(cursor.tokens) and cursor.tokens[end].kind in _TELLING | {"COMMA"}:
+        while end < len(cursor.tokens) and cursor.tokens[end].kind in _TELLING | {"COMMA", "NUM", "CMP", "SIDE"}:
             end += 1
             if cursor.tokens[end - 1].kind != "COMMA":
                 continue
             text = cursor.slice(start, end - 1)
-            if len(text) < 2 or DANGER.search(text) or _CONDITIONAL.search(text) or _CASE.search(text) or FAULTS.search(text) or (self.asides and self.asides != [text]):
+            number = any(t.kind in ("NUM", "CMP", "SIDE") for t in cursor.tokens[start:end])
+            if len(text) < 2 or DANGER.search(text) or _CONDITIONAL.search(text) or (self.asides and self.asides != [text]):
                 break
             cursor.at, read = end, len(self.clauses)
+            if _CASE.search(text) or FAULTS.search(text):
+                if cursor.kind() == "TEXT" and cursor.kind(1) == "EVERY" and FAULTS.search(text) and self._stepped() and isinstance(per := self.clauses[read].effect, Per) and per.counted and per.what and not per.gain:
+                    self.asides = [text]  # 被通报批评的，国家级每次扣3分，省级每次扣2分
+                    return True
+                del self.clauses[read:]
+                break
+            if number and (asked := self._asked(text)) is not None:
+                if self._guarded() and self.clauses[read].guard == Met(True) and self.clauses[read].effect == Award(FULL) and read == 0:
+                    self.clauses[read].guard = asked  # 举办招聘会不低于12场，完成得满分
+                    return True
+                del self.clauses[read:]
+                cursor.at = end
+            if number:
+                break
             if (self._spanned() or self._relative() or self._stepped()) and isinstance(self.clauses[read].guard, RawSpan | Met | Relative | None):
                 self.asides = [text]
                 return True
@@ -117,10 +135,16 @@ class Contexts(Guards):
 
     def _asked(self, text: str) -> RawSpan | None:
         """每年专题学法不少于6次: the threshold that a requirement names."""
-        try:
-            clauses = type(self)(text.rstrip(",") + ",得满分").read()  # type: ignore[attr-defined]
-        except NotScorable:
+        if self.asking:
             return None
+        try:
+            reader = type(self)(text.rstrip(",") + ",得满分")
+            reader.asking = True
+            clauses = reader.read()  # type: ignore[attr-defined]
+        except NotScorable:
+            clauses = []
+        if (often := _OFTEN.fullmatch(text)) and (number := numeral(often[2]) if not often[2].isdecimal() else Decimal(often[2])):
+            return RawSpan(Edge(number * PERIODS[often[1][0]], unit_named(often[3]), True), None, "" if often[1][0] == "年" else f"逐{often[1][0]}")
         span = clauses[0].guard if len(clauses) == 1 and clauses[0].effect == Award(FULL) else None
         return span if isinstance(span, RawSpan) and (span.low is None) != (span.high is None) else None
 
@@ -131,8 +155,8 @@ class Contexts(Guards):
         while end < len(cursor.tokens) and cursor.tokens[end].kind != "SEP":
             end += 1
         text = cursor.slice(cursor.at, end)
-        comma = next((i for i in range(cursor.at, end - 1) if cursor.tokens[i].kind == "COMMA" and cursor.tokens[i + 1].kind == "EVERY"), end)
-        if comma < end and _SAMPLED.search(said := cursor.slice(cursor.at, comma)):
+        comma = next((i for i in range(cursor.at, end - 1) if cursor.tokens[i].kind == "COMMA" and (cursor.tokens[i + 1].kind in ("EVERY", "DOWN") or cursor.tokens[i + 1].text in ("少报", "缺报", "缺少"))), end)
+        if comma < end and (_SAMPLED.search(said := cursor.slice(cursor.at, comma)) or cursor.tokens[comma + 1].kind != "EVERY"):
             text, end = said, comma  # 随机抽查10个村，每发现1个村不达标扣…
         scoring = SCORING - {"EVERY"} if _SAMPLED.search(text) and text.startswith("每") else SCORING
         if end + 1 >= len(cursor.tokens) or {t.kind for t in cursor.tokens[cursor.at : end]} & scoring or DANGER.search(text) or _CONDITIONAL.search(_BOUNDED.sub("", text)) or any(t.unit is not None and t.unit.base == "分" for t in cursor.tokens[cursor.at : end]):
@@ -152,8 +176,8 @@ class Contexts(Guards):
         if not 2 <= len(title) <= 14 or FAULTS.search(title) or DANGER.search(title) or _SAYS.search(title) or title in GRADES:
             return False
         ahead = 2
-        while cursor.kind(ahead) not in ("AWARD", "FULL", "ZERO", "DEDUCT", "UNTOUCHED", "END"):
-            if cursor.kind(ahead) in ("CMP", "REACH", "EVERY", "SEP", "RATIO"):
+        while cursor.kind(ahead) not in ("AWARD", "FULL", "ZERO", "DEDUCT", "ADD", "UNTOUCHED", "END"):
+            if cursor.kind(ahead) in ("CMP", "REACH", "SEP", "RATIO"):
                 return False  # a number may belong to the name
             ahead += 1
         cursor.take()

@@ -31,6 +31,10 @@ def occurrences(effect: Count, target: Value | None, actual: Value) -> Decimal:
             raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(text)}可理解为没有缺少或一项也没有，请写明如“缺0{effect.measure}”。")
         if text in NONE or (actual.kind == "number" and actual.low == 0 and (actual.bare or actual.unit.text in COUNTED)):
             return Decimal(0)
+        if _ALL_WELL.fullmatch(text) and (effect.what[:1] in tuple("不未") or effect.lack):
+            return Decimal(0)
+        if (done := _DONE_ALL.fullmatch(text)) and f"未{done[1]}" in effect.what:
+            return Decimal(0)
         if effect.what and (none := _NONE_OF.fullmatch(text)) and none[1] in effect.what:
             return Decimal(0)
         if (completion(actual) == "yes" and text.startswith("达成")) or any(effect.what == no + text or effect.what.startswith(no + text) for no in DENIALS if len(text) > 1):
@@ -42,11 +46,17 @@ def occurrences(effect: Count, target: Value | None, actual: Value) -> Decimal:
     if effect.what and text.startswith(effect.what):
         text = text.removeprefix(effect.what)
     number, measure = None, unit_named(effect.measure)
+    named = _NAMED.fullmatch(text)
+    if named is not None and unit_named(named[3]).base == measure.base:
+        if effect.lack == "少" and target is not None and target.kind == "number" and target.low > 0:
+            return max(Decimal(0), _missing(effect, measure, target, Value("number", text, "", Decimal(named[2]), unit=measure)))  # 全年巡查52次
+        if not effect.gain and len(named[1]) >= 2 and named[1] in effect.what and not _DENIED.search(effect.what.partition(named[1])[0]):
+            return Decimal(named[2])  # 漏发2户, where 错发、漏发 are counted
     if actual.kind == "number" and actual.relation in ("", "=") and (actual.bare or convertible(actual.unit, measure) is not None or actual.unit.text in COUNTED):
         number = rescaled(actual, measure, "完成值") if not actual.bare and convertible(actual.unit, measure) is not None else actual.low
     elif match := _HOW_OFTEN.fullmatch(text if effect.gain else _UNDONE.sub("", text)):
         rest = match[2]
-        measured = next((m for m in (effect.measure, "处", "次", "项", "个", "起", "例", "件", "条", "人次", "人") if rest.startswith(m)), "")
+        measured = next((m for m in (effect.measure, "处", "次", "项", "个", "起", "例", "件", "条", "人次", "人", *(("名", "位") if effect.measure == "人" else ())) if rest.startswith(m)), "")
         tail = rest.removeprefix(measured)
         if measured and (not tail or (tail in effect.what and not (_DOES.search(tail) and _DENIED.search(effect.what.partition(tail)[0]))) or _shortened(tail, effect.what) or tail in ("问题", "不合规", "违规", "不合规问题", "违规问题", "的问题", "情况")):
             number = Decimal(match[1]) if match[1][0].isdecimal() else numeral(match[1])
@@ -60,18 +70,23 @@ def occurrences(effect: Count, target: Value | None, actual: Value) -> Decimal:
         return number
     if effect.lack == "少" and actual.kind == "number":
         return max(Decimal(0), _missing(effect, measure, target, actual))
-    if actual.kind == "number" and (target.bare or target.unit.text in COUNTED):
+    if actual.kind == "number" and (target.bare or target.unit.text in COUNTED or target.unit.text == effect.measure):
         raise NotScorable(f"指标值为{quoted(target.text)}，完成值{quoted(actual.text)}可能是完成数，也可能是评分标准所说的扣分次数，请写明如“缺1{effect.measure}”。")
     return number
 
 
 _DOES = Pattern(r"报送|公开|完成|执行|落实|整改|备案|支付|拨付|开展|建立|编制|验收|符合|达标|合格|使用")
 _DENIED = Pattern(r"[未不没无]")
+_ALL_WELL = Pattern(r"(?:以上)?(?:各项)?(?:\d项|[三四五六]项)?(?:全部|均|都)(?:符合|满足|达到|做到|合格|达标|完成|到位|落实)(?:要求|标准|条件)?")
+_DONE_ALL = Pattern(r"(?:已)?(?:全部|均已?|都已?)([^\W\d未不没]{2,10})(?:到位|完毕)?")
+_NAMED = Pattern(r"(?:全年|共计?|累计|实际|已|合计)*([^\W\d未不无没非超逾欠少缺]{2,8})(\d+)([^\W\d]{1,2})")
 _NONE_OF = Pattern(r"(?:未发现|未发生|未出现|不存在|没有|无)([^\W\d]{2,12}?)(?:的)?(?:情况|问题|现象|情形|行为)?")
 
 
 def _shortened(tail: str, what: str) -> bool:
     """未报送备案 for 规范性文件未按要求报送备案: the fault with words left out of it."""
+    if len(tail) > 3 and sorted(tail) == sorted(what):
+        return True  # 学生应助未助
     rest = iter(what)
     return len(tail) >= 4 and bool(re.match(r"[未不没无]", tail)) and all(c in rest for c in tail)
 

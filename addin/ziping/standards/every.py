@@ -164,7 +164,7 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
         return Per(value, unit, amount, gain=gain, counted=True, what=names[1] or names[0], measure=measure)
     if moves and moves[0].kind == "LATE" and value == 1 and names[1] and not gain:
         return Per(value, unit, amount, counted=True, what=names[1], measure=measure)  # 延误一个节点扣1分
-    if not every and gain:
+    if not every and gain and not (verb.kind == "ADD" and value == 1):
         return None
     lack = next((t.text for t in inner[: at + 1] if t in moves and _lacks(t)), "") or next((t.text for t in inner if t.text in ("缺少", "缺失", "缺漏", "遗漏")), "")
     if gain and amount == FULL:
@@ -172,7 +172,7 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
     what = names[1] or re.sub(r"^(?:缺少|缺失|缺漏|遗漏)", "", names[0]).removeprefix("发现").removeprefix("出现").removeprefix("发生").removeprefix("存在").removeprefix("有")
     if lack and not names[1]:
         what = ""
-    if not every and not (lack or "OCCUR" in {t.kind for t in inner} or (value == 1 and at == 0)):
+    if not every and not (lack or "OCCUR" in {t.kind for t in inner} or (value == 1 and at == 0) or gain):
         return None
     verb_of_lack = "" if not lack else "缺" if lack in ("缺", "缺少", "欠", "缺失", "缺漏", "遗漏") else "少"
     return Per(value, unit, amount, gain=gain, counted=True, lack=verb_of_lack, what=what, measure=measure)
@@ -187,6 +187,8 @@ _DOINGS = words("开放 举办 开展 组织 发放 完成 报送 支付 拨付 
 
 def _steps(value: Decimal, unit: Unit, amount: Amount, gain: bool, moves: list[Token], others: list[Token], hint: int | None) -> Per | None:
     late = any(t.kind == "LATE" for t in moves)
+    if not moves and len(others) == 1 and others[0].text.startswith("超") and others[0].text[1:] in GOALS:
+        return Per(value, unit, amount, 1, gain, relative=True)  # 每超预算1%
     names = [t for t in others if t.text not in GOALS and not (t.text in _DOINGS and (late or {_side(m) for m in moves} == {-1})) and t.text not in ("部分", "标准部分")]
     if names or len(moves) > 2:
         return None

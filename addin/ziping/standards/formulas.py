@@ -21,7 +21,7 @@ _BY_RATE = Pattern(r"(?:按照|按|依据|根据)([^=*/;。,()\d]{1,16}(?:率|�
 _DONE = Pattern(r"(?:实际)?完成(?:值|数|数量|量|情况)|实际(?:值|完成值|完成数|完成量|数)|实际(?:成本|支出|支出数|满意度|支出金额|投资)|实际(?:目标)?完成率|年度实际完成值|全年完成值|全年实际完成值|实际完成指标值|实际完成任务数")
 _GOAL = Pattern(r"(?:年度|年初|预期|计划|绩效|全年)?(?:目标|指标|计划|预期|任务|设定)(?:值|数|数量|完成值|完成数|量|目标值|任务数|任务|任务量)?|(?:目标|计划|预期|绩效目标|年度目标)完成率|计划完成(?:值|数|量)?|年度计划数")
 _OF_GOAL = Pattern(r"[^\W\d]{0,20}(?:目标|计划)(?:任务)?(?:值|数|量|额|金额|任务数)?")
-_ACTUALLY, _PLANNED = Pattern(r"^(?:实际|已经|已|实)"), Pattern(r"^(?:计划|应|目标|预计|预期|规定)")
+_ACTUALLY, _PLANNED = Pattern(r"^(?:实际完成的?|实际|已经|已|实)"), Pattern(r"^(?:计划完成的?|应完成的?|计划|应|目标|预计|预期|规定)")
 _SHARE = Pattern(r"([\d.]+)%")
 _NAME = Pattern(r"[^=;。,*/()]{1,30}")
 
@@ -43,6 +43,7 @@ def _clause(cursor: Cursor) -> int:
     return at
 
 
+_SCORED_AS = Pattern(r"\(\d+(?:\.\d+)?分\)$")
 _DEFINED = Pattern(r"[^()=;。,]{2,20}率\(?\((?:计算(?:方法|公式|方式)[:为]?)?[^()*]+/[^()*]+\)?(?:\*100%?)?\)?")
 
 
@@ -56,6 +57,8 @@ def read_definition(cursor: Cursor) -> bool:
         return True
     if not equals or _SCORE.fullmatch(name) or not name or not re.search(r"[/*÷]|占|除以|与.*(?:之比|的比[率例值])", body) or re.match(r"[\d.]+%?$", body):
         return False
+    if _SCORED_AS.search(name) and re.search(r"\*\d+(?:\.\d+)?分?$", body) and not body.endswith(("*100", "*100%")):
+        return False  # 完成率（5分）=完成数/计划数×5
     if re.search(r"[≥≤<>扣得]|满分|计\d|分值|每", text) or len(name) > 40 or re.search(r"得分|评分|分数", name):
         return False
     cursor.at = end
@@ -74,6 +77,7 @@ def read_formula(cursor: Cursor) -> Ratio | Scaled | Award | None:
         cursor.at = end
         return Ratio("value", match[1])
     name, equals, body = re.sub(r"^(?:按照|按|则)(?=得分=)", "", text).partition("=")
+    name = "得分" if equals and _SCORED_AS.search(name) and re.search(r"\*\d+(?:\.\d+)?分?$", body) else name
     if equals and not (_SCORE.fullmatch(name) or name in ("计分公式:得分", "公式:得分", "计算公式:得分", "计算得分")):
         return None
     if not equals:
@@ -148,11 +152,13 @@ _LETTERS = ("B/A", "B/A或A/B", "A/B或B/A", "B/A(或A/B)", "A/B(或B/A)")
 
 
 _TAKEN_OF = Pattern(r"^(实际[^\W\d]{2,14})占((?:计划|应|目标)[^\W\d]{2,14})的(?:比例|比重|比率|百分比)(?:计算)?$")
+_SHARE_OF = Pattern(r"[^=;。,*/()+\d-]{2,30}占[^=;。,*/()+\d-]{2,30}的(?:比例|比重|百分比)")
 _OF_THEM = Pattern(r"(?<=[^率比])的(?:比值|比率|比例|百分比)$|之比$")  # 完成量/目标任务的比值
 
 
 def _rate(text: str) -> Ratio | None:
-    text = _OF_THEM.sub("", _bare(text))
+    text = _bare(text)
+    text = text if _SHARE_OF.fullmatch(text) else _OF_THEM.sub("", text)
     parts = _split(text, "/")
     if text in _LETTERS:
         return Ratio("completion", text)
@@ -172,6 +178,8 @@ def _rate(text: str) -> Ratio | None:
         if _GOAL.fullmatch(top) and _DONE.fullmatch(bottom):
             return Ratio("inverse", f"{top}/{bottom}")
         return None
+    if _SHARE_OF.fullmatch(text):
+        return Ratio("value", text)  # 开展自评的项目数占应开展项目数的比例
     one, dash, name = text.partition("-")
     if dash and one in ("1", "100%") and re.search(r"[率比例]$", name) and _NAME.fullmatch(name):
         return Ratio("rest", name)

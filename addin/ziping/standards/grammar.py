@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 
 from ziping.amounts import PERCENT
-from ziping.standards.awards import read_award
+from ziping.standards.awards import boundary, read_amount, read_award
 from ziping.standards.clauses import Clause
 from ziping.standards.conditions import GROWTH, Edge, RawSpan, percent
 from ziping.standards.contexts import Contexts
@@ -21,7 +21,7 @@ from ziping.standards.limits import read_limit, read_ratio, read_rounding
 from ziping.standards.official import either_way, official
 from ziping.standards.phrases import DANGER, FAULTS, full_at_most, met, trimmed
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import FULL, Award, Else, Judged, Met, Ratio, Relative, Scaled, Word
+from ziping.standards.rule import FULL, ZERO, Award, Else, Judged, Met, Ratio, Relative, Scaled, Word
 from ziping.standards.sections import awarded_before, rule_of, whole_scales, without_glosses
 from ziping.standards.tokens import squeeze, tokens
 from ziping.standards.vocabulary import Pattern, words
@@ -36,6 +36,7 @@ def read_clauses(standard: str) -> tuple[list[Clause], Decimal | None, tuple[str
     return reader.read(), reader.stated, tuple(reader.asides)
 
 
+_DENIED = Pattern(r"[未不没][^,;。]{1,8}的?$")
 _BASED = Pattern(r"[^\d,;。]{0,20}以[^,;。]{2,14}为(?:基数|基准|基期)")
 _COMPARED = Pattern(r"(?:如果|如|若|当)?([^\W\d]{2,20}?)(大于|超过|高于|多于|超出|小于|低于|少于)([^\W\d]{2,20})")
 _DIVIDED = Pattern(r"=\(?([^=/()]+)(?:\([^()]*\))?/([^=/()*]+)")
@@ -99,6 +100,8 @@ class _Reader(Contexts):
         if asked is None or "\n" in self.required or len(steps) != 1 or any(isinstance(c.guard, RawSpan | Met | Relative) for c in self.clauses):
             return False
         per, edge = steps[0], asked.low or asked.high
+        if per.counted and per.what in ("少报", "缺报", "漏报"):
+            per.lack, per.what = "少", ""
         side = -1 if per.lack else per.side
         same = percent(edge.unit) == percent(per.unit) if not per.lack else edge.unit is not None and edge.unit.base == per.unit.base  # type: ignore[union-attr]
         if per.gain or not same or side != (-1 if asked.low is not None else 1):
@@ -235,6 +238,8 @@ class _Reader(Contexts):
         """每…, 发现一处…扣…, 超过的每…, 比率每下降…: steps without a guard of their own."""
         cursor = self.cursor
         start = cursor.at
+        if self._from_nothing():
+            return True
         if (every := self._from_another()) is not None:
             cursor.at = every
         hint = None
@@ -278,6 +283,28 @@ class _Reader(Contexts):
         per.relative = per.relative or named
         return self._add(None, per, start)
 
+    def _from_nothing(self) -> bool:
+        """较上年每提高1个百分点得0.5分, 占比每达到10%得1分: earned step by step, from nothing."""
+        cursor = self.cursor
+        start = cursor.at
+        while cursor.kind() in ("TEXT", "GLUE"):
+            cursor.take()
+        name = cursor.slice(start, cursor.at)
+        move = cursor.token(1).kind if cursor.kind() == "EVERY" and cursor.kind(1) in ("UP", "REACH") else ""
+        size = cursor.token(2) if move and cursor.kind(2) == "NUM" and cursor.kind(3) == "AWARD" else None
+        if self.clauses or size is None or percent(size.unit) != PERCENT or (move == "REACH" and not name.endswith(("率", "比", "度", "比例"))) or (move == "UP" and not _ELSEWHERE.search(name)) or DANGER.search(name):
+            cursor.at = start
+            return False
+        cursor.at += 4
+        amount = read_amount(cursor)
+        if amount is None or amount.share or amount == ZERO or not boundary(cursor):
+            cursor.at = start
+            return False
+        subject = GROWTH if move == "UP" else name
+        zero = Edge(Decimal(0), PERCENT, True)
+        self._add(RawSpan(zero, None, subject), Per(size.value, size.unit, amount, 1, gain=True), start)  # type: ignore[arg-type]
+        return self._add(RawSpan(None, Edge(Decimal(0), PERCENT, False), subject), Award(ZERO), start)
+
     def _from_another(self) -> int | None:
         """面积以前三年平均值为基数，每减少1%减3分: where the steps begin; no change earns all the points."""
         cursor = self.cursor
@@ -297,19 +324,21 @@ class _Reader(Contexts):
         denied = cursor.source.startswith(("未", "不", "没有"), cursor.tokens[start].start) if start < len(cursor.tokens) else False
         while end < len(cursor.tokens) and (cursor.tokens[end].kind in ("TEXT", "OCCUR", "GLUE", "PART", "PAUSE", "COMMA") or (cursor.tokens[end].kind == "ELSE" and end > start) or (denied and end == start)):
             end += 1
-        faulty = denied or (end > start and FAULTS.search(cursor.slice(start, end)))
+        faulty = denied or (end > start and (FAULTS.search(cursor.slice(start, end)) or _DENIED.search(cursor.slice(start, end).rstrip(","))))
         if end == start or not (cursor.tokens[end - 1].kind == "COMMA" or (faulty and cursor.tokens[end - 1].text == "的")) or end >= len(cursor.tokens) or cursor.tokens[end].kind != "EVERY":
             return False
         phrase = trimmed(cursor.slice(start, end))
         cursor.at = end
         per = read_per(cursor)
-        if per is None or not per.counted or (per.gain and (faulty or per.what)) or (per.lack and not denied) or DANGER.search(phrase) or "," in phrase:
+        if per is None or not per.counted or (per.gain and (faulty or per.what)) or (per.lack and not denied) or DANGER.search(phrase) or ("," in phrase and not phrase.startswith("因")):
             cursor.at = start
             return False
         if per.lack:
             return self._add(None, per, start)  # 未按承诺配备人员，每缺少一人扣2分
         if not per.what or phrase.endswith(per.what):
-            per.what = re.sub(r"^(?:存在|发现|出现|发生)|情况$", "", phrase)
+            start = max((i + 1 for i in range(start, end - 1) if cursor.tokens[i].kind == "COMMA"), default=start)
+            said = "".join(t.text for t in cursor.tokens[start:end] if t.kind not in ("COMMA", "GLUE", "PART"))  # as the clause of counting reads it
+            per.what = re.sub(r"^(?:对|凡)?(?:存在|发现|出现|发生)?|情况$", "", said.removesuffix("的"))
         return self._add(None, per, start)
 
     def _before_every(self) -> tuple[str, bool]:

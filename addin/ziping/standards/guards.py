@@ -16,7 +16,7 @@ from ziping.standards.values import COUNTED, TIMES
 from ziping.standards.vocabulary import Pattern
 from ziping.standards.worded import Worded
 
-__all__ = ["Guards"]
+__all__ = ["Guards", "PERIODS"]
 
 _TARGET_PROPER = Pattern(r"目标值|指标值|目标$|任务$|计划$")
 _MOVES = ("UP", "DOWN", "LATE", "BOTH")
@@ -24,17 +24,17 @@ _DONE_IN_TIME = Pattern(r"[^\W\d不未无没较基仅只]{0,20}(?:报送|下达|
 _DONE_THEN = Pattern(r"[^\W\d不未无没较基部仅只均]{2,8}")
 
 
-_EACH_PERIOD = Pattern(r"^每(年度?|半年度?|季度?|月度?|周)|每(年度?|半年度?|季度?|月度?|周)$")
-_PERIODS = {"年": 1, "半": 2, "季": 4, "月": 12, "周": 52}
+_EACH_PERIOD = Pattern(r"每(年度?|半年度?|季度?|月度?|周)")
+PERIODS = {"年": 1, "半": 2, "季": 4, "月": 12, "周": 52}
 
 
 def _yearly(guard: RawSpan) -> RawSpan:
     """检查次数每季度不少于1次: four in the year, told from a figure of one quarter by its name (see `readings`)."""
     found, low = _EACH_PERIOD.search(guard.subject), guard.low
-    if found is None or low is None or guard.high is not None or low.unit is None or low.unit.text not in COUNTED:
+    if found is None or low is None or guard.high not in (None, low) or low.unit is None or low.unit.text not in COUNTED:
         return guard
-    period = (found[1] or found[2])[0]
-    name, times = guard.subject[: found.start()] + guard.subject[found.end() :], _PERIODS[period]
+    period = found[1][0]
+    name, times = guard.subject[: found.start()] + guard.subject[found.end() :], PERIODS[period]
     return RawSpan(Edge(low.value * times, low.unit, low.closed), None, name if times == 1 else f"逐{'半年' if times == 2 else period}{name}")
 
 
@@ -113,6 +113,9 @@ class Guards(Worded):
         side_said = cursor.kind(-1) == "SIDE"
         if cursor.kind() == "REACH" and cursor.kind(1) == "TEXT" and cursor.token(1).text in GOALS and cursor.kind(2) in ("COMMA", "GLUE", "AWARD"):
             cursor.at += 2  # 有90%达到计划指标
+        if cursor.kind() == "GLUE" and cursor.token().text in ("均", "都") and cursor.kind(1) == "TEXT":
+            cursor.at = start
+            return False  # 全年12次均按时报送
         other = self._or_span()
         if cursor.kind() in ("GLUE", "PART") and cursor.kind(1) == "TEXT" and cursor.token(1).text == "部分":
             cursor.take()
@@ -124,6 +127,8 @@ class Guards(Worded):
             cursor.take()  # 24小时内处置得满分
         if cursor.kind() == "TEXT" and cursor.token().text in ("符合", "完工", "竣工", "交付", "完成", "达标", "完成任务", "合格", "办结", "报送", "拨付", "支付", "到位", "办理", "发放", "下达", "办理完毕", "响应", "到达现场", "问题", "违规问题", "不合规问题", "不合规", "违规", "投诉", "差错"):
             cursor.take()
+        if cursor.kind() == "GLUE" and cursor.token().text == "为" and cursor.kind(1) == "TEXT" and cursor.token(1).text in GRADES:
+            cursor.at += 2  # 95%以上为优秀得10分
         if cursor.kind() == "OPEN" and cursor.kind(1) == "TEXT" and cursor.kind(2) == "CLOSE" and cursor.token(1).text in GRADES:
             cursor.at += 3
         hint = 1 if span.high is None else -1 if span.low is None else None
@@ -208,7 +213,7 @@ class Guards(Worded):
         cursor = self.cursor
         start = cursor.at
         cursor.skip("GLUE")
-        if cursor.kind() == "TEXT" and cursor.kind(1) in ("CMP", "REACH") and cursor.token().text.endswith(("值", "数", "率", "量", "度", "比例", "成本", "时间", "金额", "支出", "投资", "决算", "费", "面积", "里程", "规模")) or (cursor.kind(1) == "CMP" and cursor.kind(2) == "TEXT" and cursor.token(2).text in LAST_YEAR) or (cursor.kind() == "TEXT" and cursor.kind(1) in ("CMP", "REACH") and cursor.kind(2) == "TEXT" and _TARGET_PROPER.search(cursor.token(2).text) and named(cursor.token().text)):
+        if cursor.kind() == "TEXT" and cursor.kind(1) in ("CMP", "REACH") and cursor.token().text.endswith(("值", "数", "率", "量", "度", "比例", "成本", "时间", "金额", "支出", "投资", "决算", "费", "面积", "里程", "规模")) or (cursor.kind(1) == "CMP" and cursor.kind(2) == "TEXT" and (cursor.token(2).text in LAST_YEAR or cursor.token(1).text == "控制在")) or (cursor.kind() == "TEXT" and cursor.kind(1) in ("CMP", "REACH") and cursor.kind(2) == "TEXT" and _TARGET_PROPER.search(cursor.token(2).text) and named(cursor.token().text)):
             cursor.take()
         sign = cursor.accept("CMP", "REACH")
         if sign is not None and sign.kind == "CMP" and cursor.kind() == "TEXT" and cursor.token().text in LAST_YEAR:
@@ -224,6 +229,8 @@ class Guards(Worded):
             return False
         cursor.take()
         word = str(sign.value)
+        if word == "≤" and cursor.kind() == "SIDE" and cursor.token().text in ("内", "以内", "之内", "范围内"):
+            cursor.take()  # 控制在预算以内
         guard: RawGuard = Met(True) if sign.kind == "REACH" or (word == "≥" and "达" in sign.text) else Met(False) if "达" in sign.text else Relative(word)
         if self._effect(guard, start, {"≥": 1, ">": 1, "≤": -1, "<": -1}.get(word)):
             return True

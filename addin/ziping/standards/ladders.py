@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ziping.amounts import Unit
+from ziping.standards.awards import Off
 from ziping.standards.clauses import Clause
 from ziping.standards.conditions import CONTESTED, CONTRAST, LAW
 from ziping.standards.refusal import NotScorable, quoted
@@ -49,7 +50,7 @@ def clipped(awards: list[tuple[OpenSpan, Clause]]) -> list[tuple[OpenSpan, Claus
             edge = inner.low if upward else inner.high
             if edge == (outer.low if upward else outer.high):
                 raise NotScorable(f"评分标准中{quoted(clause.text)}与{quoted(other.text)}的范围重叠，无法确定适用哪一档，请改正标准。")
-            if clause.effect == Award(FULL) and other.effect not in (Award(FULL), Award(ZERO)) or _falls(clause.effect, other.effect, [c.effect for _, c in awards]):
+            if clause.effect == Award(FULL) and other.effect not in (Award(FULL), Award(ZERO)) and not isinstance(other.effect, Off) or _falls(clause.effect, other.effect, [c.effect for _, c in awards]):
                 raise NotScorable(f"评分标准中{quoted(clause.text)}已得满分，{quoted(other.text)}要求更高却得分更少，请改正标准。")
             said = inner.low_said if upward else inner.high_said
             opposite = other_side(said)

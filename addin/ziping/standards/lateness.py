@@ -14,7 +14,7 @@ from ziping.standards.vocabulary import Pattern
 
 __all__ = ["afterwards", "deadline", "delay", "kept_deadline", "punctual"]
 
-_LATE = Pattern(r"(?:已|实际|共|约)?(?:延迟|推迟|逾期|延期|晚|滞后|迟|拖延|拖欠|超期|延误|延后|超时)(?:完成|报送|交|报|了)?(\d+|[一二两三四五六七八九十]+)个?(天|日|工作日|个月|月|小时|周|季度|年)(?:完成|报送)?")
+_LATE = Pattern(r"(?:已|实际|共|约)?(?:超过(?:规定|计划|要求|约定)(?:时间|时限|期限|工期)|延迟|推迟|逾期|延期|晚|滞后|迟|拖延|拖欠|超期|延误|延后|延长|超时)(?:完成|报送|交|报|了)?(\d+|[一二两三四五六七八九十]+)个?(天|日|工作日|个月|月|小时|周|季度|年)(?:完成|报送)?")
 _EARLY = Pattern(r"(?:实际|已)?(?:比(?:计划|规定|预定)(?:时间|工期|期限)?)?提前了?(?:\d+|[一二两三四五六七八九十]+)个?(?:天|日|工作日|月|小时|周)(?:完成|报送|完工|竣工|交付|上报|办结)?")
 _UNITS = {"日": "天", "天": "天", "工作日": "工作日", "月": "月", "小时": "小时", "周": "周", "季度": "季度", "年": "年"}
 
@@ -25,7 +25,7 @@ def deadline(arms: Iterable[Arm], target: Value | None) -> tuple[Arm, Value] | N
     if len(found) != 1:
         return None
     arm, date = found[0]
-    same = target is not None and target.day is not None and date.day is not None and date.day[0] is None and date.day[1:] == target.day[1:]
+    same = target is not None and target.day is not None and date.day is not None and date.day[0] is None and date.day[1] == target.day[1] and (date.day[2] == target.day[2] or {date.day[2], target.day[2]} == {None, 31})
     return (arm, target) if same else (arm, date)  # type: ignore[return-value]
 
 
@@ -36,8 +36,10 @@ _AFTERWARDS = Pattern(r"(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末)?)?(?:�
 def kept_deadline(words: Iterable[Arm], otherwise: Iterable[Arm], target: Value | None, actual: Value) -> Arm | None:
     """The arm of the first of several deadlines (6月30日前得5分，7月31日前得3分) that a date keeps, else the arm for what is later still."""
     found = [(arm, date) for arm in words if (date := read_target(_UNTIL.sub("", arm.guard.phrase))) is not None and date.kind == "date" and date.relation == "≤"]  # type: ignore[union-attr]
-    if len(found) < 2 or actual.kind != "date" or any(date.day[0] is not None for _, date in found):  # type: ignore[index]
+    years = {date.day[0] for _, date in found} - {None}  # type: ignore[index]
+    if len(found) < 2 or actual.kind != "date" or len(years) > 1 or (years and (target is None or target.day is None or target.day[0] not in years)):
         return None
+    found = [(arm, date.but(day=(None, *date.day[1:]))) for arm, date in found]  # type: ignore[index]
     found.sort(key=lambda row: row[1].day[1:])  # type: ignore[index, arg-type, return-value]
     year, *first = actual.day if target is None or target.day is None else target.day  # type: ignore[misc]
     if (target is None or target.day is None) and year is not None or target is not None and target.day is not None and tuple(first) != found[0][1].day[1:]:  # type: ignore[index]

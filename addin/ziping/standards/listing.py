@@ -81,7 +81,8 @@ def _marked(text: str, arms: list[Arm]) -> set[int] | None:
 
 def _denials(phrase: str) -> set[str]:
     """未建立制度, 制度不健全: the phrase denied, before it or before its last word."""
-    return {no + phrase for no in DENIALS} | {phrase[:-2] + no + phrase[-2:] for no in ("不", "未")}
+    owned = {f"没{phrase}", f"无{phrase[1:]}", f"未{phrase[1:]}"} if phrase.startswith("有") else set()
+    return owned | {no + phrase for no in DENIALS} | {phrase[:-2] + no + phrase[-2:] for no in ("不", "未")}
 
 
 _OBJECT = Pattern(r"(?:相关|有关|项目|资金|财务|业务|内部|管理|预算|绩效)*(?:制度|办法|机制|体系|方案|计划|台账|档案|目标|信息)")

@@ -8,7 +8,7 @@ from ziping.standards.awards import GRADES
 from ziping.standards.rule import Arm
 from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["DENIALS", "FREE", "NONE", "TIMED", "VERBS", "alternatives", "ends", "repeated"]
+__all__ = ["DENIALS", "FREE", "NONE", "TIMED", "VERBS", "alternatives", "core", "ends", "repeated"]
 
 DENIALS = ("不", "未", "没有", "没", "无", "非", "欠", "不太", "尚未", "未能")
 NONE = words("无 没有 0 零 未发现 未发生 未出现 不存在 无此情况 无问题 未发现问题 无违规 无违规情况 没有发现 没有发生 未发现违规 无违规问题 无不合规 未发现不合规 0处 0次 0起 0例 0件 0项 0个 0人 零事故 无事故 未发生事故 均合规 全部合规 无异常 均符合要求")
@@ -19,12 +19,12 @@ VERBS = words("未发生 未出现 未发现 没有 不存在")
 FREE = Pattern(r"(?:近?[\d一二两三四五]+年(?:之?内|以来|来)|年度内|全年|本年度?|当年|年内|期间|项目|单位|资金|经费|支出|使用|管理|建设|实施|施工|执行|过程中?|中)*(未发生|未出现|未发现|没有|不存在|无)")
 _QUALIFIED = Pattern(r"[不未没无非欠尚较很略稍仅只半]|基本|部分|一般|有所|有待|提前|逾期|超额|严格|初步|明显|显著")
 _COMPARED = Pattern(r"[较比](?:上一?年度?|去年|往年|同期|上年同期)$|每(?:月|季度?|年度?|周|日)$")
-_NOUNS = Pattern(r"[^\W\d_]*(?:件数|处理|处置|规模|余额|单价|价格|造价|预算|决算|设定|设置|次数|人数|总数|总额|金额|比例|率|工程|建设|施工|编制|成本|费用|收入|投入|产出|数量|进度|能力|水平|环境|秩序|安全|满意度|相比|同比|上年|评价|监督|审批|备案|招标|台账|凭证|账目|账务|会计|目标|规定|内容|拨付|支付|下达|执行|申报|发放|到账|资金|经费|资产|信息|人员|数据|依据|措施|业务|服务|质量|项目|政策|年度|时间|方式|要求|流程|职责|组织|机构|设施|档案资料|记录|报告|材料|产品|货物|系统|平台|活动|培训|群众|公众|指标|制度|资料|程序|手续|管理|使用|公开|效果|效益|验收|质量|复审|配置|测评|审查|鉴定|评审|审核|考核|评估|认定|检测|档案|机制|情况|工作|任务|支出|采购|核算|方案|报送|结果|影响|改善|整改)")
+_NOUNS = Pattern(r"[^\W\d_]*(?:工资|补贴|补助|津贴|待遇|养老金|款项|件数|处理|处置|规模|余额|单价|价格|造价|预算|决算|设定|设置|次数|人数|总数|总额|金额|比例|率|工程|建设|施工|编制|成本|费用|收入|投入|产出|数量|进度|能力|水平|环境|秩序|安全|满意度|相比|同比|上年|评价|监督|审批|备案|招标|台账|凭证|账目|账务|会计|目标|规定|内容|拨付|支付|下达|执行|申报|发放|到账|资金|经费|资产|信息|人员|数据|依据|措施|业务|服务|质量|项目|政策|年度|时间|方式|要求|流程|职责|组织|机构|设施|档案资料|记录|报告|材料|产品|货物|系统|平台|活动|培训|群众|公众|指标|制度|资料|程序|手续|管理|使用|公开|效果|效益|验收|质量|复审|配置|测评|审查|鉴定|评审|审核|考核|评估|认定|检测|档案|机制|情况|工作|任务|支出|采购|核算|方案|报送|结果|影响|改善|整改)")
 
 
 def repeated(arms: list[Arm], text: str) -> Arm | None:
     """The arm whose phrase the actual repeats: the same words, or the one ends with the other without a negation or degree before it."""
-    clean = _founded(text.removeprefix("已").removeprefix("均").removeprefix("都"))
+    clean = _founded(text.removeprefix("已").removeprefix("全部").removeprefix("均").removeprefix("都"))
     exact = [a for a in arms if a.guard.phrase == text] or [a for a in arms if _founded(a.guard.phrase) == clean]  # type: ignore[union-attr]
     if exact:
         return exact[0]
@@ -36,6 +36,12 @@ def repeated(arms: list[Arm], text: str) -> Arm | None:
     if not near and len(clean) >= 4:
         begun = [a for a in arms if a.guard.phrase.startswith(clean)]  # type: ignore[union-attr]
         near = begun if len(begun) == 1 and not _QUALIFIED.search(clean) and _NOUNS.fullmatch(begun[0].guard.phrase.removeprefix(clean)) else []  # type: ignore[union-attr]
+    if not near and (free := core(text)):
+        near = [a for a in arms if core(a.guard.phrase) == free]  # type: ignore[union-attr]
+    if not near and FREE.match(text):
+        near = [a for a in arms if a.guard.phrase.startswith(text) and a.guard.phrase.removeprefix(text) in _HAPPENING]  # type: ignore[union-attr]
+    if not near and len(said := [p for p in re.split("[,;]", text) if p]) > 1 and not any(re.search(r"[不未无没欠缺仅但]|部分|基本|较|一般", p) for p in said):
+        near = [a for a in arms if any(ends(a.guard.phrase, p) or p == a.guard.phrase for p in said)]  # type: ignore[union-attr]
     if not near and len(arms) == 1 and len(clean) >= 2:
         only = arms[0].guard.phrase  # type: ignore[union-attr]
         before = only.removesuffix(clean)
@@ -66,6 +72,16 @@ def alternatives(phrase: str) -> list[str]:
 
 
 _BODY = Pattern(r"的?(?:村组?|单位|部门|项目|企业|乡镇|地区|县|户)?的?$")
+_NOT_HAPPENED = Pattern(r"(?:全年|年度内|当年|本年)?(?:未发生过?|未出现|没有发生|未发现|没有出现|没有|无)([^\W\d未不没无或]{2,14}?)(?:发生|出现)?(?:情况|现象)?")
+
+
+def core(phrase: str) -> str:
+    """安全事故 for 未发生安全事故 and 无安全事故发生."""
+    match = _NOT_HAPPENED.fullmatch(phrase)
+    return match[1] if match else ""
+
+
+_HAPPENING = words("事件 事故 情况 问题 现象 案件 行为 情形 的情况 的问题 发生")
 _SORT = Pattern(r"^(?:存在|有|发生|出现|发现)|(?:情况|行为|问题|现象|情形)$")
 _LISTED = Pattern(r"(?:存在|有|出现|发现|发生)([^不未无没]+?)(?:等[^,;。]{0,6}|情况|行为|问题|现象|情形)")
 

@@ -7,33 +7,44 @@ from decimal import Decimal
 from ziping.amounts import PERCENT, unit_named
 from ziping.standards.awards import Off
 from ziping.standards.clauses import Clause
-from ziping.standards.conditions import GROWTH, OF_IT, OF_TARGET, Edge, RawSpan
+from ziping.standards.conditions import GROWTH, OF_IT, OF_TARGET, Edge, RawSpan, percent
 from ziping.standards.every import Per
 from ziping.standards.goals import GOALS
 from ziping.standards.phrases import LATENESS, PUNCTUAL, UNRISEN
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, ZERO, Award, Else, Judged, Met, Ratio, Relative, Scaled, Word
 from ziping.standards.values import COUNTED, TIMES
-from ziping.standards.vocabulary import Pattern
+from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["TIER", "settle_neighbours"]
 
-TIER = Pattern(r"[\d一二两三四五六七八九十](?:项|个|处|次|起|例|件|条|人|笔)")
+TIER = Pattern(r"^(?!.*(?:均|全部)).*[\d一二两三四五六七八九十](?:项|个|处|次|起|例|件|条|人|笔)")
 
 
 def settle_neighbours(clauses: list[Clause]) -> None:
     """Each clause as its neighbours let it be understood."""
-    for settle in (_beyond_full, _escalating, _stairs, _restated, _overtime, _overdue, _overstepped, _of_quantity, _demanded, _thresholded, _unrisen, _each, _punctual, _missed, _of_target):
+    for settle in (_either_way, _beyond_full, _escalating, _stairs, _restated, _overtime, _overdue, _overstepped, _of_quantity, _distances, _demanded, _exceeding, _thresholded, _fallen, _unrisen, _each, _punctual, _missed, _of_target):
         settle(clauses)
 
 
 def _beyond_full(clauses: list[Clause]) -> None:
     """完成得基本分，大于目标值的每增加5%加1分: points above the full ones are none."""
-    reached = any((c.guard in (Met(True), Relative("≥")) or (isinstance(c.guard, RawSpan) and c.guard.subject == GROWTH and c.guard.high is None)) and c.effect == Award(FULL) for c in clauses)
+    reached = any(isinstance(c.effect, Ratio) and c.effect.of == "completion" and not c.taking and c.guard is None for c in clauses) or any((c.guard in (Met(True), Relative("≥")) or (isinstance(c.guard, RawSpan) and c.guard.subject == GROWTH and c.guard.high is None)) and c.effect == Award(FULL) for c in clauses)
     for clause in list(clauses):
         per = clause.effect
         if reached and isinstance(per, Per) and per.gain and not per.counted and (clause.guard == Relative(">") or (clause.guard is None and per.side == 1)):
             clauses.remove(clause)
+
+
+_LACKING = words("没有 无 否 未达到 不符合 未完成 未建立 未落实 未开展 未制定 没有的 不符合要求")
+
+
+def _either_way(clauses: list[Clause]) -> None:
+    """有计划得1分，没有不得分；有总结得1分，没有不得分: each 没有 is the other side of its own condition."""
+    lacking = [c for c in clauses if isinstance(c.guard, Word) and c.guard.phrase in _LACKING and c.effect == Award(ZERO)]
+    if len(lacking) > 1:
+        for clause in lacking:
+            clause.guard = Else()
 
 
 def _escalating(clauses: list[Clause]) -> None:
@@ -154,6 +165,26 @@ def _demanded(clauses: list[Clause]) -> None:
             return
 
 
+_EXCESS = words("超编 超员 超出 超标 超额 超支 超定额 超计划")
+
+
+def _exceeding(clauses: list[Clause]) -> None:
+    """不超过编制数得满分，每超编1人扣0.5分: beside the target itself, what is beyond it is counted from it."""
+    if any(c.guard == Relative("≤") and isinstance(c.effect, Award) and c.effect.amount.value for c in clauses):
+        for clause in clauses:
+            per = clause.effect
+            if isinstance(per, Per) and per.counted and not per.gain and per.what in _EXCESS:
+                per.counted, per.what, per.side = False, "", 1
+
+
+def _distances(clauses: list[Clause]) -> None:
+    """每超预算1个百分点扣0.5分，超过10个百分点不得分: the ten are counted from the target, and are no rate."""
+    if any(isinstance(c.effect, Per) and c.effect.relative for c in clauses):
+        for clause in clauses:
+            if isinstance(clause.guard, RawSpan) and any(e is not None and e.unit is not None and e.unit.text == "百分点" for e in (clause.guard.low, clause.guard.high)):
+                raise NotScorable(f"评分标准中的{quoted(clause.text)}没有读懂，可能影响得分，请由填报人填写得分或改写该句。")
+
+
 def _thresholded(clauses: list[Clause]) -> None:
     """达到50人得满分，每少1人扣0.5分: with a threshold in the same measure, 少 counts from it and not how often something is missing."""
     measures = {e.unit.base for c in clauses if isinstance(c.guard, RawSpan) for e in (c.guard.low, c.guard.high) if e is not None and e.unit is not None}
@@ -166,20 +197,35 @@ def _thresholded(clauses: list[Clause]) -> None:
 _LEVEL = Pattern(r"[^,;。\d]{0,16}?(?:与|较|比|同)?(?:上年度?|去年|上年同期)?(?:相比|同比)?持平")
 
 
+_FALLEN = Pattern(r"(?:出现|为|呈)?(?:负增长|下降|减少|降低|下滑|负值)")
+_RISES = Pattern(r"增长|增幅|提高|上升|提升|增加")
+
+
+def _fallen(clauses: list[Clause]) -> None:
+    """增幅10%以上得满分，负增长不得分: beside a rate that rises, falling is less than nothing."""
+    if not any(isinstance(c.guard, RawSpan) and _RISES.search(c.guard.subject) and all(e is None or e.unit == PERCENT for e in (c.guard.low, c.guard.high)) for c in clauses):
+        return
+    for clause in clauses:
+        if isinstance(clause.guard, Word) and isinstance(clause.effect, Award) and _FALLEN.fullmatch(clause.guard.phrase):
+            clause.guard = RawSpan(None, Edge(Decimal(0), PERCENT, False))
+
+
 def _unrisen(clauses: list[Clause]) -> None:
     """较上年不增长得满分，每超1个百分点扣…: steps of a rate are counted from no growth at all."""
     if any(isinstance(c.guard, RawSpan) and c.guard.subject == GROWTH for c in clauses):
         for clause in clauses:
             if isinstance(clause.guard, Word) and isinstance(clause.effect, Award) and _LEVEL.fullmatch(clause.guard.phrase):
                 clause.guard = RawSpan(Edge(Decimal(0), PERCENT, True), Edge(Decimal(0), PERCENT, True), GROWTH)  # 低于上年得2分，与上年持平得1分
-    if any(isinstance(c.guard, RawSpan) for c in clauses) or not any(isinstance(c.effect, Per) and not c.effect.counted and not c.effect.late and c.effect.side in (1, -1, None) and c.effect.unit.base in ("", "百分点") and c.effect.unit.text for c in clauses):
+    if any(isinstance(c.guard, RawSpan) for c in clauses) or not any(isinstance(c.effect, Per) and not c.effect.counted and not c.effect.late and c.effect.side in (1, -1, None) and (c.effect.unit.base in ("", "百分点") and c.effect.unit.text or c.effect.unit.text in COUNTED) for c in clauses):
         return
+    steps = [c.effect.unit for c in clauses if isinstance(c.effect, Per)]
+    nothing = Edge(Decimal(0), PERCENT if percent(steps[0]) == PERCENT else steps[0], True)
     falls = any(isinstance(c.effect, Per) and c.effect.side == -1 for c in clauses)
     for clause in clauses:
         if falls and isinstance(clause.guard, Word) and isinstance(clause.effect, Award) and _LEVEL.fullmatch(clause.guard.phrase):
-            clause.guard = RawSpan(Edge(Decimal(0), PERCENT, True), None, GROWTH)  # 与上年持平得满分，每下降1个百分点扣…
-        if not falls and isinstance(clause.guard, Word) and clause.effect == Award(FULL) and UNRISEN.fullmatch(clause.guard.phrase):
-            clause.guard = RawSpan(None, Edge(Decimal(0), PERCENT, True), GROWTH)
+            clause.guard = RawSpan(nothing, None, GROWTH)  # 与上年持平得满分，每下降1个百分点扣…
+        if not falls and isinstance(clause.guard, Word) and isinstance(clause.effect, Award) and clause.effect.amount != ZERO and UNRISEN.fullmatch(clause.guard.phrase):
+            clause.guard = RawSpan(None, nothing, GROWTH)
 
 
 def _missed(clauses: list[Clause]) -> None:
@@ -236,7 +282,8 @@ def _of_target(clauses: list[Clause]) -> None:
         return
     for signs, upward in (((Met(True), Relative("≥")), True), ((Relative("≤"),), False)):
         reached = [c for c in clauses if c.guard in signs and isinstance(c.effect, Award)]
-        beyond = any((e.value > 100) == upward and e.value != 100 or (e.value == 100 and e.closed is True) for e, _ in edges)
+        off = [c.guard for c in clauses if isinstance(c.guard, RawSpan) and isinstance(c.effect, Off)]  # 超过指标值30%以上的扣2分
+        beyond = any(((e.value > 100) == upward and e.value != 100 or (e.value == 100 and e.closed is True)) and not (upward and g in off) for e, g in edges)
         if not reached or beyond:
             continue
         whole = Edge(Decimal(100), PERCENT, True)

@@ -80,8 +80,10 @@ def _completed(bound: Bound, effect: Ratio, goal: Value | None, target: Value | 
         return points, lambda: f"完成比例{actual.text}（指标值{target.text}），{_product(shown(actual.low, PERCENT), actual.low.scaleb(-2), full, points)}", 0
     if target.kind not in ("number", "range"):
         raise NotScorable(f"评分标准按完成比例计分，但指标值{quoted(target.text)}不是数值，请由填报人填写得分。")
-    if effect.name == WRITTEN and target.kind == "number" and not target.relation and not actual.relation and target.low > 0:
+    if effect.name == WRITTEN and effect.of == "completion" and target.kind == "number" and not target.relation and not actual.relation and target.low > 0:
         target = target.but(relation="≥")
+    if effect.name == WRITTEN and effect.of == "completion" and target.relation in ("≤", "<"):
+        raise NotScorable(f"指标值{quoted(target.text)}是上限，评分标准的公式却按完成得越多越好计分，请核对指标值或标准。")
     share, what = attainment(target, actual)
     if effect.taking and share != 1 and target.relation in ("≤", "<"):
         raise NotScorable(f"指标值{quoted(target.text)}是上限，评分标准的“按比例扣分”可理解为按超出的比例或按两者之比，没有写明，请由填报人填写得分。")

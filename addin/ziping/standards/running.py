@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from ziping.amounts import EXACT, PERCENT, half_up, unit_named
 from ziping.standards.awards import Off
 from ziping.standards.binding import Bound, Outcome
-from ziping.standards.conditions import ABSOLUTE, OF_TARGET
+from ziping.standards.conditions import ABSOLUTE
 from ziping.standards.counting import occurrences
-from ziping.standards.defaults import attainment, completion
+from ziping.standards.defaults import attainment
 from ziping.standards.lateness import deadline, delay
 from ziping.standards.phrases import LATENESS
 from ziping.standards.proportion import in_proportion
-from ziping.standards.readings import HUNDRED, OFF_TARGET, completes, named, readings, short
+from ziping.standards.readings import HUNDRED, OFF_TARGET, named, readings, short
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Arm, Award, Choice, Count, Judged, Linear, Met, Ratio, Relative, Scaled, Span, Steps, rounded_up
+from ziping.standards.saying import from_limit, plainly, said
 from ziping.standards.stepping import steps_from, take, taken
 from ziping.standards.tallies import tallied
-from ziping.standards.tokens import WORKDAY, numeral
-from ziping.standards.values import TIMES, Value, read_actual, rescaled, shown
+from ziping.standards.tokens import numeral
+from ziping.standards.values import TIMES, Value, rescaled, shown
 from ziping.standards.vocabulary import Pattern
 from ziping.standards.wording import by_words, chosen
 
@@ -43,7 +43,7 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     worded = by_words(bound, target, actual)
     if worded is not None:
         return worded
-    actual = _said(bound, target, actual)
+    actual = said(bound, target, actual)
     beyond = _beyond(bound, target, actual)
     if beyond is not None:
         return beyond
@@ -84,13 +84,14 @@ def _alike(bound: Bound, target: Value | None, actual: Value) -> tuple[Value | N
 
 
 _COMPARES = Pattern(r"[^\W\d不未](?:大于|超过|高于|多于|超出|小于|低于|少于)[^\W\d]")
+_PERIODIC = Pattern(r"每(?:年|半年|季|月|周)度?[^,;。]{0,12}[\d一二两三四](?:次|场|期|项|篇|个|条)")
 _EACH = Pattern(r"均|单位|每")
-_SO_MUCH = Pattern(r"(缺少?|少|差|短缺|超过?|超出|多)了?(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D{1,4})")
+_SO_MUCH = Pattern(r"(缺少?|少|差|短缺|超过?|超出|多)(?:编|员|支|召开|开展|举办|报送|组织|完成|发放|报)?了?(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D{1,4})")
 
 
 def _beyond(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     """缺1项, 超3天: how far beyond the threshold, in the actual's own words."""
-    if bound.spans and not bound.counts and (moved := _from_limit(bound, target, actual)) is not None:
+    if bound.spans and not bound.counts and (moved := from_limit(bound, target, actual)) is not None:
         return _at(bound, moved, target, actual)
     match = _SO_MUCH.fullmatch(actual.text)
     if match is None or bound.counts:
@@ -98,29 +99,18 @@ def _beyond(bound: Bound, target: Value | None, actual: Value) -> Outcome | None
     side, unit = (1 if match[1][0] in "超多" else -1), unit_named(match[3])
     number = numeral(match[2]) or Decimal(match[2])
     steps = [a for a in bound.rule.arms if isinstance(a.effect, Steps) and a.effect.side == side and a.effect.base is not None and a.effect.unit == unit and not a.effect.late]
-    return _at(bound, steps[0].effect.base + side * number, target, actual) if len(steps) == 1 else None  # type: ignore[union-attr, operator]
-
-
-def _from_limit(bound: Bound, target: Value | None, actual: Value) -> Decimal | None:
-    """超2天, 逾期10日, 提前3天: from the limit of time that earns all the points."""
-    limits = [a.guard.high for a in bound.spans if a.guard.low is None and a.guard.high is not None and isinstance(a.effect, Award) and a.effect.amount.of(bound.full) == bound.full]  # type: ignore[union-attr]
-    match = _FROM_LIMIT.fullmatch(actual.text.rstrip("。;")) if len(limits) == 1 and bound.rule.unit.base in TIMES and not LATENESS.search(bound.rule.subject) else None
-    number = numeral(match[2]) if match is not None and not match[2].isdecimal() else Decimal(match[2]) if match is not None else None
-    if match is None or number is None or (WORKDAY if match[3] == "工作日" else unit_named(match[3])).base != bound.rule.unit.base:
-        return None
-    if match[1] in ("超", "超过", "超时") and number >= limits[0]:
-        return None  # 超过40天 of 30 may be all the time it took
-    if target is not None and target.kind == "number" and not target.bare and rescaled(target, bound.rule.unit, "指标值") != limits[0]:
-        return None  # late against another limit
-    return limits[0] - number if match[1].startswith("提前") else limits[0] + number
-
-
-_FROM_LIMIT = Pattern(r"(提前|超时?|超过|超期|逾期|延期|延迟|推迟|滞后|拖延|晚)了?(\d+|[一二两三四五六七八九十]+)个?(天|日|工作日|小时|分钟|月|周)(?:完成|拨付|下达|报送|办结)?")
+    if len(steps) == 1:
+        return _at(bound, steps[0].effect.base + side * number, target, actual)  # type: ignore[union-attr, operator]
+    goals = [a for a in bound.relative if isinstance(a.effect, Steps) and a.effect.side == side and a.effect.base is None and a.effect.unit == unit]
+    if len(goals) == 1 and target is not None and target.kind == "number" and target.unit == unit:
+        return _relative(bound, target, Value("number", actual.text, "", target.low + side * number, unit=unit))  # 超编2人
+    return None
 
 
 def _measured(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     """A number against spans."""
-    if (moved := _from_limit(bound, target, actual)) is not None:
+    actual = plainly(bound, actual)
+    if (moved := from_limit(bound, target, actual)) is not None:
         return _at(bound, moved, target, actual)
     if actual.relation not in ("", "="):
         raise NotScorable(f"完成值{quoted(actual.text)}不是确定的数值，请填写具体完成值。")
@@ -147,9 +137,6 @@ def _agreed(bound: Bound, possible: list[Decimal], outcomes: list[Outcome | None
     return outcomes[0]
 
 
-_CHANGED = Pattern(r"(?:比上年|较上年|同比|比去年|较去年|实际)*(增长|增加|提高|提升|上升|下降|降低|减少|节约)(?:了|率|率为|为)?([\d.]+%?.*)")
-_UP, _DOWN = Pattern(r"增长|增加|增幅|提高|提升|上升"), Pattern(r"下降|降低|降幅|减少|节约|压减|缩减")
-_LEVEL = Pattern(r"(?:与|较|比|同)?(?:上年|去年|上年度|上年同期)?(?:相比)?(?:基本)?(?:持平|没有变动|无变动|无变化|未变动|未增长|零增长)")
 _GRADE = Pattern(r"一般|较大|重大|特大|轻微|轻伤|重伤|严重|较重")
 
 
@@ -158,47 +145,12 @@ def _limit(bound: Bound, target: Value | None) -> Value | None:
     return named[1] if named is not None else target
 
 
-def _as_change(subject: str, actual: Value) -> Value | None:
-    """增长8%, 下降3%, 与上年持平 as the number of a rate that rises or falls: 下降3% is −3% of 变动率 and of 增长率."""
-    up, down, either = _UP.search(subject), _DOWN.search(subject), re.search("变动|变化|增减|浮动", subject)
-    if not (either or bool(up) != bool(down)):
-        return None
-    if _LEVEL.fullmatch(actual.text) and "基本" not in actual.text and "未" not in actual.text:
-        return Value("number", actual.text, unit=PERCENT)
-    match = _CHANGED.fullmatch(actual.text)
-    number = read_actual(match[2]) if match else None
-    if number is None or number.kind != "number":
-        return None
-    opposed = bool(_DOWN.search(match[1])) != (bool(down) and not either)  # type: ignore[index]
-    return number.but(low=-number.low) if opposed else number
-
-
 def _tardy(bound: Bound, late: Steps, time: Decimal, target: Value | None, actual: Value) -> Outcome:
     """So late: in one of the bands of lateness, or by steps."""
     if not LATENESS.search(bound.rule.subject) or bound.rule.unit.base != late.unit.base:
         raise NotScorable(f"评分标准“{bound.rule.words()}”既按数值又按延迟的时间计分，一个完成值不能同时说明两者，请由填报人填写得分。")
     held = next((a for a in bound.spans if a.guard.holds(time) and not a.guard.unsettled(time)), None)  # type: ignore[union-attr]
     return _effect(bound, held, time, target, actual) if held is not None else take(bound, late, time, actual.text, None)
-
-
-def _said(bound: Bound, target: Value | None, actual: Value) -> Value:
-    """增长8% or 延迟2个月 as the number that a standard of just that (较上年增长10%以上, 延迟1-3个月) asks for."""
-    subject = bound.rule.subject
-    if actual.kind == "number" or not subject:
-        return actual
-    if len(subject) >= 2 and actual.text.startswith(subject) and (rest := read_actual(actual.text.removeprefix(subject))) is not None and rest.kind == "number":
-        return rest  # 符合3项
-    shared = next((n for n in range(min(len(subject), len(actual.text)), 1, -1) if subject.endswith(actual.text[:n])), 0)
-    if shared and subject[: -shared][-1:] not in tuple("不未无没非超逾欠漏迟误") and (rest := read_actual(actual.text[shared:])) is not None and rest.kind == "number" and not rest.relation:
-        return rest  # 批复后18日, where 公开时间在批复后 is what is measured
-    if (subject == OF_TARGET and completion(actual) == "yes") or (completes(subject) and actual.text.rstrip("。") in ("全部完成", "已全部完成", "全面完成")):
-        return Value("number", actual.text, "", HUNDRED, unit=PERCENT)
-    changed = _as_change(subject, actual)
-    if changed is not None:
-        return changed
-    if LATENESS.search(subject) and len(late := delay(target, actual, bound.rule.unit.text)) == 1:
-        return Value("number", actual.text, "", late[0], unit=bound.rule.unit)
-    return actual
 
 
 # ---------------------------------------------------------------------------------------------------------------
@@ -350,6 +302,8 @@ def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
         held = next((a for a in bound.spans if a.guard.holds(actual.low) and not a.guard.unsettled(actual.low)), None)  # type: ignore[union-attr]
         if held is not None:
             return _effect(bound, held, actual.low, target, actual)
+    if effect.lack == "少" and target is None and actual.kind == "number" and actual.low and _PERIODIC.search(bound.rule.source):
+        raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(actual.text)}可能是完成数，也可能是缺少数，请写明如“少{shown(actual.low)}{effect.measure}”，或填写指标值。")
     number = occurrences(effect, target, actual)
     unit = bound.rule.unit
     if bound.spans and unit.base:

@@ -72,7 +72,7 @@ def _steps(clause: Clause, clauses: list[Clause], spans: dict[int, OpenSpan], aw
         near = [(s, c) for s, c in scored if (s.high if side == 1 else s.low) == base]
         if scored and not near:
             raise _refuse(clause)
-        start = near[0][1].effect.amount if near else FULL  # type: ignore[union-attr]
+        start = near[0][1].effect.amount if near else ZERO if per.gain else FULL  # type: ignore[union-attr]
     elif scored and not isinstance(clause.guard, Met | Relative):
         if len(scored) > 1:
             raise _refuse(clause)
@@ -104,7 +104,7 @@ def _steps(clause: Clause, clauses: list[Clause], spans: dict[int, OpenSpan], aw
         return [(Else(), Judged())]
     if side is None or (base is None and worded and not relative and not per.relative and not per.late):
         raise _refuse(clause)  # 达到时序进度得满分，每低1个百分点扣…: from what?
-    if per.gain and (base is None or start in (FULL, ZERO)):
+    if per.gain and (base is None or start == FULL or (start == ZERO and (own is None or scored))):
         raise NotScorable(f"评分标准中的{quoted(clause.text)}是加分，但没有写明从几分加起，请由填报人填写得分。")
     if base is None and relative:
         start = relative[0].effect.amount  # type: ignore[union-attr]
@@ -132,6 +132,8 @@ def _steps(clause: Clause, clauses: list[Clause], spans: dict[int, OpenSpan], aw
     region = own or _region(base, side, scored)
     region = cut(region, side, awards)
     made = [(region, steps)]
+    if per.gain and not scored and any(s.low is None and s.high == base for s, _ in awards):
+        return made  # earned step by step, from nothing
     if not scored:
         rest = OpenSpan(None, base) if side == 1 else OpenSpan(base, None)
         say(rest, True, True)

@@ -18,7 +18,7 @@ from ziping.standards.vocabulary import Pattern
 __all__ = ["tallied"]
 
 _AND = Pattern(r"[,、;]|和(?=[^\d]*\d)|以及")
-_PIECE = Pattern(r"(?:共|发现|出现|发生|存在|有)*([^\d一二两三四五六七八九十]*)(\d+|[一二两三四五六七八九十]+)(人次|[^\W\d])([^\d]*)")
+_PIECE = Pattern(r"(?:共|发现|出现|发生|存在|有)*([^\d]*?)(\d+|[一二两三四五六七八九十]+(?=[起次件例项处条个篇]))(人次|[^\W\d])([^\d]*)")
 _TAILS = Pattern(r"^(?:的|共|计)+|(?:的|共|计|问题|情况)+$")
 _CUT = Pattern(r"[不未无没非超漏迟误错违]$")
 
@@ -65,7 +65,7 @@ def _said(piece: str, effects: list[Count], bound: Bound) -> tuple[int, Decimal]
 def _within(name: str, what: str) -> bool:
     """超期公开 for 公文提前或超期公开; not 公开, which leaves the fault out."""
     at = what.find(name)
-    return len(name) >= 3 and at >= 0 and not _CUT.search(what[:at]) or (len(what) >= 2 and name.endswith(what) and not re.search(r"[不未无没非]", name.removesuffix(what)))
+    return len(name) >= 3 and at >= 0 and not _CUT.search(what[:at]) or (len(what) >= 2 and (name.endswith(what) or name.startswith(what)) and not re.search(r"[不未无没非及]|以[上下]", name.replace(what, "", 1)))
 
 
 def _unsaid(bound: Bound, text: str) -> NotScorable:

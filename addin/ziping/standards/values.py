@@ -211,6 +211,7 @@ def read_target(cell: Cell) -> Value | None:
 _STATED = Pattern(r"^[^\W\d未不无没降减负逾超]{0,12}?(?:达到了?|达至|达成|达|实现|为|是)(?=[\d.]+[^\W\d]{0,3}%?$)")
 
 
+_NOTED = Pattern(r"([\d.,]+[^\W\d]{0,3}%?)\((?![^()]*(?:[缺少未不无没超扣含除降减]|其中|目标|计划|上年))[^()≥≤<>%]{2,30}\)")  # 93.2%（发放问卷200份）
 _PLACED = Pattern(r"[^\W\d不未无没]{0,12}第(\d{1,3}|[一二三四五六七八九十]{1,3})(?:名次?|位)?")
 
 
@@ -224,6 +225,8 @@ def read_actual(cell: Cell) -> Value | None:
 def _actual(text: str) -> Value:
     if text == "零":
         return Value("number", text)
+    if (noted := _NOTED.fullmatch(text)) and (stated := _actual(noted[1])).kind == "number":
+        return Value("number", text, stated.relation, stated.low, unit=stated.unit)
     if rank := _PLACED.fullmatch(text):
         return Value("number", text, "", Decimal(rank[1]) if rank[1].isdecimal() else numeral(rank[1]) or Decimal(0), unit=unit_named("名次"))
     if (said := _STATED.match(text)) and (stated := _read(text[said.end() :])).kind == "number" and not stated.relation:

@@ -9,13 +9,15 @@ from ziping.standards.clauses import Clauses, RawGuard
 from ziping.standards.every import read_per
 from ziping.standards.joint import together
 from ziping.standards.phrases import EXCUSE, FAULTS, NOTHING, SIGNED, TARDY, WORDED, bracketed_share, measured, met, trimmed
-from ziping.standards.rule import Absent, Award, Met, Relative, Word
+from ziping.standards.rule import ZERO, Absent, Award, Met, Relative, Word
 from ziping.standards.tokens import Token
+from ziping.standards.values import COUNTED
 from ziping.standards.vocabulary import Pattern
 
 __all__ = ["Worded"]
 
 _IN_BANDS = Pattern(r"(?:基本|部分|未|没有)?(?:达成|完成|实现|达到)[^,;。%]{0,20}")  # how far the target was reached, on the officer's judgement
+_MISSING = frozenset(["少报", "漏报", "缺报", "缺少", "缺交", "少填", "漏填"])
 _FAILS = Pattern(r"[不未没缺少]")
 
 
@@ -115,7 +117,8 @@ class Worded(Clauses):
     def _phrase(self, start: int, end: int, award: Award | Off) -> bool:
         cursor = self.cursor
         here = cursor.at
-        phrase = trimmed(cursor.slice(start, end)).replace("的,或", "或")
+        phrase = trimmed(cursor.slice(start, end)).replace("的,或", "或").removesuffix(",实行一票否决").removesuffix(",一票否决")
+        phrase = phrase.removesuffix("的") if len(phrase) > 2 else phrase
         said = _after_window(cursor.tokens[start:end])
         kinds = {t.kind for t in said}
         if any(a.kind == "CMP" and b.kind == "NUM" and not (b.unit and b.unit.base in ("年", "月")) for a, b in zip(said, said[1:], strict=False)):
@@ -124,9 +127,17 @@ class Worded(Clauses):
         if kinds & {"JUDGE", "AWARD", "FULL", "ZERO", "UNTOUCHED", "DEDUCT"} or {"NUM", "SIDE"} <= kinds or "的," in phrase.replace("的,或", "或"):
             cursor.at = start
             return False
-        if not WORDED.search(phrase) or SIGNED.search(phrase) or EXCUSE.match(phrase) or phrase.endswith(("计算", "折算")) or (phrase.endswith("核算") and "按" in phrase) or any(measured(t) for t in cursor.tokens[start:end]):
+        if not WORDED.search(phrase) or SIGNED.search(phrase) or (EXCUSE.match(phrase) and not (isinstance(award, Off) or award == Award(ZERO))) or phrase.endswith(("计算", "折算")) or (phrase.endswith("核算") and "按" in phrase) or any(measured(t) for t in cursor.tokens[start:end]):
             cursor.at = start
             return False
+        last = cursor.tokens[max((i + 1 for i in range(start, end) if cursor.tokens[i].kind == "COMMA"), default=start) : end]
+        tail = next((t for t in reversed(cursor.tokens[start:end]) if t.kind not in ("GLUE", "PART", "COMMA")), None)
+        if tail is not None and tail.kind == "NUM" and tail.unit is not None and tail.unit.text in COUNTED:
+            cursor.at = start
+            return False  # 按季开展督查，开展4次得4分: a number
+        if isinstance(award, Off) and any(t.kind == "DOWN" or t.text in _MISSING for t in last) and any(t.kind == "NUM" and t.value == 1 for t in last):
+            cursor.at = start
+            return False  # 每季度召开一次会议，少召开一次扣…: a count of what is missing
         again = any(t.kind == "AWARD" and "再" in t.text for t in cursor.tokens[end:here])
         if any(t.kind == "AWARD" and "分别" in t.text for t in cursor.tokens[end:here]):
             return self._respectively(start, phrase, award)

@@ -10,7 +10,7 @@ from ziping.standards.awards import GRADES, Off
 from ziping.standards.defaults import completion
 from ziping.standards.lateness import afterwards, deadline, kept_deadline, punctual
 from ziping.standards.listing import ALL, listed
-from ziping.standards.matching import DENIALS, FREE, NONE, TIMED, VERBS, alternatives, ends, repeated
+from ziping.standards.matching import DENIALS, FREE, NONE, TIMED, VERBS, alternatives, core, ends, repeated
 from ziping.standards.phrases import OVER as _OVER
 from ziping.standards.phrases import UNRISEN, timely
 from ziping.standards.phrases import WITHIN as _WITHIN
@@ -101,6 +101,8 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
         if bound.otherwise and (happened or text in _NEVER or said == "no" or _denies(text, awards[0].guard.phrase)):  # type: ignore[union-attr]
             return _fixed(bound, bound.otherwise[0], actual)
     undone = [a for a in bound.words if isinstance(a.effect, Award) and not a.effect.amount.value and a.guard.phrase in (f"未{text.removeprefix('已')}", f"没有{text.removeprefix('已')}")]  # type: ignore[union-attr]
+    if not undone and (free := core(text)):
+        undone = [a for a in bound.words if isinstance(a.effect, Award) and not a.effect.amount.value and _EXISTS.sub("", a.guard.phrase) == free]  # type: ignore[union-attr]
     others = [a for a in bound.rule.arms if a not in undone]
     if len(undone) == 1 and others and all(isinstance(a.guard, Word | Absent) and isinstance(a.effect, Award) and a.effect.amount.of(full) == full for a in others):
         return _fixed(bound, others[0], actual)  # 已公开, where only 未公开 earns nothing
@@ -115,12 +117,13 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     return None
 
 
+_EXISTS = Pattern(r"^(?:存在|有|发生|出现|发现)|(?:情况|问题|现象|行为)$")
 _REACHED_SO = Pattern(r"(部分|基本|未|没有|)")
 _SO_FAR = {"yes": ("",), "partly": ("部分",), "no": ("未", "没有")}
-_DOWNWARD, _UPWARD = words("下降 减少 降低 压减 下浮"), words("上升 增长 增加 提高 上涨 上浮")
+_DOWNWARD, _UPWARD = words("下降 减少 降低 压减 下浮"), words("上升 增长 增加 提高 提升 上涨 上浮")
 _AGAINST = Pattern(r"(?:下降|减少|降低|压减|上升|增长|增加|提高)(?=(?:率|幅度|比例)?$)")
-_TURNED = Pattern(r"(?:较|比|与)?(?:上年|去年|上年度|上年同期)?(?:相比|同比)?(下降|减少|降低|压减|下浮|上升|增长|增加|提高|上涨|上浮)(?:了|率为)?[\d.]+(?:%|个?百分点)?")
-_TURNS = Pattern(r"[^不未无没\d]{0,16}?(下降|减少|降低|压减|下浮|上升|增长|增加|提高|上涨|上浮)")
+_TURNED = Pattern(r"(?:较|比|与)?(?:上年|去年|上年度|上年同期)?(?:相比|同比)?(下降|减少|降低|压减|下浮|上升|增长|增加|提高|提升|上涨|上浮)(?:了|率为)?[\d.]+(?:%|个?百分点|位|名|个?名次)?")
+_TURNS = Pattern(r"[^不未无没\d]{0,16}?(下降|减少|降低|压减|下浮|上升|增长|增加|提高|提升|上涨|上浮)")
 
 
 def _turned(arms: list[Arm], text: str) -> Arm | None:

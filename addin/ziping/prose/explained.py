@@ -1,0 +1,105 @@
+"""What else in the text explains a claim that fails: then it was probably bound to the wrong figures, and nobody can be held to it.
+
+A list that misses its total by just a figure that stands beside it has a part that was not recognised; a rate that fits another base nearby is
+the rate of that base. Figures that the claim itself uses explain nothing, told again or misprinted: a growth over this year's figure instead of last year's stays an error.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from ziping.amounts import half_up
+from ziping.prose.claims import Claim, ClaimKind, Verdict
+from ziping.prose.figures import Kind, Mention
+from ziping.prose.misprints import one_slip
+
+__all__ = ["with_explained"]
+
+AROUND = 24  # figures before and after a claim that may explain it
+DIGITS = 3  # significant digits from which a figure is met by chance seldom enough
+_FOOTED = (ClaimKind.SUM, ClaimKind.BALANCE)
+_RELATED = (ClaimKind.CHANGE, ClaimKind.RATE)  # a share names its whole
+
+
+def with_explained(claims: Sequence[Claim], told: Sequence[Mention]) -> list[Claim]:
+    """The claims, those that fail as unsure where a figure of `told` (all of the text, in its order) explains them."""
+    starts = [mention.start for mention in told]
+    return [replace(one, verdict=Verdict.UNSURE) if one.verdict is Verdict.FAILS and _explained(one, told, starts) else one for one in claims]
+
+
+def _explained(claim: Claim, told: Sequence[Mention], starts: Sequence[int]) -> bool:
+    first, last = bisect_left(starts, claim.start), bisect_left(starts, claim.end)
+    near = [one for one in told[max(0, first - AROUND) : last + AROUND] if not one.loose and not any(_twin(one, figure) for figure in claim.figures)]
+    if claim.kind in _FOOTED:
+        return _misses_one(claim, near)
+    stated = claim.figures[-1]
+    if claim.kind not in _RELATED:
+        return False
+    return _fits_another(claim, near) if stated.kind is Kind.RATE else _leads_to_another(claim, near)
+
+
+def _twin(one: Mention, own: Mention) -> bool:
+    """The same figure told once more, or what a slip made of it: no second witness."""
+    a, b = one.figure, own.figure
+    return a.value.normalize().as_tuple().digits == b.value.normalize().as_tuple().digits or one_slip(a, b)
+
+
+def _misses_one(claim: Claim, near: Sequence[Mention]) -> bool:
+    """The parts and the total are apart by just one figure of the same kind."""
+    *parts, total = claim.figures
+    gap = abs(total.figure.quantity.value - sum(part.figure.quantity.value for part in parts))
+    slack = sum((figure.figure.quantity.slack for figure in claim.figures), Decimal(0))
+    return any(_telling(one) and one.kind is total.kind and abs(abs(one.figure.quantity.value) - gap) <= slack for one in near)
+
+
+def _leads_to_another(claim: Claim, near: Sequence[Mention]) -> bool:
+    """A difference that is right between one of the claim's figures and another one nearby."""
+    *sides, stated = claim.figures
+    due, slack = abs(stated.figure.quantity.value), stated.figure.quantity.slack
+    pairs = ((side, one) for side in sides for one in near if one.kind is side.kind is stated.kind and _telling(one) and _telling(stated))
+    return any(abs(abs(abs(a.figure.quantity.value) - abs(b.figure.quantity.value)) - due) <= slack for a, b in pairs)
+
+
+def _fits_another(claim: Claim, near: Sequence[Mention]) -> bool:
+    """A rate that is right of one of the claim's amounts over another base nearby; a growth of enough digits also over two that stand together."""
+    *sides, stated = claim.figures
+    due, slack = abs(stated.figure.quantity.value), stated.figure.quantity.slack
+    kinds = {side.kind for side in sides}
+    alike = [one for one in near if one.kind in kinds]
+    amounts = [abs(side.figure.quantity.value) for side in sides if side.kind is not Kind.RATE]
+    growth = claim.kind is ClaimKind.CHANGE
+
+    def fits(amount: Decimal, base: Decimal) -> bool:
+        return bool(base) and abs(amount / base - due) <= slack
+
+    if len(amounts) < 2 or any(fits(amount, led) for base in amounts for amount in amounts if amount != base for led in _led(base, amount, growth)):
+        return False  # told with the wrong word, or of the wrong one of its own figures
+    bases = [
+        led for base in _bases(alike, growth and _telling(stated)) for amount in amounts for led in _led(base, amount, growth) if fits(amount, led)
+    ]
+    return any(not any(_slip_of(base, side) for side in sides) for base in bases)
+
+
+def _bases(near: Sequence[Mention], sums: bool) -> Iterator[Decimal]:
+    """What a rate may be of: figures, and where they are asked for the sums of two that stand together."""
+    values = [abs(one.figure.quantity.value) for one in near]
+    yield from values
+    if sums:
+        yield from (a + b for a, b in zip(values, values[1:], strict=False))
+
+
+def _led(base: Decimal, amount: Decimal, growth: bool) -> tuple[Decimal, ...]:
+    """The base; of a growth also what an increase or decrease by the amount came from if it led to this figure."""
+    return (base, base + amount, base - amount) if growth else (base,)
+
+
+def _slip_of(base: Decimal, own: Mention) -> bool:
+    figure = own.figure
+    return one_slip(replace(figure, value=half_up(base.scaleb(-figure.unit.shift), figure.decimals or 0)), figure)
+
+
+def _telling(one: Mention) -> bool:
+    return len(one.figure.value.normalize().as_tuple().digits) >= DIGITS

@@ -1,0 +1,102 @@
+"""Actuals that say their figure in words of their own: 增长8%, 共开展培训16期, 超2天, 批复后18日."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from ziping.amounts import PERCENT, unit_named
+from ziping.standards.binding import Bound
+from ziping.standards.conditions import GROWTH, OF_TARGET
+from ziping.standards.defaults import completion
+from ziping.standards.lateness import delay
+from ziping.standards.phrases import LATENESS
+from ziping.standards.readings import HUNDRED, completes
+from ziping.standards.rule import Award
+from ziping.standards.tokens import WORKDAY, numeral
+from ziping.standards.values import TIMES, Value, read_actual, rescaled
+from ziping.standards.vocabulary import Pattern, words
+
+__all__ = ["from_limit", "plainly", "said"]
+
+_CHANGED = Pattern(r"(?:比上年|较上年|同比|比去年|较去年|实际)*(增长|增加|提高|提升|上升|下降|降低|减少|节约)(?:了|率|率为|为)?([\d.]+%?.*)")
+_UP, _DOWN = Pattern(r"增长|增加|增幅|提高|提升|上升"), Pattern(r"下降|降低|降幅|减少|节约|压减|缩减")
+_LEVEL = Pattern(r"(?:与|较|比|同)?(?:上年|去年|上年度|上年同期)?(?:相比)?(?:基本)?(?:持平|没有变动|无变动|无变化|未变动|未增长|零增长)")
+
+
+def from_limit(bound: Bound, target: Value | None, actual: Value) -> Decimal | None:
+    """超2天, 逾期10日, 提前3天: from the limit of time that earns all the points."""
+    limits = [a.guard.high for a in bound.spans if a.guard.low is None and a.guard.high is not None and isinstance(a.effect, Award) and a.effect.amount.of(bound.full) == bound.full]  # type: ignore[union-attr]
+    match = _FROM_LIMIT.fullmatch(actual.text.rstrip("。;")) if len(limits) == 1 and bound.rule.unit.base in TIMES and not LATENESS.search(bound.rule.subject) else None
+    number = numeral(match[2]) if match is not None and not match[2].isdecimal() else Decimal(match[2]) if match is not None else None
+    if match is None or number is None or (WORKDAY if match[3] == "工作日" else unit_named(match[3])).base != bound.rule.unit.base:
+        return None
+    if match[1] in ("超", "超过", "超时") and number >= limits[0]:
+        return None  # 超过40天 of 30 may be all the time it took
+    if target is not None and target.kind == "number" and not target.bare and rescaled(target, bound.rule.unit, "指标值") != limits[0]:
+        return None  # late against another limit
+    return limits[0] - number if match[1].startswith("提前") else limits[0] + number
+
+
+_FROM_LIMIT = Pattern(r"(提前|超时?|超过|超期|逾期|延期|延迟|推迟|滞后|拖延|晚)了?(\d+|[一二两三四五六七八九十]+)个?(天|日|工作日|小时|分钟|月|周)(?:完成|拨付|下达|报送|办结)?")
+
+
+def _as_change(subject: str, actual: Value) -> Value | None:
+    """增长8%, 下降3%, 与上年持平 as the number of a rate that rises or falls: 下降3% is −3% of 变动率 and of 增长率."""
+    up, down, either = _UP.search(subject), _DOWN.search(subject), re.search("变动|变化|增减|浮动", subject)
+    if not (either or bool(up) != bool(down)):
+        return None
+    if _LEVEL.fullmatch(actual.text) and "基本" not in actual.text and "未" not in actual.text:
+        return Value("number", actual.text, unit=PERCENT)
+    match = _CHANGED.fullmatch(actual.text)
+    number = read_actual(match[2]) if match else None
+    if number is None or number.kind != "number":
+        return None
+    number = number.but(unit=PERCENT) if number.unit.text.endswith("百分点") else number
+    opposed = bool(_DOWN.search(match[1])) != (bool(down) and not either)  # type: ignore[index]
+    return number.but(low=-number.low) if opposed else number
+
+
+_STATED = Pattern(r"(?:共计?|已|实际|全年|累计|合计|本年度?|完成)*([^\W\d未不无没非超逾欠少缺漏延迟误错降减负]{2,12})(\d[\d.,]*[^\W\d]{0,3}%?)")
+
+
+_FELL = Pattern(r"(?:比|较)?(?:上年|去年|上年同期)?(?:相比|同比)?(?:有所)?(?:下降|减少|降低)")
+_SPENT = words("支出 成本 投入 花费 使用 投资 费用 造价 支付 决算 总成本 总支出 总投资")
+
+
+def plainly(bound: Bound, actual: Value) -> Value:
+    """9期培训 under 培训≥10期: the unit, and what the standard speaks of anyway."""
+    unit, said = bound.rule.unit.text, actual.unit.text
+    if unit and said != unit and said.startswith(unit) and "/" not in said and _in_order(said.removeprefix(unit), bound.rule.subject):
+        return actual.but(unit=bound.rule.unit)
+    return actual
+
+
+def _in_order(words: str, subject: str) -> bool:
+    """召开会议 in 召开安委会会议: the words of the one stand in the other in their order."""
+    rest = iter(subject)
+    return all(c in rest for c in words)
+
+
+def said(bound: Bound, target: Value | None, actual: Value) -> Value:
+    """增长8% or 延迟2个月 as the number that a standard of just that (较上年增长10%以上, 延迟1-3个月) asks for."""
+    subject = bound.rule.subject
+    if actual.kind == "number" or not subject:
+        return actual
+    if len(subject) >= 2 and actual.text.startswith(subject) and (rest := read_actual(actual.text.removeprefix(subject))) is not None and rest.kind == "number":
+        return rest  # 符合3项
+    shared = next((n for n in range(min(len(subject), len(actual.text)), 1, -1) if subject.endswith(actual.text[:n])), 0)
+    if shared and subject[: -shared][-1:] not in tuple("不未无没非超逾欠漏迟误") and (rest := read_actual(actual.text[shared:])) is not None and rest.kind == "number" and not rest.relation:
+        return rest  # 批复后18日, where 公开时间在批复后 is what is measured
+    if (stated := _STATED.fullmatch(actual.text)) and (_in_order(stated[1], subject) or (stated[1][-1] in "率度" and subject[-1:] in tuple("率度") and _in_order(stated[1][:-1], subject)) or (bound.rule.unit.base == "元" and stated[1] in _SPENT)) and (rest := read_actual(stated[2])) is not None and rest.kind == "number" and not rest.relation:
+        return rest  # 共开展培训16期
+    if (subject == OF_TARGET and completion(actual) == "yes") or (completes(subject) and actual.text.rstrip("。") in ("全部完成", "已全部完成", "全面完成")):
+        return Value("number", actual.text, "", HUNDRED, unit=PERCENT)
+    if subject == GROWTH and _FELL.fullmatch(actual.text) and all(v is None or v >= 0 for a in bound.spans for v in (a.guard.low, a.guard.high)):  # type: ignore[union-attr]
+        return Value("number", actual.text, "", Decimal(-1), unit=bound.rule.unit)  # how far it fell decides nothing
+    changed = _as_change(subject, actual)
+    if changed is not None:
+        return changed if changed.low or bound.rule.unit.base == "" else changed.but(unit=bound.rule.unit)
+    if LATENESS.search(subject) and len(late := delay(target, actual, bound.rule.unit.text)) == 1:
+        return Value("number", actual.text, "", late[0], unit=bound.rule.unit)
+    return actual
