@@ -177,10 +177,17 @@ class Form:
 
     @property
     def execution_counts(self) -> bool:
-        """Whether a score of the execution rate is part of the total: not where it has no points and the indicators alone make up the hundred."""
-        told = self.execution_points is not None or any(line.points is not None and line.points.figure for line in self.funds)
+        """Whether a score of the execution rate is part of the total: not where it has no points and the indicators alone make up the hundred,
+        nor where the total is that of the indicators, which lack just its points to the hundred."""
         points = [row.points.value if row.points is not None else None for row in self.indicators]
-        return told or None in points or sum(points) != 100  # type: ignore[arg-type]
+        if not points or None in points:
+            return True
+        whole = sum(points)  # type: ignore[arg-type]
+        told = self.execution_points or next((line.points for line in self.funds if line.points is not None and line.points.figure), None)
+        if told is None:
+            return whole != 100
+        stated = self.total_points.value if self.total_points is not None else None
+        return told.value is None or stated != whole or whole + told.value != 100
 
     def fund(self, role: Fund) -> FundLine | None:
         """The line with this role, if the form has it."""

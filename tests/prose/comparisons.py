@@ -88,12 +88,22 @@ COMPARISONS = [
     ("cut to a limit, wrong", "按比例应奖励443.30万元，其中2家企业超过上限，核减142.85万元，实际兑现318.45万元。", "balance", FAILS, "318.45万元", "300.45万元"),
     ("a rate of counts beside another count", "全年检查企业48家，排查隐患186条，已整改183条，整改率98.39%。", "rate", HOLDS, "98.39%", "98.39%"),
     ("a rate of counts beside another count, wrong", "全年检查企业48家，排查隐患186条，已整改183条，整改率93.89%。", "rate", FAILS, "93.89%", "98.39%"),
+    ("its base in the bracket behind", "受理案件318件476人，同比件数下降12.4%（2022年为363件）。", "change", HOLDS, "12.4%", "12.40%"),
+    ("its base in the bracket behind, wrong", "受理案件318件476人，同比件数下降12.4%（2022年为336件）。", "change", FAILS, "12.4%", "5.36%"),
+    ("a rate of execution behind what is left", "项目预算合计634.00万元，支出合计554.09万元，结余79.91万元，综合执行率78.40%。", "rate", FAILS, "78.40%", "87.40%"),
+    ("content or nearly so", "发放问卷400份，其中满意318份、基本满意56份、不满意26份，满意率（含基本满意）为93.5%。", "rate", HOLDS, "93.5%", "93.50%"),
+    ("content or nearly so, wrong", "发放问卷400份，其中满意318份、基本满意56份、不满意26份，满意率（含基本满意）为95.3%。", "rate", FAILS, "95.3%", "93.50%"),
+    ("what is left of the year's budget, wrong", "年初部门预算862.35万元，年中追加376.42万元，全年预算数1238.77万元。全年支出1104.18万元，年末结转143.59万元。", "balance", FAILS, "143.59万元", "134.59万元"),
     ("a budget revised", "年初预算1922.76万元，本年追加预算767.86万元，调整后预算2690.62万元。", "balance", HOLDS, "2690.62万元", "2690.62万元"),
     ("a budget revised, wrong", "年初预算1922.76万元，本年追加预算767.86万元，调整后预算2609.62万元。", "balance", FAILS, "2609.62万元", "2690.62万元"),
 ]
 
 # What must be left alone.
 COMPARISONS_LEFT = [
+    ("a price against a price, an amount between", "核定面积41.2万亩，每亩18元，发放865.20万元，比上年每亩标准18元提高3元。"),
+    ("content, without what is counted as such", "发放问卷400份，其中满意318份、基本满意56份、不满意26份，满意率为95.3%。"),
+    ("a bracket behind for one of two amounts", "受理案件318件、办结290件，同比下降12.4%（2022年为336件）。"),
+    ("part of what was left went back", "全年预算数1238.77万元。全年支出1104.18万元，财政收回46.20万元，年末结转88.39万元。"),
     ("a share of the very project just told", "项目支出769.80万元。规划编制经费8.65万元。规划编制进度前慢后快，上半年仅支出1.20万元，占该项目支出的13.87%。"),
     ("a rate per thousand of something else", "过火面积21.4公顷，受害面积6.8公顷，森林火灾受害率0.04‰。"),
     ("what is lacking of something else", "年需经费620万元，其中人员经费200万元，设备缺口114.40万元。"),

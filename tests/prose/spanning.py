@@ -164,5 +164,18 @@ APART_TRAPS = [
     ("returned in two rounds", "发放问卷1800份，第一轮收回问卷1152份，第二轮收回问卷600份，回收率66.33%。"),
 ]  # fmt: skip
 
-SPANNING = YEAREND + RATINGS + MEANS + DIMENSIONS + TREES + PRODUCTS + APART
-SPANNING_TRAPS = YEAREND_TRAPS + RATING_TRAPS + MEAN_TRAPS + DIMENSION_TRAPS + TREE_TRAPS + PRODUCT_TRAPS + APART_TRAPS
+TARIFFS = [
+    ("groups with a rate each", "托养支出31.20万元，寄宿12人，每人每年10000元；日间16人，每人每年6000元；居家64人，每人每年1500元。", "formula", HOLDS, "31.20万元", "31.20万元"),
+    ("groups with a rate each, one rate wrong", "托养支出31.20万元，寄宿12人，每人每年10000元；日间16人，每人每年6000元；居家64人，每人每年1800元。", "formula", FAILS, "31.20万元", "33.12万元"),
+    ("groups with a rate a month", "按年龄，甲组594人，每人每月50元；乙组24人，每人每月300元。按12个月测算，全年需资金44.28万元。", "formula", HOLDS, "44.28万元", "44.28万元"),
+    ("groups with a rate a month, total wrong", "按年龄，甲组594人，每人每月50元；乙组24人，每人每月300元。按12个月测算，全年需资金42.48万元。", "formula", FAILS, "42.48万元", "44.28万元"),
+]  # fmt: skip
+
+TARIFF_TRAPS = [
+    ("some groups of a total", "救助支出88.20万元，其中寄宿12人，每人每年10000元；日间16人，每人每年6000元；其他按实际支付。"),
+    ("one group", "救助支出88.20万元，其中寄宿12人，每人每年10000元。"),
+    ("rates for other things", "救助支出88.20万元，寄宿12人，每户每年10000元；日间16人，每户每年6000元。"),
+]  # fmt: skip
+
+SPANNING = TARIFFS + YEAREND + RATINGS + MEANS + DIMENSIONS + TREES + PRODUCTS + APART
+SPANNING_TRAPS = TARIFF_TRAPS + YEAREND_TRAPS + RATING_TRAPS + MEAN_TRAPS + DIMENSION_TRAPS + TREE_TRAPS + PRODUCT_TRAPS + APART_TRAPS

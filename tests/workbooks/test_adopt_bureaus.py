@@ -73,6 +73,21 @@ WATCHED = """
 产出指标 | 数量指标 | 清淤长度 | 48公里 | 30公里 | 48公里 |
 """
 
+CAPTIONED = DASHED.replace("总分 | < | < | < | < | 100 | 99.5", "总分 | 总分值 | 100 | 总得分 | 99.5 | 自评等级 | 优")
+APART = DASHED.replace("总分 | < | < | < | < | 100 | 99.5", "合计 | < | < | < | < | 90 | 90")
+OTHERS = """
+2022年度项目支出绩效自评表 | < | < | < | < | < | <
+项目名称 | 堤防维修 | < | < | 实施单位 | 某水务站 | <
+资金（万元） | 来源 | 预算数 | 执行数 | 执行率 | < | <
+^ | 年度资金总额 | 50 | 47.5 | 95% | < | <
+^ | 1.省级安排 | 30 | 30 | 100% | < | <
+^ | 2.县级安排 | 20 | 17.5 | 87.5% | < | <
+^ | 另：结转资金 | 4 | 4 | 100% | < | <
+^ | 另：项目支出 | 12 | 12 | 100% | < | <
+一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 得分 | 备注
+产出指标 | 数量指标 | 清淤长度 | ≥48公里 | 48公里 | 90 |
+"""
+
 
 def first(evaluation: Evaluation):  # noqa: ANN201 - a form
     return next(iter(evaluation.forms))
@@ -84,6 +99,9 @@ CASES = {
     "a score of the execution rate beside indicators that make up the hundred": (BESIDE, lambda form: form.total_score.text, "100"),
     "scores rounded before they were added": (ROUNDED, lambda form: [row.score.text for row in form.indicators], ["42.2", "38.8"]),
     "a part of the money without points has no score": (DASHED, lambda form: bool(form.funds[1].score), False),
+    "a total row that names its figures": (CAPTIONED, lambda form: (form.total_points.text, form.total_score.text), ("100", "99.5")),
+    "a total of the indicators alone": (APART, lambda form: (form.total_points.text, form.total_score.text), ("90", "90")),
+    "sources that go by other names, and what is told beside them": (OTHERS, lambda form: form.funds[0].executed.text, "47.5"),
     "the adjusted budget of a form of monitoring": (WATCHED, lambda form: (form.funds[0].adjusted.text, form.funds[0].rate.text), ("50", "60.00%")),
 }
 

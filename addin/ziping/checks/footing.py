@@ -31,7 +31,7 @@ def tie(total: object, parts: list, column: str, label: str, relation: Relation 
 
 
 def fund_ties(form: Form) -> Iterator[Tie]:
-    """年度资金总额 against its sources; a line whose words are not known may be one more source or a part of one."""
+    """年度资金总额 against its sources; lines whose words are not known may be further sources, parts of one, or all there are."""
     total = form.fund(Fund.TOTAL)
     if total is None or untouched(form):
         return
@@ -39,16 +39,17 @@ def fund_ties(form: Form) -> Iterator[Tie]:
     others = [(line, line.label) for line in form.funds if line.role is None]
     for column in AMOUNTS:
         label = f"{total.label} {COLUMNS[column]}"
-        first = tie(total, sources, column, label)
-        wider = tie(total, sources + others, column, label)
-        narrow = first.footing is not None and first.footing.holds
-        yield wider if others and not narrow and wider.footing is not None and wider.footing.holds else first
+        ties = [tie(total, sources, column, label)]
+        if others:
+            ties += [tie(total, sources + others, column, label), tie(total, others, column, label)]
+        holding = (each for each in ties if each.footing is not None and each.footing.holds)
+        yield next(holding, ties[0])
 
 
 def structure_ties(form: Form) -> Iterator[Tie]:
     total = form.fund(Fund.TOTAL)
     parts = [(line, line.label) for line in roles(form, Fund.BASIC, Fund.PROJECT)]
-    if total is not None and parts and not untouched(form):
+    if total is not None and len(parts) > 1 and not untouched(form):  # one of the two alone is not all that was spent
         for column in AMOUNTS:
             yield tie(total, parts, column, f"{total.label} {COLUMNS[column]}")
 

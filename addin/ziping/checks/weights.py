@@ -213,7 +213,8 @@ def total(book: Book) -> Iterator[Event]:
         stated = form.total_points if form.total_points is not None and not empty(form.total_points) else None
         if told_by_rows(book, form) and rows_are_right(book, form):
             stated = None  # a formula over the wrong weight
-        yield Weights(stated, (*execution_points(form), *(points for _, points in rows)), "分值合计", form.sheet).judged(form)
+        execution = execution_points(form) if form.execution_counts else []
+        yield Weights(stated, (*execution, *(points for _, points in rows)), "分值合计", form.sheet).judged(form)
 
 
 @check(
@@ -231,7 +232,8 @@ def hundred(book: Book) -> Iterator[Event]:
         if not form.total_points.value or lacking:
             yield Unknown("分值合计不是数字，或有指标没有分值", form.total_points.place)
             continue
-        footing = foots(Figure(form.total_points.value, POINTS), [Figure(HUNDRED, POINTS)])
+        apart = [] if form.execution_counts else [points.value for points in execution_points(form) if points.value is not None]  # beside the indicators' total
+        footing = foots(Figure(form.total_points.value + sum(apart), POINTS), [Figure(HUNDRED, POINTS)])
         if footing is not None and footing.holds:
             yield PASSED
         elif footing is not None:

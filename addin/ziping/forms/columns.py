@@ -236,7 +236,8 @@ def _levels(found: Columns, order: list[tuple[Role | None, Reach, str]], layout:
     second = found.levels[1]
     if second and not found.levels[0]:  # 评价指标 or 指标类别 before 二级指标
         outer = [reach for role, reach, words in order if reach[1] == second[0] - 1 and key(words) in _OUTERMOST]
-        found.levels[0] = outer[0] if outer else None
+        named = [reach for role, reach, _ in order if role is None and reach[1] < second[0] and _FIRST.search(layout.seen(band.bottom + 1, reach[0]))]
+        found.levels[0] = next(iter(outer or named), None)
     last = found.levels[2]
     if last and not found.levels[0] and not found.levels[1]:
         before = [reach for role, reach, words in order if role in (None, Role.LEVEL3) and reach[1] < last[0] and key(words) != "绩效指标" and not key(words).endswith(("名称", "单位"))][-2:]
@@ -248,6 +249,7 @@ def _levels(found: Columns, order: list[tuple[Role | None, Reach, str]], layout:
             found.levels[number] = reach
 
 
+_FIRST = re.compile("^(?:投入|过程|决策|管理|产出|效益|效果|满意度|成本|履职|部门管理)[^，。]{0,6}(?:指标)?(?:$|[(（])")  # first levels, whatever their column is called
 _OUTERMOST = (*GENERAL, "指标类别", "类别", "指标大类", "指标分类", "指标维度")
 
 

@@ -144,6 +144,10 @@ def _full_marks(value: Datum, table: Table) -> bool:
     return value.value == 100 or (bool(known) and value.value == sum(known))
 
 
+_OF_POINTS = re.compile(r"^(?:总|合计)?(?:分值|满分|权重)(?:合计)?$")
+_OF_SCORE = re.compile(r"^(?:自评|评价)?(?:总|最终|合计)?(?:得分|评分)(?:合计)?$")
+
+
 def _totals(layout: Layout, row: int, columns: Columns, table: Table) -> None:
     """The row of totals: by its columns; where those are covered by merged cells, its numbers from left to right."""
     cells = layout.nonblank(row)
@@ -154,12 +158,19 @@ def _totals(layout: Layout, row: int, columns: Columns, table: Table) -> None:
         table.total_score = replace(first, text=tail.strip(), figure=read_figure(tail.removesuffix("分")), label=squeezed(head))
         cells = cells[1:]
     points, score = columns.named.get(Role.POINTS), columns.named.get(Role.SCORE)
-    numbers, weighed = [], None
+    numbers, weighed, caption = [], None, ""
+    captions = {key(value) for _, value in cells[1:] if isinstance(value, str)}
+    captioned = any(map(_OF_POINTS.match, captions)) and any(map(_OF_SCORE.match, captions))  # 总分值 | 100 | 总得分 | 97.5
     for column, _ in cells[1:] if not tail else cells:
         value = datum(layout.grid, row, column, PLAIN, squeezed(head))
         if value.figure is None and not value.error:
+            caption = key(value.text)
             continue
-        if score and score[0] <= column <= score[1]:
+        if captioned and _OF_POINTS.match(caption):
+            table.total_points, caption = value, ""
+        elif captioned and _OF_SCORE.match(caption):
+            table.total_score, caption = value, ""
+        elif score and score[0] <= column <= score[1]:
             table.total_score = value
         elif points and points[0] <= column <= points[1]:
             table.total_points = value

@@ -39,6 +39,8 @@ def explicit_base(said: Sequence[Said], at: int) -> tuple[Said, Said] | None:
         return pair if one_unit and not any(s.mention.loose for s in pair) else None
     base = said[at - 1]
     now = next((s for s in reversed(said[max(0, at - 4) : at - 1]) if s.amount), None)
+    if now is not None and now.price != base.price:  # 每亩21元,发放865万元,比上年每亩18元提高3元
+        return None
     if now is None or not _BASE_LEAD.search(base.lead) or base.mention.loose or now.mention.loose:
         return None
     if now.mention.figure.unit.base != base.mention.figure.unit.base or said[at].mention.figure.unit.base not in ("", base.mention.figure.unit.base):

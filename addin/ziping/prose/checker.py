@@ -48,6 +48,7 @@ from ziping.prose.surplus import surplus_claims
 from ziping.prose.surveys import survey_claims
 from ziping.prose.tables import Table, read_tables
 from ziping.prose.targets import target_claims
+from ziping.prose.tariffs import tariff_claims
 from ziping.prose.totals import sum_claims
 from ziping.prose.trailing import trailing_claims
 from ziping.prose.yearend import unspent_claims, yearend_claims
@@ -150,6 +151,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         found.extend(step_claims(said))
         found.extend(product_claims(said))
         found.extend(average_claims(said))
+        found.extend(tariff_claims(said, before))
         found.extend(survey_claims(said))
         found.extend(unspent_claims(said, before))
         found.extend(surplus_claims(text, sentence, said, before))

@@ -57,6 +57,7 @@ _PAIRS = tuple(
     )
 )
 _GRADES = re.compile(r"(?:评[为价定]|等级[为是]?|结果为)?[“\"]?(?:优秀?|良好?|中等?|较?差|合格|不合格|一般)[”\"]?(?:等次|等级|等|级|档)?(?:的|项目)*")
+_CONTENT = re.compile("(?:很|非常|十分|比较|较|基本|不|不太)?满意|一般")
 _SIDES = ("东西", "南北", "左右", "内外", "新旧")  # 东干渠31处、西干渠21处
 _DENIED = re.compile(r"^(?:不|未|非)(?P<what>.{2,})$")
 
@@ -76,6 +77,8 @@ def _opposites(names: Sequence[str]) -> bool:
     if len(names) == 2 and paired(*names):
         return True
     if len(names) == 2 and any((a in names[0] and names[0].replace(a, b, 1) == names[1]) for pair in _SIDES for a, b in (pair, pair[::-1])):
+        return True
+    if len(names) > 2 and len(set(names)) == len(names) and {"满意", "不满意"} <= set(names) and all(_CONTENT.fullmatch(name) for name in names):
         return True
     return len(names) > 2 and len(set(names)) == len(names) and all(_GRADES.fullmatch(name) for name in names)
 

@@ -101,7 +101,8 @@ def _certain(column: _Column, borne_out: bool) -> bool:
     values = [cell.figure.value for cell in column.parts]  # type: ignore[union-attr]
     total = column.total.figure
     assert total is not None
-    if column.words or min(values) < 0 or not total.value or min(values) <= total.value <= max(values) and len(values) > 2:
+    mean = len(values) > 2 and min(values) <= total.value <= max(values) and total.value * len(values) <= 2 * sum(values)
+    if column.words or min(values) < 0 or not total.value or mean:
         return False
     once = foots(total, [cell.figure for at, cell in enumerate(column.parts) if at not in column.merged])  # type: ignore[misc]
     if once is not None and once.holds:

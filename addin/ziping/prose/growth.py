@@ -35,6 +35,7 @@ from ziping.prose.reading import Role, Said
 __all__ = ["difference_after", "growth_claim"]
 
 TELLING = 3  # digits of a rate that no other base gives by chance
+_BEHIND = re.compile(r"\((?:上年|去年|(?:19|20)\d\d年)度?(?:同期)?数?(?:为|是)?")
 _JUST_MOVED = re.compile(r"[,，、]?(?:同比|净)?(?:增|减|多|少|超|短|下降|上升|提高|降低|节)[^,，、]{0,5}")
 
 
@@ -91,6 +92,9 @@ def growth_claim(said: Sequence[Said], index: int, before: Before) -> Claim | No
     beside = said[index - 1] if index else None
     if beside is None:
         return None
+    if (told := _base_behind(said, index)) is not None and sign:
+        base, now = told
+        return _claim_pair(rate, now, base, sign, verdict_of(_fits_change(rate, now, base, sign)))
     pool = pool_of(said, index, before, beside.mention.figure.unit.base)
     bases, current = sides_of(rate, pool)
     if (made := _of_another_year(rate, beside, pool, sign)) is not None:
@@ -104,6 +108,15 @@ def growth_claim(said: Sequence[Said], index: int, before: Before) -> Claim | No
         return _claim_pair(rate, current[0], bases[0], sign, Verdict.FAILS)
     then = remembered(beside, rate, before) if sign and beside.amount and not beside.mention.loose and compared(rate.lead) else None
     return _claim_pair(rate, beside, then, sign, verdict_of(_fits_change(rate, beside, then, sign))) if then is not None else None
+
+
+def _base_behind(said: Sequence[Said], index: int) -> tuple[Said, Said] | None:
+    """(base, current) of `受理318件476人,同比件数下降12.4%(2022年为363件)`: the base in the bracket behind, the one amount of its unit before."""
+    rate, base = said[index], said[index + 1] if index + 1 < len(said) else None
+    if base is None or not base.amount or base.mention.loose or base.mention.depth <= rate.mention.depth or not _BEHIND.fullmatch(base.lead) or rate.serial:
+        return None
+    same = [s for s in said[:index] if s.amount and s.mention.figure.unit.base == base.mention.figure.unit.base and s.mention.depth <= rate.mention.depth]
+    return (base, same[0]) if len(same) == 1 and not same[0].mention.loose and compared(rate.lead) else None
 
 
 def _of_another_year(rate: Said, now: Said, pool: Sequence[Said], sign: int) -> Claim | None:

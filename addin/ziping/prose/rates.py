@@ -24,7 +24,7 @@ def rate_claims(text: Text, said: Sequence[Said], before: Before) -> Iterator[Cl
     for index, rate in enumerate(said):
         if (multiple := _multiple(text, said, index)) is not None:
             yield multiple
-        if rate.mention.kind is Kind.RATE and not rate.mention.loose and (made := _named(said, index) or _rest(said, index) or _of_counts(said, index)) is not None:
+        if rate.mention.kind is Kind.RATE and not rate.mention.loose and (made := _named(said, index) or _content(said, index) or _rest(said, index) or _of_counts(said, index)) is not None:
             yield made
             continue
         if rate.role is not Role.DONE or rate.mention.loose:
@@ -55,6 +55,8 @@ _NAMED = tuple(
     )
 )
 _RATE_NAME = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,8}?)率(?:为|是|达到|达|:)*$")
+_CONTENT = re.compile(r"[,，、;；](?:总体|综合)?满意[率度]\((?:含|包括)基本满意\)(?:为|是|达|达到)*$")
+_LEFT_OVER = re.compile(r"[,，、;；](?:资金)?(?:结余|剩余|结转)(?:资金|金额)?(?:为)?$")
 _NO_PART = re.compile(r"满意|节|增长|变动|下降|降低|控制|利用|使用|增减|通过|折扣|优惠|利|税")
 
 
@@ -89,6 +91,26 @@ def _named(said: Sequence[Said], index: int) -> Claim | None:
             certain = len(done) == 1 and not any(s.mention.figure.value > plans[0].mention.figure.value for s in plans[1:])
             return _claim(said[index], done[-1], plans[0], verdict_of(fits, certain))
     return None
+
+
+def _content(said: Sequence[Said], index: int) -> Claim | None:
+    """`问卷400份,其中满意318份、基本满意56份、不满意26份,满意率(含基本满意)93.5%`."""
+    rate = said[index]
+    if index < 4 or not _CONTENT.match(rate.lead):
+        return None
+    whole, full, half, none = said[index - 4 : index]
+    names = [one.name for one in (full, half, none)]
+    if names != ["满意", "基本满意", "不满意"] or any(not one.amount or one.mention.loose or not _pair(one, full) for one in (whole, half, none)):
+        return None
+    a, b = full.mention.figure.quantity, half.mention.figure.quantity
+    quotient = ratio(Quantity(a.value + b.value, a.slack + b.slack), whole.mention.figure)
+    if quotient is None:
+        return None
+    fits = foots(rate.mention.figure, [quotient])
+    worked = in_unit(quotient.value, rate.mention)
+    sum_ = f"({shown(full.mention)}+{shown(half.mention)})÷{shown(whole.mention)}={worked}"
+    figures = [whole.mention, full.mention, half.mention, rate.mention]
+    return recomputed(ClaimKind.RATE, figures, verdict_of(fits is not None and fits.holds), worked, sum_)
 
 
 def _rest(said: Sequence[Said], index: int) -> Claim | None:
@@ -153,6 +175,7 @@ def _rate(rate: Said, here: Sequence[Said], before: Sequence[Said], initial: int
     for done, plan in pairs:
         if _fits(rate, done, plan):
             return _claim(rate, done, plan, Verdict.HOLDS)
+    here = _without_rest(here)
     plans = [s for s in here if _planned(s)]
     dones = [s for s in here if not _planned(s) and s.stage == "executed" or _at_work(s)]
     if not plans and _SPENT.search(rate.of) and len(here) == 2 and _RECEIVED.search(here[0].lead) and _SPENT.search(here[1].lead):
@@ -163,6 +186,14 @@ def _rate(rate: Said, here: Sequence[Said], before: Sequence[Said], initial: int
         adjusted = "年初" in plans[0].lead and "年初" not in rate.of and rate.of.endswith("率")  # of a budget adjusted since
         return _claim(rate, dones[0], plans[0], Verdict.UNSURE if adjusted and initial < 2 else Verdict.FAILS)
     return None
+
+
+def _without_rest(here: Sequence[Said]) -> Sequence[Said]:
+    """`预算a,支出b,结余c,执行率p%`: what is left of a behind b stands for itself."""
+    if len(here) != 3 or not _LEFT_OVER.match(here[2].lead) or not _pair(here[1], here[0]) or not _pair(here[2], here[0]):
+        return here
+    footing = foots(here[0].mention.figure, [here[1].mention.figure, here[2].mention.figure])
+    return here[:2] if footing is not None and footing.holds else here
 
 
 def _planned(said: Said) -> bool:

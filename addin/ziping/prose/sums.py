@@ -249,6 +249,8 @@ def _settle(group: Group, said: Sequence[Said]) -> None:
             group.total = next((other for other in reversed(group.others) if "支出" in other.name), group.total)
         group.total = next((other for other in (group.total, *reversed(group.others)) if closed(group.parts[:own], other, False)), group.total)
         parts, taken = group.parts, group.taken
+        amount = group.total.mention.figure.quantity.value
+        own = whole if whole and any(one.value > amount for one in quantities[whole:own]) else own  # 离退休71人,其中离休6人,退休56人,供养117人
         group.parts, group.taken = parts[:own], taken[:own]
         if not group.adjacent and own > 1:
             meant = (other for other in (group.total, *reversed(group.others)) if misprint(group.parts, other.mention))

@@ -20,6 +20,7 @@ _OFFSET = re.compile(r"收支(?:总量|总计)?(?:相抵|轧抵|相减|品迭)")
 _LEFT = re.compile(r"结余|结转|余额|赤字")
 _OWN_LEFT = re.compile(r"(?:本年|当年|本期|本年度)(?:度)?(?:收支)?(?:结余|结存)(?:决算)?(?:为|数)*$|收支结余(?:决算)?(?:为|数)*$")
 _YEAR_END = re.compile(r"[,，;；。\s](?:年末|年终|当年|滚存)*(?:结转(?:和|与|及|、)?结余|结余|结转)(?:资金)?(?:为|数|共)*$")
+_ALL_BUDGET = re.compile(r"(?:全年|调整后?)预算数?(?:为|共)?$")
 _ALL_INCOME = re.compile(r"收入(?:合计|总计|总量|总额)(?:数|为|达)*$|总收入(?:为)?$|可用(?:资金|财力)(?:为|共|达)*$")
 _INCOME = re.compile(r"收入[^,，;；]{0,4}$")
 _SPENDING = re.compile(r"支出[^,，;；]{0,4}$")
@@ -63,6 +64,7 @@ def _year_end(left: Said, told: Sequence[Said]) -> Claim | None:
     """`收入总计a,支出总计b,年末结余c`: other money may have come in between, so that only a wrong digit is held against it."""
     money = [one for one in told if one.amount and one.mention.kind is Kind.MONEY and not one.mention.depth]
     income = next((one for one in reversed(money) if _ALL_INCOME.search(one.lead)), None)
+    income = income or next((one for one in reversed(money) if _ALL_BUDGET.search(one.lead)), None)
     spent = [one for one in money[money.index(income) + 1 :] if _SPENDING.search(one.lead) and not one.marker] if income else []
     return _balance(left, [(1, income), (-1, spent[0])], False) if income and spent else None
 
