@@ -68,6 +68,8 @@ def _founded(phrase: str) -> str:
 def alternatives(phrase: str) -> list[str]:
     """比上年减少或持平: either is meant; a negation before reaches over the 或, and then only the whole counts."""
     first, *more = re.split(r"或者?", phrase)
+    if more and all(p.startswith(("未", "不", "没有")) for p in (first, *more)):
+        return [first, *more]  # 未按时公开或未公开: each denies for itself
     return [phrase] if not more or re.search(r"[不未无没非]", first) else [first, *more]
 
 
