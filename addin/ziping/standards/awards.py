@@ -152,17 +152,15 @@ def _choice(cursor: Cursor) -> Choice | None:
     return None
 
 
-_ABOUT = words("左右 大约 约 考虑 相应得分 相应扣分 相应分数")  # doubtful, but no judgement of its own
+OFFICER = "由填报人"  # the one word of judgement that a rule as understood says itself
 
 
 def read_judgement(cursor: Cursor) -> Judged | None:
-    """酌情扣分, 不得分或酌情扣分, 视情况扣1-3分: to its end."""
+    """由填报人计分: to its end."""
     start = cursor.at
-    if cursor.kind() == "ZERO" and cursor.kind(1) == "GLUE" and cursor.token(1).text == "或":
-        cursor.at += 2
-    if cursor.kind() == "JUDGE" and cursor.token().text not in _ABOUT:
-        while cursor.kind() in ("JUDGE", "TEXT", "DEDUCT", "AWARD", "NUM", "DASH", "ADD", "PART", "GLUE"):
-            cursor.take()
+    if cursor.kind() == "JUDGE" and cursor.token().text == OFFICER:
+        cursor.take()
+        cursor.skip("TEXT", "AWARD")
         if boundary(cursor):
             return Judged()
     cursor.at = start

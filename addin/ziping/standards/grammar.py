@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 
 from ziping.amounts import PERCENT
-from ziping.standards.awards import boundary, read_amount, read_award
+from ziping.standards.awards import OFFICER, boundary, read_amount, read_award
 from ziping.standards.clauses import Clause
 from ziping.standards.conditions import GROWTH, Edge, RawSpan, percent
 from ziping.standards.contexts import Contexts
@@ -41,6 +41,7 @@ _BASED = Pattern(r"[^\d,;。]{0,20}以[^,;。]{2,14}为(?:基数|基准|基期)"
 _COMPARED = Pattern(r"(?:如果|如|若|当)?([^\W\d]{2,20}?)(大于|超过|高于|多于|超出|小于|低于|少于)([^\W\d]{2,20})")
 _DIVIDED = Pattern(r"=\(?([^=/()]+)(?:\([^()]*\))?/([^=/()*]+)")
 _DOING = words("完成 开展 举办 组织 召开 发生 查处 办理 办结 新增 培训 建成 引进 申报 获得 发表 采用 刊发")
+_NOT_THE_OFFICERS = (OFFICER, "相应得分", "相应扣分", "相应分数")  # words beside those of judgement that leave nothing open
 _OF_POINTS = Pattern(r"符合|满足|具备|达到|全部|以上|齐全|项")
 _ELSEWHERE = Pattern(r"上年|去年|同期|平均|基期|往年")
 
@@ -55,8 +56,8 @@ class _Reader(Contexts):
             clauses = [Clause(word, band, cursor.source, {}) for word, band in bands]
             return clauses + (_Reader(rest).read() if rest.strip("。;\n") else [])
         for token in cursor.tokens:
-            if token.kind == "JUDGE" and token.text in ("左右", "大约", "约", "考虑"):
-                raise self._judged(token.start)
+            if token.kind == "JUDGE" and token.text not in _NOT_THE_OFFICERS:  # though it may not apply: the officer decides
+                raise NotScorable(f"评分标准中的{quoted(self._around(token.start))}需要人工判断，不能自动计分，请由填报人填写得分。")
         while not cursor.done:
             token = cursor.token()
             if token.kind in ("SEP", "COMMA", "PAUSE", "COLON", "CLOSE", "OVER"):
@@ -69,8 +70,6 @@ class _Reader(Contexts):
                 continue
             elif token.kind == "OPEN":
                 cursor.take()
-            elif any(t.kind == "JUDGE" and t.text not in ("相应得分", "相应扣分", "相应分数") for t in cursor.tokens):
-                raise self._judged(token.start)
             else:
                 raise NotScorable(f"评分标准中的{quoted(self._around(token.start))}没有读懂，可能影响得分，请由填报人填写得分或改写该句。")
         for clause in self.clauses:
@@ -133,9 +132,6 @@ class _Reader(Contexts):
             own = edge if clause.guard.yes else Edge(edge.value, PERCENT, not edge.closed)
             clause.guard = RawSpan(own, None) if upward else RawSpan(None, own)
 
-    def _judged(self, start: int) -> NotScorable:
-        return NotScorable(f"评分标准中的{quoted(self._around(start))}需要人工判断，不能自动计分，请由填报人填写得分。")
-
     def _around(self, start: int) -> str:
         source = self.cursor.source
         left = max((source.rfind(c, 0, start) for c in ";。\n"), default=-1) + 1
@@ -169,8 +165,6 @@ class _Reader(Contexts):
                 clause.up = rounding[0]
             return True
         effects = [c for c in self.clauses if isinstance(c.effect, Per)]
-        if not effects and self.clauses and self.clauses[-1].effect == Judged():
-            return True  # 视情况扣分，扣完6分为止
         if not effects:
             if limit[0] in ("floor", "ceil") and self.clauses:
                 return True
