@@ -11,7 +11,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "addin" / "ziping"
 
 FLOORS = {
-    "amounts": 1, "standards": 1, "surface": 1, "files": 1, "packages": 1, "refusal": 1, "signs": 1,
+    "amounts": 1, "collector": 1, "standards": 1, "surface": 1, "files": 1, "packages": 1, "refusal": 1, "signs": 1,
     "evaluation": 2, "findings": 2, "marks": 2, "names": 2, "schemes": 2, "prose": 2, "functions": 2,
     "forms": 3, "resources": 3, "wordfiles": 3,
     "checks": 4, "reports": 4, "rollup": 4, "documents": 4, "workbooks": 4,

@@ -1,8 +1,12 @@
 """`check` of one workbook, reading included, measured in the same run against what reading alone must cost and against openpyxl.
 
 What reading must cost: python-calamine over every sheet for the values, and one lxml pass over the sheets' XML that takes address, style, type
-and formula of each cell. The workbooks are samples with all their forms and their text. Run as a program it measures the first check of a fresh
-process, whose imports are done and whose caches are empty.
+and formula of each cell. The workbooks are samples with all their forms and their text.
+
+Three checks are measured, because what has been understood once (headings, standards, formulas, texts, styles) is kept for the next time: the
+check of a workbook that has been checked before, as an officer presses the button again and again; the check of a workbook that the process has
+not seen, after others, as in a roll-up; and the first check of a fresh process, whose imports are done and whose caches are empty. Run as a
+program it measures the last two.
 """
 
 from __future__ import annotations
@@ -27,7 +31,8 @@ SAMPLES = Path(__file__).parents[2] / "workbooks" / "samples"
 NAMES = ("liuyang-2020", "liuyang-2021", "furong-2022")
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 ROUNDS = 12
-AGAINST_READING = 4.5  # the aim is 2: on workbooks this small reading takes half as much again as it must, checking twice as much
+AGAIN = 3.8  # the aim is 2: on workbooks this small the checks alone take more than reading must
+UNSEEN = 6.5
 FIRST = 10.0  # standards, formulas and headings are understood, and patterns compiled, for the first time
 AGAINST_OPENPYXL = 5.0
 
@@ -62,8 +67,8 @@ def times(request: pytest.FixtureRequest) -> dict[str, float]:
 
 def test_checking_against_what_reading_must_cost(times: dict[str, float]) -> None:
     ratio = times["check"] / times["reading"]
-    print(f"check / (calamine + lxml pass) = {ratio:.2f}")
-    assert ratio <= AGAINST_READING
+    print(f"check, not the first / (calamine + lxml pass) = {ratio:.2f}")
+    assert ratio <= AGAIN
 
 
 def test_checking_against_openpyxl_loading(times: dict[str, float]) -> None:
@@ -72,17 +77,22 @@ def test_checking_against_openpyxl_loading(times: dict[str, float]) -> None:
     assert ratio >= AGAINST_OPENPYXL
 
 
+@pytest.mark.parametrize(("others", "limit"), [(True, UNSEEN), (False, FIRST)], ids=["after others", "in a fresh process"])
 @pytest.mark.parametrize("name", NAMES)
-def test_the_first_check_of_a_process_against_what_reading_must_cost(name: str) -> None:
-    book = SAMPLES / f"{name}.xlsx"
-    runs = [subprocess.run([sys.executable, __file__, book], capture_output=True, text=True, check=True).stdout.split() for _ in range(5)]
+def test_the_check_of_a_workbook_that_was_not_seen_before(name: str, others: bool, limit: float) -> None:
+    """Others are the samples that are not an edition of the same body's workbook."""
+    before = [path for path in SAMPLES.glob("*.xlsx") if others and not path.stem.startswith(name)]
+    command = [sys.executable, __file__, SAMPLES / f"{name}.xlsx", *before]
+    runs = [subprocess.run(command, capture_output=True, text=True, check=True).stdout.split() for _ in range(5)]
     first, reading = (min(map(float, figures)) for figures in zip(*runs, strict=True))
-    print(f"first check of a process / (calamine + lxml pass) = {first / reading:.2f}")
-    assert first <= FIRST * reading
+    print(f"first check of {name} {'after others' if others else 'in a fresh process'} / (calamine + lxml pass) = {first / reading:.2f}")
+    assert first <= limit * reading
 
 
 if __name__ == "__main__":
-    path = Path(sys.argv[1])
+    path, *before = map(Path, sys.argv[1:])
     least = min(seconds(lambda: must(path)) for _ in range(5))
     assert read_workbook  # imported with everything that it needs
+    for other in before:
+        check(other)
     print(seconds(lambda: check(path)), least)

@@ -16,7 +16,7 @@ PACKAGE = Path(__file__).parents[2] / "ziping"
 COMPONENT = "component.py"
 # Floors 1 and 2, which need the standard library alone, and the Calc room. What stands above them runs as the installed `ziping`.
 ROOMS = (
-    "__init__.py", "amounts.py", "files.py", "refusal.py", "surface.py", "evaluation.py", "findings.py", "functions.py", "marks.py", "names.py",
+    "__init__.py", "amounts.py", "collector.py", "files.py", "refusal.py", "surface.py", "evaluation.py", "findings.py", "functions.py", "marks.py", "names.py",
     "standards", "schemes", "prose", "calc",
 )  # fmt: skip
 _CONFIGURATION = {

@@ -34,6 +34,7 @@ from ziping.checks import (
 from ziping.checks.book import Book
 from ziping.checks.catalogue import Check, Family
 from ziping.checks.run import CheckResult, Outcome, Status, run
+from ziping.collector import held
 from ziping.evaluation import Evaluation
 from ziping.findings import by_code
 
@@ -54,7 +55,8 @@ def check(evaluation: Evaluation | str | Path, last: Evaluation | str | Path | N
 
     Never raises for what is in the workbook; a path that cannot be read is a `Refusal`.
     """
-    return run(Book(_evaluation(evaluation), _evaluation(last) if last is not None else None), FAMILIES)
+    with held():
+        return run(Book(_evaluation(evaluation), _evaluation(last) if last is not None else None), FAMILIES)
 
 
 def show(result: CheckResult, console: Console, explain: bool = False) -> None:

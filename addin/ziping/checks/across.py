@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from ziping.amounts import POINTS, Figure, Relation
 from ziping.checks.blanks import GAPS, untold
-from ziping.checks.book import Book, ledger_value, squeezed
+from ziping.checks.book import Book, fact, ledger_value, squeezed
 from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.cells import BASE_COLUMNS, LEDGER_COLUMNS
 from ziping.checks.projects import base_sums, listed_projects, listed_total, overall_sums
@@ -22,6 +22,7 @@ from ziping.evaluation import BaseLine, Datum, Fund, LedgerLine
 from ziping.findings import Severity
 
 
+@fact
 def structure(book: Book, role: Fund, name: str) -> Iterator[Tie]:
     """基本支出 or 项目支出 of the overall form against 收支与资产."""
     overall, line = book.evaluation.overall, book.ledger_line(("支出", name))
@@ -32,6 +33,7 @@ def structure(book: Book, role: Fund, name: str) -> Iterator[Tie]:
             yield from same(mine.initial, line.budget, f"整体自评表 {name} 年初预算数", f"收支与资产“{name}”年初预算数")
 
 
+@fact
 def totals(book: Book) -> Iterator[Tie]:
     """The whole body's expenditure: overall form, 基础数据表, 收支与资产."""
     base, ledger = book.base_line("部门整体支出"), ledger_value(book, "current", "支出")
@@ -50,6 +52,7 @@ def totals(book: Book) -> Iterator[Tie]:
         yield from same(base.last_year, ledger_value(book, "last_year", "支出"), "基础数据表 部门整体支出 上年决算数", "收支与资产支出合计上年数")
 
 
+@fact
 def base_project(book: Book) -> Iterator[Tie]:
     base, overall = book.base_line("项目支出"), book.evaluation.overall
     mine = overall.fund(Fund.PROJECT) if overall is not None else None
@@ -75,6 +78,7 @@ def twins(book: Book) -> Iterator[tuple[BaseLine, LedgerLine]]:
             yield line, found[0]
 
 
+@fact
 def twin_ties(book: Book) -> Iterator[Tie]:
     for mine, theirs in twins(book):
         for column, other in (("last_year", "last_year"), ("budget", "budget"), ("executed", "current")):
@@ -83,6 +87,7 @@ def twin_ties(book: Book) -> Iterator[Tie]:
                 f"收支与资产“{theirs.name}”{LEDGER_COLUMNS[other]}")
 
 
+@fact
 def staff_ties(book: Book) -> Iterator[Tie]:
     base = book.evaluation.base
     if base is None:
@@ -208,6 +213,7 @@ def grade(book: Book) -> Iterator[Event]:
                 args={"mine": first.text.strip(), "theirs": other.text.strip(), "other": name})
 
 
+@fact
 def all_ties(book: Book) -> Iterator[Tie]:
     """Every equality between forms, for the checks of units."""
     for ties in (overall_sums, base_sums, listed_projects, totals, base_project, twin_ties):
@@ -223,11 +229,12 @@ def all_ties(book: Book) -> Iterator[Tie]:
     message="{where}空白，{other}为 {expected}",
     cause="只填了其中一张表", repair="请补填", basis=TIES)
 def one_sided(book: Book) -> Iterator[Event]:
-    yield from untold(book, book.once(blanks), *GAPS)
+    yield from untold(book, blanks(book), *GAPS)
 
 
+@fact
 def blanks(book: Book) -> Iterator[Event]:
-    for each in (*book.once(all_ties), *staff_ties(book)):
+    for each in (*all_ties(book), *staff_ties(book)):
         if each.total is None or len(each.parts) != 1:
             continue
         mine, other = each.total, each.parts[0]

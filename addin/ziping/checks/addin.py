@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ziping.checks.book import Book
+from ziping.checks.book import Book, fact
 from ziping.checks.catalogue import PASSED, Event, Failed, check
 from ziping.checks.cells import Cell
 from ziping.checks.references import position, references
@@ -14,12 +14,9 @@ from ziping.findings import Severity
 from ziping.forms.uncomputed import UNKNOWN_NAME, calls_addin, uncomputed
 
 
-def uncomputed_cells(book: Book) -> tuple[Cell, ...]:
+@fact
+def uncomputed_cells(book: Book) -> Iterator[Cell]:
     """The cells without a result: those with a function of the add-in, and those whose formula shows the error of one of them."""
-    return book.once(_uncomputed_cells)
-
-
-def _uncomputed_cells(book: Book) -> Iterator[Cell]:
     failing = [cell for cell in book.cells if cell.datum.error == UNKNOWN_NAME and cell.datum.formula and cell.datum.place is not None]
     lacking = {id(cell): cell for cell in failing if uncomputed(cell.datum)}
     places_of = {at(cell.datum.place): cell for cell in failing}

@@ -28,9 +28,9 @@ def required(datum: Datum | None, label: str, there: bool = True) -> Iterator[Ev
         yield PASSED
 
 
-def untold(book: Book, events: Iterable[Event], *others: Callable[[Book], Iterator[Event]]) -> Iterator[Event]:
+def untold(book: Book, events: Iterable[Event], *others: Callable[[Book], Iterable[Event]]) -> Iterator[Event]:
     """The events without the blank cells that the others tell already."""
-    told = {event.place for other in others for event in book.once(other) if isinstance(event, Failed)}
+    told = {event.place for other in others for event in other(book) if isinstance(event, Failed)}
     for event in events:
         if isinstance(event, Failed) and event.place is not None and event.place in told:
             yield Unknown("这一格空白已按所缺的数指出", event.place)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from functools import cached_property, lru_cache
-from typing import Any, TypeVar
+from functools import cached_property, lru_cache, wraps
+from inspect import isgeneratorfunction
+from typing import Any, ParamSpec, TypeVar, overload
 
 from ziping import schemes, standards
 from ziping.checks.cells import Cell, cells
@@ -18,6 +19,7 @@ from ziping.names import names
 from ziping.schemes import Scheme
 from ziping.standards import FormRules, NotScorable, Score
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 
@@ -27,20 +29,7 @@ class Book:
 
     evaluation: Evaluation
     last: Evaluation | None = None
-
-    @cached_property
-    def _made(self) -> dict[Hashable, Any]:
-        return {}
-
-    def once(self, make: Callable[..., Iterator[T]], *arguments: Hashable) -> tuple[T, ...]:
-        """What `make(book, *arguments)` yields, made the first time it is asked for: ties that several checks go through."""
-        return self.memo((make, *arguments), lambda: tuple(make(self, *arguments)))
-
-    def memo(self, key: Hashable, make: Callable[[], T]) -> T:
-        """What `make()` gives, under a key of the caller's."""
-        if key not in self._made:
-            self._made[key] = make()
-        return self._made[key]
+    facts: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def names(self) -> dict[str, Datum]:
@@ -126,14 +115,17 @@ class Book:
 
     def base_line(self, *words: str) -> BaseLine | None:
         """The outermost line of 基础数据表 whose name holds one of the words; None without one."""
-        return self.memo(("base line", words), lambda: self._base_line(words))
-
-    def _base_line(self, words: tuple[str, ...]) -> BaseLine | None:
-        found = [line for line in self.base_lines.values() if any(word in line.name for word in words)]
-        return min(found, key=lambda line: len(line.path)) if found else None
+        return _outermost(self, *words)
 
     def base_children(self, path: tuple[str, ...]) -> list[BaseLine]:
-        return [line for line in self.base_lines.values() if line.path[:-1] == path]
+        return self._base_children.get(path, [])
+
+    @cached_property
+    def _base_children(self) -> dict[tuple[str, ...], list[BaseLine]]:
+        found: dict[tuple[str, ...], list[BaseLine]] = {}
+        for line in self.base_lines.values():
+            found.setdefault(line.path[:-1], []).append(line)
+        return found
 
     @cached_property
     def ledger_groups(self) -> list[tuple[LedgerLine, list[LedgerLine]]]:
@@ -142,15 +134,51 @@ class Book:
 
     def ledger_line(self, *spellings: tuple[str, str]) -> LedgerLine | None:
         """The first line there is of these (section, name)."""
-        ledger = self.evaluation.ledger
-        if ledger is None:
-            return None
-        return next((line for spelling in spellings if (line := ledger.line(*spelling))), None)
+        return next((self._ledger_lines[spelling] for spelling in spellings if spelling in self._ledger_lines), None)
+
+    @cached_property
+    def _ledger_lines(self) -> dict[tuple[str, str], LedgerLine]:
+        found: dict[tuple[str, str], LedgerLine] = {}
+        for line in self.evaluation.ledger.lines if self.evaluation.ledger else []:
+            found.setdefault((line.section, line.name), line)
+        return found
+
+
+@overload
+def fact(make: Callable[P, Iterator[T]]) -> Callable[P, tuple[T, ...]]: ...
+@overload
+def fact(make: Callable[P, T]) -> Callable[P, T]: ...
+def fact(make: Callable[..., Any]) -> Callable[..., Any]:
+    """A fact of a book: `make(book, *arguments)` is worked out the first time a check asks for it, and the other checks judge the same.
+
+    What is yielded is kept as a tuple. Parts of the evaluation stand among the arguments for themselves, not for others that equal them, and
+    are kept as well, so that nothing else can come to lie where they lay.
+    """
+    yielding = isgeneratorfunction(make)
+
+    @wraps(make)
+    def known(book: Book, *arguments: object) -> Any:
+        key = (make, *[each if isinstance(each, str | int) else id(each) for each in arguments])
+        facts = book.facts
+        if key not in facts:
+            facts[key] = tuple(make(book, *arguments)) if yielding else make(book, *arguments), arguments
+        return facts[key][0]
+
+    return known
+
+
+@fact
+def _outermost(book: Book, *words: str) -> BaseLine | None:
+    found = [line for line in book.base_lines.values() if any(word in line.name for word in words)]
+    return min(found, key=lambda line: len(line.path)) if found else None
 
 
 def ledger_groups(ledger: Ledger) -> Iterator[tuple[LedgerLine, list[LedgerLine]]]:
+    below: dict[tuple[str, str], list[LedgerLine]] = {}
+    for line in ledger.lines:
+        below.setdefault((line.section, line.parent), []).append(line)
     for parent in ledger.lines:
-        parts = [line for line in ledger.lines if line.section == parent.section and line.parent == parent.name and line is not parent]
+        parts = [line for line in below.get((parent.section, parent.name), ()) if line is not parent]
         if parts:
             yield parent, parts
 
@@ -194,8 +222,12 @@ def row_data(row: Indicator) -> list[Datum | None]:
 
 def heading(row: Indicator, depth: int) -> tuple[str, ...]:
     """The names of a row's outermost `depth` levels."""
-    names = (row.level1.name, row.level2.name, row.level3.name)[:depth]
-    return names if all(names) else tuple(filter(None, names))
+    return _named((row.level1.name, row.level2.name, row.level3.name)[:depth])
+
+
+@lru_cache(maxsize=4096)
+def _named(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(filter(None, names))
 
 
 def execution_line(form: Form) -> FundLine | None:

@@ -88,14 +88,14 @@ class Check:
 
         KeyError when the message asks for what the check did not give.
         """
-        unit = failed.unit
+        unit, difference = failed.unit, difference_told(failed.shown_difference, failed.unit)
         given = {
             "where": where(failed.place, failed.label) + (f"（引自《{source.sheet}》{source.cell}）" if source is not None else ""),
             "label": failed.label,
             "expected": with_unit(failed.shown_expected, unit),
             "actual": with_unit(failed.shown_actual, unit),
-            "difference": difference_told(failed.shown_difference, unit),
-            "excess": difference_told(failed.shown_difference, unit).removeprefix("多出 ").removeprefix("少了 "),
+            "difference": difference,
+            "excess": difference.removeprefix("多出 ").removeprefix("少了 "),
         }
         repair = failed.repair or self.repair
         given = {name: text for name, text in given.items() if text} | failed.args | {"repair": repair}

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from ziping.amounts import Relation
 from ziping.checks import across
 from ziping.checks.blanks import GAPS, gathered, required, untold
-from ziping.checks.book import Book, row_data
+from ziping.checks.book import Book, fact, row_data
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check
 from ziping.checks.cells import AMOUNTS, BASE_COLUMNS, COLUMNS, LEDGER_COLUMNS, Content
 from ziping.checks.ledger import group_tie
@@ -231,12 +231,9 @@ def ledger_cells(book: Book) -> Iterator[Event]:
     yield from (PASSED for cell in seen)
 
 
+@fact
 def column_used(book: Book, section: str, heading: str) -> bool:
     """Whether most lines of the section that state this year's figure state one in that column too: then a blank one was left out."""
-    return book.memo((column_used, section, heading), lambda: _column_used(book, section, heading))
-
-
-def _column_used(book: Book, section: str, heading: str) -> bool:
     attribute = {"上年数": "last_year", "年初预算数": "budget"}[heading]
     lines = [line for line in book.evaluation.ledger.lines if line.section == section and not empty(line.current)] if book.evaluation.ledger else []
     filled = sum(not empty(getattr(line, attribute)) for line in lines)
@@ -274,6 +271,9 @@ def number(book: Book) -> Iterator[Event]:
             yield PASSED
 
 
+_NEVER_NEGATIVE = (Content.AMOUNT, Content.COUNT, Content.POINTS)
+
+
 @check(
     code="complete-negative", title="金额、人数、分值不为负数", severity=Severity.WARNING,
     message="{where}为负数 {actual}",
@@ -281,11 +281,12 @@ def number(book: Book) -> Iterator[Event]:
 def negative(book: Book) -> Iterator[Event]:
     """Rates may fall below zero; scores have a check of their own."""
     for cell in book.cells:
-        if cell.content not in (Content.AMOUNT, Content.COUNT, Content.POINTS) or cell.datum.value is None:
+        figure = cell.datum.figure
+        if figure is None or cell.content not in _NEVER_NEGATIVE:
             continue
-        if cell.datum.value < 0:
+        if figure.value < 0:
             datum = cell.datum
-            yield Failed(place=datum.place, label=named(datum, cell.label), actual=datum.value, shown_actual=str(datum.figure))
+            yield Failed(place=datum.place, label=named(datum, cell.label), actual=figure.value, shown_actual=str(figure))
         else:
             yield PASSED
 

@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from ziping.checks.book import Book
+from ziping.checks.book import Book, fact
 from ziping.checks.references import position, references
 from ziping.evaluation import Place
 from ziping.findings import Finding, Severity
@@ -76,14 +76,12 @@ class Origins:
         return cell
 
 
+@fact
 def origins(book: Book) -> Origins:
-    def formulas() -> Origins:
-        notes = (datum for form in book.evaluation.forms for datum in form.notes.values())
-        return Origins({
-            key(datum.place): (datum.place.sheet, datum.formula)
-            for datum in chain((cell.datum for cell in book.cells), notes) if datum.formula and datum.place is not None})
-
-    return book.memo(origins, formulas)
+    notes = (datum for form in book.evaluation.forms for datum in form.notes.values())
+    return Origins({
+        key(datum.place): (datum.place.sheet, datum.formula)
+        for datum in chain((cell.datum for cell in book.cells), notes) if datum.formula and datum.place is not None})
 
 
 def source(book: Book, place: Place | None) -> Place | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from ziping.amounts import PERCENT, Quantity, change, ratio
-from ziping.checks.book import Book, ledger_value, squeezed
+from ziping.checks.book import Book, fact, ledger_value, squeezed
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.stated import (
     CLOSING,
@@ -39,11 +39,22 @@ MESSAGE = "{where}实填 {actual}，按{formula}{cells}应为 {expected}，{diff
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to work the indicator out: the words of the formula, the figures and what they give."""
+    """One way to work the indicator out: what the figures give, and how that is written with its words in front."""
 
-    formula: str
-    value: Quantity | None
-    cells: tuple[Datum, ...]
+    words: str
+    pattern: str
+    top: Amount
+    bottom: Amount
+    value: Quantity
+
+    @property
+    def cells(self) -> tuple[Datum, ...]:
+        return self.top.cells + self.bottom.cells
+
+    @property
+    def formula(self) -> str:
+        mixed = len({cell.figure.unit for cell in self.cells if cell.figure}) > 1
+        return f"{self.words}{self.pattern.format(self.top.text(mixed), self.bottom.text(mixed))}"
 
 
 def over(words: str, top: Amount | None, bottom: Amount | None) -> Iterator[Reading]:
@@ -59,18 +70,18 @@ def _reading(words: str, top: Amount | None, bottom: Amount | None, rule: Callab
         return
     value = rule(top.quantity, bottom.quantity)
     if value is not None:
-        units = {cell.figure.unit for cell in top.cells + bottom.cells if cell.figure}
-        yield Reading(f"{words}{pattern.format(top.text(len(units) > 1), bottom.text(len(units) > 1))}", value, top.cells + bottom.cells)
+        yield Reading(words, pattern, top, bottom, value)
 
 
 def rows(book: Book, pattern: str, but: str = "") -> Iterator[Indicator]:
     """The rows of the whole body's forms whose name matches."""
     named = re.compile(pattern)
-    for row, name in book.once(named_rows):
+    for row, name in named_rows(book):
         if named.search(name) and not (but and re.search(but, name)):
             yield row
 
 
+@fact
 def named_rows(book: Book) -> Iterator[tuple[Indicator, str]]:
     for form in (book.evaluation.overall, book.evaluation.scoring):
         for row in form.indicators if form is not None else []:
@@ -93,7 +104,7 @@ def judged(row: Indicator, readings: Iterable[Reading]) -> Iterator[Event]:
         return
     tried = []
     for reading in readings:
-        footing = rate_footing(figure, reading.value)  # type: ignore[arg-type]
+        footing = rate_footing(figure, reading.value)
         if footing.holds:
             yield Passed((actual, *reading.cells))
             return

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ziping.amounts import Relation, decimals_of
-from ziping.checks.book import Book, roles, untouched
+from ziping.checks.book import Book, fact, roles, untouched
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check
 from ziping.checks.cells import BASE_COLUMNS, COLUMNS, LIST_COLUMNS
 from ziping.checks.ties import Tie, compared, empty, named, places, plain, verdict, verdicts
@@ -30,7 +30,8 @@ def tie(total: object, parts: list, column: str, label: str, relation: Relation 
     return Tie(getattr(total, column), tuple(cell for cell, _ in there), label, relation=relation, names=tuple(name for _, name in there))
 
 
-def fund_ties(form: Form) -> Iterator[Tie]:
+@fact
+def fund_ties(book: Book, form: Form) -> Iterator[Tie]:  # noqa: ARG001 - the book keeps them
     """年度资金总额 against its sources; lines whose words are not known may be further sources, parts of one, or all there are."""
     total = form.fund(Fund.TOTAL)
     if total is None or untouched(form):
@@ -46,7 +47,9 @@ def fund_ties(form: Form) -> Iterator[Tie]:
         yield next(holding, ties[0])
 
 
-def structure_ties(form: Form) -> Iterator[Tie]:
+@fact
+def structure_ties(book: Book, form: Form) -> Iterator[Tie]:  # noqa: ARG001 - the book keeps them
+    """年度资金总额 against what it is spent on."""
     total = form.fund(Fund.TOTAL)
     parts = [(line, line.label) for line in roles(form, Fund.BASIC, Fund.PROJECT)]
     if total is not None and len(parts) > 1 and not untouched(form):  # one of the two alone is not all that was spent
@@ -54,12 +57,9 @@ def structure_ties(form: Form) -> Iterator[Tie]:
             yield tie(total, parts, column, f"{total.label} {COLUMNS[column]}")
 
 
-def base_ties(book: Book, *words: str) -> tuple[Tie, ...]:
+@fact
+def base_ties(book: Book, *words: str) -> Iterator[Tie]:
     """A line of 基础数据表 named by the words against the lines below it."""
-    return book.once(_base_ties, *words)
-
-
-def _base_ties(book: Book, *words: str) -> Iterator[Tie]:
     line = book.base_line(*words)
     if line is not None and (parts := book.base_children(line.path)):
         yield from base_line_ties(line, without_parts_of_parts(parts), Relation.EQUAL)
@@ -77,17 +77,15 @@ def base_line_ties(line: BaseLine, parts: list[BaseLine], relation: Relation) ->
         yield tie(line, [(part, part.name) for part in parts], column, f"{line.name} {heading}", relation)
 
 
-def public_ties(book: Book) -> tuple[Tie, ...]:
+@fact
+def public_ties(book: Book) -> Iterator[Tie]:
     """公用经费 against the items of which it is said to be made, among others."""
-    return book.once(_public_ties)
-
-
-def _public_ties(book: Book) -> Iterator[Tie]:
     line = book.base_line("公用经费")
     if line is not None and (parts := book.base_children(line.path)):
         yield from base_line_ties(line, parts, Relation.AT_MOST)
 
 
+@fact
 def list_ties(book: Book) -> Iterator[Tie]:
     ledger = book.evaluation.ledger
     if ledger is not None and ledger.projects_total is not None:
@@ -99,14 +97,14 @@ def list_ties(book: Book) -> Iterator[Tie]:
     code="footing-funds-total", title="资金总额等于各项来源之和", severity=Severity.ERROR, message=SUM,
     cause="改动一项资金来源后没有改总额，或总额按别的口径填写", repair="请核对资金总额和财政拨款、上年结转、其他资金各行", basis=FOOTING)
 def funds_total(book: Book) -> Iterator[Event]:
-    yield from verdicts(each for form in book.evaluation.forms for each in fund_ties(form))
+    yield from verdicts(each for form in book.evaluation.forms for each in fund_ties(book, form))
 
 
 @check(
     code="footing-funds-structure", title="资金总额等于基本支出与项目支出之和", severity=Severity.ERROR, message=SUM,
     cause="基本支出或项目支出漏填、多填", repair="请核对资金总额、基本支出和项目支出", basis=FOOTING)
 def funds_structure(book: Book) -> Iterator[Event]:
-    yield from verdicts(each for form in book.evaluation.forms for each in structure_ties(form))
+    yield from verdicts(each for form in book.evaluation.forms for each in structure_ties(book, form))
 
 
 @check(
@@ -172,9 +170,10 @@ KNOWN = ("三公", *VEHICLES, "项目支出", "公用经费")
     cause="分项抄错数字，或合计漏计", repair="请核对该行及其下各行", basis=OF_WHICH)
 def base_other(book: Book) -> Iterator[Event]:
     for line in book.base_lines.values():
-        if any(word in line.name for word in KNOWN):
+        parts = book.base_children(line.path)
+        if not parts or any(word in line.name for word in KNOWN):
             continue
-        for each in base_line_ties(line, book.base_children(line.path), Relation.AT_MOST):
+        for each in base_line_ties(line, parts, Relation.AT_MOST):
             if each.parts:
                 yield from verdict(each)
 
@@ -191,9 +190,10 @@ def project_list(book: Book) -> Iterator[Event]:
     message="{where}空白，而{total}为 {whole}，其余分项之和为 {sum}，尚差 {expected}",
     cause="合计填了，分项漏填；没有发生额的应填 0", repair="请补填该分项，没有发生额的填 0", basis=FOOTING)
 def blank_part(book: Book) -> Iterator[Event]:
-    yield from book.once(gaps)
+    yield from gaps(book)
 
 
+@fact
 def gaps(book: Book) -> Iterator[Event]:
     for each in equal_ties(book):
         yield from gap(each)
@@ -224,15 +224,12 @@ def gap(each: Tie) -> Iterator[Event]:
     )
 
 
-def equal_ties(book: Book) -> tuple[Tie, ...]:
+@fact
+def equal_ties(book: Book) -> Iterator[Tie]:
     """Every 合计 of the forms above."""
-    return book.once(_equal_ties)
-
-
-def _equal_ties(book: Book) -> Iterator[Tie]:
     for form in book.evaluation.forms:
-        yield from fund_ties(form)
-        yield from structure_ties(form)
+        yield from fund_ties(book, form)
+        yield from structure_ties(book, form)
     for words in (("三公",), VEHICLES, ("项目支出",)):
         yield from base_ties(book, *words)
     yield from list_ties(book)

@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 
 from ziping.amounts import PERCENT, PLAIN, Figure, Quantity, decimals_of, foots, from_float
 from ziping.checks.addin import not_computed, uncomputed_cells
-from ziping.checks.book import Book
+from ziping.checks.book import Book, fact
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.cells import Cell, Content
 from ziping.checks.footing import equal_ties, public_ties
@@ -57,7 +57,7 @@ def error_value(book: Book) -> Iterator[Event]:
     cause="直接在公式单元格里键入了数字", repair="请恢复公式（从同列相邻单元格复制），或确认手工数正确", basis=SHEETS)
 def overwritten(book: Book) -> Iterator[Event]:
     """A typed figure among at least two formulas of the same column and kind, with no second typed one."""
-    for group in book.once(columns):
+    for group in columns(book):
         formulas = [cell for cell in group if cell.datum.formula]
         typed = [cell for cell in group if not cell.datum.formula and cell.datum.figure is not None]
         if len(formulas) < 2:
@@ -70,12 +70,14 @@ def overwritten(book: Book) -> Iterator[Event]:
             yield Passed((*(cell.datum for cell in formulas),), binding=False)
 
 
+@fact
 def columns(book: Book) -> Iterator[list[Cell]]:
     """The derived cells of each column of each sheet, one list a kind."""
     found: dict[tuple[str, int, Content], list[Cell]] = defaultdict(list)
     for cell in book.cells:
-        if cell.content in (Content.RATE, Content.SCORE) and cell.datum.place is not None and not empty(cell.datum):
-            found[cell.datum.place.sheet, position(cell.datum.place)[1], cell.content].append(cell)
+        datum, content = cell.datum, cell.content
+        if (content is Content.RATE or content is Content.SCORE) and datum.place is not None and not empty(datum):
+            found[datum.place.sheet, position(datum.place)[1], content].append(cell)
     yield from found.values()
 
 
@@ -85,7 +87,7 @@ def columns(book: Book) -> Iterator[list[Cell]]:
     cause="剪切、插入行或复制时公式错位", repair="请把公式改为引用本行", basis=SHEETS)
 def own_row(book: Book) -> Iterator[Event]:
     """A rate or score that uses other rows of its sheet only, where two neighbours at least in its column use their own row."""
-    for group in book.once(columns):
+    for group in columns(book):
         known = [(cell, set(rows_of(cell))) for cell in group if cell.datum.formula and tree(cell.datum.formula) is not None]
         regular = [cell for cell, rows in known if position(cell.datum.place)[0] in rows]  # type: ignore[arg-type]
         if len(regular) < 2:
@@ -161,7 +163,7 @@ def sum_misses(book: Book) -> Iterator[Event]:
     cause="文件在不重算的软件里改过，或关闭了自动计算", repair="请重新计算（Ctrl+Alt+F9）后保存", basis=SHEETS)
 def stale(book: Book) -> Iterator[Event]:
     calculator = Calculator(Lookup(book), FUNCTIONS)
-    for cell in book.once(with_formula):
+    for cell in with_formula(book):
         datum = cell.datum
         if datum.error:
             continue
@@ -271,7 +273,7 @@ def content(cell: Cell) -> object:
     cause="为了凑平合计在公式里加减一个数", repair="请把这个数列为分项，或更正分项", basis=SHEETS)
 def plug(book: Book) -> Iterator[Event]:
     """A number added or taken off beside cells; 1 is passed over (a rate less one)."""
-    for cell in book.once(with_formula):
+    for cell in with_formula(book):
         if cell.content is Content.TEXT:
             continue
         if tree(str(cell.datum.formula)) is None:

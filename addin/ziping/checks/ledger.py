@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ziping.amounts import Relation, decimals_of
-from ziping.checks.book import Book
+from ziping.checks.book import Book, fact
 from ziping.checks.catalogue import Event, Failed, Family, Passed, check
 from ziping.checks.cells import LEDGER_COLUMNS
 from ziping.checks.footing import FOOTING, OF_WHICH, PART_OF, SUM, gap
@@ -20,12 +20,9 @@ from ziping.findings import Severity
 _AT_MOST = Relation.AT_MOST.value
 
 
-def group_tie(book: Book, parent: LedgerLine, parts: list[LedgerLine], column: str) -> Tie:
+@fact
+def group_tie(book: Book, parent: LedgerLine, parts: list[LedgerLine], column: str) -> Tie:  # noqa: ARG001 - the book keeps it
     """A line against its parts in one column; parts with a negative sign (累计折旧) are taken off."""
-    return book.memo((group_tie, id(parent), column), lambda: _group_tie(parent, parts, column))
-
-
-def _group_tie(parent: LedgerLine, parts: list[LedgerLine], column: str) -> Tie:
     plus = [(cell, line.name) for line in parts if line.sign > 0 and (cell := getattr(line, column)) is not None]
     minus = [(cell, line.name) for line in parts if line.sign < 0 and (cell := getattr(line, column)) is not None]
     at_most = any(line.relation == _AT_MOST for line in parts)
@@ -35,12 +32,9 @@ def _group_tie(parent: LedgerLine, parts: list[LedgerLine], column: str) -> Tie:
         names=tuple(name for _, name in plus + minus))
 
 
-def group_ties(book: Book, kind: str) -> tuple[Tie, ...]:
+@fact
+def group_ties(book: Book, kind: str) -> Iterator[Tie]:
     """kind: "equal", "at_most", or "net" for groups with something taken off."""
-    return book.once(_group_ties, kind)
-
-
-def _group_ties(book: Book, kind: str) -> Iterator[Tie]:
     for parent, parts in book.ledger_groups:
         if any(line.sign < 0 for line in parts):
             found = "net"
@@ -105,9 +99,10 @@ def net(book: Book) -> Iterator[Event]:
     message="{where}空白，而{total}为 {whole}，其余分项之和为 {sum}，尚差 {expected}",
     cause="合计填了，分项漏填；没有发生额的应填 0", repair="请补填该分项，没有发生额的填 0", basis=FOOTING)
 def blank_part(book: Book) -> Iterator[Event]:
-    yield from book.once(gaps)
+    yield from gaps(book)
 
 
+@fact
 def gaps(book: Book) -> Iterator[Event]:
     for kind in ("equal", "net"):
         for each in group_ties(book, kind):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ziping.checks.book import Book
+from ziping.checks.book import Book, fact
 from ziping.checks.catalogue import PASSED, Event, Failed, check
 from ziping.checks.cells import Cell
 from ziping.checks.ties import named
@@ -16,6 +16,7 @@ SHEETS = "表中公式按方案的口径链接，不手工改写"
 LONGEST_LABEL = 24  # characters of a cell that is told by its own words
 
 
+@fact
 def with_formula(book: Book) -> Iterator[Cell]:
     for cell in book.cells:
         if cell.datum.formula and cell.datum.place is not None:
@@ -27,7 +28,7 @@ def with_formula(book: Book) -> Iterator[Cell]:
     message="{where}的公式 {formula} 指向另一台电脑上的加载项",
     cause="文件在另一台电脑上保存过", repair="请用“修复公式链接”更正", basis=SHEETS)
 def foreign_link(book: Book) -> Iterator[Event]:
-    for cell in book.once(with_formula):
+    for cell in with_formula(book):
         formula = str(cell.datum.formula)
         if foreign_addin(formula):
             yield Failed(place=cell.datum.place, label=named(cell.datum, cell.label), args={"formula": formula})
@@ -41,7 +42,7 @@ def foreign_link(book: Book) -> Iterator[Event]:
     cause="从别的工作簿复制了公式", repair="请改为引用本工作簿，或粘贴为数值", basis=SHEETS)
 def external(book: Book) -> Iterator[Event]:
     """In every cell of the sheets that are read: a title or a heading may be such a formula as well."""
-    cells = {cell.datum.place: (cell.datum, cell.label) for cell in book.once(with_formula)}
+    cells = {cell.datum.place: (cell.datum, cell.label) for cell in with_formula(book)}
     others = {datum.place: (datum, datum.text.strip()[:LONGEST_LABEL]) for datum in book.evaluation.abroad}
     for datum, label in (others | cells).values():
         if reaches_out(str(datum.formula)):

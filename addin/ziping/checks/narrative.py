@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from ziping.amounts import Figure, decimals_of, foots
-from ziping.checks.book import Book, squeezed
+from ziping.checks.book import Book, fact, squeezed
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.completeness import gathered
 from ziping.checks.ties import compared, empty, places, plain
@@ -26,8 +27,11 @@ from ziping.prose.years import report_year
 from ziping.standards import NotScorable, grade
 
 TEXT = "报告文字与自评表一致"
+KEPT = 4096  # characters of a text that is remembered; those of a cell are seldom a tenth of it
 PLACEHOLDER = re.compile(r"\{\{\s*(.*?)\s*\}\}")
 _FIGURE = re.compile(r"\d\s*(?:[%％‰元万亿人名个分]|百分点)")
+_SCORED = re.compile(r"(?:自评|评价|综合|评分)(?:综合)?(?:得分|总分|评分|分数)(?:得分)?(?:为|是|：|:)?\s*(\d+(?:\.\d+)?)\s*分")
+_CLOSING = re.compile(r"(20\d\d)年(?:末|底|12月31日)")
 _NUMERALS = "零一二三四五六七八九十"
 _NUMBERED = re.compile(r"^\s*(?:(?P<chapter>[一二三四五六七八九十]+)、|[(（](?P<section>[一二三四五六七八九十]+)[)）]|(?P<item>\d{1,2})[.．、]|[(（](?P<point>\d{1,2})[)）])")
 
@@ -38,12 +42,20 @@ def texts(book: Book) -> Iterator[Entry]:
             yield entry
 
 
-def figured(book: Book) -> Iterator[tuple[Entry, str, Text]]:
-    """The texts that state a figure, with their placeholders filled, and as they are read."""
+@fact
+def figured(book: Book) -> Iterator[tuple[Entry, str, Text, tuple[Claim, ...]]]:
+    """The texts that state a figure, with their placeholders filled, as they are read, and what they claim."""
     for entry in texts(book):
         text = filled(book, entry.text.text)
         if _FIGURE.search(text):
-            yield entry, text, read_text(text)
+            yield entry, text, *(understood if len(text) <= KEPT else understood.__wrapped__)(text, book.evaluation.year)
+
+
+@lru_cache(maxsize=64)
+def understood(text: str, year: int | None) -> tuple[Text, tuple[Claim, ...]]:
+    """A text as it is read and its claims. Kept: an officer checks her workbook again and again, and few of its texts have changed since."""
+    read = read_text(text)
+    return read, claims_of(read, text, year or report_year(text))
 
 
 def title(entry: Entry) -> str:
@@ -67,8 +79,8 @@ def filled(book: Book, text: str) -> str:
     message="{where}写道“{quote}”，重算为 {recomputed}，写的是 {stated}",
     cause="改动数字后没有重算，或沿用了上年的文字", repair="请按重算的结果更正，或改用占位符由程序填数", basis=TEXT)
 def arithmetic(book: Book) -> Iterator[Event]:
-    for entry, text, read in book.once(figured):
-        for claim in claims_of(read, text, book.evaluation.year or report_year(text)):
+    for entry, _, _, claims in figured(book):
+        for claim in claims:
             yield claim_event(entry, claim)
 
 
@@ -90,7 +102,7 @@ def figures(book: Book) -> Iterator[Event]:
     """A figure fails only when it agrees with no cell of the line that its sentence names, in no column."""
     projects = project_lines(book)
     lines = named_lines(book) | projects
-    for entry, text, read in book.once(figured):
+    for entry, text, read, _ in figured(book):
         for sentence in read.sentences:
             known = [
                 (said, cells) for said in read_sentence(read, sentence)
@@ -164,7 +176,7 @@ def score(book: Book) -> Iterator[Event]:
     totals = [form.total_score for form in book.scored_forms if form.total_score is not None and form.total_score.value is not None]
     for entry in texts(book):
         text = filled(book, entry.text.text)
-        for match in re.finditer(r"(?:自评|评价|综合|评分)(?:综合)?(?:得分|总分|评分|分数)(?:得分)?(?:为|是|：|:)?\s*(\d+(?:\.\d+)?)\s*分", text):
+        for match in _SCORED.finditer(text):
             if not totals:
                 yield Unknown("自评表没有总分", entry.text.place)
                 continue
@@ -321,7 +333,7 @@ def year(book: Book) -> Iterator[Event]:
     """A closing balance of another year: 2019年末 in a report on 2020. Other years stand in comparisons and are no sign of anything."""
     due = book.evaluation.year
     for entry in texts(book):
-        for match in re.finditer(r"(20\d\d)年(?:末|底|12月31日)", entry.text.text):
+        for match in _CLOSING.finditer(entry.text.text):
             if due is None:
                 yield Unknown("没有评价年度", entry.text.place)
             elif int(match[1]) == due:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ziping.amounts import Relation
-from ziping.checks.book import Book
+from ziping.checks.book import Book, fact
 from ziping.checks.catalogue import Event, Failed, Family, Unknown, check
 from ziping.checks.ties import SAME, TIES, Tie, empty, judged, named, same, turned, verdict, verdicts
 from ziping.evaluation import Datum, Form, Fund, LedgerLine, ProjectLine
@@ -24,20 +24,24 @@ def project_name(name: str) -> str:
     return re.sub(r"[\s“”\"（）()《》、，,·\-—]", "", name)
 
 
+@fact
 def listed(book: Book) -> list[ProjectLine]:
     """The lines of 项目清单 that name a project."""
     return [line for line in book.evaluation.ledger.projects if line.name.strip()] if book.evaluation.ledger else []
 
 
+@fact
 def forms_by_project(book: Book) -> dict[str, Form]:
     return {project_name(form.project.text): form for form in book.evaluation.projects if form.project}
 
 
+@fact
 def without_form(book: Book) -> list[ProjectLine]:
     there = forms_by_project(book)
     return [line for line in listed(book) if project_name(line.name) not in there]
 
 
+@fact
 def missing_projects(book: Book) -> str:
     """Why sums over the project forms cannot be evaluated: "" when every listed project has its form."""
     if not book.evaluation.projects:
@@ -69,18 +73,21 @@ def project_sum(book: Book, total: Datum | None, column: str, label: str) -> Ite
         yield Tie(total, tuple(cell for cell, _ in parts), label, names=tuple(name for _, name in parts))
 
 
+@fact
 def overall_sums(book: Book) -> Iterator[Tie | Unknown]:
     line = book.evaluation.overall.fund(Fund.PROJECT) if book.evaluation.overall else None
     for column in ("adjusted", "executed") if line is not None else ():
         yield from project_sum(book, getattr(line, column), column, "整体自评表 项目支出")
 
 
+@fact
 def base_sums(book: Book) -> Iterator[Tie | Unknown]:
     line = book.base_line("项目支出")
     if line is not None:
         yield from project_sum(book, line.executed, "executed", "基础数据表 项目支出")
 
 
+@fact
 def listed_projects(book: Book) -> Iterator[Tie]:
     """Each project of 项目清单 against its own form."""
     forms = forms_by_project(book)

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from ziping.amounts import PERCENT, Footing, Quantity, Relation, change, foots, ratio, show_percent
-from ziping.checks.book import Book
+from ziping.checks.book import Book, fact
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.ledger import group_tie
 from ziping.checks.ties import Tie, compared, empty, named, places, rate_footing, rate_readings, verdict
@@ -88,23 +88,27 @@ def zero_verdict(rate: Rate) -> Iterator[Event]:
             args={"bottom": rate.bottom.text.strip() or "空白" if rate.bottom else "空白", "stated": rate.stated.text.strip()})
 
 
-def fund_rates(form: Form) -> Iterator[Rate]:
+@fact
+def fund_rates(book: Book, form: Form) -> Iterator[Rate]:  # noqa: ARG001 - the book keeps them
     """执行率 of each line of a fund block: over 全年预算数, or over 年初预算数 where the form has no other."""
     for line in form.funds:
         bottom = line.adjusted if line.adjusted is not None else line.initial
         yield Rate(line.rate, line.executed, bottom, f"{line.label} 执行率")
 
 
+@fact
 def year_end_rates(book: Book) -> Iterator[Rate]:
     for form in book.scored_forms:
-        yield from fund_rates(form)
+        yield from fund_rates(book, form)
 
 
+@fact
 def monitor_rates(book: Book) -> Iterator[Rate]:
     for form in book.evaluation.monitors:
-        yield from fund_rates(form)
+        yield from fund_rates(book, form)
 
 
+@fact
 def staff_rates(book: Book) -> Iterator[Rate]:
     base = book.evaluation.base
     if base is not None:
@@ -115,15 +119,16 @@ def ledger_lines(book: Book) -> list[LedgerLine]:
     return book.evaluation.ledger.lines if book.evaluation.ledger else []
 
 
+@fact
 def ledger_changes(book: Book) -> Iterator[Rate]:
     for line in ledger_lines(book):
         yield Rate(line.change, line.current, line.last_year, f"{line.section} {line.name} 变动率", growth=True)
 
 
+@fact
 def ledger_shares(book: Book) -> Iterator[Rate]:
-    ledger = book.evaluation.ledger
     for line in ledger_lines(book):
-        parent = ledger.line(line.section, line.parent) if line.parent else None  # type: ignore[union-attr]
+        parent = book.ledger_line((line.section, line.parent)) if line.parent else None
         if parent is not None:
             yield Rate(line.share, line.current, parent.current, f"{line.section} {line.name} 占比")
 
@@ -131,16 +136,17 @@ def ledger_shares(book: Book) -> Iterator[Rate]:
 ALL = (year_end_rates, monitor_rates, staff_rates, ledger_changes, ledger_shares)
 
 
+@fact
 def all_rates(book: Book) -> Iterator[Rate]:
     for rates in ALL:
-        yield from book.once(rates)
+        yield from rates(book)
 
 
 @check(
     code="rate-execution", title="执行率等于执行数除以预算数", severity=Severity.ERROR, message=FOLLOWS,
     cause="执行率按 100% 直接填写，或预算调整后没有重算", repair="请按全年执行数 ÷ 全年预算数重算", basis=COMMON)
 def execution(book: Book) -> Iterator[Event]:
-    for each in book.once(year_end_rates):
+    for each in year_end_rates(book):
         yield from rate_verdict(each)
 
 
@@ -148,7 +154,7 @@ def execution(book: Book) -> Iterator[Event]:
     code="rate-monitor", title="1–6月执行率等于1–6月执行数除以预算数", severity=Severity.ERROR, message=FOLLOWS,
     cause="执行率没有随执行数重算", repair="请按1–6月执行数 ÷ 年初预算数重算", basis=COMMON)
 def monitor(book: Book) -> Iterator[Event]:
-    for each in book.once(monitor_rates):
+    for each in monitor_rates(book):
         yield from rate_verdict(each)
 
 
@@ -156,7 +162,7 @@ def monitor(book: Book) -> Iterator[Event]:
     code="rate-staff", title="在职人员控制率等于在职人数除以编制数", severity=Severity.ERROR, message=FOLLOWS,
     cause="把“控制在编制内”填成了 100%", repair="请按实际在职人数 ÷ 编制数重算", basis=COMMON)
 def staff(book: Book) -> Iterator[Event]:
-    for each in book.once(staff_rates):
+    for each in staff_rates(book):
         yield from rate_verdict(each)
 
 
@@ -164,7 +170,7 @@ def staff(book: Book) -> Iterator[Event]:
     code="rate-change", title="变动率等于本年减上年再除以上年", severity=Severity.ERROR, message=FOLLOWS,
     cause="误用本年 ÷ 上年，或正负号填反", repair="请按（本年 − 上年）÷ 上年重算", basis=COMMON)
 def changes(book: Book) -> Iterator[Event]:
-    for each in book.once(ledger_changes):
+    for each in ledger_changes(book):
         yield from rate_verdict(each)
 
 
@@ -172,7 +178,7 @@ def changes(book: Book) -> Iterator[Event]:
     code="rate-share", title="占比等于该项除以其上级合计", severity=Severity.ERROR, message=FOLLOWS,
     cause="占比没有随金额重算，或用错了分母", repair="请按该项 ÷ 上级合计重算", basis="表内勾稽：占比等于分项除以合计")
 def shares(book: Book) -> Iterator[Event]:
-    for each in book.once(ledger_shares):
+    for each in ledger_shares(book):
         yield from rate_verdict(each)
 
 
@@ -259,7 +265,7 @@ def over_budget(book: Book) -> Iterator[Event]:
     for form in book.scored_forms:
         if form.kind is FormKind.SCORING:
             continue
-        for each in fund_rates(form):
+        for each in fund_rates(book, form):
             if each.top is None or each.bottom is None:
                 continue
             for event in verdict(Tie(each.bottom, (each.top,), each.label.replace("执行率", "预算数"), relation=Relation.AT_MOST)):

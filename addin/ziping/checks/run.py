@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from ziping.checks.book import Book
-from ziping.checks.catalogue import Check, Family, Passed, Unknown
+from ziping.checks.catalogue import PASSED, Check, Family, Passed, Unknown
 from ziping.checks.consequences import source, told_once
 from ziping.checks.summary import ScoreSummary, forms_found, summarise
 from ziping.evaluation import Datum, Place
@@ -125,7 +125,9 @@ def run_one(each: Check, book: Book, bound: list[tuple[Datum | None, ...]], stri
     passed, reasons = 0, []
     try:
         for event in each(book):
-            if isinstance(event, Passed):
+            if event is PASSED:
+                passed += 1
+            elif isinstance(event, Passed):
                 passed += 1
                 if event.binding and len(event.data) > 1:
                     bound.append(event.data)

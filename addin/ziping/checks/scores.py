@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ziping.amounts import PERCENT, POINTS, Figure, Quantity, decimals_of, foots
-from ziping.checks.book import Book, execution_line, squeezed
+from ziping.checks.book import Book, execution_line, fact, squeezed
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.ties import compared, empty, named, places, plain, told
 from ziping.evaluation import Datum, Form, Indicator
@@ -18,18 +18,18 @@ from ziping.standards import FormRules, NotScorable, Score, over_achieved
 
 RULES = "财预〔2020〕10号 项目支出绩效评价管理办法：得分不超过分值，未完成的说明原因"
 BOILERPLATE = frozenset({"无", "暂无", "暂无。", "无。", "无偏差", "无偏差。", "/", "-", "—", "——", "没有"})
+NO_REASON = BOILERPLATE | {""}
 PART_OF_WHOLE = re.compile("(合格|达标|可用|准确|正确|正常|及时|覆盖|利用|使用|办结|知晓|好评|成功|通过|优良|入户|公开|满意)率$|满意度$")
 
+
+MOVES = re.compile("变动|增长|增减|变化|下降|降低|减少|节约")
 
 ScoreCell = tuple[Datum, Datum | None, str, Indicator | None]
 
 
-def score_cells(book: Book, form: Form) -> list[ScoreCell]:
+@fact
+def score_cells(book: Book, form: Form) -> Iterator[ScoreCell]:
     """(score, points, label, row) of the execution rate and of each indicator that has a score cell."""
-    return book.memo((score_cells, id(form)), lambda: list(_score_cells(book, form)))
-
-
-def _score_cells(book: Book, form: Form) -> Iterator[ScoreCell]:
     line = execution_line(form)
     if line is not None and line.score is not None:
         yield line.score, line.points, "预算执行率 得分", None
@@ -38,6 +38,7 @@ def _score_cells(book: Book, form: Form) -> Iterator[ScoreCell]:
             yield row.score, points, f"{row.name} 得分", row
 
 
+@fact
 def by_weight(book: Book, form: Form) -> bool:
     """Whether the rows are scored out of 100 and count by their points (单项得分 × 权重): the stated total is that sum and not the plain one."""
     cells = [(score.value, points.value if points is not None else None) for score, points, _, _ in score_cells(book, form)]
@@ -121,6 +122,7 @@ def refused(book: Book) -> Iterator[Event]:
             yield PASSED
 
 
+@fact
 def scored_by_formula(book: Book) -> Iterator[tuple[Datum, Indicator, Datum | None]]:
     for form in book.scored_forms:
         for score, points, _, row in score_cells(book, form):
@@ -128,10 +130,10 @@ def scored_by_formula(book: Book) -> Iterator[tuple[Datum, Indicator, Datum | No
                 yield score, row, points
 
 
+@fact
 def refused_cells(book: Book) -> frozenset[int]:
     """The score cells whose error has a reason that is told."""
-    return book.memo(refused_cells, lambda: frozenset(
-        id(score) for score, row, points in scored_by_formula(book) if score.error and isinstance(book.scored(row, points), NotScorable)))
+    return frozenset(id(score) for score, row, points in scored_by_formula(book) if score.error and isinstance(book.scored(row, points), NotScorable))
 
 
 @check(
@@ -164,7 +166,7 @@ def column_of(datum: Datum) -> str:
 
 
 def reasonless(row: Indicator) -> bool:
-    return row.reason is None or row.reason.text.strip() in BOILERPLATE | {""}
+    return row.reason is None or row.reason.text.strip() in NO_REASON
 
 
 def above(book: Book, applies: Callable[[Indicator], bool]) -> Iterator[Event]:
@@ -195,7 +197,7 @@ def reason(book: Book) -> Iterator[Event]:
                 continue
             if score.value is None or points is None or points.value is None:
                 yield Unknown(f"{label}或其分值空白", score.place)
-            elif score.value >= points.value or row.reason.text.strip() not in BOILERPLATE | {""}:
+            elif score.value >= points.value or row.reason.text.strip() not in NO_REASON:
                 yield Passed((score, row.reason,), binding=False)
             else:
                 yield Failed(
@@ -310,7 +312,7 @@ def exceeds_whole(row: Indicator) -> bool:
 def actual_negative(book: Book) -> Iterator[Event]:
     """Growth and change may be negative, and so may what is held against a negative target."""
     for row in book.scored_rows:
-        if row.actual is None or re.search("变动|增长|增减|变化|下降|降低|减少|节约", row.name):
+        if row.actual is None or MOVES.search(row.name):
             continue
         if row.actual.value is None:
             yield Unknown(f"{row.name} 完成值空白或不是数字", row.actual.place)

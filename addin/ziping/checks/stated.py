@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from ziping.amounts import Quantity
-from ziping.checks.book import Book, ledger_value, squeezed
+from ziping.checks.book import Book, fact, ledger_value, squeezed
 from ziping.evaluation import BaseLine, Datum, Fund, LedgerLine
 
 GRANTED = ("下达预算", "预算下达", "全年预算数", "调整后预算")
@@ -52,23 +53,19 @@ def planned(book: Book) -> tuple[Amount, ...]:
 
 
 def spent_before(book: Book) -> tuple[Amount, ...]:
-    return book_amounts(book, None, "last_year", "last_year")
+    return book_amounts(book, "", "last_year", "last_year")
 
 
-def book_amounts(book: Book, overall_column: str | None, base_column: str, ledger_column: str) -> tuple[Amount, ...]:
-    return book.once(_amounts, overall_column, base_column, ledger_column)
-
-
-def _amounts(book: Book, overall_column: str | None, base_column: str, ledger_column: str) -> list[Amount]:
-    found = []
+@fact
+def book_amounts(book: Book, overall_column: str, base_column: str, ledger_column: str) -> Iterator[Amount]:
+    """A column of the whole body's expenditure; "": the overall form has no such column."""
     line = book.base_line("部门整体支出")
     if line is not None and not is_adjustment(book, line) and (amount := one(getattr(line, base_column))):
-        found.append(amount)
+        yield amount
     if overall_column and (cells := overall_total(book, overall_column)):
-        found.append(Amount(cells))
+        yield Amount(cells)
     if amount := one(ledger_value(book, ledger_column, "支出")):
-        found.append(amount)
-    return found
+        yield amount
 
 
 def overall_total(book: Book, column: str) -> tuple[Datum, ...]:
@@ -101,6 +98,7 @@ def amount_of(book: Book, column: str, *words: str) -> Amount | None:
     return next(iter(ledger_amounts(book, LEDGER_NAMES[column], *words)), None)
 
 
+@fact
 def ledger_amounts(book: Book, column: str, *words: str) -> tuple[Amount, ...]:
     """The figure of the line of 收支与资产 whose name holds one of the words and that is part of no other such line."""
     lines = [line for line in book.evaluation.ledger.lines if any(word in squeezed(line.name) for word in words)] if book.evaluation.ledger else []

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from itertools import chain
 
 from ziping.amounts import POINTS, Quantity, foots, half_up, ratio
-from ziping.checks.book import Book, execution_line
+from ziping.checks.book import Book, execution_line, fact
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.scores import RULES, by_weight, points_of, rounded_score, score_cells
 from ziping.checks.ties import compared, empty, named, places, plain, rate_footing, rate_readings, signed, told
@@ -43,6 +43,7 @@ def execution(book: Book) -> Iterator[Event]:
     yield from exactly(executions(book))
 
 
+@fact
 def executions(book: Book) -> Iterator[Event]:
     for form in book.scored_forms:
         line = execution_line(form)
@@ -89,6 +90,7 @@ def total(book: Book) -> Iterator[Event]:
     yield from exactly(sums(book))
 
 
+@fact
 def sums(book: Book) -> Iterator[Event]:
     if transforms(book.rules):
         return
@@ -121,7 +123,7 @@ def whole_point(event: Failed) -> bool:
     return footing is not None and footing.holds
 
 
-def exactly(events: Iterator[Event]) -> Iterator[Event]:
+def exactly(events: Iterable[Event]) -> Iterator[Event]:
     """The events without the scores that were only rounded to whole points, which have a check of their own."""
     return (event for event in events if not (isinstance(event, Failed) and whole_point(event)))
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from ziping.amounts import EXACT, Quantity, foots
 from ziping.checks.across import all_ties as cross_ties
-from ziping.checks.book import Book
+from ziping.checks.book import Book, fact
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.footing import equal_ties, public_ties
 from ziping.checks.ledger import group_ties
@@ -26,12 +26,13 @@ UNITS = "1 万元等于 10 000 元；表头、列头或单元格注明的计量�
 SHIFTS = {4: "大了一万倍", -4: "小了一万倍", 3: "大了一千倍", -3: "小了一千倍", 8: "大了一亿倍", -8: "小了一亿倍"}
 
 
+@fact
 def ties(book: Book) -> Iterator[Tie]:
     yield from equal_ties(book)
     yield from public_ties(book)
     for kind in ("equal", "net", "at_most"):
         yield from group_ties(book, kind)
-    yield from book.once(cross_ties)
+    yield from cross_ties(book)
     yield from budget_ties(book)
 
 
@@ -61,20 +62,17 @@ def suspects(tie: Tie) -> list[tuple[Datum, int]]:
     return []
 
 
+@fact
 def standing(book: Book) -> Counter[Place | None]:
     """How often each cell stands in a tie that fails, less how often in one that holds: where two could have slipped, it is the one that others contradict."""
-
-    def count() -> Counter[Place | None]:
-        found: Counter[Place | None] = Counter()
-        for tie in book.once(ties):
-            if tie.total is None or tie.problem or tie.footing is None:
-                continue
-            for datum in (tie.total, *tie.terms):
-                if datum.value:
-                    found[datum.place] += -1 if tie.footing.holds else 1
-        return found
-
-    return book.memo(standing, count)
+    found: Counter[Place | None] = Counter()
+    for tie in ties(book):
+        if tie.total is None or tie.problem or tie.footing is None:
+            continue
+        for datum in (tie.total, *tie.terms):
+            if datum.value:
+                found[datum.place] += -1 if tie.footing.holds else 1
+    return found
 
 
 @check(
@@ -83,7 +81,7 @@ def standing(book: Book) -> Counter[Place | None]:
     cause="从以元为单位的表抄到以万元为单位的表，没有换算", repair="请核对该数的计量单位", basis=UNITS)
 def factor(book: Book) -> Iterator[Event]:
     seen: set[int] = set()
-    for tie in book.once(ties):
+    for tie in ties(book):
         if tie.total is None:
             continue
         if tie.problem:
@@ -174,6 +172,7 @@ def blame(book: Book, cell: Datum, line: list[Datum]) -> tuple[int, int]:
     return sum(apart(low, high) for low, high in others), standing(book)[cell.place]
 
 
+@fact
 def lines(book: Book) -> Iterator[tuple[str, list[Datum]]]:
     """The amounts of each line that belong together."""
     evaluation = book.evaluation

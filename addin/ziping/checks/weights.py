@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from ziping.amounts import POINTS, Figure, Footing, Quantity, decimals_of, foots
-from ziping.checks.book import Book, execution_line, heading
+from ziping.checks.book import Book, execution_line, fact, heading
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.ties import compared, empty, named, places, plain
 from ziping.evaluation import Datum, Form, FormKind, Indicator, Level
@@ -64,12 +64,8 @@ def levels(row: Indicator) -> tuple[Level, Level, Level]:
     return row.level1, row.level2, row.level3
 
 
-def headings_of(book: Book, form: Form, depth: int) -> dict[tuple[str, ...], Level]:
-    """`headings`, worked out once a run."""
-    return book.memo(("headings", id(form), depth), lambda: headings(form, depth))
-
-
-def headings(form: Form, depth: int) -> dict[tuple[str, ...], Level]:
+@fact
+def headings_of(book: Book, form: Form, depth: int) -> dict[tuple[str, ...], Level]:  # noqa: ARG001 - the book keeps them
     """The distinct headings of that depth in the form's order, with the Level that carries the weight."""
     found: dict[tuple[str, ...], Level] = {}
     for row in form.indicators:
@@ -79,12 +75,9 @@ def headings(form: Form, depth: int) -> dict[tuple[str, ...], Level]:
     return found
 
 
-def heading_sums(book: Book, form: Form, depth: int) -> list[Weights]:
+@fact
+def heading_sums(book: Book, form: Form, depth: int) -> Iterator[Weights]:
     """Each heading of the depth that prints a weight against the points of the rows below it."""
-    return book.memo(("heading sums", id(form), depth), lambda: list(_heading_sums(book, form, depth)))
-
-
-def _heading_sums(book: Book, form: Form, depth: int) -> Iterator[Weights]:
     points: dict[tuple[str, ...], list[Datum | None]] = {}
     for row, datum in book.leaf_points(form):
         points.setdefault(heading(row, depth), []).append(datum)
@@ -95,12 +88,9 @@ def _heading_sums(book: Book, form: Form, depth: int) -> Iterator[Weights]:
         yield Weights(level.weight, tuple(below), f"{level.name} 分值", form.sheet)
 
 
-def heading_children(book: Book, form: Form) -> list[Weights]:
+@fact
+def heading_children(book: Book, form: Form) -> Iterator[Weights]:
     """Each first-level weight against the second-level weights printed below it."""
-    return book.memo(("heading children", id(form)), lambda: list(_heading_children(book, form)))
-
-
-def _heading_children(book: Book, form: Form) -> Iterator[Weights]:
     seconds = headings_of(book, form, 2)
     for key, level in headings_of(book, form, 1).items():
         below = [second.weight for second_key, second in seconds.items() if second_key[:1] == key]
@@ -112,11 +102,13 @@ def failing(weights: Weights) -> bool:
     return isinstance(weights.verdict, Failed)
 
 
+@fact
 def wrong_headings(book: Book, form: Form) -> frozenset[int]:
     """The first-level weights that differ from the rows below them."""
-    return book.memo(("wrong headings", id(form)), lambda: frozenset(id(each.total) for each in heading_sums(book, form, 1) if failing(each)))
+    return frozenset(id(each.total) for each in heading_sums(book, form, 1) if failing(each))
 
 
+@fact
 def rows_are_right(book: Book, form: Form) -> bool:
     """A first-level weight is wrong and the rows make up the hundred: whatever else follows from that weight is told with it."""
     rows = (*execution_points(form), *(points for _, points in book.leaf_points(form)))

@@ -82,15 +82,17 @@ def truth(value: Value) -> bool | ErrorValue:
 
 def compare(sign: str, left: Value, right: Value) -> bool:
     """Numbers come before texts, texts before truth values; a blank is whatever it is compared with; capitals do not matter."""
+    if isinstance(left, Decimal) and isinstance(right, Decimal):
+        return _COMPARE[sign](left, right)
+    return _COMPARE[sign](_rank(left, right), _rank(right, left))
 
-    def key(value: Value, other: Value) -> tuple[int, object]:
-        if value is None:
-            value = "" if isinstance(other, str) else False if isinstance(other, bool) else Decimal(0)
-        if isinstance(value, bool):
-            return 2, value
-        return (1, value.upper()) if isinstance(value, str) else (0, value)
 
-    return _COMPARE[sign](key(left, right), key(right, left))
+def _rank(value: Value, other: Value) -> tuple[int, object]:
+    if value is None:
+        value = "" if isinstance(other, str) else False if isinstance(other, bool) else Decimal(0)
+    if isinstance(value, bool):
+        return 2, value
+    return (1, value.upper()) if isinstance(value, str) else (0, value)
 
 
 def _numbers(values: list[Value | Blocks]) -> list[Decimal] | ErrorValue:

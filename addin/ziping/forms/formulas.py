@@ -12,6 +12,7 @@ import operator
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, DivisionByZero, InvalidOperation, localcontext
+from functools import lru_cache
 
 from ziping.forms import formula_functions as native
 from ziping.forms.formula_functions import Blocks, ErrorValue, Value, general, number
@@ -67,6 +68,7 @@ class Calculator:
             return self.known[cell]
         content = self.lookup(sheet, row, column)
         if not isinstance(content, Formula):
+            self.known[cell] = content
             return content
         if cell in self.running:
             raise Cycle(f"{sheet}: the formula in row {row + 1}, column {column + 1} needs itself")
@@ -82,66 +84,12 @@ class Calculator:
         with localcontext() as context:
             context.prec = 60
             try:
-                value = self._scalar(self._run(parse(formula), sheet))
+                value = _understood(formula.removeprefix("="))(self, sheet)
             except RecursionError:
                 raise Unsupported("formulas that build on each other too deeply") from None
         return Decimal(0) if value is None else value
 
-    # Nodes ----------------------------------------------------------------------------------------------------
-
-    def _run(self, node: Node | None, sheet: str) -> Value | Blocks:
-        if node is None:
-            return None
-        if isinstance(node, Reference):
-            return self._block(node, sheet)
-        if isinstance(node, Call):
-            return self._call(node, sheet)
-        if isinstance(node, Constant):
-            return node.value
-        if isinstance(node, Unary):
-            value = number(self._scalar(self._run(node.operand, sheet)))
-            if isinstance(value, ErrorValue):
-                return value
-            return -value if node.sign == "-" else value / 100 if node.sign == "%" else value
-        if isinstance(node, Binary):
-            return _combine(node.sign, self._scalar(self._run(node.left, sheet)), self._scalar(self._run(node.right, sheet)))
-        return ErrorValue(node.code)
-
-    def _block(self, node: Reference, sheet: str) -> Value | Blocks:
-        on = node.sheet or sheet
-        if (node.bottom - node.top + 1) * (node.right - node.left + 1) > LARGEST:
-            raise Unsupported("a block of more cells than a form has")
-        try:
-            if node.top == node.bottom and node.left == node.right:
-                return Blocks(((self.value(on, node.top, node.left),),))
-            columns = range(node.left, node.right + 1)
-            return Blocks(tuple([tuple([self.value(on, row, column) for column in columns]) for row in range(node.top, node.bottom + 1)]))
-        except KeyError:
-            return ErrorValue("#REF!")
-
-    @staticmethod
-    def _scalar(value: Value | Blocks) -> Value:
-        if isinstance(value, Blocks):
-            return value.rows[0][0] if value.single else ErrorValue("#VALUE!")
-        return value
-
-    def _call(self, node: Call, sheet: str) -> Value | Blocks:
-        count = len(node.arguments)
-        if node.name not in _LAZY:
-            return self._applied(node.name, [self._run(argument, sheet) for argument in node.arguments])
-        run = lambda index: self._run(node.arguments[index], sheet) if index < count else None  # noqa: E731
-        if node.name == "IF":
-            if count not in (2, 3):
-                raise Unsupported(f"IF with {count} arguments")
-            test = native.truth(self._scalar(run(0)))
-            if isinstance(test, ErrorValue):
-                return test
-            return run(1) if test else run(2) if count == 3 else False
-        value = self._scalar(run(0))
-        failed = isinstance(value, ErrorValue) and (node.name == "IFERROR" or value.code == "#N/A")
-        return self._scalar(run(1)) if failed else value
-
-    def _applied(self, name: str, values: list[Value | Blocks]) -> Value | Blocks:
+    def applied(self, name: str, values: list[Value | Blocks]) -> Value | Blocks:
         if name in native.FUNCTIONS:
             try:
                 return native.call(name, values)
@@ -157,7 +105,7 @@ class Calculator:
             error = value.error if isinstance(value, Blocks) else value if isinstance(value, ErrorValue) else None
             if error:
                 return error
-            arguments.append((self._scalar(value) if value.single else value.rows) if isinstance(value, Blocks) else value)
+            arguments.append((_single(value) if value.single else value.rows) if isinstance(value, Blocks) else value)
         try:
             return self.functions[name](*arguments)
         except (Refusal, ValueError, ArithmeticError):  # cannot be scored: an error value, never a text that SUM would pass over
@@ -166,18 +114,130 @@ class Calculator:
             raise Unsupported(f"{name} with {len(values)} arguments") from None
 
 
+# ---------------------------------------------------------------------------------------------------------------
+# A formula as a function of the calculator and the sheet it stands on, made once from its tree
+
+Code = Callable[[Calculator, str], "Value | Blocks"]
+
+
+@lru_cache(maxsize=4096)
+def _understood(formula: str) -> Callable[[Calculator, str], Value]:
+    """Kept: the workbooks of a scheme have the same formulas."""
+    return _scalar(parse(formula))
+
+
+def _code(node: Node | None) -> Code:
+    """What a node gives: a value, or the block of cells it names."""
+    if isinstance(node, Reference):
+        return _block(node)
+    if isinstance(node, Call):
+        return _call(node)
+    if isinstance(node, Unary):
+        return _signed(node.sign, _scalar(node.operand))
+    if isinstance(node, Binary):
+        left, right, sign = _scalar(node.left), _scalar(node.right), node.sign
+        return lambda calculator, sheet: _combine(sign, left(calculator, sheet), right(calculator, sheet))
+    value = None if node is None else node.value if isinstance(node, Constant) else ErrorValue(node.code)
+    return lambda calculator, sheet: value  # noqa: ARG005
+
+
+def _scalar(node: Node | None) -> Callable[[Calculator, str], Value]:
+    """What a node gives where one value belongs."""
+    if isinstance(node, Reference) and node.single:
+        on, row, column = node.sheet, node.top, node.left
+
+        def cell(calculator: Calculator, sheet: str) -> Value:
+            try:
+                return calculator.value(on or sheet, row, column)
+            except KeyError:
+                return ErrorValue("#REF!")
+
+        return cell
+    code = _code(node)
+    return (lambda calculator, sheet: _single(code(calculator, sheet))) if isinstance(node, Reference | Call) else code  # type: ignore[return-value]
+
+
+def _single(value: Value | Blocks) -> Value:
+    if isinstance(value, Blocks):
+        return value.rows[0][0] if value.single else ErrorValue("#VALUE!")
+    return value
+
+
+def _block(node: Reference) -> Code:
+    rows, columns, on = range(node.top, node.bottom + 1), range(node.left, node.right + 1), node.sheet
+
+    def block(calculator: Calculator, sheet: str) -> Value | Blocks:
+        if len(rows) * len(columns) > LARGEST:
+            raise Unsupported("a block of more cells than a form has")
+        try:
+            return Blocks(tuple([tuple([calculator.value(on or sheet, row, column) for column in columns]) for row in rows]))
+        except KeyError:
+            return ErrorValue("#REF!")
+
+    return block
+
+
+def _signed(sign: str, operand: Callable[[Calculator, str], Value]) -> Code:
+    def signed(calculator: Calculator, sheet: str) -> Value:
+        value = number(operand(calculator, sheet))
+        if isinstance(value, ErrorValue):
+            return value
+        return -value if sign == "-" else value / 100 if sign == "%" else value
+
+    return signed
+
+
+def _call(node: Call) -> Code:
+    name, arguments = node.name, [_code(argument) for argument in node.arguments]
+    if name == "IF":
+        return _choice(node)
+    if name in _LAZY:
+        return _instead(node)
+    return lambda calculator, sheet: calculator.applied(name, [argument(calculator, sheet) for argument in arguments])
+
+
+def _choice(node: Call) -> Code:
+    """IF runs only the branch it takes."""
+    count = len(node.arguments)
+    test, *branches = (_scalar(node.arguments[0]), *map(_code, node.arguments[1:])) if count else (None,)
+
+    def choice(calculator: Calculator, sheet: str) -> Value | Blocks:
+        if count not in (2, 3):
+            raise Unsupported(f"IF with {count} arguments")
+        truth = native.truth(test(calculator, sheet))  # type: ignore[misc]
+        if isinstance(truth, ErrorValue):
+            return truth
+        return branches[0](calculator, sheet) if truth else branches[1](calculator, sheet) if count == 3 else False
+
+    return choice
+
+
+def _instead(node: Call) -> Code:
+    """IFERROR and IFNA run their second argument only where the first gives an error."""
+    first, second = (_scalar(node.arguments[index] if index < len(node.arguments) else None) for index in (0, 1))
+
+    def instead(calculator: Calculator, sheet: str) -> Value:
+        value = first(calculator, sheet)
+        failed = isinstance(value, ErrorValue) and (node.name == "IFERROR" or value.code == "#N/A")
+        return second(calculator, sheet) if failed else value
+
+    return instead
+
+
 def _combine(sign: str, left: Value, right: Value) -> Value:
-    for side in (left, right):
-        if isinstance(side, ErrorValue):
-            return side
+    if isinstance(left, ErrorValue):
+        return left
+    if isinstance(right, ErrorValue):
+        return right
     if sign == "&":
         return general(left) + general(right)
-    if sign in ("=", "<>", "<", ">", "<=", ">="):
+    if sign not in _ARITHMETIC:
         return native.compare(sign, left, right)
     a, b = number(left), number(right)
-    for side in (a, b):
-        if isinstance(side, ErrorValue):
-            return side
+    if isinstance(a, ErrorValue):
+        return a
+    if isinstance(b, ErrorValue):
+        return b
     try:
         result = _ARITHMETIC[sign](a, b)
         return result if result.adjusted() < HIGHEST else ErrorValue("#NUM!")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ziping.collector import held
 from ziping.evaluation import BaseData, Evaluation, Form, FormKind
 from ziping.forms.abroad import abroad
 from ziping.forms.bands import Mark
@@ -49,8 +50,9 @@ def read_sheets(grids: Sequence[Grid], file: str = "") -> Evaluation:
 
 def examine_workbook(path: str | Path) -> Reading:
     """Like `read_workbook`, with every form and the trail."""
-    grids, macros = read_file(path)
-    reading = examine(grids, str(path))
+    with held():
+        grids, macros = read_file(path)
+        reading = examine(grids, str(path))
     if not reading.recognised:
         raise Unreadable(_nothing(Path(path).name, reading.trail))
     reading.evaluation.macros = macros

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
+from ziping.collector import held
 from ziping.findings import Finding
 from ziping.prose.apart import apart_claims
 from ziping.prose.averages import average_claims, official_averages
@@ -56,7 +55,7 @@ from ziping.prose.years import report_year, year_findings
 
 __all__ = ["ProseResult", "check_prose"]
 
-LONG = 50_000  # characters from which a text is long
+LONG = 50_000  # characters from which a text is long enough to hold the collector
 NEAR = 40  # amounts before a list that it may name as its whole
 NAME = 28  # characters before a figure that a quote begins with at most
 _OF_ONE_SENTENCE = (ClaimKind.CHANGE, ClaimKind.SHARE, ClaimKind.RATE, ClaimKind.BALANCE)
@@ -76,23 +75,10 @@ def check_prose(text: str, year: int | None = None) -> ProseResult:
 
     year: the report's year; found in the text's title when not given. Never raises for any text.
     """
-    with _uncollected(len(text) > LONG):
+    with held(len(text) > LONG):
         read = read_text(text)
         year = year or report_year(text)
         return ProseResult(claims_of(read, text, year), (*outline_findings(text), *year_findings(text, read, year)))
-
-
-@contextmanager
-def _uncollected(pause: bool) -> Iterator[None]:
-    """Reading makes very many small objects and no cycles: on a long text the collector would only look through them again and again."""
-    pause = pause and gc.isenabled()
-    if pause:
-        gc.disable()
-    try:
-        yield
-    finally:
-        if pause:
-            gc.enable()
 
 
 def claims_of(read: Text, text: str, year: int | None) -> tuple[Claim, ...]:
