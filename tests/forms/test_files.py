@@ -10,10 +10,13 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.styles.numbers import NumberFormat
 
 from forms import drawing, variants
 from ziping.forms.files import Unreadable, read_grids
-from ziping.forms.grid import Sheet
+from ziping.forms.grid import Sheet, text
 from ziping.forms.listing import record_of
 from ziping.forms.reading import examine_workbook, read_workbook
 
@@ -51,6 +54,16 @@ def drawn(seed: int, name: str) -> tuple[Sheet, dict[tuple[int, int], str]]:
         canvas.row += 2
     canvas = drawing.moved(canvas, how)
     return canvas.sheet(name), canvas.formats
+
+
+def test_a_conditional_format_does_not_lend_its_code_to_the_cells(tmp_path: Path) -> None:
+    """Its number is its own: openpyxl numbers the cells' codes anew and leaves that of the conditional format."""
+    book = openpyxl.Workbook()
+    book.active["A1"], book.active["A1"].number_format = 0.98765, "0.000"
+    other = DifferentialStyle(numFmt=NumberFormat(numFmtId=164, formatCode="0.0"))
+    book.active.conditional_formatting.add("A1", Rule(type="cellIs", operator="greaterThan", formula=["0"], dxf=other))
+    book.save(tmp_path / "lent.xlsx")
+    assert text(read_grids(tmp_path / "lent.xlsx")[0], 0, 0) == "0.988"
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,8 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
+from collections.abc import Mapping
+from functools import cached_property, lru_cache
 
 from lxml import etree
 
@@ -24,6 +26,8 @@ _BUILT_IN = {
     17: "mmm-yy", 20: "h:mm", 21: "h:mm:ss", 22: "yyyy-m-d h:mm", 31: 'yyyy"年"m"月"d"日"', 37: "#,##0", 38: "#,##0", 39: "#,##0.00",
     40: "#,##0.00", 41: "#,##0", 42: "#,##0", 43: "#,##0.00", 44: "#,##0.00", 57: 'yyyy"年"m"月"', 58: 'm"月"d"日"',
 }  # fmt: skip
+
+KEPT = 2**17  # bytes of the styles that are remembered; those of most workbooks are a tenth of it
 
 
 class Broken(Exception):
@@ -117,23 +121,28 @@ class Styles:
 
     def __init__(self, package: zipfile.ZipFile, part: str) -> None:
         self._package, self._part = package, part
-        self._formats: dict[str | None, Format] | None = None
 
-    def told(self) -> dict[str | None, Format]:
-        """The formats that say more than General, by the number that a cell carries."""
-        if self._formats is None:
-            self._formats = {str(n): how for n, how in enumerate(self._read()) if how.decimals is not None or how.date}
-        return self._formats
-
-    def _read(self) -> list[Format]:
+    @cached_property
+    def told(self) -> Mapping[str | None, Format]:
+        """The formats that say more than General, by the number that a cell carries; none where the styles cannot be read."""
         try:
-            root = tree(read_part(self._package, self._part))
+            xml = read_part(self._package, self._part)
+            return _formats(xml) if len(xml) <= KEPT else _formats.__wrapped__(xml)
         except Broken:
-            return []
-        codes = {int(e.get("numFmtId")): e.get("formatCode") or "" for e in root.iter(MAIN + "numFmt", STRICT + "numFmt")}
-        styles = next(root.iter(MAIN + "cellXfs", STRICT + "cellXfs"), ())
-        ids = (int(xf.get("numFmtId") or 0) for xf in styles)
-        return [format_of(codes.get(i, _BUILT_IN.get(i, ""))) for i in ids]
+            return {}
+
+
+@lru_cache(maxsize=16)
+def _formats(xml: bytes) -> Mapping[str | None, Format]:
+    """`Styles.told`. Kept: the workbooks of a scheme have the same styles.
+
+    Codes stand in `numFmts`; those that conditional formats carry have numbers of their own that may be the same.
+    """
+    root = tree(xml)
+    codes = {int(e.get("numFmtId")): e.get("formatCode") or "" for holder in root.iter(MAIN + "numFmts", STRICT + "numFmts") for e in holder.iter(MAIN + "numFmt", STRICT + "numFmt")}
+    styles = next(root.iter(MAIN + "cellXfs", STRICT + "cellXfs"), ())
+    found = (codes.get(i, _BUILT_IN.get(i, "")) for i in (int(xf.get("numFmtId") or 0) for xf in styles))
+    return {str(n): how for n, how in enumerate(map(format_of, found)) if how.decimals is not None or how.date}
 
 
 def details(xml: bytes, styles: Styles) -> Details:
@@ -142,7 +151,7 @@ def details(xml: bytes, styles: Styles) -> Details:
     space = root.tag[: root.tag.index("}") + 1] if "}" in root.tag else ""
     found = Details({}, {}, {}, frozenset())
     _addressed(root, space)
-    told = styles.told()
+    told = styles.told
     for value in root.iter(space + "v"):
         cell = value.getparent()
         kind = cell.get("t")
