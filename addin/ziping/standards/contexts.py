@@ -12,7 +12,7 @@ from ziping.standards.every import Per
 from ziping.standards.formulas import read_definition
 from ziping.standards.goals import GOALS
 from ziping.standards.guards import PERIODS, Guards
-from ziping.standards.phrases import CONTEXT, DANGER, FAULTS, HARMLESS, LABELS
+from ziping.standards.phrases import CONTEXT, DANGER, FAULTS, HARMLESS, LABELS, TURNS
 from ziping.standards.refusal import NotScorable
 from ziping.standards.rule import FULL, Absent, Award, Met, Relative
 from ziping.standards.sections import SCORING
@@ -94,7 +94,7 @@ class Contexts(Guards):
         text = cursor.slice(cursor.at, end)
         kinds = {t.kind for t in cursor.tokens[cursor.at : end]}
         asked = "是否" in text and not kinds & {"NUM"}
-        if len(text) < _SENTENCE or not kinds <= (_TELLING | {"CMP"} if asked else _TELLING) or DANGER.search(text) or _CONDITIONAL.search(text):
+        if len(text) < _SENTENCE or not kinds <= (_TELLING | {"CMP"} if asked else _TELLING) or DANGER.search(text) or TURNS.search(text) or _CONDITIONAL.search(text):
             return False
         cursor.at = end
         return True

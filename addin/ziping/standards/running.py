@@ -116,6 +116,8 @@ def _measured(bound: Bound, target: Value | None, actual: Value) -> Outcome | No
         raise NotScorable(f"完成值{quoted(actual.text)}不是确定的数值，请填写具体完成值。")
     possible = readings(bound.rule, target, actual)
     if ABSOLUTE in bound.rule.subject or (OFF_TARGET.search(bound.rule.subject) and not any(v is not None and v < 0 for a in bound.spans for v in (a.guard.low, a.guard.high))):  # type: ignore[union-attr]
+        if possible[0] < 0 and _ONE_SIDED.search(bound.rule.source):
+            raise NotScorable(f"评分标准分别看待正负偏差，完成值{quoted(actual.text)}为负数，不能确定得分，请由填报人填写得分。")
         possible = [abs(x) for x in possible]
     elif possible[0] < 0 and not any(a.guard.high is not None and a.guard.high <= 0 for a in bound.spans) and _FALLING.search(bound.rule.subject):
         raise NotScorable(f"评分标准考核{quoted(bound.rule.subject)}，完成值{quoted(actual.text)}为负数，无法确定是上升还是下降，请填写不带负号的数。")
@@ -246,12 +248,14 @@ def _relative(bound: Bound, target: Value, actual: Value) -> Outcome:
     raise NotScorable(f"完成值{quoted(actual.text)}与指标值{quoted(target.text)}相比，评分标准“{bound.rule.words()}”没有规定如何计分，请由填报人填写得分。")
 
 
+_ONE_SIDED = Pattern(r"超支|超预算|[正负]偏差|[正负]向偏")
+_SAVED = Pattern(r"成本|减免|贷款|费用|债|支出")
 _EARNED = Pattern(r"投资|收入|产值|引资|到位|签约|销售|税|贷款|融资")
 
 
 def _more_is_better(bound: Bound, target: Value, actual: Value) -> bool:
     """完成投资额达到计划得满分，未达到的按比例得分: less than a target of money without a sign is a shortfall where money is brought in."""
-    if target.kind != "number" or target.relation or actual.relation or not _EARNED.search(bound.rule.source) or not any(a.guard == Met(True) for a in bound.relative):
+    if target.kind != "number" or target.relation or actual.relation or not _EARNED.search(bound.rule.source) or _SAVED.search(bound.rule.source) or not any(a.guard == Met(True) for a in bound.relative):
         return False
     rest = [a for a in (*bound.relative, *bound.otherwise) if isinstance(a.effect, Ratio) and a.effect.of == "completion"]
     return bool(rest) and rescaled(actual, target.unit if not target.bare else actual.unit, "完成值", target.low) < target.low

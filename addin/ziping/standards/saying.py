@@ -31,8 +31,8 @@ def from_limit(bound: Bound, target: Value | None, actual: Value) -> Decimal | N
     number = numeral(match[2]) if match is not None and not match[2].isdecimal() else Decimal(match[2]) if match is not None else None
     if match is None or number is None or (WORKDAY if match[3] == "工作日" else unit_named(match[3])).base != bound.rule.unit.base:
         return None
-    if match[1] in ("超", "超过", "超时") and number >= limits[0]:
-        return None  # 超过40天 of 30 may be all the time it took
+    if match[1] == "超过" or (match[1] in ("超", "超时") and number >= limits[0]):
+        return None  # 超过40天 of 30, or 超过28天, may be all the time it took
     if target is not None and target.kind == "number" and not target.bare and rescaled(target, bound.rule.unit, "指标值") != limits[0]:
         return None  # late against another limit
     return limits[0] - number if match[1].startswith("提前") else limits[0] + number
@@ -78,6 +78,16 @@ def _in_order(words: str, subject: str) -> bool:
     return all(c in rest for c in words)
 
 
+_QUALITY = Pattern(r"及时|合格|达标|合规|规范|准确|有效|按[期时]|完成|办结|优[良秀]|下降|计划|目标|预计|事故|投诉")
+
+
+def _is_said(words: str, subject: str) -> bool:
+    """培训 of 开展培训, 覆盖率 of 贫困户覆盖率; not 验收率 of 验收合格率, which is another one."""
+    if words[-1] in "率度比" or subject[-1:] in tuple("率度比"):
+        return subject.endswith(words)
+    return _in_order(words, subject) and set(_QUALITY.findall(words)) == set(_QUALITY.findall(subject))
+
+
 def said(bound: Bound, target: Value | None, actual: Value) -> Value:
     """增长8% or 延迟2个月 as the number that a standard of just that (较上年增长10%以上, 延迟1-3个月) asks for."""
     subject = bound.rule.subject
@@ -88,7 +98,7 @@ def said(bound: Bound, target: Value | None, actual: Value) -> Value:
     shared = next((n for n in range(min(len(subject), len(actual.text)), 1, -1) if subject.endswith(actual.text[:n])), 0)
     if shared and subject[: -shared][-1:] not in tuple("不未无没非超逾欠漏迟误") and (rest := read_actual(actual.text[shared:])) is not None and rest.kind == "number" and not rest.relation:
         return rest  # 批复后18日, where 公开时间在批复后 is what is measured
-    if (stated := _STATED.fullmatch(actual.text)) and (_in_order(stated[1], subject) or (stated[1][-1] in "率度" and subject[-1:] in tuple("率度") and _in_order(stated[1][:-1], subject)) or (bound.rule.unit.base == "元" and stated[1] in _SPENT)) and (rest := read_actual(stated[2])) is not None and rest.kind == "number" and not rest.relation:
+    if (stated := _STATED.fullmatch(actual.text)) and (_is_said(stated[1], subject) or (bound.rule.unit.base == "元" and stated[1] in _SPENT)) and (rest := read_actual(stated[2])) is not None and rest.kind == "number" and not rest.relation:
         return rest  # 共开展培训16期
     if (subject == OF_TARGET and completion(actual) == "yes") or (completes(subject) and actual.text.rstrip("。") in ("全部完成", "已全部完成", "全面完成")):
         return Value("number", actual.text, "", HUNDRED, unit=PERCENT)

@@ -62,8 +62,13 @@ def _said(piece: str, effects: list[Count], bound: Bound) -> tuple[int, Decimal]
     return near[0], number
 
 
+_NOT_DONE = re.compile(r"拟|预[计期]|目标|计划|上年|去年|往年|撤销|落选|申报|避免|疑似|纠正|整改|防止|杜绝|副$|^副")
+
+
 def _within(name: str, what: str) -> bool:
     """超期公开 for 公文提前或超期公开; not 公开, which leaves the fault out."""
+    if any(word not in what for word in _NOT_DONE.findall(name)):
+        return False
     at = what.find(name)
     return len(name) >= 3 and at >= 0 and not _CUT.search(what[:at]) or (len(what) >= 2 and (name.endswith(what) or name.startswith(what)) and not re.search(r"[不未无没非及]|以[上下]", name.replace(what, "", 1)))
 

@@ -227,7 +227,7 @@ def _actual(text: str) -> Value:
         return Value("number", text)
     if (noted := _NOTED.fullmatch(text)) and (stated := _actual(noted[1])).kind == "number":
         return Value("number", text, stated.relation, stated.low, unit=stated.unit)
-    if rank := _PLACED.fullmatch(text):
+    if "倒数" not in text and (rank := _PLACED.fullmatch(text)):
         return Value("number", text, "", Decimal(rank[1]) if rank[1].isdecimal() else numeral(rank[1]) or Decimal(0), unit=unit_named("名次"))
     if (said := _STATED.match(text)) and (stated := _read(text[said.end() :])).kind == "number" and not stated.relation:
         return Value("number", text, "", stated.low, unit=stated.unit)
