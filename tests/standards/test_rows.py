@@ -29,6 +29,7 @@ from standards import (
     rows_steps,
     rows_surroundings,
     rows_tables,
+    rows_turns,
     rows_units,
     rows_verbs,
     rows_whole,
@@ -83,6 +84,7 @@ TABLES = {
     "said": rows_requirements.SAID,
     "requirements": rows_requirements.REQUIREMENTS,
     "choices": rows_surroundings.CHOICES,
+    "turns": rows_turns.TURNS,
 }
 ROWS = [pytest.param(*row, id=f"{table}-{row[0]} | {row[3]}") for table, rows in TABLES.items() for row in rows]
 DEFAULTS = [pytest.param(*row, id=f"{row[1]} | {row[2]}") for row in rows_defaults.REACHED + rows_defaults.QUALITY + rows_defaults.DEADLINES + rows_units.METHODS]

@@ -228,6 +228,8 @@ def _deadline(full: Decimal, target: Value, actual: Value) -> tuple[Decimal, str
 def later(actual: Value, target: Value) -> bool | None:
     """Whether the actual date lies after the deadline; None when the missing year or day decides."""
     (year, month, day), (limit_year, limit_month, limit_day) = actual.day, target.day  # type: ignore[misc]
+    if year is None and month is not None and month <= 2 and limit_month >= 10:
+        return None  # 1月10日 against 12月31日前: of this year or of the next one
     if (year is None) != (limit_year is None):
         if target.relation == "≤" and year is None and limit_year is not None and month is not None and month <= limit_month and (month < limit_month or limit_day is None or limit_day == 31):
             return False  # 11月 against 2022年12月底前: the form is about that year
