@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
-from ziping.amounts import PERCENT, PLAIN, Figure, Quantity, decimals_of, foots, from_float
+from ziping.amounts import PERCENT, PLAIN, Figure, Quantity, decimals_of, foots, from_float, half_up, show, show_percent
 from ziping.checks.addin import not_computed, uncomputed_cells
 from ziping.checks.book import Book, fact
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
@@ -195,7 +195,9 @@ def follows(cell: Cell, value: object) -> Iterator[Event]:
             yield stale_failure(cell, text)
         return
     if datum.figure is None:
-        yield stale_failure(cell, str(value)) if not (empty(datum) and value == 0) else PASSED
+        due = Decimal(value)  # type: ignore[arg-type]
+        told = show_percent(due) if cell.content is Content.RATE else show(half_up(due, min(decimals_of(due), 4)))
+        yield stale_failure(cell, told) if not (empty(datum) and value == 0) else PASSED
         return
     number = Quantity(Decimal(value))  # type: ignore[arg-type]
     rate = cell.content is Content.RATE or datum.figure.unit == PERCENT
