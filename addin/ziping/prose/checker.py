@@ -20,6 +20,7 @@ from ziping.prose.deductions import deduction_claims
 from ziping.prose.dimensions import dimension_claims
 from ziping.prose.explained import with_explained
 from ziping.prose.formulas import formula_claims
+from ziping.prose.gaps import gap_claims
 from ziping.prose.grades import grade_claims, told_ladder
 from ziping.prose.implied import implied_claims
 from ziping.prose.lists import continued, paragraphs_below
@@ -28,6 +29,7 @@ from ziping.prose.misprints import Habit
 from ziping.prose.moves import move_claims
 from ziping.prose.multiples import multiple_claims
 from ziping.prose.numbered import announced_claims, numbered_claims
+from ziping.prose.outcomes import outcome_claims
 from ziping.prose.outline import outline_findings
 from ziping.prose.products import product_claims
 from ziping.prose.rates import order_claims, rate_claims
@@ -142,6 +144,8 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         found.extend(unspent_claims(said, before))
         found.extend(surplus_claims(text, sentence, said, before))
         found.extend(saving_claims(text, said, before))
+        found.extend(gap_claims(said, before))
+        found.extend(outcome_claims(said))
         found.extend(rate_claims(text, said, before))
         found.extend(grade_claims(text, sentence, said, ladder))
         found.extend(score_claims(said, before))

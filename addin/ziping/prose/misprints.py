@@ -12,7 +12,7 @@ from ziping.prose.closed import by_levels
 from ziping.prose.figures import Mention
 from ziping.prose.reading import Said
 
-__all__ = ["Habit", "misprint", "off_by", "one_slip", "slipped"]
+__all__ = ["Habit", "misprint", "off_by", "one_slip", "one_wrong", "slipped"]
 
 ODDS, LONG_ODDS = 40, 400
 WINDOW = 3  # digits that may change places
@@ -78,6 +78,15 @@ def off_by(figure: Figure, gap: Decimal) -> bool:
     """Whether one slip puts this figure too high by the gap, which is in its base unit."""
     due = half_up(figure.value - gap.scaleb(-figure.unit.shift), figure.decimals or 0)
     return one_slip(replace(figure, value=due), figure)
+
+
+def one_wrong(parts: Sequence[Mention], total: Mention) -> bool:
+    """Whether one slip in one of them is all that keeps the parts from giving the total, which has three digits at least."""
+    footing = foots(total.figure, [part.figure for part in parts])
+    if footing is None or footing.holds or abs(total.figure.value.scaleb(total.figure.decimals or 0)) < 100:
+        return False
+    gap = footing.difference
+    return off_by(total.figure, gap) or any(off_by(part.figure, -gap) for part in parts)
 
 
 def slipped(parts: Sequence[Mention], total: Mention) -> Mention | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -10,7 +11,7 @@ from functools import lru_cache
 from ziping.prose.figures import Kind, Mention
 from ziping.prose.sentences import Sentence, Text
 
-__all__ = ["Role", "Said", "WITHIN", "bare", "names_agree", "plain_name", "read_sentence", "within"]
+__all__ = ["Role", "Said", "WITHIN", "bare", "names_agree", "plain_name", "read_sentence", "twin_lead", "within"]
 
 
 class Role(StrEnum):
@@ -247,6 +248,13 @@ def _change(mention: Mention, clause: str, said: list[Said]) -> tuple[int, str, 
     if not _BARE_HEAD.fullmatch(head):  # 绿化提升80万元 is an amount
         return (direction, "", _name(head)) if _MOVED.search(last) else None
     return direction, "", ""
+
+
+def twin_lead(said: Sequence[Said], at: int) -> str:
+    """What stands before a figure; before the second measure of one thing (新增12户36人) what stands before the first."""
+    one = said[at]
+    twin = at and len(one.lead) <= 1 and not one.serial and said[at - 1].mention.figure.unit.base != one.mention.figure.unit.base
+    return said[at - 1].lead if twin else one.lead
 
 
 def _name(words: str) -> str:

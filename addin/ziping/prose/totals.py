@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from os.path import commonprefix
 
 from ziping.amounts import Quantity, Relation, foots, ratio
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown, verdict_of
 from ziping.prose.divided import head_of, other_stage
 from ziping.prose.figures import Kind, Mention
-from ziping.prose.misprints import Habit, misprint, slipped
+from ziping.prose.misprints import Habit, misprint, one_wrong, slipped
 from ziping.prose.reading import Role, Said
 from ziping.prose.sums import Group
 
@@ -75,7 +76,8 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         return None  # the shares are of what is listed, which need not be all
     if most.holds and not group.complete and not shares:
         habit.see(group.parts, total)
-    if (group.complete and len(parts) > 1) or shares or (len(parts) > 1 and misprint(group.parts, total)):
+    kin = len(parts) > 1 and _kin(group) and one_wrong(parts, total)
+    if (group.complete and len(parts) > 1) or shares or kin or (len(parts) > 1 and misprint(group.parts, total)):
         words = "各部分相加得" if len(listing) > 60 else f"{listing}="
         return claim(
             ClaimKind.SUM, figures, Verdict.FAILS, shown(total), added,
@@ -96,6 +98,7 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         certain = group.adjacent or sole or alone and named or bool(_BY_KIND.match(group.parts[0].lead)) and group.total not in said or alone_of_all
         one_mark = any(all(mark in part.lead for part in group.parts) for mark in ("级", "职称", "岁"))
         certain = certain and (total.figure.unit.base != "人" or len(parts) == 1 or one_mark)  # people are counted by marks that overlap
+        certain = certain or len(parts) > 1 and _same_unit(parts, total) and one_wrong(parts, total)
         certain = certain and len({group.total.year, group.parts[0].year} - {None}) < 2 and not other_stage(group.total, group.parts[0])
         return claim(
             ClaimKind.PARTS, figures, Verdict.FAILS if certain else Verdict.UNSURE, shown(total), added,
@@ -104,6 +107,14 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
     if group.total not in said and not group.adjacent:
         return None
     return claim(ClaimKind.PARTS, figures, Verdict.UNSURE, shown(total), added, f"所列各部分合计{added}，不超过总数{shown(total)}；是否列全无法判断。")
+
+
+def _kin(group: Group) -> bool:
+    """Whether all parts are called by the noun of the total: 126公里产业路,其中硬化路88公里、砂石路38公里."""
+    names = [part.name for part in group.parts]
+    noun = commonprefix([name[::-1] for name in names])[::-1]
+    alone = {name.removesuffix(noun) for name in names}
+    return bool(noun) and "" not in alone and len(alone) == len(names) and noun in (group.total.name[-len(noun) :], group.total.noun[: len(noun)])
 
 
 def _marks(group: Group, said: Sequence[Said]) -> bool:
