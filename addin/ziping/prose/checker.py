@@ -36,6 +36,7 @@ from ziping.prose.rates import order_claims, rate_claims
 from ziping.prose.ratings import rating_claims
 from ziping.prose.reading import read_sentence
 from ziping.prose.reasons import reason_claims
+from ziping.prose.remainders import remainder_claims
 from ziping.prose.repeats import Memory
 from ziping.prose.rows import row_claims
 from ziping.prose.savings import saving_claims
@@ -147,6 +148,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         found.extend(gap_claims(said, before))
         found.extend(outcome_claims(said))
         found.extend(rate_claims(text, said, before))
+        found.extend(remainder_claims(said, before))
         found.extend(grade_claims(text, sentence, said, ladder))
         found.extend(score_claims(said, before))
         found.extend(deduction_claims(said, before))
