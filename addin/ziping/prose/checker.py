@@ -29,6 +29,7 @@ from ziping.prose.misprints import Habit
 from ziping.prose.moves import move_claims
 from ziping.prose.multiples import multiple_claims
 from ziping.prose.numbered import announced_claims, numbered_claims
+from ziping.prose.orphans import orphan_claims
 from ziping.prose.outcomes import outcome_claims
 from ziping.prose.outline import outline_findings
 from ziping.prose.products import product_claims
@@ -131,6 +132,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         if below:
             found.extend(below_shares(below, spoken[at + 1 : at + 1 + PARAGRAPHS]))
         found.extend(trailing_claims(said, before))
+        found.extend(orphan_claims(said, [*lists, below] if below else lists, before))
         shares = list(share_claims(said, lists, before))
         implied = list(implied_claims(said, shares, before))
         sure = {claim.figures[-1] for claim in implied}

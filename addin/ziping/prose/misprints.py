@@ -12,7 +12,7 @@ from ziping.prose.closed import by_levels
 from ziping.prose.figures import Mention
 from ziping.prose.reading import Said
 
-__all__ = ["Habit", "misprint", "off_by", "one_slip", "one_wrong", "slipped"]
+__all__ = ["Habit", "exchanged", "misprint", "off_by", "one_slip", "one_wrong", "slipped"]
 
 ODDS, LONG_ODDS = 40, 400
 WINDOW = 3  # digits that may change places
@@ -72,6 +72,35 @@ def one_slip(one: Figure, other: Figure) -> bool:
     off = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
     near = len(off) > 1 and off[-1] - off[0] < WINDOW and sorted(a[i] for i in off) == sorted(b[i] for i in off)
     return len(off) == 1 or near
+
+
+def exchanged(parts: Sequence[Mention], total: Mention, odds: int = ODDS) -> bool:
+    """Whether digits that changed places in one figure are all that keeps the parts from giving the total, and this is no accident.
+
+    A list that has nothing to do with the total comes so near to it in the share of the ways to exchange digits among all numbers of its length.
+    """
+    figures = [*(part.figure for part in parts), total.figure]
+    if len({figure.unit for figure in figures}) != 1:
+        return False
+    footing = foots(total.figure, [part.figure for part in parts])
+    if footing is None or footing.holds:
+        return False
+    places = max(figure.decimals or 0 for figure in figures)
+    stated = abs(int(total.figure.value.scaleb(places)))
+    while stated and stated % 10 == 0 and all(int(figure.value.scaleb(places)) % 10 == 0 for figure in figures):
+        stated, places = stated // 10, places - 1
+    ways = 2 * len(str(stated)) * len(figures)
+    if ways * odds > stated:
+        return False
+    gap = footing.difference
+    return _moved_digits(total.figure, gap) or any(_moved_digits(part.figure, -gap) for part in parts)
+
+
+def _moved_digits(figure: Figure, gap: Decimal) -> bool:
+    """Whether digits that changed places put this figure too high by the gap, which is in its base unit."""
+    due = figure.value - gap.scaleb(-figure.unit.shift)
+    exact = half_up(due, figure.decimals or 0)
+    return due == exact and due > 0 and sorted(str(exact)) == sorted(str(figure.value)) and one_slip(replace(figure, value=exact), figure)
 
 
 def off_by(figure: Figure, gap: Decimal) -> bool:

@@ -11,7 +11,7 @@ from ziping.amounts import Quantity, Relation, foots, ratio
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown, verdict_of
 from ziping.prose.divided import head_of, other_stage
 from ziping.prose.figures import Kind, Mention
-from ziping.prose.misprints import Habit, misprint, one_wrong, slipped
+from ziping.prose.misprints import Habit, exchanged, misprint, one_wrong, slipped
 from ziping.prose.reading import Role, Said
 from ziping.prose.sums import Group
 
@@ -77,7 +77,7 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
     if most.holds and not group.complete and not shares:
         habit.see(group.parts, total)
     kin = len(parts) > 1 and _kin(group) and one_wrong(parts, total)
-    if (group.complete and len(parts) > 1) or shares or kin or (len(parts) > 1 and misprint(group.parts, total)):
+    if (group.complete and len(parts) > 1) or shares or kin or (len(parts) > 1 and (misprint(group.parts, total) or not most.holds and exchanged(parts, total, 10) or exchanged(parts, total))):
         words = "各部分相加得" if len(listing) > 60 else f"{listing}="
         return claim(
             ClaimKind.SUM, figures, Verdict.FAILS, shown(total), added,
