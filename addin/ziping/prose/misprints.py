@@ -12,9 +12,9 @@ from ziping.prose.closed import by_levels
 from ziping.prose.figures import Mention
 from ziping.prose.reading import Said
 
-__all__ = ["Habit", "exchanged", "misprint", "off_by", "one_slip", "one_wrong", "slipped"]
+__all__ = ["EXCHANGE_ODDS", "Habit", "exchanged", "misprint", "off_by", "one_slip", "one_wrong", "slipped"]
 
-ODDS, LONG_ODDS = 40, 400
+ODDS, LONG_ODDS, EXCHANGE_ODDS = 40, 400, 30
 WINDOW = 3  # digits that may change places
 
 _EXAMPLE = re.compile(r"如|等")
@@ -74,7 +74,7 @@ def one_slip(one: Figure, other: Figure) -> bool:
     return len(off) == 1 or near
 
 
-def exchanged(parts: Sequence[Mention], total: Mention, odds: int = ODDS) -> bool:
+def exchanged(parts: Sequence[Mention], total: Mention, odds: int = EXCHANGE_ODDS) -> bool:
     """Whether digits that changed places in one figure are all that keeps the parts from giving the total, and this is no accident.
 
     A list that has nothing to do with the total comes so near to it in the share of the ways to exchange digits among all numbers of its length.

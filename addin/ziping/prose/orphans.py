@@ -13,7 +13,7 @@ from ziping.amounts import foots
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
 from ziping.prose.figures import Kind
-from ziping.prose.misprints import exchanged
+from ziping.prose.misprints import EXCHANGE_ODDS, exchanged
 from ziping.prose.reading import Said
 from ziping.prose.sums import Group
 
@@ -21,7 +21,6 @@ __all__ = ["orphan_claims"]
 
 FAR = 24  # amounts before a row that may be its total
 LONGEST = 40  # amounts of one row
-ODDS = 40
 _LISTED = re.compile(r"^[^,，;；。:：、\d]{0,8}[、,，;；][^。:：\d]{1,40}$")
 _OPENS = re.compile(r"[:：。\n]|^")
 _NOT_LISTED = re.compile(r"比|较|同比|增加|减少|合计|共计|总计|年初|年末|结转|结余|预算|决算|计划|完成|上年|去年")
@@ -64,7 +63,7 @@ def _judged(row: Sequence[Said], told: Sequence[Said]) -> Claim | None:
     spans = [figures, figures[1:], figures[:-1]]
     if any((footing := foots(one.mention.figure, span)) is not None and footing.holds for one in told for span in spans if len(span) > 1):
         return None
-    missed = {one.mention.figure.value: one for one in told if exchanged([part.mention for part in row], one.mention, ODDS * max(1, len({t.mention.figure.value for t in told})))}
+    missed = {one.mention.figure.value: one for one in told if exchanged([part.mention for part in row], one.mention, EXCHANGE_ODDS * max(1, len({t.mention.figure.value for t in told})))}
     if len(missed) != 1:
         return None
     total = next(iter(missed.values()))

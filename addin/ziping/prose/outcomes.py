@@ -28,8 +28,15 @@ def outcome_claims(said: Sequence[Said]) -> Iterator[Claim]:
         first = next((i for i in range(len(row) - 2, -1, -1) if row[i].marker), 0)
         if any(not one.amount or one.mention.loose or one.mention.kind is not last.mention.kind for one in row[first:]):
             continue
-        made = [claim for i in range(len(row) - 3, first - 1, -1) if _RECEIVED.search(twin_lead(said, said.index(row[i]))) and (claim := _judged(row[i], row[i + 1 :])) is not None]
+        made = [claim for i in range(len(row) - 3, first - 1, -1) if _received(said, row, i) and (claim := _judged(row[i], row[i + 1 :])) is not None]
         yield from [one for one in made if one.verdict is Verdict.HOLDS][:1] or made[:1]
+
+
+def _received(said: Sequence[Said], row: Sequence[Said], at: int) -> bool:
+    """Whether the amount is what came in, by its words or because the last outcome denies what all others say: 132家参评,评为五星的…,未评上的12家."""
+    denied = _OPEN.search(row[-1].lead)
+    alike = denied is not None and denied["what"][:1] not in "" and len(row) - at > 3 and denied["what"][:1] in row[at + 1].lead
+    return alike or bool(_RECEIVED.search(twin_lead(said, said.index(row[at]))))
 
 
 def _judged(whole: Said, parts: Sequence[Said]) -> Claim | None:

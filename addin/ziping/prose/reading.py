@@ -286,7 +286,7 @@ def _year(kind: Kind, lead: str, said: list[Said]) -> int | None:
 
 
 def _stage(words: str) -> str:
-    if "预算" in words:
+    if "预算" in words or "转移支付" in words:
         words = _FUND_NAMES.sub("", words)
     executed = max((m.end() for m in _EXECUTED.finditer(words)), default=-1)
     budget = max((m.end() for m in _BUDGET.finditer(words)), default=-1)

@@ -9,7 +9,7 @@ from ziping.amounts import foots
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, claim, in_unit, shown, verdict_of
 from ziping.prose.figures import Kind
-from ziping.prose.misprints import misprint
+from ziping.prose.misprints import exchanged, misprint
 from ziping.prose.reading import Role, Said
 
 __all__ = ["trailing_claims"]
@@ -139,6 +139,6 @@ def trailing_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
             footing = foots(last.mention.figure, [part.mention.figure for part in chosen])
             if footing is None:
                 continue
-            if len(chosen) != row and not (counted and counted == len(chosen)) and not misprint(chosen[::-1], last.mention) and not _plain_list(said, index, chosen):
+            if len(chosen) != row and not (counted and counted == len(chosen)) and not (misprint(chosen[::-1], last.mention) or exchanged([part.mention for part in chosen], last.mention)) and not _plain_list(said, index, chosen):
                 continue
             yield _told(chosen, last, in_unit(footing.expected, last.mention), False)
