@@ -19,6 +19,7 @@ from ziping.prose.counts import count_claims
 from ziping.prose.deductions import deduction_claims
 from ziping.prose.dimensions import dimension_claims
 from ziping.prose.explained import with_explained
+from ziping.prose.faraway import faraway_claims
 from ziping.prose.formulas import formula_claims
 from ziping.prose.gaps import gap_claims
 from ziping.prose.grades import grade_claims, told_ladder
@@ -60,6 +61,7 @@ from ziping.prose.years import report_year, year_findings
 __all__ = ["ProseResult", "check_prose"]
 
 LONG = 50_000  # characters from which a text is long enough to hold the collector
+FEW = 60  # claims that one sentence and those before it may have made
 NEAR = 40  # amounts before a list that it may name as its whole
 NAME = 28  # characters before a figure that a quote begins with at most
 _OF_ONE_SENTENCE = (ClaimKind.CHANGE, ClaimKind.SHARE, ClaimKind.RATE, ClaimKind.BALANCE)
@@ -157,6 +159,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         found.extend(numbered_claims(text, at, spoken))
         found.extend(mean_claims(said, before, text.text[sentence.start : sentence.end]))
         found.extend(move_claims(text, at, spoken, lists))
+        found.extend(faraway_claims(said, before, found[-FEW:]))
         before.leave(said, lists)
         memory.add(said, before)
     found.extend(formula_claims(text))
