@@ -18,6 +18,7 @@ from ziping.prose.columns import column_claims
 from ziping.prose.counts import count_claims
 from ziping.prose.deductions import deduction_claims
 from ziping.prose.dimensions import dimension_claims
+from ziping.prose.each import each_claims
 from ziping.prose.explained import with_explained
 from ziping.prose.faraway import faraway_claims
 from ziping.prose.formulas import formula_claims
@@ -160,6 +161,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         found.extend(mean_claims(said, before, text.text[sentence.start : sentence.end]))
         found.extend(move_claims(text, at, spoken, lists))
         found.extend(faraway_claims(said, before, found[-FEW:]))
+        found.extend(each_claims(said, before, found[-FEW:]))
         before.leave(said, lists)
         memory.add(said, before)
     found.extend(formula_claims(text))

@@ -24,6 +24,7 @@ NEAR = 6  # amounts of the sentence before a rate that it may be of
 _RATE = re.compile(r"(?:率|进度|度|比例)(?:为|是|达到|达|仅|:)*$")
 _NO_RATE = re.compile(r"节约|增长|下降|变动|同比|上升|提高|税|利|控制|折|年化|负债|自给|覆盖")
 _BUDGET = re.compile(r"预算|下达|到位|安排|批复|计划|目标|总投资|资金|合同|应|任务|受理|收回|发放|抽查|抽样|回访|检查|调查|共|送审")
+_AIM = re.compile("任务|计划|目标")
 _LINK = re.compile(r"总|额|数|的|了|金|资")
 
 
@@ -83,7 +84,9 @@ def _exchanged(rate: Mention, part: Said, whole: Said) -> bool:
     figure = rate.figure
     due = half_up(quotient.value.scaleb(-figure.unit.shift), figure.decimals or 0)
     a, b = str(due), str(figure.value)
-    return len(a) == len(b) and sorted(a) == sorted(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 2 and one_slip(replace(figure, value=due), figure)
+    off = [i for i, (x, y) in enumerate(zip(a.replace(".", ""), b.replace(".", ""), strict=False)) if x != y]
+    plain = len(a) == len(b) and sorted(a) == sorted(b) and len(off) == 2 and one_slip(replace(figure, value=due), figure)
+    return plain and (off[1] - off[0] == 1 or _digits(figure) > 3)
 
 
 def _meant(rate: Said, part: Said, told: Sequence[Said]) -> list[Said]:
@@ -95,8 +98,9 @@ def _meant(rate: Said, part: Said, told: Sequence[Said]) -> list[Said]:
     if rate.role is Role.SHARE:
         return above[-2:]
     named = [one for one in above if len(part.name) > 2 and names_agree(part.name, one.name)]
+    aim = _AIM.search(rate.of)
     due: dict[object, Said] = {}
     for one in reversed(above):
-        if _BUDGET.search(one.lead) and len(due) < FEW - 1:
+        if _BUDGET.search(one.lead) and len(due) < FEW - 1 and (aim is None or aim[0] in one.lead):
             due.setdefault(one.mention.figure.quantity.value, one)
     return [*named[-1:], *due.values()]
