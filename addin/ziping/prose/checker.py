@@ -25,6 +25,7 @@ from ziping.prose.formulas import formula_claims
 from ziping.prose.gaps import gap_claims
 from ziping.prose.grades import grade_claims, told_ladder
 from ziping.prose.implied import implied_claims
+from ziping.prose.ladders import ladder_claims
 from ziping.prose.lists import continued, paragraphs_below
 from ziping.prose.means import mean_claims
 from ziping.prose.misprints import Habit
@@ -168,6 +169,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
     found.extend(count_claims(text))
     found.extend(announced_claims(text))
     found.extend(rating_claims(text))
+    found.extend(ladder_claims(text))
     found.extend(multiple_claims(text))
     found.extend(memory.claims())
     found.extend(official_averages(said for _, said in spoken))

@@ -22,8 +22,8 @@ def deduction_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
     """One claim for every sum of what the paragraph has cut so far; it fails where it is of its clause, or says that it is of all or of how many."""
     stack: list[Said] = []
     for one in (*(s for s in before.told if s not in said), *said):
-        if one.mention.kind is not Kind.SCORE or one.mention.loose or not _CUT.search(one.lead):
-            continue
+        if one.mention.kind is not Kind.SCORE or one.mention.loose or not _CUT.search(one.lead) or one.mention.depth and stack and stack[-1].mention.depth < one.mention.depth:
+            continue  # what stands in brackets divides what it follows
         together = _TOGETHER.search(one.lead)
         if not together or not stack:
             stack.append(one)
@@ -31,6 +31,7 @@ def deduction_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
         fitting = next((stack[-many:] for many in range(2, len(stack) + 1) if _holds(one, stack[-many:])), None)
         stated = whole_number(together["many"]) if together["many"] else None
         here = _clause(stack, one, said)
+        fitting = None if fitting and here and len(fitting) < len(here) and not _ALL.search(one.lead) and not stated else fitting
         parts = fitting or (stack[-stated:] if stated else here or stack)
         told = len(parts) > 1 and (bool(here) or bool(_ALL.search(one.lead)) or stated == len(parts))
         if one in said and (fitting or told):
@@ -45,12 +46,14 @@ def deduction_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
 def _clause(stack: Sequence[Said], total: Said, said: Sequence[Said]) -> list[Said]:
     """What the same clause has cut before: 甲扣1分,乙扣0.5分,共扣1.5分."""
     parts: list[Said] = []
-    if _ALL.search(total.lead) or re.search("[;；。]", total.lead):
+    if total not in said or _ALL.search(total.lead) or re.search("[;；。]", total.lead):
         return parts
+    last = said.index(total)
     for one in reversed(stack):
-        if one not in said:
+        if one not in said or any(re.search("[;；。]", between.lead) for between in said[said.index(one) + 1 : last]):
             break
         parts.insert(0, one)
+        last = said.index(one)
         if re.search("[;；。]", one.lead):
             break
     return parts if len(parts) > 1 else []

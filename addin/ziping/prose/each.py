@@ -25,6 +25,7 @@ NEAR = 10  # figures of the sentence around a mean or a price
 TELLING = 3  # significant digits of an amount from which a slip is no accident
 _EACH = re.compile(r"(?:(?:平均)?每(?P<each>[^,，;；。:：、()\d每]{1,6})|(?P<even>[人户村亩车件场次生])均|(?P<price>单价))[^,，;；。\d]{0,10}$")
 _ALL = re.compile(r"共|计|发放|支出|需|资金|安排|金额|取得|更新|总|完成|节约|增")
+_PER = re.compile("/[吨亩人户]")
 _OTHER = re.compile(r"比|较|上年|去年|提高|降低|控制|不超|目标|标准由|预算")
 _UNITS = {"人": "人名位", "生": "人名", "名": "名人", "位": "位人", "户": "户", "村": "个村", "亩": "亩", "车": "辆台", "件": "件", "场": "场", "次": "次场", "辆": "辆台", "笔": "笔", "条": "条"}
 _PERIODS = (Decimal(1), Decimal(12))
@@ -35,7 +36,7 @@ def each_claims(said: Sequence[Said], before: Before, judged: Sequence[Claim]) -
     settled = {figure for claim in judged if claim.kind is ClaimKind.FORMULA for figure in claim.figures}
     for at, each in enumerate(said):
         mention, match = each.mention, _EACH.search(each.lead)
-        if match is None or mention.loose or mention in settled or mention.kind not in (Kind.MONEY, Kind.COUNT) or not mention.figure.value or _OTHER.search(each.lead):
+        if match is None or mention.loose and not _PER.match(each.noun) or mention in settled or mention.kind not in (Kind.MONEY, Kind.COUNT) or not mention.figure.value or _OTHER.search(each.lead):
             continue
         here = [one for one in said[max(0, at - NEAR) : at + NEAR] if one is not each and not one.mention.loose]
         told = [*(one for one in before.told if one not in said and not one.mention.loose), *here]
@@ -53,6 +54,8 @@ def _counts(one: Said, each: Said, match: re.Match[str]) -> bool:
     if one.mention.kind not in (Kind.COUNT, Kind.PLAIN) or one.mention.figure.value <= 1 or _EACH.search(one.lead):
         return False
     unit = one.mention.figure.unit.base
+    if match["price"] and (per := _PER.match(each.noun)):
+        return unit == per[0][1:]
     if match["price"]:
         name = re.split("[,，;；。、]", each.lead[: match.start()])[-1].removeprefix("其中")
         return len(name) > 2 and one.lead.endswith(name)
@@ -87,6 +90,7 @@ def _place(figure: Figure) -> Decimal:
 def _nearest(said: Sequence[Said], at: int, each: Said, numbers: Sequence[Said], amounts: Sequence[Said]) -> Claim | None:
     """The number next to it and the amount behind it, of the number's name, or before it, if one slip in one of them is all that is wrong."""
     near = [one for one in numbers if one in said]
+    near = [one for one in near if not _within_list(said, one)] or near
     number = min(near, key=lambda one: abs(said.index(one) - at), default=numbers[-1])
     after = [one for one in said[at + 1 : at + 4] if one in amounts and _ALL.search(one.lead) and one is not number]
     after = [one for one in after if not re.search("[;；]", "".join(between.lead for between in said[at + 1 : said.index(one) + 1]))]
@@ -98,6 +102,11 @@ def _nearest(said: Sequence[Said], at: int, each: Said, numbers: Sequence[Said],
     worked = in_unit(_worth(each, number), amount.mention)
     sum_ = f"{shown(each.mention)}×{shown(number.mention)}={worked}"
     return recomputed(ClaimKind.FORMULA, [each.mention, number.mention, amount.mention], Verdict.FAILS, worked, sum_)
+
+
+def _within_list(said: Sequence[Said], one: Said) -> bool:
+    """Whether it only divides a number before it: 14期,其中黄色11期、橙色3期."""
+    return bool(one.marker) or one.lead.startswith("、") and any(before.marker for before in said[: said.index(one)])
 
 
 def _slipped(each: Said, number: Said, amount: Said) -> bool:

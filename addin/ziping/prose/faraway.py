@@ -23,7 +23,7 @@ FEW = 4  # wholes that the words of a rate may mean
 NEAR = 6  # amounts of the sentence before a rate that it may be of
 _RATE = re.compile(r"(?:率|进度|度|比例)(?:为|是|达到|达|仅|:)*$")
 _NO_RATE = re.compile(r"节约|增长|下降|变动|同比|上升|提高|税|利|控制|折|年化|负债|自给|覆盖")
-_BUDGET = re.compile(r"预算|下达|到位|安排|批复|计划|目标|总投资|资金|合同|应|任务|受理|收回|发放|抽查|抽样|回访|检查|调查|共|送审")
+_BUDGET = re.compile(r"预算|下达|到位|安排|批复|计划|目标|总投资|资金|合同|应|任务|受理|收回|发放|抽查|抽样|回访|检查|调查|共|合计|总|送审")
 _AIM = re.compile("任务|计划|目标")
 _LINK = re.compile(r"总|额|数|的|了|金|资")
 
@@ -52,10 +52,10 @@ def _digits(figure: Figure) -> int:
 
 def _judged(rate: Said, parts: Sequence[Said], told: Sequence[Said], after: Sequence[Said]) -> Claim | None:
     part = parts[-1]
-    pairs = ((a, b) for a in parts for b in (*told, *after) if a is not b and _alike(a, b))
+    pairs = ((a, b) for a in parts for b in (*told, *after) if a is not b and a.mention.kind is b.mention.kind)
     if any(_fits(rate.mention.figure, a, b) for a, b in pairs):
         return None
-    wholes = {one.mention.figure.quantity.value: one for one in _meant(rate, part, told)}
+    wholes = {one.mention.figure.quantity.value: one for one in _meant(rate, part, told) or _of_places(rate, told)}
     missed = [one for one in wholes.values() if _exchanged(rate.mention, part, one)]
     if len(wholes) > FEW or len(missed) != 1:
         return None
@@ -87,6 +87,11 @@ def _exchanged(rate: Mention, part: Said, whole: Said) -> bool:
     off = [i for i, (x, y) in enumerate(zip(a.replace(".", ""), b.replace(".", ""), strict=False)) if x != y]
     plain = len(a) == len(b) and sorted(a) == sorted(b) and len(off) == 2 and one_slip(replace(figure, value=due), figure)
     return plain and (off[1] - off[0] == 1 or _digits(figure) > 3)
+
+
+def _of_places(rate: Said, told: Sequence[Said]) -> list[Said]:
+    """Beds of those who live in them: 床位1200张,入住640人,入住率53%."""
+    return [one for one in told[-8:] if "入住率" in rate.lead and "床位" in one.lead + one.noun][:1]
 
 
 def _meant(rate: Said, part: Said, told: Sequence[Said]) -> list[Said]:

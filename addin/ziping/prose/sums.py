@@ -12,7 +12,7 @@ from ziping.amounts import Quantity, foots
 from ziping.prose.closed import STAFF, closed, instalment, paired
 from ziping.prose.divided import DIVIDED, THEREOF, headed_total, named_whole, other_stage, total_of
 from ziping.prose.figures import Kind
-from ziping.prose.misprints import misprint
+from ziping.prose.misprints import misprint, one_wrong
 from ziping.prose.reading import WITHIN, Role, Said
 
 __all__ = ["Group", "groups", "new_scope"]
@@ -110,10 +110,12 @@ def _beside(group: Group, said: Sequence[Said], earlier: Sequence[Said]) -> Grou
         return None
     whole, *parts = (one for one in twins if one is not None)
     kinds = {one.mention.figure.unit.base for one in twins if one is not None}
-    if len(kinds) > 1 or whole.mention.figure.unit.base == group.total.mention.figure.unit.base or Kind.MONEY not in (whole.mention.kind, group.total.mention.kind):
+    if len(kinds) > 1 or whole.mention.figure.unit.base == group.total.mention.figure.unit.base:
         return None
     footing = foots(whole.mention.figure, [part.mention.figure for part in parts])
     holds = footing is not None and footing.holds
+    if Kind.MONEY not in (whole.mention.kind, group.total.mention.kind) and not holds and not one_wrong([part.mention for part in parts], whole.mention):
+        return None  # one village may be of two projects
     return Group(whole, parts, [i + 1 for i in group.taken], group.marker, group.adjacent, complete=True, foots=holds)
 
 
@@ -167,7 +169,7 @@ def _members(said: Sequence[Said], index: int, taken: set[int], total: Said) -> 
             continue
         if part.mention.kind is Kind.SCORE and part.earned != first.earned:
             continue
-        if part.role is not Role.AMOUNT or part.mention.loose and i > index or part.price and not first.price:
+        if part.role is not Role.AMOUNT or part.mention.loose and i > index or part.price and not first.price or part.source:
             continue
         if part.mention.figure.unit.base != first.mention.figure.unit.base or part.mention.kind is not first.mention.kind:
             continue
