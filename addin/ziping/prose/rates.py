@@ -140,7 +140,7 @@ def _of_counts(said: Sequence[Said], index: int) -> Claim | None:
     counts = [s for s in amounts if s.mention.kind is (Kind.MONEY if paid else Kind.COUNT)]
     counts = [s for s in counts if s.mention.figure.unit.base == counts[-1].mention.figure.unit.base]  # 检查48家,排查隐患120条,已整改118条
     parts = [s for s in counts if (done in s.lead if paid else stem & set(s.lead[-8:]))]
-    if len(counts) == 3 and not paid and _divides(counts) and said[index - 1] is counts[2] and len(named := [one for one in counts[1:] if _own(name["stem"], said, one)]) == 1:
+    if len(counts) == 3 and not paid and rate.mention.figure.value != 100 and _divides(counts) and said[index - 1] is counts[2] and len(named := [one for one in counts[1:] if _own(name["stem"], said, one)]) == 1:
         return _claim(rate, named[0], counts[0], verdict_of(_fits(rate, named[0], counts[0])))  # 应付24期,按期付17期,逾期付7期,逾期率29%
     pairs = [(part, whole) for part in reversed(parts) for whole in reversed(counts[: counts.index(part)]) if _pair(part, whole)]
     for part, whole in pairs:

@@ -33,7 +33,7 @@ def remainder_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
     that the text tells bears the rate out.
     """
     for at, rate in enumerate(said):
-        if rate.mention.kind is not Kind.RATE or rate.mention.loose or rate.role is Role.CHANGE or not at or not _RATE.search(rate.lead) or _OTHER_RATE.search(rate.lead):
+        if rate.mention.kind is not Kind.RATE or rate.mention.loose or rate.role is Role.CHANGE or not at or rate.mention.figure.value == 100 or not _RATE.search(rate.lead) or _OTHER_RATE.search(rate.lead):
             continue
         done = said[at - 1]
         left = next((one for one in said[at + 1 : at + 3] if _alike(one, done)), None)
