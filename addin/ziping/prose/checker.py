@@ -35,6 +35,7 @@ from ziping.prose.numbered import announced_claims, numbered_claims
 from ziping.prose.orphans import orphan_claims
 from ziping.prose.outcomes import outcome_claims
 from ziping.prose.outline import outline_findings
+from ziping.prose.portions import portion_claims
 from ziping.prose.products import product_claims
 from ziping.prose.rates import order_claims, rate_claims
 from ziping.prose.ratings import rating_claims
@@ -163,6 +164,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         found.extend(move_claims(text, at, spoken, lists))
         found.extend(faraway_claims(said, before, found[-FEW:]))
         found.extend(each_claims(said, before, found[-FEW:]))
+        found.extend(portion_claims(said, before))
         before.leave(said, lists)
         memory.add(said, before)
     found.extend(formula_claims(text))

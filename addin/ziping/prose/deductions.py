@@ -31,7 +31,8 @@ def deduction_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
         fitting = next((stack[-many:] for many in range(2, len(stack) + 1) if _holds(one, stack[-many:])), None)
         stated = whole_number(together["many"]) if together["many"] else None
         here = _clause(stack, one, said)
-        fitting = None if fitting and here and len(fitting) < len(here) and not _ALL.search(one.lead) and not stated else fitting
+        here = here or _sentence(stack, one, said)
+        fitting = None if fitting and here and len(fitting) < len(here) and not stated else fitting
         parts = fitting or (stack[-stated:] if stated else here or stack)
         told = len(parts) > 1 and (bool(here) or bool(_ALL.search(one.lead)) or stated == len(parts))
         if one in said and (fitting or told):
@@ -57,6 +58,13 @@ def _clause(stack: Sequence[Said], total: Said, said: Sequence[Said]) -> list[Sa
         if re.search("[;；。]", one.lead):
             break
     return parts if len(parts) > 1 else []
+
+
+def _sentence(stack: Sequence[Said], total: Said, said: Sequence[Said]) -> list[Said]:
+    """What a sentence without semicolons has cut before it says 合计扣 of all."""
+    parts = [one for one in stack if one in said]
+    plain = total in said and not any(re.search("[;；]", one.lead) for one in said[: said.index(total) + 1])
+    return parts if plain and len(parts) > 2 and not re.search("以上|上述", total.lead) else []
 
 
 def _holds(total: Said, parts: Sequence[Said]) -> bool:

@@ -23,7 +23,7 @@ __all__ = ["each_claims"]
 
 NEAR = 10  # figures of the sentence around a mean or a price
 TELLING = 3  # significant digits of an amount from which a slip is no accident
-_EACH = re.compile(r"(?:(?:平均)?每(?P<each>[^,，;；。:：、()\d每]{1,6})|(?P<even>[人户村亩车件场次生])均|(?P<price>单价))[^,，;；。\d]{0,10}$")
+_EACH = re.compile(r"(?:(?:平均)?每(?P<each>[^,，;；。:：、()\d每]{1,6})|(?P<even>[人户村亩车件场次生])均|(?P<price>单价|单(?=[口座处个台件间栋][^,，;；。\\d]{0,4}$)))[^,，;；。\d]{0,10}$")
 _ALL = re.compile(r"共|计|发放|支出|需|资金|安排|金额|取得|更新|总|完成|节约|增")
 _PER = re.compile("/[吨亩人户]")
 _OTHER = re.compile(r"比|较|上年|去年|提高|降低|控制|不超|目标|标准由|预算")
@@ -56,6 +56,8 @@ def _counts(one: Said, each: Said, match: re.Match[str]) -> bool:
     unit = one.mention.figure.unit.base
     if match["price"] and (per := _PER.match(each.noun)):
         return unit == per[0][1:]
+    if match["price"] == "单":
+        return unit[:1] == each.lead[match.end("price")]
     if match["price"]:
         name = re.split("[,，;；。、]", each.lead[: match.start()])[-1].removeprefix("其中")
         return len(name) > 2 and one.lead.endswith(name)
@@ -95,6 +97,7 @@ def _nearest(said: Sequence[Said], at: int, each: Said, numbers: Sequence[Said],
     after = [one for one in said[at + 1 : at + 4] if one in amounts and _ALL.search(one.lead) and one is not number]
     after = [one for one in after if not re.search("[;；]", "".join(between.lead for between in said[at + 1 : said.index(one) + 1]))]
     ahead = [one for one in amounts if one not in said[at:] and one is not number]
+    ahead = [one for one in ahead if not (_within_list(said, one) if one in said else one.marker or one.lead.startswith("、"))] or ahead
     named = [one for one in ahead if len(number.name) > 2 and one.name.startswith(number.name[:4])]
     amount = next(iter([*after[:1], *named[-1:], *ahead[-1:]]), None)
     if amount is None or not _slipped(each, number, amount):
@@ -114,7 +117,8 @@ def _slipped(each: Said, number: Said, amount: Said) -> bool:
     worth = _worth(each, number)
     due = half_up(worth.scaleb(-a.unit.shift), a.decimals or 0)
     twice = each.lead[-12:].count("每") > 1  # 每人每月: how many months goes unsaid
-    if any(worth == a.quantity.value.scaleb(power) for power in ((-4, 4) if twice else (-4, -1, 1, 4))):
+    loss = a.quantity.slack + _place(a) + n.quantity.value * _place(e) * 10
+    if any(abs(worth.scaleb(-power) - a.quantity.value) <= loss for power in ((-4, 4) if twice else (-4, -1, 1, 4))):
         return _digits(a.value) >= TELLING
     if due > 0 and abs(due.scaleb(a.unit.shift) - worth) <= a.quantity.slack + _place(a) and _digits(a.value) >= TELLING and one_slip(replace(a, value=due), a):
         return True
@@ -122,7 +126,8 @@ def _slipped(each: Said, number: Said, amount: Said) -> bool:
     for figure, by in ((n, e.quantity.value), (e, n.quantity.value)):
         value = half_up((total / by).scaleb(-figure.unit.shift), figure.decimals or 0)
         exact = abs(value.scaleb(figure.unit.shift) * by - total) <= a.quantity.slack + _place(a) + (_place(figure) * by if figure is e else 0)
-        if value > 0 and exact and _digits(figure.value) >= TELLING and one_slip(replace(figure, value=value), figure):
+        telling = _digits(figure.value) >= TELLING or _digits(a.value) > TELLING and _digits(n.value) > TELLING
+        if value > 0 and exact and telling and one_slip(replace(figure, value=value), figure):
             return True
     return False
 

@@ -55,7 +55,7 @@ def _judged(rate: Said, parts: Sequence[Said], told: Sequence[Said], after: Sequ
     pairs = ((a, b) for a in parts for b in (*told, *after) if a is not b and a.mention.kind is b.mention.kind)
     if any(_fits(rate.mention.figure, a, b) for a, b in pairs):
         return None
-    wholes = {one.mention.figure.quantity.value: one for one in _meant(rate, part, told) or _of_places(rate, told)}
+    wholes = {one.mention.figure.quantity.value: one for one in _meant(rate, part, told) or _just_before(rate, part, told)}
     missed = [one for one in wholes.values() if _exchanged(rate.mention, part, one)]
     if len(wholes) > FEW or len(missed) != 1:
         return None
@@ -89,9 +89,12 @@ def _exchanged(rate: Mention, part: Said, whole: Said) -> bool:
     return plain and (off[1] - off[0] == 1 or _digits(figure) > 3)
 
 
-def _of_places(rate: Said, told: Sequence[Said]) -> list[Said]:
-    """Beds of those who live in them: 床位1200张,入住640人,入住率53%."""
-    return [one for one in told[-8:] if "入住率" in rate.lead and "床位" in one.lead + one.noun][:1]
+def _just_before(rate: Said, part: Said, told: Sequence[Said]) -> list[Said]:
+    """What is counted otherwise: 床位1200张,入住640人,入住率53%."""
+    if "入住率" in rate.lead:
+        return [one for one in told[-8:] if "床位" in one.lead + one.noun][:1]
+    near = told[: told.index(part)][-1:] if part in told else []
+    return [one for one in near if one.mention.kind is part.mention.kind is Kind.COUNT and _digits(rate.mention.figure) > 3]
 
 
 def _meant(rate: Said, part: Said, told: Sequence[Said]) -> list[Said]:

@@ -14,7 +14,7 @@ from ziping.prose.reading import Said
 
 __all__ = ["HUNDRED", "score_claims", "score_pairs", "told_of_all"]
 
-_TOTAL = re.compile(r"(?:合计|共计|总计|总分|得分|评分)(?:为|是|得|:)?$")
+_TOTAL = re.compile(r"(?:(?:合计|共计|总计|总分|得分|评分)(?:为|是|得|:)?|自评(?:为|得|:)?)$")
 _CUT = re.compile(r"扣(?:分|减)?(?:为|了|:)?$")
 _OTHER = re.compile(r"与|比|较|同|上年|平均")  # another score, told for comparison
 _SCORE_RATE = re.compile(r"[,，、(]?(?:该项)?得分率(?:为|是|达|:)?")
@@ -68,7 +68,8 @@ def score_pairs(told: Sequence[Said]) -> list[Pair]:
     for one in told:
         if one.mention.kind is not Kind.SCORE or one.mention.loose or _CUT.search(one.lead):
             continue
-        if (one.earned or _TOTAL.search(one.lead)) and not (one.mention.figure.value == HUNDRED.value and re.search("总分(?:为)?$", one.lead)):
+        bracketed = points is not None and one.lead == ")" and points.mention.depth > one.mention.depth  # 投入(20分)19.5分
+        if (one.earned or bracketed or _TOTAL.search(one.lead)) and not (one.mention.figure.value == HUNDRED.value and re.search("总分(?:为)?$", one.lead)):
             pairs.append((points, one))
             points = None
         else:
