@@ -131,6 +131,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         found.extend(balance_claims(text, sentence, said, hidden, before))
         lists = groups(said, before.totals, hidden, before.earlier[-NEAR:])
         for group in lists:
+            group.apart = group.total not in said and group.total not in before.told
             continued(group, spoken, at)
         below = paragraphs_below(text, at, spoken, lists, before.told)
         found.extend(sum_claims([*lists, below] if below else lists, said, habit))

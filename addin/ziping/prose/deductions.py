@@ -31,6 +31,8 @@ def deduction_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
         fitting = next((stack[-many:] for many in range(2, len(stack) + 1) if _holds(one, stack[-many:])), None)
         stated = whole_number(together["many"]) if together["many"] else None
         here = _clause(stack, one, said)
+        if stated and len(stack) >= stated:
+            fitting = stack[-stated:] if _holds(one, stack[-stated:]) else None
         here = here or _sentence(stack, one, said)
         fitting = None if fitting and here and len(fitting) < len(here) and not stated else fitting
         parts = fitting or (stack[-stated:] if stated else here or stack)

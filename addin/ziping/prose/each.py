@@ -133,4 +133,4 @@ def _slipped(each: Said, number: Said, amount: Said) -> bool:
 
 
 def _digits(value: Decimal) -> int:
-    return len(value.normalize().as_tuple().digits)
+    return len(value.as_tuple().digits)

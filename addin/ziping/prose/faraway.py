@@ -111,4 +111,5 @@ def _meant(rate: Said, part: Said, told: Sequence[Said]) -> list[Said]:
     for one in reversed(above):
         if _BUDGET.search(one.lead) and len(due) < FEW - 1 and (aim is None or aim[0] in one.lead):
             due.setdefault(one.mention.figure.quantity.value, one)
-    return [*named[-1:], *due.values()]
+    alike = [one for one in above[-FEW:] if part.noun and one.noun[:1] == part.noun[:1] and not named and not due]
+    return [*named[-1:], *due.values(), *alike[-1:]]

@@ -21,6 +21,7 @@ _OUT = re.compile(r"取消|退出|减少|清退|转出|注销|流出|调出|停�
 _LIMITED = re.compile(r"(?:低于|少于|超过|超出|高于)(?P<what>[^,，;；。:：\d]{0,6}(?:限额|上限|控制数))(?:为|了|约)?$")
 _BELOW = re.compile("低于|少于")
 _BEYOND = re.compile(r"^[^,，;；。]{0,8}[,，(](?:比|较)?(?:年度|年初|原)?(?:(?P<over>超|超过|超出|多于|高于)|(?P<under>少于|低于|不及))?(?:预算|计划|目标|任务)(?:数|任务)?(?P<more>多|超)?(?P<less>少)?(?:了|出)?$")
+_SINCE_JANUARY = re.compile(r"^[,，](?:比|较)年初(?:数|的)?(?P<way>净?增加|减少)了?$")
 _AIM = re.compile("预算|计划|目标|任务|应")
 _FROM = re.compile(r"(?:由|从)[^,，;；]*$")
 _RISEN_TO = re.compile(r"^[^,，;；]{0,4}(?P<way>增加|增长|扩大|发展|减少|下降|降)(?:到|至|为)了?")
@@ -42,6 +43,8 @@ def gap_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
             yield from _net(said, near, gap)
         elif (beyond := _BEYOND.match(gap.lead)) and len(near) > 1 and (beyond["over"] or beyond["under"] or beyond["more"] or beyond["less"]):
             yield from _beyond(near, gap, bool(beyond["over"] or beyond["more"]))
+        elif at > 1 and (since := _SINCE_JANUARY.match(gap.lead)) and len(near) > 1 and near[-1] is said[at - 1]:
+            yield from _since(near[-2], near[-1], gap, "增" in since["way"])
         elif at and _RISEN_TO.match(gap.lead) and near and near[-1] is said[at - 1] and _FROM.search(near[-1].lead):
             yield from _moved(said, at)
         elif (limited := _LIMITED.search(gap.lead)) is not None:
@@ -70,6 +73,13 @@ def _beyond(near: Sequence[Said], gap: Said, over: bool) -> Iterator[Claim]:
     aim, done = near[-2:]
     if aim.amount and done.amount and _AIM.search(aim.lead) and not _AIM.search(done.lead) and not aim.serial and not done.serial:
         yield from _told(*((done, aim) if over else (aim, done)), gap)
+
+
+def _since(opening: Said, closing: Said, gap: Said, more: bool) -> Iterator[Claim]:
+    """`年初结转18万元,年末结转30万元,比年初增加12万元`."""
+    twins = re.split("年初", opening.lead)[-1], re.split("年末|年底|期末", closing.lead)[-1]
+    if opening.amount and closing.amount and "年初" in opening.lead and twins[0] == twins[1]:
+        yield from _told(*((closing, opening) if more else (opening, closing)), gap)
 
 
 def _moved(said: Sequence[Said], at: int) -> Iterator[Claim]:

@@ -13,7 +13,7 @@ from ziping.prose.closed import STAFF, closed, instalment, paired
 from ziping.prose.divided import DIVIDED, THEREOF, headed_total, named_whole, other_stage, total_of
 from ziping.prose.figures import Kind
 from ziping.prose.misprints import misprint, one_wrong
-from ziping.prose.reading import WITHIN, Role, Said
+from ziping.prose.reading import WITHIN, Role, Said, twin_lead
 
 __all__ = ["Group", "groups", "new_scope"]
 
@@ -45,6 +45,7 @@ class Group:
     adjacent: bool
     complete: bool = False
     foots: bool = False
+    apart: bool = False  # the total stands in another paragraph
     others: list[Said] = field(default_factory=list)  # totals that are meant in another reading
 
 
@@ -139,8 +140,8 @@ def _opens(said: Sequence[Said], index: int) -> bool:
     one, before = said[index], said[index - 1] if index else None
     if not index and (one.mention.kind is Kind.MONEY and DIVIDED.match(one.lead) or one.mention.kind is Kind.COUNT and THEREOF.match(one.lead)):
         return True
-    whole = next((s for s in reversed(said[:index]) if s.amount), None)
-    if whole is not None and index + 1 < len(said) and said[index + 1].amount and paired(one.name, said[index + 1].name) and _RECEIVED.search(whole.lead):
+    whole = next((i for i in range(index - 1, -1, -1) if said[i].amount and said[i].mention.figure.unit.base == one.mention.figure.unit.base), None)
+    if whole is not None and index + 1 < len(said) and said[index + 1].amount and paired(one.name, said[index + 1].name) and _RECEIVED.search(twin_lead(said, whole)):
         return True
     if before is None or not before.amount:
         return False
@@ -276,7 +277,8 @@ def _settle(group: Group, said: Sequence[Said]) -> None:
 def _inner(parts: Sequence[Said]) -> bool:
     """Whether the last parts divide one before them: 在岗28人,本科20人,其余8人."""
     figures = [part.mention.figure for part in parts]
-    tails = [(figures[at], foots(figures[at], figures[at + 1 :])) for at in range(len(figures) - 2) if figures[at].value]
+    least = 2 if len(figures) > 2 and re.match("[,，、;；]?(?:其余|余下|剩余)", parts[-1].lead) is None else len(figures)
+    tails = [(figures[at], foots(figures[at], figures[at + 1 :])) for at in range(len(figures) - 2) if figures[at].value and len(figures) - at - 1 <= least]
     return any(footing is not None and footing.holds for _, footing in tails)
 
 
