@@ -42,7 +42,13 @@ def each_claims(said: Sequence[Said], before: Before, judged: Sequence[Claim]) -
         told = [*(one for one in before.told if one not in said and not one.mention.loose), *here]
         numbers = [one for one in told if _counts(one, each, match)]
         amounts = [one for one in told if one.mention.figure.unit.base == mention.figure.unit.base and one.mention.kind is mention.kind and not _EACH.search(one.lead) and one.mention.figure.value]
-        if not numbers or not amounts or any(_agree(each, n, a) for n, a in product(numbers, amounts)):
+        far = [one for one in before.earlier if one.mention.figure.unit.base == mention.figure.unit.base and one.mention.kind is mention.kind and not one.mention.loose]
+        if not numbers or any(_agree(each, n, a) for n, a in product(numbers, [*amounts, *far])):
+            continue
+        if not amounts:
+            amounts = [one for one in far if _digits(mention.figure.value) > 4 and any(_slipped(each, n, one) for n in numbers)]
+            amounts = amounts if len({one.mention.figure.value for one in amounts}) == 1 else []
+        if not amounts:
             continue
         made = _nearest(said, at, each, numbers, amounts)
         if made is not None:
