@@ -149,6 +149,8 @@ def _said(text: Text, sentence: Sentence) -> list[Said]:
             one = replace(one, noun=_NOUN.match(text.text, mention.end)[0])  # type: ignore[index]
         if one.amount and mention.kind is not Kind.COUNT and said and not one.marker and said[-1].mention.kind is Kind.COUNT and said[-1].noun and said[-1].marker and not said[-1].mention.loose and lead.startswith(said[-1].noun):
             one = replace(one, marker=_marker(said[-1].lead + lead))  # 其中,甲、乙等8项任务资金a
+        if one.amount and not one.marker and said and said[-1].mention.kind is Kind.COUNT and said[-1].noun and lead.startswith(said[-1].noun + ":"):
+            one = replace(one, marker=":")  # 分配到3个市:甲市a、…
         if one.amount and mention.kind is Kind.MONEY and len(lead) <= 1 and not one.marker and said and said[-1].marker and said[-1].mention.kind is Kind.COUNT and not one.serial:
             one = replace(one, marker=said[-1].marker)  # 用于:计算机28台15万元
         if said and one.role is Role.CHANGE and one.mention.kind is Kind.RATE:
