@@ -20,6 +20,7 @@ from standards import (
     rows_ladders,
     rows_lists,
     rows_mixed,
+    rows_named,
     rows_projects,
     rows_published,
     rows_ranks,
@@ -85,6 +86,8 @@ TABLES = {
     "requirements": rows_requirements.REQUIREMENTS,
     "choices": rows_surroundings.CHOICES,
     "turns": rows_turns.TURNS,
+    "named": rows_named.NAMED,
+    "asked": rows_named.DEMANDED,
 }
 ROWS = [pytest.param(*row, id=f"{table}-{row[0]} | {row[3]}") for table, rows in TABLES.items() for row in rows]
 DEFAULTS = [pytest.param(*row, id=f"{row[1]} | {row[2]}") for row in rows_defaults.REACHED + rows_defaults.QUALITY + rows_defaults.DEADLINES + rows_units.METHODS]

@@ -60,7 +60,18 @@ def assemble(clauses: list[Clause], stated: Decimal | None, asides: tuple[str, .
     arms += _counted(clauses)
     arms += _proportional(clauses, spans, awards, unit, subject)
     _consistent(arms, unit, subject)
-    return Rule(tuple(Arm(g, e) for g, e in settled(arms, unit)), unit, subject, stated, source, asides)  # type: ignore[arg-type]
+    return Rule(tuple(Arm(g, e) for g, e in settled(arms, unit)), unit, subject, stated, source, asides, _demanded(clauses, unit))  # type: ignore[arg-type]
+
+
+def _demanded(clauses: list[Clause], unit: Unit) -> tuple[Decimal, bool] | None:
+    """The number that the sentence asks for without printing points for it, and whether more is better."""
+    for clause in clauses:
+        guard, per = clause.guard, clause.effect
+        if clause.asked and isinstance(guard, RawSpan) and (guard.low is None) != (guard.high is None):
+            return _value(guard.low or guard.high, unit), guard.low is not None  # type: ignore[arg-type]
+        if clause.base is not None and guard is None and isinstance(per, Per) and per.side in (1, -1) and unit == PERCENT:
+            return clause.base, per.side == -1  # 目标值90%，每低…
+    return None
 
 
 _SIGNS = {"≥": {">", "="}, "≤": {"<", "="}, ">": {">"}, "<": {"<"}, "=": {"="}}

@@ -120,7 +120,7 @@ class Contexts(Guards):
                 break
             if number and (asked := self._asked(text)) is not None:
                 if self._guarded() and self.clauses[read].guard == Met(True) and self.clauses[read].effect == Award(FULL) and read == 0:
-                    self.clauses[read].guard = asked  # 举办招聘会不低于12场，完成得满分
+                    self.clauses[read].guard, self.clauses[read].asked = asked, True  # 举办招聘会不低于12场，完成得满分
                     return True
                 del self.clauses[read:]
                 cursor.at = end

@@ -14,7 +14,7 @@ from ziping.standards.awards import OFFICER, boundary, read_amount, read_award
 from ziping.standards.clauses import Clause
 from ziping.standards.conditions import GROWTH, Edge, RawSpan, percent
 from ziping.standards.contexts import Contexts
-from ziping.standards.every import Per, read_per, read_shared
+from ziping.standards.every import Per, name_of, read_per, read_shared
 from ziping.standards.formulas import read_formula
 from ziping.standards.goals import GOALS
 from ziping.standards.limits import read_limit, read_ratio, read_rounding
@@ -111,7 +111,7 @@ class _Reader(Contexts):
         same = percent(edge.unit) == percent(per.unit) if not per.lack else edge.unit is not None and edge.unit.base == per.unit.base  # type: ignore[union-attr]
         if per.gain or not same or side != (-1 if asked.low is not None else 1):
             return False
-        self.clauses.insert(0, Clause(asked, Award(FULL), self.required, {}))
+        self.clauses.insert(0, Clause(asked, Award(FULL), self.required, {}, asked=True))
         return True
 
     def _made_of(self) -> None:
@@ -137,6 +137,7 @@ class _Reader(Contexts):
             upward = (sign in ("≥", ">")) == clause.guard.yes
             own = edge if clause.guard.yes else Edge(edge.value, PERCENT, not edge.closed)
             clause.guard = RawSpan(own, None) if upward else RawSpan(None, own)
+            clause.asked = clause.effect == Award(FULL)
 
     def _around(self, start: int) -> str:
         source = self.cursor.source
@@ -337,8 +338,7 @@ class _Reader(Contexts):
             return self._add(None, per, start)  # 未按承诺配备人员，每缺少一人扣2分
         if not per.what or phrase.endswith(per.what):
             start = max((i + 1 for i in range(start, end - 1) if cursor.tokens[i].kind == "COMMA"), default=start)
-            said = "".join(t.text for t in cursor.tokens[start:end] if t.kind not in ("COMMA", "GLUE", "PART"))  # as the clause of counting reads it
-            per.what = re.sub(r"^(?:对|凡)?(?:存在|发现|出现|发生)?|情况$", "", said.removesuffix("的"))
+            per.what = re.sub(r"^(?:对|凡)?(?:存在|发现|出现|发生)?|情况$", "", name_of(cursor.tokens[start:end]).removesuffix("的"))
         return self._add(None, per, start)
 
     def _before_every(self) -> tuple[str, bool]:
@@ -355,7 +355,7 @@ class _Reader(Contexts):
         if cursor.kind() != "EVERY" or not names or any(name.startswith(("但", "如", "若")) or _ELSEWHERE.search(name) for name in names):
             cursor.at = at
             return "", False
-        return "".join(names), any(name in GOALS or re.sub(r"^[较比与]|相比较?$", "", name) in GOALS for name in names)
+        return name_of(cursor.tokens[at : cursor.at], "TEXT OCCUR LATE"), any(name in GOALS or re.sub(r"^[较比与]|相比较?$", "", name) in GOALS for name in names)
 
     def _proportion(self) -> bool:
         cursor = self.cursor

@@ -153,7 +153,7 @@ class Guards(Worded):
                 return True
             cursor.at = after
         if other is None and not self.clauses and named(guard.subject) and self._taken_off_beyond():
-            return self._add(guard, Award(FULL), start)
+            return self._add(guard, Award(FULL), start, asked=True)
         cursor.at = start
         return False
 

@@ -160,7 +160,7 @@ def _demanded(clauses: list[Clause]) -> None:
             continue
         side = -1 if per.counted and per.lack else None if per.counted else per.side
         if side == (-1 if clause.guard.high is None or point else 1):
-            clauses.insert(at, clause.but(effect=Award(FULL), limits={}))
+            clauses.insert(at, clause.but(effect=Award(FULL), limits={}, asked=True))
             clause.guard = None
             return
 

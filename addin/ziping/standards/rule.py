@@ -315,17 +315,18 @@ class Arm(Record):
 
 
 class Rule(Record):
-    """What was understood. stated: the full points that the sentence itself names; unit: of the numbers in spans; subject: the rate's name as printed; source: the sentence itself; asides: circumstances in words that no number can tell."""
+    """What was understood. stated: the full points that the sentence itself names; unit: of the numbers in spans; subject: the rate's name as printed; source: the sentence itself; asides: circumstances in words that no number can tell; demanded: the number that the sentence only asks for, and whether more is better."""
 
-    __slots__ = ("arms", "unit", "subject", "stated", "source", "asides")
-    defaults = {"unit": PLAIN, "subject": "", "stated": None, "source": "", "asides": ()}
-    silent = frozenset({"source", "asides"})
+    __slots__ = ("arms", "unit", "subject", "stated", "source", "asides", "demanded")
+    defaults = {"unit": PLAIN, "subject": "", "stated": None, "source": "", "asides": (), "demanded": None}
+    silent = frozenset({"source", "asides", "demanded"})
     arms: tuple[Arm, ...]
     unit: Unit
     subject: str
     stated: Decimal | None
     source: str
     asides: tuple[str, ...]
+    demanded: tuple[Decimal, bool] | None
 
     def render(self) -> str:
         """`理解为：…`: the rule in canonical words, which read back as the same rule."""

@@ -10,6 +10,7 @@ from ziping.standards.binding import Bound, Outcome
 from ziping.standards.conditions import ABSOLUTE
 from ziping.standards.counting import occurrences
 from ziping.standards.defaults import attainment
+from ziping.standards.demands import agreed
 from ziping.standards.lateness import deadline, delay
 from ziping.standards.phrases import LATENESS
 from ziping.standards.proportion import in_proportion
@@ -32,6 +33,7 @@ ONE = Decimal(1)
 
 def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     """Points and reason; None while the rule needs a target that is blank."""
+    agreed(bound.rule, target, actual)
     if bound.plain and actual.kind == "number" and "/" not in actual.unit.base:
         return _measured(bound, target, actual)
     target, actual = _alike(bound, target, actual)

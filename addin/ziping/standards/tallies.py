@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ziping.amounts import half_up
 from ziping.standards.binding import Bound, Outcome
-from ziping.standards.matching import NONE
+from ziping.standards.matching import denies
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Count
 from ziping.standards.stepping import taken
@@ -28,7 +28,7 @@ def tallied(bound: Bound, actual: Value) -> Outcome:
     effects = [a.effect for a in bound.counts]
     text, full = actual.text.rstrip("。;"), bound.full
     numbers = dict.fromkeys(range(len(effects)), Decimal(0))
-    nothing = text in NONE or any(text.removeprefix(every) == e.what.removeprefix("未") for every in ("全部", "均", "都") for e in effects if e.what.startswith("未") and text.startswith(every)) or actual.kind == "number" and actual.low == 0 and (actual.bare or actual.unit.text in COUNTED)
+    nothing = all(denies(text, e.what) for e in effects) or any(text.removeprefix(every) == e.what.removeprefix("未") for every in ("全部", "均", "都") for e in effects if e.what.startswith("未") and text.startswith(every)) or actual.kind == "number" and actual.low == 0 and (actual.bare or actual.unit.text in COUNTED)
     for piece in [] if nothing else [p for p in _AND.split(text) if p]:
         which, number = _said(piece, effects, bound)  # type: ignore[arg-type]
         if numbers[which]:
