@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from ziping.amounts import PERCENT
-from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import Rule
-from ziping.standards.values import Value, convertible, rescaled, shown
+from decimal import Decimal
 
-__all__ = ["agreed"]
+from ziping.amounts import PERCENT, unit_named
+from ziping.standards.joint import together
+from ziping.standards.refusal import NotScorable, quoted
+from ziping.standards.rule import FULL, Award, Rule, Span, Word
+from ziping.standards.sections import SCORING
+from ziping.standards.tokens import Token, tokens
+from ziping.standards.values import Value, convertible, rescaled, shown
+from ziping.standards.vocabulary import Pattern
+
+__all__ = ["agreed", "asks_for"]
 
 
 def agreed(rule: Rule, target: Value | None, actual: Value) -> None:
@@ -22,4 +28,26 @@ def agreed(rule: Rule, target: Value | None, actual: Value) -> None:
     number = actual.low if actual.bare else rescaled(actual, unit, "完成值") if convertible(actual.unit, unit) is not None else None
     if goal == wanted or (number is not None and (number >= max(goal, wanted) if upward else number <= min(goal, wanted))):
         return
-    raise NotScorable(f"评分标准要求{shown(wanted, unit)}，指标值为{quoted(target.text)}，两者不同，完成值{quoted(actual.text)}没有同时达到，无法确定按哪一个计分，请核对指标值或标准。")
+    year = "全年" if rule.subject.startswith("逐") else ""
+    raise NotScorable(f"评分标准要求{year}{shown(wanted, unit)}，指标值为{quoted(target.text)}，两者不同，完成值{quoted(actual.text)}没有同时达到，无法确定按哪一个计分，请核对指标值或标准。")
+
+
+_AND = Pattern(r"[、,和与及且并同]+")
+
+
+def asks_for(rule: Rule, measure: str, number: Decimal) -> bool:
+    """随机抽查10个村，每发现1个村不达标扣…: a clause beside the rules names a number in the measure that is counted, and a bare figure may be of that."""
+    joint = next((a.guard.phrase for a in rule.arms if isinstance(a.guard, Word) and together(a.guard.phrase)), "")
+    if joint and number * 2 != len(_AND.split(joint)):
+        return True  # 合格率、完好率均为100%得满分，每有1项不达标扣…: one of two fails where one holds
+    base = unit_named(measure).base
+    edges = {v for a in rule.arms if isinstance(a.guard, Span) and not (a.effect == Award(FULL) and a.guard.low) for v in (a.guard.low, a.guard.high)}  # 3处以上不得分
+    clause: list[Token] = []
+    for token in (*tokens(rule.source), Token("SEP", "")):
+        if token.kind not in ("SEP", "COMMA"):
+            clause.append(token)
+            continue
+        if not any(t.kind in SCORING | {"OCCUR", "DOWN"} or t.value == "<" for t in clause) and any(t.kind == "NUM" and t.unit is not None and t.unit.base == base and t.value not in edges for t in clause):
+            return True
+        clause = []
+    return False

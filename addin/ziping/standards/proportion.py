@@ -9,8 +9,8 @@ from ziping.standards.binding import Bound, Outcome
 from ziping.standards.defaults import attainment
 from ziping.standards.readings import HUNDRED, OF_WHOLE, SPENDING, completes, completion, named, readings, short
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import WRITTEN, Award, Ratio
-from ziping.standards.values import Value, rescaled, shown
+from ziping.standards.rule import EITHER, WRITTEN, Award, Ratio
+from ziping.standards.values import Value, common_unit, rescaled, shown
 
 __all__ = ["in_proportion"]
 
@@ -85,6 +85,8 @@ def _completed(bound: Bound, effect: Ratio, goal: Value | None, target: Value | 
     if effect.name == WRITTEN and effect.of == "completion" and target.relation in ("≤", "<"):
         raise NotScorable(f"指标值{quoted(target.text)}是上限，评分标准的公式却按完成得越多越好计分，请核对指标值或标准。")
     share, what = attainment(target, actual)
+    if effect.name == EITHER and target.kind == "number" and not target.relation and rescaled(actual, common_unit(target, actual), "完成值", target.low) != target.low:
+        raise NotScorable(f"评分标准对正向、反向指标用不同的公式，指标值{quoted(target.text)}没有写明“≥”或“≤”，无法确定用哪一个，请在指标值前写明“≥”或“≤”。")
     if effect.taking and share != 1 and target.relation in ("≤", "<"):
         raise NotScorable(f"指标值{quoted(target.text)}是上限，评分标准的“按比例扣分”可理解为按超出的比例或按两者之比，没有写明，请由填报人填写得分。")
     points = half_up(EXACT.multiply(full, share), 2)

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from ziping.amounts import EXACT, PERCENT, Unit, half_up
 from ziping.standards.conditions import GROWTH, OF_TARGET
+from ziping.standards.guards import PERIODS
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, Arm, Award, Met, Ratio, Relative, Rule, Span
 from ziping.standards.values import Value, rescaled, shown
@@ -116,8 +117,9 @@ def readings(rule: Rule, target: Value | None, actual: Value) -> list[Decimal]:
 def _of_the_year(rule: Rule, target: Value | None, actual: Value) -> None:
     """3次 under 每季度不少于1次: of the year where the target is, or where it is enough for the year; else it may be of a quarter."""
     lows = [a.guard.low for a in rule.arms if isinstance(a.guard, Span) and a.guard.high is None and a.guard.low is not None]
-    stated = target is not None and target.kind == "number" and target.low in lows
-    if not stated and actual.low < max(lows, default=actual.low):
+    goal = max(lows, default=actual.low)
+    stated = target is not None and target.kind == "number" and target.low in lows and actual.low * 2 * PERIODS[rule.subject[1]] > goal * 3  # 2次 beside 24次 and 每月不少于2次 may be of a month
+    if not stated and 0 < actual.low < goal:
         raise NotScorable(f"完成值{quoted(actual.text)}没有写明是全年的还是每期的次数，请写明全年次数，并在指标值中填写全年应达到的次数。")
 
 

@@ -13,7 +13,7 @@ from ziping.standards.records import Record
 from ziping.standards.values import shown
 
 __all__ = [
-    "Absent", "Amount", "Arm", "Award", "Band", "Choice", "Count", "Else", "FULL", "Judged", "Linear", "Met", "Part", "Ratio", "Relative", "Rule", "Scaled", "Span", "Steps", "WRITTEN", "Word", "ZERO", "rounded_up",
+    "Absent", "Amount", "Arm", "Award", "Band", "Choice", "Count", "EITHER", "Else", "FULL", "Judged", "Linear", "Met", "Part", "Ratio", "Relative", "Rule", "Scaled", "Span", "Steps", "WRITTEN", "Word", "ZERO", "rounded_up",
 ]  # fmt: skip
 
 
@@ -40,6 +40,7 @@ class Amount(Record):
 
 
 WRITTEN = "完成值/指标值"
+EITHER = "B/A或A/B"  # as the target is a lower or an upper limit
 FULL = Amount(Decimal(1), True)
 ZERO = Amount(Decimal(0))
 
@@ -251,7 +252,7 @@ class Ratio(Record):
         if self.of == "completion":
             if self.taking:
                 return "按完成比例扣分"
-            return "按完成比例计分" if self.amount == FULL and not self.name else f"得分=完成值/指标值*{full}"
+            return "按完成比例计分" if self.amount == FULL and not self.name else f"得分={self.name or WRITTEN}*{full}"
         if self.of == "inverse":
             return f"得分=指标值/完成值*{full}"
         return f"得分={self.name}*{full}" if self.of == "value" else f"得分=(1-{self.name})*{full}"

@@ -10,7 +10,7 @@ from ziping.standards.binding import Bound, Outcome
 from ziping.standards.conditions import ABSOLUTE
 from ziping.standards.counting import occurrences
 from ziping.standards.defaults import attainment
-from ziping.standards.demands import agreed
+from ziping.standards.demands import agreed, asks_for
 from ziping.standards.lateness import deadline, delay
 from ziping.standards.phrases import LATENESS
 from ziping.standards.proportion import in_proportion
@@ -86,7 +86,6 @@ def _alike(bound: Bound, target: Value | None, actual: Value) -> tuple[Value | N
 
 
 _COMPARES = Pattern(r"[^\W\d不未](?:大于|超过|高于|多于|超出|小于|低于|少于)[^\W\d]")
-_PERIODIC = Pattern(r"每(?:年|半年|季|月|周)度?[^,;。]{0,12}[\d一二两三四](?:次|场|期|项|篇|个|条)")
 _EACH = Pattern(r"均|单位|每")
 _SO_MUCH = Pattern(r"(缺少?|少|差|短缺|超过?|超出|多)(?:编|员|支|召开|开展|举办|报送|组织|完成|发放|报)?了?(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D{1,4})")
 
@@ -308,8 +307,9 @@ def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
         held = next((a for a in bound.spans if a.guard.holds(actual.low) and not a.guard.unsettled(actual.low)), None)  # type: ignore[union-attr]
         if held is not None:
             return _effect(bound, held, actual.low, target, actual)
-    if effect.lack == "少" and target is None and actual.kind == "number" and actual.low and _PERIODIC.search(bound.rule.source):
-        raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(actual.text)}可能是完成数，也可能是缺少数，请写明如“少{shown(actual.low)}{effect.measure}”，或填写指标值。")
+    if target is None and actual.kind == "number" and actual.low and not effect.gain and (actual.bare or actual.unit.base == unit_named(effect.measure).base) and ((effect.lack == "少" and not bound.spans) or asks_for(bound.rule, effect.measure, actual.low)):
+        instead = f"少{shown(actual.low)}{effect.measure}”，或填写指标值" if effect.lack == "少" else f"{shown(actual.low)}{effect.measure}{effect.what}”"
+        raise NotScorable(f"评分标准“{effect.text()}”按扣分的个数计分，完成值{quoted(actual.text)}可能是完成数，也可能是扣分的个数，请写明如“{instead}。")
     number = occurrences(effect, target, actual, bound.rule.source)
     unit = bound.rule.unit
     if bound.spans and unit.base:
