@@ -60,6 +60,7 @@ TABLES = {
     "whole": rows_whole.WHOLE,
     "units": rows_units.UNITS,
     "rates": rows_rates.RATES,
+    "completed shares": rows_rates.SHARES,
     "scales": rows_scales.SCALES,
     "happened": rows_happened.HAPPENED,
     "actuals": rows_actuals.ACTUALS,

@@ -57,7 +57,7 @@ def read_per(cursor: Cursor, hint: int | None = None) -> Per | None:
     end = begin
     if every and cursor.kind() == "DEDUCT" and cursor.token().text == "减" and cursor.kind(1) == "NUM":
         end += 1  # 每减1个百分点
-    while end < len(cursor.tokens) and cursor.tokens[end].kind not in (*_STOP, "SEP", "EVERY", "FULL", "FLOOR", "RATIO", "FORMULA", "JUDGE"):
+    while end < len(cursor.tokens) and cursor.tokens[end].kind not in (*_STOP, "SEP", "EVERY", "FULL", "FLOOR", "RATIO", "FORMULA"):
         end += 1
     if every and begin + 1 < len(cursor.tokens) and cursor.tokens[begin].kind == "NUM" and (cursor.tokens[begin + 1].kind == "NUM" or cursor.tokens[begin + 1].text in ("各占", "占", "各", "均占")):
         return _each(cursor, start)  # 每项1分

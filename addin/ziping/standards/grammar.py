@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 
 from ziping.amounts import PERCENT
-from ziping.standards.awards import OFFICER, boundary, read_amount, read_award
+from ziping.standards.awards import boundary, read_amount, read_award
 from ziping.standards.clauses import Clause
 from ziping.standards.conditions import GROWTH, Edge, RawSpan, percent
 from ziping.standards.contexts import Contexts
@@ -21,7 +21,7 @@ from ziping.standards.limits import read_limit, read_ratio, read_rounding
 from ziping.standards.official import either_way, official
 from ziping.standards.phrases import DANGER, FAULTS, full_at_most, met, trimmed
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import FULL, ZERO, Award, Else, Judged, Met, Ratio, Relative, Scaled, Word
+from ziping.standards.rule import FULL, ZERO, Award, Else, Met, Ratio, Relative, Scaled, Word
 from ziping.standards.sections import awarded_before, rule_of, whole_scales, without_glosses
 from ziping.standards.tokens import squeeze, tokens
 from ziping.standards.vocabulary import Pattern, words
@@ -47,7 +47,6 @@ _BASED = Pattern(r"[^\d,;。]{0,20}以[^,;。]{2,14}为(?:基数|基准|基期)"
 _COMPARED = Pattern(r"(?:如果|如|若|当)?([^\W\d]{2,20}?)(大于|超过|高于|多于|超出|小于|低于|少于)([^\W\d]{2,20})")
 _DIVIDED = Pattern(r"=\(?([^=/()]+)(?:\([^()]*\))?/([^=/()*]+)")
 _DOING = words("完成 开展 举办 组织 召开 发生 查处 办理 办结 新增 培训 建成 引进 申报 获得 发表 采用 刊发")
-_NOT_THE_OFFICERS = (OFFICER, "相应得分", "相应扣分", "相应分数")  # words beside those of judgement that leave nothing open
 _OF_POINTS = Pattern(r"符合|满足|具备|达到|全部|以上|齐全|项")
 _ELSEWHERE = Pattern(r"上年|去年|同期|平均|基期|往年")
 
@@ -62,7 +61,7 @@ class _Reader(Contexts):
             clauses = [Clause(word, band, cursor.source, {}) for word, band in bands]
             return clauses + (_Reader(rest).read() if rest.strip("。;\n") else [])
         for token in cursor.tokens:
-            if token.kind == "JUDGE" and token.text not in _NOT_THE_OFFICERS:  # though it may not apply: the officer decides
+            if token.kind == "JUDGE":  # though it may not apply: the officer decides
                 raise NotScorable(f"评分标准中的{quoted(self._around(token.start))}需要人工判断，不能自动计分，请由填报人填写得分。")
         while not cursor.done:
             token = cursor.token()
@@ -78,9 +77,6 @@ class _Reader(Contexts):
                 cursor.take()
             else:
                 raise NotScorable(f"评分标准中的{quoted(self._around(token.start))}没有读懂，可能影响得分，请由填报人填写得分或改写该句。")
-        for clause in self.clauses:
-            if clause.effect == Judged() and (clause.guard is None or len(self.clauses) == 1):
-                raise NotScorable(f"评分标准中的{quoted(clause.text)}需要人工判断，不能自动计分，请由填报人填写得分。")
         if self.listed and not any(isinstance(c.effect, Per) and c.effect.counted or (isinstance(c.guard, Word) and _OF_POINTS.search(c.guard.phrase)) for c in self.clauses):
             raise NotScorable(f"评分标准{quoted(cursor.source)}列出了条件，但没有写明如何计分，请由填报人填写得分或补充标准。")
         if self.listed and any(c.numbered and isinstance(c.guard, Word) and isinstance(c.effect, Award) for c in self.clauses):

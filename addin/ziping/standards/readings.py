@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from ziping.amounts import EXACT, PERCENT, Unit, half_up
 from ziping.standards.conditions import GROWTH, OF_TARGET
+from ziping.standards.defaults import mixed
 from ziping.standards.guards import PERIODS
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, Arm, Award, Met, Ratio, Relative, Rule, Span
@@ -103,6 +104,8 @@ def readings(rule: Rule, target: Value | None, actual: Value) -> list[Decimal]:
             if actual.unit.base != "" and not actual.unit.shift and not rule.subject.endswith(("率", "比", "度", "分", "例")):
                 return [actual.low]
             raise NotScorable(f"评分标准中的数没有写单位，完成值为{quoted(actual.text)}，请写明单位。")
+        if rule.subject.endswith(("率", "比", "度", "比例")) and actual.low > 2 and bounds and all(abs(v) <= 2 for v in bounds):
+            raise NotScorable(f"评分标准中的{rule.subject}是小数，完成值{quoted(actual.text)}像百分数而没有写单位，请写明单位。")
         return [actual.low]
     if actual.unit.base == "天" and unit.base == "月" and not actual.unit.shift and not unit.shift:
         return [EXACT.divide(actual.low, Decimal(days)) for days in (28, 31)]
@@ -150,6 +153,8 @@ def completion(goal: Value, actual: Value) -> Decimal:
     """actual ÷ target in per cent."""
     unit = goal.unit if not goal.bare else actual.unit
     number = rescaled(actual, unit, "完成值", goal.low)
+    if actual.bare and mixed(number, goal.low):
+        raise NotScorable(f"完成值{quoted(actual.text)}像比率，指标值{quoted(goal.text)}是数量，请都写明单位。")
     if goal.low <= 0:
         raise NotScorable(f"指标值{quoted(goal.text)}不是正数，不能计算完成率，请由填报人填写得分。")
     return EXACT.divide(number * HUNDRED, goal.low)
