@@ -32,15 +32,12 @@ __all__ = ["Clause", "read_clauses"]
 def read_clauses(standard: str) -> tuple[list[Clause], Decimal | None, tuple[str, ...]]:
     """The clauses of a standard, the full points that it states and the circumstances that it names beside its numbers; NotScorable quotes the clause that could not be read."""
     source = without_glosses(awarded_before(whole_scales(rule_of(either_way(squeeze(standard).removeprefix("理解为:"))))))
-    if _EITHER.search(source):
-        raise NotScorable("评分标准规定两个数中有一个达到即可，一个完成值不能说明另一个，请由填报人填写得分。")
     if _LETTERS.search(source):
         raise NotScorable("评分标准自己说明了A、B的含义，请按它的公式计算，由填报人填写得分。")
     reader = _Reader(source)
     return reader.read(), reader.stated, tuple(reader.asides)
 
 
-_EITHER = Pattern(r"(?:\d[\d.]*[^,;。或\d]{0,6}以[上下]|[≥≤><][\d.]+[^,;。或\d]{0,4})或(?!以)[^,;。\d得扣]{2,12}[≥≤><]?\d")
 _LETTERS = Pattern(r"(?<![A-Za-z])[AB](?:为|是指|指|表示|代表)(?!\d)")
 _DENIED = Pattern(r"[未不没][^,;。]{1,8}的?$")
 _BASED = Pattern(r"[^\d,;。]{0,20}以[^,;。]{2,14}为(?:基数|基准|基期)")
