@@ -89,6 +89,7 @@ TABLES = {
     "turns": rows_turns.TURNS,
     "named": rows_named.NAMED,
     "asked": rows_named.DEMANDED,
+    "plausible": rows_named.PLAUSIBLE,
 }
 ROWS = [pytest.param(*row, id=f"{table}-{row[0]} | {row[3]}") for table, rows in TABLES.items() for row in rows]
 DEFAULTS = [pytest.param(*row, id=f"{row[1]} | {row[2]}") for row in rows_defaults.REACHED + rows_defaults.QUALITY + rows_defaults.DEADLINES + rows_units.METHODS]

@@ -57,7 +57,7 @@ def _product(factor: str, share: Decimal, full: Decimal, points: Decimal) -> str
 
 def _completed(bound: Bound, effect: Ratio, goal: Value | None, target: Value | None, actual: Value) -> Outcome | None:
     full = bound.full
-    threshold = [a.guard.low for a in bound.spans if isinstance(a.effect, Award) and a.effect.amount.of(full) == full and a.guard.high is None and a.guard.low is not None]  # type: ignore[union-attr]
+    threshold = [a.guard.low for a in bound.spans if isinstance(a.effect, Award) and a.effect.amount.of(full) == full and a.guard.low is not None and a.guard.high in (None, a.guard.low)]  # type: ignore[union-attr]
     if threshold:
         unit = bound.rule.unit
         x = readings(bound.rule, target, actual)[0]

@@ -34,7 +34,7 @@ def named(actual: Value, x: Decimal, unit: Unit) -> str:
 # How far a subject goes beyond its target, falls short of it, or lies from it; `OF_WHOLE` and its like are the completion itself.
 _BEYOND = Pattern(r"超支|超预算|超概算|超计划|超出|超过|超标|超额|[较比].*[高多]出?$")
 _SHORT = Pattern(r"未完成|未达|节约|[较比].*[低少]于?$")
-_CHANGE = Pattern(r"(?:变动|增长|变化|增减)(?:率|幅度|比例)$|增幅$")
+_CHANGE = Pattern(r"(?:变动|增长|变化|增减|上升|提高)(?:率|幅度|比例)?$|增[幅速]$")
 OFF_TARGET = Pattern(r"偏差|偏离|误差|差异")
 _COMPLETED = Pattern(r"完成|执行|到位|支付|支出|拨付|办结|达成|实现|控制|进度|落实|使用率|发放|开工|完工|竣工|建成|下达|目标|指标值|计划|任务|及时")
 _AGAINST_ANOTHER = Pattern(r"增长|增幅|降|变动|调整|增减|结余|结转|占比|同比|上年|合格|满意")
@@ -64,21 +64,19 @@ def _rates(rule: Rule, goal: Value | None, actual: Value) -> list[Decimal]:
         if goal is not None and not goal.bare and goal.unit.base != "" and not actual.unit.text:
             return [_out_of_completion(subject, completion(goal, actual))]
         x = rescaled(actual, PERCENT, "完成值")
-        if actual.bare and x > HUNDRED and all(v < 50 for a in rule.arms if isinstance(a.guard, Span) for v in (a.guard.low, a.guard.high) if v is not None):
+        if actual.bare and x >= HUNDRED / 2 and all(v < 50 for a in rule.arms if isinstance(a.guard, Span) for v in (a.guard.low, a.guard.high) if v is not None):
             raise NotScorable(f"完成值{quoted(actual.text)}没有写单位，可能是{shown(actual.low)}%，也可能是{shown(x)}%，请写明百分号。")
         bounds = [v for a in rule.arms if isinstance(a.guard, Span) for v in (a.guard.low, a.guard.high) if v is not None]
         if subject == OF_TARGET and abs(x) < HUNDRED / 2 and bounds and min(bounds) >= HUNDRED:
             return [x, HUNDRED + x]  # 超预算10%以内: a small percentage may be how far it went beyond
-        if goal is not None and goal.unit.base == "" and _CHANGE.search(subject) and rescaled(goal, PERCENT, "指标值") >= HUNDRED / 2:
-            return [x, x - HUNDRED]  # a target of 100% of last year beside a rate of growth
+        if x >= HUNDRED / 2 and (subject == GROWTH or _CHANGE.search(subject)) and (goal is None or (goal.unit.base == "" and rescaled(goal, PERCENT, "指标值") >= HUNDRED / 2)):
+            return [x, x - HUNDRED]  # 104% of last year, beside a rate of growth
         if x >= HUNDRED / 2 and any(p.search(subject) for p in (_BEYOND, _SHORT, OFF_TARGET)):
             return [x, _out_of_completion(subject, x)]
         if goal is not None and goal.unit.base == "" and (completes(subject) or _of_target(rule)) and goal.low > 0:
             of_goal = rescaled(goal, PERCENT, "指标值")
             if of_goal != 100 and (of_goal not in bounds or subject == OF_TARGET):  # a target that the standard prints itself is measured as the standard measures
                 return [x, EXACT.divide(x * HUNDRED, of_goal)]
-        if subject == GROWTH and x >= HUNDRED / 2 and goal is None:
-            return [x, x - HUNDRED]  # 95% beside 与上年持平得满分: of last year
         return [x]
     if goal is None:
         raise NotScorable(f"评分标准按百分比计分，完成值{quoted(actual.text)}不是百分比，请填写完成率或补充指标值。")
