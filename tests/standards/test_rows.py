@@ -55,6 +55,7 @@ TABLES = {
     "tables": rows_tables.TABLES,
     "projects": rows_projects.MORE,
     "cells": rows_cells.CELLS,
+    "stated": rows_cells.STATED,
     "edges": rows_edges.EDGES,
     "shares": rows_steps.STEPS,
     "whole": rows_whole.WHOLE,

@@ -32,6 +32,8 @@ def in_proportion(bound: Bound, effect: Ratio, target: Value | None, actual: Val
         rate = completion(goal, actual)
     else:
         raise NotScorable(f"评分标准按{effect.name}计分，完成值{quoted(actual.text)}不是百分比，请填写{effect.name}。")
+    if rate < 0 and effect.of == "value":
+        raise NotScorable(f"{effect.name}不应为负数，完成值为{quoted(actual.text)}，请核对。")
     rates = [rate]
     if effect.of == "value" and goal is not None and completes(effect.name) and goal.unit.base == "" and actual.unit.base == "" and goal.low > 0:
         of_goal = rescaled(goal, PERCENT, "指标值")

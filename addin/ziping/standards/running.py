@@ -17,7 +17,7 @@ from ziping.standards.proportion import in_proportion
 from ziping.standards.readings import HUNDRED, OFF_TARGET, named, readings, short
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Arm, Award, Choice, Count, Judged, Linear, Met, Ratio, Relative, Scaled, Span, Steps, rounded_up
-from ziping.standards.saying import from_limit, plainly, said
+from ziping.standards.saying import from_limit, of_the_same, plainly, said
 from ziping.standards.stepping import steps_from, take, taken
 from ziping.standards.tallies import tallied
 from ziping.standards.tokens import numeral
@@ -28,12 +28,15 @@ from ziping.standards.wording import by_words, chosen
 __all__ = ["run"]
 
 _FALLING = Pattern(r"(?:下降|降低|减少|下浮|缩减|节约|压减)(?:率|幅度|比例)?$")
+_SIGNED = Pattern(r"变|增|降|减|差|结余|盈|利|温|涨|浮|超|节")
 ONE = Decimal(1)
 
 
 def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     """Points and reason; None while the rule needs a target that is blank."""
     agreed(bound.rule, target, actual)
+    if actual.kind == "number" and not actual.text[0].isascii():
+        of_the_same(bound, actual)
     if bound.plain and actual.kind == "number" and "/" not in actual.unit.base:
         return _measured(bound, target, actual)
     target, actual = _alike(bound, target, actual)
@@ -122,6 +125,8 @@ def _measured(bound: Bound, target: Value | None, actual: Value) -> Outcome | No
         possible = [abs(x) for x in possible]
     elif possible[0] < 0 and not any(a.guard.high is not None and a.guard.high <= 0 for a in bound.spans) and _FALLING.search(bound.rule.subject):
         raise NotScorable(f"评分标准考核{quoted(bound.rule.subject)}，完成值{quoted(actual.text)}为负数，无法确定是上升还是下降，请填写不带负号的数。")
+    elif possible[0] < 0 and not _SIGNED.search(bound.rule.subject) and all(v is None or v > 0 for a in bound.spans for v in (a.guard.low, a.guard.high)):  # type: ignore[union-attr]
+        raise NotScorable(f"完成值{quoted(actual.text)}为负数，评分标准“{bound.rule.words()}”中没有负数的情形，请核对完成值。")
     if len(possible) == 1:
         return _at(bound, possible[0], target, actual)
     outcomes = [_at(bound, x, target, actual) for x in possible]
