@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from ziping.forms.headings import LEVELS, MONEY, Role, caption_of, is_title, key, role_of
 from ziping.forms.layout import DEEPEST, Layout
-from ziping.forms.money_block import Block, heads_of_block, read_block
+from ziping.forms.money_block import heads_of_block, read_block
+from ziping.forms.money_rows import Block
 from ziping.forms.money_words import says
 
 GENERAL = ("绩效指标", "评价指标", "指标", "评价内容", "考核内容")  # a level's heading only where no level is named
