@@ -18,7 +18,6 @@ from ziping.forms.money_rows import BESIDES, Block, Reading
 from ziping.forms.money_words import FIELDS, SUMS, fund_role, name_and_amount, plain_label
 
 
-
 def read_funds(layout: Layout, block: Block, unit: Unit | None) -> tuple[list[FundLine], Unit | None]:
     """The lines of a block and the unit of money printed for them.
 
