@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from ziping.amounts import PLAIN, WAN_YUAN, read_figure
@@ -26,6 +27,23 @@ _WHOLE = re.compile(r"整体")
 _DECLARED = re.compile(r"目标(?:申报|批复|设定|审核)?表")
 _GOAL_CAPTION = re.compile(r"^(?:项目)?(?:年度|本年度|年初)?(?:总体|绩效)*(?:总体)?目标\d*$")
 SCORED = (Role.ACTUAL, Role.SCORE, Role.EXPECTED)
+HEADINGS = (Role.LEVEL1, Role.LEVEL3, Role.TARGET, Role.ACTUAL, Role.SCORE)  # what a table of indicators is known by
+
+
+def headings_in(telling: dict[int, list[tuple[int, str]]], rows: Iterable[int]) -> dict[Role, tuple[int, int]]:
+    """Which headings of a table of indicators stand in the rows, each with its first cell."""
+    found: dict[Role, tuple[int, int]] = {}
+    for row in rows:
+        for column, words in telling.get(row, ()):
+            role = role_of(words)
+            if role in HEADINGS:
+                found.setdefault(role, (row, column))
+    return found
+
+
+def looks_like_a_form(headings: dict[Role, tuple[int, int]]) -> bool:
+    """Whether so many headings stand on a sheet that somebody meant it as a form: one alone (a remark on 得分) is none."""
+    return len(headings) > 1
 
 
 def read_form(layout: Layout, part: Part, trail: Trail) -> Form | None:
@@ -33,18 +51,19 @@ def read_form(layout: Layout, part: Part, trail: Trail) -> Form | None:
     bands = [(band, columns_of(layout, band)) for band in part.bands if band.mark == Mark.INDICATORS]
     sheet = layout.grid.name
     if not bands:
-        seen = {role_of(words) for row in part.rows() for _, words in layout.telling.get(row, ())}
-        missing = [role.value for role in (Role.LEVEL1, Role.LEVEL3, Role.TARGET, Role.ACTUAL, Role.SCORE) if role not in seen]
+        seen = headings_in(layout.telling, part.rows())
+        missing = [role.value for role in HEADINGS if role not in seen]
         why = "没有指标表的标题行" if missing else "指标表的标题不在同一行"
-        trail.skip(sheet, why, *missing)
+        trail.skip(sheet, why, *missing, at=(part.title_at or min(seen.values())) if looks_like_a_form(seen) else None)
         return None
     kind, why = _kind(layout, part, [columns for _, columns in bands])
     if kind is None:
-        trail.skip(sheet, why, *(role.value for role in (Role.ACTUAL, Role.SCORE)))
+        planned = any(columns.values for _, columns in bands) and not _DECLARED.search(squeezed(part.title))
+        trail.skip(sheet, why, *(role.value for role in (Role.ACTUAL, Role.SCORE)), at=(bands[0][0].row, bands[0][0].heads[0].left) if planned else None)
         return None
     title = datum(layout.grid, *part.title_at) if part.title_at else Datum()
     form = Form(kind, sheet, title)
-    trail.take(sheet, *(part.title_at or (part.bands[0].row, part.bands[0].heads[0].left)), _NAMES[kind], why)
+    trail.take(sheet, *(part.title_at or (part.bands[0].row, part.bands[0].heads[0].left)), NAMES[kind], why)
     _captions(layout, part, form, trail)
     _money(layout, part, form, trail)
     form.goals = _goals(layout, part)
@@ -68,12 +87,10 @@ def read_form(layout: Layout, part: Part, trail: Trail) -> Form | None:
     return form
 
 
-_NAMES = {
-    FormKind.PROJECT: "项目支出绩效自评表",
-    FormKind.OVERALL: "部门整体支出绩效自评表",
-    FormKind.MONITOR: "绩效目标执行监控表",
-    FormKind.SCORING: "指标评分表",
-}
+NAMES = {
+    FormKind.PROJECT: "项目支出绩效自评表", FormKind.OVERALL: "部门整体支出绩效自评表", FormKind.MONITOR: "绩效目标执行监控表",
+    FormKind.SCORING: "指标评分表", FormKind.BASE: "基础数据表",
+}  # fmt: skip
 
 
 def _kind(layout: Layout, part: Part, tables: list[Columns]) -> tuple[FormKind | None, str]:

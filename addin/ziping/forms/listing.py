@@ -7,14 +7,10 @@ from pathlib import Path
 
 from ziping import amounts
 from ziping.evaluation import BaseData, Datum, Form, FormKind, Indicator, Level
+from ziping.forms.forms import NAMES
 from ziping.forms.reading import Reading, examine_workbook
 from ziping.forms.trail import Taken
 from ziping.forms.uncomputed import uncomputed
-
-NAMES = {
-    FormKind.PROJECT: "项目支出绩效自评表", FormKind.OVERALL: "部门整体支出绩效自评表", FormKind.MONITOR: "绩效目标执行监控表",
-    FormKind.SCORING: "指标评分表", FormKind.BASE: "基础数据表",
-}  # fmt: skip
 
 
 def as_record(path: str | Path, explain: bool = False) -> dict:

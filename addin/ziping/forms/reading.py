@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ziping.collector import held
-from ziping.evaluation import BaseData, Evaluation, Form, FormKind
+from ziping.evaluation import BaseData, Evaluation, Form, FormKind, Unread
 from ziping.forms.abroad import abroad
 from ziping.forms.bands import Mark
 from ziping.forms.base import is_base, read_base
 from ziping.forms.captions import year_in
 from ziping.forms.files import Unreadable, read_file
-from ziping.forms.forms import read_form
+from ziping.forms.forms import HEADINGS, NAMES, headings_in, looks_like_a_form, read_form
 from ziping.forms.grid import Grid
 from ziping.forms.headings import LEVELS, is_title, key, role_of, squeezed
 from ziping.forms.layout import Layout, telling_cells
@@ -117,7 +117,9 @@ def _sheet(grid: Grid, reading: Reading) -> None:
         trail.skip(grid.name, "没有认得的标题", "一级指标", "三级指标", "得分")
         return
     if not any(_ours_in(words) for cells in telling.values() for _, words in cells) and not _ours(grid):
-        trail.skip(grid.name, "没有认得的标题", "一级指标", "三级指标", "得分")
+        seen = headings_in(telling, telling)
+        missing = [role.value for role in HEADINGS if role not in seen]
+        trail.skip(grid.name, "没有认得的标题", *missing, at=min(seen.values()) if looks_like_a_form(seen) else None)
         return
     layout = Layout(grid, telling)
     evaluation.abroad += abroad(grid)
@@ -158,17 +160,17 @@ def _parts(layout: Layout, parts: list[Part], reading: Reading) -> None:
 def _gather(reading: Reading) -> None:
     """The forms in their places. Of several forms of the whole body the first is the evaluation's; all stay in `Reading.forms`."""
     evaluation = reading.evaluation
+    evaluation.unread = [Unread(passed.place, passed.why, passed.missing) for passed in reading.trail.passed if passed.place]
     for form in reading.forms:
-        if isinstance(form, BaseData):
-            evaluation.base = evaluation.base or form
-        elif form.kind is FormKind.OVERALL:
-            evaluation.overall = evaluation.overall or form
-        elif form.kind is FormKind.SCORING:
-            evaluation.scoring = evaluation.scoring or form
-        elif form.kind is FormKind.MONITOR:
-            evaluation.monitors.append(form)
-        else:
-            evaluation.projects.append(form)
+        kind = FormKind.BASE if isinstance(form, BaseData) else form.kind
+        if kind is FormKind.MONITOR:
+            evaluation.monitors.append(form)  # type: ignore[arg-type]
+        elif kind is FormKind.PROJECT:
+            evaluation.projects.append(form)  # type: ignore[arg-type]
+        elif getattr(evaluation, kind) is None:
+            setattr(evaluation, kind, form)
+        elif form.title.place:
+            evaluation.unread.append(Unread(form.title.place, f"是另一张{NAMES[kind]}，一个工作簿只读第一张"))
     settings = evaluation.settings
 
     def setting(*names: str) -> str:
