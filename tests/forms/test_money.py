@@ -304,6 +304,10 @@ BLOCKS = {
         ["合计 - - 30.4 - 95% -"],
     ),
     "one amount alone is no block": ("项目预算（万元） | 32 | | ", []),
+    "a budget alone is one where a total is among its lines": (
+        "资金情况（万元） | 来源 | 年度金额 | <\n^ | 年度资金总额 | 32 | <\n^ | 其中：省级资金 | 20 | <", ["年度资金总额 - 32 - - - -", "其中：省级资金 - 20 - - - -"]),
+    "… and none where there is not": ("采购情况（万元） | 来源 | 年度金额 | <\n^ | 省级资金 | 20 | <", []),
+    "… or where the block prints no unit": ("资金情况 | 来源 | 年度金额 | <\n^ | 年度资金总额 | 32 | <", []),
     "money told in a sentence stays unread": ("项目资金 | 预算32万元，支出30.4万元，执行率95%。 | <", []),
 }
 
