@@ -18,6 +18,7 @@ from ziping.forms.headings import LEVELS, Role, key, role_of, squeezed
 from ziping.forms.indicators import read_rows
 from ziping.forms.layout import Layout
 from ziping.forms.parts import Part
+from ziping.forms.planned import planned_funds
 from ziping.forms.trail import Trail
 from ziping.forms.tree import Table, weigh, without_parents
 
@@ -46,8 +47,10 @@ def looks_like_a_form(headings: dict[Role, tuple[int, int]]) -> bool:
     return len(headings) > 1
 
 
-def read_form(layout: Layout, part: Part, trail: Trail) -> Form | None:
-    """The form that stands in a part of a sheet; None, with the reason in the trail, when it is none."""
+def read_form(layout: Layout, part: Part, trail: Trail, planned: bool = False) -> Form | None:
+    """The form that stands in a part of a sheet; None, with the reason in the trail, when it is none. `planned`: goals alone, without what became
+    of them, are taken too.
+    """
     bands = [(band, columns_of(layout, band)) for band in part.bands if band.mark == Mark.INDICATORS]
     sheet = layout.grid.name
     if not bands:
@@ -56,16 +59,18 @@ def read_form(layout: Layout, part: Part, trail: Trail) -> Form | None:
         why = "没有指标表的标题行" if missing else "指标表的标题不在同一行"
         trail.skip(sheet, why, *missing, at=(part.title_at or min(seen.values())) if looks_like_a_form(seen) else None)
         return None
-    kind, why = _kind(layout, part, [columns for _, columns in bands])
+    kind, why = _kind(layout, part, [columns for _, columns in bands], planned)
     if kind is None:
-        planned = any(columns.values for _, columns in bands) and not _DECLARED.search(squeezed(part.title))
-        trail.skip(sheet, why, *(role.value for role in (Role.ACTUAL, Role.SCORE)), at=(bands[0][0].row, bands[0][0].heads[0].left) if planned else None)
+        meant = any(columns.values for _, columns in bands) and not _DECLARED.search(squeezed(part.title))
+        trail.skip(sheet, why, *(role.value for role in (Role.ACTUAL, Role.SCORE)), at=(bands[0][0].row, bands[0][0].heads[0].left) if meant else None)
         return None
     title = datum(layout.grid, *part.title_at) if part.title_at else Datum()
     form = Form(kind, sheet, title)
     trail.take(sheet, *(part.title_at or (part.bands[0].row, part.bands[0].heads[0].left)), NAMES[kind], why)
     _captions(layout, part, form, trail)
     _money(layout, part, form, trail)
+    if planned and not form.funds:
+        form.funds, form.money_unit = planned_funds(layout, range(part.first, part.bands[0].row), form.money_unit)
     form.goals = _goals(layout, part)
     table = Table()
     spans = _rows_below(part)
@@ -93,14 +98,15 @@ NAMES = {
 }  # fmt: skip
 
 
-def _kind(layout: Layout, part: Part, tables: list[Columns]) -> tuple[FormKind | None, str]:
+def _kind(layout: Layout, part: Part, tables: list[Columns], planned: bool) -> tuple[FormKind | None, str]:
     title = squeezed(part.title)
     roles = {role for columns in tables for role in columns.named}
     scored = roles.intersection(SCORED)
     standard = Role.STANDARD in roles and (Role.POINTS in roles or any(w for c in tables for w in c.weights))
-    if not scored and not standard:
+    goals = planned and any(columns.values for columns in tables)
+    if not scored and not standard and not goals:
         return None, "只有指标和目标值，没有完成值和得分，像是目标申报表"
-    if not scored and _DECLARED.search(title):
+    if not scored and _DECLARED.search(title) and not goals:
         return None, "标题是目标表，没有完成值和得分"
     if _MONITOR.search(title) or Role.EXPECTED in roles:
         return FormKind.MONITOR, "标题或栏目为执行监控" if _MONITOR.search(title) else "有“全年预计完成情况”栏"

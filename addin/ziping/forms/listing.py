@@ -15,7 +15,7 @@ from ziping.forms.uncomputed import uncomputed
 
 def as_record(path: str | Path, explain: bool = False) -> dict:
     """The JSON of `read` (design §3); with `explain` also `explanation`: what was taken for what, and what was passed over."""
-    return record_of(examine_workbook(path), explain)
+    return record_of(examine_workbook(path, planned=True), explain)
 
 
 def record_of(reading: Reading, explain: bool = False) -> dict:
@@ -177,4 +177,4 @@ def show_lines(reading: Reading, explain: bool = False) -> list[str]:
 
 def show(path: str | Path, explain: bool = False) -> list[str]:
     """The lines of `show_lines` for a file."""
-    return show_lines(examine_workbook(path), explain)
+    return show_lines(examine_workbook(path, planned=True), explain)

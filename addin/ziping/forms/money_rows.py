@@ -15,7 +15,7 @@ from ziping.forms.grid import raw
 from ziping.forms.headings import MONEY, Role, key, role_of
 from ziping.forms.layout import Layout
 from ziping.forms.money_cells import Cell, Label, is_figure
-from ziping.forms.money_words import Says, plain_label, says
+from ziping.forms.money_words import ADDED, Says, mark_of, numerator, plain_label, says
 
 BESIDES = (Role.RATE, Role.POINTS, Role.SCORE)
 MOST = 40  # parts below a heading beside its figure
@@ -229,6 +229,8 @@ class Rows:
     def _push(self, row: int, labels: list[Label], data: bool) -> None:
         if not data and any(label.role or label.says.name for label in labels) and not self.layout.figures(row):
             self._widen(row, labels)
+        if not data:
+            _told_by_rate(labels)
         first = self.block.first
         amounts = [self._over(label.left) for label in labels]
         worded = not data and any(head is not None and head[0].role in MONEY for head in amounts)  # words where amounts should be
@@ -260,7 +262,7 @@ class Rows:
     def _divided(self, label: Label, outer: Label) -> None:
         """A heading below one that reaches over several columns: 年初 under 预算数, 合计 under 预算安排."""
         label.sum = label.says.sum
-        if not label.sum and not label.says.name:
+        if not label.sum and not label.says.name and not ADDED.search(key(label.text)):
             together = says(key(label.text) + key(outer.text))
             label.role = together.role
 
@@ -278,6 +280,15 @@ class Rows:
 _ORDINALS = ("列次", "栏次", "行次")
 _NAMES = re.compile("(?:任务|项目|内容)名称$|^任务$")
 _UNIT = re.compile(r"[(（]?(?:金额)?(?:单位[:：]?)?(?:百万元|亿元|万元|千元|元|%|％|分)[)）]?")
+
+
+def _told_by_rate(labels: list[Label]) -> None:
+    """A rate that says of which columns it is made (`⑥=⑤/④`) tells which one was spent, where that one's own words do not. What it is divided by may be
+    the budget or what arrived of it."""
+    for rate in (label for label in labels if label.role is Role.RATE):
+        marked = [label for label in labels if label is not rate and mark_of(label.text) and mark_of(label.text) == numerator(rate.text)]
+        if len(marked) == 1 and not (marked[0].role or marked[0].says.sum or marked[0].says.name):
+            marked[0].role = Role.EXECUTED
 
 
 def _before(layout: Layout, cell: Cell) -> tuple[int, int]:

@@ -31,6 +31,7 @@ class Reading:
     evaluation: Evaluation
     forms: list[Form | BaseData] = field(default_factory=list)
     trail: Trail = field(default_factory=Trail)
+    planned: bool = False  # whether tables of goals were taken for forms
 
     @property
     def recognised(self) -> bool:
@@ -48,11 +49,11 @@ def read_sheets(grids: Sequence[Grid], file: str = "") -> Evaluation:
     return examine(grids, file).evaluation
 
 
-def examine_workbook(path: str | Path) -> Reading:
+def examine_workbook(path: str | Path, planned: bool = False) -> Reading:
     """Like `read_workbook`, with every form and the trail."""
     with held():
         grids, macros = read_file(path)
-        reading = examine(grids, str(path))
+        reading = examine(grids, str(path), planned)
     if not reading.recognised:
         raise Unreadable(_nothing(Path(path).name, reading.trail))
     reading.evaluation.macros = macros
@@ -68,9 +69,16 @@ def _nothing(name: str, trail: Trail) -> str:
     return f"“{name}”中没有认出绩效自评的表{lack}，请核对文件，表头应含“一级指标”“三级指标”“年度指标值”“实际完成值”“得分”等标题。"
 
 
-def examine(grids: Sequence[Grid], file: str = "") -> Reading:
-    """Everything on the sheets. Forms on hidden sheets count only where no visible sheet has one; our own sheets always do."""
-    reading = Reading(Evaluation(file=file))
+def examine(grids: Sequence[Grid], file: str = "", planned: bool = False) -> Reading:
+    """Everything on the sheets. Forms on hidden sheets count only where no visible sheet has one; our own sheets always do. `planned`: where there is
+    no form at all, a table of goals (目标申报表) is taken for one that has yet to be filled in.
+    """
+    reading = _examine(grids, file, False)
+    return _examine(grids, file, True) if planned and not reading.recognised else reading
+
+
+def _examine(grids: Sequence[Grid], file: str, planned: bool) -> Reading:
+    reading = Reading(Evaluation(file=file), planned=planned)
     hidden: list[Grid] = []
     for grid in grids:
         if grid.hidden and not _ours(grid):
@@ -152,7 +160,7 @@ def _parts(layout: Layout, parts: list[Part], reading: Reading) -> None:
             if base is not None:
                 reading.forms.append(base)
             continue
-        form = read_form(layout, part, reading.trail)
+        form = read_form(layout, part, reading.trail, reading.planned)
         if form is not None:
             reading.forms.append(form)
 
