@@ -114,9 +114,14 @@ def _funds_band(layout: Layout, row: int, below_indicators: bool, forms: bool) -
 
 
 def _only_budget(layout: Layout, row: int, block: Block, known: set[Role | None]) -> bool:
-    """Whether a block knows no other amount than the budget: its side heading prints a unit of money, and one of its lines is the total."""
-    named = [reading.name.text for reading in block.readings if reading.name and reading.headed]
-    return bool(known) and known <= _PLANS and money_unit(layout.first_text(row)) is not None and any(fund_role(name, set()) is Fund.TOTAL for name in named)
+    """Whether a block knows no other amount than the budget: its side heading prints a unit of money, and one of its lines is the total; or the total
+    stands beside its heading, with a source below it.
+    """
+    if not known or not known <= _PLANS or money_unit(layout.first_text(row)) is None:
+        return False
+    if any(reading.name and reading.headed and fund_role(reading.name.text, set()) is Fund.TOTAL for reading in block.readings):
+        return True
+    return len(block.readings) > 1 and all(reading.head.beside for reading in block.readings) and block.readings[0].name is None
 
 
 _PLANS = {Role.INITIAL, Role.ADJUSTED, Role.BUDGET}

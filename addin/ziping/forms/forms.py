@@ -214,8 +214,8 @@ def _money(layout: Layout, part: Part, form: Form, trail: Trail) -> None:
     caption = unit_in(layout, range(part.first, part.bands[0].row + 1))
     form.money_unit = caption or WAN_YUAN
     blocks = [band for band in part.bands if band.block is not None]
-    whole = [band for band in blocks if not is_of_tasks(layout, band.block)] or blocks  # type: ignore[arg-type]
-    for band in whole:
+    tasks = [band for band in blocks if is_of_tasks(layout, band.block)]  # type: ignore[arg-type]
+    for band in blocks:
         assert band.block is not None
         lines, unit = read_funds(layout, band.block, caption)
         if unit is None and lines:
@@ -224,6 +224,8 @@ def _money(layout: Layout, part: Part, form: Form, trail: Trail) -> None:
                 lines, _ = read_funds(layout, band.block, unit)
             trail.take(layout.grid.name, band.row, band.heads[0].left, f"金额单位{unit}", "表中没有写明单位，按金额大小判断")
         form.money_unit = unit or form.money_unit
+        for line in lines if band in tasks and len(tasks) < len(blocks) else ():
+            line.role = None  # the sum of tasks is no total of the form where that has one
         form.funds += lines
         form.execution_points = form.execution_points or execution_points(layout, band.block, form)
         for head in band.heads:

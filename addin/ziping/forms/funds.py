@@ -79,7 +79,7 @@ _TASKS = re.compile(r"任务名称|主要内容|任务内容|工作内容")
 
 
 def is_of_tasks(layout: Layout, block: Block) -> bool:
-    """Whether a block lists tasks with what each costs: the money of the form only where it has no other."""
+    """Whether a block lists tasks with what each costs: its sum is the money of the form only where that has no other."""
     rows = range(block.top, min(head.row for head in block.labels) + 1)
     return any(_TASKS.search(words) for row in rows for _, words in layout.telling.get(row, ()))
 

@@ -127,7 +127,7 @@ _PATTERNS = (
     (re.compile(r"^(?:20\d\d年)?年初.{0,6}预算"), Role.INITIAL),
     (re.compile(r"^(?:20\d\d年)?(?:全年|调整后?).{0,6}预算数?$|^预算.{0,2}调整后?数$"), Role.ADJUSTED),
     (re.compile(r"^(?:全年)?预计.{0,4}(?:执行|支出)"), Role.FORECAST),
-    (re.compile(r"(?:执行|支出|使用)数$"), Role.EXECUTED),
+    (re.compile(r"(?<!计划)(?:执行|支出|使用)数$"), Role.EXECUTED),
     (re.compile(r"^实际(?:投入|支出|使用|执行|支付)(?:数额|资金额?|金额|总?额|资金总额)?$"), Role.EXECUTED),
     (re.compile(r"执行率$|^.{0,6}(?:执行|支付|支出|使用)(?:率|进度|比率|比例)$"), Role.RATE),
     (re.compile(r"^[一1].?级.{0,4}指标$|^一级指标(?!.*(?:权重|分值|得分|满分)).{0,5}$"), Role.LEVEL1),
