@@ -124,6 +124,7 @@ def _remark(body) -> str:  # noqa: ANN001 - a row of the frame
         return f"与“{body.repeat}”内容相同，不计入排名和合计"
     remarks = ["没有总分，不参加排名" if body.stated is None else f"{show(body.open)} 分的指标无法计算得分" if body.open else ""]
     remarks.append(f"{body.left}，金额未计入合计" if body.left else "")
+    remarks.append(f"工作表{body.unread}像自评表而没有读取" if body.unread else "")
     return "；".join(filter(None, remarks))
 
 
