@@ -20,6 +20,7 @@ __all__ = ["Score", "score", "understand"]
 
 
 _LONGEST = 3000
+_SERIAL = 10_000  # from here on a bare number beside a deadline is a date without its form (20231120), or the days since 1900 that a spreadsheet keeps
 
 
 class Score:
@@ -60,6 +61,8 @@ def score(points: Cell, target: Cell, actual: Cell, standard: Cell = None) -> Sc
     if full is None or got is None:
         return None
     wanted = aligned(read_target(target), got)
+    if wanted is not None and wanted.kind == "date" and got.kind == "number" and got.bare and got.low >= _SERIAL:
+        raise NotScorable(f"指标值{quoted(wanted.text)}是期限，完成值“{got.text}”不是写成年月日的日期，请写成如“2023年11月20日”的样子。")
     text = read_cell(standard)
     if text:
         _readable(text)
