@@ -16,8 +16,8 @@ from pathlib import Path
 import python_calamine
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from ziping.forms import compound, ods, ooxml
 from ziping.files import KINDS
+from ziping.forms import compound, ods, ooxml
 from ziping.forms.grid import Details, Sheet
 from ziping.packages import Double, once, single_parts
 from ziping.refusal import Refusal, why

@@ -123,7 +123,9 @@ def _remark(body) -> str:  # noqa: ANN001 - a row of the frame
     if body.repeat:
         return f"与“{body.repeat}”内容相同，不计入排名和合计"
     remarks = ["没有总分，不参加排名" if body.stated is None else f"{show(body.open)} 分的指标无法计算得分" if body.open else ""]
-    remarks.append(f"{body.left}，金额未计入合计" if body.left else "")
+    remarks.append(f"各表金额不一致，{'，'.join(body.instead)}，取{body.money}的" if body.instead else "")
+    blank = "和".join(name for name, value in (("预算数", body.budget), ("执行数", body.executed)) if value is None)
+    remarks.append(f"{body.left or f'没有{blank}'}，金额未计入合计" if body.left or blank else "")
     return "；".join(filter(None, remarks))
 
 

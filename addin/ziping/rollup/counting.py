@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from ziping.rollup.record import PARTS, Record
+from ziping.rollup.money import PARTS
+from ziping.rollup.record import Record
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,11 +80,11 @@ def _bodies(records: list[Record], repeats: dict[str, Record], left: dict[str, L
             "stated": stated, "computed": computed, "difference": stated - computed if stated is not None and computed is not None else None,
             "grade": record.grade, "banded": record.banded, "errors": record.counts.get("error", 0), "warnings": record.counts.get("warning", 0),
             "infos": record.counts.get("info", 0), "budget": _decimal(record.budget), "executed": _decimal(record.executed),
-            "rate": _decimal(record.rate), "money": record.money, "file": record.file, "open": _decimal(record.open),
+            "rate": _decimal(record.rate), "money": record.money, "instead": record.instead, "file": record.file, "open": _decimal(record.open),
             "repeat": repeats[record.file].name if record.file in repeats else "", "left": left[record.file].reason if record.file in left else "",
         })  # fmt: skip
     columns = ["unit", "year", "department", "scheme", "stated", "computed", "difference", "grade", "banded", "errors", "warnings", "infos", "budget",
-               "executed", "rate", "money", "file", "open", "repeat", "left"]  # fmt: skip
+               "executed", "rate", "money", "instead", "file", "open", "repeat", "left"]  # fmt: skip
     frame = pd.DataFrame(rows, columns=columns, dtype=object)
     ranked = frame.loc[frame["stated"].notna() & (frame["repeat"] == ""), ["year", "stated"]].assign(stated=lambda rows: rows["stated"].astype(float))
     frame["rank"] = ranked.groupby("year", dropna=False)["stated"].rank(method="min", ascending=False).reindex(frame.index)
