@@ -100,6 +100,17 @@ def test_a_year_without_amounts_has_no_sum_of_them(tmp_path: Path) -> None:
     assert [made.cell(5, column).value for column in (3, 4, 5, 6)] == ["=SUM(C4:C4)", "=SUM(D4:D4)", None, None]
 
 
+NOTHING = [("an amount without its budget", {"executed": "9"}, "—", "—", "没有一份"), ("a budget of nought", {"budget": "0", "executed": "0"}, 0, 0, None), ("a budget", {"budget": "10", "executed": "9"}, 10, 9, None)]
+
+
+@pytest.mark.parametrize(("amounts", "budget", "executed", "note"), [row[1:] for row in NOTHING], ids=[row[0] for row in NOTHING])
+def test_nothing_counted_is_no_nought(amounts: dict, budget: object, executed: object, note: str | None, tmp_path: Path) -> None:
+    sheet = written(tmp_path, Record("/表/1.xlsx", unit="一局", year=2021, stated="90", **amounts))["汇总"]
+    facts = {row[3]: row[4] for row in sheet.iter_rows(min_row=3, max_row=7, values_only=True)}
+    assert (facts["预算数合计（万元）"], facts["执行数合计（万元）"]) == (budget, executed)
+    assert (sheet["A2"].value or "")[: len(note or "一")] == (note or "")
+
+
 def test_one_year_needs_no_word(tmp_path: Path) -> None:
     made = written(tmp_path, record(1), record(2))
     assert made["汇总"]["A2"].value is None

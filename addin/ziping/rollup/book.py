@@ -261,8 +261,9 @@ def _summary(book: xlsxwriter.Workbook, sheet, look: Look, tables: Tables) -> No
     shown = f"{years[0]}" + (f"–{years[-1]}" if len(years) > 1 else "") + " 年度" if years else ""
     sheet.write_string(0, 0, f"{shown}绩效自评汇总", look.title)
     years = f"工作簿不是同一年度的，排名和金额按年度分开；以下金额合计只含 {_year(tables.years[0])}。" if len(tables.years) > 1 else ""
-    if years or tables.roster:
-        sheet.write_string(1, 0, _roster_told(tables) + years, look.note)
+    nothing = "" if _counted(tables)["budget"].notna().any() else "没有一份工作簿的金额可以计入合计，合计写“—”，原因见“单位一览”的备注。"
+    if told := _roster_told(tables) + years + nothing:
+        sheet.write_string(1, 0, told, look.note)
     words, number = look.cells["text"], look.cells["whole"]
     for row, line in enumerate(_facts(tables), start=2):
         for at, pair in zip((0, 3, 6), line, strict=False):
@@ -276,12 +277,19 @@ def _summary(book: xlsxwriter.Workbook, sheet, look: Look, tables: Tables) -> No
     sheet.fit_to_pages(1, 1)
 
 
+def _counted(tables: Tables) -> pd.DataFrame:
+    """The departments whose amounts are added up on the first sheet: those of the year of most workbooks."""
+    frame = tables.departments
+    return frame[frame["year"] == tables.years[0]] if len(tables.years) > 1 else frame
+
+
 def _facts(tables: Tables) -> list[list[tuple[str, object] | None]]:
     bodies, several = tables.bodies, len(tables.years) > 1
-    frame = tables.departments[tables.departments["year"] == tables.years[0]] if several else tables.departments
+    frame = _counted(tables)
     within = f"{_year(tables.years[0])}，" if several else ""
-    budget, executed = (sum((value for value in frame[name] if value is not None), Decimal(0)) for name in ("budget", "executed"))
+    budget, executed = (sum(values, Decimal(0)) if (values := [value for value in frame[name] if value is not None]) else None for name in ("budget", "executed"))
     rate = ratio(Figure(executed, WAN_YUAN), Figure(budget, WAN_YUAN)) if budget else None
+    budget, executed = ("—" if value is None else value for value in (budget, executed))  # nothing is no nought
     tried = sum(tried for _, _, tried in tables.unreadable)
     repeated = int((bodies["repeat"] != "").sum())
     first = [("工作簿（份）", len(bodies) + tried), ("其中：已读取", len(bodies)), ("不能读取", tried), ("其他文件（未读）", len(tables.unreadable) - tried),
