@@ -20,6 +20,7 @@ from ziping.checks.table import LABELS
 from ziping.files import replace_file
 from ziping.findings import Severity
 from ziping.forms import ooxml
+from ziping.rollup.bodies import alike
 from ziping.rollup.charts import ROW, add_charts
 from ziping.rollup.columns import BODIES, CHECKS, DEPARTMENTS, FINDINGS, OUTLIERS, RANKING, ROSTER, UNREADABLE
 from ziping.rollup.record import Issue, Record
@@ -148,7 +149,7 @@ def _ranking(sheet, look: Look, tables: Tables, links: Links) -> None:  # noqa: 
 
 def _departments(sheet, look: Look, tables: Tables) -> None:  # noqa: ANN001
     frame = tables.departments
-    note = "金额只合计预算数和执行数都有的工作簿，执行率 = 执行数合计 ÷ 预算数合计；内容重复的、同一单位分不清取哪一份的，金额不计（见备注）。没有写明主管部门的列在单位自己名下。"
+    note = "金额只合计预算数和执行数都有的工作簿，执行率 = 执行数合计 ÷ 预算数合计；内容重复的、同一单位分不清取哪一份的，金额不计（见“单位一览”的备注）。没有写明主管部门的列在单位自己名下。"
     row = start(sheet, look, "按主管部门合计", note, DEPARTMENTS)
     years = list(dict.fromkeys(None if pd.isna(year) else year for year in frame["year"]))
     for year in years:
@@ -294,7 +295,7 @@ def _facts(tables: Tables) -> list[list[tuple[str, object] | None]]:
     repeated = int((bodies["repeat"] != "").sum())
     first = [("工作簿（份）", len(bodies) + tried), ("其中：已读取", len(bodies)), ("不能读取", tried), ("其他文件（未读）", len(tables.unreadable) - tried),
              ("内容重复（不计入合计）", repeated)]  # fmt: skip
-    second = [("单位（个）", bodies["unit"].nunique()), ("主管部门（个）", bodies["department"].nunique()), (f"预算数合计（{within}万元）", budget), (f"执行数合计（{within}万元）", executed),
+    second = [("单位（个）", bodies["unit"].map(alike).nunique()), ("主管部门（个）", bodies["department"].map(alike).nunique()), (f"预算数合计（{within}万元）", budget), (f"执行数合计（{within}万元）", executed),
               (f"执行率{f'（{_year(tables.years[0])}）' if several else ''}", show_percent(rate.value) if rate is not None else "—")]  # fmt: skip
     third = [("错误（处）", int(bodies["errors"].sum())), ("警告（处）", int(bodies["warnings"].sum())), ("有错误的工作簿", int((bodies["errors"] > 0).sum())),
              ("金额未计入合计的工作簿", int(sum(tables.departments["without"]))), ("异常情况（条）", len(tables.outliers))]  # fmt: skip

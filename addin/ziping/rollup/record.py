@@ -19,6 +19,7 @@ from ziping.forms.files import FILE_LIMIT
 from ziping.forms.reading import read_workbook
 from ziping.functions import perf_grade
 from ziping.refusal import Refusal, why
+from ziping.rollup.bodies import named
 from ziping.rollup.money import budget_of, money, summed
 from ziping.standards import NotScorable
 
@@ -163,7 +164,7 @@ def _record(file: str, size: int, digest: str, evaluation: Evaluation, result: C
     score = result.score
     complete = score.computed is not None and not score.open
     return Record(
-        file, size, digest, "", evaluation.unit, evaluation.year, _department(evaluation), evaluation.scheme, result.forms,
+        file, size, digest, "", named(evaluation.unit), evaluation.year, named(_department(evaluation)), evaluation.scheme, result.forms,
         _text(score.stated), _text(score.computed) if complete else "", _text(score.open), score.grade, _banded(score.stated, result.scheme),
         _text(budget.value if budget else None), _text(executed.value if executed else None),
         _text(half_up(rate.value, 6)) if rate is not None else "", found.name, found.others, _projects(evaluation), _full_marks(evaluation),
@@ -192,8 +193,8 @@ def _department(evaluation: Evaluation) -> str:
     for caption in ("主管部门", "主管部门名称"):
         if evaluation.settings.get(caption):
             return evaluation.settings[caption].text.strip()
-    named = [form.department.text.strip() for form in evaluation.forms if form.department]
-    return named[0] if named else evaluation.unit
+    stated = [form.department.text.strip() for form in evaluation.forms if form.department]
+    return stated[0] if stated else evaluation.unit
 
 
 def _projects(evaluation: Evaluation) -> tuple[str, ...]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -13,6 +11,7 @@ from pathlib import Path
 from ziping.forms.files import read_grids
 from ziping.forms.grid import Grid, Sheet, text
 from ziping.refusal import Refusal
+from ziping.rollup.bodies import alike, named
 from ziping.rollup.record import Record
 from ziping.rollup.result import MISSING, OUTSIDE, THERE
 from ziping.rollup.sources import TRIED, lines_of, text_of
@@ -21,7 +20,6 @@ NEAR = 0.8  # share of two names from which one may be the other written wrong
 MOST_PAIRS = 250_000  # names that are compared with names
 _HEADINGS = ("单位名称", "预算单位名称", "预算单位", "填报单位", "部门(单位)名称", "部门名称", "单位")  # what a body's name may stand under, the plainest first
 _TOP = 10  # rows in which headings are looked for
-_NOTES = re.compile(r"\((?:盖章|公章|加盖公章)\)|[\s“”\"'‘’]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,7 @@ def read_roster(path: Path) -> list[str]:
     else:
         rows = list(csv.reader(text_of(path, what).splitlines())) if kind == ".csv" else []
         names = _column(path.name, [Sheet("", rows)]) if any(len(row) > 1 for row in rows) else lines_of(path, what)
-    found = list({_plain(name): name for name in names if _plain(name) and _plain(name) not in _HEADINGS}.values())
+    found = list({alike(name): named(name) for name in names if alike(name) and alike(name) not in _HEADINGS}.values())
     if not found:
         raise Refusal(f"名单“{path.name}”里没有单位名称，应为每行一个单位名称的文本，或有“单位名称”一列的工作簿，请核对。")
     return found
@@ -62,7 +60,7 @@ def _column(name: str, grids: Sequence[Grid]) -> list[str]:
 
 def _head(grid: Grid) -> tuple[int, int] | None:
     cells = ((row, column) for row in range(min(len(grid.rows), _TOP)) for column in range(len(grid.rows[row])))
-    found = [(_HEADINGS.index(words), row, column) for row, column in cells if (words := _plain(text(grid, row, column))) in _HEADINGS]
+    found = [(_HEADINGS.index(words), row, column) for row, column in cells if (words := alike(text(grid, row, column))) in _HEADINGS]
     return min(found)[1:] if found else None
 
 
@@ -79,21 +77,16 @@ def _without(grids: Sequence[Grid]) -> str:
     return f"{sheet}里没有“{_HEADINGS[0]}”一列{others}，" + (f"现有的标题是{there}" if headings else "表是空的")
 
 
-def _plain(name: str) -> str:
-    """A name as it is compared: width, blanks, quotation marks and （盖章） make no other body."""
-    return _NOTES.sub("", unicodedata.normalize("NFKC", name))
-
-
 def compared(names: Sequence[str], records: Sequence[Record]) -> list[Line]:
     """Those who are missing first, then those who are not on the list, then those who have reported."""
     sent: dict[str, list[Record]] = {}
     for record in records:
-        if record.readable and _plain(record.unit):
-            sent.setdefault(_plain(record.unit), []).append(record)
-    expected = {_plain(name): name for name in names}
+        if record.readable and alike(record.unit):
+            sent.setdefault(alike(record.unit), []).append(record)
+    expected = {alike(name): name for name in names}
     missing = [name for name in expected if name not in sent]
     outside = [unit for unit in sent if unit not in expected]
-    nameless = [record for record in records if not record.readable or not _plain(record.unit)]
+    nameless = [record for record in records if not record.readable or not alike(record.unit)]
     near = len(missing) * len(outside) <= MOST_PAIRS
     return [
         *(Line(MISSING, expected[name], (), _hint(name, outside if near else [], sent, nameless)) for name in missing),
@@ -105,7 +98,7 @@ def compared(names: Sequence[str], records: Sequence[Record]) -> list[Line]:
 def _hint(name: str, outside: list[str], sent: dict[str, list[Record]], nameless: list[Record]) -> str:
     """A file that could not be read, or names no body, may be the one; so may the workbook of a body whose name is nearly the same."""
     for record in nameless:
-        if name in _plain(record.file):
+        if name in alike(record.file):
             return f"“{record.name}”" + ("没有写明单位名称，可能是该单位的" if record.readable else "不能读取，可能是该单位的")
     like = get_close_matches(name, outside, 1, NEAR)
     return f"“{sent[like[0]][0].name}”的单位名称为“{sent[like[0]][0].unit}”，可能是该单位的" if like else ""

@@ -12,6 +12,7 @@ import pandas as pd
 
 from ziping.amounts import WAN_YUAN, Figure, half_up, ratio
 from ziping.checks import CHECKS
+from ziping.rollup.bodies import alike
 from ziping.rollup.counting import Left, left_out
 from ziping.rollup.outliers import Outlier, common_years, outliers, repeated
 from ziping.rollup.record import Record
@@ -94,13 +95,13 @@ def _bodies(records: list[Record], repeats: dict[str, Record], left: dict[str, L
 def _departments(bodies: pd.DataFrame) -> pd.DataFrame:
     """Totals of each year over the workbooks that state both budget and executed amount, for one half alone would make a wrong rate, and none twice."""
     rows = []
-    for (year, department), group in bodies.groupby(["year", "department"], sort=False, dropna=False):
+    for (year, _), group in bodies.groupby(["year", bodies["department"].map(alike)], sort=False, dropna=False):
         whole = group[group["budget"].notna() & group["executed"].notna() & (group["left"] == "")]
         budget, executed = sum(whole["budget"], Decimal(0)), sum(whole["executed"], Decimal(0))
         rate = ratio(Figure(executed, WAN_YUAN), Figure(budget, WAN_YUAN)) if len(whole) else None
         scores = [score for score in group["stated"] if score is not None]
         rows.append({
-            "year": None if year != year else year, "department": department, "books": len(group), "without": len(group) - len(whole), "budget": budget if len(whole) else None,
+            "year": None if year != year else year, "department": group["department"].iloc[0], "books": len(group), "without": len(group) - len(whole), "budget": budget if len(whole) else None,
             "executed": executed if len(whole) else None, "rate": half_up(rate.value, 6) if rate is not None else None, "scored": len(scores),
             "mean": half_up(sum(scores, Decimal(0)) / len(scores), 2) if scores else None, "lowest": min(scores, default=None),
             "highest": max(scores, default=None), "errors": int(group["errors"].sum()), "warnings": int(group["warnings"].sum()),
