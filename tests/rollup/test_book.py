@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
@@ -74,6 +75,27 @@ def test_more_points_than_a_series_holds_are_drawn_in_several(books: int, series
     assert len(drawn) == series
     assert drawn[0].xVal.numRef.f.startswith("单位一览!$N$4:")
     assert drawn[-1].xVal.numRef.f.endswith(f"$N${books + 3}")
+
+
+AXES = [
+    ("all about full", ["0.95", "1"], ("0.8", "1.1", 0)),
+    ("on the edges", ["0.8", "1.1"], ("0.8", "1.1", 0)),
+    ("just beyond the edges", ["0.799", "1.101"], ("0.7", "1.2", 0)),
+    ("nothing spent", ["0", "1"], ("0", "1.1", 0)),
+    ("twice the budget", ["0.9", "2"], ("0.8", "2", 0)),
+    ("beyond twice, and below nought", ["0.9", "2.001", "17736", "-0.1"], ("0", "2", 3)),
+]
+
+
+@pytest.mark.parametrize(("rates", "axis"), [row[1:] for row in AXES], ids=[row[0] for row in AXES])
+def test_the_axis_of_execution_rates(rates: list[str], axis: tuple[str, str, int]) -> None:
+    assert charts.rates_shown([Decimal(rate) for rate in rates]) == (Decimal(axis[0]), Decimal(axis[1]), axis[2])
+
+
+def test_rates_beyond_the_axis_are_counted_on_it(tmp_path: Path) -> None:
+    chart = written(tmp_path, record(1), Record("/表/2.xlsx", unit="二局", year=2021, stated="90", rate="177"))["汇总"]._charts[1]
+    assert (chart.x_axis.scaling.min, chart.x_axis.scaling.max, chart.x_axis.number_format.formatCode) == (0.8, 2, "0%")
+    assert "另有 1 份在 80%–200% 之外" in "".join(run.t for run in chart.x_axis.title.tx.rich.p[0].r)
 
 
 SHOWN = [("errors alone", (ERROR,), ["错误"]), ("warnings alone", (WARNING,), ["警告"]), ("both", (ERROR, WARNING), ["错误", "警告"]), ("hints", (HINT,), None)]
