@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -33,6 +34,14 @@ def written(tmp_path: Path, *records: Record, beside: tuple = ()) -> openpyxl.Wo
 def test_errors_of_all_workbooks_come_first(tmp_path: Path) -> None:
     made = written(tmp_path, record(1, WARNING, HINT), record(2, WARNING, ERROR))
     assert [row[:2] for row in made["问题清单"].iter_rows(min_row=4, values_only=True)] == [("错误", "2局"), ("警告", "1局"), ("警告", "2局"), ("提示", "1局")]
+
+
+def test_checks_are_called_by_their_titles(tmp_path: Path) -> None:
+    fault = Issue("system-check-failed", "warning", "", "", "", "校验项“总分”运行出错。")
+    made = written(tmp_path, record(1, WARNING, ERROR, fault))
+    texts = [str(cell) for page in made for row in page.iter_rows(values_only=True) for cell in row]
+    assert [text for text in texts if re.search(r"[a-z]+-[a-z]+", text)] == []
+    assert [row[0] for row in made["校验项统计"].iter_rows(min_row=4, values_only=True)] == ["总分等于各项得分之和", "得分低于分值的说明原因", "校验项运行出错"]
 
 
 def test_many_findings_go_on_on_a_second_sheet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -206,7 +206,7 @@ def _finding_sheet(sheet, look: Look, findings: list[tuple[Record, Issue]], span
 def _checks(sheet, look: Look, tables: Tables) -> None:  # noqa: ANN001
     row = start(sheet, look, "校验项统计", "各校验项发现的问题数，错误多的在前。", CHECKS)
     for line in tables.checks.itertuples(index=False):
-        put_row(sheet, look, row, CHECKS, (line.title, line.error, line.warning, line.info, line.books, line.code))
+        put_row(sheet, look, row, CHECKS, (line.title, line.error, line.warning, line.info, line.books))
         row += 1
 
 

@@ -12,6 +12,7 @@ import pandas as pd
 
 from ziping.amounts import WAN_YUAN, Figure, half_up, ratio
 from ziping.checks import CHECKS
+from ziping.checks.run import CRASHED_TITLE
 from ziping.rollup.bodies import alike
 from ziping.rollup.counting import Left, left_out
 from ziping.rollup.outliers import Outlier, common_years, outliers, repeated
@@ -65,7 +66,7 @@ def tables(records: Sequence[Record], beside: Sequence[tuple[Path, str]] = (), e
 
 def title_of(code: str) -> str:
     """A check's title as an officer reads it."""
-    return CHECKS[code].title if code in CHECKS else code
+    return CHECKS[code].title if code in CHECKS else CRASHED_TITLE
 
 
 def _decimal(text: str) -> Decimal | None:
