@@ -96,9 +96,12 @@ def _faults(what: str) -> list[str]:
     return [_PLAIN_END.sub("", fault) or fault for fault in _OR.split(what)]
 
 
+_ANOTHER = Pattern(r"(?:虚报|套取|骗取|截留|挤占|挪用|滞留|侵占|贪污|冒领|[迟漏瞒错谎误缓]报|[错漏]发|拖欠|克扣|违[规纪法]|信访|投诉|举报|浪费)$")
+
+
 def _covers(kind: str, fault: str) -> bool:
     """无事故 leaves no 安全事故, 无违规 no 违规使用资金; 无挪用 says nothing of 截留."""
-    return fault.endswith(kind) or (fault.startswith(kind) and bool(FAULTS.search(kind)))
+    return (fault.endswith(kind) and not _ANOTHER.search(fault.removesuffix(kind))) or (fault.startswith(kind) and bool(FAULTS.search(kind)))
 
 
 def _undenied(done: str, what: str) -> bool:

@@ -338,7 +338,8 @@ def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     if number and any(isinstance(a.effect, Off) for a in bound.words):
         raise NotScorable(f"评分标准“{bound.rule.words()}”除按次数扣分外还规定了另外的扣分情形，完成值{quoted(actual.text)}没有说明是哪一种，请由填报人填写得分。")
     count, change, capped = taken(effect, number, full)
-    if not effect.gain and target is None and actual.kind == "number" and number >= _MANY and number * effect.per.of(full) > 2 * full * effect.size:
+    of_faults = target is not None and target.kind == "number" and target.unit != PERCENT
+    if not effect.gain and not of_faults and actual.kind == "number" and number >= _MANY and number * effect.per.of(full) > 2 * full * effect.size:
         raise NotScorable(f"完成值{quoted(actual.text)}作为扣分次数应扣的分远超满分{shown(full)}分，不像次数，请写明如“{effect.lack or '发现'}{shown(number)}{effect.measure}{effect.what}”。")
     least = effect.floor.of(full) if effect.floor is not None else Decimal(0)
     points = half_up(min(full, change) if effect.gain else max(least, full - change), 2)

@@ -28,7 +28,7 @@ def tallied(bound: Bound, actual: Value) -> Outcome:
     effects = [a.effect for a in bound.counts]
     text, full = actual.text.rstrip("。;"), bound.full
     numbers = dict.fromkeys(range(len(effects)), Decimal(0))
-    nothing = all(denies(text, e.what) for e in effects) or any(text.removeprefix(every) == e.what.removeprefix("未") for every in ("全部", "均", "都") for e in effects if e.what.startswith("未") and text.startswith(every)) or actual.kind == "number" and actual.low == 0 and (actual.bare or actual.unit.text in COUNTED)
+    nothing = all(denies(text, e.what) for e in effects) or _all_done(text, [e.what for e in effects]) or actual.kind == "number" and actual.low == 0 and (actual.bare or actual.unit.text in COUNTED)
     for piece in [] if nothing else [p for p in _AND.split(text) if p]:
         which, number = _said(piece, effects, bound)  # type: ignore[arg-type]
         if numbers[which]:
@@ -40,6 +40,15 @@ def tallied(bound: Bound, actual: Value) -> Outcome:
     points = half_up(max(Decimal(0), full - off), 2)
     counted = "、".join(f"{e.what}{shown(numbers[i])}{e.measure}" for i, e in enumerate(effects) if numbers[i]) or "没有所列的情形"  # type: ignore[union-attr]
     return points, lambda: f"完成值“{actual.text}”，计{counted}，共扣{shown(off)}分，得{shown(points)}分", int(sum(numbers.values()))
+
+
+_DONE = Pattern(r"(?:全部|均|都)(?:已)?(.+)")
+
+
+def _all_done(text: str, faults: list[str]) -> bool:
+    """全部按时办结 where 未按时办结 and 未办理 are counted; not where 内容不准确 is."""
+    done = _DONE.fullmatch(text)
+    return done is not None and any(f == "未" + done[1] for f in faults) and all("未" in f for f in faults)
 
 
 def _gained(bound: Bound, effects: list[Count], numbers: dict[int, Decimal], actual: Value) -> Outcome:

@@ -53,6 +53,8 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     against = _AGAINST.search(bound.rule.subject)
     opposed = against is not None and (match := _TURNED.fullmatch(text)) is not None and (match[1] in _UPWARD) != (against[0] in _UPWARD)
     if bound.words and (hit := repeated(bound.words, text) or (_turned(bound.words, text) if (not bound.spans or opposed) and not bound.counts else None)) is not None:
+        if isinstance(hit.effect, Off) and (bound.spans or bound.relative or bound.counts):
+            raise NotScorable(f"评分标准“{bound.rule.words()}”除“{hit.text(bound.rule.unit, '')}”外还按数值计分，完成值{quoted(text)}没有写明数值，请由填报人填写得分。")
         return _fixed(bound, hit, actual)
     graded = [a for a in bound.words if a.guard.phrase in GRADES or a.guard.phrase[-2:] in _GRADED]  # type: ignore[union-attr]
     if text in GRADES and len(graded) > 1 and len(graded) == len(bound.words) and bound.otherwise and isinstance(bound.otherwise[0].effect, Award | Off) and not bound.spans:
