@@ -11,7 +11,7 @@ from ziping.standards.rule import FULL, ZERO, Amount, Award, Band, Choice, Judge
 from ziping.standards.tokens import numeral
 from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["FILLERS", "FULL_NAMES", "GRADES", "Off", "boundary", "read_amount", "read_award", "read_band", "read_share"]
+__all__ = ["FILLERS", "FULL_NAMES", "GRADES", "Off", "boundary", "fill", "read_amount", "read_award", "read_band", "read_share"]
 
 FULL_NAMES = words("分值 该项分值 本项分值 指标分值 该指标分值 本指标分值 标准分 标准分值 权重分 权重分值 权重 该项权重 该项权重分 指标权重 指标权重分 总分 总分值 基本分 分数 分 相应分值 应得分 该项分数 该项总分 此项分值 该项指标分值 该项标准分 该项满分 其分值 赋分 满分 满分值 本项权重分 该项 "
     "该指标权重 该指标权重分 指标标准分 全部分值 所赋分值 指标赋分 指标满分 该指标满分 本项满分 权重值 该项指标权重 本指标权重 指标总分 所占分值 单项分值 该指标所赋全部分值 所赋全部分值 指标所赋全部分值 该指标全部分值 指标全部分值 该项全部分值 该指标所赋分值 对应分值 指标分 指标值分值 该指标标准分值 全部得分 分值权重")
@@ -135,7 +135,8 @@ def read_band(cursor: Cursor) -> Band | None:
     return None
 
 
-def _fill(cursor: Cursor) -> None:
+def fill(cursor: Cursor) -> None:
+    """该项, 该指标的, 直接: words before an amount, passed over."""
     while cursor.kind() == "GLUE" or (cursor.kind() == "TEXT" and cursor.token().text in FILLERS):
         cursor.take()
 
@@ -170,13 +171,13 @@ def read_judgement(cursor: Cursor) -> Judged | None:
 def read_award(cursor: Cursor, bare: bool = True) -> Award | Off | Choice | Judged | None:
     """得5分, 计满分, 不得分, 不扣分, 扣2分; with `bare` also a mere `5分` (明确3分)."""
     start = cursor.at
-    _fill(cursor)
+    fill(cursor)
     if (judged := read_judgement(cursor)) is not None:
         return judged
     effect: Award | Off | None = None
     verb = cursor.accept("AWARD")
     if verb is not None:
-        _fill(cursor)
+        fill(cursor)
         if cursor.kind() == "TEXT" and cursor.token().text in ("基本分", "基础分") and cursor.kind(1) == "NUM":
             cursor.take()
         choice = _choice(cursor)

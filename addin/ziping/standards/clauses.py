@@ -38,6 +38,7 @@ class Clause(Record):
     base: Decimal | None
 
 
+_LEAD = Pattern(r"(?:按照?|根据|依据|采用|用)?(?:下列|以下|如下|下述)?(?:计分|得分|计算)?(?:公式|方法|办法)(?:计算|计分|得分|计|赋分|评分)*(?:为|如下)?")
 _BY_PLACE = Pattern(r"(?:[^,;。\d]{0,8}按)?[^,;。\d]{0,12}(?:排序|排名|名次),?(?:分别|依次)得[\d、.,分]+")  # among others, whom no cell tells
 
 
@@ -104,5 +105,7 @@ class Clauses:
         cursor.skip("COMMA")
         if cursor.kind() == "TEXT" and cursor.kind(-1) == "GLUE" and cursor.token(-1).text == "按":
             cursor.at -= 1  # 不足100%的按达成率计分
+        if cursor.kind() == "TEXT" and cursor.kind(1) in ("COLON", "COMMA") and cursor.kind(2) == "FORMULA" and _LEAD.fullmatch(cursor.token().text):
+            cursor.at += 2  # 低于85%的，按公式计分：得分=…
         formula = read_formula(cursor)
         return formula is not None and self._add(guard, formula, start)

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from ziping.amounts import PERCENT, PLAIN, Unit, unit_named
-from ziping.standards.awards import FULL_NAMES, boundary, read_amount
+from ziping.standards.awards import FULL_NAMES, boundary, fill, read_amount
 from ziping.standards.conditions import Cursor, percent
 from ziping.standards.goals import GOALS
 from ziping.standards.limits import read_rounding
@@ -136,6 +136,7 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
     if verb.kind == "ZERO":
         amount: Amount | None = FULL
     else:
+        fill(cursor)
         amount = read_amount(cursor)
     if amount is None or amount == ZERO:
         return None
@@ -149,6 +150,8 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
     if unit.base == "" or unit.text == "百分点" or unit.base in TIMES or unit.base in ("元", "分") or unit.text == "名次":
         if verb.kind in ("ZERO", "AWARD") or not every:
             return None
+        if unit.base in TIMES and not moves and not gain and _FAILED.match(said := "".join(t.text for t in inner[at + 1 :] if t.kind not in ("COMMA", "GLUE", "PART"))):
+            return Per(value, unit, amount, counted=True, what=said, measure="个月" if unit.text == "月" else unit.text)  # 每有一个月未及时发放
         return _steps(value, unit, amount, gain, moves, others, hint)
     measure = unit.text
     lately = max((i + 1 for i in range(at) if inner[i].kind == "COMMA"), default=0)
@@ -182,6 +185,7 @@ def _lacks(move: Token) -> bool:
     return move.kind == "DOWN" or (move.kind == "CMP" and move.value == "<")
 
 
+_FAILED = Pattern(r"[未不没](?!低|少|高|超|足|满)")
 _DOINGS = words("开放 举办 开展 组织 发放 完成 报送 支付 拨付 下达 公开 办理 上报 提交 验收 开工 竣工 完工 缴纳 实施 采购 交付")
 
 

@@ -18,7 +18,7 @@ from ziping.standards.every import Per, read_per, read_shared
 from ziping.standards.formulas import read_formula
 from ziping.standards.goals import GOALS
 from ziping.standards.limits import read_limit, read_ratio, read_rounding
-from ziping.standards.official import either_way, official
+from ziping.standards.official import either_way, letters_told, official
 from ziping.standards.phrases import DANGER, FAULTS, full_at_most, met, trimmed
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, ZERO, Award, Else, Judged, Met, Ratio, Relative, Scaled, Word
@@ -31,7 +31,7 @@ __all__ = ["Clause", "read_clauses"]
 
 def read_clauses(standard: str) -> tuple[list[Clause], Decimal | None, tuple[str, ...]]:
     """The clauses of a standard, the full points that it states and the circumstances that it names beside its numbers; NotScorable quotes the clause that could not be read."""
-    source = without_glosses(awarded_before(whole_scales(rule_of(either_way(squeeze(standard).removeprefix("理解为:"))))))
+    source = without_glosses(awarded_before(whole_scales(rule_of(either_way(letters_told(squeeze(standard).removeprefix("理解为:")))))))
     if _EITHER.search(source):
         raise NotScorable("评分标准规定两个数中有一个达到即可，一个完成值不能说明另一个，请由填报人填写得分。")
     if _LETTERS.search(source):

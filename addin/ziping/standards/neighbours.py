@@ -262,7 +262,7 @@ def _of_target(clauses: list[Clause]) -> None:
         least = min(lows, key=lambda e: e.value)  # 完成1-2个的得3分，未完成的得0分
         missed[0].guard = RawSpan(None, Edge(least.value, least.unit, least.closed is False))
     once = [c for c in clauses if isinstance(c.effect, Off)]
-    if len(once) == 1 and isinstance(once[0].guard, RawSpan) and once[0].guard.subject == OF_TARGET and once[0].guard.high is None and once[0].guard.low is not None and once[0].guard.low.closed is False:
+    if len(once) == 1 and isinstance(once[0].guard, RawSpan) and once[0].guard.subject == OF_TARGET and once[0].guard.high is None and once[0].guard.low is not None and once[0].guard.low.closed is False and "以上" not in once[0].text:
         raise NotScorable(f"评分标准中的{quoted(once[0].text)}没有写明是超过即扣一次还是每超过一次都扣，请由填报人填写得分或补充标准。")
     edges = [(e, c.guard) for c in clauses if isinstance(c.guard, RawSpan) for e in (c.guard.low, c.guard.high) if e is not None]
     of_it = [e for e, g in edges if _names_target(g.subject)]
