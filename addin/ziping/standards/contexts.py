@@ -17,6 +17,7 @@ from ziping.standards.refusal import NotScorable
 from ziping.standards.rule import FULL, Absent, Award, Met, Relative
 from ziping.standards.sections import SCORING
 from ziping.standards.tokens import Token, numeral
+from ziping.standards.values import COUNTED
 from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["Contexts"]
@@ -155,8 +156,8 @@ class Contexts(Guards):
         while end < len(cursor.tokens) and cursor.tokens[end].kind != "SEP":
             end += 1
         text = cursor.slice(cursor.at, end)
-        comma = next((i for i in range(cursor.at, end - 1) if cursor.tokens[i].kind == "COMMA" and (cursor.tokens[i + 1].kind in ("EVERY", "DOWN") or cursor.tokens[i + 1].text in ("少报", "缺报", "缺少"))), end)
-        if comma < end and (_SAMPLED.search(said := cursor.slice(cursor.at, comma)) or cursor.tokens[comma + 1].kind != "EVERY"):
+        comma = next((i for i in range(cursor.at, end - 1) if cursor.tokens[i].kind == "COMMA" and (cursor.tokens[i + 1].kind in ("EVERY", "DOWN") or cursor.tokens[i + 1].text in ("少报", "缺报", "缺少") or self._fails(i + 1))), end)
+        if comma < end and (_SAMPLED.search(said := cursor.slice(cursor.at, comma)) or cursor.tokens[comma + 1].kind != "EVERY" or (cursor.tokens[comma + 2].kind == "DOWN" or cursor.tokens[comma + 2].text in ("缺少", "缺", "缺失"))):
             text, end = said, comma  # 随机抽查10个村，每发现1个村不达标扣…
         scoring = SCORING - {"EVERY"} if _SAMPLED.search(text) and text.startswith("每") else SCORING
         if end + 1 >= len(cursor.tokens) or {t.kind for t in cursor.tokens[cursor.at : end]} & scoring or DANGER.search(text) or _CONDITIONAL.search(_BOUNDED.sub("", text)) or any(t.unit is not None and t.unit.base == "分" for t in cursor.tokens[cursor.at : end]):
@@ -166,6 +167,11 @@ class Contexts(Guards):
         self.required += "\n" * bool(self.required) + text
         cursor.at = end
         return True
+
+    def _fails(self, at: int) -> bool:
+        """一项不符 after a comma: one of the things asked for before it is not there."""
+        number, after = self.cursor.tokens[at], self.cursor.tokens[at + 1 : at + 2]
+        return number.kind == "NUM" and number.value == 1 and number.unit is not None and number.unit.text in COUNTED and bool(after) and after[0].text[:1] in tuple("不未没无")
 
     def _titled(self) -> bool:
         """存量资金清理：… names the indicator once, at the head of a standard in words."""

@@ -21,7 +21,7 @@ _UNDONE = Pattern(r"^(?:未(?!发|出)|少)[^\W\d]{1,4}?(?=\d|[一二两三四�
 _HOW_OFTEN = Pattern(r"(?:共|共计|累计|全年|合计|年度)?(?:发现|出现|发生|存在|有|缺|少|漏|违规|不合规|被|通报|延误|滞后|逾期)*(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D*)")
 
 
-def occurrences(effect: Count, target: Value | None, actual: Value, source: str = "") -> Decimal:
+def occurrences(effect: Count, target: Value | None, actual: Value, source: str = "", alone: bool = False) -> Decimal:
     """How many times it happened (or how many there are, for gains) as the actual says."""
     text = actual.text.rstrip("。;")
     if effect.gain and MARKS.search(text) and not re.sub(r"[①-⑳、,和及]|符合|满足|达到|具备|项", "", text):
@@ -59,7 +59,7 @@ def occurrences(effect: Count, target: Value | None, actual: Value, source: str 
         rest = match[2]
         measured = next((m for m in (effect.measure, "处", "次", "项", "个", "起", "例", "件", "条", "人次", "人", *(("名", "位") if effect.measure == "人" else ())) if rest.startswith(m)), "")
         tail = rest.removeprefix(measured)
-        if measured and (not tail or (tail in effect.what and not (_DOES.search(tail) and _DENIED.search(effect.what.partition(tail)[0]))) or _shortened(tail, effect.what) or tail in ("问题", "不合规", "违规", "不合规问题", "违规问题", "的问题", "情况")):
+        if measured and (not tail or (tail in effect.what and not (_DOES.search(tail) and _DENIED.search(effect.what.partition(tail)[0]))) or _shortened(tail, effect.what) or (not effect.gain and _fault(tail.removeprefix("的"), effect.what, source if alone else "")) or tail in ("问题", "不合规", "违规", "不合规问题", "违规问题", "的问题", "情况")):
             number = Decimal(match[1]) if match[1][0].isdecimal() else numeral(match[1])
     against = effect.lack == "少" and target is not None and target.kind == "number" and target.low > 0 and target.relation not in ("≤", "<")
     if number is not None and actual.bare and number >= 50 and not against:
@@ -90,6 +90,23 @@ def _shortened(tail: str, what: str) -> bool:
         return True  # 学生应助未助
     rest = iter(what)
     return len(tail) >= 4 and bool(re.match(r"[未不没无]", tail)) and all(c in rest for c in tail)
+
+
+_FAULT = Pattern(r"([^\W\d未不没无]{0,8})([不未没无错漏违超][^\W\d]{1,12})")
+_BARE = Pattern(r"[^\d不未没无非超逾多重较严一]*")
+_ASKED = Pattern(r"(?:要求|标准|条件|规定)(?:的)?$")
+
+
+def _fault(tail: str, what: str, source: str) -> bool:
+    """项目不合格 of 项目验收不合格; 项目不符合 where 项目 are counted and the standard, which counts nothing else, speaks of 不符合标准."""
+    said = _FAULT.fullmatch(tail)
+    if said is None:
+        return False
+    fault = _ASKED.sub("", said[2])
+    before, found, after = what.partition(fault)
+    if found and not _ASKED.sub("", after) and said[1] in before and _BARE.fullmatch(before):
+        return True
+    return fault in source and len(fault) > 1 and said[1] in what and (not what or _BARE.fullmatch(what) is not None)
 
 
 def _missing(effect: Count, measure: Unit, target: Value, actual: Value) -> Decimal:

@@ -142,6 +142,8 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
         return None
     unit, value = number.unit or PLAIN, number.value
     assert isinstance(value, Decimal)
+    if inner[-1].kind == "CMP" and at < len(inner) - 1 and verb.kind == "DEDUCT":
+        inner = (*inner[:-1], Token("TEXT", inner[-1].text, start=inner[-1].start))  # 一项达不到扣1分
     moves = [t for t in inner if t.kind in ("CMP", "UP", "DOWN", "LATE", "BOTH", "DEDUCT")]
     others = [t for t in inner if t.kind in ("TEXT", "OCCUR")]
     gain = verb.kind in ("ADD", "AWARD")
@@ -167,12 +169,14 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
         return Per(value, unit, amount, gain=gain, counted=True, what=names[1] or names[0], measure=measure)
     if moves and moves[0].kind == "LATE" and value == 1 and names[1] and not gain:
         return Per(value, unit, amount, counted=True, what=names[1], measure=measure)  # 延误一个节点扣1分
-    if not every and gain and not (verb.kind == "ADD" and value == 1):
+    limited = cursor.kind() == "COMMA" and cursor.kind(1) in ("MOSTGAIN", "CEIL") and value == 1 and amount.parts == 1 and not amount.share  # 有一次会议记录得1分，最多得4分
+    if not every and gain and not limited and not (verb.kind == "ADD" and value == 1):
         return None
     lack = next((t.text for t in inner[: at + 1] if t in moves and _lacks(t)), "") or next((t.text for t in inner if t.text in ("缺少", "缺失", "缺漏", "遗漏")), "")
     if gain and amount == FULL:
         return None  # 每年开展1次得满分 is no count
     what = names[1] or re.sub(r"^(?:缺少|缺失|缺漏|遗漏)", "", names[0]).removeprefix("发现").removeprefix("出现").removeprefix("发生").removeprefix("存在").removeprefix("有")
+    what = what.removeprefix("认定") if len(what) > 2 else "" if what in ("认定", "查实", "核实") else what
     if lack and not names[1]:
         what = ""
     if not every and not (lack or "OCCUR" in {t.kind for t in inner} or (value == 1 and at == 0) or gain):

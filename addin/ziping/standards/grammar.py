@@ -49,6 +49,7 @@ _DIVIDED = Pattern(r"=\(?([^=/()]+)(?:\([^()]*\))?/([^=/()*]+)")
 _DOING = words("完成 开展 举办 组织 召开 发生 查处 办理 办结 新增 培训 建成 引进 申报 获得 发表 采用 刊发")
 _NOT_THE_OFFICERS = (OFFICER, "相应得分", "相应扣分", "相应分数")  # words beside those of judgement that leave nothing open
 _OF_POINTS = Pattern(r"符合|满足|具备|达到|全部|以上|齐全|项")
+_OF_ABOVE = Pattern(r"(?:不|未|没有)(?:符合|满足|达到)(?:以上|上述)(?:要求|条件|标准|情况|规定|内容)?")
 _ELSEWHERE = Pattern(r"上年|去年|同期|平均|基期|往年")
 
 
@@ -170,6 +171,8 @@ class _Reader(Contexts):
             for clause in changed:
                 clause.up = rounding[0]
             return True
+        if limit[0] == "stated":  # 1分扣完为止
+            return bool(self.clauses) and self._states(limit[1].value, start)  # type: ignore[union-attr]
         effects = [c for c in self.clauses if isinstance(c.effect, Per)]
         if not effects:
             if limit[0] in ("floor", "ceil") and self.clauses:
@@ -244,6 +247,11 @@ class _Reader(Contexts):
             cursor.at = every
         hint = None
         cursor.skip("GLUE")
+        if cursor.kind() == "TEXT" and _OF_ABOVE.fullmatch(cursor.token().text):
+            ahead = 1
+            while cursor.kind(ahead) in ("GLUE", "PART", "COMMA"):
+                ahead += 1
+            cursor.at += ahead if cursor.kind(ahead) == "EVERY" else 0
         if cursor.kind() == "TEXT" and cursor.kind(1) in ("EVERY", "COMMA") and cursor.token().text in ("在此基础上", "在满分基础上", "从满分中", "在满分的基础上", "此基础上"):
             cursor.take()
             cursor.skip("COMMA")

@@ -19,7 +19,11 @@ def read_limit(cursor: Cursor) -> tuple[str, Amount | None] | None:
     if cursor.kind() == "TEXT" and cursor.token().text in FILLERS | FULL_NAMES and cursor.kind(1) in ("FLOOR", "MOST", "LEAST", "CEIL"):
         cursor.take()
     found: tuple[str, Amount | None] | None = None
-    if cursor.accept("FLOOR"):
+    if cursor.kind() == "NUM" and cursor.kind(1) == "FLOOR" and cursor.token().unit is not None and cursor.token().unit.base == "分":  # type: ignore[union-attr]
+        stated = cursor.take()
+        cursor.take()
+        found = ("stated", Amount(stated.value))  # type: ignore[arg-type]
+    elif cursor.accept("FLOOR"):
         found = ("floor", None)
     elif cursor.accept("CEIL"):
         found = ("ceil", None)

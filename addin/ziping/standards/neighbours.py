@@ -326,6 +326,9 @@ _ONE_OF_THEM = Pattern(r".*[、,](?:每)?(?:符合|满足|具备|达到|做到|�
 _MET_ONE = Pattern(r"(?:.*[、,])?(?:每)?(?:符合|满足|具备|达到|做到|完成|执行|落实|实现|达标)")
 
 
+_UNMET = Pattern(r"(?:均|都|全部)?(?:不|未|没有)(?:符合|满足|具备|达到|做到)(?:要求|条件|标准)?(?:的)?")
+
+
 def _once(clause: Clause) -> bool:
     """漏报一次扣2分: a fault, once."""
     span = clause.guard
@@ -358,5 +361,7 @@ def _each(clauses: list[Clause]) -> None:
         if _MET_ONE.fullmatch(subject):
             return
         clause.effect, clause.guard = Per(low.value, low.unit, clause.effect.amount, counted=True, what=subject, measure=low.unit.text), None
-    elif isinstance(clause.effect, Award) and clause.effect.amount.value and not clause.effect.amount.share and _MET_ONE.fullmatch(subject) and not others:
+    elif isinstance(clause.effect, Award) and clause.effect.amount.value and not clause.effect.amount.share and _MET_ONE.fullmatch(subject) and all(c.effect == Award(ZERO) and (isinstance(c.guard, Else | Met) or (isinstance(c.guard, Word) and _UNMET.fullmatch(c.guard.phrase))) for c in others):
+        for other in others:
+            clauses.remove(other)  # 符合一项得1分，不符合不得分
         clause.effect, clause.guard = Per(low.value, low.unit, clause.effect.amount, gain=True, counted=True, measure=low.unit.text), None

@@ -308,7 +308,8 @@ def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
             return _effect(bound, held, actual.low, target, actual)
     if effect.lack == "少" and target is None and actual.kind == "number" and actual.low and _PERIODIC.search(bound.rule.source):
         raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(actual.text)}可能是完成数，也可能是缺少数，请写明如“少{shown(actual.low)}{effect.measure}”，或填写指标值。")
-    number = occurrences(effect, target, actual, bound.rule.source)
+    alone = all(a is bound.counts[0] or (isinstance(a.effect, Award) and a.effect.amount.of(full) == full) for a in bound.rule.arms)
+    number = occurrences(effect, target, actual, bound.rule.source, alone)
     unit = bound.rule.unit
     if bound.spans and unit.base:
         apart = unit.base != unit_named(effect.measure).base

@@ -135,6 +135,9 @@ class Worded(Clauses):
         if tail is not None and tail.kind == "NUM" and tail.unit is not None and tail.unit.text in COUNTED:
             cursor.at = start
             return False  # 按季开展督查，开展4次得4分: a number
+        if isinstance(award, Off) and last and last is not cursor.tokens[start:end] and len(last) >= 2 and last[0].kind == "NUM" and last[0].value == 1 and last[0].unit is not None and last[0].unit.text in COUNTED and _FAILS.match(last[1].text):
+            cursor.at = start
+            return False  # 资料齐全，一项不符扣0.5分: a count of what fails
         if isinstance(award, Off) and any(t.kind == "DOWN" or t.text in _MISSING for t in last) and any(t.kind == "NUM" and t.value == 1 for t in last):
             cursor.at = start
             return False  # 每季度召开一次会议，少召开一次扣…: a count of what is missing
