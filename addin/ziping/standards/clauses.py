@@ -39,6 +39,7 @@ class Clause(Record):
 
 
 _LEAD = Pattern(r"(?:按照?|根据|依据|采用|用)?(?:下列|以下|如下|下述)?(?:计分|得分|计算)?(?:公式|方法|办法)(?:计算|计分|得分|计|赋分|评分)*(?:为|如下)?")
+_BY_STEPS = Pattern(r"(?:则|即)?(?:按照?|根据|依据)?[^,;。\d]{2,30}(?:进行|予以)?(?:扣分|计分|评分|打分|扣减)")
 _BY_PLACE = Pattern(r"(?:[^,;。\d]{0,8}按)?[^,;。\d]{0,12}(?:排序|排名|名次),?(?:分别|依次)得[\d、.,分]+")  # among others, whom no cell tells
 
 
@@ -77,6 +78,9 @@ class Clauses:
         cursor.skip("GLUE", "PART")
         cursor.accept("COMMA", "COLON", "PAUSE")
         cursor.skip("GLUE", "PART")
+        comma = next((i for i in range(cursor.at, len(cursor.tokens)) if cursor.tokens[i].kind in ("COMMA", "SEP")), len(cursor.tokens))
+        if comma + 1 < len(cursor.tokens) and cursor.tokens[comma + 1].kind == "EVERY" and _BY_STEPS.fullmatch(cursor.slice(cursor.at, comma)):
+            cursor.at = comma + 1  # 按差距扣分，每差1个百分点扣…
         award = read_award(cursor)
         if award is not None:
             return self._add(guard, award, start)

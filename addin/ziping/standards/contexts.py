@@ -12,7 +12,7 @@ from ziping.standards.every import Per
 from ziping.standards.formulas import read_definition
 from ziping.standards.goals import GOALS
 from ziping.standards.guards import PERIODS, Guards
-from ziping.standards.phrases import CONTEXT, DANGER, FAULTS, HARMLESS, LABELS, TURNS
+from ziping.standards.phrases import CONTEXT, DANGER, FAULTS, HARMLESS, LABELS, SAMPLED, TURNS
 from ziping.standards.refusal import NotScorable
 from ziping.standards.rule import FULL, Absent, Award, Met, Relative
 from ziping.standards.sections import SCORING
@@ -28,7 +28,6 @@ _MEANS = Pattern(r"^[^,]{2,20}(?:是指|指的是|系指|主要是指)")
 
 
 _CASE = Pattern(r"(?:的|时|者|后|情况下)$|^(?:未|不|没有|无|如|若|因|凡)|[,](?:未|不|没有|如|若|因|凡)")  # 未报送的，…: a case of its own
-_SAMPLED = Pattern(r"抽查|抽取|抽样|走访|选取|调查")
 _OFTEN = Pattern(r"[^\d,;。]*每(年|季|月|周)度?[^\d一二两三四,;。]{0,8}([\d一二两三四]+)(次|场|期|项|篇|个|条)[^\d,;。]*,?")
 _BOUNDED = Pattern(r"\d[^,;。]{0,4}以[上下]")
 _SENTENCE = 4  # characters: less is a label or a condition of its own
@@ -157,9 +156,9 @@ class Contexts(Guards):
             end += 1
         text = cursor.slice(cursor.at, end)
         comma = next((i for i in range(cursor.at, end - 1) if cursor.tokens[i].kind == "COMMA" and (cursor.tokens[i + 1].kind in ("EVERY", "DOWN") or cursor.tokens[i + 1].text in ("少报", "缺报", "缺少") or self._fails(i + 1))), end)
-        if comma < end and (_SAMPLED.search(said := cursor.slice(cursor.at, comma)) or cursor.tokens[comma + 1].kind != "EVERY" or (cursor.tokens[comma + 2].kind == "DOWN" or cursor.tokens[comma + 2].text in ("缺少", "缺", "缺失"))):
+        if comma < end and (SAMPLED.search(said := cursor.slice(cursor.at, comma)) or cursor.tokens[comma + 1].kind != "EVERY" or (cursor.tokens[comma + 2].kind == "DOWN" or cursor.tokens[comma + 2].text in ("缺少", "缺", "缺失"))):
             text, end = said, comma  # 随机抽查10个村，每发现1个村不达标扣…
-        scoring = SCORING - {"EVERY"} if _SAMPLED.search(text) and text.startswith("每") else SCORING
+        scoring = SCORING - {"EVERY"} if SAMPLED.search(text) and text.startswith("每") else SCORING
         if end + 1 >= len(cursor.tokens) or {t.kind for t in cursor.tokens[cursor.at : end]} & scoring or DANGER.search(text) or _CONDITIONAL.search(_BOUNDED.sub("", text)) or any(t.unit is not None and t.unit.base == "分" for t in cursor.tokens[cursor.at : end]):
             return False
         if self.demanded is None and (asked := self._asked(text)) is not None:
@@ -203,6 +202,9 @@ class Contexts(Guards):
             cursor.take()
         if cursor.kind() in ("TEXT", "AWARD") and cursor.token().text in ("共计", "合计", "总计", "共") and cursor.kind(1) == "NUM" and cursor.kind(2) in ("COMMA", "SEP", "END"):
             cursor.tokens = (*cursor.tokens[: at], Token("FULL", cursor.tokens[at].text, start=cursor.tokens[at].start), *cursor.tokens[at + 1 :])  # as 满分10分
+        if cursor.kind() == "TEXT" and cursor.kind(1) in ("REACH", "COLON", "NUM", "GLUE") and cursor.token().text in ("该项分值", "本项分值", "该指标分值", "该项分数", "指标分值", "此项分值", "本项分数", "总分值", "分值", "标准分值", "标准分"):
+            cursor.tokens = (*cursor.tokens[: at], Token("FULL", cursor.tokens[at].text, start=cursor.tokens[at].start), *cursor.tokens[at + 1 :])
+            cursor.tokens = (*cursor.tokens[: at + 1], *cursor.tokens[at + 2 :]) if cursor.kind(1) == "COLON" else cursor.tokens
         named = cursor.kind() == "TEXT" and cursor.kind(1) == "OPEN"
         if not named and cursor.kind() != "FULL":
             cursor.at = at

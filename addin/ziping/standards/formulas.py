@@ -185,7 +185,7 @@ def _rate(text: str) -> Ratio | None:
         return Ratio("rest", name)
     if dash or not _NAME.fullmatch(text) or re.search(r"\d|[+\[\]]", text):
         return None
-    if not re.search(r"(?:率|比例|比率|程度|百分比|满意度|进度|完成比)$", text):
+    if not re.search(r"(?:率|比例|比率|程度|百分比|满意度|进度|完成比|(?<![温浓高长厚宽深速年季制月湿])度)$", text):
         return None
     return Ratio("value", text)
 

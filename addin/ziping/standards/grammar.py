@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 
 from ziping.amounts import PERCENT
-from ziping.standards.awards import OFFICER, boundary, read_amount, read_award
+from ziping.standards.awards import OFFICER, Off, boundary, read_amount, read_award
 from ziping.standards.clauses import Clause
 from ziping.standards.conditions import GROWTH, Edge, RawSpan, percent
 from ziping.standards.contexts import Contexts
@@ -86,7 +86,7 @@ class _Reader(Contexts):
             raise NotScorable(f"评分标准{quoted(cursor.source)}列出了条件，但没有写明如何计分，请由填报人填写得分或补充标准。")
         if self.listed and any(c.numbered and isinstance(c.guard, Word) and isinstance(c.effect, Award) for c in self.clauses):
             raise NotScorable(f"评分标准{quoted(cursor.source)}中有的条件没有写明得分，请由填报人填写得分或补充标准。")
-        if self.required and not self._restating() and not self._stepping_out() and not (self.clauses and all(isinstance(c.effect, Per) and c.effect.counted and not c.effect.gain for c in self.clauses)):
+        if self.required and not self._restating() and not self._stepping_out() and not self._demanding() and not (self.clauses and all(isinstance(c.effect, Per) and c.effect.counted and not c.effect.gain for c in self.clauses)):
             raise NotScorable(f"评分标准中的{quoted(self.required)}没有读懂，可能影响得分，请由填报人填写得分或改写该句。")
         if self.printed:
             self._anchored()
@@ -113,6 +113,17 @@ class _Reader(Contexts):
         if per.gain or not same or side != (-1 if asked.low is not None else 1):
             return False
         self.clauses.insert(0, Clause(asked, Award(FULL), self.required, {}))
+        return True
+
+    def _demanding(self) -> bool:
+        """辍学率控制在1%以内。达不到要求不得分: what is asked for earns all the points, and nothing else is scored."""
+        rest = self.clauses[0] if len(self.clauses) == 1 else None
+        if self.demanded is None or "\n" in self.required or rest is None or rest.guard not in (Met(False), Else()) or not isinstance(rest.effect, Award | Off):
+            return False
+        if isinstance(rest.effect, Award) and rest.effect.amount == FULL:
+            return False
+        rest.guard = Else()
+        self.clauses.insert(0, Clause(self.demanded, Award(FULL), self.required, {}))
         return True
 
     def _made_of(self) -> None:
@@ -247,6 +258,7 @@ class _Reader(Contexts):
             cursor.at = every
         hint = None
         cursor.skip("GLUE")
+        self._window()
         if cursor.kind() == "TEXT" and _OF_ABOVE.fullmatch(cursor.token().text):
             ahead = 1
             while cursor.kind(ahead) in ("GLUE", "PART", "COMMA"):
@@ -290,6 +302,18 @@ class _Reader(Contexts):
             per.what = subject  # 纠纷案件每完成1件得5分
         per.relative = per.relative or named
         return self._add(None, per, start)
+
+    def _window(self) -> None:
+        """近三年内，每发生一起…: how far one looks back, passed over."""
+        cursor, ahead = self.cursor, 0
+        while cursor.kind(ahead) == "TEXT" and cursor.token(ahead).text in ("连续", "近", "最近", "前"):
+            ahead += 1
+        if cursor.kind(ahead) != "NUM" or not ahead or cursor.token(ahead).unit is None or cursor.token(ahead).unit.base not in ("年", "月"):  # type: ignore[union-attr]
+            return
+        ahead += 1
+        while cursor.kind(ahead) in ("SIDE", "COMMA"):
+            ahead += 1
+        cursor.at += ahead if cursor.kind(ahead) == "EVERY" else 0
 
     def _from_nothing(self) -> bool:
         """较上年每提高1个百分点得0.5分, 占比每达到10%得1分: earned step by step, from nothing."""

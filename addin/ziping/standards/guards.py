@@ -10,7 +10,7 @@ from ziping.standards.awards import GRADES
 from ziping.standards.clauses import RawGuard
 from ziping.standards.conditions import ABSOLUTE, GROWTH, OF_TARGET, Edge, RawSpan, read_span
 from ziping.standards.goals import GOALS, LAST_YEAR
-from ziping.standards.phrases import DANGER, named
+from ziping.standards.phrases import DANGER, SAMPLED, named
 from ziping.standards.rule import FULL, Award, Else, Met, Relative
 from ziping.standards.values import COUNTED, TIMES
 from ziping.standards.vocabulary import Pattern
@@ -106,6 +106,9 @@ class Guards(Worded):
                 break
             cursor.accept("COLON", "COMMA")
             cursor.skip("GLUE")
+        if cursor.kind() == "NUM" and cursor.token().unit is not None and cursor.token().unit.base and (SAMPLED.search(subject) or subject in ("连续", "近", "最近", "前")):
+            cursor.at = start
+            return False  # 抽查草地5处, 连续3年: where one looked
         span = read_span(cursor)
         if span is None:
             cursor.at = start

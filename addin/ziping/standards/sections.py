@@ -39,13 +39,13 @@ def _gives(text: str) -> bool:
     return any(t.kind in SCORING and t.text != "每" or (t.unit is not None and t.unit.base == "分") for t in tokens(text))
 
 
-_GLOSS = Pattern(r"(?<=[一-鿿])\(([^()\d%≥≤<>=*/+;:。\n]{2,24})\)(?=[一-鿿≥≤<>=/*])")
+_GLOSS = Pattern(r"(?<=[一-鿿])\(([^()\d%≥≤<>=*/+;:。\n]{2,24})\)(?=[一-鿿≥≤<>=/*])|(?<=[区县市州镇乡村盟旗])\(([区县市州镇乡村街道盟旗])\)|(?<=[率额值积数量])\((?:校核|核定|核实|审定)后\)(?=,)")
 _MARKS = Pattern(r"不?(?:含|包含|包括|含本数)|未写是否含|[开闭]")
 
 
 def without_glosses(source: str) -> str:
     """可种面积（新增水田面积）的90%: what a name stands for says nothing of the points."""
-    return _GLOSS.sub(lambda match: match[0] if _speaks(match[1]) else "", source)
+    return _GLOSS.sub(lambda match: match[0] if match[1] and _speaks(match[1]) else "", source)
 
 
 def _speaks(inner: str) -> bool:

@@ -40,7 +40,7 @@ _WIDE_LETTERS = str.maketrans({chr(0xFF21 + i): chr(65 + i) for i in range(26)} 
 _BLANKS = Pattern(r"[ \t\u3000\xa0]+")
 _LINES = Pattern(r"\n+")
 _STOPS = Pattern(r"(?<=[^\W\da-zA-Z_)%])\.(?=[^\d.]|$)")  # a full stop of another keyboard
-_TWO_SIGNS = (("+/-", "±"), ("正负", "±"), ("乘以", "*"), ("除以", "/"), (">=", "≥"), ("=>", "≥"), ("≥=", "≥"), ("<=", "≤"), ("=<", "≤"), ("≤=", "≤"), ("--", "-"), ("%%", "%"))
+_TWO_SIGNS = (("大于(等于)", "≥"), ("小于(等于)", "≤"), ("大于(或等于)", "≥"), ("小于(或等于)", "≤"), ("大于(含等于)", "≥"), ("+/-", "±"), ("正负", "±"), ("乘以", "*"), ("除以", "/"), (">=", "≥"), ("=>", "≥"), ("≥=", "≥"), ("<=", "≤"), ("=<", "≤"), ("≤=", "≤"), ("--", "-"), ("%%", "%"))
 
 
 @lru_cache(maxsize=4096)
@@ -107,6 +107,9 @@ _RANK = Pattern(r"(第|前)(\d{1,3}|[一二三四五六七八九十]{1,3})(?:名
 _RANKED = Pattern(r"排名|位次|名次|(?:第|前)(?:\d{1,3}|[一二三四五六七八九十]{1,3})名")
 _OFTEN_ENOUGH = Pattern(r"每(?:年度?|半年|季度?|月|周)(?=[^,;。扣得加减\d一二三]{0,20}(?:不少于|不低于|至少|不得少于)\d)|每(?:年度?|半年|季度?|月|周)(?=[^,;。扣得加减\d]{0,20}(?:不少于|不低于|至少|不得少于)[一二两三])|每年(?=\d{1,2}月)")
 _HOTLINE = Pattern(r"\d{3,5}(?=(?:政务|市民|服务|便民)*(?:热线|平台|电话|工单|接处警|报警|指挥|急救|举报))")
+_NAME_OF_RATE = Pattern(
+    r"\d+(?:\.\d+)?(?:个?工作日|分钟|个?小时|日|天|周岁|岁|月份?|年|公里)(?:[以之]?内|[以之][上下前后]|及以[上下])?(?![底末初前内])[^\d,;。:()得扣每≥≤><=]{2,16}?(?:率|比例|比率|占比|覆盖面|满意度|进度)(?=[≥≤><=]|(?:不(?:低|少|小|高|大|超)|大于|小于|高于|低于|达|为|在|超过|等于|控制)|[,;。]?(?:得|\d)|每)"
+)
 _SCALE_ALONE = Pattern(r"([万亿])(?=[-~至到]\d+(?:\.\d+)?\1)")
 _PERCENTAGE = Pattern(r"[%％]|百分比|‰")
 _POINTS_UNIT = Pattern(_POINT)
@@ -180,7 +183,7 @@ def _scan(text: str) -> Iterator[Token]:
         if fresh and (last in ("SEP", "COMMA", "COLON") or (last == "CLOSE" and (c in "BCDEFG②③④⑤⑥⑦⑧"))) and (match := _ENUM.match(text, at)):
             yield from found("ENUM", match.end(), match[0])
             continue
-        if c == "每" and text[at + 1 : at + 2] in "月季年周日" and text[at + 1 : at + 2] and text[at + 2 : at + 4].lstrip("度")[:1] in "按及均都完足定准发开进组召举报至不":
+        if c == "每" and text[at + 1 : at + 2] in "月季年周日" and text[at + 1 : at + 2] and text[at + 2 : at + 4].lstrip("度")[:1] in "按及均都完足定准发开进组召举报至不" or (c == "每" and text.startswith(("上报", "上传", "提交"), at + 2)):
             plain = at if plain < 0 else plain  # 每月按时发放: no step
             at += 2
             continue
@@ -215,6 +218,9 @@ def _scan(text: str) -> Iterator[Token]:
             continue
         if c.isascii() and c.isdecimal() and not fresh and text[at - 1].isascii() and text[at - 1].isalpha() and (match := _NUM.match(text, at)):
             at = match.end()  # PM2.5: a name
+            continue
+        if c.isascii() and c.isdecimal() and last not in ("CMP", "REACH", "EVERY", "DASH") and (match := _NAME_OF_RATE.match(text, at)):
+            plain, at = at if fresh else plain, match.end()  # 5分钟内到达现场率: a name
             continue
         if c.isascii() and c.isdecimal() and fresh and (match := _HOTLINE.match(text, at)):
             plain, at = at, match.end()  # 12345热线: a name

@@ -9,7 +9,8 @@ from ziping.standards.clauses import Clauses, RawGuard
 from ziping.standards.every import read_per
 from ziping.standards.joint import together
 from ziping.standards.phrases import EXCUSE, FAULTS, NOTHING, SIGNED, TARDY, WORDED, bracketed_share, measured, met, trimmed
-from ziping.standards.rule import ZERO, Absent, Award, Met, Relative, Word
+from ziping.standards.limits import read_ratio
+from ziping.standards.rule import FULL, ZERO, Absent, Award, Else, Met, Relative, Word
 from ziping.standards.tokens import Token
 from ziping.standards.values import COUNTED
 from ziping.standards.vocabulary import Pattern
@@ -109,10 +110,21 @@ class Worded(Clauses):
             hint = None if reached is None else (1 if reached.sign == ">" else -1) if isinstance(reached, Relative) else None if reached.yes else -1
             if reached is not None and self._effect(reached, start, hint):
                 return True
+            if reached is None and cursor.kind() == "RATIO" and self._denied_before(phrase) and (ratio := read_ratio(cursor)) is not None:
+                return self._add(Else(), ratio[0], start, taking=ratio[1])  # 未按期完工的，按比例扣分
             if (TARDY.fullmatch(phrase) or any(t.kind == "LATE" for t in cursor.tokens[start:at])) and (per := read_per(cursor)) is not None and per.late and not per.counted:
                 return self._add(None, per, start)
         cursor.at = start
         return False
+
+    def _denied_before(self, phrase: str) -> bool:
+        """未按期完工, after 任务全部按期完工得满分: the other side of the only phrase before."""
+        only = self.clauses[0] if len(self.clauses) == 1 else None
+        if only is None or not isinstance(only.guard, Word) or only.effect != Award(FULL) and not isinstance(only.effect, Award):
+            return False
+        plain = re.sub(r"^(?:未|没有|不)(?:能)?", "", phrase)
+        rest = iter(only.guard.phrase)
+        return plain != phrase and len(plain) >= 2 and all(c in rest for c in plain)
 
     def _phrase(self, start: int, end: int, award: Award | Off) -> bool:
         cursor = self.cursor
