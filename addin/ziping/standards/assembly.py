@@ -35,6 +35,7 @@ from ziping.standards.rule import (
     Steps,
     Word,
 )
+from ziping.standards.several import part_by_part
 from ziping.standards.steps import cap, cut, step_size, stepped
 from ziping.standards.values import COUNTED, convertible
 from ziping.standards.vocabulary import Pattern
@@ -47,6 +48,7 @@ _SMALLEST_PERCENT = 10  # a bare 90 beside 百分点 is 90%; a bare 1 might be 1
 def assemble(clauses: list[Clause], stated: Decimal | None, asides: tuple[str, ...], source: str) -> Rule:
     """The rule of a standard's clauses; NotScorable where they contradict each other or leave a choice."""
     settle_neighbours(clauses)
+    part_by_part(clauses, _same)
     if not clauses:
         raise NotScorable(f"评分标准{quoted(source)}中没有可以计分的规则，请由填报人填写得分或补充标准。")
     unit = _unit(clauses)

@@ -12,7 +12,7 @@ from ziping.standards.goals import GOALS
 from ziping.standards.limits import read_ratio
 from ziping.standards.records import Record
 from ziping.standards.rule import Absent, Amount, Award, Band, Else, Judged, Met, Ratio, Relative, Word
-from ziping.standards.tokens import tokens
+from ziping.standards.tokens import Token, tokens
 from ziping.standards.vocabulary import Pattern
 
 __all__ = ["Clause", "Clauses", "RawGuard"]
@@ -57,6 +57,7 @@ class Clauses:
         self.base_sign = ""
         self.printed = False
         self.required = ""
+        self.promised: Token | None = None
         self.demanded: RawSpan | None = None
         self.asides: list[str] = []
         self.asking = False  # whether a requirement is read for the threshold that it names
@@ -107,9 +108,9 @@ class Clauses:
         if ratio is not None:
             return self._add(guard, ratio[0], start, taking=ratio[1], between=between)
         cursor.skip("COMMA")
-        if cursor.kind() == "TEXT" and cursor.kind(-1) == "GLUE" and cursor.token(-1).text == "按":
-            cursor.at -= 1  # 不足100%的按达成率计分
         if cursor.kind() == "TEXT" and cursor.kind(1) in ("COLON", "COMMA") and cursor.kind(2) == "FORMULA" and _LEAD.fullmatch(cursor.token().text):
             cursor.at += 2  # 低于85%的，按公式计分：得分=…
+        if cursor.kind() == "TEXT" and cursor.kind(-1) == "GLUE" and cursor.token(-1).text == "按":
+            cursor.at -= 1  # 不足100%的按达成率计分
         formula = read_formula(cursor)
         return formula is not None and self._add(guard, formula, start)

@@ -333,6 +333,11 @@ def _simple(cursor: Cursor) -> RawSpan | None:
     start = cursor.at
     if cursor.kind() == "CMP" and cursor.token().text == "控制在" and cursor.kind(1) == "EITHERWAY":
         cursor.take()
+    if cursor.kind() == "CMP" and cursor.token().value == "≤" and cursor.kind(1) == "EITHERWAY" and cursor.kind(2) == "NUM":  # 不超过±10%
+        cursor.at += 2
+        number = cursor.take()
+        mark = _mark(cursor, number)
+        return RawSpan(None, Edge(number.value, number.unit, mark if mark is not None else True), ABSOLUTE)  # type: ignore[arg-type]
     if cursor.accept("EITHERWAY"):  # ±5%以内: of the absolute value
         number = _number(cursor)
         span = _sided(cursor, number, _mark(cursor, number)) if number is not None else None

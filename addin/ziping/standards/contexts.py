@@ -27,6 +27,9 @@ _SAYS = Pattern(r"[未不无没]|完成$|达到|达标|合格|健全$|及时$") 
 _MEANS = Pattern(r"^[^,]{2,20}(?:是指|指的是|系指|主要是指)")
 
 
+_SCORED_BY = Pattern(r"[^,;。\d扣]{0,16}(?:按照?|根据|依据)[^,;。\d扣]{2,30}(?:赋分|计分|评分|打分|得分|计算)")
+_NAMELY = Pattern(r"(?:即|即为|具体为|公式为|计算公式为|具体公式为|其中)?:?[^,;。=\d]{0,10}得分=")
+_AS_OF = Pattern(r"截[至止]到?(?:\d{4}年度?)?(?:\d{1,2}月(?:\d{1,2}日|底|末|份)?|年?底|年?末)(?=,)")
 _CASE = Pattern(r"(?:的|时|者|后|情况下)$|^(?:未|不|没有|无|如|若|因|凡)|[,](?:未|不|没有|如|若|因|凡)")  # 未报送的，…: a case of its own
 _OFTEN = Pattern(r"[^\d,;。]*每(年|季|月|周)度?[^\d一二两三四,;。]{0,8}([\d一二两三四]+)(次|场|期|项|篇|个|条)[^\d,;。]*,?")
 _BOUNDED = Pattern(r"\d[^,;。]{0,4}以[上下]")
@@ -56,12 +59,22 @@ class Contexts(Guards):
         if cursor.kind() == "GLUE" and cursor.kind(1) == "TEXT" and cursor.kind(2) == "COLON" and LABELS.fullmatch(cursor.slice(start, start + 2)):
             cursor.at += 2
             return True
+        colon = next((i for i in range(start, len(cursor.tokens)) if cursor.tokens[i].kind in ("COLON", "SEP", "COMMA", "NUM")), len(cursor.tokens))
+        if colon + 1 < len(cursor.tokens) and cursor.tokens[colon].kind == "COLON" and any(t.kind == "RATIO" for t in cursor.tokens[start:colon]) and LABELS.fullmatch(cursor.slice(start, colon)):
+            cursor.at = colon  # 按完成比例赋分：…
+            return True
         if cursor.kind() == "TEXT" and cursor.kind(1) == "COLON" and (cursor.kind(2) in ("TEXT", "GLUE", "ENUM", "OCCUR") or _dated(cursor)) and _ASPECT.fullmatch(cursor.token().text):
             cursor.take()
             return True
         if cursor.kind() == "TEXT" and cursor.kind(1) == "COLON" and cursor.kind(2) == "ENUM" and len(cursor.token().text) <= 14 and not FAULTS.search(cursor.token().text):
             cursor.take()  # 管理制度健全：①…
             return True
+        if not self.clauses and not self.asides and (dated := _AS_OF.match(cursor.source, cursor.tokens[start].start if start < len(cursor.tokens) else len(cursor.source))):
+            comma = next((i for i in range(start, len(cursor.tokens)) if cursor.tokens[i].start == dated.end()), 0)
+            if comma and cursor.source.count("截") == 1:
+                self.asides = [dated[0]]
+                cursor.at = comma
+                return True
         if self._standard_base():
             return True
         if read_definition(cursor):
@@ -69,11 +82,19 @@ class Contexts(Guards):
             return True
         if self._stated() or self._glossed():
             return True
+        comma = next((i for i in range(start, len(cursor.tokens)) if cursor.tokens[i].kind in ("COMMA", "COLON", "SEP", "NUM")), len(cursor.tokens))
+        if comma + 1 < len(cursor.tokens) and cursor.tokens[comma].kind in ("COMMA", "COLON") and _NAMELY.match(cursor.source, cursor.tokens[comma + 1].start) and _SCORED_BY.fullmatch(cursor.slice(start, comma)):
+            cursor.at = comma + 1  # 按实现程度赋分，即得分=…
+            return True
         end = start
         while end < len(cursor.tokens) and cursor.tokens[end].kind not in ("SEP", "COMMA"):
             end += 1
         text = cursor.slice(start, end)
         kinds = {t.kind for t in cursor.tokens[start:end]}
+        stop = next((i for i in range(end, len(cursor.tokens)) if cursor.tokens[i].kind == "SEP"), len(cursor.tokens))
+        if stop > end and HARMLESS.fullmatch(cursor.slice(start, stop)):
+            cursor.at = stop
+            return True
         if HARMLESS.fullmatch(text) or self._present(text):
             cursor.at = end
             return True
@@ -156,7 +177,7 @@ class Contexts(Guards):
             end += 1
         text = cursor.slice(cursor.at, end)
         comma = next((i for i in range(cursor.at, end - 1) if cursor.tokens[i].kind == "COMMA" and (cursor.tokens[i + 1].kind in ("EVERY", "DOWN") or cursor.tokens[i + 1].text in ("少报", "缺报", "缺少") or self._fails(i + 1))), end)
-        if comma < end and (SAMPLED.search(said := cursor.slice(cursor.at, comma)) or cursor.tokens[comma + 1].kind != "EVERY" or (cursor.tokens[comma + 2].kind == "DOWN" or cursor.tokens[comma + 2].text in ("缺少", "缺", "缺失"))):
+        if comma < end and (SAMPLED.search(said := cursor.slice(cursor.at, comma)) or cursor.tokens[comma + 1].kind != "EVERY" or any(t.kind == "DOWN" or t.text in ("缺少", "缺", "缺失") for t in cursor.tokens[comma + 2 : comma + 3])):
             text, end = said, comma  # 随机抽查10个村，每发现1个村不达标扣…
         scoring = SCORING - {"EVERY"} if SAMPLED.search(text) and text.startswith("每") else SCORING
         if end + 1 >= len(cursor.tokens) or {t.kind for t in cursor.tokens[cursor.at : end]} & scoring or DANGER.search(text) or _CONDITIONAL.search(_BOUNDED.sub("", text)) or any(t.unit is not None and t.unit.base == "分" for t in cursor.tokens[cursor.at : end]):
@@ -261,6 +282,9 @@ class Contexts(Guards):
         sign = cursor.accept("CMP")
         number = cursor.accept("NUM")
         follows = cursor.kind(1) if cursor.kind() in ("COMMA", "SEP") else ""
+        if number is not None and number.unit is not None and number.unit.text in COUNTED and not self.clauses and cursor.kind(1) == "EVERY" and follows == "EVERY":
+            self.promised = number  # 目标值为30个，每完成1个得0.5分
+            return True
         if number is None or number.unit != PERCENT or follows not in ("EVERY", "REACH", "CMP", "TEXT", "DOWN") or self.base is not None:
             cursor.at = start
             return False

@@ -24,7 +24,7 @@ _HOW_OFTEN = Pattern(r"(?:共|共计|累计|全年|合计|年度)?(?:发现|出�
 def occurrences(effect: Count, target: Value | None, actual: Value, source: str = "", alone: bool = False) -> Decimal:
     """How many times it happened (or how many there are, for gains) as the actual says."""
     text = actual.text.rstrip("。;")
-    if effect.gain and MARKS.search(text) and not re.sub(r"[①-⑳、,和及]|符合|满足|达到|具备|项", "", text):
+    if effect.gain and MARKS.search(text) and not re.sub(r"[①-⑳、,和及]|符合|满足|达到|具备|项|^[仅只]", "", text):
         return Decimal(len(set(MARKS.findall(text))))
     if not effect.gain:
         if effect.lack and text in ("无", "没有"):
@@ -45,7 +45,7 @@ def occurrences(effect: Count, target: Value | None, actual: Value, source: str 
         return numeral(many[1]) or Decimal(many[1])
     if effect.what and text.startswith(effect.what):
         text = text.removeprefix(effect.what)
-    number, measure = None, unit_named(effect.measure)
+    number, measure = None, unit_named("月" if effect.measure == "个月" else effect.measure)
     named = _NAMED.fullmatch(text)
     if named is not None and unit_named(named[3]).base == measure.base:
         spoken = iter(source)
@@ -61,6 +61,8 @@ def occurrences(effect: Count, target: Value | None, actual: Value, source: str 
         tail = rest.removeprefix(measured)
         if measured and (not tail or (tail in effect.what and not (_DOES.search(tail) and _DENIED.search(effect.what.partition(tail)[0]))) or _shortened(tail, effect.what) or (not effect.gain and _fault(tail.removeprefix("的"), effect.what, source if alone else "")) or tail in ("问题", "不合规", "违规", "不合规问题", "违规问题", "的问题", "情况")):
             number = Decimal(match[1]) if match[1][0].isdecimal() else numeral(match[1])
+    if number is None and not effect.gain and (first := _FIRST.fullmatch(text)) and unit_named(first[3]).base == measure.base and _fault(first[1], effect.what, source if alone else ""):
+        number = Decimal(first[2]) if first[2].isdecimal() else numeral(first[2])
     against = effect.lack == "少" and target is not None and target.kind == "number" and target.low > 0 and target.relation not in ("≤", "<")
     if number is not None and actual.bare and number >= 50 and not against:
         raise NotScorable(f"评分标准“{effect.text()}”按次数计分，完成值{quoted(actual.text)}没有写单位，不像次数，请写明如“2{effect.measure}”。")
@@ -71,7 +73,7 @@ def occurrences(effect: Count, target: Value | None, actual: Value, source: str 
         return number
     if effect.lack == "少" and actual.kind == "number":
         return max(Decimal(0), _missing(effect, measure, target, actual))
-    if actual.kind == "number" and (target.bare or target.unit.text in COUNTED or target.unit.text == effect.measure):
+    if actual.kind == "number" and (actual.bare or actual.unit.base == measure.base or actual.unit.text in COUNTED) and (target.bare or target.unit.text in COUNTED or target.unit.base == measure.base):
         raise NotScorable(f"指标值为{quoted(target.text)}，完成值{quoted(actual.text)}可能是完成数，也可能是评分标准所说的扣分次数，请写明如“缺1{effect.measure}”。")
     return number
 
@@ -92,6 +94,7 @@ def _shortened(tail: str, what: str) -> bool:
     return len(tail) >= 4 and bool(re.match(r"[未不没无]", tail)) and all(c in rest for c in tail)
 
 
+_FIRST = Pattern(r"([^\W\d]{2,12}?)(\d+|[一二两三四五六七八九十]+)个?([^\W\d]{1,2})")
 _FAULT = Pattern(r"([^\W\d未不没无]{0,8})([不未没无错漏违超][^\W\d]{1,12})")
 _BARE = Pattern(r"[^\d不未没无非超逾多重较严一]*")
 _ASKED = Pattern(r"(?:要求|标准|条件|规定)(?:的)?$")

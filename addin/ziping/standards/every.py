@@ -154,8 +154,8 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
             return None
         if unit.base in TIMES and not moves and not gain and _FAILED.match(said := "".join(t.text for t in inner[at + 1 :] if t.kind not in ("COMMA", "GLUE", "PART"))):
             return Per(value, unit, amount, counted=True, what=said, measure="个月" if unit.text == "月" else unit.text)  # 每有一个月未及时发放
-        if unit.base in ("月", "周", "季度", "年") and not moves and not gain and others and others[0].text in ("少报", "漏报", "缺报", "少填", "漏填", "未报", "缺交", "未交"):
-            return Per(value, unit, amount, counted=True, what=others[0].text, measure="个月" if unit.text == "月" else unit.text)  # 每少报1个月报表
+        if unit.base in ("月", "周", "季度", "年") and not moves and not gain and (lacking := next((t.text for t in others if t.text in ("少报", "漏报", "缺报", "少填", "漏填", "未报", "缺交", "未交")), "")):
+            return Per(value, unit, amount, counted=True, what=lacking, measure="个月" if unit.text == "月" else unit.text)  # 每少报1个月报表
         return _steps(value, unit, amount, gain, moves, others, hint)
     measure = unit.text
     lately = max((i + 1 for i in range(at) if inner[i].kind == "COMMA"), default=0)

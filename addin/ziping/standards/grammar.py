@@ -22,7 +22,7 @@ from ziping.standards.official import either_way, letters_told, official
 from ziping.standards.phrases import DANGER, FAULTS, full_at_most, met, trimmed
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, ZERO, Award, Else, Judged, Met, Ratio, Relative, Scaled, Word
-from ziping.standards.sections import awarded_before, rule_of, whole_scales, without_glosses
+from ziping.standards.sections import awarded_before, by_the_piece, rule_of, whole_scales, without_glosses
 from ziping.standards.tokens import squeeze, tokens
 from ziping.standards.vocabulary import Pattern, words
 
@@ -31,7 +31,7 @@ __all__ = ["Clause", "read_clauses"]
 
 def read_clauses(standard: str) -> tuple[list[Clause], Decimal | None, tuple[str, ...]]:
     """The clauses of a standard, the full points that it states and the circumstances that it names beside its numbers; NotScorable quotes the clause that could not be read."""
-    source = without_glosses(awarded_before(whole_scales(rule_of(either_way(letters_told(squeeze(standard).removeprefix("理解为:")))))))
+    source = without_glosses(by_the_piece(awarded_before(whole_scales(rule_of(either_way(letters_told(squeeze(standard).removeprefix("理解为:"))))))))
     if _EITHER.search(source):
         raise NotScorable("评分标准规定两个数中有一个达到即可，一个完成值不能说明另一个，请由填报人填写得分。")
     if _LETTERS.search(source):
@@ -46,6 +46,8 @@ _DENIED = Pattern(r"[未不没][^,;。]{1,8}的?$")
 _BASED = Pattern(r"[^\d,;。]{0,20}以[^,;。]{2,14}为(?:基数|基准|基期)")
 _COMPARED = Pattern(r"(?:如果|如|若|当)?([^\W\d]{2,20}?)(大于|超过|高于|多于|超出|小于|低于|少于)([^\W\d]{2,20})")
 _DIVIDED = Pattern(r"=\(?([^=/()]+)(?:\([^()]*\))?/([^=/()*]+)")
+_BARE_AMOUNT = Pattern(r"实际|计划|预算|执行|支出|金额|数额|额$|数$")
+_PLANNED_AMOUNT = Pattern(r"计划|预算")
 _DOING = words("完成 开展 举办 组织 召开 发生 查处 办理 办结 新增 培训 建成 引进 申报 获得 发表 采用 刊发")
 _NOT_THE_OFFICERS = (OFFICER, "相应得分", "相应扣分", "相应分数")  # words beside those of judgement that leave nothing open
 _OF_POINTS = Pattern(r"符合|满足|具备|达到|全部|以上|齐全|项")
@@ -88,6 +90,8 @@ class _Reader(Contexts):
             raise NotScorable(f"评分标准{quoted(cursor.source)}中有的条件没有写明得分，请由填报人填写得分或补充标准。")
         if self.required and not self._restating() and not self._stepping_out() and not self._demanding() and not (self.clauses and all(isinstance(c.effect, Per) and c.effect.counted and not c.effect.gain for c in self.clauses)):
             raise NotScorable(f"评分标准中的{quoted(self.required)}没有读懂，可能影响得分，请由填报人填写得分或改写该句。")
+        if self.promised is not None:
+            self._kept_promise()
         if self.printed:
             self._anchored()
         self._made_of()
@@ -115,6 +119,16 @@ class _Reader(Contexts):
         self.clauses.insert(0, Clause(asked, Award(FULL), self.required, {}))
         return True
 
+    def _kept_promise(self) -> None:
+        """目标值为30个，每完成1个得0.5分: the target earns the full points, 15."""
+        per, goal = self.clauses[0].effect if len(self.clauses) == 1 else None, self.promised
+        if not isinstance(per, Per) or not per.counted or not per.gain or per.amount.share or per.unit != goal.unit:  # type: ignore[union-attr]
+            raise NotScorable(f"评分标准{quoted(self.cursor.source)}中的目标值没有读懂，可能影响得分，请由填报人填写得分或改写该句。")
+        worth = goal.value / per.size * per.amount.value  # type: ignore[union-attr, operator]
+        if self.stated is not None and self.stated != worth:
+            raise NotScorable(f"评分标准写明满分{self.stated}分，按目标值计算为{worth}分，两者不符，请核对标准。")
+        self.stated = worth
+
     def _demanding(self) -> bool:
         """辍学率控制在1%以内。达不到要求不得分: what is asked for earns all the points, and nothing else is scored."""
         rest = self.clauses[0] if len(self.clauses) == 1 else None
@@ -130,11 +144,21 @@ class _Reader(Contexts):
         """采购金额大于计划金额的得0分, where 执行率=采购金额/计划金额: a rate above 100%."""
         for clause in self.clauses:
             said = _COMPARED.fullmatch(clause.guard.phrase) if isinstance(clause.guard, Word) else None
+            if said and clause.effect == Award(ZERO) and self._rate_of(said[1], said[3]):
+                whole = Edge(Decimal(100), PERCENT, False)
+                clause.guard = RawSpan(whole, None) if said[2] in ("大于", "超过", "高于", "多于", "超出") else RawSpan(None, whole)
+                continue
             for top, bottom in _DIVIDED.findall(self.defined) if said else ():
                 upward = said[2] in ("大于", "超过", "高于", "多于", "超出")  # type: ignore[index]
                 if said[1] in top and said[3] in bottom:  # type: ignore[index]
                     whole = Edge(Decimal(100), PERCENT, False)
                     clause.guard = RawSpan(whole, None) if upward else RawSpan(None, whole)
+
+    def _rate_of(self, actual: str, planned: str) -> bool:
+        """实际采购金额 over 采购计划金额 is 政府采购执行率, which alone is scored."""
+        rates = [c.effect.name for c in self.clauses if isinstance(c.effect, Ratio) and c.effect.of == "value"]
+        top, bottom = _BARE_AMOUNT.sub("", actual), _BARE_AMOUNT.sub("", planned)
+        return len(rates) == 1 and top == bottom and len(top) >= 2 and "实际" in actual and bool(_PLANNED_AMOUNT.search(planned)) and top in rates[0] and rates[0].endswith(("执行率", "完成率"))
 
     def _anchored(self) -> None:
         """达到 and 未达到 beside a printed target (目标值≥90%，达到得满分) mean that figure."""

@@ -9,6 +9,7 @@ from ziping.amounts import PERCENT
 from ziping.standards.awards import GRADES
 from ziping.standards.clauses import RawGuard
 from ziping.standards.conditions import ABSOLUTE, GROWTH, OF_TARGET, Edge, RawSpan, read_span
+from ziping.standards.every import Per
 from ziping.standards.goals import GOALS, LAST_YEAR
 from ziping.standards.phrases import DANGER, SAMPLED, named
 from ziping.standards.rule import FULL, Award, Else, Met, Relative
@@ -24,6 +25,7 @@ _DONE_IN_TIME = Pattern(r"[^\W\d不未无没较基仅只]{0,20}(?:报送|下达|
 _DONE_THEN = Pattern(r"[^\W\d不未无没较基部仅只均]{2,8}")
 
 
+_MARKS = Pattern(r"[①-⑳、](?=[①-⑳、]|$)|(?<=[①-⑳])[、和](?=[①-⑳])")
 _EACH_PERIOD = Pattern(r"每(年度?|半年度?|季度?|月度?|周)")
 PERIODS = {"年": 1, "半": 2, "季": 4, "月": 12, "周": 52}
 
@@ -106,9 +108,11 @@ class Guards(Worded):
                 break
             cursor.accept("COLON", "COMMA")
             cursor.skip("GLUE")
-        if cursor.kind() == "NUM" and cursor.token().unit is not None and cursor.token().unit.base and (SAMPLED.search(subject) or subject in ("连续", "近", "最近", "前")):
+        if cursor.kind() == "NUM" and cursor.token().unit is not None and ((cursor.token().unit.text in COUNTED and SAMPLED.search(subject)) or (cursor.token().unit.base in ("年", "月") and subject in ("连续", "近", "最近", "前"))):  # type: ignore[union-attr]
             cursor.at = start
             return False  # 抽查草地5处, 连续3年: where one looked
+        if cursor.kind() == "NUM" and _MARKS.search(subject):
+            subject = _MARKS.sub("", subject)
         span = read_span(cursor)
         if span is None:
             cursor.at = start
@@ -145,6 +149,11 @@ class Guards(Worded):
         if named(guard.subject) and self._effect(guard, start, hint):
             if other is None:
                 return True
+            per = self.clauses[-1].effect
+            if isinstance(per, Per) and not per.counted and not per.gain and per.side in (0, None) and (span.low is None) != (other.low is None) and None in (span.low, span.high) and None in (other.low, other.high):
+                one, two = (-1, 1) if span.low is None else (1, -1)  # 低于90%或高于110%的，每偏离1个百分点扣…
+                self.clauses[-1].effect = per.but(side=one)
+                return self._add(RawSpan(other.low, other.high, guard.subject), per.but(side=two), start)
             if isinstance(self.clauses[-1].effect, Award):  # 低于90%或高于110%的不得分
                 return self._add(RawSpan(other.low, other.high, guard.subject), self.clauses[-1].effect, start)
             self.clauses.pop()

@@ -7,7 +7,7 @@ from ziping.standards.phrases import DANGER, TURNS
 from ziping.standards.tokens import tokens
 from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["SCORING", "awarded_before", "rule_of", "whole_scales", "without_glosses"]
+__all__ = ["SCORING", "awarded_before", "by_the_piece", "rule_of", "whole_scales", "without_glosses"]
 
 SCORING = words("AWARD FULL ZERO DEDUCT ADD RATIO LINEAR EVERY FLOOR MOST FORMULA LEAST UNTOUCHED JUDGE")
 
@@ -73,6 +73,14 @@ def whole_scales(source: str) -> str:
     units = set(_SCALED.findall(source))
     said = {unit for _, unit in units}
     return _SCALE.sub(lambda match: match[0] + said.copy().pop(), source) if len(said) == 1 and not _RANGE.search(source) else source
+
+
+_A_PIECE = Pattern(r"按照?(\d+(?:\.\d+)?)分/(项|个|次|处|起|例|件|人|户|家|份|条)(?:的标准)?(?:进行|予以)?(扣|得|计|加)(?:分|减|除)")
+
+
+def by_the_piece(source: str) -> str:
+    """未整改的按0.5分/个扣分: 每个扣0.5分."""
+    return _A_PIECE.sub(lambda match: f",每{match[2]}{match[3]}{match[1]}分", source)
 
 
 _RANGE = Pattern(r"\d[万亿][-~至到]\d+(?:\.\d+)?[万亿](?:元|人次|人)")

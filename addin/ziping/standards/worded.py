@@ -8,8 +8,8 @@ from ziping.standards.awards import Off, read_amount, read_award, read_band, rea
 from ziping.standards.clauses import Clauses, RawGuard
 from ziping.standards.every import read_per
 from ziping.standards.joint import together
-from ziping.standards.phrases import EXCUSE, FAULTS, NOTHING, SIGNED, TARDY, WORDED, bracketed_share, measured, met, trimmed
 from ziping.standards.limits import read_ratio
+from ziping.standards.phrases import EXCUSE, FAULTS, NOTHING, SIGNED, TARDY, WORDED, bracketed_share, measured, met, trimmed
 from ziping.standards.rule import FULL, ZERO, Absent, Award, Else, Met, Relative, Word
 from ziping.standards.tokens import Token
 from ziping.standards.values import COUNTED
