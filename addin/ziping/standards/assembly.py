@@ -84,12 +84,13 @@ def _consistent(arms: list[tuple[object, object]], unit: Unit, subject: str) -> 
     if relative and earning:
         raise NotScorable("评分标准既按指标值又按固定数值计分，无法确定适用哪一种，请由填报人填写得分。")
     counted = any(isinstance(e, Count) for _, e in arms)
-    if counted and not unit.base and unit.text and not all(g.low == g.high == 100 or (g.low == 100 and g.high is None and _leaves(subject, arms)) for g, _ in spans):
+    if counted and not unit.base and unit.text and not all(g.low == g.high == 100 or (g.low == 100 and g.high is None and _leaves(subject, arms)) for g, _ in spans) and not all(_MISSES.fullmatch(e.what) for _, e in arms if isinstance(e, Count)):
         raise NotScorable("评分标准既按比率又按次数计分，一个完成值不能同时说明两者，请由填报人填写得分。")
     if counted and any(isinstance(e, Steps) for _, e in arms):
         raise NotScorable("评分标准既按次数又按幅度扣分，一个完成值不能同时说明两者，请由填报人填写得分。")
 
 
+_MISSES = Pattern(r"(?:未|不|没有)(?:达标|达到)(?:要求|标准)?的?|超标|达不到(?:要求|标准)?")
 _LEFT = Pattern(r"[未不](\w{2})")
 
 
@@ -199,7 +200,7 @@ def _only_missed(clauses: list[Clause]) -> bool:
 
 def _counted(clauses: list[Clause]) -> list[tuple[object, object]]:
     found = [c for c in clauses if isinstance(c.effect, Per) and c.effect.counted]
-    apart = len({c.effect.what for c in found}) == len(found) and all(c.guard is None and c.effect.what and not c.effect.lack for c in found) and len({c.effect.gain for c in found}) == 1 and len(found) == len(clauses)  # type: ignore[union-attr]
+    apart = len({c.effect.what for c in found}) == len(found) and all(c.guard is None and c.effect.what and not c.effect.lack for c in found) and len({c.effect.gain for c in found}) == 1 and all(c in found or _all_of_it(c) for c in clauses)  # type: ignore[union-attr]
     if len(found) > 1 and not apart:
         raise NotScorable(f"评分标准按{quoted(found[0].text)}和{quoted(found[1].text)}分别计数，一个完成值不能同时说明，请由填报人填写得分。")
     listed = [c for c in clauses if isinstance(c.guard, RawSpan) and isinstance(c.effect, Off) and c.guard.subject and _counts_another(c.guard, found)]
@@ -218,6 +219,12 @@ def _counted(clauses: list[Clause]) -> list[tuple[object, object]]:
             raise NotScorable(f"评分标准中的{quoted(clause.text)}是加分，没有写明与其他得分如何相加，请由填报人填写得分。")
         arms.append((Else(), count.but(cap=cap(clause), floor=clause.limits.get("least"), up=clause.up or clause.effect.up)))
     return arms
+
+
+def _all_of_it(clause: Clause) -> bool:
+    """及时率100%得满分, beside the counts of what is late."""
+    low = clause.guard.low if isinstance(clause.guard, RawSpan) else None
+    return low is not None and low.value == 100 and percent(low.unit) == PERCENT and clause.effect == Award(FULL) or (low is not None and low.value == 100 and clause.guard.high == low and isinstance(clause.effect, Award))  # type: ignore[union-attr]
 
 
 def _counts_another(span: RawSpan, found: list[Clause]) -> bool:

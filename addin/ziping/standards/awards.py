@@ -60,6 +60,8 @@ def read_amount(cursor: Cursor) -> Amount | None:
         number = cursor.accept("NUM")
         if number is not None and number.unit == PERCENT:
             return Amount(number.value.scaleb(-2), True)  # type: ignore[union-attr]
+        if number is not None and number.unit is not None and number.unit.base == "分" and number.value and cursor.tokens[start].kind == "FULL" and cursor.tokens[here].kind == "NUM":
+            return Amount(number.value)  # 得满分5分
         bottom = cursor.accept("NUM") if number is not None and number.unit is None and cursor.accept("OVER") else None
         if bottom is not None and 0 < number.value <= bottom.value:  # type: ignore[union-attr, operator]
             return Amount(number.value, True, bottom.value)  # type: ignore[union-attr, arg-type]

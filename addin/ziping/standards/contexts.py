@@ -16,7 +16,7 @@ from ziping.standards.phrases import CONTEXT, DANGER, FAULTS, HARMLESS, LABELS, 
 from ziping.standards.refusal import NotScorable
 from ziping.standards.rule import FULL, Absent, Award, Met, Relative
 from ziping.standards.sections import SCORING
-from ziping.standards.tokens import Token, numeral
+from ziping.standards.tokens import Token, numeral, tokens
 from ziping.standards.values import COUNTED
 from ziping.standards.vocabulary import Pattern, words
 
@@ -35,7 +35,20 @@ _OFTEN = Pattern(r"[^\d,;。]*每(年|季|月|周)度?[^\d一二两三四,;。]{
 _BOUNDED = Pattern(r"\d[^,;。]{0,4}以[上下]")
 _SENTENCE = 4  # characters: less is a label or a condition of its own
 _TELLING = words("TEXT GLUE PART PAUSE COMMA OCCUR OPEN CLOSE UP DOWN BOTH COLON OVER REACH EITHERWAY")
-_CONDITIONAL = Pattern(r"方可|才[能可]|前提|否则|以下|下列|以上|上述|不再|不另|不重复|重复(?:计|得|扣|加)|按[^,;。]{1,12}(?:计(?!划)|算(?!编制))|累计|合计|平均|折|权重|上限|下限|倍|另行|单独|分别|叠加|之一|任[意一]|择|优先|基数|系数|(?<![采获收听选抽读提换争])取(?!得|消)|同时|须|必须|应当|达标|得分|分数|分值|扣")
+_CONDITIONAL = Pattern(r"方可|才[能可]|前提|否则|(?<!级)(?<!级及)以下|下列|以上|上述|不再|不另|不重复|重复(?:计|得|扣|加)|按[^,;。]{1,12}(?:计(?!划)|算(?!编制))|累计|合计|平均|折|权重|上限|下限|倍|另行|单独|分别|叠加|之一|任[意一]|择|优先|基数|系数|(?<![采获收听选抽读提换争])取(?!得|消)|同时|须|必须|应当|达标|得分|分数|分值|扣")
+
+
+_NAMED_WITHIN = Pattern(r"\((?:即|包括|含)[^()]*\)")
+
+
+def _bracketed(row: tuple[Token, ...], start: int, end: int) -> set[int]:
+    """Which of the tokens stand inside brackets."""
+    depth, found = 0, set()
+    for i in range(start, end):
+        depth += (row[i].kind == "OPEN") - (row[i].kind == "CLOSE")
+        if depth > 0:
+            found.add(i)
+    return found
 
 
 def _dated(cursor: Cursor) -> bool:
@@ -164,6 +177,9 @@ class Contexts(Guards):
             clauses = reader.read()  # type: ignore[attr-defined]
         except NotScorable:
             clauses = []
+        pieces = [p for p in text.split(",") if _OFTEN.fullmatch(p)]
+        if len(pieces) == 1 and not any(t.kind == "NUM" for p in text.split(",") if p not in pieces for t in tokens(p)):
+            text = pieces[0]
         if (often := _OFTEN.fullmatch(text)) and (number := numeral(often[2]) if not often[2].isdecimal() else Decimal(often[2])):
             return RawSpan(Edge(number * PERIODS[often[1][0]], unit_named(often[3]), True), None, "" if often[1][0] == "年" else f"逐{often[1][0]}")
         span = clauses[0].guard if len(clauses) == 1 and clauses[0].effect == Award(FULL) else None
@@ -176,11 +192,12 @@ class Contexts(Guards):
         while end < len(cursor.tokens) and cursor.tokens[end].kind != "SEP":
             end += 1
         text = cursor.slice(cursor.at, end)
-        comma = next((i for i in range(cursor.at, end - 1) if cursor.tokens[i].kind == "COMMA" and (cursor.tokens[i + 1].kind in ("EVERY", "DOWN") or cursor.tokens[i + 1].text in ("少报", "缺报", "缺少") or self._fails(i + 1))), end)
+        inside = _bracketed(cursor.tokens, cursor.at, end)
+        comma = next((i for i in range(cursor.at, end - 1) if i not in inside and cursor.tokens[i].kind == "COMMA" and (cursor.tokens[i + 1].kind in ("EVERY", "DOWN") or cursor.tokens[i + 1].text in ("少报", "缺报", "缺少") or self._fails(i + 1))), end)
         if comma < end and (SAMPLED.search(said := cursor.slice(cursor.at, comma)) or cursor.tokens[comma + 1].kind != "EVERY" or any(t.kind == "DOWN" or t.text in ("缺少", "缺", "缺失") for t in cursor.tokens[comma + 2 : comma + 3])):
             text, end = said, comma  # 随机抽查10个村，每发现1个村不达标扣…
         scoring = SCORING - {"EVERY"} if SAMPLED.search(text) and text.startswith("每") else SCORING
-        if end + 1 >= len(cursor.tokens) or {t.kind for t in cursor.tokens[cursor.at : end]} & scoring or DANGER.search(text) or _CONDITIONAL.search(_BOUNDED.sub("", text)) or any(t.unit is not None and t.unit.base == "分" for t in cursor.tokens[cursor.at : end]):
+        if end + 1 >= len(cursor.tokens) or {t.kind for t in cursor.tokens[cursor.at : end]} & scoring or DANGER.search(text) or _CONDITIONAL.search(_BOUNDED.sub("", _NAMED_WITHIN.sub("", text))) or any(t.unit is not None and t.unit.base == "分" for t in cursor.tokens[cursor.at : end]):
             return False
         if self.demanded is None and (asked := self._asked(text)) is not None:
             self.demanded = asked

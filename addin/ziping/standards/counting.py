@@ -39,6 +39,8 @@ def occurrences(effect: Count, target: Value | None, actual: Value, source: str 
             return Decimal(0)
         if (completion(actual) == "yes" and text.startswith("达成")) or any(effect.what == no + text or effect.what.startswith(no + text) for no in DENIALS if len(text) > 1):
             return Decimal(0)
+    if not effect.gain and not effect.lack and target is not None and target.kind == actual.kind == "number" and target.low == actual.low > 0 and target.unit == actual.unit and target.relation not in ("≤", "<") and re.match(r"[未不没]", effect.what):
+        return Decimal(0)  # 12个月 of 12个月, where the months that fail are counted
     if effect.gain and text.startswith(("缺", "少", "漏", "未", "不", "没", "无")) and text not in NONE:
         raise NotScorable(f"评分标准“{effect.text()}”按做到的个数计分，完成值{quoted(text)}写的是没有做到的，请写明做到了几{effect.measure}。")
     if effect.gain and (many := HOW_MANY.fullmatch(text)):  # 满足2项

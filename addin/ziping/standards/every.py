@@ -51,6 +51,8 @@ _STOP = ("DEDUCT", "ADD", "AWARD", "ZERO")
 def read_per(cursor: Cursor, hint: int | None = None) -> Per | None:
     """A clause of steps or occurrences at the cursor (`每…扣…`, `发现一处…扣…`, `缺一项扣…`); None leaves the cursor."""
     start = cursor.at
+    if cursor.kind() == cursor.kind(2) == "EVERY" and cursor.kind(1) == cursor.kind(3) == "NUM" and cursor.token(1).text == "次" and cursor.token(3).value == 1 and cursor.kind(4) in ("DEDUCT", "TEXT"):
+        cursor.at += 2  # 每次每处扣0.5分
     every = cursor.accept("EVERY")
     begin = cursor.at
     end = begin
@@ -150,13 +152,13 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
     if any(t.kind == "ELSE" and (i <= at or inner[i - 1].kind == "COMMA") for i, t in enumerate(inner)) or any(t.kind not in ("ELSE", "CMP", "UP", "DOWN", "LATE", "BOTH", "TEXT", "OCCUR", "NUM", "GLUE", "PART", "COMMA", "REACH", "OPEN", "CLOSE", "PAUSE", "OVER", "DEDUCT") for t in inner):
         return None
     if unit.base == "" or unit.text == "百分点" or unit.base in TIMES or unit.base in ("元", "分") or unit.text == "名次":
-        if verb.kind in ("ZERO", "AWARD") or not every:
+        if verb.kind in ("ZERO", "AWARD") or not (every or (value == 1 and inner[0].kind == "OCCUR" and at == 1)):
             return None
         if unit.base in TIMES and not moves and not gain and _FAILED.match(said := "".join(t.text for t in inner[at + 1 :] if t.kind not in ("COMMA", "GLUE", "PART"))):
             return Per(value, unit, amount, counted=True, what=said, measure="个月" if unit.text == "月" else unit.text)  # 每有一个月未及时发放
         if unit.base in ("月", "周", "季度", "年") and not moves and not gain and (lacking := next((t.text for t in others if t.text in ("少报", "漏报", "缺报", "少填", "漏填", "未报", "缺交", "未交")), "")):
             return Per(value, unit, amount, counted=True, what=lacking, measure="个月" if unit.text == "月" else unit.text)  # 每少报1个月报表
-        return _steps(value, unit, amount, gain, moves, others, hint)
+        return _steps(value, unit, amount, gain, moves, others, hint) if every else None
     measure = unit.text
     lately = max((i + 1 for i in range(at) if inner[i].kind == "COMMA"), default=0)
     lately = 0 if lately == at else lately

@@ -23,7 +23,7 @@ from ziping.standards.phrases import DANGER, FAULTS, full_at_most, met, trimmed
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, ZERO, Award, Else, Judged, Met, Ratio, Relative, Scaled, Word
 from ziping.standards.sections import awarded_before, by_the_piece, rule_of, whole_scales, without_glosses
-from ziping.standards.tokens import squeeze, tokens
+from ziping.standards.tokens import Token, squeeze, tokens
 from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["Clause", "read_clauses"]
@@ -291,6 +291,9 @@ class _Reader(Contexts):
         if cursor.kind() == "TEXT" and cursor.kind(1) in ("EVERY", "COMMA") and cursor.token().text in ("在此基础上", "在满分基础上", "从满分中", "在满分的基础上", "此基础上"):
             cursor.take()
             cursor.skip("COMMA")
+        if cursor.kind() in ("UP", "DOWN", "LATE", "CMP") and cursor.kind(1) == "NUM" and cursor.token(1).value == 1 and cursor.kind(2) == "DEDUCT" and self._only_step() and any(isinstance(c.effect, Award) and isinstance(c.guard, RawSpan | Met) for c in self.clauses):
+            token = cursor.token()
+            cursor.tokens = (*cursor.tokens[: cursor.at], Token("EVERY", "", start=token.start), *cursor.tokens[cursor.at :])  # 少一天扣1分: each of them
         if cursor.kind() in ("CMP", "UP", "DOWN", "LATE") and cursor.kind(1) != "NUM":
             move = cursor.take()
             hint = 1 if move.kind in ("UP", "LATE") or (move.kind == "CMP" and str(move.value) in "≥>") else -1
@@ -326,6 +329,11 @@ class _Reader(Contexts):
             per.what = subject  # 纠纷案件每完成1件得5分
         per.relative = per.relative or named
         return self._add(None, per, start)
+
+    def _only_step(self) -> bool:
+        """Whether no other clause says so much for so much more: 超1天扣1分，超2天扣2分 are tiers."""
+        got = self.cursor.tokens
+        return sum(a.kind in ("UP", "DOWN", "LATE", "CMP") and b.kind == "NUM" and c.kind in ("DEDUCT", "ZERO") for a, b, c in zip(got, got[1:], got[2:], strict=False)) == 1
 
     def _window(self) -> None:
         """近三年内，每发生一起…: how far one looks back, passed over."""

@@ -9,6 +9,7 @@ from ziping.standards.awards import Off
 from ziping.standards.clauses import Clause
 from ziping.standards.conditions import GROWTH, OF_IT, OF_TARGET, Edge, RawSpan, percent
 from ziping.standards.every import Per
+from ziping.standards.formulas import quotient
 from ziping.standards.goals import GOALS
 from ziping.standards.phrases import LATENESS, PUNCTUAL, UNRISEN
 from ziping.standards.refusal import NotScorable, quoted
@@ -23,8 +24,29 @@ TIER = Pattern(r"^(?!.*(?:均|全部)).*[\d一二两三四五六七八九十](?:
 
 def settle_neighbours(clauses: list[Clause]) -> None:
     """Each clause as its neighbours let it be understood."""
-    for settle in (_either_way, _beyond_full, _escalating, _stairs, _restated, _overtime, _overdue, _overstepped, _of_quantity, _distances, _demanded, _exceeding, _thresholded, _fallen, _unrisen, _each, _punctual, _missed, _of_target):
+    for settle in (_either_way, _quotients, _beyond_full, _escalating, _stairs, _restated, _overtime, _overdue, _overstepped, _of_quantity, _distances, _demanded, _exceeding, _thresholded, _fallen, _unrisen, _each, _punctual, _missed, _of_target):
         settle(clauses)
+
+
+def _quotients(clauses: list[Clause]) -> None:
+    """实际完成值/目标值≥1得满分: a share of the target; any other quotient is of figures that no cell tells."""
+    for clause in clauses:
+        span = clause.guard
+        if not isinstance(span, RawSpan) or "/" not in span.subject:
+            continue
+        edges = [e for e in (span.low, span.high) if e is not None]
+        if all(e.unit == PERCENT for e in edges):
+            continue
+        rate = quotient(span.subject)
+        if rate is None or rate.of != "completion" or any(e.unit is not None or e.value > 2 for e in edges):
+            raise NotScorable(f"评分标准中的{quoted(clause.text)}没有读懂，可能影响得分，请由填报人填写得分或改写该句。")
+        low, high = (e and Edge(e.value.scaleb(2), PERCENT, e.closed) for e in (span.low, span.high))
+        clause.guard = RawSpan(low, high, OF_TARGET)
+    if any(isinstance(c.guard, RawSpan) and c.guard.subject == OF_TARGET for c in clauses):
+        for clause in clauses:
+            span = clause.guard
+            if isinstance(span, RawSpan) and not span.subject and all(e is None or (e.unit is None and e.value <= 2) for e in (span.low, span.high)):
+                clause.guard = RawSpan(*(e and Edge(e.value.scaleb(2), PERCENT, e.closed) for e in (span.low, span.high)), OF_TARGET)
 
 
 def _beyond_full(clauses: list[Clause]) -> None:

@@ -297,7 +297,7 @@ def _against(bound: Bound, arm: Arm, target: Value, actual: Value) -> Outcome:
 
 
 def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
-    if len(bound.counts) > 1:
+    if len(bound.counts) > 1 and not (bound.rule.unit == PERCENT and actual.unit == PERCENT):
         return tallied(bound, actual)
     effect = bound.counts[0].effect
     assert isinstance(effect, Count)

@@ -110,6 +110,7 @@ _HOTLINE = Pattern(r"\d{3,5}(?=(?:政务|市民|服务|便民)*(?:热线|平台|
 _NAME_OF_RATE = Pattern(
     r"\d+(?:\.\d+)?(?:个?工作日|分钟|个?小时|日|天|周岁|岁|月份?|年|公里)(?:[以之]?内|[以之][上下前后]|及以[上下])?(?![底末初前内])[^\d,;。:()得扣每≥≤><=]{2,16}?(?:率|比例|比率|占比|覆盖面|满意度|进度)(?=[≥≤><=]|(?:不(?:低|少|小|高|大|超)|大于|小于|高于|低于|达|为|在|超过|等于|控制)|[,;。]?(?:得|\d)|每)"
 )
+_AGED = Pattern(r"\d+周?岁(?:及|\(含\))?以[上下](?=的?[^\W\d得扣,]{1,12}(?:≥|≤|占|达|不低|不少|率|比))|\d+周?岁(?:及)?以[上下]的?(?=不低于|不少于|占|达到|[≥≤<>=])")
 _SCALE_ALONE = Pattern(r"([万亿])(?=[-~至到]\d+(?:\.\d+)?\1)")
 _PERCENTAGE = Pattern(r"[%％]|百分比|‰")
 _POINTS_UNIT = Pattern(_POINT)
@@ -221,6 +222,9 @@ def _scan(text: str) -> Iterator[Token]:
             continue
         if c.isascii() and c.isdecimal() and last not in ("CMP", "REACH", "EVERY", "DASH") and (match := _NAME_OF_RATE.match(text, at)):
             plain, at = at if fresh else plain, match.end()  # 5分钟内到达现场率: a name
+            continue
+        if c.isascii() and c.isdecimal() and last not in ("EVERY", "DASH") and (match := _AGED.match(text, at)):
+            plain, at = at if fresh else plain, match.end()  # 35岁及以下干部: a name
             continue
         if c.isascii() and c.isdecimal() and fresh and (match := _HOTLINE.match(text, at)):
             plain, at = at, match.end()  # 12345热线: a name
