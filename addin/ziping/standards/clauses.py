@@ -21,10 +21,13 @@ RawGuard = RawSpan | Relative | Met | Word | Absent | Else | None
 
 
 class Clause(Record):
-    """A guard (None: none printed) and an effect, as printed; `between` for 其间按比例; limits of steps are added as they are read."""
+    """A guard (None: none printed) and an effect, as printed; `between` for 其间按比例; limits of steps are added as they are read.
 
-    __slots__ = ("guard", "effect", "text", "limits", "numbered", "between", "taking", "again", "up", "base")
-    defaults = {"numbered": False, "between": False, "taking": False, "again": False, "up": False, "base": None}
+    asked: its number is only demanded (不低于90%，每低…), and no points are printed for reaching it.
+    """
+
+    __slots__ = ("guard", "effect", "text", "limits", "numbered", "between", "taking", "again", "up", "base", "asked")
+    defaults = {"numbered": False, "between": False, "taking": False, "again": False, "up": False, "base": None, "asked": False}
     __setattr__ = object.__setattr__
     guard: RawGuard
     effect: Award | Off | Per | Ratio | Band
@@ -36,6 +39,7 @@ class Clause(Record):
     again: bool
     up: bool
     base: Decimal | None
+    asked: bool
 
 
 _LEAD = Pattern(r"(?:按照?|根据|依据|采用|用)?(?:下列|以下|如下|下述)?(?:计分|得分|计算)?(?:公式|方法|办法)(?:计算|计分|得分|计|赋分|评分)*(?:为|如下)?")

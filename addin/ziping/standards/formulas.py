@@ -9,7 +9,7 @@ from ziping.standards.conditions import Cursor
 from ziping.standards.rule import Amount, Award, Ratio, Scaled
 from ziping.standards.vocabulary import Pattern
 
-__all__ = ["quotient", "read_definition", "read_formula"]
+__all__ = ["read_definition", "read_formula"]
 
 _FULL = Pattern(
     r"(?:该|本|此|其)?(?:三级|二级)?(?:项|指标)?(?:的)?(?:标准|权重|满|总|应得|基本|赋予|所赋|对应|设定)?(?:分值?|分数|权重|赋分|满分值?|权重分值?|标准分值?|指标分值?|指标权重|指标标准分|满分|值权重|分值权重)"
@@ -192,11 +192,6 @@ def _rate(text: str) -> Ratio | None:
     if not re.search(r"(?:率|比例|比率|程度|百分比|满意度|进度|完成比|(?<![温浓高长厚宽深速年季制月湿])度)$", text):
         return None
     return Ratio("value", text)
-
-
-def quotient(text: str) -> Ratio | None:
-    """实际完成值/目标值 as a proportion of the target; None for a quotient of anything else."""
-    return _rate(text)
 
 
 def _bare(text: str) -> str:
