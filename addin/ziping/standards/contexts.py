@@ -29,6 +29,7 @@ _MEANS = Pattern(r"^[^,]{2,20}(?:是指|指的是|系指|主要是指)")
 
 _SCORED_BY = Pattern(r"[^,;。\d扣]{0,16}(?:按照?|根据|依据)[^,;。\d扣]{2,30}(?:赋分|计分|评分|打分|得分|计算)")
 _NAMELY = Pattern(r"(?:即|即为|具体为|公式为|计算公式为|具体公式为|其中)?:?[^,;。=\d]{0,10}得分=")
+_UNDONE = Pattern(r"(?:未|没有)[^,;。\d]{2,8}的?,?(?:每)?[1一](?:次|项|个|篇|期|场)扣")
 _AS_OF = Pattern(r"截[至止]到?(?:\d{4}年度?)?(?:\d{1,2}月(?:\d{1,2}日|底|末|份)?|年?底|年?末)(?=,)")
 _CASE = Pattern(r"(?:的|时|者|后|情况下)$|^(?:未|不|没有|无|如|若|因|凡)|[,](?:未|不|没有|如|若|因|凡)")  # 未报送的，…: a case of its own
 _OFTEN = Pattern(r"[^\d,;。]*每(半?年|季|月|周)度?[^\d一二两三四,;。]{0,8}([\d一二两三四]+)(次|场|期|项|篇|个|条)[^\d,;。]*,?")
@@ -193,7 +194,7 @@ class Contexts(Guards):
             end += 1
         text = cursor.slice(cursor.at, end)
         inside = _bracketed(cursor.tokens, cursor.at, end)
-        comma = next((i for i in range(cursor.at, end - 1) if i not in inside and cursor.tokens[i].kind == "COMMA" and (cursor.tokens[i + 1].kind in ("EVERY", "DOWN") or cursor.tokens[i + 1].text in ("少报", "缺报", "缺少") or self._fails(i + 1))), end)
+        comma = next((i for i in range(cursor.at, end - 1) if i not in inside and cursor.tokens[i].kind == "COMMA" and (cursor.tokens[i + 1].kind in ("EVERY", "DOWN") or cursor.tokens[i + 1].text in ("少报", "缺报", "缺少") or self._fails(i + 1) or _UNDONE.match(self.cursor.source, cursor.tokens[i + 1].start))), end)
         if comma < end and (SAMPLED.search(said := cursor.slice(cursor.at, comma)) or cursor.tokens[comma + 1].kind != "EVERY" or any(t.kind == "DOWN" or t.text in ("缺少", "缺", "缺失") for t in cursor.tokens[comma + 2 : comma + 3])):
             text, end = said, comma  # 随机抽查10个村，每发现1个村不达标扣…
         scoring = SCORING - {"EVERY"} if SAMPLED.search(text) and text.startswith("每") else SCORING

@@ -77,6 +77,8 @@ def occurrences(effect: Count, target: Value | None, actual: Value, source: str 
     if effect.lack == "少" and actual.kind == "number":
         return max(Decimal(0), _missing(effect, measure, target, actual))
     if actual.kind == "number" and (actual.bare or actual.unit.base == measure.base or actual.unit.text in COUNTED) and (target.bare or target.unit.text in COUNTED or target.unit.base == measure.base):
+        if _NOT_HELD.fullmatch(effect.what) and (target.bare or target.unit == actual.unit):
+            return max(Decimal(0), target.low - actual.low)  # 3次 of 4次, where 未开展 are counted
         raise NotScorable(f"指标值为{quoted(target.text)}，完成值{quoted(actual.text)}可能是完成数，也可能是评分标准所说的扣分次数，请写明如“缺1{effect.measure}”。")
     return number
 
@@ -119,6 +121,7 @@ def _shortened(tail: str, what: str) -> bool:
     return len(tail) >= 4 and bool(re.match(r"[未不没无]", tail)) and all(c in rest for c in tail)
 
 
+_NOT_HELD = Pattern(r"(?:未|没有)(?:开展|召开|组织|举办|举行)")
 _FIRST = Pattern(r"([^\W\d]{2,12}?)(\d+|[一二两三四五六七八九十]+)个?([^\W\d]{1,2})")
 _FAULT = Pattern(r"([^\W\d未不没无]{0,8})([不未没无错漏违超][^\W\d]{1,12})")
 _BARE = Pattern(r"[^\d不未没无非超逾多重较严一]*")
@@ -132,7 +135,7 @@ def _fault(tail: str, what: str, source: str) -> bool:
         return False
     fault = _ASKED.sub("", said[2])
     before, found, after = what.partition(fault)
-    if found and not _ASKED.sub("", after) and said[1] in before and _BARE.fullmatch(before):
+    if found and (not _ASKED.sub("", after) or (source and len(fault) > 3 and re.fullmatch(r"[^\W\d不未无没非]{2,6}", after))) and said[1] in before and _BARE.fullmatch(before):
         return True
     return fault in source and len(fault) > 1 and said[1] in what and (not what or _BARE.fullmatch(what) is not None)
 

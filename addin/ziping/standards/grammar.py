@@ -24,6 +24,7 @@ from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, ZERO, Award, Else, Met, Ratio, Relative, Scaled, Word
 from ziping.standards.sections import awarded_before, by_the_piece, rule_of, whole_scales, without_glosses
 from ziping.standards.tokens import Token, squeeze, tokens
+from ziping.standards.values import COUNTED
 from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["Clause", "read_clauses"]
@@ -383,7 +384,7 @@ class _Reader(Contexts):
         while end < len(cursor.tokens) and (cursor.tokens[end].kind in ("TEXT", "OCCUR", "GLUE", "PART", "PAUSE", "COMMA") or (cursor.tokens[end].kind == "ELSE" and end > start) or (denied and end == start)):
             end += 1
         faulty = denied or (end > start and (FAULTS.search(cursor.slice(start, end)) or _DENIED.search(cursor.slice(start, end).rstrip(","))))
-        if end == start or not (cursor.tokens[end - 1].kind == "COMMA" or (faulty and cursor.tokens[end - 1].text == "的")) or end >= len(cursor.tokens) or cursor.tokens[end].kind != "EVERY":
+        if end == start or not (cursor.tokens[end - 1].kind == "COMMA" or (faulty and cursor.tokens[end - 1].text == "的")) or end >= len(cursor.tokens) or not (cursor.tokens[end].kind == "EVERY" or (denied and self._one_costs(end))):
             return False
         phrase = trimmed(cursor.slice(start, end))
         cursor.at = end
@@ -397,6 +398,11 @@ class _Reader(Contexts):
             start = max((i + 1 for i in range(start, end - 1) if cursor.tokens[i].kind == "COMMA"), default=start)
             per.what = re.sub(r"^(?:对|凡)?(?:存在|发现|出现|发生)?|情况$", "", name_of(cursor.tokens[start:end]).removesuffix("的"))
         return self._add(None, per, start)
+
+    def _one_costs(self, at: int) -> bool:
+        """1次扣4.5分."""
+        got = self.cursor.tokens[at : at + 2]
+        return len(got) == 2 and got[0].kind == "NUM" and got[0].value == 1 and got[0].unit is not None and got[0].unit.text in COUNTED and got[1].kind == "DEDUCT"
 
     def _before_every(self) -> tuple[str, bool]:
         """The name before 每 (支出进度每低…, 与计划每相差…), and whether it names the target; the cursor stays where there is none."""

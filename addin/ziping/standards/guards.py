@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from ziping.amounts import PERCENT
-from ziping.standards.awards import GRADES
+from ziping.standards.awards import GRADES, boundary, read_amount
 from ziping.standards.clauses import RawGuard
 from ziping.standards.conditions import ABSOLUTE, GROWTH, OF_TARGET, Edge, RawSpan, read_span
 from ziping.standards.every import Per
@@ -147,6 +147,8 @@ class Guards(Worded):
         guard = RawSpan(span.low, span.high, subject + ABSOLUTE if span.subject == ABSOLUTE and not subject.endswith(ABSOLUTE) else subject or span.subject)
         guard = _yearly(guard)
         after = cursor.at
+        if other is None and named(guard.subject) and self._each_its_own(span, guard.subject, start):
+            return True
         if named(guard.subject) and self._effect(guard, start, hint):
             if other is None:
                 return True
@@ -169,6 +171,37 @@ class Guards(Worded):
             return self._add(guard, Award(FULL), start, asked=True)
         cursor.at = start
         return False
+
+    def _each_its_own(self, span: RawSpan, subject: str, start: int) -> bool:
+        """30%以上、20%以上和10%以上，分别得6分、4分和2分; 达到90%、80%、70%的分别得…: the first number's sign is that of all."""
+        cursor, here, spans = self.cursor, self.cursor.at, [span]
+        while cursor.accept("PAUSE", "COMMA") or (cursor.kind() == "GLUE" and cursor.token().text in ("和", "与", "及", "以及") and cursor.take()):
+            following = read_span(cursor)
+            number = cursor.accept("NUM") if following is None else None
+            if number is not None and (span.low is None) != (span.high is None):
+                edge = (span.low or span.high).but(value=number.value, unit=number.unit)  # type: ignore[union-attr]
+                following = RawSpan(edge, None) if span.high is None else RawSpan(None, edge)
+            if following is None:
+                break
+            if following.low == following.high and (span.low is None) != (span.high is None):  # 达到90%、80%
+                following = RawSpan(span.low.but(value=following.low.value, unit=following.low.unit), None) if span.low else RawSpan(None, span.high.but(value=following.high.value, unit=following.high.unit))  # type: ignore[union-attr]
+            spans.append(following)
+        cursor.skip("GLUE", "PART", "COMMA")
+        if len(spans) < 2 or cursor.kind() != "AWARD" or "分别" not in cursor.token().text:
+            cursor.at = here
+            return False
+        cursor.take()
+        amounts = [read_amount(cursor)]
+        while cursor.accept("PAUSE", "COMMA") or (cursor.kind() == "GLUE" and cursor.take()):
+            amounts.append(read_amount(cursor))
+            if amounts[-1] is None:
+                break
+        if len(amounts) != len(spans) or None in amounts or not boundary(cursor):
+            cursor.at = here
+            return False
+        for one, amount in zip(spans, amounts, strict=True):
+            self._add(RawSpan(one.low, one.high, subject), Award(amount), start)
+        return True
 
     def _defined_here(self) -> int:
         """完成率（实际完成/计划完成×100%）: where the bracket that defines the rate ends; 0 where it is something else."""

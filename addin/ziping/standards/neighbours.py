@@ -23,7 +23,7 @@ TIER = Pattern(r"^(?!.*(?:均|全部)).*[\d一二两三四五六七八九十](?:
 
 def settle_neighbours(clauses: list[Clause]) -> None:
     """Each clause as its neighbours let it be understood."""
-    for settle in (_as_rates, _quotients, _either_way, _beyond_full, _escalating, _stairs, _restated, _overtime, _overdue, _overstepped, _of_quantity, _distances, _demanded, _exceeding, _thresholded, _fallen, _unrisen, _each, _punctual, _missed, _of_target):
+    for settle in (_as_rates, _quotients, _either_way, _beyond_full, _escalating, _stairs, _restated, _overtime, _overdue, _overstepped, _of_quantity, _distances, _demanded, _exceeding, _thresholded, _fallen, _unrisen, _each, _punctual, _in_full, _like_to_like, _missed, _of_target):
         settle(clauses)
 
 
@@ -276,6 +276,29 @@ def _punctual(clauses: list[Clause]) -> None:
             per = clause.effect
             if isinstance(per, Per) and not per.counted and per.side == 1 and per.unit.base in TIMES:
                 per.late = True
+
+
+_FULLY = Pattern(r"[^,;。\d不未无没]{0,16}足额[^,;。\d不未无没]{2,6}")
+
+
+def _in_full(clauses: list[Clause]) -> None:
+    """经费足额到位得满分，每差1%扣0.1分: in full is 100%."""
+    fully = [c for c in clauses if isinstance(c.guard, Word) and _FULLY.fullmatch(c.guard.phrase) and c.effect == Award(FULL)]
+    steps = [c.effect for c in clauses if isinstance(c.effect, Per) and c.guard is None and not c.effect.counted and not c.effect.gain and c.effect.side in (-1, None) and percent(c.effect.unit) == PERCENT]
+    if len(fully) == 1 and len(steps) == 1 and not any(isinstance(c.guard, RawSpan | Met | Relative) for c in clauses):
+        steps[0].side = -1
+        clauses.insert(clauses.index(fully[0]), fully[0].but(guard=RawSpan(Edge(Decimal(100), PERCENT, True), None), limits={}))
+
+
+_LIKE = Pattern(r"[^\W\d未不没无]{0,24}([^\W\d]{2})达到[^\W\d未不没无]{2,30}\1")
+
+
+def _like_to_like(clauses: list[Clause]) -> None:
+    """补充的面积达到占用的面积得满分，达不到的不得分: the figure that was to be reached is the target."""
+    if len(clauses) == 2 and any(c.guard == Met(False) for c in clauses):
+        for clause in clauses:
+            if isinstance(clause.guard, Word) and isinstance(clause.effect, Award) and clause.effect.amount != ZERO and _LIKE.fullmatch(clause.guard.phrase):
+                clause.guard = Met(True)
 
 
 def _of_target(clauses: list[Clause]) -> None:

@@ -137,6 +137,19 @@ _KEPT = Pattern(r"[^\W\d]{0,8}控制在(?:目标值|指标值|目标|计划|计�
 _COST = Pattern(r"^(?:项目|实际|总|工程|单位|采购|建设)*(?:成本|支出|决算|投资|费用|造价)(?=(?:未|不)?超)")
 
 
+_SET = Pattern(
+    r"(?![^,;]*(?:按时|及时|按期|如期|提前|部分|基本(?!农田|公共|养老|医疗|支出)|且|并|实际))(?:\d{4}年)?[^\W\d]{2,24}(?:率|比例|系数|指数|量|数|值|面积|规模|收入|产值|额|成本|浓度|支出|投资|里程|长度|人次|投入|保有量)(不低于|不少于|不小于|大于或等于|大于等于|达到或超过|不高于|不超过|不大于|小于或等于|小于等于|低于|少于|小于|高于|超过|大于)"
+    r"(?![^,;]*(?:上年|去年|往年|同期|平均|基期|其他|同类|历史|[未不无没]|[和与及或]|[≥≤<>]))[^\W\d]{0,24}(?:下达|核定|规划|任务|指标|目标|计划|批复|考核|规定|约定|合同|预算|概算|定额|确定|批准)[^\W\d]{0,14}"
+)
+_SIGNS = {"不低于": "≥", "不少于": "≥", "不小于": "≥", "大于或等于": "≥", "大于等于": "≥", "达到或超过": "≥", "不高于": "≤", "不超过": "≤", "不大于": "≤", "小于或等于": "≤", "小于等于": "≤", "低于": "<", "少于": "<", "小于": "<", "高于": ">", "超过": ">", "大于": ">"}
+
+
+def _against_set(phrase: str) -> Relative | None:
+    """保护面积不低于上级下达的考核指标, 低于上级下达的考核指标: held against the target, which is what was set."""
+    said = _SET.fullmatch(phrase) or _SET.fullmatch("指标值" + phrase)
+    return Relative(_SIGNS[said[1]]) if said else None
+
+
 def met(phrase: str) -> Met | Relative | None:
     """达到目标 and 未达到目标, 超预算 and 未超预算; None for a phrase of its own."""
     phrase = _COST.sub("", phrase)
@@ -146,6 +159,8 @@ def met(phrase: str) -> Met | Relative | None:
         return Relative("≤")
     if _KEPT.fullmatch(phrase):
         return Relative("≤")
+    if named := _against_set(phrase):
+        return named
     if phrase in REACHED or _GOAL_MET.fullmatch(phrase) or _NAMED_MET.fullmatch(phrase):
         return Met(True)
     return Met(False) if phrase in MISSED or _GOAL_MISSED.fullmatch(phrase) else None

@@ -247,6 +247,8 @@ def _relative(bound: Bound, target: Value, actual: Value) -> Outcome:
     for arm in (*bound.relative, *bound.otherwise):
         if isinstance(arm.effect, Steps):
             _facing(arm.effect, target)
+        if isinstance(arm.guard, Relative) and isinstance(arm.effect, Award) and arm.effect.amount.of(bound.full) == bound.full and target.relation in {"≥": ("≤", "<"), "≤": ("≥", ">")}.get(arm.guard.sign, ()):
+            raise NotScorable(f"指标值{quoted(target.text)}与评分标准“{arm.guard.text()}得满分”的方向相反，请核对指标值或标准。")
     if _more_is_better(bound, target, actual):
         target = target.but(relation="≥")
     for arm in bound.relative:
