@@ -26,6 +26,7 @@ from ziping.forms.trail import Passed, Taken
 from ziping.refusal import Refusal
 from ziping.workbooks.accounts import read_accounts
 from ziping.workbooks.carry import Carried, carry_over
+from ziping.workbooks.goals import NOTE, begin_evaluations
 from ziping.workbooks.importing import fill_from_accounts
 from ziping.workbooks.leftovers import Leftover, leftovers
 from ziping.workbooks.mapping import mapping_page
@@ -111,9 +112,11 @@ def plan_adoption(form: Path | str, last: Path | str | None = None, accounts: Pa
     """
     path = Path(form)
     grids = read_grids(path)
-    reading = examine_workbook(path)
+    reading = examine_workbook(path, planned=True)
     evaluation = copy.deepcopy(reading.evaluation)
     evaluation.file = ""
+    if reading.planned:
+        begin_evaluations(evaluation)
     unused = _only_one_each(reading)
     _give_points(evaluation)
     _fit_scheme(evaluation)
@@ -123,11 +126,16 @@ def plan_adoption(form: Path | str, last: Path | str | None = None, accounts: Pa
     taken = [Taken(Place(t["sheet"], t["cell"]), t["what"], t["why"]) for t in record_of(reading, explain=True)["explanation"]["taken"]]
     plan = Plan(path.name, evaluation, show_lines(reading), taken, [*reading.trail.passed, *unused], typed)
     plan.recognised += [f"{p.sheet}：未采用，{p.why}" for p in plan.passed if not _said(p, plan.recognised) and "封面" not in p.why]
+    if reading.planned:
+        plan.recognised.append(NOTE)
     if not evaluation.year:
         plan.recognised.append("评价年度：表中没有写明，请在新工作簿的“设置”表填写")
     if not evaluation.unit:
         plan.recognised.append("单位名称：表中没有写明，请在新工作簿的“设置”表填写")
     plan.left = leftovers(grids, reading, _built(plan))
+    if reading.planned:
+        titles = {form.title.place for form in reading.evaluation.forms}
+        plan.left = [entry for entry in plan.left if entry.place not in titles]  # a title became that of an evaluation
     if not evaluation.scheme:
         plan.left = _keep_notes(evaluation, reading, plan.left)
     if last or accounts:
