@@ -84,9 +84,13 @@ _UNFIT = "现有模板都是部门整体支出绩效自评报告，不适合它�
 
 def _fitting(evaluation: Evaluation) -> list[str]:
     """The shipped templates of schemes for what the workbook holds: the whole body, or projects alone."""
-    whole = bool(evaluation.overall or evaluation.scoring or evaluation.base or evaluation.ledger)
     plans = [schemes.load(name) for name in schemes.available()]
-    return sorted({plan.report for plan in plans if plan.report and bool(plan.overall or plan.scoring) is whole})
+    return sorted({plan.report for plan in plans if plan.report and _of_whole(plan) is _of_whole(evaluation)})
+
+
+def _of_whole(holder: Evaluation | schemes.Scheme) -> bool:
+    """Whether there is more than forms of single projects."""
+    return any((holder.overall, holder.scoring, holder.base, holder.ledger))
 
 
 def _known() -> str:
