@@ -42,6 +42,8 @@ BLANKS = [
     ("a part that its total shows to be missing", {"projects.0.funds.1.executed": ""}, "项目1!E5", ["footing-blank-part"]),
     ("a line of 收支与资产 that its total shows to be missing", {"ledger.lines.5.current": ""}, "收支与资产!D7", ["ledger-blank-part"]),
     ("a total that another form states", {"ledger.lines.3.current": ""}, "收支与资产!D5", ["across-blank"]),
+    ("a figure that two other forms state", {"base.lines.6.executed": ""}, "基础数据!D10", ["across-blank"]),
+    ("the same, where the two do not agree", {"base.lines.6.executed": "", "ledger.lines.5.current": "451.00"}, "基础数据!D10", ["across-blank"]),
     ("a line that no total and no other form knows", {"ledger.lines.6.current": ""}, "收支与资产!D8", ["complete-ledger"]),
     ("a part without which the total is reached", {"projects.0.funds.1.executed": "", "projects.0.funds.0.executed": "0"}, "项目1!E5", ["complete-funds"]),
     ("a heading's weight that is its only row's as well", {"overall.indicators.0.level2.weight": "", "overall.indicators.0.level3.weight": None}, "整体自评!B8",

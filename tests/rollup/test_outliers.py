@@ -31,7 +31,7 @@ ROWS = [
     ("full marks in every row", [Record("a", unit="甲", full=True, stated="100")], [(FULL, "a", "自评总分 100")]),
     ("one row below full marks", [Record("a", unit="甲", stated="99.5")], []),
     ("a rate that was found above its limit", [filled("a", unit="甲", rates=(Rate("项目支出", "120.01%", "表", "F8"),))], [(RATE, "a", "项目支出执行率 120.01%")]),
-    ("eight peers and one five points and a bit away", peers(*["90"] * 7, "84.99"), [(FAR, "7.xlsx", "低于同类 8 份的中位数 90 达 5.01 分")]),
+    ("eight peers and one five points and a bit away", peers(*["90"] * 7, "84.99"), [(FAR, "7.xlsx", "自评总分 84.99，低于同类 8 份的中位数 90.00 达 5.01 分")]),
     ("eight peers and one five points away", peers(*["90"] * 7, "85"), []),
     ("seven peers are too few to compare", peers(*["90"] * 6, "60"), []),
     ("peers that spread widely have nobody far away", peers("60", "65", "70", "75", "80", "85", "90", "99"), []),

@@ -2,7 +2,7 @@
 
 Runs when every check has run, over their findings. A finding follows from another
 
-- when the same check finds the same in a cell that its own cell shows or is worked out from, or twice in one cell;
+- when the same check finds the same in a cell that its own cell shows or is worked out from, or twice in one cell; a blank cell is one matter, whatever else states its figure;
 - when a cell of it is, shows or is worked out from one that has slipped by a power of ten: then the slip is the story;
 - when it judges by a figure that the form itself contradicts.
 
@@ -18,6 +18,7 @@ from itertools import chain
 
 from ziping.checks.book import Book, fact
 from ziping.checks.references import position, references
+from ziping.checks.ties import empty
 from ziping.evaluation import Place
 from ziping.findings import Finding, Severity
 from ziping.forms.grid import address
@@ -82,6 +83,11 @@ def origins(book: Book) -> Origins:
     return Origins({
         key(datum.place): (datum.place.sheet, datum.formula)
         for datum in chain((cell.datum for cell in book.cells), notes) if datum.formula and datum.place is not None})
+
+
+@fact
+def blanks(book: Book) -> frozenset[Place]:
+    return frozenset(cell.datum.place for cell in book.cells if cell.datum.place is not None and empty(cell.datum))
 
 
 def source(book: Book, place: Place | None) -> Place | None:
@@ -154,6 +160,14 @@ def same_check(book: Book, findings: list[Finding], families: Mapping[str, str])
     for code, indices in by_code.items():
         if len(indices) < 2:
             continue
+        blank = blanks(book)
+        met: set[Place] = set()
+        for index in indices:
+            place = findings[index].place
+            if place in met:
+                following.add(index)
+            elif place in blank:
+                met.add(place)
         where = origins(book)
         shown = {index: where.shown(key(findings[index].place)) for index in indices}  # type: ignore[arg-type]
         made = {index: where.made_of(shown[index]) if families.get(code) in FIGURES else {shown[index]} for index in indices}

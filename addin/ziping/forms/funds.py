@@ -9,7 +9,7 @@ from decimal import Decimal
 from ziping.amounts import PERCENT, PLAIN, WAN_YUAN, YUAN, Figure, Unit, read_figure
 from ziping.evaluation import Datum, Fund, FundLine, Place
 from ziping.forms.grid import address, datum
-from ziping.forms.headings import MONEY, Role, key, money_unit, squeezed
+from ziping.forms.headings import MONEY, Role, key, money_unit, squeezed, unspaced
 from ziping.forms.layout import Layout
 from ziping.forms.money_block import heads_of_block
 from ziping.forms.money_cells import Label
@@ -164,7 +164,7 @@ class _Lines:
     def value(self, role: Role, reading: Reading) -> Datum:
         head = reading.head
         words = reading.name.text if reading.name else reading.over.text if reading.over else ""
-        label = "/".join(squeezed(part) for part in (words, head.text) if part)
+        label = "/".join(unspaced(part) for part in (words, head.text) if part)
         whole = datum(self.layout.grid, reading.row, reading.column, self._measure(role, head), label)
         if not reading.amount:
             return whole
@@ -191,7 +191,7 @@ class _Lines:
                 continue
             for role, head in columns.items():
                 if getattr(line, FIELDS[role]) is None and self.layout.anchor(row, head.left) == (row, head.left) and not self.layout.seen(row, head.left):
-                    setattr(line, FIELDS[role], datum(self.layout.grid, row, head.left, self._measure(role, head), f"{squeezed(name.text)}/{squeezed(head.text)}"))
+                    setattr(line, FIELDS[role], datum(self.layout.grid, row, head.left, self._measure(role, head), f"{unspaced(name.text)}/{unspaced(head.text)}"))
         rows = {line.place.cell: number for number, line in enumerate(self.lines) if line.place}
         self.lines.sort(key=lambda line: _row_of(line, rows))
 

@@ -67,6 +67,11 @@ def squeezed(text: str) -> str:
     return _BLANK.sub("", fold(text))
 
 
+def unspaced(text: str) -> str:
+    """Without blanks and line breaks, every sign as it is printed."""
+    return _BLANK.sub("", text)
+
+
 @lru_cache(maxsize=8192)
 def key(text: str) -> str:
     """The words of a heading: without blanks, brackets, numbering, stars and the colon behind."""

@@ -10,6 +10,7 @@ from itertools import islice
 from statistics import median
 
 from ziping.amounts import show
+from ziping.rollup.bodies import alike
 from ziping.rollup.counting import Left
 from ziping.rollup.record import Record
 
@@ -83,22 +84,22 @@ def _far(records: Sequence[Record]) -> Iterator[Outlier]:
         for record, score in group:
             if abs(score - middle) > limit:
                 side = "低于" if score < middle else "高于"
-                yield Outlier(FAR, record, f"自评总分 {show(score)}，{side}同类 {len(group)} 份的中位数 {show(middle)} 达 {show(abs(score - middle))} 分")
+                yield Outlier(FAR, record, f"自评总分 {show(score, 2)}，{side}同类 {len(group)} 份的中位数 {show(middle, 2)} 达 {show(abs(score - middle), 2)} 分")
 
 
 def _same_text(records: Sequence[Record]) -> Iterator[Outlier]:
     """One line a workbook, however many of its texts stand in those of other bodies too: the one that most bodies have is told and linked to."""
-    holders: dict[str, dict[str, None]] = defaultdict(dict)
+    holders: dict[str, dict[str, str]] = defaultdict(dict)
     for record in records:
         for text in record.texts:
-            holders[text.print][record.unit or record.file] = None
+            holders[text.print].setdefault(alike(record.unit) or record.file, record.unit or record.file)
     for record in records:
-        body = record.unit or record.file
+        body = alike(record.unit) or record.file
         shared = [text for text in record.texts if len(holders[text.print]) > 1]
         if shared:
             told = max(shared, key=lambda text: len(holders[text.print]))
             others = len(holders[told.print]) - 1
-            named = "、".join(islice((other for other in holders[told.print] if other != body), 3)) + (f" 等 {others} 个单位" if others > 3 else "")
+            named = "、".join(islice((name for other, name in holders[told.print].items() if other != body), 3)) + (f" 等 {others} 个单位" if others > 3 else "")
             quoted = f"“{told.start}{'…' if len(told.start) == 60 else ''}”与{named}的相同"
             count = f"{len(shared)} 段文字与其他单位的相同，最多见的" if len(shared) > 1 else "文字"
             yield Outlier(SAME_TEXT, record, count + quoted, told.sheet, told.cell)

@@ -7,12 +7,13 @@ from decimal import Decimal
 
 from ziping.standards.defaults import later
 from ziping.standards.phrases import PUNCTUAL, timely
+from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Arm
 from ziping.standards.tokens import numeral
 from ziping.standards.values import Value, read_target
 from ziping.standards.vocabulary import Pattern
 
-__all__ = ["afterwards", "deadline", "delay", "kept_deadline", "punctual"]
+__all__ = ["afterwards", "deadline", "delay", "kept_deadline", "punctual", "undecided"]
 
 _LATE = Pattern(r"(?:已|实际|共|约)?(?:超过(?:规定|计划|要求|约定)(?:时间|时限|期限|工期)|延迟|推迟|逾期|延期|晚|滞后|迟|拖延|拖欠|超期|延误|延后|延长|超时)(?:完成|报送|交|报|了)?(\d+|[一二两三四五六七八九十]+)个?(天|日|工作日|个月|月|小时|周|季度|年)(?:完成|报送)?")
 _EARLY = Pattern(r"(?:实际|已)?(?:比(?:计划|规定|预定)(?:时间|工期|期限)?)?提前了?(?:\d+|[一二两三四五六七八九十]+)个?(?:天|日|工作日|月|小时|周)(?:完成|报送|完工|竣工|交付|上报|办结)?")
@@ -88,6 +89,8 @@ def delay(target: Value | None, actual: Value, unit: str) -> list[Decimal]:
         if year is not limit_year or min(month, limit_month) < 3:
             return []  # without the year nobody knows how long February was
         year = limit_year = 2001
+    if limit_day is None and _AT_THE_END.search(target.text):
+        limit_day = _last(limit_year, limit_month)
     months = (year - limit_year) * 12 + month - limit_month
     if unit == "月" and day is None and limit_day is None:
         return [Decimal(months)]
@@ -102,6 +105,20 @@ def delay(target: Value | None, actual: Value, unit: str) -> list[Decimal]:
     return []
 
 
+def undecided(limit: Value | None, actual: Value, words: str) -> NotScorable:
+    """Why a date earns no points under a standard of these words."""
+    if limit is None or limit.kind != "date":
+        told = "没有写明期限" if limit is None else f"而指标值{quoted(limit.text)}不是期限"
+        return NotScorable(f"完成值{quoted(actual.text)}是日期，{told}，评分标准“{words}”不能据此计分，请核对指标值，或由填报人填写得分。")
+    kept = punctual(limit, actual)
+    if kept is None:
+        return NotScorable(f"完成值{quoted(actual.text)}与期限{quoted(limit.text)}没有都写全年月日，不能判断是否按时，评分标准“{words}”不能据此计分，请写明年月日。")
+    if kept:
+        return NotScorable(f"完成值{quoted(actual.text)}没有晚于期限{quoted(limit.text)}，评分标准“{words}”没有写明这时得多少分，请由填报人填写得分。")
+    return NotScorable(f"完成值{quoted(actual.text)}晚于期限{quoted(limit.text)}，评分标准“{words}”不能由这两个日期定出得分，请写明延迟了多久（如“延迟5天”），或由填报人填写得分。")
+
+
+_AT_THE_END = Pattern(r"月(?:底|末)")
 _DAYS = {"月": (28, 31), "季度": (90, 92), "年": (365, 366), "周": (7, 7)}  # the shortest and the longest
 
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from ziping.amounts import EXACT, PERCENT, PLAIN, Unit
 from ziping.standards.records import Record
 from ziping.standards.values import shown
+from ziping.standards.verbatim import printed
 
 __all__ = [
     "Absent", "Amount", "Arm", "Award", "Band", "Choice", "Count", "EITHER", "Else", "FULL", "Judged", "Linear", "Met", "Part", "Ratio", "Relative", "Rule", "Scaled", "Span", "Steps", "WRITTEN", "Word", "ZERO", "rounded_up",
@@ -331,7 +332,7 @@ class Rule(Record):
 
     def render(self) -> str:
         """`理解为：…`: the rule in canonical words, which read back as the same rule."""
-        return "理解为：" + self.words()
+        return printed("理解为：" + self.words())
 
     def words(self) -> str:
         first = next((i for i, arm in enumerate(self.arms) if isinstance(arm.guard, Span)), -1)

@@ -11,7 +11,7 @@ from ziping.standards.conditions import ABSOLUTE
 from ziping.standards.counting import occurrences
 from ziping.standards.defaults import attainment
 from ziping.standards.demands import agreed, asks_for
-from ziping.standards.lateness import deadline, delay
+from ziping.standards.lateness import deadline, delay, undecided
 from ziping.standards.phrases import LATENESS
 from ziping.standards.proportion import in_proportion
 from ziping.standards.readings import HUNDRED, OFF_TARGET, named, readings, short
@@ -54,6 +54,8 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
         return beyond
     if bound.counts:
         return _counted(bound, target, actual)
+    if actual.kind == "date":
+        raise undecided(_limit(bound, target), actual, bound.rule.words())
     if actual.kind != "number":
         raise NotScorable(f"完成值{quoted(actual.text)}不是数值，评分标准“{bound.rule.words()}”不能据此计分，请填写数值或标准中的原词。")
     if compared := next((a for a in bound.words if _COMPARES.search(a.guard.phrase)), None):  # type: ignore[union-attr]
