@@ -54,6 +54,12 @@ def kept_deadline(words: Iterable[Arm], otherwise: Iterable[Arm], target: Value 
     """The arm of the first of several deadlines (6月30日前得5分，7月31日前得3分) that a date keeps, else the arm for what is later still."""
     found = _dated(words)
     years = {date.day[0] for _, date in found} - {None}  # type: ignore[index]
+    if len(found) > 1 and actual.kind == "date" and actual.day[0] is not None and all(date.day[0] is not None for _, date in found):  # type: ignore[index]
+        for arm, date in sorted(found, key=lambda row: (row[1].day[:2], row[1].day[2] or 31)):  # type: ignore[index]
+            late = later(actual, date)
+            if late is None or not late:
+                return None if late is None else arm
+        return afterwards(words, otherwise)
     if len(found) < 2 or actual.kind != "date" or len(years) > 1 or (years and (target is None or target.day is None or target.day[0] not in years)):
         return None
     found = [(arm, date.but(day=(None, *date.day[1:]))) for arm, date in found]  # type: ignore[index]
