@@ -57,6 +57,7 @@ TABLES = {
     "projects": rows_projects.MORE,
     "cells": rows_cells.CELLS,
     "stated": rows_cells.STATED,
+    "unsure": rows_cells.UNSURE,
     "edges": rows_edges.EDGES,
     "shares": rows_steps.STEPS,
     "whole": rows_whole.WHOLE,

@@ -39,7 +39,7 @@ def repeated(arms: list[Arm], text: str) -> Arm | None:
     free = [a for a in arms if (match := FREE.match(a.guard.phrase)) and (match[1] == text if text in VERBS else denies(text, a.guard.phrase))]  # type: ignore[union-attr]
     if len(free) == 1:
         return free[0]
-    near = [a for a in arms if any(ends(p, clean) or ends(clean, p) or p == clean for p in map(_founded, alternatives(a.guard.phrase)))]  # type: ignore[union-attr]
+    near = [a for a in arms if any(ends(p, clean) or (ends(clean, p) and not _NOT_NOW.fullmatch(clean.removesuffix(p))) or p == clean for p in map(_founded, alternatives(a.guard.phrase)))]  # type: ignore[union-attr]
     if not near and len(clean) >= 4:
         begun = [a for a in arms if a.guard.phrase.startswith(clean)]  # type: ignore[union-attr]
         near = begun if len(begun) == 1 and not _QUALIFIED.search(clean) and _NOUNS.fullmatch(begun[0].guard.phrase.removeprefix(clean)) else []  # type: ignore[union-attr]
@@ -68,6 +68,7 @@ def repeated(arms: list[Arm], text: str) -> Arm | None:
 
 
 _SHORT = 6
+_NOT_NOW = Pattern(r"(?:在|于)?(?:上一?年|去年|往年|前年|每[年季月]|[上下]半年|计划|拟|预计|力争|争取|申报)度?的?")
 _FOUNDED = Pattern(r"(?:建立|完善)[、并和且]?健全|健全[、并和且]?完善")
 
 

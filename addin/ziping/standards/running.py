@@ -16,7 +16,7 @@ from ziping.standards.phrases import LATENESS
 from ziping.standards.proportion import in_proportion
 from ziping.standards.readings import HUNDRED, OFF_TARGET, named, readings, short
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import Arm, Award, Choice, Count, Judged, Linear, Met, Ratio, Relative, Scaled, Span, Steps, rounded_up
+from ziping.standards.rule import Arm, Award, Choice, Count, Else, Judged, Linear, Met, Ratio, Relative, Scaled, Span, Steps, rounded_up
 from ziping.standards.saying import from_limit, of_the_same, plainly, said
 from ziping.standards.stepping import steps_from, take, taken
 from ziping.standards.tallies import tallied
@@ -49,6 +49,8 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     if worded is not None:
         return worded
     actual = said(bound, target, actual)
+    if actual.kind == "number" and actual.relation not in ("", "=") and not (bound.relative and all(isinstance(a.guard, Met | Else) and isinstance(a.effect, Award) for a in bound.rule.arms)):
+        return _bounded(bound, target, actual)
     beyond = _beyond(bound, target, actual)
     if beyond is not None:
         return beyond
@@ -78,13 +80,25 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     return _measured(bound, target, actual)
 
 
+_FAR = Decimal(10) ** 6
+
+
+def _bounded(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
+    """The points of an actual told by one bound (不到3%, 高于90%), where its whole side gives the same; NotScorable elsewhere."""
+    end = Decimal(0) if actual.relation in ("≤", "<") else max(abs(actual.low), Decimal(1)) * _FAR
+    near, far = (None if bound.spans else run(bound, target, actual.but(relation="", low=x)) for x in (actual.low, end))
+    if near is None or far is None or near[0] != far[0]:
+        raise NotScorable(f"完成值{quoted(actual.text)}不是确定的数值，请填写具体完成值。")
+    return near
+
+
 def _alike(bound: Bound, target: Value | None, actual: Value) -> tuple[Value | None, Value]:
     """450元/亩 under 亩均增收≥500元, or beside a target per 亩: the standard speaks of the same rate without repeating it."""
     each = actual.unit.text.partition("/")
     if not each[1] or actual.unit.base.partition("/")[0] != bound.rule.unit.base:
         return target, actual
     of_same = target is not None and target.unit.base == actual.unit.base
-    if not of_same and not _EACH.search(bound.rule.subject):
+    if not of_same and (not _EACH.search(bound.rule.subject) or (unit_named(each[2]).base in TIMES and each[2][:1] not in bound.rule.subject)):
         return target, actual
     plain = actual.but(unit=unit_named(each[0]))
     return (target.but(unit=unit_named(target.unit.text.partition("/")[0])) if of_same else target), plain  # type: ignore[union-attr]
