@@ -252,7 +252,7 @@ BLOCKS = {
         资金来源 | 年初预算数 | 全年预算数 | 全年执行数
         合计 | 30 | 32 | 30.4
         """,
-        ["合计 30 32 30.4 - - -"],
+        ["防汛 - 12 11 - - -", "合计 30 32 30.4 - - -"],
     ),
     "the figures of last year's balance stand under this year's headings": (
         """
@@ -304,6 +304,10 @@ BLOCKS = {
         ["合计 - - 30.4 - 95% -"],
     ),
     "one amount alone is no block": ("项目预算（万元） | 32 | | ", []),
+    "a budget alone is one where a total is among its lines": (
+        "资金情况（万元） | 来源 | 年度金额 | <\n^ | 年度资金总额 | 32 | <\n^ | 其中：省级资金 | 20 | <", ["年度资金总额 - 32 - - - -", "其中：省级资金 - 20 - - - -"]),
+    "… and none where there is not": ("采购情况（万元） | 来源 | 年度金额 | <\n^ | 省级资金 | 20 | <", []),
+    "… or where the block prints no unit": ("资金情况 | 来源 | 年度金额 | <\n^ | 年度资金总额 | 32 | <", []),
     "money told in a sentence stays unread": ("项目资金 | 预算32万元，支出30.4万元，执行率95%。 | <", []),
 }
 
@@ -323,6 +327,17 @@ def test_a_form_that_is_not_filled_in_knows_where_its_figures_will_stand() -> No
     line, part = examine([sketch("项目支出绩效自评表\n" + block + INDICATORS)]).forms[0].funds
     assert [each.place.cell for each in (line.initial, line.adjusted, line.executed, line.rate)] == ["C3", "D3", "E3", "F3"]
     assert (line.role, part.role, part.adjusted.place.cell) == (Fund.TOTAL, Fund.FISCAL, "D4")
+
+
+def test_the_sum_of_tasks_is_no_total_where_the_form_has_one() -> None:
+    tasks = "任务名称 | 主要内容 | 预算数（万元） | 执行数（万元）\n防汛 | 储备物资 | 12 | 11\n金额合计 | | 12 | 11\n"
+    money = "资金来源 | 年初预算数 | 全年预算数 | 全年执行数\n合计 | 30 | 32 | 30.4\n"
+
+    def roles(block: str) -> list[tuple[str, Fund | None]]:
+        return [(line.label, line.role) for line in examine([sketch("部门整体支出绩效自评表\n" + block + INDICATORS)]).forms[0].funds]
+
+    assert roles(tasks) == [("防汛", None), ("金额合计", Fund.TOTAL)]
+    assert roles(tasks + money) == [("防汛", None), ("金额合计", None), ("合计", Fund.TOTAL)]
 
 
 SAYS = [

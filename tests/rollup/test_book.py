@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -181,3 +182,9 @@ def test_workbooks_without_a_year_come_last(tmp_path: Path) -> None:
     assert [row[:3] for row in made["排名"].iter_rows(min_row=4, values_only=True)] == [(2022, 1, "3局"), (2021, 1, "2局"), (None, 1, "1局"), (None, 1, "4局")]
     assert made["部门合计"]["B9"].value == "未写明年度合计"
     assert made["汇总"]["A1"].value == "2021–2022 年度绩效自评汇总"
+
+
+def test_a_sheet_that_was_not_read_stands_in_the_remarks(tmp_path: Path) -> None:
+    made = written(tmp_path, replace(record(1), unread=("“项目2”（缺少标题得分）",)), record(2))
+    remarks = [row[0] or "" for row in made["单位一览"].iter_rows(min_row=4, min_col=19, max_col=19, values_only=True)]
+    assert remarks == ["工作表“项目2”（缺少标题得分）像自评表而没有读取", ""]

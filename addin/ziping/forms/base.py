@@ -38,10 +38,10 @@ def read_base(layout: Layout, first: int, last: int, trail: Trail) -> BaseData |
     """The form in the rows `first` to `last` (exclusive); None when the table of money is missing."""
     grid = layout.grid
     table = _table(layout, first, last)
-    if table is None:
-        trail.skip(grid.name, "有基础数据表的标题，但没有经费的标题行", "上年决算数", "本年预算数", "本年决算数")
-        return None
     title_at = next(((r, c) for r in range(first, last) for c, words in layout.telling.get(r, ()) if "基础数据表" in squeezed(words)), None)
+    if table is None:
+        trail.skip(grid.name, "有基础数据表的标题，但没有经费的标题行", "上年决算数", "本年预算数", "本年决算数", at=title_at)
+        return None
     base = BaseData(grid.name, datum(grid, *title_at) if title_at else Datum())
     captions = captions_in(layout, range(first, table.row))
     base.unit = captions.get("单位名称") or captions.get("主管部门")

@@ -9,7 +9,7 @@ from decimal import Decimal
 from ziping.forms.bands import GENERAL, Band
 from ziping.forms.grid import number as figure
 from ziping.forms.grid import raw
-from ziping.forms.headings import CAUSES, LEVELS, LIKELIHOODS, Role, key, part_of_year, role_of, squeezed
+from ziping.forms.headings import CAUSES, LEVELS, LIKELIHOODS, Role, key, name_and_weight, part_of_year, role_of, squeezed
 from ziping.forms.layout import Layout
 from ziping.forms.reach import Reach
 
@@ -240,13 +240,18 @@ def _levels(found: Columns, order: list[tuple[Role | None, Reach, str]], layout:
         found.levels[0] = next(iter(outer or named), None)
     last = found.levels[2]
     if last and not found.levels[0] and not found.levels[1]:
-        before = [reach for role, reach, words in order if role in (None, Role.LEVEL3) and reach[1] < last[0] and key(words) != "绩效指标" and not key(words).endswith(("名称", "单位"))][-2:]
+        before = [reach for role, reach, words in order if _names_level(layout, band, role, reach) and reach[1] < last[0] and key(words) != "绩效指标" and not key(words).endswith(("名称", "单位"))][-2:]
         below = layout.span(band.bottom + 1, last[0])
         if not before and last[1] > last[0] and below[3] < last[1]:  # one heading over the columns of all levels
             columns = range(last[0], last[1] + 1)
             before, found.levels[2] = [(column, column) for column in columns[:-1]][:2], (columns[min(2, len(columns) - 1)], last[1])
         for number, reach in enumerate(before):
             found.levels[number] = reach
+
+
+def _names_level(layout: Layout, band: Band, role: Role | None, reach: Reach) -> bool:
+    """Whether a column left of the named level may hold another one: 项目权重 over 项目决策2分 holds names with their weights."""
+    return role in (None, Role.LEVEL3) or (role in (Role.POINTS, Role.SHARE) and name_and_weight(layout.seen(band.bottom + 1, reach[0]))[1] is not None)
 
 
 _FIRST = re.compile("^(?:投入|过程|决策|管理|产出|效益|效果|满意度|成本|履职|部门管理)[^，。]{0,6}(?:指标)?(?:$|[(（])")  # first levels, whatever their column is called

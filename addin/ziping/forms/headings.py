@@ -114,7 +114,7 @@ _EXACT = _table(
     INITIAL="年初预算数 年初预算 年初批复数 年初部门预算数 年初预算金额 年初预算资金 年初批复预算数 年初批复预算 年初预算安排 年初下达预算数 年初安排预算数",
     ADJUSTED="全年预算数 全年预算 调整预算 调整后预算 调整后预算数 调整预算数 年度预算数 调整后全年预算数 全年预算金额 调整后预算金额 年度预算 全年预算资金 全年调整预算数"
     " 预算调整数 调整后全年预算 预算调整后数 全年下达预算数 调整后数",
-    BUDGET="预算数 预算 预算金额 预算安排 预算安排数 预算资金 项目预算 资金预算 预算批复数 批复预算数 计划数 预算总额 预算下达数 下达预算数 预算下达金额 下达金额 资金下达数 当年预算数 当年预算 当年预算金额 批复数 安排数 指标金额 下达资金 下达数 下达预算 计划投资 预算批复 计划金额",
+    BUDGET="预算数 预算 预算金额 预算安排 预算安排数 预算资金 项目预算 资金预算 预算批复数 批复预算数 计划数 预算总额 预算下达数 下达预算数 预算下达金额 下达金额 资金下达数 当年预算数 当年预算 当年预算金额 批复数 安排数 指标金额 下达资金 下达数 下达预算 计划投资 预算批复 计划金额 年度金额",
     EXECUTED="全年执行数 执行数 决算数 实际支出 支出数 预算执行数 实际执行数 全年决算数 实际支出数 执行金额 全年执行 全年支出数 实际使用 实际执行 全年实际支出数 支出金额"
     " 全年执行金额 资金支出 本年支出 资金执行数 预算执行金额 全年实际支出 实际支出金额 全年实际执行数 支付数 全年支付数 实际使用数 年度执行数 执行情况 全年支出 累计支出 执行额 实际完成投资",
     FORECAST="全年预计执行数 预计全年执行数 预计执行数 全年预计支出数",
@@ -132,7 +132,7 @@ _PATTERNS = (
     (re.compile(r"^(?:20\d\d年)?年初.{0,6}预算"), Role.INITIAL),
     (re.compile(r"^(?:20\d\d年)?(?:全年|调整后?).{0,6}预算数?$|^预算.{0,2}调整后?数$"), Role.ADJUSTED),
     (re.compile(r"^(?:全年)?预计.{0,4}(?:执行|支出)"), Role.FORECAST),
-    (re.compile(r"(?:执行|支出|使用)数$"), Role.EXECUTED),
+    (re.compile(r"(?<!计划)(?:执行|支出|使用)数$"), Role.EXECUTED),
     (re.compile(r"^实际(?:投入|支出|使用|执行|支付)(?:数额|资金额?|金额|总?额|资金总额)?$"), Role.EXECUTED),
     (re.compile(r"执行率$|^.{0,6}(?:执行|支付|支出|使用)(?:率|进度|比率|比例)$"), Role.RATE),
     (re.compile(r"^[一1].?级.{0,4}指标$|^一级指标(?!.*(?:权重|分值|得分|满分)).{0,5}$"), Role.LEVEL1),
@@ -275,18 +275,20 @@ def is_total(text: str) -> bool:
 
 _WEIGHT = re.compile(r"^(.*?\S)\s*[(（\[【]\s*(?:权重|分值|满分|标准分|占)?[:：]?\s*(\d{1,3}(?:\.\d+)?)\s*(分|%|％)?\s*(?:[)）\]】]|$)\s*$", re.S)
 _WEIGHT_BARE = re.compile(r"^(.*?指标)\s*[:：]?\s*(\d{1,3}(?:\.\d+)?)\s*分$", re.S)
+_WEIGHT_BEHIND = re.compile(r"^(.*?[\u4e00-\u9fff](?<![得计扣加给记减]))\s*[:：]?\s*(\d{1,3}(?:\.\d+)?)\s*分$", re.S)
 
 
 @lru_cache(maxsize=8192)
 def name_and_weight(text: str, bare_number: bool = True) -> tuple[str, str | None]:
     """`产出指标(50分)` → (产出指标, 50); `资金到位率（2分` too; no weight: (the text, None).
 
-    `bare_number`: whether a number in brackets without 分 is a weight, which it is behind first- and second-level names.
+    `bare_number`: whether a number in brackets without 分 is a weight, and one with 分 but without brackets, as they are behind first- and
+    second-level names.
     """
     match = _WEIGHT.match(text)
     if match and float(match[2]) <= 100 and (bare_number or match[3]) and (match[3] or match[0].rstrip()[-1] in ")）]】"):
         return match[1].strip(), match[2] + ("%" if match[3] in ("%", "％") else "")
-    match = _WEIGHT_BARE.match(text)
+    match = (_WEIGHT_BEHIND if bare_number else _WEIGHT_BARE).match(text)
     return (match[1].strip(), match[2]) if match else (text, None)
 
 

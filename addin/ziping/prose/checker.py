@@ -18,8 +18,11 @@ from ziping.prose.columns import column_claims
 from ziping.prose.counts import count_claims
 from ziping.prose.deductions import deduction_claims
 from ziping.prose.dimensions import dimension_claims
+from ziping.prose.each import each_claims
 from ziping.prose.explained import with_explained
+from ziping.prose.faraway import faraway_claims
 from ziping.prose.formulas import formula_claims
+from ziping.prose.gaps import gap_claims
 from ziping.prose.grades import grade_claims, told_ladder
 from ziping.prose.implied import implied_claims
 from ziping.prose.lists import continued, paragraphs_below
@@ -28,12 +31,15 @@ from ziping.prose.misprints import Habit
 from ziping.prose.moves import move_claims
 from ziping.prose.multiples import multiple_claims
 from ziping.prose.numbered import announced_claims, numbered_claims
+from ziping.prose.orphans import orphan_claims
+from ziping.prose.outcomes import outcome_claims
 from ziping.prose.outline import outline_findings
 from ziping.prose.products import product_claims
 from ziping.prose.rates import order_claims, rate_claims
 from ziping.prose.ratings import rating_claims
 from ziping.prose.reading import read_sentence
 from ziping.prose.reasons import reason_claims
+from ziping.prose.remainders import remainder_claims
 from ziping.prose.repeats import Memory
 from ziping.prose.rows import row_claims
 from ziping.prose.savings import saving_claims
@@ -56,6 +62,7 @@ from ziping.prose.years import report_year, year_findings
 __all__ = ["ProseResult", "check_prose"]
 
 LONG = 50_000  # characters from which a text is long enough to hold the collector
+FEW = 60  # claims that one sentence and those before it may have made
 NEAR = 40  # amounts before a list that it may name as its whole
 NAME = 28  # characters before a figure that a quote begins with at most
 _OF_ONE_SENTENCE = (ClaimKind.CHANGE, ClaimKind.SHARE, ClaimKind.RATE, ClaimKind.BALANCE)
@@ -128,6 +135,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         if below:
             found.extend(below_shares(below, spoken[at + 1 : at + 1 + PARAGRAPHS]))
         found.extend(trailing_claims(said, before))
+        found.extend(orphan_claims(said, [*lists, below] if below else lists, before))
         shares = list(share_claims(said, lists, before))
         implied = list(implied_claims(said, shares, before))
         sure = {claim.figures[-1] for claim in implied}
@@ -142,13 +150,18 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         found.extend(unspent_claims(said, before))
         found.extend(surplus_claims(text, sentence, said, before))
         found.extend(saving_claims(text, said, before))
+        found.extend(gap_claims(said, before))
+        found.extend(outcome_claims(said))
         found.extend(rate_claims(text, said, before))
+        found.extend(remainder_claims(said, before))
         found.extend(grade_claims(text, sentence, said, ladder))
         found.extend(score_claims(said, before))
         found.extend(deduction_claims(said, before))
         found.extend(numbered_claims(text, at, spoken))
         found.extend(mean_claims(said, before, text.text[sentence.start : sentence.end]))
         found.extend(move_claims(text, at, spoken, lists))
+        found.extend(faraway_claims(said, before, found[-FEW:]))
+        found.extend(each_claims(said, before, found[-FEW:]))
         before.leave(said, lists)
         memory.add(said, before)
     found.extend(formula_claims(text))

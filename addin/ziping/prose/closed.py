@@ -132,9 +132,11 @@ def _doubled(names: Sequence[str]) -> bool:
 _LISTING = ("其中", "主要是", "包括", "包含", "主要包括", "分为", "分别为", "分别是", WITHIN)
 
 
-def _others(parts: Sequence[Said]) -> bool:
-    """Whether the list of three or more ends with what is left: 甲a、乙b、其他c."""
-    return len(parts) > 2 and parts[0].marker in _LISTING and bool(re.match(r"其[他它]", parts[-1].name)) and not parts[-1].noun.startswith("等")
+def _others(parts: Sequence[Said], total: Said) -> bool:
+    """Whether the list ends with what is left: 甲a、乙b、其他c; 甲a、乙及其他b."""
+    if parts[-1].noun.startswith("等") or parts[0].marker not in _LISTING and not (parts[0].marker == ":" and re.search("共|合计", total.lead[-8:])):
+        return False
+    return len(parts) > 2 and bool(re.match(r"其[他它]", parts[-1].name)) or bool(re.search(r"(?:及|和|与)其[他它]", parts[-1].name))
 
 
 def _counted(parts: Sequence[Said], total: Said) -> bool:
@@ -149,7 +151,7 @@ def closed(parts: Sequence[Said], total: Said, adjacent: bool) -> bool:
     names = [part.name or part.lead for part in parts]
     rest = len(parts) > 1 and (adjacent or total.mention.kind is Kind.COUNT) and bool(_REST.match(parts[-1].lead))
     levels = len(names) > 2 and total.mention.kind is Kind.COUNT and by_levels(names)
-    return not _doubled(names) and (rest or levels or adjacent and (_counted(parts, total) or _others(parts)) or _named(names, total, adjacent) or _instalments(parts, total))
+    return not _doubled(names) and (rest or levels or adjacent and (_counted(parts, total) or _others(parts, total)) or _named(names, total, adjacent) or _instalments(parts, total))
 
 
 def three_public(names: Sequence[str]) -> bool:

@@ -16,6 +16,7 @@ __all__ = ["DIVIDED", "THEREOF", "head_of", "headed_total", "named_whole", "othe
 ENDING = 4  # characters that the name of a whole and of its part end with alike
 NAMED = 4  # characters from which a name is one
 
+_ONE_BY_ONE = ("分别为", "分别是", "具体为", "具体是")
 _BASE = re.compile(r"[)。,，;；]*(?:与|比|较|同|相比)[^,，;；]*$")
 _PLAN = re.compile(r"完成.{0,6}(?:预算|计划|任务)")
 DIVIDED = re.compile(r"[。\s]*(?:分|按|从)[^,，;；:：0-9]{1,12}看[,，:：]|[。\s]*(?:以上|上述)[^,，;；:：]{1,6}中[,，]")
@@ -69,6 +70,8 @@ def total_of(said: Sequence[Said], previous: Sequence[Said], index: int) -> tupl
             return divided[-1], True, []
     if earlier and opener.mention.kind is Kind.MONEY and DIVIDED.match(opener.lead):
         return max(earlier, key=lambda s: s.mention.figure.quantity.value), False, earlier  # 分主要税种看:甲a
+    if opener.marker in _ONE_BY_ONE and head_of(opener).lstrip("。 ").startswith(opener.marker) and previous and previous[-1].amount and previous[-1].mention.figure.unit.base == base:
+        return previous[-1], True, []  # …项目资金90万元。分别为:甲a、乙b
     first = head_of(opener).startswith(("其中", "包括")) or opener.marker == "其中" and all(s.mention.kind is Kind.COUNT for s in said[:index])
     if earlier and (first or THEREOF.match(opener.lead)) and opener.mention.kind in (Kind.MONEY, Kind.COUNT):  # …12万元。其中:甲3万元: most likely, not certainly
         return earlier[-1], False, earlier[-8:-1]

@@ -51,7 +51,7 @@ _UNIT = re.compile(
 )
 LONGEST = 24  # characters of a number; longer rows of digits are codes
 _NUMBER = re.compile(r"(?<![\d.A-Za-z_])(?:\d{1,3}(?: \d{3})+(?:\.\d+)?(?= ?[万亿]?元)|" + NUMBER.pattern.rsplit("|", 1)[0] + r")(?![A-Za-z_]|\.\d)")
-_NOT_A_FIGURE = re.compile(r"\s?(?:年(?!均)|月|日|周?岁|号|时|点(?!\d)|届|楼|层|℃|[*×x]\d+(?:小时|h)|:\d\d)")
+_NOT_A_FIGURE = re.compile(r"\s?(?:年(?!均)|月|日|周?岁|号|时|点(?!\d)|届|楼|层|℃|[*×x]\d+(?:小时|h)|:\d\d|(?:政务|政府|服务|便民|投诉|举报|市长|市民)*热线|(?:刑事|治安)?警情)")
 _YEARISH = re.compile(r"(?:19|20)\d\d")
 _LOOSE_BEFORE = re.compile(
     r"(?:(?<!节)约|约为|(?<!附)近|将近|接近|超|超过|超出|不足|不到|不低于|不少于|不高于|不超过|高于|低于|大于|小于|至少|最多|最高|最低|以上|上限|"

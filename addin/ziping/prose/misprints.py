@@ -12,9 +12,9 @@ from ziping.prose.closed import by_levels
 from ziping.prose.figures import Mention
 from ziping.prose.reading import Said
 
-__all__ = ["Habit", "misprint", "off_by", "one_slip", "slipped"]
+__all__ = ["EXCHANGE_ODDS", "Habit", "exchanged", "misprint", "off_by", "one_slip", "one_wrong", "slipped"]
 
-ODDS, LONG_ODDS = 40, 400
+ODDS, LONG_ODDS, EXCHANGE_ODDS = 40, 400, 30
 WINDOW = 3  # digits that may change places
 
 _EXAMPLE = re.compile(r"如|等")
@@ -74,10 +74,48 @@ def one_slip(one: Figure, other: Figure) -> bool:
     return len(off) == 1 or near
 
 
+def exchanged(parts: Sequence[Mention], total: Mention, odds: int = EXCHANGE_ODDS) -> bool:
+    """Whether digits that changed places in one figure are all that keeps the parts from giving the total, and this is no accident.
+
+    A list that has nothing to do with the total comes so near to it in the share of the ways to exchange digits among all numbers of its length.
+    """
+    figures = [*(part.figure for part in parts), total.figure]
+    if len({figure.unit for figure in figures}) != 1:
+        return False
+    footing = foots(total.figure, [part.figure for part in parts])
+    if footing is None or footing.holds:
+        return False
+    places = max(figure.decimals or 0 for figure in figures)
+    stated = abs(int(total.figure.value.scaleb(places)))
+    while stated and stated % 10 == 0 and all(int(figure.value.scaleb(places)) % 10 == 0 for figure in figures):
+        stated, places = stated // 10, places - 1
+    ways = 2 * len(str(stated)) * len(figures)
+    if ways * odds > stated:
+        return False
+    gap = footing.difference
+    return _moved_digits(total.figure, gap) or any(_moved_digits(part.figure, -gap) for part in parts)
+
+
+def _moved_digits(figure: Figure, gap: Decimal) -> bool:
+    """Whether digits that changed places put this figure too high by the gap, which is in its base unit."""
+    due = figure.value - gap.scaleb(-figure.unit.shift)
+    exact = half_up(due, figure.decimals or 0)
+    return due == exact and due > 0 and sorted(str(exact)) == sorted(str(figure.value)) and one_slip(replace(figure, value=exact), figure)
+
+
 def off_by(figure: Figure, gap: Decimal) -> bool:
     """Whether one slip puts this figure too high by the gap, which is in its base unit."""
     due = half_up(figure.value - gap.scaleb(-figure.unit.shift), figure.decimals or 0)
     return one_slip(replace(figure, value=due), figure)
+
+
+def one_wrong(parts: Sequence[Mention], total: Mention) -> bool:
+    """Whether one slip in one of them is all that keeps the parts from giving the total, which has three digits at least."""
+    footing = foots(total.figure, [part.figure for part in parts])
+    if footing is None or footing.holds or abs(total.figure.value.scaleb(total.figure.decimals or 0)) < 100:
+        return False
+    gap = footing.difference
+    return off_by(total.figure, gap) or any(off_by(part.figure, -gap) for part in parts)
 
 
 def slipped(parts: Sequence[Mention], total: Mention) -> Mention | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -10,7 +11,7 @@ from functools import lru_cache
 from ziping.prose.figures import Kind, Mention
 from ziping.prose.sentences import Sentence, Text
 
-__all__ = ["Role", "Said", "WITHIN", "bare", "names_agree", "plain_name", "read_sentence", "within"]
+__all__ = ["Role", "Said", "WITHIN", "bare", "names_agree", "plain_name", "read_sentence", "twin_lead", "within"]
 
 
 class Role(StrEnum):
@@ -85,6 +86,7 @@ _BASE = re.compile(
 _COMPARED = re.compile(r"年|期|月|季|天|周|预算|计划|目标|任务|指标|标准|水平|数|额|平均|支出|收入|[前后]$|比")
 _COMPARISON = re.compile(r"[。\s]*(?:与|和|同|较|比|对比|相较)(?P<of>[^,，]{1,24}?)(?:相比较?|相较|比较|对比)?")  # a clause of its own
 _ASIDE = re.compile(r"^\([^()]*\)")  # a remark on the figure before
+_REMARK = re.compile(r"(?<![率度])\((?:包括|含|不含)[^()]*\)")  # 本级资金(包括结转)20万元
 _SERIES = ("、", ",", "，", "和", "及", "与")
 _OF_IT = re.compile(r"的(?:比例|比重)?(?:为|是|达|达到|约)?")
 _OF_VERB = re.compile(r"完成|占|为|达到")
@@ -107,7 +109,7 @@ _YEAR = re.compile(r"((?:19|20)\d\d)\s?(?:年|财年)")
 # 预算 here names a kind of money, not a stage.
 _FUND_NAMES = re.compile(
     r"一般公共预算(?!数)|一般预算(?=收入|支出)|公共财政预算(?!数)|政府性基金预算|国有资本经营预算|社会保险基金预算|预算单位|预算内|预算外|部门预算单位|预算管理|预算绩效"
-    r"|年初预算外|财政预算拨款|预算拨款|财政预算(?=收入|支出|总)|预算(?=执行(?:数|额|金额))|转移支付"
+    r"|年初预算外|财政预算拨款|预算拨款|财政预算(?=收入|支出|总)|预算(?=执行(?:数|额|金额|审计|监督))|转移支付"
 )
 _BUDGET = re.compile(r"(?<!完成)(?:任务数|绩效目标|年度目标|目标任务)|预算|批复|安排|下达|指标|计划|核定|应到位|申请|申报|调整|概算|投资额")
 _EXECUTED = re.compile(r"决算|支出|执行|实际|使用|完成|支付|拨付|开支|发生|实到|已到位|到位资金|中标|成交")
@@ -116,7 +118,7 @@ _TRIM = re.compile(
     r"我[局办院校镇乡县市区州省所委会队站馆处部]|我单位|本单位|本部门|我中心|本中心|单位|部门|全[国省市县区州镇乡旗]|[\s“”\"'《》.、:)(;；,，])+"
 )
 _TRIM_END = re.compile(
-    r"(?:累计完成|完成|共计|合计|合计为|总计为|累计|共|约|为|是|达到|达|计|有|数为|数是|金额为|金额|支付|安排|的|近|各|分别|预算数|决算数|预算|决算|数额|数|[\s“”\"':.(、])+$"
+    r"(?:累计完成|完成|共计|合计|合计为|总计为|累计|共|约|为|是|达到|达|(?<![审会统设合])计|有|数为|数是|金额为|金额|支付|安排|的|近|各|分别|预算数|决算数|预算|决算|数额|数|[\s“”\"':.(、])+$"
 )
 _NOUN = re.compile(r"[^\s\d,，、;；:：。()]{0,14}")
 _BARE_STAGE = ("", "支出", "实际支出", "决算支出", "执行", "收入")
@@ -135,7 +137,7 @@ def _said(text: Text, sentence: Sentence) -> list[Said]:
     for mention in sentence.mentions:
         start = said[-1].mention.end if said else sentence.start
         lead = text.text[max(start, mention.start - 160) : mention.start]
-        lead = _ASIDE.sub("", "".join(lead.split()))
+        lead = _REMARK.sub("", _ASIDE.sub("", "".join(lead.split())))
         one = _read(mention, lead, said)
         if one.amount:
             one = replace(one, noun=_NOUN.match(text.text, mention.end)[0])  # type: ignore[index]
@@ -249,6 +251,13 @@ def _change(mention: Mention, clause: str, said: list[Said]) -> tuple[int, str, 
     return direction, "", ""
 
 
+def twin_lead(said: Sequence[Said], at: int) -> str:
+    """What stands before a figure; before the second measure of one thing (新增12户36人) what stands before the first."""
+    one = said[at]
+    twin = at and len(one.lead) <= 1 and not one.serial and said[at - 1].mention.figure.unit.base != one.mention.figure.unit.base
+    return said[at - 1].lead if twin else one.lead
+
+
 def _name(words: str) -> str:
     for mark in _MARKER.finditer(words):
         if mark.end() < len(words) - 1:
@@ -278,7 +287,7 @@ def _year(kind: Kind, lead: str, said: list[Said]) -> int | None:
 
 
 def _stage(words: str) -> str:
-    if "预算" in words:
+    if "预算" in words or "转移支付" in words:
         words = _FUND_NAMES.sub("", words)
     executed = max((m.end() for m in _EXECUTED.finditer(words)), default=-1)
     budget = max((m.end() for m in _BUDGET.finditer(words)), default=-1)

@@ -21,6 +21,7 @@ TWIN = 6  # characters between an amount and its twin in another unit
 FEW = 8  # parts by which a list may be complete by their names
 LONGEST = 60  # parts that one list may have
 
+_THINGS = ("个", "项", "家", "类", "种", "所", "批", "笔")
 _EXHAUSTIVE = re.compile(r"来源|构成|组成|分为|按.*分|分中央和地方|分级次|分城乡|分别为|分别是|构成为|组成为")
 _NEW_SCOPE = re.compile(r"另外|此外|另有|合计|共计|总计|总额|总支出|总收入|结余|结转|年初|年末|上年|去年|同期|节约|预算(?:数|为|安排)|目前|截[至止]|已(?:经)?(?:拨付|支付|支出|使用|完成|到位)|[年度](?:收入|支出)合计")
 _HEADED = re.compile(r"来源|构成|组成|^分.+[批次期笔]")
@@ -76,7 +77,9 @@ def groups(said: Sequence[Said], previous: Sequence[Said], hidden: Iterable[int]
         _settle(group, said)
         hedged = [one for one in said[index : group.taken[-1]] if one.amount and one.mention.loose and one.mention.kind is opener.mention.kind]
         group.complete = group.complete and not hedged  # 其中甲40个,乙约30个,其余…
-        if total not in said and not adjacent and not group.foots:  # 分别为 alone does not say of which total
+        if not group.foots and not hedged and _numbered(group, said[max(0, index - 3) : index] or previous[-3:]):
+            group.complete = True
+        elif total not in said and not adjacent and not group.foots:  # 分别为 alone does not say of which total
             group.complete = closed(group.parts, group.total, not group.others) and not hedged
         found.append(group)
         taken.update(group.taken)
@@ -88,6 +91,12 @@ def groups(said: Sequence[Said], previous: Sequence[Said], hidden: Iterable[int]
             found.append(again)
             taken.update(again.taken)
     return found
+
+
+def _numbered(group: Group, before: Sequence[Said]) -> bool:
+    """Whether the text counts just as many things as the list has parts: 4个项目,资金90万元,其中:…."""
+    counts = [one for one in before if one.mention.kind is Kind.COUNT and one.mention.figure.unit.text in _THINGS and not one.mention.loose]
+    return len(group.parts) > 2 and any(one.mention.figure.value == len(group.parts) and one is not group.total for one in counts)
 
 
 def _beside(group: Group, said: Sequence[Said], earlier: Sequence[Said]) -> Group | None:

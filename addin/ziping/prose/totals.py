@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from os.path import commonprefix
 
 from ziping.amounts import Quantity, Relation, foots, ratio
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown, verdict_of
+from ziping.prose.closed import by_levels
 from ziping.prose.divided import head_of, other_stage
 from ziping.prose.figures import Kind, Mention
-from ziping.prose.misprints import Habit, misprint, slipped
+from ziping.prose.misprints import Habit, exchanged, misprint, one_wrong, slipped
 from ziping.prose.reading import Role, Said
 from ziping.prose.sums import Group
 
@@ -18,6 +20,8 @@ __all__ = ["of_their_sum", "sum_claims"]
 
 _NAMES_ALL = ("分别为", "分别是", "分别用于", "包括")
 _EACH_ONE = re.compile(r"[^,，;；:：]{0,8}[,，]?")
+_SERIAL = re.compile(r"[A-Z甲乙丙丁一二三四五六七八九十]|\d号?")
+_HEAD = re.compile(r"^[^A-Za-z\d\u4e00-\u9fff]*(?:其中|包括|分别为)?[^A-Za-z\d\u4e00-\u9fff]*")
 _WORKED_OUT = re.compile(r"原值|折旧|摊销|预算|计划|上年|去年|减|增")
 _OWN_RATE = re.compile(r"[^占]率(?:为|达|达到|是)?$")
 _BY_KIND = re.compile(r"[。\s]*(?:分|按|从)[^,，;；:：0-9]{0,8}(?:税种|科目|级次)[^,，;；:：0-9]{0,4}看")  # divisions of the whole just told
@@ -75,7 +79,8 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         return None  # the shares are of what is listed, which need not be all
     if most.holds and not group.complete and not shares:
         habit.see(group.parts, total)
-    if (group.complete and len(parts) > 1) or shares or (len(parts) > 1 and misprint(group.parts, total)):
+    kin = len(parts) > 1 and _kin(group) and one_wrong(parts, total)
+    if (group.complete and len(parts) > 1) or shares or kin or (len(parts) > 1 and (misprint(group.parts, total) or not most.holds and exchanged(parts, total, 10) or exchanged(parts, total))):
         words = "各部分相加得" if len(listing) > 60 else f"{listing}="
         return claim(
             ClaimKind.SUM, figures, Verdict.FAILS, shown(total), added,
@@ -96,6 +101,9 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         certain = group.adjacent or sole or alone and named or bool(_BY_KIND.match(group.parts[0].lead)) and group.total not in said or alone_of_all
         one_mark = any(all(mark in part.lead for part in group.parts) for mark in ("级", "职称", "岁"))
         certain = certain and (total.figure.unit.base != "人" or len(parts) == 1 or one_mark)  # people are counted by marks that overlap
+        nested = total.kind is Kind.COUNT and len(parts) == 2 and parts[1].figure.value <= parts[0].figure.value <= total.figure.value and not _kin(group)
+        certain = certain and not nested  # 收回90份,其中有效85份,满意80份
+        certain = certain or len(parts) > 1 and _same_unit(parts, total) and one_wrong(parts, total)
         certain = certain and len({group.total.year, group.parts[0].year} - {None}) < 2 and not other_stage(group.total, group.parts[0])
         return claim(
             ClaimKind.PARTS, figures, Verdict.FAILS if certain else Verdict.UNSURE, shown(total), added,
@@ -104,6 +112,18 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
     if group.total not in said and not group.adjacent:
         return None
     return claim(ClaimKind.PARTS, figures, Verdict.UNSURE, shown(total), added, f"所列各部分合计{added}，不超过总数{shown(total)}；是否列全无法判断。")
+
+
+def _kin(group: Group) -> bool:
+    """Whether all parts are called by the noun of the total: 126公里产业路,其中硬化路88公里、砂石路38公里."""
+    names = [part.name for part in group.parts]
+    noun = commonprefix([name[::-1] for name in names])[::-1]
+    alone = {name.removesuffix(noun) for name in names}
+    told = [_HEAD.sub("", part.lead) for part in group.parts]
+    if len({_SERIAL.sub("", one) for one in told}) == 1 and all(_SERIAL.search(one) for one in told):
+        return len(set(told)) == len(told)  # A级、B级; 1号堆、2号堆
+    told = noun in (group.total.name[-len(noun) :], group.total.noun[: len(noun)]) or len(noun) > 1 and noun in group.total.lead[-24:] + group.total.noun
+    return bool(noun) and "" not in alone and len(alone) == len(names) and told or by_levels(names)
 
 
 def _marks(group: Group, said: Sequence[Said]) -> bool:

@@ -9,7 +9,7 @@ from ziping.amounts import foots
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, claim, in_unit, shown, verdict_of
 from ziping.prose.figures import Kind
-from ziping.prose.misprints import misprint
+from ziping.prose.misprints import exchanged, misprint
 from ziping.prose.reading import Role, Said
 
 __all__ = ["trailing_claims"]
@@ -19,6 +19,7 @@ _ADDING = re.compile(r"加上|另加|再加|连同|此前已?|前期已?|提前�
 _SO_FAR = re.compile(r"累计|合计|共|总|截至|全部|达到")
 _CARRIES = re.compile(r"[。\s]*(?:再)?加上?(?!快|强|大|班|工)")
 _GRAND = re.compile(r"总量|总计|合计|共计|总额|总收入|总支出|总财力|可用")
+_AIM, _REACHED = re.compile("目标|计划|任务"), re.compile("实际|完成")
 BRIEF = 4  # characters between a total and its twin in another unit
 _SIDE_TOTAL = re.compile(r"(?:总(?=收入|支出))?(?P<side>收入|支出)(?:(?<=总收入)|(?<=总支出)|总计|合计|总量|总额)(?:为|达|共)?$")
 _ASIDE = re.compile(r"其中|年初预算|调整预算|预算数|相抵|完成预算|为预算")
@@ -124,6 +125,8 @@ def trailing_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
             if part.mention.depth > last.mention.depth or part.price and not last.price:
                 continue
             parts.append(part)
+        if any(_AIM.search(part.lead) for part in parts) and any(_REACHED.search(part.lead) for part in parts):  # 甲目标a,实际b,乙目标c,实际d
+            parts = [part for part in parts if _REACHED.search(part.lead)]
         counted = "两二三四五六七八九".find(match["count"]) if match and match["count"] else -1
         counted = 2 if added else {-1: 0, 0: 2}.get(counted, counted + 1)
         for size in range(len(parts), 1, -1):
@@ -139,6 +142,6 @@ def trailing_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
             footing = foots(last.mention.figure, [part.mention.figure for part in chosen])
             if footing is None:
                 continue
-            if len(chosen) != row and not (counted and counted == len(chosen)) and not misprint(chosen[::-1], last.mention) and not _plain_list(said, index, chosen):
+            if len(chosen) != row and not (counted and counted == len(chosen)) and not (misprint(chosen[::-1], last.mention) or exchanged([part.mention for part in chosen], last.mention)) and not _plain_list(said, index, chosen):
                 continue
             yield _told(chosen, last, in_unit(footing.expected, last.mention), False)

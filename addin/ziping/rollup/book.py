@@ -127,6 +127,7 @@ def _remark(body) -> str:  # noqa: ANN001 - a row of the frame
     remarks.append(f"各表金额不一致，{'，'.join(body.instead)}，取{body.money}的" if body.instead else "")
     blank = "和".join(name for name, value in (("预算数", body.budget), ("执行数", body.executed)) if value is None)
     remarks.append(f"{body.left or f'没有{blank}'}，金额未计入合计" if body.left or blank else "")
+    remarks.append(f"工作表{body.unread}像自评表而没有读取" if body.unread else "")
     return "；".join(filter(None, remarks))
 
 

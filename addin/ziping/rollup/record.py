@@ -64,7 +64,7 @@ class Rate:
 class Record:
     """What a rollup keeps of a workbook. Amounts are decimals in 万元 as texts, "" for what is not there; `reason`: why it could not be read.
 
-    grade: as the workbook states it; banded: as its scheme's bands give it for the stated score; money: the form that budget and executed come from; instead: what other forms say that disagrees; projects: the names of the project forms, each once; full: whether every row has full marks; size, hash: of the content as it was read.
+    grade: as the workbook states it; banded: as its scheme's bands give it for the stated score; money: the form that budget and executed come from; instead: what other forms say that disagrees; projects: the names of the project forms, each once; full: whether every row has full marks; unread: sheets that look like forms and were not read, each with what it lacks; size, hash: of the content as it was read.
     """
 
     file: str
@@ -91,6 +91,7 @@ class Record:
     issues: tuple[Issue, ...] = ()
     texts: tuple[Text, ...] = ()
     rates: tuple[Rate, ...] = ()
+    unread: tuple[str, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -110,7 +111,7 @@ class Record:
         made = dict(record)
         for name, kind in (("issues", Issue), ("texts", Text), ("rates", Rate)):
             made[name] = tuple(kind(**each) for each in made[name])
-        for name in ("forms", "instead", "projects"):
+        for name in ("forms", "instead", "projects", "unread"):
             made[name] = tuple(made[name])
         return cls(**made)
 
@@ -168,7 +169,7 @@ def _record(file: str, size: int, digest: str, evaluation: Evaluation, result: C
         _text(score.stated), _text(score.computed) if complete else "", _text(score.open), score.grade, _banded(score.stated, result.scheme),
         _text(budget.value if budget else None), _text(executed.value if executed else None),
         _text(half_up(rate.value, 6)) if rate is not None else "", found.name, found.others, _projects(evaluation), _full_marks(evaluation),
-        tuple(_issue(finding) for finding in result.findings), tuple(_texts(evaluation)), tuple(_high_rates(evaluation)), result.counts,
+        tuple(_issue(finding) for finding in result.findings), tuple(_texts(evaluation)), tuple(_high_rates(evaluation)), tuple(_unread(evaluation)), result.counts,
     )  # fmt: skip
 
 
@@ -186,6 +187,11 @@ def _text(value: Decimal | None) -> str:
 def _issue(finding) -> Issue:  # noqa: ANN001 - Finding
     place = finding.place
     return Issue(finding.code, str(finding.severity), place.sheet if place else "", place.cell if place else "", finding.label, finding.message)
+
+
+def _unread(evaluation: Evaluation) -> Iterator[str]:
+    for sheet in evaluation.unread:
+        yield f"“{sheet.place.sheet}”（{'缺少标题' + '、'.join(sheet.missing) if sheet.missing else sheet.why}）"
 
 
 def _department(evaluation: Evaluation) -> str:

@@ -84,9 +84,10 @@ def _bodies(records: list[Record], repeats: dict[str, Record], left: dict[str, L
             "infos": record.counts.get("info", 0), "budget": _decimal(record.budget), "executed": _decimal(record.executed),
             "rate": _decimal(record.rate), "money": record.money, "instead": record.instead, "file": record.file, "open": _decimal(record.open),
             "repeat": repeats[record.file].name if record.file in repeats else "", "left": left[record.file].reason if record.file in left else "",
+            "unread": "、".join(record.unread),
         })  # fmt: skip
     columns = ["unit", "year", "department", "scheme", "stated", "computed", "difference", "grade", "banded", "errors", "warnings", "infos", "budget",
-               "executed", "rate", "money", "instead", "file", "open", "repeat", "left"]  # fmt: skip
+               "executed", "rate", "money", "instead", "file", "open", "repeat", "left", "unread"]  # fmt: skip
     frame = pd.DataFrame(rows, columns=columns, dtype=object)
     ranked = frame.loc[frame["stated"].notna() & (frame["repeat"] == ""), ["year", "stated"]].assign(stated=lambda rows: rows["stated"].astype(float))
     frame["rank"] = ranked.groupby("year", dropna=False)["stated"].rank(method="min", ascending=False).reindex(frame.index)

@@ -14,6 +14,7 @@ from ziping.standards.neighbours import TIER, settle_neighbours
 from ziping.standards.readings import OF_WHOLE
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import (
+    EITHER,
     FULL,
     WRITTEN,
     ZERO,
@@ -60,7 +61,18 @@ def assemble(clauses: list[Clause], stated: Decimal | None, asides: tuple[str, .
     arms += _counted(clauses)
     arms += _proportional(clauses, spans, awards, unit, subject)
     _consistent(arms, unit, subject)
-    return Rule(tuple(Arm(g, e) for g, e in settled(arms, unit)), unit, subject, stated, source, asides)  # type: ignore[arg-type]
+    return Rule(tuple(Arm(g, e) for g, e in settled(arms, unit)), unit, subject, stated, source, asides, _demanded(clauses, unit))  # type: ignore[arg-type]
+
+
+def _demanded(clauses: list[Clause], unit: Unit) -> tuple[Decimal, bool] | None:
+    """The number that the sentence asks for without printing points for it, and whether more is better."""
+    for clause in clauses:
+        guard, per = clause.guard, clause.effect
+        if clause.asked and isinstance(guard, RawSpan) and (guard.low is None) != (guard.high is None):
+            return _value(guard.low or guard.high, unit), guard.low is not None  # type: ignore[arg-type]
+        if clause.base is not None and guard is None and isinstance(per, Per) and per.side in (1, -1) and unit == PERCENT:
+            return clause.base, per.side == -1  # 目标值90%，每低…
+    return None
 
 
 _SIGNS = {"≥": {">", "="}, "≤": {"<", "="}, ">": {">"}, "<": {"<"}, "=": {"="}}
@@ -258,7 +270,7 @@ def _proportional(clauses: list[Clause], spans: dict[int, OpenSpan], awards: lis
         if two_sided and ratio.of == "completion" and "完成" not in ratio.name and "/" not in ratio.name:
             whole = guard.high == 100 and unit == PERCENT and any(s.low == 100 and c.effect == Award(FULL) for s, c in awards) and OF_WHOLE.search(subject)
             ratio = ratio if whole else ratio.but(of="unsaid")
-        kept = ratio.but(name=WRITTEN if _WRITTEN.fullmatch(ratio.name) else "", taking=clause.taking) if ratio.of in ("completion", "inverse", "unsaid") else ratio
+        kept = ratio.but(name=WRITTEN if ratio.name == "B/A" or _WRITTEN.fullmatch(ratio.name) else EITHER if "或" in ratio.name else "", taking=clause.taking) if ratio.of in ("completion", "inverse", "unsaid") else ratio
         if isinstance(guard, Span):
             guard = cut(guard, -1 if guard.low is None else 1, awards) if guard.low is None or guard.high is None else guard  # type: ignore[arg-type]
         arms.append((guard if guard is not None else Else(), kept))

@@ -152,14 +152,10 @@ def _choice(cursor: Cursor) -> Choice | None:
     return None
 
 
-OFFICER = "由填报人"  # the one word of judgement that a rule as understood says itself
-
-
 def read_judgement(cursor: Cursor) -> Judged | None:
-    """由填报人计分: to its end."""
+    """由填报人计分, as a rule as understood says it: to its end."""
     start = cursor.at
-    if cursor.kind() == "JUDGE" and cursor.token().text == OFFICER:
-        cursor.take()
+    if cursor.accept("OFFICER"):
         cursor.skip("TEXT", "AWARD")
         if boundary(cursor):
             return Judged()

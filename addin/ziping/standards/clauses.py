@@ -21,10 +21,13 @@ RawGuard = RawSpan | Relative | Met | Word | Absent | Else | None
 
 
 class Clause(Record):
-    """A guard (None: none printed) and an effect, as printed; `between` for 其间按比例; limits of steps are added as they are read."""
+    """A guard (None: none printed) and an effect, as printed; `between` for 其间按比例; limits of steps are added as they are read.
 
-    __slots__ = ("guard", "effect", "text", "limits", "numbered", "between", "taking", "again", "up", "base")
-    defaults = {"numbered": False, "between": False, "taking": False, "again": False, "up": False, "base": None}
+    asked: its number is only demanded (不低于90%，每低…), and no points are printed for reaching it.
+    """
+
+    __slots__ = ("guard", "effect", "text", "limits", "numbered", "between", "taking", "again", "up", "base", "asked")
+    defaults = {"numbered": False, "between": False, "taking": False, "again": False, "up": False, "base": None, "asked": False}
     __setattr__ = object.__setattr__
     guard: RawGuard
     effect: Award | Off | Per | Ratio | Band
@@ -36,6 +39,7 @@ class Clause(Record):
     again: bool
     up: bool
     base: Decimal | None
+    asked: bool
 
 
 _BY_PLACE = Pattern(r"(?:[^,;。\d]{0,8}按)?[^,;。\d]{0,12}(?:排序|排名|名次),?(?:分别|依次)得[\d、.,分]+")  # among others, whom no cell tells

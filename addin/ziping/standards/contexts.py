@@ -28,7 +28,7 @@ _MEANS = Pattern(r"^[^,]{2,20}(?:是指|指的是|系指|主要是指)")
 
 _CASE = Pattern(r"(?:的|时|者|后|情况下)$|^(?:未|不|没有|无|如|若|因|凡)|[,](?:未|不|没有|如|若|因|凡)")  # 未报送的，…: a case of its own
 _SAMPLED = Pattern(r"抽查|抽取|抽样|走访|选取|调查")
-_OFTEN = Pattern(r"[^\d,;。]*每(年|季|月|周)度?[^\d一二两三四,;。]{0,8}([\d一二两三四]+)(次|场|期|项|篇|个|条)[^\d,;。]*,?")
+_OFTEN = Pattern(r"[^\d,;。]*每(半?年|季|月|周)度?[^\d一二两三四,;。]{0,8}([\d一二两三四]+)(次|场|期|项|篇|个|条)[^\d,;。]*,?")
 _BOUNDED = Pattern(r"\d[^,;。]{0,4}以[上下]")
 _SENTENCE = 4  # characters: less is a label or a condition of its own
 _TELLING = words("TEXT GLUE PART PAUSE COMMA OCCUR OPEN CLOSE UP DOWN BOTH COLON OVER REACH EITHERWAY")
@@ -120,7 +120,7 @@ class Contexts(Guards):
                 break
             if number and (asked := self._asked(text)) is not None:
                 if self._guarded() and self.clauses[read].guard == Met(True) and self.clauses[read].effect == Award(FULL) and read == 0:
-                    self.clauses[read].guard = asked  # 举办招聘会不低于12场，完成得满分
+                    self.clauses[read].guard, self.clauses[read].asked = asked, True  # 举办招聘会不低于12场，完成得满分
                     return True
                 del self.clauses[read:]
                 cursor.at = end
@@ -144,7 +144,7 @@ class Contexts(Guards):
         except NotScorable:
             clauses = []
         if (often := _OFTEN.fullmatch(text)) and (number := numeral(often[2]) if not often[2].isdecimal() else Decimal(often[2])):
-            return RawSpan(Edge(number * PERIODS[often[1][0]], unit_named(often[3]), True), None, "" if often[1][0] == "年" else f"逐{often[1][0]}")
+            return RawSpan(Edge(number * PERIODS[often[1][0]], unit_named(often[3]), True), None, "" if often[1][0] == "年" else f"逐{often[1]}")
         span = clauses[0].guard if len(clauses) == 1 and clauses[0].effect == Award(FULL) else None
         return span if isinstance(span, RawSpan) and (span.low is None) != (span.high is None) else None
 

@@ -8,7 +8,8 @@ from decimal import Decimal
 from ziping.amounts import Unit, unit_named
 from ziping.standards.defaults import completion
 from ziping.standards.listing import HOW_MANY, MARKS
-from ziping.standards.matching import DENIALS, NONE
+from ziping.standards.matching import DENIALS, NONE, denies
+from ziping.standards.phrases import FAULTS
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Count
 from ziping.standards.tokens import numeral
@@ -29,13 +30,13 @@ def occurrences(effect: Count, target: Value | None, actual: Value, source: str 
     if not effect.gain:
         if effect.lack and text in ("无", "没有"):
             raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(text)}可理解为没有缺少或一项也没有，请写明如“缺0{effect.measure}”。")
-        if text in NONE or (actual.kind == "number" and actual.low == 0 and (actual.bare or actual.unit.text in COUNTED)):
+        if denies(text, effect.what) or (actual.kind == "number" and actual.low == 0 and (actual.bare or actual.unit.text in COUNTED)):
             return Decimal(0)
-        if _ALL_WELL.fullmatch(text) and (effect.what[:1] in tuple("不未") or effect.lack):
+        if (well := _ALL_WELL.fullmatch(text)) and (effect.lack or _undenied(well[1], effect.what)):
             return Decimal(0)
-        if (done := _DONE_ALL.fullmatch(text)) and f"未{done[1]}" in effect.what:
+        if (done := _DONE_ALL.fullmatch(text)) and _undenied(done[1], effect.what):
             return Decimal(0)
-        if effect.what and (none := _NONE_OF.fullmatch(text)) and none[1] in effect.what:
+        if effect.what and (none := _NONE_OF.fullmatch(text)) and all(_covers(none[1], fault) for fault in _faults(effect.what)):
             return Decimal(0)
         if (completion(actual) == "yes" and text.startswith("达成")) or any(effect.what == no + text or effect.what.startswith(no + text) for no in DENIALS if len(text) > 1):
             return Decimal(0)
@@ -51,7 +52,7 @@ def occurrences(effect: Count, target: Value | None, actual: Value, source: str 
         spoken = iter(source)
         if effect.lack == "少" and target is not None and target.kind == "number" and target.low > 0 and all(c in spoken for c in named[1]):
             return max(Decimal(0), _missing(effect, measure, target, Value("number", text, "", Decimal(named[2]), unit=measure)))  # 全年巡查52次
-        if not effect.gain and len(named[1]) >= 2 and named[1] in effect.what and not _DENIED.search(effect.what.partition(named[1])[0]):
+        if not effect.gain and _same_fault(named[1], effect.what):
             return Decimal(named[2])  # 漏发2户, where 错发、漏发 are counted
     if actual.kind == "number" and actual.relation in ("", "=") and (actual.bare or convertible(actual.unit, measure) is not None or actual.unit.text in COUNTED):
         number = rescaled(actual, measure, "完成值") if not actual.bare and convertible(actual.unit, measure) is not None else actual.low
@@ -59,7 +60,7 @@ def occurrences(effect: Count, target: Value | None, actual: Value, source: str 
         rest = match[2]
         measured = next((m for m in (effect.measure, "处", "次", "项", "个", "起", "例", "件", "条", "人次", "人", *(("名", "位") if effect.measure == "人" else ())) if rest.startswith(m)), "")
         tail = rest.removeprefix(measured)
-        if measured and (not tail or (tail in effect.what and not (_DOES.search(tail) and _DENIED.search(effect.what.partition(tail)[0]))) or _shortened(tail, effect.what) or tail in ("问题", "不合规", "违规", "不合规问题", "违规问题", "的问题", "情况")):
+        if measured and (not tail or _same_fault(tail, effect.what) or _shortened(tail, effect.what) or tail in ("问题", "不合规", "违规", "不合规问题", "违规问题", "的问题", "情况")):
             number = Decimal(match[1]) if match[1][0].isdecimal() else numeral(match[1])
     against = effect.lack == "少" and target is not None and target.kind == "number" and target.low > 0 and target.relation not in ("≤", "<")
     if number is not None and actual.bare and number >= 50 and not against:
@@ -76,12 +77,34 @@ def occurrences(effect: Count, target: Value | None, actual: Value, source: str 
     return number
 
 
-_DOES = Pattern(r"报送|公开|完成|执行|落实|整改|备案|支付|拨付|开展|建立|编制|验收|符合|达标|合格|使用")
 _DENIED = Pattern(r"[未不没无]")
-_ALL_WELL = Pattern(r"(?:以上)?(?:各项)?(?:\d项|[三四五六]项)?(?:全部|均|都)(?:符合|满足|达到|做到|合格|达标|完成|到位|落实)(?:要求|标准|条件)?")
+_OR = Pattern(r"、|或者?|及(?!时)|和")
+_PLAIN_END = Pattern(r"(?:的|等|问题|情况|现象|行为|情形|事件)+$")
+_ALL_WELL = Pattern(r"(?:以上)?(?:各项)?(?:\d项|[三四五六]项)?(?:全部|均|都)(符合|满足|达到|做到|合格|达标|完成|到位|落实)(?:要求|标准|条件)?")
 _DONE_ALL = Pattern(r"(?:已)?(?:全部|均已?|都已?)([^\W\d未不没]{2,10})(?:到位|完毕)?")
 _NAMED = Pattern(r"(?:全年|共计?|累计|实际|已|合计)*(?![^\d]*(?:计划|目标|应|拟|预计))([^\W\d未不无没非超逾欠少缺]{2,8})(\d+)([^\W\d]{1,2})")
 _NONE_OF = Pattern(r"(?:未发现|未发生|未出现|不存在|没有|无)([^\W\d]{2,12}?)(?:的)?(?:情况|问题|现象|情形|行为)?")
+
+
+def _same_fault(said: str, what: str) -> bool:
+    """漏发 for 错发、漏发: the end of what is counted; not 项目 for 项目未验收, which leaves the fault out."""
+    said = _PLAIN_END.sub("", said) or said
+    return any((fault.endswith(said) and not _DENIED.search(fault.removesuffix(said))) or (len(said) >= 3 and _DENIED.match(said) and said in fault) for fault in _faults(what))
+
+
+def _faults(what: str) -> list[str]:
+    return [_PLAIN_END.sub("", fault) or fault for fault in _OR.split(what)]
+
+
+def _covers(kind: str, fault: str) -> bool:
+    """无事故 leaves no 安全事故, 无违规 no 违规使用资金; 无挪用 says nothing of 截留."""
+    return fault.endswith(kind) or (fault.startswith(kind) and bool(FAULTS.search(kind)))
+
+
+def _undenied(done: str, what: str) -> bool:
+    """均已公开 where nothing else than 未公开 is counted."""
+    faults = _faults(what)
+    return len(faults) == 1 and any(no + done in faults[0] for no in ("未", "不"))
 
 
 def _shortened(tail: str, what: str) -> bool:

@@ -16,7 +16,7 @@ from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.values import TIMES, Cell, Value, common_unit, read_actual, read_target, rescaled, shown
 from ziping.standards.vocabulary import words
 
-__all__ = ["BASIS", "attainment", "completion", "default", "excess", "later", "reached"]
+__all__ = ["BASIS", "attainment", "completion", "default", "excess", "later", "mixed", "reached"]
 
 BASIS = "财预〔2020〕10号《项目支出绩效评价管理办法》"
 ONE = Decimal(1)
@@ -70,7 +70,7 @@ def attainment(target: Value, actual: Value) -> tuple[Decimal, str]:
     if target.bare and not actual.bare and unit.text == "" and actual.unit.base != "":
         unit = actual.unit
     number = rescaled(actual, unit, "完成值", target.low)
-    if target.bare and actual.bare and _mixed(number, target.low):
+    if target.bare and actual.bare and mixed(number, target.low):
         raise NotScorable(f"完成值{quoted(actual.text)}和指标值{quoted(target.text)}一个像比率、一个像百分数，请都写明单位。")
     what = f"完成值{_named(actual, number, unit)}，指标值{target.text}"
     if _implied(target, actual, number):
@@ -98,7 +98,7 @@ def attainment(target: Value, actual: Value) -> tuple[Decimal, str]:
     return _share(number, goal, number < goal, target, actual), what
 
 
-def _mixed(a: Decimal, b: Decimal) -> bool:
+def mixed(a: Decimal, b: Decimal) -> bool:
     """0.95 beside 93: one cell holds the ratio and the other the per cent."""
     small, large = sorted((abs(a), abs(b)))
     return 0 < small <= 2 and large >= 10 and small != small.to_integral_value()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from ziping.amounts import PERCENT, PLAIN, Unit, unit_named
@@ -16,7 +17,7 @@ from ziping.standards.tokens import Token
 from ziping.standards.values import TIMES
 from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["Per", "read_per", "read_shared"]
+__all__ = ["Per", "name_of", "read_per", "read_shared"]
 
 
 class Per(Record):
@@ -56,7 +57,7 @@ def read_per(cursor: Cursor, hint: int | None = None) -> Per | None:
     end = begin
     if every and cursor.kind() == "DEDUCT" and cursor.token().text == "减" and cursor.kind(1) == "NUM":
         end += 1  # 每减1个百分点
-    while end < len(cursor.tokens) and cursor.tokens[end].kind not in (*_STOP, "SEP", "EVERY", "FULL", "FLOOR", "RATIO", "FORMULA", "JUDGE"):
+    while end < len(cursor.tokens) and cursor.tokens[end].kind not in (*_STOP, "SEP", "EVERY", "FULL", "FLOOR", "RATIO", "FORMULA"):
         end += 1
     if every and begin + 1 < len(cursor.tokens) and cursor.tokens[begin].kind == "NUM" and (cursor.tokens[begin + 1].kind == "NUM" or cursor.tokens[begin + 1].text in ("各占", "占", "各", "均占")):
         return _each(cursor, start)  # 每项1分
@@ -102,6 +103,19 @@ def read_shared(cursor: Cursor) -> Per | None:
         return Per(Decimal(1), unit_named("项"), Amount(top.value, True, bottom.value), gain=True, counted=True, measure="项")  # type: ignore[arg-type]
     cursor.at = start
     return None
+
+
+_JOINTS = words("、 或 和 及 与 以及")
+
+
+def name_of(tokens: Sequence[Token], kinds: str = "") -> str:
+    """What is counted, as its tokens (of these kinds, else all but connectors) say it: 截留、挪用, 未公开或公开不及时."""
+    kept = [t for t in tokens if t.text in _JOINTS or (t.kind in kinds.split() if kinds else t.kind not in ("COMMA", "GLUE", "PART", "SIDE"))]
+    while kept and kept[0].text in _JOINTS:
+        kept.pop(0)
+    while kept and kept[-1].text in _JOINTS:
+        kept.pop()
+    return "".join(t.text for t in kept)
 
 
 def _each(cursor: Cursor, start: int) -> Per | None:
@@ -153,7 +167,7 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
     measure = unit.text
     lately = max((i + 1 for i in range(at) if inner[i].kind == "COMMA"), default=0)
     lately = 0 if lately == at else lately
-    names = "".join(t.text for t in inner[lately:at] if t.kind in ("TEXT", "OCCUR", "LATE")), "".join(t.text for t in inner[at + 1 :] if t.kind not in ("COMMA", "GLUE", "PART", "SIDE"))
+    names = name_of(inner[lately:at], "TEXT OCCUR LATE"), name_of(inner[at + 1 :])
     if not every and ((value != 1 and verb.kind != "ZERO") or any(t.kind == "CMP" for t in moves)):
         return None
     if every and moves and moves[0].text == "超标" and not unit.shift:
@@ -172,10 +186,15 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
     what = names[1] or re.sub(r"^(?:缺少|缺失|缺漏|遗漏)", "", names[0]).removeprefix("发现").removeprefix("出现").removeprefix("发生").removeprefix("存在").removeprefix("有")
     if lack and not names[1]:
         what = ""
+    if _EXCEPT.search(what):
+        return None  # 每发生1起（除自然灾害）事故: of a number nobody knows what it leaves out
     if not every and not (lack or "OCCUR" in {t.kind for t in inner} or (value == 1 and at == 0) or gain):
         return None
     verb_of_lack = "" if not lack else "缺" if lack in ("缺", "缺少", "欠", "缺失", "缺漏", "遗漏") else "少"
     return Per(value, unit, amount, gain=gain, counted=True, lack=verb_of_lack, what=what, measure=measure)
+
+
+_EXCEPT = Pattern(r"除[^,;。]*外|\(除|不含|不包[含括]|剔除")
 
 
 def _lacks(move: Token) -> bool:

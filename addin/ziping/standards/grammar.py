@@ -10,18 +10,18 @@ import re
 from decimal import Decimal
 
 from ziping.amounts import PERCENT
-from ziping.standards.awards import OFFICER, boundary, read_amount, read_award
+from ziping.standards.awards import boundary, read_amount, read_award
 from ziping.standards.clauses import Clause
 from ziping.standards.conditions import GROWTH, Edge, RawSpan, percent
 from ziping.standards.contexts import Contexts
-from ziping.standards.every import Per, read_per, read_shared
+from ziping.standards.every import Per, name_of, read_per, read_shared
 from ziping.standards.formulas import read_formula
 from ziping.standards.goals import GOALS
 from ziping.standards.limits import read_limit, read_ratio, read_rounding
 from ziping.standards.official import either_way, official
 from ziping.standards.phrases import DANGER, FAULTS, full_at_most, met, trimmed
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import FULL, ZERO, Award, Else, Judged, Met, Ratio, Relative, Scaled, Word
+from ziping.standards.rule import FULL, ZERO, Award, Else, Met, Ratio, Relative, Scaled, Word
 from ziping.standards.sections import awarded_before, rule_of, whole_scales, without_glosses
 from ziping.standards.tokens import squeeze, tokens
 from ziping.standards.vocabulary import Pattern, words
@@ -32,22 +32,18 @@ __all__ = ["Clause", "read_clauses"]
 def read_clauses(standard: str) -> tuple[list[Clause], Decimal | None, tuple[str, ...]]:
     """The clauses of a standard, the full points that it states and the circumstances that it names beside its numbers; NotScorable quotes the clause that could not be read."""
     source = without_glosses(awarded_before(whole_scales(rule_of(either_way(squeeze(standard).removeprefix("理解为:"))))))
-    if _EITHER.search(source):
-        raise NotScorable("评分标准规定两个数中有一个达到即可，一个完成值不能说明另一个，请由填报人填写得分。")
     if _LETTERS.search(source):
         raise NotScorable("评分标准自己说明了A、B的含义，请按它的公式计算，由填报人填写得分。")
     reader = _Reader(source)
     return reader.read(), reader.stated, tuple(reader.asides)
 
 
-_EITHER = Pattern(r"(?:\d[\d.]*[^,;。或\d]{0,6}以[上下]|[≥≤><][\d.]+[^,;。或\d]{0,4})或(?!以)[^,;。\d得扣]{2,12}[≥≤><]?\d")
 _LETTERS = Pattern(r"(?<![A-Za-z])[AB](?:为|是指|指|表示|代表)(?!\d)")
 _DENIED = Pattern(r"[未不没][^,;。]{1,8}的?$")
 _BASED = Pattern(r"[^\d,;。]{0,20}以[^,;。]{2,14}为(?:基数|基准|基期)")
 _COMPARED = Pattern(r"(?:如果|如|若|当)?([^\W\d]{2,20}?)(大于|超过|高于|多于|超出|小于|低于|少于)([^\W\d]{2,20})")
 _DIVIDED = Pattern(r"=\(?([^=/()]+)(?:\([^()]*\))?/([^=/()*]+)")
 _DOING = words("完成 开展 举办 组织 召开 发生 查处 办理 办结 新增 培训 建成 引进 申报 获得 发表 采用 刊发")
-_NOT_THE_OFFICERS = (OFFICER, "相应得分", "相应扣分", "相应分数")  # words beside those of judgement that leave nothing open
 _OF_POINTS = Pattern(r"符合|满足|具备|达到|全部|以上|齐全|项")
 _ELSEWHERE = Pattern(r"上年|去年|同期|平均|基期|往年")
 
@@ -62,7 +58,7 @@ class _Reader(Contexts):
             clauses = [Clause(word, band, cursor.source, {}) for word, band in bands]
             return clauses + (_Reader(rest).read() if rest.strip("。;\n") else [])
         for token in cursor.tokens:
-            if token.kind == "JUDGE" and token.text not in _NOT_THE_OFFICERS:  # though it may not apply: the officer decides
+            if token.kind == "JUDGE":  # though it may not apply: the officer decides
                 raise NotScorable(f"评分标准中的{quoted(self._around(token.start))}需要人工判断，不能自动计分，请由填报人填写得分。")
         while not cursor.done:
             token = cursor.token()
@@ -78,9 +74,6 @@ class _Reader(Contexts):
                 cursor.take()
             else:
                 raise NotScorable(f"评分标准中的{quoted(self._around(token.start))}没有读懂，可能影响得分，请由填报人填写得分或改写该句。")
-        for clause in self.clauses:
-            if clause.effect == Judged() and (clause.guard is None or len(self.clauses) == 1):
-                raise NotScorable(f"评分标准中的{quoted(clause.text)}需要人工判断，不能自动计分，请由填报人填写得分。")
         if self.listed and not any(isinstance(c.effect, Per) and c.effect.counted or (isinstance(c.guard, Word) and _OF_POINTS.search(c.guard.phrase)) for c in self.clauses):
             raise NotScorable(f"评分标准{quoted(cursor.source)}列出了条件，但没有写明如何计分，请由填报人填写得分或补充标准。")
         if self.listed and any(c.numbered and isinstance(c.guard, Word) and isinstance(c.effect, Award) for c in self.clauses):
@@ -111,7 +104,7 @@ class _Reader(Contexts):
         same = percent(edge.unit) == percent(per.unit) if not per.lack else edge.unit is not None and edge.unit.base == per.unit.base  # type: ignore[union-attr]
         if per.gain or not same or side != (-1 if asked.low is not None else 1):
             return False
-        self.clauses.insert(0, Clause(asked, Award(FULL), self.required, {}))
+        self.clauses.insert(0, Clause(asked, Award(FULL), self.required, {}, asked=True))
         return True
 
     def _made_of(self) -> None:
@@ -137,6 +130,7 @@ class _Reader(Contexts):
             upward = (sign in ("≥", ">")) == clause.guard.yes
             own = edge if clause.guard.yes else Edge(edge.value, PERCENT, not edge.closed)
             clause.guard = RawSpan(own, None) if upward else RawSpan(None, own)
+            clause.asked = clause.effect == Award(FULL)
 
     def _around(self, start: int) -> str:
         source = self.cursor.source
@@ -337,8 +331,7 @@ class _Reader(Contexts):
             return self._add(None, per, start)  # 未按承诺配备人员，每缺少一人扣2分
         if not per.what or phrase.endswith(per.what):
             start = max((i + 1 for i in range(start, end - 1) if cursor.tokens[i].kind == "COMMA"), default=start)
-            said = "".join(t.text for t in cursor.tokens[start:end] if t.kind not in ("COMMA", "GLUE", "PART"))  # as the clause of counting reads it
-            per.what = re.sub(r"^(?:对|凡)?(?:存在|发现|出现|发生)?|情况$", "", said.removesuffix("的"))
+            per.what = re.sub(r"^(?:对|凡)?(?:存在|发现|出现|发生)?|情况$", "", name_of(cursor.tokens[start:end]).removesuffix("的"))
         return self._add(None, per, start)
 
     def _before_every(self) -> tuple[str, bool]:
@@ -355,7 +348,7 @@ class _Reader(Contexts):
         if cursor.kind() != "EVERY" or not names or any(name.startswith(("但", "如", "若")) or _ELSEWHERE.search(name) for name in names):
             cursor.at = at
             return "", False
-        return "".join(names), any(name in GOALS or re.sub(r"^[较比与]|相比较?$", "", name) in GOALS for name in names)
+        return name_of(cursor.tokens[at : cursor.at], "TEXT OCCUR LATE"), any(name in GOALS or re.sub(r"^[较比与]|相比较?$", "", name) in GOALS for name in names)
 
     def _proportion(self) -> bool:
         cursor = self.cursor

@@ -11,6 +11,7 @@ from ziping.standards.clauses import RawGuard
 from ziping.standards.conditions import ABSOLUTE, GROWTH, OF_TARGET, Edge, RawSpan, read_span
 from ziping.standards.goals import GOALS, LAST_YEAR
 from ziping.standards.phrases import DANGER, named
+from ziping.standards.refusal import NotScorable
 from ziping.standards.rule import FULL, Award, Else, Met, Relative
 from ziping.standards.values import COUNTED, TIMES
 from ziping.standards.vocabulary import Pattern
@@ -116,7 +117,7 @@ class Guards(Worded):
         if cursor.kind() == "GLUE" and cursor.token().text in ("均", "都") and cursor.kind(1) == "TEXT":
             cursor.at = start
             return False  # 全年12次均按时报送
-        other = self._or_span()
+        other = self._or_span(span)
         if cursor.kind() in ("GLUE", "PART") and cursor.kind(1) == "TEXT" and cursor.token(1).text == "部分":
             cursor.take()
         if cursor.kind() == "TEXT" and cursor.token().text in ("部分", "的部分", "区间"):
@@ -153,7 +154,7 @@ class Guards(Worded):
                 return True
             cursor.at = after
         if other is None and not self.clauses and named(guard.subject) and self._taken_off_beyond():
-            return self._add(guard, Award(FULL), start)
+            return self._add(guard, Award(FULL), start, asked=True)
         cursor.at = start
         return False
 
@@ -177,7 +178,8 @@ class Guards(Worded):
             ahead += 1
         return cursor.kind(ahead) == "DEDUCT"
 
-    def _or_span(self) -> RawSpan | None:
+    def _or_span(self, first: RawSpan) -> RawSpan | None:
+        """低于90%或高于110%; another number that takes points off (超过0.1%或连片抛荒在2亩以上的不得分) is left to the officer, one that earns them is refused."""
         cursor = self.cursor
         here = cursor.at
         if cursor.kind() == "GLUE" and cursor.token().text in ("或", "或者"):
@@ -191,7 +193,13 @@ class Guards(Worded):
             cursor.skip("GLUE")
             span = read_span(cursor) if cursor.at > other else None
             if span is not None and not self.asides and not DANGER.search(said := cursor.slice(other, cursor.at)):
-                self.asides = [said]  # 超过0.1%或连片抛荒在2亩以上
+                here = cursor.at
+                cursor.skip("GLUE", "PART", "COMMA")
+                alike = (first.low or first.high).unit == (span.low or span.high).unit  # type: ignore[union-attr]
+                if alike or cursor.kind() not in ("ZERO", "DEDUCT"):
+                    raise NotScorable("评分标准规定两个数中有一个达到即可，一个完成值不能说明另一个，请由填报人填写得分。")
+                cursor.at = here
+                self.asides = [said]
                 return None
         cursor.at = here
         return None

@@ -102,7 +102,7 @@ def read_ratio(cursor: Cursor) -> tuple[Ratio | Scaled, bool] | None:
 
 def _ratio_tails(cursor: Cursor, taking: bool) -> bool | None:
     """计分, 扣减相应分值, 得满分 after 按比例: whether points are taken; None where it gives another amount than all the points."""
-    while cursor.kind() in ("TEXT", "DEDUCT", "GLUE", "AWARD", "PART", "JUDGE"):
+    while cursor.kind() in ("TEXT", "DEDUCT", "GLUE", "AWARD", "PART", "ACCORDINGLY"):
         word = cursor.token().text
         if cursor.kind() == "AWARD":
             cursor.take()
@@ -111,8 +111,6 @@ def _ratio_tails(cursor: Cursor, taking: bool) -> bool | None:
                 return None
             continue
         if cursor.kind() == "TEXT" and word not in _RATIO_TAILS and word not in FULL_NAMES:
-            break
-        if cursor.kind() == "JUDGE" and word not in ("相应得分", "相应扣分", "相应分数"):
             break
         taking = taking or cursor.kind() == "DEDUCT" or "扣" in word or "减" in word
         cursor.take()

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ziping.amounts import half_up
+from ziping.standards.awards import Off
 from ziping.standards.matching import DENIALS, ends
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Arm, Judged, Part
@@ -45,7 +46,7 @@ def listed(bound: Bound, actual: Value, text: str) -> Outcome:
             met = set(range(number))
             points = half_up(sum((amounts[i] for i in met), Decimal(0)), 2)
             return points, lambda: f"完成值“{actual.text}”，{number}项各得{shown(amounts[0])}分，得{shown(points)}分", number
-    if met is None or any(isinstance(a.effect, Part) and a.effect.nested and i in met and i - 1 not in met for i, a in enumerate(arms)):
+    if met is None or any(isinstance(arms[i].effect, Off) for i in met) or any(isinstance(a.effect, Part) and a.effect.nested and i in met and i - 1 not in met for i, a in enumerate(arms)):
         raise NotScorable(f"评分标准“{bound.rule.words()}”逐项计分，完成值{quoted(actual.text)}没有说明哪几项满足，请逐项写明（用标准中的原词或序号）。")
     points = half_up(sum((amounts[i] for i in met), Decimal(0)), 2)
     named = "、".join(a.guard.phrase for i, a in enumerate(arms) if i in met) or "无"  # type: ignore[union-attr]

@@ -23,8 +23,25 @@ TIER = Pattern(r"^(?!.*(?:均|全部)).*[\d一二两三四五六七八九十](?:
 
 def settle_neighbours(clauses: list[Clause]) -> None:
     """Each clause as its neighbours let it be understood."""
-    for settle in (_either_way, _beyond_full, _escalating, _stairs, _restated, _overtime, _overdue, _overstepped, _of_quantity, _distances, _demanded, _exceeding, _thresholded, _fallen, _unrisen, _each, _punctual, _missed, _of_target):
+    for settle in (_as_rates, _either_way, _beyond_full, _escalating, _stairs, _restated, _overtime, _overdue, _overstepped, _of_quantity, _distances, _demanded, _exceeding, _thresholded, _fallen, _unrisen, _each, _punctual, _missed, _of_target):
         settle(clauses)
+
+
+_PART = Pattern(r"[^/]*(?:完成|实际)[^/]*/[^/]*(?:目标|计划|指标|任务|应)[^/]*|[^/]*完成(?:率|比例?|程度)")
+
+
+def _as_rates(clauses: list[Clause]) -> None:
+    """完成率≥0.9, 实际完成值/目标值≥1: the share that is completed, said without a per cent sign."""
+    spans = [c for c in clauses if isinstance(c.guard, RawSpan)]
+    edges = [e for c in spans for e in (c.guard.low, c.guard.high) if e is not None]  # type: ignore[union-attr]
+    if not any(_PART.fullmatch(c.guard.subject) for c in spans) or not all(e.unit is None and 0 <= e.value <= 2 for e in edges):  # type: ignore[union-attr]
+        return
+    for clause in spans:
+        low, high = (e and Edge(e.value.scaleb(2), PERCENT, e.closed) for e in (clause.guard.low, clause.guard.high))  # type: ignore[union-attr]
+        clause.guard = RawSpan(low, high, clause.guard.subject)  # type: ignore[union-attr]
+    for clause in clauses:
+        if isinstance(per := clause.effect, Per) and not per.counted and not per.unit.text:
+            per.size, per.unit = per.size.scaleb(2), unit_named("百分点")
 
 
 def _beyond_full(clauses: list[Clause]) -> None:
@@ -160,7 +177,7 @@ def _demanded(clauses: list[Clause]) -> None:
             continue
         side = -1 if per.counted and per.lack else None if per.counted else per.side
         if side == (-1 if clause.guard.high is None or point else 1):
-            clauses.insert(at, clause.but(effect=Award(FULL), limits={}))
+            clauses.insert(at, clause.but(effect=Award(FULL), limits={}, asked=True))
             clause.guard = None
             return
 

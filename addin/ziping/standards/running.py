@@ -10,13 +10,14 @@ from ziping.standards.binding import Bound, Outcome
 from ziping.standards.conditions import ABSOLUTE
 from ziping.standards.counting import occurrences
 from ziping.standards.defaults import attainment
+from ziping.standards.demands import agreed, asks_for
 from ziping.standards.lateness import deadline, delay, undecided
 from ziping.standards.phrases import LATENESS
 from ziping.standards.proportion import in_proportion
 from ziping.standards.readings import HUNDRED, OFF_TARGET, named, readings, short
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Arm, Award, Choice, Count, Judged, Linear, Met, Ratio, Relative, Scaled, Span, Steps, rounded_up
-from ziping.standards.saying import from_limit, plainly, said
+from ziping.standards.saying import from_limit, of_the_same, plainly, said
 from ziping.standards.stepping import steps_from, take, taken
 from ziping.standards.tallies import tallied
 from ziping.standards.tokens import numeral
@@ -27,11 +28,15 @@ from ziping.standards.wording import by_words, chosen
 __all__ = ["run"]
 
 _FALLING = Pattern(r"(?:下降|降低|减少|下浮|缩减|节约|压减)(?:率|幅度|比例)?$")
+_SIGNED = Pattern(r"变|增|降|减|差|结余|盈|利|温|涨|浮|超|节")
 ONE = Decimal(1)
 
 
 def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     """Points and reason; None while the rule needs a target that is blank."""
+    agreed(bound.rule, target, actual)
+    if actual.kind == "number" and not actual.text[0].isascii():
+        of_the_same(bound, actual)
     if bound.plain and actual.kind == "number" and "/" not in actual.unit.base:
         return _measured(bound, target, actual)
     target, actual = _alike(bound, target, actual)
@@ -86,7 +91,6 @@ def _alike(bound: Bound, target: Value | None, actual: Value) -> tuple[Value | N
 
 
 _COMPARES = Pattern(r"[^\W\d不未](?:大于|超过|高于|多于|超出|小于|低于|少于)[^\W\d]")
-_PERIODIC = Pattern(r"每(?:年|半年|季|月|周)度?[^,;。]{0,12}[\d一二两三四](?:次|场|期|项|篇|个|条)")
 _EACH = Pattern(r"均|单位|每")
 _SO_MUCH = Pattern(r"(缺少?|少|差|短缺|超过?|超出|多)(?:编|员|支|召开|开展|举办|报送|组织|完成|发放|报)?了?(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D{1,4})")
 
@@ -123,6 +127,8 @@ def _measured(bound: Bound, target: Value | None, actual: Value) -> Outcome | No
         possible = [abs(x) for x in possible]
     elif possible[0] < 0 and not any(a.guard.high is not None and a.guard.high <= 0 for a in bound.spans) and _FALLING.search(bound.rule.subject):
         raise NotScorable(f"评分标准考核{quoted(bound.rule.subject)}，完成值{quoted(actual.text)}为负数，无法确定是上升还是下降，请填写不带负号的数。")
+    elif possible[0] < 0 and not _SIGNED.search(bound.rule.subject) and all(v is None or v > 0 for a in bound.spans for v in (a.guard.low, a.guard.high)):  # type: ignore[union-attr]
+        raise NotScorable(f"完成值{quoted(actual.text)}为负数，评分标准“{bound.rule.words()}”中没有负数的情形，请核对完成值。")
     if len(possible) == 1:
         return _at(bound, possible[0], target, actual)
     outcomes = [_at(bound, x, target, actual) for x in possible]
@@ -141,6 +147,7 @@ def _agreed(bound: Bound, possible: list[Decimal], outcomes: list[Outcome | None
     return outcomes[0]
 
 
+_MANY = 10  # so many faults may be the number of all that there are
 _GRADE = Pattern(r"一般|较大|重大|特大|轻微|轻伤|重伤|严重|较重")
 
 
@@ -308,8 +315,9 @@ def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
         held = next((a for a in bound.spans if a.guard.holds(actual.low) and not a.guard.unsettled(actual.low)), None)  # type: ignore[union-attr]
         if held is not None:
             return _effect(bound, held, actual.low, target, actual)
-    if effect.lack == "少" and target is None and actual.kind == "number" and actual.low and _PERIODIC.search(bound.rule.source):
-        raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(actual.text)}可能是完成数，也可能是缺少数，请写明如“少{shown(actual.low)}{effect.measure}”，或填写指标值。")
+    if target is None and actual.kind == "number" and actual.low and not effect.gain and (actual.bare or actual.unit.base == unit_named(effect.measure).base) and ((effect.lack == "少" and not bound.spans) or asks_for(bound.rule, effect.measure, actual.low)):
+        instead = f"少{shown(actual.low)}{effect.measure}”，或填写指标值" if effect.lack == "少" else f"{shown(actual.low)}{effect.measure}{effect.what}”"
+        raise NotScorable(f"评分标准“{effect.text()}”按扣分的个数计分，完成值{quoted(actual.text)}可能是完成数，也可能是扣分的个数，请写明如“{instead}。")
     number = occurrences(effect, target, actual, bound.rule.source)
     unit = bound.rule.unit
     if bound.spans and unit.base:
@@ -330,6 +338,8 @@ def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     if number and any(isinstance(a.effect, Off) for a in bound.words):
         raise NotScorable(f"评分标准“{bound.rule.words()}”除按次数扣分外还规定了另外的扣分情形，完成值{quoted(actual.text)}没有说明是哪一种，请由填报人填写得分。")
     count, change, capped = taken(effect, number, full)
+    if not effect.gain and target is None and actual.kind == "number" and number >= _MANY and number * effect.per.of(full) > 2 * full * effect.size:
+        raise NotScorable(f"完成值{quoted(actual.text)}作为扣分次数应扣的分远超满分{shown(full)}分，不像次数，请写明如“{effect.lack or '发现'}{shown(number)}{effect.measure}{effect.what}”。")
     least = effect.floor.of(full) if effect.floor is not None else Decimal(0)
     points = half_up(min(full, change) if effect.gain else max(least, full - change), 2)
     verb = "得" if effect.gain else "扣"

@@ -12,12 +12,13 @@ from ziping.standards.defaults import completion
 from ziping.standards.lateness import delay
 from ziping.standards.phrases import LATENESS
 from ziping.standards.readings import HUNDRED, completes
-from ziping.standards.rule import Award
+from ziping.standards.refusal import NotScorable, quoted
+from ziping.standards.rule import Award, Ratio, Scaled
 from ziping.standards.tokens import WORKDAY, numeral
-from ziping.standards.values import TIMES, Value, read_actual, rescaled
+from ziping.standards.values import TIMES, Value, read_actual, rescaled, stated_name
 from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["from_limit", "plainly", "said"]
+__all__ = ["from_limit", "of_the_same", "plainly", "said"]
 
 _CHANGED = Pattern(r"(?:比上年|较上年|同比|比去年|较去年|实际)*(增长|增加|提高|提升|上升|下降|降低|减少|节约)(?:了|率|率为|为)?([\d.]+%?.*)")
 _UP, _DOWN = Pattern(r"增长|增加|增幅|提高|提升|上升"), Pattern(r"下降|降低|降幅|减少|节约|压减|缩减")
@@ -86,6 +87,20 @@ def _is_said(words: str, subject: str) -> bool:
     if words[-1] in "率度比" or subject[-1:] in tuple("率度比"):
         return subject.endswith(words)
     return _in_order(words, subject) and set(_QUALITY.findall(words)) == set(_QUALITY.findall(subject))
+
+
+_RATE = Pattern(r"(?:率|度|比|比例|比重|占比)$")
+_ALIKE = str.maketrans({"率": "度"})  # 满意率 is 满意度
+
+
+def of_the_same(bound: Bound, actual: Value) -> None:
+    """NotScorable for 回收率为96% where 满意度 is scored."""
+    name = stated_name(actual.text)
+    scored = {bound.rule.subject, *(a.effect.name for a in bound.rule.arms if isinstance(a.effect, Ratio | Scaled) and _RATE.search(a.effect.name))}
+    rates = [s.translate(_ALIKE) for s in scored if _RATE.search(s)]
+    said = name.translate(_ALIKE)
+    if _RATE.search(name) and rates and not any(s.endswith(said) or said.endswith(s) for s in rates):
+        raise NotScorable(f"完成值{quoted(actual.text)}写的是{name}，评分标准考核{quoted(bound.rule.subject or rates[0])}，请填写标准所说的数。")
 
 
 def said(bound: Bound, target: Value | None, actual: Value) -> Value:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ziping.amounts import half_up
 from ziping.standards.binding import Bound, Outcome
-from ziping.standards.matching import NONE
+from ziping.standards.matching import denies
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Count
 from ziping.standards.stepping import taken
@@ -28,7 +28,7 @@ def tallied(bound: Bound, actual: Value) -> Outcome:
     effects = [a.effect for a in bound.counts]
     text, full = actual.text.rstrip("。;"), bound.full
     numbers = dict.fromkeys(range(len(effects)), Decimal(0))
-    nothing = text in NONE or any(text.removeprefix(every) == e.what.removeprefix("未") for every in ("全部", "均", "都") for e in effects if e.what.startswith("未") and text.startswith(every)) or actual.kind == "number" and actual.low == 0 and (actual.bare or actual.unit.text in COUNTED)
+    nothing = all(denies(text, e.what) for e in effects) or any(text.removeprefix(every) == e.what.removeprefix("未") for every in ("全部", "均", "都") for e in effects if e.what.startswith("未") and text.startswith(every)) or actual.kind == "number" and actual.low == 0 and (actual.bare or actual.unit.text in COUNTED)
     for piece in [] if nothing else [p for p in _AND.split(text) if p]:
         which, number = _said(piece, effects, bound)  # type: ignore[arg-type]
         if numbers[which]:
@@ -56,7 +56,7 @@ def _said(piece: str, effects: list[Count], bound: Bound) -> tuple[int, Decimal]
     number = Decimal(match[2]) if match[2].isdecimal() else numeral(match[2])
     name = _TAILS.sub("", match[1] + match[4])
     same = [i for i, e in enumerate(effects) if _TAILS.sub("", e.what) == name]
-    near = same or [i for i, e in enumerate(effects) if _within(name, e.what)]
+    near = same or [i for i, e in enumerate(effects) if _within(name, e.what) and not any(o.what[:1] in name.replace(e.what, "", 1) for o in effects if o.what and o.what[0] not in e.what)]  # 省市级 is more than 市级
     if len(near) != 1 or number is None or (effects[near[0]].measure != match[3] and not {effects[near[0]].measure, match[3]} <= COUNTED):
         raise _unsaid(bound, piece)
     return near[0], number

@@ -89,7 +89,7 @@ _AWARD = (
 )
 
 
-_NUMERAL = Pattern(r"(?<![第统唯专单同惟])(?!一半)([一二两三四五六七八九十百半零]+(?:点[一二三四五六七八九]+)?)(?=个?百分点|个点|" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r"|分(?=[,;。)为]|$))")
+_NUMERAL = Pattern(r"(?<![第统唯专单同惟逐])(?!一半)([一二两三四五六七八九十百半零]+(?:点[一二三四五六七八九]+)?)(?=个?百分点|个点|" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r"|分(?=[,;。)为]|$))")
 _FLOORS = Pattern(
     r"(?:直至|直到|至|到)?(?:将)?(?:该|本|此|其|相应)?(?:项|指标)?(?:的)?(?:分值|分数|得分|满分|权重分|分)?(?:全部)?扣(?:减|除|分)?(?:完|光|尽|满)(?:该|本|此|其|全部|所有|相应)?(?:项|指标)?(?:的)?(?:分值|分数|得分|总分|满分|权重分|分)?(?:为止|即止|为此)"
     r"|(?:扣分|扣减)?至基[本础]分(?:值|数)?扣完为止"
@@ -106,6 +106,7 @@ _EACH_NOUN = Pattern(r"每(?:人|天|亩|户|平方米|公里|吨|件|套|台)(?
 _RANK = Pattern(r"(第|前)(\d{1,3}|[一二三四五六七八九十]{1,3})(?:名次?|位(?!数)|(?=[-~至到]第?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:名|位(?!数)))|(?<=(?:排名|位列|名列|位居)[第前][一二三四五六七八九十\d])(?=[得的,;。为]))")
 _RANKED = Pattern(r"排名|位次|名次|(?:第|前)(?:\d{1,3}|[一二三四五六七八九十]{1,3})名")
 _OFTEN_ENOUGH = Pattern(r"每(?:年度?|半年|季度?|月|周)(?=[^,;。扣得加减\d一二三]{0,20}(?:不少于|不低于|至少|不得少于)\d)|每(?:年度?|半年|季度?|月|周)(?=[^,;。扣得加减\d]{0,20}(?:不少于|不低于|至少|不得少于)[一二两三])|每年(?=\d{1,2}月)")
+_PERIOD = Pattern(r"每(?:月|季|半?年|周|日)(?=度?[按及均都完足定准发开进组召举报至不])")
 _HOTLINE = Pattern(r"\d{3,5}(?=(?:政务|市民|服务|便民)*(?:热线|平台|电话|工单|接处警|报警|指挥|急救|举报))")
 _SCALE_ALONE = Pattern(r"([万亿])(?=[-~至到]\d+(?:\.\d+)?\1)")
 _PERCENTAGE = Pattern(r"[%％]|百分比|‰")
@@ -180,9 +181,9 @@ def _scan(text: str) -> Iterator[Token]:
         if fresh and (last in ("SEP", "COMMA", "COLON") or (last == "CLOSE" and (c in "BCDEFG②③④⑤⑥⑦⑧"))) and (match := _ENUM.match(text, at)):
             yield from found("ENUM", match.end(), match[0])
             continue
-        if c == "每" and text[at + 1 : at + 2] in "月季年周日" and text[at + 1 : at + 2] and text[at + 2 : at + 4].lstrip("度")[:1] in "按及均都完足定准发开进组召举报至不":
+        if c == "每" and (match := _PERIOD.match(text, at)):
             plain = at if plain < 0 else plain  # 每月按时发放: no step
-            at += 2
+            at = match.end()
             continue
         if c == "每" and (match := _OFTEN_ENOUGH.match(text, at)):
             plain = at if plain < 0 else plain  # 每年带队检查不少于2次: no step

@@ -10,7 +10,7 @@ from ziping.standards.awards import GRADES, Off
 from ziping.standards.defaults import completion
 from ziping.standards.lateness import afterwards, deadline, kept_deadline, punctual
 from ziping.standards.listing import ALL, listed
-from ziping.standards.matching import DENIALS, FREE, NONE, TIMED, VERBS, alternatives, core, ends, repeated
+from ziping.standards.matching import DENIALS, FREE, NONE, TIMED, VERBS, alternatives, core, denies, ends, repeated
 from ziping.standards.phrases import OVER as _OVER
 from ziping.standards.phrases import UNRISEN, timely
 from ziping.standards.phrases import WITHIN as _WITHIN
@@ -48,6 +48,8 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
         return listed(bound, actual, text)
     if _everything(bound, text):
         return full, lambda: f"完成值“{actual.text}”，各项均符合，得满分{shown(full)}分", 0
+    if text in ("无", "没有", "不存在") and _faults_only(bound) and (lacking := next((a for a in bound.words if _LACKS.search(a.guard.phrase)), None)) is not None:  # type: ignore[union-attr]
+        raise NotScorable(f"完成值{quoted(text)}可理解为没有评分标准所列的情形，也可理解为“{lacking.guard.phrase}”，请按标准中的原词写明。")  # type: ignore[union-attr]
     against = _AGAINST.search(bound.rule.subject)
     opposed = against is not None and (match := _TURNED.fullmatch(text)) is not None and (match[1] in _UPWARD) != (against[0] in _UPWARD)
     if bound.words and (hit := repeated(bound.words, text) or (_turned(bound.words, text) if (not bound.spans or opposed) and not bound.counts else None)) is not None:
@@ -106,7 +108,7 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     others = [a for a in bound.rule.arms if a not in undone]
     if len(undone) == 1 and others and all(isinstance(a.guard, Word | Absent) and isinstance(a.effect, Award) and a.effect.amount.of(full) == full for a in others):
         return _fixed(bound, others[0], actual)  # 已公开, where only 未公开 earns nothing
-    if _faults_only(bound) and (text in NONE or _denied(bound, text)):
+    if _faults_only(bound) and (all(denies(text, a.guard.phrase) for a in bound.words) or _denied(bound, text)):  # type: ignore[union-attr]
         return full, lambda: f"完成值“{actual.text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(full)}分", 0
     if _faults_only(bound) and len(bound.rule.arms) == 1 and any(bound.words[0].guard.phrase == no + text.removeprefix("已") for no in ("未", "没有", "不")):  # type: ignore[union-attr]
         return full, lambda: f"完成值“{actual.text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(full)}分", 0
@@ -168,6 +170,9 @@ _GRAVE = Pattern(r"[较重特]大|一般|严重|责任|有效|以上")
 def _happened(actual: Value, phrase: str) -> bool:
     """发生1起 says that it happened; not where the standard speaks of grave cases only."""
     return bool(_TIMES_IT_HAPPENED.fullmatch(actual.text.rstrip("。;"))) and not _GRAVE.search(phrase)
+
+
+_LACKS = Pattern(r"(?:未|没有|没)[^,;。]{0,6}(?:建立|制定|设立|成立|编制|编报|配备|设置|出台|签订|安装|开展|组织|召开)|^(?:无|没有|缺)")
 
 
 def _denied(bound: Bound, text: str) -> bool:

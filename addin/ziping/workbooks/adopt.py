@@ -18,8 +18,9 @@ from ziping.evaluation import BaseData, Datum, Entry, Evaluation, Form, Fund, In
 from ziping.files import replace_file
 from ziping.forms import blank, build_workbook, examine_workbook, read_workbook
 from ziping.forms.files import read_grids
+from ziping.forms.forms import NAMES
 from ziping.forms.grid import position
-from ziping.forms.listing import NAMES, record_of, show_lines
+from ziping.forms.listing import record_of, show_lines
 from ziping.forms.reading import Reading
 from ziping.forms.trail import Passed, Taken
 from ziping.refusal import Refusal

@@ -1,0 +1,122 @@
+"""What each gets, how many there are, and what all get, in any order and a sentence apart: 运维费64.8万元。光纤540条,每条每年1200元; 583人,户均2.21人.
+
+Which number and which amount are meant is told by the figures: where some of those nearby agree, nothing is said; where none do, but
+the nearest do so but for one slip, they were meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import product
+
+from ziping.amounts import Figure, half_up
+from ziping.prose.before import Before
+from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
+from ziping.prose.figures import Kind
+from ziping.prose.misprints import one_slip
+from ziping.prose.reading import Said
+
+__all__ = ["each_claims"]
+
+NEAR = 10  # figures of the sentence around a mean or a price
+TELLING = 3  # significant digits of an amount from which a slip is no accident
+_EACH = re.compile(r"(?:(?:平均)?每(?P<each>[^,，;；。:：、()\d每]{1,6})|(?P<even>[人户村亩车件场次生])均|(?P<price>单价))[^,，;；。\d]{0,10}$")
+_ALL = re.compile(r"共|计|发放|支出|需|资金|安排|金额|取得|更新|总|完成|节约|增")
+_OTHER = re.compile(r"比|较|上年|去年|提高|降低|控制|不超|目标|标准由|预算")
+_UNITS = {"人": "人名位", "生": "人名", "名": "名人", "位": "位人", "户": "户", "村": "个村", "亩": "亩", "车": "辆台", "件": "件", "场": "场", "次": "次场", "辆": "辆台", "笔": "笔", "条": "条"}
+_PERIODS = (Decimal(1), Decimal(12))
+
+
+def each_claims(said: Sequence[Said], before: Before, judged: Sequence[Claim]) -> Iterator[Claim]:
+    """One claim for every mean or price that misses its number and amount by one slip."""
+    settled = {figure for claim in judged if claim.kind is ClaimKind.FORMULA for figure in claim.figures}
+    for at, each in enumerate(said):
+        mention, match = each.mention, _EACH.search(each.lead)
+        if match is None or mention.loose or mention in settled or mention.kind not in (Kind.MONEY, Kind.COUNT) or not mention.figure.value or _OTHER.search(each.lead):
+            continue
+        here = [one for one in said[max(0, at - NEAR) : at + NEAR] if one is not each and not one.mention.loose]
+        told = [*(one for one in before.told if one not in said and not one.mention.loose), *here]
+        numbers = [one for one in told if _counts(one, each, match)]
+        amounts = [one for one in told if one.mention.figure.unit.base == mention.figure.unit.base and one.mention.kind is mention.kind and not _EACH.search(one.lead) and one.mention.figure.value]
+        if not numbers or not amounts or any(_agree(each, n, a) for n, a in product(numbers, amounts)):
+            continue
+        made = _nearest(said, at, each, numbers, amounts)
+        if made is not None:
+            yield made
+
+
+def _counts(one: Said, each: Said, match: re.Match[str]) -> bool:
+    """Whether a figure says how many of those there are that each of gets so much."""
+    if one.mention.kind not in (Kind.COUNT, Kind.PLAIN) or one.mention.figure.value <= 1 or _EACH.search(one.lead):
+        return False
+    unit = one.mention.figure.unit.base
+    if match["price"]:
+        name = re.split("[,，;；。、]", each.lead[: match.start()])[-1].removeprefix("其中")
+        return len(name) > 2 and one.lead.endswith(name)
+    thing = match["each"] or match["even"]
+    thing = thing.removeprefix("个") or thing
+    if unit and unit[:1] in _UNITS.get(thing[:1], thing[:1]):
+        return True
+    return len(one.noun) > 1 and one.noun[:2] == thing[:2]
+
+
+def _worth(each: Said, number: Said, period: Decimal = Decimal(1)) -> Decimal:
+    return each.mention.figure.quantity.value * number.mention.figure.quantity.value * period
+
+
+def _agree(each: Said, number: Said, amount: Said) -> bool:
+    """Whether they agree as a product or as a mean, each rounded as it is printed."""
+    a, n, e = amount.mention.figure, number.mention.figure.quantity, each.mention.figure
+    for period in _PERIODS:
+        slack = a.quantity.slack + _place(a) + e.quantity.value * n.slack * period
+        if abs(a.quantity.value - _worth(each, number, period)) <= slack:
+            return True
+        if n.value and abs(a.quantity.value / n.value / period - e.quantity.value) <= _place(e) + (a.quantity.slack + e.quantity.value * n.slack) / n.value:
+            return True
+    return False
+
+
+def _place(figure: Figure) -> Decimal:
+    """Half a unit of the last printed place, as of a rounded result."""
+    return Decimal(5).scaleb(figure.unit.shift - (figure.decimals or 0) - 1) if figure.decimals else Decimal(0)
+
+
+def _nearest(said: Sequence[Said], at: int, each: Said, numbers: Sequence[Said], amounts: Sequence[Said]) -> Claim | None:
+    """The number next to it and the amount behind it, of the number's name, or before it, if one slip in one of them is all that is wrong."""
+    near = [one for one in numbers if one in said]
+    number = min(near, key=lambda one: abs(said.index(one) - at), default=numbers[-1])
+    after = [one for one in said[at + 1 : at + 4] if one in amounts and _ALL.search(one.lead) and one is not number]
+    after = [one for one in after if not re.search("[;；]", "".join(between.lead for between in said[at + 1 : said.index(one) + 1]))]
+    ahead = [one for one in amounts if one not in said[at:] and one is not number]
+    named = [one for one in ahead if len(number.name) > 2 and one.name.startswith(number.name[:4])]
+    amount = next(iter([*after[:1], *named[-1:], *ahead[-1:]]), None)
+    if amount is None or not _slipped(each, number, amount):
+        return None
+    worked = in_unit(_worth(each, number), amount.mention)
+    sum_ = f"{shown(each.mention)}×{shown(number.mention)}={worked}"
+    return recomputed(ClaimKind.FORMULA, [each.mention, number.mention, amount.mention], Verdict.FAILS, worked, sum_)
+
+
+def _slipped(each: Said, number: Said, amount: Said) -> bool:
+    a, n, e = (one.mention.figure for one in (amount, number, each))
+    worth = _worth(each, number)
+    due = half_up(worth.scaleb(-a.unit.shift), a.decimals or 0)
+    twice = each.lead[-12:].count("每") > 1  # 每人每月: how many months goes unsaid
+    if any(worth == a.quantity.value.scaleb(power) for power in ((-4, 4) if twice else (-4, -1, 1, 4))):
+        return _digits(a.value) >= TELLING
+    if due > 0 and abs(due.scaleb(a.unit.shift) - worth) <= a.quantity.slack + _place(a) and _digits(a.value) >= TELLING and one_slip(replace(a, value=due), a):
+        return True
+    total = a.quantity.value
+    for figure, by in ((n, e.quantity.value), (e, n.quantity.value)):
+        value = half_up((total / by).scaleb(-figure.unit.shift), figure.decimals or 0)
+        exact = abs(value.scaleb(figure.unit.shift) * by - total) <= a.quantity.slack + _place(a) + (_place(figure) * by if figure is e else 0)
+        if value > 0 and exact and _digits(figure.value) >= TELLING and one_slip(replace(figure, value=value), figure):
+            return True
+    return False
+
+
+def _digits(value: Decimal) -> int:
+    return len(value.normalize().as_tuple().digits)

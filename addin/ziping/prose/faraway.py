@@ -1,0 +1,106 @@
+"""Rates and shares of a whole told sentences before: 实际执行926万元,执行率88.69%, where the budget was told a chapter above.
+
+Which whole is meant is told by the figures. Where some amount of the text bears the rate out, nothing is said of it; where none does, but
+one that its words may mean does so but for digits that changed places, that one was meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ziping.amounts import Figure, foots, half_up, ratio
+from ziping.prose.before import Before
+from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
+from ziping.prose.figures import Kind, Mention
+from ziping.prose.misprints import one_slip
+from ziping.prose.reading import Role, Said, names_agree, plain_name
+
+__all__ = ["faraway_claims"]
+
+FEW = 4  # wholes that the words of a rate may mean
+NEAR = 6  # amounts of the sentence before a rate that it may be of
+_RATE = re.compile(r"(?:率|进度|度|比例)(?:为|是|达到|达|仅|:)*$")
+_NO_RATE = re.compile(r"节约|增长|下降|变动|同比|上升|提高|税|利|控制|折|年化|负债|自给|覆盖")
+_BUDGET = re.compile(r"预算|下达|到位|安排|批复|计划|目标|总投资|资金|合同|应|任务|受理|收回|发放|抽查|抽样|回访|检查|调查|共|送审")
+_AIM = re.compile("任务|计划|目标")
+_LINK = re.compile(r"总|额|数|的|了|金|资")
+
+
+def faraway_claims(said: Sequence[Said], before: Before, judged: Sequence[Claim]) -> Iterator[Claim]:
+    """One claim for every rate that no other rule could judge, and that misses what its words may mean by digits that changed places."""
+    settled = {claim.figures[-1] for claim in judged if claim.verdict is not Verdict.UNSURE}
+    for at, rate in enumerate(said):
+        mention = rate.mention
+        if mention.kind is not Kind.RATE or mention.loose or mention in settled or rate.role is Role.CHANGE or rate.serial or not at:
+            continue
+        if rate.role is Role.OTHER and not _RATE.search(rate.lead) or _NO_RATE.search(rate.lead) or _digits(mention.figure) < 3 or mention.figure.value >= 100:
+            continue
+        parts = [one for one in said[max(0, at - NEAR) : at] if one.amount and not one.mention.loose]
+        if not parts or parts[-1].serial or any(one.mention.kind is not Kind.RATE or re.search("[;；]", one.lead) for one in said[said.index(parts[-1]) + 1 : at + 1]):
+            continue
+        told = [one for one in (*before.earlier, *said[:at]) if not one.mention.loose and one.mention.kind in (Kind.MONEY, Kind.COUNT)]
+        made = _judged(rate, parts, told, [one for one in said[at + 1 : at + 4] if one.mention.kind in (Kind.MONEY, Kind.COUNT)])
+        if made is not None:
+            yield made
+
+
+def _digits(figure: Figure) -> int:
+    return len(figure.value.as_tuple().digits)
+
+
+def _judged(rate: Said, parts: Sequence[Said], told: Sequence[Said], after: Sequence[Said]) -> Claim | None:
+    part = parts[-1]
+    pairs = ((a, b) for a in parts for b in (*told, *after) if a is not b and _alike(a, b))
+    if any(_fits(rate.mention.figure, a, b) for a, b in pairs):
+        return None
+    wholes = {one.mention.figure.quantity.value: one for one in _meant(rate, part, told)}
+    missed = [one for one in wholes.values() if _exchanged(rate.mention, part, one)]
+    if len(wholes) > FEW or len(missed) != 1:
+        return None
+    whole = missed[0]
+    quotient = ratio(part.mention.figure, whole.mention.figure)
+    assert quotient is not None
+    worked = in_unit(quotient.value, rate.mention)
+    kind = ClaimKind.SHARE if rate.role is Role.SHARE else ClaimKind.RATE
+    return recomputed(kind, [part.mention, whole.mention, rate.mention], Verdict.FAILS, worked, f"{shown(part.mention)}÷{shown(whole.mention)}={worked}")
+
+
+def _alike(one: Said, other: Said) -> bool:
+    return one.mention.kind is other.mention.kind and one.mention.figure.unit.base == other.mention.figure.unit.base
+
+
+def _fits(rate: Figure, part: Said, whole: Said) -> bool:
+    quotient = ratio(part.mention.figure, whole.mention.figure)
+    footing = foots(rate, [quotient]) if quotient is not None else None
+    return footing is not None and footing.holds
+
+
+def _exchanged(rate: Mention, part: Said, whole: Said) -> bool:
+    quotient = ratio(part.mention.figure, whole.mention.figure)
+    if quotient is None or quotient.value > 1 or quotient.slack > quotient.value / 200:
+        return False
+    figure = rate.figure
+    due = half_up(quotient.value.scaleb(-figure.unit.shift), figure.decimals or 0)
+    a, b = str(due), str(figure.value)
+    off = [i for i, (x, y) in enumerate(zip(a.replace(".", ""), b.replace(".", ""), strict=False)) if x != y]
+    plain = len(a) == len(b) and sorted(a) == sorted(b) and len(off) == 2 and one_slip(replace(figure, value=due), figure)
+    return plain and (off[1] - off[0] == 1 or _digits(figure) > 3)
+
+
+def _meant(rate: Said, part: Said, told: Sequence[Said]) -> list[Said]:
+    """The amounts that the words of a rate may mean, the nearest last: by name for a share, what was planned or received for a rate of doing."""
+    above = [one for one in told if one is not part and _alike(one, part) and one.mention.figure.quantity.value >= part.mention.figure.quantity.value]
+    if rate.role is Role.SHARE and rate.of:
+        core = set(_LINK.sub("", plain_name(rate.of)))
+        return [one for one in above if core and len(core & set(one.lead[-24:] + one.noun[:6])) >= max(2, len(core) * 3 // 4)]
+    if rate.role is Role.SHARE:
+        return above[-2:]
+    named = [one for one in above if len(part.name) > 2 and names_agree(part.name, one.name)]
+    aim = _AIM.search(rate.of)
+    due: dict[object, Said] = {}
+    for one in reversed(above):
+        if _BUDGET.search(one.lead) and len(due) < FEW - 1 and (aim is None or aim[0] in one.lead):
+            due.setdefault(one.mention.figure.quantity.value, one)
+    return [*named[-1:], *due.values()]

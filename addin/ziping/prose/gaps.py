@@ -1,0 +1,98 @@
+"""What two amounts leave between them: 新增30户,退出12户,净增18户; 限额90亿元…余额82亿元…低于限额8亿元; 应付60万元,已付45万元,尚欠15万元."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ziping.amounts import foots
+from ziping.prose.before import Before
+from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
+from ziping.prose.figures import Kind
+from ziping.prose.misprints import off_by
+from ziping.prose.reading import Said, twin_lead
+
+__all__ = ["gap_claims"]
+
+NEAR = 8  # figures before a gap that it may lie between
+_NET = re.compile(r"净(?:增(?:加|长)?|减(?:少)?|流入|流出)(?:了|为)?$")
+_IN = re.compile(r"新增|增加|转入|新纳入|新建档|流入|调入|新开|新参保|新入|登记")
+_OUT = re.compile(r"取消|退出|减少|清退|转出|注销|流出|调出|停发|停保|死亡|撤销|关停|核减")
+_LIMITED = re.compile(r"(?:低于|少于|超过|超出|高于)(?P<what>[^,，;；。:：\d]{0,6}(?:限额|上限|控制数))(?:为|了|约)?$")
+_BELOW = re.compile("低于|少于")
+_FUND_CLOSING = re.compile(r"(?:年末|期末)?(?:滚存|累计)结余(?:为|达)?$")
+_FUND_OPENING = re.compile(r"上年(?:末|底|度)?(?:滚存|累计)?结余(?:为)?$|年初(?:滚存|累计)结余(?:为)?$")
+_FUND_FLOW = re.compile(r"(?:当年|本年|当期|本期)(?:收支)?结余(?:为)?$")
+_OWED = re.compile(r"(?:尚|还|仍)?(?:欠(?:付|拨|缴)?|未(?:支付|拨付|到位|付|结算|支出|缴))[^,，;；。\d]{0,6}$")
+_DUE = re.compile(r"应(?:付|拨|到位|支付|缴)|合同|计划|需|核定|批复|总投资|下达")
+_PAID = re.compile(r"已|实际|累计|支付|拨付|到位")
+
+
+def gap_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
+    """One claim for every net change, room under a limit, carried balance and debt whose two sides are told."""
+    for at, gap in enumerate(said):
+        if gap.mention.loose or gap.mention.kind not in (Kind.MONEY, Kind.COUNT) or not gap.mention.figure.value:
+            continue
+        near = [one for one in said[max(0, at - NEAR) : at] if _alike(one, gap)]
+        if _NET.search(gap.lead):
+            yield from _net(said, near, gap)
+        elif (limited := _LIMITED.search(gap.lead)) is not None:
+            yield from _limit([*before.told, *near], gap, limited["what"])
+        elif _FUND_CLOSING.search(gap.lead) and not _FUND_OPENING.search(gap.lead):
+            yield from _fund([one for one in said if one is not gap and _alike(one, gap)], gap)
+        elif _OWED.search(gap.lead) and len(near) == 2 and _DUE.search(near[0].lead) and _PAID.search(near[1].lead) and not _DUE.search(near[1].lead):
+            yield from _told(near[0], near[1], gap, slip=True)
+
+
+def _alike(one: Said, other: Said) -> bool:
+    return not one.mention.loose and one.mention.kind is other.mention.kind and one.mention.figure.unit.base == other.mention.figure.unit.base
+
+
+def _net(said: Sequence[Said], near: Sequence[Said], gap: Said) -> Iterator[Claim]:
+    leads = {one: twin_lead(said, said.index(one)) for one in near}
+    came = [one for one in near if _IN.search(leads[one]) and not _OUT.search(leads[one])]
+    went = [one for one in near if _OUT.search(leads[one]) and not _IN.search(leads[one])]
+    if len(came) == len(went) == 1 and len(near) == 2:
+        high, low = (came[0], went[0]) if re.search("增|入", gap.lead[-6:]) else (went[0], came[0])
+        yield from _told(high, low, gap)
+
+
+def _limit(told: Sequence[Said], gap: Said, what: str) -> Iterator[Claim]:
+    """Between the one limit that the paragraph tells and the balance told since."""
+    told = [one for one in told if one.amount and _alike(one, gap) and not (one.marker or one.mention.depth or one.lead.startswith("、"))]
+    limits = [one for one in told if one.name.endswith(what[-2:])]
+    if len({one.mention.figure.quantity.value for one in limits}) != 1:
+        return
+    behind = [one for one in told[told.index(limits[-1]) + 1 :] if one.name.endswith("余额")]
+    if len({one.mention.figure.quantity.value for one in behind}) == 1:
+        high, low = (limits[-1], behind[-1]) if _BELOW.search(gap.lead) else (behind[-1], limits[-1])
+        yield from _told(high, low, gap)
+
+
+def _fund(around: Sequence[Said], closing: Said) -> Iterator[Claim]:
+    """`当年结余b,年末滚存结余c(上年末滚存结余a)`: c − b = a."""
+    flows = [one for one in around if _FUND_FLOW.search(one.lead)]
+    openings = [one for one in around if _FUND_OPENING.search(one.lead)]
+    if len(flows) == len(openings) == 1:
+        flow, opening = flows[0], openings[0]
+        footing = foots(closing.mention.figure, [opening.mention.figure, flow.mention.figure])
+        assert footing is not None
+        worked = in_unit(footing.expected, closing.mention)
+        verdict = Verdict.HOLDS if footing.holds else Verdict.FAILS
+        sum_ = f"{shown(opening.mention)}+{shown(flow.mention)}={worked}"
+        yield recomputed(ClaimKind.BALANCE, [opening.mention, flow.mention, closing.mention], verdict, worked, sum_)
+
+
+def _told(high: Said, low: Said, gap: Said, slip: bool = False) -> Iterator[Claim]:
+    """slip: it fails only where one wrong digit explains it."""
+    footing = foots(gap.mention.figure, [high.mention.figure, -low.mention.figure])
+    if footing is None:
+        return
+    off = footing.expected - footing.actual
+    likely = off_by(high.mention.figure, off) or off_by(low.mention.figure, -off) or off_by(gap.mention.figure, -off)
+    if not footing.holds and (slip and not likely or footing.expected <= 0):
+        return
+    worked = in_unit(footing.expected, gap.mention)
+    verdict = Verdict.HOLDS if footing.holds else Verdict.FAILS
+    sum_ = f"{shown(high.mention)}-{shown(low.mention)}={worked}"
+    yield recomputed(ClaimKind.BALANCE, [high.mention, low.mention, gap.mention], verdict, worked, sum_)

@@ -1,0 +1,74 @@
+"""Rows of amounts whose total stands elsewhere: told sentences before, or as 共计 in the sentence after.
+
+Which total is meant is told by the figures: where none of the amounts nearby is their sum, but one is but for two digits that changed
+places, that one was meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ziping.amounts import foots
+from ziping.prose.before import Before
+from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
+from ziping.prose.figures import Kind
+from ziping.prose.misprints import EXCHANGE_ODDS, exchanged
+from ziping.prose.reading import Said
+from ziping.prose.sums import Group
+
+__all__ = ["orphan_claims"]
+
+FAR = 24  # amounts before a row that may be its total
+LONGEST = 40  # amounts of one row
+_LISTED = re.compile(r"^[^,，;；。:：、\d]{0,8}[、,，;；][^。:：\d]{1,40}$")
+_OPENS = re.compile(r"[:：。\n]|^")
+_NOT_LISTED = re.compile(r"比|较|同比|增加|减少|合计|共计|总计|年初|年末|结转|结余|预算|决算|计划|完成|上年|去年")
+
+
+def orphan_claims(said: Sequence[Said], lists: Sequence[Group], before: Before) -> Iterator[Claim]:
+    """One claim for every row without a total in its sentence that misses an amount told before only by digits that changed places."""
+    bound = {id(part) for group in lists if group.foots for part in group.parts}
+    for row in _rows(said):
+        if len(row) < 2 or any(id(one) in bound for one in row):
+            continue
+        first = row[0]
+        told = [one for one in (*before.earlier[-FAR:], *said[: said.index(first)]) if one.amount and not one.mention.loose and one not in row]
+        told = [one for one in told if one.mention.kind is first.mention.kind and one.mention.figure.unit == first.mention.figure.unit and not one.price]
+        made = _judged(row, told)
+        if made is not None:
+            yield made
+
+
+def _rows(said: Sequence[Said]) -> Iterator[list[Said]]:
+    """The longest runs of amounts of one unit, each listed behind the one before; rates may stand between."""
+    row: list[Said] = []
+    for at, one in enumerate(said):
+        if one.mention.kind is Kind.RATE and row and at and said[at - 1] in row:
+            continue
+        fits = one.amount and not one.mention.loose and not one.price and one.mention.kind in (Kind.MONEY, Kind.COUNT) and not one.serial
+        if fits and row and one.mention.figure.unit == row[-1].mention.figure.unit and one.mention.depth == row[-1].mention.depth and not one.marker and _LISTED.match(one.lead) and not _NOT_LISTED.search(one.lead) and len(row) < LONGEST:
+            row.append(one)
+            continue
+        if len(row) > 1:
+            yield row
+        row = [one] if fits else []
+    if len(row) > 1:
+        yield row
+
+
+def _judged(row: Sequence[Said], told: Sequence[Said]) -> Claim | None:
+    """The total that digits which changed places keep the row from giving; None where the row, or the row but for its first or last, gives one as it is."""
+    figures = [one.mention.figure for one in row]
+    spans = [figures, figures[1:], figures[:-1]]
+    if any((footing := foots(one.mention.figure, span)) is not None and footing.holds for one in told for span in spans if len(span) > 1):
+        return None
+    missed = {one.mention.figure.value: one for one in told if exchanged([part.mention for part in row], one.mention, EXCHANGE_ODDS * max(1, len({t.mention.figure.value for t in told})))}
+    if len(missed) != 1:
+        return None
+    total = next(iter(missed.values()))
+    footing = foots(total.mention.figure, figures)
+    assert footing is not None
+    worked = in_unit(footing.expected, total.mention)
+    sum_ = ("+".join(shown(one.mention) for one in row) if len(row) < 6 else "各项相加") + f"={worked}"
+    return recomputed(ClaimKind.SUM, [*(one.mention for one in row), total.mention], Verdict.FAILS, worked, sum_)

@@ -1,0 +1,114 @@
+"""What was done, its rate, and what was left: 支出96万元,执行率96%,结余4万元; 到位70万元,到位率70%,少到位30万元; 完工14个,完工率35%,其余26个在建.
+
+The whole need not be told: it is what was done and what was left together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from ziping.amounts import Quantity, foots, half_up, ratio
+from ziping.prose.before import Before
+from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
+from ziping.prose.figures import Kind
+from ziping.prose.misprints import one_slip
+from ziping.prose.reading import Role, Said
+
+__all__ = ["remainder_claims"]
+
+_RATE = re.compile(r"(?:率|进度|比例|度|占[^,，;；。\d]{0,12}|完成[^,，;；。\d]{0,12})(?:为|是|达到|达|仅|的|:)*$")
+_OTHER_RATE = re.compile(r"满意|节约|增长|下降|合格|优良|税|利|控制|变动|同比|上升|提高")
+_LEFT = re.compile(r"^[^,，;；。]{0,8}[,，、;；]?[^,，;；。\d]{0,12}?(?:结余|结转|剩余|其余|余|未|少到位|少支出|缺口|尚|差|欠|正在|在建|在办)[^,，;；。\d]{0,10}$")
+_PLAN = re.compile(r"预算|计划|目标|应|需|批复|下达|安排|交办|任务|受理|共")
+
+
+def remainder_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
+    """One claim for every rate between what was done and what was left, or right behind both.
+
+    It fails where one wrong digit explains it, or where the whole is told too and agrees with both amounts; never where another whole
+    that the text tells bears the rate out.
+    """
+    for at, rate in enumerate(said):
+        if rate.mention.kind is not Kind.RATE or rate.mention.loose or rate.role is Role.CHANGE or not at or not _RATE.search(rate.lead) or _OTHER_RATE.search(rate.lead):
+            continue
+        done = said[at - 1]
+        left = next((one for one in said[at + 1 : at + 3] if _alike(one, done)), None)
+        if left is None or not _LEFT.match(left.lead):
+            done, left = (said[at - 2], said[at - 1]) if at > 1 else (done, None)
+            if left is None or "占" in rate.lead or not _alike(left, done) or not re.search("未|正在|在建|在办|结余|剩余|其余", left.lead):
+                continue
+        if done.amount and left.amount and not done.mention.loose and not left.mention.loose and not done.serial and not left.serial and not left.marker and not _PLAN.search(done.lead[-6:]):
+            made = _judged(done, left, rate, _wholes(said, done, left, before))
+            if made is not None:
+                yield made
+
+
+def _alike(one: Said, other: Said) -> bool:
+    return one.mention.kind is other.mention.kind is not Kind.RATE and one.mention.figure.unit.base == other.mention.figure.unit.base and one.mention.depth == other.mention.depth
+
+
+def _wholes(said: Sequence[Said], done: Said, left: Said, before: Before) -> list[Said]:
+    """The amounts of the kind that the text has told up to here."""
+    told = [*before.earlier, *(one for one in said if one.amount)]
+    return [one for one in told if one not in (done, left) and _alike(replace(one, mention=replace(one.mention, depth=done.mention.depth)), done)]
+
+
+def _judged(done: Said, left: Said, rate: Said, wholes: Sequence[Said]) -> Claim | None:
+    a, b = done.mention.figure.quantity, left.mention.figure.quantity
+    whole = Quantity(a.value + b.value, a.slack + b.slack)
+    quotient = ratio(done.mention.figure, whole)
+    footing = foots(rate.mention.figure, [quotient]) if quotient is not None else None
+    if footing is None or not a.value or not b.value:
+        return None
+    told = any((same := foots(one.mention.figure, [whole])) is not None and same.holds for one in wholes)
+    if not footing.holds and (borne := [one for one in wholes if _fits(rate, done, one)]):
+        return next((_unequal(one, done, left) for one in reversed(borne) if _owed(one, done, left)), None)
+    if not footing.holds and not told and not _slip(done, left, rate):
+        return None
+    assert quotient is not None
+    worked = in_unit(quotient.value, rate.mention)
+    sum_ = f"{shown(done.mention)}÷({shown(done.mention)}+{shown(left.mention)})={worked}"
+    verdict = Verdict.HOLDS if footing.holds else Verdict.FAILS
+    return recomputed(ClaimKind.RATE, [done.mention, left.mention, rate.mention], verdict, worked, sum_)
+
+
+def _unequal(whole: Said, done: Said, left: Said) -> Claim:
+    """What is left against the whole that the rate is of."""
+    worked = in_unit(whole.mention.figure.quantity.value - done.mention.figure.quantity.value, left.mention)
+    sum_ = f"{shown(whole.mention)}-{shown(done.mention)}={worked}"
+    return recomputed(ClaimKind.BALANCE, [whole.mention, done.mention, left.mention], Verdict.FAILS, worked, sum_)
+
+
+def _fits(rate: Said, done: Said, whole: Said) -> bool:
+    quotient = ratio(done.mention.figure, whole.mention.figure)
+    footing = foots(rate.mention.figure, [quotient]) if quotient is not None else None
+    return footing is not None and footing.holds
+
+
+def _owed(whole: Said, done: Said, left: Said) -> bool:
+    """Whether what is left is one slip away from what the whole leaves."""
+    figure = left.mention.figure
+    due = half_up((whole.mention.figure.quantity.value - done.mention.figure.quantity.value).scaleb(-figure.unit.shift), figure.decimals or 0)
+    return due > 0 and one_slip(replace(figure, value=due), figure)
+
+
+def _slip(done: Said, left: Said, rate: Said) -> bool:
+    """Whether one slip in the rate, or in one of the amounts where the rate tells it to enough digits, explains it."""
+    a, b = done.mention.figure.quantity.value, left.mention.figure.quantity.value
+    p = rate.mention.figure
+    stated = p.quantity.value
+    due = half_up((a / (a + b)).scaleb(-p.unit.shift), p.decimals or 0)
+    if len(p.value.as_tuple().digits) > 2 and one_slip(replace(p, value=due), p):
+        return True
+    if not 0 < stated < 1:
+        return False
+    for one, value in ((done, b * stated / (1 - stated)), (left, a * (1 - stated) / stated)):
+        figure = one.mention.figure
+        least = Decimal(10).scaleb(-(figure.decimals or 0))
+        near = [half_up(value.scaleb(-figure.unit.shift), figure.decimals or 0)] if figure.value > least else []
+        if any(due > 0 and one_slip(replace(figure, value=due), figure) for due in near):
+            return True
+    return False
