@@ -62,6 +62,7 @@ TABLES = {
     "shares": rows_steps.STEPS,
     "whole": rows_whole.WHOLE,
     "units": rows_units.UNITS,
+    "mismatched": rows_units.MISMATCHED,
     "shapes": rows_shapes.SHAPES,
     "rates": rows_rates.RATES,
     "completed shares": rows_rates.SHARES,

@@ -9,14 +9,14 @@ from ziping.standards.awards import Off
 from ziping.standards.binding import Bound, Outcome
 from ziping.standards.conditions import ABSOLUTE
 from ziping.standards.counting import occurrences
-from ziping.standards.defaults import attainment
+from ziping.standards.defaults import attainment, mixed
 from ziping.standards.demands import agreed, asks_for
 from ziping.standards.lateness import deadline, delay, undecided
 from ziping.standards.phrases import LATENESS
 from ziping.standards.proportion import in_proportion
 from ziping.standards.readings import HUNDRED, OFF_TARGET, named, readings, short
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import Arm, Award, Choice, Count, Else, Judged, Linear, Met, Ratio, Relative, Scaled, Span, Steps, rounded_up
+from ziping.standards.rule import FULL, Arm, Award, Choice, Count, Else, Judged, Linear, Met, Ratio, Relative, Scaled, Span, Steps, rounded_up
 from ziping.standards.saying import from_limit, of_the_same, plainly, said
 from ziping.standards.stepping import steps_from, take, taken
 from ziping.standards.tallies import tallied
@@ -258,9 +258,13 @@ def _interpolated(bound: Bound, arm: Arm, effect: Linear, x: Decimal, actual: Va
 def _relative(bound: Bound, target: Value, actual: Value) -> Outcome:
     if target.kind != "number" and not (target.kind == "range" and all(isinstance(a.guard, Met) and isinstance(a.effect, Award) for a in bound.relative) and all(isinstance(a.effect, Award) for a in bound.otherwise)):
         raise NotScorable(f"评分标准以指标值为准，但指标值{quoted(target.text)}不是一个数，无法比较，请由填报人填写得分。")
+    if target.bare and actual.unit.base != "" and mixed(actual.low, target.low):
+        raise NotScorable(f"完成值{quoted(actual.text)}与没有单位的指标值{quoted(target.text)}不能比较，请写明单位。")
     for arm in (*bound.relative, *bound.otherwise):
         if isinstance(arm.effect, Steps):
-            _facing(arm.effect, target)
+            _facing(arm.effect.side, target)
+        elif isinstance(arm.guard, Relative) and arm.effect == Award(FULL):
+            _facing(-1 if arm.guard.sign in ("≥", ">") else 1 if arm.guard.sign in ("≤", "<") else 0, target)
         if isinstance(arm.guard, Relative) and isinstance(arm.effect, Award) and arm.effect.amount.of(bound.full) == bound.full and target.relation in {"≥": ("≤", "<"), "≤": ("≥", ">")}.get(arm.guard.sign, ()):
             raise NotScorable(f"指标值{quoted(target.text)}与评分标准“{arm.guard.text()}得满分”的方向相反，请核对指标值或标准。")
     if _more_is_better(bound, target, actual):
@@ -286,10 +290,10 @@ def _more_is_better(bound: Bound, target: Value, actual: Value) -> bool:
     return bool(rest) and rescaled(actual, target.unit if not target.bare else actual.unit, "完成值", target.low) < target.low
 
 
-def _facing(effect: Steps, target: Value) -> None:
-    """每低于目标值 … cannot be the rule for a target that is an upper limit."""
-    if target.relation in ("≤", "<") and effect.side == -1 or target.relation in ("≥", ">") and effect.side == 1:
-        raise NotScorable(f"指标值{quoted(target.text)}与评分标准的扣分方向相反，请核对指标值或标准。")
+def _facing(worse: int, target: Value) -> None:
+    """每低于目标值 … (worse: below it) cannot be the rule for a target that is an upper limit, 不超过目标值 none for a lower one."""
+    if target.relation in ("≤", "<") and worse == -1 or target.relation in ("≥", ">") and worse == 1:
+        raise NotScorable(f"指标值{quoted(target.text)}与评分标准的方向相反，请核对指标值或标准。")
 
 
 def _stands(bound: Bound, arm: Arm, target: Value, actual: Value) -> bool:

@@ -303,7 +303,10 @@ def rescaled(value: Value, unit: Unit, what: str, scale: Decimal | None = None) 
             return number
     if value.unit.base != unit.base or not unit.text:
         raise NotScorable(f"{what}{quoted(value.text)}的单位与{('“' + unit.text + '”') if unit.text else '没有单位的数'}不能比较，请改为相同的单位。")
-    return number.scaleb(value.unit.shift - unit.shift)
+    moved = number.scaleb(value.unit.shift - unit.shift)
+    if scale and moved and value.unit.shift != unit.shift and unit.base != "" and not 1 / _FAR < abs(moved / scale) < _FAR:
+        raise NotScorable(f"{what}{quoted(value.text)}与以{unit.text}为单位的数相差过大，请核对单位。")
+    return moved
 
 
 def aligned(target: Value | None, actual: Value) -> Value | None:
