@@ -274,6 +274,9 @@ def _points(found: Columns, points: list[tuple[int, Reach, str]]) -> None:
             found.extra[name] = reach
 
 
+_OTHER_TERM = re.compile(r"实施期|中期|长期|总体|[三五]年|下一?年|次年|半年|季度|\d月")  # a target beside the one of the year
+
+
 def _settle(found: Columns, order: list[tuple[Role | None, Reach, str]], roles: list[Role | None], split: list[Reach]) -> None:
     """Columns that stand in for one that is missing."""
     if Role.SCORE not in found.named:
@@ -299,6 +302,8 @@ def _settle(found: Columns, order: list[tuple[Role | None, Reach, str]], roles: 
     if Role.REASON not in found.named and order and key(order[-1][2]) in _PLAIN_REASONS:
         found.named[Role.REASON] = order[-1][1]
     if len(found.values) > 1 and not set(found.values) <= set(split):
-        for reach in found.values[1:]:
-            found.extra[found.headings[reach]] = reach
-        found.values = found.values[:1]
+        of_year = next((reach for reach in found.values if not _OTHER_TERM.search(found.headings[reach])), found.values[0])
+        for reach in found.values:
+            if reach != of_year:
+                found.extra[found.headings[reach]] = reach
+        found.values = [of_year]
