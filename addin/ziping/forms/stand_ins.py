@@ -42,7 +42,7 @@ def _scores(found: Columns) -> None:
 def _results(found: Columns, order: Order) -> None:
     if Role.ACTUAL in found.named:
         return
-    stand_in = found.named.get(Role.ACHIEVED) or found.named.get(Role.EXECUTED) or (_plain(found, order, Role.ACTUAL) if found.values else None)
+    stand_in = found.named.get(Role.ACHIEVED) or found.named.get(Role.EXECUTED) or _plain(found, order, Role.ACTUAL)
     if stand_in:
         found.named[Role.ACTUAL] = stand_in
 
