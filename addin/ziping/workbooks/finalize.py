@@ -98,7 +98,7 @@ def _cut_links(package: Package) -> None:
 
 
 def _hide_aids(package: Package) -> None:
-    """Only the forms stay in sight; the file opens on the first of them."""
+    """Only the forms stay in sight; the file opens on the first of them. LibreOffice prints a hidden sheet that has an area to be printed."""
     book = package.workbook()
     tree = package.tree(book)
     entries = list(tree.iter(main("sheet")))
@@ -108,6 +108,12 @@ def _hide_aids(package: Package) -> None:
     for entry in entries:
         if entry.get("name") in AIDS:
             entry.set("state", "hidden")
+    unseen = {str(number) for number, entry in enumerate(entries) if entry.get("name") in AIDS}
+    for defined in tree.findall(main("definedNames")):
+        for name in [name for name in defined if name.get("localSheetId") in unseen and name.get("name", "").startswith("_xlnm.Print_")]:
+            defined.remove(name)
+        if not len(defined):
+            tree.remove(defined)
     first = entries.index(seen[0])
     for view in tree.iter(main("workbookView")):
         view.set("activeTab", str(first))
