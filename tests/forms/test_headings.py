@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ziping.forms.headings import Role, caption_of, inline_caption, is_total, money_unit, name_and_weight, role_of
+from ziping.forms.caption_words import caption_of, inline_caption, is_total, money_unit, name_and_weight
+from ziping.forms.headings import Role, role_of
 from ziping.forms.parts import is_title
 
 ROLES = [

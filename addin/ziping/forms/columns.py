@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ziping.forms.bands import GENERAL, Band
+from ziping.forms.caption_words import name_and_weight
 from ziping.forms.grid import number as figure
 from ziping.forms.grid import raw
-from ziping.forms.headings import CAUSES, LEVELS, LIKELIHOODS, Role, key, name_and_weight, part_of_year, role_of, squeezed
+from ziping.forms.headings import CAUSES, LEVELS, LIKELIHOODS, Role, key, part_of_year, role_of, squeezed
 from ziping.forms.layout import Layout
 from ziping.forms.reach import Reach
 from ziping.forms.stand_ins import settle
