@@ -27,6 +27,7 @@ from standards import (
     rows_rates,
     rows_requirements,
     rows_scales,
+    rows_shapes,
     rows_steps,
     rows_surroundings,
     rows_tables,
@@ -60,6 +61,7 @@ TABLES = {
     "shares": rows_steps.STEPS,
     "whole": rows_whole.WHOLE,
     "units": rows_units.UNITS,
+    "shapes": rows_shapes.SHAPES,
     "rates": rows_rates.RATES,
     "completed shares": rows_rates.SHARES,
     "scales": rows_scales.SCALES,
@@ -93,7 +95,7 @@ TABLES = {
     "plausible": rows_named.PLAUSIBLE,
 }
 ROWS = [pytest.param(*row, id=f"{table}-{row[0]} | {row[3]}") for table, rows in TABLES.items() for row in rows]
-DEFAULTS = [pytest.param(*row, id=f"{row[1]} | {row[2]}") for row in rows_defaults.REACHED + rows_defaults.QUALITY + rows_defaults.DEADLINES + rows_units.METHODS]
+DEFAULTS = [pytest.param(*row, id=f"{row[1]} | {row[2]}") for row in rows_defaults.REACHED + rows_defaults.DIRECTIONS + rows_defaults.QUALITY + rows_defaults.DEADLINES + rows_units.METHODS]
 STANDARDS = sorted({row[0] for rows in TABLES.values() for row in rows})
 
 

@@ -36,6 +36,7 @@ from ziping.standards.rule import (
     Steps,
     Word,
 )
+from ziping.standards.several import part_by_part
 from ziping.standards.steps import cap, cut, step_size, stepped
 from ziping.standards.values import COUNTED, convertible
 from ziping.standards.vocabulary import Pattern
@@ -48,6 +49,7 @@ _SMALLEST_PERCENT = 10  # a bare 90 beside 百分点 is 90%; a bare 1 might be 1
 def assemble(clauses: list[Clause], stated: Decimal | None, asides: tuple[str, ...], source: str) -> Rule:
     """The rule of a standard's clauses; NotScorable where they contradict each other or leave a choice."""
     settle_neighbours(clauses)
+    part_by_part(clauses, _same)
     if not clauses:
         raise NotScorable(f"评分标准{quoted(source)}中没有可以计分的规则，请由填报人填写得分或补充标准。")
     unit = _unit(clauses)
@@ -94,12 +96,13 @@ def _consistent(arms: list[tuple[object, object]], unit: Unit, subject: str) -> 
     if relative and earning:
         raise NotScorable("评分标准既按指标值又按固定数值计分，无法确定适用哪一种，请由填报人填写得分。")
     counted = any(isinstance(e, Count) for _, e in arms)
-    if counted and not unit.base and unit.text and not all(g.low == g.high == 100 or (g.low == 100 and g.high is None and _leaves(subject, arms)) for g, _ in spans):
+    if counted and not unit.base and unit.text and not all(g.low == g.high == 100 or (g.low == 100 and g.high is None and _leaves(subject, arms)) for g, _ in spans) and not all(_MISSES.fullmatch(e.what) for _, e in arms if isinstance(e, Count)):
         raise NotScorable("评分标准既按比率又按次数计分，一个完成值不能同时说明两者，请由填报人填写得分。")
     if counted and any(isinstance(e, Steps) for _, e in arms):
         raise NotScorable("评分标准既按次数又按幅度扣分，一个完成值不能同时说明两者，请由填报人填写得分。")
 
 
+_MISSES = Pattern(r"(?:未|不|没有)(?:达标|达到)(?:要求|标准)?的?|超标|达不到(?:要求|标准)?")
 _LEFT = Pattern(r"[未不](\w{2})")
 
 
@@ -166,10 +169,12 @@ def _subject(clauses: list[Clause]) -> str:
 
 def _same(name: str, other: str) -> bool:
     a, b = (_NAMED.sub("", n) for n in (name, other))
+    a, b = (_ATTRIBUTE.sub("", n) for n in (a, b))
     return a in b or b in a or not a or not b or bool(_GENERIC.fullmatch(a) or _GENERIC.fullmatch(b))
 
 
 _GENERIC = Pattern(r"(?:所占|完成)?(?:比例|比率|占比|比重)|时间|天数|时限|工期|数量|人数|次数")  # the rate just spoken of
+_ATTRIBUTE = Pattern(r"当年|本年度?|年度|全年|[省市县区]?(?:级|政府)?下达|上级|实际")
 _NAMED = Pattern(r"^(?:发生|出现|发现|存在|实际|若|当|该|本|年度|当年|全年|目标|平均)+|的|程(?=度)|(?<=..)(?:次数|数量|人数)$")
 
 
@@ -207,7 +212,7 @@ def _only_missed(clauses: list[Clause]) -> bool:
 
 def _counted(clauses: list[Clause]) -> list[tuple[object, object]]:
     found = [c for c in clauses if isinstance(c.effect, Per) and c.effect.counted]
-    apart = len({c.effect.what for c in found}) == len(found) and all(c.guard is None and c.effect.what and not c.effect.lack for c in found) and len({c.effect.gain for c in found}) == 1 and len(found) == len(clauses)  # type: ignore[union-attr]
+    apart = len({c.effect.what for c in found}) == len(found) and all(c.guard is None and c.effect.what and not c.effect.lack for c in found) and len({c.effect.gain for c in found}) == 1 and all(c in found or _all_of_it(c) for c in clauses)  # type: ignore[union-attr]
     if len(found) > 1 and not apart:
         raise NotScorable(f"评分标准按{quoted(found[0].text)}和{quoted(found[1].text)}分别计数，一个完成值不能同时说明，请由填报人填写得分。")
     listed = [c for c in clauses if isinstance(c.guard, RawSpan) and isinstance(c.effect, Off) and c.guard.subject and _counts_another(c.guard, found)]
@@ -226,6 +231,12 @@ def _counted(clauses: list[Clause]) -> list[tuple[object, object]]:
             raise NotScorable(f"评分标准中的{quoted(clause.text)}是加分，没有写明与其他得分如何相加，请由填报人填写得分。")
         arms.append((Else(), count.but(cap=cap(clause), floor=clause.limits.get("least"), up=clause.up or clause.effect.up)))
     return arms
+
+
+def _all_of_it(clause: Clause) -> bool:
+    """及时率100%得满分, beside the counts of what is late."""
+    low = clause.guard.low if isinstance(clause.guard, RawSpan) else None
+    return low is not None and low.value == 100 and percent(low.unit) == PERCENT and clause.effect == Award(FULL) or (low is not None and low.value == 100 and clause.guard.high == low and isinstance(clause.effect, Award))  # type: ignore[union-attr]
 
 
 def _counts_another(span: RawSpan, found: list[Clause]) -> bool:

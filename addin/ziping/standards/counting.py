@@ -22,10 +22,10 @@ _UNDONE = Pattern(r"^(?:未(?!发|出)|少)[^\W\d]{1,4}?(?=\d|[一二两三四�
 _HOW_OFTEN = Pattern(r"(?:共|共计|累计|全年|合计|年度)?(?:发现|出现|发生|存在|有|缺|少|漏|违规|不合规|被|通报|延误|滞后|逾期)*(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D*)")
 
 
-def occurrences(effect: Count, target: Value | None, actual: Value, source: str = "") -> Decimal:
+def occurrences(effect: Count, target: Value | None, actual: Value, source: str = "", alone: bool = False) -> Decimal:
     """How many times it happened (or how many there are, for gains) as the actual says."""
     text = actual.text.rstrip("。;")
-    if effect.gain and MARKS.search(text) and not re.sub(r"[①-⑳、,和及]|符合|满足|达到|具备|项", "", text):
+    if effect.gain and MARKS.search(text) and not re.sub(r"[①-⑳、,和及]|符合|满足|达到|具备|项|^[仅只]", "", text):
         return Decimal(len(set(MARKS.findall(text))))
     if not effect.gain:
         if effect.lack and text in ("无", "没有"):
@@ -40,13 +40,15 @@ def occurrences(effect: Count, target: Value | None, actual: Value, source: str 
             return Decimal(0)
         if (completion(actual) == "yes" and text.startswith("达成")) or any(effect.what == no + text or effect.what.startswith(no + text) for no in DENIALS if len(text) > 1):
             return Decimal(0)
+    if not effect.gain and not effect.lack and target is not None and target.kind == actual.kind == "number" and target.low == actual.low > 0 and target.unit == actual.unit and target.relation not in ("≤", "<") and re.match(r"[未不没]", effect.what):
+        return Decimal(0)  # 12个月 of 12个月, where the months that fail are counted
     if effect.gain and text.startswith(("缺", "少", "漏", "未", "不", "没", "无")) and text not in NONE:
         raise NotScorable(f"评分标准“{effect.text()}”按做到的个数计分，完成值{quoted(text)}写的是没有做到的，请写明做到了几{effect.measure}。")
     if effect.gain and (many := HOW_MANY.fullmatch(text)):  # 满足2项
         return numeral(many[1]) or Decimal(many[1])
     if effect.what and text.startswith(effect.what):
         text = text.removeprefix(effect.what)
-    number, measure = None, unit_named(effect.measure)
+    number, measure = None, unit_named("月" if effect.measure == "个月" else effect.measure)
     named = _NAMED.fullmatch(text)
     if named is not None and unit_named(named[3]).base == measure.base:
         spoken = iter(source)
@@ -60,8 +62,10 @@ def occurrences(effect: Count, target: Value | None, actual: Value, source: str 
         rest = match[2]
         measured = next((m for m in (effect.measure, "处", "次", "项", "个", "起", "例", "件", "条", "人次", "人", *(("名", "位") if effect.measure == "人" else ())) if rest.startswith(m)), "")
         tail = rest.removeprefix(measured)
-        if measured and (not tail or _same_fault(tail, effect.what) or _shortened(tail, effect.what) or tail in ("问题", "不合规", "违规", "不合规问题", "违规问题", "的问题", "情况")):
+        if measured and (not tail or _same_fault(tail, effect.what) or _shortened(tail, effect.what) or (not effect.gain and _fault(tail.removeprefix("的"), effect.what, source if alone else "")) or tail in ("问题", "不合规", "违规", "不合规问题", "违规问题", "的问题", "情况")):
             number = Decimal(match[1]) if match[1][0].isdecimal() else numeral(match[1])
+    if number is None and not effect.gain and (first := _FIRST.fullmatch(text)) and unit_named(first[3]).base == measure.base and _fault(first[1], effect.what, source if alone else ""):
+        number = Decimal(first[2]) if first[2].isdecimal() else numeral(first[2])
     against = effect.lack == "少" and target is not None and target.kind == "number" and target.low > 0 and target.relation not in ("≤", "<")
     if number is not None and actual.bare and number >= 50 and not against:
         raise NotScorable(f"评分标准“{effect.text()}”按次数计分，完成值{quoted(actual.text)}没有写单位，不像次数，请写明如“2{effect.measure}”。")
@@ -72,7 +76,9 @@ def occurrences(effect: Count, target: Value | None, actual: Value, source: str 
         return number
     if effect.lack == "少" and actual.kind == "number":
         return max(Decimal(0), _missing(effect, measure, target, actual))
-    if actual.kind == "number" and (target.bare or target.unit.text in COUNTED or target.unit.text == effect.measure):
+    if actual.kind == "number" and (actual.bare or actual.unit.base == measure.base or actual.unit.text in COUNTED) and (target.bare or target.unit.text in COUNTED or target.unit.base == measure.base):
+        if _NOT_HELD.fullmatch(effect.what) and (target.bare or target.unit == actual.unit):
+            return max(Decimal(0), target.low - actual.low)  # 3次 of 4次, where 未开展 are counted
         raise NotScorable(f"指标值为{quoted(target.text)}，完成值{quoted(actual.text)}可能是完成数，也可能是评分标准所说的扣分次数，请写明如“缺1{effect.measure}”。")
     return number
 
@@ -113,6 +119,25 @@ def _shortened(tail: str, what: str) -> bool:
         return True  # 学生应助未助
     rest = iter(what)
     return len(tail) >= 4 and bool(re.match(r"[未不没无]", tail)) and all(c in rest for c in tail)
+
+
+_NOT_HELD = Pattern(r"(?:未|没有)(?:开展|召开|组织|举办|举行)")
+_FIRST = Pattern(r"([^\W\d]{2,12}?)(\d+|[一二两三四五六七八九十]+)个?([^\W\d]{1,2})")
+_FAULT = Pattern(r"([^\W\d未不没无]{0,8})([不未没无错漏违超][^\W\d]{1,12})")
+_BARE = Pattern(r"[^\d不未没无非超逾多重较严一]*")
+_ASKED = Pattern(r"(?:要求|标准|条件|规定)(?:的)?$")
+
+
+def _fault(tail: str, what: str, source: str) -> bool:
+    """项目不合格 of 项目验收不合格; 项目不符合 where 项目 are counted and the standard, which counts nothing else, speaks of 不符合标准."""
+    said = _FAULT.fullmatch(tail)
+    if said is None:
+        return False
+    fault = _ASKED.sub("", said[2])
+    before, found, after = what.partition(fault)
+    if found and (not _ASKED.sub("", after) or (source and len(fault) > 3 and re.fullmatch(r"[^\W\d不未无没非]{2,6}", after))) and said[1] in before and _BARE.fullmatch(before):
+        return True
+    return fault in source and len(fault) > 1 and said[1] in what and (not what or _BARE.fullmatch(what) is not None)
 
 
 def _missing(effect: Count, measure: Unit, target: Value, actual: Value) -> Decimal:

@@ -6,11 +6,12 @@ import re
 from decimal import Decimal
 
 from ziping.amounts import PERCENT
-from ziping.standards.awards import GRADES
+from ziping.standards.awards import GRADES, boundary, read_amount
 from ziping.standards.clauses import RawGuard
 from ziping.standards.conditions import ABSOLUTE, GROWTH, OF_TARGET, Edge, RawSpan, read_span
+from ziping.standards.every import Per
 from ziping.standards.goals import GOALS, LAST_YEAR
-from ziping.standards.phrases import DANGER, named
+from ziping.standards.phrases import DANGER, SAMPLED, named
 from ziping.standards.refusal import NotScorable
 from ziping.standards.rule import FULL, Award, Else, Met, Relative
 from ziping.standards.values import COUNTED, TIMES
@@ -25,6 +26,7 @@ _DONE_IN_TIME = Pattern(r"[^\W\d不未无没较基仅只]{0,20}(?:报送|下达|
 _DONE_THEN = Pattern(r"[^\W\d不未无没较基部仅只均]{2,8}")
 
 
+_MARKS = Pattern(r"[①-⑳、](?=[①-⑳、]|$)|(?<=[①-⑳])[、和](?=[①-⑳])")
 _EACH_PERIOD = Pattern(r"每(年度?|半年度?|季度?|月度?|周)")
 PERIODS = {"年": 1, "半": 2, "季": 4, "月": 12, "周": 52}
 
@@ -107,6 +109,11 @@ class Guards(Worded):
                 break
             cursor.accept("COLON", "COMMA")
             cursor.skip("GLUE")
+        if cursor.kind() == "NUM" and cursor.token().unit is not None and ((cursor.token().unit.text in COUNTED and SAMPLED.search(subject)) or (cursor.token().unit.base in ("年", "月") and subject in ("连续", "近", "最近", "前"))):  # type: ignore[union-attr]
+            cursor.at = start
+            return False  # 抽查草地5处, 连续3年: where one looked
+        if cursor.kind() == "NUM" and _MARKS.search(subject):
+            subject = _MARKS.sub("", subject)
         span = read_span(cursor)
         if span is None:
             cursor.at = start
@@ -140,9 +147,16 @@ class Guards(Worded):
         guard = RawSpan(span.low, span.high, subject + ABSOLUTE if span.subject == ABSOLUTE and not subject.endswith(ABSOLUTE) else subject or span.subject)
         guard = _yearly(guard)
         after = cursor.at
+        if other is None and named(guard.subject) and self._each_its_own(span, guard.subject, start):
+            return True
         if named(guard.subject) and self._effect(guard, start, hint):
             if other is None:
                 return True
+            per = self.clauses[-1].effect
+            if isinstance(per, Per) and not per.counted and not per.gain and per.side in (0, None) and (span.low is None) != (other.low is None) and None in (span.low, span.high) and None in (other.low, other.high):
+                one, two = (-1, 1) if span.low is None else (1, -1)  # 低于90%或高于110%的，每偏离1个百分点扣…
+                self.clauses[-1].effect = per.but(side=one)
+                return self._add(RawSpan(other.low, other.high, guard.subject), per.but(side=two), start)
             if isinstance(self.clauses[-1].effect, Award):  # 低于90%或高于110%的不得分
                 return self._add(RawSpan(other.low, other.high, guard.subject), self.clauses[-1].effect, start)
             self.clauses.pop()
@@ -157,6 +171,37 @@ class Guards(Worded):
             return self._add(guard, Award(FULL), start, asked=True)
         cursor.at = start
         return False
+
+    def _each_its_own(self, span: RawSpan, subject: str, start: int) -> bool:
+        """30%以上、20%以上和10%以上，分别得6分、4分和2分; 达到90%、80%、70%的分别得…: the first number's sign is that of all."""
+        cursor, here, spans = self.cursor, self.cursor.at, [span]
+        while cursor.accept("PAUSE", "COMMA") or (cursor.kind() == "GLUE" and cursor.token().text in ("和", "与", "及", "以及") and cursor.take()):
+            following = read_span(cursor)
+            number = cursor.accept("NUM") if following is None else None
+            if number is not None and (span.low is None) != (span.high is None):
+                edge = (span.low or span.high).but(value=number.value, unit=number.unit)  # type: ignore[union-attr]
+                following = RawSpan(edge, None) if span.high is None else RawSpan(None, edge)
+            if following is None:
+                break
+            if following.low == following.high and (span.low is None) != (span.high is None):  # 达到90%、80%
+                following = RawSpan(span.low.but(value=following.low.value, unit=following.low.unit), None) if span.low else RawSpan(None, span.high.but(value=following.high.value, unit=following.high.unit))  # type: ignore[union-attr]
+            spans.append(following)
+        cursor.skip("GLUE", "PART", "COMMA")
+        if len(spans) < 2 or cursor.kind() != "AWARD" or "分别" not in cursor.token().text:
+            cursor.at = here
+            return False
+        cursor.take()
+        amounts = [read_amount(cursor)]
+        while cursor.accept("PAUSE", "COMMA") or (cursor.kind() == "GLUE" and cursor.take()):
+            amounts.append(read_amount(cursor))
+            if amounts[-1] is None:
+                break
+        if len(amounts) != len(spans) or None in amounts or not boundary(cursor):
+            cursor.at = here
+            return False
+        for one, amount in zip(spans, amounts, strict=True):
+            self._add(RawSpan(one.low, one.high, subject), Award(amount), start)
+        return True
 
     def _defined_here(self) -> int:
         """完成率（实际完成/计划完成×100%）: where the bracket that defines the rate ends; 0 where it is something else."""

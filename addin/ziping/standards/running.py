@@ -203,7 +203,7 @@ def _effect(bound: Bound, arm: Arm, x: Decimal, target: Value | None, actual: Va
     if isinstance(effect, Award):
         points = half_up(effect.amount.of(full), 2)
         whole = next((a for a in bound.words if isinstance(a.effect, Award) and a.effect.amount.of(full) == full), None)
-        if whole is not None and 0 < points < full and arm.guard.high is None and (unit != PERCENT or x >= HUNDRED):  # type: ignore[union-attr]
+        if whole is not None and 0 < points < full and (not x or (arm.guard.high is None and (unit != PERCENT or x >= HUNDRED))):  # type: ignore[union-attr]
             raise NotScorable(f"完成值{quoted(actual.text)}是否属于评分标准中的“{whole.text(unit, '')}”没有写明，请由填报人填写得分。")
         return points, lambda: f"完成值{named(actual, x, unit)}，适用“{arm.text(unit, bound.rule.subject)}”，得{shown(points)}分", 0
     if isinstance(effect, Steps) and effect.base is None:
@@ -247,6 +247,8 @@ def _relative(bound: Bound, target: Value, actual: Value) -> Outcome:
     for arm in (*bound.relative, *bound.otherwise):
         if isinstance(arm.effect, Steps):
             _facing(arm.effect, target)
+        if isinstance(arm.guard, Relative) and isinstance(arm.effect, Award) and arm.effect.amount.of(bound.full) == bound.full and target.relation in {"≥": ("≤", "<"), "≤": ("≥", ">")}.get(arm.guard.sign, ()):
+            raise NotScorable(f"指标值{quoted(target.text)}与评分标准“{arm.guard.text()}得满分”的方向相反，请核对指标值或标准。")
     if _more_is_better(bound, target, actual):
         target = target.but(relation="≥")
     for arm in bound.relative:
@@ -306,7 +308,7 @@ def _against(bound: Bound, arm: Arm, target: Value, actual: Value) -> Outcome:
 
 
 def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
-    if len(bound.counts) > 1:
+    if len(bound.counts) > 1 and not (bound.rule.unit == PERCENT and actual.unit == PERCENT):
         return tallied(bound, actual)
     effect = bound.counts[0].effect
     assert isinstance(effect, Count)
@@ -318,7 +320,8 @@ def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     if target is None and actual.kind == "number" and actual.low and not effect.gain and (actual.bare or actual.unit.base == unit_named(effect.measure).base) and ((effect.lack == "少" and not bound.spans) or asks_for(bound.rule, effect.measure, actual.low)):
         instead = f"少{shown(actual.low)}{effect.measure}”，或填写指标值" if effect.lack == "少" else f"{shown(actual.low)}{effect.measure}{effect.what}”"
         raise NotScorable(f"评分标准“{effect.text()}”按扣分的个数计分，完成值{quoted(actual.text)}可能是完成数，也可能是扣分的个数，请写明如“{instead}。")
-    number = occurrences(effect, target, actual, bound.rule.source)
+    alone = all(a is bound.counts[0] or (isinstance(a.effect, Award) and a.effect.amount.of(full) == full) for a in bound.rule.arms)
+    number = occurrences(effect, target, actual, bound.rule.source, alone)
     unit = bound.rule.unit
     if bound.spans and unit.base:
         apart = unit.base != unit_named(effect.measure).base

@@ -62,6 +62,7 @@ _STATED = Pattern(r"(?:共计?|已|实际|全年|累计|合计|本年度?|完成
 
 
 _FELL = Pattern(r"(?:比|较)?(?:上年|去年|上年同期)?(?:相比|同比)?(?:有所)?(?:下降|减少|降低)")
+_NOT_ABOVE = Pattern(r"(?:未|不|没有)(?:超过?|高于|多于|突破)(?:上年|去年|上年度|上年同期)(?:水平|支出|数)?")
 _SPENT = words("支出 成本 投入 花费 使用 投资 费用 造价 支付 决算 总成本 总支出 总投资")
 
 
@@ -119,6 +120,8 @@ def said(bound: Bound, target: Value | None, actual: Value) -> Value:
         return Value("number", actual.text, "", HUNDRED, unit=PERCENT)
     if subject == GROWTH and _FELL.fullmatch(actual.text) and all(v is None or v >= 0 for a in bound.spans for v in (a.guard.low, a.guard.high)):  # type: ignore[union-attr]
         return Value("number", actual.text, "", Decimal(-1), unit=bound.rule.unit)  # how far it fell decides nothing
+    if subject == GROWTH and _NOT_ABOVE.fullmatch(actual.text) and len({id(next((a for a in bound.spans if a.guard.holds(x)), None)) for x in (Decimal(0), Decimal(-1), Decimal(-99))}) == 1:  # type: ignore[union-attr]
+        return Value("number", actual.text, "", Decimal(0), unit=bound.rule.unit)  # 未超上年, where a fall and no change earn the same
     changed = _as_change(subject, actual)
     if changed is not None:
         return changed if changed.low or bound.rule.unit.base == "" else changed.but(unit=bound.rule.unit)

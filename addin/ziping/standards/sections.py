@@ -7,7 +7,7 @@ from ziping.standards.phrases import DANGER, TURNS
 from ziping.standards.tokens import tokens
 from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["SCORING", "awarded_before", "rule_of", "whole_scales", "without_glosses"]
+__all__ = ["SCORING", "awarded_before", "by_the_piece", "rule_of", "whole_scales", "without_glosses"]
 
 SCORING = words("AWARD FULL ZERO DEDUCT ADD RATIO LINEAR EVERY FLOOR MOST FORMULA LEAST UNTOUCHED JUDGE OFFICER ACCORDINGLY")
 
@@ -39,13 +39,13 @@ def _gives(text: str) -> bool:
     return any(t.kind in SCORING and t.text != "每" or (t.unit is not None and t.unit.base == "分") for t in tokens(text))
 
 
-_GLOSS = Pattern(r"(?<=[一-鿿])\(([^()\d%≥≤<>=*/+;:。\n]{2,24})\)(?=[一-鿿≥≤<>=/*])")
+_GLOSS = Pattern(r"(?<=[一-鿿])\(([^()\d%≥≤<>=*/+;:。\n]{2,24})\)(?=[一-鿿≥≤<>=/*])|(?<=[区县市州镇乡村盟旗])\(([区县市州镇乡村街道盟旗])\)|(?<=[率额值积数量])\((?:校核|核定|核实|审定)后\)(?=,)")
 _MARKS = Pattern(r"不?(?:含|包含|包括|含本数)|未写是否含|[开闭]")
 
 
 def without_glosses(source: str) -> str:
     """可种面积（新增水田面积）的90%: what a name stands for says nothing of the points."""
-    return _GLOSS.sub(lambda match: match[0] if _speaks(match[1]) else "", source)
+    return _GLOSS.sub(lambda match: match[0] if match[1] and _speaks(match[1]) else "", source)
 
 
 def _speaks(inner: str) -> bool:
@@ -73,6 +73,14 @@ def whole_scales(source: str) -> str:
     units = set(_SCALED.findall(source))
     said = {unit for _, unit in units}
     return _SCALE.sub(lambda match: match[0] + said.copy().pop(), source) if len(said) == 1 and not _RANGE.search(source) else source
+
+
+_A_PIECE = Pattern(r"按照?(\d+(?:\.\d+)?)分/(项|个|次|处|起|例|件|人|户|家|份|条)(?:的标准)?(?:进行|予以)?(扣|得|计|加)(?:分|减|除)")
+
+
+def by_the_piece(source: str) -> str:
+    """未整改的按0.5分/个扣分: 每个扣0.5分."""
+    return _A_PIECE.sub(lambda match: f",每{match[2]}{match[3]}{match[1]}分", source)
 
 
 _RANGE = Pattern(r"\d[万亿][-~至到]\d+(?:\.\d+)?[万亿](?:元|人次|人)")

@@ -8,8 +8,9 @@ from ziping.standards.awards import Off, read_amount, read_award, read_band, rea
 from ziping.standards.clauses import Clauses, RawGuard
 from ziping.standards.every import read_per
 from ziping.standards.joint import together
+from ziping.standards.limits import read_ratio
 from ziping.standards.phrases import EXCUSE, FAULTS, NOTHING, SIGNED, TARDY, WORDED, bracketed_share, measured, met, trimmed
-from ziping.standards.rule import ZERO, Absent, Award, Met, Relative, Word
+from ziping.standards.rule import FULL, ZERO, Absent, Award, Else, Met, Relative, Word
 from ziping.standards.tokens import Token
 from ziping.standards.values import COUNTED
 from ziping.standards.vocabulary import Pattern
@@ -109,10 +110,21 @@ class Worded(Clauses):
             hint = None if reached is None else (1 if reached.sign == ">" else -1) if isinstance(reached, Relative) else None if reached.yes else -1
             if reached is not None and self._effect(reached, start, hint):
                 return True
+            if reached is None and cursor.kind() == "RATIO" and self._denied_before(phrase) and (ratio := read_ratio(cursor)) is not None:
+                return self._add(Else(), ratio[0], start, taking=ratio[1])  # 未按期完工的，按比例扣分
             if (TARDY.fullmatch(phrase) or any(t.kind == "LATE" for t in cursor.tokens[start:at])) and (per := read_per(cursor)) is not None and per.late and not per.counted:
                 return self._add(None, per, start)
         cursor.at = start
         return False
+
+    def _denied_before(self, phrase: str) -> bool:
+        """未按期完工, after 任务全部按期完工得满分: the other side of the only phrase before."""
+        only = self.clauses[0] if len(self.clauses) == 1 else None
+        if only is None or not isinstance(only.guard, Word) or only.effect != Award(FULL) and not isinstance(only.effect, Award):
+            return False
+        plain = re.sub(r"^(?:未|没有|不)(?:能)?", "", phrase)
+        rest = iter(only.guard.phrase)
+        return plain != phrase and len(plain) >= 2 and all(c in rest for c in plain)
 
     def _phrase(self, start: int, end: int, award: Award | Off) -> bool:
         cursor = self.cursor
@@ -135,6 +147,9 @@ class Worded(Clauses):
         if tail is not None and tail.kind == "NUM" and tail.unit is not None and tail.unit.text in COUNTED:
             cursor.at = start
             return False  # 按季开展督查，开展4次得4分: a number
+        if isinstance(award, Off) and last and last is not cursor.tokens[start:end] and len(last) >= 2 and last[0].kind == "NUM" and last[0].value == 1 and last[0].unit is not None and last[0].unit.text in COUNTED and _FAILS.match(last[1].text):
+            cursor.at = start
+            return False  # 资料齐全，一项不符扣0.5分: a count of what fails
         if isinstance(award, Off) and any(t.kind == "DOWN" or t.text in _MISSING for t in last) and any(t.kind == "NUM" and t.value == 1 for t in last):
             cursor.at = start
             return False  # 每季度召开一次会议，少召开一次扣…: a count of what is missing

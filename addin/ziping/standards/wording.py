@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ziping.amounts import half_up
 from ziping.standards.awards import GRADES, Off
 from ziping.standards.defaults import completion
+from ziping.standards.doings import done_or_not
 from ziping.standards.lateness import afterwards, deadline, kept_deadline, punctual
 from ziping.standards.listing import ALL, listed
 from ziping.standards.matching import DENIALS, FREE, NONE, TIMED, VERBS, alternatives, core, denies, ends, repeated
@@ -96,12 +97,14 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     if missed is not None and any(text == no + a.guard.phrase for a in awards for no in DENIALS):  # type: ignore[union-attr]
         return _fixed(bound, missed, actual)
     if len(awards) == 1 and awards[0].effect.amount.of(full) == full and not bound.spans:  # type: ignore[union-attr]
-        affirmed = _affirms(text, awards[0].guard.phrase) and not _NEGATIVE.match(awards[0].guard.phrase)  # type: ignore[union-attr]
+        affirmed = (_affirms(text, awards[0].guard.phrase) or (missed is not None and completion(actual) == "yes")) and not _NEGATIVE.match(awards[0].guard.phrase)  # type: ignore[union-attr]
         if affirmed or (target is not None and target.kind == "text" and text == target.text and text not in ("否", "无")):
             return _fixed(bound, awards[0], actual)
         happened = bool(FREE.match(awards[0].guard.phrase)) and _happened(actual, awards[0].guard.phrase)  # type: ignore[union-attr]
         if bound.otherwise and (happened or text in _NEVER or said == "no" or _denies(text, awards[0].guard.phrase)):  # type: ignore[union-attr]
             return _fixed(bound, bound.otherwise[0], actual)
+    if (hit := _done(bound, text)) is not None:
+        return hit if isinstance(hit, tuple) else _fixed(bound, hit, actual)
     undone = [a for a in bound.words if isinstance(a.effect, Award) and not a.effect.amount.value and a.guard.phrase in (f"未{text.removeprefix('已')}", f"没有{text.removeprefix('已')}")]  # type: ignore[union-attr]
     if not undone and (free := core(text)):
         undone = [a for a in bound.words if isinstance(a.effect, Award) and not a.effect.amount.value and _EXISTS.sub("", a.guard.phrase) == free]  # type: ignore[union-attr]
@@ -117,6 +120,21 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     if bound.words and actual.kind == "text" and not bound.counts and not bound.spans:
         raise NotScorable(f"完成值{quoted(actual.text)}与评分标准“{bound.rule.words()}”中的各种情况对不上，请按标准中的原词填写完成值。")
     return None
+
+
+def _done(bound: Bound, text: str) -> Arm | Outcome | None:
+    """未反馈 where only reporting in time earns points, 已签订 where only a missing contract costs some."""
+    if len(bound.words) != 1 or len(bound.rule.arms) != 1 + len(bound.otherwise):
+        return None
+    arm, full = bound.words[0], bound.full
+    holds = done_or_not(arm.guard.phrase, text)  # type: ignore[union-attr]
+    if holds:
+        return arm
+    if holds is None or len(bound.otherwise) > 1 or not all(isinstance(a.effect, Award | Off) for a in bound.otherwise):
+        return None
+    if bound.otherwise:
+        return bound.otherwise[0]
+    return (full, lambda: f"完成值“{text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(full)}分", 0) if _faults_only(bound) else None
 
 
 _EXISTS = Pattern(r"^(?:存在|有|发生|出现|发现)|(?:情况|问题|现象|行为)$")
