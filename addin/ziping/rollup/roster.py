@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from pathlib import Path
 
 from ziping.forms.files import read_grids
@@ -100,5 +100,11 @@ def _hint(name: str, outside: list[str], sent: dict[str, list[Record]], nameless
     for record in nameless:
         if name in alike(record.file):
             return f"“{record.name}”" + ("没有写明单位名称，可能是该单位的" if record.readable else "不能读取，可能是该单位的")
-    like = get_close_matches(name, outside, 1, NEAR)
+    like = get_close_matches(name, outside, 2, NEAR)
+    if len(like) > 1 and _near(name, like[0]) == _near(name, like[1]):
+        return ""  # 乙镇 and 丙镇 are as near to 丁镇, and neither is it
     return f"“{sent[like[0]][0].name}”的单位名称为“{sent[like[0]][0].unit}”，可能是该单位的" if like else ""
+
+
+def _near(one: str, other: str) -> float:
+    return SequenceMatcher(None, other, one).ratio()
