@@ -137,4 +137,4 @@ def _grades(bodies: pd.DataFrame) -> pd.DataFrame:
     counts = Counter(bodies["banded"])
     best = {grade: max(bodies.loc[bodies["banded"] == grade, "stated"]) for grade in counts if grade}
     grades = sorted(best, key=lambda grade: -best[grade]) + [""] * ("" in counts)
-    return pd.DataFrame([(grade or "（无总分）", counts[grade]) for grade in grades], columns=["grade", "books"])
+    return pd.DataFrame([(grade or "（无等级）", counts[grade]) for grade in grades], columns=["grade", "books"])
