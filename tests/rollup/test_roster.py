@@ -101,6 +101,7 @@ UNHEADED = [
     ("as many as can be told", "名单.xlsx", book_of(("名单", [list("abcdefgh")])), ["“h”，请"]),
     ("an empty sheet", "名单.xlsx", book_of(("名单", [])), ["表是空的"]),
     ("a .csv", "名单.csv", lambda p: p.write_text("序号,名称\n1,甲局\n", encoding="utf-8"), ["“名单.csv”的表格里没有“单位名称”一列", "“序号”、“名称”"]),
+    ("a workbook of an evaluation", "名单.xlsx", lambda p: shutil.copy(SAMPLES["zhanjiang-2021"], p), ["是一份自评工作簿"]),
     ("two lists", "名单.xlsx", book_of(("一级", [["单位名称"], ["甲局"]]), ("二级", [["单位名称"], ["乙局"]])), ["2 张工作表", "“一级”、“二级”"]),
 ]
 

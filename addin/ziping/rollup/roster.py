@@ -12,7 +12,7 @@ from ziping.forms.files import read_grids
 from ziping.forms.grid import Grid, Sheet, text
 from ziping.refusal import Refusal
 from ziping.rollup.bodies import alike, named
-from ziping.rollup.record import Record
+from ziping.rollup.record import Record, is_evaluation
 from ziping.rollup.result import MISSING, OUTSIDE, THERE
 from ziping.rollup.sources import TRIED, lines_of, text_of
 
@@ -37,6 +37,8 @@ def read_roster(path: Path) -> list[str]:
     what, kind = "每行一个单位名称", path.suffix.lower()
     if kind in TRIED:
         names = _column(path.name, read_grids(path))
+        if is_evaluation(path):
+            raise Refusal(f"名单“{path.name}”是一份自评工作簿，不是单位名单，请另选有“{_HEADINGS[0]}”一列的工作簿或每行一个名称的文本。")
     else:
         rows = list(csv.reader(text_of(path, what).splitlines())) if kind == ".csv" else []
         names = _column(path.name, [Sheet("", rows)]) if any(len(row) > 1 for row in rows) else lines_of(path, what)
