@@ -36,9 +36,10 @@ def read_roster(path: Path) -> list[str]:
     """The names on a list, each once: a text with one a line, or the column 单位名称 of a workbook or of a .csv. Refused when there is none."""
     what, kind = "每行一个单位名称", path.suffix.lower()
     if kind in TRIED:
-        names = _column(path.name, read_grids(path))
+        grids = read_grids(path)
         if is_evaluation(path):
             raise Refusal(f"名单“{path.name}”是一份自评工作簿，不是单位名单，请另选有“{_HEADINGS[0]}”一列的工作簿或每行一个名称的文本。")
+        names = _column(path.name, grids)
     else:
         rows = list(csv.reader(text_of(path, what).splitlines())) if kind == ".csv" else []
         names = _column(path.name, [Sheet("", rows)]) if any(len(row) > 1 for row in rows) else lines_of(path, what)
