@@ -84,12 +84,12 @@ def numeral(text: str) -> Decimal | None:
 
 _POINT = r"个?百分点|个点(?!位)|pct|点(?=[扣减加,;。)）得的，]|的扣|$)"
 _AWARD = (
-    r"(?:再|各|可|均|都|只|也|另|则|即|仅|分别|相应|共|能|方可|予以|给予|按)*(?:得分为|得分|计分为|计分|记分为|记分|赋分|评分为|给分|自评得分|得|计|记|赋|给予|给|评|打|算)(?:为|:|=|到)?"
+    r"(?:再|各|可|均|都|只|也|另|则|即|仅|分别|相应|共|能|方可|予以|给予|按)*(?:得分为|得分|计分为|计分|记分为|记分|赋分|评分为|给分|自评得分|得|计|记|赋予|赋|给予|给|评|打|算)(?:为|:|=|到)?"
     r"(?=满分|基[本础]分\d|全分|全部分|全额分|零分|\d|[一二两三四五六七八九十零半]分|百分之|(?:该|本|此|其)?(?:项|指标)?(?:总|标准|权重|基本|基础|所赋|应得|赋予)?(?:的)?(?:全部)?分(?:[值数]|(?=[,;。)]|$))|(?:该|本|此|其)(?:项|指标|项指标)的?\d+(?:\.\d+)?%的?(?:分|权重)|权重|指标分|一半|半数)"
 )
 
 
-_NUMERAL = Pattern(r"(?<![第统唯专单同惟逐])(?!一半)([一二两三四五六七八九十百半零]+(?:点[一二三四五六七八九]+)?)(?=个?百分点|个点|" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r"|分(?=[,;。)为]|$))")
+_NUMERAL = Pattern(r"(?<![第统唯专单同惟逐])(?!一半)([一二两三四五六七八九十百半零]+(?:点[一二三四五六七八九]+)?)(?=个?百分点|个点|" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r"|分(?=[,;。)为]|$)|[至到~-][一二两三四五六七八九十]+(?:个?百分点|个点|" + "|".join(sorted(MEASURES, key=len, reverse=True)) + "))")
 _FLOORS = Pattern(
     r"(?:直至|直到|至|到)?(?:将)?(?:该|本|此|其|相应)?(?:项|指标)?(?:的)?(?:分值|分数|得分|满分|权重分|分)?(?:全部)?扣(?:减|除|分)?(?:完|光|尽|满)(?:该|本|此|其|全部|所有|相应)?(?:项|指标)?(?:的)?(?:分值|分数|得分|总分|满分|权重分|分)?(?:为止|即止|为此)"
     r"|(?:扣分|扣减)?至基[本础]分(?:值|数)?扣完为止"
@@ -269,7 +269,7 @@ def _scan(text: str) -> Iterator[Token]:
                 continue
             yield from found(entry[0], at + width, entry[1])
             continue
-        if c in "至到" and fresh and last in (*_AFTER_NUMBER, "CLOSE") and text[at + 1 : at + 2] and (text[at + 1].isdecimal() or text[at + 1] in "百-"):
+        if c in "至到" and fresh and last in (*_AFTER_NUMBER, "CLOSE") and text[at + 1 : at + 2] and (text[at + 1].isdecimal() or text[at + 1] in "百-" or (text[at + 1] in "一二两三四五六七八九十" and last == "NUM")):
             yield from found("DASH", at + 1)
             continue
         if c in _SYMBOLS:

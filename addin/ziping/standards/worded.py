@@ -57,7 +57,7 @@ class Worded(Clauses):
         """显著、较显著、一般分别得5分、4分、3分."""
         cursor = self.cursor
         effects: list[Award | Off] = [award]
-        phrases = [p for p in re.split(r"[、,]", re.sub(r"^(?:定性指标|指标|评价结果)?(?:分为|按照|按|分)", "", phrase)) if p]
+        phrases = [p for p in re.split(r"[、,]", re.sub(r"^(?:定性指标|指标|评价结果)?(?:分为|按照|按|分)|[二三四五2-5]个?(?:等级|档次|档|级别|等次|级|情形|情况|层次)$", "", phrase)) if p]
         while len(effects) < len(phrases) and cursor.accept("PAUSE", "COMMA", "GLUE"):
             more: Award | Off | None = read_award(cursor)
             if more is None and isinstance(award, Award) and (amount := read_amount(cursor)) is not None:
