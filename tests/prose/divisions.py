@@ -98,7 +98,7 @@ DIVISIONS_LEFT = [
     ("a third excerpt of a text that names only some parts", "甲基金收入2296亿元，其中：保费收入648亿元；补贴收入1569亿元。\n乙基金收入7242亿元，其中：保费收入6949亿元；补贴收入67亿元。\n丙基金收入4399亿元，其中：保费收入816亿元；补贴收入3523亿元。"),
     ("what was paid out is no part", "涉农资金107.13万元，其中项目管理费1.07万元，目前项目资金已拨付106.36万元。"),
     ("two additions in one sentence", "加上上缴收入241.30万元，收入总量300.90万元；加上下拨支出240.60万元，支出总量293.20万元。"),
-    ("a share of one of two public spendings", "全区公共财政预算支出2365.93亿元，政府性基金预算支出365.93亿元。\n全区民生支出合计1814.61亿元，占财政支出的67.7%。"),
+    ("a share of one of two public spendings", "全区公共财政预算支出2365.93亿元，政府性基金预算支出365.93亿元。\n全区民生支出合计1814.61亿元，占财政支出的61.4%。"),
     ("a row with a plan in it", "预算收入277.20万元，为调整预算数384.10万元的72.2%，预算总收入729.00万元。"),
     ("levels of government that are not all", "预拨资金3608万元（中央资金2855万元、省级资金641万元）分到各处。"),
     ("a bracket that a net value was worked out of", "固定资产净值12.30万元（原值20.10万元，折旧7.10万元，减值0.70万元）。"),

@@ -13,7 +13,7 @@ ROWS = [
     ("a full-width comma between half-width figures separates", "分别为123，456万元", ["123", "456万元"]),
     ("percent and points", "增长14.61%，提高3个百分点", ["14.61%", "3个百分点"]),
     ("people and things", "人员15名、车辆2辆、热线65.2万宗、项目14个", ["15人", "2辆", "65.2万宗", "14个"]),
-    ("months are no counters", "历时3个月", ["3"]),
+    ("months are no counters", "历时3个月", []),
     ("score and minutes", "得分92分，用时30分钟", ["92分", "30"]),
     ("years and dates are no figures", "2021年3月28日至2022年底", []),
     ("document numbers are no figures", "常政办发〔2016〕33号", []),

@@ -21,7 +21,7 @@ from ziping.checks.footing import equal_ties, public_ties
 from ziping.checks.ledger import group_ties
 from ziping.checks.links import SHEETS, external, foreign_link, with_formula
 from ziping.checks.references import position, references, tree
-from ziping.checks.scores import refused_cells
+from ziping.checks.scores import officers_scores, refused_cells
 from ziping.checks.ties import compared, empty, named, places, rate_readings
 from ziping.evaluation import Place
 from ziping.findings import Severity
@@ -56,10 +56,11 @@ def error_value(book: Book) -> Iterator[Event]:
     message="{where}是手工填写的数 {actual}，同一列有 {count} 行是公式",
     cause="直接在公式单元格里键入了数字", repair="请恢复公式（从同列相邻单元格复制），或确认手工数正确", basis=SHEETS)
 def overwritten(book: Book) -> Iterator[Event]:
-    """A typed figure among at least two formulas of the same column and kind, with no second typed one."""
+    """A typed figure among at least two formulas of the same column and kind, with no second typed one; a score that no formula gives has to be typed."""
+    officers = officers_scores(book)
     for group in columns(book):
         formulas = [cell for cell in group if cell.datum.formula]
-        typed = [cell for cell in group if not cell.datum.formula and cell.datum.figure is not None]
+        typed = [cell for cell in group if not cell.datum.formula and cell.datum.figure is not None and id(cell.datum) not in officers]
         if len(formulas) < 2:
             continue
         for cell in typed if len(typed) * 2 < len(formulas) or len(typed) == 1 else ():

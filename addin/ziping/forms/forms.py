@@ -27,6 +27,7 @@ _SCORING = re.compile(r"评分表|评价指标|评分指标|指标评分|计分�
 _WHOLE = re.compile(r"整体")
 _DECLARED = re.compile(r"目标(?:申报|批复|设定|审核)?表")
 _GOAL_CAPTION = re.compile(r"^(?:项目)?(?:年度|本年度|年初)?(?:总体|绩效)*(?:总体)?目标\d*$")
+GOALS_ALONE = ("只有指标和目标值，没有完成值和得分，像是目标申报表", "标题是目标表，没有完成值和得分")
 SCORED = (Role.ACTUAL, Role.SCORE, Role.EXPECTED)
 HEADINGS = (Role.LEVEL1, Role.LEVEL3, Role.TARGET, Role.ACTUAL, Role.SCORE)  # what a table of indicators is known by
 
@@ -105,9 +106,9 @@ def _kind(layout: Layout, part: Part, tables: list[Columns], planned: bool) -> t
     standard = Role.STANDARD in roles and (Role.POINTS in roles or any(w for c in tables for w in c.weights))
     goals = planned and any(columns.values for columns in tables)
     if not scored and not standard and not goals:
-        return None, "只有指标和目标值，没有完成值和得分，像是目标申报表"
+        return None, GOALS_ALONE[0]
     if not scored and _DECLARED.search(title) and not goals:
-        return None, "标题是目标表，没有完成值和得分"
+        return None, GOALS_ALONE[1]
     if _MONITOR.search(title) or Role.EXPECTED in roles:
         return FormKind.MONITOR, "标题或栏目为执行监控" if _MONITOR.search(title) else "有“全年预计完成情况”栏"
     name = part.title.strip()

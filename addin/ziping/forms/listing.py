@@ -160,7 +160,8 @@ def show_lines(reading: Reading, explain: bool = False) -> list[str]:
         if uncomputed(form.total_score):
             score = "，总分未计算（文件保存时没有加载项）"
         year = f"，{form.year}年" if form.year else ""
-        lines.append(f"{form.sheet}：{NAMES[form.kind]}{name}{year}，资金 {len(form.funds)} 行（{form.money_unit}），指标 {len(form.indicators)} 行{score}")
+        goals = "，是目标表，没有完成值和得分" if reading.planned else ""
+        lines.append(f"{form.sheet}：{NAMES[form.kind]}{name}{year}，资金 {len(form.funds)} 行（{form.money_unit}），指标 {len(form.indicators)} 行{score}{goals}")
     evaluation = reading.evaluation
     if evaluation.ledger:
         lines.append(f"{evaluation.ledger.sheet}：收支与资产，{len(evaluation.ledger.lines)} 行，项目清单 {len(evaluation.ledger.projects)} 项")

@@ -13,7 +13,7 @@ from ziping.forms.bands import Mark
 from ziping.forms.base import is_base, read_base
 from ziping.forms.captions import year_in
 from ziping.forms.files import Unreadable, read_file
-from ziping.forms.forms import HEADINGS, NAMES, headings_in, looks_like_a_form, read_form
+from ziping.forms.forms import GOALS_ALONE, HEADINGS, NAMES, headings_in, looks_like_a_form, read_form
 from ziping.forms.grid import Grid
 from ziping.forms.headings import LEVELS, is_title, key, role_of, squeezed
 from ziping.forms.layout import Layout, telling_cells
@@ -66,6 +66,8 @@ def _nothing(name: str, trail: Trail) -> str:
         return f"“{name}”是校验结果或汇总，不是自评表，请核对文件。"
     near = next((passed for passed in trail.passed if passed.missing), None)
     lack = f"：工作表“{near.sheet}”{near.why}，缺少标题{'、'.join(f'“{word}”' for word in near.missing)}" if near else ""
+    if near and near.why in GOALS_ALONE:
+        return f"“{name}”不是自评表{lack}，要从目标表开始填自评表请用“采用外来表”（ziping adopt）转成工作簿，否则请核对文件。"
     return f"“{name}”中没有认出绩效自评的表{lack}，请核对文件，表头应含“一级指标”“三级指标”“年度指标值”“实际完成值”“得分”等标题。"
 
 

@@ -25,6 +25,7 @@ from ziping.prose.formulas import formula_claims
 from ziping.prose.gaps import gap_claims
 from ziping.prose.grades import grade_claims, told_ladder
 from ziping.prose.implied import implied_claims
+from ziping.prose.ladders import ladder_claims
 from ziping.prose.lists import continued, paragraphs_below
 from ziping.prose.means import mean_claims
 from ziping.prose.misprints import Habit
@@ -34,6 +35,7 @@ from ziping.prose.numbered import announced_claims, numbered_claims
 from ziping.prose.orphans import orphan_claims
 from ziping.prose.outcomes import outcome_claims
 from ziping.prose.outline import outline_findings
+from ziping.prose.portions import portion_claims
 from ziping.prose.products import product_claims
 from ziping.prose.rates import order_claims, rate_claims
 from ziping.prose.ratings import rating_claims
@@ -129,6 +131,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         found.extend(balance_claims(text, sentence, said, hidden, before))
         lists = groups(said, before.totals, hidden, before.earlier[-NEAR:])
         for group in lists:
+            group.apart = group.total not in said and group.total not in before.told
             continued(group, spoken, at)
         below = paragraphs_below(text, at, spoken, lists, before.told)
         found.extend(sum_claims([*lists, below] if below else lists, said, habit))
@@ -162,12 +165,14 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         found.extend(move_claims(text, at, spoken, lists))
         found.extend(faraway_claims(said, before, found[-FEW:]))
         found.extend(each_claims(said, before, found[-FEW:]))
+        found.extend(portion_claims(said, before))
         before.leave(said, lists)
         memory.add(said, before)
     found.extend(formula_claims(text))
     found.extend(count_claims(text))
     found.extend(announced_claims(text))
     found.extend(rating_claims(text))
+    found.extend(ladder_claims(text))
     found.extend(multiple_claims(text))
     found.extend(memory.claims())
     found.extend(official_averages(said for _, said in spoken))

@@ -64,7 +64,8 @@ _DENIED = re.compile(r"^(?:不|未|非)(?P<what>.{2,})$")
 
 def paired(one: str, other: str) -> bool:
     """Whether two names are a part and all the rest: 已办结 and 正在办理, 有效 and 无效."""
-    return any(first.search(one) and second.search(other) for first, second in _PAIRS)
+    denied = _DENIED.match(other)
+    return denied is not None and one.endswith(denied["what"]) or any(first.search(one) and second.search(other) for first, second in _PAIRS)
 
 
 def _opposites(names: Sequence[str]) -> bool:

@@ -28,8 +28,11 @@ _TALLIED = re.compile(
     r"(?<=[，,。;；:：排])(?P<list>[^，,。;；:：\n\d、()等]{2,20}(?:、[^，,。;；:：\n\d、()等]{2,20}){2,24})"
     r"(?P<a>\d{1,2}|[两二三四五六七八九十]{1,3})(?P<by>项|类|个|大|本)(?P<what>[^\s\d,，;；:：。、()%年月万亿元]{2,8})"
 )
+_SUMMED = re.compile(
+    r"(?:包括|包含|分别是|分别为|涉及|即|:)(?P<list>[^，,。;；:：\n\d]{2,24}(?:、[^，,。;；:：\n\d]{2,24}){3,30})[,，]共(?:计)?(?P<a>\d{1,2}|[两二三四五六七八九十]{1,3})(?P<by>类|项|个|种|家|大类)(?P<what>)"
+)
 _SENTENCE = re.compile(r"[^。；;]+[。；;]?")  # an announcement and its list stand in one
-_COUNT = re.compile(r"[\d两二三四五六七八九十][个项类大本]")  # few sentences hold one
+_COUNT = re.compile(r"[\d两二三四五六七八九十][个项类大本种家]")  # few sentences hold one
 _WRAP = "\x1f"
 _BRACKETS = re.compile(r"\([^()]*\)")
 _STRICT = ("分别为", "分别是", ":", "即", "包括:")
@@ -38,7 +41,7 @@ _STRICT = ("分别为", "分别是", ":", "即", "包括:")
 def _closing(text: str, counting: Iterable[tuple[int, int]]) -> Iterator[Claim]:
     """`设办公室、综合科、运维科3个科室`: the count stands behind its list."""
     for span in counting:
-        for match in chain(_LISTED.finditer(text, *span), _TALLIED.finditer(text, *span)):
+        for match in chain(_LISTED.finditer(text, *span), _TALLIED.finditer(text, *span), _SUMMED.finditer(text, *span)):
             number = whole_number(match["a"])
             names = _BRACKETS.sub("", match["list"])
             if "by" in match.groupdict() and match["by"] not in "大本" and names.count("、") < 3:

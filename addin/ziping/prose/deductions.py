@@ -22,8 +22,8 @@ def deduction_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
     """One claim for every sum of what the paragraph has cut so far; it fails where it is of its clause, or says that it is of all or of how many."""
     stack: list[Said] = []
     for one in (*(s for s in before.told if s not in said), *said):
-        if one.mention.kind is not Kind.SCORE or one.mention.loose or not _CUT.search(one.lead):
-            continue
+        if one.mention.kind is not Kind.SCORE or one.mention.loose or not _CUT.search(one.lead) or one.mention.depth and stack and stack[-1].mention.depth < one.mention.depth:
+            continue  # what stands in brackets divides what it follows
         together = _TOGETHER.search(one.lead)
         if not together or not stack:
             stack.append(one)
@@ -31,6 +31,10 @@ def deduction_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
         fitting = next((stack[-many:] for many in range(2, len(stack) + 1) if _holds(one, stack[-many:])), None)
         stated = whole_number(together["many"]) if together["many"] else None
         here = _clause(stack, one, said)
+        if stated and len(stack) >= stated:
+            fitting = stack[-stated:] if _holds(one, stack[-stated:]) else None
+        here = here or _sentence(stack, one, said)
+        fitting = None if fitting and here and len(fitting) < len(here) and not stated else fitting
         parts = fitting or (stack[-stated:] if stated else here or stack)
         told = len(parts) > 1 and (bool(here) or bool(_ALL.search(one.lead)) or stated == len(parts))
         if one in said and (fitting or told):
@@ -45,15 +49,24 @@ def deduction_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
 def _clause(stack: Sequence[Said], total: Said, said: Sequence[Said]) -> list[Said]:
     """What the same clause has cut before: 甲扣1分,乙扣0.5分,共扣1.5分."""
     parts: list[Said] = []
-    if _ALL.search(total.lead) or re.search("[;；。]", total.lead):
+    if total not in said or _ALL.search(total.lead) or re.search("[;；。]", total.lead):
         return parts
+    last = said.index(total)
     for one in reversed(stack):
-        if one not in said:
+        if one not in said or any(re.search("[;；。]", between.lead) for between in said[said.index(one) + 1 : last]):
             break
         parts.insert(0, one)
+        last = said.index(one)
         if re.search("[;；。]", one.lead):
             break
     return parts if len(parts) > 1 else []
+
+
+def _sentence(stack: Sequence[Said], total: Said, said: Sequence[Said]) -> list[Said]:
+    """What a sentence without semicolons has cut before it says 合计扣 of all."""
+    parts = [one for one in stack if one in said]
+    plain = total in said and not any(re.search("[;；]", one.lead) for one in said[: said.index(total) + 1])
+    return parts if plain and len(parts) > 2 and not re.search("以上|上述", total.lead) else []
 
 
 def _holds(total: Said, parts: Sequence[Said]) -> bool:

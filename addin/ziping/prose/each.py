@@ -23,8 +23,9 @@ __all__ = ["each_claims"]
 
 NEAR = 10  # figures of the sentence around a mean or a price
 TELLING = 3  # significant digits of an amount from which a slip is no accident
-_EACH = re.compile(r"(?:(?:平均)?每(?P<each>[^,，;；。:：、()\d每]{1,6})|(?P<even>[人户村亩车件场次生])均|(?P<price>单价))[^,，;；。\d]{0,10}$")
+_EACH = re.compile(r"(?:(?:平均)?每(?P<each>[^,，;；。:：、()\d每]{1,6})|(?P<even>[人户村亩车件场次生])均|(?P<price>单价|单(?=[口座处个台件间栋][^,，;；。\\d]{0,4}$)))[^,，;；。\d]{0,10}$")
 _ALL = re.compile(r"共|计|发放|支出|需|资金|安排|金额|取得|更新|总|完成|节约|增")
+_PER = re.compile("/[吨亩人户]")
 _OTHER = re.compile(r"比|较|上年|去年|提高|降低|控制|不超|目标|标准由|预算")
 _UNITS = {"人": "人名位", "生": "人名", "名": "名人", "位": "位人", "户": "户", "村": "个村", "亩": "亩", "车": "辆台", "件": "件", "场": "场", "次": "次场", "辆": "辆台", "笔": "笔", "条": "条"}
 _PERIODS = (Decimal(1), Decimal(12))
@@ -35,7 +36,7 @@ def each_claims(said: Sequence[Said], before: Before, judged: Sequence[Claim]) -
     settled = {figure for claim in judged if claim.kind is ClaimKind.FORMULA for figure in claim.figures}
     for at, each in enumerate(said):
         mention, match = each.mention, _EACH.search(each.lead)
-        if match is None or mention.loose or mention in settled or mention.kind not in (Kind.MONEY, Kind.COUNT) or not mention.figure.value or _OTHER.search(each.lead):
+        if match is None or mention.loose and not _PER.match(each.noun) or mention in settled or mention.kind not in (Kind.MONEY, Kind.COUNT) or not mention.figure.value or _OTHER.search(each.lead):
             continue
         here = [one for one in said[max(0, at - NEAR) : at + NEAR] if one is not each and not one.mention.loose]
         told = [*(one for one in before.told if one not in said and not one.mention.loose), *here]
@@ -53,6 +54,10 @@ def _counts(one: Said, each: Said, match: re.Match[str]) -> bool:
     if one.mention.kind not in (Kind.COUNT, Kind.PLAIN) or one.mention.figure.value <= 1 or _EACH.search(one.lead):
         return False
     unit = one.mention.figure.unit.base
+    if match["price"] and (per := _PER.match(each.noun)):
+        return unit == per[0][1:]
+    if match["price"] == "单":
+        return unit[:1] == each.lead[match.end("price")]
     if match["price"]:
         name = re.split("[,，;；。、]", each.lead[: match.start()])[-1].removeprefix("其中")
         return len(name) > 2 and one.lead.endswith(name)
@@ -87,10 +92,12 @@ def _place(figure: Figure) -> Decimal:
 def _nearest(said: Sequence[Said], at: int, each: Said, numbers: Sequence[Said], amounts: Sequence[Said]) -> Claim | None:
     """The number next to it and the amount behind it, of the number's name, or before it, if one slip in one of them is all that is wrong."""
     near = [one for one in numbers if one in said]
+    near = [one for one in near if not _within_list(said, one)] or near
     number = min(near, key=lambda one: abs(said.index(one) - at), default=numbers[-1])
     after = [one for one in said[at + 1 : at + 4] if one in amounts and _ALL.search(one.lead) and one is not number]
     after = [one for one in after if not re.search("[;；]", "".join(between.lead for between in said[at + 1 : said.index(one) + 1]))]
     ahead = [one for one in amounts if one not in said[at:] and one is not number]
+    ahead = [one for one in ahead if not (_within_list(said, one) if one in said else one.marker or one.lead.startswith("、"))] or ahead
     named = [one for one in ahead if len(number.name) > 2 and one.name.startswith(number.name[:4])]
     amount = next(iter([*after[:1], *named[-1:], *ahead[-1:]]), None)
     if amount is None or not _slipped(each, number, amount):
@@ -100,12 +107,18 @@ def _nearest(said: Sequence[Said], at: int, each: Said, numbers: Sequence[Said],
     return recomputed(ClaimKind.FORMULA, [each.mention, number.mention, amount.mention], Verdict.FAILS, worked, sum_)
 
 
+def _within_list(said: Sequence[Said], one: Said) -> bool:
+    """Whether it only divides a number before it: 14期,其中黄色11期、橙色3期."""
+    return bool(one.marker) or one.lead.startswith("、") and any(before.marker for before in said[: said.index(one)])
+
+
 def _slipped(each: Said, number: Said, amount: Said) -> bool:
     a, n, e = (one.mention.figure for one in (amount, number, each))
     worth = _worth(each, number)
     due = half_up(worth.scaleb(-a.unit.shift), a.decimals or 0)
     twice = each.lead[-12:].count("每") > 1  # 每人每月: how many months goes unsaid
-    if any(worth == a.quantity.value.scaleb(power) for power in ((-4, 4) if twice else (-4, -1, 1, 4))):
+    loss = a.quantity.slack + _place(a) + n.quantity.value * _place(e) * 10
+    if any(abs(worth.scaleb(-power) - a.quantity.value) <= loss for power in ((-4, 4) if twice else (-4, -1, 1, 4))):
         return _digits(a.value) >= TELLING
     if due > 0 and abs(due.scaleb(a.unit.shift) - worth) <= a.quantity.slack + _place(a) and _digits(a.value) >= TELLING and one_slip(replace(a, value=due), a):
         return True
@@ -113,10 +126,11 @@ def _slipped(each: Said, number: Said, amount: Said) -> bool:
     for figure, by in ((n, e.quantity.value), (e, n.quantity.value)):
         value = half_up((total / by).scaleb(-figure.unit.shift), figure.decimals or 0)
         exact = abs(value.scaleb(figure.unit.shift) * by - total) <= a.quantity.slack + _place(a) + (_place(figure) * by if figure is e else 0)
-        if value > 0 and exact and _digits(figure.value) >= TELLING and one_slip(replace(figure, value=value), figure):
+        telling = _digits(figure.value) >= TELLING or _digits(a.value) > TELLING and _digits(n.value) > TELLING
+        if value > 0 and exact and telling and one_slip(replace(figure, value=value), figure):
             return True
     return False
 
 
 def _digits(value: Decimal) -> int:
-    return len(value.normalize().as_tuple().digits)
+    return len(value.as_tuple().digits)

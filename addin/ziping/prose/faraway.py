@@ -20,11 +20,13 @@ from ziping.prose.reading import Role, Said, names_agree, plain_name
 __all__ = ["faraway_claims"]
 
 FEW = 4  # wholes that the words of a rate may mean
+SUBJECTS = 24  # amounts before a share that its subject may be told among
 NEAR = 6  # amounts of the sentence before a rate that it may be of
 _RATE = re.compile(r"(?:率|进度|度|比例)(?:为|是|达到|达|仅|:)*$")
 _NO_RATE = re.compile(r"节约|增长|下降|变动|同比|上升|提高|税|利|控制|折|年化|负债|自给|覆盖")
-_BUDGET = re.compile(r"预算|下达|到位|安排|批复|计划|目标|总投资|资金|合同|应|任务|受理|收回|发放|抽查|抽样|回访|检查|调查|共|送审")
+_BUDGET = re.compile(r"预算|下达|到位|安排|批复|计划|目标|总投资|资金|合同|应|任务|受理|收回|发放|抽查|抽样|回访|检查|调查|共|合计|总|送审")
 _AIM = re.compile("任务|计划|目标")
+_SUBJECT = re.compile(r"(?:^|[,，、;；。])(?P<name>[^,，、;；。:：占\d]{2,12})占(?:比)?(?:[^,，、;；。:：占\d]{0,16}的)?(?:比重|比例)?(?:为|达)?$")
 _LINK = re.compile(r"总|额|数|的|了|金|资")
 
 
@@ -33,17 +35,42 @@ def faraway_claims(said: Sequence[Said], before: Before, judged: Sequence[Claim]
     settled = {claim.figures[-1] for claim in judged if claim.verdict is not Verdict.UNSURE}
     for at, rate in enumerate(said):
         mention = rate.mention
-        if mention.kind is not Kind.RATE or mention.loose or mention in settled or rate.role is Role.CHANGE or rate.serial or not at:
+        if mention.kind is not Kind.RATE or mention.loose or mention in settled or rate.role is Role.CHANGE or rate.serial:
             continue
         if rate.role is Role.OTHER and not _RATE.search(rate.lead) or _NO_RATE.search(rate.lead) or _digits(mention.figure) < 3 or mention.figure.value >= 100:
+            continue
+        told = [one for one in (*before.earlier, *said[:at]) if not one.mention.loose and one.mention.kind in (Kind.MONEY, Kind.COUNT)]
+        if (subject := _SUBJECT.search(rate.lead)) is not None and rate.role is Role.SHARE:
+            if (made := _of_subject(rate, subject["name"], told)) is not None:
+                yield made
             continue
         parts = [one for one in said[max(0, at - NEAR) : at] if one.amount and not one.mention.loose]
         if not parts or parts[-1].serial or any(one.mention.kind is not Kind.RATE or re.search("[;；]", one.lead) for one in said[said.index(parts[-1]) + 1 : at + 1]):
             continue
-        told = [one for one in (*before.earlier, *said[:at]) if not one.mention.loose and one.mention.kind in (Kind.MONEY, Kind.COUNT)]
         made = _judged(rate, parts, told, [one for one in said[at + 1 : at + 4] if one.mention.kind in (Kind.MONEY, Kind.COUNT)])
         if made is not None:
             yield made
+
+
+def _of_subject(rate: Said, name: str, told: Sequence[Said]) -> Claim | None:
+    """`差旅费占17.50%`: of the thing that the text told by this name."""
+    named = [one for one in told[-SUBJECTS:] if one.amount and name in (one.name, one.lead[-len(name) :])]
+    if len({one.mention.figure.quantity.value for one in named}) != 1:
+        return None
+    part = named[-1]
+    wholes = {one.mention.figure.quantity.value: one for one in told if one is not part and _alike(one, part)}
+    if any(_fits(rate.mention.figure, part, one) for one in wholes.values()):
+        return None
+    near = {value: one for value, one in wholes.items() if one in told[-SUBJECTS:] and value > part.mention.figure.quantity.value and (not rate.of or names_agree(rate.of, one.name))}
+    missed = [one for one in near.values() if _exchanged(rate.mention, part, one)]
+    return _claim(rate, part, missed[0], ClaimKind.SHARE) if len(missed) == 1 and len(near) <= 2 * FEW else None
+
+
+def _claim(rate: Said, part: Said, whole: Said, kind: ClaimKind) -> Claim:
+    quotient = ratio(part.mention.figure, whole.mention.figure)
+    assert quotient is not None
+    worked = in_unit(quotient.value, rate.mention)
+    return recomputed(kind, [part.mention, whole.mention, rate.mention], Verdict.FAILS, worked, f"{shown(part.mention)}÷{shown(whole.mention)}={worked}")
 
 
 def _digits(figure: Figure) -> int:
@@ -52,19 +79,14 @@ def _digits(figure: Figure) -> int:
 
 def _judged(rate: Said, parts: Sequence[Said], told: Sequence[Said], after: Sequence[Said]) -> Claim | None:
     part = parts[-1]
-    pairs = ((a, b) for a in parts for b in (*told, *after) if a is not b and _alike(a, b))
+    pairs = ((a, b) for a in parts for b in (*told, *after) if a is not b and a.mention.kind is b.mention.kind)
     if any(_fits(rate.mention.figure, a, b) for a, b in pairs):
         return None
-    wholes = {one.mention.figure.quantity.value: one for one in _meant(rate, part, told)}
+    wholes = {one.mention.figure.quantity.value: one for one in _meant(rate, part, told) or _just_before(rate, part, told)}
     missed = [one for one in wholes.values() if _exchanged(rate.mention, part, one)]
     if len(wholes) > FEW or len(missed) != 1:
         return None
-    whole = missed[0]
-    quotient = ratio(part.mention.figure, whole.mention.figure)
-    assert quotient is not None
-    worked = in_unit(quotient.value, rate.mention)
-    kind = ClaimKind.SHARE if rate.role is Role.SHARE else ClaimKind.RATE
-    return recomputed(kind, [part.mention, whole.mention, rate.mention], Verdict.FAILS, worked, f"{shown(part.mention)}÷{shown(whole.mention)}={worked}")
+    return _claim(rate, part, missed[0], ClaimKind.SHARE if rate.role is Role.SHARE else ClaimKind.RATE)
 
 
 def _alike(one: Said, other: Said) -> bool:
@@ -89,6 +111,14 @@ def _exchanged(rate: Mention, part: Said, whole: Said) -> bool:
     return plain and (off[1] - off[0] == 1 or _digits(figure) > 3)
 
 
+def _just_before(rate: Said, part: Said, told: Sequence[Said]) -> list[Said]:
+    """What is counted otherwise: 床位1200张,入住640人,入住率53%."""
+    if "入住率" in rate.lead:
+        return [one for one in told[-8:] if "床位" in one.lead + one.noun][:1]
+    near = told[: told.index(part)][-1:] if part in told else []
+    return [one for one in near if one.mention.kind is part.mention.kind is Kind.COUNT and _digits(rate.mention.figure) > 3]
+
+
 def _meant(rate: Said, part: Said, told: Sequence[Said]) -> list[Said]:
     """The amounts that the words of a rate may mean, the nearest last: by name for a share, what was planned or received for a rate of doing."""
     above = [one for one in told if one is not part and _alike(one, part) and one.mention.figure.quantity.value >= part.mention.figure.quantity.value]
@@ -103,4 +133,5 @@ def _meant(rate: Said, part: Said, told: Sequence[Said]) -> list[Said]:
     for one in reversed(above):
         if _BUDGET.search(one.lead) and len(due) < FEW - 1 and (aim is None or aim[0] in one.lead):
             due.setdefault(one.mention.figure.quantity.value, one)
-    return [*named[-1:], *due.values()]
+    alike = [one for one in above[-FEW:] if part.noun and one.noun[:1] == part.noun[:1] and not named and not due]
+    return [*named[-1:], *due.values(), *alike[-1:]]

@@ -20,11 +20,16 @@ _IN = re.compile(r"新增|增加|转入|新纳入|新建档|流入|调入|新开
 _OUT = re.compile(r"取消|退出|减少|清退|转出|注销|流出|调出|停发|停保|死亡|撤销|关停|核减")
 _LIMITED = re.compile(r"(?:低于|少于|超过|超出|高于)(?P<what>[^,，;；。:：\d]{0,6}(?:限额|上限|控制数))(?:为|了|约)?$")
 _BELOW = re.compile("低于|少于")
+_BEYOND = re.compile(r"^[^,，;；。]{0,8}[,，(](?:比|较)?(?:年度|年初|原)?(?:(?P<over>超|超过|超出|多于|高于)|(?P<under>少于|低于|不及))?(?:预算|计划|目标|任务)(?:数|任务)?(?P<more>多|超)?(?P<less>少)?(?:了|出)?$")
+_SINCE_JANUARY = re.compile(r"^[,，](?:比|较)年初(?:数|的)?(?P<way>净?增加|减少)了?$")
+_AIM = re.compile("预算|计划|目标|任务|应")
+_FROM = re.compile(r"(?:由|从)[^,，;；]*$")
+_RISEN_TO = re.compile(r"^[^,，;；]{0,4}(?P<way>增加|增长|扩大|发展|减少|下降|降)(?:到|至|为)了?")
 _FUND_CLOSING = re.compile(r"(?:年末|期末)?(?:滚存|累计)结余(?:为|达)?$")
 _FUND_OPENING = re.compile(r"上年(?:末|底|度)?(?:滚存|累计)?结余(?:为)?$|年初(?:滚存|累计)结余(?:为)?$")
 _FUND_FLOW = re.compile(r"(?:当年|本年|当期|本期)(?:收支)?结余(?:为)?$")
 _OWED = re.compile(r"(?:尚|还|仍)?(?:欠(?:付|拨|缴)?|未(?:支付|拨付|到位|付|结算|支出|缴))[^,，;；。\d]{0,6}$")
-_DUE = re.compile(r"应(?:付|拨|到位|支付|缴)|合同|计划|需|核定|批复|总投资|下达")
+_DUE = re.compile(r"应|合同|计划|需|核定|批复|总投资|下达")
 _PAID = re.compile(r"已|实际|累计|支付|拨付|到位")
 
 
@@ -36,6 +41,12 @@ def gap_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
         near = [one for one in said[max(0, at - NEAR) : at] if _alike(one, gap)]
         if _NET.search(gap.lead):
             yield from _net(said, near, gap)
+        elif (beyond := _BEYOND.match(gap.lead)) and len(near) > 1 and (beyond["over"] or beyond["under"] or beyond["more"] or beyond["less"]):
+            yield from _beyond(near, gap, bool(beyond["over"] or beyond["more"]))
+        elif at > 1 and (since := _SINCE_JANUARY.match(gap.lead)) and len(near) > 1 and near[-1] is said[at - 1]:
+            yield from _since(near[-2], near[-1], gap, "增" in since["way"])
+        elif at and _RISEN_TO.match(gap.lead) and near and near[-1] is said[at - 1] and _FROM.search(near[-1].lead):
+            yield from _moved(said, at)
         elif (limited := _LIMITED.search(gap.lead)) is not None:
             yield from _limit([*before.told, *near], gap, limited["what"])
         elif _FUND_CLOSING.search(gap.lead) and not _FUND_OPENING.search(gap.lead):
@@ -55,6 +66,35 @@ def _net(said: Sequence[Said], near: Sequence[Said], gap: Said) -> Iterator[Clai
     if len(came) == len(went) == 1 and len(near) == 2:
         high, low = (came[0], went[0]) if re.search("增|入", gap.lead[-6:]) else (went[0], came[0])
         yield from _told(high, low, gap)
+
+
+def _beyond(near: Sequence[Said], gap: Said, over: bool) -> Iterator[Claim]:
+    """`计划180亿元,实际完成204亿元,超计划24亿元`."""
+    aim, done = near[-2:]
+    if aim.amount and done.amount and _AIM.search(aim.lead) and not _AIM.search(done.lead) and not aim.serial and not done.serial:
+        yield from _told(*((done, aim) if over else (aim, done)), gap)
+
+
+def _since(opening: Said, closing: Said, gap: Said, more: bool) -> Iterator[Claim]:
+    """`年初结转18万元,年末结转30万元,比年初增加12万元`."""
+    twins = re.split("年初", opening.lead)[-1], re.split("年末|年底|期末", closing.lead)[-1]
+    if opening.amount and closing.amount and "年初" in opening.lead and twins[0] == twins[1]:
+        yield from _told(*((closing, opening) if more else (opening, closing)), gap)
+
+
+def _moved(said: Sequence[Said], at: int) -> Iterator[Claim]:
+    """`由年初的29家增加到34家,年内新增6家、退出1家`, `由94座增加到103座(新建9座)`: what came and went is all between them."""
+    then, now = said[at - 1 : at + 1]
+    flows = [one for one in said[at + 1 : at + 3] if _alike(one, now) and (_IN.search(one.lead) or _OUT.search(one.lead) or "新建" in one.lead)]
+    flows = [one for one in flows if not re.search("[;；]|比|较|其中", one.lead)]
+    bracket = len(flows) == 1 and flows[0].lead.startswith("(新")
+    if len(flows) == 2 and _IN.search(flows[0].lead) and _OUT.search(flows[1].lead) or bracket:
+        came, *went = flows
+        footing = foots(now.mention.figure, [then.mention.figure, came.mention.figure, *(-one.mention.figure for one in went)])
+        assert footing is not None
+        worked = in_unit(footing.expected, now.mention)
+        sum_ = f"{shown(then.mention)}+{shown(came.mention)}" + "".join(f"-{shown(one.mention)}" for one in went) + f"={worked}"
+        yield recomputed(ClaimKind.BALANCE, [then.mention, *(one.mention for one in flows), now.mention], Verdict.HOLDS if footing.holds else Verdict.FAILS, worked, sum_)
 
 
 def _limit(told: Sequence[Said], gap: Said, what: str) -> Iterator[Claim]:

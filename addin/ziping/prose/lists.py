@@ -9,7 +9,7 @@ from ziping.amounts import foots
 from ziping.prose.below import Spoken, items_below, rest_of_paragraph
 from ziping.prose.closed import closed
 from ziping.prose.figures import Kind
-from ziping.prose.misprints import misprint, slipped
+from ziping.prose.misprints import exchanged, misprint, slipped
 from ziping.prose.reading import Said
 from ziping.prose.sentences import Text
 from ziping.prose.sums import Group, new_scope
@@ -46,7 +46,7 @@ def continued(group: Group, spoken: Sequence[Spoken], at: int) -> None:
         parts += fresh
         if _settle(group, parts):
             return
-    if len(parts) > len(group.parts) and misprint(parts, group.total.mention):
+    if len(parts) > len(group.parts) and (misprint(parts, group.total.mention) or exchanged([part.mention for part in parts], group.total.mention)):
         group.parts = parts
 
 
@@ -112,7 +112,7 @@ def _whole_of(parts: list[Said], totals: Sequence[Said], words: str, rows: bool)
             return group
     for total in (*named[-1:], *totals[::-1]):
         group = Group(total, parts, [], "其中", False)
-        if misprint(parts, total.mention) or slipped([part.mention for part in parts], total.mention):
+        if misprint(parts, total.mention) or exchanged([part.mention for part in parts], total.mention) or slipped([part.mention for part in parts], total.mention):
             return group
     most = max(totals, key=lambda one: one.mention.figure.quantity.value)
     if words and any(part.mention.figure.quantity.value > most.mention.figure.quantity.value for part in parts) and most.mention.kind is Kind.MONEY:

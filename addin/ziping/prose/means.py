@@ -34,6 +34,9 @@ def mean_claims(said: Sequence[Said], before: Before, words: str) -> Iterator[Cl
             yield _claim(row, mean)
         elif mean.mention.kind is Kind.SCORE and len(behind := _behind(said, at)) >= FEWEST and len(behind) in _counts(said[:at]):
             yield _claim(behind, mean)
+        elif (two := re.search(r"[,，;；](?P<many>[两二三四五六])(?:项|个|家|者|次|笔)[^,，;；。\d]{0,4}平均(?:得分|分|为)*$", mean.lead)) and len(just := said[max(0, at - (whole_number(two["many"]) or 0)) : at]) == whole_number(two["many"]):
+            if all(one.amount and not one.mention.loose and one.mention.figure.unit.base == mean.mention.figure.unit.base for one in just):
+                yield _claim(just, mean)
         elif mean.mention.kind is Kind.SCORE and (match := re.search(r"(\d{1,2}|[两二三四五六七八九十]{1,3})个[^,，;；。\d]{0,8}平均", mean.lead)):
             many = whole_number(match[1])
             scores = [one for one in (*(s for s in before.told if s not in said), *said[:at]) if one.mention.kind is Kind.SCORE and one.earned]

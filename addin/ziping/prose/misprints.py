@@ -100,7 +100,9 @@ def _moved_digits(figure: Figure, gap: Decimal) -> bool:
     """Whether digits that changed places put this figure too high by the gap, which is in its base unit."""
     due = figure.value - gap.scaleb(-figure.unit.shift)
     exact = half_up(due, figure.decimals or 0)
-    return due == exact and due > 0 and sorted(str(exact)) == sorted(str(figure.value)) and one_slip(replace(figure, value=exact), figure)
+    a, b = str(exact), str(figure.value)
+    two = len(a) == len(b) and sorted(a) == sorted(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 2
+    return due == exact and due > 0 and two and one_slip(replace(figure, value=exact), figure)
 
 
 def off_by(figure: Figure, gap: Decimal) -> bool:

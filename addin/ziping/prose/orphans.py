@@ -21,7 +21,7 @@ __all__ = ["orphan_claims"]
 
 FAR = 24  # amounts before a row that may be its total
 LONGEST = 40  # amounts of one row
-_LISTED = re.compile(r"^[^,，;；。:：、\d]{0,8}[、,，;；][^。:：\d]{1,40}$")
+_LISTED = re.compile(r"^[^,，;；。:：、\d]{0,8}[、,，;；][^。:：]{0,40}$")
 _OPENS = re.compile(r"[:：。\n]|^")
 _NOT_LISTED = re.compile(r"比|较|同比|增加|减少|合计|共计|总计|年初|年末|结转|结余|预算|决算|计划|完成|上年|去年")
 
@@ -46,7 +46,7 @@ def _rows(said: Sequence[Said]) -> Iterator[list[Said]]:
     for at, one in enumerate(said):
         if one.mention.kind is Kind.RATE and row and at and said[at - 1] in row:
             continue
-        fits = one.amount and not one.mention.loose and not one.price and one.mention.kind in (Kind.MONEY, Kind.COUNT) and not one.serial
+        fits = one.amount and not one.mention.loose and not one.price and one.mention.kind in (Kind.MONEY, Kind.COUNT) and (not one.serial or bool(row) and row[-1] is said[at - 1])
         if fits and row and one.mention.figure.unit == row[-1].mention.figure.unit and one.mention.depth == row[-1].mention.depth and not one.marker and _LISTED.match(one.lead) and not _NOT_LISTED.search(one.lead) and len(row) < LONGEST:
             row.append(one)
             continue

@@ -15,7 +15,7 @@ from ziping.prose.reading import Said, twin_lead
 __all__ = ["outcome_claims"]
 
 FAR = 10  # figures between what was received and what is open
-_OPEN = re.compile(r"(?:^|[,，、;；])[^,，、;；]{0,6}?(?:未|正在|在办|待|尚在)(?P<what>[^,，、;；\d]{0,5})$")
+_OPEN = re.compile(r"(?:^|[,，、;；])[^,，、;；]{0,6}?(?:未|正在|在办|待|尚在|等其[他它]|其[他它])(?P<what>[^,，、;；\d]{0,5})$")
 _RECEIVED = re.compile(r"受理|收到|接收|交办|转办|接到|派单|派发|发现|排查|立案|登记|计划|应|下达|安排|共|总")
 
 

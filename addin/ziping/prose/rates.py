@@ -140,6 +140,8 @@ def _of_counts(said: Sequence[Said], index: int) -> Claim | None:
     counts = [s for s in amounts if s.mention.kind is (Kind.MONEY if paid else Kind.COUNT)]
     counts = [s for s in counts if s.mention.figure.unit.base == counts[-1].mention.figure.unit.base]  # 检查48家,排查隐患120条,已整改118条
     parts = [s for s in counts if (done in s.lead if paid else stem & set(s.lead[-8:]))]
+    if len(counts) == 3 and not paid and rate.mention.figure.value != 100 and _divides(counts) and said[index - 1] is counts[2] and len(named := [one for one in counts[1:] if _own(name["stem"], said, one)]) == 1:
+        return _claim(rate, named[0], counts[0], verdict_of(_fits(rate, named[0], counts[0])))  # 应付24期,按期付17期,逾期付7期,逾期率29%
     pairs = [(part, whole) for part in reversed(parts) for whole in reversed(counts[: counts.index(part)]) if _pair(part, whole)]
     for part, whole in pairs:
         if _fits(rate, part, whole):
@@ -148,6 +150,19 @@ def _of_counts(said: Sequence[Said], index: int) -> Claim | None:
     if not plain or rate.mention.figure.unit.text != "%" or len(re.split("[,，;；]", counts[1].lead)[-1]) > 12 or counts[1].mention.figure.value > counts[0].mention.figure.value:
         return None
     return _claim(rate, *pairs[0], Verdict.FAILS)
+
+
+def _divides(counts: Sequence[Said]) -> bool:
+    """Whether the second and the third are all of the first."""
+    whole, *parts = (one.mention.figure for one in counts)
+    footing = foots(whole, parts)
+    return footing is not None and footing.exact
+
+
+def _own(stem: str, said: Sequence[Said], one: Said) -> bool:
+    """Whether the name of a rate begins with what the number is called by: 逾期[率] and 逾期支付7期."""
+    before = said[said.index(one) - 1].noun if said.index(one) else ""
+    return len(stem) > 1 and stem[:2] in one.lead.removeprefix(before) + one.noun
 
 
 def _clause(said: Sequence[Said], index: int) -> list[Said]:

@@ -52,6 +52,11 @@ class Said:
         return bool(_EACH.search(self.lead[-10:]))
 
     @property
+    def source(self) -> bool:
+        """Whether something is taken out of it: 从奖励资金300万元中分配."""
+        return self.noun.startswith("中") and bool(_SOURCE.search(self.lead))
+
+    @property
     def earned(self) -> bool:
         """Whether it is points earned: 得9分, not [满分]10分."""
         return self.mention.kind is Kind.SCORE and bool(_EARNED.search(self.lead))
@@ -62,6 +67,7 @@ class Said:
 
 
 _EACH = re.compile(r"每[^,，;；:：。、()]{1,8}$|[人户村生次月日年]均|单价|单位(?:面积|成本)|平均")
+_SOURCE = re.compile(r"(?:从|由|在)[^,，;；。]{0,24}$")
 _EARNED = re.compile(r"(?:得分|得|自评|评分|总分)(?:为|是|了|:)?$")
 _UP = "增加|增长|增收|增支|超收|增|上升|提高|提升|上涨|上浮|超支|超出|扩大|多支出|多"
 _DOWN = "减少|下降|减收|减支|短收|降低|减|压减|压缩|缩减|缩小|下浮|下调|节约|节省|节支|回落|降|少支出|少"

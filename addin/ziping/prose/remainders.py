@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from ziping.amounts import Quantity, foots, half_up, ratio
 from ziping.prose.before import Before
-from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
+from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, last_digit, recomputed, shown, verdict_of
 from ziping.prose.figures import Kind
 from ziping.prose.misprints import one_slip
 from ziping.prose.reading import Role, Said
@@ -22,6 +22,7 @@ __all__ = ["remainder_claims"]
 _RATE = re.compile(r"(?:率|进度|比例|度|占[^,，;；。\d]{0,12}|完成[^,，;；。\d]{0,12})(?:为|是|达到|达|仅|的|:)*$")
 _OTHER_RATE = re.compile(r"满意|节约|增长|下降|合格|优良|税|利|控制|变动|同比|上升|提高")
 _LEFT = re.compile(r"^[^,，;；。]{0,8}[,，、;；]?[^,，;；。\d]{0,12}?(?:结余|结转|剩余|其余|余|未|少到位|少支出|缺口|尚|差|欠|正在|在建|在办)[^,，;；。\d]{0,10}$")
+_BEYOND = re.compile(r"^[^,，;；。]{0,8}[,，(][^,，;；。\d]{0,6}比?(?:年度|年初|原定)?(?:目标|计划|任务)(?:任务|数|值)?(?:(?P<more>多|超)|少|差)(?:了|出)?$")
 _PLAN = re.compile(r"预算|计划|目标|应|需|批复|下达|安排|交办|任务|受理|共")
 
 
@@ -32,18 +33,36 @@ def remainder_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
     that the text tells bears the rate out.
     """
     for at, rate in enumerate(said):
-        if rate.mention.kind is not Kind.RATE or rate.mention.loose or rate.role is Role.CHANGE or not at or not _RATE.search(rate.lead) or _OTHER_RATE.search(rate.lead):
+        if rate.mention.kind is not Kind.RATE or rate.mention.loose or rate.role is Role.CHANGE or not at or rate.mention.figure.value == 100 or not _RATE.search(rate.lead) or _OTHER_RATE.search(rate.lead):
             continue
         done = said[at - 1]
         left = next((one for one in said[at + 1 : at + 3] if _alike(one, done)), None)
         if left is None or not _LEFT.match(left.lead):
             done, left = (said[at - 2], said[at - 1]) if at > 1 else (done, None)
+            if left is not None and "占" not in rate.lead and _alike(left, done) and done.amount and not done.mention.loose and not left.mention.loose and (beyond := _BEYOND.match(left.lead)):
+                made = _against(done, left, rate, -1 if beyond["more"] else 1)
+                if made is not None:
+                    yield made
+                continue
             if left is None or "占" in rate.lead or not _alike(left, done) or not re.search("未|正在|在建|在办|结余|剩余|其余", left.lead):
                 continue
         if done.amount and left.amount and not done.mention.loose and not left.mention.loose and not done.serial and not left.serial and not left.marker and not _PLAN.search(done.lead[-6:]):
             made = _judged(done, left, rate, _wholes(said, done, left, before))
             if made is not None:
                 yield made
+
+
+def _against(done: Said, gap: Said, rate: Said, sign: int) -> Claim | None:
+    """`完成648户,比目标多48户,完成率108%`: of the aim that the gap leads back to."""
+    a, b = done.mention.figure.quantity, gap.mention.figure.quantity
+    aim = Quantity(a.value + sign * b.value, a.slack + b.slack)
+    quotient = ratio(done.mention.figure, aim) if aim.value > 0 else None
+    footing = foots(rate.mention.figure, [quotient]) if quotient is not None else None
+    if footing is None or quotient is None:
+        return None
+    worked = in_unit(quotient.value, rate.mention)
+    sum_ = f"{shown(done.mention)}÷({shown(done.mention)}{'-' if sign < 0 else '+'}{shown(gap.mention)})={worked}"
+    return last_digit(recomputed(ClaimKind.RATE, [done.mention, gap.mention, rate.mention], verdict_of(footing.holds), worked, sum_), quotient)
 
 
 def _alike(one: Said, other: Said) -> bool:

@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from ziping.amounts import POINTS, Figure, foots
+from ziping.amounts import POINTS, Figure, foots, ratio
 from ziping.prose.before import Before
-from ziping.prose.claims import Claim, ClaimKind, in_unit, recomputed, shown, verdict_of
+from ziping.prose.claims import Claim, ClaimKind, in_unit, last_digit, recomputed, shown, verdict_of
 from ziping.prose.figures import Kind
 from ziping.prose.reading import Said
 
 __all__ = ["HUNDRED", "score_claims", "score_pairs", "told_of_all"]
 
-_TOTAL = re.compile(r"(?:合计|共计|总计|总分|得分|评分)(?:为|是|得|:)?$")
+_TOTAL = re.compile(r"(?:(?:合计|共计|总计|总分|得分|评分)(?:为|是|得|:)?|自评(?:为|得|:)?)$")
 _CUT = re.compile(r"扣(?:分|减)?(?:为|了|:)?$")
 _OTHER = re.compile(r"与|比|较|同|上年|平均")  # another score, told for comparison
+_SCORE_RATE = re.compile(r"[,，、(]?(?:该项)?得分率(?:为|是|达|:)?")
 _OPENS = re.compile(r"其中|包括|主要|[。:：]")
 HUNDRED = Figure(Decimal(100), POINTS, 0)
 
@@ -25,6 +26,10 @@ Pair = tuple[Said | None, Said]  # the points that there were (None where unsaid
 
 def score_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
     """One claim for a score whose parts, by the points that there were, are all of it; one for points, score and what was cut in a row."""
+    for points, got, rate in zip(said, said[1:], said[2:], strict=False):
+        scores = points.mention.kind is got.mention.kind is Kind.SCORE and not points.mention.loose and not got.mention.loose
+        if scores and rate.mention.kind is Kind.RATE and not rate.mention.loose and got.earned and not points.earned and _SCORE_RATE.fullmatch(rate.lead):
+            yield from _rate(points, got, rate)
     for points, got, cut in zip(said, said[1:], said[2:], strict=False):
         three = (points, got, cut)
         if all(one.mention.kind is Kind.SCORE and not one.mention.loose for one in three) and got.earned and not points.earned and re.fullmatch(r"[,，、]扣(?:分|减)?(?:了|为)?", cut.lead):
@@ -42,6 +47,16 @@ def score_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
             yield _claim(foots(got.mention.figure, [one.mention.figure for one in parts]), [*parts, got], "+".join(shown(one.mention) for one in parts))
 
 
+def _rate(points: Said, got: Said, rate: Said) -> Iterator[Claim]:
+    """`20分,得15分,得分率75%`."""
+    quotient = ratio(got.mention.figure, points.mention.figure)
+    footing = foots(rate.mention.figure, [quotient]) if quotient is not None else None
+    if footing is not None and quotient is not None:
+        worked = in_unit(quotient.value, rate.mention)
+        sum_ = f"{shown(got.mention)}÷{shown(points.mention)}={worked}"
+        yield last_digit(recomputed(ClaimKind.RATE, [points.mention, got.mention, rate.mention], verdict_of(footing.holds), worked, sum_), quotient)
+
+
 def told_of_all(got: Said) -> bool:
     """Whether a score may be that of all indicators together."""
     return bool(_TOTAL.search(got.lead)) and not _OTHER.search(got.lead)
@@ -53,7 +68,8 @@ def score_pairs(told: Sequence[Said]) -> list[Pair]:
     for one in told:
         if one.mention.kind is not Kind.SCORE or one.mention.loose or _CUT.search(one.lead):
             continue
-        if (one.earned or _TOTAL.search(one.lead)) and not (one.mention.figure.value == HUNDRED.value and re.search("总分(?:为)?$", one.lead)):
+        bracketed = points is not None and one.lead == ")" and points.mention.depth > one.mention.depth  # 投入(20分)19.5分
+        if (one.earned or bracketed or _TOTAL.search(one.lead)) and not (one.mention.figure.value == HUNDRED.value and re.search("总分(?:为)?$", one.lead)):
             pairs.append((points, one))
             points = None
         else:

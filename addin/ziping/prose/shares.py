@@ -137,6 +137,7 @@ def _share(said: Sequence[Said], index: int, found: Sequence[Group], before: Bef
     remark = re.sub(r"占.*", "", share.lead)
     plain = len(remark) <= 6 or bool(_REMARK.fullmatch(remark)) if not subject else subject != "?"
     clear = direct and not whole.mention.loose and plain and not (share.of and not literal and narrower(share, whole))
+    clear = clear and (whole in said or before.year_of(whole) in (None, before.year) or not any(_fits(share, part, one) for one in before.earlier if one.mention.figure.unit.base == base))
     clear = clear and not (_THIS_ONE.match(share.of) and whole not in said and whole not in before.previous)
     return _claim(share, part, whole, Verdict.FAILS if clear else Verdict.UNSURE)
 

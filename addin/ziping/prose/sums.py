@@ -12,8 +12,8 @@ from ziping.amounts import Quantity, foots
 from ziping.prose.closed import STAFF, closed, instalment, paired
 from ziping.prose.divided import DIVIDED, THEREOF, headed_total, named_whole, other_stage, total_of
 from ziping.prose.figures import Kind
-from ziping.prose.misprints import misprint
-from ziping.prose.reading import WITHIN, Role, Said
+from ziping.prose.misprints import misprint, one_wrong
+from ziping.prose.reading import WITHIN, Role, Said, twin_lead
 
 __all__ = ["Group", "groups", "new_scope"]
 
@@ -23,7 +23,7 @@ LONGEST = 60  # parts that one list may have
 
 _THINGS = ("个", "项", "家", "类", "种", "所", "批", "笔")
 _EXHAUSTIVE = re.compile(r"来源|构成|组成|分为|按.*分|分中央和地方|分级次|分城乡|分别为|分别是|构成为|组成为")
-_NEW_SCOPE = re.compile(r"另外|此外|另有|合计|共计|总计|总额|总支出|总收入|结余|结转|年初|年末|上年|去年|同期|节约|预算(?:数|为|安排)|目前|截[至止]|已(?:经)?(?:拨付|支付|支出|使用|完成|到位)|[年度](?:收入|支出)合计")
+_NEW_SCOPE = re.compile(r"另外|此外|另有|合计|共计|总计|总额|总支出|总收入|结余|结转|年初|年末|上年|去年|同期|节约|预算(?:数|为|安排)|(?<!项)目前|截[至止]|已(?:经)?(?:拨付|支付|支出|使用|完成|到位)|[年度](?:收入|支出)合计")
 _HEADED = re.compile(r"来源|构成|组成|^分.+[批次期笔]")
 _GIVEN = ("下达", "拨付", "安排", "支付", "到位")
 _ASIDE = re.compile(r"[,，(](?:上年|去年|(?:19|20)\d\d年)(?:同期)?(?:数|的|为)*")
@@ -45,6 +45,7 @@ class Group:
     adjacent: bool
     complete: bool = False
     foots: bool = False
+    apart: bool = False  # the total stands in another paragraph
     others: list[Said] = field(default_factory=list)  # totals that are meant in another reading
 
 
@@ -110,10 +111,12 @@ def _beside(group: Group, said: Sequence[Said], earlier: Sequence[Said]) -> Grou
         return None
     whole, *parts = (one for one in twins if one is not None)
     kinds = {one.mention.figure.unit.base for one in twins if one is not None}
-    if len(kinds) > 1 or whole.mention.figure.unit.base == group.total.mention.figure.unit.base or Kind.MONEY not in (whole.mention.kind, group.total.mention.kind):
+    if len(kinds) > 1 or whole.mention.figure.unit.base == group.total.mention.figure.unit.base:
         return None
     footing = foots(whole.mention.figure, [part.mention.figure for part in parts])
     holds = footing is not None and footing.holds
+    if Kind.MONEY not in (whole.mention.kind, group.total.mention.kind) and not holds and not one_wrong([part.mention for part in parts], whole.mention):
+        return None  # one village may be of two projects
     return Group(whole, parts, [i + 1 for i in group.taken], group.marker, group.adjacent, complete=True, foots=holds)
 
 
@@ -137,8 +140,8 @@ def _opens(said: Sequence[Said], index: int) -> bool:
     one, before = said[index], said[index - 1] if index else None
     if not index and (one.mention.kind is Kind.MONEY and DIVIDED.match(one.lead) or one.mention.kind is Kind.COUNT and THEREOF.match(one.lead)):
         return True
-    whole = next((s for s in reversed(said[:index]) if s.amount), None)
-    if whole is not None and index + 1 < len(said) and said[index + 1].amount and paired(one.name, said[index + 1].name) and _RECEIVED.search(whole.lead):
+    whole = next((i for i in range(index - 1, -1, -1) if said[i].amount and said[i].mention.figure.unit.base == one.mention.figure.unit.base), None)
+    if whole is not None and index + 1 < len(said) and said[index + 1].amount and paired(one.name, said[index + 1].name) and _RECEIVED.search(twin_lead(said, whole)):
         return True
     if before is None or not before.amount:
         return False
@@ -167,7 +170,7 @@ def _members(said: Sequence[Said], index: int, taken: set[int], total: Said) -> 
             continue
         if part.mention.kind is Kind.SCORE and part.earned != first.earned:
             continue
-        if part.role is not Role.AMOUNT or part.mention.loose and i > index or part.price and not first.price:
+        if part.role is not Role.AMOUNT or part.mention.loose and i > index or part.price and not first.price or part.source:
             continue
         if part.mention.figure.unit.base != first.mention.figure.unit.base or part.mention.kind is not first.mention.kind:
             continue
@@ -274,7 +277,8 @@ def _settle(group: Group, said: Sequence[Said]) -> None:
 def _inner(parts: Sequence[Said]) -> bool:
     """Whether the last parts divide one before them: 在岗28人,本科20人,其余8人."""
     figures = [part.mention.figure for part in parts]
-    tails = [(figures[at], foots(figures[at], figures[at + 1 :])) for at in range(len(figures) - 2) if figures[at].value]
+    least = 2 if len(figures) > 2 and re.match("[,，、;；]?(?:其余|余下|剩余)", parts[-1].lead) is None else len(figures)
+    tails = [(figures[at], foots(figures[at], figures[at + 1 :])) for at in range(len(figures) - 2) if figures[at].value and len(figures) - at - 1 <= least]
     return any(footing is not None and footing.holds for _, footing in tails)
 
 

@@ -74,12 +74,12 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         words = f"{shown(odd)}的单位与其他部分不同；若为{total.figure.unit}，各部分合计正好等于总数{shown(total)}，请核对单位。"
         return claim(ClaimKind.UNIT, figures, Verdict.FAILS, shown(odd), f"{odd.figure.value}{total.figure.unit}", words)
     shares = _share_total(group, said)
-    loosely = group.total not in said and not misprint(group.parts, total)
+    kin = len(parts) > 1 and _kin(group) and one_wrong(parts, total)
+    loosely = group.total not in said and not misprint(group.parts, total) and not kin
     if loosely and total.kind is Kind.COUNT and (of_their_sum(group, said) or not group.complete):
         return None  # the shares are of what is listed, which need not be all
     if most.holds and not group.complete and not shares:
         habit.see(group.parts, total)
-    kin = len(parts) > 1 and _kin(group) and one_wrong(parts, total)
     if (group.complete and len(parts) > 1) or shares or kin or (len(parts) > 1 and (misprint(group.parts, total) or not most.holds and exchanged(parts, total, 10) or exchanged(parts, total))):
         words = "各部分相加得" if len(listing) > 60 else f"{listing}="
         return claim(
@@ -103,6 +103,7 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         certain = certain and (total.figure.unit.base != "人" or len(parts) == 1 or one_mark)  # people are counted by marks that overlap
         nested = total.kind is Kind.COUNT and len(parts) == 2 and parts[1].figure.value <= parts[0].figure.value <= total.figure.value and not _kin(group)
         certain = certain and not nested  # 收回90份,其中有效85份,满意80份
+        certain = certain and not group.apart
         certain = certain or len(parts) > 1 and _same_unit(parts, total) and one_wrong(parts, total)
         certain = certain and len({group.total.year, group.parts[0].year} - {None}) < 2 and not other_stage(group.total, group.parts[0])
         return claim(

@@ -29,7 +29,7 @@ _TOTAL_SCORE = re.compile(r"(?:综合|总|最终|合计)(?:得分|评分|分)(?:
 def _plain_list(said: Sequence[Said], index: int, parts: Sequence[Said]) -> bool:
     """`甲a万元、乙b万元,合计c万元` and nothing else in the sentence: the total is that of all its amounts."""
     amounts = [s for s in said[:index] if s.amount and s.mention.kind is said[index].mention.kind]
-    plain = bool(re.fullmatch(r"[,，]?(?:以上)?(?:合计|共计|总计)(?:为|支出|金额)?", said[index].lead))
+    plain = bool(re.fullmatch(r"[,，]?(?:以上)?(?:合计|共计|总计|共)(?:为|支出|金额)?", said[index].lead)) and not (index and said[index - 1].noun.startswith("等")) and (said[index].mention.kind is not Kind.PLAIN or "计" in said[index].lead)
     if said[index].mention.kind is Kind.SCORE:
         plain = "得分" in amounts[0].lead and not any(re.search(r"分值|满分|扣|权重", s.lead) for s in amounts) if amounts else False
     return plain and len(amounts) == len(parts) and not any(s.marker or s.stage not in ("", parts[0].stage) for s in parts)
@@ -122,7 +122,7 @@ def trailing_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
                 if part.role in (Role.SHARE, Role.CHANGE) or part.mention.kind is not last.mention.kind:
                     continue
                 break
-            if part.mention.depth > last.mention.depth or part.price and not last.price:
+            if part.mention.depth > last.mention.depth or part.price and not last.price or part.source:
                 continue
             parts.append(part)
         if any(_AIM.search(part.lead) for part in parts) and any(_REACHED.search(part.lead) for part in parts):  # 甲目标a,实际b,乙目标c,实际d

@@ -20,9 +20,25 @@ _EARLY = Pattern(r"(?:实际|已)?(?:比(?:计划|规定|预定)(?:时间|工期
 _UNITS = {"日": "天", "天": "天", "工作日": "工作日", "月": "月", "小时": "小时", "周": "周", "季度": "季度", "年": "年"}
 
 
+def _dated(arms: Iterable[Arm]) -> list[tuple[Arm, Value]]:
+    """The arms whose phrases are deadlines, and the dates; none where another arm names a date in words that are not all read."""
+    found = []
+    for arm in arms:
+        phrase = arm.guard.phrase  # type: ignore[union-attr]
+        date = read_target(_UNTIL.sub("", phrase))
+        if date is not None and date.kind == "date" and date.relation == "≤":
+            found.append((arm, date))
+        elif _NAMES_A_DATE.search(phrase) and not _AFTERWARDS.fullmatch(phrase):
+            return []
+    return found
+
+
+_NAMES_A_DATE = Pattern(r"\d月|年[底末]")
+
+
 def deadline(arms: Iterable[Arm], target: Value | None) -> tuple[Arm, Value] | None:
     """The arm whose phrase is a deadline (6月30日前完成得满分), if there is just one, and the date; its year is that of a target of the same day."""
-    found = [(arm, date) for arm in arms if (date := read_target(_UNTIL.sub("", arm.guard.phrase))) is not None and date.kind == "date" and date.relation == "≤"]  # type: ignore[union-attr]
+    found = _dated(arms)
     if len(found) != 1:
         return None
     arm, date = found[0]
@@ -36,7 +52,7 @@ _AFTERWARDS = Pattern(r"(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末)?)?(?:�
 
 def kept_deadline(words: Iterable[Arm], otherwise: Iterable[Arm], target: Value | None, actual: Value) -> Arm | None:
     """The arm of the first of several deadlines (6月30日前得5分，7月31日前得3分) that a date keeps, else the arm for what is later still."""
-    found = [(arm, date) for arm in words if (date := read_target(_UNTIL.sub("", arm.guard.phrase))) is not None and date.kind == "date" and date.relation == "≤"]  # type: ignore[union-attr]
+    found = _dated(words)
     years = {date.day[0] for _, date in found} - {None}  # type: ignore[index]
     if len(found) > 1 and actual.kind == "date" and actual.day[0] is not None and all(date.day[0] is not None for _, date in found):  # type: ignore[index]
         for arm, date in sorted(found, key=lambda row: (row[1].day[:2], row[1].day[2] or 31)):  # type: ignore[index]
