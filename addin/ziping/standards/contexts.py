@@ -281,7 +281,7 @@ class Contexts(Guards):
         cursor = self.cursor
         if cursor.kind() == "TEXT" and cursor.token().text in GOALS and self._printed_goal():
             return True
-        if cursor.kind() in ("TEXT", "GLUE") and cursor.token().text == "以" and cursor.kind(1) == "NUM" and cursor.kind(2) == "TEXT" and cursor.token(2).text in ("为标准", "为基准", "为目标", "为准", "为目标值", "为标准值", "为满分标准"):
+        if cursor.kind() in ("TEXT", "GLUE") and (cursor.token().text == "以" or cursor.token().text.endswith(("率以", "比例以"))) and cursor.kind(1) == "NUM" and cursor.kind(2) == "TEXT" and cursor.token(2).text in ("为标准", "为基准", "为目标", "为准", "为目标值", "为标准值", "为满分标准"):
             number = cursor.token(1)
             self.base = number.value  # type: ignore[assignment]
             if number.unit is not None and number.unit != PERCENT:
