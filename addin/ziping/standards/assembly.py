@@ -233,6 +233,8 @@ def _counted(clauses: list[Clause]) -> list[tuple[object, object]]:
         raise NotScorable(f"评分标准中的{quoted(tiers[0].text)}与{quoted(found[0].text)}按次数分档，没有读懂，请由填报人填写得分。")
     arms: list[tuple[object, object]] = []
     for clause in found:
+        if clause.guard == Met(False) and any(c.guard == Met(True) for c in clauses) and sum(isinstance(c.effect, Award) and bool(c.effect.amount.value) for c in clauses) == 1:
+            clause.guard = None  # 未达到目标的，每有一个断面未达标扣5分
         if clause.guard is not None and not isinstance(clause.guard, Else):
             raise NotScorable(f"评分标准中的{quoted(clause.text)}没有读懂，请由填报人填写得分。")
         count = clause.effect.effect()

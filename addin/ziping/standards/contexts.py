@@ -30,6 +30,7 @@ _MEANS = Pattern(r"^[^,]{2,20}(?:是指|指的是|系指|主要是指)")
 _SCORED_BY = Pattern(r"[^,;。\d扣]{0,16}(?:按照?|根据|依据)[^,;。\d扣]{2,30}(?:赋分|计分|评分|打分|得分|计算)")
 _NAMELY = Pattern(r"(?:即|即为|具体为|公式为|计算公式为|具体公式为|其中)?:?[^,;。=\d]{0,10}得分=")
 _UNDONE = Pattern(r"(?:未|没有)[^,;。\d]{2,8}的?,?(?:每)?[1一](?:次|项|个|篇|期|场)扣")
+_ASKING = Pattern(r"是否[^,;。]*")
 _AS_OF = Pattern(r"截[至止]到?(?:\d{4}年度?)?(?:\d{1,2}月(?:\d{1,2}日|底|末|份)?|年?底|年?末)(?=,)")
 _CASE = Pattern(r"(?:的|时|者|后|情况下)$|^(?:未|不|没有|无|如|若|因|凡)|[,](?:未|不|没有|如|若|因|凡)")  # 未报送的，…: a case of its own
 _OFTEN = Pattern(r"[^\d,;。]*每(半?年|季|月|周)度?[^\d一二两三四,;。]{0,8}([\d一二两三四]+)(次|场|期|项|篇|个|条)[^\d,;。]*,?")
@@ -129,7 +130,7 @@ class Contexts(Guards):
         text = cursor.slice(cursor.at, end)
         kinds = {t.kind for t in cursor.tokens[cursor.at : end]}
         asked = "是否" in text and not kinds & {"NUM"}
-        if len(text) < _SENTENCE or not kinds <= (_TELLING | {"CMP"} if asked else _TELLING) or DANGER.search(text) or TURNS.search(text) or _CONDITIONAL.search(text):
+        if len(text) < _SENTENCE or not kinds <= (_TELLING | {"CMP"} if asked else _TELLING) or DANGER.search(text) or TURNS.search(plain := _ASKING.sub("", text) if asked else text) or _CONDITIONAL.search(plain):
             return False
         cursor.at = end
         return True
