@@ -286,6 +286,15 @@ class Entry:
     note: str = ""  # for whoever fills it in, shown beside the text when a workbook is built
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A sheet, or a part of one, that has headings of a form and was read as none: where, why, and which headings it lacks."""
+
+    place: Place
+    why: str
+    missing: tuple[str, ...] = ()
+
+
 @dataclass(slots=True)
 class Evaluation:
     """One body's evaluation of one year: everything a workbook holds."""
@@ -305,6 +314,7 @@ class Evaluation:
     monitors: list[Form] = field(default_factory=list)
     ledger: Ledger | None = None
     narrative: list[Entry] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
     abroad: list[Datum] = field(default_factory=list)  # cells, titles and headings too, whose formulas reach over other files
 
     @property

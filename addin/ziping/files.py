@@ -1,4 +1,4 @@
-"""Files written whole or not at all.
+"""Files written whole or not at all, and the kinds of workbook that are read.
 
 Floor 1: the standard library alone.
 """
@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".et", ".ods")  # by their names; .et is WPS's own
+KINDS = "、".join(WORKBOOKS)
 _OURS = "~ziping-"  # in the names of temporary files
 
 

@@ -28,7 +28,7 @@ LABELS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One finding. Whatever the message says exists as a field; figures are exact decimals in the unit of the cell.
+    """One finding; title: what its code stands for, as people read it. Whatever the message says exists as a field; figures are exact decimals in the unit of the cell.
 
     shown_*: the figures as texts for people and for JSON (`"86.67%"`, `"949.97"`); related: the other cells of the relation.
     """
@@ -36,6 +36,7 @@ class Finding:
     code: str
     severity: Severity
     message: str
+    title: str = ""
     place: Place | None = None
     label: str = ""
     expected: Decimal | None = None
@@ -56,6 +57,7 @@ class Finding:
         """The JSON of design §3: sheet, cell and figures as strings, null for what was not evaluated."""
         record = {
             "code": self.code,
+            "title": self.title,
             "severity": str(self.severity),
             "sheet": self.place.sheet if self.place else None,
             "cell": self.place.cell if self.place else None,
@@ -75,7 +77,7 @@ class Finding:
         """A finding from its JSON, for a host that shows what a command has found: figures as their texts, no related cells."""
         text = {key: value or "" for key, value in record.items()}
         return cls(
-            code=text["code"], severity=Severity(text["severity"]), message=text["message"], place=Place(text["sheet"], text["cell"]) if text["sheet"] else None,
+            code=text["code"], severity=Severity(text["severity"]), message=text["message"], title=text.get("title", ""), place=Place(text["sheet"], text["cell"]) if text["sheet"] else None,
             label=text["label"], shown_expected=text["expected"], shown_actual=text["actual"], shown_difference=text["difference"],
             shown_tolerance=text["tolerance"], hint=text["hint"], basis=text["basis"], quote=text.get("quote", ""))
 
@@ -105,4 +107,4 @@ class Wording:
     def finding(self, given: Mapping[str, str], **fields: Any) -> Finding:
         """The finding whose sentence these texts fill; KeyError for a message with a hole. fields: those of `Finding`."""
         told = {"hint": self.hint, "label": self.title} | fields
-        return Finding(code=self.code, severity=self.severity, message=self.message.format_map(dict(given)), **told)
+        return Finding(code=self.code, title=self.title, severity=self.severity, message=self.message.format_map(dict(given)), **told)

@@ -53,7 +53,7 @@ COLUMNS = (
     Column("问题", 60, lambda finding: finding.message),
     Column("依据", 40, lambda finding: finding.basis),
     Column("相关单元格", 30, _related, spare=True),
-    Column("校验项", 24, lambda finding: finding.code),
+    Column("校验项", 28, lambda finding: finding.title),
 )
 LEVEL, CELL = 0, 2  # columns that a host paints and links, counted from 0
 

@@ -10,8 +10,11 @@ from random import Random
 
 import pytest
 
+from checks.case import book as changed_book
 from checks.filled import filled
-from ziping.checks import check
+from ziping.checks import CHECKS, check
+from ziping.checks.catalogue import Failed
+from ziping.evaluation import Datum
 from ziping.forms import read_workbook
 from ziping.forms.abroad import reaches_out
 from ziping.forms.build import build_workbook
@@ -125,3 +128,18 @@ def test_a_formula_typed_over_is_found(book: Path, tmp_path: Path) -> None:
     sheet, cell = place(book, lambda e: e.projects[0].indicators[1].score)
     found = check(edited(book, sheet, cell, without_formula, tmp_path / "edited.xlsx")).findings
     assert (sheet, cell) in {(f.place.sheet, f.place.cell) for f in found if f.code == "formula-overwritten" and f.place}
+
+
+JUDGED = [
+    ("no standard: the general rule would score it", None, True),
+    ("a standard that a formula runs", "≥30个计30分，每少1个扣1分", True),
+    ("one that asks for judgement", "根据佐证材料酌情计分", False),
+]
+
+
+@pytest.mark.parametrize(("standard", "told"), [row[1:] for row in JUDGED], ids=[row[0] for row in JUDGED])
+def test_a_typed_score_is_hers_where_no_formula_can_give_it(standard: str | None, told: bool) -> None:
+    scores = {f"projects.0.indicators.{number}.score": f"=PERF_SCORE(F{number + 9},D{number + 9},E{number + 9})" for number in (0, 1, 2, 4)}
+    scores["projects.0.total_score"] = "=SUM(G9:G13)"
+    found = CHECKS["formula-overwritten"](changed_book(scores | {"projects.0.indicators.3.standard": Datum(standard) if standard else None}))
+    assert [event.label for event in found if isinstance(event, Failed)] == (["覆盖单位数 得分"] if told else [])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 from checks.case import events
@@ -28,5 +29,18 @@ def test_the_page_is_in_step_with_the_checks() -> None:
 
 def test_every_code_has_its_heading_and_no_other() -> None:
     headings = [line.split("`")[1] for line in PAGE.read_text(encoding="utf-8").splitlines() if line.startswith("### `")]
-    assert set(headings) == set(CHECKS) | {"system-check-failed"}
-    assert len(headings) == len(set(headings))
+    assert headings == list(CHECKS)
+
+
+def test_the_numbers_at_its_head_are_those_of_its_headings() -> None:
+    text = PAGE.read_text(encoding="utf-8")
+    checks, families = map(int, re.search(r"共 (\d+) 项，分 (\d+) 类", text).groups())  # type: ignore[union-attr]
+    listed = [int(number) for number in re.findall(r"^\| \[.*?\| (\d+) \|", text, re.M)]
+    sections = re.split(r"^## ", text, flags=re.M)[1:]
+    assert (checks, families) == (text.count("\n### "), len(sections) - 1)
+    assert listed == [section.count("\n### ") for section in sections[:-1]]
+
+
+def test_every_title_means_one_check() -> None:
+    titles = [each.title for each in CHECKS.values()]
+    assert len(titles) == len(set(titles))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ziping.forms.headings import Role, caption_of, inline_caption, is_total, money_unit, name_and_weight, role_of
+from ziping.forms.caption_words import caption_of, inline_caption, is_total, money_unit, name_and_weight
+from ziping.forms.headings import Role, role_of
 from ziping.forms.parts import is_title
 
 ROLES = [
@@ -15,6 +16,10 @@ ROLES = [
     ("年初预算收入", None), ("年初预算支出", Role.INITIAL), ("支出决算（万元）", Role.EXECUTED), ("收入决算", None), ("预算执行得分", Role.SCORE),
     ("计划安排资金（万元）", Role.BUDGET), ("预算资金总额", Role.BUDGET), ("年初批复", Role.INITIAL), ("年度指标调整值", Role.TARGET),
     ("执行率④=③/②", Role.RATE), ("⑦得分", Role.SCORE), ("三级指标权重", Role.POINTS), ("三级指标名称", Role.LEVEL3), ("支出", None),
+    ("年初目标申报值", Role.TARGET), ("年度考核目标", Role.TARGET), ("目标要求", Role.TARGET), ("年度考核指标", None), ("目标申报", None),
+    ("年末完成的指标值", Role.ACTUAL), ("截止12月31日完成值", Role.ACTUAL), ("年度实际指标值", Role.ACTUAL), ("落实情况", Role.ACTUAL), ("完成", None), ("完成时间", None),
+    ("上年度指标值", Role.EXTRA), ("上年实际完成值", Role.EXTRA), ("上年执行数", None), ("复核完成值", Role.EXTRA), ("自评打分值", Role.SCORE), ("应得分值", Role.POINTS),
+    ("评分依据和标准", Role.STANDARD), ("问题及原因", Role.REASON), ("支出完成比例", Role.RATE), ("支出完成数", None),
     ("产出指标", None), ("项目资金（万元）", None), ("按完成比例计分", None), ("一级指标分值统一设置为产出指标50分、效益指标30分", None),
 ]  # fmt: skip
 CAPTIONS = [
@@ -25,6 +30,7 @@ WEIGHTS = [
     ("产出指标(50分)", True, ("产出指标", "50")), ("数量指标（15）", True, ("数量指标", "15")), ("资金到位率（2分", True, ("资金到位率", "2")),
     ("满意度指标 10分", True, ("满意度指标", "10")), ("产出指标（权重：30%）", True, ("产出指标", "30%")), ("培训人数（50）", False, ("培训人数（50）", None)),
     ("培训人数（50分）", False, ("培训人数", "50")), ("项目支出（2022）", True, ("项目支出（2022）", None)), ("带宽（3G", True, ("带宽（3G", None)),
+    ("社会效益\n15分", True, ("社会效益", "15")), ("社会效益15分", False, ("社会效益15分", None)), ("未达标扣2分", True, ("未达标扣2分", None)), ("环节2个", True, ("环节2个", None)),
 ]  # fmt: skip
 UNITS = [("项目资金（万元）", "万元"), ("单位：元", "元"), ("金额单位：人民币万元", "万元"), ("年初预算数/万元", "万元"), ("共500万元", None), ("单位：个", None)]
 TITLES = [

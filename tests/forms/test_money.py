@@ -252,7 +252,7 @@ BLOCKS = {
         资金来源 | 年初预算数 | 全年预算数 | 全年执行数
         合计 | 30 | 32 | 30.4
         """,
-        ["合计 30 32 30.4 - - -"],
+        ["防汛 - 12 11 - - -", "合计 30 32 30.4 - - -"],
     ),
     "the figures of last year's balance stand under this year's headings": (
         """
@@ -304,6 +304,34 @@ BLOCKS = {
         ["合计 - - 30.4 - 95% -"],
     ),
     "one amount alone is no block": ("项目预算（万元） | 32 | | ", []),
+    "a rate tells which column it divides": (
+        """
+        资金（万元） | 预算安排 | < | < | 拨付情况 | < | 结余
+        ^ | 年初部门预算金额① | 年中调整金额② | 小计③=①+② | 年度拨付金额④ | 支出实现率⑤=④/③ | ⑥=③-④
+        财政资金小计 | 30 | 2 | 32 | 30.4 | 95% | 1.6
+        合　计 | 30 | 2 | 32 | 30.4 | 95% | 1.6
+        """,
+        ["财政资金小计 30 32 30.4 - 95% -", "合　计 30 32 30.4 - 95% -"],
+    ),
+    "… and where it does not, money that was handed out is not what was spent": (
+        """
+        资金（万元） | 预算数 | 年度拨付金额 | 支出实现率
+        合计 | 32 | 30.4 | 95%
+        """,
+        ["合计 - 32 - - 95% -"],
+    ),
+    "planned, arrived, spent and left side by side": (
+        """
+        计划安排资金（万元） | 32 | 实际到位资金（万元） | 31 | 实际支出（万元） | 30.4 | 结余（万元） | 1.6
+        省财政 | 22 | 省财政 | 21 | 省财政 | 20.4 | 省财政 | 1.6
+        """,
+        ["计划安排资金（万元） - 32 30.4 - - -", "省财政 - 22 20.4 - - -"],
+    ),
+    "a budget alone is one where a total is among its lines": (
+        "资金情况（万元） | 来源 | 年度金额 | <\n^ | 年度资金总额 | 32 | <\n^ | 其中：省级资金 | 20 | <", ["年度资金总额 - 32 - - - -", "其中：省级资金 - 20 - - - -"]),
+    "the total beside its heading, with a source below it": ("计划安排资金（万元） | 32 | 实际到位资金（万元） | 32\n其中：省财政 | 20 | 其中：省财政 | 20", ["计划安排资金（万元） - 32 - - - -", "其中：省财政 - 20 - - - -"]),
+    "… and none where there is not": ("采购情况（万元） | 来源 | 年度金额 | <\n^ | 省级资金 | 20 | <", []),
+    "… or where the block prints no unit": ("资金情况 | 来源 | 年度金额 | <\n^ | 年度资金总额 | 32 | <", []),
     "money told in a sentence stays unread": ("项目资金 | 预算32万元，支出30.4万元，执行率95%。 | <", []),
 }
 
@@ -325,6 +353,17 @@ def test_a_form_that_is_not_filled_in_knows_where_its_figures_will_stand() -> No
     assert (line.role, part.role, part.adjusted.place.cell) == (Fund.TOTAL, Fund.FISCAL, "D4")
 
 
+def test_the_sum_of_tasks_is_no_total_where_the_form_has_one() -> None:
+    tasks = "任务名称 | 主要内容 | 预算数（万元） | 执行数（万元）\n防汛 | 储备物资 | 12 | 11\n金额合计 | | 12 | 11\n"
+    money = "资金来源 | 年初预算数 | 全年预算数 | 全年执行数\n合计 | 30 | 32 | 30.4\n"
+
+    def roles(block: str) -> list[tuple[str, Fund | None]]:
+        return [(line.label, line.role) for line in examine([sketch("部门整体支出绩效自评表\n" + block + INDICATORS)]).forms[0].funds]
+
+    assert roles(tasks) == [("防汛", None), ("金额合计", Fund.TOTAL)]
+    assert roles(tasks + money) == [("防汛", None), ("金额合计", None), ("合计", Fund.TOTAL)]
+
+
 SAYS = [
     ("a heading of the common ones", "全年预算数（A）", Role.ADJUSTED, ""),
     ("one made of known words", "年末决算总额", Role.EXECUTED, ""),
@@ -342,6 +381,10 @@ SAYS = [
     ("name and heading in one", "财政拨款预算数", Role.BUDGET, "财政拨款"),
     ("… but what staff cost is a line", "人员经费支出", None, "人员经费支出"),
     ("spending on projects is a line, not what was spent", "项目支出", None, "项目支出"),
+    ("what arrived is neither the budget nor spent", "实际到位资金", None, ""),
+    ("… nor what is left", "年末结余资金", None, ""),
+    ("but a balance carried over is a line", "上年结转结余", None, "上年结转结余"),
+    ("planned spending in a column of figures", "计划支出数", Role.BUDGET, ""),
     ("the name of an office is none of money", "某市财政局", None, ""),
 ]
 

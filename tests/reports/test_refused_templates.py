@@ -203,6 +203,16 @@ def test_a_workbook_without_a_template_is_told_which_there_are(tmp_path: Path) -
         report(body(template="不存在"), tmp_path / "out.docx")
 
 
+def test_a_workbook_of_projects_alone_is_offered_no_template_of_the_whole_body(tmp_path: Path) -> None:
+    evaluation = body()
+    evaluation.overall = evaluation.scoring = evaluation.base = evaluation.ledger = None
+    with pytest.raises(Refusal, match="只有项目自评表.*--template") as caught:
+        report(evaluation, tmp_path / "out.docx")
+    assert not any(name in str(caught.value) for name in ("liuyang", "changde", "furong", "zhanjiang"))
+    with pytest.raises(Refusal, match="changde、furong、liuyang、zhanjiang"):
+        report(body(), tmp_path / "out.docx")
+
+
 def test_a_report_that_cannot_be_written_leaves_the_old_one(tmp_path: Path) -> None:
     out = write(tmp_path / "out.docx", b"old")
     with pytest.raises(TemplateFault):

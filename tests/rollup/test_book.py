@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
@@ -32,6 +35,14 @@ def written(tmp_path: Path, *records: Record, beside: tuple = ()) -> openpyxl.Wo
 def test_errors_of_all_workbooks_come_first(tmp_path: Path) -> None:
     made = written(tmp_path, record(1, WARNING, HINT), record(2, WARNING, ERROR))
     assert [row[:2] for row in made["问题清单"].iter_rows(min_row=4, values_only=True)] == [("错误", "2局"), ("警告", "1局"), ("警告", "2局"), ("提示", "1局")]
+
+
+def test_checks_are_called_by_their_titles(tmp_path: Path) -> None:
+    fault = Issue("system-check-failed", "warning", "", "", "", "校验项“总分”运行出错。")
+    made = written(tmp_path, record(1, WARNING, ERROR, fault))
+    texts = [str(cell) for page in made for row in page.iter_rows(values_only=True) for cell in row]
+    assert [text for text in texts if re.search(r"[a-z]+-[a-z]+", text)] == []
+    assert [row[0] for row in made["校验项统计"].iter_rows(min_row=4, values_only=True)] == ["总分等于各项得分之和", "得分低于分值的说明原因", "校验项运行出错"]
 
 
 def test_many_findings_go_on_on_a_second_sheet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -76,6 +87,27 @@ def test_more_points_than_a_series_holds_are_drawn_in_several(books: int, series
     assert drawn[-1].xVal.numRef.f.endswith(f"$N${books + 3}")
 
 
+AXES = [
+    ("all about full", ["0.95", "1"], ("0.8", "1.1", 0)),
+    ("on the edges", ["0.8", "1.1"], ("0.8", "1.1", 0)),
+    ("just beyond the edges", ["0.799", "1.101"], ("0.7", "1.2", 0)),
+    ("nothing spent", ["0", "1"], ("0", "1.1", 0)),
+    ("twice the budget", ["0.9", "2"], ("0.8", "2", 0)),
+    ("beyond twice, and below nought", ["0.9", "2.001", "17736", "-0.1"], ("0", "2", 3)),
+]
+
+
+@pytest.mark.parametrize(("rates", "axis"), [row[1:] for row in AXES], ids=[row[0] for row in AXES])
+def test_the_axis_of_execution_rates(rates: list[str], axis: tuple[str, str, int]) -> None:
+    assert charts.rates_shown([Decimal(rate) for rate in rates]) == (Decimal(axis[0]), Decimal(axis[1]), axis[2])
+
+
+def test_rates_beyond_the_axis_are_counted_on_it(tmp_path: Path) -> None:
+    chart = written(tmp_path, record(1), Record("/表/2.xlsx", unit="二局", year=2021, stated="90", rate="177"))["汇总"]._charts[1]
+    assert (chart.x_axis.scaling.min, chart.x_axis.scaling.max, chart.x_axis.number_format.formatCode) == (0.8, 2, "0%")
+    assert "另有 1 份在 80%–200% 之外" in "".join(run.t for run in chart.x_axis.title.tx.rich.p[0].r)
+
+
 SHOWN = [("errors alone", (ERROR,), ["错误"]), ("warnings alone", (WARNING,), ["警告"]), ("both", (ERROR, WARNING), ["错误", "警告"]), ("hints", (HINT,), None)]
 
 
@@ -98,6 +130,25 @@ def test_years_are_told_apart(tmp_path: Path) -> None:
 def test_a_year_without_amounts_has_no_sum_of_them(tmp_path: Path) -> None:
     made = written(tmp_path, Record("/表/1.xlsx", unit="一局", year=2021, stated="90", executed="9"))["部门合计"]
     assert [made.cell(5, column).value for column in (3, 4, 5, 6)] == ["=SUM(C4:C4)", "=SUM(D4:D4)", None, None]
+
+
+NOTHING = [("an amount without its budget", {"executed": "9"}, "—", "—", "没有一份"), ("a budget of nought", {"budget": "0", "executed": "0"}, 0, 0, None), ("a budget", {"budget": "10", "executed": "9"}, 10, 9, None)]
+
+
+@pytest.mark.parametrize(("amounts", "budget", "executed", "note"), [row[1:] for row in NOTHING], ids=[row[0] for row in NOTHING])
+def test_nothing_counted_is_no_nought(amounts: dict, budget: object, executed: object, note: str | None, tmp_path: Path) -> None:
+    sheet = written(tmp_path, Record("/表/1.xlsx", unit="一局", year=2021, stated="90", **amounts))["汇总"]
+    facts = {row[3]: row[4] for row in sheet.iter_rows(min_row=3, max_row=7, values_only=True)}
+    assert (facts["预算数合计（万元）"], facts["执行数合计（万元）"]) == (budget, executed)
+    assert (sheet["A2"].value or "")[: len(note or "一")] == (note or "")
+
+
+def test_a_total_above_the_full_points_is_neither_ranked_nor_averaged(tmp_path: Path) -> None:
+    beyond = Issue("score-total-range", "error", "表", "B2", "", "总分应在 0 与 100 之间。")
+    made = written(tmp_path, record(1), Record("/表/2.xlsx", unit="二局", year=2021, department="（未写明）", stated="104.39", budget="10", executed="9", issues=(beyond,)))
+    assert [row[2] for row in made["排名"].iter_rows(min_row=4, values_only=True)] == ["1局"]
+    assert made["单位一览"]["S5"].value == "总分不在 0 与满分之间，不参加排名和平均"
+    assert [made["部门合计"].cell(4, column).value for column in (3, 8, 9, 11)] == [2, 1, 90, 90]
 
 
 def test_one_year_needs_no_word(tmp_path: Path) -> None:
@@ -139,3 +190,9 @@ def test_workbooks_without_a_year_come_last(tmp_path: Path) -> None:
     assert [row[:3] for row in made["排名"].iter_rows(min_row=4, values_only=True)] == [(2022, 1, "3局"), (2021, 1, "2局"), (None, 1, "1局"), (None, 1, "4局")]
     assert made["部门合计"]["B9"].value == "未写明年度合计"
     assert made["汇总"]["A1"].value == "2021–2022 年度绩效自评汇总"
+
+
+def test_a_sheet_that_was_not_read_stands_in_the_remarks(tmp_path: Path) -> None:
+    made = written(tmp_path, replace(record(1), unread=("“项目2”（缺少标题得分）",)), record(2))
+    remarks = [row[0] or "" for row in made["单位一览"].iter_rows(min_row=4, min_col=19, max_col=19, values_only=True)]
+    assert remarks == ["工作表“项目2”（缺少标题得分）像自评表而没有读取", ""]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ziping.rollup.counting import left_out
@@ -23,6 +25,9 @@ ROWS = [
     ("two workbooks of one body over the whole", [book("a"), book("b")], {"a": "有 2 份整体自评", "b": "有 2 份整体自评"}, 0),
     ("two of one body, one out of 收支与资产", [book("a"), book("b", money="收支与资产")], {"a": "有 2 份整体自评", "b": "有 2 份整体自评"}, 0),
     ("the same body in two years", [book("a"), book("b", year=2020)], {}, 2),
+    ("two of one body, once with a seal", [book("a"), book("b", unit="甲（盖章）")], {"a": "有 2 份整体自评", "b": "有 2 份整体自评"}, 0),
+    ("two of one body, once with blanks", [book("a", unit="甲 中心"), book("b", unit="甲中心")], {"a": "有 2 份整体自评", "b": "有 2 份整体自评"}, 0),
+    ("two bodies whose names begin alike", [book("a", unit="甲中心"), book("b", unit="甲中心（本级）")], {}, 2),
     ("two workbooks that name no body", [book("a", unit=""), book("b", unit="")], {}, 2),
     ("a workbook a project", [part("a", "桥"), part("b", "路")], {}, 2),
     ("two workbooks over one project", [part("a", "桥", "路"), part("b", "桥"), part("c", "灯")], {"a": "项目“桥”在同一单位同一年度有 2 份", "b": "项目“桥”"}, 1),
@@ -41,6 +46,11 @@ def test_whose_money_counts(records: list[Record], left: dict[str, str], counted
     assert sum(line.books for line in made.departments.itertuples()) == len(records)
     assert sum(line.budget or 0 for line in made.departments.itertuples()) == 100 * counted
     assert sum(line.without for line in made.departments.itertuples()) == len(records) - counted
+
+
+def test_a_department_is_one_however_it_is_typed() -> None:
+    made = tables([replace(book("a"), department="丙局"), replace(book("b", unit="乙"), department="丙 局（盖章）"), replace(book("c", unit="丁"), department="丙局二科")])
+    assert [(line.department, line.books) for line in made.departments.itertuples()] == [("丙局", 2), ("丙局二科", 1)]
 
 
 def test_what_the_whole_holds_needs_no_settling() -> None:

@@ -176,6 +176,16 @@ def test_a_refused_call_writes_nothing(fault: str, call, words: str, folder: Pat
     assert [p for p in sorted(tmp_path.rglob("*")) if p not in before and p.suffix == ".xlsx"] == []
 
 
+def test_whoever_is_told_what_is_read_is_told_every_kind(tmp_path: Path) -> None:
+    (tmp_path / "说明.docx").write_bytes(b"text")
+    (tmp_path / "名单.xlsx").write_bytes(b"text")
+    with pytest.raises(Refusal) as nothing:
+        rollup([tmp_path / "*.docx"], tmp_path / "汇总.xlsx")
+    result = rollup([tmp_path], tmp_path / "汇总.xlsx")
+    told = [str(nothing.value), result.beside[0][1], result.unreadable[0].reason]
+    assert all("（.xlsx、.xlsm、.xls、.et、.ods）" in each for each in told), told
+
+
 def test_a_second_run_reads_only_what_changed(books: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     copy = shutil.copytree(books, tmp_path / "自评")
     out = tmp_path / "汇总.xlsx"

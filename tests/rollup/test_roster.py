@@ -31,6 +31,8 @@ ROWS = [
     ("a name with blanks, other brackets and a seal", ["甲市教育局（本级）"], [sent("甲市 教育局(本级)（盖章）")], [(THERE, "甲市教育局（本级）", "")]),
     ("a name that is part of another", ["教育局"], [sent("甲市教育局")], [(MISSING, "教育局", ""), (OUTSIDE, "甲市教育局", "")]),
     ("a name nearly the same", ["甲市农业农村局"], [sent("甲市农业农材局")], [(MISSING, "甲市农业农村局", "的单位名称为“甲市农业农材局”"), (OUTSIDE, "甲市农业农材局", "")]),
+    ("two names as near as each other", ["甲县丁镇人民政府"], [sent("甲县乙镇人民政府"), sent("甲县丙镇人民政府", "/表/二.xlsx")],
+     [(MISSING, "甲县丁镇人民政府", ""), (OUTSIDE, "甲县乙镇人民政府", ""), (OUTSIDE, "甲县丙镇人民政府", "")]),
     ("a file that cannot be read and bears the name", ["甲市教育局"], [sent("", "/表/甲市教育局自评表.xlsx", "已损坏")], [(MISSING, "甲市教育局", "不能读取，可能是该单位的")]),
     ("a file without a name in the body's folder", ["甲市教育局"], [sent("", "/甲市教育局/自评表.xlsx")], [(MISSING, "甲市教育局", "没有写明单位名称")]),
     ("a body with two workbooks", ["甲市教育局"], [sent("甲市教育局"), sent("甲市教育局", "/表/二.xlsx")], [(THERE, "甲市教育局", "")]),
@@ -55,7 +57,11 @@ LISTS = [
     ("a text", "名单.txt", lambda p: p.write_text("甲局\n# 注\n\n乙局\n甲 局\n", encoding="utf-8"), ["甲局", "乙局"]),
     ("a text of Chinese Windows", "名单.txt", lambda p: p.write_bytes("甲局\r\n乙局".encode("gb18030")), ["甲局", "乙局"]),
     ("a workbook with a heading", "名单.xlsx", lambda p: workbook(p, [["应报送单位"], ["序号", "单位名称"], [1, "甲局"], [2, "乙局"]]), ["甲局", "乙局"]),
-    ("a workbook without a heading", "名单.xlsx", lambda p: workbook(p, [["甲局"], ["乙局"]]), ["甲局", "乙局"]),
+    ("the plainest of several headings", "名单.xlsx", lambda p: workbook(p, [["序号", "部门名称", "单位名称"], [1, "丙局", "甲局"], [2, "丙局", "乙局"]]), ["甲局", "乙局"]),
+    ("names with their seals", "名单.txt", lambda p: p.write_text("甲局（盖章）\n乙局(公章)\n丙局（本级）\n", encoding="utf-8"), ["甲局", "乙局", "丙局（本级）"]),
+    ("a text under its heading", "名单.txt", lambda p: p.write_text("单位名称\n甲局\n乙局\n", encoding="utf-8"), ["甲局", "乙局"]),
+    ("a table as .csv", "名单.csv", lambda p: p.write_bytes('序号,单位名称\r\n1,"甲局"\r\n2,乙局'.encode("gb18030")), ["甲局", "乙局"]),
+    ("names alone as .csv", "名单.csv", lambda p: p.write_text("单位名称\n甲局\n乙局\n", encoding="utf-8-sig"), ["甲局", "乙局"]),
 ]
 
 
@@ -72,6 +78,42 @@ def test_a_list_that_is_none_is_refused(content: str | bytes | None, words: str,
         path.write_bytes(content.encode() if isinstance(content, str) else content)
     with pytest.raises(Refusal, match=words):
         read_roster(path)
+
+
+def book_of(*sheets: tuple[str, list[list]]):  # noqa: ANN201
+    def make(path: Path) -> None:
+        book = openpyxl.Workbook()
+        book.remove(book.active)
+        for name, rows in sheets:
+            page = book.create_sheet(name)
+            for row in rows:
+                page.append(row)
+        book.save(path)
+
+    return make
+
+
+UNHEADED = [
+    ("no heading at all", "名单.xlsx", book_of(("名单", [["甲局"], ["乙局"]])), ["“名单.xlsx”", "工作表“名单”", "没有“单位名称”一列", "标题是“甲局”，"]),
+    ("other headings", "名单.xlsx", book_of(("名单", [["应报送名单"], ["序号", "名称", "联系人"], [1, "甲局", "某人"]])), ["工作表“名单”", "标题是“序号”、“名称”、“联系人”，"]),
+    ("several sheets without", "名单.xlsx", book_of(("说明", [["请填报"]]), ("名单", [["序号", "名称"]])), ["工作表“名单”", "其余 1 张也没有", "“序号”、“名称”"]),
+    ("more headings than can be told", "名单.xlsx", book_of(("名单", [list("abcdefghi")])), ["“h”等，"]),
+    ("as many as can be told", "名单.xlsx", book_of(("名单", [list("abcdefgh")])), ["“h”，请"]),
+    ("an empty sheet", "名单.xlsx", book_of(("名单", [])), ["表是空的"]),
+    ("a .csv", "名单.csv", lambda p: p.write_text("序号,名称\n1,甲局\n", encoding="utf-8"), ["“名单.csv”的表格里没有“单位名称”一列", "“序号”、“名称”"]),
+    ("a workbook of an evaluation", "名单.xlsx", lambda p: shutil.copy(SAMPLES["zhanjiang-2021"], p), ["是一份自评工作簿"]),
+    ("two lists", "名单.xlsx", book_of(("一级", [["单位名称"], ["甲局"]]), ("二级", [["单位名称"], ["乙局"]])), ["2 张工作表", "“一级”、“二级”"]),
+]
+
+
+@pytest.mark.parametrize(("file", "make", "words"), [row[1:] for row in UNHEADED], ids=[row[0] for row in UNHEADED])
+def test_a_table_whose_names_cannot_be_told_is_refused(file: str, make, words: list[str], tmp_path: Path) -> None:  # noqa: ANN001
+    make(tmp_path / file)
+    with pytest.raises(Refusal) as refused:
+        read_roster(tmp_path / file)
+    said = str(refused.value)
+    assert all(word in said for word in words), said
+    assert (said.count("。"), said[-1]) == (1, "。")
 
 
 def test_the_result_tells_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -20,12 +20,14 @@ from standards import (
     rows_ladders,
     rows_lists,
     rows_mixed,
+    rows_named,
     rows_projects,
     rows_published,
     rows_ranks,
     rows_rates,
     rows_requirements,
     rows_scales,
+    rows_shapes,
     rows_steps,
     rows_surroundings,
     rows_tables,
@@ -54,11 +56,16 @@ TABLES = {
     "tables": rows_tables.TABLES,
     "projects": rows_projects.MORE,
     "cells": rows_cells.CELLS,
+    "stated": rows_cells.STATED,
+    "unsure": rows_cells.UNSURE,
     "edges": rows_edges.EDGES,
     "shares": rows_steps.STEPS,
     "whole": rows_whole.WHOLE,
     "units": rows_units.UNITS,
+    "mismatched": rows_units.MISMATCHED,
+    "shapes": rows_shapes.SHAPES,
     "rates": rows_rates.RATES,
+    "completed shares": rows_rates.SHARES,
     "scales": rows_scales.SCALES,
     "happened": rows_happened.HAPPENED,
     "actuals": rows_actuals.ACTUALS,
@@ -85,9 +92,12 @@ TABLES = {
     "requirements": rows_requirements.REQUIREMENTS,
     "choices": rows_surroundings.CHOICES,
     "turns": rows_turns.TURNS,
+    "named": rows_named.NAMED,
+    "asked": rows_named.DEMANDED,
+    "plausible": rows_named.PLAUSIBLE,
 }
 ROWS = [pytest.param(*row, id=f"{table}-{row[0]} | {row[3]}") for table, rows in TABLES.items() for row in rows]
-DEFAULTS = [pytest.param(*row, id=f"{row[1]} | {row[2]}") for row in rows_defaults.REACHED + rows_defaults.QUALITY + rows_defaults.DEADLINES + rows_units.METHODS]
+DEFAULTS = [pytest.param(*row, id=f"{row[1]} | {row[2]}") for row in rows_defaults.REACHED + rows_defaults.DIRECTIONS + rows_defaults.QUALITY + rows_defaults.DEADLINES + rows_units.METHODS]
 STANDARDS = sorted({row[0] for rows in TABLES.values() for row in rows})
 
 

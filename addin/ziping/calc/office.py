@@ -14,13 +14,14 @@ import uno
 from com.sun.star.awt.MessageBoxType import ERRORBOX, INFOBOX, QUERYBOX
 from com.sun.star.beans import PropertyValue
 
+from ziping import files
 from ziping.calc import command, dialogs
 from ziping.calc.command import Told
 from ziping.refusal import Refusal
 from ziping.surface import CATEGORY
 
 XLSX = "Calc MS Excel 2007 XML"
-WORKBOOKS = ("工作簿", "*.xlsx;*.xlsm;*.xls;*.ods")
+WORKBOOKS = ("工作簿", ";".join(f"*{kind}" for kind in files.WORKBOOKS))
 DOCUMENTS = ("报告", "*.docx;*.txt;*.md;*.html;*.htm")
 _YES = 2
 _OK, _YES_NO = 1, 3

@@ -2,8 +2,9 @@
 
 Runs when every check has run, over their findings. A finding follows from another
 
-- when the same check finds the same in a cell that its own cell shows or is worked out from, or twice in one cell;
+- when the same check finds the same in a cell that its own cell shows or is worked out from, or twice in one cell; a blank cell is one matter, whatever else states its figure;
 - when a cell of it is, shows or is worked out from one that has slipped by a power of ten: then the slip is the story;
+- when it misses the figure of a cell whose formula gives one and was only not recomputed;
 - when it judges by a figure that the form itself contradicts.
 
 What follows is not evaluated until the other is mended: nothing that fails is ever counted as passed.
@@ -17,7 +18,10 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from ziping.checks.book import Book, fact
+from ziping.checks.catalogue import Failed
+from ziping.checks.recomputed import recomputed
 from ziping.checks.references import position, references
+from ziping.checks.ties import empty
 from ziping.evaluation import Place
 from ziping.findings import Finding, Severity
 from ziping.forms.grid import address
@@ -29,6 +33,7 @@ FIGURES = frozenset({"footing", "ledger", "carryover", "rates", "totals", "deriv
 JUDGING = frozenset({"carryover", "derived", "limits", "across"})
 """The families that judge by figures for which others answer."""
 ANSWERING = frozenset({"footing", "ledger"})
+STALE = "formula-stale"
 SLIPPED = frozenset({"unit-factor", "unit-magnitude"})
 RANK = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 WIDEST = 400  # cells of a range that are followed one by one
@@ -84,6 +89,11 @@ def origins(book: Book) -> Origins:
         for datum in chain((cell.datum for cell in book.cells), notes) if datum.formula and datum.place is not None})
 
 
+@fact
+def blanks(book: Book) -> frozenset[Place]:
+    return frozenset(cell.datum.place for cell in book.cells if cell.datum.place is not None and empty(cell.datum))
+
+
 def source(book: Book, place: Place | None) -> Place | None:
     """The cell of another sheet that this one shows, None for a cell of its own: there it is mended."""
     if place is None:
@@ -97,10 +107,21 @@ def told_once(book: Book, findings: list[Finding], families: Mapping[str, str]) 
     """The findings without those that follow from others, and how many of each code were left out. families: the family of each code."""
     if len(findings) < 2:
         return findings, {}
-    kept, dropped = slips(book, findings, families)
+    findings, dropped = not_recomputed(book, findings)
+    kept, others = slips(book, findings, families)
+    dropped += others
     following = same_check(book, kept, families) | judged_by_what_is_wrong(kept, families)
     dropped += [finding for index, finding in enumerate(kept) if index in following]
     return [finding for index, finding in enumerate(kept) if index not in following], Counter(finding.code for finding in dropped)
+
+
+def not_recomputed(book: Book, findings: list[Finding]) -> tuple[list[Finding], list[Finding]]:
+    """Without what misses a figure that only waits to be computed again: (kept, left out)."""
+    if not any(finding.code == STALE for finding in findings):
+        return findings, []
+    due = blanks(book).intersection(event.place for event in recomputed(book) if isinstance(event, Failed))
+    lacking = {index for index, finding in enumerate(findings) if finding.place in due and finding.code != STALE}
+    return [f for index, f in enumerate(findings) if index not in lacking], [findings[index] for index in sorted(lacking)]
 
 
 def cells(finding: Finding) -> tuple[Place, ...]:
@@ -154,6 +175,14 @@ def same_check(book: Book, findings: list[Finding], families: Mapping[str, str])
     for code, indices in by_code.items():
         if len(indices) < 2:
             continue
+        blank = blanks(book)
+        met: set[Place] = set()
+        for index in indices:
+            place = findings[index].place
+            if place in met:
+                following.add(index)
+            elif place in blank:
+                met.add(place)
         where = origins(book)
         shown = {index: where.shown(key(findings[index].place)) for index in indices}  # type: ignore[arg-type]
         made = {index: where.made_of(shown[index]) if families.get(code) in FIGURES else {shown[index]} for index in indices}

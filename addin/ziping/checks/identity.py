@@ -207,6 +207,18 @@ def no_macros(book: Book) -> Iterator[Event]:
         yield Passed((), binding=False)
 
 
+@check(
+    code="identity-unread", title="像自评表的工作表都已读取", severity=Severity.WARNING,
+    message="{where}像是自评表，但没有读取：{why}{missing}，表中的数据没有参加校验和汇总",
+    cause="标题行缺少栏目或写法特殊，或同一种表放了两张", repair="请按表样补齐或更正标题行后重新校验，不需要的表请移出工作簿", basis="没有读取的表不算核对过")
+def unread(book: Book) -> Iterator[Event]:
+    for sheet in book.evaluation.unread:
+        missing = f"，缺少标题{'、'.join(f'“{word}”' for word in sheet.missing)}" if sheet.missing else ""
+        yield Failed(place=sheet.place, label="", args={"why": sheet.why, "missing": missing})
+    if book.evaluation.file and not book.evaluation.unread:
+        yield Passed((), binding=False)
+
+
 FAMILY = Family("identity", "单位、年度与项目", (
-    unit, project_unit, year, date, project_twice, list_twice, project_listed, indicator_twice, no_macros,
+    unit, project_unit, year, date, project_twice, list_twice, project_listed, indicator_twice, no_macros, unread,
 ))

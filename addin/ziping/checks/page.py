@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from ziping.checks.catalogue import Check, Family
-from ziping.checks.run import CRASHED
+from ziping.checks.run import CRASHED, CRASHED_TITLE
 from ziping.findings import LABELS, Severity
 
 HEAD = """# 校验项
@@ -13,6 +13,7 @@ HEAD = """# 校验项
 `ziping check` 和“校验”按钮逐项核对的内容，共 {count} 项，分 {families} 类。本页由程序生成，例子取自测试用例。
 
 - **错误**：数字之间的差超出四舍五入所允许的范围，或者表不能用。**警告**：需要复核或说明原因。**提示**：在误差以内，或值得看一眼。
+- 反引号里的是编号，程序和 `--json` 用它认一项校验；表格里只写中文名称。
 - 每一项有四种结果：通过、不符、不适用（表中没有这些单元格）、未核对（数据空缺，写明原因）。没有数据不算通过。
 - 允许误差只有一种：以万元、亿元或百分比表示的数，按所示位数的半个单位计；人数、分值、得分和以元为单位的金额必须完全相符。“合计”是相等，“其中”是不大于。
 """
@@ -28,8 +29,8 @@ def page(families: Iterable[Family], examples: Mapping[str, str]) -> str:
         parts.append(f"\n## {family.title}\n")
         parts += [_entry(each, examples[each.code]) for each in family.checks]
     parts.append(
-        f"\n## 校验程序本身\n\n### `{CRASHED}` 校验项运行出错\n\n- **级别** {LABELS[Severity.WARNING]}\n"
-        "- **含义** 某一项校验因程序差错没有做完；其余各项照常，这一项计为未核对。\n")
+        f"\n## 校验程序本身\n\n某一项校验因程序差错没有做完时，列一条**{LABELS[Severity.WARNING]}**“{CRASHED_TITLE}”（`{CRASHED}`）；其余各项照常，这一项计为未核对。"
+        "它不是对表的校验，不在上面的项数之内。\n")
     return "".join(parts)
 
 

@@ -14,7 +14,7 @@ from ziping.checks.summary import ScoreSummary, forms_found, summarise
 from ziping.evaluation import Datum, Place
 from ziping.findings import Finding, Severity
 
-CRASHED = "system-check-failed"
+CRASHED, CRASHED_TITLE = "system-check-failed", "校验项运行出错"
 FOLLOWS = "所依据的数已列为不符，改正后再校验"
 
 
@@ -160,6 +160,6 @@ def without(outcome: Outcome, following: int) -> Outcome:
 
 def crashed(each: Check, error: Exception) -> Finding:
     return Finding(
-        code=CRASHED, severity=Severity.WARNING, label=each.title,
-        message=f"校验项“{each.title}”（{each.code}）运行出错，这一项没有核对，其余各项不受影响；请人工核对这一项，并反馈给程序维护者。",
+        code=CRASHED, title=CRASHED_TITLE, severity=Severity.WARNING, label=each.title,
+        message=f"校验项“{each.title}”运行出错，这一项没有核对，其余各项不受影响；请人工核对这一项，并反馈给程序维护者。",
         hint="请人工核对这一项，并反馈给程序维护者", args={"check": each.code, "error": type(error).__name__})

@@ -136,6 +136,13 @@ def refused_cells(book: Book) -> frozenset[int]:
     return frozenset(id(score) for score, row, points in scored_by_formula(book) if score.error and isinstance(book.scored(row, points), NotScorable))
 
 
+@fact
+def officers_scores(book: Book) -> frozenset[int]:
+    """The score cells of rows that no formula can score: the officer is right to type there."""
+    rows = ((score, row, points) for form in book.scored_forms for score, points, _, row in score_cells(book, form) if row is not None)
+    return frozenset(id(score) for score, row, points in rows if isinstance(book.scored(row, points), NotScorable))
+
+
 @check(
     code="score-above-explained", title="得分高于评分标准应得的分，已说明理由", severity=Severity.WARNING,
     message="{where}按本行评分标准应为 {expected}，实填 {actual}，高出 {excess}，请复核所填理由",

@@ -22,14 +22,14 @@ def findings_table(result: CheckResult) -> Table:
     table.add_column("级别", no_wrap=True)
     table.add_column("单元格", no_wrap=True)
     table.add_column("问题", ratio=1, overflow="fold")
-    table.add_column("校验项", style="dim", overflow="fold")
+    table.add_column("校验项", style="dim", overflow="fold", max_width=26)
     for sheet, group in by_sheet(result.findings).items():
         table.add_section()
         table.add_row("", "", Text(sheet, style="bold"), "")
         for finding in group:
             table.add_row(
                 Text(LABELS[finding.severity], style=COLOURS[finding.severity]), Text(finding.place.cell if finding.place else ""),
-                Text(finding.message), Text(finding.code))
+                Text(finding.message), Text(finding.title))
     return table
 
 
@@ -42,7 +42,6 @@ def outcomes_table(outcomes: Iterable[Outcome], families: Iterable[Family]) -> T
     table.add_column("不符", justify="right", no_wrap=True)
     table.add_column("未核对", justify="right", no_wrap=True)
     table.add_column("未核对的原因", ratio=1, overflow="fold")
-    table.add_column("编号", style="dim", overflow="fold")
     for family in families:
         table.add_section()
         table.add_row(Text(family.title, style="bold"))
@@ -55,7 +54,7 @@ def _outcome_row(table: Table, each: Check, outcome: Outcome) -> None:
     words, colour = STATUSES[outcome.status]
     table.add_row(
         Text(each.title), Text(words, style=colour), str(outcome.count or ""), str(outcome.failed or ""), str(outcome.open or ""),
-        Text(outcome.reason), Text(each.code))
+        Text(outcome.reason))
 
 
 def summary_line(result: CheckResult) -> str:

@@ -19,7 +19,7 @@ from ziping.marks import CELL, COLUMNS, EDGE, FILLS, HEADING, LEVEL, LINKED, NOT
 from ziping.signs import listed, plain
 
 PRINTED = 9  # columns that are printed; the rest is for the screen
-OUTCOME_COLUMNS = (("校验项", 44), ("结果", 8), ("核对处数", 10), ("不符", 8), ("未核对", 8), ("未核对的原因", 48), ("编号", 26))
+OUTCOME_COLUMNS = (("校验项", 44), ("结果", 8), ("核对处数", 10), ("不符", 8), ("未核对", 8), ("未核对的原因", 60))
 FONT = {"font_name": "宋体", "font_size": 10.5, "valign": "top", "text_wrap": True, "border": 1, "border_color": EDGE}
 
 
@@ -105,7 +105,6 @@ def _outcomes(sheet: Worksheet, result: CheckResult, head: Format, text: Format)
         for column, number in enumerate((outcome.count, outcome.failed, outcome.open), start=2):
             sheet.write_number(row, column, number, text)
         sheet.write_string(row, 5, listed(outcome.reason), text)
-        sheet.write_string(row, 6, outcome.code, text)
     sheet.freeze_panes(1, 0)
     sheet.set_landscape()
     sheet.set_paper(9)

@@ -7,11 +7,13 @@ from typing import Protocol
 
 import xlwings as xw
 
+from ziping import files
 from ziping.excel import live
 from ziping.refusal import Refusal
 from ziping.surface import CATEGORY
 
-WORKBOOKS = "工作簿 (*.xlsx;*.xlsm;*.xls;*.ods),*.xlsx;*.xlsm;*.xls;*.ods"
+_PATTERNS = ";".join(f"*{kind}" for kind in files.WORKBOOKS)
+WORKBOOKS = f"工作簿 ({_PATTERNS}),{_PATTERNS}"
 REPORTS = "报告 (*.docx;*.html;*.txt;*.md),*.docx;*.html;*.htm;*.txt;*.md"
 _TEXT = 2  # the type of answer that InputBox takes
 

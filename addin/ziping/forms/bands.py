@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ziping.forms.headings import LEVELS, MONEY, Role, caption_of, is_title, key, role_of
+from ziping.evaluation import Fund
+from ziping.forms.caption_words import caption_of, is_title, money_unit
+from ziping.forms.headings import LEVELS, MONEY, Role, key, role_of
 from ziping.forms.layout import DEEPEST, Layout
-from ziping.forms.money_block import Block, heads_of_block, read_block
-from ziping.forms.money_words import says
+from ziping.forms.money_block import heads_of_block, read_block
+from ziping.forms.money_rows import Block
+from ziping.forms.money_words import fund_role, says
 
 GENERAL = ("绩效指标", "评价指标", "指标", "评价内容", "考核内容")  # a level's heading only where no level is named
 
@@ -102,13 +105,27 @@ def _funds_band(layout: Layout, row: int, below_indicators: bool, forms: bool) -
     if not headed:
         begun = read_block(layout, row, ends, min(row + BEGINNING, layout.last_row))
         known = {reading.head.role for reading in begun.readings if not reading.head.says.weak}
-        if not (len(known.intersection(MONEY)) > 1 or (Role.RATE in known and known.intersection(MONEY))):
+        if not (len(known.intersection(MONEY)) > 1 or (Role.RATE in known and known.intersection(MONEY)) or _only_budget(layout, row, begun, known)):
             return None
     block = read_block(layout, row, ends)
     heads = heads_of_block(block)
     if headed and layout.figures(row) > 1 and not all(head.beside for head in block.labels if head.row == row and head.role in MONEY and not head.says.weak):
         return None  # an indicator's row whose names sound like money (资金支出, 预算执行率)
     return Band(Mark.FUNDS, row, block.bottom, heads, block) if heads else None  # type: ignore[arg-type]
+
+
+def _only_budget(layout: Layout, row: int, block: Block, known: set[Role | None]) -> bool:
+    """Whether a block knows no other amount than the budget: its side heading prints a unit of money, and one of its lines is the total; or the total
+    stands beside its heading, with a source below it.
+    """
+    if not known or not known <= _PLANS or money_unit(layout.first_text(row)) is None:
+        return False
+    if any(reading.name and reading.headed and fund_role(reading.name.text, set()) is Fund.TOTAL for reading in block.readings):
+        return True
+    return len(block.readings) > 1 and all(reading.head.beside for reading in block.readings) and block.readings[0].name is None
+
+
+_PLANS = {Role.INITIAL, Role.ADJUSTED, Role.BUDGET}
 
 
 def _elsewhere(layout: Layout, row: int) -> bool:

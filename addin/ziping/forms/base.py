@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from ziping.amounts import PLAIN, WAN_YUAN, Unit, unit_named
 from ziping.evaluation import BaseData, BaseLine, Datum
+from ziping.forms.caption_words import inline_caption
 from ziping.forms.captions import captions_in, unit_in, year_in
 from ziping.forms.grid import datum, text
-from ziping.forms.headings import inline_caption, key, squeezed
+from ziping.forms.headings import key, squeezed
 from ziping.forms.layout import Layout
 from ziping.forms.trail import Trail
 
@@ -38,10 +39,10 @@ def read_base(layout: Layout, first: int, last: int, trail: Trail) -> BaseData |
     """The form in the rows `first` to `last` (exclusive); None when the table of money is missing."""
     grid = layout.grid
     table = _table(layout, first, last)
-    if table is None:
-        trail.skip(grid.name, "有基础数据表的标题，但没有经费的标题行", "上年决算数", "本年预算数", "本年决算数")
-        return None
     title_at = next(((r, c) for r in range(first, last) for c, words in layout.telling.get(r, ()) if "基础数据表" in squeezed(words)), None)
+    if table is None:
+        trail.skip(grid.name, "有基础数据表的标题，但没有经费的标题行", "上年决算数", "本年预算数", "本年决算数", at=title_at)
+        return None
     base = BaseData(grid.name, datum(grid, *title_at) if title_at else Datum())
     captions = captions_in(layout, range(first, table.row))
     base.unit = captions.get("单位名称") or captions.get("主管部门")

@@ -12,7 +12,7 @@ from ziping.evaluation import Datum, Form, Fund, Place
 from ziping.forms.grid import address
 from ziping.forms.headings import LONGEST, squeezed
 from ziping.forms.layout import Layout
-from ziping.forms.money_block import Block
+from ziping.forms.money_rows import Block
 
 HUNDRED = Decimal(100)
 _POINTS = re.compile(r"[(](?:满分|分值|权重)?:?(\d{1,2}(?:\.\d)?)分(?:[)]|[*×xX])")

@@ -1,4 +1,4 @@
-"""Workbook files → grids: .xlsx, .xlsm, .xls, .ods. Whatever cannot be read is refused with one sentence; nothing is ever executed.
+"""Workbook files → grids: .xlsx, .xlsm, .xls, .et, .ods. Whatever cannot be read is refused with one sentence; nothing is ever executed.
 
 Values of .xlsx come from python-calamine; formulas, error cells, number formats and hidden rows from one pass over a sheet's XML,
 made only for the sheets that need it. A file is held in memory, so that the officer's file is never locked, and its unpacked size is
@@ -16,10 +16,11 @@ from pathlib import Path
 import python_calamine
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+from ziping.files import KINDS
 from ziping.forms import compound, ods, ooxml
 from ziping.forms.grid import Details, Sheet
 from ziping.packages import Double, once, single_parts
-from ziping.refusal import Refusal, why
+from ziping.refusal import Refusal, unopened
 
 FILE_LIMIT = 100 * 2**20  # bytes of the file as it lies on the disk
 UNPACKED_LIMIT = 400 * 2**20  # bytes of all parts together
@@ -59,7 +60,7 @@ def _read(content: bytes, name: str) -> tuple[list[Sheet], bool]:
         return _binary(content, name), _marker("_VBA_PROJECT") in content
     if content.lstrip()[:1] in (b"<", b"{") or b"<html" in content[:2000].lower():
         raise Unreadable(f"“{name}”的内容是网页或文本而不是工作簿，请用 Excel 打开后另存为“Excel 工作簿（*.xlsx）”再试。")
-    raise Unreadable(f"“{name}”不是 Excel 或 WPS 工作簿（.xlsx、.xlsm、.xls、.ods），请核对文件。")
+    raise Unreadable(f"“{name}”不是 Excel 或 WPS 工作簿（{KINDS}），请核对文件。")
 
 
 def _programmed(names: set[str]) -> bool:
@@ -84,7 +85,7 @@ def _content(path: Path) -> bytes:
             raise Unreadable(f"“{path.name}”有 {size // 2**20} MB，超过 {FILE_LIMIT // 2**20} MB 的上限，请删去无关内容后再试。")
         content = path.read_bytes()
     except OSError as error:
-        raise Unreadable(f"打不开“{path.name}”（{why(error)}），请先关闭占用它的程序或核对权限。") from error
+        raise Unreadable(unopened(path.name, error)) from error
     if not content:
         raise Unreadable(f"“{path.name}”是空文件，请重新取得该工作簿。")
     return content

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from ziping.amounts import PLAIN, WAN_YUAN, read_figure
 from ziping.evaluation import Datum, Form, FormKind, Goal
 from ziping.forms.bands import Band, Head, Mark
+from ziping.forms.caption_words import inline_caption, is_total
 from ziping.forms.captions import captions_in, unit_in, year_in
 from ziping.forms.columns import Columns, columns_of
 from ziping.forms.execution import execution_points, proved_points, scored_as_indicator
@@ -17,6 +19,7 @@ from ziping.forms.headings import LEVELS, Role, key, role_of, squeezed
 from ziping.forms.indicators import read_rows
 from ziping.forms.layout import Layout
 from ziping.forms.parts import Part
+from ziping.forms.planned import planned_funds
 from ziping.forms.trail import Trail
 from ziping.forms.tree import Table, weigh, without_parents
 
@@ -25,28 +28,51 @@ _SCORING = re.compile(r"评分表|评价指标|评分指标|指标评分|计分�
 _WHOLE = re.compile(r"整体")
 _DECLARED = re.compile(r"目标(?:申报|批复|设定|审核)?表")
 _GOAL_CAPTION = re.compile(r"^(?:项目)?(?:年度|本年度|年初)?(?:总体|绩效)*(?:总体)?目标\d*$")
+GOALS_ALONE = ("只有指标和目标值，没有完成值和得分，像是目标申报表", "标题是目标表，没有完成值和得分")
 SCORED = (Role.ACTUAL, Role.SCORE, Role.EXPECTED)
+HEADINGS = (Role.LEVEL1, Role.LEVEL3, Role.TARGET, Role.ACTUAL, Role.SCORE)  # what a table of indicators is known by
 
 
-def read_form(layout: Layout, part: Part, trail: Trail) -> Form | None:
-    """The form that stands in a part of a sheet; None, with the reason in the trail, when it is none."""
+def headings_in(telling: dict[int, list[tuple[int, str]]], rows: Iterable[int]) -> dict[Role, tuple[int, int]]:
+    """Which headings of a table of indicators stand in the rows, each with its first cell."""
+    found: dict[Role, tuple[int, int]] = {}
+    for row in rows:
+        for column, words in telling.get(row, ()):
+            role = role_of(words)
+            if role in HEADINGS:
+                found.setdefault(role, (row, column))
+    return found
+
+
+def looks_like_a_form(headings: dict[Role, tuple[int, int]]) -> bool:
+    """Whether so many headings stand on a sheet that somebody meant it as a form: one alone (a remark on 得分) is none."""
+    return len(headings) > 1
+
+
+def read_form(layout: Layout, part: Part, trail: Trail, planned: bool = False) -> Form | None:
+    """The form that stands in a part of a sheet; None, with the reason in the trail, when it is none. `planned`: goals alone, without what became
+    of them, are taken too.
+    """
     bands = [(band, columns_of(layout, band)) for band in part.bands if band.mark == Mark.INDICATORS]
     sheet = layout.grid.name
     if not bands:
-        seen = {role_of(words) for row in part.rows() for _, words in layout.telling.get(row, ())}
-        missing = [role.value for role in (Role.LEVEL1, Role.LEVEL3, Role.TARGET, Role.ACTUAL, Role.SCORE) if role not in seen]
+        seen = headings_in(layout.telling, part.rows())
+        missing = [role.value for role in HEADINGS if role not in seen]
         why = "没有指标表的标题行" if missing else "指标表的标题不在同一行"
-        trail.skip(sheet, why, *missing)
+        trail.skip(sheet, why, *missing, at=(part.title_at or min(seen.values())) if looks_like_a_form(seen) else None)
         return None
-    kind, why = _kind(layout, part, [columns for _, columns in bands])
+    kind, why = _kind(layout, part, [columns for _, columns in bands], planned)
     if kind is None:
-        trail.skip(sheet, why, *(role.value for role in (Role.ACTUAL, Role.SCORE)))
+        meant = any(columns.values for _, columns in bands) and not _DECLARED.search(squeezed(part.title))
+        trail.skip(sheet, why, *(role.value for role in (Role.ACTUAL, Role.SCORE)), at=(bands[0][0].row, bands[0][0].heads[0].left) if meant else None)
         return None
     title = datum(layout.grid, *part.title_at) if part.title_at else Datum()
     form = Form(kind, sheet, title)
-    trail.take(sheet, *(part.title_at or (part.bands[0].row, part.bands[0].heads[0].left)), _NAMES[kind], why)
+    trail.take(sheet, *(part.title_at or (part.bands[0].row, part.bands[0].heads[0].left)), NAMES[kind], why)
     _captions(layout, part, form, trail)
     _money(layout, part, form, trail)
+    if planned and not form.funds:
+        form.funds, form.money_unit = planned_funds(layout, range(part.first, part.bands[0].row), form.money_unit)
     form.goals = _goals(layout, part)
     table = Table()
     spans = _rows_below(part)
@@ -68,23 +94,22 @@ def read_form(layout: Layout, part: Part, trail: Trail) -> Form | None:
     return form
 
 
-_NAMES = {
-    FormKind.PROJECT: "项目支出绩效自评表",
-    FormKind.OVERALL: "部门整体支出绩效自评表",
-    FormKind.MONITOR: "绩效目标执行监控表",
-    FormKind.SCORING: "指标评分表",
-}
+NAMES = {
+    FormKind.PROJECT: "项目支出绩效自评表", FormKind.OVERALL: "部门整体支出绩效自评表", FormKind.MONITOR: "绩效目标执行监控表",
+    FormKind.SCORING: "指标评分表", FormKind.BASE: "基础数据表",
+}  # fmt: skip
 
 
-def _kind(layout: Layout, part: Part, tables: list[Columns]) -> tuple[FormKind | None, str]:
+def _kind(layout: Layout, part: Part, tables: list[Columns], planned: bool) -> tuple[FormKind | None, str]:
     title = squeezed(part.title)
     roles = {role for columns in tables for role in columns.named}
     scored = roles.intersection(SCORED)
     standard = Role.STANDARD in roles and (Role.POINTS in roles or any(w for c in tables for w in c.weights))
-    if not scored and not standard:
-        return None, "只有指标和目标值，没有完成值和得分，像是目标申报表"
-    if not scored and _DECLARED.search(title):
-        return None, "标题是目标表，没有完成值和得分"
+    goals = planned and any(columns.values for columns in tables)
+    if not scored and not standard and not goals:
+        return None, GOALS_ALONE[0]
+    if not scored and _DECLARED.search(title) and not goals:
+        return None, GOALS_ALONE[1]
     if _MONITOR.search(title) or Role.EXPECTED in roles:
         return FormKind.MONITOR, "标题或栏目为执行监控" if _MONITOR.search(title) else "有“全年预计完成情况”栏"
     name = part.title.strip()
@@ -171,8 +196,6 @@ def _table_rows(layout: Layout, part: Part) -> set[int]:
 
 
 def _after_table(layout: Layout, row: int) -> bool:
-    from ziping.forms.headings import inline_caption, is_total
-
     words = layout.first_text(row)
     return bool(words) and (is_total(words) or inline_caption(words) is not None)
 
@@ -191,8 +214,8 @@ def _money(layout: Layout, part: Part, form: Form, trail: Trail) -> None:
     caption = unit_in(layout, range(part.first, part.bands[0].row + 1))
     form.money_unit = caption or WAN_YUAN
     blocks = [band for band in part.bands if band.block is not None]
-    whole = [band for band in blocks if not is_of_tasks(layout, band.block)] or blocks  # type: ignore[arg-type]
-    for band in whole:
+    tasks = [band for band in blocks if is_of_tasks(layout, band.block)]  # type: ignore[arg-type]
+    for band in blocks:
         assert band.block is not None
         lines, unit = read_funds(layout, band.block, caption)
         if unit is None and lines:
@@ -201,6 +224,8 @@ def _money(layout: Layout, part: Part, form: Form, trail: Trail) -> None:
                 lines, _ = read_funds(layout, band.block, unit)
             trail.take(layout.grid.name, band.row, band.heads[0].left, f"金额单位{unit}", "表中没有写明单位，按金额大小判断")
         form.money_unit = unit or form.money_unit
+        for line in lines if band in tasks and len(tasks) < len(blocks) else ():
+            line.role = None  # the sum of tasks is no total of the form where that has one
         form.funds += lines
         form.execution_points = form.execution_points or execution_points(layout, band.block, form)
         for head in band.heads:

@@ -1,4 +1,4 @@
-"""The lines of a block of money, made of its figures: which column counts where two hold the same amount, units, rates."""
+"""The lines of a block of money, made of its figures: groups side by side, names, units, rates."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from decimal import Decimal
 
 from ziping.amounts import PERCENT, PLAIN, WAN_YUAN, YUAN, Figure, Unit, read_figure
 from ziping.evaluation import Datum, Fund, FundLine, Place
+from ziping.forms.caption_words import money_unit
 from ziping.forms.grid import address, datum
-from ziping.forms.headings import MONEY, Role, key, money_unit, part_of_year, squeezed
+from ziping.forms.headings import MONEY, Role, key, squeezed, unspaced
 from ziping.forms.layout import Layout
-from ziping.forms.money_block import BESIDES, Block, Label, Reading, heads_of_block
+from ziping.forms.money_block import heads_of_block
+from ziping.forms.money_cells import Label
+from ziping.forms.money_columns import chosen
+from ziping.forms.money_rows import BESIDES, Block, Reading
 from ziping.forms.money_words import FIELDS, SUMS, fund_role, name_and_amount, plain_label
-
-Line = tuple[str, int, str]  # what a line is known by: the row of its name or -1, and its words
 
 
 def read_funds(layout: Layout, block: Block, unit: Unit | None) -> tuple[list[FundLine], Unit | None]:
@@ -78,7 +80,7 @@ _TASKS = re.compile(r"任务名称|主要内容|任务内容|工作内容")
 
 
 def is_of_tasks(layout: Layout, block: Block) -> bool:
-    """Whether a block lists tasks with what each costs: the money of the form only where it has no other."""
+    """Whether a block lists tasks with what each costs: its sum is the money of the form only where that has no other."""
     rows = range(block.top, min(head.row for head in block.labels) + 1)
     return any(_TASKS.search(words) for row in rows for _, words in layout.telling.get(row, ()))
 
@@ -97,7 +99,7 @@ class _Lines:
     def __init__(self, layout: Layout, block: Block, group: list[Reading], waiting: list[Label], unit: Unit | None) -> None:
         self.layout, self.block, self.unit = layout, block, unit
         heads = list({id(head): head for head in (*(reading.head for reading in group), *waiting)}.values())
-        self.heads = _chosen(heads, group)
+        self.heads = chosen(heads, group)
         self.columns = [(head, self.heads[id(head)]) for head in heads if id(head) in self.heads]
         self.roles = {role for role in self.heads.values() if role in MONEY}
         self.units = {role: money_unit(head.text) or unit for head, role in self.columns}
@@ -163,7 +165,7 @@ class _Lines:
     def value(self, role: Role, reading: Reading) -> Datum:
         head = reading.head
         words = reading.name.text if reading.name else reading.over.text if reading.over else ""
-        label = "/".join(squeezed(part) for part in (words, head.text) if part)
+        label = "/".join(unspaced(part) for part in (words, head.text) if part)
         whole = datum(self.layout.grid, reading.row, reading.column, self._measure(role, head), label)
         if not reading.amount:
             return whole
@@ -190,7 +192,7 @@ class _Lines:
                 continue
             for role, head in columns.items():
                 if getattr(line, FIELDS[role]) is None and self.layout.anchor(row, head.left) == (row, head.left) and not self.layout.seen(row, head.left):
-                    setattr(line, FIELDS[role], datum(self.layout.grid, row, head.left, self._measure(role, head), f"{squeezed(name.text)}/{squeezed(head.text)}"))
+                    setattr(line, FIELDS[role], datum(self.layout.grid, row, head.left, self._measure(role, head), f"{unspaced(name.text)}/{unspaced(head.text)}"))
         rows = {line.place.cell: number for number, line in enumerate(self.lines) if line.place}
         self.lines.sort(key=lambda line: _row_of(line, rows))
 
@@ -208,68 +210,6 @@ def _row_of(line: FundLine, order: dict[str, int]) -> tuple[int, int]:
     from ziping.forms.grid import position
 
     return (position(line.place.cell)[0], order[line.place.cell]) if line.place else (0, 0)
-
-
-def _chosen(all_heads: list[Label], group: list[Reading]) -> dict[int, Role]:
-    """Heading → the amount that its column holds; none for a column that another holds better: a sum beside its parts, the whole year beside a part."""
-    heads = {id(head): head for head in all_heads}
-    strong = {head.role for head in heads.values() if not head.says.weak}
-    if not strong & {*MONEY, Role.RATE}:
-        return {}
-    newest = max((found[0] for head in heads.values() if head.role in MONEY for found in [_YEAR.search(squeezed(head.text))] if found), default="")
-    roles: dict[int, Role] = {}
-    summed = list({id(reading.head): reading.head for reading in group if reading.over and reading.over.sum}.values())
-    rows: dict[int, list[Label]] = {}
-    for head in heads.values():
-        rows.setdefault(head.row, []).append(head)
-    for at, head in heads.items():
-        role = head.role
-        year = _YEAR.search(squeezed(head.text))
-        others = [other for other in rows[head.row] if other is not head and other.role is role]
-        if role is None or (year and year[0] < newest and (role is not Role.BUDGET or any(newest in squeezed(other.text) for other in others))):
-            continue  # last year's, beside this year's
-        if any(_rank(other) < _rank(head) for other in others if role in MONEY) or _parted(head, summed):
-            continue
-        if role not in MONEY and any(other.left < head.left and other.says.name == head.says.name for other in others) and _same_line(group, head, others):
-            continue
-        roles[at] = role
-    found = set(roles.values())
-    for at, role in list(roles.items()):
-        if role is Role.BUDGET:
-            if Role.ADJUSTED not in found:
-                roles[at] = Role.ADJUSTED
-            elif Role.INITIAL not in found:
-                roles[at] = Role.INITIAL
-            else:
-                del roles[at]
-    return roles
-
-
-def _parted(head: Label, summed: list[Label]) -> bool:
-    """Whether a heading that reaches over this one has the same amount in a column of sums."""
-    kind = {Role.BUDGET: Role.ADJUSTED}
-    return any(
-        sum_.row < head.row and sum_.left <= head.left <= head.right <= sum_.right and kind.get(sum_.role, sum_.role) == kind.get(head.role, head.role)  # type: ignore[arg-type]
-        for sum_ in summed
-    )
-
-
-def _same_line(group: list[Reading], head: Label, others: list[Label]) -> bool:
-    """Whether another column holds a figure of the same kind for a line of this one."""
-
-    def lines(heads: list[Label]) -> set[tuple[object, ...]]:
-        ids = {id(each) for each in heads}
-        return {(r.row, r.name and r.name.left, r.over and plain_label(r.over.text)) for r in group if id(r.head) in ids}
-
-    return bool(lines([head]) & lines([other for other in others if other.left < head.left]))
-
-
-_YEAR = re.compile(r"20\d\d(?=年)")
-_DELTAS = ("预算调整数", "调整数", "预算调整")  # how much was added, where another column holds the adjusted budget
-
-
-def _rank(head: Label) -> tuple[bool, ...]:
-    return head.says.weak, key(head.text) in _DELTAS, part_of_year(head.text) or "累计" in key(head.text), head.role is Role.ADJUSTED and "调整" not in head.text
 
 
 def _matched(groups: list[list[FundLine]]) -> list[FundLine]:

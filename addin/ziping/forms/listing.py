@@ -7,19 +7,15 @@ from pathlib import Path
 
 from ziping import amounts
 from ziping.evaluation import BaseData, Datum, Form, FormKind, Indicator, Level
+from ziping.forms.forms import NAMES
 from ziping.forms.reading import Reading, examine_workbook
 from ziping.forms.trail import Taken
 from ziping.forms.uncomputed import uncomputed
 
-NAMES = {
-    FormKind.PROJECT: "项目支出绩效自评表", FormKind.OVERALL: "部门整体支出绩效自评表", FormKind.MONITOR: "绩效目标执行监控表",
-    FormKind.SCORING: "指标评分表", FormKind.BASE: "基础数据表",
-}  # fmt: skip
-
 
 def as_record(path: str | Path, explain: bool = False) -> dict:
     """The JSON of `read` (design §3); with `explain` also `explanation`: what was taken for what, and what was passed over."""
-    return record_of(examine_workbook(path), explain)
+    return record_of(examine_workbook(path, planned=True), explain)
 
 
 def record_of(reading: Reading, explain: bool = False) -> dict:
@@ -164,7 +160,8 @@ def show_lines(reading: Reading, explain: bool = False) -> list[str]:
         if uncomputed(form.total_score):
             score = "，总分未计算（文件保存时没有加载项）"
         year = f"，{form.year}年" if form.year else ""
-        lines.append(f"{form.sheet}：{NAMES[form.kind]}{name}{year}，资金 {len(form.funds)} 行（{form.money_unit}），指标 {len(form.indicators)} 行{score}")
+        goals = "，是目标表，没有完成值和得分" if reading.planned else ""
+        lines.append(f"{form.sheet}：{NAMES[form.kind]}{name}{year}，资金 {len(form.funds)} 行（{form.money_unit}），指标 {len(form.indicators)} 行{score}{goals}")
     evaluation = reading.evaluation
     if evaluation.ledger:
         lines.append(f"{evaluation.ledger.sheet}：收支与资产，{len(evaluation.ledger.lines)} 行，项目清单 {len(evaluation.ledger.projects)} 项")
@@ -181,4 +178,4 @@ def show_lines(reading: Reading, explain: bool = False) -> list[str]:
 
 def show(path: str | Path, explain: bool = False) -> list[str]:
     """The lines of `show_lines` for a file."""
-    return show_lines(examine_workbook(path), explain)
+    return show_lines(examine_workbook(path, planned=True), explain)

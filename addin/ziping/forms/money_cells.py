@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ziping.forms.grid import GENERAL, Raw, figure_in, number
-from ziping.forms.headings import Role
+from ziping.forms.headings import Role, squeezed
 from ziping.forms.layout import Layout
 from ziping.forms.money_words import Says, says
 
@@ -66,7 +66,7 @@ def _told(words: str) -> tuple[bool, bool, Says | None]:
     if _NONE.fullmatch(bare):
         return False, True, None
     told = says(words)
-    return False, False, told if told.role or _WORDS.search(words) else None
+    return False, False, told if told.role or _WORDS.search(squeezed(words)) else None
 
 
 def is_figure(value: Raw) -> bool:

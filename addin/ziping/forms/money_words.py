@@ -36,8 +36,8 @@ def says(words: str) -> Says:
         inner = says(pair[0])
         return inner._replace(amount=pair[1]) if inner.role or inner.name else Says()
     word = key(words)
-    if _PAST.search(word):
-        return Says()  # last year's figures, and those of all years, are not this year's
+    if _PAST.search(word) or _OTHER.search(word):
+        return Says()  # last year's figures, and those of all years, are not this year's; what arrived and what is left is neither budget nor spent
     named = _NAMED.match(word)
     rest = word[named.end() :] if named else ""
     if named and rest and rest not in _SPENT_ON:
@@ -53,6 +53,8 @@ def says(words: str) -> Says:
 
 
 _PAST = re.compile("(?:上年|上一年|去年|往年|以前年|历年)(?!.{0,2}(?:结转|结余))|总投资|总投入|概算")
+_OTHER = re.compile("到位|^(?:资金|本年度?|当年|年末|期末)*(?:结余|节余|剩余)(?:资金|金额|情况|数额?)?$")
+ADDED = re.compile("(?:调整|追加|调增|新增)(?:数|额|金额|资金|预算)?$")  # how much was added to a budget, beside the budget itself
 _SPENT_ON = ("支出", "开支", "使用")  # 人员经费支出 names a line
 SUMS = ("合计", "小计", "总计", "总额", "总金额", "总数", "金额", "数额")
 _SOURCE = r"(?:中央|省级?|自治区|市级?|州级?|县级?|区级?|镇级?|乡镇|地方|本级|上级|本年|当年|上年|财政|一般公共预算|政府性基金|国有资本经营预算?|财政专户|非财政|其[他它]|自筹|自有|单位|社会|事业|经营)"
@@ -62,10 +64,10 @@ _NAMED = re.compile(rf"^(?:其中)?:?({_SOURCE}+(?:财政|结转|结余|管理)*
 # ---------------------------------------------------------------------------------------------------------------
 # Headings of amounts, by the words they are made of
 
-_TIME = r"20\d\d年?度?|年初|期初|年中|年末|年底|期末|全年|年度|本年度?|当年度?|本期|累计"
+_TIME = r"20\d\d年?度?|截[至止]|\d{1,2}月(?:底|末|\d{1,2}日)?|年初|期初|年中|年末|年底|期末|全年|年度|本年度?|当年度?|本期|累计"
 _MADE = rf"{_TIME}|实际|调整后?|追加后|调剂后|变更后|最终|资金|经费|项目|专项|财政|部门|单位|本级|投资|款项|后|的|已|总|补助"
-_PLAN = "预算|安排|下达|批复|计划|核定|指标(?=金额|数额|额度|资金|数)"
-_SPEND = "执行|支出|使用|支付|决算|列支|开支|花费"
+_PLAN = "预算|安排|下达|批复|计划|核定|申请|申报|指标(?=金额|数额|额度|资金|数)"
+_SPEND = "执行|支出|使用|支付|决算|列支|开支|花费|完成"
 _TAIL = "金额|数额|总额|总数|额度|资金|经费|合计|总计|数|额|量"
 _PIECES = re.compile(rf"(?P<whole>转移支付)|(?P<time>{_TIME})|(?P<plan>{_PLAN})|(?P<spend>{_SPEND})|(?P<tail>{_TAIL})|(?P<made>{_MADE})")
 _LATER = re.compile("全年|年度|本年|年中|年末|年底|期末|最终|调整|调剂后|变更后|追加后")
@@ -83,8 +85,8 @@ def _composed(word: str) -> tuple[Role | None, bool]:
         at = match.end()
     bare = bool(kinds) and kinds[-1][0] != "tail"
     verbs = [(kind, piece) for kind, piece in kinds if kind in ("plan", "spend")]
-    if word.endswith(("调整", "调整数", "调整额", "调整金额")):
-        return None, False  # how much was added
+    if ADDED.search(word):
+        return None, False
     if not verbs:
         if kinds and kinds[0][1] in ("年初", "期初"):
             return Role.INITIAL, True
@@ -101,6 +103,24 @@ def _composed(word: str) -> tuple[Role | None, bool]:
     if "年初" in word or "期初" in word:
         return Role.INITIAL, False
     return (Role.ADJUSTED if _LATER.search(word) else Role.BUDGET), bare
+
+
+_QUOTIENT = re.compile(r"([A-H①-⑳])[/÷][A-H①-⑳]")
+_MARK = re.compile(r"^([①-⑳])|[(]?([A-H①-⑳])[)]?(?:=.*)?$")
+
+
+@lru_cache(maxsize=1024)
+def numerator(rate: str) -> str:
+    """The mark of the column that a rate divides: `支出实现率⑥=⑤/④` → ⑤."""
+    found = _QUOTIENT.search(squeezed(rate))
+    return found[1] if found else ""
+
+
+@lru_cache(maxsize=1024)
+def mark_of(words: str) -> str:
+    """The mark of a column: `年度拨付金额⑤` → ⑤, `执行数（B）` → B."""
+    found = _MARK.search(squeezed(words))
+    return (found[1] or found[2]) if found else ""
 
 
 # ---------------------------------------------------------------------------------------------------------------

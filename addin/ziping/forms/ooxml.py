@@ -14,7 +14,8 @@ from functools import cached_property, lru_cache
 from lxml import etree
 
 from ziping.forms.grid import Details, Format, address, format_of, position
-from ziping.forms.shared import shifted
+from ziping.forms.shared import member
+from ziping.forms.usual import usual_details
 from ziping.packages import once
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -146,7 +147,12 @@ def _formats(xml: bytes) -> Mapping[str | None, Format]:
 
 
 def details(xml: bytes, styles: Styles) -> Details:
-    """The one pass over a sheet's XML."""
+    """One pass over a sheet's XML: a scan where it is written as usual, else over its tree."""
+    return usual_details(xml, styles.told) or tree_details(xml, styles)
+
+
+def tree_details(xml: bytes, styles: Styles) -> Details:
+    """The details of a sheet that may be written in any way. `Broken` as in `tree`."""
     root = tree(xml)
     space = root.tag[: root.tag.index("}") + 1] if "}" in root.tag else ""
     found = Details({}, {}, {}, frozenset())
@@ -190,11 +196,4 @@ def _addressed(root: etree._Element, space: str) -> None:
 def _formula(element: etree._Element, row: int, column: int, shared: dict[str, tuple[str, int, int]]) -> str:
     """A formula's text; a shared one is moved from the cell that wrote it."""
     text = element.text or ""
-    if element.get("t") == "shared":
-        group = element.get("si") or ""
-        if text:
-            shared[group] = (text, row, column)
-        elif group in shared:
-            origin, top, left = shared[group]
-            return shifted(origin, row - top, column - left)
-    return text
+    return member(text, element.get("si") or "", row, column, shared) if element.get("t") == "shared" else text

@@ -7,15 +7,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ziping.collector import held
-from ziping.evaluation import BaseData, Evaluation, Form, FormKind
+from ziping.evaluation import BaseData, Evaluation, Form, FormKind, Unread
 from ziping.forms.abroad import abroad
 from ziping.forms.bands import Mark
 from ziping.forms.base import is_base, read_base
+from ziping.forms.caption_words import is_title
 from ziping.forms.captions import year_in
 from ziping.forms.files import Unreadable, read_file
-from ziping.forms.forms import read_form
+from ziping.forms.forms import GOALS_ALONE, HEADINGS, NAMES, headings_in, looks_like_a_form, read_form
 from ziping.forms.grid import Grid
-from ziping.forms.headings import LEVELS, is_title, key, role_of, squeezed
+from ziping.forms.headings import LEVELS, key, role_of, squeezed
 from ziping.forms.layout import Layout, telling_cells
 from ziping.forms.ledger import ledger_band, projects_band, read_ledger
 from ziping.forms.narrative import read_narrative, read_settings
@@ -31,6 +32,7 @@ class Reading:
     evaluation: Evaluation
     forms: list[Form | BaseData] = field(default_factory=list)
     trail: Trail = field(default_factory=Trail)
+    planned: bool = False  # whether tables of goals were taken for forms
 
     @property
     def recognised(self) -> bool:
@@ -48,11 +50,11 @@ def read_sheets(grids: Sequence[Grid], file: str = "") -> Evaluation:
     return examine(grids, file).evaluation
 
 
-def examine_workbook(path: str | Path) -> Reading:
+def examine_workbook(path: str | Path, planned: bool = False) -> Reading:
     """Like `read_workbook`, with every form and the trail."""
     with held():
         grids, macros = read_file(path)
-        reading = examine(grids, str(path))
+        reading = examine(grids, str(path), planned)
     if not reading.recognised:
         raise Unreadable(_nothing(Path(path).name, reading.trail))
     reading.evaluation.macros = macros
@@ -65,12 +67,21 @@ def _nothing(name: str, trail: Trail) -> str:
         return f"“{name}”是校验结果或汇总，不是自评表，请核对文件。"
     near = next((passed for passed in trail.passed if passed.missing), None)
     lack = f"：工作表“{near.sheet}”{near.why}，缺少标题{'、'.join(f'“{word}”' for word in near.missing)}" if near else ""
+    if near and near.why in GOALS_ALONE:
+        return f"“{name}”不是自评表{lack}，要从目标表开始填自评表请用“采用外来表”（ziping adopt）转成工作簿，否则请核对文件。"
     return f"“{name}”中没有认出绩效自评的表{lack}，请核对文件，表头应含“一级指标”“三级指标”“年度指标值”“实际完成值”“得分”等标题。"
 
 
-def examine(grids: Sequence[Grid], file: str = "") -> Reading:
-    """Everything on the sheets. Forms on hidden sheets count only where no visible sheet has one; our own sheets always do."""
-    reading = Reading(Evaluation(file=file))
+def examine(grids: Sequence[Grid], file: str = "", planned: bool = False) -> Reading:
+    """Everything on the sheets. Forms on hidden sheets count only where no visible sheet has one; our own sheets always do. `planned`: where there is
+    no form at all, a table of goals (目标申报表) is taken for one that has yet to be filled in.
+    """
+    reading = _examine(grids, file, False)
+    return _examine(grids, file, True) if planned and not reading.recognised else reading
+
+
+def _examine(grids: Sequence[Grid], file: str, planned: bool) -> Reading:
+    reading = Reading(Evaluation(file=file), planned=planned)
     hidden: list[Grid] = []
     for grid in grids:
         if grid.hidden and not _ours(grid):
@@ -117,7 +128,9 @@ def _sheet(grid: Grid, reading: Reading) -> None:
         trail.skip(grid.name, "没有认得的标题", "一级指标", "三级指标", "得分")
         return
     if not any(_ours_in(words) for cells in telling.values() for _, words in cells) and not _ours(grid):
-        trail.skip(grid.name, "没有认得的标题", "一级指标", "三级指标", "得分")
+        seen = headings_in(telling, telling)
+        missing = [role.value for role in HEADINGS if role not in seen]
+        trail.skip(grid.name, "没有认得的标题", *missing, at=min(seen.values()) if looks_like_a_form(seen) else None)
         return
     layout = Layout(grid, telling)
     evaluation.abroad += abroad(grid)
@@ -150,7 +163,7 @@ def _parts(layout: Layout, parts: list[Part], reading: Reading) -> None:
             if base is not None:
                 reading.forms.append(base)
             continue
-        form = read_form(layout, part, reading.trail)
+        form = read_form(layout, part, reading.trail, reading.planned)
         if form is not None:
             reading.forms.append(form)
 
@@ -158,17 +171,17 @@ def _parts(layout: Layout, parts: list[Part], reading: Reading) -> None:
 def _gather(reading: Reading) -> None:
     """The forms in their places. Of several forms of the whole body the first is the evaluation's; all stay in `Reading.forms`."""
     evaluation = reading.evaluation
+    evaluation.unread = [Unread(passed.place, passed.why, passed.missing) for passed in reading.trail.passed if passed.place]
     for form in reading.forms:
-        if isinstance(form, BaseData):
-            evaluation.base = evaluation.base or form
-        elif form.kind is FormKind.OVERALL:
-            evaluation.overall = evaluation.overall or form
-        elif form.kind is FormKind.SCORING:
-            evaluation.scoring = evaluation.scoring or form
-        elif form.kind is FormKind.MONITOR:
-            evaluation.monitors.append(form)
-        else:
-            evaluation.projects.append(form)
+        kind = FormKind.BASE if isinstance(form, BaseData) else form.kind
+        if kind is FormKind.MONITOR:
+            evaluation.monitors.append(form)  # type: ignore[arg-type]
+        elif kind is FormKind.PROJECT:
+            evaluation.projects.append(form)  # type: ignore[arg-type]
+        elif getattr(evaluation, kind) is None:
+            setattr(evaluation, kind, form)
+        elif form.title.place:
+            evaluation.unread.append(Unread(form.title.place, f"是另一张{NAMES[kind]}，一个工作簿只读第一张"))
     settings = evaluation.settings
 
     def setting(*names: str) -> str:

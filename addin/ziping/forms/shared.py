@@ -31,3 +31,12 @@ def shifted(formula: str, rows: int, columns: int) -> str:
         return f"{fixed_column}{column_name(column)}{fixed_row}{row + 1}"
 
     return _TOKEN.sub(move, formula)
+
+
+def member(text: str, group: str, row: int, column: int, groups: dict[str, tuple[str, int, int]]) -> str:
+    """The formula of a cell that shares it: the cell that writes it out begins the group, the others have it moved; "" without a beginning."""
+    if text:
+        groups[group] = (text, row, column)
+        return text
+    origin, top, left = groups.get(group, ("", row, column))
+    return shifted(origin, row - top, column - left)

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from ziping.evaluation import Datum, Indicator, Level, Place
+from ziping.forms.caption_words import is_total, name_and_weight
 from ziping.forms.columns import Columns
 from ziping.forms.grid import address, figure_in, text
-from ziping.forms.headings import Role, is_total, name_and_weight, squeezed
+from ziping.forms.headings import Role, squeezed
 from ziping.forms.layout import Layout
 from ziping.forms.reach import cell_in, own_text, value_in
 
@@ -71,16 +72,24 @@ def _level(layout: Layout, at: tuple[int, int], words: str, number: int, columns
 
 
 def weigh(table: Table) -> None:
-    """Points of rows that have no column for them: the weight of the row's own last level, or of the level that it alone makes up."""
+    """Points of rows that have no column for them: the weight behind the row's own name, else, where that gives every row its points, the one of the
+    level which the row alone makes up. Half a column of points would be a wrong sum."""
     shares = Counter(path[:depth] for path in map(_printed, table.weighed) for depth in (1, 2))
-    for indicator in table.weighed:
-        path = _printed(indicator)
-        for depth, level in ((3, indicator.level3), (2, indicator.level2), (1, indicator.level1)):
-            if level.weight is not None and (depth == 3 or shares[path[:depth]] == 1):
-                indicator.points = level.weight
-                break
-            if level.name and depth < 3 and shares[path[:depth]] > 1:
-                break
+    own = [next((level.weight for level in (row.level3, row.level2, row.level1) if level.name == row.name and level.weight), None) for row in table.weighed]
+    weights = [weight or _alone(row, shares) for row, weight in zip(table.weighed, own, strict=True)]
+    for row, weight in zip(table.weighed, weights if None not in weights else own, strict=True):
+        row.points = weight
+
+
+def _alone(row: Indicator, shares: Counter[tuple[str, ...]]) -> Datum | None:
+    """The weight of the innermost level that the row makes up alone."""
+    path = _printed(row)
+    for depth, level in ((2, row.level2), (1, row.level1)):
+        if shares[path[:depth]] > 1 and level.name:
+            return None
+        if level.weight is not None and shares[path[:depth]] == 1:
+            return level.weight
+    return None
 
 
 def _printed(indicator: Indicator) -> tuple[str, str]:

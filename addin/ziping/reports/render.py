@@ -63,17 +63,34 @@ def render(evaluation: Evaluation, path: Path):  # noqa: ANN201 - a python-docx 
 
 
 def own_template(evaluation: Evaluation) -> str:
-    """The template the workbook names, else that of its scheme; Refusal where the scheme has none."""
-    if evaluation.template or not evaluation.scheme:
+    """The template the workbook names, else that of its scheme; Refusal where there is none, with those that tell what the workbook holds."""
+    if evaluation.template:
         return evaluation.template
+    if not evaluation.scheme:
+        fitting = _fitting(evaluation)
+        if fitting:
+            raise Refusal(f"工作簿没有写明用哪个报告模板，请用 --template 指定一个 .docx，或从 {'、'.join(fitting)} 中选一个。")
+        raise Refusal(f"工作簿里只有项目自评表，{_UNFIT}")
     scheme = schemes.load(evaluation.scheme) if evaluation.scheme in schemes.available() else None
     named = scheme.report if scheme else evaluation.scheme
     if not named or resources.template(named) is None:
         title = f"“{scheme.title}”" if scheme else f"“{evaluation.scheme}”"
-        raise Refusal(
-            f"评价方案{title}没有配套的报告模板，现有模板都是部门整体支出绩效自评报告，不适合它；"
-            "确需报告的，请按本级财政部门的提纲做一个 .docx 模板，用 --template 指定。")
+        raise Refusal(f"评价方案{title}没有配套的报告模板，{_UNFIT}")
     return named
+
+
+_UNFIT = "现有模板都是部门整体支出绩效自评报告，不适合它；确需报告的，请按本级财政部门的提纲做一个 .docx 模板，用 --template 指定。"
+
+
+def _fitting(evaluation: Evaluation) -> list[str]:
+    """The shipped templates of schemes for what the workbook holds: the whole body, or projects alone."""
+    plans = [schemes.load(name) for name in schemes.available()]
+    return sorted({plan.report for plan in plans if plan.report and _of_whole(plan) is _of_whole(evaluation)})
+
+
+def _of_whole(holder: Evaluation | schemes.Scheme) -> bool:
+    """Whether there is more than forms of single projects."""
+    return any((holder.overall, holder.scoring, holder.base, holder.ledger))
 
 
 def _known() -> str:
@@ -87,8 +104,7 @@ def find_template(given: str | Path) -> Path:
         return path
     shipped = resources.template(str(given)) if str(given) else None
     if shipped is None:
-        what = f"没有名为“{given}”的报告模板" if str(given) else "工作簿没有写明用哪个报告模板"
-        raise Refusal(f"{what}，请用 --template 指定一个 .docx，或从 {_known()} 中选一个。")
+        raise Refusal(f"没有名为“{given}”的报告模板，请用 --template 指定一个 .docx，或从 {_known()} 中选一个。")
     return shipped
 
 

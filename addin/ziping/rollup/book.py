@@ -20,6 +20,7 @@ from ziping.checks.table import LABELS
 from ziping.files import replace_file
 from ziping.findings import Severity
 from ziping.forms import ooxml
+from ziping.rollup.bodies import alike
 from ziping.rollup.charts import ROW, add_charts
 from ziping.rollup.columns import BODIES, CHECKS, DEPARTMENTS, FINDINGS, OUTLIERS, RANKING, ROSTER, UNREADABLE
 from ziping.rollup.record import Issue, Record
@@ -122,8 +123,11 @@ def _scheme(name: str) -> str:
 def _remark(body) -> str:  # noqa: ANN001 - a row of the frame
     if body.repeat:
         return f"与“{body.repeat}”内容相同，不计入排名和合计"
-    remarks = ["没有总分，不参加排名" if body.stated is None else f"{show(body.open)} 分的指标无法计算得分" if body.open else ""]
-    remarks.append(f"{body.left}，金额未计入合计" if body.left else "")
+    remarks = ["没有总分，不参加排名" if body.stated is None else "总分不在 0 与满分之间，不参加排名和平均" if body.beyond else f"{show(body.open)} 分的指标无法计算得分" if body.open else ""]
+    remarks.append(f"各表金额不一致，{'，'.join(body.instead)}，取{body.money}的" if body.instead else "")
+    blank = "和".join(name for name, value in (("预算数", body.budget), ("执行数", body.executed)) if value is None)
+    remarks.append(f"{body.left or f'没有{blank}'}，金额未计入合计" if body.left or blank else "")
+    remarks.append(f"工作表{body.unread}像自评表而没有读取" if body.unread else "")
     return "；".join(filter(None, remarks))
 
 
@@ -131,7 +135,7 @@ def _ranking(sheet, look: Look, tables: Tables, links: Links) -> None:  # noqa: 
     ranked = tables.bodies[tables.bodies["rank"].notna()].sort_values(["year", "rank", "unit", "file"], ascending=[False, True, True, True], kind="stable")
     without = len(tables.bodies) - len(ranked)
     note = ("按年度分别排名，" if len(tables.years) > 1 else "") + "按自评总分由高到低，同分同名次；计算得分只在全部指标都能计算时给出。"
-    note += f"另有 {without} 份没有总分或重复，未列入。" if without else ""
+    note += f"另有 {without} 份没有总分、总分超出满分或重复，未列入。" if without else ""
     row = start(sheet, look, "自评总分排名", note, RANKING)
     for body in ranked.itertuples(index=False):
         values = (body.year, body.rank, body.unit, body.department, body.stated, body.computed, body.grade or body.banded, body.rate, body.errors,
@@ -146,7 +150,7 @@ def _ranking(sheet, look: Look, tables: Tables, links: Links) -> None:  # noqa: 
 
 def _departments(sheet, look: Look, tables: Tables) -> None:  # noqa: ANN001
     frame = tables.departments
-    note = "金额只合计预算数和执行数都有的工作簿，执行率 = 执行数合计 ÷ 预算数合计；内容重复的、同一单位分不清取哪一份的，金额不计（见备注）。没有写明主管部门的列在单位自己名下。"
+    note = "金额只合计预算数和执行数都有的工作簿，执行率 = 执行数合计 ÷ 预算数合计；内容重复的、同一单位分不清取哪一份的，金额不计（见“单位一览”的备注）。没有写明主管部门的列在单位自己名下。"
     row = start(sheet, look, "按主管部门合计", note, DEPARTMENTS)
     years = list(dict.fromkeys(None if pd.isna(year) else year for year in frame["year"]))
     for year in years:
@@ -203,7 +207,7 @@ def _finding_sheet(sheet, look: Look, findings: list[tuple[Record, Issue]], span
 def _checks(sheet, look: Look, tables: Tables) -> None:  # noqa: ANN001
     row = start(sheet, look, "校验项统计", "各校验项发现的问题数，错误多的在前。", CHECKS)
     for line in tables.checks.itertuples(index=False):
-        put_row(sheet, look, row, CHECKS, (line.title, line.error, line.warning, line.info, line.books, line.code))
+        put_row(sheet, look, row, CHECKS, (line.title, line.error, line.warning, line.info, line.books))
         row += 1
 
 
@@ -259,8 +263,9 @@ def _summary(book: xlsxwriter.Workbook, sheet, look: Look, tables: Tables) -> No
     shown = f"{years[0]}" + (f"–{years[-1]}" if len(years) > 1 else "") + " 年度" if years else ""
     sheet.write_string(0, 0, f"{shown}绩效自评汇总", look.title)
     years = f"工作簿不是同一年度的，排名和金额按年度分开；以下金额合计只含 {_year(tables.years[0])}。" if len(tables.years) > 1 else ""
-    if years or tables.roster:
-        sheet.write_string(1, 0, _roster_told(tables) + years, look.note)
+    nothing = "" if _counted(tables)["budget"].notna().any() else "没有一份工作簿的金额可以计入合计，合计写“—”，原因见“单位一览”的备注。"
+    if told := _roster_told(tables) + years + nothing:
+        sheet.write_string(1, 0, told, look.note)
     words, number = look.cells["text"], look.cells["whole"]
     for row, line in enumerate(_facts(tables), start=2):
         for at, pair in zip((0, 3, 6), line, strict=False):
@@ -274,17 +279,24 @@ def _summary(book: xlsxwriter.Workbook, sheet, look: Look, tables: Tables) -> No
     sheet.fit_to_pages(1, 1)
 
 
+def _counted(tables: Tables) -> pd.DataFrame:
+    """The departments whose amounts are added up on the first sheet: those of the year of most workbooks."""
+    frame = tables.departments
+    return frame[frame["year"] == tables.years[0]] if len(tables.years) > 1 else frame
+
+
 def _facts(tables: Tables) -> list[list[tuple[str, object] | None]]:
     bodies, several = tables.bodies, len(tables.years) > 1
-    frame = tables.departments[tables.departments["year"] == tables.years[0]] if several else tables.departments
+    frame = _counted(tables)
     within = f"{_year(tables.years[0])}，" if several else ""
-    budget, executed = (sum((value for value in frame[name] if value is not None), Decimal(0)) for name in ("budget", "executed"))
+    budget, executed = (sum(values, Decimal(0)) if (values := [value for value in frame[name] if value is not None]) else None for name in ("budget", "executed"))
     rate = ratio(Figure(executed, WAN_YUAN), Figure(budget, WAN_YUAN)) if budget else None
+    budget, executed = ("—" if value is None else value for value in (budget, executed))  # nothing is no nought
     tried = sum(tried for _, _, tried in tables.unreadable)
     repeated = int((bodies["repeat"] != "").sum())
     first = [("工作簿（份）", len(bodies) + tried), ("其中：已读取", len(bodies)), ("不能读取", tried), ("其他文件（未读）", len(tables.unreadable) - tried),
              ("内容重复（不计入合计）", repeated)]  # fmt: skip
-    second = [("单位（个）", bodies["unit"].nunique()), ("主管部门（个）", bodies["department"].nunique()), (f"预算数合计（{within}万元）", budget), (f"执行数合计（{within}万元）", executed),
+    second = [("单位（个）", bodies["unit"].map(alike).nunique()), ("主管部门（个）", bodies["department"].map(alike).nunique()), (f"预算数合计（{within}万元）", budget), (f"执行数合计（{within}万元）", executed),
               (f"执行率{f'（{_year(tables.years[0])}）' if several else ''}", show_percent(rate.value) if rate is not None else "—")]  # fmt: skip
     third = [("错误（处）", int(bodies["errors"].sum())), ("警告（处）", int(bodies["warnings"].sum())), ("有错误的工作簿", int((bodies["errors"] > 0).sum())),
              ("金额未计入合计的工作簿", int(sum(tables.departments["without"]))), ("异常情况（条）", len(tables.outliers))]  # fmt: skip

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
+from ziping.amounts import show_percent
 from ziping.rollup.columns import BODIES, place
 from ziping.rollup.sheet import Column, Look, put_row
 from ziping.rollup.tables import Tables
 
 MOST_CHECKS = 12  # bars of one chart
 MOST_POINTS = 32_000  # of one series, which is all that older programs draw
+FARTHEST = Decimal(2)  # the highest execution rate on the axis: one sheet in another unit must not press all others into a line
 CROWD = 2000  # points that are drawn small
 STEP = 10  # up to here an axis counts one by one
 ROW = 15  # points of a row's height: 20 pixels
@@ -48,9 +50,9 @@ def add_charts(book: xlsxwriter.Workbook, sheet: Worksheet, look: Look, tables: 
         if n < len(checks):
             put_row(sheet, look, row, (WORDS, NUMBER, NUMBER), (checks[n].title, checks[n].error, checks[n].warning), first=6)
     sheet.insert_chart(FIRST, 0, _bars(book, len(bands), max(line.books for line in bands)), PLACED)
-    scored = [score for score, rate in zip(tables.bodies["stated"], tables.bodies["rate"], strict=True) if score is not None and rate is not None]
-    if scored:
-        sheet.insert_chart(FIRST, 0, _scatter(book, len(tables.bodies) + 2, scored), PLACED | {"x_offset": HALF + GAP})
+    points = [(rate, score) for score, rate in zip(tables.bodies["stated"], tables.bodies["rate"], strict=True) if score is not None and rate is not None]
+    if points:
+        sheet.insert_chart(FIRST, 0, _scatter(book, len(tables.bodies) + 2, points), PLACED | {"x_offset": HALF + GAP})
     if checks:
         sheet.insert_chart(SECOND, 0, _findings(book, shown, len(checks), max(line.error + line.warning for line in checks)), PLACED)
 
@@ -76,7 +78,15 @@ def _bars(book: xlsxwriter.Workbook, count: int, most: int):  # noqa: ANN202
     return chart
 
 
-def _scatter(book: xlsxwriter.Workbook, last: int, scores: list[Decimal]):  # noqa: ANN202
+def rates_shown(rates: list[Decimal]) -> tuple[Decimal, Decimal, int]:
+    """From where to where the axis of the execution rates reads, in whole tenths about 100%, and how many rates lie beyond it."""
+    low = min(Decimal("0.8"), max(Decimal(0), (min(rates) * 10).to_integral_value(ROUND_FLOOR) / 10))
+    high = max(Decimal("1.1"), min(FARTHEST, (max(rates) * 10).to_integral_value(ROUND_CEILING) / 10))
+    return low, high, sum(not low <= rate <= high for rate in rates)
+
+
+def _scatter(book: xlsxwriter.Workbook, last: int, drawn: list[tuple[Decimal, Decimal]]):  # noqa: ANN202
+    scores, executed = [score for _, score in drawn], [rate for rate, _ in drawn]
     rates, points = place(BODIES, "执行率"), place(BODIES, "自评总分")
     chart = book.add_chart({"type": "scatter"})
     size = 5 if len(scores) <= CROWD else 3
@@ -90,7 +100,10 @@ def _scatter(book: xlsxwriter.Workbook, last: int, scores: list[Decimal]):  # no
     lowest = max(0, int(min(scores)) // 10 * 10 - 10)
     chart.set_y_axis({"name": "自评总分（分）", "name_font": TEXT, "num_font": TEXT, "num_format": "0", "major_gridlines": GRID, "min": lowest}
                      | ({"max": 100} if max(scores) <= 100 else {}))
-    chart.set_x_axis({"name": "预算执行率", "name_font": TEXT, "num_font": TEXT, "num_format": "0%", "major_gridlines": GRID})
+    least, most, beyond = rates_shown(executed)
+    name = "预算执行率" + (f"（另有 {beyond} 份在 {show_percent(least, 0)}–{show_percent(most, 0)} 之外，没有画出）" if beyond else "")
+    chart.set_x_axis({"name": name, "name_font": TEXT, "num_font": TEXT, "num_format": "0%", "major_gridlines": GRID, "min": float(least), "max": float(most),
+                      "major_unit": 0.1 if most - least <= 1 else 0.2})
     chart.set_legend({"none": True})
     chart.show_blanks_as("gap")
     return chart

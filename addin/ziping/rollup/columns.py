@@ -33,7 +33,6 @@ ROSTER = (Column("情况", 10, "mark"), Column("单位", 36), Column("份数", 7
 UNREADABLE = (Column("文件", 50, "link"), Column("原因", 90, "words"), Column("情况", 12))
 CHECKS = (
     Column("校验项", 44), Column("错误", 9, "whole"), Column("警告", 9, "whole"), Column("提示", 9, "whole"), Column("涉及工作簿", 12, "whole"),
-    Column("编号", 32),
 )  # fmt: skip
 
 

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from ziping.rollup.record import PARTS, Record
+from ziping.rollup.bodies import alike
+from ziping.rollup.money import PARTS
+from ziping.rollup.record import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ def left_out(records: Sequence[Record]) -> dict[str, Left]:
     groups: dict[tuple[str, int | None], list[Record]] = defaultdict(list)
     for record in records:
         if record.unit:
-            groups[record.unit, record.year].append(record)
+            groups[alike(record.unit), record.year].append(record)
     return {file: left for group in groups.values() if len(group) > 1 for file, left in _of_one_body(group)}
 
 

@@ -9,21 +9,22 @@ from dataclasses import asdict, dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
-from ziping.amounts import WAN_YUAN, Figure, half_up, ratio, show, show_percent
+from ziping.amounts import half_up, ratio, show, show_percent
 from ziping.checks import check
-from ziping.checks.book import TOTALS, pointed_rows
+from ziping.checks.book import pointed_rows
 from ziping.checks.projects import project_name
 from ziping.checks.run import CheckResult
-from ziping.evaluation import Datum, Evaluation, Form, Fund, FundLine
+from ziping.evaluation import Datum, Evaluation
 from ziping.forms.files import FILE_LIMIT
 from ziping.forms.reading import read_workbook
 from ziping.functions import perf_grade
-from ziping.refusal import Refusal, why
+from ziping.refusal import Refusal, unopened
+from ziping.rollup.bodies import named
+from ziping.rollup.money import budget_of, money, summed
 from ziping.standards import NotScorable
 
 HIGH_RATE = Decimal("1.2")  # an execution rate above this stands out
 LEAST_ROWS = 5  # rows from which full marks throughout stand out
-PARTS = "项目合计"  # what `Record.money` says of amounts that are the sum of project forms
 LEAST_TEXT = 40  # characters from which the same text in several bodies is no accident
 
 
@@ -63,7 +64,7 @@ class Rate:
 class Record:
     """What a rollup keeps of a workbook. Amounts are decimals in 万元 as texts, "" for what is not there; `reason`: why it could not be read.
 
-    grade: as the workbook states it; banded: as its scheme's bands give it for the stated score; money: the form that budget and executed come from; projects: the names of the project forms, each once; full: whether every row has full marks; size, hash: of the content as it was read.
+    grade: as the workbook states it; banded: as its scheme's bands give it for the stated score; money: the form that budget and executed come from; instead: what other forms say that disagrees; projects: the names of the project forms, each once; full: whether every row has full marks; unread: sheets that look like forms and were not read, each with what it lacks; size, hash: of the content as it was read.
     """
 
     file: str
@@ -84,11 +85,13 @@ class Record:
     executed: str = ""
     rate: str = ""
     money: str = ""
+    instead: tuple[str, ...] = ()
     projects: tuple[str, ...] = ()
     full: bool = False
     issues: tuple[Issue, ...] = ()
     texts: tuple[Text, ...] = ()
     rates: tuple[Rate, ...] = ()
+    unread: tuple[str, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -108,7 +111,8 @@ class Record:
         made = dict(record)
         for name, kind in (("issues", Issue), ("texts", Text), ("rates", Rate)):
             made[name] = tuple(kind(**each) for each in made[name])
-        made["forms"], made["projects"] = tuple(made["forms"]), tuple(made["projects"])
+        for name in ("forms", "instead", "projects", "unread"):
+            made[name] = tuple(made[name])
         return cls(**made)
 
 
@@ -148,23 +152,24 @@ def examine(file: str) -> Record:
     except MemoryError:
         reason = f"“{path.name}”太大，内存不足，没有读完，请删去无关内容后再试。"
     except OSError as error:
-        reason = f"打不开“{path.name}”（{why(error)}），请核对权限和路径。"
+        reason = unopened(path.name, error)
     except Exception as error:  # one workbook must never stop the others
         reason = f"“{path.name}”读取时程序内部出错（{type(error).__name__}），请把该文件转给技术人员。"
     return Record(file, size, digest, reason)
 
 
 def _record(file: str, size: int, digest: str, evaluation: Evaluation, result: CheckResult) -> Record:
-    budget, executed, money = _money(evaluation)
+    found = money(evaluation)
+    budget, executed = summed(found.budget), summed(found.executed)
     rate = ratio(executed, budget) if budget is not None and executed is not None else None
     score = result.score
     complete = score.computed is not None and not score.open
     return Record(
-        file, size, digest, "", evaluation.unit, evaluation.year, _department(evaluation), evaluation.scheme, result.forms,
+        file, size, digest, "", named(evaluation.unit), evaluation.year, named(_department(evaluation)), evaluation.scheme, result.forms,
         _text(score.stated), _text(score.computed) if complete else "", _text(score.open), score.grade, _banded(score.stated, result.scheme),
         _text(budget.value if budget else None), _text(executed.value if executed else None),
-        _text(half_up(rate.value, 6)) if rate is not None else "", money, _projects(evaluation), _full_marks(evaluation),
-        tuple(_issue(finding) for finding in result.findings), tuple(_texts(evaluation)), tuple(_high_rates(evaluation)), result.counts,
+        _text(half_up(rate.value, 6)) if rate is not None else "", found.name, found.others, _projects(evaluation), _full_marks(evaluation),
+        tuple(_issue(finding) for finding in result.findings), tuple(_texts(evaluation)), tuple(_high_rates(evaluation)), tuple(_unread(evaluation)), result.counts,
     )  # fmt: skip
 
 
@@ -184,66 +189,22 @@ def _issue(finding) -> Issue:  # noqa: ANN001 - Finding
     return Issue(finding.code, str(finding.severity), place.sheet if place else "", place.cell if place else "", finding.label, finding.message)
 
 
+def _unread(evaluation: Evaluation) -> Iterator[str]:
+    for sheet in evaluation.unread:
+        yield f"“{sheet.place.sheet}”（{'缺少标题' + '、'.join(sheet.missing) if sheet.missing else sheet.why}）"
+
+
 def _department(evaluation: Evaluation) -> str:
     """主管部门 as the forms name it, else the body itself."""
     for caption in ("主管部门", "主管部门名称"):
         if evaluation.settings.get(caption):
             return evaluation.settings[caption].text.strip()
-    named = [form.department.text.strip() for form in evaluation.forms if form.department]
-    return named[0] if named else evaluation.unit
+    stated = [form.department.text.strip() for form in evaluation.forms if form.department]
+    return stated[0] if stated else evaluation.unit
 
 
 def _projects(evaluation: Evaluation) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, (project_name(form.project.text) for form in evaluation.projects if form.project))))
-
-
-# ---------------------------------------------------------------------------------------------------------------
-# Money
-
-
-def _money(evaluation: Evaluation) -> tuple[Figure | None, Figure | None, str]:
-    """Budget and executed amount in 万元 and where they stand: the whole body's form, else 收支与资产, else all project forms together."""
-    for form, name in ((evaluation.overall, "整体自评表"), (evaluation.scoring, "指标评分表")):
-        budget, executed = _total(form)
-        if budget is not None or executed is not None:
-            return budget, executed, name
-    ledger = evaluation.ledger
-    if ledger is not None:
-        line = next((ledger.line("支出", name) for name in TOTALS["支出"] if ledger.line("支出", name)), None)
-        if line is not None and (line.budget or line.current):
-            return _wan(line.budget), _wan(line.current), "收支与资产"
-    totals = [_total(form) for form in evaluation.projects]
-    return _sum([budget for budget, _ in totals]), _sum([executed for _, executed in totals]), PARTS if totals else ""
-
-
-def _total(form: Form | None) -> tuple[Figure | None, Figure | None]:
-    """The line of the total; a form that only knows 基本支出 and 项目支出 gives their sum."""
-    if form is None:
-        return None, None
-    line = form.fund(Fund.TOTAL)
-    lines = [line] if line is not None else [form.fund(Fund.BASIC), form.fund(Fund.PROJECT)]
-    if None in lines:
-        return None, None
-    return _sum([_wan(budget_of(each)) for each in lines]), _sum([_wan(each.executed) for each in lines])  # type: ignore[union-attr, arg-type]
-
-
-def budget_of(line: FundLine) -> Datum | None:
-    """全年预算数, where the form has no such column 年初预算数."""
-    return line.adjusted if line.adjusted is not None else line.initial
-
-
-def _wan(datum: Datum | None) -> Figure | None:
-    try:
-        return datum.figure.to(WAN_YUAN) if datum is not None and datum.figure is not None else None
-    except ValueError:
-        return None
-
-
-def _sum(figures: list[Figure | None]) -> Figure | None:
-    """None while one of them is missing: half a sum is a wrong sum."""
-    if not figures or any(figure is None for figure in figures):
-        return None
-    return Figure(sum((figure.value for figure in figures), Decimal(0)), WAN_YUAN)  # type: ignore[union-attr]
 
 
 # ---------------------------------------------------------------------------------------------------------------

@@ -106,4 +106,5 @@ def _body(record: Record) -> dict[str, object]:
         "file": record.file, "unit": record.unit or None, "year": record.year, "department": record.department or None, "scheme": record.scheme or None,
         "stated": record.stated or None, "computed": record.computed or None, "grade": record.grade or None, "counts": record.counts,
         "budget": record.budget or None, "executed": record.executed or None, "rate": record.rate or None,
+        "money": record.money or None, "instead": list(record.instead),
     }  # fmt: skip

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ziping.files import KINDS, WORKBOOKS
 from ziping.refusal import Refusal, why
 
-WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
-TRIED = WORKBOOKS | {".et", ".xlsb", ".xltx", ".xltm", ".xlt"}  # WPS's own, and what is refused in a sentence of its own
+TRIED = frozenset({*WORKBOOKS, ".xlsb", ".xltx", ".xltm", ".xlt"})  # the latter are refused in a sentence of their own
 _ARCHIVES = frozenset({".zip", ".rar", ".7z", ".tar", ".gz", ".tgz"})
 _SYSTEM = frozenset({"thumbs.db", "desktop.ini"})
 _LIST_LIMIT = 50 * 2**20  # bytes of a list file
@@ -47,7 +47,7 @@ def find(sources: Sequence[str | Path], leave_out: Iterable[Path] = ()) -> Sourc
                 found.files.append(path)
     if not found.files:
         shown = "、".join(f"“{source}”" for source in map(str, sources))
-        raise Refusal(f"{shown}中没有找到工作簿（.xlsx、.xlsm、.xls、.ods），请核对文件夹、通配符或清单。")
+        raise Refusal(f"{shown}中没有找到工作簿（{KINDS}），请核对文件夹、通配符或清单。")
     found.files.sort(key=_order)
     found.beside.sort(key=lambda each: _order(each[0]))
     return found
@@ -105,7 +105,7 @@ def _not_a_workbook(path: Path) -> str:
     if path.suffix.lower() in _ARCHIVES:
         return "是压缩包，里面的文件没有读取，请先解压再汇总"
     kind = path.suffix.lower() or "无扩展名"
-    return f"扩展名 {kind} 不是工作簿（.xlsx、.xlsm、.xls、.ods），没有读取；如是自评表请另存为 .xlsx"
+    return f"扩展名 {kind} 不是工作簿（{KINDS}），没有读取；如是自评表请另存为 .xlsx"
 
 
 def _list(path: Path) -> Iterator[tuple[Path, str]]:
@@ -115,10 +115,15 @@ def _list(path: Path) -> Iterator[tuple[Path, str]]:
 
 
 def lines_of(path: Path, what: str) -> Iterator[str]:
-    """The lines of a list, UTF-8 or GB 18030, without quotation marks around them; blank ones and those beginning with # are left out.
+    """The lines of a list, without quotation marks around them; blank ones and those beginning with # are left out."""
+    for line in text_of(path, what).splitlines():
+        name = line.strip().strip('"').strip()
+        if name and not name.startswith("#") and "\0" not in name:
+            yield name
 
-    Refused for a file that is no such text; `what` it should hold.
-    """
+
+def text_of(path: Path, what: str) -> str:
+    """The text of a list, UTF-8 or GB 18030. Refused for a file that is none; `what` it should hold."""
     try:
         if not path.is_file():
             raise Refusal(f"清单文件“{path.name}”不存在或不是普通文件，应为{what}的文本文件，请核对路径。")
@@ -129,13 +134,7 @@ def lines_of(path: Path, what: str) -> Iterator[str]:
         raise Refusal(f"清单文件“{str(path)[:80]}”不是可用的路径，请核对。") from None
     for encoding in ("utf-8-sig", "gb18030"):
         try:
-            text = content.decode(encoding)
-            break
+            return content.decode(encoding)
         except UnicodeDecodeError:
             continue
-    else:
-        raise Refusal(f"清单文件“{path.name}”不是文本，应为{what}的文本文件，请核对。")
-    for line in text.splitlines():
-        name = line.strip().strip('"').strip()
-        if name and not name.startswith("#") and "\0" not in name:
-            yield name
+    raise Refusal(f"清单文件“{path.name}”不是文本，应为{what}的文本文件，请核对。")

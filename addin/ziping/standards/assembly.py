@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from ziping.amounts import EXACT, PERCENT, PLAIN, Unit
@@ -14,6 +15,7 @@ from ziping.standards.neighbours import TIER, settle_neighbours
 from ziping.standards.readings import OF_WHOLE
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import (
+    EITHER,
     FULL,
     WRITTEN,
     ZERO,
@@ -35,6 +37,7 @@ from ziping.standards.rule import (
     Steps,
     Word,
 )
+from ziping.standards.several import part_by_part
 from ziping.standards.steps import cap, cut, step_size, stepped
 from ziping.standards.values import COUNTED, convertible
 from ziping.standards.vocabulary import Pattern
@@ -47,6 +50,7 @@ _SMALLEST_PERCENT = 10  # a bare 90 beside 百分点 is 90%; a bare 1 might be 1
 def assemble(clauses: list[Clause], stated: Decimal | None, asides: tuple[str, ...], source: str) -> Rule:
     """The rule of a standard's clauses; NotScorable where they contradict each other or leave a choice."""
     settle_neighbours(clauses)
+    part_by_part(clauses, _same)
     if not clauses:
         raise NotScorable(f"评分标准{quoted(source)}中没有可以计分的规则，请由填报人填写得分或补充标准。")
     unit = _unit(clauses)
@@ -60,7 +64,18 @@ def assemble(clauses: list[Clause], stated: Decimal | None, asides: tuple[str, .
     arms += _counted(clauses)
     arms += _proportional(clauses, spans, awards, unit, subject)
     _consistent(arms, unit, subject)
-    return Rule(tuple(Arm(g, e) for g, e in settled(arms, unit)), unit, subject, stated, source, asides)  # type: ignore[arg-type]
+    return Rule(tuple(Arm(g, e) for g, e in settled(arms, unit)), unit, subject, stated, source, asides, _demanded(clauses, unit))  # type: ignore[arg-type]
+
+
+def _demanded(clauses: list[Clause], unit: Unit) -> tuple[Decimal, bool] | None:
+    """The number that the sentence asks for without printing points for it, and whether more is better."""
+    for clause in clauses:
+        guard, per = clause.guard, clause.effect
+        if clause.asked and isinstance(guard, RawSpan) and (guard.low is None) != (guard.high is None):
+            return _value(guard.low or guard.high, unit), guard.low is not None  # type: ignore[arg-type]
+        if clause.base is not None and guard is None and isinstance(per, Per) and per.side in (1, -1) and unit == PERCENT:
+            return clause.base, per.side == -1  # 目标值90%，每低…
+    return None
 
 
 _SIGNS = {"≥": {">", "="}, "≤": {"<", "="}, ">": {">"}, "<": {"<"}, "=": {"="}}
@@ -82,18 +97,28 @@ def _consistent(arms: list[tuple[object, object]], unit: Unit, subject: str) -> 
     if relative and earning:
         raise NotScorable("评分标准既按指标值又按固定数值计分，无法确定适用哪一种，请由填报人填写得分。")
     counted = any(isinstance(e, Count) for _, e in arms)
-    if counted and not unit.base and unit.text and not all(g.low == g.high == 100 or (g.low == 100 and g.high is None and _leaves(subject, arms)) for g, _ in spans):
+    if counted and not unit.base and unit.text and not all(g.low == g.high == 100 or (g.low == 100 and g.high is None and _leaves(subject, arms)) for g, _ in spans) and not all(_MISSES.fullmatch(e.what) for _, e in arms if isinstance(e, Count)):
         raise NotScorable("评分标准既按比率又按次数计分，一个完成值不能同时说明两者，请由填报人填写得分。")
     if counted and any(isinstance(e, Steps) for _, e in arms):
         raise NotScorable("评分标准既按次数又按幅度扣分，一个完成值不能同时说明两者，请由填报人填写得分。")
 
 
+_MISSES = Pattern(r"(?:未|不|没有)(?:达标|达到)(?:要求|标准)?的?|超标|达不到(?:要求|标准)?")
 _LEFT = Pattern(r"[未不](\w{2})")
 
 
 def _leaves(subject: str, arms: list[tuple[object, object]]) -> bool:
     """办结率达到100%, 每有一件未办结扣…: what is counted is what the rate leaves."""
-    return any(isinstance(e, Count) and e.lack for _, e in arms) or any(isinstance(e, Count) and (left := _LEFT.search(e.what)) and left[1] in subject for _, e in arms)
+    return any(isinstance(e, Count) and e.lack for _, e in arms) or any(isinstance(e, Count) and ((left := _LEFT.search(e.what)) and left[1] in subject or _not_so(e.what, subject)) for _, e in arms)
+
+
+_RATE_OF = Pattern(r"([^\W\d]{2})率$")
+
+
+def _not_so(what: str, subject: str) -> bool:
+    """未按期办结 of 办结率."""
+    of = _RATE_OF.search(subject)
+    return of is not None and re.search(rf"[未不没][^,;。]{{0,6}}{of[1]}", what) is not None
 
 
 # ---------------------------------------------------------------------------------------------------------------
@@ -154,10 +179,12 @@ def _subject(clauses: list[Clause]) -> str:
 
 def _same(name: str, other: str) -> bool:
     a, b = (_NAMED.sub("", n) for n in (name, other))
+    a, b = (_ATTRIBUTE.sub("", n) for n in (a, b))
     return a in b or b in a or not a or not b or bool(_GENERIC.fullmatch(a) or _GENERIC.fullmatch(b))
 
 
 _GENERIC = Pattern(r"(?:所占|完成)?(?:比例|比率|占比|比重)|时间|天数|时限|工期|数量|人数|次数")  # the rate just spoken of
+_ATTRIBUTE = Pattern(r"当年|本年度?|年度|全年|[省市县区]?(?:级|政府)?下达|上级|实际")
 _NAMED = Pattern(r"^(?:发生|出现|发现|存在|实际|若|当|该|本|年度|当年|全年|目标|平均)+|的|程(?=度)|(?<=..)(?:次数|数量|人数)$")
 
 
@@ -195,7 +222,7 @@ def _only_missed(clauses: list[Clause]) -> bool:
 
 def _counted(clauses: list[Clause]) -> list[tuple[object, object]]:
     found = [c for c in clauses if isinstance(c.effect, Per) and c.effect.counted]
-    apart = len({c.effect.what for c in found}) == len(found) and all(c.guard is None and c.effect.what and not c.effect.lack for c in found) and len({c.effect.gain for c in found}) == 1 and len(found) == len(clauses)  # type: ignore[union-attr]
+    apart = len({c.effect.what for c in found}) == len(found) and all(c.guard is None and c.effect.what and not c.effect.lack for c in found) and len({c.effect.gain for c in found}) == 1 and all(c in found or _all_of_it(c) or _apart(c) for c in clauses)  # type: ignore[union-attr]
     if len(found) > 1 and not apart:
         raise NotScorable(f"评分标准按{quoted(found[0].text)}和{quoted(found[1].text)}分别计数，一个完成值不能同时说明，请由填报人填写得分。")
     listed = [c for c in clauses if isinstance(c.guard, RawSpan) and isinstance(c.effect, Off) and c.guard.subject and _counts_another(c.guard, found)]
@@ -206,6 +233,8 @@ def _counted(clauses: list[Clause]) -> list[tuple[object, object]]:
         raise NotScorable(f"评分标准中的{quoted(tiers[0].text)}与{quoted(found[0].text)}按次数分档，没有读懂，请由填报人填写得分。")
     arms: list[tuple[object, object]] = []
     for clause in found:
+        if clause.guard == Met(False) and any(c.guard == Met(True) for c in clauses) and sum(isinstance(c.effect, Award) and bool(c.effect.amount.value) for c in clauses) == 1:
+            clause.guard = None  # 未达到目标的，每有一个断面未达标扣5分
         if clause.guard is not None and not isinstance(clause.guard, Else):
             raise NotScorable(f"评分标准中的{quoted(clause.text)}没有读懂，请由填报人填写得分。")
         count = clause.effect.effect()
@@ -214,6 +243,20 @@ def _counted(clauses: list[Clause]) -> list[tuple[object, object]]:
             raise NotScorable(f"评分标准中的{quoted(clause.text)}是加分，没有写明与其他得分如何相加，请由填报人填写得分。")
         arms.append((Else(), count.but(cap=cap(clause), floor=clause.limits.get("least"), up=clause.up or clause.effect.up)))
     return arms
+
+
+_GRAVER = Pattern(r"重大|特大|特别|较大|死亡")
+
+
+def _apart(clause: Clause) -> bool:
+    """发生重大事故的不得分, beside the counts of lesser ones; 无事故得满分."""
+    return isinstance(clause.guard, Word) and isinstance(clause.effect, Award) and (clause.effect == Award(FULL) or (clause.effect.amount == ZERO and _GRAVER.search(clause.guard.phrase) is not None))
+
+
+def _all_of_it(clause: Clause) -> bool:
+    """及时率100%得满分, beside the counts of what is late."""
+    low = clause.guard.low if isinstance(clause.guard, RawSpan) else None
+    return low is not None and low.value == 100 and percent(low.unit) == PERCENT and clause.effect == Award(FULL) or (low is not None and low.value == 100 and clause.guard.high == low and isinstance(clause.effect, Award))  # type: ignore[union-attr]
 
 
 def _counts_another(span: RawSpan, found: list[Clause]) -> bool:
@@ -258,7 +301,7 @@ def _proportional(clauses: list[Clause], spans: dict[int, OpenSpan], awards: lis
         if two_sided and ratio.of == "completion" and "完成" not in ratio.name and "/" not in ratio.name:
             whole = guard.high == 100 and unit == PERCENT and any(s.low == 100 and c.effect == Award(FULL) for s, c in awards) and OF_WHOLE.search(subject)
             ratio = ratio if whole else ratio.but(of="unsaid")
-        kept = ratio.but(name=WRITTEN if _WRITTEN.fullmatch(ratio.name) else "", taking=clause.taking) if ratio.of in ("completion", "inverse", "unsaid") else ratio
+        kept = ratio.but(name=WRITTEN if ratio.name == "B/A" or _WRITTEN.fullmatch(ratio.name) else EITHER if "或" in ratio.name else "", taking=clause.taking) if ratio.of in ("completion", "inverse", "unsaid") else ratio
         if isinstance(guard, Span):
             guard = cut(guard, -1 if guard.low is None else 1, awards) if guard.low is None or guard.high is None else guard  # type: ignore[arg-type]
         arms.append((guard if guard is not None else Else(), kept))

@@ -11,10 +11,11 @@ from ziping.standards.rule import FULL, ZERO, Amount, Award, Band, Choice, Judge
 from ziping.standards.tokens import numeral
 from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["FILLERS", "FULL_NAMES", "GRADES", "Off", "boundary", "read_amount", "read_award", "read_band", "read_share"]
+__all__ = ["FILLERS", "FULL_NAMES", "GRADES", "Off", "boundary", "fill", "read_amount", "read_award", "read_band", "read_share"]
 
 FULL_NAMES = words("分值 该项分值 本项分值 指标分值 该指标分值 本指标分值 标准分 标准分值 权重分 权重分值 权重 该项权重 该项权重分 指标权重 指标权重分 总分 总分值 基本分 分数 分 相应分值 应得分 该项分数 该项总分 此项分值 该项指标分值 该项标准分 该项满分 其分值 赋分 满分 满分值 本项权重分 该项 "
     "该指标权重 该指标权重分 指标标准分 全部分值 所赋分值 指标赋分 指标满分 该指标满分 本项满分 权重值 该项指标权重 本指标权重 指标总分 所占分值 单项分值 该指标所赋全部分值 所赋全部分值 指标所赋全部分值 该指标全部分值 指标全部分值 该项全部分值 该指标所赋分值 对应分值 指标分 指标值分值 该指标标准分值 全部得分 分值权重")
+_OWN_POINTS = words("该项分值 本项分值 该指标分值 本指标分值 此项分值 该项分数 本项分数 分值 标准分值")
 FILLERS = words("该项 本项 此项 该指标 本指标 指标 则该项 全额 该项指标 本项指标 此指标 该项则 直接 视为 该分项 该要点 该小项 一次性 该指标所赋 指标所赋 所赋 该项所赋 其 该部分 每项 各项")
 GRADES = words("优 良 中 差 优秀 良好 合格 不合格 一般 较好 好 较差 达标 不达标 中等 及格 不及格 基本合格")
 _TAILS = words("计算 计分 计 处理 计入 计得分 计算得分 记分 给分 赋分")
@@ -59,6 +60,8 @@ def read_amount(cursor: Cursor) -> Amount | None:
         number = cursor.accept("NUM")
         if number is not None and number.unit == PERCENT:
             return Amount(number.value.scaleb(-2), True)  # type: ignore[union-attr]
+        if number is not None and number.unit is not None and number.unit.base == "分" and number.value and cursor.tokens[start].kind == "FULL" and cursor.tokens[here].kind == "NUM":
+            return Amount(number.value)  # 得满分5分
         bottom = cursor.accept("NUM") if number is not None and number.unit is None and cursor.accept("OVER") else None
         if bottom is not None and 0 < number.value <= bottom.value:  # type: ignore[union-attr, operator]
             return Amount(number.value, True, bottom.value)  # type: ignore[union-attr, arg-type]
@@ -135,7 +138,8 @@ def read_band(cursor: Cursor) -> Band | None:
     return None
 
 
-def _fill(cursor: Cursor) -> None:
+def fill(cursor: Cursor) -> None:
+    """该项, 该指标的, 直接: words before an amount, passed over."""
     while cursor.kind() == "GLUE" or (cursor.kind() == "TEXT" and cursor.token().text in FILLERS):
         cursor.take()
 
@@ -152,14 +156,10 @@ def _choice(cursor: Cursor) -> Choice | None:
     return None
 
 
-OFFICER = "由填报人"  # the one word of judgement that a rule as understood says itself
-
-
 def read_judgement(cursor: Cursor) -> Judged | None:
-    """由填报人计分: to its end."""
+    """由填报人计分, as a rule as understood says it: to its end."""
     start = cursor.at
-    if cursor.kind() == "JUDGE" and cursor.token().text == OFFICER:
-        cursor.take()
+    if cursor.accept("OFFICER"):
         cursor.skip("TEXT", "AWARD")
         if boundary(cursor):
             return Judged()
@@ -170,13 +170,13 @@ def read_judgement(cursor: Cursor) -> Judged | None:
 def read_award(cursor: Cursor, bare: bool = True) -> Award | Off | Choice | Judged | None:
     """得5分, 计满分, 不得分, 不扣分, 扣2分; with `bare` also a mere `5分` (明确3分)."""
     start = cursor.at
-    _fill(cursor)
+    fill(cursor)
     if (judged := read_judgement(cursor)) is not None:
         return judged
     effect: Award | Off | None = None
     verb = cursor.accept("AWARD")
     if verb is not None:
-        _fill(cursor)
+        fill(cursor)
         if cursor.kind() == "TEXT" and cursor.token().text in ("基本分", "基础分") and cursor.kind(1) == "NUM":
             cursor.take()
         choice = _choice(cursor)
@@ -196,6 +196,10 @@ def read_award(cursor: Cursor, bare: bool = True) -> Award | Off | Choice | Judg
         effect = Off(amount) if amount is not None else None
         if effect is not None and amount == FULL:
             effect = Award(ZERO)
+    elif bare and cursor.kind() == "TEXT" and cursor.token().text in _OWN_POINTS and cursor.kind(1) in ("GLUE", "COLON", "REACH") and cursor.kind(2) == "NUM":
+        cursor.at += 2  # 该项分值为0.5分
+        amount = read_amount(cursor) if cursor.token().unit is not None and cursor.token().unit.base == "分" else None  # type: ignore[union-attr]
+        effect = Award(amount) if amount is not None and amount != ZERO else None
     elif bare and cursor.kind() == "NUM" and cursor.token().unit is not None and cursor.token().unit.base == "分":  # type: ignore[union-attr]
         amount = read_amount(cursor)
         effect = Award(amount) if amount is not None else None

@@ -42,7 +42,8 @@ def bind(rule: Rule, full: Decimal) -> Bound:
     fixed = [a.effect.amount for a in rule.arms if isinstance(a.effect, Award)]
     some = any(isinstance(a.guard, Word) and isinstance(a.effect, Award) and 0 < a.effect.amount.of(full) < full for a in rule.arms)
     earning = any(isinstance(a.guard, Span) and not (isinstance(a.effect, Award) and not a.effect.amount.value) for a in rule.arms)
-    if some and (earning or any(isinstance(a.effect, Ratio | Scaled | Count) for a in rule.arms)):
+    whole = any(isinstance(a.guard, Word) and isinstance(a.effect, Award) and a.effect.amount.of(full) == full for a in rule.arms)
+    if some and ((earning and not whole) or any(isinstance(a.effect, Ratio | Scaled | Count) for a in rule.arms)):
         raise NotScorable(f"评分标准“{rule.words()}”既按情形又按数值计分，无法确定适用哪一种，请由填报人填写得分。")
     over = [m for m in fixed if m.of(full) > full]
     if over:

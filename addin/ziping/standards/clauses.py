@@ -12,7 +12,7 @@ from ziping.standards.goals import GOALS
 from ziping.standards.limits import read_ratio
 from ziping.standards.records import Record
 from ziping.standards.rule import Absent, Amount, Award, Band, Else, Judged, Met, Ratio, Relative, Word
-from ziping.standards.tokens import tokens
+from ziping.standards.tokens import Token, tokens
 from ziping.standards.vocabulary import Pattern
 
 __all__ = ["Clause", "Clauses", "RawGuard"]
@@ -21,10 +21,13 @@ RawGuard = RawSpan | Relative | Met | Word | Absent | Else | None
 
 
 class Clause(Record):
-    """A guard (None: none printed) and an effect, as printed; `between` for 其间按比例; limits of steps are added as they are read."""
+    """A guard (None: none printed) and an effect, as printed; `between` for 其间按比例; limits of steps are added as they are read.
 
-    __slots__ = ("guard", "effect", "text", "limits", "numbered", "between", "taking", "again", "up", "base")
-    defaults = {"numbered": False, "between": False, "taking": False, "again": False, "up": False, "base": None}
+    asked: its number is only demanded (不低于90%，每低…), and no points are printed for reaching it.
+    """
+
+    __slots__ = ("guard", "effect", "text", "limits", "numbered", "between", "taking", "again", "up", "base", "asked")
+    defaults = {"numbered": False, "between": False, "taking": False, "again": False, "up": False, "base": None, "asked": False}
     __setattr__ = object.__setattr__
     guard: RawGuard
     effect: Award | Off | Per | Ratio | Band
@@ -36,8 +39,11 @@ class Clause(Record):
     again: bool
     up: bool
     base: Decimal | None
+    asked: bool
 
 
+_LEAD = Pattern(r"(?:按照?|根据|依据|采用|用)?(?:下列|以下|如下|下述)?(?:计分|得分|计算)?(?:公式|方法|办法)(?:计算|计分|得分|计|赋分|评分)*(?:为|如下)?")
+_BY_STEPS = Pattern(r"(?:则|即)?(?:按照?|根据|依据)?[^,;。\d]{2,30}(?:进行|予以)?(?:扣分|计分|评分|打分|扣减)")
 _BY_PLACE = Pattern(r"(?:[^,;。\d]{0,8}按)?[^,;。\d]{0,12}(?:排序|排名|名次),?(?:分别|依次)得[\d、.,分]+")  # among others, whom no cell tells
 
 
@@ -55,6 +61,7 @@ class Clauses:
         self.base_sign = ""
         self.printed = False
         self.required = ""
+        self.promised: Token | None = None
         self.demanded: RawSpan | None = None
         self.asides: list[str] = []
         self.asking = False  # whether a requirement is read for the threshold that it names
@@ -76,6 +83,9 @@ class Clauses:
         cursor.skip("GLUE", "PART")
         cursor.accept("COMMA", "COLON", "PAUSE")
         cursor.skip("GLUE", "PART")
+        comma = next((i for i in range(cursor.at, len(cursor.tokens)) if cursor.tokens[i].kind in ("COMMA", "SEP")), len(cursor.tokens))
+        if comma + 1 < len(cursor.tokens) and cursor.tokens[comma + 1].kind == "EVERY" and _BY_STEPS.fullmatch(cursor.slice(cursor.at, comma)):
+            cursor.at = comma + 1  # 按差距扣分，每差1个百分点扣…
         award = read_award(cursor)
         if award is not None:
             return self._add(guard, award, start)
@@ -102,6 +112,8 @@ class Clauses:
         if ratio is not None:
             return self._add(guard, ratio[0], start, taking=ratio[1], between=between)
         cursor.skip("COMMA")
+        if cursor.kind() == "TEXT" and cursor.kind(1) in ("COLON", "COMMA") and cursor.kind(2) == "FORMULA" and _LEAD.fullmatch(cursor.token().text):
+            cursor.at += 2  # 低于85%的，按公式计分：得分=…
         if cursor.kind() == "TEXT" and cursor.kind(-1) == "GLUE" and cursor.token(-1).text == "按":
             cursor.at -= 1  # 不足100%的按达成率计分
         formula = read_formula(cursor)

@@ -154,6 +154,13 @@ def _compared(cursor: Cursor) -> RawSpan | None:
     if sign is not None and cursor.kind() == "TEXT" and cursor.kind(1) == "GLUE" and cursor.token(1).text == "的" and cursor.kind(2) == "NUM" and cursor.token(2).unit == PERCENT:
         of_goal = "占" + cursor.take().text  # 达到可种面积的90%
         cursor.take()
+    if sign is not None and not of_goal and cursor.kind() == "TEXT":
+        ahead = 0
+        while cursor.kind(ahead) == "TEXT" or (cursor.kind(ahead) == "GLUE" and cursor.token(ahead).text in ("和", "与", "及", "以及")):
+            ahead += 1
+        if ahead > 1 and cursor.kind(ahead) == "GLUE" and cursor.token(ahead).text == "的" and cursor.kind(ahead + 1) == "NUM" and cursor.token(ahead + 1).unit == PERCENT:
+            of_goal = "占" + "".join(t.text for t in (cursor.take() for _ in range(ahead)) if t.kind == "TEXT")  # 达到中央和省级投入的10%
+            cursor.take()
     if sign is not None and sign.text in ("至少", "不少于", "不低于") and cursor.kind() == "TEXT" and len(cursor.token().text) <= 4 and cursor.kind(1) == "NUM" and cursor.token(1).unit is not None and cursor.token(1).unit.text in COUNTED:  # type: ignore[union-attr]
         cursor.take()  # 每年至少盘点一次
     number = _number(cursor) if sign else None
@@ -333,6 +340,11 @@ def _simple(cursor: Cursor) -> RawSpan | None:
     start = cursor.at
     if cursor.kind() == "CMP" and cursor.token().text == "控制在" and cursor.kind(1) == "EITHERWAY":
         cursor.take()
+    if cursor.kind() == "CMP" and cursor.token().value == "≤" and cursor.kind(1) == "EITHERWAY" and cursor.kind(2) == "NUM":  # 不超过±10%
+        cursor.at += 2
+        number = cursor.take()
+        mark = _mark(cursor, number)
+        return RawSpan(None, Edge(number.value, number.unit, mark if mark is not None else True), ABSOLUTE)  # type: ignore[arg-type]
     if cursor.accept("EITHERWAY"):  # ±5%以内: of the absolute value
         number = _number(cursor)
         span = _sided(cursor, number, _mark(cursor, number)) if number is not None else None

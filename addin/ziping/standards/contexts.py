@@ -12,11 +12,12 @@ from ziping.standards.every import Per
 from ziping.standards.formulas import read_definition
 from ziping.standards.goals import GOALS
 from ziping.standards.guards import PERIODS, Guards
-from ziping.standards.phrases import CONTEXT, DANGER, FAULTS, HARMLESS, LABELS, TURNS
+from ziping.standards.phrases import CONTEXT, DANGER, FAULTS, HARMLESS, LABELS, SAMPLED, TURNS
 from ziping.standards.refusal import NotScorable
 from ziping.standards.rule import FULL, Absent, Award, Met, Relative
 from ziping.standards.sections import SCORING
-from ziping.standards.tokens import Token, numeral
+from ziping.standards.tokens import Token, numeral, tokens
+from ziping.standards.values import COUNTED
 from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["Contexts"]
@@ -26,13 +27,30 @@ _SAYS = Pattern(r"[未不无没]|完成$|达到|达标|合格|健全$|及时$") 
 _MEANS = Pattern(r"^[^,]{2,20}(?:是指|指的是|系指|主要是指)")
 
 
+_SCORED_BY = Pattern(r"[^,;。\d扣]{0,16}(?:按照?|根据|依据)[^,;。\d扣]{2,30}(?:赋分|计分|评分|打分|得分|计算)")
+_NAMELY = Pattern(r"(?:即|即为|具体为|公式为|计算公式为|具体公式为|其中)?:?[^,;。=\d]{0,10}得分=")
+_UNDONE = Pattern(r"(?:未|没有)[^,;。\d]{2,8}的?,?(?:每)?[1一](?:次|项|个|篇|期|场)扣")
+_ASKING = Pattern(r"是否[^,;。]*")
+_AS_OF = Pattern(r"截[至止]到?(?:\d{4}年度?)?(?:\d{1,2}月(?:\d{1,2}日|底|末|份)?|年?底|年?末)(?=,)")
 _CASE = Pattern(r"(?:的|时|者|后|情况下)$|^(?:未|不|没有|无|如|若|因|凡)|[,](?:未|不|没有|如|若|因|凡)")  # 未报送的，…: a case of its own
-_SAMPLED = Pattern(r"抽查|抽取|抽样|走访|选取|调查")
-_OFTEN = Pattern(r"[^\d,;。]*每(年|季|月|周)度?[^\d一二两三四,;。]{0,8}([\d一二两三四]+)(次|场|期|项|篇|个|条)[^\d,;。]*,?")
+_OFTEN = Pattern(r"[^\d,;。]*每(半?年|季|月|周)度?[^\d一二两三四,;。]{0,8}([\d一二两三四]+)(次|场|期|项|篇|个|条)[^\d,;。]*,?")
 _BOUNDED = Pattern(r"\d[^,;。]{0,4}以[上下]")
 _SENTENCE = 4  # characters: less is a label or a condition of its own
 _TELLING = words("TEXT GLUE PART PAUSE COMMA OCCUR OPEN CLOSE UP DOWN BOTH COLON OVER REACH EITHERWAY")
-_CONDITIONAL = Pattern(r"方可|才[能可]|前提|否则|以下|下列|以上|上述|不再|不另|不重复|重复(?:计|得|扣|加)|按[^,;。]{1,12}(?:计(?!划)|算(?!编制))|累计|合计|平均|折|权重|上限|下限|倍|另行|单独|分别|叠加|之一|任[意一]|择|优先|基数|系数|(?<![采获收听选抽读提换争])取(?!得|消)|同时|须|必须|应当|达标|得分|分数|分值|扣")
+_CONDITIONAL = Pattern(r"方可|才[能可]|前提|否则|(?<!级)(?<!级及)以下|下列|以上|上述|不再|不另|不重复|重复(?:计|得|扣|加)|按[^,;。]{1,12}(?:计(?!划)|算(?!编制))|累计|合计|平均|折|权重|上限|下限|倍|另行|单独|分别|叠加|之一|任[意一]|择|优先|基数|系数|(?<![采获收听选抽读提换争])取(?!得|消)|同时|须|必须|应当|达标|得分|分数|分值|扣")
+
+
+_NAMED_WITHIN = Pattern(r"\((?:即|包括|含)[^()]*\)")
+
+
+def _bracketed(row: tuple[Token, ...], start: int, end: int) -> set[int]:
+    """Which of the tokens stand inside brackets."""
+    depth, found = 0, set()
+    for i in range(start, end):
+        depth += (row[i].kind == "OPEN") - (row[i].kind == "CLOSE")
+        if depth > 0:
+            found.add(i)
+    return found
 
 
 def _dated(cursor: Cursor) -> bool:
@@ -56,12 +74,22 @@ class Contexts(Guards):
         if cursor.kind() == "GLUE" and cursor.kind(1) == "TEXT" and cursor.kind(2) == "COLON" and LABELS.fullmatch(cursor.slice(start, start + 2)):
             cursor.at += 2
             return True
+        colon = next((i for i in range(start, len(cursor.tokens)) if cursor.tokens[i].kind in ("COLON", "SEP", "COMMA", "NUM")), len(cursor.tokens))
+        if colon + 1 < len(cursor.tokens) and cursor.tokens[colon].kind == "COLON" and any(t.kind == "RATIO" for t in cursor.tokens[start:colon]) and LABELS.fullmatch(cursor.slice(start, colon)):
+            cursor.at = colon  # 按完成比例赋分：…
+            return True
         if cursor.kind() == "TEXT" and cursor.kind(1) == "COLON" and (cursor.kind(2) in ("TEXT", "GLUE", "ENUM", "OCCUR") or _dated(cursor)) and _ASPECT.fullmatch(cursor.token().text):
             cursor.take()
             return True
         if cursor.kind() == "TEXT" and cursor.kind(1) == "COLON" and cursor.kind(2) == "ENUM" and len(cursor.token().text) <= 14 and not FAULTS.search(cursor.token().text):
             cursor.take()  # 管理制度健全：①…
             return True
+        if not self.clauses and not self.asides and (dated := _AS_OF.match(cursor.source, cursor.tokens[start].start if start < len(cursor.tokens) else len(cursor.source))):
+            comma = next((i for i in range(start, len(cursor.tokens)) if cursor.tokens[i].start == dated.end()), 0)
+            if comma and cursor.source.count("截") == 1:
+                self.asides = [dated[0]]
+                cursor.at = comma
+                return True
         if self._standard_base():
             return True
         if read_definition(cursor):
@@ -69,11 +97,19 @@ class Contexts(Guards):
             return True
         if self._stated() or self._glossed():
             return True
+        comma = next((i for i in range(start, len(cursor.tokens)) if cursor.tokens[i].kind in ("COMMA", "COLON", "SEP", "NUM")), len(cursor.tokens))
+        if comma + 1 < len(cursor.tokens) and cursor.tokens[comma].kind in ("COMMA", "COLON") and _NAMELY.match(cursor.source, cursor.tokens[comma + 1].start) and _SCORED_BY.fullmatch(cursor.slice(start, comma)):
+            cursor.at = comma + 1  # 按实现程度赋分，即得分=…
+            return True
         end = start
         while end < len(cursor.tokens) and cursor.tokens[end].kind not in ("SEP", "COMMA"):
             end += 1
         text = cursor.slice(start, end)
         kinds = {t.kind for t in cursor.tokens[start:end]}
+        stop = next((i for i in range(end, len(cursor.tokens)) if cursor.tokens[i].kind == "SEP"), len(cursor.tokens))
+        if stop > end and HARMLESS.fullmatch(cursor.slice(start, stop)):
+            cursor.at = stop
+            return True
         if HARMLESS.fullmatch(text) or self._present(text):
             cursor.at = end
             return True
@@ -94,7 +130,7 @@ class Contexts(Guards):
         text = cursor.slice(cursor.at, end)
         kinds = {t.kind for t in cursor.tokens[cursor.at : end]}
         asked = "是否" in text and not kinds & {"NUM"}
-        if len(text) < _SENTENCE or not kinds <= (_TELLING | {"CMP"} if asked else _TELLING) or DANGER.search(text) or TURNS.search(text) or _CONDITIONAL.search(text):
+        if len(text) < _SENTENCE or not kinds <= (_TELLING | {"CMP"} if asked else _TELLING) or DANGER.search(text) or TURNS.search(plain := _ASKING.sub("", text) if asked else text) or _CONDITIONAL.search(plain):
             return False
         cursor.at = end
         return True
@@ -120,7 +156,7 @@ class Contexts(Guards):
                 break
             if number and (asked := self._asked(text)) is not None:
                 if self._guarded() and self.clauses[read].guard == Met(True) and self.clauses[read].effect == Award(FULL) and read == 0:
-                    self.clauses[read].guard = asked  # 举办招聘会不低于12场，完成得满分
+                    self.clauses[read].guard, self.clauses[read].asked = asked, True  # 举办招聘会不低于12场，完成得满分
                     return True
                 del self.clauses[read:]
                 cursor.at = end
@@ -143,8 +179,11 @@ class Contexts(Guards):
             clauses = reader.read()  # type: ignore[attr-defined]
         except NotScorable:
             clauses = []
+        pieces = [p for p in text.split(",") if _OFTEN.fullmatch(p)]
+        if len(pieces) == 1 and not any(t.kind == "NUM" for p in text.split(",") if p not in pieces for t in tokens(p)):
+            text = pieces[0]
         if (often := _OFTEN.fullmatch(text)) and (number := numeral(often[2]) if not often[2].isdecimal() else Decimal(often[2])):
-            return RawSpan(Edge(number * PERIODS[often[1][0]], unit_named(often[3]), True), None, "" if often[1][0] == "年" else f"逐{often[1][0]}")
+            return RawSpan(Edge(number * PERIODS[often[1][0]], unit_named(often[3]), True), None, "" if often[1][0] == "年" else f"逐{often[1]}")
         span = clauses[0].guard if len(clauses) == 1 and clauses[0].effect == Award(FULL) else None
         return span if isinstance(span, RawSpan) and (span.low is None) != (span.high is None) else None
 
@@ -155,17 +194,23 @@ class Contexts(Guards):
         while end < len(cursor.tokens) and cursor.tokens[end].kind != "SEP":
             end += 1
         text = cursor.slice(cursor.at, end)
-        comma = next((i for i in range(cursor.at, end - 1) if cursor.tokens[i].kind == "COMMA" and (cursor.tokens[i + 1].kind in ("EVERY", "DOWN") or cursor.tokens[i + 1].text in ("少报", "缺报", "缺少"))), end)
-        if comma < end and (_SAMPLED.search(said := cursor.slice(cursor.at, comma)) or cursor.tokens[comma + 1].kind != "EVERY"):
+        inside = _bracketed(cursor.tokens, cursor.at, end)
+        comma = next((i for i in range(cursor.at, end - 1) if i not in inside and cursor.tokens[i].kind == "COMMA" and (cursor.tokens[i + 1].kind in ("EVERY", "DOWN") or cursor.tokens[i + 1].text in ("少报", "缺报", "缺少") or self._fails(i + 1) or _UNDONE.match(self.cursor.source, cursor.tokens[i + 1].start))), end)
+        if comma < end and (SAMPLED.search(said := cursor.slice(cursor.at, comma)) or cursor.tokens[comma + 1].kind != "EVERY" or any(t.kind == "DOWN" or t.text in ("缺少", "缺", "缺失") for t in cursor.tokens[comma + 2 : comma + 3])):
             text, end = said, comma  # 随机抽查10个村，每发现1个村不达标扣…
-        scoring = SCORING - {"EVERY"} if _SAMPLED.search(text) and text.startswith("每") else SCORING
-        if end + 1 >= len(cursor.tokens) or {t.kind for t in cursor.tokens[cursor.at : end]} & scoring or DANGER.search(text) or _CONDITIONAL.search(_BOUNDED.sub("", text)) or any(t.unit is not None and t.unit.base == "分" for t in cursor.tokens[cursor.at : end]):
+        scoring = SCORING - {"EVERY"} if SAMPLED.search(text) and text.startswith("每") else SCORING
+        if end + 1 >= len(cursor.tokens) or {t.kind for t in cursor.tokens[cursor.at : end]} & scoring or DANGER.search(text) or _CONDITIONAL.search(_BOUNDED.sub("", _NAMED_WITHIN.sub("", text))) or any(t.unit is not None and t.unit.base == "分" for t in cursor.tokens[cursor.at : end]):
             return False
         if self.demanded is None and (asked := self._asked(text)) is not None:
             self.demanded = asked
         self.required += "\n" * bool(self.required) + text
         cursor.at = end
         return True
+
+    def _fails(self, at: int) -> bool:
+        """一项不符 after a comma: one of the things asked for before it is not there."""
+        number, after = self.cursor.tokens[at], self.cursor.tokens[at + 1 : at + 2]
+        return number.kind == "NUM" and number.value == 1 and number.unit is not None and number.unit.text in COUNTED and bool(after) and after[0].text[:1] in tuple("不未没无")
 
     def _titled(self) -> bool:
         """存量资金清理：… names the indicator once, at the head of a standard in words."""
@@ -197,6 +242,9 @@ class Contexts(Guards):
             cursor.take()
         if cursor.kind() in ("TEXT", "AWARD") and cursor.token().text in ("共计", "合计", "总计", "共") and cursor.kind(1) == "NUM" and cursor.kind(2) in ("COMMA", "SEP", "END"):
             cursor.tokens = (*cursor.tokens[: at], Token("FULL", cursor.tokens[at].text, start=cursor.tokens[at].start), *cursor.tokens[at + 1 :])  # as 满分10分
+        if cursor.kind() == "TEXT" and cursor.kind(1) in ("REACH", "COLON", "NUM", "GLUE") and cursor.token().text in ("该项分值", "本项分值", "该指标分值", "该项分数", "指标分值", "此项分值", "本项分数", "总分值", "分值", "标准分值", "标准分"):
+            cursor.tokens = (*cursor.tokens[: at], Token("FULL", cursor.tokens[at].text, start=cursor.tokens[at].start), *cursor.tokens[at + 1 :])
+            cursor.tokens = (*cursor.tokens[: at + 1], *cursor.tokens[at + 2 :]) if cursor.kind(1) == "COLON" else cursor.tokens
         named = cursor.kind() == "TEXT" and cursor.kind(1) == "OPEN"
         if not named and cursor.kind() != "FULL":
             cursor.at = at
@@ -234,7 +282,7 @@ class Contexts(Guards):
         cursor = self.cursor
         if cursor.kind() == "TEXT" and cursor.token().text in GOALS and self._printed_goal():
             return True
-        if cursor.kind() in ("TEXT", "GLUE") and cursor.token().text == "以" and cursor.kind(1) == "NUM" and cursor.kind(2) == "TEXT" and cursor.token(2).text in ("为标准", "为基准", "为目标", "为准", "为目标值", "为标准值", "为满分标准"):
+        if cursor.kind() in ("TEXT", "GLUE") and (cursor.token().text == "以" or cursor.token().text.endswith(("率以", "比例以"))) and cursor.kind(1) == "NUM" and cursor.kind(2) == "TEXT" and cursor.token(2).text in ("为标准", "为基准", "为目标", "为准", "为目标值", "为标准值", "为满分标准"):
             number = cursor.token(1)
             self.base = number.value  # type: ignore[assignment]
             if number.unit is not None and number.unit != PERCENT:
@@ -253,6 +301,9 @@ class Contexts(Guards):
         sign = cursor.accept("CMP")
         number = cursor.accept("NUM")
         follows = cursor.kind(1) if cursor.kind() in ("COMMA", "SEP") else ""
+        if number is not None and number.unit is not None and number.unit.text in COUNTED and not self.clauses and cursor.kind(1) == "EVERY" and follows == "EVERY":
+            self.promised = number  # 目标值为30个，每完成1个得0.5分
+            return True
         if number is None or number.unit != PERCENT or follows not in ("EVERY", "REACH", "CMP", "TEXT", "DOWN") or self.base is not None:
             cursor.at = start
             return False

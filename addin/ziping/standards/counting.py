@@ -8,7 +8,8 @@ from decimal import Decimal
 from ziping.amounts import Unit, unit_named
 from ziping.standards.defaults import completion
 from ziping.standards.listing import HOW_MANY, MARKS
-from ziping.standards.matching import DENIALS, NONE
+from ziping.standards.matching import DENIALS, NONE, denies
+from ziping.standards.phrases import FAULTS
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Count
 from ziping.standards.tokens import numeral
@@ -21,46 +22,52 @@ _UNDONE = Pattern(r"^(?:未(?!发|出)|少)[^\W\d]{1,4}?(?=\d|[一二两三四�
 _HOW_OFTEN = Pattern(r"(?:共|共计|累计|全年|合计|年度)?(?:发现|出现|发生|存在|有|缺|少|漏|违规|不合规|被|通报|延误|滞后|逾期)*(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D*)")
 
 
-def occurrences(effect: Count, target: Value | None, actual: Value, source: str = "") -> Decimal:
+def occurrences(effect: Count, target: Value | None, actual: Value, source: str = "", alone: bool = False) -> Decimal:
     """How many times it happened (or how many there are, for gains) as the actual says."""
     text = actual.text.rstrip("。;")
-    if effect.gain and MARKS.search(text) and not re.sub(r"[①-⑳、,和及]|符合|满足|达到|具备|项", "", text):
+    if effect.gain and MARKS.search(text) and not re.sub(r"[①-⑳、,和及]|符合|满足|达到|具备|项|^[仅只]", "", text):
         return Decimal(len(set(MARKS.findall(text))))
     if not effect.gain:
         if effect.lack and text in ("无", "没有"):
             raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(text)}可理解为没有缺少或一项也没有，请写明如“缺0{effect.measure}”。")
-        if text in NONE or (actual.kind == "number" and actual.low == 0 and (actual.bare or actual.unit.text in COUNTED)):
+        if effect.lack == "少" and actual.kind == "number" and actual.low == 0 and target is not None and target.kind == "number" and target.low > 0:
+            raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(text)}可理解为没有缺少或一项也没有，请写明如“缺0{effect.measure}”。")
+        if denies(text, effect.what) or (actual.kind == "number" and actual.low == 0 and (actual.bare or actual.unit.text in COUNTED)):
             return Decimal(0)
-        if _ALL_WELL.fullmatch(text) and (effect.what[:1] in tuple("不未") or effect.lack):
+        if (well := _ALL_WELL.fullmatch(text)) and (effect.lack or _undenied(well[1], effect.what)):
             return Decimal(0)
-        if (done := _DONE_ALL.fullmatch(text)) and f"未{done[1]}" in effect.what:
+        if (done := _DONE_ALL.fullmatch(text)) and _undenied(done[1], effect.what):
             return Decimal(0)
-        if effect.what and (none := _NONE_OF.fullmatch(text)) and none[1] in effect.what:
+        if effect.what and (none := _NONE_OF.fullmatch(text)) and all(_covers(none[1], fault) for fault in _faults(effect.what)):
             return Decimal(0)
         if (completion(actual) == "yes" and text.startswith("达成")) or any(effect.what == no + text or effect.what.startswith(no + text) for no in DENIALS if len(text) > 1):
             return Decimal(0)
+    if not effect.gain and not effect.lack and target is not None and target.kind == actual.kind == "number" and target.low == actual.low > 0 and target.unit == actual.unit and target.relation not in ("≤", "<") and re.match(r"[未不没]", effect.what):
+        return Decimal(0)  # 12个月 of 12个月, where the months that fail are counted
     if effect.gain and text.startswith(("缺", "少", "漏", "未", "不", "没", "无")) and text not in NONE:
         raise NotScorable(f"评分标准“{effect.text()}”按做到的个数计分，完成值{quoted(text)}写的是没有做到的，请写明做到了几{effect.measure}。")
     if effect.gain and (many := HOW_MANY.fullmatch(text)):  # 满足2项
         return numeral(many[1]) or Decimal(many[1])
     if effect.what and text.startswith(effect.what):
         text = text.removeprefix(effect.what)
-    number, measure = None, unit_named(effect.measure)
+    number, measure = None, unit_named("月" if effect.measure == "个月" else effect.measure)
     named = _NAMED.fullmatch(text)
     if named is not None and unit_named(named[3]).base == measure.base:
         spoken = iter(source)
         if effect.lack == "少" and target is not None and target.kind == "number" and target.low > 0 and all(c in spoken for c in named[1]):
             return max(Decimal(0), _missing(effect, measure, target, Value("number", text, "", Decimal(named[2]), unit=measure)))  # 全年巡查52次
-        if not effect.gain and len(named[1]) >= 2 and named[1] in effect.what and not _DENIED.search(effect.what.partition(named[1])[0]):
+        if not effect.gain and _same_fault(named[1], effect.what):
             return Decimal(named[2])  # 漏发2户, where 错发、漏发 are counted
     if actual.kind == "number" and actual.relation in ("", "=") and (actual.bare or convertible(actual.unit, measure) is not None or actual.unit.text in COUNTED):
         number = rescaled(actual, measure, "完成值") if not actual.bare and convertible(actual.unit, measure) is not None else actual.low
-    elif match := _HOW_OFTEN.fullmatch(text if effect.gain else _UNDONE.sub("", text)):
+    elif match := _HOW_OFTEN.fullmatch(text if effect.gain or not (effect.lack or not effect.what or _DENIED.search(effect.what)) else _UNDONE.sub("", text)):
         rest = match[2]
         measured = next((m for m in (effect.measure, "处", "次", "项", "个", "起", "例", "件", "条", "人次", "人", *(("名", "位") if effect.measure == "人" else ())) if rest.startswith(m)), "")
         tail = rest.removeprefix(measured)
-        if measured and (not tail or (tail in effect.what and not (_DOES.search(tail) and _DENIED.search(effect.what.partition(tail)[0]))) or _shortened(tail, effect.what) or tail in ("问题", "不合规", "违规", "不合规问题", "违规问题", "的问题", "情况")):
+        if measured and (not tail or _same_fault(tail, effect.what) or _shortened(tail, effect.what) or (not effect.gain and _fault(tail.removeprefix("的"), effect.what, source if alone else "")) or tail in ("问题", "不合规", "违规", "不合规问题", "违规问题", "的问题", "情况")):
             number = Decimal(match[1]) if match[1][0].isdecimal() else numeral(match[1])
+    if number is None and not effect.gain and (first := _FIRST.fullmatch(text)) and unit_named(first[3]).base == measure.base and _fault(first[1], effect.what, source if alone else ""):
+        number = Decimal(first[2]) if first[2].isdecimal() else numeral(first[2])
     against = effect.lack == "少" and target is not None and target.kind == "number" and target.low > 0 and target.relation not in ("≤", "<")
     if number is not None and actual.bare and number >= 50 and not against:
         raise NotScorable(f"评分标准“{effect.text()}”按次数计分，完成值{quoted(actual.text)}没有写单位，不像次数，请写明如“2{effect.measure}”。")
@@ -71,17 +78,52 @@ def occurrences(effect: Count, target: Value | None, actual: Value, source: str 
         return number
     if effect.lack == "少" and actual.kind == "number":
         return max(Decimal(0), _missing(effect, measure, target, actual))
-    if actual.kind == "number" and (target.bare or target.unit.text in COUNTED or target.unit.text == effect.measure):
+    if actual.kind == "number" and (actual.bare or actual.unit.base == measure.base or actual.unit.text in COUNTED) and (target.bare or target.unit.text in COUNTED or target.unit.base == measure.base):
+        if _NOT_HELD.fullmatch(effect.what) and (target.bare or target.unit == actual.unit):
+            return max(Decimal(0), target.low - actual.low)  # 3次 of 4次, where 未开展 are counted
         raise NotScorable(f"指标值为{quoted(target.text)}，完成值{quoted(actual.text)}可能是完成数，也可能是评分标准所说的扣分次数，请写明如“缺1{effect.measure}”。")
     return number
 
 
-_DOES = Pattern(r"报送|公开|完成|执行|落实|整改|备案|支付|拨付|开展|建立|编制|验收|符合|达标|合格|使用")
 _DENIED = Pattern(r"[未不没无]")
-_ALL_WELL = Pattern(r"(?:以上)?(?:各项)?(?:\d项|[三四五六]项)?(?:全部|均|都)(?:符合|满足|达到|做到|合格|达标|完成|到位|落实)(?:要求|标准|条件)?")
+_OR = Pattern(r"、|或者?|及(?!时)|和")
+_PLAIN_END = Pattern(r"(?:的|等|问题|情况|现象|行为|情形|事件)+$")
+_ALL_WELL = Pattern(r"(?:以上)?(?:各项)?(?:\d项|[三四五六]项)?(?:全部|均|都)(符合|满足|达到|做到|合格|达标|完成|到位|落实)(?:要求|标准|条件)?")
 _DONE_ALL = Pattern(r"(?:已)?(?:全部|均已?|都已?)([^\W\d未不没]{2,10})(?:到位|完毕)?")
-_NAMED = Pattern(r"(?:全年|共计?|累计|实际|已|合计)*(?![^\d]*(?:计划|目标|应|拟|预计))([^\W\d未不无没非超逾欠少缺]{2,8})(\d+)([^\W\d]{1,2})")
+_NAMED = Pattern(r"(?:全年|共计?|累计|实际|已|合计)*(?![^\d]*(?:计划|目标|应|拟|预计|每))([^\W\d未不无没非超逾欠少缺]{2,8})(\d+)([^\W\d]{1,2})")
 _NONE_OF = Pattern(r"(?:未发现|未发生|未出现|不存在|没有|无)([^\W\d]{2,12}?)(?:的)?(?:情况|问题|现象|情形|行为)?")
+
+
+def _same_fault(said: str, what: str) -> bool:
+    """漏发 for 错发、漏发: the end of what is counted; not 项目 for 项目未验收, which leaves the fault out."""
+    said = _PLAIN_END.sub("", said) or said
+    return any((fault.endswith(said) and not _DENIED.search(fault.removesuffix(said))) or (len(said) >= 3 and _DENIED.match(said) and said in fault) for fault in _faults(what))
+
+
+def _faults(what: str) -> list[str]:
+    return [_PLAIN_END.sub("", fault) or fault for fault in _OR.split(what)]
+
+
+_ANOTHER = Pattern(r"(?:虚报|套取|骗取|截留|挤占|挪用|滞留|侵占|贪污|冒领|[迟漏瞒错谎误缓]报|[错漏]发|拖欠|克扣|违[规纪法]|信访|投诉|举报|浪费)$")
+
+
+def _covers(kind: str, fault: str) -> bool:
+    """无事故 leaves no 安全事故, 无违规 no 违规使用资金; 无挪用 says nothing of 截留."""
+    return (fault.endswith(kind) and not _ANOTHER.search(fault.removesuffix(kind))) or (fault.startswith(kind) and bool(FAULTS.search(kind)))
+
+
+def _undenied(done: str, what: str) -> bool:
+    """均已公开 where nothing else than 未公开 is counted."""
+    faults = _faults(what)
+    if len(faults) != 1:
+        return False
+    denied = re.split(r"[未不]", faults[0])[1:]
+    return any(no + done in faults[0] for no in ("未", "不")) or (len(denied) == 1 and len(done) >= 4 and denied[0].startswith(done[:3]) and _in_order(done, denied[0]))
+
+
+def _in_order(words: str, text: str) -> bool:
+    rest = iter(text)
+    return all(c in rest for c in words)
 
 
 def _shortened(tail: str, what: str) -> bool:
@@ -90,6 +132,25 @@ def _shortened(tail: str, what: str) -> bool:
         return True  # 学生应助未助
     rest = iter(what)
     return len(tail) >= 4 and bool(re.match(r"[未不没无]", tail)) and all(c in rest for c in tail)
+
+
+_NOT_HELD = Pattern(r"(?:未|没有)(?:开展|召开|组织|举办|举行)")
+_FIRST = Pattern(r"([^\W\d]{2,12}?)(\d+|[一二两三四五六七八九十]+)个?([^\W\d]{1,2})")
+_FAULT = Pattern(r"([^\W\d未不没无]{0,8})([不未没无错漏违超][^\W\d]{1,12})")
+_BARE = Pattern(r"[^\d不未没无非超逾多重较严一]*")
+_ASKED = Pattern(r"(?:要求|标准|条件|规定)(?:的)?$")
+
+
+def _fault(tail: str, what: str, source: str) -> bool:
+    """项目不合格 of 项目验收不合格; 项目不符合 where 项目 are counted and the standard, which counts nothing else, speaks of 不符合标准."""
+    said = _FAULT.fullmatch(tail)
+    if said is None:
+        return False
+    fault = _ASKED.sub("", said[2])
+    before, found, after = what.partition(fault)
+    if found and (not _ASKED.sub("", after) or (source and len(fault) > 3 and re.fullmatch(r"[^\W\d不未无没非]{2,6}", after))) and said[1] in before and _BARE.fullmatch(before):
+        return True
+    return fault in source and len(fault) > 1 and said[1] in what and (not what or _BARE.fullmatch(what) is not None)
 
 
 def _missing(effect: Count, measure: Unit, target: Value, actual: Value) -> Decimal:

@@ -16,7 +16,7 @@ from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.values import TIMES, Cell, Value, common_unit, read_actual, read_target, rescaled, shown
 from ziping.standards.vocabulary import words
 
-__all__ = ["BASIS", "attainment", "completion", "default", "excess", "later", "reached"]
+__all__ = ["BASIS", "attainment", "completion", "default", "excess", "later", "mixed", "reached"]
 
 BASIS = "财预〔2020〕10号《项目支出绩效评价管理办法》"
 ONE = Decimal(1)
@@ -70,7 +70,7 @@ def attainment(target: Value, actual: Value) -> tuple[Decimal, str]:
     if target.bare and not actual.bare and unit.text == "" and actual.unit.base != "":
         unit = actual.unit
     number = rescaled(actual, unit, "完成值", target.low)
-    if target.bare and actual.bare and _mixed(number, target.low):
+    if target.bare and actual.bare and mixed(number, target.low):
         raise NotScorable(f"完成值{quoted(actual.text)}和指标值{quoted(target.text)}一个像比率、一个像百分数，请都写明单位。")
     what = f"完成值{_named(actual, number, unit)}，指标值{target.text}"
     if _implied(target, actual, number):
@@ -83,6 +83,8 @@ def attainment(target: Value, actual: Value) -> tuple[Decimal, str]:
             return ONE, what
         if number > target.high:
             raise NotScorable(f"完成值{quoted(actual.text)}超出指标值{quoted(target.text)}的上限，无法判断是超额完成还是偏离，请由填报人填写得分。")
+        if _either_side(unit):
+            raise NotScorable(f"完成值{quoted(actual.text)}低于指标值{quoted(target.text)}的下限，无法判断是提前、节约还是没有完成，请由填报人填写得分。")
         return _share(number, target.low, True, target, actual), what
     goal, relation = target.low, target.relation
     if (relation in ("≥", "") and number >= goal) or (relation == ">" and number > goal):
@@ -98,7 +100,7 @@ def attainment(target: Value, actual: Value) -> tuple[Decimal, str]:
     return _share(number, goal, number < goal, target, actual), what
 
 
-def _mixed(a: Decimal, b: Decimal) -> bool:
+def mixed(a: Decimal, b: Decimal) -> bool:
     """0.95 beside 93: one cell holds the ratio and the other the per cent."""
     small, large = sorted((abs(a), abs(b)))
     return 0 < small <= 2 and large >= 10 and small != small.to_integral_value()
@@ -121,10 +123,20 @@ def _share(number: Decimal, goal: Decimal, below: bool, target: Value, actual: V
     return EXACT.divide(small, large)
 
 
+_HALF = Decimal("0.5")  # 3% may be a limit, 95% is a rate to be reached
+_LESS = words("起 例 分贝 dB 名次")  # of which fewer are better, where it is not said otherwise
+
+
+def _either_side(unit: Unit) -> bool:
+    """Money, time and concentrations: of one thing more is better, of another less."""
+    of_what, each, _ = unit.base.partition("/")
+    return of_what == "元" or unit.base in TIMES or (bool(each) and of_what in ("毫克", "微克", "mg", "ug", "μg"))
+
+
 def _only_exact(target: Value, actual: Value, number: Decimal, unit: Unit) -> None:
     """A target without a comparator: refuse where higher and lower could both be the better side."""
-    above = number > target.low
-    if unit.base == "元" or unit.base in TIMES or target.low == 0 or (above and (unit.base in ("起", "例") or (unit.base == "" and unit.text))):
+    rate = unit.base == "" and bool(unit.text)
+    if _either_side(unit) or target.low == 0 or unit.base in _LESS or (rate and (number > target.low or target.low.scaleb(target.unit.shift) < _HALF)):
         raise NotScorable(
             f"指标值{quoted(target.text)}没有写明“≥”或“≤”，完成值{quoted(actual.text)}与它不同，无法判断是否完成，请在指标值前写明“≥”或“≤”。"
         )

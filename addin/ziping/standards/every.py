@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from ziping.amounts import PERCENT, PLAIN, Unit, unit_named
-from ziping.standards.awards import FULL_NAMES, boundary, read_amount
+from ziping.standards.awards import FULL_NAMES, boundary, fill, read_amount
 from ziping.standards.conditions import Cursor, percent
 from ziping.standards.goals import GOALS
 from ziping.standards.limits import read_rounding
@@ -16,7 +17,7 @@ from ziping.standards.tokens import Token
 from ziping.standards.values import TIMES
 from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["Per", "read_per", "read_shared"]
+__all__ = ["Per", "name_of", "read_per", "read_shared"]
 
 
 class Per(Record):
@@ -51,12 +52,14 @@ _STOP = ("DEDUCT", "ADD", "AWARD", "ZERO")
 def read_per(cursor: Cursor, hint: int | None = None) -> Per | None:
     """A clause of steps or occurrences at the cursor (`每…扣…`, `发现一处…扣…`, `缺一项扣…`); None leaves the cursor."""
     start = cursor.at
+    if cursor.kind() == cursor.kind(2) == "EVERY" and cursor.kind(1) == cursor.kind(3) == "NUM" and cursor.token(1).text == "次" and cursor.token(3).value == 1 and cursor.kind(4) in ("DEDUCT", "TEXT"):
+        cursor.at += 2  # 每次每处扣0.5分
     every = cursor.accept("EVERY")
     begin = cursor.at
     end = begin
     if every and cursor.kind() == "DEDUCT" and cursor.token().text == "减" and cursor.kind(1) == "NUM":
         end += 1  # 每减1个百分点
-    while end < len(cursor.tokens) and cursor.tokens[end].kind not in (*_STOP, "SEP", "EVERY", "FULL", "FLOOR", "RATIO", "FORMULA", "JUDGE"):
+    while end < len(cursor.tokens) and cursor.tokens[end].kind not in (*_STOP, "SEP", "EVERY", "FULL", "FLOOR", "RATIO", "FORMULA"):
         end += 1
     if every and begin + 1 < len(cursor.tokens) and cursor.tokens[begin].kind == "NUM" and (cursor.tokens[begin + 1].kind == "NUM" or cursor.tokens[begin + 1].text in ("各占", "占", "各", "均占")):
         return _each(cursor, start)  # 每项1分
@@ -104,6 +107,19 @@ def read_shared(cursor: Cursor) -> Per | None:
     return None
 
 
+_JOINTS = words("、 或 和 及 与 以及")
+
+
+def name_of(tokens: Sequence[Token], kinds: str = "") -> str:
+    """What is counted, as its tokens (of these kinds, else all but connectors) say it: 截留、挪用, 未公开或公开不及时."""
+    kept = [t for t in tokens if t.text in _JOINTS or (t.kind in kinds.split() if kinds else t.kind not in ("COMMA", "GLUE", "PART", "SIDE"))]
+    while kept and kept[0].text in _JOINTS:
+        kept.pop(0)
+    while kept and kept[-1].text in _JOINTS:
+        kept.pop()
+    return "".join(t.text for t in kept)
+
+
 def _each(cursor: Cursor, start: int) -> Per | None:
     number = cursor.take()
     if cursor.kind() == "TEXT" and cursor.token().text in ("各占", "占", "各", "均占"):
@@ -136,24 +152,31 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
     if verb.kind == "ZERO":
         amount: Amount | None = FULL
     else:
+        fill(cursor)
         amount = read_amount(cursor)
     if amount is None or amount == ZERO:
         return None
     unit, value = number.unit or PLAIN, number.value
     assert isinstance(value, Decimal)
+    if inner[-1].kind == "CMP" and at < len(inner) - 1 and verb.kind == "DEDUCT":
+        inner = (*inner[:-1], Token("TEXT", inner[-1].text, start=inner[-1].start))  # 一项达不到扣1分
     moves = [t for t in inner if t.kind in ("CMP", "UP", "DOWN", "LATE", "BOTH", "DEDUCT")]
     others = [t for t in inner if t.kind in ("TEXT", "OCCUR")]
     gain = verb.kind in ("ADD", "AWARD")
     if any(t.kind == "ELSE" and (i <= at or inner[i - 1].kind == "COMMA") for i, t in enumerate(inner)) or any(t.kind not in ("ELSE", "CMP", "UP", "DOWN", "LATE", "BOTH", "TEXT", "OCCUR", "NUM", "GLUE", "PART", "COMMA", "REACH", "OPEN", "CLOSE", "PAUSE", "OVER", "DEDUCT") for t in inner):
         return None
     if unit.base == "" or unit.text == "百分点" or unit.base in TIMES or unit.base in ("元", "分") or unit.text == "名次":
-        if verb.kind in ("ZERO", "AWARD") or not every:
+        if verb.kind in ("ZERO", "AWARD") or not (every or (value == 1 and inner[0].kind == "OCCUR" and at == 1)):
             return None
-        return _steps(value, unit, amount, gain, moves, others, hint)
+        if unit.base in TIMES and not moves and not gain and _FAILED.match(said := "".join(t.text for t in inner[at + 1 :] if t.kind not in ("COMMA", "GLUE", "PART"))):
+            return Per(value, unit, amount, counted=True, what=said, measure="个月" if unit.text == "月" else unit.text)  # 每有一个月未及时发放
+        if unit.base in ("月", "周", "季度", "年") and not moves and not gain and (lacking := next((t.text for t in others if t.text in ("少报", "漏报", "缺报", "少填", "漏填", "未报", "缺交", "未交")), "")):
+            return Per(value, unit, amount, counted=True, what=lacking, measure="个月" if unit.text == "月" else unit.text)  # 每少报1个月报表
+        return _steps(value, unit, amount, gain, moves, others, hint) if every else None
     measure = unit.text
     lately = max((i + 1 for i in range(at) if inner[i].kind == "COMMA"), default=0)
     lately = 0 if lately == at else lately
-    names = "".join(t.text for t in inner[lately:at] if t.kind in ("TEXT", "OCCUR", "LATE")), "".join(t.text for t in inner[at + 1 :] if t.kind not in ("COMMA", "GLUE", "PART", "SIDE"))
+    names = name_of(inner[lately:at], "TEXT OCCUR LATE"), name_of(inner[at + 1 :])
     if not every and ((value != 1 and verb.kind != "ZERO") or any(t.kind == "CMP" for t in moves)):
         return None
     if every and moves and moves[0].text == "超标" and not unit.shift:
@@ -164,25 +187,33 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
         return Per(value, unit, amount, gain=gain, counted=True, what=names[1] or names[0], measure=measure)
     if moves and moves[0].kind == "LATE" and value == 1 and names[1] and not gain:
         return Per(value, unit, amount, counted=True, what=names[1], measure=measure)  # 延误一个节点扣1分
-    if not every and gain and not (verb.kind == "ADD" and value == 1):
+    limited = cursor.kind() == "COMMA" and cursor.kind(1) in ("MOSTGAIN", "CEIL") and value == 1 and amount.parts == 1 and not amount.share  # 有一次会议记录得1分，最多得4分
+    if not every and gain and not limited and not (verb.kind == "ADD" and value == 1):
         return None
     lack = next((t.text for t in inner[: at + 1] if t in moves and _lacks(t)), "") or next((t.text for t in inner if t.text in ("缺少", "缺失", "缺漏", "遗漏")), "")
     if gain and amount == FULL:
         return None  # 每年开展1次得满分 is no count
     what = names[1] or re.sub(r"^(?:缺少|缺失|缺漏|遗漏)", "", names[0]).removeprefix("发现").removeprefix("出现").removeprefix("发生").removeprefix("存在").removeprefix("有")
+    what = what.removeprefix("认定") if len(what) > 2 else "" if what in ("认定", "查实", "核实") else what
     if lack and not names[1]:
         what = ""
+    if _EXCEPT.search(what):
+        return None  # 每发生1起（除自然灾害）事故: of a number nobody knows what it leaves out
     if not every and not (lack or "OCCUR" in {t.kind for t in inner} or (value == 1 and at == 0) or gain):
         return None
     verb_of_lack = "" if not lack else "缺" if lack in ("缺", "缺少", "欠", "缺失", "缺漏", "遗漏") else "少"
     return Per(value, unit, amount, gain=gain, counted=True, lack=verb_of_lack, what=what, measure=measure)
 
 
+_EXCEPT = Pattern(r"除[^,;。]*外|\(除|不含|不包[含括]|剔除")
+
+
 def _lacks(move: Token) -> bool:
     return move.kind == "DOWN" or (move.kind == "CMP" and move.value == "<")
 
 
-_DOINGS = words("开放 举办 开展 组织 发放 完成 报送 支付 拨付 下达 公开 办理 上报 提交 验收 开工 竣工 完工 缴纳 实施 采购 交付")
+_FAILED = Pattern(r"[未不没](?!低|少|高|超|足|满)")
+_DOINGS = words("到位 开放 举办 开展 组织 发放 完成 报送 支付 拨付 下达 公开 办理 上报 提交 验收 开工 竣工 完工 缴纳 实施 采购 交付")
 
 
 def _steps(value: Decimal, unit: Unit, amount: Amount, gain: bool, moves: list[Token], others: list[Token], hint: int | None) -> Per | None:

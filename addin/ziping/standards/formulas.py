@@ -78,6 +78,8 @@ def read_formula(cursor: Cursor) -> Ratio | Scaled | Award | None:
         return Ratio("value", match[1])
     name, equals, body = re.sub(r"^(?:按照|按|则)(?=得分=)", "", text).partition("=")
     name = "得分" if equals and _SCORED_AS.search(name) and re.search(r"\*\d+(?:\.\d+)?分?$", body) else name
+    if equals and _SCORE.fullmatch(body.rstrip("。")) and "*" in name:
+        name, body = "得分", name  # 完成率×分值=得分
     if equals and not (_SCORE.fullmatch(name) or name in ("计分公式:得分", "公式:得分", "计算公式:得分", "计算得分")):
         return None
     if not equals:
@@ -86,6 +88,9 @@ def read_formula(cursor: Cursor) -> Ratio | Scaled | Award | None:
         body = re.sub(r"(?:计算得分|计算|计分|记分|赋分|给分|评分|得分|计|记)$", "", body)
         if "*" not in body:
             body = _TAKEN_OF.sub(r"\1/\2", body)
+            if (of := _WITH.fullmatch(body)) and head.group():  # type: ignore[union-attr]
+                cursor.at = end
+                return Scaled(of[1], Decimal(0), Decimal(of[2]))  # 按完成率与95%的比例得分
             share = _rate(body) if "/" in body and head.group() and len(_split(body, "/")) == 2 else None  # type: ignore[union-attr]
             if share is None or share.of != "completion":
                 return None
@@ -152,6 +157,7 @@ _LETTERS = ("B/A", "B/A或A/B", "A/B或B/A", "B/A(或A/B)", "A/B(或B/A)")
 
 
 _TAKEN_OF = Pattern(r"^((?:实际|完成)[^\W\d]{1,14})[占与]((?:计划|应|目标|年度|指标)[^\W\d]{1,14})的(?:比例|比重|比率|比值|百分比)(?:计算)?$")
+_WITH = Pattern(r"([^\W\d]{0,12}(?:率|比例|满意度|程度))[与占]([1-9]\d*(?:\.\d+)?)%的(?:比例|比值|比率)")
 _SHARE_OF = Pattern(r"[^=;。,*/()+\d-]{2,30}占[^=;。,*/()+\d-]{2,30}的(?:比例|比重|百分比)")
 _OF_THEM = Pattern(r"(?<=[^率比])的(?:比值|比率|比例|百分比)$|之比$")  # 完成量/目标任务的比值
 
@@ -185,7 +191,7 @@ def _rate(text: str) -> Ratio | None:
         return Ratio("rest", name)
     if dash or not _NAME.fullmatch(text) or re.search(r"\d|[+\[\]]", text):
         return None
-    if not re.search(r"(?:率|比例|比率|程度|百分比|满意度|进度|完成比)$", text):
+    if not re.search(r"(?:率|比例|比率|程度|百分比|满意度|进度|完成比|(?<![温浓高长厚宽深速年季制月湿])度)$", text):
         return None
     return Ratio("value", text)
 

@@ -10,20 +10,21 @@ import re
 from decimal import Decimal
 
 from ziping.amounts import PERCENT
-from ziping.standards.awards import OFFICER, boundary, read_amount, read_award
+from ziping.standards.awards import Off, boundary, read_amount, read_award
 from ziping.standards.clauses import Clause
 from ziping.standards.conditions import GROWTH, Edge, RawSpan, percent
 from ziping.standards.contexts import Contexts
-from ziping.standards.every import Per, read_per, read_shared
+from ziping.standards.every import Per, name_of, read_per, read_shared
 from ziping.standards.formulas import read_formula
 from ziping.standards.goals import GOALS
 from ziping.standards.limits import read_limit, read_ratio, read_rounding
-from ziping.standards.official import either_way, official
+from ziping.standards.official import either_way, letters_told, official
 from ziping.standards.phrases import DANGER, FAULTS, full_at_most, met, trimmed
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import FULL, ZERO, Award, Else, Judged, Met, Ratio, Relative, Scaled, Word
-from ziping.standards.sections import awarded_before, rule_of, whole_scales, without_glosses
-from ziping.standards.tokens import squeeze, tokens
+from ziping.standards.rule import FULL, ZERO, Award, Else, Met, Ratio, Relative, Scaled, Word
+from ziping.standards.sections import awarded_before, by_the_piece, rule_of, whole_scales, without_glosses
+from ziping.standards.tokens import Token, squeeze, tokens
+from ziping.standards.values import COUNTED
 from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["Clause", "read_clauses"]
@@ -31,24 +32,23 @@ __all__ = ["Clause", "read_clauses"]
 
 def read_clauses(standard: str) -> tuple[list[Clause], Decimal | None, tuple[str, ...]]:
     """The clauses of a standard, the full points that it states and the circumstances that it names beside its numbers; NotScorable quotes the clause that could not be read."""
-    source = without_glosses(awarded_before(whole_scales(rule_of(either_way(squeeze(standard).removeprefix("理解为:"))))))
-    if _EITHER.search(source):
-        raise NotScorable("评分标准规定两个数中有一个达到即可，一个完成值不能说明另一个，请由填报人填写得分。")
+    source = without_glosses(by_the_piece(awarded_before(whole_scales(rule_of(either_way(letters_told(squeeze(standard).removeprefix("理解为:"))))))))
     if _LETTERS.search(source):
         raise NotScorable("评分标准自己说明了A、B的含义，请按它的公式计算，由填报人填写得分。")
     reader = _Reader(source)
     return reader.read(), reader.stated, tuple(reader.asides)
 
 
-_EITHER = Pattern(r"(?:\d[\d.]*[^,;。或\d]{0,6}以[上下]|[≥≤><][\d.]+[^,;。或\d]{0,4})或(?!以)[^,;。\d得扣]{2,12}[≥≤><]?\d")
 _LETTERS = Pattern(r"(?<![A-Za-z])[AB](?:为|是指|指|表示|代表)(?!\d)")
 _DENIED = Pattern(r"[未不没][^,;。]{1,8}的?$")
-_BASED = Pattern(r"[^\d,;。]{0,20}以[^,;。]{2,14}为(?:基数|基准|基期)")
+_BASED = Pattern(r"[^\d,;。]{0,20}以[^\d,;。]{2,14}为(?:基数|基准|基期)")
 _COMPARED = Pattern(r"(?:如果|如|若|当)?([^\W\d]{2,20}?)(大于|超过|高于|多于|超出|小于|低于|少于)([^\W\d]{2,20})")
 _DIVIDED = Pattern(r"=\(?([^=/()]+)(?:\([^()]*\))?/([^=/()*]+)")
+_BARE_AMOUNT = Pattern(r"实际|计划|预算|执行|支出|金额|数额|额$|数$")
+_PLANNED_AMOUNT = Pattern(r"计划|预算")
 _DOING = words("完成 开展 举办 组织 召开 发生 查处 办理 办结 新增 培训 建成 引进 申报 获得 发表 采用 刊发")
-_NOT_THE_OFFICERS = (OFFICER, "相应得分", "相应扣分", "相应分数")  # words beside those of judgement that leave nothing open
 _OF_POINTS = Pattern(r"符合|满足|具备|达到|全部|以上|齐全|项")
+_OF_ABOVE = Pattern(r"(?:不|未|没有)(?:符合|满足|达到)(?:以上|上述)(?:要求|条件|标准|情况|规定|内容)?的?,?")
 _ELSEWHERE = Pattern(r"上年|去年|同期|平均|基期|往年")
 
 
@@ -62,7 +62,7 @@ class _Reader(Contexts):
             clauses = [Clause(word, band, cursor.source, {}) for word, band in bands]
             return clauses + (_Reader(rest).read() if rest.strip("。;\n") else [])
         for token in cursor.tokens:
-            if token.kind == "JUDGE" and token.text not in _NOT_THE_OFFICERS:  # though it may not apply: the officer decides
+            if token.kind == "JUDGE":  # though it may not apply: the officer decides
                 raise NotScorable(f"评分标准中的{quoted(self._around(token.start))}需要人工判断，不能自动计分，请由填报人填写得分。")
         while not cursor.done:
             token = cursor.token()
@@ -78,15 +78,14 @@ class _Reader(Contexts):
                 cursor.take()
             else:
                 raise NotScorable(f"评分标准中的{quoted(self._around(token.start))}没有读懂，可能影响得分，请由填报人填写得分或改写该句。")
-        for clause in self.clauses:
-            if clause.effect == Judged() and (clause.guard is None or len(self.clauses) == 1):
-                raise NotScorable(f"评分标准中的{quoted(clause.text)}需要人工判断，不能自动计分，请由填报人填写得分。")
         if self.listed and not any(isinstance(c.effect, Per) and c.effect.counted or (isinstance(c.guard, Word) and _OF_POINTS.search(c.guard.phrase)) for c in self.clauses):
             raise NotScorable(f"评分标准{quoted(cursor.source)}列出了条件，但没有写明如何计分，请由填报人填写得分或补充标准。")
         if self.listed and any(c.numbered and isinstance(c.guard, Word) and isinstance(c.effect, Award) for c in self.clauses):
             raise NotScorable(f"评分标准{quoted(cursor.source)}中有的条件没有写明得分，请由填报人填写得分或补充标准。")
-        if self.required and not self._restating() and not self._stepping_out() and not (self.clauses and all(isinstance(c.effect, Per) and c.effect.counted and not c.effect.gain for c in self.clauses)):
+        if self.required and not self._restating() and not self._stepping_out() and not self._demanding() and not (self.clauses and all(isinstance(c.effect, Per) and c.effect.counted and not c.effect.gain for c in self.clauses)):
             raise NotScorable(f"评分标准中的{quoted(self.required)}没有读懂，可能影响得分，请由填报人填写得分或改写该句。")
+        if self.promised is not None:
+            self._kept_promise()
         if self.printed:
             self._anchored()
         self._made_of()
@@ -111,18 +110,49 @@ class _Reader(Contexts):
         same = percent(edge.unit) == percent(per.unit) if not per.lack else edge.unit is not None and edge.unit.base == per.unit.base  # type: ignore[union-attr]
         if per.gain or not same or side != (-1 if asked.low is not None else 1):
             return False
-        self.clauses.insert(0, Clause(asked, Award(FULL), self.required, {}))
+        self.clauses.insert(0, Clause(asked, Award(FULL), self.required, {}, asked=True))
+        return True
+
+    def _kept_promise(self) -> None:
+        """目标值为30个，每完成1个得0.5分: the target earns the full points, 15."""
+        per, goal = self.clauses[0].effect if len(self.clauses) == 1 else None, self.promised
+        if not isinstance(per, Per) or not per.counted or not per.gain or per.amount.share or per.unit != goal.unit:  # type: ignore[union-attr]
+            raise NotScorable(f"评分标准{quoted(self.cursor.source)}中的目标值没有读懂，可能影响得分，请由填报人填写得分或改写该句。")
+        worth = goal.value / per.size * per.amount.value  # type: ignore[union-attr, operator]
+        if self.stated is not None and self.stated != worth:
+            raise NotScorable(f"评分标准写明满分{self.stated}分，按目标值计算为{worth}分，两者不符，请核对标准。")
+        self.stated = worth
+
+    def _demanding(self) -> bool:
+        """辍学率控制在1%以内。达不到要求不得分: what is asked for earns all the points, and nothing else is scored."""
+        rest = self.clauses[0] if len(self.clauses) == 1 else None
+        if self.demanded is None or "\n" in self.required or rest is None or rest.guard not in (Met(False), Else()) or not isinstance(rest.effect, Award | Off):
+            return False
+        if isinstance(rest.effect, Award) and rest.effect.amount == FULL:
+            return False
+        rest.guard = Else()
+        self.clauses.insert(0, Clause(self.demanded, Award(FULL), self.required, {}))
         return True
 
     def _made_of(self) -> None:
         """采购金额大于计划金额的得0分, where 执行率=采购金额/计划金额: a rate above 100%."""
         for clause in self.clauses:
             said = _COMPARED.fullmatch(clause.guard.phrase) if isinstance(clause.guard, Word) else None
+            if said and clause.effect == Award(ZERO) and self._rate_of(said[1], said[3]):
+                whole = Edge(Decimal(100), PERCENT, False)
+                clause.guard = RawSpan(whole, None) if said[2] in ("大于", "超过", "高于", "多于", "超出") else RawSpan(None, whole)
+                continue
             for top, bottom in _DIVIDED.findall(self.defined) if said else ():
                 upward = said[2] in ("大于", "超过", "高于", "多于", "超出")  # type: ignore[index]
                 if said[1] in top and said[3] in bottom:  # type: ignore[index]
                     whole = Edge(Decimal(100), PERCENT, False)
                     clause.guard = RawSpan(whole, None) if upward else RawSpan(None, whole)
+
+    def _rate_of(self, actual: str, planned: str) -> bool:
+        """实际采购金额 over 采购计划金额 is 政府采购执行率, which alone is scored."""
+        rates = [c.effect.name for c in self.clauses if isinstance(c.effect, Ratio) and c.effect.of == "value"]
+        top, bottom = _BARE_AMOUNT.sub("", actual), _BARE_AMOUNT.sub("", planned)
+        return len(rates) == 1 and top == bottom and len(top) >= 2 and "实际" in actual and bool(_PLANNED_AMOUNT.search(planned)) and top in rates[0] and rates[0].endswith(("执行率", "完成率"))
 
     def _anchored(self) -> None:
         """达到 and 未达到 beside a printed target (目标值≥90%，达到得满分) mean that figure."""
@@ -137,6 +167,7 @@ class _Reader(Contexts):
             upward = (sign in ("≥", ">")) == clause.guard.yes
             own = edge if clause.guard.yes else Edge(edge.value, PERCENT, not edge.closed)
             clause.guard = RawSpan(own, None) if upward else RawSpan(None, own)
+            clause.asked = clause.effect == Award(FULL)
 
     def _around(self, start: int) -> str:
         source = self.cursor.source
@@ -170,6 +201,8 @@ class _Reader(Contexts):
             for clause in changed:
                 clause.up = rounding[0]
             return True
+        if limit[0] == "stated":  # 1分扣完为止
+            return bool(self.clauses) and self._states(limit[1].value, start)  # type: ignore[union-attr]
         effects = [c for c in self.clauses if isinstance(c.effect, Per)]
         if not effects:
             if limit[0] in ("floor", "ceil") and self.clauses:
@@ -244,9 +277,16 @@ class _Reader(Contexts):
             cursor.at = every
         hint = None
         cursor.skip("GLUE")
+        self._window()
+        if not cursor.done and (above := _OF_ABOVE.match(cursor.source, cursor.token().start)):
+            every = next((i for i in range(cursor.at, len(cursor.tokens)) if cursor.tokens[i].start >= above.end()), 0)
+            cursor.at = every if every and cursor.tokens[every].kind == "EVERY" else cursor.at
         if cursor.kind() == "TEXT" and cursor.kind(1) in ("EVERY", "COMMA") and cursor.token().text in ("在此基础上", "在满分基础上", "从满分中", "在满分的基础上", "此基础上"):
             cursor.take()
             cursor.skip("COMMA")
+        if cursor.kind() in ("UP", "DOWN", "LATE", "CMP") and cursor.kind(1) == "NUM" and cursor.token(1).value == 1 and cursor.kind(2) == "DEDUCT" and self._only_step() and any(isinstance(c.effect, Award) and isinstance(c.guard, RawSpan | Met) for c in self.clauses):
+            token = cursor.token()
+            cursor.tokens = (*cursor.tokens[: cursor.at], Token("EVERY", "", start=token.start), *cursor.tokens[cursor.at :])  # 少一天扣1分: each of them
         if cursor.kind() in ("CMP", "UP", "DOWN", "LATE") and cursor.kind(1) != "NUM":
             move = cursor.take()
             hint = 1 if move.kind in ("UP", "LATE") or (move.kind == "CMP" and str(move.value) in "≥>") else -1
@@ -282,6 +322,23 @@ class _Reader(Contexts):
             per.what = subject  # 纠纷案件每完成1件得5分
         per.relative = per.relative or named
         return self._add(None, per, start)
+
+    def _only_step(self) -> bool:
+        """Whether no other clause says so much for so much more: 超1天扣1分，超2天扣2分 are tiers."""
+        got = self.cursor.tokens
+        return sum(a.kind in ("UP", "DOWN", "LATE", "CMP") and b.kind == "NUM" and c.kind in ("DEDUCT", "ZERO") for a, b, c in zip(got, got[1:], got[2:], strict=False)) == 1
+
+    def _window(self) -> None:
+        """近三年内，每发生一起…: how far one looks back, passed over."""
+        cursor, ahead = self.cursor, 0
+        while cursor.kind(ahead) == "TEXT" and cursor.token(ahead).text in ("连续", "近", "最近", "前"):
+            ahead += 1
+        if cursor.kind(ahead) != "NUM" or not ahead or cursor.token(ahead).unit is None or cursor.token(ahead).unit.base not in ("年", "月"):  # type: ignore[union-attr]
+            return
+        ahead += 1
+        while cursor.kind(ahead) in ("SIDE", "COMMA"):
+            ahead += 1
+        cursor.at += ahead if cursor.kind(ahead) == "EVERY" else 0
 
     def _from_nothing(self) -> bool:
         """较上年每提高1个百分点得0.5分, 占比每达到10%得1分: earned step by step, from nothing."""
@@ -325,7 +382,7 @@ class _Reader(Contexts):
         while end < len(cursor.tokens) and (cursor.tokens[end].kind in ("TEXT", "OCCUR", "GLUE", "PART", "PAUSE", "COMMA") or (cursor.tokens[end].kind == "ELSE" and end > start) or (denied and end == start)):
             end += 1
         faulty = denied or (end > start and (FAULTS.search(cursor.slice(start, end)) or _DENIED.search(cursor.slice(start, end).rstrip(","))))
-        if end == start or not (cursor.tokens[end - 1].kind == "COMMA" or (faulty and cursor.tokens[end - 1].text == "的")) or end >= len(cursor.tokens) or cursor.tokens[end].kind != "EVERY":
+        if end == start or not (cursor.tokens[end - 1].kind == "COMMA" or (faulty and cursor.tokens[end - 1].text == "的")) or end >= len(cursor.tokens) or not (cursor.tokens[end].kind == "EVERY" or (denied and self._one_costs(end))):
             return False
         phrase = trimmed(cursor.slice(start, end))
         cursor.at = end
@@ -337,9 +394,13 @@ class _Reader(Contexts):
             return self._add(None, per, start)  # 未按承诺配备人员，每缺少一人扣2分
         if not per.what or phrase.endswith(per.what):
             start = max((i + 1 for i in range(start, end - 1) if cursor.tokens[i].kind == "COMMA"), default=start)
-            said = "".join(t.text for t in cursor.tokens[start:end] if t.kind not in ("COMMA", "GLUE", "PART"))  # as the clause of counting reads it
-            per.what = re.sub(r"^(?:对|凡)?(?:存在|发现|出现|发生)?|情况$", "", said.removesuffix("的"))
+            per.what = re.sub(r"^(?:对|凡)?(?:存在|发现|出现|发生)?|情况$", "", name_of(cursor.tokens[start:end]).removesuffix("的"))
         return self._add(None, per, start)
+
+    def _one_costs(self, at: int) -> bool:
+        """1次扣4.5分."""
+        got = self.cursor.tokens[at : at + 2]
+        return len(got) == 2 and got[0].kind == "NUM" and got[0].value == 1 and got[0].unit is not None and got[0].unit.text in COUNTED and got[1].kind == "DEDUCT"
 
     def _before_every(self) -> tuple[str, bool]:
         """The name before 每 (支出进度每低…, 与计划每相差…), and whether it names the target; the cursor stays where there is none."""
@@ -355,7 +416,7 @@ class _Reader(Contexts):
         if cursor.kind() != "EVERY" or not names or any(name.startswith(("但", "如", "若")) or _ELSEWHERE.search(name) for name in names):
             cursor.at = at
             return "", False
-        return "".join(names), any(name in GOALS or re.sub(r"^[较比与]|相比较?$", "", name) in GOALS for name in names)
+        return name_of(cursor.tokens[at : cursor.at], "TEXT OCCUR LATE"), any(name in GOALS or re.sub(r"^[较比与]|相比较?$", "", name) in GOALS for name in names)
 
     def _proportion(self) -> bool:
         cursor = self.cursor

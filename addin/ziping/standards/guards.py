@@ -6,12 +6,14 @@ import re
 from decimal import Decimal
 
 from ziping.amounts import PERCENT
-from ziping.standards.awards import GRADES
+from ziping.standards.awards import GRADES, boundary, read_amount
 from ziping.standards.clauses import RawGuard
 from ziping.standards.conditions import ABSOLUTE, GROWTH, OF_TARGET, Edge, RawSpan, read_span
+from ziping.standards.every import Per
 from ziping.standards.goals import GOALS, LAST_YEAR
-from ziping.standards.phrases import DANGER, named
-from ziping.standards.rule import FULL, Award, Else, Met, Relative
+from ziping.standards.phrases import DANGER, SAMPLED, named
+from ziping.standards.refusal import NotScorable
+from ziping.standards.rule import FULL, Award, Else, Met, Relative, Word
 from ziping.standards.values import COUNTED, TIMES
 from ziping.standards.vocabulary import Pattern
 from ziping.standards.worded import Worded
@@ -24,6 +26,7 @@ _DONE_IN_TIME = Pattern(r"[^\W\d不未无没较基仅只]{0,20}(?:报送|下达|
 _DONE_THEN = Pattern(r"[^\W\d不未无没较基部仅只均]{2,8}")
 
 
+_MARKS = Pattern(r"[①-⑳、](?=[①-⑳、]|$)|(?<=[①-⑳])[、和](?=[①-⑳])")
 _EACH_PERIOD = Pattern(r"每(年度?|半年度?|季度?|月度?|周)")
 PERIODS = {"年": 1, "半": 2, "季": 4, "月": 12, "周": 52}
 
@@ -106,6 +109,11 @@ class Guards(Worded):
                 break
             cursor.accept("COLON", "COMMA")
             cursor.skip("GLUE")
+        if cursor.kind() == "NUM" and cursor.token().unit is not None and ((cursor.token().unit.text in COUNTED and SAMPLED.search(subject) and cursor.kind(1) != "SIDE") or (cursor.token().unit.base in ("年", "月") and subject in ("连续", "近", "最近", "前"))):  # type: ignore[union-attr]
+            cursor.at = start
+            return False  # 抽查草地5处, 连续3年: where one looked
+        if cursor.kind() == "NUM" and _MARKS.search(subject):
+            subject = _MARKS.sub("", subject)
         span = read_span(cursor)
         if span is None:
             cursor.at = start
@@ -116,7 +124,7 @@ class Guards(Worded):
         if cursor.kind() == "GLUE" and cursor.token().text in ("均", "都") and cursor.kind(1) == "TEXT":
             cursor.at = start
             return False  # 全年12次均按时报送
-        other = self._or_span()
+        other = self._or_span(span)
         if cursor.kind() in ("GLUE", "PART") and cursor.kind(1) == "TEXT" and cursor.token(1).text == "部分":
             cursor.take()
         if cursor.kind() == "TEXT" and cursor.token().text in ("部分", "的部分", "区间"):
@@ -139,9 +147,16 @@ class Guards(Worded):
         guard = RawSpan(span.low, span.high, subject + ABSOLUTE if span.subject == ABSOLUTE and not subject.endswith(ABSOLUTE) else subject or span.subject)
         guard = _yearly(guard)
         after = cursor.at
+        if other is None and named(guard.subject) and self._each_its_own(span, guard.subject, start):
+            return True
         if named(guard.subject) and self._effect(guard, start, hint):
             if other is None:
                 return True
+            per = self.clauses[-1].effect
+            if isinstance(per, Per) and not per.counted and not per.gain and per.side in (0, None) and (span.low is None) != (other.low is None) and None in (span.low, span.high) and None in (other.low, other.high):
+                one, two = (-1, 1) if span.low is None else (1, -1)  # 低于90%或高于110%的，每偏离1个百分点扣…
+                self.clauses[-1].effect = per.but(side=one)
+                return self._add(RawSpan(other.low, other.high, guard.subject), per.but(side=two), start)
             if isinstance(self.clauses[-1].effect, Award):  # 低于90%或高于110%的不得分
                 return self._add(RawSpan(other.low, other.high, guard.subject), self.clauses[-1].effect, start)
             self.clauses.pop()
@@ -153,9 +168,40 @@ class Guards(Worded):
                 return True
             cursor.at = after
         if other is None and not self.clauses and named(guard.subject) and self._taken_off_beyond():
-            return self._add(guard, Award(FULL), start)
+            return self._add(guard, Award(FULL), start, asked=True)
         cursor.at = start
         return False
+
+    def _each_its_own(self, span: RawSpan, subject: str, start: int) -> bool:
+        """30%以上、20%以上和10%以上，分别得6分、4分和2分; 达到90%、80%、70%的分别得…: the first number's sign is that of all."""
+        cursor, here, spans = self.cursor, self.cursor.at, [span]
+        while cursor.accept("PAUSE", "COMMA") or (cursor.kind() == "GLUE" and cursor.token().text in ("和", "与", "及", "以及") and cursor.take()):
+            following = read_span(cursor)
+            number = cursor.accept("NUM") if following is None else None
+            if number is not None and (span.low is None) != (span.high is None):
+                edge = (span.low or span.high).but(value=number.value, unit=number.unit)  # type: ignore[union-attr]
+                following = RawSpan(edge, None) if span.high is None else RawSpan(None, edge)
+            if following is None:
+                break
+            if following.low == following.high and (span.low is None) != (span.high is None):  # 达到90%、80%
+                following = RawSpan(span.low.but(value=following.low.value, unit=following.low.unit), None) if span.low else RawSpan(None, span.high.but(value=following.high.value, unit=following.high.unit))  # type: ignore[union-attr]
+            spans.append(following)
+        cursor.skip("GLUE", "PART", "COMMA")
+        if len(spans) < 2 or cursor.kind() != "AWARD" or "分别" not in cursor.token().text:
+            cursor.at = here
+            return False
+        cursor.take()
+        amounts = [read_amount(cursor)]
+        while cursor.accept("PAUSE", "COMMA") or (cursor.kind() == "GLUE" and cursor.take()):
+            amounts.append(read_amount(cursor))
+            if amounts[-1] is None:
+                break
+        if len(amounts) != len(spans) or None in amounts or not boundary(cursor):
+            cursor.at = here
+            return False
+        for one, amount in zip(spans, amounts, strict=True):
+            self._add(RawSpan(one.low, one.high, subject), Award(amount), start)
+        return True
 
     def _defined_here(self) -> int:
         """完成率（实际完成/计划完成×100%）: where the bracket that defines the rate ends; 0 where it is something else."""
@@ -177,7 +223,8 @@ class Guards(Worded):
             ahead += 1
         return cursor.kind(ahead) == "DEDUCT"
 
-    def _or_span(self) -> RawSpan | None:
+    def _or_span(self, first: RawSpan) -> RawSpan | None:
+        """低于90%或高于110%; another number that takes points off (超过0.1%或连片抛荒在2亩以上的不得分) is left to the officer, one that earns them is refused."""
         cursor = self.cursor
         here = cursor.at
         if cursor.kind() == "GLUE" and cursor.token().text in ("或", "或者"):
@@ -191,7 +238,13 @@ class Guards(Worded):
             cursor.skip("GLUE")
             span = read_span(cursor) if cursor.at > other else None
             if span is not None and not self.asides and not DANGER.search(said := cursor.slice(other, cursor.at)):
-                self.asides = [said]  # 超过0.1%或连片抛荒在2亩以上
+                here = cursor.at
+                cursor.skip("GLUE", "PART", "COMMA")
+                alike = (first.low or first.high).unit == (span.low or span.high).unit  # type: ignore[union-attr]
+                if alike or cursor.kind() not in ("ZERO", "DEDUCT"):
+                    raise NotScorable("评分标准规定两个数中有一个达到即可，一个完成值不能说明另一个，请由填报人填写得分。")
+                cursor.at = here
+                self.asides = [said]
                 return None
         cursor.at = here
         return None
@@ -204,6 +257,8 @@ class Guards(Worded):
             cursor.at += 2
             span = read_span(cursor)
             if span is not None and cursor.accept("CLOSE") and self._effect(RawSpan(span.low, span.high), start):
+                if isinstance(self.clauses[-1].effect, Award):
+                    self._add(Word(cursor.tokens[start].text), self.clauses[-1].effect, start)  # the grade itself may be the actual
                 return True
         cursor.at = start
         return False

@@ -7,21 +7,38 @@ from decimal import Decimal
 
 from ziping.standards.defaults import later
 from ziping.standards.phrases import PUNCTUAL, timely
+from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Arm
 from ziping.standards.tokens import numeral
 from ziping.standards.values import Value, read_target
 from ziping.standards.vocabulary import Pattern
 
-__all__ = ["afterwards", "deadline", "delay", "kept_deadline", "punctual"]
+__all__ = ["afterwards", "deadline", "delay", "kept_deadline", "punctual", "undecided"]
 
-_LATE = Pattern(r"(?:已|实际|共|约)?(?:超过(?:规定|计划|要求|约定)(?:时间|时限|期限|工期)|延迟|推迟|逾期|延期|晚|滞后|迟|拖延|拖欠|超期|延误|延后|延长|超时)(?:完成|报送|交|报|了)?(\d+|[一二两三四五六七八九十]+)个?(天|日|工作日|个月|月|小时|周|季度|年)(?:完成|报送)?")
+_LATE = Pattern(r"(?:已|实际|共)?(?:超过(?:规定|计划|要求|约定)(?:时间|时限|期限|工期)|延迟|推迟|逾期|延期|晚|滞后|迟|拖延|拖欠|超期|延误|延后|延长|超时)(?:完成|报送|交|报|了)?(\d+|[一二两三四五六七八九十]+)个?(天|日|工作日|个月|月|小时|周|季度|年)(?:完成|报送)?")
 _EARLY = Pattern(r"(?:实际|已)?(?:比(?:计划|规定|预定)(?:时间|工期|期限)?)?提前了?(?:\d+|[一二两三四五六七八九十]+)个?(?:天|日|工作日|月|小时|周)(?:完成|报送|完工|竣工|交付|上报|办结)?")
 _UNITS = {"日": "天", "天": "天", "工作日": "工作日", "月": "月", "小时": "小时", "周": "周", "季度": "季度", "年": "年"}
 
 
+def _dated(arms: Iterable[Arm]) -> list[tuple[Arm, Value]]:
+    """The arms whose phrases are deadlines, and the dates; none where another arm names a date in words that are not all read."""
+    found = []
+    for arm in arms:
+        phrase = arm.guard.phrase  # type: ignore[union-attr]
+        date = read_target(_UNTIL.sub("", phrase))
+        if date is not None and date.kind == "date" and date.relation == "≤":
+            found.append((arm, date))
+        elif _NAMES_A_DATE.search(phrase) and not _AFTERWARDS.fullmatch(phrase):
+            return []
+    return found
+
+
+_NAMES_A_DATE = Pattern(r"\d月|年[底末]")
+
+
 def deadline(arms: Iterable[Arm], target: Value | None) -> tuple[Arm, Value] | None:
     """The arm whose phrase is a deadline (6月30日前完成得满分), if there is just one, and the date; its year is that of a target of the same day."""
-    found = [(arm, date) for arm in arms if (date := read_target(_UNTIL.sub("", arm.guard.phrase))) is not None and date.kind == "date" and date.relation == "≤"]  # type: ignore[union-attr]
+    found = _dated(arms)
     if len(found) != 1:
         return None
     arm, date = found[0]
@@ -35,8 +52,14 @@ _AFTERWARDS = Pattern(r"(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末)?)?(?:�
 
 def kept_deadline(words: Iterable[Arm], otherwise: Iterable[Arm], target: Value | None, actual: Value) -> Arm | None:
     """The arm of the first of several deadlines (6月30日前得5分，7月31日前得3分) that a date keeps, else the arm for what is later still."""
-    found = [(arm, date) for arm in words if (date := read_target(_UNTIL.sub("", arm.guard.phrase))) is not None and date.kind == "date" and date.relation == "≤"]  # type: ignore[union-attr]
+    found = _dated(words)
     years = {date.day[0] for _, date in found} - {None}  # type: ignore[index]
+    if len(found) > 1 and actual.kind == "date" and actual.day[0] is not None and all(date.day[0] is not None for _, date in found):  # type: ignore[index]
+        for arm, date in sorted(found, key=lambda row: (row[1].day[:2], row[1].day[2] or 31)):  # type: ignore[index]
+            late = later(actual, date)
+            if late is None or not late:
+                return None if late is None else arm
+        return afterwards(words, otherwise)
     if len(found) < 2 or actual.kind != "date" or len(years) > 1 or (years and (target is None or target.day is None or target.day[0] not in years)):
         return None
     found = [(arm, date.but(day=(None, *date.day[1:]))) for arm, date in found]  # type: ignore[index]
@@ -88,6 +111,8 @@ def delay(target: Value | None, actual: Value, unit: str) -> list[Decimal]:
         if year is not limit_year or min(month, limit_month) < 3:
             return []  # without the year nobody knows how long February was
         year = limit_year = 2001
+    if limit_day is None and _AT_THE_END.search(target.text):
+        limit_day = _last(limit_year, limit_month)
     months = (year - limit_year) * 12 + month - limit_month
     if unit == "月" and day is None and limit_day is None:
         return [Decimal(months)]
@@ -102,6 +127,20 @@ def delay(target: Value | None, actual: Value, unit: str) -> list[Decimal]:
     return []
 
 
+def undecided(limit: Value | None, actual: Value, words: str) -> NotScorable:
+    """Why a date earns no points under a standard of these words."""
+    if limit is None or limit.kind != "date":
+        told = "没有写明期限" if limit is None else f"而指标值{quoted(limit.text)}不是期限"
+        return NotScorable(f"完成值{quoted(actual.text)}是日期，{told}，评分标准“{words}”不能据此计分，请核对指标值，或由填报人填写得分。")
+    kept = punctual(limit, actual)
+    if kept is None:
+        return NotScorable(f"完成值{quoted(actual.text)}与期限{quoted(limit.text)}没有都写全年月日，不能判断是否按时，评分标准“{words}”不能据此计分，请写明年月日。")
+    if kept:
+        return NotScorable(f"完成值{quoted(actual.text)}没有晚于期限{quoted(limit.text)}，评分标准“{words}”没有写明这时得多少分，请由填报人填写得分。")
+    return NotScorable(f"完成值{quoted(actual.text)}晚于期限{quoted(limit.text)}，评分标准“{words}”不能由这两个日期定出得分，请写明延迟了多久（如“延迟5天”），或由填报人填写得分。")
+
+
+_AT_THE_END = Pattern(r"月(?:底|末)")
 _DAYS = {"月": (28, 31), "季度": (90, 92), "年": (365, 366), "周": (7, 7)}  # the shortest and the longest
 
 

@@ -19,7 +19,11 @@ def read_limit(cursor: Cursor) -> tuple[str, Amount | None] | None:
     if cursor.kind() == "TEXT" and cursor.token().text in FILLERS | FULL_NAMES and cursor.kind(1) in ("FLOOR", "MOST", "LEAST", "CEIL"):
         cursor.take()
     found: tuple[str, Amount | None] | None = None
-    if cursor.accept("FLOOR"):
+    if cursor.kind() == "NUM" and cursor.kind(1) == "FLOOR" and cursor.token().unit is not None and cursor.token().unit.base == "分":  # type: ignore[union-attr]
+        stated = cursor.take()
+        cursor.take()
+        found = ("stated", Amount(stated.value))  # type: ignore[arg-type]
+    elif cursor.accept("FLOOR"):
         found = ("floor", None)
     elif cursor.accept("CEIL"):
         found = ("ceil", None)
@@ -80,7 +84,7 @@ def read_rounding(cursor: Cursor) -> tuple[bool, Decimal] | None:
 
 
 _RATIO_TAILS = words("计分 得分 扣分 给分 计算 计算得分 折算 折算得分 赋分 计得分 记分 计算分值 计算分数 计 递减 计算扣分 确定得分 计算得分值 评分 扣减得分 扣减分值 扣减分数 扣减相应分值 扣除相应分值 扣除分值 扣除相应分数 计算分 核算得分 得相应分 得相应分值 相应计分 相应得分 相应扣分 给予相应分值 分配分值 计算相应得分 扣相应分值 计算得相应分值 换算 换算得分 "
-    "计算该项得分 计算指标得分 给分值 折算分值 相应扣减分值 得分值 打分 计分值 减分 赋值 得相应分数 计入得分 扣除 扣减 折算计分 计取")
+    "计算该项得分 计算指标得分 给分值 折算分值 相应扣减分值 得分值 打分 计分值 减分 赋值 得相应分数 计入得分 扣除 扣减 折算计分 计取 量化计算 量化 量化计分 量化得分")
 
 
 _EXPLAINED = words("按比例 按比率 按相应比例 按照比例 按完成比例 按照完成比例 按实际完成比例 按完成率 按实际完成率 按实际比例 按同比例 同比例")  # of what, a formula in brackets may say
@@ -102,7 +106,7 @@ def read_ratio(cursor: Cursor) -> tuple[Ratio | Scaled, bool] | None:
 
 def _ratio_tails(cursor: Cursor, taking: bool) -> bool | None:
     """计分, 扣减相应分值, 得满分 after 按比例: whether points are taken; None where it gives another amount than all the points."""
-    while cursor.kind() in ("TEXT", "DEDUCT", "GLUE", "AWARD", "PART", "JUDGE"):
+    while cursor.kind() in ("TEXT", "DEDUCT", "GLUE", "AWARD", "PART", "ACCORDINGLY"):
         word = cursor.token().text
         if cursor.kind() == "AWARD":
             cursor.take()
@@ -111,8 +115,6 @@ def _ratio_tails(cursor: Cursor, taking: bool) -> bool | None:
                 return None
             continue
         if cursor.kind() == "TEXT" and word not in _RATIO_TAILS and word not in FULL_NAMES:
-            break
-        if cursor.kind() == "JUDGE" and word not in ("相应得分", "相应扣分", "相应分数"):
             break
         taking = taking or cursor.kind() == "DEDUCT" or "扣" in word or "减" in word
         cursor.take()

@@ -7,9 +7,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ziping.amounts import half_up
+from ziping.standards.awards import Off
 from ziping.standards.matching import DENIALS, ends
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Arm, Judged, Part
+from ziping.standards.several import figured
 from ziping.standards.tokens import numeral
 from ziping.standards.values import Value, shown
 from ziping.standards.vocabulary import Pattern, words
@@ -34,7 +36,9 @@ def listed(bound: Bound, actual: Value, text: str) -> Outcome:
     if text in _NONE_MET:
         return Decimal(0), lambda: f"完成值“{actual.text}”，各项条件均不满足，得0分", 0
     amounts = [a.effect.amount.of(full) for a in arms]  # type: ignore[union-attr]
-    met = _marked(text, arms)
+    met = figured(text, arms)
+    if met is None:
+        met = _marked(text, arms)
     if met is None:
         met = _phrased(text, arms)
     if any(isinstance(a.effect, Judged) for a in bound.otherwise) and (met is None or sum((amounts[i] for i in met), Decimal(0)) < full):
@@ -45,7 +49,7 @@ def listed(bound: Bound, actual: Value, text: str) -> Outcome:
             met = set(range(number))
             points = half_up(sum((amounts[i] for i in met), Decimal(0)), 2)
             return points, lambda: f"完成值“{actual.text}”，{number}项各得{shown(amounts[0])}分，得{shown(points)}分", number
-    if met is None or any(isinstance(a.effect, Part) and a.effect.nested and i in met and i - 1 not in met for i, a in enumerate(arms)):
+    if met is None or any(isinstance(arms[i].effect, Off) for i in met) or any(isinstance(a.effect, Part) and a.effect.nested and i in met and i - 1 not in met for i, a in enumerate(arms)):
         raise NotScorable(f"评分标准“{bound.rule.words()}”逐项计分，完成值{quoted(actual.text)}没有说明哪几项满足，请逐项写明（用标准中的原词或序号）。")
     points = half_up(sum((amounts[i] for i in met), Decimal(0)), 2)
     named = "、".join(a.guard.phrase for i, a in enumerate(arms) if i in met) or "无"  # type: ignore[union-attr]
@@ -98,16 +102,18 @@ _QUALITIES = words("完整 健全 规范 合理 明确 准确 及时 真实 有�
 
 def _phrased(text: str, arms: list[Arm]) -> set[int] | None:
     met: set[int] = set()
+    phrases = [re.sub(r"^([^\W\d]{2})了", r"\1", a.guard.phrase) for a in arms]  # type: ignore[union-attr]
+    text = re.sub(r"(?<=[^\W\d])了(?=[^\W\d])", "", text)
     said_of_it = [said for said in re.split(r"[,、;。和且并]", text) if said]
     for said in said_of_it:
         clean = said.removeprefix("已")
-        hit = next((i for i, a in enumerate(arms) if clean == a.guard.phrase), None)  # type: ignore[union-attr]
+        hit = next((i for i, phrase in enumerate(phrases) if clean == phrase), None)
         if hit is None:
-            near = [i for i, a in enumerate(arms) if ends(a.guard.phrase, clean) or _begins(a.guard.phrase, clean)]  # type: ignore[union-attr]
+            near = [i for i, phrase in enumerate(phrases) if ends(phrase, clean) or _begins(phrase, clean)]
             alone = len(said_of_it) == 1 and clean in _QUALITIES  # 完整 alone may speak of the whole
             hit = near[0] if len(near) == 1 and not alone else None
         if hit is None:
-            denied = [i for i, a in enumerate(arms) if said in _denials(a.guard.phrase)]  # type: ignore[union-attr]
+            denied = [i for i, phrase in enumerate(phrases) if said in _denials(phrase)]
             if not denied:
                 return None
             continue

@@ -8,10 +8,12 @@ from ziping.standards.awards import GRADES
 from ziping.standards.rule import Arm
 from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["DENIALS", "FREE", "NONE", "TIMED", "VERBS", "alternatives", "core", "ends", "repeated"]
+__all__ = ["DENIALS", "FREE", "NONE", "TIMED", "VERBS", "alternatives", "core", "denies", "ends", "repeated"]
 
 DENIALS = ("不", "未", "没有", "没", "无", "非", "欠", "不太", "尚未", "未能")
-NONE = words("无 没有 0 零 未发现 未发生 未出现 不存在 无此情况 无问题 未发现问题 无违规 无违规情况 没有发现 没有发生 未发现违规 无违规问题 无不合规 未发现不合规 0处 0次 0起 0例 0件 0项 0个 0人 零事故 无事故 未发生事故 均合规 全部合规 无异常 均符合要求")
+NONE = words("无 没有 0 零 未发现 未发生 未出现 不存在 无此情况 无问题 未发现问题 没有发现 没有发生 0处 0次 0起 0例 0件 0项 0个 0人 无异常")
+_OF_A_KIND = Pattern(r"(?:无|零|未发现|未发生|没有|没有发生)(事故|违规|不合规)(?:情况|问题)?|(?:均|全部|都)(合规|符合要求)")
+_SAME_KIND = {"事故": Pattern("事故"), "违规": Pattern("[规违]"), "不合规": Pattern("[规违]"), "合规": Pattern("[规违]"), "符合要求": Pattern("要求|[不未][^,;。]{0,3}符合")}
 TIMED = Pattern(r"按时|及时|按期|如期|准时|期限|时限|时间|前|当年|提前|进度|计划")
 _PACE = Pattern(r"(?:支出|执行|支付|拨付|建设|工程|工作|资金|实施|预算|形象)进度$")  # what is measured, not when it was done
 _DOES = Pattern(r"完成|完工|达到|办结|实施|报送|下达|拨付")
@@ -22,17 +24,25 @@ _COMPARED = Pattern(r"[较比](?:上一?年度?|去年|往年|同期|上年同�
 _NOUNS = Pattern(r"[^\W\d_]*(?:工资|补贴|补助|津贴|待遇|养老金|款项|件数|处理|处置|规模|余额|单价|价格|造价|预算|决算|设定|设置|次数|人数|总数|总额|金额|比例|率|工程|建设|施工|编制|成本|费用|收入|投入|产出|数量|进度|能力|水平|环境|秩序|安全|满意度|相比|同比|上年|评价|监督|审批|备案|招标|台账|凭证|账目|账务|会计|目标|规定|内容|拨付|支付|下达|执行|申报|发放|到账|资金|经费|资产|信息|人员|数据|依据|措施|业务|服务|质量|项目|政策|年度|时间|方式|要求|流程|职责|组织|机构|设施|档案资料|记录|报告|材料|产品|货物|系统|平台|活动|培训|群众|公众|指标|制度|资料|程序|手续|管理|使用|公开|效果|效益|验收|质量|复审|配置|测评|审查|鉴定|评审|审核|考核|评估|认定|检测|档案|机制|情况|工作|任务|支出|采购|核算|方案|报送|结果|影响|改善|整改)")
 
 
+def denies(text: str, said: str) -> bool:
+    """无, 未发生 deny whatever is asked of; 零事故, 均合规 only a fault of their kind, or one without a name."""
+    kind = _OF_A_KIND.fullmatch(text)
+    return text in NONE or (kind is not None and (not said or bool(_SAME_KIND[kind[1] or kind[2]].search(said))))
+
+
 def repeated(arms: list[Arm], text: str) -> Arm | None:
     """The arm whose phrase the actual repeats: the same words, or the one ends with the other without a negation or degree before it."""
     clean = _founded(text.removeprefix("已").removeprefix("全部").removeprefix("均").removeprefix("都"))
     exact = [a for a in arms if a.guard.phrase == text] or [a for a in arms if _founded(a.guard.phrase) == clean]  # type: ignore[union-attr]
     if exact:
         return exact[0]
-    if text in NONE or text in VERBS:
-        free = [a for a in arms if (match := FREE.match(a.guard.phrase)) and (text in NONE and text not in VERBS or match[1] == text)]  # type: ignore[union-attr]
-        if len(free) == 1:
-            return free[0]
-    near = [a for a in arms if any(ends(p, clean) or ends(clean, p) or p == clean for p in map(_founded, alternatives(a.guard.phrase)))]  # type: ignore[union-attr]
+    free = [a for a in arms if (match := FREE.match(a.guard.phrase)) and (match[1] == text if text in VERBS else denies(text, a.guard.phrase))]  # type: ignore[union-attr]
+    if len(free) == 1:
+        return free[0]
+    brief = [a for a in arms if any(_briefly(p, q) for p in (text, clean) for q in (a.guard.phrase,))]  # type: ignore[union-attr]
+    if len(brief) == 1 and not any(re.search(r"[不未无没]|基本|部分", p) for p in (text, brief[0].guard.phrase)):  # type: ignore[union-attr]
+        return brief[0]
+    near = [a for a in arms if any(ends(p, clean) or (ends(clean, p) and not _NOT_NOW.fullmatch(clean.removesuffix(p))) or p == clean for p in map(_founded, alternatives(a.guard.phrase)))]  # type: ignore[union-attr]
     if not near and len(clean) >= 4:
         begun = [a for a in arms if a.guard.phrase.startswith(clean)]  # type: ignore[union-attr]
         near = begun if len(begun) == 1 and not _QUALIFIED.search(clean) and _NOUNS.fullmatch(begun[0].guard.phrase.removeprefix(clean)) else []  # type: ignore[union-attr]
@@ -48,6 +58,9 @@ def repeated(arms: list[Arm], text: str) -> Arm | None:
         near = arms if before != only and not _QUALIFIED.search(before + clean) and not re.search(r"[,;且并或但、和及按在于经]", before) and not _DOES.search(clean) else []
     if not near and "," in text and len(text) >= 6:
         near = [a for a in arms if _BODY.sub("", a.guard.phrase.replace(",", "")) == text.replace(",", "")]  # type: ignore[union-attr]
+    if not near and len(arms) > 1 and len(text) >= 2 and arms[0].guard.phrase.endswith(text) and all(len(a.guard.phrase) <= _SHORT and "," not in a.guard.phrase for a in arms[1:]):  # type: ignore[union-attr]
+        before = _COMPARED.sub("", arms[0].guard.phrase.removesuffix(text))  # type: ignore[union-attr]
+        near = [] if _QUALIFIED.search(before) or re.search(r"[,;、且并或但按在于经]|及时|按时", before) else [arms[0]]  # 环境得到明显改善得10分，有所改善得6分: the others leave the subject out
     if not near and text in ("有", "存在"):
         near = [a for a in arms if a.guard.phrase.startswith(text) and ("之一" in a.guard.phrase or any(b.guard.phrase in ("无", "没有", "不存在") for b in arms))]  # type: ignore[union-attr]
     if not near and text in GRADES:
@@ -55,6 +68,23 @@ def repeated(arms: list[Arm], text: str) -> Arm | None:
     if not near:
         near = [a for a in arms if _SORT.sub("", clean) in _listed(a.guard.phrase)]  # type: ignore[union-attr]
     return near[0] if len(near) == 1 else None
+
+
+_SHORT = 6
+_NOT_NOW = Pattern(r"(?:在|于)?(?:上一?年|去年|往年|前年|每[年季月]|[上下]半年|计划|拟|预计|力争|争取|申报)度?的?")
+_AND_SO_ON = Pattern(r"等(?:各项|各类|各方面|相关)?(?:要求|方面|内容|情况|条件|事项)?(?=[^,;。]|$)")
+
+
+def _briefly(text: str, phrase: str) -> bool:
+    """按要求分解到村 for 按要求将任务分解到村: the same words without an object that 将 puts first, and without 等各项要求."""
+    phrase, text = _AND_SO_ON.sub("", phrase), _AND_SO_ON.sub("", text)
+    if text == phrase:
+        return len(text) >= 4
+    head, put, rest = phrase.partition("将")
+    if not put or not text.startswith(head) or len(text) - len(head) < 3:
+        return False
+    tail = text.removeprefix(head)
+    return rest.endswith(tail) and 2 <= len(rest) - len(tail) <= 10 and not re.search(r"[,;、且并]", rest)
 
 
 _FOUNDED = Pattern(r"(?:建立|完善)[、并和且]?健全|健全[、并和且]?完善")

@@ -23,8 +23,33 @@ TIER = Pattern(r"^(?!.*(?:均|全部)).*[\d一二两三四五六七八九十](?:
 
 def settle_neighbours(clauses: list[Clause]) -> None:
     """Each clause as its neighbours let it be understood."""
-    for settle in (_either_way, _beyond_full, _escalating, _stairs, _restated, _overtime, _overdue, _overstepped, _of_quantity, _distances, _demanded, _exceeding, _thresholded, _fallen, _unrisen, _each, _punctual, _missed, _of_target):
+    for settle in (_as_rates, _quotients, _either_way, _beyond_full, _escalating, _stairs, _restated, _overtime, _overdue, _overstepped, _of_quantity, _distances, _demanded, _exceeding, _thresholded, _fallen, _unrisen, _each, _punctual, _in_full, _like_to_like, _missed, _of_target):
         settle(clauses)
+
+
+_PART = Pattern(r"[^/]*(?:完成|实际)[^/]*/[^/]*(?:目标|计划|指标|任务|应)[^/]*|[^/]*完成(?:率|比例?|程度)")
+
+
+def _as_rates(clauses: list[Clause]) -> None:
+    """完成率≥0.9, 实际完成值/目标值≥1: the share that is completed, said without a per cent sign."""
+    spans = [c for c in clauses if isinstance(c.guard, RawSpan)]
+    edges = [e for c in spans for e in (c.guard.low, c.guard.high) if e is not None]  # type: ignore[union-attr]
+    if not any(_PART.fullmatch(c.guard.subject) for c in spans) or not all(e.unit is None and 0 <= e.value <= 2 for e in edges):  # type: ignore[union-attr]
+        return
+    for clause in spans:
+        low, high = (e and Edge(e.value.scaleb(2), PERCENT, e.closed) for e in (clause.guard.low, clause.guard.high))  # type: ignore[union-attr]
+        clause.guard = RawSpan(low, high, clause.guard.subject)  # type: ignore[union-attr]
+    for clause in clauses:
+        if isinstance(per := clause.effect, Per) and not per.counted and not per.unit.text:
+            per.size, per.unit = per.size.scaleb(2), unit_named("百分点")
+
+
+def _quotients(clauses: list[Clause]) -> None:
+    """投入/产出≥1: a quotient of figures that no cell tells."""
+    for clause in clauses:
+        span = clause.guard
+        if isinstance(span, RawSpan) and "/" in span.subject and any(e is not None and e.unit is None for e in (span.low, span.high)):
+            raise NotScorable(f"评分标准中的{quoted(clause.text)}没有读懂，可能影响得分，请由填报人填写得分或改写该句。")
 
 
 def _beyond_full(clauses: list[Clause]) -> None:
@@ -160,7 +185,7 @@ def _demanded(clauses: list[Clause]) -> None:
             continue
         side = -1 if per.counted and per.lack else None if per.counted else per.side
         if side == (-1 if clause.guard.high is None or point else 1):
-            clauses.insert(at, clause.but(effect=Award(FULL), limits={}))
+            clauses.insert(at, clause.but(effect=Award(FULL), limits={}, asked=True))
             clause.guard = None
             return
 
@@ -253,6 +278,29 @@ def _punctual(clauses: list[Clause]) -> None:
                 per.late = True
 
 
+_FULLY = Pattern(r"[^,;。\d不未无没]{0,16}足额[^,;。\d不未无没]{2,6}")
+
+
+def _in_full(clauses: list[Clause]) -> None:
+    """经费足额到位得满分，每差1%扣0.1分: in full is 100%."""
+    fully = [c for c in clauses if isinstance(c.guard, Word) and _FULLY.fullmatch(c.guard.phrase) and c.effect == Award(FULL)]
+    steps = [c.effect for c in clauses if isinstance(c.effect, Per) and c.guard is None and not c.effect.counted and not c.effect.gain and c.effect.side in (-1, None) and percent(c.effect.unit) == PERCENT]
+    if len(fully) == 1 and len(steps) == 1 and not any(isinstance(c.guard, RawSpan | Met | Relative) for c in clauses):
+        steps[0].side = -1
+        clauses.insert(clauses.index(fully[0]), fully[0].but(guard=RawSpan(Edge(Decimal(100), PERCENT, True), None), limits={}))
+
+
+_LIKE = Pattern(r"[^\W\d未不没无]{0,24}([^\W\d]{2})达到[^\W\d未不没无]{2,30}\1")
+
+
+def _like_to_like(clauses: list[Clause]) -> None:
+    """补充的面积达到占用的面积得满分，达不到的不得分: the figure that was to be reached is the target."""
+    if len(clauses) == 2 and any(c.guard == Met(False) for c in clauses):
+        for clause in clauses:
+            if isinstance(clause.guard, Word) and isinstance(clause.effect, Award) and clause.effect.amount != ZERO and _LIKE.fullmatch(clause.guard.phrase):
+                clause.guard = Met(True)
+
+
 def _of_target(clauses: list[Clause]) -> None:
     """达到预期目标得满分；达到预期目标80%以上得…: beside percentages of the target, reaching it is 100% of it."""
     _over_target(clauses)
@@ -262,7 +310,7 @@ def _of_target(clauses: list[Clause]) -> None:
         least = min(lows, key=lambda e: e.value)  # 完成1-2个的得3分，未完成的得0分
         missed[0].guard = RawSpan(None, Edge(least.value, least.unit, least.closed is False))
     once = [c for c in clauses if isinstance(c.effect, Off)]
-    if len(once) == 1 and isinstance(once[0].guard, RawSpan) and once[0].guard.subject == OF_TARGET and once[0].guard.high is None and once[0].guard.low is not None and once[0].guard.low.closed is False:
+    if len(once) == 1 and isinstance(once[0].guard, RawSpan) and once[0].guard.subject == OF_TARGET and once[0].guard.high is None and once[0].guard.low is not None and once[0].guard.low.closed is False and "以上" not in once[0].text:
         raise NotScorable(f"评分标准中的{quoted(once[0].text)}没有写明是超过即扣一次还是每超过一次都扣，请由填报人填写得分或补充标准。")
     edges = [(e, c.guard) for c in clauses if isinstance(c.guard, RawSpan) for e in (c.guard.low, c.guard.high) if e is not None]
     of_it = [e for e, g in edges if _names_target(g.subject)]
@@ -326,6 +374,9 @@ _ONE_OF_THEM = Pattern(r".*[、,](?:每)?(?:符合|满足|具备|达到|做到|�
 _MET_ONE = Pattern(r"(?:.*[、,])?(?:每)?(?:符合|满足|具备|达到|做到|完成|执行|落实|实现|达标)")
 
 
+_UNMET = Pattern(r"(?:均|都|全部)?(?:不|未|没有)(?:符合|满足|具备|达到|做到)(?:要求|条件|标准)?(?:的)?")
+
+
 def _once(clause: Clause) -> bool:
     """漏报一次扣2分: a fault, once."""
     span = clause.guard
@@ -358,5 +409,7 @@ def _each(clauses: list[Clause]) -> None:
         if _MET_ONE.fullmatch(subject):
             return
         clause.effect, clause.guard = Per(low.value, low.unit, clause.effect.amount, counted=True, what=subject, measure=low.unit.text), None
-    elif isinstance(clause.effect, Award) and clause.effect.amount.value and not clause.effect.amount.share and _MET_ONE.fullmatch(subject) and not others:
+    elif isinstance(clause.effect, Award) and clause.effect.amount.value and not clause.effect.amount.share and _MET_ONE.fullmatch(subject) and all(c.effect == Award(ZERO) and (isinstance(c.guard, Else | Met) or (isinstance(c.guard, Word) and _UNMET.fullmatch(c.guard.phrase))) for c in others):
+        for other in others:
+            clauses.remove(other)  # 符合一项得1分，不符合不得分
         clause.effect, clause.guard = Per(low.value, low.unit, clause.effect.amount, gain=True, counted=True, measure=low.unit.text), None

@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from ziping.standards.rule import Band, Word
 
-__all__ = ["either_way", "official"]
+__all__ = ["either_way", "letters_told", "official"]
 
 _BAND = r"(\d+)%?(?:\((不?含)\))?[-~至](\d+)%(?:\((不?含)[^)]*\))?"
 _TRIPLE = (
-    r"(?:[^;。]*?)(?:根据指标完成情况分为)?(达成(?:年度|预期)?指标)、(部分达成(?:(?:年度|预期)指标)?(?:并|且)具有一定效果)、(未达成(?:(?:年度|预期)指标)?(?:且|并)效果较差)(?:三档|三个档次|三种情况)?,?(?:分别|依次)?(?:按照|按|对应)(?:该|本)?(?:指标)?(?:对应)?(?:分值)?(?:区间)?"
+    r"(?:[^;。]*?)(?:根据指标完成情况分为)?(达成(?:年度|预期)?指标)、(部分达成(?:(?:年度|预期)指标)?(?:(?:并|且)具有一定效果)?)、(未达成(?:(?:年度|预期)指标)?(?:(?:且|并)效果较差)?)(?:三档|三个档次|三种情况)?,?(?:分别|依次)?(?:按照|按|对应)(?:该|本)?(?:指标)?(?:对应)?(?:分值)?(?:区间)?"
     + _BAND + "、" + _BAND + "、" + _BAND + r"(?:来)?(?:合理)?(?:确定|计算|计|赋)?(?:得分|分值|分)?[。;]?"
 )  # fmt: skip
 _EACH = (r"(达成(?:年度|预期)?指标)(?:的)?[,:]?(?:得|计|按)?(?:分值的|分值)?" + _BAND + r"(?:的?分值|计分|得分)?[,;。、](部分达成(?:(?:年度|预期)指标)?(?:并|且)?具有一定效果)(?:的)?[,:]?(?:得|计|按)?(?:分值的|分值)?" + _BAND + r"(?:的?分值|计分|得分)?[,;。、](未达成(?:(?:年度|预期)指标)?(?:且|并)?效果较差)(?:的)?[,:]?(?:得|计|按)?(?:分值的|分值)?" + _BAND + r"(?:的?分值|计分|得分)?[。;]?")
@@ -42,17 +42,40 @@ def official(source: str) -> tuple[list[tuple[Word, Band]], str] | None:
 
 
 _IF_QUANTITY = re.compile(r"(?:\d[.、])?(?:若|如|对于)?(?:为|是|属于)?定量指标(?:的|则)?[,:]")
-_WAYS = re.compile(
-    r"(?:定量指标)?(?:若|如|当)?(?:定量指标)?(?:为|是)?正向指标(?:\([^()]*\))?(?:的)?,?(?:则)?(?:得分)?(?:计算)?(?:方法|公式)?(?:应)?(?:用|为|=|:)?(?P<up>[^;。]+?)\*(?:该|本)?(?:项)?(?:指标)?(?:的)?分值[;,。]"
-    r"(?:定量指标)?(?:若|如|当)?(?:定量指标)?(?:为|是)?(?:反向|负向|逆向)指标(?:\([^()]*\))?(?:的)?,?(?:则)?(?:得分)?(?:计算)?(?:方法|公式)?(?:应)?(?:用|为|=|:)?(?P<down>[^;。]+?)\*(?:该|本)?(?:项)?(?:指标)?(?:的)?分值"
-)
 _ACTUAL, _GOAL = r"(?:全年|年度)?(?:实际)?(?:完成)?值(?:\(B\))?|B", r"(?:年初|年度|预期)?(?:目标|指标)值(?:\(A\))?|A"
-_UPWARD, _DOWNWARD = re.compile(rf"\(?(?:{_ACTUAL})/(?:{_GOAL})\)?"), re.compile(rf"\(?(?:{_GOAL})/(?:{_ACTUAL})\)?")
+_WORTH = r"(?:该|本)?(?:项)?(?:指标)?(?:的)?(?:分值|权重分?|满分)"
+_SAID = r"(?:的)?,?(?:则)?(?:得分)?(?:计算)?(?:方法|公式)?(?:应)?(?:用|为|=|:)?"
+_KIND = r"(?:定量指标)?(?:若|如|当)?(?:定量指标)?(?:为|是)?"
+
+
+def _way(kind: str, top: str, bottom: str) -> str:
+    """正向指标（即目标值为≥X），得分=权重*B/A, with the formula after the bracket or in it."""
+    quotient = rf"\(?(?:{top})/(?:{bottom})\)?"
+    product = rf"(?:{_WORTH}\*{quotient}|{quotient}\*{_WORTH})"
+    return rf"{_KIND}(?:{kind})指标(?:(?:\([^()]*\))?{_SAID}{product}|\([^()=]*,得分={product}\))"
+
+
+_WAYS = re.compile(_way("正向", _ACTUAL, _GOAL) + "[;,。]" + _way("反向|负向|逆向", _GOAL, _ACTUAL))
 
 
 def either_way(source: str) -> str:
     """正向指标…实际值/目标值…，反向指标…目标值/实际值…: in proportion, whichever way the target looks."""
-    match = _WAYS.search(source)
-    if match is None or not _UPWARD.fullmatch(match["up"]) or not _DOWNWARD.fullmatch(match["down"]):
+    return _WAYS.sub("得分=B/A或A/B*分值", source, count=1)
+
+
+_IS = r"(?:为|是|是指|指|表示|代表|:)"
+_MEANT = re.compile(rf"[,;。]?\(?(?:其中|注|说明)?[:,]?([AB]){_IS}([^,;。()AB]{{2,12}})[,;、]([AB]){_IS}([^,;。()AB]{{2,12}})\)?(?=[,;。\n]|$)")
+_NAMED = ((re.compile(r"(?:年初|年度|全年|预期|绩效|计划|设定)*(?:目标|指标|计划)(?:完成)?(?:值|数)"), "目标值"), (re.compile(r"(?:全年|年度|年底|本年)*(?:实际)?(?:完成|实际)(?:情况|任务)?(?:值|数)"), "完成值"))
+
+
+def letters_told(source: str) -> str:
+    """得分=分值*B/A（A为目标值，B为完成值）: the words put in the place of their letters; as it stands where they mean something else."""
+    match = _MEANT.search(source)
+    if match is None or match[1] == match[3]:
         return source
-    return source[: match.start()] + "得分=B/A或A/B*分值" + source[match.end() :]
+    meant = {letter: next((word for form, word in _NAMED if form.fullmatch(said)), "") for letter, said in ((match[1], match[2]), (match[3], match[4]))}
+    rest = source[: match.start()] + source[match.end() :]
+    if set(meant.values()) != {"目标值", "完成值"} or not re.search(r"(?<![A-Za-z])[AB]/[AB](?![A-Za-z])", rest):
+        return source
+    told = re.sub(r"(?<![A-Za-z])[AB](?![A-Za-z])", lambda letter: meant[letter[0]], rest)
+    return told if "完成值/目标值" in told else source

@@ -9,8 +9,8 @@ from ziping.standards.binding import Bound, Outcome
 from ziping.standards.defaults import attainment
 from ziping.standards.readings import HUNDRED, OF_WHOLE, SPENDING, completes, completion, named, readings, short
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import WRITTEN, Award, Ratio
-from ziping.standards.values import Value, rescaled, shown
+from ziping.standards.rule import EITHER, WRITTEN, Award, Ratio
+from ziping.standards.values import Value, common_unit, rescaled, shown
 
 __all__ = ["in_proportion"]
 
@@ -32,6 +32,8 @@ def in_proportion(bound: Bound, effect: Ratio, target: Value | None, actual: Val
         rate = completion(goal, actual)
     else:
         raise NotScorable(f"评分标准按{effect.name}计分，完成值{quoted(actual.text)}不是百分比，请填写{effect.name}。")
+    if rate < 0 and effect.of == "value":
+        raise NotScorable(f"{effect.name}不应为负数，完成值为{quoted(actual.text)}，请核对。")
     rates = [rate]
     if effect.of == "value" and goal is not None and completes(effect.name) and goal.unit.base == "" and actual.unit.base == "" and goal.low > 0:
         of_goal = rescaled(goal, PERCENT, "指标值")
@@ -57,7 +59,7 @@ def _product(factor: str, share: Decimal, full: Decimal, points: Decimal) -> str
 
 def _completed(bound: Bound, effect: Ratio, goal: Value | None, target: Value | None, actual: Value) -> Outcome | None:
     full = bound.full
-    threshold = [a.guard.low for a in bound.spans if isinstance(a.effect, Award) and a.effect.amount.of(full) == full and a.guard.high is None and a.guard.low is not None]  # type: ignore[union-attr]
+    threshold = [a.guard.low for a in bound.spans if isinstance(a.effect, Award) and a.effect.amount.of(full) == full and a.guard.low is not None and a.guard.high in (None, a.guard.low)]  # type: ignore[union-attr]
     if threshold:
         unit = bound.rule.unit
         x = readings(bound.rule, target, actual)[0]
@@ -85,6 +87,8 @@ def _completed(bound: Bound, effect: Ratio, goal: Value | None, target: Value | 
     if effect.name == WRITTEN and effect.of == "completion" and target.relation in ("≤", "<"):
         raise NotScorable(f"指标值{quoted(target.text)}是上限，评分标准的公式却按完成得越多越好计分，请核对指标值或标准。")
     share, what = attainment(target, actual)
+    if effect.name == EITHER and target.kind == "number" and not target.relation and rescaled(actual, common_unit(target, actual), "完成值", target.low) != target.low:
+        raise NotScorable(f"评分标准对正向、反向指标用不同的公式，指标值{quoted(target.text)}没有写明“≥”或“≤”，无法确定用哪一个，请在指标值前写明“≥”或“≤”。")
     if effect.taking and share != 1 and target.relation in ("≤", "<"):
         raise NotScorable(f"指标值{quoted(target.text)}是上限，评分标准的“按比例扣分”可理解为按超出的比例或按两者之比，没有写明，请由填报人填写得分。")
     points = half_up(EXACT.multiply(full, share), 2)

@@ -10,6 +10,8 @@ from decimal import Decimal
 
 from ziping.amounts import EXACT, PERCENT, Unit, half_up
 from ziping.standards.conditions import GROWTH, OF_TARGET
+from ziping.standards.defaults import mixed
+from ziping.standards.guards import PERIODS
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, Arm, Award, Met, Ratio, Relative, Rule, Span
 from ziping.standards.values import Value, rescaled, shown
@@ -32,7 +34,8 @@ def named(actual: Value, x: Decimal, unit: Unit) -> str:
 # How far a subject goes beyond its target, falls short of it, or lies from it; `OF_WHOLE` and its like are the completion itself.
 _BEYOND = Pattern(r"超支|超预算|超概算|超计划|超出|超过|超标|超额|[较比].*[高多]出?$")
 _SHORT = Pattern(r"未完成|未达|节约|[较比].*[低少]于?$")
-_CHANGE = Pattern(r"(?:变动|增长|变化|增减)(?:率|幅度|比例)$|增幅$")
+_CHANGE = Pattern(r"(?:变动|增长|变化|增减|上升|提高)(?:率|幅度|比例)?$|增[幅速]$")
+_RATE = Pattern(r"[率比度分例]$")
 OFF_TARGET = Pattern(r"偏差|偏离|误差|差异")
 _COMPLETED = Pattern(r"完成|执行|到位|支付|支出|拨付|办结|达成|实现|控制|进度|落实|使用率|发放|开工|完工|竣工|建成|下达|目标|指标值|计划|任务|及时")
 _AGAINST_ANOTHER = Pattern(r"增长|增幅|降|变动|调整|增减|结余|结转|占比|同比|上年|合格|满意")
@@ -62,21 +65,19 @@ def _rates(rule: Rule, goal: Value | None, actual: Value) -> list[Decimal]:
         if goal is not None and not goal.bare and goal.unit.base != "" and not actual.unit.text:
             return [_out_of_completion(subject, completion(goal, actual))]
         x = rescaled(actual, PERCENT, "完成值")
-        if actual.bare and x > HUNDRED and all(v < 50 for a in rule.arms if isinstance(a.guard, Span) for v in (a.guard.low, a.guard.high) if v is not None):
+        if actual.bare and x >= HUNDRED / 2 and all(v < 50 for a in rule.arms if isinstance(a.guard, Span) for v in (a.guard.low, a.guard.high) if v is not None):
             raise NotScorable(f"完成值{quoted(actual.text)}没有写单位，可能是{shown(actual.low)}%，也可能是{shown(x)}%，请写明百分号。")
         bounds = [v for a in rule.arms if isinstance(a.guard, Span) for v in (a.guard.low, a.guard.high) if v is not None]
         if subject == OF_TARGET and abs(x) < HUNDRED / 2 and bounds and min(bounds) >= HUNDRED:
             return [x, HUNDRED + x]  # 超预算10%以内: a small percentage may be how far it went beyond
-        if goal is not None and goal.unit.base == "" and _CHANGE.search(subject) and rescaled(goal, PERCENT, "指标值") >= HUNDRED / 2:
-            return [x, x - HUNDRED]  # a target of 100% of last year beside a rate of growth
+        if x >= HUNDRED / 2 and (subject == GROWTH or _CHANGE.search(subject)) and (goal is None or (goal.unit.base == "" and rescaled(goal, PERCENT, "指标值") >= HUNDRED / 2)):
+            return [x, x - HUNDRED]  # 104% of last year, beside a rate of growth
         if x >= HUNDRED / 2 and any(p.search(subject) for p in (_BEYOND, _SHORT, OFF_TARGET)):
             return [x, _out_of_completion(subject, x)]
         if goal is not None and goal.unit.base == "" and (completes(subject) or _of_target(rule)) and goal.low > 0:
             of_goal = rescaled(goal, PERCENT, "指标值")
             if of_goal != 100 and (of_goal not in bounds or subject == OF_TARGET):  # a target that the standard prints itself is measured as the standard measures
                 return [x, EXACT.divide(x * HUNDRED, of_goal)]
-        if subject == GROWTH and x >= HUNDRED / 2 and goal is None:
-            return [x, x - HUNDRED]  # 95% beside 与上年持平得满分: of last year
         return [x]
     if goal is None:
         raise NotScorable(f"评分标准按百分比计分，完成值{quoted(actual.text)}不是百分比，请填写完成率或补充指标值。")
@@ -98,10 +99,12 @@ def readings(rule: Rule, target: Value | None, actual: Value) -> list[Decimal]:
         bounds = [v for s in spans for v in (s.low, s.high) if v is not None]
         if actual.unit.text and actual.unit.base == "" and all(abs(v) <= 2 for v in bounds):
             return [actual.low.scaleb(actual.unit.shift)]
-        if actual.unit.text and any(bounds):
-            if actual.unit.base != "" and not actual.unit.shift and not rule.subject.endswith(("率", "比", "度", "分", "例")):
+        if actual.unit.text and (any(bounds) or (actual.unit.base != "" and _RATE.search(rule.subject))):
+            if actual.unit.base != "" and not actual.unit.shift and not _RATE.search(rule.subject):
                 return [actual.low]
             raise NotScorable(f"评分标准中的数没有写单位，完成值为{quoted(actual.text)}，请写明单位。")
+        if _RATE.search(rule.subject) and actual.low > 2 and bounds and all(abs(v) <= 2 for v in bounds):
+            raise NotScorable(f"评分标准中的{rule.subject}是小数，完成值{quoted(actual.text)}像百分数而没有写单位，请写明单位。")
         return [actual.low]
     if actual.unit.base == "天" and unit.base == "月" and not actual.unit.shift and not unit.shift:
         return [EXACT.divide(actual.low, Decimal(days)) for days in (28, 31)]
@@ -116,8 +119,9 @@ def readings(rule: Rule, target: Value | None, actual: Value) -> list[Decimal]:
 def _of_the_year(rule: Rule, target: Value | None, actual: Value) -> None:
     """3次 under 每季度不少于1次: of the year where the target is, or where it is enough for the year; else it may be of a quarter."""
     lows = [a.guard.low for a in rule.arms if isinstance(a.guard, Span) and a.guard.high is None and a.guard.low is not None]
-    stated = target is not None and target.kind == "number" and target.low in lows
-    if not stated and actual.low < max(lows, default=actual.low):
+    goal = max(lows, default=actual.low)
+    stated = target is not None and target.kind == "number" and target.low in lows and actual.low * 2 * PERIODS[rule.subject[1]] > goal * 3  # 2次 beside 24次 and 每月不少于2次 may be of a month
+    if not stated and 0 < actual.low < goal:
         raise NotScorable(f"完成值{quoted(actual.text)}没有写明是全年的还是每期的次数，请写明全年次数，并在指标值中填写全年应达到的次数。")
 
 
@@ -148,6 +152,8 @@ def completion(goal: Value, actual: Value) -> Decimal:
     """actual ÷ target in per cent."""
     unit = goal.unit if not goal.bare else actual.unit
     number = rescaled(actual, unit, "完成值", goal.low)
+    if actual.bare and mixed(number, goal.low):
+        raise NotScorable(f"完成值{quoted(actual.text)}像比率，指标值{quoted(goal.text)}是数量，请都写明单位。")
     if goal.low <= 0:
         raise NotScorable(f"指标值{quoted(goal.text)}不是正数，不能计算完成率，请由填报人填写得分。")
     return EXACT.divide(number * HUNDRED, goal.low)

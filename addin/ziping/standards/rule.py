@@ -11,9 +11,10 @@ from decimal import Decimal
 from ziping.amounts import EXACT, PERCENT, PLAIN, Unit
 from ziping.standards.records import Record
 from ziping.standards.values import shown
+from ziping.standards.verbatim import printed
 
 __all__ = [
-    "Absent", "Amount", "Arm", "Award", "Band", "Choice", "Count", "Else", "FULL", "Judged", "Linear", "Met", "Part", "Ratio", "Relative", "Rule", "Scaled", "Span", "Steps", "WRITTEN", "Word", "ZERO", "rounded_up",
+    "Absent", "Amount", "Arm", "Award", "Band", "Choice", "Count", "EITHER", "Else", "FULL", "Judged", "Linear", "Met", "Part", "Ratio", "Relative", "Rule", "Scaled", "Span", "Steps", "WRITTEN", "Word", "ZERO", "rounded_up",
 ]  # fmt: skip
 
 
@@ -40,6 +41,7 @@ class Amount(Record):
 
 
 WRITTEN = "完成值/指标值"
+EITHER = "B/A或A/B"  # as the target is a lower or an upper limit
 FULL = Amount(Decimal(1), True)
 ZERO = Amount(Decimal(0))
 
@@ -251,7 +253,7 @@ class Ratio(Record):
         if self.of == "completion":
             if self.taking:
                 return "按完成比例扣分"
-            return "按完成比例计分" if self.amount == FULL and not self.name else f"得分=完成值/指标值*{full}"
+            return "按完成比例计分" if self.amount == FULL and not self.name else f"得分={self.name or WRITTEN}*{full}"
         if self.of == "inverse":
             return f"得分=指标值/完成值*{full}"
         return f"得分={self.name}*{full}" if self.of == "value" else f"得分=(1-{self.name})*{full}"
@@ -315,21 +317,22 @@ class Arm(Record):
 
 
 class Rule(Record):
-    """What was understood. stated: the full points that the sentence itself names; unit: of the numbers in spans; subject: the rate's name as printed; source: the sentence itself; asides: circumstances in words that no number can tell."""
+    """What was understood. stated: the full points that the sentence itself names; unit: of the numbers in spans; subject: the rate's name as printed; source: the sentence itself; asides: circumstances in words that no number can tell; demanded: the number that the sentence only asks for, and whether more is better."""
 
-    __slots__ = ("arms", "unit", "subject", "stated", "source", "asides")
-    defaults = {"unit": PLAIN, "subject": "", "stated": None, "source": "", "asides": ()}
-    silent = frozenset({"source", "asides"})
+    __slots__ = ("arms", "unit", "subject", "stated", "source", "asides", "demanded")
+    defaults = {"unit": PLAIN, "subject": "", "stated": None, "source": "", "asides": (), "demanded": None}
+    silent = frozenset({"source", "asides", "demanded"})
     arms: tuple[Arm, ...]
     unit: Unit
     subject: str
     stated: Decimal | None
     source: str
     asides: tuple[str, ...]
+    demanded: tuple[Decimal, bool] | None
 
     def render(self) -> str:
         """`理解为：…`: the rule in canonical words, which read back as the same rule."""
-        return "理解为：" + self.words()
+        return printed("理解为：" + self.words())
 
     def words(self) -> str:
         first = next((i for i, arm in enumerate(self.arms) if isinstance(arm.guard, Span)), -1)

@@ -9,14 +9,15 @@ from ziping.standards.awards import Off
 from ziping.standards.binding import Bound, Outcome
 from ziping.standards.conditions import ABSOLUTE
 from ziping.standards.counting import occurrences
-from ziping.standards.defaults import attainment
-from ziping.standards.lateness import deadline, delay
+from ziping.standards.defaults import attainment, mixed
+from ziping.standards.demands import agreed, asks_for
+from ziping.standards.lateness import deadline, delay, undecided
 from ziping.standards.phrases import LATENESS
 from ziping.standards.proportion import in_proportion
 from ziping.standards.readings import HUNDRED, OFF_TARGET, named, readings, short
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import Arm, Award, Choice, Count, Judged, Linear, Met, Ratio, Relative, Scaled, Span, Steps, rounded_up
-from ziping.standards.saying import from_limit, plainly, said
+from ziping.standards.rule import FULL, Arm, Award, Choice, Count, Else, Judged, Linear, Met, Ratio, Relative, Scaled, Span, Steps, rounded_up
+from ziping.standards.saying import from_limit, of_the_same, plainly, said
 from ziping.standards.stepping import steps_from, take, taken
 from ziping.standards.tallies import tallied
 from ziping.standards.tokens import numeral
@@ -27,11 +28,15 @@ from ziping.standards.wording import by_words, chosen
 __all__ = ["run"]
 
 _FALLING = Pattern(r"(?:下降|降低|减少|下浮|缩减|节约|压减)(?:率|幅度|比例)?$")
+_SIGNED = Pattern(r"变|增|降|减|差|结余|盈|利|温|涨|浮|超|节")
 ONE = Decimal(1)
 
 
 def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     """Points and reason; None while the rule needs a target that is blank."""
+    agreed(bound.rule, target, actual)
+    if actual.kind == "number" and not actual.text[0].isascii():
+        of_the_same(bound, actual)
     if bound.plain and actual.kind == "number" and "/" not in actual.unit.base:
         return _measured(bound, target, actual)
     target, actual = _alike(bound, target, actual)
@@ -44,11 +49,15 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     if worded is not None:
         return worded
     actual = said(bound, target, actual)
+    if actual.kind == "number" and actual.relation not in ("", "=") and not (bound.relative and all(isinstance(a.guard, Met | Else) and isinstance(a.effect, Award) for a in bound.rule.arms)):
+        return _bounded(bound, target, actual)
     beyond = _beyond(bound, target, actual)
     if beyond is not None:
         return beyond
     if bound.counts:
         return _counted(bound, target, actual)
+    if actual.kind == "date":
+        raise undecided(_limit(bound, target), actual, bound.rule.words())
     if actual.kind != "number":
         raise NotScorable(f"完成值{quoted(actual.text)}不是数值，评分标准“{bound.rule.words()}”不能据此计分，请填写数值或标准中的原词。")
     if compared := next((a for a in bound.words if _COMPARES.search(a.guard.phrase)), None):  # type: ignore[union-attr]
@@ -71,20 +80,31 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     return _measured(bound, target, actual)
 
 
+_FAR = Decimal(10) ** 6
+
+
+def _bounded(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
+    """The points of an actual told by one bound (不到3%, 高于90%), where its whole side gives the same; NotScorable elsewhere."""
+    end = Decimal(0) if actual.relation in ("≤", "<") else max(abs(actual.low), Decimal(1)) * _FAR
+    near, far = (None if bound.spans else run(bound, target, actual.but(relation="", low=x)) for x in (actual.low, end))
+    if near is None or far is None or near[0] != far[0]:
+        raise NotScorable(f"完成值{quoted(actual.text)}不是确定的数值，请填写具体完成值。")
+    return near
+
+
 def _alike(bound: Bound, target: Value | None, actual: Value) -> tuple[Value | None, Value]:
     """450元/亩 under 亩均增收≥500元, or beside a target per 亩: the standard speaks of the same rate without repeating it."""
     each = actual.unit.text.partition("/")
     if not each[1] or actual.unit.base.partition("/")[0] != bound.rule.unit.base:
         return target, actual
     of_same = target is not None and target.unit.base == actual.unit.base
-    if not of_same and not _EACH.search(bound.rule.subject):
+    if not of_same and (not _EACH.search(bound.rule.subject) or (unit_named(each[2]).base in TIMES and each[2][:1] not in bound.rule.subject)):
         return target, actual
     plain = actual.but(unit=unit_named(each[0]))
     return (target.but(unit=unit_named(target.unit.text.partition("/")[0])) if of_same else target), plain  # type: ignore[union-attr]
 
 
 _COMPARES = Pattern(r"[^\W\d不未](?:大于|超过|高于|多于|超出|小于|低于|少于)[^\W\d]")
-_PERIODIC = Pattern(r"每(?:年|半年|季|月|周)度?[^,;。]{0,12}[\d一二两三四](?:次|场|期|项|篇|个|条)")
 _EACH = Pattern(r"均|单位|每")
 _SO_MUCH = Pattern(r"(缺少?|少|差|短缺|超过?|超出|多)(?:编|员|支|召开|开展|举办|报送|组织|完成|发放|报)?了?(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D{1,4})")
 
@@ -121,6 +141,8 @@ def _measured(bound: Bound, target: Value | None, actual: Value) -> Outcome | No
         possible = [abs(x) for x in possible]
     elif possible[0] < 0 and not any(a.guard.high is not None and a.guard.high <= 0 for a in bound.spans) and _FALLING.search(bound.rule.subject):
         raise NotScorable(f"评分标准考核{quoted(bound.rule.subject)}，完成值{quoted(actual.text)}为负数，无法确定是上升还是下降，请填写不带负号的数。")
+    elif possible[0] < 0 and not _SIGNED.search(bound.rule.subject) and all(v is None or v > 0 for a in bound.spans for v in (a.guard.low, a.guard.high)):  # type: ignore[union-attr]
+        raise NotScorable(f"完成值{quoted(actual.text)}为负数，评分标准“{bound.rule.words()}”中没有负数的情形，请核对完成值。")
     if len(possible) == 1:
         return _at(bound, possible[0], target, actual)
     outcomes = [_at(bound, x, target, actual) for x in possible]
@@ -139,6 +161,7 @@ def _agreed(bound: Bound, possible: list[Decimal], outcomes: list[Outcome | None
     return outcomes[0]
 
 
+_MANY = 10  # so many faults may be the number of all that there are
 _GRADE = Pattern(r"一般|较大|重大|特大|轻微|轻伤|重伤|严重|较重")
 
 
@@ -194,7 +217,7 @@ def _effect(bound: Bound, arm: Arm, x: Decimal, target: Value | None, actual: Va
     if isinstance(effect, Award):
         points = half_up(effect.amount.of(full), 2)
         whole = next((a for a in bound.words if isinstance(a.effect, Award) and a.effect.amount.of(full) == full), None)
-        if whole is not None and 0 < points < full and arm.guard.high is None and (unit != PERCENT or x >= HUNDRED):  # type: ignore[union-attr]
+        if whole is not None and 0 < points < full and (not x or (arm.guard.high is None and (unit != PERCENT or x >= HUNDRED))):  # type: ignore[union-attr]
             raise NotScorable(f"完成值{quoted(actual.text)}是否属于评分标准中的“{whole.text(unit, '')}”没有写明，请由填报人填写得分。")
         return points, lambda: f"完成值{named(actual, x, unit)}，适用“{arm.text(unit, bound.rule.subject)}”，得{shown(points)}分", 0
     if isinstance(effect, Steps) and effect.base is None:
@@ -235,9 +258,15 @@ def _interpolated(bound: Bound, arm: Arm, effect: Linear, x: Decimal, actual: Va
 def _relative(bound: Bound, target: Value, actual: Value) -> Outcome:
     if target.kind != "number" and not (target.kind == "range" and all(isinstance(a.guard, Met) and isinstance(a.effect, Award) for a in bound.relative) and all(isinstance(a.effect, Award) for a in bound.otherwise)):
         raise NotScorable(f"评分标准以指标值为准，但指标值{quoted(target.text)}不是一个数，无法比较，请由填报人填写得分。")
+    if target.bare and actual.unit.base != "" and mixed(actual.low, target.low):
+        raise NotScorable(f"完成值{quoted(actual.text)}与没有单位的指标值{quoted(target.text)}不能比较，请写明单位。")
     for arm in (*bound.relative, *bound.otherwise):
         if isinstance(arm.effect, Steps):
-            _facing(arm.effect, target)
+            _facing(arm.effect.side, target)
+        elif isinstance(arm.guard, Relative) and arm.effect == Award(FULL):
+            _facing(-1 if arm.guard.sign in ("≥", ">") else 1 if arm.guard.sign in ("≤", "<") else 0, target)
+        if isinstance(arm.guard, Relative) and isinstance(arm.effect, Award) and arm.effect.amount.of(bound.full) == bound.full and target.relation in {"≥": ("≤", "<"), "≤": ("≥", ">")}.get(arm.guard.sign, ()):
+            raise NotScorable(f"指标值{quoted(target.text)}与评分标准“{arm.guard.text()}得满分”的方向相反，请核对指标值或标准。")
     if _more_is_better(bound, target, actual):
         target = target.but(relation="≥")
     for arm in bound.relative:
@@ -261,10 +290,10 @@ def _more_is_better(bound: Bound, target: Value, actual: Value) -> bool:
     return bool(rest) and rescaled(actual, target.unit if not target.bare else actual.unit, "完成值", target.low) < target.low
 
 
-def _facing(effect: Steps, target: Value) -> None:
-    """每低于目标值 … cannot be the rule for a target that is an upper limit."""
-    if target.relation in ("≤", "<") and effect.side == -1 or target.relation in ("≥", ">") and effect.side == 1:
-        raise NotScorable(f"指标值{quoted(target.text)}与评分标准的扣分方向相反，请核对指标值或标准。")
+def _facing(worse: int, target: Value) -> None:
+    """每低于目标值 … (worse: below it) cannot be the rule for a target that is an upper limit, 不超过目标值 none for a lower one."""
+    if target.relation in ("≤", "<") and worse == -1 or target.relation in ("≥", ">") and worse == 1:
+        raise NotScorable(f"指标值{quoted(target.text)}与评分标准的方向相反，请核对指标值或标准。")
 
 
 def _stands(bound: Bound, arm: Arm, target: Value, actual: Value) -> bool:
@@ -297,18 +326,24 @@ def _against(bound: Bound, arm: Arm, target: Value, actual: Value) -> Outcome:
 
 
 def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
-    if len(bound.counts) > 1:
+    if len(bound.counts) > 1 and not (bound.rule.unit == PERCENT and actual.unit == PERCENT):
         return tallied(bound, actual)
     effect = bound.counts[0].effect
     assert isinstance(effect, Count)
     full = bound.full
+    if len(bound.counts) == 1 and bound.relative and target is not None and target.kind == actual.kind == "number" and actual.unit == target.unit != unit_named(effect.measure):
+        held = next((a for a in bound.relative if _stands(bound, a, target, actual)), None)
+        if held is not None and isinstance(held.effect, Award):
+            return _against(bound, held, target, actual)
     if bound.rule.unit == PERCENT and actual.unit == PERCENT:
         held = next((a for a in bound.spans if a.guard.holds(actual.low) and not a.guard.unsettled(actual.low)), None)  # type: ignore[union-attr]
         if held is not None:
             return _effect(bound, held, actual.low, target, actual)
-    if effect.lack == "少" and target is None and actual.kind == "number" and actual.low and _PERIODIC.search(bound.rule.source):
-        raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(actual.text)}可能是完成数，也可能是缺少数，请写明如“少{shown(actual.low)}{effect.measure}”，或填写指标值。")
-    number = occurrences(effect, target, actual, bound.rule.source)
+    if target is None and actual.kind == "number" and actual.low and not effect.gain and (actual.bare or actual.unit.base == unit_named(effect.measure).base) and ((effect.lack == "少" and not bound.spans) or asks_for(bound.rule, effect.measure, actual.low)):
+        instead = f"少{shown(actual.low)}{effect.measure}”，或填写指标值" if effect.lack == "少" else f"{shown(actual.low)}{effect.measure}{effect.what}”"
+        raise NotScorable(f"评分标准“{effect.text()}”按扣分的个数计分，完成值{quoted(actual.text)}可能是完成数，也可能是扣分的个数，请写明如“{instead}。")
+    alone = all(a is bound.counts[0] or (isinstance(a.effect, Award) and a.effect.amount.of(full) == full) for a in bound.rule.arms)
+    number = occurrences(effect, target, actual, bound.rule.source, alone)
     unit = bound.rule.unit
     if bound.spans and unit.base:
         apart = unit.base != unit_named(effect.measure).base
@@ -328,6 +363,9 @@ def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     if number and any(isinstance(a.effect, Off) for a in bound.words):
         raise NotScorable(f"评分标准“{bound.rule.words()}”除按次数扣分外还规定了另外的扣分情形，完成值{quoted(actual.text)}没有说明是哪一种，请由填报人填写得分。")
     count, change, capped = taken(effect, number, full)
+    of_faults = target is not None and target.kind == "number" and target.unit != PERCENT
+    if not effect.gain and not of_faults and actual.kind == "number" and number >= _MANY and number * effect.per.of(full) > 2 * full * effect.size:
+        raise NotScorable(f"完成值{quoted(actual.text)}作为扣分次数应扣的分远超满分{shown(full)}分，不像次数，请写明如“{effect.lack or '发现'}{shown(number)}{effect.measure}{effect.what}”。")
     least = effect.floor.of(full) if effect.floor is not None else Decimal(0)
     points = half_up(min(full, change) if effect.gain else max(least, full - change), 2)
     verb = "得" if effect.gain else "扣"

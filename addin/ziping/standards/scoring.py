@@ -15,11 +15,13 @@ from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Rule
 from ziping.standards.running import run
 from ziping.standards.values import Cell, aligned, read_actual, read_cell, read_target
+from ziping.standards.verbatim import verbatim
 
 __all__ = ["Score", "score", "understand"]
 
 
 _LONGEST = 3000
+_SERIAL = 10_000  # from here on a bare number beside a deadline is a date without its form (20231120), or the days since 1900 that a spreadsheet keeps
 
 
 class Score:
@@ -55,11 +57,31 @@ def score(points: Cell, target: Cell, actual: Cell, standard: Cell = None) -> Sc
 
     points: the indicator's full points; target, actual, standard: as their cells give them. NotScorable with the reason otherwise.
     """
+    try:
+        return _scored(points, target, actual, standard)
+    except NotScorable as refusal:
+        raise NotScorable(_refused(refusal, standard, target, actual)) from None
+
+
+def _told(message: str, *cells: Cell, words: str = "") -> str:
+    return verbatim(message, *(cell if isinstance(cell, str) else None for cell in cells), words=words)
+
+
+def _refused(refusal: NotScorable, standard: Cell, target: Cell = None, actual: Cell = None) -> str:
+    """A refusal quotes the standard itself, not how it was understood."""
+    text = read_cell(standard) if isinstance(standard, str) else ""
+    rule = _rule(text) if 0 < len(text) <= _LONGEST else None
+    return _told(str(refusal), standard, target, actual, words=rule.words() if isinstance(rule, Rule) else "")
+
+
+def _scored(points: Cell, target: Cell, actual: Cell, standard: Cell) -> Score | None:
     full = _full(points)
     got = read_actual(actual)
     if full is None or got is None:
         return None
     wanted = aligned(read_target(target), got)
+    if wanted is not None and wanted.kind == "date" and got.kind == "number" and got.bare and got.low >= _SERIAL:
+        raise NotScorable(f"指标值{quoted(wanted.text)}是期限，完成值“{got.text}”不是写成年月日的日期，请写成如“2023年11月20日”的样子。")
     text = read_cell(standard)
     if text:
         _readable(text)
@@ -68,11 +90,12 @@ def score(points: Cell, target: Cell, actual: Cell, standard: Cell = None) -> Sc
         if outcome is None:
             return None
         gained, reason, steps = outcome
-        return Score(gained, full, lambda: f"按评分标准（{rule.rule.words()}），{reason()}{_beside(rule.rule)}。", f"评分标准：{text}", steps)
+        said = lambda: f"按评分标准（{rule.rule.words()}），{reason()}{_beside(rule.rule)}。"  # noqa: E731 - written on demand
+        return Score(gained, full, lambda: _told(said(), standard, target, actual), f"评分标准：{' '.join(str(standard).split())}", steps)
     if wanted is None:
         return None
-    gained, said = default(full, wanted, got)
-    return Score(gained, full, said, BASIS)
+    gained, told = default(full, wanted, got)
+    return Score(gained, full, lambda: _told(told, None, target, actual), BASIS)
 
 
 def _beside(rule: Rule) -> str:
@@ -123,6 +146,13 @@ def _bound(text: str, full: Decimal) -> Bound:
 
 def understand(standard: Cell, points: Cell = None) -> Rule:
     """What a standard says; NotScorable when it cannot be read, or (with points) contradicts the indicator's points."""
+    try:
+        return _understood(standard, points)
+    except NotScorable as refusal:
+        raise NotScorable(_refused(refusal, standard)) from None
+
+
+def _understood(standard: Cell, points: Cell) -> Rule:
     text = read_cell(standard)
     _readable(text)
     if not text:

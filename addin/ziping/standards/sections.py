@@ -7,9 +7,9 @@ from ziping.standards.phrases import DANGER, TURNS
 from ziping.standards.tokens import tokens
 from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["SCORING", "awarded_before", "rule_of", "whole_scales", "without_glosses"]
+__all__ = ["SCORING", "awarded_before", "by_the_piece", "rule_of", "whole_scales", "without_glosses"]
 
-SCORING = words("AWARD FULL ZERO DEDUCT ADD RATIO LINEAR EVERY FLOOR MOST FORMULA LEAST UNTOUCHED JUDGE")
+SCORING = words("AWARD FULL ZERO DEDUCT ADD RATIO LINEAR EVERY FLOOR MOST FORMULA LEAST UNTOUCHED JUDGE OFFICER ACCORDINGLY")
 
 _BESIDE = r"指标(?:解释|定义|说明|内涵|含义|释义|内容)|概念解释|名词解释|定义|解释|说明|计算(?:方法|公式|方式)|数据来源|资料来源|信息来源|参考值|标杆值|目标值来源|指标值|操作(?:解释|说明)|考核(?:内容|依据|方式|要求)|评价(?:内容|依据|要点|要求)|证明材料|佐证(?:材料|资料)|备注|注"
 _RULE = r"(?:计分|评分|得分|赋分|打分|扣分|评价|考核)(?:方式|方法|标准|办法|规则|细则|依据)|评分标准及说明|标准"
@@ -39,13 +39,13 @@ def _gives(text: str) -> bool:
     return any(t.kind in SCORING and t.text != "每" or (t.unit is not None and t.unit.base == "分") for t in tokens(text))
 
 
-_GLOSS = Pattern(r"(?<=[一-鿿])\(([^()\d%≥≤<>=*/+;:。\n]{2,24})\)(?=[一-鿿≥≤<>=/*])")
+_GLOSS = Pattern(r"(?<=[一-鿿])\(([^()\d%≥≤<>=*/+;:。\n]{2,24})\)(?=[一-鿿≥≤<>=/*])|(?<=[区县市州镇乡村盟旗])\(([区县市州镇乡村街道盟旗])\)|(?<=[率额值积数量])\((?:校核|核定|核实|审定)后\)(?=,)")
 _MARKS = Pattern(r"不?(?:含|包含|包括|含本数)|未写是否含|[开闭]")
 
 
 def without_glosses(source: str) -> str:
     """可种面积（新增水田面积）的90%: what a name stands for says nothing of the points."""
-    return _GLOSS.sub(lambda match: match[0] if _speaks(match[1]) else "", source)
+    return _GLOSS.sub(lambda match: match[0] if match[1] and _speaks(match[1]) else "", source)
 
 
 def _speaks(inner: str) -> bool:
@@ -73,6 +73,14 @@ def whole_scales(source: str) -> str:
     units = set(_SCALED.findall(source))
     said = {unit for _, unit in units}
     return _SCALE.sub(lambda match: match[0] + said.copy().pop(), source) if len(said) == 1 and not _RANGE.search(source) else source
+
+
+_A_PIECE = Pattern(r"按照?(\d+(?:\.\d+)?)分/(项|个|次|处|起|例|件|人|户|家|份|条)(?:的标准)?(?:进行|予以)?(扣|得|计|加)(?:分|减|除)")
+
+
+def by_the_piece(source: str) -> str:
+    """未整改的按0.5分/个扣分: 每个扣0.5分."""
+    return _A_PIECE.sub(lambda match: f",每{match[2]}{match[3]}{match[1]}分", source)
 
 
 _RANGE = Pattern(r"\d[万亿][-~至到]\d+(?:\.\d+)?[万亿](?:元|人次|人)")

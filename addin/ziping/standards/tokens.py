@@ -40,7 +40,7 @@ _WIDE_LETTERS = str.maketrans({chr(0xFF21 + i): chr(65 + i) for i in range(26)} 
 _BLANKS = Pattern(r"[ \t\u3000\xa0]+")
 _LINES = Pattern(r"\n+")
 _STOPS = Pattern(r"(?<=[^\W\da-zA-Z_)%])\.(?=[^\d.]|$)")  # a full stop of another keyboard
-_TWO_SIGNS = (("+/-", "±"), ("正负", "±"), ("乘以", "*"), ("除以", "/"), (">=", "≥"), ("=>", "≥"), ("≥=", "≥"), ("<=", "≤"), ("=<", "≤"), ("≤=", "≤"), ("--", "-"), ("%%", "%"))
+_TWO_SIGNS = (("大于(等于)", "≥"), ("小于(等于)", "≤"), ("大于(或等于)", "≥"), ("小于(或等于)", "≤"), ("大于(含等于)", "≥"), ("+/-", "±"), ("正负", "±"), ("乘以", "*"), ("除以", "/"), (">=", "≥"), ("=>", "≥"), ("≥=", "≥"), ("<=", "≤"), ("=<", "≤"), ("≤=", "≤"), ("--", "-"), ("%%", "%"))
 
 
 @lru_cache(maxsize=4096)
@@ -84,14 +84,14 @@ def numeral(text: str) -> Decimal | None:
 
 _POINT = r"个?百分点|个点(?!位)|pct|点(?=[扣减加,;。)）得的，]|的扣|$)"
 _AWARD = (
-    r"(?:再|各|可|均|都|只|也|另|则|即|仅|分别|相应|共|能|方可|予以|给予|按)*(?:得分为|得分|计分为|计分|记分为|记分|赋分|评分为|给分|自评得分|得|计|记|赋|给予|给|评|打|算)(?:为|:|=|到)?"
-    r"(?=满分|基[本础]分\d|全分|全部分|全额分|零分|\d|[一二两三四五六七八九十零半]分|百分之|(?:该|本|此|其)?(?:项|指标)?(?:总|标准|权重|基本|基础|所赋|应得|赋予)?(?:的)?(?:全部)?分(?:[值数]|(?=[,;。)]|$))|权重|指标分|一半|半数)"
+    r"(?:再|各|可|均|都|只|也|另|则|即|仅|分别|相应|共|能|方可|予以|给予|按)*(?:得分为|得分|计分为|计分|记分为|记分|赋分|评分为|给分|自评得分|得|计|记|赋予|赋|给予|给|评|打|算)(?:为|:|=|到)?"
+    r"(?=满分|基[本础]分\d|全分|全部分|全额分|零分|\d|[一二两三四五六七八九十零半]分|百分之|(?:该|本|此|其)?(?:项|指标)?(?:总|标准|权重|基本|基础|所赋|应得|赋予)?(?:的)?(?:全部)?分(?:[值数]|(?=[,;。)]|$))|(?:该|本|此|其)(?:项|指标|项指标)的?\d+(?:\.\d+)?%的?(?:分|权重)|权重|指标分|一半|半数)"
 )
 
 
-_NUMERAL = Pattern(r"(?<![第统唯专单同惟])(?!一半)([一二两三四五六七八九十百半零]+(?:点[一二三四五六七八九]+)?)(?=个?百分点|个点|" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r"|分(?=[,;。)为]|$))")
+_NUMERAL = Pattern(r"(?<![第统唯专单同惟逐])(?!一半)([一二两三四五六七八九十百半零]+(?:点[一二三四五六七八九]+)?)(?=个?百分点|个点|" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r"|分(?=[,;。)为]|$)|[至到~-][一二两三四五六七八九十]+(?:个?百分点|个点|" + "|".join(sorted(MEASURES, key=len, reverse=True)) + "))")
 _FLOORS = Pattern(
-    r"(?:直至|直到|至|到)?(?:将)?(?:该|本|此|其|相应)?(?:项|指标)?(?:的)?(?:分值|分数|得分|满分|权重分|分)?(?:全部)?扣(?:减|除|分)?(?:完|光|尽|满)(?:该|本|此|其|全部|所有|相应)?(?:项|指标)?(?:的)?(?:分值|分数|得分|总分|满分|权重分|分)?(?:为止|即止|为此)"
+    r"(?:直至|直到|至|到|以)?(?:将)?(?:该|本|此|其|相应)?(?:项|指标)?(?:的)?(?:分值|分数|得分|满分|权重分|分)?(?:全部)?扣(?:减|除|分)?(?:完|光|尽|满)(?:该|本|此|其|全部|所有|相应)?(?:项|指标)?(?:的)?(?:分值|分数|得分|总分|满分|权重分|分)?(?:为止|即止|为此)"
     r"|(?:扣分|扣减)?至基[本础]分(?:值|数)?扣完为止"
     r"|(?:直至|直到)(?:该|本|此|其)?(?:项|指标)?(?:的)?(?:分值|分数|得分|满分|权重分|分)?(?:全部)?扣(?:减|除|分)?(?:完|光|尽|满)(?:该|本|此|其|全部)?(?:项|指标)?(?:分值|分数|分)?"
 )
@@ -105,8 +105,13 @@ _PER_UNIT = Pattern(r"/(?:" + "|".join(sorted(MEASURES, key=len, reverse=True)) 
 _EACH_NOUN = Pattern(r"每(?:人|天|亩|户|平方米|公里|吨|件|套|台)(?=不超过|不高于|控制在|≤)|每(?:十万|百万|[万千百])(?:人口|人|名|户|平方公里)(?=[^\d扣减加得,])|每(?:" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r")(?=平均|拥有|成本|费用|造价|单价|支出|补助|补贴|投入|价格|金额|经费|标准)")
 _RANK = Pattern(r"(第|前)(\d{1,3}|[一二三四五六七八九十]{1,3})(?:名次?|位(?!数)|(?=[-~至到]第?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:名|位(?!数)))|(?<=(?:排名|位列|名列|位居)[第前][一二三四五六七八九十\d])(?=[得的,;。为]))")
 _RANKED = Pattern(r"排名|位次|名次|(?:第|前)(?:\d{1,3}|[一二三四五六七八九十]{1,3})名")
-_OFTEN_ENOUGH = Pattern(r"每(?:年度?|半年|季度?|月|周)(?=[^,;。扣得加减\d一二三]{0,20}(?:不少于|不低于|至少|不得少于)\d)|每(?:年度?|半年|季度?|月|周)(?=[^,;。扣得加减\d]{0,20}(?:不少于|不低于|至少|不得少于)[一二两三])|每年(?=\d{1,2}月)")
+_OFTEN_ENOUGH = Pattern(r"每(?:年度?|半年|季度?|月|周)(?=[^,;。扣得加减\d一二两三四]{0,8}[\d一二两三四]+[次场期项]以上)|每(?:年度?|半年|季度?|月|周)(?=[^,;。扣得加减\d一二三]{0,20}(?:不少于|不低于|至少|不得少于)\d)|每(?:年度?|半年|季度?|月|周)(?=[^,;。扣得加减\d]{0,20}(?:不少于|不低于|至少|不得少于)[一二两三])|每年(?=\d{1,2}月)")
+_PERIOD = Pattern(r"每(?:月|季|半?年|周|日)(?=度?[按及均都完足定准发开进组召举报至不]|上报|上传|提交)")
 _HOTLINE = Pattern(r"\d{3,5}(?=(?:政务|市民|服务|便民)*(?:热线|平台|电话|工单|接处警|报警|指挥|急救|举报))")
+_NAME_OF_RATE = Pattern(
+    r"\d+(?:\.\d+)?(?:个?工作日|分钟|个?小时|日|天|周岁|岁|月份?|年|公里)(?:[以之]?内|[以之][上下前后]|及以[上下])?(?![底末初前内])[^\d,;。:()得扣每≥≤><=]{2,16}?(?:率|比例|比率|占比|覆盖面|满意度|进度)(?=[≥≤><=]|(?:不(?:低|少|小|高|大|超)|大于|小于|高于|低于|达|为|在|超过|等于|控制)|[,;。]?(?:得|\d)|每)"
+)
+_AGED = Pattern(r"[一二两三四五六七八九十]{1,2}(?:类|大类)[^\d,;。:()得扣每≥≤><=]{2,12}(?:率|比例)(?=[≥≤><=达为]|不低|不少|不高|不超|控制)|\d+周?岁(?:及|\(含\))?以[上下](?=的?[^\W\d得扣,]{1,12}(?:≥|≤|占|达|不低|不少|率|比))|\d+周?岁(?:及)?以[上下]的?(?=不低于|不少于|占|达到|[≥≤<>=])")
 _SCALE_ALONE = Pattern(r"([万亿])(?=[-~至到]\d+(?:\.\d+)?\1)")
 _PERCENTAGE = Pattern(r"[%％]|百分比|‰")
 _POINTS_UNIT = Pattern(_POINT)
@@ -115,7 +120,7 @@ _SHARE_WORDS = Pattern(r"百分之([一二两三四五六七八九十百零]+(?:
 _LINEAR = Pattern(r"(?:按照?|采用|用|以)?(?:线性|直线|区间|比例)*(?:内插|插值)(?:法|方法)?")
 _AWARDS = Pattern(_AWARD)
 _SCORED = Pattern(r"[\d.]+分?(?:\((?:不?含|未写是否含)\))?(?:及|或)?以[上下]|[\d.]+分?\((?:不?含|未写是否含)\)[-~至]")  # 调查得分90分以上: a condition
-_FLOOR_STARTS = frozenset("直至到将该本此其相分得满权全扣")
+_FLOOR_STARTS = frozenset("以直至到将该本此其相分得满权全扣")
 _AWARD_STARTS = frozenset("再各可均都只也另则即仅分相共能方予给按得计记赋自评打算")
 _AMOUNT = Pattern(r"满分|全|零分|[\d.]+%?的?(?:分|标准|权重|指标)|[一二两三四五六七八九十半]分|(?:该|本|此|其)?(?:项|指标)?(?:总|标准|权重)?分[值数]?(?:[,;。]|的[\d一百]|$)")
 _ENUM = Pattern(r"[①-⑳]|[⑴-⒇]|\(?[\d]{1,2}[)](?!以)|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,2}、|(?:一|二|三|四|五|六)是|[A-Za-z][.、)](?=[^\d])")
@@ -180,9 +185,9 @@ def _scan(text: str) -> Iterator[Token]:
         if fresh and (last in ("SEP", "COMMA", "COLON") or (last == "CLOSE" and (c in "BCDEFG②③④⑤⑥⑦⑧"))) and (match := _ENUM.match(text, at)):
             yield from found("ENUM", match.end(), match[0])
             continue
-        if c == "每" and text[at + 1 : at + 2] in "月季年周日" and text[at + 1 : at + 2] and text[at + 2 : at + 4].lstrip("度")[:1] in "按及均都完足定准发开进组召举报至不":
+        if c == "每" and (match := _PERIOD.match(text, at)):
             plain = at if plain < 0 else plain  # 每月按时发放: no step
-            at += 2
+            at = match.end()
             continue
         if c == "每" and (match := _OFTEN_ENOUGH.match(text, at)):
             plain = at if plain < 0 else plain  # 每年带队检查不少于2次: no step
@@ -215,6 +220,12 @@ def _scan(text: str) -> Iterator[Token]:
             continue
         if c.isascii() and c.isdecimal() and not fresh and text[at - 1].isascii() and text[at - 1].isalpha() and (match := _NUM.match(text, at)):
             at = match.end()  # PM2.5: a name
+            continue
+        if c.isascii() and c.isdecimal() and last not in ("CMP", "REACH", "EVERY", "DASH") and (match := _NAME_OF_RATE.match(text, at)):
+            plain, at = at if fresh else plain, match.end()  # 5分钟内到达现场率: a name
+            continue
+        if (c in _NUMERIC) and last not in ("EVERY", "DASH") and (match := _AGED.match(text, at)):
+            plain, at = at if fresh else plain, match.end()  # 35岁及以下干部: a name
             continue
         if c.isascii() and c.isdecimal() and fresh and (match := _HOTLINE.match(text, at)):
             plain, at = at, match.end()  # 12345热线: a name
@@ -258,7 +269,7 @@ def _scan(text: str) -> Iterator[Token]:
                 continue
             yield from found(entry[0], at + width, entry[1])
             continue
-        if c in "至到" and fresh and last in (*_AFTER_NUMBER, "CLOSE") and text[at + 1 : at + 2] and (text[at + 1].isdecimal() or text[at + 1] in "百-"):
+        if c in "至到" and fresh and last in (*_AFTER_NUMBER, "CLOSE") and text[at + 1 : at + 2] and (text[at + 1].isdecimal() or text[at + 1] in "百-" or (text[at + 1] in "一二两三四五六七八九十" and last == "NUM")):
             yield from found("DASH", at + 1)
             continue
         if c in _SYMBOLS:

@@ -16,7 +16,7 @@ from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.tokens import WORKDAY, Token, numeral, squeeze, tokens
 from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["COUNTED", "TIMES", "Value", "common_unit", "convertible", "read_actual", "read_cell", "read_target", "rescaled", "shown"]
+__all__ = ["COUNTED", "TIMES", "Value", "common_unit", "convertible", "read_actual", "read_cell", "read_target", "rescaled", "shown", "stated_name"]
 
 
 class Value(Record):
@@ -73,7 +73,7 @@ def read_cell(cell: Cell) -> str:
 # Dates
 
 _DATE = Pattern(
-    r"(?:于|在|截至|截止|截止到|截至到)?(?:(\d{4})[年./-])?(\d{1,2})(?:月份?|[./-](?=\d))(?:(\d{1,2})[日号]?|(底|末|底之前|月底))?(?:(?:之)?(前|底前|末前|以前|之前|内|完成|(?:前|底前|以前|之前|已|底|内)(?:完成|报送|上报|提交|完工|竣工|开工|办结|拨付|下达|公开|交付)))?"
+    r"(?:于|在|截至|截止|截止到|截至到)?(?:(\d{4})[年./-])?(\d{1,2})(?:月份?|[./-](?=\d))(?:(\d{1,2})[日号]?|(底|末|底之前|月底))?(?:(?:之)?(前|底前|末前|以前|之前|内|完成|(?:前|底前|以前|之前|已|底|内)(?:完成|报送|上报|提交|完工|竣工|开工|办结|拨付|下达|公开|交付|建成|验收|投产|投用|通车|发放|印发|支付|公示|备案|完成验收|竣工验收|投入使用)))?"
 )
 _YEAR_END = Pattern(r"(?:于|在)?(?:(\d{4})年(?:度)?|当年|本年|年)?(?:年)?(?:底|末|内)(?:之)?(?:前)?(?:完成)?")
 
@@ -159,7 +159,8 @@ def _unit(number: Token, got: list[Token], at: int) -> tuple[Unit, int]:
     return PLAIN, at
 
 
-_WORD = Pattern(r"[^\W\d_]{1,6}[²³23]?")
+_WORD = Pattern(r"(?![^\W\d_]*(?:[未不没无待已预拟约近余]|左右|上下|多$)|[多来几])[^\W\d_]{1,6}[²³23]?")
+_VAGUE = Pattern(r"[未不没无待已预拟约近余]|左右|上下|^[多来几]|多$")  # 100余人, 0.5左右, 2项未完成: no unit
 
 
 _LONGEST = 80  # a longer cell is a paragraph, no figure
@@ -173,7 +174,7 @@ def _read(text: str) -> Value:
     if ("月" in text or "年" in text or "/" in text) and (found := _date(text)) is not None:
         return found
     figure = read_figure(text)
-    if figure is not None:
+    if figure is not None and not _VAGUE.search(figure.unit.text):
         word = figure.unit.text
         unit = PERCENT if word == "百分比" else WORKDAY if text.endswith("工作日") else unit_named(word[1:]) if word in ("个月", "个小时", "个季度") else figure.unit
         return Value("number", text, "", figure.value, unit=unit)
@@ -207,12 +208,27 @@ def read_target(cell: Cell) -> Value | None:
     return _read(text) if text else None
 
 
-# 满意度达95%, 完成率为80%: what was reached is the actual itself; a name that denies or falls says something else.
-_STATED = Pattern(r"^[^\W\d未不无没降减负逾超]{0,12}?(?:达到了?|达至|达成|达|实现|为|是)(?=[\d.]+[^\W\d]{0,3}%?$)")
+# 满意度达95%, 完成率为80%: what was reached is the actual itself; a name that denies or falls, a plan, another year or another's figure is not.
+_STATED = Pattern(
+    r"^(?:实际|已|共|共计|合计|累计|全年|本年度?|当年|年度|年末|总体|综合|整体|仅|只)*([^\W\d未不无没降减负逾超]{0,14}?(?:率|度|比例?|比重|占比|数|量|额|分|费用?|成本|支出|收入|产值|投资|面积|里程|时间|天数|次|人次|价|值|规模|标准|浓度|水平|指数|增幅|增速))?"
+    r"(?:实际|已|均|都|全部|完成)*(?:达到了?|达至|达成|达|实现|为|是)(?=[\d.]+[^\W\d]{0,3}%?$)"
+)
+_NOT_NOW = Pattern(r"预[计期估]|[可能](?:达|实现|完成)|计划(?!完成|执行)|拟|应(?!急|收|付|对|用)|目标(?!任务)(?!完成)|指标值|力争|争取|[有可]望|[上去往前]年|上一年|同期|季度|半年|月|截[至止]|全国|全省|全市|全县|全区|平均|行业|最[高低]|其中|部分|基本|要求|规定|原")
 
 
-_NOTED = Pattern(r"([\d.,]+[^\W\d]{0,3}%?)\((?![^()]*(?:[缺少未不无没超扣含除降减]|其中|目标|计划|上年))[^()≥≤<>%]{2,30}\)")  # 93.2%（发放问卷200份）
-_PLACED = Pattern(r"[^\W\d不未无没]{0,12}第(\d{1,3}|[一二三四五六七八九十]{1,3})(?:名次?|位)?")
+_NOTED = Pattern(r"([\d.,]+[^\W\d]{0,3}%?)\((?![^()]*(?:[缺少未不无没超扣含除降减预估约拟待暂争应]|其中|目标|计划|上年|去年))[^()≥≤<>%]{2,30}\)")  # 93.2%（发放问卷200份）
+_PLACED = Pattern(r"([^\W\d不未无没]{0,12})第(\d{1,3}|[一二三四五六七八九十]{1,3})(?:名次?|位)?")
+
+
+_LEAD = Pattern(r"[^\d≥≤<>=]*")
+_NOT_SO = Pattern(r"其中|同时|但|避免|防止|取消|扣除|疑似|申报|待(?!业)|约(?!谈)|近(?!视)|非(?!税|公)")
+_AMONG = Pattern(r"全[国省市县区]|行业")
+
+
+def stated_name(text: str) -> str:
+    """What an actual says that it is a figure of: 满意度 of 满意度为95%."""
+    said = _STATED.match(text)
+    return said[1] or "" if said else ""
 
 
 def read_actual(cell: Cell) -> Value | None:
@@ -225,13 +241,18 @@ def read_actual(cell: Cell) -> Value | None:
 def _actual(text: str) -> Value:
     if text == "零":
         return Value("number", text)
+    if _NOT_SO.match(text):
+        return Value("text", text)
     if (noted := _NOTED.fullmatch(text)) and (stated := _actual(noted[1])).kind == "number":
         return Value("number", text, stated.relation, stated.low, unit=stated.unit)
-    if "倒数" not in text and (rank := _PLACED.fullmatch(text)):
-        return Value("number", text, "", Decimal(rank[1]) if rank[1].isdecimal() else numeral(rank[1]) or Decimal(0), unit=unit_named("名次"))
-    if (said := _STATED.match(text)) and (stated := _read(text[said.end() :])).kind == "number" and not stated.relation:
+    if "倒数" not in text and (rank := _PLACED.fullmatch(text)) and not _NOT_NOW.search(_AMONG.sub("", rank[1])):
+        return Value("number", text, "", Decimal(rank[2]) if rank[2].isdecimal() else numeral(rank[2]) or Decimal(0), unit=unit_named("名次"))
+    if (said := _STATED.match(text)) and not _NOT_NOW.search(said[1] or "") and (stated := _read(text[said.end() :])).kind == "number" and not stated.relation:
         return Value("number", text, "", stated.low, unit=stated.unit)
-    return _read(text)
+    found = _read(text)
+    if found.relation and found.kind == "number" and _NOT_NOW.search(_LEAD.match(text)[0]):  # type: ignore[index]
+        return Value("text", text)  # 预计达到96%
+    return found
 
 
 # ---------------------------------------------------------------------------------------------------------------
@@ -282,7 +303,10 @@ def rescaled(value: Value, unit: Unit, what: str, scale: Decimal | None = None) 
             return number
     if value.unit.base != unit.base or not unit.text:
         raise NotScorable(f"{what}{quoted(value.text)}的单位与{('“' + unit.text + '”') if unit.text else '没有单位的数'}不能比较，请改为相同的单位。")
-    return number.scaleb(value.unit.shift - unit.shift)
+    moved = number.scaleb(value.unit.shift - unit.shift)
+    if scale and moved and value.unit.shift != unit.shift and unit.base != "" and not 1 / _FAR < abs(moved / scale) < _FAR:
+        raise NotScorable(f"{what}{quoted(value.text)}与以{unit.text}为单位的数相差过大，请核对单位。")
+    return moved
 
 
 def aligned(target: Value | None, actual: Value) -> Value | None:

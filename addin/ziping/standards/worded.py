@@ -8,8 +8,9 @@ from ziping.standards.awards import Off, read_amount, read_award, read_band, rea
 from ziping.standards.clauses import Clauses, RawGuard
 from ziping.standards.every import read_per
 from ziping.standards.joint import together
+from ziping.standards.limits import read_ratio
 from ziping.standards.phrases import EXCUSE, FAULTS, NOTHING, SIGNED, TARDY, WORDED, bracketed_share, measured, met, trimmed
-from ziping.standards.rule import ZERO, Absent, Award, Met, Relative, Word
+from ziping.standards.rule import FULL, ZERO, Absent, Award, Else, Met, Relative, Word
 from ziping.standards.tokens import Token
 from ziping.standards.values import COUNTED
 from ziping.standards.vocabulary import Pattern
@@ -18,6 +19,7 @@ __all__ = ["Worded"]
 
 _IN_BANDS = Pattern(r"(?:基本|部分|未|没有)?(?:达成|完成|实现|达到)[^,;。%]{0,20}")  # how far the target was reached, on the officer's judgement
 _MISSING = frozenset(["少报", "漏报", "缺报", "缺少", "缺交", "少填", "漏填"])
+_BELOW_GOAL = Pattern(r"^[,;。\n]*[^,;。]{0,16}(?:低于|未完成|未达到|少于)(?:年度|全年|计划|目标|预期)*(?:任务|目标|指标|计划)[^。]*每")
 _FAILS = Pattern(r"[不未没缺少]")
 
 
@@ -56,7 +58,7 @@ class Worded(Clauses):
         """显著、较显著、一般分别得5分、4分、3分."""
         cursor = self.cursor
         effects: list[Award | Off] = [award]
-        phrases = [p for p in re.split(r"[、,]", re.sub(r"^(?:定性指标|指标|评价结果)?(?:分为|按照|按|分)", "", phrase)) if p]
+        phrases = [p for p in re.split(r"[、,]", re.sub(r"^(?:定性指标|指标|评价结果)?(?:分为|按照|按|分)|[二三四五2-5]个?(?:等级|档次|档|级别|等次|级|情形|情况|层次)$", "", phrase)) if p]
         while len(effects) < len(phrases) and cursor.accept("PAUSE", "COMMA", "GLUE"):
             more: Award | Off | None = read_award(cursor)
             if more is None and isinstance(award, Award) and (amount := read_amount(cursor)) is not None:
@@ -109,10 +111,30 @@ class Worded(Clauses):
             hint = None if reached is None else (1 if reached.sign == ">" else -1) if isinstance(reached, Relative) else None if reached.yes else -1
             if reached is not None and self._effect(reached, start, hint):
                 return True
+            if reached is None and cursor.kind() == "RATIO" and self._denied_before(phrase) and (ratio := read_ratio(cursor)) is not None:
+                return self._add(Else(), ratio[0], start, taking=ratio[1])  # 未按期完工的，按比例扣分
             if (TARDY.fullmatch(phrase) or any(t.kind == "LATE" for t in cursor.tokens[start:at])) and (per := read_per(cursor)) is not None and per.late and not per.counted:
                 return self._add(None, per, start)
         cursor.at = start
         return False
+
+    def _beside_goal(self, phrase: str, here: int) -> str:
+        """建成面积完成年度任务、质量达到要求的得15分, before steps below the target alone: the number decides, the other condition is named."""
+        parts = [p for p in re.split(r"[、,]|且|并且|同时", phrase) if p]
+        reached = [p for p in parts if met(p) == Met(True)]
+        after = self.cursor.source[self.cursor.tokens[here].start :] if here < len(self.cursor.tokens) else ""
+        if len(parts) != 2 or len(reached) != 1 or not _BELOW_GOAL.search(after) or any(re.search(r"[未不没无]", p) for p in parts):
+            return ""
+        return next(p for p in parts if p not in reached)
+
+    def _denied_before(self, phrase: str) -> bool:
+        """未按期完工, after 任务全部按期完工得满分: the other side of the only phrase before."""
+        only = self.clauses[0] if len(self.clauses) == 1 else None
+        if only is None or not isinstance(only.guard, Word) or only.effect != Award(FULL) and not isinstance(only.effect, Award):
+            return False
+        plain = re.sub(r"^(?:未|没有|不)(?:能)?", "", phrase)
+        rest = iter(only.guard.phrase)
+        return plain != phrase and len(plain) >= 2 and all(c in rest for c in plain)
 
     def _phrase(self, start: int, end: int, award: Award | Off) -> bool:
         cursor = self.cursor
@@ -124,7 +146,7 @@ class Worded(Clauses):
         if any(a.kind == "CMP" and b.kind == "NUM" and not (b.unit and b.unit.base in ("年", "月")) for a, b in zip(said, said[1:], strict=False)):
             cursor.at = start
             return False
-        if kinds & {"JUDGE", "AWARD", "FULL", "ZERO", "UNTOUCHED", "DEDUCT"} or {"NUM", "SIDE"} <= kinds or "的," in phrase.replace("的,或", "或"):
+        if kinds & {"OFFICER", "AWARD", "FULL", "ZERO", "UNTOUCHED", "DEDUCT"} or {"NUM", "SIDE"} <= kinds or "的," in phrase.replace("的,或", "或"):
             cursor.at = start
             return False
         if not WORDED.search(phrase) or SIGNED.search(phrase) or (EXCUSE.match(phrase) and not (isinstance(award, Off) or award == Award(ZERO))) or phrase.endswith(("计算", "折算")) or (phrase.endswith("核算") and "按" in phrase) or any(measured(t) for t in cursor.tokens[start:end]):
@@ -135,6 +157,9 @@ class Worded(Clauses):
         if tail is not None and tail.kind == "NUM" and tail.unit is not None and tail.unit.text in COUNTED:
             cursor.at = start
             return False  # 按季开展督查，开展4次得4分: a number
+        if isinstance(award, Off) and last and last is not cursor.tokens[start:end] and len(last) >= 2 and last[0].kind == "NUM" and last[0].value == 1 and last[0].unit is not None and last[0].unit.text in COUNTED and _FAILS.match(last[1].text):
+            cursor.at = start
+            return False  # 资料齐全，一项不符扣0.5分: a count of what fails
         if isinstance(award, Off) and any(t.kind == "DOWN" or t.text in _MISSING for t in last) and any(t.kind == "NUM" and t.value == 1 for t in last):
             cursor.at = start
             return False  # 每季度召开一次会议，少召开一次扣…: a count of what is missing
@@ -147,6 +172,8 @@ class Worded(Clauses):
                 self._add(Word(each), award, start)
             return len(said) > 1
         guard: RawGuard = met(phrase)
+        if guard is None and not self.asides and (other := self._beside_goal(phrase, here)):
+            guard, self.asides = Met(True), [other]
         if guard is None:
             nothing = NOTHING.fullmatch(phrase.removesuffix("按").removesuffix(",")) if isinstance(award, Award) else None
             nothing = nothing and not FAULTS.search(phrase)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from ziping.amounts import half_up
 from ziping.standards.awards import GRADES, Off
 from ziping.standards.defaults import completion
+from ziping.standards.doings import done_or_not
 from ziping.standards.lateness import afterwards, deadline, kept_deadline, punctual
 from ziping.standards.listing import ALL, listed
-from ziping.standards.matching import DENIALS, FREE, NONE, TIMED, VERBS, alternatives, core, ends, repeated
+from ziping.standards.matching import DENIALS, FREE, NONE, TIMED, VERBS, alternatives, core, denies, ends, repeated
 from ziping.standards.phrases import OVER as _OVER
 from ziping.standards.phrases import UNRISEN, timely
 from ziping.standards.phrases import WITHIN as _WITHIN
@@ -48,9 +49,13 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
         return listed(bound, actual, text)
     if _everything(bound, text):
         return full, lambda: f"完成值“{actual.text}”，各项均符合，得满分{shown(full)}分", 0
+    if text in ("无", "没有", "不存在") and _faults_only(bound) and (lacking := next((a for a in bound.words if _LACKS.search(a.guard.phrase)), None)) is not None:  # type: ignore[union-attr]
+        raise NotScorable(f"完成值{quoted(text)}可理解为没有评分标准所列的情形，也可理解为“{lacking.guard.phrase}”，请按标准中的原词写明。")  # type: ignore[union-attr]
     against = _AGAINST.search(bound.rule.subject)
     opposed = against is not None and (match := _TURNED.fullmatch(text)) is not None and (match[1] in _UPWARD) != (against[0] in _UPWARD)
     if bound.words and (hit := repeated(bound.words, text) or (_turned(bound.words, text) if (not bound.spans or opposed) and not bound.counts else None)) is not None:
+        if isinstance(hit.effect, Off) and (bound.spans or bound.relative or bound.counts):
+            raise NotScorable(f"评分标准“{bound.rule.words()}”除“{hit.text(bound.rule.unit, '')}”外还按数值计分，完成值{quoted(text)}没有写明数值，请由填报人填写得分。")
         return _fixed(bound, hit, actual)
     graded = [a for a in bound.words if a.guard.phrase in GRADES or a.guard.phrase[-2:] in _GRADED]  # type: ignore[union-attr]
     if text in GRADES and len(graded) > 1 and len(graded) == len(bound.words) and bound.otherwise and isinstance(bound.otherwise[0].effect, Award | Off) and not bound.spans:
@@ -94,19 +99,21 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     if missed is not None and any(text == no + a.guard.phrase for a in awards for no in DENIALS):  # type: ignore[union-attr]
         return _fixed(bound, missed, actual)
     if len(awards) == 1 and awards[0].effect.amount.of(full) == full and not bound.spans:  # type: ignore[union-attr]
-        affirmed = _affirms(text, awards[0].guard.phrase) and not _NEGATIVE.match(awards[0].guard.phrase)  # type: ignore[union-attr]
+        affirmed = (_affirms(text, awards[0].guard.phrase) or (missed is not None and completion(actual) == "yes")) and not _NEGATIVE.match(awards[0].guard.phrase)  # type: ignore[union-attr]
         if affirmed or (target is not None and target.kind == "text" and text == target.text and text not in ("否", "无")):
             return _fixed(bound, awards[0], actual)
         happened = bool(FREE.match(awards[0].guard.phrase)) and _happened(actual, awards[0].guard.phrase)  # type: ignore[union-attr]
         if bound.otherwise and (happened or text in _NEVER or said == "no" or _denies(text, awards[0].guard.phrase)):  # type: ignore[union-attr]
             return _fixed(bound, bound.otherwise[0], actual)
+    if (hit := _done(bound, text)) is not None:
+        return hit if isinstance(hit, tuple) else _fixed(bound, hit, actual)
     undone = [a for a in bound.words if isinstance(a.effect, Award) and not a.effect.amount.value and a.guard.phrase in (f"未{text.removeprefix('已')}", f"没有{text.removeprefix('已')}")]  # type: ignore[union-attr]
     if not undone and (free := core(text)):
         undone = [a for a in bound.words if isinstance(a.effect, Award) and not a.effect.amount.value and _EXISTS.sub("", a.guard.phrase) == free]  # type: ignore[union-attr]
     others = [a for a in bound.rule.arms if a not in undone]
     if len(undone) == 1 and others and all(isinstance(a.guard, Word | Absent) and isinstance(a.effect, Award) and a.effect.amount.of(full) == full for a in others):
         return _fixed(bound, others[0], actual)  # 已公开, where only 未公开 earns nothing
-    if _faults_only(bound) and (text in NONE or _denied(bound, text)):
+    if _faults_only(bound) and (all(denies(text, a.guard.phrase) for a in bound.words) or _denied(bound, text)):  # type: ignore[union-attr]
         return full, lambda: f"完成值“{actual.text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(full)}分", 0
     if _faults_only(bound) and len(bound.rule.arms) == 1 and any(bound.words[0].guard.phrase == no + text.removeprefix("已") for no in ("未", "没有", "不")):  # type: ignore[union-attr]
         return full, lambda: f"完成值“{actual.text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(full)}分", 0
@@ -117,12 +124,27 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     return None
 
 
+def _done(bound: Bound, text: str) -> Arm | Outcome | None:
+    """未反馈 where only reporting in time earns points, 已签订 where only a missing contract costs some."""
+    if len(bound.words) != 1 or len(bound.rule.arms) != 1 + len(bound.otherwise):
+        return None
+    arm, full = bound.words[0], bound.full
+    holds = done_or_not(arm.guard.phrase, text)  # type: ignore[union-attr]
+    if holds:
+        return arm
+    if holds is None or len(bound.otherwise) > 1 or not all(isinstance(a.effect, Award | Off) for a in bound.otherwise):
+        return None
+    if bound.otherwise:
+        return bound.otherwise[0]
+    return (full, lambda: f"完成值“{text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(full)}分", 0) if _faults_only(bound) else None
+
+
 _EXISTS = Pattern(r"^(?:存在|有|发生|出现|发现)|(?:情况|问题|现象|行为)$")
 _REACHED_SO = Pattern(r"(部分|基本|未|没有|)")
 _SO_FAR = {"yes": ("",), "partly": ("部分",), "no": ("未", "没有")}
 _DOWNWARD, _UPWARD = words("下降 减少 降低 压减 下浮"), words("上升 增长 增加 提高 提升 上涨 上浮")
 _AGAINST = Pattern(r"(?:下降|减少|降低|压减|上升|增长|增加|提高)(?=(?:率|幅度|比例)?$)")
-_TURNED = Pattern(r"(?:较|比|与)?(?:上年|去年|上年度|上年同期)?(?:相比|同比)?(下降|减少|降低|压减|下浮|上升|增长|增加|提高|提升|上涨|上浮)(?:了|率为)?[\d.]+(?:%|个?百分点|位|名|个?名次)?")
+_TURNED = Pattern(r"(?:(?:较|比|与|同)(?:上年|去年|上年度|上年同期))?(?:相比|同比)?(下降|减少|降低|压减|下浮|上升|增长|增加|提高|提升|上涨|上浮)(?:了|率为)?[\d.]+(?:%|个?百分点|位|名|个?名次)?")
 _TURNS = Pattern(r"[^不未无没\d]{0,16}?(下降|减少|降低|压减|下浮|上升|增长|增加|提高|提升|上涨|上浮)")
 
 
@@ -151,7 +173,7 @@ def _denies(text: str, phrase: str) -> bool:
 
 def _affirms(text: str, phrase: str) -> bool:
     """Whether 是 or 达成 stands for the whole phrase; 完成 says nothing of quality or time."""
-    if text in _YES or text.startswith("达成"):
+    if text in _YES or (text.startswith("达成") and completion(Value("text", text)) == "yes"):
         return True
     return text in ("完成", "已完成", "全部完成") and "完成" in phrase and not TIMED.search(phrase)
 
@@ -168,6 +190,9 @@ _GRAVE = Pattern(r"[较重特]大|一般|严重|责任|有效|以上")
 def _happened(actual: Value, phrase: str) -> bool:
     """发生1起 says that it happened; not where the standard speaks of grave cases only."""
     return bool(_TIMES_IT_HAPPENED.fullmatch(actual.text.rstrip("。;"))) and not _GRAVE.search(phrase)
+
+
+_LACKS = Pattern(r"(?:未|没有|没)[^,;。]{0,6}(?:建立|制定|设立|成立|编制|编报|配备|设置|出台|签订|安装|开展|组织|召开)|^(?:无|没有|缺)")
 
 
 def _denied(bound: Bound, text: str) -> bool:

@@ -16,18 +16,21 @@ from pathlib import Path
 from ziping import schemes
 from ziping.evaluation import BaseData, Datum, Entry, Evaluation, Form, Fund, Indicator, Place
 from ziping.files import replace_file
-from ziping.forms import blank, build_workbook, examine_workbook, read_workbook
+from ziping.forms import blank, build_workbook, examine, examine_workbook, read_workbook
 from ziping.forms.files import read_grids
+from ziping.forms.forms import NAMES
 from ziping.forms.grid import position
-from ziping.forms.listing import NAMES, record_of, show_lines
+from ziping.forms.listing import record_of, show_lines
 from ziping.forms.reading import Reading
 from ziping.forms.trail import Passed, Taken
 from ziping.refusal import Refusal
 from ziping.workbooks.accounts import read_accounts
 from ziping.workbooks.carry import Carried, carry_over
+from ziping.workbooks.goals import NOTE, begin_evaluations
 from ziping.workbooks.importing import fill_from_accounts
 from ziping.workbooks.leftovers import Leftover, leftovers
 from ziping.workbooks.mapping import mapping_page
+from ziping.workbooks.moved import moved
 from ziping.workbooks.openrows import keep_open_rows
 from ziping.workbooks.settling import DERIVED, Kept, settle
 
@@ -41,7 +44,8 @@ class Plan:
 
     recognised: what was understood, a line a form; taken: cell by cell; passed: sheets, or parts of one, that were not taken, with the
     heading they lack; typed: derived cells that stay as typed; left: texts and figures of the form that have no place in the workbook;
-    carried: what comes from last year's workbook and the accounts; kept: what these offer where something stands already.
+    carried: what comes from last year's workbook and the accounts; kept: what these offer where something stands already; moved: the cells of the
+    form with those of the workbook.
     """
 
     form: str
@@ -54,6 +58,7 @@ class Plan:
     carried: list[Carried] = field(default_factory=list)
     kept: list[Carried] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)  # what of the accounts was not used, and why
+    moved: dict[Place, Place] = field(default_factory=dict)
     plain: Evaluation | None = None  # the evaluation before anything was carried
 
     def without_carried(self) -> Plan:
@@ -63,7 +68,7 @@ class Plan:
     def lines(self) -> list[str]:
         """The plan for people."""
         lines = list(self.recognised)
-        lines += [f"{entry.place or ''} {entry.what}：{entry.why}，保留原值 {entry.typed or '（空白）'}{_given(entry)}".strip() for entry in self.typed]
+        lines += [f"{self._told(entry.place)} {entry.what}：{entry.why}，保留原值 {entry.typed or '（空白）'}{_given(entry)}".strip() for entry in self.typed]
         lines += [f"{entry.place} “{_short(entry.text)}”没有对应的位置，未带入，请核对" for entry in self.left]
         for entry in self.carried:
             source = f"（取自 {entry.source}）" if entry.source else ""
@@ -73,6 +78,18 @@ class Plan:
         lines += self.notes
         return lines
 
+    def _told(self, place: Place | None) -> str:
+        """A cell of the form and, behind an arrow, that of the workbook, where it stands elsewhere."""
+        after = self.moved.get(place) if place else None
+        return f"{place or ''}" + (f"→{after}" if after and after != place else "")
+
+    def _cells(self, place: Place | None) -> dict[str, str | None]:
+        after = self.moved.get(place) if place else None
+        return {
+            "sheet": place.sheet if place else None, "cell": place.cell if place else None,
+            "new_sheet": after.sheet if after else None, "new_cell": after.cell if after else None,
+        }  # fmt: skip
+
     def as_json(self) -> dict:
         """The plan for scripts."""
         return {
@@ -80,13 +97,9 @@ class Plan:
             "unit": self.evaluation.unit,
             "year": self.evaluation.year,
             "scheme": self.evaluation.scheme,
-            "taken": [{"sheet": t.place.sheet, "cell": t.place.cell, "what": t.what, "why": t.why} for t in self.taken],
+            "taken": [{**self._cells(t.place), "what": t.what, "why": t.why} for t in self.taken],
             "passed": [{"sheet": p.sheet, "why": p.why, "missing": list(p.missing)} for p in self.passed],
-            "typed": [
-                {"sheet": k.place.sheet if k.place else None, "cell": k.place.cell if k.place else None, "what": k.what, "typed": k.typed,
-                 "computed": k.computed or None, "why": k.why}
-                for k in self.typed
-            ],
+            "typed": [{**self._cells(k.place), "what": k.what, "typed": k.typed, "computed": k.computed or None, "why": k.why} for k in self.typed],
             "left": [{"sheet": e.place.sheet, "cell": e.place.cell, "text": e.text} for e in self.left],
             "carried": [c.as_json() for c in self.carried],
             "kept": [c.as_json() for c in self.kept],
@@ -110,9 +123,11 @@ def plan_adoption(form: Path | str, last: Path | str | None = None, accounts: Pa
     """
     path = Path(form)
     grids = read_grids(path)
-    reading = examine_workbook(path)
+    reading = examine_workbook(path, planned=True)
     evaluation = copy.deepcopy(reading.evaluation)
     evaluation.file = ""
+    if reading.planned:
+        begin_evaluations(evaluation)
     unused = _only_one_each(reading)
     _give_points(evaluation)
     _fit_scheme(evaluation)
@@ -122,11 +137,18 @@ def plan_adoption(form: Path | str, last: Path | str | None = None, accounts: Pa
     taken = [Taken(Place(t["sheet"], t["cell"]), t["what"], t["why"]) for t in record_of(reading, explain=True)["explanation"]["taken"]]
     plan = Plan(path.name, evaluation, show_lines(reading), taken, [*reading.trail.passed, *unused], typed)
     plan.recognised += [f"{p.sheet}：未采用，{p.why}" for p in plan.passed if not _said(p, plan.recognised) and "封面" not in p.why]
+    if reading.planned:
+        plan.recognised.append(NOTE)
     if not evaluation.year:
         plan.recognised.append("评价年度：表中没有写明，请在新工作簿的“设置”表填写")
     if not evaluation.unit:
         plan.recognised.append("单位名称：表中没有写明，请在新工作簿的“设置”表填写")
-    plan.left = leftovers(grids, reading, _built(plan))
+    built = _built(plan)
+    plan.moved = moved(reading, examine(built))
+    plan.left = leftovers(grids, reading, built)
+    if reading.planned:
+        titles = {form.title.place for form in reading.evaluation.forms}
+        plan.left = [entry for entry in plan.left if entry.place not in titles]  # a title became that of an evaluation
     if not evaluation.scheme:
         plan.left = _keep_notes(evaluation, reading, plan.left)
     if last or accounts:

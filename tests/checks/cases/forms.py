@@ -2,7 +2,7 @@
 
 from checks.case import GONE, Case, d, wan
 from ziping.amounts import YUAN
-from ziping.evaluation import Indicator, LedgerLine, Level, Place, ProjectLine
+from ziping.evaluation import Indicator, LedgerLine, Level, Place, ProjectLine, Unread
 
 ROW = "monitors.0.indicators.0"
 DOUBT = {ROW + ".likelihood": "有可能", ROW + ".causes.原因说明": "招标推迟", ROW + ".remark": "七月重新招标"}
@@ -94,6 +94,9 @@ CASES = [
         "identity-project-unit", fails={"projects.0.unit": "另一单位", "projects.0.department": "另一部门"}, at="项目1!B3", expected="某市某中心", actual="另一单位",
         unknown={"projects.0.unit": "", "projects.0.department": ""}, limit={"projects.0.unit": "另一单位"}),
     Case("identity-macros", fails={"macros": True}, at=None, limit={"macros": False}, unknown=None, says="没有运行"),
+    Case(
+        "identity-unread", fails={"unread": [Unread(Place("项目3", "A1"), "没有指标表的标题行", ("实际完成值", "得分"))]}, at="项目3!A1", limit={"unread": []},
+        unknown={"file": ""}, passes={"file": "自评.xlsx"}, says="像是自评表，但没有读取：没有指标表的标题行，缺少标题“实际完成值”、“得分”"),
     Case("identity-year", fails={"overall.year": 2022}, at="整体自评!A1", expected="2023", actual="2022", unknown={"overall.year": None}),
     Case(
         "identity-date", fails={"settings.填报日期": "2025年3月1日"}, at="设置!B4", expected="2024", actual="2025年3月1日", unknown={"settings.填报日期": "三月"},

@@ -1,0 +1,53 @@
+"""A number that a standard only asks for (覆盖率达到95%以上。每低1个百分点扣1分) beside a target cell: they must be the same, or the actual must reach both."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ziping.amounts import PERCENT, unit_named
+from ziping.standards.joint import together
+from ziping.standards.refusal import NotScorable, quoted
+from ziping.standards.rule import FULL, Award, Rule, Span, Word
+from ziping.standards.sections import SCORING
+from ziping.standards.tokens import Token, tokens
+from ziping.standards.values import Value, convertible, rescaled, shown
+from ziping.standards.vocabulary import Pattern
+
+__all__ = ["agreed", "asks_for"]
+
+
+def agreed(rule: Rule, target: Value | None, actual: Value) -> None:
+    """NotScorable where the standard asks for another number than the target and the actual does not reach both."""
+    if rule.demanded is None or target is None or target.kind != "number" or actual.kind != "number":
+        return
+    wanted, upward = rule.demanded
+    unit = rule.unit
+    if (target.bare and unit == PERCENT and actual.unit != PERCENT) or (not target.bare and convertible(target.unit, unit) is None):
+        return  # a quantity, of which the rate is worked out
+    goal = target.low if target.bare else rescaled(target, unit, "指标值")
+    number = actual.low if actual.bare else rescaled(actual, unit, "完成值") if convertible(actual.unit, unit) is not None else None
+    if goal == wanted or (number is not None and (number >= max(goal, wanted) if upward else number <= min(goal, wanted))):
+        return
+    year = "全年" if rule.subject.startswith("逐") else ""
+    raise NotScorable(f"评分标准要求{year}{shown(wanted, unit)}，指标值为{quoted(target.text)}，两者不同，完成值{quoted(actual.text)}没有同时达到，无法确定按哪一个计分，请核对指标值或标准。")
+
+
+_AND = Pattern(r"[、,和与及且并同]+")
+
+
+def asks_for(rule: Rule, measure: str, number: Decimal) -> bool:
+    """随机抽查10个村，每发现1个村不达标扣…: a clause beside the rules names a number in the measure that is counted, and a bare figure may be of that."""
+    joint = next((a.guard.phrase for a in rule.arms if isinstance(a.guard, Word) and together(a.guard.phrase)), "")
+    if joint and number * 2 != len(_AND.split(joint)):
+        return True  # 合格率、完好率均为100%得满分，每有1项不达标扣…: one of two fails where one holds
+    base = unit_named(measure).base
+    edges = {v for a in rule.arms if isinstance(a.guard, Span) and not (a.effect == Award(FULL) and a.guard.low) for v in (a.guard.low, a.guard.high)}  # 3处以上不得分
+    clause: list[Token] = []
+    for token in (*tokens(rule.source), Token("SEP", "")):
+        if token.kind not in ("SEP", "COMMA"):
+            clause.append(token)
+            continue
+        if not any(t.kind in SCORING | {"OCCUR", "DOWN"} or t.value == "<" for t in clause) and any(t.kind == "NUM" and t.unit is not None and t.unit.base == base and t.value not in edges for t in clause):
+            return True
+        clause = []
+    return False

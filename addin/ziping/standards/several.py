@@ -1,0 +1,75 @@
+"""Several rates in one standard, each with points of its own (6月底支付进度达到50%得2分，9月底达到75%得2分): conditions that add up, which an actual tells by their names."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ziping.standards.clauses import Clause
+from ziping.standards.conditions import GROWTH, OF_TARGET, Edge, RawSpan, percent
+from ziping.standards.rule import FULL, ZERO, Arm, Award, Else, Met, Word
+from ziping.standards.tokens import squeeze
+from ziping.standards.values import shown
+from ziping.standards.vocabulary import Pattern
+
+__all__ = ["figured", "part_by_part"]
+
+_FALLS = Pattern(r"(?:每项|各项|其中)?(?:任[一何]项?)?(?:未|没有|不)(?:达到|完成|达标|符合)(?:要求|标准|目标)?(?:的)?(?:,?(?:该|相应|对应)项)?")
+
+
+def part_by_part(clauses: list[Clause], same: object) -> None:
+    """The clauses as conditions in words, where each names a rate that no other names; `same` tells whether two names are one."""
+    parts = [c for c in clauses if isinstance(c.guard, RawSpan)]
+    names = [c.guard.subject for c in parts]  # type: ignore[union-attr]
+    if len(parts) < 2 or not all(names) or any(n in (GROWTH, OF_TARGET) for n in names) or any(same(a.guard.subject, b.guard.subject) and _measure(a.guard) == _measure(b.guard) for i, a in enumerate(parts) for b in parts[:i]):  # type: ignore[operator]
+        return
+    if not all(isinstance(c.effect, Award) and not c.effect.amount.share and c.effect.amount != ZERO and c.effect != Award(FULL) and (c.guard.low is None or c.guard.high in (None, c.guard.low)) for c in parts):  # type: ignore[union-attr]
+        return
+    rest = [c for c in clauses if c not in parts]
+    if not all(c.effect == Award(ZERO) and (isinstance(c.guard, Else) or c.guard == Met(False) or (isinstance(c.guard, Word) and _FALLS.fullmatch(c.guard.phrase))) for c in rest):
+        return
+    for clause in parts:
+        clause.guard = Word(_said(clause.guard))  # type: ignore[arg-type]
+    for clause in rest:
+        clause.guard = Else()
+
+
+def _measure(span: RawSpan) -> str:
+    unit = (span.low or span.high).unit  # type: ignore[union-attr]
+    return unit.base if unit is not None else ""
+
+
+def _said(span: RawSpan) -> str:
+    edge: Edge = span.low or span.high  # type: ignore[assignment]
+    sign = "=" if span.low == span.high else ("≥" if edge.closed is not False else ">") if span.high is None else ("≤" if edge.closed is not False else "<")
+    unit = percent(edge.unit)
+    return f"{span.subject}{sign}{shown(edge.value)}{unit.text if unit is not None else ''}"
+
+
+_ASKED = Pattern(r"(.+?)([≥≤><=])(-?\d+(?:\.\d+)?)(\D*)")
+_OTHER = Pattern(r"[未不无没非超逾欠漏迟误负降减缓计划应拟]|目标|上年|去年")
+_TOLD = Pattern(r"(.*?)(?:实际)?(?:完成)?(?:达到了?|为|是|:|达)?(-?\d+(?:\.\d+)?)(%|‰|[^\W\d]{0,4})")
+
+
+def figured(text: str, arms: list[Arm]) -> set[int] | None:
+    """6月底52%，9月底71%: which of the thresholds are reached; None unless every one of them has its figure, by a name that is its own."""
+    asked = [_ASKED.fullmatch(arm.guard.phrase) for arm in arms]  # type: ignore[union-attr]
+    told = [_TOLD.fullmatch(piece) for piece in squeeze(text).rstrip("。;").replace(";", ",").replace("、", ",").split(",") if piece]
+    if not all(asked) or len(told) != len(asked) or not all(told):
+        return None
+    met, seen = set(), set()
+    for piece in told:
+        hits = [i for i, ask in enumerate(asked) if _names(piece[1], ask[1])]  # type: ignore[index]
+        if len(hits) != 1 or hits[0] in seen or asked[hits[0]][4] != piece[3]:  # type: ignore[index]
+            return None
+        seen.add(hits[0])
+        sign, bound, number = asked[hits[0]][2], Decimal(asked[hits[0]][3]), Decimal(piece[2])  # type: ignore[index]
+        if {"≥": number >= bound, "≤": number <= bound, ">": number > bound, "<": number < bound, "=": number == bound}[sign]:
+            met.add(hits[0])
+    return met
+
+
+def _names(said: str, name: str) -> bool:
+    if len(said) < 2 or not (said in name or name in said):
+        return False
+    longer, shorter = (name, said) if said in name else (said, name)
+    return not _OTHER.search(longer.replace(shorter, "", 1))
