@@ -61,7 +61,7 @@ def told_base(said: Sequence[Said], at: int, named: bool = False) -> Said | None
     if base is not said[at - 1] and not said[at].lead.startswith(")"):
         return None
     subject = "[^,，;；。:：]{0,20}?" if named else ""
-    against = re.search(rf"(?:^|[。,，;；]){subject}(?:比|较|与|同|相比|对比)(?P<of>[^,，;；比较]{2,24})$", base.lead)
+    against = re.search(rf"(?:^|[。,，;；]){subject}(?:比|较|与|同|相比|对比)(?P<of>[^,，;；比较]{{2,24}})$", base.lead)
     return base if against and LAST_YEAR.search(against["of"]) else None
 
 
