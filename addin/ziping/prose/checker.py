@@ -141,7 +141,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         if below:
             found.extend(below_shares(below, spoken[at + 1 : at + 1 + PARAGRAPHS]))
         found.extend(trailing_claims(said, before))
-        found.extend(above_claims(at, spoken))
+        found.extend(above_claims(text, at, spoken))
         found.extend(orphan_claims(said, [*lists, below] if below else lists, before))
         shares = list(share_claims(said, lists, before))
         implied = list(implied_claims(said, shares, before))

@@ -19,7 +19,7 @@ from ziping.prose.wholes import headed, named_wholes, narrower
 
 __all__ = ["below_shares", "share_claims"]
 
-FAR_ABOVE = 2
+FAR_ABOVE = Decimal("1.1")
 _REMARK = re.compile(r"[,，](?:主要|均|全部|全)(?:为|是|用于|系)[^,，;；]{2,40}[,，]")
 _THIS_ONE = re.compile("该|此|其|所[在属]")  # 占该项目支出的14%: of what was just told, whatever else is called so
 _EVERYWHERE = re.compile(r"全[市省县区国州镇乡](?:总[数量额])?|总[数量额]")
