@@ -60,7 +60,7 @@ def _above(text: Text, at: int, spoken: Sequence[Spoken], total: Said, most: int
         rank = mark_rank(text.text[sentence.start : sentence.start + 24])
         ranks = {rank} if not parts else ranks
         first = next((one for one in said[:2] if one.amount and one.mention.kind is Kind.MONEY), None)
-        if first is None or first.mention.loose or first.mention.figure.unit.base != total.mention.figure.unit.base or re.search("合计|共计|总计", first.lead) or rank not in ranks:
+        if first is None or first.mention.loose or first.price or first.mention.figure.unit.base != total.mention.figure.unit.base or re.search("合计|共计|总计", first.lead) or rank not in ranks:
             break
         parts.insert(0, first)
     return parts

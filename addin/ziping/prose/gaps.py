@@ -22,7 +22,7 @@ _OUT = re.compile(r"取消|退出|减少|清退|转出|注销|流出|调出|停�
 _LIMITED = re.compile(r"(?:低于|少于|超过|超出|高于)(?P<what>[^,，;；。:：\d]{0,6}(?:限额|上限|控制数))(?:为|了|约)?$")
 _BELOW = re.compile("低于|少于")
 _BEYOND = re.compile(r"^[^,，;；。]{0,8}[,，(](?:比|较)?(?:年度|年初|原)?(?:(?P<over>超|超过|超出|多于|高于)|(?P<under>少于|低于|不及))?(?:预算|计划|目标|任务)(?:数|任务)?(?P<more>多|超)?(?P<less>少)?(?:了|出)?$")
-_SINCE_JANUARY = re.compile(r"^[,，](?:比|较)年初(?:数|的)?(?P<way>净?增加|减少)了?$")
+_SINCE_JANUARY = re.compile(r"^[,，](?:比|较)年初(?:预算)?(?:数|的)?(?P<way>净?增加|减少|调增|调减|追加|压减)了?$")
 _STILL = re.compile(r"(?:尚有|还有|仍有|剩余)[^,，;；。\d]{0,6}$")
 _TAKEN_IN, _LET_GO = re.compile("纳入|识别|认定|新增|立案|受理|排查|发现"), re.compile("消除|退出|解除|销号|整改|办结|完成")
 _AFTER = re.compile(r"^[^,，;；。]{0,6}后[,，]?[^,，;；。\d]{2,12}$")
@@ -54,7 +54,7 @@ def gap_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
         elif (beyond := _BEYOND.match(gap.lead)) and len(near) > 1 and (beyond["over"] or beyond["under"] or beyond["more"] or beyond["less"]):
             yield from _beyond(near, gap, bool(beyond["over"] or beyond["more"]))
         elif at > 1 and (since := _SINCE_JANUARY.match(gap.lead)) and len(near) > 1 and near[-1] is said[at - 1]:
-            yield from _since(near[-2], near[-1], gap, "增" in since["way"])
+            yield from _since(near[-2], near[-1], gap, since["way"][0] in "净增追" or since["way"] == "调增")
         elif at and _RISEN_TO.match(gap.lead) and near and near[-1] is said[at - 1] and _FROM.search(near[-1].lead):
             yield from _moved(said, at)
         elif (limited := _LIMITED.search(gap.lead)) is not None:
@@ -130,8 +130,9 @@ def _beyond(near: Sequence[Said], gap: Said, over: bool) -> Iterator[Claim]:
 
 def _since(opening: Said, closing: Said, gap: Said, more: bool) -> Iterator[Claim]:
     """`年初结转18万元,年末结转30万元,比年初增加12万元`."""
+    revised = "年初" in opening.lead and "调整" in closing.lead and "预算" in opening.lead + closing.lead
     twins = re.split("年初", opening.lead)[-1], re.split("年末|年底|期末", closing.lead)[-1]
-    if opening.amount and closing.amount and "年初" in opening.lead and twins[0] == twins[1]:
+    if opening.amount and closing.amount and "年初" in opening.lead and (twins[0] == twins[1] or revised):
         yield from _told(*((closing, opening) if more else (opening, closing)), gap)
 
 

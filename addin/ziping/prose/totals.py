@@ -68,7 +68,7 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         return None
     added = in_unit(equal.expected, max(parts, key=lambda m: m.figure.decimals or 0) if _same_unit(parts, total) else total)
     listing = "+".join(shown(part) for part in parts)
-    if not group.foots and group.total not in said and (of_another(group, said) or not head_of(group.parts[0]).startswith(("其中", "包括")) and _exactly_of_their_sum(group, said)):
+    if not group.foots and group.total not in said and (of_another(group, said) or (group.apart or not head_of(group.parts[0]).startswith(("其中", "包括"))) and _exactly_of_their_sum(group, said)):
         return None
     if group.foots:
         return claim(ClaimKind.SUM, figures, Verdict.HOLDS, shown(total), added, f"各部分合计{added}，与总数{shown(total)}相符。")
