@@ -137,6 +137,7 @@ _ROLES = (
 _NOT_FISCAL = re.compile(r"非财政|专户")
 _BEFORE_NAME = re.compile(r"^(?:其中[-:,，]?|[(]?[\d一二三四五六七八九十]{1,2}[)、.．,](?!\d)|[①-⑳])+")
 _NAMES = re.compile(r"^(?:其中|[(]?\d[)、.]|①|②|③)*:?.{0,8}(?:资金总额|总额|合计|总计|小计|财政|拨款|资金|结转|结余|基本支出|项目支出|经费|其他|其它|收入|补助|配套|自筹)[^率]{0,6}$")
+_TIERS = re.compile("中央|地方|(?:省|自治区|市|州|县|区|县区|区县|镇|乡镇|本|上)级")  # of government, each with its money
 _NO_NAMES = re.compile("情况|来源|项目资金|安排|使用|管理|目标|任务|构成|性质|名称|负责|[算行]数|^(?:项目|预算|专项)?(?:资金|经费)(?:[(].*)?$|[局厅委]$|中心$|学校$|医院$|政府$|集团$|公司$")
 
 
@@ -144,6 +145,8 @@ _NO_NAMES = re.compile("情况|来源|项目资金|安排|使用|管理|目标|�
 def is_name(words: str) -> bool:
     """Whether the words name a line of money, and are no heading of amounts."""
     word = squeezed(words)
+    if _TIERS.fullmatch(_BEFORE_NAME.sub("", word.strip(":"))):
+        return True
     return 2 <= len(word) <= 16 and bool(_NAMES.match(word.strip(":"))) and not _NO_NAMES.search(word) and role_of(words) is None
 
 
