@@ -401,6 +401,8 @@ SAYS = [
     ("… nor what is left", "年末结余资金", None, ""),
     ("but a balance carried over is a line", "上年结转结余", None, "上年结转结余"),
     ("planned spending in a column of figures", "计划支出数", Role.BUDGET, ""),
+    ("what is done of it is a rate among amounts", "完成率", Role.RATE, ""),
+    ("what arrived of it is none", "资金到位率", None, ""),
     ("the name of an office is none of money", "某市财政局", None, ""),
 ]
 

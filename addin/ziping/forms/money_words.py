@@ -38,6 +38,8 @@ def says(words: str) -> Says:
     word = key(words)
     if _PAST.search(word) or _OTHER.search(word):
         return Says()  # last year's figures, and those of all years, are not this year's; what arrived and what is left is neither budget nor spent
+    if word in _QUOTIENTS:
+        return Says(Role.RATE, weak=True)
     named = _NAMED.match(word)
     rest = word[named.end() :] if named else ""
     if named and rest and rest not in _SPENT_ON:
@@ -55,6 +57,7 @@ def says(words: str) -> Says:
 _PAST = re.compile("(?:上年|上一年|去年|往年|以前年|历年)(?!.{0,2}(?:结转|结余))|总投资|总投入|概算")
 _OTHER = re.compile("到位|^(?:资金|本年度?|当年|年末|期末)*(?:结余|节余|剩余)(?:资金|金额|情况|数额?)?$")
 ADDED = re.compile("(?:调整|追加|调增|新增)(?:数|额|金额|资金|预算)?$")  # how much was added to a budget, beside the budget itself
+_QUOTIENTS = ("完成率", "完成比例", "完成进度", "控制率")  # rates where they stand among amounts
 _SPENT_ON = ("支出", "开支", "使用")  # 人员经费支出 names a line
 SUMS = ("合计", "小计", "总计", "总额", "总金额", "总数", "金额", "数额")
 _SOURCE = r"(?:中央|省级?|自治区|市级?|州级?|县级?|区级?|镇级?|乡镇|地方|本级|上级|本年|当年|上年|财政|一般公共预算|政府性基金|国有资本经营预算?|财政专户|非财政|其[他它]|自筹|自有|单位|社会|事业|经营)"
