@@ -12,7 +12,7 @@ from ziping.forms.money_block import heads_of_block, read_block
 from ziping.forms.money_rows import Block
 from ziping.forms.money_words import fund_role, says
 
-GENERAL = ("绩效指标", "评价指标", "指标", "评价内容", "考核内容")  # a level's heading only where no level is named
+GENERAL = ("评价指标", "指标", "评价内容", "考核内容", "绩效指标")  # a level's heading only where no level is named; of several the first here
 
 
 class Mark:

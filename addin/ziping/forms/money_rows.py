@@ -122,6 +122,10 @@ class Rows:
             elif right < self.layout.columns and self.layout.anchor(row, right) == (row, right) and not self.layout.seen(row, right):
                 blanks.append(label)
         if any(label.beside and label.role in MONEY for label in heads) or (len(blanks) == len(heads) > 1 and not figures and self._stacked(heads)):
+            starts = {head.left for head in heads if head.beside}
+            for label in heads:
+                if not label.beside and label.role in MONEY and label.right + 1 in starts:
+                    label.role = None  # 预算资金 | 预算数 | 90 | 执行数 | 88: the words before the headings are none
             for label in blanks:
                 label.beside = not is_figure(raw(self.layout.grid, label.bottom + 1, label.left))
 
