@@ -13,6 +13,7 @@ from typing import Any, ParamSpec, TypeVar, overload
 
 from ziping import schemes, standards
 from ziping.checks.cells import Cell, cells
+from ziping.checks.measured import measured
 from ziping.checks.ties import empty
 from ziping.evaluation import BaseLine, Datum, Evaluation, Form, FormKind, Fund, FundLine, Indicator, Ledger, LedgerLine
 from ziping.names import names
@@ -107,9 +108,9 @@ class Book:
     def _score(self, row: Indicator, points: Datum | None) -> Score | NotScorable | None:
         if points is None or points.value is None or empty(row.actual):
             return None
-        texts = [datum.text.strip() if datum is not None else None for datum in (row.target, row.actual, row.standard)]
+        target, standard = (datum.text.strip() if datum is not None else None for datum in (row.target, row.standard))
         try:
-            return standards.score(points.value, *texts)
+            return standards.score(points.value, target, measured(row), standard)
         except NotScorable as refusal:
             return refusal.with_traceback(None)  # it is kept: what it came through need not be
 
