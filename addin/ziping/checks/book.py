@@ -14,6 +14,7 @@ from typing import Any, ParamSpec, TypeVar, overload
 from ziping import schemes, standards
 from ziping.checks.cells import Cell, cells
 from ziping.checks.measured import measured
+from ziping.checks.parents import without_sums
 from ziping.checks.ties import empty
 from ziping.evaluation import BaseLine, Datum, Evaluation, Form, FormKind, Fund, FundLine, Indicator, Ledger, LedgerLine
 from ziping.names import names
@@ -205,8 +206,9 @@ def pointed_rows(form: Form) -> list[tuple[Indicator, Datum | None]]:
 
 
 def used_rows(form: Form) -> list[tuple[Indicator, Datum | None]]:
-    """`pointed_rows` without those not in use. A form with no row in use is one that is not filled yet: all of them are waited for."""
-    rows = pointed_rows(form)
+    """`pointed_rows` without those not in use and those that sum up others. A form with no row in use is one that is not filled yet: all of them are
+    waited for."""
+    rows = without_sums(pointed_rows(form))
     return [(row, points) for row, points in rows if not unused(row, points)] or rows
 
 
