@@ -115,7 +115,15 @@ def _covers(kind: str, fault: str) -> bool:
 def _undenied(done: str, what: str) -> bool:
     """均已公开 where nothing else than 未公开 is counted."""
     faults = _faults(what)
-    return len(faults) == 1 and any(no + done in faults[0] for no in ("未", "不"))
+    if len(faults) != 1:
+        return False
+    denied = re.split(r"[未不]", faults[0])[1:]
+    return any(no + done in faults[0] for no in ("未", "不")) or (len(denied) == 1 and len(done) >= 4 and denied[0].startswith(done[:3]) and _in_order(done, denied[0]))
+
+
+def _in_order(words: str, text: str) -> bool:
+    rest = iter(text)
+    return all(c in rest for c in words)
 
 
 def _shortened(tail: str, what: str) -> bool:

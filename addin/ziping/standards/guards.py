@@ -13,7 +13,7 @@ from ziping.standards.every import Per
 from ziping.standards.goals import GOALS, LAST_YEAR
 from ziping.standards.phrases import DANGER, SAMPLED, named
 from ziping.standards.refusal import NotScorable
-from ziping.standards.rule import FULL, Award, Else, Met, Relative
+from ziping.standards.rule import FULL, Award, Else, Met, Relative, Word
 from ziping.standards.values import COUNTED, TIMES
 from ziping.standards.vocabulary import Pattern
 from ziping.standards.worded import Worded
@@ -257,6 +257,8 @@ class Guards(Worded):
             cursor.at += 2
             span = read_span(cursor)
             if span is not None and cursor.accept("CLOSE") and self._effect(RawSpan(span.low, span.high), start):
+                if isinstance(self.clauses[-1].effect, Award):
+                    self._add(Word(cursor.tokens[start].text), self.clauses[-1].effect, start)  # the grade itself may be the actual
                 return True
         cursor.at = start
         return False

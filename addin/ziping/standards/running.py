@@ -334,6 +334,10 @@ def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     effect = bound.counts[0].effect
     assert isinstance(effect, Count)
     full = bound.full
+    if len(bound.counts) == 1 and bound.relative and target is not None and target.kind == actual.kind == "number" and actual.unit == target.unit != unit_named(effect.measure):
+        held = next((a for a in bound.relative if _stands(bound, a, target, actual)), None)
+        if held is not None and isinstance(held.effect, Award):
+            return _against(bound, held, target, actual)
     if bound.rule.unit == PERCENT and actual.unit == PERCENT:
         held = next((a for a in bound.spans if a.guard.holds(actual.low) and not a.guard.unsettled(actual.low)), None)  # type: ignore[union-attr]
         if held is not None:

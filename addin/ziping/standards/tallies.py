@@ -66,6 +66,7 @@ def _said(piece: str, effects: list[Count], bound: Bound) -> tuple[int, Decimal]
     name = _TAILS.sub("", match[1] + match[4])
     same = [i for i, e in enumerate(effects) if _TAILS.sub("", e.what) == name]
     near = same or [i for i, e in enumerate(effects) if _within(name, e.what) and not any(o.what[:1] in name.replace(e.what, "", 1) for o in effects if o.what and o.what[0] not in e.what)]  # 省市级 is more than 市级
+    near = near or _kin(name, [e.what for e in effects])
     if len(near) != 1 or number is None or (effects[near[0]].measure != match[3] and not {effects[near[0]].measure, match[3]} <= COUNTED):
         raise _unsaid(bound, piece)
     return near[0], number
@@ -80,6 +81,21 @@ def _within(name: str, what: str) -> bool:
         return False
     at = what.find(name)
     return len(name) >= 3 and at >= 0 and not _CUT.search(what[:at]) or (len(what) >= 2 and (name.endswith(what) or name.startswith(what)) and not re.search(r"[不未无没非及]|以[上下]", name.replace(what, "", 1)))
+
+
+_LEVEL = Pattern(r"国家级|[省市县区乡镇村院校]级|特别重大|重大|较大|一般")
+
+
+def _kin(name: str, whats: list[str]) -> list[int]:
+    """省级 for 被省级以上媒体采用, 一般事故 for 一般生产安全事故: the one kind that has the level named, and all the words of the name in their order."""
+    level = _LEVEL.search(name)
+    if level is None or any(word not in "".join(whats) for word in _NOT_DONE.findall(name)):
+        return []
+    hits = [i for i, what in enumerate(whats) if (said := _LEVEL.findall(what)) and said == [level[0]]]
+    if len(hits) != 1:
+        return []
+    rest = iter(whats[hits[0]])
+    return hits if all(c in rest for c in name) else []
 
 
 def _unsaid(bound: Bound, text: str) -> NotScorable:
