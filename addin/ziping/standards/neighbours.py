@@ -8,6 +8,7 @@ from ziping.amounts import PERCENT, unit_named
 from ziping.standards.awards import Off
 from ziping.standards.clauses import Clause
 from ziping.standards.conditions import GROWTH, OF_IT, OF_TARGET, Edge, RawSpan, percent
+from ziping.standards.distances import distances
 from ziping.standards.every import Per
 from ziping.standards.goals import GOALS
 from ziping.standards.phrases import LATENESS, PUNCTUAL, UNRISEN
@@ -23,7 +24,7 @@ TIER = Pattern(r"^(?!.*(?:均|全部)).*[\d一二两三四五六七八九十](?:
 
 def settle_neighbours(clauses: list[Clause]) -> None:
     """Each clause as its neighbours let it be understood."""
-    for settle in (_as_rates, _quotients, _either_way, _beyond_full, _escalating, _stairs, _restated, _overtime, _overdue, _overstepped, _of_quantity, _distances, _demanded, _exceeding, _thresholded, _fallen, _unrisen, _each, _punctual, _in_full, _like_to_like, _missed, _of_target):
+    for settle in (_as_rates, _quotients, _either_way, _beyond_full, _escalating, _stairs, _restated, _overtime, _overdue, _overstepped, _of_quantity, distances, _demanded, _exceeding, _thresholded, _fallen, _unrisen, _each, _punctual, _in_full, _like_to_like, _missed, _of_target):
         settle(clauses)
 
 
@@ -200,14 +201,6 @@ def _exceeding(clauses: list[Clause]) -> None:
             per = clause.effect
             if isinstance(per, Per) and per.counted and not per.gain and per.what in _EXCESS:
                 per.counted, per.what, per.side = False, "", 1
-
-
-def _distances(clauses: list[Clause]) -> None:
-    """每超预算1个百分点扣0.5分，超过10个百分点不得分: the ten are counted from the target, and are no rate."""
-    if any(isinstance(c.effect, Per) and c.effect.relative for c in clauses):
-        for clause in clauses:
-            if isinstance(clause.guard, RawSpan) and any(e is not None and e.unit is not None and e.unit.text == "百分点" for e in (clause.guard.low, clause.guard.high)):
-                raise NotScorable(f"评分标准中的{quoted(clause.text)}没有读懂，可能影响得分，请由填报人填写得分或改写该句。")
 
 
 def _thresholded(clauses: list[Clause]) -> None:
