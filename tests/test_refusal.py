@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ziping.refusal import Refusal, sentence
+from ziping.refusal import Refusal, sentence, unopened
 
 
 def raised(error: BaseException, cause: BaseException | None = None) -> BaseException:
@@ -37,6 +37,14 @@ def test_one_sentence(error: BaseException, words: tuple[str, ...]) -> None:
     assert all(word in told for word in words), told
     assert told.count("。") == 1
     assert told.endswith("。")
+
+
+UNOPENED = [(OSError(errno.EACCES, ""), "没有权限"), (OSError(errno.ENOENT, ""), "找不到文件或文件夹"), (OSError(9999, ""), "系统错误 9999"), (ValueError("embedded null byte"), "系统错误")]
+
+
+@pytest.mark.parametrize(("error", "why"), UNOPENED)
+def test_a_file_that_does_not_open(error: Exception, why: str) -> None:
+    assert unopened("表.xlsx", error) == f"打不开“表.xlsx”（{why}），请先关闭占用它的程序，或核对路径和权限。"
 
 
 def test_a_fault_of_ours_is_kept_for_whoever_mends_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -50,9 +50,15 @@ def kept(error: BaseException) -> str:
     return name
 
 
-def why(error: OSError) -> str:
+def why(error: Exception) -> str:
     """What the system complains of, in Chinese words for a sentence."""
-    return _WHY.get(error.errno or 0, f"系统错误 {error.errno}" if error.errno else "系统错误")
+    number = error.errno if isinstance(error, OSError) else None
+    return _WHY.get(number or 0, f"系统错误 {number}" if number else "系统错误")
+
+
+def unopened(name: str, error: Exception) -> str:
+    """What is told of a file that the system does not open."""
+    return f"打不开“{name}”（{why(error)}），请先关闭占用它的程序，或核对路径和权限。"
 
 
 def _system(error: OSError) -> str:

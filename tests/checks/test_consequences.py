@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checks.case import changed
+from checks.case import changed, d, pct, wan
 from ziping.checks import check
 from ziping.findings import Severity
 
@@ -42,6 +42,10 @@ BLANKS = [
     ("a part that its total shows to be missing", {"projects.0.funds.1.executed": ""}, "项目1!E5", ["footing-blank-part"]),
     ("a line of 收支与资产 that its total shows to be missing", {"ledger.lines.5.current": ""}, "收支与资产!D7", ["ledger-blank-part"]),
     ("a total that another form states", {"ledger.lines.3.current": ""}, "收支与资产!D5", ["across-blank"]),
+    ("a rate without its formula", {"overall.funds.0.rate": ""}, "整体自评!H3", ["rate-blank"]),
+    ("a rate whose formula was not recomputed", {"overall.funds.0.rate": pct("", "整体自评!H3", "=E3/D3")}, "整体自评!H3", ["formula-stale"]),
+    ("a part whose formula was not recomputed", {"projects.0.funds.1.executed": wan("", "项目1!E5", "=E4")}, "项目1!E5", ["formula-stale"]),
+    ("a target whose formula was not recomputed", {"monitors.0.indicators.0.target": d("", "监控1!D8", formula="='项目1'!D9")}, "监控1!D8", ["formula-stale"]),
     ("a figure that two other forms state", {"base.lines.6.executed": ""}, "基础数据!D10", ["across-blank"]),
     ("the same, where the two do not agree", {"base.lines.6.executed": "", "ledger.lines.5.current": "451.00"}, "基础数据!D10", ["across-blank"]),
     ("a line that no total and no other form knows", {"ledger.lines.6.current": ""}, "收支与资产!D8", ["complete-ledger"]),
@@ -55,6 +59,16 @@ BLANKS = [
 def test_a_blank_cell_is_one_matter(changes: dict, cell: str, told: list) -> None:
     found = [f.code for f in check(changed(changes)).findings if cell in map(str, (f.place, *f.related) if f.code.startswith("complete-") else (f.place,))]
     assert found == told
+
+
+STALE = {f"monitors.0.indicators.{row}.actual": d("旧", f"监控1!E{8 + row}", formula=f"='项目1'!E{9 + row}") for row in range(4)}
+
+
+@pytest.mark.parametrize(("cells", "told"), [(3, ["项目1!E9", "项目1!E10", "项目1!E11"]), (4, ["监控1!E9", "监控1!E10", "监控1!E11"])])
+def test_a_sheet_that_was_not_recomputed_is_told_once(cells: int, told: list[str]) -> None:
+    found = [f for f in check(changed(dict(list(STALE.items())[:cells]))).findings if f.code == "formula-stale"]
+    assert [str(place) for f in found for place in f.related] == told
+    assert ("等 4 处的公式没有重算" in found[0].message) == (cells == 4)
 
 
 def test_what_is_told_elsewhere_does_not_count_among_many() -> None:

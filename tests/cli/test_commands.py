@@ -160,8 +160,11 @@ def test_a_text_without_any_sentence_is_no_report(tmp_path, capsys) -> None:
 USAGE = [
     ("an unknown command", ["judge"], "judge"),
     ("an unknown option", ["schemes", "--colour"], "--colour"),
-    ("a missing argument", ["report"], "缺少|用法"),
-    ("a year that is no number", ["new", "--scheme", "liuyang-2021", "--unit", "样例单位", "--year", "去年", "OUT.xlsx"], "year"),
+    ("a missing argument", ["report"], "缺少.*ziping report --help"),
+    ("a missing option", ["new", "OUT.xlsx"], "缺少参数 --scheme，请用 ziping new --help"),
+    ("more projects than a workbook takes", ["new", "--scheme", "liuyang-2021", "--unit", "样例单位", "--projects", "100", "OUT.xlsx"], "--projects 的值不能用，应(不大于 99|为 1 至 99 的整数)"),
+    ("an argument too many", ["schemes", "多余"], "写法有误，请用 ziping schemes --help"),
+    ("a year that is no number", ["new", "--scheme", "liuyang-2021", "--unit", "样例单位", "--year", "去年", "OUT.xlsx"], "--year 的值不能用，应为整数，请用 ziping new --help"),
     ("an unknown scheme", ["new", "--scheme", "nowhere", "--unit", "样例单位", "--year", "2021", "OUT.xlsx"], "nowhere"),
     ("an impossible year", ["new", "--scheme", "liuyang-2021", "--unit", "样例单位", "--year", "1021", "OUT.xlsx"], "1021"),
     ("no name of the body", ["new", "--scheme", "liuyang-2021", "--unit", " ", "--year", "2021", "OUT.xlsx"], "单位名称"),

@@ -145,7 +145,7 @@ def test_deleted_words_do_not_count(tmp_path: Path) -> None:
 
 
 REFUSED = [
-    ("a missing file", "none.docx", None, "无法打开"),
+    ("a missing file", "none.docx", None, "打不开“none.docx”（找不到文件或文件夹）"),
     ("a damaged Word file", "a.docx", b"PK\x03\x04 not a document", "损坏"),
     ("a text called .docx", "a.docx", b"hello", "损坏"),
     ("an old Word file", "a.doc", b"\xd0\xcf\x11\xe0", "另存为.docx"),

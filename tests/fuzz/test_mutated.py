@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 from hostile.commands import Said, run_all
-from hostile.inputs import packed
+from hostile.packages import packed
 
 from ziping import resources
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-import warnings
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+
+from hostile.packages import FILE_ENTITY, LAUGHS, Maker, cut, doubled, encrypted, flooded, packed, parts, repacked, without, written
 
 from ziping import resources
 
@@ -23,38 +24,18 @@ class Fault:
     """name: a sentence; make: writes the file; outcome: refused | read | any; words: of the sentence or of a finding; suffix: of the file."""
 
     name: str
-    make: Callable[[Path], object]
+    make: Maker
     outcome: str = "any"
     words: str = ""
     suffix: str = ".xlsx"
 
 
-def parts(path: Path = SAMPLE) -> dict[str, bytes]:
-    with zipfile.ZipFile(path) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
-def packed(content: dict[str, bytes], path: Path, level: int = 6) -> Path:
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=level) as archive:
-        for name, data in content.items():
-            archive.writestr(name, data)
-    return path
-
-
-def changed(part: str, change: Callable[[bytes], bytes]) -> Callable[[Path], object]:
+def changed(part: str, change: Callable[[bytes], bytes]) -> Maker:
     """The sample with one part passed through `change`."""
-
-    def make(path: Path) -> None:
-        content = parts()
-        before = content[part]
-        content[part] = change(before)
-        assert content[part] != before, part
-        packed(content, path)
-
-    return make
+    return repacked(SAMPLE, (part, change))
 
 
-def with_text(text: str) -> Callable[[Path], object]:
+def with_text(text: str) -> Maker:
     """The sample with a text in the place of its body's name and at the end of every longer text."""
 
     def change(xml: bytes) -> bytes:
@@ -64,34 +45,18 @@ def with_text(text: str) -> Callable[[Path], object]:
     return changed("xl/sharedStrings.xml", change)
 
 
-def sheet(rows: bytes, merges: bytes = b"") -> Callable[[Path], object]:
+def sheet(rows: bytes, merges: bytes = b"") -> Maker:
     """The sample with further rows, or rows of its own, on its last sheet."""
     return changed("xl/worksheets/sheet7.xml", lambda xml: xml.replace(b"</sheetData>", rows + b"</sheetData>" + merges, 1))
-
-
-def written(content: bytes) -> Callable[[Path], object]:
-    return lambda path: path.write_bytes(content)
-
-
-def cut(share: float) -> Callable[[Path], object]:
-    content = SAMPLE.read_bytes()
-    return written(content[: int(len(content) * share)])
 
 
 # ---------------------------------------------------------------------------------------------------------------
 # Makers that need more than a line
 
 
-def bomb(path: Path) -> None:
-    packed(parts(), path)
-    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive, archive.open("xl/media/zero.bin", "w", force_zip64=True) as part:
-        for _ in range(410):
-            part.write(bytes(2**20))
-
-
 def lying_bomb(path: Path) -> None:
     """A part that unpacks to 600 MB and says that it has a thousand bytes."""
-    content = parts()
+    content = parts(SAMPLE)
     del content["xl/sharedStrings.xml"]
     packed(content, path)
     head = f'<sst xmlns="{MAIN}"><si><t>'.encode()
@@ -108,7 +73,7 @@ def lying_bomb(path: Path) -> None:
 
 def external(path: Path) -> None:
     """A formula over another file and one over DDE, with the parts that Excel keeps for them."""
-    content = parts()
+    content = parts(SAMPLE)
     content["xl/externalLinks/externalLink1.xml"] = (
         f'<externalLink xmlns="{MAIN}"><ddeLink ddeService="cmd" ddeTopic="/C calc"><ddeItems><ddeItem name="A0"/></ddeItems></ddeLink></externalLink>'
     ).encode()
@@ -124,7 +89,7 @@ def external(path: Path) -> None:
 
 
 def macros(path: Path) -> None:
-    content = parts()
+    content = parts(SAMPLE)
     content["xl/vbaProject.bin"] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(3000)
     content["[Content_Types].xml"] = content["[Content_Types].xml"].replace(
         b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml", b"application/vnd.ms-excel.sheet.macroEnabled.main+xml"
@@ -135,7 +100,7 @@ def macros(path: Path) -> None:
     packed(content, path)
 
 
-def opendocument(body: str, doctype: str = "") -> Callable[[Path], object]:
+def opendocument(body: str, doctype: str = "") -> Maker:
     """An .ods with this between its first rows."""
     names = "".join(f' xmlns:{p}="urn:oasis:names:tc:opendocument:xmlns:{p}:1.0"' for p in ("office", "table", "text", "style"))
     xml = (
@@ -151,34 +116,6 @@ def opendocument(body: str, doctype: str = "") -> Callable[[Path], object]:
 
 def cell(text: str) -> str:
     return f'<table:table-row><table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell></table:table-row>'
-
-
-def encrypted(source: Path) -> Callable[[Path], object]:
-    """The file with every part flagged as encrypted."""
-
-    def make(path: Path) -> None:
-        packed(parts(source), path)
-        raw = bytearray(path.read_bytes())
-        for sign, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
-            start = raw.find(sign)
-            while start >= 0:
-                raw[start + at] |= 1
-                start = raw.find(sign, start + 4)
-        path.write_bytes(raw)
-
-    return make
-
-
-def doubled(source: Path, part: str, name: str) -> Callable[[Path], object]:
-    """The file with a part a second time, without its text, under this name."""
-
-    def make(path: Path) -> None:
-        packed(parts(source), path)
-        with zipfile.ZipFile(path, "a") as archive, warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # zipfile says itself that the name is there
-            archive.writestr(name, re.sub(rb"<(w:)?[tv]( [^>]*)?>[^<]*</(w:)?[tv]>", b"", archive.read(part)))
-
-    return make
 
 
 def protected(path: Path) -> None:
@@ -221,7 +158,7 @@ def formulas(*texts: str) -> Callable[[bytes], bytes]:
 
 
 def many_sheets(path: Path) -> None:
-    content = parts()
+    content = parts(SAMPLE)
     extra = rels = types = b""
     for n in range(1000):
         name = f"xl/worksheets/x{n}.xml"
@@ -236,7 +173,7 @@ def many_sheets(path: Path) -> None:
 
 
 def other_workbook(path: Path) -> None:
-    content = parts()
+    content = parts(SAMPLE)
     content["_rels/.rels"] = content["_rels/.rels"].replace(b"xl/workbook.xml", b"../../../../etc/passwd")
     packed(content, path)
 
@@ -246,12 +183,7 @@ def renamed_sheets(xml: bytes) -> bytes:
     return re.sub(rb'<sheet name="[^"]*"', lambda _: f'<sheet name="{next(names, "表")}"'.encode(), xml, count=6)
 
 
-LAUGHS = '<!DOCTYPE x [<!ENTITY a "哈哈哈哈哈哈哈哈哈哈">' + "".join(
-    f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi", strict=True)) + "]>"  # fmt: skip
-FILE_ENTITY = '<!DOCTYPE x [<!ENTITY i SYSTEM "file:///etc/passwd">]>'
-
-
-def entity(part: str, doctype: str) -> Callable[[Path], object]:
+def entity(part: str, doctype: str) -> Maker:
     def change(xml: bytes) -> bytes:
         xml = re.sub(rb"^(<\?xml[^>]*\?>)?", lambda m: m[0] + doctype.encode(), xml, count=1)
         return re.sub(rb"</t>|</v>", lambda m: b"&i;" + m[0], xml, count=1)
@@ -264,7 +196,7 @@ def _deep(depth: int) -> bytes:
 
 
 FAULTS = [
-    Fault("a zip bomb in a part nobody asks for", bomb, "refused", "解开后超过"),
+    Fault("a zip bomb in a part nobody asks for", flooded(SAMPLE, "xl/media/zero.bin", 410), "refused", "解开后超过"),
     Fault("a zip bomb that lies about its size", lying_bomb, "refused", "损坏"),
     Fault("a sheet of a million rows", sheet(b"".join(NUMBERS % (n, n, n) for n in range(2000, 1_002_000))), "any"),
     Fault("a value in the last cell a sheet has", sheet(b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'), "refused", "数据范围"),
@@ -298,9 +230,9 @@ FAULTS = [
     Fault("two tables of one name in an .ods", opendocument(cell("一级指标") + '</table:table><table:table table:name="表">' + cell("得分")), "refused", "两处都叫", ".ods"),
     Fault("an empty file", written(b""), "refused", "空文件"),
     Fault("a file of zero bytes inside", written(bytes(100_000)), "refused", "工作簿"),
-    Fault("cut off after a tenth", cut(0.1), "refused"),
-    Fault("cut off in the middle", cut(0.5), "refused"),
-    Fault("cut off at the end", cut(0.999), "refused"),
+    Fault("cut off after a tenth", cut(SAMPLE, 0.1), "refused"),
+    Fault("cut off in the middle", cut(SAMPLE, 0.5), "refused"),
+    Fault("cut off at the end", cut(SAMPLE, 0.999), "refused"),
     Fault("a part overwritten with zeros", lambda p: p.write_bytes(SAMPLE.read_bytes()[:3000] + bytes(2000) + SAMPLE.read_bytes()[5000:]), "any"),
     Fault("cyclic formulas", changed(SHEET, lambda x: re.sub(
         rb'(<c r="([A-Z]+\d+)"[^>]*>)<f>[^<]*</f>', rb"\1<f>\2+1</f>", x)), "read"),
@@ -319,7 +251,7 @@ FAULTS = [
     Fault("texts nested two hundred thousand deep", changed("xl/sharedStrings.xml", lambda x: x.replace(b"</sst>", b"<si>" + _deep(200_000) + b"</si></sst>", 1)), "any"),
     Fault("a thousand sheets", many_sheets, "any"),
     Fault("a workbook part outside the package", other_workbook, "refused"),
-    Fault("no list of relations", lambda p: packed({k: v for k, v in parts().items() if k != "xl/_rels/workbook.xml.rels"}, p), "refused"),
+    Fault("no list of relations", without(SAMPLE, "xl/_rels/workbook.xml.rels"), "refused"),
     Fault("no sheets at all", changed("xl/workbook.xml", lambda x: re.sub(rb"<sheets>.*</sheets>", b"<sheets/>", x)), "refused"),
     Fault("sheet names that are paths", changed("xl/workbook.xml", renamed_sheets), "any"),
     Fault("a body's name that is a path", with_text("../../../../tmp/x\\..\\..\\y:|?*\"con"), "read"),

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from hostile.inputs import FILE_ENTITY, LAUGHS, doubled, encrypted, packed, parts
+from hostile.packages import FILE_ENTITY, LAUGHS, Maker, cut, doubled, encrypted, flooded, packed, parts, repacked, without, written
 
 from ziping import resources
 
@@ -29,48 +29,30 @@ class Fault:
     """name: a sentence; make: writes the file."""
 
     name: str
-    make: Callable[[Path], object]
+    make: Maker
     prose: str = REFUSED
     report: str = REFUSED
 
 
-def changed(*changes: tuple[str, str, str]) -> Callable[[Path], object]:
-    """The shipped template with (part, pattern, text in its place) carried out, each of which must change something."""
-
-    def make(path: Path) -> None:
-        content = parts(TEMPLATE)
-        for part, pattern, text in changes:
-            new, count = re.subn(pattern.encode(), text.encode(), content[part], flags=re.S)
-            assert count, (part, pattern)
-            content[part] = new
-        packed(content, path)
-
-    return make
+def changed(*changes: tuple[str, str, str]) -> Maker:
+    """The shipped template with (part, pattern, text in its place) carried out."""
+    return repacked(TEMPLATE, *((part, partial(re.sub, pattern.encode(), text.encode(), flags=re.S)) for part, pattern, text in changes))
 
 
-def without(*names: str) -> Callable[[Path], object]:
-    def make(path: Path) -> None:
-        content = parts(TEMPLATE)
-        assert set(names) <= content.keys()
-        packed({name: data for name, data in content.items() if name not in names}, path)
-
-    return make
-
-
-def replaced(part: str, data: bytes) -> Callable[[Path], object]:
+def replaced(part: str, data: bytes) -> Maker:
     return lambda path: packed(parts(TEMPLATE) | {part: data}, path)
 
 
-def untyped(part: str) -> Callable[[Path], object]:
+def untyped(part: str) -> Maker:
     """A part that has lost its content type and counts as plain XML."""
     return changed((TYPES, f'<Override PartName="/{re.escape(part)}"[^>]*/>', ""))
 
 
-def retyped(part: str, kind: str) -> Callable[[Path], object]:
+def retyped(part: str, kind: str) -> Maker:
     return changed((TYPES, f'(<Override PartName="/{re.escape(part)}" ContentType=")[^"]*', rf"\g<1>{kind}"))
 
 
-def unrelated(kind: str) -> Callable[[Path], object]:
+def unrelated(kind: str) -> Maker:
     return changed((RELATIONS, f'<Relationship [^>]*relationships/{kind}"[^>]*/>', ""))
 
 
@@ -84,22 +66,12 @@ def wrong_check_sum(path: Path) -> None:
     path.write_bytes(raw[:at] + b"<w:Styles" + raw[at + 9 :])
 
 
-def flood(megabytes: int, part: str) -> Callable[[Path], object]:
-    def make(path: Path) -> None:
-        packed(parts(TEMPLATE), path)
-        with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive, archive.open(part, "w") as stream:
-            for _ in range(megabytes):
-                stream.write(bytes(2**20))
-
-    return make
-
-
-def entities(doctype: str) -> Callable[[Path], object]:
+def entities(doctype: str) -> Maker:
     return changed((DOCUMENT, r"^(<\?xml[^>]*\?>)?", r"\g<0>" + doctype), (DOCUMENT, r"(<w:t[^>]*>)", r"\g<1>&i;"))
 
 
 FAULTS = [
-    Fault("no list of content types", without(TYPES)),
+    Fault("no list of content types", without(TEMPLATE, TYPES)),
     Fault("content types that are no XML", replaced(TYPES, b"<Types")),
     *(Fault(f"{part} without its content type", untyped(part)) for part in (DOCUMENT, STYLES, NUMBERS)),
     Fault("properties without their content type, which a finished report does not need", untyped(CORE), READ),
@@ -107,9 +79,9 @@ FAULTS = [
     Fault("styles under the content type of numbers", retyped(STYLES, "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml")),
     Fault("the body under the content type of styles", retyped(DOCUMENT, "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml")),
     Fault("macros under the name of a document without them", retyped(DOCUMENT, MACROS.decode())),
-    Fault("no relations of the package", without(MAIN)),
-    Fault("a relation to a part that is not there", without(STYLES)),
-    Fault("a header that is not there", without(HEADER)),
+    Fault("no relations of the package", without(TEMPLATE, MAIN)),
+    Fault("a relation to a part that is not there", without(TEMPLATE, STYLES)),
+    Fault("a header that is not there", without(TEMPLATE, HEADER)),
     Fault("relations that are no XML", replaced(RELATIONS, b"<Relationships><Relationship")),
     Fault("a relation that leaves the package", changed((RELATIONS, r'Target="styles\.xml"', 'Target="../../../../etc/passwd"'))),
     Fault("styles that lie on another machine", changed((RELATIONS, r'Target="styles\.xml"', 'Target="file:///etc/passwd" TargetMode="External"'))),
@@ -145,15 +117,15 @@ FAULTS = [
     Fault("a cell that spans a word", changed((DOCUMENT, r"<w:sectPr", '<w:tbl><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc><w:tcPr><w:gridSpan w:val="x"/></w:tcPr>'
                                                                       "<w:p/></w:tc></w:tr></w:tbl><w:sectPr")), READ),
     Fault("a date that is none in the properties", changed((CORE, r"(<dcterms:created[^>]*>)[^<]*", r"\g<1>昨天")), READ, READ),
-    Fault("a password that Word has set", lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(9000))),
+    Fault("a password that Word has set", written(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(9000))),
     Fault("an encrypted zip", encrypted(TEMPLATE)),
     Fault("a part that its check sum disowns", wrong_check_sum),
-    Fault("cut off in the middle", lambda path: path.write_bytes(TEMPLATE.read_bytes()[: TEMPLATE.stat().st_size // 2])),
-    Fault("cut off at the end", lambda path: path.write_bytes(TEMPLATE.read_bytes()[:-30])),
-    Fault("a workbook under the name of a document", lambda path: path.write_bytes(min(resources.samples()).read_bytes())),
-    Fault("an empty file", lambda path: path.write_bytes(b"")),
-    Fault("text that unpacks to a flood", flood(31, "word/more.xml")),
-    Fault("a picture that unpacks to a flood", flood(200, "word/media/more.png")),
+    Fault("cut off in the middle", cut(TEMPLATE, 0.5)),
+    Fault("cut off at the end", cut(TEMPLATE, 0.999)),
+    Fault("a workbook under the name of a document", written(min(resources.samples()).read_bytes())),
+    Fault("an empty file", written(b"")),
+    Fault("text that unpacks to a flood", flooded(TEMPLATE, "word/more.xml", 31)),
+    Fault("a picture that unpacks to a flood", flooded(TEMPLATE, "word/media/more.png", 200)),
     Fault("billions of laughs", entities(LAUGHS.replace("\\", r"\\"))),
     Fault("an entity that names a file", entities(FILE_ENTITY)),
     Fault("tags nested two hundred thousand deep", changed((DOCUMENT, r"</w:body>", "<w:x>" * 200_000 + "</w:x>" * 200_000 + "</w:body>"))),

@@ -143,6 +143,14 @@ def test_nothing_counted_is_no_nought(amounts: dict, budget: object, executed: o
     assert (sheet["A2"].value or "")[: len(note or "一")] == (note or "")
 
 
+def test_a_total_above_the_full_points_is_neither_ranked_nor_averaged(tmp_path: Path) -> None:
+    beyond = Issue("score-total-range", "error", "表", "B2", "", "总分应在 0 与 100 之间。")
+    made = written(tmp_path, record(1), Record("/表/2.xlsx", unit="二局", year=2021, department="（未写明）", stated="104.39", budget="10", executed="9", issues=(beyond,)))
+    assert [row[2] for row in made["排名"].iter_rows(min_row=4, values_only=True)] == ["1局"]
+    assert made["单位一览"]["S5"].value == "总分不在 0 与满分之间，不参加排名和平均"
+    assert [made["部门合计"].cell(4, column).value for column in (3, 8, 9, 11)] == [2, 1, 90, 90]
+
+
 def test_one_year_needs_no_word(tmp_path: Path) -> None:
     made = written(tmp_path, record(1), record(2))
     assert made["汇总"]["A2"].value is None

@@ -86,6 +86,14 @@ def test_a_workbook_without_findings_is_told_so(tmp_path: Path) -> None:
     assert "未发现错误" in text(path)
 
 
+def test_no_word_of_the_title_is_broken(tmp_path: Path) -> None:
+    """A line of the title holds twenty signs of its size, and what follows the body's name has a line of its own."""
+    path = tmp_path / "意见.docx"
+    path.write_bytes(letter((Record("1.xlsx", unit="甲市机关事务管理和公共资源交易服务中心", year=2021), ())))
+    titles = [paragraph.text for paragraph in docx.Document(str(path)).paragraphs if paragraph.style.name == "Title"]
+    assert titles == ["关于甲市机关事务管理和公共资源交易服务中心", "2021年度绩效自评的反馈意见"]
+
+
 def test_the_committed_template_is_what_its_source_gives(tmp_path: Path) -> None:
     import importlib.util
 

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from ziping.rollup.counting import left_out
-from ziping.rollup.outliers import EMPTY, FAR, FULL, OTHER_YEAR, RATE, SAME_BODY, SAME_FILE, SAME_TEXT, outliers, repeated
+from ziping.rollup.outliers import AMOUNT, EMPTY, FAR, FULL, OTHER_YEAR, RATE, SAME_BODY, SAME_FILE, SAME_TEXT, outliers, repeated
 from ziping.rollup.record import Rate, Record, Text
 
 LONG = Text("p", "本单位按照年初下达的绩效目标推进各项工作", "报告素材", "E5")
@@ -17,6 +17,10 @@ CUT = Text("r", "字" * 60, "报告素材", "E7")
 
 def peers(*scores: str) -> list[Record]:
     return [Record(f"{n}.xlsx", unit=f"{n}局", scheme="s", stated=score) for n, score in enumerate(scores)]
+
+
+def amounts(*budgets: str) -> list[Record]:
+    return [filled(f"{n}.xlsx", unit=f"{n}局", budget=budget) for n, budget in enumerate(budgets)]
 
 
 def filled(file: str, **more: object) -> Record:
@@ -33,6 +37,13 @@ ROWS = [
     ("a rate that was found above its limit", [filled("a", unit="甲", rates=(Rate("项目支出", "120.01%", "表", "F8"),))], [(RATE, "a", "项目支出执行率 120.01%")]),
     ("eight peers and one five points and a bit away", peers(*["90"] * 7, "84.99"), [(FAR, "7.xlsx", "自评总分 84.99，低于同类 8 份的中位数 90.00 达 5.01 分")]),
     ("eight peers and one five points away", peers(*["90"] * 7, "85"), []),
+    ("an amount a thousand times the others'", amounts("1", "2", "3", "2000"), [(AMOUNT, "3.xlsx", "预算数 2,000.00 万元，是其余 3 份中位数 2.00 万元的 1,000 倍，请核对计量单位")]),
+    ("an amount just below", amounts("1", "2", "3", "1999.99"), []),
+    ("an amount a thousandth of the others'", amounts("1000", "2000", "3000", "2"), [(AMOUNT, "3.xlsx", "的 1,000 分之一")]),
+    ("three amounts are too few to compare", amounts("1", "2", "20000"), []),
+    ("nought is no amount to compare", amounts("1", "0", "2", "20000"), []),
+    ("where two of four are in another unit, all of them are told", amounts("1", "2", "20000", "10000"), [(AMOUNT, f"{n}.xlsx", "请核对计量单位") for n in range(4)]),
+    ("an executed amount where there is no budget", [*amounts("1", "2", "3"), filled("d", executed="3000")], [(AMOUNT, "d", "执行数 3,000.00 万元")]),
     ("seven peers are too few to compare", peers(*["90"] * 6, "60"), []),
     ("peers that spread widely have nobody far away", peers("60", "65", "70", "75", "80", "85", "90", "99"), []),
     ("one text in two bodies is one line each", [filled("a", unit="甲", texts=(LONG,)), filled("b", unit="乙", texts=(LONG,))],

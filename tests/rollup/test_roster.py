@@ -31,6 +31,8 @@ ROWS = [
     ("a name with blanks, other brackets and a seal", ["甲市教育局（本级）"], [sent("甲市 教育局(本级)（盖章）")], [(THERE, "甲市教育局（本级）", "")]),
     ("a name that is part of another", ["教育局"], [sent("甲市教育局")], [(MISSING, "教育局", ""), (OUTSIDE, "甲市教育局", "")]),
     ("a name nearly the same", ["甲市农业农村局"], [sent("甲市农业农材局")], [(MISSING, "甲市农业农村局", "的单位名称为“甲市农业农材局”"), (OUTSIDE, "甲市农业农材局", "")]),
+    ("two names as near as each other", ["甲县丁镇人民政府"], [sent("甲县乙镇人民政府"), sent("甲县丙镇人民政府", "/表/二.xlsx")],
+     [(MISSING, "甲县丁镇人民政府", ""), (OUTSIDE, "甲县乙镇人民政府", ""), (OUTSIDE, "甲县丙镇人民政府", "")]),
     ("a file that cannot be read and bears the name", ["甲市教育局"], [sent("", "/表/甲市教育局自评表.xlsx", "已损坏")], [(MISSING, "甲市教育局", "不能读取，可能是该单位的")]),
     ("a file without a name in the body's folder", ["甲市教育局"], [sent("", "/甲市教育局/自评表.xlsx")], [(MISSING, "甲市教育局", "没有写明单位名称")]),
     ("a body with two workbooks", ["甲市教育局"], [sent("甲市教育局"), sent("甲市教育局", "/表/二.xlsx")], [(THERE, "甲市教育局", "")]),
@@ -99,6 +101,7 @@ UNHEADED = [
     ("as many as can be told", "名单.xlsx", book_of(("名单", [list("abcdefgh")])), ["“h”，请"]),
     ("an empty sheet", "名单.xlsx", book_of(("名单", [])), ["表是空的"]),
     ("a .csv", "名单.csv", lambda p: p.write_text("序号,名称\n1,甲局\n", encoding="utf-8"), ["“名单.csv”的表格里没有“单位名称”一列", "“序号”、“名称”"]),
+    ("a workbook of an evaluation", "名单.xlsx", lambda p: shutil.copy(SAMPLES["zhanjiang-2021"], p), ["是一份自评工作簿"]),
     ("two lists", "名单.xlsx", book_of(("一级", [["单位名称"], ["甲局"]]), ("二级", [["单位名称"], ["乙局"]])), ["2 张工作表", "“一级”、“二级”"]),
 ]
 

@@ -46,6 +46,7 @@ def test_only_forms_stay_in_sight(name: str, tmp_path: Path) -> None:
     assert hidden == {"设置", "报告素材", "使用说明"} & set(book.sheetnames)
     assert book.active.title not in hidden
     assert [sheet.title for sheet in book if sheet.sheet_view.tabSelected] == [book.active.title]
+    assert {sheet.title for sheet in book if sheet.print_area or sheet.print_title_rows} == set(book.sheetnames) - hidden
 
 
 def test_every_cell_is_locked(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, chec
 from ziping.checks.cells import AMOUNTS, BASE_COLUMNS, COLUMNS, LEDGER_COLUMNS, Content
 from ziping.checks.ledger import group_tie
 from ziping.checks.projects import listed, without_form
+from ziping.checks.recomputed import recomputed
 from ziping.checks.ties import empty, named
 from ziping.evaluation import Datum, Form, FormKind, Indicator
 from ziping.findings import Severity
@@ -25,7 +26,7 @@ ROWS_TOLD = 6  # rows named in one sentence
 
 
 def asked(book: Book, cells: Callable[[Book], Iterator[Event]], whole: bool = False) -> Iterator[Event]:
-    return gathered(untold(book, cells(book), *GAPS, across.blanks), whole)
+    return gathered(untold(book, cells(book), recomputed, *GAPS, across.blanks), whole)
 
 
 @check(

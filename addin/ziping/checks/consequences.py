@@ -4,6 +4,7 @@ Runs when every check has run, over their findings. A finding follows from anoth
 
 - when the same check finds the same in a cell that its own cell shows or is worked out from, or twice in one cell; a blank cell is one matter, whatever else states its figure;
 - when a cell of it is, shows or is worked out from one that has slipped by a power of ten: then the slip is the story;
+- when it misses the figure of a cell whose formula gives one and was only not recomputed;
 - when it judges by a figure that the form itself contradicts.
 
 What follows is not evaluated until the other is mended: nothing that fails is ever counted as passed.
@@ -17,6 +18,8 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from ziping.checks.book import Book, fact
+from ziping.checks.catalogue import Failed
+from ziping.checks.recomputed import recomputed
 from ziping.checks.references import position, references
 from ziping.checks.ties import empty
 from ziping.evaluation import Place
@@ -30,6 +33,7 @@ FIGURES = frozenset({"footing", "ledger", "carryover", "rates", "totals", "deriv
 JUDGING = frozenset({"carryover", "derived", "limits", "across"})
 """The families that judge by figures for which others answer."""
 ANSWERING = frozenset({"footing", "ledger"})
+STALE = "formula-stale"
 SLIPPED = frozenset({"unit-factor", "unit-magnitude"})
 RANK = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 WIDEST = 400  # cells of a range that are followed one by one
@@ -103,10 +107,21 @@ def told_once(book: Book, findings: list[Finding], families: Mapping[str, str]) 
     """The findings without those that follow from others, and how many of each code were left out. families: the family of each code."""
     if len(findings) < 2:
         return findings, {}
-    kept, dropped = slips(book, findings, families)
+    findings, dropped = not_recomputed(book, findings)
+    kept, others = slips(book, findings, families)
+    dropped += others
     following = same_check(book, kept, families) | judged_by_what_is_wrong(kept, families)
     dropped += [finding for index, finding in enumerate(kept) if index in following]
     return [finding for index, finding in enumerate(kept) if index not in following], Counter(finding.code for finding in dropped)
+
+
+def not_recomputed(book: Book, findings: list[Finding]) -> tuple[list[Finding], list[Finding]]:
+    """Without what misses a figure that only waits to be computed again: (kept, left out)."""
+    if not any(finding.code == STALE for finding in findings):
+        return findings, []
+    due = blanks(book).intersection(event.place for event in recomputed(book) if isinstance(event, Failed))
+    lacking = {index for index, finding in enumerate(findings) if finding.place in due and finding.code != STALE}
+    return [f for index, f in enumerate(findings) if index not in lacking], [findings[index] for index in sorted(lacking)]
 
 
 def cells(finding: Finding) -> tuple[Place, ...]:

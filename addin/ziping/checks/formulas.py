@@ -10,26 +10,23 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
-from ziping.amounts import PERCENT, PLAIN, Figure, Quantity, decimals_of, foots, from_float, half_up, show, show_percent
 from ziping.checks.addin import not_computed, uncomputed_cells
+from ziping.checks.blanks import gathered
 from ziping.checks.book import Book, fact
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.cells import Cell, Content
 from ziping.checks.footing import equal_ties, public_ties
 from ziping.checks.ledger import group_ties
 from ziping.checks.links import SHEETS, external, foreign_link, with_formula
+from ziping.checks.recomputed import recomputed
 from ziping.checks.references import position, references, tree
 from ziping.checks.scores import officers_scores, refused_cells
-from ziping.checks.ties import compared, empty, named, places, rate_readings
-from ziping.evaluation import Place
+from ziping.checks.ties import empty, named, places
 from ziping.findings import Severity
-from ziping.forms.formula_syntax import Binary, Call, Constant, Node, Unary, Unsupported
+from ziping.forms.formula_syntax import Binary, Call, Constant, Node, Unary
 from ziping.forms.formula_syntax import references as named_blocks
-from ziping.forms.formulas import Calculator, ErrorValue, Formula
-from ziping.forms.grid import column_name
-from ziping.functions import FUNCTIONS
 
 
 @check(
@@ -160,114 +157,15 @@ def sum_misses(book: Book) -> Iterator[Event]:
 
 @check(
     code="formula-stale", title="公式的结果与所引用的数据一致", severity=Severity.ERROR,
-    message="{where}的公式 {formula} 应得 {expected}，保存的结果是 {actual}",
+    message="{where}{more}的公式 {formula} 应得 {expected}，保存的结果是 {actual}",
     cause="文件在不重算的软件里改过，或关闭了自动计算", repair="请重新计算（Ctrl+Alt+F9）后保存", basis=SHEETS)
 def stale(book: Book) -> Iterator[Event]:
-    calculator = Calculator(Lookup(book), FUNCTIONS)
-    for cell in with_formula(book):
-        datum = cell.datum
-        if datum.error:
-            continue
-        try:
-            value = calculator.value(datum.place.sheet, *position(datum.place))  # type: ignore[union-attr]
-        except Outside as outside:
-            yield Unknown(f"公式引用了自评表以外的单元格 {outside}", datum.place)
-            continue
-        except (Unsupported, ValueError, ArithmeticError, RecursionError):
-            yield Unknown(f"{named(datum, cell.label)}的公式读不懂", datum.place)
-            continue
-        yield from follows(cell, value)
-
-
-def follows(cell: Cell, value: object) -> Iterator[Event]:
-    """Whether the stored result is what the formula gives, as far as the cell shows it."""
-    datum = cell.datum
-    if isinstance(value, ErrorValue):
-        yield Unknown(f"{named(datum, cell.label)}的公式现在得错误值", datum.place)
-        return
-    if isinstance(value, float):
-        value = from_float(value)
-    if value is None or isinstance(value, bool | str):
-        text, words = "" if value is None else str(value).strip(), datum.text.strip()
-        captioned = bool(words) and text.endswith(words) and text.removesuffix(words).rstrip().endswith(("：", ":"))  # 填报单位：…, read without
-        if text == words or captioned or (not text and empty(datum)):
-            yield PASSED
-        else:
-            yield stale_failure(cell, text)
-        return
-    if datum.figure is None:
-        due = Decimal(value)  # type: ignore[arg-type]
-        told = show_percent(due) if cell.content is Content.RATE else show(half_up(due, min(decimals_of(due), 4)))
-        yield stale_failure(cell, told) if not (empty(datum) and value == 0) else PASSED
-        return
-    number = Quantity(Decimal(value))  # type: ignore[arg-type]
-    rate = cell.content is Content.RATE or datum.figure.unit == PERCENT
-    figure = Figure(datum.figure.value, PERCENT if rate else PLAIN, datum.figure.decimals)
-    readings = rate_readings(datum.figure) if rate else stored(figure)
-    footings = [foots(reading, [number]) for reading in readings]
-    if any(footing is not None and footing.holds for footing in footings):
-        yield PASSED
-        return
-    unit = PERCENT if rate else PLAIN
-    failed = compared(datum.place, named(datum, cell.label), footings[0], unit, decimals_of(datum.figure.value))  # type: ignore[arg-type]
-    yield replace(failed, args={"formula": str(datum.formula)}, related=inputs(cell))
-
-
-def stored(figure: Figure) -> tuple[Quantity, ...]:
-    """A formula's stored result stands for what rounds to the decimals that are read from the cell."""
-    shown = decimals_of(figure.value) if figure.decimals is None else figure.decimals
-    return (Quantity(figure.value, Decimal(5).scaleb(-shown - 1)),)
-
-
-def stale_failure(cell: Cell, expected: str) -> Failed:
-    datum = cell.datum
-    return Failed(
-        place=datum.place, label=named(datum, cell.label), shown_expected=expected or "空白", shown_actual=datum.text.strip() or "空白",
-        related=inputs(cell), args={"formula": str(datum.formula)})
-
-
-def inputs(cell: Cell) -> tuple[Place, ...]:
-    """The single cells and short ranges that a formula uses, in A1 style."""
-    found = []
-    for reference in references(str(cell.datum.formula)):
-        sheet = reference.sheet or cell.datum.place.sheet  # type: ignore[union-attr]
-        if (reference.bottom - reference.top + 1) * (reference.right - reference.left + 1) <= 60:
-            found += [Place(sheet, f"{column_name(column)}{row + 1}") for row, column in reference.cells()]
-    return tuple(dict.fromkeys(found))
-
-
-class Outside(Exception):
-    """A formula uses a cell that the evaluation does not know."""
-
-
-class Lookup:
-    """The content of a cell for the calculator: what the evaluation knows, as a number, a text or a formula."""
-
-    def __init__(self, book: Book) -> None:
-        self.book = book
-
-    @cached_property
-    def known(self) -> dict[tuple[str, int, int], Cell]:
-        placed = [(cell.datum.place, cell) for cell in self.book.cells if cell.datum.place is not None]
-        return {(place.sheet, *position(place)): cell for place, cell in placed}
-
-    def __call__(self, sheet: str, row: int, column: int) -> object:
-        cell = self.known.get((sheet, row, column))
-        if cell is None:
-            raise Outside(f"{sheet}!{column_name(column)}{row + 1}")
-        return content(cell)
-
-
-def content(cell: Cell) -> object:
-    datum = cell.datum
-    if datum.formula:
-        return Formula(datum.formula)
-    if datum.error:
-        return ErrorValue(datum.error)
-    if datum.figure is not None and cell.content is not Content.TEXT:
-        figure = datum.figure
-        return figure.value.scaleb(-2) if figure.unit == PERCENT else figure.value
-    return datum.text or None
+    """A file that was not recomputed at all is told once a sheet."""
+    for event in gathered(recomputed(book)):
+        if isinstance(event, Failed):
+            more = event.args["more"]
+            event = replace(event, args=event.args | {"more": f"{more}的公式没有重算，第一处" if more else ""})
+        yield event
 
 
 @check(

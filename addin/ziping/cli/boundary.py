@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 
 import typer
@@ -12,9 +13,9 @@ from ziping.signs import shown
 # Typer's own copy of the usage errors is private and has moved before, so they are told apart by their names.
 UsageError = typer.BadParameter.__mro__[1]
 _USAGE = {
-    "NoSuchOption": lambda e: f"没有选项 {e.option_name}，请用 ziping --help 查看可用的选项。",
-    "MissingParameter": lambda e: f"缺少参数 {_parameter(e)}，请用 ziping --help 查看用法。",
-    "BadParameter": lambda e: f"参数 {_parameter(e)} 的值不能用，请用 ziping --help 查看用法。",
+    "NoSuchOption": lambda e: f"没有选项 {e.option_name}，请用 {_page(e)} 查看可用的选项。",
+    "MissingParameter": lambda e: f"缺少参数 {_parameter(e)}，请用 {_page(e)} 查看用法。",
+    "BadParameter": lambda e: f"参数 {_parameter(e)} 的值不能用{_wanted(e)}，请用 {_page(e)} 查看用法。",
 }
 
 
@@ -25,6 +26,23 @@ def _parameter(error: Exception) -> str:
     return parameter.opts[0] if parameter is not None else ""
 
 
+def _page(error: Exception) -> str:
+    """The help page of the command that was called."""
+    context = getattr(error, "ctx", None)
+    return f"{context.command_path if context is not None else 'ziping'} --help"
+
+
+# What Typer's messages about a value say in English, and its Chinese; any other is left to the help page.
+_VALUES = (
+    (r"range (\d+)<=x<=(\d+)", r"，应为 \1 至 \2 的整数"), (r"less than or equal to (\d+)", r"，应不大于 \1"), (r"greater than or equal to (\d+)", r"，应不小于 \1"),
+    (r"integer", "，应为整数"),
+)
+
+
+def _wanted(error: Exception) -> str:
+    return next((match.expand(words) for pattern, words in _VALUES if (match := re.search(pattern, str(error)))), "")
+
+
 def _usage(error: Exception) -> str:
     for kind in type(error).__mro__:
         if kind.__name__ in _USAGE:
@@ -32,7 +50,7 @@ def _usage(error: Exception) -> str:
     message = str(error)
     if "No such command" in message:
         return f"没有命令“{message.split(chr(39))[1]}”，请用 ziping --help 查看全部命令。"
-    return "命令写法有误，请用 ziping --help 查看用法。"
+    return f"命令写法有误，请用 {_page(error)} 查看用法。"
 
 
 def run(arguments: list[str] | None = None) -> int:
@@ -45,6 +63,9 @@ def run(arguments: list[str] | None = None) -> int:
     except typer.Exit as leave:
         return leave.exit_code
     except UsageError as error:
+        if type(error).__name__ == "NoArgsIsHelpError":  # nothing was asked for: the page itself says what can be
+            print(error)
+            return 0
         message = _usage(error)
     except (typer.Abort, KeyboardInterrupt):
         message = "已按要求中止，没有写出任何文件。"

@@ -16,6 +16,7 @@ from ziping.documents.pages import read_markdown, read_page
 from ziping.documents.text import UnreadableDocument, WrittenText
 from ziping.documents.word import read_word
 from ziping.prose import ProseResult, Verdict, check_prose
+from ziping.refusal import unopened
 
 __all__ = ["CheckedDocument", "UnreadableDocument", "WrittenText", "check_document", "read_document", "show", "write_errata"]
 
@@ -48,7 +49,7 @@ def _read(path: Path, suffix: str) -> WrittenText:
             raise UnreadableDocument(f"“{path.name}”超过64MB，请确认是否为报告文件。")
         raw = path.read_bytes()
     except (OSError, ValueError) as error:
-        raise UnreadableDocument(f"无法打开“{path.name}”，请确认文件存在且未被占用。") from error
+        raise UnreadableDocument(unopened(path.name, error)) from error
     if suffix == ".docx":
         return read_word(path)
     text = _decode(raw)

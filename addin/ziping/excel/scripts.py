@@ -22,7 +22,7 @@ from ziping.excel.filling import fill
 from ziping.excel.host import guarded, progress
 from ziping.forms import read_workbook
 from ziping.prose import Verdict, check_prose
-from ziping.refusal import Refusal
+from ziping.refusal import Refusal, why
 from ziping.surface import listed
 from ziping.workbooks.explanation import explain as explanation
 
@@ -248,8 +248,8 @@ def _pdf(book: xw.Book, report_file: Path) -> str:
         reports.write_pdf(report_file, target)
     except Refusal as refusal:
         return f"。{refusal}"
-    except OSError:  # the report itself is there and must be told
-        return f"。PDF 没有写成，可能没有权限或磁盘已满，请在 Word 中打开报告后另存为 PDF：{target}。"
+    except OSError as error:  # the report itself is there and must be told
+        return f"。PDF 没有写成（{why(error)}），请在 Word 中打开报告后另存为 PDF：{target}。"
     return f"，PDF 为 {target}。"
 
 

@@ -20,7 +20,7 @@ from ziping.files import KINDS
 from ziping.forms import compound, ods, ooxml
 from ziping.forms.grid import Details, Sheet
 from ziping.packages import Double, once, single_parts
-from ziping.refusal import Refusal, why
+from ziping.refusal import Refusal, unopened
 
 FILE_LIMIT = 100 * 2**20  # bytes of the file as it lies on the disk
 UNPACKED_LIMIT = 400 * 2**20  # bytes of all parts together
@@ -85,7 +85,7 @@ def _content(path: Path) -> bytes:
             raise Unreadable(f"“{path.name}”有 {size // 2**20} MB，超过 {FILE_LIMIT // 2**20} MB 的上限，请删去无关内容后再试。")
         content = path.read_bytes()
     except OSError as error:
-        raise Unreadable(f"打不开“{path.name}”（{why(error)}），请先关闭占用它的程序或核对权限。") from error
+        raise Unreadable(unopened(path.name, error)) from error
     if not content:
         raise Unreadable(f"“{path.name}”是空文件，请重新取得该工作簿。")
     return content

@@ -18,7 +18,7 @@ from ziping.evaluation import Datum, Evaluation
 from ziping.forms.files import FILE_LIMIT
 from ziping.forms.reading import read_workbook
 from ziping.functions import perf_grade
-from ziping.refusal import Refusal, why
+from ziping.refusal import Refusal, unopened
 from ziping.rollup.bodies import named
 from ziping.rollup.money import budget_of, money, summed
 from ziping.standards import NotScorable
@@ -152,7 +152,7 @@ def examine(file: str) -> Record:
     except MemoryError:
         reason = f"“{path.name}”太大，内存不足，没有读完，请删去无关内容后再试。"
     except OSError as error:
-        reason = f"打不开“{path.name}”（{why(error)}），请核对权限和路径。"
+        reason = unopened(path.name, error)
     except Exception as error:  # one workbook must never stop the others
         reason = f"“{path.name}”读取时程序内部出错（{type(error).__name__}），请把该文件转给技术人员。"
     return Record(file, size, digest, reason)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from pathlib import Path
 
 from ziping.forms.files import read_grids
 from ziping.forms.grid import Grid, Sheet, text
 from ziping.refusal import Refusal
 from ziping.rollup.bodies import alike, named
-from ziping.rollup.record import Record
+from ziping.rollup.record import Record, is_evaluation
 from ziping.rollup.result import MISSING, OUTSIDE, THERE
 from ziping.rollup.sources import TRIED, lines_of, text_of
 
@@ -36,7 +36,10 @@ def read_roster(path: Path) -> list[str]:
     """The names on a list, each once: a text with one a line, or the column 单位名称 of a workbook or of a .csv. Refused when there is none."""
     what, kind = "每行一个单位名称", path.suffix.lower()
     if kind in TRIED:
-        names = _column(path.name, read_grids(path))
+        grids = read_grids(path)
+        if is_evaluation(path):
+            raise Refusal(f"名单“{path.name}”是一份自评工作簿，不是单位名单，请另选有“{_HEADINGS[0]}”一列的工作簿或每行一个名称的文本。")
+        names = _column(path.name, grids)
     else:
         rows = list(csv.reader(text_of(path, what).splitlines())) if kind == ".csv" else []
         names = _column(path.name, [Sheet("", rows)]) if any(len(row) > 1 for row in rows) else lines_of(path, what)
@@ -100,5 +103,11 @@ def _hint(name: str, outside: list[str], sent: dict[str, list[Record]], nameless
     for record in nameless:
         if name in alike(record.file):
             return f"“{record.name}”" + ("没有写明单位名称，可能是该单位的" if record.readable else "不能读取，可能是该单位的")
-    like = get_close_matches(name, outside, 1, NEAR)
+    like = get_close_matches(name, outside, 2, NEAR)
+    if len(like) > 1 and _near(name, like[0]) == _near(name, like[1]):
+        return ""  # 乙镇 and 丙镇 are as near to 丁镇, and neither is it
     return f"“{sent[like[0]][0].name}”的单位名称为“{sent[like[0]][0].unit}”，可能是该单位的" if like else ""
+
+
+def _near(one: str, other: str) -> float:
+    return SequenceMatcher(None, other, one).ratio()

@@ -25,6 +25,7 @@ BANDS: tuple[tuple[str, Callable[[Decimal], bool]], ...] = (
     ("80–85", lambda score: 80 <= score < 85), ("85–90", lambda score: 85 <= score < 90), ("90–95", lambda score: 90 <= score < 95),
     ("95–100", lambda score: 95 <= score < 100), ("100", lambda score: score == 100), ("100 以上", lambda score: score > 100),
 )
+BEYOND = "score-total-range"  # the check of a total between nought and the full points
 NO_DEPARTMENT = "（未写明）"
 
 
@@ -83,13 +84,13 @@ def _bodies(records: list[Record], repeats: dict[str, Record], left: dict[str, L
             "grade": record.grade, "banded": record.banded, "errors": record.counts.get("error", 0), "warnings": record.counts.get("warning", 0),
             "infos": record.counts.get("info", 0), "budget": _decimal(record.budget), "executed": _decimal(record.executed),
             "rate": _decimal(record.rate), "money": record.money, "instead": record.instead, "file": record.file, "open": _decimal(record.open),
-            "repeat": repeats[record.file].name if record.file in repeats else "", "left": left[record.file].reason if record.file in left else "",
+            "beyond": any(issue.code == BEYOND for issue in record.issues), "repeat": repeats[record.file].name if record.file in repeats else "", "left": left[record.file].reason if record.file in left else "",
             "unread": "、".join(record.unread),
         })  # fmt: skip
     columns = ["unit", "year", "department", "scheme", "stated", "computed", "difference", "grade", "banded", "errors", "warnings", "infos", "budget",
-               "executed", "rate", "money", "instead", "file", "open", "repeat", "left", "unread"]  # fmt: skip
+               "executed", "rate", "money", "instead", "file", "open", "beyond", "repeat", "left", "unread"]  # fmt: skip
     frame = pd.DataFrame(rows, columns=columns, dtype=object)
-    ranked = frame.loc[frame["stated"].notna() & (frame["repeat"] == ""), ["year", "stated"]].assign(stated=lambda rows: rows["stated"].astype(float))
+    ranked = frame.loc[frame["stated"].notna() & (frame["repeat"] == "") & ~frame["beyond"].astype(bool), ["year", "stated"]].assign(stated=lambda rows: rows["stated"].astype(float))
     frame["rank"] = ranked.groupby("year", dropna=False)["stated"].rank(method="min", ascending=False).reindex(frame.index)
     return frame
 
@@ -101,7 +102,7 @@ def _departments(bodies: pd.DataFrame) -> pd.DataFrame:
         whole = group[group["budget"].notna() & group["executed"].notna() & (group["left"] == "")]
         budget, executed = sum(whole["budget"], Decimal(0)), sum(whole["executed"], Decimal(0))
         rate = ratio(Figure(executed, WAN_YUAN), Figure(budget, WAN_YUAN)) if len(whole) else None
-        scores = [score for score in group["stated"] if score is not None]
+        scores = [score for score, beyond in zip(group["stated"], group["beyond"], strict=True) if score is not None and not beyond]
         rows.append({
             "year": None if year != year else year, "department": group["department"].iloc[0], "books": len(group), "without": len(group) - len(whole), "budget": budget if len(whole) else None,
             "executed": executed if len(whole) else None, "rate": half_up(rate.value, 6) if rate is not None else None, "scored": len(scores),
@@ -136,4 +137,4 @@ def _grades(bodies: pd.DataFrame) -> pd.DataFrame:
     counts = Counter(bodies["banded"])
     best = {grade: max(bodies.loc[bodies["banded"] == grade, "stated"]) for grade in counts if grade}
     grades = sorted(best, key=lambda grade: -best[grade]) + [""] * ("" in counts)
-    return pd.DataFrame([(grade or "（无总分）", counts[grade]) for grade in grades], columns=["grade", "books"])
+    return pd.DataFrame([(grade or "（无等级）", counts[grade]) for grade in grades], columns=["grade", "books"])

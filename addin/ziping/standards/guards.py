@@ -109,7 +109,7 @@ class Guards(Worded):
                 break
             cursor.accept("COLON", "COMMA")
             cursor.skip("GLUE")
-        if cursor.kind() == "NUM" and cursor.token().unit is not None and ((cursor.token().unit.text in COUNTED and SAMPLED.search(subject)) or (cursor.token().unit.base in ("年", "月") and subject in ("连续", "近", "最近", "前"))):  # type: ignore[union-attr]
+        if cursor.kind() == "NUM" and cursor.token().unit is not None and ((cursor.token().unit.text in COUNTED and SAMPLED.search(subject) and cursor.kind(1) != "SIDE") or (cursor.token().unit.base in ("年", "月") and subject in ("连续", "近", "最近", "前"))):  # type: ignore[union-attr]
             cursor.at = start
             return False  # 抽查草地5处, 连续3年: where one looked
         if cursor.kind() == "NUM" and _MARKS.search(subject):

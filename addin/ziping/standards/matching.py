@@ -42,7 +42,7 @@ def repeated(arms: list[Arm], text: str) -> Arm | None:
     brief = [a for a in arms if any(_briefly(p, q) for p in (text, clean) for q in (a.guard.phrase,))]  # type: ignore[union-attr]
     if len(brief) == 1 and not any(re.search(r"[不未无没]|基本|部分", p) for p in (text, brief[0].guard.phrase)):  # type: ignore[union-attr]
         return brief[0]
-    near = [a for a in arms if any(ends(p, clean) or ends(clean, p) or p == clean for p in map(_founded, alternatives(a.guard.phrase)))]  # type: ignore[union-attr]
+    near = [a for a in arms if any(ends(p, clean) or (ends(clean, p) and not _NOT_NOW.fullmatch(clean.removesuffix(p))) or p == clean for p in map(_founded, alternatives(a.guard.phrase)))]  # type: ignore[union-attr]
     if not near and len(clean) >= 4:
         begun = [a for a in arms if a.guard.phrase.startswith(clean)]  # type: ignore[union-attr]
         near = begun if len(begun) == 1 and not _QUALIFIED.search(clean) and _NOUNS.fullmatch(begun[0].guard.phrase.removeprefix(clean)) else []  # type: ignore[union-attr]
@@ -71,6 +71,7 @@ def repeated(arms: list[Arm], text: str) -> Arm | None:
 
 
 _SHORT = 6
+_NOT_NOW = Pattern(r"(?:在|于)?(?:上一?年|去年|往年|前年|每[年季月]|[上下]半年|计划|拟|预计|力争|争取|申报)度?的?")
 _AND_SO_ON = Pattern(r"等(?:各项|各类|各方面|相关)?(?:要求|方面|内容|情况|条件|事项)?(?=[^,;。]|$)")
 
 

@@ -1,4 +1,4 @@
-"""送审版: the copy that leaves the house. Formulas are frozen to the values they show, nothing links elsewhere, everything is locked.
+"""送审版: the copy that leaves the house. Formulas are frozen to the values they show, nothing links elsewhere, everything is locked, no text is cut off.
 
 The file that goes to the finance bureau is opened without the add-in: a live PERF formula would turn into #NAME? there. What serves the
 filling in (设置, 报告素材, 使用说明) is no form and is hidden: it is neither printed nor counted among the pages, and whoever reads the file by
@@ -15,6 +15,7 @@ from ziping import checks
 from ziping.findings import Finding, Severity
 from ziping.refusal import Refusal
 from ziping.workbooks.package import MAIN, Package, main, relations_of
+from ziping.workbooks.rowheights import grow
 
 # What may stand before sheetProtection in a worksheet, by the schema's order.
 _BEFORE_PROTECTION = {main(tag) for tag in ("sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr")}
@@ -31,6 +32,7 @@ def finalize(book: Path, out: Path, *, force: bool = False) -> list[Finding]:
     if errors and not force:
         raise Refusal(f"“{book.name}”还有 {len(errors)} 处错误（首处：{errors[0].place}），不能生成送审版；请先按校验结果改正，确需送审时加 --force。")
     package = Package(book)
+    grow(package, book)
     _freeze(package)
     _cut_links(package)
     _lock(package)
@@ -98,7 +100,7 @@ def _cut_links(package: Package) -> None:
 
 
 def _hide_aids(package: Package) -> None:
-    """Only the forms stay in sight; the file opens on the first of them."""
+    """Only the forms stay in sight; the file opens on the first of them. LibreOffice prints a hidden sheet that has an area to be printed."""
     book = package.workbook()
     tree = package.tree(book)
     entries = list(tree.iter(main("sheet")))
@@ -108,6 +110,12 @@ def _hide_aids(package: Package) -> None:
     for entry in entries:
         if entry.get("name") in AIDS:
             entry.set("state", "hidden")
+    unseen = {str(number) for number, entry in enumerate(entries) if entry.get("name") in AIDS}
+    for defined in tree.findall(main("definedNames")):
+        for name in [name for name in defined if name.get("localSheetId") in unseen and name.get("name", "").startswith("_xlnm.Print_")]:
+            defined.remove(name)
+        if not len(defined):
+            tree.remove(defined)
     first = entries.index(seen[0])
     for view in tree.iter(main("workbookView")):
         view.set("activeTab", str(first))
