@@ -25,7 +25,7 @@ def distances(clauses: list[Clause]) -> None:
     for clause in spans if any(c.effect.relative for c in steps) else ():
         if any(e is not None and e.unit is not None and e.unit.text == "百分点" for e in (clause.guard.low, clause.guard.high)):  # type: ignore[union-attr]
             raise _unread(clause)
-    _below(clauses, spans, steps)
+    _below(spans, steps)
     scored = [c for c in spans if isinstance(c.effect, Award) and c.effect.amount.value]
     if steps and len(scored) == 1:
         _from_threshold(scored[0].guard, [c for c in spans if c is not scored[0]])  # type: ignore[arg-type]
@@ -36,7 +36,7 @@ def distances(clauses: list[Clause]) -> None:
 _LOW = 30  # per cent: beside steps down from much more, 低于10% may be ten less
 
 
-def _below(clauses: list[Clause], spans: list[Clause], steps: list[Clause]) -> None:
+def _below(spans: list[Clause], steps: list[Clause]) -> None:
     """满意度≥90%，每低1%扣1分，低于10%不得分: below 10%, or ten below the 90? Nobody can tell."""
     down = [c for c in steps if c.effect.side == -1 and not c.effect.counted and percent(c.effect.unit) == PERCENT]  # type: ignore[union-attr]
     lows = [c.guard.low.value for c in spans if c.guard.low is not None and percent(c.guard.low.unit) == PERCENT and isinstance(c.effect, Award) and c.effect.amount.value]  # type: ignore[union-attr]
