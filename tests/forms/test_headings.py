@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ziping.forms.headings import Role, caption_of, inline_caption, is_total, money_unit, name_and_weight, role_of
+from ziping.forms.caption_words import caption_of, inline_caption, is_total, money_unit, name_and_weight
+from ziping.forms.headings import Role, role_of
 from ziping.forms.parts import is_title
 
 ROLES = [
@@ -15,6 +16,10 @@ ROLES = [
     ("年初预算收入", None), ("年初预算支出", Role.INITIAL), ("支出决算（万元）", Role.EXECUTED), ("收入决算", None), ("预算执行得分", Role.SCORE),
     ("计划安排资金（万元）", Role.BUDGET), ("预算资金总额", Role.BUDGET), ("年初批复", Role.INITIAL), ("年度指标调整值", Role.TARGET),
     ("执行率④=③/②", Role.RATE), ("⑦得分", Role.SCORE), ("三级指标权重", Role.POINTS), ("三级指标名称", Role.LEVEL3), ("支出", None),
+    ("年初目标申报值", Role.TARGET), ("年度考核目标", Role.TARGET), ("目标要求", Role.TARGET), ("年度考核指标", None), ("目标申报", None),
+    ("年末完成的指标值", Role.ACTUAL), ("截止12月31日完成值", Role.ACTUAL), ("年度实际指标值", Role.ACTUAL), ("落实情况", Role.ACTUAL), ("完成", None), ("完成时间", None),
+    ("上年度指标值", Role.EXTRA), ("上年实际完成值", Role.EXTRA), ("上年执行数", None), ("复核完成值", Role.EXTRA), ("自评打分值", Role.SCORE), ("应得分值", Role.POINTS),
+    ("评分依据和标准", Role.STANDARD), ("问题及原因", Role.REASON), ("支出完成比例", Role.RATE), ("支出完成数", None),
     ("产出指标", None), ("项目资金（万元）", None), ("按完成比例计分", None), ("一级指标分值统一设置为产出指标50分、效益指标30分", None),
 ]  # fmt: skip
 CAPTIONS = [

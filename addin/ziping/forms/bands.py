@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ziping.evaluation import Fund
-from ziping.forms.headings import LEVELS, MONEY, Role, caption_of, is_title, key, money_unit, role_of
+from ziping.forms.caption_words import caption_of, is_title, money_unit
+from ziping.forms.headings import LEVELS, MONEY, Role, key, role_of
 from ziping.forms.layout import DEEPEST, Layout
 from ziping.forms.money_block import heads_of_block, read_block
 from ziping.forms.money_rows import Block

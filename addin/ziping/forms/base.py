@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from ziping.amounts import PLAIN, WAN_YUAN, Unit, unit_named
 from ziping.evaluation import BaseData, BaseLine, Datum
+from ziping.forms.caption_words import inline_caption
 from ziping.forms.captions import captions_in, unit_in, year_in
 from ziping.forms.grid import datum, text
-from ziping.forms.headings import inline_caption, key, squeezed
+from ziping.forms.headings import key, squeezed
 from ziping.forms.layout import Layout
 from ziping.forms.trail import Trail
 

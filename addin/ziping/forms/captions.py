@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from ziping.amounts import Unit
 from ziping.evaluation import Datum
+from ziping.forms.caption_words import caption_of, inline_caption, money_unit
 from ziping.forms.grid import datum
-from ziping.forms.headings import caption_of, inline_caption, key, money_unit, role_of, squeezed
+from ziping.forms.headings import key, role_of, squeezed
 from ziping.forms.layout import Layout
 
 _PIECES = re.compile(r"\s{2,}|[\t\u3000]{2,}")

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ziping.forms.bands import GENERAL, Band
+from ziping.forms.caption_words import name_and_weight
 from ziping.forms.grid import number as figure
 from ziping.forms.grid import raw
-from ziping.forms.headings import CAUSES, LEVELS, LIKELIHOODS, Role, key, name_and_weight, part_of_year, role_of, squeezed
+from ziping.forms.headings import CAUSES, LEVELS, LIKELIHOODS, Role, key, part_of_year, role_of, squeezed
 from ziping.forms.layout import Layout
 from ziping.forms.reach import Reach
+from ziping.forms.stand_ins import settle
 
 
 @dataclass(slots=True)
@@ -136,7 +138,6 @@ _NAMED = ("名称", "指标", "内容", "指标名称", "指标内容")
 
 _OTHER = ("其他", "其它")  # under 偏差原因: 其他保障
 _ADJUSTED = re.compile(r"^(?:年中|年度|全年)?(?:绩效)?(?:(?:指标|目标)(?:值)?)?调整后?的?(?:年度|绩效)?(?:指标值|目标值|指标|目标|值)$")
-_PLAIN_REASONS = ("说明", "情况说明")  # a last column that says no more, where none is headed by reasons
 
 
 def _third_row(layout: Layout, row: int, reach: Reach, words: str) -> list[tuple[Reach, str]]:
@@ -166,7 +167,6 @@ def _second_row(layout: Layout, band: Band, tops: list[tuple[Reach, str, bool]])
 
 def _assign(found: Columns, order: list[tuple[Role | None, Reach, str]], split: list[Reach], layout: Layout, band: Band) -> None:
     """`split`: the columns under one heading of targets, which hold the parts of one target."""
-    roles = [role for role, _, _ in order]
     _levels(found, order, layout, band)
     depth = -1
     points: list[tuple[int, Reach, str]] = []
@@ -210,7 +210,7 @@ def _assign(found: Columns, order: list[tuple[Role | None, Reach, str]], split: 
         else:
             found.extra[words.strip()] = reach
     _points(found, points)
-    _settle(found, order, roles, split)
+    settle(found, order, split)
 
 
 _YEAR = re.compile(r"20\d\d(?=年)")
@@ -272,33 +272,3 @@ def _points(found: Columns, points: list[tuple[int, Reach, str]]) -> None:
         found.named[Role.POINTS] = own[0][0]
         for reach, name in own[1:]:
             found.extra[name] = reach
-
-
-def _settle(found: Columns, order: list[tuple[Role | None, Reach, str]], roles: list[Role | None], split: list[Reach]) -> None:
-    """Columns that stand in for one that is missing."""
-    if Role.SCORE not in found.named:
-        for stand_in in (Role.FINAL_SCORE, Role.PLAIN_SCORE):
-            if stand_in in found.named:
-                found.named[Role.SCORE] = found.named[stand_in]
-                break
-    if Role.POINTS not in found.named and Role.SHARE in found.named:
-        found.named[Role.POINTS] = found.named[Role.SHARE]
-    if Role.ACTUAL not in found.named:
-        stand_in = found.named.get(Role.ACHIEVED) or found.named.get(Role.EXECUTED)
-        if stand_in:
-            found.named[Role.ACTUAL] = stand_in
-    if not found.values and Role.GOAL in roles:
-        found.values = [next(reach for role, reach, _ in order if role is Role.GOAL)]
-    if not found.values:  # 计划数 beside 完成数
-        found.values = [reach for role, reach, words in order if role is Role.BUDGET and key(words) == "计划数"][:1]
-        for reach in found.values:
-            found.extra.pop(found.headings[reach], None)
-    measures = found.named.get(Role.REASON)
-    if "原因说明" in found.causes and measures and "原因" not in found.heading(measures):
-        found.extra[found.heading(measures)] = found.named.pop(Role.REASON)
-    if Role.REASON not in found.named and order and key(order[-1][2]) in _PLAIN_REASONS:
-        found.named[Role.REASON] = order[-1][1]
-    if len(found.values) > 1 and not set(found.values) <= set(split):
-        for reach in found.values[1:]:
-            found.extra[found.headings[reach]] = reach
-        found.values = found.values[:1]

@@ -9,6 +9,7 @@ from dataclasses import replace
 from ziping.amounts import PLAIN, WAN_YUAN, read_figure
 from ziping.evaluation import Datum, Form, FormKind, Goal
 from ziping.forms.bands import Band, Head, Mark
+from ziping.forms.caption_words import inline_caption, is_total
 from ziping.forms.captions import captions_in, unit_in, year_in
 from ziping.forms.columns import Columns, columns_of
 from ziping.forms.execution import execution_points, proved_points, scored_as_indicator
@@ -195,8 +196,6 @@ def _table_rows(layout: Layout, part: Part) -> set[int]:
 
 
 def _after_table(layout: Layout, row: int) -> bool:
-    from ziping.forms.headings import inline_caption, is_total
-
     words = layout.first_text(row)
     return bool(words) and (is_total(words) or inline_caption(words) is not None)
 

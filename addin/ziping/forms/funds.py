@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from ziping.amounts import PERCENT, PLAIN, WAN_YUAN, YUAN, Figure, Unit, read_figure
 from ziping.evaluation import Datum, Fund, FundLine, Place
+from ziping.forms.caption_words import money_unit
 from ziping.forms.grid import address, datum
-from ziping.forms.headings import MONEY, Role, key, money_unit, squeezed, unspaced
+from ziping.forms.headings import MONEY, Role, key, squeezed, unspaced
 from ziping.forms.layout import Layout
 from ziping.forms.money_block import heads_of_block
 from ziping.forms.money_cells import Label

@@ -1,4 +1,4 @@
-"""The words of headings and captions, and what they mean. Every bureau words them its own way; a cell is judged by its words alone.
+"""The words of headings and what they mean. Every bureau words them its own way; a cell is judged by its words alone.
 
 A heading is compared without blanks, line breaks, brackets, numbering and colons: `实 际\\n完成值（B）：` is 实际完成值.
 """
@@ -9,7 +9,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
-from ziping.amounts import Unit, fold, unit_named
+from ziping.amounts import fold
 
 
 class Role(StrEnum):
@@ -99,7 +99,7 @@ _EXACT = _table(
     EXPECTED="全年预计完成情况 预计全年完成情况 全年预计完成值 预计完成情况 全年预计完成",
     STANDARD="评分标准 评分细则 计分标准 评价标准 评分办法 评分规则 计分方法 计分办法 评分方法 计分规则 评分说明 评价标准及评分 评分标准及办法 打分标准 扣分标准 评分依据"
     " 计分细则 考核标准 赋分标准 评分标准说明 得分计算方法 分值计算方法 得分计算方式 评分方式",
-    POINTS="分值 权重 权重分值 标准分 标准分值 指标分值 满分 分值权重 分数 指标权重 满分值 分值设置 权数 标准分数 应得分 基准分 权重值 总分值 指标分 执行率权重 执行率分值 预算执行率分值 基本分 权值 赋分 自评权重 指标自评权重",
+    POINTS="分值 权重 权重分值 标准分 标准分值 指标分值 满分 分值权重 分数 指标权重 指标权数 满分值 分值设置 权数 标准分数 应得分 应得分值 分数值 基准分 权重值 总分值 指标分 执行率权重 执行率分值 预算执行率分值 基本分 权值 赋分 自评权重 指标自评权重",
     SHARE="权重占比 占比 权重比例 权重百分比 分值占比",
     SCORE="得分 自评得分 自评分 评分 自评分值 单位自评得分 实际得分 自评 得分情况 自评分数 自我评分 单位自评分 单位自评 指标得分 评价得分 实得分 考评得分 自查得分 自评价得分 执行率得分 预算执行率得分 绩效得分 自评得分值 得分值 评分值 打分 最后得分 评分结果",
     PLAIN_SCORE="单项得分 百分制得分 原始得分",
@@ -114,7 +114,7 @@ _EXACT = _table(
     INITIAL="年初预算数 年初预算 年初批复数 年初部门预算数 年初预算金额 年初预算资金 年初批复预算数 年初批复预算 年初预算安排 年初下达预算数 年初安排预算数",
     ADJUSTED="全年预算数 全年预算 调整预算 调整后预算 调整后预算数 调整预算数 年度预算数 调整后全年预算数 全年预算金额 调整后预算金额 年度预算 全年预算资金 全年调整预算数"
     " 预算调整数 调整后全年预算 预算调整后数 全年下达预算数 调整后数",
-    BUDGET="预算数 预算 预算金额 预算安排 预算安排数 预算资金 项目预算 资金预算 预算批复数 批复预算数 计划数 预算总额 预算下达数 下达预算数 预算下达金额 下达金额 资金下达数 当年预算数 当年预算 当年预算金额 批复数 安排数 指标金额 下达资金 下达数 下达预算 计划投资 预算批复 计划金额 年度金额",
+    BUDGET="预算数 预算 预算金额 预算安排 预算安排数 预算资金 项目预算 资金预算 预算批复数 批复预算数 计划数 预算总额 预算下达数 下达预算数 预算下达金额 下达金额 资金下达数 当年预算数 当年预算 当年预算金额 批复数 安排数 指标金额 下达资金 下达数 下达预算 计划投资 预算批复 计划金额 年度金额 预算指标 预算指标数",
     EXECUTED="全年执行数 执行数 决算数 实际支出 支出数 预算执行数 实际执行数 全年决算数 实际支出数 执行金额 全年执行 全年支出数 实际使用 实际执行 全年实际支出数 支出金额"
     " 全年执行金额 资金支出 本年支出 资金执行数 预算执行金额 全年实际支出 实际支出金额 全年实际执行数 支付数 全年支付数 实际使用数 年度执行数 执行情况 全年支出 累计支出 执行额 实际完成投资",
     FORECAST="全年预计执行数 预计全年执行数 预计执行数 全年预计支出数",
@@ -124,6 +124,9 @@ _EXACT = _table(
     ACHIEVED="实际完成情况 全年完成情况 目标实际完成情况 年度目标完成情况 完成情况 目标完成情况 年度完成情况 年度实际完成情况 全年目标完成情况 绩效目标完成情况 年度总体目标完成情况"
     " 总体目标完成情况 绩效目标实际完成情况 年度绩效目标完成情况 实际完成目标情况 总体完成情况 目标实现情况 完成情况综述 年度总体目标完成情况综述 实际完成目标 全年目标实际完成情况 全年实际完成目标 具体完成情况 年度目标实际完成情况 目标具体完成情况",
 )
+_TIME = r"年初|期初|年中|年度|全年|本年度?|当年|20\d\d年度?|年末|年终|年底|期末|截[至止]|\d{1,2}月(?:底|末|\d{1,2}日)?|项目|单位|部门|自评"
+_DONE = "实际|完成|实现|达成|达到|执行|落实"
+_AIM = "预期|计划|设定|申报|批复|预设|预定|考核|绩效|既定|目标"
 _PATTERNS = (
     (re.compile(r"^\d{1,2}(?:[-—~至月]\d{1,2})?月?(?:份)?(?:累计)?执行率$|^上半年执行率$"), Role.RATE),
     (re.compile(r"^(?:截至)?\d{1,2}(?:[-—~至月]\d{1,2})?(?:月|日)?(?:份)?(?:底|末)?(?:累计)?执行数$|^上半年执行数$"), Role.EXECUTED),
@@ -134,22 +137,23 @@ _PATTERNS = (
     (re.compile(r"^(?:全年)?预计.{0,4}(?:执行|支出)"), Role.FORECAST),
     (re.compile(r"(?<!计划)(?:执行|支出|使用)数$"), Role.EXECUTED),
     (re.compile(r"^实际(?:投入|支出|使用|执行|支付)(?:数额|资金额?|金额|总?额|资金总额)?$"), Role.EXECUTED),
-    (re.compile(r"执行率$|^.{0,6}(?:执行|支付|支出|使用)(?:率|进度|比率|比例)$"), Role.RATE),
+    (re.compile(r"执行率$|^.{0,6}(?:执行|支付|支出|使用)(?:完成)?(?:率|进度|比率|比例|比)$"), Role.RATE),
     (re.compile(r"^[一1].?级.{0,4}指标$|^一级指标(?!.*(?:权重|分值|得分|满分)).{0,5}$"), Role.LEVEL1),
     (re.compile(r"^[二2].?级.{0,4}指标$|^二级指标(?!.*(?:权重|分值|得分|满分)).{0,5}$"), Role.LEVEL2),
     (re.compile(r"^[三3].?级.{0,4}指标$|^三级指标(?!.*(?:权重|分值|得分|满分)).{0,6}$"), Role.LEVEL3),
     (re.compile(r"(?:全年)?预计.{0,4}完成"), Role.EXPECTED),
-    (re.compile(r"偏[差离].{0,6}(?:原因|说明|分析)|差异.{0,4}(?:原因|说明|分析)|未(?:完成|达标|实现).{0,6}原因|未(?:完成|达标?).{0,6}(?:原因|说明)$|[扣失减]分(?:.{0,4}(?:原因|理由|说明)|事由|情况|因素)|原因[及和与、].{0,6}措施$|情况说明及原因$|原因.{0,2}(?:分析|说明)|改进措施$"), Role.REASON),
-    (re.compile(r"(?:评分|计分|打分|评价)(?:标准|细则|办法|规则|方法|原则)|^[给得赋记]分(?:标准|原则|办法|方法|规则)"), Role.STANDARD),
-    (re.compile(r"(?:复核|财政|主管部门|审核|复评|核定|评价组|专家|抽查).{0,4}(?:得分|评分)"), Role.EXTRA),
-    (re.compile(r"自评.{0,3}得?分$"), Role.SCORE),
+    (re.compile(r"偏[差离].{0,6}(?:原因|说明|分析)|差异.{0,4}(?:原因|说明|分析)|未(?:完成|达标|实现).{0,6}原因|未(?:完成|达标?).{0,6}(?:原因|说明)$|[扣失减]分(?:.{0,4}(?:原因|理由|说明)|事由|情况|因素)|原因[及和与、].{0,6}措施$|情况说明及原因$|原因.{0,2}(?:分析|说明)|改进措施$|(?:问题|没有完成)[及和的]{0,2}原因$"), Role.REASON),
+    (re.compile(r"(?:评分|计分|打分|评价)(?:说明|依据)?[和与及、]?(?:标准|细则|办法|规则|方法|原则)|^[给得赋记]分(?:标准|原则|办法|方法|规则)|^[计打]分依据$"), Role.STANDARD),
+    (re.compile(r"(?:复核|财政|主管部门|审核|复评|核定|评价组|专家|抽查).{0,4}(?:得分|评分)|(?:复核|审核|核实|核定|抽查).{0,4}完成"), Role.EXTRA),
+    (re.compile(r"自评.{0,3}得?分值?$|^(?:项目|部门|本){0,2}(?:单位|部门)自评$"), Role.SCORE),
     (re.compile(r"(?:实际|全年|年度|自评|指标).{0,4}完成(?:值|情况|数|结果)$|^(?:全年|年度)?实际完成(?:值|数|结果)"), Role.ACTUAL),
+    (re.compile(rf"^(?:{_TIME}|的|指标|目标|{_DONE})*(?:{_DONE})的?(?:指标|目标)?(?:值|数值?|情况|结果|水平|质量)$|^(?:{_TIME}|的)*(?:实际)?(?:{_DONE})的?(?:指标|目标)$"), Role.ACTUAL),
     (re.compile(r"(?:年度|年初|预期|计划|绩效|全年|设定|目标|调整).{0,4}(?:指标值|目标值)$|^(?:20\d\d年)(?:度)?(?:指标值|目标值)$"), Role.TARGET),
     (re.compile(r"^(?:年中|年度|全年)?(?:指标|目标)调整后?值$"), Role.TARGET),
     (re.compile(r"^20\d\d年(?:度)?(?:实际)?完成值$"), Role.ACTUAL),
     (re.compile(r"^[本我]?(?:单位|部门)(?:指标|目标)?(?:实际)?(?:执行|落实)情况$"), Role.ACTUAL),
     (re.compile(r"^(?!.*(?:上年|上一年|历史|实际|完成|往年|去年|同期)).{1,6}(?:指标值|目标值)$"), Role.TARGET),
-    (re.compile(r"^(?:指标)?(?:分值|权重)|^.{0,4}(?<![得评])(?:分值|权重|权重分值|满分)$"), Role.POINTS),
+    (re.compile(r"^(?:指标)?(?:分值|权重)|^.{0,4}(?<![得评打])(?:分值|权重|权重分值|满分)$"), Role.POINTS),
     (re.compile(r"^(?!.*(?:上年|上一年|历史|往年|去年|同期|预计|计划|预期|目标)).{0,6}(?:完成值|实际值|实现值|达成值)$"), Role.ACTUAL),
     (re.compile(r"^.{0,4}(?:度量|计量)单位$"), Role.MEASURE),
     (re.compile(r"^.{0,4}指标(?:性质|方向)$"), Role.NATURE),
@@ -162,10 +166,12 @@ _PATTERNS = (
     (re.compile(r"^(?:20\d\d年)?(?:全年|年度|本年度?|调整后).{0,4}预算(?:安排|下达|批复|核定)?(?:数|额|金额|总额|资金|总数)?$"), Role.ADJUSTED),
     (re.compile(r"^(?:计划|预算|拟)(?:安排|下达|批复|投入|投资|支出|使用)(?:资金|数额?|金额|总额|额度)?$|^(?:计划|安排|下达|批复)(?:资金|数额?|金额|总额|额度)$"), Role.BUDGET),
     (re.compile(r"^(?:当年|本级|项目|资金|部门)?预算(?:安排|下达|批复|核定)?(?:数|额|金额|总额|资金|资金总额|资金数|总金额)$"), Role.BUDGET),
+    (re.compile(rf"^(?:{_TIME}|{_AIM}|的|指标|目标)*(?:{_AIM})的?(?:指标|目标)?(?:值|数值?)$|^(?:{_TIME}|的)*(?:考核|申报|批复|计划|预期)目标$|^(?:{_TIME})*(?:指标|目标)(?:值|数值|要求)$"), Role.TARGET),
     (re.compile(r"^(?:自评|自我|单位|部门|考核|考评|实际|指标|本项|评价|最终|预算执行|执行){1,2}(?:打分|得分|评分)(?:值|数|情况|结果)?$"), Role.SCORE),
 )  # fmt: skip
 
 
+_EARLIER = re.compile("上一?年|去年|往年|历史|历年|同期|前[一二两三]年|以前年")  # what was then is none of this year's
 _INCOME = re.compile("^(?!.*支出).*收入")  # what came in is no budget and was not spent
 
 
@@ -183,7 +189,9 @@ def role_of(text: str) -> Role | None:
     if found is not None:
         return found
     found = next((role for pattern, role in _PATTERNS if pattern.search(word)), None)
-    return None if found in MONEY and _INCOME.search(word) else found
+    if found in MONEY and (_INCOME.search(word) or _EARLIER.search(word)):
+        return None
+    return Role.EXTRA if found in (Role.TARGET, Role.ACTUAL) and _EARLIER.search(word) else found
 
 
 _PART_OF_YEAR = re.compile(r"半年|季度|\d月")
@@ -193,113 +201,3 @@ _PART_OF_YEAR = re.compile(r"半年|季度|\d月")
 def part_of_year(text: str) -> bool:
     """Whether a heading speaks of a part of the year: 上半年完成值, 1-7月执行数."""
     return bool(_PART_OF_YEAR.search(squeezed(text)))
-
-
-# ---------------------------------------------------------------------------------------------------------------
-# Captions: a name with its value beside, below or behind a colon
-
-CAPTIONS = {
-    word: caption
-    for caption, row in {
-        "项目名称": "项目名称 项目支出名称 专项名称 资金名称 专项资金名称 项目 转移支付名称 项目全称 政策名称 项目资金名称",
-        "主管部门": "主管部门 主管部门及代码 主管单位 部门名称 项目主管部门 主管预算部门 一级预算部门 主管部门名称 市级主管部门 省级主管部门",
-        "实施单位": "实施单位 项目实施单位 项目单位 资金使用单位 预算执行单位 执行单位 实施单位名称 具体实施单位 项目执行单位 项目承担单位 承担单位 资金使用单位名称",
-        "单位名称": "单位名称 填报单位 部门单位名称 部门/单位名称 预算单位 编报单位 评价单位 被评价单位 预算部门 预算单位名称 部门名称单位 部门及单位名称 填报单位名称 填报部门"
-        " 编制单位 自评单位 部门预算单位 申报单位 单位 预算部门名称 填表单位 评价部门 部门预算单位名称",
-        "评价年度": "评价年度 预算年度 年度 自评年度 所属年度 绩效年度",
-        "填报日期": "填报日期 填报时间 填表日期 填表时间 日期 编制日期",
-        "填报人": "填报人 填表人 经办人 制表人 填报人员",
-        "单位负责人": "单位负责人 负责人 部门负责人 单位主要负责人 主要负责人 项目负责人 分管领导",
-        "财务负责人": "财务负责人 财务主管",
-        "联系人": "联系人 联系人及电话",
-        "联系电话": "联系电话 电话",
-        "评价等级": "评价等级 等级 评价等次 自评等级 绩效等级 自评等次 评价结果 自评结果 评定等级 等次 评价级次 自评结论等级",
-        "金额单位": "金额单位 货币单位 计量单位",
-    }.items()
-    for word in row.split()
-}
-_CAPTION_WORTH = re.compile("单位|部门|名称")
-_CAPTION_ENDS = (
-    (re.compile(r"^.{0,6}主管(?:部门|单位)(?:及代码|名称|盖章)?$"), "主管部门"),
-    (re.compile(r"^.{0,6}(?:实施|使用|承担)单位(?:名称|盖章|及代码)?$"), "实施单位"),
-    (re.compile(r"^.{0,6}(?:项目|专项|专项资金|政策)名称$"), "项目名称"),
-    (re.compile(r"^.{0,6}(?:预算)?(?:部门|单位)(?:及单位|单位)?(?:名称)(?:盖章|公章)?$"), "单位名称"),
-    (re.compile(r"^(?:填报|编报|自评|评价|填表)(?:部门|单位)(?:盖章|公章|名称)?$"), "单位名称"),
-)
-TOTALS = frozenset(
-    ["总分", "合计", "总计", "自评总分", "综合得分", "合计得分", "总得分", "得分合计", "自评总得分", "自评得分合计", "总评分", "总分合计", "自评得分", "自评合计", "小计得分", "总分值", "综合评分", "最终得分", "项目总分", "自评综合得分", "绩效自评总分", "绩效自评得分", "总评", "总体得分", "评价总分", "总得分合计", "自评分合计", "合计分", "总评得分"]
-)
-_TOTAL = re.compile(r"^(?:项目|部门|单位|绩效|综合|最终|自评|自我|评价|评定|总|合计)+(?:得分|评分|分数|分值|分)(?:合计|总计|小计)?$")
-_CAPTION = re.compile(r"^\s*([^:：]{2,16})[:：]\s*(.*)$", re.S)
-_UNIT = re.compile(r"(?:金额)?单位[:：]?\s*(?:人民币)?\s*(亿元|百万元|万元|千元|元)|[(（\[/、,，:：]\s*(?:人民币)?(?:金额)?(?:单位[:：])?(亿元|百万元|万元|千元|元)\s*[)）\]]?\s*$|[(（](亿元|百万元|万元|千元|元)[)）]")
-
-
-@lru_cache(maxsize=8192)
-def caption_of(text: str) -> str | None:
-    """The caption that a cell is, in our own words; None when it is none."""
-    if not text or len(text) > LONGEST:
-        return None
-    inner = squeezed(text).replace("(", "").replace(")", "").strip(":*")
-    found = CAPTIONS.get(inner) or CAPTIONS.get(key(text))
-    if found is None and len(inner) <= 14 and _CAPTION_WORTH.search(inner):
-        found = next((caption for pattern, caption in _CAPTION_ENDS if pattern.match(inner)), None)
-    return found
-
-
-@lru_cache(maxsize=4096)
-def inline_caption(text: str) -> tuple[str, str] | None:
-    """`填报单位：某局` → (单位名称, 某局); the value may be blank; None when the cell does not start with a caption and a colon."""
-    match = _CAPTION.match(text) if ":" in text or "：" in text else None
-    if not match:
-        return None
-    caption = caption_of(match[1])
-    if caption == "单位名称" and money_unit("单位:" + match[2]):
-        caption = "金额单位"
-    return (caption, match[2].strip()) if caption else None
-
-
-@lru_cache(maxsize=8192)
-def money_unit(text: str) -> Unit | None:
-    """The unit of money that a heading or caption prints: `项目资金（万元）`, `单位：元`, `预算数/万元`; None without one."""
-    if "元" not in text or len(text) > 120:
-        return None
-    match = _UNIT.search(squeezed(text))
-    return unit_named(match[1] or match[2] or match[3]) if match else None
-
-
-@lru_cache(maxsize=4096)
-def is_total(text: str) -> bool:
-    """Whether a row's first words say that it is the row of totals."""
-    return bool(text) and len(text) <= LONGEST * 2 and (key(text) in TOTALS or _TOTAL.match(key(text)) is not None)
-
-
-_WEIGHT = re.compile(r"^(.*?\S)\s*[(（\[【]\s*(?:权重|分值|满分|标准分|占)?[:：]?\s*(\d{1,3}(?:\.\d+)?)\s*(分|%|％)?\s*(?:[)）\]】]|$)\s*$", re.S)
-_WEIGHT_BARE = re.compile(r"^(.*?指标)\s*[:：]?\s*(\d{1,3}(?:\.\d+)?)\s*分$", re.S)
-_WEIGHT_BEHIND = re.compile(r"^(.*?[\u4e00-\u9fff](?<![得计扣加给记减]))\s*[:：]?\s*(\d{1,3}(?:\.\d+)?)\s*分$", re.S)
-
-
-@lru_cache(maxsize=8192)
-def name_and_weight(text: str, bare_number: bool = True) -> tuple[str, str | None]:
-    """`产出指标(50分)` → (产出指标, 50); `资金到位率（2分` too; no weight: (the text, None).
-
-    `bare_number`: whether a number in brackets without 分 is a weight, and one with 分 but without brackets, as they are behind first- and
-    second-level names.
-    """
-    match = _WEIGHT.match(text)
-    if match and float(match[2]) <= 100 and (bare_number or match[3]) and (match[3] or match[0].rstrip()[-1] in ")）]】"):
-        return match[1].strip(), match[2] + ("%" if match[3] in ("%", "％") else "")
-    match = (_WEIGHT_BEHIND if bare_number else _WEIGHT_BARE).match(text)
-    return (match[1].strip(), match[2]) if match else (text, None)
-
-
-_TITLE = re.compile(r"(?:绩效|自评|评价|评分|监控).*(?:表|报告)|基础数据表")
-_NOT_TITLE = re.compile(r"[。；;？?！!]|说明[:：]|^注|^备注|^请|敬请|应当|根据|按照|填报人|附后|详见|见附")
-
-
-@lru_cache(maxsize=8192)
-def is_title(words: str) -> bool:
-    """Whether a cell's words are the title of a form: short, ending in 表, about performance."""
-    if "表" not in words and "报" not in words:
-        return False
-    word = squeezed(words)
-    return 4 <= len(word) <= 60 and bool(_TITLE.search(word)) and not _NOT_TITLE.search(word) and role_of(words) is None and caption_of(words) is None

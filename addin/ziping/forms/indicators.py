@@ -9,9 +9,10 @@ from functools import lru_cache
 from ziping.amounts import PLAIN, read_figure
 from ziping.evaluation import Datum, Indicator, Place
 from ziping.forms.bands import Band
+from ziping.forms.caption_words import inline_caption, is_total
 from ziping.forms.columns import Columns
 from ziping.forms.grid import address, datum, raw, text
-from ziping.forms.headings import Role, inline_caption, is_total, key, role_of, squeezed
+from ziping.forms.headings import Role, key, role_of, squeezed
 from ziping.forms.layout import Layout
 from ziping.forms.reach import Reach, cell_in, own_text, value_in
 from ziping.forms.targets import measured, target_of

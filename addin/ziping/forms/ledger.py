@@ -6,9 +6,10 @@ import re
 
 from ziping.amounts import WAN_YUAN, Unit, unit_named
 from ziping.evaluation import Ledger, LedgerLine, Place, ProjectLine
+from ziping.forms.caption_words import is_total, money_unit
 from ziping.forms.captions import unit_in
 from ziping.forms.grid import address, datum, text
-from ziping.forms.headings import is_total, key, money_unit, squeezed
+from ziping.forms.headings import key, squeezed
 from ziping.forms.layout import Layout
 from ziping.forms.trail import Trail
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from ziping.forms.caption_words import caption_of, inline_caption, is_total
 from ziping.forms.grid import text
-from ziping.forms.headings import MONEY, Role, caption_of, inline_caption, is_total, key, role_of
+from ziping.forms.headings import MONEY, Role, key, role_of
 from ziping.forms.layout import DEEPEST, Layout
 from ziping.forms.money_cells import Label
 from ziping.forms.money_rows import Block, Rows

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ziping.forms.bands import Band, Mark, band_of
-from ziping.forms.headings import LEVELS, LONGEST, caption_of, inline_caption, is_title, is_total, key, role_of, squeezed
+from ziping.forms.caption_words import caption_of, inline_caption, is_title, is_total
+from ziping.forms.headings import LEVELS, LONGEST, key, role_of, squeezed
 from ziping.forms.layout import Layout
 
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from ziping.amounts import Unit, read_figure
 from ziping.evaluation import Fund, FundLine, Place
+from ziping.forms.caption_words import money_unit
 from ziping.forms.grid import address, datum
-from ziping.forms.headings import money_unit, squeezed
+from ziping.forms.headings import squeezed
 from ziping.forms.layout import Layout
 from ziping.forms.money_cells import Cell
 from ziping.forms.money_words import Says, fund_role, plain_label

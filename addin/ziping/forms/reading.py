@@ -11,11 +11,12 @@ from ziping.evaluation import BaseData, Evaluation, Form, FormKind, Unread
 from ziping.forms.abroad import abroad
 from ziping.forms.bands import Mark
 from ziping.forms.base import is_base, read_base
+from ziping.forms.caption_words import is_title
 from ziping.forms.captions import year_in
 from ziping.forms.files import Unreadable, read_file
 from ziping.forms.forms import GOALS_ALONE, HEADINGS, NAMES, headings_in, looks_like_a_form, read_form
 from ziping.forms.grid import Grid
-from ziping.forms.headings import LEVELS, is_title, key, role_of, squeezed
+from ziping.forms.headings import LEVELS, key, role_of, squeezed
 from ziping.forms.layout import Layout, telling_cells
 from ziping.forms.ledger import ledger_band, projects_band, read_ledger
 from ziping.forms.narrative import read_narrative, read_settings

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from ziping.evaluation import Datum, Indicator, Level, Place
+from ziping.forms.caption_words import is_total, name_and_weight
 from ziping.forms.columns import Columns
 from ziping.forms.grid import address, figure_in, text
-from ziping.forms.headings import Role, is_total, name_and_weight, squeezed
+from ziping.forms.headings import Role, squeezed
 from ziping.forms.layout import Layout
 from ziping.forms.reach import cell_in, own_text, value_in
 

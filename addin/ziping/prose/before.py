@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ziping.prose.figures import Kind
 from ziping.prose.reading import Said
 from ziping.prose.sentences import Sentence
 from ziping.prose.sums import Group
@@ -36,6 +37,7 @@ class Before:
     compared: set[tuple[int | None, str, int | None, str]] = field(default_factory=set)  # (year, stage, year, stage) that changes were taken between
     initial: int = 0  # rates of execution that the text took of what was budgeted at first
     shares: list[tuple[int, Said, Said]] = field(default_factory=list)  # (paragraph, part, share) of wholes that are unsaid
+    rates: list[Said] = field(default_factory=list)  # of the text
     paragraph: int = -1
     silent: int = 0  # sentences without figures since the last one with some
 
@@ -74,5 +76,6 @@ class Before:
         self.topic = [group.total for group in lists[-1:]] or (amounts if len(amounts) == 1 else [])
         self.topics = [*self.topics, *self.topic][-TOPICS:]
         self.earlier = (self.earlier + amounts)[-FAR:]
+        self.rates = (self.rates + [one for one in said if one.mention.kind is Kind.RATE])[-FAR:]
         self.previous, self.silent = list(said[-NEAR:]), 0
         self.standing = self.previous if amounts else self.standing

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ziping.collector import held
 from ziping.findings import Finding
+from ziping.prose.above import above_claims
 from ziping.prose.apart import apart_claims
 from ziping.prose.averages import average_claims, official_averages
 from ziping.prose.balances import balance_claims
@@ -138,6 +139,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         if below:
             found.extend(below_shares(below, spoken[at + 1 : at + 1 + PARAGRAPHS]))
         found.extend(trailing_claims(said, before))
+        found.extend(above_claims(at, spoken))
         found.extend(orphan_claims(said, [*lists, below] if below else lists, before))
         shares = list(share_claims(said, lists, before))
         implied = list(implied_claims(said, shares, before))
@@ -145,7 +147,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         found.extend([*(claim for claim in shares if claim.verdict is not Verdict.UNSURE or claim.figures[-1] not in sure), *implied])
         found.extend(change_claims(said, before))
         found.extend(apart_claims(said, before))
-        found.extend(step_claims(said))
+        found.extend(step_claims(said, before.rates))
         found.extend(product_claims(said))
         found.extend(average_claims(said))
         found.extend(tariff_claims(said, before))

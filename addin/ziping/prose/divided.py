@@ -47,6 +47,8 @@ def total_of(said: Sequence[Said], previous: Sequence[Said], index: int) -> tupl
         following = said[said.index(total) + 1 : index]
         if not adjacent and not between.strip(",，、;；:：()") and following and all(s.mention.kind is Kind.COUNT and s.lead in ("", "、", ",", "，") for s in following):
             adjacent = True  # 37户128人,其中…户
+        if not adjacent and len(following) == 1 and following[0].marker == opener.marker and following[0].mention.kind is Kind.COUNT and len(opener.lead) <= 1:
+            adjacent = True  # 设备费40万元用于:计算机28台15万元
         if not adjacent and not between.strip(",，、;；:：()"):
             adjacent = all(s.mention.kind is Kind.RATE for s in said[said.index(total) + 1 : index])
         if opener.marker[:1] in ("按", "分"):  # a new way to divide may go back to the sentence before

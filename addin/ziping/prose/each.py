@@ -42,7 +42,13 @@ def each_claims(said: Sequence[Said], before: Before, judged: Sequence[Claim]) -
         told = [*(one for one in before.told if one not in said and not one.mention.loose), *here]
         numbers = [one for one in told if _counts(one, each, match)]
         amounts = [one for one in told if one.mention.figure.unit.base == mention.figure.unit.base and one.mention.kind is mention.kind and not _EACH.search(one.lead) and one.mention.figure.value]
-        if not numbers or not amounts or any(_agree(each, n, a) for n, a in product(numbers, amounts)):
+        far = [one for one in before.earlier if mention.figure.decimals and one.mention.figure.unit.base == mention.figure.unit.base and one.mention.kind is mention.kind and not one.mention.loose]
+        if not numbers or any(_agree(each, n, a) for n, a in product(numbers, [*amounts, *far])):
+            continue
+        if not amounts:
+            amounts = [one for one in far if _digits(mention.figure.value) > 4 and any(_slipped(each, n, one) for n in numbers)]
+            amounts = amounts if len({one.mention.figure.value for one in amounts}) == 1 else []
+        if not amounts:
             continue
         made = _nearest(said, at, each, numbers, amounts)
         if made is not None:
@@ -95,6 +101,8 @@ def _nearest(said: Sequence[Said], at: int, each: Said, numbers: Sequence[Said],
     near = [one for one in near if not _within_list(said, one)] or near
     number = min(near, key=lambda one: abs(said.index(one) - at), default=numbers[-1])
     after = [one for one in said[at + 1 : at + 4] if one in amounts and _ALL.search(one.lead) and one is not number]
+    if after and (between := [one for one in near if at < said.index(one) < said.index(after[0])]):
+        number = between[-1]
     after = [one for one in after if not re.search("[;；]", "".join(between.lead for between in said[at + 1 : said.index(one) + 1]))]
     ahead = [one for one in amounts if one not in said[at:] and one is not number]
     ahead = [one for one in ahead if not (_within_list(said, one) if one in said else one.marker or one.lead.startswith("、"))] or ahead

@@ -51,7 +51,7 @@ def _misses_one(claim: Claim, near: Sequence[Mention]) -> bool:
     """The parts and the total are apart by just one figure of the same kind."""
     *parts, total = claim.figures
     gap = abs(total.figure.quantity.value - sum(part.figure.quantity.value for part in parts))
-    slack = sum((figure.figure.quantity.slack for figure in claim.figures), Decimal(0))
+    slack = min(sum((figure.figure.quantity.slack for figure in claim.figures), Decimal(0)), gap / 50)
     return any(_telling(one) and one.kind is total.kind and abs(abs(one.figure.quantity.value) - gap) <= slack for one in near)
 
 

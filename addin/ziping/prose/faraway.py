@@ -133,5 +133,9 @@ def _meant(rate: Said, part: Said, told: Sequence[Said]) -> list[Said]:
     for one in reversed(above):
         if _BUDGET.search(one.lead) and len(due) < FEW - 1 and (aim is None or aim[0] in one.lead):
             due.setdefault(one.mention.figure.quantity.value, one)
+    if not named and not due:
+        here = [one for one in told[-4:] if one in above]
+        close = [one for one in above[-2 * FEW :] if any(part.lead[at : at + 2] in one.lead[-12:] for at in range(max(0, len(part.lead) - 8), len(part.lead) - 1))]
+        named = close[-1:] or (here if len(here) == 1 else [])
     alike = [one for one in above[-FEW:] if part.noun and one.noun[:1] == part.noun[:1] and not named and not due]
     return [*named[-1:], *due.values(), *alike[-1:]]

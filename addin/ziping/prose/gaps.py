@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from ziping.amounts import foots
 from ziping.prose.before import Before
-from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
+from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, recomputed, shown
 from ziping.prose.figures import Kind
 from ziping.prose.misprints import off_by
-from ziping.prose.reading import Said, twin_lead
+from ziping.prose.reading import Role, Said, plain_name, twin_lead
 
 __all__ = ["gap_claims"]
 
+REVERSED = 5  # digits of a change from which it is no accident that it is the gap the other way round
 NEAR = 8  # figures before a gap that it may lie between
 _NET = re.compile(r"净(?:增(?:加|长)?|减(?:少)?|流入|流出)(?:了|为)?$")
 _IN = re.compile(r"新增|增加|转入|新纳入|新建档|流入|调入|新开|新参保|新入|登记")
@@ -28,7 +29,7 @@ _RISEN_TO = re.compile(r"^[^,，;；]{0,4}(?P<way>增加|增长|扩大|发展|�
 _FUND_CLOSING = re.compile(r"(?:年末|期末)?(?:滚存|累计)结余(?:为|达)?$")
 _FUND_OPENING = re.compile(r"上年(?:末|底|度)?(?:滚存|累计)?结余(?:为)?$|年初(?:滚存|累计)结余(?:为)?$")
 _FUND_FLOW = re.compile(r"(?:当年|本年|当期|本期)(?:收支)?结余(?:为)?$")
-_OWED = re.compile(r"(?:尚|还|仍)?(?:欠(?:付|拨|缴)?|未(?:支付|拨付|到位|付|结算|支出|缴))[^,，;；。\d]{0,6}$")
+_OWED = re.compile(r"(?:尚|还|仍)?(?:欠(?:付|拨|缴)?|缺失|短缺|未(?:支付|拨付|到位|付|结算|支出|缴))[^,，;；。\d]{0,6}$")
 _DUE = re.compile(r"应|合同|计划|需|核定|批复|总投资|下达")
 _PAID = re.compile(r"已|实际|累计|支付|拨付|到位")
 
@@ -39,6 +40,8 @@ def gap_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
         if gap.mention.loose or gap.mention.kind not in (Kind.MONEY, Kind.COUNT) or not gap.mention.figure.value:
             continue
         near = [one for one in said[max(0, at - NEAR) : at] if _alike(one, gap)]
+        if gap.role is Role.CHANGE and at and said[at - 1].amount and _alike(said[at - 1], gap):
+            yield from _reversed(said[at - 1], gap, before)
         if _NET.search(gap.lead):
             yield from _net(said, near, gap)
         elif (beyond := _BEYOND.match(gap.lead)) and len(near) > 1 and (beyond["over"] or beyond["under"] or beyond["more"] or beyond["less"]):
@@ -57,6 +60,25 @@ def gap_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
 
 def _alike(one: Said, other: Said) -> bool:
     return not one.mention.loose and one.mention.kind is other.mention.kind and one.mention.figure.unit.base == other.mention.figure.unit.base
+
+
+def _reversed(now: Said, change: Said, before: Before) -> Iterator[Claim]:
+    """`投资189.73万元,比上年减少36.58万元` where the text told 153.15万元 of the same name: to the last digit, and the other way round."""
+    if not change.direction or len(change.mention.figure.value.as_tuple().digits) < REVERSED or len(now.name) < 2:
+        return
+    year = before.year_of(now)
+    told = [one for one in before.earlier if _alike(one, now) and plain_name(one.name) == plain_name(now.name)]
+    named = re.search(r"(?:19|20)\d\d", change.of)
+    told = [one for one in told if (before.year_of(one) == int(named[0]) != year if named else year and (before.year_of(one) or year) < year)]
+    gaps = [(one, now.mention.figure.quantity.value - one.mention.figure.quantity.value) for one in told]
+    if any(value == change.direction * change.mention.figure.quantity.value for _, value in gaps):
+        return
+    then = next((one for one, value in gaps if value == -change.direction * change.mention.figure.quantity.value), None)
+    if then is not None:
+        low, high = (then, now) if change.direction < 0 else (now, then)
+        worked = in_unit(high.mention.figure.quantity.value - low.mention.figure.quantity.value, change.mention)
+        words = f"{shown(now.mention)}比前文{shown(then.mention)}{'多' if change.direction < 0 else '少'}{worked}，文中写作{'减少' if change.direction < 0 else '增加'}，请核对增减。"
+        yield claim(ClaimKind.CHANGE, [then.mention, now.mention, change.mention], Verdict.FAILS, shown(change.mention), worked, words)
 
 
 def _net(said: Sequence[Said], near: Sequence[Said], gap: Said) -> Iterator[Claim]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from ziping.amounts import Quantity, Relation, foots, ratio, show
@@ -141,7 +142,7 @@ def _of_counts(said: Sequence[Said], index: int) -> Claim | None:
     counts = [s for s in counts if s.mention.figure.unit.base == counts[-1].mention.figure.unit.base]  # 检查48家,排查隐患120条,已整改118条
     parts = [s for s in counts if (done in s.lead if paid else stem & set(s.lead[-8:]))]
     if len(counts) == 3 and not paid and rate.mention.figure.value != 100 and _divides(counts) and said[index - 1] is counts[2] and len(named := [one for one in counts[1:] if _own(name["stem"], said, one)]) == 1:
-        return _claim(rate, named[0], counts[0], verdict_of(_fits(rate, named[0], counts[0])))  # 应付24期,按期付17期,逾期付7期,逾期率29%
+        return _of_all(rate, named[0], counts)  # 应付24期,按期付17期,逾期付7期,逾期率29%
     pairs = [(part, whole) for part in reversed(parts) for whole in reversed(counts[: counts.index(part)]) if _pair(part, whole)]
     for part, whole in pairs:
         if _fits(rate, part, whole):
@@ -150,6 +151,12 @@ def _of_counts(said: Sequence[Said], index: int) -> Claim | None:
     if not plain or rate.mention.figure.unit.text != "%" or len(re.split("[,，;；]", counts[1].lead)[-1]) > 12 or counts[1].mention.figure.value > counts[0].mention.figure.value:
         return None
     return _claim(rate, *pairs[0], Verdict.FAILS)
+
+
+def _of_all(rate: Said, part: Said, counts: Sequence[Said]) -> Claim | None:
+    """The rate of a part against the whole that the counts divide."""
+    made = _claim(rate, part, counts[0], verdict_of(_fits(rate, part, counts[0])))
+    return made and replace(made, figures=(*(one.mention for one in counts), rate.mention))
 
 
 def _divides(counts: Sequence[Said]) -> bool:

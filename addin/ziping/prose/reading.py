@@ -117,7 +117,7 @@ _FUND_NAMES = re.compile(
     r"一般公共预算(?!数)|一般预算(?=收入|支出)|公共财政预算(?!数)|政府性基金预算|国有资本经营预算|社会保险基金预算|预算单位|预算内|预算外|部门预算单位|预算管理|预算绩效"
     r"|年初预算外|财政预算拨款|预算拨款|财政预算(?=收入|支出|总)|预算(?=执行(?:数|额|金额|审计|监督))|转移支付"
 )
-_BUDGET = re.compile(r"(?<!完成)(?:任务数|绩效目标|年度目标|目标任务)|预算|批复|安排|下达|指标|计划|核定|应到位|申请|申报|调整|概算|投资额")
+_BUDGET = re.compile(r"(?<!完成)(?:任务数|绩效目标|年度目标|目标任务)|预算|批复|安排|下达|(?:^|资金|预算|下达|追加|计划|经费|支出)指标|计划|核定|应到位|申请|申报|调整|概算|投资额")
 _EXECUTED = re.compile(r"决算|支出|执行|实际|使用|完成|支付|拨付|开支|发生|实到|已到位|到位资金|中标|成交")
 _TRIM = re.compile(
     r"^(?:全部|所有|其中|主要|包括|包含|用于|分别为|分别是|以及|和|与|及|或|如|即|是|为|的|按|共|实际|另有|另外|另|等|由|则|\d|年度|年|全年|本年度|本年|当年|"
@@ -126,7 +126,7 @@ _TRIM = re.compile(
 _TRIM_END = re.compile(
     r"(?:累计完成|完成|共计|合计|合计为|总计为|累计|共|约|为|是|达到|达|(?<![审会统设合])计|有|数为|数是|金额为|金额|支付|安排|的|近|各|分别|预算数|决算数|预算|决算|数额|数|[\s“”\"':.(、])+$"
 )
-_NOUN = re.compile(r"[^\s\d,，、;；:：。()]{0,14}")
+_NOUN = re.compile(r"[^\s\d,，、;；:：。()]{0,24}")
 _BARE_STAGE = ("", "支出", "实际支出", "决算支出", "执行", "收入")
 _NOISE = re.compile(r"[“”\"'\s《》的]|\([^()]*\)|(?:19|20)\d\d年(?:度|末|初|底)?|(?:本|当|上)年度?|今年|全年|年度|年初")
 
@@ -149,6 +149,10 @@ def _said(text: Text, sentence: Sentence) -> list[Said]:
             one = replace(one, noun=_NOUN.match(text.text, mention.end)[0])  # type: ignore[index]
         if one.amount and mention.kind is not Kind.COUNT and said and not one.marker and said[-1].mention.kind is Kind.COUNT and said[-1].noun and said[-1].marker and not said[-1].mention.loose and lead.startswith(said[-1].noun):
             one = replace(one, marker=_marker(said[-1].lead + lead))  # 其中,甲、乙等8项任务资金a
+        if one.amount and not one.marker and said and said[-1].mention.kind is Kind.COUNT and said[-1].noun and lead.startswith(said[-1].noun + ":"):
+            one = replace(one, marker=":")  # 分配到3个市:甲市a、…
+        if one.amount and mention.kind is Kind.MONEY and len(lead) <= 1 and not one.marker and said and said[-1].marker and said[-1].mention.kind is Kind.COUNT and not one.serial:
+            one = replace(one, marker=said[-1].marker)  # 用于:计算机28台15万元
         if said and one.role is Role.CHANGE and one.mention.kind is Kind.RATE:
             said[-1] = _moved(said[-1], one)
         said.append(one)

@@ -21,9 +21,10 @@ __all__ = ["remainder_claims"]
 
 _RATE = re.compile(r"(?:率|进度|比例|度|占[^,，;；。\d]{0,12}|完成[^,，;；。\d]{0,12})(?:为|是|达到|达|仅|的|:)*$")
 _OTHER_RATE = re.compile(r"满意|节约|增长|下降|合格|优良|税|利|控制|变动|同比|上升|提高")
-_LEFT = re.compile(r"^[^,，;；。]{0,8}[,，、;；]?[^,，;；。\d]{0,12}?(?:结余|结转|剩余|其余|余|未|少到位|少支出|缺口|尚|差|欠|正在|在建|在办)[^,，;；。\d]{0,10}$")
+_LEFT = re.compile(r"^[^,，;；。]{0,8}[,，、;；]?[^,，;；。\d]{0,12}?(?:结余|结存|节余|结转|剩余|其余|余|未|少到位|少支出|缺口|尚|差|欠|正在|在建|在办)[^,，;；。\d]{0,10}$")
 _BEYOND = re.compile(r"^[^,，;；。]{0,8}[,，(][^,，;；。\d]{0,6}比?(?:年度|年初|原定)?(?:目标|计划|任务)(?:任务|数|值)?(?:(?P<more>多|超)|少|差)(?:了|出)?$")
-_PLAN = re.compile(r"预算|计划|目标|应|需|批复|下达|安排|交办|任务|受理|共")
+_DONE = re.compile("支出|支付|使用|执行|完成|拨付")
+_PLAN = re.compile(r"预算|计划|目标|应|需|批复|下达|安排|交办|任务|受理|共|合计|到位(?!率)")
 
 
 def remainder_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
@@ -46,10 +47,28 @@ def remainder_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
                 continue
             if left is None or "占" in rate.lead or not _alike(left, done) or not re.search("未|正在|在建|在办|结余|剩余|其余", left.lead):
                 continue
-        if done.amount and left.amount and not done.mention.loose and not left.mention.loose and not done.serial and not left.serial and not left.marker and not _PLAN.search(done.lead[-6:]):
-            made = _judged(done, left, rate, _wholes(said, done, left, before))
+        if done.amount and left.amount and not done.mention.loose and not left.mention.loose and not done.serial and not left.serial and not left.marker:
+            if _PLAN.search(done.lead[-6:]) and not _DONE.search(done.lead[-6:]):
+                made = _of_plan(done, left, rate)
+            else:
+                made = _judged(done, left, rate, _wholes(said, done, left, before))
             if made is not None:
                 yield made
+
+
+def _of_plan(plan: Said, left: Said, rate: Said) -> Claim | None:
+    """`合计到位300万元,执行率93%,结余21万元`: all but what was left of what there was."""
+    whole, rest = plan.mention.figure.quantity, left.mention.figure.quantity
+    done = Quantity(whole.value - rest.value, whole.slack + rest.slack)
+    quotient = ratio(done, plan.mention.figure) if done.value > 0 else None
+    footing = foots(rate.mention.figure, [quotient]) if quotient is not None else None
+    figure = rate.mention.figure
+    due = half_up(quotient.value.scaleb(-figure.unit.shift), figure.decimals or 0) if quotient is not None else figure.value
+    if footing is None or quotient is None or not footing.holds and not (len(figure.value.as_tuple().digits) > 3 and one_slip(replace(figure, value=due), figure)):
+        return None
+    worked = in_unit(quotient.value, rate.mention)
+    sum_ = f"({shown(plan.mention)}-{shown(left.mention)})÷{shown(plan.mention)}={worked}"
+    return recomputed(ClaimKind.RATE, [plan.mention, left.mention, rate.mention], Verdict.HOLDS if footing.holds else Verdict.FAILS, worked, sum_)
 
 
 def _against(done: Said, gap: Said, rate: Said, sign: int) -> Claim | None:

@@ -25,6 +25,7 @@ _SHORT = re.compile(r"^[,，](?:资金|经费|尚|仍|还)*(?:缺口|差|缺|短
 _NEEDED, _GRANTED = re.compile("需|应|测算|核定"), re.compile("安排|到位|下达|拨付|实际|支付")
 _CUT = re.compile(r"^[,，]?(?:节[电水能油]|下降|降低|压减|减少)(?:率|幅度|比例)(?:为|是|达|达到|:)*$")
 _CLEANED = re.compile(r"[,，](?:平均)?去除率(?:为|是|达)?$")
+_AUDITED = re.compile(r"[,，、](?:综合|平均)?(?:审减|核减)率(?:为|是|达)?$")
 _LESS = re.compile(r"[,，](?:核减|扣减|审减)(?:金额|资金)?(?:为)?$")
 _LEFT = re.compile(r"^[,，](?:实际|最终|核定|审定|应)(?:应)?(?:兑现|支付|拨付|奖补|发放|补助|结算|审定|认定)?(?:金额|资金|价)?(?:为)?$")
 _BETWEEN = re.compile(r"预算(?:数|支出)?[与和][^,，;；0-9]{0,6}(?:执行|决算|实际|支出)[^,，;；0-9]{0,6}(?:差异|差额|差值|相差|差)(?:总额|数额|额|数)?(?:为|是|达)?$")
@@ -46,6 +47,8 @@ def saving_claims(text: Text, said: Sequence[Said], before: Before) -> Iterator[
             sent = next((s for s in reversed(said[: index - 1]) if s.amount and s.mention.kind is Kind.MONEY), None)
             if sent is not None and (made := _gap(sent, said[index - 1], saved)) is not None:
                 yield made
+        if index > 2 and saved.mention.kind is Kind.RATE and _AUDITED.match(saved.lead) and _LESS.search(said[index - 1].lead):
+            yield from _rate(said[index - 3], said[index - 2], said[index - 1], saved)
         if index > 1 and saved.mention.kind is Kind.RATE and (_CUT.match(saved.lead) or _CLEANED.search(saved.lead)):
             yield from _cut(*said[index - 2 : index + 1])
         if index == 0 and saved.mention.kind is Kind.RATE and not saved.mention.loose and _RATE.match(saved.lead.lstrip("。")):

@@ -19,6 +19,7 @@ _CUT = re.compile(r"扣(?:分|减)?(?:为|了|:)?$")
 _OTHER = re.compile(r"与|比|较|同|上年|平均")  # another score, told for comparison
 _SCORE_RATE = re.compile(r"[,，、(]?(?:该项)?得分率(?:为|是|达|:)?")
 _OPENS = re.compile(r"其中|包括|主要|[。:：]")
+FAR = 24  # amounts before the last dimension
 HUNDRED = Figure(Decimal(100), POINTS, 0)
 
 Pair = tuple[Said | None, Said]  # the points that there were (None where unsaid), and those earned
@@ -32,8 +33,9 @@ def score_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
             yield from _rate(points, got, rate)
     for points, got, cut in zip(said, said[1:], said[2:], strict=False):
         three = (points, got, cut)
-        if all(one.mention.kind is Kind.SCORE and not one.mention.loose for one in three) and got.earned and not points.earned and re.fullmatch(r"[,，、]扣(?:分|减)?(?:了|为)?", cut.lead):
+        if all(one.mention.kind is Kind.SCORE and not one.mention.loose for one in three) and got.earned and not points.earned and re.fullmatch(r"[,，、(]扣(?:分|减)?(?:了|为)?", cut.lead):
             yield _claim(foots(cut.mention.figure, [points.mention.figure, -got.mention.figure]), three, f"{shown(points.mention)}-{shown(got.mention)}")
+    yield from _paragraphs(said, before)
     pairs = score_pairs([*(one for one in before.told if one not in said), *said])
     for at, (points, got) in enumerate(pairs):
         whole = points.mention.figure if points else HUNDRED
@@ -45,6 +47,22 @@ def score_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
         if len(run) > 1 and any(one in said for one in (run[-1][1], got)) and (run[-1][1] in said or got in said and pairs.index(run[-1]) < at):
             parts = [one for _, one in run]
             yield _claim(foots(got.mention.figure, [one.mention.figure for one in parts]), [*parts, got], "+".join(shown(one.mention) for one in parts))
+
+
+def _paragraphs(said: Sequence[Said], before: Before) -> Iterator[Claim]:
+    """`自评得分93分,具体为:` with a dimension in each paragraph below: where their points are a hundred, their scores are all of it."""
+    pairs = score_pairs([*(one for one in before.earlier[-FAR:] if one not in said), *said])
+    for at, (points, got) in enumerate(pairs):
+        run = _all_of(HUNDRED, pairs[at + 1 :]) if points is None and told_of_all(got) and got not in said else []
+        if len(run) > 2 and run[-1][1] in said and not _nested(run):
+            parts = [one for _, one in run]
+            yield _claim(foots(got.mention.figure, [one.mention.figure for one in parts]), [*parts, got], "+".join(shown(one.mention) for one in parts))
+
+
+def _nested(run: Sequence[Pair]) -> bool:
+    """Whether the points of one are those of the ones behind it: a heading and its indicators."""
+    points = [most.mention.figure.value for most, _ in run if most is not None]
+    return any(sum(points[at + 1 : end]) == points[at] for at in range(len(points)) for end in range(at + 3, len(points) + 1))
 
 
 def _rate(points: Said, got: Said, rate: Said) -> Iterator[Claim]:

@@ -22,13 +22,16 @@ _LOWER = re.compile(r"低|降|减|回落|下调")
 _A_YEAR = re.compile(r"年均(?:复合)?(?:增长|增幅|增速|递增|上升)(?:率|速度)?(?:为|达|达到)?$")
 
 
-def step_claims(said: Sequence[Said]) -> Iterator[Claim]:
+def step_claims(said: Sequence[Said], earlier: Sequence[Said] = ()) -> Iterator[Claim]:
     """One claim for every step between two rates that the sentence gives, one for every yearly growth from a year to a year."""
     for index, one in enumerate(said):
-        if one.mention.loose or index < 2:
+        if one.mention.loose:
             continue
         if one.mention.kind is Kind.STEPS:
-            made = _step(said, index)
+            made = _step(said, index) if index > 1 else None
+            made = made or _apart(said, index, earlier)
+        elif index < 2:
+            continue
         elif one.mention.kind is Kind.RATE and _A_YEAR.search(one.lead):
             made = _yearly(said, index)
         else:
@@ -59,6 +62,42 @@ def _step(said: Sequence[Said], index: int) -> Claim | None:
     worked = f"{footing.expected.scaleb(2).normalize():f}个百分点"
     high, low = (then, now) if lower else (now, then)
     return recomputed(ClaimKind.CHANGE, [now.mention, then.mention, step.mention], verdict_of(footing.holds), worked, f"{shown(high.mention)}-{shown(low.mention)}={worked}")
+
+
+_OF_RATES = re.compile(r"(?P<name>[^,，。;；:：\d度年]{2,8}率)(?:比|较)[^,，。;；]{0,12}(?P<way>低|高)(?:了|出)?$")
+_TO_ALL = re.compile(r"(?P<name>[^,，。;；:：\d度年]{2,8}率)(?:距|离)[^,，。;；]{0,8}$")
+
+
+def _apart(said: Sequence[Said], index: int, earlier: Sequence[Said]) -> Claim | None:
+    """`执行率比2017年度低36.94个百分点`, where the text told two such rates, but for digits that changed places; 执行率距100%尚差5.21个百分点."""
+    step = said[index]
+    told = [one for one in earlier if one.mention.kind is Kind.RATE and not one.mention.loose]
+    to_all = _TO_ALL.search(said[index - 1].lead) if index and said[index - 1].mention.figure.value == 100 else None
+    match = to_all or _OF_RATES.search(step.lead)
+    if match is None:
+        return None
+    rates = [one for one in told if match["name"][-3:] in one.lead[-8:]]
+    values = {one.mention.figure.value: one for one in rates}
+    if to_all:
+        pairs = [(said[index - 1], one) for one in values.values()]
+    else:
+        pairs = [(high, low) for high in values.values() for low in values.values() if high.mention.figure.value > low.mention.figure.value]
+    stated = Figure(step.mention.figure.value, PERCENT, step.mention.figure.decimals)
+    tops = [Quantity(Decimal(1)) if to_all else high.mention.figure for high, _ in pairs]  # 100% is exact
+    if any((footing := foots(stated, [top, -low.mention.figure])) is not None and footing.holds for top, (_, low) in zip(tops, pairs, strict=True)):
+        return None
+    missed = [(high, low) for high, low in pairs if to_all and len(pairs) == 1 or _swapped(high.mention.figure.value - low.mention.figure.value, stated)]
+    if len(missed) != 1:
+        return None
+    high, low = missed[0]
+    worked = f"{high.mention.figure.value - low.mention.figure.value}个百分点"
+    return recomputed(ClaimKind.CHANGE, [high.mention, low.mention, step.mention], verdict_of(False), worked, f"{shown(high.mention)}-{shown(low.mention)}={worked}")
+
+
+def _swapped(due: Decimal, stated: Figure) -> bool:
+    """Whether two digits changed places, of three at least."""
+    a, b = str(due), str(stated.value)
+    return len(b) > 3 and len(a) == len(b) and sorted(a) == sorted(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 2
 
 
 def _yearly(said: Sequence[Said], index: int) -> Claim | None:

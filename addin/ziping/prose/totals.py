@@ -22,6 +22,8 @@ _NAMES_ALL = ("分别为", "分别是", "分别用于", "包括")
 _EACH_ONE = re.compile(r"[^,，;；:：]{0,8}[,，]?")
 _SERIAL = re.compile(r"[A-Z甲乙丙丁一二三四五六七八九十]|\d号?")
 _HEAD = re.compile(r"^[^A-Za-z\d\u4e00-\u9fff]*(?:其中|包括|分别为)?[^A-Za-z\d\u4e00-\u9fff]*")
+_NESTED = re.compile("有效|满意|合格|达标|完成|通过|整改|办结|采纳|收回|使用|正常|到位")
+_MARK = re.compile("党员|[男女]|民族|学历|本科|专科|研究生|硕士|博士|岁|职称|级|退休|离休|持证|残|在编|聘|困难|低保|监测|贫|骨干")
 _WORKED_OUT = re.compile(r"原值|折旧|摊销|预算|计划|上年|去年|减|增")
 _OWN_RATE = re.compile(r"[^占]率(?:为|达|达到|是)?$")
 _BY_KIND = re.compile(r"[。\s]*(?:分|按|从)[^,，;；:：0-9]{0,8}(?:税种|科目|级次)[^,，;；:：0-9]{0,4}看")  # divisions of the whole just told
@@ -99,10 +101,10 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         alone_of_all = opens and any(all(_above(part.figure, other.mention.figure) for other in (group.total, *group.others)) for part in parts)
         sole = total.kind is Kind.MONEY and not group.others and group.total not in said and head_of(group.parts[0]).startswith(("其中", "包括"))
         certain = group.adjacent or sole or alone and named or bool(_BY_KIND.match(group.parts[0].lead)) and group.total not in said or alone_of_all
-        one_mark = any(all(mark in part.lead for part in group.parts) for mark in ("级", "职称", "岁"))
+        one_mark = not any(_MARK.search(part.lead) for part in group.parts) or any(all(mark in part.lead for part in group.parts) for mark in ("级", "职称", "岁"))
         certain = certain and (total.figure.unit.base != "人" or len(parts) == 1 or one_mark)  # people are counted by marks that overlap
-        nested = total.kind is Kind.COUNT and len(parts) == 2 and parts[1].figure.value <= parts[0].figure.value <= total.figure.value and not _kin(group)
-        certain = certain and not nested  # 收回90份,其中有效85份,满意80份
+        nested = total.kind is Kind.COUNT and len(parts) == 2 and parts[1].figure.value <= parts[0].figure.value <= total.figure.value and bool(_NESTED.search(group.parts[0].lead + group.parts[1].lead))
+        certain = certain and not (nested or total.kind is Kind.COUNT and len({part.noun[:2] for part in group.parts} - {""}) > 1)  # 收回90份,其中有效85份,满意80份
         certain = certain and not group.apart
         certain = certain or len(parts) > 1 and _same_unit(parts, total) and one_wrong(parts, total)
         certain = certain and len({group.total.year, group.parts[0].year} - {None}) < 2 and not other_stage(group.total, group.parts[0])

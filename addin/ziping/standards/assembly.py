@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from ziping.amounts import EXACT, PERCENT, PLAIN, Unit
@@ -108,7 +109,16 @@ _LEFT = Pattern(r"[未不](\w{2})")
 
 def _leaves(subject: str, arms: list[tuple[object, object]]) -> bool:
     """办结率达到100%, 每有一件未办结扣…: what is counted is what the rate leaves."""
-    return any(isinstance(e, Count) and e.lack for _, e in arms) or any(isinstance(e, Count) and (left := _LEFT.search(e.what)) and left[1] in subject for _, e in arms)
+    return any(isinstance(e, Count) and e.lack for _, e in arms) or any(isinstance(e, Count) and ((left := _LEFT.search(e.what)) and left[1] in subject or _not_so(e.what, subject)) for _, e in arms)
+
+
+_RATE_OF = Pattern(r"([^\W\d]{2})率$")
+
+
+def _not_so(what: str, subject: str) -> bool:
+    """未按期办结 of 办结率."""
+    of = _RATE_OF.search(subject)
+    return of is not None and re.search(rf"[未不没][^,;。]{{0,6}}{of[1]}", what) is not None
 
 
 # ---------------------------------------------------------------------------------------------------------------
@@ -212,7 +222,7 @@ def _only_missed(clauses: list[Clause]) -> bool:
 
 def _counted(clauses: list[Clause]) -> list[tuple[object, object]]:
     found = [c for c in clauses if isinstance(c.effect, Per) and c.effect.counted]
-    apart = len({c.effect.what for c in found}) == len(found) and all(c.guard is None and c.effect.what and not c.effect.lack for c in found) and len({c.effect.gain for c in found}) == 1 and all(c in found or _all_of_it(c) for c in clauses)  # type: ignore[union-attr]
+    apart = len({c.effect.what for c in found}) == len(found) and all(c.guard is None and c.effect.what and not c.effect.lack for c in found) and len({c.effect.gain for c in found}) == 1 and all(c in found or _all_of_it(c) or _apart(c) for c in clauses)  # type: ignore[union-attr]
     if len(found) > 1 and not apart:
         raise NotScorable(f"评分标准按{quoted(found[0].text)}和{quoted(found[1].text)}分别计数，一个完成值不能同时说明，请由填报人填写得分。")
     listed = [c for c in clauses if isinstance(c.guard, RawSpan) and isinstance(c.effect, Off) and c.guard.subject and _counts_another(c.guard, found)]
@@ -223,6 +233,8 @@ def _counted(clauses: list[Clause]) -> list[tuple[object, object]]:
         raise NotScorable(f"评分标准中的{quoted(tiers[0].text)}与{quoted(found[0].text)}按次数分档，没有读懂，请由填报人填写得分。")
     arms: list[tuple[object, object]] = []
     for clause in found:
+        if clause.guard == Met(False) and any(c.guard == Met(True) for c in clauses) and sum(isinstance(c.effect, Award) and bool(c.effect.amount.value) for c in clauses) == 1:
+            clause.guard = None  # 未达到目标的，每有一个断面未达标扣5分
         if clause.guard is not None and not isinstance(clause.guard, Else):
             raise NotScorable(f"评分标准中的{quoted(clause.text)}没有读懂，请由填报人填写得分。")
         count = clause.effect.effect()
@@ -231,6 +243,14 @@ def _counted(clauses: list[Clause]) -> list[tuple[object, object]]:
             raise NotScorable(f"评分标准中的{quoted(clause.text)}是加分，没有写明与其他得分如何相加，请由填报人填写得分。")
         arms.append((Else(), count.but(cap=cap(clause), floor=clause.limits.get("least"), up=clause.up or clause.effect.up)))
     return arms
+
+
+_GRAVER = Pattern(r"重大|特大|特别|较大|死亡")
+
+
+def _apart(clause: Clause) -> bool:
+    """发生重大事故的不得分, beside the counts of lesser ones; 无事故得满分."""
+    return isinstance(clause.guard, Word) and isinstance(clause.effect, Award) and (clause.effect == Award(FULL) or (clause.effect.amount == ZERO and _GRAVER.search(clause.guard.phrase) is not None))
 
 
 def _all_of_it(clause: Clause) -> bool:

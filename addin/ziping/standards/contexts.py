@@ -30,6 +30,7 @@ _MEANS = Pattern(r"^[^,]{2,20}(?:是指|指的是|系指|主要是指)")
 _SCORED_BY = Pattern(r"[^,;。\d扣]{0,16}(?:按照?|根据|依据)[^,;。\d扣]{2,30}(?:赋分|计分|评分|打分|得分|计算)")
 _NAMELY = Pattern(r"(?:即|即为|具体为|公式为|计算公式为|具体公式为|其中)?:?[^,;。=\d]{0,10}得分=")
 _UNDONE = Pattern(r"(?:未|没有)[^,;。\d]{2,8}的?,?(?:每)?[1一](?:次|项|个|篇|期|场)扣")
+_ASKING = Pattern(r"是否[^,;。]*")
 _AS_OF = Pattern(r"截[至止]到?(?:\d{4}年度?)?(?:\d{1,2}月(?:\d{1,2}日|底|末|份)?|年?底|年?末)(?=,)")
 _CASE = Pattern(r"(?:的|时|者|后|情况下)$|^(?:未|不|没有|无|如|若|因|凡)|[,](?:未|不|没有|如|若|因|凡)")  # 未报送的，…: a case of its own
 _OFTEN = Pattern(r"[^\d,;。]*每(半?年|季|月|周)度?[^\d一二两三四,;。]{0,8}([\d一二两三四]+)(次|场|期|项|篇|个|条)[^\d,;。]*,?")
@@ -129,7 +130,7 @@ class Contexts(Guards):
         text = cursor.slice(cursor.at, end)
         kinds = {t.kind for t in cursor.tokens[cursor.at : end]}
         asked = "是否" in text and not kinds & {"NUM"}
-        if len(text) < _SENTENCE or not kinds <= (_TELLING | {"CMP"} if asked else _TELLING) or DANGER.search(text) or TURNS.search(text) or _CONDITIONAL.search(text):
+        if len(text) < _SENTENCE or not kinds <= (_TELLING | {"CMP"} if asked else _TELLING) or DANGER.search(text) or TURNS.search(plain := _ASKING.sub("", text) if asked else text) or _CONDITIONAL.search(plain):
             return False
         cursor.at = end
         return True
@@ -281,7 +282,7 @@ class Contexts(Guards):
         cursor = self.cursor
         if cursor.kind() == "TEXT" and cursor.token().text in GOALS and self._printed_goal():
             return True
-        if cursor.kind() in ("TEXT", "GLUE") and cursor.token().text == "以" and cursor.kind(1) == "NUM" and cursor.kind(2) == "TEXT" and cursor.token(2).text in ("为标准", "为基准", "为目标", "为准", "为目标值", "为标准值", "为满分标准"):
+        if cursor.kind() in ("TEXT", "GLUE") and (cursor.token().text == "以" or cursor.token().text.endswith(("率以", "比例以"))) and cursor.kind(1) == "NUM" and cursor.kind(2) == "TEXT" and cursor.token(2).text in ("为标准", "为基准", "为目标", "为准", "为目标值", "为标准值", "为满分标准"):
             number = cursor.token(1)
             self.base = number.value  # type: ignore[assignment]
             if number.unit is not None and number.unit != PERCENT:

@@ -30,6 +30,8 @@ def occurrences(effect: Count, target: Value | None, actual: Value, source: str 
     if not effect.gain:
         if effect.lack and text in ("无", "没有"):
             raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(text)}可理解为没有缺少或一项也没有，请写明如“缺0{effect.measure}”。")
+        if effect.lack == "少" and actual.kind == "number" and actual.low == 0 and target is not None and target.kind == "number" and target.low > 0:
+            raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(text)}可理解为没有缺少或一项也没有，请写明如“缺0{effect.measure}”。")
         if denies(text, effect.what) or (actual.kind == "number" and actual.low == 0 and (actual.bare or actual.unit.text in COUNTED)):
             return Decimal(0)
         if (well := _ALL_WELL.fullmatch(text)) and (effect.lack or _undenied(well[1], effect.what)):
@@ -58,7 +60,7 @@ def occurrences(effect: Count, target: Value | None, actual: Value, source: str 
             return Decimal(named[2])  # 漏发2户, where 错发、漏发 are counted
     if actual.kind == "number" and actual.relation in ("", "=") and (actual.bare or convertible(actual.unit, measure) is not None or actual.unit.text in COUNTED):
         number = rescaled(actual, measure, "完成值") if not actual.bare and convertible(actual.unit, measure) is not None else actual.low
-    elif match := _HOW_OFTEN.fullmatch(text if effect.gain else _UNDONE.sub("", text)):
+    elif match := _HOW_OFTEN.fullmatch(text if effect.gain or not (effect.lack or not effect.what or _DENIED.search(effect.what)) else _UNDONE.sub("", text)):
         rest = match[2]
         measured = next((m for m in (effect.measure, "处", "次", "项", "个", "起", "例", "件", "条", "人次", "人", *(("名", "位") if effect.measure == "人" else ())) if rest.startswith(m)), "")
         tail = rest.removeprefix(measured)
@@ -88,7 +90,7 @@ _OR = Pattern(r"、|或者?|及(?!时)|和")
 _PLAIN_END = Pattern(r"(?:的|等|问题|情况|现象|行为|情形|事件)+$")
 _ALL_WELL = Pattern(r"(?:以上)?(?:各项)?(?:\d项|[三四五六]项)?(?:全部|均|都)(符合|满足|达到|做到|合格|达标|完成|到位|落实)(?:要求|标准|条件)?")
 _DONE_ALL = Pattern(r"(?:已)?(?:全部|均已?|都已?)([^\W\d未不没]{2,10})(?:到位|完毕)?")
-_NAMED = Pattern(r"(?:全年|共计?|累计|实际|已|合计)*(?![^\d]*(?:计划|目标|应|拟|预计))([^\W\d未不无没非超逾欠少缺]{2,8})(\d+)([^\W\d]{1,2})")
+_NAMED = Pattern(r"(?:全年|共计?|累计|实际|已|合计)*(?![^\d]*(?:计划|目标|应|拟|预计|每))([^\W\d未不无没非超逾欠少缺]{2,8})(\d+)([^\W\d]{1,2})")
 _NONE_OF = Pattern(r"(?:未发现|未发生|未出现|不存在|没有|无)([^\W\d]{2,12}?)(?:的)?(?:情况|问题|现象|情形|行为)?")
 
 
@@ -102,15 +104,26 @@ def _faults(what: str) -> list[str]:
     return [_PLAIN_END.sub("", fault) or fault for fault in _OR.split(what)]
 
 
+_ANOTHER = Pattern(r"(?:虚报|套取|骗取|截留|挤占|挪用|滞留|侵占|贪污|冒领|[迟漏瞒错谎误缓]报|[错漏]发|拖欠|克扣|违[规纪法]|信访|投诉|举报|浪费)$")
+
+
 def _covers(kind: str, fault: str) -> bool:
     """无事故 leaves no 安全事故, 无违规 no 违规使用资金; 无挪用 says nothing of 截留."""
-    return fault.endswith(kind) or (fault.startswith(kind) and bool(FAULTS.search(kind)))
+    return (fault.endswith(kind) and not _ANOTHER.search(fault.removesuffix(kind))) or (fault.startswith(kind) and bool(FAULTS.search(kind)))
 
 
 def _undenied(done: str, what: str) -> bool:
     """均已公开 where nothing else than 未公开 is counted."""
     faults = _faults(what)
-    return len(faults) == 1 and any(no + done in faults[0] for no in ("未", "不"))
+    if len(faults) != 1:
+        return False
+    denied = re.split(r"[未不]", faults[0])[1:]
+    return any(no + done in faults[0] for no in ("未", "不")) or (len(denied) == 1 and len(done) >= 4 and denied[0].startswith(done[:3]) and _in_order(done, denied[0]))
+
+
+def _in_order(words: str, text: str) -> bool:
+    rest = iter(text)
+    return all(c in rest for c in words)
 
 
 def _shortened(tail: str, what: str) -> bool:

@@ -78,6 +78,8 @@ def read_formula(cursor: Cursor) -> Ratio | Scaled | Award | None:
         return Ratio("value", match[1])
     name, equals, body = re.sub(r"^(?:按照|按|则)(?=得分=)", "", text).partition("=")
     name = "得分" if equals and _SCORED_AS.search(name) and re.search(r"\*\d+(?:\.\d+)?分?$", body) else name
+    if equals and _SCORE.fullmatch(body.rstrip("。")) and "*" in name:
+        name, body = "得分", name  # 完成率×分值=得分
     if equals and not (_SCORE.fullmatch(name) or name in ("计分公式:得分", "公式:得分", "计算公式:得分", "计算得分")):
         return None
     if not equals:

@@ -41,14 +41,14 @@ def read_clauses(standard: str) -> tuple[list[Clause], Decimal | None, tuple[str
 
 _LETTERS = Pattern(r"(?<![A-Za-z])[AB](?:为|是指|指|表示|代表)(?!\d)")
 _DENIED = Pattern(r"[未不没][^,;。]{1,8}的?$")
-_BASED = Pattern(r"[^\d,;。]{0,20}以[^,;。]{2,14}为(?:基数|基准|基期)")
+_BASED = Pattern(r"[^\d,;。]{0,20}以[^\d,;。]{2,14}为(?:基数|基准|基期)")
 _COMPARED = Pattern(r"(?:如果|如|若|当)?([^\W\d]{2,20}?)(大于|超过|高于|多于|超出|小于|低于|少于)([^\W\d]{2,20})")
 _DIVIDED = Pattern(r"=\(?([^=/()]+)(?:\([^()]*\))?/([^=/()*]+)")
 _BARE_AMOUNT = Pattern(r"实际|计划|预算|执行|支出|金额|数额|额$|数$")
 _PLANNED_AMOUNT = Pattern(r"计划|预算")
 _DOING = words("完成 开展 举办 组织 召开 发生 查处 办理 办结 新增 培训 建成 引进 申报 获得 发表 采用 刊发")
 _OF_POINTS = Pattern(r"符合|满足|具备|达到|全部|以上|齐全|项")
-_OF_ABOVE = Pattern(r"(?:不|未|没有)(?:符合|满足|达到)(?:以上|上述)(?:要求|条件|标准|情况|规定|内容)?")
+_OF_ABOVE = Pattern(r"(?:不|未|没有)(?:符合|满足|达到)(?:以上|上述)(?:要求|条件|标准|情况|规定|内容)?的?,?")
 _ELSEWHERE = Pattern(r"上年|去年|同期|平均|基期|往年")
 
 
@@ -278,11 +278,9 @@ class _Reader(Contexts):
         hint = None
         cursor.skip("GLUE")
         self._window()
-        if cursor.kind() == "TEXT" and _OF_ABOVE.fullmatch(cursor.token().text):
-            ahead = 1
-            while cursor.kind(ahead) in ("GLUE", "PART", "COMMA"):
-                ahead += 1
-            cursor.at += ahead if cursor.kind(ahead) == "EVERY" else 0
+        if not cursor.done and (above := _OF_ABOVE.match(cursor.source, cursor.token().start)):
+            every = next((i for i in range(cursor.at, len(cursor.tokens)) if cursor.tokens[i].start >= above.end()), 0)
+            cursor.at = every if every and cursor.tokens[every].kind == "EVERY" else cursor.at
         if cursor.kind() == "TEXT" and cursor.kind(1) in ("EVERY", "COMMA") and cursor.token().text in ("在此基础上", "在满分基础上", "从满分中", "在满分的基础上", "此基础上"):
             cursor.take()
             cursor.skip("COMMA")

@@ -13,7 +13,7 @@ from ziping.standards.every import Per
 from ziping.standards.goals import GOALS, LAST_YEAR
 from ziping.standards.phrases import DANGER, SAMPLED, named
 from ziping.standards.refusal import NotScorable
-from ziping.standards.rule import FULL, Award, Else, Met, Relative
+from ziping.standards.rule import FULL, Award, Else, Met, Relative, Word
 from ziping.standards.values import COUNTED, TIMES
 from ziping.standards.vocabulary import Pattern
 from ziping.standards.worded import Worded
@@ -109,7 +109,7 @@ class Guards(Worded):
                 break
             cursor.accept("COLON", "COMMA")
             cursor.skip("GLUE")
-        if cursor.kind() == "NUM" and cursor.token().unit is not None and ((cursor.token().unit.text in COUNTED and SAMPLED.search(subject)) or (cursor.token().unit.base in ("年", "月") and subject in ("连续", "近", "最近", "前"))):  # type: ignore[union-attr]
+        if cursor.kind() == "NUM" and cursor.token().unit is not None and ((cursor.token().unit.text in COUNTED and SAMPLED.search(subject) and cursor.kind(1) != "SIDE") or (cursor.token().unit.base in ("年", "月") and subject in ("连续", "近", "最近", "前"))):  # type: ignore[union-attr]
             cursor.at = start
             return False  # 抽查草地5处, 连续3年: where one looked
         if cursor.kind() == "NUM" and _MARKS.search(subject):
@@ -257,6 +257,8 @@ class Guards(Worded):
             cursor.at += 2
             span = read_span(cursor)
             if span is not None and cursor.accept("CLOSE") and self._effect(RawSpan(span.low, span.high), start):
+                if isinstance(self.clauses[-1].effect, Award):
+                    self._add(Word(cursor.tokens[start].text), self.clauses[-1].effect, start)  # the grade itself may be the actual
                 return True
         cursor.at = start
         return False

@@ -39,7 +39,10 @@ def repeated(arms: list[Arm], text: str) -> Arm | None:
     free = [a for a in arms if (match := FREE.match(a.guard.phrase)) and (match[1] == text if text in VERBS else denies(text, a.guard.phrase))]  # type: ignore[union-attr]
     if len(free) == 1:
         return free[0]
-    near = [a for a in arms if any(ends(p, clean) or ends(clean, p) or p == clean for p in map(_founded, alternatives(a.guard.phrase)))]  # type: ignore[union-attr]
+    brief = [a for a in arms if any(_briefly(p, q) for p in (text, clean) for q in (a.guard.phrase,))]  # type: ignore[union-attr]
+    if len(brief) == 1 and not any(re.search(r"[不未无没]|基本|部分", p) for p in (text, brief[0].guard.phrase)):  # type: ignore[union-attr]
+        return brief[0]
+    near = [a for a in arms if any(ends(p, clean) or (ends(clean, p) and not _NOT_NOW.fullmatch(clean.removesuffix(p))) or p == clean for p in map(_founded, alternatives(a.guard.phrase)))]  # type: ignore[union-attr]
     if not near and len(clean) >= 4:
         begun = [a for a in arms if a.guard.phrase.startswith(clean)]  # type: ignore[union-attr]
         near = begun if len(begun) == 1 and not _QUALIFIED.search(clean) and _NOUNS.fullmatch(begun[0].guard.phrase.removeprefix(clean)) else []  # type: ignore[union-attr]
@@ -68,6 +71,22 @@ def repeated(arms: list[Arm], text: str) -> Arm | None:
 
 
 _SHORT = 6
+_NOT_NOW = Pattern(r"(?:在|于)?(?:上一?年|去年|往年|前年|每[年季月]|[上下]半年|计划|拟|预计|力争|争取|申报)度?的?")
+_AND_SO_ON = Pattern(r"等(?:各项|各类|各方面|相关)?(?:要求|方面|内容|情况|条件|事项)?(?=[^,;。]|$)")
+
+
+def _briefly(text: str, phrase: str) -> bool:
+    """按要求分解到村 for 按要求将任务分解到村: the same words without an object that 将 puts first, and without 等各项要求."""
+    phrase, text = _AND_SO_ON.sub("", phrase), _AND_SO_ON.sub("", text)
+    if text == phrase:
+        return len(text) >= 4
+    head, put, rest = phrase.partition("将")
+    if not put or not text.startswith(head) or len(text) - len(head) < 3:
+        return False
+    tail = text.removeprefix(head)
+    return rest.endswith(tail) and 2 <= len(rest) - len(tail) <= 10 and not re.search(r"[,;、且并]", rest)
+
+
 _FOUNDED = Pattern(r"(?:建立|完善)[、并和且]?健全|健全[、并和且]?完善")
 
 

@@ -35,6 +35,7 @@ def named(actual: Value, x: Decimal, unit: Unit) -> str:
 _BEYOND = Pattern(r"超支|超预算|超概算|超计划|超出|超过|超标|超额|[较比].*[高多]出?$")
 _SHORT = Pattern(r"未完成|未达|节约|[较比].*[低少]于?$")
 _CHANGE = Pattern(r"(?:变动|增长|变化|增减|上升|提高)(?:率|幅度|比例)?$|增[幅速]$")
+_RATE = Pattern(r"[率比度分例]$")
 OFF_TARGET = Pattern(r"偏差|偏离|误差|差异")
 _COMPLETED = Pattern(r"完成|执行|到位|支付|支出|拨付|办结|达成|实现|控制|进度|落实|使用率|发放|开工|完工|竣工|建成|下达|目标|指标值|计划|任务|及时")
 _AGAINST_ANOTHER = Pattern(r"增长|增幅|降|变动|调整|增减|结余|结转|占比|同比|上年|合格|满意")
@@ -98,11 +99,11 @@ def readings(rule: Rule, target: Value | None, actual: Value) -> list[Decimal]:
         bounds = [v for s in spans for v in (s.low, s.high) if v is not None]
         if actual.unit.text and actual.unit.base == "" and all(abs(v) <= 2 for v in bounds):
             return [actual.low.scaleb(actual.unit.shift)]
-        if actual.unit.text and any(bounds):
-            if actual.unit.base != "" and not actual.unit.shift and not rule.subject.endswith(("率", "比", "度", "分", "例")):
+        if actual.unit.text and (any(bounds) or (actual.unit.base != "" and _RATE.search(rule.subject))):
+            if actual.unit.base != "" and not actual.unit.shift and not _RATE.search(rule.subject):
                 return [actual.low]
             raise NotScorable(f"评分标准中的数没有写单位，完成值为{quoted(actual.text)}，请写明单位。")
-        if rule.subject.endswith(("率", "比", "度", "比例")) and actual.low > 2 and bounds and all(abs(v) <= 2 for v in bounds):
+        if _RATE.search(rule.subject) and actual.low > 2 and bounds and all(abs(v) <= 2 for v in bounds):
             raise NotScorable(f"评分标准中的{rule.subject}是小数，完成值{quoted(actual.text)}像百分数而没有写单位，请写明单位。")
         return [actual.low]
     if actual.unit.base == "天" and unit.base == "月" and not actual.unit.shift and not unit.shift:

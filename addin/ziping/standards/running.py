@@ -9,14 +9,14 @@ from ziping.standards.awards import Off
 from ziping.standards.binding import Bound, Outcome
 from ziping.standards.conditions import ABSOLUTE
 from ziping.standards.counting import occurrences
-from ziping.standards.defaults import attainment
+from ziping.standards.defaults import attainment, mixed
 from ziping.standards.demands import agreed, asks_for
 from ziping.standards.lateness import deadline, delay, undecided
 from ziping.standards.phrases import LATENESS
 from ziping.standards.proportion import in_proportion
 from ziping.standards.readings import HUNDRED, OFF_TARGET, named, readings, short
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import Arm, Award, Choice, Count, Judged, Linear, Met, Ratio, Relative, Scaled, Span, Steps, rounded_up
+from ziping.standards.rule import FULL, Arm, Award, Choice, Count, Else, Judged, Linear, Met, Ratio, Relative, Scaled, Span, Steps, rounded_up
 from ziping.standards.saying import from_limit, of_the_same, plainly, said
 from ziping.standards.stepping import steps_from, take, taken
 from ziping.standards.tallies import tallied
@@ -49,6 +49,8 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     if worded is not None:
         return worded
     actual = said(bound, target, actual)
+    if actual.kind == "number" and actual.relation not in ("", "=") and not (bound.relative and all(isinstance(a.guard, Met | Else) and isinstance(a.effect, Award) for a in bound.rule.arms)):
+        return _bounded(bound, target, actual)
     beyond = _beyond(bound, target, actual)
     if beyond is not None:
         return beyond
@@ -78,13 +80,25 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     return _measured(bound, target, actual)
 
 
+_FAR = Decimal(10) ** 6
+
+
+def _bounded(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
+    """The points of an actual told by one bound (不到3%, 高于90%), where its whole side gives the same; NotScorable elsewhere."""
+    end = Decimal(0) if actual.relation in ("≤", "<") else max(abs(actual.low), Decimal(1)) * _FAR
+    near, far = (None if bound.spans else run(bound, target, actual.but(relation="", low=x)) for x in (actual.low, end))
+    if near is None or far is None or near[0] != far[0]:
+        raise NotScorable(f"完成值{quoted(actual.text)}不是确定的数值，请填写具体完成值。")
+    return near
+
+
 def _alike(bound: Bound, target: Value | None, actual: Value) -> tuple[Value | None, Value]:
     """450元/亩 under 亩均增收≥500元, or beside a target per 亩: the standard speaks of the same rate without repeating it."""
     each = actual.unit.text.partition("/")
     if not each[1] or actual.unit.base.partition("/")[0] != bound.rule.unit.base:
         return target, actual
     of_same = target is not None and target.unit.base == actual.unit.base
-    if not of_same and not _EACH.search(bound.rule.subject):
+    if not of_same and (not _EACH.search(bound.rule.subject) or (unit_named(each[2]).base in TIMES and each[2][:1] not in bound.rule.subject)):
         return target, actual
     plain = actual.but(unit=unit_named(each[0]))
     return (target.but(unit=unit_named(target.unit.text.partition("/")[0])) if of_same else target), plain  # type: ignore[union-attr]
@@ -244,9 +258,13 @@ def _interpolated(bound: Bound, arm: Arm, effect: Linear, x: Decimal, actual: Va
 def _relative(bound: Bound, target: Value, actual: Value) -> Outcome:
     if target.kind != "number" and not (target.kind == "range" and all(isinstance(a.guard, Met) and isinstance(a.effect, Award) for a in bound.relative) and all(isinstance(a.effect, Award) for a in bound.otherwise)):
         raise NotScorable(f"评分标准以指标值为准，但指标值{quoted(target.text)}不是一个数，无法比较，请由填报人填写得分。")
+    if target.bare and actual.unit.base != "" and mixed(actual.low, target.low):
+        raise NotScorable(f"完成值{quoted(actual.text)}与没有单位的指标值{quoted(target.text)}不能比较，请写明单位。")
     for arm in (*bound.relative, *bound.otherwise):
         if isinstance(arm.effect, Steps):
-            _facing(arm.effect, target)
+            _facing(arm.effect.side, target)
+        elif isinstance(arm.guard, Relative) and arm.effect == Award(FULL):
+            _facing(-1 if arm.guard.sign in ("≥", ">") else 1 if arm.guard.sign in ("≤", "<") else 0, target)
         if isinstance(arm.guard, Relative) and isinstance(arm.effect, Award) and arm.effect.amount.of(bound.full) == bound.full and target.relation in {"≥": ("≤", "<"), "≤": ("≥", ">")}.get(arm.guard.sign, ()):
             raise NotScorable(f"指标值{quoted(target.text)}与评分标准“{arm.guard.text()}得满分”的方向相反，请核对指标值或标准。")
     if _more_is_better(bound, target, actual):
@@ -272,10 +290,10 @@ def _more_is_better(bound: Bound, target: Value, actual: Value) -> bool:
     return bool(rest) and rescaled(actual, target.unit if not target.bare else actual.unit, "完成值", target.low) < target.low
 
 
-def _facing(effect: Steps, target: Value) -> None:
-    """每低于目标值 … cannot be the rule for a target that is an upper limit."""
-    if target.relation in ("≤", "<") and effect.side == -1 or target.relation in ("≥", ">") and effect.side == 1:
-        raise NotScorable(f"指标值{quoted(target.text)}与评分标准的扣分方向相反，请核对指标值或标准。")
+def _facing(worse: int, target: Value) -> None:
+    """每低于目标值 … (worse: below it) cannot be the rule for a target that is an upper limit, 不超过目标值 none for a lower one."""
+    if target.relation in ("≤", "<") and worse == -1 or target.relation in ("≥", ">") and worse == 1:
+        raise NotScorable(f"指标值{quoted(target.text)}与评分标准的方向相反，请核对指标值或标准。")
 
 
 def _stands(bound: Bound, arm: Arm, target: Value, actual: Value) -> bool:
@@ -313,6 +331,10 @@ def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     effect = bound.counts[0].effect
     assert isinstance(effect, Count)
     full = bound.full
+    if len(bound.counts) == 1 and bound.relative and target is not None and target.kind == actual.kind == "number" and actual.unit == target.unit != unit_named(effect.measure):
+        held = next((a for a in bound.relative if _stands(bound, a, target, actual)), None)
+        if held is not None and isinstance(held.effect, Award):
+            return _against(bound, held, target, actual)
     if bound.rule.unit == PERCENT and actual.unit == PERCENT:
         held = next((a for a in bound.spans if a.guard.holds(actual.low) and not a.guard.unsettled(actual.low)), None)  # type: ignore[union-attr]
         if held is not None:
@@ -341,7 +363,8 @@ def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     if number and any(isinstance(a.effect, Off) for a in bound.words):
         raise NotScorable(f"评分标准“{bound.rule.words()}”除按次数扣分外还规定了另外的扣分情形，完成值{quoted(actual.text)}没有说明是哪一种，请由填报人填写得分。")
     count, change, capped = taken(effect, number, full)
-    if not effect.gain and target is None and actual.kind == "number" and number >= _MANY and number * effect.per.of(full) > 2 * full * effect.size:
+    of_faults = target is not None and target.kind == "number" and target.unit != PERCENT
+    if not effect.gain and not of_faults and actual.kind == "number" and number >= _MANY and number * effect.per.of(full) > 2 * full * effect.size:
         raise NotScorable(f"完成值{quoted(actual.text)}作为扣分次数应扣的分远超满分{shown(full)}分，不像次数，请写明如“{effect.lack or '发现'}{shown(number)}{effect.measure}{effect.what}”。")
     least = effect.floor.of(full) if effect.floor is not None else Decimal(0)
     points = half_up(min(full, change) if effect.gain else max(least, full - change), 2)

@@ -63,6 +63,7 @@ _STATED = Pattern(r"(?:共计?|已|实际|全年|累计|合计|本年度?|完成
 
 _FELL = Pattern(r"(?:比|较)?(?:上年|去年|上年同期)?(?:相比|同比)?(?:有所)?(?:下降|减少|降低)")
 _NOT_ABOVE = Pattern(r"(?:未|不|没有)(?:超过?|高于|多于|突破)(?:上年|去年|上年度|上年同期)(?:水平|支出|数)?")
+_NOT_OVER = Pattern(r"(?:未|不|没有)(?:超过?|超出|高于|突破)(?:年度|全年|年初|计划|预算|概算|目标|控制|指标|核定|批复)*(?:目标|预算|概算|计划|指标|值|数|额)?")
 _SPENT = words("支出 成本 投入 花费 使用 投资 费用 造价 支付 决算 总成本 总支出 总投资")
 
 
@@ -104,6 +105,9 @@ def of_the_same(bound: Bound, actual: Value) -> None:
         raise NotScorable(f"完成值{quoted(actual.text)}写的是{name}，评分标准考核{quoted(bound.rule.subject or rates[0])}，请填写标准所说的数。")
 
 
+_ANOTHERS = Pattern(r"(?:上一?年|去年)(?:度|同期)?|(?:计划|目标|预算|指标|任务|预计)(?:数|值|成本|完成|投资|支出)*")
+
+
 def said(bound: Bound, target: Value | None, actual: Value) -> Value:
     """增长8% or 延迟2个月 as the number that a standard of just that (较上年增长10%以上, 延迟1-3个月) asks for."""
     subject = bound.rule.subject
@@ -112,10 +116,12 @@ def said(bound: Bound, target: Value | None, actual: Value) -> Value:
     if len(subject) >= 2 and actual.text.startswith(subject) and (rest := read_actual(actual.text.removeprefix(subject))) is not None and rest.kind == "number":
         return rest  # 符合3项
     shared = next((n for n in range(min(len(subject), len(actual.text)), 1, -1) if subject.endswith(actual.text[:n])), 0)
-    if shared and subject[: -shared][-1:] not in tuple("不未无没非超逾欠漏迟误") and (rest := read_actual(actual.text[shared:])) is not None and rest.kind == "number" and not rest.relation:
+    if shared and not _ANOTHERS.fullmatch(actual.text[:shared]) and subject[: -shared][-1:] not in tuple("不未无没非超逾欠漏迟误") and (rest := read_actual(actual.text[shared:])) is not None and rest.kind == "number" and not rest.relation:
         return rest  # 批复后18日, where 公开时间在批复后 is what is measured
-    if (stated := _STATED.fullmatch(actual.text)) and (_is_said(stated[1], subject) or (bound.rule.unit.base == "元" and stated[1] in _SPENT)) and (rest := read_actual(stated[2])) is not None and rest.kind == "number" and not rest.relation:
+    if (stated := _STATED.fullmatch(actual.text)) and not _ANOTHERS.fullmatch(stated[1]) and (_is_said(stated[1], subject) or (bound.rule.unit.base == "元" and stated[1] in _SPENT)) and (rest := read_actual(stated[2])) is not None and rest.kind == "number" and not rest.relation:
         return rest  # 共开展培训16期
+    if subject == OF_TARGET and _NOT_OVER.fullmatch(actual.text.rstrip("。")) and len({id(next((a for a in bound.spans if a.guard.holds(x)), None)) for x in (HUNDRED, HUNDRED / 2, Decimal(0))}) == 1:  # type: ignore[union-attr]
+        return Value("number", actual.text, "", HUNDRED, unit=PERCENT)  # 不超过计划目标
     if (subject == OF_TARGET and completion(actual) == "yes") or (completes(subject) and actual.text.rstrip("。") in ("全部完成", "已全部完成", "全面完成")):
         return Value("number", actual.text, "", HUNDRED, unit=PERCENT)
     if subject == GROWTH and _FELL.fullmatch(actual.text) and all(v is None or v >= 0 for a in bound.spans for v in (a.guard.low, a.guard.high)):  # type: ignore[union-attr]

@@ -46,7 +46,8 @@ def _said(span: RawSpan) -> str:
 
 
 _ASKED = Pattern(r"(.+?)([≥≤><=])(-?\d+(?:\.\d+)?)(\D*)")
-_TOLD = Pattern(r"(.*?)(?:实际)?(?:完成)?(?:达到了?|为|是|:|达)?(-?\d+(?:\.\d+)?)(%|[^\W\d]{0,4})")
+_OTHER = Pattern(r"[未不无没非超逾欠漏迟误负降减缓计划应拟]|目标|上年|去年")
+_TOLD = Pattern(r"(.*?)(?:实际)?(?:完成)?(?:达到了?|为|是|:|达)?(-?\d+(?:\.\d+)?)(%|‰|[^\W\d]{0,4})")
 
 
 def figured(text: str, arms: list[Arm]) -> set[int] | None:
@@ -68,4 +69,7 @@ def figured(text: str, arms: list[Arm]) -> set[int] | None:
 
 
 def _names(said: str, name: str) -> bool:
-    return len(said) >= 2 and (said in name or name in said)
+    if len(said) < 2 or not (said in name or name in said):
+        return False
+    longer, shorter = (name, said) if said in name else (said, name)
+    return not _OTHER.search(longer.replace(shorter, "", 1))

@@ -19,7 +19,7 @@ __all__ = ["tallied"]
 
 _AND = Pattern(r"[,、;]|和(?=[^\d]*\d)|以及")
 _PIECE = Pattern(r"(?:共|发现|出现|发生|存在|有)*([^\d]*?)(\d+|[一二两三四五六七八九十]+(?=[起次件例项处条个篇]))(人次|[^\W\d])([^\d]*)")
-_TAILS = Pattern(r"^(?:的|共|计)+|(?:的|共|计|问题|情况)+$")
+_TAILS = Pattern(r"^(?:的|共|计(?!划))+|(?:的|共|计|问题|情况)+$")
 _CUT = Pattern(r"[不未无没非超漏迟误错违]$")
 
 
@@ -28,7 +28,7 @@ def tallied(bound: Bound, actual: Value) -> Outcome:
     effects = [a.effect for a in bound.counts]
     text, full = actual.text.rstrip("。;"), bound.full
     numbers = dict.fromkeys(range(len(effects)), Decimal(0))
-    nothing = all(denies(text, e.what) for e in effects) or any(text.removeprefix(every) == e.what.removeprefix("未") for every in ("全部", "均", "都") for e in effects if e.what.startswith("未") and text.startswith(every)) or actual.kind == "number" and actual.low == 0 and (actual.bare or actual.unit.text in COUNTED)
+    nothing = all(denies(text, e.what) for e in effects) or _all_done(text, [e.what for e in effects]) or actual.kind == "number" and actual.low == 0 and (actual.bare or actual.unit.text in COUNTED)
     for piece in [] if nothing else [p for p in _AND.split(text) if p]:
         which, number = _said(piece, effects, bound)  # type: ignore[arg-type]
         if numbers[which]:
@@ -40,6 +40,15 @@ def tallied(bound: Bound, actual: Value) -> Outcome:
     points = half_up(max(Decimal(0), full - off), 2)
     counted = "、".join(f"{e.what}{shown(numbers[i])}{e.measure}" for i, e in enumerate(effects) if numbers[i]) or "没有所列的情形"  # type: ignore[union-attr]
     return points, lambda: f"完成值“{actual.text}”，计{counted}，共扣{shown(off)}分，得{shown(points)}分", int(sum(numbers.values()))
+
+
+_DONE = Pattern(r"(?:全部|均|都)(?:已)?(.+)")
+
+
+def _all_done(text: str, faults: list[str]) -> bool:
+    """全部按时办结 where 未按时办结 and 未办理 are counted; not where 内容不准确 is."""
+    done = _DONE.fullmatch(text)
+    return done is not None and any(f == "未" + done[1] for f in faults) and all("未" in f for f in faults)
 
 
 def _gained(bound: Bound, effects: list[Count], numbers: dict[int, Decimal], actual: Value) -> Outcome:
@@ -57,12 +66,13 @@ def _said(piece: str, effects: list[Count], bound: Bound) -> tuple[int, Decimal]
     name = _TAILS.sub("", match[1] + match[4])
     same = [i for i, e in enumerate(effects) if _TAILS.sub("", e.what) == name]
     near = same or [i for i, e in enumerate(effects) if _within(name, e.what) and not any(o.what[:1] in name.replace(e.what, "", 1) for o in effects if o.what and o.what[0] not in e.what)]  # 省市级 is more than 市级
+    near = near or _kin(name, [e.what for e in effects])
     if len(near) != 1 or number is None or (effects[near[0]].measure != match[3] and not {effects[near[0]].measure, match[3]} <= COUNTED):
         raise _unsaid(bound, piece)
     return near[0], number
 
 
-_NOT_DONE = re.compile(r"拟|预[计期]|目标|计划|上年|去年|往年|撤销|落选|申报|避免|疑似|纠正|整改|防止|杜绝|副$|^副")
+_NOT_DONE = re.compile(r"拟|预[计期]|目标|计划|上年|去年|往年|撤销|落选|申报|避免|疑似|纠正|整改|防止|杜绝|减少|取消|扣除|应当?|争取|力争|部分|待|约|近|原|[人日月季年平]均|每|半年|季度|其中|副$|^副|左右|以上|/")
 
 
 def _within(name: str, what: str) -> bool:
@@ -71,6 +81,21 @@ def _within(name: str, what: str) -> bool:
         return False
     at = what.find(name)
     return len(name) >= 3 and at >= 0 and not _CUT.search(what[:at]) or (len(what) >= 2 and (name.endswith(what) or name.startswith(what)) and not re.search(r"[不未无没非及]|以[上下]", name.replace(what, "", 1)))
+
+
+_LEVEL = Pattern(r"国家级|[省市县区乡镇村院校]级|特别重大|重大|较大|一般")
+
+
+def _kin(name: str, whats: list[str]) -> list[int]:
+    """省级 for 被省级以上媒体采用, 一般事故 for 一般生产安全事故: the one kind that has the level named, and all the words of the name in their order."""
+    level = _LEVEL.search(name)
+    if level is None or any(word not in "".join(whats) for word in _NOT_DONE.findall(name)):
+        return []
+    hits = [i for i, what in enumerate(whats) if (said := _LEVEL.findall(what)) and said == [level[0]]]
+    if len(hits) != 1:
+        return []
+    rest = iter(whats[hits[0]])
+    return hits if all(c in rest for c in name) else []
 
 
 def _unsaid(bound: Bound, text: str) -> NotScorable:

@@ -159,7 +159,8 @@ def _unit(number: Token, got: list[Token], at: int) -> tuple[Unit, int]:
     return PLAIN, at
 
 
-_WORD = Pattern(r"[^\W\d_]{1,6}[²³23]?")
+_WORD = Pattern(r"(?![^\W\d_]*(?:[未不没无待已预拟约近余]|左右|上下|多$)|[多来几])[^\W\d_]{1,6}[²³23]?")
+_VAGUE = Pattern(r"[未不没无待已预拟约近余]|左右|上下|^[多来几]|多$")  # 100余人, 0.5左右, 2项未完成: no unit
 
 
 _LONGEST = 80  # a longer cell is a paragraph, no figure
@@ -173,7 +174,7 @@ def _read(text: str) -> Value:
     if ("月" in text or "年" in text or "/" in text) and (found := _date(text)) is not None:
         return found
     figure = read_figure(text)
-    if figure is not None:
+    if figure is not None and not _VAGUE.search(figure.unit.text):
         word = figure.unit.text
         unit = PERCENT if word == "百分比" else WORKDAY if text.endswith("工作日") else unit_named(word[1:]) if word in ("个月", "个小时", "个季度") else figure.unit
         return Value("number", text, "", figure.value, unit=unit)
@@ -220,6 +221,7 @@ _PLACED = Pattern(r"([^\W\d不未无没]{0,12})第(\d{1,3}|[一二三四五六�
 
 
 _LEAD = Pattern(r"[^\d≥≤<>=]*")
+_NOT_SO = Pattern(r"其中|同时|但|避免|防止|取消|扣除|疑似|申报|待(?!业)|约(?!谈)|近(?!视)|非(?!税|公)")
 _AMONG = Pattern(r"全[国省市县区]|行业")
 
 
@@ -239,6 +241,8 @@ def read_actual(cell: Cell) -> Value | None:
 def _actual(text: str) -> Value:
     if text == "零":
         return Value("number", text)
+    if _NOT_SO.match(text):
+        return Value("text", text)
     if (noted := _NOTED.fullmatch(text)) and (stated := _actual(noted[1])).kind == "number":
         return Value("number", text, stated.relation, stated.low, unit=stated.unit)
     if "倒数" not in text and (rank := _PLACED.fullmatch(text)) and not _NOT_NOW.search(_AMONG.sub("", rank[1])):
@@ -299,7 +303,10 @@ def rescaled(value: Value, unit: Unit, what: str, scale: Decimal | None = None) 
             return number
     if value.unit.base != unit.base or not unit.text:
         raise NotScorable(f"{what}{quoted(value.text)}的单位与{('“' + unit.text + '”') if unit.text else '没有单位的数'}不能比较，请改为相同的单位。")
-    return number.scaleb(value.unit.shift - unit.shift)
+    moved = number.scaleb(value.unit.shift - unit.shift)
+    if scale and moved and value.unit.shift != unit.shift and unit.base != "" and not 1 / _FAR < abs(moved / scale) < _FAR:
+        raise NotScorable(f"{what}{quoted(value.text)}与以{unit.text}为单位的数相差过大，请核对单位。")
+    return moved
 
 
 def aligned(target: Value | None, actual: Value) -> Value | None:

@@ -19,6 +19,7 @@ __all__ = ["Worded"]
 
 _IN_BANDS = Pattern(r"(?:基本|部分|未|没有)?(?:达成|完成|实现|达到)[^,;。%]{0,20}")  # how far the target was reached, on the officer's judgement
 _MISSING = frozenset(["少报", "漏报", "缺报", "缺少", "缺交", "少填", "漏填"])
+_BELOW_GOAL = Pattern(r"^[,;。\n]*[^,;。]{0,16}(?:低于|未完成|未达到|少于)(?:年度|全年|计划|目标|预期)*(?:任务|目标|指标|计划)[^。]*每")
 _FAILS = Pattern(r"[不未没缺少]")
 
 
@@ -57,7 +58,7 @@ class Worded(Clauses):
         """显著、较显著、一般分别得5分、4分、3分."""
         cursor = self.cursor
         effects: list[Award | Off] = [award]
-        phrases = [p for p in re.split(r"[、,]", re.sub(r"^(?:定性指标|指标|评价结果)?(?:分为|按照|按|分)", "", phrase)) if p]
+        phrases = [p for p in re.split(r"[、,]", re.sub(r"^(?:定性指标|指标|评价结果)?(?:分为|按照|按|分)|[二三四五2-5]个?(?:等级|档次|档|级别|等次|级|情形|情况|层次)$", "", phrase)) if p]
         while len(effects) < len(phrases) and cursor.accept("PAUSE", "COMMA", "GLUE"):
             more: Award | Off | None = read_award(cursor)
             if more is None and isinstance(award, Award) and (amount := read_amount(cursor)) is not None:
@@ -117,6 +118,15 @@ class Worded(Clauses):
         cursor.at = start
         return False
 
+    def _beside_goal(self, phrase: str, here: int) -> str:
+        """建成面积完成年度任务、质量达到要求的得15分, before steps below the target alone: the number decides, the other condition is named."""
+        parts = [p for p in re.split(r"[、,]|且|并且|同时", phrase) if p]
+        reached = [p for p in parts if met(p) == Met(True)]
+        after = self.cursor.source[self.cursor.tokens[here].start :] if here < len(self.cursor.tokens) else ""
+        if len(parts) != 2 or len(reached) != 1 or not _BELOW_GOAL.search(after) or any(re.search(r"[未不没无]", p) for p in parts):
+            return ""
+        return next(p for p in parts if p not in reached)
+
     def _denied_before(self, phrase: str) -> bool:
         """未按期完工, after 任务全部按期完工得满分: the other side of the only phrase before."""
         only = self.clauses[0] if len(self.clauses) == 1 else None
@@ -162,6 +172,8 @@ class Worded(Clauses):
                 self._add(Word(each), award, start)
             return len(said) > 1
         guard: RawGuard = met(phrase)
+        if guard is None and not self.asides and (other := self._beside_goal(phrase, here)):
+            guard, self.asides = Met(True), [other]
         if guard is None:
             nothing = NOTHING.fullmatch(phrase.removesuffix("按").removesuffix(",")) if isinstance(award, Award) else None
             nothing = nothing and not FAULTS.search(phrase)

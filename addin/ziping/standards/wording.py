@@ -54,6 +54,8 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     against = _AGAINST.search(bound.rule.subject)
     opposed = against is not None and (match := _TURNED.fullmatch(text)) is not None and (match[1] in _UPWARD) != (against[0] in _UPWARD)
     if bound.words and (hit := repeated(bound.words, text) or (_turned(bound.words, text) if (not bound.spans or opposed) and not bound.counts else None)) is not None:
+        if isinstance(hit.effect, Off) and (bound.spans or bound.relative or bound.counts):
+            raise NotScorable(f"评分标准“{bound.rule.words()}”除“{hit.text(bound.rule.unit, '')}”外还按数值计分，完成值{quoted(text)}没有写明数值，请由填报人填写得分。")
         return _fixed(bound, hit, actual)
     graded = [a for a in bound.words if a.guard.phrase in GRADES or a.guard.phrase[-2:] in _GRADED]  # type: ignore[union-attr]
     if text in GRADES and len(graded) > 1 and len(graded) == len(bound.words) and bound.otherwise and isinstance(bound.otherwise[0].effect, Award | Off) and not bound.spans:
@@ -142,7 +144,7 @@ _REACHED_SO = Pattern(r"(部分|基本|未|没有|)")
 _SO_FAR = {"yes": ("",), "partly": ("部分",), "no": ("未", "没有")}
 _DOWNWARD, _UPWARD = words("下降 减少 降低 压减 下浮"), words("上升 增长 增加 提高 提升 上涨 上浮")
 _AGAINST = Pattern(r"(?:下降|减少|降低|压减|上升|增长|增加|提高)(?=(?:率|幅度|比例)?$)")
-_TURNED = Pattern(r"(?:较|比|与)?(?:上年|去年|上年度|上年同期)?(?:相比|同比)?(下降|减少|降低|压减|下浮|上升|增长|增加|提高|提升|上涨|上浮)(?:了|率为)?[\d.]+(?:%|个?百分点|位|名|个?名次)?")
+_TURNED = Pattern(r"(?:(?:较|比|与|同)(?:上年|去年|上年度|上年同期))?(?:相比|同比)?(下降|减少|降低|压减|下浮|上升|增长|增加|提高|提升|上涨|上浮)(?:了|率为)?[\d.]+(?:%|个?百分点|位|名|个?名次)?")
 _TURNS = Pattern(r"[^不未无没\d]{0,16}?(下降|减少|降低|压减|下浮|上升|增长|增加|提高|提升|上涨|上浮)")
 
 
@@ -171,7 +173,7 @@ def _denies(text: str, phrase: str) -> bool:
 
 def _affirms(text: str, phrase: str) -> bool:
     """Whether 是 or 达成 stands for the whole phrase; 完成 says nothing of quality or time."""
-    if text in _YES or text.startswith("达成"):
+    if text in _YES or (text.startswith("达成") and completion(Value("text", text)) == "yes"):
         return True
     return text in ("完成", "已完成", "全部完成") and "完成" in phrase and not TIMED.search(phrase)
 

@@ -13,9 +13,10 @@ from pathlib import Path
 
 from ziping.amounts import Figure, Relation, Unit, foots
 from ziping.evaluation import Place
+from ziping.forms.caption_words import money_unit
 from ziping.forms.files import read_grids
 from ziping.forms.grid import address
-from ziping.forms.headings import money_unit, squeezed
+from ziping.forms.headings import squeezed
 from ziping.refusal import Refusal
 from ziping.workbooks.account_lines import in_columns, in_rows
 from ziping.workbooks.account_receptions import receptions

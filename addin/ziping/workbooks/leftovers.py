@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from ziping.amounts import fold, read_figure
 from ziping.evaluation import Place
+from ziping.forms.caption_words import caption_of, inline_caption, is_total, money_unit
 from ziping.forms.grid import Grid, address, text
-from ziping.forms.headings import caption_of, inline_caption, is_total, key, money_unit, role_of
+from ziping.forms.headings import key, role_of
 from ziping.forms.reading import Reading
 
 _SIGNS = re.compile(r"[\s\u3000:：()（）\[\]【】“”\"'、,，.。;；*★☆]+")

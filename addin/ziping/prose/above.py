@@ -1,0 +1,61 @@
+"""What the paragraphs above state one by one, added up below them: 1.甲40万元; 2.乙25万元; 以上2个项目合计65万元."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ziping.amounts import foots
+from ziping.prose.below import Spoken
+from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
+from ziping.prose.figures import Kind, whole_number
+from ziping.prose.misprints import exchanged
+from ziping.prose.reading import Said
+
+__all__ = ["above_claims"]
+
+_TOGETHER = re.compile(r"^[。\s]*(?:以上|上述|前述)?(?:共)?(?P<many>\d{1,2}|[两二三四五六七八九十]{1,2})?(?:个|项|笔|类|家)?[^,，;；。:：\d]{0,10}(?:合计|共计|总计)[^,，;；。\d]{0,10}$")
+_ABOVE = re.compile("以上|上述|前述")
+_MANY = ("个", "项", "笔", "类", "家")
+MOST = 40  # paragraphs
+
+
+def above_claims(at: int, spoken: Sequence[Spoken]) -> Iterator[Claim]:
+    """One claim for a paragraph that begins with the total of as many paragraphs as it says, or of all that state such an amount right above it."""
+    sentence, said = spoken[at]
+    if not said or at and spoken[at - 1][0].paragraph == sentence.paragraph:
+        return
+    first = next((one for one in said[:2] if one.amount and one.mention.kind is Kind.MONEY), None)
+    lead = "".join(one.lead + (one.mention.figure.value.to_eng_string() + one.mention.figure.unit.text if one is not first else "") for one in said[: said.index(first) + 1]) if first else ""
+    match = _TOGETHER.search(lead) if first is not None and not first.mention.loose else None
+    if match is None or first is None:
+        return
+    many = whole_number(match["many"]) if match["many"] else None
+    parts = _above(at, spoken, first, many or MOST)
+    if len(parts) < 2 or many is not None and len(parts) != many:
+        return
+    footing = foots(first.mention.figure, [part.mention.figure for part in parts])
+    if footing is None or not footing.holds and not (many is not None and _ABOVE.search(lead) or exchanged([part.mention for part in parts], first.mention)):
+        return
+    worked = in_unit(footing.expected, first.mention)
+    sum_ = ("+".join(shown(part.mention) for part in parts) if len(parts) < 6 else "上列各项相加") + f"={worked}"
+    verdict = Verdict.HOLDS if footing.holds else Verdict.FAILS
+    yield recomputed(ClaimKind.SUM, [*(part.mention for part in parts), first.mention], verdict, worked, sum_)
+
+
+def _above(at: int, spoken: Sequence[Spoken], total: Said, most: int) -> list[Said]:
+    """The first amounts of the paragraphs right above, as far as each states one; nearest last."""
+    parts: list[Said] = []
+    paragraph = spoken[at][0].paragraph
+    for index in range(at - 1, -1, -1):
+        sentence, said = spoken[index]
+        if index and spoken[index - 1][0].paragraph == sentence.paragraph:
+            continue  # not the first sentence of its paragraph
+        if sentence.paragraph < paragraph - 1 or len(parts) == most:
+            break
+        paragraph = sentence.paragraph
+        first = next((one for one in said[:2] if one.amount and one.mention.kind is Kind.MONEY), None)
+        if first is None or first.mention.loose or first.mention.figure.unit.base != total.mention.figure.unit.base or re.search("合计|共计|总计", first.lead):
+            break
+        parts.insert(0, first)
+    return parts
