@@ -53,6 +53,9 @@ _UNIT = re.compile(
 LONGEST = 24  # characters of a number; longer rows of digits are codes
 _NUMBER = re.compile(r"(?<![\d.A-Za-z_])(?:\d{1,3}(?: \d{3})+(?:\.\d+)?(?= ?[万亿]?元)|" + NUMBER.pattern.rsplit("|", 1)[0] + rf")(?!\d|\.\d|(?!{_METRIC})[A-Za-z_])")
 _NOT_A_FIGURE = re.compile(r"\s?(?:年(?!均)|个(?:月|工作日|小时|季度|学期|百分之)|月|日|周?岁|号|时|点(?!\d)|届|楼|层|℃|[*×x]\d+(?:小时|h)|:\d\d|(?:政务|政府|服务|便民|投诉|举报|市长|市民)*热线|(?:刑事|治安)?警情)")
+_TO = re.compile(r"(?::\d{1,2}(?:\.\d)?)+(?![\d.,万元%])")  # 按4:6加权: how two stand to each other
+_TO_BEFORE = re.compile(r"(?:^|[^\d:])\d{1,2}(?:\.\d)?:(?:\d{1,2}(?:\.\d)?:)?$")
+_MEASURED = re.compile(r"\s?[万亿元%人个户件项名分次]")
 _YEARISH = re.compile(r"(?:19|20)\d\d")
 _LOOSE_BEFORE = re.compile(
     r"(?:(?<!节)约|约为|(?<!附)近|将近|接近|超|超过|超出|不足|不到|不低于|不少于|不高于|不超过|高于|低于|大于|小于|至少|最多|最高|最低|(?<![年月天日周岁级])以上|上限|"
@@ -133,6 +136,8 @@ def _not_a_figure(text: str, start: int, stop: int, before: str) -> bool:
     if stop - start > LONGEST or _NOT_A_FIGURE.match(text, stop) or _ORDINAL.search(before):
         return True
     if stop - start <= 2 and (_ITEM_BEFORE.search(before) and _CHAPTER_AFTER.match(text, stop) or before[-1:] == "(" and text[stop : stop + 1] == ")"):
+        return True
+    if stop - start <= 4 and (_TO.match(text, stop) or _TO_BEFORE.search(before) and not _MEASURED.match(text, stop)):
         return True
     line = text.rfind("\n", max(0, start - 8), start)
     opening = before if line < 0 and start < 8 else text[line + 1 : start] if line >= 0 else None
