@@ -204,7 +204,13 @@ def _exceeding(clauses: list[Clause]) -> None:
 
 def _distances(clauses: list[Clause]) -> None:
     """每超预算1个百分点扣0.5分，超过10个百分点不得分: the ten are counted from the target, and are no rate."""
-    if any(isinstance(c.effect, Per) and c.effect.relative for c in clauses):
+    steps = [c.effect for c in clauses if isinstance(c.effect, Per) and not c.effect.counted and not c.effect.gain]
+    earning = any(isinstance(c.guard, RawSpan) and not (isinstance(c.effect, Award) and c.effect.amount == ZERO) for c in clauses)
+    for clause in clauses if steps and not earning else ():
+        span = clause.guard
+        if isinstance(span, RawSpan) and not span.subject and all(e is None or (e.unit == PERCENT and 0 < e.value < OF_IT) for e in (span.low, span.high)):
+            raise NotScorable(f"评分标准中的{quoted(clause.text)}没有写明是指标值的百分比还是超出的百分比，请由填报人填写得分或改写该句。")  # 每超1%扣0.5分，超5%以上不得分
+    if any(per.relative for per in steps):
         for clause in clauses:
             if isinstance(clause.guard, RawSpan) and any(e is not None and e.unit is not None and e.unit.text == "百分点" for e in (clause.guard.low, clause.guard.high)):
                 raise NotScorable(f"评分标准中的{quoted(clause.text)}没有读懂，可能影响得分，请由填报人填写得分或改写该句。")
