@@ -56,7 +56,7 @@ def measured(token: object) -> bool:
 
 def bracketed_share(cursor: Cursor) -> Award | None:
     """显著（100%）: in brackets, of the points."""
-    if cursor.kind() == "NUM" and cursor.token().unit == PERCENT and cursor.kind(1) == "CLOSE":
+    if cursor.kind() == "NUM" and (cursor.token().unit == PERCENT or (cursor.token().text == "0" and "%)" in cursor.source)) and cursor.kind(1) == "CLOSE":
         value = cursor.take().value
         return Award(Amount(value.scaleb(-2), True) if value else ZERO)  # type: ignore[union-attr]
     return None
