@@ -73,6 +73,8 @@ def _demanded(clauses: list[Clause], unit: Unit) -> tuple[Decimal, bool] | None:
         guard, per = clause.guard, clause.effect
         if clause.asked and isinstance(guard, RawSpan) and (guard.low is None) != (guard.high is None):
             return _value(guard.low or guard.high, unit), guard.low is not None  # type: ignore[arg-type]
+        if clause.asked and isinstance(guard, RawSpan) and guard.low is not None and guard.low == guard.high and any(isinstance(c.effect, Per) and c.effect.side == -1 for c in clauses):
+            return _value(guard.low, unit), True  # 改造120户，每少1户…
         if clause.base is not None and guard is None and isinstance(per, Per) and per.side in (1, -1) and unit == PERCENT:
             return clause.base, per.side == -1  # 目标值90%，每低…
     return None
