@@ -61,6 +61,18 @@ def test_a_blank_cell_is_one_matter(changes: dict, cell: str, told: list) -> Non
     assert found == told
 
 
+GRADE = {"projects.0.grade": "#VALUE!"}
+
+
+@pytest.mark.parametrize(("changes", "told"), [
+    (GRADE | {"projects.0.total_score": "104"}, []), (GRADE | {"projects.0.total_score": "100"}, ["formula-error"]), (GRADE | {"projects.0.total_score": ""}, ["formula-error"]),
+])  # fmt: skip
+def test_a_grade_that_no_total_has_is_told_of_the_total(changes: dict, told: list[str]) -> None:
+    found = check(changed(changes)).findings
+    assert [f.code for f in found if f.code == "formula-error"] == told
+    assert ("score-total-range" in {f.code for f in found}) == (not told)
+
+
 STALE = {f"monitors.0.indicators.{row}.actual": d("旧", f"监控1!E{8 + row}", formula=f"='项目1'!E{9 + row}") for row in range(4)}
 
 

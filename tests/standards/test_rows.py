@@ -61,6 +61,7 @@ TABLES = {
     "unsure": rows_cells.UNSURE,
     "edges": rows_edges.EDGES,
     "shares": rows_steps.STEPS,
+    "beyond": rows_steps.BEYOND,
     "whole": rows_whole.WHOLE,
     "units": rows_units.UNITS,
     "mismatched": rows_units.MISMATCHED,

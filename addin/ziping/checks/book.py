@@ -76,10 +76,12 @@ class Book:
 
     @cached_property
     def stated_grade(self) -> str:
+        """等级 as stated, from where the total is looked for."""
         evaluation = self.evaluation
         cells = [form.grade for form in (evaluation.overall, evaluation.scoring) if form is not None]
         cells += [datum for caption, datum in evaluation.settings.items() if caption.endswith("等级")]
-        return next((cell.text.strip() for cell in cells if cell), "")
+        cells += [evaluation.projects[0].grade] if len(evaluation.projects) == 1 else []
+        return next((cell.text.strip() for cell in cells if cell is not None and cell.text.strip()), "")
 
     @cached_property
     def _leaves(self) -> dict[int, list[tuple[Indicator, Datum | None]]]:

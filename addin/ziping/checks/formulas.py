@@ -24,6 +24,7 @@ from ziping.checks.recomputed import recomputed
 from ziping.checks.references import position, references, tree
 from ziping.checks.scores import officers_scores, refused_cells
 from ziping.checks.ties import empty, named, places
+from ziping.checks.totals import ungraded_cells
 from ziping.findings import Severity
 from ziping.forms.formula_syntax import Binary, Call, Constant, Node, Unary
 from ziping.forms.formula_syntax import references as named_blocks
@@ -36,12 +37,12 @@ from ziping.forms.formula_syntax import references as named_blocks
 def error_value(book: Book) -> Iterator[Event]:
     """What only lacks the add-in is told by `formula-not-computed`."""
     lacking = {id(cell) for cell in uncomputed_cells(book)}
-    refused = refused_cells(book)
+    refused = refused_cells(book) | ungraded_cells(book)
     for cell in book.cells:
         if id(cell) in lacking:
             yield Unknown("文件保存时没有加载项，公式没有计算", cell.datum.place)
         elif id(cell.datum) in refused:
-            yield Unknown("得分公式算不出的原因已经指出", cell.datum.place)
+            yield Unknown("公式算不出的原因已经指出", cell.datum.place)
         elif cell.datum.error:
             yield Failed(place=cell.datum.place, label=named(cell.datum, cell.label), shown_actual=cell.datum.error, args={"text": cell.datum.error})
         elif cell.datum.formula:

@@ -95,6 +95,7 @@ def named_whole(amounts: Sequence[Said], opener: Said) -> tuple[Said | None, boo
     """The one amount that the list says it lies within: 基本支出中,工资600万元."""
     whole = within(opener.lead)
     alike = [s for s in amounts if s.amount and s.mention.figure.unit.base == opener.mention.figure.unit.base and not other_stage(s, opener)]
+    alike = [s for s in alike if s.stage != "budget" or "预算" in opener.lead or opener.stage == "budget"] or alike
     meant = [s for s in alike if names_agree(whole, s.name) and s.year in (None, 0, opener.year, alike[-1].year)]
     meant = [s for s in meant if s.name == whole] or meant
     return (meant[-1], True) if len({s.mention.figure.quantity.value for s in meant}) == 1 else (None, False)

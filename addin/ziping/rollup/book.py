@@ -125,6 +125,7 @@ def _remark(body) -> str:  # noqa: ANN001 - a row of the frame
         return f"与“{body.repeat}”内容相同，不计入排名和合计"
     remarks = ["没有总分，不参加排名" if body.stated is None else "总分不在 0 与满分之间，不参加排名和平均" if body.beyond else f"{show(body.open)} 分的指标无法计算得分" if body.open else ""]
     remarks.append(f"各表金额不一致，{'，'.join(body.instead)}，取{body.money}的" if body.instead else "")
+    remarks.append("资金行有空白格，金额可能不全" if body.gaps and (body.budget is not None or body.executed is not None) else "")
     blank = "和".join(name for name, value in (("预算数", body.budget), ("执行数", body.executed)) if value is None)
     remarks.append(f"{body.left or f'没有{blank}'}，金额未计入合计" if body.left or blank else "")
     remarks.append(f"工作表{body.unread}像自评表而没有读取" if body.unread else "")

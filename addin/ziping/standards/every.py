@@ -40,6 +40,11 @@ class Per(Record):
     up: bool
     base: Decimal | None
 
+    def count_beyond(self, side: int) -> None:
+        """超出部分每件扣1分: what lies beyond a number or the target is counted, not how often it happened."""
+        if self.counted and not (self.what or self.lack or self.gain):
+            self.counted, self.side = False, side
+
     def effect(self) -> Effect:
         if self.counted:
             return Count(self.what, self.size, self.measure, self.amount, self.gain, lack=self.lack)

@@ -314,6 +314,8 @@ class _Reader(Contexts):
             if per is None:
                 cursor.at = start
                 return False
+            if move.kind != "LATE" and move.text != "超标":
+                per.count_beyond(hint)
             per.relative = per.relative or named
             return self._add(None, per, start)
         subject = ""

@@ -11,7 +11,7 @@ from ziping.standards.clauses import RawGuard
 from ziping.standards.conditions import ABSOLUTE, GROWTH, OF_TARGET, Edge, RawSpan, read_span
 from ziping.standards.every import Per
 from ziping.standards.goals import GOALS, LAST_YEAR
-from ziping.standards.phrases import DANGER, SAMPLED, named
+from ziping.standards.phrases import DANGER, RECKONED, SAMPLED, TURNS, named
 from ziping.standards.refusal import NotScorable
 from ziping.standards.rule import FULL, Award, Else, Met, Relative, Word
 from ziping.standards.values import COUNTED, TIMES
@@ -103,7 +103,7 @@ class Guards(Worded):
                 subject += cursor.take().text + cursor.take().text
                 if cursor.kind() == "TIMES" and cursor.kind(1) == "NUM" and cursor.token(1).text == "100%":
                     cursor.at += 2  # 完成数/计划数×100%≥95%
-            if cursor.kind() == "OPEN" and cursor.kind(1) == "TEXT" and cursor.kind(2) == "CLOSE" and cursor.kind(3) in ("COLON", "CMP", "SEP", "COMMA", "REACH", "TEXT", "NUM"):
+            if cursor.kind() == "OPEN" and cursor.kind(1) == "TEXT" and cursor.kind(2) == "CLOSE" and cursor.kind(3) in ("COLON", "CMP", "SEP", "COMMA", "REACH", "TEXT", "NUM") and not any(p.search(cursor.token(1).text) for p in (DANGER, RECKONED, TURNS)):
                 cursor.at += 3
             if cursor.kind() == "COMMA" and not subject.endswith(("率", "度", "比例")):
                 break
