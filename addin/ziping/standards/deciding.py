@@ -41,7 +41,7 @@ def decide(conditions: Sequence[str], text: str, earning: Sequence[bool]) -> Dec
     parts = [(i, part, *polarity(part)) for i, each in enumerate(split) for part in each]
     told: dict[int, bool] = {}
     opposed, stray, rest, closed, whole = "", "", None, True, False
-    said = pieces(text, frozenset(c for c in conditions) | frozenset(p[1] for p in parts))
+    said = pieces(text, (*conditions, *(p[1] for p in parts), *(p[2] for p in parts)))
     lists = _mixed(said)
     for statement in said:
         if match := REST.fullmatch(statement.text):
@@ -55,7 +55,7 @@ def decide(conditions: Sequence[str], text: str, earning: Sequence[bool]) -> Dec
         if not hits:
             stray = stray or statement.text
             continue
-        closed = closed and same and statement.yes is not False
+        closed = closed and same and statement.yes is not False and any(yes for _, yes in hits)
         for at, yes in hits:
             if told.setdefault(at, yes) != yes:
                 opposed = opposed or statement.text
@@ -141,7 +141,7 @@ def _left_out(said: str, content: str, most: int = 3) -> Iterator[list[str]]:
         at = content.find(said[:length])
         while at >= 0:
             for rest in _left_out(said[length:], content[at + length :], most - 1):
-                if length == len(said) or rest[0]:
+                if length == len(said) or rest[0] in _LITTLE or (rest[0] and min(length, len(said) - length) > 1):
                     yield [content[:at], *rest]
             at = content.find(said[:length], at + 1)
 
@@ -151,6 +151,7 @@ _DEMAND = Pattern(
     r"以上|以下|率|到位|充分|较|基本|部分|大幅|明显|显著|稳定|持续|逐|一致|相符|匹配|符合|达[到标]|超|优|良|不|未|无|没|非"
 )
 _NOTHING = frozenset(["", "有", "了", "的", "其", "应", "能", "进行", "予以", "相关", "有关"])
+_LITTLE = frozenset(["有", "了", "的"])  # between single characters: 设目标 for 设有目标
 _OBJECT = Pattern(r"[^\W\d]{0,8}(?:制度|办法|机制|体系|方案|计划|规划|台账|档案|目标|指标|信息|资料|情况|工作|报告|预算|决算|资金|经费|要求|任务|项目|材料|责任书|合同|协议)")
 _SETS_UP = Pattern(r"设有|设定|设置|制定|制订|建立|设立|编制|成立|出台|具有|具备|配备|签订|进行|开展")
 _EXISTS = Pattern(r"(?:已|已经)?(?:有|无|没有)(?![效关序力利限益机偿])")
@@ -158,11 +159,13 @@ _EXISTS = Pattern(r"(?:已|已经)?(?:有|无|没有)(?![效关序力利限益�
 
 def _may_be_left(left: list[str], statement: Statement, content: str, others: list[str]) -> bool:
     """Whether the words left out leave the sense as it is: no demand out of an affirmation, no verb of which the rest is only the object."""
-    if any(JOINED.search(chunk) or "或" in chunk for chunk in left) or (statement.yes is False and FAULTS.search(content)):
+    if any(JOINED.search(chunk) or "或" in chunk for chunk in left) or FAULTS.search(content):
         return False
     front, behind = left[0], left[-1]
     if _EXISTS.match(statement.text) and _SETS_UP.fullmatch(front):
         left, front = left[1:], ""
+    if front in DOINGS and _OBJECT.fullmatch(statement.content):
+        return False  # 未公开方案 is not 未报送公开方案
     denied = statement.yes is False
     return all(_is_aside(chunk, at == 0 and bool(front), not behind, denied and at < len(left) - 1, others) for at, chunk in enumerate(left) if not (denied and 0 < at < len(left) - 1 and not _does(chunk)))
 
@@ -180,4 +183,4 @@ def _is_aside(chunk: str, front: bool, last: bool, denied: bool, others: list[st
         return True
     if _does(chunk):
         return False
-    return bool((NOUNS if front else _OBJECT).fullmatch(chunk)) or (len(chunk) > 1 and any(chunk in other for other in others))
+    return bool((NOUNS if front else _OBJECT).fullmatch(chunk)) or (len(chunk) > 1 and chunk.isalpha() and any(chunk in other for other in others))

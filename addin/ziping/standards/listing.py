@@ -36,10 +36,11 @@ def listed(bound: Bound, actual: Value, text: str) -> Outcome:
         return full, lambda: f"完成值“{actual.text}”，各项条件均满足，得满分{shown(full)}分", len(arms)
     if text in _NONE_MET:
         return Decimal(0), lambda: f"完成值“{actual.text}”，各项条件均不满足，得0分", 0
+    text = _numbered(text)
     amounts = [a.effect.amount.of(full) for a in arms]  # type: ignore[union-attr]
     met = figured(text, arms)
     if met is None:
-        met = _marked(text, arms)
+        met = _marked(text, arms) if _one_by_one(bound.rule.source, sum(bool(a) for a in amounts)) else None
     why = ""
     if met is None:
         met, why = _stated(text, arms, amounts)
@@ -64,16 +65,42 @@ _SAID_AFTER = Pattern(r"(?:仅|只)?" + _GROUP + r"(?:(?:均|都|已)*" + _SAYS 
 _SAID_BEFORE = Pattern(r"(?:仅|只|已|均)*" + _SAYS + _GROUP + r"(?:[,;、]|$)?(?=[仅只已均不未符满达具做]|$)")
 _DIGITS = Pattern(r"(?:符合|满足|达到|具备)?第?[1-9](?:[、和][1-9])+(?:项|条|点)?")
 _ORDINALS = Pattern(r"第(\d)(?:项|条|点)?")
-_SERIES = Pattern(r"第[1-9](?:[、,和及][1-9])+(?:项|条|点)")
+_SERIES = Pattern(r"第[1-9一二三四五六七八九](?:[、,和及](?:第)?[1-9一二三四五六七八九])*(?:项|条|点)")
+_FIRST_FEW = Pattern(r"前([两二三四五2-5])(?:项|条|点)")
+_POINT = Pattern(r"(?:^|(?<=[,;]))([1-9])[.、:]?(?=(?:不|未)?(?:符合|满足|达到|做到))")
+_EXCEPT = Pattern(r"除了?([^,;]+?)(?:以|之)?外,?(?:其余|其他|其它)?(?:各项|条件)?((?:均|都|全部)已?(?:符合|满足|达到|做到|达标)(?:要求|条件|标准)?)")
+
+
+_PRINTED = Pattern(r"[①-⑳]|(?:^|(?<=[,;。:\n ]))(?:\([1-9]\)|[1-9][.、](?!\d))")
+
+
+def _one_by_one(source: str, earning: int) -> bool:
+    """Whether the numbers that the standard prints are those of its conditions: not where 1. holds two of them."""
+    printed = set(_PRINTED.findall(source))
+    return not printed or len(printed) == earning
+
+
+def _mark(number: str) -> str:
+    return chr(0x245F + int(numeral(number) if not number.isdecimal() else number))  # type: ignore[arg-type]
+
+
+def _numbered(text: str) -> str:
+    """第1、2项, 第三项, 前两项, （1） and 1.符合 as the marks ①②③; 除③外均符合 as ③不符合，其余均符合."""
+    text = re.sub(r"\(([1-9])\)", lambda match: _mark(match[1]), text)
+    if _DIGITS.fullmatch(text):
+        text = re.sub(r"\d", lambda match: _mark(match[0]), text)
+    text = _FIRST_FEW.sub(lambda match: "".join(chr(0x2460 + n) for n in range(int(numeral(match[1].replace("两", "二")) if not match[1].isdecimal() else match[1]))), text)  # type: ignore[arg-type]
+    text = _SERIES.sub(lambda match: "、".join(_mark(each) for each in re.findall(r"[1-9一二三四五六七八九]", match[0])), text)
+    text = _ORDINALS.sub(lambda match: _mark(match[1]) if match[1] != "0" else match[0], text)
+    text = _POINT.sub(lambda match: _mark(match[1]), text)
+    if (but := _EXCEPT.fullmatch(text)) is not None:
+        marked = not re.sub(r"[①-⑳、和及]", "", but[1])
+        text = f"{but[1]}不符合,其余{but[2]}" if marked else f"{but[1]},其余{but[2]}" if polarity(but[1])[1] is False else text
+    return text
 
 
 def _marked(text: str, arms: list[Arm]) -> set[int] | None:
     """①③, 满足①、③, ①②符合③不符合, 第1、第3项, ③不符合，其余符合: the numbers of the conditions that are met; with a denial among the claims every number must be there."""
-    text = re.sub(r"\(([1-9])\)", lambda match: chr(0x245F + int(match[1])), text)
-    if _DIGITS.fullmatch(text):
-        text = re.sub(r"\d", lambda match: chr(0x245F + int(match[0])), text)
-    text = _SERIES.sub(lambda match: re.sub(r"(?<!第)(\d)", r"第\1", match[0]), text)
-    text = _ORDINALS.sub(lambda match: chr(0x245F + int(match[1])) if match[1] != "0" else match[0], text)
     if not MARKS.search(text):
         return None
     text, _, last = text.rpartition(",") if REST.fullmatch(text.rpartition(",")[2]) else (text, "", "")
@@ -99,7 +126,11 @@ def _stated(text: str, arms: list[Arm], amounts: list[Decimal]) -> tuple[set[int
     if decided.stray:
         return None, f"中“{decided.stray}”不能对应到其中一项"
     earning = {polarity(a.guard.phrase)[0] for a, amount in zip(arms, amounts, strict=True) if amount}  # type: ignore[union-attr]
-    barred = [i for i in met if not amounts[i] and polarity(arms[i].guard.phrase)[0] not in earning]  # type: ignore[union-attr]
+    nothing = {i: polarity(arms[i].guard.phrase)[0] for i in met if not amounts[i]}  # type: ignore[union-attr]
+    clash = next((i for i, content in nothing.items() for j in met if amounts[j] and content in polarity(arms[j].guard.phrase)[0]), None)  # type: ignore[union-attr]
+    if clash is not None:
+        return None, f"既有满足的条件，又有“{arms[clash].guard.phrase}”"  # type: ignore[union-attr]
+    barred = [i for i, content in nothing.items() if content not in earning and amounts.count(Decimal(0)) == 1]
     if barred and any(amounts[i] for i in met):
         return None, f"既有满足的条件，又有“{arms[barred[0]].guard.phrase}”"  # type: ignore[union-attr]
     untold = [a.guard.phrase for i, a in enumerate(arms) if decided.holds[i] is None and amounts[i] and not (isinstance(a.effect, Part) and a.effect.nested)]  # type: ignore[union-attr]

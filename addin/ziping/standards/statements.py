@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from ziping.standards.records import Record
 from ziping.standards.vocabulary import Pattern
 
@@ -22,6 +24,8 @@ class Statement(Record):
 JOINED = Pattern(r"、|以及|(?<![参])[和与](?![谐平解会])|(?<![涉普惠危])及(?![时早格其])")
 _CLAUSE = Pattern(r"[,;。]|(?:并且|而且|同时|但是?|而(?!且)|且|并(?!购|轨|网|联|发|行|入))")
 _SPREAD = Pattern(r"(?P<things>[^,;。未不没无]+?)(?:均|都|全部)(?P<said>(?:(?!、|[和与]|及(?!时))[^,;。])+)")
+_ANSWERED = Pattern(r"(?P<thing>[^:]{2,}):(?:(?P<yes>是|符合|满足|达到|√|✓)|否|不符合|不满足|未达到|×)")
+_POINTS = Pattern(r"\((?:得|计)?\d+(?:\.\d+)?分\)")
 _NO = Pattern(r"尚未|未能|未曾|没有|未|没|无|不")
 _NO_DENIAL = Pattern(r"不断|不定期|不动产|不锈钢|不仅|不但|不[低少高多超大小]|不得|不含|未来|未成年|无障碍|无害|无人机|无线|无纸|无偿|无公害|无缝|无关|有无|是否|能否|无论|不论|不管|不同|不可|不良|不符合规定")
 _OURS = Pattern(r"^(?:我|本|该)(?:单位|部门|局|县|市|区|镇|乡|街道|院|校|中心|委|厅|处|所|项目)")
@@ -52,20 +56,25 @@ def plain(text: str) -> str:
     return _HAS.sub("", text)
 
 
-def pieces(text: str, known: frozenset[str]) -> list[Statement]:
-    """The statements of an actual; what is `known`, a phrase of the standard, is never taken apart."""
+def pieces(text: str, known: Collection[str]) -> list[Statement]:
+    """The statements of an actual; what is part of a phrase that is `known` is never taken apart."""
     found: list[Statement] = []
-    for clause in _CLAUSE.split(text):
+    for clause in _CLAUSE.split(_POINTS.sub("", text)):
         if not clause:
             continue
-        if clause in known or plain(clause) in known:
-            found.append(Statement(clause, *polarity(clause)))
+        answered = _ANSWERED.fullmatch(clause)
+        if answered is not None:
+            content, yes = polarity(answered["thing"])
+            agreed = bool(answered["yes"])
+            found.append(Statement(answered["thing"] if agreed else clause, content, None if yes is None else yes == agreed))
             continue
+        content, yes = polarity(clause)
         spread = _SPREAD.fullmatch(clause)
-        if spread is not None and JOINED.search(spread["things"]):
+        if not JOINED.search(clause) or any(clause in phrase or content in phrase for phrase in known):
+            found.append(Statement(clause, content, yes))
+        elif spread is not None and JOINED.search(spread["things"]):
             said = [thing + spread["said"] for thing in JOINED.split(spread["things"]) if thing]
             found += [Statement(each, *polarity(each)) for each in said]
-            continue
-        parts = [part for part in JOINED.split(clause) if part]
-        found += [Statement(part, *polarity(part), chained=len(parts) > 1) for part in parts]
+        else:
+            found += [Statement(part, *polarity(part), chained=True) for part in JOINED.split(clause) if part]
     return found
