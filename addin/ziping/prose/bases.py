@@ -49,15 +49,20 @@ def explicit_base(said: Sequence[Said], at: int) -> tuple[Said, Said] | None:
     return (base, now) if beside and re.match(r"[,，;；)]*(?:总体|同比|同口径)?(?:比|较|与|同|相比)", base.lead) else None
 
 
-def told_base(said: Sequence[Said], at: int) -> Said | None:
-    """The base alone, right before the change: 相比2016年的总支出717万元增加60万元, 与2022年支出28亿元(含…)相比,减少1亿元."""
-    bare = re.fullmatch(r"\)?(?:相比[,，][^,，;；:：]{0,6}?|(?:相比)?[,，]?)(?:净|共|实际)?(?:增加|增长|减少|下降|增收|减收)了?", said[at].lead)
+def told_base(said: Sequence[Said], at: int, named: bool = False) -> Said | None:
+    """The base alone, right before the change: 相比2016年的总支出717万元增加60万元, 与2022年支出28亿元(含…)相比,减少1亿元.
+
+    named: what changed may be named before it, its amount told elsewhere: 收入比2022年的717万元减少60万元.
+    """
+    bare = re.fullmatch(r"\)?(?:相比[,，][^,，;；:：]{0,20}?|(?:相比)?[,，]?)(?:净|共|实际)?(?:增加|增长|减少|下降|增收|减收)了?", said[at].lead)
     base = next((s for s in reversed(said[:at]) if s.mention.depth <= said[at].mention.depth), None)
     if base is None or not bare or not base.amount or base.mention.loose or base.mention.figure.unit.base != said[at].mention.figure.unit.base:
         return None
     if base is not said[at - 1] and not said[at].lead.startswith(")"):
         return None
-    return base if re.match(r"[。,，]?(?:比|较|与|同|相比|对比)[^,，;；]{2,24}$", base.lead) and LAST_YEAR.search(base.lead) else None
+    subject = "[^,，;；。:：]{0,20}?" if named else ""
+    against = re.search(rf"(?:^|[。,，;；]){subject}(?:比|较|与|同|相比|对比)(?P<of>[^,，;；比较]{{2,24}})$", base.lead)
+    return base if against and LAST_YEAR.search(against["of"]) else None
 
 
 def aligned(said: Sequence[Said], index: int) -> bool:

@@ -83,7 +83,7 @@ def growth_claim(said: Sequence[Said], index: int, before: Before) -> Claim | No
             certain = fall is None or not _fits_ratio(rate, base, fall, sign)
             return _claim_pair(rate, now, base, sign, verdict_of(_fits_change(rate, now, base, sign), certain))
     sign = rate.direction or (moved.direction if moved else 0)
-    alone = told_base(said, said.index(moved)) if moved is not None and not rate.serial else None
+    alone = told_base(said, said.index(moved), named=True) if moved is not None and not rate.serial else None
     if moved is not None and alone is not None and sign and not moved.mention.loose:
         whole = alone.mention.figure.quantity
         return _claim_moved(rate, moved, alone, whole, sign, verdict_of(_fits_ratio(rate, moved, whole, sign)))

@@ -103,7 +103,9 @@ def _whole_of(parts: list[Said], totals: Sequence[Said], words: str, rows: bool)
     words: those of a sentence that states no amount itself; a part above every total that they may mean is wrong.
     """
     group = Group(totals[-1], parts, [], "其中", False)
-    if any(_settle(group, parts[:count]) for count in range(len(parts), ROWS - 1 if rows else 1, -1)):
+    lengths = range(len(parts), ROWS - 1 if rows else 1, -1)
+    fitting = [count for count in lengths if (footing := foots(totals[-1].mention.figure, [part.mention.figure for part in parts[:count]])) and footing.holds]
+    if any(_settle(group, parts[:count]) for count in (*fitting, *lengths)):
         return group
     named = [one for one in totals if len(one.name) >= 4 and one.name[-4:] in words]
     for total in totals[::-1]:

@@ -10,15 +10,17 @@ from ziping.amounts import Footing, Quantity, foots, ratio
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, last_digit, recomputed, shown, verdict_of
 from ziping.prose.closed import three_public
-from ziping.prose.figures import Kind, Mention
+from ziping.prose.figures import Mention
 from ziping.prose.reading import WITHIN, Role, Said, names_agree
 from ziping.prose.sentences import Sentence
 from ziping.prose.sums import Group
-from ziping.prose.totals import of_their_sum
+from ziping.prose.totals import of_another, of_their_sum
 from ziping.prose.wholes import headed, named_wholes, narrower
 
 __all__ = ["below_shares", "share_claims"]
 
+SPAN = 30  # characters before a whole that 占 may stand in
+FAR_ABOVE = Decimal("1.1")
 _REMARK = re.compile(r"[,，](?:主要|均|全部|全)(?:为|是|用于|系)[^,，;；]{2,40}[,，]")
 _THIS_ONE = re.compile("该|此|其|所[在属]")  # 占该项目支出的14%: of what was just told, whatever else is called so
 _EVERYWHERE = re.compile(r"全[市省县区国州镇乡](?:总[数量额])?|总[数量额]")
@@ -26,7 +28,7 @@ _EVERYWHERE = re.compile(r"全[市省县区国州镇乡](?:总[数量额])?|总[
 
 def share_claims(said: Sequence[Said], found: Sequence[Group], before: Before) -> Iterator[Claim]:
     """One claim for every share whose part and whole the text gives; one for the shares of every complete list."""
-    found = [group for group in found if group.foots or group.total in said or group.total.mention.kind is Kind.MONEY or not of_their_sum(group, said)]
+    found = [group for group in found if group.foots or group.total in said or not of_their_sum(group, said) and not of_another(group, said)]
     settled = list(_rows(said, found, before)) + list(_wholes(said, found))
     yield from settled
     done = {claim.figures[-1] for claim in settled}
@@ -103,7 +105,11 @@ def _share(said: Sequence[Said], index: int, found: Sequence[Group], before: Bef
     if share.explicit:
         if len(parts) < 2 or parts[-1] is not said[index - 1] or parts[-2].mention.figure.unit.base != parts[-1].mention.figure.unit.base:
             return None
-        return _claim(share, parts[-2], parts[-1], verdict_of(_fits(share, parts[-2], parts[-1])))
+        meant = [one for one in parts[:-1] if "占" not in one.lead[-SPAN:] and one.mention.figure.unit.base == parts[-1].mention.figure.unit.base]
+        if not meant:
+            return None
+        part = next((one for one in reversed(meant) if _fits(share, one, parts[-1])), meant[-1])  # 占甲a的p%,占乙b的q%: of one thing
+        return _claim(share, part, parts[-1], verdict_of(_fits(share, part, parts[-1])))
     part = parts[-1]
     subject = _subject(share)
     if subject and not names_agree(subject, part.name):
@@ -182,6 +188,8 @@ def _claim(share: Said, part: Said, whole: Said, verdict: Verdict) -> Claim | No
     quotient = ratio(part.mention.figure, whole.mention.figure)
     if quotient is None:
         return None
+    if quotient.value > FAR_ABOVE and verdict is Verdict.FAILS and not share.explicit:
+        verdict = Verdict.UNSURE  # no part is so far above its whole: another one was meant
     rate = in_unit(quotient.value, share.mention)
     sum_ = f"{shown(part.mention)}÷{shown(whole.mention)}={rate}"
     return last_digit(recomputed(ClaimKind.SHARE, [part.mention, whole.mention, share.mention], verdict, rate, sum_), quotient)

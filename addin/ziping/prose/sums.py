@@ -23,7 +23,7 @@ LONGEST = 60  # parts that one list may have
 
 _THINGS = ("个", "项", "家", "类", "种", "所", "批", "笔")
 _EXHAUSTIVE = re.compile(r"来源|构成|组成|分为|按.*分|分中央和地方|分级次|分城乡|分别为|分别是|构成为|组成为")
-_NEW_SCOPE = re.compile(r"另外|此外|另有|合计|共计|总计|总额|总支出|总收入|结余|结转|年初|年末|上年|去年|同期|节约|预算(?:数|为|安排)|(?<!项)目前|截[至止]|已(?:经)?(?:拨付|支付|支出|使用|完成|到位)|[年度](?:收入|支出)合计")
+_NEW_SCOPE = re.compile(r"另外|此外|另有|合计|共计|总计|总额|总支出|总收入|结余|结转|年初|年末|上年|去年|同期|节约|预算(?:数|为|安排)|(?<!项)目前|截[至止]|已(?:经)?(?:拨付|支付|支出|使用|完成|到位)|[年度](?:收入|支出)合计|(?:全年|实际|累计)(?:共计?|实际|累计)?(?:执行|支出|使用|支付)")
 _HEADED = re.compile(r"来源|构成|组成|^分.+[批次期笔]")
 _GIVEN = ("下达", "拨付", "安排", "支付", "到位")
 _ASIDE = re.compile(r"[,，(](?:上年|去年|(?:19|20)\d\d年)(?:同期)?(?:数|的|为)*")
@@ -91,7 +91,21 @@ def groups(said: Sequence[Said], previous: Sequence[Said], hidden: Iterable[int]
         if again is not None:
             found.append(again)
             taken.update(again.taken)
+    _of_one_whole(found, said)
     return found
+
+
+def _of_one_whole(found: Sequence[Group], said: Sequence[Said]) -> None:
+    """`…256户。按等级分:C级48户,D级208户;按对象分:甲户61户、乙户129户、…`: ways to divide one whole that the sentence before told."""
+    ways = [group for group in found if group.marker[:1] == "按"]
+    wholes = {id(group.total): group.total for group in ways if group.foots and group.total not in said}
+    if len(wholes) != 1:
+        return
+    whole = next(iter(wholes.values()))
+    for group in ways:
+        if not group.foots and group.total is not whole and group.parts[0].mention.figure.unit.base == whole.mention.figure.unit.base:
+            footing = foots(whole.mention.figure, [part.mention.figure for part in group.parts])
+            group.total, group.adjacent, group.complete, group.foots = whole, True, len(group.parts) > 1, footing is not None and footing.holds
 
 
 def _numbered(group: Group, before: Sequence[Said]) -> bool:

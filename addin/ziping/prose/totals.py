@@ -13,10 +13,10 @@ from ziping.prose.closed import by_levels
 from ziping.prose.divided import head_of, other_stage
 from ziping.prose.figures import Kind, Mention
 from ziping.prose.misprints import Habit, exchanged, misprint, one_wrong, slipped
-from ziping.prose.reading import Role, Said
+from ziping.prose.reading import Role, Said, names_agree
 from ziping.prose.sums import Group
 
-__all__ = ["of_their_sum", "sum_claims"]
+__all__ = ["of_another", "of_their_sum", "sum_claims"]
 
 _NAMES_ALL = ("分别为", "分别是", "分别用于", "包括")
 _EACH_ONE = re.compile(r"[^,，;；:：]{0,8}[,，]?")
@@ -24,6 +24,7 @@ _SERIAL = re.compile(r"[A-Z甲乙丙丁一二三四五六七八九十]|\d号?")
 _HEAD = re.compile(r"^[^A-Za-z\d\u4e00-\u9fff]*(?:其中|包括|分别为)?[^A-Za-z\d\u4e00-\u9fff]*")
 _NESTED = re.compile("有效|满意|合格|达标|完成|通过|整改|办结|采纳|收回|使用|正常|到位")
 _MARK = re.compile("党员|[男女]|民族|学历|本科|专科|研究生|硕士|博士|岁|职称|级|退休|离休|持证|残|在编|聘|困难|低保|监测|贫|骨干")
+_GENERAL = re.compile("总|合计|比重|预算|支出|全")
 _WORKED_OUT = re.compile(r"原值|折旧|摊销|预算|计划|上年|去年|减|增")
 _OWN_RATE = re.compile(r"[^占]率(?:为|达|达到|是)?$")
 _BY_KIND = re.compile(r"[。\s]*(?:分|按|从)[^,，;；:：0-9]{0,8}(?:税种|科目|级次)[^,，;；:：0-9]{0,4}看")  # divisions of the whole just told
@@ -67,9 +68,13 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         return None
     added = in_unit(equal.expected, max(parts, key=lambda m: m.figure.decimals or 0) if _same_unit(parts, total) else total)
     listing = "+".join(shown(part) for part in parts)
+    if not group.foots and group.total not in said and (of_another(group, said) or (group.apart or not head_of(group.parts[0]).startswith(("其中", "包括"))) and _exactly_of_their_sum(group, said)):
+        return None
     if group.foots:
         return claim(ClaimKind.SUM, figures, Verdict.HOLDS, shown(total), added, f"各部分合计{added}，与总数{shown(total)}相符。")
     if most.holds and len(parts) < 2:
+        return None
+    if group.total not in said and _worlds_apart(equal.expected, equal.actual, parts) and not one_wrong(parts, total):
         return None
     odd = slipped(parts, total)
     if odd is not None:
@@ -105,7 +110,7 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         certain = certain and (total.figure.unit.base != "人" or len(parts) == 1 or one_mark)  # people are counted by marks that overlap
         nested = total.kind is Kind.COUNT and len(parts) == 2 and parts[1].figure.value <= parts[0].figure.value <= total.figure.value and bool(_NESTED.search(group.parts[0].lead + group.parts[1].lead))
         certain = certain and not (nested or total.kind is Kind.COUNT and len({part.noun[:2] for part in group.parts} - {""}) > 1)  # 收回90份,其中有效85份,满意80份
-        certain = certain and not group.apart
+        certain = certain and not group.apart and not any(part.name and part.name == group.total.name for part in group.parts)
         certain = certain or len(parts) > 1 and _same_unit(parts, total) and one_wrong(parts, total)
         certain = certain and len({group.total.year, group.parts[0].year} - {None}) < 2 and not other_stage(group.total, group.parts[0])
         return claim(
@@ -115,6 +120,17 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
     if group.total not in said and not group.adjacent:
         return None
     return claim(ClaimKind.PARTS, figures, Verdict.UNSURE, shown(total), added, f"所列各部分合计{added}，不超过总数{shown(total)}；是否列全无法判断。")
+
+
+def _worlds_apart(given: Decimal, stated: Decimal, parts: Sequence[Mention]) -> bool:
+    """Whether no slip leads from one to the other: another total was meant. A point out of place, in the total or in one part, is a slip."""
+    low, high = sorted((abs(given), abs(stated)))
+    if not low or high <= 3 * low or abs((high / low).log10() % 1) < Decimal("0.01"):
+        return False
+    values = [part.figure.quantity.value for part in parts]
+    if given > stated:
+        return all(given - value * 9 / 10 > stated * 21 / 20 for value in values)
+    return all(abs(given + 9 * value - stated) > stated / 20 for value in values)
 
 
 def _kin(group: Group) -> bool:
@@ -158,12 +174,29 @@ def of_their_sum(group: Group, said: Sequence[Said]) -> bool:
     """Whether every part is followed by a share, and the shares are those of the sum of all parts: one of them fits it, or they give 100%."""
     shares = [said[index + 1] for index in group.taken if index + 1 < len(said) and said[index + 1].role is Role.SHARE]
     whole = sum((part.mention.figure.quantity.value for part in group.parts), Decimal(0))
-    if len(shares) < max(2, len(group.taken)) or not whole:
+    if len(shares) < max(2, len(group.taken)) or len(shares) != len(group.parts) or not whole:
         return False
     quotients = [ratio(part.mention.figure, Quantity(whole)) for part in group.parts]
     footings = [foots(share.mention.figure, [quotient]) for share, quotient in zip(shares, quotients, strict=True) if quotient is not None]
     footings.append(foots(Quantity(Decimal(1)), [share.mention.figure for share in shares]))
     return any(footing is not None and footing.holds for footing in footings)
+
+
+def _exactly_of_their_sum(group: Group, said: Sequence[Said]) -> bool:
+    """Whether the shares of all parts are those of their own sum, each of them: then the total told before is none of theirs."""
+    shares = [said[index + 1] for index in group.taken if index + 1 < len(said) and said[index + 1].role is Role.SHARE]
+    whole = sum((part.mention.figure.quantity.value for part in group.parts), Decimal(0))
+    if not len(shares) == len(group.taken) == len(group.parts) > 1 or not whole:
+        return False
+    quotients = [ratio(part.mention.figure, Quantity(whole)) for part in group.parts]
+    footings = [foots(share.mention.figure, [quotient]) for share, quotient in zip(shares, quotients, strict=True) if quotient is not None]
+    return all(footing is not None and footing.holds for footing in footings)
+
+
+def of_another(group: Group, said: Sequence[Said]) -> bool:
+    """Whether the shares of the parts name a whole that is not this total: 按性质分,药品40万元,占事业收入的54%."""
+    shares = [said[index + 1] for index in group.taken if index + 1 < len(said) and said[index + 1].role is Role.SHARE]
+    return group.total not in said and any(share.of and group.total.name and not names_agree(share.of, group.total.name) and not _GENERAL.search(share.of) for share in shares)
 
 
 def _share_total(group: Group, said: Sequence[Said]) -> bool:

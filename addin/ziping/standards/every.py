@@ -40,6 +40,11 @@ class Per(Record):
     up: bool
     base: Decimal | None
 
+    def count_beyond(self, side: int) -> None:
+        """超出部分每件扣1分: what lies beyond a number or the target is counted, not how often it happened."""
+        if self.counted and not (self.what or self.lack or self.gain):
+            self.counted, self.side = False, side
+
     def effect(self) -> Effect:
         if self.counted:
             return Count(self.what, self.size, self.measure, self.amount, self.gain, lack=self.lack)
@@ -158,6 +163,8 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
         return None
     unit, value = number.unit or PLAIN, number.value
     assert isinstance(value, Decimal)
+    if inner[-1].kind == "CMP" and at < len(inner) - 1 and inner[-1].value != "<":
+        return None  # 每发生1次至少扣2分: how much is left open
     if inner[-1].kind == "CMP" and at < len(inner) - 1 and verb.kind == "DEDUCT":
         inner = (*inner[:-1], Token("TEXT", inner[-1].text, start=inner[-1].start))  # 一项达不到扣1分
     moves = [t for t in inner if t.kind in ("CMP", "UP", "DOWN", "LATE", "BOTH", "DEDUCT")]

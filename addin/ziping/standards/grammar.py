@@ -207,7 +207,7 @@ class _Reader(Contexts):
         if not effects:
             if limit[0] in ("floor", "ceil") and self.clauses:
                 return True
-            if limit[0] == "most" and self.clauses and isinstance(self.clauses[-1].effect, Ratio | Scaled) and not limit[1].share:  # type: ignore[union-attr]
+            if limit[0] in ("most", "cap") and self.clauses and isinstance(self.clauses[-1].effect, Ratio | Scaled) and not limit[1].share:  # type: ignore[union-attr]
                 return self._states(limit[1].value, start)  # type: ignore[union-attr]
             cursor.at = start
             return False
@@ -306,6 +306,8 @@ class _Reader(Contexts):
             if per is None:
                 cursor.at = start
                 return False
+            if move.kind != "LATE" and move.text != "超标":
+                per.count_beyond(hint)
             per.relative = per.relative or named
             return self._add(None, per, start)
         subject = ""

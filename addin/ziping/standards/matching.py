@@ -39,6 +39,9 @@ def repeated(arms: list[Arm], text: str) -> Arm | None:
     free = [a for a in arms if (match := FREE.match(a.guard.phrase)) and (match[1] == text if text in VERBS else denies(text, a.guard.phrase))]  # type: ignore[union-attr]
     if len(free) == 1:
         return free[0]
+    compared = [a for a in arms if _within_bound(text, a.guard.phrase)]  # type: ignore[union-attr]
+    if len(compared) == 1:
+        return compared[0]
     brief = [a for a in arms if any(_briefly(p, q) for p in (text, clean) for q in (a.guard.phrase,))]  # type: ignore[union-attr]
     if len(brief) == 1 and not any(re.search(r"[不未无没]|基本|部分", p) for p in (text, brief[0].guard.phrase)):  # type: ignore[union-attr]
         return brief[0]
@@ -58,9 +61,9 @@ def repeated(arms: list[Arm], text: str) -> Arm | None:
         near = arms if before != only and not _QUALIFIED.search(before + clean) and not re.search(r"[,;且并或但、和及按在于经]", before) and not _DOES.search(clean) else []
     if not near and "," in text and len(text) >= 6:
         near = [a for a in arms if _BODY.sub("", a.guard.phrase.replace(",", "")) == text.replace(",", "")]  # type: ignore[union-attr]
-    if not near and len(arms) > 1 and len(text) >= 2 and arms[0].guard.phrase.endswith(text) and all(len(a.guard.phrase) <= _SHORT and "," not in a.guard.phrase for a in arms[1:]):  # type: ignore[union-attr]
+    if not near and len(arms) > 1 and len(text) >= 2 and arms[0].guard.phrase.endswith(text) and all(len(a.guard.phrase) <= _SHORT and "," not in a.guard.phrase and not a.guard.phrase.endswith(text) for a in arms[1:]):  # type: ignore[union-attr]
         before = _COMPARED.sub("", arms[0].guard.phrase.removesuffix(text))  # type: ignore[union-attr]
-        near = [] if _QUALIFIED.search(before) or re.search(r"[,;、且并或但按在于经]|及时|按时", before) else [arms[0]]  # 环境得到明显改善得10分，有所改善得6分: the others leave the subject out
+        near = [] if _QUALIFIED.search(before) or re.search(r"[,;、且并或但按在于经]|及时|按时|[年月季内]|连续", before) else [arms[0]]  # 环境得到明显改善得10分，有所改善得6分: the others leave the subject out
     if not near and text in ("有", "存在"):
         near = [a for a in arms if a.guard.phrase.startswith(text) and ("之一" in a.guard.phrase or any(b.guard.phrase in ("无", "没有", "不存在") for b in arms))]  # type: ignore[union-attr]
     if not near and text in GRADES:
@@ -72,6 +75,23 @@ def repeated(arms: list[Arm], text: str) -> Arm | None:
 
 _SHORT = 6
 _NOT_NOW = Pattern(r"(?:在|于)?(?:上一?年|去年|往年|前年|每[年季月]|[上下]半年|计划|拟|预计|力争|争取|申报)度?的?")
+_BOUND = Pattern(r"([^,;。\d]{0,16}?)(低于或等于|低于等于|小于或等于|小于等于|不高于|不超过|不大于|高于或等于|高于等于|大于或等于|大于等于|不低于|不少于|不小于|低于|小于|少于|高于|大于|多于|超过|等于|持平于)([^,;。\d]{2,16})")
+_AT_MOST = words("低于或等于 低于等于 小于或等于 小于等于 不高于 不超过 不大于")
+_LESS, _MORE = words("低于 小于 少于"), words("高于 大于 多于 超过")
+_EQUAL = words("等于 持平于")
+
+
+def _within_bound(text: str, phrase: str) -> bool:
+    """低于市场均价 for 单价低于或等于市场均价: less is at most."""
+    said, asked = _BOUND.fullmatch(text), _BOUND.fullmatch(phrase)
+    if said is None or asked is None or said[3] != asked[3] or (said[1] and not asked[1].endswith(said[1])):
+        return False
+    if asked[2] in _LESS | _MORE | _EQUAL:
+        return said[2] == asked[2] or any({said[2], asked[2]} <= same for same in (_LESS, _MORE, _EQUAL))
+    return said[2] in (_AT_MOST | _LESS if asked[2] in _AT_MOST else (_MORE | {w for w in _ALL_BOUNDS if w not in _AT_MOST})) | _EQUAL
+
+
+_ALL_BOUNDS = words("低于或等于 低于等于 小于或等于 小于等于 不高于 不超过 不大于 高于或等于 高于等于 大于或等于 大于等于 不低于 不少于 不小于")
 _AND_SO_ON = Pattern(r"等(?:各项|各类|各方面|相关)?(?:要求|方面|内容|情况|条件|事项)?(?=[^,;。]|$)")
 
 
