@@ -133,6 +133,8 @@ def said(bound: Bound, target: Value | None, actual: Value) -> Value:
         return Value("number", actual.text, "", Decimal(-1), unit=bound.rule.unit)  # how far it fell decides nothing
     if subject == GROWTH and _NOT_ABOVE.fullmatch(actual.text) and len({id(next((a for a in bound.spans if a.guard.holds(x)), None)) for x in (Decimal(0), Decimal(-1), Decimal(-99))}) == 1:  # type: ignore[union-attr]
         return Value("number", actual.text, "", Decimal(0), unit=bound.rule.unit)  # 未超上年, where a fall and no change earn the same
+    if subject.endswith("节约率") and actual.text.rstrip("。") in ("超支", "超预算") and len({id(next((a for a in bound.spans if a.guard.holds(x)), None)) for x in (Decimal(-1), Decimal(-99))}) == 1:  # type: ignore[union-attr]
+        return Value("number", actual.text, "", Decimal(-1), unit=PERCENT)
     changed = _as_change(subject, actual)
     if changed is not None:
         return changed if changed.low or bound.rule.unit.base == "" else changed.but(unit=bound.rule.unit)
