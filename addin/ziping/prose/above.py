@@ -10,7 +10,9 @@ from ziping.prose.below import Spoken
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
 from ziping.prose.figures import Kind, whole_number
 from ziping.prose.misprints import exchanged
+from ziping.prose.outline import mark_rank
 from ziping.prose.reading import Said
+from ziping.prose.sentences import Text
 
 __all__ = ["above_claims"]
 
@@ -20,7 +22,7 @@ _MANY = ("个", "项", "笔", "类", "家")
 MOST = 40  # paragraphs
 
 
-def above_claims(at: int, spoken: Sequence[Spoken]) -> Iterator[Claim]:
+def above_claims(text: Text, at: int, spoken: Sequence[Spoken]) -> Iterator[Claim]:
     """One claim for a paragraph that begins with the total of as many paragraphs as it says, or of all that state such an amount right above it."""
     sentence, said = spoken[at]
     if not said or at and spoken[at - 1][0].paragraph == sentence.paragraph:
@@ -31,7 +33,7 @@ def above_claims(at: int, spoken: Sequence[Spoken]) -> Iterator[Claim]:
     if match is None or first is None:
         return
     many = whole_number(match["many"]) if match["many"] else None
-    parts = _above(at, spoken, first, many or MOST)
+    parts = _above(text, at, spoken, first, many or MOST)
     if len(parts) < 2 or many is not None and len(parts) != many:
         return
     footing = foots(first.mention.figure, [part.mention.figure for part in parts])
@@ -43,9 +45,10 @@ def above_claims(at: int, spoken: Sequence[Spoken]) -> Iterator[Claim]:
     yield recomputed(ClaimKind.SUM, [*(part.mention for part in parts), first.mention], verdict, worked, sum_)
 
 
-def _above(at: int, spoken: Sequence[Spoken], total: Said, most: int) -> list[Said]:
-    """The first amounts of the paragraphs right above, as far as each states one; nearest last."""
+def _above(text: Text, at: int, spoken: Sequence[Spoken], total: Said, most: int) -> list[Said]:
+    """The first amounts of the paragraphs right above, as far as each states one and all are numbered alike; nearest last."""
     parts: list[Said] = []
+    ranks: set[int | None] = set()
     paragraph = spoken[at][0].paragraph
     for index in range(at - 1, -1, -1):
         sentence, said = spoken[index]
@@ -54,8 +57,10 @@ def _above(at: int, spoken: Sequence[Spoken], total: Said, most: int) -> list[Sa
         if sentence.paragraph < paragraph - 1 or len(parts) == most:
             break
         paragraph = sentence.paragraph
+        rank = mark_rank(text.text[sentence.start : sentence.start + 24])
+        ranks = {rank} if not parts else ranks
         first = next((one for one in said[:2] if one.amount and one.mention.kind is Kind.MONEY), None)
-        if first is None or first.mention.loose or first.mention.figure.unit.base != total.mention.figure.unit.base or re.search("合计|共计|总计", first.lead):
+        if first is None or first.mention.loose or first.price or first.mention.figure.unit.base != total.mention.figure.unit.base or re.search("合计|共计|总计", first.lead) or rank not in ranks:
             break
         parts.insert(0, first)
     return parts

@@ -130,7 +130,7 @@ def _rolls(said: Sequence[Said]) -> Iterator[Claim]:
 
 _GRANTED = re.compile(r"下达|批复|安排|核定")
 _REVISED = re.compile(r"(?:实际|最终|调整后)(?:共|累计)?(?:下达|批复|安排|核定)")
-_REVISION = re.compile(r"调减|核减|收回|追减|调增|追加|增加|减少")
+_REVISION = re.compile(r"压减|调减|核减|收回|追减|调增|追加|增加|减少")
 
 
 def _revised(said: Sequence[Said]) -> Iterator[Claim]:

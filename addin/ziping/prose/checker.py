@@ -134,14 +134,14 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         lists = groups(said, before.totals, hidden, before.earlier[-NEAR:])
         for group in lists:
             group.apart = group.total not in said and group.total not in before.told
-            group.complete = group.complete and not (group.apart and not closed(group.parts, group.total, False))
+            group.complete = group.complete and not (group.apart and (not closed(group.parts, group.total, False) or any(part.name and part.name == group.total.name for part in group.parts)))
             continued(group, spoken, at)
         below = paragraphs_below(text, at, spoken, lists, before.told)
         found.extend(sum_claims([*lists, below] if below else lists, said, habit))
         if below:
             found.extend(below_shares(below, spoken[at + 1 : at + 1 + PARAGRAPHS]))
         found.extend(trailing_claims(said, before))
-        found.extend(above_claims(at, spoken))
+        found.extend(above_claims(text, at, spoken))
         found.extend(orphan_claims(said, [*lists, below] if below else lists, before))
         shares = list(share_claims(said, lists, before))
         implied = list(implied_claims(said, shares, before))

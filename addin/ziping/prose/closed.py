@@ -36,7 +36,7 @@ _WHOLES = tuple((tuple(re.compile(word) for word in words), re.compile(whole), a
 # Ways to divide people into two groups that leave nobody out.
 _PEOPLE = (("在编|编内", "编外|聘用|合同|临时|临聘|劳务|派遣|非编"), ("在职|在岗|职工", "退休|离休"))
 STAFF = re.compile(r"专业技术|管理(?:人员|岗)|工勤|专任教师|教辅")
-_POSTS = re.compile(r"行政|事业|工勤|参公|参照|政法专项")
+_POSTS = re.compile(r"行政|事业|全额|差额|自收自支|工勤|参公|参照|政法专项")
 
 
 # What a thing is divided into by two words, one part and all the rest.
@@ -53,11 +53,15 @@ _PAIRS = tuple(
         ("春季", "秋季"),
         ("完工|竣工|建成", "在建|未开工"),
         ("上半年", "下半年"),
+        ("线上|网上", "线下|现场"),
+        ("水田", "旱地"),
+        ("门诊", "急诊"),
         ("集中(?=供养)", "分散(?=供养)"),
     )
 )
 _GRADES = re.compile(r"(?:评[为价定]|等级[为是]?|结果为)?[“\"]?(?:优秀?|良好?|中等?|较?差|合格|不合格|一般)[”\"]?(?:等次|等级|等|级|档)?(?:的|项目)*")
 _CONTENT = re.compile("(?:很|非常|十分|比较|较|基本|不|不太)?满意|一般")
+_CHOSEN = re.compile("^(?:选择|认为|评价为?|表示|回答)")
 _SIDES = ("东西", "南北", "左右", "内外", "新旧")  # 东干渠31处、西干渠21处
 _DENIED = re.compile(r"^(?:不|未|非)(?P<what>.{2,})$")
 
@@ -75,6 +79,7 @@ def graded(names: Sequence[str]) -> bool:
 
 def _opposites(names: Sequence[str]) -> bool:
     """`合格` and `不合格`, `已完成` and `未完成`, 男 and 女; the grades of one scale, three at least."""
+    names = [_CHOSEN.sub("", name) for name in names]
     if len(names) == 2:
         one, other = sorted(names, key=lambda name: bool(_DENIED.match(name)))
         denied = _DENIED.match(other)
@@ -90,7 +95,7 @@ def _opposites(names: Sequence[str]) -> bool:
 
 
 def _people(names: Sequence[str], total: Mention) -> bool:
-    if total.kind is not Kind.COUNT or total.figure.unit.base != "人" or len(names) < 2:
+    if total.kind is not Kind.COUNT or total.figure.unit.base != "人" and not (len(names) > 2 and all("编" in name for name in names)) or len(names) < 2:
         return False
     if all(_POSTS.search(name) for name in names) or len(names) > 1 and all(STAFF.search(name) for name in names):
         return True

@@ -39,7 +39,10 @@ def total_of(said: Sequence[Said], previous: Sequence[Said], index: int) -> tupl
     candidates = [s for s in said[max(0, index - 6) : index] if s.amount and s.mention.figure.unit.base == base]
     candidates = [s for s in candidates if s.mention.depth <= opener.mention.depth and (opener.price or not s.price)]
     if candidates and opener.marker[:1] in ("按", "分") and opener.marker[:2] != "分别" and len({s.mention.figure.quantity.value for s in candidates}) > 1:
-        return _divided(candidates), True, []  # 持证42人,其中甲30人、乙12人;按等级分,一级20人
+        whole, told = _divided(candidates), [s for s in previous if s.amount and s.mention.figure.unit.base == base and not s.mention.loose]
+        if whole is None and len({s.mention.figure.quantity.value for s in told}) == 1 and all(s.marker or s.lead[:1] in "、,，" for s in candidates):
+            return told[-1], False, []
+        return whole, True, []  # 持证42人,其中甲30人、乙12人;按等级分,一级20人
     if candidates:
         total = candidates[-1]
         between = opener.lead.partition(opener.marker)[0] if opener.marker else ""
@@ -61,6 +64,8 @@ def total_of(said: Sequence[Said], previous: Sequence[Said], index: int) -> tupl
     earlier = [s for s in previous if s.amount and s.mention.figure.unit.base == base]
     if opener.marker[:1] == "按" and opener.mention.kind in (Kind.MONEY, Kind.COUNT) and (whole := _divided(earlier)) is not None:
         return whole, True, []
+    if opener.marker[:1] == "按" and opener.mention.kind is Kind.COUNT and len({s.mention.figure.quantity.value for s in earlier if not s.mention.loose}) == 1:
+        return earlier[-1], False, []
     earlier = [s for s in earlier if not other_stage(s, opener)] or earlier
     head = "".join(s.lead for s in said[: index + 1])
     named = [s for s in earlier if len(s.name) >= 3 and s.name in head]

@@ -69,6 +69,8 @@ def _counts(one: Said, each: Said, match: re.Match[str]) -> bool:
         return len(name) > 2 and one.lead.endswith(name)
     thing = match["each"] or match["even"]
     thing = thing.removeprefix("个") or thing
+    if thing == "人" and one.lead.endswith("岗位"):
+        return True
     if unit and unit[:1] in _UNITS.get(thing[:1], thing[:1]):
         return True
     return len(one.noun) > 1 and one.noun[:2] == thing[:2]
@@ -125,6 +127,9 @@ def _slipped(each: Said, number: Said, amount: Said) -> bool:
     worth = _worth(each, number)
     due = half_up(worth.scaleb(-a.unit.shift), a.decimals or 0)
     twice = each.lead[-12:].count("每") > 1  # 每人每月: how many months goes unsaid
+    yearly = worth * 12 if "每月" in each.lead[-6:] else worth
+    if yearly != worth and any(yearly == a.quantity.value.scaleb(power) for power in (-1, 1)):
+        return _digits(a.value) >= TELLING
     loss = a.quantity.slack + _place(a) + n.quantity.value * _place(e) * 10
     if any(abs(worth.scaleb(-power) - a.quantity.value) <= loss for power in ((-4, 4) if twice else (-4, -1, 1, 4))):
         return _digits(a.value) >= TELLING

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from ziping.amounts import Figure, foots, half_up, ratio
 from ziping.prose.before import Before
@@ -83,7 +84,7 @@ def _judged(rate: Said, parts: Sequence[Said], told: Sequence[Said], after: Sequ
     if any(_fits(rate.mention.figure, a, b) for a, b in pairs):
         return None
     wholes = {one.mention.figure.quantity.value: one for one in _meant(rate, part, told) or _just_before(rate, part, told)}
-    missed = [one for one in wholes.values() if _exchanged(rate.mention, part, one)]
+    missed = [one for one in wholes.values() if _exchanged(rate.mention, part, one) or _part_exchanged(rate.mention, part, one)]
     if len(wholes) > FEW or len(missed) != 1:
         return None
     return _claim(rate, part, missed[0], ClaimKind.SHARE if rate.role is Role.SHARE else ClaimKind.RATE)
@@ -117,6 +118,24 @@ def _just_before(rate: Said, part: Said, told: Sequence[Said]) -> list[Said]:
         return [one for one in told[-8:] if "床位" in one.lead + one.noun][:1]
     near = told[: told.index(part)][-1:] if part in told else []
     return [one for one in near if one.mention.kind is part.mention.kind is Kind.COUNT and _digits(rate.mention.figure) > 3]
+
+
+def _part_exchanged(rate: Mention, part: Said, whole: Said) -> bool:
+    """Whether two neighbours that changed places in the part are all that is wrong, of a rate and a part with digits enough."""
+    figure = part.mention.figure
+    digits = str(figure.value)
+    plain = ratio(figure, whole.mention.figure)
+    if _digits(rate.figure) < 4 or _digits(figure) < 3 or plain is None:
+        return False
+    for at in range(len(digits) - 1):
+        if digits[at] == digits[at + 1] or "." in digits[at : at + 2] or at == 0 and digits[1] == "0":
+            continue
+        due = replace(figure, value=Decimal(digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]))
+        quotient = ratio(due, whole.mention.figure)
+        footing = foots(rate.figure, [quotient]) if quotient is not None else None
+        if footing is not None and footing.holds and quotient is not None and abs(quotient.value - plain.value) > 20 * rate.figure.quantity.slack:
+            return True
+    return False
 
 
 def _meant(rate: Said, part: Said, told: Sequence[Said]) -> list[Said]:

@@ -22,16 +22,19 @@ _OUT = re.compile(r"取消|退出|减少|清退|转出|注销|流出|调出|停�
 _LIMITED = re.compile(r"(?:低于|少于|超过|超出|高于)(?P<what>[^,，;；。:：\d]{0,6}(?:限额|上限|控制数))(?:为|了|约)?$")
 _BELOW = re.compile("低于|少于")
 _BEYOND = re.compile(r"^[^,，;；。]{0,8}[,，(](?:比|较)?(?:年度|年初|原)?(?:(?P<over>超|超过|超出|多于|高于)|(?P<under>少于|低于|不及))?(?:预算|计划|目标|任务)(?:数|任务)?(?P<more>多|超)?(?P<less>少)?(?:了|出)?$")
-_SINCE_JANUARY = re.compile(r"^[,，](?:比|较)年初(?:数|的)?(?P<way>净?增加|减少)了?$")
+_SINCE_JANUARY = re.compile(r"^[,，](?:比|较)年初(?:预算)?(?:数|的)?(?P<way>净?增加|减少|调增|调减|追加|压减)了?$")
+_STILL = re.compile(r"(?:尚有|还有|仍有|剩余)[^,，;；。\d]{0,6}$")
+_TAKEN_IN, _LET_GO = re.compile("纳入|识别|认定|新增|立案|受理|排查|发现"), re.compile("消除|退出|解除|销号|整改|办结|完成")
+_AFTER = re.compile(r"^[^,，;；。]{0,6}后[,，]?[^,，;；。\d]{2,12}$")
 _AIM = re.compile("预算|计划|目标|任务|应")
 _FROM = re.compile(r"(?:由|从)[^,，;；]*$")
 _RISEN_TO = re.compile(r"^[^,，;；]{0,4}(?P<way>增加|增长|扩大|发展|减少|下降|降)(?:到|至|为)了?")
 _FUND_CLOSING = re.compile(r"(?:年末|期末)?(?:滚存|累计)结余(?:为|达)?$")
 _FUND_OPENING = re.compile(r"上年(?:末|底|度)?(?:滚存|累计)?结余(?:为)?$|年初(?:滚存|累计)结余(?:为)?$")
 _FUND_FLOW = re.compile(r"(?:当年|本年|当期|本期)(?:收支)?结余(?:为)?$")
-_OWED = re.compile(r"(?:尚|还|仍)?(?:欠(?:付|拨|缴)?|缺失|短缺|未(?:支付|拨付|到位|付|结算|支出|缴))[^,，;；。\d]{0,6}$")
-_DUE = re.compile(r"应|合同|计划|需|核定|批复|总投资|下达")
-_PAID = re.compile(r"已|实际|累计|支付|拨付|到位")
+_OWED = re.compile(r"(?:尚|还|仍)?(?:欠(?:付|拨|缴)?|空编|空缺|缺编|缺失|短缺|未(?:支付|拨付|到位|付|结算|支出|缴))[^,，;；。\d]{0,6}$")
+_DUE = re.compile(r"应|编制|合同|计划|需|核定|批复|总投资|下达")
+_PAID = re.compile(r"已|实有|在编|在岗|实际|累计|支付|拨付|到位")
 
 
 def gap_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
@@ -44,10 +47,14 @@ def gap_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
             yield from _reversed(said[at - 1], gap, before)
         if _NET.search(gap.lead):
             yield from _net(said, near, gap)
+        elif _STILL.search(twin_lead(said, at)):
+            yield from _still(said, near, gap)
+        elif at > 1 and _AFTER.search(gap.lead):
+            yield from _deducted(said, at)
         elif (beyond := _BEYOND.match(gap.lead)) and len(near) > 1 and (beyond["over"] or beyond["under"] or beyond["more"] or beyond["less"]):
             yield from _beyond(near, gap, bool(beyond["over"] or beyond["more"]))
         elif at > 1 and (since := _SINCE_JANUARY.match(gap.lead)) and len(near) > 1 and near[-1] is said[at - 1]:
-            yield from _since(near[-2], near[-1], gap, "增" in since["way"])
+            yield from _since(near[-2], near[-1], gap, since["way"][0] in "净增追" or since["way"] == "调增")
         elif at and _RISEN_TO.match(gap.lead) and near and near[-1] is said[at - 1] and _FROM.search(near[-1].lead):
             yield from _moved(said, at)
         elif (limited := _LIMITED.search(gap.lead)) is not None:
@@ -90,6 +97,30 @@ def _net(said: Sequence[Said], near: Sequence[Said], gap: Said) -> Iterator[Clai
         yield from _told(high, low, gap)
 
 
+def _still(said: Sequence[Said], near: Sequence[Said], gap: Said) -> Iterator[Claim]:
+    """`纳入监测32户97人,消除风险21户66人,年末尚有11户31人`."""
+    leads = {one: twin_lead(said, said.index(one)) for one in near}
+    came = [one for one in near if _TAKEN_IN.search(leads[one])]
+    went = [one for one in near if _LET_GO.search(leads[one])]
+    if len(came) == len(went) == 1 and near.index(came[0]) < near.index(went[0]):
+        yield from _told(came[0], went[0], gap, slip=True)
+
+
+def _deducted(said: Sequence[Said], at: int) -> Iterator[Claim]:
+    """`成本380万元,扣除票款120万元、其他收入20万元后,亏损240万元`."""
+    gap = said[at]
+    first = next((i for i in range(at - 1, 0, -1) if "扣除" in said[i].lead), 0)
+    terms = said[first - 1 : at] if first else []
+    if len(terms) > 1 and all(one.amount and _alike(one, gap) and not one.mention.depth for one in terms) and not any(one.marker for one in terms[1:]):
+        footing = foots(gap.mention.figure, [terms[0].mention.figure, *(-one.mention.figure for one in terms[1:])])
+        off = footing.expected - footing.actual if footing is not None else 0
+        slip = any(off_by(one.mention.figure, off if one is terms[0] else -off) for one in terms) or off_by(gap.mention.figure, -off)  # type: ignore[arg-type]
+        if footing is not None and (footing.holds or slip):
+            worked = in_unit(footing.expected, gap.mention)
+            sum_ = "-".join(shown(one.mention) for one in terms) + f"={worked}"
+            yield recomputed(ClaimKind.BALANCE, [*(one.mention for one in terms), gap.mention], Verdict.HOLDS if footing.holds else Verdict.FAILS, worked, sum_)
+
+
 def _beyond(near: Sequence[Said], gap: Said, over: bool) -> Iterator[Claim]:
     """`计划180亿元,实际完成204亿元,超计划24亿元`."""
     aim, done = near[-2:]
@@ -99,8 +130,9 @@ def _beyond(near: Sequence[Said], gap: Said, over: bool) -> Iterator[Claim]:
 
 def _since(opening: Said, closing: Said, gap: Said, more: bool) -> Iterator[Claim]:
     """`年初结转18万元,年末结转30万元,比年初增加12万元`."""
+    revised = "年初" in opening.lead and "调整" in closing.lead and "预算" in opening.lead + closing.lead
     twins = re.split("年初", opening.lead)[-1], re.split("年末|年底|期末", closing.lead)[-1]
-    if opening.amount and closing.amount and "年初" in opening.lead and twins[0] == twins[1]:
+    if opening.amount and closing.amount and "年初" in opening.lead and (twins[0] == twins[1] or revised):
         yield from _told(*((closing, opening) if more else (opening, closing)), gap)
 
 

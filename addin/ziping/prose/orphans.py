@@ -21,7 +21,7 @@ __all__ = ["orphan_claims"]
 
 FAR = 24  # amounts before a row that may be its total
 LONGEST = 40  # amounts of one row
-_LISTED = re.compile(r"^[^,，;；。:：、\d]{0,8}[、,，;；][^。:：]{0,40}$")
+_LISTED = re.compile(r"^[^,，;；。:：、\d]{0,8}(?:[、,，;；]|\)[和及与])[^。:：]{0,40}$")
 _OPENS = re.compile(r"[:：。\n]|^")
 _NOT_LISTED = re.compile(r"比|较|同比|增加|减少|合计|共计|总计|年初|年末|结转|结余|预算|决算|计划|完成|上年|去年")
 

@@ -147,6 +147,8 @@ def _of_counts(said: Sequence[Said], index: int) -> Claim | None:
     for part, whole in pairs:
         if _fits(rate, part, whole):
             return _claim(rate, part, whole, Verdict.HOLDS)
+    if counts and name["stem"] in counts[0].lead:
+        return None  # 按期竣工213户,逾期43户,按期竣工率83%
     plain = (paid or len(counts) == 2 and said[index - 1] is counts[1] and said.index(counts[0]) >= index - 3) and len(pairs) == 1 and re.fullmatch(r"[,，、;；][^,，、;；]{2,10}", rate.lead.removeprefix(said[index - 1].noun))
     if not plain or rate.mention.figure.unit.text != "%" or len(re.split("[,，;；]", counts[1].lead)[-1]) > 12 or counts[1].mention.figure.value > counts[0].mention.figure.value:
         return None
@@ -197,7 +199,7 @@ def _rate(rate: Said, here: Sequence[Said], before: Sequence[Said], initial: int
     for done, plan in pairs:
         if _fits(rate, done, plan):
             return _claim(rate, done, plan, Verdict.HOLDS)
-    here = _without_rest(here)
+    here = _without_rest([s for s in here if s.mention.figure.unit.base == here[-1].mention.figure.unit.base])
     plans = [s for s in here if _planned(s)]
     dones = [s for s in here if not _planned(s) and s.stage == "executed" or _at_work(s)]
     if not plans and _SPENT.search(rate.of) and len(here) == 2 and _RECEIVED.search(here[0].lead) and _SPENT.search(here[1].lead):

@@ -19,7 +19,8 @@ from ziping.prose.wholes import headed, named_wholes, narrower
 
 __all__ = ["below_shares", "share_claims"]
 
-FAR_ABOVE = 2
+SPAN = 30  # characters before a whole that 占 may stand in
+FAR_ABOVE = Decimal("1.1")
 _REMARK = re.compile(r"[,，](?:主要|均|全部|全)(?:为|是|用于|系)[^,，;；]{2,40}[,，]")
 _THIS_ONE = re.compile("该|此|其|所[在属]")  # 占该项目支出的14%: of what was just told, whatever else is called so
 _EVERYWHERE = re.compile(r"全[市省县区国州镇乡](?:总[数量额])?|总[数量额]")
@@ -104,7 +105,11 @@ def _share(said: Sequence[Said], index: int, found: Sequence[Group], before: Bef
     if share.explicit:
         if len(parts) < 2 or parts[-1] is not said[index - 1] or parts[-2].mention.figure.unit.base != parts[-1].mention.figure.unit.base:
             return None
-        return _claim(share, parts[-2], parts[-1], verdict_of(_fits(share, parts[-2], parts[-1])))
+        meant = [one for one in parts[:-1] if "占" not in one.lead[-SPAN:] and one.mention.figure.unit.base == parts[-1].mention.figure.unit.base]
+        if not meant:
+            return None
+        part = next((one for one in reversed(meant) if _fits(share, one, parts[-1])), meant[-1])  # 占甲a的p%,占乙b的q%: of one thing
+        return _claim(share, part, parts[-1], verdict_of(_fits(share, part, parts[-1])))
     part = parts[-1]
     subject = _subject(share)
     if subject and not names_agree(subject, part.name):

@@ -91,7 +91,21 @@ def groups(said: Sequence[Said], previous: Sequence[Said], hidden: Iterable[int]
         if again is not None:
             found.append(again)
             taken.update(again.taken)
+    _of_one_whole(found, said)
     return found
+
+
+def _of_one_whole(found: Sequence[Group], said: Sequence[Said]) -> None:
+    """`…256户。按等级分:C级48户,D级208户;按对象分:甲户61户、乙户129户、…`: ways to divide one whole that the sentence before told."""
+    ways = [group for group in found if group.marker[:1] == "按"]
+    wholes = {id(group.total): group.total for group in ways if group.foots and group.total not in said}
+    if len(wholes) != 1:
+        return
+    whole = next(iter(wholes.values()))
+    for group in ways:
+        if not group.foots and group.total is not whole and group.parts[0].mention.figure.unit.base == whole.mention.figure.unit.base:
+            footing = foots(whole.mention.figure, [part.mention.figure for part in group.parts])
+            group.total, group.adjacent, group.complete, group.foots = whole, True, len(group.parts) > 1, footing is not None and footing.holds
 
 
 def _numbered(group: Group, before: Sequence[Said]) -> bool:

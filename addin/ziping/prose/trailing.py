@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from ziping.amounts import foots
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, claim, in_unit, shown, verdict_of
 from ziping.prose.figures import Kind
-from ziping.prose.misprints import exchanged, misprint
+from ziping.prose.misprints import exchanged, misprint, off_by
 from ziping.prose.reading import Role, Said
 
 __all__ = ["trailing_claims"]
 
-_TRAILING = re.compile(r"(?:^|[,，、;；\s])(?:以上)?(?P<count>[两二三四五六七八九])?(?:项|者)?[^,，、;；]{0,16}(?:合计|共计|总计|总共|(?<!公)共(?!用|同))(?:[^,，、;；]{0,8})$")
+_TRAILING = re.compile(r"(?:^|[,，、;；\s])(?:以上)?(?P<count>[两二三四五六七八九])?(?:项|者|年)?[^,，、;；]{0,16}(?:(?<=[两三四五六]年)累计|合计|共计|总计|总共|(?<!公)共(?!用|同))(?:[^,，、;；]{0,8})$")
 _ADDING = re.compile(r"加上|另加|再加|连同|此前已?|前期已?|提前下达")
 _SO_FAR = re.compile(r"累计|合计|共|总|截至|全部|达到")
 _CARRIES = re.compile(r"[。\s]*(?:再)?加上?(?!快|强|大|班|工)")
@@ -23,16 +24,31 @@ _AIM, _REACHED = re.compile("目标|计划|任务"), re.compile("实际|完成")
 BRIEF = 4  # characters between a total and its twin in another unit
 _SIDE_TOTAL = re.compile(r"(?:总(?=收入|支出))?(?P<side>收入|支出)(?:(?<=总收入)|(?<=总支出)|总计|合计|总量|总额)(?:为|达|共)?$")
 _ASIDE = re.compile(r"其中|年初预算|调整预算|预算数|相抵|完成预算|为预算")
+_WEIGHTED = re.compile(r"加权|权重|折算|平均")
 _TOTAL_SCORE = re.compile(r"(?:综合|总|最终|合计)(?:得分|评分|分)(?:为|是)?$")
 
 
 def _plain_list(said: Sequence[Said], index: int, parts: Sequence[Said]) -> bool:
     """`甲a万元、乙b万元,合计c万元` and nothing else in the sentence: the total is that of all its amounts."""
     amounts = [s for s in said[:index] if s.amount and s.mention.kind is said[index].mention.kind]
-    plain = bool(re.fullmatch(r"[,，]?(?:以上)?(?:合计|共计|总计|共)(?:为|支出|金额)?", said[index].lead)) and not (index and said[index - 1].noun.startswith("等")) and (said[index].mention.kind is not Kind.PLAIN or "计" in said[index].lead)
+    plain = bool(re.fullmatch(r"[,，]?(?:以上)?(?:合计|共计|总计)(?:为|支出|金额)?", said[index].lead)) or _just_all(said, index, parts)
     if said[index].mention.kind is Kind.SCORE:
         plain = "得分" in amounts[0].lead and not any(re.search(r"分值|满分|扣|权重", s.lead) for s in amounts) if amounts else False
     return plain and len(amounts) == len(parts) and not any(s.marker or s.stage not in ("", parts[0].stage) for s in parts)
+
+
+def _far(ratio: Decimal) -> bool:
+    """Whether a total has nothing to do with its parts: more than threefold or less than a third, and no power of ten."""
+    return not Decimal("0.33") < abs(ratio) < 3 and not any(abs(abs(ratio) - power) < power / 100 for power in (Decimal("0.0001"), Decimal("0.1"), Decimal(10), Decimal(10000)))
+
+
+def _just_all(said: Sequence[Said], index: int, parts: Sequence[Said]) -> bool:
+    """`甲4处、乙7处、丙5处,共18处`: what is counted is all of three at least, but for one digit."""
+    last, before = said[index], said[index - 1]
+    if not re.fullmatch("[,，]共", last.lead.removeprefix(before.noun)) or last.mention.kind is not Kind.COUNT or before.noun.startswith("等") or len(parts) < 3:
+        return False
+    footing = foots(last.mention.figure, [part.mention.figure for part in parts])
+    return footing is not None and (off_by(last.mention.figure, footing.difference) or any(off_by(part.mention.figure, -footing.difference) for part in parts))
 
 
 def _added(said: Sequence[Said], index: int) -> bool:
@@ -114,7 +130,7 @@ def trailing_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
         match = match or _TRAILING.search(last.lead) if last.amount and index >= 2 and not last.marker else None
         scored = last.mention.kind is Kind.SCORE and index >= 2 and _TOTAL_SCORE.search(last.lead)
         added = index >= 2 and last.amount and _added(said, index)
-        if not (match or scored or added) or last.mention.loose:
+        if not (match or scored or added) or last.mention.loose or _WEIGHTED.search(last.lead):
             continue
         parts: list[Said] = []
         for part in reversed(said[max(0, index - 12) : index]):
@@ -140,7 +156,7 @@ def trailing_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
             if len(chosen) < 2:
                 continue
             footing = foots(last.mention.figure, [part.mention.figure for part in chosen])
-            if footing is None:
+            if footing is None or not footing.expected or _far(footing.actual / footing.expected) and not exchanged([part.mention for part in chosen], last.mention):
                 continue
             if len(chosen) != row and not (counted and counted == len(chosen)) and not (misprint(chosen[::-1], last.mention) or exchanged([part.mention for part in chosen], last.mention)) and not _plain_list(said, index, chosen):
                 continue

@@ -27,6 +27,7 @@ _DONE_THEN = Pattern(r"[^\W\d不未无没较基部仅只均]{2,8}")
 
 
 _MARKS = Pattern(r"[①-⑳、](?=[①-⑳、]|$)|(?<=[①-⑳])[、和](?=[①-⑳])")
+_EACH_OF_THEM = Pattern(r"[^\W\d](?:各|分别)(?![项类级地单部乡村县市区科种方个条])[^\W\d]{0,4}$")  # 上下半年各开展1次: of each of them
 _EACH_PERIOD = Pattern(r"每(年度?|半年度?|季度?|月度?|周)")
 PERIODS = {"年": 1, "半": 2, "季": 4, "月": 12, "周": 52}
 
@@ -115,7 +116,7 @@ class Guards(Worded):
         if cursor.kind() == "NUM" and _MARKS.search(subject):
             subject = _MARKS.sub("", subject)
         span = read_span(cursor)
-        if span is None:
+        if span is None or (_EACH_OF_THEM.search(subject) and (span.low or span.high).unit is not None and (span.low or span.high).unit.text in COUNTED):  # type: ignore[union-attr]
             cursor.at = start
             return False
         side_said = cursor.kind(-1) == "SIDE"

@@ -101,7 +101,7 @@ def full_at_most(cursor: Cursor) -> bool | Decimal:
 
 def named(subject: str) -> bool:
     """Whether a text before a number may be the name of what is measured; conditions in words may not be."""
-    return len(subject) <= 30 and not DANGER.search(subject) and not re.search(r"[,;。]", subject)
+    return len(subject) <= 30 and not DANGER.search(subject) and not re.search(r"[,;。]|同一|第$", subject)
 
 
 _IF = Pattern(r"^(?:如果|若|当(?![年地前日月期事天季]))")

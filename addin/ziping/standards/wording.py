@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ziping.amounts import PERCENT, half_up
 from ziping.standards.awards import GRADES, Off
+from ziping.standards.deciding import decide
 from ziping.standards.defaults import completion
 from ziping.standards.doings import done_or_not
 from ziping.standards.lateness import afterwards, deadline, kept_deadline, punctual
@@ -121,8 +122,10 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
         return full, lambda: f"完成值“{actual.text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(full)}分", 0
     if _faults_only(bound) and len(bound.rule.arms) == 1 and _happened(actual, bound.words[0].guard.phrase):  # type: ignore[union-attr]
         return _fixed(bound, bound.words[0], actual)
+    if (hit := _decided(bound, text)) is not None:
+        return hit if isinstance(hit, tuple) else _fixed(bound, hit, actual)
     if bound.words and actual.kind == "text" and not bound.counts and not bound.spans:
-        raise NotScorable(f"完成值{quoted(actual.text)}与评分标准“{bound.rule.words()}”中的各种情况对不上，请按标准中的原词填写完成值。")
+        raise _unmatched(bound, actual.text)
     return None
 
 
@@ -138,6 +141,28 @@ def _done(bound: Bound, text: str) -> Arm | Outcome | None:
         return None
     if bound.otherwise:
         return bound.otherwise[0]
+    return (full, lambda: f"完成值“{text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(full)}分", 0) if _faults_only(bound) else None
+
+
+def _unmatched(bound: Bound, text: str, why: str = "") -> NotScorable:
+    return NotScorable(f"完成值{quoted(text)}与评分标准“{bound.rule.words()}”中的各种情况对不上{f'（{why}）' if why else ''}，请按标准中的原词填写完成值。")
+
+
+def _decided(bound: Bound, text: str) -> Arm | Outcome | None:
+    """The only arm that the statements of the actual affirm, where they decide every one; NotScorable where they leave one open."""
+    if bound.spans or bound.relative or bound.counts or not bound.words or not all(isinstance(a.effect, Award | Off) for a in (*bound.words, *bound.otherwise)):
+        return None
+    full = bound.full
+    decided = decide([a.guard.phrase for a in bound.words], text, [isinstance(a.effect, Award) and bool(a.effect.amount.value) for a in bound.words])  # type: ignore[union-attr]
+    held = [a for a, yes in zip(bound.words, decided.holds, strict=True) if yes]
+    if decided.opposed or decided.stray or len(held) > 1:
+        return None
+    if None in decided.holds:
+        if decided.some:
+            raise _unmatched(bound, text, f"没有写明“{decided.untold[0]}”")
+        return None
+    if held or len(bound.otherwise) == 1:
+        return held[0] if held else bound.otherwise[0]
     return (full, lambda: f"完成值“{text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(full)}分", 0) if _faults_only(bound) else None
 
 
