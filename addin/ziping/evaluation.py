@@ -32,7 +32,7 @@ class Datum:
     """What one cell says.
 
     text: as a person reads it ("" blank); figure: the number and its unit, when the cell holds just that; formula: with its
-    `=`, None for a typed cell; error: `#DIV/0!` and the like; label: the row and column headings as printed.
+    `=`, None for a typed cell; error: `#DIV/0!` and the like; label: the row and column headings as printed; textual: whether the cell holds its figure as a text.
     """
 
     text: str = ""
@@ -41,6 +41,7 @@ class Datum:
     formula: str | None = None
     error: str | None = None
     label: str = ""
+    textual: bool = False
 
     @property
     def blank(self) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from checks.case import changed, d, pct, wan
@@ -59,6 +61,39 @@ BLANKS = [
 def test_a_blank_cell_is_one_matter(changes: dict, cell: str, told: list) -> None:
     found = [f.code for f in check(changed(changes)).findings if cell in map(str, (f.place, *f.related) if f.code.startswith("complete-") else (f.place,))]
     assert found == told
+
+
+ERRORS = [
+    ("an error and two formulas over it", {"base.lines.7.executed": "#REF!", "base.lines.6.executed": d("#REF!", "基础数据!D10", formula="=SUM(D11:D12)", error="#REF!")}, ["基础数据!D11"]),
+    ("an error of a formula over cells without one", {"base.lines.6.executed": d("#REF!", "基础数据!D10", formula="=SUM(D11:D12)", error="#REF!")}, ["基础数据!D10"]),
+]
+
+
+@pytest.mark.parametrize(("changes", "told"), [row[1:] for row in ERRORS], ids=[row[0] for row in ERRORS])
+def test_an_error_is_told_where_it_begins(changes: dict, told: list[str]) -> None:
+    assert [str(f.place) for f in check(changed(changes)).findings if f.code == "formula-error"] == told
+
+
+TYPED = [("2021年", "2021年", True), ("15%", "15%", True), ("630万元", "630万元", False), ("630", "630", False)]
+
+
+@pytest.mark.parametrize(("text", "shown", "told"), TYPED)
+def test_a_year_in_a_column_of_money_is_no_amount(text: str, shown: str, told: bool) -> None:
+    changes = {"base.lines.9.executed": replace(wan(text, "基础数据!D13"), textual=True)}
+    found = [f for f in check(changed(changes)).findings if f.code == "complete-number"]
+    assert [f.shown_actual for f in found] == [shown] * told
+
+
+GRADE = {"projects.0.grade": "#VALUE!"}
+
+
+@pytest.mark.parametrize(("changes", "told"), [
+    (GRADE | {"projects.0.total_score": "104"}, []), (GRADE | {"projects.0.total_score": "100"}, ["formula-error"]), (GRADE | {"projects.0.total_score": ""}, ["formula-error"]),
+])  # fmt: skip
+def test_a_grade_that_no_total_has_is_told_of_the_total(changes: dict, told: list[str]) -> None:
+    found = check(changed(changes)).findings
+    assert [f.code for f in found if f.code == "formula-error"] == told
+    assert ("score-total-range" in {f.code for f in found}) == (not told)
 
 
 STALE = {f"monitors.0.indicators.{row}.actual": d("旧", f"监控1!E{8 + row}", formula=f"='项目1'!E{9 + row}") for row in range(4)}

@@ -39,8 +39,3 @@ def test_the_numbers_at_its_head_are_those_of_its_headings() -> None:
     sections = re.split(r"^## ", text, flags=re.M)[1:]
     assert (checks, families) == (text.count("\n### "), len(sections) - 1)
     assert listed == [section.count("\n### ") for section in sections[:-1]]
-
-
-def test_every_title_means_one_check() -> None:
-    titles = [each.title for each in CHECKS.values()]
-    assert len(titles) == len(set(titles))

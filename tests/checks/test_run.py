@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from checks.case import changed
+from checks.case import GONE, changed
 from checks.whole import previous, whole
 from ziping.checks import CHECKS, FAMILIES, Status, check
 from ziping.checks.book import Book
@@ -82,6 +82,20 @@ def test_every_declared_check_belongs_to_the_family_of_its_file() -> None:
         found = [value for value in vars(module).values() if isinstance(value, Check)]
         assert set(found) == set(family.checks), family.name
         assert len(family.checks) == len(set(family.checks))
+
+
+NOTHING = {"overall": None, "scoring": None}
+GRADES = [
+    ("of the overall form", {"overall.grade": "良"}, "良"),
+    ("of the only project form", NOTHING | {"projects.1": GONE, "projects.0.grade": "中"}, "中"),
+    ("of the only project form where the overall form's is blank", {"overall.grade": "", "projects.1": GONE, "projects.0.grade": "中"}, "中"),
+    ("of none of two project forms", NOTHING | {"projects.0.grade": "中"}, ""),
+]
+
+
+@pytest.mark.parametrize(("changes", "grade"), [row[1:] for row in GRADES], ids=[row[0] for row in GRADES])
+def test_the_stated_grade(changes: dict, grade: str) -> None:
+    assert check(changed(changes)).grade == grade
 
 
 def test_the_record_for_scripts() -> None:

@@ -69,6 +69,6 @@ def test_a_unit_of_money_is_no_name_of_a_body() -> None:
     assert inline_caption("填报单位：某局") == ("单位名称", "某局")
 
 
-@pytest.mark.parametrize(("words", "total"), [("总  分", True), ("自评总分（100分）", True), ("合计：", True), ("总体情况", False), ("小计", False)])
+@pytest.mark.parametrize(("words", "total"), [("总  分", True), ("自评总分（100分）", True), ("合计：", True), ("总分100", True), ("总分98", False), ("总体情况", False), ("小计", False)])
 def test_a_row_of_totals_is_known_by_its_first_words(words: str, total: bool) -> None:
     assert is_total(words) is total

@@ -304,6 +304,22 @@ BLOCKS = {
         ["合计 - - 30.4 - 95% -"],
     ),
     "one amount alone is no block": ("项目预算（万元） | 32 | | ", []),
+    "the tiers of government in columns": (
+        """
+        项目资金（万元） | 项目 | 合计 | 中央 | 省级
+        ^ | 全年预算 | 110 | 70 | 40
+        ^ | 全年执行 | 99 | 66 | 33
+        """,
+        ["合计 - 110 99 - - -", "中央 - 70 66 - - -", "省级 - 40 33 - - -"],
+    ),
+    "two years side by side": (
+        """
+        资金（万元） | 2022年 | < | < | 2023年 | < | <
+        ^ | 预算数 | 执行数 | 执行率 | 预算数 | 执行数 | 执行率
+        财政拨款 | 90 | 88 | 97.78% | 100 | 95 | 95%
+        """,
+        ["财政拨款 - 100 95 - 95% -"],
+    ),
     "a rate tells which column it divides": (
         """
         资金（万元） | 预算安排 | < | < | 拨付情况 | < | 结余
@@ -353,6 +369,13 @@ def test_a_form_that_is_not_filled_in_knows_where_its_figures_will_stand() -> No
     assert (line.role, part.role, part.adjusted.place.cell) == (Fund.TOTAL, Fund.FISCAL, "D4")
 
 
+def test_an_amount_may_end_in_ten_thousand_or_a_hundred_million() -> None:
+    block = "资金来源（万元） | 全年预算数 | 全年执行数\n合计 | 706.5万 | 1亿\n"
+    (line,) = examine([sketch("项目支出绩效自评表\n" + block + INDICATORS)]).forms[0].funds
+    assert [str(each.figure) for each in (line.adjusted, line.executed)] == ["706.5万元", "1亿元"]
+    assert (line.adjusted.text, line.executed.text) == ("706.5万", "1亿")
+
+
 def test_the_sum_of_tasks_is_no_total_where_the_form_has_one() -> None:
     tasks = "任务名称 | 主要内容 | 预算数（万元） | 执行数（万元）\n防汛 | 储备物资 | 12 | 11\n金额合计 | | 12 | 11\n"
     money = "资金来源 | 年初预算数 | 全年预算数 | 全年执行数\n合计 | 30 | 32 | 30.4\n"
@@ -385,6 +408,8 @@ SAYS = [
     ("… nor what is left", "年末结余资金", None, ""),
     ("but a balance carried over is a line", "上年结转结余", None, "上年结转结余"),
     ("planned spending in a column of figures", "计划支出数", Role.BUDGET, ""),
+    ("what is done of it is a rate among amounts", "完成率", Role.RATE, ""),
+    ("what arrived of it is none", "资金到位率", None, ""),
     ("the name of an office is none of money", "某市财政局", None, ""),
 ]
 

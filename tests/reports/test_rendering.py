@@ -13,6 +13,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 from words import cells, everything, lines, make, split_runs
 
+from ziping import resources
 from ziping.evaluation import Datum, Entry
 from ziping.reports import report
 
@@ -314,3 +315,24 @@ def test_nothing_but_lines_stands_in_a_header(tmp_path: Path, tag: str) -> None:
 
     with pytest.raises(TemplateFault, match="正文"):
         report(body(), tmp_path / "out.docx", make(tmp_path / "t.docx", "x", header=tag))
+
+
+ENDINGS = [
+    ("a signature behind the text", ["Body Text", "落款", "落款"], [True, True, False]),
+    ("notes between", ["Body Text", "Body Text", "附注", "附注续行", "落款"], [False, True, True, True, False]),
+    ("notes without a signature", ["Body Text", "附注"], [False, False]),
+    ("text behind the signature", ["Body Text", "落款", "Body Text"], [True, False, False]),
+]
+
+
+@pytest.mark.parametrize(("styles", "kept"), [row[1:] for row in ENDINGS], ids=[row[0] for row in ENDINGS])
+def test_no_page_holds_the_signature_alone(styles: list[str], kept: list[bool], tmp_path: Path) -> None:
+    document = docx.Document(str(resources.template("liuyang")))
+    for element in list(document.element.body):
+        if element.tag != qn("w:sectPr"):
+            document.element.body.remove(element)
+    for style in styles:
+        document.add_paragraph("一段文字", style)
+    document.save(str(tmp_path / "t.docx"))
+    report(body(), tmp_path / "out.docx", tmp_path / "t.docx")
+    assert [bool(p.paragraph_format.keep_with_next) for p in docx.Document(str(tmp_path / "out.docx")).paragraphs] == kept

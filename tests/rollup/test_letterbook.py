@@ -133,3 +133,11 @@ def test_without_resume_every_letter_is_written_anew(run: Callable[..., Letters]
     done = run(record("甲"), record("乙"), resume=False)
     assert (done.unchanged, done.beside, done.gone) == (0, (), ())
     assert (tmp_path / "意见" / letter("甲")).read_bytes() != b"hers"
+
+
+@pytest.mark.parametrize(("lying", "told"), [("丙反馈意见.docx", ("丙反馈意见.docx",)), ("丙反馈意见（新）.docx", ("丙反馈意见（新）.docx",)), ("通知.docx", ()), ("~$甲反馈意见.docx", ())])
+def test_a_letter_of_another_run_that_lies_there_is_told(lying: str, told: tuple[str, ...], run: Callable[..., Letters], tmp_path: Path) -> None:
+    (tmp_path / "意见" / lying).write_bytes(b"earlier")
+    done = run(record("甲"), record("乙"), resume=False)
+    assert done.others == told
+    assert (tmp_path / "意见" / lying).read_bytes() == b"earlier"

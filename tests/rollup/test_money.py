@@ -11,11 +11,12 @@ import pytest
 from checks.case import changed, wan
 from checks.whole import whole
 
+from ziping.checks import CHECKS
 from ziping.evaluation import Fund
 from ziping.rollup.book import write_book
 from ziping.rollup.money import money, summed
-from ziping.rollup.record import Record
-from ziping.rollup.tables import tables
+from ziping.rollup.record import Issue, Record
+from ziping.rollup.tables import BEYOND, GAPS, tables
 
 BUDGET, EXECUTED = "ledger.lines.3.budget", "ledger.lines.3.current"
 BASE = "base.lines.14"
@@ -55,6 +56,8 @@ def test_where_the_money_comes_from(changes: dict, name: str, amounts: tuple, to
 REMARKS = [
     ("one sheet alone", {}, None),
     ("a sheet that says otherwise", {"instead": ("收支与资产执行数 631.00 万元",)}, "各表金额不一致，收支与资产执行数 631.00 万元，取整体自评表的"),
+    ("a blank among the funds", {"issues": (Issue("complete-funds", "warning", "表", "F7", "", "空白。"),)}, "资金行有空白格，金额可能不全"),
+    ("a blank elsewhere", {"issues": (Issue("complete-actual", "warning", "表", "F7", "", "空白。"),)}, None),
     ("no budget", {"budget": ""}, "没有预算数，金额未计入合计"),
     ("neither amount", {"budget": "", "executed": ""}, "没有预算数和执行数，金额未计入合计"),
 ]
@@ -65,3 +68,7 @@ def test_the_body_s_row_tells_it(more: dict, remark: str | None, tmp_path: Path)
     record = Record("/表/一.xlsx", **{"unit": "一局", "year": 2023, "stated": "90", "budget": "700", "executed": "630", "money": "整体自评表"} | more)
     write_book(tables([record]), tmp_path / "汇总.xlsx")
     assert openpyxl.load_workbook(tmp_path / "汇总.xlsx")["单位一览"]["S4"].value == remark
+
+
+def test_the_checks_that_a_rollup_knows_by_name_exist() -> None:
+    assert {BEYOND, *GAPS} <= set(CHECKS)

@@ -13,6 +13,8 @@ from typing import Any, ParamSpec, TypeVar, overload
 
 from ziping import schemes, standards
 from ziping.checks.cells import Cell, cells
+from ziping.checks.measured import measured
+from ziping.checks.parents import without_sums
 from ziping.checks.ties import empty
 from ziping.evaluation import BaseLine, Datum, Evaluation, Form, FormKind, Fund, FundLine, Indicator, Ledger, LedgerLine
 from ziping.names import names
@@ -76,10 +78,12 @@ class Book:
 
     @cached_property
     def stated_grade(self) -> str:
+        """等级 as stated, from where the total is looked for."""
         evaluation = self.evaluation
         cells = [form.grade for form in (evaluation.overall, evaluation.scoring) if form is not None]
         cells += [datum for caption, datum in evaluation.settings.items() if caption.endswith("等级")]
-        return next((cell.text.strip() for cell in cells if cell), "")
+        cells += [evaluation.projects[0].grade] if len(evaluation.projects) == 1 else []
+        return next((cell.text.strip() for cell in cells if cell is not None and cell.text.strip()), "")
 
     @cached_property
     def _leaves(self) -> dict[int, list[tuple[Indicator, Datum | None]]]:
@@ -107,9 +111,9 @@ class Book:
     def _score(self, row: Indicator, points: Datum | None) -> Score | NotScorable | None:
         if points is None or points.value is None or empty(row.actual):
             return None
-        texts = [datum.text.strip() if datum is not None else None for datum in (row.target, row.actual, row.standard)]
+        target, standard = (datum.text.strip() if datum is not None else None for datum in (row.target, row.standard))
         try:
-            return standards.score(points.value, *texts)
+            return standards.score(points.value, target, measured(row), standard)
         except NotScorable as refusal:
             return refusal.with_traceback(None)  # it is kept: what it came through need not be
 
@@ -204,8 +208,9 @@ def pointed_rows(form: Form) -> list[tuple[Indicator, Datum | None]]:
 
 
 def used_rows(form: Form) -> list[tuple[Indicator, Datum | None]]:
-    """`pointed_rows` without those not in use. A form with no row in use is one that is not filled yet: all of them are waited for."""
-    rows = pointed_rows(form)
+    """`pointed_rows` without those not in use and those that sum up others. A form with no row in use is one that is not filled yet: all of them are
+    waited for."""
+    rows = without_sums(pointed_rows(form))
     return [(row, points) for row, points in rows if not unused(row, points)] or rows
 
 

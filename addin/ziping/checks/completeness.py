@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ziping.amounts import Relation
+from ziping.amounts import PLAIN, Relation, read_figure
 from ziping.checks import across
 from ziping.checks.blanks import GAPS, gathered, required, untold
 from ziping.checks.book import Book, fact, row_data
@@ -266,10 +266,16 @@ def number(book: Book) -> Iterator[Event]:
         datum = cell.datum
         if cell.content is Content.TEXT or datum.error is not None or empty(datum):
             continue
-        if datum.figure is None and datum.text.strip() != "不适用":
+        if (datum.figure is None and datum.text.strip() != "不适用") or (cell.content is Content.AMOUNT and datum.textual and not _money(datum)):
             yield Failed(place=datum.place, label=named(datum, cell.label), shown_actual=datum.text.strip(), args={"text": datum.text.strip()})
         else:
             yield PASSED
+
+
+def _money(datum: Datum) -> bool:
+    """Whether a text in a column of money may be an amount: 2021年 and 15% are none, 706万 is one."""
+    typed = read_figure(datum.text)
+    return typed is None or typed.unit == PLAIN or typed.unit.base == "元" or typed.unit.text in ("万", "亿")
 
 
 _NEVER_NEGATIVE = (Content.AMOUNT, Content.COUNT, Content.POINTS)

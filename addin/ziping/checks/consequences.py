@@ -33,7 +33,7 @@ FIGURES = frozenset({"footing", "ledger", "carryover", "rates", "totals", "deriv
 JUDGING = frozenset({"carryover", "derived", "limits", "across"})
 """The families that judge by figures for which others answer."""
 ANSWERING = frozenset({"footing", "ledger"})
-STALE = "formula-stale"
+STALE, ERROR_VALUE = "formula-stale", "formula-error"
 SLIPPED = frozenset({"unit-factor", "unit-magnitude"})
 RANK = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 WIDEST = 400  # cells of a range that are followed one by one
@@ -185,7 +185,7 @@ def same_check(book: Book, findings: list[Finding], families: Mapping[str, str])
                 met.add(place)
         where = origins(book)
         shown = {index: where.shown(key(findings[index].place)) for index in indices}  # type: ignore[arg-type]
-        made = {index: where.made_of(shown[index]) if families.get(code) in FIGURES else {shown[index]} for index in indices}
+        made = {index: where.made_of(shown[index]) if families.get(code) in FIGURES or code == ERROR_VALUE else {shown[index]} for index in indices}
         for index in indices:
             for other in indices:
                 if other == index or other in following:

@@ -24,8 +24,9 @@ from ziping.checks.recomputed import recomputed
 from ziping.checks.references import position, references, tree
 from ziping.checks.scores import officers_scores, refused_cells
 from ziping.checks.ties import empty, named, places
+from ziping.checks.totals import ungraded_cells
 from ziping.findings import Severity
-from ziping.forms.formula_syntax import Binary, Call, Constant, Node, Unary
+from ziping.forms.formula_syntax import Binary, Call, Constant, Node, Reference, Unary
 from ziping.forms.formula_syntax import references as named_blocks
 
 
@@ -36,12 +37,12 @@ from ziping.forms.formula_syntax import references as named_blocks
 def error_value(book: Book) -> Iterator[Event]:
     """What only lacks the add-in is told by `formula-not-computed`."""
     lacking = {id(cell) for cell in uncomputed_cells(book)}
-    refused = refused_cells(book)
+    refused = refused_cells(book) | ungraded_cells(book)
     for cell in book.cells:
         if id(cell) in lacking:
             yield Unknown("文件保存时没有加载项，公式没有计算", cell.datum.place)
         elif id(cell.datum) in refused:
-            yield Unknown("得分公式算不出的原因已经指出", cell.datum.place)
+            yield Unknown("公式算不出的原因已经指出", cell.datum.place)
         elif cell.datum.error:
             yield Failed(place=cell.datum.place, label=named(cell.datum, cell.label), shown_actual=cell.datum.error, args={"text": cell.datum.error})
         elif cell.datum.formula:
@@ -168,6 +169,56 @@ def stale(book: Book) -> Iterator[Event]:
         yield event
 
 
+COUNTED = frozenset({Content.AMOUNT, Content.COUNT, Content.POINTS, Content.SCORE})
+SUMMING = frozenset({"SUM", "COUNT", "AVERAGE", "MAX", "MIN", "SUBTOTAL", "PRODUCT"})
+
+
+@check(
+    code="formula-text", title="公式要加的数不是文本", severity=Severity.WARNING,
+    message="{where}的 {actual} 是以文本形式存储的，{formula_at}的公式 {formula} 没有把它算进去",
+    cause="从网页、Word 或别的系统粘贴，或先打了单引号", repair="请把它改为数值（选中后点“转换为数字”，或重新键入）", basis="求和公式只加数值，不加文本")
+def held_as_text(book: Book) -> Iterator[Event]:
+    """Figures that a sum passes over without a word."""
+    figures = {cell.datum.place: cell for cell in book.cells if cell.content in COUNTED and cell.datum.figure is not None and cell.datum.place is not None}
+    textual = {(place.sheet, *position(place)): cell for place, cell in figures.items() if cell.datum.textual}
+    told: set[tuple[str, int, int]] = set()
+    for cell in with_formula(book):
+        sheet = cell.datum.place.sheet  # type: ignore[union-attr]
+        for block in summed(str(cell.datum.formula)):
+            within = [at for at in textual if at[0] == (block.sheet or sheet) and block.top <= at[1] <= block.bottom and block.left <= at[2] <= block.right]
+            if not within:
+                yield PASSED
+            for at in within:
+                if at not in told:
+                    told.add(at)
+                    found = textual[at].datum
+                    yield Failed(
+                        place=found.place, label=named(found, textual[at].label), shown_actual=found.text.strip(), related=places(cell.datum),
+                        args={"formula": str(cell.datum.formula), "formula_at": f"《{sheet}》{cell.datum.place.cell}"})  # type: ignore[union-attr]
+
+
+@lru_cache(maxsize=4096)
+def summed(formula: str) -> tuple[Reference, ...]:
+    """The blocks that functions of the kind of SUM take."""
+    found: list[Reference] = []
+
+    def visit(node: Node | None) -> None:
+        match node:
+            case Call(name=name, arguments=arguments):
+                for argument in arguments:
+                    if name in SUMMING and isinstance(argument, Reference):
+                        found.append(argument)
+                    visit(argument)
+            case Binary(left=left, right=right):
+                visit(left)
+                visit(right)
+            case Unary(operand=operand):
+                visit(operand)
+
+    visit(tree(formula))
+    return tuple(found)
+
+
 @check(
     code="formula-plug", title="公式里没有手工加减的数", severity=Severity.WARNING,
     message="{where}的公式 {formula} 加减了手工填写的数 {plug}",
@@ -217,4 +268,4 @@ def plugs(node: Node | None) -> Iterator[Decimal]:
                 yield from plugs(argument)
 
 
-FAMILY = Family("formulas", "公式", (not_computed, error_value, overwritten, own_row, sum_misses, stale, foreign_link, external, plug))
+FAMILY = Family("formulas", "公式", (not_computed, error_value, overwritten, own_row, sum_misses, stale, held_as_text, foreign_link, external, plug))

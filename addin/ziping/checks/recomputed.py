@@ -128,7 +128,7 @@ def content(cell: Cell) -> object:
         return Formula(datum.formula)
     if datum.error:
         return ErrorValue(datum.error)
-    if datum.figure is not None and cell.content is not Content.TEXT:
+    if datum.figure is not None and cell.content is not Content.TEXT and not datum.textual:
         figure = datum.figure
         return figure.value.scaleb(-2) if figure.unit == PERCENT else figure.value
     return datum.text or None

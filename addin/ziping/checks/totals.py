@@ -203,6 +203,19 @@ def total_range(book: Book) -> Iterator[Event]:
                 shown_actual=plain(stated.value), unit="分", related=places(form.total_points))
 
 
+@fact
+def ungraded_cells(book: Book) -> frozenset[int]:
+    """The grade cells whose error comes of a total beyond every band, which is told of the total."""
+    return frozenset(id(form.grade) for form in book.scored_forms if form.grade is not None and form.grade.error and not _in_a_band(book, form.total_score))
+
+
+def _in_a_band(book: Book, stated: Datum | None) -> bool:
+    try:
+        return stated is None or stated.value is None or bool(grade(stated.value, book.rules))
+    except NotScorable:
+        return False
+
+
 @check(
     code="score-grade", title="等级与总分相符", severity=Severity.ERROR,
     message="{where}应为“{expected}”（总分 {total}），实填“{actual}”",

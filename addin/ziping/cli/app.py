@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from ziping import __version__
+from ziping.amounts import show
 from ziping.cli import books
 from ziping.cli.help import Commands
 from ziping.cli.output import folder_for, output_file, output_folder, people, show_findings, write_json
@@ -46,9 +47,9 @@ def score(
             raise typer.Exit(2) from None
         raise
     if as_json:
-        write_json({"points": format(result.points, "f"), "full": format(result.full, "f"), "explanation": result.explanation, "basis": result.basis})
+        write_json({"points": show(result.points, 2), "full": format(result.full, "f"), "explanation": result.explanation, "basis": result.basis})
     else:
-        print(format(result.points, "f"))
+        print(show(result.points, 2))
         people.print(result.explanation, markup=False)
         if standard.strip():
             people.print(standards.understand(standard, points).render(), markup=False)

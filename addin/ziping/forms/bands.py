@@ -12,7 +12,7 @@ from ziping.forms.money_block import heads_of_block, read_block
 from ziping.forms.money_rows import Block
 from ziping.forms.money_words import fund_role, says
 
-GENERAL = ("绩效指标", "评价指标", "指标", "评价内容", "考核内容")  # a level's heading only where no level is named
+GENERAL = ("评价指标", "指标", "评价内容", "考核内容", "绩效指标")  # a level's heading only where no level is named; of several the first here
 
 
 class Mark:
@@ -89,7 +89,7 @@ def _funds_band(layout: Layout, row: int, below_indicators: bool, forms: bool) -
     """The block of money that starts at this row: headed in it by two amounts or an amount and its rate, or with figures for as many."""
     cells = layout.telling.get(row, ())
     told = [says(words) for _, words in cells]
-    if any(each.name or each.weak for each in told) and len(layout.nonblank(row)) > len(told):
+    if len(layout.nonblank(row)) > len(told) and (any(each.name or each.weak for each in told) or any(money_unit(words) for _, words in cells)):
         told = [says(words) for _, words in layout.nonblank(row) if isinstance(words, str)]
     roles = {each.role for each in told if not each.weak}
     money = roles.intersection(MONEY)

@@ -40,6 +40,7 @@ TOTALS = frozenset(
     ["总分", "合计", "总计", "自评总分", "综合得分", "合计得分", "总得分", "得分合计", "自评总得分", "自评得分合计", "总评分", "总分合计", "自评得分", "自评合计", "小计得分", "总分值", "综合评分", "最终得分", "项目总分", "自评综合得分", "绩效自评总分", "绩效自评得分", "总评", "总体得分", "评价总分", "总得分合计", "自评分合计", "合计分", "总评得分"]
 )
 _TOTAL = re.compile(r"^(?:项目|部门|单位|绩效|综合|最终|自评|自我|评价|评定|总|合计)+(?:得分|评分|分数|分值|分)(?:合计|总计|小计)?$")
+_HUNDRED = re.compile("100分?$")  # 总分100: what there is to earn
 _CAPTION = re.compile(r"^\s*([^:：]{2,16})[:：]\s*(.*)$", re.S)
 _UNIT = re.compile(r"(?:金额)?单位[:：]?\s*(?:人民币)?\s*(亿元|百万元|万元|千元|元)|[(（\[/、,，:：]\s*(?:人民币)?(?:金额)?(?:单位[:：])?(亿元|百万元|万元|千元|元)\s*[)）\]]?\s*$|[(（](亿元|百万元|万元|千元|元)[)）]")
 
@@ -80,7 +81,10 @@ def money_unit(text: str) -> Unit | None:
 @lru_cache(maxsize=4096)
 def is_total(text: str) -> bool:
     """Whether a row's first words say that it is the row of totals."""
-    return bool(text) and len(text) <= LONGEST * 2 and (key(text) in TOTALS or _TOTAL.match(key(text)) is not None)
+    if not text or len(text) > LONGEST * 2:
+        return False
+    words = _HUNDRED.sub("", key(text))
+    return words in TOTALS or _TOTAL.match(words) is not None
 
 
 _WEIGHT = re.compile(r"^(.*?\S)\s*[(（\[【]\s*(?:权重|分值|满分|标准分|占)?[:：]?\s*(\d{1,3}(?:\.\d+)?)\s*(分|%|％)?\s*(?:[)）\]】]|$)\s*$", re.S)

@@ -231,7 +231,7 @@ def _levels(found: Columns, order: list[tuple[Role | None, Reach, str]], layout:
         outer = max((level[1] for level in found.levels[:number] if level), default=-1)
         same = [(reach, key(words)) for r, reach, words in order if r is role and reach[0] > outer]
         if same:
-            same.sort(key=lambda pair: (not pair[1].startswith(role.value), pair[1] in GENERAL))
+            same.sort(key=lambda pair: (not pair[1].startswith(role.value), GENERAL.index(pair[1]) if pair[1] in GENERAL else -1))
             found.levels[number] = same[0][0]
     second = found.levels[1]
     if second and not found.levels[0]:  # 评价指标 or 指标类别 before 二级指标

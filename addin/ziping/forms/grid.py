@@ -239,7 +239,8 @@ def datum(grid: Grid, row: int, column: int, unit: Unit = PLAIN, label: str = ""
         if words in ERRORS:
             return Datum(words, None, place, formula, words, label)
         if words:
-            return Datum(words, figure_in(words, unit), place, formula, None, label)
+            figure = figure_in(words, unit)
+            return Datum(words, figure, place, formula, None, label, figure is not None)
     elif value is not None:
         exact = number(value)
         if exact is None:

@@ -53,6 +53,7 @@ class Cell:
 
 
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
+YEAR = re.compile(r"20\d\d年度?")  # over the columns of one year
 _NONE = re.compile(r"[-—–－/／\\*~·.…无\s]+")  # stands for no figure
 _MEASURE = re.compile(r"(?:百万|亿|万|千)?元$")
 
@@ -61,6 +62,8 @@ _MEASURE = re.compile(r"(?:百万|亿|万|千)?元$")
 def _told(words: str) -> tuple[bool, bool, Says | None]:
     """Whether words are a figure, whether they stand in for one (— for none), and what they say where they are a label."""
     bare = words.strip()
+    if YEAR.fullmatch(squeezed(bare)):
+        return False, False, Says()
     if bare and figure_in(bare) is not None and not _WORDS.search(_MEASURE.sub("", bare)):
         return True, True, None
     if _NONE.fullmatch(bare):

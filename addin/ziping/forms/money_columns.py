@@ -24,12 +24,12 @@ def chosen(all_heads: list[Label], group: list[Reading]) -> dict[int, Role]:
         rows.setdefault(head.row, []).append(head)
     for at, head in heads.items():
         role = head.role
-        year = _YEAR.search(squeezed(head.text))
         others = [other for other in rows[head.row] if other is not head and other.role is role]
-        if role is None or (year and year[0] < newest and (role is not Role.BUDGET or any(newest in squeezed(other.text) for other in others))):
+        if role is None or (_earlier(head, newest) and (role is not Role.BUDGET or any(newest in squeezed(other.text) for other in others))):
             continue  # last year's, beside this year's
-        if any(_rank(other) < _rank(head) for other in others if role in MONEY) or _parted(head, summed):
+        if any(_rank(other) < _rank(head) for other in others if role in MONEY or head.says.weak) or _parted(head, summed):
             continue
+        others = [other for other in others if not _earlier(other, newest)]
         if role not in MONEY and any(other.left < head.left and other.says.name == head.says.name for other in others) and _same_line(group, head, others):
             continue
         roles[at] = role
@@ -43,6 +43,11 @@ def chosen(all_heads: list[Label], group: list[Reading]) -> dict[int, Role]:
             else:
                 del roles[at]
     return roles
+
+
+def _earlier(head: Label, newest: str) -> bool:
+    year = _YEAR.search(squeezed(head.text))
+    return bool(year) and year[0] < newest  # type: ignore[index]
 
 
 def _parted(head: Label, summed: list[Label]) -> bool:

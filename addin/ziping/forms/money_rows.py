@@ -12,9 +12,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from ziping.forms.grid import raw
-from ziping.forms.headings import MONEY, Role, key, role_of
+from ziping.forms.headings import MONEY, Role, key, role_of, squeezed
 from ziping.forms.layout import Layout
-from ziping.forms.money_cells import Cell, Label, is_figure
+from ziping.forms.money_cells import YEAR, Cell, Label, is_figure
 from ziping.forms.money_words import ADDED, Says, mark_of, numerator, plain_label, says
 
 BESIDES = (Role.RATE, Role.POINTS, Role.SCORE)
@@ -64,7 +64,13 @@ class Rows:
         self._seed()
 
     def _seed(self) -> None:
-        """What heads the last figure of the first row a few rows higher up, last in its row too (得分 over all blocks of a form)."""
+        """What heads the last figure of the first row a few rows higher up, last in its row too (得分 over all blocks of a form); years right above the row."""
+        above = self.block.top - 1
+        for column, value in self.layout.nonblank(above):
+            if isinstance(value, str) and YEAR.fullmatch(squeezed(value)):
+                _, left, bottom, right = self.layout.span(above, column)
+                for at in range(left, right + 1):
+                    self.above[at] = [Label(above, left, right, bottom, value, Says())]
         cells = self.layout.nonblank(self.block.top)
         last = cells[-1][0] if cells and is_figure(cells[-1][1]) else -1
         for row in range(self.block.top - 1, max(-1, self.block.top - 4) if last > 0 else self.block.top, -1):
@@ -116,6 +122,10 @@ class Rows:
             elif right < self.layout.columns and self.layout.anchor(row, right) == (row, right) and not self.layout.seen(row, right):
                 blanks.append(label)
         if any(label.beside and label.role in MONEY for label in heads) or (len(blanks) == len(heads) > 1 and not figures and self._stacked(heads)):
+            starts = {head.left for head in heads if head.beside}
+            for label in heads:
+                if not label.beside and label.role in MONEY and label.right + 1 in starts:
+                    label.role = None  # 预算资金 | 预算数 | 90 | 执行数 | 88: the words before the headings are none
             for label in blanks:
                 label.beside = not is_figure(raw(self.layout.grid, label.bottom + 1, label.left))
 
@@ -240,6 +250,8 @@ class Rows:
                 stack[-1].text += f"（{label.text.strip('()（）')}）"  # a row of units below the headings
                 continue
             outer = stack[-1] if stack else None
+            if label.role and outer is not None and outer.bottom == label.row - 1 and YEAR.fullmatch(squeezed(outer.text)):
+                label.text = outer.text + label.text
             if not label.role and outer is not None and outer.role and outer.bottom == label.row - 1 and outer.right > outer.left and not data:
                 self._divided(label, outer)
             if data and not label.role and self._over(label.left) is not None:

@@ -38,6 +38,8 @@ def says(words: str) -> Says:
     word = key(words)
     if _PAST.search(word) or _OTHER.search(word):
         return Says()  # last year's figures, and those of all years, are not this year's; what arrived and what is left is neither budget nor spent
+    if word in _QUOTIENTS:
+        return Says(Role.RATE, weak=True)
     named = _NAMED.match(word)
     rest = word[named.end() :] if named else ""
     if named and rest and rest not in _SPENT_ON:
@@ -55,6 +57,7 @@ def says(words: str) -> Says:
 _PAST = re.compile("(?:上年|上一年|去年|往年|以前年|历年)(?!.{0,2}(?:结转|结余))|总投资|总投入|概算")
 _OTHER = re.compile("到位|^(?:资金|本年度?|当年|年末|期末)*(?:结余|节余|剩余)(?:资金|金额|情况|数额?)?$")
 ADDED = re.compile("(?:调整|追加|调增|新增)(?:数|额|金额|资金|预算)?$")  # how much was added to a budget, beside the budget itself
+_QUOTIENTS = ("完成率", "完成比例", "完成进度", "控制率")  # rates where they stand among amounts
 _SPENT_ON = ("支出", "开支", "使用")  # 人员经费支出 names a line
 SUMS = ("合计", "小计", "总计", "总额", "总金额", "总数", "金额", "数额")
 _SOURCE = r"(?:中央|省级?|自治区|市级?|州级?|县级?|区级?|镇级?|乡镇|地方|本级|上级|本年|当年|上年|财政|一般公共预算|政府性基金|国有资本经营预算?|财政专户|非财政|其[他它]|自筹|自有|单位|社会|事业|经营)"
@@ -137,6 +140,7 @@ _ROLES = (
 _NOT_FISCAL = re.compile(r"非财政|专户")
 _BEFORE_NAME = re.compile(r"^(?:其中[-:,，]?|[(]?[\d一二三四五六七八九十]{1,2}[)、.．,](?!\d)|[①-⑳])+")
 _NAMES = re.compile(r"^(?:其中|[(]?\d[)、.]|①|②|③)*:?.{0,8}(?:资金总额|总额|合计|总计|小计|财政|拨款|资金|结转|结余|基本支出|项目支出|经费|其他|其它|收入|补助|配套|自筹)[^率]{0,6}$")
+_TIERS = re.compile("中央|地方|(?:省|自治区|市|州|县|区|县区|区县|镇|乡镇|本|上)级")  # of government, each with its money
 _NO_NAMES = re.compile("情况|来源|项目资金|安排|使用|管理|目标|任务|构成|性质|名称|负责|[算行]数|^(?:项目|预算|专项)?(?:资金|经费)(?:[(].*)?$|[局厅委]$|中心$|学校$|医院$|政府$|集团$|公司$")
 
 
@@ -144,6 +148,8 @@ _NO_NAMES = re.compile("情况|来源|项目资金|安排|使用|管理|目标|�
 def is_name(words: str) -> bool:
     """Whether the words name a line of money, and are no heading of amounts."""
     word = squeezed(words)
+    if _TIERS.fullmatch(_BEFORE_NAME.sub("", word.strip(":"))):
+        return True
     return 2 <= len(word) <= 16 and bool(_NAMES.match(word.strip(":"))) and not _NO_NAMES.search(word) and role_of(words) is None
 
 

@@ -44,7 +44,7 @@ _COUNTERS = (
     "人次|剂次|人天|人|名|个(?!月|小时|工作日|季度|年|百分)|家|台套|台|辆|宗|件次|件|批次|批|份|条|户|套|起|例|处|间|幢|栋|座|所|场次|场|"
     "项(?!目)|项(?=目)|平方米|㎡|公里|千米|亩|公顷|吨|次(?!会议)|笔|册次|册|千瓦时|立方米|篇|期|类|张|枚|块|门|支|只|把|组|盏|棵|株|头|路|客|口(?!岸|径|人)|艘|眼(?!科)|孔|尾(?!款)|羽|卷|天(?!内|以|之|前|后)"
 )
-_SCORE = "分(?!钟|之|别|局|公|为|管|类|成|布|解|析|散|行|支|项|组|工|级|期|批|配|段|步|发|享|包|中心|区|厂|院|校|部|册|会|馆|店)"
+_SCORE = "分(?!钟|担|摊|之|别|局|公|为|管|类|成|布|解|析|散|行|支|项|组|工|级|期|批|配|段|步|发|享|包|中心|区|厂|院|校|部|册|会|馆|店)"
 _METRIC = r"(?:hm|km|cm|mm|m)[²³23]?(?![A-Za-z])|kg(?![A-Za-z])|t(?![A-Za-z])"
 _UNIT = re.compile(
     r"\s{0,2}(?P<more>[余多])?(?P<scale>万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?!米|克|瓦)|百(?!分))?(?P<more2>[余多])?\s?"
@@ -53,6 +53,9 @@ _UNIT = re.compile(
 LONGEST = 24  # characters of a number; longer rows of digits are codes
 _NUMBER = re.compile(r"(?<![\d.A-Za-z_])(?:\d{1,3}(?: \d{3})+(?:\.\d+)?(?= ?[万亿]?元)|" + NUMBER.pattern.rsplit("|", 1)[0] + rf")(?!\d|\.\d|(?!{_METRIC})[A-Za-z_])")
 _NOT_A_FIGURE = re.compile(r"\s?(?:[-—–~至到]\d{1,2}月|年(?!均)|个(?:月|工作日|小时|季度|学期|百分之)|月|日|周?岁|号|时|点(?!\d)|届|楼|层|℃|[*×x]\d+(?:小时|h)|:\d\d|(?:政务|政府|服务|便民|投诉|举报|市长|市民)*热线|(?:刑事|治安)?警情)")
+_TO = re.compile(r"(?::\d{1,2}(?:\.\d)?)+(?![\d.,万元%])")  # 按4:6加权: how two stand to each other
+_TO_BEFORE = re.compile(r"(?:^|[^\d:])\d{1,2}(?:\.\d)?:(?:\d{1,2}(?:\.\d)?:)?$")
+_MEASURED = re.compile(r"\s?[万亿元%人个户件项名分次]")
 _YEARISH = re.compile(r"(?:19|20)\d\d")
 _LOOSE_BEFORE = re.compile(
     r"(?:(?<!节)约|约为|(?<!附)近|将近|接近|超|超过|超出|不足|不到|不低于|不少于|不高于|不超过|高于|低于|大于|小于|至少|最多|最高|最低|(?<![年月天日周岁级])以上|上限|"
@@ -133,6 +136,8 @@ def _not_a_figure(text: str, start: int, stop: int, before: str) -> bool:
     if stop - start > LONGEST or _NOT_A_FIGURE.match(text, stop) or _ORDINAL.search(before):
         return True
     if stop - start <= 2 and (_ITEM_BEFORE.search(before) and _CHAPTER_AFTER.match(text, stop) or before[-1:] == "(" and text[stop : stop + 1] == ")"):
+        return True
+    if stop - start <= 4 and (_TO.match(text, stop) or _TO_BEFORE.search(before) and not _MEASURED.match(text, stop)):
         return True
     line = text.rfind("\n", max(0, start - 8), start)
     opening = before if line < 0 and start < 8 else text[line + 1 : start] if line >= 0 else None

@@ -15,9 +15,13 @@ __all__ = ["formula_claims"]
 
 _LEFT = 160  # how far a formula is looked for before its equals sign
 _UNITS = r"(?:[万亿]?元|人次|人|个|项|分|家|件|次|台|%|‰)?"
-_TOKEN = re.compile(rf"\s*(?:(?P<number>{NUMBER.pattern})\s*(?P<unit>{_UNITS})|(?P<sign>[-+−–/÷×xX*()\[\]]))")
+_NAME = r"(?:(?:(?:19|20)\d\d年)?(?:[^\W\d_]|[“”‘’《》])+)"  # what an amount of a formula is, written before it
+_TOKEN = re.compile(rf"\s*(?:(?P<name>{_NAME})(?=\s*[\d(])|(?P<number>{NUMBER.pattern})\s*(?P<unit>{_UNITS})|(?P<sign>[-+−–/÷×xX*()\[\]]))")
+_NAMED = re.compile(rf"[-+−–/÷×xX*(\[] *{_NAME}$")
+_LAST_NAME = re.compile(rf"{_NAME}$")
 _CHARS = frozenset("0123456789.,%‰ \n()[]+-−–/÷×xX*万亿元人次个项分家件台")
 _RIGHT = re.compile(rf"\s*(?P<minus>[-−])?\s*(?P<number>{NUMBER.pattern})\s*(?P<unit>{_UNITS})")
+_JOINS = frozenset("0123456789%)]+-−–/÷×xX*")
 _HUNDRED = Decimal(100)
 
 
@@ -25,19 +29,38 @@ def formula_claims(text: Text) -> Iterator[Claim]:
     """One claim for every `expression = number` that is written in figures."""
     for equals in re.finditer("=", text.text):
         at = equals.start()
-        begin = at
-        while begin > max(0, at - _LEFT) and text.text[begin - 1] in _CHARS:
-            begin -= 1
+        begin = _begin(text.text, at)
         right = _RIGHT.match(text.text, at + 1)
-        if begin == at or right is None or at - begin >= _LEFT:
+        if begin == at or right is None or at - begin >= _LEFT or _goes_on(text.text, begin):
             continue
-        written = text.text[begin:at].lstrip(" ,.人个项分家件次台元)")
+        written = text.text[begin:at].lstrip(" ,.人个项分家件次台元)\n")
+        if written.count("(") > written.count(")"):
+            written = written.partition("(")[2]  # the formula stands in brackets
         start = at - len(written)
         if written.count(")") > written.count("("):
             continue
         made = _read(text, start, at, right)
         if made is not None:
             yield made
+
+
+def _begin(text: str, at: int) -> int:
+    """Where the formula before an equals sign begins: amounts with names before them (支出数90/预算数100) belong to it as long as a sign joins them."""
+    begin = at
+    while True:
+        while begin > max(0, at - _LEFT) and text[begin - 1] in _CHARS:
+            begin -= 1
+        named = _NAMED.search(text, max(0, at - _LEFT), begin)
+        if named is None or begin == at:
+            return begin
+        begin = named.start()
+
+
+def _goes_on(text: str, begin: int) -> bool:
+    """Whether a figure or a sign stands before the name of a formula's first amount: then the formula begins further to the left."""
+    name = _LAST_NAME.search(text, max(0, begin - _LEFT), begin)
+    before = text[max(0, begin - _LEFT) : name.start() if name else begin].rstrip(" ")
+    return before[-1:] in _JOINS
 
 
 def _read(text: Text, start: int, at: int, right: re.Match[str]) -> Claim | None:
@@ -100,7 +123,7 @@ class _Parser:
                 self.unit = figure.unit if figure.unit.base else self.unit
                 kind = Kind.RATE if token["unit"] == "%" else Kind.PLAIN
                 self.mentions.append(Mention(token.start("number"), token.end(), figure, kind))
-            else:
+            elif token["sign"]:
                 self.tokens.append({"[": "(", "]": ")", "−": "-", "–": "-", "÷": "/", "x": "×", "X": "×", "*": "×"}.get(token["sign"], token["sign"]))
                 self.signs += token["sign"] not in "()[]"
             position = token.end()

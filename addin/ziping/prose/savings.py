@@ -49,7 +49,7 @@ def saving_claims(text: Text, said: Sequence[Said], before: Before) -> Iterator[
             sent = next((s for s in reversed(said[: index - 1]) if s.amount and s.mention.kind is Kind.MONEY), None)
             if sent is not None and (made := _gap(sent, said[index - 1], saved)) is not None:
                 yield made
-        if index > 2 and saved.mention.kind is Kind.RATE and _AUDITED.match(saved.lead) and _LESS.search(said[index - 1].lead):
+        if index > 2 and saved.mention.kind is Kind.RATE and _AUDITED.match(saved.lead) and _LESS.search(said[index - 1].lead) and said[index - 3].amount and said[index - 2].amount:
             yield from _rate(said[index - 3], said[index - 2], said[index - 1], saved)
         if index > 1 and saved.mention.kind is Kind.RATE and (_CUT.match(saved.lead) or _CLEANED.search(saved.lead)):
             yield from _cut(*said[index - 2 : index + 1])

@@ -24,6 +24,7 @@ _AIM, _REACHED = re.compile("目标|计划|任务"), re.compile("实际|完成")
 BRIEF = 4  # characters between a total and its twin in another unit
 _SIDE_TOTAL = re.compile(r"(?:总(?=收入|支出))?(?P<side>收入|支出)(?:(?<=总收入)|(?<=总支出)|总计|合计|总量|总额)(?:为|达|共)?$")
 _ASIDE = re.compile(r"其中|年初预算|调整预算|预算数|相抵|完成预算|为预算")
+_WEIGHTED = re.compile(r"加权|权重|折算|平均")
 _TOTAL_SCORE = re.compile(r"(?:综合|总|最终|合计)(?:得分|评分|分)(?:为|是)?$")
 
 
@@ -129,7 +130,7 @@ def trailing_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
         match = match or _TRAILING.search(last.lead) if last.amount and index >= 2 and not last.marker else None
         scored = last.mention.kind is Kind.SCORE and index >= 2 and _TOTAL_SCORE.search(last.lead)
         added = index >= 2 and last.amount and _added(said, index)
-        if not (match or scored or added) or last.mention.loose:
+        if not (match or scored or added) or last.mention.loose or _WEIGHTED.search(last.lead):
             continue
         parts: list[Said] = []
         for part in reversed(said[max(0, index - 12) : index]):

@@ -73,6 +73,19 @@ def drop_emptied(document: Document) -> None:
             element.getparent().remove(element)
 
 
+def sign_beside_text(document: Document) -> None:
+    """No page holds the signature alone: it and the notes before it stay with the last paragraph of the text."""
+    ids = ensure(document)
+    signature, notes = ids["ZpSignature"], {ids["ZpNote"], ids["ZpNoteNext"]}
+    following = None
+    for each in reversed(document.element.body.findall(qn("w:p"))):
+        style = each.pPr.pStyle.val if each.pPr is not None and each.pPr.pStyle is not None else ""
+        signed = following is not None and each.getnext() is following
+        if signed and each.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is None:
+            each.get_or_add_pPr().get_or_add_keepNext()
+        following = each if style == signature or (signed and style in notes) else None
+
+
 def _heading_levels(document: Document) -> dict[str, int]:
     """Outline level by style id, for headings."""
     levels = {}

@@ -15,7 +15,7 @@ from ziping.reports.catalogue import CLOSE, OPEN, title_of
 from ziping.reports.data import Data, TemplateFault
 from ziping.reports.language import Language
 from ziping.reports.package import save, stamp
-from ziping.reports.placing import drop_emptied, place_blocks, text_of
+from ziping.reports.placing import drop_emptied, place_blocks, sign_beside_text, text_of
 from ziping.reports.template import PROPERTIES, Template
 from ziping.reports.word import highlight
 
@@ -48,6 +48,7 @@ def render(evaluation: Evaluation, path: Path):  # noqa: ANN201 - a python-docx 
     document = template.docx
     place_blocks(document, language.blocks, lambda what: TemplateFault(f"模板“{path.name}”{what}，没有生成报告，请照模板说明改正后再导出。"))
     drop_emptied(document)
+    sign_beside_text(document)
     for part in document.part.package.iter_parts():
         element = getattr(part, "element", None)
         if element is not None and re.match(r"/word/(document|header|footer)\d*\.xml$", str(part.partname)):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import zipfile
-from collections import Counter
 from datetime import datetime
 from decimal import Decimal
 from functools import cache
@@ -15,16 +14,16 @@ import pandas as pd
 import xlsxwriter
 
 from ziping import schemes
-from ziping.amounts import WAN_YUAN, Figure, ratio, show, show_percent
+from ziping.amounts import show
 from ziping.checks.table import LABELS
 from ziping.files import replace_file
 from ziping.findings import Severity
 from ziping.forms import ooxml
-from ziping.rollup.bodies import alike
-from ziping.rollup.charts import ROW, add_charts
 from ziping.rollup.columns import BODIES, CHECKS, DEPARTMENTS, FINDINGS, OUTLIERS, RANKING, ROSTER, UNREADABLE
+from ziping.rollup.front import write_front
 from ziping.rollup.record import Issue, Record
-from ziping.rollup.result import MISSING, OUTSIDE, THERE
+from ziping.rollup.result import MISSING, OUTSIDE
+from ziping.rollup.roster import told
 from ziping.rollup.sheet import Links, Look, put, put_link, put_row, set_height, start
 from ziping.rollup.tables import Tables, title_of
 
@@ -74,12 +73,12 @@ def _write(book: xlsxwriter.Workbook, tables: Tables, links: Links) -> None:
     _checks(sheets["校验项统计"], look, tables)
     _outliers(sheets["异常情况"], look, tables, links)
     _unreadable(sheets["未读取文件"], look, tables, links)
-    _summary(book, sheets["汇总"], look, tables)
+    write_front(book, sheets["汇总"], look, tables)
     sheets["汇总"].activate()
 
 
 def _roster(sheet, look: Look, tables: Tables, links: Links) -> None:  # noqa: ANN001
-    row = start(sheet, look, "报送情况", f"{_roster_told(tables)}按单位名称与名单对照，未报送的在前。", ROSTER)
+    row = start(sheet, look, "报送情况", f"{told(tables.roster)}按单位名称与名单对照，未报送的在前。", ROSTER)
     shades = {MISSING: look.marks["error"], OUTSIDE: look.marks["warning"]}
     for line in tables.roster:
         others = f"另有{'、'.join(f'“{record.name}”' for record in line.records[1:4])}{' 等' if len(line.records) > 4 else ''}" if len(line.records) > 1 else ""
@@ -91,12 +90,6 @@ def _roster(sheet, look: Look, tables: Tables, links: Links) -> None:  # noqa: A
         put(sheet, row, 4, line.hint or others, look.cells["words"])
         row += 1
     sheet.autofilter(2, 0, row - 1, len(ROSTER) - 1)
-
-
-def _roster_told(tables: Tables) -> str:
-    counts = Counter(line.state for line in tables.roster)
-    beside = f"，另有 {counts[OUTSIDE]} 家不在名单" if counts[OUTSIDE] else ""
-    return f"名单内 {counts[MISSING] + counts[THERE]} 家，已报送 {counts[THERE]} 家，未报送 {counts[MISSING]} 家{beside}。" if tables.roster else ""
 
 
 def _bodies(sheet, look: Look, tables: Tables, links: Links) -> None:  # noqa: ANN001 - Worksheet
@@ -125,6 +118,7 @@ def _remark(body) -> str:  # noqa: ANN001 - a row of the frame
         return f"与“{body.repeat}”内容相同，不计入排名和合计"
     remarks = ["没有总分，不参加排名" if body.stated is None else "总分不在 0 与满分之间，不参加排名和平均" if body.beyond else f"{show(body.open)} 分的指标无法计算得分" if body.open else ""]
     remarks.append(f"各表金额不一致，{'，'.join(body.instead)}，取{body.money}的" if body.instead else "")
+    remarks.append("资金行有空白格，金额可能不全" if body.gaps and (body.budget is not None or body.executed is not None) else "")
     blank = "和".join(name for name, value in (("预算数", body.budget), ("执行数", body.executed)) if value is None)
     remarks.append(f"{body.left or f'没有{blank}'}，金额未计入合计" if body.left or blank else "")
     remarks.append(f"工作表{body.unread}像自评表而没有读取" if body.unread else "")
@@ -246,62 +240,3 @@ def _common_folder(files: list[str]) -> str:
         return os.path.commonpath([os.path.dirname(file) for file in files]) if files else ""
     except ValueError:
         return ""
-
-
-# ---------------------------------------------------------------------------------------------------------------
-# The first sheet
-
-
-def _summary(book: xlsxwriter.Workbook, sheet, look: Look, tables: Tables) -> None:  # noqa: ANN001
-    """Figures and charts on one page; the charts' own figures stand below them."""
-    sheet.hide_gridlines(2)
-    for at, width in enumerate((24, 14, 3, 30, 15, 3, 40, 10, 10)):
-        sheet.set_column(at, at, width)
-    sheet.set_default_row(ROW)
-    sheet.set_row(0, 28)
-    years = sorted({int(year) for year in tables.bodies["year"] if year is not None})
-    shown = f"{years[0]}" + (f"–{years[-1]}" if len(years) > 1 else "") + " 年度" if years else ""
-    sheet.write_string(0, 0, f"{shown}绩效自评汇总", look.title)
-    years = f"工作簿不是同一年度的，排名和金额按年度分开；以下金额合计只含 {_year(tables.years[0])}。" if len(tables.years) > 1 else ""
-    nothing = "" if _counted(tables)["budget"].notna().any() else "没有一份工作簿的金额可以计入合计，合计写“—”，原因见“单位一览”的备注。"
-    if told := _roster_told(tables) + years + nothing:
-        sheet.write_string(1, 0, told, look.note)
-    words, number = look.cells["text"], look.cells["whole"]
-    for row, line in enumerate(_facts(tables), start=2):
-        for at, pair in zip((0, 3, 6), line, strict=False):
-            if pair is not None:
-                put(sheet, row, at, pair[0], words)
-                value = pair[1]
-                put(sheet, row, at + 1, value, number if isinstance(value, int) else look.cells["money"])
-    add_charts(book, sheet, look, tables)
-    sheet.set_paper(9)
-    sheet.set_landscape()
-    sheet.fit_to_pages(1, 1)
-
-
-def _counted(tables: Tables) -> pd.DataFrame:
-    """The departments whose amounts are added up on the first sheet: those of the year of most workbooks."""
-    frame = tables.departments
-    return frame[frame["year"] == tables.years[0]] if len(tables.years) > 1 else frame
-
-
-def _facts(tables: Tables) -> list[list[tuple[str, object] | None]]:
-    bodies, several = tables.bodies, len(tables.years) > 1
-    frame = _counted(tables)
-    within = f"{_year(tables.years[0])}，" if several else ""
-    budget, executed = (sum(values, Decimal(0)) if (values := [value for value in frame[name] if value is not None]) else None for name in ("budget", "executed"))
-    rate = ratio(Figure(executed, WAN_YUAN), Figure(budget, WAN_YUAN)) if budget else None
-    budget, executed = ("—" if value is None else value for value in (budget, executed))  # nothing is no nought
-    tried = sum(tried for _, _, tried in tables.unreadable)
-    repeated = int((bodies["repeat"] != "").sum())
-    first = [("工作簿（份）", len(bodies) + tried), ("其中：已读取", len(bodies)), ("不能读取", tried), ("其他文件（未读）", len(tables.unreadable) - tried),
-             ("内容重复（不计入合计）", repeated)]  # fmt: skip
-    second = [("单位（个）", bodies["unit"].map(alike).nunique()), ("主管部门（个）", bodies["department"].map(alike).nunique()), (f"预算数合计（{within}万元）", budget), (f"执行数合计（{within}万元）", executed),
-              (f"执行率{f'（{_year(tables.years[0])}）' if several else ''}", show_percent(rate.value) if rate is not None else "—")]  # fmt: skip
-    third = [("错误（处）", int(bodies["errors"].sum())), ("警告（处）", int(bodies["warnings"].sum())), ("有错误的工作簿", int((bodies["errors"] > 0).sum())),
-             ("金额未计入合计的工作簿", int(sum(tables.departments["without"]))), ("异常情况（条）", len(tables.outliers))]  # fmt: skip
-    return [list(line) for line in zip(first, second, third, strict=True)]
-
-
-def _year(year: int | None) -> str:
-    return f"{year} 年" if year is not None else "未写明年度的"

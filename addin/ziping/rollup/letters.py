@@ -69,7 +69,8 @@ def write_letters(
                 temporary.write_bytes(content)
             advance()
         gone, outdated = book.clear(wanted.union(names))
-    return Letters(tuple(folder / name for name in names), len(work) - len(todo), tuple(beside), tuple(gone), tuple(outdated))
+    others = sorted(path.name for path in folder.glob("*反馈意见*.docx") if path.name not in wanted.union(names, outdated) and not path.name.startswith(("~$", ".")))
+    return Letters(tuple(folder / name for name in names), len(work) - len(todo), tuple(beside), tuple(gone), tuple(outdated), tuple(others))
 
 
 def _made_of(record: Record, standing_out: tuple[Outlier, ...]) -> str:

@@ -19,7 +19,7 @@ class Letters:
     """files: one for each readable workbook, in their order; unchanged: how many of them stood there already.
 
     beside: names under which a letter was written because an officer had changed the former one; gone: outdated letters that were taken away;
-    outdated: those that stay because an officer had changed them.
+    outdated: those that stay because an officer had changed them; others: letters that lie there and are none of this run's.
     """
 
     files: tuple[Path, ...] = ()
@@ -27,6 +27,7 @@ class Letters:
     beside: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
     outdated: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,8 @@ def _letters_told(letters: Letters) -> str:
     text = f"；反馈意见 {len(letters.files)} 份" + (f"（{letters.unchanged} 份未变动）" if letters.unchanged else "")
     text += f"，其中 {_named(letters.beside)}是另写的，原来的已经改过，没有覆盖" if letters.beside else ""
     text += f"，已撤去过时的 {len(letters.gone)} 份" if letters.gone else ""
-    return text + (f"，{_named(letters.outdated)}已过时，因改过没有撤去，请核对" if letters.outdated else "")
+    text += f"，{_named(letters.outdated)}已过时，因改过没有撤去，请核对" if letters.outdated else ""
+    return text + (f"，文件夹里的{_named(letters.others)}不是这次写的，请核对后再发" if letters.others else "")
 
 
 def _named(names: tuple[str, ...]) -> str:

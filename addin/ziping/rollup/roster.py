@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
@@ -111,3 +112,10 @@ def _hint(name: str, outside: list[str], sent: dict[str, list[Record]], nameless
 
 def _near(one: str, other: str) -> float:
     return SequenceMatcher(None, other, one).ratio()
+
+
+def told(lines: Sequence[Line]) -> str:
+    """How many of the list have reported, in a sentence; "" without a list."""
+    counts = Counter(line.state for line in lines)
+    beside = f"，另有 {counts[OUTSIDE]} 家不在名单" if counts[OUTSIDE] else ""
+    return f"名单内 {counts[MISSING] + counts[THERE]} 家，已报送 {counts[THERE]} 家，未报送 {counts[MISSING]} 家{beside}。" if lines else ""

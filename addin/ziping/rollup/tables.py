@@ -26,6 +26,7 @@ BANDS: tuple[tuple[str, Callable[[Decimal], bool]], ...] = (
     ("95–100", lambda score: 95 <= score < 100), ("100", lambda score: score == 100), ("100 以上", lambda score: score > 100),
 )
 BEYOND = "score-total-range"  # the check of a total between nought and the full points
+GAPS = frozenset({"complete-funds", "footing-blank-part", "ledger-blank-part"})  # the checks of blanks among the amounts of which totals are made
 NO_DEPARTMENT = "（未写明）"
 
 
@@ -84,11 +85,11 @@ def _bodies(records: list[Record], repeats: dict[str, Record], left: dict[str, L
             "grade": record.grade, "banded": record.banded, "errors": record.counts.get("error", 0), "warnings": record.counts.get("warning", 0),
             "infos": record.counts.get("info", 0), "budget": _decimal(record.budget), "executed": _decimal(record.executed),
             "rate": _decimal(record.rate), "money": record.money, "instead": record.instead, "file": record.file, "open": _decimal(record.open),
-            "beyond": any(issue.code == BEYOND for issue in record.issues), "repeat": repeats[record.file].name if record.file in repeats else "", "left": left[record.file].reason if record.file in left else "",
+            "beyond": any(issue.code == BEYOND for issue in record.issues), "gaps": any(issue.code in GAPS for issue in record.issues), "repeat": repeats[record.file].name if record.file in repeats else "", "left": left[record.file].reason if record.file in left else "",
             "unread": "、".join(record.unread),
         })  # fmt: skip
     columns = ["unit", "year", "department", "scheme", "stated", "computed", "difference", "grade", "banded", "errors", "warnings", "infos", "budget",
-               "executed", "rate", "money", "instead", "file", "open", "beyond", "repeat", "left", "unread"]  # fmt: skip
+               "executed", "rate", "money", "instead", "file", "open", "beyond", "gaps", "repeat", "left", "unread"]  # fmt: skip
     frame = pd.DataFrame(rows, columns=columns, dtype=object)
     ranked = frame.loc[frame["stated"].notna() & (frame["repeat"] == "") & ~frame["beyond"].astype(bool), ["year", "stated"]].assign(stated=lambda rows: rows["stated"].astype(float))
     frame["rank"] = ranked.groupby("year", dropna=False)["stated"].rank(method="min", ascending=False).reindex(frame.index)

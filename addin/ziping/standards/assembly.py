@@ -73,6 +73,8 @@ def _demanded(clauses: list[Clause], unit: Unit) -> tuple[Decimal, bool] | None:
         guard, per = clause.guard, clause.effect
         if clause.asked and isinstance(guard, RawSpan) and (guard.low is None) != (guard.high is None):
             return _value(guard.low or guard.high, unit), guard.low is not None  # type: ignore[arg-type]
+        if clause.asked and isinstance(guard, RawSpan) and guard.low is not None and guard.low == guard.high and any(isinstance(c.effect, Per) and c.effect.side == -1 for c in clauses):
+            return _value(guard.low, unit), True  # 改造120户，每少1户…
         if clause.base is not None and guard is None and isinstance(per, Per) and per.side in (1, -1) and unit == PERCENT:
             return clause.base, per.side == -1  # 目标值90%，每低…
     return None
@@ -179,13 +181,14 @@ def _subject(clauses: list[Clause]) -> str:
 
 def _same(name: str, other: str) -> bool:
     a, b = (_NAMED.sub("", n) for n in (name, other))
-    a, b = (_ATTRIBUTE.sub("", n) for n in (a, b))
+    a, b = (_TURN.sub(r"\1", _ATTRIBUTE.sub("", n)) for n in (a, b))
     return a in b or b in a or not a or not b or bool(_GENERIC.fullmatch(a) or _GENERIC.fullmatch(b))
 
 
 _GENERIC = Pattern(r"(?:所占|完成)?(?:比例|比率|占比|比重)|时间|天数|时限|工期|数量|人数|次数")  # the rate just spoken of
-_ATTRIBUTE = Pattern(r"当年|本年度?|年度|全年|[省市县区]?(?:级|政府)?下达|上级|实际")
-_NAMED = Pattern(r"^(?:发生|出现|发现|存在|实际|若|当|该|本|年度|当年|全年|目标|平均)+|的|程(?=度)|(?<=..)(?:次数|数量|人数)$")
+_TURN = Pattern(r"(下降|增长|上升|提高|减少|降低|增加)(?:率|幅度|比例)$")
+_ATTRIBUTE = Pattern(r"当年|本年度?|年度|全年|[省市县区]?(?:级|政府)?下达|上级(?=下达|交办|任务|要求|部署|安排|目标|计划)|实际")
+_NAMED = Pattern(r"^(?:发生|出现|发现|存在|实际|若|当|该|本(?![级县市省区部单校院村镇乡])|年度|当年|全年|目标|平均)+|的|程(?=度)|(?<=..)(?:次数|数量|人数)$")
 
 
 # ---------------------------------------------------------------------------------------------------------------
@@ -228,7 +231,7 @@ def _counted(clauses: list[Clause]) -> list[tuple[object, object]]:
     listed = [c for c in clauses if isinstance(c.guard, RawSpan) and isinstance(c.effect, Off) and c.guard.subject and _counts_another(c.guard, found)]
     if listed:
         raise NotScorable(f"评分标准按{quoted(found[0].text)}和{quoted(listed[0].text)}分别计数，一个完成值不能同时说明，请由填报人填写得分。")
-    tiers = [c for c in clauses if isinstance(c.guard, Word) and TIER.search(c.guard.phrase) and (isinstance(c.effect, Off) or c.effect == Award(ZERO))]
+    tiers = [c for c in clauses if isinstance(c.guard, Word) and (_FIRST.search(c.guard.phrase) or (TIER.search(c.guard.phrase) and (isinstance(c.effect, Off) or c.effect == Award(ZERO))))]
     if found and tiers:
         raise NotScorable(f"评分标准中的{quoted(tiers[0].text)}与{quoted(found[0].text)}按次数分档，没有读懂，请由填报人填写得分。")
     arms: list[tuple[object, object]] = []
@@ -259,6 +262,9 @@ def _all_of_it(clause: Clause) -> bool:
     return low is not None and low.value == 100 and percent(low.unit) == PERCENT and clause.effect == Award(FULL) or (low is not None and low.value == 100 and clause.guard.high == low and isinstance(clause.effect, Award))  # type: ignore[union-attr]
 
 
+_FIRST = Pattern(r"首次|初次|首例|再次|屡次|第[一二三]次")  # 首次发生不扣分
+
+
 def _counts_another(span: RawSpan, found: list[Clause]) -> bool:
     """迟报一次扣0.5分，漏报一次扣1分: a number of something else than what is counted."""
     edge = span.low or span.high
@@ -279,6 +285,8 @@ def _proportional(clauses: list[Clause], spans: dict[int, OpenSpan], awards: lis
         raise NotScorable(f"评分标准中{quoted(found[0].text)}与{quoted(found[1].text)}是两种比例，无法确定适用哪一种，请由填报人填写得分。")
     if found and any(isinstance(c.effect, Per) for c in clauses):
         raise NotScorable(f"评分标准既按比例计分又按步扣分（{quoted(found[0].text)}），无法确定适用哪一种，请由填报人填写得分。")
+    if any(isinstance(c.effect, Ratio) and c.effect.of == "completion" and "完成" in c.text for c in found) and _ANOTHER_RATE.search(subject) and not any(isinstance(c.effect, Award) and c.effect.amount.value for _, c in awards):
+        raise NotScorable(f"评分标准按完成比例计分，又对{quoted(subject)}规定了界限，一个完成值不能同时代表两者，请由填报人填写得分。")
     arms: list[tuple[object, object]] = []
     for clause in found:
         ratio = clause.effect
@@ -308,6 +316,7 @@ def _proportional(clauses: list[Clause], spans: dict[int, OpenSpan], awards: lis
     return arms
 
 
+_ANOTHER_RATE = Pattern(r"^(?!.*(?:完成|实现|达成|目标|任务)).+[率度]$")  # 预算执行率低于60%不得分, beside 按完成比例计分
 _WRITTEN = Pattern(r"[^/\dA-Z]{2,}/[^/\dA-Z]{2,}")  # 得分=完成数/任务数×分值: which of them is above says which way is the better
 _OF_NUMBER = Pattern(r"/(\d+(?:\.\d+)?)")
 

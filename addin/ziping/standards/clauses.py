@@ -106,6 +106,7 @@ class Clauses:
             if per is not None:
                 wanted = 1 if move.kind == "UP" or (move.kind == "CMP" and str(move.value) in "≥>") else -1
                 per.side = wanted if per.side is None else per.side
+                per.count_beyond(wanted)
                 return self._add(guard, per, start)
         between = cursor.accept("BETWIXT") is not None
         ratio = read_ratio(cursor)

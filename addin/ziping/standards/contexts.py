@@ -12,7 +12,7 @@ from ziping.standards.every import Per
 from ziping.standards.formulas import read_definition
 from ziping.standards.goals import GOALS
 from ziping.standards.guards import PERIODS, Guards
-from ziping.standards.phrases import CONTEXT, DANGER, FAULTS, HARMLESS, LABELS, SAMPLED, TURNS
+from ziping.standards.phrases import CONDITIONAL, CONTEXT, DANGER, FAULTS, HARMLESS, LABELS, SAMPLED, TURNS
 from ziping.standards.refusal import NotScorable
 from ziping.standards.rule import FULL, Absent, Award, Met, Relative
 from ziping.standards.sections import SCORING
@@ -32,12 +32,12 @@ _NAMELY = Pattern(r"(?:即|即为|具体为|公式为|计算公式为|具体公�
 _UNDONE = Pattern(r"(?:未|没有)[^,;。\d]{2,8}的?,?(?:每)?[1一](?:次|项|个|篇|期|场)扣")
 _ASKING = Pattern(r"是否[^,;。]*")
 _AS_OF = Pattern(r"截[至止]到?(?:\d{4}年度?)?(?:\d{1,2}月(?:\d{1,2}日|底|末|份)?|年?底|年?末)(?=,)")
-_CASE = Pattern(r"(?:的|时|者|后|情况下)$|^(?:未|不|没有|无|如|若|因|凡)|[,](?:未|不|没有|如|若|因|凡)")  # 未报送的，…: a case of its own
+_CASE = Pattern(r"(?:的|(?<![及按准])时|者|后|情况下)$|^(?:未|不|没有|无|如|若|因|凡)|[,](?:未|不|没有|如|若|因|凡)")  # 未报送的，…: a case of its own
 _OFTEN = Pattern(r"[^\d,;。]*每(半?年|季|月|周)度?[^\d一二两三四,;。]{0,8}([\d一二两三四]+)(次|场|期|项|篇|个|条)[^\d,;。]*,?")
+_MOVED = Pattern(r"(?:调整|变更)后")
 _BOUNDED = Pattern(r"\d[^,;。]{0,4}以[上下]")
 _SENTENCE = 4  # characters: less is a label or a condition of its own
 _TELLING = words("TEXT GLUE PART PAUSE COMMA OCCUR OPEN CLOSE UP DOWN BOTH COLON OVER REACH EITHERWAY")
-_CONDITIONAL = Pattern(r"方可|才[能可]|前提|否则|(?<!级)(?<!级及)以下|下列|以上|上述|不再|不另|不重复|重复(?:计|得|扣|加)|按[^,;。]{1,12}(?:计(?!划)|算(?!编制))|累计|合计|平均|折|权重|上限|下限|倍|另行|单独|分别|叠加|之一|任[意一]|择|优先|基数|系数|(?<![采获收听选抽读提换争])取(?!得|消)|同时|须|必须|应当|达标|得分|分数|分值|扣")
 
 
 _NAMED_WITHIN = Pattern(r"\((?:即|包括|含)[^()]*\)")
@@ -113,7 +113,7 @@ class Contexts(Guards):
         if HARMLESS.fullmatch(text) or self._present(text):
             cursor.at = end
             return True
-        if not kinds & (SCORING | {"CMP", "NUM"}) and not DANGER.search(text) and CONTEXT.fullmatch(text):
+        if not kinds & (SCORING | {"CMP", "NUM"}) and not DANGER.search(text) and CONTEXT.fullmatch(text) and not _MOVED.search(text):
             cursor.at = end
             return True
         return self._preamble() or (start == 0 and self._titled())
@@ -130,7 +130,7 @@ class Contexts(Guards):
         text = cursor.slice(cursor.at, end)
         kinds = {t.kind for t in cursor.tokens[cursor.at : end]}
         asked = "是否" in text and not kinds & {"NUM"}
-        if len(text) < _SENTENCE or not kinds <= (_TELLING | {"CMP"} if asked else _TELLING) or DANGER.search(text) or TURNS.search(plain := _ASKING.sub("", text) if asked else text) or _CONDITIONAL.search(plain):
+        if len(text) < _SENTENCE or not kinds <= (_TELLING | {"CMP"} if asked else _TELLING) or DANGER.search(text) or TURNS.search(plain := _ASKING.sub("", text) if asked else text) or CONDITIONAL.search(plain):
             return False
         cursor.at = end
         return True
@@ -145,7 +145,7 @@ class Contexts(Guards):
                 continue
             text = cursor.slice(start, end - 1)
             number = any(t.kind in ("NUM", "CMP", "SIDE") for t in cursor.tokens[start:end])
-            if len(text) < 2 or DANGER.search(text) or _CONDITIONAL.search(text) or (self.asides and self.asides != [text]):
+            if len(text) < 2 or DANGER.search(text) or CONDITIONAL.search(text) or (self.asides and self.asides != [text]):
                 break
             cursor.at, read = end, len(self.clauses)
             if _CASE.search(text) or FAULTS.search(text):
@@ -195,11 +195,11 @@ class Contexts(Guards):
             end += 1
         text = cursor.slice(cursor.at, end)
         inside = _bracketed(cursor.tokens, cursor.at, end)
-        comma = next((i for i in range(cursor.at, end - 1) if i not in inside and cursor.tokens[i].kind == "COMMA" and (cursor.tokens[i + 1].kind in ("EVERY", "DOWN") or cursor.tokens[i + 1].text in ("少报", "缺报", "缺少") or self._fails(i + 1) or _UNDONE.match(self.cursor.source, cursor.tokens[i + 1].start))), end)
+        comma = next((i for i in range(cursor.at, end - 1) if i not in inside and cursor.tokens[i].kind == "COMMA" and (cursor.tokens[i + 1].kind in ("EVERY", "DOWN") or cursor.tokens[i + 1].text in ("少报", "缺报", "缺少") or self._fails(i + 1) or self._amiss(i + 1) or _UNDONE.match(self.cursor.source, cursor.tokens[i + 1].start))), end)
         if comma < end and (SAMPLED.search(said := cursor.slice(cursor.at, comma)) or cursor.tokens[comma + 1].kind != "EVERY" or any(t.kind == "DOWN" or t.text in ("缺少", "缺", "缺失") for t in cursor.tokens[comma + 2 : comma + 3])):
             text, end = said, comma  # 随机抽查10个村，每发现1个村不达标扣…
         scoring = SCORING - {"EVERY"} if SAMPLED.search(text) and text.startswith("每") else SCORING
-        if end + 1 >= len(cursor.tokens) or {t.kind for t in cursor.tokens[cursor.at : end]} & scoring or DANGER.search(text) or _CONDITIONAL.search(_BOUNDED.sub("", _NAMED_WITHIN.sub("", text))) or any(t.unit is not None and t.unit.base == "分" for t in cursor.tokens[cursor.at : end]):
+        if end + 1 >= len(cursor.tokens) or {t.kind for t in cursor.tokens[cursor.at : end]} & scoring or DANGER.search(text) or CONDITIONAL.search(_BOUNDED.sub("", _NAMED_WITHIN.sub("", text))) or any(t.unit is not None and t.unit.base == "分" for t in cursor.tokens[cursor.at : end]):
             return False
         if self.demanded is None and (asked := self._asked(text)) is not None:
             self.demanded = asked
@@ -211,6 +211,11 @@ class Contexts(Guards):
         """一项不符 after a comma: one of the things asked for before it is not there."""
         number, after = self.cursor.tokens[at], self.cursor.tokens[at + 1 : at + 2]
         return number.kind == "NUM" and number.value == 1 and number.unit is not None and number.unit.text in COUNTED and bool(after) and after[0].text[:1] in tuple("不未没无")
+
+    def _amiss(self, at: int) -> bool:
+        """迟报一次扣… after a comma."""
+        got = self.cursor.tokens[at : at + 3]
+        return [t.kind for t in got] in (["LATE", "NUM", "DEDUCT"], ["OCCUR", "NUM", "DEDUCT"]) and got[1].value == 1 and got[1].unit is not None and got[1].unit.text in COUNTED
 
     def _titled(self) -> bool:
         """存量资金清理：… names the indicator once, at the head of a standard in words."""

@@ -7,7 +7,7 @@ from decimal import Decimal
 from ziping.amounts import PERCENT, unit_named
 from ziping.standards.joint import together
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import FULL, Award, Rule, Span, Word
+from ziping.standards.rule import FULL, Award, Met, Ratio, Relative, Rule, Span, Word
 from ziping.standards.sections import SCORING
 from ziping.standards.tokens import Token, tokens
 from ziping.standards.values import Value, convertible, rescaled, shown
@@ -17,7 +17,8 @@ __all__ = ["agreed", "asks_for"]
 
 
 def agreed(rule: Rule, target: Value | None, actual: Value) -> None:
-    """NotScorable where the standard asks for another number than the target and the actual does not reach both."""
+    """NotScorable where the standard asks for another number than the target and the actual does not reach both, or calls a target a limit that is none."""
+    _looking_down(rule, target)
     if rule.demanded is None or target is None or target.kind != "number" or actual.kind != "number":
         return
     wanted, upward = rule.demanded
@@ -30,6 +31,16 @@ def agreed(rule: Rule, target: Value | None, actual: Value) -> None:
         return
     year = "全年" if rule.subject.startswith("逐") else ""
     raise NotScorable(f"评分标准要求{year}{shown(wanted, unit)}，指标值为{quoted(target.text)}，两者不同，完成值{quoted(actual.text)}没有同时达到，无法确定按哪一个计分，请核对指标值或标准。")
+
+
+_DOWNWARD = Pattern(r"(?:[逆反负]|逆向|反向|负向)指标|越[低少小短]越好")
+
+
+def _looking_down(rule: Rule, target: Value | None) -> None:
+    """该指标为反向指标: what is done in proportion to a target, or by reaching it, needs a target with ≤."""
+    by_target = target is not None and target.kind == "number" and target.relation not in ("≤", "<") and any(isinstance(a.guard, Met | Relative) or (isinstance(a.effect, Ratio) and a.effect.of == "completion") for a in rule.arms)
+    if by_target and _DOWNWARD.search(rule.source) and "正向" not in rule.source:
+        raise NotScorable(f"评分标准说明是反向指标，指标值{quoted(target.text)}没有写明“≤”，无法确定如何计分，请在指标值前写明“≤”。")  # type: ignore[union-attr]
 
 
 _AND = Pattern(r"[、,和与及且并同]+")

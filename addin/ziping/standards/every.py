@@ -40,6 +40,11 @@ class Per(Record):
     up: bool
     base: Decimal | None
 
+    def count_beyond(self, side: int) -> None:
+        """超出部分每件扣1分: what lies beyond a number or the target is counted, not how often it happened."""
+        if self.counted and not (self.what or self.lack or self.gain):
+            self.counted, self.side = False, side
+
     def effect(self) -> Effect:
         if self.counted:
             return Count(self.what, self.size, self.measure, self.amount, self.gain, lack=self.lack)
@@ -158,6 +163,8 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
         return None
     unit, value = number.unit or PLAIN, number.value
     assert isinstance(value, Decimal)
+    if inner[-1].kind == "CMP" and at < len(inner) - 1 and inner[-1].value != "<":
+        return None  # 每发生1次至少扣2分: how much is left open
     if inner[-1].kind == "CMP" and at < len(inner) - 1 and verb.kind == "DEDUCT":
         inner = (*inner[:-1], Token("TEXT", inner[-1].text, start=inner[-1].start))  # 一项达不到扣1分
     moves = [t for t in inner if t.kind in ("CMP", "UP", "DOWN", "LATE", "BOTH", "DEDUCT")]
@@ -191,6 +198,7 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
     if not every and gain and not limited and not (verb.kind == "ADD" and value == 1):
         return None
     lack = next((t.text for t in inner[: at + 1] if t in moves and _lacks(t)), "") or next((t.text for t in inner if t.text in ("缺少", "缺失", "缺漏", "遗漏")), "")
+    lack = lack or ("少" if names[1] and not gain and any(t.text in _UNREPORTED for t in inner[:at]) else "")  # 每少报一个项目
     if gain and amount == FULL:
         return None  # 每年开展1次得满分 is no count
     what = names[1] or re.sub(r"^(?:缺少|缺失|缺漏|遗漏)", "", names[0]).removeprefix("发现").removeprefix("出现").removeprefix("发生").removeprefix("存在").removeprefix("有")
@@ -205,6 +213,7 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
     return Per(value, unit, amount, gain=gain, counted=True, lack=verb_of_lack, what=what, measure=measure)
 
 
+_UNREPORTED = words("少报 漏报 缺报 少填 漏填 缺交 少编报")
 _EXCEPT = Pattern(r"除[^,;。]*外|\(除|不含|不包[含括]|剔除")
 
 

@@ -8,10 +8,10 @@ from decimal import Decimal
 from ziping.amounts import PERCENT
 from ziping.standards.awards import GRADES, boundary, read_amount
 from ziping.standards.clauses import RawGuard
-from ziping.standards.conditions import ABSOLUTE, GROWTH, OF_TARGET, Edge, RawSpan, read_span
+from ziping.standards.conditions import ABSOLUTE, GROWTH, OF_TARGET, OFF_GOAL, Edge, RawSpan, read_span
 from ziping.standards.every import Per
 from ziping.standards.goals import GOALS, LAST_YEAR
-from ziping.standards.phrases import DANGER, SAMPLED, named
+from ziping.standards.phrases import DANGER, RECKONED, SAMPLED, TURNS, named
 from ziping.standards.refusal import NotScorable
 from ziping.standards.rule import FULL, Award, Else, Met, Relative, Word
 from ziping.standards.values import COUNTED, TIMES
@@ -27,6 +27,7 @@ _DONE_THEN = Pattern(r"[^\W\d不未无没较基部仅只均]{2,8}")
 
 
 _MARKS = Pattern(r"[①-⑳、](?=[①-⑳、]|$)|(?<=[①-⑳])[、和](?=[①-⑳])")
+_EACH_OF_THEM = Pattern(r"[^\W\d](?:各|分别)(?![项类级地单部乡村县市区科种方个条])[^\W\d]{0,4}$")  # 上下半年各开展1次: of each of them
 _EACH_PERIOD = Pattern(r"每(年度?|半年度?|季度?|月度?|周)")
 PERIODS = {"年": 1, "半": 2, "季": 4, "月": 12, "周": 52}
 
@@ -103,7 +104,7 @@ class Guards(Worded):
                 subject += cursor.take().text + cursor.take().text
                 if cursor.kind() == "TIMES" and cursor.kind(1) == "NUM" and cursor.token(1).text == "100%":
                     cursor.at += 2  # 完成数/计划数×100%≥95%
-            if cursor.kind() == "OPEN" and cursor.kind(1) == "TEXT" and cursor.kind(2) == "CLOSE" and cursor.kind(3) in ("COLON", "CMP", "SEP", "COMMA", "REACH", "TEXT", "NUM"):
+            if cursor.kind() == "OPEN" and cursor.kind(1) == "TEXT" and cursor.kind(2) == "CLOSE" and cursor.kind(3) in ("COLON", "CMP", "SEP", "COMMA", "REACH", "TEXT", "NUM") and not any(p.search(cursor.token(1).text) for p in (DANGER, RECKONED, TURNS)):
                 cursor.at += 3
             if cursor.kind() == "COMMA" and not subject.endswith(("率", "度", "比例")):
                 break
@@ -115,7 +116,7 @@ class Guards(Worded):
         if cursor.kind() == "NUM" and _MARKS.search(subject):
             subject = _MARKS.sub("", subject)
         span = read_span(cursor)
-        if span is None:
+        if span is None or (_EACH_OF_THEM.search(subject) and (span.low or span.high).unit is not None and (span.low or span.high).unit.text in COUNTED):  # type: ignore[union-attr]
             cursor.at = start
             return False
         side_said = cursor.kind(-1) == "SIDE"
@@ -144,6 +145,7 @@ class Guards(Worded):
         subject = subject.removesuffix("在") if span.subject == ABSOLUTE else subject
         subject += span.subject if span.subject.startswith("占") else ""
         subject = "" if span.subject == OF_TARGET else subject
+        subject = subject + OFF_GOAL if span.subject == OFF_GOAL else subject
         guard = RawSpan(span.low, span.high, subject + ABSOLUTE if span.subject == ABSOLUTE and not subject.endswith(ABSOLUTE) else subject or span.subject)
         guard = _yearly(guard)
         after = cursor.at

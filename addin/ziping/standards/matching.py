@@ -8,7 +8,7 @@ from ziping.standards.awards import GRADES
 from ziping.standards.rule import Arm
 from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["DENIALS", "FREE", "NONE", "TIMED", "VERBS", "alternatives", "core", "denies", "ends", "repeated"]
+__all__ = ["DENIALS", "FREE", "NONE", "NOUNS", "TIMED", "VERBS", "alternatives", "core", "denies", "ends", "repeated"]
 
 DENIALS = ("不", "未", "没有", "没", "无", "非", "欠", "不太", "尚未", "未能")
 NONE = words("无 没有 0 零 未发现 未发生 未出现 不存在 无此情况 无问题 未发现问题 没有发现 没有发生 0处 0次 0起 0例 0件 0项 0个 0人 无异常")
@@ -21,7 +21,7 @@ VERBS = words("未发生 未出现 未发现 没有 不存在")
 FREE = Pattern(r"(?:近?[\d一二两三四五]+年(?:之?内|以来|来)|年度内|全年|本年度?|当年|年内|期间|项目|单位|资金|经费|支出|使用|管理|建设|实施|施工|执行|过程中?|中)*(未发生|未出现|未发现|没有|不存在|无)")
 _QUALIFIED = Pattern(r"[不未没无非欠尚较很略稍仅只半]|基本|部分|一般|有所|有待|提前|逾期|超额|严格|初步|明显|显著")
 _COMPARED = Pattern(r"[较比](?:上一?年度?|去年|往年|同期|上年同期)$|每(?:月|季度?|年度?|周|日)$")
-_NOUNS = Pattern(r"[^\W\d_]*(?:工资|补贴|补助|津贴|待遇|养老金|款项|件数|处理|处置|规模|余额|单价|价格|造价|预算|决算|设定|设置|次数|人数|总数|总额|金额|比例|率|工程|建设|施工|编制|成本|费用|收入|投入|产出|数量|进度|能力|水平|环境|秩序|安全|满意度|相比|同比|上年|评价|监督|审批|备案|招标|台账|凭证|账目|账务|会计|目标|规定|内容|拨付|支付|下达|执行|申报|发放|到账|资金|经费|资产|信息|人员|数据|依据|措施|业务|服务|质量|项目|政策|年度|时间|方式|要求|流程|职责|组织|机构|设施|档案资料|记录|报告|材料|产品|货物|系统|平台|活动|培训|群众|公众|指标|制度|资料|程序|手续|管理|使用|公开|效果|效益|验收|质量|复审|配置|测评|审查|鉴定|评审|审核|考核|评估|认定|检测|档案|机制|情况|工作|任务|支出|采购|核算|方案|报送|结果|影响|改善|整改)")
+NOUNS = Pattern(r"[^\W\d_]*(?:工资|补贴|补助|津贴|待遇|养老金|款项|件数|处理|处置|规模|余额|单价|价格|造价|预算|决算|设定|设置|次数|人数|总数|总额|金额|比例|率|工程|建设|施工|编制|成本|费用|收入|投入|产出|数量|进度|能力|水平|环境|秩序|安全|满意度|相比|同比|上年|评价|监督|审批|备案|招标|台账|凭证|账目|账务|会计|目标|规定|内容|拨付|支付|下达|执行|申报|发放|到账|资金|经费|资产|信息|人员|数据|依据|措施|业务|服务|质量|项目|政策|年度|时间|方式|要求|流程|职责|组织|机构|设施|档案资料|记录|报告|材料|产品|货物|系统|平台|活动|培训|群众|公众|指标|制度|资料|程序|手续|管理|使用|公开|效果|效益|验收|质量|复审|配置|测评|审查|鉴定|评审|审核|考核|评估|认定|检测|档案|机制|情况|工作|任务|支出|采购|核算|方案|报送|结果|影响|改善|整改)")
 
 
 def denies(text: str, said: str) -> bool:
@@ -39,13 +39,16 @@ def repeated(arms: list[Arm], text: str) -> Arm | None:
     free = [a for a in arms if (match := FREE.match(a.guard.phrase)) and (match[1] == text if text in VERBS else denies(text, a.guard.phrase))]  # type: ignore[union-attr]
     if len(free) == 1:
         return free[0]
+    compared = [a for a in arms if _within_bound(text, a.guard.phrase)]  # type: ignore[union-attr]
+    if len(compared) == 1:
+        return compared[0]
     brief = [a for a in arms if any(_briefly(p, q) for p in (text, clean) for q in (a.guard.phrase,))]  # type: ignore[union-attr]
     if len(brief) == 1 and not any(re.search(r"[不未无没]|基本|部分", p) for p in (text, brief[0].guard.phrase)):  # type: ignore[union-attr]
         return brief[0]
     near = [a for a in arms if any(ends(p, clean) or (ends(clean, p) and not _NOT_NOW.fullmatch(clean.removesuffix(p))) or p == clean for p in map(_founded, alternatives(a.guard.phrase)))]  # type: ignore[union-attr]
     if not near and len(clean) >= 4:
         begun = [a for a in arms if a.guard.phrase.startswith(clean)]  # type: ignore[union-attr]
-        near = begun if len(begun) == 1 and not _QUALIFIED.search(clean) and _NOUNS.fullmatch(begun[0].guard.phrase.removeprefix(clean)) else []  # type: ignore[union-attr]
+        near = begun if len(begun) == 1 and not _QUALIFIED.search(clean) and NOUNS.fullmatch(begun[0].guard.phrase.removeprefix(clean)) else []  # type: ignore[union-attr]
     if not near and (free := core(text)):
         near = [a for a in arms if core(a.guard.phrase) == free]  # type: ignore[union-attr]
     if not near and FREE.match(text):
@@ -58,20 +61,38 @@ def repeated(arms: list[Arm], text: str) -> Arm | None:
         near = arms if before != only and not _QUALIFIED.search(before + clean) and not re.search(r"[,;且并或但、和及按在于经]", before) and not _DOES.search(clean) else []
     if not near and "," in text and len(text) >= 6:
         near = [a for a in arms if _BODY.sub("", a.guard.phrase.replace(",", "")) == text.replace(",", "")]  # type: ignore[union-attr]
-    if not near and len(arms) > 1 and len(text) >= 2 and arms[0].guard.phrase.endswith(text) and all(len(a.guard.phrase) <= _SHORT and "," not in a.guard.phrase for a in arms[1:]):  # type: ignore[union-attr]
+    if not near and len(arms) > 1 and len(text) >= 2 and arms[0].guard.phrase.endswith(text) and all(len(a.guard.phrase) <= _SHORT and "," not in a.guard.phrase and not a.guard.phrase.endswith(text) for a in arms[1:]):  # type: ignore[union-attr]
         before = _COMPARED.sub("", arms[0].guard.phrase.removesuffix(text))  # type: ignore[union-attr]
-        near = [] if _QUALIFIED.search(before) or re.search(r"[,;、且并或但按在于经]|及时|按时", before) else [arms[0]]  # 环境得到明显改善得10分，有所改善得6分: the others leave the subject out
+        near = [] if _QUALIFIED.search(before) or re.search(r"[,;、且并或但按在于经]|及时|按时|[年月季内]|连续", before) else [arms[0]]  # 环境得到明显改善得10分，有所改善得6分: the others leave the subject out
     if not near and text in ("有", "存在"):
         near = [a for a in arms if a.guard.phrase.startswith(text) and ("之一" in a.guard.phrase or any(b.guard.phrase in ("无", "没有", "不存在") for b in arms))]  # type: ignore[union-attr]
     if not near and text in GRADES:
-        near = [a for a in arms if a.guard.phrase.endswith("为" + text)]  # type: ignore[union-attr]
+        near = [a for a in arms if _GRADED_AS.sub("", a.guard.phrase) == text or a.guard.phrase.endswith("为" + text)]  # type: ignore[union-attr]
     if not near:
         near = [a for a in arms if _SORT.sub("", clean) in _listed(a.guard.phrase)]  # type: ignore[union-attr]
     return near[0] if len(near) == 1 else None
 
 
 _SHORT = 6
-_NOT_NOW = Pattern(r"(?:在|于)?(?:上一?年|去年|往年|前年|每[年季月]|[上下]半年|计划|拟|预计|力争|争取|申报)度?的?")
+_NOT_NOW = Pattern(r"(?:(?:在|于)?(?:上一?年|去年|往年|前年|每[年季月]|[上下]半年|计划|拟|预计|力争|争取|申报|准备|正在)度?的?)+")
+_BOUND = Pattern(r"([^,;。\d]{0,16}?)(低于或等于|低于等于|小于或等于|小于等于|不高于|不超过|不大于|高于或等于|高于等于|大于或等于|大于等于|不低于|不少于|不小于|低于|小于|少于|高于|大于|多于|超过|等于|持平于)([^,;。\d]{2,16})")
+_GRADED_AS = Pattern(r"^[^,;。\d未不没]{0,10}(?:评|定|核)为|(?:等次|等级|档次|级)?的?$")
+_AT_MOST = words("低于或等于 低于等于 小于或等于 小于等于 不高于 不超过 不大于")
+_LESS, _MORE = words("低于 小于 少于"), words("高于 大于 多于 超过")
+_EQUAL = words("等于 持平于")
+
+
+def _within_bound(text: str, phrase: str) -> bool:
+    """低于市场均价 for 单价低于或等于市场均价: less is at most."""
+    said, asked = _BOUND.fullmatch(text), _BOUND.fullmatch(phrase)
+    if said is None or asked is None or said[3] != asked[3] or (said[1] and not asked[1].endswith(said[1])):
+        return False
+    if asked[2] in _LESS | _MORE | _EQUAL:
+        return said[2] == asked[2] or any({said[2], asked[2]} <= same for same in (_LESS, _MORE, _EQUAL))
+    return said[2] in (_AT_MOST | _LESS if asked[2] in _AT_MOST else (_MORE | {w for w in _ALL_BOUNDS if w not in _AT_MOST})) | _EQUAL
+
+
+_ALL_BOUNDS = words("低于或等于 低于等于 小于或等于 小于等于 不高于 不超过 不大于 高于或等于 高于等于 大于或等于 大于等于 不低于 不少于 不小于")
 _AND_SO_ON = Pattern(r"等(?:各项|各类|各方面|相关)?(?:要求|方面|内容|情况|条件|事项)?(?=[^,;。]|$)")
 
 
@@ -133,8 +154,8 @@ def ends(long: str, short: str) -> bool:
     long = _WHEN.sub("", long)
     before = _COMPARED.sub("", long.removesuffix(short)).removeprefix("一般公共预算").replace("非税", "")
     parts = re.split(r"[、和]|及(?!时)", before)
-    if re.search(r"[,;且并或但]", before) or (len(parts) > 1 and not all(p and _NOUNS.fullmatch(p) and not _QUALIFIED.search(p) for p in parts)):
+    if re.search(r"[,;且并或但]", before) or (len(parts) > 1 and not all(p and NOUNS.fullmatch(p) and not _QUALIFIED.search(p) for p in parts)):
         return False
     if _QUALIFIED.search(before) or before.startswith(("按", "在", "于", "经")) or (_DOES.search(short) and TIMED.search(_PACE.sub("", before))):
         return False
-    return not before or len(parts) > 1 or bool(_NOUNS.fullmatch(before))
+    return not before or len(parts) > 1 or bool(NOUNS.fullmatch(before))

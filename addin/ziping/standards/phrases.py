@@ -12,7 +12,7 @@ from ziping.standards.goals import GOALS
 from ziping.standards.rule import ZERO, Amount, Award, Met, Relative
 from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["CONTEXT", "DANGER", "EXCUSE", "FAULTS", "HARMLESS", "LABELS", "LATENESS", "NOTHING", "PUNCTUAL", "SAMPLED", "SIGNED", "TARDY", "TURNS", "UNRISEN", "WORDED", "bracketed_share", "full_at_most", "measured", "met", "named", "timely", "trimmed"]
+__all__ = ["CONDITIONAL", "CONTEXT", "DANGER", "EXCUSE", "FAULTS", "HARMLESS", "LABELS", "LATENESS", "NOTHING", "PUNCTUAL", "RECKONED", "SAMPLED", "SIGNED", "TARDY", "TURNS", "UNRISEN", "WORDED", "bracketed_share", "full_at_most", "measured", "met", "named", "timely", "trimmed"]
 
 LABELS = Pattern(
     r"(?:评分标准|计分标准|评分规则|计分规则|评分方法|计分方法|标准|评分细则|计算方法|扣分标准|评价标准|得分标准|评分办法|计分办法|考核标准|考核|评分说明|计分依据|评分依据|评分要点|评价要点|评价规则|打分标准|赋分标准|计算标准|具体标准|分值标准|评分|计分|(?:定量|定性|正向|反向)?(?:指标)?(?:计分|评分|赋分|打分)原则|定量指标|定性指标|正向指标|反向指标|评分标准及说明|赋分规则|评分标准为|评分标准如下|标准如下|如下|注|说明|备注|得分|扣分|得分规则|扣分规则|扣分项|加分项|扣分制|倒扣制|加分制|减分项|采用扣分制|实行扣分制|按(?:照)?[^,;。\d]{2,16}(?:计分|评分|打分|赋分|得分)|(?:按照?|依据|根据)?(?:下列|以下|如下)?(?:计分)?公式(?:计算)?(?:得分)?(?:为|如下)?|按?(?:以下|下列|如下)(?:标准|办法|规则|情形|情况)?(?:分档|分级|分类|分别)?(?:计分|评分|打分|赋分|得分)?)"
@@ -23,9 +23,11 @@ CONTEXT = Pattern(
 HARMLESS = Pattern(r"每个?(?:村|镇|乡|县|社区|单位|学校|站点|点位)(?:抽查|抽取|走访|查)?\d+(?:户|人|处|个|家|名)|每一?项(?:指标)?(?:未|没有|不)(?:达到|完成|达标|符合)(?:要求|标准|目标|进度)?的?,?(?:则)?(?:该|此|相应|对应)项(?:指标)?(?:不得分|不计分|得0分|计0分)|以[^,;。\d扣得]{2,30}(?:情况|结果|数据|资料|统计|材料|记录|台账|报告|文件)为准|以\d{4}年(?:度)?[^\d,;。]{0,8}为(?:基期|基数|基准)|(?:与|较|同)\d{4}年(?:度)?相比|数据(?:由|来自|以).{2,20}|[依以]此?次?类推|(?:定量)?(?:指标)?(?:的)?(?:最终|最高)?得分(?:最高)?(?:均)?不(?:能|得|应|可)?(?:超过|突破|超出|高于|大于)(?:该|本)?(?:项)?(?:指标)?(?:的)?(?:分值|满分|权重分?)(?:总额|总分|总值|值)?(?:上限)?|(?:每?项?)?(?:符合|满足)得分|每?(?:多|超过?|超出|超额)(?:完成)?(?:\d+|[一二两三])?\w{0,3}(?:的|部分|的部分)?(?:也)?不(?:另|再)?加分|按(?:月|季度?|年|周|半年)(?:度)?(?:报送|公开|发放|开展|检查|调度|报告|上报|组织|召开)|(?:共计?|总共|以上|共有)(?:\d+|[一二两三四五六七八九十])(?:项|个|条|点|方面)(?:评价|考核|评分)?(?:内容|指标|要点|要素|条件)?|与(?:年初|年度|预期|计划)?(?:目标|指标)值?相比较?|(?:超额完成|超过|超出)(?:的)?(?:部分)?(?:的)?(?:也)?不(?:另|再)?加分|(?:结果|得分)?(?:按)?(?:四舍五入)?保留(?:小数点后)?[两2]位(?:小数)?|(?:该|本|此)(?:项)?指标以[^得扣%]*为(?:评价|考核)(?:内容|对象|范围)")
 DANGER = Pattern(r"扣|加分|减分|满分|不得分|除[^,;。]{0,20}外|剔除|视同|视为|但(?!没有|未)|如有|如果|若(?!干)|特殊(?!教育|困难|群体|人群|儿童|病|工种|学生|岗位|设备|津贴|药品)|不可抗|政策性(?!农业|贷款|保险|银行|粮)|免(?!费|疫)|豁免|折半|减半|封顶|否决|取消|不纳入|不含|不适用")
 TURNS = Pattern(
-    r"翻番|翻倍|加倍|倍|递[增减]|逐次|归零|清零|[记计为]零|否决|从[重轻严宽]|不予|不再?计|不在此|不受|返还|叠|[只仅限](?:计|算|取|评|考核)|一次|尾数|进一|取整|四舍五入|就[低高]|调整后|不足|"
+    r"加重|减轻|才[计算扣]|保留整数|挂钩|联动|顺延|工作日|不包[括含]|不(?:作|予|参与|纳入)?考核|(?:具体|详)见|参照|细则执行|翻番|翻倍|加倍|倍|递[增减]|逐次|归零|清零|[记计为]零|否决|从[重轻严宽]|不予|不再?计|不在此|不受|返还|叠|[只仅限](?:计|算|取|评|考核)|一次|尾数|进一|取整|四舍五入|就[低高]|(?:调整|变更)后|不足|"
     r"核定|裁定|裁决|决定|认定|研究|评[判定议]|酌|专家|考核(?:小?组|部门)|评审|第三方|主管部门|情节|弄虚|作假|追究|责任|重大|严重|恶劣|正偏差|负偏差|[超越]过|达到|以上|以下|低于|高于"
 )  # a sentence with one of these may change what the rules beside it give
+CONDITIONAL = Pattern(r"方可|才[能可]|前提|否则|(?<!级)(?<!级及)以下|下列|以上|上述|不再|不另|不重复|重复(?:计|得|扣|加)|按[^,;。]{1,12}(?:计(?!划)|算(?!编制))|累计|合计|平均|折|权重|上限|下限|倍|另行|单独|分别|叠加|之一|任[意一]|择|优先|基数|系数|(?<![采获收听选抽读提换争])取(?!得|消)|同时|须|必须|应当|达标|得分|分数|分值|扣")
+RECKONED = Pattern(r"平均|折算|加权|权重|汇总|按[^,;。]{1,12}(?:计(?!划)|算(?!编制))|重复")  # how a figure in brackets is come by
 NOTHING = Pattern(r"(?:当年|本年|本年度|年度|如|若|如果|对于?|单位|部门)*(?:没有|无|未安排|不涉及|不存在|未发生|未涉及|不适用|未设置|未开展)[^得计按]{0,24}?(?:的|时|的单位|的部门|的项目|,|则|视为|视同|情况)*")
 WORDED = Pattern(r"[^\W\d_得计记扣减加分给赋]")
 SIGNED = Pattern(r"[≥≤<>=*/+%\[\]:]")
@@ -54,7 +56,7 @@ def measured(token: object) -> bool:
 
 def bracketed_share(cursor: Cursor) -> Award | None:
     """显著（100%）: in brackets, of the points."""
-    if cursor.kind() == "NUM" and cursor.token().unit == PERCENT and cursor.kind(1) == "CLOSE":
+    if cursor.kind() == "NUM" and (cursor.token().unit == PERCENT or (cursor.token().text == "0" and "%)" in cursor.source)) and cursor.kind(1) == "CLOSE":
         value = cursor.take().value
         return Award(Amount(value.scaleb(-2), True) if value else ZERO)  # type: ignore[union-attr]
     return None
@@ -77,7 +79,7 @@ def full_at_most(cursor: Cursor) -> bool | Decimal:
     if cursor.kind() == "TEXT" and cursor.kind(1) == "CMP" and cursor.token().text.endswith(("率", "比例", "得分", "分数", "结果", "满意度")):
         cursor.take()
     sign = cursor.accept("CMP", "UP")
-    beyond = sign is not None and sign.text in ("超过", "大于", "高于", "超出", ">")
+    beyond = sign is not None and sign.text in ("超过", "大于", "高于", "超出", "超", ">")
     points = cursor.token().value if beyond and cursor.kind() == "NUM" and cursor.token().unit is not None and cursor.token().unit.base == "分" else None  # type: ignore[union-attr]
     first = (points is not None and bool(cursor.take())) or (_whole(cursor) if beyond else False)
     said = False
@@ -99,7 +101,7 @@ def full_at_most(cursor: Cursor) -> bool | Decimal:
 
 def named(subject: str) -> bool:
     """Whether a text before a number may be the name of what is measured; conditions in words may not be."""
-    return len(subject) <= 30 and not DANGER.search(subject) and not re.search(r"[,;。]", subject)
+    return len(subject) <= 30 and not DANGER.search(subject) and not re.search(r"[,;。]|同一|第$", subject)
 
 
 _IF = Pattern(r"^(?:如果|若|当(?![年地前日月期事天季]))")
@@ -119,7 +121,7 @@ PUNCTUAL = words("按期完工 按时完工 如期完工 按期竣工 按时竣�
 _DOER = Pattern(r"^(?:项目|工程|工作|任务|报告|资金|建设)+(?=在?(?:按|及时|准时|如期|规定|计划|要求|提前))")
 
 
-_DONE_IN_TIME = Pattern(r"(?:全年)?(?:\d+[次期份])?(?:[^\W\d未不没无非]{0,10}(?:资金|补贴|补助|报告|报表|信息|预算|决算|项目|工程|任务|工作))?(?:已|全部|均|都)*(?:按时|及时|按期|如期|准时|按规定的?时间|按要求时间|在?规定(?:的)?(?:时间|时限|期限)内)(?:完成)?(?:报送|公开|拨付|支付|下达|提交|上报|发放|编制|办结|整改|验收|开工|竣工|公示|备案|申报|到位)(?:到位|完毕|完成)?")
+_DONE_IN_TIME = Pattern(r"(?:全年(?:\d+[次期份])?|\d+[次期份](?=已?(?:全部|均|都)))?(?:[^\W\d未不没无非]{0,10}(?:资金|补贴|补助|报告|报表|信息|预算|决算|项目|工程|任务|工作))?(?:已|全部|均|都)*(?:按时|及时|按期|如期|准时|按规定的?时间|按要求时间|在?规定(?:的)?(?:时间|时限|期限)内)(?:完成)?(?:报送|公开|拨付|支付|下达|提交|上报|发放|编制|办结|整改|验收|开工|竣工|公示|备案|申报|到位)(?:到位|完毕|完成)?")
 
 
 def timely(phrase: str) -> bool:

@@ -63,6 +63,8 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     if compared := next((a for a in bound.words if _COMPARES.search(a.guard.phrase)), None):  # type: ignore[union-attr]
         raise NotScorable(f"完成值{quoted(actual.text)}是否属于评分标准中的“{compared.text(bound.rule.unit, '')}”，不能由这个数判断，请由填报人填写得分。")
     if late is not None and target is not None and target.kind == "number":
+        if _BY_PERIOD.search(bound.rule.source):
+            raise NotScorable(f"评分标准按期考核，完成值{quoted(actual.text)}可能是按时的期数，也可能是所用的时间，请写明如“延迟1{late.unit.text}”。")
         return _against(bound, bound.otherwise[0], target, actual)
     if bound.relative:
         if target is None:
@@ -105,6 +107,7 @@ def _alike(bound: Bound, target: Value | None, actual: Value) -> tuple[Value | N
 
 
 _COMPARES = Pattern(r"[^\W\d不未](?:大于|超过|高于|多于|超出|小于|低于|少于)[^\W\d]")
+_BY_PERIOD = Pattern(r"[按每逐][月季周]")
 _EACH = Pattern(r"均|单位|每")
 _SO_MUCH = Pattern(r"(缺少?|少|差|短缺|超过?|超出|多)(?:编|员|支|召开|开展|举办|报送|组织|完成|发放|报)?了?(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D{1,4})")
 
@@ -114,7 +117,7 @@ def _beyond(bound: Bound, target: Value | None, actual: Value) -> Outcome | None
     if bound.spans and not bound.counts and (moved := from_limit(bound, target, actual)) is not None:
         return _at(bound, moved, target, actual)
     match = _SO_MUCH.fullmatch(actual.text)
-    if match is None or bound.counts:
+    if match is None or bound.counts or OFF_TARGET.search(bound.rule.subject):
         return None
     side, unit = (1 if match[1][0] in "超多" else -1), unit_named(match[3])
     number = numeral(match[2]) or Decimal(match[2])
@@ -161,6 +164,7 @@ def _agreed(bound: Bound, possible: list[Decimal], outcomes: list[Outcome | None
     return outcomes[0]
 
 
+_REMEDIED = Pattern(r"整改|纠正|改正|补救|挽回|补齐|主动|自查")
 _MANY = 10  # so many faults may be the number of all that there are
 _GRADE = Pattern(r"一般|较大|重大|特大|轻微|轻伤|重伤|严重|较重")
 
@@ -339,10 +343,14 @@ def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
         held = next((a for a in bound.spans if a.guard.holds(actual.low) and not a.guard.unsettled(actual.low)), None)  # type: ignore[union-attr]
         if held is not None:
             return _effect(bound, held, actual.low, target, actual)
-    if target is None and actual.kind == "number" and actual.low and not effect.gain and (actual.bare or actual.unit.base == unit_named(effect.measure).base) and ((effect.lack == "少" and not bound.spans) or asks_for(bound.rule, effect.measure, actual.low)):
+    measure = unit_named(effect.measure.removeprefix("个") or effect.measure)
+    if target is None and actual.kind == "number" and actual.low and not effect.gain and (actual.bare or actual.unit.base == measure.base or (effect.lack == "少" and actual.unit.text.startswith(effect.measure))) and ((effect.lack == "少" and not bound.spans) or measure.base in TIMES or asks_for(bound.rule, effect.measure, actual.low)):
         instead = f"少{shown(actual.low)}{effect.measure}”，或填写指标值" if effect.lack == "少" else f"{shown(actual.low)}{effect.measure}{effect.what}”"
         raise NotScorable(f"评分标准“{effect.text()}”按扣分的个数计分，完成值{quoted(actual.text)}可能是完成数，也可能是扣分的个数，请写明如“{instead}。")
     alone = all(a is bound.counts[0] or (isinstance(a.effect, Award) and a.effect.amount.of(full) == full) for a in bound.rule.arms)
+    remedied = next((a for a in bound.words if isinstance(a.effect, Award) and a.effect.amount.value and _REMEDIED.search(a.guard.phrase)), None)  # type: ignore[union-attr]
+    if remedied is not None and actual.kind == "number" and actual.low:
+        raise NotScorable(f"评分标准规定“{remedied.text(bound.rule.unit, '')}”，完成值{quoted(actual.text)}没有说明是否如此，请由填报人填写得分。")
     number = occurrences(effect, target, actual, bound.rule.source, alone)
     unit = bound.rule.unit
     if bound.spans and unit.base:

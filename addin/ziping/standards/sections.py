@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ziping.standards.awards import GRADES
-from ziping.standards.phrases import DANGER, TURNS
+from ziping.standards.phrases import CONDITIONAL, DANGER, RECKONED, TURNS
 from ziping.standards.tokens import tokens
 from ziping.standards.vocabulary import Pattern, words
 
@@ -12,8 +12,9 @@ __all__ = ["SCORING", "awarded_before", "by_the_piece", "rule_of", "whole_scales
 SCORING = words("AWARD FULL ZERO DEDUCT ADD RATIO LINEAR EVERY FLOOR MOST FORMULA LEAST UNTOUCHED JUDGE OFFICER ACCORDINGLY")
 
 _BESIDE = r"指标(?:解释|定义|说明|内涵|含义|释义|内容)|概念解释|名词解释|定义|解释|说明|计算(?:方法|公式|方式)|数据来源|资料来源|信息来源|参考值|标杆值|目标值来源|指标值|操作(?:解释|说明)|考核(?:内容|依据|方式|要求)|评价(?:内容|依据|要点|要求)|证明材料|佐证(?:材料|资料)|备注|注"
-_RULE = r"(?:计分|评分|得分|赋分|打分|扣分|评价|考核)(?:方式|方法|标准|办法|规则|细则|依据)|评分标准及说明|标准"
+_RULE = r"(?:计分|评分|得分|赋分|打分|扣分|评价|考核)(?:方式|方法|标准|办法|规则|细则|依据)|评分标准及说明|标准|评分|计分|赋分|打分"
 _REMARK = Pattern(r"说明|备注|注|要求|考核内容|指标值")  # what these say may be a rule as well
+_TOLD = Pattern(r"说明|备注|注|考核")
 _HEADING = Pattern(r"(?:^|(?<=[\n;。]))(?:\(?[\d一二三四五六七八九]{1,2}[)、.]|[①-⑳])?(?:(" + _RULE + r")|(?:" + _BESIDE + r"))(?::|\n)\n?")
 
 
@@ -26,8 +27,8 @@ def rule_of(source: str) -> str:
     rules, beside, remarks = [], [source[: found[0].start()]], []
     for match, end in zip(found, ends, strict=True):
         (rules if match[1] else remarks if _REMARK.search(match[0]) else beside).append(source[match.end() : end])
-    if any(_gives(text) or DANGER.search(text) for text in (*beside, *remarks)) or any(TURNS.search(text) or _limits(text) for text in remarks):
-        return source
+    if any(_gives(text) or DANGER.search(text) for text in (*beside, *remarks)) or any(TURNS.search(text) or CONDITIONAL.search(text) or _limits(text) for text in remarks):
+        return _HEADING.sub(lambda match: "" if not match[1] and _TOLD.search(match[0]) else match[0], source)  # read as a sentence of its own
     return "".join(rules).strip("\n")
 
 
@@ -49,7 +50,7 @@ def without_glosses(source: str) -> str:
 
 
 def _speaks(inner: str) -> bool:
-    return bool(_MARKS.fullmatch(inner)) or inner in GRADES or bool(DANGER.search(inner) or _CONDITION.search(inner)) or any(t.kind not in _NAMES for t in tokens(inner))
+    return bool(_MARKS.fullmatch(inner)) or inner in GRADES or bool(DANGER.search(inner) or TURNS.search(inner) or RECKONED.search(inner) or _CONDITION.search(inner)) or any(t.kind not in _NAMES for t in tokens(inner))
 
 
 _CONDITION = Pattern(r"除|[有无]责|限|非|仅|只|外$|不|已|未")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from ziping.amounts import half_up
+from ziping.amounts import PERCENT, half_up
 from ziping.standards.awards import GRADES, Off
+from ziping.standards.deciding import decide
 from ziping.standards.defaults import completion
 from ziping.standards.doings import done_or_not
 from ziping.standards.lateness import afterwards, deadline, kept_deadline, punctual
@@ -45,6 +46,8 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     for arm in bound.absent:
         if text in _ABSENT or text == arm.guard.phrase or _absent(text, arm.guard.phrase) or (arm.guard.phrase in VERBS and text in NONE):  # type: ignore[union-attr]
             return _fixed(bound, arm, actual)
+    if actual.kind == "number" and actual.bare and not actual.low and bound.spans and bound.rule.unit == PERCENT and not any(a.guard.holds(actual.low) and isinstance(a.effect, Award) and a.effect.amount.of(full) == full for a in bound.spans) and (free := next((a for a in (*bound.words, *bound.absent) if FREE.match(a.guard.phrase)), None)) is not None:  # type: ignore[union-attr]
+        raise NotScorable(f"完成值{quoted(text)}可理解为比率是0，也可理解为“{free.guard.phrase}”，请写明。")  # type: ignore[union-attr]
     if bound.additive:
         return listed(bound, actual, text)
     if _everything(bound, text):
@@ -53,7 +56,7 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
         raise NotScorable(f"完成值{quoted(text)}可理解为没有评分标准所列的情形，也可理解为“{lacking.guard.phrase}”，请按标准中的原词写明。")  # type: ignore[union-attr]
     against = _AGAINST.search(bound.rule.subject)
     opposed = against is not None and (match := _TURNED.fullmatch(text)) is not None and (match[1] in _UPWARD) != (against[0] in _UPWARD)
-    if bound.words and (hit := repeated(bound.words, text) or (_turned(bound.words, text) if (not bound.spans or opposed) and not bound.counts else None)) is not None:
+    if bound.words and (hit := repeated(bound.words, text) or (_turned(bound.words, text) if (not bound.spans or opposed) and (not bound.counts or bound.counts[0].effect.what in _UPWARD) else None)) is not None:
         if isinstance(hit.effect, Off) and (bound.spans or bound.relative or bound.counts):
             raise NotScorable(f"评分标准“{bound.rule.words()}”除“{hit.text(bound.rule.unit, '')}”外还按数值计分，完成值{quoted(text)}没有写明数值，请由填报人填写得分。")
         return _fixed(bound, hit, actual)
@@ -119,8 +122,10 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
         return full, lambda: f"完成值“{actual.text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(full)}分", 0
     if _faults_only(bound) and len(bound.rule.arms) == 1 and _happened(actual, bound.words[0].guard.phrase):  # type: ignore[union-attr]
         return _fixed(bound, bound.words[0], actual)
+    if (hit := _decided(bound, text)) is not None:
+        return hit if isinstance(hit, tuple) else _fixed(bound, hit, actual)
     if bound.words and actual.kind == "text" and not bound.counts and not bound.spans:
-        raise NotScorable(f"完成值{quoted(actual.text)}与评分标准“{bound.rule.words()}”中的各种情况对不上，请按标准中的原词填写完成值。")
+        raise _unmatched(bound, actual.text)
     return None
 
 
@@ -139,18 +144,42 @@ def _done(bound: Bound, text: str) -> Arm | Outcome | None:
     return (full, lambda: f"完成值“{text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(full)}分", 0) if _faults_only(bound) else None
 
 
+def _unmatched(bound: Bound, text: str, why: str = "") -> NotScorable:
+    return NotScorable(f"完成值{quoted(text)}与评分标准“{bound.rule.words()}”中的各种情况对不上{f'（{why}）' if why else ''}，请按标准中的原词填写完成值。")
+
+
+def _decided(bound: Bound, text: str) -> Arm | Outcome | None:
+    """The only arm that the statements of the actual affirm, where they decide every one; NotScorable where they leave one open."""
+    if bound.spans or bound.relative or bound.counts or not bound.words or not all(isinstance(a.effect, Award | Off) for a in (*bound.words, *bound.otherwise)):
+        return None
+    full = bound.full
+    decided = decide([a.guard.phrase for a in bound.words], text, [isinstance(a.effect, Award) and bool(a.effect.amount.value) for a in bound.words])  # type: ignore[union-attr]
+    held = [a for a, yes in zip(bound.words, decided.holds, strict=True) if yes]
+    if decided.opposed or decided.stray or len(held) > 1:
+        return None
+    if None in decided.holds:
+        if decided.some:
+            raise _unmatched(bound, text, f"没有写明“{decided.untold[0]}”")
+        return None
+    if held or len(bound.otherwise) == 1:
+        return held[0] if held else bound.otherwise[0]
+    return (full, lambda: f"完成值“{text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(full)}分", 0) if _faults_only(bound) else None
+
+
 _EXISTS = Pattern(r"^(?:存在|有|发生|出现|发现)|(?:情况|问题|现象|行为)$")
 _REACHED_SO = Pattern(r"(部分|基本|未|没有|)")
 _SO_FAR = {"yes": ("",), "partly": ("部分",), "no": ("未", "没有")}
-_DOWNWARD, _UPWARD = words("下降 减少 降低 压减 下浮"), words("上升 增长 增加 提高 提升 上涨 上浮")
+_DOWNWARD, _UPWARD = words("下降 减少 降低 压减 下浮 缩短"), words("延长 上升 增长 增加 提高 提升 上涨 上浮")
 _AGAINST = Pattern(r"(?:下降|减少|降低|压减|上升|增长|增加|提高)(?=(?:率|幅度|比例)?$)")
-_TURNED = Pattern(r"(?:(?:较|比|与|同)(?:上年|去年|上年度|上年同期))?(?:相比|同比)?(下降|减少|降低|压减|下浮|上升|增长|增加|提高|提升|上涨|上浮)(?:了|率为)?[\d.]+(?:%|个?百分点|位|名|个?名次)?")
-_TURNS = Pattern(r"[^不未无没\d]{0,16}?(下降|减少|降低|压减|下浮|上升|增长|增加|提高|提升|上涨|上浮)")
+_TURNED = Pattern(r"(?:(?:较|比|与|同)(?:上年|去年|上年度|上年同期))?(?:相比|同比|环比)?(下降|减少|降低|压减|下浮|缩短|延长|上升|增长|增加|提高|提升|上涨|上浮)(?:了|率为)?[\d.]+(?:%|个?百分点|位|名|个?名次|天|小时|分钟|个?月|元|万元|件|起|人)?")
+_TURNS = Pattern(r"[^不未无没\d]{0,16}?(下降|减少|降低|压减|下浮|缩短|延长|上升|增长|增加|提高|提升|上涨|上浮)")
 
 
 def _turned(arms: list[Arm], text: str) -> Arm | None:
     """下降5% where 下降, 持平 and 上升 are told apart."""
     said = _TURNED.fullmatch(text)
+    if ("环比" in text) != ("环比" in arms[0].guard.phrase):  # type: ignore[union-attr]
+        return None  # against last month is another thing than against last year
     if said is None and text not in _DOWNWARD and text not in ("持平", "与上年持平"):
         return None
     way = _UPWARD if said is not None and said[1] in _UPWARD else _DOWNWARD

@@ -1,5 +1,7 @@
 """Formulas and 报告素材."""
 
+from dataclasses import replace
+
 from checks.case import Case, d, pct, wan
 from ziping.amounts import POINTS
 from ziping.evaluation import Datum, Entry, Place
@@ -12,6 +14,7 @@ SCORES = {
     for row, score in enumerate(("20", "20", "10", "30", "9.47"))
 }
 SUM = {"base.lines.6.executed": wan("450.00", "基础数据!D10", "=SUM(D11:D12)")}
+AS_TEXT = replace(wan("300.00", "基础数据!D11"), textual=True)
 EXECUTED = "base.lines.6.executed"
 
 
@@ -47,6 +50,9 @@ CASES = [
     Case(
         "formula-stale", passes=SUM, fails=SUM | {"base.lines.7.executed": "310.00"}, at="基础数据!D10", expected="460.00", actual="450.00",
         limit=SUM | {"base.lines.7.executed": "300.005"}, unknown={EXECUTED: "=SUM(D11:D12)+Z99"}),
+    Case(
+        "formula-text", passes=SUM, fails=SUM | {"base.lines.7.executed": AS_TEXT}, at="基础数据!D11", actual="300.00", unknown={}, says="《基础数据》D10的公式 =SUM(D11:D12)",
+        limit=SUM | {"base.lines.9.executed": replace(wan("25.00", "基础数据!D13"), textual=True)}),
     Case(
         "formula-foreign-link", passes=SCORES, fails={"overall.indicators.0.score": "=[1]!PERF_SCORE(F8,D8,E8)"}, at="整体自评!G8", unknown={},
         limit={"overall.indicators.0.score": "=PERF_SCORE(F8,D8,E8)"}),
