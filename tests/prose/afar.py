@@ -112,6 +112,7 @@ LISTS = [
 ]  # fmt: skip
 
 LIST_TRAPS = [
+    ("spending is no part of income", "全年预算收入479.89亿元，同比增长。进度快于上年。其中，民生支出666.10亿元。"),
     ("one within the other", "收回问卷588份，其中有效582份，表示满意的561份。"),
     ("what is counted otherwise", "全县102个部门说明了情况，其中有81个部门公开了104个文件。"),
     ("a total of another paragraph", "运输监管18.20万元。\n其中，无害化处理资金共101.58万元，支出96.40万元。"),
