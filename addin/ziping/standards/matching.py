@@ -67,7 +67,7 @@ def repeated(arms: list[Arm], text: str) -> Arm | None:
     if not near and text in ("有", "存在"):
         near = [a for a in arms if a.guard.phrase.startswith(text) and ("之一" in a.guard.phrase or any(b.guard.phrase in ("无", "没有", "不存在") for b in arms))]  # type: ignore[union-attr]
     if not near and text in GRADES:
-        near = [a for a in arms if a.guard.phrase.endswith("为" + text)]  # type: ignore[union-attr]
+        near = [a for a in arms if _GRADED_AS.sub("", a.guard.phrase) == text or a.guard.phrase.endswith("为" + text)]  # type: ignore[union-attr]
     if not near:
         near = [a for a in arms if _SORT.sub("", clean) in _listed(a.guard.phrase)]  # type: ignore[union-attr]
     return near[0] if len(near) == 1 else None
@@ -76,6 +76,7 @@ def repeated(arms: list[Arm], text: str) -> Arm | None:
 _SHORT = 6
 _NOT_NOW = Pattern(r"(?:(?:在|于)?(?:上一?年|去年|往年|前年|每[年季月]|[上下]半年|计划|拟|预计|力争|争取|申报|准备|正在)度?的?)+")
 _BOUND = Pattern(r"([^,;。\d]{0,16}?)(低于或等于|低于等于|小于或等于|小于等于|不高于|不超过|不大于|高于或等于|高于等于|大于或等于|大于等于|不低于|不少于|不小于|低于|小于|少于|高于|大于|多于|超过|等于|持平于)([^,;。\d]{2,16})")
+_GRADED_AS = Pattern(r"^[^,;。\d未不没]{0,10}(?:评|定|核)为|(?:等次|等级|档次|级)?的?$")
 _AT_MOST = words("低于或等于 低于等于 小于或等于 小于等于 不高于 不超过 不大于")
 _LESS, _MORE = words("低于 小于 少于"), words("高于 大于 多于 超过")
 _EQUAL = words("等于 持平于")

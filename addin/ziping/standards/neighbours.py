@@ -24,7 +24,7 @@ TIER = Pattern(r"^(?!.*(?:均|全部)).*[\d一二两三四五六七八九十](?:
 
 def settle_neighbours(clauses: list[Clause]) -> None:
     """Each clause as its neighbours let it be understood."""
-    for settle in (_as_rates, _quotients, _either_way, _beyond_full, _escalating, _stairs, _restated, _overtime, _overdue, _overstepped, _of_quantity, distances, _demanded, _exceeding, _thresholded, _overspent, _fallen, _unrisen, _each, _punctual, _in_full, _like_to_like, _missed, _of_target):
+    for settle in (_as_rates, _quotients, _either_way, _beyond_full, _escalating, _stairs, _restated, _overtime, _overdue, _overstepped, _of_quantity, distances, _demanded, _exceeding, _thresholded, _all_but, _overspent, _fallen, _unrisen, _each, _punctual, _in_full, _like_to_like, _missed, _of_target):
         settle(clauses)
 
 
@@ -225,6 +225,15 @@ _RISEN = Pattern(r"(?:出现|不降反)?(?:上升|增长|增加|提高|升)")
 _RISES = Pattern(r"增长|增幅|提高|上升|提升|增加")
 
 
+def _all_but(clauses: list[Clause]) -> None:
+    """覆盖率达到100%得3分；未达到100%，每缺少1个乡镇扣…: below the whole, what is missing is counted."""
+    whole = [c for c in clauses if isinstance(c.guard, RawSpan) and c.guard.low is not None and c.guard.low.value == 100 and percent(c.guard.low.unit) == PERCENT and isinstance(c.effect, Award)]
+    for clause in clauses if len(whole) == 1 else ():
+        span = clause.guard
+        if isinstance(span, RawSpan) and span.low is None and span.high is not None and span.high.value == 100 and isinstance(clause.effect, Per) and clause.effect.counted and not clause.effect.gain:
+            clause.guard = None
+
+
 def _overspent(clauses: list[Clause]) -> None:
     """节约率5%以上得…，超支不得分: beside a rate of saving, spending more is less than nothing."""
     if any(isinstance(c.guard, RawSpan) and c.guard.subject.endswith("节约率") for c in clauses):
@@ -291,12 +300,13 @@ def _punctual(clauses: list[Clause]) -> None:
                 per.late = True
 
 
+_ARRIVED = Pattern(r"(?<![未不没])(?:到位|办结|达标|拨付|支付|落实)$")
 _FULLY = Pattern(r"[^,;。\d不未无没]{0,16}足额[^,;。\d不未无没]{2,6}")
 
 
 def _in_full(clauses: list[Clause]) -> None:
     """经费足额到位得满分，每差1%扣0.1分: in full is 100%."""
-    fully = [c for c in clauses if isinstance(c.guard, Word) and _FULLY.fullmatch(c.guard.phrase) and c.effect == Award(FULL)]
+    fully = [c for c in clauses if isinstance(c.guard, Word) and isinstance(c.effect, Award) and c.effect.amount.value and (_FULLY.fullmatch(c.guard.phrase) or ((end := _ARRIVED.search(c.guard.phrase)) and any(f"{end[0]}率每" in o.text for o in clauses)))]
     steps = [c.effect for c in clauses if isinstance(c.effect, Per) and c.guard is None and not c.effect.counted and not c.effect.gain and c.effect.side in (-1, None) and percent(c.effect.unit) == PERCENT]
     if len(fully) == 1 and len(steps) == 1 and not any(isinstance(c.guard, RawSpan | Met | Relative) for c in clauses):
         steps[0].side = -1
