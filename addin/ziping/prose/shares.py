@@ -202,11 +202,12 @@ def _together(group: Group, said: Sequence[Said]) -> Claim | None:
     shares = []
     for index in group.taken:
         after = said[index + 1] if index + 1 < len(said) else None
-        if after is None or after.role is not Role.SHARE or after.mention.loose:
+        if after is None or after.role is not Role.SHARE or after.mention.loose or _THIS_ONE.match(after.of) or after.of.startswith("各"):
             return None
         shares.append(after.mention)
     footing = foots(Quantity(Decimal(1)), [share.figure for share in shares])
-    return _hundred(shares, footing) if footing is not None else None
+    near = footing is not None and Decimal("0.5") < footing.expected < Decimal("1.5") or len(shares) == 2
+    return _hundred(shares, footing) if footing is not None and near else None
 
 
 def below_shares(group: Group, spoken: Sequence[tuple[Sentence, list[Said]]]) -> Iterator[Claim]:
