@@ -24,7 +24,7 @@ TIER = Pattern(r"^(?!.*(?:均|全部)).*[\d一二两三四五六七八九十](?:
 
 def settle_neighbours(clauses: list[Clause]) -> None:
     """Each clause as its neighbours let it be understood."""
-    for settle in (_as_rates, _quotients, _either_way, _beyond_full, _escalating, _stairs, _restated, _overtime, _overdue, _overstepped, _of_quantity, distances, _demanded, _exceeding, _thresholded, _all_but, _overspent, _fallen, _unrisen, _each, _punctual, _in_full, _like_to_like, _missed, _of_target):
+    for settle in (_as_rates, _quotients, _either_way, _beyond_full, _escalating, _stairs, _enough, _restated, _overtime, _overdue, _overstepped, _of_quantity, distances, _demanded, _exceeding, _thresholded, _all_but, _overspent, _fallen, _unrisen, _each, _punctual, _in_full, _like_to_like, _missed, _of_target):
         settle(clauses)
 
 
@@ -97,6 +97,17 @@ def _stairs(clauses: list[Clause]) -> None:
     if all(a[0] > b[0] and a[1].share == b[1].share and a[1].value > b[1].value for a, b in zip(falling, falling[1:], strict=False)):
         for clause in points:
             clause.guard = RawSpan(clause.guard.low, None, clause.guard.subject)  # type: ignore[union-attr]
+
+
+def _enough(clauses: list[Clause]) -> None:
+    """演练2次得满分，1次得一半分: more than the most that is named is enough as well."""
+    points = [c for c in clauses if isinstance(c.guard, RawSpan) and c.guard.low is not None and c.guard.low == c.guard.high and c.guard.low.unit is not None and c.guard.low.unit.text in COUNTED and isinstance(c.effect, Award)]
+    spans = [c for c in clauses if isinstance(c.guard, RawSpan)]
+    if len(points) < 2 or len(points) != len(spans):
+        return
+    most = max(points, key=lambda c: c.guard.low.value)  # type: ignore[union-attr]
+    if most.effect == Award(FULL) and all(c.effect != Award(FULL) for c in points if c is not most):
+        most.guard = RawSpan(most.guard.low, None, most.guard.subject)  # type: ignore[union-attr]
 
 
 def _overtime(clauses: list[Clause]) -> None:

@@ -94,6 +94,8 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
         if arms and isinstance(arms[0].effect, Award | Off):
             return _fixed(bound, arms[0], actual)
     within = {">": text in _OVER, "≤": text in _WITHIN}
+    if (held := _compared_so(bound, text)) is not None:
+        return _fixed(bound, held, actual)
     kept = next((a for a in bound.relative if isinstance(a.guard, Relative) and within.get(a.guard.sign) and isinstance(a.effect, Award | Off)), None)
     if kept is not None:
         return _fixed(bound, kept, actual)
@@ -127,6 +129,22 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     if bound.words and actual.kind == "text" and not bound.counts and not bound.spans:
         raise _unmatched(bound, actual.text)
     return None
+
+
+_OF_WHAT = Pattern(r"[^,;。]*?(?:不低于|不少于|不小于|不高于|不超过|不大于|等于|低于|少于|小于|高于|超过|大于)(.+)")
+
+
+def _compared_so(bound: Bound, text: str) -> Arm | None:
+    """不高于批复价 or 符合, where 单价不高于批复价 earns everything: the comparison with what was set, said in words."""
+    arms = {a.guard.sign: a for a in bound.relative if isinstance(a.guard, Relative) and isinstance(a.effect, Award | Off)}
+    said = met_words(text)
+    if isinstance(said, Relative):
+        named = _OF_WHAT.fullmatch(text)
+        if named is not None and named[1] not in bound.rule.source:
+            return None  # another figure than the standard's
+        return arms.get(said.sign) or arms.get({"<": "≤", ">": "≥"}.get(said.sign, ""))
+    whole = [a for sign, a in arms.items() if sign in ("≤", "≥") and isinstance(a.effect, Award) and a.effect.amount.of(bound.full) == bound.full]
+    return whole[0] if len(whole) == 1 and text in _YES and len(bound.relative) == len(arms) else None
 
 
 def _done(bound: Bound, text: str) -> Arm | Outcome | None:
