@@ -18,6 +18,7 @@ __all__ = ["above_claims"]
 
 _TOGETHER = re.compile(r"^[。\s]*(?:以上|上述|前述)?(?:共)?(?P<many>\d{1,2}|[两二三四五六七八九十]{1,2})?(?:个|项|笔|类|家)?[^,，;；。:：\d]{0,10}(?:合计|共计|总计)[^,，;；。\d]{0,10}$")
 _ABOVE = re.compile("以上|上述|前述")
+_MEASURE = re.compile("支出|预算|到位|结余|决算|投资")
 _MANY = ("个", "项", "笔", "类", "家")
 MOST = 40  # paragraphs
 
@@ -38,9 +39,11 @@ def above_claims(text: Text, at: int, spoken: Sequence[Spoken]) -> Iterator[Clai
         return
     columns = [[row[place] for row in rows] for place in range(min(len(row) for row in rows))]  # 预算a,支出b: the total is of one of them
     fitting = next((column for column in columns if (footing := foots(first.mention.figure, [one.mention.figure for one in column])) and footing.holds), None)
-    parts = fitting or columns[0]
+    word = _MEASURE.search(first.lead)
+    measured = [column for column in columns if word and all(word[0] in one.lead for one in column)]
+    parts = fitting or (measured[0] if len(measured) == 1 else columns[0])
     footing = foots(first.mention.figure, [part.mention.figure for part in parts])
-    single = all(len(row) == 1 for row in rows)
+    single = all(len(row) == 1 for row in rows) or len(measured) == 1
     if footing is None or not fitting and not (single and (many is not None and _ABOVE.search(lead) or exchanged([part.mention for part in parts], first.mention))):
         return
     worked = in_unit(footing.expected, first.mention)

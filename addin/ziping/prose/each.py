@@ -83,7 +83,8 @@ def _worth(each: Said, number: Said, period: Decimal = Decimal(1)) -> Decimal:
 def _agree(each: Said, number: Said, amount: Said) -> bool:
     """Whether they agree as a product or as a mean, each rounded as it is printed."""
     a, n, e = amount.mention.figure, number.mention.figure.quantity, each.mention.figure
-    for period in (*_PERIODS, _months(each, amount)):
+    months = _months(each, amount)
+    for period in (months,) if months > 1 else _PERIODS:
         slack = a.quantity.slack + _place(a) + e.quantity.value * n.slack * period
         if abs(a.quantity.value - _worth(each, number, period)) <= slack:
             return True
