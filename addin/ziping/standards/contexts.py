@@ -32,7 +32,7 @@ _NAMELY = Pattern(r"(?:即|即为|具体为|公式为|计算公式为|具体公�
 _UNDONE = Pattern(r"(?:未|没有)[^,;。\d]{2,8}的?,?(?:每)?[1一](?:次|项|个|篇|期|场)扣")
 _ASKING = Pattern(r"是否[^,;。]*")
 _AS_OF = Pattern(r"截[至止]到?(?:\d{4}年度?)?(?:\d{1,2}月(?:\d{1,2}日|底|末|份)?|年?底|年?末)(?=,)")
-_CASE = Pattern(r"(?:的|时|者|后|情况下)$|^(?:未|不|没有|无|如|若|因|凡)|[,](?:未|不|没有|如|若|因|凡)")  # 未报送的，…: a case of its own
+_CASE = Pattern(r"(?:的|(?<![及按准])时|者|后|情况下)$|^(?:未|不|没有|无|如|若|因|凡)|[,](?:未|不|没有|如|若|因|凡)")  # 未报送的，…: a case of its own
 _OFTEN = Pattern(r"[^\d,;。]*每(半?年|季|月|周)度?[^\d一二两三四,;。]{0,8}([\d一二两三四]+)(次|场|期|项|篇|个|条)[^\d,;。]*,?")
 _MOVED = Pattern(r"(?:调整|变更)后")
 _BOUNDED = Pattern(r"\d[^,;。]{0,4}以[上下]")
@@ -195,7 +195,7 @@ class Contexts(Guards):
             end += 1
         text = cursor.slice(cursor.at, end)
         inside = _bracketed(cursor.tokens, cursor.at, end)
-        comma = next((i for i in range(cursor.at, end - 1) if i not in inside and cursor.tokens[i].kind == "COMMA" and (cursor.tokens[i + 1].kind in ("EVERY", "DOWN") or cursor.tokens[i + 1].text in ("少报", "缺报", "缺少") or self._fails(i + 1) or _UNDONE.match(self.cursor.source, cursor.tokens[i + 1].start))), end)
+        comma = next((i for i in range(cursor.at, end - 1) if i not in inside and cursor.tokens[i].kind == "COMMA" and (cursor.tokens[i + 1].kind in ("EVERY", "DOWN") or cursor.tokens[i + 1].text in ("少报", "缺报", "缺少") or self._fails(i + 1) or self._amiss(i + 1) or _UNDONE.match(self.cursor.source, cursor.tokens[i + 1].start))), end)
         if comma < end and (SAMPLED.search(said := cursor.slice(cursor.at, comma)) or cursor.tokens[comma + 1].kind != "EVERY" or any(t.kind == "DOWN" or t.text in ("缺少", "缺", "缺失") for t in cursor.tokens[comma + 2 : comma + 3])):
             text, end = said, comma  # 随机抽查10个村，每发现1个村不达标扣…
         scoring = SCORING - {"EVERY"} if SAMPLED.search(text) and text.startswith("每") else SCORING
@@ -211,6 +211,11 @@ class Contexts(Guards):
         """一项不符 after a comma: one of the things asked for before it is not there."""
         number, after = self.cursor.tokens[at], self.cursor.tokens[at + 1 : at + 2]
         return number.kind == "NUM" and number.value == 1 and number.unit is not None and number.unit.text in COUNTED and bool(after) and after[0].text[:1] in tuple("不未没无")
+
+    def _amiss(self, at: int) -> bool:
+        """迟报一次扣… after a comma."""
+        got = self.cursor.tokens[at : at + 3]
+        return [t.kind for t in got] in (["LATE", "NUM", "DEDUCT"], ["OCCUR", "NUM", "DEDUCT"]) and got[1].value == 1 and got[1].unit is not None and got[1].unit.text in COUNTED
 
     def _titled(self) -> bool:
         """存量资金清理：… names the indicator once, at the head of a standard in words."""
@@ -242,7 +247,7 @@ class Contexts(Guards):
             cursor.take()
         if cursor.kind() in ("TEXT", "AWARD") and cursor.token().text in ("共计", "合计", "总计", "共") and cursor.kind(1) == "NUM" and cursor.kind(2) in ("COMMA", "SEP", "END"):
             cursor.tokens = (*cursor.tokens[: at], Token("FULL", cursor.tokens[at].text, start=cursor.tokens[at].start), *cursor.tokens[at + 1 :])  # as 满分10分
-        if cursor.kind() == "TEXT" and cursor.kind(1) in ("REACH", "COLON", "NUM", "GLUE") and cursor.token().text in ("该项分值", "本项分值", "该指标分值", "该项分数", "指标分值", "此项分值", "本项分数", "总分值", "分值", "标准分值", "标准分"):
+        if cursor.kind() == "TEXT" and cursor.kind(1) in ("REACH", "COLON", "NUM", "GLUE") and cursor.token().text in ("该项分值", "本项分值", "该指标分值", "该项分数", "指标分值", "此项分值", "本项分数", "总分值", "分值", "标准分值", "标准分", "权重", "本指标权重", "该指标权重", "指标权重", "本项权重", "该项权重"):
             cursor.tokens = (*cursor.tokens[: at], Token("FULL", cursor.tokens[at].text, start=cursor.tokens[at].start), *cursor.tokens[at + 1 :])
             cursor.tokens = (*cursor.tokens[: at + 1], *cursor.tokens[at + 2 :]) if cursor.kind(1) == "COLON" else cursor.tokens
         named = cursor.kind() == "TEXT" and cursor.kind(1) == "OPEN"

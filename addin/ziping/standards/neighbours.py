@@ -24,7 +24,7 @@ TIER = Pattern(r"^(?!.*(?:均|全部)).*[\d一二两三四五六七八九十](?:
 
 def settle_neighbours(clauses: list[Clause]) -> None:
     """Each clause as its neighbours let it be understood."""
-    for settle in (_as_rates, _quotients, _either_way, _beyond_full, _escalating, _stairs, _restated, _overtime, _overdue, _overstepped, _of_quantity, distances, _demanded, _exceeding, _thresholded, _fallen, _unrisen, _each, _punctual, _in_full, _like_to_like, _missed, _of_target):
+    for settle in (_as_rates, _quotients, _either_way, _beyond_full, _escalating, _stairs, _enough, _restated, _overtime, _overdue, _overstepped, _of_quantity, distances, _demanded, _exceeding, _thresholded, _all_but, _overspent, _fallen, _unrisen, _each, _punctual, _in_full, _like_to_like, _missed, _of_target):
         settle(clauses)
 
 
@@ -99,6 +99,17 @@ def _stairs(clauses: list[Clause]) -> None:
             clause.guard = RawSpan(clause.guard.low, None, clause.guard.subject)  # type: ignore[union-attr]
 
 
+def _enough(clauses: list[Clause]) -> None:
+    """演练2次得满分，1次得一半分: more than the most that is named is enough as well."""
+    points = [c for c in clauses if isinstance(c.guard, RawSpan) and c.guard.low is not None and c.guard.low == c.guard.high and c.guard.low.unit is not None and c.guard.low.unit.text in COUNTED and isinstance(c.effect, Award)]
+    spans = [c for c in clauses if isinstance(c.guard, RawSpan)]
+    if len(points) < 2 or len(points) != len(spans):
+        return
+    most = max(points, key=lambda c: c.guard.low.value)  # type: ignore[union-attr]
+    if most.effect == Award(FULL) and all(c.effect != Award(FULL) for c in points if c is not most):
+        most.guard = RawSpan(most.guard.low, None, most.guard.subject)  # type: ignore[union-attr]
+
+
 def _overtime(clauses: list[Clause]) -> None:
     """收到后30日内拨付得满分，逾期1-15日扣1分: so many days late are so many beyond the limit."""
     limits = [c for c in clauses if isinstance(c.guard, RawSpan) and c.effect == Award(FULL) and c.guard.low is None and c.guard.high is not None and c.guard.high.unit is not None and c.guard.high.unit.base in TIMES]
@@ -151,7 +162,7 @@ def _of_quantity(clauses: list[Clause]) -> None:
         clause.guard = RawSpan(low, high)
 
 
-_ANY_UNMET = Pattern(r"(?:不|未|没有)(?:符合|满足|达到|做到|具备)(?:要求|条件|标准)?的?")
+_ANY_UNMET = Pattern(r"(?:不|未|没有)(?:符合|满足|达到|做到|具备|符)(?:要求|条件|标准)?的?")
 _ALL_OF_THEM = Pattern(r"(?:以上)?(?:全部|均|都|各项)(?:均|都)?(?:满足|符合|达到|具备|做到)(?:要求|条件|的)?")
 
 
@@ -185,13 +196,14 @@ def _demanded(clauses: list[Clause]) -> None:
         point = clause.guard.low is not None and clause.guard.low == clause.guard.high
         if (clause.guard.low is None) == (clause.guard.high is None) and not point:
             continue
-        side = -1 if per.counted and per.lack else None if per.counted else per.side
+        side = -1 if per.counted and (per.lack or (clause.guard.low is not None and clause.guard.low.value == 100 and _LEFT_OUT.match(per.what))) else None if per.counted else per.side
         if side == (-1 if clause.guard.high is None or point else 1):
             clauses.insert(at, clause.but(effect=Award(FULL), limits={}, asked=True))
             clause.guard = None
             return
 
 
+_LEFT_OUT = Pattern(r"[未不没]")
 _EXCESS = words("超编 超员 超出 超标 超额 超支 超定额 超计划")
 
 
@@ -219,15 +231,35 @@ _LEVEL = Pattern(r"[^,;。\d]{0,16}?(?:与|较|比|同)?(?:上年度?|去年|上
 _FELL = Pattern(r"[^,;。\d不未无没]{0,12}(?:较|比)(?:上年度?|去年|上年同期)(?:相比)?(?:有所)?(?:降低|下降|减少)")
 _BETTER = Pattern(r"[^,;。\d]{0,12}(?:优于|好于|高于|超过)(?:上年度?|去年|上年同期)(?:水平|同期)?")
 _FALLEN = Pattern(r"(?:出现|为|呈)?(?:负增长|下降|减少|降低|下滑|负值)")
+_FALLS = Pattern(r"(?:下降|降低|减少|压减)(?:率|幅度|比例)?$")
+_RISEN = Pattern(r"(?:出现|不降反)?(?:上升|增长|增加|提高|升)")
 _RISES = Pattern(r"增长|增幅|提高|上升|提升|增加")
+
+
+def _all_but(clauses: list[Clause]) -> None:
+    """覆盖率达到100%得3分；未达到100%，每缺少1个乡镇扣…: below the whole, what is missing is counted."""
+    whole = [c for c in clauses if isinstance(c.guard, RawSpan) and c.guard.low is not None and c.guard.low.value == 100 and percent(c.guard.low.unit) == PERCENT and isinstance(c.effect, Award)]
+    for clause in clauses if len(whole) == 1 else ():
+        span = clause.guard
+        if isinstance(span, RawSpan) and span.low is None and span.high is not None and span.high.value == 100 and isinstance(clause.effect, Per) and clause.effect.counted and not clause.effect.gain:
+            clause.guard = None
+
+
+def _overspent(clauses: list[Clause]) -> None:
+    """节约率5%以上得…，超支不得分: beside a rate of saving, spending more is less than nothing."""
+    if any(isinstance(c.guard, RawSpan) and c.guard.subject.endswith("节约率") for c in clauses):
+        for clause in clauses:
+            if clause.guard == Relative(">") and clause.text.startswith("超支") and isinstance(clause.effect, Award):
+                clause.guard = RawSpan(None, Edge(Decimal(0), PERCENT, False))
 
 
 def _fallen(clauses: list[Clause]) -> None:
     """增幅10%以上得满分，负增长不得分: beside a rate that rises, falling is less than nothing."""
-    if not any(isinstance(c.guard, RawSpan) and _RISES.search(c.guard.subject) and all(e is None or e.unit == PERCENT for e in (c.guard.low, c.guard.high)) for c in clauses):
+    if not any(isinstance(c.guard, RawSpan) and (_RISES.search(c.guard.subject) or _FALLS.search(c.guard.subject)) and all(e is None or e.unit == PERCENT for e in (c.guard.low, c.guard.high)) for c in clauses):
         return
+    falling = all(_FALLS.search(c.guard.subject) for c in clauses if isinstance(c.guard, RawSpan) and c.guard.subject)
     for clause in clauses:
-        if isinstance(clause.guard, Word) and isinstance(clause.effect, Award) and _FALLEN.fullmatch(clause.guard.phrase):
+        if isinstance(clause.guard, Word) and isinstance(clause.effect, Award) and (_RISEN if falling else _FALLEN).fullmatch(clause.guard.phrase):
             clause.guard = RawSpan(None, Edge(Decimal(0), PERCENT, False))
 
 
@@ -279,12 +311,13 @@ def _punctual(clauses: list[Clause]) -> None:
                 per.late = True
 
 
+_ARRIVED = Pattern(r"(?<![未不没])(?:到位|办结|达标|拨付|支付|落实)$")
 _FULLY = Pattern(r"[^,;。\d不未无没]{0,16}足额[^,;。\d不未无没]{2,6}")
 
 
 def _in_full(clauses: list[Clause]) -> None:
     """经费足额到位得满分，每差1%扣0.1分: in full is 100%."""
-    fully = [c for c in clauses if isinstance(c.guard, Word) and _FULLY.fullmatch(c.guard.phrase) and c.effect == Award(FULL)]
+    fully = [c for c in clauses if isinstance(c.guard, Word) and isinstance(c.effect, Award) and c.effect.amount.value and (_FULLY.fullmatch(c.guard.phrase) or ((end := _ARRIVED.search(c.guard.phrase)) and any(f"{end[0]}率每" in o.text for o in clauses)))]
     steps = [c.effect for c in clauses if isinstance(c.effect, Per) and c.guard is None and not c.effect.counted and not c.effect.gain and c.effect.side in (-1, None) and percent(c.effect.unit) == PERCENT]
     if len(fully) == 1 and len(steps) == 1 and not any(isinstance(c.guard, RawSpan | Met | Relative) for c in clauses):
         steps[0].side = -1

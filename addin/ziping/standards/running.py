@@ -117,7 +117,7 @@ def _beyond(bound: Bound, target: Value | None, actual: Value) -> Outcome | None
     if bound.spans and not bound.counts and (moved := from_limit(bound, target, actual)) is not None:
         return _at(bound, moved, target, actual)
     match = _SO_MUCH.fullmatch(actual.text)
-    if match is None or bound.counts:
+    if match is None or bound.counts or OFF_TARGET.search(bound.rule.subject):
         return None
     side, unit = (1 if match[1][0] in "超多" else -1), unit_named(match[3])
     number = numeral(match[2]) or Decimal(match[2])

@@ -55,7 +55,7 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
         raise NotScorable(f"完成值{quoted(text)}可理解为没有评分标准所列的情形，也可理解为“{lacking.guard.phrase}”，请按标准中的原词写明。")  # type: ignore[union-attr]
     against = _AGAINST.search(bound.rule.subject)
     opposed = against is not None and (match := _TURNED.fullmatch(text)) is not None and (match[1] in _UPWARD) != (against[0] in _UPWARD)
-    if bound.words and (hit := repeated(bound.words, text) or (_turned(bound.words, text) if (not bound.spans or opposed) and not bound.counts else None)) is not None:
+    if bound.words and (hit := repeated(bound.words, text) or (_turned(bound.words, text) if (not bound.spans or opposed) and (not bound.counts or bound.counts[0].effect.what in _UPWARD) else None)) is not None:
         if isinstance(hit.effect, Off) and (bound.spans or bound.relative or bound.counts):
             raise NotScorable(f"评分标准“{bound.rule.words()}”除“{hit.text(bound.rule.unit, '')}”外还按数值计分，完成值{quoted(text)}没有写明数值，请由填报人填写得分。")
         return _fixed(bound, hit, actual)
@@ -93,6 +93,8 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
         if arms and isinstance(arms[0].effect, Award | Off):
             return _fixed(bound, arms[0], actual)
     within = {">": text in _OVER, "≤": text in _WITHIN}
+    if (held := _compared_so(bound, text)) is not None:
+        return _fixed(bound, held, actual)
     kept = next((a for a in bound.relative if isinstance(a.guard, Relative) and within.get(a.guard.sign) and isinstance(a.effect, Award | Off)), None)
     if kept is not None:
         return _fixed(bound, kept, actual)
@@ -124,6 +126,22 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     return None
 
 
+_OF_WHAT = Pattern(r"[^,;。]*?(?:不低于|不少于|不小于|不高于|不超过|不大于|等于|低于|少于|小于|高于|超过|大于)(.+)")
+
+
+def _compared_so(bound: Bound, text: str) -> Arm | None:
+    """不高于批复价 or 符合, where 单价不高于批复价 earns everything: the comparison with what was set, said in words."""
+    arms = {a.guard.sign: a for a in bound.relative if isinstance(a.guard, Relative) and isinstance(a.effect, Award | Off)}
+    said = met_words(text)
+    if isinstance(said, Relative):
+        named = _OF_WHAT.fullmatch(text)
+        if named is not None and named[1] not in bound.rule.source:
+            return None  # another figure than the standard's
+        return arms.get(said.sign) or arms.get({"<": "≤", ">": "≥"}.get(said.sign, ""))
+    whole = [a for sign, a in arms.items() if sign in ("≤", "≥") and isinstance(a.effect, Award) and a.effect.amount.of(bound.full) == bound.full]
+    return whole[0] if len(whole) == 1 and text in _YES and len(bound.relative) == len(arms) else None
+
+
 def _unmatched(bound: Bound, text: str, why: str = "") -> NotScorable:
     return NotScorable(f"完成值{quoted(text)}与评分标准“{bound.rule.words()}”中的各种情况对不上{f'（{why}）' if why else ''}，请按标准中的原词填写完成值。")
 
@@ -149,15 +167,17 @@ def _decided(bound: Bound, text: str) -> Arm | Outcome | None:
 _EXISTS = Pattern(r"^(?:存在|有|发生|出现|发现)|(?:情况|问题|现象|行为)$")
 _REACHED_SO = Pattern(r"(部分|基本|未|没有|)")
 _SO_FAR = {"yes": ("",), "partly": ("部分",), "no": ("未", "没有")}
-_DOWNWARD, _UPWARD = words("下降 减少 降低 压减 下浮"), words("上升 增长 增加 提高 提升 上涨 上浮")
+_DOWNWARD, _UPWARD = words("下降 减少 降低 压减 下浮 缩短"), words("延长 上升 增长 增加 提高 提升 上涨 上浮")
 _AGAINST = Pattern(r"(?:下降|减少|降低|压减|上升|增长|增加|提高)(?=(?:率|幅度|比例)?$)")
-_TURNED = Pattern(r"(?:(?:较|比|与|同)(?:上年|去年|上年度|上年同期))?(?:相比|同比)?(下降|减少|降低|压减|下浮|上升|增长|增加|提高|提升|上涨|上浮)(?:了|率为)?[\d.]+(?:%|个?百分点|位|名|个?名次)?")
-_TURNS = Pattern(r"[^不未无没\d]{0,16}?(下降|减少|降低|压减|下浮|上升|增长|增加|提高|提升|上涨|上浮)")
+_TURNED = Pattern(r"(?:(?:较|比|与|同)(?:上年|去年|上年度|上年同期))?(?:相比|同比|环比)?(下降|减少|降低|压减|下浮|缩短|延长|上升|增长|增加|提高|提升|上涨|上浮)(?:了|率为)?[\d.]+(?:%|个?百分点|位|名|个?名次|天|小时|分钟|个?月|元|万元|件|起|人)?")
+_TURNS = Pattern(r"[^不未无没\d]{0,16}?(下降|减少|降低|压减|下浮|缩短|延长|上升|增长|增加|提高|提升|上涨|上浮)")
 
 
 def _turned(arms: list[Arm], text: str) -> Arm | None:
     """下降5% where 下降, 持平 and 上升 are told apart."""
     said = _TURNED.fullmatch(text)
+    if ("环比" in text) != ("环比" in arms[0].guard.phrase):  # type: ignore[union-attr]
+        return None  # against last month is another thing than against last year
     if said is None and text not in _DOWNWARD and text not in ("持平", "与上年持平"):
         return None
     way = _UPWARD if said is not None and said[1] in _UPWARD else _DOWNWARD
