@@ -247,7 +247,7 @@ class Contexts(Guards):
             cursor.take()
         if cursor.kind() in ("TEXT", "AWARD") and cursor.token().text in ("共计", "合计", "总计", "共") and cursor.kind(1) == "NUM" and cursor.kind(2) in ("COMMA", "SEP", "END"):
             cursor.tokens = (*cursor.tokens[: at], Token("FULL", cursor.tokens[at].text, start=cursor.tokens[at].start), *cursor.tokens[at + 1 :])  # as 满分10分
-        if cursor.kind() == "TEXT" and cursor.kind(1) in ("REACH", "COLON", "NUM", "GLUE") and cursor.token().text in ("该项分值", "本项分值", "该指标分值", "该项分数", "指标分值", "此项分值", "本项分数", "总分值", "分值", "标准分值", "标准分"):
+        if cursor.kind() == "TEXT" and cursor.kind(1) in ("REACH", "COLON", "NUM", "GLUE") and cursor.token().text in ("该项分值", "本项分值", "该指标分值", "该项分数", "指标分值", "此项分值", "本项分数", "总分值", "分值", "标准分值", "标准分", "权重", "本指标权重", "该指标权重", "指标权重", "本项权重", "该项权重"):
             cursor.tokens = (*cursor.tokens[: at], Token("FULL", cursor.tokens[at].text, start=cursor.tokens[at].start), *cursor.tokens[at + 1 :])
             cursor.tokens = (*cursor.tokens[: at + 1], *cursor.tokens[at + 2 :]) if cursor.kind(1) == "COLON" else cursor.tokens
         named = cursor.kind() == "TEXT" and cursor.kind(1) == "OPEN"
