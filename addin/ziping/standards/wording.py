@@ -9,10 +9,9 @@ from ziping.amounts import PERCENT, half_up
 from ziping.standards.awards import GRADES, Off
 from ziping.standards.deciding import decide
 from ziping.standards.defaults import completion
-from ziping.standards.doings import done_or_not
 from ziping.standards.lateness import afterwards, deadline, kept_deadline, punctual
 from ziping.standards.listing import ALL, listed
-from ziping.standards.matching import DENIALS, FREE, NONE, TIMED, VERBS, alternatives, core, denies, ends, repeated
+from ziping.standards.matching import DENIALS, FREE, NONE, TIMED, VERBS, alternatives, core, denies, repeated
 from ziping.standards.phrases import OVER as _OVER
 from ziping.standards.phrases import UNRISEN, timely
 from ziping.standards.phrases import WITHIN as _WITHIN
@@ -108,10 +107,8 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
         if affirmed or (target is not None and target.kind == "text" and text == target.text and text not in ("否", "无")):
             return _fixed(bound, awards[0], actual)
         happened = bool(FREE.match(awards[0].guard.phrase)) and _happened(actual, awards[0].guard.phrase)  # type: ignore[union-attr]
-        if bound.otherwise and (happened or text in _NEVER or said == "no" or _denies(text, awards[0].guard.phrase)):  # type: ignore[union-attr]
+        if bound.otherwise and (happened or text in _NEVER or said == "no"):  # type: ignore[union-attr]
             return _fixed(bound, bound.otherwise[0], actual)
-    if (hit := _done(bound, text)) is not None:
-        return hit if isinstance(hit, tuple) else _fixed(bound, hit, actual)
     undone = [a for a in bound.words if isinstance(a.effect, Award) and not a.effect.amount.value and a.guard.phrase in (f"未{text.removeprefix('已')}", f"没有{text.removeprefix('已')}")]  # type: ignore[union-attr]
     if not undone and (free := core(text)):
         undone = [a for a in bound.words if isinstance(a.effect, Award) and not a.effect.amount.value and _EXISTS.sub("", a.guard.phrase) == free]  # type: ignore[union-attr]
@@ -119,8 +116,6 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     if len(undone) == 1 and others and all(isinstance(a.guard, Word | Absent) and isinstance(a.effect, Award) and a.effect.amount.of(full) == full for a in others):
         return _fixed(bound, others[0], actual)  # 已公开, where only 未公开 earns nothing
     if _faults_only(bound) and (all(denies(text, a.guard.phrase) for a in bound.words) or _denied(bound, text)):  # type: ignore[union-attr]
-        return full, lambda: f"完成值“{actual.text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(full)}分", 0
-    if _faults_only(bound) and len(bound.rule.arms) == 1 and any(bound.words[0].guard.phrase == no + text.removeprefix("已") for no in ("未", "没有", "不")):  # type: ignore[union-attr]
         return full, lambda: f"完成值“{actual.text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(full)}分", 0
     if _faults_only(bound) and len(bound.rule.arms) == 1 and _happened(actual, bound.words[0].guard.phrase):  # type: ignore[union-attr]
         return _fixed(bound, bound.words[0], actual)
@@ -145,21 +140,6 @@ def _compared_so(bound: Bound, text: str) -> Arm | None:
         return arms.get(said.sign) or arms.get({"<": "≤", ">": "≥"}.get(said.sign, ""))
     whole = [a for sign, a in arms.items() if sign in ("≤", "≥") and isinstance(a.effect, Award) and a.effect.amount.of(bound.full) == bound.full]
     return whole[0] if len(whole) == 1 and text in _YES and len(bound.relative) == len(arms) else None
-
-
-def _done(bound: Bound, text: str) -> Arm | Outcome | None:
-    """未反馈 where only reporting in time earns points, 已签订 where only a missing contract costs some."""
-    if len(bound.words) != 1 or len(bound.rule.arms) != 1 + len(bound.otherwise):
-        return None
-    arm, full = bound.words[0], bound.full
-    holds = done_or_not(arm.guard.phrase, text)  # type: ignore[union-attr]
-    if holds:
-        return arm
-    if holds is None or len(bound.otherwise) > 1 or not all(isinstance(a.effect, Award | Off) for a in bound.otherwise):
-        return None
-    if bound.otherwise:
-        return bound.otherwise[0]
-    return (full, lambda: f"完成值“{text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(full)}分", 0) if _faults_only(bound) else None
 
 
 def _unmatched(bound: Bound, text: str, why: str = "") -> NotScorable:
@@ -209,13 +189,6 @@ def _turned(arms: list[Arm], text: str) -> Arm | None:
         return None
     hits = [a for a in arms if any((turn := _TURNS.fullmatch(phrase)) and turn[1] in way for phrase in alternatives(a.guard.phrase))]  # type: ignore[union-attr]
     return hits[0] if len(hits) == 1 else None
-
-
-def _denies(text: str, phrase: str) -> bool:
-    """不合规 and 资金使用不合规 for 资金使用合规."""
-    if any(text == no + phrase or (text.startswith(no) and ends(phrase, text.removeprefix(no))) for no in DENIALS):
-        return True
-    return any(text == phrase[:at] + no + phrase[at:] for no in ("不", "未") for at in (len(phrase) - 2,) if at > 0)
 
 
 def _affirms(text: str, phrase: str) -> bool:
