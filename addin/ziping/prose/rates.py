@@ -202,6 +202,8 @@ def _rate(rate: Said, here: Sequence[Said], before: Sequence[Said], initial: int
     here = _without_rest([s for s in here if s.mention.figure.unit.base == here[-1].mention.figure.unit.base])
     plans = [s for s in here if _planned(s)]
     dones = [s for s in here if not _planned(s) and s.stage == "executed" or _at_work(s)]
+    if rate.of == "使用率" and dones and dones[-1].mention.kind is Kind.COUNT and "使用" not in dones[-1].lead:
+        return None  # 编制床位300张,开放320张,床位使用率87%: of what is used, not of two numbers
     if not plans and _SPENT.search(rate.of) and len(here) == 2 and _RECEIVED.search(here[0].lead) and _SPENT.search(here[1].lead):
         plans, dones = here[:1], here[1:]  # 收到资金a,支出b,支出进度p%
         if _pair(dones[0], plans[0]) and _fits(rate, dones[0], plans[0]):

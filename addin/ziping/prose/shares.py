@@ -23,6 +23,7 @@ SPAN = 30  # characters before a whole that 占 may stand in
 FAR_ABOVE = Decimal("1.1")
 _REMARK = re.compile(r"[,，](?:主要|均|全部|全)(?:为|是|用于|系)[^,，;；]{2,40}[,，]")
 _THIS_ONE = re.compile("该|此|其|所[在属]")  # 占该项目支出的14%: of what was just told, whatever else is called so
+_TOGETHER = re.compile(r"[,，、;；)](?:以上|两者|[两二三四五六七八九]?项)?(?:共|合计|共计|总计)(?:[^,，、;；。]{0,6})$")
 _EVERYWHERE = re.compile(r"全[市省县区国州镇乡](?:总[数量额])?|总[数量额]")
 
 
@@ -53,7 +54,10 @@ def _rows(said: Sequence[Said], found: Sequence[Group], before: Before) -> Itera
             stop += 1
         if share.role is not Role.SHARE or share.serial or stop - start < 2:
             continue
-        amounts = [s for s in said[max(0, start - 12) : start] if s.amount][-(stop - start) :]
+        amounts = [s for s in said[max(0, start - 12) : start] if s.amount]
+        if len(amounts) > stop - start and said[start - 1] is amounts[-1] and _TOGETHER.search(amounts[-1].lead):
+            amounts = amounts[:-1]  # 甲a、乙b,共c,分别占p%和q%
+        amounts = amounts[start - stop :]
         if len(amounts) < stop - start or len({s.mention.figure.unit.base for s in amounts}) > 1:
             continue
         pairs = list(zip(amounts, said[start:stop], strict=True))

@@ -27,6 +27,8 @@ _NEW_SCOPE = re.compile(r"另外|此外|另有|合计|共计|总计|总额|总�
 _HEADED = re.compile(r"来源|构成|组成|^分.+[批次期笔]")
 _GIVEN = ("下达", "拨付", "安排", "支付", "到位")
 _ASIDE = re.compile(r"[,，(](?:上年|去年|(?:19|20)\d\d年)(?:同期)?(?:数|的|为)*")
+_DENIED = re.compile(r"[,，、;；]?(?:尚)?未(?P<what>[^,，、;；。\d]{2})")
+_DUE = re.compile("应|计划|需|总额")
 _AMONG = re.compile(r"[^,，;；。:：]{0,6}中[,，]")  # 抽检120批次中,甲80批次,乙40批次
 _RECEIVED = re.compile(r"合计|总额|资金|受理|收到|接收|交办|转办|接到|派|下达|发现|问题|项目")
 _WORKED_OUT = re.compile(r"(?:^|按[^;；。]{2,40})(?:计算|测算|核算|折算)(?:应)?(?:约|共)?为$")  # 甲68万元,按每人每天380元计算为64万元: no part of its own
@@ -193,6 +195,8 @@ def _members(said: Sequence[Said], index: int, taken: set[int], total: Said) -> 
             continue
         if part.mention.figure.unit.base != first.mention.figure.unit.base or part.mention.kind is not first.mention.kind:
             continue
+        if members and (denied := _DENIED.match(part.lead)) and denied["what"] in total.lead and not _DUE.search(total.lead):
+            continue  # 到位80万元,其中县级到位30万元,未到位20万元
         if members and (_ASIDE.fullmatch(part.lead) or _WORKED_OUT.search(part.lead)):
             continue  # 接待费3万元,上年4万元
         if members and not _HEADED.search(first.marker) and new_scope(replace(part, year=first.year) if years else part, first):
