@@ -162,7 +162,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         found.extend(rate_claims(text, said, before))
         found.extend(remainder_claims(said, before))
         found.extend(grade_claims(text, sentence, said, ladder))
-        found.extend(score_claims(said, before))
+        found.extend(score_claims(said, before, spoken[at + 1][1] if at + 1 < len(spoken) else ()))
         found.extend(deduction_claims(said, before))
         found.extend(numbered_claims(text, at, spoken))
         found.extend(mean_claims(said, before, text.text[sentence.start : sentence.end]))

@@ -110,13 +110,13 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         sole = total.kind is Kind.MONEY and not group.others and group.total not in said and head_of(group.parts[0]).startswith(("其中", "包括"))
         certain = group.adjacent or sole or alone and named or bool(_BY_KIND.match(group.parts[0].lead)) and group.total not in said or alone_of_all
         one_mark = not any(_MARK.search(part.lead) for part in group.parts) or any(all(mark in part.lead for part in group.parts) for mark in ("级", "职称", "岁"))
-        certain = certain and (total.figure.unit.base != "人" or len(parts) == 1 or one_mark)  # people are counted by marks that overlap
+        overlapping = total.figure.unit.base == "人" and len(parts) > 1 and not one_mark  # people are counted by marks that overlap
         nested = total.kind is Kind.COUNT and len(parts) == 2 and parts[1].figure.value <= parts[0].figure.value <= total.figure.value and bool(_NESTED.search(group.parts[0].lead + group.parts[1].lead))
         certain = certain and not (nested or total.kind is Kind.COUNT and len({part.noun[:2] for part in group.parts} - {""}) > 1)  # 收回90份,其中有效85份,满意80份
         certain = certain and not ("收入" in group.total.name and all("支出" in part.name for part in group.parts))
         certain = certain and not group.apart and not any(part.name and part.name == group.total.name for part in group.parts)
         certain = certain or len(parts) > 1 and _same_unit(parts, total) and one_wrong(parts, total)
-        certain = certain and len({group.total.year, group.parts[0].year} - {None}) < 2 and not other_stage(group.total, group.parts[0])
+        certain = certain and not overlapping and len({group.total.year, group.parts[0].year} - {None}) < 2 and not other_stage(group.total, group.parts[0])
         return claim(
             ClaimKind.PARTS, figures, Verdict.FAILS if certain else Verdict.UNSURE, shown(total), added,
             f"所列各部分合计{added}，超过总数{shown(total)}{_single(parts, total)}，请核对。",
