@@ -14,16 +14,17 @@ from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
 from ziping.prose.figures import Kind
 from ziping.prose.misprints import EXCHANGE_ODDS, exchanged
-from ziping.prose.reading import Said
+from ziping.prose.reading import Said, plain_name
 from ziping.prose.sums import Group
 
 __all__ = ["orphan_claims"]
 
 FAR = 24  # amounts before a row that may be its total
+NAMED = 3  # characters by which a row names a total of another paragraph
 LONGEST = 40  # amounts of one row
 _LISTED = re.compile(r"^[^,，;；。:：、\d]{0,8}(?:[、,，;；]|\)[和及与])[^。:：]{0,40}$")
 _OPENS = re.compile(r"[:：。\n]|^")
-_NOT_LISTED = re.compile(r"比|较|同比|增加|减少|合计|共计|总计|年初|年末|结转|结余|预算|决算|计划|完成|上年|去年")
+_NOT_LISTED = re.compile(r"比|较|同比|增加|减少|合计|共计|总计|(?<!公)共(?![用同享])|年初|年末|结转|结余|预算|决算|计划|完成|上年|去年")
 
 
 def orphan_claims(said: Sequence[Said], lists: Sequence[Group], before: Before) -> Iterator[Claim]:
@@ -35,7 +36,9 @@ def orphan_claims(said: Sequence[Said], lists: Sequence[Group], before: Before) 
         first = row[0]
         told = [one for one in (*before.earlier[-FAR:], *said[: said.index(first)]) if one.amount and not one.mention.loose and one not in row]
         told = [one for one in told if one.mention.kind is first.mention.kind and one.mention.figure.unit == first.mention.figure.unit and not one.price]
-        made = _judged(row, told)
+        head = plain_name(first.lead)
+        near = [one for one in told if one in said or one in before.told or len(plain_name(one.name)) >= NAMED and plain_name(one.name) in head]
+        made = _judged(row, told, near)
         if made is not None:
             yield made
 
@@ -57,13 +60,13 @@ def _rows(said: Sequence[Said]) -> Iterator[list[Said]]:
         yield row
 
 
-def _judged(row: Sequence[Said], told: Sequence[Said]) -> Claim | None:
-    """The total that digits which changed places keep the row from giving; None where the row, or the row but for its first or last, gives one as it is."""
+def _judged(row: Sequence[Said], told: Sequence[Said], near: Sequence[Said]) -> Claim | None:
+    """The total among those near that digits which changed places keep the row from giving; None where the row, or the row but for its first or last, gives one as it is."""
     figures = [one.mention.figure for one in row]
     spans = [figures, figures[1:], figures[:-1]]
     if any((footing := foots(one.mention.figure, span)) is not None and footing.holds for one in told for span in spans if len(span) > 1):
         return None
-    missed = {one.mention.figure.value: one for one in told if exchanged([part.mention for part in row], one.mention, EXCHANGE_ODDS * max(1, len({t.mention.figure.value for t in told})))}
+    missed = {one.mention.figure.value: one for one in near if exchanged([part.mention for part in row], one.mention, EXCHANGE_ODDS * max(1, len({t.mention.figure.value for t in told})))}
     if len(missed) != 1:
         return None
     total = next(iter(missed.values()))

@@ -207,6 +207,8 @@ def _members(said: Sequence[Said], index: int, taken: set[int], total: Said) -> 
             continue  # 到位80万元,其中县级到位30万元,未到位20万元
         if members and (_ASIDE.fullmatch(part.lead) or _WORKED_OUT.search(part.lead)):
             continue  # 接待费3万元,上年4万元
+        if len(members) > 1 and TOGETHER.match(part.lead.removeprefix(said[i - 1].noun)):
+            break
         if members and not _HEADED.search(first.marker) and new_scope(replace(part, year=first.year) if years else part, first):
             break
         members.append(i)
