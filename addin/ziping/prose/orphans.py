@@ -24,11 +24,16 @@ NAMED = 3  # characters by which a row names a total of another paragraph
 LONGEST = 40  # amounts of one row
 _LISTED = re.compile(r"^[^,，;；。:：、\d]{0,8}(?:[、,，;；]|\)[和及与])[^。:：]{0,40}$")
 _OPENS = re.compile(r"[:：。\n]|^")
+_DIVIDES = re.compile(r"[。\s]*按[^,，;；:：\d]{1,14}分")
 _NOT_LISTED = re.compile(r"比|较|同比|增加|减少|合计|共计|总计|(?<!公)共(?![用同享])|年初|年末|结转|结余|预算|决算|计划|完成|上年|去年")
 
 
-def orphan_claims(said: Sequence[Said], lists: Sequence[Group], before: Before) -> Iterator[Claim]:
-    """One claim for every row without a total in its sentence that misses an amount told before only by digits that changed places."""
+def orphan_claims(said: Sequence[Said], lists: Sequence[Group], before: Before, heading: str = "") -> Iterator[Claim]:
+    """One claim for every row without a total in its sentence that misses an amount told before only by digits that changed places.
+
+    A total of another paragraph must be called by its name in the heading above the row or in the words before it, or be of its noun
+    where the row says by what it divides.
+    """
     bound = {id(part) for group in lists if group.foots for part in group.parts}
     for row in _rows(said):
         if len(row) < 2 or any(id(one) in bound for one in row):
@@ -36,8 +41,10 @@ def orphan_claims(said: Sequence[Said], lists: Sequence[Group], before: Before) 
         first = row[0]
         told = [one for one in (*before.earlier[-FAR:], *said[: said.index(first)]) if one.amount and not one.mention.loose and one not in row]
         told = [one for one in told if one.mention.kind is first.mention.kind and one.mention.figure.unit == first.mention.figure.unit and not one.price]
-        head = plain_name(first.lead)
-        near = [one for one in told if one in said or one in before.told or len(plain_name(one.name)) >= NAMED and plain_name(one.name) in head]
+        at = said.index(first)
+        head = plain_name(heading + (said[at - 1].lead if at and said[at - 1].mention.kind is Kind.COUNT else "") + first.lead)
+        noun = first.name[-2:] if _DIVIDES.match(first.lead) else ""
+        near = [one for one in told if one in said or one in before.told or len(plain_name(one.name)) >= NAMED and plain_name(one.name) in head or noun and noun in one.lead]
         made = _judged(row, told, near)
         if made is not None:
             yield made
