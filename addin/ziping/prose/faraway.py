@@ -125,7 +125,7 @@ def _part_exchanged(rate: Mention, part: Said, whole: Said) -> bool:
     figure = part.mention.figure
     digits = str(figure.value)
     plain = ratio(figure, whole.mention.figure)
-    if _digits(rate.figure) < 4 or _digits(figure) < 3 or plain is None:
+    if _digits(rate.figure) < 4 or _digits(figure) < 3 or plain is None or plain.slack > plain.value / 200:
         return False
     for at in range(len(digits) - 1):
         if digits[at] == digits[at + 1] or "." in digits[at : at + 2] or at == 0 and digits[1] == "0":

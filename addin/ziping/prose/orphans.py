@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from ziping.amounts import foots
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
+from ziping.prose.divided import other_stage
 from ziping.prose.figures import Kind
 from ziping.prose.misprints import EXCHANGE_ODDS, exchanged
 from ziping.prose.reading import Said, plain_name
@@ -57,7 +58,7 @@ def _rows(said: Sequence[Said]) -> Iterator[list[Said]]:
         if one.mention.kind is Kind.RATE and row and at and said[at - 1] in row:
             continue
         fits = one.amount and not one.mention.loose and not one.price and one.mention.kind in (Kind.MONEY, Kind.COUNT) and (not one.serial or bool(row) and row[-1] is said[at - 1])
-        if fits and row and one.mention.figure.unit == row[-1].mention.figure.unit and one.mention.depth == row[-1].mention.depth and not one.marker and _LISTED.match(one.lead) and not _NOT_LISTED.search(one.lead) and len(row) < LONGEST:
+        if fits and row and one.mention.figure.unit == row[-1].mention.figure.unit and one.mention.depth == row[-1].mention.depth and not other_stage(one, row[-1]) and not one.marker and _LISTED.match(one.lead) and not _NOT_LISTED.search(one.lead) and len(row) < LONGEST:
             row.append(one)
             continue
         if len(row) > 1:

@@ -24,7 +24,7 @@ def outcome_claims(said: Sequence[Said]) -> Iterator[Claim]:
     for at, last in enumerate(said):
         if not last.amount or last.mention.loose or last.marker or last.mention.kind not in (Kind.COUNT, Kind.MONEY) or not _OPEN.search(last.lead):
             continue
-        row = [one for one in said[max(0, at - FAR) : at + 1] if one.mention.figure.unit.base == last.mention.figure.unit.base and one.mention.depth == last.mention.depth and not one.price]
+        row = [one for one in said[max(0, at - FAR) : at + 1] if one.mention.figure.unit.base == last.mention.figure.unit.base and one.mention.depth == last.mention.depth and not one.price and (one.year != -1 or last.year == -1)]
         first = next((i for i in range(len(row) - 2, -1, -1) if row[i].marker), 0)
         if any(not one.amount or one.mention.loose or one.mention.kind is not last.mention.kind for one in row[first:]):
             continue

@@ -75,6 +75,8 @@ def groups(said: Sequence[Said], previous: Sequence[Said], hidden: Iterable[int]
             total, adjacent, others = (whole, True, []) if whole or total not in said else (total, adjacent, others)
         if total is None or total.earned and not opener.earned and any(one.earned for one in said[index:]) or opener.marker.startswith("分别") and (_STRENGTH.get(total.lead[:1]) == 1 or total.serial) and not total.marker:
             continue  # 甲10分、乙20分,得分分别为…: a row beside a row
+        if total not in said and opener.marker.startswith("分别") and len(set(_YEARS.findall(opener.lead))) > 1 >= len(set(_YEARS.findall(total.lead))):
+            continue  # 2021年、2022年支出分别为a和b: each year's own
         members = _members(said, index, taken, total)
         if not members:
             continue
