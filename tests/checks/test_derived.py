@@ -8,7 +8,7 @@ from checks.case import changed, d
 from ziping.amounts import PERCENT, WAN_YUAN
 from ziping.checks import CHECKS
 from ziping.checks.book import Book
-from ziping.checks.catalogue import Failed, Passed
+from ziping.checks.catalogue import Failed, Passed, Unknown
 from ziping.evaluation import Indicator, LedgerLine, Level
 
 LISTED = [
@@ -51,3 +51,30 @@ def test_a_row_of_adjustments_is_no_total_to_compare_with() -> None:
     book = Book(changed({"base.lines.14.budget": "0", "base.lines.14.executed": "0", "base.lines.14.last_year": "0"}))
     for code in ("derived-completion", "derived-expenditure-control"):
         assert [type(event) for event in CHECKS[code](book)] == [Passed]
+
+
+# (indicator, the actual that follows from the overall form's own line, one that does not)
+LINES = [
+    ("基本支出预算执行率", "90%", "100%"),
+    ("项目支出预算完成率", "80%", "90%"),
+    ("项目支出执行率", "80%", "100%"),
+]
+
+
+@pytest.mark.parametrize(("name", "right", "wrong"), LINES)
+def test_a_rate_of_a_part_is_held_against_its_own_line(name: str, right: str, wrong: str) -> None:
+    def told(actual: str, **lines: str) -> list[type]:
+        evaluation = changed({"overall.funds.3.executed": "4,000,000.00"} | lines)
+        evaluation.overall.indicators = [Indicator(level3=Level(name), actual=d(actual, "评分表!F5", PERCENT))]  # type: ignore[union-attr]
+        return [type(event) for event in CHECKS["derived-completion"](Book(evaluation))]
+
+    assert told(right) == [Passed]
+    assert told(wrong) == [Failed]
+    assert told(wrong, **{"overall.funds": []}) == [Unknown]
+
+
+@pytest.mark.parametrize("name", ["三公经费预算执行率", "专项支出完成率", "人员经费支出执行率"])
+def test_a_rate_of_another_part_is_not_that_of_the_whole(name: str) -> None:
+    evaluation = changed({})
+    evaluation.overall.indicators = [Indicator(level3=Level(name), actual=d("100%", "评分表!F5", PERCENT))]  # type: ignore[union-attr]
+    assert list(CHECKS["derived-completion"](Book(evaluation))) == []

@@ -186,3 +186,25 @@ SHOWN = [
 @pytest.mark.parametrize(("value", "code", "words"), SHOWN)
 def test_a_number_reads_as_its_format_shows_it(value: float, code: str, words: str) -> None:
     assert text(Sheet("表", [[value]], details=Details({}, {}, {(0, 0): format_of(code)})), 0, 0) == words
+
+
+BELOW = """
+项目支出绩效自评表 | < | < | < | < | < | <
+项目名称 | 秸秆还田 | < | < | < | < | <
+一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
+产出指标 | 数量指标 | 还田面积 | 90亩 | 85亩 | 90 | 85
+预算执行情况（万元） | < | 全年预算数 | 全年执行数 | 执行率 | 分值 | 得分
+年度资金总额 | < | 35 | 35 | 100% | 10 | 10
+{total}
+"""
+TOTALS = [
+    ("points and score in the columns of the indicators", "总分 | < | < | < | < | 100 | 95", ("100", "95")),
+    ("a score behind its caption", "自评总分 | 95 | < | < | < | <", (None, "95")),
+    ("no total", "填报人：某某 | < | < | < | < | <", (None, None)),
+]
+
+
+@pytest.mark.parametrize(("row", "total"), [each[1:] for each in TOTALS], ids=[each[0] for each in TOTALS])
+def test_a_total_below_the_money_is_read_by_the_columns_of_the_indicators(row: str, total: tuple[str | None, str | None]) -> None:
+    form = read_sheets([sketch(BELOW.format(total=row))]).projects[0]
+    assert tuple(datum.text if datum else None for datum in (form.total_points, form.total_score)) == total

@@ -29,6 +29,7 @@ from standards import (
     rows_requirements,
     rows_scales,
     rows_shapes,
+    rows_statements,
     rows_steps,
     rows_surroundings,
     rows_tables,
@@ -98,6 +99,7 @@ TABLES = {
     "named": rows_named.NAMED,
     "asked": rows_named.DEMANDED,
     "plausible": rows_named.PLAUSIBLE,
+    "statements": rows_statements.STATEMENTS,
 }
 ROWS = [pytest.param(*row, id=f"{table}-{row[0]} | {row[3]}") for table, rows in TABLES.items() for row in rows]
 DEFAULTS = [pytest.param(*row, id=f"{row[1]} | {row[2]}") for row in rows_defaults.REACHED + rows_defaults.DIRECTIONS + rows_defaults.QUALITY + rows_defaults.DEADLINES + rows_units.METHODS]

@@ -30,7 +30,7 @@ from ziping.checks.stated import (
     staffing,
 )  # fmt: skip
 from ziping.checks.ties import compared, named, places, rate_footing
-from ziping.evaluation import Datum, Indicator
+from ziping.evaluation import Datum, Fund, Indicator
 from ziping.findings import Severity
 
 COMMON = "财预〔2013〕53号 预算绩效评价共性指标体系框架的计算公式"
@@ -138,7 +138,7 @@ def staff(book: Book) -> Iterator[Event]:
     code="derived-expenditure-control", title="支出经费控制率与预算、支出一致", severity=Severity.ERROR, message=MESSAGE,
     cause="按“已控制”填 100%，没有计算", repair="请按实际支出总额 ÷ 预算安排总额填写", basis=COMMON)
 def expenditure_control(book: Book) -> Iterator[Event]:
-    for row in rows(book, "支出.*控制率|经费控制率", but="三公|公用|成本"):
+    for row in rows(book, "支出.*控制率|经费控制率", but=f"成本|{PARTS}"):
         yield from judged(row, (r for a, b in pairs(spent(book), planned(book)) for r in over("实际支出 ÷ 预算安排：", a, b)))
 
 
@@ -146,15 +146,26 @@ def expenditure_control(book: Book) -> Iterator[Event]:
     code="derived-completion", title="支出（预算）完成率与预算、支出一致", severity=Severity.ERROR, message=MESSAGE,
     cause="按“已完成”填 100%，没有计算", repair="请按实际支出总额 ÷ 预算安排总额填写", basis=COMMON)
 def completion(book: Book) -> Iterator[Event]:
-    for row in rows(book, "支出完成率|预算完成率|预算执行率|支出执行率"):
+    """Of the whole expenditure; of 基本支出 or 项目支出 by the overall form's own line."""
+    for row in rows(book, COMPLETION, but=PARTS):
         yield from judged(row, (r for a, b in pairs(spent(book), planned(book)) for r in over("实际支出 ÷ 预算安排：", a, b)))
+    form = book.evaluation.overall
+    for name, role in (("基本支出", Fund.BASIC), ("项目支出", Fund.PROJECT)):
+        line = form.fund(role) if form is not None else None
+        for row in rows(book, f"{name}.*(?:{COMPLETION}|执行率|完成率)"):
+            budgets = (line.adjusted, line.initial) if line is not None else ()
+            yield from judged(row, (r for budget in budgets for r in over(f"{name}执行数 ÷ 预算数：", one(line.executed), one(budget))))  # type: ignore[union-attr]
+
+
+COMPLETION = "支出完成率|预算完成率|预算执行率|支出执行率"
+PARTS = "基本支出|项目支出|人员|公用|三公|专项|采购|会议|培训"  # of the expenditure: their rates are not those of the whole
 
 
 @check(
     code="derived-growth", title="支出总量增长率与本年、上年支出一致", severity=Severity.ERROR, message=MESSAGE,
     cause="按“已完成”填 100%，没有计算", repair="请按（本年支出 − 上年支出）÷ 上年支出填写", basis=COMMON)
 def expenditure_growth(book: Book) -> Iterator[Event]:
-    for row in rows(book, "支出.*(增长率|变动率)", but="三公|公用|项目"):
+    for row in rows(book, "支出.*(增长率|变动率)", but=f"项目|{PARTS}"):
         found = pairs(spent(book), spent_before(book))
         growths = (r for a, b in found for r in growth("（本年 − 上年）÷ 上年：", a, b))
         yield from judged(row, chain(growths, (r for a, b in found for r in over("本年 ÷ 上年：", a, b))))

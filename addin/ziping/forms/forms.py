@@ -7,16 +7,17 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ziping.amounts import PLAIN, WAN_YUAN, read_figure
-from ziping.evaluation import Datum, Form, FormKind, Goal
-from ziping.forms.bands import Band, Head, Mark
+from ziping.evaluation import Datum, Form, FormKind
+from ziping.forms.bands import Band, Mark
 from ziping.forms.caption_words import inline_caption, is_total
 from ziping.forms.captions import captions_in, unit_in, year_in
 from ziping.forms.columns import Columns, columns_of
 from ziping.forms.execution import execution_points, proved_points, scored_as_indicator
 from ziping.forms.funds import guessed_unit, is_of_tasks, read_funds
+from ziping.forms.goals import goals_of
 from ziping.forms.grid import datum, text
 from ziping.forms.headings import LEVELS, Role, key, role_of, squeezed
-from ziping.forms.indicators import read_rows
+from ziping.forms.indicators import read_rows, read_totals
 from ziping.forms.layout import Layout
 from ziping.forms.parts import Part
 from ziping.forms.planned import planned_funds
@@ -27,7 +28,6 @@ _MONITOR = re.compile(r"监控")
 _SCORING = re.compile(r"评分表|评价指标|评分指标|指标评分|计分表|打分表|评价表|指标体系|评价评分|评分标准")
 _WHOLE = re.compile(r"整体")
 _DECLARED = re.compile(r"目标(?:申报|批复|设定|审核)?表")
-_GOAL_CAPTION = re.compile(r"^(?:项目)?(?:年度|本年度|年初)?(?:总体|绩效)*(?:总体)?目标\d*$")
 GOALS_ALONE = ("只有指标和目标值，没有完成值和得分，像是目标申报表", "标题是目标表，没有完成值和得分")
 SCORED = (Role.ACTUAL, Role.SCORE, Role.EXPECTED)
 HEADINGS = (Role.LEVEL1, Role.LEVEL3, Role.TARGET, Role.ACTUAL, Role.SCORE)  # what a table of indicators is known by
@@ -73,9 +73,9 @@ def read_form(layout: Layout, part: Part, trail: Trail, planned: bool = False) -
     _money(layout, part, form, trail)
     if planned and not form.funds:
         form.funds, form.money_unit = planned_funds(layout, range(part.first, part.bands[0].row), form.money_unit)
-    form.goals = _goals(layout, part)
+    form.goals = goals_of(layout, part)
     table = Table()
-    spans = _rows_below(part)
+    spans = part.ends()
     for band, columns in bands:
         _explain(layout, band, columns, trail)
         read_rows(layout, band, columns, spans[band.row], table)
@@ -83,7 +83,9 @@ def read_form(layout: Layout, part: Part, trail: Trail, planned: bool = False) -
     form.indicators = without_parents(table.indicators) or table.placeholders
     form.total_points, form.total_score = table.total_points, table.total_score
     if not table.total_score and (table.total_score is None or table.total_score.formula is None):  # a blank formula is a total yet to come
-        form.total_score = _stated_total(layout, part) or table.total_score
+        _totals_below(layout, part, bands[-1][1], table)
+        form.total_points = form.total_points or table.total_points
+        form.total_score = table.total_score or _stated_total(layout, part) or form.total_score
     if scored_as_indicator(form):
         form.execution_points = None
     else:
@@ -158,6 +160,19 @@ _DATE = re.compile(r"日期|时间|月|日|批复|文件|号")
 _STATED = re.compile(r"^(?:自评|综合|评价|绩效|总)*(?:总?得?分|评分)$")
 
 
+def _totals_below(layout: Layout, part: Part, columns: Columns, table: Table) -> None:
+    """A row of totals that stands apart from the indicators (below a block of money), by the same columns: points and score both, or it is none."""
+    bands = {row for band in part.bands for row in range(band.row, band.bottom + 1)} | _table_rows(layout, part)
+    for row in part.rows():
+        if row in bands or not is_total(layout.first_text(row)):
+            continue
+        below = Table()
+        read_totals(layout, row, columns, below)
+        if below.total_points and below.total_score:
+            table.total_points, table.total_score = table.total_points or below.total_points, below.total_score
+            return
+
+
 def _stated_total(layout: Layout, part: Part) -> Datum | None:
     """A total score that stands with its caption outside of the table: `自评总分（分） | 97.6`, `自评得分：97.6分`."""
     bands = {row for band in part.bands for row in range(band.row, band.bottom + 1)} | _table_rows(layout, part)
@@ -186,7 +201,7 @@ def _filled(found: dict[str, Datum], *names: str) -> Datum | None:
 
 def _table_rows(layout: Layout, part: Part) -> set[int]:
     """The rows of indicator tables: their words are no captions."""
-    spans = _rows_below(part)
+    spans = part.ends()
     rows: set[int] = set()
     for band in part.bands:
         if band.mark == Mark.INDICATORS:
@@ -198,16 +213,6 @@ def _table_rows(layout: Layout, part: Part) -> set[int]:
 def _after_table(layout: Layout, row: int) -> bool:
     words = layout.first_text(row)
     return bool(words) and (is_total(words) or inline_caption(words) is not None)
-
-
-def _rows_below(part: Part) -> dict[int, int]:
-    """Band's row → where what belongs to it ends at the latest."""
-    ends = {}
-    for index, band in enumerate(part.bands):
-        page = next((last for first, last in part.pages if first <= band.row < last), part.last)
-        following = part.bands[index + 1].row if index + 1 < len(part.bands) else page
-        ends[band.row] = min(following, page)
-    return ends
 
 
 def _money(layout: Layout, part: Part, form: Form, trail: Trail) -> None:
@@ -230,59 +235,6 @@ def _money(layout: Layout, part: Part, form: Form, trail: Trail) -> None:
         form.execution_points = form.execution_points or execution_points(layout, band.block, form)
         for head in band.heads:
             trail.take(layout.grid.name, head.row, head.left, f"资金栏：{head.role.value}", f"标题“{squeezed(head.text)}”")
-
-
-def _goals(layout: Layout, part: Part) -> list[Goal]:
-    """Goals under their headings; a form without such headings has its goal beside the caption 年度总体目标."""
-    goals: list[Goal] = []
-    spans = _rows_below(part)
-    for band in part.bands:
-        if band.mark != Mark.GOALS:
-            continue
-        planned = next(head for head in band.heads if head.role is Role.GOAL)
-        done = [head for head in band.heads if head.role in (Role.ACHIEVED, Role.ACTUAL)]
-        achieved = next((head for head in done if head.left > planned.right), done[0])
-        if achieved.left > planned.right + 1 and all(_text_beside(layout, head) for head in (planned, achieved)):
-            goals.append(Goal(_text_beside(layout, planned), _text_beside(layout, achieved)))
-            continue
-        for row in range(band.bottom + 1, spans[band.row]):
-            if not layout.nonblank(row) or layout.anchor(row, planned.left)[0] != row:
-                continue
-            pair = [_text_in(layout, row, head.left, head.right) for head in (planned, achieved)]
-            words = key(layout.first_text(row))
-            if words.startswith(("绩效指标", "分解目标", "预算执行", "项目资金")) or (goals and re.match(r"2\.|二、", layout.first_text(row).strip())):
-                break
-            if any(pair):
-                goals.append(Goal(*pair))
-        if not goals:  # not filled in yet: the cells below the headings
-            cells = [datum(layout.grid, band.bottom + 1, head.left, label=squeezed(head.text)) for head in (planned, achieved)]
-            return [Goal(*cells)]
-    if goals:
-        return goals
-    for row in part.rows():
-        for column, words in layout.telling.get(row, ()):
-            if _GOAL_CAPTION.match(key(words)) and role_of(words) not in (Role.ACTUAL, Role.TARGET):
-                at = layout.span(row, column)[3] + 1
-                while at < layout.columns and not layout.seen(row, at):
-                    at += 1
-                if at < layout.columns and layout.anchor(row, at)[0] == row and role_of(layout.seen(row, at)) is None:
-                    goals.append(Goal(datum(layout.grid, row, at, label=squeezed(words))))
-    return goals
-
-
-def _text_beside(layout: Layout, head: Head) -> Datum | None:
-    """The text right of a heading in its own row, unless that is a heading."""
-    value = datum(layout.grid, head.row, head.right + 1, label=squeezed(head.text)) if layout.anchor(head.row, head.right + 1)[0] == head.row else None
-    return value if value and role_of(value.text) is None else None
-
-
-def _text_in(layout: Layout, row: int, left: int, right: int) -> Datum | None:
-    for column in range(left, right + 1):
-        if layout.anchor(row, column) == (row, column):
-            value = datum(layout.grid, row, column, label=layout.seen(row - 1, column))
-            if value:
-                return value
-    return datum(layout.grid, row, left)
 
 
 def _explain(layout: Layout, band: Band, columns: Columns, trail: Trail) -> None:

@@ -41,7 +41,7 @@ def read_rows(layout: Layout, band: Band, columns: Columns, last: int, table: Ta
             cells = cells[1:]  # the side heading, repeated where a merge was lost
         words = text(layout.grid, row, cells[0][0])
         if is_total(words) or _is_total_with_score(words):
-            _totals(layout, row, columns, table)
+            read_totals(layout, row, columns, table)
             totalled = True
         elif not totalled and not _ending(words) and (section := section_of(layout, row, columns, words, last)):
             table.section = section
@@ -149,7 +149,7 @@ _OF_POINTS = re.compile(r"^(?:总|合计)?(?:分值|满分|权重)(?:合计)?$")
 _OF_SCORE = re.compile(r"^(?:自评|评价)?(?:总|最终|合计)?(?:得分|评分)(?:合计)?$")
 
 
-def _totals(layout: Layout, row: int, columns: Columns, table: Table) -> None:
+def read_totals(layout: Layout, row: int, columns: Columns, table: Table) -> None:
     """The row of totals: by its columns; where those are covered by merged cells, its numbers from left to right."""
     cells = layout.nonblank(row)
     label = text(layout.grid, row, cells[0][0])

@@ -27,6 +27,15 @@ class Part:
     def has(self, mark: str) -> bool:
         return any(band.mark == mark for band in self.bands)
 
+    def ends(self) -> dict[int, int]:
+        """Band's row → where what belongs to it ends at the latest."""
+        ends = {}
+        for index, band in enumerate(self.bands):
+            page = next((last for first, last in self.pages if first <= band.row < last), self.last)
+            following = self.bands[index + 1].row if index + 1 < len(self.bands) else page
+            ends[band.row] = min(following, page)
+        return ends
+
     def rows(self) -> Iterator[int]:
         for first, last in self.pages:
             yield from range(first, last)

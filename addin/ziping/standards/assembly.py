@@ -73,6 +73,8 @@ def _demanded(clauses: list[Clause], unit: Unit) -> tuple[Decimal, bool] | None:
         guard, per = clause.guard, clause.effect
         if clause.asked and isinstance(guard, RawSpan) and (guard.low is None) != (guard.high is None):
             return _value(guard.low or guard.high, unit), guard.low is not None  # type: ignore[arg-type]
+        if clause.asked and isinstance(guard, RawSpan) and guard.low is not None and guard.low == guard.high and any(isinstance(c.effect, Per) and c.effect.side == -1 for c in clauses):
+            return _value(guard.low, unit), True  # 改造120户，每少1户…
         if clause.base is not None and guard is None and isinstance(per, Per) and per.side in (1, -1) and unit == PERCENT:
             return clause.base, per.side == -1  # 目标值90%，每低…
     return None
@@ -179,11 +181,12 @@ def _subject(clauses: list[Clause]) -> str:
 
 def _same(name: str, other: str) -> bool:
     a, b = (_NAMED.sub("", n) for n in (name, other))
-    a, b = (_ATTRIBUTE.sub("", n) for n in (a, b))
+    a, b = (_TURN.sub(r"\1", _ATTRIBUTE.sub("", n)) for n in (a, b))
     return a in b or b in a or not a or not b or bool(_GENERIC.fullmatch(a) or _GENERIC.fullmatch(b))
 
 
 _GENERIC = Pattern(r"(?:所占|完成)?(?:比例|比率|占比|比重)|时间|天数|时限|工期|数量|人数|次数")  # the rate just spoken of
+_TURN = Pattern(r"(下降|增长|上升|提高|减少|降低|增加)(?:率|幅度|比例)$")
 _ATTRIBUTE = Pattern(r"当年|本年度?|年度|全年|[省市县区]?(?:级|政府)?下达|上级(?=下达|交办|任务|要求|部署|安排|目标|计划)|实际")
 _NAMED = Pattern(r"^(?:发生|出现|发现|存在|实际|若|当|该|本(?![级县市省区部单校院村镇乡])|年度|当年|全年|目标|平均)+|的|程(?=度)|(?<=..)(?:次数|数量|人数)$")
 

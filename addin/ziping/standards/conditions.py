@@ -13,11 +13,12 @@ from ziping.standards.records import Record
 from ziping.standards.tokens import Token
 from ziping.standards.values import COUNTED, TIMES
 
-__all__ = ["Cursor", "Edge", "RawSpan", "read_span"]
+__all__ = ["ABSOLUTE", "OFF_GOAL", "Cursor", "Edge", "RawSpan", "read_span"]
 
 LAW = "law"  # 以上, 以下, 以内: included by 民法典 第一千二百五十九条 unless a neighbour says otherwise
 ABSOLUTE = "绝对值"
 OF_TARGET = "完成目标值"
+OFF_GOAL = "偏差绝对值"  # how far from the target, either way
 GROWTH = "同比增长率"  # against the year before, or whatever else the standard starts from
 CONTRAST = "contrast"  # the unmarked end of a span whose other end says （含）
 CONTESTED = "contested"  # both neighbours claim it, as our own rendering says
@@ -345,8 +346,27 @@ def _simple(cursor: Cursor) -> RawSpan | None:
         number = cursor.take()
         mark = _mark(cursor, number)
         return RawSpan(None, Edge(number.value, number.unit, mark if mark is not None else True), ABSOLUTE)  # type: ignore[arg-type]
+    if cursor.kind() in ("CMP", "REACH") and cursor.token().text in ("控制在", "保持在", "维持在", "在") and cursor.kind(1) == "TEXT" and cursor.token(1).text in GOALS and "EITHERWAY" in (cursor.kind(2), cursor.kind(3)) and (cursor.kind(2) == "EITHERWAY" or cursor.token(2).text == "的"):
+        cursor.at += 2 if cursor.kind(2) == "EITHERWAY" else 3  # 控制在预算的±5%以内
+        span = _simple(cursor)
+        if span is None or span.high is None:
+            cursor.at = start
+            return None
+        return RawSpan(span.low, span.high, OFF_GOAL)
     if cursor.accept("EITHERWAY"):  # ±5%以内: of the absolute value
         number = _number(cursor)
+        if number is not None and cursor.kind() == "DASH" and (cursor.kind(1) == "NUM" or (cursor.kind(1) == "EITHERWAY" and cursor.kind(2) == "NUM")):
+            dash = cursor.at
+            cursor.take()
+            cursor.accept("EITHERWAY")  # ±5%-±10%
+            second = cursor.take()
+            unit = number.unit if number.unit is not None else second.unit
+            mark = _mark(cursor, second)
+            if cursor.kind() == "BETWEEN":
+                cursor.take()
+            if number.value < second.value:  # type: ignore[operator]
+                return RawSpan(Edge(number.value, unit, None), Edge(second.value, second.unit or unit, mark), ABSOLUTE)  # type: ignore[arg-type]
+            cursor.at = dash
         span = _sided(cursor, number, _mark(cursor, number)) if number is not None else None
         if span is None or span.high is None:
             cursor.at = start

@@ -195,7 +195,7 @@ class Contexts(Guards):
             end += 1
         text = cursor.slice(cursor.at, end)
         inside = _bracketed(cursor.tokens, cursor.at, end)
-        comma = next((i for i in range(cursor.at, end - 1) if i not in inside and cursor.tokens[i].kind == "COMMA" and (cursor.tokens[i + 1].kind in ("EVERY", "DOWN") or cursor.tokens[i + 1].text in ("少报", "缺报", "缺少") or self._fails(i + 1) or _UNDONE.match(self.cursor.source, cursor.tokens[i + 1].start))), end)
+        comma = next((i for i in range(cursor.at, end - 1) if i not in inside and cursor.tokens[i].kind == "COMMA" and (cursor.tokens[i + 1].kind in ("EVERY", "DOWN") or cursor.tokens[i + 1].text in ("少报", "缺报", "缺少") or self._fails(i + 1) or self._amiss(i + 1) or _UNDONE.match(self.cursor.source, cursor.tokens[i + 1].start))), end)
         if comma < end and (SAMPLED.search(said := cursor.slice(cursor.at, comma)) or cursor.tokens[comma + 1].kind != "EVERY" or any(t.kind == "DOWN" or t.text in ("缺少", "缺", "缺失") for t in cursor.tokens[comma + 2 : comma + 3])):
             text, end = said, comma  # 随机抽查10个村，每发现1个村不达标扣…
         scoring = SCORING - {"EVERY"} if SAMPLED.search(text) and text.startswith("每") else SCORING
@@ -211,6 +211,11 @@ class Contexts(Guards):
         """一项不符 after a comma: one of the things asked for before it is not there."""
         number, after = self.cursor.tokens[at], self.cursor.tokens[at + 1 : at + 2]
         return number.kind == "NUM" and number.value == 1 and number.unit is not None and number.unit.text in COUNTED and bool(after) and after[0].text[:1] in tuple("不未没无")
+
+    def _amiss(self, at: int) -> bool:
+        """迟报一次扣… after a comma."""
+        got = self.cursor.tokens[at : at + 3]
+        return [t.kind for t in got] in (["LATE", "NUM", "DEDUCT"], ["OCCUR", "NUM", "DEDUCT"]) and got[1].value == 1 and got[1].unit is not None and got[1].unit.text in COUNTED
 
     def _titled(self) -> bool:
         """存量资金清理：… names the indicator once, at the head of a standard in words."""

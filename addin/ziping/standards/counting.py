@@ -18,7 +18,15 @@ from ziping.standards.vocabulary import Pattern
 
 __all__ = ["occurrences"]
 
-_UNDONE = Pattern(r"^(?:未(?!发|出)|少)[^\W\d]{1,4}?(?=\d|[一二两三四五六七八九十]+[项个次起件条处户人])")
+_UNDONE = Pattern(r"^(?:未(?!发|出)|少|漏)([^\W\d]{1,4}?)(?=\d|[一二两三四五六七八九十]+[项个次起件条处户人])")
+
+
+def _undone(text: str, effect: Count) -> str:
+    """2项 of 未公开2项, where the number that is not 公开 is counted; 未整改2项 is another thing."""
+    said = _UNDONE.match(text)
+    return text[said.end() :] if said and (effect.lack or not effect.what or said[1] in effect.what) else text
+
+
 _HOW_OFTEN = Pattern(r"(?:共|共计|累计|全年|合计|年度)?(?:发现|出现|发生|存在|有|缺|少|漏|违规|不合规|被|通报|延误|滞后|逾期)*(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D*)")
 
 
@@ -60,7 +68,7 @@ def occurrences(effect: Count, target: Value | None, actual: Value, source: str 
             return Decimal(named[2])  # 漏发2户, where 错发、漏发 are counted
     if actual.kind == "number" and actual.relation in ("", "=") and (actual.bare or convertible(actual.unit, measure) is not None or actual.unit.text in COUNTED):
         number = rescaled(actual, measure, "完成值") if not actual.bare and convertible(actual.unit, measure) is not None else actual.low
-    elif match := _HOW_OFTEN.fullmatch(text if effect.gain or not (effect.lack or not effect.what or _DENIED.search(effect.what)) else _UNDONE.sub("", text)):
+    elif match := _HOW_OFTEN.fullmatch(text if effect.gain or not (effect.lack or not effect.what or _DENIED.search(effect.what)) else _undone(text, effect)):
         rest = match[2]
         measured = next((m for m in (effect.measure, "处", "次", "项", "个", "起", "例", "件", "条", "人次", "人", *(("名", "位") if effect.measure == "人" else ())) if rest.startswith(m)), "")
         tail = rest.removeprefix(measured)

@@ -8,13 +8,12 @@ above the target) anything but the target itself is refused, because two reading
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from ziping.amounts import EXACT, Unit, half_up
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.values import TIMES, Cell, Value, common_unit, read_actual, read_target, rescaled, shown
-from ziping.standards.vocabulary import words
+from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["BASIS", "attainment", "completion", "default", "excess", "later", "mixed", "reached"]
 
@@ -181,7 +180,7 @@ def excess(target: Cell, actual: Cell) -> Decimal | None:
 
 
 # A formula or a comparison in place of a target says what is measured, not what is wanted.
-_METHOD = re.compile(r"[÷×=]|\*\s*100|/[^/]*\*|相比|比率|计算公式")
+_METHOD = Pattern(r"[÷×=]|\*\s*100|/[^/]*\*|相比|比率|计算公式")
 
 
 def completion(actual: Value) -> str:

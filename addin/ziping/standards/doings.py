@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["done_or_not"]
+__all__ = ["DOINGS", "done_or_not"]
 
-_VERBS = words(
+DOINGS = words(
     "签订 反馈 报送 公开 公示 备案 上报 提交 开展 制定 建立 组织 召开 完成 落实 编制 整改 验收 审批 论证 评审 招标 采购 拨付 支付 发放 实施 成立 印发 出台 执行 批复 登记 签署 检查 监督 考核 培训 宣传 研究 部署 "
     "设立 配备 明确 举办 缴纳 归档 上传 录入 参加 通报 调整 清理 盘点 核实 安装 建设 投入 运行 发布 申报 使用 管理 达到 符合 建成 开工 完工 竣工 交付 移交 安排 下达 分解 处置 收缴 上缴 结算 核算 评估 评价 审计 听取 汇报 学习 记录 统计 分析"
 )
@@ -32,7 +32,7 @@ def done_or_not(phrase: str, text: str) -> bool | None:
         return None
     if denied:
         return bool(fault)
-    if not said[1] and not fault and verb not in _VERBS:
+    if not said[1] and not fault and verb not in DOINGS:
         return None
     rest = plain.replace(verb, "", 1)
     return None if _MANNER.search(rest) else not fault
@@ -41,6 +41,6 @@ def done_or_not(phrase: str, text: str) -> bool | None:
 def _is_verb(verb: str, plain: str) -> bool:
     """签订 in 与下级单位签订责任书; not 公开 in 报送公开方案, where another verb stands before it."""
     at = plain.find(verb)
-    if at < 0 or not (verb in _VERBS or (at == 0 and verb[:2] in _VERBS)):
+    if at < 0 or not (verb in DOINGS or (at == 0 and verb[:2] in DOINGS)):
         return False
-    return not any(other in plain[:at] or (other in plain[at + len(verb) :] and at > 0) for other in _VERBS)
+    return not any(other in plain[:at] or (other in plain[at + len(verb) :] and at > 0) for other in DOINGS)

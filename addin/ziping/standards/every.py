@@ -198,6 +198,7 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
     if not every and gain and not limited and not (verb.kind == "ADD" and value == 1):
         return None
     lack = next((t.text for t in inner[: at + 1] if t in moves and _lacks(t)), "") or next((t.text for t in inner if t.text in ("缺少", "缺失", "缺漏", "遗漏")), "")
+    lack = lack or ("少" if names[1] and not gain and any(t.text in _UNREPORTED for t in inner[:at]) else "")  # 每少报一个项目
     if gain and amount == FULL:
         return None  # 每年开展1次得满分 is no count
     what = names[1] or re.sub(r"^(?:缺少|缺失|缺漏|遗漏)", "", names[0]).removeprefix("发现").removeprefix("出现").removeprefix("发生").removeprefix("存在").removeprefix("有")
@@ -212,6 +213,7 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
     return Per(value, unit, amount, gain=gain, counted=True, lack=verb_of_lack, what=what, measure=measure)
 
 
+_UNREPORTED = words("少报 漏报 缺报 少填 漏填 缺交 少编报")
 _EXCEPT = Pattern(r"除[^,;。]*外|\(除|不含|不包[含括]|剔除")
 
 

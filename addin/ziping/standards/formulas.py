@@ -18,8 +18,8 @@ _SCORE = Pattern(r"(?:满意|[^=*/;。,不未无扣得计满分减]){0,20}(?:得
 _CAPPED = Pattern(r"\((?:超过|大于|高于)100%(?:的)?(?:以|按|按照)100%(?:计算|计|算)?\)")
 _AT_MOST = Pattern(r"\((?:最高)?(?:得分)?(?:不超过|不得超过|最高得|最高|以)(?:满分|分值|该项分值|指标分值)(?:为限)?\)$|\((?:结果)?(?:四舍五入)?(?:,)?保留(?:小数点后)?[两2]位小数\)$")
 _BY_RATE = Pattern(r"(?:按照|按|依据|根据)([^=*/;。,()\d]{1,16}(?:率|比例))(?:计算得分|计算分值|计分|得分|给分|计算|评分|折算得分|赋分)")
-_DONE = Pattern(r"(?:实际)?完成(?:值|数|数量|量|情况)|实际(?:值|完成值|完成数|完成量|数)|实际(?:成本|支出|支出数|满意度|支出金额|投资)|实际(?:目标)?完成率|年度实际完成值|全年完成值|全年实际完成值|实际完成指标值|实际完成任务数")
-_GOAL = Pattern(r"(?:年度|年初|预期|计划|绩效|全年)?(?:目标|指标|计划|预期|任务|设定)(?:值|数|数量|完成值|完成数|量|目标值|任务数|任务|任务量)?|(?:目标|计划|预期|绩效目标|年度目标)完成率|计划完成(?:值|数|量)?|年度计划数")
+_DONE = Pattern(r"(?:实际)?完成(?:值|数|数量|量|情况)|实际(?:值|完成值|完成数|完成量|数)|实际(?:成本|支出|支出数|满意度|支出金额|投资)|(?:实际|全年|年度)*(?:执行|支出|支付)数|实际(?:目标)?完成率|年度实际完成值|全年完成值|全年实际完成值|实际完成指标值|实际完成任务数")
+_GOAL = Pattern(r"(?:年度|年初|预期|计划|绩效|全年)?(?:目标|指标|计划|预期|任务|设定)(?:值|数|数量|完成值|完成数|量|目标值|任务数|任务|任务量)?|(?:目标|计划|预期|绩效目标|年度目标)完成率|计划完成(?:值|数|量)?|年度计划数|(?:全年|年度|年初)*预算(?:安排)?数")
 _OF_GOAL = Pattern(r"[^\W\d]{0,20}(?:目标|计划)(?:任务)?(?:值|数|量|额|金额|任务数)?")
 _ACTUALLY, _PLANNED = Pattern(r"^(?:实际完成的?|实际|已经|已|实)"), Pattern(r"^(?:计划完成的?|应完成的?|计划|应|目标|预计|预期|规定)")
 _SHARE = Pattern(r"([\d.]+)%")
@@ -55,7 +55,7 @@ def read_definition(cursor: Cursor) -> bool:
     if not equals and _DEFINED.fullmatch(text):
         cursor.at = end
         return True
-    if not equals or _SCORE.fullmatch(name) or not name or not re.search(r"[/*÷]|占|除以|与.*(?:之比|的比[率例值])", body) or re.match(r"[\d.]+%?$", body):
+    if not equals or _SCORE.fullmatch(name) or not name or _RATE_WORTH.fullmatch(text) or not re.search(r"[/*÷]|占|除以|与.*(?:之比|的比[率例值])", body) or re.match(r"[\d.]+%?$", body):
         return False
     if _SCORED_AS.search(name) and re.search(r"\*\d+(?:\.\d+)?分?$", body) and not body.endswith(("*100", "*100%")):
         return False  # 完成率（5分）=完成数/计划数×5
@@ -80,7 +80,10 @@ def read_formula(cursor: Cursor) -> Ratio | Scaled | Award | None:
     name = "得分" if equals and _SCORED_AS.search(name) and re.search(r"\*\d+(?:\.\d+)?分?$", body) else name
     if equals and _SCORE.fullmatch(body.rstrip("。")) and "*" in name:
         name, body = "得分", name  # 完成率×分值=得分
-    if equals and not (_SCORE.fullmatch(name) or name in ("计分公式:得分", "公式:得分", "计算公式:得分", "计算得分")):
+    if equals and (worth := _RATE_WORTH.fullmatch(text.rstrip("。"))):
+        cursor.at = end
+        return Ratio("value", worth[1]).but(amount=Amount(Decimal(worth[2])))  # 支付率=支付数/预算数×100%×5分
+    if equals and not (name == "分值" or _SCORE.fullmatch(name) or name in ("计分公式:得分", "公式:得分", "计算公式:得分", "计算得分")):
         return None
     if not equals:
         head = re.match(r"(?:按照|按|以|用)?(?:得分为|得分:|得分|计)?", text)
@@ -107,6 +110,7 @@ def read_formula(cursor: Cursor) -> Ratio | Scaled | Award | None:
 
 
 _OWN_RATE = Pattern(r"([^=]{2,20}(?:率|度|比例))得分")
+_RATE_WORTH = Pattern(r"([^=]{2,20}(?:率|比例))=\(?[^\d/*=()]+/[^\d/*=+()]+\)?\*100%\*(\d+(?:\.\d+)?)分")
 _WORKED_OUT = Pattern(r"\([^\d/*=]+\)/[^\d/*=+]+\*100%\*(\d+(?:\.\d+)?)分?")
 
 

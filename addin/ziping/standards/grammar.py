@@ -52,6 +52,14 @@ _OF_ABOVE = Pattern(r"(?:不|未|没有)(?:符合|满足|达到)(?:以上|上述
 _ELSEWHERE = Pattern(r"上年|去年|同期|平均|基期|往年")
 
 
+def _breach(clause: Clause) -> bool:
+    """迟报一次扣0.2分, 每发现一处扣1分: what each breach of a requirement costs."""
+    if isinstance(clause.effect, Per):
+        return clause.effect.counted and not clause.effect.gain
+    low = clause.guard.low if isinstance(clause.guard, RawSpan) and clause.guard.low == clause.guard.high else None
+    return isinstance(clause.effect, Off) and low is not None and low.value == 1 and low.unit is not None and low.unit.text in COUNTED
+
+
 class _Reader(Contexts):
     """Reads clause after clause; what a guard and its effect look like is in `guards`."""
 
@@ -82,7 +90,7 @@ class _Reader(Contexts):
             raise NotScorable(f"评分标准{quoted(cursor.source)}列出了条件，但没有写明如何计分，请由填报人填写得分或补充标准。")
         if self.listed and any(c.numbered and isinstance(c.guard, Word) and isinstance(c.effect, Award) for c in self.clauses):
             raise NotScorable(f"评分标准{quoted(cursor.source)}中有的条件没有写明得分，请由填报人填写得分或补充标准。")
-        if self.required and not self._restating() and not self._stepping_out() and not self._demanding() and not (self.clauses and all(isinstance(c.effect, Per) and c.effect.counted and not c.effect.gain for c in self.clauses)):
+        if self.required and not self._restating() and not self._stepping_out() and not self._demanding() and not (self.clauses and all(_breach(c) for c in self.clauses)):
             raise NotScorable(f"评分标准中的{quoted(self.required)}没有读懂，可能影响得分，请由填报人填写得分或改写该句。")
         if self.promised is not None:
             self._kept_promise()
@@ -284,7 +292,7 @@ class _Reader(Contexts):
         if cursor.kind() == "TEXT" and cursor.kind(1) in ("EVERY", "COMMA") and cursor.token().text in ("在此基础上", "在满分基础上", "从满分中", "在满分的基础上", "此基础上"):
             cursor.take()
             cursor.skip("COMMA")
-        if cursor.kind() in ("UP", "DOWN", "LATE", "CMP") and cursor.kind(1) == "NUM" and cursor.token(1).value == 1 and cursor.kind(2) == "DEDUCT" and self._only_step() and any(isinstance(c.effect, Award) and isinstance(c.guard, RawSpan | Met) for c in self.clauses):
+        if cursor.kind() in ("UP", "DOWN", "LATE", "CMP") and cursor.kind(1) == "NUM" and cursor.token(1).value == 1 and cursor.kind(2) == "DEDUCT" and self._only_step() and any(isinstance(c.effect, Award) and isinstance(c.guard, RawSpan | Met | Word if cursor.kind() == "LATE" else RawSpan | Met) for c in self.clauses):
             token = cursor.token()
             cursor.tokens = (*cursor.tokens[: cursor.at], Token("EVERY", "", start=token.start), *cursor.tokens[cursor.at :])  # 少一天扣1分: each of them
         if cursor.kind() in ("CMP", "UP", "DOWN", "LATE") and cursor.kind(1) != "NUM":

@@ -8,7 +8,7 @@ from decimal import Decimal
 from ziping.amounts import PERCENT
 from ziping.standards.awards import GRADES, boundary, read_amount
 from ziping.standards.clauses import RawGuard
-from ziping.standards.conditions import ABSOLUTE, GROWTH, OF_TARGET, Edge, RawSpan, read_span
+from ziping.standards.conditions import ABSOLUTE, GROWTH, OF_TARGET, OFF_GOAL, Edge, RawSpan, read_span
 from ziping.standards.every import Per
 from ziping.standards.goals import GOALS, LAST_YEAR
 from ziping.standards.phrases import DANGER, RECKONED, SAMPLED, TURNS, named
@@ -145,6 +145,7 @@ class Guards(Worded):
         subject = subject.removesuffix("在") if span.subject == ABSOLUTE else subject
         subject += span.subject if span.subject.startswith("占") else ""
         subject = "" if span.subject == OF_TARGET else subject
+        subject = subject + OFF_GOAL if span.subject == OFF_GOAL else subject
         guard = RawSpan(span.low, span.high, subject + ABSOLUTE if span.subject == ABSOLUTE and not subject.endswith(ABSOLUTE) else subject or span.subject)
         guard = _yearly(guard)
         after = cursor.at

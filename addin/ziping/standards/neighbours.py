@@ -24,7 +24,7 @@ TIER = Pattern(r"^(?!.*(?:均|全部)).*[\d一二两三四五六七八九十](?:
 
 def settle_neighbours(clauses: list[Clause]) -> None:
     """Each clause as its neighbours let it be understood."""
-    for settle in (_as_rates, _quotients, _either_way, _beyond_full, _escalating, _stairs, _restated, _overtime, _overdue, _overstepped, _of_quantity, distances, _demanded, _exceeding, _thresholded, _fallen, _unrisen, _each, _punctual, _in_full, _like_to_like, _missed, _of_target):
+    for settle in (_as_rates, _quotients, _either_way, _beyond_full, _escalating, _stairs, _restated, _overtime, _overdue, _overstepped, _of_quantity, distances, _demanded, _exceeding, _thresholded, _overspent, _fallen, _unrisen, _each, _punctual, _in_full, _like_to_like, _missed, _of_target):
         settle(clauses)
 
 
@@ -151,7 +151,7 @@ def _of_quantity(clauses: list[Clause]) -> None:
         clause.guard = RawSpan(low, high)
 
 
-_ANY_UNMET = Pattern(r"(?:不|未|没有)(?:符合|满足|达到|做到|具备)(?:要求|条件|标准)?的?")
+_ANY_UNMET = Pattern(r"(?:不|未|没有)(?:符合|满足|达到|做到|具备|符)(?:要求|条件|标准)?的?")
 _ALL_OF_THEM = Pattern(r"(?:以上)?(?:全部|均|都|各项)(?:均|都)?(?:满足|符合|达到|具备|做到)(?:要求|条件|的)?")
 
 
@@ -185,13 +185,14 @@ def _demanded(clauses: list[Clause]) -> None:
         point = clause.guard.low is not None and clause.guard.low == clause.guard.high
         if (clause.guard.low is None) == (clause.guard.high is None) and not point:
             continue
-        side = -1 if per.counted and per.lack else None if per.counted else per.side
+        side = -1 if per.counted and (per.lack or (clause.guard.low is not None and clause.guard.low.value == 100 and _LEFT_OUT.match(per.what))) else None if per.counted else per.side
         if side == (-1 if clause.guard.high is None or point else 1):
             clauses.insert(at, clause.but(effect=Award(FULL), limits={}, asked=True))
             clause.guard = None
             return
 
 
+_LEFT_OUT = Pattern(r"[未不没]")
 _EXCESS = words("超编 超员 超出 超标 超额 超支 超定额 超计划")
 
 
@@ -219,15 +220,26 @@ _LEVEL = Pattern(r"[^,;。\d]{0,16}?(?:与|较|比|同)?(?:上年度?|去年|上
 _FELL = Pattern(r"[^,;。\d不未无没]{0,12}(?:较|比)(?:上年度?|去年|上年同期)(?:相比)?(?:有所)?(?:降低|下降|减少)")
 _BETTER = Pattern(r"[^,;。\d]{0,12}(?:优于|好于|高于|超过)(?:上年度?|去年|上年同期)(?:水平|同期)?")
 _FALLEN = Pattern(r"(?:出现|为|呈)?(?:负增长|下降|减少|降低|下滑|负值)")
+_FALLS = Pattern(r"(?:下降|降低|减少|压减)(?:率|幅度|比例)?$")
+_RISEN = Pattern(r"(?:出现|不降反)?(?:上升|增长|增加|提高|升)")
 _RISES = Pattern(r"增长|增幅|提高|上升|提升|增加")
+
+
+def _overspent(clauses: list[Clause]) -> None:
+    """节约率5%以上得…，超支不得分: beside a rate of saving, spending more is less than nothing."""
+    if any(isinstance(c.guard, RawSpan) and c.guard.subject.endswith("节约率") for c in clauses):
+        for clause in clauses:
+            if clause.guard == Relative(">") and clause.text.startswith("超支") and isinstance(clause.effect, Award):
+                clause.guard = RawSpan(None, Edge(Decimal(0), PERCENT, False))
 
 
 def _fallen(clauses: list[Clause]) -> None:
     """增幅10%以上得满分，负增长不得分: beside a rate that rises, falling is less than nothing."""
-    if not any(isinstance(c.guard, RawSpan) and _RISES.search(c.guard.subject) and all(e is None or e.unit == PERCENT for e in (c.guard.low, c.guard.high)) for c in clauses):
+    if not any(isinstance(c.guard, RawSpan) and (_RISES.search(c.guard.subject) or _FALLS.search(c.guard.subject)) and all(e is None or e.unit == PERCENT for e in (c.guard.low, c.guard.high)) for c in clauses):
         return
+    falling = all(_FALLS.search(c.guard.subject) for c in clauses if isinstance(c.guard, RawSpan) and c.guard.subject)
     for clause in clauses:
-        if isinstance(clause.guard, Word) and isinstance(clause.effect, Award) and _FALLEN.fullmatch(clause.guard.phrase):
+        if isinstance(clause.guard, Word) and isinstance(clause.effect, Award) and (_RISEN if falling else _FALLEN).fullmatch(clause.guard.phrase):
             clause.guard = RawSpan(None, Edge(Decimal(0), PERCENT, False))
 
 

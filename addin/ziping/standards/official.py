@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from ziping.standards.rule import Band, Word
+from ziping.standards.vocabulary import Pattern
 
 __all__ = ["either_way", "letters_told", "official"]
 
@@ -41,7 +42,7 @@ def official(source: str) -> tuple[list[tuple[Word, Band]], str] | None:
     return None
 
 
-_IF_QUANTITY = re.compile(r"(?:\d[.、])?(?:若|如|对于)?(?:为|是|属于)?定量指标(?:的|则)?[,:]")
+_IF_QUANTITY = Pattern(r"(?:\d[.、])?(?:若|如|对于)?(?:为|是|属于)?定量指标(?:的|则)?[,:]")
 _ACTUAL, _GOAL = r"(?:全年|年度)?(?:实际)?(?:完成)?值(?:\(B\))?|B", r"(?:年初|年度|预期)?(?:目标|指标)值(?:\(A\))?|A"
 _WORTH = r"(?:该|本)?(?:项)?(?:指标)?(?:的)?(?:分值|权重分?|满分)"
 _SAID = r"(?:的)?,?(?:则)?(?:得分)?(?:计算)?(?:方法|公式)?(?:应)?(?:用|为|=|:)?"
@@ -55,7 +56,7 @@ def _way(kind: str, top: str, bottom: str) -> str:
     return rf"{_KIND}(?:{kind})指标(?:(?:\([^()]*\))?{_SAID}{product}|\([^()=]*,得分={product}\))"
 
 
-_WAYS = re.compile(_way("正向", _ACTUAL, _GOAL) + "[;,。]" + _way("反向|负向|逆向", _GOAL, _ACTUAL))
+_WAYS = Pattern(_way("正向", _ACTUAL, _GOAL) + "[;,。]" + _way("反向|负向|逆向", _GOAL, _ACTUAL))
 
 
 def either_way(source: str) -> str:
@@ -64,8 +65,8 @@ def either_way(source: str) -> str:
 
 
 _IS = r"(?:为|是|是指|指|表示|代表|:)"
-_MEANT = re.compile(rf"[,;。]?\(?(?:其中|注|说明)?[:,]?([AB]){_IS}([^,;。()AB]{{2,12}})[,;、]([AB]){_IS}([^,;。()AB]{{2,12}})\)?(?=[,;。\n]|$)")
-_NAMED = ((re.compile(r"(?:年初|年度|全年|预期|绩效|计划|设定)*(?:目标|指标|计划)(?:完成)?(?:值|数)"), "目标值"), (re.compile(r"(?:全年|年度|年底|本年)*(?:实际)?(?:完成|实际)(?:情况|任务)?(?:值|数)"), "完成值"))
+_MEANT = Pattern(rf"[,;。]?\(?(?:其中|注|说明)?[:,]?([AB]){_IS}([^,;。()AB]{{2,12}})[,;、]([AB]){_IS}([^,;。()AB]{{2,12}})\)?(?=[,;。\n]|$)")
+_NAMED = ((Pattern(r"(?:年初|年度|全年|预期|绩效|计划|设定)*(?:目标|指标|计划)(?:完成)?(?:值|数)"), "目标值"), (Pattern(r"(?:全年|年度|年底|本年)*(?:实际)?(?:完成|实际)(?:情况|任务)?(?:值|数)"), "完成值"))
 
 
 def letters_told(source: str) -> str:

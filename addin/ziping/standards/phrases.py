@@ -79,7 +79,7 @@ def full_at_most(cursor: Cursor) -> bool | Decimal:
     if cursor.kind() == "TEXT" and cursor.kind(1) == "CMP" and cursor.token().text.endswith(("率", "比例", "得分", "分数", "结果", "满意度")):
         cursor.take()
     sign = cursor.accept("CMP", "UP")
-    beyond = sign is not None and sign.text in ("超过", "大于", "高于", "超出", ">")
+    beyond = sign is not None and sign.text in ("超过", "大于", "高于", "超出", "超", ">")
     points = cursor.token().value if beyond and cursor.kind() == "NUM" and cursor.token().unit is not None and cursor.token().unit.base == "分" else None  # type: ignore[union-attr]
     first = (points is not None and bool(cursor.take())) or (_whole(cursor) if beyond else False)
     said = False

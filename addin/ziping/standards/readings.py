@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ziping.amounts import EXACT, PERCENT, Unit, half_up
-from ziping.standards.conditions import GROWTH, OF_TARGET
+from ziping.standards.conditions import ABSOLUTE, GROWTH, OF_TARGET
 from ziping.standards.defaults import mixed
 from ziping.standards.guards import PERIODS
 from ziping.standards.refusal import NotScorable, quoted
@@ -47,7 +47,7 @@ def _out_of_completion(subject: str, share: Decimal) -> Decimal:
         return share - HUNDRED
     if _SHORT.search(subject):
         return HUNDRED - share
-    if OFF_TARGET.search(subject):
+    if OFF_TARGET.search(subject) or ABSOLUTE in subject:
         return abs(share - HUNDRED)
     if subject and (not _COMPLETED.search(subject) or _AGAINST_ANOTHER.search(subject)):
         raise NotScorable(f"评分标准考核{quoted(subject)}，不能由完成值与指标值算出，请在完成值中直接填写{subject}。")

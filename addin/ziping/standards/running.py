@@ -117,7 +117,7 @@ def _beyond(bound: Bound, target: Value | None, actual: Value) -> Outcome | None
     if bound.spans and not bound.counts and (moved := from_limit(bound, target, actual)) is not None:
         return _at(bound, moved, target, actual)
     match = _SO_MUCH.fullmatch(actual.text)
-    if match is None or bound.counts:
+    if match is None or bound.counts or OFF_TARGET.search(bound.rule.subject):
         return None
     side, unit = (1 if match[1][0] in "超多" else -1), unit_named(match[3])
     number = numeral(match[2]) or Decimal(match[2])
@@ -344,7 +344,7 @@ def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
         if held is not None:
             return _effect(bound, held, actual.low, target, actual)
     measure = unit_named(effect.measure.removeprefix("个") or effect.measure)
-    if target is None and actual.kind == "number" and actual.low and not effect.gain and (actual.bare or actual.unit.base == measure.base) and ((effect.lack == "少" and not bound.spans) or measure.base in TIMES or asks_for(bound.rule, effect.measure, actual.low)):
+    if target is None and actual.kind == "number" and actual.low and not effect.gain and (actual.bare or actual.unit.base == measure.base or (effect.lack == "少" and actual.unit.text.startswith(effect.measure))) and ((effect.lack == "少" and not bound.spans) or measure.base in TIMES or asks_for(bound.rule, effect.measure, actual.low)):
         instead = f"少{shown(actual.low)}{effect.measure}”，或填写指标值" if effect.lack == "少" else f"{shown(actual.low)}{effect.measure}{effect.what}”"
         raise NotScorable(f"评分标准“{effect.text()}”按扣分的个数计分，完成值{quoted(actual.text)}可能是完成数，也可能是扣分的个数，请写明如“{instead}。")
     alone = all(a is bound.counts[0] or (isinstance(a.effect, Award) and a.effect.amount.of(full) == full) for a in bound.rule.arms)

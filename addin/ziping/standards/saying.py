@@ -95,8 +95,13 @@ _RATE = Pattern(r"(?:率|度|比|比例|比重|占比)$")
 _ALIKE = str.maketrans({"率": "度"})  # 满意率 is 满意度
 
 
+_EACH_PERIOD, _OF_ALL = Pattern(r"[日月季周]均|每[日月季周]|平均每"), Pattern(r"全年|累计|合计|共|年度|当年|本年")
+
+
 def of_the_same(bound: Bound, actual: Value) -> None:
-    """NotScorable for 回收率为96% where 满意度 is scored."""
+    """NotScorable for 回收率为96% where 满意度 is scored, 全年132件 where 月均投诉量 is."""
+    if _EACH_PERIOD.search(bound.rule.subject) and _OF_ALL.match(actual.text):
+        raise NotScorable(f"评分标准考核{quoted(bound.rule.subject)}，完成值{quoted(actual.text)}是合计数，请填写{bound.rule.subject}。")
     name = stated_name(actual.text)
     scored = {bound.rule.subject, *(a.effect.name for a in bound.rule.arms if isinstance(a.effect, Ratio | Scaled) and _RATE.search(a.effect.name))}
     rates = [s.translate(_ALIKE) for s in scored if _RATE.search(s)]
@@ -128,6 +133,8 @@ def said(bound: Bound, target: Value | None, actual: Value) -> Value:
         return Value("number", actual.text, "", Decimal(-1), unit=bound.rule.unit)  # how far it fell decides nothing
     if subject == GROWTH and _NOT_ABOVE.fullmatch(actual.text) and len({id(next((a for a in bound.spans if a.guard.holds(x)), None)) for x in (Decimal(0), Decimal(-1), Decimal(-99))}) == 1:  # type: ignore[union-attr]
         return Value("number", actual.text, "", Decimal(0), unit=bound.rule.unit)  # 未超上年, where a fall and no change earn the same
+    if subject.endswith("节约率") and actual.text.rstrip("。") in ("超支", "超预算") and len({id(next((a for a in bound.spans if a.guard.holds(x)), None)) for x in (Decimal(-1), Decimal(-99))}) == 1:  # type: ignore[union-attr]
+        return Value("number", actual.text, "", Decimal(-1), unit=PERCENT)
     changed = _as_change(subject, actual)
     if changed is not None:
         return changed if changed.low or bound.rule.unit.base == "" else changed.but(unit=bound.rule.unit)

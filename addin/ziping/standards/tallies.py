@@ -72,7 +72,7 @@ def _said(piece: str, effects: list[Count], bound: Bound) -> tuple[int, Decimal]
     return near[0], number
 
 
-_NOT_DONE = re.compile(r"拟|预[计期]|目标|计划|上年|去年|往年|撤销|落选|申报|避免|疑似|纠正|整改|防止|杜绝|减少|取消|扣除|应当?|争取|力争|部分|待|约|近|原|[人日月季年平]均|每|半年|季度|其中|副$|^副|左右|以上|/")
+_NOT_DONE = Pattern(r"拟|预[计期]|目标|计划|上年|去年|往年|撤销|落选|申报|避免|疑似|纠正|整改|防止|杜绝|减少|取消|扣除|应当?|争取|力争|部分|待|约|近|原|[人日月季年平]均|每|半年|季度|其中|副$|^副|左右|以上|/")
 
 
 def _within(name: str, what: str) -> bool:

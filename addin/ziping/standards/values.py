@@ -73,7 +73,7 @@ def read_cell(cell: Cell) -> str:
 # Dates
 
 _DATE = Pattern(
-    r"(?:于|在|截至|截止|截止到|截至到)?(?:(\d{4})[年./-])?(\d{1,2})(?:月份?|[./-](?=\d))(?:(\d{1,2})[日号]?|(底|末|底之前|月底))?(?:(?:之)?(前|底前|末前|以前|之前|内|完成|(?:前|底前|以前|之前|已|底|内)(?:完成|报送|上报|提交|完工|竣工|开工|办结|拨付|下达|公开|交付|建成|验收|投产|投用|通车|发放|印发|支付|公示|备案|完成验收|竣工验收|投入使用)))?"
+    r"(?:于|在|截至|截止|截止到|截至到)?(?:(\d{4})[年./-])?(\d{1,2})(?:月份?|[./-](?=\d))(?:(\d{1,2})[日号]?|(底|末|底之前|月底))?(?:(?:之)?(前|底前|末前|以前|之前|内|完成|(?:前|底前|以前|之前|已|底|内)(?:完成|报送|上报|提交|完工|竣工|开工|办结|拨付|下达|公开|交付|建成|验收|投产|投用|通车|发放|印发|支付|公示|备案|完成验收|竣工验收|投入使用|上交|上缴|申报|缴纳|到位)))?"
 )
 _YEAR_END = Pattern(r"(?:于|在)?(?:(\d{4})年(?:度)?|当年|本年|年)?(?:年)?(?:底|末|内)(?:之)?(?:前)?(?:完成)?")
 
@@ -163,6 +163,7 @@ _WORD = Pattern(r"(?![^\W\d_]*(?:[未不没无待已预拟约近余]|左右|上�
 _VAGUE = Pattern(r"[未不没无待已预拟约近余]|左右|上下|^[多来几]|多$")  # 100余人, 0.5左右, 2项未完成: no unit
 
 
+_WITHIN_TIME = Pattern(r"个?(工作日|小时|分钟|天|日|月|年|周|季度)(?:以|之)?内")
 _LONGEST = 80  # a longer cell is a paragraph, no figure
 _ROUND_THE_CLOCK = Pattern(r"(?:24(?:小时|h|H)?[*x×X]7(?:天|日)?|7(?:天|日)?[*x×X]24(?:小时|h|H)?|全天候|7天24小时|每周7天每天24小时)(?:服务|运行|响应|不间断|值守|在线|正常|稳定)*")
 
@@ -176,6 +177,8 @@ def _read(text: str) -> Value:
     figure = read_figure(text)
     if figure is not None and not _VAGUE.search(figure.unit.text):
         word = figure.unit.text
+        if (within := _WITHIN_TIME.fullmatch(word)) is not None:
+            return Value("number", text, "≤", figure.value, unit=WORKDAY if "工作日" in word else unit_named(within[1]))  # 3个月内
         unit = PERCENT if word == "百分比" else WORKDAY if text.endswith("工作日") else unit_named(word[1:]) if word in ("个月", "个小时", "个季度") else figure.unit
         return Value("number", text, "", figure.value, unit=unit)
     if _ROUND_THE_CLOCK.fullmatch(text):

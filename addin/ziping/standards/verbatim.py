@@ -6,17 +6,17 @@ words gets the signs of Chinese print.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from ziping.standards.refusal import quoted
 from ziping.standards.tokens import squeeze
 from ziping.standards.values import Cell
+from ziping.standards.vocabulary import Pattern
 
 __all__ = ["printed", "verbatim"]
 
-_QUOTE = re.compile(r"(完成值|指标值)?为?“([^“”]*)”")
-_PRINT = re.compile(r"[()]|(?<!\d)[,;]|[,;](?!\d)")
+_QUOTE = Pattern(r"(完成值|指标值)?为?“([^“”]*)”")
+_PRINT = Pattern(r"[()]|(?<!\d)[,;]|[,;](?!\d)")
 _WIDE = {"(": "（", ")": "）", ",": "，", ";": "；"}
 _INNER = str.maketrans("“”", "‘’")
 _NEAR = sorted(((a, b) for a in range(-6, 7) for b in range(-6, 7)), key=lambda each: abs(each[0]) + abs(each[1]))

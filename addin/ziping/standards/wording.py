@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ziping.amounts import PERCENT, half_up
 from ziping.standards.awards import GRADES, Off
+from ziping.standards.deciding import decide
 from ziping.standards.defaults import completion
 from ziping.standards.doings import done_or_not
 from ziping.standards.lateness import afterwards, deadline, kept_deadline, punctual
@@ -121,8 +122,10 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
         return full, lambda: f"完成值“{actual.text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(full)}分", 0
     if _faults_only(bound) and len(bound.rule.arms) == 1 and _happened(actual, bound.words[0].guard.phrase):  # type: ignore[union-attr]
         return _fixed(bound, bound.words[0], actual)
+    if (hit := _decided(bound, text)) is not None:
+        return hit if isinstance(hit, tuple) else _fixed(bound, hit, actual)
     if bound.words and actual.kind == "text" and not bound.counts and not bound.spans:
-        raise NotScorable(f"完成值{quoted(actual.text)}与评分标准“{bound.rule.words()}”中的各种情况对不上，请按标准中的原词填写完成值。")
+        raise _unmatched(bound, actual.text)
     return None
 
 
@@ -141,13 +144,35 @@ def _done(bound: Bound, text: str) -> Arm | Outcome | None:
     return (full, lambda: f"完成值“{text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(full)}分", 0) if _faults_only(bound) else None
 
 
+def _unmatched(bound: Bound, text: str, why: str = "") -> NotScorable:
+    return NotScorable(f"完成值{quoted(text)}与评分标准“{bound.rule.words()}”中的各种情况对不上{f'（{why}）' if why else ''}，请按标准中的原词填写完成值。")
+
+
+def _decided(bound: Bound, text: str) -> Arm | Outcome | None:
+    """The only arm that the statements of the actual affirm, where they decide every one; NotScorable where they leave one open."""
+    if bound.spans or bound.relative or bound.counts or not bound.words or not all(isinstance(a.effect, Award | Off) for a in (*bound.words, *bound.otherwise)):
+        return None
+    full = bound.full
+    decided = decide([a.guard.phrase for a in bound.words], text, [isinstance(a.effect, Award) and bool(a.effect.amount.value) for a in bound.words])  # type: ignore[union-attr]
+    held = [a for a, yes in zip(bound.words, decided.holds, strict=True) if yes]
+    if decided.opposed or decided.stray or len(held) > 1:
+        return None
+    if None in decided.holds:
+        if decided.some:
+            raise _unmatched(bound, text, f"没有写明“{decided.untold[0]}”")
+        return None
+    if held or len(bound.otherwise) == 1:
+        return held[0] if held else bound.otherwise[0]
+    return (full, lambda: f"完成值“{text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(full)}分", 0) if _faults_only(bound) else None
+
+
 _EXISTS = Pattern(r"^(?:存在|有|发生|出现|发现)|(?:情况|问题|现象|行为)$")
 _REACHED_SO = Pattern(r"(部分|基本|未|没有|)")
 _SO_FAR = {"yes": ("",), "partly": ("部分",), "no": ("未", "没有")}
-_DOWNWARD, _UPWARD = words("下降 减少 降低 压减 下浮"), words("上升 增长 增加 提高 提升 上涨 上浮")
+_DOWNWARD, _UPWARD = words("下降 减少 降低 压减 下浮 缩短"), words("延长 上升 增长 增加 提高 提升 上涨 上浮")
 _AGAINST = Pattern(r"(?:下降|减少|降低|压减|上升|增长|增加|提高)(?=(?:率|幅度|比例)?$)")
-_TURNED = Pattern(r"(?:(?:较|比|与|同)(?:上年|去年|上年度|上年同期))?(?:相比|同比)?(下降|减少|降低|压减|下浮|上升|增长|增加|提高|提升|上涨|上浮)(?:了|率为)?[\d.]+(?:%|个?百分点|位|名|个?名次)?")
-_TURNS = Pattern(r"[^不未无没\d]{0,16}?(下降|减少|降低|压减|下浮|上升|增长|增加|提高|提升|上涨|上浮)")
+_TURNED = Pattern(r"(?:(?:较|比|与|同)(?:上年|去年|上年度|上年同期))?(?:相比|同比)?(下降|减少|降低|压减|下浮|缩短|延长|上升|增长|增加|提高|提升|上涨|上浮)(?:了|率为)?[\d.]+(?:%|个?百分点|位|名|个?名次|天|小时|分钟|个?月|元|万元|件|起|人)?")
+_TURNS = Pattern(r"[^不未无没\d]{0,16}?(下降|减少|降低|压减|下浮|缩短|延长|上升|增长|增加|提高|提升|上涨|上浮)")
 
 
 def _turned(arms: list[Arm], text: str) -> Arm | None:

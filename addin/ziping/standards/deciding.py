@@ -1,0 +1,186 @@
+"""Which conditions of a standard the statements of an actual decide.
+
+A condition is decided by a statement that shares its content words and leaves none over; what the statement leaves out of the condition may only be
+what both are about, never a demand (按时, 经批准) and never what tells one condition from another. What decides two conditions decides none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ziping.standards.doings import DOINGS
+from ziping.standards.matching import NOUNS
+from ziping.standards.phrases import FAULTS
+from ziping.standards.records import Record
+from ziping.standards.statements import JOINED, Statement, pieces, polarity
+from ziping.standards.vocabulary import Pattern
+
+__all__ = ["Decided", "REST", "decide"]
+
+
+class Decided(Record):
+    """For each condition whether it holds, None where it is not told; untold: the first part that is not; stray: a statement that decides nothing; opposed: two statements that contradict each other; closed: nothing but affirmations in the standard's own words; some: whether anything is told."""
+
+    __slots__ = ("holds", "untold", "stray", "opposed", "closed", "some")
+    holds: tuple[bool | None, ...]
+    untold: tuple[str, ...]
+    stray: str
+    opposed: str
+    closed: bool
+    some: bool
+
+
+_PARTS = Pattern(r"[,;]|(?:并且|同时|且)")
+REST = Pattern(r"(?:其余|其他|其它|另外)(?:(?:各|[两二三四五六七八九\d])?(?:个|项|条)(?:条件|要求|内容)?|条件|要求|内容|方面)?(?:均|都|全部)?(?P<no>未|不|没有)?(?:已)?(?:符合|满足|达到|做到|具备|达标)(?:要求|条件|标准)?")
+_WHOLE = Pattern(r"(?:以上|上述)?(?:各|所有|全部)?(?:[两二三四五六\d]?项)?(?:条件|要求|内容)?(?:均|都|全部)已?(?:符合|满足|达到|具备|做到|达标)(?:要求|条件|标准)?")
+
+
+def decide(conditions: Sequence[str], text: str, earning: Sequence[bool]) -> Decided:
+    """The conditions held against the statements; `earning` tells where all parts of a condition must hold, elsewhere (存在…, …的不得分) parts that differ leave it open."""
+    split = [[part for part in _PARTS.split(c) if part] for c in conditions]
+    parts = [(i, part, *polarity(part)) for i, each in enumerate(split) for part in each]
+    told: dict[int, bool] = {}
+    opposed, stray, rest, closed, whole = "", "", None, True, False
+    said = pieces(text, (*conditions, *(p[1] for p in parts), *(p[2] for p in parts)))
+    lists = _mixed(said)
+    for statement in said:
+        if match := REST.fullmatch(statement.text):
+            rest = not match["no"]
+            continue
+        if _WHOLE.fullmatch(statement.text):
+            rest = whole = True
+            continue
+        hits, same = _hits(statement, conditions, parts)
+        hits = [] if statement.text in lists and not same else hits
+        if not hits:
+            stray = stray or statement.text
+            continue
+        closed = closed and same and statement.yes is not False and any(yes for _, yes in hits)
+        for at, yes in hits:
+            if told.setdefault(at, yes) != yes:
+                opposed = opposed or statement.text
+    if whole and False in told.values():
+        opposed = opposed or text
+    holds, untold = [], []
+    for i, each in enumerate(split):
+        mine = [told.get(at, rest if earning[i] else None) for at, part in enumerate(parts) if part[0] == i]
+        value = _together(mine, earning[i])
+        holds.append(value)
+        if value is None:
+            untold.append(next((part for part, yes in zip(each, mine, strict=True) if yes is None), conditions[i]))
+    return Decided(tuple(holds), tuple(untold), stray, opposed, closed, bool(told))
+
+
+def _together(parts: list[bool | None], earning: bool) -> bool | None:
+    if earning and False in parts:
+        return False
+    return parts[0] if len(set(parts)) == 1 else None
+
+
+def _mixed(said: list[Statement]) -> frozenset[str]:
+    """未细化、量化: in a list that denies one thing nobody knows how far the denial reaches."""
+    chained = [s for s in said if s.chained]
+    return frozenset(s.text for s in chained) if len({s.yes for s in chained}) > 1 else frozenset()
+
+
+Part = tuple[int, str, str, bool | None]
+
+
+def _hits(statement: Statement, conditions: Sequence[str], parts: list[Part]) -> tuple[list[tuple[int, bool]], bool]:
+    """The parts that the statement decides, and how; and whether it does so in the condition's own words, not in some of them."""
+    whole = [i for i, c in enumerate(conditions) if c == statement.text]
+    if whole:
+        return [(at, True) for at, part in enumerate(parts) if part[0] in whole], True
+    ranked = [(_shares(statement, part, parts), at) for at, part in enumerate(parts)]
+    best = max((rank for rank, _ in ranked), default=0)
+    hits = [at for rank, at in ranked if rank == best > 0]
+    if len({parts[at][2] for at in hits}) > 1 or (best == _WITHIN and any(_might_mean(statement, part[2]) for at, part in enumerate(parts) if part[2] != parts[hits[0]][2])):
+        return [], False
+    return [(at, parts[at][3] == statement.yes) for at in hits], best == _SAME
+
+
+_SAME, _WITHIN = 2, 1
+
+
+def _shares(statement: Statement, part: Part, parts: list[Part]) -> int:
+    """_SAME where the content is the same, _WITHIN where the statement says the part's content in fewer words, 0 where it says something else."""
+    _, phrase, content, affirmed = part
+    if statement.text == phrase:
+        return _SAME
+    if statement.yes is None or affirmed is None or len(statement.content) < 2 or not set(statement.content) <= set(content):
+        return 0
+    others = [p[2] for p in parts if p[2] != content]
+    turned = list(_turned(statement.content))
+    if content in turned:
+        return _SAME
+    return _WITHIN if any(_may_be_left(left, statement, content, others) for said in turned for left in _left_out(said, content)) else 0
+
+
+def _might_mean(statement: Statement, content: str) -> bool:
+    """资金及时拨付 might mean 省级配套资金及时拨付: whatever stands before, nothing else is said of it behind. 有目标 means only that it was set."""
+    lefts = [left for turned in _turned(statement.content) for left in _left_out(turned, content)]
+    if _EXISTS.match(statement.text):
+        return any(_SETS_UP.match(left[0]) for left in lefts)
+    return any(not left[-1] or not (_DEMAND.search(left[-1]) or _does(left[-1])) for left in lefts)
+
+
+def _turned(content: str) -> Iterator[str]:
+    """部门预算按时公开 is 按时公开部门预算: what is done to it may stand behind."""
+    yield content
+    for at in range(2, len(content) - 1):
+        if content[-2:] in DOINGS:
+            yield content[at:] + content[:at]
+
+
+def _left_out(said: str, content: str, most: int = 3) -> Iterator[list[str]]:
+    """What stands before, between and behind the words of `said` where they stand in the content in their order, in at most so many pieces."""
+    if not said:
+        yield [content]
+        return
+    for length in range(len(said), 0, -1) if most else ():
+        at = content.find(said[:length])
+        while at >= 0:
+            for rest in _left_out(said[length:], content[at + length :], most - 1):
+                if length == len(said) or rest[0] in _LITTLE or (rest[0] and min(length, len(said) - length) > 1):
+                    yield [content[:at], *rest]
+            at = content.find(said[:length], at + 1)
+
+
+_DEMAND = Pattern(
+    r"按|依[据照法]|经(?!费|济|营)|由|被|向|对|及时|如期|准时|足额|完整|准确|真实|规范|合[理规法格]|健全|完善|有效|科学|清晰|明确|齐全|全[部面额员程]|覆盖|均|都|各|每|严格|独立|专|定期|前(?!述)|内(?![容部])|期限|时限|时间|批准|通过|"
+    r"以上|以下|率|到位|充分|较|基本|部分|大幅|明显|显著|稳定|持续|逐|一致|相符|匹配|符合|达[到标]|超|优|良|不|未|无|没|非"
+)
+_NOTHING = frozenset(["", "有", "了", "的", "其", "应", "能", "进行", "予以", "相关", "有关"])
+_LITTLE = frozenset(["有", "了", "的"])  # between single characters: 设目标 for 设有目标
+_OBJECT = Pattern(r"[^\W\d]{0,8}(?:制度|办法|机制|体系|方案|计划|规划|台账|档案|目标|指标|信息|资料|情况|工作|报告|预算|决算|资金|经费|要求|任务|项目|材料|责任书|合同|协议)")
+_SETS_UP = Pattern(r"设有|设定|设置|制定|制订|建立|设立|编制|成立|出台|具有|具备|配备|签订|进行|开展")
+_EXISTS = Pattern(r"(?:已|已经)?(?:有|无|没有)(?![效关序力利限益机偿])")
+
+
+def _may_be_left(left: list[str], statement: Statement, content: str, others: list[str]) -> bool:
+    """Whether the words left out leave the sense as it is: no demand out of an affirmation, no verb of which the rest is only the object."""
+    if any(JOINED.search(chunk) or "或" in chunk for chunk in left) or FAULTS.search(content):
+        return False
+    front, behind = left[0], left[-1]
+    if _EXISTS.match(statement.text) and _SETS_UP.fullmatch(front):
+        left, front = left[1:], ""
+    if front in DOINGS and _OBJECT.fullmatch(statement.content):
+        return False  # 未公开方案 is not 未报送公开方案
+    denied = statement.yes is False
+    return all(_is_aside(chunk, at == 0 and bool(front), not behind, denied and at < len(left) - 1, others) for at, chunk in enumerate(left) if not (denied and 0 < at < len(left) - 1 and not _does(chunk)))
+
+
+def _does(chunk: str) -> bool:
+    return any(verb in chunk for verb in DOINGS)
+
+
+def _is_aside(chunk: str, front: bool, last: bool, denied: bool, others: list[str]) -> bool:
+    if chunk in _NOTHING:
+        return True
+    if _DEMAND.search(chunk):
+        return denied and not _does(chunk)
+    if front and last and NOUNS.fullmatch(chunk):
+        return True
+    if _does(chunk):
+        return False
+    return bool((NOUNS if front else _OBJECT).fullmatch(chunk)) or (len(chunk) > 1 and chunk.isalpha() and any(chunk in other for other in others))

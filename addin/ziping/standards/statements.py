@@ -1,0 +1,80 @@
+"""An actual in words as statements (目标明确，未细化；部门预算、部门决算均按时公开): what each of them speaks of, and whether it affirms or denies it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from ziping.standards.records import Record
+from ziping.standards.vocabulary import Pattern
+
+__all__ = ["JOINED", "Statement", "plain", "pieces", "polarity"]
+
+
+class Statement(Record):
+    """One statement: its text, its content words, and whether it affirms them; `yes` is None where it says so in no plain way (not denied twice, no denial of 全部). chained: it stands in a list with 、 or 和."""
+
+    __slots__ = ("text", "content", "yes", "chained")
+    defaults = {"chained": False}
+    text: str
+    content: str
+    yes: bool | None
+    chained: bool
+
+
+JOINED = Pattern(r"、|以及|(?<![参])[和与](?![谐平解会])|(?<![涉普惠危])及(?![时早格其])")
+_CLAUSE = Pattern(r"[,;。]|(?:并且|而且|同时|但是?|而(?!且)|且|并(?!购|轨|网|联|发|行|入))")
+_SPREAD = Pattern(r"(?P<things>[^,;。未不没无]+?)(?:均|都|全部)(?P<said>(?:(?!、|[和与]|及(?!时))[^,;。])+)")
+_ANSWERED = Pattern(r"(?P<thing>[^:]{2,}):(?:(?P<yes>是|符合|满足|达到|√|✓)|否|不符合|不满足|未达到|×)")
+_POINTS = Pattern(r"\((?:得|计)?\d+(?:\.\d+)?分\)")
+_NO = Pattern(r"尚未|未能|未曾|没有|未|没|无|不")
+_NO_DENIAL = Pattern(r"不断|不定期|不动产|不锈钢|不仅|不但|不[低少高多超大小]|不得|不含|未来|未成年|无障碍|无害|无人机|无线|无纸|无偿|无公害|无缝|无关|有无|是否|能否|无论|不论|不管|不同|不可|不良|不符合规定")
+_OURS = Pattern(r"^(?:我|本|该)(?:单位|部门|局|县|市|区|镇|乡|街道|院|校|中心|委|厅|处|所|项目)")
+_HELPING = Pattern(r"^(?:已经|已|均已|都已|均|都|能够|能)(?=[^\W\d]{2})")
+_ALREADY = Pattern(r"(?<=[^\W\d平人月年日户首])(?:已经?|均|都)(?=[^\W\d]{2})(?!有|知|成)")
+_HAS = Pattern(r"^(?:存在|发现|出现|发生(?!率)|有(?![效关序力利限益机偿害待所据理用]))过?(?=[^\W\d]{2})")
+_SAID_BEFORE = Pattern(r"前述|上述|以上")
+_DID = Pattern(r"(?<=[^\W\d]{2})了(?=[^\W\d])")
+
+
+def polarity(text: str) -> tuple[str, bool | None]:
+    """The content and whether it is affirmed: 未细化 denies 细化, 目标不明确 denies 目标明确."""
+    masked = _NO_DENIAL.sub(lambda match: "\0" * len(match[0]), text)
+    found = list(_NO.finditer(masked))
+    if not found:
+        return plain(text), True
+    start, end = found[0].span()
+    if len(found) > 1 or "\0" in masked or text[end : end + 1] in ("均", "都"):
+        return plain(text), None
+    return plain(plain(text[:start]) + plain(text[end:])), False
+
+
+def plain(text: str) -> str:
+    """The content without what changes nothing: 我单位已制定了制度 is 制定制度, 存在挪用 is 挪用."""
+    text = _HELPING.sub("", _OURS.sub("", text))
+    text = _SAID_BEFORE.sub("", text)
+    text = _DID.sub("", _ALREADY.sub("", text)).removesuffix("的")
+    return _HAS.sub("", text)
+
+
+def pieces(text: str, known: Collection[str]) -> list[Statement]:
+    """The statements of an actual; what is part of a phrase that is `known` is never taken apart."""
+    found: list[Statement] = []
+    for clause in _CLAUSE.split(_POINTS.sub("", text)):
+        if not clause:
+            continue
+        answered = _ANSWERED.fullmatch(clause)
+        if answered is not None:
+            content, yes = polarity(answered["thing"])
+            agreed = bool(answered["yes"])
+            found.append(Statement(answered["thing"] if agreed else clause, content, None if yes is None else yes == agreed))
+            continue
+        content, yes = polarity(clause)
+        spread = _SPREAD.fullmatch(clause)
+        if not JOINED.search(clause) or any(clause in phrase or content in phrase for phrase in known):
+            found.append(Statement(clause, content, yes))
+        elif spread is not None and JOINED.search(spread["things"]):
+            said = [thing + spread["said"] for thing in JOINED.split(spread["things"]) if thing]
+            found += [Statement(each, *polarity(each)) for each in said]
+        else:
+            found += [Statement(part, *polarity(part), chained=True) for part in JOINED.split(clause) if part]
+    return found
