@@ -15,6 +15,7 @@ ROWS = [
     ("full-width signs", "≥９５％", "９６", {"计量单位": "％"}, "９６%"),
     ("a count", "≥120人次", "118", {"度量单位": "人次"}, "118人次"),
     ("a small share against a small one", "≤0.8‰", "0.02", {"度量单位": "‰"}, "0.02‰"),
+    ("a small share against one above 1", "≤4‰", "0.12", {"计量单位": "‰"}, "0.12‰"),
     ("exactly one against more than one may be a ratio", "≥95%", "1", {"度量单位": "%"}, "1"),
     ("a little more than one is none", "≥95%", "1.01", {"度量单位": "%"}, "1.01%"),
     ("the value has a unit already", "≥95%", "96%", {"度量单位": "%"}, "96%"),

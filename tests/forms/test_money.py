@@ -369,6 +369,13 @@ def test_a_form_that_is_not_filled_in_knows_where_its_figures_will_stand() -> No
     assert (line.role, part.role, part.adjusted.place.cell) == (Fund.TOTAL, Fund.FISCAL, "D4")
 
 
+def test_an_amount_may_end_in_ten_thousand_or_a_hundred_million() -> None:
+    block = "资金来源（万元） | 全年预算数 | 全年执行数\n合计 | 706.5万 | 1亿\n"
+    (line,) = examine([sketch("项目支出绩效自评表\n" + block + INDICATORS)]).forms[0].funds
+    assert [str(each.figure) for each in (line.adjusted, line.executed)] == ["706.5万元", "1亿元"]
+    assert (line.adjusted.text, line.executed.text) == ("706.5万", "1亿")
+
+
 def test_the_sum_of_tasks_is_no_total_where_the_form_has_one() -> None:
     tasks = "任务名称 | 主要内容 | 预算数（万元） | 执行数（万元）\n防汛 | 储备物资 | 12 | 11\n金额合计 | | 12 | 11\n"
     money = "资金来源 | 年初预算数 | 全年预算数 | 全年执行数\n合计 | 30 | 32 | 30.4\n"

@@ -273,9 +273,9 @@ def number(book: Book) -> Iterator[Event]:
 
 
 def _money(datum: Datum) -> bool:
-    """Whether a text in a column of money may be an amount: 2021年 and 15% are none."""
+    """Whether a text in a column of money may be an amount: 2021年 and 15% are none, 706万 is one."""
     typed = read_figure(datum.text)
-    return typed is None or typed.unit == PLAIN or typed.unit.base == "元"
+    return typed is None or typed.unit == PLAIN or typed.unit.base == "元" or typed.unit.text in ("万", "亿")
 
 
 _NEVER_NEGATIVE = (Content.AMOUNT, Content.COUNT, Content.POINTS)

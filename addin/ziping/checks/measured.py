@@ -10,13 +10,12 @@ from ziping.evaluation import Indicator
 from ziping.forms.headings import Role, role_of
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
-_SHARES = ("%", "‰")
 
 
 def measured(row: Indicator) -> str:
     """The text of the completed value, its unit behind it where the target has the same one and the value is a bare number.
 
-    A share at most 1 against a target above 1 may be a ratio (0.96 for 96%): it is left as it is.
+    A percentage at most 1 against a target above 1 may be a ratio (0.96 for 96%): it is left as it is.
     """
     actual = row.actual.text.strip() if row.actual is not None else ""
     target = fold(row.target.text).strip() if row.target is not None else ""
@@ -24,6 +23,6 @@ def measured(row: Indicator) -> str:
     if not unit or not target.endswith(unit) or not _NUMBER.fullmatch(fold(actual)):
         return actual
     aims = _NUMBER.findall(target)
-    if unit in _SHARES and Decimal(fold(actual)) <= 1 and not (aims and abs(Decimal(aims[-1])) <= 1):
+    if unit == "%" and Decimal(fold(actual)) <= 1 and not (aims and abs(Decimal(aims[-1])) <= 1):
         return actual
     return actual + unit

@@ -268,10 +268,8 @@ def missing(book: Book) -> Iterator[Event]:
             continue
         told = {id(points) for _, points in rows if points is not None}
         for row, points in rows:
-            if points is None or points.value is None:
-                yield Failed(place=points.place if points is not None else row.place, label=f"{row.name} 分值")
-            else:
-                yield PASSED
+            if points is not None:  # a row without a cell shares the points of a heading or of a merged cell
+                yield PASSED if points.value is not None else Failed(place=points.place, label=f"{row.name} 分值")
         for depth in (1, 2):
             weights = [level for level in headings_of(book, form, depth).values() if level.weight is not None]
             if any(level.weight.value is not None for level in weights):  # type: ignore[union-attr]

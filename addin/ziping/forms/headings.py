@@ -67,6 +67,7 @@ def squeezed(text: str) -> str:
     return _BLANK.sub("", fold(text))
 
 
+@lru_cache(maxsize=8192)
 def unspaced(text: str) -> str:
     """Without blanks and line breaks, every sign as it is printed."""
     return _BLANK.sub("", text)

@@ -18,6 +18,7 @@ __all__ = ["above_claims"]
 
 _TOGETHER = re.compile(r"^[。\s]*(?:以上|上述|前述)?(?:共)?(?P<many>\d{1,2}|[两二三四五六七八九十]{1,2})?(?:个|项|笔|类|家)?[^,，;；。:：\d]{0,10}(?:合计|共计|总计)[^,，;；。\d]{0,10}$")
 _ABOVE = re.compile("以上|上述|前述")
+_MEASURE = re.compile("支出|预算|到位|结余|决算|投资")
 _MANY = ("个", "项", "笔", "类", "家")
 MOST = 40  # paragraphs
 
@@ -33,11 +34,17 @@ def above_claims(text: Text, at: int, spoken: Sequence[Spoken]) -> Iterator[Clai
     if match is None or first is None:
         return
     many = whole_number(match["many"]) if match["many"] else None
-    parts = _above(text, at, spoken, first, many or MOST)
-    if len(parts) < 2 or many is not None and len(parts) != many:
+    rows = _above(text, at, spoken, first, many or MOST)
+    if len(rows) < 2 or many is not None and len(rows) != many:
         return
+    columns = [[row[place] for row in rows] for place in range(min(len(row) for row in rows))]  # 预算a,支出b: the total is of one of them
+    fitting = next((column for column in columns if (footing := foots(first.mention.figure, [one.mention.figure for one in column])) and footing.holds), None)
+    word = _MEASURE.search(first.lead)
+    measured = [column for column in columns if word and all(word[0] in one.lead for one in column)]
+    parts = fitting or (measured[0] if len(measured) == 1 else columns[0])
     footing = foots(first.mention.figure, [part.mention.figure for part in parts])
-    if footing is None or not footing.holds and not (many is not None and _ABOVE.search(lead) or exchanged([part.mention for part in parts], first.mention)):
+    single = all(len(row) == 1 for row in rows) or len(measured) == 1
+    if footing is None or not fitting and not (single and (many is not None and _ABOVE.search(lead) or exchanged([part.mention for part in parts], first.mention))):
         return
     worked = in_unit(footing.expected, first.mention)
     sum_ = ("+".join(shown(part.mention) for part in parts) if len(parts) < 6 else "上列各项相加") + f"={worked}"
@@ -45,9 +52,9 @@ def above_claims(text: Text, at: int, spoken: Sequence[Spoken]) -> Iterator[Clai
     yield recomputed(ClaimKind.SUM, [*(part.mention for part in parts), first.mention], verdict, worked, sum_)
 
 
-def _above(text: Text, at: int, spoken: Sequence[Spoken], total: Said, most: int) -> list[Said]:
-    """The first amounts of the paragraphs right above, as far as each states one and all are numbered alike; nearest last."""
-    parts: list[Said] = []
+def _above(text: Text, at: int, spoken: Sequence[Spoken], total: Said, most: int) -> list[list[Said]]:
+    """The amounts of the first sentences of the paragraphs right above, as far as each states one and all are numbered alike; nearest last."""
+    parts: list[list[Said]] = []
     ranks: set[int | None] = set()
     paragraph = spoken[at][0].paragraph
     for index in range(at - 1, -1, -1):
@@ -62,5 +69,5 @@ def _above(text: Text, at: int, spoken: Sequence[Spoken], total: Said, most: int
         first = next((one for one in said[:2] if one.amount and one.mention.kind is Kind.MONEY), None)
         if first is None or first.mention.loose or first.price or first.mention.figure.unit.base != total.mention.figure.unit.base or re.search("合计|共计|总计", first.lead) or rank not in ranks:
             break
-        parts.insert(0, first)
+        parts.insert(0, [one for one in said if one.amount and one.mention.kind is Kind.MONEY and not one.price and not one.mention.depth])
     return parts

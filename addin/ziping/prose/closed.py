@@ -57,6 +57,7 @@ _PAIRS = tuple(
         ("水田", "旱地"),
         ("门诊", "急诊"),
         ("集中(?=供养)", "分散(?=供养)"),
+        ("机构(?=供养|养育)", "散居"),
     )
 )
 _GRADES = re.compile(r"(?:评[为价定]|等级[为是]?|结果为)?[“\"]?(?:优秀?|良好?|中等?|较?差|合格|不合格|一般)[”\"]?(?:等次|等级|等|级|档)?(?:的|项目)*")
@@ -69,7 +70,7 @@ _DENIED = re.compile(r"^(?:不|未|非)(?P<what>.{2,})$")
 def paired(one: str, other: str) -> bool:
     """Whether two names are a part and all the rest: 已办结 and 正在办理, 有效 and 无效."""
     denied = _DENIED.match(other)
-    return denied is not None and one.endswith(denied["what"]) or any(first.search(one) and second.search(other) for first, second in _PAIRS)
+    return denied is not None and one.removeprefix("已") == denied["what"] or any(first.search(one) and second.search(other) for first, second in _PAIRS)
 
 
 def graded(names: Sequence[str]) -> bool:

@@ -16,6 +16,7 @@ __all__ = ["DIVIDED", "THEREOF", "head_of", "headed_total", "named_whole", "othe
 ENDING = 4  # characters that the name of a whole and of its part end with alike
 NAMED = 4  # characters from which a name is one
 
+_AGAINST = re.compile(r"(?:比|较|与|同)(?:上年|去年|上一年|(?:19|20)\d\d年)[^,，;；]{0,8}$")
 _ONE_BY_ONE = ("分别为", "分别是", "具体为", "具体是")
 _BASE = re.compile(r"[)。,，;；]*(?:与|比|较|同|相比)[^,，;；]*$")
 _PLAN = re.compile(r"完成.{0,6}(?:预算|计划|任务)")
@@ -61,7 +62,7 @@ def total_of(said: Sequence[Said], previous: Sequence[Said], index: int) -> tupl
     moved = _moved(said, index, base)
     if moved and opener.marker == "其中" and said[index - 1] is moved[0] and not any(s.amount for s in said[:index]):
         return moved[0], True, []  # 节约资金a,其中:货物类b
-    earlier = [s for s in previous if s.amount and s.mention.figure.unit.base == base]
+    earlier = [s for s in previous if s.amount and s.mention.figure.unit.base == base and not _AGAINST.search(s.lead)]
     if opener.marker[:1] == "按" and opener.mention.kind in (Kind.MONEY, Kind.COUNT) and (whole := _divided(earlier)) is not None:
         return whole, True, []
     if opener.marker[:1] == "按" and opener.mention.kind is Kind.COUNT and len({s.mention.figure.quantity.value for s in earlier if not s.mention.loose}) == 1:

@@ -83,13 +83,20 @@ def _worth(each: Said, number: Said, period: Decimal = Decimal(1)) -> Decimal:
 def _agree(each: Said, number: Said, amount: Said) -> bool:
     """Whether they agree as a product or as a mean, each rounded as it is printed."""
     a, n, e = amount.mention.figure, number.mention.figure.quantity, each.mention.figure
-    for period in _PERIODS:
+    months = _months(each, amount)
+    for period in (months,) if months > 1 else _PERIODS:
         slack = a.quantity.slack + _place(a) + e.quantity.value * n.slack * period
         if abs(a.quantity.value - _worth(each, number, period)) <= slack:
             return True
         if n.value and abs(a.quantity.value / n.value / period - e.quantity.value) <= _place(e) + (a.quantity.slack + e.quantity.value * n.slack) / n.value:
             return True
     return False
+
+
+def _months(each: Said, amount: Said) -> Decimal:
+    """How many months a price a month is told to be paid: 每人每月200元、全年10个月,共…."""
+    told = re.search(r"(\d{1,2})个月", amount.lead) if "每月" in each.lead[-6:] else None
+    return Decimal(told[1]) if told else Decimal(1)
 
 
 def _place(figure: Figure) -> Decimal:
@@ -112,8 +119,9 @@ def _nearest(said: Sequence[Said], at: int, each: Said, numbers: Sequence[Said],
     amount = next(iter([*after[:1], *named[-1:], *ahead[-1:]]), None)
     if amount is None or not _slipped(each, number, amount):
         return None
-    worked = in_unit(_worth(each, number), amount.mention)
-    sum_ = f"{shown(each.mention)}×{shown(number.mention)}={worked}"
+    months = _months(each, amount)
+    worked = in_unit(_worth(each, number, months), amount.mention)
+    sum_ = f"{shown(each.mention)}×{shown(number.mention)}" + (f"×{months}" if months > 1 else "") + f"={worked}"
     return recomputed(ClaimKind.FORMULA, [each.mention, number.mention, amount.mention], Verdict.FAILS, worked, sum_)
 
 
@@ -124,10 +132,11 @@ def _within_list(said: Sequence[Said], one: Said) -> bool:
 
 def _slipped(each: Said, number: Said, amount: Said) -> bool:
     a, n, e = (one.mention.figure for one in (amount, number, each))
-    worth = _worth(each, number)
+    months = _months(each, amount)
+    worth = _worth(each, number, months)
     due = half_up(worth.scaleb(-a.unit.shift), a.decimals or 0)
-    twice = each.lead[-12:].count("每") > 1  # 每人每月: how many months goes unsaid
-    yearly = worth * 12 if "每月" in each.lead[-6:] else worth
+    twice = each.lead[-12:].count("每") > 1 and months == 1  # 每人每月: how many months goes unsaid
+    yearly = worth * 12 if "每月" in each.lead[-6:] and months == 1 else worth
     if yearly != worth and any(yearly == a.quantity.value.scaleb(power) for power in (-1, 1)):
         return _digits(a.value) >= TELLING
     loss = a.quantity.slack + _place(a) + n.quantity.value * _place(e) * 10
@@ -136,7 +145,7 @@ def _slipped(each: Said, number: Said, amount: Said) -> bool:
     if due > 0 and abs(due.scaleb(a.unit.shift) - worth) <= a.quantity.slack + _place(a) and _digits(a.value) >= TELLING and one_slip(replace(a, value=due), a):
         return True
     total = a.quantity.value
-    for figure, by in ((n, e.quantity.value), (e, n.quantity.value)):
+    for figure, by in ((n, e.quantity.value * months), (e, n.quantity.value * months)):
         value = half_up((total / by).scaleb(-figure.unit.shift), figure.decimals or 0)
         exact = abs(value.scaleb(figure.unit.shift) * by - total) <= a.quantity.slack + _place(a) + (_place(figure) * by if figure is e else 0)
         telling = _digits(figure.value) >= TELLING or _digits(a.value) > TELLING and _digits(n.value) > TELLING

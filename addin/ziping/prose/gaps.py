@@ -184,7 +184,7 @@ def _told(high: Said, low: Said, gap: Said, slip: bool = False) -> Iterator[Clai
         return
     off = footing.expected - footing.actual
     likely = off_by(high.mention.figure, off) or off_by(low.mention.figure, -off) or off_by(gap.mention.figure, -off)
-    if not footing.holds and (slip and not likely or footing.expected <= 0):
+    if not footing.holds and not likely and (slip or footing.expected <= 0):
         return
     worked = in_unit(footing.expected, gap.mention)
     verdict = Verdict.HOLDS if footing.holds else Verdict.FAILS

@@ -104,7 +104,7 @@ def _judged(done: Said, left: Said, rate: Said, wholes: Sequence[Said]) -> Claim
     told = any((same := foots(one.mention.figure, [whole])) is not None and same.holds for one in wholes)
     if not footing.holds and (borne := [one for one in wholes if _fits(rate, done, one)]):
         return next((_unequal(one, done, left) for one in reversed(borne) if _owed(one, done, left)), None)
-    if not footing.holds and not told and not _slip(done, left, rate):
+    if not told and (footing.holds or not _slip(done, left, rate)):
         return None
     assert quotient is not None
     worked = in_unit(quotient.value, rate.mention)

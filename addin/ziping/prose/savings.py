@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from ziping.amounts import Quantity, foots, ratio
+from ziping.amounts import Quantity, foots, half_up, ratio
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, in_unit, last_digit, recomputed, shown, verdict_of
 from ziping.prose.figures import Kind
+from ziping.prose.misprints import one_slip
 from ziping.prose.reading import Said
 from ziping.prose.sentences import Text
 
@@ -41,7 +43,7 @@ def saving_claims(text: Text, said: Sequence[Said], before: Before) -> Iterator[
         saved = said[index]
         if index > 1 and _GAP.search(saved.lead) and not re.search("[;；]", said[index - 1].lead) and (made := _gap(*said[index - 2 : index + 1])) is not None or index > 1 and saved.amount and _BETWEEN.search(saved.lead) and (made := _apart(said[:index], saved)) is not None:
             yield made
-        if index > 1 and _SHORT.match(saved.lead) and _NEEDED.search(said[index - 2].lead) and _GRANTED.search(said[index - 1].lead) and (made := _gap(*said[index - 2 : index + 1])) is not None:
+        if index > 1 and _SHORT.match(saved.lead) and _NEEDED.search(said[index - 2].lead) and _GRANTED.search(said[index - 1].lead) and (made := _gap(*said[index - 2 : index + 1])) is not None and _plausible(said[index - 2], said[index - 1], saved):
             yield made
         if index > 1 and _LEFT.match(saved.lead) and _LESS.search(said[index - 1].lead):
             sent = next((s for s in reversed(said[: index - 1]) if s.amount and s.mention.kind is Kind.MONEY), None)
@@ -85,6 +87,13 @@ def _gap(first: Said, second: Said, gap: Said) -> Claim | None:
     footing = foots(gap.mention.figure, [high.mention.figure, -low.mention.figure])
     assert footing is not None
     return _told(three, footing.holds, in_unit(footing.expected, gap.mention), f"{shown(high.mention)}-{shown(low.mention)}")
+
+
+def _plausible(needed: Said, granted: Said, lacking: Said) -> bool:
+    """Whether what is lacking may be of this need alone: it is no more than that, unless one digit is wrong."""
+    figure, most = lacking.mention.figure, needed.mention.figure.quantity.value
+    due = (most - granted.mention.figure.quantity.value).scaleb(-figure.unit.shift)
+    return figure.quantity.value < most or due > 0 and one_slip(replace(figure, value=half_up(due, figure.decimals or 0)), figure)
 
 
 def _cut(first: Said, second: Said, rate: Said) -> Iterator[Claim]:

@@ -28,7 +28,7 @@ _EVERYWHERE = re.compile(r"全[市省县区国州镇乡](?:总[数量额])?|总[
 
 def share_claims(said: Sequence[Said], found: Sequence[Group], before: Before) -> Iterator[Claim]:
     """One claim for every share whose part and whole the text gives; one for the shares of every complete list."""
-    found = [group for group in found if group.foots or group.total in said or not of_their_sum(group, said) and not of_another(group, said)]
+    found = [group for group in found if group.foots or group.total in said or group.marker == WITHIN or not of_their_sum(group, said) and not of_another(group, said)]
     settled = list(_rows(said, found, before)) + list(_wholes(said, found))
     yield from settled
     done = {claim.figures[-1] for claim in settled}
@@ -202,11 +202,12 @@ def _together(group: Group, said: Sequence[Said]) -> Claim | None:
     shares = []
     for index in group.taken:
         after = said[index + 1] if index + 1 < len(said) else None
-        if after is None or after.role is not Role.SHARE or after.mention.loose:
+        if after is None or after.role is not Role.SHARE or after.mention.loose or _THIS_ONE.match(after.of) or after.of.startswith("各"):
             return None
         shares.append(after.mention)
     footing = foots(Quantity(Decimal(1)), [share.figure for share in shares])
-    return _hundred(shares, footing) if footing is not None else None
+    near = footing is not None and Decimal("0.5") < footing.expected < Decimal("1.5") or len(shares) == 2
+    return _hundred(shares, footing) if footing is not None and near else None
 
 
 def below_shares(group: Group, spoken: Sequence[tuple[Sentence, list[Said]]]) -> Iterator[Claim]:

@@ -31,6 +31,7 @@ _AMONG = re.compile(r"[^,，;；。:：]{0,6}中[,，]")  # 抽检120批次中,�
 _RECEIVED = re.compile(r"合计|总额|资金|受理|收到|接收|交办|转办|接到|派|下达|发现|问题|项目")
 _WORKED_OUT = re.compile(r"(?:^|按[^;；。]{2,40})(?:计算|测算|核算|折算)(?:应)?(?:约|共)?为$")  # 甲68万元,按每人每天380元计算为64万元: no part of its own
 _YEARS = re.compile(r"(?:19|20)\d\d年")
+_OPEN = re.compile(r"^[^;；]{0,12}(?:未|正在|在办|尚|其[他它])[^;；]{0,6}$")  # a third outcome: 支持412件,不支持296件,未审结35件
 _TAIL = re.compile(r"[^\s,，;；、。:：()（）][^,，;；。()（）]*[,，]")  # …22万元[按规定结转下年使用,]自筹3万元: said of the part before
 
 
@@ -103,7 +104,7 @@ def _of_one_whole(found: Sequence[Group], said: Sequence[Said]) -> None:
         return
     whole = next(iter(wholes.values()))
     for group in ways:
-        if not group.foots and group.total is not whole and group.parts[0].mention.figure.unit.base == whole.mention.figure.unit.base:
+        if not group.foots and group.parts[0].mention.figure.unit.base == whole.mention.figure.unit.base:
             footing = foots(whole.mention.figure, [part.mention.figure for part in group.parts])
             group.total, group.adjacent, group.complete, group.foots = whole, True, len(group.parts) > 1, footing is not None and footing.holds
 
@@ -155,7 +156,9 @@ def _opens(said: Sequence[Said], index: int) -> bool:
     if not index and (one.mention.kind is Kind.MONEY and DIVIDED.match(one.lead) or one.mention.kind is Kind.COUNT and THEREOF.match(one.lead)):
         return True
     whole = next((i for i in range(index - 1, -1, -1) if said[i].amount and said[i].mention.figure.unit.base == one.mention.figure.unit.base), None)
-    if whole is not None and index + 1 < len(said) and said[index + 1].amount and paired(one.name, said[index + 1].name) and _RECEIVED.search(twin_lead(said, whole)):
+    third = said[index + 2] if index + 2 < len(said) else None
+    more = third is not None and third.amount and third.mention.figure.unit.base == one.mention.figure.unit.base and third.mention.depth == one.mention.depth and bool(_OPEN.search(third.lead))
+    if whole is not None and index + 1 < len(said) and not more and said[index + 1].amount and paired(one.name, said[index + 1].name) and _RECEIVED.search(twin_lead(said, whole)):
         return True
     if before is None or not before.amount:
         return False

@@ -12,12 +12,13 @@ from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
 from ziping.prose.closed import by_levels
 from ziping.prose.divided import head_of, other_stage
 from ziping.prose.figures import Kind, Mention
-from ziping.prose.misprints import Habit, exchanged, misprint, one_wrong, slipped
-from ziping.prose.reading import Role, Said, names_agree
+from ziping.prose.misprints import ODDS, Habit, exchanged, misprint, one_wrong, slipped
+from ziping.prose.reading import WITHIN, Role, Said, names_agree
 from ziping.prose.sums import Group
 
 __all__ = ["of_another", "of_their_sum", "sum_claims"]
 
+MANY, MANY_ODDS = 5, 30  # a list of more parts than this seldom leaves some out
 _NAMES_ALL = ("分别为", "分别是", "分别用于", "包括")
 _EACH_ONE = re.compile(r"[^,，;；:：]{0,8}[,，]?")
 _SERIAL = re.compile(r"[A-Z甲乙丙丁一二三四五六七八九十]|\d号?")
@@ -68,8 +69,10 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         return None
     added = in_unit(equal.expected, max(parts, key=lambda m: m.figure.decimals or 0) if _same_unit(parts, total) else total)
     listing = "+".join(shown(part) for part in parts)
-    if not group.foots and group.total not in said and (of_another(group, said) or (group.apart or not head_of(group.parts[0]).startswith(("其中", "包括"))) and _exactly_of_their_sum(group, said)):
+    if not group.foots and group.total not in said and (of_another(group, said) or group.marker != WITHIN and (group.apart or not head_of(group.parts[0]).startswith(("其中", "包括"))) and _exactly_of_their_sum(group, said)):
         return None
+    if not group.foots and group.marker == "即" and len(parts) > 1 and not one_wrong(parts, total):
+        return None  # 应付至80%即380万元,实际支付362万元
     if group.foots:
         return claim(ClaimKind.SUM, figures, Verdict.HOLDS, shown(total), added, f"各部分合计{added}，与总数{shown(total)}相符。")
     if most.holds and len(parts) < 2:
@@ -87,7 +90,7 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         return None  # the shares are of what is listed, which need not be all
     if most.holds and not group.complete and not shares:
         habit.see(group.parts, total)
-    if (group.complete and len(parts) > 1) or shares or kin or (len(parts) > 1 and (misprint(group.parts, total) or not most.holds and exchanged(parts, total, 10) or exchanged(parts, total))):
+    if (group.complete and len(parts) > 1) or shares or kin or (len(parts) > 1 and (misprint(group.parts, total, MANY_ODDS if len(parts) > MANY else ODDS) or not most.holds and exchanged(parts, total, 10) or exchanged(parts, total))):
         words = "各部分相加得" if len(listing) > 60 else f"{listing}="
         return claim(
             ClaimKind.SUM, figures, Verdict.FAILS, shown(total), added,

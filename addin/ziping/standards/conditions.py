@@ -218,7 +218,10 @@ def _sided(cursor: Cursor, number: Token, closed: bool | str | None) -> RawSpan 
     closed = after if closed is None else closed
     state: bool | str | None = closed if closed is not None else (False if side.text in ("以外", "之外", "开外") else CONTRAST if side.text in ("以后", "之后") else True if side.value in ("≥",) or side.text.startswith(("及", "或")) else LAW)
     edge = Edge(number.value, number.unit, state)  # type: ignore[arg-type]
-    return RawSpan(edge, None) if side.value in (">", "≥") else RawSpan(None, edge)
+    upward = side.value in (">", "≥")
+    if number.unit is not None and number.unit.text == "名次" and side.text not in ("以内", "之内", "内", "以外", "之外", "开外", "以后", "及以后", "之后"):
+        upward = not upward  # 第四名及以下: of a higher number
+    return RawSpan(edge, None) if upward else RawSpan(None, edge)
 
 
 def _dashed(cursor: Cursor, first: Token, closed: bool | str | None) -> RawSpan | None:

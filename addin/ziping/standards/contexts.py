@@ -32,7 +32,7 @@ _NAMELY = Pattern(r"(?:即|即为|具体为|公式为|计算公式为|具体公�
 _UNDONE = Pattern(r"(?:未|没有)[^,;。\d]{2,8}的?,?(?:每)?[1一](?:次|项|个|篇|期|场)扣")
 _ASKING = Pattern(r"是否[^,;。]*")
 _AS_OF = Pattern(r"截[至止]到?(?:\d{4}年度?)?(?:\d{1,2}月(?:\d{1,2}日|底|末|份)?|年?底|年?末)(?=,)")
-_CASE = Pattern(r"(?:的|时|者|后|情况下)$|^(?:未|不|没有|无|如|若|因|凡)|[,](?:未|不|没有|如|若|因|凡)")  # 未报送的，…: a case of its own
+_CASE = Pattern(r"(?:的|(?<![及按准])时|者|后|情况下)$|^(?:未|不|没有|无|如|若|因|凡)|[,](?:未|不|没有|如|若|因|凡)")  # 未报送的，…: a case of its own
 _OFTEN = Pattern(r"[^\d,;。]*每(半?年|季|月|周)度?[^\d一二两三四,;。]{0,8}([\d一二两三四]+)(次|场|期|项|篇|个|条)[^\d,;。]*,?")
 _MOVED = Pattern(r"(?:调整|变更)后")
 _BOUNDED = Pattern(r"\d[^,;。]{0,4}以[上下]")
@@ -247,7 +247,7 @@ class Contexts(Guards):
             cursor.take()
         if cursor.kind() in ("TEXT", "AWARD") and cursor.token().text in ("共计", "合计", "总计", "共") and cursor.kind(1) == "NUM" and cursor.kind(2) in ("COMMA", "SEP", "END"):
             cursor.tokens = (*cursor.tokens[: at], Token("FULL", cursor.tokens[at].text, start=cursor.tokens[at].start), *cursor.tokens[at + 1 :])  # as 满分10分
-        if cursor.kind() == "TEXT" and cursor.kind(1) in ("REACH", "COLON", "NUM", "GLUE") and cursor.token().text in ("该项分值", "本项分值", "该指标分值", "该项分数", "指标分值", "此项分值", "本项分数", "总分值", "分值", "标准分值", "标准分"):
+        if cursor.kind() == "TEXT" and cursor.kind(1) in ("REACH", "COLON", "NUM", "GLUE") and cursor.token().text in ("该项分值", "本项分值", "该指标分值", "该项分数", "指标分值", "此项分值", "本项分数", "总分值", "分值", "标准分值", "标准分", "权重", "本指标权重", "该指标权重", "指标权重", "本项权重", "该项权重"):
             cursor.tokens = (*cursor.tokens[: at], Token("FULL", cursor.tokens[at].text, start=cursor.tokens[at].start), *cursor.tokens[at + 1 :])
             cursor.tokens = (*cursor.tokens[: at + 1], *cursor.tokens[at + 2 :]) if cursor.kind(1) == "COLON" else cursor.tokens
         named = cursor.kind() == "TEXT" and cursor.kind(1) == "OPEN"

@@ -26,6 +26,7 @@ _PARTLY = words("部分达成 部分完成 部分达成并具有一定效果 部
 _NOT = words("不达标 达不到 未能完成 未达成 未完成 未达成且效果较差 未达成年度指标且效果较差 未达标 未达到 未实现 未达成年度指标 没有完成 未达成预期指标且效果较差 未达成预期指标 否 未达到预期目标 未达成指标")
 _HUNDRED_PERCENT = frozenset({"100%", "100.0%", "100.00%", "百分之百", "1", "1.0", "1.00"})
 _CONDITIONAL = words("是 否 是/否 是否 有 无 有/无")
+_DONE = words("完成 已完成 全部完成 已全部完成 全面完成 实现 已实现 是 √")
 _PUNCTUAL = words("按时 按时完成 及时 及时完成 按期 按期完成 如期 如期完成 按计划完成 按时间节点完成 已按时完成 已按期完成 准时 准时完成")
 _OPEN = {"≥": "≥", "≤": "≤", ">": ">", "<": "<"}
 
@@ -204,7 +205,7 @@ def _quality(full: Decimal, target: Value, actual: Value) -> tuple[Decimal, str]
         said = "no"
     if target.kind == "text" and actual.kind == "number" and _METHOD.search(target.text):
         raise NotScorable(f"指标值{quoted(target.text)}写的是计算方法，没有写明应达到多少，请补写应达到的数值，或由填报人填写得分。")
-    if target.kind in ("text", "pattern") and actual.kind == "number" and actual.text in _HUNDRED_PERCENT:
+    if target.kind in ("text", "pattern") and actual.kind == "number" and actual.text in _HUNDRED_PERCENT and wanted[:1] not in ("无", "未", "不", "没", "零"):
         return full, f"完成值{actual.text}表示全部完成，属于“达成年度指标”（分值的100%–80%），按满分{shown(full)}分计。"
     if target.kind in ("number", "range") and said in ("partly", "no"):
         raise NotScorable(f"指标值{quoted(target.text)}是定量指标，完成值只写了{quoted(actual.text)}，请填写实际完成的数值。")
@@ -231,6 +232,9 @@ def _deadline(full: Decimal, target: Value, actual: Value) -> tuple[Decimal, str
         if not late:
             return full, f"完成值{actual.text}，指标值{target.text}，按时完成，得满分{shown(full)}分。"
         raise NotScorable(f"完成值{quoted(actual.text)}晚于指标值{quoted(target.text)}，财预〔2020〕10号没有规定逾期如何计分，请由填报人填写得分。")
+    year_end = target.day[1] == 12 and target.day[2] in (None, 31)  # type: ignore[index]
+    if not year_end and (actual.text.rstrip("。") in _DONE or actual.text in _HUNDRED_PERCENT):
+        raise NotScorable(f"完成值{quoted(actual.text)}没有写明何时完成，无法判断是否按时（{target.text}），请写明日期或“按时完成”。")
     if completion(actual) == "yes" or actual.text in _HUNDRED_PERCENT:
         return full, f"完成值“{actual.text}”，指标值{target.text}，按时完成，得满分{shown(full)}分。"
     return _quality(full, target, actual)

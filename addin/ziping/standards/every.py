@@ -173,8 +173,10 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
     if any(t.kind == "ELSE" and (i <= at or inner[i - 1].kind == "COMMA") for i, t in enumerate(inner)) or any(t.kind not in ("ELSE", "CMP", "UP", "DOWN", "LATE", "BOTH", "TEXT", "OCCUR", "NUM", "GLUE", "PART", "COMMA", "REACH", "OPEN", "CLOSE", "PAUSE", "OVER", "DEDUCT") for t in inner):
         return None
     if unit.base == "" or unit.text == "百分点" or unit.base in TIMES or unit.base in ("元", "分") or unit.text == "名次":
-        if verb.kind in ("ZERO", "AWARD") or not (every or (value == 1 and inner[0].kind == "OCCUR" and at == 1)):
+        if verb.kind in ("ZERO", "AWARD") or not (every or (value == 1 and inner[0].kind in ("OCCUR", "DOWN") and at == 1)):
             return None
+        if unit.base in ("月", "季度", "周") and value == 1 and not gain and len(moves) == 1 and moves[0].text in ("缺", "缺少") and not others:
+            return Per(value, unit, amount, counted=True, lack="缺", measure="个月" if unit.text == "月" else unit.text)  # 缺一季度扣1分
         if unit.base in TIMES and not moves and not gain and _FAILED.match(said := "".join(t.text for t in inner[at + 1 :] if t.kind not in ("COMMA", "GLUE", "PART"))):
             return Per(value, unit, amount, counted=True, what=said, measure="个月" if unit.text == "月" else unit.text)  # 每有一个月未及时发放
         if unit.base in ("月", "周", "季度", "年") and not moves and not gain and (lacking := next((t.text for t in others if t.text in ("少报", "漏报", "缺报", "少填", "漏填", "未报", "缺交", "未交")), "")):

@@ -64,18 +64,21 @@ def repeated(arms: list[Arm], text: str) -> Arm | None:
     if not near and len(arms) > 1 and len(text) >= 2 and arms[0].guard.phrase.endswith(text) and all(len(a.guard.phrase) <= _SHORT and "," not in a.guard.phrase and not a.guard.phrase.endswith(text) for a in arms[1:]):  # type: ignore[union-attr]
         before = _COMPARED.sub("", arms[0].guard.phrase.removesuffix(text))  # type: ignore[union-attr]
         near = [] if _QUALIFIED.search(before) or re.search(r"[,;、且并或但按在于经]|及时|按时|[年月季内]|连续", before) else [arms[0]]  # 环境得到明显改善得10分，有所改善得6分: the others leave the subject out
+    if not near and re.match(r"均|都|全部", text) and len(text) >= 3:
+        near = [a for a in arms if a.guard.phrase.endswith(text) and not re.search(r"[未不没无,;且并]|基本|部分", a.guard.phrase.removesuffix(text))]  # type: ignore[union-attr]
     if not near and text in ("有", "存在"):
         near = [a for a in arms if a.guard.phrase.startswith(text) and ("之一" in a.guard.phrase or any(b.guard.phrase in ("无", "没有", "不存在") for b in arms))]  # type: ignore[union-attr]
     if not near and text in GRADES:
-        near = [a for a in arms if a.guard.phrase.endswith("为" + text)]  # type: ignore[union-attr]
+        near = [a for a in arms if _GRADED_AS.sub("", a.guard.phrase) == text or a.guard.phrase.endswith("为" + text)]  # type: ignore[union-attr]
     if not near:
         near = [a for a in arms if _SORT.sub("", clean) in _listed(a.guard.phrase)]  # type: ignore[union-attr]
     return near[0] if len(near) == 1 else None
 
 
 _SHORT = 6
-_NOT_NOW = Pattern(r"(?:在|于)?(?:上一?年|去年|往年|前年|每[年季月]|[上下]半年|计划|拟|预计|力争|争取|申报)度?的?")
+_NOT_NOW = Pattern(r"(?:(?:在|于)?(?:上一?年|去年|往年|前年|每[年季月]|[上下]半年|计划|拟|预计|力争|争取|申报|准备|正在)度?的?)+")
 _BOUND = Pattern(r"([^,;。\d]{0,16}?)(低于或等于|低于等于|小于或等于|小于等于|不高于|不超过|不大于|高于或等于|高于等于|大于或等于|大于等于|不低于|不少于|不小于|低于|小于|少于|高于|大于|多于|超过|等于|持平于)([^,;。\d]{2,16})")
+_GRADED_AS = Pattern(r"^[^,;。\d未不没]{0,10}(?:评|定|核)为|(?:等次|等级|档次|级)?的?$")
 _AT_MOST = words("低于或等于 低于等于 小于或等于 小于等于 不高于 不超过 不大于")
 _LESS, _MORE = words("低于 小于 少于"), words("高于 大于 多于 超过")
 _EQUAL = words("等于 持平于")

@@ -12,6 +12,7 @@ from ziping.standards.distances import distances
 from ziping.standards.every import Per
 from ziping.standards.goals import GOALS
 from ziping.standards.phrases import LATENESS, PUNCTUAL, UNRISEN
+from ziping.standards.quotients import quotients
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, ZERO, Award, Else, Judged, Met, Ratio, Relative, Scaled, Word
 from ziping.standards.values import COUNTED, TIMES
@@ -24,33 +25,8 @@ TIER = Pattern(r"^(?!.*(?:均|全部)).*[\d一二两三四五六七八九十](?:
 
 def settle_neighbours(clauses: list[Clause]) -> None:
     """Each clause as its neighbours let it be understood."""
-    for settle in (_as_rates, _quotients, _either_way, _beyond_full, _escalating, _stairs, _restated, _overtime, _overdue, _overstepped, _of_quantity, distances, _demanded, _exceeding, _thresholded, _overspent, _fallen, _unrisen, _each, _punctual, _in_full, _like_to_like, _missed, _of_target):
+    for settle in (quotients, _either_way, _beyond_full, _escalating, _stairs, _enough, _restated, _overtime, _overdue, _overstepped, _of_quantity, distances, _demanded, _exceeding, _thresholded, _all_but, _overspent, _fallen, _unrisen, _each, _punctual, _in_full, _like_to_like, _missed, _of_target):
         settle(clauses)
-
-
-_PART = Pattern(r"[^/]*(?:完成|实际)[^/]*/[^/]*(?:目标|计划|指标|任务|应)[^/]*|[^/]*完成(?:率|比例?|程度)")
-
-
-def _as_rates(clauses: list[Clause]) -> None:
-    """完成率≥0.9, 实际完成值/目标值≥1: the share that is completed, said without a per cent sign."""
-    spans = [c for c in clauses if isinstance(c.guard, RawSpan)]
-    edges = [e for c in spans for e in (c.guard.low, c.guard.high) if e is not None]  # type: ignore[union-attr]
-    if not any(_PART.fullmatch(c.guard.subject) for c in spans) or not all(e.unit is None and 0 <= e.value <= 2 for e in edges):  # type: ignore[union-attr]
-        return
-    for clause in spans:
-        low, high = (e and Edge(e.value.scaleb(2), PERCENT, e.closed) for e in (clause.guard.low, clause.guard.high))  # type: ignore[union-attr]
-        clause.guard = RawSpan(low, high, clause.guard.subject)  # type: ignore[union-attr]
-    for clause in clauses:
-        if isinstance(per := clause.effect, Per) and not per.counted and not per.unit.text:
-            per.size, per.unit = per.size.scaleb(2), unit_named("百分点")
-
-
-def _quotients(clauses: list[Clause]) -> None:
-    """投入/产出≥1: a quotient of figures that no cell tells."""
-    for clause in clauses:
-        span = clause.guard
-        if isinstance(span, RawSpan) and "/" in span.subject and any(e is not None and e.unit is None for e in (span.low, span.high)):
-            raise NotScorable(f"评分标准中的{quoted(clause.text)}没有读懂，可能影响得分，请由填报人填写得分或改写该句。")
 
 
 def _beyond_full(clauses: list[Clause]) -> None:
@@ -97,6 +73,17 @@ def _stairs(clauses: list[Clause]) -> None:
     if all(a[0] > b[0] and a[1].share == b[1].share and a[1].value > b[1].value for a, b in zip(falling, falling[1:], strict=False)):
         for clause in points:
             clause.guard = RawSpan(clause.guard.low, None, clause.guard.subject)  # type: ignore[union-attr]
+
+
+def _enough(clauses: list[Clause]) -> None:
+    """演练2次得满分，1次得一半分: more than the most that is named is enough as well."""
+    points = [c for c in clauses if isinstance(c.guard, RawSpan) and c.guard.low is not None and c.guard.low == c.guard.high and c.guard.low.unit is not None and c.guard.low.unit.text in COUNTED and isinstance(c.effect, Award)]
+    spans = [c for c in clauses if isinstance(c.guard, RawSpan)]
+    if len(points) < 2 or len(points) != len(spans):
+        return
+    most = max(points, key=lambda c: c.guard.low.value)  # type: ignore[union-attr]
+    if most.effect == Award(FULL) and all(c.effect != Award(FULL) for c in points if c is not most):
+        most.guard = RawSpan(most.guard.low, None, most.guard.subject)  # type: ignore[union-attr]
 
 
 def _overtime(clauses: list[Clause]) -> None:
@@ -225,6 +212,15 @@ _RISEN = Pattern(r"(?:出现|不降反)?(?:上升|增长|增加|提高|升)")
 _RISES = Pattern(r"增长|增幅|提高|上升|提升|增加")
 
 
+def _all_but(clauses: list[Clause]) -> None:
+    """覆盖率达到100%得3分；未达到100%，每缺少1个乡镇扣…: below the whole, what is missing is counted."""
+    whole = [c for c in clauses if isinstance(c.guard, RawSpan) and c.guard.low is not None and c.guard.low.value == 100 and percent(c.guard.low.unit) == PERCENT and isinstance(c.effect, Award)]
+    for clause in clauses if len(whole) == 1 else ():
+        span = clause.guard
+        if isinstance(span, RawSpan) and span.low is None and span.high is not None and span.high.value == 100 and isinstance(clause.effect, Per) and clause.effect.counted and not clause.effect.gain:
+            clause.guard = None
+
+
 def _overspent(clauses: list[Clause]) -> None:
     """节约率5%以上得…，超支不得分: beside a rate of saving, spending more is less than nothing."""
     if any(isinstance(c.guard, RawSpan) and c.guard.subject.endswith("节约率") for c in clauses):
@@ -291,12 +287,13 @@ def _punctual(clauses: list[Clause]) -> None:
                 per.late = True
 
 
+_ARRIVED = Pattern(r"(?<![未不没])(?:到位|办结|达标|拨付|支付|落实)$")
 _FULLY = Pattern(r"[^,;。\d不未无没]{0,16}足额[^,;。\d不未无没]{2,6}")
 
 
 def _in_full(clauses: list[Clause]) -> None:
     """经费足额到位得满分，每差1%扣0.1分: in full is 100%."""
-    fully = [c for c in clauses if isinstance(c.guard, Word) and _FULLY.fullmatch(c.guard.phrase) and c.effect == Award(FULL)]
+    fully = [c for c in clauses if isinstance(c.guard, Word) and isinstance(c.effect, Award) and c.effect.amount.value and (_FULLY.fullmatch(c.guard.phrase) or ((end := _ARRIVED.search(c.guard.phrase)) and any(f"{end[0]}率每" in o.text for o in clauses)))]
     steps = [c.effect for c in clauses if isinstance(c.effect, Per) and c.guard is None and not c.effect.counted and not c.effect.gain and c.effect.side in (-1, None) and percent(c.effect.unit) == PERCENT]
     if len(fully) == 1 and len(steps) == 1 and not any(isinstance(c.guard, RawSpan | Met | Relative) for c in clauses):
         steps[0].side = -1

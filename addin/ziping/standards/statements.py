@@ -43,7 +43,7 @@ def polarity(text: str) -> tuple[str, bool | None]:
     if not found:
         return plain(text), True
     start, end = found[0].span()
-    if len(found) > 1 or "\0" in masked or text[end : end + 1] in ("均", "都"):
+    if len(found) > 1 or "\0" in masked or text[end : end + 1] in ("均", "都") or "或" in text[:start]:
         return plain(text), None
     return plain(plain(text[:start]) + plain(text[end:])), False
 

@@ -9,10 +9,9 @@ from ziping.amounts import PERCENT, half_up
 from ziping.standards.awards import GRADES, Off
 from ziping.standards.deciding import decide
 from ziping.standards.defaults import completion
-from ziping.standards.doings import done_or_not
 from ziping.standards.lateness import afterwards, deadline, kept_deadline, punctual
 from ziping.standards.listing import ALL, listed
-from ziping.standards.matching import DENIALS, FREE, NONE, TIMED, VERBS, alternatives, core, denies, ends, repeated
+from ziping.standards.matching import DENIALS, FREE, NONE, TIMED, VERBS, alternatives, core, denies, repeated
 from ziping.standards.phrases import OVER as _OVER
 from ziping.standards.phrases import UNRISEN, timely
 from ziping.standards.phrases import WITHIN as _WITHIN
@@ -56,7 +55,7 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
         raise NotScorable(f"完成值{quoted(text)}可理解为没有评分标准所列的情形，也可理解为“{lacking.guard.phrase}”，请按标准中的原词写明。")  # type: ignore[union-attr]
     against = _AGAINST.search(bound.rule.subject)
     opposed = against is not None and (match := _TURNED.fullmatch(text)) is not None and (match[1] in _UPWARD) != (against[0] in _UPWARD)
-    if bound.words and (hit := repeated(bound.words, text) or (_turned(bound.words, text) if (not bound.spans or opposed) and not bound.counts else None)) is not None:
+    if bound.words and (hit := repeated(bound.words, text) or (_turned(bound.words, text) if (not bound.spans or opposed) and (not bound.counts or bound.counts[0].effect.what in _UPWARD) else None)) is not None:
         if isinstance(hit.effect, Off) and (bound.spans or bound.relative or bound.counts):
             raise NotScorable(f"评分标准“{bound.rule.words()}”除“{hit.text(bound.rule.unit, '')}”外还按数值计分，完成值{quoted(text)}没有写明数值，请由填报人填写得分。")
         return _fixed(bound, hit, actual)
@@ -94,6 +93,8 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
         if arms and isinstance(arms[0].effect, Award | Off):
             return _fixed(bound, arms[0], actual)
     within = {">": text in _OVER, "≤": text in _WITHIN}
+    if (held := _compared_so(bound, text)) is not None:
+        return _fixed(bound, held, actual)
     kept = next((a for a in bound.relative if isinstance(a.guard, Relative) and within.get(a.guard.sign) and isinstance(a.effect, Award | Off)), None)
     if kept is not None:
         return _fixed(bound, kept, actual)
@@ -106,10 +107,8 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
         if affirmed or (target is not None and target.kind == "text" and text == target.text and text not in ("否", "无")):
             return _fixed(bound, awards[0], actual)
         happened = bool(FREE.match(awards[0].guard.phrase)) and _happened(actual, awards[0].guard.phrase)  # type: ignore[union-attr]
-        if bound.otherwise and (happened or text in _NEVER or said == "no" or _denies(text, awards[0].guard.phrase)):  # type: ignore[union-attr]
+        if bound.otherwise and (happened or text in _NEVER or said == "no"):  # type: ignore[union-attr]
             return _fixed(bound, bound.otherwise[0], actual)
-    if (hit := _done(bound, text)) is not None:
-        return hit if isinstance(hit, tuple) else _fixed(bound, hit, actual)
     undone = [a for a in bound.words if isinstance(a.effect, Award) and not a.effect.amount.value and a.guard.phrase in (f"未{text.removeprefix('已')}", f"没有{text.removeprefix('已')}")]  # type: ignore[union-attr]
     if not undone and (free := core(text)):
         undone = [a for a in bound.words if isinstance(a.effect, Award) and not a.effect.amount.value and _EXISTS.sub("", a.guard.phrase) == free]  # type: ignore[union-attr]
@@ -117,8 +116,6 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     if len(undone) == 1 and others and all(isinstance(a.guard, Word | Absent) and isinstance(a.effect, Award) and a.effect.amount.of(full) == full for a in others):
         return _fixed(bound, others[0], actual)  # 已公开, where only 未公开 earns nothing
     if _faults_only(bound) and (all(denies(text, a.guard.phrase) for a in bound.words) or _denied(bound, text)):  # type: ignore[union-attr]
-        return full, lambda: f"完成值“{actual.text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(full)}分", 0
-    if _faults_only(bound) and len(bound.rule.arms) == 1 and any(bound.words[0].guard.phrase == no + text.removeprefix("已") for no in ("未", "没有", "不")):  # type: ignore[union-attr]
         return full, lambda: f"完成值“{actual.text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(full)}分", 0
     if _faults_only(bound) and len(bound.rule.arms) == 1 and _happened(actual, bound.words[0].guard.phrase):  # type: ignore[union-attr]
         return _fixed(bound, bound.words[0], actual)
@@ -129,19 +126,20 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     return None
 
 
-def _done(bound: Bound, text: str) -> Arm | Outcome | None:
-    """未反馈 where only reporting in time earns points, 已签订 where only a missing contract costs some."""
-    if len(bound.words) != 1 or len(bound.rule.arms) != 1 + len(bound.otherwise):
-        return None
-    arm, full = bound.words[0], bound.full
-    holds = done_or_not(arm.guard.phrase, text)  # type: ignore[union-attr]
-    if holds:
-        return arm
-    if holds is None or len(bound.otherwise) > 1 or not all(isinstance(a.effect, Award | Off) for a in bound.otherwise):
-        return None
-    if bound.otherwise:
-        return bound.otherwise[0]
-    return (full, lambda: f"完成值“{text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(full)}分", 0) if _faults_only(bound) else None
+_OF_WHAT = Pattern(r"[^,;。]*?(?:不低于|不少于|不小于|不高于|不超过|不大于|等于|低于|少于|小于|高于|超过|大于)(.+)")
+
+
+def _compared_so(bound: Bound, text: str) -> Arm | None:
+    """不高于批复价 or 符合, where 单价不高于批复价 earns everything: the comparison with what was set, said in words."""
+    arms = {a.guard.sign: a for a in bound.relative if isinstance(a.guard, Relative) and isinstance(a.effect, Award | Off)}
+    said = met_words(text)
+    if isinstance(said, Relative):
+        named = _OF_WHAT.fullmatch(text)
+        if named is not None and named[1] not in bound.rule.source:
+            return None  # another figure than the standard's
+        return arms.get(said.sign) or arms.get({"<": "≤", ">": "≥"}.get(said.sign, ""))
+    whole = [a for sign, a in arms.items() if sign in ("≤", "≥") and isinstance(a.effect, Award) and a.effect.amount.of(bound.full) == bound.full]
+    return whole[0] if len(whole) == 1 and text in _YES and len(bound.relative) == len(arms) else None
 
 
 def _unmatched(bound: Bound, text: str, why: str = "") -> NotScorable:
@@ -171,13 +169,15 @@ _REACHED_SO = Pattern(r"(部分|基本|未|没有|)")
 _SO_FAR = {"yes": ("",), "partly": ("部分",), "no": ("未", "没有")}
 _DOWNWARD, _UPWARD = words("下降 减少 降低 压减 下浮 缩短"), words("延长 上升 增长 增加 提高 提升 上涨 上浮")
 _AGAINST = Pattern(r"(?:下降|减少|降低|压减|上升|增长|增加|提高)(?=(?:率|幅度|比例)?$)")
-_TURNED = Pattern(r"(?:(?:较|比|与|同)(?:上年|去年|上年度|上年同期))?(?:相比|同比)?(下降|减少|降低|压减|下浮|缩短|延长|上升|增长|增加|提高|提升|上涨|上浮)(?:了|率为)?[\d.]+(?:%|个?百分点|位|名|个?名次|天|小时|分钟|个?月|元|万元|件|起|人)?")
+_TURNED = Pattern(r"(?:(?:较|比|与|同)(?:上年|去年|上年度|上年同期))?(?:相比|同比|环比)?(下降|减少|降低|压减|下浮|缩短|延长|上升|增长|增加|提高|提升|上涨|上浮)(?:了|率为)?[\d.]+(?:%|个?百分点|位|名|个?名次|天|小时|分钟|个?月|元|万元|件|起|人)?")
 _TURNS = Pattern(r"[^不未无没\d]{0,16}?(下降|减少|降低|压减|下浮|缩短|延长|上升|增长|增加|提高|提升|上涨|上浮)")
 
 
 def _turned(arms: list[Arm], text: str) -> Arm | None:
     """下降5% where 下降, 持平 and 上升 are told apart."""
     said = _TURNED.fullmatch(text)
+    if ("环比" in text) != ("环比" in arms[0].guard.phrase):  # type: ignore[union-attr]
+        return None  # against last month is another thing than against last year
     if said is None and text not in _DOWNWARD and text not in ("持平", "与上年持平"):
         return None
     way = _UPWARD if said is not None and said[1] in _UPWARD else _DOWNWARD
@@ -189,13 +189,6 @@ def _turned(arms: list[Arm], text: str) -> Arm | None:
         return None
     hits = [a for a in arms if any((turn := _TURNS.fullmatch(phrase)) and turn[1] in way for phrase in alternatives(a.guard.phrase))]  # type: ignore[union-attr]
     return hits[0] if len(hits) == 1 else None
-
-
-def _denies(text: str, phrase: str) -> bool:
-    """不合规 and 资金使用不合规 for 资金使用合规."""
-    if any(text == no + phrase or (text.startswith(no) and ends(phrase, text.removeprefix(no))) for no in DENIALS):
-        return True
-    return any(text == phrase[:at] + no + phrase[at:] for no in ("不", "未") for at in (len(phrase) - 2,) if at > 0)
 
 
 def _affirms(text: str, phrase: str) -> bool:

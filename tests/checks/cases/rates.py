@@ -70,7 +70,7 @@ CASES = [
         limit={"projects.0.indicators.0.points": "20.0"}),
     Case(
         "weight-missing", fails={"projects.0.indicators.0.points": ""}, at="项目1!F9", unknown={"projects.0.indicators.0": GONE},
-        limit={"projects.0.indicators.0.points": "0"}),
+        limit={"projects.0.indicators.0.points": "0", "projects.0.indicators.1.points": None}),
     Case(
         "score-above-points", fails={"projects.0.indicators.0.score": "21"}, at="项目1!G9", expected="20", actual="21",
         limit={"projects.0.indicators.0.score": "20.00"}, unknown={"projects.0.indicators.0.score": ""}),
