@@ -51,7 +51,7 @@ def decide(conditions: Sequence[str], text: str, earning: Sequence[bool]) -> Dec
             rest = whole = True
             continue
         hits, same = _hits(statement, conditions, parts)
-        hits = [] if statement.text in lists and not same else hits
+        hits = [] if statement.text in lists and (not same or statement.yes is not False) else hits
         if not hits:
             stray = stray or statement.text
             continue

@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
-from ziping.standards.vocabulary import words
+from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["DOINGS"]
+__all__ = ["DOINGS", "says_too_little"]
 
 DOINGS = words(
     "签订 反馈 报送 公开 公示 备案 上报 提交 开展 制定 建立 组织 召开 完成 落实 编制 整改 验收 审批 论证 评审 招标 采购 拨付 支付 发放 实施 成立 印发 出台 执行 批复 登记 签署 检查 监督 考核 培训 宣传 研究 部署 "
     "设立 配备 明确 举办 缴纳 归档 上传 录入 参加 通报 调整 清理 盘点 核实 安装 建设 投入 运行 发布 申报 使用 管理 达到 符合 建成 开工 完工 竣工 交付 移交 安排 下达 分解 处置 收缴 上缴 结算 核算 评估 评价 审计 听取 汇报 学习 记录 统计 分析"
 )
+
+_SAID = Pattern(rf"(?:已经?|均已?|都已?|未|没有|尚未|无)?({'|'.join(DOINGS)})了?")
+_OWN_WORD = ("制度", "办法", "方案", "规定", "细则", "机制", "协议", "合同", "责任书", "计划", "规划", "目标", "标准", "预案", "小组", "机构", "人员", "队伍", "台账", "档案", "体系", "流程", "清单", "情况表")
+_FURTHER = Pattern(rf"(?:{'|'.join(DOINGS)})(?!{'|'.join(_OWN_WORD)})|[未不没无非]|良好|满意|完善|达标|质量|效果|通过|合[规格]|一次|先|后|结果|意见|程序|手续|对象")
+_DENIAL = Pattern(r"(?:未|没有|尚未|不)(?:按(?:规定|要求|时|期)|及时|经)?")
+
+
+def says_too_little(phrases: list[str], text: str) -> bool:
+    """Whether an actual is one verb alone (已采购, 未验收) that a phrase holds beside another demand: 采购结果公示, 验收不合格.
+
+    What was done with one thing tells nothing of what else the phrase asks for; a phrase that is the verb alone, or denies it alone, is told by it.
+    """
+    said = _SAID.fullmatch(text)
+    if said is None:
+        return False
+    verb = said[1]
+    plain = [(phrase, phrase.removeprefix(denial[0]) if (denial := _DENIAL.match(phrase)) else phrase) for phrase in phrases]
+    if any(rest == verb and (phrase != rest) == text.startswith(("未", "没有", "尚未")) for phrase, rest in plain):
+        return False
+    return any(verb in rest and _FURTHER.search(rest.replace(verb, "", 1)) for _, rest in plain)

@@ -13,7 +13,7 @@ from ziping.standards.vocabulary import Pattern
 
 __all__ = ["figured", "part_by_part"]
 
-_FALLS = Pattern(r"(?:每项|各项|其中)?(?:任[一何]项?)?(?:未|没有|不)(?:达到|完成|达标|符合)(?:要求|标准|目标)?(?:的)?(?:,?(?:该|相应|对应)项)?")
+_FALLS = Pattern(r"(?:每项|各项|其中)?(?:未|没有|不)(?:达到|完成|达标|符合)(?:要求|标准|目标)?(?:的)?(?:,?(?:该|相应|对应)项)?")
 
 
 def part_by_part(clauses: list[Clause], same: object) -> None:
@@ -40,7 +40,7 @@ def _measure(span: RawSpan) -> str:
 
 def _said(span: RawSpan) -> str:
     edge: Edge = span.low or span.high  # type: ignore[assignment]
-    sign = "=" if span.low == span.high else ("≥" if edge.closed is not False else ">") if span.high is None else ("≤" if edge.closed is not False else "<")
+    sign = ("≥" if span.low.value else "=") if span.low == span.high else ("≥" if edge.closed is not False else ">") if span.high is None else ("≤" if edge.closed is not False else "<")
     unit = percent(edge.unit)
     return f"{span.subject}{sign}{shown(edge.value)}{unit.text if unit is not None else ''}"
 
