@@ -160,7 +160,7 @@ _EXISTS = Pattern(r"(?:已|已经)?(?:有|无|没有)(?![效关序力利限益�
 
 def _may_be_left(left: list[str], statement: Statement, content: str, others: list[str]) -> bool:
     """Whether the words left out leave the sense as it is: no demand out of an affirmation, no verb of which the rest is only the object."""
-    if left[0] != content and _WITH_WHOM.fullmatch(left[0]):
+    if _WITH_WHOM.fullmatch(left[0]) and not _does(left[0]):
         left = ["", *left[1:]]
     if any(JOINED.search(chunk) or "或" in chunk or "并" in chunk for chunk in left) or FAULTS.search(content):
         return False
