@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from pathlib import Path
 
 from docx import Document
@@ -48,8 +49,11 @@ def write_errata(result: ProseResult, out: str | Path, title: str = "报告数�
             column.width = Cm(width)
         _fill(table.rows[0], _HEADINGS, bold=True)
         _repeat(table.rows[0])
+        pattern = table.add_row()
+        _fill(pattern, _HEADINGS)
         for number, row in enumerate(rows, 1):
-            _fill(table.add_row(), (str(number), *row))
+            table._tbl.append(_like(pattern, (str(number), *row)))
+        table._tbl.remove(pattern._tr)
     with replace_file(out) as temporary:
         document.save(str(temporary))
     return len(rows)
@@ -68,6 +72,14 @@ def _fill(row, values: tuple[str, ...], bold: bool = False) -> None:  # noqa: AN
     for cell, value, width in zip(row.cells, values, _WIDTHS, strict=True):
         cell.width = Cm(width)
         cell.paragraphs[0].add_run(listed(value)).bold = bold
+
+
+def _like(pattern, values: tuple[str, ...]):  # noqa: ANN001, ANN202
+    """A row of the pattern's form: copied whole, which costs a fraction of making its cells one by one."""
+    copied = deepcopy(pattern._tr)
+    for text, value in zip(copied.iter(qn("w:t")), values, strict=True):
+        text.text = listed(value)
+    return copied
 
 
 def _repeat(row) -> None:  # noqa: ANN001

@@ -12,6 +12,7 @@ from ziping.standards.distances import distances
 from ziping.standards.every import Per
 from ziping.standards.goals import GOALS
 from ziping.standards.phrases import LATENESS, PUNCTUAL, UNRISEN
+from ziping.standards.quotients import quotients
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, ZERO, Award, Else, Judged, Met, Ratio, Relative, Scaled, Word
 from ziping.standards.values import COUNTED, TIMES
@@ -24,33 +25,8 @@ TIER = Pattern(r"^(?!.*(?:均|全部)).*[\d一二两三四五六七八九十](?:
 
 def settle_neighbours(clauses: list[Clause]) -> None:
     """Each clause as its neighbours let it be understood."""
-    for settle in (_as_rates, _quotients, _either_way, _beyond_full, _escalating, _stairs, _enough, _restated, _overtime, _overdue, _overstepped, _of_quantity, distances, _demanded, _exceeding, _thresholded, _all_but, _overspent, _fallen, _unrisen, _each, _punctual, _in_full, _like_to_like, _missed, _of_target):
+    for settle in (quotients, _either_way, _beyond_full, _escalating, _stairs, _enough, _restated, _overtime, _overdue, _overstepped, _of_quantity, distances, _demanded, _exceeding, _thresholded, _all_but, _overspent, _fallen, _unrisen, _each, _punctual, _in_full, _like_to_like, _missed, _of_target):
         settle(clauses)
-
-
-_PART = Pattern(r"[^/]*(?:完成|实际)[^/]*/[^/]*(?:目标|计划|指标|任务|应)[^/]*|[^/]*完成(?:率|比例?|程度)")
-
-
-def _as_rates(clauses: list[Clause]) -> None:
-    """完成率≥0.9, 实际完成值/目标值≥1: the share that is completed, said without a per cent sign."""
-    spans = [c for c in clauses if isinstance(c.guard, RawSpan)]
-    edges = [e for c in spans for e in (c.guard.low, c.guard.high) if e is not None]  # type: ignore[union-attr]
-    if not any(_PART.fullmatch(c.guard.subject) for c in spans) or not all(e.unit is None and 0 <= e.value <= 2 for e in edges):  # type: ignore[union-attr]
-        return
-    for clause in spans:
-        low, high = (e and Edge(e.value.scaleb(2), PERCENT, e.closed) for e in (clause.guard.low, clause.guard.high))  # type: ignore[union-attr]
-        clause.guard = RawSpan(low, high, clause.guard.subject)  # type: ignore[union-attr]
-    for clause in clauses:
-        if isinstance(per := clause.effect, Per) and not per.counted and not per.unit.text:
-            per.size, per.unit = per.size.scaleb(2), unit_named("百分点")
-
-
-def _quotients(clauses: list[Clause]) -> None:
-    """投入/产出≥1: a quotient of figures that no cell tells."""
-    for clause in clauses:
-        span = clause.guard
-        if isinstance(span, RawSpan) and "/" in span.subject and any(e is not None and e.unit is None for e in (span.low, span.high)):
-            raise NotScorable(f"评分标准中的{quoted(clause.text)}没有读懂，可能影响得分，请由填报人填写得分或改写该句。")
 
 
 def _beyond_full(clauses: list[Clause]) -> None:
