@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["DOINGS", "says_too_little"]
@@ -11,9 +13,14 @@ DOINGS = words(
     "设立 配备 明确 举办 缴纳 归档 上传 录入 参加 通报 调整 清理 盘点 核实 安装 建设 投入 运行 发布 申报 使用 管理 达到 符合 建成 开工 完工 竣工 交付 移交 安排 下达 分解 处置 收缴 上缴 结算 核算 评估 评价 审计 听取 汇报 学习 记录 统计 分析"
 )
 
-_SAID = Pattern(rf"(?:已经?|均已?|都已?|未|没有|尚未|无)?({'|'.join(DOINGS)})了?")
-_OWN_WORD = ("制度", "办法", "方案", "规定", "细则", "机制", "协议", "合同", "责任书", "计划", "规划", "目标", "标准", "预案", "小组", "机构", "人员", "队伍", "台账", "档案", "体系", "流程", "清单", "情况表")
-_FURTHER = Pattern(rf"(?:{'|'.join(DOINGS)})(?!{'|'.join(_OWN_WORD)})|[未不没无非]|良好|满意|完善|达标|质量|效果|通过|合[规格]|一次|先|后|结果|意见|程序|手续|对象")
+_TOLD = tuple(verb for verb in DOINGS if verb not in ("符合", "达到"))
+_SAID = Pattern(rf"(?:已经?|均已?|都已?|未|没有|尚未|无)?({'|'.join(_TOLD)})了?")
+_CARRIES = ("开展", "组织", "举办", "实施", "召开", "参加")  # what follows is what was done: 开展培训
+_OBJECTS = (
+    "制度", "办法", "方案", "规定", "细则", "机制", "协议", "合同", "责任书", "计划", "规划", "目标", "标准", "预案", "小组", "机构", "人员", "队伍", "台账", "档案", "体系", "流程", "清单", "情况表",
+)  # fmt: skip
+_FURTHER = Pattern(rf"(?:{'|'.join(DOINGS)})(?!{'|'.join(_OBJECTS)})")
+_DEMANDS = Pattern(r"[未不没无非并且]|良好|满意|完善|达标|质量|效果|通过|合[规格]|一次|先|后|(?:结果|意见|程序|手续|对象)(?=.)")
 _DENIAL = Pattern(r"(?:未|没有|尚未|不)(?:按(?:规定|要求|时|期)|及时|经)?")
 
 
@@ -25,8 +32,14 @@ def says_too_little(phrases: list[str], text: str) -> bool:
     said = _SAID.fullmatch(text)
     if said is None:
         return False
-    verb = said[1]
-    plain = [(phrase, phrase.removeprefix(denial[0]) if (denial := _DENIAL.match(phrase)) else phrase) for phrase in phrases]
-    if any(rest == verb and (phrase != rest) == text.startswith(("未", "没有", "尚未")) for phrase, rest in plain):
+    verb, denied = said[1], text.startswith(("未", "没有", "尚未"))
+    told = [each for phrase in phrases for each in re.split("或者?|、", phrase)]
+    if any(each in (verb, "已" + verb) for each in told if not denied) or any(each in (f"未{verb}", f"没有{verb}") for each in told if denied):
         return False
-    return any(verb in rest and _FURTHER.search(rest.replace(verb, "", 1)) for _, rest in plain)
+    for phrase in phrases:
+        denial = _DENIAL.match(phrase)
+        plain = phrase.removeprefix(denial[0]) if denial else phrase
+        rest = plain.replace(verb, "", 1)
+        if verb in plain and (_DEMANDS.search(rest) or (_FURTHER.search(rest) and not (verb in _CARRIES and not _FURTHER.match(plain.partition(verb)[0])))):
+            return True
+    return False

@@ -9,6 +9,7 @@ from ziping.amounts import PERCENT, half_up
 from ziping.standards.awards import GRADES, Off
 from ziping.standards.deciding import decide
 from ziping.standards.defaults import completion
+from ziping.standards.doings import says_too_little
 from ziping.standards.lateness import afterwards, deadline, kept_deadline, punctual
 from ziping.standards.listing import ALL, listed
 from ziping.standards.matching import DENIALS, FREE, NONE, NOUNS, TIMED, VERBS, alternatives, core, denies, repeated
@@ -47,6 +48,8 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
             return _fixed(bound, arm, actual)
     if actual.kind == "number" and actual.bare and not actual.low and bound.spans and bound.rule.unit == PERCENT and not any(a.guard.holds(actual.low) and isinstance(a.effect, Award) and a.effect.amount.of(full) == full for a in bound.spans) and (free := next((a for a in (*bound.words, *bound.absent) if FREE.match(a.guard.phrase)), None)) is not None:  # type: ignore[union-attr]
         raise NotScorable(f"完成值{quoted(text)}可理解为比率是0，也可理解为“{free.guard.phrase}”，请写明。")  # type: ignore[union-attr]
+    if actual.kind == "text" and says_too_little([a.guard.phrase for a in bound.words], text):  # type: ignore[union-attr]
+        raise _unmatched(bound, text)
     if bound.additive:
         return listed(bound, actual, text)
     if _everything(bound, text):
