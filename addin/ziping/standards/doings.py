@@ -6,7 +6,7 @@ import re
 
 from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["DOINGS", "says_too_little"]
+__all__ = ["DOINGS", "asks_more", "says_too_little"]
 
 DOINGS = words(
     "签订 反馈 报送 公开 公示 备案 上报 提交 开展 制定 建立 组织 召开 完成 落实 编制 整改 验收 审批 论证 评审 招标 采购 拨付 支付 发放 实施 成立 印发 出台 执行 批复 登记 签署 检查 监督 考核 培训 宣传 研究 部署 "
@@ -21,7 +21,16 @@ _OBJECTS = (
 )  # fmt: skip
 _FURTHER = Pattern(rf"(?:{'|'.join(DOINGS)})(?!{'|'.join(_OBJECTS)})")
 _DEMANDS = Pattern(r"[未不没无非并且]|良好|满意|完善|达标|质量|效果|通过|合[规格]|一次|先|后|(?:结果|意见|程序|手续|对象)(?=.)")
+_TASK = Pattern(r"(?:任务|目标|计划|指标|工作)$")
 _DENIAL = Pattern(r"(?:未|没有|尚未|不)(?:按(?:规定|要求|时|期)|及时|经)?")
+
+
+_MANNER = Pattern(r"按|及时|足额|完整|完善|有效|健全|明确|细化|专人|联网|经(?!费|济|营)|提前|全部|高|规范")
+
+
+def asks_more(rest: str) -> bool:
+    """Whether the words beside a verb ask for more than that it was done: how, in what order, with what else."""
+    return any(pattern.search(rest) for pattern in (_DEMANDS, _FURTHER, _MANNER))
 
 
 def says_too_little(phrases: list[str], text: str) -> bool:
@@ -40,6 +49,8 @@ def says_too_little(phrases: list[str], text: str) -> bool:
         denial = _DENIAL.match(phrase)
         plain = phrase.removeprefix(denial[0]) if denial else phrase
         rest = plain.replace(verb, "", 1)
+        if verb == "完成" and _TASK.search(plain) and not _DEMANDS.search(rest):
+            continue  # 完成上级下达的任务: one thing, however it is described
         if verb in plain and (_DEMANDS.search(rest) or (_FURTHER.search(rest) and not (verb in _CARRIES and not _FURTHER.match(plain.partition(verb)[0])))):
             return True
     return False

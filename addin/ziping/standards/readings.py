@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ziping.amounts import EXACT, PERCENT, Unit, half_up
-from ziping.standards.conditions import ABSOLUTE, GROWTH, OF_TARGET
+from ziping.standards.conditions import ABSOLUTE, GROWTH, OF_TARGET, OFF_GOAL
 from ziping.standards.defaults import mixed
 from ziping.standards.guards import PERIODS
 from ziping.standards.refusal import NotScorable, quoted
@@ -65,6 +65,10 @@ def _rates(rule: Rule, goal: Value | None, actual: Value) -> list[Decimal]:
         if goal is not None and not goal.bare and goal.unit.base != "" and not actual.unit.text:
             return [_out_of_completion(subject, completion(goal, actual))]
         x = rescaled(actual, PERCENT, "完成值")
+        if ABSOLUTE in subject or OFF_GOAL in subject:
+            far = [v for a in rule.arms if isinstance(a.guard, Span) for v in (a.guard.low, a.guard.high) if v is not None]
+            if abs(x) >= HUNDRED / 2 and far and max(far) <= HUNDRED / 2 or (goal is not None and goal.unit == PERCENT and goal.low >= HUNDRED / 2):
+                raise NotScorable(f"评分标准考核与目标值相差多少，完成值{quoted(actual.text)}可能是完成的比率，也可能是相差的比率，请写明如“偏差2%”。")
         if actual.bare and x >= HUNDRED / 2 and all(v < 50 for a in rule.arms if isinstance(a.guard, Span) for v in (a.guard.low, a.guard.high) if v is not None):
             raise NotScorable(f"完成值{quoted(actual.text)}没有写单位，可能是{shown(actual.low)}%，也可能是{shown(x)}%，请写明百分号。")
         bounds = [v for a in rule.arms if isinstance(a.guard, Span) for v in (a.guard.low, a.guard.high) if v is not None]

@@ -29,6 +29,7 @@ __all__ = ["run"]
 
 _FALLING = Pattern(r"(?:下降|降低|减少|下浮|缩减|节约|压减)(?:率|幅度|比例)?$")
 _SIGNED = Pattern(r"变|增|降|减|差|结余|盈|利|温|涨|浮|超|节")
+_LIMIT_IN_WORDS = Pattern(r"(?:不足|不到|未过|未达|低于|少于|超过|过)到?[^\d,;。]{0,2}(?:半|[一二三四五六七八九两]成|分之[一二三])|平均(?:水平|值|数)|序时进度")
 ONE = Decimal(1)
 
 
@@ -51,6 +52,8 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     actual = said(bound, target, actual)
     if actual.kind == "number" and actual.relation not in ("", "=") and not (bound.relative and all(isinstance(a.guard, Met | Else) and isinstance(a.effect, Award) for a in bound.rule.arms)):
         return _bounded(bound, target, actual)
+    if actual.kind == "number" and (worded_limit := next((a.guard.phrase for a in bound.words if _LIMIT_IN_WORDS.search(a.guard.phrase)), "")):  # type: ignore[union-attr]
+        raise NotScorable(f"评分标准中的{quoted(worded_limit)}是用文字写的界限，不能与完成值{quoted(actual.text)}比较，请由填报人填写得分。")
     beyond = _beyond(bound, target, actual)
     if beyond is not None:
         return beyond

@@ -9,10 +9,10 @@ from ziping.amounts import PERCENT, half_up
 from ziping.standards.awards import GRADES, Off
 from ziping.standards.deciding import decide
 from ziping.standards.defaults import completion
-from ziping.standards.doings import says_too_little
+from ziping.standards.doings import asks_more, says_too_little
 from ziping.standards.lateness import afterwards, deadline, kept_deadline, punctual
 from ziping.standards.listing import ALL, listed
-from ziping.standards.matching import DENIALS, FREE, NONE, NOUNS, TIMED, VERBS, alternatives, core, denies, repeated
+from ziping.standards.matching import DENIALS, FREE, NONE, TIMED, VERBS, alternatives, core, denies, repeated
 from ziping.standards.phrases import OVER as _OVER
 from ziping.standards.phrases import UNRISEN, timely
 from ziping.standards.phrases import WITHIN as _WITHIN
@@ -135,7 +135,7 @@ def _no_more_than(phrase: str, text: str) -> bool:
     """Whether the phrase asks for nothing beyond what the actual says was done: not 按时报送 for 已报送."""
     plain = text.removeprefix("已经").removeprefix("已").removeprefix("经")
     rest = phrase.replace(plain, "", 1)
-    return rest != phrase and (not rest or NOUNS.fullmatch(rest) is not None)
+    return rest != phrase and not asks_more(rest)
 
 
 _OF_WHAT = Pattern(r"[^,;。]*?(?:不低于|不少于|不小于|不高于|不超过|不大于|等于|低于|少于|小于|高于|超过|大于)(.+)")
