@@ -14,6 +14,7 @@ from standards import (
     rows_claims,
     rows_defaults,
     rows_definitions,
+    rows_degrees,
     rows_dimensions,
     rows_distances,
     rows_edges,
@@ -100,6 +101,7 @@ TABLES = {
     "asked": rows_named.DEMANDED,
     "plausible": rows_named.PLAUSIBLE,
     "statements": rows_statements.STATEMENTS,
+    "degrees": rows_degrees.DEGREES,
 }
 ROWS = [pytest.param(*row, id=f"{table}-{row[0]} | {row[3]}") for table, rows in TABLES.items() for row in rows]
 DEFAULTS = [pytest.param(*row, id=f"{row[1]} | {row[2]}") for row in rows_defaults.REACHED + rows_defaults.DIRECTIONS + rows_defaults.QUALITY + rows_defaults.DEADLINES + rows_units.METHODS]

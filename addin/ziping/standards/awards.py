@@ -11,13 +11,14 @@ from ziping.standards.rule import FULL, ZERO, Amount, Award, Band, Choice, Judge
 from ziping.standards.tokens import numeral
 from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["FILLERS", "FULL_NAMES", "GRADES", "Off", "boundary", "fill", "read_amount", "read_award", "read_band", "read_share"]
+__all__ = ["DEGREES", "FILLERS", "FULL_NAMES", "GRADES", "Off", "boundary", "fill", "read_amount", "read_award", "read_band", "read_share"]
 
 FULL_NAMES = words("分值 该项分值 本项分值 指标分值 该指标分值 本指标分值 标准分 标准分值 权重分 权重分值 权重 该项权重 该项权重分 指标权重 指标权重分 总分 总分值 基本分 分数 分 相应分值 应得分 该项分数 该项总分 此项分值 该项指标分值 该项标准分 该项满分 其分值 赋分 满分 满分值 本项权重分 该项 "
     "该指标权重 该指标权重分 指标标准分 全部分值 所赋分值 指标赋分 指标满分 该指标满分 本项满分 权重值 该项指标权重 本指标权重 指标总分 所占分值 单项分值 该指标所赋全部分值 所赋全部分值 指标所赋全部分值 该指标全部分值 指标全部分值 该项全部分值 该指标所赋分值 对应分值 指标分 指标值分值 该指标标准分值 全部得分 分值权重")
 _OWN_POINTS = words("该项分值 本项分值 该指标分值 本指标分值 此项分值 该项分数 本项分数 分值 标准分值")
 FILLERS = words("该项 本项 此项 该指标 本指标 指标 则该项 全额 该项指标 本项指标 此指标 该项则 直接 视为 该分项 该要点 该小项 一次性 该指标所赋 指标所赋 所赋 该项所赋 其 该部分 每项 各项")
 GRADES = words("优 良 中 差 优秀 良好 合格 不合格 一般 较好 好 较差 达标 不达标 中等 及格 不及格 基本合格")
+DEGREES = words("高 较高 很高 偏高 低 较低 很低 偏低 强 较强 弱 较弱 大 较大 小 较小 显著 较显著 不显著 明显 较明显 不明显")
 _TAILS = words("计算 计分 计 处理 计入 计得分 计算得分 记分 给分 赋分")
 _BOUNDARY = ("OVER", "SEP", "COMMA", "PAUSE", "END", "CLOSE", "OPEN", "ENUM", "FLOOR", "MOST", "ELSE", "CEIL")
 _FRACTION = Pattern(r"([二两三四五六七八九十])分之([一二三四五])")

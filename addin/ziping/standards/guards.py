@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from ziping.amounts import PERCENT
-from ziping.standards.awards import GRADES, boundary, read_amount
+from ziping.standards.awards import DEGREES, GRADES, boundary, read_amount
 from ziping.standards.clauses import RawGuard
 from ziping.standards.conditions import ABSOLUTE, GROWTH, OF_TARGET, OFF_GOAL, Edge, RawSpan, read_span
 from ziping.standards.every import Per
@@ -255,7 +255,7 @@ class Guards(Worded):
         """优秀（≥90%）得10分: a grade's name and the numbers that earn it."""
         cursor = self.cursor
         start = cursor.at
-        if cursor.kind() == "TEXT" and cursor.token().text in GRADES and cursor.kind(1) == "OPEN":
+        if cursor.kind() == "TEXT" and (cursor.token().text in GRADES or cursor.token().text in DEGREES) and cursor.kind(1) == "OPEN":
             cursor.at += 2
             span = read_span(cursor)
             if span is not None and cursor.accept("CLOSE") and self._effect(RawSpan(span.low, span.high), start):

@@ -111,7 +111,8 @@ _HOTLINE = Pattern(r"\d{3,5}(?=(?:政务|市民|服务|便民)*(?:热线|平台|
 _NAME_OF_RATE = Pattern(
     r"\d+(?:\.\d+)?(?:个?工作日|分钟|个?小时|日|天|周岁|岁|月份?|年|公里)(?:[以之]?内|[以之][上下前后]|及以[上下])?(?![底末初前内])[^\d,;。:()得扣每≥≤><=]{2,16}?(?:率|比例|比率|占比|覆盖面|满意度|进度)(?=[≥≤><=]|(?:不(?:低|少|小|高|大|超)|大于|小于|高于|低于|达|为|在|超过|等于|控制)|[,;。]?(?:得|\d)|每)"
 )
-_AGED = Pattern(r"[一二两三四五六七八九十]{1,2}(?:类|大类)[^\d,;。:()得扣每≥≤><=]{2,12}(?:率|比例)(?=[≥≤><=达为]|不低|不少|不高|不超|控制)|\d+周?岁(?:及|\(含\))?以[上下](?=的?[^\W\d得扣,]{1,12}(?:≥|≤|占|达|不低|不少|率|比))|\d+周?岁(?:及)?以[上下]的?(?=不低于|不少于|占|达到|[≥≤<>=])")
+_AGED = Pattern(r"[一二两三四五六七八九十]{1,2}(?:类|大类)[^\d,;。:()得扣每≥≤><=]{2,12}(?:率|比例)(?=[≥≤><=达为\d]|不低|不少|不高|不超|控制)|\d+周?岁(?:及|\(含\))?以[上下](?=的?[^\W\d得扣,]{1,12}(?:≥|≤|占|达|不低|不少|率|比))|\d+周?岁(?:及)?以[上下]的?(?=不低于|不少于|占|达到|[≥≤<>=])")
+_AND_BETTER = Pattern(r"(?:(?:比较|基本|较|非常)?满意|合格|良好|优良|优秀|及格|达标|中等|较好)(?:及|或|和|\(含\))?以上(?=的?(?:等次|等级|人数|评价|档次)?的?(?:所?占)?(?:比例|占比|比率|比重|率))")
 _SCALE_ALONE = Pattern(r"([万亿])(?=[-~至到]\d+(?:\.\d+)?\1)")
 _PERCENTAGE = Pattern(r"[%％]|百分比|‰")
 _POINTS_UNIT = Pattern(_POINT)
@@ -226,6 +227,9 @@ def _scan(text: str) -> Iterator[Token]:
             continue
         if (c in _NUMERIC) and last not in ("EVERY", "DASH") and (match := _AGED.match(text, at)):
             plain, at = at if fresh else plain, match.end()  # 35岁及以下干部: a name
+            continue
+        if c in "比基较非满合良优及达中" and (match := _AND_BETTER.match(text, at)):
+            plain, at = at if fresh else plain, match.end()  # 满意及以上比例: a name
             continue
         if c.isascii() and c.isdecimal() and fresh and (match := _HOTLINE.match(text, at)):
             plain, at = at, match.end()  # 12345热线: a name
