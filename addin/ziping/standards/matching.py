@@ -8,7 +8,7 @@ from ziping.standards.awards import GRADES
 from ziping.standards.rule import Arm
 from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["DENIALS", "FREE", "NONE", "NOUNS", "TIMED", "VERBS", "alternatives", "core", "denies", "ends", "repeated"]
+__all__ = ["DENIALS", "FREE", "NONE", "NOUNS", "TIMED", "VERBS", "alternatives", "core", "denies", "repeated"]
 
 DENIALS = ("不", "未", "没有", "没", "无", "非", "欠", "不太", "尚未", "未能")
 NONE = words("无 没有 0 零 未发现 未发生 未出现 不存在 无此情况 无问题 未发现问题 没有发现 没有发生 0处 0次 0起 0例 0件 0项 0个 0人 无异常")
@@ -147,6 +147,7 @@ def _listed(phrase: str) -> list[str]:
     return re.split("[、,]", match[1]) if match else []
 
 
+_MOVES = Pattern(r"[降减升增提缩延改好转优变持平翻]")  # what may be told against last year: 较上年充分 is more than 充分
 _WHEN = Pattern(r"^[^,]{2,8}(?:前|时|后|期间|过程中),")  # 项目实施前，资金一次性到位
 
 
@@ -154,7 +155,8 @@ def ends(long: str, short: str) -> bool:
     if len(short) < 2 or not long.endswith(short):
         return False
     long = _WHEN.sub("", long)
-    before = _COMPARED.sub("", long.removesuffix(short)).removeprefix("一般公共预算").replace("非税", "")
+    before = long.removesuffix(short)
+    before = (_COMPARED.sub("", before) if _MOVES.search(short) else before).removeprefix("一般公共预算").replace("非税", "")
     parts = re.split(r"[、和]|及(?!时)", before)
     if re.search(r"[,;且并或但]", before) or (len(parts) > 1 and not all(p and NOUNS.fullmatch(p) and not _QUALIFIED.search(p) for p in parts)):
         return False

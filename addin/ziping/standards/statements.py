@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from ziping.standards.records import Record
 from ziping.standards.vocabulary import Pattern
 
-__all__ = ["JOINED", "Statement", "plain", "pieces", "polarity"]
+__all__ = ["JOINED", "Statement", "pieces", "polarity"]
 
 
 class Statement(Record):
