@@ -12,13 +12,13 @@ GAPS = [
     ("what is owed", "应付运营费863.40万元，已支付515.20万元，尚欠384.20万元。", "balance", FAILS, "384.20万元", "348.20万元"),
     ("beyond the plan", "年度计划投资52.4亿元，实际完成61.9亿元，超计划9.7亿元。", "balance", FAILS, "9.7亿元", "9.5亿元"),
     ("from one number to another with what is new", "公厕由年初的36座增加到47座（新建9座）。", "balance", FAILS, "47座", "45座"),
-    ("what came and what went", "成员单位由上年的29家增加到34家，年内新增6家、退出1家。", "balance", HOLDS, "34家", "34家"),
-    ("what came and what went, wrong", "成员单位由上年的29家增加到34家，年内新增4家、退出1家。", "balance", FAILS, "34家", "32家"),
+    ("what came and what went", "会员由上年的41家发展到47家，新增9家、退出3家。", "balance", HOLDS, "47家", "47家"),
+    ("what came and what went, wrong", "会员由上年的41家发展到47家，新增7家、退出3家。", "balance", FAILS, "47家", "45家"),
     ("since January", "年初结转15.20万元，年末结转28.90万元，比年初增加17.30万元。", "balance", FAILS, "17.30万元", "13.70万元"),
     ("what is still open of what came in", "当年排查隐患53处，整改41处，年末尚有21处。", "balance", FAILS, "21处", "12处"),
     ("what is deducted", "核定成本742.50万元，扣除票款218.30万元、其他收入32.60万元后，亏损491.60万元。", "balance", HOLDS, "491.60万元", "491.60万元"),
     ("what is deducted, wrong", "核定成本742.50万元，扣除票款218.30万元、其他收入32.60万元后，亏损419.60万元。", "balance", FAILS, "419.60万元", "491.60万元"),
-    ("the wrong way round", "2020年总投资15214.35万元。2021年总投资18872.69万元，比2020年减少3658.34万元。", "change", FAILS, "3658.34万元", "3658.34万元"),
+    ("the wrong way round", "2018年总投资4126.15万元。2019年总投资6238.47万元，较2018年减少2112.32万元。", "change", FAILS, "2112.32万元", "2112.32万元"),
     ("received and still open", "受理申诉743件，支持412件，不支持296件，年末未审结35件。", "sum", HOLDS, "743件", "743件"),
     ("received and still open, wrong", "受理申诉743件，支持412件，不支持296件，年末未审结53件。", "sum", FAILS, "743件", "761件"),
     ("those that got no grade", "参评单位132家，评为甲级的41家、乙级的72家，未评级的19家。", "sum", HOLDS, "132家", "132家"),
@@ -28,39 +28,39 @@ GAP_TRAPS = [
     ("the net of another unit", "全年新纳入救助84户212人，退出61户173人，净增23户。"),
     ("what was owed before too", "应付运营费863.40万元，已支付515.20万元，尚欠926.80万元。"),
     ("outcomes of only some", "受理申诉743件，支持412件，年末未审结35件。"),
-    ("last year's amount beside its change", "2021年支出682.40万元，2022年比2021年增加53.15万元。2022年支出735.55万元。"),
+    ("last year's amount beside its change", "2016年开支573.20万元，2017年较2016年增加41.65万元。2017年开支614.85万元。"),
     ("a number from which one is taken out", "从储备资金317.00万元中安排209.60万元，加上年初安排409.50万元，两项合计619.10万元。"),
 ]  # fmt: skip
 
 REMAINDERS = [
-    ("a rate between what was done and left, the whole told", "到位440.00万元。支出428.60万元，执行率97.41%，结余11.40万元。", "rate", HOLDS, "97.41%", "97.41%"),
-    ("a rate between what was done and left, wrong", "支出428.60万元，执行率94.71%，结余11.40万元。", "rate", FAILS, "94.71%", "97.41%"),
-    ("what is left, wrong by the whole", "38个标段全部开工。完工14个，完工率36.84%，其余42个在建。", "balance", FAILS, "42个", "24个"),
-    ("a rate behind both, the whole told", "交办问题48个，已整改45个，正在推进3个，整改完成率95.37%。", "rate", FAILS, "95.37%", "93.75%"),
+    ("a rate between what was done and left, the whole told", "到位750.00万元。支付731.25万元，支付率97.50%，结余18.75万元。", "rate", HOLDS, "97.50%", "97.50%"),
+    ("a rate between what was done and left, wrong", "支付731.25万元，支付率95.70%，结余18.75万元。", "rate", FAILS, "95.70%", "97.50%"),
+    ("what is left, wrong by the whole", "25个泵站全部开工。建成16个，建成率64.00%，剩余6个。", "balance", FAILS, "6个", "9个"),
+    ("a rate behind both, the whole told", "移交线索64条，已核实60条，正在核实4条，核实完成率97.35%。", "rate", FAILS, "97.35%", "93.75%"),
     ("more than the aim", "发放补贴648户，比目标多48户，完成率108.00%。", "rate", HOLDS, "108.00%", "108.00%"),
     ("more than the aim, wrong", "发放补贴648户，比目标多48户，完成率107.41%。", "rate", FAILS, "107.41%", "108.00%"),
     ("all but what was left", "合计到位312.40万元，资金执行率96.27%，结余22.90万元。", "rate", FAILS, "96.27%", "92.67%"),
 ]  # fmt: skip
 
 REMAINDER_TRAPS = [
-    ("a rate of another whole", "到位资金520.00万元。支出428.60万元，执行率82.42%，结余23.70万元为项目质保金。"),
+    ("a rate of another whole", "到位资金910.00万元。支付731.25万元，支付率80.36%，结余18.75万元为项目质保金。"),
     ("all were answered", "共收到来电652个，直接答复548个，转办104个，回复率100%。"),
-    ("the part is named by the rate", "下达任务256户。按期竣工213户，逾期43户，按期竣工率83.20%。"),
+    ("the part is named by the rate", "下达任务300户。按时交付261户，延误39户，按时交付率87.00%。"),
 ]  # fmt: skip
 
 AFAR = [
     ("a rate of a budget told before", "全年安排租机经费预算10441万元。\n实际执行9265.35万元，执行率87.84%。", "rate", FAILS, "87.84%", "88.74%"),
-    ("a share of what was received", "实际到位资金1386.52万元。\n支出1367.30万元，占到位资金的96.81%。", "share", FAILS, "96.81%", "98.61%"),
+    ("a share of what was received", "实际到位资金824.60万元。\n付款总计806.20万元，占到位资金的99.77%。", "share", FAILS, "99.77%", "97.77%"),
     ("those content of those asked", "回访农户850户。满意768户，满意度93.05%。", "rate", FAILS, "93.05%", "90.35%"),
     ("a share of a thing told by name", "预算执行642.24万元，其中：印刷费12.36万元、差旅费112.38万元等。差旅费占15.70%。", "share", FAILS, "15.70%", "17.50%"),
     ("people in their beds", "核定床位11836张。入住老人6154人，平均入住率59.19%。", "rate", FAILS, "59.19%", "51.99%"),
-    ("a row whose total stands before", "全年支出615.20万元，比上年略有增加。各季度支出分别为118.36万元、149.82万元、136.44万元、201.58万元。", "sum", FAILS, "615.20万元", "606.20万元"),
+    ("a row whose total stands before", "全年水费620.40万元，略有增加。四个水厂各为148.20万元、163.50万元、139.70万元、196.00万元。", "sum", FAILS, "620.40万元", "647.40万元"),
     ("a total of numbered paragraphs", "项目支出情况：\n1.清扫保洁498.62万元；\n2.设施维护126.45万元；\n3.路灯电费61.83万元；\n以上3个项目合计668.90万元。", "sum", FAILS, "668.90万元", "686.90万元"),
     ("a total of one column of numbered paragraphs", "项目支出情况：\n1.清扫保洁预算500.00万元，支出498.62万元；\n2.设施维护预算130.00万元，支出126.45万元；\n以上2个项目支出合计625.07万元。", "sum", HOLDS, "625.07万元", "625.07万元"),
     ("steps between rates told apart", "2019年预算执行率80.20%。2021年预算执行率43.26%。2021年执行率比2019年低39.64个百分点。", "change", FAILS, "39.64个百分点", "36.94个百分点"),
-    ("what is missing to all", "支出151.66万元，预算执行率94.79%。\n执行率距100%尚差5.31个百分点。", "change", FAILS, "5.31个百分点", "5.21个百分点"),
-    ("steps of a ladder", "14个县区中，执行率95%以上的8个、90%至95%的4个、90%以下的3个。", "count", FAILS, "14个", "15个"),
-    ("steps of a ladder, right", "39个乡镇中，超过300人的有8个，100至300人的有21个，不足100人的有10个。", "count", HOLDS, "39个", "39个"),
+    ("what is missing to all", "付款151.66万元，预算执行率93.68%。\n预算执行率离100%还差6.42个百分点。", "change", FAILS, "6.42个百分点", "6.32个百分点"),
+    ("steps of a ladder", "21个街道中，得分90分以上的11个、80分至90分的7个、80分以下的4个。", "count", FAILS, "21个", "22个"),
+    ("steps of a ladder, right", "26个园区中，产值超过50亿元的有5个，20亿元至50亿元的有9个，不足20亿元的有12个。", "count", "none", "", ""),
 ]  # fmt: skip
 
 AFAR_TRAPS = [
@@ -69,14 +69,14 @@ AFAR_TRAPS = [
     ("a row that is part of a total", "全年支出882.30万元。其中一季度支出118.36万元，二季度支出149.82万元，三季度支出163.44万元。"),
     ("numbers of paragraphs that do not fit the count", "1.清扫保洁498.62万元；\n2.设施维护126.45万元；\n以上3个项目合计668.90万元。"),
     ("two columns and a total of neither", "1.清扫预算500.00万元，支出498.62万元；\n2.维护预算130.00万元，支出126.45万元；\n以上2个项目合计645.00万元。"),
-    ("a ladder without its lowest step", "14个县区中，执行率95%以上的8个、90%至95%的4个。"),
+    ("a ladder without its lowest step", "21个街道中，得分90分以上的11个、80分至90分的7个。"),
 ]  # fmt: skip
 
 EACH = [
     ("how many, how much each, a sentence apart", "线路租赁费64.8万元，电费8.8万元。线路租赁540条，每条每年2100元。", "formula", FAILS, "64.8万元", "113.4万元"),
     ("how much each, before the number", "每个书屋补充60册，539个书屋共更新33240册。", "formula", FAILS, "33240册", "32340册"),
     ("a mean of people", "项目惠及264户，受益人口583人，户均2.71人。", "formula", FAILS, "583人", "715人"),
-    ("a price by weight", "重复计量水量42.60万吨，按单价1.28元/吨计算，多付服务费45.53万元。", "formula", FAILS, "45.53万元", "54.53万元"),
+    ("a price by weight", "多计污泥31.50万吨，按单价2.36元/吨计算，多付73.44万元。", "formula", FAILS, "73.44万元", "74.34万元"),
     ("a price of the thing named before", "采购背心42件、手电60件。其中背心单价3600元，计1.512万元。", "formula", "none", "", ""),
     ("a price of the thing named before, longer", "采购防弹背心42件、手电60件。其中防弹背心单价3600元，计1.512万元。", "formula", FAILS, "1.512万元", "15.120万元"),
     ("months of a price a month", "从业人员312人，每人每月200元、全年10个月，安排补助6.240万元。", "formula", FAILS, "6.240万元", "62.400万元"),
@@ -90,38 +90,39 @@ EACH_TRAPS = [
 ]  # fmt: skip
 
 LISTS = [
-    ("the second number of each part", "演练8次612人，其中县级1次96人、乡镇级7次561人。", "sum", FAILS, "612人", "657人"),
-    ("parts of one kind, one digit wrong", "新建产业路126.4公里，其中硬化路88.9公里、砂石路33.5公里。", "sum", FAILS, "126.4公里", "122.4公里"),
-    ("numbered parts, one digit wrong", "封场面积56800平方米，其中1号堆32400平方米、2号堆22400平方米。", "sum", FAILS, "56800平方米", "54800平方米"),
-    ("above the total by one slip", "抓获嫌疑人736人，其中刑拘418人、取保174人、移交171人。", "sum", FAILS, "736人", "763人"),
+    ("the second number of each part", "宣讲9场738人，其中机关2场184人、村居7场545人。", "sum", FAILS, "738人", "729人"),
+    ("parts of one kind, one digit wrong", "改造供水管218.6公里，其中钢管96.4公里、塑料管112.2公里。", "sum", FAILS, "218.6公里", "208.6公里"),
+    ("numbered parts, one digit wrong", "清理库区46300平方米，其中1号库21800平方米、2号库22500平方米。", "sum", FAILS, "46300平方米", "44300平方米"),
+    ("above the total by one slip", "办理签证863件，其中旅游552件、探亲164件、其他类型174件。", "sum", FAILS, "863件", "890件"),
     ("a list that the text counts", "批复项目4个，资金195万元。分别为：甲100万元；乙40万元；丙23万元；丁20万元。", "sum", FAILS, "195万元", "183万元"),
     ("the last part takes the others in", "安置2454人，其中脱贫户1286人、监测户及其他低收入户1158人。", "sum", FAILS, "2454人", "2444人"),
-    ("a remark in brackets opens no list", "补助年度预算321.25万元，其中：中央补助166.00万元、市级资金136.00万元、本级资金（包括结转结余）20.25万元。", "sum", FAILS, "321.25万元", "322.25万元"),
-    ("hotlines are no numbers", "受理投诉1206件，其中12345热线864件、信访187件、建议31件、网络142件。", "sum", FAILS, "1206件", "1224件"),
+    ("a remark in brackets opens no list", "救助金预算418.36万元，其中：省级补助205.00万元、市级补助124.00万元、县级安排（含结转结余）91.36万元。", "sum", FAILS, "418.36万元", "420.36万元"),
+    ("hotlines are no numbers", "登记诉求2318件，其中12345热线1640件、来信352件、网站362件。", "sum", FAILS, "2318件", "2354件"),
     ("months are no numbers", "逾期金额631.84万元，其中逾期1个月以内420.67万元，1个月以上221.17万元。", "sum", FAILS, "631.84万元", "641.84万元"),
     ("grades behind their number", "评查30件，优秀11件、良好16件、合格2件。", "sum", FAILS, "30件", "29件"),
     ("all that were counted", "发现开裂4处、沉陷7处、堵塞5处，共18处。", "sum", FAILS, "18处", "16处"),
     ("several ways to divide one whole", "改造256户。按等级划分：丙级48户，丁级208户；按方式划分：加固48户、翻建191户、新建27户。", "sum", FAILS, "256户", "266户"),
-    ("years together", "三年分别完成312户、292户、256户，三年累计850户。", "sum", FAILS, "850户", "860户"),
-    ("people without marks above their total", "两科共缺教师7人，其中物理4人、地理4人。", "parts", FAILS, "7人", "8人"),
+    ("years together", "三年各栽植425亩、318亩、367亩，三年累计1101亩。", "sum", FAILS, "1101亩", "1110亩"),
+    ("people without marks above their total", "两个车间缺工9人，其中焊工5人、钳工6人。", "parts", FAILS, "9人", "11人"),
     ("a rate of points", "过程20分，得15.2分，得分率78%。", "rate", FAILS, "78%", "76.00%"),
-    ("dimensions in paragraphs of their own", "自评得分93.5分，具体为：\n投入（10分）得10分；\n过程（30分）得27.5分；\n产出（35分）得30分；\n效果（25分）得23分。", "sum", FAILS, "93.5分", "90.5分"),
-    ("scores behind their points in brackets", "自评96.5分，其中投入（20分）19.5分、过程（25分）21分、产出（30分）29分、效果（25分）24分。", "sum", FAILS, "96.5分", "93.5分"),
-    ("a rate of what was audited off", "送审金额47.35万元，审定金额45.86万元，审减1.49万元，审减率3.51%。", "rate", FAILS, "3.51%", "3.15%"),
+    ("dimensions in paragraphs of their own", "自评得分91分，具体为：\n决策（15分）得14分；\n过程（25分）得22分；\n产出（36分）得35分；\n效果（24分）得23分。", "sum", FAILS, "91分", "94分"),
+    ("scores behind their points in brackets", "自评92.5分，其中决策（18分）16.5分、管理（22分）19分、产出（34分）32分、效果（26分）22分。", "sum", FAILS, "92.5分", "89.5分"),
+    ("a rate of what was audited off", "送审金额86.40万元，审定金额82.15万元，审减4.25万元，审减率4.29%。", "rate", FAILS, "4.29%", "4.92%"),
     ("a base behind the name of what changed", "事业收入比2022年的1316.85万元减少230.55万元，下降17.51%。", "change", HOLDS, "17.51%", "17.51%"),
 ]  # fmt: skip
 
 LIST_TRAPS = [
+    ("spending is no part of income", "全年预算收入479.89亿元，同比增长。进度快于上年。其中，民生支出666.10亿元。"),
     ("one within the other", "收回问卷588份，其中有效582份，表示满意的561份。"),
     ("what is counted otherwise", "全县102个部门说明了情况，其中有81个部门公开了104个文件。"),
-    ("a total of another paragraph", "运输监管18.20万元。\n其中，无害化处理资金共101.58万元，支出96.40万元。"),
-    ("a total of another world", "累计提取总额237.59亿元。提取额中，住房消费提取27.34亿元、非住房消费提取7.53亿元。"),
-    ("shares of their own sum", "全年预算数232.38万元。从结构看，基本支出27.45万元，占12.53%；项目支出191.58万元，占87.47%。"),
+    ("a total of another paragraph", "检疫监管24.60万元。\n其中，粪污处理两批共132.40万元，支付118.75万元。"),
+    ("a total of another world", "历年放款总额318.42亿元。年内放款中，首套房款21.63亿元、二套房款6.84亿元。"),
+    ("shares of their own sum", "全年安排286.90万元。按结构看，基本开支61.20万元，占24.00%；项目开支193.80万元，占76.00%。"),
     ("shares of a whole told by another name", "本年收入642.80万元。按性质分，药品收入184.62万元，占事业收入的54.00%；检查收入41.25万元，占12.07%。"),
     ("what is paid by a rate is no part", "合同总价472.68万元，应支付至80%即378.14万元，实际支付362.79万元。"),
     ("each of its own whole", "三年支付1485.10万元，其中2020年支付620.84万元，占该年度投资的98.55%，2021年支付501.47万元，占该年度投资的92.87%，2022年支付362.79万元，占该年度投资的71.98%。"),
     ("a heading and its indicators", "综合得分94.93分。\n产出（50分）得47.5分\n数量（30分）得29分\n时效（20分）得18.5分\n效益（50分）得47.43分"),
-    ("other things in the same clause", "全镇辖11个行政村、2个社区，共96个村民小组。"),
+    ("other things in the same clause", "街道下设14个社区居委会、3个工作站，共118个居民小组。"),
 ]  # fmt: skip
 
 AFAR_ALL = GAPS + REMAINDERS + AFAR + EACH + LISTS

@@ -113,6 +113,7 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         certain = certain and (total.figure.unit.base != "人" or len(parts) == 1 or one_mark)  # people are counted by marks that overlap
         nested = total.kind is Kind.COUNT and len(parts) == 2 and parts[1].figure.value <= parts[0].figure.value <= total.figure.value and bool(_NESTED.search(group.parts[0].lead + group.parts[1].lead))
         certain = certain and not (nested or total.kind is Kind.COUNT and len({part.noun[:2] for part in group.parts} - {""}) > 1)  # 收回90份,其中有效85份,满意80份
+        certain = certain and not ("收入" in group.total.name and all("支出" in part.name for part in group.parts))
         certain = certain and not group.apart and not any(part.name and part.name == group.total.name for part in group.parts)
         certain = certain or len(parts) > 1 and _same_unit(parts, total) and one_wrong(parts, total)
         certain = certain and len({group.total.year, group.parts[0].year} - {None}) < 2 and not other_stage(group.total, group.parts[0])
