@@ -82,6 +82,8 @@ def occurrences(effect: Count, target: Value | None, actual: Value, source: str 
     whole = number is not None and number >= 0 and (number == number.to_integral_value() or effect.lack == "少")
     if not whole:
         raise NotScorable(f"评分标准“{effect.text()}”按次数计分，完成值{quoted(actual.text)}没有写明次数，请填写如“0”或“2{effect.measure}”。")
+    if effect.lack and actual.kind == "number" and target is not None and target.kind == "number" and target.low > 0 and target.relation in ("≤", "<"):
+        raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，指标值{quoted(target.text)}却是上限，完成值{quoted(actual.text)}无法判断缺少多少，请核对指标值或写明如“缺1{effect.measure}”。")
     if effect.gain or target is None or target.kind != "number" or target.low <= 0 or target.relation in ("≤", "<"):
         return number
     if effect.lack == "少" and actual.kind == "number":
