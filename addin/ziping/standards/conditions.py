@@ -365,16 +365,16 @@ def _simple(cursor: Cursor) -> RawSpan | None:
             second = cursor.take()
             unit = number.unit if number.unit is not None else second.unit
             mark = _mark(cursor, second)
-            if cursor.kind() == "BETWEEN":
+            if cursor.kind() == "BETWEEN" or (cursor.kind() == "SIDE" and cursor.token().text in ("以内", "之内", "内")):
                 cursor.take()
             if number.value < second.value:  # type: ignore[operator]
                 return RawSpan(Edge(number.value, unit, None), Edge(second.value, second.unit or unit, mark), ABSOLUTE)  # type: ignore[arg-type]
             cursor.at = dash
         span = _sided(cursor, number, _mark(cursor, number)) if number is not None else None
-        if span is None or span.high is None:
+        if span is None:
             cursor.at = start
             return None
-        return RawSpan(None, span.high, ABSOLUTE)
+        return RawSpan(span.low if span.high is None else None, span.high, ABSOLUTE)  # ±20%以外
     if cursor.kind() in ("OPEN", "OPENSQ"):
         return _bracketed(cursor)
     if cursor.kind() == "CMP" and cursor.token().value == ">" and cursor.kind(1) == "EITHERWAY":  # 超出±10%

@@ -73,7 +73,7 @@ def _rates(rule: Rule, goal: Value | None, actual: Value) -> list[Decimal]:
             return [x, HUNDRED + x]  # 超预算10%以内: a small percentage may be how far it went beyond
         if x >= HUNDRED / 2 and (subject == GROWTH or _CHANGE.search(subject)) and (goal is None or (goal.unit.base == "" and rescaled(goal, PERCENT, "指标值") >= HUNDRED / 2)):
             return [x, x - HUNDRED]  # 104% of last year, beside a rate of growth
-        if x >= HUNDRED / 2 and any(p.search(subject) for p in (_BEYOND, _SHORT, OFF_TARGET)):
+        if x >= HUNDRED / 2 and (ABSOLUTE in subject or any(p.search(subject) for p in (_BEYOND, _SHORT, OFF_TARGET))):
             return [x, _out_of_completion(subject, x)]
         if goal is not None and goal.unit.base == "" and (completes(subject) or subject in _DONE or _of_target(rule)) and goal.low > 0:
             of_goal = rescaled(goal, PERCENT, "指标值")
