@@ -36,6 +36,8 @@ _CASE = Pattern(r"(?:的|(?<![及按准])时|者|后|情况下)$|^(?:未|不|没
 _OFTEN = Pattern(r"[^\d,;。]*每(半?年|季|月|周)度?[^\d一二两三四,;。]{0,8}([\d一二两三四]+)(次|场|期|项|篇|个|条)[^\d,;。]*,?")
 _MOVED = Pattern(r"(?:调整|变更)后")
 _BOUNDED = Pattern(r"\d[^,;。]{0,4}以[上下]")
+_NOUN = Pattern(r"(?:作用|效果|程度|情况|水平|结果|影响|效益|度)$")
+_LONGEST = 6  # tokens of a title and its colon
 _SENTENCE = 4  # characters: less is a label or a condition of its own
 _TELLING = words("TEXT GLUE PART PAUSE COMMA OCCUR OPEN CLOSE UP DOWN BOTH COLON OVER REACH EITHERWAY")
 
@@ -220,18 +222,27 @@ class Contexts(Guards):
     def _titled(self) -> bool:
         """存量资金清理：… names the indicator once, at the head of a standard in words."""
         cursor = self.cursor
-        if cursor.kind() != "TEXT" or cursor.kind(1) != "COLON" or cursor.kind(2) not in ("TEXT", "GLUE", "OCCUR") or sum(t.kind == "COLON" for t in cursor.tokens) != 1:
+        colon = next((n for n in range(1, _LONGEST) if cursor.kind(n) not in ("TEXT", "GLUE", "UP", "DOWN")), 0)
+        if cursor.kind(colon) != "COLON" or cursor.kind(colon + 1) not in ("TEXT", "GLUE", "OCCUR") or sum(t.kind == "COLON" for t in cursor.tokens) != 1:
             return False
-        title = cursor.token().text
-        if not 2 <= len(title) <= 14 or FAULTS.search(title) or DANGER.search(title) or _SAYS.search(title) or title in GRADES:
+        title = cursor.slice(cursor.at, cursor.at + colon)
+        if (colon > 1 or cursor.kind() != "TEXT") and not _NOUN.search(title):
             return False
-        ahead = 2
-        while cursor.kind(ahead) not in ("AWARD", "FULL", "ZERO", "DEDUCT", "ADD", "UNTOUCHED", "END"):
+        if not 2 <= len(title) <= 18 or FAULTS.search(title) or DANGER.search(title) or _SAYS.search(title) or title in GRADES:
+            return False
+        ahead = colon + 1
+        while cursor.kind(ahead) not in ("AWARD", "FULL", "ZERO", "DEDUCT", "ADD", "UNTOUCHED", "END") and not self._worth(ahead):
             if cursor.kind(ahead) in ("CMP", "REACH", "SEP", "RATIO"):
                 return False  # a number may belong to the name
             ahead += 1
-        cursor.take()
+        cursor.at += colon
         return True
+
+    def _worth(self, ahead: int) -> bool:
+        """优秀5分，…: points right behind a word, and nothing that makes a limit of them."""
+        number = self.cursor.token(ahead)
+        points = number.kind == "NUM" and number.unit is not None and number.unit.base == "分"
+        return points and self.cursor.kind(ahead - 1) == "TEXT" and self.cursor.kind(ahead + 1) in ("COMMA", "SEP", "PAUSE", "END")
 
     def _present(self, text: str) -> bool:
         """有政府采购预算的, after 无政府采购预算的，得满分: the case that is left."""

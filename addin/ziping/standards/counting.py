@@ -38,7 +38,7 @@ def occurrences(effect: Count, target: Value | None, actual: Value, source: str 
     if not effect.gain:
         if effect.lack and text in ("无", "没有"):
             raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(text)}可理解为没有缺少或一项也没有，请写明如“缺0{effect.measure}”。")
-        if effect.lack == "少" and actual.kind == "number" and actual.low == 0 and target is not None and target.kind == "number" and target.low > 0:
+        if (effect.lack == "少" or _NOT_HELD.fullmatch(effect.what)) and actual.kind == "number" and actual.low == 0 and target is not None and target.kind == "number" and target.low > 0:
             raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(text)}可理解为没有缺少或一项也没有，请写明如“缺0{effect.measure}”。")
         if denies(text, effect.what) or (actual.kind == "number" and actual.low == 0 and (actual.bare or actual.unit.text in COUNTED)):
             return Decimal(0)
@@ -79,11 +79,13 @@ def occurrences(effect: Count, target: Value | None, actual: Value, source: str 
     against = effect.lack == "少" and target is not None and target.kind == "number" and target.low > 0 and target.relation not in ("≤", "<")
     if number is not None and actual.bare and number >= 50 and not against:
         raise NotScorable(f"评分标准“{effect.text()}”按次数计分，完成值{quoted(actual.text)}没有写单位，不像次数，请写明如“2{effect.measure}”。")
+    if number is not None and number and not effect.lack and effect.what.startswith("少") and "少" not in actual.text and _OFTEN.search(source):
+        raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(actual.text)}可能是完成数，请写明如“少1{effect.measure}”。")
     whole = number is not None and number >= 0 and (number == number.to_integral_value() or effect.lack == "少")
     if not whole:
         raise NotScorable(f"评分标准“{effect.text()}”按次数计分，完成值{quoted(actual.text)}没有写明次数，请填写如“0”或“2{effect.measure}”。")
-    if effect.lack and actual.kind == "number" and target is not None and target.kind == "number" and target.low > 0 and target.relation in ("≤", "<"):
-        raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，指标值{quoted(target.text)}却是上限，完成值{quoted(actual.text)}无法判断缺少多少，请核对指标值或写明如“缺1{effect.measure}”。")
+    if effect.lack and target is not None and target.kind == "number" and target.low > 0 and target.relation in ("≤", "<") and actual.kind == "number" and not text.startswith(("少", "缺")):
+        raise NotScorable(f"指标值{quoted(target.text)}与评分标准的方向相反，请核对指标值或标准。")
     if effect.gain or target is None or target.kind != "number" or target.low <= 0 or target.relation in ("≤", "<"):
         return number
     if effect.lack == "少" and actual.kind == "number":
@@ -104,10 +106,14 @@ _NAMED = Pattern(r"(?:全年|共计?|累计|实际|已|合计)*(?![^\d]*(?:计�
 _NONE_OF = Pattern(r"(?:未发现|未发生|未出现|不存在|没有|无)([^\W\d]{2,12}?)(?:的)?(?:情况|问题|现象|情形|行为)?")
 
 
+_OFTEN = Pattern(r"每(?:半?年|季|月|周|旬)")
+_NARROWER = Pattern(r"[较重特]大|一般|严重|责任|有效|以上|群体|重复|违[规纪法]|逾期|超期|超标|虚假|负面|恶[性意]|非法|擅自")
+
+
 def _same_fault(said: str, what: str) -> bool:
     """漏发 for 错发、漏发: the end of what is counted; not 项目 for 项目未验收, which leaves the fault out."""
     said = _PLAIN_END.sub("", said) or said
-    return any((fault.endswith(said) and not _DENIED.search(fault.removesuffix(said))) or (len(said) >= 3 and _DENIED.match(said) and said in fault) for fault in _faults(what))
+    return any((fault.endswith(said) and not _DENIED.search(fault.removesuffix(said)) and not _NARROWER.search(fault.removesuffix(said))) or (len(said) >= 3 and _DENIED.match(said) and said in fault and not _NARROWER.search(fault.replace(said, "", 1))) for fault in _faults(what))
 
 
 def _faults(what: str) -> list[str]:

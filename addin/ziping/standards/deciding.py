@@ -51,7 +51,7 @@ def decide(conditions: Sequence[str], text: str, earning: Sequence[bool]) -> Dec
             rest = whole = True
             continue
         hits, same = _hits(statement, conditions, parts)
-        hits = [] if statement.text in lists and not same else hits
+        hits = [] if statement.text in lists and (not same or statement.yes is not False) else hits
         if not hits:
             stray = stray or statement.text
             continue
@@ -151,16 +151,17 @@ _DEMAND = Pattern(
     r"以上|以下|率|到位|充分|较|基本|部分|大幅|明显|显著|稳定|持续|逐|一致|相符|匹配|符合|达[到标]|超|优|良|不|未|无|没|非"
 )
 _NOTHING = frozenset(["", "有", "了", "的", "其", "应", "能", "进行", "予以", "相关", "有关"])
-_LITTLE = frozenset(["有", "了", "的"])  # between single characters: 设目标 for 设有目标
+_LITTLE = frozenset(["有", "立", "过", "了", "的"])  # between single characters: 设目标 for 设有目标
 _OBJECT = Pattern(r"[^\W\d]{0,8}(?:制度|办法|机制|体系|方案|计划|规划|台账|档案|目标|指标|信息|资料|情况|工作|报告|预算|决算|资金|经费|要求|任务|项目|材料|责任书|合同|协议|程序|手续|流程|措施|名单|报表|结果|会议|培训)")
 _WITH_WHOM = Pattern(r"(?:与|同|向|对)[^\W\d和及与或按经]{1,16}")
+_CALLED_FOR = Pattern(r"履行|报批|规范|(?:程序|手续)(?:完备|齐全|合规|到位)")
 _SETS_UP = Pattern(r"设有|设定|设置|制定|制订|建立|设立|编制|成立|出台|具有|具备|配备|签订|进行|开展")
 _EXISTS = Pattern(r"(?:已|已经)?(?:有|无|没有)(?![效关序力利限益机偿])")
 
 
 def _may_be_left(left: list[str], statement: Statement, content: str, others: list[str]) -> bool:
     """Whether the words left out leave the sense as it is: no demand out of an affirmation, no verb of which the rest is only the object."""
-    if left[0] != content and _WITH_WHOM.fullmatch(left[0]):
+    if _WITH_WHOM.fullmatch(left[0]) and not _does(left[0]):
         left = ["", *left[1:]]
     if any(JOINED.search(chunk) or "或" in chunk or "并" in chunk for chunk in left) or FAULTS.search(content):
         return False
@@ -170,6 +171,8 @@ def _may_be_left(left: list[str], statement: Statement, content: str, others: li
     if front.startswith(tuple(DOINGS)) and _OBJECT.fullmatch(statement.content):
         return False  # 未公开方案 is not 未报送公开方案, 有程序 not 执行采购程序
     denied = statement.yes is False
+    if denied and any(_CALLED_FOR.search(chunk) for chunk in left):
+        return False  # 无项目调整: there was no occasion for what the condition asks for
     if not left[0] and len(left) == 2 and _is_verb(statement.content):
         return denied or not (_DEMAND.search(behind) or behind.startswith(tuple(DOINGS)))  # 已执行: the verb alone, whatever its object
     return all(_is_aside(chunk, at == 0 and bool(front), not behind, denied and at < len(left) - 1, others) for at, chunk in enumerate(left) if not (denied and 0 < at < len(left) - 1 and not _does(chunk)))

@@ -2,11 +2,55 @@
 
 from __future__ import annotations
 
-from ziping.standards.vocabulary import words
+import re
 
-__all__ = ["DOINGS"]
+from ziping.standards.vocabulary import Pattern, words
+
+__all__ = ["DOINGS", "asks_more", "says_too_little"]
 
 DOINGS = words(
     "签订 反馈 报送 公开 公示 备案 上报 提交 开展 制定 建立 组织 召开 完成 落实 编制 整改 验收 审批 论证 评审 招标 采购 拨付 支付 发放 实施 成立 印发 出台 执行 批复 登记 签署 检查 监督 考核 培训 宣传 研究 部署 "
     "设立 配备 明确 举办 缴纳 归档 上传 录入 参加 通报 调整 清理 盘点 核实 安装 建设 投入 运行 发布 申报 使用 管理 达到 符合 建成 开工 完工 竣工 交付 移交 安排 下达 分解 处置 收缴 上缴 结算 核算 评估 评价 审计 听取 汇报 学习 记录 统计 分析"
 )
+
+_TOLD = tuple(verb for verb in DOINGS if verb not in ("符合", "达到"))
+_SAID = Pattern(rf"(?:已经?|均已?|都已?|未|没有|尚未|无)?({'|'.join(_TOLD)})了?")
+_CARRIES = ("开展", "组织", "举办", "实施", "召开", "参加")  # what follows is what was done: 开展培训
+_OBJECTS = (
+    "制度", "办法", "方案", "规定", "细则", "机制", "协议", "合同", "责任书", "计划", "规划", "目标", "标准", "预案", "小组", "机构", "人员", "队伍", "台账", "档案", "体系", "流程", "清单", "情况表",
+)  # fmt: skip
+_FURTHER = Pattern(rf"(?:{'|'.join(DOINGS)})(?!{'|'.join(_OBJECTS)})")
+_DEMANDS = Pattern(r"[未不没无非并且]|良好|满意|完善|达标|质量|效果|通过|合[规格]|一次|先|后|(?:结果|意见|程序|手续|对象)(?=.)")
+_TASK = Pattern(r"(?:任务|目标|计划|指标|工作)$")
+_DENIAL = Pattern(r"(?:未|没有|尚未|不)(?:按(?:规定|要求|时|期)|及时|经)?")
+
+
+_MANNER = Pattern(r"按|及时|足额|完整|完善|有效|健全|明确|细化|专人|联网|经(?!费|济|营)|提前|全部|高|规范")
+
+
+def asks_more(rest: str) -> bool:
+    """Whether the words beside a verb ask for more than that it was done: how, in what order, with what else."""
+    return any(pattern.search(rest) for pattern in (_DEMANDS, _FURTHER, _MANNER))
+
+
+def says_too_little(phrases: list[str], text: str) -> bool:
+    """Whether an actual is one verb alone (已采购, 未验收) that a phrase holds beside another demand: 采购结果公示, 验收不合格.
+
+    What was done with one thing tells nothing of what else the phrase asks for; a phrase that is the verb alone, or denies it alone, is told by it.
+    """
+    said = _SAID.fullmatch(text)
+    if said is None:
+        return False
+    verb, denied = said[1], text.startswith(("未", "没有", "尚未"))
+    told = [each for phrase in phrases for each in re.split("或者?|、", phrase)]
+    if any(each in (verb, "已" + verb) for each in told if not denied) or any(each in (f"未{verb}", f"没有{verb}") for each in told if denied):
+        return False
+    for phrase in phrases:
+        denial = _DENIAL.match(phrase)
+        plain = phrase.removeprefix(denial[0]) if denial else phrase
+        rest = plain.replace(verb, "", 1)
+        if verb == "完成" and _TASK.search(plain) and not _DEMANDS.search(rest):
+            continue  # 完成上级下达的任务: one thing, however it is described
+        if verb in plain and (_DEMANDS.search(rest) or (_FURTHER.search(rest) and not (verb in _CARRIES and not _FURTHER.match(plain.partition(verb)[0])))):
+            return True
+    return False

@@ -29,6 +29,7 @@ MARKS = Pattern(r"[①-⑳]")
 HOW_MANY = Pattern(r"(?:符合|满足|达到|具备|完成|做到)?(\d+|[一二两三四五六七八九十])(?:项|个|条|点)(?:符合|满足|达到|要求|具备|条件)*")
 
 
+_QUANTIFIED = Pattern(r"任[意一何]|[一二两三四五\d]项|第?[①-⑳]")
 _HOW_FEW = Pattern(r"(?:仅|只)?有?(\d+|[一二两三四五六七八九十])(?:项|个|条|点)(?:不符合|不满足|未达到|未做到|未满足|不达标|不符)(?:要求|条件)?")
 
 
@@ -60,6 +61,9 @@ def listed(bound: Bound, actual: Value, text: str) -> Outcome:
         if missed <= len(arms):
             points = half_up(sum(amounts[missed:], Decimal(0)), 2)
             return points, lambda: f"完成值“{actual.text}”，{len(arms) - missed}项各得{shown(amounts[0])}分，得{shown(points)}分", len(arms) - missed
+    whole = next((a.guard.phrase for a, amount in zip(arms, amounts, strict=True) if not amount and _QUANTIFIED.search(a.guard.phrase)), "")  # type: ignore[union-attr]
+    if whole and met is not None and not all(i in met for i, amount in enumerate(amounts) if amount):
+        raise NotScorable(f"评分标准规定“{whole}”不得分，完成值{quoted(actual.text)}没有满足全部条件，请由填报人填写得分。")
     if met is None or any(isinstance(arms[i].effect, Off) for i in met) or any(isinstance(a.effect, Part) and a.effect.nested and i in met and i - 1 not in met for i, a in enumerate(arms)):
         raise NotScorable(f"评分标准“{bound.rule.words()}”逐项计分，完成值{quoted(actual.text)}没有说明哪几项满足{f'（{why}）' if why else ''}，请逐项写明（用标准中的原词或序号）。")
     points = half_up(sum((amounts[i] for i in met), Decimal(0)), 2)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ziping.amounts import EXACT, PERCENT, Unit, half_up
-from ziping.standards.conditions import ABSOLUTE, GROWTH, OF_TARGET
+from ziping.standards.conditions import ABSOLUTE, GROWTH, OF_TARGET, OFF_GOAL
 from ziping.standards.defaults import mixed
 from ziping.standards.guards import PERIODS
 from ziping.standards.refusal import NotScorable, quoted
@@ -34,7 +34,7 @@ def named(actual: Value, x: Decimal, unit: Unit) -> str:
 # How far a subject goes beyond its target, falls short of it, or lies from it; `OF_WHOLE` and its like are the completion itself.
 _BEYOND = Pattern(r"超支|超预算|超概算|超计划|超出|超过|超标|超额|[较比].*[高多]出?$")
 _SHORT = Pattern(r"未完成|未达|节约|[较比].*[低少]于?$")
-_CHANGE = Pattern(r"(?:变动|增长|变化|增减|上升|提高)(?:率|幅度|比例)?$|增[幅速]$")
+_CHANGE = Pattern(r"(?:变动|增长|变化|增减|上升|提高|下降|降低|减少|节约|调整)(?:率|幅度|比例)?$|[增降]幅$|增速$")
 _RATE = Pattern(r"[率比度分例]$")
 OFF_TARGET = Pattern(r"偏差|偏离|误差|差异")
 _DONE = words("完成 实现 达成 完成了")
@@ -66,14 +66,18 @@ def _rates(rule: Rule, goal: Value | None, actual: Value) -> list[Decimal]:
         if goal is not None and not goal.bare and goal.unit.base != "" and not actual.unit.text:
             return [_out_of_completion(subject, completion(goal, actual))]
         x = rescaled(actual, PERCENT, "完成值")
+        if ABSOLUTE in subject or OFF_GOAL in subject:
+            far = [v for a in rule.arms if isinstance(a.guard, Span) for v in (a.guard.low, a.guard.high) if v is not None]
+            if abs(x) >= HUNDRED / 2 and far and max(far) <= HUNDRED / 2 or (goal is not None and goal.unit == PERCENT and goal.low >= HUNDRED / 2):
+                raise NotScorable(f"评分标准考核与目标值相差多少，完成值{quoted(actual.text)}可能是完成的比率，也可能是相差的比率，请写明如“偏差2%”。")
         if actual.bare and x >= HUNDRED / 2 and all(v < 50 for a in rule.arms if isinstance(a.guard, Span) for v in (a.guard.low, a.guard.high) if v is not None):
             raise NotScorable(f"完成值{quoted(actual.text)}没有写单位，可能是{shown(actual.low)}%，也可能是{shown(x)}%，请写明百分号。")
         bounds = [v for a in rule.arms if isinstance(a.guard, Span) for v in (a.guard.low, a.guard.high) if v is not None]
         if subject == OF_TARGET and abs(x) < HUNDRED / 2 and bounds and min(bounds) >= HUNDRED:
             return [x, HUNDRED + x]  # 超预算10%以内: a small percentage may be how far it went beyond
-        if x >= HUNDRED / 2 and (subject == GROWTH or _CHANGE.search(subject)) and (goal is None or (goal.unit.base == "" and rescaled(goal, PERCENT, "指标值") >= HUNDRED / 2)):
+        if x >= HUNDRED / 2 and (subject == GROWTH or _CHANGE.search(subject)) and (goal is None or goal.unit.base == ""):
             return [x, x - HUNDRED]  # 104% of last year, beside a rate of growth
-        if x >= HUNDRED / 2 and (ABSOLUTE in subject or any(p.search(subject) for p in (_BEYOND, _SHORT, OFF_TARGET))):
+        if x >= HUNDRED / 2 and any(p.search(subject) for p in (_BEYOND, _SHORT, OFF_TARGET)):
             return [x, _out_of_completion(subject, x)]
         if goal is not None and goal.unit.base == "" and (completes(subject) or subject in _DONE or _of_target(rule)) and goal.low > 0:
             of_goal = rescaled(goal, PERCENT, "指标值")

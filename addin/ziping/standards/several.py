@@ -13,7 +13,7 @@ from ziping.standards.vocabulary import Pattern
 
 __all__ = ["figured", "part_by_part"]
 
-_FALLS = Pattern(r"(?:每项|各项|其中)?(?:任[一何]项?)?(?:未|没有|不)(?:达到|完成|达标|符合)(?:要求|标准|目标)?(?:的)?(?:,?(?:该|相应|对应)项)?")
+_FALLS = Pattern(r"(?:每项|各项|其中)?(?:未|没有|不)(?:达到|完成|达标|符合)(?:要求|标准|目标)?(?:的)?(?:,?(?:该|相应|对应)项)?")
 
 
 def part_by_part(clauses: list[Clause], same: object) -> None:
@@ -40,14 +40,15 @@ def _measure(span: RawSpan) -> str:
 
 def _said(span: RawSpan) -> str:
     edge: Edge = span.low or span.high  # type: ignore[assignment]
-    sign = "=" if span.low == span.high else ("≥" if edge.closed is not False else ">") if span.high is None else ("≤" if edge.closed is not False else "<")
+    sign = ("≥" if span.low.value else "=") if span.low == span.high else ("≥" if edge.closed is not False else ">") if span.high is None else ("≤" if edge.closed is not False else "<")
     unit = percent(edge.unit)
     return f"{span.subject}{sign}{shown(edge.value)}{unit.text if unit is not None else ''}"
 
 
 _ASKED = Pattern(r"(.+?)([≥≤><=])(-?\d+(?:\.\d+)?)(\D*)")
 _OTHER = Pattern(r"[未不无没非超逾欠漏迟误负降减缓计划应拟约近原每待预]|目标|上年|去年|部分|平均|争取|申报|其中|半年")
-_TOLD = Pattern(r"(.*?)(?:实际)?(?:完成)?(?:达到了?|为|是|:|达)?(-?\d+(?:\.\d+)?)(%|‰|[^\W\d]{0,4})")
+_PLAIN = Pattern(r"(?:实际|全年|本年度?|累计|截至|截止|到|至|项目|资金|的|已|当年)*")
+_TOLD = Pattern(r"([^≥≤><=]*?)(?:实际)?(?:完成)?(?:达到了?|为|是|:|达)?([≥≤><=]?)(-?\d+(?:\.\d+)?)(%|‰|[^\W\d]{0,4})")
 
 
 def figured(text: str, arms: list[Arm]) -> set[int] | None:
@@ -59,17 +60,19 @@ def figured(text: str, arms: list[Arm]) -> set[int] | None:
     met, seen = set(), set()
     for piece in told:
         hits = [i for i, ask in enumerate(asked) if _names(piece[1], ask[1])]  # type: ignore[index]
-        if len(hits) != 1 or hits[0] in seen or asked[hits[0]][4] != piece[3]:  # type: ignore[index]
+        if len(hits) != 1 or hits[0] in seen or asked[hits[0]][4] != piece[4]:  # type: ignore[index]
             return None
         seen.add(hits[0])
-        sign, bound, number = asked[hits[0]][2], Decimal(asked[hits[0]][3]), Decimal(piece[2])  # type: ignore[index]
-        if {"≥": number >= bound, "≤": number <= bound, ">": number > bound, "<": number < bound, "=": number == bound}[sign]:
+        sign, bound, number = asked[hits[0]][2], Decimal(asked[hits[0]][3]), Decimal(piece[3])  # type: ignore[index]
+        held = {"≥": number >= bound, "≤": number <= bound, ">": number > bound, "<": number < bound, "=": number == bound}[sign]
+        if piece[2] not in ("", "=") and not (held and piece[2] == sign):  # type: ignore[index]
+            return None  # ≥200人, where 300人 are asked for
+        if held:
             met.add(hits[0])
     return met
 
 
 def _names(said: str, name: str) -> bool:
-    if len(said) < 2 or not (said in name or name in said):
-        return False
-    longer, shorter = (name, said) if said in name else (said, name)
-    return not _OTHER.search(longer.replace(shorter, "", 1))
+    if said in name:
+        return len(said) >= 2 and not _OTHER.search(name.replace(said, "", 1))
+    return name in said and _PLAIN.fullmatch(said.replace(name, "", 1)) is not None

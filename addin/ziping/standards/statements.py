@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from ziping.standards.records import Record
 from ziping.standards.vocabulary import Pattern
 
-__all__ = ["JOINED", "Statement", "plain", "pieces", "polarity"]
+__all__ = ["JOINED", "Statement", "pieces", "polarity"]
 
 
 class Statement(Record):
-    """One statement: its text, its content words, and whether it affirms them; `yes` is None where it says so in no plain way (not denied twice, no denial of 全部). chained: it stands in a list with 、 or 和."""
+    """One statement: its text, its content words, and whether it affirms them; `yes` is None where it says so in no plain way (not denied twice, no denial of 全部). chained: it stands in a list with 、, 和 or 并."""
 
     __slots__ = ("text", "content", "yes", "chained")
     defaults = {"chained": False}
@@ -22,17 +22,18 @@ class Statement(Record):
 
 
 JOINED = Pattern(r"、|以及|(?<![参])[和与](?![谐平解会])|(?<![涉普惠危])及(?![时早格其])")
-_CLAUSE = Pattern(r"[,;。]|(?:并且|而且|同时|但是?|而(?!且)|且|并(?!购|轨|网|联|发|行|入))")
+_CLAUSE = Pattern(r"[,;。]|但是?|而(?!且)")
+_AND = Pattern(r"并且|而且|同时|且|并(?!购|轨|网|联|发|行|入)")
 _SPREAD = Pattern(r"(?P<things>[^,;。未不没无]+?)(?:均|都|全部)(?P<said>(?:(?!、|[和与]|及(?!时))[^,;。])+)")
 _ANSWERED = Pattern(r"(?P<thing>[^:]{2,}):(?:(?P<yes>是|符合|满足|达到|√|✓)|否|不符合|不满足|未达到|×)")
 _POINTS = Pattern(r"\((?:得|计)?\d+(?:\.\d+)?分\)")
 _NO = Pattern(r"尚未|未能|未曾|没有|未|没|无|不")
-_NO_DENIAL = Pattern(r"不断|不定期|不动产|不锈钢|不仅|不但|不[低少高多超大小]|不得|不含|未来|未成年|无障碍|无害|无人机|无线|无纸|无偿|无公害|无缝|无关|有无|是否|能否|无论|不论|不管|不同|不可|不良|不符合规定")
+_NO_DENIAL = Pattern(r"不断|不定期|不动产|不锈钢|不仅|不但|不[低少高多超大小]|不得|不含|未来|未成年|无障碍|无害|无人机|无线|无纸|无偿|无公害|无缝|无关|有无|是否|能否|无论|不论|不管|不同|不可|不良")
 _OURS = Pattern(r"^(?:我|本|该)(?:单位|部门|局|县|市|区|镇|乡|街道|院|校|中心|委|厅|处|所|项目)")
 _HELPING = Pattern(r"^(?:已经|已|均已|都已|均|都|能够|能)(?=[^\W\d]{2})")
-_ALREADY = Pattern(r"(?<=[^\W\d平人月年日户首])(?:已经?|均|都)(?=[^\W\d]{2})(?!有|知|成)")
+_ALREADY = Pattern(r"(?<=[^\W\d平人月年日户首])(?:已经?|均|都)(?=[^\W\d]{2})(?!有|知)")
 _HAS = Pattern(r"^(?:存在|发现|出现|发生(?!率)|有(?![效关序力利限益机偿害待所据理用]))过?(?=[^\W\d]{2})")
-_SAID_BEFORE = Pattern(r"前述|上述|以上")
+_SAID_BEFORE = Pattern(r"前述|上述|^以上")
 _DID = Pattern(r"(?<=[^\W\d]{2})了(?=[^\W\d])")
 
 
@@ -56,12 +57,21 @@ def plain(text: str) -> str:
     return _HAS.sub("", text)
 
 
+def _within(clause: str, known: Collection[str]) -> bool:
+    return any(clause in phrase or polarity(clause)[0] in phrase for phrase in known)
+
+
+def _clauses(text: str, known: Collection[str]) -> Iterator[tuple[str, bool]]:
+    """The clauses, and whether a denial in one might reach over another: 未编制并印发."""
+    for clause in filter(None, _CLAUSE.split(text)):
+        parts = [clause] if _within(clause, known) else [part for part in _AND.split(clause) if part]
+        yield from ((part, len(parts) > 1) for part in parts)
+
+
 def pieces(text: str, known: Collection[str]) -> list[Statement]:
     """The statements of an actual; what is part of a phrase that is `known` is never taken apart."""
     found: list[Statement] = []
-    for clause in _CLAUSE.split(_POINTS.sub("", text)):
-        if not clause:
-            continue
+    for clause, joined in _clauses(_POINTS.sub("", text), known):
         answered = _ANSWERED.fullmatch(clause)
         if answered is not None:
             content, yes = polarity(answered["thing"])
@@ -70,8 +80,8 @@ def pieces(text: str, known: Collection[str]) -> list[Statement]:
             continue
         content, yes = polarity(clause)
         spread = _SPREAD.fullmatch(clause)
-        if not JOINED.search(clause) or any(clause in phrase or content in phrase for phrase in known):
-            found.append(Statement(clause, content, yes))
+        if not JOINED.search(clause) or _within(clause, known):
+            found.append(Statement(clause, content, yes, joined))
         elif spread is not None and JOINED.search(spread["things"]):
             said = [thing + spread["said"] for thing in JOINED.split(spread["things"]) if thing]
             found += [Statement(each, *polarity(each)) for each in said]

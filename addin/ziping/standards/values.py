@@ -216,10 +216,11 @@ _STATED = Pattern(
     r"^(?:实际|已|共|共计|合计|累计|全年|本年度?|当年|年度|年末|总体|综合|整体|仅|只)*([^\W\d未不无没降减负逾超]{0,14}?(?:率|度|比例?|比重|占比|数|量|额|分|费用?|成本|支出|收入|产值|投资|面积|里程|时间|天数|次|人次|价|值|规模|标准|浓度|水平|指数|增幅|增速))?"
     r"(?:实际|已|均|都|全部|完成)*(?:达到了?|达至|达成|达|实现|为|是)(?=[\d.]+[^\W\d]{0,3}%?$)"
 )
-_NOT_NOW = Pattern(r"预[计期估]|[可能](?:达|实现|完成)|计划(?!完成|执行)|拟|应(?!急|收|付|对|用)|目标(?!任务)(?!完成)|指标值|力争|争取|[有可]望|[上去往前]年|上一年|同期|季度|半年|月|截[至止]|全国|全省|全市|全县|全区|平均|行业|最[高低]|其中|部分|基本|要求|规定|原")
+_NOT_NOW = Pattern(r"预[计期估]|[可能](?:达|实现|完成)|计划(?!完成|执行)|拟|应(?!急|收|付|对|用)|目标(?!任务)(?!完成)|指标值|力争|争取|[有可]望|[上去往前]年|上一年|同期|季度|半年|月|截[至止]|全国|全省|全市|全县|全区|平均|行业|最[高低]|其中|部分|基本|要求|规定|原|合同|中标|设计|开工|控制价|预算成本|立项|签约|申报")
 
 
 _NOTED = Pattern(r"([\d.,]+[^\W\d]{0,3}%?)\((?![^()]*(?:[缺少未不无没超扣含除降减预估约拟待暂争应]|其中|目标|计划|上年|去年))[^()≥≤<>%]{2,30}\)")  # 93.2%（发放问卷200份）
+_NOT_HERE = Pattern(r"部分|半年|季度|月|截[至止]|平均|同期|在建|正在|跨年|合同|立项|申报|中标|复检|\d{4}年|年初|全[国省市县区]")
 _PLACED = Pattern(r"([^\W\d不未无没]{0,12})第(\d{1,3}|[一二三四五六七八九十]{1,3})(?:名次?|位)?")
 
 
@@ -246,7 +247,7 @@ def _actual(text: str) -> Value:
         return Value("number", text)
     if _NOT_SO.match(text):
         return Value("text", text)
-    if (noted := _NOTED.fullmatch(text)) and (stated := _actual(noted[1])).kind == "number":
+    if (noted := _NOTED.fullmatch(text)) and not _NOT_HERE.search(text[len(noted[1]):]) and (stated := _actual(noted[1])).kind == "number":
         return Value("number", text, stated.relation, stated.low, unit=stated.unit)
     if "倒数" not in text and (rank := _PLACED.fullmatch(text)) and not _NOT_NOW.search(_AMONG.sub("", rank[1])):
         return Value("number", text, "", Decimal(rank[2]) if rank[2].isdecimal() else numeral(rank[2]) or Decimal(0), unit=unit_named("名次"))

@@ -9,6 +9,7 @@ from ziping.amounts import PERCENT, half_up
 from ziping.standards.awards import GRADES, Off
 from ziping.standards.deciding import decide
 from ziping.standards.defaults import completion
+from ziping.standards.doings import asks_more, says_too_little
 from ziping.standards.lateness import afterwards, deadline, kept_deadline, punctual
 from ziping.standards.listing import ALL, listed
 from ziping.standards.matching import DENIALS, FREE, NONE, TIMED, VERBS, alternatives, core, denies, repeated
@@ -47,6 +48,8 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
             return _fixed(bound, arm, actual)
     if actual.kind == "number" and actual.bare and not actual.low and bound.spans and bound.rule.unit == PERCENT and not any(a.guard.holds(actual.low) and isinstance(a.effect, Award) and a.effect.amount.of(full) == full for a in bound.spans) and (free := next((a for a in (*bound.words, *bound.absent) if FREE.match(a.guard.phrase)), None)) is not None:  # type: ignore[union-attr]
         raise NotScorable(f"完成值{quoted(text)}可理解为比率是0，也可理解为“{free.guard.phrase}”，请写明。")  # type: ignore[union-attr]
+    if actual.kind == "text" and says_too_little([a.guard.phrase for a in bound.words], text):  # type: ignore[union-attr]
+        raise _unmatched(bound, text)
     if bound.additive:
         return listed(bound, actual, text)
     if _everything(bound, text):
@@ -103,14 +106,16 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     if missed is not None and any(text == no + a.guard.phrase for a in awards for no in DENIALS):  # type: ignore[union-attr]
         return _fixed(bound, missed, actual)
     if len(awards) == 1 and awards[0].effect.amount.of(full) == full and not bound.spans:  # type: ignore[union-attr]
-        affirmed = (_affirms(text, awards[0].guard.phrase) or (missed is not None and completion(actual) == "yes")) and not _NEGATIVE.match(awards[0].guard.phrase)  # type: ignore[union-attr]
+        affirmed = (_affirms(text, awards[0].guard.phrase) or (missed is not None and completion(actual) == "yes" and not TIMED.search(awards[0].guard.phrase))) and not _NEGATIVE.match(awards[0].guard.phrase)  # type: ignore[union-attr]
         if affirmed or (target is not None and target.kind == "text" and text == target.text and text not in ("否", "无")):
             return _fixed(bound, awards[0], actual)
         happened = bool(FREE.match(awards[0].guard.phrase)) and _happened(actual, awards[0].guard.phrase)  # type: ignore[union-attr]
         if bound.otherwise and (happened or text in _NEVER or said == "no"):  # type: ignore[union-attr]
             return _fixed(bound, bound.otherwise[0], actual)
     undone = [a for a in bound.words if isinstance(a.effect, Award) and not a.effect.amount.value and a.guard.phrase in (f"未{text.removeprefix('已')}", f"没有{text.removeprefix('已')}")]  # type: ignore[union-attr]
-    if not undone and (free := core(text)):
+    if undone and not all(_no_more_than(a.guard.phrase, text) for a in bound.rule.arms if a not in undone and isinstance(a.guard, Word)):
+        undone = []
+    elif not undone and (free := core(text)):
         undone = [a for a in bound.words if isinstance(a.effect, Award) and not a.effect.amount.value and _EXISTS.sub("", a.guard.phrase) == free]  # type: ignore[union-attr]
     others = [a for a in bound.rule.arms if a not in undone]
     if len(undone) == 1 and others and all(isinstance(a.guard, Word | Absent) and isinstance(a.effect, Award) and a.effect.amount.of(full) == full for a in others):
@@ -124,6 +129,13 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     if bound.words and actual.kind == "text" and not bound.counts and not bound.spans:
         raise _unmatched(bound, actual.text)
     return None
+
+
+def _no_more_than(phrase: str, text: str) -> bool:
+    """Whether the phrase asks for nothing beyond what the actual says was done: not 按时报送 for 已报送."""
+    plain = text.removeprefix("已经").removeprefix("已").removeprefix("经")
+    rest = phrase.replace(plain, "", 1)
+    return rest != phrase and not asks_more(rest)
 
 
 _OF_WHAT = Pattern(r"[^,;。]*?(?:不低于|不少于|不小于|不高于|不超过|不大于|等于|低于|少于|小于|高于|超过|大于)(.+)")
