@@ -237,6 +237,13 @@ def _fallen(clauses: list[Clause]) -> None:
     for clause in clauses:
         if isinstance(clause.guard, Word) and isinstance(clause.effect, Award) and (_RISEN if falling else _FALLEN).fullmatch(clause.guard.phrase):
             clause.guard = RawSpan(None, Edge(Decimal(0), PERCENT, False))
+    level = [c for c in clauses if isinstance(c.guard, Word) and isinstance(c.effect, Award) and _LEVEL.fullmatch(c.guard.phrase)]
+    if len(level) == 1 and any(isinstance(c.guard, RawSpan) and c.guard.low is None and c.guard.high == Edge(Decimal(0), PERCENT, False) for c in clauses):
+        for clause in clauses:
+            span = clause.guard
+            if isinstance(span, RawSpan) and (span.high is not None and span.high.value > 0 if span.low is None else span.low.value == 0 and span.low.closed is None):
+                clause.guard = RawSpan(Edge(Decimal(0), PERCENT, False), span.high, span.subject)  # 下降0-5%, 下降5%以内, beside 持平
+        level[0].guard = RawSpan(Edge(Decimal(0), PERCENT, True), Edge(Decimal(0), PERCENT, True))
 
 
 def _unrisen(clauses: list[Clause]) -> None:
