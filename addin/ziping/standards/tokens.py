@@ -334,7 +334,7 @@ def _fits(kind: str, text: str, at: int, end: int, last: str) -> bool:
     if kind == "REACH" and text[at:end] in ("为", "在"):
         return after.isdecimal() or after == "百" or (after == "-" and text[end + 1 : end + 2].isdecimal())
     if kind == "OCCUR" and text[at:end] == "有":
-        return last in ("SEP", "COMMA", "EVERY", "ENUM", "COLON")
+        return last in ("SEP", "COMMA", "EVERY", "ENUM", "COLON") or text[:at].endswith("其中")
     return True
 
 
