@@ -35,7 +35,7 @@ def above_claims(text: Text, at: int, spoken: Sequence[Spoken]) -> Iterator[Clai
         return
     many = whole_number(match["many"]) if match["many"] else None
     rows = _above(text, at, spoken, first, many or MOST)
-    if len(rows) < 2 or many is not None and len(rows) != many:
+    if len(rows) < 2 or many is not None and len(rows) != many or not all(rows):
         return
     columns = [[row[place] for row in rows] for place in range(min(len(row) for row in rows))]  # 预算a,支出b: the total is of one of them
     fitting = next((column for column in columns if (footing := foots(first.mention.figure, [one.mention.figure for one in column])) and footing.holds), None)

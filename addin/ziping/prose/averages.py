@@ -48,9 +48,10 @@ def _mean(said: Sequence[Said], at: int, units: Sequence[str]) -> Iterator[Claim
     counts = [one for one in near if one.mention.kind is Kind.COUNT and one.mention.figure.unit.base in units]
     amounts = [one for one in near if one.mention.kind is Kind.MONEY and not one.price]
     plain = len(counts) == len(amounts) == 1 and bool(_AT_ONCE.fullmatch(said[at].lead))
+    several = len(counts) > 2 and len(amounts) > 2  # 甲镇20户30万元,乙镇…: the mean is of their totals, wherever they stand
     made = [one for count in counts[-2:] for amount in amounts if not _apart(said, at, count, amount) for one in _judged([amount, count, said[at]], ratio(amount.mention.figure, count.mention.figure), "÷", plain)]
     holds = [one for one in made if one.verdict is Verdict.HOLDS]
-    yield from holds[:1] or (made if len(made) == 1 else [])
+    yield from holds[:1] or (made if len(made) == 1 and not several else [])
 
 
 def _apart(said: Sequence[Said], at: int, count: Said, amount: Said) -> bool:

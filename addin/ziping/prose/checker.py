@@ -12,7 +12,7 @@ from ziping.prose.apart import apart_claims
 from ziping.prose.averages import average_claims, official_averages
 from ziping.prose.balances import balance_claims
 from ziping.prose.before import Before
-from ziping.prose.below import PARAGRAPHS
+from ziping.prose.below import PARAGRAPHS, Spoken
 from ziping.prose.changes import change_claims
 from ziping.prose.claims import Claim, ClaimKind, Verdict
 from ziping.prose.closed import closed
@@ -115,6 +115,12 @@ def _quoted(claim: Claim, text: str) -> Claim:
     return replace(claim, quote=text[start : claim.end], start=start)
 
 
+def _heading(text: Text, spoken: Sequence[Spoken], at: int) -> str:
+    """The words right before a sentence that hold no figure."""
+    above = spoken[at - 1][0] if at and not spoken[at - 1][1] else None
+    return text.text[above.start : above.end].strip() if above else ""
+
+
 def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim]:
     found: list[Claim] = [*_table_claims(tables)]
     before, memory, habit = Before(year, "口径" in text.text or "可比" in text.text), Memory(), Habit()
@@ -142,7 +148,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
             found.extend(below_shares(below, spoken[at + 1 : at + 1 + PARAGRAPHS]))
         found.extend(trailing_claims(said, before))
         found.extend(above_claims(text, at, spoken))
-        found.extend(orphan_claims(said, [*lists, below] if below else lists, before))
+        found.extend(orphan_claims(said, [*lists, below] if below else lists, before, _heading(text, spoken, at)))
         shares = list(share_claims(said, lists, before))
         implied = list(implied_claims(said, shares, before))
         sure = {claim.figures[-1] for claim in implied}
@@ -162,7 +168,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         found.extend(rate_claims(text, said, before))
         found.extend(remainder_claims(said, before))
         found.extend(grade_claims(text, sentence, said, ladder))
-        found.extend(score_claims(said, before))
+        found.extend(score_claims(said, before, spoken[at + 1][1] if at + 1 < len(spoken) else ()))
         found.extend(deduction_claims(said, before))
         found.extend(numbered_claims(text, at, spoken))
         found.extend(mean_claims(said, before, text.text[sentence.start : sentence.end]))

@@ -10,18 +10,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import combinations
 
-from ziping.amounts import Figure, foots, half_up, ratio
+from ziping.amounts import Figure, Quantity, foots, half_up, ratio
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
 from ziping.prose.figures import Kind, Mention
 from ziping.prose.misprints import one_slip
+from ziping.prose.rates import is_of_time
 from ziping.prose.reading import Role, Said, names_agree, plain_name
 
 __all__ = ["faraway_claims"]
 
 FEW = 4  # wholes that the words of a rate may mean
 SUBJECTS = 24  # amounts before a share that its subject may be told among
+NEARBY = 8  # amounts before a rate of which two may be its whole
 NEAR = 6  # amounts of the sentence before a rate that it may be of
 _RATE = re.compile(r"(?:率|进度|度|比例)(?:为|是|达到|达|仅|:)*$")
 _NO_RATE = re.compile(r"节约|增长|下降|变动|同比|上升|提高|税|利|控制|折|年化|负债|自给|覆盖")
@@ -45,8 +48,8 @@ def faraway_claims(said: Sequence[Said], before: Before, judged: Sequence[Claim]
             if (made := _of_subject(rate, subject["name"], told)) is not None:
                 yield made
             continue
-        parts = [one for one in said[max(0, at - NEAR) : at] if one.amount and not one.mention.loose]
-        if not parts or parts[-1].serial or any(one.mention.kind is not Kind.RATE or re.search("[;；]", one.lead) for one in said[said.index(parts[-1]) + 1 : at + 1]):
+        parts = [one for one in said[max(0, at - NEAR) : at] if one.amount and not one.mention.loose and one.mention.depth <= mention.depth]
+        if not parts or parts[-1].serial or is_of_time(rate, parts[-1]) or any(one.mention.kind is not Kind.RATE or re.search("[;；]", one.lead) for one in said[said.index(parts[-1]) + 1 : at + 1]):
             continue
         made = _judged(rate, parts, told, [one for one in said[at + 1 : at + 4] if one.mention.kind in (Kind.MONEY, Kind.COUNT)])
         if made is not None:
@@ -81,13 +84,20 @@ def _digits(figure: Figure) -> int:
 def _judged(rate: Said, parts: Sequence[Said], told: Sequence[Said], after: Sequence[Said]) -> Claim | None:
     part = parts[-1]
     pairs = ((a, b) for a in parts for b in (*told, *after) if a is not b and a.mention.kind is b.mention.kind)
-    if any(_fits(rate.mention.figure, a, b) for a, b in pairs):
+    if any(_fits(rate.mention.figure, a, b) for a, b in pairs) or _of_two(rate, part, [one for one in told[-NEARBY:] if one is not part and _alike(one, part)]):
         return None
     wholes = {one.mention.figure.quantity.value: one for one in _meant(rate, part, told) or _just_before(rate, part, told)}
     missed = [one for one in wholes.values() if _exchanged(rate.mention, part, one) or _part_exchanged(rate.mention, part, one)]
     if len(wholes) > FEW or len(missed) != 1:
         return None
     return _claim(rate, part, missed[0], ClaimKind.SHARE if rate.role is Role.SHARE else ClaimKind.RATE)
+
+
+def _of_two(rate: Said, part: Said, told: Sequence[Said]) -> bool:
+    """Whether two amounts together are a whole that bears the rate out: what was carried over and what was received."""
+    sums = (Quantity(a.value + b.value, a.slack + b.slack) for a, b in combinations([one.mention.figure.quantity for one in told], 2))
+    quotients = (ratio(part.mention.figure, whole) for whole in sums)
+    return any((footing := foots(rate.mention.figure, [quotient])) is not None and footing.holds for quotient in quotients if quotient is not None)
 
 
 def _alike(one: Said, other: Said) -> bool:
@@ -125,7 +135,7 @@ def _part_exchanged(rate: Mention, part: Said, whole: Said) -> bool:
     figure = part.mention.figure
     digits = str(figure.value)
     plain = ratio(figure, whole.mention.figure)
-    if _digits(rate.figure) < 4 or _digits(figure) < 3 or plain is None:
+    if _digits(rate.figure) < 4 or _digits(figure) < 3 or plain is None or plain.slack > plain.value / 200:
         return False
     for at in range(len(digits) - 1):
         if digits[at] == digits[at + 1] or "." in digits[at : at + 2] or at == 0 and digits[1] == "0":

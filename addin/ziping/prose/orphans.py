@@ -12,22 +12,29 @@ from collections.abc import Iterator, Sequence
 from ziping.amounts import foots
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
+from ziping.prose.divided import other_stage
 from ziping.prose.figures import Kind
 from ziping.prose.misprints import EXCHANGE_ODDS, exchanged
-from ziping.prose.reading import Said
+from ziping.prose.reading import Said, plain_name
 from ziping.prose.sums import Group
 
 __all__ = ["orphan_claims"]
 
 FAR = 24  # amounts before a row that may be its total
+NAMED = 3  # characters by which a row names a total of another paragraph
 LONGEST = 40  # amounts of one row
 _LISTED = re.compile(r"^[^,，;；。:：、\d]{0,8}(?:[、,，;；]|\)[和及与])[^。:：]{0,40}$")
 _OPENS = re.compile(r"[:：。\n]|^")
-_NOT_LISTED = re.compile(r"比|较|同比|增加|减少|合计|共计|总计|年初|年末|结转|结余|预算|决算|计划|完成|上年|去年")
+_DIVIDES = re.compile(r"[。\s]*按[^,，;；:：\d]{1,14}分")
+_NOT_LISTED = re.compile(r"比|较|同比|增加|减少|合计|共计|总计|(?<!公)共(?![用同享])|年初|年末|结转|结余|预算|决算|计划|完成|上年|去年")
 
 
-def orphan_claims(said: Sequence[Said], lists: Sequence[Group], before: Before) -> Iterator[Claim]:
-    """One claim for every row without a total in its sentence that misses an amount told before only by digits that changed places."""
+def orphan_claims(said: Sequence[Said], lists: Sequence[Group], before: Before, heading: str = "") -> Iterator[Claim]:
+    """One claim for every row without a total in its sentence that misses an amount told before only by digits that changed places.
+
+    A total of another paragraph must be called by its name in the heading above the row or in the words before it, or be of its noun
+    where the row says by what it divides.
+    """
     bound = {id(part) for group in lists if group.foots for part in group.parts}
     for row in _rows(said):
         if len(row) < 2 or any(id(one) in bound for one in row):
@@ -35,7 +42,11 @@ def orphan_claims(said: Sequence[Said], lists: Sequence[Group], before: Before) 
         first = row[0]
         told = [one for one in (*before.earlier[-FAR:], *said[: said.index(first)]) if one.amount and not one.mention.loose and one not in row]
         told = [one for one in told if one.mention.kind is first.mention.kind and one.mention.figure.unit == first.mention.figure.unit and not one.price]
-        made = _judged(row, told)
+        at = said.index(first)
+        head = plain_name(heading + (said[at - 1].lead if at and said[at - 1].mention.kind is Kind.COUNT else "") + first.lead)
+        noun = first.name[-2:] if _DIVIDES.match(first.lead) else ""
+        near = [one for one in told if one in said or one in before.told or len(plain_name(one.name)) >= NAMED and plain_name(one.name) in head or noun and noun in one.lead]
+        made = _judged(row, told, near)
         if made is not None:
             yield made
 
@@ -47,7 +58,7 @@ def _rows(said: Sequence[Said]) -> Iterator[list[Said]]:
         if one.mention.kind is Kind.RATE and row and at and said[at - 1] in row:
             continue
         fits = one.amount and not one.mention.loose and not one.price and one.mention.kind in (Kind.MONEY, Kind.COUNT) and (not one.serial or bool(row) and row[-1] is said[at - 1])
-        if fits and row and one.mention.figure.unit == row[-1].mention.figure.unit and one.mention.depth == row[-1].mention.depth and not one.marker and _LISTED.match(one.lead) and not _NOT_LISTED.search(one.lead) and len(row) < LONGEST:
+        if fits and row and one.mention.figure.unit == row[-1].mention.figure.unit and one.mention.depth == row[-1].mention.depth and not other_stage(one, row[-1]) and not one.marker and _LISTED.match(one.lead) and not _NOT_LISTED.search(one.lead) and len(row) < LONGEST:
             row.append(one)
             continue
         if len(row) > 1:
@@ -57,13 +68,13 @@ def _rows(said: Sequence[Said]) -> Iterator[list[Said]]:
         yield row
 
 
-def _judged(row: Sequence[Said], told: Sequence[Said]) -> Claim | None:
-    """The total that digits which changed places keep the row from giving; None where the row, or the row but for its first or last, gives one as it is."""
+def _judged(row: Sequence[Said], told: Sequence[Said], near: Sequence[Said]) -> Claim | None:
+    """The total among those near that digits which changed places keep the row from giving; None where the row, or the row but for its first or last, gives one as it is."""
     figures = [one.mention.figure for one in row]
     spans = [figures, figures[1:], figures[:-1]]
     if any((footing := foots(one.mention.figure, span)) is not None and footing.holds for one in told for span in spans if len(span) > 1):
         return None
-    missed = {one.mention.figure.value: one for one in told if exchanged([part.mention for part in row], one.mention, EXCHANGE_ODDS * max(1, len({t.mention.figure.value for t in told})))}
+    missed = {one.mention.figure.value: one for one in near if exchanged([part.mention for part in row], one.mention, EXCHANGE_ODDS * max(1, len({t.mention.figure.value for t in told})))}
     if len(missed) != 1:
         return None
     total = next(iter(missed.values()))

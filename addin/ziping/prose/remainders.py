@@ -23,6 +23,7 @@ _RATE = re.compile(r"(?:率|进度|比例|度|占[^,，;；。\d]{0,12}|完成[^
 _OTHER_RATE = re.compile(r"满意|节约|增长|下降|合格|优良|税|利|控制|变动|同比|上升|提高")
 _LEFT = re.compile(r"^[^,，;；。]{0,8}[,，、;；]?(?![与比较])[^,，;；。\d]{0,12}?(?:结余|结存|节余|结转|剩余|其余|余|未|少到位|少支出|缺口|尚|差|欠|正在|在建|在办)[^,，;；。\d]{0,10}$")
 _BEYOND = re.compile(r"^[^,，;；。]{0,8}[,，(][^,，;；。\d]{0,6}比?(?:年度|年初|原定)?(?:目标|计划|任务)(?:任务|数|值)?(?:(?P<more>多|超)|少|差)(?:了|出)?$")
+_OF_REST = re.compile("结转|结余|剩余|未")
 _DONE = re.compile("支出|支付|使用|执行|完成|拨付")
 _PLAN = re.compile(r"预算|计划|目标|应|需|批复|下达|安排|交办|任务|受理|共|合计|到位(?!率)")
 
@@ -48,6 +49,11 @@ def remainder_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
             if left is None or "占" in rate.lead or not _alike(left, done) or not re.search("未|正在|在建|在办|结余|剩余|其余", left.lead):
                 continue
         if done.amount and left.amount and not done.mention.loose and not left.mention.loose and not done.serial and not left.serial and not left.marker:
+            if _OF_REST.search(re.split("[,，;；]", rate.lead)[-1]):
+                done, left = left, done  # 支出96万元,结余4万元,结余率4%
+            if (listed := _of_list(said[:at], done, left, rate)) is not None:
+                yield listed
+                continue
             if _PLAN.search(done.lead[-6:]) and not _DONE.search(done.lead[-6:]):
                 made = _of_plan(done, left, rate)
             else:
@@ -69,6 +75,22 @@ def _of_plan(plan: Said, left: Said, rate: Said) -> Claim | None:
     worked = in_unit(quotient.value, rate.mention)
     sum_ = f"({shown(plan.mention)}-{shown(left.mention)})÷{shown(plan.mention)}={worked}"
     return recomputed(ClaimKind.RATE, [plan.mention, left.mention, rate.mention], Verdict.HOLDS if footing.holds else Verdict.FAILS, worked, sum_)
+
+
+def _of_list(told: Sequence[Said], done: Said, left: Said, rate: Said) -> Claim | None:
+    """`共12个,其中完成9个,部分完成2个,未完成1个,完成率75%`: of all that is listed, where three outcomes give it."""
+    row = [one for one in told if one.amount and not one.mention.loose and _alike(one, done)]
+    if len(row) < 4 or row[-2:] != [done, left]:
+        return None
+    whole, first = row[-4:-2]
+    footing = foots(whole.mention.figure, [one.mention.figure for one in row[-3:]])
+    quotient = ratio(first.mention.figure, whole.mention.figure)
+    fits = foots(rate.mention.figure, [quotient]) if quotient is not None else None
+    if footing is None or not footing.holds or fits is None or quotient is None:
+        return None
+    worked = in_unit(quotient.value, rate.mention)
+    sum_ = f"{shown(first.mention)}÷{shown(whole.mention)}={worked}"
+    return last_digit(recomputed(ClaimKind.RATE, [whole.mention, first.mention, rate.mention], verdict_of(fits.holds), worked, sum_), quotient)
 
 
 def _against(done: Said, gap: Said, rate: Said, sign: int) -> Claim | None:

@@ -30,13 +30,14 @@ class Memory:
 
     def add(self, said: Sequence[Said], before: Before) -> None:
         """Take the amounts of a sentence."""
-        for one in said:
+        for one, after in zip(said, (*said[1:], None), strict=True):
             mention = one.mention
             if mention.kind is not Kind.MONEY or mention.loose or not mention.figure.value:
                 continue
             self._unit(one)
             year = before.year_of(one) or before.year
-            if one.amount and year and len(one.name) >= 4 and _TELLING.search(one.name) and _significant(mention.figure.value) >= _DIGITS:
+            rowed = one.serial or after is not None and after.serial  # 各季度分别为a、b: one name for several
+            if one.amount and not rowed and year and len(one.name) >= 4 and _TELLING.search(one.name) and _significant(mention.figure.value) >= _DIGITS:
                 key = (one.name, year, one.stage)
                 known = self.first.setdefault(key, mention)
                 if known is not mention:

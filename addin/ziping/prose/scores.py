@@ -25,8 +25,11 @@ HUNDRED = Figure(Decimal(100), POINTS, 0)
 Pair = tuple[Said | None, Said]  # the points that there were (None where unsaid), and those earned
 
 
-def score_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
-    """One claim for a score whose parts, by the points that there were, are all of it; one for points, score and what was cut in a row."""
+def score_claims(said: Sequence[Said], before: Before, after: Sequence[Said] = ()) -> Iterator[Claim]:
+    """One claim for a score whose parts, by the points that there were, are all of it; one for points, score and what was cut in a row.
+
+    after: the figures of the next sentence, which may be the total of what this one lists.
+    """
     for points, got, rate in zip(said, said[1:], said[2:], strict=False):
         scores = points.mention.kind is got.mention.kind is Kind.SCORE and not points.mention.loose and not got.mention.loose
         if scores and rate.mention.kind is Kind.RATE and not rate.mention.loose and got.earned and not points.earned and _SCORE_RATE.fullmatch(rate.lead):
@@ -35,7 +38,8 @@ def score_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
         three = (points, got, cut)
         if all(one.mention.kind is Kind.SCORE and not one.mention.loose for one in three) and got.earned and not points.earned and re.fullmatch(r"[,，、(]扣(?:分|减)?(?:了|为)?", cut.lead):
             yield _claim(foots(cut.mention.figure, [points.mention.figure, -got.mention.figure]), three, f"{shown(points.mention)}-{shown(got.mention)}")
-    yield from _paragraphs(said, before)
+    if not (after and after[0].mention.kind is Kind.SCORE and told_of_all(after[0])):  # 甲(20分)得19分;…。总得分93分
+        yield from _paragraphs(said, before)
     pairs = score_pairs([*(one for one in before.told if one not in said), *said])
     for at, (points, got) in enumerate(pairs):
         whole = points.mention.figure if points else HUNDRED
@@ -50,11 +54,17 @@ def score_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
 
 
 def _paragraphs(said: Sequence[Said], before: Before) -> Iterator[Claim]:
-    """`自评得分93分,具体为:` with a dimension in each paragraph below: where their points are a hundred, their scores are all of it."""
-    pairs = score_pairs([*(one for one in before.earlier[-FAR:] if one not in said), *said])
+    """`自评得分93分,具体为:` with a dimension in each paragraph below: where their points are a hundred, their scores are all of it.
+
+    Between the two nothing else may have been told.
+    """
+    told = [*(one for one in before.earlier[-FAR:] if one not in said), *said]
+    pairs = score_pairs(told)
     for at, (points, got) in enumerate(pairs):
         run = _all_of(HUNDRED, pairs[at + 1 :]) if points is None and told_of_all(got) and got not in said else []
-        if len(run) > 2 and run[-1][1] in said and not _nested(run):
+        first = run[0][0] if run else None
+        between = told[told.index(got) : told.index(first)] if first is not None else []
+        if len(run) > 2 and run[-1][1] in said and not _nested(run) and all(one.mention.kind is Kind.SCORE for one in between):
             parts = [one for _, one in run]
             yield _claim(foots(got.mention.figure, [one.mention.figure for one in parts]), [*parts, got], "+".join(shown(one.mention) for one in parts))
 

@@ -13,7 +13,7 @@ from ziping.prose.closed import three_public
 from ziping.prose.figures import Mention
 from ziping.prose.reading import WITHIN, Role, Said, names_agree
 from ziping.prose.sentences import Sentence
-from ziping.prose.sums import Group
+from ziping.prose.sums import TOGETHER, Group
 from ziping.prose.totals import of_another, of_their_sum
 from ziping.prose.wholes import headed, named_wholes, narrower
 
@@ -53,16 +53,19 @@ def _rows(said: Sequence[Said], found: Sequence[Group], before: Before) -> Itera
             stop += 1
         if share.role is not Role.SHARE or share.serial or stop - start < 2:
             continue
-        amounts = [s for s in said[max(0, start - 12) : start] if s.amount][-(stop - start) :]
+        amounts, summed = [s for s in said[max(0, start - 12) : start] if s.amount], None
+        if len(amounts) > stop - start and said[start - 1] is amounts[-1] and TOGETHER.match(amounts[-1].lead.removeprefix(said[start - 2].noun)):
+            *amounts, summed = amounts  # 甲a、乙b,共c,分别占p%和q%
+        amounts = amounts[start - stop :]
         if len(amounts) < stop - start or len({s.mention.figure.unit.base for s in amounts}) > 1:
             continue
         pairs = list(zip(amounts, said[start:stop], strict=True))
         group = next((g for g in found if amounts[0] in g.parts), None)
-        pool = [s for s in [*before.earlier[-24:], *before.previous, *said[:start]] if s.amount and s not in amounts]
+        pool = [summed] if summed else [s for s in [*before.earlier[-24:], *before.previous, *said[:start]] if s.amount and s not in amounts]
         together = foots(Quantity(Decimal(1)), [one.mention.figure for _, one in pairs])
-        for whole in reversed([*pool, *([group.total] if group else [])]):
+        for whole in reversed([*pool, *([group.total] if group and not summed else [])]):
             fitting = sum(_fits(one, part, whole) for part, one in pairs)
-            meant = group is not None and whole is group.total and group.adjacent and together is not None and together.holds
+            meant = group is not None and whole is group.total and group.adjacent and not group.apart and together is not None and together.holds
             if whole.mention.figure.unit.base == amounts[0].mention.figure.unit.base and (fitting >= max(1, len(pairs) - 1) or meant):
                 for part, one in pairs:
                     made = _claim(one, part, whole, verdict_of(_fits(one, part, whole)))

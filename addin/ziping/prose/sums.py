@@ -15,7 +15,7 @@ from ziping.prose.figures import Kind
 from ziping.prose.misprints import misprint, one_wrong
 from ziping.prose.reading import WITHIN, Role, Said, twin_lead
 
-__all__ = ["Group", "groups", "new_scope"]
+__all__ = ["TOGETHER", "Group", "groups", "new_scope"]
 
 TWIN = 6  # characters between an amount and its twin in another unit
 FEW = 8  # parts by which a list may be complete by their names
@@ -27,6 +27,9 @@ _NEW_SCOPE = re.compile(r"另外|此外|另有|合计|共计|总计|总额|总�
 _HEADED = re.compile(r"来源|构成|组成|^分.+[批次期笔]")
 _GIVEN = ("下达", "拨付", "安排", "支付", "到位")
 _ASIDE = re.compile(r"[,，(](?:上年|去年|(?:19|20)\d\d年)(?:同期)?(?:数|的|为)*")
+_DENIED = re.compile(r"[,，、;；]?(?:尚)?未(?P<what>[^,，、;；。\d]{2})")
+_DUE = re.compile("应|计划|需|总额")
+TOGETHER = re.compile(r"(?:\([^()]*\)|\))?[,，、;；](?:以上|[两二三四五六七八九]?[项者批笔])?(?:共|合计|共计|总计)[^,，、;；。]{0,6}$")  # 甲a、乙b,共c
 _AMONG = re.compile(r"[^,，;；。:：]{0,6}中[,，]")  # 抽检120批次中,甲80批次,乙40批次
 _RECEIVED = re.compile(r"合计|总额|资金|受理|收到|接收|交办|转办|接到|派|下达|发现|问题|项目")
 _WORKED_OUT = re.compile(r"(?:^|按[^;；。]{2,40})(?:计算|测算|核算|折算)(?:应)?(?:约|共)?为$")  # 甲68万元,按每人每天380元计算为64万元: no part of its own
@@ -70,12 +73,17 @@ def groups(said: Sequence[Said], previous: Sequence[Said], hidden: Iterable[int]
         if _HEADED.search(opener.marker) and (total is None or not adjacent):
             whole = headed_total([*earlier, *previous], opener)
             total, adjacent, others = (whole, True, []) if whole or total not in said else (total, adjacent, others)
-        if total is None or total.earned and not opener.earned and any(one.earned for one in said[index:]) or opener.marker.startswith("分别") and _STRENGTH.get(total.lead[:1]) == 1 and not total.marker:
+        if total is None or total.earned and not opener.earned and any(one.earned for one in said[index:]) or opener.marker.startswith("分别") and (_STRENGTH.get(total.lead[:1]) == 1 or total.serial) and not total.marker:
             continue  # 甲10分、乙20分,得分分别为…: a row beside a row
+        if total not in said and opener.marker.startswith("分别") and len(set(_YEARS.findall(opener.lead))) > 1 >= len(set(_YEARS.findall(total.lead))):
+            continue  # 2021年、2022年支出分别为a和b: each year's own
         members = _members(said, index, taken, total)
         if not members:
             continue
         group = Group(total, [said[i] for i in members], members, opener.marker or "closed", adjacent, others=others)
+        behind = said[members[-1] + 1] if members[-1] + 1 < len(said) else None
+        if total not in said and len(members) > 1 and behind is not None and _alike(behind, opener) and TOGETHER.match(behind.lead.removeprefix(said[members[-1]].noun)):
+            group.total, group.others = behind, []
         _settle(group, said)
         hedged = [one for one in said[index : group.taken[-1]] if one.amount and one.mention.loose and one.mention.kind is opener.mention.kind]
         group.complete = group.complete and not hedged  # 其中甲40个,乙约30个,其余…
@@ -94,6 +102,10 @@ def groups(said: Sequence[Said], previous: Sequence[Said], hidden: Iterable[int]
             taken.update(again.taken)
     _of_one_whole(found, said)
     return found
+
+
+def _alike(one: Said, other: Said) -> bool:
+    return one.amount and not one.mention.loose and one.mention.figure.unit.base == other.mention.figure.unit.base and one.mention.depth == other.mention.depth
 
 
 def _of_one_whole(found: Sequence[Group], said: Sequence[Said]) -> None:
@@ -193,8 +205,12 @@ def _members(said: Sequence[Said], index: int, taken: set[int], total: Said) -> 
             continue
         if part.mention.figure.unit.base != first.mention.figure.unit.base or part.mention.kind is not first.mention.kind:
             continue
+        if members and (denied := _DENIED.match(part.lead)) and denied["what"] in total.lead and not _DUE.search(total.lead):
+            continue  # 到位80万元,其中县级到位30万元,未到位20万元
         if members and (_ASIDE.fullmatch(part.lead) or _WORKED_OUT.search(part.lead)):
             continue  # 接待费3万元,上年4万元
+        if len(members) > 1 and TOGETHER.match(part.lead.removeprefix(said[i - 1].noun)):
+            break
         if members and not _HEADED.search(first.marker) and new_scope(replace(part, year=first.year) if years else part, first):
             break
         members.append(i)

@@ -28,6 +28,7 @@ _MARK = re.compile("党员|[男女]|民族|学历|本科|专科|研究生|硕士
 _GENERAL = re.compile("总|合计|比重|预算|支出|全")
 _WORKED_OUT = re.compile(r"原值|折旧|摊销|预算|计划|上年|去年|减|增")
 _OWN_RATE = re.compile(r"[^占]率(?:为|达|达到|是)?$")
+_ALL_LISTED = re.compile(r"[,，;；](?:以上|上述)?(?:[两二三四五六七八九]项|合计|共计|共)[^,，;；。]{0,6}占")
 _BY_KIND = re.compile(r"[。\s]*(?:分|按|从)[^,，;；:：0-9]{0,8}(?:税种|科目|级次)[^,，;；:：0-9]{0,4}看")  # divisions of the whole just told
 
 
@@ -73,6 +74,8 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         return None
     if not group.foots and group.marker == "即" and len(parts) > 1 and not one_wrong(parts, total):
         return None  # 应付至80%即380万元,实际支付362万元
+    if not group.foots and most.holds and _told_in_part(group, said):
+        return None
     if group.foots:
         return claim(ClaimKind.SUM, figures, Verdict.HOLDS, shown(total), added, f"各部分合计{added}，与总数{shown(total)}相符。")
     if most.holds and len(parts) < 2:
@@ -110,13 +113,13 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         sole = total.kind is Kind.MONEY and not group.others and group.total not in said and head_of(group.parts[0]).startswith(("其中", "包括"))
         certain = group.adjacent or sole or alone and named or bool(_BY_KIND.match(group.parts[0].lead)) and group.total not in said or alone_of_all
         one_mark = not any(_MARK.search(part.lead) for part in group.parts) or any(all(mark in part.lead for part in group.parts) for mark in ("级", "职称", "岁"))
-        certain = certain and (total.figure.unit.base != "人" or len(parts) == 1 or one_mark)  # people are counted by marks that overlap
+        overlapping = total.figure.unit.base == "人" and len(parts) > 1 and not one_mark  # people are counted by marks that overlap
         nested = total.kind is Kind.COUNT and len(parts) == 2 and parts[1].figure.value <= parts[0].figure.value <= total.figure.value and bool(_NESTED.search(group.parts[0].lead + group.parts[1].lead))
         certain = certain and not (nested or total.kind is Kind.COUNT and len({part.noun[:2] for part in group.parts} - {""}) > 1)  # 收回90份,其中有效85份,满意80份
         certain = certain and not ("收入" in group.total.name and all("支出" in part.name for part in group.parts))
         certain = certain and not group.apart and not any(part.name and part.name == group.total.name for part in group.parts)
         certain = certain or len(parts) > 1 and _same_unit(parts, total) and one_wrong(parts, total)
-        certain = certain and len({group.total.year, group.parts[0].year} - {None}) < 2 and not other_stage(group.total, group.parts[0])
+        certain = certain and not overlapping and len({group.total.year, group.parts[0].year} - {None}) < 2 and not other_stage(group.total, group.parts[0])
         return claim(
             ClaimKind.PARTS, figures, Verdict.FAILS if certain else Verdict.UNSURE, shown(total), added,
             f"所列各部分合计{added}，超过总数{shown(total)}{_single(parts, total)}，请核对。",
@@ -147,6 +150,12 @@ def _kin(group: Group) -> bool:
         return len(set(told)) == len(told)  # A级、B级; 1号堆、2号堆
     told = noun in (group.total.name[-len(noun) :], group.total.noun[: len(noun)]) or len(noun) > 1 and noun in group.total.lead[-24:] + group.total.noun
     return bool(noun) and "" not in alone and len(alone) == len(names) and told or by_levels(names)
+
+
+def _told_in_part(group: Group, said: Sequence[Said]) -> bool:
+    """Whether a share right behind the list says how much of the total all of it is: 其中办公费8万元、差旅费3万元,两项占公用经费的22%."""
+    share = said[group.taken[-1] + 1] if group.taken and group.taken[-1] + 1 < len(said) else None
+    return share is not None and share.role is Role.SHARE and bool(_ALL_LISTED.match(share.lead)) and share.mention.figure.quantity.value < 1
 
 
 def _marks(group: Group, said: Sequence[Said]) -> bool:

@@ -130,7 +130,8 @@ def trailing_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
         match = match or _TRAILING.search(last.lead) if last.amount and index >= 2 and not last.marker else None
         scored = last.mention.kind is Kind.SCORE and index >= 2 and _TOTAL_SCORE.search(last.lead)
         added = index >= 2 and last.amount and _added(said, index)
-        if not (match or scored or added) or last.mention.loose or _WEIGHTED.search(last.lead):
+        based = index + 1 < len(said) and said[index + 1].explicit  # 占甲、乙合计c的p%: the whole of a share
+        if not (match or scored or added) or last.mention.loose or based or _WEIGHTED.search(last.lead):
             continue
         parts: list[Said] = []
         for part in reversed(said[max(0, index - 12) : index]):
