@@ -104,6 +104,14 @@ TABLES = {
     "plausible": rows_named.PLAUSIBLE,
     "statements": rows_statements.STATEMENTS,
     "degrees": rows_degrees.DEGREES,
+    "bracketed": rows_degrees.BRACKETED,
+    "compared": rows_degrees.COMPARED,
+    "short": rows_degrees.SHORT,
+    "late again": rows_degrees.TARDY,
+    "around": rows_degrees.AROUND,
+    "falling": rows_degrees.FALLING,
+    "from the target": rows_degrees.FROM_THE_TARGET,
+    "found": rows_degrees.FOUND,
 }
 ROWS = [pytest.param(*row, id=f"{table}-{row[0]} | {row[3]}") for table, rows in TABLES.items() for row in rows]
 DEFAULTS = [pytest.param(*row, id=f"{row[1]} | {row[2]}") for row in rows_defaults.REACHED + rows_defaults.DIRECTIONS + rows_defaults.QUALITY + rows_defaults.DEADLINES + rows_units.METHODS]

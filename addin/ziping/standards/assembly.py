@@ -280,7 +280,7 @@ def _counts_another(span: RawSpan, found: list[Clause]) -> bool:
 def _proportional(clauses: list[Clause], spans: dict[int, OpenSpan], awards: list[tuple[OpenSpan, Clause]], unit: Unit, subject: str) -> list[tuple[object, object]]:
     found = [c for c in clauses if isinstance(c.effect, Ratio | Scaled)]
     if len(found) == 2 and all(isinstance(c.effect, Ratio) and c.effect.of == "completion" and not c.taking and not c.between for c in found) and found[1].guard is None:
-        found.pop()  # 未完成的按比例得分。得分=完成数/任务数×分值
+        found[0].effect = found.pop().effect  # 未完成的按比例得分。得分=完成数/任务数×分值
     if len(found) > 1:
         raise NotScorable(f"评分标准中{quoted(found[0].text)}与{quoted(found[1].text)}是两种比例，无法确定适用哪一种，请由填报人填写得分。")
     if found and any(isinstance(c.effect, Per) for c in clauses):

@@ -193,13 +193,20 @@ def _compared(cursor: Cursor) -> RawSpan | None:
 def _beyond_target(cursor: Cursor, sign: str) -> RawSpan | None:
     """超过预算10%: more than 110% of it; 低于目标值10%以内: at least 90% and not all of it. 低于目标值10% alone may mean either."""
     number = cursor.take()
+    hundred, up = Decimal(100), sign == ">"
+    marked = _mark(cursor, number) if sign in (">", "<") and number.unit in (None, PERCENT) else None
+    if sign in (">", "<") and number.unit in (None, PERCENT) and cursor.kind() == "DASH" and cursor.kind(1) == "NUM" and cursor.token(1).unit == PERCENT and number.value < cursor.token(1).value < OF_IT:  # type: ignore[operator]
+        cursor.take()
+        second = cursor.take()  # 超过计划10%-20%
+        edges = Edge(hundred + (number.value if up else -number.value), PERCENT, marked), Edge(hundred + (second.value if up else -second.value), PERCENT, _mark(cursor, second))  # type: ignore[operator]
+        cursor.accept("BETWEEN")
+        return RawSpan(*(edges if up else edges[::-1]), OF_TARGET)
     if number.unit != PERCENT or sign not in (">", "<"):
         return None
-    closed = _mark(cursor, number)
+    closed = marked
     side = cursor.accept("SIDE")
     if side is not None and closed is None:
         closed = _mark(cursor, number)
-    hundred, up = Decimal(100), sign == ">"
     if side is None and not up:
         return None
     far = Edge(hundred + number.value if up else hundred - number.value, PERCENT, closed if closed is not None else LAW if side is not None else False)  # type: ignore[operator]
@@ -365,16 +372,16 @@ def _simple(cursor: Cursor) -> RawSpan | None:
             second = cursor.take()
             unit = number.unit if number.unit is not None else second.unit
             mark = _mark(cursor, second)
-            if cursor.kind() == "BETWEEN":
+            if cursor.kind() == "BETWEEN" or (cursor.kind() == "SIDE" and cursor.token().text in ("以内", "之内", "内")):
                 cursor.take()
             if number.value < second.value:  # type: ignore[operator]
                 return RawSpan(Edge(number.value, unit, None), Edge(second.value, second.unit or unit, mark), ABSOLUTE)  # type: ignore[arg-type]
             cursor.at = dash
         span = _sided(cursor, number, _mark(cursor, number)) if number is not None else None
-        if span is None or span.high is None:
+        if span is None:
             cursor.at = start
             return None
-        return RawSpan(None, span.high, ABSOLUTE)
+        return RawSpan(span.low if span.high is None else None, span.high, ABSOLUTE)  # ±20%以外
     if cursor.kind() in ("OPEN", "OPENSQ"):
         return _bracketed(cursor)
     if cursor.kind() == "CMP" and cursor.token().value == ">" and cursor.kind(1) == "EITHERWAY":  # 超出±10%

@@ -72,6 +72,7 @@ def occurrences(effect: Count, target: Value | None, actual: Value, source: str 
         rest = match[2]
         measured = next((m for m in (effect.measure, "处", "次", "项", "个", "起", "例", "件", "条", "人次", "人", *(("名", "位") if effect.measure == "人" else ())) if rest.startswith(m)), "")
         tail = rest.removeprefix(measured)
+        tail = tail.removeprefix("认定") if len(tail) > 4 else tail  # as the standard's own 认定 was passed over
         if measured and (not tail or _same_fault(tail, effect.what) or _shortened(tail, effect.what) or (not effect.gain and _fault(tail.removeprefix("的"), effect.what, source if alone else "")) or tail in ("问题", "不合规", "违规", "不合规问题", "违规问题", "的问题", "情况")):
             number = Decimal(match[1]) if match[1][0].isdecimal() else numeral(match[1])
     if number is None and not effect.gain and (first := _FIRST.fullmatch(text)) and unit_named(first[3]).base == measure.base and _fault(first[1], effect.what, source if alone else ""):

@@ -14,7 +14,7 @@ from ziping.standards.limits import read_rounding
 from ziping.standards.records import Record
 from ziping.standards.rule import FULL, ZERO, Amount, Count, Effect, Steps
 from ziping.standards.tokens import Token
-from ziping.standards.values import TIMES
+from ziping.standards.values import COUNTED, TIMES
 from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["Per", "name_of", "read_per", "read_shared"]
@@ -172,7 +172,7 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
     gain = verb.kind in ("ADD", "AWARD")
     if any(t.kind == "ELSE" and (i <= at or inner[i - 1].kind == "COMMA") for i, t in enumerate(inner)) or any(t.kind not in ("ELSE", "CMP", "UP", "DOWN", "LATE", "BOTH", "TEXT", "OCCUR", "NUM", "GLUE", "PART", "COMMA", "REACH", "OPEN", "CLOSE", "PAUSE", "OVER", "DEDUCT") for t in inner):
         return None
-    if unit.base == "" or unit.text == "百分点" or unit.base in TIMES or unit.base in ("元", "分") or unit.text == "名次":
+    if unit.base == "" or unit.text == "百分点" or unit.base in TIMES or unit.base in ("元", "分") or unit.text == "名次" or _measures(unit):
         if verb.kind in ("ZERO", "AWARD") or not (every or (value == 1 and inner[0].kind in ("OCCUR", "DOWN") and at == 1)):
             return None
         if unit.base in ("月", "季度", "周") and value == 1 and not gain and len(moves) == 1 and moves[0].text in ("缺", "缺少") and not others:
@@ -181,6 +181,8 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
             return Per(value, unit, amount, counted=True, what=said, measure="个月" if unit.text == "月" else unit.text)  # 每有一个月未及时发放
         if unit.base in ("月", "周", "季度", "年") and not moves and not gain and (lacking := next((t.text for t in others if t.text in ("少报", "漏报", "缺报", "少填", "漏填", "未报", "缺交", "未交")), "")):
             return Per(value, unit, amount, counted=True, what=lacking, measure="个月" if unit.text == "月" else unit.text)  # 每少报1个月报表
+        if _measures(unit) and any(t.text == "差" for t in moves):
+            return None  # short of the target or beyond it: of a concentration either may be meant
         return _steps(value, unit, amount, gain, moves, others, hint) if every else None
     measure = unit.text
     lately = max((i + 1 for i in range(at) if inner[i].kind == "COMMA"), default=0)
@@ -213,6 +215,12 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
         return None
     verb_of_lack = "" if not lack else "缺" if lack in ("缺", "缺少", "欠", "缺失", "缺漏", "遗漏") else "少"
     return Per(value, unit, amount, gain=gain, counted=True, lack=verb_of_lack, what=what, measure=measure)
+
+
+def _measures(unit: Unit) -> bool:
+    """微克/立方米, 元/亩, 分贝: a size, of which there are no pieces to be counted."""
+    of_what, each, _ = unit.base.partition("/")
+    return unit.base in ("分贝", "dB") or bool(each) and of_what not in COUNTED
 
 
 _UNREPORTED = words("少报 漏报 缺报 少填 漏填 缺交 少编报")

@@ -22,7 +22,7 @@ from ziping.standards.official import either_way, letters_told, official
 from ziping.standards.phrases import DANGER, FAULTS, full_at_most, met, trimmed
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, ZERO, Award, Else, Met, Ratio, Relative, Scaled, Word
-from ziping.standards.sections import awarded_before, by_the_piece, rule_of, whole_scales, without_glosses
+from ziping.standards.sections import awarded_before, bare_points, bracketed_formula, by_the_piece, rule_of, whole_scales, without_glosses
 from ziping.standards.tokens import Token, squeeze, tokens
 from ziping.standards.values import COUNTED
 from ziping.standards.vocabulary import Pattern, words
@@ -32,7 +32,7 @@ __all__ = ["Clause", "read_clauses"]
 
 def read_clauses(standard: str) -> tuple[list[Clause], Decimal | None, tuple[str, ...]]:
     """The clauses of a standard, the full points that it states and the circumstances that it names beside its numbers; NotScorable quotes the clause that could not be read."""
-    source = without_glosses(by_the_piece(awarded_before(whole_scales(rule_of(either_way(letters_told(squeeze(standard).removeprefix("理解为:"))))))))
+    source = without_glosses(bare_points(bracketed_formula(by_the_piece(awarded_before(whole_scales(rule_of(either_way(letters_told(squeeze(standard).removeprefix("理解为:"))))))))))
     if _LETTERS.search(source):
         raise NotScorable("评分标准自己说明了A、B的含义，请按它的公式计算，由填报人填写得分。")
     reader = _Reader(source)

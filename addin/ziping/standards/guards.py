@@ -270,14 +270,16 @@ class Guards(Worded):
         cursor = self.cursor
         start = cursor.at
         cursor.skip("GLUE")
+        if [cursor.kind(i) for i in range(5)] == ["TEXT", "OCCUR", "TEXT", "CMP", "TEXT"] and cursor.token(4).text in LAST_YEAR:
+            cursor.at += 2  # 事故发生率低于上年
         if cursor.kind() == "TEXT" and cursor.kind(1) in ("CMP", "REACH") and cursor.token().text.endswith(("值", "数", "率", "量", "度", "比例", "成本", "时间", "金额", "支出", "投资", "决算", "费", "面积", "里程", "规模")) or (cursor.kind(1) == "CMP" and cursor.kind(2) == "TEXT" and (cursor.token(2).text in LAST_YEAR or cursor.token(1).text == "控制在")) or (cursor.kind() == "TEXT" and cursor.kind(1) in ("CMP", "REACH") and cursor.kind(2) == "TEXT" and _TARGET_PROPER.search(cursor.token(2).text) and named(cursor.token().text)):
             cursor.take()
         sign = cursor.accept("CMP", "REACH")
         if sign is not None and sign.kind == "CMP" and cursor.kind() == "TEXT" and cursor.token().text in LAST_YEAR:
             cursor.take()
-            edge = Edge(Decimal(0), PERCENT, str(sign.value) in "≥≤")
-            grown = RawSpan(edge, None, GROWTH) if str(sign.value) in "≥>" else RawSpan(None, edge, GROWTH)
-            if self._effect(grown, start, 1 if grown.high is None else -1):
+            edge = Edge(Decimal(0), PERCENT, str(sign.value) in "≥≤=")
+            grown = RawSpan(None if str(sign.value) in "≤<" else edge, None if str(sign.value) in "≥>" else edge, GROWTH)
+            if self._effect(grown, start, None if sign.value == "=" else 1 if grown.high is None else -1):
                 return True
             cursor.at = start
             return False

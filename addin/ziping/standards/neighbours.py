@@ -237,6 +237,13 @@ def _fallen(clauses: list[Clause]) -> None:
     for clause in clauses:
         if isinstance(clause.guard, Word) and isinstance(clause.effect, Award) and (_RISEN if falling else _FALLEN).fullmatch(clause.guard.phrase):
             clause.guard = RawSpan(None, Edge(Decimal(0), PERCENT, False))
+    level = [c for c in clauses if isinstance(c.guard, Word) and isinstance(c.effect, Award) and _LEVEL.fullmatch(c.guard.phrase)]
+    if len(level) == 1 and any(isinstance(c.guard, RawSpan) and c.guard.low is None and c.guard.high == Edge(Decimal(0), PERCENT, False) for c in clauses):
+        for clause in clauses:
+            span = clause.guard
+            if isinstance(span, RawSpan) and (span.high is not None and span.high.value > 0 if span.low is None else span.low.value == 0 and span.low.closed is None):
+                clause.guard = RawSpan(Edge(Decimal(0), PERCENT, False), span.high, span.subject)  # 下降0-5%, 下降5%以内, beside 持平
+        level[0].guard = RawSpan(Edge(Decimal(0), PERCENT, True), Edge(Decimal(0), PERCENT, True))
 
 
 def _unrisen(clauses: list[Clause]) -> None:
@@ -334,7 +341,8 @@ def _of_target(clauses: list[Clause]) -> None:
             if isinstance(span, RawSpan) and not span.subject and span.low is not None:
                 clause.guard = RawSpan(*(e and Edge(100 + e.value, e.unit, e.closed) for e in (span.low, span.high)), OF_TARGET)
         edges = [(e, c.guard) for c in clauses if isinstance(c.guard, RawSpan) for e in (c.guard.low, c.guard.high) if e is not None]
-    if any(not g.subject and e.unit == PERCENT and e.value < OF_IT for e, g in edges):
+    joined = {e.value for e in of_it} & {e.value for e, g in edges if not g.subject}  # 完成50%以上得5分，30%-50%得3分: one ladder
+    if any(not g.subject and e.unit == PERCENT and e.value < OF_IT for e, g in edges) and not (joined and max(joined) < 100 and all(e.value <= 100 for e, _ in edges)):
         raise NotScorable("评分标准中有的百分比写明与目标相比、有的没有写明，无法确定是目标的百分比还是超出的百分比，请改正标准。")
     if any(e.unit != PERCENT or not (g.subject == "" or _names_target(g.subject)) for e, g in edges):
         return

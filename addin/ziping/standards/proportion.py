@@ -11,6 +11,7 @@ from ziping.standards.readings import HUNDRED, OF_WHOLE, SPENDING, completes, co
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import EITHER, WRITTEN, Award, Ratio
 from ziping.standards.values import Value, common_unit, rescaled, shown
+from ziping.standards.vocabulary import Pattern
 
 __all__ = ["in_proportion"]
 
@@ -50,6 +51,9 @@ def in_proportion(bound: Bound, effect: Ratio, target: Value | None, actual: Val
     return points[0], lambda: f"{effect.name}{said}，{_product(f'（1−{said}）' if effect.of == 'rest' else said, ONE - rate / HUNDRED if effect.of == 'rest' else rate / HUNDRED, full, points[0])}", 0
 
 
+_OF_AMOUNTS = Pattern(r"实际(?:完成的?)?([^/÷()（）\d]{2,10}[^/÷()（）\d率度例值])[/÷](?:全年|年度|本年度?)?(?:计划|设计)(?:完成的?)?\1")  # 实际供水量/设计供水量 is a rate of its own
+
+
 def _product(factor: str, share: Decimal, full: Decimal, points: Decimal) -> str:
     """得分＝90%×10＝9分; where the points end at their limit, the product is not said to be them."""
     free = half_up(EXACT.multiply(full, share), 2)
@@ -87,6 +91,10 @@ def _completed(bound: Bound, effect: Ratio, goal: Value | None, target: Value | 
     if effect.name == WRITTEN and effect.of == "completion" and target.relation in ("≤", "<"):
         raise NotScorable(f"指标值{quoted(target.text)}是上限，评分标准的公式却按完成得越多越好计分，请核对指标值或标准。")
     share, what = attainment(target, actual)
+    if effect.name == WRITTEN and target.unit.base == actual.unit.base == "" and actual.unit.text and _OF_AMOUNTS.search(bound.rule.source):
+        itself, of_goal = (half_up(full * min(ONE, max(Decimal(0), x)), 2) for x in (rescaled(actual, PERCENT, "完成值") / HUNDRED, share))
+        if itself != of_goal:
+            raise NotScorable(f"完成值{quoted(actual.text)}可理解为公式中的比值本身（得{shown(itself)}分）或它与指标值{quoted(target.text)}之比（得{shown(of_goal)}分），请由填报人填写得分。")
     if effect.name == EITHER and target.kind == "number" and not target.relation and rescaled(actual, common_unit(target, actual), "完成值", target.low) != target.low:
         raise NotScorable(f"评分标准对正向、反向指标用不同的公式，指标值{quoted(target.text)}没有写明“≥”或“≤”，无法确定用哪一个，请在指标值前写明“≥”或“≤”。")
     if effect.taking and share != 1 and target.relation in ("≤", "<"):

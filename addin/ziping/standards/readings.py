@@ -15,7 +15,7 @@ from ziping.standards.guards import PERIODS
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, Arm, Award, Met, Ratio, Relative, Rule, Span
 from ziping.standards.values import Value, rescaled, shown
-from ziping.standards.vocabulary import Pattern
+from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["HUNDRED", "OFF_TARGET", "OF_WHOLE", "SPENDING", "completes", "completion", "named", "readings", "short"]
 
@@ -37,6 +37,7 @@ _SHORT = Pattern(r"未完成|未达|节约|[较比].*[低少]于?$")
 _CHANGE = Pattern(r"(?:变动|增长|变化|增减|上升|提高|下降|降低|减少|节约|调整)(?:率|幅度|比例)?$|[增降]幅$|增速$")
 _RATE = Pattern(r"[率比度分例]$")
 OFF_TARGET = Pattern(r"偏差|偏离|误差|差异")
+_DONE = words("完成 实现 达成 完成了")
 _COMPLETED = Pattern(r"完成|执行|到位|支付|支出|拨付|办结|达成|实现|控制|进度|落实|使用率|发放|开工|完工|竣工|建成|下达|目标|指标值|计划|任务|及时")
 _AGAINST_ANOTHER = Pattern(r"增长|增幅|降|变动|调整|增减|结余|结转|占比|同比|上年|合格|满意")
 
@@ -78,7 +79,7 @@ def _rates(rule: Rule, goal: Value | None, actual: Value) -> list[Decimal]:
             return [x, x - HUNDRED]  # 104% of last year, beside a rate of growth
         if x >= HUNDRED / 2 and any(p.search(subject) for p in (_BEYOND, _SHORT, OFF_TARGET)):
             return [x, _out_of_completion(subject, x)]
-        if goal is not None and goal.unit.base == "" and (completes(subject) or _of_target(rule)) and goal.low > 0:
+        if goal is not None and goal.unit.base == "" and (completes(subject) or subject in _DONE or _of_target(rule)) and goal.low > 0:
             of_goal = rescaled(goal, PERCENT, "指标值")
             if of_goal != 100 and (of_goal not in bounds or subject == OF_TARGET):  # a target that the standard prints itself is measured as the standard measures
                 return [x, EXACT.divide(x * HUNDRED, of_goal)]

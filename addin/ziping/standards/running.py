@@ -11,7 +11,7 @@ from ziping.standards.conditions import ABSOLUTE
 from ziping.standards.counting import occurrences
 from ziping.standards.defaults import attainment, mixed
 from ziping.standards.demands import agreed, asks_for
-from ziping.standards.lateness import deadline, delay, undecided
+from ziping.standards.lateness import deadline, delay, named_late, undecided
 from ziping.standards.phrases import LATENESS
 from ziping.standards.proportion import in_proportion
 from ziping.standards.readings import HUNDRED, OFF_TARGET, named, readings, short
@@ -42,6 +42,8 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
         return _measured(bound, target, actual)
     target, actual = _alike(bound, target, actual)
     late = bound.late
+    if late is not None:
+        actual = named_late(bound.rule.source, actual)
     if late is not None and (times := delay(_limit(bound, target), actual, late.unit.text)):
         if bound.spans:  # 延迟超过30天不得分
             return _agreed(bound, times, [_tardy(bound, late, time, target, actual) for time in times], actual)

@@ -22,7 +22,7 @@ __all__ = ["from_limit", "of_the_same", "plainly", "said"]
 
 _CHANGED = Pattern(r"(?:比上年|较上年|同比|比去年|较去年|实际)*(增长|增加|提高|提升|上升|下降|降低|减少|节约)(?:了|率|率为|为)?([\d.]+%?.*)")
 _UP, _DOWN = Pattern(r"增长|增加|增幅|提高|提升|上升"), Pattern(r"下降|降低|降幅|减少|节约|压减|缩减")
-_LEVEL = Pattern(r"(?:与|较|比|同)?(?:上年|去年|上年度|上年同期)?(?:相比)?(?:基本)?(?:持平|没有变动|无变动|无变化|未变动|未增长|零增长)")
+_LEVEL = Pattern(r"(?:与|较|比|同)?(?:上年|去年|上年度|上年同期)?(?:相比)?(?:基本)?(?:持平|没有变动|无变动|无变化|未变动|未增长|零增长)|等于(?:上年|去年|上年度|上年同期)(?:水平)?")
 
 
 def from_limit(bound: Bound, target: Value | None, actual: Value) -> Decimal | None:
@@ -61,7 +61,9 @@ def _as_change(subject: str, actual: Value) -> Value | None:
 _STATED = Pattern(r"(?:共计?|已|实际|全年|累计|合计|本年度?|完成)*([^\W\d未不无没非超逾欠少缺漏延迟误错降减负]{2,12})(\d[\d.,]*[^\W\d]{0,3}%?)")
 
 
-_FELL = Pattern(r"(?:比|较)?(?:上年|去年|上年同期)?(?:相比|同比)?(?:有所)?(?:下降|减少|降低)")
+_FELL = Pattern(r"(?:比|较)?(?:上年|去年|上年同期)?(?:相比|同比)?(?:有所)?(?:下降|减少|降低)|(?:低于|少于|小于)(?:上年|去年|上年度|上年同期)(?:水平)?")
+_ROSE = Pattern(r"(?:高于|多于|大于|超过|超出)(?:上年|去年|上年度|上年同期)(?:水平)?|(?:比|较)(?:上年|去年|上年同期)(?:相比)?(?:有所)?(?:上升|增加|增长|升高)")
+_AWAY = Pattern(r"(超过?|超出|高于|低于)((?:年度|全年|年初|计划|预算|概算|目标|控制|指标|核定|批复)*(?:目标|预算|概算|计划|指标)(?:值|数|额)?)的?(\d+(?:\.\d+)?)%")
 _NOT_ABOVE = Pattern(r"(?:未|不|没有)(?:超过?|高于|多于|突破)(?:上年|去年|上年度|上年同期)(?:水平|支出|数)?")
 _NOT_OVER = Pattern(r"(?:未|不|没有)(?:超过?|超出|高于|突破)(?:年度|全年|年初|计划|预算|概算|目标|控制|指标|核定|批复)*(?:目标|预算|概算|计划|指标|值|数|额)?")
 _SPENT = words("支出 成本 投入 花费 使用 投资 费用 造价 支付 决算 总成本 总支出 总投资")
@@ -131,6 +133,10 @@ def said(bound: Bound, target: Value | None, actual: Value) -> Value:
         return Value("number", actual.text, "", HUNDRED, unit=PERCENT)
     if subject == GROWTH and _FELL.fullmatch(actual.text) and all(v is None or v >= 0 for a in bound.spans for v in (a.guard.low, a.guard.high)):  # type: ignore[union-attr]
         return Value("number", actual.text, "", Decimal(-1), unit=bound.rule.unit)  # how far it fell decides nothing
+    if subject == GROWTH and _ROSE.fullmatch(actual.text) and all(v is None or v <= 0 for a in bound.spans for v in (a.guard.low, a.guard.high)):  # type: ignore[union-attr]
+        return Value("number", actual.text, "", Decimal(1), unit=bound.rule.unit)  # nor does how far it rose
+    if subject == OF_TARGET and (away := _AWAY.fullmatch(actual.text.rstrip("。"))) and away[2] in bound.rule.source and Decimal(away[3]) < HUNDRED / 2:  # 超过目标106% may be the whole of it
+        return Value("number", actual.text, "", HUNDRED + Decimal(away[3]) * (-1 if away[1] == "低于" else 1), unit=PERCENT)
     if subject == GROWTH and _NOT_ABOVE.fullmatch(actual.text) and len({id(next((a for a in bound.spans if a.guard.holds(x)), None)) for x in (Decimal(0), Decimal(-1), Decimal(-99))}) == 1:  # type: ignore[union-attr]
         return Value("number", actual.text, "", Decimal(0), unit=bound.rule.unit)  # 未超上年, where a fall and no change earn the same
     if subject.endswith("节约率") and actual.text.rstrip("。") in ("超支", "超预算") and len({id(next((a for a in bound.spans if a.guard.holds(x)), None)) for x in (Decimal(-1), Decimal(-99))}) == 1:  # type: ignore[union-attr]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from ziping.standards.awards import GRADES
 from ziping.standards.phrases import CONDITIONAL, DANGER, RECKONED, TURNS
 from ziping.standards.tokens import tokens
 from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["SCORING", "awarded_before", "by_the_piece", "rule_of", "whole_scales", "without_glosses"]
+__all__ = ["SCORING", "awarded_before", "bare_points", "bracketed_formula", "by_the_piece", "rule_of", "whole_scales", "without_glosses"]
 
 SCORING = words("AWARD FULL ZERO DEDUCT ADD RATIO LINEAR EVERY FLOOR MOST FORMULA LEAST UNTOUCHED JUDGE OFFICER ACCORDINGLY")
 
@@ -84,4 +86,30 @@ def by_the_piece(source: str) -> str:
     return _A_PIECE.sub(lambda match: f",每{match[2]}{match[3]}{match[1]}分", source)
 
 
+_BARE = Pattern(r"([^,;。()\n=]*\d[^,;。()\n=]*?)\((\d+(?:\.\d+)?)(?:-(\d+(?:\.\d+)?))?(分?)\)(?:[,;。\n]|$)+")
+
+
+def bare_points(source: str) -> str:
+    """完成50%以上(5)，完成30%以上(3)，完成30%以下(0-2): falling numbers in brackets behind every case are its points."""
+    found = list(_BARE.finditer(source))
+    if len(found) < 3 or "".join(match[0] for match in found) != source or all(match[4] and not match[3] for match in found):
+        return source
+    most = [Decimal(match[3] or match[2]) for match in found]
+    if any(a <= b for a, b in zip(most, most[1:], strict=False)) or any(_gives(match[1]) for match in found):
+        return source
+    return ",".join(f"{match[1]}得{match[2]}{'-' + match[3] if match[3] else ''}分" for match in found)
+
+
+_SPOKEN = Pattern(r"([^()=\d]{4,})\(((?:[^()=,;。]{0,8})得分=.+)\)[。;]?")
+
+
+def bracketed_formula(source: str) -> str:
+    """到位资金占计划资金的比例（得分=资金到位率×分值）: the words before say what the rate is, the bracket how it is scored."""
+    match = _SPOKEN.fullmatch(source)
+    if match is None or match[2].count("(") != match[2].count(")") or "=" in match[2].partition("=")[2] or not _RATED.search(match[1]):
+        return source
+    return source if _gives(match[1]) or _limits(match[1]) or DANGER.search(match[1]) or TURNS.search(match[1]) or CONDITIONAL.search(match[1]) else match[2]
+
+
+_RATED = Pattern(r"(?:比例|比率|比重|占比|百分比|率|程度|之比)$")
 _RANGE = Pattern(r"\d[万亿][-~至到]\d+(?:\.\d+)?[万亿](?:元|人次|人)")

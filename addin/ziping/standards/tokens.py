@@ -101,7 +101,7 @@ _LEADS = {"组": "织建", "单": "位", "部": "门分", "处": "罚理室", "�
 _MEASURE = Pattern("(?:十万|百万|千万|万|亿)?(?:" + "|".join(m + (f"(?![{_LEADS[m]}])" if m in _LEADS else "") for m in sorted(MEASURES, key=len, reverse=True)) + ")")
 _SYMBOLIC = Pattern(r"(?:[uμm]g/(?:m[3³]|[lL])|[kK][wW][hH]|km2?|dB|㎡|m[²³])(?![a-zA-Z\d])")
 _TWIN = Pattern(r"\((?:套|台|件|个|座|次|名|处|户|家)\)")
-_PER_UNIT = Pattern(r"/(?:" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r"|㎡|m[²³23]|平米|立方)(?:[*/](?:年|月|天|次))?(?![\d*/])")
+_PER_UNIT = Pattern(r"/(?:" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r"|㎡|m[²³23]|平米|立方|学?生|床|师)(?:[*/](?:年|月|天|次))?(?![\d*/])")
 _EACH_NOUN = Pattern(r"每(?:人|天|亩|户|平方米|公里|吨|件|套|台)(?=不超过|不高于|控制在|≤)|每(?:十万|百万|[万千百])(?:人口|人|名|户|平方公里)(?=[^\d扣减加得,])|每(?:" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r")(?=平均|拥有|成本|费用|造价|单价|支出|补助|补贴|投入|价格|金额|经费|标准)")
 _RANK = Pattern(r"(第|前)(\d{1,3}|[一二三四五六七八九十]{1,3})(?:名次?|位(?!数)|(?=[-~至到]第?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:名|位(?!数)))|(?<=(?:排名|位列|名列|位居)[第前][一二三四五六七八九十\d])(?=[得的,;。为]))")
 _RANKED = Pattern(r"排名|位次|名次|(?:第|前)(?:\d{1,3}|[一二三四五六七八九十]{1,3})名")
@@ -334,7 +334,7 @@ def _fits(kind: str, text: str, at: int, end: int, last: str) -> bool:
     if kind == "REACH" and text[at:end] in ("为", "在"):
         return after.isdecimal() or after == "百" or (after == "-" and text[end + 1 : end + 2].isdecimal())
     if kind == "OCCUR" and text[at:end] == "有":
-        return last in ("SEP", "COMMA", "EVERY", "ENUM", "COLON")
+        return last in ("SEP", "COMMA", "EVERY", "ENUM", "COLON") or text[:at].endswith("其中")
     return True
 
 
