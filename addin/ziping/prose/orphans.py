@@ -26,7 +26,8 @@ LONGEST = 40  # amounts of one row
 _LISTED = re.compile(r"^[^,，;；。:：、\d]{0,8}(?:[、,，;；]|\)[和及与])[^。:：]{0,40}$")
 _OPENS = re.compile(r"[:：。\n]|^")
 _DIVIDES = re.compile(r"[。\s]*按[^,，;；:：\d]{1,14}分")
-_NOT_LISTED = re.compile(r"比|较|同比|增加|减少|合计|共计|总计|(?<!公)共(?![用同享])|年初|年末|结转|结余|预算|决算|计划|完成|上年|去年")
+_BASE = re.compile(r"(?:比|较|与|同)(?:上年|去年|(?:19|20)\d\d年)")
+_NOT_LISTED = re.compile(r"加上|减去|扣除|可用|比|较|同比|增加|减少|合计|共计|总计|(?<!公)共(?![用同享])|年初|年末|结转|结余|预算|决算|计划|完成|上年|去年")
 
 
 def orphan_claims(said: Sequence[Said], lists: Sequence[Group], before: Before, heading: str = "") -> Iterator[Claim]:
@@ -63,7 +64,7 @@ def _rows(said: Sequence[Said]) -> Iterator[list[Said]]:
             continue
         if len(row) > 1:
             yield row
-        row = [one] if fits else []
+        row = [one] if fits and not _BASE.search(one.lead) else []
     if len(row) > 1:
         yield row
 
