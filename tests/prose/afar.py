@@ -125,5 +125,34 @@ LIST_TRAPS = [
     ("other things in the same clause", "街道下设14个社区居委会、3个工作站，共118个居民小组。"),
 ]  # fmt: skip
 
-AFAR_ALL = GAPS + REMAINDERS + AFAR + EACH + LISTS
-AFAR_ALL_TRAPS = GAP_TRAPS + REMAINDER_TRAPS + AFAR_TRAPS + EACH_TRAPS + LIST_TRAPS
+OF_WHAT = [
+    ("a rate of what is left", "可用资金400.00万元。支出312.00万元，结余88.00万元，结余率23.00%。", "rate", FAILS, "23.00%", "22.00%"),
+    ("a rate of all outcomes", "设指标16个，其中完成12个，部分完成3个，未完成1个，完成率57.00%。", "rate", FAILS, "57.00%", "75.00%"),
+    ("shares of the total behind its parts", "资金分两批到账：首批120.00万元，次批180.00万元，共300.00万元，分别占40.00%和90.00%。", "share", FAILS, "90.00%", "60.00%"),
+    ("a row below the heading of its total", "决算支出586.30万元，其中：基本支出426.18万元，项目支出160.12万元。\n（一）基本支出。人员经费338.47万元，商品服务63.15万元，家庭补助26.36万元。", "sum", FAILS, "426.18万元", "427.98万元"),
+    ("a row that says by what it divides", "本年支出合计648.32万元。\n按功能分类：公共服务支出412.35万元、文化支出81.64万元、住房支出145.33万元。", "sum", FAILS, "648.32万元", "639.32万元"),
+    ("two uses in a row of use", "编制床位120张，使用96张，床位使用率85.00%。", "rate", FAILS, "85.00%", "80.00%"),
+]  # fmt: skip
+
+OF_WHAT_TRAPS = [
+    ("a rate of what is left, of all that there was", "支出421.75万元，年末结存182.85万元，结余率28.15%，按调整后的可用资金计算。"),
+    ("a rate of use that is none of the numbers", "核定床位240张，实际开放265张，床位使用率91.36%。"),
+    ("the whole of one share among others", "支出144.02万元，占到位资金496.51万元的29.01%，占原预算与追加合计641.35万元的22.46%。"),
+    ("a total of another thing, digits exchanged", "年末结存707.90万元。\n甲标段428.28万元、乙标段342.62万元。"),
+    ("two batches and their own total", "两项合计支出307.17万元。\n资金分两批下达：第一批362.62万元，第二批206.99万元，共569.61万元。"),
+    ("a mean of all places", "分镇补助：东镇31户24.30万元，西镇22户39.66万元，南镇20户30.24万元，北镇56户40.98万元，户均1.05万元。"),
+    ("what has not come is no part of what has", "实际到位426.30万元，到位率65.86%，其中县级到位213.96万元，未到位221.04万元。"),
+    ("the share of all that is listed", "公用经费379.13万元，其中办公费87.69万元、差旅费21.40万元，两项占公用经费的28.77%。"),
+    ("scores with a total of their own", "第三方评分93.8分。\n各项得分：决策（15分）得14分；过程（25分）得22分；产出（36分）得35分；效果（24分）得23分。总得分94分。"),
+    ("scores behind another matter", "自评得分93.8分。\n支出预算640.00万元。\n决策（15分）得14分；过程（25分）得22分；产出（36分）得35分；效果（24分）得23分。"),
+    ("marks that overlap, one slip above their total", "服务对象234人，其中女性123人、60岁以上90人、困难群众23人。"),
+    ("one name for several months", "2022年1—3月水费分别为15.12万元、11.52万元、15.18万元。"),
+    ("last year's count is no outcome", "受理案件793件，去年同期144件；办结786件，未办结7件。"),
+    ("each year's own", "其中基本支出799.41万元、项目支出565.37万元。\n2021年、2022年基本支出分别为863.43万元和536.06万元。"),
+    ("last year's own thing", "本年收入621.81万元。\n年初固定资产原值1867.06万元，本年增加52.99万元。"),
+    ("a guest is no open case", "购置费6.87万元；运行维护费8.47万元，车均维护费0.56万元；公务接待费1.84万元。"),
+    ("a rate of two wholes together", "上年结转61.29万元，已使用42.90万元；本年预算587.89万元，已支出529.09万元。两项合计支出571.99万元，综合支出率88.11%。"),
+]  # fmt: skip
+
+AFAR_ALL = GAPS + REMAINDERS + AFAR + EACH + LISTS + OF_WHAT
+AFAR_ALL_TRAPS = GAP_TRAPS + REMAINDER_TRAPS + AFAR_TRAPS + EACH_TRAPS + LIST_TRAPS + OF_WHAT_TRAPS
