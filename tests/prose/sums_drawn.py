@@ -186,3 +186,16 @@ def a_budget_cut(r: Random) -> str:
 def rooms_and_rent(r: Random) -> str:
     x, y = r.randint(1000, 5000), r.randint(500, 900)
     return f"办公用房面积{x + y}平方米，其中自有{x}平方米、租用{y}平方米，年租金{rounded(Decimal(y) * Decimal('240') / 10000)}万元，每平方米240元。"
+
+
+def carried_over_with_a_remark_on_the_income(r: Random) -> str:
+    before, income = amount(r, 50, 200), amount(r, 500, 3000)
+    spent = rounded((before + income) * Decimal("0.93"))
+    return f"年初结转和结余{before}万元，本年收入合计{income}万元，均为财政拨款收入；本年支出合计{spent}万元，年末结转和结余{before + income - spent}万元。"
+
+
+def a_fall_before_the_guests(r: Random) -> str:
+    before, guests = amount(r, 2, 9), r.randint(50, 300)
+    spent = rounded(before * Decimal("0.8"))
+    each = rounded(spent * 10000 / guests, 0)
+    return f"公务接待费{spent}万元。公务接待费比上年的{before}万元下降{percent(before - spent, before)}%，接待11批次、{guests}人次，人均{each}元。"

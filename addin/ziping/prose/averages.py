@@ -23,6 +23,7 @@ _ALL = re.compile(r"[,，、]?(?:共|计|合计|共计|总价|金额|小计|总�
 _AT_ONCE = re.compile(r"[,，、(]?(?:(?:平均|折合|合)每[^,，;；。\d]{1,4}|[人户亩车村件次场]均)")
 _PRICED_AT_ONCE = re.compile(r"[,，、(]?(?:单价|每[^,，;；。\d]{1,3})(?:为)?")
 _TOGETHER = re.compile(r"[,，、]?(?:共|计|合计|共计|总价|小计)")
+_COMPARED = re.compile(r"[比较](?:上年|去年|上一年|(?:上年)?同期|\d{4}年)[^,，;；。]{0,6}$")  # what the amount before is held against
 _SAVED = re.compile(r"(?:单|每)(?P<each>[台件套个辆张只册本])(?:可)?(?:节约|降低|节省|减少)[^,，;；。]{0,4}$")
 _UNITS = {"人": ("人", "人次"), "车": ("辆", "台"), "户": ("户",), "村": ("个",), "次": ("次", "人次", "场次", "批次"), "场": ("场", "场次"), "件": ("件", "件次")}
 
@@ -46,7 +47,7 @@ def average_claims(said: Sequence[Said]) -> Iterator[Claim]:
 def _mean(said: Sequence[Said], at: int, units: Sequence[str]) -> Iterator[Claim]:
     near = [one for one in said[max(0, at - NEAR) : at] if one.amount and not one.mention.loose and one.mention.depth <= said[at].mention.depth]
     counts = [one for one in near if one.mention.kind is Kind.COUNT and one.mention.figure.unit.base in units]
-    amounts = [one for one in near if one.mention.kind is Kind.MONEY and not one.price]
+    amounts = [one for one in near if one.mention.kind is Kind.MONEY and not one.price and not _COMPARED.search(one.lead)]
     plain = len(counts) == len(amounts) == 1 and bool(_AT_ONCE.fullmatch(said[at].lead))
     several = len(counts) > 2 and len(amounts) > 2  # 甲镇20户30万元,乙镇…: the mean is of their totals, wherever they stand
     made = [one for count in counts[-2:] for amount in amounts if not _apart(said, at, count, amount) for one in _judged([amount, count, said[at]], ratio(amount.mention.figure, count.mention.figure), "÷", plain)]

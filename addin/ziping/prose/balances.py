@@ -103,7 +103,7 @@ def _rolls(said: Sequence[Said]) -> Iterator[Claim]:
     for index, opening in enumerate(said):
         before: list[tuple[int, Said]] = []
         for one in said[max(0, index - 8) : index]:
-            sign = 1 if _INFLOW.search(one.lead) else -1 if _OUTFLOW.search(one.lead) else 0
+            sign = _direction(one.lead)
             if sign and one.amount and one.mention.figure.unit.base == opening.mention.figure.unit.base:
                 before.append((sign, one))
         if not opening.amount or not _OPENING.search(opening.lead) or opening.mention.kind not in ("money", "count"):
@@ -122,10 +122,18 @@ def _rolls(said: Sequence[Said]) -> Iterator[Claim]:
                 yield made
                 break
             sign = closing.direction if closing.role is Role.CHANGE else 0
-            sign = sign or (1 if _INFLOW.search(closing.lead) else -1 if _OUTFLOW.search(closing.lead) else 0)
+            sign = sign or _direction(closing.lead)
             if not sign or closing.mention.loose or "其中" in closing.lead or re.search(r"比|较|同比", closing.lead):
                 break
             flows.append((sign, closing))
+
+
+def _direction(lead: str) -> int:
+    """1 for what comes in, -1 for what goes out, 0 for neither: by the last clause before the amount, else by all that leads to it."""
+    for words in (re.split("[,，;；。]", lead)[-1], lead):
+        if _INFLOW.search(words) or _OUTFLOW.search(words):
+            return 1 if _INFLOW.search(words) else -1
+    return 0
 
 
 _GRANTED = re.compile(r"下达|批复|安排|核定")

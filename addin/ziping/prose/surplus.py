@@ -63,6 +63,8 @@ def _own_left(left: Said, told: Sequence[Said]) -> Claim | None:
 def _year_end(left: Said, told: Sequence[Said]) -> Claim | None:
     """`收入总计a,支出总计b,年末结余c`: other money may have come in between, so that only a wrong digit is held against it."""
     money = [one for one in told if one.amount and one.mention.kind is Kind.MONEY and not one.mention.depth]
+    if any(_OPENING.search(one.lead) for one in money[-3:]):
+        return None  # what was carried over is part of what is left
     income = next((one for one in reversed(money) if _ALL_INCOME.search(one.lead)), None)
     income = income or next((one for one in reversed(money) if _ALL_BUDGET.search(one.lead)), None)
     spent = [one for one in money[money.index(income) + 1 :] if _SPENDING.search(one.lead) and not one.marker] if income else []
