@@ -73,7 +73,7 @@ def occurrences(effect: Count, target: Value | None, actual: Value, source: str 
         measured = next((m for m in (effect.measure, "处", "次", "项", "个", "起", "例", "件", "条", "人次", "人", *(("名", "位") if effect.measure == "人" else ())) if rest.startswith(m)), "")
         tail = rest.removeprefix(measured)
         tail = tail.removeprefix("认定") if len(tail) > 4 else tail  # as the standard's own 认定 was passed over
-        if measured and (not tail or _same_fault(tail, effect.what) or _shortened(tail, effect.what) or (not effect.gain and _fault(tail.removeprefix("的"), effect.what, source if alone else "")) or tail in ("问题", "不合规", "违规", "不合规问题", "违规问题", "的问题", "情况")):
+        if measured and (not tail or _same_fault(tail, effect.what) or _shortened(tail, effect.what) or (not effect.gain and _fault(tail.removeprefix("的"), effect.what, source if alone else "")) or (tail in ("问题", "不合规", "违规", "不合规问题", "违规问题", "的问题", "情况") and not _UNSETTLED.search(effect.what))):
             number = Decimal(match[1]) if match[1][0].isdecimal() else numeral(match[1])
     if number is None and not effect.gain and (first := _FIRST.fullmatch(text)) and unit_named(first[3]).base == measure.base and _fault(first[1], effect.what, source if alone else ""):
         number = Decimal(first[2]) if first[2].isdecimal() else numeral(first[2])
@@ -107,6 +107,7 @@ _NAMED = Pattern(r"(?:全年|共计?|累计|实际|已|合计)*(?![^\d]*(?:计�
 _NONE_OF = Pattern(r"(?:未发现|未发生|未出现|不存在|没有|无)([^\W\d]{2,12}?)(?:的)?(?:情况|问题|现象|情形|行为)?")
 
 
+_UNSETTLED = Pattern(r"问题(?:的)?(?:未|没有|不)")  # 发现问题未整改的: not every problem is one
 _OFTEN = Pattern(r"每(?:半?年|季|月|周|旬)")
 _NARROWER = Pattern(r"[较重特]大|一般|严重|责任|有效|以上|群体|重复|违[规纪法]|逾期|超期|超标|虚假|负面|恶[性意]|非法|擅自")
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from ziping.amounts import PERCENT, unit_named
 from ziping.standards.joint import together
+from ziping.standards.phrases import SAMPLED
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, Award, Met, Ratio, Relative, Rule, Span, Word
 from ziping.standards.sections import SCORING
@@ -58,7 +59,9 @@ def asks_for(rule: Rule, measure: str, number: Decimal) -> bool:
         if token.kind not in ("SEP", "COMMA"):
             clause.append(token)
             continue
-        if not any(t.kind in SCORING | {"OCCUR", "DOWN"} or t.value == "<" for t in clause) and any(t.kind == "NUM" and t.unit is not None and t.unit.base == base and t.value not in edges for t in clause):
+        sampled = SAMPLED.search("".join(t.text for t in clause)) is not None  # 每个村抽查10户: each of them, no step of a rule
+        rules = any((t.kind in SCORING and not (sampled and t.kind == "EVERY")) or t.kind in ("OCCUR", "DOWN") or t.value == "<" for t in clause)
+        if not rules and any(t.kind == "NUM" and t.unit is not None and t.unit.base == base and t.value not in edges for t in clause):
             return True
         clause = []
     return False
