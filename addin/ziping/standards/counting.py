@@ -14,7 +14,7 @@ from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Count
 from ziping.standards.tokens import numeral
 from ziping.standards.values import COUNTED, Value, convertible, rescaled
-from ziping.standards.vocabulary import Pattern
+from ziping.standards.vocabulary import Pattern, in_order
 
 __all__ = ["occurrences"]
 
@@ -61,8 +61,7 @@ def occurrences(effect: Count, target: Value | None, actual: Value, source: str 
     number, measure = None, unit_named("月" if effect.measure == "个月" else effect.measure)
     named = _NAMED.fullmatch(text)
     if named is not None and unit_named(named[3]).base == measure.base:
-        spoken = iter(source)
-        if effect.lack == "少" and target is not None and target.kind == "number" and target.low > 0 and all(c in spoken for c in named[1]):
+        if effect.lack == "少" and target is not None and target.kind == "number" and target.low > 0 and in_order(named[1], source):
             return max(Decimal(0), _missing(effect, measure, target, Value("number", text, "", Decimal(named[2]), unit=measure)))  # 全年巡查52次
         if not effect.gain and _same_fault(named[1], effect.what):
             return Decimal(named[2])  # 漏发2户, where 错发、漏发 are counted
@@ -136,20 +135,14 @@ def _undenied(done: str, what: str) -> bool:
     if len(faults) != 1:
         return False
     denied = re.split(r"[未不]", faults[0])[1:]
-    return any(no + done in faults[0] for no in ("未", "不")) or (len(denied) == 1 and len(done) >= 4 and denied[0].startswith(done[:3]) and _in_order(done, denied[0]))
-
-
-def _in_order(words: str, text: str) -> bool:
-    rest = iter(text)
-    return all(c in rest for c in words)
+    return any(no + done in faults[0] for no in ("未", "不")) or (len(denied) == 1 and len(done) >= 4 and denied[0].startswith(done[:3]) and in_order(done, denied[0]))
 
 
 def _shortened(tail: str, what: str) -> bool:
     """未报送备案 for 规范性文件未按要求报送备案: the fault with words left out of it."""
     if len(tail) > 3 and sorted(tail) == sorted(what):
         return True  # 学生应助未助
-    rest = iter(what)
-    return len(tail) >= 4 and bool(re.match(r"[未不没无]", tail)) and all(c in rest for c in tail)
+    return len(tail) >= 4 and bool(re.match(r"[未不没无]", tail)) and in_order(tail, what)
 
 
 _NOT_HELD = Pattern(r"(?:未|没有)(?:开展|召开|组织|举办|举行)")
