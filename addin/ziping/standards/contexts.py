@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from ziping.amounts import PERCENT, unit_named
 from ziping.standards.awards import GRADES
-from ziping.standards.conditions import Cursor, Edge, RawSpan
+from ziping.standards.cursor import Cursor
+from ziping.standards.edges import Edge, RawSpan
 from ziping.standards.every import Per
 from ziping.standards.formulas import read_definition
 from ziping.standards.goals import GOALS

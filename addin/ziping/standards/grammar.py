@@ -12,8 +12,8 @@ from decimal import Decimal
 from ziping.amounts import PERCENT
 from ziping.standards.awards import Off, boundary, read_amount, read_award
 from ziping.standards.clauses import Clause
-from ziping.standards.conditions import GROWTH, Edge, RawSpan, percent
 from ziping.standards.contexts import Contexts
+from ziping.standards.edges import GROWTH, Edge, RawSpan, percent
 from ziping.standards.every import Per, name_of, read_per, read_shared
 from ziping.standards.formulas import read_formula
 from ziping.standards.goals import GOALS

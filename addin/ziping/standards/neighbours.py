@@ -7,8 +7,8 @@ from decimal import Decimal
 from ziping.amounts import PERCENT, unit_named
 from ziping.standards.awards import Off
 from ziping.standards.clauses import Clause
-from ziping.standards.conditions import CONTESTED, GROWTH, OF_IT, OF_TARGET, Edge, RawSpan, percent
 from ziping.standards.distances import distances
+from ziping.standards.edges import CONTESTED, GROWTH, OF_IT, OF_TARGET, Edge, RawSpan, percent
 from ziping.standards.every import Per
 from ziping.standards.goals import GOALS
 from ziping.standards.phrases import LATENESS, PUNCTUAL, UNRISEN

@@ -7,10 +7,10 @@ from decimal import Decimal
 from ziping.amounts import EXACT, PERCENT, half_up, unit_named
 from ziping.standards.awards import Off
 from ziping.standards.binding import Bound, Outcome
-from ziping.standards.conditions import ABSOLUTE
 from ziping.standards.counting import occurrences
 from ziping.standards.defaults import attainment, mixed
 from ziping.standards.demands import agreed, asks_for
+from ziping.standards.edges import ABSOLUTE
 from ziping.standards.lateness import deadline, delay, named_late, undecided
 from ziping.standards.phrases import LATENESS
 from ziping.standards.proportion import in_proportion

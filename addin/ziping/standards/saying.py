@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from ziping.amounts import PERCENT, unit_named
 from ziping.standards.binding import Bound
-from ziping.standards.conditions import GROWTH, OF_TARGET
 from ziping.standards.defaults import completion
+from ziping.standards.edges import GROWTH, OF_TARGET
 from ziping.standards.lateness import delay
 from ziping.standards.phrases import LATENESS
 from ziping.standards.readings import HUNDRED, completes
