@@ -376,7 +376,7 @@ def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     if number and any(isinstance(a.effect, Off) for a in bound.words):
         raise NotScorable(f"评分标准“{bound.rule.words()}”除按次数扣分外还规定了另外的扣分情形，完成值{quoted(actual.text)}没有说明是哪一种，请由填报人填写得分。")
     count, change, capped = taken(effect, number, full)
-    of_faults = target is not None and target.kind == "number" and target.unit != PERCENT
+    of_faults = target is not None and target.kind == "number" and target.unit != PERCENT and not (target.bare and not target.low)
     if not effect.gain and not of_faults and actual.kind == "number" and number >= _MANY and number * effect.per.of(full) > 2 * full * effect.size:
         raise NotScorable(f"完成值{quoted(actual.text)}作为扣分次数应扣的分远超满分{shown(full)}分，不像次数，请写明如“{effect.lack or '发现'}{shown(number)}{effect.measure}{effect.what}”。")
     least = effect.floor.of(full) if effect.floor is not None else Decimal(0)
