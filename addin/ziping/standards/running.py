@@ -37,7 +37,7 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     """Points and reason; None while the rule needs a target that is blank."""
     agreed(bound.rule, target, actual)
     if actual.kind == "number" and not actual.text[0].isascii():
-        of_the_same(bound, actual)
+        of_the_same(bound, target, actual)
     if bound.plain and actual.kind == "number" and "/" not in actual.unit.base:
         return _measured(bound, target, actual)
     target, actual = _alike(bound, target, actual)
