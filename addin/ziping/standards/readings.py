@@ -91,7 +91,10 @@ def _rates(rule: Rule, goal: Value | None, actual: Value) -> list[Decimal]:
     if goal is None:
         raise NotScorable(f"评分标准按百分比计分，完成值{quoted(actual.text)}不是百分比，请填写完成率或补充指标值。")
     _rising(rule, goal)
-    share = _out_of_completion(subject, completion(goal, actual))
+    whole = completion(goal, actual)
+    share = _out_of_completion(subject, whole)
+    if abs(whole) < HUNDRED / 2 and (OFF_TARGET.search(subject) or ABSOLUTE in subject):
+        return [share, whole]  # 8万元 of 100万元 may be the deviation itself
     return [actual.low, share] if goal.bare and actual.bare else [share]
 
 
