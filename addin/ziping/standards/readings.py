@@ -14,7 +14,7 @@ from ziping.standards.edges import ABSOLUTE, GROWTH, OF_TARGET, OFF_GOAL
 from ziping.standards.guards import PERIODS
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, Arm, Award, Met, Ratio, Relative, Rule, Span
-from ziping.standards.values import Value, rescaled, shown
+from ziping.standards.values import Value, doubtful, rescaled, shown
 from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["HUNDRED", "OFF_TARGET", "OF_WHOLE", "SPENDING", "completes", "completion", "named", "readings", "short"]
@@ -72,9 +72,9 @@ def _rates(rule: Rule, goal: Value | None, actual: Value) -> list[Decimal]:
             far = [v for a in rule.arms if isinstance(a.guard, Span) for v in (a.guard.low, a.guard.high) if v is not None]
             if abs(x) >= HUNDRED / 2 and far and max(far) <= HUNDRED / 2 or (goal is not None and goal.unit == PERCENT and goal.low >= HUNDRED / 2):
                 raise NotScorable(f"评分标准考核与目标值相差多少，完成值{quoted(actual.text)}可能是完成的比率，也可能是相差的比率，请写明如“偏差2%”。")
-        if actual.bare and x >= HUNDRED / 2 and all(v < 50 for a in rule.arms if isinstance(a.guard, Span) for v in (a.guard.low, a.guard.high) if v is not None):
-            raise NotScorable(f"完成值{quoted(actual.text)}没有写单位，可能是{shown(actual.low)}%，也可能是{shown(x)}%，请写明百分号。")
         bounds = [v for a in rule.arms if isinstance(a.guard, Span) for v in (a.guard.low, a.guard.high) if v is not None]
+        if actual.bare and bounds and doubtful(actual.low, max(map(abs, bounds))):
+            return [x, actual.low]
         if x < HUNDRED / 2 and not subject and bounds and min(bounds) >= _NEARLY_ALL and _SHORT_OF.search(rule.source):
             raise NotScorable(f"评分标准按差多少扣分，完成值{quoted(actual.text)}可能是完成的比率，也可能是相差的比率，请写明如“差{shown(x, PERCENT)}”或“完成{shown(x, PERCENT)}”。")
         if subject == OF_TARGET and abs(x) < HUNDRED / 2 and bounds and min(bounds) >= HUNDRED:

@@ -162,6 +162,8 @@ def _agreed(bound: Bound, possible: list[Decimal], outcomes: list[Outcome | None
         return None
     if len({o[0] for o in outcomes}) > 1 and bound.rule.unit.base in TIMES:
         raise NotScorable(f"完成值{quoted(actual.text)}与评分标准“{bound.rule.words()}”的时间单位不同，折算后可能属于不同的档次，请改为相同的单位。")
+    if len({o[0] for o in outcomes}) > 1 and actual.bare and possible[-1] == actual.low:
+        raise NotScorable(f"完成值{quoted(actual.text)}没有写单位，可能是{shown(actual.low)}%，也可能是{shown(possible[0])}%，请写明百分号。")
     if len({o[0] for o in outcomes}) > 1:
         figures = "和".join(f"{shown(short(x), bound.rule.unit)}得{shown(o[0])}分" for x, o in zip(possible, outcomes, strict=True))
         raise NotScorable(f"完成值{quoted(actual.text)}可按完成值本身或按与指标值之比理解（{figures}），评分标准没有写明，请由填报人填写得分。")
