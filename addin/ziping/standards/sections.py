@@ -78,12 +78,13 @@ def whole_scales(source: str) -> str:
     return _SCALE.sub(lambda match: match[0] + said.copy().pop(), source) if len(said) == 1 and not _RANGE.search(source) else source
 
 
+_EACH_TAKEN = Pattern(r"[,;]?(?<!按)(?<!按照)扣(?:减|除)?(\d+(?:\.\d+)?)分/(人次|项次|件次|项|个|次|处|起|例|件|人|户|家|份|条|天)(?=[,;。\n)]|$)")
 _A_PIECE = Pattern(r"按照?(\d+(?:\.\d+)?)分/(项|个|次|处|起|例|件|人|户|家|份|条)(?:的标准)?(?:进行|予以)?(扣|得|计|加)(?:分|减|除)")
 
 
 def by_the_piece(source: str) -> str:
-    """未整改的按0.5分/个扣分: 每个扣0.5分."""
-    return _A_PIECE.sub(lambda match: f",每{match[2]}{match[3]}{match[1]}分", source)
+    """未整改的按0.5分/个扣分, 未整改的扣0.5分/个: 每个扣0.5分."""
+    return _A_PIECE.sub(lambda match: f",每{match[2]}{match[3]}{match[1]}分", _EACH_TAKEN.sub(r",每\2扣\1分", source))
 
 
 _BARE = Pattern(r"([^,;。()\n=]*\d[^,;。()\n=]*?)\((\d+(?:\.\d+)?)(?:-(\d+(?:\.\d+)?))?(分?)\)(?:[,;。\n]|$)+")
