@@ -9,7 +9,7 @@ from ziping.standards.phrases import CONDITIONAL, DANGER, RECKONED, TURNS
 from ziping.standards.tokens import tokens
 from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["SCORING", "awarded_before", "bare_points", "bracketed_formula", "by_the_piece", "rule_of", "whole_scales", "without_glosses"]
+__all__ = ["SCORING", "awarded_before", "bare_points", "bracketed_formula", "by_the_piece", "rule_of", "whole_behind", "whole_scales", "without_glosses"]
 
 SCORING = words("AWARD FULL ZERO DEDUCT ADD RATIO LINEAR EVERY FLOOR MOST FORMULA LEAST UNTOUCHED JUDGE OFFICER ACCORDINGLY")
 
@@ -65,6 +65,33 @@ _AFTER_STOP = Pattern(r"[。;]\n?\((\d+(?:\.\d+)?)分\)(?=[^\W\d]|$|\n)")
 def awarded_before(source: str) -> str:
     """完成任务。（15分）未完成任务。（0分）: points in brackets belong to the sentence before them."""
     return _AFTER_STOP.sub(r"(\1分);", source) if len(_AFTER_STOP.findall(source)) > 1 else source
+
+
+_SENTENCE_STOP = Pattern(r"[;。](\d+(?:\.\d+)?)分(?=\n|$)")
+
+
+def whole_behind(source: str) -> str:
+    """…，每缺一项扣1分。（4分）: the only points in brackets, behind deductions or before them, are the full ones; 建立机制；1分 earns them line by line."""
+    source = _SENTENCE_STOP.sub(r"(\1分);", source)
+    found = list(_IN_BRACKETS.finditer(source))
+    if len(found) != 1 or "扣" not in source and not found[0][1]:
+        return source
+    match = found[0]
+    before, behind = source[: match.start()], source[match.end() :]
+    if behind.strip("。;,\n") and not (before.endswith(("。", ";")) and _only_takes(behind)):
+        return source
+    if not behind.strip("。;,\n") and not match[1] and not _only_takes(before):
+        return source
+    return f"{before.rstrip(';。,')}。满分{match[2]}分。{behind.lstrip(';。,')}"
+
+
+_IN_BRACKETS = Pattern(r"\(((?:本|该|此)项(?:共计?|合计|总计|满分)?|共计?|合计|满分|)(\d+(?:\.\d+)?)分\)")
+
+
+def _only_takes(text: str) -> bool:
+    """Whether points are only taken off."""
+    kinds = {t.kind for t in tokens(text)}
+    return "DEDUCT" in kinds and not kinds & {"AWARD", "ADD", "FULL", "RATIO", "FORMULA"}
 
 
 _SCALED = Pattern(r"\d(万|亿)(元|人次|人|亩|户|吨|平方米)")
