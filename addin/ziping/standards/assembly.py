@@ -319,7 +319,7 @@ def _proportional(clauses: list[Clause], spans: dict[int, OpenSpan], awards: lis
         if two_sided and ratio.of == "completion" and "完成" not in ratio.name and "/" not in ratio.name:
             whole = guard.high == 100 and unit == PERCENT and any(s.low == 100 and c.effect == Award(FULL) for s, c in awards) and OF_WHOLE.search(subject)
             ratio = ratio if whole else ratio.but(of="unsaid")
-        kept = ratio.but(name=WRITTEN if ratio.name == "B/A" or _WRITTEN.fullmatch(ratio.name) else EITHER if "或" in ratio.name else "", taking=clause.taking) if ratio.of in ("completion", "inverse", "unsaid") else ratio
+        kept = ratio.but(name=WRITTEN if ratio.name == "B/A" or _WRITTEN.fullmatch(ratio.name) else EITHER if "或" in ratio.name else WRITTEN if ratio.of == "completion" and ratio.amount != FULL else "", taking=clause.taking) if ratio.of in ("completion", "inverse", "unsaid") else ratio
         if isinstance(guard, Span):
             guard = cut(guard, -1 if guard.low is None else 1, awards) if guard.low is None or guard.high is None else guard  # type: ignore[arg-type]
         arms.append((guard if guard is not None else Else(), kept))

@@ -141,7 +141,7 @@ def _demanded(clauses: list[Clause]) -> None:
             return
 
 
-_LEFT_OUT = Pattern(r"[未不没]")
+_LEFT_OUT = Pattern(r"[未不没无]")
 
 
 def _thresholded(clauses: list[Clause]) -> None:
@@ -184,6 +184,7 @@ def _in_full(clauses: list[Clause]) -> None:
         clauses.insert(clauses.index(fully[0]), fully[0].but(guard=RawSpan(Edge(Decimal(100), PERCENT, True), None), limits={}))
 
 
+_FOR_EACH = Pattern(r"有[1一](?:次|项|个|篇|期|场|件|条|份)(?:的)?得\d+(?:\.\d+)?分")
 _ONE_OF_THEM = Pattern(r".*[、,](?:每)?(?:符合|满足|具备|达到|做到|完成|执行|落实|实现)[一1](项|个|条)")
 _MET_ONE = Pattern(r"(?:.*[、,])?(?:每)?(?:符合|满足|具备|达到|做到|完成|执行|落实|实现|达标)")
 
@@ -224,6 +225,10 @@ def _each(clauses: list[Clause]) -> None:
     if only is not None and isinstance(only.guard, Word) and isinstance(only.effect, Award) and not only.effect.amount.share and only.effect.amount.value and (said := _ONE_OF_THEM.fullmatch(only.guard.phrase)):
         only.effect, only.guard = Per(Decimal(1), unit_named(said[1]), only.effect.amount, gain=True, counted=True, measure=said[1]), None
         return
+    if only is not None and _FOR_EACH.fullmatch(only.text) and isinstance(only.guard, RawSpan) and isinstance(only.effect, Award) and not only.effect.amount.share and only.effect.amount.value:
+        unit = only.guard.low.unit  # type: ignore[union-attr]
+        only.effect, only.guard = Per(Decimal(1), unit, only.effect.amount, gain=True, counted=True, measure=unit.text), None  # type: ignore[arg-type, union-attr]
+        return  # 有一次得1分
     about = [c for c in clauses if isinstance(c.guard, RawSpan) and not all(e is None or e.unit == PERCENT for e in (c.guard.low, c.guard.high))]
     if len(about) != 1 or any(isinstance(c.effect, Per | Ratio | Scaled) for c in clauses):
         return
