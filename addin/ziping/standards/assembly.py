@@ -8,7 +8,7 @@ from decimal import Decimal
 from ziping.amounts import EXACT, PERCENT, PLAIN, Unit
 from ziping.standards.awards import Off
 from ziping.standards.clauses import Clause
-from ziping.standards.conditions import Edge, RawSpan, percent
+from ziping.standards.edges import Edge, RawSpan, percent
 from ziping.standards.every import Per
 from ziping.standards.ladders import OpenSpan, clipped, other_side, say, settled
 from ziping.standards.neighbours import TIER, settle_neighbours

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ziping.amounts import PERCENT, unit_named
+from ziping.amounts import PERCENT
 from ziping.standards.joint import together
 from ziping.standards.phrases import SAMPLED
 from ziping.standards.refusal import NotScorable, quoted
@@ -14,7 +14,7 @@ from ziping.standards.tokens import Token, tokens
 from ziping.standards.values import Value, convertible, rescaled, shown
 from ziping.standards.vocabulary import Pattern
 
-__all__ = ["agreed", "asks_for"]
+__all__ = ["agreed", "joint_fails", "named_beside"]
 
 
 def agreed(rule: Rule, target: Value | None, actual: Value) -> None:
@@ -47,13 +47,10 @@ def _looking_down(rule: Rule, target: Value | None) -> None:
 _AND = Pattern(r"[、,和与及且并同]+")
 
 
-def asks_for(rule: Rule, measure: str, number: Decimal) -> bool:
-    """随机抽查10个村，每发现1个村不达标扣…: a clause beside the rules names a number in the measure that is counted, and a bare figure may be of that."""
-    joint = next((a.guard.phrase for a in rule.arms if isinstance(a.guard, Word) and together(a.guard.phrase)), "")
-    if joint and number * 2 != len(_AND.split(joint)):
-        return True  # 合格率、完好率均为100%得满分，每有1项不达标扣…: one of two fails where one holds
-    base = unit_named(measure).base
+def named_beside(rule: Rule) -> frozenset[str]:
+    """随机抽查10个村，每发现1个村不达标扣…: the measures of the numbers that a clause beside the rules names, of which a bare figure may be."""
     edges = {v for a in rule.arms if isinstance(a.guard, Span) and not (a.effect == Award(FULL) and a.guard.low) for v in (a.guard.low, a.guard.high)}  # 3处以上不得分
+    found: set[str] = set()
     clause: list[Token] = []
     for token in (*tokens(rule.source), Token("SEP", "")):
         if token.kind not in ("SEP", "COMMA"):
@@ -61,7 +58,12 @@ def asks_for(rule: Rule, measure: str, number: Decimal) -> bool:
             continue
         sampled = SAMPLED.search("".join(t.text for t in clause)) is not None  # 每个村抽查10户: each of them, no step of a rule
         rules = any((t.kind in SCORING and not (sampled and t.kind == "EVERY")) or t.kind in ("OCCUR", "DOWN") or t.value == "<" for t in clause)
-        if not rules and any(t.kind == "NUM" and t.unit is not None and t.unit.base == base and t.value not in edges for t in clause):
-            return True
+        found |= set() if rules else {t.unit.base for t in clause if t.kind == "NUM" and t.unit is not None and t.value not in edges}
         clause = []
-    return False
+    return frozenset(found)
+
+
+def joint_fails(rule: Rule, number: Decimal) -> bool:
+    """合格率、完好率均为100%得满分，每有1项不达标扣…: whether so many of them cannot be told from those that hold, as one of two can."""
+    joint = next((a.guard.phrase for a in rule.arms if isinstance(a.guard, Word) and together(a.guard.phrase)), "")
+    return bool(joint) and number * 2 != len(_AND.split(joint))

@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from ziping.amounts import PERCENT, PLAIN, Unit, unit_named
 from ziping.standards.awards import FULL_NAMES, boundary, fill, read_amount
-from ziping.standards.conditions import Cursor, percent
+from ziping.standards.cursor import Cursor
+from ziping.standards.edges import percent
 from ziping.standards.goals import GOALS
 from ziping.standards.limits import read_rounding
 from ziping.standards.records import Record

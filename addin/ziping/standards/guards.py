@@ -8,7 +8,8 @@ from decimal import Decimal
 from ziping.amounts import PERCENT
 from ziping.standards.awards import DEGREES, GRADES, boundary, read_amount
 from ziping.standards.clauses import RawGuard
-from ziping.standards.conditions import ABSOLUTE, GROWTH, OF_TARGET, OFF_GOAL, Edge, RawSpan, read_span
+from ziping.standards.conditions import read_span
+from ziping.standards.edges import ABSOLUTE, GROWTH, OF_TARGET, OFF_GOAL, Edge, RawSpan
 from ziping.standards.every import Per
 from ziping.standards.goals import GOALS, LAST_YEAR
 from ziping.standards.phrases import DANGER, RECKONED, SAMPLED, TURNS, named

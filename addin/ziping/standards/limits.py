@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ziping.standards.awards import FILLERS, FULL_NAMES, boundary, read_amount
-from ziping.standards.conditions import Cursor
+from ziping.standards.cursor import Cursor
 from ziping.standards.formulas import read_formula
 from ziping.standards.rule import FULL, ZERO, Amount, Ratio, Scaled
 from ziping.standards.vocabulary import words

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ziping.amounts import PERCENT
 from ziping.standards.awards import boundary
-from ziping.standards.conditions import Cursor
+from ziping.standards.cursor import Cursor
 from ziping.standards.goals import GOALS
 from ziping.standards.rule import ZERO, Amount, Award, Met, Relative
 from ziping.standards.vocabulary import Pattern, words

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from ziping.amounts import PERCENT, unit_named
 from ziping.standards.binding import Bound
-from ziping.standards.conditions import GROWTH, OF_TARGET
 from ziping.standards.defaults import completion
+from ziping.standards.edges import GROWTH, OF_TARGET
 from ziping.standards.lateness import delay
 from ziping.standards.phrases import LATENESS
 from ziping.standards.readings import HUNDRED, completes
@@ -16,7 +16,7 @@ from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Award, Ratio, Scaled
 from ziping.standards.tokens import WORKDAY, numeral
 from ziping.standards.values import TIMES, Value, read_actual, rescaled, stated_name
-from ziping.standards.vocabulary import Pattern, words
+from ziping.standards.vocabulary import Pattern, in_order, words
 
 __all__ = ["from_limit", "of_the_same", "plainly", "said"]
 
@@ -72,15 +72,9 @@ _SPENT = words("支出 成本 投入 花费 使用 投资 费用 造价 支付 �
 def plainly(bound: Bound, actual: Value) -> Value:
     """9期培训 under 培训≥10期: the unit, and what the standard speaks of anyway."""
     unit, said = bound.rule.unit.text, actual.unit.text
-    if unit and said != unit and said.startswith(unit) and "/" not in said and _in_order(said.removeprefix(unit), bound.rule.subject):
+    if unit and said != unit and said.startswith(unit) and "/" not in said and in_order(said.removeprefix(unit), bound.rule.subject):
         return actual.but(unit=bound.rule.unit)
     return actual
-
-
-def _in_order(words: str, subject: str) -> bool:
-    """召开会议 in 召开安委会会议: the words of the one stand in the other in their order."""
-    rest = iter(subject)
-    return all(c in rest for c in words)
 
 
 _QUALITY = Pattern(r"及时|合格|达标|合规|规范|准确|有效|按[期时]|完成|办结|优[良秀]|下降|计划|目标|预计|事故|投诉")
@@ -90,7 +84,7 @@ def _is_said(words: str, subject: str) -> bool:
     """培训 of 开展培训, 覆盖率 of 贫困户覆盖率; not 验收率 of 验收合格率, which is another one."""
     if words[-1] in "率度比" or subject[-1:] in tuple("率度比"):
         return subject.endswith(words)
-    return _in_order(words, subject) and set(_QUALITY.findall(words)) == set(_QUALITY.findall(subject))
+    return in_order(words, subject) and set(_QUALITY.findall(words)) == set(_QUALITY.findall(subject))
 
 
 _RATE = Pattern(r"(?:率|度|比|比例|比重|占比)$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ziping.standards.clauses import Clause
-from ziping.standards.conditions import GROWTH, OF_TARGET, Edge, RawSpan, percent
+from ziping.standards.edges import GROWTH, OF_TARGET, Edge, RawSpan, percent
 from ziping.standards.rule import FULL, ZERO, Arm, Award, Else, Met, Word
 from ziping.standards.tokens import squeeze
 from ziping.standards.values import shown

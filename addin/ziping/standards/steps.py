@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from ziping.amounts import EXACT, PERCENT, Unit
 from ziping.standards.clauses import Clause
-from ziping.standards.conditions import LAW, percent
+from ziping.standards.edges import LAW, percent
 from ziping.standards.every import Per
 from ziping.standards.ladders import OpenSpan, other_side, say
 from ziping.standards.refusal import NotScorable, quoted

@@ -13,7 +13,7 @@ from ziping.standards.rule import Count
 from ziping.standards.stepping import taken
 from ziping.standards.tokens import numeral
 from ziping.standards.values import COUNTED, Value, shown
-from ziping.standards.vocabulary import Pattern
+from ziping.standards.vocabulary import Pattern, in_order
 
 __all__ = ["tallied"]
 
@@ -94,8 +94,7 @@ def _kin(name: str, whats: list[str]) -> list[int]:
     hits = [i for i, what in enumerate(whats) if (said := _LEVEL.findall(what)) and said == [level[0]]]
     if len(hits) != 1:
         return []
-    rest = iter(whats[hits[0]])
-    return hits if all(c in rest for c in name) else []
+    return hits if in_order(name, whats[hits[0]]) else []
 
 
 def _unsaid(bound: Bound, text: str) -> NotScorable:
