@@ -37,7 +37,7 @@ class Unknown(NamedTuple):
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Failed:
     """One relation does not hold. Decimals are in the unit of the cell, `unit` is that unit's word for the sentence.
 

@@ -38,7 +38,7 @@ def error_value(book: Book) -> Iterator[Event]:
     """What only lacks the add-in is told by `formula-not-computed`."""
     lacking = {id(cell) for cell in uncomputed_cells(book)}
     refused = refused_cells(book) | ungraded_cells(book)
-    for cell in book.cells:
+    for cell in book.computing_cells:
         if id(cell) in lacking:
             yield Unknown("文件保存时没有加载项，公式没有计算", cell.datum.place)
         elif id(cell.datum) in refused:
@@ -73,7 +73,7 @@ def overwritten(book: Book) -> Iterator[Event]:
 def columns(book: Book) -> Iterator[list[Cell]]:
     """The derived cells of each column of each sheet, one list a kind."""
     found: dict[tuple[str, int, Content], list[Cell]] = defaultdict(list)
-    for cell in book.cells:
+    for cell in book.figure_cells:
         datum, content = cell.datum, cell.content
         if (content is Content.RATE or content is Content.SCORE) and datum.place is not None and not empty(datum):
             found[datum.place.sheet, position(datum.place)[1], content].append(cell)
@@ -179,8 +179,9 @@ SUMMING = frozenset({"SUM", "COUNT", "AVERAGE", "MAX", "MIN", "SUBTOTAL", "PRODU
     cause="从网页、Word 或别的系统粘贴，或先打了单引号", repair="请把它改为数值（选中后点“转换为数字”，或重新键入）", basis="求和公式只加数值，不加文本")
 def held_as_text(book: Book) -> Iterator[Event]:
     """Figures that a sum passes over without a word."""
-    figures = {cell.datum.place: cell for cell in book.cells if cell.content in COUNTED and cell.datum.figure is not None and cell.datum.place is not None}
-    textual = {(place.sheet, *position(place)): cell for place, cell in figures.items() if cell.datum.textual}
+    textual = {
+        (cell.datum.place.sheet, *position(cell.datum.place)): cell for cell in book.figure_cells
+        if cell.datum.textual and cell.datum.figure is not None and cell.datum.place is not None and cell.content in COUNTED}
     told: set[tuple[str, int, int]] = set()
     for cell in with_formula(book):
         sheet = cell.datum.place.sheet  # type: ignore[union-attr]

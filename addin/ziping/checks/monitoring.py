@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from ziping import standards
 from ziping.amounts import Quantity, Relation, foots, ratio, show_percent
+from ziping.checks.blanks import gathered
 from ziping.checks.book import Book, squeezed
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
-from ziping.checks.completeness import gathered
 from ziping.checks.projects import project_name
 from ziping.checks.scores import BOILERPLATE
 from ziping.checks.ties import Tie, empty, judged, named, places, plain, same, told

@@ -12,9 +12,9 @@ from decimal import Decimal
 from functools import lru_cache
 
 from ziping.amounts import Figure, decimals_of, foots
+from ziping.checks.blanks import gathered
 from ziping.checks.book import Book, fact, squeezed
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
-from ziping.checks.completeness import gathered
 from ziping.checks.ties import compared, empty, places, plain
 from ziping.evaluation import Datum, Entry, Form
 from ziping.findings import Severity

@@ -25,7 +25,7 @@ BLANK_RATE = "分母为零或空白时比率没有意义，应留空"
 FOLLOWS = "{where}应为 {formula} = {expected}，实填 {actual}，{difference}"
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Rate:
     """A stated rate and its two figures. growth: (top − bottom) ÷ bottom."""
 

@@ -27,7 +27,7 @@ class Status(StrEnum):
     NOT_EVALUATED = "not evaluated"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Outcome:
     """How one check ended over the whole workbook.
 

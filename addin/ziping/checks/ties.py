@@ -20,9 +20,12 @@ from ziping.evaluation import Datum, Place
 DASHES = frozenset({"", "-", "--", "—", "——", "－", "/", "／", "\\", "无", "不适用"})
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Tie:
-    """total against parts; `minus` parts count negatively. label: the total's words where its Datum carries none."""
+    """total against parts; `minus` parts count negatively. label: the total's words where its Datum carries none.
+
+    Read only, like all that is made here by the hundred; it is not frozen because a frozen one takes three times as long to make.
+    """
 
     total: Datum | None
     parts: tuple[Datum, ...]

@@ -18,7 +18,7 @@ NATIONAL = "财预〔2020〕10号 项目支出绩效评价管理办法：指标�
 HUNDRED = Decimal(100)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Weights:
     """A stated sum of points against the points below it; `total` None stands for the form's hundred."""
 
