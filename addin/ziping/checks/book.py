@@ -125,7 +125,7 @@ class Book:
         try:
             return standards.score(points.value, target, measured(row), standard)
         except NotScorable as refusal:
-            return refusal.with_traceback(None)  # it is kept: what it came through need not be
+            return NotScorable(str(refusal))  # it is kept, and the one that was raised holds on to everything that it came through
 
     def base_line(self, *words: str) -> BaseLine | None:
         """The outermost line of 基础数据表 whose name holds one of the words; None without one."""
