@@ -1,6 +1,6 @@
 """What a check is: a declaration with the texts people read, over a generator that yields what became of each relation.
 
-A check never raises for bad data, never writes and reads no clock. It yields `Passed`, `Failed` and `Unknown`, one a relation;
+A check never raises for bad data, never writes and reads no clock. It yields `PASSED`, `Passed`, `Failed` and `Unknown`, one a relation;
 one that yields nothing was not applicable. The sentence of a finding is rendered strictly: a placeholder without its value is an
 error of the check, not a hole in the sentence.
 """
@@ -20,14 +20,13 @@ if TYPE_CHECKING:
 
 
 class Passed(NamedTuple):
-    """One relation holds. data: the cells it ties together; binding: an equality, which a change of any one of them would break."""
+    """One equality holds. data: the cells it ties together, of which none can change alone without breaking it."""
 
     data: tuple[Datum | None, ...] = ()
-    binding: bool = True
 
 
 PASSED = Passed()
-"""What holds within a single cell: nothing is tied to anything."""
+"""One relation holds that ties no cells together: within a single cell, or between cells that may still change."""
 
 
 class Unknown(NamedTuple):

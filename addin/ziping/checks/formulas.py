@@ -15,7 +15,7 @@ from functools import lru_cache
 from ziping.checks.addin import not_computed, uncomputed_cells
 from ziping.checks.blanks import gathered
 from ziping.checks.book import Book, fact
-from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
+from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check
 from ziping.checks.cells import Cell, Content
 from ziping.checks.footing import equal_ties, public_ties
 from ziping.checks.ledger import group_ties
@@ -66,7 +66,7 @@ def overwritten(book: Book) -> Iterator[Event]:
                 place=cell.datum.place, label=named(cell.datum, cell.label), actual=cell.datum.value, shown_actual=str(cell.datum.figure),
                 related=places(*(each.datum for each in formulas[:3])), args={"count": str(len(formulas))})
         if not typed:
-            yield Passed((*(cell.datum for cell in formulas),), binding=False)
+            yield PASSED
 
 
 @fact
@@ -153,7 +153,7 @@ def sum_misses(book: Book) -> Iterator[Event]:
                 place=total.place, label=named(total, tie.label), related=places(*missed),
                 args={"formula": total.formula, "missed": "、".join(f"{part.place.cell}" for part in missed[:4])})  # type: ignore[union-attr]
         elif not missed:
-            yield Passed((total, *parts,), binding=False)
+            yield PASSED
 
 
 @check(

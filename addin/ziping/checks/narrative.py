@@ -243,7 +243,7 @@ def placeholder(book: Book) -> Iterator[Event]:
     for entry in texts(book):
         for name in PLACEHOLDER.findall(entry.text.text):
             if name in book.names:
-                yield Passed((entry.text, book.names[name],), binding=False)
+                yield PASSED
             else:
                 yield Failed(place=entry.text.place, label=title(entry), shown_actual=name, args={"name": "{{" + name + "}}"})
 
@@ -263,7 +263,7 @@ def placeholder_blank(book: Book) -> Iterator[Event]:
                     place=entry.text.place, label=title(entry), related=places(datum),
                     args={"name": "{{" + name + "}}", "cell": f"《{datum.place.sheet}》{datum.place.cell}" if datum.place else "单元格"})
             else:
-                yield Passed((entry.text, datum,), binding=False)
+                yield PASSED
 
 
 @check(
