@@ -52,9 +52,9 @@ class Book:
         return {line.path: line for line in (self.evaluation.base.lines if self.evaluation.base else [])}
 
     @cached_property
-    def cells(self) -> tuple[Cell, ...]:
+    def cells(self) -> list[Cell]:
         """Every cell of the evaluation with what belongs into it."""
-        return tuple(cells(self.evaluation))
+        return cells(self.evaluation)
 
     @cached_property
     def figure_cells(self) -> list[Cell]:

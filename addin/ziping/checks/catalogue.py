@@ -76,6 +76,10 @@ class Check:
     repair: str
     basis: str
     function: Function
+    wording: Wording = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "wording", Wording(self.code, self.title, self.severity, self.message + "；{repair}。", self.repair))
 
     def __call__(self, book: Book) -> Iterator[Event]:
         return iter(self.function(book))
@@ -98,9 +102,8 @@ class Check:
         }
         repair = failed.repair or self.repair
         given = {name: text for name, text in given.items() if text} | failed.args | {"repair": repair}
-        wording = Wording(self.code, self.title, self.severity, self.message + "；{repair}。", repair)
-        return wording.finding(
-            given, place=failed.place, label=failed.label,
+        return self.wording.finding(
+            given, hint=repair, place=failed.place, label=failed.label,
             expected=failed.expected, actual=failed.actual, difference=failed.difference, tolerance=failed.tolerance,
             shown_expected=failed.shown_expected, shown_actual=failed.shown_actual,
             shown_difference=failed.shown_difference, shown_tolerance=failed.shown_tolerance,
