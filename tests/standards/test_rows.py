@@ -75,6 +75,7 @@ TABLES = {
     "completed shares": rows_rates.SHARES,
     "scales": rows_scales.SCALES,
     "sectors": rows_sectors.SECTORS,
+    "beside": rows_sectors.BESIDE,
     "happened": rows_happened.HAPPENED,
     "actuals": rows_actuals.ACTUALS,
     "mixed": rows_mixed.MIXED,

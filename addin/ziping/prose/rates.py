@@ -89,7 +89,7 @@ def _named(said: Sequence[Said], index: int) -> Claim | None:
         plans = [s for s in amounts if whole.search(s.lead) and not part.search(s.lead) and not s.marker]
         if done and plans and _pair(done[-1], plans[0]):
             fits = _fits(said[index], done[-1], plans[0])
-            certain = len(done) == 1 and not any(s.mention.figure.value > plans[0].mention.figure.value for s in plans[1:])
+            certain = len(done) == 1 and not any("减" in s.lead for s in amounts) and not any(s.mention.figure.value > plans[0].mention.figure.value for s in plans[1:])
             return _claim(said[index], done[-1], plans[0], verdict_of(fits, certain))
     return None
 

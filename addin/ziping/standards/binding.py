@@ -8,6 +8,7 @@ from decimal import Decimal
 from ziping.standards.demands import named_beside
 from ziping.standards.refusal import NotScorable
 from ziping.standards.rule import Absent, Arm, Award, Band, Choice, Count, Else, Met, Part, Ratio, Relative, Rule, Scaled, Span, Steps, Word
+from ziping.standards.several import mixed
 from ziping.standards.values import shown
 
 __all__ = ["Bound", "Outcome", "bind"]
@@ -38,6 +39,7 @@ class Bound:
 
 def bind(rule: Rule, full: Decimal) -> Bound:
     """The rule for so many points; NotScorable when the standard's own figures contradict them."""
+    rule = mixed(rule, full)
     bound = Bound(rule, full)
     if rule.stated is not None and rule.stated != full:
         raise NotScorable(f"评分标准写明满分{shown(rule.stated)}分，与该指标的分值{shown(full)}分不符，请核对分值或标准。")
