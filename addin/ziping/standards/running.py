@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 
 from ziping.amounts import EXACT, PERCENT, half_up, unit_named
 from ziping.standards.awards import Off
@@ -203,7 +203,7 @@ def _at(bound: Bound, x: Decimal, target: Value | None, actual: Value) -> Outcom
     if not hits:
         if bound.relative:
             return _relative(bound, target, actual)  # type: ignore[arg-type]
-        if bound.otherwise:
+        if bound.otherwise and not _between_whole_numbers(bound, x):
             return _effect(bound, bound.otherwise[0], x, target, actual)
         raise NotScorable(f"完成值{shown(short(x), unit)}落在评分标准没有规定的空档{_gap(bound, x)}，请由填报人填写得分。")
     if len(hits) > 1 or hits[0].guard.unsettled(x):  # type: ignore[union-attr]
@@ -213,6 +213,12 @@ def _at(bound: Bound, x: Decimal, target: Value | None, actual: Value) -> Outcom
         if len(hits) == 1 or len({o[0] for o in outcomes}) > 1:
             raise NotScorable(f"完成值{shown(x, unit)}正好是评分标准相邻两档的分界，标准没有写明归入哪一档，请由填报人填写得分。")
     return _effect(bound, hits[0], x, target, actual)
+
+
+def _between_whole_numbers(bound: Bound, x: Decimal) -> bool:
+    """89.5 between 80-89 and ≥90: printed for whole numbers, and no case for 其他."""
+    whole = x.to_integral_value(ROUND_FLOOR)
+    return x != whole and any(a.guard.high == whole for a in bound.spans) and any(a.guard.low == whole + 1 for a in bound.spans)  # type: ignore[union-attr]
 
 
 def _gap(bound: Bound, x: Decimal) -> str:
