@@ -304,8 +304,8 @@ def rescaled(value: Value, unit: Unit, what: str, scale: Decimal | None = None) 
             return number.scaleb(-unit.shift)
         if scale and unit.text in COUNTED and scale == scale.to_integral_value() != 1 and abs(number) < _RATIO_LIMIT and number != number.to_integral_value():
             raise NotScorable(f"{what}{quoted(value.text)}没有写单位，像比率，不像{unit.text}数，请写明单位。")
-        far = _FAR if unit.shift else _AWAY if unit.base in TIMES or any(unit.base in table for table in _MEASURES) else None
-        if scale and number and far and (abs(number) >= abs(scale) * far or abs(number) * far <= abs(scale)):
+        far = _AWAY if not unit.shift and (unit.base in TIMES or any(unit.base in table for table in _MEASURES)) else _FAR
+        if scale and number and unit.text and (abs(number) >= abs(scale) * far or abs(number) * far <= abs(scale)):
             raise NotScorable(f"{what}{quoted(value.text)}没有写单位，与以{unit.text}为单位的数相差过大，请写明单位。")
         return number
     if not unit.text:
