@@ -25,10 +25,10 @@ _UNDONE = Pattern(r"^(?:未(?!发|出)|少|漏)([^\W\d]{1,4}?)(?=\d|[一二两�
 def _undone(text: str, effect: Count) -> str:
     """2项 of 未公开2项, where the number that is not 公开 is counted; 未整改2项 is another thing."""
     said = _UNDONE.match(text)
-    return text[said.end() :] if said and (effect.lack or not effect.what or said[1] in effect.what) else text
+    return text[said.end() :] if said and (effect.lack or not effect.what or (said[1] in effect.what and not _NARROWER.search(effect.what))) else text
 
 
-_HOW_OFTEN = Pattern(r"(?:共|共计|累计|全年|合计|年度)?(?:发现|出现|发生|存在|有|缺|少|漏|违规|不合规|被|通报|延误|滞后|逾期)*(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D*)")
+_HOW_OFTEN = Pattern(r"(?:共|共计|累计|全年|合计|年度)?(?:发现|出现|发生|存在|有|被)*((?:缺少|缺|少|漏|违规|不合规|通报|延误|滞后|逾期)?)(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D*)")
 
 
 class _Said(Record):
@@ -141,16 +141,16 @@ def _in_words(said: _Said) -> Decimal | None:
     if _figure(said) is not None:
         return None
     match = _HOW_OFTEN.fullmatch(text if effect.gain or not (effect.lack or not effect.what or _DENIED.search(effect.what)) else _undone(text, effect))
-    if match is None:
-        return None
-    rest = match[2]
+    if match is None or (match[1] and _DENIED.search(effect.what.partition(match[1])[2])):
+        return None  # 逾期2个 says nothing of 逾期未验收
+    rest = match[3]
     measured = next((m for m in (effect.measure, *_MEASURES, *(("名", "位") if effect.measure == "人" else ())) if rest.startswith(m)), "")
     tail = rest.removeprefix(measured)
     tail = tail.removeprefix("认定") if len(tail) > 4 else tail  # as the standard's own 认定 was passed over
     told = not tail or _same_fault(tail, effect.what) or _shortened(tail, effect.what) or (not effect.gain and _fault(tail.removeprefix("的"), effect.what, said.source if said.alone else ""))
     if not measured or not (told or (tail in _ANY_FAULT and not _UNSETTLED.search(effect.what))):
         return None
-    return Decimal(match[1]) if match[1][0].isdecimal() else numeral(match[1])
+    return Decimal(match[2]) if match[2][0].isdecimal() else numeral(match[2])
 
 
 def _fault_first(said: _Said) -> Decimal | None:

@@ -111,7 +111,7 @@ class _Reader(Contexts):
                 clause.up = rounding[0]
             return True
         if limit[0] == "stated":  # 1分扣完为止
-            return bool(self.clauses) and self._states(limit[1].value, start)  # type: ignore[union-attr]
+            return self._states(limit[1].value, start)  # type: ignore[union-attr]
         effects = [c for c in self.clauses if isinstance(c.effect, Per)]
         if not effects:
             if limit[0] in ("floor", "ceil") and self.clauses:

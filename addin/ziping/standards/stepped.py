@@ -14,7 +14,7 @@ from ziping.standards.guards import Guards
 from ziping.standards.phrases import DANGER, FAULTS, trimmed
 from ziping.standards.rule import FULL, ZERO, Award, Met, Word
 from ziping.standards.tokens import Token
-from ziping.standards.values import COUNTED
+from ziping.standards.values import COUNTED, TIMES
 from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["Stepped"]
@@ -47,7 +47,7 @@ class Stepped(Guards):
         if cursor.kind() == "TEXT" and cursor.kind(1) in ("EVERY", "COMMA") and cursor.token().text in ("在此基础上", "在满分基础上", "从满分中", "在满分的基础上", "此基础上"):
             cursor.take()
             cursor.skip("COMMA")
-        if cursor.kind() in ("UP", "DOWN", "LATE", "CMP") and cursor.kind(1) == "NUM" and cursor.token(1).value == 1 and cursor.kind(2) == "DEDUCT" and self._only_step() and any(isinstance(c.effect, Award) and isinstance(c.guard, RawSpan | Met | Word if cursor.kind() == "LATE" else RawSpan | Met) for c in self.clauses):
+        if cursor.kind() in ("UP", "DOWN", "LATE", "CMP") and cursor.kind(1) == "NUM" and cursor.token(1).value == 1 and cursor.kind(2) == "DEDUCT" and self._only_step() and (self._alone() or any(isinstance(c.effect, Award) and isinstance(c.guard, RawSpan | Met | Word if cursor.kind() == "LATE" else RawSpan | Met) for c in self.clauses)):
             token = cursor.token()
             cursor.tokens = (*cursor.tokens[: cursor.at], Token("EVERY", "", start=token.start), *cursor.tokens[cursor.at :])  # 少一天扣1分: each of them
         if cursor.kind() in ("CMP", "UP", "DOWN", "LATE") and cursor.kind(1) != "NUM":
@@ -87,6 +87,13 @@ class Stepped(Guards):
             per.what = subject  # 纠纷案件每完成1件得5分
         per.relative = per.relative or named
         return self._add(None, per, start)
+
+    def _alone(self) -> bool:
+        """超1天扣1分 and nothing else but how far: one of what is counted is no threshold."""
+        cursor = self.cursor
+        unit = cursor.token(1).unit
+        counted = unit is not None and (unit.base in TIMES or unit.text in COUNTED or unit.text == "百分点")
+        return counted and not self.clauses and all(t.kind in ("NUM", "COMMA", "FLOOR", "SEP") for t in cursor.tokens[cursor.at + 3 :])
 
     def _only_step(self) -> bool:
         """Whether no other clause says so much for so much more: 超1天扣1分，超2天扣2分 are tiers."""
