@@ -17,7 +17,7 @@ from ziping.standards.tokens import numeral
 from ziping.standards.values import COUNTED, Value, convertible, rescaled
 from ziping.standards.vocabulary import Pattern, in_order, words
 
-__all__ = ["occurrences"]
+__all__ = ["names_fault", "occurrences"]
 
 _UNDONE = Pattern(r"^(?:未(?!发|出)|少|漏)([^\W\d]{1,4}?)(?=\d|[一二两三四五六七八九十]+[项个次起件条处户人])")
 
@@ -211,6 +211,11 @@ def _same_fault(said: str, what: str) -> bool:
     """漏发 for 错发、漏发: the end of what is counted; not 项目 for 项目未验收, which leaves the fault out."""
     said = _PLAIN_END.sub("", said) or said
     return any((fault.endswith(said) and not _DENIED.search(fault.removesuffix(said)) and not _NARROWER.search(fault.removesuffix(said))) or (len(said) >= 3 and _DENIED.match(said) and said in fault and not _NARROWER.search(fault.replace(said, "", 1))) for fault in _faults(what))
+
+
+def names_fault(said: str, what: str) -> bool:
+    """Whether so many of what is said are so many of this fault, among others."""
+    return _same_fault(said, what) or _shortened(said, what) or _fault(said, what, "")
 
 
 def _faults(what: str) -> list[str]:

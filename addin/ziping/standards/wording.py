@@ -10,6 +10,7 @@ from ziping.standards.awards import GRADES, Off
 from ziping.standards.deciding import decide
 from ziping.standards.defaults import completion
 from ziping.standards.doings import asks_more, says_too_little
+from ziping.standards.faults import faulted
 from ziping.standards.lateness import afterwards, deadline, kept_deadline, punctual
 from ziping.standards.listing import ALL, listed
 from ziping.standards.matching import DENIALS, FREE, NONE, TIMED, VERBS, alternatives, core, denies, repeated
@@ -46,6 +47,8 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     for arm in bound.absent:
         if text in _ABSENT or text == arm.guard.phrase or _absent(text, arm.guard.phrase) or (arm.guard.phrase in VERBS and text in NONE):  # type: ignore[union-attr]
             return _fixed(bound, arm, actual)
+    if (told := faulted(bound, actual)) is not None:
+        return told
     if actual.kind == "number" and actual.bare and not actual.low and bound.spans and bound.rule.unit == PERCENT and not any(a.guard.holds(actual.low) and isinstance(a.effect, Award) and a.effect.amount.of(full) == full for a in bound.spans) and (free := next((a for a in (*bound.words, *bound.absent) if FREE.match(a.guard.phrase)), None)) is not None:  # type: ignore[union-attr]
         raise NotScorable(f"完成值{quoted(text)}可理解为比率是0，也可理解为“{free.guard.phrase}”，请写明。")  # type: ignore[union-attr]
     if bound.additive:
