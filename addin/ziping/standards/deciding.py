@@ -42,7 +42,8 @@ def decide(conditions: Sequence[str], text: str, earning: Sequence[bool]) -> Dec
     told: dict[int, bool] = {}
     opposed, stray, rest, closed, whole = "", "", None, True, False
     said = pieces(text, (*conditions, *(p[1] for p in parts), *(p[2] for p in parts)))
-    lists = _mixed(said)
+    phrases = {p[1] for p in parts}
+    lists = _mixed(said) if not all(s.text in phrases for s in said if s.chained) else frozenset()
     for statement in said:
         if match := REST.fullmatch(statement.text):
             rest = not match["no"]

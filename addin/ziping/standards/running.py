@@ -349,7 +349,7 @@ def _against(bound: Bound, arm: Arm, target: Value, actual: Value) -> Outcome:
 def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     effect = bound.counts[0].effect
     assert isinstance(effect, Count)
-    if len(bound.counts) > 1 and not (bound.rule.unit == PERCENT and actual.unit == PERCENT) or (actual.kind == "text" and not effect.gain and not bound.spans and not bound.relative and any(isinstance(a.effect, Off) for a in bound.words)):
+    if len(bound.counts) > 1 and not (bound.rule.unit == PERCENT and actual.unit == PERCENT):
         return tallied(bound, actual)
     full = bound.full
     if len(bound.counts) == 1 and bound.relative and target is not None and target.kind == actual.kind == "number" and actual.unit == target.unit != unit_named(effect.measure):
