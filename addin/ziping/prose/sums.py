@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ziping.amounts import Quantity, foots
-from ziping.prose.closed import STAFF, closed, graded, instalment, paired
+from ziping.prose.closed import STAFF, closed, graded, instalment, is_grade, paired
 from ziping.prose.divided import DIVIDED, THEREOF, headed_total, named_whole, other_stage, total_of
 from ziping.prose.figures import Kind
 from ziping.prose.misprints import misprint, one_wrong
@@ -191,7 +191,7 @@ def _opens(said: Sequence[Said], index: int) -> bool:
         return True
     if _AMONG.match(one.lead):
         return True
-    if one.mention.kind is Kind.COUNT and graded([s.name for s in said[index : index + 3]]) and before.mention.figure.unit.base == one.mention.figure.unit.base:
+    if one.mention.kind is Kind.COUNT and graded([s.name for s in said[index : index + 3]]) and not is_grade(before.name) and before.mention.figure.unit.base == one.mention.figure.unit.base:
         return True
     if instalment(one.lead) == 1 and index + 1 < len(said) and instalment(said[index + 1].lead) == 2:
         return True
