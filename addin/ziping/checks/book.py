@@ -12,7 +12,7 @@ from inspect import isgeneratorfunction
 from typing import Any, ParamSpec, TypeVar, overload
 
 from ziping import schemes, standards
-from ziping.checks.cells import Cell, cells
+from ziping.checks.cells import Cell, Content, cells
 from ziping.checks.measured import measured
 from ziping.checks.parents import without_sums
 from ziping.checks.ties import empty
@@ -52,9 +52,19 @@ class Book:
         return {line.path: line for line in (self.evaluation.base.lines if self.evaluation.base else [])}
 
     @cached_property
-    def cells(self) -> tuple[Cell, ...]:
+    def cells(self) -> list[Cell]:
         """Every cell of the evaluation with what belongs into it."""
-        return tuple(cells(self.evaluation))
+        return cells(self.evaluation)
+
+    @cached_property
+    def figure_cells(self) -> list[Cell]:
+        """Those in which a figure belongs."""
+        return [cell for cell in self.cells if cell.content is not Content.TEXT]
+
+    @cached_property
+    def computing_cells(self) -> list[Cell]:
+        """Those that hold a formula or show an error."""
+        return [cell for cell in self.cells if cell.datum.formula or cell.datum.error]
 
     @cached_property
     def scheme(self) -> Scheme | None:
@@ -115,7 +125,7 @@ class Book:
         try:
             return standards.score(points.value, target, measured(row), standard)
         except NotScorable as refusal:
-            return refusal.with_traceback(None)  # it is kept: what it came through need not be
+            return NotScorable(str(refusal))  # it is kept, and the one that was raised holds on to everything that it came through
 
     def base_line(self, *words: str) -> BaseLine | None:
         """The outermost line of 基础数据表 whose name holds one of the words; None without one."""
@@ -162,11 +172,11 @@ def fact(make: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(make)
     def known(book: Book, *arguments: object) -> Any:
-        key = (make, *[each if isinstance(each, str | int) else id(each) for each in arguments])
-        facts = book.facts
-        if key not in facts:
-            facts[key] = tuple(make(book, *arguments)) if yielding else make(book, *arguments), arguments
-        return facts[key][0]
+        key = (make, *[each if each.__class__ is str else id(each) for each in arguments]) if arguments else make
+        found = book.facts.get(key)
+        if found is None:
+            found = book.facts[key] = tuple(make(book, *arguments)) if yielding else make(book, *arguments), arguments
+        return found[0]
 
     return known
 

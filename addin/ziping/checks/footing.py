@@ -11,7 +11,7 @@ from ziping.amounts import Relation, decimals_of
 from ziping.checks.book import Book, fact, roles, untouched
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check
 from ziping.checks.cells import BASE_COLUMNS, COLUMNS, LIST_COLUMNS
-from ziping.checks.ties import Tie, compared, empty, named, places, plain, verdict, verdicts
+from ziping.checks.ties import Tie, compared, empty, named, places, plain, verdicts
 from ziping.evaluation import BaseLine, Form, Fund
 from ziping.findings import Severity
 
@@ -175,7 +175,7 @@ def base_other(book: Book) -> Iterator[Event]:
             continue
         for each in base_line_ties(line, parts, Relation.AT_MOST):
             if each.parts:
-                yield from verdict(each)
+                yield from verdicts([each])
 
 
 @check(

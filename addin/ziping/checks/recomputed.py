@@ -111,14 +111,14 @@ class Lookup:
         self.book = book
 
     @cached_property
-    def known(self) -> dict[tuple[str, int, int], Cell]:
-        placed = [(cell.datum.place, cell) for cell in self.book.cells if cell.datum.place is not None]
-        return {(place.sheet, *position(place)): cell for place, cell in placed}
+    def known(self) -> dict[tuple[str, str], Cell]:
+        return {cell.datum.place: cell for cell in self.book.cells if cell.datum.place is not None}
 
     def __call__(self, sheet: str, row: int, column: int) -> object:
-        cell = self.known.get((sheet, row, column))
+        name = f"{column_name(column)}{row + 1}"
+        cell = self.known.get((sheet, name))
         if cell is None:
-            raise Outside(f"{sheet}!{column_name(column)}{row + 1}")
+            raise Outside(f"{sheet}!{name}")
         return content(cell)
 
 

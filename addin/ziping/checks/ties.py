@@ -14,15 +14,18 @@ from functools import cached_property
 from typing import Any
 
 from ziping.amounts import EXACT, PERCENT, PLAIN, Figure, Footing, Quantity, Relation, Unit, decimals_of, foots, half_up, show
-from ziping.checks.catalogue import Event, Failed, Passed, Unknown
+from ziping.checks.catalogue import PASSED, Event, Failed, Passed, Unknown
 from ziping.evaluation import Datum, Place
 
 DASHES = frozenset({"", "-", "--", "—", "——", "－", "/", "／", "\\", "无", "不适用"})
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Tie:
-    """total against parts; `minus` parts count negatively. label: the total's words where its Datum carries none."""
+    """total against parts; `minus` parts count negatively. label: the total's words where its Datum carries none.
+
+    Read only, like all that is made here by the hundred; it is not frozen because a frozen one takes three times as long to make.
+    """
 
     total: Datum | None
     parts: tuple[Datum, ...]
@@ -88,22 +91,20 @@ def named(datum: Datum | None, fallback: str) -> str:
     return datum.label if datum is not None and datum.label else fallback
 
 
-def verdict(tie: Tie) -> Iterator[Event]:
-    """Passed, Failed or Unknown for one tie; nothing where the form has no such total."""
+def verdict(tie: Tie) -> Event | None:
+    """Passed, Failed or Unknown for one tie; None where the form has no such total."""
     if tie.total is None:
-        return
+        return None
     if tie.problem:
-        yield Unknown(tie.problem, tie.total.place)
-        return
+        return Unknown(tie.problem, tie.total.place)
     footing = tie.footing
     if footing is None:
-        yield Unknown(f"{tie.label}的分项里有负数，“其中”关系不能核对", tie.total.place)
-    elif footing.holds:
-        yield Passed((tie.total, *tie.terms,), binding=tie.relation is Relation.EQUAL)
-    elif any(empty(part) for part in (tie.parts if footing.difference > 0 else tie.minus)):  # which the blank could make up
-        yield Unknown(f"{tie.label}有空白的分项", tie.total.place)
-    else:
-        yield failure(tie, footing)
+        return Unknown(f"{tie.label}的分项里有负数，“其中”关系不能核对", tie.total.place)
+    if footing.holds:
+        return Passed((tie.total, *tie.terms)) if tie.relation is Relation.EQUAL else PASSED
+    if any(map(empty, tie.parts if footing.difference > 0 else tie.minus)):  # which the blank could make up
+        return Unknown(f"{tie.label}有空白的分项", tie.total.place)
+    return failure(tie, footing)
 
 
 def failure(tie: Tie, footing: Footing) -> Failed:
@@ -181,18 +182,18 @@ def same(total: Datum | None, part: Datum | None, label: str, other: str, relati
 def verdicts(items: Iterable[Tie | Unknown]) -> Iterator[Event]:
     """The verdict of each tie; what could not even be tied is open."""
     for item in items:
-        if isinstance(item, Unknown):
-            yield item
-        else:
-            yield from verdict(item)
+        event = item if isinstance(item, Unknown) else verdict(item)
+        if event is not None:
+            yield event
 
 
 def judged(ties: Iterable[Tie]) -> Iterator[Event]:
     """The verdicts, with the other cell named in the sentence."""
     for each in ties:
-        for event in verdict(each):
-            if isinstance(event, Failed):
-                event.args["other"] = each.names[0] if len(each.names) == 1 else "、".join(each.names)
+        event = verdict(each)
+        if isinstance(event, Failed):
+            event.args["other"] = each.names[0] if len(each.names) == 1 else "、".join(each.names)
+        if event is not None:
             yield event
 
 

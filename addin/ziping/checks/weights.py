@@ -18,7 +18,7 @@ NATIONAL = "财预〔2020〕10号 项目支出绩效评价管理办法：指标�
 HUNDRED = Decimal(100)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Weights:
     """A stated sum of points against the points below it; `total` None stands for the form's hundred."""
 
@@ -27,16 +27,21 @@ class Weights:
     label: str
     sheet: str
 
+    @property
+    def values(self) -> list[Decimal]:
+        """What the parts state, without those that state no number."""
+        return [part.figure.value for part in self.parts if part is not None and part.figure is not None]
+
     @cached_property
     def verdict(self) -> Event:
         """Points are exact; they are compared as plain numbers, whatever unit word (15分, 15) stands with them."""
         if self.total is not None and self.total.value is None:
             return Unknown(f"{self.label}空白或不是数字", self.total.place)
         stated = self.total.value if self.total is not None else HUNDRED
-        missing = [part for part in self.parts if part is None or part.value is None]
-        if not self.parts or missing:
+        values = self.values
+        if not values or len(values) < len(self.parts):
             return Unknown(f"{self.label}之下有分值空白或不是数字", self.total.place if self.total else None)
-        footing = foots(Quantity(stated), [Quantity(part.value) for part in self.parts])  # type: ignore[union-attr, arg-type]
+        footing = foots(Quantity(stated), map(Quantity, values))
         if footing is not None:  # the heading and the hundred are what must be reached, the points are what is there
             footing = Footing(footing.holds, footing.actual, footing.expected, footing.tolerance)
         if footing is None or footing.holds:
@@ -53,9 +58,8 @@ class Weights:
         """The verdict; a sum that falls short is nobody's error where the execution rate has a score and no points are told for it."""
         line = execution_line(form)
         scored = line is not None and line.score is not None and line.score.figure is not None
-        values = [part.value for part in self.parts if part is not None and part.value is not None]
         stated = self.total.value if self.total is not None else HUNDRED
-        if isinstance(self.verdict, Failed) and scored and not execution_points(form) and stated is not None and sum(values) < stated:
+        if isinstance(self.verdict, Failed) and scored and not execution_points(form) and stated is not None and sum(self.values) < stated:
             return Unknown("预算执行率有得分，没有写明分值", line.score.place)  # type: ignore[union-attr]
         return self.verdict
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
+from ziping.standards.demands import named_beside
 from ziping.standards.refusal import NotScorable
 from ziping.standards.rule import Absent, Arm, Award, Band, Choice, Count, Else, Met, Part, Ratio, Relative, Rule, Scaled, Span, Steps, Word
+from ziping.standards.several import mixed
 from ziping.standards.values import shown
 
 __all__ = ["Bound", "Outcome", "bind"]
@@ -17,7 +19,7 @@ Outcome = tuple[Decimal, Callable[[], str], int]  # points, the reason, steps co
 class Bound:
     """A rule for a given number of points, its arms sorted by what they need."""
 
-    __slots__ = ("absent", "additive", "counts", "full", "late", "otherwise", "plain", "relative", "rule", "spans", "words")
+    __slots__ = ("absent", "additive", "beside", "counts", "full", "late", "otherwise", "plain", "relative", "rule", "spans", "words")
 
     def __init__(self, rule: Rule, full: Decimal) -> None:
         self.rule, self.full = rule, full
@@ -27,6 +29,7 @@ class Bound:
         self.words = [a for a in arms if isinstance(a.guard, Word)]
         self.absent = [a for a in arms if isinstance(a.guard, Absent)]
         self.counts = [a for a in arms if isinstance(a.effect, Count)]
+        self.beside = named_beside(rule) if self.counts else frozenset()
         self.otherwise = [a for a in arms if isinstance(a.guard, Else) and not isinstance(a.effect, Count)]
         self.additive = _additive(self.words, full)
         late = self.otherwise[0].effect if self.otherwise else None
@@ -36,6 +39,7 @@ class Bound:
 
 def bind(rule: Rule, full: Decimal) -> Bound:
     """The rule for so many points; NotScorable when the standard's own figures contradict them."""
+    rule = mixed(rule, full)
     bound = Bound(rule, full)
     if rule.stated is not None and rule.stated != full:
         raise NotScorable(f"评分标准写明满分{shown(rule.stated)}分，与该指标的分值{shown(full)}分不符，请核对分值或标准。")

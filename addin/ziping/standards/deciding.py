@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ziping.standards.doings import DOINGS
+from ziping.standards.doings import DEMAND, DOINGS, does, is_verb
 from ziping.standards.matching import NOUNS
 from ziping.standards.phrases import FAULTS
 from ziping.standards.records import Record
@@ -121,7 +121,7 @@ def _might_mean(statement: Statement, content: str) -> bool:
     lefts = [left for turned in _turned(statement.content) for left in _left_out(turned, content)]
     if _EXISTS.match(statement.text):
         return any(_SETS_UP.match(left[0]) for left in lefts)
-    return any(not left[-1] or (not left[0] and _is_verb(statement.content)) or not (_DEMAND.search(left[-1]) or _does(left[-1])) for left in lefts)
+    return any(not left[-1] or (not left[0] and is_verb(statement.content)) or not (DEMAND.search(left[-1]) or does(left[-1])) for left in lefts)
 
 
 def _turned(content: str) -> Iterator[str]:
@@ -146,10 +146,6 @@ def _left_out(said: str, content: str, most: int = 3) -> Iterator[list[str]]:
             at = content.find(said[:length], at + 1)
 
 
-_DEMAND = Pattern(
-    r"按|依[据照法]|经(?!费|济|营)|由|被|向|对|及时|如期|准时|足额|完整|准确|真实|规范|合[理规法格]|健全|完善|有效|科学|清晰|明确|齐全|全[部面额员程]|覆盖|均|都|各|每|严格|独立|专|定期|前(?!述)|内(?![容部])|期限|时限|时间|批准|通过|"
-    r"以上|以下|率|到位|充分|较|基本|部分|大幅|明显|显著|稳定|持续|逐|一致|相符|匹配|符合|达[到标]|超|优|良|不|未|无|没|非"
-)
 _NOTHING = frozenset(["", "有", "了", "的", "其", "应", "能", "进行", "予以", "相关", "有关"])
 _LITTLE = frozenset(["有", "立", "过", "了", "的"])  # between single characters: 设目标 for 设有目标
 _OBJECT = Pattern(r"[^\W\d]{0,8}(?:制度|办法|机制|体系|方案|计划|规划|台账|档案|目标|指标|信息|资料|情况|工作|报告|预算|决算|资金|经费|要求|任务|项目|材料|责任书|合同|协议|程序|手续|流程|措施|名单|报表|结果|会议|培训)")
@@ -161,7 +157,7 @@ _EXISTS = Pattern(r"(?:已|已经)?(?:有|无|没有)(?![效关序力利限益�
 
 def _may_be_left(left: list[str], statement: Statement, content: str, others: list[str]) -> bool:
     """Whether the words left out leave the sense as it is: no demand out of an affirmation, no verb of which the rest is only the object."""
-    if _WITH_WHOM.fullmatch(left[0]) and not _does(left[0]):
+    if _WITH_WHOM.fullmatch(left[0]) and not does(left[0]):
         left = ["", *left[1:]]
     if any(JOINED.search(chunk) or "或" in chunk or "并" in chunk for chunk in left) or FAULTS.search(content):
         return False
@@ -173,26 +169,18 @@ def _may_be_left(left: list[str], statement: Statement, content: str, others: li
     denied = statement.yes is False
     if denied and any(_CALLED_FOR.search(chunk) for chunk in left):
         return False  # 无项目调整: there was no occasion for what the condition asks for
-    if not left[0] and len(left) == 2 and _is_verb(statement.content):
-        return denied or not (_DEMAND.search(behind) or behind.startswith(tuple(DOINGS)))  # 已执行: the verb alone, whatever its object
-    return all(_is_aside(chunk, at == 0 and bool(front), not behind, denied and at < len(left) - 1, others) for at, chunk in enumerate(left) if not (denied and 0 < at < len(left) - 1 and not _does(chunk)))
-
-
-def _is_verb(content: str) -> bool:
-    return all(content[at : at + 2] in DOINGS for at in range(0, len(content), 2))
-
-
-def _does(chunk: str) -> bool:
-    return any(verb in chunk for verb in DOINGS)
+    if not left[0] and len(left) == 2 and is_verb(statement.content):
+        return denied or not (DEMAND.search(behind) or behind.startswith(tuple(DOINGS)))  # 已执行: the verb alone, whatever its object
+    return all(_is_aside(chunk, at == 0 and bool(front), not behind, denied and at < len(left) - 1, others) for at, chunk in enumerate(left) if not (denied and 0 < at < len(left) - 1 and not does(chunk)))
 
 
 def _is_aside(chunk: str, front: bool, last: bool, denied: bool, others: list[str]) -> bool:
     if chunk in _NOTHING:
         return True
-    if _DEMAND.search(chunk):
-        return denied and not _does(chunk)
+    if DEMAND.search(chunk):
+        return denied and not does(chunk)
     if front and last and NOUNS.fullmatch(chunk):
         return True
-    if _does(chunk):
+    if does(chunk):
         return False
     return bool((NOUNS if front else _OBJECT).fullmatch(chunk)) or (len(chunk) > 1 and chunk.isalpha() and any(chunk in other for other in others))

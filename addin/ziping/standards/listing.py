@@ -11,7 +11,7 @@ from ziping.standards.awards import Off
 from ziping.standards.deciding import REST, decide
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Arm, Judged, Part
-from ziping.standards.several import figured
+from ziping.standards.several import figured, figures
 from ziping.standards.statements import polarity
 from ziping.standards.tokens import numeral
 from ziping.standards.values import Value, shown
@@ -47,7 +47,7 @@ def listed(bound: Bound, actual: Value, text: str) -> Outcome:
         met = _marked(text, arms) if _one_by_one(bound.rule.source, sum(bool(a) for a in amounts)) else None
     why = ""
     if met is None:
-        met, why = _stated(text, arms, amounts)
+        met, why = _with_figures(text, arms, amounts)
     if any(isinstance(a.effect, Judged) for a in bound.otherwise) and (met is None or sum((amounts[i] for i in met), Decimal(0)) < full):
         raise NotScorable(f"完成值{quoted(actual.text)}没有满足全部条件，评分标准规定此时需要人工判断，不能自动计分，请由填报人填写得分。")
     if met is None and len(set(amounts)) == 1 and (match := HOW_MANY.fullmatch(text)):
@@ -127,6 +127,16 @@ def _marked(text: str, arms: list[Arm]) -> set[int] | None:
     if len(numbers) < len(said) or not numbers <= earning or (met != numbers and numbers != earning):
         return None
     return met
+
+
+def _with_figures(text: str, arms: list[Arm], amounts: list[Decimal]) -> tuple[set[int] | None, str]:
+    """The conditions met, those of a number by their figures (培训3次) and the others by what is stated."""
+    held, rest = figures(text, arms)
+    if not held:
+        return _stated(text, arms, amounts)
+    others = [i for i in range(len(arms)) if i not in held]
+    met, why = _stated(rest, [arms[i] for i in others], [amounts[i] for i in others]) if rest else (None if others else set(), "")
+    return (None, why) if met is None else ({others[i] for i in met} | {i for i, yes in held.items() if yes}, "")
 
 
 def _stated(text: str, arms: list[Arm], amounts: list[Decimal]) -> tuple[set[int] | None, str]:

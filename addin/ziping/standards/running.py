@@ -7,10 +7,10 @@ from decimal import Decimal
 from ziping.amounts import EXACT, PERCENT, half_up, unit_named
 from ziping.standards.awards import Off
 from ziping.standards.binding import Bound, Outcome
-from ziping.standards.conditions import ABSOLUTE
 from ziping.standards.counting import occurrences
 from ziping.standards.defaults import attainment, mixed
-from ziping.standards.demands import agreed, asks_for
+from ziping.standards.demands import agreed, one_of_several
+from ziping.standards.edges import ABSOLUTE
 from ziping.standards.lateness import deadline, delay, named_late, undecided
 from ziping.standards.phrases import LATENESS
 from ziping.standards.proportion import in_proportion
@@ -29,7 +29,6 @@ __all__ = ["run"]
 
 _FALLING = Pattern(r"(?:下降|降低|减少|下浮|缩减|节约|压减)(?:率|幅度|比例)?$")
 _SIGNED = Pattern(r"变|增|降|减|差|结余|盈|利|温|涨|浮|超|节")
-_LIMIT_IN_WORDS = Pattern(r"(?:不足|不到|未过|未达|低于|少于|超过|过)到?[^\d,;。]{0,2}(?:半|[一二三四五六七八九两]成|分之[一二三])|平均(?:水平|值|数)|序时进度")
 ONE = Decimal(1)
 
 
@@ -37,7 +36,7 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     """Points and reason; None while the rule needs a target that is blank."""
     agreed(bound.rule, target, actual)
     if actual.kind == "number" and not actual.text[0].isascii():
-        of_the_same(bound, actual)
+        of_the_same(bound, target, actual)
     if bound.plain and actual.kind == "number" and "/" not in actual.unit.base:
         return _measured(bound, target, actual)
     target, actual = _alike(bound, target, actual)
@@ -54,8 +53,8 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     actual = said(bound, target, actual)
     if actual.kind == "number" and actual.relation not in ("", "=") and not (bound.relative and all(isinstance(a.guard, Met | Else) and isinstance(a.effect, Award) for a in bound.rule.arms)):
         return _bounded(bound, target, actual)
-    if actual.kind == "number" and (worded_limit := next((a.guard.phrase for a in bound.words if _LIMIT_IN_WORDS.search(a.guard.phrase)), "")):  # type: ignore[union-attr]
-        raise NotScorable(f"评分标准中的{quoted(worded_limit)}是用文字写的界限，不能与完成值{quoted(actual.text)}比较，请由填报人填写得分。")
+    if actual.kind == "number" and (but := next((a for a in bound.words if a.guard.phrase.startswith("但")), None)) is not None:  # type: ignore[union-attr]
+        raise NotScorable(f"评分标准规定“{but.text(bound.rule.unit, '')}”，完成值{quoted(actual.text)}没有说明是否如此，请由填报人填写得分。")
     beyond = _beyond(bound, target, actual)
     if beyond is not None:
         return beyond
@@ -111,7 +110,7 @@ def _alike(bound: Bound, target: Value | None, actual: Value) -> tuple[Value | N
     return (target.but(unit=unit_named(target.unit.text.partition("/")[0])) if of_same else target), plain  # type: ignore[union-attr]
 
 
-_COMPARES = Pattern(r"[^\W\d不未](?:大于|超过|高于|多于|超出|小于|低于|少于)[^\W\d]")
+_COMPARES = Pattern(r"[^\W\d不未](?:大于|超过|高于|多于|超出|小于|低于|少于)[^\W\d]|[过到足]一?半")
 _BY_PERIOD = Pattern(r"[按每逐][月季周]")
 _EACH = Pattern(r"均|单位|每")
 _SO_MUCH = Pattern(r"(缺少?|少|差|短缺|超过?|超出|多)(?:编|员|支|召开|开展|举办|报送|组织|完成|发放|报)?了?(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D{1,4})")
@@ -163,6 +162,8 @@ def _agreed(bound: Bound, possible: list[Decimal], outcomes: list[Outcome | None
         return None
     if len({o[0] for o in outcomes}) > 1 and bound.rule.unit.base in TIMES:
         raise NotScorable(f"完成值{quoted(actual.text)}与评分标准“{bound.rule.words()}”的时间单位不同，折算后可能属于不同的档次，请改为相同的单位。")
+    if len({o[0] for o in outcomes}) > 1 and actual.bare and possible[-1] == actual.low:
+        raise NotScorable(f"完成值{quoted(actual.text)}没有写单位，可能是{shown(actual.low)}%，也可能是{shown(possible[0])}%，请写明百分号。")
     if len({o[0] for o in outcomes}) > 1:
         figures = "和".join(f"{shown(short(x), bound.rule.unit)}得{shown(o[0])}分" for x, o in zip(possible, outcomes, strict=True))
         raise NotScorable(f"完成值{quoted(actual.text)}可按完成值本身或按与指标值之比理解（{figures}），评分标准没有写明，请由填报人填写得分。")
@@ -335,10 +336,10 @@ def _against(bound: Bound, arm: Arm, target: Value, actual: Value) -> Outcome:
 
 
 def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
-    if len(bound.counts) > 1 and not (bound.rule.unit == PERCENT and actual.unit == PERCENT):
-        return tallied(bound, actual)
     effect = bound.counts[0].effect
     assert isinstance(effect, Count)
+    if len(bound.counts) > 1 and not (bound.rule.unit == PERCENT and actual.unit == PERCENT) or (actual.kind == "text" and not effect.gain and not bound.spans and not bound.relative and any(isinstance(a.effect, Off) for a in bound.words)):
+        return tallied(bound, actual)
     full = bound.full
     if len(bound.counts) == 1 and bound.relative and target is not None and target.kind == actual.kind == "number" and actual.unit == target.unit != unit_named(effect.measure):
         held = next((a for a in bound.relative if _stands(bound, a, target, actual)), None)
@@ -349,7 +350,7 @@ def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
         if held is not None:
             return _effect(bound, held, actual.low, target, actual)
     measure = unit_named(effect.measure.removeprefix("个") or effect.measure)
-    if (target is None or target.kind != "number" or target.unit == PERCENT) and actual.kind == "number" and actual.low and not effect.gain and (actual.bare or actual.unit.base == measure.base or (effect.lack == "少" and actual.unit.text.startswith(effect.measure))) and ((effect.lack == "少" and not bound.spans) or measure.base in TIMES or asks_for(bound.rule, effect.measure, actual.low)):
+    if (target is None or target.kind != "number" or target.unit == PERCENT) and actual.kind == "number" and actual.low and not effect.gain and (actual.bare or actual.unit.base == measure.base or (effect.lack == "少" and actual.unit.text.startswith(effect.measure))) and ((effect.lack == "少" and not bound.spans) or measure.base in TIMES or measure.base in bound.beside or one_of_several(bound.rule, effect, actual.low)):
         instead = f"少{shown(actual.low)}{effect.measure}”，或填写指标值" if effect.lack == "少" else f"{shown(actual.low)}{effect.measure}{effect.what}”"
         raise NotScorable(f"评分标准“{effect.text()}”按扣分的个数计分，完成值{quoted(actual.text)}可能是完成数，也可能是扣分的个数，请写明如“{instead}。")
     alone = all(a is bound.counts[0] or (isinstance(a.effect, Award) and a.effect.amount.of(full) == full) for a in bound.rule.arms)
@@ -376,7 +377,7 @@ def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     if number and any(isinstance(a.effect, Off) for a in bound.words):
         raise NotScorable(f"评分标准“{bound.rule.words()}”除按次数扣分外还规定了另外的扣分情形，完成值{quoted(actual.text)}没有说明是哪一种，请由填报人填写得分。")
     count, change, capped = taken(effect, number, full)
-    of_faults = target is not None and target.kind == "number" and target.unit != PERCENT
+    of_faults = target is not None and target.kind == "number" and target.unit != PERCENT and not (target.bare and not target.low)
     if not effect.gain and not of_faults and actual.kind == "number" and number >= _MANY and number * effect.per.of(full) > 2 * full * effect.size:
         raise NotScorable(f"完成值{quoted(actual.text)}作为扣分次数应扣的分远超满分{shown(full)}分，不像次数，请写明如“{effect.lack or '发现'}{shown(number)}{effect.measure}{effect.what}”。")
     least = effect.floor.of(full) if effect.floor is not None else Decimal(0)
