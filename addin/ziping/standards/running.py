@@ -48,6 +48,8 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
         if bound.spans:  # 延迟超过30天不得分
             return _agreed(bound, times, [_tardy(bound, late, time, target, actual) for time in times], actual)
         return _agreed(bound, times, [take(bound, late, time, actual.text, None) for time in times], actual)
+    if late is None and actual.kind == "date" and bound.spans and bound.rule.unit.text in ("天", "月") and LATENESS.fullmatch(bound.rule.subject) and (times := delay(_limit(bound, target), actual, bound.rule.unit.text)):
+        return _by_lateness(bound, times, target, actual)
     worded = by_words(bound, target, actual)
     if worded is not None:
         return worded
@@ -85,6 +87,14 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
         if not isinstance(rest, Scaled):
             raise NotScorable(f"完成值{quoted(actual.text)}与评分标准“{bound.rule.words()}”中的各种情况都不相符，请填写标准中的原词。")
     return _measured(bound, target, actual)
+
+
+def _by_lateness(bound: Bound, times: list[Decimal], target: Value | None, actual: Value) -> Outcome | None:
+    """推迟1个月内得3分, told by two dates; a kept deadline earns what the only words that earn everything say."""
+    whole = [a for a in bound.words if isinstance(a.effect, Award) and a.effect.amount.of(bound.full) == bound.full]
+    if any(times) or len(whole) != 1:
+        return _agreed(bound, times, [_at(bound, time, target, actual) for time in times], actual)
+    return bound.full, lambda: f"完成值{actual.text}，没有晚于期限，适用“{whole[0].text(bound.rule.unit, '')}”，得{shown(bound.full)}分", 0
 
 
 _FAR = Decimal(10) ** 6
