@@ -68,5 +68,22 @@ CENSUS_TRAPS = [
     ("and others", "采购设备96台，其中影像类62台、检验类33台等。"),
 ]  # fmt: skip
 
-RETOLD = [*RESTATED, *LEFTOVER, *YEARS_LEFT, *CENSUS]
-RETOLD_TRAPS = [*RESTATED_TRAPS, *LEFTOVER_TRAPS, *YEARS_LEFT_TRAPS, *CENSUS_TRAPS]
+_INCOME = "全年总收入15075.50万元，其中：财政拨款1850.30万元，占总收入的12.27%；事业收入13097.58万元，占总收入的86.88%；其他收入127.62万元"
+_LEVELS = "中央资金1520.00万元，省级资金300.00万元，市级资金180.00万元，合计2000.00万元。"
+
+SIBLINGS = [
+    ("a share beside two of the same whole", _INCOME + "，占总收入的1.75%。", "share", FAILS, "1.75%", "0.85%"),
+    ("three shares whose parts were told before", _LEVELS + "中央资金占76.00%，省级资金占15.00%，市级资金占19.00%。", "share", FAILS, "19.00%", "9.00%"),
+    ("a rate of the number right before", "网格内随机抽检42座，合格41座，抽检合格率79.62%。", "rate", FAILS, "79.62%", "97.62%"),
+    ("one digit of a rate of the number right before", "电话回访80人，表示满意的77人，实际完成值86.25%。", "rate", FAILS, "86.25%", "96.25%"),
+    ("counted otherwise than what it is a rate of", "新增见习岗位2480个，实际上岗见习1912人，上岗率71.70%。", "rate", FAILS, "71.70%", "77.10%"),
+]  # fmt: skip
+
+SIBLING_TRAPS = [
+    ("a share of another whole in other words", _INCOME.replace("，占总收入的12.27%", "") + "，占预算收入的1.75%。"),
+    ("a share of its own in a new sentence", _LEVELS + "中央资金占76.00%。市级资金占到位数的19.00%。"),
+    ("a rate of a whole that was not told", "电话回访80人，表示满意的77人，家属方面的实际完成值91.43%。"),
+]  # fmt: skip
+
+RETOLD = [*RESTATED, *LEFTOVER, *YEARS_LEFT, *CENSUS, *SIBLINGS]
+RETOLD_TRAPS = [*RESTATED_TRAPS, *LEFTOVER_TRAPS, *YEARS_LEFT_TRAPS, *CENSUS_TRAPS, *SIBLING_TRAPS]

@@ -46,7 +46,8 @@ class Rate:
     @property
     def over_zero(self) -> bool:
         """The denominator is stated to be nothing."""
-        return self.bottom is not None and (empty(self.bottom) or self.bottom.value == 0)
+        bottom = self.bottom
+        return bottom is not None and (empty(bottom) if bottom.figure is None else not bottom.figure.value)
 
     @property
     def formula(self) -> str:

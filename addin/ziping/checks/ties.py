@@ -39,25 +39,22 @@ class Tie:
         return self.parts + self.minus if self.minus else self.parts
 
     @property
-    def blanks(self) -> tuple[Datum, ...]:
-        return tuple(part for part in self.terms if empty(part))
+    def unfigured(self) -> list[Datum]:
+        """The terms that are no figures: blanks, and what does not belong there."""
+        return [part for part in self.terms if part.figure is None]
 
     @cached_property
     def problem(self) -> str:
         """Why the tie cannot be evaluated, "" when it can."""
-        total = self.total
-        if empty(total):
-            return f"{self.label}空白"
-        figure = total.figure  # type: ignore[union-attr]
-        if figure is None:
-            return f"{self.label}不是数字"
-        figures = [part.figure for part in self.terms if part.figure]
-        if not figures:
+        total, terms = self.total, self.terms
+        if total is None or total.figure is None:
+            return f"{self.label}空白" if empty(total) else f"{self.label}不是数字"
+        bases = [part.figure.unit.base for part in terms if part.figure is not None]
+        if not bases:
             return f"{self.label}没有可以核对的数"
-        if len(figures) < len(self.terms) and any(part.figure is None and not empty(part) for part in self.terms):
+        if len(bases) < len(terms) and not all(map(empty, self.unfigured)):
             return f"{self.label}的分项里有不是数字的内容"
-        base = figure.unit.base
-        if any(part.unit.base != base for part in figures):
+        if bases.count(total.figure.unit.base) < len(bases):
             return f"{self.label}的计量单位不同，不能相加"
         return ""
 
@@ -66,7 +63,9 @@ class Tie:
         """What `foots` says of the figures that are there."""
         if self.total is None or self.total.figure is None:
             return None
-        parts = [p.figure.quantity for p in self.parts if p.figure] + [-p.figure.quantity for p in self.minus if p.figure]
+        parts: list[Figure | Quantity] = [part.figure for part in self.parts if part.figure is not None]
+        if self.minus:
+            parts += [-part.figure.quantity for part in self.minus if part.figure is not None]
         return foots(self.total.figure, parts, self.relation)
 
 

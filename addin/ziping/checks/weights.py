@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from ziping.amounts import POINTS, Figure, Footing, Quantity, decimals_of, foots
-from ziping.checks.book import Book, execution_line, fact, heading
+from ziping.checks.book import Book, execution_line, fact, headings
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.ties import compared, empty, named, places, plain
 from ziping.evaluation import Datum, Form, FormKind, Indicator, Level
@@ -73,7 +73,7 @@ def headings_of(book: Book, form: Form, depth: int) -> dict[tuple[str, ...], Lev
     """The distinct headings of that depth in the form's order, with the Level that carries the weight."""
     found: dict[tuple[str, ...], Level] = {}
     for row in form.indicators:
-        level, key = levels(row)[depth - 1], heading(row, depth)
+        level, key = levels(row)[depth - 1], headings(row)[depth]
         if level.name and (key not in found or found[key].weight is None and level.weight is not None):
             found[key] = level
     return found
@@ -84,7 +84,7 @@ def heading_sums(book: Book, form: Form, depth: int) -> Iterator[Weights]:
     """Each heading of the depth that prints a weight against the points of the rows below it."""
     points: dict[tuple[str, ...], list[Datum | None]] = {}
     for row, datum in book.leaf_points(form):
-        points.setdefault(heading(row, depth), []).append(datum)
+        points.setdefault(headings(row)[depth], []).append(datum)
     for key, level in headings_of(book, form, depth).items():
         below = points.get(key, [])
         if level.weight is None or below == [level.weight]:
@@ -175,7 +175,7 @@ def level3(book: Book) -> Iterator[Event]:
 def children(book: Book) -> Iterator[Event]:
     """Only where a second-level heading covers several rows: for single rows the sums of the rows say the same."""
     for form in book.scored_forms:
-        counts = [heading(row, 2) for row in form.indicators]
+        counts = [headings(row)[2] for row in form.indicators]
         if len(set(counts)) < len(counts):
             for each in heading_children(book, form):
                 if id(each.total) in wrong_headings(book, form):

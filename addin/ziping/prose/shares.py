@@ -147,7 +147,7 @@ def _share(said: Sequence[Said], index: int, found: Sequence[Group], before: Bef
     plain = len(remark) <= 6 or bool(_REMARK.fullmatch(remark)) if not subject else subject != "?"
     clear = direct and not whole.mention.loose and plain and not (share.of and not literal and narrower(share, whole))
     clear = clear and (whole in said or before.year_of(whole) in (None, before.year) or not any(_fits(share, part, one) for one in before.earlier if one.mention.figure.unit.base == base))
-    clear = clear and (whole in said or whole in before.told or not _agree_on_another(said, share, whole))
+    clear = clear and (whole in said or not _agree_on_another(said, share, whole))
     clear = clear and not (_THIS_ONE.match(share.of) and whole not in said and whole not in before.previous)
     return _claim(share, part, whole, Verdict.FAILS if clear else Verdict.UNSURE, _all([one for one in said if one.role is Role.SHARE and one.of == share.of]))
 
@@ -161,7 +161,7 @@ def _proven(said: Sequence[Said], share: Said, wholes: Sequence[Said]) -> Said |
 
 
 def _agree_on_another(said: Sequence[Said], share: Said, whole: Said) -> bool:
-    """Whether the shares of the sentence, three at least, are of one whole, and it is not this one, which was told paragraphs before."""
+    """Whether the shares of the sentence, three at least, are of one whole, and it is not this one, which was told before."""
     pairs = [(a, b) for a, b in zip(said, said[1:], strict=False) if a.amount and b.role is Role.SHARE and b.of == share.of and not b.explicit and b.mention.figure.value]
     pairs = [(a, b) for a, b in pairs if a.mention.figure.unit.base == whole.mention.figure.unit.base and a.mention.figure.value]
     if len(pairs) < 3 or _all([b for _, b in pairs]):

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ziping.amounts import Quantity, foots
-from ziping.prose.closed import STAFF, closed, graded, instalment, paired
+from ziping.prose.closed import STAFF, closed, graded, instalment, is_grade, paired
 from ziping.prose.divided import DIVIDED, THEREOF, headed_total, named_whole, other_stage, total_of
 from ziping.prose.figures import Kind
 from ziping.prose.misprints import misprint, one_wrong
@@ -30,7 +30,7 @@ _GIVEN = ("下达", "拨付", "安排", "支付", "到位")
 _ASIDE = re.compile(r"[,，(](?:上年|去年|(?:19|20)\d\d年)(?:同期)?(?:数|的|为)*")
 _DENIED = re.compile(r"[,，、;；]?(?:尚)?未(?P<what>[^,，、;；。\d]{2})")
 _DUE = re.compile("应|计划|需|总额")
-TOGETHER = re.compile(r"(?:\([^()]*\)|\))?[,，、;；](?:以上|[两二三四五六七八九]?[项者批笔])?(?:共|合计|共计|总计)[^,，、;；。]{0,6}$")  # 甲a、乙b,共c
+TOGETHER = re.compile(r"(?:\([^()]*\)|\))?[,，、;；](?:以上|[两二三四五六七八九]?[项者批笔])?(?:共|合计|共计|总计|累计)[^,，、;；。]{0,6}$")  # 甲a、乙b,共c
 _GRAND, _NEXT = re.compile("(?:收入|支出|收|支)总[量计]"), re.compile("[,，、;；]结转(?:至)?下年(?:支出|使用)?$")
 _AMONG = re.compile(r"[^,，;；。:：]{0,6}中[,，]")  # 抽检120批次中,甲80批次,乙40批次
 _RECEIVED = re.compile(r"合计|总额|资金|受理|收到|接收|交办|转办|接到|派|下达|发现|问题|项目")
@@ -191,7 +191,7 @@ def _opens(said: Sequence[Said], index: int) -> bool:
         return True
     if _AMONG.match(one.lead):
         return True
-    if one.mention.kind is Kind.COUNT and graded([s.name for s in said[index : index + 3]]) and before.mention.figure.unit.base == one.mention.figure.unit.base:
+    if one.mention.kind is Kind.COUNT and graded([s.name for s in said[index : index + 3]]) and not is_grade(before.name) and before.mention.figure.unit.base == one.mention.figure.unit.base:
         return True
     if instalment(one.lead) == 1 and index + 1 < len(said) and instalment(said[index + 1].lead) == 2:
         return True

@@ -48,6 +48,8 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
         if bound.spans:  # 延迟超过30天不得分
             return _agreed(bound, times, [_tardy(bound, late, time, target, actual) for time in times], actual)
         return _agreed(bound, times, [take(bound, late, time, actual.text, None) for time in times], actual)
+    if late is None and actual.kind == "date" and bound.spans and bound.rule.unit.text in ("天", "月") and LATENESS.fullmatch(bound.rule.subject) and (times := delay(_limit(bound, target), actual, bound.rule.unit.text)):
+        return _by_lateness(bound, times, target, actual)
     worded = by_words(bound, target, actual)
     if worded is not None:
         return worded
@@ -85,6 +87,14 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
         if not isinstance(rest, Scaled):
             raise NotScorable(f"完成值{quoted(actual.text)}与评分标准“{bound.rule.words()}”中的各种情况都不相符，请填写标准中的原词。")
     return _measured(bound, target, actual)
+
+
+def _by_lateness(bound: Bound, times: list[Decimal], target: Value | None, actual: Value) -> Outcome | None:
+    """推迟1个月内得3分, told by two dates; a kept deadline earns what the only words that earn everything say."""
+    whole = [a for a in bound.words if isinstance(a.effect, Award) and a.effect.amount.of(bound.full) == bound.full]
+    if any(times) or len(whole) != 1:
+        return _agreed(bound, times, [_at(bound, time, target, actual) for time in times], actual)
+    return bound.full, lambda: f"完成值{actual.text}，没有晚于期限，适用“{whole[0].text(bound.rule.unit, '')}”，得{shown(bound.full)}分", 0
 
 
 _FAR = Decimal(10) ** 6
@@ -349,7 +359,7 @@ def _against(bound: Bound, arm: Arm, target: Value, actual: Value) -> Outcome:
 def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     effect = bound.counts[0].effect
     assert isinstance(effect, Count)
-    if len(bound.counts) > 1 and not (bound.rule.unit == PERCENT and actual.unit == PERCENT) or (actual.kind == "text" and not effect.gain and not bound.spans and not bound.relative and any(isinstance(a.effect, Off) for a in bound.words)):
+    if len(bound.counts) > 1 and not (bound.rule.unit == PERCENT and actual.unit == PERCENT):
         return tallied(bound, actual)
     full = bound.full
     if len(bound.counts) == 1 and bound.relative and target is not None and target.kind == actual.kind == "number" and actual.unit == target.unit != unit_named(effect.measure):
