@@ -22,7 +22,7 @@ Pair = tuple[Mention, Mention]  # what was done, of how much
 
 
 def leftover_claims(spoken: Sequence[Spoken], made: Sequence[Claim]) -> Iterator[Claim]:
-    """One claim for every amount left behind rates that hold; it fails where a slip leads to what one of their wholes leaves."""
+    """One claim for every amount left behind rates that hold, where only a slip leads to what one of their wholes leaves; nothing is said of one that fits."""
     rates = {claim.figures[-1]: pair for claim in made if claim.verdict is Verdict.HOLDS and claim.kind in (ClaimKind.RATE, ClaimKind.SHARE) if (pair := _pair(claim)) is not None}
     used = {figure for claim in made if claim.verdict is not Verdict.UNSURE for figure in claim.figures}
     pairs: list[Pair] = []
@@ -48,11 +48,11 @@ def _pair(claim: Claim) -> Pair | None:
 def _judged(left: Said, pairs: Sequence[Pair]) -> Iterator[Claim]:
     figure = left.mention.figure
     due = [(done, whole, footing) for done, whole in pairs if (footing := foots(figure, [whole.figure, -done.figure.quantity])) is not None]
-    fitting = [one for one in due if one[2].holds]
-    slipped = [one for one in due if carried(figure, one[2].difference) or off_by(figure, -one[2].difference)]
-    meant = fitting or slipped
+    if any(footing.holds for _, _, footing in due):
+        return
+    meant = [one for one in due if carried(figure, one[2].difference) or off_by(figure, one[2].difference)]
     if len({(done.figure.quantity.value, whole.figure.quantity.value) for done, whole, _ in meant}) != 1:
         return
     done, whole, footing = meant[0]
     worked = in_unit(footing.expected, left.mention)
-    yield recomputed(ClaimKind.BALANCE, [whole, done, left.mention], Verdict.HOLDS if fitting else Verdict.FAILS, worked, f"{shown(whole)}-{shown(done)}={worked}")
+    yield recomputed(ClaimKind.BALANCE, [whole, done, left.mention], Verdict.FAILS, worked, f"{shown(whole)}-{shown(done)}={worked}")

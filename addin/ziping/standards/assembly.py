@@ -253,6 +253,9 @@ def _counted(clauses: list[Clause]) -> list[tuple[object, object]]:
     return arms
 
 
+_HAPPENS = Pattern(r"^(?:发生|出现|发现|存在)")
+
+
 def _tell_apart(found: list[Clause]) -> bool:
     """Whether each count has a name of its own; that things are missing is one."""
     effects = [c.effect for c in found]
@@ -282,7 +285,7 @@ _FIRST = Pattern(r"首次|初次|首例|再次|屡次|第[一二三]次")  # 首
 def _counts_another(span: RawSpan, found: list[Clause]) -> bool:
     """迟报一次扣0.5分，漏报一次扣1分: a number of something else than what is counted."""
     edge = span.low or span.high
-    name = span.subject.removeprefix("发生").removeprefix("出现").removeprefix("发现").removeprefix("存在")
+    name = _HAPPENS.sub("", span.subject)
     counted = edge is not None and edge.unit is not None and bool(edge.unit.base) and edge.unit.text in COUNTED
     return counted and bool(name) and any(name not in c.effect.what and c.effect.what not in name for c in found if c.effect.what)  # type: ignore[union-attr]
 

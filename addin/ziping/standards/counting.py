@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from ziping.amounts import Unit, unit_named
 from ziping.standards.defaults import completion
-from ziping.standards.listing import HOW_MANY, MARKS
+from ziping.standards.listing import HOW_MANY
+from ziping.standards.marks import MARKS, numbered, numbers
 from ziping.standards.matching import DENIALS, NONE, denies
 from ziping.standards.phrases import FAULTS
 from ziping.standards.records import Record
@@ -58,10 +59,19 @@ def occurrences(effect: Count, target: Value | None, actual: Value, source: str 
 
 
 def _marked(said: _Said) -> Decimal | None:
-    """①③, where each point met earns some."""
-    if said.effect.gain and MARKS.search(said.text) and not re.sub(r"[①-⑳、,和及]|符合|满足|达到|具备|项|^[仅只]", "", said.text):
-        return Decimal(len(set(MARKS.findall(said.text))))
-    return None
+    """①③ where each point met earns some, ②不符合，其余符合 where each that is not met costs some; NotScorable where the standard prints no such number."""
+    told = numbers(numbered(said.text)) if MARKS.search(numbered(said.text)) else None
+    if told is None or told[1] or (said.effect.what and not _NOT_MET.fullmatch(said.effect.what)):
+        return None
+    found, printed = told[0], len(set(MARKS.findall(said.source)))
+    if printed and max(found.met | found.missed) >= printed:
+        raise NotScorable(f"评分标准只列了{printed}项，完成值{quoted(said.text)}写到第{max(found.met | found.missed) + 1}项，请核对完成值。")
+    if said.effect.gain:
+        return Decimal(len(found.met)) if found.rest is None and (found.met or len(found.missed) == printed) else Decimal(printed - len(found.missed)) if found.rest and printed else None
+    return Decimal(len(found.missed)) if found.missed and found.rest is not False else None
+
+
+_NOT_MET = Pattern(r"(?:未|不|没有)(?:符合|满足|达到|做到|达标|具备)(?:要求|标准|条件|规定)?的?|符合|满足|达到|做到|具备")
 
 
 def _none(said: _Said) -> Decimal | None:

@@ -7,6 +7,7 @@ possible both are given, and where neither is the figure is refused.
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from ziping.amounts import EXACT, PERCENT, Unit, half_up
 from ziping.standards.defaults import mixed
@@ -14,7 +15,8 @@ from ziping.standards.edges import ABSOLUTE, GROWTH, OF_TARGET, OFF_GOAL
 from ziping.standards.guards import PERIODS
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, Arm, Award, Met, Ratio, Relative, Rule, Span
-from ziping.standards.values import Value, doubtful, rescaled, shown
+from ziping.standards.tokens import tokens
+from ziping.standards.values import Value, convertible, doubtful, rescaled, shown
 from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["HUNDRED", "OFF_TARGET", "OF_WHOLE", "SPENDING", "completes", "completion", "named", "readings", "short"]
@@ -122,6 +124,8 @@ def readings(rule: Rule, target: Value | None, actual: Value) -> list[Decimal]:
         return [EXACT.divide(actual.low, Decimal(days)) for days in (28, 31)]
     if unit.text == "名次" and actual.low < 1:
         raise NotScorable(f"完成值{quoted(actual.text)}不是名次，请填写如“第3名”。")
+    if actual.bare and actual.low and len(said := _units_said(rule.source, unit)) > 1:
+        raise NotScorable(f"评分标准中既有{'又有'.join(said)}，完成值{quoted(actual.text)}没有写单位，请写明单位。")
     if rule.subject.startswith("逐"):
         _of_the_year(rule, target, actual)
     nearest = max((abs(v) for a in rule.arms if isinstance(a.guard, Span) for v in (a.guard.low, a.guard.high) if v is not None), default=None)
@@ -135,6 +139,12 @@ def _of_the_year(rule: Rule, target: Value | None, actual: Value) -> None:
     stated = target is not None and target.kind == "number" and target.low in lows and actual.low * 2 * PERIODS[rule.subject[1]] > goal * 3  # 2次 beside 24次 and 每月不少于2次 may be of a month
     if not stated and 0 < actual.low < goal:
         raise NotScorable(f"完成值{quoted(actual.text)}没有写明是全年的还是每期的次数，请写明全年次数，并在指标值中填写全年应达到的次数。")
+
+
+@lru_cache(maxsize=512)
+def _units_said(source: str, unit: Unit) -> tuple[str, ...]:
+    """The units of one dimension that a standard uses: ≤2小时得满分，每超10分钟扣…"""
+    return tuple(dict.fromkeys(t.unit.base for t in tokens(source) if t.kind == "NUM" and t.unit is not None and t.unit.base and convertible(t.unit, unit) is not None))
 
 
 OF_WHOLE = Pattern(r"(?:完成|执行|支出|支付|到位|拨付|办结)(?:情况)?(?:率|比例|进度|程度)$")  # rates that are themselves shares of what was planned

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 
 from ziping.amounts import EXACT, PERCENT, half_up, unit_named
 from ziping.standards.awards import Off
@@ -12,6 +12,7 @@ from ziping.standards.defaults import attainment, mixed
 from ziping.standards.demands import agreed, one_of_several
 from ziping.standards.edges import ABSOLUTE
 from ziping.standards.lateness import deadline, delay, named_late, undecided
+from ziping.standards.overruns import overrun
 from ziping.standards.phrases import LATENESS
 from ziping.standards.proportion import in_proportion
 from ziping.standards.readings import HUNDRED, OFF_TARGET, named, readings, short
@@ -150,6 +151,10 @@ def _measured(bound: Bound, target: Value | None, actual: Value) -> Outcome | No
         raise NotScorable(f"评分标准考核{quoted(bound.rule.subject)}，完成值{quoted(actual.text)}为负数，无法确定是上升还是下降，请填写不带负号的数。")
     elif possible[0] < 0 and not _SIGNED.search(bound.rule.subject) and all(v is None or v > 0 for a in bound.spans for v in (a.guard.low, a.guard.high)):  # type: ignore[union-attr]
         raise NotScorable(f"完成值{quoted(actual.text)}为负数，评分标准“{bound.rule.words()}”中没有负数的情形，请核对完成值。")
+    if len(possible) == 1 and (beyond := overrun(bound, target, actual, possible[0])) is not None:
+        possible = [beyond]
+        if not any(a.guard.holds(beyond) for a in bound.spans):  # type: ignore[union-attr]
+            return bound.full, lambda: f"完成值{actual.text}，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(bound.full)}分", 0
     if len(possible) == 1:
         return _at(bound, possible[0], target, actual)
     outcomes = [_at(bound, x, target, actual) for x in possible]
@@ -198,7 +203,7 @@ def _at(bound: Bound, x: Decimal, target: Value | None, actual: Value) -> Outcom
     if not hits:
         if bound.relative:
             return _relative(bound, target, actual)  # type: ignore[arg-type]
-        if bound.otherwise:
+        if bound.otherwise and not _between_whole_numbers(bound, x):
             return _effect(bound, bound.otherwise[0], x, target, actual)
         raise NotScorable(f"完成值{shown(short(x), unit)}落在评分标准没有规定的空档{_gap(bound, x)}，请由填报人填写得分。")
     if len(hits) > 1 or hits[0].guard.unsettled(x):  # type: ignore[union-attr]
@@ -208,6 +213,12 @@ def _at(bound: Bound, x: Decimal, target: Value | None, actual: Value) -> Outcom
         if len(hits) == 1 or len({o[0] for o in outcomes}) > 1:
             raise NotScorable(f"完成值{shown(x, unit)}正好是评分标准相邻两档的分界，标准没有写明归入哪一档，请由填报人填写得分。")
     return _effect(bound, hits[0], x, target, actual)
+
+
+def _between_whole_numbers(bound: Bound, x: Decimal) -> bool:
+    """89.5 between 80-89 and ≥90: printed for whole numbers, and no case for 其他."""
+    whole = x.to_integral_value(ROUND_FLOOR)
+    return x != whole and any(a.guard.high == whole for a in bound.spans) and any(a.guard.low == whole + 1 for a in bound.spans)  # type: ignore[union-attr]
 
 
 def _gap(bound: Bound, x: Decimal) -> str:
@@ -336,10 +347,10 @@ def _against(bound: Bound, arm: Arm, target: Value, actual: Value) -> Outcome:
 
 
 def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
-    if len(bound.counts) > 1 and not (bound.rule.unit == PERCENT and actual.unit == PERCENT):
-        return tallied(bound, actual)
     effect = bound.counts[0].effect
     assert isinstance(effect, Count)
+    if len(bound.counts) > 1 and not (bound.rule.unit == PERCENT and actual.unit == PERCENT):
+        return tallied(bound, actual)
     full = bound.full
     if len(bound.counts) == 1 and bound.relative and target is not None and target.kind == actual.kind == "number" and actual.unit == target.unit != unit_named(effect.measure):
         held = next((a for a in bound.relative if _stands(bound, a, target, actual)), None)

@@ -264,6 +264,7 @@ def _actual(text: str) -> Value:
 
 _RATIO_LIMIT = Decimal(2)  # a number without a unit up to here is read as the ratio that a percentage cell holds (1.05 = 105%)
 _FAR = Decimal(1000)
+_AWAY = Decimal(20)  # so much longer or shorter, a bare number is of a neighbouring unit: 90 beside ≤2小时
 COUNTED = words("处 次 项 个 起 例 件 条 人 人次 家 户 笔 份 宗 场")  # what is counted one by one
 TIMES = words("工作日 天 小时 分钟 秒 月 个月 年 周 季度")
 # Units of one dimension and what they are of its smallest; a day may be 24 hours or a working day, a month any number of days.
@@ -301,7 +302,10 @@ def rescaled(value: Value, unit: Unit, what: str, scale: Decimal | None = None) 
             if abs(number) >= _RATIO_LIMIT:
                 raise NotScorable(f"{what}{quoted(value.text)}没有写单位，无法确定是否为百分数，请写成{quoted(shown(number, PERCENT))}。")
             return number.scaleb(-unit.shift)
-        if scale and number and unit.shift and (abs(number) >= abs(scale) * _FAR or abs(number) * _FAR <= abs(scale)):
+        if scale and unit.text in COUNTED and scale == scale.to_integral_value() != 1 and abs(number) < _RATIO_LIMIT and number != number.to_integral_value():
+            raise NotScorable(f"{what}{quoted(value.text)}没有写单位，像比率，不像{unit.text}数，请写明单位。")
+        far = _FAR if unit.shift else _AWAY if unit.base in TIMES or any(unit.base in table for table in _MEASURES) else None
+        if scale and number and far and (abs(number) >= abs(scale) * far or abs(number) * far <= abs(scale)):
             raise NotScorable(f"{what}{quoted(value.text)}没有写单位，与以{unit.text}为单位的数相差过大，请写明单位。")
         return number
     if not unit.text:

@@ -14,6 +14,7 @@ from ziping.standards.faults import faulted
 from ziping.standards.lateness import afterwards, deadline, kept_deadline, punctual
 from ziping.standards.listing import ALL, listed
 from ziping.standards.matching import DENIALS, FREE, NONE, TIMED, VERBS, alternatives, core, denies, repeated
+from ziping.standards.pairing import paired
 from ziping.standards.phrases import OVER as _OVER
 from ziping.standards.phrases import UNRISEN, timely
 from ziping.standards.phrases import WITHIN as _WITHIN
@@ -187,6 +188,9 @@ def _decided(bound: Bound, text: str) -> Arm | Outcome | None:
     full = bound.full
     decided = decide([a.guard.phrase for a in bound.words], text, [isinstance(a.effect, Award) and bool(a.effect.amount.value) for a in bound.words])  # type: ignore[union-attr]
     held = [a for a, yes in zip(bound.words, decided.holds, strict=True) if yes]
+    earning = [a for a in bound.words if isinstance(a.effect, Award) and a.effect.amount.value]
+    if len(earning) == 1 and (decided.stray or None in decided.holds) and not decided.opposed and (in_order := paired([earning[0].guard.phrase], text)) is not None:  # type: ignore[union-attr]
+        return earning[0] if in_order[0] else bound.otherwise[0] if len(bound.otherwise) == 1 else None
     if decided.opposed or decided.stray or len(held) > 1:
         return None
     if None in decided.holds:
