@@ -170,8 +170,9 @@ class Figure:
     @property
     def quantity(self) -> Quantity:
         """The figure in its base unit with the slack of its rounding."""
-        shift, decimals = self.unit.shift, self.decimals
-        value = self.value.scaleb(shift, EXACT) if shift else self.value
+        value, shift, decimals = self.value, self.unit.shift, self.decimals
+        if shift:
+            value = value.scaleb(shift, EXACT)
         if decimals is None or not value or not (shift or decimals < 0):
             return Quantity(value)
         return Quantity(value, _power(5, shift - decimals - 1))
@@ -265,18 +266,19 @@ def foots(total: Figure | Quantity, parts: Iterable[Figure | Quantity], relation
     None ("not evaluated", never "passed") when there is no part, or for AT_MOST when a part is negative.
     A part may be negated (`-depreciation`) for differences, or be a `ratio` for rates: `foots(stated_rate, [ratio(a, b)])`.
     """
-    stated, tolerance = _quantity(total)
-    addends = [part if isinstance(part, Quantity) else part.quantity for part in parts]
-    if not addends or (relation is Relation.AT_MOST and any(value < 0 for value, _ in addends)):
-        return None
-    sum_ = ZERO
-    for value, slack in addends:
-        sum_ = EXACT.add(sum_, value)
+    stated, tolerance = total if isinstance(total, Quantity) else total.quantity
+    of_which, sum_ = relation is Relation.AT_MOST, None
+    for part in parts:
+        value, slack = part if isinstance(part, Quantity) else part.quantity
+        if of_which and value < 0:
+            return None
+        sum_ = EXACT.add(ZERO if sum_ is None else sum_, value)
         if slack:
             tolerance = EXACT.add(tolerance, slack)
+    if sum_ is None:
+        return None
     excess = EXACT.subtract(sum_, stated)
-    holds = (excess if relation is Relation.AT_MOST else EXACT.abs(excess)) <= tolerance
-    return Footing(holds, sum_, stated, tolerance)
+    return Footing((excess if of_which else EXACT.abs(excess)) <= tolerance, sum_, stated, tolerance)
 
 
 def from_float(number: float) -> Decimal:

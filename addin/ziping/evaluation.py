@@ -180,10 +180,10 @@ class Form:
     def execution_counts(self) -> bool:
         """Whether a score of the execution rate is part of the total: not where it has no points and the indicators alone make up the hundred,
         nor where the total is that of the indicators, which lack just its points to the hundred."""
-        points = [row.points.value if row.points is not None else None for row in self.indicators]
-        if not points or None in points:
+        points = [row.points.figure.value for row in self.indicators if row.points is not None and row.points.figure is not None]
+        if not points or len(points) < len(self.indicators):
             return True
-        whole = sum(points)  # type: ignore[arg-type]
+        whole = sum(points)
         told = self.execution_points or next((line.points for line in self.funds if line.points is not None and line.points.figure), None)
         if told is None:
             return whole != 100

@@ -107,4 +107,4 @@ class Wording:
     def finding(self, given: Mapping[str, str], **fields: Any) -> Finding:
         """The finding whose sentence these texts fill; KeyError for a message with a hole. fields: those of `Finding`."""
         told = {"hint": self.hint, "label": self.title} | fields
-        return Finding(code=self.code, title=self.title, severity=self.severity, message=self.message.format_map(dict(given)), **told)
+        return Finding(code=self.code, title=self.title, severity=self.severity, message=self.message.format_map(given), **told)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from decimal import Decimal
 
 import pytest
@@ -12,8 +14,9 @@ from ziping.checks import CHECKS, FAMILIES, Status, check
 from ziping.checks.book import Book
 from ziping.checks.catalogue import Check, Failed, Family, Passed, Unknown
 from ziping.checks.run import CRASHED, run
-from ziping.evaluation import Evaluation, Place
+from ziping.evaluation import Datum, Evaluation, Place
 from ziping.findings import Severity
+from ziping.standards import NotScorable
 
 PLACE = Place("表", "A1")
 
@@ -50,6 +53,23 @@ def test_a_crash_is_a_finding_and_the_run_goes_on() -> None:
     assert "ZeroDivisionError" in result.outcomes[0].reason
     with pytest.raises(ZeroDivisionError):
         run(Book(Evaluation()), families, strict=True)
+
+
+def test_nothing_of_a_workbook_outlives_its_check() -> None:
+    """What is remembered of texts for the next workbook, a standard that was refused above all, must not hold on to this one."""
+    evaluation = whole()
+    evaluation.overall.indicators[0].standard = Datum("视第七小组的意见而定，酌情给分", place=PLACE)
+    book = Book(evaluation)
+    run(book, FAMILIES)
+    row, points = book.leaf_points(evaluation.overall)[0]
+    assert isinstance(book.scored(row, points), NotScorable)
+    alive = weakref.ref(book)
+    gc.disable()
+    try:
+        del book
+        assert alive() is None
+    finally:
+        gc.enable()
 
 
 def test_a_message_with_a_hole_is_an_error_of_the_check() -> None:

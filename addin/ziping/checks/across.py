@@ -13,7 +13,7 @@ from functools import lru_cache
 from ziping.amounts import POINTS, Figure, Relation
 from ziping.checks.blanks import GAPS, untold
 from ziping.checks.book import Book, fact, ledger_value, squeezed
-from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
+from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.cells import BASE_COLUMNS, LEDGER_COLUMNS
 from ziping.checks.projects import base_sums, listed_projects, listed_total, overall_sums
 from ziping.checks.stated import POSTS, STAFF, is_adjustment, overall_total, staff_line
@@ -171,7 +171,7 @@ def budget(book: Book) -> Iterator[Event]:
         listed = listed_total(ledger.projects_total, ledger.projects, "budget") if ledger is not None else ()
         initial = Tie(base.budget, tuple(cell for cell, _ in listed), "").footing if listed and mine.initial is None else None
         if initial is not None and initial.holds:  # the budget as first approved, which the overall form does not state
-            yield Passed((base.budget, *(cell for cell, _ in listed)), binding=False)
+            yield PASSED
         else:
             yield from judged(same(base.budget, there, "基础数据表 项目支出 本年预算数", "整体自评表“项目支出”预算数"))
 
@@ -246,7 +246,7 @@ def blanks(book: Book) -> Iterator[Event]:
                 place=blank.place, label=named(blank, each.label if blank is mine else each.names[0]), expected=stated.value,
                 shown_expected=str(stated.figure) if stated.figure else told(stated), related=places(stated), args={"other": name})
         else:
-            yield Passed((mine, other,), binding=False)
+            yield PASSED
 
 
 FAMILY = Family("across", "表间勾稽", (

@@ -9,30 +9,25 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from ziping.checks import footing, ledger
-from ziping.checks.book import Book
-from ziping.checks.catalogue import PASSED, Event, Failed, Unknown
-from ziping.checks.ties import empty, named
-from ziping.evaluation import Datum
+from ziping.checks.book import Book, fact
+from ziping.checks.catalogue import Event, Failed, Unknown
+from ziping.evaluation import Place
 
 GAPS = (footing.gaps, ledger.gaps)
 MANY = 3  # blanks of one check on one sheet that are told one by one
 
 
-def required(datum: Datum | None, label: str, there: bool = True) -> Iterator[Event]:
-    """A cell the form has must be filled; `there`: whether the form has it at all."""
-    if datum is None or not there:
-        return
-    if empty(datum):
-        yield Failed(place=datum.place, label=named(datum, label))
-    else:
-        yield PASSED
+@fact
+def told_by(book: Book, other: Callable[[Book], Iterable[Event]]) -> frozenset[Place]:
+    """The cells in which another check, or a fact that checks judge, finds something wrong."""
+    return frozenset(event.place for event in other(book) if isinstance(event, Failed) and event.place is not None)
 
 
 def untold(book: Book, events: Iterable[Event], *others: Callable[[Book], Iterable[Event]]) -> Iterator[Event]:
     """The events without the blank cells that the others tell already."""
-    told = {event.place for other in others for event in other(book) if isinstance(event, Failed)}
+    told = frozenset[Place]().union(*[told_by(book, other) for other in others])
     for event in events:
-        if isinstance(event, Failed) and event.place is not None and event.place in told:
+        if isinstance(event, Failed) and event.place in told:
             yield Unknown("这一格空白已按所缺的数指出", event.place)
         else:
             yield event

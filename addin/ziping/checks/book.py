@@ -9,10 +9,11 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache, wraps
 from inspect import isgeneratorfunction
+from itertools import chain
 from typing import Any, ParamSpec, TypeVar, overload
 
 from ziping import schemes, standards
-from ziping.checks.cells import Cell, cells
+from ziping.checks.cells import Cell, Content, cells
 from ziping.checks.measured import measured
 from ziping.checks.parents import without_sums
 from ziping.checks.ties import empty
@@ -42,19 +43,29 @@ class Book:
         """The year-end forms with points and scores: everything but the monitoring forms."""
         return tuple(form for form in self.evaluation.forms if form.kind is not FormKind.MONITOR)
 
-    @property
-    def scored_rows(self) -> Iterator[Indicator]:
+    @cached_property
+    def scored_rows(self) -> list[Indicator]:
         """Their indicator rows, those not in use too."""
-        return (row for form in self.scored_forms for row in form.indicators)
+        return [row for form in self.scored_forms for row in form.indicators]
 
     @cached_property
     def base_lines(self) -> dict[tuple[str, ...], BaseLine]:
         return {line.path: line for line in (self.evaluation.base.lines if self.evaluation.base else [])}
 
     @cached_property
-    def cells(self) -> tuple[Cell, ...]:
+    def cells(self) -> list[Cell]:
         """Every cell of the evaluation with what belongs into it."""
-        return tuple(cells(self.evaluation))
+        return cells(self.evaluation)
+
+    @cached_property
+    def figure_cells(self) -> list[Cell]:
+        """Those in which a figure belongs."""
+        return [cell for cell in self.cells if cell.content is not Content.TEXT]
+
+    @cached_property
+    def computing_cells(self) -> list[Cell]:
+        """Those that hold a formula or show an error."""
+        return [cell for cell in self.cells if cell.datum.formula or cell.datum.error]
 
     @cached_property
     def scheme(self) -> Scheme | None:
@@ -115,7 +126,7 @@ class Book:
         try:
             return standards.score(points.value, target, measured(row), standard)
         except NotScorable as refusal:
-            return refusal.with_traceback(None)  # it is kept: what it came through need not be
+            return NotScorable(str(refusal))  # it is kept, and the one that was raised holds on to everything that it came through
 
     def base_line(self, *words: str) -> BaseLine | None:
         """The outermost line of 基础数据表 whose name holds one of the words; None without one."""
@@ -162,18 +173,23 @@ def fact(make: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(make)
     def known(book: Book, *arguments: object) -> Any:
-        key = (make, *[each if isinstance(each, str | int) else id(each) for each in arguments])
-        facts = book.facts
-        if key not in facts:
-            facts[key] = tuple(make(book, *arguments)) if yielding else make(book, *arguments), arguments
-        return facts[key][0]
+        key = (make, *[each if each.__class__ is str else id(each) for each in arguments]) if arguments else make
+        found = book.facts.get(key)
+        if found is None:
+            found = book.facts[key] = tuple(make(book, *arguments)) if yielding else make(book, *arguments), arguments
+        return found[0]
 
     return known
 
 
 @fact
+def named_base_lines(book: Book) -> list[tuple[str, BaseLine]]:
+    return [(line.name, line) for line in book.base_lines.values()]
+
+
+@fact
 def _outermost(book: Book, *words: str) -> BaseLine | None:
-    found = [line for line in book.base_lines.values() if any(word in line.name for word in words)]
+    found = [line for name, line in named_base_lines(book) if any(word in name for word in words)]
     return min(found, key=lambda line: len(line.path)) if found else None
 
 
@@ -192,13 +208,14 @@ def pointed_rows(form: Form) -> list[tuple[Indicator, Datum | None]]:
 
     A heading's weight counts as a row's own only where no other row stands under the same heading.
     """
-    shared = Counter(key for row in form.indicators for key in {heading(row, depth) for depth in (1, 2, 3)})
+    above = [headings(row) for row in form.indicators]
+    shared = Counter(chain.from_iterable(map(set, above)))
     rows = []
-    for row in form.indicators:
+    for row, paths in zip(form.indicators, above, strict=True):
         points = row.points
         if points is None:
             for depth, level in ((3, row.level3), (2, row.level2), (1, row.level1)):
-                if shared[heading(row, depth)] > 1 and heading(row, depth) != heading(row, depth - 1):
+                if shared[paths[depth]] > 1 and paths[depth] != paths[depth - 1]:
                     break
                 if level.weight is not None:
                     points = level.weight
@@ -225,14 +242,14 @@ def row_data(row: Indicator) -> list[Datum | None]:
     return [*cells, *row.causes.values(), *row.extra.values()]
 
 
-def heading(row: Indicator, depth: int) -> tuple[str, ...]:
-    """The names of a row's outermost `depth` levels."""
-    return _named((row.level1.name, row.level2.name, row.level3.name)[:depth])
+def headings(row: Indicator) -> tuple[tuple[str, ...], ...]:
+    """The names of a row's outermost levels: of none, of one, of two, of all three."""
+    return _named(row.level1.name, row.level2.name, row.level3.name)
 
 
 @lru_cache(maxsize=4096)
-def _named(names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(filter(None, names))
+def _named(*names: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(filter(None, names[:depth])) for depth in range(len(names) + 1))
 
 
 def execution_line(form: Form) -> FundLine | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from ziping.checks.book import Book, squeezed
 from ziping.checks.catalogue import Event, Family, check
-from ziping.checks.ties import Tie, verdict
+from ziping.checks.ties import Tie, verdicts
 from ziping.evaluation import LedgerLine
 from ziping.findings import Severity
 
@@ -33,9 +33,9 @@ def balance(book: Book) -> Iterator[Event]:
     opening, income, spending, closing = (line_of(book, names) for names in (OPENING, INCOME, SPENDING, CLOSING))
     if opening is None or income is None or spending is None or closing is None:
         return
-    yield from verdict(Tie(
+    yield from verdicts([Tie(
         closing.current, (opening.current, income.current), f"{closing.section} {closing.name} 本年数",  # type: ignore[arg-type]
-        minus=(spending.current,), names=(opening.name, income.name, spending.name)))  # type: ignore[arg-type]
+        minus=(spending.current,), names=(opening.name, income.name, spending.name))])  # type: ignore[arg-type]
 
 
 FAMILY = Family("carryover", "结转结余", (balance,))

@@ -1,6 +1,6 @@
 """What a check is: a declaration with the texts people read, over a generator that yields what became of each relation.
 
-A check never raises for bad data, never writes and reads no clock. It yields `Passed`, `Failed` and `Unknown`, one a relation;
+A check never raises for bad data, never writes and reads no clock. It yields `PASSED`, `Passed`, `Failed` and `Unknown`, one a relation;
 one that yields nothing was not applicable. The sentence of a finding is rendered strictly: a placeholder without its value is an
 error of the check, not a hole in the sentence.
 """
@@ -20,14 +20,13 @@ if TYPE_CHECKING:
 
 
 class Passed(NamedTuple):
-    """One relation holds. data: the cells it ties together; binding: an equality, which a change of any one of them would break."""
+    """One equality holds. data: the cells it ties together, of which none can change alone without breaking it."""
 
     data: tuple[Datum | None, ...] = ()
-    binding: bool = True
 
 
 PASSED = Passed()
-"""What holds within a single cell: nothing is tied to anything."""
+"""One relation holds that ties no cells together: within a single cell, or between cells that may still change."""
 
 
 class Unknown(NamedTuple):
@@ -37,7 +36,7 @@ class Unknown(NamedTuple):
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Failed:
     """One relation does not hold. Decimals are in the unit of the cell, `unit` is that unit's word for the sentence.
 
@@ -77,6 +76,10 @@ class Check:
     repair: str
     basis: str
     function: Function
+    wording: Wording = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "wording", Wording(self.code, self.title, self.severity, self.message + "；{repair}。", self.repair))
 
     def __call__(self, book: Book) -> Iterator[Event]:
         return iter(self.function(book))
@@ -99,9 +102,8 @@ class Check:
         }
         repair = failed.repair or self.repair
         given = {name: text for name, text in given.items() if text} | failed.args | {"repair": repair}
-        wording = Wording(self.code, self.title, self.severity, self.message + "；{repair}。", repair)
-        return wording.finding(
-            given, place=failed.place, label=failed.label,
+        return self.wording.finding(
+            given, hint=repair, place=failed.place, label=failed.label,
             expected=failed.expected, actual=failed.actual, difference=failed.difference, tolerance=failed.tolerance,
             shown_expected=failed.shown_expected, shown_actual=failed.shown_actual,
             shown_difference=failed.shown_difference, shown_tolerance=failed.shown_tolerance,

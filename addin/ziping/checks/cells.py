@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from ziping.evaluation import BaseData, Datum, Evaluation, Form, Indicator, Ledger
+from ziping.evaluation import BaseData, Datum, Evaluation, Form, Ledger
 
 COLUMNS = {
     "initial": "年初预算数", "adjusted": "全年预算数", "executed": "全年执行数", "expected": "全年预计执行数", "rate": "执行率", "score": "得分",
@@ -46,75 +46,70 @@ AMOUNTS = ("initial", "adjusted", "executed", "expected")
 FUND_AMOUNTS = {column: COLUMNS[column] for column in AMOUNTS}
 
 
-def cells(evaluation: Evaluation) -> Iterator[Cell]:
+def cells(evaluation: Evaluation) -> list[Cell]:
     """The cells in the order of the forms; cells that a form does not have are left out."""
-    for caption, datum in evaluation.settings.items():
-        yield Cell(datum, Content.TEXT, caption)
+    found = [Cell(datum, Content.TEXT, caption) for caption, datum in evaluation.settings.items()]
     if evaluation.base is not None:
-        yield from base_cells(evaluation.base)
+        found += base_cells(evaluation.base)
     for form in evaluation.forms:
-        yield from form_cells(form)
+        found += form_cells(form)
     if evaluation.ledger is not None:
-        yield from ledger_cells(evaluation.ledger)
-    for entry in evaluation.narrative:
-        yield Cell(entry.text, Content.TEXT, "/".join(entry.path))
+        found += ledger_cells(evaluation.ledger)
+    found += [Cell(entry.text, Content.TEXT, "/".join(entry.path)) for entry in evaluation.narrative]
+    return found
 
 
-def amounts(line: object, columns: Mapping[str, str], of: str, content: Content = Content.AMOUNT) -> list[Cell]:
-    """The cells that a line has in these columns (attribute → heading)."""
-    return [Cell(datum, content, heading, of) for column, heading in columns.items() if (datum := getattr(line, column)) is not None]
+Columns = tuple[tuple[str, Content, str], ...]
+"""The cells that a line may have: the attribute, what belongs into it, its heading."""
 
 
-def base_cells(base: BaseData) -> Iterator[Cell]:
-    if base.unit is not None:
-        yield Cell(base.unit, Content.TEXT, "填报单位")
-    for datum, content, label in ((base.posts, Content.COUNT, "编制数"), (base.staff, Content.COUNT, "实际在职人数"), (base.staff_rate, Content.RATE, "控制率")):
-        if datum is not None:
-            yield Cell(datum, content, label)
+def columns(content: Content, headings: Mapping[str, str]) -> Columns:
+    return tuple((attribute, content, heading) for attribute, heading in headings.items())
+
+
+FUND_CELLS: Columns = (
+    *columns(Content.AMOUNT, FUND_AMOUNTS), ("rate", Content.RATE, COLUMNS["rate"]), ("points", Content.POINTS, COLUMNS["points"]),
+    ("score", Content.SCORE, COLUMNS["score"]))
+ROW_CELLS: Columns = (
+    ("target", Content.TEXT, "年度指标值"), ("actual", Content.TEXT, "完成值"), ("standard", Content.TEXT, "评分标准"),
+    ("points", Content.POINTS, "分值"), ("score", Content.SCORE, "得分"), ("reason", Content.TEXT, "偏差原因"),
+    ("expected", Content.TEXT, "全年预计完成情况"), ("remark", Content.TEXT, "备注"))
+BASE_CELLS, LIST_CELLS = columns(Content.AMOUNT, BASE_COLUMNS), columns(Content.AMOUNT, LIST_COLUMNS)
+_RATES: Columns = (("share", Content.RATE, "占比"), ("change", Content.RATE, "变动率"))
+LEDGER_CELLS, LEDGER_COUNTS = (columns(content, LEDGER_COLUMNS) + _RATES for content in (Content.AMOUNT, Content.COUNT))
+
+
+def of(line: object, columns: Columns, name: str | None = None) -> list[Cell]:
+    """The cells that a line, a row or a form has of these."""
+    return [Cell(datum, content, heading, name) for column, content, heading in columns if (datum := getattr(line, column)) is not None]
+
+
+def base_cells(base: BaseData) -> list[Cell]:
+    found = of(base, (("unit", Content.TEXT, "填报单位"), ("posts", Content.COUNT, "编制数"), ("staff", Content.COUNT, "实际在职人数"), ("staff_rate", Content.RATE, "控制率")))
     for line in base.lines:
-        yield from amounts(line, BASE_COLUMNS, line.name)
+        found += of(line, BASE_CELLS, line.name)
+    return found
 
 
-def form_cells(form: Form) -> Iterator[Cell]:
-    for datum, label in ((form.unit, "单位"), (form.project, "项目名称"), (form.department, "主管部门")):
-        if datum is not None:
-            yield Cell(datum, Content.TEXT, label)
+def form_cells(form: Form) -> list[Cell]:
+    found = of(form, (("unit", Content.TEXT, "单位"), ("project", Content.TEXT, "项目名称"), ("department", Content.TEXT, "主管部门")))
     for line in form.funds:
-        yield from amounts(line, FUND_AMOUNTS, line.label)
-        for datum, content, column in ((line.rate, Content.RATE, "rate"), (line.points, Content.POINTS, "points"), (line.score, Content.SCORE, "score")):
-            if datum is not None:
-                yield Cell(datum, content, COLUMNS[column], line.label)
+        found += of(line, FUND_CELLS, line.label)
     seen: set[int] = set()
     for row in form.indicators:
         for level in (row.level1, row.level2, row.level3):
             if level.weight is not None and id(level.weight) not in seen:
                 seen.add(id(level.weight))
-                yield Cell(level.weight, Content.POINTS, "权重", level.name)
-        yield from row_cells(row)
-    for datum, content, label in (
-        (form.total_points, Content.POINTS, "分值合计"), (form.total_score, Content.SCORE, "总分"), (form.grade, Content.TEXT, "等级"),
-    ):
-        if datum is not None:
-            yield Cell(datum, content, label)
+                found.append(Cell(level.weight, Content.POINTS, "权重", level.name))
+        found += of(row, ROW_CELLS, row.name)
+    found += of(form, (("total_points", Content.POINTS, "分值合计"), ("total_score", Content.SCORE, "总分"), ("grade", Content.TEXT, "等级")))
+    return found
 
 
-ROW_COLUMNS = (
-    ("target", Content.TEXT, "年度指标值"), ("actual", Content.TEXT, "完成值"), ("standard", Content.TEXT, "评分标准"),
-    ("points", Content.POINTS, "分值"), ("score", Content.SCORE, "得分"), ("reason", Content.TEXT, "偏差原因"),
-    ("expected", Content.TEXT, "全年预计完成情况"), ("remark", Content.TEXT, "备注"),
-)
-
-
-def row_cells(row: Indicator) -> list[Cell]:
-    name = row.name
-    return [Cell(datum, content, heading, name) for column, content, heading in ROW_COLUMNS if (datum := getattr(row, column)) is not None]
-
-
-def ledger_cells(ledger: Ledger) -> Iterator[Cell]:
+def ledger_cells(ledger: Ledger) -> list[Cell]:
+    found = []
     for line in ledger.lines:
-        yield from amounts(line, LEDGER_COLUMNS, line.name, Content.COUNT if line.unit.base not in ("元", "") else Content.AMOUNT)
-        for datum, heading in ((line.share, "占比"), (line.change, "变动率")):
-            if datum is not None:
-                yield Cell(datum, Content.RATE, heading, line.name)
+        found += of(line, LEDGER_COUNTS if line.unit.base not in ("元", "") else LEDGER_CELLS, line.name)
     for project in ledger.projects + ([ledger.projects_total] if ledger.projects_total else []):
-        yield from amounts(project, LIST_COLUMNS, project.name)
+        found += of(project, LIST_CELLS, project.name)
+    return found

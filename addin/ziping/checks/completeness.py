@@ -5,28 +5,20 @@ Blank cells are warnings: a blank is not a wrong number, but no sum over it was 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from ziping.amounts import PLAIN, Relation, read_figure
-from ziping.checks import across
-from ziping.checks.blanks import GAPS, gathered, required, untold
-from ziping.checks.book import Book, fact, row_data
+from ziping.amounts import PLAIN, read_figure
+from ziping.checks.book import Book, row_data
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check
-from ziping.checks.cells import AMOUNTS, BASE_COLUMNS, COLUMNS, LEDGER_COLUMNS, Content
-from ziping.checks.ledger import group_tie
+from ziping.checks.cells import Content
+from ziping.checks.lines import base, funds, ledger, project_list
 from ziping.checks.projects import listed, without_form
-from ziping.checks.recomputed import recomputed
 from ziping.checks.ties import empty, named
+from ziping.checks.wanted import BLANK, FILLED, Wanted, asked
 from ziping.evaluation import Datum, Form, FormKind, Indicator
 from ziping.findings import Severity
 
-FILLED = "填报要求：表中各栏填列齐全，没有发生额的填 0"
-BLANK = "{where}{more}空白"
 ROWS_TOLD = 6  # rows named in one sentence
-
-
-def asked(book: Book, cells: Callable[[Book], Iterator[Event]], whole: bool = False) -> Iterator[Event]:
-    return gathered(untold(book, cells(book), recomputed, *GAPS, across.blanks), whole)
 
 
 @check(
@@ -57,39 +49,39 @@ def year(book: Book) -> Iterator[Event]:
     code="complete-target", title="每个指标都有指标值", severity=Severity.WARNING, message=BLANK,
     cause="目标申报时没有量化，或漏填", repair="请按批复的绩效目标填写指标值", basis="财预〔2020〕10号：绩效指标应有指标值")
 def target(book: Book) -> Iterator[Event]:
-    yield from asked(book, target_cells)
+    yield from asked(book, target_cells(book))
 
 
-def target_cells(book: Book) -> Iterator[Event]:
+def target_cells(book: Book) -> Iterator[Wanted]:
     for form in book.evaluation.forms:
         for row in book.rows(form):
-            yield from required(row.target, f"{row.name} 年度指标值")
+            yield row.target, row.name, "年度指标值"
 
 
 @check(
     code="complete-actual", title="每个指标都有完成值", severity=Severity.WARNING, message=BLANK,
     cause="漏填", repair="请填写实际完成值", basis=FILLED)
 def actual(book: Book) -> Iterator[Event]:
-    yield from asked(book, actual_cells)
+    yield from asked(book, actual_cells(book))
 
 
-def actual_cells(book: Book) -> Iterator[Event]:
+def actual_cells(book: Book) -> Iterator[Wanted]:
     for form in book.evaluation.forms:
         for row in book.rows(form):
-            yield from required(row.actual, f"{row.name} 完成值")
+            yield row.actual, row.name, "完成值"
 
 
 @check(
     code="complete-score", title="每个指标都有得分", severity=Severity.WARNING, message=BLANK,
     cause="漏填，或公式算不出结果", repair="请填写得分，或按解释得分的提示补齐数据", basis=FILLED)
 def score(book: Book) -> Iterator[Event]:
-    yield from asked(book, score_cells)
+    yield from asked(book, score_cells(book))
 
 
-def score_cells(book: Book) -> Iterator[Event]:
+def score_cells(book: Book) -> Iterator[Wanted]:
     for form in book.scored_forms:
         for row in book.rows(form):
-            yield from required(row.score, f"{row.name} 得分")
+            yield row.score, row.name, "得分"
 
 
 @check(
@@ -118,143 +110,41 @@ def line_of(row: Indicator) -> str:
     code="complete-total", title="填写了总分", severity=Severity.WARNING, message=BLANK,
     cause="漏填，或有得分空白", repair="请填写总分", basis=FILLED)
 def total(book: Book) -> Iterator[Event]:
-    yield from asked(book, total_cells)
+    yield from asked(book, total_cells(book))
 
 
-def total_cells(book: Book) -> Iterator[Event]:
+def total_cells(book: Book) -> Iterator[Wanted]:
     for form in book.scored_forms:
-        yield from required(form.total_score, "总分")
+        yield form.total_score, "总分", ""
         if any(points for _, points in book.leaf_points(form)):
-            yield from required(form.total_points, "总分 分值")
+            yield form.total_points, "总分", "分值"
 
 
 @check(
     code="complete-grade", title="填写了等级", severity=Severity.INFO, message=BLANK,
     cause="漏填", repair="请按总分填写等级", basis=FILLED)
 def grade(book: Book) -> Iterator[Event]:
-    yield from asked(book, grade_cells)
+    yield from asked(book, grade_cells(book))
 
 
-def grade_cells(book: Book) -> Iterator[Event]:
+def grade_cells(book: Book) -> Iterator[Wanted]:
     for form in book.scored_forms:
-        yield from required(form.grade, "等级")
+        yield form.grade, "等级", ""
 
 
 @check(
     code="complete-execution", title="预算执行率填写了分值和得分", severity=Severity.WARNING, message=BLANK,
     cause="漏填", repair="请填写预算执行率的分值和得分", basis=FILLED)
 def execution(book: Book) -> Iterator[Event]:
-    yield from asked(book, execution_cells)
+    yield from asked(book, execution_cells(book))
 
 
-def execution_cells(book: Book) -> Iterator[Event]:
+def execution_cells(book: Book) -> Iterator[Wanted]:
     for form in book.scored_forms:
         line = form.funds[0] if form.funds else None
         if line is not None and (line.points is not None or line.score is not None):
-            yield from required(line.points, f"{line.label} 分值")
-            yield from required(line.score, f"{line.label} 得分")
-
-
-@check(
-    code="complete-funds", title="资金各行填列齐全", severity=Severity.WARNING, message=BLANK,
-    cause="没有发生额的一栏没有填 0，或漏填", repair="请补填，没有发生额的填 0", basis=FILLED)
-def funds(book: Book) -> Iterator[Event]:
-    """A cell is missed where another cell of its line or of its column is filled."""
-    yield from asked(book, funds_cells)
-
-
-def funds_cells(book: Book) -> Iterator[Event]:
-    for form in book.evaluation.forms:
-        used = {column for column in AMOUNTS for line in form.funds if not empty(getattr(line, column))}
-        for line in form.funds:
-            cells = {column: getattr(line, column) for column in AMOUNTS if getattr(line, column) is not None}
-            if all(empty(cell) for cell in cells.values()):
-                continue
-            for column, cell in cells.items():
-                if column in used or not empty(cell):
-                    yield from required(cell, f"{line.label} {COLUMNS[column]}")
-
-
-@check(
-    code="complete-base", title="基础数据表各行填列齐全", severity=Severity.WARNING, message=BLANK,
-    cause="没有发生额的一栏没有填 0，或漏填", repair="请补填，没有发生额的填 0", basis=FILLED)
-def base(book: Book) -> Iterator[Event]:
-    yield from asked(book, base_cells)
-
-
-def base_cells(book: Book) -> Iterator[Event]:
-    data = book.evaluation.base
-    if data is None:
-        return
-    if not (empty(data.posts) and empty(data.staff)):
-        yield from required(data.posts, "编制数")
-        yield from required(data.staff, "实际在职人数")
-    for line in data.lines:
-        cells = [getattr(line, column) for column in BASE_COLUMNS]
-        if all(empty(cell) for cell in cells):
-            continue
-        for heading, cell in zip(BASE_COLUMNS.values(), cells, strict=True):
-            yield from required(cell, f"{line.name} {heading}")
-
-
-@check(
-    code="complete-ledger", title="收支与资产的合计、分项填列齐全", severity=Severity.WARNING, message=BLANK,
-    cause="漏填", repair="请补填，没有发生额的填 0", basis=FILLED)
-def ledger(book: Book) -> Iterator[Event]:
-    """A total is missed where one of its parts is stated, a part where the others do not reach the total, this year's figure where last year's is."""
-    yield from asked(book, ledger_cells)
-
-
-def ledger_cells(book: Book) -> Iterator[Event]:
-    missed: dict[int, tuple[Datum, str]] = {}
-    seen: list[Datum] = []
-    for parent, parts in book.ledger_groups:
-        for column, heading in LEDGER_COLUMNS.items():
-            whole, each = getattr(parent, column), group_tie(book, parent, parts, column)
-            filled = [cell for cell in each.terms if not empty(cell)]
-            if whole is not None and filled and empty(whole):
-                missed[id(whole)] = whole, f"{parent.name} {heading}"
-            if each.footing is not None and not each.footing.holds and each.relation is Relation.EQUAL:
-                missed |= {id(cell): (cell, f"{name} {heading}") for cell, name in zip(each.terms, each.names, strict=True) if empty(cell)}
-            seen += filled
-    for section, line in ((line.section, line) for line in book.evaluation.ledger.lines) if book.evaluation.ledger else ():
-        for cell, heading, others in (
-            (line.current, "本年数", (line.last_year, line.budget)), (line.last_year, "上年数", (line.current,)), (line.budget, "年初预算数", (line.current,)),
-        ):
-            if cell is None or not any(other is not None and other.value for other in others):
-                continue
-            if not empty(cell):
-                seen.append(cell)
-            elif heading == "本年数" or column_used(book, section, heading):
-                missed[id(cell)] = cell, f"{line.name} {heading}"
-    for cell, label in missed.values():
-        yield Failed(place=cell.place, label=named(cell, label))
-    yield from (PASSED for cell in seen)
-
-
-@fact
-def column_used(book: Book, section: str, heading: str) -> bool:
-    """Whether most lines of the section that state this year's figure state one in that column too: then a blank one was left out."""
-    attribute = {"上年数": "last_year", "年初预算数": "budget"}[heading]
-    lines = [line for line in book.evaluation.ledger.lines if line.section == section and not empty(line.current)] if book.evaluation.ledger else []
-    filled = sum(not empty(getattr(line, attribute)) for line in lines)
-    return len(lines) > 2 and 2 * filled > len(lines)
-
-
-@check(
-    code="complete-list", title="项目清单各项目填列齐全", severity=Severity.WARNING, message=BLANK,
-    cause="漏填", repair="请补填项目金额", basis=FILLED)
-def project_list(book: Book) -> Iterator[Event]:
-    yield from asked(book, project_list_cells)
-
-
-def project_list_cells(book: Book) -> Iterator[Event]:
-    data = book.evaluation.ledger
-    lines = [line for line in data.projects if line.name.strip()] + ([data.projects_total] if data.projects_total else []) if data else []
-    for column, heading in (("budget", "年初预算数"), ("adjusted", "全年预算数"), ("executed", "执行数")):
-        if any(not empty(getattr(line, column)) for line in lines):
-            for line in lines:
-                yield from required(getattr(line, column), f"{line.name} {heading}")
+            yield line.points, line.label, "分值"
+            yield line.score, line.label, "得分"
 
 
 @check(
@@ -262,11 +152,11 @@ def project_list_cells(book: Book) -> Iterator[Event]:
     message="{where}应填数，实填“{text}”",
     cause="在数字栏写了文字、约数或多余的符号", repair="请只填数字，说明写在备注或原因栏", basis=FILLED)
 def number(book: Book) -> Iterator[Event]:
-    for cell in book.cells:
+    for cell in book.figure_cells:
         datum = cell.datum
-        if cell.content is Content.TEXT or datum.error is not None or empty(datum):
+        if datum.error is not None or (datum.figure is None and empty(datum)):
             continue
-        if (datum.figure is None and datum.text.strip() != "不适用") or (cell.content is Content.AMOUNT and datum.textual and not _money(datum)):
+        if (datum.figure is None and datum.text.strip() != "不适用") or (datum.textual and cell.content is Content.AMOUNT and not _money(datum)):
             yield Failed(place=datum.place, label=named(datum, cell.label), shown_actual=datum.text.strip(), args={"text": datum.text.strip()})
         else:
             yield PASSED
@@ -287,7 +177,7 @@ _NEVER_NEGATIVE = (Content.AMOUNT, Content.COUNT, Content.POINTS)
     cause="冲销数填在了发生额一栏，或误加了负号", repair="请核对正负号", basis="收入、支出、预算、人数和分值不为负数")
 def negative(book: Book) -> Iterator[Event]:
     """Rates may fall below zero; scores have a check of their own."""
-    for cell in book.cells:
+    for cell in book.figure_cells:
         figure = cell.datum.figure
         if figure is None or cell.content not in _NEVER_NEGATIVE:
             continue
@@ -323,28 +213,28 @@ def project_forms(book: Book) -> Iterator[Event]:
     code="complete-goal", title="填写了年度总体目标和完成情况", severity=Severity.WARNING, message=BLANK,
     cause="漏填", repair="请填写年度总体目标及其实际完成情况", basis=FILLED)
 def goal(book: Book) -> Iterator[Event]:
-    yield from asked(book, goal_cells)
+    yield from asked(book, goal_cells(book))
 
 
-def goal_cells(book: Book) -> Iterator[Event]:
+def goal_cells(book: Book) -> Iterator[Wanted]:
     for form in book.evaluation.forms:
         for each in form.goals:
-            yield from required(each.expected, "年度总体目标")
+            yield each.expected, "年度总体目标", ""
             if form.kind is not FormKind.MONITOR:
-                yield from required(each.achieved, "实际完成情况")
+                yield each.achieved, "实际完成情况", ""
 
 
 @check(
     code="complete-signature", title="填写了填报人、负责人和填报日期", severity=Severity.INFO, message=BLANK,
     cause="尚未定稿", repair="请在报送前填写", basis=FILLED)
 def signature(book: Book) -> Iterator[Event]:
-    yield from asked(book, signature_cells, whole=True)
+    yield from asked(book, signature_cells(book), whole=True)
 
 
-def signature_cells(book: Book) -> Iterator[Event]:
+def signature_cells(book: Book) -> Iterator[Wanted]:
     for caption, datum in (*book.evaluation.settings.items(), *notes(book)):
         if any(word in caption for word in ("填报人", "填表人", "负责人", "填报日期", "填表日期")):
-            yield from required(datum, caption)
+            yield datum, caption, ""
 
 
 def notes(book: Book) -> Iterator[tuple[str, Datum]]:

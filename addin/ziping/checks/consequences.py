@@ -19,6 +19,7 @@ from itertools import chain
 
 from ziping.checks.book import Book, fact
 from ziping.checks.catalogue import Failed
+from ziping.checks.links import with_formula
 from ziping.checks.recomputed import recomputed
 from ziping.checks.references import position, references
 from ziping.checks.ties import empty
@@ -83,15 +84,13 @@ class Origins:
 
 @fact
 def origins(book: Book) -> Origins:
-    notes = (datum for form in book.evaluation.forms for datum in form.notes.values())
-    return Origins({
-        key(datum.place): (datum.place.sheet, datum.formula)
-        for datum in chain((cell.datum for cell in book.cells), notes) if datum.formula and datum.place is not None})
+    notes = [datum for form in book.evaluation.forms for datum in form.notes.values() if datum.formula and datum.place is not None]
+    return Origins({key(datum.place): (datum.place.sheet, datum.formula) for datum in chain((cell.datum for cell in with_formula(book)), notes)})
 
 
 @fact
 def blanks(book: Book) -> frozenset[Place]:
-    return frozenset(cell.datum.place for cell in book.cells if cell.datum.place is not None and empty(cell.datum))
+    return frozenset([cell.datum.place for cell in book.cells if cell.datum.figure is None and cell.datum.place is not None and empty(cell.datum)])
 
 
 def source(book: Book, place: Place | None) -> Place | None:

@@ -37,7 +37,7 @@ COMMON = "财预〔2013〕53号 预算绩效评价共性指标体系框架的计
 MESSAGE = "{where}实填 {actual}，按{formula}{cells}应为 {expected}，{difference}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, slots=True)
 class Reading:
     """One way to work the indicator out: what the figures give, and how that is written with its words in front."""
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 from ziping.checks.addin import not_computed, uncomputed_cells
 from ziping.checks.blanks import gathered
 from ziping.checks.book import Book, fact
-from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
+from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check
 from ziping.checks.cells import Cell, Content
 from ziping.checks.footing import equal_ties, public_ties
 from ziping.checks.ledger import group_ties
@@ -38,7 +38,7 @@ def error_value(book: Book) -> Iterator[Event]:
     """What only lacks the add-in is told by `formula-not-computed`."""
     lacking = {id(cell) for cell in uncomputed_cells(book)}
     refused = refused_cells(book) | ungraded_cells(book)
-    for cell in book.cells:
+    for cell in book.computing_cells:
         if id(cell) in lacking:
             yield Unknown("文件保存时没有加载项，公式没有计算", cell.datum.place)
         elif id(cell.datum) in refused:
@@ -66,14 +66,14 @@ def overwritten(book: Book) -> Iterator[Event]:
                 place=cell.datum.place, label=named(cell.datum, cell.label), actual=cell.datum.value, shown_actual=str(cell.datum.figure),
                 related=places(*(each.datum for each in formulas[:3])), args={"count": str(len(formulas))})
         if not typed:
-            yield Passed((*(cell.datum for cell in formulas),), binding=False)
+            yield PASSED
 
 
 @fact
 def columns(book: Book) -> Iterator[list[Cell]]:
     """The derived cells of each column of each sheet, one list a kind."""
     found: dict[tuple[str, int, Content], list[Cell]] = defaultdict(list)
-    for cell in book.cells:
+    for cell in book.figure_cells:
         datum, content = cell.datum, cell.content
         if (content is Content.RATE or content is Content.SCORE) and datum.place is not None and not empty(datum):
             found[datum.place.sheet, position(datum.place)[1], content].append(cell)
@@ -153,7 +153,7 @@ def sum_misses(book: Book) -> Iterator[Event]:
                 place=total.place, label=named(total, tie.label), related=places(*missed),
                 args={"formula": total.formula, "missed": "、".join(f"{part.place.cell}" for part in missed[:4])})  # type: ignore[union-attr]
         elif not missed:
-            yield Passed((total, *parts,), binding=False)
+            yield PASSED
 
 
 @check(
@@ -179,8 +179,9 @@ SUMMING = frozenset({"SUM", "COUNT", "AVERAGE", "MAX", "MIN", "SUBTOTAL", "PRODU
     cause="从网页、Word 或别的系统粘贴，或先打了单引号", repair="请把它改为数值（选中后点“转换为数字”，或重新键入）", basis="求和公式只加数值，不加文本")
 def held_as_text(book: Book) -> Iterator[Event]:
     """Figures that a sum passes over without a word."""
-    figures = {cell.datum.place: cell for cell in book.cells if cell.content in COUNTED and cell.datum.figure is not None and cell.datum.place is not None}
-    textual = {(place.sheet, *position(place)): cell for place, cell in figures.items() if cell.datum.textual}
+    textual = {
+        (cell.datum.place.sheet, *position(cell.datum.place)): cell for cell in book.figure_cells
+        if cell.datum.textual and cell.datum.figure is not None and cell.datum.place is not None and cell.content in COUNTED}
     told: set[tuple[str, int, int]] = set()
     for cell in with_formula(book):
         sheet = cell.datum.place.sheet  # type: ignore[union-attr]

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from ziping.amounts import Figure, fold, foots
 from ziping.checks.book import Book, squeezed
-from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
+from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check
 from ziping.checks.ties import empty, named, places, told
 from ziping.evaluation import Datum, Form, Indicator
 from ziping.findings import Severity
@@ -51,7 +51,7 @@ def compared(book: Book, form: Form, text: Datum, attribute: str, column: str) -
             continue
         footing = foots(Figure(Decimal(counts[0][0])), [Figure(Decimal(stated[0][0]))])
         if footing is not None and footing.holds:
-            yield Passed((text, cell), binding=False)
+            yield PASSED
         else:
             yield Failed(
                 place=text.place, label=named(text, "年度总体目标"), shown_expected=told(cell), shown_actual="".join(counts[0]), related=places(cell),

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from ziping.amounts import fold
 from ziping.checks.book import Book, squeezed
-from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
+from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check
 from ziping.checks.projects import project_name
 from ziping.checks.ties import empty, places, told
 from ziping.evaluation import Datum, Form, FormKind
@@ -62,7 +62,7 @@ def project_unit(book: Book) -> Iterator[Event]:
         if not data:
             continue
         events = [event for datum in data for event in unit_verdict(datum, book.evaluation.unit.strip())]
-        yield next((event for event in events if isinstance(event, Passed)), events[0])
+        yield next((event for event in events if event is PASSED), events[0])
 
 
 def year_verdict(title: Datum, stated: int | None, due: int | None, label: str) -> Iterator[Event]:
@@ -204,7 +204,7 @@ def no_macros(book: Book) -> Iterator[Event]:
     if book.evaluation.macros:
         yield Failed(place=None, label="工作簿")
     elif book.evaluation.file:
-        yield Passed((), binding=False)
+        yield PASSED
 
 
 @check(
@@ -216,7 +216,7 @@ def unread(book: Book) -> Iterator[Event]:
         missing = f"，缺少标题{'、'.join(f'“{word}”' for word in sheet.missing)}" if sheet.missing else ""
         yield Failed(place=sheet.place, label="", args={"why": sheet.why, "missing": missing})
     if book.evaluation.file and not book.evaluation.unread:
-        yield Passed((), binding=False)
+        yield PASSED
 
 
 FAMILY = Family("identity", "单位、年度与项目", (

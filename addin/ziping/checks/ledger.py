@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from ziping.amounts import Relation, decimals_of
 from ziping.checks.book import Book, fact
-from ziping.checks.catalogue import Event, Failed, Family, Passed, check
+from ziping.checks.catalogue import PASSED, Event, Failed, Family, check
 from ziping.checks.cells import LEDGER_COLUMNS
 from ziping.checks.footing import FOOTING, OF_WHICH, PART_OF, SUM, gap
 from ziping.checks.ties import Tie, compared, places, verdict, verdicts
@@ -73,7 +73,7 @@ def item_exceeds(book: Book) -> Iterator[Event]:
             if part.figure is None or part.figure.unit.base != each.total.figure.unit.base or (footing := single.footing) is None:
                 continue
             if footing.holds:
-                yield Passed((part, each.total,), binding=False)
+                yield PASSED
                 continue
             turned = compared(part.place, name, footing, each.total.figure.unit, decimals_of(each.total.figure.value))
             yield Failed(
@@ -89,9 +89,12 @@ def item_exceeds(book: Book) -> Iterator[Event]:
     cause="原值、折旧、净值取自不同时点", repair="请核对原值、累计折旧（摊销）和净值", basis="表内勾稽：净值等于原值减去累计折旧（摊销）")
 def net(book: Book) -> Iterator[Event]:
     for each in group_ties(book, "net"):
-        for event in verdict(each):
+        event = verdict(each)
+        if isinstance(event, Failed):
             whole = each.label.split(" ")[-2]
-            yield replace(event, repair=f"请核对{'、'.join((whole, *each.names))}") if isinstance(event, Failed) else event
+            event = replace(event, repair=f"请核对{'、'.join((whole, *each.names))}")
+        if event is not None:
+            yield event
 
 
 @check(

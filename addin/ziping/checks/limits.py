@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from ziping.amounts import Relation
 from ziping.checks.book import Book, ledger_value, squeezed
-from ziping.checks.catalogue import Event, Failed, Family, Passed, Unknown, check
+from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check
 from ziping.checks.stated import OPENING, is_adjustment, staffing
 from ziping.checks.ties import Tie, empty, named, places, turned, verdict
 from ziping.evaluation import Datum
@@ -22,7 +22,8 @@ THREE = "三公"
 
 def within(part: Datum, limit: Datum, label: str, whole: str) -> Iterator[Event]:
     """The part against its limit, told from the part's side."""
-    for event in verdict(Tie(limit, (part,), whole, relation=Relation.AT_MOST)):
+    event = verdict(Tie(limit, (part,), whole, relation=Relation.AT_MOST))
+    if event is not None:
         yield replace(turned(event, part, label, whole), args={"total": whole}) if isinstance(event, Failed) else event
 
 
@@ -81,11 +82,11 @@ def spending(book: Book) -> Iterator[Event]:
         yield Unknown("收入或支出的合计空白", income.place)
         return
     opening = [line.current for line in book.evaluation.ledger.lines if squeezed(line.name) in OPENING and line.section != "收入" and line.current]  # type: ignore[union-attr]
-    for event in verdict(Tie(spent, (income, *opening), "支出合计")):
-        if isinstance(event, Failed) and event.difference > 0:  # type: ignore[operator]
-            yield replace(event, args={"total": "收入与年初结转结余之和" if opening else "收入"})
-        else:
-            yield event if isinstance(event, Unknown) else Passed((spent, income, *opening), binding=False)
+    event = verdict(Tie(spent, (income, *opening), "支出合计"))
+    if isinstance(event, Failed) and event.difference > 0:  # type: ignore[operator]
+        yield replace(event, args={"total": "收入与年初结转结余之和" if opening else "收入"})
+    else:
+        yield event if isinstance(event, Unknown) else PASSED
 
 
 def only_income(book: Book) -> Datum | None:
@@ -113,7 +114,7 @@ def base_total(book: Book) -> Iterator[Event]:
             place=mine.place, label=named(mine, line.name), expected=part.value, actual=mine.value, shown_expected=str(part.figure),
             shown_actual=str(mine.figure), related=places(part))
     else:
-        yield Passed((mine, part), binding=False)
+        yield PASSED
 
 
 FAMILY = Family("limits", "限额", (staff, three_public, spending, base_total))

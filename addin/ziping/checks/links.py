@@ -17,10 +17,8 @@ LONGEST_LABEL = 24  # characters of a cell that is told by its own words
 
 
 @fact
-def with_formula(book: Book) -> Iterator[Cell]:
-    for cell in book.cells:
-        if cell.datum.formula and cell.datum.place is not None:
-            yield cell
+def with_formula(book: Book) -> list[Cell]:
+    return [cell for cell in book.computing_cells if cell.datum.formula and cell.datum.place is not None]
 
 
 @check(

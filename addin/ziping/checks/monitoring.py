@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from ziping import standards
 from ziping.amounts import Quantity, Relation, foots, ratio, show_percent
+from ziping.checks.blanks import gathered
 from ziping.checks.book import Book, squeezed
-from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
-from ziping.checks.completeness import gathered
+from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check
 from ziping.checks.projects import project_name
 from ziping.checks.scores import BOILERPLATE
 from ziping.checks.ties import Tie, empty, judged, named, places, plain, same, told
@@ -54,7 +54,7 @@ def progress(book: Book) -> Iterator[Event]:
             continue
         reached = foots(rate, [Quantity(HALF)], Relation.AT_MOST)
         if reached is not None and reached.holds:
-            yield Passed((line.executed, bottom,), binding=False)
+            yield PASSED
         else:
             place = line.rate.place if line.rate is not None else line.executed.place
             yield Failed(
@@ -179,7 +179,7 @@ def target(book: Book) -> Iterator[Event]:
         if empty(mine.target) or empty(theirs.target):
             yield Unknown(f"{mine.name} 年度指标值空白", mine.place)
         elif squeezed(mine.target.text) == squeezed(theirs.target.text):  # type: ignore[union-attr]
-            yield Passed((mine.target, theirs.target,), binding=False)
+            yield PASSED
         else:
             yield Failed(
                 place=mine.target.place, label=named(mine.target, f"{mine.name} 年度指标值"), shown_expected=told(theirs.target),  # type: ignore[union-attr]
@@ -306,7 +306,7 @@ def half_year(book: Book) -> Iterator[Event]:
                 continue
             wrong = next(((year, label) for year, label in known if year.value < half.value), None)  # type: ignore[operator]
             if wrong is None:
-                yield Passed((half, *(year for year, _ in known)), binding=False)
+                yield PASSED
                 continue
             year, label = wrong
             yield Failed(

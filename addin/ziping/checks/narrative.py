@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
+from itertools import chain
 
 from ziping.amounts import Figure, decimals_of, foots
+from ziping.checks.blanks import gathered
 from ziping.checks.book import Book, fact, squeezed
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
-from ziping.checks.completeness import gathered
 from ziping.checks.ties import compared, empty, places, plain
 from ziping.evaluation import Datum, Entry, Form
 from ziping.findings import Severity
@@ -36,17 +37,21 @@ _NUMERALS = "零一二三四五六七八九十"
 _NUMBERED = re.compile(r"^\s*(?:(?P<chapter>[一二三四五六七八九十]+)、|[(（](?P<section>[一二三四五六七八九十]+)[)）]|(?P<item>\d{1,2})[.．、]|[(（](?P<point>\d{1,2})[)）])")
 
 
-def texts(book: Book) -> Iterator[Entry]:
-    for entry in book.evaluation.narrative:
-        if entry.text.text.strip():
-            yield entry
+@fact
+def texts(book: Book) -> list[Entry]:
+    return [entry for entry in book.evaluation.narrative if entry.text.text.strip()]
+
+
+@fact
+def filled_texts(book: Book) -> list[tuple[Entry, str]]:
+    """The texts with their placeholders filled."""
+    return [(entry, filled(book, entry.text.text)) for entry in texts(book)]
 
 
 @fact
 def figured(book: Book) -> Iterator[tuple[Entry, str, Text, tuple[Claim, ...]]]:
     """The texts that state a figure, with their placeholders filled, as they are read, and what they claim."""
-    for entry in texts(book):
-        text = filled(book, entry.text.text)
+    for entry, text in filled_texts(book):
         if _FIGURE.search(text):
             yield entry, text, *(understood if len(text) <= KEPT else understood.__wrapped__)(text, book.evaluation.year)
 
@@ -71,7 +76,7 @@ def filled(book: Book, text: str) -> str:
             return datum.text if datum is not None else "＿"
         return str(datum.figure)
 
-    return PLACEHOLDER.sub(value, text)
+    return PLACEHOLDER.sub(value, text) if "{{" in text else text
 
 
 @check(
@@ -109,7 +114,7 @@ def figures(book: Book) -> Iterator[Event]:
                 if (cells := lines.get(name := squeezed(said.name))) and telling(said, book.evaluation.year, name in projects)
             ]
             words = squeezed(read.text[sentence.start : sentence.end]) if known else ""
-            if any(name in words for name in lines):
+            if known and any(name in words for name in chain((squeezed(said.name) for said, _ in known), lines)):
                 for said, cells in known:
                     yield compared_with(entry, text, said, cells)
 
@@ -174,8 +179,7 @@ def compared_with(entry: Entry, text: str, said: Said, cells: list[tuple[str, Da
 def score(book: Book) -> Iterator[Event]:
     """Sentences that give the result of the self-evaluation; the score of a single project must be that project's."""
     totals = [form.total_score for form in book.scored_forms if form.total_score is not None and form.total_score.value is not None]
-    for entry in texts(book):
-        text = filled(book, entry.text.text)
+    for entry, text in filled_texts(book):
         for match in _SCORED.finditer(text):
             if not totals:
                 yield Unknown("自评表没有总分", entry.text.place)
@@ -243,7 +247,7 @@ def placeholder(book: Book) -> Iterator[Event]:
     for entry in texts(book):
         for name in PLACEHOLDER.findall(entry.text.text):
             if name in book.names:
-                yield Passed((entry.text, book.names[name],), binding=False)
+                yield PASSED
             else:
                 yield Failed(place=entry.text.place, label=title(entry), shown_actual=name, args={"name": "{{" + name + "}}"})
 
@@ -263,7 +267,7 @@ def placeholder_blank(book: Book) -> Iterator[Event]:
                     place=entry.text.place, label=title(entry), related=places(datum),
                     args={"name": "{{" + name + "}}", "cell": f"《{datum.place.sheet}》{datum.place.cell}" if datum.place else "单元格"})
             else:
-                yield Passed((entry.text, datum,), binding=False)
+                yield PASSED
 
 
 @check(
@@ -277,11 +281,11 @@ def empty_chapter(book: Book) -> Iterator[Event]:
 
 def empty_chapters(book: Book) -> Iterator[Event]:
     ours = written_by_template(book)
-    paths = [entry.path for entry in book.evaluation.narrative]
+    above = {entry.path[:depth] for entry in book.evaluation.narrative for depth in range(len(entry.path))}
     for entry in book.evaluation.narrative:
         if entry.text.text.strip():
             yield PASSED
-        elif not any(other[: len(entry.path)] == entry.path and other != entry.path for other in paths) and entry.path not in ours:
+        elif entry.path not in above and entry.path not in ours:
             yield Failed(place=entry.text.place, label=title(entry))
 
 

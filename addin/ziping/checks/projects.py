@@ -178,10 +178,11 @@ def list_item(book: Book) -> Iterator[Event]:
         if empty(project.executed):
             yield Unknown(f"项目清单 {project.name}执行数空白", project.executed.place)
             continue
-        for event in verdict(Tie(whole, (project.executed,), label, relation=Relation.AT_MOST)):
-            if isinstance(event, Failed):
-                event = turned(event, project.executed, f"{project.name} 执行数", named(whole, label))
-                event.args["total"] = label
+        event = verdict(Tie(whole, (project.executed,), label, relation=Relation.AT_MOST))
+        if isinstance(event, Failed):
+            event = turned(event, project.executed, f"{project.name} 执行数", named(whole, label))
+            event.args["total"] = label
+        if event is not None:
             yield event
 
 

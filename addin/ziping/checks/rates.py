@@ -6,7 +6,7 @@ are tried. The rounding of both figures and of the rate is allowed for.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
@@ -25,7 +25,7 @@ BLANK_RATE = "分母为零或空白时比率没有意义，应留空"
 FOLLOWS = "{where}应为 {formula} = {expected}，实填 {actual}，{difference}"
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Rate:
     """A stated rate and its two figures. growth: (top − bottom) ÷ bottom."""
 
@@ -46,7 +46,8 @@ class Rate:
     @property
     def over_zero(self) -> bool:
         """The denominator is stated to be nothing."""
-        return self.bottom is not None and (empty(self.bottom) or self.bottom.value == 0)
+        bottom = self.bottom
+        return bottom is not None and (empty(bottom) if bottom.figure is None else not bottom.figure.value)
 
     @property
     def formula(self) -> str:
@@ -54,38 +55,35 @@ class Rate:
         return f"({top} − {bottom}) ÷ {bottom}" if self.growth else f"{top} ÷ {bottom}"
 
 
-def rate_verdict(rate: Rate) -> Iterator[Event]:
-    """The stated rate against the computed one; a zero denominator is left to the checks of its own."""
-    if rate.stated is None or rate.over_zero:
-        return
-    if empty(rate.stated):
-        yield Unknown(f"{rate.label}空白", rate.stated.place)
-        return
-    if rate.stated.figure is None:
-        yield Unknown(f"{rate.label}不是数字", rate.stated.place)
-        return
+def follows(rates: Iterable[Rate]) -> Iterator[Event]:
+    """Each stated rate against the computed one; those over nothing are left to the checks of their own."""
+    for rate in rates:
+        if rate.stated is not None and not rate.over_zero:
+            yield rate_verdict(rate, rate.stated)
+
+
+def rate_verdict(rate: Rate, stated: Datum) -> Event:
+    if stated.figure is None:
+        return Unknown(f"{rate.label}空白" if empty(stated) else f"{rate.label}不是数字", stated.place)
     if rate.expected is None:
-        yield Unknown(f"{rate.label}的分子或分母空白，或单位不同", rate.stated.place)
-        return
-    footing = rate_footing(rate.stated.figure, rate.expected)
+        return Unknown(f"{rate.label}的分子或分母空白，或单位不同", stated.place)
+    footing = rate_footing(stated.figure, rate.expected)
     if footing.holds:
-        yield Passed((rate.stated, rate.top, rate.bottom))
-        return
-    failed = compared(rate.stated.place, named(rate.stated, rate.label), footing, PERCENT)
-    yield replace(failed, related=places(rate.top, rate.bottom), args={"formula": rate.formula})
+        return Passed((stated, rate.top, rate.bottom))
+    return compared(
+        stated.place, named(stated, rate.label), footing, PERCENT, related=places(rate.top, rate.bottom), args={"formula": rate.formula})
 
 
-def zero_verdict(rate: Rate) -> Iterator[Event]:
-    """A rate over nothing must be blank (or 0 over 0)."""
-    if rate.stated is None or not rate.over_zero:
-        return
-    if empty(rate.stated) or rate.stated.value == 0:
-        yield PASSED
-    elif rate.stated.error is None:
-        yield Failed(
-            place=rate.stated.place, label=named(rate.stated, rate.label), shown_actual=rate.stated.text.strip(), actual=rate.stated.value,
-            related=places(rate.bottom, rate.top),
-            args={"bottom": rate.bottom.text.strip() or "空白" if rate.bottom else "空白", "stated": rate.stated.text.strip()})
+def zero_verdict(rate: Rate, stated: Datum) -> Event | None:
+    """A rate over nothing must be blank (or 0 over 0); an error value is told elsewhere."""
+    if empty(stated) or stated.value == 0:
+        return PASSED
+    if stated.error is not None:
+        return None
+    return Failed(
+        place=stated.place, label=named(stated, rate.label), shown_actual=stated.text.strip(), actual=stated.value,
+        related=places(rate.bottom, rate.top),
+        args={"bottom": rate.bottom.text.strip() or "空白" if rate.bottom else "空白", "stated": stated.text.strip()})
 
 
 @fact
@@ -146,40 +144,35 @@ def all_rates(book: Book) -> Iterator[Rate]:
     code="rate-execution", title="执行率等于执行数除以预算数", severity=Severity.ERROR, message=FOLLOWS,
     cause="执行率按 100% 直接填写，或预算调整后没有重算", repair="请按全年执行数 ÷ 全年预算数重算", basis=COMMON)
 def execution(book: Book) -> Iterator[Event]:
-    for each in year_end_rates(book):
-        yield from rate_verdict(each)
+    yield from follows(year_end_rates(book))
 
 
 @check(
     code="rate-monitor", title="1–6月执行率等于1–6月执行数除以预算数", severity=Severity.ERROR, message=FOLLOWS,
     cause="执行率没有随执行数重算", repair="请按1–6月执行数 ÷ 年初预算数重算", basis=COMMON)
 def monitor(book: Book) -> Iterator[Event]:
-    for each in monitor_rates(book):
-        yield from rate_verdict(each)
+    yield from follows(monitor_rates(book))
 
 
 @check(
     code="rate-staff", title="在职人员控制率等于在职人数除以编制数", severity=Severity.ERROR, message=FOLLOWS,
     cause="把“控制在编制内”填成了 100%", repair="请按实际在职人数 ÷ 编制数重算", basis=COMMON)
 def staff(book: Book) -> Iterator[Event]:
-    for each in staff_rates(book):
-        yield from rate_verdict(each)
+    yield from follows(staff_rates(book))
 
 
 @check(
     code="rate-change", title="变动率等于本年减上年再除以上年", severity=Severity.ERROR, message=FOLLOWS,
     cause="误用本年 ÷ 上年，或正负号填反", repair="请按（本年 − 上年）÷ 上年重算", basis=COMMON)
 def changes(book: Book) -> Iterator[Event]:
-    for each in ledger_changes(book):
-        yield from rate_verdict(each)
+    yield from follows(ledger_changes(book))
 
 
 @check(
     code="rate-share", title="占比等于该项除以其上级合计", severity=Severity.ERROR, message=FOLLOWS,
     cause="占比没有随金额重算，或用错了分母", repair="请按该项 ÷ 上级合计重算", basis="表内勾稽：占比等于分项除以合计")
 def shares(book: Book) -> Iterator[Event]:
-    for each in ledger_shares(book):
-        yield from rate_verdict(each)
+    yield from follows(ledger_shares(book))
 
 
 @check(
@@ -217,7 +210,9 @@ def share_sum(book: Book) -> Iterator[Event]:
     cause="没有预算也没有支出的一行照填了 100%", repair="请清空该比率", basis=BLANK_RATE)
 def over_zero(book: Book) -> Iterator[Event]:
     for each in all_rates(book):
-        yield from zero_verdict(each)
+        event = zero_verdict(each, each.stated) if each.stated is not None and each.over_zero else None
+        if event is not None:
+            yield event
 
 
 @check(
@@ -268,12 +263,13 @@ def over_budget(book: Book) -> Iterator[Event]:
         for each in fund_rates(book, form):
             if each.top is None or each.bottom is None:
                 continue
-            for event in verdict(Tie(each.bottom, (each.top,), each.label.replace("执行率", "预算数"), relation=Relation.AT_MOST)):
-                if isinstance(event, Failed):
-                    event = replace(
-                        event, place=each.top.place, label=named(each.top, each.label.replace("执行率", "执行数")), related=places(each.bottom),
-                        expected=event.actual, actual=event.expected, shown_expected=event.shown_actual, shown_actual=event.shown_expected,
-                        difference=-event.difference, shown_difference="+" + event.shown_difference[1:], args={})  # type: ignore[operator]
+            event = verdict(Tie(each.bottom, (each.top,), each.label.replace("执行率", "预算数"), relation=Relation.AT_MOST))
+            if isinstance(event, Failed):
+                event = replace(
+                    event, place=each.top.place, label=named(each.top, each.label.replace("执行率", "执行数")), related=places(each.bottom),
+                    expected=event.actual, actual=event.expected, shown_expected=event.shown_actual, shown_actual=event.shown_expected,
+                    difference=-event.difference, shown_difference="+" + event.shown_difference[1:], args={})  # type: ignore[operator]
+            if event is not None:
                 yield event
 
 

@@ -27,7 +27,7 @@ class Status(StrEnum):
     NOT_EVALUATED = "not evaluated"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Outcome:
     """How one check ended over the whole workbook.
 
@@ -129,7 +129,7 @@ def run_one(each: Check, book: Book, bound: list[tuple[Datum | None, ...]], stri
                 passed += 1
             elif isinstance(event, Passed):
                 passed += 1
-                if event.binding and len(event.data) > 1:
+                if len(event.data) > 1:
                     bound.append(event.data)
             elif isinstance(event, Unknown):
                 reasons.append(event.reason)

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from ziping.amounts import PERCENT, POINTS, Figure, Quantity, decimals_of, foots
 from ziping.checks.book import Book, execution_line, fact, squeezed
-from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
+from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check
 from ziping.checks.ties import compared, empty, named, places, plain, told
 from ziping.evaluation import Datum, Form, Indicator
 from ziping.findings import Severity
@@ -72,7 +72,7 @@ def above_points(book: Book) -> Iterator[Event]:
             if score.value is None or points is None or points.value is None:
                 yield Unknown(f"{label}或其分值空白", score.place)
             elif score.value <= (full or points.value):
-                yield Passed((score, points,), binding=False)
+                yield PASSED
             else:
                 footing = foots(points_of(score.value), [points_of(points.value)])
                 yield replace(compared(score.place, named(score, label), footing, POINTS), related=places(points))  # type: ignore[arg-type]
@@ -186,7 +186,7 @@ def above(book: Book, applies: Callable[[Indicator], bool]) -> Iterator[Event]:
             if not isinstance(result, Score):
                 yield Unknown(str(result) if result is not None else f"{label}所需的指标值、完成值或分值空白", score.place)
             elif score.value <= result.points:
-                yield Passed((score, row.actual,), binding=False)
+                yield PASSED
             else:
                 footing = foots(points_of(score.value), [points_of(result.points)])
                 failed = compared(score.place, named(score, label), footing, POINTS)  # type: ignore[arg-type]
@@ -205,7 +205,7 @@ def reason(book: Book) -> Iterator[Event]:
             if score.value is None or points is None or points.value is None:
                 yield Unknown(f"{label}或其分值空白", score.place)
             elif score.value >= points.value or row.reason.text.strip() not in NO_REASON:
-                yield Passed((score, row.reason,), binding=False)
+                yield PASSED
             else:
                 yield Failed(
                     place=score.place, label=named(score, label), expected=points.value, actual=score.value, difference=score.value - points.value,
@@ -246,7 +246,7 @@ def boilerplate(book: Book) -> Iterator[Event]:
                 place=filled[0].place, label=named(filled[0], "偏差原因"), shown_actual=filled[0].text.strip(), related=places(*filled[1:]),
                 args={"count": str(len(filled)), "text": filled[0].text.strip()})
         else:
-            yield Passed((*filled,), binding=False)
+            yield PASSED
 
 
 @check(
@@ -265,7 +265,7 @@ def target_repeated(book: Book) -> Iterator[Event]:
                 place=row.actual.place, label=named(row.actual, f"{row.name} 完成值"), shown_actual=target, related=places(row.target),
                 args={"target": target})
         else:
-            yield Passed((row.target, row.actual,), binding=False)
+            yield PASSED
 
 
 @check(
@@ -285,7 +285,7 @@ def far_above(book: Book) -> Iterator[Event]:
                 place=row.actual.place, label=named(row.actual, f"{row.name} 完成值"), shown_actual=row.actual.text.strip(),
                 related=places(row.target), args={"target": row.target.text.strip()})
         else:
-            yield Passed((row.target, row.actual,), binding=False)
+            yield PASSED
 
 
 @check(

@@ -18,7 +18,7 @@ POSTS, STAFF = r"编制(人?数)?$|核定编制", r"在职(人员|人数|职工)
 LEDGER_NAMES = {"last_year": "last_year", "budget": "budget", "executed": "current"}  # the columns of 基础数据表 in 收支与资产
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Amount:
     """A figure that may have to be added up from several cells."""
 

@@ -14,15 +14,18 @@ from functools import cached_property
 from typing import Any
 
 from ziping.amounts import EXACT, PERCENT, PLAIN, Figure, Footing, Quantity, Relation, Unit, decimals_of, foots, half_up, show
-from ziping.checks.catalogue import Event, Failed, Passed, Unknown
+from ziping.checks.catalogue import PASSED, Event, Failed, Passed, Unknown
 from ziping.evaluation import Datum, Place
 
 DASHES = frozenset({"", "-", "--", "—", "——", "－", "/", "／", "\\", "无", "不适用"})
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Tie:
-    """total against parts; `minus` parts count negatively. label: the total's words where its Datum carries none."""
+    """total against parts; `minus` parts count negatively. label: the total's words where its Datum carries none.
+
+    Read only, like all that is made here by the hundred; it is not frozen because a frozen one takes three times as long to make.
+    """
 
     total: Datum | None
     parts: tuple[Datum, ...]
@@ -36,25 +39,22 @@ class Tie:
         return self.parts + self.minus if self.minus else self.parts
 
     @property
-    def blanks(self) -> tuple[Datum, ...]:
-        return tuple(part for part in self.terms if empty(part))
+    def unfigured(self) -> list[Datum]:
+        """The terms that are no figures: blanks, and what does not belong there."""
+        return [part for part in self.terms if part.figure is None]
 
     @cached_property
     def problem(self) -> str:
         """Why the tie cannot be evaluated, "" when it can."""
-        total = self.total
-        if empty(total):
-            return f"{self.label}空白"
-        figure = total.figure  # type: ignore[union-attr]
-        if figure is None:
-            return f"{self.label}不是数字"
-        figures = [part.figure for part in self.terms if part.figure]
-        if not figures:
+        total, terms = self.total, self.terms
+        if total is None or total.figure is None:
+            return f"{self.label}空白" if empty(total) else f"{self.label}不是数字"
+        bases = [part.figure.unit.base for part in terms if part.figure is not None]
+        if not bases:
             return f"{self.label}没有可以核对的数"
-        if len(figures) < len(self.terms) and any(part.figure is None and not empty(part) for part in self.terms):
+        if len(bases) < len(terms) and not all(map(empty, self.unfigured)):
             return f"{self.label}的分项里有不是数字的内容"
-        base = figure.unit.base
-        if any(part.unit.base != base for part in figures):
+        if bases.count(total.figure.unit.base) < len(bases):
             return f"{self.label}的计量单位不同，不能相加"
         return ""
 
@@ -63,7 +63,9 @@ class Tie:
         """What `foots` says of the figures that are there."""
         if self.total is None or self.total.figure is None:
             return None
-        parts = [p.figure.quantity for p in self.parts if p.figure] + [-p.figure.quantity for p in self.minus if p.figure]
+        parts: list[Figure | Quantity] = [part.figure for part in self.parts if part.figure is not None]
+        if self.minus:
+            parts += [-part.figure.quantity for part in self.minus if part.figure is not None]
         return foots(self.total.figure, parts, self.relation)
 
 
@@ -88,22 +90,20 @@ def named(datum: Datum | None, fallback: str) -> str:
     return datum.label if datum is not None and datum.label else fallback
 
 
-def verdict(tie: Tie) -> Iterator[Event]:
-    """Passed, Failed or Unknown for one tie; nothing where the form has no such total."""
+def verdict(tie: Tie) -> Event | None:
+    """Passed, Failed or Unknown for one tie; None where the form has no such total."""
     if tie.total is None:
-        return
+        return None
     if tie.problem:
-        yield Unknown(tie.problem, tie.total.place)
-        return
+        return Unknown(tie.problem, tie.total.place)
     footing = tie.footing
     if footing is None:
-        yield Unknown(f"{tie.label}的分项里有负数，“其中”关系不能核对", tie.total.place)
-    elif footing.holds:
-        yield Passed((tie.total, *tie.terms,), binding=tie.relation is Relation.EQUAL)
-    elif any(empty(part) for part in (tie.parts if footing.difference > 0 else tie.minus)):  # which the blank could make up
-        yield Unknown(f"{tie.label}有空白的分项", tie.total.place)
-    else:
-        yield failure(tie, footing)
+        return Unknown(f"{tie.label}的分项里有负数，“其中”关系不能核对", tie.total.place)
+    if footing.holds:
+        return Passed((tie.total, *tie.terms)) if tie.relation is Relation.EQUAL else PASSED
+    if any(map(empty, tie.parts if footing.difference > 0 else tie.minus)):  # which the blank could make up
+        return Unknown(f"{tie.label}有空白的分项", tie.total.place)
+    return failure(tie, footing)
 
 
 def failure(tie: Tie, footing: Footing) -> Failed:
@@ -181,18 +181,18 @@ def same(total: Datum | None, part: Datum | None, label: str, other: str, relati
 def verdicts(items: Iterable[Tie | Unknown]) -> Iterator[Event]:
     """The verdict of each tie; what could not even be tied is open."""
     for item in items:
-        if isinstance(item, Unknown):
-            yield item
-        else:
-            yield from verdict(item)
+        event = item if isinstance(item, Unknown) else verdict(item)
+        if event is not None:
+            yield event
 
 
 def judged(ties: Iterable[Tie]) -> Iterator[Event]:
     """The verdicts, with the other cell named in the sentence."""
     for each in ties:
-        for event in verdict(each):
-            if isinstance(event, Failed):
-                event.args["other"] = each.names[0] if len(each.names) == 1 else "、".join(each.names)
+        event = verdict(each)
+        if isinstance(event, Failed):
+            event.args["other"] = each.names[0] if len(each.names) == 1 else "、".join(each.names)
+        if event is not None:
             yield event
 
 

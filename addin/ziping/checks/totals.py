@@ -138,7 +138,7 @@ def rounded(book: Book) -> Iterator[Event]:
             if whole_point(event):
                 yield event
         else:
-            yield event._replace(binding=False) if isinstance(event, Passed) else event
+            yield PASSED if isinstance(event, Passed) else event
 
 
 @check(

@@ -14,7 +14,7 @@ from itertools import pairwise
 from ziping.amounts import EXACT, Quantity, foots
 from ziping.checks.across import all_ties as cross_ties
 from ziping.checks.book import Book, fact
-from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
+from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check
 from ziping.checks.footing import equal_ties, public_ties
 from ziping.checks.ledger import group_ties
 from ziping.checks.monitoring import budget_ties
@@ -89,7 +89,7 @@ def factor(book: Book) -> Iterator[Event]:
             continue
         footing = tie.footing
         if footing is None or footing.holds:
-            yield Passed((tie.total, *tie.terms,), binding=False)
+            yield PASSED
             continue
         found = suspects(tie)
         if not found:
@@ -116,7 +116,7 @@ def same_digits(book: Book) -> Iterator[Event]:
             for other in figures[index + 1:]:
                 a, b = mine.figure, other.figure
                 if a.unit == b.unit or a.value != b.value or len(a.value.normalize().as_tuple().digits) < 5:  # type: ignore[union-attr]
-                    yield Passed((mine, other,), binding=False)
+                    yield PASSED
                 else:
                     yield Failed(
                         place=other.place, label=named(other, name), expected=a.value, actual=b.value, shown_expected=str(a), shown_actual=str(b),  # type: ignore[union-attr]
@@ -135,7 +135,7 @@ def mixed_line(book: Book) -> Iterator[Event]:
         first = figures[0].figure.unit  # type: ignore[union-attr]
         other = next((cell for cell in figures if cell.figure.unit != first), None)  # type: ignore[union-attr]
         if other is None:
-            yield Passed((*figures,), binding=False)
+            yield PASSED
         else:
             yield Failed(
                 place=other.place, label=named(other, name), shown_expected=first.text, shown_actual=other.figure.unit.text,  # type: ignore[union-attr]
@@ -158,7 +158,7 @@ def magnitude(book: Book) -> Iterator[Event]:
                     place=wrong.place, label=named(wrong, name), expected=right.value, actual=wrong.value, shown_expected=str(right.figure),
                     shown_actual=str(wrong.figure), related=places(right), args={"other": f"“{named(right, name)}”"})
             else:
-                yield Passed(pair, binding=False)
+                yield PASSED
 
 
 def apart(low: Datum, high: Datum) -> bool:

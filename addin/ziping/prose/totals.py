@@ -17,7 +17,7 @@ from ziping.prose.misprints import ODDS, Habit, exchanged, misprint, one_wrong, 
 from ziping.prose.reading import WITHIN, Role, Said, names_agree
 from ziping.prose.sums import Group
 
-__all__ = ["of_another", "of_their_sum", "sum_claims"]
+__all__ = ["of_another", "of_their_sum", "sum_claims", "told_in_part"]
 
 MANY, MANY_ODDS = 5, 30  # a list of more parts than this seldom leaves some out
 _NAMES_ALL = ("分别为", "分别是", "分别用于", "包括")
@@ -75,7 +75,7 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         return None
     if not group.foots and group.marker == "即" and len(parts) > 1 and not one_wrong(parts, total):
         return None  # 应付至80%即380万元,实际支付362万元
-    if not group.foots and most.holds and _told_in_part(group, said):
+    if not group.foots and most.holds and told_in_part(group, said):
         return None
     if group.foots:
         return claim(ClaimKind.SUM, figures, Verdict.HOLDS, shown(total), added, f"各部分合计{added}，与总数{shown(total)}相符。")
@@ -163,7 +163,7 @@ def _kin(group: Group) -> bool:
     return bool(noun) and "" not in alone and len(alone) == len(names) and told or by_levels(names)
 
 
-def _told_in_part(group: Group, said: Sequence[Said]) -> bool:
+def told_in_part(group: Group, said: Sequence[Said]) -> bool:
     """Whether a share right behind the list says how much of the total all of it is: 其中办公费8万元、差旅费3万元,两项占公用经费的22%."""
     share = said[group.taken[-1] + 1] if group.taken and group.taken[-1] + 1 < len(said) else None
     return share is not None and share.role is Role.SHARE and bool(_ALL_LISTED.match(share.lead)) and share.mention.figure.quantity.value < 1

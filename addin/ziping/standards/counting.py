@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from ziping.amounts import Unit, unit_named
 from ziping.standards.defaults import completion
-from ziping.standards.listing import HOW_MANY, MARKS
+from ziping.standards.listing import HOW_MANY
+from ziping.standards.marks import MARKS, numbered, numbers
 from ziping.standards.matching import DENIALS, NONE, denies
 from ziping.standards.phrases import FAULTS
 from ziping.standards.records import Record
@@ -17,7 +18,7 @@ from ziping.standards.tokens import numeral
 from ziping.standards.values import COUNTED, Value, convertible, rescaled
 from ziping.standards.vocabulary import Pattern, in_order, words
 
-__all__ = ["occurrences"]
+__all__ = ["names_fault", "occurrences"]
 
 _UNDONE = Pattern(r"^(?:未(?!发|出)|少|漏)([^\W\d]{1,4}?)(?=\d|[一二两三四五六七八九十]+[项个次起件条处户人])")
 
@@ -25,10 +26,10 @@ _UNDONE = Pattern(r"^(?:未(?!发|出)|少|漏)([^\W\d]{1,4}?)(?=\d|[一二两�
 def _undone(text: str, effect: Count) -> str:
     """2项 of 未公开2项, where the number that is not 公开 is counted; 未整改2项 is another thing."""
     said = _UNDONE.match(text)
-    return text[said.end() :] if said and (effect.lack or not effect.what or said[1] in effect.what) else text
+    return text[said.end() :] if said and (effect.lack or not effect.what or (said[1] in effect.what and not _NARROWER.search(effect.what))) else text
 
 
-_HOW_OFTEN = Pattern(r"(?:共|共计|累计|全年|合计|年度)?(?:发现|出现|发生|存在|有|缺|少|漏|违规|不合规|被|通报|延误|滞后|逾期)*(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D*)")
+_HOW_OFTEN = Pattern(r"(?:共|共计|累计|全年|合计|年度)?(?:发现|出现|发生|存在|有|被)*((?:缺少|缺|少|漏|违规|不合规|通报|延误|滞后|逾期)?)(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D*)")
 
 
 class _Said(Record):
@@ -58,10 +59,19 @@ def occurrences(effect: Count, target: Value | None, actual: Value, source: str 
 
 
 def _marked(said: _Said) -> Decimal | None:
-    """①③, where each point met earns some."""
-    if said.effect.gain and MARKS.search(said.text) and not re.sub(r"[①-⑳、,和及]|符合|满足|达到|具备|项|^[仅只]", "", said.text):
-        return Decimal(len(set(MARKS.findall(said.text))))
-    return None
+    """①③ where each point met earns some, ②不符合，其余符合 where each that is not met costs some; NotScorable where the standard prints no such number."""
+    told = numbers(numbered(said.text)) if MARKS.search(numbered(said.text)) else None
+    if told is None or told[1] or (said.effect.what and not _NOT_MET.fullmatch(said.effect.what)):
+        return None
+    found, printed = told[0], len(set(MARKS.findall(said.source)))
+    if printed and max(found.met | found.missed) >= printed:
+        raise NotScorable(f"评分标准只列了{printed}项，完成值{quoted(said.text)}写到第{max(found.met | found.missed) + 1}项，请核对完成值。")
+    if said.effect.gain:
+        return Decimal(len(found.met)) if found.rest is None and (found.met or len(found.missed) == printed) else Decimal(printed - len(found.missed)) if found.rest and printed else None
+    return Decimal(len(found.missed)) if found.missed and found.rest is not False else None
+
+
+_NOT_MET = Pattern(r"(?:未|不|没有)(?:符合|满足|达到|做到|达标|具备)(?:要求|标准|条件|规定)?的?|符合|满足|达到|做到|具备")
 
 
 def _none(said: _Said) -> Decimal | None:
@@ -141,16 +151,16 @@ def _in_words(said: _Said) -> Decimal | None:
     if _figure(said) is not None:
         return None
     match = _HOW_OFTEN.fullmatch(text if effect.gain or not (effect.lack or not effect.what or _DENIED.search(effect.what)) else _undone(text, effect))
-    if match is None:
-        return None
-    rest = match[2]
+    if match is None or (match[1] and _DENIED.search(effect.what.partition(match[1])[2])):
+        return None  # 逾期2个 says nothing of 逾期未验收
+    rest = match[3]
     measured = next((m for m in (effect.measure, *_MEASURES, *(("名", "位") if effect.measure == "人" else ())) if rest.startswith(m)), "")
     tail = rest.removeprefix(measured)
     tail = tail.removeprefix("认定") if len(tail) > 4 else tail  # as the standard's own 认定 was passed over
     told = not tail or _same_fault(tail, effect.what) or _shortened(tail, effect.what) or (not effect.gain and _fault(tail.removeprefix("的"), effect.what, said.source if said.alone else ""))
     if not measured or not (told or (tail in _ANY_FAULT and not _UNSETTLED.search(effect.what))):
         return None
-    return Decimal(match[1]) if match[1][0].isdecimal() else numeral(match[1])
+    return Decimal(match[2]) if match[2][0].isdecimal() else numeral(match[2])
 
 
 def _fault_first(said: _Said) -> Decimal | None:
@@ -211,6 +221,11 @@ def _same_fault(said: str, what: str) -> bool:
     """漏发 for 错发、漏发: the end of what is counted; not 项目 for 项目未验收, which leaves the fault out."""
     said = _PLAIN_END.sub("", said) or said
     return any((fault.endswith(said) and not _DENIED.search(fault.removesuffix(said)) and not _NARROWER.search(fault.removesuffix(said))) or (len(said) >= 3 and _DENIED.match(said) and said in fault and not _NARROWER.search(fault.replace(said, "", 1))) for fault in _faults(what))
+
+
+def names_fault(said: str, what: str) -> bool:
+    """Whether so many of what is said are so many of this fault, among others."""
+    return _same_fault(said, what) or _shortened(said, what) or _fault(said, what, "")
 
 
 def _faults(what: str) -> list[str]:

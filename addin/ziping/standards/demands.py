@@ -6,15 +6,15 @@ from decimal import Decimal
 
 from ziping.amounts import PERCENT
 from ziping.standards.joint import together
-from ziping.standards.phrases import SAMPLED
+from ziping.standards.phrases import FAULTS, SAMPLED
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import FULL, Award, Met, Ratio, Relative, Rule, Span, Word
+from ziping.standards.rule import FULL, Award, Count, Met, Ratio, Relative, Rule, Span, Word
 from ziping.standards.sections import SCORING
 from ziping.standards.tokens import Token, tokens
 from ziping.standards.values import Value, convertible, rescaled, shown
-from ziping.standards.vocabulary import Pattern
+from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["agreed", "joint_fails", "named_beside"]
+__all__ = ["agreed", "named_beside", "one_of_several"]
 
 
 def agreed(rule: Rule, target: Value | None, actual: Value) -> None:
@@ -44,6 +44,7 @@ def _looking_down(rule: Rule, target: Value | None) -> None:
         raise NotScorable(f"评分标准说明是反向指标，指标值{quoted(target.text)}没有写明“≤”，无法确定如何计分，请在指标值前写明“≤”。")  # type: ignore[union-attr]
 
 
+_DENIED = Pattern(r"[未不没无]|缺|漏|迟|错|虚|超")
 _AND = Pattern(r"[、,和与及且并同]+")
 
 
@@ -63,7 +64,19 @@ def named_beside(rule: Rule) -> frozenset[str]:
     return frozenset(found)
 
 
-def joint_fails(rule: Rule, number: Decimal) -> bool:
-    """合格率、完好率均为100%得满分，每有1项不达标扣…: whether so many of them cannot be told from those that hold, as one of two can."""
+_LISTED = Pattern(r"(?:^|[,;。:\n])([^,;。:、\d]{2,16}(?:、[^,;。:、\d]{2,16})+)")
+_MARKS = Pattern(r"[①-⑳]")
+_EACH = Pattern(r"每(?:发现|出现|有|存在)|发现")
+_ONE_BY_ONE = words("项 个 条 方面 点")
+
+
+def one_of_several(rule: Rule, effect: Count, number: Decimal) -> bool:
+    """合格率、完好率均为100%得满分，每有1项不达标扣…; 预算、决算、绩效信息公开，缺一项扣…: whether so many of those listed may be those that hold as well as those that fail, as one of two is both."""
     joint = next((a.guard.phrase for a in rule.arms if isinstance(a.guard, Word) and together(a.guard.phrase)), "")
-    return bool(joint) and number * 2 != len(_AND.split(joint))
+    if joint:
+        return number * 2 != len(_AND.split(joint))
+    listed = _LISTED.match(rule.source) if effect.measure in _ONE_BY_ONE else None
+    several = listed[1].count("、") + 1 if listed is not None and not FAULTS.search(listed[1]) and not _DENIED.search(listed[1]) else len(_MARKS.findall(rule.source))
+    if several < 2 or effect.measure not in _ONE_BY_ONE or _EACH.search(rule.source):
+        return False
+    return number <= several and number * 2 != several

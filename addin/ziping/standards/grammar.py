@@ -15,11 +15,20 @@ from ziping.standards.contexts import Contexts
 from ziping.standards.every import Per, read_per
 from ziping.standards.formulas import read_formula
 from ziping.standards.limits import read_limit, read_ratio, read_rounding
-from ziping.standards.official import either_way, letters_told, official
+from ziping.standards.official import either_way, letters_told, nothing_planned, official
 from ziping.standards.phrases import full_at_most, met, trimmed
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Else, Met, Ratio, Scaled
-from ziping.standards.sections import awarded_before, bare_points, bracketed_formula, by_the_piece, rule_of, whole_scales, without_glosses
+from ziping.standards.sections import (
+    awarded_before,
+    bare_points,
+    bracketed_formula,
+    by_the_piece,
+    rule_of,
+    whole_behind,
+    whole_scales,
+    without_glosses,
+)
 from ziping.standards.tokens import squeeze
 from ziping.standards.vocabulary import Pattern
 
@@ -28,7 +37,9 @@ __all__ = ["Clause", "read_clauses"]
 
 def read_clauses(standard: str) -> tuple[list[Clause], Decimal | None, tuple[str, ...]]:
     """The clauses of a standard, the full points that it states and the circumstances that it names beside its numbers; NotScorable quotes the clause that could not be read."""
-    source = without_glosses(bare_points(bracketed_formula(by_the_piece(awarded_before(whole_scales(rule_of(either_way(letters_told(squeeze(standard).removeprefix("理解为:"))))))))))
+    source = squeeze(standard).removeprefix("理解为:")
+    for plain in (letters_told, either_way, nothing_planned, rule_of, whole_scales, whole_behind, awarded_before, by_the_piece, bracketed_formula, bare_points, without_glosses):
+        source = plain(source)
     if _LETTERS.search(source):
         raise NotScorable("评分标准自己说明了A、B的含义，请按它的公式计算，由填报人填写得分。")
     reader = _Reader(source)
@@ -100,7 +111,7 @@ class _Reader(Contexts):
                 clause.up = rounding[0]
             return True
         if limit[0] == "stated":  # 1分扣完为止
-            return bool(self.clauses) and self._states(limit[1].value, start)  # type: ignore[union-attr]
+            return self._states(limit[1].value, start)  # type: ignore[union-attr]
         effects = [c for c in self.clauses if isinstance(c.effect, Per)]
         if not effects:
             if limit[0] in ("floor", "ceil") and self.clauses:

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from ziping.amounts import PERCENT
 from ziping.standards.clauses import Clause
-from ziping.standards.edges import CONTESTED, GROWTH, Edge, RawSpan, percent
+from ziping.standards.edges import GROWTH, Edge, RawSpan, percent
 from ziping.standards.every import Per
 from ziping.standards.phrases import UNRISEN
-from ziping.standards.rule import FULL, ZERO, Award, Relative, Word
+from ziping.standards.rule import FULL, ZERO, Award, Judged, Relative, Word
 from ziping.standards.values import COUNTED
 from ziping.standards.vocabulary import Pattern
 
@@ -63,10 +63,12 @@ def unrisen(clauses: list[Clause]) -> None:
     steps = [c.effect.unit for c in clauses if isinstance(c.effect, Per)]
     nothing = Edge(Decimal(0), PERCENT if percent(steps[0]) == PERCENT else steps[0], True)
     falls = any(isinstance(c.effect, Per) and c.effect.side == -1 for c in clauses)
-    for clause in clauses:
+    for clause in list(clauses):
         if falls and isinstance(clause.guard, Word) and isinstance(clause.effect, Award) and _LEVEL.fullmatch(clause.guard.phrase):
             clause.guard = RawSpan(nothing, None, GROWTH)  # 与上年持平得满分，每下降1个百分点扣…
         if not falls and isinstance(clause.guard, Word) and clause.effect == Award(FULL) and _FELL.fullmatch(clause.guard.phrase):
-            clause.guard = RawSpan(None, Edge(Decimal(0), nothing.unit, CONTESTED), GROWTH)  # 较上年降低得满分，每上升1%扣…
+            clause.guard = RawSpan(None, Edge(Decimal(0), nothing.unit, False), GROWTH)  # 较上年降低得满分，每上升1%扣…
+            level = clause.but(guard=RawSpan(Edge(Decimal(0), nothing.unit, True), Edge(Decimal(0), nothing.unit, True), GROWTH), effect=Judged(), limits={})
+            clauses.append(level)  # no change is neither
         if not falls and isinstance(clause.guard, Word) and isinstance(clause.effect, Award) and clause.effect.amount != ZERO and UNRISEN.fullmatch(clause.guard.phrase):
             clause.guard = RawSpan(None, nothing, GROWTH)

@@ -25,7 +25,7 @@ TIER = Pattern(r"^(?!.*(?:均|全部)).*[\d一二两三四五六七八九十](?:
 
 def settle_neighbours(clauses: list[Clause]) -> None:
     """Each clause as its neighbours let it be understood."""
-    for settle in (quotients, _either_way, beyond_full, _escalating, _stairs, _enough, _restated, _overtime, _overdue, overstepped, of_quantity, distances, _demanded, exceeding, _thresholded, _all_but, overspent, fallen, unrisen, _each, _punctual, _in_full, like_to_like, missed, of_target):
+    for settle in (quotients, _counted_apart, _either_way, beyond_full, _escalating, _stairs, _enough, _restated, _overtime, _overdue, overstepped, of_quantity, distances, _demanded, exceeding, _thresholded, _all_but, overspent, fallen, unrisen, _each, _punctual, _in_full, like_to_like, missed, of_target):
         settle(clauses)
 
 
@@ -141,7 +141,7 @@ def _demanded(clauses: list[Clause]) -> None:
             return
 
 
-_LEFT_OUT = Pattern(r"[未不没]")
+_LEFT_OUT = Pattern(r"[未不没无]")
 
 
 def _thresholded(clauses: list[Clause]) -> None:
@@ -184,6 +184,7 @@ def _in_full(clauses: list[Clause]) -> None:
         clauses.insert(clauses.index(fully[0]), fully[0].but(guard=RawSpan(Edge(Decimal(100), PERCENT, True), None), limits={}))
 
 
+_FOR_EACH = Pattern(r"有[1一](?:次|项|个|篇|期|场|件|条|份)(?:的)?得\d+(?:\.\d+)?分")
 _ONE_OF_THEM = Pattern(r".*[、,](?:每)?(?:符合|满足|具备|达到|做到|完成|执行|落实|实现)[一1](项|个|条)")
 _MET_ONE = Pattern(r"(?:.*[、,])?(?:每)?(?:符合|满足|具备|达到|做到|完成|执行|落实|实现|达标)")
 
@@ -199,16 +200,35 @@ def _once(clause: Clause) -> bool:
     return span.low == span.high and span.low.value == 1 and span.low.unit is not None and span.low.unit.text in COUNTED and not _MET_ONE.fullmatch(span.subject)
 
 
+_BEFORE = Pattern(r"\n?([^,;。\d]{2,40}?)的?,[^,;。]*")
+_FOUND_SO = words("经查实 查实 经核实 核实 经认定 认定 发现 经发现")
+
+
+def _counted_apart(clauses: list[Clause]) -> None:
+    """标识不醒目，发现一次扣1分: where several things take points off, what is counted stands before the comma, and 迟报一次扣1分 counts too."""
+    if sum(isinstance(c.effect, Off | Per) for c in clauses) < 2:
+        return
+    for clause in clauses:
+        per = clause.effect
+        if isinstance(per, Per) and per.counted and not per.gain and not per.lack and per.what in ("", *_FOUND_SO) and (before := _BEFORE.fullmatch(clause.text)):
+            per.what = before[1]
+    counts = [c for c in clauses if _once(c) or (isinstance(c.effect, Per) and c.effect.counted and (c.effect.what or c.effect.lack) and not c.effect.gain)]
+    for clause in counts if len(counts) > 1 and all(c in counts or (isinstance(c.guard, Word) and isinstance(c.effect, Off | Award) and not TIER.search(c.guard.phrase)) for c in clauses) else ():
+        if _once(clause):
+            low, name = clause.guard.low, clause.guard.subject
+            clause.effect, clause.guard = Per(low.value, low.unit, clause.effect.amount, counted=True, what=name, measure=low.unit.text), None  # type: ignore[union-attr, arg-type]
+
+
 def _each(clauses: list[Clause]) -> None:
     """调整一项扣1分, 符合一项得1分: the only clause about a number of things says what each of them costs or earns."""
     only = clauses[0] if len(clauses) == 1 else None
     if only is not None and isinstance(only.guard, Word) and isinstance(only.effect, Award) and not only.effect.amount.share and only.effect.amount.value and (said := _ONE_OF_THEM.fullmatch(only.guard.phrase)):
         only.effect, only.guard = Per(Decimal(1), unit_named(said[1]), only.effect.amount, gain=True, counted=True, measure=said[1]), None
         return
-    for clause in clauses if len(clauses) > 1 and all(_once(c) or (isinstance(c.effect, Per) and c.effect.counted and c.effect.what) for c in clauses) else ():
-        if isinstance(clause.guard, RawSpan):  # 迟报一次扣1分，漏报一次扣2分
-            low, name = clause.guard.low, clause.guard.subject
-            clause.effect, clause.guard = Per(low.value, low.unit, clause.effect.amount, counted=True, what=name, measure=low.unit.text), None  # type: ignore[union-attr, arg-type]
+    if only is not None and _FOR_EACH.fullmatch(only.text) and isinstance(only.guard, RawSpan) and isinstance(only.effect, Award) and not only.effect.amount.share and only.effect.amount.value:
+        unit = only.guard.low.unit  # type: ignore[union-attr]
+        only.effect, only.guard = Per(Decimal(1), unit, only.effect.amount, gain=True, counted=True, measure=unit.text), None  # type: ignore[arg-type, union-attr]
+        return  # 有一次得1分
     about = [c for c in clauses if isinstance(c.guard, RawSpan) and not all(e is None or e.unit == PERCENT for e in (c.guard.low, c.guard.high))]
     if len(about) != 1 or any(isinstance(c.effect, Per | Ratio | Scaled) for c in clauses):
         return

@@ -94,15 +94,26 @@ _ALIKE = str.maketrans({"率": "度"})  # 满意率 is 满意度
 _EACH_PERIOD, _OF_ALL = Pattern(r"[日月季周]均|每[日月季周]|平均每"), Pattern(r"全年|累计|合计|共|年度|当年|本年")
 
 
-def of_the_same(bound: Bound, actual: Value) -> None:
-    """NotScorable for 回收率为96% where 满意度 is scored, 全年132件 where 月均投诉量 is."""
+_ANYBODYS = Pattern(r"(?:实际|全年|本年度?|当年|\d{4}年度?|年度|年末|总体?|综合|平均|[我全本]?[省市县区局镇乡校院村]|本?单位|部门|项目|工程|工作|任务|计划|目标|服务对象|受益(?:对象|群众|群体|人群|者)?|人民群众|社会公众|群众|公众|社会|工单|资金|的)*")
+
+
+def _is_of(said: str, rate: str, told: str) -> bool:
+    """群众满意度 is 满意度, whose else; 教师满意度 is a part of it, unless the standard or the target speaks of 教师."""
+    if rate.endswith(said):
+        return True
+    narrower = said.removesuffix(rate)
+    return said.endswith(rate) and (narrower in told or _ANYBODYS.fullmatch(narrower) is not None)
+
+
+def of_the_same(bound: Bound, target: Value | None, actual: Value) -> None:
+    """NotScorable for 回收率为96% where 满意度 is scored, 城区覆盖率为98% where 覆盖率 is, 全年132件 where 月均投诉量 is."""
     if _EACH_PERIOD.search(bound.rule.subject) and _OF_ALL.match(actual.text):
         raise NotScorable(f"评分标准考核{quoted(bound.rule.subject)}，完成值{quoted(actual.text)}是合计数，请填写{bound.rule.subject}。")
     name = stated_name(actual.text)
     scored = {bound.rule.subject, *(a.effect.name for a in bound.rule.arms if isinstance(a.effect, Ratio | Scaled) and _RATE.search(a.effect.name))}
     rates = [s.translate(_ALIKE) for s in scored if _RATE.search(s)]
     said = name.translate(_ALIKE)
-    if _RATE.search(name) and rates and not any(s.endswith(said) or said.endswith(s) for s in rates):
+    if _RATE.search(name) and rates and not any(_is_of(said, s, bound.rule.source + (target.text if target is not None else "")) for s in rates):
         raise NotScorable(f"完成值{quoted(actual.text)}写的是{name}，评分标准考核{quoted(bound.rule.subject or rates[0])}，请填写标准所说的数。")
 
 

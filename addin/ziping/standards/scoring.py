@@ -115,7 +115,7 @@ def _rule(text: str) -> Rule | NotScorable:
         if _again(rule) != rule:
             raise NotScorable(f"评分标准{quoted(text)}没有完全读懂，请由填报人填写得分或改写标准。")
     except NotScorable as refusal:
-        return refusal
+        return NotScorable(str(refusal))  # one that was never raised: the other holds on to everything that it came through
     return rule
 
 
@@ -134,7 +134,7 @@ def _bind(text: str, full: Decimal) -> Bound | NotScorable:
     try:
         return bind(rule, full)
     except NotScorable as refusal:
-        return refusal
+        return NotScorable(str(refusal))
 
 
 def _bound(text: str, full: Decimal) -> Bound:

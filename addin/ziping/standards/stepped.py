@@ -14,7 +14,7 @@ from ziping.standards.guards import Guards
 from ziping.standards.phrases import DANGER, FAULTS, trimmed
 from ziping.standards.rule import FULL, ZERO, Award, Met, Word
 from ziping.standards.tokens import Token
-from ziping.standards.values import COUNTED
+from ziping.standards.values import COUNTED, TIMES
 from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["Stepped"]
@@ -22,6 +22,7 @@ __all__ = ["Stepped"]
 _BASED = Pattern(r"[^\d,;。]{0,20}以[^\d,;。]{2,14}为(?:基数|基准|基期)")
 _DENIED = Pattern(r"[未不没][^,;。]{1,8}的?$")
 _DOING = words("完成 开展 举办 组织 召开 发生 查处 办理 办结 新增 培训 建成 引进 申报 获得 发表 采用 刊发")
+_OVERRUN = Pattern(r"(?:超过|超出)[^,;。\d]{0,6}(?:时限|期限|时间|范围)的?,每(?:人次|件次|项次|次|件|项|起|例|个)")
 _ELSEWHERE = Pattern(r"上年|去年|同期|平均|基期|往年")
 _OF_ABOVE = Pattern(r"(?:不|未|没有)(?:符合|满足|达到)(?:以上|上述)(?:要求|条件|标准|情况|规定|内容)?的?,?")
 
@@ -46,7 +47,7 @@ class Stepped(Guards):
         if cursor.kind() == "TEXT" and cursor.kind(1) in ("EVERY", "COMMA") and cursor.token().text in ("在此基础上", "在满分基础上", "从满分中", "在满分的基础上", "此基础上"):
             cursor.take()
             cursor.skip("COMMA")
-        if cursor.kind() in ("UP", "DOWN", "LATE", "CMP") and cursor.kind(1) == "NUM" and cursor.token(1).value == 1 and cursor.kind(2) == "DEDUCT" and self._only_step() and any(isinstance(c.effect, Award) and isinstance(c.guard, RawSpan | Met | Word if cursor.kind() == "LATE" else RawSpan | Met) for c in self.clauses):
+        if cursor.kind() in ("UP", "DOWN", "LATE", "CMP") and cursor.kind(1) == "NUM" and cursor.token(1).value == 1 and cursor.kind(2) == "DEDUCT" and self._only_step() and (self._alone() or any(isinstance(c.effect, Award) and isinstance(c.guard, RawSpan | Met | Word if cursor.kind() == "LATE" else RawSpan | Met) for c in self.clauses)):
             token = cursor.token()
             cursor.tokens = (*cursor.tokens[: cursor.at], Token("EVERY", "", start=token.start), *cursor.tokens[cursor.at :])  # 少一天扣1分: each of them
         if cursor.kind() in ("CMP", "UP", "DOWN", "LATE") and cursor.kind(1) != "NUM":
@@ -70,6 +71,8 @@ class Stepped(Guards):
                 return False
             if move.kind != "LATE" and move.text != "超标":
                 per.count_beyond(hint)
+            if move.kind == "LATE" and per.counted and not per.what:
+                per.what = move.text  # 迟报每次扣1分
             per.relative = per.relative or named
             return self._add(None, per, start)
         subject = ""
@@ -86,6 +89,13 @@ class Stepped(Guards):
             per.what = subject  # 纠纷案件每完成1件得5分
         per.relative = per.relative or named
         return self._add(None, per, start)
+
+    def _alone(self) -> bool:
+        """超1天扣1分 and nothing else but how far: one of what is counted is no threshold."""
+        cursor = self.cursor
+        unit = cursor.token(1).unit
+        counted = unit is not None and (unit.base in TIMES or unit.text in COUNTED or unit.text == "百分点")
+        return counted and not self.clauses and all(t.kind in ("NUM", "COMMA", "FLOOR", "SEP") for t in cursor.tokens[cursor.at + 3 :])
 
     def _only_step(self) -> bool:
         """Whether no other clause says so much for so much more: 超1天扣1分，超2天扣2分 are tiers."""
@@ -142,11 +152,12 @@ class Stepped(Guards):
         """存在挪用情况的，每发现一例扣2分: what is counted stands before."""
         cursor = self.cursor
         start = end = cursor.at
-        denied = cursor.source.startswith(("未", "不", "没有"), cursor.tokens[start].start) if start < len(cursor.tokens) else False
+        denied = start < len(cursor.tokens) and (cursor.source.startswith(("未", "不", "没有"), cursor.tokens[start].start) or _OVERRUN.match(cursor.source, cursor.tokens[start].start) is not None)
         while end < len(cursor.tokens) and (cursor.tokens[end].kind in ("TEXT", "OCCUR", "GLUE", "PART", "PAUSE", "COMMA") or (cursor.tokens[end].kind == "ELSE" and end > start) or (denied and end == start)):
             end += 1
+        found = end < len(cursor.tokens) and cursor.tokens[end].kind == "EVERY" and cursor.kind(end + 1 - cursor.at) == "OCCUR" or (end > start + 1 and cursor.slice(end - 2, end) == "的,")
         faulty = denied or (end > start and (FAULTS.search(cursor.slice(start, end)) or _DENIED.search(cursor.slice(start, end).rstrip(","))))
-        if end == start or not (cursor.tokens[end - 1].kind == "COMMA" or (faulty and cursor.tokens[end - 1].text == "的")) or end >= len(cursor.tokens) or not (cursor.tokens[end].kind == "EVERY" or (denied and self._one_costs(end))):
+        if end == start or not (cursor.tokens[end - 1].kind == "COMMA" or ((faulty or found) and cursor.tokens[end - 1].text == "的")) or end >= len(cursor.tokens) or not (cursor.tokens[end].kind == "EVERY" or ((denied or found) and self._one_costs(end))):
             return False
         phrase = trimmed(cursor.slice(start, end))
         cursor.at = end

@@ -19,7 +19,7 @@ __all__ = ["beyond_full", "exceeding", "like_to_like", "missed", "names_target",
 
 def beyond_full(clauses: list[Clause]) -> None:
     """完成得基本分，大于目标值的每增加5%加1分: points above the full ones are none."""
-    reached = any(isinstance(c.effect, Ratio) and c.effect.of == "completion" and not c.taking and c.guard is None for c in clauses) or any((c.guard in (Met(True), Relative("≥")) or (isinstance(c.guard, RawSpan) and c.guard.subject == GROWTH and c.guard.high is None)) and c.effect == Award(FULL) for c in clauses)
+    reached = any(isinstance(c.effect, Ratio) and c.effect.of == "completion" and not c.taking and c.guard is None for c in clauses) or any((c.guard in (Met(True), Relative("≥")) or (isinstance(c.guard, RawSpan) and c.guard.subject == GROWTH and c.guard.high is None)) and isinstance(c.effect, Award) and c.effect.amount != ZERO for c in clauses)
     for clause in list(clauses):
         per = clause.effect
         if reached and isinstance(per, Per) and per.gain and not per.counted and (clause.guard == Relative(">") or (clause.guard is None and per.side == 1)):
@@ -28,7 +28,7 @@ def beyond_full(clauses: list[Clause]) -> None:
 
 def overstepped(clauses: list[Clause]) -> None:
     """补助标准≤450元/亩得满分，超过标准不得分: beside one threshold, going beyond the target is going beyond it."""
-    whole = [c.guard for c in clauses if isinstance(c.guard, RawSpan) and isinstance(c.effect, Award) and c.effect.amount == FULL]
+    whole = [c.guard for c in clauses if isinstance(c.guard, RawSpan) and isinstance(c.effect, Award) and c.effect.amount != ZERO]
     if len(whole) != 1 or sum(isinstance(c.guard, RawSpan) for c in clauses) != 1 or (whole[0].low is None) == (whole[0].high is None):
         return
     beyond = Relative(">" if whole[0].low is None else "<")
@@ -75,6 +75,8 @@ def missed(clauses: list[Clause]) -> None:
     for clause in clauses:
         if clause.guard == Met(False) and isinstance(clause.effect, Award | Off) and thresholds[0].high is None and edge.unit is not None:
             clause.guard = Else()  # 85%以上得满分，未达标的不得分
+        if clause.guard == Met(False) and isinstance(clause.effect, Award | Off) and thresholds[0].high == edge and edge.unit is not None and edge.value > 0:
+            clause.guard = RawSpan(None, edge.but(closed=False))  # 供应率100%得满分，未达到的不得分
         if clause.guard == Met(False) and isinstance(clause.effect, Per | Ratio | Scaled) and (edge.value == 100 or (edge.unit is not None and edge.unit.base not in ("", "百分点")) or _UNREACHED.search(clause.text)):
             clause.guard = None if isinstance(clause.effect, Per) else Else()
 

@@ -104,7 +104,7 @@ class Worded(Clauses):
                 if token.kind == "GLUE" and token.text in ("按", "以") and isinstance(reached := met(trimmed(cursor.slice(start, at))), Met) and self._effect(reached, start):
                     return True  # 未完成目标按实际完成数/计划完成数*分值计分
             at += 1
-        if at > start and at < len(cursor.tokens) and cursor.tokens[at].kind in ("RATIO", "EVERY"):
+        if at > start and at < len(cursor.tokens) and cursor.tokens[at].kind in ("RATIO", "EVERY", "FORMULA"):
             phrase = trimmed(cursor.slice(start, at))
             cursor.at = at
             reached = met(phrase)
