@@ -62,14 +62,16 @@ class Grid(Protocol):
 class Sheet:
     """The Grid of files and tests: values at once, formulas and formats when first asked for."""
 
-    __slots__ = ("_details", "_fetch", "hidden", "merges", "name", "rows")
+    __slots__ = ("_details", "_fetch", "hidden", "merges", "name", "rows", "written")
 
     def __init__(
         self, name: str, rows: Sequence[Sequence[Raw]], merges: Sequence[Span] = (), *, hidden: bool = False,
-        details: Details | Callable[[], Details] | None = None,
+        details: Details | Callable[[], Details] | None = None, written: Mapping[int, list[tuple[int, Raw]]] | None = None,
     ) -> None:  # fmt: skip
-        """`details`: a `Details`, or a function that makes one when it is needed; None: there is nothing to tell."""
-        self.name, self.rows, self.merges, self.hidden = name, rows, merges, hidden
+        """`details`: a `Details`, or a function that makes one when it is needed; None: there is nothing to tell. `written`: by row the columns that
+        have a value, with it, where that is known.
+        """
+        self.name, self.rows, self.merges, self.hidden, self.written = name, rows, merges, hidden, written
         self._fetch = details if callable(details) else None
         self._details = None if callable(details) else details or Details()
 
