@@ -21,7 +21,7 @@ from ziping.checks.book import Book, fact
 from ziping.checks.catalogue import Failed
 from ziping.checks.links import with_formula
 from ziping.checks.recomputed import recomputed
-from ziping.checks.references import position, references
+from ziping.checks.references import position, sources
 from ziping.checks.ties import empty
 from ziping.evaluation import Place
 from ziping.findings import Finding, Severity
@@ -37,7 +37,6 @@ ANSWERING = frozenset({"footing", "ledger"})
 STALE, ERROR_VALUE = "formula-stale", "formula-error"
 SLIPPED = frozenset({"unit-factor", "unit-magnitude"})
 RANK = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
-WIDEST = 400  # cells of a range that are followed one by one
 
 
 def key(place: Place) -> Key:
@@ -54,13 +53,7 @@ class Origins:
         if cell not in self.formulas:
             return ()
         sheet, formula = self.formulas[cell]
-        found = []
-        for each in references(formula):
-            if (each.bottom - each.top + 1) * (each.right - each.left + 1) <= WIDEST:
-                found += [
-                    (each.sheet or sheet, row, column)
-                    for row in range(each.top, each.bottom + 1) for column in range(each.left, each.right + 1)]
-        return tuple(dict.fromkeys(found))
+        return sources(formula, sheet)
 
     def made_of(self, cell: Key) -> frozenset[Key]:
         """Every cell that goes into this one, itself included."""
