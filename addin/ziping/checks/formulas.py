@@ -72,11 +72,11 @@ def overwritten(book: Book) -> Iterator[Event]:
 @fact
 def columns(book: Book) -> Iterator[list[Cell]]:
     """The derived cells of each column of each sheet, one list a kind."""
-    found: dict[tuple[str, int, Content], list[Cell]] = defaultdict(list)
+    found: dict[tuple[str, str, Content], list[Cell]] = defaultdict(list)
     for cell in book.figure_cells:
         datum, content = cell.datum, cell.content
         if (content is Content.RATE or content is Content.SCORE) and datum.place is not None and not empty(datum):
-            found[datum.place.sheet, position(datum.place)[1], content].append(cell)
+            found[datum.place.sheet, datum.place.cell.rstrip("0123456789"), content].append(cell)
     yield from found.values()
 
 

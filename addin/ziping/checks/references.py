@@ -8,6 +8,7 @@ from functools import lru_cache
 from ziping.evaluation import Place
 from ziping.forms.formula_syntax import Binary, Call, Constant, Node, Reference, Unsupported, parse
 from ziping.forms.formula_syntax import references as named_blocks
+from ziping.forms.grid import address
 
 _CELL = re.compile(r"([A-Z]{1,3})(\d+)")
 WIDEST, WIDEST_USED, TALLEST_USED = 400, 5000, 400  # cells of a block that are followed one by one, that a sum may use, rows of it
@@ -70,6 +71,7 @@ def own_rows(formula: str, sheet: str) -> frozenset[int]:
 
 
 @lru_cache(maxsize=1024)
-def sources(formula: str, sheet: str) -> tuple[tuple[str, int, int], ...]:
+def sources(formula: str, sheet: str) -> tuple[Place, ...]:
     """The cells that a formula standing on that sheet is worked out from, in its order, wide blocks apart."""
-    return tuple(dict.fromkeys((each.sheet or sheet, *cell) for each in references(formula) if each.size <= WIDEST for cell in each.cells()))
+    blocks = [each for each in references(formula) if each.size <= WIDEST]
+    return tuple(dict.fromkeys(Place(each.sheet or sheet, address(*cell)) for each in blocks for cell in each.cells()))
