@@ -46,7 +46,7 @@ DIVISIONS = [
     ("sources that are all", "预算总额486.00万元，资金来源为：中央资金150.00万元，配套资金286.00万元，自筹资金45.00万元。", "sum", FAILS, "486.00万元", "481.00万元"),
     ("money of last year and of this", "总收入2138.69万元，其中年初结转和结余48.69万元，本年收入2900.00万元。", "sum", FAILS, "2138.69万元", "2948.69万元"),
     ("three kinds of indicators", "共设置三级指标22个，其中产出指标11个、效益指标8个、满意度指标2个。", "sum", FAILS, "22个", "21个"),
-    ("two counts before one list of households", "纳入监测37户128人，其中脱贫不稳定户14户、边缘户19户、突发困难户6户。", "parts", FAILS, "37户", "39户"),
+    ("two counts before one list of households", "纳入监测37户128人，其中脱贫不稳定户14户、边缘户19户、突发困难户6户。", "sum", FAILS, "37户", "39户"),
     ("a second total in another unit", "补贴甲类82.45万户，金额164.90万元；补贴乙类81.08万户，金额324.32万元；两项合计补贴163.53万户，金额489.22万元。", "sum", HOLDS, "489.22万元", "489.22万元"),
     ("a second total in another unit, wrong", "补贴甲类82.45万户，金额164.90万元；补贴乙类81.08万户，金额342.32万元；两项合计补贴163.53万户，金额489.22万元。", "sum", FAILS, "489.22万元", "507.22万元"),
     ("numbered amounts and their number", "列入自评的项目共2个，预算合计374.80万元，具体如下：\n1.甲经费：预算292.80万元。\n2.乙经费：预算82.00万元。\n二、其他", "count", HOLDS, "2个", "2个"),

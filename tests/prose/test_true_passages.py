@@ -7,14 +7,14 @@ from inspect import isfunction
 from random import Random
 
 import pytest
-from prose import counts_drawn, money_drawn, sums_drawn
+from prose import accounts_drawn, counts_drawn, money_drawn, people_drawn, projects_drawn, sums_drawn
 
 from ziping.prose import check_prose
 from ziping.prose.claims import Verdict
 
 Passage = Callable[[Random], str]
 PASSAGES: list[Passage] = [
-    made for module in (money_drawn, sums_drawn, counts_drawn) for made in vars(module).values() if isfunction(made) and made.__module__ == module.__name__
+    made for module in (money_drawn, sums_drawn, counts_drawn, accounts_drawn, people_drawn, projects_drawn) for made in vars(module).values() if isfunction(made) and made.__module__ == module.__name__
 ]
 DRAWN = 12
 

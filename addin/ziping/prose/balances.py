@@ -50,15 +50,19 @@ def balance_claims(text: Text, sentence: Sentence, said: Sequence[Said], hidden:
 def _nets(said: Sequence[Said], hidden: set[int]) -> Iterator[Claim]:
     for index in range(2, len(said)):
         gross, wear, net = said[index - 2 : index + 1]
+        first = index - 2
         if gross.mention.depth < wear.mention.depth == net.mention.depth and wear.lead.startswith("("):  # 净值12万元(原值20万元,折旧8万元)
             gross, wear, net = wear, net, gross
+            first = index - 1
             if any(re.search("减值|摊销", one.lead) for one in said[index + 1 : index + 2]):
                 continue
         if not (_NET.search(net.lead) and _WEAR.search(wear.lead) and _GROSS.search(gross.lead) and gross.amount and wear.amount):
             continue
         if len({s.mention.figure.unit.base for s in (gross, wear, net)}) > 1 or net.mention.loose:
             continue
-        hidden.update((index - 2, index - 1))
+        if index > 2 and gross.lead.startswith("(") and net.mention.depth < gross.mention.depth and _NET.search(said[index - 3].lead):
+            continue  # 固定资产净值12万元(原值20万元,折旧8万元),无形资产净值3万元
+        hidden.update((first, first + 1))
         yield _difference(gross, wear, net)
 
 

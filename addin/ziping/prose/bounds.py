@@ -40,8 +40,9 @@ def beyond(said: Sequence[Said], index: int) -> Claim | None:
 def _current(said: Sequence[Said], index: int) -> Said | None:
     """The amount right before the change, with nothing but rates and what brackets hold between."""
     change = said[index]
-    for one in reversed(said[max(0, index - 6) : index]):
-        if one.mention.depth > change.mention.depth:
+    for at in range(index - 1, max(0, index - 6) - 1, -1):
+        one = said[at]
+        if one.mention.depth > change.mention.depth or one.amount and said[at + 1].explicit:  # …,完成预算90万元的110%,比上年增加
             continue
         if one.amount:
             return one if one.mention.figure.unit.base == change.mention.figure.unit.base else None

@@ -122,7 +122,7 @@ def _amount(said: Sequence[Said], index: int, before: Before) -> Claim | None:
         now, then = max(pairs, key=lambda p: p[0].mention.figure.quantity.value + p[1].mention.figure.quantity.value, default=(None, None))
         return _claim_difference(change, now, then, Verdict.FAILS) if now and then else None
     if len(bases) == 1 and index and said[index - 1] is bases[0] and is_base(bases[0], change, pool, before):
-        agreed = len({s.mention.figure.quantity.value for s in current}) == 1 and (current[-1] in (*before.told, *said) or len(bases[0].name) < 3 or names_agree(bases[0].name, current[-1].name))
+        agreed = len({s.mention.figure.quantity.value for s in current}) == 1 and (len(bases[0].name) < 2 or names_agree(bases[0].name, current[-1].name))
         return _claim_difference(change, current[-1], bases[0], Verdict.FAILS) if agreed else None
     return _remembered(said, index, before)
 

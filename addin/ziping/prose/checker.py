@@ -28,6 +28,7 @@ from ziping.prose.gaps import gap_claims
 from ziping.prose.grades import grade_claims, told_ladder
 from ziping.prose.implied import implied_claims
 from ziping.prose.ladders import ladder_claims
+from ziping.prose.leftover import leftover_claims
 from ziping.prose.lists import continued, paragraphs_below
 from ziping.prose.means import mean_claims
 from ziping.prose.misprints import Habit
@@ -45,6 +46,7 @@ from ziping.prose.reading import read_sentence
 from ziping.prose.reasons import reason_claims
 from ziping.prose.remainders import remainder_claims
 from ziping.prose.repeats import Memory
+from ziping.prose.restated import restated_claims
 from ziping.prose.rows import row_claims
 from ziping.prose.savings import saving_claims
 from ziping.prose.scores import score_claims
@@ -190,6 +192,8 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
     found.extend(scoretree_claims(text, spoken))
     found.extend(dimension_claims((said for _, said in spoken), tables))
     found.extend(yearend_claims(text, (said for _, said in spoken), year, found))
+    found.extend(leftover_claims(spoken, found))
+    found.extend(restated_claims((said for _, said in spoken), found, year))
     found = list({(one.kind, one.start, one.end, one.stated): one for one in found}.values())  # told once, by whatever rules
     found = with_explained(found, [one.mention for _, said in spoken for one in said])
     return [replace(one, verdict=Verdict.UNSURE) if one.kind is ClaimKind.SUM and habit.excuses(one.figures[-1]) else one for one in found]

@@ -95,15 +95,19 @@ def verdict_of(holds: bool, certain: bool = True) -> Verdict:
 _LAST_DIGIT = (ClaimKind.SHARE, ClaimKind.RATE, ClaimKind.CHANGE)
 
 
-def last_digit(made: Claim, true: Quantity) -> Claim:
-    """A percentage cut off instead of rounded, or a share moved by one in its last digit so that all add up to 100%, is nobody's error for certain."""
+def last_digit(made: Claim, true: Quantity, hundred: bool = False) -> Claim:
+    """A percentage cut off instead of rounded, or a share moved by one in its last digit so that all add up to 100%, is nobody's error for certain.
+
+    hundred: the share is one of several that do add up to 100%: it may have been moved after it was rounded.
+    """
     figure = made.figures[-1].figure
-    if made.verdict is not Verdict.FAILS or figure.unit != PERCENT or made.kind not in _LAST_DIGIT or true.value < 0:
+    against = true.value < 0 < figure.value  # a fall called a rise
+    if made.verdict is not Verdict.FAILS or figure.unit != PERCENT or made.kind not in _LAST_DIGIT or against:
         return made
     unit = Decimal(1).scaleb(-2 - (figure.decimals or 0))
-    off = true.value - abs(figure.quantity.value)
-    within = -unit if made.kind is ClaimKind.SHARE else -true.slack
-    return replace(made, verdict=Verdict.UNSURE) if within <= off < unit else made
+    off = abs(true.value) - abs(figure.quantity.value)
+    low, high = (-true.slack, unit) if made.kind is not ClaimKind.SHARE else (unit * -3 / 2, unit * 3 / 2) if hundred else (-unit, unit)
+    return replace(made, verdict=Verdict.UNSURE) if low <= off < high else made
 
 
 def claim(kind: ClaimKind, figures: list[Mention], verdict: Verdict, stated: str, recomputed: str, explanation: str) -> Claim:

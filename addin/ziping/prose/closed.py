@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ziping.prose.figures import Kind, Mention, number_word, whole_number
 from ziping.prose.reading import WITHIN, Said
 
-__all__ = ["STAFF", "by_levels", "closed", "graded", "instalment", "paired", "three_public"]
+__all__ = ["STAFF", "by_levels", "closed", "graded", "instalment", "is_grade", "paired", "three_public"]
 
 # Lists that are complete by what they name, the words one of which their total must carry, and whether any total will do that the
 # list follows at once and names nothing besides.
@@ -71,6 +71,11 @@ def paired(one: str, other: str) -> bool:
     """Whether two names are a part and all the rest: 已办结 and 正在办理, 有效 and 无效."""
     denied = _DENIED.match(other)
     return denied is not None and one.removeprefix("已") == denied["what"] or any(first.search(one) and second.search(other) for first, second in _PAIRS)
+
+
+def is_grade(name: str) -> bool:
+    """Whether this is a grade: 优秀, 良好, 不合格."""
+    return bool(_GRADES.fullmatch(name))
 
 
 def graded(names: Sequence[str]) -> bool:

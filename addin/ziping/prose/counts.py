@@ -31,6 +31,7 @@ _TALLIED = re.compile(
 _SUMMED = re.compile(
     r"(?:包括|包含|分别是|分别为|涉及|即|:)(?P<list>[^，,。;；:：\n\d]{2,24}(?:、[^，,。;；:：\n\d]{2,24}){3,30})[,，]共(?:计)?(?P<a>\d{1,2}|[两二三四五六七八九十]{1,3})(?P<by>类|项|个|种|家|大类)(?P<what>)"
 )
+_MORE = re.compile(r"[^\s\d,，、;；:：。()]{0,8}[、和及与]\d")
 _SENTENCE = re.compile(r"[^。；;]+[。；;]?")  # an announcement and its list stand in one
 _COUNT = re.compile(r"[\d两二三四五六七八九十][个项类大本种家]")  # few sentences hold one
 _WRAP = "\x1f"
@@ -46,6 +47,8 @@ def _closing(text: str, counting: Iterable[tuple[int, int]]) -> Iterator[Claim]:
             names = _BRACKETS.sub("", match["list"])
             if "by" in match.groupdict() and match["by"] not in "大本" and names.count("、") < 3:
                 continue  # 甲、乙、丙2个项目 may count the last alone
+            if "by" in match.groupdict() and _MORE.match(text, match.end("by")):
+                continue  # …,共2个街道、12个乡镇
             if number is not None and number > 1 and not re.search(r"等$|其中|含", names):
                 yield _counted(match, "a", number, names, match.end("what"), certain=True)
 

@@ -140,7 +140,7 @@ def _slipped(each: Said, number: Said, amount: Said) -> bool:
     if yearly != worth and any(yearly == a.quantity.value.scaleb(power) for power in (-1, 1)):
         return _digits(a.value) >= TELLING
     loss = a.quantity.slack + _place(a) + n.quantity.value * _place(e) * 10
-    if any(abs(worth.scaleb(-power) - a.quantity.value) <= loss for power in ((-4, 4) if twice else (-4, -1, 1, 4))):
+    if loss * 20 <= a.quantity.value and any(abs(worth.scaleb(-power) - a.quantity.value) <= loss for power in ((-4, 4) if twice else (-4, -1, 1, 4))):
         return _digits(a.value) >= TELLING
     if due > 0 and abs(due.scaleb(a.unit.shift) - worth) <= a.quantity.slack + _place(a) and _digits(a.value) >= TELLING and one_slip(replace(a, value=due), a):
         return True

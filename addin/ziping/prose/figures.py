@@ -41,7 +41,7 @@ class Mention:
 
 # What a sentence counts in. Longer words first; the lookaheads keep 5个月, 3分之一, 两项目 … apart.
 _COUNTERS = (
-    "人次|剂次|人天|人|名|个(?!月|小时|工作日|季度|年|百分)|家|台套|台|辆|宗|件次|件|批次|批|份|条|户|套|起|例|处|间|幢|栋|座|所|场次|场|"
+    "人次|剂次|人天|人|名|台\\(套\\)|件\\(套\\)|台/套|个(?!月|小时|工作日|季度|年|百分)|家|台套|台|辆|宗|件次|件|批次|批|份|条|户|套|起|例|处|间|幢|栋|座|所|场次|场|"
     "项(?!目)|项(?=目)|平方米|㎡|公里|千米|亩|公顷|吨|次(?!会议)|笔|册次|册|千瓦时|立方米|篇|期|类|张|枚|块|门|支|只|把|组|盏|棵|株|头|路|客|口(?!岸|径|人)|艘|眼(?!科)|孔|尾(?!款)|羽|卷|天(?!内|以|之|前|后)"
 )
 _SCORE = "分(?!钟|担|摊|之|别|局|公|为|管|类|成|布|解|析|散|行|支|项|组|工|级|期|批|配|段|步|发|享|包|中心|区|厂|院|校|部|册|会|馆|店)"
@@ -50,6 +50,8 @@ _UNIT = re.compile(
     r"\s{0,2}(?P<more>[余多])?(?P<scale>万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?!米|克|瓦)|百(?!分))?(?P<more2>[余多])?\s?"
     rf"(?P<unit>个?百分点|人民币元|元|{_METRIC}|美元|欧元|港元|%|‰|{_SCORE}|{_COUNTERS})?"
 )
+FEW = 12  # figures to either side of one that counts in 台(套)
+_SETS, _STOP = "台套", re.compile(r"[。\n]")
 LONGEST = 24  # characters of a number; longer rows of digits are codes
 _NUMBER = re.compile(r"(?<![\d.A-Za-z_])(?:\d{1,3}(?: \d{3})+(?:\.\d+)?(?= ?[万亿]?元)|" + NUMBER.pattern.rsplit("|", 1)[0] + rf")(?!\d|\.\d|(?!{_METRIC})[A-Za-z_])")
 _NOT_A_FIGURE = re.compile(r"\s?(?:[-—–~至到]\d{1,2}月|年(?!均)|个(?:月|工作日|小时|季度|学期|百分之)|月|日|周?岁|号|时|点(?!\d)|届|楼|层|℃|[*×x]\d+(?:小时|h)|:\d\d|(?:政务|政府|服务|便民|投诉|举报|市长|市民)*热线|(?:刑事|治安)?警情)")
@@ -100,7 +102,7 @@ def scan(text: str) -> tuple[Mention, ...]:
         if _not_a_figure(text, start, stop, before):
             continue
         unit = _UNIT.match(text, stop)
-        word = (unit["scale"] or "") + (unit["unit"] or "") if unit else ""
+        word = (unit["scale"] or "") + (unit["unit"] or "").replace("(", "").replace(")", "") if unit else ""
         end = unit.end() if unit and word else stop
         value = Decimal(match[0].replace(",", "").replace(" ", ""))
         sign = _SIGN_BEFORE.search(before)
@@ -129,6 +131,19 @@ def _with_shared_units(text: str, found: list[Mention]) -> list[Mention]:
         bare = one.kind is Kind.PLAIN and not one.figure.unit.text and bool(one.figure.decimals) and following.kind is not Kind.PLAIN
         if bare and _LISTED.fullmatch(text, one.end, following.start):
             found[index] = replace(one, figure=replace(one.figure, unit=following.figure.unit), kind=following.kind)
+    return _with_sets(text, found)
+
+
+def _with_sets(text: str, found: list[Mention]) -> list[Mention]:
+    """`设备90台(套),其中甲50台、乙40套`: where a sentence counts in both at once, what it counts in either is of one measure."""
+    for at in [at for at, one in enumerate(found) if one.figure.unit.base == _SETS]:
+        for step in (-1, 1):
+            near = at + step
+            while 0 <= near < len(found) and abs(near - at) < FEW and not _STOP.search(text, *sorted((found[near].end, found[at].start))):
+                one = found[near]
+                if one.figure.unit.base in ("台", "套"):
+                    found[near] = replace(one, figure=replace(one.figure, unit=replace(one.figure.unit, base=_SETS)))
+                near += step
     return found
 
 

@@ -76,6 +76,10 @@ def growth_claim(said: Sequence[Said], index: int, before: Before) -> Claim | No
         if moved is not None and sign and not moved.mention.loose:
             whole = base.mention.figure.quantity
             return _claim_moved(rate, moved, base, whole, sign, verdict_of(_fits_ratio(rate, moved, whole, sign)))
+        by = said[said.index(base) - 1]
+        if moved is None and sign and by.role is Role.CHANGE and by.mention.kind is base.mention.kind and "净" in by.lead and by.direction == sign:
+            whole = base.mention.figure.quantity  # 净增6829户,比上年末的49419户增长13.8%
+            return _claim_moved(rate, by, base, whole, sign, verdict_of(_fits_ratio(rate, by, whole, sign)))
         if moved is None and sign:
             row = [s for s in said[: said.index(base)] if s.amount and not s.mention.loose and s.mention.figure.unit.base == base.mention.figure.unit.base]
             now = next((s for s in [now, *row] if _fits_change(rate, s, base, sign)), now)  # 支出8万元,其中甲1万元、乙7万元,比上年9万元下降11%

@@ -13,6 +13,7 @@ from ziping.prose.misprints import exchanged, misprint, slipped
 from ziping.prose.reading import Said
 from ziping.prose.sentences import Text
 from ziping.prose.sums import Group, new_scope
+from ziping.prose.totals import told_in_part
 
 __all__ = ["OPENS", "continued", "paragraphs_below"]
 
@@ -28,15 +29,18 @@ def continued(group: Group, spoken: Sequence[Spoken], at: int) -> None:
     It does so only where that makes it foot, or where the list then is complete by what it names.
     """
     said = spoken[at][1]
-    if group.foots or not said or said[-1] not in (group.parts[-1], *_followers(group, said)):
+    if group.foots or not said or told_in_part(group, said) or said[-1] not in (group.parts[-1], *_followers(group, said)):
         return
-    parts = list(group.parts)
+    parts, over = list(group.parts), False
     for more in rest_of_paragraph(spoken, at):
         fresh = []
+        if over:
+            break
         for one in more:
             if not one.amount or one.mention.depth > group.parts[0].mention.depth:
                 continue
             if one.marker or new_scope(one, group.parts[0]) or one.mention.figure.unit.base != group.total.mention.figure.unit.base:
+                over = not one.marker
                 break
             fresh.append(one)
         if not fresh:

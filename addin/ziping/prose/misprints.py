@@ -12,7 +12,7 @@ from ziping.prose.closed import by_levels
 from ziping.prose.figures import Mention
 from ziping.prose.reading import Said
 
-__all__ = ["EXCHANGE_ODDS", "ODDS", "Habit", "exchanged", "misprint", "off_by", "one_slip", "one_wrong", "slipped"]
+__all__ = ["EXCHANGE_ODDS", "ODDS", "Habit", "carried", "exchanged", "misprint", "off_by", "one_slip", "one_wrong", "slipped"]
 
 ODDS, LONG_ODDS, EXCHANGE_ODDS = 40, 400, 30
 WINDOW = 3  # digits that may change places
@@ -109,6 +109,15 @@ def off_by(figure: Figure, gap: Decimal) -> bool:
     """Whether one slip puts this figure too high by the gap, which is in its base unit."""
     due = half_up(figure.value - gap.scaleb(-figure.unit.shift), figure.decimals or 0)
     return one_slip(replace(figure, value=due), figure)
+
+
+def carried(figure: Figure, gap: Decimal) -> bool:
+    """Whether one wrong digit, with what it carries, or two neighbours that changed places make the gap; the figure has four digits at least."""
+    places = figure.decimals or 0
+    lost, whole = (abs(int(value)) for value in (gap.scaleb(places - figure.unit.shift), figure.value.scaleb(places)))
+    while lost and lost % 10 == 0:
+        lost //= 10
+    return whole > 999 and bool(lost) and (lost < 10 or lost % 9 == 0 and lost < 90)
 
 
 def one_wrong(parts: Sequence[Mention], total: Mention) -> bool:

@@ -15,7 +15,7 @@ from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, 
 from ziping.prose.divided import other_stage
 from ziping.prose.figures import Kind
 from ziping.prose.misprints import EXCHANGE_ODDS, exchanged
-from ziping.prose.reading import Said, plain_name
+from ziping.prose.reading import FUND_NAMES, Said, plain_name
 from ziping.prose.sums import Group
 
 __all__ = ["orphan_claims"]
@@ -26,6 +26,7 @@ LONGEST = 40  # amounts of one row
 _LISTED = re.compile(r"^[^,，;；。:：、\d]{0,8}(?:[、,，;；]|\)[和及与])[^。:：]{0,40}$")
 _OPENS = re.compile(r"[:：。\n]|^")
 _DIVIDES = re.compile(r"[。\s]*按[^,，;；:：\d]{1,14}分")
+_AIM, _REACHED = re.compile("目标|计划|任务"), re.compile("实际|完成")
 _BASE = re.compile(r"(?:比|较|与|同)(?:上年|去年|(?:19|20)\d\d年)")
 _NOT_LISTED = re.compile(r"加上|减去|扣除|可用|比|较|同比|增加|减少|合计|共计|总计|(?<!公)共(?![用同享])|年初|年末|结转|结余|预算|决算|计划|完成|上年|去年")
 
@@ -42,6 +43,7 @@ def orphan_claims(said: Sequence[Said], lists: Sequence[Group], before: Before, 
             continue
         first = row[0]
         told = [one for one in (*before.earlier[-FAR:], *said[: said.index(first)]) if one.amount and not one.mention.loose and one not in row]
+        told = [one for one in told if not (_AIM.search(one.lead) and _REACHED.search(first.lead))]
         told = [one for one in told if one.mention.kind is first.mention.kind and one.mention.figure.unit == first.mention.figure.unit and not one.price]
         at = said.index(first)
         head = plain_name(heading + (said[at - 1].lead if at and said[at - 1].mention.kind is Kind.COUNT else "") + first.lead)
@@ -59,7 +61,7 @@ def _rows(said: Sequence[Said]) -> Iterator[list[Said]]:
         if one.mention.kind is Kind.RATE and row and at and said[at - 1] in row:
             continue
         fits = one.amount and not one.mention.loose and not one.price and one.mention.kind in (Kind.MONEY, Kind.COUNT) and (not one.serial or bool(row) and row[-1] is said[at - 1])
-        if fits and row and one.mention.figure.unit == row[-1].mention.figure.unit and one.mention.depth == row[-1].mention.depth and not other_stage(one, row[-1]) and not one.marker and _LISTED.match(one.lead) and not _NOT_LISTED.search(one.lead) and len(row) < LONGEST:
+        if fits and row and one.mention.figure.unit == row[-1].mention.figure.unit and one.mention.depth == row[-1].mention.depth and not other_stage(one, row[-1]) and not one.marker and _LISTED.match(one.lead) and not _NOT_LISTED.search(FUND_NAMES.sub("", one.lead)) and len(row) < LONGEST:
             row.append(one)
             continue
         if len(row) > 1:

@@ -57,6 +57,7 @@ _NAMED = tuple(
 )
 _RATE_NAME = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,8}?)率(?:为|是|达到|达|:)*$")
 _CONTENT = re.compile(r"[,，、;；](?:总体|综合)?满意[率度]\((?:含|包括)基本满意\)(?:为|是|达|达到)*$")
+_BEYOND = re.compile("超额|超出|超计划|超目标|多完成")
 _LEFT_OVER = re.compile(r"[,，、;；](?:资金)?(?:结余|剩余|结转)(?:资金|金额)?(?:为)?$")
 _NO_PART = re.compile(r"满意|节|增长|变动|下降|降低|控制|利用|使用|增减|通过|折扣|优惠|利|税")
 
@@ -89,7 +90,7 @@ def _named(said: Sequence[Said], index: int) -> Claim | None:
         plans = [s for s in amounts if whole.search(s.lead) and not part.search(s.lead) and not s.marker]
         if done and plans and _pair(done[-1], plans[0]):
             fits = _fits(said[index], done[-1], plans[0])
-            certain = len(done) == 1 and not any(s.mention.figure.value > plans[0].mention.figure.value for s in plans[1:])
+            certain = len(done) == 1 and not any("减" in s.lead for s in amounts) and not any(s.mention.figure.value > plans[0].mention.figure.value for s in plans[1:])
             return _claim(said[index], done[-1], plans[0], verdict_of(fits, certain))
     return None
 
@@ -152,6 +153,8 @@ def _of_counts(said: Sequence[Said], index: int) -> Claim | None:
     plain = (paid or len(counts) == 2 and said[index - 1] is counts[1] and said.index(counts[0]) >= index - 3) and len(pairs) == 1 and re.fullmatch(r"[,，、;；][^,，、;；]{2,10}", rate.lead.removeprefix(said[index - 1].noun))
     if not plain or rate.mention.figure.unit.text != "%" or len(re.split("[,，;；]", counts[1].lead)[-1]) > 12 or counts[1].mention.figure.value > counts[0].mention.figure.value:
         return None
+    if len(name["stem"]) > 2 and name["stem"][-2:] not in counts[1].lead + counts[1].noun or _BEYOND.search(counts[1].lead):
+        return None  # 已验收214个,验收合格率100%; 超额完成72.5公里
     return _claim(rate, *pairs[0], Verdict.FAILS)
 
 

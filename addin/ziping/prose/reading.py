@@ -11,7 +11,7 @@ from functools import lru_cache
 from ziping.prose.figures import Kind, Mention
 from ziping.prose.sentences import Sentence, Text
 
-__all__ = ["Role", "Said", "WITHIN", "bare", "names_agree", "plain_name", "read_sentence", "twin_lead", "within"]
+__all__ = ["FUND_NAMES", "Role", "Said", "WITHIN", "bare", "names_agree", "plain_name", "read_sentence", "twin_lead", "within"]
 
 
 class Role(StrEnum):
@@ -113,8 +113,8 @@ _CARRIED = re.compile(r"(?:上年|年初|以前年度)(?:度)?(?=结转|结余)"
 _THIS = re.compile(r"本年|当年|今年|本年度|年末|全年|期末")
 _YEAR = re.compile(r"((?:19|20)\d\d)\s?(?:年|财年)")
 # 预算 here names a kind of money, not a stage.
-_FUND_NAMES = re.compile(
-    r"一般公共预算(?!数)|一般预算(?=收入|支出)|公共财政预算(?!数)|政府性基金预算|国有资本经营预算|社会保险基金预算|预算单位|预算内|预算外|部门预算单位|预算管理|预算绩效"
+FUND_NAMES = re.compile(
+    r"一般公共预算(?!数)|一般预算(?=收入|支出)|公共财政预算(?!数)|政府性基金预算|国有资本经营预算|社会保险基金预算|预算单位|预算内|预算外|部门预算单位|预算稳定调节基金|预算周转金|预算管理|预算绩效"
     r"|年初预算外|财政预算拨款|预算拨款|财政预算(?=收入|支出|总)|预算(?=执行(?:数|额|金额|审计|监督))|转移支付"
 )
 _BUDGET = re.compile(r"(?<!完成)(?:任务数|绩效目标|年度目标|目标任务)|预算|批复|安排|下达|(?:^|资金|预算|下达|追加|计划|经费|支出)指标|计划|核定|应到位|申请|申报|调整|概算|投资额")
@@ -298,7 +298,7 @@ def _year(kind: Kind, lead: str, said: list[Said]) -> int | None:
 
 def _stage(words: str) -> str:
     if "预算" in words or "转移支付" in words:
-        words = _FUND_NAMES.sub("", words)
+        words = FUND_NAMES.sub("", words)
     executed = max((m.end() for m in _EXECUTED.finditer(words)), default=-1)
     budget = max((m.end() for m in _BUDGET.finditer(words)), default=-1)
     if executed < 0 and budget < 0:

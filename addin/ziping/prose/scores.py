@@ -50,7 +50,14 @@ def score_claims(said: Sequence[Said], before: Before, after: Sequence[Said] = (
         run = (_all_of(whole, below) if opened else []) or ([] if points else _all_of(whole, pairs[:at][::-1])[::-1])
         if len(run) > 1 and any(one in said for one in (run[-1][1], got)) and (run[-1][1] in said or got in said and pairs.index(run[-1]) < at):
             parts = [one for _, one in run]
+            if any(most is None and one is not got and told_of_all(one) and _is_sum(one, parts) for most, one in pairs):
+                continue  # they are all of another total
             yield _claim(foots(got.mention.figure, [one.mention.figure for one in parts]), [*parts, got], "+".join(shown(one.mention) for one in parts))
+
+
+def _is_sum(total: Said, parts: Sequence[Said]) -> bool:
+    footing = foots(total.mention.figure, [one.mention.figure for one in parts])
+    return footing is not None and footing.holds
 
 
 def _paragraphs(said: Sequence[Said], before: Before) -> Iterator[Claim]:

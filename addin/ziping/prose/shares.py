@@ -68,7 +68,7 @@ def _rows(said: Sequence[Said], found: Sequence[Group], before: Before) -> Itera
             meant = group is not None and whole is group.total and group.adjacent and not group.apart and together is not None and together.holds
             if whole.mention.figure.unit.base == amounts[0].mention.figure.unit.base and (fitting >= max(1, len(pairs) - 1) or meant):
                 for part, one in pairs:
-                    made = _claim(one, part, whole, verdict_of(_fits(one, part, whole)))
+                    made = _claim(one, part, whole, verdict_of(_fits(one, part, whole)), _all([one for _, one in pairs]))
                     if made is not None:
                         yield made
                 break
@@ -97,7 +97,7 @@ def _wholes(said: Sequence[Said], found: Sequence[Group]) -> Iterator[Claim]:
         total = in_unit(whole.value, part.mention)
         figures = [*(a.mention for a, _ in pairs), share.mention]
         verdict = verdict_of(holds)
-        yield last_digit(recomputed(ClaimKind.SHARE, figures, verdict, worked, f"{shown(part.mention)}÷各项合计{total}={worked}"), rate)
+        yield last_digit(recomputed(ClaimKind.SHARE, figures, verdict, worked, f"{shown(part.mention)}÷各项合计{total}={worked}"), rate, _all([b for _, b in pairs]))
 
 
 def _share(said: Sequence[Said], index: int, found: Sequence[Group], before: Before) -> Claim | None:
@@ -147,8 +147,9 @@ def _share(said: Sequence[Said], index: int, found: Sequence[Group], before: Bef
     plain = len(remark) <= 6 or bool(_REMARK.fullmatch(remark)) if not subject else subject != "?"
     clear = direct and not whole.mention.loose and plain and not (share.of and not literal and narrower(share, whole))
     clear = clear and (whole in said or before.year_of(whole) in (None, before.year) or not any(_fits(share, part, one) for one in before.earlier if one.mention.figure.unit.base == base))
+    clear = clear and (whole in said or not _agree_on_another(said, share, whole))
     clear = clear and not (_THIS_ONE.match(share.of) and whole not in said and whole not in before.previous)
-    return _claim(share, part, whole, Verdict.FAILS if clear else Verdict.UNSURE)
+    return _claim(share, part, whole, Verdict.FAILS if clear else Verdict.UNSURE, _all([one for one in said if one.role is Role.SHARE and one.of == share.of]))
 
 
 def _proven(said: Sequence[Said], share: Said, wholes: Sequence[Said]) -> Said | None:
@@ -157,6 +158,17 @@ def _proven(said: Sequence[Said], share: Said, wholes: Sequence[Said]) -> Said |
     pairs = [(a, b) for a, b in pairs if a.mention.figure.value and not b.explicit and len(b.mention.figure.value.as_tuple().digits) > 1]
     fitting = [whole for whole in wholes if sum(_fits(b, a, whole) for a, b in pairs if a is not whole) > 1]
     return fitting[-1] if len({s.mention.figure.quantity.value for s in fitting}) == 1 else None
+
+
+def _agree_on_another(said: Sequence[Said], share: Said, whole: Said) -> bool:
+    """Whether the shares of the sentence, three at least, are of one whole, and it is not this one, which was told before."""
+    pairs = [(a, b) for a, b in zip(said, said[1:], strict=False) if a.amount and b.role is Role.SHARE and b.of == share.of and not b.explicit and b.mention.figure.value]
+    pairs = [(a, b) for a, b in pairs if a.mention.figure.unit.base == whole.mention.figure.unit.base and a.mention.figure.value]
+    if len(pairs) < 3 or _all([b for _, b in pairs]):
+        return False
+    implied = [ratio(a.mention.figure, b.mention.figure) for a, b in pairs]
+    first = implied[0]
+    return first is not None and all((footing := foots(one, [first])) is not None and footing.holds for one in implied[1:] if one is not None)
 
 
 def _subject(share: Said) -> str:
@@ -187,7 +199,13 @@ def _fits(share: Said, part: Said, whole: Said) -> bool:
     return footing is not None and footing.holds
 
 
-def _claim(share: Said, part: Said, whole: Said, verdict: Verdict) -> Claim | None:
+def _all(shares: Sequence[Said]) -> bool:
+    """Whether these are three shares at least, and they add up to 100%."""
+    footing = foots(Quantity(Decimal(1)), [one.mention.figure for one in shares]) if len(shares) > 2 else None
+    return footing is not None and footing.exact
+
+
+def _claim(share: Said, part: Said, whole: Said, verdict: Verdict, hundred: bool = False) -> Claim | None:
     quotient = ratio(part.mention.figure, whole.mention.figure)
     if quotient is None:
         return None
@@ -195,7 +213,7 @@ def _claim(share: Said, part: Said, whole: Said, verdict: Verdict) -> Claim | No
         verdict = Verdict.UNSURE  # no part is so far above its whole: another one was meant
     rate = in_unit(quotient.value, share.mention)
     sum_ = f"{shown(part.mention)}÷{shown(whole.mention)}={rate}"
-    return last_digit(recomputed(ClaimKind.SHARE, [part.mention, whole.mention, share.mention], verdict, rate, sum_), quotient)
+    return last_digit(recomputed(ClaimKind.SHARE, [part.mention, whole.mention, share.mention], verdict, rate, sum_), quotient, hundred)
 
 
 def _together(group: Group, said: Sequence[Said]) -> Claim | None:
@@ -221,7 +239,7 @@ def below_shares(group: Group, spoken: Sequence[tuple[Sentence, list[Said]]]) ->
     fitting = sum(_fits(share, one, group.total) for one, share in pairs)
     if group.foots or fitting >= max(2, len(pairs) - 1):
         for one, share in pairs:
-            made = _claim(share, one, group.total, verdict_of(_fits(share, one, group.total)))
+            made = _claim(share, one, group.total, verdict_of(_fits(share, one, group.total)), _all([one for _, one in pairs]))
             if made is not None:
                 yield made
 

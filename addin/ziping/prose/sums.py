@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ziping.amounts import Quantity, foots
-from ziping.prose.closed import STAFF, closed, graded, instalment, paired
+from ziping.prose.closed import STAFF, closed, graded, instalment, is_grade, paired
 from ziping.prose.divided import DIVIDED, THEREOF, headed_total, named_whole, other_stage, total_of
 from ziping.prose.figures import Kind
 from ziping.prose.misprints import misprint, one_wrong
@@ -24,16 +24,19 @@ LONGEST = 60  # parts that one list may have
 _THINGS = ("个", "项", "家", "类", "种", "所", "批", "笔")
 _EXHAUSTIVE = re.compile(r"来源|构成|组成|分为|按.*分|分中央和地方|分级次|分城乡|分别为|分别是|构成为|组成为")
 _NEW_SCOPE = re.compile(r"另外|此外|另有|合计|共计|总计|总额|总支出|总收入|结余|结转|年初|年末|上年|去年|同期|节约|预算(?:数|为|安排)|(?<!项)目前|截[至止]|已(?:经)?(?:拨付|支付|支出|使用|完成|到位)|[年度](?:收入|支出)合计|(?:全年|实际|累计)(?:共计?|实际|累计)?(?:执行|支出|使用|支付)")
+_LEFT = ("结余", "结转")
 _HEADED = re.compile(r"来源|构成|组成|^分.+[批次期笔]")
 _GIVEN = ("下达", "拨付", "安排", "支付", "到位")
 _ASIDE = re.compile(r"[,，(](?:上年|去年|(?:19|20)\d\d年)(?:同期)?(?:数|的|为)*")
 _DENIED = re.compile(r"[,，、;；]?(?:尚)?未(?P<what>[^,，、;；。\d]{2})")
 _DUE = re.compile("应|计划|需|总额")
-TOGETHER = re.compile(r"(?:\([^()]*\)|\))?[,，、;；](?:以上|[两二三四五六七八九]?[项者批笔])?(?:共|合计|共计|总计)[^,，、;；。]{0,6}$")  # 甲a、乙b,共c
+TOGETHER = re.compile(r"(?:\([^()]*\)|\))?[,，、;；](?:以上|[两二三四五六七八九]?[项者批笔])?(?:共|合计|共计|总计|累计)[^,，、;；。]{0,6}$")  # 甲a、乙b,共c
+_GRAND, _NEXT = re.compile("(?:收入|支出|收|支)总[量计]"), re.compile("[,，、;；]结转(?:至)?下年(?:支出|使用)?$")
 _AMONG = re.compile(r"[^,，;；。:：]{0,6}中[,，]")  # 抽检120批次中,甲80批次,乙40批次
 _RECEIVED = re.compile(r"合计|总额|资金|受理|收到|接收|交办|转办|接到|派|下达|发现|问题|项目")
 _WORKED_OUT = re.compile(r"(?:^|按[^;；。]{2,40})(?:计算|测算|核算|折算)(?:应)?(?:约|共)?为$")  # 甲68万元,按每人每天380元计算为64万元: no part of its own
 _YEARS = re.compile(r"(?:19|20)\d\d年")
+_SPENT = re.compile("^(?!.*收入).*支出|收支|缺口")
 _OPEN = re.compile(r"^[^;；]{0,12}(?:未|正在|在办|尚|其[他它])[^;；]{0,6}$")  # a third outcome: 支持412件,不支持296件,未审结35件
 _TAIL = re.compile(r"[^\s,，;；、。:：()（）][^,，;；。()（）]*[,，]")  # …22万元[按规定结转下年使用,]自筹3万元: said of the part before
 
@@ -78,7 +81,7 @@ def groups(said: Sequence[Said], previous: Sequence[Said], hidden: Iterable[int]
         if total not in said and opener.marker.startswith("分别") and len(set(_YEARS.findall(opener.lead))) > 1 >= len(set(_YEARS.findall(total.lead))):
             continue  # 2021年、2022年支出分别为a和b: each year's own
         members = _members(said, index, taken, total)
-        if not members:
+        if not members or _repeated(said, members, total):
             continue
         group = Group(total, [said[i] for i in members], members, opener.marker or "closed", adjacent, others=others)
         behind = said[members[-1] + 1] if members[-1] + 1 < len(said) else None
@@ -106,6 +109,13 @@ def groups(said: Sequence[Said], previous: Sequence[Said], hidden: Iterable[int]
 
 def _alike(one: Said, other: Said) -> bool:
     return one.amount and not one.mention.loose and one.mention.figure.unit.base == other.mention.figure.unit.base and one.mention.depth == other.mention.depth
+
+
+def _repeated(said: Sequence[Said], members: Sequence[int], total: Said) -> bool:
+    """Whether a bracket tells again the whole list that stands before it: 甲1.2亿元、乙3.4亿元(甲12034万元、乙33985万元)."""
+    inside = {said[i].name for i in members if said[i].name}
+    before = {one.name for one in said[: members[0]] if one.amount and one.mention.depth < said[members[0]].mention.depth}
+    return len(inside) > 1 and total.name in inside <= before
 
 
 def _of_one_whole(found: Sequence[Group], said: Sequence[Said]) -> None:
@@ -181,7 +191,7 @@ def _opens(said: Sequence[Said], index: int) -> bool:
         return True
     if _AMONG.match(one.lead):
         return True
-    if one.mention.kind is Kind.COUNT and graded([s.name for s in said[index : index + 3]]) and before.mention.figure.unit.base == one.mention.figure.unit.base:
+    if one.mention.kind is Kind.COUNT and graded([s.name for s in said[index : index + 3]]) and not is_grade(before.name) and before.mention.figure.unit.base == one.mention.figure.unit.base:
         return True
     if instalment(one.lead) == 1 and index + 1 < len(said) and instalment(said[index + 1].lead) == 2:
         return True
@@ -207,11 +217,13 @@ def _members(said: Sequence[Said], index: int, taken: set[int], total: Said) -> 
             continue
         if members and (denied := _DENIED.match(part.lead)) and denied["what"] in total.lead and not _DUE.search(total.lead):
             continue  # 到位80万元,其中县级到位30万元,未到位20万元
+        if "收入" in first.name and _SPENT.search(part.name):
+            continue  # 收入合计90万元,其中甲收入50万元,支出40万元;乙收入…
         if members and (_ASIDE.fullmatch(part.lead) or _WORKED_OUT.search(part.lead)):
             continue  # 接待费3万元,上年4万元
         if len(members) > 1 and TOGETHER.match(part.lead.removeprefix(said[i - 1].noun)):
             break
-        if members and not _HEADED.search(first.marker) and new_scope(replace(part, year=first.year) if years else part, first):
+        if members and not _HEADED.search(first.marker) and not (_GRAND.search(total.lead) and _NEXT.match(part.lead)) and new_scope(replace(part, year=first.year) if years else part, first):
             break
         members.append(i)
         if len(members) == LONGEST:
@@ -320,5 +332,5 @@ def _inner(parts: Sequence[Said]) -> bool:
 def new_scope(part: Said, first: Said) -> bool:
     """Whether an amount behind a list speaks of something else: another year, another stage, a total, a carry-over."""
     clause = _TAIL.sub("", re.split("[;；]", part.lead)[-1])
-    turned = any(word[0] not in first.lead for word in _NEW_SCOPE.finditer(clause))
+    turned = any(word[0] not in first.lead and not (word[0] in _LEFT and any(other in first.lead for other in _LEFT)) for word in _NEW_SCOPE.finditer(clause))
     return turned or (part.year is not None and part.year != first.year and not (part.year == 0 and first.year != -1)) or other_stage(part, first)

@@ -56,6 +56,10 @@ def _own_left(left: Said, told: Sequence[Said]) -> Claim | None:
     whole = [one for one in money if re.search("收入总[量计]", one.lead)] or [one for one in money if _INCOME.search(one.lead) and not one.marker]
     spent = [one for one in money if re.search("支出总[量计]", one.lead)] or [one for one in money if _SPENDING.search(one.lead) and not one.marker]
     spent = [one for one in spent if whole and one.mention.start > whole[0].mention.start]
+    if len(money) > 1 and _INCOME.search(money[-2].lead) and _SPENDING.search(money[-1].lead):  # …;乙收入a,支出b,当年结余c
+        nearest = _balance(left, [(1, money[-2]), (-1, money[-1])], True)
+        if nearest is not None and nearest.verdict is Verdict.HOLDS:
+            return nearest
     plain = len(spent) == 1 and not any(re.search("预算", one.lead[-5:]) for one in (whole[0], spent[0]))
     return _balance(left, [(1, whole[0]), (-1, spent[0])], True) if plain else None
 
@@ -75,7 +79,7 @@ def _balance(left: Said, signed: Sequence[tuple[int, Said]], certain: bool) -> C
     if any(one.mention.loose or one.mention.figure.unit.base != left.mention.figure.unit.base for _, one in signed):
         return None
     footing = foots(left.mention.figure, [_signed(sign, one) for sign, one in signed])
-    if footing is None or not footing.holds and not certain and not misprint([signed[1][1], left], signed[0][1].mention):
+    if footing is None or not footing.holds and not certain and (not footing.expected or "滚存" in left.lead) or not footing.holds and not certain and not misprint([signed[1][1], left], signed[0][1].mention):
         return None
     return _told(left, signed, footing)
 

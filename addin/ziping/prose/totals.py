@@ -8,6 +8,7 @@ from decimal import Decimal
 from os.path import commonprefix
 
 from ziping.amounts import Quantity, Relation, foots, ratio
+from ziping.prose.census import all_kinds, miscounted, plainly_listed
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown, verdict_of
 from ziping.prose.closed import by_levels
 from ziping.prose.divided import head_of, other_stage
@@ -16,7 +17,7 @@ from ziping.prose.misprints import ODDS, Habit, exchanged, misprint, one_wrong, 
 from ziping.prose.reading import WITHIN, Role, Said, names_agree
 from ziping.prose.sums import Group
 
-__all__ = ["of_another", "of_their_sum", "sum_claims"]
+__all__ = ["of_another", "of_their_sum", "sum_claims", "told_in_part"]
 
 MANY, MANY_ODDS = 5, 30  # a list of more parts than this seldom leaves some out
 _NAMES_ALL = ("分别为", "分别是", "分别用于", "包括")
@@ -74,7 +75,7 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         return None
     if not group.foots and group.marker == "即" and len(parts) > 1 and not one_wrong(parts, total):
         return None  # 应付至80%即380万元,实际支付362万元
-    if not group.foots and most.holds and _told_in_part(group, said):
+    if not group.foots and most.holds and told_in_part(group, said):
         return None
     if group.foots:
         return claim(ClaimKind.SUM, figures, Verdict.HOLDS, shown(total), added, f"各部分合计{added}，与总数{shown(total)}相符。")
@@ -87,13 +88,14 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         words = f"{shown(odd)}的单位与其他部分不同；若为{total.figure.unit}，各部分合计正好等于总数{shown(total)}，请核对单位。"
         return claim(ClaimKind.UNIT, figures, Verdict.FAILS, shown(odd), f"{odd.figure.value}{total.figure.unit}", words)
     shares = _share_total(group, said)
+    counted = total.kind is Kind.COUNT and _all_counted(group, said)
     kin = len(parts) > 1 and _kin(group) and one_wrong(parts, total)
     loosely = group.total not in said and not misprint(group.parts, total) and not kin
-    if loosely and total.kind is Kind.COUNT and (of_their_sum(group, said) or not group.complete):
+    if loosely and not counted and total.kind is Kind.COUNT and (of_their_sum(group, said) or not group.complete):
         return None  # the shares are of what is listed, which need not be all
-    if most.holds and not group.complete and not shares:
+    if most.holds and not group.complete and not shares and not counted:
         habit.see(group.parts, total)
-    if (group.complete and len(parts) > 1) or shares or kin or (len(parts) > 1 and (misprint(group.parts, total, MANY_ODDS if len(parts) > MANY else ODDS) or not most.holds and exchanged(parts, total, 10) or exchanged(parts, total))):
+    if (group.complete and len(parts) > 1) or shares or kin or counted or (len(parts) > 1 and (misprint(group.parts, total, MANY_ODDS if len(parts) > MANY else ODDS) or not most.holds and exchanged(parts, total, 10) or exchanged(parts, total))):
         words = "各部分相加得" if len(listing) > 60 else f"{listing}="
         return claim(
             ClaimKind.SUM, figures, Verdict.FAILS, shown(total), added,
@@ -129,6 +131,15 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
     return claim(ClaimKind.PARTS, figures, Verdict.UNSURE, shown(total), added, f"所列各部分合计{added}，不超过总数{shown(total)}；是否列全无法判断。")
 
 
+def _all_counted(group: Group, said: Sequence[Said]) -> bool:
+    """Whether a plain list of counts names all there are of a total that nothing else can be meant by, or a slip in a count is all that it misses."""
+    if not plainly_listed(group.parts, said) or group.total not in said and not group.adjacent and group.marker != WITHIN:
+        return False
+    if all_kinds(group.parts):
+        return group.adjacent or not group.others
+    return (group.adjacent or not group.others) and miscounted(group.parts, group.total)
+
+
 def _worlds_apart(given: Decimal, stated: Decimal, parts: Sequence[Mention]) -> bool:
     """Whether no slip leads from one to the other: another total was meant. A point out of place, in the total or in one part, is a slip."""
     low, high = sorted((abs(given), abs(stated)))
@@ -152,7 +163,7 @@ def _kin(group: Group) -> bool:
     return bool(noun) and "" not in alone and len(alone) == len(names) and told or by_levels(names)
 
 
-def _told_in_part(group: Group, said: Sequence[Said]) -> bool:
+def told_in_part(group: Group, said: Sequence[Said]) -> bool:
     """Whether a share right behind the list says how much of the total all of it is: 其中办公费8万元、差旅费3万元,两项占公用经费的22%."""
     share = said[group.taken[-1] + 1] if group.taken and group.taken[-1] + 1 < len(said) else None
     return share is not None and share.role is Role.SHARE and bool(_ALL_LISTED.match(share.lead)) and share.mention.figure.quantity.value < 1

@@ -15,7 +15,7 @@ from ziping.amounts import Quantity, foots
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, recomputed, shown
 from ziping.prose.figures import Kind
-from ziping.prose.misprints import off_by
+from ziping.prose.misprints import carried, off_by
 from ziping.prose.outline import headings
 from ziping.prose.reading import Said
 from ziping.prose.sentences import Text
@@ -23,12 +23,14 @@ from ziping.prose.sentences import Text
 __all__ = ["unspent_claims", "yearend_claims"]
 
 _END = r"(?:资金)?(?:决算)?(?:数|为|共|是|:)*$"
+_YEAR = r"^(?:\d[.、])?(?:(?:19|20)\d\d年(?:度)?|全年|当年)(?:全年)?(?:实际|共|部门|单位|本部门|本单位|我[院局校站所镇乡]|全[院局校站所镇乡]|本[院局校站所镇乡级]|医院|学校|街道)*"
 _ITEMS = {
     "opening": re.compile(r"(?:年初|上年)(?:度)?(?:财政拨款)?(?:结转(?:(?:和|与|及|、)?结余)?|结余)" + _END),
-    "income": re.compile(r"(?:(?:本年|当年)(?:度)?(?:财政拨款)?收入(?:合计|总计)?|(?:年度?|局|财政拨款)收入合计|(?:^|年度?)(?:总收入|决算收入))" + _END),
+    "income": re.compile(r"(?:(?:本年|当年)(?:度)?(?:财政拨款)?收入(?:合计|总计)?|(?:年度?|局|财政拨款)收入合计|(?:^|年度?)(?:总收入|决算收入)|" + _YEAR + r"(?:总?收入|收入合计))" + _END),
     "drawn": re.compile(r"(?:使用|动用|用)(?:非财政拨款结余|专用结余|事业基金)(?:\([^()]*\))?(?:和专用结余)?(?:弥补[^,，;；]{0,6})?" + _END),
-    "spending": re.compile(r"(?:(?:本年|当年)(?:度)?(?:财政拨款)?支出(?:合计|总计)?|(?:年度?|局|财政拨款)支出合计|^财政拨款支出|(?:^|年度?)(?:总支出|决算支出))" + _END),
+    "spending": re.compile(r"(?:(?:本年|当年)(?:度)?(?:财政拨款)?支出(?:合计|总计)?|(?:年度?|局|财政拨款)支出合计|^财政拨款支出|(?:^|年度?)(?:总支出|决算支出)|" + _YEAR + r"(?:总?支出|支出合计)|(?:^|年度?)(?:费用(?:总额|合计)|总费用))" + _END),
     "shared": re.compile(r"结余分配" + _END),
+    "own": re.compile(r"(?:^|当年|本年度?|年度)收支结余" + _END),
     "closing": re.compile(r"年末(?:财政拨款)?(?:结转(?:(?:和|与|及|、)?结余)?|结余)" + _END),
 }
 _WITH_OPENING = re.compile(r"收入总计" + _END)
@@ -61,13 +63,22 @@ def yearend_claims(text: Text, spoken: Iterable[Sequence[Said]], year: int | Non
     told = {figure for claim in made if claim.kind is ClaimKind.BALANCE for figure in claim.figures}
     for fund, account in _accounts(text, spoken, year).items():
         parts = {item: account.one(item) for item in ("opening", "income", "drawn", "spending", "shared", "closing")}
-        if any(parts[item] is None and item in account.items for item in parts):
+        if any(parts[item] is None and item in account.items for item in parts if item != "closing"):
             continue
+        own = account.one("own")
+        if own is not None and parts["income"] and parts["spending"] and own.mention not in told:
+            yield from _claim([(1, parts["income"]), (-1, parts["spending"])], own)
         sources = [one for item in ("opening", "income", "drawn") if (one := parts[item])]
         uses = [one for item in ("spending", "shared", "closing") if (one := parts[item])]
         closing = parts["closing"]
-        if closing is not None and parts["opening"] and parts["income"] and parts["spending"] and closing.mention not in told:
-            yield from _claim([(1, one) for one in sources] + [(-1, one) for one in uses if one is not closing], closing)
+        if parts["opening"] and parts["income"] and parts["spending"]:
+            balance = [(1, one) for one in sources] + [(-1, one) for one in uses if one is not closing]
+            told_ways = [closing] if closing is not None else account.items.get("closing", [])
+            made_ways = [made for one in told_ways if one.mention not in told for made in _claim(balance, one)]
+            if closing is not None or any(made.verdict is Verdict.HOLDS for made in made_ways):
+                yield from made_ways  # of two amounts left one may foot
+        if closing is None and "closing" in account.items:
+            continue
         received, used = account.one("received"), account.one("used")
         whole = received is not None and parts["opening"] is not None and parts["income"] is not None and _foots(sources, received)
         if received is not None and parts["opening"] is not None and len(sources) > 1:
@@ -132,7 +143,7 @@ def _claim(terms: Sequence[tuple[int, Said]], total: Said, certain: bool = False
         yield claim(ClaimKind.UNIT, [*(one.mention for _, one in terms), odd.mention], Verdict.FAILS, shown(odd.mention), f"{odd.mention.figure.value}{next(one.mention.figure.unit.text for _, one in terms if one is not odd)}", words)
         return
     gap = footing.expected - footing.actual
-    slip = any(off_by(one.mention.figure, gap * sign) for sign, one in terms) or off_by(total.mention.figure, -gap)
+    slip = any(off_by(one.mention.figure, gap * sign) for sign, one in terms) or off_by(total.mention.figure, -gap) or carried(total.mention.figure, gap)
     if footing.holds or slip or certain:
         worked = in_unit(footing.expected, total.mention)
         sum_ = "".join(("+" if sign > 0 else "-") + shown(one.mention) for sign, one in terms).removeprefix("+") + f"={worked}"

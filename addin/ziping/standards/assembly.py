@@ -8,7 +8,7 @@ from decimal import Decimal
 from ziping.amounts import EXACT, PERCENT, PLAIN, Unit
 from ziping.standards.awards import Off
 from ziping.standards.clauses import Clause
-from ziping.standards.conditions import Edge, RawSpan, percent
+from ziping.standards.edges import Edge, RawSpan, percent
 from ziping.standards.every import Per
 from ziping.standards.ladders import OpenSpan, clipped, other_side, say, settled
 from ziping.standards.neighbours import TIER, settle_neighbours
@@ -19,6 +19,7 @@ from ziping.standards.rule import (
     FULL,
     WRITTEN,
     ZERO,
+    Absent,
     Arm,
     Award,
     Band,
@@ -80,6 +81,7 @@ def _demanded(clauses: list[Clause], unit: Unit) -> tuple[Decimal, bool] | None:
     return None
 
 
+_LIMIT_IN_WORDS = Pattern(r"(?:不足|不到|未过|未达|低于|少于|超过|过)到?[^\d,;。]{0,2}(?:半|[一二三四五六七八九两]成|分之[一二三])|平均(?:水平|值|数)|序时进度")
 _SIGNS = {"≥": {">", "="}, "≤": {"<", "="}, ">": {">"}, "<": {"<"}, "=": {"="}}
 
 
@@ -94,6 +96,9 @@ def _consistent(arms: list[tuple[object, object]], unit: Unit, subject: str) -> 
         taken |= signs
     if ("missed" in taken and taken & {"<", ">"}) or ("met" in taken and "=" in taken):
         raise NotScorable("评分标准对未达到指标值的情况规定了两种计分办法，无法确定适用哪一种，请改正标准。")
+    worded = next((g.phrase for g, _ in arms if isinstance(g, Word) and _LIMIT_IN_WORDS.search(g.phrase)), "")
+    if worded and not all(isinstance(g, Word | Absent | Else | Met) and isinstance(e, Award | Off | Band | Choice | Judged) for g, e in arms):
+        raise NotScorable(f"评分标准中的{quoted(worded)}是用文字写的界限，不能与数值比较，请由填报人填写得分。")
     spans = [(g, e) for g, e in arms if isinstance(g, Span)]
     earning = [e for _, e in spans if not (isinstance(e, Award) and e.amount == ZERO) and e != Judged()]
     if relative and earning:
@@ -225,7 +230,7 @@ def _only_missed(clauses: list[Clause]) -> bool:
 
 def _counted(clauses: list[Clause]) -> list[tuple[object, object]]:
     found = [c for c in clauses if isinstance(c.effect, Per) and c.effect.counted]
-    apart = len({c.effect.what for c in found}) == len(found) and all(c.guard is None and c.effect.what and not c.effect.lack for c in found) and len({c.effect.gain for c in found}) == 1 and all(c in found or _all_of_it(c) or _apart(c) for c in clauses)  # type: ignore[union-attr]
+    apart = bool(found) and _tell_apart(found) and all(c in found or _all_of_it(c) or _apart(c) for c in clauses) and sum(_asked_for(c) for c in clauses) < 2
     if len(found) > 1 and not apart:
         raise NotScorable(f"评分标准按{quoted(found[0].text)}和{quoted(found[1].text)}分别计数，一个完成值不能同时说明，请由填报人填写得分。")
     listed = [c for c in clauses if isinstance(c.guard, RawSpan) and isinstance(c.effect, Off) and c.guard.subject and _counts_another(c.guard, found)]
@@ -248,12 +253,24 @@ def _counted(clauses: list[Clause]) -> list[tuple[object, object]]:
     return arms
 
 
-_GRAVER = Pattern(r"重大|特大|特别|较大|死亡")
+_HAPPENS = Pattern(r"^(?:发生|出现|发现|存在)")
+
+
+def _tell_apart(found: list[Clause]) -> bool:
+    """Whether each count has a name of its own; that things are missing is one."""
+    effects = [c.effect for c in found]
+    names = {(e.what, e.lack) for e in effects}  # type: ignore[union-attr]
+    unnamed = sum(bool(e.lack) and not e.what for e in effects)  # type: ignore[union-attr]
+    return len(names) == len(found) and all(c.guard is None and (c.effect.what or c.effect.lack) for c in found) and unnamed < 2 and len({e.gain for e in effects}) == 1  # type: ignore[union-attr]
 
 
 def _apart(clause: Clause) -> bool:
-    """发生重大事故的不得分, beside the counts of lesser ones; 无事故得满分."""
-    return isinstance(clause.guard, Word) and isinstance(clause.effect, Award) and (clause.effect == Award(FULL) or (clause.effect.amount == ZERO and _GRAVER.search(clause.guard.phrase) is not None))
+    """发生重大事故的不得分, 无标识的扣2分, beside the counts of other faults; 制度健全得3分."""
+    return isinstance(clause.guard, Word) and isinstance(clause.effect, Award | Off)
+
+
+def _asked_for(clause: Clause) -> bool:
+    return isinstance(clause.effect, Award) and bool(clause.effect.amount.value)
 
 
 def _all_of_it(clause: Clause) -> bool:
@@ -268,7 +285,7 @@ _FIRST = Pattern(r"首次|初次|首例|再次|屡次|第[一二三]次")  # 首
 def _counts_another(span: RawSpan, found: list[Clause]) -> bool:
     """迟报一次扣0.5分，漏报一次扣1分: a number of something else than what is counted."""
     edge = span.low or span.high
-    name = span.subject.removeprefix("发生").removeprefix("出现").removeprefix("发现").removeprefix("存在")
+    name = _HAPPENS.sub("", span.subject)
     counted = edge is not None and edge.unit is not None and bool(edge.unit.base) and edge.unit.text in COUNTED
     return counted and bool(name) and any(name not in c.effect.what and c.effect.what not in name for c in found if c.effect.what)  # type: ignore[union-attr]
 
@@ -309,7 +326,7 @@ def _proportional(clauses: list[Clause], spans: dict[int, OpenSpan], awards: lis
         if two_sided and ratio.of == "completion" and "完成" not in ratio.name and "/" not in ratio.name:
             whole = guard.high == 100 and unit == PERCENT and any(s.low == 100 and c.effect == Award(FULL) for s, c in awards) and OF_WHOLE.search(subject)
             ratio = ratio if whole else ratio.but(of="unsaid")
-        kept = ratio.but(name=WRITTEN if ratio.name == "B/A" or _WRITTEN.fullmatch(ratio.name) else EITHER if "或" in ratio.name else "", taking=clause.taking) if ratio.of in ("completion", "inverse", "unsaid") else ratio
+        kept = ratio.but(name=WRITTEN if ratio.name == "B/A" or _WRITTEN.fullmatch(ratio.name) else EITHER if "或" in ratio.name else WRITTEN if ratio.of == "completion" and ratio.amount != FULL else "", taking=clause.taking) if ratio.of in ("completion", "inverse", "unsaid") else ratio
         if isinstance(guard, Span):
             guard = cut(guard, -1 if guard.low is None else 1, awards) if guard.low is None or guard.high is None else guard  # type: ignore[arg-type]
         arms.append((guard if guard is not None else Else(), kept))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ziping.amounts import PERCENT
-from ziping.standards.conditions import Cursor
+from ziping.standards.cursor import Cursor
 from ziping.standards.records import Record
 from ziping.standards.rule import FULL, ZERO, Amount, Award, Band, Choice, Judged
 from ziping.standards.tokens import numeral

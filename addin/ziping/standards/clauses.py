@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ziping.standards.awards import Off, read_award
-from ziping.standards.conditions import Cursor, RawSpan
+from ziping.standards.cursor import Cursor
+from ziping.standards.edges import RawSpan
 from ziping.standards.every import Per, read_per
 from ziping.standards.formulas import read_formula
 from ziping.standards.goals import GOALS

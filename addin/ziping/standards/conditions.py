@@ -1,87 +1,19 @@
-"""Conditions on a number: ≥90%, 90%（含）以上, 80%（含）–90%, 80%≤x<90%, [80%,90%), 大于80%小于90%, 达到90%, 100%.
-
-A cursor walks over the tokens of one standard; each reader either moves it past what it read or leaves it where it was.
-"""
+"""Conditions on a number: ≥90%, 90%（含）以上, 80%（含）–90%, 80%≤x<90%, [80%,90%), 大于80%小于90%, 达到90%, 100%."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
-from ziping.amounts import PERCENT, Unit
+from ziping.amounts import PERCENT
+from ziping.standards.cursor import Cursor
+from ziping.standards.edges import ABSOLUTE, CONTRAST, LAW, OF_IT, OF_TARGET, OFF_GOAL, Edge, RawSpan, joined, one_sided, read_mark, read_marks
 from ziping.standards.goals import GOALS
-from ziping.standards.records import Record
 from ziping.standards.tokens import Token
 from ziping.standards.values import COUNTED, TIMES
 
-__all__ = ["ABSOLUTE", "OFF_GOAL", "Cursor", "Edge", "RawSpan", "read_span"]
+__all__ = ["read_span"]
 
-LAW = "law"  # 以上, 以下, 以内: included by 民法典 第一千二百五十九条 unless a neighbour says otherwise
-ABSOLUTE = "绝对值"
-OF_TARGET = "完成目标值"
-OFF_GOAL = "偏差绝对值"  # how far from the target, either way
-GROWTH = "同比增长率"  # against the year before, or whatever else the standard starts from
-CONTRAST = "contrast"  # the unmarked end of a span whose other end says （含）
-CONTESTED = "contested"  # both neighbours claim it, as our own rendering says
 _FLIP = {"≥": "≤", "≤": "≥", ">": "<", "<": ">", "=": "="}
-OF_IT = 50  # per cent: less, printed without 的, is how far beyond the target
-_POINT_UNITS = ("百分点", "%")
-
-
-class Cursor:
-    """A position in the tokens of a standard, and the text they were read from."""
-
-    __slots__ = ("at", "source", "tokens")
-
-    def __init__(self, tokens: tuple[Token, ...], source: str) -> None:
-        self.tokens, self.source, self.at = tokens, source, 0
-
-    def kind(self, ahead: int = 0) -> str:
-        at = self.at + ahead
-        return self.tokens[at].kind if 0 <= at < len(self.tokens) else "END"
-
-    def token(self, ahead: int = 0) -> Token:
-        return self.tokens[self.at + ahead]
-
-    def take(self) -> Token:
-        self.at += 1
-        return self.tokens[self.at - 1]
-
-    def accept(self, *kinds: str) -> Token | None:
-        return self.take() if self.kind() in kinds else None
-
-    def skip(self, *kinds: str) -> None:
-        while self.kind() in kinds:
-            self.at += 1
-
-    @property
-    def done(self) -> bool:
-        return self.at >= len(self.tokens)
-
-    def slice(self, start: int, end: int) -> str:
-        """The text of the tokens start…end−1."""
-        if start >= end:
-            return ""
-        last = self.tokens[end - 1]
-        return self.source[self.tokens[start].start : last.start + len(last.text)]
-
-
-class Edge(Record):
-    """One end of a span: closed True, False, LAW or None (not said)."""
-
-    __slots__ = ("value", "unit", "closed")
-    value: Decimal
-    unit: Unit | None
-    closed: bool | str | None
-
-
-class RawSpan(Record):
-    """A span as printed, its ends not yet settled with its neighbours."""
-
-    __slots__ = ("low", "high", "subject")
-    defaults = {"subject": ""}
-    low: Edge | None
-    high: Edge | None
-    subject: str
 
 
 def _number(cursor: Cursor) -> Token | None:
@@ -89,49 +21,6 @@ def _number(cursor: Cursor) -> Token | None:
     if cursor.kind() != "NUM":
         return None
     return cursor.take()
-
-
-def _mark(cursor: Cursor, number: Token | None = None) -> bool | str | None:
-    """（含）, （不含）, （含90%）; what the bracket names must be the number that it follows."""
-    if cursor.accept("EITHER"):
-        return CONTESTED
-    if cursor.accept("INCL"):
-        return True
-    if cursor.accept("EXCL"):
-        return False
-    start = cursor.at
-    said = _marks(cursor)
-    if len(said) == 1 and number is not None and number.value in said:
-        return said[number.value]  # type: ignore[index]
-    cursor.at = start
-    return None
-
-
-def _marks(cursor: Cursor) -> dict[object, bool]:
-    """（含90%）, （含90%，不含95%）: each number named with whether it is included; nothing where that is not all the bracket says."""
-    start = cursor.at
-    said: dict[object, bool] = {}
-    if cursor.accept("OPEN"):
-        while mark := cursor.accept("INCL", "EXCL"):
-            number = cursor.accept("NUM")
-            if number is None:
-                break
-            said[number.value] = mark.kind == "INCL"
-            if cursor.accept("CLOSE"):
-                return said
-            cursor.accept("COMMA", "PAUSE")
-    cursor.at = start
-    return {}
-
-
-def _one(sign: str, number: Token, closed: bool | str | None) -> RawSpan:
-    value, unit = number.value, number.unit
-    if sign == "=":
-        edge = Edge(value, unit, True)  # type: ignore[arg-type]
-        return RawSpan(edge, edge)
-    included = closed if closed is not None else sign in ("≥", "≤")
-    edge = Edge(value, unit, included)  # type: ignore[arg-type]
-    return RawSpan(edge, None) if sign in ("≥", ">") else RawSpan(None, edge)
 
 
 def _compared(cursor: Cursor) -> RawSpan | None:
@@ -145,7 +34,7 @@ def _compared(cursor: Cursor) -> RawSpan | None:
         cursor.skip("GLUE")
         if not plainly and cursor.kind() == "NUM" and cursor.token().unit is not None and cursor.token().unit.base in TIMES and cursor.kind(1) == "SIDE" and sign.value == ">":  # type: ignore[union-attr]
             number = cursor.take()  # 超出时限5日内: how late
-            span = _sided(cursor, number, _mark(cursor, number))
+            span = _sided(cursor, number, read_mark(cursor, number))
             return RawSpan(span.low, span.high, "延迟") if span is not None else None
         if not plainly and cursor.kind() == "NUM" and cursor.token().value < OF_IT:  # type: ignore[operator]
             span = _beyond_target(cursor, str(sign.value))
@@ -168,7 +57,7 @@ def _compared(cursor: Cursor) -> RawSpan | None:
     if sign is None or number is None:
         cursor.at = start
         return None
-    closed = _mark(cursor, number)
+    closed = read_mark(cursor, number)
     sense = str(sign.value)
     if sign.kind == "REACH":
         span = _dashed(cursor, number, closed)  # 达到95%-100%
@@ -185,8 +74,8 @@ def _compared(cursor: Cursor) -> RawSpan | None:
             cursor.at = start
             return None
         if closed is None:
-            closed = _mark(cursor, number)
-    span = _one(sense, number, closed)
+            closed = read_mark(cursor, number)
+    span = one_sided(sense, number, closed)
     return RawSpan(span.low, span.high, of_goal) if of_goal else span
 
 
@@ -194,11 +83,11 @@ def _beyond_target(cursor: Cursor, sign: str) -> RawSpan | None:
     """超过预算10%: more than 110% of it; 低于目标值10%以内: at least 90% and not all of it. 低于目标值10% alone may mean either."""
     number = cursor.take()
     hundred, up = Decimal(100), sign == ">"
-    marked = _mark(cursor, number) if sign in (">", "<") and number.unit in (None, PERCENT) else None
+    marked = read_mark(cursor, number) if sign in (">", "<") and number.unit in (None, PERCENT) else None
     if sign in (">", "<") and number.unit in (None, PERCENT) and cursor.kind() == "DASH" and cursor.kind(1) == "NUM" and cursor.token(1).unit == PERCENT and number.value < cursor.token(1).value < OF_IT:  # type: ignore[operator]
         cursor.take()
         second = cursor.take()  # 超过计划10%-20%
-        edges = Edge(hundred + (number.value if up else -number.value), PERCENT, marked), Edge(hundred + (second.value if up else -second.value), PERCENT, _mark(cursor, second))  # type: ignore[operator]
+        edges = Edge(hundred + (number.value if up else -number.value), PERCENT, marked), Edge(hundred + (second.value if up else -second.value), PERCENT, read_mark(cursor, second))  # type: ignore[operator]
         cursor.accept("BETWEEN")
         return RawSpan(*(edges if up else edges[::-1]), OF_TARGET)
     if number.unit != PERCENT or sign not in (">", "<"):
@@ -206,7 +95,7 @@ def _beyond_target(cursor: Cursor, sign: str) -> RawSpan | None:
     closed = marked
     side = cursor.accept("SIDE")
     if side is not None and closed is None:
-        closed = _mark(cursor, number)
+        closed = read_mark(cursor, number)
     if side is None and not up:
         return None
     far = Edge(hundred + number.value if up else hundred - number.value, PERCENT, closed if closed is not None else LAW if side is not None else False)  # type: ignore[operator]
@@ -221,7 +110,7 @@ def _sided(cursor: Cursor, number: Token, closed: bool | str | None) -> RawSpan 
     side = cursor.accept("SIDE")
     if side is None:
         return None
-    after = _mark(cursor, number)
+    after = read_mark(cursor, number)
     closed = after if closed is None else closed
     state: bool | str | None = closed if closed is not None else (False if side.text in ("以外", "之外", "开外") else CONTRAST if side.text in ("以后", "之后") else True if side.value in ("≥",) or side.text.startswith(("及", "或")) else LAW)
     edge = Edge(number.value, number.unit, state)  # type: ignore[arg-type]
@@ -238,7 +127,7 @@ def _dashed(cursor: Cursor, first: Token, closed: bool | str | None) -> RawSpan 
     if second is None:
         cursor.at = start
         return None
-    high_closed = _mark(cursor, second)
+    high_closed = read_mark(cursor, second)
     if cursor.kind() == "SIDE" and cursor.token().text not in ("内", "以内", "之内", "范围内"):
         cursor.at = start
         return None
@@ -247,10 +136,10 @@ def _dashed(cursor: Cursor, first: Token, closed: bool | str | None) -> RawSpan 
         cursor.at = start
         return None
     if between and high_closed is None:
-        high_closed = _mark(cursor, second)
+        high_closed = read_mark(cursor, second)
     if high_closed is None and closed is None:  # 90%-95%(含90%) speaks of its lower end
         here = cursor.at
-        said = _marks(cursor)
+        said = read_marks(cursor)
         if said and set(said) <= {first.value, second.value}:
             closed, high_closed = said.get(first.value), said.get(second.value)
         else:
@@ -287,7 +176,7 @@ def _chained(cursor: Cursor) -> RawSpan | None:
     """80%≤x<90%, 90%>完成率≥80%."""
     start = cursor.at
     first = _number(cursor)
-    mark = _mark(cursor, first) if first else None
+    mark = read_mark(cursor, first) if first else None
     sign = cursor.accept("CMP") if first else None
     if sign is None or mark is not None:
         cursor.at = start
@@ -300,26 +189,15 @@ def _chained(cursor: Cursor) -> RawSpan | None:
         one = None
         if name is not None and second_sign is None and sign.text in ("≥", "≤", ">", "<", "="):  # 90%≤完成率
             cursor.at = start + 3
-            one = _one(_FLIP[str(sign.value)], first, None)  # type: ignore[arg-type]
+            one = one_sided(_FLIP[str(sign.value)], first, None)  # type: ignore[arg-type]
             one = RawSpan(one.low, one.high, name.text)
         return one
-    a, b = _one(_FLIP[str(sign.value)], first, None), _one(str(second_sign.value), second, None)  # type: ignore[union-attr, arg-type]
-    joined = _joined(a, b)
-    if joined is None:
+    a, b = one_sided(_FLIP[str(sign.value)], first, None), one_sided(str(second_sign.value), second, None)  # type: ignore[union-attr, arg-type]
+    both = joined(a, b)
+    if both is None:
         cursor.at = start
         return None
-    return RawSpan(joined.low, joined.high, name.text if name else "")
-
-
-def _joined(a: RawSpan, b: RawSpan) -> RawSpan | None:
-    """Two one-sided spans as one two-sided span."""
-    low = a.low if a.low and not a.high else b.low if b.low and not b.high else None
-    high = a.high if a.high and not a.low else b.high if b.high and not b.low else None
-    if low is None or high is None or low is high:
-        return None
-    unit = low.unit or high.unit
-    low, high = Edge(low.value, low.unit or unit, low.closed), Edge(high.value, high.unit or unit, high.closed)
-    return RawSpan(low, high, a.subject or b.subject) if low.value < high.value else None
+    return RawSpan(both.low, both.high, name.text if name else "")
 
 
 def read_span(cursor: Cursor) -> RawSpan | None:
@@ -340,7 +218,7 @@ def read_span(cursor: Cursor) -> RawSpan | None:
     if (span.low is None) != (span.high is None):
         subject = cursor.accept("TEXT") if cursor.kind() == "TEXT" and cursor.kind(1) in ("CMP",) and cursor.token().text == span.subject else None
         other = _simple(cursor) if cursor.kind() in ("CMP", "NUM", "REACH") or subject else None
-        both = _joined(span, other) if other else None
+        both = joined(span, other) if other else None
         if both is not None:
             span, here = both, cursor.at
     cursor.at = here
@@ -354,7 +232,7 @@ def _simple(cursor: Cursor) -> RawSpan | None:
     if cursor.kind() == "CMP" and cursor.token().value == "≤" and cursor.kind(1) == "EITHERWAY" and cursor.kind(2) == "NUM":  # 不超过±10%
         cursor.at += 2
         number = cursor.take()
-        mark = _mark(cursor, number)
+        mark = read_mark(cursor, number)
         return RawSpan(None, Edge(number.value, number.unit, mark if mark is not None else True), ABSOLUTE)  # type: ignore[arg-type]
     if cursor.kind() in ("CMP", "REACH") and cursor.token().text in ("控制在", "保持在", "维持在", "在") and cursor.kind(1) == "TEXT" and cursor.token(1).text in GOALS and "EITHERWAY" in (cursor.kind(2), cursor.kind(3)) and (cursor.kind(2) == "EITHERWAY" or cursor.token(2).text == "的"):
         cursor.at += 2 if cursor.kind(2) == "EITHERWAY" else 3  # 控制在预算的±5%以内
@@ -371,13 +249,13 @@ def _simple(cursor: Cursor) -> RawSpan | None:
             cursor.accept("EITHERWAY")  # ±5%-±10%
             second = cursor.take()
             unit = number.unit if number.unit is not None else second.unit
-            mark = _mark(cursor, second)
+            mark = read_mark(cursor, second)
             if cursor.kind() == "BETWEEN" or (cursor.kind() == "SIDE" and cursor.token().text in ("以内", "之内", "内")):
                 cursor.take()
             if number.value < second.value:  # type: ignore[operator]
                 return RawSpan(Edge(number.value, unit, None), Edge(second.value, second.unit or unit, mark), ABSOLUTE)  # type: ignore[arg-type]
             cursor.at = dash
-        span = _sided(cursor, number, _mark(cursor, number)) if number is not None else None
+        span = _sided(cursor, number, read_mark(cursor, number)) if number is not None else None
         if span is None:
             cursor.at = start
             return None
@@ -402,7 +280,7 @@ def _simple(cursor: Cursor) -> RawSpan | None:
     if chained is not None:
         return chained
     first = cursor.take()
-    closed = _mark(cursor, first)
+    closed = read_mark(cursor, first)
     if first.unit is not None and first.unit.text == "百分点":
         cursor.at = start
         return None
@@ -416,6 +294,3 @@ def _simple(cursor: Cursor) -> RawSpan | None:
     return RawSpan(edge, edge)
 
 
-def percent(unit: Unit | None) -> Unit | None:
-    """百分点 as the percentage it steps on."""
-    return PERCENT if unit is not None and unit.text in _POINT_UNITS else unit

@@ -7,15 +7,17 @@ from decimal import Decimal
 
 from ziping.amounts import PERCENT, unit_named
 from ziping.standards.awards import GRADES
-from ziping.standards.conditions import Cursor, Edge, RawSpan
+from ziping.standards.cursor import Cursor
+from ziping.standards.edges import Edge, RawSpan
 from ziping.standards.every import Per
 from ziping.standards.formulas import read_definition
 from ziping.standards.goals import GOALS
-from ziping.standards.guards import PERIODS, Guards
+from ziping.standards.guards import PERIODS
 from ziping.standards.phrases import CONDITIONAL, CONTEXT, DANGER, FAULTS, HARMLESS, LABELS, SAMPLED, TURNS
 from ziping.standards.refusal import NotScorable
 from ziping.standards.rule import FULL, Absent, Award, Met, Relative
 from ziping.standards.sections import SCORING
+from ziping.standards.stepped import Stepped
 from ziping.standards.tokens import Token, numeral, tokens
 from ziping.standards.values import COUNTED
 from ziping.standards.vocabulary import Pattern, words
@@ -61,7 +63,7 @@ def _dated(cursor: Cursor) -> bool:
     return unit is not None and unit.base in ("年", "月")
 
 
-class Contexts(Guards):
+class Contexts(Stepped):
     """Passes over what changes no points; what it says of the whole standard is kept."""
 
     def _context(self) -> bool:

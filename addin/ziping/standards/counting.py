@@ -7,16 +7,18 @@ from decimal import Decimal
 
 from ziping.amounts import Unit, unit_named
 from ziping.standards.defaults import completion
-from ziping.standards.listing import HOW_MANY, MARKS
+from ziping.standards.listing import HOW_MANY
+from ziping.standards.marks import MARKS, numbered, numbers
 from ziping.standards.matching import DENIALS, NONE, denies
 from ziping.standards.phrases import FAULTS
+from ziping.standards.records import Record
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Count
 from ziping.standards.tokens import numeral
 from ziping.standards.values import COUNTED, Value, convertible, rescaled
-from ziping.standards.vocabulary import Pattern
+from ziping.standards.vocabulary import Pattern, in_order, words
 
-__all__ = ["occurrences"]
+__all__ = ["names_fault", "occurrences"]
 
 _UNDONE = Pattern(r"^(?:未(?!发|出)|少|漏)([^\W\d]{1,4}?)(?=\d|[一二两三四五六七八九十]+[项个次起件条处户人])")
 
@@ -24,70 +26,170 @@ _UNDONE = Pattern(r"^(?:未(?!发|出)|少|漏)([^\W\d]{1,4}?)(?=\d|[一二两�
 def _undone(text: str, effect: Count) -> str:
     """2项 of 未公开2项, where the number that is not 公开 is counted; 未整改2项 is another thing."""
     said = _UNDONE.match(text)
-    return text[said.end() :] if said and (effect.lack or not effect.what or said[1] in effect.what) else text
+    return text[said.end() :] if said and (effect.lack or not effect.what or (said[1] in effect.what and not _NARROWER.search(effect.what))) else text
 
 
-_HOW_OFTEN = Pattern(r"(?:共|共计|累计|全年|合计|年度)?(?:发现|出现|发生|存在|有|缺|少|漏|违规|不合规|被|通报|延误|滞后|逾期)*(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D*)")
+_HOW_OFTEN = Pattern(r"(?:共|共计|累计|全年|合计|年度)?(?:发现|出现|发生|存在|有|被)*((?:缺少|缺|少|漏|违规|不合规|通报|延误|滞后|逾期)?)(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D*)")
+
+
+class _Said(Record):
+    """A count as the standard defines it, and the cell that says how many; text: the cell's words; alone: whether the standard counts nothing else."""
+
+    __slots__ = ("effect", "target", "actual", "text", "measure", "source", "alone")
+    effect: Count
+    target: Value | None
+    actual: Value
+    text: str
+    measure: Unit
+    source: str
+    alone: bool
+
+    def aims(self) -> bool:
+        """Whether the target is so many, of which some may be missing."""
+        return self.target is not None and self.target.kind == "number" and self.target.low > 0
 
 
 def occurrences(effect: Count, target: Value | None, actual: Value, source: str = "", alone: bool = False) -> Decimal:
-    """How many times it happened (or how many there are, for gains) as the actual says."""
-    text = actual.text.rstrip("。;")
-    if effect.gain and MARKS.search(text) and not re.sub(r"[①-⑳、,和及]|符合|满足|达到|具备|项|^[仅只]", "", text):
-        return Decimal(len(set(MARKS.findall(text))))
-    if not effect.gain:
-        if effect.lack and text in ("无", "没有"):
-            raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(text)}可理解为没有缺少或一项也没有，请写明如“缺0{effect.measure}”。")
-        if (effect.lack == "少" or _NOT_HELD.fullmatch(effect.what)) and actual.kind == "number" and actual.low == 0 and target is not None and target.kind == "number" and target.low > 0:
-            raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(text)}可理解为没有缺少或一项也没有，请写明如“缺0{effect.measure}”。")
-        if denies(text, effect.what) or (actual.kind == "number" and actual.low == 0 and (actual.bare or actual.unit.text in COUNTED)):
-            return Decimal(0)
-        if (well := _ALL_WELL.fullmatch(text)) and (effect.lack or _undenied(well[1], effect.what)):
-            return Decimal(0)
-        if (done := _DONE_ALL.fullmatch(text)) and _undenied(done[1], effect.what):
-            return Decimal(0)
-        if effect.what and (none := _NONE_OF.fullmatch(text)) and all(_covers(none[1], fault) for fault in _faults(effect.what)):
-            return Decimal(0)
-        if (completion(actual) == "yes" and text.startswith("达成")) or any(effect.what == no + text or effect.what.startswith(no + text) for no in DENIALS if len(text) > 1):
-            return Decimal(0)
-    if not effect.gain and not effect.lack and target is not None and target.kind == actual.kind == "number" and target.low == actual.low > 0 and target.unit == actual.unit and target.relation not in ("≤", "<") and re.match(r"[未不没]", effect.what):
-        return Decimal(0)  # 12个月 of 12个月, where the months that fail are counted
+    """How many times it happened (or how many there are, for gains) as the actual says: by the first reader that can tell."""
+    said = _Said(effect, target, actual, actual.text.rstrip("。;"), unit_named("月" if effect.measure == "个月" else effect.measure), source, alone)
+    for reader in (_marked, _none, _as_planned, _so_many_met, _of_the_target, _of_this_fault):
+        if (number := reader(said)) is not None:
+            return number
+    return _against_target(said, _plausible(said, next((n for n in (reader(said) for reader in (_figure, _in_words, _fault_first)) if n is not None), None)))
+
+
+def _marked(said: _Said) -> Decimal | None:
+    """①③ where each point met earns some, ②不符合，其余符合 where each that is not met costs some; NotScorable where the standard prints no such number."""
+    told = numbers(numbered(said.text)) if MARKS.search(numbered(said.text)) else None
+    if told is None or told[1] or (said.effect.what and not _NOT_MET.fullmatch(said.effect.what)):
+        return None
+    found, printed = told[0], len(set(MARKS.findall(said.source)))
+    if printed and max(found.met | found.missed) >= printed:
+        raise NotScorable(f"评分标准只列了{printed}项，完成值{quoted(said.text)}写到第{max(found.met | found.missed) + 1}项，请核对完成值。")
+    if said.effect.gain:
+        return Decimal(len(found.met)) if found.rest is None and (found.met or len(found.missed) == printed) else Decimal(printed - len(found.missed)) if found.rest and printed else None
+    return Decimal(len(found.missed)) if found.missed and found.rest is not False else None
+
+
+_NOT_MET = Pattern(r"(?:未|不|没有)(?:符合|满足|达到|做到|达标|具备)(?:要求|标准|条件|规定)?的?|符合|满足|达到|做到|具备")
+
+
+def _none(said: _Said) -> Decimal | None:
+    """无, 未发现, 均已公开: none of what takes points off; NotScorable where 无 may be none at all of what should be there."""
+    effect, actual, text = said.effect, said.actual, said.text
+    if effect.gain:
+        return None
+    lacking = (effect.lack == "少" or _NOT_HELD.fullmatch(effect.what)) and actual.kind == "number" and actual.low == 0 and said.aims()
+    if lacking or (effect.lack and text in ("无", "没有")):
+        raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(text)}可理解为没有缺少或一项也没有，请写明如“缺0{effect.measure}”。")
+    if denies(text, effect.what) or (actual.kind == "number" and actual.low == 0 and (actual.bare or actual.unit.text in COUNTED)):
+        return Decimal(0)
+    well = _ALL_WELL.fullmatch(text)
+    done = _DONE_ALL.fullmatch(text)
+    if (well and (effect.lack or _undenied(well[1], effect.what))) or (done and _undenied(done[1], effect.what)):
+        return Decimal(0)
+    if effect.what and (none := _NONE_OF.fullmatch(text)) and all(_covers(none[1], fault) for fault in _faults(effect.what)):
+        return Decimal(0)
+    if (completion(actual) == "yes" and text.startswith("达成")) or any(effect.what == no + text or effect.what.startswith(no + text) for no in DENIALS if len(text) > 1):
+        return Decimal(0)
+    return None
+
+
+def _as_planned(said: _Said) -> Decimal | None:
+    """12个月 of 12个月, where the months that fail are counted."""
+    effect, target, actual = said.effect, said.target, said.actual
+    planned = not effect.gain and not effect.lack and target is not None and target.kind == actual.kind == "number" and target.low == actual.low > 0 and target.unit == actual.unit and target.relation not in ("≤", "<")
+    return Decimal(0) if planned and re.match(r"[未不没]", effect.what) else None
+
+
+def _so_many_met(said: _Said) -> Decimal | None:
+    """满足2项, where each point met earns some; NotScorable for 缺2项."""
+    effect, text = said.effect, said.text
     if effect.gain and text.startswith(("缺", "少", "漏", "未", "不", "没", "无")) and text not in NONE:
         raise NotScorable(f"评分标准“{effect.text()}”按做到的个数计分，完成值{quoted(text)}写的是没有做到的，请写明做到了几{effect.measure}。")
-    if effect.gain and (many := HOW_MANY.fullmatch(text)):  # 满足2项
+    if effect.gain and (many := HOW_MANY.fullmatch(text)):
         return numeral(many[1]) or Decimal(many[1])
-    if effect.what and text.startswith(effect.what):
-        text = text.removeprefix(effect.what)
-    number, measure = None, unit_named("月" if effect.measure == "个月" else effect.measure)
-    named = _NAMED.fullmatch(text)
-    if named is not None and unit_named(named[3]).base == measure.base:
-        spoken = iter(source)
-        if effect.lack == "少" and target is not None and target.kind == "number" and target.low > 0 and all(c in spoken for c in named[1]):
-            return max(Decimal(0), _missing(effect, measure, target, Value("number", text, "", Decimal(named[2]), unit=measure)))  # 全年巡查52次
-        if not effect.gain and _same_fault(named[1], effect.what):
-            return Decimal(named[2])  # 漏发2户, where 错发、漏发 are counted
-    if actual.kind == "number" and actual.relation in ("", "=") and (actual.bare or convertible(actual.unit, measure) is not None or actual.unit.text in COUNTED):
-        number = rescaled(actual, measure, "完成值") if not actual.bare and convertible(actual.unit, measure) is not None else actual.low
-    elif match := _HOW_OFTEN.fullmatch(text if effect.gain or not (effect.lack or not effect.what or _DENIED.search(effect.what)) else _undone(text, effect)):
-        rest = match[2]
-        measured = next((m for m in (effect.measure, "处", "次", "项", "个", "起", "例", "件", "条", "人次", "人", *(("名", "位") if effect.measure == "人" else ())) if rest.startswith(m)), "")
-        tail = rest.removeprefix(measured)
-        tail = tail.removeprefix("认定") if len(tail) > 4 else tail  # as the standard's own 认定 was passed over
-        if measured and (not tail or _same_fault(tail, effect.what) or _shortened(tail, effect.what) or (not effect.gain and _fault(tail.removeprefix("的"), effect.what, source if alone else "")) or (tail in ("问题", "不合规", "违规", "不合规问题", "违规问题", "的问题", "情况") and not _UNSETTLED.search(effect.what))):
-            number = Decimal(match[1]) if match[1][0].isdecimal() else numeral(match[1])
-    if number is None and not effect.gain and (first := _FIRST.fullmatch(text)) and unit_named(first[3]).base == measure.base and _fault(first[1], effect.what, source if alone else ""):
-        number = Decimal(first[2]) if first[2].isdecimal() else numeral(first[2])
-    against = effect.lack == "少" and target is not None and target.kind == "number" and target.low > 0 and target.relation not in ("≤", "<")
-    if number is not None and actual.bare and number >= 50 and not against:
+    return None
+
+
+def _of_this(said: _Said) -> re.Match[str] | None:
+    """巡查 and 52 of 全年巡查52次, in the measure that is counted; what the standard counts may stand before."""
+    named = _NAMED.fullmatch(_unnamed(said))
+    return named if named is not None and unit_named(named[3]).base == said.measure.base else None
+
+
+def _of_the_target(said: _Said) -> Decimal | None:
+    """全年巡查52次 of a target of so many, where what is missing is counted."""
+    named = _of_this(said)
+    if named is not None and said.effect.lack == "少" and said.aims() and in_order(named[1], said.source):
+        return max(Decimal(0), _missing(said.effect, said.measure, said.target, Value("number", named[0], "", Decimal(named[2]), unit=said.measure)))  # type: ignore[arg-type]
+    return None
+
+
+def _of_this_fault(said: _Said) -> Decimal | None:
+    """漏发2户, where 错发、漏发 are counted."""
+    named = _of_this(said)
+    return Decimal(named[2]) if named is not None and not said.effect.gain and _same_fault(named[1], said.effect.what) else None
+
+
+def _unnamed(said: _Said) -> str:
+    return said.text.removeprefix(said.effect.what)
+
+
+def _figure(said: _Said) -> Decimal | None:
+    """2, 2次."""
+    actual = said.actual
+    same = not actual.bare and convertible(actual.unit, said.measure) is not None
+    if actual.kind != "number" or actual.relation not in ("", "=") or not (actual.bare or same or actual.unit.text in COUNTED):
+        return None
+    return rescaled(actual, said.measure, "完成值") if same else actual.low
+
+
+def _in_words(said: _Said) -> Decimal | None:
+    """共发现3处违规, 2项未公开, 迟报一次: a number before what is counted."""
+    effect, text = said.effect, _unnamed(said)
+    if _figure(said) is not None:
+        return None
+    match = _HOW_OFTEN.fullmatch(text if effect.gain or not (effect.lack or not effect.what or _DENIED.search(effect.what)) else _undone(text, effect))
+    if match is None or (match[1] and _DENIED.search(effect.what.partition(match[1])[2])):
+        return None  # 逾期2个 says nothing of 逾期未验收
+    rest = match[3]
+    measured = next((m for m in (effect.measure, *_MEASURES, *(("名", "位") if effect.measure == "人" else ())) if rest.startswith(m)), "")
+    tail = rest.removeprefix(measured)
+    tail = tail.removeprefix("认定") if len(tail) > 4 else tail  # as the standard's own 认定 was passed over
+    told = not tail or _same_fault(tail, effect.what) or _shortened(tail, effect.what) or (not effect.gain and _fault(tail.removeprefix("的"), effect.what, said.source if said.alone else ""))
+    if not measured or not (told or (tail in _ANY_FAULT and not _UNSETTLED.search(effect.what))):
+        return None
+    return Decimal(match[2]) if match[2][0].isdecimal() else numeral(match[2])
+
+
+def _fault_first(said: _Said) -> Decimal | None:
+    """未报送2次: a number behind what is counted."""
+    first = _FIRST.fullmatch(_unnamed(said))
+    if first is None or said.effect.gain or unit_named(first[3]).base != said.measure.base or not _fault(first[1], said.effect.what, said.source if said.alone else ""):
+        return None
+    return Decimal(first[2]) if first[2].isdecimal() else numeral(first[2])
+
+
+def _plausible(said: _Said, number: Decimal | None) -> Decimal:
+    """The number as one of occurrences; NotScorable where it is none, or may be the number of what was done."""
+    effect, target, actual = said.effect, said.target, said.actual
+    against = effect.lack == "少" and said.aims() and target.relation not in ("≤", "<")  # type: ignore[union-attr]
+    if number is not None and actual.bare and number >= _LIKE_A_RATE and not against:
         raise NotScorable(f"评分标准“{effect.text()}”按次数计分，完成值{quoted(actual.text)}没有写单位，不像次数，请写明如“2{effect.measure}”。")
-    if number is not None and number and not effect.lack and effect.what.startswith("少") and "少" not in actual.text and _OFTEN.search(source):
+    if number is not None and number and not effect.lack and effect.what.startswith("少") and "少" not in actual.text and _OFTEN.search(said.source):
         raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(actual.text)}可能是完成数，请写明如“少1{effect.measure}”。")
-    whole = number is not None and number >= 0 and (number == number.to_integral_value() or effect.lack == "少")
-    if not whole:
+    if number is None or number < 0 or not (number == number.to_integral_value() or effect.lack == "少"):
         raise NotScorable(f"评分标准“{effect.text()}”按次数计分，完成值{quoted(actual.text)}没有写明次数，请填写如“0”或“2{effect.measure}”。")
-    if effect.lack and target is not None and target.kind == "number" and target.low > 0 and target.relation in ("≤", "<") and actual.kind == "number" and not text.startswith(("少", "缺")):
-        raise NotScorable(f"指标值{quoted(target.text)}与评分标准的方向相反，请核对指标值或标准。")
-    if effect.gain or target is None or target.kind != "number" or target.low <= 0 or target.relation in ("≤", "<"):
+    if effect.lack and said.aims() and target.relation in ("≤", "<") and actual.kind == "number" and not _unnamed(said).startswith(("少", "缺")):  # type: ignore[union-attr]
+        raise NotScorable(f"指标值{quoted(target.text)}与评分标准的方向相反，请核对指标值或标准。")  # type: ignore[union-attr]
+    return number
+
+
+def _against_target(said: _Said, number: Decimal) -> Decimal:
+    """The number itself, or what it leaves of a target of so many; NotScorable where it may be either."""
+    effect, target, actual, measure = said.effect, said.target, said.actual, said.measure
+    if effect.gain or target is None or not said.aims() or target.relation in ("≤", "<"):
         return number
     if effect.lack == "少" and actual.kind == "number":
         return max(Decimal(0), _missing(effect, measure, target, actual))
@@ -98,6 +200,9 @@ def occurrences(effect: Count, target: Value | None, actual: Value, source: str 
     return number
 
 
+_LIKE_A_RATE = 50  # a bare number from here on is hardly one of occurrences
+_MEASURES = ("处", "次", "项", "个", "起", "例", "件", "条", "人次", "人")
+_ANY_FAULT = words("问题 不合规 违规 不合规问题 违规问题 的问题 情况")
 _DENIED = Pattern(r"[未不没无]")
 _OR = Pattern(r"、|或者?|及(?!时)|和")
 _PLAIN_END = Pattern(r"(?:的|等|问题|情况|现象|行为|情形|事件)+$")
@@ -118,6 +223,11 @@ def _same_fault(said: str, what: str) -> bool:
     return any((fault.endswith(said) and not _DENIED.search(fault.removesuffix(said)) and not _NARROWER.search(fault.removesuffix(said))) or (len(said) >= 3 and _DENIED.match(said) and said in fault and not _NARROWER.search(fault.replace(said, "", 1))) for fault in _faults(what))
 
 
+def names_fault(said: str, what: str) -> bool:
+    """Whether so many of what is said are so many of this fault, among others."""
+    return _same_fault(said, what) or _shortened(said, what) or _fault(said, what, "")
+
+
 def _faults(what: str) -> list[str]:
     return [_PLAIN_END.sub("", fault) or fault for fault in _OR.split(what)]
 
@@ -136,20 +246,14 @@ def _undenied(done: str, what: str) -> bool:
     if len(faults) != 1:
         return False
     denied = re.split(r"[未不]", faults[0])[1:]
-    return any(no + done in faults[0] for no in ("未", "不")) or (len(denied) == 1 and len(done) >= 4 and denied[0].startswith(done[:3]) and _in_order(done, denied[0]))
-
-
-def _in_order(words: str, text: str) -> bool:
-    rest = iter(text)
-    return all(c in rest for c in words)
+    return any(no + done in faults[0] for no in ("未", "不")) or (len(denied) == 1 and len(done) >= 4 and denied[0].startswith(done[:3]) and in_order(done, denied[0]))
 
 
 def _shortened(tail: str, what: str) -> bool:
     """未报送备案 for 规范性文件未按要求报送备案: the fault with words left out of it."""
     if len(tail) > 3 and sorted(tail) == sorted(what):
         return True  # 学生应助未助
-    rest = iter(what)
-    return len(tail) >= 4 and bool(re.match(r"[未不没无]", tail)) and all(c in rest for c in tail)
+    return len(tail) >= 4 and bool(re.match(r"[未不没无]", tail)) and in_order(tail, what)
 
 
 _NOT_HELD = Pattern(r"(?:未|没有)(?:开展|召开|组织|举办|举行)")

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ziping.standards.doings import DOINGS
+from ziping.standards.doings import DEMAND, DOINGS, does, is_verb
 from ziping.standards.matching import NOUNS
 from ziping.standards.phrases import FAULTS
 from ziping.standards.records import Record
 from ziping.standards.statements import JOINED, Statement, pieces, polarity
 from ziping.standards.vocabulary import Pattern
 
-__all__ = ["Decided", "REST", "decide"]
+__all__ = ["CALLED_FOR", "Decided", "OBJECT", "PARTS", "REST", "decide", "left_out", "turned"]
 
 
 class Decided(Record):
@@ -30,19 +30,20 @@ class Decided(Record):
     some: bool
 
 
-_PARTS = Pattern(r"[,;]|(?:并且|同时|且)")
+PARTS = Pattern(r"[,;]|(?:并且|同时|且)")
 REST = Pattern(r"(?:其余|其他|其它|另外)(?:(?:各|[两二三四五六七八九\d])?(?:个|项|条)(?:条件|要求|内容)?|条件|要求|内容|方面)?(?:均|都|全部)?(?P<no>未|不|没有)?(?:已)?(?:符合|满足|达到|做到|具备|达标)(?:要求|条件|标准)?")
 _WHOLE = Pattern(r"(?:以上|上述)?(?:各|所有|全部)?(?:[两二三四五六\d]?项)?(?:条件|要求|内容)?(?:均|都|全部)已?(?:符合|满足|达到|具备|做到|达标)(?:要求|条件|标准)?")
 
 
 def decide(conditions: Sequence[str], text: str, earning: Sequence[bool]) -> Decided:
     """The conditions held against the statements; `earning` tells where all parts of a condition must hold, elsewhere (存在…, …的不得分) parts that differ leave it open."""
-    split = [[part for part in _PARTS.split(c) if part] for c in conditions]
+    split = [[part for part in PARTS.split(c) if part] for c in conditions]
     parts = [(i, part, *polarity(part)) for i, each in enumerate(split) for part in each]
     told: dict[int, bool] = {}
     opposed, stray, rest, closed, whole = "", "", None, True, False
     said = pieces(text, (*conditions, *(p[1] for p in parts), *(p[2] for p in parts)))
-    lists = _mixed(said)
+    phrases = {p[1] for p in parts}
+    lists = _mixed(said) if not all(s.text in phrases for s in said if s.chained) else frozenset()
     for statement in said:
         if match := REST.fullmatch(statement.text):
             rest = not match["no"]
@@ -110,21 +111,21 @@ def _shares(statement: Statement, part: Part, parts: list[Part]) -> int:
     if statement.yes is None or affirmed is None or len(statement.content) < 2 or not set(statement.content) <= set(content):
         return 0
     others = [p[2] for p in parts if p[2] != content]
-    turned = list(_turned(statement.content))
-    if content in turned:
+    orders = list(turned(statement.content))
+    if content in orders:
         return _SAME
-    return _WITHIN if any(_may_be_left(left, statement, content, others) for said in turned for left in _left_out(said, content)) else 0
+    return _WITHIN if any(_may_be_left(left, statement, content, others) for said in orders for left in left_out(said, content)) else 0
 
 
 def _might_mean(statement: Statement, content: str) -> bool:
     """资金及时拨付 might mean 省级配套资金及时拨付: whatever stands before, nothing else is said of it behind. 有目标 means only that it was set."""
-    lefts = [left for turned in _turned(statement.content) for left in _left_out(turned, content)]
+    lefts = [left for said in turned(statement.content) for left in left_out(said, content)]
     if _EXISTS.match(statement.text):
         return any(_SETS_UP.match(left[0]) for left in lefts)
-    return any(not left[-1] or (not left[0] and _is_verb(statement.content)) or not (_DEMAND.search(left[-1]) or _does(left[-1])) for left in lefts)
+    return any(not left[-1] or (not left[0] and is_verb(statement.content)) or not (DEMAND.search(left[-1]) or does(left[-1])) for left in lefts)
 
 
-def _turned(content: str) -> Iterator[str]:
+def turned(content: str) -> Iterator[str]:
     """部门预算按时公开 is 按时公开部门预算: what is done to it may stand behind."""
     yield content
     for at in range(2, len(content) - 1):
@@ -132,7 +133,7 @@ def _turned(content: str) -> Iterator[str]:
             yield content[at:] + content[:at]
 
 
-def _left_out(said: str, content: str, most: int = 3) -> Iterator[list[str]]:
+def left_out(said: str, content: str, most: int = 3) -> Iterator[list[str]]:
     """What stands before, between and behind the words of `said` where they stand in the content in their order, in at most so many pieces."""
     if not said:
         yield [content]
@@ -140,59 +141,47 @@ def _left_out(said: str, content: str, most: int = 3) -> Iterator[list[str]]:
     for length in range(len(said), 0, -1) if most else ():
         at = content.find(said[:length])
         while at >= 0:
-            for rest in _left_out(said[length:], content[at + length :], most - 1):
+            for rest in left_out(said[length:], content[at + length :], most - 1):
                 if length == len(said) or rest[0] in _LITTLE or (rest[0] and min(length, len(said) - length) > 1):
                     yield [content[:at], *rest]
             at = content.find(said[:length], at + 1)
 
 
-_DEMAND = Pattern(
-    r"按|依[据照法]|经(?!费|济|营)|由|被|向|对|及时|如期|准时|足额|完整|准确|真实|规范|合[理规法格]|健全|完善|有效|科学|清晰|明确|齐全|全[部面额员程]|覆盖|均|都|各|每|严格|独立|专|定期|前(?!述)|内(?![容部])|期限|时限|时间|批准|通过|"
-    r"以上|以下|率|到位|充分|较|基本|部分|大幅|明显|显著|稳定|持续|逐|一致|相符|匹配|符合|达[到标]|超|优|良|不|未|无|没|非"
-)
-_NOTHING = frozenset(["", "有", "了", "的", "其", "应", "能", "进行", "予以", "相关", "有关"])
-_LITTLE = frozenset(["有", "立", "过", "了", "的"])  # between single characters: 设目标 for 设有目标
-_OBJECT = Pattern(r"[^\W\d]{0,8}(?:制度|办法|机制|体系|方案|计划|规划|台账|档案|目标|指标|信息|资料|情况|工作|报告|预算|决算|资金|经费|要求|任务|项目|材料|责任书|合同|协议|程序|手续|流程|措施|名单|报表|结果|会议|培训)")
+_NOTHING = frozenset(["", "有", "相", "了", "的", "其", "应", "能", "进行", "予以", "相关", "有关"])
+_LITTLE = frozenset(["有", "相", "立", "过", "了", "的"])  # between single characters: 设目标 for 设有目标
+OBJECT = Pattern(r"[^\W\d]{0,8}(?:制度|办法|机制|体系|方案|计划|规划|台账|档案|目标|指标|信息|资料|情况|工作|报告|预算|决算|资金|经费|要求|任务|项目|材料|责任书|合同|协议|程序|手续|流程|措施|名单|报表|结果|会议|培训)")
 _WITH_WHOM = Pattern(r"(?:与|同|向|对)[^\W\d和及与或按经]{1,16}")
-_CALLED_FOR = Pattern(r"履行|报批|规范|(?:程序|手续)(?:完备|齐全|合规|到位)")
+CALLED_FOR = Pattern(r"履行|报批|规范|(?:程序|手续)(?:完备|齐全|合规|到位)")
 _SETS_UP = Pattern(r"设有|设定|设置|制定|制订|建立|设立|编制|成立|出台|具有|具备|配备|签订|进行|开展")
 _EXISTS = Pattern(r"(?:已|已经)?(?:有|无|没有)(?![效关序力利限益机偿])")
 
 
 def _may_be_left(left: list[str], statement: Statement, content: str, others: list[str]) -> bool:
     """Whether the words left out leave the sense as it is: no demand out of an affirmation, no verb of which the rest is only the object."""
-    if _WITH_WHOM.fullmatch(left[0]) and not _does(left[0]):
+    if _WITH_WHOM.fullmatch(left[0]) and not does(left[0]):
         left = ["", *left[1:]]
     if any(JOINED.search(chunk) or "或" in chunk or "并" in chunk for chunk in left) or FAULTS.search(content):
         return False
     front, behind = left[0], left[-1]
     if _EXISTS.match(statement.text) and _SETS_UP.fullmatch(front):
         left, front = left[1:], ""
-    if front.startswith(tuple(DOINGS)) and _OBJECT.fullmatch(statement.content):
+    if front.startswith(tuple(DOINGS)) and OBJECT.fullmatch(statement.content):
         return False  # 未公开方案 is not 未报送公开方案, 有程序 not 执行采购程序
     denied = statement.yes is False
-    if denied and any(_CALLED_FOR.search(chunk) for chunk in left):
+    if denied and any(CALLED_FOR.search(chunk) for chunk in left):
         return False  # 无项目调整: there was no occasion for what the condition asks for
-    if not left[0] and len(left) == 2 and _is_verb(statement.content):
-        return denied or not (_DEMAND.search(behind) or behind.startswith(tuple(DOINGS)))  # 已执行: the verb alone, whatever its object
-    return all(_is_aside(chunk, at == 0 and bool(front), not behind, denied and at < len(left) - 1, others) for at, chunk in enumerate(left) if not (denied and 0 < at < len(left) - 1 and not _does(chunk)))
-
-
-def _is_verb(content: str) -> bool:
-    return all(content[at : at + 2] in DOINGS for at in range(0, len(content), 2))
-
-
-def _does(chunk: str) -> bool:
-    return any(verb in chunk for verb in DOINGS)
+    if not left[0] and len(left) == 2 and is_verb(statement.content):
+        return denied or not (DEMAND.search(behind) or behind.startswith(tuple(DOINGS)))  # 已执行: the verb alone, whatever its object
+    return all(_is_aside(chunk, at == 0 and bool(front), not behind, denied and at < len(left) - 1, others) for at, chunk in enumerate(left) if not (denied and 0 < at < len(left) - 1 and not does(chunk)))
 
 
 def _is_aside(chunk: str, front: bool, last: bool, denied: bool, others: list[str]) -> bool:
     if chunk in _NOTHING:
         return True
-    if _DEMAND.search(chunk):
-        return denied and not _does(chunk)
+    if DEMAND.search(chunk):
+        return denied and not does(chunk)
     if front and last and NOUNS.fullmatch(chunk):
         return True
-    if _does(chunk):
+    if does(chunk):
         return False
-    return bool((NOUNS if front else _OBJECT).fullmatch(chunk)) or (len(chunk) > 1 and chunk.isalpha() and any(chunk in other for other in others))
+    return bool((NOUNS if front else OBJECT).fullmatch(chunk)) or (len(chunk) > 1 and chunk.isalpha() and any(chunk in other for other in others))

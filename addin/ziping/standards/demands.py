@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ziping.amounts import PERCENT, unit_named
+from ziping.amounts import PERCENT
 from ziping.standards.joint import together
-from ziping.standards.phrases import SAMPLED
+from ziping.standards.phrases import FAULTS, SAMPLED
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import FULL, Award, Met, Ratio, Relative, Rule, Span, Word
+from ziping.standards.rule import FULL, Award, Count, Met, Ratio, Relative, Rule, Span, Word
 from ziping.standards.sections import SCORING
 from ziping.standards.tokens import Token, tokens
 from ziping.standards.values import Value, convertible, rescaled, shown
-from ziping.standards.vocabulary import Pattern
+from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["agreed", "asks_for"]
+__all__ = ["agreed", "named_beside", "one_of_several"]
 
 
 def agreed(rule: Rule, target: Value | None, actual: Value) -> None:
@@ -44,16 +44,14 @@ def _looking_down(rule: Rule, target: Value | None) -> None:
         raise NotScorable(f"评分标准说明是反向指标，指标值{quoted(target.text)}没有写明“≤”，无法确定如何计分，请在指标值前写明“≤”。")  # type: ignore[union-attr]
 
 
+_DENIED = Pattern(r"[未不没无]|缺|漏|迟|错|虚|超")
 _AND = Pattern(r"[、,和与及且并同]+")
 
 
-def asks_for(rule: Rule, measure: str, number: Decimal) -> bool:
-    """随机抽查10个村，每发现1个村不达标扣…: a clause beside the rules names a number in the measure that is counted, and a bare figure may be of that."""
-    joint = next((a.guard.phrase for a in rule.arms if isinstance(a.guard, Word) and together(a.guard.phrase)), "")
-    if joint and number * 2 != len(_AND.split(joint)):
-        return True  # 合格率、完好率均为100%得满分，每有1项不达标扣…: one of two fails where one holds
-    base = unit_named(measure).base
+def named_beside(rule: Rule) -> frozenset[str]:
+    """随机抽查10个村，每发现1个村不达标扣…: the measures of the numbers that a clause beside the rules names, of which a bare figure may be."""
     edges = {v for a in rule.arms if isinstance(a.guard, Span) and not (a.effect == Award(FULL) and a.guard.low) for v in (a.guard.low, a.guard.high)}  # 3处以上不得分
+    found: set[str] = set()
     clause: list[Token] = []
     for token in (*tokens(rule.source), Token("SEP", "")):
         if token.kind not in ("SEP", "COMMA"):
@@ -61,7 +59,24 @@ def asks_for(rule: Rule, measure: str, number: Decimal) -> bool:
             continue
         sampled = SAMPLED.search("".join(t.text for t in clause)) is not None  # 每个村抽查10户: each of them, no step of a rule
         rules = any((t.kind in SCORING and not (sampled and t.kind == "EVERY")) or t.kind in ("OCCUR", "DOWN") or t.value == "<" for t in clause)
-        if not rules and any(t.kind == "NUM" and t.unit is not None and t.unit.base == base and t.value not in edges for t in clause):
-            return True
+        found |= set() if rules else {t.unit.base for t in clause if t.kind == "NUM" and t.unit is not None and t.value not in edges}
         clause = []
-    return False
+    return frozenset(found)
+
+
+_LISTED = Pattern(r"(?:^|[,;。:\n])([^,;。:、\d]{2,16}(?:、[^,;。:、\d]{2,16})+)")
+_MARKS = Pattern(r"[①-⑳]")
+_EACH = Pattern(r"每(?:发现|出现|有|存在)|发现")
+_ONE_BY_ONE = words("项 个 条 方面 点")
+
+
+def one_of_several(rule: Rule, effect: Count, number: Decimal) -> bool:
+    """合格率、完好率均为100%得满分，每有1项不达标扣…; 预算、决算、绩效信息公开，缺一项扣…: whether so many of those listed may be those that hold as well as those that fail, as one of two is both."""
+    joint = next((a.guard.phrase for a in rule.arms if isinstance(a.guard, Word) and together(a.guard.phrase)), "")
+    if joint:
+        return number * 2 != len(_AND.split(joint))
+    listed = _LISTED.match(rule.source) if effect.measure in _ONE_BY_ONE else None
+    several = listed[1].count("、") + 1 if listed is not None and not FAULTS.search(listed[1]) and not _DENIED.search(listed[1]) else len(_MARKS.findall(rule.source))
+    if several < 2 or effect.measure not in _ONE_BY_ONE or _EACH.search(rule.source):
+        return False
+    return number <= several and number * 2 != several

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from ziping.amounts import EXACT, PERCENT
 from ziping.standards.clauses import Clause
-from ziping.standards.conditions import CONTESTED, OF_IT, OF_TARGET, Edge, RawSpan, percent
+from ziping.standards.edges import CONTESTED, OF_IT, OF_TARGET, Edge, RawSpan, percent
 from ziping.standards.every import Per
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import ZERO, Award, Met, Relative

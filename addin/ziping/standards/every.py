@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from ziping.amounts import PERCENT, PLAIN, Unit, unit_named
 from ziping.standards.awards import FULL_NAMES, boundary, fill, read_amount
-from ziping.standards.conditions import Cursor, percent
+from ziping.standards.cursor import Cursor
+from ziping.standards.edges import percent
 from ziping.standards.goals import GOALS
 from ziping.standards.limits import read_rounding
 from ziping.standards.records import Record
@@ -239,7 +240,7 @@ def _steps(value: Decimal, unit: Unit, amount: Amount, gain: bool, moves: list[T
     late = any(t.kind == "LATE" for t in moves)
     if not moves and len(others) == 1 and others[0].text.startswith("超") and others[0].text[1:] in GOALS:
         return Per(value, unit, amount, 1, gain, relative=True)  # 每超预算1%
-    names = [t for t in others if t.text not in GOALS and not (t.text in _DOINGS and (late or {_side(m) for m in moves} == {-1})) and t.text not in ("部分", "标准部分")]
+    names = [t for t in others if t.text not in GOALS and not (t.text in _DOINGS and (late or {_side(m) for m in moves} == {-1} or [m.text for m in moves] in (["超额"], ["超"]))) and t.text not in ("部分", "标准部分")]
     if names or len(moves) > 2:
         return None
     relative = any(t.text in GOALS for t in others)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from ziping.standards.conditions import Cursor
+from ziping.standards.cursor import Cursor
 from ziping.standards.rule import Amount, Award, Ratio, Scaled
 from ziping.standards.vocabulary import Pattern
 

@@ -8,7 +8,8 @@ from decimal import Decimal
 from ziping.amounts import PERCENT
 from ziping.standards.awards import DEGREES, GRADES, boundary, read_amount
 from ziping.standards.clauses import RawGuard
-from ziping.standards.conditions import ABSOLUTE, GROWTH, OF_TARGET, OFF_GOAL, Edge, RawSpan, read_span
+from ziping.standards.conditions import read_span
+from ziping.standards.edges import ABSOLUTE, GROWTH, OF_TARGET, OFF_GOAL, Edge, RawSpan
 from ziping.standards.every import Per
 from ziping.standards.goals import GOALS, LAST_YEAR
 from ziping.standards.phrases import DANGER, RECKONED, SAMPLED, TURNS, named
@@ -26,6 +27,7 @@ _DONE_IN_TIME = Pattern(r"[^\W\d不未无没较基仅只]{0,20}(?:报送|下达|
 _DONE_THEN = Pattern(r"[^\W\d不未无没较基部仅只均]{2,8}")
 
 
+_WITHIN = Pattern(r"(?:范围|[以之])?内$")
 _MARKS = Pattern(r"[①-⑳、](?=[①-⑳、]|$)|(?<=[①-⑳])[、和](?=[①-⑳])")
 _EACH_OF_THEM = Pattern(r"[^\W\d](?:各|分别)(?![项类级地单部乡村县市区科种方个条])[^\W\d]{0,4}$")  # 上下半年各开展1次: of each of them
 _EACH_PERIOD = Pattern(r"每(年度?|半年度?|季度?|月度?|周)")
@@ -283,7 +285,7 @@ class Guards(Worded):
                 return True
             cursor.at = start
             return False
-        if sign is None or cursor.kind() != "TEXT" or cursor.token().text not in GOALS:
+        if sign is None or cursor.kind() != "TEXT" or cursor.token().text not in GOALS and not (sign.text == "控制在" and _WITHIN.sub("", cursor.token().text) in GOALS):
             cursor.at = start
             return False
         cursor.take()

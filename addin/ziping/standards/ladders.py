@@ -7,7 +7,7 @@ from decimal import Decimal
 from ziping.amounts import Unit
 from ziping.standards.awards import Off
 from ziping.standards.clauses import Clause
-from ziping.standards.conditions import CONTESTED, CONTRAST, LAW
+from ziping.standards.edges import CONTESTED, CONTRAST, LAW
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, ZERO, Award, Span
 

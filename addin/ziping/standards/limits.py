@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ziping.standards.awards import FILLERS, FULL_NAMES, boundary, read_amount
-from ziping.standards.conditions import Cursor
+from ziping.standards.cursor import Cursor
 from ziping.standards.formulas import read_formula
 from ziping.standards.rule import FULL, ZERO, Amount, Ratio, Scaled
 from ziping.standards.vocabulary import words
@@ -84,7 +84,7 @@ def read_rounding(cursor: Cursor) -> tuple[bool, Decimal] | None:
 
 
 _RATIO_TAILS = words("计分 得分 扣分 给分 计算 计算得分 折算 折算得分 赋分 计得分 记分 计算分值 计算分数 计 递减 计算扣分 确定得分 计算得分值 评分 扣减得分 扣减分值 扣减分数 扣减相应分值 扣除相应分值 扣除分值 扣除相应分数 计算分 核算得分 得相应分 得相应分值 相应计分 相应得分 相应扣分 给予相应分值 分配分值 计算相应得分 扣相应分值 计算得相应分值 换算 换算得分 "
-    "计算该项得分 计算指标得分 给分值 折算分值 相应扣减分值 得分值 打分 计分值 减分 赋值 得相应分数 计入得分 扣除 扣减 折算计分 计取 量化计算 量化 量化计分 量化得分")
+    "计算该项得分 计算指标得分 给分值 折算分值 相应扣减分值 得分值 打分 计分值 减分 赋值 得相应分数 计入得分 扣除 扣减 折算计分 计取 量化计算 量计算 量计算得分 量化 量化计分 量化得分")
 
 
 _EXPLAINED = words("按比例 按比率 按相应比例 按照比例 按完成比例 按照完成比例 按实际完成比例 按完成率 按实际完成率 按实际比例 按同比例 同比例")  # of what, a formula in brackets may say

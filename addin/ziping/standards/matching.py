@@ -14,6 +14,7 @@ DENIALS = ("不", "未", "没有", "没", "无", "非", "欠", "不太", "尚未
 NONE = words("无 没有 0 零 未发现 未发生 未出现 不存在 无此情况 无问题 未发现问题 没有发现 没有发生 0处 0次 0起 0例 0件 0项 0个 0人 无异常")
 _OF_A_KIND = Pattern(r"(?:无|零|未发现|未发生|没有|没有发生)(事故|违规|不合规)(?:情况|问题)?|(?:均|全部|都)(合规|符合要求)")
 _SAME_KIND = {"事故": Pattern("事故"), "违规": Pattern("[规违]"), "不合规": Pattern("[规违]"), "合规": Pattern("[规违]"), "符合要求": Pattern("要求|[不未][^,;。]{0,3}符合")}
+_BESIDE_RULES = Pattern(r"违[纪法]|事故")  # 违规违纪: 无违规 says nothing of the second
 TIMED = Pattern(r"按时|及时|按期|如期|准时|期限|时限|时间|前|当年|提前|进度|计划")
 _PACE = Pattern(r"(?:支出|执行|支付|拨付|建设|工程|工作|资金|实施|预算|形象)进度$")  # what is measured, not when it was done
 _DOES = Pattern(r"完成|完工|达到|办结|实施|报送|下达|拨付")
@@ -21,13 +22,15 @@ VERBS = words("未发生 未出现 未发现 没有 不存在")
 FREE = Pattern(r"(?:近?[\d一二两三四五]+年(?:之?内|以来|来)|年度内|全年|本年度?|当年|年内|期间|项目|单位|资金|经费|支出|使用|管理|建设|实施|施工|执行|过程中?|中)*(未发生|未出现|未发现|没有|不存在|无)")
 _QUALIFIED = Pattern(r"[不未没无非欠尚较很略稍仅只半]|基本|部分|一般|有所|有待|提前|逾期|超额|严格|初步|明显|显著")
 _COMPARED = Pattern(r"[较比](?:上一?年度?|去年|往年|同期|上年同期)$|每(?:月|季度?|年度?|周|日)$")
-NOUNS = Pattern(r"[^\W\d_]*(?:工资|立项|补贴|补助|津贴|待遇|养老金|款项|件数|处理|处置|规模|余额|单价|价格|造价|预算|决算|设定|设置|次数|人数|总数|总额|金额|比例|率|工程|建设|施工|编制|成本|费用|收入|投入|产出|数量|进度|能力|水平|环境|秩序|安全|满意度|相比|同比|上年|评价|监督|审批|备案|招标|台账|凭证|账目|账务|会计|目标|规定|内容|拨付|支付|下达|执行|申报|发放|到账|资金|经费|资产|信息|人员|数据|依据|措施|业务|服务|质量|项目|政策|年度|时间|方式|要求|流程|职责|组织|机构|设施|档案资料|记录|报告|材料|产品|货物|系统|平台|活动|培训|群众|公众|指标|制度|资料|程序|手续|管理|使用|公开|效果|效益|验收|质量|复审|配置|测评|审查|鉴定|评审|审核|考核|评估|认定|检测|档案|机制|情况|工作|任务|支出|采购|核算|方案|报送|结果|影响|改善|整改)")
+NOUNS = Pattern(r"[^\W\d_]*(?:工资|立项|补贴|补助|津贴|待遇|养老金|款项|件数|处理|处置|规模|余额|单价|价格|造价|预算|决算|设定|设置|次数|人数|总数|总额|金额|比例|率|工程|建设|施工|编制|成本|费用|收入|投入|产出|数量|进度|能力|水平|环境|秩序|安全|满意度|相比|同比|上年|评价|监督|会议|审批|备案|招标|台账|凭证|账目|账务|会计|目标|规定|内容|拨付|支付|下达|执行|申报|发放|到账|资金|经费|资产|信息|人员|数据|依据|措施|业务|服务|质量|项目|政策|年度|时间|方式|要求|流程|职责|组织|机构|设施|档案资料|记录|报告|材料|产品|货物|系统|平台|活动|培训|群众|公众|指标|制度|资料|程序|手续|管理|使用|公开|效果|效益|验收|质量|复审|配置|测评|审查|鉴定|评审|审核|考核|评估|认定|检测|档案|机制|情况|工作|任务|支出|采购|核算|方案|报送|结果|影响|改善|整改)")
 
 
 def denies(text: str, said: str) -> bool:
     """无, 未发生 deny whatever is asked of; 零事故, 均合规 only a fault of their kind, or one without a name."""
     kind = _OF_A_KIND.fullmatch(text)
-    return text in NONE or (kind is not None and (not said or bool(_SAME_KIND[kind[1] or kind[2]].search(said))))
+    if kind is None:
+        return text in NONE
+    return not said or bool(_SAME_KIND[kind[1] or kind[2]].search(said) and not (kind[1] == "违规" and _BESIDE_RULES.search(said)))
 
 
 def repeated(arms: list[Arm], text: str) -> Arm | None:
@@ -48,7 +51,7 @@ def repeated(arms: list[Arm], text: str) -> Arm | None:
     near = [a for a in arms if any(ends(p, clean) or (ends(clean, p) and not _NOT_NOW.fullmatch(clean.removesuffix(p))) or p == clean for p in map(_founded, alternatives(a.guard.phrase)))]  # type: ignore[union-attr]
     if not near and len(clean) >= 4:
         begun = [a for a in arms if a.guard.phrase.startswith(clean)]  # type: ignore[union-attr]
-        near = begun if len(begun) == 1 and not _QUALIFIED.search(clean) and NOUNS.fullmatch(begun[0].guard.phrase.removeprefix(clean)) else []  # type: ignore[union-attr]
+        near = begun if len(begun) == 1 and not _QUALIFIED.search(clean) and NOUNS.fullmatch(rest := begun[0].guard.phrase.removeprefix(clean)) and not _FURTHER.match(rest) else []  # type: ignore[union-attr]
     if not near and (free := core(text)):
         near = [a for a in arms if core(a.guard.phrase) == free]  # type: ignore[union-attr]
     if not near and FREE.match(text):
@@ -76,6 +79,7 @@ def repeated(arms: list[Arm], text: str) -> Arm | None:
 
 
 _SHORT = 6
+_FURTHER = Pattern(r"[并且和与及或、,]")  # 设置专人管理并建立台账: more than the first
 _NOT_NOW = Pattern(r"(?:(?:在|于)?(?:上一?年|去年|往年|前年|每[年季月]|[上下]半年|计划|拟|预计|力争|争取|申报|准备|正在)度?的?)+")
 _BOUND = Pattern(r"([^,;。\d]{0,16}?)(低于或等于|低于等于|小于或等于|小于等于|不高于|不超过|不大于|高于或等于|高于等于|大于或等于|大于等于|不低于|不少于|不小于|低于|小于|少于|高于|大于|多于|超过|等于|持平于)([^,;。\d]{2,16})")
 _GRADED_AS = Pattern(r"^[^,;。\d未不没]{0,10}(?:评|定|核)为|(?:等次|等级|档次|级)?的?$")

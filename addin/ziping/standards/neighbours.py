@@ -7,14 +7,14 @@ from decimal import Decimal
 from ziping.amounts import PERCENT, unit_named
 from ziping.standards.awards import Off
 from ziping.standards.clauses import Clause
-from ziping.standards.conditions import CONTESTED, GROWTH, OF_IT, OF_TARGET, Edge, RawSpan, percent
 from ziping.standards.distances import distances
+from ziping.standards.edges import Edge, RawSpan, percent
 from ziping.standards.every import Per
-from ziping.standards.goals import GOALS
-from ziping.standards.phrases import LATENESS, PUNCTUAL, UNRISEN
+from ziping.standards.growing import fallen, overspent, unrisen
+from ziping.standards.phrases import LATENESS, PUNCTUAL
 from ziping.standards.quotients import quotients
-from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, ZERO, Award, Else, Judged, Met, Ratio, Relative, Scaled, Word
+from ziping.standards.targeted import beyond_full, exceeding, like_to_like, missed, names_target, of_quantity, of_target, overstepped
 from ziping.standards.values import COUNTED, TIMES
 from ziping.standards.vocabulary import Pattern, words
 
@@ -25,17 +25,8 @@ TIER = Pattern(r"^(?!.*(?:均|全部)).*[\d一二两三四五六七八九十](?:
 
 def settle_neighbours(clauses: list[Clause]) -> None:
     """Each clause as its neighbours let it be understood."""
-    for settle in (quotients, _either_way, _beyond_full, _escalating, _stairs, _enough, _restated, _overtime, _overdue, _overstepped, _of_quantity, distances, _demanded, _exceeding, _thresholded, _all_but, _overspent, _fallen, _unrisen, _each, _punctual, _in_full, _like_to_like, _missed, _of_target):
+    for settle in (quotients, _counted_apart, _either_way, beyond_full, _escalating, _stairs, _enough, _restated, _overtime, _overdue, overstepped, of_quantity, distances, _demanded, exceeding, _thresholded, _all_but, overspent, fallen, unrisen, _each, _punctual, _in_full, like_to_like, missed, of_target):
         settle(clauses)
-
-
-def _beyond_full(clauses: list[Clause]) -> None:
-    """完成得基本分，大于目标值的每增加5%加1分: points above the full ones are none."""
-    reached = any(isinstance(c.effect, Ratio) and c.effect.of == "completion" and not c.taking and c.guard is None for c in clauses) or any((c.guard in (Met(True), Relative("≥")) or (isinstance(c.guard, RawSpan) and c.guard.subject == GROWTH and c.guard.high is None)) and c.effect == Award(FULL) for c in clauses)
-    for clause in list(clauses):
-        per = clause.effect
-        if reached and isinstance(per, Per) and per.gain and not per.counted and (clause.guard == Relative(">") or (clause.guard is None and per.side == 1)):
-            clauses.remove(clause)
 
 
 _LACKING = words("没有 无 否 未达到 不符合 未完成 未建立 未落实 未开展 未制定 没有的 不符合要求")
@@ -67,7 +58,7 @@ _REACHES = Pattern(r"^(?:且|并)?(?:实际)?(?:完成|达到|实现)")
 def _stairs(clauses: list[Clause]) -> None:
     """完成90%得9分，完成80%得8分，完成70%得7分: each number is where its points begin."""
     points = [c for c in clauses if isinstance(c.guard, RawSpan) and c.guard.low is not None and c.guard.low == c.guard.high and c.guard.low.unit == PERCENT and isinstance(c.effect, Award)]
-    if len(points) < 2 or not all(_REACHES.search(c.text) or _REACHES.search(c.guard.subject) or _names_target(c.guard.subject) for c in points):  # type: ignore[union-attr]
+    if len(points) < 2 or not all(_REACHES.search(c.text) or _REACHES.search(c.guard.subject) or names_target(c.guard.subject) for c in points):  # type: ignore[union-attr]
         return
     falling = [(c.guard.low.value, c.effect.amount) for c in points]  # type: ignore[union-attr]
     if all(a[0] > b[0] and a[1].share == b[1].share and a[1].value > b[1].value for a, b in zip(falling, falling[1:], strict=False)):
@@ -110,34 +101,6 @@ def _overdue(clauses: list[Clause]) -> None:
             clause.guard = RawSpan(Edge(Decimal(0), span.high.unit, False), span.high, span.subject)
 
 
-def _overstepped(clauses: list[Clause]) -> None:
-    """补助标准≤450元/亩得满分，超过标准不得分: beside one threshold, going beyond the target is going beyond it."""
-    whole = [c.guard for c in clauses if isinstance(c.guard, RawSpan) and isinstance(c.effect, Award) and c.effect.amount == FULL]
-    if len(whole) != 1 or sum(isinstance(c.guard, RawSpan) for c in clauses) != 1 or (whole[0].low is None) == (whole[0].high is None):
-        return
-    beyond = Relative(">" if whole[0].low is None else "<")
-    for clause in clauses:
-        if clause.guard == beyond and isinstance(clause.effect, Award | Off):
-            clause.guard = Else()
-
-
-def _of_quantity(clauses: list[Clause]) -> None:
-    """≥3000人得满分，完成90%以上得…: beside one quantity that earns all the points, percentages are of it."""
-    spans = [c for c in clauses if isinstance(c.guard, RawSpan)]
-    most = max((c.effect.amount.value for c in spans if isinstance(c.effect, Award) and not c.effect.amount.share), default=None)
-    whole = [c for c in spans if isinstance(c.effect, Award) and (c.effect == Award(FULL) or (not c.effect.amount.share and c.effect.amount.value == most)) and c.guard.low is not None and c.guard.low.unit is not None and c.guard.low.unit.base not in ("", "百分点", "分") and c.guard.high in (None, c.guard.low)]  # type: ignore[union-attr]
-    if len(whole) != 1 or len(spans) < 3:
-        return
-    parts = [c for c in spans if c is not whole[0]]
-    edges = [e for c in parts for e in (c.guard.low, c.guard.high) if e is not None]  # type: ignore[union-attr]
-    if not all(e.unit == PERCENT and 0 < e.value <= 100 for e in edges) or not all(_names_target(c.guard.subject) or c.guard.subject in ("", "完成") for c in parts):  # type: ignore[union-attr]
-        return
-    goal = whole[0].guard.low  # type: ignore[union-attr]
-    for clause in parts:
-        low, high = (e and Edge((goal.value * e.value).scaleb(-2), goal.unit, e.closed) for e in (clause.guard.low, clause.guard.high))  # type: ignore[union-attr]
-        clause.guard = RawSpan(low, high)
-
-
 _ANY_UNMET = Pattern(r"(?:不|未|没有)(?:符合|满足|达到|做到|具备|符)(?:要求|条件|标准)?的?")
 _ALL_OF_THEM = Pattern(r"(?:以上)?(?:全部|均|都|各项)(?:均|都)?(?:满足|符合|达到|具备|做到)(?:要求|条件|的)?")
 
@@ -160,7 +123,6 @@ def _restated(clauses: list[Clause]) -> None:
             clauses.remove(clause)  # 以上情况每出现一例不符合要求的扣1分
 
 
-
 def _demanded(clauses: list[Clause]) -> None:
     """满意度不低于90%，每低1个百分点扣…: what is demanded before steps that lead out of it earns all the points."""
     if any(isinstance(c.guard, RawSpan) and isinstance(c.effect, Award) for c in clauses):
@@ -179,17 +141,7 @@ def _demanded(clauses: list[Clause]) -> None:
             return
 
 
-_LEFT_OUT = Pattern(r"[未不没]")
-_EXCESS = words("超编 超员 超出 超标 超额 超支 超定额 超计划")
-
-
-def _exceeding(clauses: list[Clause]) -> None:
-    """不超过编制数得满分，每超编1人扣0.5分: beside the target itself, what is beyond it is counted from it."""
-    if any(c.guard == Relative("≤") and isinstance(c.effect, Award) and c.effect.amount.value for c in clauses):
-        for clause in clauses:
-            per = clause.effect
-            if isinstance(per, Per) and per.counted and not per.gain and per.what in _EXCESS:
-                per.counted, per.what, per.side = False, "", 1
+_LEFT_OUT = Pattern(r"[未不没无]")
 
 
 def _thresholded(clauses: list[Clause]) -> None:
@@ -201,17 +153,6 @@ def _thresholded(clauses: list[Clause]) -> None:
             per.counted, per.side = False, -1
 
 
-_LEVEL = Pattern(r"[^,;。\d]{0,16}?(?:与|较|比|同)?(?:上年度?|去年|上年同期)?(?:相比|同比)?持平")
-
-
-_FELL = Pattern(r"[^,;。\d不未无没]{0,12}(?:较|比)(?:上年度?|去年|上年同期)(?:相比)?(?:有所)?(?:降低|下降|减少)")
-_BETTER = Pattern(r"[^,;。\d]{0,12}(?:优于|好于|高于|超过)(?:上年度?|去年|上年同期)(?:水平|同期)?")
-_FALLEN = Pattern(r"(?:出现|为|呈)?(?:负增长|下降|减少|降低|下滑|负值)")
-_FALLS = Pattern(r"(?:下降|降低|减少|压减)(?:率|幅度|比例)?$")
-_RISEN = Pattern(r"(?:出现|不降反)?(?:上升|增长|增加|提高|升)")
-_RISES = Pattern(r"增长|增幅|提高|上升|提升|增加")
-
-
 def _all_but(clauses: list[Clause]) -> None:
     """覆盖率达到100%得3分；未达到100%，每缺少1个乡镇扣…: below the whole, what is missing is counted."""
     whole = [c for c in clauses if isinstance(c.guard, RawSpan) and c.guard.low is not None and c.guard.low.value == 100 and percent(c.guard.low.unit) == PERCENT and isinstance(c.effect, Award)]
@@ -219,70 +160,6 @@ def _all_but(clauses: list[Clause]) -> None:
         span = clause.guard
         if isinstance(span, RawSpan) and span.low is None and span.high is not None and span.high.value == 100 and isinstance(clause.effect, Per) and clause.effect.counted and not clause.effect.gain:
             clause.guard = None
-
-
-def _overspent(clauses: list[Clause]) -> None:
-    """节约率5%以上得…，超支不得分: beside a rate of saving, spending more is less than nothing."""
-    if any(isinstance(c.guard, RawSpan) and c.guard.subject.endswith("节约率") for c in clauses):
-        for clause in clauses:
-            if clause.guard == Relative(">") and clause.text.startswith("超支") and isinstance(clause.effect, Award):
-                clause.guard = RawSpan(None, Edge(Decimal(0), PERCENT, False))
-
-
-def _fallen(clauses: list[Clause]) -> None:
-    """增幅10%以上得满分，负增长不得分: beside a rate that rises, falling is less than nothing."""
-    if not any(isinstance(c.guard, RawSpan) and (_RISES.search(c.guard.subject) or _FALLS.search(c.guard.subject)) and all(e is None or e.unit == PERCENT for e in (c.guard.low, c.guard.high)) for c in clauses):
-        return
-    falling = all(_FALLS.search(c.guard.subject) for c in clauses if isinstance(c.guard, RawSpan) and c.guard.subject)
-    for clause in clauses:
-        if isinstance(clause.guard, Word) and isinstance(clause.effect, Award) and (_RISEN if falling else _FALLEN).fullmatch(clause.guard.phrase):
-            clause.guard = RawSpan(None, Edge(Decimal(0), PERCENT, False))
-    level = [c for c in clauses if isinstance(c.guard, Word) and isinstance(c.effect, Award) and _LEVEL.fullmatch(c.guard.phrase)]
-    if len(level) == 1 and any(isinstance(c.guard, RawSpan) and c.guard.low is None and c.guard.high == Edge(Decimal(0), PERCENT, False) for c in clauses):
-        for clause in clauses:
-            span = clause.guard
-            if isinstance(span, RawSpan) and (span.high is not None and span.high.value > 0 if span.low is None else span.low.value == 0 and span.low.closed is None):
-                clause.guard = RawSpan(Edge(Decimal(0), PERCENT, False), span.high, span.subject)  # 下降0-5%, 下降5%以内, beside 持平
-        level[0].guard = RawSpan(Edge(Decimal(0), PERCENT, True), Edge(Decimal(0), PERCENT, True))
-
-
-def _unrisen(clauses: list[Clause]) -> None:
-    """较上年不增长得满分，每超1个百分点扣…: steps of a rate are counted from no growth at all."""
-    if any(isinstance(c.guard, RawSpan) and c.guard.subject == GROWTH for c in clauses):
-        worse = any(isinstance(c.guard, RawSpan) and c.guard.subject == GROWTH and c.guard.low is None and c.effect == Award(ZERO) for c in clauses)
-        for clause in clauses:
-            if worse and isinstance(clause.guard, Word) and isinstance(clause.effect, Award) and _BETTER.fullmatch(clause.guard.phrase):
-                clause.guard = RawSpan(Edge(Decimal(0), PERCENT, False), None, GROWTH)  # 优于上年得满分, where 低于上年 earns nothing
-            if isinstance(clause.guard, Word) and isinstance(clause.effect, Award) and _LEVEL.fullmatch(clause.guard.phrase):
-                clause.guard = RawSpan(Edge(Decimal(0), PERCENT, True), Edge(Decimal(0), PERCENT, True), GROWTH)  # 低于上年得2分，与上年持平得1分
-    if any(isinstance(c.guard, RawSpan) for c in clauses) or not any(isinstance(c.effect, Per) and not c.effect.counted and not c.effect.late and c.effect.side in (1, -1, None) and (c.effect.unit.base in ("", "百分点") and c.effect.unit.text or c.effect.unit.text in COUNTED) for c in clauses):
-        return
-    steps = [c.effect.unit for c in clauses if isinstance(c.effect, Per)]
-    nothing = Edge(Decimal(0), PERCENT if percent(steps[0]) == PERCENT else steps[0], True)
-    falls = any(isinstance(c.effect, Per) and c.effect.side == -1 for c in clauses)
-    for clause in clauses:
-        if falls and isinstance(clause.guard, Word) and isinstance(clause.effect, Award) and _LEVEL.fullmatch(clause.guard.phrase):
-            clause.guard = RawSpan(nothing, None, GROWTH)  # 与上年持平得满分，每下降1个百分点扣…
-        if not falls and isinstance(clause.guard, Word) and clause.effect == Award(FULL) and _FELL.fullmatch(clause.guard.phrase):
-            clause.guard = RawSpan(None, Edge(Decimal(0), nothing.unit, CONTESTED), GROWTH)  # 较上年降低得满分，每上升1%扣…
-        if not falls and isinstance(clause.guard, Word) and isinstance(clause.effect, Award) and clause.effect.amount != ZERO and UNRISEN.fullmatch(clause.guard.phrase):
-            clause.guard = RawSpan(None, nothing, GROWTH)
-
-
-def _missed(clauses: list[Clause]) -> None:
-    """完成率100%得满分，未完成的每低1个百分点扣…: beside one threshold, missing the target is the other side of it."""
-    thresholds = [c.guard for c in clauses if isinstance(c.guard, RawSpan) and isinstance(c.effect, Award) and c.effect.amount.value]
-    if len(thresholds) != 1 or thresholds[0].low is None or any(c.guard == Met(True) for c in clauses):
-        return
-    edge = thresholds[0].low
-    for clause in clauses:
-        if clause.guard == Met(False) and isinstance(clause.effect, Award | Off) and thresholds[0].high is None and edge.unit is not None:
-            clause.guard = Else()  # 85%以上得满分，未达标的不得分
-        if clause.guard == Met(False) and isinstance(clause.effect, Per | Ratio | Scaled) and (edge.value == 100 or (edge.unit is not None and edge.unit.base not in ("", "百分点")) or _UNREACHED.search(clause.text)):
-            clause.guard = None if isinstance(clause.effect, Per) else Else()
-
-
-_UNREACHED = Pattern(r"未达|达不到|没有达|没达")
 
 
 def _punctual(clauses: list[Clause]) -> None:
@@ -307,87 +184,7 @@ def _in_full(clauses: list[Clause]) -> None:
         clauses.insert(clauses.index(fully[0]), fully[0].but(guard=RawSpan(Edge(Decimal(100), PERCENT, True), None), limits={}))
 
 
-_LIKE = Pattern(r"[^\W\d未不没无]{0,24}([^\W\d]{2})达到[^\W\d未不没无]{2,30}\1")
-
-
-def _like_to_like(clauses: list[Clause]) -> None:
-    """补充的面积达到占用的面积得满分，达不到的不得分: the figure that was to be reached is the target."""
-    if len(clauses) == 2 and any(c.guard == Met(False) for c in clauses):
-        for clause in clauses:
-            if isinstance(clause.guard, Word) and isinstance(clause.effect, Award) and clause.effect.amount != ZERO and _LIKE.fullmatch(clause.guard.phrase):
-                clause.guard = Met(True)
-
-
-def _of_target(clauses: list[Clause]) -> None:
-    """达到预期目标得满分；达到预期目标80%以上得…: beside percentages of the target, reaching it is 100% of it."""
-    _over_target(clauses)
-    lows = [c.guard.low for c in clauses if isinstance(c.guard, RawSpan)]
-    missed = [c for c in clauses if c.guard == Met(False) and c.effect == Award(ZERO)]
-    if lows and len(missed) == 1 and not any(c.guard == Met(True) for c in clauses) and all(e is not None and e.unit is not None and e.unit.base for e in lows):
-        least = min(lows, key=lambda e: e.value)  # 完成1-2个的得3分，未完成的得0分
-        missed[0].guard = RawSpan(None, Edge(least.value, least.unit, least.closed is False))
-    once = [c for c in clauses if isinstance(c.effect, Off)]
-    if len(once) == 1 and isinstance(once[0].guard, RawSpan) and once[0].guard.subject == OF_TARGET and once[0].guard.high is None and once[0].guard.low is not None and once[0].guard.low.closed is False and "以上" not in once[0].text:
-        raise NotScorable(f"评分标准中的{quoted(once[0].text)}没有写明是超过即扣一次还是每超过一次都扣，请由填报人填写得分或补充标准。")
-    edges = [(e, c.guard) for c in clauses if isinstance(c.guard, RawSpan) for e in (c.guard.low, c.guard.high) if e is not None]
-    of_it = [e for e, g in edges if _names_target(g.subject)]
-    if not of_it and any(c.guard == Met(True) and c.effect == Award(FULL) for c in clauses) and all(not g.subject and e.unit == PERCENT and OF_IT <= e.value <= 100 for e, g in edges):
-        of_it = [e for e, _ in edges]  # 完成目标任务得满分，90%以上得60%分
-    if not of_it:
-        return
-    if all(e.value >= 100 for e in of_it) and all(e.unit == PERCENT and 0 < e.value < OF_IT for e, g in edges if not g.subject):  # 超过预算10%以内扣2分，超过10%扣4分
-        for clause in clauses:
-            span = clause.guard
-            if isinstance(span, RawSpan) and not span.subject and span.low is not None:
-                clause.guard = RawSpan(*(e and Edge(100 + e.value, e.unit, e.closed) for e in (span.low, span.high)), OF_TARGET)
-        edges = [(e, c.guard) for c in clauses if isinstance(c.guard, RawSpan) for e in (c.guard.low, c.guard.high) if e is not None]
-    joined = {e.value for e in of_it} & {e.value for e, g in edges if not g.subject}  # 完成50%以上得5分，30%-50%得3分: one ladder
-    if any(not g.subject and e.unit == PERCENT and e.value < OF_IT for e, g in edges) and not (joined and max(joined) < 100 and all(e.value <= 100 for e, _ in edges)):
-        raise NotScorable("评分标准中有的百分比写明与目标相比、有的没有写明，无法确定是目标的百分比还是超出的百分比，请改正标准。")
-    if any(e.unit != PERCENT or not (g.subject == "" or _names_target(g.subject)) for e, g in edges):
-        return
-    for signs, upward in (((Met(True), Relative("≥")), True), ((Relative("≤"),), False)):
-        reached = [c for c in clauses if c.guard in signs and isinstance(c.effect, Award)]
-        off = [c.guard for c in clauses if isinstance(c.guard, RawSpan) and isinstance(c.effect, Off)]  # 超过指标值30%以上的扣2分
-        beyond = any(((e.value > 100) == upward and e.value != 100 or (e.value == 100 and e.closed is True)) and not (upward and g in off) for e, g in edges)
-        if not reached or beyond:
-            continue
-        whole = Edge(Decimal(100), PERCENT, True)
-        for clause in clauses:
-            if isinstance(clause.guard, RawSpan) and clause.guard.subject:
-                clause.guard = RawSpan(clause.guard.low, clause.guard.high, OF_TARGET)
-        for clause in clauses:
-            if upward and clause.guard in (Relative("<"), Met(False)) and isinstance(clause.effect, Ratio):  # 低于指标值按比例得分，低于指标值60%不得分
-                clause.guard = RawSpan(None, Edge(whole.value, PERCENT, False), OF_TARGET)
-        for clause in reached:
-            clause.guard = RawSpan(whole, None, OF_TARGET) if upward else RawSpan(None, whole, OF_TARGET)
-
-
-_OVER = Pattern(r"超(?:出|过)?(?:预算|概算|计划|支|目标|指标)(?:值|数|金额)?")
-
-
-def _over_target(clauses: list[Clause]) -> None:
-    """不超概算得满分，超概算5%以内得…: beside the target itself, so much over it is 100% and so much of it."""
-    spans = [c for c in clauses if isinstance(c.guard, RawSpan)]
-    if not any(c.guard == Relative("≤") for c in clauses) or not spans or not all(_OVER.fullmatch(c.guard.subject) for c in spans[:1]):  # type: ignore[union-attr]
-        return
-    edges = [e for c in spans for e in (c.guard.low, c.guard.high) if e is not None]  # type: ignore[union-attr]
-    if any(e.unit != PERCENT or e.value >= 100 or e.value < 0 for e in edges) or not all(_OVER.fullmatch(c.guard.subject) or not c.guard.subject for c in spans):  # type: ignore[union-attr]
-        return
-    for clause in spans:
-        low, high = clause.guard.low, clause.guard.high  # type: ignore[union-attr]
-        low = Edge(Decimal(100) + (low.value if low else 0), PERCENT, low.closed if low and low.value else False)
-        clause.guard = RawSpan(low, Edge(Decimal(100) + high.value, PERCENT, high.closed) if high else None, OF_TARGET)
-
-
-def _names_target(subject: str) -> bool:
-    return subject == OF_TARGET or _VERB.sub("", subject) in GOALS or bool(_RATE.fullmatch(subject))
-
-
-_VERB = Pattern(r"^(?:实际)?(?:完成值?|达到)?(?:在|达到|达)?")
-_RATE = Pattern(r"(?:实际|目标|任务|指标|年度|计划)*完成(?:率|比例)?")
-
-
+_FOR_EACH = Pattern(r"有[1一](?:次|项|个|篇|期|场|件|条|份)(?:的)?得\d+(?:\.\d+)?分")
 _ONE_OF_THEM = Pattern(r".*[、,](?:每)?(?:符合|满足|具备|达到|做到|完成|执行|落实|实现)[一1](项|个|条)")
 _MET_ONE = Pattern(r"(?:.*[、,])?(?:每)?(?:符合|满足|具备|达到|做到|完成|执行|落实|实现|达标)")
 
@@ -403,16 +200,35 @@ def _once(clause: Clause) -> bool:
     return span.low == span.high and span.low.value == 1 and span.low.unit is not None and span.low.unit.text in COUNTED and not _MET_ONE.fullmatch(span.subject)
 
 
+_BEFORE = Pattern(r"\n?([^,;。\d]{2,40}?)的?,[^,;。]*")
+_FOUND_SO = words("经查实 查实 经核实 核实 经认定 认定 发现 经发现")
+
+
+def _counted_apart(clauses: list[Clause]) -> None:
+    """标识不醒目，发现一次扣1分: where several things take points off, what is counted stands before the comma, and 迟报一次扣1分 counts too."""
+    if sum(isinstance(c.effect, Off | Per) for c in clauses) < 2:
+        return
+    for clause in clauses:
+        per = clause.effect
+        if isinstance(per, Per) and per.counted and not per.gain and not per.lack and per.what in ("", *_FOUND_SO) and (before := _BEFORE.fullmatch(clause.text)):
+            per.what = before[1]
+    counts = [c for c in clauses if _once(c) or (isinstance(c.effect, Per) and c.effect.counted and (c.effect.what or c.effect.lack) and not c.effect.gain)]
+    for clause in counts if len(counts) > 1 and all(c in counts or (isinstance(c.guard, Word) and isinstance(c.effect, Off | Award) and not TIER.search(c.guard.phrase)) for c in clauses) else ():
+        if _once(clause):
+            low, name = clause.guard.low, clause.guard.subject
+            clause.effect, clause.guard = Per(low.value, low.unit, clause.effect.amount, counted=True, what=name, measure=low.unit.text), None  # type: ignore[union-attr, arg-type]
+
+
 def _each(clauses: list[Clause]) -> None:
     """调整一项扣1分, 符合一项得1分: the only clause about a number of things says what each of them costs or earns."""
     only = clauses[0] if len(clauses) == 1 else None
     if only is not None and isinstance(only.guard, Word) and isinstance(only.effect, Award) and not only.effect.amount.share and only.effect.amount.value and (said := _ONE_OF_THEM.fullmatch(only.guard.phrase)):
         only.effect, only.guard = Per(Decimal(1), unit_named(said[1]), only.effect.amount, gain=True, counted=True, measure=said[1]), None
         return
-    for clause in clauses if len(clauses) > 1 and all(_once(c) or (isinstance(c.effect, Per) and c.effect.counted and c.effect.what) for c in clauses) else ():
-        if isinstance(clause.guard, RawSpan):  # 迟报一次扣1分，漏报一次扣2分
-            low, name = clause.guard.low, clause.guard.subject
-            clause.effect, clause.guard = Per(low.value, low.unit, clause.effect.amount, counted=True, what=name, measure=low.unit.text), None  # type: ignore[union-attr, arg-type]
+    if only is not None and _FOR_EACH.fullmatch(only.text) and isinstance(only.guard, RawSpan) and isinstance(only.effect, Award) and not only.effect.amount.share and only.effect.amount.value:
+        unit = only.guard.low.unit  # type: ignore[union-attr]
+        only.effect, only.guard = Per(Decimal(1), unit, only.effect.amount, gain=True, counted=True, measure=unit.text), None  # type: ignore[arg-type, union-attr]
+        return  # 有一次得1分
     about = [c for c in clauses if isinstance(c.guard, RawSpan) and not all(e is None or e.unit == PERCENT for e in (c.guard.low, c.guard.high))]
     if len(about) != 1 or any(isinstance(c.effect, Per | Ratio | Scaled) for c in clauses):
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ziping.amounts import PERCENT, unit_named
 from ziping.standards.clauses import Clause
-from ziping.standards.conditions import Edge, RawSpan
+from ziping.standards.edges import Edge, RawSpan
 from ziping.standards.every import Per
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.vocabulary import Pattern

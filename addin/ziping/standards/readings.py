@@ -7,14 +7,16 @@ possible both are given, and where neither is the figure is refused.
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from ziping.amounts import EXACT, PERCENT, Unit, half_up
-from ziping.standards.conditions import ABSOLUTE, GROWTH, OF_TARGET, OFF_GOAL
 from ziping.standards.defaults import mixed
+from ziping.standards.edges import ABSOLUTE, GROWTH, OF_TARGET, OFF_GOAL
 from ziping.standards.guards import PERIODS
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, Arm, Award, Met, Ratio, Relative, Rule, Span
-from ziping.standards.values import Value, rescaled, shown
+from ziping.standards.tokens import tokens
+from ziping.standards.values import Value, convertible, doubtful, rescaled, shown
 from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["HUNDRED", "OFF_TARGET", "OF_WHOLE", "SPENDING", "completes", "completion", "named", "readings", "short"]
@@ -37,6 +39,8 @@ _SHORT = Pattern(r"未完成|未达|节约|[较比].*[低少]于?$")
 _CHANGE = Pattern(r"(?:变动|增长|变化|增减|上升|提高|下降|降低|减少|节约|调整)(?:率|幅度|比例)?$|[增降]幅$|增速$")
 _RATE = Pattern(r"[率比度分例]$")
 OFF_TARGET = Pattern(r"偏差|偏离|误差|差异")
+_NEARLY_ALL = Decimal(80)
+_SHORT_OF = Pattern(r"每(?:相差|差|缺|少)")
 _DONE = words("完成 实现 达成 完成了")
 _COMPLETED = Pattern(r"完成|执行|到位|支付|支出|拨付|办结|达成|实现|控制|进度|落实|使用率|发放|开工|完工|竣工|建成|下达|目标|指标值|计划|任务|及时")
 _AGAINST_ANOTHER = Pattern(r"增长|增幅|降|变动|调整|增减|结余|结转|占比|同比|上年|合格|满意")
@@ -70,9 +74,11 @@ def _rates(rule: Rule, goal: Value | None, actual: Value) -> list[Decimal]:
             far = [v for a in rule.arms if isinstance(a.guard, Span) for v in (a.guard.low, a.guard.high) if v is not None]
             if abs(x) >= HUNDRED / 2 and far and max(far) <= HUNDRED / 2 or (goal is not None and goal.unit == PERCENT and goal.low >= HUNDRED / 2):
                 raise NotScorable(f"评分标准考核与目标值相差多少，完成值{quoted(actual.text)}可能是完成的比率，也可能是相差的比率，请写明如“偏差2%”。")
-        if actual.bare and x >= HUNDRED / 2 and all(v < 50 for a in rule.arms if isinstance(a.guard, Span) for v in (a.guard.low, a.guard.high) if v is not None):
-            raise NotScorable(f"完成值{quoted(actual.text)}没有写单位，可能是{shown(actual.low)}%，也可能是{shown(x)}%，请写明百分号。")
         bounds = [v for a in rule.arms if isinstance(a.guard, Span) for v in (a.guard.low, a.guard.high) if v is not None]
+        if actual.bare and bounds and doubtful(actual.low, max(map(abs, bounds))):
+            return [x, actual.low]
+        if x < HUNDRED / 2 and not subject and bounds and min(bounds) >= _NEARLY_ALL and _SHORT_OF.search(rule.source):
+            raise NotScorable(f"评分标准按差多少扣分，完成值{quoted(actual.text)}可能是完成的比率，也可能是相差的比率，请写明如“差{shown(x, PERCENT)}”或“完成{shown(x, PERCENT)}”。")
         if subject == OF_TARGET and abs(x) < HUNDRED / 2 and bounds and min(bounds) >= HUNDRED:
             return [x, HUNDRED + x]  # 超预算10%以内: a small percentage may be how far it went beyond
         if x >= HUNDRED / 2 and (subject == GROWTH or _CHANGE.search(subject)) and (goal is None or goal.unit.base == ""):
@@ -87,7 +93,10 @@ def _rates(rule: Rule, goal: Value | None, actual: Value) -> list[Decimal]:
     if goal is None:
         raise NotScorable(f"评分标准按百分比计分，完成值{quoted(actual.text)}不是百分比，请填写完成率或补充指标值。")
     _rising(rule, goal)
-    share = _out_of_completion(subject, completion(goal, actual))
+    whole = completion(goal, actual)
+    share = _out_of_completion(subject, whole)
+    if abs(whole) < HUNDRED / 2 and (OFF_TARGET.search(subject) or ABSOLUTE in subject):
+        return [share, whole]  # 8万元 of 100万元 may be the deviation itself
     return [actual.low, share] if goal.bare and actual.bare else [share]
 
 
@@ -115,6 +124,8 @@ def readings(rule: Rule, target: Value | None, actual: Value) -> list[Decimal]:
         return [EXACT.divide(actual.low, Decimal(days)) for days in (28, 31)]
     if unit.text == "名次" and actual.low < 1:
         raise NotScorable(f"完成值{quoted(actual.text)}不是名次，请填写如“第3名”。")
+    if actual.bare and actual.low and len(said := _units_said(rule.source, unit)) > 1:
+        raise NotScorable(f"评分标准中既有{'又有'.join(said)}，完成值{quoted(actual.text)}没有写单位，请写明单位。")
     if rule.subject.startswith("逐"):
         _of_the_year(rule, target, actual)
     nearest = max((abs(v) for a in rule.arms if isinstance(a.guard, Span) for v in (a.guard.low, a.guard.high) if v is not None), default=None)
@@ -128,6 +139,12 @@ def _of_the_year(rule: Rule, target: Value | None, actual: Value) -> None:
     stated = target is not None and target.kind == "number" and target.low in lows and actual.low * 2 * PERIODS[rule.subject[1]] > goal * 3  # 2次 beside 24次 and 每月不少于2次 may be of a month
     if not stated and 0 < actual.low < goal:
         raise NotScorable(f"完成值{quoted(actual.text)}没有写明是全年的还是每期的次数，请写明全年次数，并在指标值中填写全年应达到的次数。")
+
+
+@lru_cache(maxsize=512)
+def _units_said(source: str, unit: Unit) -> tuple[str, ...]:
+    """The units of one dimension that a standard uses: ≤2小时得满分，每超10分钟扣…"""
+    return tuple(dict.fromkeys(t.unit.base for t in tokens(source) if t.kind == "NUM" and t.unit is not None and t.unit.base and convertible(t.unit, unit) is not None))
 
 
 OF_WHOLE = Pattern(r"(?:完成|执行|支出|支付|到位|拨付|办结)(?:情况)?(?:率|比例|进度|程度)$")  # rates that are themselves shares of what was planned

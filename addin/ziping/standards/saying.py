@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from ziping.amounts import PERCENT, unit_named
 from ziping.standards.binding import Bound
-from ziping.standards.conditions import GROWTH, OF_TARGET
 from ziping.standards.defaults import completion
+from ziping.standards.edges import GROWTH, OF_TARGET
 from ziping.standards.lateness import delay
 from ziping.standards.phrases import LATENESS
 from ziping.standards.readings import HUNDRED, completes
@@ -16,7 +16,7 @@ from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Award, Ratio, Scaled
 from ziping.standards.tokens import WORKDAY, numeral
 from ziping.standards.values import TIMES, Value, read_actual, rescaled, stated_name
-from ziping.standards.vocabulary import Pattern, words
+from ziping.standards.vocabulary import Pattern, in_order, words
 
 __all__ = ["from_limit", "of_the_same", "plainly", "said"]
 
@@ -72,15 +72,9 @@ _SPENT = words("支出 成本 投入 花费 使用 投资 费用 造价 支付 �
 def plainly(bound: Bound, actual: Value) -> Value:
     """9期培训 under 培训≥10期: the unit, and what the standard speaks of anyway."""
     unit, said = bound.rule.unit.text, actual.unit.text
-    if unit and said != unit and said.startswith(unit) and "/" not in said and _in_order(said.removeprefix(unit), bound.rule.subject):
+    if unit and said != unit and said.startswith(unit) and "/" not in said and in_order(said.removeprefix(unit), bound.rule.subject):
         return actual.but(unit=bound.rule.unit)
     return actual
-
-
-def _in_order(words: str, subject: str) -> bool:
-    """召开会议 in 召开安委会会议: the words of the one stand in the other in their order."""
-    rest = iter(subject)
-    return all(c in rest for c in words)
 
 
 _QUALITY = Pattern(r"及时|合格|达标|合规|规范|准确|有效|按[期时]|完成|办结|优[良秀]|下降|计划|目标|预计|事故|投诉")
@@ -90,7 +84,7 @@ def _is_said(words: str, subject: str) -> bool:
     """培训 of 开展培训, 覆盖率 of 贫困户覆盖率; not 验收率 of 验收合格率, which is another one."""
     if words[-1] in "率度比" or subject[-1:] in tuple("率度比"):
         return subject.endswith(words)
-    return _in_order(words, subject) and set(_QUALITY.findall(words)) == set(_QUALITY.findall(subject))
+    return in_order(words, subject) and set(_QUALITY.findall(words)) == set(_QUALITY.findall(subject))
 
 
 _RATE = Pattern(r"(?:率|度|比|比例|比重|占比)$")
@@ -100,15 +94,26 @@ _ALIKE = str.maketrans({"率": "度"})  # 满意率 is 满意度
 _EACH_PERIOD, _OF_ALL = Pattern(r"[日月季周]均|每[日月季周]|平均每"), Pattern(r"全年|累计|合计|共|年度|当年|本年")
 
 
-def of_the_same(bound: Bound, actual: Value) -> None:
-    """NotScorable for 回收率为96% where 满意度 is scored, 全年132件 where 月均投诉量 is."""
+_ANYBODYS = Pattern(r"(?:实际|全年|本年度?|当年|\d{4}年度?|年度|年末|总体?|综合|平均|[我全本]?[省市县区局镇乡校院村]|本?单位|部门|项目|工程|工作|任务|计划|目标|服务对象|受益(?:对象|群众|群体|人群|者)?|人民群众|社会公众|群众|公众|社会|工单|资金|的)*")
+
+
+def _is_of(said: str, rate: str, told: str) -> bool:
+    """群众满意度 is 满意度, whose else; 教师满意度 is a part of it, unless the standard or the target speaks of 教师."""
+    if rate.endswith(said):
+        return True
+    narrower = said.removesuffix(rate)
+    return said.endswith(rate) and (narrower in told or _ANYBODYS.fullmatch(narrower) is not None)
+
+
+def of_the_same(bound: Bound, target: Value | None, actual: Value) -> None:
+    """NotScorable for 回收率为96% where 满意度 is scored, 城区覆盖率为98% where 覆盖率 is, 全年132件 where 月均投诉量 is."""
     if _EACH_PERIOD.search(bound.rule.subject) and _OF_ALL.match(actual.text):
         raise NotScorable(f"评分标准考核{quoted(bound.rule.subject)}，完成值{quoted(actual.text)}是合计数，请填写{bound.rule.subject}。")
     name = stated_name(actual.text)
     scored = {bound.rule.subject, *(a.effect.name for a in bound.rule.arms if isinstance(a.effect, Ratio | Scaled) and _RATE.search(a.effect.name))}
     rates = [s.translate(_ALIKE) for s in scored if _RATE.search(s)]
     said = name.translate(_ALIKE)
-    if _RATE.search(name) and rates and not any(s.endswith(said) or said.endswith(s) for s in rates):
+    if _RATE.search(name) and rates and not any(_is_of(said, s, bound.rule.source + (target.text if target is not None else "")) for s in rates):
         raise NotScorable(f"完成值{quoted(actual.text)}写的是{name}，评分标准考核{quoted(bound.rule.subject or rates[0])}，请填写标准所说的数。")
 
 

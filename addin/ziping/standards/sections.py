@@ -9,7 +9,7 @@ from ziping.standards.phrases import CONDITIONAL, DANGER, RECKONED, TURNS
 from ziping.standards.tokens import tokens
 from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["SCORING", "awarded_before", "bare_points", "bracketed_formula", "by_the_piece", "rule_of", "whole_scales", "without_glosses"]
+__all__ = ["SCORING", "awarded_before", "bare_points", "bracketed_formula", "by_the_piece", "rule_of", "whole_behind", "whole_scales", "without_glosses"]
 
 SCORING = words("AWARD FULL ZERO DEDUCT ADD RATIO LINEAR EVERY FLOOR MOST FORMULA LEAST UNTOUCHED JUDGE OFFICER ACCORDINGLY")
 
@@ -42,7 +42,7 @@ def _gives(text: str) -> bool:
     return any(t.kind in SCORING and t.text != "每" or (t.unit is not None and t.unit.base == "分") for t in tokens(text))
 
 
-_GLOSS = Pattern(r"(?<=[一-鿿])\(([^()\d%≥≤<>=*/+;:。\n]{2,24})\)(?=[一-鿿≥≤<>=/*])|(?<=[区县市州镇乡村盟旗])\(([区县市州镇乡村街道盟旗])\)|(?<=[率额值积数量])\((?:校核|核定|核实|审定)后\)(?=,)")
+_GLOSS = Pattern(r"(?<=[一-鿿])\(([^()\d%≥≤<>=*/+;:。\n]{2,24})\)(?=[一-鿿≥≤<>=/*(])|(?<=[区县市州镇乡村盟旗])\(([区县市州镇乡村街道盟旗])\)|(?<=[率额值积数量])\((?:校核|核定|核实|审定)后\)(?=,)")
 _MARKS = Pattern(r"不?(?:含|包含|包括|含本数)|未写是否含|[开闭]")
 
 
@@ -67,6 +67,33 @@ def awarded_before(source: str) -> str:
     return _AFTER_STOP.sub(r"(\1分);", source) if len(_AFTER_STOP.findall(source)) > 1 else source
 
 
+_SENTENCE_STOP = Pattern(r"[;。](\d+(?:\.\d+)?)分(?=\n|$)")
+
+
+def whole_behind(source: str) -> str:
+    """…，每缺一项扣1分。（4分）: the only points in brackets, behind deductions or before them, are the full ones; 建立机制；1分 earns them line by line."""
+    source = _SENTENCE_STOP.sub(r"(\1分);", source)
+    found = list(_IN_BRACKETS.finditer(source))
+    if len(found) != 1 or "扣" not in source and not found[0][1]:
+        return source
+    match = found[0]
+    before, behind = source[: match.start()], source[match.end() :]
+    if behind.strip("。;,\n") and not (before.endswith(("。", ";")) and _only_takes(behind)):
+        return source
+    if not behind.strip("。;,\n") and not match[1] and not _only_takes(before):
+        return source
+    return f"{before.rstrip(';。,')}。满分{match[2]}分。{behind.lstrip(';。,')}"
+
+
+_IN_BRACKETS = Pattern(r"\(((?:本|该|此)项(?:共计?|合计|总计|满分)?|共计?|合计|满分|)(\d+(?:\.\d+)?)分\)")
+
+
+def _only_takes(text: str) -> bool:
+    """Whether points are only taken off."""
+    kinds = {t.kind for t in tokens(text)}
+    return "DEDUCT" in kinds and not kinds & {"AWARD", "ADD", "FULL", "RATIO", "FORMULA"}
+
+
 _SCALED = Pattern(r"\d(万|亿)(元|人次|人|亩|户|吨|平方米)")
 _SCALE = Pattern(r"(\d)([万亿])(?=[)\-~至到的得扣,;。(以不及为]|$)")
 
@@ -78,12 +105,13 @@ def whole_scales(source: str) -> str:
     return _SCALE.sub(lambda match: match[0] + said.copy().pop(), source) if len(said) == 1 and not _RANGE.search(source) else source
 
 
+_EACH_TAKEN = Pattern(r"[,;]?(?<!按)(?<!按照)扣(?:减|除)?(\d+(?:\.\d+)?)分/(人次|项次|件次|项|个|次|处|起|例|件|人|户|家|份|条|天)(?=[,;。\n)]|$)")
 _A_PIECE = Pattern(r"按照?(\d+(?:\.\d+)?)分/(项|个|次|处|起|例|件|人|户|家|份|条)(?:的标准)?(?:进行|予以)?(扣|得|计|加)(?:分|减|除)")
 
 
 def by_the_piece(source: str) -> str:
-    """未整改的按0.5分/个扣分: 每个扣0.5分."""
-    return _A_PIECE.sub(lambda match: f",每{match[2]}{match[3]}{match[1]}分", source)
+    """未整改的按0.5分/个扣分, 未整改的扣0.5分/个: 每个扣0.5分."""
+    return _A_PIECE.sub(lambda match: f",每{match[2]}{match[3]}{match[1]}分", _EACH_TAKEN.sub(r",每\2扣\1分", source))
 
 
 _BARE = Pattern(r"([^,;。()\n=]*\d[^,;。()\n=]*?)\((\d+(?:\.\d+)?)(?:-(\d+(?:\.\d+)?))?(分?)\)(?:[,;。\n]|$)+")

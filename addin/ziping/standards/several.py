@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from ziping.amounts import PLAIN, unit_named
 from ziping.standards.clauses import Clause
-from ziping.standards.conditions import GROWTH, OF_TARGET, Edge, RawSpan, percent
-from ziping.standards.rule import FULL, ZERO, Arm, Award, Else, Met, Word
+from ziping.standards.edges import GROWTH, OF_TARGET, Edge, RawSpan, percent
+from ziping.standards.rule import FULL, ZERO, Arm, Award, Else, Met, Rule, Span, Word
 from ziping.standards.tokens import squeeze
 from ziping.standards.values import shown
 from ziping.standards.vocabulary import Pattern
 
-__all__ = ["figured", "part_by_part"]
+__all__ = ["figured", "figures", "mixed", "part_by_part"]
 
 _FALLS = Pattern(r"(?:每项|各项|其中)?(?:未|没有|不)(?:达到|完成|达标|符合)(?:要求|标准|目标)?(?:的)?(?:,?(?:该|相应|对应)项)?")
 
@@ -45,6 +46,23 @@ def _said(span: RawSpan) -> str:
     return f"{span.subject}{sign}{shown(edge.value)}{unit.text if unit is not None else ''}"
 
 
+def mixed(rule: Rule, full: Decimal) -> Rule:
+    """制度健全得2分，培训3次以上得2分, where both together are the full points: conditions that add up, the numbers among them named by what they are of."""
+    worded = [a for a in rule.arms if isinstance(a.guard, Word)]
+    spans = [a for a in rule.arms if isinstance(a.guard, Span)]
+    rest = [a for a in rule.arms if a not in worded and a not in spans]
+    parts = [a.effect for a in (*worded, *spans)]
+    if not worded or len(spans) != 1 or not rule.subject or not all(isinstance(e, Award) and not e.amount.share and e.amount.value for e in parts) or not all(isinstance(a.guard, Else) and a.effect == Award(ZERO) for a in rest):
+        return rule
+    span = spans[0].guard
+    if sum(e.amount.value for e in parts) != full or (span.low is None) == (span.high is None) and span.low != span.high or rule.subject in (GROWTH, OF_TARGET) or any(rule.subject in a.guard.phrase for a in worded):  # type: ignore[union-attr]
+        return rule
+    edge = span.low if span.low is not None else span.high  # type: ignore[union-attr]
+    sign = "≥" if span.low == span.high and edge else "=" if span.low == span.high else ("≥" if span.low_in else ">") if span.high is None else ("≤" if span.high_in else "<")  # type: ignore[union-attr]
+    named = Arm(Word(f"{rule.subject}{sign}{shown(edge)}{rule.unit.text}"), spans[0].effect)  # type: ignore[arg-type]
+    return rule.but(arms=(*(named if a is spans[0] else a for a in rule.arms),), subject="", unit=PLAIN)
+
+
 _ASKED = Pattern(r"(.+?)([≥≤><=])(-?\d+(?:\.\d+)?)(\D*)")
 _OTHER = Pattern(r"[未不无没非超逾欠漏迟误负降减缓计划应拟约近原每待预]|目标|上年|去年|部分|平均|争取|申报|其中|半年")
 _PLAIN = Pattern(r"(?:实际|全年|本年度?|累计|截至|截止|到|至|项目|资金|的|已|当年)*")
@@ -70,6 +88,33 @@ def figured(text: str, arms: list[Arm]) -> set[int] | None:
         if held:
             met.add(hits[0])
     return met
+
+
+def figures(text: str, arms: list[Arm]) -> tuple[dict[int, bool], str]:
+    """Which of the thresholds the figures among the statements reach, and what else is said: 培训3次 in 报表及时，培训3次."""
+    asked = [_ASKED.fullmatch(arm.guard.phrase) for arm in arms]  # type: ignore[union-attr]
+    held: dict[int, bool] = {}
+    rest = []
+    for piece in (p for p in _PIECES.split(squeeze(text)) if p):
+        told = _TOLD.fullmatch(piece)
+        hits = [i for i, ask in enumerate(asked) if ask and told and _names(told[1], ask[1]) and _same_unit(told[4], ask[4])]
+        if len(hits) != 1 or hits[0] in held or told[2] not in ("", "="):  # type: ignore[index]
+            rest.append(piece)
+            continue
+        sign, bound, number = asked[hits[0]][2], Decimal(asked[hits[0]][3]), Decimal(told[3])  # type: ignore[index]
+        held[hits[0]] = {"≥": number >= bound, "≤": number <= bound, ">": number > bound, "<": number < bound, "=": number == bound}[sign]
+    return ({}, text) if any(_DIGIT.search(piece) for piece in rest) else (held, ",".join(rest))
+
+
+_DIGIT = Pattern(r"\d")
+
+
+def _same_unit(said: str, asked: str) -> bool:
+    one, other = unit_named(said), unit_named(asked)
+    return said == asked or (bool(one.base) and one.base == other.base and not one.shift and not other.shift)
+
+
+_PIECES = Pattern(r"[,;。]")
 
 
 def _names(said: str, name: str) -> bool:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from ziping.amounts import EXACT, PERCENT, Unit
 from ziping.standards.clauses import Clause
-from ziping.standards.conditions import LAW, percent
+from ziping.standards.edges import LAW, percent
 from ziping.standards.every import Per
 from ziping.standards.ladders import OpenSpan, other_side, say
 from ziping.standards.refusal import NotScorable, quoted
@@ -138,7 +138,7 @@ def _steps(clause: Clause, clauses: list[Clause], spans: dict[int, OpenSpan], aw
         rest = OpenSpan(None, base) if side == 1 else OpenSpan(base, None)
         say(rest, True, True)
         made.insert(0, (rest, Award(start)))
-    elif own is None and not per.gain and scored[0][0].low == scored[0][0].high:  # 100%计满分，每低于5%扣2分: beyond 100% nothing is taken off
+    elif own is None and not per.gain and scored[0][0].low == scored[0][0].high and not any(isinstance(c.effect, Per) and c.effect.gain and not c.effect.counted for c in clauses):  # 100%计满分，每低于5%扣2分: beyond 100% nothing is taken off
         rest = OpenSpan(None, base) if side == 1 else OpenSpan(base, None)
         say(rest, False, False)
         made.append((rest, Award(start)))

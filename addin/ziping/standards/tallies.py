@@ -13,7 +13,7 @@ from ziping.standards.rule import Count
 from ziping.standards.stepping import taken
 from ziping.standards.tokens import numeral
 from ziping.standards.values import COUNTED, Value, shown
-from ziping.standards.vocabulary import Pattern
+from ziping.standards.vocabulary import Pattern, in_order
 
 __all__ = ["tallied"]
 
@@ -64,7 +64,7 @@ def _said(piece: str, effects: list[Count], bound: Bound) -> tuple[int, Decimal]
         raise _unsaid(bound, piece)
     number = Decimal(match[2]) if match[2].isdecimal() else numeral(match[2])
     name = _TAILS.sub("", match[1] + match[4])
-    same = [i for i, e in enumerate(effects) if _TAILS.sub("", e.what) == name]
+    same = [i for i, e in enumerate(effects) if name and _TAILS.sub("", e.what) == name]
     near = same or [i for i, e in enumerate(effects) if _within(name, e.what) and not any(o.what[:1] in name.replace(e.what, "", 1) for o in effects if o.what and o.what[0] not in e.what)]  # 省市级 is more than 市级
     near = near or _kin(name, [e.what for e in effects])
     if len(near) != 1 or number is None or (effects[near[0]].measure != match[3] and not {effects[near[0]].measure, match[3]} <= COUNTED):
@@ -94,8 +94,7 @@ def _kin(name: str, whats: list[str]) -> list[int]:
     hits = [i for i, what in enumerate(whats) if (said := _LEVEL.findall(what)) and said == [level[0]]]
     if len(hits) != 1:
         return []
-    rest = iter(whats[hits[0]])
-    return hits if all(c in rest for c in name) else []
+    return hits if in_order(name, whats[hits[0]]) else []
 
 
 def _unsaid(bound: Bound, text: str) -> NotScorable:

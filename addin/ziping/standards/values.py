@@ -16,7 +16,7 @@ from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.tokens import WORKDAY, Token, numeral, squeeze, tokens
 from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["COUNTED", "TIMES", "Value", "common_unit", "convertible", "read_actual", "read_cell", "read_target", "rescaled", "shown", "stated_name"]
+__all__ = ["COUNTED", "TIMES", "Value", "common_unit", "convertible", "doubtful", "read_actual", "read_cell", "read_target", "rescaled", "shown", "stated_name"]
 
 
 class Value(Record):
@@ -264,6 +264,7 @@ def _actual(text: str) -> Value:
 
 _RATIO_LIMIT = Decimal(2)  # a number without a unit up to here is read as the ratio that a percentage cell holds (1.05 = 105%)
 _FAR = Decimal(1000)
+_AWAY = Decimal(20)  # so much longer or shorter, a bare number is of a neighbouring unit: 90 beside ≤2小时
 COUNTED = words("处 次 项 个 起 例 件 条 人 人次 家 户 笔 份 宗 场")  # what is counted one by one
 TIMES = words("工作日 天 小时 分钟 秒 月 个月 年 周 季度")
 # Units of one dimension and what they are of its smallest; a day may be 24 hours or a working day, a month any number of days.
@@ -286,7 +287,7 @@ def convertible(one: Unit, other: Unit) -> Decimal | None:
 def rescaled(value: Value, unit: Unit, what: str, scale: Decimal | None = None) -> Decimal:
     """The value's number in the given unit. NotScorable when the units do not measure the same, or when a missing unit leaves two readings.
 
-    A number without a unit takes the given one; against a percentage it is a ratio below 2 (0.95 is 95%), above that it is refused. `scale` is a
+    A number without a unit takes the given one; against a percentage it is a ratio below 2 (0.95 is 95%), above that it is refused, and against ‰ always. `scale` is a
     number in the given unit of which the value ought to be of the same order: a figure typed without its 万 is a thousand times off and refused.
     """
     number = value.low
@@ -294,10 +295,17 @@ def rescaled(value: Value, unit: Unit, what: str, scale: Decimal | None = None) 
         return EXACT.multiply(number, times).scaleb(value.unit.shift - unit.shift)
     if value.bare:
         if unit.base == "" and unit.text:
+            if number and unit.text == "‰":
+                raise NotScorable(f"{what}{quoted(value.text)}没有写单位，无法确定是否为千分数，请写明“‰”或“%”。")
+            if scale is not None and doubtful(number, scale):
+                raise NotScorable(f"{what}{quoted(value.text)}没有写单位，可能是{shown(number, PERCENT)}，也可能是{shown(number.scaleb(2), PERCENT)}，请写明百分号。")
             if abs(number) >= _RATIO_LIMIT:
                 raise NotScorable(f"{what}{quoted(value.text)}没有写单位，无法确定是否为百分数，请写成{quoted(shown(number, PERCENT))}。")
             return number.scaleb(-unit.shift)
-        if scale and number and unit.shift and (abs(number) >= abs(scale) * _FAR or abs(number) * _FAR <= abs(scale)):
+        if scale and unit.text in COUNTED and scale == scale.to_integral_value() != 1 and abs(number) < _RATIO_LIMIT and number != number.to_integral_value():
+            raise NotScorable(f"{what}{quoted(value.text)}没有写单位，像比率，不像{unit.text}数，请写明单位。")
+        far = _FAR if unit.shift else _AWAY if unit.base in TIMES or any(unit.base in table for table in _MEASURES) else None
+        if scale and number and far and (abs(number) >= abs(scale) * far or abs(number) * far <= abs(scale)):
             raise NotScorable(f"{what}{quoted(value.text)}没有写单位，与以{unit.text}为单位的数相差过大，请写明单位。")
         return number
     if not unit.text:
@@ -313,6 +321,15 @@ def rescaled(value: Value, unit: Unit, what: str, scale: Decimal | None = None) 
     return moved
 
 
+_SMALL = Decimal(50)  # per cent: beside a smaller figure the ratio that a percentage cell holds is small as well
+
+
+def doubtful(number: Decimal, scale: Decimal) -> bool:
+    """0.8 beside ≤5%: typed without its sign or the ratio of 80%? Beside a small percentage a short number that would be a great one as a ratio may be either; 0.1263 is worked out."""
+    short = -number.as_tuple().exponent <= (2 if scale else 1) or abs(number) >= _SMALL / 100  # type: ignore[operator]
+    return short and abs(scale) < _SMALL and abs(number) * _SMALL > abs(scale) and abs(number) < _RATIO_LIMIT
+
+
 def aligned(target: Value | None, actual: Value) -> Value | None:
     """A target typed without its unit, beside an actual that has one: 0.95 beside 92% is the ratio of a percentage cell, 95%.
 
@@ -323,6 +340,8 @@ def aligned(target: Value | None, actual: Value) -> Value | None:
     if actual.unit == PERCENT:
         if not 0 < abs(target.low) < _RATIO_LIMIT or abs(target.high) >= _RATIO_LIMIT:
             return target
+        if actual.low and abs(actual.low) < _SMALL / 5 and doubtful(target.low, actual.low):
+            raise NotScorable(f"指标值{quoted(target.text)}没有写单位，可能是{shown(target.low, PERCENT)}，也可能是{shown(target.low.scaleb(2), PERCENT)}，请写明百分号。")
         return Value(target.kind, target.text, target.relation, target.low.scaleb(2), target.high.scaleb(2), PERCENT)
     if actual.unit.shift and actual.low and target.low and not Decimal(1) / _FAR < abs(target.low / actual.low) < _FAR:
         raise NotScorable(f"指标值{quoted(target.text)}没有写单位，与以{actual.unit.text}为单位的完成值相差过大，请写明单位。")

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["Pattern", "words"]
+__all__ = ["Pattern", "in_order", "words"]
 
 
 def words(text: str) -> frozenset[str]:
     """The words of a blank-separated list."""
     return frozenset(text.split())
+
+
+def in_order(said: str, text: str) -> bool:
+    """召开会议 in 召开安委会会议: the signs of the one stand in the other in their order."""
+    rest = iter(text)
+    return all(c in rest for c in said)
 
 
 class Pattern:

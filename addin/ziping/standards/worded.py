@@ -13,7 +13,7 @@ from ziping.standards.phrases import EXCUSE, FAULTS, NOTHING, SIGNED, TARDY, WOR
 from ziping.standards.rule import FULL, ZERO, Absent, Award, Else, Met, Relative, Word
 from ziping.standards.tokens import Token
 from ziping.standards.values import COUNTED
-from ziping.standards.vocabulary import Pattern
+from ziping.standards.vocabulary import Pattern, in_order
 
 __all__ = ["Worded"]
 
@@ -104,7 +104,7 @@ class Worded(Clauses):
                 if token.kind == "GLUE" and token.text in ("按", "以") and isinstance(reached := met(trimmed(cursor.slice(start, at))), Met) and self._effect(reached, start):
                     return True  # 未完成目标按实际完成数/计划完成数*分值计分
             at += 1
-        if at > start and at < len(cursor.tokens) and cursor.tokens[at].kind in ("RATIO", "EVERY"):
+        if at > start and at < len(cursor.tokens) and cursor.tokens[at].kind in ("RATIO", "EVERY", "FORMULA"):
             phrase = trimmed(cursor.slice(start, at))
             cursor.at = at
             reached = met(phrase)
@@ -133,8 +133,7 @@ class Worded(Clauses):
         if only is None or not isinstance(only.guard, Word) or only.effect != Award(FULL) and not isinstance(only.effect, Award):
             return False
         plain = re.sub(r"^(?:未|没有|不)(?:能)?", "", phrase)
-        rest = iter(only.guard.phrase)
-        return plain != phrase and len(plain) >= 2 and all(c in rest for c in plain)
+        return plain != phrase and len(plain) >= 2 and in_order(plain, only.guard.phrase)
 
     def _phrase(self, start: int, end: int, award: Award | Off) -> bool:
         cursor = self.cursor

@@ -10,9 +10,11 @@ from ziping.standards.awards import GRADES, Off
 from ziping.standards.deciding import decide
 from ziping.standards.defaults import completion
 from ziping.standards.doings import asks_more, says_too_little
+from ziping.standards.faults import faulted
 from ziping.standards.lateness import afterwards, deadline, kept_deadline, punctual
 from ziping.standards.listing import ALL, listed
 from ziping.standards.matching import DENIALS, FREE, NONE, TIMED, VERBS, alternatives, core, denies, repeated
+from ziping.standards.pairing import paired
 from ziping.standards.phrases import OVER as _OVER
 from ziping.standards.phrases import UNRISEN, timely
 from ziping.standards.phrases import WITHIN as _WITHIN
@@ -46,12 +48,14 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     for arm in bound.absent:
         if text in _ABSENT or text == arm.guard.phrase or _absent(text, arm.guard.phrase) or (arm.guard.phrase in VERBS and text in NONE):  # type: ignore[union-attr]
             return _fixed(bound, arm, actual)
+    if (told := faulted(bound, actual)) is not None:
+        return told
     if actual.kind == "number" and actual.bare and not actual.low and bound.spans and bound.rule.unit == PERCENT and not any(a.guard.holds(actual.low) and isinstance(a.effect, Award) and a.effect.amount.of(full) == full for a in bound.spans) and (free := next((a for a in (*bound.words, *bound.absent) if FREE.match(a.guard.phrase)), None)) is not None:  # type: ignore[union-attr]
         raise NotScorable(f"完成值{quoted(text)}可理解为比率是0，也可理解为“{free.guard.phrase}”，请写明。")  # type: ignore[union-attr]
-    if actual.kind == "text" and says_too_little([a.guard.phrase for a in bound.words], text):  # type: ignore[union-attr]
-        raise _unmatched(bound, text)
     if bound.additive:
         return listed(bound, actual, text)
+    if actual.kind == "text" and says_too_little([a.guard.phrase for a in bound.words], text):  # type: ignore[union-attr]
+        raise _unmatched(bound, text)
     if _everything(bound, text):
         return full, lambda: f"完成值“{actual.text}”，各项均符合，得满分{shown(full)}分", 0
     if text in ("无", "没有", "不存在") and _faults_only(bound) and (lacking := next((a for a in bound.words if _LACKS.search(a.guard.phrase)), None)) is not None:  # type: ignore[union-attr]
@@ -165,6 +169,9 @@ def _decided(bound: Bound, text: str) -> Arm | Outcome | None:
     full = bound.full
     decided = decide([a.guard.phrase for a in bound.words], text, [isinstance(a.effect, Award) and bool(a.effect.amount.value) for a in bound.words])  # type: ignore[union-attr]
     held = [a for a, yes in zip(bound.words, decided.holds, strict=True) if yes]
+    earning = [a for a in bound.words if isinstance(a.effect, Award) and a.effect.amount.value]
+    if len(earning) == 1 and (decided.stray or None in decided.holds) and not decided.opposed and (in_order := paired([earning[0].guard.phrase], text)) is not None:  # type: ignore[union-attr]
+        return earning[0] if in_order[0] else bound.otherwise[0] if len(bound.otherwise) == 1 else None
     if decided.opposed or decided.stray or len(held) > 1:
         return None
     if None in decided.holds:

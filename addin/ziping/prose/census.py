@@ -1,0 +1,67 @@
+"""Lists of counts: whether their parts are all there are, by how they are called or by how near they come to the total.
+
+A list of counts seldom leaves a little out: what it does not name is as large as the parts that it names. Where no more than a
+fraction of the smallest part is missing, or digits that changed places explain the gap, a figure is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ziping.amounts import foots
+from ziping.prose.figures import Kind
+from ziping.prose.misprints import exchanged
+from ziping.prose.reading import Said
+
+__all__ = ["all_kinds", "miscounted", "plainly_listed"]
+
+PART = 3  # a gap below the third part of the smallest count is no kind left out
+_ROWS = ("一二三四五六七八九十", "ABCDEFGH", "甲乙丙丁戊", "ⅠⅡⅢⅣⅤ", "123456789")
+_SERIAL = re.compile(r"(?P<before>.*?)(?P<at>[一二三四五六七八九十A-HⅠⅡⅢⅣⅤ甲乙丙丁]|\d)(?P<behind>[级类区期批档标组班号号段年][^\d]*)$")
+_TITLES = (re.compile("正高"), re.compile("副高|(?<!正)高级"), re.compile("中级"), re.compile("初级|助理|员级"))
+_LIBRARIANS = (re.compile("研究馆员"), re.compile("副研究馆员"), re.compile("(?<!研究)(?<!助理)馆员"), re.compile("助理馆员"))
+_REST = re.compile("^其[他它余]|(?:及|和|与|等)其[他它]|及以下|其[他它]$")
+_OVERLAP = re.compile("有效|满意|合格|达标|通过|采纳|正常|岁|党员|学历|学位|硕士|博士|本科|双师|少数民族|[男女]性?$")
+
+
+def plainly_listed(parts: Sequence[Said], said: Sequence[Said]) -> bool:
+    """Whether the counts stand one behind the other, each called by a name of its own that no other can share."""
+    names = [part.name or part.lead for part in parts]
+    at = next((i for i, one in enumerate(said) if one is parts[0]), -1)
+    row = list(said[at : at + len(parts)])
+    plain = at >= 0 and len(row) == len(parts) and all(one is part for one, part in zip(row, parts, strict=True))
+    return plain and len(set(names)) == len(names) > 1 and not any(_OVERLAP.search(name) or not name.strip("、,，;；其中") for name in names) and not parts[-1].noun.startswith("等")
+
+
+def all_kinds(parts: Sequence[Said]) -> bool:
+    """Whether the names are all of one scale, or end with what is left: 一级, 二级, 三级; 正高、副高、中级、初级; 甲类、乙类、其他."""
+    names = [part.name or part.lead for part in parts]
+    if len(names) > 1 and _REST.search(names[-1]) and len(set(names)) == len(names):
+        return len(names) > 2 or "其" in names[-1]
+    for scale in (_TITLES, _LIBRARIANS):
+        if len(names) > 2 and all(any(word.search(name) for word in scale) for name in names) and scale[-1].search(names[-1]):
+            return True
+    return _serial(names)
+
+
+def _serial(names: Sequence[str]) -> bool:
+    """`一区` and `二区`; A类, B类, C类: one behind the other from the first."""
+    found = [_SERIAL.fullmatch(name) for name in names]
+    if len(names) < 2 or not all(found) or len({(match["behind"]) for match in found if match}) > 1:
+        return False
+    signs = [match["at"] for match in found if match]
+    row = next((row for row in _ROWS if signs[0] == row[0]), "")
+    return bool(row) and all(row.find(b) == row.find(a) + 1 for a, b in pairwise(signs))
+
+
+def miscounted(parts: Sequence[Said], total: Said) -> bool:
+    """Whether a slip is all that keeps the counts from giving the total."""
+    figures = [part.mention for part in parts]
+    footing = foots(total.mention.figure, [figure.figure for figure in figures])
+    if footing is None or footing.holds or total.mention.kind is not Kind.COUNT:
+        return False
+    least = min(figure.figure.quantity.value for figure in figures)
+    gap = abs(footing.difference)
+    return exchanged(figures, total.mention, 0) and gap * 2 <= total.mention.figure.quantity.value or len(parts) > 1 and gap * PART <= least

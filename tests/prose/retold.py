@@ -1,0 +1,89 @@
+"""Totals that a text states again, and what is left or missing by its totals, in our own words: rows as in `sentences`."""
+
+HOLDS, FAILS, UNSURE = "holds", "fails", "unsure"
+
+_YEAR = "××镇2022年度整体支出自评报告\n2022年本镇总支出3518.46万元，其中：基本支出1402.10万元，项目支出2116.36万元。\n"
+
+RESTATED = [
+    ("a total told again with digits exchanged", _YEAR + "总的来看，全年3581.46万元的支出保障了运转。", "repeat", FAILS, "3581.46万元", "3518.46万元"),
+    ("a total told again a hundred off", _YEAR + "一是编制不细，全镇全年总支出3418.46万元，追加较多。", "repeat", FAILS, "3418.46万元", "3518.46万元"),
+    ("a total told again with its point out of place", _YEAR + "全镇全年总支出351.846万元，追加较多。", "repeat", FAILS, "351.846万元", "3518.46万元"),
+    ("a part told again with two digits wrong", _YEAR + "2022年项目支出2026.36万元进展顺利。", "repeat", FAILS, "2026.36万元", "2116.36万元"),
+]  # fmt: skip
+
+RESTATED_TRAPS = [
+    ("another noun", _YEAR + "全镇税收收入3581.46万元。"),
+    ("last year's amount", _YEAR + "2021年总支出3581.46万元。"),
+    ("the budget beside what was spent", _YEAR + "总支出预算3581.46万元。"),
+    ("granted beside spent", _YEAR + "全年下达支出指标3581.46万元。"),
+    ("hedged", _YEAR + "全年支出约3581.46万元。"),
+    ("the difference is told", _YEAR + "全年支出3618.46万元，其中上级垫付100.00万元。"),
+    ("digits that are all others", _YEAR + "全年支出3927.05万元。"),
+    ("told twice alike", _YEAR + "镇机关全年支出3581.46万元。镇机关支出3581.46万元均已审计。"),
+]  # fmt: skip
+
+_PAID = "项目到位资金2640.00万元，累计支付1980.00万元，占到位资金的75.00%"
+
+LEFTOVER = [
+    ("left behind a share, a slip", _PAID + "，结存资金690.00万元。", "balance", FAILS, "690.00万元", "660.00万元"),
+    ("left, told a sentence later", _PAID + "。结余（未支付）606.00万元。", "balance", FAILS, "606.00万元", "660.00万元"),
+]  # fmt: skip
+
+LEFTOVER_TRAPS = [
+    ("left of something else", _PAID + "，结余资金413.27万元。"),
+    ("left over several years", _PAID + "。累计结余606.00万元。"),
+    ("left in another paragraph", _PAID + "。\n食堂结余606.00万元。"),
+]  # fmt: skip
+
+_IN_OUT = "2023年收入1840.20万元，主要是拨款。\n2023年支出1795.60万元，主要是运行。\n"
+
+YEARS_LEFT = [
+    ("a year's money under short names", _IN_OUT + "年初结转结余30.10万元，年末结转结余74.70万元。", "balance", HOLDS, "74.70万元", "74.70万元"),
+    ("a year's money under short names, ten too many", _IN_OUT + "年初结转结余30.10万元，年末结转结余84.70万元。", "balance", FAILS, "84.70万元", "74.70万元"),
+    ("two amounts left, one of them right", _IN_OUT + "年初结转结余30.10万元，年末结转结余74.70万元。\n问题：年末结转结余77.40万元，偏大。", "balance", FAILS, "77.40万元", "74.70万元"),
+    ("income less spending, paragraphs apart", _IN_OUT + "收支结余44.60万元。", "balance", HOLDS, "44.60万元", "44.60万元"),
+    ("income less spending, paragraphs apart, wrong", _IN_OUT + "收支结余46.40万元。", "balance", FAILS, "46.40万元", "44.60万元"),
+]  # fmt: skip
+
+YEARS_LEFT_TRAPS = [
+    ("more was given out", _IN_OUT + "年初结转结余30.10万元，年末结转结余61.35万元。"),
+    ("the spending of a part", "2023年收入1840.20万元。\n2023年基本支出1795.60万元。\n收支结余46.40万元。"),
+]  # fmt: skip
+
+CENSUS = [
+    ("villages, three households short", "改厕完成177户，户均奖补1200元；其中东庄村62户、西岭村48户、南坪村36户、北沟村28户。", "sum", FAILS, "177户", "174户"),
+    ("two wards, ten beds short", "开放床位420张，其中住院部一区245张、二区165张。", "sum", FAILS, "420张", "410张"),
+    ("digits of one count exchanged", "培训312人次，其中法律知识196人次、急救技能47人次、安全生产42人次。", "sum", FAILS, "312人次", "285人次"),
+    ("the rest is told", "享受补助的732人中，老年人186人、未成年人94人、残疾人268人、其他104人。", "sum", FAILS, "732人", "652人"),
+    ("classes from the first on", "检查企业96家，其中A类31家、B类42家、C类13家。", "sum", FAILS, "96家", "86家"),
+    ("titles down to the lowest", "专业技术人员126人，其中正高级12人、副高级34人、中级51人、初级及以下39人。", "sum", FAILS, "126人", "136人"),
+]  # fmt: skip
+
+CENSUS_TRAPS = [
+    ("a third of them unnamed", "采购设备96台，其中影像类8台、麻醉类35台。"),
+    ("just a third of the smallest part is missing", "采购设备96台，其中影像类62台、检验类21台。"),
+    ("marks that the same people bear", "教师98人，其中硕士学历45人、双师型54人。"),
+    ("one of the other", "收回96份，其中有效93份、满意90份。"),
+    ("classes from the second on", "检查企业96家，其中B类42家、C类13家。"),
+    ("and others", "采购设备96台，其中影像类62台、检验类33台等。"),
+]  # fmt: skip
+
+_INCOME = "全年总收入15075.50万元，其中：财政拨款1850.30万元，占总收入的12.27%；事业收入13097.58万元，占总收入的86.88%；其他收入127.62万元"
+_LEVELS = "中央资金1520.00万元，省级资金300.00万元，市级资金180.00万元，合计2000.00万元。"
+
+SIBLINGS = [
+    ("a share beside two of the same whole", _INCOME + "，占总收入的1.75%。", "share", FAILS, "1.75%", "0.85%"),
+    ("three shares whose parts were told before", _LEVELS + "中央资金占76.00%，省级资金占15.00%，市级资金占19.00%。", "share", FAILS, "19.00%", "9.00%"),
+    ("a rate of the number right before", "网格内随机抽检42座，合格41座，抽检合格率79.62%。", "rate", FAILS, "79.62%", "97.62%"),
+    ("one digit of a rate of the number right before", "电话回访80人，表示满意的77人，实际完成值86.25%。", "rate", FAILS, "86.25%", "96.25%"),
+    ("counted otherwise than what it is a rate of", "新增见习岗位2480个，实际上岗见习1912人，上岗率71.70%。", "rate", FAILS, "71.70%", "77.10%"),
+]  # fmt: skip
+
+SIBLING_TRAPS = [
+    ("a share of another whole in other words", _INCOME.replace("，占总收入的12.27%", "") + "，占预算收入的1.75%。"),
+    ("a share of its own in a new sentence", _LEVELS + "中央资金占76.00%。市级资金占到位数的19.00%。"),
+    ("a rate of a whole that was not told", "电话回访80人，表示满意的77人，家属方面的实际完成值91.43%。"),
+]  # fmt: skip
+
+RETOLD = [*RESTATED, *LEFTOVER, *YEARS_LEFT, *CENSUS, *SIBLINGS]
+RETOLD_TRAPS = [*RESTATED_TRAPS, *LEFTOVER_TRAPS, *YEARS_LEFT_TRAPS, *CENSUS_TRAPS, *SIBLING_TRAPS]
