@@ -83,7 +83,7 @@ def told(datum: Datum | None) -> str:
 
 def places(*data: Datum | None) -> tuple[Place, ...]:
     """The cells of these, without those that have none, each once."""
-    return tuple(dict.fromkeys(d.place for d in data if d is not None and d.place is not None))
+    return tuple(dict.fromkeys([d.place for d in data if d is not None and d.place is not None]))
 
 
 def named(datum: Datum | None, fallback: str) -> str:

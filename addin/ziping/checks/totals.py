@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import chain
 
-from ziping.amounts import POINTS, Quantity, foots, half_up, ratio
+from ziping.amounts import POINTS, ZERO, Quantity, foots, half_up, ratio
 from ziping.checks.book import Book, execution_line, fact
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.scores import RULES, by_weight, points_of, rounded_score, score_cells
@@ -106,7 +106,7 @@ def sums(book: Book) -> Iterator[Event]:
         if len(values) < len(cells):
             yield Unknown("有得分空白或不是数字", stated.place)
             continue
-        footing = foots(Quantity(stated.value), map(Quantity, values))
+        footing = foots((stated.value, ZERO), [(value, ZERO) for value in values])
         line = execution_line(form)
         if footing is None or footing.holds or by_weight(book, form):
             yield Passed((stated, *cells,))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from ziping.amounts import POINTS, Figure, Footing, Quantity, decimals_of, foots
+from ziping.amounts import POINTS, ZERO, Figure, Footing, decimals_of, foots
 from ziping.checks.book import Book, execution_line, fact, headings
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.once import once
@@ -41,7 +41,7 @@ class Weights:
         values = self.values
         if not values or len(values) < len(self.parts):
             return Unknown(f"{self.label}之下有分值空白或不是数字", self.total.place if self.total else None)
-        footing = foots(Quantity(stated), map(Quantity, values))
+        footing = foots((stated, ZERO), [(value, ZERO) for value in values])
         if footing is not None:  # the heading and the hundred are what must be reached, the points are what is there
             footing = Footing(footing.holds, footing.actual, footing.expected, footing.tolerance)
         if footing is None or footing.holds:
