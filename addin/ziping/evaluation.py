@@ -55,6 +55,20 @@ class Datum:
         return not self.blank
 
 
+class _Open:
+    """The same fields, not yet guarded."""
+
+    __slots__ = Datum.__slots__
+
+
+def datum_of(text: str, figure: Figure | None, place: Place | None, formula: str | None, error: str | None, label: str, textual: bool = False) -> Datum:
+    """A Datum, made several times as fast as by its constructor, which guards every field on its own: a reading makes very many."""
+    made = _Open()
+    made.text, made.figure, made.place, made.formula, made.error, made.label, made.textual = text, figure, place, formula, error, label, textual
+    made.__class__ = Datum  # type: ignore[assignment]
+    return made  # type: ignore[return-value]
+
+
 class FormKind(StrEnum):
     """The kinds of sheets; the first five are the forms that `ziping read` lists."""
 
@@ -180,10 +194,10 @@ class Form:
     def execution_counts(self) -> bool:
         """Whether a score of the execution rate is part of the total: not where it has no points and the indicators alone make up the hundred,
         nor where the total is that of the indicators, which lack just its points to the hundred."""
-        points = [row.points.value if row.points is not None else None for row in self.indicators]
-        if not points or None in points:
+        points = [row.points.figure.value for row in self.indicators if row.points is not None and row.points.figure is not None]
+        if not points or len(points) < len(self.indicators):
             return True
-        whole = sum(points)  # type: ignore[arg-type]
+        whole = sum(points)
         told = self.execution_points or next((line.points for line in self.funds if line.points is not None and line.points.figure), None)
         if told is None:
             return whole != 100

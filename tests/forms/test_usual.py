@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from ziping.forms import ooxml
 from ziping.forms.grid import Details, Format
-from ziping.forms.usual import usual_details
+from ziping.forms.usual import usual_details, usual_sheet
+from ziping.forms.xmlparts import read_part
 
 SAMPLES = sorted((Path(__file__).parents[2] / "workbooks").rglob("*.xlsx"))
 SPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
@@ -48,6 +49,7 @@ USUAL = {
     "a text keeps no number's format": (row('<c r="B1" s="1" t="s"><v>7</v></c>', '<c r="C1" s="1" t="str"><v>万元</v></c>'), Details()),
     "a formula with its result": (row('<c r="A1" s="1"><f>B1/C1</f><v>0.5</v></c>'), Details({(0, 0): "=B1/C1"}, {}, {(0, 0): TOLD["1"]})),
     "a formula without a result": (row('<c r="A1"><f>B1</f></c>', '<c r="AB1"><f>C1</f><v/></c>'), Details({(0, 0): "=B1", (0, 27): "=C1"})),
+    "a formula that says when it is computed": (row('<c r="A1"><f ca="1">NOW()</f><v>1</v></c>', '<c r="B1"><f aca="false">A1</f><v>1</v></c>'), Details({(0, 0): "=NOW()", (0, 1): "=A1"})),
     "signs that are written as references": (
         row('<c r="A1" t="str"><f>IF(B1&lt;&gt;"","&amp;&quot;",\'&#35774;&#x7f6E;\'!A1)</f><v>&amp;</v></c>'),
         Details({(0, 0): '=IF(B1<>"","&"",\'设置\'!A1)'})),
@@ -59,6 +61,7 @@ USUAL = {
         row('<c r="A1"><f t="shared" ref="A1:C1" si="0">D2+$E$2</f><v>1</v></c>', '<c r="B1"><f t="shared" si="0"/><v>1</v></c>', '<c r="C1"><f t="shared" si="1"/><v>1</v></c>'),
         Details({(0, 0): "=D2+$E$2", (0, 1): "=E2+$E$2"})),
     "a formula over a block": (row('<c r="A1"><f t="array" ref="A1:A2">SUM(B1:B2*C1:C2)</f><v>1</v></c>'), Details({(0, 0): "=SUM(B1:B2*C1:C2)"})),
+    "a formula in a cell of shared texts": (row('<c r="A1" t="s"><f>B1</f><v>0</v></c>'), Details({(0, 0): "=B1"})),
     "a text in its cell": (row('<c r="A1" t="inlineStr"><is><t xml:space="preserve"> 万元 &#10;</t></is></c>'), Details()),
     "a row that is hidden, and rows of other kinds": (
         '<row r="2" hidden="1"><c r="A2" s="1"><v>1</v></c></row><row r="3" hidden="0"/><row r="4" ht="15" hidden="true" />', Details({}, {}, {(1, 0): TOLD["1"]}, frozenset({1, 3}))),
@@ -68,7 +71,9 @@ USUAL = {
 
 @pytest.mark.parametrize(("cells", "told"), USUAL.values(), ids=USUAL)
 def test_what_is_written_as_usual_is_told_by_the_scan_as_by_the_tree(cells: str, told: Details) -> None:
-    assert usual_details(sheet(cells), TOLD) == told
+    read = usual_sheet(sheet(cells), None, frozenset(), TOLD)
+    assert read is not None
+    assert read.details == usual_details(sheet(cells), TOLD) == told
     assert by_tree(sheet(cells)) == told
 
 
@@ -85,9 +90,8 @@ OTHERWISE = {
     "a remark behind them that holds cells": sheet(row(NUMBER), after=f"<!--{row(NUMBER)}-->"),
     "a text that is marked as one": sheet(row('<c r="A1"><f><![CDATA[B1]]></f><v>1</v></c>')),
     "a formula of several lines as old programs end them": sheet(row('<c r="A1"><f>B1+\r\nC1</f><v>1</v></c>')),
-    "a formula in a cell of shared texts": sheet(row('<c r="A1" t="s"><f>B1</f><v>0</v></c>')),
     "a result before its formula": sheet(row('<c r="A1"><v>1</v><f>B1</f></c>')),
-    "a formula with other attributes": sheet(row('<c r="A1"><f ca="1">NOW()</f><v>1</v></c>')),
+    "a formula with other attributes": sheet(row('<c r="A1"><f t="dataTable" dt2D="1">NOW()</f><v>1</v></c>')),
     "a prefix for the names": sheet(row(NUMBER)).replace(b"<", b"<x:").replace(b"<x:/", b"</x:").replace(b"<x:?", b"<?").replace(b"xmlns=", b"xmlns:x="),
     "cells of another language": sheet(row(NUMBER), root='<worksheet xmlns="urn:other">'),
     "cells outside of the cells": sheet(row(NUMBER), after='<c r="B1" s="1"><v>1</v></c>'),
@@ -95,6 +99,11 @@ OTHERWISE = {
     "a second table of cells": sheet(row(NUMBER), after=f"<sheetData>{row(NUMBER)}</sheetData>"),
     "a part in another encoding": sheet(row('<c r="A1" t="str"><f>"万"</f><v>万</v></c>')).decode().replace("UTF-8", "GB18030").encode("gb18030"),
     "a part that declares an entity": sheet(row(NUMBER)).replace(b"<worksheet", b'<!DOCTYPE worksheet [<!ENTITY e "1">]><worksheet'),
+    "an attribute of a row that stands twice": sheet(row(NUMBER, attributes=' ht="15" ht="16"')),
+    "a row with two numbers": sheet(row(NUMBER, attributes=' r="2"')),
+    "an element behind the cells that is not closed": sheet(row(NUMBER), after="<pageSetup>"),
+    "a size of the cells that is none": sheet(row(NUMBER), before='<dimension ref="A1:B2:C3"/>'),
+    "merged cells of another kind": sheet(row(NUMBER), after='<mergeCells><mergeCell ref="A1"/></mergeCells>'),
     "a part that is cut off": sheet(row(NUMBER), end=""),
     "a row that is not closed": sheet(f'<row r="1">{NUMBER}'),
     "a sign that stands alone": sheet(row('<c r="A1"><f>B1&C1</f><v>1</v></c>')),
@@ -107,15 +116,16 @@ OTHERWISE = {
 @pytest.mark.parametrize("xml", OTHERWISE.values(), ids=OTHERWISE)
 def test_what_is_written_otherwise_is_left_to_the_tree(xml: bytes) -> None:
     assert usual_details(xml, TOLD) is None
+    assert usual_sheet(xml, None, frozenset(), TOLD) is None
 
 
 def parts(path: Path) -> Iterator[tuple[bytes, ooxml.Styles]]:
     with zipfile.ZipFile(path) as package:
-        sheets, part = ooxml.sheet_parts(package, "xl/workbook.xml")
-        styles = ooxml.Styles(package, part)
+        index = ooxml.index_of(package, "xl/workbook.xml")
+        styles = ooxml.Styles(package, index.styles)
         assert styles.told
-        for part in sheets.values():
-            yield ooxml.read_part(package, part), styles
+        for part in index.parts.values():
+            yield read_part(package, part), styles
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)

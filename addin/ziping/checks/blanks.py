@@ -25,8 +25,9 @@ def told_by(book: Book, other: Callable[[Book], Iterable[Event]]) -> frozenset[P
 
 def untold(book: Book, events: Iterable[Event], *others: Callable[[Book], Iterable[Event]]) -> Iterator[Event]:
     """The events without the blank cells that the others tell already."""
+    told = frozenset[Place]().union(*[told_by(book, other) for other in others])
     for event in events:
-        if isinstance(event, Failed) and any(event.place in told_by(book, other) for other in others):
+        if isinstance(event, Failed) and event.place in told:
             yield Unknown("这一格空白已按所缺的数指出", event.place)
         else:
             yield event

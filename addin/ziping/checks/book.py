@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache, wraps
 from inspect import isgeneratorfunction
+from itertools import chain
 from typing import Any, ParamSpec, TypeVar, overload
 
 from ziping import schemes, standards
@@ -42,10 +43,10 @@ class Book:
         """The year-end forms with points and scores: everything but the monitoring forms."""
         return tuple(form for form in self.evaluation.forms if form.kind is not FormKind.MONITOR)
 
-    @property
-    def scored_rows(self) -> Iterator[Indicator]:
+    @cached_property
+    def scored_rows(self) -> list[Indicator]:
         """Their indicator rows, those not in use too."""
-        return (row for form in self.scored_forms for row in form.indicators)
+        return [row for form in self.scored_forms for row in form.indicators]
 
     @cached_property
     def base_lines(self) -> dict[tuple[str, ...], BaseLine]:
@@ -121,7 +122,8 @@ class Book:
     def _score(self, row: Indicator, points: Datum | None) -> Score | NotScorable | None:
         if points is None or points.value is None or empty(row.actual):
             return None
-        target, standard = (datum.text.strip() if datum is not None else None for datum in (row.target, row.standard))
+        target = row.target.text.strip() if row.target is not None else None
+        standard = row.standard.text.strip() if row.standard is not None else None
         try:
             return standards.score(points.value, target, measured(row), standard)
         except NotScorable as refusal:
@@ -182,8 +184,13 @@ def fact(make: Callable[..., Any]) -> Callable[..., Any]:
 
 
 @fact
+def named_base_lines(book: Book) -> list[tuple[str, BaseLine]]:
+    return [(line.name, line) for line in book.base_lines.values()]
+
+
+@fact
 def _outermost(book: Book, *words: str) -> BaseLine | None:
-    found = [line for line in book.base_lines.values() if any(word in line.name for word in words)]
+    found = [line for name, line in named_base_lines(book) if any(word in name for word in words)]
     return min(found, key=lambda line: len(line.path)) if found else None
 
 
@@ -202,13 +209,14 @@ def pointed_rows(form: Form) -> list[tuple[Indicator, Datum | None]]:
 
     A heading's weight counts as a row's own only where no other row stands under the same heading.
     """
-    shared = Counter(key for row in form.indicators for key in {heading(row, depth) for depth in (1, 2, 3)})
+    above = [headings(row) for row in form.indicators]
+    shared = Counter(chain.from_iterable(map(set, above)))
     rows = []
-    for row in form.indicators:
+    for row, paths in zip(form.indicators, above, strict=True):
         points = row.points
         if points is None:
             for depth, level in ((3, row.level3), (2, row.level2), (1, row.level1)):
-                if shared[heading(row, depth)] > 1 and heading(row, depth) != heading(row, depth - 1):
+                if shared[paths[depth]] > 1 and paths[depth] != paths[depth - 1]:
                     break
                 if level.weight is not None:
                     points = level.weight
@@ -235,14 +243,14 @@ def row_data(row: Indicator) -> list[Datum | None]:
     return [*cells, *row.causes.values(), *row.extra.values()]
 
 
-def heading(row: Indicator, depth: int) -> tuple[str, ...]:
-    """The names of a row's outermost `depth` levels."""
-    return _named((row.level1.name, row.level2.name, row.level3.name)[:depth])
+def headings(row: Indicator) -> tuple[tuple[str, ...], ...]:
+    """The names of a row's outermost levels: of none, of one, of two, of all three."""
+    return _named(row.level1.name, row.level2.name, row.level3.name)
 
 
 @lru_cache(maxsize=4096)
-def _named(names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(filter(None, names))
+def _named(*names: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(filter(None, names[:depth])) for depth in range(len(names) + 1))
 
 
 def execution_line(form: Form) -> FundLine | None:

@@ -25,9 +25,9 @@ OF_WHICH = "表内勾稽：“其中”各项之和不大于其上级项目"
 
 def tie(total: object, parts: list, column: str, label: str, relation: Relation = Relation.EQUAL) -> Tie:
     """Lines of one block tied in one column; `parts` are (line, name)."""
-    cells = [(getattr(line, column), name) for line, name in parts]
-    there = [(cell, name) for cell, name in cells if cell is not None]
-    return Tie(getattr(total, column), tuple(cell for cell, _ in there), label, relation=relation, names=tuple(name for _, name in there))
+    there = [(cell, name) for line, name in parts if (cell := getattr(line, column)) is not None]
+    cells, names = zip(*there, strict=True) if there else ((), ())
+    return Tie(getattr(total, column), cells, label, relation=relation, names=names)
 
 
 @fact
@@ -73,8 +73,9 @@ def without_parts_of_parts(parts: list[BaseLine]) -> list[BaseLine]:
 
 
 def base_line_ties(line: BaseLine, parts: list[BaseLine], relation: Relation) -> Iterator[Tie]:
+    named_parts = [(part, part.name) for part in parts]
     for column, heading in BASE_COLUMNS.items():
-        yield tie(line, [(part, part.name) for part in parts], column, f"{line.name} {heading}", relation)
+        yield tie(line, named_parts, column, f"{line.name} {heading}", relation)
 
 
 @fact
@@ -201,10 +202,10 @@ def gaps(book: Book) -> Iterator[Event]:
 
 def gap(each: Tie) -> Iterator[Event]:
     """A blank part under a total that the stated parts do not reach. With every part blank nothing is said."""
-    footing, blanks = each.footing, each.blanks
+    footing, blanks = each.footing, each.unfigured
     if each.total is None:
         return
-    if footing is None or any(part.figure is None and not empty(part) for part in each.terms):
+    if footing is None or not all(map(empty, blanks)):
         yield Unknown(each.problem or f"{each.label}不能核对", each.total.place)
         return
     fitting = [part for part in blanks if (footing.difference < 0) == any(part is minus for minus in each.minus)]

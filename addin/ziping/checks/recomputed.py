@@ -7,7 +7,6 @@ does not have, is not recomputed and says so.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -21,7 +20,7 @@ from ziping.checks.ties import compared, empty, named, rate_readings
 from ziping.evaluation import Place
 from ziping.forms.formula_syntax import Unsupported
 from ziping.forms.formulas import Calculator, ErrorValue, Formula
-from ziping.forms.grid import column_name
+from ziping.forms.grid import address
 from ziping.functions import FUNCTIONS
 
 
@@ -40,45 +39,36 @@ def recomputed(book: Book) -> Iterator[Event]:
         except (Unsupported, ValueError, ArithmeticError, RecursionError):
             yield Unknown(f"{named(datum, cell.label)}的公式读不懂", datum.place)
             continue
-        yield from follows(cell, value)
+        yield follows(cell, value)
 
 
-def follows(cell: Cell, value: object) -> Iterator[Event]:
+def follows(cell: Cell, value: object) -> Event:
     """Whether the stored result is what the formula gives, as far as the cell shows it."""
     datum = cell.datum
     if isinstance(value, ErrorValue):
-        yield Unknown(f"{named(datum, cell.label)}的公式现在得错误值", datum.place)
-        return
+        return Unknown(f"{named(datum, cell.label)}的公式现在得错误值", datum.place)
     if isinstance(value, float):
         value = from_float(value)
-    if value is None or isinstance(value, bool | str):
+    if value is None or isinstance(value, (bool, str)):
         text, words = "" if value is None else str(value).strip(), datum.text.strip()
         captioned = bool(words) and text.endswith(words) and text.removesuffix(words).rstrip().endswith(("：", ":"))  # 填报单位：…, read without
-        if text == words or captioned or (not text and empty(datum)):
-            yield PASSED
-        else:
-            yield stale_failure(cell, text)
-        return
+        return PASSED if text == words or captioned or (not text and empty(datum)) else stale_failure(cell, text)
     if datum.figure is None:
         due = Decimal(value)  # type: ignore[arg-type]
         told = show_percent(due) if cell.content is Content.RATE else show(half_up(due, min(decimals_of(due), 4)))
-        yield stale_failure(cell, told) if not (empty(datum) and value == 0) else PASSED
-        return
+        return stale_failure(cell, told) if not (empty(datum) and value == 0) else PASSED
     number = Quantity(Decimal(value))  # type: ignore[arg-type]
     rate = cell.content is Content.RATE or datum.figure.unit == PERCENT
-    figure = Figure(datum.figure.value, PERCENT if rate else PLAIN, datum.figure.decimals)
-    readings = rate_readings(datum.figure) if rate else stored(figure)
-    footings = [foots(reading, [number]) for reading in readings]
+    footings = [foots(reading, (number,)) for reading in (rate_readings(datum.figure) if rate else stored(datum.figure))]
     if any(footing is not None and footing.holds for footing in footings):
-        yield PASSED
-        return
-    unit = PERCENT if rate else PLAIN
-    failed = compared(datum.place, named(datum, cell.label), footings[0], unit, decimals_of(datum.figure.value))  # type: ignore[arg-type]
-    yield replace(failed, args={"formula": str(datum.formula)}, related=inputs(cell))
+        return PASSED
+    return compared(
+        datum.place, named(datum, cell.label), footings[0], PERCENT if rate else PLAIN, decimals_of(datum.figure.value),  # type: ignore[arg-type]
+        args={"formula": str(datum.formula)}, related=inputs(cell))
 
 
 def stored(figure: Figure) -> tuple[Quantity, ...]:
-    """A formula's stored result stands for what rounds to the decimals that are read from the cell."""
+    """A formula's stored result stands for what rounds to the decimals that are read from the cell, whatever its unit."""
     shown = decimals_of(figure.value) if figure.decimals is None else figure.decimals
     return (Quantity(figure.value, Decimal(5).scaleb(-shown - 1)),)
 
@@ -95,8 +85,8 @@ def inputs(cell: Cell) -> tuple[Place, ...]:
     found = []
     for reference in references(str(cell.datum.formula)):
         sheet = reference.sheet or cell.datum.place.sheet  # type: ignore[union-attr]
-        if (reference.bottom - reference.top + 1) * (reference.right - reference.left + 1) <= 60:
-            found += [Place(sheet, f"{column_name(column)}{row + 1}") for row, column in reference.cells()]
+        if reference.size <= 60:
+            found += [Place(sheet, address(row, column)) for row, column in reference.cells()]
     return tuple(dict.fromkeys(found))
 
 
@@ -115,7 +105,7 @@ class Lookup:
         return {cell.datum.place: cell for cell in self.book.cells if cell.datum.place is not None}
 
     def __call__(self, sheet: str, row: int, column: int) -> object:
-        name = f"{column_name(column)}{row + 1}"
+        name = address(row, column)
         cell = self.known.get((sheet, name))
         if cell is None:
             raise Outside(f"{sheet}!{name}")

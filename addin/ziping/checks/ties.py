@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import ROUND_UP, Decimal
-from functools import cached_property
 from typing import Any
 
 from ziping.amounts import EXACT, PERCENT, PLAIN, Figure, Footing, Quantity, Relation, Unit, decimals_of, foots, half_up, show
 from ziping.checks.catalogue import PASSED, Event, Failed, Passed, Unknown
+from ziping.checks.once import once
 from ziping.evaluation import Datum, Place
 
 DASHES = frozenset({"", "-", "--", "—", "——", "－", "/", "／", "\\", "无", "不适用"})
@@ -39,34 +39,33 @@ class Tie:
         return self.parts + self.minus if self.minus else self.parts
 
     @property
-    def blanks(self) -> tuple[Datum, ...]:
-        return tuple(part for part in self.terms if empty(part))
+    def unfigured(self) -> list[Datum]:
+        """The terms that are no figures: blanks, and what does not belong there."""
+        return [part for part in self.terms if part.figure is None]
 
-    @cached_property
+    @once
     def problem(self) -> str:
         """Why the tie cannot be evaluated, "" when it can."""
-        total = self.total
-        if empty(total):
-            return f"{self.label}空白"
-        figure = total.figure  # type: ignore[union-attr]
-        if figure is None:
-            return f"{self.label}不是数字"
-        figures = [part.figure for part in self.terms if part.figure]
-        if not figures:
+        total, terms = self.total, self.terms
+        if total is None or total.figure is None:
+            return f"{self.label}空白" if empty(total) else f"{self.label}不是数字"
+        bases = [part.figure.unit.base for part in terms if part.figure is not None]
+        if not bases:
             return f"{self.label}没有可以核对的数"
-        if len(figures) < len(self.terms) and any(part.figure is None and not empty(part) for part in self.terms):
+        if len(bases) < len(terms) and not all(map(empty, self.unfigured)):
             return f"{self.label}的分项里有不是数字的内容"
-        base = figure.unit.base
-        if any(part.unit.base != base for part in figures):
+        if bases.count(total.figure.unit.base) < len(bases):
             return f"{self.label}的计量单位不同，不能相加"
         return ""
 
-    @cached_property
+    @once
     def footing(self) -> Footing | None:
         """What `foots` says of the figures that are there."""
         if self.total is None or self.total.figure is None:
             return None
-        parts = [p.figure.quantity for p in self.parts if p.figure] + [-p.figure.quantity for p in self.minus if p.figure]
+        parts: list[Figure | Quantity] = [part.figure for part in self.parts if part.figure is not None]
+        if self.minus:
+            parts += [-part.figure.quantity for part in self.minus if part.figure is not None]
         return foots(self.total.figure, parts, self.relation)
 
 
@@ -84,7 +83,7 @@ def told(datum: Datum | None) -> str:
 
 def places(*data: Datum | None) -> tuple[Place, ...]:
     """The cells of these, without those that have none, each once."""
-    return tuple(dict.fromkeys(d.place for d in data if d is not None and d.place is not None))
+    return tuple(dict.fromkeys([d.place for d in data if d is not None and d.place is not None]))
 
 
 def named(datum: Datum | None, fallback: str) -> str:

@@ -25,8 +25,9 @@ def asked(book: Book, wanted: Iterable[Wanted], whole: bool = False) -> Iterator
     for datum, of, heading in wanted:
         if datum is None:
             continue
-        if empty(datum):
+        if datum.figure is None and empty(datum):
             blank.append(Failed(place=datum.place, label=named(datum, f"{of} {heading}" if heading else of)))
         else:
             yield PASSED
-    yield from gathered(untold(book, blank, recomputed, *GAPS, across.blanks), whole)
+    if blank:
+        yield from gathered(untold(book, blank, recomputed, *GAPS, across.blanks), whole)

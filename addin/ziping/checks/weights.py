@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cached_property
 
-from ziping.amounts import POINTS, Figure, Footing, Quantity, decimals_of, foots
-from ziping.checks.book import Book, execution_line, fact, heading
+from ziping.amounts import POINTS, ZERO, Figure, Footing, decimals_of, foots
+from ziping.checks.book import Book, execution_line, fact, headings
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
+from ziping.checks.once import once
 from ziping.checks.ties import compared, empty, named, places, plain
 from ziping.evaluation import Datum, Form, FormKind, Indicator, Level
 from ziping.findings import Severity
@@ -32,7 +32,7 @@ class Weights:
         """What the parts state, without those that state no number."""
         return [part.figure.value for part in self.parts if part is not None and part.figure is not None]
 
-    @cached_property
+    @once
     def verdict(self) -> Event:
         """Points are exact; they are compared as plain numbers, whatever unit word (15分, 15) stands with them."""
         if self.total is not None and self.total.value is None:
@@ -41,7 +41,7 @@ class Weights:
         values = self.values
         if not values or len(values) < len(self.parts):
             return Unknown(f"{self.label}之下有分值空白或不是数字", self.total.place if self.total else None)
-        footing = foots(Quantity(stated), map(Quantity, values))
+        footing = foots((stated, ZERO), [(value, ZERO) for value in values])
         if footing is not None:  # the heading and the hundred are what must be reached, the points are what is there
             footing = Footing(footing.holds, footing.actual, footing.expected, footing.tolerance)
         if footing is None or footing.holds:
@@ -73,7 +73,7 @@ def headings_of(book: Book, form: Form, depth: int) -> dict[tuple[str, ...], Lev
     """The distinct headings of that depth in the form's order, with the Level that carries the weight."""
     found: dict[tuple[str, ...], Level] = {}
     for row in form.indicators:
-        level, key = levels(row)[depth - 1], heading(row, depth)
+        level, key = levels(row)[depth - 1], headings(row)[depth]
         if level.name and (key not in found or found[key].weight is None and level.weight is not None):
             found[key] = level
     return found
@@ -84,7 +84,7 @@ def heading_sums(book: Book, form: Form, depth: int) -> Iterator[Weights]:
     """Each heading of the depth that prints a weight against the points of the rows below it."""
     points: dict[tuple[str, ...], list[Datum | None]] = {}
     for row, datum in book.leaf_points(form):
-        points.setdefault(heading(row, depth), []).append(datum)
+        points.setdefault(headings(row)[depth], []).append(datum)
     for key, level in headings_of(book, form, depth).items():
         below = points.get(key, [])
         if level.weight is None or below == [level.weight]:
@@ -175,7 +175,7 @@ def level3(book: Book) -> Iterator[Event]:
 def children(book: Book) -> Iterator[Event]:
     """Only where a second-level heading covers several rows: for single rows the sums of the rows say the same."""
     for form in book.scored_forms:
-        counts = [heading(row, 2) for row in form.indicators]
+        counts = [headings(row)[2] for row in form.indicators]
         if len(set(counts)) < len(counts):
             for each in heading_children(book, form):
                 if id(each.total) in wrong_headings(book, form):

@@ -1,7 +1,7 @@
 """Workbook files → grids: .xlsx, .xlsm, .xls, .et, .ods. Whatever cannot be read is refused with one sentence; nothing is ever executed.
 
-Values of .xlsx come from python-calamine; formulas, error cells, number formats and hidden rows from one pass over a sheet's XML,
-made only for the sheets that need it. A file is held in memory, so that the officer's file is never locked, and its unpacked size is
+A sheet of an .xlsx that is written as nearly every program writes it is scanned; of any other the values come from python-calamine, and formulas,
+error cells, number formats and hidden rows from one pass over its XML, made only for the sheets that need it. A file is held in memory, so that the officer's file is never locked, and its unpacked size is
 bounded before anything is unpacked.
 """
 
@@ -19,6 +19,8 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, Shee
 from ziping.files import KINDS
 from ziping.forms import compound, ods, ooxml
 from ziping.forms.grid import Details, Sheet
+from ziping.forms.usual import usual_sheet, usual_strings
+from ziping.forms.xmlparts import Broken, read_part
 from ziping.packages import Double, once, single_parts
 from ziping.refusal import Refusal, unopened
 
@@ -119,28 +121,41 @@ def _package(content: bytes, name: str) -> tuple[list[Sheet], bool]:
             return _excel(content, package, workbook, name), _programmed(names)
     except Unreadable:
         raise
-    except (zipfile.BadZipFile, CalamineError, ooxml.Broken, ods.Broken, ValueError, KeyError, OSError, EOFError) as error:
+    except (zipfile.BadZipFile, CalamineError, Broken, ValueError, KeyError, OSError, EOFError) as error:
         raise damaged from error
     raise Unreadable(f"“{name}”不是工作簿（可能是 Word 文档或普通压缩包），请核对文件。")
 
 
 def _excel(content: bytes, package: zipfile.ZipFile, workbook: str, name: str) -> list[Sheet]:
-    parts, styles_part = ooxml.sheet_parts(package, workbook)
-    contents = {sheet: ooxml.read_part(package, part) for sheet, part in parts.items()}
+    """Sheets that are written as usual are read here; python-calamine is asked only for the others."""
+    index = ooxml.index_of(package, workbook)
+    contents = {sheet: read_part(package, part) for sheet, part in index.parts.items()}
+    styles = ooxml.Styles(package, index.styles)
+    strings, plain = _strings(package, index), styles.plain
+    usual = {} if plain is None else {sheet: found for sheet, xml in contents.items() if (found := usual_sheet(xml, strings, plain, styles.told))}
+    values = {sheet: found.values for sheet, found in usual.items() if found.values}
     for sheet, xml in contents.items():
-        rows, columns = ooxml.extent(xml)
+        rows, columns = (0, 0) if sheet in values else ooxml.extent(xml)
         if rows * columns > CELL_LIMIT:
             raise Unreadable(f"“{name}”的工作表“{sheet}”数据范围达 {rows} 行 {columns} 列，请删除多余的行和列后再试。")
-    book = _open(content, name)
-    styles = ooxml.Styles(package, styles_part)
+    book = None if index.listed is not None and len(values) == len(index.listed) else _open(content, name)
+    listed = index.listed if index.listed is not None else [(meta.name, False) for meta in book.sheets_metadata]  # type: ignore[union-attr]
     sheets = []
-    for index, meta in enumerate(book.sheets_metadata):
-        if meta.typ is not SheetTypeEnum.WorkSheet:
-            continue
-        xml = contents.get(meta.name)
-        details = partial(_details, name, meta.name, partial(ooxml.details, xml, styles)) if xml else Details()
-        sheets.append(_sheet(book, index, details))
+    for number, (sheet, hidden) in enumerate(listed):
+        fetch = partial(_details, name, sheet, partial(ooxml.details, contents.get(sheet), styles))
+        details = usual[sheet].details if sheet in usual else fetch if sheet in contents else Details()
+        if sheet in values:
+            sheets.append(Sheet(sheet, values[sheet].rows, usual[sheet].merges, hidden=hidden, details=details, written=values[sheet].written))
+        elif book.sheets_metadata[number].typ is SheetTypeEnum.WorkSheet:  # type: ignore[union-attr]
+            sheets.append(_sheet(book, number, details))  # type: ignore[arg-type]
     return sheets
+
+
+def _strings(package: zipfile.ZipFile, index: ooxml.Index) -> list[str] | None:
+    """The shared texts; None where it is uncertain what every program takes for them."""
+    if index.listed is None:
+        return None
+    return usual_strings(read_part(package, ooxml.STRINGS)) if ooxml.STRINGS in package.NameToInfo else []
 
 
 def _details(name: str, sheet: str, fetch: Callable[[], Details]) -> Details:

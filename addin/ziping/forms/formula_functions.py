@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_FLOOR, ROUND_UP, Decimal
+from functools import cache
+from itertools import chain
 
 from ziping.amounts import half_up, read_number, show
 from ziping.forms.formula_syntax import Unsupported
@@ -22,7 +24,7 @@ class ErrorValue:
 Value = None | Decimal | str | bool | ErrorValue
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Blocks:
     """A block of cells as an argument: texts and truth values in it are not numbers to SUM, unlike those typed into the formula."""
 
@@ -36,9 +38,8 @@ class Blocks:
     def error(self) -> ErrorValue | None:
         return next((value for value in self.cells() if isinstance(value, ErrorValue)), None)
 
-    def cells(self) -> Iterator[Value]:
-        for row in self.rows:
-            yield from row
+    def cells(self) -> tuple[Value, ...]:
+        return self.rows[0] if len(self.rows) == 1 else tuple(chain.from_iterable(self.rows))
 
 
 VALUE = ErrorValue("#VALUE!")
@@ -75,16 +76,24 @@ def general(value: Value) -> str:
 
 def truth(value: Value) -> bool | ErrorValue:
     """A value as a condition; a text that is not TRUE or FALSE is #VALUE!."""
+    if isinstance(value, bool):
+        return value
     if isinstance(value, str):
         return {"TRUE": True, "FALSE": False}.get(value.strip().upper(), VALUE)
     return value if isinstance(value, ErrorValue) else bool(value)
 
 
-def compare(sign: str, left: Value, right: Value) -> bool:
+@cache
+def comparison(sign: str) -> Callable[[Value, Value], bool]:
     """Numbers come before texts, texts before truth values; a blank is whatever it is compared with; capitals do not matter."""
-    if isinstance(left, Decimal) and isinstance(right, Decimal):
-        return _COMPARE[sign](left, right)
-    return _COMPARE[sign](_rank(left, right), _rank(right, left))
+    compute = _COMPARE[sign]
+
+    def compare(left: Value, right: Value) -> bool:
+        if isinstance(left, Decimal) and isinstance(right, Decimal):
+            return compute(left, right)
+        return compute(_rank(left, right), _rank(right, left))
+
+    return compare
 
 
 def _rank(value: Value, other: Value) -> tuple[int, object]:
@@ -99,9 +108,11 @@ def _numbers(values: list[Value | Blocks]) -> list[Decimal] | ErrorValue:
     found: list[Decimal] = []
     for value in values:
         if isinstance(value, Blocks):
-            if value.error:
-                return value.error
-            found += [cell for cell in value.cells() if isinstance(cell, Decimal)]
+            for cell in value.cells():
+                if isinstance(cell, ErrorValue):
+                    return cell
+                if isinstance(cell, Decimal):
+                    found.append(cell)
         else:
             one = number(value)
             if isinstance(one, ErrorValue):
@@ -131,7 +142,10 @@ def _scalars(fewest: int, most: int, compute: Callable[..., Value], names: str) 
         if not fewest <= len(values) <= most:
             raise Unsupported(f"{names} with {len(values)} arguments")
         ones = [_one(value) for value in values]
-        return next((one for one in ones if isinstance(one, ErrorValue)), None) or compute(*ones)
+        for one in ones:
+            if isinstance(one, ErrorValue):
+                return one
+        return compute(*ones)
 
     return run
 
@@ -154,7 +168,7 @@ def _all_of(values: list, combine: Callable[[list[bool]], bool]) -> Value:
         if isinstance(value, Blocks):
             if value.error:
                 return value.error
-            found += [bool(cell) for cell in value.cells() if isinstance(cell, Decimal | bool)]
+            found += [bool(cell) for cell in value.cells() if isinstance(cell, (Decimal, bool))]
         else:
             one = truth(value)
             if isinstance(one, ErrorValue):
@@ -198,7 +212,7 @@ def _meeting(tested: Blocks, condition: list[Value | Blocks]) -> list[bool]:
     def meets(cell: Value) -> bool:
         if isinstance(cell, ErrorValue) or (cell is None and wanted != ""):
             return False
-        return isinstance(cell, Decimal) == isinstance(wanted, Decimal) and compare(sign or "=", cell, wanted)
+        return isinstance(cell, Decimal) == isinstance(wanted, Decimal) and comparison(sign or "=")(cell, wanted)
 
     return [meets(cell) for cell in tested.cells()]
 
@@ -240,6 +254,7 @@ def _not(value: Value) -> Value:
     return one if isinstance(one, ErrorValue) else not one
 
 
+# Each takes the values of its arguments, and raises Unsupported for arguments it does not take.
 FUNCTIONS: dict[str, Callable[[list], Value]] = {
     "SUM": _over_numbers(lambda numbers: sum(numbers, Decimal(0))),
     "MIN": _over_numbers(lambda numbers: min(numbers, default=Decimal(0))),
@@ -273,8 +288,3 @@ FUNCTIONS: dict[str, Callable[[list], Value]] = {
     "ISERROR": _tested(lambda value: isinstance(value, ErrorValue)),
     "NA": lambda values: ErrorValue("#N/A") if not values else VALUE,
 }
-
-
-def call(name: str, values: list[Value | Blocks]) -> Value:
-    """The value of a function of this table; Unsupported for arguments it does not take."""
-    return FUNCTIONS[name](values)

@@ -35,7 +35,7 @@ class Cycle(Unsupported):
     """Formulas that need each other."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Formula:
     """The content of a cell that computes; `text` with or without its `=`."""
 
@@ -44,7 +44,7 @@ class Formula:
 
 HIGHEST = 308  # power of ten that a spreadsheet's number no longer reaches
 _ARITHMETIC = {"+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv, "^": operator.pow}
-_LAZY = frozenset({"IF", "IFERROR", "IFNA"})  # run only the arguments they need
+_INSTEAD = frozenset({"IFERROR", "IFNA"})  # run their second argument only where the first fails
 LARGEST = 200_000  # cells in one block
 Lookup = Callable[[str, int, int], "Value | Formula"]
 
@@ -89,17 +89,10 @@ class Calculator:
                 raise Unsupported("formulas that build on each other too deeply") from None
         return Decimal(0) if value is None else value
 
-    def applied(self, name: str, values: list[Value | Blocks]) -> Value | Blocks:
-        if name in native.FUNCTIONS:
-            try:
-                return native.call(name, values)
-            except ArithmeticError:  # more digits than can be written
-                return ErrorValue("#NUM!")
-        if name in self.functions:
-            return self._outside(name, values)
-        raise Unsupported(f"the function {name}")
-
-    def _outside(self, name: str, values: list[Value | Blocks]) -> Value:
+    def outside(self, name: str, values: list[Value | Blocks]) -> Value:
+        """The value of a function that comes in with the calculator."""
+        if name not in self.functions:
+            raise Unsupported(f"the function {name}")
         arguments: list[Value | tuple] = []
         for value in values:
             error = value.error if isinstance(value, Blocks) else value if isinstance(value, ErrorValue) else None
@@ -131,12 +124,11 @@ def _code(node: Node | None) -> Code:
     if isinstance(node, Reference):
         return _block(node)
     if isinstance(node, Call):
-        return _call(node)
+        return _choice(node, _code) if node.name == "IF" else _call(node)
     if isinstance(node, Unary):
         return _signed(node.sign, _scalar(node.operand))
     if isinstance(node, Binary):
-        left, right, sign = _scalar(node.left), _scalar(node.right), node.sign
-        return lambda calculator, sheet: _combine(sign, left(calculator, sheet), right(calculator, sheet))
+        return _combined(node.sign, _scalar(node.left), _scalar(node.right))
     value = None if node is None else node.value if isinstance(node, Constant) else ErrorValue(node.code)
     return lambda calculator, sheet: value  # noqa: ARG005
 
@@ -153,8 +145,10 @@ def _scalar(node: Node | None) -> Callable[[Calculator, str], Value]:
                 return ErrorValue("#REF!")
 
         return cell
-    code = _code(node)
-    return (lambda calculator, sheet: _single(code(calculator, sheet))) if isinstance(node, Reference | Call) else code  # type: ignore[return-value]
+    if isinstance(node, Reference):
+        block = _block(node)
+        return lambda calculator, sheet: _single(block(calculator, sheet))
+    return _choice(node, _scalar) if isinstance(node, Call) and node.name == "IF" else _code(node)  # type: ignore[return-value]
 
 
 def _single(value: Value | Blocks) -> Value:
@@ -164,6 +158,9 @@ def _single(value: Value | Blocks) -> Value:
 
 
 def _block(node: Reference) -> Code:
+    if node.single:
+        cell = _scalar(node)
+        return lambda calculator, sheet: Blocks(((cell(calculator, sheet),),))
     rows, columns, on = range(node.top, node.bottom + 1), range(node.left, node.right + 1), node.sheet
 
     def block(calculator: Calculator, sheet: str) -> Value | Blocks:
@@ -189,17 +186,26 @@ def _signed(sign: str, operand: Callable[[Calculator, str], Value]) -> Code:
 
 def _call(node: Call) -> Code:
     name, arguments = node.name, [_code(argument) for argument in node.arguments]
-    if name == "IF":
-        return _choice(node)
-    if name in _LAZY:
+    if name in _INSTEAD:
         return _instead(node)
-    return lambda calculator, sheet: calculator.applied(name, [argument(calculator, sheet) for argument in arguments])
+    compute = native.FUNCTIONS.get(name)
+    if compute is None:
+        return lambda calculator, sheet: calculator.outside(name, [argument(calculator, sheet) for argument in arguments])
+
+    def call(calculator: Calculator, sheet: str) -> Value:
+        values = [argument(calculator, sheet) for argument in arguments]
+        try:
+            return compute(values)
+        except ArithmeticError:  # more digits than can be written
+            return ErrorValue("#NUM!")
+
+    return call
 
 
-def _choice(node: Call) -> Code:
+def _choice(node: Call, branch: Callable[[Node], Code]) -> Code:
     """IF runs only the branch it takes."""
     count = len(node.arguments)
-    test, *branches = (_scalar(node.arguments[0]), *map(_code, node.arguments[1:])) if count else (None,)
+    test, *branches = (_scalar(node.arguments[0]), *map(branch, node.arguments[1:])) if count else (None,)
 
     def choice(calculator: Calculator, sheet: str) -> Value | Blocks:
         if count not in (2, 3):
@@ -224,22 +230,39 @@ def _instead(node: Call) -> Code:
     return instead
 
 
-def _combine(sign: str, left: Value, right: Value) -> Value:
-    if isinstance(left, ErrorValue):
-        return left
-    if isinstance(right, ErrorValue):
-        return right
+def _combined(sign: str, left: Callable[[Calculator, str], Value], right: Callable[[Calculator, str], Value]) -> Code:
+    """Two values under a sign; an error among them is the result."""
     if sign == "&":
-        return general(left) + general(right)
-    if sign not in _ARITHMETIC:
-        return native.compare(sign, left, right)
-    a, b = number(left), number(right)
-    if isinstance(a, ErrorValue):
-        return a
-    if isinstance(b, ErrorValue):
-        return b
+        combine: Callable[[Value, Value], Value] = lambda a, b: general(a) + general(b)  # noqa: E731
+    elif sign in _ARITHMETIC:
+        combine = _arithmetic(sign)
+    else:
+        combine = native.comparison(sign)
+
+    def combined(calculator: Calculator, sheet: str) -> Value:
+        a, b = left(calculator, sheet), right(calculator, sheet)
+        if isinstance(a, ErrorValue):
+            return a
+        return b if isinstance(b, ErrorValue) else combine(a, b)
+
+    return combined
+
+
+def _arithmetic(sign: str) -> Callable[[Value, Value], Value]:
+    compute = _ARITHMETIC[sign]
+
+    def combine(left: Value, right: Value) -> Value:
+        a, b = number(left), number(right)
+        if isinstance(a, ErrorValue):
+            return a
+        return b if isinstance(b, ErrorValue) else _computed(compute, sign, a, b)
+
+    return combine
+
+
+def _computed(compute: Callable[[Decimal, Decimal], Decimal], sign: str, a: Decimal, b: Decimal) -> Value:
     try:
-        result = _ARITHMETIC[sign](a, b)
+        result = compute(a, b)
         return result if result.adjusted() < HIGHEST else ErrorValue("#NUM!")
     except DivisionByZero:
         return ErrorValue("#DIV/0!")

@@ -12,7 +12,7 @@ from decimal import Decimal, InvalidOperation
 from lxml import etree
 
 from ziping.forms.grid import Details, Format, Raw, Sheet, Span
-from ziping.forms.ooxml import Broken, read_part, tree
+from ziping.forms.xmlparts import Broken, read_part, tree
 
 __all__ = ["Broken", "Document", "encrypted"]
 

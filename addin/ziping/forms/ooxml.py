@@ -1,26 +1,26 @@
-"""What python-calamine leaves out of .xlsx and .xlsm: formulas, error cells, number formats, hidden rows.
-
-No entity is ever resolved, no network asked, no part read beyond its declared size.
-"""
+"""What .xlsx and .xlsm hold besides the values of their cells: the list of sheets; formulas, error cells, number formats, hidden rows."""
 
 from __future__ import annotations
 
 import posixpath
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from lxml import etree
 
 from ziping.forms.grid import Details, Format, address, format_of, position
 from ziping.forms.shared import member
-from ziping.forms.usual import usual_details
+from ziping.forms.usual import SCANNED, usual_details
+from ziping.forms.xmlparts import Broken, read_part, tree
 from ziping.packages import once
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
 _RELATION_ID = re.compile(r"\{[^}]*officeDocument/(?:2006/)?relationships\}id")
+_IDENTITY = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _FAR = re.compile(rb" r=[\"'](?:[A-Z]{3}|[A-Z]{0,2}\d{5})")
 _BUILT_IN = {
     1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 14: "yyyy/m/d", 15: "d-mmm-yy", 16: "d-mmm",
@@ -31,75 +31,83 @@ _BUILT_IN = {
 KEPT = 2**17  # bytes of the styles that are remembered; those of most workbooks are a tenth of it
 
 
-class Broken(Exception):
-    """A part that is missing or is no XML."""
-
-
-def parser() -> etree.XMLParser:
-    """One for each use: no entities, no DTD, no network, no look-up by id, text of any length (the parts' sizes are bounded already)."""
-    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, collect_ids=False, huge_tree=True, remove_comments=True, remove_pis=True)
-
-
-def read_part(package: zipfile.ZipFile, name: str) -> bytes:
-    """A part's bytes, at most as many as the package declares."""
-    try:
-        info = package.getinfo(name)
-        with package.open(info) as part:
-            return part.read(info.file_size + 1)
-    except (KeyError, zipfile.BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError, ValueError) as error:
-        raise Broken(name) from error
-    except Exception as error:  # zlib.error and its kin have no common base
-        raise Broken(name) from error
-
-
-def tree(content: bytes) -> etree._Element:
-    """The root of a part; `Broken` when it is no XML or declares entities."""
-    try:
-        root = etree.fromstring(content, parser())
-    except etree.XMLSyntaxError as error:
-        raise Broken("xml") from error
-    if root.getroottree().docinfo.doctype:
-        raise Broken("doctype")
-    return root
-
-
 def workbook_part(package: zipfile.ZipFile) -> str | None:
     """The part that the package's relations call its workbook; None when it is another kind of document. `Double` as below."""
     try:
-        root = tree(read_part(package, "_rels/.rels"))
+        relations = _listed(read_part(package, "_rels/.rels"))
     except Broken:
         return None
-    once(relation.get("Id") or "" for relation in root)
-    for relation in root:
-        target = (relation.get("Target") or "").lstrip("/")
-        if (relation.get("Type") or "").endswith("/officeDocument") and "word/" not in target and "ppt/" not in target:
+    for _, words, target in relations:
+        target = target.lstrip("/")
+        if words.endswith("/officeDocument") and "word/" not in target and "ppt/" not in target:
             return target
     return None
 
 
-def _relations(package: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
-    """Relation id → (type's last word, target part). `Double` when two have one id."""
+@dataclass(slots=True)
+class Index:
+    """What a workbook lists: each worksheet's part by its name, the part of the cell styles ("" without one), and in their order the names with
+    whether they are hidden; `listed` is None where the list, or a part's place in the package, is unusual and programs may understand it differently.
+    """
+
+    parts: dict[str, str]
+    styles: str
+    listed: list[tuple[str, bool]] | None
+
+
+WORKBOOK, STRINGS, STYLES = "xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml"
+_SHEET_PART = re.compile(r"/?(?:xl/)?worksheets/\w[\w.-]*")
+_STATES = {None: False, "visible": False, "hidden": True, "veryHidden": True}
+
+
+def index_of(package: zipfile.ZipFile, workbook: str) -> Index:
+    """The index of a package's workbook. `Broken` when it is none, `Double` when two relations have one id."""
+    relations = _relations(package, workbook)
+    parts, listed = {}, []
+    usual = workbook == WORKBOOK
+    xml = read_part(package, workbook)
+    root = tree(xml)
+    for element in root.iter(MAIN + "sheet", STRICT + "sheet"):
+        identity = element.get(_IDENTITY) or next((value for key, value in element.attrib.items() if _RELATION_ID.fullmatch(key)), "")
+        kind, target, plain = relations.get(identity, ("", "", False))
+        name, state = element.get("name"), element.get("state")
+        if kind == "worksheet" and name:
+            parts[name] = target
+            listed.append((name, _STATES.get(state, False)))
+        usual = usual and plain and state in _STATES
+    usual = usual and xml[xml.find(b"<sheets>") : xml.find(b"</sheets>")].count(b' r:id="') == len(listed)
+    usual = usual and len(parts) == len(listed) == sum(1 for _ in root.iter("{*}sheet")) and not any(map(_BLANK.search, parts))
+    styles = next((target for kind, target, _ in relations.values() if kind == "styles"), "")
+    found = {name.casefold(): name for name in package.namelist()}
+    usual = usual and all(part.compress_type in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for part in package.infolist())
+    usual = usual and found.get(STRINGS.casefold(), STRINGS) == STRINGS and found.get(STYLES, "") == styles
+    return Index(parts, styles, listed if usual else None)
+
+
+_BLANK = re.compile(r"[\t\r\n]")
+
+
+def _relations(package: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str, bool]]:
+    """Relation id → (type's last word, target part, whether that is a worksheet's part in its usual place). `Double` when two have one id."""
     folder, name = posixpath.split(part)
-    root = tree(read_part(package, f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"))
-    once(relation.get("Id") or "" for relation in root)
     found = {}
-    for relation in root:
-        target = relation.get("Target") or ""
-        target = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-        found[relation.get("Id") or ""] = ((relation.get("Type") or "").rsplit("/", 1)[-1], target)
+    for identity, words, written in _listed(read_part(package, f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels")):
+        target = written.lstrip("/") if written.startswith("/") else posixpath.normpath(posixpath.join(folder, written))
+        kind = words.rsplit("/", 1)[-1]
+        found[identity] = (kind, target, kind == "worksheet" and target.startswith("xl/worksheets/") and bool(_SHEET_PART.fullmatch(written)))
     return found
 
 
-def sheet_parts(package: zipfile.ZipFile, workbook: str) -> tuple[dict[str, str], str]:
-    """A worksheet's name → its part, and the part of the cell styles ("" without one)."""
-    relations = _relations(package, workbook)
-    parts = {}
-    for element in tree(read_part(package, workbook)).iter(MAIN + "sheet", STRICT + "sheet"):
-        identity = next((value for key, value in element.attrib.items() if _RELATION_ID.fullmatch(key)), "")
-        kind, target = relations.get(identity, ("", ""))
-        if kind == "worksheet" and element.get("name"):
-            parts[element.get("name")] = target
-    return parts, next((target for kind, target in relations.values() if kind == "styles"), "")
+def _listed(xml: bytes) -> tuple[tuple[str, str, str], ...]:
+    """Id, type and target of each relation. `Broken`, `Double` as above. Kept: packages of one program have the same ones."""
+    return _relation_list(xml) if len(xml) <= KEPT else _relation_list.__wrapped__(xml)
+
+
+@lru_cache(maxsize=64)
+def _relation_list(xml: bytes) -> tuple[tuple[str, str, str], ...]:
+    relations = tuple((relation.get("Id") or "", relation.get("Type") or "", relation.get("Target") or "") for relation in tree(xml))
+    once(identity for identity, _, _ in relations)
+    return relations
 
 
 def extent(xml: bytes) -> tuple[int, int]:
@@ -123,32 +131,57 @@ class Styles:
     def __init__(self, package: zipfile.ZipFile, part: str) -> None:
         self._package, self._part = package, part
 
-    @cached_property
+    @property
     def told(self) -> Mapping[str | None, Format]:
         """The formats that say more than General, by the number that a cell carries; none where the styles cannot be read."""
+        return self._read[0]
+
+    @property
+    def plain(self) -> Set[str] | None:
+        """The styles of which a number is a number, for every program, and never a date; None where the styles cannot be read."""
+        try:
+            return self._read[1]
+        except ValueError:
+            return None
+
+    @cached_property
+    def _read(self) -> tuple[Mapping[str | None, Format], Set[str] | None]:
+        if not self._part:
+            return {}, frozenset()
         try:
             xml = read_part(self._package, self._part)
             return _formats(xml) if len(xml) <= KEPT else _formats.__wrapped__(xml)
         except Broken:
-            return {}
+            return {}, None
 
 
 @lru_cache(maxsize=16)
-def _formats(xml: bytes) -> Mapping[str | None, Format]:
-    """`Styles.told`. Kept: the workbooks of a scheme have the same styles.
+def _formats(xml: bytes) -> tuple[Mapping[str | None, Format], Set[str]]:
+    """`told` and `plain`. Kept: the workbooks of a scheme have the same styles.
 
     Codes stand in `numFmts`; those that conditional formats carry have numbers of their own that may be the same.
     """
     root = tree(xml)
-    codes = {int(e.get("numFmtId")): e.get("formatCode") or "" for holder in root.iter(MAIN + "numFmts", STRICT + "numFmts") for e in holder.iter(MAIN + "numFmt", STRICT + "numFmt")}
+    coded = [e for holder in root.iter(MAIN + "numFmts", STRICT + "numFmts") for e in holder.iter(MAIN + "numFmt", STRICT + "numFmt")]
+    codes = {int(e.get("numFmtId")): e.get("formatCode") or "" for e in coded}
     styles = next(root.iter(MAIN + "cellXfs", STRICT + "cellXfs"), ())
-    found = (codes.get(i, _BUILT_IN.get(i, "")) for i in (int(xf.get("numFmtId") or 0) for xf in styles))
-    return {str(n): how for n, how in enumerate(map(format_of, found)) if how.decimals is not None or how.date}
+    numbers = [int(xf.get("numFmtId") or 0) for xf in styles]
+    found = (codes.get(i, _BUILT_IN.get(i, "")) for i in numbers)
+    told = {str(n): how for n, how in enumerate(map(format_of, found)) if how.decimals is not None or how.date}
+    usual = len(codes) == len(coded) and all(e.get("numFmtId") == str(int(e.get("numFmtId"))) for e in coded) and all(
+        xf.get("numFmtId") in (None, str(number)) for xf, number in zip(styles, numbers, strict=True)) and sum(1 for _ in root.iter("{*}cellXfs")) == 1
+    plain = {number for number in numbers if (_PLAIN.fullmatch(codes[number]) if number in codes else number in _NUMERIC)} if usual else set()
+    return told, frozenset(str(n) for n, number in enumerate(numbers) if number in plain)
+
+
+_NUMERIC = frozenset([*range(14), *range(37, 45), 48, 49])  # of the codes that are built in
+_PLAIN = re.compile(  # its first section: digits and signs, words without a letter that dates are written with, paddings, colours and languages
+    r'(?:[0#?.,%+\-()¥$￥/ Ee@]|"[^"AaDdMmHhYySsPp&\[\]_\\*;]*"|[\\_*][^A-Za-z"&]|\[(?![hmsHMS])[^\]\[";&_\\*]*\])++(?:;.*)?|General|GENERAL|G/通用格式', re.S)
 
 
 def details(xml: bytes, styles: Styles) -> Details:
-    """One pass over a sheet's XML: a scan where it is written as usual, else over its tree."""
-    return usual_details(xml, styles.told) or tree_details(xml, styles)
+    """One pass over the XML of a sheet that was not scanned for its values: a scan where it is large and written as usual, else over its tree."""
+    return (usual_details(xml, styles.told) if len(xml) > SCANNED else None) or tree_details(xml, styles)
 
 
 def tree_details(xml: bytes, styles: Styles) -> Details:

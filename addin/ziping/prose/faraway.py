@@ -7,14 +7,14 @@ one that its words may mean does so but for digits that changed places, that one
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
 from ziping.amounts import Figure, Quantity, foots, half_up, ratio
 from ziping.prose.before import Before
-from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
+from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, last_digit, recomputed, shown
 from ziping.prose.figures import Kind, Mention
 from ziping.prose.misprints import one_slip
 from ziping.prose.rates import is_of_time
@@ -26,17 +26,20 @@ FEW = 4  # wholes that the words of a rate may mean
 SUBJECTS = 24  # amounts before a share that its subject may be told among
 NEARBY = 8  # amounts before a rate of which two may be its whole
 NEAR = 6  # amounts of the sentence before a rate that it may be of
-_RATE = re.compile(r"(?:率|进度|度|比例)(?:为|是|达到|达|仅|:)*$")
+_RATE = re.compile(r"(?:率|进度|度|比例|比率|完成值|实际值)(?:为|是|达到|达|仅|:)*$")
 _NO_RATE = re.compile(r"节约|增长|下降|变动|同比|上升|提高|税|利|控制|折|年化|负债|自给|覆盖")
 _BUDGET = re.compile(r"预算|下达|到位|安排|批复|计划|目标|总投资|资金|合同|应|任务|受理|收回|发放|抽查|抽样|回访|检查|调查|共|合计|总|送审")
 _AIM = re.compile("任务|计划|目标")
-_SUBJECT = re.compile(r"(?:^|[,，、;；。])(?P<name>[^,，、;；。:：占\d]{2,12})占(?:比)?(?:[^,，、;；。:：占\d]{0,16}的)?(?:比重|比例)?(?:为|达)?$")
+_SUBJECT = re.compile(r"(?:^|[,，、;；。])(?P<name>[^,，、;；。:：占\d]{2,12}?)(?:仅|只)?占(?:比)?(?:[^,，、;；。:：占\d]{0,16}的)?(?:比重|比例)?(?:为|达)?$")
 _LINK = re.compile(r"总|额|数|的|了|金|资")
 
 
 def faraway_claims(said: Sequence[Said], before: Before, judged: Sequence[Claim]) -> Iterator[Claim]:
     """One claim for every rate that no other rule could judge, and that misses what its words may mean by digits that changed places."""
     settled = {claim.figures[-1] for claim in judged if claim.verdict is not Verdict.UNSURE}
+    together = list(_of_one_whole(said, before, settled))
+    yield from together
+    settled |= {claim.figures[-1] for claim in together}
     for at, rate in enumerate(said):
         mention = rate.mention
         if mention.kind is not Kind.RATE or mention.loose or mention in settled or rate.role is Role.CHANGE or rate.serial:
@@ -51,9 +54,41 @@ def faraway_claims(said: Sequence[Said], before: Before, judged: Sequence[Claim]
         parts = [one for one in said[max(0, at - NEAR) : at] if one.amount and not one.mention.loose and one.mention.depth <= mention.depth]
         if not parts or parts[-1].serial or is_of_time(rate, parts[-1]) or any(one.mention.kind is not Kind.RATE or re.search("[;；]", one.lead) for one in said[said.index(parts[-1]) + 1 : at + 1]):
             continue
-        made = _judged(rate, parts, told, [one for one in said[at + 1 : at + 4] if one.mention.kind in (Kind.MONEY, Kind.COUNT)])
+        made = _beside(rate, said, at, judged) or _judged(rate, parts, told, [one for one in said[at + 1 : at + 4] if one.mention.kind in (Kind.MONEY, Kind.COUNT)], said)
         if made is not None:
             yield made
+
+
+def _of_one_whole(said: Sequence[Said], before: Before, settled: Container[Mention]) -> Iterator[Claim]:
+    """`中央资金占76%,省级资金占7%,市级资金占17%`: of the one whole that two of the shares or more bear out."""
+    shares = [(one, match["name"]) for one in said if one.role is Role.SHARE and not one.mention.loose and (match := _SUBJECT.search(one.lead))]
+    if len(shares) < 3:
+        return
+    told = [one for one in before.earlier[-SUBJECTS:] if one.amount and not one.mention.loose]
+    parts = {share.mention: named[-1] for share, name in shares if (named := [one for one in told if name in (one.name, one.lead[-len(name) :])]) and len({one.mention.figure.quantity.value for one in named}) == 1}
+    wholes = {one.mention.figure.quantity.value: one for one in told}
+    for whole in wholes.values():
+        fitting = [share for share, part in parts.items() if part is not whole and _alike(part, whole) and _fits(share.figure, part, whole)]
+        missing = [share for share, part in parts.items() if share not in fitting and share not in settled and _alike(part, whole) and part.mention.figure.quantity.value < whole.mention.figure.quantity.value]
+        if len(fitting) > 1 and len(missing) == 1:
+            yield _claim(next(share for share, _ in shares if share.mention == missing[0]), parts[missing[0]], whole, ClaimKind.SHARE)
+
+
+def _beside(rate: Said, said: Sequence[Said], at: int, judged: Sequence[Claim]) -> Claim | None:
+    """`甲3亿元,占总收入的30%;乙2亿元,占总收入的21%`: of the whole that the other share of the sentence in the same words holds for."""
+    part = said[at - 1]
+    if rate.role is not Role.SHARE or len(rate.of) < 2 or not part.amount or part.serial or part.mention.depth != rate.mention.depth or rate.lead[:1] not in ",，":
+        return None
+    others = {one.mention for one in said if one.role is Role.SHARE and one.of == rate.of and one is not rate}
+    held = [claim for claim in judged if claim.verdict is Verdict.HOLDS and claim.figures[-1] in others and len(claim.figures) == 3]
+    pairs = [sorted(claim.figures[:2], key=lambda figure: figure.figure.quantity.value) for claim in held if claim.figures[1].kind is not Kind.RATE]
+    wholes = {whole for (less, whole), claim in zip(pairs, held, strict=False) if _fits(claim.figures[-1].figure, replace(part, mention=less), replace(part, mention=whole))}
+    if len(wholes) != 1:
+        return None
+    (whole,) = wholes
+    told = replace(part, mention=whole)
+    plain = _alike(told, part) and whole.figure.quantity.value > part.mention.figure.quantity.value and not _fits(rate.mention.figure, part, told)
+    return _claim(rate, part, told, ClaimKind.SHARE) if plain else None
 
 
 def _of_subject(rate: Said, name: str, told: Sequence[Said]) -> Claim | None:
@@ -74,21 +109,25 @@ def _claim(rate: Said, part: Said, whole: Said, kind: ClaimKind) -> Claim:
     quotient = ratio(part.mention.figure, whole.mention.figure)
     assert quotient is not None
     worked = in_unit(quotient.value, rate.mention)
-    return recomputed(kind, [part.mention, whole.mention, rate.mention], Verdict.FAILS, worked, f"{shown(part.mention)}÷{shown(whole.mention)}={worked}")
+    made = recomputed(kind, [part.mention, whole.mention, rate.mention], Verdict.FAILS, worked, f"{shown(part.mention)}÷{shown(whole.mention)}={worked}")
+    return last_digit(made, quotient)
 
 
 def _digits(figure: Figure) -> int:
     return len(figure.value.as_tuple().digits)
 
 
-def _judged(rate: Said, parts: Sequence[Said], told: Sequence[Said], after: Sequence[Said]) -> Claim | None:
+def _judged(rate: Said, parts: Sequence[Said], told: Sequence[Said], after: Sequence[Said], said: Sequence[Said]) -> Claim | None:
     part = parts[-1]
     pairs = ((a, b) for a in parts for b in (*told, *after) if a is not b and a.mention.kind is b.mention.kind)
     if any(_fits(rate.mention.figure, a, b) for a, b in pairs) or _of_two(rate, part, [one for one in told[-NEARBY:] if one is not part and _alike(one, part)]):
         return None
-    wholes = {one.mention.figure.quantity.value: one for one in _meant(rate, part, told) or _just_before(rate, part, told)}
+    first = _just_before(rate, part, told)
+    here = [one for one in said[: said.index(part)] if one.mention in {other.mention for other in told} and _alike(one, part) and one.mention.figure.quantity.value >= part.mention.figure.quantity.value]
+    wholes = {one.mention.figure.quantity.value: one for one in (*_meant(rate, part, told), *first, *here[-2:])}
     missed = [one for one in wholes.values() if _exchanged(rate.mention, part, one) or _part_exchanged(rate.mention, part, one)]
-    if len(wholes) > FEW or len(missed) != 1:
+    missed = missed or [one for one in first if part is said[said.index(rate) - 1] and _one_wrong(rate.mention, part, one)]
+    if len(wholes) > FEW + 2 or len(missed) != 1:
         return None
     return _claim(rate, part, missed[0], ClaimKind.SHARE if rate.role is Role.SHARE else ClaimKind.RATE)
 
@@ -107,7 +146,16 @@ def _alike(one: Said, other: Said) -> bool:
 def _fits(rate: Figure, part: Said, whole: Said) -> bool:
     quotient = ratio(part.mention.figure, whole.mention.figure)
     footing = foots(rate, [quotient]) if quotient is not None else None
-    return footing is not None and footing.holds
+    return footing is not None and footing.holds and quotient is not None and quotient.slack * 20 <= quotient.value
+
+
+def _one_wrong(rate: Mention, part: Said, whole: Said) -> bool:
+    """Whether one digit of a rate of four is all that is wrong."""
+    quotient = ratio(part.mention.figure, whole.mention.figure)
+    figure = rate.figure
+    if quotient is None or quotient.value > 1 or quotient.slack > quotient.value / 200 or _digits(figure) < 4:
+        return False
+    return one_slip(replace(figure, value=half_up(quotient.value.scaleb(-figure.unit.shift), figure.decimals or 0)), figure)
 
 
 def _exchanged(rate: Mention, part: Said, whole: Said) -> bool:

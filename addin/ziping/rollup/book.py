@@ -18,7 +18,7 @@ from ziping.amounts import show
 from ziping.checks.table import LABELS
 from ziping.files import replace_file
 from ziping.findings import Severity
-from ziping.forms import ooxml
+from ziping.forms.xmlparts import Broken, read_part, tree
 from ziping.rollup.columns import BODIES, CHECKS, DEPARTMENTS, FINDINGS, OUTLIERS, RANKING, ROSTER, UNREADABLE
 from ziping.rollup.front import write_front
 from ziping.rollup.record import Issue, Record
@@ -48,8 +48,8 @@ def is_result(path: Path) -> bool:
         with zipfile.ZipFile(path) as package:
             if package.getinfo(PROPERTIES).file_size > 2**20:
                 return False
-            properties = ooxml.tree(ooxml.read_part(package, PROPERTIES))
-    except (zipfile.BadZipFile, KeyError, OSError, ValueError, ooxml.Broken):
+            properties = tree(read_part(package, PROPERTIES))
+    except (zipfile.BadZipFile, KeyError, OSError, ValueError, Broken):
         return False
     return any(element.text == TITLE for element in properties.iter("{http://purl.org/dc/elements/1.1/}title"))
 

@@ -40,7 +40,7 @@ from ziping.standards.rule import (
 )
 from ziping.standards.several import part_by_part
 from ziping.standards.steps import cap, cut, step_size, stepped
-from ziping.standards.values import COUNTED, convertible
+from ziping.standards.values import COUNTED, TIMES, convertible
 from ziping.standards.vocabulary import Pattern
 
 __all__ = ["assemble"]
@@ -101,7 +101,8 @@ def _consistent(arms: list[tuple[object, object]], unit: Unit, subject: str) -> 
         raise NotScorable(f"评分标准中的{quoted(worded)}是用文字写的界限，不能与数值比较，请由填报人填写得分。")
     spans = [(g, e) for g, e in arms if isinstance(g, Span)]
     earning = [e for _, e in spans if not (isinstance(e, Award) and e.amount == ZERO) and e != Judged()]
-    if relative and earning:
+    undone = all(g == Met(False) and e == Award(ZERO) for g, e in arms if isinstance(g, Relative | Met)) and unit.base in TIMES
+    if relative and earning and not undone:
         raise NotScorable("评分标准既按指标值又按固定数值计分，无法确定适用哪一种，请由填报人填写得分。")
     counted = any(isinstance(e, Count) for _, e in arms)
     if counted and not unit.base and unit.text and not all(g.low == g.high == 100 or (g.low == 100 and g.high is None and _leaves(subject, arms)) for g, _ in spans) and not all(_MISSES.fullmatch(e.what) for _, e in arms if isinstance(e, Count)):
@@ -230,7 +231,7 @@ def _only_missed(clauses: list[Clause]) -> bool:
 
 def _counted(clauses: list[Clause]) -> list[tuple[object, object]]:
     found = [c for c in clauses if isinstance(c.effect, Per) and c.effect.counted]
-    apart = len({c.effect.what for c in found}) == len(found) and all(c.guard is None and bool(c.effect.what) != bool(c.effect.lack) for c in found) and len({c.effect.gain for c in found}) == 1 and all(c in found or _all_of_it(c) or _apart(c) for c in clauses)  # type: ignore[union-attr]
+    apart = bool(found) and _tell_apart(found) and all(c in found or _all_of_it(c) or _apart(c) for c in clauses) and sum(_asked_for(c) for c in clauses) < 2
     if len(found) > 1 and not apart:
         raise NotScorable(f"评分标准按{quoted(found[0].text)}和{quoted(found[1].text)}分别计数，一个完成值不能同时说明，请由填报人填写得分。")
     listed = [c for c in clauses if isinstance(c.guard, RawSpan) and isinstance(c.effect, Off) and c.guard.subject and _counts_another(c.guard, found)]
@@ -256,14 +257,21 @@ def _counted(clauses: list[Clause]) -> list[tuple[object, object]]:
 _HAPPENS = Pattern(r"^(?:发生|出现|发现|存在)")
 
 
-_GRAVER = Pattern(r"重大|特大|特别|较大|死亡")
+def _tell_apart(found: list[Clause]) -> bool:
+    """Whether each count has a name of its own; that things are missing is one."""
+    effects = [c.effect for c in found]
+    names = {(e.what, e.lack) for e in effects}  # type: ignore[union-attr]
+    unnamed = sum(bool(e.lack) and not e.what for e in effects)  # type: ignore[union-attr]
+    return len(names) == len(found) and all(c.guard is None and (c.effect.what or c.effect.lack) for c in found) and unnamed < 2 and len({e.gain for e in effects}) == 1  # type: ignore[union-attr]
 
 
 def _apart(clause: Clause) -> bool:
-    """发生重大事故的不得分 or 未建台账扣1分, beside the counts of other things; 无事故得满分."""
-    if not isinstance(clause.guard, Word):
-        return False
-    return isinstance(clause.effect, Off) or isinstance(clause.effect, Award) and (bool(clause.effect.amount.value) or _GRAVER.search(clause.guard.phrase) is not None)
+    """发生重大事故的不得分, 无标识的扣2分, beside the counts of other faults; 制度健全得3分."""
+    return isinstance(clause.guard, Word) and isinstance(clause.effect, Award | Off)
+
+
+def _asked_for(clause: Clause) -> bool:
+    return isinstance(clause.effect, Award) and bool(clause.effect.amount.value)
 
 
 def _all_of_it(clause: Clause) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
+from ziping.standards.awards import Off
 from ziping.standards.demands import named_beside
 from ziping.standards.refusal import NotScorable
 from ziping.standards.rule import Absent, Arm, Award, Band, Choice, Count, Else, Met, Part, Ratio, Relative, Rule, Scaled, Span, Steps, Word
@@ -19,7 +20,7 @@ Outcome = tuple[Decimal, Callable[[], str], int]  # points, the reason, steps co
 class Bound:
     """A rule for a given number of points, its arms sorted by what they need."""
 
-    __slots__ = ("absent", "additive", "beside", "counts", "full", "late", "otherwise", "plain", "relative", "rule", "spans", "words")
+    __slots__ = ("absent", "additive", "beside", "counts", "faults", "full", "late", "otherwise", "plain", "relative", "rule", "spans", "words")
 
     def __init__(self, rule: Rule, full: Decimal) -> None:
         self.rule, self.full = rule, full
@@ -34,6 +35,7 @@ class Bound:
         self.additive = _additive(self.words, full)
         late = self.otherwise[0].effect if self.otherwise else None
         self.late = late if isinstance(late, Steps) and late.late else None
+        self.faults = not (self.spans or self.relative or self.otherwise) and _takes_off(self.words, self.counts, full)
         self.plain = bool(self.spans) and not (self.relative or self.words or self.absent or self.counts or self.late)
 
 
@@ -65,6 +67,16 @@ def bind(rule: Rule, full: Decimal) -> Bound:
     if parts and sum(parts) != full:
         raise NotScorable(f"评分标准各项合计{shown(sum(parts))}分，与该指标的分值{shown(full)}分不符，请核对分值或标准。")
     return bound
+
+
+def _takes_off(words: list[Arm], counts: list[Arm], full: Decimal) -> bool:
+    """Whether the arms are faults, two at least, or one beside what was asked for."""
+    whole = [a for a in words if isinstance(a.effect, Award) and a.effect.amount.value]
+    faults = [a for a in words if a not in whole]
+    if len(whole) > 1 or any(a.effect.amount.of(full) != full for a in whole) or any(a.effect.gain for a in counts):  # type: ignore[union-attr]
+        return False
+    some = [a for a in faults if isinstance(a.effect, Off) and a.effect.amount.of(full) < full]
+    return all(isinstance(a.effect, Off | Award) for a in faults) and len(faults) + len(counts) + len(whole) > 1 and bool(some or counts)
 
 
 def _additive(words: list[Arm], full: Decimal) -> bool:

@@ -38,6 +38,20 @@ def conclude(reader: Clauses) -> None:
     if reader.printed:
         _anchored(reader)
     _made_of(reader)
+    _defined(reader)
+
+
+_RATE_DEFINED = Pattern(r"(?:^|[,;。:\n])([^=,;。:\d()]{2,20}率)=[^=,;。]*/")
+
+
+def _defined(reader: Clauses) -> None:
+    """变动率=（本年数-上年数）/上年数×100%，≤0得满分: the only rate that is defined is the one that is held against the numbers."""
+    names = set(_RATE_DEFINED.findall(reader.cursor.source))
+    spans = [c for c in reader.clauses if isinstance(c.guard, RawSpan)]
+    if len(names) != 1 or any(c.guard.subject for c in spans) or not all(e is None or e.value == 0 or percent(e.unit) == PERCENT for c in spans for e in (c.guard.low, c.guard.high)):  # type: ignore[union-attr]
+        return
+    for clause in spans:
+        clause.guard = RawSpan(clause.guard.low, clause.guard.high, *names)  # type: ignore[union-attr]
 
 
 def _breach(clause: Clause) -> bool:

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from ziping.amounts import Unit, unit_named
 from ziping.standards.defaults import completion
-from ziping.standards.listing import HOW_MANY, MARKS
+from ziping.standards.listing import HOW_MANY
+from ziping.standards.marks import MARKS, numbered, numbers
 from ziping.standards.matching import DENIALS, NONE, denies
 from ziping.standards.phrases import FAULTS
 from ziping.standards.records import Record
@@ -17,9 +18,9 @@ from ziping.standards.tokens import numeral
 from ziping.standards.values import COUNTED, Value, convertible, rescaled
 from ziping.standards.vocabulary import Pattern, in_order, words
 
-__all__ = ["ANY_FAULT", "occurrences"]
+__all__ = ["names_fault", "occurrences"]
 
-_UNDONE = Pattern(r"^(?:未(?!发|出)|少|漏)([^\W\d]{1,4}?)(?=\d|[一二两三四五六七八九十]+[项个次起件条处户人])")
+_UNDONE = Pattern(r"^(?:未(?!发|出)|少(?!数)|漏)([^\W\d缺少漏差欠完全]{1,4}?)(?=\d|[一二两三四五六七八九十]+[项个次起件条处户人])")
 
 
 def _undone(text: str, effect: Count) -> str:
@@ -58,10 +59,19 @@ def occurrences(effect: Count, target: Value | None, actual: Value, source: str 
 
 
 def _marked(said: _Said) -> Decimal | None:
-    """①③, where each point met earns some."""
-    if said.effect.gain and MARKS.search(said.text) and not re.sub(r"[①-⑳、,和及]|符合|满足|达到|具备|项|^[仅只]", "", said.text):
-        return Decimal(len(set(MARKS.findall(said.text))))
-    return None
+    """①③ where each point met earns some, ②不符合，其余符合 where each that is not met costs some; NotScorable where the standard prints no such number."""
+    told = numbers(numbered(said.text)) if MARKS.search(numbered(said.text)) else None
+    if told is None or told[1] or (said.effect.what and not _NOT_MET.fullmatch(said.effect.what)):
+        return None
+    found, printed = told[0], len(set(MARKS.findall(said.source)))
+    if printed and max(found.met | found.missed) >= printed:
+        raise NotScorable(f"评分标准只列了{printed}项，完成值{quoted(said.text)}写到第{max(found.met | found.missed) + 1}项，请核对完成值。")
+    if said.effect.gain:
+        return Decimal(len(found.met)) if found.rest is None and (found.met or len(found.missed) == printed) else Decimal(printed - len(found.missed)) if found.rest and printed else None
+    return Decimal(len(found.missed)) if found.missed and found.rest is not False else None
+
+
+_NOT_MET = Pattern(r"(?:未|不|没有)(?:符合|满足|达到|做到|达标|具备)(?:要求|标准|条件|规定)?的?|符合|满足|达到|做到|具备")
 
 
 def _none(said: _Said) -> Decimal | None:
@@ -148,7 +158,7 @@ def _in_words(said: _Said) -> Decimal | None:
     tail = rest.removeprefix(measured)
     tail = tail.removeprefix("认定") if len(tail) > 4 else tail  # as the standard's own 认定 was passed over
     told = not tail or _same_fault(tail, effect.what) or _shortened(tail, effect.what) or (not effect.gain and _fault(tail.removeprefix("的"), effect.what, said.source if said.alone else ""))
-    if not measured or not (told or (tail in ANY_FAULT and not _UNSETTLED.search(effect.what))):
+    if not measured or not (told or (tail in _ANY_FAULT and not _UNSETTLED.search(effect.what))):
         return None
     return Decimal(match[2]) if match[2][0].isdecimal() else numeral(match[2])
 
@@ -192,7 +202,7 @@ def _against_target(said: _Said, number: Decimal) -> Decimal:
 
 _LIKE_A_RATE = 50  # a bare number from here on is hardly one of occurrences
 _MEASURES = ("处", "次", "项", "个", "起", "例", "件", "条", "人次", "人")
-ANY_FAULT = words("问题 不合规 违规 不合规问题 违规问题 的问题 情况")
+_ANY_FAULT = words("问题 不合规 违规 不合规问题 违规问题 的问题 情况")
 _DENIED = Pattern(r"[未不没无]")
 _OR = Pattern(r"、|或者?|及(?!时)|和")
 _PLAIN_END = Pattern(r"(?:的|等|问题|情况|现象|行为|情形|事件)+$")
@@ -211,6 +221,11 @@ def _same_fault(said: str, what: str) -> bool:
     """漏发 for 错发、漏发: the end of what is counted; not 项目 for 项目未验收, which leaves the fault out."""
     said = _PLAIN_END.sub("", said) or said
     return any((fault.endswith(said) and not _DENIED.search(fault.removesuffix(said)) and not _NARROWER.search(fault.removesuffix(said))) or (len(said) >= 3 and _DENIED.match(said) and said in fault and not _NARROWER.search(fault.replace(said, "", 1))) for fault in _faults(what))
+
+
+def names_fault(said: str, what: str) -> bool:
+    """Whether so many of what is said are so many of this fault, among others."""
+    return _same_fault(said, what) or _shortened(said, what) or _fault(said, what, "")
 
 
 def _faults(what: str) -> list[str]:

@@ -15,7 +15,7 @@ from ziping.standards.records import Record
 from ziping.standards.statements import JOINED, Statement, pieces, polarity
 from ziping.standards.vocabulary import Pattern
 
-__all__ = ["Decided", "REST", "decide"]
+__all__ = ["CALLED_FOR", "Decided", "OBJECT", "PARTS", "REST", "decide", "left_out", "turned"]
 
 
 class Decided(Record):
@@ -30,19 +30,20 @@ class Decided(Record):
     some: bool
 
 
-_PARTS = Pattern(r"[,;]|(?:并且|同时|且)")
+PARTS = Pattern(r"[,;]|(?:并且|同时|且)")
 REST = Pattern(r"(?:其余|其他|其它|另外)(?:(?:各|[两二三四五六七八九\d])?(?:个|项|条)(?:条件|要求|内容)?|条件|要求|内容|方面)?(?:均|都|全部)?(?P<no>未|不|没有)?(?:已)?(?:符合|满足|达到|做到|具备|达标)(?:要求|条件|标准)?")
 _WHOLE = Pattern(r"(?:以上|上述)?(?:各|所有|全部)?(?:[两二三四五六\d]?项)?(?:条件|要求|内容)?(?:均|都|全部)已?(?:符合|满足|达到|具备|做到|达标)(?:要求|条件|标准)?")
 
 
 def decide(conditions: Sequence[str], text: str, earning: Sequence[bool]) -> Decided:
     """The conditions held against the statements; `earning` tells where all parts of a condition must hold, elsewhere (存在…, …的不得分) parts that differ leave it open."""
-    split = [[part for part in _PARTS.split(c) if part] for c in conditions]
+    split = [[part for part in PARTS.split(c) if part] for c in conditions]
     parts = [(i, part, *polarity(part)) for i, each in enumerate(split) for part in each]
     told: dict[int, bool] = {}
     opposed, stray, rest, closed, whole = "", "", None, True, False
     said = pieces(text, (*conditions, *(p[1] for p in parts), *(p[2] for p in parts)))
-    lists = _mixed(said)
+    phrases = {p[1] for p in parts}
+    lists = _mixed(said) if not all(s.text in phrases for s in said if s.chained) else frozenset()
     for statement in said:
         if match := REST.fullmatch(statement.text):
             rest = not match["no"]
@@ -110,21 +111,21 @@ def _shares(statement: Statement, part: Part, parts: list[Part]) -> int:
     if statement.yes is None or affirmed is None or len(statement.content) < 2 or not set(statement.content) <= set(content):
         return 0
     others = [p[2] for p in parts if p[2] != content]
-    turned = list(_turned(statement.content))
-    if content in turned:
+    orders = list(turned(statement.content))
+    if content in orders:
         return _SAME
-    return _WITHIN if any(_may_be_left(left, statement, content, others) for said in turned for left in _left_out(said, content)) else 0
+    return _WITHIN if any(_may_be_left(left, statement, content, others) for said in orders for left in left_out(said, content)) else 0
 
 
 def _might_mean(statement: Statement, content: str) -> bool:
     """资金及时拨付 might mean 省级配套资金及时拨付: whatever stands before, nothing else is said of it behind. 有目标 means only that it was set."""
-    lefts = [left for turned in _turned(statement.content) for left in _left_out(turned, content)]
+    lefts = [left for said in turned(statement.content) for left in left_out(said, content)]
     if _EXISTS.match(statement.text):
         return any(_SETS_UP.match(left[0]) for left in lefts)
     return any(not left[-1] or (not left[0] and is_verb(statement.content)) or not (DEMAND.search(left[-1]) or does(left[-1])) for left in lefts)
 
 
-def _turned(content: str) -> Iterator[str]:
+def turned(content: str) -> Iterator[str]:
     """部门预算按时公开 is 按时公开部门预算: what is done to it may stand behind."""
     yield content
     for at in range(2, len(content) - 1):
@@ -132,7 +133,7 @@ def _turned(content: str) -> Iterator[str]:
             yield content[at:] + content[:at]
 
 
-def _left_out(said: str, content: str, most: int = 3) -> Iterator[list[str]]:
+def left_out(said: str, content: str, most: int = 3) -> Iterator[list[str]]:
     """What stands before, between and behind the words of `said` where they stand in the content in their order, in at most so many pieces."""
     if not said:
         yield [content]
@@ -140,17 +141,20 @@ def _left_out(said: str, content: str, most: int = 3) -> Iterator[list[str]]:
     for length in range(len(said), 0, -1) if most else ():
         at = content.find(said[:length])
         while at >= 0:
-            for rest in _left_out(said[length:], content[at + length :], most - 1):
+            for rest in left_out(said[length:], content[at + length :], most - 1):
                 if length == len(said) or rest[0] in _LITTLE or (rest[0] and min(length, len(said) - length) > 1):
                     yield [content[:at], *rest]
             at = content.find(said[:length], at + 1)
 
 
-_NOTHING = frozenset(["", "有", "了", "的", "其", "应", "能", "进行", "予以", "相关", "有关"])
-_LITTLE = frozenset(["有", "立", "过", "了", "的"])  # between single characters: 设目标 for 设有目标
-_OBJECT = Pattern(r"[^\W\d]{0,8}(?:制度|办法|机制|体系|方案|计划|规划|台账|档案|目标|指标|信息|资料|情况|工作|报告|预算|决算|资金|经费|要求|任务|项目|材料|责任书|合同|协议|程序|手续|流程|措施|名单|报表|结果|会议|培训)")
+_NOTHING = frozenset(["", "有", "相", "了", "的", "其", "应", "能", "进行", "予以", "相关", "有关"])
+_LITTLE = frozenset(["有", "相", "立", "过", "了", "的"])  # between single characters: 设目标 for 设有目标
+OBJECT = Pattern(r"[^\W\d]{0,8}(?:制度|办法|机制|体系|方案|计划|规划|台账|档案|目标|指标|信息|资料|情况|工作|报告|预算|决算|资金|经费|要求|任务|项目|材料|责任书|合同|协议|程序|手续|流程|措施|名单|报表|结果|会议|培训|总结|清单|花名册|预案|小组|机构|人员|队伍|意见|建议|票据|数据|设备|设施|补贴|补助|岗位|标准|政策)")
+_KINDS = Pattern(r"高标准农田|高新|高校|高中|高速|无害化|无障碍|优抚|优质|全民|全域|专项|专业|专职|专家|各级|各类")  # of a thing, no demand
+_SAYS = Pattern(r".{2,}(?:健全|完善|完整|齐全|规范|准确|真实|及时|到位|明确|合理|合规|合法|有效|清晰|整洁|顺畅|良好|统一|一致|相符|匹配|完备|充分|科学|稳定|合格|达标)|.*(?:达到|符合|满足|纳入|列入|通过).+")
+_SUBJECT = Pattern(r"[^\W\d]{1,14}")
 _WITH_WHOM = Pattern(r"(?:与|同|向|对)[^\W\d和及与或按经]{1,16}")
-_CALLED_FOR = Pattern(r"履行|报批|规范|(?:程序|手续)(?:完备|齐全|合规|到位)")
+CALLED_FOR = Pattern(r"履行|报批|规范|(?:程序|手续)(?:完备|齐全|合规|到位)")
 _SETS_UP = Pattern(r"设有|设定|设置|制定|制订|建立|设立|编制|成立|出台|具有|具备|配备|签订|进行|开展")
 _EXISTS = Pattern(r"(?:已|已经)?(?:有|无|没有)(?![效关序力利限益机偿])")
 
@@ -164,23 +168,31 @@ def _may_be_left(left: list[str], statement: Statement, content: str, others: li
     front, behind = left[0], left[-1]
     if _EXISTS.match(statement.text) and _SETS_UP.fullmatch(front):
         left, front = left[1:], ""
-    if front.startswith(tuple(DOINGS)) and _OBJECT.fullmatch(statement.content):
+    if front.startswith(tuple(DOINGS)) and OBJECT.fullmatch(statement.content):
         return False  # 未公开方案 is not 未报送公开方案, 有程序 not 执行采购程序
     denied = statement.yes is False
-    if denied and any(_CALLED_FOR.search(chunk) for chunk in left):
+    if denied and any(CALLED_FOR.search(chunk) for chunk in left):
         return False  # 无项目调整: there was no occasion for what the condition asks for
     if not left[0] and len(left) == 2 and is_verb(statement.content):
         return denied or not (DEMAND.search(behind) or behind.startswith(tuple(DOINGS)))  # 已执行: the verb alone, whatever its object
-    return all(_is_aside(chunk, at == 0 and bool(front), not behind, denied and at < len(left) - 1, others) for at, chunk in enumerate(left) if not (denied and 0 < at < len(left) - 1 and not does(chunk)))
+    return all(_is_aside(chunk, at == 0 and bool(front), not behind, denied and at < len(left) - 1, others, _says_of_it(statement.content), 0 < at < len(left) - 1) for at, chunk in enumerate(left) if not (denied and 0 < at < len(left) - 1 and not does(chunk)))
 
 
-def _is_aside(chunk: str, front: bool, last: bool, denied: bool, others: list[str]) -> bool:
+def _says_of_it(content: str) -> bool:
+    """资料齐全, 达到省定标准, 按时提标: something is said of a thing, whose full name may stand before."""
+    return bool(_SAYS.fullmatch(content)) or (len(content) >= 4 and content[-2:] in DOINGS)
+
+
+def _is_aside(chunk: str, front: bool, last: bool, denied: bool, others: list[str], whole: bool, middle: bool) -> bool:
+    chunk = _KINDS.sub("", chunk)
     if chunk in _NOTHING:
         return True
     if DEMAND.search(chunk):
         return denied and not does(chunk)
     if front and last and NOUNS.fullmatch(chunk):
         return True
+    if _SUBJECT.fullmatch(chunk) and (whole and front and last and not does(chunk) or middle and not chunk.startswith(tuple(DOINGS))):
+        return True
     if does(chunk):
         return False
-    return bool((NOUNS if front else _OBJECT).fullmatch(chunk)) or (len(chunk) > 1 and chunk.isalpha() and any(chunk in other for other in others))
+    return bool((NOUNS if front else OBJECT).fullmatch(chunk)) or (len(chunk) > 1 and chunk.isalpha() and any(chunk in other for other in others))

@@ -65,6 +65,7 @@ def named_beside(rule: Rule) -> frozenset[str]:
 
 
 _LISTED = Pattern(r"(?:^|[,;。:\n])([^,;。:、\d]{2,16}(?:、[^,;。:、\d]{2,16})+)")
+_MARKS = Pattern(r"[①-⑳]")
 _EACH = Pattern(r"每(?:发现|出现|有|存在)|发现")
 _ONE_BY_ONE = words("项 个 条 方面 点")
 
@@ -75,7 +76,7 @@ def one_of_several(rule: Rule, effect: Count, number: Decimal) -> bool:
     if joint:
         return number * 2 != len(_AND.split(joint))
     listed = _LISTED.match(rule.source) if effect.measure in _ONE_BY_ONE else None
-    if listed is None or FAULTS.search(listed[1]) or _DENIED.search(listed[1]) or _EACH.search(rule.source):
+    several = listed[1].count("、") + 1 if listed is not None and not FAULTS.search(listed[1]) and not _DENIED.search(listed[1]) else len(_MARKS.findall(rule.source))
+    if several < 2 or effect.measure not in _ONE_BY_ONE or _EACH.search(rule.source):
         return False
-    several = listed[1].count("、") + 1
     return number <= several and number * 2 != several

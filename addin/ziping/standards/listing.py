@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ziping.amounts import half_up
 from ziping.standards.awards import Off
-from ziping.standards.deciding import REST, decide
+from ziping.standards.deciding import decide
+from ziping.standards.marks import numbered, numbers, one_by_one
+from ziping.standards.pairing import paired
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Arm, Judged, Part
 from ziping.standards.several import figured, figures
@@ -20,12 +21,11 @@ from ziping.standards.vocabulary import Pattern, words
 if TYPE_CHECKING:
     from ziping.standards.binding import Bound, Outcome
 
-__all__ = ["ALL", "HOW_MANY", "MARKS", "listed"]
+__all__ = ["ALL", "HOW_MANY", "listed"]
 
 
 ALL = Pattern(r"(?:以上)?(?:\d+项|[三四五六]项|各项|所有)?(?:条件|要求|内容)?(?:均|全部|都)已?(?:符合|满足|达到|具备|做到|完成|完备|达标)(?:要求|标准)?|全部")
 _NONE_MET = words("均不符合 均不满足 全部不符合 均未达到 均未做到 都不符合 均未建立")
-MARKS = Pattern(r"[①-⑳]")
 HOW_MANY = Pattern(r"(?:符合|满足|达到|具备|完成|做到)?(\d+|[一二两三四五六七八九十])(?:项|个|条|点)(?:符合|满足|达到|要求|具备|条件)*")
 
 
@@ -40,11 +40,11 @@ def listed(bound: Bound, actual: Value, text: str) -> Outcome:
         return full, lambda: f"完成值“{actual.text}”，各项条件均满足，得满分{shown(full)}分", len(arms)
     if text in _NONE_MET:
         return Decimal(0), lambda: f"完成值“{actual.text}”，各项条件均不满足，得0分", 0
-    text = _numbered(text)
+    text = numbered(text)
     amounts = [a.effect.amount.of(full) for a in arms]  # type: ignore[union-attr]
     met = figured(text, arms)
     if met is None:
-        met = _marked(text, arms) if _one_by_one(bound.rule.source, sum(bool(a) for a in amounts)) else None
+        met = _by_number(text, arms, amounts) if one_by_one(bound.rule.source, sum(bool(a) for a in amounts)) else None
     why = ""
     if met is None:
         met, why = _with_figures(text, arms, amounts)
@@ -71,62 +71,20 @@ def listed(bound: Bound, actual: Value, text: str) -> Outcome:
     return points, lambda: f"完成值“{actual.text}”，满足的条件：{named}，得{shown(points)}分", len(met)
 
 
-_GROUP = r"(?P<marks>(?:第)?[①-⑳](?:[、,和及]?(?:第)?[①-⑳])*)(?:[一二两三四五六七八九]?项|条|条件|要求)*"
-_SAYS = r"(?P<verdict>不符合|不满足|未满足|未达到|未做到|符合|满足|达到|具备|做到)(?:要求|条件)?"
-_SAID_AFTER = Pattern(r"(?:仅|只)?" + _GROUP + r"(?:(?:均|都|已)*" + _SAYS + r"(?:[,;、]|$)?(?=[仅只第①-⑳]|$)|$)")
-_SAID_BEFORE = Pattern(r"(?:仅|只|已|均)*" + _SAYS + _GROUP + r"(?:[,;、]|$)?(?=[仅只已均不未符满达具做]|$)")
-_DIGITS = Pattern(r"(?:符合|满足|达到|具备)?第?[1-9](?:[、和][1-9])+(?:项|条|点)?")
-_ORDINALS = Pattern(r"第(\d)(?:项|条|点)?")
-_SERIES = Pattern(r"第[1-9一二三四五六七八九](?:[、,和及](?:第)?[1-9一二三四五六七八九])*(?:项|条|点)")
-_FIRST_FEW = Pattern(r"前([两二三四五2-5])(?:项|条|点)")
-_POINT = Pattern(r"(?:^|(?<=[,;]))([1-9])[.、:]?(?=(?:不|未)?(?:符合|满足|达到|做到))")
-_EXCEPT = Pattern(r"除了?([^,;]+?)(?:以|之)?外,?(?:其余|其他|其它)?(?:各项|条件)?((?:均|都|全部)已?(?:符合|满足|达到|做到|达标)(?:要求|条件|标准)?)")
-
-
-_PRINTED = Pattern(r"[①-⑳]|(?:^|(?<=[,;。:\n ]))(?:\([1-9]\)|[1-9][.、](?!\d))")
-
-
-def _one_by_one(source: str, earning: int) -> bool:
-    """Whether the numbers that the standard prints are those of its conditions: not where 1. holds two of them."""
-    printed = set(_PRINTED.findall(source))
-    return not printed or len(printed) == earning
-
-
-def _mark(number: str) -> str:
-    return chr(0x245F + int(numeral(number) if not number.isdecimal() else number))  # type: ignore[arg-type]
-
-
-def _numbered(text: str) -> str:
-    """第1、2项, 第三项, 前两项, （1） and 1.符合 as the marks ①②③; 除③外均符合 as ③不符合，其余均符合."""
-    text = re.sub(r"\(([1-9])\)", lambda match: _mark(match[1]), text)
-    if _DIGITS.fullmatch(text):
-        text = re.sub(r"\d", lambda match: _mark(match[0]), text)
-    text = _FIRST_FEW.sub(lambda match: "".join(chr(0x2460 + n) for n in range(int(numeral(match[1].replace("两", "二")) if not match[1].isdecimal() else match[1]))), text)  # type: ignore[arg-type]
-    text = _SERIES.sub(lambda match: "、".join(_mark(each) for each in re.findall(r"[1-9一二三四五六七八九]", match[0])), text)
-    text = _ORDINALS.sub(lambda match: _mark(match[1]) if match[1] != "0" else match[0], text)
-    text = _POINT.sub(lambda match: _mark(match[1]), text)
-    if (but := _EXCEPT.fullmatch(text)) is not None:
-        marked = not re.sub(r"[①-⑳、和及]", "", but[1])
-        text = f"{but[1]}不符合,其余{but[2]}" if marked else f"{but[1]},其余{but[2]}" if polarity(but[1])[1] is False else text
-    return text
-
-
-def _marked(text: str, arms: list[Arm]) -> set[int] | None:
-    """①③, 满足①、③, ①②符合③不符合, 第1、第3项, ③不符合，其余符合: the numbers of the conditions that are met; with a denial among the claims every number must be there."""
-    if not MARKS.search(text):
+def _by_number(text: str, arms: list[Arm], amounts: list[Decimal]) -> set[int] | None:
+    """The conditions met as their numbers tell, and words those that no number does; with a denial among the claims every condition must be told."""
+    said = numbers(text)
+    earning = {i for i, amount in enumerate(amounts) if amount}
+    if said is None or not said[0].met | said[0].missed <= earning:
         return None
-    text, _, last = text.rpartition(",") if REST.fullmatch(text.rpartition(",")[2]) else (text, "", "")
-    claims = next((list(form.finditer(text)) for form in (_SAID_AFTER, _SAID_BEFORE) if not form.sub("", text)), None)
-    if claims is None:
+    told, beside = said
+    left = sorted(earning - told.met - told.missed)
+    if beside:
+        more, _ = _stated(beside, [arms[i] for i in left], [amounts[i] for i in left]) if told.rest is None else (None, "")
+        return None if more is None else set(told.met) | {left[i] for i in more}
+    if told.rest is None and told.missed and left:
         return None
-    said = [(ord(mark) - 0x2460, not (claim["verdict"] or "").startswith(("不", "未"))) for claim in claims for mark in MARKS.findall(claim["marks"])]
-    if last:
-        said += [(i, not REST.fullmatch(last)["no"]) for i, a in enumerate(arms) if a.effect.amount.value and i not in {number for number, _ in said}]  # type: ignore[index, union-attr]
-    met = {number for number, yes in said if yes}
-    numbers, earning = {number for number, _ in said}, {i for i, a in enumerate(arms) if a.effect.amount.value}  # type: ignore[union-attr]
-    if len(numbers) < len(said) or not numbers <= earning or (met != numbers and numbers != earning):
-        return None
-    return met
+    return set(told.met) | (set(left) if told.rest else set())
 
 
 def _with_figures(text: str, arms: list[Arm], amounts: list[Decimal]) -> tuple[set[int] | None, str]:
@@ -143,6 +101,9 @@ def _stated(text: str, arms: list[Arm], amounts: list[Decimal]) -> tuple[set[int
     """The conditions that the statements affirm, or why that is not known; affirmations alone, in the standard's own words, list what is met."""
     decided = decide([a.guard.phrase for a in arms], text, [bool(amount) for amount in amounts])  # type: ignore[union-attr]
     met = {i for i, yes in enumerate(decided.holds) if yes}
+    earns = [i for i, amount in enumerate(amounts) if amount]
+    if (decided.stray or None in decided.holds) and not decided.opposed and (in_order := paired([arms[i].guard.phrase for i in earns], text)) is not None:  # type: ignore[union-attr]
+        return {i for i, yes in zip(earns, in_order, strict=True) if yes}, ""
     if decided.opposed:
         return None, f"中“{decided.opposed}”与其他说法矛盾"
     if decided.stray:

@@ -16,6 +16,7 @@ from ziping.standards.vocabulary import Pattern
 __all__ = ["in_proportion"]
 
 ONE = Decimal(1)
+_LITTLE = Decimal(10)  # per cent: what is taken from the whole is small
 
 
 def in_proportion(bound: Bound, effect: Ratio, target: Value | None, actual: Value) -> Outcome | None:  # type: ignore[return]
@@ -26,7 +27,7 @@ def in_proportion(bound: Bound, effect: Ratio, target: Value | None, actual: Val
     if effect.of in ("completion", "inverse"):
         return _completed(bound, effect, goal, target, actual)
     if actual.unit.base == "" and (actual.unit.text or goal is None or not goal.bare or goal.low <= 2):
-        rate = rescaled(actual, PERCENT, "完成值")
+        rate = rescaled(actual, PERCENT, "完成值", (goal.low if goal is not None and goal.unit == PERCENT else _LITTLE) if effect.of == "rest" else None)
     elif goal is not None:
         if goal.relation in ("≤", "<") and effect.of == "value" and not SPENDING.search(effect.name):
             raise NotScorable(f"指标值{quoted(goal.text)}是上限，评分标准却按完成得越多越好计分，请核对指标值，或直接填写{effect.name}。")

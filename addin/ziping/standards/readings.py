@@ -7,6 +7,7 @@ possible both are given, and where neither is the figure is refused.
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from ziping.amounts import EXACT, PERCENT, Unit, half_up
 from ziping.standards.defaults import mixed
@@ -14,7 +15,8 @@ from ziping.standards.edges import ABSOLUTE, GROWTH, OF_TARGET, OFF_GOAL
 from ziping.standards.guards import PERIODS
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, Arm, Award, Met, Ratio, Relative, Rule, Span
-from ziping.standards.values import Value, doubtful, rescaled, shown
+from ziping.standards.tokens import tokens
+from ziping.standards.values import Value, convertible, doubtful, rescaled, shown
 from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["HUNDRED", "OFF_TARGET", "OF_WHOLE", "SPENDING", "completes", "completion", "named", "readings", "short"]
@@ -57,6 +59,12 @@ def _out_of_completion(subject: str, share: Decimal) -> Decimal:
     return share
 
 
+def _worked_out(subject: str, whole: Decimal) -> list[Decimal]:
+    """The subject's own figure out of the completion; 8万元 of 100万元 may be the deviation itself."""
+    share = _out_of_completion(subject, whole)
+    return [share, whole] if abs(whole) < HUNDRED / 2 and (OFF_TARGET.search(subject) or ABSOLUTE in subject) else [share]
+
+
 def _begins_at_nothing(arm: Arm) -> bool:
     """超支5%以内扣1分: less than the full points from no bound upwards."""
     return isinstance(arm.guard, Span) and arm.guard.low is None and arm.guard.high is not None and arm.guard.high > 0 and arm.effect != Award(FULL)
@@ -66,7 +74,7 @@ def _rates(rule: Rule, goal: Value | None, actual: Value) -> list[Decimal]:
     subject = rule.subject
     if actual.unit.base == "" and (actual.unit.text or not (goal is not None and goal.bare and goal.low > 2)):
         if goal is not None and not goal.bare and goal.unit.base != "" and not actual.unit.text:
-            return [_out_of_completion(subject, completion(goal, actual))]
+            return _worked_out(subject, completion(goal, actual))
         x = rescaled(actual, PERCENT, "完成值")
         if ABSOLUTE in subject or OFF_GOAL in subject:
             far = [v for a in rule.arms if isinstance(a.guard, Span) for v in (a.guard.low, a.guard.high) if v is not None]
@@ -91,11 +99,8 @@ def _rates(rule: Rule, goal: Value | None, actual: Value) -> list[Decimal]:
     if goal is None:
         raise NotScorable(f"评分标准按百分比计分，完成值{quoted(actual.text)}不是百分比，请填写完成率或补充指标值。")
     _rising(rule, goal)
-    whole = completion(goal, actual)
-    share = _out_of_completion(subject, whole)
-    if abs(whole) < HUNDRED / 2 and (OFF_TARGET.search(subject) or ABSOLUTE in subject):
-        return [share, whole]  # 8万元 of 100万元 may be the deviation itself
-    return [actual.low, share] if goal.bare and actual.bare else [share]
+    shares = _worked_out(subject, completion(goal, actual))
+    return [actual.low, *shares] if goal.bare and actual.bare else shares
 
 
 def readings(rule: Rule, target: Value | None, actual: Value) -> list[Decimal]:
@@ -122,6 +127,8 @@ def readings(rule: Rule, target: Value | None, actual: Value) -> list[Decimal]:
         return [EXACT.divide(actual.low, Decimal(days)) for days in (28, 31)]
     if unit.text == "名次" and actual.low < 1:
         raise NotScorable(f"完成值{quoted(actual.text)}不是名次，请填写如“第3名”。")
+    if actual.bare and actual.low and len(said := _units_said(rule.source, unit)) > 1:
+        raise NotScorable(f"评分标准中既有{'又有'.join(said)}，完成值{quoted(actual.text)}没有写单位，请写明单位。")
     if rule.subject.startswith("逐"):
         _of_the_year(rule, target, actual)
     nearest = max((abs(v) for a in rule.arms if isinstance(a.guard, Span) for v in (a.guard.low, a.guard.high) if v is not None), default=None)
@@ -135,6 +142,12 @@ def _of_the_year(rule: Rule, target: Value | None, actual: Value) -> None:
     stated = target is not None and target.kind == "number" and target.low in lows and actual.low * 2 * PERIODS[rule.subject[1]] > goal * 3  # 2次 beside 24次 and 每月不少于2次 may be of a month
     if not stated and 0 < actual.low < goal:
         raise NotScorable(f"完成值{quoted(actual.text)}没有写明是全年的还是每期的次数，请写明全年次数，并在指标值中填写全年应达到的次数。")
+
+
+@lru_cache(maxsize=512)
+def _units_said(source: str, unit: Unit) -> tuple[str, ...]:
+    """The units of one dimension that a standard uses: ≤2小时得满分，每超10分钟扣…"""
+    return tuple(dict.fromkeys(t.unit.base for t in tokens(source) if t.kind == "NUM" and t.unit is not None and t.unit.base and convertible(t.unit, unit) is not None))
 
 
 OF_WHOLE = Pattern(r"(?:完成|执行|支出|支付|到位|拨付|办结)(?:情况)?(?:率|比例|进度|程度)$")  # rates that are themselves shares of what was planned

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 
 from ziping.amounts import EXACT, PERCENT, half_up, unit_named
 from ziping.standards.awards import Off
@@ -12,6 +12,7 @@ from ziping.standards.defaults import attainment, mixed
 from ziping.standards.demands import agreed, one_of_several
 from ziping.standards.edges import ABSOLUTE
 from ziping.standards.lateness import deadline, delay, named_late, undecided
+from ziping.standards.overruns import overrun
 from ziping.standards.phrases import LATENESS
 from ziping.standards.proportion import in_proportion
 from ziping.standards.readings import HUNDRED, OFF_TARGET, named, readings, short
@@ -47,6 +48,8 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
         if bound.spans:  # 延迟超过30天不得分
             return _agreed(bound, times, [_tardy(bound, late, time, target, actual) for time in times], actual)
         return _agreed(bound, times, [take(bound, late, time, actual.text, None) for time in times], actual)
+    if late is None and actual.kind == "date" and bound.spans and bound.rule.unit.text in ("天", "月") and LATENESS.fullmatch(bound.rule.subject) and (times := delay(_limit(bound, target), actual, bound.rule.unit.text)):
+        return _by_lateness(bound, times, target, actual)
     worded = by_words(bound, target, actual)
     if worded is not None:
         return worded
@@ -84,6 +87,14 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
         if not isinstance(rest, Scaled):
             raise NotScorable(f"完成值{quoted(actual.text)}与评分标准“{bound.rule.words()}”中的各种情况都不相符，请填写标准中的原词。")
     return _measured(bound, target, actual)
+
+
+def _by_lateness(bound: Bound, times: list[Decimal], target: Value | None, actual: Value) -> Outcome | None:
+    """推迟1个月内得3分, told by two dates; a kept deadline earns what the only words that earn everything say."""
+    whole = [a for a in bound.words if isinstance(a.effect, Award) and a.effect.amount.of(bound.full) == bound.full]
+    if any(times) or len(whole) != 1:
+        return _agreed(bound, times, [_at(bound, time, target, actual) for time in times], actual)
+    return bound.full, lambda: f"完成值{actual.text}，没有晚于期限，适用“{whole[0].text(bound.rule.unit, '')}”，得{shown(bound.full)}分", 0
 
 
 _FAR = Decimal(10) ** 6
@@ -150,6 +161,10 @@ def _measured(bound: Bound, target: Value | None, actual: Value) -> Outcome | No
         raise NotScorable(f"评分标准考核{quoted(bound.rule.subject)}，完成值{quoted(actual.text)}为负数，无法确定是上升还是下降，请填写不带负号的数。")
     elif possible[0] < 0 and not _SIGNED.search(bound.rule.subject) and all(v is None or v > 0 for a in bound.spans for v in (a.guard.low, a.guard.high)):  # type: ignore[union-attr]
         raise NotScorable(f"完成值{quoted(actual.text)}为负数，评分标准“{bound.rule.words()}”中没有负数的情形，请核对完成值。")
+    if len(possible) == 1 and (beyond := overrun(bound, target, actual, possible[0])) is not None:
+        possible = [beyond]
+        if not any(a.guard.holds(beyond) for a in bound.spans):  # type: ignore[union-attr]
+            return bound.full, lambda: f"完成值{actual.text}，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(bound.full)}分", 0
     if len(possible) == 1:
         return _at(bound, possible[0], target, actual)
     outcomes = [_at(bound, x, target, actual) for x in possible]
@@ -198,7 +213,7 @@ def _at(bound: Bound, x: Decimal, target: Value | None, actual: Value) -> Outcom
     if not hits:
         if bound.relative:
             return _relative(bound, target, actual)  # type: ignore[arg-type]
-        if bound.otherwise:
+        if bound.otherwise and not _between_whole_numbers(bound, x):
             return _effect(bound, bound.otherwise[0], x, target, actual)
         raise NotScorable(f"完成值{shown(short(x), unit)}落在评分标准没有规定的空档{_gap(bound, x)}，请由填报人填写得分。")
     if len(hits) > 1 or hits[0].guard.unsettled(x):  # type: ignore[union-attr]
@@ -208,6 +223,12 @@ def _at(bound: Bound, x: Decimal, target: Value | None, actual: Value) -> Outcom
         if len(hits) == 1 or len({o[0] for o in outcomes}) > 1:
             raise NotScorable(f"完成值{shown(x, unit)}正好是评分标准相邻两档的分界，标准没有写明归入哪一档，请由填报人填写得分。")
     return _effect(bound, hits[0], x, target, actual)
+
+
+def _between_whole_numbers(bound: Bound, x: Decimal) -> bool:
+    """89.5 between 80-89 and ≥90: printed for whole numbers, and no case for 其他."""
+    whole = x.to_integral_value(ROUND_FLOOR)
+    return x != whole and any(a.guard.high == whole for a in bound.spans) and any(a.guard.low == whole + 1 for a in bound.spans)  # type: ignore[union-attr]
 
 
 def _gap(bound: Bound, x: Decimal) -> str:
@@ -338,7 +359,7 @@ def _against(bound: Bound, arm: Arm, target: Value, actual: Value) -> Outcome:
 def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     effect = bound.counts[0].effect
     assert isinstance(effect, Count)
-    if len(bound.counts) > 1 and not (bound.rule.unit == PERCENT and actual.unit == PERCENT) or (actual.kind == "text" and not effect.gain and not bound.spans and not bound.relative and any(isinstance(a.effect, Off) for a in bound.words)):
+    if len(bound.counts) > 1 and not (bound.rule.unit == PERCENT and actual.unit == PERCENT):
         return tallied(bound, actual)
     full = bound.full
     if len(bound.counts) == 1 and bound.relative and target is not None and target.kind == actual.kind == "number" and actual.unit == target.unit != unit_named(effect.measure):
@@ -349,6 +370,9 @@ def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
         held = next((a for a in bound.spans if a.guard.holds(actual.low) and not a.guard.unsettled(actual.low)), None)  # type: ignore[union-attr]
         if held is not None:
             return _effect(bound, held, actual.low, target, actual)
+    of_rate = bound.rule.unit == PERCENT or (target is not None and target.unit == PERCENT)
+    if of_rate and actual.kind == "number" and actual.bare and 0 < actual.low <= 1:
+        raise NotScorable(f"完成值{quoted(actual.text)}没有写单位，可能是{shown(actual.low.scaleb(2))}%，也可能是{shown(actual.low)}{effect.measure}，请写明单位。")
     measure = unit_named(effect.measure.removeprefix("个") or effect.measure)
     if (target is None or target.kind != "number" or target.unit == PERCENT) and actual.kind == "number" and actual.low and not effect.gain and (actual.bare or actual.unit.base == measure.base or (effect.lack == "少" and actual.unit.text.startswith(effect.measure))) and ((effect.lack == "少" and not bound.spans) or measure.base in TIMES or measure.base in bound.beside or one_of_several(bound.rule, effect, actual.low)):
         instead = f"少{shown(actual.low)}{effect.measure}”，或填写指标值" if effect.lack == "少" else f"{shown(actual.low)}{effect.measure}{effect.what}”"

@@ -71,6 +71,8 @@ class Stepped(Guards):
                 return False
             if move.kind != "LATE" and move.text != "超标":
                 per.count_beyond(hint)
+            if move.kind == "LATE" and per.counted and not per.what:
+                per.what = move.text  # 迟报每次扣1分
             per.relative = per.relative or named
             return self._add(None, per, start)
         subject = ""

@@ -1,0 +1,90 @@
+"""Conditions told by their numbers: ①③, 第1、2项, 前三项符合, 除③外均符合."""
+
+from __future__ import annotations
+
+import re
+
+from ziping.standards.deciding import REST
+from ziping.standards.records import Record
+from ziping.standards.statements import polarity
+from ziping.standards.tokens import numeral
+from ziping.standards.vocabulary import Pattern
+
+__all__ = ["MARKS", "Numbers", "numbered", "numbers", "one_by_one"]
+
+MARKS = Pattern(r"[①-⑳]")
+
+
+class Numbers(Record):
+    """The conditions, from 0, that are said to be met and not to be met; rest: what is said of all others, None where nothing is."""
+
+    __slots__ = ("met", "missed", "rest")
+    met: frozenset[int]
+    missed: frozenset[int]
+    rest: bool | None
+
+
+_GROUP = r"(?P<marks>(?:第)?[①-⑳](?:[、,和及]?(?:第)?[①-⑳])*)(?:[一二两三四五六七八九]?项|条|条件|要求)*"
+_SAYS = r"(?P<verdict>不符合|不满足|未满足|未达到|未做到|符合|满足|达到|具备|做到)(?:要求|条件)?"
+_SAID_AFTER = Pattern(r"(?:仅|只)?" + _GROUP + r"(?:(?:均|都|已)*" + _SAYS + r"(?:[,;、]|$)?(?=[仅只第①-⑳]|$)|$)")
+_SAID_BEFORE = Pattern(r"(?:仅|只|已|均)*" + _SAYS + _GROUP + r"(?:[,;、]|$)?(?=[仅只已均不未符满达具做]|$)")
+_DIGITS = Pattern(r"(?:符合|满足|达到|具备)?第?[1-9](?:[、和][1-9])+(?:项|条|点)?(?:(?:均|都|已)*(?:符合|满足|达到|做到|具备))?")
+_ORDINALS = Pattern(r"第(\d)(?:项|条|点)?")
+_SERIES = Pattern(r"第[1-9一二三四五六七八九](?:[、,和及](?:第)?[1-9一二三四五六七八九])*(?:项|条|点)")
+_FIRST_FEW = Pattern(r"前([两二三四五2-5])(?:项|条|点)")
+_POINT = Pattern(r"(?:^|(?<=[,;]))([1-9])[.、:]?(?=(?:不|未)?(?:符合|满足|达到|做到))")
+_EXCEPT = Pattern(r"除了?([^,;]+?)(?:以|之)?外,?(?:其余|其他|其它)?(?:各项|条件)?((?:均|都|全部)已?(?:符合|满足|达到|做到|达标)(?:要求|条件|标准)?)")
+
+
+_PRINTED = Pattern(r"[①-⑳]|(?:^|(?<=[,;。:\n ]))(?:\([1-9]\)|[1-9][.、](?!\d))")
+
+
+def one_by_one(source: str, earning: int) -> bool:
+    """Whether the numbers that the standard prints are those of its conditions: not where 1. holds two of them."""
+    printed = set(_PRINTED.findall(source))
+    return not printed or len(printed) == earning
+
+
+def _mark(number: str) -> str:
+    return chr(0x245F + int(numeral(number) if not number.isdecimal() else number))  # type: ignore[arg-type]
+
+
+def numbered(text: str) -> str:
+    """第1、2项, 第三项, 前两项, （1） and 1.符合 as the marks ①②③; 除③外均符合 as ③不符合，其余均符合."""
+    text = re.sub(r"\(([1-9])\)", lambda match: _mark(match[1]), text)
+    if _DIGITS.fullmatch(text):
+        text = re.sub(r"\d", lambda match: _mark(match[0]), text)
+    text = _FIRST_FEW.sub(lambda match: "".join(chr(0x2460 + n) for n in range(int(numeral(match[1].replace("两", "二")) if not match[1].isdecimal() else match[1]))), text)  # type: ignore[arg-type]
+    text = _SERIES.sub(lambda match: "、".join(_mark(each) for each in re.findall(r"[1-9一二三四五六七八九]", match[0])), text)
+    text = _ORDINALS.sub(lambda match: _mark(match[1]) if match[1] != "0" else match[0], text)
+    text = _POINT.sub(lambda match: _mark(match[1]), text)
+    if (but := _EXCEPT.fullmatch(text)) is not None:
+        marked = not re.sub(r"[①-⑳、和及]", "", but[1])
+        text = f"{but[1]}不符合,其余{but[2]}" if marked else f"{but[1]},其余{but[2]}" if polarity(but[1])[1] is False else text
+    return text
+
+
+def numbers(text: str) -> tuple[Numbers, str] | None:
+    """What the numbers tell, and the clauses beside them that tell something in words; None where a number is told twice, or none is."""
+    met: set[int] = set()
+    missed: set[int] = set()
+    rest, beside, count = None, [], 0
+    claims = _claims(text)
+    for clause in [] if claims is not None else re.split("[,;。]", text):
+        if REST.fullmatch(clause):
+            rest = not REST.fullmatch(clause)["no"]  # type: ignore[index]
+        elif (said := _claims(clause)) is not None:
+            claims = (claims or []) + said
+        elif clause:
+            beside.append(clause)
+    for claim in claims or []:
+        told = {ord(mark) - 0x2460 for mark in MARKS.findall(claim["marks"])}
+        count += len(MARKS.findall(claim["marks"]))
+        (missed if (claim["verdict"] or "").startswith(("不", "未")) else met).update(told)
+    if not claims or len(met) + len(missed) < count or met & missed:
+        return None
+    return Numbers(frozenset(met), frozenset(missed), rest), ",".join(beside)
+
+
+def _claims(text: str) -> list[re.Match[str]] | None:
+    return next((list(form.finditer(text)) for form in (_SAID_AFTER, _SAID_BEFORE) if MARKS.search(text) and not form.sub("", text)), None)
