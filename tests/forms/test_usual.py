@@ -50,6 +50,7 @@ USUAL = {
     "a formula with its result": (row('<c r="A1" s="1"><f>B1/C1</f><v>0.5</v></c>'), Details({(0, 0): "=B1/C1"}, {}, {(0, 0): TOLD["1"]})),
     "a formula without a result": (row('<c r="A1"><f>B1</f></c>', '<c r="AB1"><f>C1</f><v/></c>'), Details({(0, 0): "=B1", (0, 27): "=C1"})),
     "a formula that says when it is computed": (row('<c r="A1"><f ca="1">NOW()</f><v>1</v></c>', '<c r="B1"><f aca="false">A1</f><v>1</v></c>'), Details({(0, 0): "=NOW()", (0, 1): "=A1"})),
+    "a formula with other attributes": (row('<c r="A1"><f t="dataTable" ref="A1:B2" dt2D="1" r1="C1">NOW()</f><v>1</v></c>'), Details({(0, 0): "=NOW()"})),
     "signs that are written as references": (
         row('<c r="A1" t="str"><f>IF(B1&lt;&gt;"","&amp;&quot;",\'&#35774;&#x7f6E;\'!A1)</f><v>&amp;</v></c>'),
         Details({(0, 0): '=IF(B1<>"","&"",\'设置\'!A1)'})),
@@ -91,7 +92,8 @@ OTHERWISE = {
     "a text that is marked as one": sheet(row('<c r="A1"><f><![CDATA[B1]]></f><v>1</v></c>')),
     "a formula of several lines as old programs end them": sheet(row('<c r="A1"><f>B1+\r\nC1</f><v>1</v></c>')),
     "a result before its formula": sheet(row('<c r="A1"><v>1</v><f>B1</f></c>')),
-    "a formula with other attributes": sheet(row('<c r="A1"><f t="dataTable" dt2D="1">NOW()</f><v>1</v></c>')),
+    "an attribute of a formula that stands twice": sheet(row('<c r="A1"><f ca="1" ca="1">NOW()</f><v>1</v></c>')),
+    "a number that no character has in a formula": sheet(row('<c r="A1"><f>"&#9999999;"</f><v>1</v></c>')),
     "a prefix for the names": sheet(row(NUMBER)).replace(b"<", b"<x:").replace(b"<x:/", b"</x:").replace(b"<x:?", b"<?").replace(b"xmlns=", b"xmlns:x="),
     "cells of another language": sheet(row(NUMBER), root='<worksheet xmlns="urn:other">'),
     "cells outside of the cells": sheet(row(NUMBER), after='<c r="B1" s="1"><v>1</v></c>'),

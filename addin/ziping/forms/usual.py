@@ -28,9 +28,9 @@ _ELSEWHERE = re.compile(rb"<(?:[!?]|(?:c|v|f|row|sheetData|worksheet)[\s/>])")  
 _MERGED = re.compile(rb'<mergeCells(?: count="\d+")?>((?:<mergeCell ref="[A-Z]{1,3}[1-9]\d{0,6}:[A-Z]{1,3}[1-9]\d{0,6}" ?/>)*+)</mergeCells>')
 _REGION = re.compile(r'"([A-Z]+\d+):([A-Z]+\d+)"')
 
-_FILLED = re.compile(  # a cell with something in it: address, style, kind; way, group and text of its formula; value, or whether blanks count and text
-    rf'<c r="({_ADDRESS})"(?: s="(\d++)")?+(?: t="([a-zA-Z]++)")?+>(?:<f(?: t="([a-z]++)")?+(?: aca="\w++")?+(?: ref="[A-Z0-9:]++")?+(?: ca="1")?+(?: si="(\d++)")?+(?: ?/>|>([^<]*+)</f>))?+'
-    rf'(?:<v>([^<]*+)</v>|<is><t(?: xml:space="(preserve)")?+>([^<]*+)</t></is>|(<v ?/>))?+</c>', re.A)  # fmt: skip
+_FILLED = re.compile(  # a cell with something in it: address, style, kind; attributes and text of its formula; its value, the text in it, or that it has none
+    rf'<c r="({_ADDRESS})"(?: s="(\d++)")?+(?: t="([a-zA-Z]++)")?+>(?:<f((?: \w++="[^"<&]*+")*+)(?: ?/>|>([^<]*+)</f>))?+'
+    rf'(?:<v>([^<]*+)</v>|<is>(<t(?: xml:space="preserve")?+>[^<]*+</t>)</is>|(<v ?/>))?+</c>', re.A)  # fmt: skip
 _GROUPS = _FILLED.groups + 1
 _REST = re.compile(  # what is left of the rows, each cell with something in it a zero character
     rf'(?:<row r="[1-9]\d{{0,6}}"(?: [A-Za-z0-9:]++="[^"<&\x00-\x1f]*+")*+(?: ?/>|>(?:\0|<c r="{_ADDRESS}"(?: s="\d++")?+(?: t="[a-zA-Z]++")?+ ?/>)*+</row>))*+', re.A)
@@ -82,7 +82,7 @@ def usual_sheet(xml: bytes, strings: Sequence[str] | None, plain: Set[str], told
     values = None if strings is None else _values(found[0], strings, plain)
     try:
         _tell(found[0], told, details, {})
-    except ValueError:  # a number that no character has
+    except ValueError:  # a number that no character has, or an attribute that stands twice
         return None
     return UsualSheet(values, apart[1], details)
 
@@ -94,7 +94,7 @@ def _values(found: Found, strings: Sequence[str], plain: Set[str]) -> Values | N
     bottom = right = last = -1
     count = len(strings)
     value: Raw
-    for _, address, style, kind, _, _, _, stored, blanks, inline, empty in zip(*[iter(found)] * _GROUPS, strict=False):
+    for _, address, style, kind, _, _, stored, inline, empty in zip(*[iter(found)] * _GROUPS, strict=False):
         if kind == "s":
             if not stored:
                 continue
@@ -117,7 +117,7 @@ def _values(found: Found, strings: Sequence[str], plain: Set[str]) -> Values | N
                 continue
             value = _text(stored or "")
         elif kind == "inlineStr":
-            value = None if inline is None else _told(inline, blanks)
+            value = None if inline is None else _told(*_RUN.fullmatch(inline).group(2, 1))  # type: ignore[union-attr, misc]
         elif kind == "e":
             value = "" if stored in _ERRORS else None
         else:
@@ -156,7 +156,10 @@ def usual_details(xml: bytes, told: Mapping[str | None, Format]) -> Details | No
         found = _found(piece)
         if found is None:
             return None
-        _tell(found[0], told, details, groups)
+        try:
+            _tell(found[0], told, details, groups)
+        except ValueError:
+            return None
         hidden |= found[1]
     details.hidden_rows = frozenset(hidden)
     return details
@@ -277,19 +280,29 @@ def _look(attributes: str) -> bool | None:
     return None if len(told) < len(pairs) or "r" in told else told.get("hidden") in ("1", "true")
 
 
+@lru_cache(maxsize=4096)
+def _group(attributes: str) -> str | None:
+    """The group of cells that share a formula; None for one that is a cell's own. ValueError where an attribute stands twice."""
+    pairs = _ATTRIBUTE.findall(attributes)
+    told = dict(pairs)
+    if len(told) < len(pairs):
+        raise ValueError(attributes)
+    return told.get("si", "") if told.get("t") == "shared" else None
+
+
 def _tell(found: Found, told: Mapping[str | None, Format], details: Details, groups: dict[str, tuple[str, int, int]]) -> None:
     formulas, errors, formats = details.formulas, details.errors, details.formats
-    for _, address, style, kind, way, group, formula, stored, _, _, empty in zip(*[iter(found)] * _GROUPS, strict=False):
+    for _, address, style, kind, attributes, formula, stored, _, empty in zip(*[iter(found)] * _GROUPS, strict=False):
         if (kind is None or kind == "n") and style in told:
             if stored is not None or empty:
                 formats[position(address)] = told[style]  # type: ignore[index]
         elif kind == "e" and (stored is not None or empty):
             errors[position(address)] = _plain(stored or "") or "#VALUE!"  # type: ignore[index]
-        if formula or group:
+        if attributes is not None and (formula or attributes):
             at = position(address)
-            formula = _plain(formula or "")
-            if way == "shared":
-                formula = member(formula, group or "", *at, groups)
+            formula, group = _plain(formula or ""), _group(attributes) if attributes else None
+            if group is not None:
+                formula = member(formula, group, *at, groups)
             if formula:
                 formulas[at] = "=" + formula  # type: ignore[index]
 
