@@ -22,22 +22,22 @@ _NEAR = (9_999, 702)  # rows and columns; a sheet with cells beyond is measured 
 
 _CONTROLS = bytes({*range(32)} - {9, 10})  # a carriage return would be read as a line's end
 _LOOSE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)", re.A)
+_NUMBER = r"-?\d++(?:\.\d++)?+(?:[eE][-+]?\d++)?+"
 _ADDRESS = r"[A-Z]{1,3}[1-9]\d{0,6}"
 _BEGINS = re.compile(rb"""(?:<\?xml version=["']1\.0["'] encoding=["'](?:UTF-8|utf-8)["'](?: standalone=["']yes["'])?\?>\s*)?+<\w""")
 _ELSEWHERE = re.compile(rb"<(?:[!?]|(?:c|v|f|row|sheetData|worksheet)[\s/>])")  # beside the cells: cells, remarks, declarations
 _MERGED = re.compile(rb'<mergeCells(?: count="\d+")?>((?:<mergeCell ref="[A-Z]{1,3}[1-9]\d{0,6}:[A-Z]{1,3}[1-9]\d{0,6}" ?/>)*+)</mergeCells>')
 _REGION = re.compile(r'"([A-Z]+\d+):([A-Z]+\d+)"')
 
-_FILLED = re.compile(  # a cell with something in it: address, style, kind; attributes and text of its formula; its value, the text in it, or that it has none
+_FILLED = re.compile(  # a cell with something in it: address, style, kind; attributes and text of its formula; its number, its words, the text in it, or that it is blank
     rf'<c r="({_ADDRESS})"(?: s="(\d++)")?+(?: t="([a-zA-Z]++)")?+>(?:<f((?: \w++="[^"<&]*+")*+)(?: ?/>|>([^<]*+)</f>))?+'
-    rf'(?:<v>([^<]*+)</v>|<is>(<t(?: xml:space="preserve")?+>[^<]*+</t>)</is>|(<v ?/>))?+</c>', re.A)  # fmt: skip
+    rf'(?:<v>(?:({_NUMBER})</v>|([^<]*+)</v>)|<is>(<t(?: xml:space="preserve")?+>[^<]*+</t>)</is>|(<v ?/>))?+</c>', re.A)  # fmt: skip
 _GROUPS = _FILLED.groups + 1
 _REST = re.compile(  # what is left of the rows, each cell with something in it a zero character
     rf'(?:<row r="[1-9]\d{{0,6}}"(?: [A-Za-z0-9:]++="[^"<&\x00-\x1f]*+")*+(?: ?/>|>(?:\0|<c r="{_ADDRESS}"(?: s="\d++")?+(?: t="[a-zA-Z]++")?+ ?/>)*+</row>))*+', re.A)
 _ROW = re.compile(r'<row r="(\d++)"([^>]*)>', re.A)
 _ATTRIBUTE = re.compile(r' ([\w:]+)="([^"]*)"')
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?", re.A)
-_REFERENCE = re.compile(r"&(?:(amp|lt|gt|quot|apos)|#(\d+)|#x([0-9a-fA-F]+));")
+_REFERENCE = re.compile(r"&(#?\w+);", re.A)
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _ODD = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _ERRORS = frozenset(["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"])
@@ -94,34 +94,36 @@ def _values(found: Found, strings: Sequence[str], plain: Set[str]) -> Values | N
     bottom = right = last = -1
     count = len(strings)
     value: Raw
-    for _, address, style, kind, _, _, stored, inline, empty in zip(*[iter(found)] * _GROUPS, strict=False):
+    for _, address, style, kind, _, _, number, words, inline, empty in zip(*[iter(found)] * _GROUPS, strict=False):
         if kind == "s":
-            if not stored:
+            if number is None:
+                if words or inline is not None:
+                    return None
                 continue
-            place = _place(stored)
+            place = int(number) if number.isdigit() and len(number) < 8 else -1
             if not 0 <= place < count:
                 return None
             value = strings[place]
         elif kind is None or kind == "n":
-            if not stored:
-                if inline is not None:
+            if number is None:
+                if words or inline is not None:
                     return None
                 continue
-            value = _number(stored)
-            if value is None or not (style is None or style in plain):
+            if not (style is None or style in plain):
                 return None
+            value = float(number)
         elif kind == "str":
-            if stored is None and not empty:
+            if number is None and words is None and not empty:
                 if inline is not None:
                     return None
                 continue
-            value = _text(stored or "")
+            value = _text(number or words or "")
         elif kind == "inlineStr":
             value = None if inline is None else _told(*_RUN.fullmatch(inline).group(2, 1))  # type: ignore[union-attr, misc]
         elif kind == "e":
-            value = "" if stored in _ERRORS else None
+            value = "" if words in _ERRORS else None
         else:
-            value = {"0": False, "1": True}.get(stored or "") if kind == "b" else None
+            value = {"0": False, "1": True}.get(number or "") if kind == "b" else None
         if value is None:
             return None
         row, column = position(address)  # type: ignore[arg-type]
@@ -292,12 +294,12 @@ def _group(attributes: str) -> str | None:
 
 def _tell(found: Found, told: Mapping[str | None, Format], details: Details, groups: dict[str, tuple[str, int, int]]) -> None:
     formulas, errors, formats = details.formulas, details.errors, details.formats
-    for _, address, style, kind, attributes, formula, stored, _, empty in zip(*[iter(found)] * _GROUPS, strict=False):
+    for _, address, style, kind, attributes, formula, number, words, _, empty in zip(*[iter(found)] * _GROUPS, strict=False):
         if (kind is None or kind == "n") and style in told:
-            if stored is not None or empty:
+            if number is not None or words is not None or empty:
                 formats[position(address)] = told[style]  # type: ignore[index]
-        elif kind == "e" and (stored is not None or empty):
-            errors[position(address)] = _plain(stored or "") or "#VALUE!"  # type: ignore[index]
+        elif kind == "e" and (number is not None or words is not None or empty):
+            errors[position(address)] = _plain(number or words or "") or "#VALUE!"  # type: ignore[index]
         if attributes is not None and (formula or attributes):
             at = position(address)
             formula, group = _plain(formula or ""), _group(attributes) if attributes else None
@@ -305,17 +307,6 @@ def _tell(found: Found, told: Mapping[str | None, Format], details: Details, gro
                 formula = member(formula, group, *at, groups)
             if formula:
                 formulas[at] = "=" + formula  # type: ignore[index]
-
-
-@lru_cache(maxsize=8192)
-def _place(text: str) -> int:
-    """Which shared text a cell shows; -1 where that is not told by digits."""
-    return int(text) if len(text) < 8 and text.isascii() and text.isdigit() else -1
-
-
-@lru_cache(maxsize=4096)
-def _number(text: str) -> float | None:
-    return float(text) if _NUMBER.fullmatch(text) else None
 
 
 def _text(words: str) -> str | None:
@@ -334,7 +325,17 @@ def _told(words: str, blanks: str | None) -> str | None:
 
 
 def _plain(text: str) -> str:
-    """A text as it reads, its references resolved."""
+    """A text as it reads, its references resolved. ValueError where a number is that of no character."""
     if "&" not in text:
         return text
-    return _REFERENCE.sub(lambda match: _NAMED[match[1]] if match[1] else chr(int(match[2]) if match[2] else int(match[3], 16)), text)
+    pieces = _REFERENCE.split(text)
+    pieces[1::2] = map(_character, pieces[1::2])
+    return "".join(pieces)
+
+
+@lru_cache(maxsize=8192)
+def _character(reference: str) -> str:
+    """`amp` → &, `#24471` and `#x5F97` → 得."""
+    if reference[0] != "#":
+        return _NAMED[reference]
+    return chr(int(reference[2:], 16) if reference[1] == "x" else int(reference[1:]))
