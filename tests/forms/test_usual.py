@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ziping.forms import ooxml
+from ziping.forms import ooxml, usual
 from ziping.forms.grid import Details, Format
 from ziping.forms.usual import usual_details, usual_sheet
 from ziping.forms.xmlparts import read_part
@@ -136,6 +136,22 @@ def test_our_own_workbooks_are_written_as_usual(path: Path) -> None:
         scanned = usual_details(xml, styles.told)
         assert scanned is not None
         assert scanned == ooxml.tree_details(xml, styles)
+
+
+@pytest.mark.parametrize("size", [1, 300, 5000])
+def test_a_large_sheet_is_told_piece_by_piece(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(usual, "_PIECE", size)
+    shared = row('<c r="A1"><f t="shared" ref="A1:A2" si="0">B1</f><v>1</v></c>') + '<row r="2" hidden="1"><c r="A2"><f t="shared" si="0"/></c></row>'
+    assert usual_details(sheet(shared), TOLD) == Details({(0, 0): "=B1", (1, 0): "=B2"}, {}, {}, frozenset({1}))
+    for xml, styles in parts(SAMPLES[0]):
+        assert usual_details(xml, styles.told) == ooxml.tree_details(xml, styles)
+
+
+def test_a_sheet_of_very_many_cells_is_left_to_python_calamine() -> None:
+    cells = "".join(f'<row r="{number}"><c r="A{number}"><v>{number}</v></c></row>' for number in range(1, 9_000))
+    assert len(sheet(cells)) > usual.SCANNED
+    assert usual_sheet(sheet(cells), [], frozenset(), TOLD) is None
+    assert usual_details(sheet(cells), TOLD) == Details()
 
 
 def test_workbooks_of_openpyxl_are_written_as_usual(tmp_path: Path) -> None:

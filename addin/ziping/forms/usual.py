@@ -15,7 +15,7 @@ from ziping.forms.grid import Details, Format, Raw, Span, position
 from ziping.forms.shared import member
 from ziping.forms.xmlparts import Broken, tree
 
-SCANNED = 2**22  # bytes of a sheet whose values are read here; of larger ones most cells are somebody else's data
+SCANNED = 2**17  # bytes of a sheet whose values are read here; most cells of a larger one are data that no form asks for
 KEPT = 2**15  # bytes around a sheet's cells that are remembered
 _PIECE = 2**20  # characters of a larger sheet's cells that are looked at together
 _NEAR = (9_999, 702)  # rows and columns; a sheet with cells beyond is measured first
