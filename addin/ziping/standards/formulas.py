@@ -59,7 +59,7 @@ def read_definition(cursor: Cursor) -> bool:
         return False
     if _SCORED_AS.search(name) and re.search(r"\*\d+(?:\.\d+)?分?$", body) and not body.endswith(("*100", "*100%")):
         return False  # 完成率（5分）=完成数/计划数×5
-    if re.search(r"[≥≤<>扣得]|满分|计\d|分值|每", text) or len(name) > 40 or re.search(r"得分|评分|分数", name):
+    if re.search(r"[≥≤<>扣]|(?<![取获所])得|满分|计\d|分值|每", text) or len(name) > 40 or re.search(r"得分|评分|分数", name):
         return False
     cursor.at = end
     return True
@@ -122,6 +122,8 @@ def _worked_out(name: str, body: str) -> Ratio | None:
 
 def _product(body: str) -> Ratio | Scaled | Award | None:
     factors = _split(body, "*")
+    if len(factors) == 2 and factors[1] in (factors[0] + "权重", factors[0] + "分值"):
+        return _rate(factors[0])  # 执行率*执行率权重
     full = [f for f in factors if _FULL.fullmatch(_bare(f))]
     hundred = [f for f in factors if f in ("100%", "(100%)")]
     rest = [f for f in factors if f not in full and f not in hundred]
