@@ -81,6 +81,7 @@ TABLES = {
     "beside": rows_sectors.BESIDE,
     "happened": rows_happened.HAPPENED,
     "faults": rows_faults.FAULTS,
+    "contrasts": rows_faults.CONTRASTS,
     "actuals": rows_actuals.ACTUALS,
     "mixed": rows_mixed.MIXED,
     "tardy": rows_units.TARDY,

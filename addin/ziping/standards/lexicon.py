@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from ziping.standards.vocabulary import words
 
-__all__ = ["LONGEST_WORD", "MEASURES", "TABLE"]
+__all__ = ["MEASURES", "TABLE"]
 
 MEASURES = words(
-    "人次 标台 个小时 个工作日 工作日 个月 个季度 小时 分钟 平方米 平方公里 立方米 公里 千米 公斤 千克 课时 学时 环节 个 项 次 起 例 处 件 条 家 户 台套 台 套 辆 份 篇 场次 场 期 批次 批 宗 亩 "
+    "人次 标台 秒 个小时 个工作日 工作日 个月 个季度 小时 分钟 平方米 平方公里 立方米 公里 千米 公斤 千克 课时 学时 环节 个 项 次 起 例 处 件 条 家 户 台套 台 套 辆 份 篇 场次 场 期 批次 批 宗 亩 "
     "名 人 位 天 日 年 月 周 米 吨 张 册 所 座 本 笔 部 只 头 株 类 种 门 节 村 单 幅 组 支 点次 方面 处次 人份 秒 倍 万元 亿元 千元 百元 万人次 万人 元 宗次 条次 张次 款 样 根 盏 块 棵 栋 幢 间 床 站 层 "
     "卷 册次 车次 班次 趟次 趟 床位 床日 户次 家次 件次 篇次 项次 例次 台次 辆次 人天 平米 立方 吨标准煤 吨标煤 千瓦 兆瓦 标箱 季度 级 档 等次 等级 字 句 步 班 队 届 轮 遍 枚 颗 把 口 眼 艘 架 匹 公顷 万亩 万吨 千瓦时 度 页 集 微克 毫克 毫升 毫米 厘米 个名次 名次 个点位 点位 周岁 岁 尾 羽 瓶 桶 要点 个要点 个评价要点 个方面 个条件"
 )  # fmt: skip
@@ -85,4 +85,3 @@ def _words() -> dict[str, tuple[str, object]]:
 
 
 TABLE = _words()
-LONGEST_WORD = max(map(len, TABLE))

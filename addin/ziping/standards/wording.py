@@ -9,7 +9,7 @@ from ziping.amounts import PERCENT, half_up
 from ziping.standards.awards import GRADES, Off
 from ziping.standards.deciding import decide
 from ziping.standards.defaults import completion
-from ziping.standards.doings import asks_more, says_too_little
+from ziping.standards.doings import DOINGS, asks_more, says_too_little
 from ziping.standards.faults import faulted
 from ziping.standards.lateness import afterwards, deadline, kept_deadline, punctual
 from ziping.standards.listing import ALL, listed
@@ -57,6 +57,8 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     another = actual.kind == "text" and (said := _NOT_ITSELF.match(text)) is not None and said[0] not in bound.rule.source
     if another and bound.words and not (bound.counts or bound.spans):
         raise _unmatched(bound, text)
+    if (done := _contrasted(bound, text)) is not None:
+        return _fixed(bound, done, actual)
     if actual.kind == "text" and says_too_little([a.guard.phrase for a in bound.words], text):  # type: ignore[union-attr]
         raise _unmatched(bound, text)
     if _everything(bound, text):
@@ -122,7 +124,7 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
         if affirmed or (target is not None and target.kind == "text" and text == target.text and text not in ("否", "无")):
             return _fixed(bound, awards[0], actual)
         happened = bool(FREE.match(awards[0].guard.phrase)) and _happened(actual, awards[0].guard.phrase)  # type: ignore[union-attr]
-        if bound.otherwise and (happened or text in _NEVER or said == "no"):  # type: ignore[union-attr]
+        if bound.otherwise and (happened or text in _NEVER or said == "no" or any(awards[0].guard.phrase.endswith(verb) and text in (f"未{verb}", f"没有{verb}") for verb in DOINGS)):  # type: ignore[union-attr]
             return _fixed(bound, bound.otherwise[0], actual)
     undone = [a for a in bound.words if isinstance(a.effect, Award) and not a.effect.amount.value and a.guard.phrase in (f"未{text.removeprefix('已')}", f"没有{text.removeprefix('已')}")]  # type: ignore[union-attr]
     if undone and not all(_no_more_than(a.guard.phrase, text) for a in bound.rule.arms if a not in undone and isinstance(a.guard, Word)):
@@ -151,6 +153,23 @@ def _no_more_than(phrase: str, text: str) -> bool:
     plain = text.removeprefix("已经").removeprefix("已").removeprefix("经")
     rest = phrase.replace(plain, "", 1)
     return rest != phrase and not asks_more(rest)
+
+
+_HOW_BEFORE = Pattern(r"按|及时|足额|如期|准时|提前|规范|完整|全部|均|都|各(?!级|类)|每|并|且|同时|,|经|统一|严格|积极|定期|专人|完成|[不未无没]")
+_HOW_BEHIND = Pattern(r"并|且|同时|,|健全|完善|明确|规范|合[理规法]|齐全|有效|通过|一致|达[到标]|符合|以上|到位|及时|完整|[不未没]")
+
+
+def _contrasted(bound: Bound, text: str) -> Arm | None:
+    """已成立, where 成立了由政府牵头的机构 earns everything and 未成立 is what the standard itself sets against it."""
+    if len(bound.words) != 2 or bound.spans or bound.relative or bound.counts or bound.otherwise:
+        return None
+    verb = text.removeprefix("已经").removeprefix("已")
+    missed = [a for a in bound.words if a.guard.phrase in (f"未{verb}", f"没有{verb}") and (isinstance(a.effect, Off) or not a.effect.amount.value)]  # type: ignore[union-attr]
+    whole = [a for a in bound.words if isinstance(a.effect, Award) and a.effect.amount.of(bound.full) == bound.full]
+    if len(missed) != 1 or len(whole) != 1 or len(verb) < 2 or whole[0].guard.phrase.count(verb) != 1:  # type: ignore[union-attr]
+        return None
+    before, _, behind = whole[0].guard.phrase.partition(verb)  # type: ignore[union-attr]
+    return None if _HOW_BEFORE.search(before) or _HOW_BEHIND.search(behind) or behind.startswith(tuple(DOINGS)) else whole[0]
 
 
 _OF_WHAT = Pattern(r"[^,;。]*?(?:不低于|不少于|不小于|不高于|不超过|不大于|等于|低于|少于|小于|高于|超过|大于)(.+)")
@@ -191,6 +210,8 @@ def _decided(bound: Bound, text: str) -> Arm | Outcome | None:
         return None
     if held or len(bound.otherwise) == 1:
         return held[0] if held else bound.otherwise[0]
+    if len(bound.words) == 1 and isinstance(bound.words[0].effect, Award) and bound.words[0].effect.amount.value:
+        return Decimal(0), lambda: f"完成值“{text}”，不符合“{bound.words[0].guard.text()}”，得0分", 0  # type: ignore[union-attr, call-arg]
     return (full, lambda: f"完成值“{text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(full)}分", 0) if _faults_only(bound) else None
 
 
