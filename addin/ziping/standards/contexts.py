@@ -85,6 +85,9 @@ class Contexts(Stepped):
         if cursor.kind() == "TEXT" and cursor.kind(1) == "COLON" and (cursor.kind(2) in ("TEXT", "GLUE", "ENUM", "OCCUR") or _dated(cursor)) and _ASPECT.fullmatch(cursor.token().text):
             cursor.take()
             return True
+        if cursor.kind() == "TEXT" and cursor.kind(1) == "COLON" and cursor.kind(2) == "TEXT" and cursor.kind(3) in ("COMMA", "AWARD") and cursor.token().text in GRADES:
+            cursor.take()  # 优：完全到位，得10分
+            return True
         if cursor.kind() == "TEXT" and cursor.kind(1) == "COLON" and cursor.kind(2) == "ENUM" and len(cursor.token().text) <= 14 and not FAULTS.search(cursor.token().text):
             cursor.take()  # 管理制度健全：①…
             return True

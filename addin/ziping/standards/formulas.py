@@ -12,7 +12,7 @@ from ziping.standards.vocabulary import Pattern
 __all__ = ["read_definition", "read_formula"]
 
 _FULL = Pattern(
-    r"(?:该|本|此|其)?(?:三级|二级)?(?:项|指标)?(?:的)?(?:标准|权重|满|总|应得|基本|赋予|所赋|对应|设定)?(?:分值?|分数|权重|赋分|满分值?|权重分值?|标准分值?|指标分值?|指标权重|指标标准分|满分|值权重|分值权重)"
+    r"(?:该|本|此|其)?(?:三级|二级)?(?:项|指标)?(?:的)?(?:标准|权重|满|总|应得|基本|赋予|所赋|对应|设定)?(?:分值?|分数|权重|赋分|满分值?|权重分值?|标准分值?|指标分值?|指标权重|指标标准分|满分|值权重|分值权重)|[^\W\d]{2,6}率权重"
 )
 _SCORE = Pattern(r"(?:满意|[^=*/;。,不未无扣得计满分减]){0,20}(?:得分值?|评分|分数|(?<=[额数量率度])分值)")
 _CAPPED = Pattern(r"\((?:超过|大于|高于)100%(?:的)?(?:以|按|按照)100%(?:计算|计|算)?\)")
@@ -59,7 +59,7 @@ def read_definition(cursor: Cursor) -> bool:
         return False
     if _SCORED_AS.search(name) and re.search(r"\*\d+(?:\.\d+)?分?$", body) and not body.endswith(("*100", "*100%")):
         return False  # 完成率（5分）=完成数/计划数×5
-    if re.search(r"[≥≤<>扣得]|满分|计\d|分值|每", text) or len(name) > 40 or re.search(r"得分|评分|分数", name):
+    if re.search(r"[≥≤<>扣]|(?<![取获所])得|满分|计\d|分值|每", text) or len(name) > 40 or re.search(r"得分|评分|分数", name):
         return False
     cursor.at = end
     return True
