@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from ziping.forms import ooxml
 from ziping.forms.grid import Details, Format
-from ziping.forms.usual import usual_details
+from ziping.forms.usual import usual_details, usual_sheet
 from ziping.forms.xmlparts import read_part
 
 SAMPLES = sorted((Path(__file__).parents[2] / "workbooks").rglob("*.xlsx"))
@@ -71,7 +71,9 @@ USUAL = {
 
 @pytest.mark.parametrize(("cells", "told"), USUAL.values(), ids=USUAL)
 def test_what_is_written_as_usual_is_told_by_the_scan_as_by_the_tree(cells: str, told: Details) -> None:
-    assert usual_details(sheet(cells), TOLD) == told
+    read = usual_sheet(sheet(cells), None, frozenset(), TOLD)
+    assert read is not None
+    assert read.details == usual_details(sheet(cells), TOLD) == told
     assert by_tree(sheet(cells)) == told
 
 
@@ -114,6 +116,7 @@ OTHERWISE = {
 @pytest.mark.parametrize("xml", OTHERWISE.values(), ids=OTHERWISE)
 def test_what_is_written_otherwise_is_left_to_the_tree(xml: bytes) -> None:
     assert usual_details(xml, TOLD) is None
+    assert usual_sheet(xml, None, frozenset(), TOLD) is None
 
 
 def parts(path: Path) -> Iterator[tuple[bytes, ooxml.Styles]]:

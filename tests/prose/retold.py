@@ -85,5 +85,28 @@ SIBLING_TRAPS = [
     ("a rate of a whole that was not told", "电话回访80人，表示满意的77人，家属方面的实际完成值91.43%。"),
 ]  # fmt: skip
 
-RETOLD = [*RESTATED, *LEFTOVER, *YEARS_LEFT, *CENSUS, *SIBLINGS]
-RETOLD_TRAPS = [*RESTATED_TRAPS, *LEFTOVER_TRAPS, *YEARS_LEFT_TRAPS, *CENSUS_TRAPS, *SIBLING_TRAPS]
+_TOWNS = "完成道路硬化121.0公里，涉及乡镇5个。\n"
+_BENEFITS = "全年补助资金1870.30万元。残疾军人186人，其中驻城区80人、驻乡镇106人。\n"
+
+PARCELLED = [
+    ("towns, digits exchanged", _TOWNS + "按乡镇分：东桥镇31.5公里、南河镇28.2公里、西山镇18.6公里、北岭镇25.4公里、中湾乡19.1公里。", "sum", FAILS, "121.0公里", "122.8公里"),
+    ("grades within a number told above", _BENEFITS + "残疾军人中，一至四级6人、五至六级48人、七至十级123人。", "sum", FAILS, "186人", "177人"),
+    ("quarters of a total in other words", "两项发放合计2310.40万元。\n按季度统计，一季度615.20万元、二季度512.35万元、三季度683.46万元、四季度544.39万元。", "sum", FAILS, "2310.40万元", "2355.40万元"),
+    ("one digit of a row that says how it divides", "改造房屋129户，其中重建46户、加固83户。\n按乡镇统计：东桥镇41户、南河镇32户、西山镇18户、北岭镇43户。", "sum", FAILS, "129户", "134户"),
+    ("a point out of place", "疫情防控经费3216.41万元。\n疫情防控经费中，设备1186.25万元、耗材146.28万元、物资408.15万元、人员159.21万元。", "sum", FAILS, "3216.41万元", "1899.89万元"),
+    ("persons and money, the money wrong", "发放2126.81万元、404人，其中：甲类186人、发放1265.40万元；乙类115人、发放390.95万元；丙类103人、发放407.46万元。", "sum", FAILS, "2126.81万元", "2063.81万元"),
+    ("of a number, in one clause", "129户中重建46户、修缮加固88户。", "sum", FAILS, "129户", "134户"),
+    ("levels of government without another word", "免费开放经费230万元（中央50万元、省级30万元、市级105万元），支出218.60万元。", "sum", FAILS, "230万元", "185万元"),
+    ("behind what was aimed at", "新增就业546人，完成目标510人的107.06%，其中市本级62人、区县448人。", "sum", FAILS, "546人", "510人"),
+]  # fmt: skip
+
+PARCELLED_TRAPS = [
+    ("towns of which some are named", _TOWNS + "其中东桥镇31.5公里、南河镇28.2公里。"),
+    ("towns of another number", _TOWNS + "按乡镇分：东桥镇8.4公里、南河镇6.1公里、西山镇7.7公里。"),
+    ("kinds in several units", "比任务1200台多86台。其中拖拉机214台、收割机96台、插秧机138台、旋耕机452台、无人机87架、其他299台。"),
+    ("a team is no middle", "内设6个科室、2个中队、1个服务站。"),
+    ("the row gives another amount of the text", _TOWNS + "其中主干道118.2公里。按乡镇分：东桥镇59.9公里、南河镇58.3公里。"),
+]  # fmt: skip
+
+RETOLD = [*RESTATED, *LEFTOVER, *YEARS_LEFT, *CENSUS, *SIBLINGS, *PARCELLED]
+RETOLD_TRAPS = [*RESTATED_TRAPS, *LEFTOVER_TRAPS, *YEARS_LEFT_TRAPS, *CENSUS_TRAPS, *SIBLING_TRAPS, *PARCELLED_TRAPS]

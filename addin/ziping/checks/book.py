@@ -122,7 +122,8 @@ class Book:
     def _score(self, row: Indicator, points: Datum | None) -> Score | NotScorable | None:
         if points is None or points.value is None or empty(row.actual):
             return None
-        target, standard = (datum.text.strip() if datum is not None else None for datum in (row.target, row.standard))
+        target = row.target.text.strip() if row.target is not None else None
+        standard = row.standard.text.strip() if row.standard is not None else None
         try:
             return standards.score(points.value, target, measured(row), standard)
         except NotScorable as refusal:

@@ -21,26 +21,31 @@ _AT_MOST = Relation.AT_MOST.value
 
 
 @fact
-def group_tie(book: Book, parent: LedgerLine, parts: list[LedgerLine], column: str) -> Tie:  # noqa: ARG001 - the book keeps it
+def group_tie(book: Book, parent: LedgerLine, parts: list[LedgerLine], column: str) -> Tie:
     """A line against its parts in one column; parts with a negative sign (累计折旧) are taken off."""
-    plus = [(cell, line.name) for line in parts if line.sign > 0 and (cell := getattr(line, column)) is not None]
-    minus = [(cell, line.name) for line in parts if line.sign < 0 and (cell := getattr(line, column)) is not None]
-    at_most = any(line.relation == _AT_MOST for line in parts)
+    there = [line for line in parts if getattr(line, column) is not None]
+    plus, minus = [line for line in there if line.sign > 0], [line for line in there if line.sign < 0]
     return Tie(
-        getattr(parent, column), tuple(cell for cell, _ in plus), f"{parent.section} {parent.name} {LEDGER_COLUMNS[column]}",
-        minus=tuple(cell for cell, _ in minus), relation=Relation.AT_MOST if at_most else Relation.EQUAL,
-        names=tuple(name for _, name in plus + minus))
+        getattr(parent, column), tuple([getattr(line, column) for line in plus]), f"{parent.section} {parent.name} {LEDGER_COLUMNS[column]}",
+        minus=tuple([getattr(line, column) for line in minus]), relation=Relation.AT_MOST if at_most(book, parts) else Relation.EQUAL,
+        names=tuple([line.name for line in plus + minus]))
+
+
+@fact
+def at_most(book: Book, parts: list[LedgerLine]) -> bool:  # noqa: ARG001 - the book keeps it
+    return any(line.relation == _AT_MOST for line in parts)
+
+
+@fact
+def kind_of(book: Book, parts: list[LedgerLine]) -> str:
+    """What a group of parts is: "equal", "at_most", or "net" where something is taken off."""
+    return "net" if any(line.sign < 0 for line in parts) else "at_most" if at_most(book, parts) else "equal"
 
 
 @fact
 def group_ties(book: Book, kind: str) -> Iterator[Tie]:
-    """kind: "equal", "at_most", or "net" for groups with something taken off."""
     for parent, parts in book.ledger_groups:
-        if any(line.sign < 0 for line in parts):
-            found = "net"
-        else:
-            found = "at_most" if any(line.relation == _AT_MOST for line in parts) else "equal"
-        if found == kind:
+        if kind_of(book, parts) == kind:
             for column in LEDGER_COLUMNS:
                 yield group_tie(book, parent, parts, column)
 

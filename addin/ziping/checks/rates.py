@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cached_property
 
 from ziping.amounts import PERCENT, Footing, Quantity, Relation, change, foots, ratio, show_percent
 from ziping.checks.book import Book, fact
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.ledger import group_tie
+from ziping.checks.once import once
 from ziping.checks.ties import Tie, compared, empty, named, places, rate_footing, rate_readings, verdict
 from ziping.evaluation import Datum, Form, FormKind, LedgerLine
 from ziping.findings import Severity
@@ -35,7 +35,7 @@ class Rate:
     label: str
     growth: bool = False
 
-    @cached_property
+    @once
     def expected(self) -> Quantity | None:
         if not self.top or not self.bottom or self.top.figure is None or self.bottom.figure is None:
             return None

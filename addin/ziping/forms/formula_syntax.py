@@ -45,6 +45,11 @@ class Reference:
     def single(self) -> bool:
         return (self.top, self.left) == (self.bottom, self.right)
 
+    @property
+    def size(self) -> int:
+        """How many cells it has."""
+        return (self.bottom - self.top + 1) * (self.right - self.left + 1)
+
     def cells(self) -> Iterator[tuple[int, int]]:
         for row in range(self.top, self.bottom + 1):
             for column in range(self.left, self.right + 1):

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
+from typing import NamedTuple
 
 from ziping.forms.grid import Details, Format, Raw, Span, position
 from ziping.forms.shared import member
 from ziping.forms.xmlparts import Broken, tree
 
 SCANNED = 2**22  # bytes of a sheet whose values are read here; of larger ones most cells are somebody else's data
+KEPT = 2**15  # bytes around a sheet's cells that are remembered
 _PIECE = 2**20  # characters of a larger sheet's cells that are looked at together
 _NEAR = (9_999, 702)  # rows and columns; a sheet with cells beyond is measured first
 
@@ -44,83 +46,104 @@ _LOOK = r'<rPr>(?:<\w++(?: \w++="[^"<&]*+")*+ ?/>)*+</rPr>'
 _RUN = re.compile(r'<t(?: xml:space="(preserve)")?+>([^<]*+)</t>')
 _STRING = re.compile(  # a shared text: whether blanks count and its words, or its runs
     rf'<si>(?:{_RUN.pattern}|((?:<r>(?:{_LOOK})?+<t(?: xml:space="preserve")?+>[^<]*+</t></r>)++))(?:<phoneticPr(?: \w++="[^"<&]*+")*+ ?/>)?+</si>')
+_TRAILING = re.compile(r"<t>[^<]*+(?:(?<=[ \t\n])|(?<=&#10;))</t>")
 _BLANKS = (" ", "\t", "\n", "&#10;")  # that are kept around a text only where it says so
 _OTHER = re.compile(rb"<(?:!|\w+:|si\b)|<[^<]*<[^<]*<")  # before the first text: anything but a declaration and the root
 
 Found = list[str | None]
 
 
-class UsualSheet:
-    """A sheet that is written the usual way: its cells as they were found, and the merged regions."""
+class Values(NamedTuple):
+    """The rows of a sheet, "" for a blank cell; and of each row with a value the columns that have one, with it."""
 
-    __slots__ = ("_found", "_hidden", "merges")
-
-    def __init__(self, found: Found, hidden: frozenset[int], merges: list[Span]) -> None:
-        self._found, self._hidden, self.merges = found, hidden, merges
-
-    def values(self, strings: Sequence[str], plain: Set[str]) -> list[list[Raw]] | None:
-        """The values of all cells from A1 to the last one that has any, "" for a blank one; None where one of them is of an unusual kind or stands
-        far away. `strings`: the shared texts; `plain`: the styles of which a number is a number and no date.
-        """
-        found = self._found
-        filled: list[tuple[int, int, Raw]] = []
-        bottom = right = -1
-        value: Raw
-        for address, style, kind, stored, blanks, inline, empty in zip(*(found[group::_GROUPS] for group in (1, 2, 3, 7, 8, 9, 10)), strict=False):
-            if kind == "s":
-                if not stored:
-                    continue
-                if not (stored.isascii() and stored.isdigit() and len(stored) < 8 and int(stored) < len(strings)):
-                    return None
-                value = strings[int(stored)]
-            elif kind is None or kind == "n":
-                if not stored:
-                    if inline is not None:
-                        return None
-                    continue
-                value = _number(stored)
-                if value is None or not (style is None or style in plain):
-                    return None
-            elif kind == "str":
-                if stored is None and not empty:
-                    if inline is not None:
-                        return None
-                    continue
-                value = _text(stored or "")
-            elif kind == "inlineStr":
-                value = None if inline is None else _told(inline, blanks)
-            elif kind == "e":
-                value = "" if stored in _ERRORS else None
-            else:
-                value = {"0": False, "1": True}.get(stored or "") if kind == "b" else None
-            if value is None:
-                return None
-            row, column = position(address)
-            if row > bottom:
-                bottom = row
-            if column > right:
-                right = column
-            filled.append((row, column, value))
-        if bottom >= _NEAR[0] or right >= _NEAR[1]:
-            return None
-        width = right + 1
-        rows: list[list[Raw]] = [[""] * width for _ in range(bottom + 1)]
-        for row, column, value in filled:
-            rows[row][column] = value
-        return rows
-
-    def details(self, told: Mapping[str | None, Format]) -> Details:
-        """What `ooxml.tree_details` tells of the same sheet. `told` as in `ooxml.Styles`."""
-        details = Details({}, {}, {}, self._hidden)
-        _tell(self._found, told, details, {})
-        return details
+    rows: list[list[Raw]]
+    written: dict[int, list[tuple[int, Raw]]]
 
 
-def usual_sheet(xml: bytes) -> UsualSheet | None:
-    """The sheet, where it is written the usual way and is not large."""
+class UsualSheet(NamedTuple):
+    """What a sheet holds that is written the usual way; `values` is None where a cell's is of an unusual kind, stands far away or before another one
+    that is written first.
+    """
+
+    values: Values | None
+    merges: tuple[Span, ...]
+    details: Details
+
+
+def usual_sheet(xml: bytes, strings: Sequence[str] | None, plain: Set[str], told: Mapping[str | None, Format]) -> UsualSheet | None:
+    """The sheet, where it is written the usual way and is not large. `strings`: the shared texts, None where they are not known; `plain`: the styles of
+    which a number is a number and no date; `told` as in `ooxml.Styles`.
+    """
     apart = _apart(xml) if len(xml) <= SCANNED else None
-    found = apart and _found(apart[0])
-    return UsualSheet(*found, apart[1]) if apart and found else None
+    found = _found(apart[0]) if apart else None
+    if apart is None or found is None:
+        return None
+    details = Details({}, {}, {}, found[1])
+    values = None if strings is None else _values(found[0], strings, plain)
+    try:
+        _tell(found[0], told, details, {})
+    except ValueError:  # a number that no character has
+        return None
+    return UsualSheet(values, apart[1], details)
+
+
+def _values(found: Found, strings: Sequence[str], plain: Set[str]) -> Values | None:
+    """The values of all cells from A1 to the last one that has any."""
+    written: dict[int, list[tuple[int, Raw]]] = {}
+    line: list[tuple[int, Raw]] = []
+    bottom = right = last = -1
+    count = len(strings)
+    value: Raw
+    for _, address, style, kind, _, _, _, stored, blanks, inline, empty in zip(*[iter(found)] * _GROUPS, strict=False):
+        if kind == "s":
+            if not stored:
+                continue
+            place = _place(stored)
+            if not 0 <= place < count:
+                return None
+            value = strings[place]
+        elif kind is None or kind == "n":
+            if not stored:
+                if inline is not None:
+                    return None
+                continue
+            value = _number(stored)
+            if value is None or not (style is None or style in plain):
+                return None
+        elif kind == "str":
+            if stored is None and not empty:
+                if inline is not None:
+                    return None
+                continue
+            value = _text(stored or "")
+        elif kind == "inlineStr":
+            value = None if inline is None else _told(inline, blanks)
+        elif kind == "e":
+            value = "" if stored in _ERRORS else None
+        else:
+            value = {"0": False, "1": True}.get(stored or "") if kind == "b" else None
+        if value is None:
+            return None
+        row, column = position(address)  # type: ignore[arg-type]
+        if row != bottom:
+            if row < bottom:
+                return None
+            line = written[row] = []
+            bottom, last = row, -1
+        if column <= last:
+            return None
+        last = column
+        if column > right:
+            right = column
+        line.append((column, value))
+    if bottom >= _NEAR[0] or right >= _NEAR[1]:
+        return None
+    rows: list[list[Raw]] = [[""] * (right + 1) for _ in range(bottom + 1)]
+    for number, line in written.items():
+        cells = rows[number]
+        for column, value in line:
+            cells[column] = value
+    return Values(rows, written)
 
 
 def usual_details(xml: bytes, told: Mapping[str | None, Format]) -> Details | None:
@@ -148,37 +171,53 @@ def usual_strings(xml: bytes) -> list[str] | None:
     text = _decoded(strings)
     if text is None or "_x" in text:
         return None
-    found = _STRING.split(text)
-    if any(found[::4]):  # something between the texts
-        return None
-    words: list[str | None] = found[2::4]
-    if any(f"<t>{blank}" in text or f"{blank}</t>" in text for blank in _BLANKS):
-        words = [each if each is None else _told(each, blanks) for each, blanks in zip(words, found[1::4], strict=True)]
-    elif "&" in text:
-        words = [_text(each) if each and "&" in each else each for each in words]
-    for number, runs in enumerate(found[3::4]) if "<r>" in text else ():
-        if runs:
-            told = [_told(each, blanks) for blanks, each in _RUN.findall(runs)]
-            words[number] = None if None in told else "".join(told)  # type: ignore[arg-type]
+    trimmed = any(f"<t>{blank}" in text for blank in _BLANKS) or _TRAILING.search(text) is not None
+    bare = text.replace('<si><t xml:space="preserve">', "<si><t>")
+    words: list[str | None] = bare[7:-9].split("</t></si><si><t>")  # type: ignore[assignment]
+    if trimmed or not (bare.startswith("<si><t>") and bare.endswith("</t></si>")) or bare.count("<") != 4 * len(words):
+        return _formatted(text)
+    if "&" in text:
+        words = [_text(each) if "&" in each else each for each in words]  # type: ignore[operator, arg-type]
     return None if None in words else words  # type: ignore[return-value]
 
 
-def _apart(xml: bytes) -> tuple[str, list[Span]] | None:
+def _formatted(text: str) -> list[str] | None:
+    """The same of texts of which some are in parts, or have blanks around them."""
+    found = _STRING.split(text)
+    if any(found[::4]):  # something between the texts
+        return None
+    words: list[str | None] = []
+    for blanks, each, runs in zip(found[1::4], found[2::4], found[3::4], strict=True):
+        told = [_told(part, keeps) for keeps, part in _RUN.findall(runs)] if runs else [_told(each, blanks)]
+        words.append(None if None in told else "".join(told))  # type: ignore[arg-type]
+    return None if None in words else words  # type: ignore[return-value]
+
+
+def _apart(xml: bytes) -> tuple[str, tuple[Span, ...]] | None:
     """The cells of a sheet and its merged regions; None where what stands around them is unusual or no XML."""
-    head, begins, rest = xml.partition(b"<sheetData>")
-    cells, ends, tail = rest.rpartition(b"</sheetData>")
-    if not begins:  # a sheet without rows
-        head, begins, tail = xml.partition(b"<sheetData/>")
-        ends = begins
+    begins, ends = xml.find(b"<sheetData>"), xml.rfind(b"</sheetData>")
+    if begins < 0:  # a sheet without rows
+        begins = ends = xml.find(b"<sheetData/>")
+    if not 0 <= begins <= ends:
+        return None
+    head, tail = xml[:begins], xml[ends + 12 :]
+    merges = (_merges if len(head) + len(tail) <= KEPT else _merges.__wrapped__)(head, tail)
+    text = None if merges is None else _decoded(xml[begins + 11 : ends])
+    return None if text is None or merges is None else (text, merges)
+
+
+@lru_cache(maxsize=128)
+def _merges(head: bytes, tail: bytes) -> tuple[Span, ...] | None:
+    """The merged regions of a sheet by what stands before and behind its cells. Kept: the forms of a scheme have the same widths and merges."""
     merged = _MERGED.search(tail)
     beside = tail[: merged.start()] + tail[merged.end() :] if merged else tail
-    if not (begins and ends) or not _BEGINS.match(head) or _ELSEWHERE.search(head, head.index(b"<w") + 1 if b"<w" in head else 0) or _ELSEWHERE.search(beside) or b":sheetData" in head or b"mergeCell" in beside or b"mergeCell" in head:
+    root = head.find(b"<w") + 1
+    if not _BEGINS.match(head) or _ELSEWHERE.search(head, root) or _ELSEWHERE.search(beside) or b":sheetData" in head or b"mergeCell" in head + beside:
         return None
-    text = _decoded(cells)
-    if text is None or not _stands_around(head + beside, "worksheet"):
+    if not _stands_around(head + beside, "worksheet"):
         return None
     regions = _REGION.findall(merged[1].decode()) if merged else ()
-    return text, [(*position(first), *position(last)) for first, last in regions]
+    return tuple((*position(first), *position(last)) for first, last in regions)
 
 
 def _decoded(xml: bytes) -> str | None:
@@ -240,7 +279,7 @@ def _look(attributes: str) -> bool | None:
 
 def _tell(found: Found, told: Mapping[str | None, Format], details: Details, groups: dict[str, tuple[str, int, int]]) -> None:
     formulas, errors, formats = details.formulas, details.errors, details.formats
-    for address, style, kind, way, group, formula, stored, empty in zip(*(found[each::_GROUPS] for each in (1, 2, 3, 4, 5, 6, 7, 10)), strict=False):
+    for _, address, style, kind, way, group, formula, stored, _, _, empty in zip(*[iter(found)] * _GROUPS, strict=False):
         if (kind is None or kind == "n") and style in told:
             if stored is not None or empty:
                 formats[position(address)] = told[style]  # type: ignore[index]
@@ -253,6 +292,12 @@ def _tell(found: Found, told: Mapping[str | None, Format], details: Details, gro
                 formula = member(formula, group or "", *at, groups)
             if formula:
                 formulas[at] = "=" + formula  # type: ignore[index]
+
+
+@lru_cache(maxsize=8192)
+def _place(text: str) -> int:
+    """Which shared text a cell shows; -1 where that is not told by digits."""
+    return int(text) if len(text) < 8 and text.isascii() and text.isdigit() else -1
 
 
 @lru_cache(maxsize=4096)

@@ -38,6 +38,7 @@ from ziping.prose.numbered import announced_claims, numbered_claims
 from ziping.prose.orphans import orphan_claims
 from ziping.prose.outcomes import outcome_claims
 from ziping.prose.outline import outline_findings
+from ziping.prose.parcelled import parcelled_claims
 from ziping.prose.portions import portion_claims
 from ziping.prose.products import product_claims
 from ziping.prose.rates import order_claims, rate_claims
@@ -178,6 +179,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         found.extend(faraway_claims(said, before, found[-FEW:]))
         found.extend(each_claims(said, before, found[-FEW:]))
         found.extend(portion_claims(said, before))
+        found.extend(parcelled_claims(said, before, found[-FEW:]))
         before.leave(said, lists)
         memory.add(said, before)
     found.extend(formula_claims(text))

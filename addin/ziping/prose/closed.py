@@ -53,6 +53,7 @@ _PAIRS = tuple(
         ("春季", "秋季"),
         ("完工|竣工|建成", "在建|未开工"),
         ("上半年", "下半年"),
+        ("提前下达|预下达|第一批", "本次下达|后续下达|追加下达|第二批"),
         ("线上|网上", "线下|现场"),
         ("水田", "旱地"),
         ("门诊", "急诊"),
@@ -132,7 +133,7 @@ def _instalments(parts: Sequence[Said], total: Said) -> bool:
     return bool(counted) and numbers == list(range(1, len(numbers) + 1)) and counted == len(numbers)
 
 
-_LEVEL = re.compile(r"(?:下达|争取|安排|其中)*(?P<level>中央|省|自治区|市|州|县|区|本级|镇|乡|村)(?:级|本级|财政|配套|补助|专项|资金|拨款|衔接|转移)")
+_LEVEL = re.compile(r"(?:下达|争取|安排|其中)*(?P<level>中央|省|自治区|市|州|县|区|本级|镇|乡|村)(?:级|本级|财政|配套|补助|专项|资金|拨款|衔接|转移|县|$)")
 
 
 def by_levels(names: Sequence[str]) -> bool:

@@ -39,6 +39,8 @@ def total_of(said: Sequence[Said], previous: Sequence[Said], index: int) -> tupl
     base = opener.mention.figure.unit.base
     candidates = [s for s in said[max(0, index - 6) : index] if s.amount and s.mention.figure.unit.base == base]
     candidates = [s for s in candidates if s.mention.depth <= opener.mention.depth and (opener.price or not s.price)]
+    aims = [s for s, rate in zip(said, said[1:index], strict=False) if rate.explicit]  # 就业546人,完成目标510人的107%,其中甲62人
+    candidates = [s for s in candidates if s not in aims] or candidates
     if candidates and opener.marker[:1] in ("按", "分") and opener.marker[:2] != "分别" and len({s.mention.figure.quantity.value for s in candidates}) > 1:
         whole, told = _divided(candidates), [s for s in previous if s.amount and s.mention.figure.unit.base == base and not s.mention.loose]
         if whole is None and len({s.mention.figure.quantity.value for s in told}) == 1 and all(s.marker or s.lead[:1] in "、,，" for s in candidates):
@@ -54,7 +56,7 @@ def total_of(said: Sequence[Said], previous: Sequence[Said], index: int) -> tupl
         if not adjacent and len(following) == 1 and following[0].marker == opener.marker and following[0].mention.kind is Kind.COUNT and len(opener.lead) <= 1:
             adjacent = True  # 设备费40万元用于:计算机28台15万元
         if not adjacent and not between.strip(",，、;；:：()"):
-            adjacent = all(s.mention.kind is Kind.RATE for s in said[said.index(total) + 1 : index])
+            adjacent = all(s.mention.kind is Kind.RATE or s in aims for s in said[said.index(total) + 1 : index])
         if opener.marker[:1] in ("按", "分"):  # a new way to divide may go back to the sentence before
             candidates = [*(s for s in previous if s.amount and s.mention.figure.unit.base == base), *candidates]
         others = [] if opener.mention.depth > total.mention.depth else [*candidates[-4:-1], *_moved(said, index, base)]  # a bracket belongs to what it follows

@@ -13,14 +13,15 @@ from decimal import Decimal
 
 from ziping.prose.claims import Claim, ClaimKind, Verdict, shown
 from ziping.prose.figures import Kind, Mention
-from ziping.prose.reading import Said
+from ziping.prose.reading import Said, names_agree
 
 __all__ = ["restated_claims"]
 
-DIGITS, MANY_DIGITS = 4, 6  # significant digits from which exchanged digits, and printed digits from which one wrong digit, is no accident
+DIGITS, MANY_DIGITS = 4, 6  # significant digits from which a slip is no accident of one name, and printed digits from which it is none of one noun
 _NOUNS = ("收入", "支出", "下拨", "拨付", "资金", "结余", "结转", "拨款", "投资", "经费", "补助", "费", "资产", "贷款")
-_REVISED = re.compile(r"调整|追加|调增|调减|上年|去年|预算|计划|预计|比|较|原[先计定]?$|增加|减少")
+_REVISED = re.compile(r"调整|追加|调增|调减|上年|去年|预算|计划|预计|比|较|原[先计定]?$|增加|减少|季度|\d月|半年|其中")
 _GRANTED = re.compile(r"批复|安排|下达|核定|申请|概算|应")
+_PERIOD = re.compile("全年|年度|本年|当年|总体|实际")
 _LEFT = 18  # characters before an amount that say what it is
 
 
@@ -60,7 +61,7 @@ def _slips(mention: Mention) -> Iterator[Decimal]:
     digits = str(int(value / step))
     for at in range(length - 1):
         for other in range(at + 1, min(at + 3, length)):
-            if digits[at] != digits[other]:
+            if digits[at] != digits[other] and (at or digits[other] != "0"):
                 swapped = digits[:at] + digits[other] + digits[at + 1 : other] + digits[at] + digits[other + 1 :]
                 yield int(swapped) * step
     if length < MANY_DIGITS:
@@ -84,7 +85,10 @@ def _nouns(one: Said) -> set[str]:
 
 def _same(one: Said, other: Said, year: int | None) -> bool:
     """Whether both are called by one noun and may be of one year, both granted or both spent."""
-    if one.mention.figure.unit != other.mention.figure.unit or not _nouns(one) & _nouns(other) or _REVISED.search(_called(other)):
+    if one.mention.figure.unit != other.mention.figure.unit or _REVISED.search(_called(other)):
         return False
     years = {(year or 0) + told.year if told.year is not None and told.year <= 0 else told.year for told in (one, other)} - {None}
-    return len(years) < 2 and bool(_GRANTED.search(_called(one))) == bool(_GRANTED.search(_called(other)))
+    a, b = (str(told.mention.figure.value).replace(".", "") for told in (one, other))
+    wide = len(a) >= MANY_DIGITS or len(a) > DIGITS and (sorted(a) == sorted(b) or one.mention.figure.value * 10 == other.mention.figure.value)
+    called = wide and _nouns(one) & _nouns(other) - {"费"} or names_agree(*(_PERIOD.sub("", told.name) for told in (one, other)))
+    return bool(called) and len(years) < 2 and bool(_GRANTED.search(_called(one))) == bool(_GRANTED.search(_called(other)))

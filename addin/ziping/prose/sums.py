@@ -32,7 +32,7 @@ _DENIED = re.compile(r"[,，、;；]?(?:尚)?未(?P<what>[^,，、;；。\d]{2})
 _DUE = re.compile("应|计划|需|总额")
 TOGETHER = re.compile(r"(?:\([^()]*\)|\))?[,，、;；](?:以上|[两二三四五六七八九]?[项者批笔])?(?:共|合计|共计|总计|累计)[^,，、;；。]{0,6}$")  # 甲a、乙b,共c
 _GRAND, _NEXT = re.compile("(?:收入|支出|收|支)总[量计]"), re.compile("[,，、;；]结转(?:至)?下年(?:支出|使用)?$")
-_AMONG = re.compile(r"[^,，;；。:：]{0,6}中[,，]")  # 抽检120批次中,甲80批次,乙40批次
+_AMONG = re.compile(r"[^,，;；。:：]{0,6}中[,，]|中(?![央心小学介间期级等标队有医药型国部东西华文层档途止断转试考专职高外方段和秋位性午奖签])")  # 抽检120批次中,甲80批次,乙40批次
 _RECEIVED = re.compile(r"合计|总额|资金|受理|收到|接收|交办|转办|接到|派|下达|发现|问题|项目")
 _WORKED_OUT = re.compile(r"(?:^|按[^;；。]{2,40})(?:计算|测算|核算|折算)(?:应)?(?:约|共)?为$")  # 甲68万元,按每人每天380元计算为64万元: no part of its own
 _YEARS = re.compile(r"(?:19|20)\d\d年")
@@ -142,9 +142,11 @@ def _beside(group: Group, said: Sequence[Said], earlier: Sequence[Said]) -> Grou
     if not group.foots or len(group.parts) < 2 or len(group.taken) != len(group.parts):
         return None
     told = list(said) if group.total in said else list(earlier)
-    at = next((i for i in range(len(told) - 2, -1, -1) if told[i] is group.total), None)
-    twins = [told[at + 1] if at is not None else None, *(said[i + 1] if i + 1 < len(said) else None for i in group.taken)]
-    if any(one is None or not one.amount or one.mention.loose or one.price or len(one.lead) > TWIN for one in twins):
+    at = next((i for i in range(len(told) - 1, -1, -1) if told[i] is group.total), None)
+    behind = told[at + 1] if at is not None and at + 1 < len(told) and told[at + 1] not in group.parts else None
+    ahead = told[at - 1] if at and len(group.total.lead) <= 1 else None  # 90万元、40人,其中甲12人、发放30万元
+    twins = [behind if behind is not None and len(behind.lead) <= TWIN else ahead, *(said[i + 1] if i + 1 < len(said) else None for i in group.taken)]
+    if any(one is None or not one.amount or one.mention.loose or one.price or one is not ahead and len(one.lead) > TWIN for one in twins):
         return None
     whole, *parts = (one for one in twins if one is not None)
     kinds = {one.mention.figure.unit.base for one in twins if one is not None}
@@ -189,7 +191,7 @@ def _opens(said: Sequence[Said], index: int) -> bool:
     following = said[index + 1] if index + 1 < len(said) else one
     if all(STAFF.search(s.name) for s in (one, following)) and not STAFF.search(before.name) and following.amount and following is not one:
         return True
-    if _AMONG.match(one.lead):
+    if _AMONG.match(one.lead) and before.mention.kind is not Kind.PLAIN:
         return True
     if one.mention.kind is Kind.COUNT and graded([s.name for s in said[index : index + 3]]) and not is_grade(before.name) and before.mention.figure.unit.base == one.mention.figure.unit.base:
         return True
@@ -247,7 +249,7 @@ def _own_length(parts: Sequence[Said], total: Said) -> int:
     if len(parts) < 2:
         return len(parts)
     inside = 0 < _strength(parts[0].lead[:1]) < 3  # the list opens in the middle of its clause
-    if parts[0].marker and inside and _strength(parts[1].lead) == 3 and not re.search("[:：]|其中[,，]", parts[0].lead) and not closed(parts, total, False):
+    if parts[0].marker and not parts[0].marker.startswith("分别") and inside and _strength(parts[1].lead) == 3 and not re.search("[:：]|其中[,，]", parts[0].lead) and not closed(parts, total, False):
         return 1
     limit = max(_strength(parts[1].lead), 1)
     return next((i for i in range(2, len(parts)) if _strength(parts[i].lead) > limit), len(parts))

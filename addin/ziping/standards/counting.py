@@ -20,7 +20,7 @@ from ziping.standards.vocabulary import Pattern, in_order, words
 
 __all__ = ["names_fault", "occurrences"]
 
-_UNDONE = Pattern(r"^(?:未(?!发|出)|少|漏)([^\W\d]{1,4}?)(?=\d|[一二两三四五六七八九十]+[项个次起件条处户人])")
+_UNDONE = Pattern(r"^(?:未(?!发|出)|少(?!数)|漏)([^\W\d缺少漏差欠完全]{1,4}?)(?=\d|[一二两三四五六七八九十]+[项个次起件条处户人])")
 
 
 def _undone(text: str, effect: Count) -> str:

@@ -12,7 +12,7 @@ from ziping.standards.vocabulary import Pattern
 __all__ = ["read_definition", "read_formula"]
 
 _FULL = Pattern(
-    r"(?:该|本|此|其)?(?:三级|二级)?(?:项|指标)?(?:的)?(?:标准|权重|满|总|应得|基本|赋予|所赋|对应|设定)?(?:分值?|分数|权重|赋分|满分值?|权重分值?|标准分值?|指标分值?|指标权重|指标标准分|满分|值权重|分值权重)|[^\W\d]{2,6}率权重"
+    r"(?:该|本|此|其)?(?:三级|二级)?(?:项|指标)?(?:的)?(?:标准|权重|满|总|应得|基本|赋予|所赋|对应|设定)?(?:分值?|分数|权重|赋分|满分值?|权重分值?|标准分值?|指标分值?|指标权重|指标标准分|满分|值权重|分值权重)"
 )
 _SCORE = Pattern(r"(?:满意|[^=*/;。,不未无扣得计满分减]){0,20}(?:得分值?|评分|分数|(?<=[额数量率度])分值)")
 _CAPPED = Pattern(r"\((?:超过|大于|高于)100%(?:的)?(?:以|按|按照)100%(?:计算|计|算)?\)")
@@ -122,6 +122,8 @@ def _worked_out(name: str, body: str) -> Ratio | None:
 
 def _product(body: str) -> Ratio | Scaled | Award | None:
     factors = _split(body, "*")
+    if len(factors) == 2 and factors[1] in (factors[0] + "权重", factors[0] + "分值"):
+        return _rate(factors[0])  # 执行率*执行率权重
     full = [f for f in factors if _FULL.fullmatch(_bare(f))]
     hundred = [f for f in factors if f in ("100%", "(100%)")]
     rest = [f for f in factors if f not in full and f not in hundred]

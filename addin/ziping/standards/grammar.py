@@ -16,7 +16,7 @@ from ziping.standards.every import Per, read_per
 from ziping.standards.formulas import read_formula
 from ziping.standards.limits import read_limit, read_ratio, read_rounding
 from ziping.standards.official import either_way, letters_told, official
-from ziping.standards.paraphrase import both_ways, cases_of, enough_parts, in_tenths, nothing_planned, of_each_element, shares_multiplied
+from ziping.standards.paraphrase import both_ways, nothing_planned, shares_multiplied
 from ziping.standards.phrases import full_at_most, met, trimmed
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Else, Met, Ratio, Scaled
@@ -30,6 +30,7 @@ from ziping.standards.sections import (
     whole_scales,
     without_glosses,
 )
+from ziping.standards.shorthand import answered, bracket_points, coefficients, one_of_the_listed, tenths, ungraded
 from ziping.standards.tokens import squeeze
 from ziping.standards.vocabulary import Pattern
 
@@ -48,7 +49,7 @@ def read_clauses(standard: str) -> tuple[list[Clause], Decimal | None, tuple[str
 
 
 _PLAINLY = (
-    letters_told, either_way, nothing_planned, both_ways, in_tenths, shares_multiplied, of_each_element, cases_of, rule_of, whole_scales, whole_behind, awarded_before, by_the_piece, bracketed_formula, enough_parts, bare_points, without_glosses,
+    letters_told, either_way, nothing_planned, both_ways, shares_multiplied, rule_of, answered, ungraded, coefficients, tenths, bracket_points, one_of_the_listed, whole_scales, whole_behind, awarded_before, by_the_piece, bracketed_formula, bare_points, without_glosses,
 )  # fmt: skip
 _LETTERS = Pattern(r"(?<![A-Za-z])[AB](?:为|是指|指|表示|代表)(?!\d)")
 

@@ -54,6 +54,9 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
         raise NotScorable(f"完成值{quoted(text)}可理解为比率是0，也可理解为“{free.guard.phrase}”，请写明。")  # type: ignore[union-attr]
     if bound.additive:
         return listed(bound, actual, text)
+    another = actual.kind == "text" and (said := _NOT_ITSELF.match(text)) is not None and said[0] not in bound.rule.source
+    if another and bound.words and not (bound.counts or bound.spans):
+        raise _unmatched(bound, text)
     if (done := _contrasted(bound, text)) is not None:
         return _fixed(bound, done, actual)
     if actual.kind == "text" and says_too_little([a.guard.phrase for a in bound.words], text):  # type: ignore[union-attr]
@@ -65,6 +68,8 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     against = _AGAINST.search(bound.rule.subject)
     opposed = against is not None and (match := _TURNED.fullmatch(text)) is not None and (match[1] in _UPWARD) != (against[0] in _UPWARD)
     if bound.words and (hit := repeated(bound.words, text) or (_turned(bound.words, text) if (not bound.spans or opposed) and (not bound.counts or bound.counts[0].effect.what in _UPWARD) else None)) is not None:
+        if another:
+            raise _unmatched(bound, text)
         if isinstance(hit.effect, Off) and (bound.spans or bound.relative or bound.counts):
             raise NotScorable(f"评分标准“{bound.rule.words()}”除“{hit.text(bound.rule.unit, '')}”外还按数值计分，完成值{quoted(text)}没有写明数值，请由填报人填写得分。")
         return _fixed(bound, hit, actual)
@@ -135,6 +140,9 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     if bound.words and actual.kind == "text" and not bound.counts and not bound.spans:
         raise _unmatched(bound, actual.text)
     return None
+
+
+_NOT_ITSELF = Pattern(r"要求(?![均已全未])|拟|预[计期]|争取|力争|目标[是为]|(?:上|去|往|前)年(?!度?(?:结转|结余|末|底))|有望|可能|正在|准备|有待|曾|个别|少数|(?:大?多|绝大多)数|大部分|有[的些]|其他(?:单位|部门|项目)|兄弟|[一二三四上下第]+(?:季度|半年)(?!均)")  # planned, of another year, of some
 
 
 def _no_more_than(phrase: str, text: str) -> bool:
