@@ -64,6 +64,7 @@ TABLES = {
     "tables": rows_tables.TABLES,
     "projects": rows_projects.MORE,
     "phrasings": rows_phrasings.PHRASINGS,
+    "around the phrasings": rows_phrasings.AROUND,
     "cells": rows_cells.CELLS,
     "stated": rows_cells.STATED,
     "unsure": rows_cells.UNSURE,

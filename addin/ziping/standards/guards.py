@@ -27,6 +27,7 @@ _DONE_IN_TIME = Pattern(r"[^\W\d不未无没较基仅只]{0,20}(?:报送|下达|
 _DONE_THEN = Pattern(r"[^\W\d不未无没较基部仅只均]{2,8}")
 
 
+_SET_NUMBERS = words("核定数 编制数 控制数 预算数 计划数 下达数 核定编制 核定编制数 定额 概算 批复概算 预算")
 _NOT_OVER = words("未超 未超过 未高于 没有超过")
 _WITHIN = Pattern(r"(?:范围|[以之])?内$")
 _MARKS = Pattern(r"[①-⑳、](?=[①-⑳、]|$)|(?<=[①-⑳])[、和](?=[①-⑳])")
@@ -258,13 +259,15 @@ class Guards(Worded):
         """优秀（≥90%）得10分: a grade's name and the numbers that earn it."""
         cursor = self.cursor
         start = cursor.at
-        if cursor.kind() == "TEXT" and (cursor.token().text in GRADES or cursor.token().text in DEGREES) and cursor.kind(1) in ("OPEN", "COLON"):
-            cursor.at += 2
-            bracketed = cursor.kind(-1) == "OPEN"
+        if cursor.kind() == "TEXT" and cursor.kind(1) == "GLUE" and cursor.token(1).text == "为" and cursor.kind(2) == "TEXT" and cursor.token(2).text in GRADES and cursor.kind(3) == "OPEN":
+            cursor.at += 2  # 验收等级为优秀（≥90分）
+        if cursor.kind() == "TEXT" and (cursor.token().text in GRADES or cursor.token().text in DEGREES) and cursor.kind(1) == "OPEN":
+            grade = cursor.take().text
+            cursor.take()
             span = read_span(cursor)
-            if span is not None and (not bracketed or cursor.accept("CLOSE")) and self._effect(RawSpan(span.low, span.high), start):
+            if span is not None and cursor.accept("CLOSE") and self._effect(RawSpan(span.low, span.high), start):
                 if isinstance(self.clauses[-1].effect, Award):
-                    self._add(Word(cursor.tokens[start].text), self.clauses[-1].effect, start)  # the grade itself may be the actual
+                    self._add(Word(grade), self.clauses[-1].effect, start)  # the grade itself may be the actual
                 return True
         cursor.at = start
         return False
@@ -276,7 +279,7 @@ class Guards(Worded):
         cursor.skip("GLUE")
         if [cursor.kind(i) for i in range(5)] == ["TEXT", "OCCUR", "TEXT", "CMP", "TEXT"] and cursor.token(4).text in LAST_YEAR:
             cursor.at += 2  # 事故发生率低于上年
-        if cursor.kind() == "TEXT" and cursor.kind(1) in ("CMP", "REACH") and cursor.token().text.endswith(("值", "数", "率", "量", "度", "比例", "成本", "时间", "金额", "支出", "投资", "决算", "费", "面积", "里程", "规模", "价", "价格", "造价")) or (cursor.kind(1) == "CMP" and cursor.kind(2) == "TEXT" and (cursor.token(2).text in LAST_YEAR or cursor.token(1).text == "控制在")) or (cursor.kind() == "TEXT" and cursor.kind(1) in ("CMP", "REACH") and cursor.kind(2) == "TEXT" and _TARGET_PROPER.search(cursor.token(2).text) and named(cursor.token().text)):
+        if cursor.kind() == "TEXT" and cursor.kind(1) in ("CMP", "REACH") and cursor.token().text.endswith(("值", "数", "率", "量", "度", "比例", "成本", "时间", "金额", "支出", "投资", "决算", "费", "面积", "里程", "规模", "价", "价格", "造价")) or (cursor.kind(1) == "CMP" and cursor.kind(2) == "TEXT" and (cursor.token(2).text in LAST_YEAR or cursor.token(1).text == "控制在")) or (cursor.kind() == "TEXT" and cursor.kind(1) == "CMP" and cursor.kind(2) == "TEXT" and cursor.token(2).text in _SET_NUMBERS and named(cursor.token().text)) or (cursor.kind() == "TEXT" and cursor.kind(1) in ("CMP", "REACH") and cursor.kind(2) == "TEXT" and _TARGET_PROPER.search(cursor.token(2).text) and named(cursor.token().text)):
             cursor.take()
         sign = cursor.accept("CMP", "REACH")
         if sign is not None and sign.kind == "CMP" and cursor.kind() == "TEXT" and cursor.token().text in LAST_YEAR:

@@ -43,12 +43,13 @@ def tenths(source: str) -> str:
 
 
 _ASKED = Pattern(r"(?P<asks>[^()\n]*是否[^()\n]*)\((?P<answers>[^()]+)\)[。;]?")
+_ASKED_PLAINLY = Pattern(r"(?P<asks>[^()\n:]*是否[^()\n:]*):(?P<answers>是,?[得计]\d[^()]+)")
 _ANSWER = Pattern(r"(?<=[^\W\d]):(?=\d+(?:\.\d+)?分)")
 
 
 def answered(source: str) -> str:
     """目标是否合理（合理：3分，不合理：0分）: the answers to a question that gives no points itself are the rule."""
-    match = _ASKED.fullmatch(source)
+    match = _ASKED.fullmatch(source) or _ASKED_PLAINLY.fullmatch(source)
     if match is None or any(t.kind in ("NUM", "CMP", "AWARD", "DEDUCT", "ADD", "ZERO", "FULL", "EVERY") for t in tokens(match["asks"])) or len(re.findall(r"\d分", match["answers"])) < 2:
         return source
     return _ANSWER.sub("得", match["answers"])
@@ -66,7 +67,7 @@ def bracket_points(source: str) -> str:
     return _BARE.sub(r"(\1分)", source)
 
 
-_ONE_MET = Pattern(r"(?<=[;。\n])(?:每)?(符合|满足|具备|达到|做到)(?:其中)?(?:一|1)(?:项|条|个(?:得分)?(?:要素|要点|条件)?)(?:的)?,?得到?(?=\d|(?:该|本)?(?:项)?(?:指标)?分值的)")
+_ONE_MET = Pattern(r"(?<=[;。\n])(?:每)?(符合|满足|具备|达到|做到)(?:其中|以上)?(?:一|1|每)(?:项|条|个(?:得分)?(?:要素|要点|条件)?)(?:的)?,?得到?(?=\d|(?:该|本)?(?:项)?(?:指标)?分值的)")
 _MARK = Pattern(r"[①-⑳]")
 _AWARDED = Pattern(r"(?<![取获所])得(?!分要)|扣|加\d|满分")
 
