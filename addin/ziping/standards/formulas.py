@@ -17,7 +17,6 @@ _FULL = Pattern(
 _SCORE = Pattern(r"(?:满意|[^=*/;。,不未无扣得计满分减]){0,20}(?:得分值?|评分|分数|(?<=[额数量率度])分值)")
 _CAPPED = Pattern(r"\((?:超过|大于|高于)100%(?:的)?(?:以|按|按照)100%(?:计算|计|算)?\)")
 _AT_MOST = Pattern(r"\((?:最高)?(?:得分)?(?:不超过|不得超过|最高得|最高|以)(?:满分|分值|该项分值|指标分值)(?:为限)?\)$|\((?:结果)?(?:四舍五入)?(?:,)?保留(?:小数点后)?[两2]位小数\)$")
-_OF_PLANNED = Pattern(r"(?:根据|依据|按照?)(?:项目)?(?:实际)?([^\W\d]{2,12})占(?:计划|目标|预算|应[^\W\d]{1,6})(?:数|值|金额|资金)?的(?:比重|比例|比率|百分比)(?:计算得分|计分|得分|计算)")
 _BY_RATE = Pattern(r"(?:按照|按|依据|根据)([^=*/;。,()\d]{1,16}(?:率|比例))(?:计算得分|计算分值|计分|得分|给分|计算|评分|折算得分|赋分)")
 _DONE = Pattern(r"(?:实际)?完成(?:值|数|数量|量|情况)|实际(?:值|完成值|完成数|完成量|数)|实际(?:成本|支出|支出数|满意度|支出金额|投资)|(?:实际|全年|年度)*(?:执行|支出|支付)数|实际(?:目标)?完成率|年度实际完成值|全年完成值|全年实际完成值|实际完成指标值|实际完成任务数")
 _GOAL = Pattern(r"(?:年度|年初|预期|计划|绩效|全年)?(?:目标|指标|计划|预期|任务|设定)(?:值|数|数量|完成值|完成数|量|目标值|任务数|任务|任务量)?|(?:目标|计划|预期|绩效目标|年度目标)完成率|计划完成(?:值|数|量)?|年度计划数|(?:全年|年度|年初)*预算(?:安排)?数")
@@ -73,9 +72,6 @@ def read_formula(cursor: Cursor) -> Ratio | Scaled | Award | None:
         return None
     end = _clause(cursor)
     text = _CAPPED.sub("", _AT_MOST.sub("", cursor.slice(cursor.at, end)))
-    if _OF_PLANNED.fullmatch(text):
-        cursor.at = end
-        return Ratio("completion", "")
     match = _BY_RATE.fullmatch(text)
     if match and not re.search("完成|与|目标|指标|计划", match[1]) and match[1] not in ("比例", "相应比例", "同比例", "实际比例", "对应比例"):
         cursor.at = end
@@ -90,7 +86,7 @@ def read_formula(cursor: Cursor) -> Ratio | Scaled | Award | None:
     if equals and not (name == "分值" or _SCORE.fullmatch(name) or name in ("计分公式:得分", "公式:得分", "计算公式:得分", "计算得分")):
         return None
     if not equals:
-        head = re.match(r"(?:按照|按|以|用)?(?:得分为|得分:|得分|计)?", text)
+        head = re.match(r"(?:按照|按|以|用|根据|依据)?(?:得分为|得分:|得分|计)?", text)
         body = text[head.end() :]  # type: ignore[union-attr]
         body = re.sub(r"(?:计算得分|计算|计分|记分|赋分|给分|评分|得分|计|记)$", "", body)
         if "*" not in body:
@@ -138,7 +134,7 @@ def _product(body: str) -> Ratio | Scaled | Award | None:
         if len(number) != 1:
             return None
         other = next(f for f in rest if f not in number)
-        rate = _rate(other) or _scaled(other)
+        rate = Ratio("value", other) if _VALUE_ITSELF.fullmatch(other) else _rate(other) or _scaled(other)
         return rate.but(amount=Amount(Decimal(number[0].removesuffix("分")))) if rate is not None else None
     if len(rest) == 1:
         if match := _SHARE.fullmatch(rest[0]):
@@ -147,6 +143,7 @@ def _product(body: str) -> Ratio | Scaled | Award | None:
     return None
 
 
+_VALUE_ITSELF = Pattern(r"(?:该|本)?(?:指标)?(?:全年|年度)?实际完成值")
 _SCALED = Pattern(r"\(([^-()]{1,20})-([\d.]+)%\)/\(([\d.]+%|1)-([\d.]+)%\)")
 _PARTLY = Pattern(r"([^-()/*=\d]{0,20}(?:率|比例|满意度|程度)|实际值|完成值|实际完成值)/([\d.]+)%")
 
@@ -166,7 +163,7 @@ def _scaled(text: str) -> Scaled | None:
 _LETTERS = ("B/A", "B/A或A/B", "A/B或B/A", "B/A(或A/B)", "A/B(或B/A)")
 
 
-_TAKEN_OF = Pattern(r"^((?:实际|完成)[^\W\d]{1,14})[占与]((?:计划|应|目标|年度|指标)[^\W\d]{1,14})的(?:比例|比重|比率|比值|百分比)(?:计算)?$")
+_TAKEN_OF = Pattern(r"^((?:项目)?(?:实际|完成)[^\W\d]{1,14})[占与]((?:计划|应|目标|年度|指标)[^\W\d]{0,14})的(?:比例|比重|比率|比值|百分比)(?:计算)?$")
 _WITH = Pattern(r"([^\W\d]{0,12}(?:率|比例|满意度|程度))[与占]([1-9]\d*(?:\.\d+)?)%的(?:比例|比值|比率)")
 _SHARE_OF = Pattern(r"[^=;。,*/()+\d-]{2,30}占[^=;。,*/()+\d-]{2,30}的(?:比例|比重|百分比)")
 _OF_THEM = Pattern(r"(?<=[^率比])的(?:比值|比率|比例|百分比)$|之比$")  # 完成量/目标任务的比值

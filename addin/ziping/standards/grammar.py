@@ -30,7 +30,7 @@ from ziping.standards.sections import (
     whole_scales,
     without_glosses,
 )
-from ziping.standards.shorthand import answered, bracket_points, coefficients, one_of_the_listed, tenths, ungraded
+from ziping.standards.shorthand import answered, bracket_points, coefficients, one_of_the_listed, plainly_put, tenths, ungraded
 from ziping.standards.tokens import squeeze
 from ziping.standards.vocabulary import Pattern
 
@@ -49,7 +49,7 @@ def read_clauses(standard: str) -> tuple[list[Clause], Decimal | None, tuple[str
 
 
 _PLAINLY = (
-    letters_told, either_way, nothing_planned, both_ways, shares_multiplied, rule_of, answered, ungraded, coefficients, tenths, bracket_points, one_of_the_listed, whole_scales, whole_behind, awarded_before, by_the_piece, bracketed_formula, bare_points, without_glosses,
+    letters_told, either_way, nothing_planned, both_ways, shares_multiplied, rule_of, answered, ungraded, coefficients, tenths, bracket_points, one_of_the_listed, plainly_put, whole_scales, whole_behind, awarded_before, by_the_piece, bracketed_formula, bare_points, without_glosses,
 )  # fmt: skip
 _LETTERS = Pattern(r"(?<![A-Za-z])[AB](?:为|是指|指|表示|代表)(?!\d)")
 

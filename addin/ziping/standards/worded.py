@@ -11,7 +11,7 @@ from ziping.standards.joint import together
 from ziping.standards.limits import read_ratio
 from ziping.standards.phrases import EXCUSE, FAULTS, NOTHING, SIGNED, TARDY, WORDED, bracketed_share, measured, met, trimmed
 from ziping.standards.rule import FULL, ZERO, Absent, Award, Else, Met, Relative, Word
-from ziping.standards.tokens import ROUND_THE_CLOCK, Token
+from ziping.standards.tokens import Token
 from ziping.standards.values import COUNTED
 from ziping.standards.vocabulary import Pattern, in_order
 
@@ -154,7 +154,7 @@ class Worded(Clauses):
         if kinds & {"OFFICER", "AWARD", "FULL", "ZERO", "UNTOUCHED", "DEDUCT"} or {"NUM", "SIDE"} <= kinds or "的," in phrase.replace("的,或", "或"):
             cursor.at = start
             return False
-        if not WORDED.search(phrase) or SIGNED.search(ROUND_THE_CLOCK.sub("", phrase)) or (EXCUSE.match(phrase) and not (isinstance(award, Off) or award == Award(ZERO))) or phrase.endswith(("计算", "折算")) or (phrase.endswith("核算") and "按" in phrase) or any(measured(t) for t in cursor.tokens[start:end]):
+        if not WORDED.search(phrase) or SIGNED.search(phrase) or (EXCUSE.match(phrase) and not (isinstance(award, Off) or award == Award(ZERO))) or phrase.endswith(("计算", "折算")) or (phrase.endswith("核算") and "按" in phrase) or any(measured(t) for t in cursor.tokens[start:end]):
             cursor.at = start
             return False
         last = cursor.tokens[max((i + 1 for i in range(start, end) if cursor.tokens[i].kind == "COMMA"), default=start) : end]

@@ -121,7 +121,7 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
         if affirmed or (target is not None and target.kind == "text" and text == target.text and text not in ("否", "无")):
             return _fixed(bound, awards[0], actual)
         happened = bool(FREE.match(awards[0].guard.phrase)) and _happened(actual, awards[0].guard.phrase)  # type: ignore[union-attr]
-        if bound.otherwise and (happened or text in _NEVER or said == "no"):  # type: ignore[union-attr]
+        if bound.otherwise and (happened or text in _NEVER or said == "no" or any(awards[0].guard.phrase.endswith(verb) and text in (f"未{verb}", f"没有{verb}") for verb in DOINGS)):  # type: ignore[union-attr]
             return _fixed(bound, bound.otherwise[0], actual)
     undone = [a for a in bound.words if isinstance(a.effect, Award) and not a.effect.amount.value and a.guard.phrase in (f"未{text.removeprefix('已')}", f"没有{text.removeprefix('已')}")]  # type: ignore[union-attr]
     if undone and not all(_no_more_than(a.guard.phrase, text) for a in bound.rule.arms if a not in undone and isinstance(a.guard, Word)):
