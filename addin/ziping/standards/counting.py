@@ -189,6 +189,8 @@ def _plausible(said: _Said, number: Decimal | None) -> Decimal:
 def _against_target(said: _Said, number: Decimal) -> Decimal:
     """The number itself, or what it leaves of a target of so many; NotScorable where it may be either."""
     effect, target, actual, measure = said.effect, said.target, said.actual, said.measure
+    if not effect.gain and said.aims() and actual.kind == "number" and effect.what.startswith("超"):
+        raise NotScorable(f"指标值为{quoted(target.text)}，完成值{quoted(actual.text)}可能是总数，也可能是{effect.what}的个数，请写明如“{effect.what}1{effect.measure}”。")  # type: ignore[union-attr]
     if effect.gain or target is None or not said.aims() or target.relation in ("≤", "<"):
         return number
     if effect.lack == "少" and actual.kind == "number":

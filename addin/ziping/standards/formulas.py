@@ -86,7 +86,7 @@ def read_formula(cursor: Cursor) -> Ratio | Scaled | Award | None:
     if equals and not (name == "分值" or _SCORE.fullmatch(name) or name in ("计分公式:得分", "公式:得分", "计算公式:得分", "计算得分")):
         return None
     if not equals:
-        head = re.match(r"(?:按照|按|以|用)?(?:得分为|得分:|得分|计)?", text)
+        head = re.match(r"(?:按照|按|以|用|根据|依据)?(?:得分为|得分:|得分|计)?", text)
         body = text[head.end() :]  # type: ignore[union-attr]
         body = re.sub(r"(?:计算得分|计算|计分|记分|赋分|给分|评分|得分|计|记)$", "", body)
         if "*" not in body:
@@ -134,7 +134,7 @@ def _product(body: str) -> Ratio | Scaled | Award | None:
         if len(number) != 1:
             return None
         other = next(f for f in rest if f not in number)
-        rate = _rate(other) or _scaled(other)
+        rate = Ratio("value", other) if _VALUE_ITSELF.fullmatch(other) else _rate(other) or _scaled(other)
         return rate.but(amount=Amount(Decimal(number[0].removesuffix("分")))) if rate is not None else None
     if len(rest) == 1:
         if match := _SHARE.fullmatch(rest[0]):
@@ -143,6 +143,7 @@ def _product(body: str) -> Ratio | Scaled | Award | None:
     return None
 
 
+_VALUE_ITSELF = Pattern(r"(?:该|本)?(?:指标)?(?:全年|年度)?实际完成值")
 _SCALED = Pattern(r"\(([^-()]{1,20})-([\d.]+)%\)/\(([\d.]+%|1)-([\d.]+)%\)")
 _PARTLY = Pattern(r"([^-()/*=\d]{0,20}(?:率|比例|满意度|程度)|实际值|完成值|实际完成值)/([\d.]+)%")
 
@@ -162,7 +163,7 @@ def _scaled(text: str) -> Scaled | None:
 _LETTERS = ("B/A", "B/A或A/B", "A/B或B/A", "B/A(或A/B)", "A/B(或B/A)")
 
 
-_TAKEN_OF = Pattern(r"^((?:实际|完成)[^\W\d]{1,14})[占与]((?:计划|应|目标|年度|指标)[^\W\d]{1,14})的(?:比例|比重|比率|比值|百分比)(?:计算)?$")
+_TAKEN_OF = Pattern(r"^((?:项目)?(?:实际|完成)[^\W\d]{1,14})[占与]((?:计划|应|目标|年度|指标)[^\W\d]{0,14})的(?:比例|比重|比率|比值|百分比)(?:计算)?$")
 _WITH = Pattern(r"([^\W\d]{0,12}(?:率|比例|满意度|程度))[与占]([1-9]\d*(?:\.\d+)?)%的(?:比例|比值|比率)")
 _SHARE_OF = Pattern(r"[^=;。,*/()+\d-]{2,30}占[^=;。,*/()+\d-]{2,30}的(?:比例|比重|百分比)")
 _OF_THEM = Pattern(r"(?<=[^率比])的(?:比值|比率|比例|百分比)$|之比$")  # 完成量/目标任务的比值

@@ -29,7 +29,7 @@ from ziping.standards.sections import (
     whole_scales,
     without_glosses,
 )
-from ziping.standards.shorthand import answered, bracket_points, coefficients, one_of_the_listed, tenths, ungraded
+from ziping.standards.shorthand import answered, bracket_points, coefficients, one_of_the_listed, plainly_put, tenths, ungraded
 from ziping.standards.tokens import squeeze
 from ziping.standards.vocabulary import Pattern
 
@@ -39,7 +39,7 @@ __all__ = ["Clause", "read_clauses"]
 def read_clauses(standard: str) -> tuple[list[Clause], Decimal | None, tuple[str, ...]]:
     """The clauses of a standard, the full points that it states and the circumstances that it names beside its numbers; NotScorable quotes the clause that could not be read."""
     source = squeeze(standard).removeprefix("理解为:")
-    for plain in (letters_told, either_way, nothing_planned, rule_of, answered, ungraded, coefficients, tenths, bracket_points, one_of_the_listed, whole_scales, whole_behind, awarded_before, by_the_piece, bracketed_formula, bare_points, without_glosses):
+    for plain in (letters_told, either_way, nothing_planned, rule_of, answered, ungraded, coefficients, tenths, bracket_points, one_of_the_listed, plainly_put, whole_scales, whole_behind, awarded_before, by_the_piece, bracketed_formula, bare_points, without_glosses):
         source = plain(source)
     if _LETTERS.search(source):
         raise NotScorable("评分标准自己说明了A、B的含义，请按它的公式计算，由填报人填写得分。")

@@ -96,15 +96,17 @@ def punctual(target: Value | None, actual: Value) -> bool | None:
     return None
 
 
-_NAMED_LATE = Pattern(r"((?:延迟|推迟|逾期|延期|滞后|超期|延误|延后|晚|迟)了?(?:\d+|[一二两三四五六七八九十]+)个?(?:天|日|工作日|月|小时|周|季度|年))([^\W\d未不没]{2,6})")
+_NAMED_LATE = Pattern(r"(?:延迟|推迟|晚|迟)(?P<does>到位|拨付|下达|发放|支付|报送|上报|提交)(?P<how>(?:\d+|[一二两三四五六七八九十]+)个?(?:天|日|工作日|月|周|季度))|((?:延迟|推迟|逾期|延期|滞后|超期|延误|延后|晚|迟)了?(?:\d+|[一二两三四五六七八九十]+)个?(?:天|日|工作日|月|小时|周|季度|年))([^\W\d未不没]{2,6})")
 
 
 def named_late(source: str, actual: Value) -> Value:
     """推迟2个月拨付 is 推迟2个月 where the standard itself says 每推迟1个月拨付."""
     match = _NAMED_LATE.fullmatch(actual.text.rstrip("。;"))
-    if match is None or not re.search(rf"每(?:延迟|推迟|逾期|延期|滞后|超期|延误|延后|晚|迟)(?:\d+|一)?个?(?:天|日|工作日|月|小时|周|季度|年){re.escape(match[2])}的?扣", source):
+    if match is not None and match["how"]:
+        return actual.but(text="推迟" + match["how"]) if actual.text.startswith(("迟", "晚")) or match["does"] in source else actual
+    if match is None or not re.search(rf"每(?:延迟|推迟|逾期|延期|滞后|超期|延误|延后|晚|迟)(?:\d+|一)?个?(?:天|日|工作日|月|小时|周|季度|年){re.escape(match[4])}的?扣", source):
         return actual
-    return actual.but(text=match[1])
+    return actual.but(text=match[3])
 
 
 def delay(target: Value | None, actual: Value, unit: str) -> list[Decimal]:

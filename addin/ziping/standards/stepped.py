@@ -87,6 +87,9 @@ class Stepped(Guards):
             return self._case_counted()
         if subject and per.counted and (not per.what or (per.gain and per.what in _DOING)):
             per.what = subject  # 纠纷案件每完成1件得5分
+        if subject and not per.counted and any(isinstance(c.effect, Per) and not c.effect.counted for c in self.clauses) and subject not in cursor.source[: cursor.token(0).start if not cursor.done else None].rpartition(subject)[0]:
+            cursor.at = start
+            return False
         per.relative = per.relative or named
         return self._add(None, per, start)
 

@@ -78,7 +78,12 @@ _DATE = Pattern(
 _YEAR_END = Pattern(r"(?:于|在)?(?:(\d{4})年(?:度)?|当年|本年|年)?(?:年)?(?:底|末|内)(?:之)?(?:前)?(?:完成)?")
 
 
+_AT_THE_LATEST = ("不晚于", "不迟于", "最迟")
+
+
 def _date(text: str) -> Value | None:
+    if text.startswith(_AT_THE_LATEST) and (by := _date(text[2 if text.startswith("最迟") else 3 :])) is not None and by.kind == "date":
+        return by.but(text=text, relation="≤")
     if match := _DATE.fullmatch(text):
         if "月" not in text and not match[1]:
             return None
