@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ziping.forms.grid import Details, Format, Raw, Span, position
+from ziping.forms.kept import Kept
 from ziping.forms.shared import member
 from ziping.forms.xmlparts import Broken, tree
 
@@ -49,6 +50,8 @@ _STRING = re.compile(  # a shared text: whether blanks count and its words, or i
 _TRAILING = re.compile(r"<t>[^<]*+(?:(?<=[ \t\n])|(?<=&#10;))</t>")
 _BLANKS = (" ", "\t", "\n", "&#10;")  # that are kept around a text only where it says so
 _OTHER = re.compile(rb"<(?:!|\w+:|si\b)|<[^<]*<[^<]*<")  # before the first text: anything but a declaration and the root
+
+_AT = Kept(position, 32768)
 
 Found = list[str | None]
 
@@ -126,7 +129,7 @@ def _values(found: Found, strings: Sequence[str], plain: Set[str]) -> Values | N
             value = {"0": False, "1": True}.get(number or "") if kind == "b" else None
         if value is None:
             return None
-        row, column = position(address)  # type: ignore[arg-type]
+        row, column = _AT[address]  # type: ignore[index]
         if row != bottom:
             if row < bottom:
                 return None
@@ -297,11 +300,11 @@ def _tell(found: Found, told: Mapping[str | None, Format], details: Details, gro
     for _, address, style, kind, attributes, formula, number, words, _, empty in zip(*[iter(found)] * _GROUPS, strict=False):
         if (kind is None or kind == "n") and style in told:
             if number is not None or words is not None or empty:
-                formats[position(address)] = told[style]  # type: ignore[index]
+                formats[_AT[address]] = told[style]  # type: ignore[index]
         elif kind == "e" and (number is not None or words is not None or empty):
-            errors[position(address)] = _plain(number or words or "") or "#VALUE!"  # type: ignore[index]
+            errors[_AT[address]] = _plain(number or words or "") or "#VALUE!"  # type: ignore[index]
         if attributes is not None and (formula or attributes):
-            at = position(address)
+            at = _AT[address]  # type: ignore[index]
             formula, group = _plain(formula or ""), _group(attributes) if attributes else None
             if group is not None:
                 formula = member(formula, group, *at, groups)

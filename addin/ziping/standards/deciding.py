@@ -30,7 +30,7 @@ class Decided(Record):
     some: bool
 
 
-PARTS = Pattern(r"[,;]|(?:并且|同时|且)")
+PARTS = Pattern(r"[,;]|(?:并且|同时|且)|(?<![合一归兼])并(?![购轨网联发行入])")
 REST = Pattern(r"(?:其余|其他|其它|另外)(?:(?:各|[两二三四五六七八九\d])?(?:个|项|条)(?:条件|要求|内容)?|条件|要求|内容|方面)?(?:均|都|全部)?(?P<no>未|不|没有)?(?:已)?(?:符合|满足|达到|做到|具备|达标)(?:要求|条件|标准)?")
 _WHOLE = Pattern(r"(?:以上|上述)?(?:各|所有|全部)?(?:[两二三四五六\d]?项)?(?:条件|要求|内容)?(?:均|都|全部)已?(?:符合|满足|达到|具备|做到|达标)(?:要求|条件|标准)?")
 
@@ -92,6 +92,8 @@ def _hits(statement: Statement, conditions: Sequence[str], parts: list[Part]) ->
     whole = [i for i, c in enumerate(conditions) if c == statement.text]
     if whole:
         return [(at, True) for at, part in enumerate(parts) if part[0] in whole], True
+    if statement.yes is not None and (as_one := [i for i, c in enumerate(conditions) if "并" in c and (said := polarity(c))[0] == statement.content and said[1] is not None]):
+        return [(at, statement.yes == polarity(conditions[part[0]])[1]) for at, part in enumerate(parts) if part[0] in as_one], True
     ranked = [(_shares(statement, part, parts), at) for at, part in enumerate(parts)]
     best = max((rank for rank, _ in ranked), default=0)
     hits = [at for rank, at in ranked if rank == best > 0]
@@ -163,6 +165,8 @@ def _may_be_left(left: list[str], statement: Statement, content: str, others: li
     """Whether the words left out leave the sense as it is: no demand out of an affirmation, no verb of which the rest is only the object."""
     if _WITH_WHOM.fullmatch(left[0]) and not does(left[0]):
         left = ["", *left[1:]]
+    if statement.yes is False and len(left) == 2 and not left[1] and is_verb(statement.content) and not left[0].startswith("对") and not FAULTS.search(content):
+        return True  # 未公开, where all ends with what was to be done
     if any(JOINED.search(chunk) or "或" in chunk or "并" in chunk for chunk in left) or FAULTS.search(content):
         return False
     front, behind = left[0], left[-1]

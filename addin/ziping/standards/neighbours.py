@@ -79,7 +79,7 @@ def _enough(clauses: list[Clause]) -> None:
 
 def _overtime(clauses: list[Clause]) -> None:
     """收到后30日内拨付得满分，逾期1-15日扣1分: so many days late are so many beyond the limit."""
-    limits = [c for c in clauses if isinstance(c.guard, RawSpan) and c.effect == Award(FULL) and c.guard.low is None and c.guard.high is not None and c.guard.high.unit is not None and c.guard.high.unit.base in TIMES]
+    limits = [c for c in clauses if isinstance(c.guard, RawSpan) and isinstance(c.effect, Award) and c.effect.amount != ZERO and c.guard.low is None and not LATENESS.search(c.guard.subject) and c.guard.high is not None and c.guard.high.unit is not None and c.guard.high.unit.base in TIMES]
     late = [c for c in clauses if isinstance(c.guard, RawSpan) and LATENESS.fullmatch(c.guard.subject)]
     bare = [c for c in clauses if isinstance(c.guard, RawSpan) and c not in limits and c not in late]
     if len(limits) != 1 or not late or bare:
@@ -172,12 +172,13 @@ def _punctual(clauses: list[Clause]) -> None:
 
 
 _ARRIVED = Pattern(r"(?<![未不没])(?:到位|办结|达标|拨付|支付|落实)$")
+_PLAINLY = Pattern(r"[^,;。\d超提按及时未不没无]{0,10}到位")
 _FULLY = Pattern(r"[^,;。\d不未无没]{0,16}足额[^,;。\d不未无没]{2,6}")
 
 
 def _in_full(clauses: list[Clause]) -> None:
     """经费足额到位得满分，每差1%扣0.1分: in full is 100%."""
-    fully = [c for c in clauses if isinstance(c.guard, Word) and isinstance(c.effect, Award) and c.effect.amount.value and (_FULLY.fullmatch(c.guard.phrase) or ((end := _ARRIVED.search(c.guard.phrase)) and any(f"{end[0]}率每" in o.text for o in clauses)))]
+    fully = [c for c in clauses if isinstance(c.guard, Word) and isinstance(c.effect, Award) and c.effect.amount.value and (_FULLY.fullmatch(c.guard.phrase) or ((end := _ARRIVED.search(c.guard.phrase)) and (_PLAINLY.fullmatch(c.guard.phrase) or any(f"{end[0]}率每" in o.text for o in clauses))))]
     steps = [c.effect for c in clauses if isinstance(c.effect, Per) and c.guard is None and not c.effect.counted and not c.effect.gain and c.effect.side in (-1, None) and percent(c.effect.unit) == PERCENT]
     if len(fully) == 1 and len(steps) == 1 and not any(isinstance(c.guard, RawSpan | Met | Relative) for c in clauses):
         steps[0].side = -1

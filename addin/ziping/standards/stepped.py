@@ -57,7 +57,7 @@ class Stepped(Guards):
             named = False
             if move.text in ("超额", "超") and cursor.kind() == "TEXT" and cursor.token().text in ("完成", "完成任务", "完成目标", "完成计划"):
                 named = bool(cursor.take())
-            if cursor.kind() == "TEXT" and (cursor.token().text in GOALS or cursor.token().text in ("部分", "目标值部分", "标准部分", "的部分", "目标部分")):
+            if cursor.kind() == "TEXT" and (cursor.token().text in GOALS or cursor.token().text in ("此", "部分", "目标值部分", "标准部分", "的部分", "目标部分")):
                 named = cursor.take().text in GOALS
             cursor.skip("GLUE", "PART")
             if cursor.kind() == "TEXT" and cursor.token().text == "部分":
@@ -189,6 +189,8 @@ class Stepped(Guards):
         cursor = self.cursor
         at = cursor.at
         names: list[str] = []
+        if cursor.kind() == "ELSE" and cursor.kind(1) == "TEXT" and cursor.token().text in ("其他", "其它"):
+            names.append(cursor.take().text)  # 其他不合规情况每发现一处扣1分
         while cursor.kind() in ("TEXT", "GLUE", "PART", "OCCUR", "PAUSE", "LATE"):
             token = cursor.take()
             if token.kind in ("TEXT", "OCCUR", "LATE"):
@@ -198,4 +200,4 @@ class Stepped(Guards):
         if cursor.kind() != "EVERY" or not names or any(name.startswith(("但", "如", "若")) or _ELSEWHERE.search(name) for name in names):
             cursor.at = at
             return "", False
-        return name_of(cursor.tokens[at : cursor.at], "TEXT OCCUR LATE"), any(name in GOALS or re.sub(r"^[较比与]|相比较?$", "", name) in GOALS for name in names)
+        return name_of(cursor.tokens[at : cursor.at], "ELSE TEXT OCCUR LATE"), any(name in GOALS or re.sub(r"^[较比与]|相比较?$", "", name) in GOALS for name in names)
