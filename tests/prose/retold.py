@@ -108,5 +108,10 @@ PARCELLED_TRAPS = [
     ("the row gives another amount of the text", _TOWNS + "其中主干道118.2公里。按乡镇分：东桥镇59.9公里、南河镇58.3公里。"),
 ]  # fmt: skip
 
+SEVERAL_TRAPS = [
+    ("each of its own number", "全区转运站37座，公厕126座。\n抽查转运站12座、公厕30座，分别占总数的32.43%和23.81%。"),
+    ("scores of another assessment", "指标 分值 得分\n决策 20 18\n过程 25 21\n产出 35 31\n效果 20 17\n合计 100 87\n去年决策20分得16分，过程25分得22分，产出35分得32分，效果20分得19分。"),
+]  # fmt: skip
+
 RETOLD = [*RESTATED, *LEFTOVER, *YEARS_LEFT, *CENSUS, *SIBLINGS, *PARCELLED]
-RETOLD_TRAPS = [*RESTATED_TRAPS, *LEFTOVER_TRAPS, *YEARS_LEFT_TRAPS, *CENSUS_TRAPS, *SIBLING_TRAPS, *PARCELLED_TRAPS]
+RETOLD_TRAPS = [*RESTATED_TRAPS, *LEFTOVER_TRAPS, *YEARS_LEFT_TRAPS, *CENSUS_TRAPS, *SIBLING_TRAPS, *PARCELLED_TRAPS, *SEVERAL_TRAPS]

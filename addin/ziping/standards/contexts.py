@@ -13,7 +13,7 @@ from ziping.standards.every import Per
 from ziping.standards.formulas import read_definition
 from ziping.standards.goals import GOALS
 from ziping.standards.guards import PERIODS
-from ziping.standards.phrases import CONDITIONAL, CONTEXT, DANGER, FAULTS, HARMLESS, LABELS, SAMPLED, TURNS
+from ziping.standards.phrases import ALTERS, CONDITIONAL, CONTEXT, DANGER, FAULTS, HARMLESS, LABELS, SAMPLED, TURNS
 from ziping.standards.refusal import NotScorable
 from ziping.standards.rule import FULL, Absent, Award, Met, Relative
 from ziping.standards.sections import SCORING
@@ -292,7 +292,7 @@ class Contexts(Stepped):
         while end < len(cursor.tokens) and cursor.tokens[end].kind != "SEP":
             end += 1
         kinds = {t.kind for t in cursor.tokens[cursor.at : end]}
-        if kinds & SCORING or DANGER.search(cursor.slice(cursor.at, end)):
+        if kinds & SCORING or DANGER.search(cursor.slice(cursor.at, end)) or ALTERS.search(cursor.slice(cursor.at, end)):
             return False
         cursor.at = end
         return True
@@ -338,7 +338,7 @@ class Contexts(Stepped):
     def _listed(self) -> bool:
         """An enumerated point without an award (①目标明确；②目标细化), to which a later clause refers."""
         cursor = self.cursor
-        if not self.numbered:
+        if not self.numbered or cursor.kind(-1) == "COMMA":
             return False
         end = cursor.at
         while end < len(cursor.tokens) and cursor.tokens[end].kind not in ("SEP", "ENUM"):

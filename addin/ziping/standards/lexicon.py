@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ziping.standards.vocabulary import words
 
-__all__ = ["LONGEST_WORD", "MEASURES", "TABLE"]
+__all__ = ["MEASURES", "TABLE"]
 
 MEASURES = words(
     "人次 标台 秒 个小时 个工作日 工作日 个月 个季度 小时 分钟 平方米 平方公里 立方米 公里 千米 公斤 千克 课时 学时 环节 个 项 次 起 例 处 件 条 家 户 台套 台 套 辆 份 篇 场次 场 期 批次 批 宗 亩 "
@@ -85,4 +85,3 @@ def _words() -> dict[str, tuple[str, object]]:
 
 
 TABLE = _words()
-LONGEST_WORD = max(map(len, TABLE))

@@ -12,7 +12,7 @@ from ziping.standards.goals import GOALS
 from ziping.standards.rule import ZERO, Amount, Award, Met, Relative
 from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["CONDITIONAL", "CONTEXT", "DANGER", "EXCUSE", "FAULTS", "HARMLESS", "LABELS", "LATENESS", "NOTHING", "PUNCTUAL", "RECKONED", "SAMPLED", "SIGNED", "TARDY", "TURNS", "UNRISEN", "WORDED", "bracketed_share", "full_at_most", "measured", "met", "named", "timely", "trimmed"]
+__all__ = ["ALTERS", "CONDITIONAL", "CONTEXT", "DANGER", "EXCUSE", "FAULTS", "HARMLESS", "LABELS", "LATENESS", "NOTHING", "PUNCTUAL", "RECKONED", "SAMPLED", "SIGNED", "TARDY", "TURNS", "UNRISEN", "WORDED", "bracketed_share", "full_at_most", "measured", "met", "named", "timely", "trimmed"]
 
 LABELS = Pattern(
     r"(?:评分标准|计分标准|评分规则|计分规则|评分方法|计分方法|标准|评分细则|计算方法|扣分标准|评价标准|得分标准|评分办法|计分办法|考核标准|考核|评分说明|计分依据|评分依据|评分要点|评价要点|评价规则|打分标准|赋分标准|计算标准|具体标准|分值标准|评分|计分|(?:定量|定性|正向|反向)?(?:指标)?(?:计分|评分|赋分|打分)原则|定量指标|定性指标|正向指标|反向指标|评分标准及说明|赋分规则|评分标准为|评分标准如下|标准如下|如下|注|说明|备注|得分|扣分|得分规则|扣分规则|扣分项|加分项|扣分制|倒扣制|加分制|减分项|采用扣分制|实行扣分制|按(?:照)?[^,;。\d]{2,16}(?:计分|评分|打分|赋分|得分)|(?:按照?|依据|根据)?(?:下列|以下|如下)?(?:计分)?公式(?:计算)?(?:得分)?(?:为|如下)?|按?(?:以下|下列|如下)(?:标准|办法|规则|情形|情况)?(?:分档|分级|分类|分别)?(?:计分|评分|打分|赋分|得分)?)"
@@ -26,6 +26,7 @@ TURNS = Pattern(
     r"加重|减轻|才[计算扣]|保留整数|挂钩|联动|顺延|工作日|不包[括含]|不(?:作|予|参与|纳入)?考核|(?:具体|详)见|参照|细则执行|翻番|翻倍|加倍|倍|递[增减]|逐次|归零|清零|[记计为]零|否决|从[重轻严宽]|不予|不再?计|不在此|不受|返还|叠|[只仅限](?:计|算|取|评|考核)|一次|尾数|进一|取整|四舍五入|就[低高]|(?:调整|变更)后|不足|"
     r"核定|裁定|裁决|决定|认定|研究|评[判定议]|酌|专家|考核(?:小?组|部门)|评审|第三方|主管部门|情节|弄虚|作假|追究|责任|重大|严重|恶劣|正偏差|负偏差|[超越]过|达到|以上|以下|低于|高于"
 )  # a sentence with one of these may change what the rules beside it give
+ALTERS = Pattern(r"取整|四舍五入|取?平均值?计|取平均|顺延|折算|系数|加倍|减半|取[高低大小]|另行|按[^,;。]{1,6}档")  # what changes the points even in a definition
 CONDITIONAL = Pattern(r"方可|才[能可]|前提|否则|(?<!级)(?<!级及)以下|下列|以上|上述|不再|不另|不重复|重复(?:计|得|扣|加)|按[^,;。]{1,12}(?:计(?!划)|算(?!编制))|累计|合计|平均|折|权重|上限|下限|倍|另行|单独|分别|叠加|之一|任[意一]|择|优先|基数|系数|(?<![采获收听选抽读提换争])取(?!得|消)|同时|须|必须|应当|达标|得分|分数|分值|扣")
 RECKONED = Pattern(r"平均|折算|加权|权重|汇总|按[^,;。]{1,12}(?:计(?!划)|算(?!编制))|重复")  # how a figure in brackets is come by
 NOTHING = Pattern(r"(?:当年|本年|本年度|年度|如|若|如果|对于?|单位|部门)*(?:没有|无|未安排|不涉及|不存在|未发生|未涉及|不适用|未设置|未开展)[^得计按]{0,24}?(?:的|时|的单位|的部门|的项目|,|则|视为|视同|情况)*")

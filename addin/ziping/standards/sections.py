@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ziping.standards.awards import GRADES
-from ziping.standards.phrases import CONDITIONAL, DANGER, RECKONED, TURNS
+from ziping.standards.phrases import ALTERS, CONDITIONAL, DANGER, RECKONED, TURNS
 from ziping.standards.tokens import tokens
 from ziping.standards.vocabulary import Pattern, words
 
@@ -29,7 +29,7 @@ def rule_of(source: str) -> str:
     rules, beside, remarks = [], [source[: found[0].start()]], []
     for match, end in zip(found, ends, strict=True):
         (rules if match[1] else remarks if _REMARK.search(match[0]) else beside).append(source[match.end() : end])
-    if any(_gives(text) or DANGER.search(text) for text in (*beside, *remarks)) or any(TURNS.search(text) or CONDITIONAL.search(text) or _limits(text) for text in remarks):
+    if any(_gives(text) or DANGER.search(text) or ALTERS.search(text) for text in (*beside, *remarks)) or any(TURNS.search(text) or CONDITIONAL.search(text) or _limits(text) for text in remarks):
         return _HEADING.sub(lambda match: "" if not match[1] and _TOLD.search(match[0]) else match[0], source)  # read as a sentence of its own
     return "".join(rules).strip("\n")
 

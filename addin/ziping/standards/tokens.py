@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from ziping.amounts import NUMBER, PERCENT, Unit, fold, unit_named
-from ziping.standards.lexicon import LONGEST_WORD, MEASURES, TABLE
+from ziping.standards.lexicon import MEASURES, TABLE
 from ziping.standards.vocabulary import Pattern
 
 __all__ = ["Token", "WORKDAY", "numeral", "squeeze", "tokens"]
@@ -128,6 +128,9 @@ _AWARD_STARTS = frozenset("再各可均都只也另则即仅分相共能方予�
 _AMOUNT = Pattern(r"满分|全|零分|[\d.]+%?的?(?:分|标准|权重|指标)|[一二两三四五六七八九十半]分|(?:该|本|此|其)?(?:项|指标)?(?:总|标准|权重)?分[值数]?(?:[,;。]|的[\d一百]|$)")
 _ENUM = Pattern(r"[①-⑳]|[⑴-⒇]|\(?[\d]{1,2}[)](?!以)|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,2}、|(?:一|二|三|四|五|六)是|[A-Za-z][.、)](?=[^\d])")
 _NUMERIC = frozenset("0123456789一二两三四五六七八九十半")
+_NUMERALS = frozenset("一二两三四五六七八九十百半零")
+_SCALES, _PERCENTS, _POINT_STARTS = frozenset("万亿"), frozenset("%％百‰"), frozenset("个百p点")  # a pattern is tried only where it can begin
+_WIDTHS = {first: tuple(sorted({len(word) for word in TABLE if word[0] == first}, reverse=True)) for first in {word[0] for word in TABLE}}
 _OFTEN = frozenset(["年", "月", "季度", "周", "日"])
 _SYMBOLS = {";": "SEP", "。": "SEP", "\n": "SEP", "!": "SEP", ",": "COMMA", "、": "PAUSE", "-": "DASH", "~": "DASH", "*": "TIMES", "/": "OVER", "+": "PLUS", "±": "EITHERWAY", "(": "OPEN", ")": "CLOSE", "[": "OPENSQ", "]": "CLOSESQ", ":": "COLON"}
 _AFTER_NUMBER = ("NUM", "INCL", "EXCL", "EITHER")
@@ -138,21 +141,22 @@ WORKDAY = Unit("工作日", "工作日")  # a working day is no calendar day
 
 def _unit_at(text: str, at: int) -> tuple[Unit | None, int]:
     """The unit that follows a number, and where it ends."""
-    if match := _OF_MANY.match(text, at):
+    c = text[at : at + 1]
+    if c == "/" and (match := _OF_MANY.match(text, at)):
         return unit_named("/10万" if match[1] == "十万" else match[0]), match.end()
-    if match := _SCALE_ALONE.match(text, at):
+    if c in _SCALES and (match := _SCALE_ALONE.match(text, at)):
         return None, match.end()  # 4万-5万人次: the second number says of what
-    if match := _PERCENTAGE.match(text, at):
+    if c in _PERCENTS and (match := _PERCENTAGE.match(text, at)):
         return (unit_named("‰") if match[0] == "‰" else PERCENT), match.end()
-    if match := _POINTS_UNIT.match(text, at):
+    if c in _POINT_STARTS and (match := _POINTS_UNIT.match(text, at)):
         return unit_named("百分点"), match.end()
-    if text[at : at + 1] == "名" and text[at : at + 2] not in ("名单", "名称") and _RANKED.search(text):
+    if c == "名" and text[at : at + 2] not in ("名单", "名称") and _RANKED.search(text):
         return unit_named("名次"), at + (2 if text[at : at + 2] == "名次" else 1)
     if match := _MEASURE.match(text, at):
-        if each := _PER_UNIT.match(text, match.end()):
+        if text.startswith("/", match.end()) and (each := _PER_UNIT.match(text, match.end())):
             return unit_named(match[0] + each[0]), each.end()  # 元/亩
         word, end = match[0], match.end()
-        if twin := _TWIN.match(text, end):
+        if text.startswith("(", end) and (twin := _TWIN.match(text, end)):
             end = twin.end()  # 100台(套)
         if word in ("工作日", "个工作日"):
             return WORKDAY, end
@@ -259,7 +263,9 @@ def _scan(text: str) -> Iterator[Token]:
         if c in _FLOOR_STARTS and (match := _FLOORS.match(text, at)):
             yield from found("FLOOR", match.end())
             continue
-        for width in range(min(LONGEST_WORD, size - at), 0, -1):
+        for width in _WIDTHS.get(c, ()):
+            if at + width > size:
+                continue
             entry = TABLE.get(text[at : at + width])
             if entry and entry[0] == "UNTIL" and text[at : at + width] in ("扣完", "扣满") and text[at + width : at + width + 1] in ("", ",", ";", "。", ")"):
                 entry = ("ZERO", None)
@@ -268,7 +274,7 @@ def _scan(text: str) -> Iterator[Token]:
                 break
         else:
             entry, width = None, 0
-        if entry is None and (match := _NUMERAL.match(text, at)) and (number := numeral(match[1])) is not None:
+        if entry is None and c in _NUMERALS and (match := _NUMERAL.match(text, at)) and (number := numeral(match[1])) is not None:
             unit, end = _unit_at(text, match.end())
             yield from found("NUM", end, number, unit)
             continue

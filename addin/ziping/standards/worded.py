@@ -22,6 +22,7 @@ _IN_BANDS = Pattern(r"(?:基本|部分|未|没有)?(?:达成|完成|实现|达�
 _MISSING = frozenset(["少报", "漏报", "缺报", "缺少", "缺交", "少填", "漏填"])
 _BELOW_GOAL = Pattern(r"^[,;。\n]*[^,;。]{0,16}(?:低于|未完成|未达到|少于)(?:年度|全年|计划|目标|预期)*(?:任务|目标|指标|计划)[^。]*每")
 _ASKED_FOR = Pattern(r"([^不未没无如若因但]{4,}),(?:未|没有)([^,;。\d]{2,8})")
+_NO_CASE = Pattern(r"(?:另行?|另外|再|并|同时|一并|相应|直接|予以|给予|一次性|从中|还|也|要|应当?|需|须|可|统一|一律)+")  # 另行扣2分: when?
 _FAILS = Pattern(r"[不未没缺少]")
 
 
@@ -157,7 +158,7 @@ class Worded(Clauses):
         if kinds & {"OFFICER", "AWARD", "FULL", "ZERO", "UNTOUCHED", "DEDUCT"} or {"NUM", "SIDE"} <= kinds or "的," in phrase.replace("的,或", "或"):
             cursor.at = start
             return False
-        if not WORDED.search(phrase) or SIGNED.search(phrase) or (EXCUSE.match(phrase) and not (isinstance(award, Off) or award == Award(ZERO))) or phrase.endswith(("计算", "折算")) or (phrase.endswith("核算") and "按" in phrase) or any(measured(t) for t in cursor.tokens[start:end]):
+        if not WORDED.search(phrase) or _NO_CASE.fullmatch(phrase) or SIGNED.search(phrase) or (EXCUSE.match(phrase) and not (isinstance(award, Off) or award == Award(ZERO))) or phrase.endswith(("计算", "折算")) or (phrase.endswith("核算") and "按" in phrase) or any(measured(t) for t in cursor.tokens[start:end]):
             cursor.at = start
             return False
         last = cursor.tokens[max((i + 1 for i in range(start, end) if cursor.tokens[i].kind == "COMMA"), default=start) : end]

@@ -95,7 +95,10 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
         target = target.but(day=(actual.day[0], *target.day[1:]))  # the deadline of every year
     timed = [a for a in bound.words if timely(a.guard.phrase) or timely(a.guard.phrase.removeprefix("未").removeprefix("不"))]  # type: ignore[union-attr]
     if timed and (kept := punctual(target, actual)) is not None:
-        hit = next((a for a in timed if timely(a.guard.phrase) == kept), None) or (None if kept else afterwards(bound.words, bound.otherwise))  # type: ignore[union-attr]
+        same = [a for a in timed if timely(a.guard.phrase) == kept]  # type: ignore[union-attr]
+        if len({a.effect for a in same}) > 1:
+            raise _unmatched(bound, text)  # 提前完成得5分，按期完成得4分
+        hit = same[0] if same else None if kept else afterwards(bound.words, bound.otherwise)
         if hit is not None and isinstance(hit.effect, Award | Off):
             return _fixed(bound, hit, actual)
     met = [a for a in bound.relative if isinstance(a.guard, Met)]
