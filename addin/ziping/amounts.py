@@ -47,6 +47,9 @@ class Unit:
         """Whether figures in this unit are rounded figures; see the module's page."""
         return self.shift != 0
 
+    def __eq__(self, other: object) -> bool:
+        return self is other or (isinstance(other, Unit) and (self.text, self.base, self.shift) == (other.text, other.base, other.shift))
+
     def __str__(self) -> str:
         return self.text
 
@@ -57,10 +60,11 @@ WAN_YUAN = Unit("万元", "元", 4)
 PERCENT = Unit("%", "", -2)
 POINTS = Unit("分", "分")
 COUNT = Unit("个", "个")
+_USUAL = {unit: unit for unit in (YUAN, WAN_YUAN, PERCENT, POINTS, COUNT)}
 
 _SCALES = {"": 0, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "十亿": 9, "百亿": 10, "千亿": 11, "万亿": 12}
 _SAME = {"名": "人", "位": "人", "人民币": "元", "圆": "元", "块": "元", "日": "天", "工作日": "天", "h": "小时", "H": "小时"}
-_PERCENTS = {"%": -2, "百分比": -2, "百分之": -2, "‰": -3}
+_PERCENTS = frozenset({"%", "百分比", "百分之"})
 _UNIT = re.compile(r"(万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百)?(\S*)")
 
 
@@ -70,14 +74,17 @@ def unit_named(text: str) -> Unit:
     word = fold(text).strip().strip("()（）[]").strip()
     word = word.removeprefix("人民币").strip() or word
     if word in _PERCENTS:
-        return Unit("‰" if word == "‰" else "%", "", _PERCENTS[word])
+        return PERCENT
+    if word == "‰":
+        return Unit(word, "", -3)
     if not word:
         return PLAIN
     scale, base = _UNIT.fullmatch(word).groups() if _UNIT.fullmatch(word) else ("", word)  # type: ignore[union-attr]
     if scale and base.startswith("分"):  # 百分点, 千分之: not a hundred of 分
         scale, base = "", word
     base = _SAME.get(base, base)
-    return Unit((scale or "") + base, base, _SCALES[scale or ""])
+    unit = Unit((scale or "") + base, base, _SCALES[scale or ""])
+    return _USUAL.get(unit, unit)
 
 
 # ---------------------------------------------------------------------------------------------------------------
@@ -170,12 +177,17 @@ class Figure:
     @property
     def quantity(self) -> Quantity:
         """The figure in its base unit with the slack of its rounding."""
+        return Quantity(*self.bounds)
+
+    @property
+    def bounds(self) -> Bounds:
+        """Value and slack of the quantity, for arithmetic that has no other use for it."""
         value, shift, decimals = self.value, self.unit.shift, self.decimals
         if shift:
             value = value.scaleb(shift, EXACT)
         if decimals is None or not value or not (shift or decimals < 0):
-            return Quantity(value)
-        return Quantity(value, _power(5, shift - decimals - 1))
+            return value, ZERO
+        return value, _power(5, shift - decimals - 1)
 
     def to(self, unit: Unit) -> Figure:
         """The same figure in another unit of the same base; ValueError for another base.
@@ -214,26 +226,27 @@ def show_percent(value: Decimal, decimals: int = 2) -> str:
 # Arithmetic with rounded figures, and the one tolerance
 
 
-def _quantity(figure: Figure | Quantity) -> Quantity:
-    return figure if isinstance(figure, Quantity) else figure.quantity
+Bounds = tuple[Decimal, Decimal]
+"""A value in its base unit and its slack, named (`Quantity`) or not."""
 
 
-def ratio(part: Figure | Quantity, whole: Figure | Quantity) -> Quantity | None:
+def ratio(part: Figure | Bounds, whole: Figure | Bounds) -> Quantity | None:
     """part ÷ whole with the widest deviation that the roundings of both allow; None over a zero denominator (never 100%)."""
-    top, bottom = _quantity(part), _quantity(whole)
-    if not bottom.value:
+    top, top_slack = part if isinstance(part, tuple) else part.bounds
+    bottom, bottom_slack = whole if isinstance(whole, tuple) else whole.bounds
+    if not bottom:
         return None
-    value, size = EXACT.divide(top.value, bottom.value), EXACT.abs(bottom.value)
-    if not top.slack and not bottom.slack:
+    value, size = EXACT.divide(top, bottom), EXACT.abs(bottom)
+    if not top_slack and not bottom_slack:
         return Quantity(value)
-    if size <= bottom.slack:
+    if size <= bottom_slack:
         return None
     # The farther end lies over the smallest denominator: (t + δt) / (b − δb) − t / b = (δt + δb·t/b) / (b − δb).
-    far = EXACT.fma(bottom.slack, EXACT.abs(value), top.slack)
-    return Quantity(value, EXACT.divide(far, EXACT.subtract(size, bottom.slack)))
+    far = EXACT.fma(bottom_slack, EXACT.abs(value), top_slack)
+    return Quantity(value, EXACT.divide(far, EXACT.subtract(size, bottom_slack)))
 
 
-def change(current: Figure | Quantity, previous: Figure | Quantity) -> Quantity | None:
+def change(current: Figure | Bounds, previous: Figure | Bounds) -> Quantity | None:
     """(current − previous) ÷ previous; None over a zero base."""
     quotient = ratio(current, previous)
     return None if quotient is None else Quantity(quotient.value - 1, quotient.slack)
@@ -258,7 +271,7 @@ class Footing(NamedTuple):
         return self.holds and self.expected == self.actual
 
 
-def foots(total: Figure | Quantity, parts: Iterable[Figure | Quantity], relation: Relation = Relation.EQUAL) -> Footing | None:
+def foots(total: Figure | Bounds, parts: Iterable[Figure | Bounds], relation: Relation = Relation.EQUAL) -> Footing | None:
     """Does the total agree with its parts, as far as the shown decimals can tell? The only tolerance in the project.
 
     EQUAL (合计): the interval of the sum and the interval of the total share a point, closed ends included:
@@ -266,10 +279,10 @@ def foots(total: Figure | Quantity, parts: Iterable[Figure | Quantity], relation
     None ("not evaluated", never "passed") when there is no part, or for AT_MOST when a part is negative.
     A part may be negated (`-depreciation`) for differences, or be a `ratio` for rates: `foots(stated_rate, [ratio(a, b)])`.
     """
-    stated, tolerance = total if isinstance(total, Quantity) else total.quantity
+    stated, tolerance = total if isinstance(total, tuple) else total.bounds
     of_which, sum_ = relation is Relation.AT_MOST, None
     for part in parts:
-        value, slack = part if isinstance(part, Quantity) else part.quantity
+        value, slack = part if isinstance(part, tuple) else part.bounds
         if of_which and value < 0:
             return None
         sum_ = EXACT.add(ZERO if sum_ is None else sum_, value)

@@ -7,6 +7,7 @@ Floor 2. One way to name a figure, for the placeholders of 报告素材, the tem
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from ziping.evaluation import BaseData, Datum, Evaluation, Form, Ledger
 
@@ -23,18 +24,15 @@ def names(evaluation: Evaluation) -> dict[str, Datum]:
     """
     found: dict[str, Datum | None] = {}
 
-    def add(datum: Datum, *spellings: str) -> None:
-        for spelling in spellings:
-            found[spelling] = datum if spelling not in found else None
+    def add(datum: Datum, spelling: str) -> None:
+        found[spelling] = datum if spelling not in found else None
 
     for caption, datum in evaluation.settings.items():
         add(datum, caption)
-    if evaluation.base:
-        for outer, name, datum in _base(evaluation.base):
-            add(datum, *{name: 0, f"{outer}/{name}" if outer else name: 0})
-    if evaluation.ledger:
-        for outer, name, datum in _ledger(evaluation.ledger):
-            add(datum, *{name: 0, f"{outer}/{name}" if outer else name: 0})
+    for outer, name, datum in chain(_base(evaluation.base) if evaluation.base else (), _ledger(evaluation.ledger) if evaluation.ledger else ()):
+        add(datum, name)
+        if outer:
+            add(datum, f"{outer}/{name}")
     if evaluation.overall:
         for name, datum in _form(evaluation.overall):
             add(datum, f"整体自评/{name}")
@@ -48,11 +46,8 @@ def names(evaluation: Evaluation) -> dict[str, Datum]:
     return {name: datum for name, datum in found.items() if datum is not None}
 
 
-def _columns(line: object, columns: dict[str, str]) -> Iterator[tuple[str, Datum]]:
-    for attribute, heading in columns.items():
-        datum = getattr(line, attribute)
-        if datum is not None:
-            yield heading, datum
+def _columns(line: object, columns: dict[str, str]) -> list[tuple[str, Datum]]:
+    return [(heading, datum) for attribute, heading in columns.items() if (datum := getattr(line, attribute)) is not None]
 
 
 def _base(base: BaseData) -> Iterator[tuple[str, str, Datum]]:
@@ -60,8 +55,10 @@ def _base(base: BaseData) -> Iterator[tuple[str, str, Datum]]:
         if datum is not None:
             yield "", name, datum
     for line in base.lines:
+        *above, name = line.path
+        outer = "/".join(above)
         for heading, datum in _columns(line, BASE_COLUMNS):
-            yield "/".join(line.path[:-1]), f"{line.name}.{heading}", datum
+            yield outer, f"{name}.{heading}", datum
 
 
 def _ledger(ledger: Ledger) -> Iterator[tuple[str, str, Datum]]:

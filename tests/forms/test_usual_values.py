@@ -68,11 +68,14 @@ def scanned(content: bytes) -> Read | None:
                 return None
             read = []
             for name, hidden in index.listed:
-                sheet = usual_sheet(read_part(package, index.parts[name]))
-                rows = sheet and sheet.values(strings, styles.plain)
-                if sheet is None or rows is None:
+                sheet = usual_sheet(read_part(package, index.parts[name]), strings, styles.plain, styles.told)
+                values = sheet and sheet.values
+                if sheet is None or values is None:
                     return None
-                read.append((name, hidden, rows, sheet.merges))
+                assert [[(column, value) for column, value in enumerate(row) if value != ""] for row in values.rows] == [
+                    [cell for cell in values.written.get(number, ()) if cell[1] != ""] for number in range(len(values.rows))
+                ]
+                read.append((name, hidden, values.rows, list(sheet.merges)))
         except Broken:
             return None
     return read
@@ -111,7 +114,6 @@ USUAL = {  # cells of a row, and the values of the row
     "texts in their cells": ('<c r="A2" t="inlineStr"><is><t>其中：</t></is></c><c r="B2" t="inlineStr"><is><t xml:space="preserve"> a&#10;b </t></is></c>', ["其中：", " a\nb "]),
     "characters by their numbers": ('<c r="A2" t="str"><v>&#24471;&#x5206;&#x1F600;</v></c><c r="B2" t="inlineStr"><is><t>&#12288;a</t></is></c>', ["得分\U0001f600", "\u3000a"]),
     "wide blanks around a text are part of it": ('<c r="A2" t="inlineStr"><is><t>\u3000其中\u00a0</t></is></c>', ["\u3000其中\u00a0"]),
-    "cells in any order, the last of two that stand at one place": ('<c r="B2"><v>1</v></c><c r="A2"><v>2</v></c><c r="B2"><v>3</v></c>', [2.0, 3.0]),
 }  # fmt: skip
 
 
@@ -144,6 +146,9 @@ OTHERWISE = {
     "a number in the old way, one of its signs by a number": packed(row('<c r="A2" t="str"><v>&#95;x0041_</v></c>')),
     "a character by its name in the old way": packed(row('<c r="A2" t="str"><v>_x000D_</v></c>')),
     "blanks around a text that are not kept": packed(row('<c r="A2" t="inlineStr"><is><t> 1</t></is></c>')),
+    "cells of a row in another order": packed(row('<c r="B2"><v>1</v></c><c r="A2"><v>2</v></c>')),
+    "two cells at one place": packed(row('<c r="B2"><v>1</v></c><c r="B2"><v>3</v></c>')),
+    "rows in another order": packed(ONE + row('<c r="A1"><v>1</v></c>', number=1)),
     "a cell far below": packed(row('<c r="A10000"><v>1</v></c>', number=10000)),
     "a cell far to the right": packed(row('<c r="AAA2"><v>1</v></c>')),
     "a shared text in parts, one of them with blanks that are not kept": packed(ONE, strings="<si><r><t>一</t></r><r><t> 级</t></r></si>"),

@@ -10,6 +10,7 @@ import pytest
 from standards import (
     rows_actuals,
     rows_bands,
+    rows_bare,
     rows_cells,
     rows_claims,
     rows_defaults,
@@ -24,6 +25,8 @@ from standards import (
     rows_lists,
     rows_mixed,
     rows_named,
+    rows_phrasings,
+    rows_others,
     rows_projects,
     rows_published,
     rows_ranks,
@@ -32,12 +35,14 @@ from standards import (
     rows_scales,
     rows_sectors,
     rows_shapes,
+    rows_shorthand,
     rows_statements,
     rows_steps,
     rows_surroundings,
     rows_tables,
     rows_too_little,
     rows_turns,
+    rows_typed,
     rows_units,
     rows_verbs,
     rows_whole,
@@ -61,6 +66,8 @@ TABLES = {
     "definitions": rows_definitions.DEFINITIONS,
     "tables": rows_tables.TABLES,
     "projects": rows_projects.MORE,
+    "phrasings": rows_phrasings.PHRASINGS,
+    "around the phrasings": rows_phrasings.AROUND,
     "cells": rows_cells.CELLS,
     "stated": rows_cells.STATED,
     "unsure": rows_cells.UNSURE,
@@ -71,6 +78,7 @@ TABLES = {
     "units": rows_units.UNITS,
     "mismatched": rows_units.MISMATCHED,
     "shapes": rows_shapes.SHAPES,
+    "shorthand": rows_shorthand.SHORTHAND,
     "distances": rows_distances.DISTANCES,
     "rates": rows_rates.RATES,
     "completed shares": rows_rates.SHARES,
@@ -79,6 +87,7 @@ TABLES = {
     "beside": rows_sectors.BESIDE,
     "happened": rows_happened.HAPPENED,
     "faults": rows_faults.FAULTS,
+    "contrasts": rows_faults.CONTRASTS,
     "actuals": rows_actuals.ACTUALS,
     "mixed": rows_mixed.MIXED,
     "tardy": rows_units.TARDY,
@@ -117,9 +126,14 @@ TABLES = {
     "falling": rows_degrees.FALLING,
     "from the target": rows_degrees.FROM_THE_TARGET,
     "found": rows_degrees.FOUND,
+    "bare": rows_bare.BARE,
+    "others": rows_others.OTHERS,
+    "several": rows_others.SEVERAL,
+    "overruns": rows_others.OVERRUNS,
+    "typed": rows_typed.TYPED,
 }
 ROWS = [pytest.param(*row, id=f"{table}-{row[0]} | {row[3]}") for table, rows in TABLES.items() for row in rows]
-DEFAULTS = [pytest.param(*row, id=f"{row[1]} | {row[2]}") for row in rows_defaults.REACHED + rows_defaults.DIRECTIONS + rows_defaults.QUALITY + rows_defaults.DEADLINES + rows_units.METHODS]
+DEFAULTS = [pytest.param(*row, id=f"{row[1]} | {row[2]}") for row in rows_defaults.REACHED + rows_defaults.DIRECTIONS + rows_defaults.QUALITY + rows_defaults.DEADLINES + rows_units.METHODS + rows_bare.WITHOUT_STANDARD]
 STANDARDS = sorted({row[0] for rows in TABLES.values() for row in rows})
 
 

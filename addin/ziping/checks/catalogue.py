@@ -92,16 +92,18 @@ class Check:
         KeyError when the message asks for what the check did not give.
         """
         unit, difference = failed.unit, difference_told(failed.shown_difference, failed.unit)
-        given = {
-            "where": where(failed.place, failed.label) + (f"（引自《{source.sheet}》{source.cell}）" if source is not None else ""),
-            "label": failed.label,
-            "expected": with_unit(failed.shown_expected, unit),
-            "actual": with_unit(failed.shown_actual, unit),
-            "difference": difference,
-            "excess": difference.removeprefix("多出 ").removeprefix("少了 "),
-        }
-        repair = failed.repair or self.repair
-        given = {name: text for name, text in given.items() if text} | failed.args | {"repair": repair}
+        given = {"where": where(failed.place, failed.label) + (f"（引自《{source.sheet}》{source.cell}）" if source is not None else "")}
+        if failed.label:
+            given["label"] = failed.label
+        if failed.shown_expected:
+            given["expected"] = with_unit(failed.shown_expected, unit)
+        if failed.shown_actual:
+            given["actual"] = with_unit(failed.shown_actual, unit)
+        if difference:
+            given["difference"] = difference
+            given["excess"] = difference.removeprefix("多出 ").removeprefix("少了 ")
+        given |= failed.args
+        given["repair"] = repair = failed.repair or self.repair
         return self.wording.finding(
             given, hint=repair, place=failed.place, label=failed.label,
             expected=failed.expected, actual=failed.actual, difference=failed.difference, tolerance=failed.tolerance,

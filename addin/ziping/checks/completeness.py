@@ -5,6 +5,7 @@ Blank cells are warnings: a blank is not a wrong number, but no sum over it was 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ziping.amounts import PLAIN, read_figure
@@ -231,9 +232,12 @@ def signature(book: Book) -> Iterator[Event]:
     yield from asked(book, signature_cells(book), whole=True)
 
 
+_SIGNED = re.compile("填[报表](?:人|日期)|负责人")
+
+
 def signature_cells(book: Book) -> Iterator[Wanted]:
     for caption, datum in (*book.evaluation.settings.items(), *notes(book)):
-        if any(word in caption for word in ("填报人", "填表人", "负责人", "填报日期", "填表日期")):
+        if _SIGNED.search(caption):
             yield datum, caption, ""
 
 

@@ -15,19 +15,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from itertools import chain
 
 from ziping.checks.book import Book, fact
 from ziping.checks.catalogue import Failed
 from ziping.checks.links import with_formula
 from ziping.checks.recomputed import recomputed
-from ziping.checks.references import position, references
+from ziping.checks.references import sources
 from ziping.checks.ties import empty
 from ziping.evaluation import Place
 from ziping.findings import Finding, Severity
-from ziping.forms.grid import address
-
-Key = tuple[str, int, int]
 
 FIGURES = frozenset({"footing", "ledger", "carryover", "rates", "totals", "derived", "projects", "across", "limits", "monitoring", "units", "previous"})
 """The families that compare amounts: a total worked out from a wrong part is wrong because of it."""
@@ -37,32 +33,19 @@ ANSWERING = frozenset({"footing", "ledger"})
 STALE, ERROR_VALUE = "formula-stale", "formula-error"
 SLIPPED = frozenset({"unit-factor", "unit-magnitude"})
 RANK = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
-WIDEST = 400  # cells of a range that are followed one by one
-
-
-def key(place: Place) -> Key:
-    return (place.sheet, *position(place))
 
 
 @dataclass(frozen=True)
 class Origins:
     """What the cells of a workbook are worked out from, followed through its formulas."""
 
-    formulas: Mapping[Key, tuple[str, str]]  # the sheet and the formula
+    formulas: Mapping[Place, str]
 
-    def direct(self, cell: Key) -> tuple[Key, ...]:
-        if cell not in self.formulas:
-            return ()
-        sheet, formula = self.formulas[cell]
-        found = []
-        for each in references(formula):
-            if (each.bottom - each.top + 1) * (each.right - each.left + 1) <= WIDEST:
-                found += [
-                    (each.sheet or sheet, row, column)
-                    for row in range(each.top, each.bottom + 1) for column in range(each.left, each.right + 1)]
-        return tuple(dict.fromkeys(found))
+    def direct(self, cell: Place) -> tuple[Place, ...]:
+        formula = self.formulas.get(cell)
+        return sources(formula, cell.sheet) if formula is not None else ()
 
-    def made_of(self, cell: Key) -> frozenset[Key]:
+    def made_of(self, cell: Place) -> frozenset[Place]:
         """Every cell that goes into this one, itself included."""
         found, ahead = {cell}, [cell]
         while ahead:
@@ -72,7 +55,7 @@ class Origins:
                     ahead.append(each)
         return frozenset(found)
 
-    def shown(self, cell: Key) -> Key:
+    def shown(self, cell: Place) -> Place:
         """The cell that this one shows, in whatever unit; itself when it shows no single other."""
         for _ in range(9):
             sources = self.direct(cell)
@@ -85,7 +68,7 @@ class Origins:
 @fact
 def origins(book: Book) -> Origins:
     notes = [datum for form in book.evaluation.forms for datum in form.notes.values() if datum.formula and datum.place is not None]
-    return Origins({key(datum.place): (datum.place.sheet, datum.formula) for datum in chain((cell.datum for cell in with_formula(book)), notes)})
+    return Origins({datum.place: datum.formula for datum in (*[cell.datum for cell in with_formula(book)], *notes)})  # type: ignore[misc]
 
 
 @fact
@@ -97,9 +80,8 @@ def source(book: Book, place: Place | None) -> Place | None:
     """The cell of another sheet that this one shows, None for a cell of its own: there it is mended."""
     if place is None:
         return None
-    mine = key(place)
-    shown = origins(book).shown(mine)
-    return Place(shown[0], address(*shown[1:])) if shown[0] != mine[0] else None
+    shown = origins(book).shown(place)
+    return shown if shown.sheet != place.sheet else None
 
 
 def told_once(book: Book, findings: list[Finding], families: Mapping[str, str]) -> tuple[list[Finding], Mapping[str, int]]:
@@ -134,10 +116,10 @@ def slips(book: Book, findings: list[Finding], families: Mapping[str, str]) -> t
         return findings, []
     where = origins(book)
     reached = {
-        id(f): frozenset().union(*(where.made_of(key(place)) for place in cells(f))) for f in findings if families.get(f.code) in FIGURES}
-    stories: dict[Key, Finding] = {}  # told in the cell itself rather than in one that shows it
-    for finding in sorted(found, key=lambda f: where.shown(key(f.place)) != key(f.place)):  # type: ignore[arg-type]
-        stories.setdefault(where.shown(key(finding.place)), finding)  # type: ignore[arg-type]
+        id(f): frozenset().union(*(where.made_of(place) for place in cells(f))) for f in findings if families.get(f.code) in FIGURES}
+    stories: dict[Place, Finding] = {}  # told in the cell itself rather than in one that shows it
+    for finding in sorted(found, key=lambda f: where.shown(f.place) != f.place):  # type: ignore[arg-type]
+        stories.setdefault(where.shown(finding.place), finding)  # type: ignore[arg-type]
     reach = {root: sum(root in cells_reached for cells_reached in reached.values()) for root in stories}
     told: dict[int, Finding] = {}
     gone: set[int] = set()
@@ -183,7 +165,7 @@ def same_check(book: Book, findings: list[Finding], families: Mapping[str, str])
             elif place in blank:
                 met.add(place)
         where = origins(book)
-        shown = {index: where.shown(key(findings[index].place)) for index in indices}  # type: ignore[arg-type]
+        shown = {index: where.shown(findings[index].place) for index in indices}  # type: ignore[arg-type]
         made = {index: where.made_of(shown[index]) if families.get(code) in FIGURES or code == ERROR_VALUE else {shown[index]} for index in indices}
         for index in indices:
             for other in indices:
@@ -197,10 +179,10 @@ def same_check(book: Book, findings: list[Finding], families: Mapping[str, str])
     return following
 
 
-def repeated(finding: Finding, other: Finding, first: bool, root: Key) -> bool:
+def repeated(finding: Finding, other: Finding, first: bool, root: Place) -> bool:
     """Whether a finding in a cell says no more than another in the same cell, or in the one that its cell shows."""
     if finding.place != other.place:
-        return key(other.place) == root or (first and key(finding.place) != root)  # type: ignore[arg-type]
+        return other.place == root or (first and finding.place != root)  # type: ignore[arg-type]
     if not first or finding.expected is None or other.expected is None:
         return False
     slack = (finding.tolerance or 0) + (other.tolerance or 0)

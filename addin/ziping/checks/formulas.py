@@ -21,7 +21,7 @@ from ziping.checks.footing import equal_ties, public_ties
 from ziping.checks.ledger import group_ties
 from ziping.checks.links import SHEETS, external, foreign_link, with_formula
 from ziping.checks.recomputed import recomputed
-from ziping.checks.references import position, references, tree
+from ziping.checks.references import own_rows, position, tree, uses
 from ziping.checks.scores import officers_scores, refused_cells
 from ziping.checks.ties import empty, named, places
 from ziping.checks.totals import ungraded_cells
@@ -72,11 +72,11 @@ def overwritten(book: Book) -> Iterator[Event]:
 @fact
 def columns(book: Book) -> Iterator[list[Cell]]:
     """The derived cells of each column of each sheet, one list a kind."""
-    found: dict[tuple[str, int, Content], list[Cell]] = defaultdict(list)
+    found: dict[tuple[str, str, Content], list[Cell]] = defaultdict(list)
     for cell in book.figure_cells:
         datum, content = cell.datum, cell.content
         if (content is Content.RATE or content is Content.SCORE) and datum.place is not None and not empty(datum):
-            found[datum.place.sheet, position(datum.place)[1], content].append(cell)
+            found[datum.place.sheet, datum.place.cell.rstrip("0123456789"), content].append(cell)
     yield from found.values()
 
 
@@ -87,7 +87,7 @@ def columns(book: Book) -> Iterator[list[Cell]]:
 def own_row(book: Book) -> Iterator[Event]:
     """A rate or score that uses other rows of its sheet only, where two neighbours at least in its column use their own row."""
     for group in columns(book):
-        known = [(cell, set(rows_of(cell))) for cell in group if cell.datum.formula and tree(cell.datum.formula) is not None]
+        known = [(cell, own_rows(cell.datum.formula, cell.datum.place.sheet)) for cell in group if cell.datum.formula and tree(cell.datum.formula) is not None]  # type: ignore[union-attr]
         regular = [cell for cell, rows in known if position(cell.datum.place)[0] in rows]  # type: ignore[arg-type]
         if len(regular) < 2:
             continue
@@ -99,14 +99,6 @@ def own_row(book: Book) -> Iterator[Event]:
                 yield Failed(
                     place=cell.datum.place, label=named(cell.datum, cell.label), related=places(*(each.datum for each in regular[:2])),
                     args={"formula": str(cell.datum.formula), "rows": "、".join(str(row + 1) for row in sorted(rows))})
-
-
-def rows_of(cell: Cell) -> Iterator[int]:
-    """The rows of its own sheet that a formula uses."""
-    sheet = cell.datum.place.sheet  # type: ignore[union-attr]
-    for reference in references(str(cell.datum.formula)):
-        if reference.sheet in ("", sheet):
-            yield from range(reference.top, min(reference.bottom, reference.top + 400) + 1)
 
 
 def is_score_or_rate(cell: Cell) -> bool:
@@ -143,11 +135,8 @@ def sum_misses(book: Book) -> Iterator[Event]:
         if tree(total.formula) is None:
             yield Unknown(f"{tie.label}的公式读不懂", total.place)
             continue
-        used = {
-            (reference.sheet or total.place.sheet, *cell) for reference in references(total.formula)
-            if (reference.bottom - reference.top + 1) * (reference.right - reference.left + 1) < 5000 for cell in reference.cells()}
         parts = [part for part in tie.terms if part.place is not None and part.place.sheet == total.place.sheet]
-        missed = [part for part in parts if (part.place.sheet, *position(part.place)) not in used]  # type: ignore[union-attr]
+        missed = [part for part in parts if not uses(total.formula, total.place.sheet, part.place)]  # type: ignore[arg-type]
         if missed and len(missed) < len(parts):
             yield Failed(
                 place=total.place, label=named(total, tie.label), related=places(*missed),

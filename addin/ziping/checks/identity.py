@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ziping.amounts import fold
-from ziping.checks.book import Book, squeezed
+from ziping.checks.book import Book, headings, squeezed
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check
 from ziping.checks.projects import project_name
 from ziping.checks.ties import empty, places, told
@@ -186,7 +186,7 @@ def indicator_twice(book: Book) -> Iterator[Event]:
     for form in book.evaluation.forms:
         seen: dict[tuple[str, ...], Datum | None] = {}
         for row in form.indicators:
-            key = tuple(map(squeezed, row.path))
+            key = tuple(map(squeezed, headings(row)[-1]))
             if not row.name.strip():
                 yield Unknown("有指标没有名称", row.place)
             elif key in seen:

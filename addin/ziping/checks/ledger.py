@@ -11,38 +11,17 @@ from dataclasses import replace
 from ziping.amounts import Relation, decimals_of
 from ziping.checks.book import Book, fact
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, check
-from ziping.checks.cells import LEDGER_COLUMNS
 from ziping.checks.footing import FOOTING, OF_WHICH, PART_OF, SUM, gap
 from ziping.checks.ties import Tie, compared, places, verdict, verdicts
-from ziping.evaluation import LedgerLine
 from ziping.findings import Severity
-
-_AT_MOST = Relation.AT_MOST.value
-
-
-@fact
-def group_tie(book: Book, parent: LedgerLine, parts: list[LedgerLine], column: str) -> Tie:  # noqa: ARG001 - the book keeps it
-    """A line against its parts in one column; parts with a negative sign (累计折旧) are taken off."""
-    plus = [(cell, line.name) for line in parts if line.sign > 0 and (cell := getattr(line, column)) is not None]
-    minus = [(cell, line.name) for line in parts if line.sign < 0 and (cell := getattr(line, column)) is not None]
-    at_most = any(line.relation == _AT_MOST for line in parts)
-    return Tie(
-        getattr(parent, column), tuple(cell for cell, _ in plus), f"{parent.section} {parent.name} {LEDGER_COLUMNS[column]}",
-        minus=tuple(cell for cell, _ in minus), relation=Relation.AT_MOST if at_most else Relation.EQUAL,
-        names=tuple(name for _, name in plus + minus))
 
 
 @fact
 def group_ties(book: Book, kind: str) -> Iterator[Tie]:
     """kind: "equal", "at_most", or "net" for groups with something taken off."""
-    for parent, parts in book.ledger_groups:
-        if any(line.sign < 0 for line in parts):
-            found = "net"
-        else:
-            found = "at_most" if any(line.relation == _AT_MOST for line in parts) else "equal"
-        if found == kind:
-            for column in LEDGER_COLUMNS:
-                yield group_tie(book, parent, parts, column)
+    for group in book.ledger_groups:
+        if group.kind == kind:
+            yield from group.ties.values()
 
 
 @check(

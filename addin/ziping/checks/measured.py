@@ -18,6 +18,8 @@ def measured(row: Indicator) -> str:
     A percentage at most 1 against a target above 1 may be a ratio (0.96 for 96%): it is left as it is.
     """
     actual = row.actual.text.strip() if row.actual is not None else ""
+    if not row.extra:
+        return actual
     target = fold(row.target.text).strip() if row.target is not None else ""
     unit = next((fold(datum.text).strip() for heading, datum in row.extra.items() if datum and role_of(heading) is Role.MEASURE), "")
     if not unit or not target.endswith(unit) or not _NUMBER.fullmatch(fold(actual)):

@@ -85,7 +85,7 @@ def inputs(cell: Cell) -> tuple[Place, ...]:
     found = []
     for reference in references(str(cell.datum.formula)):
         sheet = reference.sheet or cell.datum.place.sheet  # type: ignore[union-attr]
-        if (reference.bottom - reference.top + 1) * (reference.right - reference.left + 1) <= 60:
+        if reference.size <= 60:
             found += [Place(sheet, address(row, column)) for row, column in reference.cells()]
     return tuple(dict.fromkeys(found))
 

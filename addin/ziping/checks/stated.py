@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from ziping.amounts import Quantity
 from ziping.checks.book import Book, fact, ledger_value, squeezed
+from ziping.checks.once import once
 from ziping.evaluation import BaseLine, Datum, Fund, LedgerLine
 
 GRANTED = ("下达预算", "预算下达", "全年预算数", "调整后预算")
@@ -24,7 +24,7 @@ class Amount:
 
     cells: tuple[Datum, ...]
 
-    @cached_property
+    @once
     def quantity(self) -> Quantity | None:
         figures = [cell.figure for cell in self.cells]
         if not figures or any(f is None or f.unit.base != figures[0].unit.base for f in figures):  # type: ignore[union-attr]

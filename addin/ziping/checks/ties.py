@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import ROUND_UP, Decimal
-from functools import cached_property
 from typing import Any
 
-from ziping.amounts import EXACT, PERCENT, PLAIN, Figure, Footing, Quantity, Relation, Unit, decimals_of, foots, half_up, show
+from ziping.amounts import EXACT, PERCENT, PLAIN, Figure, Footing, Quantity, Relation, Unit, decimals_of, foots, show
 from ziping.checks.catalogue import PASSED, Event, Failed, Passed, Unknown
+from ziping.checks.once import once
 from ziping.evaluation import Datum, Place
 
 DASHES = frozenset({"", "-", "--", "—", "——", "－", "/", "／", "\\", "无", "不适用"})
@@ -43,7 +43,7 @@ class Tie:
         """The terms that are no figures: blanks, and what does not belong there."""
         return [part for part in self.terms if part.figure is None]
 
-    @cached_property
+    @once
     def problem(self) -> str:
         """Why the tie cannot be evaluated, "" when it can."""
         total, terms = self.total, self.terms
@@ -58,7 +58,7 @@ class Tie:
             return f"{self.label}的计量单位不同，不能相加"
         return ""
 
-    @cached_property
+    @once
     def footing(self) -> Footing | None:
         """What `foots` says of the figures that are there."""
         if self.total is None or self.total.figure is None:
@@ -83,7 +83,7 @@ def told(datum: Datum | None) -> str:
 
 def places(*data: Datum | None) -> tuple[Place, ...]:
     """The cells of these, without those that have none, each once."""
-    return tuple(dict.fromkeys(d.place for d in data if d is not None and d.place is not None))
+    return tuple(dict.fromkeys([d.place for d in data if d is not None and d.place is not None]))
 
 
 def named(datum: Datum | None, fallback: str) -> str:
@@ -136,8 +136,11 @@ def readable(tolerance: Decimal, least: int) -> Decimal:
 
 def plain(value: Decimal, least: int = 0) -> str:
     """An exact decimal, its superfluous zeros cut off behind the given number of decimals: 979.9700 → 979.97."""
-    value = half_up(value, 6) if decimals_of(value) > 6 else value
-    return show(value, max(least, decimals_of(value.normalize(EXACT))))
+    whole, _, digits = show(value).partition(".")
+    if len(digits) > 6:
+        whole, _, digits = show(value, 6).partition(".")
+    digits = digits.rstrip("0").ljust(least, "0")
+    return f"{whole}.{digits}" if digits else whole
 
 
 def percent(value: Decimal, least: int = 2) -> str:

@@ -7,10 +7,11 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import chain
 
-from ziping.amounts import POINTS, Quantity, foots, half_up, ratio
+from ziping.amounts import POINTS, ZERO, Quantity, foots, half_up, ratio
 from ziping.checks.book import Book, execution_line, fact
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
-from ziping.checks.scores import RULES, by_weight, points_of, rounded_score, score_cells
+from ziping.checks.reasons import RULES
+from ziping.checks.scores import by_weight, points_of, rounded_score, score_cells
 from ziping.checks.ties import compared, empty, named, places, plain, rate_footing, rate_readings, signed, told
 from ziping.checks.weights import told_by_rows
 from ziping.evaluation import Datum, Form, Fund
@@ -28,7 +29,7 @@ def counted(book: Book, form: Form) -> list[Datum]:
     plan = getattr(book.scheme, str(form.kind), None) if book.scheme is not None else None
     rows = score_cells(book, form)
     execution = form.execution_counts and (plan is None or not plan.exclude_execution)
-    return [score for score, _, _, row in rows if row is not None or execution]
+    return [cell.score for cell in rows if cell.row is not None or execution]
 
 
 @check(
@@ -102,10 +103,11 @@ def sums(book: Book) -> Iterator[Event]:
         if stated.value is None:
             yield Unknown("总分空白或不是数字", stated.place)
             continue
-        if any(cell.value is None for cell in cells):
+        values = [cell.figure.value for cell in cells if cell.figure is not None]
+        if len(values) < len(cells):
             yield Unknown("有得分空白或不是数字", stated.place)
             continue
-        footing = foots(points_of(stated.value), [points_of(cell.value) for cell in cells])  # type: ignore[arg-type]
+        footing = foots((stated.value, ZERO), [(value, ZERO) for value in values])
         line = execution_line(form)
         if footing is None or footing.holds or by_weight(book, form):
             yield Passed((stated, *cells,))
@@ -155,15 +157,15 @@ def form_rules(book: Book) -> Iterator[Event]:
         stated, line = form.total_score, form.fund(Fund.TOTAL)
         if stated is None or not rows:
             continue
-        scores = [NOT_APPLICABLE if score.text.strip() == NOT_APPLICABLE else score.value for score, _, _, _ in rows]
+        scores = [NOT_APPLICABLE if cell.score.text.strip() == NOT_APPLICABLE else cell.got for cell in rows]
         if stated.value is None or None in scores:
             yield Unknown("总分或有得分空白", stated.place)
             continue
         bottom = None if line is None else line.adjusted if line.adjusted is not None else line.initial
         known = line is not None and bool(line.executed) and line.executed.figure and bool(bottom) and bottom.figure  # type: ignore[union-attr]
         rate = ratio(line.executed.figure, bottom.figure) if known else None  # type: ignore[union-attr, arg-type]
-        over = [row.name for _, _, _, row in rows if row is not None and over_achieved(row.target and row.target.text, row.actual and row.actual.text, rules)]
-        points = [points.value if points is not None else None for _, points, _, _ in rows]
+        over = [row.name for _, _, row, _, _ in rows if row is not None and over_achieved(row.target and row.target.text, row.actual and row.actual.text, rules)]
+        points = [cell.full for cell in rows]
         try:
             result = form_total(scores, points, rate.value if rate else None, rules, over)  # type: ignore[arg-type]
         except NotScorable as refusal:
@@ -174,7 +176,7 @@ def form_rules(book: Book) -> Iterator[Event]:
             yield PASSED
         else:
             failed = compared(stated.place, named(stated, "总分"), footing, POINTS)
-            yield replace(failed, related=places(*(score for score, _, _, _ in rows)), args={"applied": "；".join(a.rstrip("。") for a in result.applied) or "各项之和"})
+            yield replace(failed, related=places(*(cell.score for cell in rows)), args={"applied": "；".join(a.rstrip("。") for a in result.applied) or "各项之和"})
 
 
 def _without_points(form: Form) -> bool:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
+from operator import itemgetter
 
 from ziping.amounts import EXACT, Quantity, foots
 from ziping.checks.across import all_ties as cross_ties
@@ -17,7 +18,7 @@ from ziping.checks.book import Book, fact
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check
 from ziping.checks.footing import equal_ties, public_ties
 from ziping.checks.ledger import group_ties
-from ziping.checks.monitoring import budget_ties
+from ziping.checks.monitored import budget_ties
 from ziping.checks.ties import Tie, named, places
 from ziping.evaluation import Datum, Place
 from ziping.findings import Severity
@@ -149,11 +150,11 @@ def mixed_line(book: Book) -> Iterator[Event]:
 def magnitude(book: Book) -> Iterator[Event]:
     """Neighbouring columns of a line between 5000 and 20 000 times apart: a factor of 10 000 with a change of up to twofold."""
     for name, cells in lines(book):
-        figures = [cell for cell in cells if cell.figure and cell.figure.unit.base == "元" and cell.figure.value > 0]
-        for pair in pairwise(figures):
-            low, high = sorted(pair, key=lambda cell: cell.figure.quantity.value)  # type: ignore[union-attr]
-            if apart(low, high):
-                wrong, right = sorted((high, low), key=lambda cell: blame(book, cell, figures), reverse=True)
+        figures = [(cell, cell.figure.quantity.value) for cell in cells if cell.figure and cell.figure.unit.base == "元" and cell.figure.value > 0]
+        for one, other in pairwise(figures):
+            if apart(one[1], other[1]):
+                low, high = sorted((one, other), key=itemgetter(1))
+                wrong, right = (cell for cell, _ in sorted((high, low), key=lambda each: blame(book, *each, figures), reverse=True))
                 yield Failed(
                     place=wrong.place, label=named(wrong, name), expected=right.value, actual=wrong.value, shown_expected=str(right.figure),
                     shown_actual=str(wrong.figure), related=places(right), args={"other": f"“{named(right, name)}”"})
@@ -161,15 +162,16 @@ def magnitude(book: Book) -> Iterator[Event]:
                 yield PASSED
 
 
-def apart(low: Datum, high: Datum) -> bool:
-    times = high.figure.quantity.value / low.figure.quantity.value  # type: ignore[union-attr]
-    return Decimal(5000) <= times <= Decimal(20000)
+LEAST, MOST = Decimal(5000), Decimal(20000)
 
 
-def blame(book: Book, cell: Datum, line: list[Datum]) -> tuple[int, int]:
+def apart(one: Decimal, other: Decimal) -> bool:
+    return LEAST <= (other / one if one < other else one / other) <= MOST
+
+
+def blame(book: Book, cell: Datum, value: Decimal, line: list[tuple[Datum, Decimal]]) -> tuple[int, int]:
     """How much speaks against a cell: the other figures of its line that it is far from, then the ties that contradict it."""
-    others = [sorted((cell, other), key=lambda each: each.figure.quantity.value) for other in line if other is not cell]  # type: ignore[union-attr]
-    return sum(apart(low, high) for low, high in others), standing(book)[cell.place]
+    return sum(apart(value, other) for each, other in line if each is not cell), standing(book)[cell.place]
 
 
 @fact

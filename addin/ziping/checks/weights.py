@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cached_property
 
-from ziping.amounts import POINTS, Figure, Footing, Quantity, decimals_of, foots
+from ziping.amounts import POINTS, ZERO, Figure, Footing, decimals_of, foots
 from ziping.checks.book import Book, execution_line, fact, headings
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
+from ziping.checks.once import once
 from ziping.checks.ties import compared, empty, named, places, plain
 from ziping.evaluation import Datum, Form, FormKind, Indicator, Level
 from ziping.findings import Severity
@@ -32,7 +32,7 @@ class Weights:
         """What the parts state, without those that state no number."""
         return [part.figure.value for part in self.parts if part is not None and part.figure is not None]
 
-    @cached_property
+    @once
     def verdict(self) -> Event:
         """Points are exact; they are compared as plain numbers, whatever unit word (15分, 15) stands with them."""
         if self.total is not None and self.total.value is None:
@@ -41,7 +41,7 @@ class Weights:
         values = self.values
         if not values or len(values) < len(self.parts):
             return Unknown(f"{self.label}之下有分值空白或不是数字", self.total.place if self.total else None)
-        footing = foots(Quantity(stated), map(Quantity, values))
+        footing = foots((stated, ZERO), [(value, ZERO) for value in values])
         if footing is not None:  # the heading and the hundred are what must be reached, the points are what is there
             footing = Footing(footing.holds, footing.actual, footing.expected, footing.tolerance)
         if footing is None or footing.holds:

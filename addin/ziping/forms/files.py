@@ -18,8 +18,8 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, Shee
 
 from ziping.files import KINDS
 from ziping.forms import compound, ods, ooxml
-from ziping.forms.grid import Details, Raw, Sheet
-from ziping.forms.usual import UsualSheet, usual_sheet, usual_strings
+from ziping.forms.grid import Details, Sheet
+from ziping.forms.usual import usual_sheet, usual_strings
 from ziping.forms.xmlparts import Broken, read_part
 from ziping.packages import Double, once, single_parts
 from ziping.refusal import Refusal, unopened
@@ -131,8 +131,9 @@ def _excel(content: bytes, package: zipfile.ZipFile, workbook: str, name: str) -
     index = ooxml.index_of(package, workbook)
     contents = {sheet: read_part(package, part) for sheet, part in index.parts.items()}
     styles = ooxml.Styles(package, index.styles)
-    usual = {sheet: found for sheet, xml in contents.items() if (found := usual_sheet(xml))}
-    values = _values(package, index, styles, usual)
+    strings, plain = _strings(package, index), styles.plain
+    usual = {} if plain is None else {sheet: found for sheet, xml in contents.items() if (found := usual_sheet(xml, strings, plain, styles.told))}
+    values = {sheet: found.values for sheet, found in usual.items() if found.values}
     for sheet, xml in contents.items():
         rows, columns = (0, 0) if sheet in values else ooxml.extent(xml)
         if rows * columns > CELL_LIMIT:
@@ -141,28 +142,20 @@ def _excel(content: bytes, package: zipfile.ZipFile, workbook: str, name: str) -
     listed = index.listed if index.listed is not None else [(meta.name, False) for meta in book.sheets_metadata]  # type: ignore[union-attr]
     sheets = []
     for number, (sheet, hidden) in enumerate(listed):
-        fetch = partial(_fetch, usual.get(sheet), contents.get(sheet), styles)
-        details = partial(_details, name, sheet, fetch) if sheet in contents else Details()
+        fetch = partial(_details, name, sheet, partial(ooxml.details, contents.get(sheet), styles))
+        details = usual[sheet].details if sheet in usual else fetch if sheet in contents else Details()
         if sheet in values:
-            sheets.append(Sheet(sheet, values[sheet], usual[sheet].merges, hidden=hidden, details=details))
+            sheets.append(Sheet(sheet, values[sheet].rows, usual[sheet].merges, hidden=hidden, details=details, written=values[sheet].written))
         elif book.sheets_metadata[number].typ is SheetTypeEnum.WorkSheet:  # type: ignore[union-attr]
             sheets.append(_sheet(book, number, details))  # type: ignore[arg-type]
     return sheets
 
 
-def _values(package: zipfile.ZipFile, index: ooxml.Index, styles: ooxml.Styles, usual: dict[str, UsualSheet]) -> dict[str, list[list[Raw]]]:
-    """The values of every sheet that can be read without python-calamine."""
-    strings = None
-    if index.listed is not None and usual:
-        strings = usual_strings(read_part(package, ooxml.STRINGS)) if ooxml.STRINGS in package.NameToInfo else []
-    plain = styles.plain if strings is not None else None
-    if strings is None or plain is None:
-        return {}
-    return {sheet: rows for sheet, found in usual.items() if (rows := found.values(strings, plain)) is not None}
-
-
-def _fetch(usual: UsualSheet | None, xml: bytes, styles: ooxml.Styles) -> Details:
-    return usual.details(styles.told) if usual else ooxml.details(xml, styles)
+def _strings(package: zipfile.ZipFile, index: ooxml.Index) -> list[str] | None:
+    """The shared texts; None where it is uncertain what every program takes for them."""
+    if index.listed is None:
+        return None
+    return usual_strings(read_part(package, ooxml.STRINGS)) if ooxml.STRINGS in package.NameToInfo else []
 
 
 def _details(name: str, sheet: str, fetch: Callable[[], Details]) -> Details:

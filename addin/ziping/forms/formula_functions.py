@@ -24,7 +24,7 @@ class ErrorValue:
 Value = None | Decimal | str | bool | ErrorValue
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Blocks:
     """A block of cells as an argument: texts and truth values in it are not numbers to SUM, unlike those typed into the formula."""
 

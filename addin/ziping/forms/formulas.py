@@ -35,7 +35,7 @@ class Cycle(Unsupported):
     """Formulas that need each other."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Formula:
     """The content of a cell that computes; `text` with or without its `=`."""
 

@@ -15,6 +15,7 @@ from typing import Protocol
 
 from ziping.amounts import PERCENT, PLAIN, Figure, Unit, from_float, half_up, read_figure, show
 from ziping.evaluation import Datum, Place
+from ziping.forms.strokes import datum_of, figure_of
 
 Raw = str | float | int | bool | datetime.date | datetime.time | datetime.timedelta | Decimal | None
 Span = tuple[int, int, int, int]  # top, left, bottom, right; ends included
@@ -62,14 +63,16 @@ class Grid(Protocol):
 class Sheet:
     """The Grid of files and tests: values at once, formulas and formats when first asked for."""
 
-    __slots__ = ("_details", "_fetch", "hidden", "merges", "name", "rows")
+    __slots__ = ("_details", "_fetch", "hidden", "merges", "name", "rows", "written")
 
     def __init__(
         self, name: str, rows: Sequence[Sequence[Raw]], merges: Sequence[Span] = (), *, hidden: bool = False,
-        details: Details | Callable[[], Details] | None = None,
+        details: Details | Callable[[], Details] | None = None, written: Mapping[int, list[tuple[int, Raw]]] | None = None,
     ) -> None:  # fmt: skip
-        """`details`: a `Details`, or a function that makes one when it is needed; None: there is nothing to tell."""
-        self.name, self.rows, self.merges, self.hidden = name, rows, merges, hidden
+        """`details`: a `Details`, or a function that makes one when it is needed; None: there is nothing to tell. `written`: by row the columns that
+        have a value, with it, where that is known.
+        """
+        self.name, self.rows, self.merges, self.hidden, self.written = name, rows, merges, hidden, written
         self._fetch = details if callable(details) else None
         self._details = None if callable(details) else details or Details()
 
@@ -182,6 +185,22 @@ def _shown(value: Decimal, decimals: int | None, least: int, percent: bool) -> t
     return show(value, shown) + ("%" if percent else ""), value, shown
 
 
+@lru_cache(maxsize=4096)
+def _told(value: float, decimals: int | None, least: int, percent: bool) -> tuple[str, Decimal, int] | None:
+    """`_shown` of a cell's float; None for one that is no number."""
+    exact = _exact(value)
+    return None if exact is None else _shown(exact, decimals, least, percent)
+
+
+def _seen(grid: Grid, row: int, column: int, value: Raw) -> tuple[str, Decimal, int] | None:
+    """The same of whatever number a cell holds; None for everything else."""
+    how = grid.details.formats.get((row, column), GENERAL)
+    if type(value) is float:
+        return _told(value, how.decimals, how.least, how.percent)
+    exact = number(value)
+    return None if exact is None else _shown(exact, how.decimals, how.least, how.percent)
+
+
 def _date(value: datetime.date | datetime.time | datetime.timedelta, code: str = "") -> str:
     """A date as its format shows it (`yyyy年m月d日`); ISO where the format is not told or is for times."""
     if code and isinstance(value, datetime.date) and not re.search(r"[hs]", code, re.I):
@@ -217,10 +236,9 @@ def text(grid: Grid, row: int, column: int) -> str:
 def _words(grid: Grid, row: int, column: int, value: Raw) -> str:
     if isinstance(value, bool):
         return "是" if value else "否"
-    exact = number(value)
-    if exact is not None:
-        how = grid.details.formats.get((row, column), GENERAL)
-        return _shown(exact, how.decimals, how.least, how.percent)[0]
+    seen = _seen(grid, row, column, value)
+    if seen is not None:
+        return seen[0]
     how = grid.details.formats.get((row, column), GENERAL)
     return "" if isinstance(value, float) else _date(value, how.date)  # type: ignore[arg-type]
 
@@ -232,24 +250,29 @@ def datum(grid: Grid, row: int, column: int, unit: Unit = PLAIN, label: str = ""
     except IndexError:
         value = None
     details, at = grid.details, (row, column)
-    place = Place(grid.name, address(row, column))
+    place = _place(grid.name, row, column)
     formula = details.formulas.get(at)
     if type(value) is str:
         words = value.strip()
         if words in ERRORS:
-            return Datum(words, None, place, formula, words, label)
+            return datum_of(words, None, place, formula, words, label)
         if words:
             figure = figure_in(words, unit)
-            return Datum(words, figure, place, formula, None, label, figure is not None)
+            return datum_of(words, figure, place, formula, None, label, figure is not None)
     elif value is not None:
-        exact = number(value)
-        if exact is None:
-            return Datum(_words(grid, row, column, value), None, place, formula, None, label)
-        how = details.formats.get(at, GENERAL)
-        words, exact, decimals = _shown(exact, how.decimals, how.least, how.percent)
-        return Datum(words, Figure(exact, PERCENT if how.percent else unit, decimals), place, formula, None, label)
+        seen = _seen(grid, row, column, value)
+        if seen is None:
+            return datum_of(_words(grid, row, column, value), None, place, formula, None, label)
+        words, exact, decimals = seen
+        percent = details.formats.get(at, GENERAL).percent
+        return datum_of(words, figure_of(exact, PERCENT if percent else unit, decimals), place, formula, None, label)
     error = details.errors.get(at)
-    return Datum(error or "", None, place, formula, error, label)
+    return datum_of(error or "", None, place, formula, error, label)
+
+
+@lru_cache(maxsize=16384)
+def _place(sheet: str, row: int, column: int) -> Place:
+    return Place(sheet, address(row, column))
 
 
 _FIRST = frozenset("0123456789.+-−－¥￥０１２３４５６７８９")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from ziping.forms.grid import Grid, Raw, Span, raw, text
 from ziping.forms.headings import role_of, squeezed
+from ziping.forms.kept import Kept
 
 # A cell without any of these cannot be a heading or a caption that matters; it keeps big sheets of other data cheap.
 _TELLING_WORDS = (
@@ -29,6 +30,7 @@ class Layout:
         self.last_row = len(grid.rows)
         self.columns = max(map(len, grid.rows), default=0)
         self.rows: list[list[tuple[int, Raw]] | None] = [None] * self.last_row  # made when they are asked for
+        self.written = written(grid)
         self.telling = telling_cells(grid) if telling is None else telling
         if not grid.merges:
             self._merge_repeated()
@@ -94,8 +96,9 @@ class Layout:
             return []
         cells = self.rows[row]
         if cells is None:
+            given = enumerate(self.grid.rows[row]) if self.written is None else self.written.get(row, ())
             cells = self.rows[row] = [
-                (column, value) for column, value in enumerate(self.grid.rows[row])
+                (column, value) for column, value in given
                 if value is not None and (type(value) is not str or value and not value.isspace())
             ]
         return cells
@@ -144,17 +147,20 @@ def covers_of(grid: Grid, last_row: int, last_column: int) -> dict[tuple[int, in
     return covers
 
 
+def written(grid: Grid) -> Mapping[int, list[tuple[int, Raw]]] | None:
+    """By row the columns that have a value, with it, where whoever holds the sheet knows them."""
+    return getattr(grid, "written", None)
+
+
 def telling_cells(grid: Grid) -> dict[int, list[tuple[int, str]]]:
     """Row → (column, text) of its short cells that may be headings or captions."""
     found: dict[int, list[tuple[int, str]]] = {}
-    for number, row in enumerate(grid.rows):
-        cells = [(column, value) for column, value in enumerate(row) if value and type(value) is str and 1 < len(value) <= 64 and _tells(value)]
+    given = written(grid)
+    for number, row in ((number, enumerate(row)) for number, row in enumerate(grid.rows)) if given is None else given.items():
+        cells = [(column, value) for column, value in row if value and type(value) is str and 1 < len(value) <= 64 and _TELLS[value]]
         if cells:
             found[number] = cells
     return found
 
 
-@lru_cache(maxsize=8192)
-def _tells(words: str) -> bool:
-    """Kept: the forms of a workbook have the same headings."""
-    return _TELLING.search(words) is not None
+_TELLS: Kept[str, bool] = Kept(lambda words: _TELLING.search(words) is not None, 16384)  # the forms of a workbook have the same headings

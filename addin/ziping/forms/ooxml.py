@@ -20,6 +20,7 @@ from ziping.packages import once
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
 _RELATION_ID = re.compile(r"\{[^}]*officeDocument/(?:2006/)?relationships\}id")
+_IDENTITY = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _FAR = re.compile(rb" r=[\"'](?:[A-Z]{3}|[A-Z]{0,2}\d{5})")
 _BUILT_IN = {
     1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 14: "yyyy/m/d", 15: "d-mmm-yy", 16: "d-mmm",
@@ -33,13 +34,12 @@ KEPT = 2**17  # bytes of the styles that are remembered; those of most workbooks
 def workbook_part(package: zipfile.ZipFile) -> str | None:
     """The part that the package's relations call its workbook; None when it is another kind of document. `Double` as below."""
     try:
-        root = tree(read_part(package, "_rels/.rels"))
+        relations = _listed(read_part(package, "_rels/.rels"))
     except Broken:
         return None
-    once(relation.get("Id") or "" for relation in root)
-    for relation in root:
-        target = (relation.get("Target") or "").lstrip("/")
-        if (relation.get("Type") or "").endswith("/officeDocument") and "word/" not in target and "ppt/" not in target:
+    for _, words, target in relations:
+        target = target.lstrip("/")
+        if words.endswith("/officeDocument") and "word/" not in target and "ppt/" not in target:
             return target
     return None
 
@@ -65,16 +65,17 @@ def index_of(package: zipfile.ZipFile, workbook: str) -> Index:
     relations = _relations(package, workbook)
     parts, listed = {}, []
     usual = workbook == WORKBOOK
-    root = tree(read_part(package, workbook))
-    sheets = list(root.iter(MAIN + "sheet", STRICT + "sheet"))
-    for element in sheets:
-        identity = next((value for key, value in element.attrib.items() if _RELATION_ID.fullmatch(key)), "")
+    xml = read_part(package, workbook)
+    root = tree(xml)
+    for element in root.iter(MAIN + "sheet", STRICT + "sheet"):
+        identity = element.get(_IDENTITY) or next((value for key, value in element.attrib.items() if _RELATION_ID.fullmatch(key)), "")
         kind, target, plain = relations.get(identity, ("", "", False))
         name, state = element.get("name"), element.get("state")
         if kind == "worksheet" and name:
             parts[name] = target
             listed.append((name, _STATES.get(state, False)))
-        usual = usual and plain and state in _STATES and [p for p, space in element.nsmap.items() if space.endswith("/relationships")] == ["r"]
+        usual = usual and plain and state in _STATES
+    usual = usual and xml[xml.find(b"<sheets>") : xml.find(b"</sheets>")].count(b' r:id="') == len(listed)
     usual = usual and len(parts) == len(listed) == sum(1 for _ in root.iter("{*}sheet")) and not any(map(_BLANK.search, parts))
     styles = next((target for kind, target, _ in relations.values() if kind == "styles"), "")
     found = {name.casefold(): name for name in package.namelist()}
@@ -89,15 +90,24 @@ _BLANK = re.compile(r"[\t\r\n]")
 def _relations(package: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str, bool]]:
     """Relation id → (type's last word, target part, whether that is a worksheet's part in its usual place). `Double` when two have one id."""
     folder, name = posixpath.split(part)
-    root = tree(read_part(package, f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"))
-    once(relation.get("Id") or "" for relation in root)
     found = {}
-    for relation in root:
-        written = relation.get("Target") or ""
+    for identity, words, written in _listed(read_part(package, f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels")):
         target = written.lstrip("/") if written.startswith("/") else posixpath.normpath(posixpath.join(folder, written))
-        kind = (relation.get("Type") or "").rsplit("/", 1)[-1]
-        found[relation.get("Id") or ""] = (kind, target, kind == "worksheet" and target.startswith("xl/worksheets/") and bool(_SHEET_PART.fullmatch(written)))
+        kind = words.rsplit("/", 1)[-1]
+        found[identity] = (kind, target, kind == "worksheet" and target.startswith("xl/worksheets/") and bool(_SHEET_PART.fullmatch(written)))
     return found
+
+
+def _listed(xml: bytes) -> tuple[tuple[str, str, str], ...]:
+    """Id, type and target of each relation. `Broken`, `Double` as above. Kept: packages of one program have the same ones."""
+    return _relation_list(xml) if len(xml) <= KEPT else _relation_list.__wrapped__(xml)
+
+
+@lru_cache(maxsize=64)
+def _relation_list(xml: bytes) -> tuple[tuple[str, str, str], ...]:
+    relations = tuple((relation.get("Id") or "", relation.get("Type") or "", relation.get("Target") or "") for relation in tree(xml))
+    once(identity for identity, _, _ in relations)
+    return relations
 
 
 def extent(xml: bytes) -> tuple[int, int]:

@@ -9,33 +9,36 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
+from typing import NamedTuple
 
 from ziping.forms.grid import Details, Format, Raw, Span, position
+from ziping.forms.kept import Kept
 from ziping.forms.shared import member
 from ziping.forms.xmlparts import Broken, tree
 
-SCANNED = 2**22  # bytes of a sheet whose values are read here; of larger ones most cells are somebody else's data
+SCANNED = 2**17  # bytes of a sheet whose values are read here; most cells of a larger one are data that no form asks for
+KEPT = 2**15  # bytes around a sheet's cells that are remembered
 _PIECE = 2**20  # characters of a larger sheet's cells that are looked at together
 _NEAR = (9_999, 702)  # rows and columns; a sheet with cells beyond is measured first
 
 _CONTROLS = bytes({*range(32)} - {9, 10})  # a carriage return would be read as a line's end
 _LOOSE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)", re.A)
+_NUMBER = r"-?\d++(?:\.\d++)?+(?:[eE][-+]?\d++)?+"
 _ADDRESS = r"[A-Z]{1,3}[1-9]\d{0,6}"
 _BEGINS = re.compile(rb"""(?:<\?xml version=["']1\.0["'] encoding=["'](?:UTF-8|utf-8)["'](?: standalone=["']yes["'])?\?>\s*)?+<\w""")
 _ELSEWHERE = re.compile(rb"<(?:[!?]|(?:c|v|f|row|sheetData|worksheet)[\s/>])")  # beside the cells: cells, remarks, declarations
 _MERGED = re.compile(rb'<mergeCells(?: count="\d+")?>((?:<mergeCell ref="[A-Z]{1,3}[1-9]\d{0,6}:[A-Z]{1,3}[1-9]\d{0,6}" ?/>)*+)</mergeCells>')
 _REGION = re.compile(r'"([A-Z]+\d+):([A-Z]+\d+)"')
 
-_FILLED = re.compile(  # a cell with something in it: address, style, kind; way, group and text of its formula; value, or whether blanks count and text
-    rf'<c r="({_ADDRESS})"(?: s="(\d++)")?+(?: t="([a-zA-Z]++)")?+>(?:<f(?: t="([a-z]++)")?+(?: aca="\w++")?+(?: ref="[A-Z0-9:]++")?+(?: ca="1")?+(?: si="(\d++)")?+(?: ?/>|>([^<]*+)</f>))?+'
-    rf'(?:<v>([^<]*+)</v>|<is><t(?: xml:space="(preserve)")?+>([^<]*+)</t></is>|(<v ?/>))?+</c>', re.A)  # fmt: skip
+_FILLED = re.compile(  # a cell with something in it: address, style, kind; attributes and text of its formula; its number, its words, the text in it, or that it is blank
+    rf'<c r="({_ADDRESS})"(?: s="(\d++)")?+(?: t="([a-zA-Z]++)")?+>(?:<f((?: \w++="[^"<&]*+")*+)(?: ?/>|>([^<]*+)</f>))?+'
+    rf'(?:<v>(?:({_NUMBER})</v>|([^<]*+)</v>)|<is>(<t(?: xml:space="preserve")?+>[^<]*+</t>)</is>|(<v ?/>))?+</c>', re.A)  # fmt: skip
 _GROUPS = _FILLED.groups + 1
 _REST = re.compile(  # what is left of the rows, each cell with something in it a zero character
     rf'(?:<row r="[1-9]\d{{0,6}}"(?: [A-Za-z0-9:]++="[^"<&\x00-\x1f]*+")*+(?: ?/>|>(?:\0|<c r="{_ADDRESS}"(?: s="\d++")?+(?: t="[a-zA-Z]++")?+ ?/>)*+</row>))*+', re.A)
 _ROW = re.compile(r'<row r="(\d++)"([^>]*)>', re.A)
 _ATTRIBUTE = re.compile(r' ([\w:]+)="([^"]*)"')
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?", re.A)
-_REFERENCE = re.compile(r"&(?:(amp|lt|gt|quot|apos)|#(\d+)|#x([0-9a-fA-F]+));")
+_REFERENCE = re.compile(r"&(#?\w+);", re.A)
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _ODD = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _ERRORS = frozenset(["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"])
@@ -44,83 +47,108 @@ _LOOK = r'<rPr>(?:<\w++(?: \w++="[^"<&]*+")*+ ?/>)*+</rPr>'
 _RUN = re.compile(r'<t(?: xml:space="(preserve)")?+>([^<]*+)</t>')
 _STRING = re.compile(  # a shared text: whether blanks count and its words, or its runs
     rf'<si>(?:{_RUN.pattern}|((?:<r>(?:{_LOOK})?+<t(?: xml:space="preserve")?+>[^<]*+</t></r>)++))(?:<phoneticPr(?: \w++="[^"<&]*+")*+ ?/>)?+</si>')
+_TRAILING = re.compile(r"<t>[^<]*+(?:(?<=[ \t\n])|(?<=&#10;))</t>")
 _BLANKS = (" ", "\t", "\n", "&#10;")  # that are kept around a text only where it says so
 _OTHER = re.compile(rb"<(?:!|\w+:|si\b)|<[^<]*<[^<]*<")  # before the first text: anything but a declaration and the root
+
+_AT = Kept(position, 32768)
 
 Found = list[str | None]
 
 
-class UsualSheet:
-    """A sheet that is written the usual way: its cells as they were found, and the merged regions."""
+class Values(NamedTuple):
+    """The rows of a sheet, "" for a blank cell; and of each row with a value the columns that have one, with it."""
 
-    __slots__ = ("_found", "_hidden", "merges")
-
-    def __init__(self, found: Found, hidden: frozenset[int], merges: list[Span]) -> None:
-        self._found, self._hidden, self.merges = found, hidden, merges
-
-    def values(self, strings: Sequence[str], plain: Set[str]) -> list[list[Raw]] | None:
-        """The values of all cells from A1 to the last one that has any, "" for a blank one; None where one of them is of an unusual kind or stands
-        far away. `strings`: the shared texts; `plain`: the styles of which a number is a number and no date.
-        """
-        found = self._found
-        filled: list[tuple[int, int, Raw]] = []
-        bottom = right = -1
-        value: Raw
-        for address, style, kind, stored, blanks, inline, empty in zip(*(found[group::_GROUPS] for group in (1, 2, 3, 7, 8, 9, 10)), strict=False):
-            if kind == "s":
-                if not stored:
-                    continue
-                if not (stored.isascii() and stored.isdigit() and len(stored) < 8 and int(stored) < len(strings)):
-                    return None
-                value = strings[int(stored)]
-            elif kind is None or kind == "n":
-                if not stored:
-                    if inline is not None:
-                        return None
-                    continue
-                value = _number(stored)
-                if value is None or not (style is None or style in plain):
-                    return None
-            elif kind == "str":
-                if stored is None and not empty:
-                    if inline is not None:
-                        return None
-                    continue
-                value = _text(stored or "")
-            elif kind == "inlineStr":
-                value = None if inline is None else _told(inline, blanks)
-            elif kind == "e":
-                value = "" if stored in _ERRORS else None
-            else:
-                value = {"0": False, "1": True}.get(stored or "") if kind == "b" else None
-            if value is None:
-                return None
-            row, column = position(address)
-            if row > bottom:
-                bottom = row
-            if column > right:
-                right = column
-            filled.append((row, column, value))
-        if bottom >= _NEAR[0] or right >= _NEAR[1]:
-            return None
-        width = right + 1
-        rows: list[list[Raw]] = [[""] * width for _ in range(bottom + 1)]
-        for row, column, value in filled:
-            rows[row][column] = value
-        return rows
-
-    def details(self, told: Mapping[str | None, Format]) -> Details:
-        """What `ooxml.tree_details` tells of the same sheet. `told` as in `ooxml.Styles`."""
-        details = Details({}, {}, {}, self._hidden)
-        _tell(self._found, told, details, {})
-        return details
+    rows: list[list[Raw]]
+    written: dict[int, list[tuple[int, Raw]]]
 
 
-def usual_sheet(xml: bytes) -> UsualSheet | None:
-    """The sheet, where it is written the usual way and is not large."""
+class UsualSheet(NamedTuple):
+    """What a sheet holds that is written the usual way; `values` is None where a cell's is of an unusual kind, stands far away or before another one
+    that is written first.
+    """
+
+    values: Values | None
+    merges: tuple[Span, ...]
+    details: Details
+
+
+def usual_sheet(xml: bytes, strings: Sequence[str] | None, plain: Set[str], told: Mapping[str | None, Format]) -> UsualSheet | None:
+    """The sheet, where it is written the usual way and is not large. `strings`: the shared texts, None where they are not known; `plain`: the styles of
+    which a number is a number and no date; `told` as in `ooxml.Styles`.
+    """
     apart = _apart(xml) if len(xml) <= SCANNED else None
-    found = apart and _found(apart[0])
-    return UsualSheet(*found, apart[1]) if apart and found else None
+    found = _found(apart[0]) if apart else None
+    if apart is None or found is None:
+        return None
+    details = Details({}, {}, {}, found[1])
+    values = None if strings is None else _values(found[0], strings, plain)
+    try:
+        _tell(found[0], told, details, {})
+    except ValueError:  # a number that no character has, or an attribute that stands twice
+        return None
+    return UsualSheet(values, apart[1], details)
+
+
+def _values(found: Found, strings: Sequence[str], plain: Set[str]) -> Values | None:
+    """The values of all cells from A1 to the last one that has any."""
+    written: dict[int, list[tuple[int, Raw]]] = {}
+    line: list[tuple[int, Raw]] = []
+    bottom = right = last = -1
+    count = len(strings)
+    value: Raw
+    for _, address, style, kind, _, _, number, words, inline, empty in zip(*[iter(found)] * _GROUPS, strict=False):
+        if kind == "s":
+            if number is None:
+                if words or inline is not None:
+                    return None
+                continue
+            place = int(number) if number.isdigit() and len(number) < 8 else -1
+            if not 0 <= place < count:
+                return None
+            value = strings[place]
+        elif kind is None or kind == "n":
+            if number is None:
+                if words or inline is not None:
+                    return None
+                continue
+            if not (style is None or style in plain):
+                return None
+            value = float(number)
+        elif kind == "str":
+            if number is None and words is None and not empty:
+                if inline is not None:
+                    return None
+                continue
+            value = _text(number or words or "")
+        elif kind == "inlineStr":
+            value = None if inline is None else _told(*_RUN.fullmatch(inline).group(2, 1))  # type: ignore[union-attr, misc]
+        elif kind == "e":
+            value = "" if words in _ERRORS else None
+        else:
+            value = {"0": False, "1": True}.get(number or "") if kind == "b" else None
+        if value is None:
+            return None
+        row, column = _AT[address]  # type: ignore[index]
+        if row != bottom:
+            if row < bottom:
+                return None
+            line = written[row] = []
+            bottom, last = row, -1
+        if column <= last:
+            return None
+        last = column
+        if column > right:
+            right = column
+        line.append((column, value))
+    if bottom >= _NEAR[0] or right >= _NEAR[1]:
+        return None
+    rows: list[list[Raw]] = [[""] * (right + 1) for _ in range(bottom + 1)]
+    for number, line in written.items():
+        cells = rows[number]
+        for column, value in line:
+            cells[column] = value
+    return Values(rows, written)
 
 
 def usual_details(xml: bytes, told: Mapping[str | None, Format]) -> Details | None:
@@ -133,7 +161,10 @@ def usual_details(xml: bytes, told: Mapping[str | None, Format]) -> Details | No
         found = _found(piece)
         if found is None:
             return None
-        _tell(found[0], told, details, groups)
+        try:
+            _tell(found[0], told, details, groups)
+        except ValueError:
+            return None
         hidden |= found[1]
     details.hidden_rows = frozenset(hidden)
     return details
@@ -148,37 +179,53 @@ def usual_strings(xml: bytes) -> list[str] | None:
     text = _decoded(strings)
     if text is None or "_x" in text:
         return None
-    found = _STRING.split(text)
-    if any(found[::4]):  # something between the texts
-        return None
-    words: list[str | None] = found[2::4]
-    if any(f"<t>{blank}" in text or f"{blank}</t>" in text for blank in _BLANKS):
-        words = [each if each is None else _told(each, blanks) for each, blanks in zip(words, found[1::4], strict=True)]
-    elif "&" in text:
-        words = [_text(each) if each and "&" in each else each for each in words]
-    for number, runs in enumerate(found[3::4]) if "<r>" in text else ():
-        if runs:
-            told = [_told(each, blanks) for blanks, each in _RUN.findall(runs)]
-            words[number] = None if None in told else "".join(told)  # type: ignore[arg-type]
+    trimmed = any(f"<t>{blank}" in text for blank in _BLANKS) or _TRAILING.search(text) is not None
+    bare = text.replace('<si><t xml:space="preserve">', "<si><t>")
+    words: list[str | None] = bare[7:-9].split("</t></si><si><t>")  # type: ignore[assignment]
+    if trimmed or not (bare.startswith("<si><t>") and bare.endswith("</t></si>")) or bare.count("<") != 4 * len(words):
+        return _formatted(text)
+    if "&" in text:
+        words = [_text(each) if "&" in each else each for each in words]  # type: ignore[operator, arg-type]
     return None if None in words else words  # type: ignore[return-value]
 
 
-def _apart(xml: bytes) -> tuple[str, list[Span]] | None:
+def _formatted(text: str) -> list[str] | None:
+    """The same of texts of which some are in parts, or have blanks around them."""
+    found = _STRING.split(text)
+    if any(found[::4]):  # something between the texts
+        return None
+    words: list[str | None] = []
+    for blanks, each, runs in zip(found[1::4], found[2::4], found[3::4], strict=True):
+        told = [_told(part, keeps) for keeps, part in _RUN.findall(runs)] if runs else [_told(each, blanks)]
+        words.append(None if None in told else "".join(told))  # type: ignore[arg-type]
+    return None if None in words else words  # type: ignore[return-value]
+
+
+def _apart(xml: bytes) -> tuple[str, tuple[Span, ...]] | None:
     """The cells of a sheet and its merged regions; None where what stands around them is unusual or no XML."""
-    head, begins, rest = xml.partition(b"<sheetData>")
-    cells, ends, tail = rest.rpartition(b"</sheetData>")
-    if not begins:  # a sheet without rows
-        head, begins, tail = xml.partition(b"<sheetData/>")
-        ends = begins
+    begins, ends = xml.find(b"<sheetData>"), xml.rfind(b"</sheetData>")
+    if begins < 0:  # a sheet without rows
+        begins = ends = xml.find(b"<sheetData/>")
+    if not 0 <= begins <= ends:
+        return None
+    head, tail = xml[:begins], xml[ends + 12 :]
+    merges = (_merges if len(head) + len(tail) <= KEPT else _merges.__wrapped__)(head, tail)
+    text = None if merges is None else _decoded(xml[begins + 11 : ends])
+    return None if text is None or merges is None else (text, merges)
+
+
+@lru_cache(maxsize=128)
+def _merges(head: bytes, tail: bytes) -> tuple[Span, ...] | None:
+    """The merged regions of a sheet by what stands before and behind its cells. Kept: the forms of a scheme have the same widths and merges."""
     merged = _MERGED.search(tail)
     beside = tail[: merged.start()] + tail[merged.end() :] if merged else tail
-    if not (begins and ends) or not _BEGINS.match(head) or _ELSEWHERE.search(head, head.index(b"<w") + 1 if b"<w" in head else 0) or _ELSEWHERE.search(beside) or b":sheetData" in head or b"mergeCell" in beside or b"mergeCell" in head:
+    root = head.find(b"<w") + 1
+    if not _BEGINS.match(head) or _ELSEWHERE.search(head, root) or _ELSEWHERE.search(beside) or b":sheetData" in head or b"mergeCell" in head + beside:
         return None
-    text = _decoded(cells)
-    if text is None or not _stands_around(head + beside, "worksheet"):
+    if not _stands_around(head + beside, "worksheet"):
         return None
     regions = _REGION.findall(merged[1].decode()) if merged else ()
-    return text, [(*position(first), *position(last)) for first, last in regions]
+    return tuple((*position(first), *position(last)) for first, last in regions)
 
 
 def _decoded(xml: bytes) -> str | None:
@@ -238,26 +285,31 @@ def _look(attributes: str) -> bool | None:
     return None if len(told) < len(pairs) or "r" in told else told.get("hidden") in ("1", "true")
 
 
+@lru_cache(maxsize=4096)
+def _group(attributes: str) -> str | None:
+    """The group of cells that share a formula; None for one that is a cell's own. ValueError where an attribute stands twice."""
+    pairs = _ATTRIBUTE.findall(attributes)
+    told = dict(pairs)
+    if len(told) < len(pairs):
+        raise ValueError(attributes)
+    return told.get("si", "") if told.get("t") == "shared" else None
+
+
 def _tell(found: Found, told: Mapping[str | None, Format], details: Details, groups: dict[str, tuple[str, int, int]]) -> None:
     formulas, errors, formats = details.formulas, details.errors, details.formats
-    for address, style, kind, way, group, formula, stored, empty in zip(*(found[each::_GROUPS] for each in (1, 2, 3, 4, 5, 6, 7, 10)), strict=False):
+    for _, address, style, kind, attributes, formula, number, words, _, empty in zip(*[iter(found)] * _GROUPS, strict=False):
         if (kind is None or kind == "n") and style in told:
-            if stored is not None or empty:
-                formats[position(address)] = told[style]  # type: ignore[index]
-        elif kind == "e" and (stored is not None or empty):
-            errors[position(address)] = _plain(stored or "") or "#VALUE!"  # type: ignore[index]
-        if formula or group:
-            at = position(address)
-            formula = _plain(formula or "")
-            if way == "shared":
-                formula = member(formula, group or "", *at, groups)
+            if number is not None or words is not None or empty:
+                formats[_AT[address]] = told[style]  # type: ignore[index]
+        elif kind == "e" and (number is not None or words is not None or empty):
+            errors[_AT[address]] = _plain(number or words or "") or "#VALUE!"  # type: ignore[index]
+        if attributes is not None and (formula or attributes):
+            at = _AT[address]  # type: ignore[index]
+            formula, group = _plain(formula or ""), _group(attributes) if attributes else None
+            if group is not None:
+                formula = member(formula, group, *at, groups)
             if formula:
                 formulas[at] = "=" + formula  # type: ignore[index]
-
-
-@lru_cache(maxsize=4096)
-def _number(text: str) -> float | None:
-    return float(text) if _NUMBER.fullmatch(text) else None
 
 
 def _text(words: str) -> str | None:
@@ -276,7 +328,17 @@ def _told(words: str, blanks: str | None) -> str | None:
 
 
 def _plain(text: str) -> str:
-    """A text as it reads, its references resolved."""
+    """A text as it reads, its references resolved. ValueError where a number is that of no character."""
     if "&" not in text:
         return text
-    return _REFERENCE.sub(lambda match: _NAMED[match[1]] if match[1] else chr(int(match[2]) if match[2] else int(match[3], 16)), text)
+    pieces = _REFERENCE.split(text)
+    pieces[1::2] = map(_character, pieces[1::2])
+    return "".join(pieces)
+
+
+@lru_cache(maxsize=8192)
+def _character(reference: str) -> str:
+    """`amp` → &, `#24471` and `#x5F97` → 得."""
+    if reference[0] != "#":
+        return _NAMED[reference]
+    return chr(int(reference[2:], 16) if reference[1] == "x" else int(reference[1:]))

@@ -38,6 +38,7 @@ from ziping.prose.numbered import announced_claims, numbered_claims
 from ziping.prose.orphans import orphan_claims
 from ziping.prose.outcomes import outcome_claims
 from ziping.prose.outline import outline_findings
+from ziping.prose.parallel import parallel_claims
 from ziping.prose.parcelled import parcelled_claims
 from ziping.prose.portions import portion_claims
 from ziping.prose.products import product_claims
@@ -49,6 +50,7 @@ from ziping.prose.remainders import remainder_claims
 from ziping.prose.repeats import Memory
 from ziping.prose.restated import restated_claims
 from ziping.prose.rows import row_claims
+from ziping.prose.running import running_claims
 from ziping.prose.savings import saving_claims
 from ziping.prose.scores import score_claims
 from ziping.prose.scoretrees import scoretree_claims
@@ -150,6 +152,8 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         found.extend(sum_claims([*lists, below] if below else lists, said, habit))
         if below:
             found.extend(below_shares(below, spoken[at + 1 : at + 1 + PARAGRAPHS]))
+        found.extend(parallel_claims(at, spoken, lists))
+        found.extend(running_claims(said))
         found.extend(trailing_claims(said, before))
         found.extend(above_claims(text, at, spoken))
         found.extend(orphan_claims(said, [*lists, below] if below else lists, before, _heading(text, spoken, at)))

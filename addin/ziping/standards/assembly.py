@@ -40,7 +40,7 @@ from ziping.standards.rule import (
 )
 from ziping.standards.several import part_by_part
 from ziping.standards.steps import cap, cut, step_size, stepped
-from ziping.standards.values import COUNTED, convertible
+from ziping.standards.values import COUNTED, TIMES, convertible
 from ziping.standards.vocabulary import Pattern
 
 __all__ = ["assemble"]
@@ -81,7 +81,7 @@ def _demanded(clauses: list[Clause], unit: Unit) -> tuple[Decimal, bool] | None:
     return None
 
 
-_LIMIT_IN_WORDS = Pattern(r"(?:不足|不到|未过|未达|低于|少于|超过|过)到?[^\d,;。]{0,2}(?:半|[一二三四五六七八九两]成|分之[一二三])|平均(?:水平|值|数)|序时进度")
+_LIMIT_IN_WORDS = Pattern(r"(?:不足|不到|未过|未达|低于|少于|超过|过)到?[^\d,;。]{0,2}(?:半|[一二三四五六七八九两]成|分之[一二三])|平均(?:水平|值|数)|序时进度|^(?:首次|初次|首例|首起)")
 _SIGNS = {"≥": {">", "="}, "≤": {"<", "="}, ">": {">"}, "<": {"<"}, "=": {"="}}
 
 
@@ -101,7 +101,8 @@ def _consistent(arms: list[tuple[object, object]], unit: Unit, subject: str) -> 
         raise NotScorable(f"评分标准中的{quoted(worded)}是用文字写的界限，不能与数值比较，请由填报人填写得分。")
     spans = [(g, e) for g, e in arms if isinstance(g, Span)]
     earning = [e for _, e in spans if not (isinstance(e, Award) and e.amount == ZERO) and e != Judged()]
-    if relative and earning:
+    undone = all(g == Met(False) and e == Award(ZERO) for g, e in arms if isinstance(g, Relative | Met)) and unit.base in TIMES
+    if relative and earning and not undone:
         raise NotScorable("评分标准既按指标值又按固定数值计分，无法确定适用哪一种，请由填报人填写得分。")
     counted = any(isinstance(e, Count) for _, e in arms)
     if counted and not unit.base and unit.text and not all(g.low == g.high == 100 or (g.low == 100 and g.high is None and _leaves(subject, arms)) for g, _ in spans) and not all(_MISSES.fullmatch(e.what) for _, e in arms if isinstance(e, Count)):

@@ -20,7 +20,7 @@ from ziping.standards.vocabulary import Pattern, in_order, words
 
 __all__ = ["names_fault", "occurrences"]
 
-_UNDONE = Pattern(r"^(?:未(?!发|出)|少|漏)([^\W\d]{1,4}?)(?=\d|[一二两三四五六七八九十]+[项个次起件条处户人])")
+_UNDONE = Pattern(r"^(?:未(?!发|出)|少(?!数)|漏)([^\W\d缺少漏差欠完全]{1,4}?)(?=\d|[一二两三四五六七八九十]+[项个次起件条处户人])")
 
 
 def _undone(text: str, effect: Count) -> str:
@@ -189,6 +189,8 @@ def _plausible(said: _Said, number: Decimal | None) -> Decimal:
 def _against_target(said: _Said, number: Decimal) -> Decimal:
     """The number itself, or what it leaves of a target of so many; NotScorable where it may be either."""
     effect, target, actual, measure = said.effect, said.target, said.actual, said.measure
+    if not effect.gain and said.aims() and actual.kind == "number" and effect.what.startswith("超"):
+        raise NotScorable(f"指标值为{quoted(target.text)}，完成值{quoted(actual.text)}可能是总数，也可能是{effect.what}的个数，请写明如“{effect.what}1{effect.measure}”。")  # type: ignore[union-attr]
     if effect.gain or target is None or not said.aims() or target.relation in ("≤", "<"):
         return number
     if effect.lack == "少" and actual.kind == "number":
@@ -270,7 +272,7 @@ def _fault(tail: str, what: str, source: str) -> bool:
         return False
     fault = _ASKED.sub("", said[2])
     before, found, after = what.partition(fault)
-    if found and (not _ASKED.sub("", after) or (source and len(fault) > 3 and re.fullmatch(r"[^\W\d不未无没非]{2,6}", after))) and said[1] in before and _BARE.fullmatch(before):
+    if found and (not _ASKED.sub("", after) or (source and len(fault) > 3 and re.fullmatch(r"[^\W\d不未无没非]{2,6}", after))) and said[1] in before and _BARE.fullmatch(before.removesuffix(said[1])):
         return True
     return fault in source and len(fault) > 1 and said[1] in what and (not what or _BARE.fullmatch(what) is not None)
 

@@ -30,7 +30,7 @@ class Decided(Record):
     some: bool
 
 
-PARTS = Pattern(r"[,;]|(?:并且|同时|且)")
+PARTS = Pattern(r"[,;]|(?:并且|同时|且)|(?<![合一归兼])并(?![购轨网联发行入])")
 REST = Pattern(r"(?:其余|其他|其它|另外)(?:(?:各|[两二三四五六七八九\d])?(?:个|项|条)(?:条件|要求|内容)?|条件|要求|内容|方面)?(?:均|都|全部)?(?P<no>未|不|没有)?(?:已)?(?:符合|满足|达到|做到|具备|达标)(?:要求|条件|标准)?")
 _WHOLE = Pattern(r"(?:以上|上述)?(?:各|所有|全部)?(?:[两二三四五六\d]?项)?(?:条件|要求|内容)?(?:均|都|全部)已?(?:符合|满足|达到|具备|做到|达标)(?:要求|条件|标准)?")
 
@@ -92,6 +92,8 @@ def _hits(statement: Statement, conditions: Sequence[str], parts: list[Part]) ->
     whole = [i for i, c in enumerate(conditions) if c == statement.text]
     if whole:
         return [(at, True) for at, part in enumerate(parts) if part[0] in whole], True
+    if statement.yes is not None and (as_one := [i for i, c in enumerate(conditions) if "并" in c and (said := polarity(c))[0] == statement.content and said[1] is not None]):
+        return [(at, statement.yes == polarity(conditions[part[0]])[1]) for at, part in enumerate(parts) if part[0] in as_one], True
     ranked = [(_shares(statement, part, parts), at) for at, part in enumerate(parts)]
     best = max((rank for rank, _ in ranked), default=0)
     hits = [at for rank, at in ranked if rank == best > 0]
@@ -149,7 +151,10 @@ def left_out(said: str, content: str, most: int = 3) -> Iterator[list[str]]:
 
 _NOTHING = frozenset(["", "有", "相", "了", "的", "其", "应", "能", "进行", "予以", "相关", "有关"])
 _LITTLE = frozenset(["有", "相", "立", "过", "了", "的"])  # between single characters: 设目标 for 设有目标
-OBJECT = Pattern(r"[^\W\d]{0,8}(?:制度|办法|机制|体系|方案|计划|规划|台账|档案|目标|指标|信息|资料|情况|工作|报告|预算|决算|资金|经费|要求|任务|项目|材料|责任书|合同|协议|程序|手续|流程|措施|名单|报表|结果|会议|培训)")
+OBJECT = Pattern(r"[^\W\d]{0,8}(?:制度|办法|机制|体系|方案|计划|规划|台账|档案|目标|指标|信息|资料|情况|工作|报告|预算|决算|资金|经费|要求|任务|项目|材料|责任书|合同|协议|程序|手续|流程|措施|名单|报表|结果|会议|培训|总结|清单|花名册|预案|小组|机构|人员|队伍|意见|建议|票据|数据|设备|设施|补贴|补助|岗位|标准|政策)")
+_KINDS = Pattern(r"高标准农田|高新|高校|高中|高速|无害化|无障碍|优抚|优质|全民|全域|专项|专业|专职|专家|各级|各类")  # of a thing, no demand
+_SAYS = Pattern(r".{2,}(?:健全|完善|完整|齐全|规范|准确|真实|及时|到位|明确|合理|合规|合法|有效|清晰|整洁|顺畅|良好|统一|一致|相符|匹配|完备|充分|科学|稳定|合格|达标)|.*(?:达到|符合|满足|纳入|列入|通过).+")
+_SUBJECT = Pattern(r"[^\W\d]{1,14}")
 _WITH_WHOM = Pattern(r"(?:与|同|向|对)[^\W\d和及与或按经]{1,16}")
 CALLED_FOR = Pattern(r"履行|报批|规范|(?:程序|手续)(?:完备|齐全|合规|到位)")
 _SETS_UP = Pattern(r"设有|设定|设置|制定|制订|建立|设立|编制|成立|出台|具有|具备|配备|签订|进行|开展")
@@ -160,6 +165,8 @@ def _may_be_left(left: list[str], statement: Statement, content: str, others: li
     """Whether the words left out leave the sense as it is: no demand out of an affirmation, no verb of which the rest is only the object."""
     if _WITH_WHOM.fullmatch(left[0]) and not does(left[0]):
         left = ["", *left[1:]]
+    if statement.yes is False and len(left) == 2 and not left[1] and is_verb(statement.content) and not left[0].startswith("对") and not FAULTS.search(content):
+        return True  # 未公开, where all ends with what was to be done
     if any(JOINED.search(chunk) or "或" in chunk or "并" in chunk for chunk in left) or FAULTS.search(content):
         return False
     front, behind = left[0], left[-1]
@@ -172,15 +179,23 @@ def _may_be_left(left: list[str], statement: Statement, content: str, others: li
         return False  # 无项目调整: there was no occasion for what the condition asks for
     if not left[0] and len(left) == 2 and is_verb(statement.content):
         return denied or not (DEMAND.search(behind) or behind.startswith(tuple(DOINGS)))  # 已执行: the verb alone, whatever its object
-    return all(_is_aside(chunk, at == 0 and bool(front), not behind, denied and at < len(left) - 1, others) for at, chunk in enumerate(left) if not (denied and 0 < at < len(left) - 1 and not does(chunk)))
+    return all(_is_aside(chunk, at == 0 and bool(front), not behind, denied and at < len(left) - 1, others, _says_of_it(statement.content), 0 < at < len(left) - 1) for at, chunk in enumerate(left) if not (denied and 0 < at < len(left) - 1 and not does(chunk)))
 
 
-def _is_aside(chunk: str, front: bool, last: bool, denied: bool, others: list[str]) -> bool:
+def _says_of_it(content: str) -> bool:
+    """资料齐全, 达到省定标准, 按时提标: something is said of a thing, whose full name may stand before."""
+    return bool(_SAYS.fullmatch(content)) or (len(content) >= 4 and content[-2:] in DOINGS)
+
+
+def _is_aside(chunk: str, front: bool, last: bool, denied: bool, others: list[str], whole: bool, middle: bool) -> bool:
+    chunk = _KINDS.sub("", chunk)
     if chunk in _NOTHING:
         return True
     if DEMAND.search(chunk):
         return denied and not does(chunk)
     if front and last and NOUNS.fullmatch(chunk):
+        return True
+    if _SUBJECT.fullmatch(chunk) and (whole and front and last and not does(chunk) or middle and not chunk.startswith(tuple(DOINGS))):
         return True
     if does(chunk):
         return False

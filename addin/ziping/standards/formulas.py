@@ -59,7 +59,7 @@ def read_definition(cursor: Cursor) -> bool:
         return False
     if _SCORED_AS.search(name) and re.search(r"\*\d+(?:\.\d+)?分?$", body) and not body.endswith(("*100", "*100%")):
         return False  # 完成率（5分）=完成数/计划数×5
-    if re.search(r"[≥≤<>扣得]|满分|计\d|分值|每", text) or len(name) > 40 or re.search(r"得分|评分|分数", name):
+    if re.search(r"[≥≤<>扣]|(?<![取获所])得|满分|计\d|分值|每", text) or len(name) > 40 or re.search(r"得分|评分|分数", name):
         return False
     cursor.at = end
     return True
@@ -86,7 +86,7 @@ def read_formula(cursor: Cursor) -> Ratio | Scaled | Award | None:
     if equals and not (name == "分值" or _SCORE.fullmatch(name) or name in ("计分公式:得分", "公式:得分", "计算公式:得分", "计算得分")):
         return None
     if not equals:
-        head = re.match(r"(?:按照|按|以|用)?(?:得分为|得分:|得分|计)?", text)
+        head = re.match(r"(?:按照|按|以|用|根据|依据)?(?:得分为|得分:|得分|计)?", text)
         body = text[head.end() :]  # type: ignore[union-attr]
         body = re.sub(r"(?:计算得分|计算|计分|记分|赋分|给分|评分|得分|计|记)$", "", body)
         if "*" not in body:
@@ -122,6 +122,8 @@ def _worked_out(name: str, body: str) -> Ratio | None:
 
 def _product(body: str) -> Ratio | Scaled | Award | None:
     factors = _split(body, "*")
+    if len(factors) == 2 and factors[1] in (factors[0] + "权重", factors[0] + "分值"):
+        return _rate(factors[0])  # 执行率*执行率权重
     full = [f for f in factors if _FULL.fullmatch(_bare(f))]
     hundred = [f for f in factors if f in ("100%", "(100%)")]
     rest = [f for f in factors if f not in full and f not in hundred]
@@ -132,7 +134,7 @@ def _product(body: str) -> Ratio | Scaled | Award | None:
         if len(number) != 1:
             return None
         other = next(f for f in rest if f not in number)
-        rate = _rate(other) or _scaled(other)
+        rate = Ratio("value", other) if _VALUE_ITSELF.fullmatch(other) else _rate(other) or _scaled(other)
         return rate.but(amount=Amount(Decimal(number[0].removesuffix("分")))) if rate is not None else None
     if len(rest) == 1:
         if match := _SHARE.fullmatch(rest[0]):
@@ -141,6 +143,7 @@ def _product(body: str) -> Ratio | Scaled | Award | None:
     return None
 
 
+_VALUE_ITSELF = Pattern(r"(?:该|本)?(?:指标)?(?:全年|年度)?实际完成值")
 _SCALED = Pattern(r"\(([^-()]{1,20})-([\d.]+)%\)/\(([\d.]+%|1)-([\d.]+)%\)")
 _PARTLY = Pattern(r"([^-()/*=\d]{0,20}(?:率|比例|满意度|程度)|实际值|完成值|实际完成值)/([\d.]+)%")
 
@@ -160,7 +163,7 @@ def _scaled(text: str) -> Scaled | None:
 _LETTERS = ("B/A", "B/A或A/B", "A/B或B/A", "B/A(或A/B)", "A/B(或B/A)")
 
 
-_TAKEN_OF = Pattern(r"^((?:实际|完成)[^\W\d]{1,14})[占与]((?:计划|应|目标|年度|指标)[^\W\d]{1,14})的(?:比例|比重|比率|比值|百分比)(?:计算)?$")
+_TAKEN_OF = Pattern(r"^((?:项目)?(?:实际|完成)[^\W\d]{1,14})[占与]((?:计划|应|目标|年度|指标)[^\W\d]{0,14})的(?:比例|比重|比率|比值|百分比)(?:计算)?$")
 _WITH = Pattern(r"([^\W\d]{0,12}(?:率|比例|满意度|程度))[与占]([1-9]\d*(?:\.\d+)?)%的(?:比例|比值|比率)")
 _SHARE_OF = Pattern(r"[^=;。,*/()+\d-]{2,30}占[^=;。,*/()+\d-]{2,30}的(?:比例|比重|百分比)")
 _OF_THEM = Pattern(r"(?<=[^率比])的(?:比值|比率|比例|百分比)$|之比$")  # 完成量/目标任务的比值

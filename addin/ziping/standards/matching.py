@@ -20,7 +20,7 @@ _PACE = Pattern(r"(?:支出|执行|支付|拨付|建设|工程|工作|资金|实
 _DOES = Pattern(r"完成|完工|达到|办结|实施|报送|下达|拨付")
 VERBS = words("未发生 未出现 未发现 没有 不存在")
 FREE = Pattern(r"(?:近?[\d一二两三四五]+年(?:之?内|以来|来)|年度内|全年|本年度?|当年|年内|期间|项目|单位|资金|经费|支出|使用|管理|建设|实施|施工|执行|过程中?|中)*(未发生|未出现|未发现|没有|不存在|无)")
-_QUALIFIED = Pattern(r"[不未没无非欠尚较很略稍仅只半]|基本|部分|一般|有所|有待|提前|逾期|超额|严格|初步|明显|显著")
+_QUALIFIED = Pattern(r"[不未没无非欠尚较很略稍仅只半]|基本|部分|一般|有所|有待|提前|逾期|超额|严格|初步|明显|显著|个别|少数|多数|有[的些]|某些?|一半|其中|其他|兄弟|拟|预[计期]|争取|力争|有望|可能|需要|应(?!急|用|收|付|对)|曾|正在|准备|目标是|季度|半年|月份")
 _COMPARED = Pattern(r"[较比](?:上一?年度?|去年|往年|同期|上年同期)$|每(?:月|季度?|年度?|周|日)$")
 NOUNS = Pattern(r"[^\W\d_]*(?:工资|立项|补贴|补助|津贴|待遇|养老金|款项|件数|处理|处置|规模|余额|单价|价格|造价|预算|决算|设定|设置|次数|人数|总数|总额|金额|比例|率|工程|建设|施工|编制|成本|费用|收入|投入|产出|数量|进度|能力|水平|环境|秩序|安全|满意度|相比|同比|上年|评价|监督|会议|审批|备案|招标|台账|凭证|账目|账务|会计|目标|规定|内容|拨付|支付|下达|执行|申报|发放|到账|资金|经费|资产|信息|人员|数据|依据|措施|业务|服务|质量|项目|政策|年度|时间|方式|要求|流程|职责|组织|机构|设施|档案资料|记录|报告|材料|产品|货物|系统|平台|活动|培训|群众|公众|指标|制度|资料|程序|手续|管理|使用|公开|效果|效益|验收|质量|复审|配置|测评|审查|鉴定|评审|审核|考核|评估|认定|检测|档案|机制|情况|工作|任务|支出|采购|核算|方案|报送|结果|影响|改善|整改)")
 
@@ -56,7 +56,7 @@ def repeated(arms: list[Arm], text: str) -> Arm | None:
         near = [a for a in arms if core(a.guard.phrase) == free]  # type: ignore[union-attr]
     if not near and FREE.match(text):
         near = [a for a in arms if a.guard.phrase.startswith(text) and a.guard.phrase.removeprefix(text) in _HAPPENING]  # type: ignore[union-attr]
-    if not near and len(said := [p for p in re.split("[,;]", text) if p]) > 1 and not any(re.search(r"[不未无没欠缺仅但]|部分|基本|较|一般", p) for p in said):
+    if not near and len(said := [p.removeprefix("已").removeprefix("均") for p in re.split("[,;]", text) if p]) > 1 and not any(re.search(r"[不未无没欠缺仅但]|部分|基本|较|一般", p) for p in said):
         near = [a for a in arms if any(ends(a.guard.phrase, p) or p == a.guard.phrase for p in said)]  # type: ignore[union-attr]
     if not near and len(arms) == 1 and len(clean) >= 2:
         only = arms[0].guard.phrase  # type: ignore[union-attr]

@@ -25,7 +25,7 @@ TIER = Pattern(r"^(?!.*(?:均|全部)).*[\d一二两三四五六七八九十](?:
 
 def settle_neighbours(clauses: list[Clause]) -> None:
     """Each clause as its neighbours let it be understood."""
-    for settle in (quotients, _counted_apart, _either_way, beyond_full, _escalating, _stairs, _enough, _restated, _overtime, _overdue, overstepped, of_quantity, distances, _demanded, exceeding, _thresholded, _all_but, overspent, fallen, unrisen, _each, _punctual, _in_full, like_to_like, missed, of_target):
+    for settle in (quotients, _counted_apart, _either_way, beyond_full, _escalating, _stairs, _enough, _restated, _overtime, _overdue, overstepped, of_quantity, distances, _demanded, exceeding, _thresholded, _all_but, overspent, fallen, unrisen, _each, _punctual, _in_full, _as_set, like_to_like, missed, of_target):
         settle(clauses)
 
 
@@ -79,7 +79,7 @@ def _enough(clauses: list[Clause]) -> None:
 
 def _overtime(clauses: list[Clause]) -> None:
     """收到后30日内拨付得满分，逾期1-15日扣1分: so many days late are so many beyond the limit."""
-    limits = [c for c in clauses if isinstance(c.guard, RawSpan) and c.effect == Award(FULL) and c.guard.low is None and c.guard.high is not None and c.guard.high.unit is not None and c.guard.high.unit.base in TIMES]
+    limits = [c for c in clauses if isinstance(c.guard, RawSpan) and isinstance(c.effect, Award) and c.effect.amount != ZERO and c.guard.low is None and not LATENESS.search(c.guard.subject) and c.guard.high is not None and c.guard.high.unit is not None and c.guard.high.unit.base in TIMES]
     late = [c for c in clauses if isinstance(c.guard, RawSpan) and LATENESS.fullmatch(c.guard.subject)]
     bare = [c for c in clauses if isinstance(c.guard, RawSpan) and c not in limits and c not in late]
     if len(limits) != 1 or not late or bare:
@@ -172,16 +172,28 @@ def _punctual(clauses: list[Clause]) -> None:
 
 
 _ARRIVED = Pattern(r"(?<![未不没])(?:到位|办结|达标|拨付|支付|落实)$")
+_PLAINLY = Pattern(r"[^,;。\d超提按及时未不没无]{0,10}到位")
 _FULLY = Pattern(r"[^,;。\d不未无没]{0,16}足额[^,;。\d不未无没]{2,6}")
 
 
 def _in_full(clauses: list[Clause]) -> None:
     """经费足额到位得满分，每差1%扣0.1分: in full is 100%."""
-    fully = [c for c in clauses if isinstance(c.guard, Word) and isinstance(c.effect, Award) and c.effect.amount.value and (_FULLY.fullmatch(c.guard.phrase) or ((end := _ARRIVED.search(c.guard.phrase)) and any(f"{end[0]}率每" in o.text for o in clauses)))]
+    fully = [c for c in clauses if isinstance(c.guard, Word) and isinstance(c.effect, Award) and c.effect.amount.value and (_FULLY.fullmatch(c.guard.phrase) or ((end := _ARRIVED.search(c.guard.phrase)) and (_PLAINLY.fullmatch(c.guard.phrase) or any(f"{end[0]}率每" in o.text for o in clauses))))]
     steps = [c.effect for c in clauses if isinstance(c.effect, Per) and c.guard is None and not c.effect.counted and not c.effect.gain and c.effect.side in (-1, None) and percent(c.effect.unit) == PERCENT]
     if len(fully) == 1 and len(steps) == 1 and not any(isinstance(c.guard, RawSpan | Met | Relative) for c in clauses):
         steps[0].side = -1
         clauses.insert(clauses.index(fully[0]), fully[0].but(guard=RawSpan(Edge(Decimal(100), PERCENT, True), None), limits={}))
+
+
+_AS_SET = Pattern(r"(?:按照?|达到)(?:规定|政策|文件|补助|补贴|发放|执行|要求|约定|的)*标准(?:足额|及时)?(?:发放|支付|拨付|补助|执行|兑现)?(?:到位)?|[^,;。\d不未无没非]{0,10}(?:发放|拨付|支付|补助|兑现|落实|配备|完成)到位")
+
+
+def _as_set(clauses: list[Clause]) -> None:
+    """按标准发放得10分，每少1元扣1分: what was to be given is the target."""
+    steps = [c.effect for c in clauses if isinstance(c.effect, Per)]
+    worded = [c for c in clauses if isinstance(c.guard, Word) and isinstance(c.effect, Award) and c.effect.amount.value]
+    if len(steps) == len(worded) == 1 and not any(isinstance(c.guard, RawSpan | Met | Relative) for c in clauses) and not (steps[0].counted or steps[0].gain or steps[0].late) and steps[0].side == -1 and _AS_SET.fullmatch(worded[0].guard.phrase):  # type: ignore[union-attr]
+        worded[0].guard = Met(True)
 
 
 _FOR_EACH = Pattern(r"有[1一](?:次|项|个|篇|期|场|件|条|份)(?:的)?得\d+(?:\.\d+)?分")

@@ -8,7 +8,7 @@ from decimal import Decimal
 from ziping.standards.rule import Band, Word
 from ziping.standards.vocabulary import Pattern
 
-__all__ = ["either_way", "letters_told", "nothing_planned", "official"]
+__all__ = ["either_way", "letters_told", "official"]
 
 _BAND = r"(\d+)%?(?:\((不?含)\))?[-~至](\d+)%(?:\((不?含)[^)]*\))?"
 _TRIPLE = (
@@ -56,7 +56,7 @@ def _way(kind: str, top: str, bottom: str) -> str:
     return rf"{_KIND}(?:{kind})指标(?:(?:\([^()]*\))?{_SAID}{product}|\([^()=]*,得分={product}\))"
 
 
-_WAYS = Pattern(_way("正向", _ACTUAL, _GOAL) + "[;,。]" + _way("反向|负向|逆向", _GOAL, _ACTUAL))
+_WAYS = Pattern(_way("正向", _ACTUAL, _GOAL) + r"(?:,(?:最高)?(?:不得?超过|以)(?:该|本)?(?:项)?(?:指标)?(?:权重|分值|满分)(?:为限)?)?[;,。]" + _way("反向|负向|逆向", _GOAL, _ACTUAL))
 
 
 def either_way(source: str) -> str:
@@ -80,11 +80,3 @@ def letters_told(source: str) -> str:
         return source
     told = re.sub(r"(?<![A-Za-z])[AB](?![A-Za-z])", lambda letter: meant[letter[0]], rest)
     return told if "完成值/目标值" in told else source
-
-
-_NOTHING_PLANNED = Pattern(r"(?:如|如果|若)?([^\W\d]{2,8})(?:计划|预算)(?:数|金额)?(?:为|等于)0,?(?:且|并且|同时)(?:实际)?(?:也|亦)?(?:没有|无|未发生|未)([^\W\d]{1,6})(?:的|时)?,(?=(?:按|得|计))")
-
-
-def nothing_planned(source: str) -> str:
-    """如采购预算为0，且实际也没有采购的，按满分计算: nothing was planned and nothing done."""
-    return _NOTHING_PLANNED.sub(r"没有\1预算的,", source)

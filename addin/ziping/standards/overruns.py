@@ -40,7 +40,7 @@ def overrun(bound: Bound, target: Value | None, actual: Value, x: Decimal) -> De
 def _side(bound: Bound) -> int:
     """1 where more than each number takes points off and nothing earns any, −1 where less does, else 0."""
     guards = [a.guard for a in bound.spans]
-    if bound.rule.subject or len(bound.spans) != len(bound.rule.arms) or not all(isinstance(a.effect, Off) or a.effect == Award(ZERO) for a in bound.spans):
+    if bound.rule.subject or len(bound.spans) + len(bound.words) != len(bound.rule.arms) or not all(isinstance(a.effect, Off) or a.effect == Award(ZERO) for a in bound.rule.arms):
         return 0
     if all(g.low is not None and g.low > 0 for g in guards):  # type: ignore[union-attr]
         return 1

@@ -59,6 +59,12 @@ def _out_of_completion(subject: str, share: Decimal) -> Decimal:
     return share
 
 
+def _worked_out(subject: str, whole: Decimal) -> list[Decimal]:
+    """The subject's own figure out of the completion; 8万元 of 100万元 may be the deviation itself."""
+    share = _out_of_completion(subject, whole)
+    return [share, whole] if abs(whole) < HUNDRED / 2 and (OFF_TARGET.search(subject) or ABSOLUTE in subject) else [share]
+
+
 def _begins_at_nothing(arm: Arm) -> bool:
     """超支5%以内扣1分: less than the full points from no bound upwards."""
     return isinstance(arm.guard, Span) and arm.guard.low is None and arm.guard.high is not None and arm.guard.high > 0 and arm.effect != Award(FULL)
@@ -68,7 +74,7 @@ def _rates(rule: Rule, goal: Value | None, actual: Value) -> list[Decimal]:
     subject = rule.subject
     if actual.unit.base == "" and (actual.unit.text or not (goal is not None and goal.bare and goal.low > 2)):
         if goal is not None and not goal.bare and goal.unit.base != "" and not actual.unit.text:
-            return [_out_of_completion(subject, completion(goal, actual))]
+            return _worked_out(subject, completion(goal, actual))
         x = rescaled(actual, PERCENT, "完成值")
         if ABSOLUTE in subject or OFF_GOAL in subject:
             far = [v for a in rule.arms if isinstance(a.guard, Span) for v in (a.guard.low, a.guard.high) if v is not None]
@@ -93,11 +99,8 @@ def _rates(rule: Rule, goal: Value | None, actual: Value) -> list[Decimal]:
     if goal is None:
         raise NotScorable(f"评分标准按百分比计分，完成值{quoted(actual.text)}不是百分比，请填写完成率或补充指标值。")
     _rising(rule, goal)
-    whole = completion(goal, actual)
-    share = _out_of_completion(subject, whole)
-    if abs(whole) < HUNDRED / 2 and (OFF_TARGET.search(subject) or ABSOLUTE in subject):
-        return [share, whole]  # 8万元 of 100万元 may be the deviation itself
-    return [actual.low, share] if goal.bare and actual.bare else [share]
+    shares = _worked_out(subject, completion(goal, actual))
+    return [actual.low, *shares] if goal.bare and actual.bare else shares
 
 
 def readings(rule: Rule, target: Value | None, actual: Value) -> list[Decimal]:

@@ -48,6 +48,8 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
         if bound.spans:  # 延迟超过30天不得分
             return _agreed(bound, times, [_tardy(bound, late, time, target, actual) for time in times], actual)
         return _agreed(bound, times, [take(bound, late, time, actual.text, None) for time in times], actual)
+    if late is None and actual.kind == "date" and bound.spans and bound.rule.unit.text in ("天", "月") and LATENESS.fullmatch(bound.rule.subject) and (times := delay(_limit(bound, target), actual, bound.rule.unit.text)):
+        return _by_lateness(bound, times, target, actual)
     worded = by_words(bound, target, actual)
     if worded is not None:
         return worded
@@ -85,6 +87,14 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
         if not isinstance(rest, Scaled):
             raise NotScorable(f"完成值{quoted(actual.text)}与评分标准“{bound.rule.words()}”中的各种情况都不相符，请填写标准中的原词。")
     return _measured(bound, target, actual)
+
+
+def _by_lateness(bound: Bound, times: list[Decimal], target: Value | None, actual: Value) -> Outcome | None:
+    """推迟1个月内得3分, told by two dates; a kept deadline earns what the only words that earn everything say."""
+    whole = [a for a in bound.words if isinstance(a.effect, Award) and a.effect.amount.of(bound.full) == bound.full]
+    if any(times) or len(whole) != 1:
+        return _agreed(bound, times, [_at(bound, time, target, actual) for time in times], actual)
+    return bound.full, lambda: f"完成值{actual.text}，没有晚于期限，适用“{whole[0].text(bound.rule.unit, '')}”，得{shown(bound.full)}分", 0
 
 
 _FAR = Decimal(10) ** 6
@@ -238,7 +248,7 @@ def _effect(bound: Bound, arm: Arm, x: Decimal, target: Value | None, actual: Va
     if isinstance(effect, Award):
         points = half_up(effect.amount.of(full), 2)
         whole = next((a for a in bound.words if isinstance(a.effect, Award) and a.effect.amount.of(full) == full), None)
-        if whole is not None and 0 < points < full and (not x or (arm.guard.high is None and (unit != PERCENT or x >= HUNDRED))):  # type: ignore[union-attr]
+        if whole is not None and 0 < points < full and (not x or (isinstance(arm.guard, Span) and arm.guard.high is None and (unit != PERCENT or x >= HUNDRED))):  # type: ignore[union-attr]
             raise NotScorable(f"完成值{quoted(actual.text)}是否属于评分标准中的“{whole.text(unit, '')}”没有写明，请由填报人填写得分。")
         return points, lambda: f"完成值{named(actual, x, unit)}，适用“{arm.text(unit, bound.rule.subject)}”，得{shown(points)}分", 0
     if isinstance(effect, Steps) and effect.base is None:
@@ -360,6 +370,9 @@ def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
         held = next((a for a in bound.spans if a.guard.holds(actual.low) and not a.guard.unsettled(actual.low)), None)  # type: ignore[union-attr]
         if held is not None:
             return _effect(bound, held, actual.low, target, actual)
+    of_rate = bound.rule.unit == PERCENT or (target is not None and target.unit == PERCENT)
+    if of_rate and actual.kind == "number" and actual.bare and 0 < actual.low <= 1:
+        raise NotScorable(f"完成值{quoted(actual.text)}没有写单位，可能是{shown(actual.low.scaleb(2))}%，也可能是{shown(actual.low)}{effect.measure}，请写明单位。")
     measure = unit_named(effect.measure.removeprefix("个") or effect.measure)
     if (target is None or target.kind != "number" or target.unit == PERCENT) and actual.kind == "number" and actual.low and not effect.gain and (actual.bare or actual.unit.base == measure.base or (effect.lack == "少" and actual.unit.text.startswith(effect.measure))) and ((effect.lack == "少" and not bound.spans) or measure.base in TIMES or measure.base in bound.beside or one_of_several(bound.rule, effect, actual.low)):
         instead = f"少{shown(actual.low)}{effect.measure}”，或填写指标值" if effect.lack == "少" else f"{shown(actual.low)}{effect.measure}{effect.what}”"
@@ -385,7 +398,7 @@ def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     graver = [a for a in bound.words if isinstance(a.effect, Award) and not a.effect.amount.value and _GRADE.search(a.guard.phrase)]  # type: ignore[union-attr]
     if number and graver and _GRADE.search(effect.what) and not _GRADE.search(actual.text):
         raise NotScorable(f"评分标准“{bound.rule.words()}”按轻重分别计分，完成值{quoted(actual.text)}没有写明是{effect.what}还是{graver[0].guard.phrase}，请写明。")  # type: ignore[union-attr]
-    if number and any(isinstance(a.effect, Off) for a in bound.words):
+    if number and (any(isinstance(a.effect, Off) for a in bound.words) or (effect.what.startswith(("其他", "其它")) and bound.words and effect.what[:2] not in actual.text)):
         raise NotScorable(f"评分标准“{bound.rule.words()}”除按次数扣分外还规定了另外的扣分情形，完成值{quoted(actual.text)}没有说明是哪一种，请由填报人填写得分。")
     count, change, capped = taken(effect, number, full)
     of_faults = target is not None and target.kind == "number" and target.unit != PERCENT and not (target.bare and not target.low)

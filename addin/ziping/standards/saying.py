@@ -94,7 +94,8 @@ _ALIKE = str.maketrans({"率": "度"})  # 满意率 is 满意度
 _EACH_PERIOD, _OF_ALL = Pattern(r"[日月季周]均|每[日月季周]|平均每"), Pattern(r"全年|累计|合计|共|年度|当年|本年")
 
 
-_ANYBODYS = Pattern(r"(?:实际|全年|本年度?|当年|\d{4}年度?|年度|年末|总体?|综合|平均|[我全本]?[省市县区局镇乡校院村]|本?单位|部门|项目|工程|工作|任务|计划|目标|服务对象|受益(?:对象|群众|群体|人群|者)?|人民群众|社会公众|群众|公众|社会|工单|资金|的)*")
+_AMONG = Pattern(r"全[国省市县区系]")
+_ANYBODYS = Pattern(r"(?:实际|全年|本年度?|当年|\d{4}年度?|年度|年末|总体?|综合|平均|[我全本][省市县区局镇乡校院村]|本?单位|部门|项目|工程|工作|任务|计划|目标|服务对象|受益(?:对象|群众|群体|人群|者)?|人民群众|社会公众|群众|公众|社会|工单|资金|的)*")
 
 
 def _is_of(said: str, rate: str, told: str) -> bool:
@@ -109,6 +110,8 @@ def of_the_same(bound: Bound, target: Value | None, actual: Value) -> None:
     """NotScorable for 回收率为96% where 满意度 is scored, 城区覆盖率为98% where 覆盖率 is, 全年132件 where 月均投诉量 is."""
     if _EACH_PERIOD.search(bound.rule.subject) and _OF_ALL.match(actual.text):
         raise NotScorable(f"评分标准考核{quoted(bound.rule.subject)}，完成值{quoted(actual.text)}是合计数，请填写{bound.rule.subject}。")
+    if actual.unit.text == "名次" and (among := _AMONG.search(actual.text)) is not None and among[0] not in (told := bound.rule.source + (target.text if target is not None else "")) and _AMONG.search(told):
+        raise NotScorable(f"评分标准说的是{_AMONG.search(told)[0]}的名次，完成值{quoted(actual.text)}写的是{among[0]}的名次，请填写标准所说的名次。")  # type: ignore[index]
     name = stated_name(actual.text)
     scored = {bound.rule.subject, *(a.effect.name for a in bound.rule.arms if isinstance(a.effect, Ratio | Scaled) and _RATE.search(a.effect.name))}
     rates = [s.translate(_ALIKE) for s in scored if _RATE.search(s)]
@@ -117,6 +120,7 @@ def of_the_same(bound: Bound, target: Value | None, actual: Value) -> None:
         raise NotScorable(f"完成值{quoted(actual.text)}写的是{name}，评分标准考核{quoted(bound.rule.subject or rates[0])}，请填写标准所说的数。")
 
 
+_YEAR_BEFORE = Pattern(r"(?:上一?|去|往|前)年")
 _ANOTHERS = Pattern(r"(?:上一?年|去年)(?:度|同期)?|(?:计划|目标|预算|指标|任务|预计)(?:数|值|成本|完成|投资|支出)*")
 
 
@@ -128,9 +132,9 @@ def said(bound: Bound, target: Value | None, actual: Value) -> Value:
     if len(subject) >= 2 and actual.text.startswith(subject) and (rest := read_actual(actual.text.removeprefix(subject))) is not None and rest.kind == "number":
         return rest  # 符合3项
     shared = next((n for n in range(min(len(subject), len(actual.text)), 1, -1) if subject.endswith(actual.text[:n])), 0)
-    if shared and not _ANOTHERS.fullmatch(actual.text[:shared]) and subject[: -shared][-1:] not in tuple("不未无没非超逾欠漏迟误") and (rest := read_actual(actual.text[shared:])) is not None and rest.kind == "number" and not rest.relation:
+    if shared and not _ANOTHERS.fullmatch(actual.text[:shared]) and subject[: -shared][-1:] not in tuple("不未无没非超逾欠漏迟误较比与同") and (rest := read_actual(actual.text[shared:])) is not None and rest.kind == "number" and not rest.relation:
         return rest  # 批复后18日, where 公开时间在批复后 is what is measured
-    if (stated := _STATED.fullmatch(actual.text)) and not _ANOTHERS.fullmatch(stated[1]) and (_is_said(stated[1], subject) or (bound.rule.unit.base == "元" and stated[1] in _SPENT)) and (rest := read_actual(stated[2])) is not None and rest.kind == "number" and not rest.relation:
+    if (stated := _STATED.fullmatch(actual.text)) and not _ANOTHERS.fullmatch(stated[1]) and not _YEAR_BEFORE.match(stated[1]) and (_is_said(stated[1], subject) or (bound.rule.unit.base == "元" and stated[1] in _SPENT)) and (rest := read_actual(stated[2])) is not None and rest.kind == "number" and not rest.relation:
         return rest  # 共开展培训16期
     if subject == OF_TARGET and _NOT_OVER.fullmatch(actual.text.rstrip("。")) and len({id(next((a for a in bound.spans if a.guard.holds(x)), None)) for x in (HUNDRED, HUNDRED / 2, Decimal(0))}) == 1:  # type: ignore[union-attr]
         return Value("number", actual.text, "", HUNDRED, unit=PERCENT)  # 不超过计划目标

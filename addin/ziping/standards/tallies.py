@@ -65,7 +65,7 @@ def _said(piece: str, effects: list[Count], bound: Bound) -> tuple[int, Decimal]
     number = Decimal(match[2]) if match[2].isdecimal() else numeral(match[2])
     name = _TAILS.sub("", match[1] + match[4])
     same = [i for i, e in enumerate(effects) if name and _TAILS.sub("", e.what) == name]
-    near = same or [i for i, e in enumerate(effects) if _within(name, e.what) and not any(o.what[:1] in name.replace(e.what, "", 1) for o in effects if o.what and o.what[0] not in e.what)]  # 省市级 is more than 市级
+    near = same or [i for i, e in enumerate(effects) if _within(name, e.what, bound.rule.source) and not any(o.what[:1] in name.replace(e.what, "", 1) for o in effects if o.what and o.what[0] not in e.what)]  # 省市级 is more than 市级
     near = near or _kin(name, [e.what for e in effects])
     if len(near) != 1 or number is None or (effects[near[0]].measure != match[3] and not {effects[near[0]].measure, match[3]} <= COUNTED):
         raise _unsaid(bound, piece)
@@ -75,12 +75,15 @@ def _said(piece: str, effects: list[Count], bound: Bound) -> tuple[int, Decimal]
 _NOT_DONE = Pattern(r"拟|预[计期]|目标|计划|上年|去年|往年|撤销|落选|申报|避免|疑似|纠正|整改|防止|杜绝|减少|取消|扣除|应当?|争取|力争|部分|待|约|近|原|[人日月季年平]均|每|半年|季度|其中|副$|^副|左右|以上|/")
 
 
-def _within(name: str, what: str) -> bool:
-    """超期公开 for 公文提前或超期公开; not 公开, which leaves the fault out."""
+_ANYWAY = Pattern(r"(?:全年|本年度?|年度|累计|共计?|合计|[本我]?(?:单位|部门|局|校|院|村|镇|乡)|项目|经查|检查|核查|资金|工作|案件|情况|问题|的|有|被|已|和)*")
+
+
+def _within(name: str, what: str, source: str) -> bool:
+    """超期公开 for 公文提前或超期公开; not 公开, which leaves the fault out. What else is said must be the standard's own, or change nothing."""
     if any(word not in what for word in _NOT_DONE.findall(name)):
         return False
     at = what.find(name)
-    return len(name) >= 3 and at >= 0 and not _CUT.search(what[:at]) or (len(what) >= 2 and (name.endswith(what) or name.startswith(what)) and not re.search(r"[不未无没非及]|以[上下]", name.replace(what, "", 1)))
+    return len(name) >= 3 and at >= 0 and not _CUT.search(what[:at]) or (len(what) >= 2 and (name.endswith(what) or name.startswith(what)) and not re.search(r"[不未无没非及]|以[上下]", rest := name.replace(what, "", 1)) and (_ANYWAY.fullmatch(rest) is not None or in_order(rest, source)))
 
 
 _LEVEL = Pattern(r"国家级|[省市县区乡镇村院校]级|特别重大|重大|较大|一般")

@@ -12,6 +12,7 @@ from ziping.standards.every import Per
 from ziping.standards.goals import GOALS
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, ZERO, Award, Else, Met, Ratio, Relative, Scaled, Word
+from ziping.standards.values import TIMES
 from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["beyond_full", "exceeding", "like_to_like", "missed", "names_target", "of_quantity", "of_target", "overstepped"]
@@ -20,8 +21,12 @@ __all__ = ["beyond_full", "exceeding", "like_to_like", "missed", "names_target",
 def beyond_full(clauses: list[Clause]) -> None:
     """完成得基本分，大于目标值的每增加5%加1分: points above the full ones are none."""
     reached = any(isinstance(c.effect, Ratio) and c.effect.of == "completion" and not c.taking and c.guard is None for c in clauses) or any((c.guard in (Met(True), Relative("≥")) or (isinstance(c.guard, RawSpan) and c.guard.subject == GROWTH and c.guard.high is None)) and isinstance(c.effect, Award) and c.effect.amount != ZERO for c in clauses)
+    risen = any(isinstance(c.guard, RawSpan) and c.guard.low is not None and c.guard.high in (None, c.guard.low) and c.effect == Award(FULL) for c in clauses)
     for clause in list(clauses):
         per = clause.effect
+        if risen and isinstance(per, Per) and per.gain and not per.counted and clause.guard is None and per.side == 1:
+            clauses.remove(clause)  # 达到80%得满分，每超1个百分点加0.1分
+            continue
         if reached and isinstance(per, Per) and per.gain and not per.counted and (clause.guard == Relative(">") or (clause.guard is None and per.side == 1)):
             clauses.remove(clause)
 
@@ -69,6 +74,10 @@ def exceeding(clauses: list[Clause]) -> None:
 def missed(clauses: list[Clause]) -> None:
     """完成率100%得满分，未完成的每低1个百分点扣…: beside one threshold, missing the target is the other side of it."""
     thresholds = [c.guard for c in clauses if isinstance(c.guard, RawSpan) and isinstance(c.effect, Award) and c.effect.amount.value]
+    if len(thresholds) == 1 and thresholds[0].low is None and thresholds[0].high.unit is not None and thresholds[0].high.unit.base in TIMES:  # type: ignore[union-attr]
+        for clause in clauses:
+            if clause.guard == Met(False) and clause.effect == Award(ZERO) and clause.text.startswith("未完成"):
+                clause.guard = Word("未完成")  # 验收后3个月内完成得4分，未完成不得分
     if len(thresholds) != 1 or thresholds[0].low is None or any(c.guard == Met(True) for c in clauses):
         return
     edge = thresholds[0].low

@@ -73,12 +73,17 @@ def read_cell(cell: Cell) -> str:
 # Dates
 
 _DATE = Pattern(
-    r"(?:于|在|截至|截止|截止到|截至到)?(?:(\d{4})[年./-])?(\d{1,2})(?:月份?|[./-](?=\d))(?:(\d{1,2})[日号]?|(底|末|底之前|月底))?(?:(?:之)?(前|底前|末前|以前|之前|内|完成|(?:前|底前|以前|之前|已|底|内)(?:完成|报送|上报|提交|完工|竣工|开工|办结|拨付|下达|公开|交付|建成|验收|投产|投用|通车|发放|印发|支付|公示|备案|完成验收|竣工验收|投入使用|上交|上缴|申报|缴纳|到位)))?"
+    r"(?:于|在|截至|截止|截止到|截至到|不晚于|不迟于)?(?:(\d{4})[年./-])?(\d{1,2})(?:月份?|[./-](?=\d))(?:(\d{1,2})[日号]?|(底|末|底之前|月底))?(?:(?:之)?(前|底前|末前|以前|之前|内|完成|(?:前|底前|以前|之前|已|底|内)(?:完成|报送|上报|提交|完工|竣工|开工|办结|拨付|下达|公开|交付|建成|验收|投产|投用|通车|发放|印发|支付|公示|备案|完成验收|竣工验收|投入使用|上交|上缴|申报|缴纳|到位)))?"
 )
-_YEAR_END = Pattern(r"(?:于|在)?(?:(\d{4})年(?:度)?|当年|本年|年)?(?:年)?(?:底|末|内)(?:之)?(?:前)?(?:完成)?")
+_YEAR_END = Pattern(r"(?:于|在)?(?:(\d{4})年(?:度)?|当年|本年|年)?(?:年)?(?:底|末|内)(?:之)?(?:前)?(?:完成(?:竣工验收|验收|竣工|建设|招标|采购|支付|拨付|发放|任务)?|竣工|完工|开工|投入使用|通车|交付使用|建成)?")
+
+
+_AT_THE_LATEST = ("不晚于", "不迟于", "最迟")
 
 
 def _date(text: str) -> Value | None:
+    if text.startswith(_AT_THE_LATEST) and (by := _date(text[2 if text.startswith("最迟") else 3 :])) is not None and by.kind == "date":
+        return by.but(text=text, relation="≤")
     if match := _DATE.fullmatch(text):
         if "月" not in text and not match[1]:
             return None
@@ -86,7 +91,7 @@ def _date(text: str) -> Value | None:
         if not 1 <= month <= 12 or (day and not 1 <= day <= 31):  # type: ignore[operator]
             return None
         tail = (match[4] or "") + (match[5] or "")
-        return Value("date", text, "≤" if "前" in tail or "内" in tail or "底" in tail or "末" in tail else "", day=(year, month, day))  # type: ignore[arg-type]
+        return Value("date", text, "≤" if "前" in tail or "内" in tail or "底" in tail or "末" in tail or text.startswith(("不晚于", "不迟于")) else "", day=(year, month, day))  # type: ignore[arg-type]
     if (match := _YEAR_END.fullmatch(text)) and text not in ("内", "底", "末", "底前", "末前"):
         return Value("date", text, "≤", day=(int(match[1]) if match[1] else None, 12, 31))
     return None
@@ -216,12 +221,12 @@ _STATED = Pattern(
     r"^(?:实际|已|共|共计|合计|累计|全年|本年度?|当年|年度|年末|总体|综合|整体|仅|只)*([^\W\d未不无没降减负逾超]{0,14}?(?:率|度|比例?|比重|占比|数|量|额|分|费用?|成本|支出|收入|产值|投资|面积|里程|时间|天数|次|人次|价|值|规模|标准|浓度|水平|指数|增幅|增速))?"
     r"(?:实际|已|均|都|全部|完成)*(?:达到了?|达至|达成|达|实现|为|是)(?=[\d.]+[^\W\d]{0,3}%?$)"
 )
-_NOT_NOW = Pattern(r"预[计期估]|[可能](?:达|实现|完成)|计划(?!完成|执行)|拟|应(?!急|收|付|对|用)|目标(?!任务)(?!完成)|指标值|力争|争取|[有可]望|[上去往前]年|上一年|同期|季度|半年|月|截[至止]|全国|全省|全市|全县|全区|平均|行业|最[高低]|其中|部分|基本|要求|规定|原|合同|中标|设计|开工|控制价|预算成本|立项|签约|申报")
+_NOT_NOW = Pattern(r"预[计期估]|[可能](?:达|实现|完成)|计划(?!完成率|执行率|完成情况)|拟|有待|个别|少数|多数|应(?!急|收|付|对|用)|目标(?!任务)(?!完成)|指标值|力争|争取|[有可]望|[上去往前]年|上一年|同期|季度|半年|月|截[至止]|全国|全省|全市|全县|全区|平均|行业|最[高低]|其中|部分|基本|要求|规定|原|合同|中标|设计|开工|控制价|预算成本|立项|签约|申报")
 
 
 _NOTED = Pattern(r"([\d.,]+[^\W\d]{0,3}%?)\((?![^()]*(?:[缺少未不无没超扣含除降减预估约拟待暂争应]|其中|目标|计划|上年|去年))[^()≥≤<>%]{2,30}\)")  # 93.2%（发放问卷200份）
 _NOT_HERE = Pattern(r"部分|半年|季度|月|截[至止]|平均|同期|在建|正在|跨年|合同|立项|申报|中标|复检|\d{4}年|年初|全[国省市县区]")
-_PLACED = Pattern(r"([^\W\d不未无没]{0,12})第(\d{1,3}|[一二三四五六七八九十]{1,3})(?:名次?|位)?")
+_PLACED = Pattern(r"((?:在?全[国省市县区系]|[省市县区]|本|系统|地区|同类|各|单位|部门|内|中|的|排名?|名次|位次|位|居|名|列|获|取得|综合|总分?|考核|考评|测评|评比|评价|得分|成绩|结果|年度|全年|为|在|是|达到?|满意度|绩效|目标|第三方)*)第(\d{1,3}|[一二三四五六七八九十]{1,3})(?:名次?|位)?")
 
 
 _LEAD = Pattern(r"[^\d≥≤<>=]*")
@@ -304,8 +309,8 @@ def rescaled(value: Value, unit: Unit, what: str, scale: Decimal | None = None) 
             return number.scaleb(-unit.shift)
         if scale and unit.text in COUNTED and scale == scale.to_integral_value() != 1 and abs(number) < _RATIO_LIMIT and number != number.to_integral_value():
             raise NotScorable(f"{what}{quoted(value.text)}没有写单位，像比率，不像{unit.text}数，请写明单位。")
-        far = _FAR if unit.shift else _AWAY if unit.base in TIMES or any(unit.base in table for table in _MEASURES) else None
-        if scale and number and far and (abs(number) >= abs(scale) * far or abs(number) * far <= abs(scale)):
+        far = _AWAY if not unit.shift and (unit.base in TIMES or any(unit.base in table for table in _MEASURES)) else _FAR
+        if scale and number and unit.text and (abs(number) >= abs(scale) * far or abs(number) * far <= abs(scale)):
             raise NotScorable(f"{what}{quoted(value.text)}没有写单位，与以{unit.text}为单位的数相差过大，请写明单位。")
         return number
     if not unit.text:

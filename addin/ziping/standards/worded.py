@@ -20,6 +20,8 @@ __all__ = ["Worded"]
 _IN_BANDS = Pattern(r"(?:基本|部分|未|没有)?(?:达成|完成|实现|达到)[^,;。%]{0,20}")  # how far the target was reached, on the officer's judgement
 _MISSING = frozenset(["少报", "漏报", "缺报", "缺少", "缺交", "少填", "漏填"])
 _BELOW_GOAL = Pattern(r"^[,;。\n]*[^,;。]{0,16}(?:低于|未完成|未达到|少于)(?:年度|全年|计划|目标|预期)*(?:任务|目标|指标|计划)[^。]*每")
+_ASKED_FOR = Pattern(r"([^不未没无如若因但]{4,}),(?:未|没有)([^,;。\d]{2,8})")
+_NO_CASE = Pattern(r"(?:另行?|另外|再|并|同时|一并|相应|直接|予以|给予|一次性|从中|还|也|要|应当?|需|须|可|统一|一律)+")  # 另行扣2分: when?
 _FAILS = Pattern(r"[不未没缺少]")
 
 
@@ -82,6 +84,9 @@ class Worded(Clauses):
             if token.kind == "ELSE" and at > start and cursor.tokens[at - 1].kind == "COMMA" and at + 1 < len(cursor.tokens) and cursor.tokens[at + 1].kind in ("TEXT", "CMP", "REACH"):
                 at += 1
                 continue  # 主要指标完全达到，其他基本达到
+            if token.kind == "ELSE" and token.text in ("其他", "其它") and at > start and cursor.tokens[at - 1].kind == "TEXT" and at + 1 < len(cursor.tokens) and cursor.tokens[at + 1].kind == "TEXT":
+                at += 1
+                continue  # 整合其他资金
             if token.kind in ("SEP", "RATIO", "LINEAR", "FORMULA", "ELSE", "EVERY", "FLOOR", "MOST", "BETWIXT") or (token.kind == "ENUM" and at > start):
                 break
             if at > start:
@@ -140,6 +145,8 @@ class Worded(Clauses):
         here = cursor.at
         phrase = trimmed(cursor.slice(start, end)).replace("的,或", "或").removesuffix(",实行一票否决").removesuffix(",一票否决")
         phrase = phrase.removesuffix("的") if len(phrase) > 2 else phrase
+        if (isinstance(award, Off) or award == Award(ZERO)) and (asked := _ASKED_FOR.fullmatch(phrase)) and asked[2] in asked[1] and not FAULTS.search(asked[1]):
+            phrase = phrase[asked.end(1) + 1 :]  # 配备人员，落实职责，未落实的不得分
         said = _after_window(cursor.tokens[start:end])
         kinds = {t.kind for t in said}
         if any(a.kind == "CMP" and b.kind == "NUM" and not (b.unit and b.unit.base in ("年", "月")) for a, b in zip(said, said[1:], strict=False)):
@@ -148,7 +155,7 @@ class Worded(Clauses):
         if kinds & {"OFFICER", "AWARD", "FULL", "ZERO", "UNTOUCHED", "DEDUCT"} or {"NUM", "SIDE"} <= kinds or "的," in phrase.replace("的,或", "或"):
             cursor.at = start
             return False
-        if not WORDED.search(phrase) or SIGNED.search(phrase) or (EXCUSE.match(phrase) and not (isinstance(award, Off) or award == Award(ZERO))) or phrase.endswith(("计算", "折算")) or (phrase.endswith("核算") and "按" in phrase) or any(measured(t) for t in cursor.tokens[start:end]):
+        if not WORDED.search(phrase) or _NO_CASE.fullmatch(phrase) or SIGNED.search(phrase) or (EXCUSE.match(phrase) and not (isinstance(award, Off) or award == Award(ZERO))) or phrase.endswith(("计算", "折算")) or (phrase.endswith("核算") and "按" in phrase) or any(measured(t) for t in cursor.tokens[start:end]):
             cursor.at = start
             return False
         last = cursor.tokens[max((i + 1 for i in range(start, end) if cursor.tokens[i].kind == "COMMA"), default=start) : end]

@@ -9,7 +9,7 @@ from ziping.amounts import PERCENT, half_up
 from ziping.standards.awards import GRADES, Off
 from ziping.standards.deciding import decide
 from ziping.standards.defaults import completion
-from ziping.standards.doings import asks_more, says_too_little
+from ziping.standards.doings import DOINGS, asks_more, says_too_little
 from ziping.standards.faults import faulted
 from ziping.standards.lateness import afterwards, deadline, kept_deadline, punctual
 from ziping.standards.listing import ALL, listed
@@ -54,6 +54,11 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
         raise NotScorable(f"完成值{quoted(text)}可理解为比率是0，也可理解为“{free.guard.phrase}”，请写明。")  # type: ignore[union-attr]
     if bound.additive:
         return listed(bound, actual, text)
+    another = actual.kind == "text" and (said := _NOT_ITSELF.match(text)) is not None and said[0] not in bound.rule.source
+    if another and bound.words and not (bound.counts or bound.spans):
+        raise _unmatched(bound, text)
+    if (done := _contrasted(bound, text)) is not None:
+        return _fixed(bound, done, actual)
     if actual.kind == "text" and says_too_little([a.guard.phrase for a in bound.words], text):  # type: ignore[union-attr]
         raise _unmatched(bound, text)
     if _everything(bound, text):
@@ -63,6 +68,8 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     against = _AGAINST.search(bound.rule.subject)
     opposed = against is not None and (match := _TURNED.fullmatch(text)) is not None and (match[1] in _UPWARD) != (against[0] in _UPWARD)
     if bound.words and (hit := repeated(bound.words, text) or (_turned(bound.words, text) if (not bound.spans or opposed) and (not bound.counts or bound.counts[0].effect.what in _UPWARD) else None)) is not None:
+        if another:
+            raise _unmatched(bound, text)
         if isinstance(hit.effect, Off) and (bound.spans or bound.relative or bound.counts):
             raise NotScorable(f"评分标准“{bound.rule.words()}”除“{hit.text(bound.rule.unit, '')}”外还按数值计分，完成值{quoted(text)}没有写明数值，请由填报人填写得分。")
         return _fixed(bound, hit, actual)
@@ -88,7 +95,10 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
         target = target.but(day=(actual.day[0], *target.day[1:]))  # the deadline of every year
     timed = [a for a in bound.words if timely(a.guard.phrase) or timely(a.guard.phrase.removeprefix("未").removeprefix("不"))]  # type: ignore[union-attr]
     if timed and (kept := punctual(target, actual)) is not None:
-        hit = next((a for a in timed if timely(a.guard.phrase) == kept), None) or (None if kept else afterwards(bound.words, bound.otherwise))  # type: ignore[union-attr]
+        same = [a for a in timed if timely(a.guard.phrase) == kept]  # type: ignore[union-attr]
+        if len({a.effect for a in same}) > 1:
+            raise _unmatched(bound, text)  # 提前完成得5分，按期完成得4分
+        hit = same[0] if same else None if kept else afterwards(bound.words, bound.otherwise)
         if hit is not None and isinstance(hit.effect, Award | Off):
             return _fixed(bound, hit, actual)
     met = [a for a in bound.relative if isinstance(a.guard, Met)]
@@ -114,7 +124,7 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
         if affirmed or (target is not None and target.kind == "text" and text == target.text and text not in ("否", "无")):
             return _fixed(bound, awards[0], actual)
         happened = bool(FREE.match(awards[0].guard.phrase)) and _happened(actual, awards[0].guard.phrase)  # type: ignore[union-attr]
-        if bound.otherwise and (happened or text in _NEVER or said == "no"):  # type: ignore[union-attr]
+        if bound.otherwise and (happened or text in _NEVER or said == "no" or any(awards[0].guard.phrase.endswith(verb) and text in (f"未{verb}", f"没有{verb}") for verb in DOINGS)):  # type: ignore[union-attr]
             return _fixed(bound, bound.otherwise[0], actual)
     undone = [a for a in bound.words if isinstance(a.effect, Award) and not a.effect.amount.value and a.guard.phrase in (f"未{text.removeprefix('已')}", f"没有{text.removeprefix('已')}")]  # type: ignore[union-attr]
     if undone and not all(_no_more_than(a.guard.phrase, text) for a in bound.rule.arms if a not in undone and isinstance(a.guard, Word)):
@@ -135,11 +145,31 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     return None
 
 
+_NOT_ITSELF = Pattern(r"要求(?![均已全未])|拟|预[计期]|争取|力争|目标[是为]|(?:上|去|往|前)年(?!度?(?:结转|结余|末|底))|有望|可能|正在|准备|有待|曾|个别|少数|(?:大?多|绝大多)数|大部分|有[的些]|其他(?:单位|部门|项目)|兄弟|[一二三四上下第]+(?:季度|半年)(?!均)")  # planned, of another year, of some
+
+
 def _no_more_than(phrase: str, text: str) -> bool:
     """Whether the phrase asks for nothing beyond what the actual says was done: not 按时报送 for 已报送."""
     plain = text.removeprefix("已经").removeprefix("已").removeprefix("经")
     rest = phrase.replace(plain, "", 1)
     return rest != phrase and not asks_more(rest)
+
+
+_HOW_BEFORE = Pattern(r"按|及时|足额|如期|准时|提前|规范|完整|全部|均|都|各(?!级|类)|每|并|且|同时|,|经|统一|严格|积极|定期|专人|完成|[不未无没]")
+_HOW_BEHIND = Pattern(r"并|且|同时|,|健全|完善|明确|规范|合[理规法]|齐全|有效|通过|一致|达[到标]|符合|以上|到位|及时|完整|[不未没]")
+
+
+def _contrasted(bound: Bound, text: str) -> Arm | None:
+    """已成立, where 成立了由政府牵头的机构 earns everything and 未成立 is what the standard itself sets against it."""
+    if len(bound.words) != 2 or bound.spans or bound.relative or bound.counts or bound.otherwise:
+        return None
+    verb = text.removeprefix("已经").removeprefix("已")
+    missed = [a for a in bound.words if a.guard.phrase in (f"未{verb}", f"没有{verb}") and (isinstance(a.effect, Off) or not a.effect.amount.value)]  # type: ignore[union-attr]
+    whole = [a for a in bound.words if isinstance(a.effect, Award) and a.effect.amount.of(bound.full) == bound.full]
+    if len(missed) != 1 or len(whole) != 1 or len(verb) < 2 or whole[0].guard.phrase.count(verb) != 1:  # type: ignore[union-attr]
+        return None
+    before, _, behind = whole[0].guard.phrase.partition(verb)  # type: ignore[union-attr]
+    return None if _HOW_BEFORE.search(before) or _HOW_BEHIND.search(behind) or behind.startswith(tuple(DOINGS)) else whole[0]
 
 
 _OF_WHAT = Pattern(r"[^,;。]*?(?:不低于|不少于|不小于|不高于|不超过|不大于|等于|低于|少于|小于|高于|超过|大于)(.+)")
@@ -180,6 +210,8 @@ def _decided(bound: Bound, text: str) -> Arm | Outcome | None:
         return None
     if held or len(bound.otherwise) == 1:
         return held[0] if held else bound.otherwise[0]
+    if len(bound.words) == 1 and isinstance(bound.words[0].effect, Award) and bound.words[0].effect.amount.value:
+        return Decimal(0), lambda: f"完成值“{text}”，不符合“{bound.words[0].guard.text()}”，得0分", 0  # type: ignore[union-attr, call-arg]
     return (full, lambda: f"完成值“{text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(full)}分", 0) if _faults_only(bound) else None
 
 
