@@ -130,6 +130,7 @@ _SHARE_WORDS = Pattern(r"百分之([一二两三四五六七八九十百零]+(?:
 _LINEAR = Pattern(r"(?:按照?|采用|用|以)?(?:线性|直线|区间|比例)*(?:内插|插值)(?:法|方法)?")
 _AWARDS = Pattern(_AWARD)
 _SCORED = Pattern(r"[\d.]+分?(?:\((?:不?含|未写是否含)\))?(?:及|或)?以[上下]|[\d.]+分?\((?:不?含|未写是否含)\)[-~至]")  # 调查得分90分以上: a condition
+_IN_SHARE = Pattern(r"按照?(?:实际|已)?(?:整改|办结|验收|达标|检查|覆盖|报送|开工|竣工|落实|签订|公示|培训|配备|安装|建成|拆除|治理)(?:数量|情况|家数|户数|人数|面积|金额|个数)?(?:的)?(?:占比|比例|比率)(?=得分|计分|扣分|给分|计算|赋分|折算)")
 _FLOOR_STARTS = frozenset("以直至到将该本此其相分得满权全扣")
 _AWARD_STARTS = frozenset("再各可均都只也另则即仅分相共能方予给按得计记赋自评打算")
 _AMOUNT = Pattern(r"满分|全|零分|[\d.]+%?的?(?:分|标准|权重|指标)|[一二两三四五六七八九十半]分|(?:该|本|此|其)?(?:项|指标)?(?:总|标准|权重)?分[值数]?(?:[,;。]|的[\d一百]|$)")
@@ -263,6 +264,9 @@ def _scan(text: str) -> Iterator[Token]:
             continue
         if c in "按采用以线直区比内插" and (match := _LINEAR.match(text, at)):
             yield from found("LINEAR", match.end())
+            continue
+        if c == "按" and (match := _IN_SHARE.match(text, at)):
+            yield from found("RATIO", match.end())
             continue
         if c in _FLOOR_STARTS and (match := _FLOORS.match(text, at)):
             yield from found("FLOOR", match.end())
