@@ -65,6 +65,7 @@ from ziping.prose.targets import target_claims
 from ziping.prose.tariffs import tariff_claims
 from ziping.prose.totals import sum_claims
 from ziping.prose.trailing import trailing_claims
+from ziping.prose.workings import working_claims
 from ziping.prose.yearend import unspent_claims, yearend_claims
 from ziping.prose.years import report_year, year_findings
 
@@ -164,6 +165,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         found.extend(apart_claims(said, before))
         found.extend(step_claims(said, before.rates))
         found.extend(product_claims(said))
+        found.extend(working_claims(text, said))
         found.extend(average_claims(said))
         found.extend(tariff_claims(said, before))
         found.extend(survey_claims(said))

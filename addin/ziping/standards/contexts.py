@@ -249,8 +249,10 @@ class Contexts(Stepped):
     def _present(self, text: str) -> bool:
         """有政府采购预算的, after 无政府采购预算的，得满分: the case that is left."""
         name = re.sub(r"^(?:有|存在|涉及|安排|开展)|(?:的|的单位|的部门)$", "", text)
+        if self.clauses and isinstance(self.clauses[-1].guard, Absent) and text in ("涉及的", "有的", "存在的", "安排的"):
+            return True
         absent = [c.guard.phrase for c in self.clauses if isinstance(c.guard, Absent)]
-        return len(name) >= 2 and name != text and any(re.sub(r"^(?:当年|本年|年度)?(?:没有|无|不存在|不涉及|未涉及|未安排|未开展)", "", phrase) == name for phrase in absent)
+        return len(name) >= 2 and name != text and any(re.sub(r"^(?:当年|本年|年度)?(?:没有|无|不存在|不涉及|未涉及|未安排|未开展)", "", phrase).startswith(name) for phrase in absent)
 
     def _stated(self) -> bool:
         """满分5分，目标设定（5分）：the full points, to be held against the indicator's."""

@@ -34,12 +34,12 @@ def coefficients(source: str) -> str:
     return _COEFFICIENT.sub(r"得分=\2*分值", _TIMES_IT.sub("", _KIND.sub("", source)))
 
 
-_TENTHS = Pattern(r"(?<=[得计记])([一二三四五六七八九1-9])成(?:分值?)?(?=[,;。\n]|$)")
+_TENTHS = Pattern(r"[得计记]([一二三四五六七八九1-9])成(?:分值?)?(?=[,;。\n]|$)")
 
 
 def tenths(source: str) -> str:
     """计8成分: 80% of the points."""
-    return _TENTHS.sub(lambda match: f"分值的{(numeral(match[1]) if not match[1].isdecimal() else int(match[1])) * 10}%", source)  # type: ignore[operator]
+    return _TENTHS.sub(lambda match: f"得分值的{(numeral(match[1]) if not match[1].isdecimal() else int(match[1])) * 10}%", source)  # type: ignore[operator]
 
 
 _YES_OR_NO = Pattern(r"(?:^|(?<=[;。\n]))[^;。:()\n]*是否[^;。:()\n]*:(?=是(?:的)?,?(?:得|计|\d))")

@@ -73,9 +73,9 @@ def read_cell(cell: Cell) -> str:
 # Dates
 
 _DATE = Pattern(
-    r"(?:于|在|截至|截止|截止到|截至到)?(?:(\d{4})[年./-])?(\d{1,2})(?:月份?|[./-](?=\d))(?:(\d{1,2})[日号]?|(底|末|底之前|月底))?(?:(?:之)?(前|底前|末前|以前|之前|内|完成|(?:前|底前|以前|之前|已|底|内)(?:完成|报送|上报|提交|完工|竣工|开工|办结|拨付|下达|公开|交付|建成|验收|投产|投用|通车|发放|印发|支付|公示|备案|完成验收|竣工验收|投入使用|上交|上缴|申报|缴纳|到位)))?"
+    r"(?:于|在|截至|截止|截止到|截至到|不晚于|不迟于)?(?:(\d{4})[年./-])?(\d{1,2})(?:月份?|[./-](?=\d))(?:(\d{1,2})[日号]?|(底|末|底之前|月底))?(?:(?:之)?(前|底前|末前|以前|之前|内|完成|(?:前|底前|以前|之前|已|底|内)(?:完成|报送|上报|提交|完工|竣工|开工|办结|拨付|下达|公开|交付|建成|验收|投产|投用|通车|发放|印发|支付|公示|备案|完成验收|竣工验收|投入使用|上交|上缴|申报|缴纳|到位)))?"
 )
-_YEAR_END = Pattern(r"(?:于|在)?(?:(\d{4})年(?:度)?|当年|本年|年)?(?:年)?(?:底|末|内)(?:之)?(?:前)?(?:完成)?")
+_YEAR_END = Pattern(r"(?:于|在)?(?:(\d{4})年(?:度)?|当年|本年|年)?(?:年)?(?:底|末|内)(?:之)?(?:前)?(?:完成(?:竣工验收|验收|竣工|建设|招标|采购|支付|拨付|发放|任务)?|竣工|完工|开工|投入使用|通车|交付使用|建成)?")
 
 
 _AT_THE_LATEST = ("不晚于", "不迟于", "最迟")
@@ -91,7 +91,7 @@ def _date(text: str) -> Value | None:
         if not 1 <= month <= 12 or (day and not 1 <= day <= 31):  # type: ignore[operator]
             return None
         tail = (match[4] or "") + (match[5] or "")
-        return Value("date", text, "≤" if "前" in tail or "内" in tail or "底" in tail or "末" in tail else "", day=(year, month, day))  # type: ignore[arg-type]
+        return Value("date", text, "≤" if "前" in tail or "内" in tail or "底" in tail or "末" in tail or text.startswith(("不晚于", "不迟于")) else "", day=(year, month, day))  # type: ignore[arg-type]
     if (match := _YEAR_END.fullmatch(text)) and text not in ("内", "底", "末", "底前", "末前"):
         return Value("date", text, "≤", day=(int(match[1]) if match[1] else None, 12, 31))
     return None
