@@ -16,7 +16,6 @@ from ziping.forms.layout import Layout
 from ziping.forms.reach import cell_in, own_text, value_in
 from ziping.forms.strokes import level_of
 
-
 BLANK = Level()
 
 
