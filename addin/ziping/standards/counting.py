@@ -90,6 +90,8 @@ def _none(said: _Said) -> Decimal | None:
         return Decimal(0)
     if effect.what and (none := _NONE_OF.fullmatch(text)) and all(_covers(none[1], fault) for fault in _faults(effect.what)):
         return Decimal(0)
+    if (kind := _AND_THE_LIKE.search(effect.what)) and _NONE_OF.fullmatch(text) and text.endswith((kind[1], _PLAIN_END.sub("", kind[1]))) and re.fullmatch(r"(?:未发现|未发生|未出现|不存在|没有|无)(?:任何)?", text.removesuffix(kind[1]).removesuffix(_PLAIN_END.sub("", kind[1]))):
+        return Decimal(0)  # 未发现违规行为, where 规避招标等违规行为 are counted
     if (completion(actual) == "yes" and text.startswith("达成")) or any(effect.what == no + text or effect.what.startswith(no + text) for no in DENIALS if len(text) > 1):
         return Decimal(0)
     return None
@@ -133,7 +135,8 @@ def _of_this_fault(said: _Said) -> Decimal | None:
 
 
 def _unnamed(said: _Said) -> str:
-    return said.text.removeprefix(said.effect.what)
+    what = said.effect.what
+    return said.text.removeprefix(what[:2]) if what[:1] in ("漏", "错") and len(what) > 3 and not said.text.startswith(what) else said.text.removeprefix(what)
 
 
 def _figure(said: _Said) -> Decimal | None:
@@ -205,6 +208,7 @@ def _against_target(said: _Said, number: Decimal) -> Decimal:
 _LIKE_A_RATE = 50  # a bare number from here on is hardly one of occurrences
 _MEASURES = ("处", "次", "项", "个", "起", "例", "件", "条", "人次", "人")
 _ANY_FAULT = words("问题 不合规 违规 不合规问题 违规问题 的问题 情况")
+_AND_THE_LIKE = Pattern(r"等([^\W\d等]{2,6})$")
 _DENIED = Pattern(r"[未不没无]")
 _OR = Pattern(r"、|或者?|及(?!时)|和")
 _PLAIN_END = Pattern(r"(?:的|等|问题|情况|现象|行为|情形|事件)+$")
@@ -255,7 +259,7 @@ def _shortened(tail: str, what: str) -> bool:
     """未报送备案 for 规范性文件未按要求报送备案: the fault with words left out of it."""
     if len(tail) > 3 and sorted(tail) == sorted(what):
         return True  # 学生应助未助
-    return len(tail) >= 4 and bool(re.match(r"[未不没无]", tail)) and in_order(tail, what)
+    return (len(tail) >= 4 or (tail[:1] == what[:1] == "未" and len(tail) == 3)) and bool(re.match(r"[未不没无]", tail)) and in_order(tail, what)
 
 
 _NOT_HELD = Pattern(r"(?:未|没有)(?:开展|召开|组织|举办|举行)")

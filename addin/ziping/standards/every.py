@@ -208,6 +208,8 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
     if gain and amount == FULL:
         return None  # 每年开展1次得满分 is no count
     what = names[1] or re.sub(r"^(?:缺少|缺失|缺漏|遗漏)", "", names[0]).removeprefix("发现").removeprefix("出现").removeprefix("发生").removeprefix("存在").removeprefix("有")
+    if not gain and not lack and names[1] and names[0][:1] in ("漏", "错") and len(names[0]) == 2:
+        what = names[0] + names[1]  # 每漏评1个项目
     what = what.removeprefix("认定") if len(what) > 2 else "" if what in ("认定", "查实", "核实") else what
     if lack and not names[1]:
         what = ""

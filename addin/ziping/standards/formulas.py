@@ -169,6 +169,12 @@ _SHARE_OF = Pattern(r"[^=;。,*/()+\d-]{2,30}占[^=;。,*/()+\d-]{2,30}的(?:比
 _OF_THEM = Pattern(r"(?<=[^率比])的(?:比值|比率|比例|百分比)$|之比$")  # 完成量/目标任务的比值
 
 
+_OF_ALL = Pattern(r"^完成的?|总(?=数)")
+_ALL_OF_THEM = Pattern(r"(?:全部|所有|总)的?([^\W\d]{2,})")
+_HEADS = Pattern(r"[^\W\d]{2,12}(?:人数|户数|家数|份数|件数|次数|个数)")
+_ASKED = Pattern(r"调查|抽查|受访|参评|测评|总|全部|受理|检查|应")
+
+
 def _rate(text: str) -> Ratio | None:
     text = _bare(text)
     text = text if _SHARE_OF.fullmatch(text) else _OF_THEM.sub("", text)
@@ -182,7 +188,7 @@ def _rate(text: str) -> Ratio | None:
             return None
         if _DONE.fullmatch(top) and _GOAL.fullmatch(bottom):
             return Ratio("completion", f"{top}/{bottom}")
-        if _ACTUALLY.match(top) and _PLANNED.match(bottom) and _ACTUALLY.sub("", top) == _PLANNED.sub("", bottom):
+        if _ACTUALLY.match(top) and _PLANNED.match(bottom) and _OF_ALL.sub("", _ACTUALLY.sub("", top)) == _OF_ALL.sub("", _PLANNED.sub("", bottom)):
             return Ratio("completion", f"{top}/{bottom}")  # 实际培训人数/计划培训人数
         if re.fullmatch(r"\d+(?:\.\d+)?\w{0,3}", bottom) and (_DONE.fullmatch(top) or _ACTUALLY.match(top)):
             return Ratio("completion", f"{top}/{bottom}")  # 实际人数/100, beside a threshold of 100
@@ -190,6 +196,10 @@ def _rate(text: str) -> Ratio | None:
             return Ratio("completion", f"{top}/{bottom}")  # 新引进项目个数/时序目标任务
         if _GOAL.fullmatch(top) and _DONE.fullmatch(bottom):
             return Ratio("inverse", f"{top}/{bottom}")
+        if (every := _ALL_OF_THEM.fullmatch(bottom)) and top.endswith(every[1]) and top != every[1]:
+            return Ratio("completion", f"{top}/{bottom}")  # 达到预期值的指标个数/全部指标个数
+        if _HEADS.fullmatch(top) and _HEADS.fullmatch(bottom) and _ASKED.search(bottom):
+            return Ratio("value", f"{top}/{bottom}")  # 满意人数/调查人数
         return None
     if _SHARE_OF.fullmatch(text):
         return Ratio("value", text)  # 开展自评的项目数占应开展项目数的比例

@@ -15,7 +15,7 @@ from ziping.standards.rule import FULL, ZERO, Award, Else, Met, Ratio, Relative,
 from ziping.standards.values import TIMES
 from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["beyond_full", "exceeding", "like_to_like", "missed", "names_target", "of_quantity", "of_target", "overstepped"]
+__all__ = ["beyond_full", "exceeding", "like_to_like", "missed", "names_target", "of_quantity", "of_target", "overstepped", "tasked"]
 
 
 def beyond_full(clauses: list[Clause]) -> None:
@@ -29,6 +29,17 @@ def beyond_full(clauses: list[Clause]) -> None:
             continue
         if reached and isinstance(per, Per) and per.gain and not per.counted and (clause.guard == Relative(">") or (clause.guard is None and per.side == 1)):
             clauses.remove(clause)
+
+
+_TASK = Pattern(r"(?:完成|达到)[^\W\d不未没无及并且按]{2,14}(?:任务|目标|计划)(?:数|值)?|[^\W\d不未没无及并且按]{2,14}(?:完成|达到)(?:任务|目标|计划)(?:数|值)?")
+
+
+def tasked(clauses: list[Clause]) -> None:
+    """完成投资任务得满分，每欠1个百分点扣…: beside steps with no number to begin at, the task is the target."""
+    awards = [c for c in clauses if isinstance(c.effect, Award)]
+    steps = [c for c in clauses if isinstance(c.effect, Per) and not c.effect.counted and not c.effect.late and c.guard is None and c.effect.unit.base in ("", "百分点") and c.effect.unit.text]
+    if len(awards) == 1 and steps and len(awards) + len(steps) == len(clauses) and isinstance(awards[0].guard, Word) and awards[0].effect.amount != ZERO and _TASK.fullmatch(awards[0].guard.phrase):  # type: ignore[union-attr]
+        awards[0].guard = Met(True)
 
 
 def overstepped(clauses: list[Clause]) -> None:

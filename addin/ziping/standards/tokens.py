@@ -82,6 +82,14 @@ def numeral(text: str) -> Decimal | None:
     return Decimal(value + pending) if text else None
 
 
+def _widths() -> dict[str, tuple[int, ...]]:
+    """How long the words are that begin with each sign, longest first."""
+    found: dict[str, set[int]] = {}
+    for word in TABLE:
+        found.setdefault(word[0], set()).add(len(word))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+
+
 _POINT = r"个?百分点|个点(?!位)|pct|点(?=[扣减加,;。)）得的，]|的扣|$)"
 _AWARD = (
     r"(?:再|各|可|均|都|只|也|另|则|即|仅|分别|相应|共|能|方可|予以|给予|按)*(?:得分为|得分|计分为|计分|记分为|记分|赋分|评分为|给分|自评得分|得|计|记|赋予|赋|给予|给|评|打|算)(?:为|:|=|到)?"
@@ -122,6 +130,7 @@ _SHARE_WORDS = Pattern(r"百分之([一二两三四五六七八九十百零]+(?:
 _LINEAR = Pattern(r"(?:按照?|采用|用|以)?(?:线性|直线|区间|比例)*(?:内插|插值)(?:法|方法)?")
 _AWARDS = Pattern(_AWARD)
 _SCORED = Pattern(r"[\d.]+分?(?:\((?:不?含|未写是否含)\))?(?:及|或)?以[上下]|[\d.]+分?\((?:不?含|未写是否含)\)[-~至]")  # 调查得分90分以上: a condition
+_IN_SHARE = Pattern(r"按照?(?:实际|已)?(?:整改|办结|验收|达标|检查|覆盖|报送|开工|竣工|落实|签订|公示|培训|配备|安装|建成|拆除|治理)(?:数量|情况|家数|户数|人数|面积|金额|个数)?(?:的)?(?:占比|比例|比率)(?=得分|计分|扣分|给分|计算|赋分|折算)")
 _FLOOR_STARTS = frozenset("以直至到将该本此其相分得满权全扣")
 _AWARD_STARTS = frozenset("再各可均都只也另则即仅分相共能方予给按得计记赋自评打算")
 _AMOUNT = Pattern(r"满分|全|零分|[\d.]+%?的?(?:分|标准|权重|指标)|[一二两三四五六七八九十半]分|(?:该|本|此|其)?(?:项|指标)?(?:总|标准|权重)?分[值数]?(?:[,;。]|的[\d一百]|$)")
@@ -129,7 +138,7 @@ _ENUM = Pattern(r"[①-⑳]|[⑴-⒇]|\(?[\d]{1,2}[)](?!以)|\([一二三四五�
 _NUMERIC = frozenset("0123456789一二两三四五六七八九十半")
 _NUMERALS = frozenset("一二两三四五六七八九十百半零")
 _SCALES, _PERCENTS, _POINT_STARTS = frozenset("万亿"), frozenset("%％百‰"), frozenset("个百p点")  # a pattern is tried only where it can begin
-_WIDTHS = {first: tuple(sorted({len(word) for word in TABLE if word[0] == first}, reverse=True)) for first in {word[0] for word in TABLE}}
+_WIDTHS = _widths()
 _OFTEN = frozenset(["年", "月", "季度", "周", "日"])
 _SYMBOLS = {";": "SEP", "。": "SEP", "\n": "SEP", "!": "SEP", ",": "COMMA", "、": "PAUSE", "-": "DASH", "~": "DASH", "*": "TIMES", "/": "OVER", "+": "PLUS", "±": "EITHERWAY", "(": "OPEN", ")": "CLOSE", "[": "OPENSQ", "]": "CLOSESQ", ":": "COLON"}
 _AFTER_NUMBER = ("NUM", "INCL", "EXCL", "EITHER")
@@ -255,6 +264,9 @@ def _scan(text: str) -> Iterator[Token]:
             continue
         if c in "按采用以线直区比内插" and (match := _LINEAR.match(text, at)):
             yield from found("LINEAR", match.end())
+            continue
+        if c == "按" and (match := _IN_SHARE.match(text, at)):
+            yield from found("RATIO", match.end())
             continue
         if c in _FLOOR_STARTS and (match := _FLOORS.match(text, at)):
             yield from found("FLOOR", match.end())

@@ -8,9 +8,10 @@ from ziping.standards.awards import Off, read_amount, read_award, read_band, rea
 from ziping.standards.clauses import Clauses, RawGuard
 from ziping.standards.every import read_per
 from ziping.standards.joint import together
+from ziping.standards.formulas import read_formula
 from ziping.standards.limits import read_ratio
 from ziping.standards.phrases import EXCUSE, FAULTS, NOTHING, SIGNED, TARDY, WORDED, bracketed_share, measured, met, trimmed
-from ziping.standards.rule import FULL, ZERO, Absent, Award, Else, Met, Relative, Word
+from ziping.standards.rule import FULL, ZERO, Absent, Award, Else, Met, Ratio, Relative, Word
 from ziping.standards.tokens import Token
 from ziping.standards.values import COUNTED
 from ziping.standards.vocabulary import Pattern, in_order
@@ -118,6 +119,8 @@ class Worded(Clauses):
                 return True
             if reached is None and cursor.kind() == "RATIO" and self._denied_before(phrase) and (ratio := read_ratio(cursor)) is not None:
                 return self._add(Else(), ratio[0], start, taking=ratio[1])  # 未按期完工的，按比例扣分
+            if reached is None and cursor.kind() == "FORMULA" and self._denied_before(phrase) and isinstance(formula := read_formula(cursor), Ratio) and formula.of == "completion":
+                return self._add(Else(), formula, start)  # 部分项目未按时完成的，得分=…
             if (TARDY.fullmatch(phrase) or any(t.kind == "LATE" for t in cursor.tokens[start:at])) and (per := read_per(cursor)) is not None and per.late and not per.counted:
                 return self._add(None, per, start)
         cursor.at = start
@@ -137,7 +140,7 @@ class Worded(Clauses):
         only = self.clauses[0] if len(self.clauses) == 1 else None
         if only is None or not isinstance(only.guard, Word) or only.effect != Award(FULL) and not isinstance(only.effect, Award):
             return False
-        plain = re.sub(r"^(?:未|没有|不)(?:能)?", "", phrase)
+        plain = re.sub(r"^(?:部分|有|仍有)?([^,;不未没无]*)(?:未|没有|不)(?:能)?(?=[^,;不未没无]+$)", r"\1", phrase)
         return plain != phrase and len(plain) >= 2 and in_order(plain, only.guard.phrase)
 
     def _phrase(self, start: int, end: int, award: Award | Off) -> bool:
