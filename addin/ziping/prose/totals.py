@@ -67,8 +67,8 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
     figures = [*parts, total]
     equal = foots(total.figure, [part.figure for part in parts])
     most = foots(total.figure, [part.figure for part in parts], Relation.AT_MOST)
-    if equal is None or most is None:
-        return None
+    if equal is None or most is None or total.kind is Kind.COUNT and not total.figure.value:
+        return None  # 下属二级单位0个,其中行政机构7个: what is none divides nothing
     added = in_unit(equal.expected, max(parts, key=lambda m: m.figure.decimals or 0) if _same_unit(parts, total) else total)
     listing = "+".join(shown(part) for part in parts)
     if not group.foots and group.total not in said and (of_another(group, said) or group.marker != WITHIN and (group.apart or not head_of(group.parts[0]).startswith(("其中", "包括"))) and _exactly_of_their_sum(group, said)):
