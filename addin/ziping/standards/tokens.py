@@ -82,6 +82,14 @@ def numeral(text: str) -> Decimal | None:
     return Decimal(value + pending) if text else None
 
 
+def _widths() -> dict[str, tuple[int, ...]]:
+    """How long the words are that begin with each sign, longest first."""
+    found: dict[str, set[int]] = {}
+    for word in TABLE:
+        found.setdefault(word[0], set()).add(len(word))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+
+
 _POINT = r"个?百分点|个点(?!位)|pct|点(?=[扣减加,;。)）得的，]|的扣|$)"
 _AWARD = (
     r"(?:再|各|可|均|都|只|也|另|则|即|仅|分别|相应|共|能|方可|予以|给予|按)*(?:得分为|得分|计分为|计分|记分为|记分|赋分|评分为|给分|自评得分|得|计|记|赋予|赋|给予|给|评|打|算)(?:为|:|=|到)?"
@@ -131,7 +139,7 @@ _ENUM = Pattern(r"[①-⑳]|[⑴-⒇]|\(?[\d]{1,2}[)](?!以)|\([一二三四五�
 _NUMERIC = frozenset("0123456789一二两三四五六七八九十半")
 _NUMERALS = frozenset("一二两三四五六七八九十百半零")
 _SCALES, _PERCENTS, _POINT_STARTS = frozenset("万亿"), frozenset("%％百‰"), frozenset("个百p点")  # a pattern is tried only where it can begin
-_WIDTHS = {first: tuple(sorted({len(word) for word in TABLE if word[0] == first}, reverse=True)) for first in {word[0] for word in TABLE}}
+_WIDTHS = _widths()
 _OFTEN = frozenset(["年", "月", "季度", "周", "日"])
 _SYMBOLS = {";": "SEP", "。": "SEP", "\n": "SEP", "!": "SEP", ",": "COMMA", "、": "PAUSE", "-": "DASH", "~": "DASH", "*": "TIMES", "/": "OVER", "+": "PLUS", "±": "EITHERWAY", "(": "OPEN", ")": "CLOSE", "[": "OPENSQ", "]": "CLOSESQ", ":": "COLON"}
 _AFTER_NUMBER = ("NUM", "INCL", "EXCL", "EITHER")
