@@ -9,6 +9,7 @@ import pytest
 
 from standards import (
     rows_actuals,
+    rows_another,
     rows_bands,
     rows_bare,
     rows_cells,
@@ -79,6 +80,7 @@ TABLES = {
     "units": rows_units.UNITS,
     "usual": rows_usual.USUAL,
     "mismatched": rows_units.MISMATCHED,
+    "another": rows_another.ANOTHER,
     "shapes": rows_shapes.SHAPES,
     "shorthand": rows_shorthand.SHORTHAND,
     "distances": rows_distances.DISTANCES,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ziping.standards.another import drops_manner
 from ziping.standards.doings import DEMAND, DOINGS, does, is_verb
 from ziping.standards.matching import NOUNS
 from ziping.standards.phrases import FAULTS
@@ -161,6 +162,7 @@ _SAYS = Pattern(r".{2,}(?:健全|完善|完整|齐全|规范|准确|真实|及�
 _ELSEWHERE = Pattern(r"[未不没无非或并且及和与、]|上年|去年|连续|[两三五]年")
 _SUBJECT = Pattern(r"[^\W\d]{1,14}")
 _WITH_WHOM = Pattern(r"(?:与|同|向|对)[^\W\d和及与或按经]{1,16}")
+_NO_OCCASION = Pattern(r"出国|列支|处置|占用|新增|变更|出租|出借|调整|排放|采购|接待|立项|借款|担保|举债|购置|支付|结算|使用|举办")
 CALLED_FOR = Pattern(r"履行|报批|规范|(?:程序|手续)(?:完备|齐全|合规|到位)")
 _SETS_UP = Pattern(r"设有|设定|设置|制定|制订|建立|设立|编制|成立|出台|具有|具备|配备|签订|进行|开展")
 _EXISTS = Pattern(r"(?:已|已经)?(?:有|无|没有)(?![效关序力利限益机偿])")
@@ -177,6 +179,10 @@ def _may_be_left(left: list[str], statement: Statement, content: str, others: li
     if statement.yes is False and does(statement.content) and left[-1][:1] in ("≥", "≤", ">", "<", "="):
         left = [*left[:-1], ""]  # 未组织演练, where 组织演练≥1次 is asked for
     front, behind = left[0], left[-1]
+    if statement.yes is False and _NO_OCCASION.search(statement.content) and any(chunk not in _NOTHING for chunk in left):
+        return False  # 未处置资产: there was no occasion to follow the procedure
+    if front and statement.yes and drops_manner(content, statement.content):
+        return False  # 开展巡查 is not 定期开展巡查
     if _EXISTS.match(statement.text) and _SETS_UP.fullmatch(front):
         left, front = left[1:], ""
     if front.startswith(tuple(DOINGS)) and OBJECT.fullmatch(statement.content):

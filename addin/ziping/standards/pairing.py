@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ziping.standards.another import drops_manner
 from ziping.standards.deciding import CALLED_FOR, OBJECT, PARTS, left_out, turned
 from ziping.standards.doings import DEMAND, DOINGS, does
 from ziping.standards.phrases import FAULTS
@@ -38,6 +39,8 @@ def _holds(clause: str, part: str) -> bool | None:
     content, yes = polarity(clause)
     asked, affirmed = polarity(part)
     if yes is None or affirmed is None or len(content) < _LEAST or FAULTS.search(asked) or not set(content) <= set(asked):
+        return None
+    if yes and drops_manner(asked, content):
         return None
     if any(_only_about(left, said) for said in turned(content) for left in left_out(said, asked)):
         return yes == affirmed

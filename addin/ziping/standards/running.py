@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_FLOOR, Decimal
 
 from ziping.amounts import EXACT, PERCENT, half_up, unit_named
+from ziping.standards.another import another_thing
 from ziping.standards.awards import Off
 from ziping.standards.binding import Bound, Outcome
 from ziping.standards.counting import NOT_HELD, occurrences
@@ -41,6 +42,10 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     if bound.plain and actual.kind == "number" and "/" not in actual.unit.base:
         return _measured(bound, target, actual)
     target, actual = _alike(bound, target, actual)
+    if actual.kind == "text" and another_thing(bound.rule.source, actual.text.rstrip("。;")):
+        raise NotScorable(f"完成值{quoted(actual.text)}与评分标准“{bound.rule.words()}”所考核的事项对不上，请按标准中的原词填写完成值。")
+    if actual.kind == "number" and (between := _graded_beside(bound, target, actual)):
+        raise NotScorable(f"完成值{quoted(actual.text)}是否属于评分标准中的“{between}”，不能由这个数判断，请由填报人填写得分。")
     late = bound.late
     if late is not None:
         actual = named_late(bound.rule.source, actual)
@@ -95,6 +100,19 @@ def _by_lateness(bound: Bound, times: list[Decimal], target: Value | None, actua
     if any(times) or len(whole) != 1:
         return _agreed(bound, times, [_at(bound, time, target, actual) for time in times], actual)
     return bound.full, lambda: f"完成值{actual.text}，没有晚于期限，适用“{whole[0].text(bound.rule.unit, '')}”，得{shown(bound.full)}分", 0
+
+
+def _graded_beside(bound: Bound, target: Value | None, actual: Value) -> str:
+    """部分完成得3分, between a target that is reached and one that is missed; 超额完成得5分 beyond it: of a number nobody knows whether it is so."""
+    met = next((a for a in bound.relative if a.guard in (Met(True), Relative("≥"), Relative("≤")) and isinstance(a.effect, Award)), None)
+    words = [(a, a.effect.amount.of(bound.full)) for a in bound.words if isinstance(a.effect, Award) and a.effect.amount.value]
+    if met is None or not words or target is None or target.kind != "number":
+        return ""
+    held = _stands(bound, met, target, actual)
+    own = met.effect.amount.of(bound.full)  # type: ignore[union-attr]
+    even = actual.low in (target.low, HUNDRED if actual.unit == PERCENT else target.low)
+    found = next((a for a, points in words if (points < own and not held) or (points > own and held and not even)), None)
+    return found.guard.text() if found is not None else ""  # type: ignore[union-attr, call-arg]
 
 
 _FAR = Decimal(10) ** 6

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ziping.amounts import PERCENT, half_up
+from ziping.standards.another import drops_manner
 from ziping.standards.awards import GRADES, Off
 from ziping.standards.deciding import decide
 from ziping.standards.defaults import completion
@@ -13,6 +14,7 @@ from ziping.standards.doings import DOINGS, asks_more, says_too_little
 from ziping.standards.faults import faulted
 from ziping.standards.lateness import afterwards, deadline, kept_deadline, punctual
 from ziping.standards.listing import ALL, listed
+from ziping.standards.marks import MARKS
 from ziping.standards.matching import DENIALS, FREE, NONE, TIMED, VERBS, alternatives, core, denies, repeated
 from ziping.standards.pairing import paired
 from ziping.standards.phrases import OVER as _OVER
@@ -20,7 +22,7 @@ from ziping.standards.phrases import UNRISEN, timely
 from ziping.standards.phrases import WITHIN as _WITHIN
 from ziping.standards.phrases import met as met_words
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import Absent, Arm, Award, Band, Choice, Judged, Met, Relative, Word
+from ziping.standards.rule import Absent, Arm, Award, Band, Choice, Count, Judged, Met, Relative, Word
 from ziping.standards.values import Value, shown
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ __all__ = ["by_words", "chosen"]
 
 _GRADED = frozenset(f"为{grade}" for grade in "优良中差")
 _YES = words("是 符合 满足 达到 已达到 符合要求 满足要求 均符合 全部符合 达标 做到 已做到 全部满足 均满足 均达到 全部达到 均已达到 全部做到 符合标准")
+_LISTED = Pattern(r"[;。、\n].*每|以上|上述|要点|要素")
 _OPEN = words("是/否 有/无 是否 有无")
 _NEVER = words("否 不符合 不满足 未达到 不达标 未做到 不符合要求 均不符合 均不满足 均未达到 未达标")
 _ABSENT = words("无 没有 不涉及 不适用 无此项 没有此项 无该项 未安排 无此项工作 无此类项目 不存在 无此项目 当年无此项 本年无此项 未涉及 无此类事项 / - -- —")
@@ -38,7 +41,11 @@ _ABSENT = words("无 没有 不涉及 不适用 无此项 没有此项 无该项
 
 def _everything(bound: Bound, text: str) -> bool:
     """全部符合 where every point met earns some."""
-    return bool(bound.counts) and bound.counts[0].effect.gain and bool(ALL.fullmatch(text))  # type: ignore[union-attr]
+    gain = bound.counts[0].effect if bound.counts else None
+    if not isinstance(gain, Count) or not gain.gain or not ALL.fullmatch(text) or gain.measure not in ("项", "个", "条", "点"):
+        return False
+    printed = len(set(MARKS.findall(bound.rule.source)))
+    return gain.per.of(bound.full) * printed == bound.full if printed else _LISTED.search(bound.rule.source) is not None
 
 
 def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
@@ -68,7 +75,7 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     against = _AGAINST.search(bound.rule.subject)
     opposed = against is not None and (match := _TURNED.fullmatch(text)) is not None and (match[1] in _UPWARD) != (against[0] in _UPWARD)
     if bound.words and (hit := repeated(bound.words, text) or (_turned(bound.words, text) if (not bound.spans or opposed) and (not bound.counts or bound.counts[0].effect.what in _UPWARD) else None)) is not None:
-        if another:
+        if another or drops_manner(hit.guard.phrase, text):  # type: ignore[union-attr]
             raise _unmatched(bound, text)
         if isinstance(hit.effect, Off) and (bound.spans or bound.relative or bound.counts):
             raise NotScorable(f"评分标准“{bound.rule.words()}”除“{hit.text(bound.rule.unit, '')}”外还按数值计分，完成值{quoted(text)}没有写明数值，请由填报人填写得分。")
@@ -268,7 +275,7 @@ _LACKS = Pattern(r"(?:未|没有|没)[^,;。]{0,6}(?:建立|制定|设立|成立
 
 def _denied(bound: Bound, text: str) -> bool:
     phrases = [a.guard.phrase for a in bound.words]  # type: ignore[union-attr]
-    return any(text == no + phrase or (text in ("未发生", "未出现") and phrase.startswith(text[1:])) for no in DENIALS for phrase in phrases)
+    return len(phrases) == 1 and any(text == no + phrase or (text in ("未发生", "未出现") and phrase.startswith(text[1:])) for no in DENIALS for phrase in phrases)
 
 
 def chosen(effect: Choice | Judged, guard: str, actual: Value) -> NotScorable:
@@ -296,9 +303,13 @@ def _fixed(bound: Bound, arm: Arm, actual: Value) -> Outcome:
     return points, lambda: f"完成值“{actual.text}”，适用“{arm.text(bound.rule.unit, '')}”，得{shown(points)}分", 0
 
 
+_TELLING = 4  # 无项目 is not 无政府采购项目
+
+
 def _absent(text: str, phrase: str) -> bool:
     head = next((h for h in ("没有", "无", "不涉及", "未安排", "未发生", "不存在", "未涉及") if text.startswith(h)), None)
-    return head is not None and len(text) > len(head) and text.removeprefix(head) in phrase
+    rest = text.removeprefix(head or "")
+    return head is not None and bool(rest) and rest in phrase and (len(rest) >= _TELLING or phrase.endswith((head + rest, rest)) and len(phrase) - len(rest) <= _TELLING)
 
 
 _NEGATIVE = Pattern(r"(?:年度内|全年|本年度?|当年|年内)*(?:未|无|没有|不|零)")

@@ -1,0 +1,77 @@
+"""Actuals that speak of something else than the standard does, or say less than it asks for: another doing, another limit, another target, a manner left out."""
+
+from __future__ import annotations
+
+import re
+
+from ziping.standards.doings import DOINGS
+from ziping.standards.vocabulary import Pattern, in_order, words
+
+__all__ = ["another_thing", "drops_manner"]
+
+_IN_TIME = Pattern(r"按时|及时|按期|如期|准时|提前|延迟|推迟|逾期|延期|滞后|晚于|拖延")
+_ACTS = words("开工 完工 竣工 报送 上报 提交 公开 公示 拨付 支付 下达 发放 到位 申报 编制 验收 办结 备案 整改 开展 缴纳 分解 报告 兑付 结算 审核")
+_ALIKE = ({"报送", "上报", "提交", "报告"}, {"完工", "竣工"}, {"拨付", "支付", "发放", "兑付"})
+
+
+def another_thing(source: str, text: str) -> bool:
+    """按时开工 where 按期完工 is scored, 未超支 where 未超编 is, 合格率达标 where 满意度 is held against its target."""
+    return _another_doing(source, text) or _another_limit(source, text) or _another_target(source, text)
+
+
+def _another_doing(source: str, text: str) -> bool:
+    if not (_IN_TIME.search(text) and _IN_TIME.search(source)):
+        return False
+    asked = {act for act in _ACTS if act in source}
+    said = {act for act in _ACTS if act in text}
+    return bool(asked and said) and not any(act in asked or any(act in group and group & asked for group in _ALIKE) for act in said)
+
+
+_LIMITS = Pattern(r"(?P<staff>编|超员)|(?P<contract>合同)|(?P<norm>标准)|(?P<plan>计划)|(?P<money>预算|概算|支)")
+_HELD = Pattern(r"(?:[^\W\d]{0,8})?(?:(?:未|没有|不)?超(?:过|出)?(?:编制?|支|预算|概算|标准?|计划|员|合同[价额]?)|(?:未|没有|不)超(?:编|支)|控制在[^\W\d]{1,4}(?:内|以内|范围内))")
+
+
+def _another_limit(source: str, text: str) -> bool:
+    if not _HELD.fullmatch(text):
+        return False
+    said = {m.lastgroup for m in _LIMITS.finditer(text.partition("控制在")[2] or text[max(0, text.find("超")) :])}
+    asked = {m.lastgroup for m in _LIMITS.finditer("".join(re.findall(r"超[^,;。得扣]{0,6}|控制在[^,;。得扣]{1,6}|不高于[^,;。得扣]{1,6}", source)))}
+    return bool(said and asked) and not said & asked
+
+
+_TOLD = Pattern(r"(?:未|没有)?(?:完成|达到)([^\W\d]{2,8}?)(?:任务|目标|计划)|([^\W\d未不没]{2,8}?)(?:任务|目标|计划)?(?:已|均|未)?(?:达标|达到目标值?|达到任务|达到要求|达到计划|完成计划|完成任务|完成)")
+_GENERIC = Pattern(r"达到|达标|完成|目标|任务|指标|计划|年度|全年|预期|实际|值|数|率|得|满分|分|不|未|否则|的|每|低|扣|基本|大?部分|超额|[\d,;。.%、]|为止|扣完|全部|已|均|按|要求|情况|工作|项目")
+
+
+def _another_target(source: str, text: str) -> bool:
+    said = _TOLD.fullmatch(text)
+    if said is None:
+        return False
+    name = _GENERIC.sub("", said[1] or said[2])
+    return len(name) >= 2 and len(_GENERIC.sub("", source)) >= 2 and not in_order(name, source)
+
+
+_VERBS = (DOINGS - {"明确", "符合", "达到", "运行"}) | words("提供 通过 保管 储备 填报 更新 核定 确定 提升 占用 申报 收款 立项 设计 持证 列支 取得 购置 覆盖")
+_AGENT = Pattern(r"(?:单位|部门|项目|工程|政府|学校|医院|企业|公司|中心|小组|机构|委员会|人员|村|镇|乡|县|市|区|局|委|办|院|站|所|队|户|资金|经费|工作|年度|年|本|当年|全年|我|各级|已|均|了|应|能|能够|由|有|相关|有关|的|开展|组织|举办|进行|实施|建立|制定|召开|报[告表]|材料|资料|信息|文件|台账|档案|合同|[预决]算|目标|指标|任务|方案|制度|补[贴助]|情况|结果|意见|名单|手续|主管|财政|教育|上级|,|:)$")
+_MANNER = Pattern(r"足额|全[面员部体程]|所有|各|有效|双人|三级|逐|重新|大幅|高质量|持续|擅自|重复|多头|私自|拖延|越级|有责|实名|现金|个人账户|超|违规|规范|单独|独立|专人")
+_SAID_OF_IT = Pattern(r"(?:良好|正常|顺畅|规范|完整|齐全|到位|健全|准确|真实|合理|合规|充分|明显|显著|达标|合格)$")
+_LIGHT = Pattern(r"(?:的?(?:情况|工作|任务|活动|事项|等|手续|程序)|等[^,;。]{0,6})?")
+_PART = Pattern(r"[一二三四上下前后中]期|主体|分部|前期|同类|样板|抽[查检]|待|确保|保证|促进|承诺|有助|以[往前]|今后|主要|大额|逐步|部分|邻|其他|(?<![较比])[上去]年|负面|强化|查找|整改|试点|约定|审查|污染")
+_AMISS = Pattern(r"\d|[失亏停缺错坏乱漏损]|正在")
+
+
+def drops_manner(phrase: str, text: str) -> bool:
+    """开展巡查 for 定期开展巡查, 建立台账 for 建立台账制度, 一期工程质量合格 for 质量合格, 资料齐全，内容失实 for 资料齐全."""
+    plain = text if text in phrase else re.sub(r"^(?:已经?|均|都|全部)+", "", text)
+    if phrase == text:
+        return False
+    if phrase in text:
+        extra = text.replace(phrase, "", 1)
+        return bool(_PART.search(extra) or ("," in extra and _AMISS.search(extra)))
+    before, found, behind = phrase.partition(plain)
+    if not found or phrase == plain:
+        return False
+    begins = plain[:2] in _VERBS and not _SAID_OF_IT.search(plain)
+    if before and (_MANNER.search(before) or (begins and not _AGENT.search(before))):
+        return True
+    return bool(behind) and begins and len(plain) > 2 and not _LIGHT.fullmatch(behind)
