@@ -269,6 +269,7 @@ def _actual(text: str) -> Value:
 
 _RATIO_LIMIT = Decimal(2)  # a number without a unit up to here is read as the ratio that a percentage cell holds (1.05 = 105%)
 _FAR = Decimal(1000)
+_MANY = Decimal(10)  # of so many, a part of one is none that is counted
 _AWAY = Decimal(20)  # so much longer or shorter, a bare number is of a neighbouring unit: 90 beside ≤2小时
 COUNTED = words("处 次 项 个 起 例 件 条 人 人次 家 户 笔 份 宗 场")  # what is counted one by one
 TIMES = words("工作日 天 小时 分钟 秒 月 个月 年 周 季度")
@@ -307,7 +308,7 @@ def rescaled(value: Value, unit: Unit, what: str, scale: Decimal | None = None) 
             if abs(number) >= _RATIO_LIMIT:
                 raise NotScorable(f"{what}{quoted(value.text)}没有写单位，无法确定是否为百分数，请写成{quoted(shown(number, PERCENT))}。")
             return number.scaleb(-unit.shift)
-        if scale and unit.text in COUNTED and scale == scale.to_integral_value() != 1 and abs(number) < _RATIO_LIMIT and number != number.to_integral_value():
+        if scale and unit.text in COUNTED and scale == scale.to_integral_value() != 1 and number != number.to_integral_value() and (abs(number) < _RATIO_LIMIT or abs(scale) >= _MANY):
             raise NotScorable(f"{what}{quoted(value.text)}没有写单位，像比率，不像{unit.text}数，请写明单位。")
         far = _far(unit)
         if scale and number and unit.text and (abs(number) >= abs(scale) * far or abs(number) * far <= abs(scale)):
