@@ -78,6 +78,7 @@ TABLES = {
     "whole": rows_whole.WHOLE,
     "units": rows_units.UNITS,
     "usual": rows_usual.USUAL,
+    "usual periods": rows_usual.PERIODS,
     "mismatched": rows_units.MISMATCHED,
     "shapes": rows_shapes.SHAPES,
     "shorthand": rows_shorthand.SHORTHAND,
