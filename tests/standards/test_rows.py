@@ -79,6 +79,7 @@ TABLES = {
     "whole": rows_whole.WHOLE,
     "units": rows_units.UNITS,
     "usual": rows_usual.USUAL,
+    "usual periods": rows_usual.PERIODS,
     "mismatched": rows_units.MISMATCHED,
     "another": rows_another.ANOTHER,
     "shapes": rows_shapes.SHAPES,

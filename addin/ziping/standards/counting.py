@@ -90,6 +90,8 @@ def _none(said: _Said) -> Decimal | None:
         return Decimal(0)
     if effect.what and (none := _NONE_OF.fullmatch(text)) and all(_covers(none[1], fault) for fault in _faults(effect.what)):
         return Decimal(0)
+    if effect.what and _PLAIN_END.sub("", text) in {f"{no}{_PLAIN_END.sub('', effect.what)}" for no in ("未发现", "未发生", "未出现", "不存在", "没有", "无")}:
+        return Decimal(0)
     if (kind := _AND_THE_LIKE.search(effect.what)) and _NONE_OF.fullmatch(text) and text.endswith((kind[1], _PLAIN_END.sub("", kind[1]))) and re.fullmatch(r"(?:未发现|未发生|未出现|不存在|没有|无)(?:任何)?", text.removesuffix(kind[1]).removesuffix(_PLAIN_END.sub("", kind[1]))):
         return Decimal(0)  # 未发现违规行为, where 规避招标等违规行为 are counted
     if (completion(actual) == "yes" and text.startswith("达成")) or any(effect.what == no + text or effect.what.startswith(no + text) for no in DENIALS if len(text) > 1):
@@ -159,7 +161,7 @@ def _in_words(said: _Said) -> Decimal | None:
     rest = match[3]
     measured = next((m for m in (effect.measure, *_MEASURES, *(("名", "位") if effect.measure == "人" else ())) if rest.startswith(m)), "")
     tail = rest.removeprefix(measured)
-    tail = tail.removeprefix("认定") if len(tail) > 4 else tail  # as the standard's own 认定 was passed over
+    tail = tail.removeprefix("认定") if len(tail) > 3 else tail  # as the standard's own 认定 was passed over
     told = not tail or _same_fault(tail, effect.what) or _shortened(tail, effect.what) or (not effect.gain and _fault(tail.removeprefix("的"), effect.what, said.source if said.alone else ""))
     if not measured or not (told or (tail in _ANY_FAULT and not _UNSETTLED.search(effect.what))):
         return None

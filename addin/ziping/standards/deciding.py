@@ -113,6 +113,8 @@ def _shares(statement: Statement, part: Part, parts: list[Part]) -> int:
         return _SAME
     if statement.yes is False and affirmed is False and phrase.endswith(statement.text) and _SUBJECT.fullmatch(before := phrase.removesuffix(statement.text)) and not _ELSEWHERE.search(before):
         return _WITHIN  # 无违纪行为, where 班子成员年度内无违纪行为 is asked for
+    if statement.yes is False and affirmed and content != statement.content and content.startswith(statement.content) and _SAYS.fullmatch(statement.content) and not FAULTS.search(content):
+        return _WITHIN  # 指标值不清晰, where 指标值清晰可衡量 is asked for
     if statement.yes and affirmed is False and len(statement.content) >= 4 and any(len(phrase) > len(no + statement.text) and phrase.endswith(no + statement.text) and not _ELSEWHERE.search(phrase.removesuffix(no + statement.text)) for no in ("未", "没有", "不")):
         return _WITHIN  # 及时整改, where 对反馈的问题未及时整改 is the fault
     if statement.yes is None or affirmed is None or len(statement.content) < 2 or not set(statement.content) <= set(content):
@@ -157,7 +159,7 @@ def left_out(said: str, content: str, most: int = 3) -> Iterator[list[str]]:
 _NOTHING = frozenset(["", "有", "相", "了", "的", "其", "应", "能", "进行", "予以", "相关", "有关"])
 _LITTLE = frozenset(["有", "相", "立", "过", "了", "的"])  # between single characters: 设目标 for 设有目标
 OBJECT = Pattern(r"[^\W\d]{0,8}(?:制度|办法|机制|体系|方案|计划|规划|台账|档案|目标|指标|信息|资料|情况|工作|报告|预算|决算|资金|经费|要求|任务|项目|材料|责任书|合同|协议|程序|手续|流程|措施|名单|报表|结果|会议|培训|总结|清单|花名册|预案|小组|机构|人员|队伍|意见|建议|票据|数据|设备|设施|补贴|补助|岗位|标准|政策)")
-_KINDS = Pattern(r"高标准农田|高新|高校|高中|高速|无害化|无障碍|优抚|优质|全民|全域|专项|专业|专职|专家|各级|各类")  # of a thing, no demand
+_KINDS = Pattern(r"建后|后续|后期|前期|高标准农田|高新|高校|高中|高速|无害化|无障碍|优抚|优质|全民|全域|专项|专业|专职|专家|各级|各类")  # of a thing, no demand
 _SAYS = Pattern(r".{2,}(?:健全|完善|完整|齐全|规范|准确|真实|及时|到位|明确|合理|合规|合法|有效|清晰|整洁|顺畅|良好|统一|一致|相符|匹配|完备|充分|科学|稳定|合格|达标)|.*(?:达到|符合|满足|纳入|列入|通过).+")
 _ELSEWHERE = Pattern(r"[未不没无非或并且及和与、]|上年|去年|连续|[两三五]年")
 _SUBJECT = Pattern(r"[^\W\d]{1,14}")

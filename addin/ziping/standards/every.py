@@ -205,8 +205,8 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
         return None
     lack = next((t.text for t in inner[: at + 1] if t in moves and _lacks(t)), "") or next((t.text for t in inner if t.text in ("缺少", "缺失", "缺漏", "遗漏")), "")
     lack = lack or ("少" if names[1] and not gain and any(t.text in _UNREPORTED for t in inner[:at]) else "")  # 每少报一个项目
-    if gain and amount == FULL:
-        return None  # 每年开展1次得满分 is no count
+    if gain and (amount == FULL or (inner[0].kind == "TEXT" and _EACH_PERIOD.match(inner[0].text) and inner[-1].kind == "COMMA")):
+        return None  # 每年开展1次得满分, 每季度通报一次，得2分 is no count
     what = names[1] or re.sub(r"^(?:缺少|缺失|缺漏|遗漏)", "", names[0]).removeprefix("发现").removeprefix("出现").removeprefix("发生").removeprefix("存在").removeprefix("有")
     if not gain and not lack and names[1] and names[0][:1] in ("漏", "错") and len(names[0]) == 2:
         what = names[0] + names[1]  # 每漏评1个项目
@@ -235,6 +235,7 @@ def _lacks(move: Token) -> bool:
     return move.kind == "DOWN" or (move.kind == "CMP" and move.value == "<")
 
 
+_EACH_PERIOD = Pattern(r"年|半年|季|月|周|日|天")
 _UNREACHED = words("未达到 没有达到 未达 达不到 没达到 不达")
 _FAILED = Pattern(r"[未不没](?!低|少|高|超|足|满)")
 _DOINGS = words("到位 开放 举办 开展 组织 发放 完成 报送 支付 拨付 下达 公开 办理 上报 提交 验收 开工 竣工 完工 缴纳 实施 采购 交付")

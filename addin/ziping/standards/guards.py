@@ -28,6 +28,7 @@ _DONE_THEN = Pattern(r"[^\W\d不未无没较基部仅只均]{2,8}")
 
 
 _SET_NUMBERS = words("核定数 编制数 控制数 预算数 计划数 下达数 核定编制 核定编制数 定额 概算 批复概算 预算")
+_DOWN_TO = words("降至 降到 下降至 下降到 降低至 降低到")
 _NOT_OVER = words("未超 未超过 未高于 没有超过")
 _WITHIN = Pattern(r"(?:范围|[以之])?内$")
 _MARKS = Pattern(r"[①-⑳、](?=[①-⑳、]|$)|(?<=[①-⑳])[、和](?=[①-⑳])")
@@ -146,7 +147,7 @@ class Guards(Worded):
             cursor.at += 3
         hint = 1 if span.high is None else -1 if span.low is None else None
         subject = re.sub(r"^(?:如果|若|如(?!期)|当(?![年地前日月期事天季]))", "", subject)
-        subject = subject.removesuffix("在") if span.subject == ABSOLUTE else subject
+        subject = subject.removesuffix("在") if span.subject == ABSOLUTE else "" if subject in _DOWN_TO else subject
         subject += span.subject if span.subject.startswith("占") else ""
         subject = "" if span.subject == OF_TARGET else subject
         subject = subject + OFF_GOAL if span.subject == OFF_GOAL else subject

@@ -151,7 +151,7 @@ def _listed(phrase: str) -> list[str]:
     return re.split("[、,]", match[1]) if match else []
 
 
-_GIVEN = words("获 获得 取得 荣获 评为 被评为 有 设有 具有 已有")
+_GIVEN = words("实现 已实现 做到 获 获得 取得 荣获 评为 被评为 有 设有 具有 已有")
 _MOVES = Pattern(r"[降减升增提缩延改好转优变持平翻]")  # what may be told against last year: 较上年充分 is more than 充分
 _WHEN = Pattern(r"^[^,]{2,8}(?:前|时|后|期间|过程中),")  # 项目实施前，资金一次性到位
 

@@ -15,7 +15,7 @@ from ziping.standards.phrases import LATENESS, PUNCTUAL
 from ziping.standards.quotients import quotients
 from ziping.standards.rule import FULL, ZERO, Award, Else, Judged, Met, Ratio, Relative, Scaled, Word
 from ziping.standards.targeted import beyond_full, exceeding, like_to_like, missed, names_target, of_quantity, of_target, overstepped, tasked
-from ziping.standards.values import COUNTED, TIMES
+from ziping.standards.values import COUNTED, TIMES, convertible
 from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["TIER", "settle_neighbours"]
@@ -156,7 +156,7 @@ def _thresholded(clauses: list[Clause]) -> None:
     measures = {e.unit.base for c in clauses if isinstance(c.guard, RawSpan) for e in (c.guard.low, c.guard.high) if e is not None and e.unit is not None}
     for clause in clauses:
         per = clause.effect
-        if isinstance(per, Per) and per.counted and per.lack and not per.what and (per.unit.base in measures or any(m.partition("/")[0] == per.unit.base for m in measures)):
+        if isinstance(per, Per) and per.counted and per.lack and not per.what and (per.unit.base in measures or any(convertible(per.unit, unit_named(m)) is not None for m in measures if m) or any(m.partition("/")[0] == per.unit.base for m in measures)):
             per.counted, per.side = False, -1
 
 

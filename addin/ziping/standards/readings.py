@@ -106,6 +106,11 @@ def _rates(rule: Rule, goal: Value | None, actual: Value) -> list[Decimal]:
 def readings(rule: Rule, target: Value | None, actual: Value) -> list[Decimal]:
     """The actual in the rule's unit; two readings where a rate may be meant of itself or of its target."""
     unit = rule.unit
+    if unit == PERCENT and rule.subject == GROWTH and actual.unit == PERCENT and actual.text[:1].isdecimal() and _A_RATE_ITSELF.search(rule.source):
+        last = _LAST_YEARS.search(target.text) if target is not None else None
+        if last is None:
+            raise NotScorable(f"评分标准与上年相比，完成值{quoted(actual.text)}可能是本年的比率，也可能是比上年的增减，请写明如“比上年降低1个百分点”。")
+        return [actual.low - Decimal(last[1])]
     if unit == PERCENT:
         rates = _rates(rule, target if target is not None and target.kind == "number" else None, actual)
         if rates[0] <= 0 and _BEYOND.search(rule.subject) and any(_begins_at_nothing(a) for a in rule.arms):
@@ -150,6 +155,8 @@ def _units_said(source: str, unit: Unit) -> tuple[str, ...]:
     return tuple(dict.fromkeys(t.unit.base for t in tokens(source) if t.kind == "NUM" and t.unit is not None and t.unit.base and convertible(t.unit, unit) is not None))
 
 
+_A_RATE_ITSELF = Pattern(r"(?:率|比例|比重|占比|满意度)(?:[≤≥<>=]|不[低高]于|不[超少]过?|低于|高于|超过|大于|小于|等于)(?:或等于)?(?:上年|去年)")
+_LAST_YEARS = Pattern(r"(?:上年|去年)[^\d()]{0,6}\((\d+(?:\.\d+)?)%\)")
 OF_WHOLE = Pattern(r"(?:完成|执行|支出|支付|到位|拨付|办结)(?:情况)?(?:率|比例|进度|程度)$")  # rates that are themselves shares of what was planned
 SPENDING = Pattern(r"执行|支出|支付|使用|控制|到位|拨付")
 

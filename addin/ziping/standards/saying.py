@@ -55,7 +55,7 @@ def _as_change(subject: str, actual: Value) -> Value | None:
         return None
     number = number.but(unit=PERCENT) if number.unit.text.endswith("百分点") else number
     opposed = bool(_DOWN.search(match[1])) != (bool(down) and not either)  # type: ignore[index]
-    return number.but(low=-number.low) if opposed else number
+    return number.but(text=actual.text, low=-number.low if opposed else number.low)
 
 
 _STATED = Pattern(r"(?:共计?|已|实际|全年|累计|合计|本年度?|完成)*([^\W\d未不无没非超逾欠少缺漏延迟误错降减负]{2,12})(\d[\d.,]*[^\W\d]{0,3}%?)")

@@ -162,6 +162,7 @@ def _no_more_than(phrase: str, text: str) -> bool:
     return rest != phrase and not asks_more(rest)
 
 
+_AS_RULED = Pattern(r"按照?(?:规定|标准|要求)的?$")
 _HOW_BEFORE = Pattern(r"按|及时|足额|如期|准时|提前|规范|完整|全部|均|都|各(?!级|类)|每|并|且|同时|,|经|统一|严格|积极|定期|专人|完成|[不未无没]")
 _HOW_BEHIND = Pattern(r"切实|可行|并|且|同时|,|健全|完善|明确|规范|合[理规法]|齐全|有效|通过|一致|达[到标]|符合|以上|到位|及时|完整|[不未没]")
 
@@ -176,6 +177,7 @@ def _contrasted(bound: Bound, text: str) -> Arm | None:
     if len(missed) != 1 or len(whole) != 1 or len(verb) < 2 or whole[0].guard.phrase.count(verb) != 1:  # type: ignore[union-attr]
         return None
     before, _, behind = whole[0].guard.phrase.partition(verb)  # type: ignore[union-attr]
+    before = _AS_RULED.sub("", before) if _HOW_BEFORE.search(verb) else before  # 按标准足额发放, where 未足额发放 earns nothing
     return None if _HOW_BEFORE.search(before) or _HOW_BEHIND.search(behind) or behind.startswith(tuple(DOINGS)) else whole[0]
 
 
