@@ -137,9 +137,10 @@ BASED = [
 
 BASED_TRAPS = [
     ("the base of one of two amounts", "受理301件，办结290件，同比下降10.42%（2022年为336件）。"),
-    ("a rate of a third amount", "实到79人。通知91人，应到85人，到岗率92.94%。"),
+    ("a rate of a third amount", "实到79人。培训91人，考核85人，考核到岗率92.94%。"),
     ("the last of a list and a rate of all", "流转耕地7.11万亩，其中东片2.96万亩、中片2.51万亩、西片1.64万亩，流转率67.08%。"),
     ("an amount falls, another rate rises", "全年减少160人，就业率增长5.71%。"),
+    ("all of those counted in another unit", "抽样调查群众2400人，有效样本2316个，其中满意1728人、基本满意507人、不满意81人。"),
     ("none of a kind, some of others", "下属二级单位0个，其中行政机构7个，其他事业机构4个。"),
 ]  # fmt: skip
 
