@@ -85,7 +85,8 @@ def groups(said: Sequence[Said], previous: Sequence[Said], hidden: Iterable[int]
             continue
         group = Group(total, [said[i] for i in members], members, opener.marker or "closed", adjacent, others=others)
         behind = said[members[-1] + 1] if members[-1] + 1 < len(said) else None
-        if total not in said and len(members) > 1 and behind is not None and _alike(behind, opener) and TOGETHER.match(behind.lead.removeprefix(said[members[-1]].noun)):
+        summed = len(members) > 1 and behind is not None and _alike(behind, opener) and TOGETHER.match(behind.lead.removeprefix(said[members[-1]].noun))
+        if summed and behind is not None and (total not in said or _gives(behind, group.parts)):
             group.total, group.others = behind, []
         _settle(group, said)
         hedged = [one for one in said[index : group.taken[-1]] if one.amount and one.mention.loose and one.mention.kind is opener.mention.kind]
@@ -105,6 +106,11 @@ def groups(said: Sequence[Said], previous: Sequence[Said], hidden: Iterable[int]
             taken.update(again.taken)
     _of_one_whole(found, said)
     return found
+
+
+def _gives(total: Said, parts: Sequence[Said]) -> bool:
+    footing = foots(total.mention.figure, [part.mention.figure for part in parts])
+    return footing is not None and footing.exact
 
 
 def _alike(one: Said, other: Said) -> bool:

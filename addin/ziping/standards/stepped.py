@@ -22,6 +22,7 @@ __all__ = ["Stepped"]
 _BASED = Pattern(r"[^\d,;。]{0,20}以[^\d,;。]{2,14}为(?:基数|基准|基期)")
 _DENIED = Pattern(r"[未不没][^,;。]{1,8}的?$")
 _DOING = words("完成 开展 举办 组织 召开 发生 查处 办理 办结 新增 培训 建成 引进 申报 获得 发表 采用 刊发")
+_SPOTTED = Pattern(r"[^,;。\d]*的,每(?:发现|出现|发生)")
 _OVERRUN = Pattern(r"(?:超过|超出)[^,;。\d]{0,6}(?:时限|期限|时间|范围)的?,每(?:人次|件次|项次|次|件|项|起|例|个)")
 _ELSEWHERE = Pattern(r"上年|去年|同期|平均|基期|往年")
 _SOME = Pattern(r"(?:重点|特殊|试点|省级|市级|县级|新建|在建|贫困|其他|个别)(?!.*[率度比例])")  # steps of a part
@@ -160,7 +161,8 @@ class Stepped(Guards):
         cursor = self.cursor
         start = end = cursor.at
         denied = start < len(cursor.tokens) and (cursor.source.startswith(("未", "不", "没有"), cursor.tokens[start].start) or _OVERRUN.match(cursor.source, cursor.tokens[start].start) is not None)
-        while end < len(cursor.tokens) and (cursor.tokens[end].kind in ("TEXT", "OCCUR", "GLUE", "PART", "PAUSE", "COMMA") or (cursor.tokens[end].kind == "ELSE" and end > start) or (denied and end == start)):
+        spotted = start < len(cursor.tokens) and _SPOTTED.match(cursor.source, cursor.tokens[start].start) is not None
+        while end < len(cursor.tokens) and (cursor.tokens[end].kind in ("TEXT", "OCCUR", "GLUE", "PART", "PAUSE", "COMMA") or (spotted and cursor.tokens[end].kind in ("CMP", "LATE", "UP", "DOWN")) or (cursor.tokens[end].kind == "ELSE" and end > start) or (denied and end == start)):
             end += 1
         found = end < len(cursor.tokens) and cursor.tokens[end].kind == "EVERY" and cursor.kind(end + 1 - cursor.at) == "OCCUR" or (end > start + 1 and cursor.slice(end - 2, end) == "的,")
         faulty = denied or (end > start and (FAULTS.search(cursor.slice(start, end)) or _DENIED.search(cursor.slice(start, end).rstrip(","))))

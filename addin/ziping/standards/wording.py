@@ -156,7 +156,7 @@ def _no_more_than(phrase: str, text: str) -> bool:
 
 
 _HOW_BEFORE = Pattern(r"按|及时|足额|如期|准时|提前|规范|完整|全部|均|都|各(?!级|类)|每|并|且|同时|,|经|统一|严格|积极|定期|专人|完成|[不未无没]")
-_HOW_BEHIND = Pattern(r"并|且|同时|,|健全|完善|明确|规范|合[理规法]|齐全|有效|通过|一致|达[到标]|符合|以上|到位|及时|完整|[不未没]")
+_HOW_BEHIND = Pattern(r"切实|可行|并|且|同时|,|健全|完善|明确|规范|合[理规法]|齐全|有效|通过|一致|达[到标]|符合|以上|到位|及时|完整|[不未没]")
 
 
 def _contrasted(bound: Bound, text: str) -> Arm | None:
