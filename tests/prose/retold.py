@@ -137,10 +137,27 @@ BASED = [
 
 BASED_TRAPS = [
     ("the base of one of two amounts", "受理301件，办结290件，同比下降10.42%（2022年为336件）。"),
-    ("a rate of a third amount", "实到79人。通知91人，应到85人，到岗率92.94%。"),
+    ("a rate of a third amount", "实到79人。培训91人，考核85人，考核到岗率92.94%。"),
     ("the last of a list and a rate of all", "流转耕地7.11万亩，其中东片2.96万亩、中片2.51万亩、西片1.64万亩，流转率67.08%。"),
     ("an amount falls, another rate rises", "全年减少160人，就业率增长5.71%。"),
+    ("all of those counted in another unit", "抽样调查群众2400人，有效样本2316个，其中满意1728人、基本满意507人、不满意81人。"),
     ("none of a kind, some of others", "下属二级单位0个，其中行政机构7个，其他事业机构4个。"),
+]  # fmt: skip
+
+FURTHER_TOLD = [
+    ("contentment in four grades", "703份有效问卷中，非常满意512份、比较满意145份、一般29份、不满意8份。", "sum", FAILS, "703份", "694份"),
+    ("a price for so many months", "人员工资206.64万元（41人，每人每月2400元，12个月）。", "formula", FAILS, "206.64万元", "118.08万元"),
+    ("a part and its share, the part wrong", "抽查凭证126份，附件不全的17份，占8.73%。", "rate", FAILS, "8.73%", "13.49%"),
+    ("households and persons, the persons wrong", "城市对象13.86万户、21.27万人，农村对象108.42万户、153.28万人，城乡对象合计173.65万人。", "sum", FAILS, "173.65万人", "174.55万人"),
+    ("above the budget told before", "申请养老金补贴461.76万元，缴费补贴80.6万元。实际需要缴费补贴134.83万元，超出预算金额45.23万元。", "balance", FAILS, "45.23万元", "54.23万元"),
+    ("parts of what the sentence before names", "向企业注入资本金1386.50亿元。其中：结构调整支出812.30亿元，产业发展支出364.20亿元，科技进步支出228.00亿元。", "sum", FAILS, "1386.50亿元", "1404.50亿元"),
+]  # fmt: skip
+
+FURTHER_TRAPS = [
+    ("a share moved in its last place", "在用设备2368.91万元，登记设备3271.77万元，在用2368.91万元，占72.41%。"),
+    ("what was carried over, as a rate", "本年支出3767.10万元，年末结转198.27万元，结转率5.00%。"),
+    ("above another budget", "申请养老金补贴461.76万元。实际需要缴费补贴134.83万元，超出预算金额17.40万元。"),
+    ("kinds counted in different units", "新增3个站点、18人，改造2处，合计26人次。"),
 ]  # fmt: skip
 
 SEVERAL_TRAPS = [
@@ -148,5 +165,5 @@ SEVERAL_TRAPS = [
     ("scores of another assessment", "指标 分值 得分\n决策 20 18\n过程 25 21\n产出 35 31\n效果 20 17\n合计 100 87\n去年决策20分得16分，过程25分得22分，产出35分得32分，效果20分得19分。"),
 ]  # fmt: skip
 
-RETOLD = [*RESTATED, *LEFTOVER, *YEARS_LEFT, *CENSUS, *SIBLINGS, *PARCELLED, *WORKINGS, *BASED]
-RETOLD_TRAPS = [*RESTATED_TRAPS, *LEFTOVER_TRAPS, *YEARS_LEFT_TRAPS, *CENSUS_TRAPS, *SIBLING_TRAPS, *PARCELLED_TRAPS, *SEVERAL_TRAPS, *WORKING_TRAPS, *BASED_TRAPS]
+RETOLD = [*RESTATED, *LEFTOVER, *YEARS_LEFT, *CENSUS, *SIBLINGS, *PARCELLED, *WORKINGS, *BASED, *FURTHER_TOLD]
+RETOLD_TRAPS = [*RESTATED_TRAPS, *LEFTOVER_TRAPS, *YEARS_LEFT_TRAPS, *CENSUS_TRAPS, *SIBLING_TRAPS, *PARCELLED_TRAPS, *SEVERAL_TRAPS, *WORKING_TRAPS, *BASED_TRAPS, *FURTHER_TRAPS]

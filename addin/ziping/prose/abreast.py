@@ -21,8 +21,8 @@ __all__ = ["abreast_claims"]
 FAR = 40  # amounts before that may bear the rate out
 TELLING = 4  # digits of a rate from which one wrong digit is no accident; of one less only exchanged digits
 NEAR = 2  # places between digits that change places
-_RATE = re.compile(r"[,，、][^,，、;；。\d]{0,10}(?:率|进度|比率|[意]度|比例|完成值)(?:\([^()]*\))?(?:为|是|达到|达|仅|:)*")
-_NO_RATE = re.compile(r"节|增长|下降|变动|同比|上升|提高|税|利|控制|折|负债|自给|密度|年均|合格率标准")
+_RATE = re.compile(r"[,，、][^,，、;；。\d]{0,10}(?:占(?:比)?|率|进度|比率|[意]度|比例|完成值)(?:\([^()]*\))?(?:为|是|达到|达|仅|:)*")
+_NO_RATE = re.compile(r"节|结[余转]|增长|下降|变动|同比|上升|提高|税|利|控制|折|负债|自给|密度|年均|合格率标准")
 _BREAK = re.compile(r"[;；。]|比|较|其中|每|均")
 
 
@@ -49,6 +49,8 @@ def abreast_claims(said: Sequence[Said], before: Before, judged: Sequence[Claim]
             quotient = ratio(part.mention.figure, whole.mention.figure)
             assert quotient is not None
             worked = in_unit(quotient.value, mention)
+            if abs(quotient.value - mention.figure.quantity.value) <= Decimal(1).scaleb(-2 - (mention.figure.decimals or 0)):
+                continue  # moved by one in its last place, so that all add up to 100%
             made = recomputed(ClaimKind.RATE, [part.mention, whole.mention, mention], Verdict.FAILS, worked, f"{shown(part.mention)}÷{shown(whole.mention)}={worked}")
             yield last_digit(made, quotient)
 
@@ -64,7 +66,7 @@ def _fits(rate: Figure, part: Figure, whole: Figure) -> bool:
 
 
 def _slipped(whole: Figure, part: Figure, rate: Figure) -> bool:
-    single = _digits(rate) >= TELLING
+    single = _digits(rate) >= TELLING or (rate.decimals or 0) > 1
     return (
         any(_fits(one, part, whole) for one in _slips(rate, single))
         or any(_fits(rate, one, whole) for one in _slips(part, single))

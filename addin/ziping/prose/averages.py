@@ -88,7 +88,7 @@ def _saved(said: Sequence[Said], at: int, each: str) -> Iterator[Claim]:
 
 _OFFICIAL = (  # what the accounts of every body tell: the mean, its amount, its number and the unit of that
     (re.compile(r"人均接待费(?:用)?(?:为)?$"), re.compile(r"公务接待费(?:用|支出)?(?:决算)?(?:数)?(?:为|共)?$"), re.compile(r"接待|批次"), ("人", "人次")),
-    (re.compile(r"车均(?:运行)?维护费(?:用)?(?:为)?$"), re.compile(r"公务(?:用)?车(?:辆)?运行维护费(?:用|支出)?(?:决算)?(?:数)?(?:为|共)?$"), re.compile(r"保有|车辆|公务(?:用)?车"), ("辆", "台")),
+    (re.compile(r"车均(?:运行)?维护费(?:用)?(?:为)?$"), re.compile(r"公务(?:用)?车(?:辆)?运行维护费(?:用|支出)?(?:(?:20\d\d|本)年(?:度)?)?(?:决算)?(?:数)?(?:为|共)?$"), re.compile(r"保有|车辆|公务(?:用)?车"), ("辆", "台")),
 )
 
 
@@ -139,6 +139,7 @@ def _slipped(figures: Sequence[Said], worth: Quantity, sign: str) -> bool:
     undone = ((first, result * second.quantity.value if sign == "÷" else result / second.quantity.value), (second, first.quantity.value / result if sign == "÷" else result / first.quantity.value))
     for figure, value in ((last, worth.value), *undone):
         expected = half_up(value.scaleb(-figure.unit.shift), figure.decimals or 0)
-        if len(figure.value.as_tuple().digits) >= TELLING and one_slip(replace(figure, value=expected), figure):
+        told = len(figure.value.as_tuple().digits) >= TELLING or figure is last and sorted(str(figure.value)) == sorted(str(expected))
+        if told and one_slip(replace(figure, value=expected), figure):
             return True
     return False

@@ -96,7 +96,7 @@ def _opposites(names: Sequence[str]) -> bool:
         return True
     if len(names) == 2 and any((a in names[0] and names[0].replace(a, b, 1) == names[1]) for pair in _SIDES for a, b in (pair, pair[::-1])):
         return True
-    if len(names) > 2 and len(set(names)) == len(names) and {"满意", "不满意"} <= set(names) and all(_CONTENT.fullmatch(name) for name in names):
+    if len(names) > 2 and len(set(names)) == len(names) and "不满意" in names and all(_CONTENT.fullmatch(name) for name in names):
         return True
     return len(names) > 2 and len(set(names)) == len(names) and all(_GRADES.fullmatch(name) for name in names)
 

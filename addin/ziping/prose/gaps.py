@@ -27,6 +27,7 @@ _STILL = re.compile(r"(?:尚有|还有|仍有|剩余)[^,，;；。\d]{0,6}$")
 _TAKEN_IN, _LET_GO = re.compile("纳入|识别|认定|新增|立案|受理|排查|发现"), re.compile("消除|退出|解除|销号|整改|办结|完成")
 _AFTER = re.compile(r"^[^,，;；。]{0,6}后[,，]?[^,，;；。\d]{2,12}$")
 _AIM = re.compile("预算|计划|目标|任务|应")
+_OVERRUN = re.compile(r"[,，](?:超出|超过|超)(?:预算|申请|计划)(?:金额|数|资金)?(?:为|了)?$")
 _FROM = re.compile(r"(?:由|从)[^,，;；]*$")
 _RISEN_TO = re.compile(r"^[^,，;；]{0,4}(?P<way>增加|增长|扩大|发展|减少|下降|降|缩短|提高|压缩)(?:到|至|为)了?")
 _FUND_CLOSING = re.compile(r"(?:年末|期末)?(?:滚存|累计)结余(?:为|达)?$")
@@ -60,6 +61,8 @@ def gap_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
             yield from _moved(said, at)
         elif (limited := _LIMITED.search(gap.lead)) is not None:
             yield from _limit([*before.told, *near], gap, limited["what"])
+        elif _OVERRUN.search(gap.lead) and at and said[at - 1].amount and _alike(said[at - 1], gap):
+            yield from _overrun([one for one in before.told if one.amount and _alike(one, gap) and one not in said[at - 1 :]], said[at - 1], gap)
         elif _FUND_CLOSING.search(gap.lead) and not _FUND_OPENING.search(gap.lead):
             yield from _fund(_clause_of(said, at), gap)
         elif _OWED.search(gap.lead) and len(near) == 2 and _DUE.search(near[0].lead) and _PAID.search(near[1].lead) and not _DUE.search(near[1].lead):
@@ -135,6 +138,16 @@ def _since(opening: Said, closing: Said, gap: Said, more: bool) -> Iterator[Clai
     twins = re.split("年初", opening.lead)[-1], re.split("年末|年底|期末", closing.lead)[-1]
     if opening.amount and closing.amount and "年初" in opening.lead and (twins[0] == twins[1] or revised):
         yield from _told(*((closing, opening) if more else (opening, closing)), gap)
+
+
+def _overrun(told: Sequence[Said], spent: Said, gap: Said) -> Iterator[Claim]:
+    """`申请甲补贴90万元,乙补贴10万元;…支出甲补贴93万元,超出预算金额3万元`: of the one budget of the paragraph that a slip keeps from giving it."""
+    low = [(one, foots(gap.mention.figure, [spent.mention.figure, -one.mention.figure])) for one in told if one.mention.figure.quantity.value < spent.mention.figure.quantity.value]
+    if any(footing is not None and footing.holds for _, footing in low):
+        return
+    missed = {one.mention.figure.value: one for one, footing in low if footing is not None and (off_by(gap.mention.figure, footing.difference) or off_by(spent.mention.figure, -footing.difference) or footing.expected in (footing.actual * 10, footing.actual / 10))}
+    if len(missed) == 1 and len(gap.mention.figure.value.as_tuple().digits) > 2:
+        yield from _told(spent, next(iter(missed.values())), gap)
 
 
 def _moved(said: Sequence[Said], at: int) -> Iterator[Claim]:

@@ -13,7 +13,6 @@ from decimal import Decimal
 from ziping.amounts import foots
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
-from ziping.prose.divided import other_stage
 from ziping.prose.figures import Kind
 from ziping.prose.misprints import exchanged
 from ziping.prose.reading import Said
@@ -25,9 +24,9 @@ LONGEST = 60
 LATELY = 14  # amounts right before a row, one of which it may divide without calling it
 PER_TOTAL = 2  # how much longer the odds against chance must be for every amount that a row may divide
 PART = 3  # a gap below the third part of the smallest is no part left out
-_BY = re.compile(r"(?:^|[。;；,，、\s])(?:其中)?(?P<of>[^,，;；:：。\d按分]{0,12})(?:按|分)(?P<way>[^,，;；:：\d]{1,16}?)(?:分|统计|划分|来看|看|情况|分类|核算)(?:别为|布|类)?[:：,，]?")
+_BY = re.compile(r"(?:^|[。;；,，、\s])(?:其中)?(?P<of>[^,，;；:：。\d按分]{0,12})(?:按|分)(?P<way>[^,，;；:：\d]{1,16}?)(?:分|统计|划分|来看|看|情况|分类|核算|人数|户数|金额|数量|支出|资金|面积)(?:别为|布|类)?[:：,，]?")
 _WITHIN = re.compile(r"^[。\s]*(?P<way>[^,，;；:：。\d]{2,24})中[,，:：]?(?![央心小学介间期级等])")
-_OPENS = re.compile(r"(?:^|[。,，;；\s])(?:其中|(?P<way>[^,，;；:：。\d]{0,12}(?:明细|构成|分布|分配情况|支付情况|用途))(?:如下|为)?)[:：,，]?(?:\d[.、])?[^,，;；:：。\d]{1,24}$|^[^,，;；:：。]{0,12}(?:一季度|1[-至]3月|上半年)[^,，;；:：。\d]{0,6}$")
+_OPENS = re.compile(r"(?:^|[。,，;；\s])(?:其中|[^,，;；:：。\d]{0,6}包括(?=[:：])|(?P<way>[^,，;；:：。\d]{0,12}(?:明细|构成|分布|分配情况|支付情况|用途))(?:如下|为)?)[:：,，]?(?:\d[.、])?[^,，;；:：。\d]{1,24}$|^[^,，;；:：。]{0,12}(?:一季度|1[-至]3月|上半年)[^,，;；:：。\d]{0,6}$")
 _LISTED = re.compile(r"^[^,，;；。:：、\d]{0,10}(?:[、,，;；]|\)[和及与]?)[^。:：]{0,60}$|^[和及与][^,，;；。:：]{0,24}$")
 _ENDS = re.compile(r"合计|共计|总计|(?<!公)共(?![用同享])|加上|减去|扣除|比|较|同比|增加|减少|年初|年末|上年|去年|其余.{0,4}未|完成|占|预算执行|结余")
 
@@ -56,7 +55,7 @@ def _rows(said: Sequence[Said], at: int) -> Iterator[list[Said]]:
             continue
         if one.mention.depth < first.mention.depth or not one.amount or one.mention.loose or index > at and (one.marker or not (_LISTED.match(one.lead) or len(one.lead) <= 1) or _ENDS.search(one.lead)):
             break
-        if other_stage(one, first):
+        if ("预算" in one.lead) != ("预算" in first.lead):
             break
         rows.setdefault(one.mention.figure.unit.base, []).append(one)
     if len({len(row) for row in rows.values()}) > 1:

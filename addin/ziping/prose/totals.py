@@ -74,6 +74,8 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
     listing = "+".join(shown(part) for part in parts)
     if not group.foots and group.total not in said and (of_another(group, said) or group.marker != WITHIN and (group.apart or not head_of(group.parts[0]).startswith(("其中", "包括"))) and _exactly_of_their_sum(group, said)):
         return None
+    if not group.foots and total.kind is Kind.COUNT and group.taken and any(one.amount and one.mention.kind is Kind.COUNT and one.mention.figure.unit != total.figure.unit and one.mention.figure.quantity.value == equal.expected for one in said[max(0, group.taken[0] - 3) : group.taken[0]]):
+        return None  # 调查2400人,有效样本2316个,其中满意1728人、…
     if not group.foots and group.marker == "即" and len(parts) > 1 and not one_wrong(parts, total):
         return None  # 应付至80%即380万元,实际支付362万元
     if not group.foots and most.holds and told_in_part(group, said):

@@ -146,7 +146,8 @@ def trailing_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
         parts: list[Said] = []
         for part in reversed(said[max(0, index - 12) : index]):
             if not part.amount or part.mention.figure.unit.base != last.mention.figure.unit.base or part.mention.loose:
-                if part.role in (Role.SHARE, Role.CHANGE) or part.mention.kind is not last.mention.kind:
+                twin = parts and len(parts[-1].lead) <= 1 and part.mention.kind is Kind.COUNT  # 甲3户、8人,乙2户、6人,合计14人
+                if part.role in (Role.SHARE, Role.CHANGE) or part.mention.kind is not last.mention.kind or twin:
                     continue
                 break
             if part.mention.depth > last.mention.depth or part.price and not last.price or part.source:

@@ -17,7 +17,7 @@ __all__ = ["working_claims"]
 
 _TIMES = re.compile(r"[^,，;；。\d]{0,4}[×xX*][^,，;；。\d]{0,6}")
 _EACH = re.compile(r"[^,，;；。\d]{0,6}各|[,，、]?(?:平均|按)?(?:每(?![季月年天日周])[^,，;；。\d]{1,6}|[人户亩车村件次场]均)[^,，;；。\d]{0,8}")
-_CLOSED = re.compile(r"(?:/[^\s()\d]{1,3})?\s*\)")
+_CLOSED = re.compile(r"(?:/[^\s()\d]{1,3})?(?:[,，、×](?P<months>\d{1,2})个月)?\s*\)")
 _MONTHS = (1, 12)
 
 
@@ -25,12 +25,15 @@ def working_claims(text: Text, said: Sequence[Said]) -> Iterator[Claim]:
     """One claim for every amount whose brackets hold a number and what each is worth, and nothing else. A price a month is paid for a month or a year."""
     for amount, number, each in zip(said, said[1:], said[2:], strict=False):
         inside = number.mention.depth == each.mention.depth == amount.mention.depth + 1 and number.lead[:1] == "("
-        if not inside or not amount.amount or amount.mention.loose or number.mention.loose or not _CLOSED.match(text.text, each.mention.end):
+        if not inside or not amount.amount or amount.mention.loose or number.mention.loose or (closed := _CLOSED.match(text.text, each.mention.end)) is None:
             continue
         times = _TIMES.fullmatch(each.lead)
         if not times and not (_EACH.fullmatch(each.lead) and number.mention.kind is Kind.COUNT):
             continue
         if amount.mention.kind is Kind.RATE or each.mention.figure.unit.base != amount.mention.figure.unit.base or number.mention.kind not in (Kind.COUNT, Kind.PLAIN) or not number.mention.figure.value:
+            continue
+        if closed["months"]:
+            yield from _judged(amount, number, each, (int(closed["months"]),))
             continue
         yield from _judged(amount, number, each, _MONTHS if "每月" in each.lead or "/月" in text.text[each.mention.end : each.mention.end + 4] else (1,))
 
@@ -41,11 +44,12 @@ def _judged(amount: Said, number: Said, each: Said, periods: Sequence[int]) -> I
     worth = n.value * e.value
     allowed = a.slack + rounded[0] + e.value * n.slack + n.value * (e.slack + rounded[1])
     fitting = [months for months in periods if abs(a.value - worth * months) <= allowed * months]
-    due = worth * (fitting[0] if fitting else 1)
+    due = worth * (fitting[0] if fitting else periods[0])
     if not fitting and len(periods) > 1 and (any(abs(a.value - worth * months) <= allowed * months for months in range(2, 12)) or not any(_slipped(amount.mention.figure, worth * months) for months in periods)):
         return  # of other months
     worked = in_unit(due, amount.mention)
-    sum_ = f"{shown(number.mention)}×{shown(each.mention)}={worked}"
+    months = fitting[0] if fitting else periods[0]
+    sum_ = f"{shown(number.mention)}×{shown(each.mention)}" + f"×{months}" * (months > 1) + f"={worked}"
     yield recomputed(ClaimKind.FORMULA, [number.mention, each.mention, amount.mention], Verdict.HOLDS if fitting else Verdict.FAILS, worked, sum_)
 
 
