@@ -68,7 +68,9 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
     figures = [*parts, total]
     equal = foots(total.figure, [part.figure for part in parts])
     most = foots(total.figure, [part.figure for part in parts], Relation.AT_MOST)
-    if equal is None or most is None:
+    if equal is None or most is None or not total.figure.value and not group.foots:
+        return None
+    if not group.foots and _of_the_other_unit(group, said, equal.expected):
         return None
     added = in_unit(equal.expected, max(parts, key=lambda m: m.figure.decimals or 0) if _same_unit(parts, total) else total)
     listing = "+".join(shown(part) for part in parts)
@@ -140,6 +142,13 @@ def _all_counted(group: Group, said: Sequence[Said]) -> bool:
     if all_kinds(group.parts):
         return group.adjacent or not group.others
     return (group.adjacent or not group.others) and miscounted(group.parts, group.total)
+
+
+def _of_the_other_unit(group: Group, said: Sequence[Said], given: Decimal) -> bool:
+    """Whether the count right before the list is what it gives, though in another word: 抽查2400人,有效样本2316个,其中满意1728人、…."""
+    at = group.taken[0] if group.taken else 0
+    before = said[at - 1] if at else None
+    return before is not None and before is not group.total and before.mention.kind is group.total.mention.kind is Kind.COUNT and before.mention.figure.quantity.value == given
 
 
 def worlds_apart(given: Decimal, stated: Decimal, parts: Sequence[Mention]) -> bool:
