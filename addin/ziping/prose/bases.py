@@ -13,6 +13,7 @@ __all__ = ["BUDGET_BASE", "LAST_YEAR", "YEARS", "aims_of", "aligned", "both_side
 _COMPARED = re.compile(r"[\s,，;；)]*(?:占[^,，]{0,16}[,，])?(?:同口径)?(?:(?:19|20)\d\d年度?)?(?:本年|今年|当年|本期|与|和|同|比|较|相比|相较|同比|增|减|下|上|节)")
 _TURNED = re.compile(r"原因|其中|主要|由于|无增减|持平|无变化|。")
 LAST_YEAR = re.compile(r"上年|上一年|去年|同期|(?:19|20)\d\d年")
+_MEAN = re.compile("均值|平均")
 BUDGET_BASE = re.compile(r"预算|计划|指标|批复")
 _SPENT_BASE = re.compile(r"执行数|决算|执行额|完成数")
 _ONCE = re.compile(r"上年|去年|年初|原(?![因值则料始])|基数|上期|同期")
@@ -56,13 +57,14 @@ def told_base(said: Sequence[Said], at: int, named: bool = False) -> Said | None
     """
     bare = re.fullmatch(r"\)?(?:相比[,，][^,，;；:：]{0,20}?|(?:相比)?[,，]?)(?:净|共|实际)?(?:增加|增长|减少|下降|增收|减收)了?", said[at].lead)
     base = next((s for s in reversed(said[:at]) if s.mention.depth <= said[at].mention.depth), None)
+    earlier = _MEAN if named else LAST_YEAR
     if base is None or not bare or not base.amount or base.mention.loose or base.mention.figure.unit.base != said[at].mention.figure.unit.base:
         return None
     if base is not said[at - 1] and not said[at].lead.startswith(")"):
         return None
     subject = "[^,，;；。:：]{0,20}?" if named else ""
     against = re.search(rf"(?:^|[。,，;；]){subject}(?:比|较|与|同|相比|对比)(?P<of>[^,，;；比较]{{2,24}})$", base.lead)
-    return base if against and LAST_YEAR.search(against["of"]) else None
+    return base if against and (LAST_YEAR.search(against["of"]) or earlier.search(against["of"])) else None
 
 
 def aligned(said: Sequence[Said], index: int) -> bool:

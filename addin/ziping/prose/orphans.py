@@ -15,7 +15,7 @@ from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, 
 from ziping.prose.divided import other_stage
 from ziping.prose.figures import Kind
 from ziping.prose.misprints import EXCHANGE_ODDS, exchanged
-from ziping.prose.reading import FUND_NAMES, Said, plain_name
+from ziping.prose.reading import FUND_NAMES, Said, measure, plain_name
 from ziping.prose.sums import Group
 
 __all__ = ["orphan_claims"]
@@ -45,6 +45,8 @@ def orphan_claims(said: Sequence[Said], lists: Sequence[Group], before: Before, 
         told = [one for one in (*before.earlier[-FAR:], *said[: said.index(first)]) if one.amount and not one.mention.loose and one not in row]
         told = [one for one in told if not (_AIM.search(one.lead) and _REACHED.search(first.lead))]
         told = [one for one in told if one.mention.kind is first.mention.kind and one.mention.figure.unit == first.mention.figure.unit and not one.price]
+        turns = [measure(one) for one in row]
+        told = [one for one in told if len(set(turns)) < len(turns) or measure(one) not in turns]  # 学生8790人,教职工824人。初中学生832人,教职工46人
         at = said.index(first)
         head = plain_name(heading + (said[at - 1].lead if at and said[at - 1].mention.kind is Kind.COUNT else "") + first.lead)
         noun = first.name[-2:] if _DIVIDES.match(first.lead) else ""

@@ -10,7 +10,7 @@ from ziping.prose.below import Spoken, rest_of_paragraph
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
 from ziping.prose.figures import Kind
 from ziping.prose.misprints import one_wrong
-from ziping.prose.reading import Said
+from ziping.prose.reading import Said, measure
 from ziping.prose.sums import Group
 
 __all__ = ["parallel_claims"]
@@ -75,13 +75,8 @@ def _column(head: Said, whole: Sequence[Said], rows: Sequence[Sequence[Said]]) -
     alone = sum(one.mention.figure.unit.base == head.mention.figure.unit.base for one in whole) == 1
     parts = []
     for row in rows:
-        same = [one for one in row if one.mention.figure.unit.base == head.mention.figure.unit.base and (alone or _measure(one) == _measure(head))]
+        same = [one for one in row if one.mention.figure.unit.base == head.mention.figure.unit.base and (alone or measure(one) == measure(head))]
         if len(same) != 1 or same[0].mention.loose or _BOUNDED.search(same[0].lead):
             return []
         parts += same
     return parts
-
-
-def _measure(one: Said) -> str:
-    """The last two characters of what an amount is called."""
-    return re.sub(r"[为有共是:\s]+$", "", one.lead)[-2:]

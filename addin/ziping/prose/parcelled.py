@@ -15,7 +15,7 @@ from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
 from ziping.prose.figures import Kind
 from ziping.prose.misprints import exchanged
-from ziping.prose.reading import Said
+from ziping.prose.reading import Said, measure
 
 __all__ = ["parcelled_claims"]
 
@@ -69,7 +69,7 @@ def _rows(said: Sequence[Said], at: int) -> Iterator[list[Said]]:
 
 def _of_several(row: Sequence[Said]) -> bool:
     """Whether the amounts are of several measures in turn: 甲编制44人,在职6人;乙编制30人,在职7人."""
-    measures = [re.sub(r"[为有共是:]+$", "", one.lead)[-2:] for one in row]
+    measures = [measure(one) for one in row]
     return any(len(set(measures[:period])) == period and all(a == b for a, b in zip(measures, measures[period:], strict=False)) for period in range(2, len(row) // 2 + 1))
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from ziping.prose.figures import Kind, Mention
 from ziping.prose.sentences import Sentence, Text
 
-__all__ = ["FUND_NAMES", "Role", "Said", "WITHIN", "bare", "names_agree", "plain_name", "read_sentence", "twin_lead", "within"]
+__all__ = ["FUND_NAMES", "Role", "Said", "WITHIN", "bare", "measure", "names_agree", "plain_name", "read_sentence", "twin_lead", "within"]
 
 
 class Role(StrEnum):
@@ -126,6 +126,7 @@ _TRIM = re.compile(
 _TRIM_END = re.compile(
     r"(?:累计完成|完成|共计|合计|合计为|总计为|累计|共|约|为|是|达到|达|(?<![审会统设合])计|有|数为|数是|金额为|金额|支付|安排|的|近|各|分别|预算数|决算数|预算|决算|数额|数|[\s“”\"':.(、])+$"
 )
+_LINKED = re.compile(r"[为有共是:\s]+$")
 _NOUN = re.compile(r"[^\s\d,，、;；:：。()]{0,24}")
 _BARE_STAGE = ("", "支出", "实际支出", "决算支出", "执行", "收入")
 _NOISE = re.compile(r"[“”\"'\s《》的]|\([^()]*\)|(?:19|20)\d\d年(?:度|末|初|底)?|(?:本|当|上)年度?|今年|全年|年度|年初")
@@ -259,6 +260,11 @@ def _change(mention: Mention, clause: str, said: list[Said]) -> tuple[int, str, 
     if not _BARE_HEAD.fullmatch(head):  # 绿化提升80万元 is an amount
         return (direction, "", _name(head)) if _MOVED.search(last) else None
     return direction, "", ""
+
+
+def measure(one: Said) -> str:
+    """The last two characters of what an amount is called: 在校[学生]8790人."""
+    return _LINKED.sub("", one.lead)[-2:]
 
 
 def twin_lead(said: Sequence[Said], at: int) -> str:

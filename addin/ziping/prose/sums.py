@@ -215,6 +215,8 @@ def _members(said: Sequence[Said], index: int, taken: set[int], total: Said) -> 
         part = said[i]
         if part.mention.depth < first.mention.depth:
             break
+        if members and "一是" not in first.lead and re.search("[;；。][二三四五六]是", part.lead):
+            break  # …900万元中,尚有260万元未付;二是…
         if part.mention.depth > first.mention.depth or i in taken:
             continue
         if part.mention.kind is Kind.SCORE and part.earned != first.earned:

@@ -70,12 +70,12 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
     most = foots(total.figure, [part.figure for part in parts], Relation.AT_MOST)
     if equal is None or most is None or total.kind is Kind.COUNT and not total.figure.value:
         return None  # 下属二级单位0个,其中行政机构7个: what is none divides nothing
+    if not group.foots and _of_the_other_unit(group, said, equal.expected):
+        return None
     added = in_unit(equal.expected, max(parts, key=lambda m: m.figure.decimals or 0) if _same_unit(parts, total) else total)
     listing = "+".join(shown(part) for part in parts)
     if not group.foots and group.total not in said and (of_another(group, said) or group.marker != WITHIN and (group.apart or not head_of(group.parts[0]).startswith(("其中", "包括"))) and _exactly_of_their_sum(group, said)):
         return None
-    if not group.foots and total.kind is Kind.COUNT and group.taken and any(one.amount and one.mention.kind is Kind.COUNT and one.mention.figure.unit != total.figure.unit and one.mention.figure.quantity.value == equal.expected for one in said[max(0, group.taken[0] - 3) : group.taken[0]]):
-        return None  # 调查2400人,有效样本2316个,其中满意1728人、…
     if not group.foots and group.marker == "即" and len(parts) > 1 and not one_wrong(parts, total):
         return None  # 应付至80%即380万元,实际支付362万元
     if not group.foots and most.holds and told_in_part(group, said):
@@ -142,6 +142,13 @@ def _all_counted(group: Group, said: Sequence[Said]) -> bool:
     if all_kinds(group.parts):
         return group.adjacent or not group.others
     return (group.adjacent or not group.others) and miscounted(group.parts, group.total)
+
+
+def _of_the_other_unit(group: Group, said: Sequence[Said], given: Decimal) -> bool:
+    """Whether the count right before the list is what it gives, though in another word: 抽查2400人,有效样本2316个,其中满意1728人、…."""
+    at = group.taken[0] if group.taken else 0
+    before = said[at - 1] if at else None
+    return before is not None and before is not group.total and before.mention.kind is group.total.mention.kind is Kind.COUNT and before.mention.figure.quantity.value == given
 
 
 def worlds_apart(given: Decimal, stated: Decimal, parts: Sequence[Mention]) -> bool:

@@ -19,7 +19,7 @@ from ziping.standards.proportion import in_proportion
 from ziping.standards.readings import HUNDRED, OFF_TARGET, named, readings, short
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, Arm, Award, Choice, Count, Else, Judged, Linear, Met, Ratio, Relative, Scaled, Span, Steps, rounded_up
-from ziping.standards.saying import against_last_year, from_limit, of_the_same, plainly, said
+from ziping.standards.saying import from_limit, of_the_same, plainly, said
 from ziping.standards.stepping import steps_from, take, taken
 from ziping.standards.tallies import tallied
 from ziping.standards.tokens import numeral
@@ -37,7 +37,6 @@ ONE = Decimal(1)
 def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     """Points and reason; None while the rule needs a target that is blank."""
     agreed(bound.rule, target, actual)
-    against_last_year(bound, actual)
     if actual.kind == "number" and not actual.text[0].isascii():
         of_the_same(bound, target, actual)
     if bound.plain and actual.kind == "number" and "/" not in actual.unit.base:

@@ -18,7 +18,7 @@ from ziping.standards.tokens import WORKDAY, numeral
 from ziping.standards.values import TIMES, Value, read_actual, rescaled, stated_name
 from ziping.standards.vocabulary import Pattern, in_order, words
 
-__all__ = ["against_last_year", "from_limit", "of_the_same", "plainly", "said"]
+__all__ = ["from_limit", "of_the_same", "plainly", "said"]
 
 _CHANGED = Pattern(r"(?:比上年|较上年|同比|比去年|较去年|实际)*(增长|增加|提高|提升|上升|下降|降低|减少|节约|压减|压缩|压降|削减|缩减|下浮)(?:了|率|率为|为)?([\d.]+%?.*)")
 _UP, _DOWN = Pattern(r"增长|增加|增幅|提高|提升|上升"), Pattern(r"下降|降低|降幅|减少|节约|压减|缩减|压缩|压降|削减|下浮")
@@ -94,7 +94,6 @@ _ALIKE = str.maketrans({"率": "度"})  # 满意率 is 满意度
 _EACH_PERIOD, _OF_ALL = Pattern(r"[日月季周]均|每[日月季周]|平均每"), Pattern(r"全年|累计|合计|共|年度|当年|本年")
 
 
-_RATE_AND_LAST = Pattern(r"(?<![增长降减变动])(?:率|占比|比例|比重)(?:≤|≥|<|>|不?(?:高于|低于|超过|大于|小于)|优于|达到)(?:或(?:等于|持平))?(?:上年|去年)")
 _AMONG = Pattern(r"全[国省市县区系]")
 _ANYBODYS = Pattern(r"(?:实际|全年|本年度?|当年|\d{4}年度?|年度|年末|总体?|综合|平均|[我全本][省市县区局镇乡校院村]|本?单位|部门|项目|工程|工作|任务|计划|目标|服务对象|受益(?:对象|群众|群体|人群|者)?|人民群众|社会公众|群众|公众|社会|工单|资金|的)*")
 
@@ -105,12 +104,6 @@ def _is_of(said: str, rate: str, told: str) -> bool:
         return True
     narrower = said.removesuffix(rate)
     return said.endswith(rate) and (narrower in told or _ANYBODYS.fullmatch(narrower) is not None)
-
-
-def against_last_year(bound: Bound, actual: Value) -> None:
-    """NotScorable for 3.1% where 结转结余率≤上年 is asked: the rate itself, or how far it moved?"""
-    if bound.rule.subject == GROWTH and actual.kind == "number" and actual.low and _RATE_AND_LAST.search(bound.rule.source):
-        raise NotScorable(f"评分标准把这个比率与上年相比，完成值{quoted(actual.text)}可能是本年的比率，也可能是增减的幅度，请写明如“比上年下降1个百分点”。")
 
 
 def of_the_same(bound: Bound, target: Value | None, actual: Value) -> None:
