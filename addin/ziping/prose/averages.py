@@ -38,7 +38,7 @@ def average_claims(said: Sequence[Said]) -> Iterator[Claim]:
             continue
         if mean := _MEAN.search(one.lead):
             yield from _mean(said, at, _UNITS.get(mean["even"] or "", (mean["each"] or mean["even"],)))
-        elif _PRICE.search(one.lead) and 0 < at < len(said) - 1:
+        elif _PRICE.search(one.lead) and 0 < at < len(said) - 1 and not (at > 2 and _PRICE.search(said[at - 2].lead) and said[at - 3].mention.kind is Kind.COUNT):  # 甲10家、每家20万元,乙24家、每家15万元,共560万元
             yield from _priced(said[at - 1], one, said[at + 1])
         if (saved := _SAVED.search(one.lead)) and at > 1:
             yield from _saved(said, at, saved["each"])

@@ -121,6 +121,8 @@ def _nearest(said: Sequence[Said], at: int, each: Said, numbers: Sequence[Said],
     row = [one for one in said[at + 1 : at + 2] if number is said[at - 1] and one in amounts and _ROW.fullmatch(each.lead.removeprefix(number.noun)) and _IN_ALL.fullmatch(one.lead)] if at and sum(bool(_EACH.search(one.lead)) for one in said) == 1 else []
     bracketed = [said[at - 1]] if at and each.lead[:1] == "(" and said[at - 1] in amounts else []
     amount = next(iter([*bracketed, *after[:1], *named[-1:], *ahead[-1:]]), None)
+    if after and at > 2 and _EACH.search(said[at - 2].lead) and said[at - 3] in numbers:
+        return None  # 甲10家、每家20万元,乙24家、每家15万元,共560万元
     if amount is None or not (row and "每月" not in each.lead or _slipped(each, number, amount)):
         return None
     months = _months(each, amount)
