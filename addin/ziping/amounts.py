@@ -47,6 +47,9 @@ class Unit:
         """Whether figures in this unit are rounded figures; see the module's page."""
         return self.shift != 0
 
+    def __eq__(self, other: object) -> bool:
+        return self is other or (isinstance(other, Unit) and (self.text, self.base, self.shift) == (other.text, other.base, other.shift))
+
     def __str__(self) -> str:
         return self.text
 
@@ -57,10 +60,11 @@ WAN_YUAN = Unit("万元", "元", 4)
 PERCENT = Unit("%", "", -2)
 POINTS = Unit("分", "分")
 COUNT = Unit("个", "个")
+_USUAL = {unit: unit for unit in (YUAN, WAN_YUAN, PERCENT, POINTS, COUNT)}
 
 _SCALES = {"": 0, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "十亿": 9, "百亿": 10, "千亿": 11, "万亿": 12}
 _SAME = {"名": "人", "位": "人", "人民币": "元", "圆": "元", "块": "元", "日": "天", "工作日": "天", "h": "小时", "H": "小时"}
-_PERCENTS = {"%": -2, "百分比": -2, "百分之": -2, "‰": -3}
+_PERCENTS = frozenset({"%", "百分比", "百分之"})
 _UNIT = re.compile(r"(万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百)?(\S*)")
 
 
@@ -70,14 +74,17 @@ def unit_named(text: str) -> Unit:
     word = fold(text).strip().strip("()（）[]").strip()
     word = word.removeprefix("人民币").strip() or word
     if word in _PERCENTS:
-        return Unit("‰" if word == "‰" else "%", "", _PERCENTS[word])
+        return PERCENT
+    if word == "‰":
+        return Unit(word, "", -3)
     if not word:
         return PLAIN
     scale, base = _UNIT.fullmatch(word).groups() if _UNIT.fullmatch(word) else ("", word)  # type: ignore[union-attr]
     if scale and base.startswith("分"):  # 百分点, 千分之: not a hundred of 分
         scale, base = "", word
     base = _SAME.get(base, base)
-    return Unit((scale or "") + base, base, _SCALES[scale or ""])
+    unit = Unit((scale or "") + base, base, _SCALES[scale or ""])
+    return _USUAL.get(unit, unit)
 
 
 # ---------------------------------------------------------------------------------------------------------------

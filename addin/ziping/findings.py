@@ -82,6 +82,18 @@ class Finding:
             shown_tolerance=text["tolerance"], hint=text["hint"], basis=text["basis"], quote=text.get("quote", ""))
 
 
+BLANK_TOTAL = "complete-total"
+
+
+def unsent(findings: Iterable[Finding]) -> str:
+    """What keeps a workbook from being sent in, after 还有: its errors, and a total that is blank; "" when nothing does."""
+    findings = list(findings)
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    blank = [finding for finding in findings if finding.code == BLANK_TOTAL]
+    return "，".join(
+        f"{len(found)} 处{what}（首处：{found[0].place or found[0].label}）" for what, found in (("错误没有改正", errors), ("总分空白", blank)) if found)
+
+
 Coded = TypeVar("Coded")
 
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 import zipfile
 from pathlib import Path
+from random import Random
 
 import openpyxl
 import pytest
+from checks.filled import filled
 
 from ziping import resources
+from ziping.checks import check
 from ziping.forms import read_workbook
+from ziping.forms.build import build_workbook
 from ziping.refusal import Refusal
 from ziping.workbooks import finalize
 
@@ -73,6 +77,24 @@ def test_errors_stop_it_unless_forced(tmp_path: Path) -> None:
     findings = finalize(SAMPLES["liuyang-2020"], out, force=True)
     assert out.exists()
     assert any(finding.severity == "error" for finding in findings)
+
+
+@pytest.mark.parametrize("scheme", ["furong-2022", "liuyang-2021", "national-project-2020"])
+def test_a_total_that_waits_for_a_score_stops_it_unless_forced(scheme: str, tmp_path: Path) -> None:
+    evaluation = filled(scheme, Random(3))
+    form = next(form for form in (evaluation.overall, evaluation.scoring, *evaluation.projects) if form is not None)
+    row = form.indicators[0]
+    build_workbook(evaluation, tmp_path / "齐全.xlsx")
+    assert finalize(tmp_path / "齐全.xlsx", tmp_path / "齐全送审.xlsx") is not None
+    row.actual = row.score = None
+    book, out = tmp_path / "自评表.xlsx", tmp_path / "送审.xlsx"
+    build_workbook(evaluation, book)
+    assert check(book).counts["error"] == 0
+    with pytest.raises(Refusal, match="1 处总分空白（首处：.+!.+）"):
+        finalize(book, out)
+    assert not out.exists()
+    finalize(book, out, force=True)
+    assert out.exists()
 
 
 def _changed(source: Path, target: Path, parts: dict[str, bytes], replaced: dict[str, tuple[str, str]]) -> Path:

@@ -17,7 +17,7 @@ from ziping.calc.dialogs import Field
 from ziping.calc.office import DOCUMENTS, WORKBOOKS, Cancelled, Office
 from ziping.calc.rebinding import rebind
 from ziping.files import replace_file
-from ziping.findings import LABELS
+from ziping.findings import LABELS, Finding, unsent
 from ziping.refusal import Refusal
 from ziping.surface import BUTTONS, FUNCTIONS, button, listed
 
@@ -166,12 +166,12 @@ def finalize(office: Office) -> str:
         raise Refusal("工作簿里还有校验标记，送审版不应带着它们，请先点“清除标记”，再生成送审版。")
     with office.saved_copy() as copy:
         with office.working("正在核对……"):
-            errors = office.run("check", copy, "--json").record["counts"]["error"]
-        if errors:
-            office.agree(f"校验还有 {errors} 处错误没有改正。仍要生成送审版吗？", "force")
+            lacking = unsent(map(Finding.from_json, office.run("check", copy, "--json").record["findings"]))
+        if lacking:
+            office.agree(f"校验还有 {lacking}。仍要生成送审版吗？", "force")
         target = office.target("生成送审版", f"{office.stem}（送审版）.xlsx", XLSX)
         with office.working("正在生成送审版……"), _made(target) as made:
-            office.run("finalize", copy, "-o", made, *(["--force"] if errors else []))
+            office.run("finalize", copy, "-o", made, *(["--force"] if lacking else []))
     return f"送审版已写入 {target}：公式已转为数值，没有外部链接，已锁定。"
 
 

@@ -14,10 +14,11 @@ from typing import Any, ParamSpec, TypeVar, overload
 
 from ziping import schemes, standards
 from ziping.checks.cells import Cell, Content, cells
+from ziping.checks.groups import Group, groups
 from ziping.checks.measured import measured
 from ziping.checks.parents import without_sums
 from ziping.checks.ties import empty
-from ziping.evaluation import BaseLine, Datum, Evaluation, Form, FormKind, Fund, FundLine, Indicator, Ledger, LedgerLine
+from ziping.evaluation import BaseLine, Datum, Evaluation, Form, FormKind, Fund, FundLine, Indicator, LedgerLine
 from ziping.names import names
 from ziping.schemes import Scheme
 from ziping.standards import FormRules, NotScorable, Score
@@ -144,9 +145,9 @@ class Book:
         return found
 
     @cached_property
-    def ledger_groups(self) -> list[tuple[LedgerLine, list[LedgerLine]]]:
+    def ledger_groups(self) -> list[Group]:
         """Each line of 收支与资产 that others are part of, with those."""
-        return list(ledger_groups(self.evaluation.ledger)) if self.evaluation.ledger else []
+        return list(groups(self.evaluation.ledger)) if self.evaluation.ledger else []
 
     def ledger_line(self, *spellings: tuple[str, str]) -> LedgerLine | None:
         """The first line there is of these (section, name)."""
@@ -192,16 +193,6 @@ def named_base_lines(book: Book) -> list[tuple[str, BaseLine]]:
 def _outermost(book: Book, *words: str) -> BaseLine | None:
     found = [line for name, line in named_base_lines(book) if any(word in name for word in words)]
     return min(found, key=lambda line: len(line.path)) if found else None
-
-
-def ledger_groups(ledger: Ledger) -> Iterator[tuple[LedgerLine, list[LedgerLine]]]:
-    below: dict[tuple[str, str], list[LedgerLine]] = {}
-    for line in ledger.lines:
-        below.setdefault((line.section, line.parent), []).append(line)
-    for parent in ledger.lines:
-        parts = [line for line in below.get((parent.section, parent.name), ()) if line is not parent]
-        if parts:
-            yield parent, parts
 
 
 def pointed_rows(form: Form) -> list[tuple[Indicator, Datum | None]]:

@@ -11,43 +11,17 @@ from dataclasses import replace
 from ziping.amounts import Relation, decimals_of
 from ziping.checks.book import Book, fact
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, check
-from ziping.checks.cells import LEDGER_COLUMNS
 from ziping.checks.footing import FOOTING, OF_WHICH, PART_OF, SUM, gap
 from ziping.checks.ties import Tie, compared, places, verdict, verdicts
-from ziping.evaluation import LedgerLine
 from ziping.findings import Severity
-
-_AT_MOST = Relation.AT_MOST.value
-
-
-@fact
-def group_tie(book: Book, parent: LedgerLine, parts: list[LedgerLine], column: str) -> Tie:
-    """A line against its parts in one column; parts with a negative sign (累计折旧) are taken off."""
-    there = [line for line in parts if getattr(line, column) is not None]
-    plus, minus = [line for line in there if line.sign > 0], [line for line in there if line.sign < 0]
-    return Tie(
-        getattr(parent, column), tuple([getattr(line, column) for line in plus]), f"{parent.section} {parent.name} {LEDGER_COLUMNS[column]}",
-        minus=tuple([getattr(line, column) for line in minus]), relation=Relation.AT_MOST if at_most(book, parts) else Relation.EQUAL,
-        names=tuple([line.name for line in plus + minus]))
-
-
-@fact
-def at_most(book: Book, parts: list[LedgerLine]) -> bool:  # noqa: ARG001 - the book keeps it
-    return any(line.relation == _AT_MOST for line in parts)
-
-
-@fact
-def kind_of(book: Book, parts: list[LedgerLine]) -> str:
-    """What a group of parts is: "equal", "at_most", or "net" where something is taken off."""
-    return "net" if any(line.sign < 0 for line in parts) else "at_most" if at_most(book, parts) else "equal"
 
 
 @fact
 def group_ties(book: Book, kind: str) -> Iterator[Tie]:
-    for parent, parts in book.ledger_groups:
-        if kind_of(book, parts) == kind:
-            for column in LEDGER_COLUMNS:
-                yield group_tie(book, parent, parts, column)
+    """kind: "equal", "at_most", or "net" for groups with something taken off."""
+    for group in book.ledger_groups:
+        if group.kind == kind:
+            yield from group.ties.values()
 
 
 @check(

@@ -11,7 +11,6 @@ from ziping.amounts import Relation
 from ziping.checks.book import Book, fact
 from ziping.checks.catalogue import Event, check
 from ziping.checks.cells import AMOUNTS, BASE_COLUMNS, COLUMNS, LEDGER_COLUMNS, LIST_COLUMNS
-from ziping.checks.ledger import group_tie
 from ziping.checks.ties import empty
 from ziping.checks.wanted import BLANK, FILLED, Wanted, asked
 from ziping.evaluation import Datum
@@ -67,12 +66,12 @@ def ledger(book: Book) -> Iterator[Event]:
 def ledger_cells(book: Book) -> Iterator[Wanted]:
     """What is missed, each cell once, and what is there, as often as it is asked for."""
     missed: dict[int, Wanted] = {}
-    for parent, parts in book.ledger_groups:
+    for group in book.ledger_groups:
         for column, heading in LEDGER_COLUMNS.items():
-            whole, each = getattr(parent, column), group_tie(book, parent, parts, column)
-            there = [empty(cell) for cell in each.terms]
+            each = group.ties[column]
+            whole, there = each.total, [empty(cell) for cell in each.terms]
             if whole is not None and False in there and empty(whole):
-                missed[id(whole)] = whole, parent.name, heading
+                missed[id(whole)] = whole, group.parent.name, heading
             if True in there and each.relation is Relation.EQUAL and each.footing is not None and not each.footing.holds:
                 missed |= {id(cell): (cell, name, heading) for cell, name, blank in zip(each.terms, each.names, there, strict=True) if blank}
             yield from ((cell, "", "") for cell, blank in zip(each.terms, there, strict=True) if not blank)

@@ -1,4 +1,4 @@
-"""报告素材: its figures against the workbook's and each other, its placeholders, its headings.
+"""报告素材: what its sentences state against the workbook and against each other.
 
 The arithmetic inside the text is that of `ziping.prose`; only claims that leave no other reading are errors. A figure of the text is held
 against the workbook where the sentence names a line of the forms in full, for this year.
@@ -13,10 +13,11 @@ from functools import lru_cache
 from itertools import chain
 
 from ziping.amounts import Figure, decimals_of, foots
-from ziping.checks.blanks import gathered
 from ziping.checks.book import Book, fact, squeezed
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
-from ziping.checks.ties import compared, empty, places, plain
+from ziping.checks.chapters import empty_chapter, numbering
+from ziping.checks.texts import TEXT, filled_texts, placeholder, placeholder_blank, texts, title
+from ziping.checks.ties import compared, places, plain
 from ziping.evaluation import Datum, Entry, Form
 from ziping.findings import Severity
 from ziping.names import PROJECT_COLUMNS
@@ -27,25 +28,10 @@ from ziping.prose.sentences import Text, read_text
 from ziping.prose.years import report_year
 from ziping.standards import NotScorable, grade
 
-TEXT = "报告文字与自评表一致"
 KEPT = 4096  # characters of a text that is remembered; those of a cell are seldom a tenth of it
-PLACEHOLDER = re.compile(r"\{\{\s*(.*?)\s*\}\}")
 _FIGURE = re.compile(r"\d\s*(?:[%％‰元万亿人名个分]|百分点)")
 _SCORED = re.compile(r"(?:自评|评价|综合|评分)(?:综合)?(?:得分|总分|评分|分数)(?:得分)?(?:为|是|：|:)?\s*(\d+(?:\.\d+)?)\s*分")
 _CLOSING = re.compile(r"(20\d\d)年(?:末|底|12月31日)")
-_NUMERALS = "零一二三四五六七八九十"
-_NUMBERED = re.compile(r"^\s*(?:(?P<chapter>[一二三四五六七八九十]+)、|[(（](?P<section>[一二三四五六七八九十]+)[)）]|(?P<item>\d{1,2})[.．、]|[(（](?P<point>\d{1,2})[)）])")
-
-
-@fact
-def texts(book: Book) -> list[Entry]:
-    return [entry for entry in book.evaluation.narrative if entry.text.text.strip()]
-
-
-@fact
-def filled_texts(book: Book) -> list[tuple[Entry, str]]:
-    """The texts with their placeholders filled."""
-    return [(entry, filled(book, entry.text.text)) for entry in texts(book)]
 
 
 @fact
@@ -61,22 +47,6 @@ def understood(text: str, year: int | None) -> tuple[Text, tuple[Claim, ...]]:
     """A text as it is read and its claims. Kept: an officer checks her workbook again and again, and few of its texts have changed since."""
     read = read_text(text)
     return read, claims_of(read, text, year or report_year(text))
-
-
-def title(entry: Entry) -> str:
-    return "/".join(entry.path)
-
-
-def filled(book: Book, text: str) -> str:
-    """The text with its placeholders filled from the workbook, for reading; an unknown one stays a blank."""
-
-    def value(match: re.Match[str]) -> str:
-        datum = book.names.get(match[1])
-        if datum is None or datum.figure is None:
-            return datum.text if datum is not None else "＿"
-        return str(datum.figure)
-
-    return PLACEHOLDER.sub(value, text) if "{{" in text else text
 
 
 @check(
@@ -194,9 +164,6 @@ def score(book: Book) -> Iterator[Event]:
                     shown_actual=match[1], unit="分", related=places(*totals), quote=match[0], args={"quote": match[0]})
 
 
-
-
-
 _GRADE = r"(优|良|中|差)(?:秀|好|等)?[”\"]?(?=[，。；、,.;）)\s]|$)"
 _NAMES_GRADE = re.compile(_GRADE)  # in every text that tells one, and in few others
 _GRADED = re.compile(r"(?:(?:自评|评价|评定|绩效)(?:结果)?(?:等级|等次|为)|(?P<bare>(?<=[，,；;、])(?:等级|等次)))(?:为|是|：|:)?[“\"]?" + _GRADE)
@@ -237,96 +204,6 @@ def grade_of(book: Book, form: Form) -> str:
         return grade(form.total_score.value, book.rules)
     except NotScorable:
         return ""
-
-
-@check(
-    code="text-placeholder", title="占位符都有对应的数", severity=Severity.WARNING,
-    message="{where}的占位符 {name} 在工作簿中没有对应的单元格",
-    cause="名称写错，或表中没有这一行", repair="请从“占位符”列表复制名称", basis=TEXT)
-def placeholder(book: Book) -> Iterator[Event]:
-    for entry in texts(book):
-        for name in PLACEHOLDER.findall(entry.text.text):
-            if name in book.names:
-                yield PASSED
-            else:
-                yield Failed(place=entry.text.place, label=title(entry), shown_actual=name, args={"name": "{{" + name + "}}"})
-
-
-@check(
-    code="text-placeholder-blank", title="占位符所指的单元格有数", severity=Severity.WARNING,
-    message="{where}的占位符 {name} 所指的{cell}空白",
-    cause="表中还没有填这个数", repair="请先填该单元格", basis=TEXT)
-def placeholder_blank(book: Book) -> Iterator[Event]:
-    for entry in texts(book):
-        for name in PLACEHOLDER.findall(entry.text.text):
-            datum = book.names.get(name)
-            if datum is None:
-                continue
-            if empty(datum):
-                yield Failed(
-                    place=entry.text.place, label=title(entry), related=places(datum),
-                    args={"name": "{{" + name + "}}", "cell": f"《{datum.place.sheet}》{datum.place.cell}" if datum.place else "单元格"})
-            else:
-                yield PASSED
-
-
-@check(
-    code="text-empty", title="各章节都有内容", severity=Severity.WARNING,
-    message="{where}{more}只有标题，没有内容",
-    cause="套用提纲而没有写，或内容写进了别的章节", repair="请补写内容，没有情况的写明“无”", basis="通知规定的报告提纲各章节均应填写")
-def empty_chapter(book: Book) -> Iterator[Event]:
-    """Headings whose text the report's template writes itself are left out."""
-    yield from gathered(empty_chapters(book))
-
-
-def empty_chapters(book: Book) -> Iterator[Event]:
-    ours = written_by_template(book)
-    above = {entry.path[:depth] for entry in book.evaluation.narrative for depth in range(len(entry.path))}
-    for entry in book.evaluation.narrative:
-        if entry.text.text.strip():
-            yield PASSED
-        elif entry.path not in above and entry.path not in ours:
-            yield Failed(place=entry.text.place, label=title(entry))
-
-
-def written_by_template(book: Book) -> set[tuple[str, ...]]:
-    return {entry.path for entry in book.scheme.narrative if entry.by == "template"} if book.scheme else set()
-
-
-def ordinal(numeral: str) -> int:
-    """一 … 九十九 as a number."""
-    if numeral.isdigit():
-        return int(numeral)
-    tens, ten, ones = numeral.rpartition("十")
-    if not ten:
-        return _NUMERALS.index(ones) if ones in _NUMERALS else 0
-    return (_NUMERALS.index(tens) if tens else 1) * 10 + (_NUMERALS.index(ones) if ones else 0)
-
-
-@check(
-    code="text-numbering", title="标题编号连续", severity=Severity.WARNING,
-    message="{where}的编号是 {actual}，按前面的标题应为 {expected}",
-    cause="增删章节后没有重排编号", repair="请重排编号，或去掉手写编号由报告自动编号", basis="公文标题编号连续")
-def numbering(book: Book) -> Iterator[Event]:
-    """Hand-written numbers of the headings, level by level below the same heading; headings without a number do not count."""
-    last: dict[tuple[tuple[str, ...], str], int] = {}
-    seen: set[tuple[str, ...]] = set()
-    for entry in book.evaluation.narrative:
-        for depth in range(1, len(entry.path) + 1):
-            path = entry.path[:depth]
-            if path in seen:
-                continue
-            seen.add(path)
-            match = _NUMBERED.match(path[-1])
-            if match is None or match.lastgroup is None:
-                continue
-            number, key = ordinal(match[match.lastgroup]), (path[:-1], match.lastgroup)
-            due = last.get(key, 0) + 1
-            last[key] = number
-            if number == due:
-                yield PASSED
-            else:
-                yield Failed(place=entry.text.place, label=path[-1], shown_expected=str(due), shown_actual=str(number))
 
 
 @check(

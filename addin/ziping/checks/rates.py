@@ -13,7 +13,6 @@ from decimal import Decimal
 from ziping.amounts import PERCENT, Footing, Quantity, Relation, change, foots, ratio, show_percent
 from ziping.checks.book import Book, fact
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
-from ziping.checks.ledger import group_tie
 from ziping.checks.once import once
 from ziping.checks.ties import Tie, compared, empty, named, places, rate_footing, rate_readings, verdict
 from ziping.evaluation import Datum, Form, FormKind, LedgerLine
@@ -37,11 +36,11 @@ class Rate:
 
     @once
     def expected(self) -> Quantity | None:
-        if not self.top or not self.bottom or self.top.figure is None or self.bottom.figure is None:
+        top = self.top.figure if self.top is not None else None
+        bottom = self.bottom.figure if self.bottom is not None else None
+        if top is None or bottom is None or top.unit.base != bottom.unit.base:
             return None
-        if self.top.figure.unit.base != self.bottom.figure.unit.base:
-            return None
-        return (change if self.growth else ratio)(self.top.figure, self.bottom.figure)
+        return change(top, bottom) if self.growth else ratio(top, bottom)
 
     @property
     def over_zero(self) -> bool:
@@ -181,10 +180,11 @@ def shares(book: Book) -> Iterator[Event]:
     cause="某项占比用错了分母", repair="请核对各项占比", basis="表内勾稽：占比等于分项除以合计")
 def share_sum(book: Book) -> Iterator[Event]:
     """Only groups in which every part states a share (none is 0%) and the parts make up the whole."""
-    for parent, parts in book.ledger_groups:
-        if any(part.relation != Relation.EQUAL.value or part.sign < 0 for part in parts):
+    for group in book.ledger_groups:
+        parent, parts = group.parent, group.parts
+        if group.kind != "equal":
             continue
-        amounts = group_tie(book, parent, parts, "current")
+        amounts = group.ties["current"]
         given = [part for part in parts if part.share is not None and not (empty(part.share) and (empty(part.current) or part.current.value == 0))]  # type: ignore[union-attr]
         if len(given) < 2:
             continue

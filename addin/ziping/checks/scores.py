@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from ziping.amounts import PERCENT, POINTS, Figure, Quantity, decimals_of, foots
-from ziping.checks.book import Book, execution_line, fact, squeezed
+from ziping.amounts import POINTS, Figure, Quantity, decimals_of, foots
+from ziping.checks.actuals import actual_negative, beyond_whole, far_above, target_repeated
+from ziping.checks.book import Book, execution_line, fact
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check
-from ziping.checks.ties import compared, empty, named, places, plain, told
+from ziping.checks.reasons import NO_REASON, RULES, boilerplate, column_of, reasonless
+from ziping.checks.ties import compared, empty, named, places, plain
 from ziping.evaluation import Datum, Form, Indicator
 from ziping.findings import Severity
 from ziping.forms.uncomputed import UNKNOWN_NAME
-from ziping.standards import FormRules, NotScorable, Score, over_achieved
+from ziping.standards import NotScorable, Score
 
-RULES = "财预〔2020〕10号 项目支出绩效评价管理办法：得分不超过分值，未完成的说明原因"
-BOILERPLATE = frozenset({"无", "暂无", "暂无。", "无。", "无偏差", "无偏差。", "/", "-", "—", "——", "没有"})
-NO_REASON = BOILERPLATE | {""}
-PART_OF_WHOLE = re.compile("(合格|达标|可用|准确|正确|正常|及时|覆盖|利用|使用|办结|知晓|好评|成功|通过|优良|入户|公开|满意)率$|满意度$")
-
-
-MOVES = re.compile("变动|增长|增减|变化|下降|降低|减少|节约")
 
 class ScoreCell(NamedTuple):
     """A cell that holds a score, of an indicator or (row None) of the execution rate. got, full: what it and the cell of its points state."""
@@ -179,14 +173,6 @@ def excuse(row: Indicator) -> str:
     return f"确有理由的在“{column_of(row.reason)}”栏说明" if row.reason is not None else "确有理由的在报告中说明"
 
 
-def column_of(datum: Datum) -> str:
-    return datum.label.rpartition("/")[2].rpartition(" ")[2] or "偏差原因"
-
-
-def reasonless(row: Indicator) -> bool:
-    return row.reason is None or row.reason.text.strip() in NO_REASON
-
-
 def above(book: Book, applies: Callable[[Indicator], bool]) -> Iterator[Event]:
     """Stated scores that exceed what `standards` gives for the row."""
     for form in book.scored_forms:
@@ -241,105 +227,6 @@ def all_full(book: Book) -> Iterator[Event]:
         elif len(cells) > 1 and all(cell.got == cell.full for cell in cells):
             first = form.total_score or cells[0].score
             yield Failed(place=first.place, label=named(first, "总分"), related=places(*(cell.score for cell in cells)), args={"count": str(len(cells))})
-        else:
-            yield PASSED
-
-
-@check(
-    code="score-boilerplate", title="偏差原因不全是“无”“暂无”", severity=Severity.WARNING,
-    message="{where}等 {count} 处偏差原因全部填“{text}”",
-    cause="批量填写，没有逐项分析", repair="请逐项填写偏差原因和改进措施，没有偏差的留空", basis=RULES)
-def boilerplate(book: Book) -> Iterator[Event]:
-    for form in book.scored_forms:
-        filled = [row.reason for row in form.indicators if row.reason is not None and row.reason.text.strip()]
-        if not filled:
-            continue
-        if len(filled) > 1 and len({d.text.strip() for d in filled}) == 1 and filled[0].text.strip() in BOILERPLATE:
-            yield Failed(
-                place=filled[0].place, label=named(filled[0], "偏差原因"), shown_actual=filled[0].text.strip(), related=places(*filled[1:]),
-                args={"count": str(len(filled)), "text": filled[0].text.strip()})
-        else:
-            yield PASSED
-
-
-@check(
-    code="score-target-repeated", title="完成值填的是实际数而不是指标值", severity=Severity.INFO,
-    message="{where}照抄了指标值“{target}”，没有填实际完成数",
-    cause="把指标值复制到完成值栏", repair="请填写实际完成的数值", basis=RULES)
-def target_repeated(book: Book) -> Iterator[Event]:
-    for row in book.scored_rows:
-        if empty(row.target) or row.actual is None:
-            continue
-        target = told(row.target)
-        if empty(row.actual):
-            yield Unknown(f"{row.name} 完成值空白", row.actual.place)
-        elif target == row.actual.text.strip() and not target[0].isdigit() and any(c.isdigit() for c in target):
-            yield Failed(
-                place=row.actual.place, label=named(row.actual, f"{row.name} 完成值"), shown_actual=target, related=places(row.target),
-                args={"target": target})
-        else:
-            yield PASSED
-
-
-@check(
-    code="score-far-above", title="完成值远超指标值的说明原因", severity=Severity.INFO,
-    message="{where}为“{actual}”，达到指标值“{target}”的 130% 以上，没有说明原因",
-    cause="指标值定得过低，或完成值的小数点、单位有误", repair="请核对完成值，指标值偏低的说明原因",
-    basis="财预〔2020〕10号：因指标值设定明显偏低而超额完成的，按偏离程度调减得分")
-def far_above(book: Book) -> Iterator[Event]:
-    usual = FormRules(over_ratio=Decimal("1.3"))
-    for row in book.scored_rows:
-        if row.target is None or row.actual is None:
-            continue
-        if empty(row.actual):
-            yield Unknown(f"{row.name} 完成值空白", row.actual.place)
-        elif reasonless(row) and not exceeds_whole(row) and over_achieved(row.target.text, row.actual.text, usual):
-            yield Failed(
-                place=row.actual.place, label=named(row.actual, f"{row.name} 完成值"), shown_actual=row.actual.text.strip(),
-                related=places(row.target), args={"target": row.target.text.strip()})
-        else:
-            yield PASSED
-
-
-@check(
-    code="score-beyond-whole", title="占比类的完成值不超过100%", severity=Severity.WARNING,
-    message="{where}为“{actual}”，这个比率以 100% 为限",
-    cause="小数点错位，或分子、分母填反", repair="请核对完成值", basis="合格、及时、满意等比率是整体中的一部分")
-def beyond_whole(book: Book) -> Iterator[Event]:
-    """Rates of a part in its whole, by their names; what may be exceeded, like 完成率 and 增长率, is none."""
-    for row in book.scored_rows:
-        if row.actual is None or not PART_OF_WHOLE.search(squeezed(row.name)):
-            continue
-        if row.actual.figure is None or row.actual.figure.unit.base != "":
-            yield Unknown(f"{row.name} 完成值空白或不是一个比率", row.actual.place)
-        elif exceeds_whole(row):
-            yield Failed(
-                place=row.actual.place, label=named(row.actual, f"{row.name} 完成值"), actual=row.actual.value, shown_actual=row.actual.text.strip(),
-                related=places(row.target))
-        else:
-            yield PASSED
-
-
-def exceeds_whole(row: Indicator) -> bool:
-    figure = row.actual.figure if row.actual is not None else None
-    return figure is not None and figure.unit == PERCENT and figure.value > 100 and bool(PART_OF_WHOLE.search(squeezed(row.name)))
-
-
-@check(
-    code="score-actual-negative", title="完成值不为负数", severity=Severity.WARNING,
-    message="{where}为负数 {actual}",
-    cause="误加了负号", repair="请核对完成值的正负号", basis=RULES)
-def actual_negative(book: Book) -> Iterator[Event]:
-    """Growth and change may be negative, and so may what is held against a negative target."""
-    for row in book.scored_rows:
-        if row.actual is None or MOVES.search(row.name):
-            continue
-        if row.actual.figure is None:
-            yield Unknown(f"{row.name} 完成值空白或不是数字", row.actual.place)
-        elif row.actual.figure.value < 0 and "-" not in (row.target.text if row.target else ""):
-            yield Failed(
-                place=row.actual.place, label=named(row.actual, f"{row.name} 完成值"), actual=row.actual.value, shown_actual=row.actual.text.strip(),
-                related=places(row.target))
         else:
             yield PASSED
 

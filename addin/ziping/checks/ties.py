@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_UP, Decimal
 from typing import Any
 
-from ziping.amounts import EXACT, PERCENT, PLAIN, Figure, Footing, Quantity, Relation, Unit, decimals_of, foots, half_up, show
+from ziping.amounts import EXACT, PERCENT, PLAIN, Figure, Footing, Quantity, Relation, Unit, decimals_of, foots, show
 from ziping.checks.catalogue import PASSED, Event, Failed, Passed, Unknown
 from ziping.checks.once import once
 from ziping.evaluation import Datum, Place
@@ -136,8 +136,11 @@ def readable(tolerance: Decimal, least: int) -> Decimal:
 
 def plain(value: Decimal, least: int = 0) -> str:
     """An exact decimal, its superfluous zeros cut off behind the given number of decimals: 979.9700 → 979.97."""
-    value = half_up(value, 6) if decimals_of(value) > 6 else value
-    return show(value, max(least, decimals_of(value.normalize(EXACT))))
+    whole, _, digits = show(value).partition(".")
+    if len(digits) > 6:
+        whole, _, digits = show(value, 6).partition(".")
+    digits = digits.rstrip("0").ljust(least, "0")
+    return f"{whole}.{digits}" if digits else whole
 
 
 def percent(value: Decimal, least: int = 2) -> str:

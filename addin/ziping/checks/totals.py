@@ -10,7 +10,8 @@ from itertools import chain
 from ziping.amounts import POINTS, ZERO, Quantity, foots, half_up, ratio
 from ziping.checks.book import Book, execution_line, fact
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
-from ziping.checks.scores import RULES, by_weight, points_of, rounded_score, score_cells
+from ziping.checks.reasons import RULES
+from ziping.checks.scores import by_weight, points_of, rounded_score, score_cells
 from ziping.checks.ties import compared, empty, named, places, plain, rate_footing, rate_readings, signed, told
 from ziping.checks.weights import told_by_rows
 from ziping.evaluation import Datum, Form, Fund

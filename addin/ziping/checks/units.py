@@ -18,7 +18,7 @@ from ziping.checks.book import Book, fact
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check
 from ziping.checks.footing import equal_ties, public_ties
 from ziping.checks.ledger import group_ties
-from ziping.checks.monitoring import budget_ties
+from ziping.checks.monitored import budget_ties
 from ziping.checks.ties import Tie, named, places
 from ziping.evaluation import Datum, Place
 from ziping.findings import Severity

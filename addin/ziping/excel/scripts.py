@@ -20,6 +20,7 @@ from ziping.excel import links, live, manual, marks, previous
 from ziping.excel.asking import REPORTS, WORKBOOKS, Cancelled, asking
 from ziping.excel.filling import fill
 from ziping.excel.host import guarded, progress
+from ziping.findings import unsent
 from ziping.forms import read_workbook
 from ziping.prose import Verdict, check_prose
 from ziping.refusal import Refusal, why
@@ -185,12 +186,12 @@ def finalize(book: xw.Book) -> str:
     progress(book, "正在核对……")
     with live.saved_copy(book) as copy:
         evaluation = read_workbook(copy)
-        errors = checks.check(evaluation, previous.kept(book, evaluation)).counts["error"]
-        if errors:
-            ask.agree(f"校验还有 {errors} 处错误没有改正。仍要生成送审版吗？")
+        lacking = unsent(checks.check(evaluation, previous.kept(book, evaluation)).findings)
+        if lacking:
+            ask.agree(f"校验还有 {lacking}。仍要生成送审版吗？")
         target = ask.save("生成送审版", f"{Path(book.name).stem}（送审版）.xlsx")
         progress(book, "正在生成送审版……")
-        workbooks.finalize(copy, target, force=bool(errors))
+        workbooks.finalize(copy, target, force=bool(lacking))
     return f"送审版已写入 {target}：公式已转为数值，没有外部链接，已锁定。"
 
 

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from ziping.collector import held
 from ziping.findings import Finding
 from ziping.prose.above import above_claims
+from ziping.prose.abreast import abreast_claims
 from ziping.prose.apart import apart_claims
 from ziping.prose.averages import average_claims, official_averages
 from ziping.prose.balances import balance_claims
+from ziping.prose.based import based_claims
 from ziping.prose.before import Before
 from ziping.prose.below import PARAGRAPHS, Spoken
 from ziping.prose.changes import change_claims
@@ -65,6 +67,7 @@ from ziping.prose.targets import target_claims
 from ziping.prose.tariffs import tariff_claims
 from ziping.prose.totals import sum_claims
 from ziping.prose.trailing import trailing_claims
+from ziping.prose.workings import working_claims
 from ziping.prose.yearend import unspent_claims, yearend_claims
 from ziping.prose.years import report_year, year_findings
 
@@ -164,6 +167,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         found.extend(apart_claims(said, before))
         found.extend(step_claims(said, before.rates))
         found.extend(product_claims(said))
+        found.extend(working_claims(text, said))
         found.extend(average_claims(said))
         found.extend(tariff_claims(said, before))
         found.extend(survey_claims(said))
@@ -184,6 +188,8 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         found.extend(each_claims(said, before, found[-FEW:]))
         found.extend(portion_claims(said, before))
         found.extend(parcelled_claims(said, before, found[-FEW:]))
+        found.extend(abreast_claims(said, before, found[-FEW:]))
+        found.extend(based_claims(said, found[-FEW:]))
         before.leave(said, lists)
         memory.add(said, before)
     found.extend(formula_claims(text))

@@ -16,7 +16,7 @@ __all__ = ["leftover_claims"]
 
 FAR = 12  # amounts of the paragraph that may have been spent
 NEAR = 6  # rates of the paragraph that may tell of what was left
-_LEFT = re.compile(r"(?:结余|结存|节余|剩余|未支[付出]|未使用|未拨付|尚余|余额)(?:\([^()]*\))?(?:的)?(?:资金|金额|经费)?(?:为|共|数|了|有)*$")
+_LEFT = re.compile(r"(?:结余|结存|节余|剩余|未支[付出]|未使用|未拨付|未执行|空置|未分配|欠缴|尚余|余额)(?:\([^()]*\))?(?:的)?(?:资金|金额|经费)?(?:为|共|数|了|有)*$")
 _OTHER = re.compile(r"节约|上年|年初|累计|滚存|结余分配")
 
 Pair = tuple[Mention, Mention]  # what was done, of how much

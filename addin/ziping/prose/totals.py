@@ -68,8 +68,8 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
     figures = [*parts, total]
     equal = foots(total.figure, [part.figure for part in parts])
     most = foots(total.figure, [part.figure for part in parts], Relation.AT_MOST)
-    if equal is None or most is None or not total.figure.value and not group.foots:
-        return None
+    if equal is None or most is None or total.kind is Kind.COUNT and not total.figure.value:
+        return None  # 下属二级单位0个,其中行政机构7个: what is none divides nothing
     if not group.foots and _of_the_other_unit(group, said, equal.expected):
         return None
     added = in_unit(equal.expected, max(parts, key=lambda m: m.figure.decimals or 0) if _same_unit(parts, total) else total)

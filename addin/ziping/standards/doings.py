@@ -56,7 +56,7 @@ def says_too_little(phrases: list[str], text: str) -> bool:
         rest = behind if denied else before + behind
         if not found or (verb == "完成" and _TASK.search(plain) and not DEMAND.search(_AS_ASKED.sub("", rest))):
             continue  # 完成上级下达的任务: one thing, however it is described
-        if DEMAND.search(rest) or (_FURTHER.search(before + behind) and not (verb in _CARRIES and not _FURTHER.match(before))):
+        if DEMAND.search(rest) or (_FURTHER.search(rest) and not (denied and verb == "完成") and not (verb in _CARRIES and not _FURTHER.match(before))):
             return True
     return False
 

@@ -2,7 +2,8 @@
 
 The file that goes to the finance bureau is opened without the add-in: a live PERF formula would turn into #NAME? there. What serves the
 filling in (设置, 报告素材, 使用说明) is no form and is hidden: it is neither printed nor counted among the pages, and whoever reads the file by
-program still finds the unit, the year and the scheme. The officer's own workbook is never touched. Refused while findings of severity error stand, unless forced.
+program still finds the unit, the year and the scheme. The officer's own workbook is never touched. Refused while findings of severity error stand or a
+total is blank, unless forced.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from pathlib import Path
 from lxml import etree
 
 from ziping import checks
-from ziping.findings import Finding, Severity
+from ziping.findings import Finding, unsent
 from ziping.refusal import Refusal
 from ziping.workbooks.package import MAIN, Package, main, relations_of
 from ziping.workbooks.rowheights import grow
@@ -24,13 +25,13 @@ _LINK_KINDS = {"externalLink", "connections", "queryTable", "calcChain", "volati
 
 
 def finalize(book: Path, out: Path, *, force: bool = False) -> list[Finding]:
-    """Writes the 送审版 of a workbook and returns its findings. Refused for errors (unless forced) and for formulas without a value."""
+    """Writes the 送审版 of a workbook and returns its findings. Refused for errors and a blank total (unless forced), and for formulas without a value."""
     if book.suffix.lower() != ".xlsx":
         raise Refusal(f"“{book.name}”不是 .xlsx 工作簿，送审版只能由 .xlsx 生成，请先在 Excel 中另存为 .xlsx。")
     result = checks.check(book)
-    errors = [finding for finding in result.findings if finding.severity is Severity.ERROR]
-    if errors and not force:
-        raise Refusal(f"“{book.name}”还有 {len(errors)} 处错误（首处：{errors[0].place}），不能生成送审版；请先按校验结果改正，确需送审时加 --force。")
+    lacking = unsent(result.findings)
+    if lacking and not force:
+        raise Refusal(f"“{book.name}”还有 {lacking}，不能生成送审版；请先按校验结果改正、补齐，确需送审时加 --force。")
     package = Package(book)
     grow(package, book)
     _freeze(package)
