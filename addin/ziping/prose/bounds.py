@@ -58,7 +58,7 @@ def contradictions(said: Sequence[Said]) -> Iterator[Claim]:
             continue
         if {first.mention.kind, second.mention.kind} not in ({Kind.MONEY, Kind.RATE}, {Kind.COUNT, Kind.RATE}) or first.serial or second.serial:
             continue
-        if not _JUST.fullmatch(second.lead) or min(first.mention.figure.value, second.mention.figure.value) <= 0:
+        if not _JUST.fullmatch(second.lead) or "节" in second.lead or min(first.mention.figure.value, second.mention.figure.value) <= 0:
             continue
         stated = _WORD[second.direction] + shown(second.mention)
         words = f"前面是{_WORD[first.direction]}{shown(first.mention)}，后面是{stated}，增减方向相反，请核对。"

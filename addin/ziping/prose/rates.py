@@ -61,7 +61,7 @@ _NAMED = tuple(
 _RATE_NAME = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,8}?)率(?:为|是|达到|达|:)*$")
 _CONTENT = re.compile(r"[,，、;；](?:总体|综合)?满意[率度]\((?:含|包括)基本满意\)(?:为|是|达|达到)*$")
 _AIMED = re.compile(r"(?:目标|任务)(?:值|数|任务)?(?:为|是|:)*$")
-_BEYOND = re.compile("超额|超出|超计划|超目标|多完成")
+_BEYOND = re.compile("超额|超出|超计划|超目标|多完成|应[到付交收办发]")
 _LEFT_OVER = re.compile(r"[,，、;；](?:资金)?(?:结余|剩余|结转)(?:资金|金额)?(?:为)?$")
 _NO_PART = re.compile(r"满意|节|增长|变动|下降|降低|控制|利用|使用|增减|通过|折扣|优惠|利|税")
 
@@ -169,7 +169,7 @@ def _of_counts(said: Sequence[Said], index: int) -> Claim | None:
     if not plain or rate.mention.figure.unit.text != "%" or len(re.split("[,，;；]", counts[1].lead)[-1]) > 12 or counts[1].mention.figure.value > counts[0].mention.figure.value:
         return None
     if len(name["stem"]) > 2 and name["stem"][-2:] not in counts[1].lead + counts[1].noun or _BEYOND.search(counts[1].lead):
-        return None  # 已验收214个,验收合格率100%; 超额完成72.5公里
+        return None  # 已验收214个,验收合格率100%; 超额完成72.5公里; 应到85人
     return _claim(rate, *pairs[0], Verdict.FAILS)
 
 
@@ -226,6 +226,8 @@ def _rate(rate: Said, here: Sequence[Said], before: Sequence[Said], initial: int
         plans, dones = here[:1], here[1:]  # 收到资金a,支出b,支出进度p%
         if _pair(dones[0], plans[0]) and _fits(rate, dones[0], plans[0]):
             return _claim(rate, dones[0], plans[0], Verdict.HOLDS)
+    if "调整" in rate.of and any("年初" in s.lead for s in plans) or "年初" in rate.of and any("调整" in s.lead for s in plans):
+        return None
     if len(here) == 2 and len(plans) == 1 and len(dones) == 1 and _pair(dones[0], plans[0]):
         adjusted = "年初" in plans[0].lead and "年初" not in rate.of and rate.of.endswith("率")  # of a budget adjusted since
         return _claim(rate, dones[0], plans[0], Verdict.UNSURE if adjusted and initial < 2 else Verdict.FAILS)
