@@ -170,7 +170,7 @@ def _roll(opening: Said, flows: Sequence[tuple[int, Said]], closing: Said, certa
     assert footing is not None
     loose = opening.mention.loose or closing.mention.loose
     same_thing = all(flow.role is Role.CHANGE for _, flow in flows) or len(flows) > 1 and _ROLL.search(opening.lead) and _ROLL.search(closing.lead) or bool(re.search("结转|结余", opening.lead + closing.lead))
-    planned = bool(re.search("年初预算", opening.lead) and re.search("调整", closing.lead)) and all(_REVISION.search(flow.lead) for _, flow in flows)
+    planned = bool(re.search("年初预算", opening.lead) and re.search("调整|全年预算", closing.lead)) and all(_REVISION.search(flow.lead) for _, flow in flows)
     verdict = verdict_of(footing.holds, bool(certain or same_thing or planned) and not loose)
     worked = in_unit(footing.expected, closing.mention)
     sum_ = shown(opening.mention) + "".join(("+" if sign > 0 else "-") + shown(flow.mention) for sign, flow in flows) + f"={worked}"

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from ziping.collector import held
 from ziping.findings import Finding
 from ziping.prose.above import above_claims
+from ziping.prose.abreast import abreast_claims
 from ziping.prose.apart import apart_claims
 from ziping.prose.averages import average_claims, official_averages
 from ziping.prose.balances import balance_claims
+from ziping.prose.based import based_claims
 from ziping.prose.before import Before
 from ziping.prose.below import PARAGRAPHS, Spoken
 from ziping.prose.changes import change_claims
@@ -186,6 +188,8 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         found.extend(each_claims(said, before, found[-FEW:]))
         found.extend(portion_claims(said, before))
         found.extend(parcelled_claims(said, before, found[-FEW:]))
+        found.extend(abreast_claims(said, before, found[-FEW:]))
+        found.extend(based_claims(said, found[-FEW:]))
         before.leave(said, lists)
         memory.add(said, before)
     found.extend(formula_claims(text))

@@ -18,7 +18,7 @@ from ziping.standards.tokens import numeral
 from ziping.standards.values import COUNTED, Value, convertible, rescaled
 from ziping.standards.vocabulary import Pattern, in_order, words
 
-__all__ = ["names_fault", "occurrences"]
+__all__ = ["NOT_HELD", "names_fault", "occurrences"]
 
 _UNDONE = Pattern(r"^(?:未(?!发|出)|少(?!数)|漏)([^\W\d缺少漏差欠完全]{1,4}?)(?=\d|[一二两三四五六七八九十]+[项个次起件条处户人])")
 
@@ -79,7 +79,7 @@ def _none(said: _Said) -> Decimal | None:
     effect, actual, text = said.effect, said.actual, said.text
     if effect.gain:
         return None
-    lacking = (effect.lack == "少" or _NOT_HELD.fullmatch(effect.what)) and actual.kind == "number" and actual.low == 0 and said.aims()
+    lacking = (effect.lack == "少" or NOT_HELD.fullmatch(effect.what)) and actual.kind == "number" and actual.low == 0 and said.aims()
     if lacking or (effect.lack and text in ("无", "没有")):
         raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(text)}可理解为没有缺少或一项也没有，请写明如“缺0{effect.measure}”。")
     if denies(text, effect.what) or (actual.kind == "number" and actual.low == 0 and (actual.bare or actual.unit.text in COUNTED)):
@@ -199,7 +199,7 @@ def _against_target(said: _Said, number: Decimal) -> Decimal:
     if effect.lack == "少" and actual.kind == "number":
         return max(Decimal(0), _missing(effect, measure, target, actual))
     if actual.kind == "number" and (actual.bare or actual.unit.base == measure.base or actual.unit.text in COUNTED) and (target.bare or target.unit.text in COUNTED or target.unit.base == measure.base):
-        if _NOT_HELD.fullmatch(effect.what) and (target.bare or target.unit == actual.unit):
+        if NOT_HELD.fullmatch(effect.what) and (target.bare or target.unit == actual.unit):
             return max(Decimal(0), target.low - actual.low)  # 3次 of 4次, where 未开展 are counted
         raise NotScorable(f"指标值为{quoted(target.text)}，完成值{quoted(actual.text)}可能是完成数，也可能是评分标准所说的扣分次数，请写明如“缺1{effect.measure}”。")
     return number
@@ -262,7 +262,7 @@ def _shortened(tail: str, what: str) -> bool:
     return (len(tail) >= 4 or (tail[:1] == what[:1] == "未" and len(tail) == 3)) and bool(re.match(r"[未不没无]", tail)) and in_order(tail, what)
 
 
-_NOT_HELD = Pattern(r"(?:未|没有)(?:开展|召开|组织|举办|举行)")
+NOT_HELD = Pattern(r"(?:未|没有)(?:开展|召开|组织|举办|举行)")
 _FIRST = Pattern(r"([^\W\d]{2,12}?)(\d+|[一二两三四五六七八九十]+)个?([^\W\d]{1,2})")
 _FAULT = Pattern(r"([^\W\d未不没无]{0,8})([不未没无错漏违超][^\W\d]{1,12})")
 _BARE = Pattern(r"[^\d不未没无非超逾多重较严一]*")

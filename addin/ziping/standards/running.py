@@ -7,7 +7,7 @@ from decimal import ROUND_FLOOR, Decimal
 from ziping.amounts import EXACT, PERCENT, half_up, unit_named
 from ziping.standards.awards import Off
 from ziping.standards.binding import Bound, Outcome
-from ziping.standards.counting import occurrences
+from ziping.standards.counting import NOT_HELD, occurrences
 from ziping.standards.defaults import attainment, mixed
 from ziping.standards.demands import agreed, one_of_several
 from ziping.standards.edges import ABSOLUTE
@@ -289,7 +289,7 @@ def _interpolated(bound: Bound, arm: Arm, effect: Linear, x: Decimal, actual: Va
 def _relative(bound: Bound, target: Value, actual: Value) -> Outcome:
     if target.kind != "number" and not (target.kind == "range" and all(isinstance(a.guard, Met) and isinstance(a.effect, Award) for a in bound.relative) and all(isinstance(a.effect, Award) for a in bound.otherwise)):
         raise NotScorable(f"评分标准以指标值为准，但指标值{quoted(target.text)}不是一个数，无法比较，请由填报人填写得分。")
-    if target.bare and actual.unit.base != "" and mixed(actual.low, target.low):
+    if target.bare and (actual.unit.base != "" or actual.bare) and mixed(actual.low, target.low):
         raise NotScorable(f"完成值{quoted(actual.text)}与没有单位的指标值{quoted(target.text)}不能比较，请写明单位。")
     for arm in (*bound.relative, *bound.otherwise):
         if isinstance(arm.effect, Steps):
@@ -374,7 +374,7 @@ def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     if of_rate and actual.kind == "number" and actual.bare and 0 < actual.low <= 1:
         raise NotScorable(f"完成值{quoted(actual.text)}没有写单位，可能是{shown(actual.low.scaleb(2))}%，也可能是{shown(actual.low)}{effect.measure}，请写明单位。")
     measure = unit_named(effect.measure.removeprefix("个") or effect.measure)
-    if (target is None or target.kind != "number" or target.unit == PERCENT) and actual.kind == "number" and actual.low and not effect.gain and (actual.bare or actual.unit.base == measure.base or (effect.lack == "少" and actual.unit.text.startswith(effect.measure))) and ((effect.lack == "少" and not bound.spans) or measure.base in TIMES or measure.base in bound.beside or one_of_several(bound.rule, effect, actual.low)):
+    if (target is None or target.kind != "number" or target.unit == PERCENT) and actual.kind == "number" and actual.low and not effect.gain and (actual.bare or actual.unit.base == measure.base or (effect.lack == "少" and actual.unit.text.startswith(effect.measure))) and ((effect.lack == "少" and not (bound.spans and actual.low * effect.per.of(full) <= full * effect.size)) or NOT_HELD.fullmatch(effect.what) or measure.base in TIMES or measure.base in bound.beside or one_of_several(bound.rule, effect, actual.low)):
         instead = f"少{shown(actual.low)}{effect.measure}”，或填写指标值" if effect.lack == "少" else f"{shown(actual.low)}{effect.measure}{effect.what}”"
         raise NotScorable(f"评分标准“{effect.text()}”按扣分的个数计分，完成值{quoted(actual.text)}可能是完成数，也可能是扣分的个数，请写明如“{instead}。")
     alone = all(a is bound.counts[0] or (isinstance(a.effect, Award) and a.effect.amount.of(full) == full) for a in bound.rule.arms)

@@ -309,7 +309,7 @@ def rescaled(value: Value, unit: Unit, what: str, scale: Decimal | None = None) 
             return number.scaleb(-unit.shift)
         if scale and unit.text in COUNTED and scale == scale.to_integral_value() != 1 and abs(number) < _RATIO_LIMIT and number != number.to_integral_value():
             raise NotScorable(f"{what}{quoted(value.text)}没有写单位，像比率，不像{unit.text}数，请写明单位。")
-        far = _AWAY if not unit.shift and (unit.base in TIMES or any(unit.base in table for table in _MEASURES)) else _FAR
+        far = _far(unit)
         if scale and number and unit.text and (abs(number) >= abs(scale) * far or abs(number) * far <= abs(scale)):
             raise NotScorable(f"{what}{quoted(value.text)}没有写单位，与以{unit.text}为单位的数相差过大，请写明单位。")
         return number
@@ -335,6 +335,11 @@ def doubtful(number: Decimal, scale: Decimal) -> bool:
     return short and abs(scale) < _SMALL and abs(number) * _SMALL > abs(scale) and abs(number) < _RATIO_LIMIT
 
 
+def _far(unit: Unit) -> Decimal:
+    """So many times a bare number must be of another unit."""
+    return _AWAY if not unit.shift and (unit.base in TIMES or any(unit.base in table for table in _MEASURES)) else _FAR
+
+
 def aligned(target: Value | None, actual: Value) -> Value | None:
     """A target typed without its unit, beside an actual that has one: 0.95 beside 92% is the ratio of a percentage cell, 95%.
 
@@ -348,7 +353,7 @@ def aligned(target: Value | None, actual: Value) -> Value | None:
         if actual.low and abs(actual.low) < _SMALL / 5 and doubtful(target.low, actual.low):
             raise NotScorable(f"指标值{quoted(target.text)}没有写单位，可能是{shown(target.low, PERCENT)}，也可能是{shown(target.low.scaleb(2), PERCENT)}，请写明百分号。")
         return Value(target.kind, target.text, target.relation, target.low.scaleb(2), target.high.scaleb(2), PERCENT)
-    if actual.unit.shift and actual.low and target.low and not Decimal(1) / _FAR < abs(target.low / actual.low) < _FAR:
+    if actual.low and target.low and not 1 / _far(actual.unit) < abs(target.low / actual.low) < _far(actual.unit):
         raise NotScorable(f"指标值{quoted(target.text)}没有写单位，与以{actual.unit.text}为单位的完成值相差过大，请写明单位。")
     return target
 
