@@ -1,4 +1,4 @@
-"""Reading to domain objects, measured against the two readers it is made of, in the same run.
+"""Reading to domain objects, measured against the two readers that are asked where a sheet is not written as usual, in the same run.
 
 The reference is python-calamine over every sheet plus one lxml pass over the sheets' XML that takes address, style, type and formula of each
 cell. The workbook is one as a bureau sends it: twenty sheets of forms with borders over the whole printed area, a page of instructions and
@@ -25,7 +25,7 @@ from ziping.forms.reading import read_workbook
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 LIMIT = 1.5
-SAMPLE_LIMIT = 1.8  # the aim is 1.5: the sample's cells are few and nearly all of them read
+SAMPLE_LIMIT = 1.65  # the aim is 1.5: the sample's cells are few and nearly all of them read
 ROUNDS = 15
 
 
@@ -80,7 +80,7 @@ SAMPLE = Path(__file__).parents[2] / "workbooks" / "samples" / "liuyang-2020.xls
 
 
 @pytest.mark.parametrize(("sample", "forms", "limit"), [(False, 10, LIMIT), (True, 3, SAMPLE_LIMIT)], ids=["bordered forms", "sample"])
-def test_reading_against_the_readers_it_is_made_of(book: Path, sample: bool, forms: int, limit: float) -> None:
+def test_reading_against_the_readers_of_any_workbook(book: Path, sample: bool, forms: int, limit: float) -> None:
     book = SAMPLE if sample else book
     assert len(list(read_workbook(book).forms)) > forms - 1
     pairs = [(seconds(lambda: reference(book)), seconds(lambda: read_workbook(book))) for _ in range(ROUNDS)]

@@ -19,7 +19,8 @@ from ziping.forms import ooxml
 from ziping.forms.files import Unreadable, read_file
 from ziping.forms.grid import Raw, Span
 from ziping.forms.reading import read_workbook
-from ziping.forms.usual import usual_sheet, usual_strings
+from ziping.forms.usual import usual_sheet
+from ziping.forms.usual_texts import usual_strings
 from ziping.forms.xmlparts import Broken, read_part
 
 SOFFICE = shutil.which("soffice")

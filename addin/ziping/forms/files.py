@@ -19,7 +19,8 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, Shee
 from ziping.files import KINDS
 from ziping.forms import compound, ods, ooxml
 from ziping.forms.grid import Details, Sheet
-from ziping.forms.usual import usual_sheet, usual_strings
+from ziping.forms.usual import usual_sheet
+from ziping.forms.usual_texts import usual_strings
 from ziping.forms.xmlparts import Broken, read_part
 from ziping.packages import Double, once, single_parts
 from ziping.refusal import Refusal, unopened

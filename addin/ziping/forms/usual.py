@@ -14,42 +14,27 @@ from typing import NamedTuple
 from ziping.forms.grid import Details, Format, Raw, Span, position
 from ziping.forms.kept import Kept
 from ziping.forms.shared import member
-from ziping.forms.xmlparts import Broken, tree
+from ziping.forms.usual_texts import ADDRESS, BEGINS, RUN, decoded, kept_text, stands_around, text_of, unescaped
 
 SCANNED = 2**17  # bytes of a sheet whose values are read here; most cells of a larger one are data that no form asks for
 KEPT = 2**15  # bytes around a sheet's cells that are remembered
 _PIECE = 2**20  # characters of a larger sheet's cells that are looked at together
 _NEAR = (9_999, 702)  # rows and columns; a sheet with cells beyond is measured first
 
-_CONTROLS = bytes({*range(32)} - {9, 10})  # a carriage return would be read as a line's end
-_LOOSE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)", re.A)
 _NUMBER = r"-?\d++(?:\.\d++)?+(?:[eE][-+]?\d++)?+"
-_ADDRESS = r"[A-Z]{1,3}[1-9]\d{0,6}"
-_BEGINS = re.compile(rb"""(?:<\?xml version=["']1\.0["'] encoding=["'](?:UTF-8|utf-8)["'](?: standalone=["']yes["'])?\?>\s*)?+<\w""")
 _ELSEWHERE = re.compile(rb"<(?:[!?]|(?:c|v|f|row|sheetData|worksheet)[\s/>])")  # beside the cells: cells, remarks, declarations
 _MERGED = re.compile(rb'<mergeCells(?: count="\d+")?>((?:<mergeCell ref="[A-Z]{1,3}[1-9]\d{0,6}:[A-Z]{1,3}[1-9]\d{0,6}" ?/>)*+)</mergeCells>')
 _REGION = re.compile(r'"([A-Z]+\d+):([A-Z]+\d+)"')
 
 _FILLED = re.compile(  # a cell with something in it: address, style, kind; attributes and text of its formula; its number, its words, the text in it, or that it is blank
-    rf'<c r="({_ADDRESS})"(?: s="(\d++)")?+(?: t="([a-zA-Z]++)")?+>(?:<f((?: \w++="[^"<&]*+")*+)(?: ?/>|>([^<]*+)</f>))?+'
+    rf'<c r="({ADDRESS})"(?: s="(\d++)")?+(?: t="([a-zA-Z]++)")?+>(?:<f((?: \w++="[^"<&]*+")*+)(?: ?/>|>([^<]*+)</f>))?+'
     rf'(?:<v>(?:({_NUMBER})</v>|([^<]*+)</v>)|<is>(<t(?: xml:space="preserve")?+>[^<]*+</t>)</is>|(<v ?/>))?+</c>', re.A)  # fmt: skip
 _GROUPS = _FILLED.groups + 1
 _REST = re.compile(  # what is left of the rows, each cell with something in it a zero character
-    rf'(?:<row r="[1-9]\d{{0,6}}"(?: [A-Za-z0-9:]++="[^"<&\x00-\x1f]*+")*+(?: ?/>|>(?:\0|<c r="{_ADDRESS}"(?: s="\d++")?+(?: t="[a-zA-Z]++")?+ ?/>)*+</row>))*+', re.A)
+    rf'(?:<row r="[1-9]\d{{0,6}}"(?: [A-Za-z0-9:]++="[^"<&\x00-\x1f]*+")*+(?: ?/>|>(?:\0|<c r="{ADDRESS}"(?: s="\d++")?+(?: t="[a-zA-Z]++")?+ ?/>)*+</row>))*+', re.A)
 _ROW = re.compile(r'<row r="(\d++)"([^>]*)>', re.A)
 _ATTRIBUTE = re.compile(r' ([\w:]+)="([^"]*)"')
-_REFERENCE = re.compile(r"&(#?\w+);", re.A)
-_NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
-_ODD = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _ERRORS = frozenset(["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"])
-
-_LOOK = r'<rPr>(?:<\w++(?: \w++="[^"<&]*+")*+ ?/>)*+</rPr>'
-_RUN = re.compile(r'<t(?: xml:space="(preserve)")?+>([^<]*+)</t>')
-_STRING = re.compile(  # a shared text: whether blanks count and its words, or its runs
-    rf'<si>(?:{_RUN.pattern}|((?:<r>(?:{_LOOK})?+<t(?: xml:space="preserve")?+>[^<]*+</t></r>)++))(?:<phoneticPr(?: \w++="[^"<&]*+")*+ ?/>)?+</si>')
-_TRAILING = re.compile(r"<t>[^<]*+(?:(?<=[ \t\n])|(?<=&#10;))</t>")
-_BLANKS = (" ", "\t", "\n", "&#10;")  # that are kept around a text only where it says so
-_OTHER = re.compile(rb"<(?:!|\w+:|si\b)|<[^<]*<[^<]*<")  # before the first text: anything but a declaration and the root
 
 _AT = Kept(position, 32768)
 
@@ -120,9 +105,9 @@ def _values(found: Found, strings: Sequence[str], plain: Set[str]) -> Values | N
                 if inline is not None:
                     return None
                 continue
-            value = _text(number or words or "")
+            value = text_of(number or words or "")
         elif kind == "inlineStr":
-            value = None if inline is None else _told(*_RUN.fullmatch(inline).group(2, 1))  # type: ignore[union-attr, misc]
+            value = None if inline is None else kept_text(*RUN.fullmatch(inline).group(2, 1))  # type: ignore[union-attr, misc]
         elif kind == "e":
             value = "" if words in _ERRORS else None
         else:
@@ -170,37 +155,6 @@ def usual_details(xml: bytes, told: Mapping[str | None, Format]) -> Details | No
     return details
 
 
-def usual_strings(xml: bytes) -> list[str] | None:
-    """The shared texts of a workbook in their order; None where one is written in another way."""
-    head, begins, rest = xml.partition(b"<si>")
-    strings, ends, tail = (begins + rest).rpartition(b"</sst>")
-    if not (begins and ends) or not _BEGINS.match(head) or _OTHER.search(head) or not _stands_around(head + ends + tail, "sst"):
-        return None
-    text = _decoded(strings)
-    if text is None or "_x" in text:
-        return None
-    trimmed = any(f"<t>{blank}" in text for blank in _BLANKS) or _TRAILING.search(text) is not None
-    bare = text.replace('<si><t xml:space="preserve">', "<si><t>")
-    words: list[str | None] = bare[7:-9].split("</t></si><si><t>")  # type: ignore[assignment]
-    if trimmed or not (bare.startswith("<si><t>") and bare.endswith("</t></si>")) or bare.count("<") != 4 * len(words):
-        return _formatted(text)
-    if "&" in text:
-        words = [_text(each) if "&" in each else each for each in words]  # type: ignore[operator, arg-type]
-    return None if None in words else words  # type: ignore[return-value]
-
-
-def _formatted(text: str) -> list[str] | None:
-    """The same of texts of which some are in parts, or have blanks around them."""
-    found = _STRING.split(text)
-    if any(found[::4]):  # something between the texts
-        return None
-    words: list[str | None] = []
-    for blanks, each, runs in zip(found[1::4], found[2::4], found[3::4], strict=True):
-        told = [_told(part, keeps) for keeps, part in _RUN.findall(runs)] if runs else [_told(each, blanks)]
-        words.append(None if None in told else "".join(told))  # type: ignore[arg-type]
-    return None if None in words else words  # type: ignore[return-value]
-
-
 def _apart(xml: bytes) -> tuple[str, tuple[Span, ...]] | None:
     """The cells of a sheet and its merged regions; None where what stands around them is unusual or no XML."""
     begins, ends = xml.find(b"<sheetData>"), xml.rfind(b"</sheetData>")
@@ -210,7 +164,7 @@ def _apart(xml: bytes) -> tuple[str, tuple[Span, ...]] | None:
         return None
     head, tail = xml[:begins], xml[ends + 12 :]
     merges = (_merges if len(head) + len(tail) <= KEPT else _merges.__wrapped__)(head, tail)
-    text = None if merges is None else _decoded(xml[begins + 11 : ends])
+    text = None if merges is None else decoded(xml[begins + 11 : ends])
     return None if text is None or merges is None else (text, merges)
 
 
@@ -220,35 +174,12 @@ def _merges(head: bytes, tail: bytes) -> tuple[Span, ...] | None:
     merged = _MERGED.search(tail)
     beside = tail[: merged.start()] + tail[merged.end() :] if merged else tail
     root = head.find(b"<w") + 1
-    if not _BEGINS.match(head) or _ELSEWHERE.search(head, root) or _ELSEWHERE.search(beside) or b":sheetData" in head or b"mergeCell" in head + beside:
+    if not BEGINS.match(head) or _ELSEWHERE.search(head, root) or _ELSEWHERE.search(beside) or b":sheetData" in head or b"mergeCell" in head + beside:
         return None
-    if not _stands_around(head + beside, "worksheet"):
+    if not stands_around(head + beside, "worksheet"):
         return None
     regions = _REGION.findall(merged[1].decode()) if merged else ()
     return tuple((*position(first), *position(last)) for first, last in regions)
-
-
-def _decoded(xml: bytes) -> str | None:
-    """Cells or texts as characters; None with one that XML does not have, or a sign of its own that stands alone."""
-    if len(xml.translate(None, _CONTROLS)) < len(xml):
-        return None
-    try:
-        text = xml.decode("utf-8")
-    except UnicodeDecodeError:
-        return None
-    return None if _LOOSE.search(text) or "\ufffe" in text or "\uffff" in text else text
-
-
-def _stands_around(xml: bytes, name: str) -> bool:
-    """Whether the rest of a part, with its cells or texts left out, is XML of a workbook without a prefix for its names; a size of the cells that is told is one."""
-    try:
-        root = tree(xml)
-    except Broken:
-        return False
-    space = root.tag.partition("}")[0][1:]
-    if root.prefix is not None or root.tag != f"{{{space}}}{name}" or not re.fullmatch(r"http://(?:schemas\.openxmlformats\.org|purl\.oclc\.org)/[\w/]*main", space):
-        return False
-    return all(re.fullmatch(rf"{_ADDRESS}(?::{_ADDRESS})?", element.get("ref") or "", re.A) for element in root.iter("{*}dimension"))
 
 
 def _pieces(cells: str) -> Iterator[str]:
@@ -302,43 +233,11 @@ def _tell(found: Found, told: Mapping[str | None, Format], details: Details, gro
             if number is not None or words is not None or empty:
                 formats[_AT[address]] = told[style]  # type: ignore[index]
         elif kind == "e" and (number is not None or words is not None or empty):
-            errors[_AT[address]] = _plain(number or words or "") or "#VALUE!"  # type: ignore[index]
+            errors[_AT[address]] = unescaped(number or words or "") or "#VALUE!"  # type: ignore[index]
         if attributes is not None and (formula or attributes):
             at = _AT[address]  # type: ignore[index]
-            formula, group = _plain(formula or ""), _group(attributes) if attributes else None
+            formula, group = unescaped(formula or ""), _group(attributes) if attributes else None
             if group is not None:
                 formula = member(formula, group, *at, groups)
             if formula:
                 formulas[at] = "=" + formula  # type: ignore[index]
-
-
-def _text(words: str) -> str | None:
-    """A text as a cell holds it; None with a character that is written in an old way or that no text has, which programs read differently."""
-    try:
-        told = _plain(words)
-    except ValueError:  # a number that no character has
-        return None
-    return None if "_x" in told or ("&#" in words and _ODD.search(told)) else told
-
-
-def _told(words: str, blanks: str | None) -> str | None:
-    """The same of a text that is kept with the blanks around it only where it says so (`blanks`)."""
-    told = _text(words)
-    return None if told is None or (not blanks and told != told.strip(" \t\n")) else told
-
-
-def _plain(text: str) -> str:
-    """A text as it reads, its references resolved. ValueError where a number is that of no character."""
-    if "&" not in text:
-        return text
-    pieces = _REFERENCE.split(text)
-    pieces[1::2] = map(_character, pieces[1::2])
-    return "".join(pieces)
-
-
-@lru_cache(maxsize=8192)
-def _character(reference: str) -> str:
-    """`amp` → &, `#24471` and `#x5F97` → 得."""
-    if reference[0] != "#":
-        return _NAMED[reference]
-    return chr(int(reference[2:], 16) if reference[1] == "x" else int(reference[1:]))
