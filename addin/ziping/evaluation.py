@@ -55,20 +55,6 @@ class Datum:
         return not self.blank
 
 
-class _Open:
-    """The same fields, not yet guarded."""
-
-    __slots__ = Datum.__slots__
-
-
-def datum_of(text: str, figure: Figure | None, place: Place | None, formula: str | None, error: str | None, label: str, textual: bool = False) -> Datum:
-    """A Datum, made several times as fast as by its constructor, which guards every field on its own: a reading makes very many."""
-    made = _Open()
-    made.text, made.figure, made.place, made.formula, made.error, made.label, made.textual = text, figure, place, formula, error, label, textual
-    made.__class__ = Datum  # type: ignore[assignment]
-    return made  # type: ignore[return-value]
-
-
 class FormKind(StrEnum):
     """The kinds of sheets; the first five are the forms that `ziping read` lists."""
 

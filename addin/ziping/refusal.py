@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import errno
 import os
-from pathlib import Path
 
 _WHY = {
     errno.EACCES: "没有权限", errno.EPERM: "没有权限", errno.EROFS: "磁盘只读", errno.ENOENT: "找不到文件或文件夹", errno.ENOTDIR: "找不到文件夹",
@@ -76,5 +75,7 @@ def _named(error: OSError) -> str:
     """The file in words; one of ours that is to take another's place goes by its folder."""
     if not isinstance(error.filename, str | os.PathLike):
         return "文件"
+    from pathlib import Path  # scoring a cell tells nothing of files
+
     path = Path(error.filename)
     return f"“{path.parent}”里的文件" if path.name.startswith(".") else f"“{path.name}”"

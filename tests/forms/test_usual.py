@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ziping.forms import ooxml
+from ziping.forms import ooxml, usual
 from ziping.forms.grid import Details, Format
 from ziping.forms.usual import usual_details, usual_sheet
 from ziping.forms.xmlparts import read_part
@@ -50,6 +50,7 @@ USUAL = {
     "a formula with its result": (row('<c r="A1" s="1"><f>B1/C1</f><v>0.5</v></c>'), Details({(0, 0): "=B1/C1"}, {}, {(0, 0): TOLD["1"]})),
     "a formula without a result": (row('<c r="A1"><f>B1</f></c>', '<c r="AB1"><f>C1</f><v/></c>'), Details({(0, 0): "=B1", (0, 27): "=C1"})),
     "a formula that says when it is computed": (row('<c r="A1"><f ca="1">NOW()</f><v>1</v></c>', '<c r="B1"><f aca="false">A1</f><v>1</v></c>'), Details({(0, 0): "=NOW()", (0, 1): "=A1"})),
+    "a formula with other attributes": (row('<c r="A1"><f t="dataTable" ref="A1:B2" dt2D="1" r1="C1">NOW()</f><v>1</v></c>'), Details({(0, 0): "=NOW()"})),
     "signs that are written as references": (
         row('<c r="A1" t="str"><f>IF(B1&lt;&gt;"","&amp;&quot;",\'&#35774;&#x7f6E;\'!A1)</f><v>&amp;</v></c>'),
         Details({(0, 0): '=IF(B1<>"","&"",\'设置\'!A1)'})),
@@ -91,7 +92,8 @@ OTHERWISE = {
     "a text that is marked as one": sheet(row('<c r="A1"><f><![CDATA[B1]]></f><v>1</v></c>')),
     "a formula of several lines as old programs end them": sheet(row('<c r="A1"><f>B1+\r\nC1</f><v>1</v></c>')),
     "a result before its formula": sheet(row('<c r="A1"><v>1</v><f>B1</f></c>')),
-    "a formula with other attributes": sheet(row('<c r="A1"><f t="dataTable" dt2D="1">NOW()</f><v>1</v></c>')),
+    "an attribute of a formula that stands twice": sheet(row('<c r="A1"><f ca="1" ca="1">NOW()</f><v>1</v></c>')),
+    "a number that no character has in a formula": sheet(row('<c r="A1"><f>"&#9999999;"</f><v>1</v></c>')),
     "a prefix for the names": sheet(row(NUMBER)).replace(b"<", b"<x:").replace(b"<x:/", b"</x:").replace(b"<x:?", b"<?").replace(b"xmlns=", b"xmlns:x="),
     "cells of another language": sheet(row(NUMBER), root='<worksheet xmlns="urn:other">'),
     "cells outside of the cells": sheet(row(NUMBER), after='<c r="B1" s="1"><v>1</v></c>'),
@@ -134,6 +136,22 @@ def test_our_own_workbooks_are_written_as_usual(path: Path) -> None:
         scanned = usual_details(xml, styles.told)
         assert scanned is not None
         assert scanned == ooxml.tree_details(xml, styles)
+
+
+@pytest.mark.parametrize("size", [1, 300, 5000])
+def test_a_large_sheet_is_told_piece_by_piece(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(usual, "_PIECE", size)
+    shared = row('<c r="A1"><f t="shared" ref="A1:A2" si="0">B1</f><v>1</v></c>') + '<row r="2" hidden="1"><c r="A2"><f t="shared" si="0"/></c></row>'
+    assert usual_details(sheet(shared), TOLD) == Details({(0, 0): "=B1", (1, 0): "=B2"}, {}, {}, frozenset({1}))
+    for xml, styles in parts(SAMPLES[0]):
+        assert usual_details(xml, styles.told) == ooxml.tree_details(xml, styles)
+
+
+def test_a_sheet_of_very_many_cells_is_left_to_python_calamine() -> None:
+    cells = "".join(f'<row r="{number}"><c r="A{number}"><v>{number}</v></c></row>' for number in range(1, 9_000))
+    assert len(sheet(cells)) > usual.SCANNED
+    assert usual_sheet(sheet(cells), [], frozenset(), TOLD) is None
+    assert usual_details(sheet(cells), TOLD) == Details()
 
 
 def test_workbooks_of_openpyxl_are_written_as_usual(tmp_path: Path) -> None:

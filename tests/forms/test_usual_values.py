@@ -18,6 +18,7 @@ from forms.test_files import SEEDS, drawn, save
 from ziping.forms import ooxml
 from ziping.forms.files import Unreadable, read_file
 from ziping.forms.grid import Raw, Span
+from ziping.forms.reading import read_workbook
 from ziping.forms.usual import usual_sheet, usual_strings
 from ziping.forms.xmlparts import Broken, read_part
 
@@ -187,6 +188,13 @@ CODES = [  # number formats, and whether a number under one is a number for ever
 ]  # fmt: skip
 
 
+def test_a_package_that_has_lost_some_bytes_is_left_to_python_calamine() -> None:
+    content = packed(ONE)
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        package.infolist()[-1].header_offset -= 1
+        assert ooxml.index_of(package, ooxml.WORKBOOK).listed is None
+
+
 @pytest.mark.parametrize(("code", "plain"), CODES)
 def test_a_number_is_read_as_one_where_its_code_writes_no_date(code: str, plain: bool) -> None:
     written = code.replace('"', "&quot;")
@@ -304,8 +312,16 @@ def test_a_workbook_with_a_few_bytes_changed_is_never_read_otherwise_than_by_pyt
     assert read is None or kinds(read) == kinds(by_calamine(content))
 
 
-def test_a_workbook_with_a_part_that_is_cut_off_is_refused_as_before(tmp_path: Path) -> None:
+REFUSED = {
+    "styles that are cut off": packed(ONE, codes="<numFmts>"),
+    "shared texts that are cut off": packed(ONE, strings="<si><t>a</t></si><si>"),
+    "a sheet that is no XML behind its cells": packed(row('<c r="A2" t="inlineStr"><is><t>一级指标</t></is></c><c r="B2" t="inlineStr"><is><t>得分</t></is></c>'), "<pageSetup>"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("content", REFUSED.values(), ids=REFUSED)
+def test_a_damaged_workbook_is_refused(content: bytes, tmp_path: Path) -> None:
     path = tmp_path / "b.xlsx"
-    path.write_bytes(packed(ONE, codes="<numFmts>"))
+    path.write_bytes(content)
     with pytest.raises(Unreadable, match="损坏"):
-        read_file(path)
+        read_workbook(path)

@@ -103,3 +103,24 @@ TRAPS = [
     ("ragged rows", "甲 | 乙 | 丙\n1 | 2\n3 | 4 | 5\n合计 | 9"),
     ("words about the sum of a group", "单位 | 任务 | 完成\n市本级 | 20 | 18\n区县合计 | 80 | 75\n甲区 | 50 | 45\n乙区 | 30 | 30"),
 ]  # fmt: skip
+
+BLANKS = SPENT.replace(" | ", " ")
+LYING = """一级指标 决策 过程 产出 效益 合计
+分值 15 25 35 25 100
+得分 13.2 21.6 31.5 22.1 88.4
+得分率 88.00% 86.40% 90.00% 88.40% 88.40%"""
+
+GRIDS += [
+    ("cells between blanks", BLANKS, [("sum", HOLDS, "250.00万元", "250.00万元"), ("rate", HOLDS, "98.09%", "98.09%")]),
+    ("cells between blanks, a total wrong", BLANKS.replace("244.50", "254.50"), [("sum", FAILS, "254.50万元", "244.50万元")]),
+    ("cells between blanks, a rate wrong", BLANKS.replace("98.09", "90.89"), [("rate", FAILS, "90.89%", "98.09%")]),
+    ("a name of two words", BLANKS.replace("巡检", "日常 巡检").replace("92.59", "95.29"), [("rate", FAILS, "95.29%", "92.59%")]),
+    ("serial numbers before the names", BLANKS.replace("项目", "序号 项目").replace("巡检", "1 巡检").replace("采购", "2 采购").replace("培训", "3 培训").replace("40.00", "40.90"), [("sum", FAILS, "244.50万元", "245.40万元")]),
+    ("a table that lies on its side", LYING, [("sum", HOLDS, "88.4分", "88.4分"), ("rate", HOLDS, "86.40%", "86.40%")]),
+    ("a table that lies on its side, a score wrong", LYING.replace("21.6", "22.6"), [("sum", FAILS, "88.4分", "89.4分"), ("rate", FAILS, "86.40%", "90.40%")]),
+]
+
+TRAPS += [
+    ("words with blanks are no table", "办公室 财务科 人事科\n主任 2 人\n科员 5 人\n合计 9 人"),
+    ("a column that is no sum", "年度 平均单价\n2021 3.50\n2022 4.20\n合计 3.90"),
+]

@@ -31,7 +31,6 @@ LEFTOVER = [
 
 LEFTOVER_TRAPS = [
     ("left of something else", _PAID + "，结余资金413.27万元。"),
-    ("left over several years", _PAID + "。累计结余606.00万元。"),
     ("left in another paragraph", _PAID + "。\n食堂结余606.00万元。"),
 ]  # fmt: skip
 
@@ -108,5 +107,46 @@ PARCELLED_TRAPS = [
     ("the row gives another amount of the text", _TOWNS + "其中主干道118.2公里。按乡镇分：东桥镇59.9公里、南河镇58.3公里。"),
 ]  # fmt: skip
 
-RETOLD = [*RESTATED, *LEFTOVER, *YEARS_LEFT, *CENSUS, *SIBLINGS, *PARCELLED]
-RETOLD_TRAPS = [*RESTATED_TRAPS, *LEFTOVER_TRAPS, *YEARS_LEFT_TRAPS, *CENSUS_TRAPS, *SIBLING_TRAPS, *PARCELLED_TRAPS]
+WORKINGS = [
+    ("a product in brackets", "秋季学期拨付491.70万元（16788人×250元）。", "formula", FAILS, "491.70万元", "419.70万元"),
+    ("a product in brackets, right", "应筹资金3747.24万元（44.61万人×84元/人）。", "formula", HOLDS, "3747.24万元", "3747.24万元"),
+    ("a mean in brackets", "消防员经费268.80万元（65人，人均4.8万元）。", "formula", FAILS, "268.80万元", "312.00万元"),
+    ("a price a month in brackets", "劳务费9.60万元（2人，每人每月400元）。", "formula", FAILS, "9.60万元", "0.08万元"),
+    ("so many from each", "问卷2000份（20个县各10份），均已收回。", "formula", FAILS, "2000份", "200份"),
+    ("so many in each, all of them", "下设3个工作小组，每组4人，共14人。", "formula", FAILS, "14人", "12人"),
+    ("two digits of a price exchanged", "安排资金160万元，更新5座中转站，每座23万元。", "formula", FAILS, "160万元", "115万元"),
+    ("a price of each county", "一般县42个、每县安排160万元，计6720万元；示范县32个、每县安排320万元，计7360万元。", "formula", FAILS, "7360万元", "10240万元"),
+]  # fmt: skip
+
+WORKING_TRAPS = [
+    ("every quarter", "检测水样676份（169处每季度1份）。"),
+    ("for ten months", "劳务费8.00万元（2人，每人每月4000元）。"),
+    ("two groups, one total", "国家级12家、每家20万元，省级22家、每家15万元，共570万元。"),
+]  # fmt: skip
+
+BASED = [
+    ("points, the base behind in brackets", "秸秆综合利用率89.2%，比上年提高2.7个百分点（上年87.5%）。", "change", FAILS, "2.7个百分点", "1.7个百分点"),
+    ("points, the base behind in brackets, right", "秸秆综合利用率89.2%，比上年提高1.7个百分点（上年87.5%）。", "change", HOLDS, "1.7个百分点", "1.7个百分点"),
+    ("points the other way", "自来水普及率93.2%，比上年下降0.7个百分点（上年92.5%）。", "change", FAILS, "0.7个百分点", "-0.7个百分点"),
+    ("a growth, the base behind in brackets", "经营支出1111.73亿元，比2017年决算数增长11.0%（2017年决算数为1011.71亿元）。", "change", FAILS, "11.0%", "9.89%"),
+    ("an amount falls, its rate rises", "2018年比2017年减少160人，增长5.71%。", "change", FAILS, "5.71%", "-5.71%"),
+    ("a number, its part and the rate, the part wrong", "特岗教师计划招聘85人，实际到岗97人，到岗率92.94%。", "rate", FAILS, "92.94%", "114.12%"),
+    ("a number, its part and the rate, the number wrong", "安全监察经费28.46万元，支出22.10万元，执行率88.90%。", "rate", FAILS, "88.90%", "77.65%"),
+    ("a budget with what was added, far too little", "年初预算安排3500.00万元，年中追加20.00万元，全年预算3700.00万元。", "balance", FAILS, "3700.00万元", "3520.00万元"),
+]  # fmt: skip
+
+BASED_TRAPS = [
+    ("the base of one of two amounts", "受理301件，办结290件，同比下降10.42%（2022年为336件）。"),
+    ("a rate of a third amount", "实到79人。通知91人，应到85人，到岗率92.94%。"),
+    ("the last of a list and a rate of all", "流转耕地7.11万亩，其中东片2.96万亩、中片2.51万亩、西片1.64万亩，流转率67.08%。"),
+    ("an amount falls, another rate rises", "全年减少160人，就业率增长5.71%。"),
+    ("none of a kind, some of others", "下属二级单位0个，其中行政机构7个，其他事业机构4个。"),
+]  # fmt: skip
+
+SEVERAL_TRAPS = [
+    ("each of its own number", "全区转运站37座，公厕126座。\n抽查转运站12座、公厕30座，分别占总数的32.43%和23.81%。"),
+    ("scores of another assessment", "指标 分值 得分\n决策 20 18\n过程 25 21\n产出 35 31\n效果 20 17\n合计 100 87\n去年决策20分得16分，过程25分得22分，产出35分得32分，效果20分得19分。"),
+]  # fmt: skip
+
+RETOLD = [*RESTATED, *LEFTOVER, *YEARS_LEFT, *CENSUS, *SIBLINGS, *PARCELLED, *WORKINGS, *BASED]
+RETOLD_TRAPS = [*RESTATED_TRAPS, *LEFTOVER_TRAPS, *YEARS_LEFT_TRAPS, *CENSUS_TRAPS, *SIBLING_TRAPS, *PARCELLED_TRAPS, *SEVERAL_TRAPS, *WORKING_TRAPS, *BASED_TRAPS]

@@ -10,6 +10,7 @@ import pytest
 from standards import (
     rows_actuals,
     rows_bands,
+    rows_bare,
     rows_cells,
     rows_claims,
     rows_defaults,
@@ -24,6 +25,8 @@ from standards import (
     rows_lists,
     rows_mixed,
     rows_named,
+    rows_others,
+    rows_phrasings,
     rows_projects,
     rows_published,
     rows_ranks,
@@ -39,7 +42,9 @@ from standards import (
     rows_tables,
     rows_too_little,
     rows_turns,
+    rows_typed,
     rows_units,
+    rows_usual,
     rows_verbs,
     rows_whole,
     rows_words,
@@ -62,6 +67,8 @@ TABLES = {
     "definitions": rows_definitions.DEFINITIONS,
     "tables": rows_tables.TABLES,
     "projects": rows_projects.MORE,
+    "phrasings": rows_phrasings.PHRASINGS,
+    "around the phrasings": rows_phrasings.AROUND,
     "cells": rows_cells.CELLS,
     "stated": rows_cells.STATED,
     "unsure": rows_cells.UNSURE,
@@ -70,6 +77,7 @@ TABLES = {
     "beyond": rows_steps.BEYOND,
     "whole": rows_whole.WHOLE,
     "units": rows_units.UNITS,
+    "usual": rows_usual.USUAL,
     "mismatched": rows_units.MISMATCHED,
     "shapes": rows_shapes.SHAPES,
     "shorthand": rows_shorthand.SHORTHAND,
@@ -120,9 +128,14 @@ TABLES = {
     "falling": rows_degrees.FALLING,
     "from the target": rows_degrees.FROM_THE_TARGET,
     "found": rows_degrees.FOUND,
+    "bare": rows_bare.BARE,
+    "others": rows_others.OTHERS,
+    "several": rows_others.SEVERAL,
+    "overruns": rows_others.OVERRUNS,
+    "typed": rows_typed.TYPED,
 }
 ROWS = [pytest.param(*row, id=f"{table}-{row[0]} | {row[3]}") for table, rows in TABLES.items() for row in rows]
-DEFAULTS = [pytest.param(*row, id=f"{row[1]} | {row[2]}") for row in rows_defaults.REACHED + rows_defaults.DIRECTIONS + rows_defaults.QUALITY + rows_defaults.DEADLINES + rows_units.METHODS]
+DEFAULTS = [pytest.param(*row, id=f"{row[1]} | {row[2]}") for row in rows_defaults.REACHED + rows_defaults.DIRECTIONS + rows_defaults.QUALITY + rows_defaults.DEADLINES + rows_units.METHODS + rows_bare.WITHOUT_STANDARD]
 STANDARDS = sorted({row[0] for rows in TABLES.values() for row in rows})
 
 

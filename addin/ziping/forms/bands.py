@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ziping.evaluation import Fund
 from ziping.forms.caption_words import caption_of, is_title, money_unit
@@ -88,6 +89,11 @@ BEGINNING = 12  # rows in which a block of money that no row of headings begins 
 def _funds_band(layout: Layout, row: int, below_indicators: bool, forms: bool) -> Band | None:
     """The block of money that starts at this row: headed in it by two amounts or an amount and its rate, or with figures for as many."""
     cells = layout.telling.get(row, ())
+    for _, words in cells:
+        if _of_money(words):
+            break
+    else:
+        return None
     told = [says(words) for _, words in cells]
     if len(layout.nonblank(row)) > len(told) and (any(each.name or each.weak for each in told) or any(money_unit(words) for _, words in cells)):
         told = [says(words) for _, words in layout.nonblank(row) if isinstance(words, str)]
@@ -112,6 +118,13 @@ def _funds_band(layout: Layout, row: int, below_indicators: bool, forms: bool) -
     if headed and layout.figures(row) > 1 and not all(head.beside for head in block.labels if head.row == row and head.role in MONEY and not head.says.weak):
         return None  # an indicator's row whose names sound like money (资金支出, 预算执行率)
     return Band(Mark.FUNDS, row, block.bottom, heads, block) if heads else None  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=8192)
+def _of_money(words: str) -> bool:
+    """Whether words have anything to do with money: most cells of a form do not."""
+    told = says(words)
+    return bool(told.role or told.name or told.weak) or money_unit(words) is not None
 
 
 def _only_budget(layout: Layout, row: int, block: Block, known: set[Role | None]) -> bool:

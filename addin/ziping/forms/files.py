@@ -155,7 +155,10 @@ def _strings(package: zipfile.ZipFile, index: ooxml.Index) -> list[str] | None:
     """The shared texts; None where it is uncertain what every program takes for them."""
     if index.listed is None:
         return None
-    return usual_strings(read_part(package, ooxml.STRINGS)) if ooxml.STRINGS in package.NameToInfo else []
+    try:
+        return usual_strings(read_part(package, ooxml.STRINGS)) if ooxml.STRINGS in package.NameToInfo else []
+    except Broken:
+        return None
 
 
 def _details(name: str, sheet: str, fetch: Callable[[], Details]) -> Details:

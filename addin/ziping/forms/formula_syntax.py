@@ -99,6 +99,7 @@ _METHODS = {f"ZIPING.CALC.FUNCTIONS.{function.name.replace('_', '')}": function.
 _STRENGTH = {sign: strength for strength, signs in enumerate(("= <> < > <= >=", "&", "+ -", "* /", "^")) for sign in signs.split()}
 
 
+@lru_cache(maxsize=512)
 def bare_name(name: str) -> str:
     """The name of a function without what a host puts before it: `_xll.PERF_SCORE` → `PERF_SCORE`."""
     for prefix in _PREFIXES:
@@ -130,6 +131,7 @@ def address(row: int, column: int) -> str:
     return f"{column_letters(column)}{row + 1}"
 
 
+@lru_cache(maxsize=4096)
 def place(cell: str) -> tuple[int, int]:
     """`A1`, `$B$12` → (row, column), counted from 0."""
     match = re.fullmatch(r"\$?([A-Za-z]{1,3})\$?([1-9]\d*)", cell)
@@ -182,79 +184,86 @@ def calls(node: Node | None) -> Iterator[Call]:
 
 
 class _Parser:
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.tokens = list(self._tokens(text))
-        self.at = 0
+    """Reads the tokens of a formula from left to right: `kinds`, `texts` and `starts` tell the one at `at`."""
 
-    @staticmethod
-    def _tokens(text: str) -> Iterator[tuple[str, str, int]]:
-        position = 0
-        while position < len(text):
-            match = _TOKEN.match(text, position)
-            if not match:
-                raise Unsupported(f"{text[position]!r} at {position + 1}")
-            if match.lastgroup != "space":
-                yield match.lastgroup or "", match[0], position
-            position = match.end()
-        yield "end", "", position
+    __slots__ = ("at", "kinds", "starts", "texts")
+
+    def __init__(self, text: str) -> None:
+        self.at = 0
+        self.kinds: list[str] = []
+        self.texts: list[str] = []
+        self.starts: list[int] = []
+        end = 0
+        for match in _TOKEN.finditer(text):
+            if match.start() != end:
+                break
+            end = match.end()
+            kind = match.lastgroup or ""
+            if kind != "space":
+                self.kinds.append(kind)
+                self.texts.append(match[0])
+                self.starts.append(match.start())
+        if end < len(text):
+            raise Unsupported(f"{text[end]!r} at {end + 1}")
+        self.kinds.append("end")
+        self.texts.append("")
+        self.starts.append(end)
 
     @property
     def kind(self) -> str:
-        return self.tokens[self.at][0]
+        return self.kinds[self.at]
 
     @property
     def token(self) -> str:
-        return self.tokens[self.at][1]
+        return self.texts[self.at]
 
     def refuse(self, says: str = "") -> Unsupported:
         found = self.token or "the end"
-        return Unsupported(f"{says or found} at {self.tokens[self.at][2] + 1}")
+        return Unsupported(f"{says or found} at {self.starts[self.at] + 1}")
 
     def take(self, token: str | None = None) -> str:
-        if token is not None and self.token != token:
+        value = self.texts[self.at]
+        if token is not None and value != token:
             raise self.refuse(f"{token!r} is expected")
-        value = self.token
         self.at += 1
         return value
 
     def whole(self) -> Node:
         node = self.bound()
-        if self.kind != "end":
+        if self.kinds[self.at] != "end":
             raise self.refuse()
         return node
 
     def bound(self, least: int = 0) -> Node:
         """What signs of at least that strength hold together; of equal ones the left one binds first."""
         node = self.signed()
-        while (strength := _STRENGTH.get(self.token, -1)) >= least and self.kind == "sign":
-            node = Binary(self.take(), node, self.bound(strength + 1))
+        while (strength := _STRENGTH.get(sign := self.texts[self.at], -1)) >= least and self.kinds[self.at] == "sign":
+            self.at += 1
+            node = Binary(sign, node, self.bound(strength + 1))
         return node
 
     def signed(self) -> Node:
         """A sign binds closer than ^ in Excel: -2^2 is 4."""
-        if self.kind == "sign" and self.token in "+-":
+        kind = self.kinds[self.at]
+        if kind == "sign" and self.texts[self.at] in "+-":
             return Unary(self.take(), self.signed())
-        node = self.atom()
-        while self.kind == "sign" and self.token == "%":
+        node = self.reference("") if kind == "cell" else self.atom(kind, self.texts[self.at])
+        while self.texts[self.at] == "%":
             node = Unary(self.take(), node)
         return node
 
-    def atom(self) -> Node:
-        kind, token = self.kind, self.token
+    def atom(self, kind: str, token: str) -> Node:
         if kind == "number":
-            self.take()
+            self.at += 1
             return Constant(Decimal(token))
         if kind == "text":
-            self.take()
+            self.at += 1
             return Constant(token[1:-1].replace('""', '"'))
         if kind == "error":
-            self.take()
+            self.at += 1
             return ErrorConstant(token)
-        if kind == "cell":
-            return self.reference("")
         if token == "(":
-            self.take()
+            self.at += 1
             node = self.bound()
             self.take(")")
             return node
@@ -292,12 +301,13 @@ class _Parser:
     def call(self, name: str) -> Node:
         self.take("(")
         arguments: list[Node | None] = []
-        if self.token != ")":
+        texts = self.texts
+        if texts[self.at] != ")":
             while True:
-                arguments.append(None if self.token in (",", ";", ")") else self.bound())
-                if self.token not in (",", ";"):
+                arguments.append(None if texts[self.at] in (",", ";", ")") else self.bound())
+                if texts[self.at] not in (",", ";"):
                     break
-                self.take()
+                self.at += 1
         self.take(")")
         return Call(bare_name(name), tuple(arguments))
 
@@ -306,8 +316,8 @@ class _Parser:
             raise self.refuse("cells of several sheets")
         top, left = place(self.take())
         bottom, right = top, left
-        if self.token == ":":
-            self.take()
+        if self.texts[self.at] == ":":
+            self.at += 1
             if self.kind != "cell":
                 raise self.refuse()
             bottom, right = place(self.take())

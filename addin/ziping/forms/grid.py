@@ -14,7 +14,8 @@ from functools import lru_cache
 from typing import Protocol
 
 from ziping.amounts import PERCENT, PLAIN, Figure, Unit, from_float, half_up, read_figure, show
-from ziping.evaluation import Datum, Place, datum_of
+from ziping.evaluation import Datum, Place
+from ziping.forms.strokes import datum_of, figure_of
 
 Raw = str | float | int | bool | datetime.date | datetime.time | datetime.timedelta | Decimal | None
 Span = tuple[int, int, int, int]  # top, left, bottom, right; ends included
@@ -264,7 +265,7 @@ def datum(grid: Grid, row: int, column: int, unit: Unit = PLAIN, label: str = ""
             return datum_of(_words(grid, row, column, value), None, place, formula, None, label)
         words, exact, decimals = seen
         percent = details.formats.get(at, GENERAL).percent
-        return datum_of(words, Figure(exact, PERCENT if percent else unit, decimals), place, formula, None, label)
+        return datum_of(words, figure_of(exact, PERCENT if percent else unit, decimals), place, formula, None, label)
     error = details.errors.get(at)
     return datum_of(error or "", None, place, formula, error, label)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from ziping.forms.grid import Grid, Raw, Span, raw, text
 from ziping.forms.headings import role_of, squeezed
+from ziping.forms.kept import Kept
 
 # A cell without any of these cannot be a heading or a caption that matters; it keeps big sheets of other data cheap.
 _TELLING_WORDS = (
@@ -156,13 +157,10 @@ def telling_cells(grid: Grid) -> dict[int, list[tuple[int, str]]]:
     found: dict[int, list[tuple[int, str]]] = {}
     given = written(grid)
     for number, row in ((number, enumerate(row)) for number, row in enumerate(grid.rows)) if given is None else given.items():
-        cells = [(column, value) for column, value in row if value and type(value) is str and 1 < len(value) <= 64 and _tells(value)]
+        cells = [(column, value) for column, value in row if value and type(value) is str and 1 < len(value) <= 64 and _TELLS[value]]
         if cells:
             found[number] = cells
     return found
 
 
-@lru_cache(maxsize=8192)
-def _tells(words: str) -> bool:
-    """Kept: the forms of a workbook have the same headings."""
-    return _TELLING.search(words) is not None
+_TELLS: Kept[str, bool] = Kept(lambda words: _TELLING.search(words) is not None, 16384)  # the forms of a workbook have the same headings

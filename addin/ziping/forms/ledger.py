@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ziping.amounts import WAN_YUAN, Unit, unit_named
+from ziping.amounts import PLAIN, WAN_YUAN, Unit, unit_named
 from ziping.evaluation import Ledger, LedgerLine, Place, ProjectLine
 from ziping.forms.caption_words import is_total, money_unit
 from ziping.forms.captions import unit_in
@@ -93,7 +93,7 @@ def _lines(layout: Layout, band: int, last: int, columns: dict[str, int], ledger
         line = LedgerLine(section, name, unit=own)
         for field in ("last_year", "budget", "current", "share", "change"):
             if field in columns:
-                measure = own if field in ("last_year", "budget", "current") and not units[columns[field]] else units[columns[field]] or Unit("", "")
+                measure = own if field in ("last_year", "budget", "current") and not units[columns[field]] else units[columns[field]] or PLAIN
                 cell = datum(layout.grid, row, columns[field], measure, f"{name}/{text(layout.grid, band, columns[field])}")
                 setattr(line, field, None if squeezed(cell.text) in _NO_CELL else cell)
         line.parent = text(layout.grid, row, columns["parent"]) if "parent" in columns else ""

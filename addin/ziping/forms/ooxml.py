@@ -79,12 +79,20 @@ def index_of(package: zipfile.ZipFile, workbook: str) -> Index:
     usual = usual and len(parts) == len(listed) == sum(1 for _ in root.iter("{*}sheet")) and not any(map(_BLANK.search, parts))
     styles = next((target for kind, target, _ in relations.values() if kind == "styles"), "")
     found = {name.casefold(): name for name in package.namelist()}
-    usual = usual and all(part.compress_type in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for part in package.infolist())
+    usual = usual and all(part.compress_type in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) and _in_place(package, part) for part in package.infolist())
     usual = usual and found.get(STRINGS.casefold(), STRINGS) == STRINGS and found.get(STYLES, "") == styles
     return Index(parts, styles, listed if usual else None)
 
 
 _BLANK = re.compile(r"[\t\r\n]")
+
+
+def _in_place(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+    """Whether a part begins where the package's list says; behind lost bytes none does."""
+    if part.header_offset < 0:
+        return False
+    package.fp.seek(part.header_offset)  # type: ignore[union-attr]
+    return package.fp.read(4) == b"PK\3\4"  # type: ignore[union-attr]
 
 
 def _relations(package: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str, bool]]:

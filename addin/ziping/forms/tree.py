@@ -14,6 +14,9 @@ from ziping.forms.grid import address, figure_in, text
 from ziping.forms.headings import Role, squeezed
 from ziping.forms.layout import Layout
 from ziping.forms.reach import cell_in, own_text, value_in
+from ziping.forms.strokes import level_of
+
+BLANK = Level()
 
 
 @dataclass(slots=True)
@@ -27,10 +30,10 @@ class Table:
     indicators: list[Indicator] = field(default_factory=list)
     total_points: Datum | None = None
     total_score: Datum | None = None
-    levels: list[Level] = field(default_factory=lambda: [Level(), Level(), Level()])
+    levels: list[Level] = field(default_factory=lambda: [BLANK] * 3)
     placeholders: list[Indicator] = field(default_factory=list)
     read: list[tuple[int, int] | None] = field(default_factory=lambda: [None, None, None])
-    known: list[Level] = field(default_factory=lambda: [Level(), Level(), Level()])
+    known: list[Level] = field(default_factory=lambda: [BLANK] * 3)
     weighed: list[Indicator] = field(default_factory=list)
     section: Level | None = None
 
@@ -41,7 +44,7 @@ def levels_of(layout: Layout, row: int, columns: Columns, table: Table) -> tuple
     own, fresh = 0, False
     for number, reach in enumerate(columns.levels):
         if reach is None:
-            found.append(table.section if number == 0 and table.section else Level())
+            found.append(table.section if number == 0 and table.section else BLANK)
             continue
         at = cell_in(layout, row, reach)
         words = text(layout.grid, *at) if at else ""
@@ -54,7 +57,7 @@ def levels_of(layout: Layout, row: int, columns: Columns, table: Table) -> tuple
         elif number < 2 and not fresh and at is not None:
             found.append(table.levels[number])
         else:
-            found.append(Level())
+            found.append(BLANK)
     return found, own
 
 
@@ -68,7 +71,7 @@ def _level(layout: Layout, at: tuple[int, int], words: str, number: int, columns
             weight = Datum(printed, figure_in(printed), place, label=squeezed(name))
     else:
         name = words
-    return Level(name, weight, place, words)
+    return level_of(name, weight, place, words)
 
 
 def weigh(table: Table) -> None:

@@ -12,32 +12,33 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ziping.forms.grid import Details, Format, Raw, Span, position
+from ziping.forms.kept import Kept
 from ziping.forms.shared import member
 from ziping.forms.xmlparts import Broken, tree
 
-SCANNED = 2**22  # bytes of a sheet whose values are read here; of larger ones most cells are somebody else's data
+SCANNED = 2**17  # bytes of a sheet whose values are read here; most cells of a larger one are data that no form asks for
 KEPT = 2**15  # bytes around a sheet's cells that are remembered
 _PIECE = 2**20  # characters of a larger sheet's cells that are looked at together
 _NEAR = (9_999, 702)  # rows and columns; a sheet with cells beyond is measured first
 
 _CONTROLS = bytes({*range(32)} - {9, 10})  # a carriage return would be read as a line's end
 _LOOSE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)", re.A)
+_NUMBER = r"-?\d++(?:\.\d++)?+(?:[eE][-+]?\d++)?+"
 _ADDRESS = r"[A-Z]{1,3}[1-9]\d{0,6}"
 _BEGINS = re.compile(rb"""(?:<\?xml version=["']1\.0["'] encoding=["'](?:UTF-8|utf-8)["'](?: standalone=["']yes["'])?\?>\s*)?+<\w""")
 _ELSEWHERE = re.compile(rb"<(?:[!?]|(?:c|v|f|row|sheetData|worksheet)[\s/>])")  # beside the cells: cells, remarks, declarations
 _MERGED = re.compile(rb'<mergeCells(?: count="\d+")?>((?:<mergeCell ref="[A-Z]{1,3}[1-9]\d{0,6}:[A-Z]{1,3}[1-9]\d{0,6}" ?/>)*+)</mergeCells>')
 _REGION = re.compile(r'"([A-Z]+\d+):([A-Z]+\d+)"')
 
-_FILLED = re.compile(  # a cell with something in it: address, style, kind; way, group and text of its formula; value, or whether blanks count and text
-    rf'<c r="({_ADDRESS})"(?: s="(\d++)")?+(?: t="([a-zA-Z]++)")?+>(?:<f(?: t="([a-z]++)")?+(?: aca="\w++")?+(?: ref="[A-Z0-9:]++")?+(?: ca="1")?+(?: si="(\d++)")?+(?: ?/>|>([^<]*+)</f>))?+'
-    rf'(?:<v>([^<]*+)</v>|<is><t(?: xml:space="(preserve)")?+>([^<]*+)</t></is>|(<v ?/>))?+</c>', re.A)  # fmt: skip
+_FILLED = re.compile(  # a cell with something in it: address, style, kind; attributes and text of its formula; its number, its words, the text in it, or that it is blank
+    rf'<c r="({_ADDRESS})"(?: s="(\d++)")?+(?: t="([a-zA-Z]++)")?+>(?:<f((?: \w++="[^"<&]*+")*+)(?: ?/>|>([^<]*+)</f>))?+'
+    rf'(?:<v>(?:({_NUMBER})</v>|([^<]*+)</v>)|<is>(<t(?: xml:space="preserve")?+>[^<]*+</t>)</is>|(<v ?/>))?+</c>', re.A)  # fmt: skip
 _GROUPS = _FILLED.groups + 1
 _REST = re.compile(  # what is left of the rows, each cell with something in it a zero character
     rf'(?:<row r="[1-9]\d{{0,6}}"(?: [A-Za-z0-9:]++="[^"<&\x00-\x1f]*+")*+(?: ?/>|>(?:\0|<c r="{_ADDRESS}"(?: s="\d++")?+(?: t="[a-zA-Z]++")?+ ?/>)*+</row>))*+', re.A)
 _ROW = re.compile(r'<row r="(\d++)"([^>]*)>', re.A)
 _ATTRIBUTE = re.compile(r' ([\w:]+)="([^"]*)"')
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?", re.A)
-_REFERENCE = re.compile(r"&(?:(amp|lt|gt|quot|apos)|#(\d+)|#x([0-9a-fA-F]+));")
+_REFERENCE = re.compile(r"&(#?\w+);", re.A)
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _ODD = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _ERRORS = frozenset(["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"])
@@ -49,6 +50,8 @@ _STRING = re.compile(  # a shared text: whether blanks count and its words, or i
 _TRAILING = re.compile(r"<t>[^<]*+(?:(?<=[ \t\n])|(?<=&#10;))</t>")
 _BLANKS = (" ", "\t", "\n", "&#10;")  # that are kept around a text only where it says so
 _OTHER = re.compile(rb"<(?:!|\w+:|si\b)|<[^<]*<[^<]*<")  # before the first text: anything but a declaration and the root
+
+_AT = Kept(position, 32768)
 
 Found = list[str | None]
 
@@ -82,7 +85,7 @@ def usual_sheet(xml: bytes, strings: Sequence[str] | None, plain: Set[str], told
     values = None if strings is None else _values(found[0], strings, plain)
     try:
         _tell(found[0], told, details, {})
-    except ValueError:  # a number that no character has
+    except ValueError:  # a number that no character has, or an attribute that stands twice
         return None
     return UsualSheet(values, apart[1], details)
 
@@ -94,37 +97,39 @@ def _values(found: Found, strings: Sequence[str], plain: Set[str]) -> Values | N
     bottom = right = last = -1
     count = len(strings)
     value: Raw
-    for _, address, style, kind, _, _, _, stored, blanks, inline, empty in zip(*[iter(found)] * _GROUPS, strict=False):
+    for _, address, style, kind, _, _, number, words, inline, empty in zip(*[iter(found)] * _GROUPS, strict=False):
         if kind == "s":
-            if not stored:
+            if number is None:
+                if words or inline is not None:
+                    return None
                 continue
-            place = _place(stored)
+            place = int(number) if number.isdigit() and len(number) < 8 else -1
             if not 0 <= place < count:
                 return None
             value = strings[place]
         elif kind is None or kind == "n":
-            if not stored:
-                if inline is not None:
+            if number is None:
+                if words or inline is not None:
                     return None
                 continue
-            value = _number(stored)
-            if value is None or not (style is None or style in plain):
+            if not (style is None or style in plain):
                 return None
+            value = float(number)
         elif kind == "str":
-            if stored is None and not empty:
+            if number is None and words is None and not empty:
                 if inline is not None:
                     return None
                 continue
-            value = _text(stored or "")
+            value = _text(number or words or "")
         elif kind == "inlineStr":
-            value = None if inline is None else _told(inline, blanks)
+            value = None if inline is None else _told(*_RUN.fullmatch(inline).group(2, 1))  # type: ignore[union-attr, misc]
         elif kind == "e":
-            value = "" if stored in _ERRORS else None
+            value = "" if words in _ERRORS else None
         else:
-            value = {"0": False, "1": True}.get(stored or "") if kind == "b" else None
+            value = {"0": False, "1": True}.get(number or "") if kind == "b" else None
         if value is None:
             return None
-        row, column = position(address)  # type: ignore[arg-type]
+        row, column = _AT[address]  # type: ignore[index]
         if row != bottom:
             if row < bottom:
                 return None
@@ -156,7 +161,10 @@ def usual_details(xml: bytes, told: Mapping[str | None, Format]) -> Details | No
         found = _found(piece)
         if found is None:
             return None
-        _tell(found[0], told, details, groups)
+        try:
+            _tell(found[0], told, details, groups)
+        except ValueError:
+            return None
         hidden |= found[1]
     details.hidden_rows = frozenset(hidden)
     return details
@@ -277,32 +285,31 @@ def _look(attributes: str) -> bool | None:
     return None if len(told) < len(pairs) or "r" in told else told.get("hidden") in ("1", "true")
 
 
+@lru_cache(maxsize=4096)
+def _group(attributes: str) -> str | None:
+    """The group of cells that share a formula; None for one that is a cell's own. ValueError where an attribute stands twice."""
+    pairs = _ATTRIBUTE.findall(attributes)
+    told = dict(pairs)
+    if len(told) < len(pairs):
+        raise ValueError(attributes)
+    return told.get("si", "") if told.get("t") == "shared" else None
+
+
 def _tell(found: Found, told: Mapping[str | None, Format], details: Details, groups: dict[str, tuple[str, int, int]]) -> None:
     formulas, errors, formats = details.formulas, details.errors, details.formats
-    for _, address, style, kind, way, group, formula, stored, _, _, empty in zip(*[iter(found)] * _GROUPS, strict=False):
+    for _, address, style, kind, attributes, formula, number, words, _, empty in zip(*[iter(found)] * _GROUPS, strict=False):
         if (kind is None or kind == "n") and style in told:
-            if stored is not None or empty:
-                formats[position(address)] = told[style]  # type: ignore[index]
-        elif kind == "e" and (stored is not None or empty):
-            errors[position(address)] = _plain(stored or "") or "#VALUE!"  # type: ignore[index]
-        if formula or group:
-            at = position(address)
-            formula = _plain(formula or "")
-            if way == "shared":
-                formula = member(formula, group or "", *at, groups)
+            if number is not None or words is not None or empty:
+                formats[_AT[address]] = told[style]  # type: ignore[index]
+        elif kind == "e" and (number is not None or words is not None or empty):
+            errors[_AT[address]] = _plain(number or words or "") or "#VALUE!"  # type: ignore[index]
+        if attributes is not None and (formula or attributes):
+            at = _AT[address]  # type: ignore[index]
+            formula, group = _plain(formula or ""), _group(attributes) if attributes else None
+            if group is not None:
+                formula = member(formula, group, *at, groups)
             if formula:
                 formulas[at] = "=" + formula  # type: ignore[index]
-
-
-@lru_cache(maxsize=8192)
-def _place(text: str) -> int:
-    """Which shared text a cell shows; -1 where that is not told by digits."""
-    return int(text) if len(text) < 8 and text.isascii() and text.isdigit() else -1
-
-
-@lru_cache(maxsize=4096)
-def _number(text: str) -> float | None:
-    return float(text) if _NUMBER.fullmatch(text) else None
 
 
 def _text(words: str) -> str | None:
@@ -321,7 +328,17 @@ def _told(words: str, blanks: str | None) -> str | None:
 
 
 def _plain(text: str) -> str:
-    """A text as it reads, its references resolved."""
+    """A text as it reads, its references resolved. ValueError where a number is that of no character."""
     if "&" not in text:
         return text
-    return _REFERENCE.sub(lambda match: _NAMED[match[1]] if match[1] else chr(int(match[2]) if match[2] else int(match[3], 16)), text)
+    pieces = _REFERENCE.split(text)
+    pieces[1::2] = map(_character, pieces[1::2])
+    return "".join(pieces)
+
+
+@lru_cache(maxsize=8192)
+def _character(reference: str) -> str:
+    """`amp` → &, `#24471` and `#x5F97` → 得."""
+    if reference[0] != "#":
+        return _NAMED[reference]
+    return chr(int(reference[2:], 16) if reference[1] == "x" else int(reference[1:]))

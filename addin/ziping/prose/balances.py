@@ -28,11 +28,11 @@ _DIFFERENCES = tuple(
 _ASSETS = re.compile(r"(?<!净)资产(?:总额|合计|总计|总值)(?:为|共|达)*$|总资产(?:为)?$")
 _DEBTS = re.compile(r"负债(?:总额|合计|总计)?(?:为|共)*$")
 _NET_ASSETS = re.compile(r"净资产(?:总额|合计)?(?:为|共)*$")
-_OPENING = re.compile(r"年初(?!预算)|期初|上年(?:末|底)?(?:结转|结余)|年初预算")
+_OPENING = re.compile(r"年初(?!预算)|期初|上年(?:末|底)?(?:结转|结余)|(?:上年|去年)[末底]|年初预算")
 _CLOSING = re.compile(r"年末|期末|年底|结转下年|调整后|全年预算|调整预算")
 _INFLOW = re.compile(r"收入|增加|新增|购置|购入|追加|调增|增资|投入|接收|纳入|转入|录用|调入|入园|入住")
 _OUTFLOW = re.compile(r"支出|减少|处置|报废|调减|核减|使用|调出|缴回|收回|压减|解除|退出|转出|注销|取消|毕业|清退|出院|死亡")
-_ROLL = re.compile("在册|在校|在编|在园|在住|存量|未结")
+_ROLL = re.compile("在册|在校|在编|在园|在住|在职|在岗|实有|存量|未结")
 _BALANCED = re.compile(r"收支平衡|收支相等|收支相抵(?!后?[,，]?[^,，。;；]{0,8}余)")
 
 
@@ -113,7 +113,7 @@ def _rolls(said: Sequence[Said]) -> Iterator[Claim]:
         if not opening.amount or not _OPENING.search(opening.lead) or opening.mention.kind not in ("money", "count"):
             continue
         flows: list[tuple[int, Said]] = []
-        for closing in said[index + 1 : index + 6]:
+        for closing in [one for one in said[index + 1 : index + 14] if one.mention.depth <= opening.mention.depth][:6]:
             if closing.mention.figure.unit.base != opening.mention.figure.unit.base or closing.mention.depth != opening.mention.depth:
                 if closing.role is Role.CHANGE or closing.mention.depth > opening.mention.depth:
                     continue
@@ -170,7 +170,7 @@ def _roll(opening: Said, flows: Sequence[tuple[int, Said]], closing: Said, certa
     assert footing is not None
     loose = opening.mention.loose or closing.mention.loose
     same_thing = all(flow.role is Role.CHANGE for _, flow in flows) or len(flows) > 1 and _ROLL.search(opening.lead) and _ROLL.search(closing.lead) or bool(re.search("结转|结余", opening.lead + closing.lead))
-    planned = bool(re.search("年初预算", opening.lead) and re.search("调整", closing.lead)) and all(_REVISION.search(flow.lead) for _, flow in flows)
+    planned = bool(re.search("年初预算", opening.lead) and re.search("调整|全年预算", closing.lead)) and all(_REVISION.search(flow.lead) for _, flow in flows)
     verdict = verdict_of(footing.holds, bool(certain or same_thing or planned) and not loose)
     worked = in_unit(footing.expected, closing.mention)
     sum_ = shown(opening.mention) + "".join(("+" if sign > 0 else "-") + shown(flow.mention) for sign, flow in flows) + f"={worked}"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ziping.prose.before import Before
 from ziping.prose.reading import Role, Said, names_agree, plain_name
 
-__all__ = ["BUDGET_BASE", "LAST_YEAR", "YEARS", "aligned", "both_sides", "both_told", "compared", "explicit_base", "is_base", "may_be_base", "named_here", "near", "one_value", "pool_of", "recalled", "remembered", "same_thing", "sides_of", "spent_only", "told_base", "told_before"]
+__all__ = ["BUDGET_BASE", "LAST_YEAR", "YEARS", "aims_of", "aligned", "both_sides", "both_told", "compared", "explicit_base", "is_base", "may_be_base", "named_here", "near", "one_value", "pool_of", "recalled", "remembered", "same_thing", "sides_of", "spent_only", "told_base", "told_before"]
 
 _COMPARED = re.compile(r"[\s,，;；)]*(?:占[^,，]{0,16}[,，])?(?:同口径)?(?:(?:19|20)\d\d年度?)?(?:本年|今年|当年|本期|与|和|同|比|较|相比|相较|同比|增|减|下|上|节)")
 _TURNED = re.compile(r"原因|其中|主要|由于|无增减|持平|无变化|。")
@@ -73,8 +73,14 @@ def aligned(said: Sequence[Said], index: int) -> bool:
 def pool_of(said: Sequence[Said], index: int, before: Before, base: str) -> list[Said]:
     """Amounts that the change may speak of, the likeliest last."""
     amounts = [s for s in [*before.previous[-8:], *said[max(0, index - 10) : index]] if s.amount and s.mention.figure.unit.base == base]
-    amounts = [s for s in amounts if not s.mention.loose]
+    aims = aims_of(said) if LAST_YEAR.search(said[index].of) else set()
+    amounts = [s for s in amounts if not s.mention.loose and s not in aims]
     return [s for s in amounts if s.serial == said[index].serial] if aligned(said, index) else amounts
+
+
+def aims_of(said: Sequence[Said]) -> set[Said]:
+    """The plans of which the sentence tells right behind them how much was done: 收入a,完成预算[b]的90%,比上年增加d."""
+    return {one for one, rate in zip(said, said[1:], strict=False) if rate.explicit and rate.role is Role.DONE}
 
 
 def told_before(said: Sequence[Said], at: int, before: Before) -> list[Said]:

@@ -98,6 +98,11 @@ def _amount(said: Sequence[Said], index: int, before: Before) -> Claim | None:
     alone = told_base(said, index)
     if alone is not None and change.serial == 0:
         name = _AGAINST.sub("", alone.name)
+        here = [s for s in said[: said.index(alone)] if s.amount and not s.mention.loose and not s.mention.depth and s.mention.figure.unit.base == alone.mention.figure.unit.base]
+        if here:  # 预算a,支出b,比预算节约c,比上年支出d增加e: of the sentence itself
+            spent = [s for s in here if s.stage != "budget"]
+            now = next((s for s in here if _footing(change, s, alone).holds), spent[0] if len(spent) == 1 else None)
+            return _claim_difference(change, now, alone, verdict_of(_footing(change, now, alone).holds)) if now else None
         names = [s for s in before.told if s.amount and not s.mention.loose and s not in said and name and names_agree(name, s.name)]
         names = [s for s in names if s.mention.figure.unit.base == alone.mention.figure.unit.base]
         now = names[0] if one_value(names) else None

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from ziping.collector import held
 from ziping.findings import Finding
 from ziping.prose.above import above_claims
+from ziping.prose.abreast import abreast_claims
 from ziping.prose.apart import apart_claims
 from ziping.prose.averages import average_claims, official_averages
 from ziping.prose.balances import balance_claims
+from ziping.prose.based import based_claims
 from ziping.prose.before import Before
 from ziping.prose.below import PARAGRAPHS, Spoken
 from ziping.prose.changes import change_claims
@@ -38,6 +40,7 @@ from ziping.prose.numbered import announced_claims, numbered_claims
 from ziping.prose.orphans import orphan_claims
 from ziping.prose.outcomes import outcome_claims
 from ziping.prose.outline import outline_findings
+from ziping.prose.parallel import parallel_claims
 from ziping.prose.parcelled import parcelled_claims
 from ziping.prose.portions import portion_claims
 from ziping.prose.products import product_claims
@@ -49,6 +52,7 @@ from ziping.prose.remainders import remainder_claims
 from ziping.prose.repeats import Memory
 from ziping.prose.restated import restated_claims
 from ziping.prose.rows import row_claims
+from ziping.prose.running import running_claims
 from ziping.prose.savings import saving_claims
 from ziping.prose.scores import score_claims
 from ziping.prose.scoretrees import scoretree_claims
@@ -63,6 +67,7 @@ from ziping.prose.targets import target_claims
 from ziping.prose.tariffs import tariff_claims
 from ziping.prose.totals import sum_claims
 from ziping.prose.trailing import trailing_claims
+from ziping.prose.workings import working_claims
 from ziping.prose.yearend import unspent_claims, yearend_claims
 from ziping.prose.years import report_year, year_findings
 
@@ -149,6 +154,8 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         found.extend(sum_claims([*lists, below] if below else lists, said, habit))
         if below:
             found.extend(below_shares(below, spoken[at + 1 : at + 1 + PARAGRAPHS]))
+        found.extend(parallel_claims(at, spoken, lists))
+        found.extend(running_claims(said))
         found.extend(trailing_claims(said, before))
         found.extend(above_claims(text, at, spoken))
         found.extend(orphan_claims(said, [*lists, below] if below else lists, before, _heading(text, spoken, at)))
@@ -160,6 +167,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         found.extend(apart_claims(said, before))
         found.extend(step_claims(said, before.rates))
         found.extend(product_claims(said))
+        found.extend(working_claims(text, said))
         found.extend(average_claims(said))
         found.extend(tariff_claims(said, before))
         found.extend(survey_claims(said))
@@ -180,6 +188,8 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         found.extend(each_claims(said, before, found[-FEW:]))
         found.extend(portion_claims(said, before))
         found.extend(parcelled_claims(said, before, found[-FEW:]))
+        found.extend(abreast_claims(said, before, found[-FEW:]))
+        found.extend(based_claims(said, found[-FEW:]))
         before.leave(said, lists)
         memory.add(said, before)
     found.extend(formula_claims(text))

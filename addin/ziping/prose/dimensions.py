@@ -79,13 +79,16 @@ def _plain(name: str) -> str:
 
 
 def _of_rows(pairs: Sequence[tuple[Said | None, Said]], known: dict[str, _Dimension]) -> Iterator[Claim]:
-    """A score told of a row of the table; another assessment may give it other points, and a score that is no slip."""
+    """The scores that a sentence tells of rows of the table; another assessment may give other points, several other scores, and one that is no slip."""
+    meant = []
     for points, got in pairs:
         words = _plain((points or got).name)
         name = next((name for name in known if words.endswith(name)), "") if words and not _NO_SCORE.search(got.lead) else ""
-        if not name:
-            continue
-        row = known[name]
+        if name:
+            meant.append((name, known[name], points, got))
+    if sum(row.score.figure.value != got.mention.figure.value for _, row, _, got in meant) > 1:
+        return  # of another assessment
+    for name, row, points, got in meant:
         if points is not None and row.points is not None and points.mention.figure.value != row.points.figure.value:
             continue
         stated, score = got.mention.figure, row.score.figure

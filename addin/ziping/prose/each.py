@@ -25,9 +25,11 @@ NEAR = 10  # figures of the sentence around a mean or a price
 TELLING = 3  # significant digits of an amount from which a slip is no accident
 _EACH = re.compile(r"(?:(?:平均)?每(?P<each>[^,，;；。:：、()\d每]{1,6})|(?P<even>[人户村亩车件场次生])均|(?P<price>单价|单(?=[口座处个台件间栋][^,，;；。\\d]{0,4}$)))[^,，;；。\d]{0,10}$")
 _ALL = re.compile(r"共|计|发放|支出|需|资金|安排|金额|取得|更新|总|完成|节约|增")
+_ROW = re.compile(r"[,，、(]?(?:平均|按)?每[^,，;；。:：、\d]{1,6}")  # 3组,每组4人,共12人
+_IN_ALL = re.compile(r"[)]?[,，、]?(?:共|计|合计|共计|总计|小计)[^,，;；。\d]{0,2}")
 _PER = re.compile("/[吨亩人户]")
 _OTHER = re.compile(r"比|较|上年|去年|提高|降低|控制|不超|目标|标准由|预算")
-_UNITS = {"人": "人名位", "生": "人名", "名": "名人", "位": "位人", "户": "户", "村": "个村", "亩": "亩", "车": "辆台", "件": "件", "场": "场", "次": "次场", "辆": "辆台", "笔": "笔", "条": "条"}
+_UNITS = {"人": "人名位", "生": "人名", "名": "名人", "位": "位人", "户": "户", "村": "个村", "亩": "亩", "车": "辆台", "件": "件", "场": "场", "次": "次场", "辆": "辆台", "笔": "笔", "条": "条", **dict.fromkeys("县镇乡街社馆站校园市区", "个所家座")}
 _PERIODS = (Decimal(1), Decimal(12))
 
 
@@ -73,7 +75,7 @@ def _counts(one: Said, each: Said, match: re.Match[str]) -> bool:
         return True
     if unit and unit[:1] in _UNITS.get(thing[:1], thing[:1]):
         return True
-    return len(one.noun) > 1 and one.noun[:2] == thing[:2]
+    return len(one.noun) > 1 and (one.noun[:2] == thing[:2] or one.noun.endswith(thing))
 
 
 def _worth(each: Said, number: Said, period: Decimal = Decimal(1)) -> Decimal:
@@ -116,8 +118,10 @@ def _nearest(said: Sequence[Said], at: int, each: Said, numbers: Sequence[Said],
     ahead = [one for one in amounts if one not in said[at:] and one is not number]
     ahead = [one for one in ahead if not (_within_list(said, one) if one in said else one.marker or one.lead.startswith("、"))] or ahead
     named = [one for one in ahead if len(number.name) > 2 and one.name.startswith(number.name[:4])]
-    amount = next(iter([*after[:1], *named[-1:], *ahead[-1:]]), None)
-    if amount is None or not _slipped(each, number, amount):
+    row = [one for one in said[at + 1 : at + 2] if number is said[at - 1] and one in amounts and _ROW.fullmatch(each.lead.removeprefix(number.noun)) and _IN_ALL.fullmatch(one.lead)] if at and sum(bool(_EACH.search(one.lead)) for one in said) == 1 else []
+    bracketed = [said[at - 1]] if at and each.lead[:1] == "(" and said[at - 1] in amounts else []
+    amount = next(iter([*bracketed, *after[:1], *named[-1:], *ahead[-1:]]), None)
+    if amount is None or not (row and "每月" not in each.lead or _slipped(each, number, amount)):
         return None
     months = _months(each, amount)
     worked = in_unit(_worth(each, number, months), amount.mention)
@@ -136,6 +140,8 @@ def _slipped(each: Said, number: Said, amount: Said) -> bool:
     worth = _worth(each, number, months)
     due = half_up(worth.scaleb(-a.unit.shift), a.decimals or 0)
     twice = each.lead[-12:].count("每") > 1 and months == 1  # 每人每月: how many months goes unsaid
+    if "每月" in each.lead[-6:] and any(worth * count == a.quantity.value for count in range(2, 13)):
+        return False
     yearly = worth * 12 if "每月" in each.lead[-6:] and months == 1 else worth
     if yearly != worth and any(yearly == a.quantity.value.scaleb(power) for power in (-1, 1)):
         return _digits(a.value) >= TELLING
@@ -148,7 +154,7 @@ def _slipped(each: Said, number: Said, amount: Said) -> bool:
     for figure, by in ((n, e.quantity.value * months), (e, n.quantity.value * months)):
         value = half_up((total / by).scaleb(-figure.unit.shift), figure.decimals or 0)
         exact = abs(value.scaleb(figure.unit.shift) * by - total) <= a.quantity.slack + _place(a) + (_place(figure) * by if figure is e else 0)
-        telling = _digits(figure.value) >= TELLING or _digits(a.value) > TELLING and _digits(n.value) > TELLING
+        telling = _digits(figure.value) >= TELLING or _digits(a.value) > TELLING and _digits(n.value) > TELLING or figure.value != value and sorted(str(figure.value)) == sorted(str(value))
         if value > 0 and exact and telling and one_slip(replace(figure, value=value), figure):
             return True
     return False

@@ -28,13 +28,14 @@ _TAKEN_IN, _LET_GO = re.compile("纳入|识别|认定|新增|立案|受理|排�
 _AFTER = re.compile(r"^[^,，;；。]{0,6}后[,，]?[^,，;；。\d]{2,12}$")
 _AIM = re.compile("预算|计划|目标|任务|应")
 _FROM = re.compile(r"(?:由|从)[^,，;；]*$")
-_RISEN_TO = re.compile(r"^[^,，;；]{0,4}(?P<way>增加|增长|扩大|发展|减少|下降|降)(?:到|至|为)了?")
+_RISEN_TO = re.compile(r"^[^,，;；]{0,4}(?P<way>增加|增长|扩大|发展|减少|下降|降|缩短|提高|压缩)(?:到|至|为)了?")
 _FUND_CLOSING = re.compile(r"(?:年末|期末)?(?:滚存|累计)结余(?:为|达)?$")
 _FUND_OPENING = re.compile(r"上年(?:末|底|度)?(?:滚存|累计)?结余(?:为)?$|年初(?:滚存|累计)结余(?:为)?$")
 _FUND_FLOW = re.compile(r"(?:当年|本年|当期|本期)(?:收支)?结余(?:为)?$")
-_OWED = re.compile(r"(?:尚|还|仍)?(?:欠(?:付|拨|缴)?|空编|空缺|缺编|缺失|短缺|未(?:支付|拨付|到位|付|结算|支出|缴))[^,，;；。\d]{0,6}$")
+_FUND_LACK = re.compile(r"(?:当年|本年|当期|本期)(?:收支)?(?:缺口|赤字)(?:为)?$")
+_OWED = re.compile(r"(?:尚|还|仍)?(?:欠(?:付|拨|缴)?|空编|空缺|缺口|缺编|缺失|短缺|未(?:支付|拨付|到位|付|结算|支出|缴))[^,，;；。\d]{0,6}$")
 _DUE = re.compile(r"应|编制|合同|计划|需|核定|批复|总投资|下达")
-_PAID = re.compile(r"已|实有|在编|在岗|实际|累计|支付|拨付|到位")
+_PAID = re.compile(r"已|实收|实有|在编|在岗|实际|累计|支付|拨付|到位")
 
 
 def gap_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
@@ -60,7 +61,7 @@ def gap_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
         elif (limited := _LIMITED.search(gap.lead)) is not None:
             yield from _limit([*before.told, *near], gap, limited["what"])
         elif _FUND_CLOSING.search(gap.lead) and not _FUND_OPENING.search(gap.lead):
-            yield from _fund([one for one in said if one is not gap and _alike(one, gap)], gap)
+            yield from _fund(_clause_of(said, at), gap)
         elif _OWED.search(gap.lead) and len(near) == 2 and _DUE.search(near[0].lead) and _PAID.search(near[1].lead) and not _DUE.search(near[1].lead):
             yield from _told(near[0], near[1], gap, slip=True)
 
@@ -163,17 +164,25 @@ def _limit(told: Sequence[Said], gap: Said, what: str) -> Iterator[Claim]:
         yield from _told(high, low, gap)
 
 
+def _clause_of(said: Sequence[Said], at: int) -> list[Said]:
+    """What is like the figure between the semicolons around it; all of the sentence where it has none."""
+    start = next((i for i in range(at, 0, -1) if re.match("[;；]", said[i].lead)), 0)
+    end = next((i for i in range(at + 1, len(said)) if re.match("[;；]", said[i].lead)), len(said))
+    return [one for one in said[start:end] if one is not said[at] and _alike(one, said[at])]
+
+
 def _fund(around: Sequence[Said], closing: Said) -> Iterator[Claim]:
     """`当年结余b,年末滚存结余c(上年末滚存结余a)`: c − b = a."""
-    flows = [one for one in around if _FUND_FLOW.search(one.lead)]
+    flows = [one for one in around if _FUND_FLOW.search(one.lead) or _FUND_LACK.search(one.lead)]
     openings = [one for one in around if _FUND_OPENING.search(one.lead)]
     if len(flows) == len(openings) == 1:
         flow, opening = flows[0], openings[0]
-        footing = foots(closing.mention.figure, [opening.mention.figure, flow.mention.figure])
+        lack = bool(_FUND_LACK.search(flow.lead))
+        footing = foots(closing.mention.figure, [opening.mention.figure, -flow.mention.figure if lack else flow.mention.figure])
         assert footing is not None
         worked = in_unit(footing.expected, closing.mention)
         verdict = Verdict.HOLDS if footing.holds else Verdict.FAILS
-        sum_ = f"{shown(opening.mention)}+{shown(flow.mention)}={worked}"
+        sum_ = f"{shown(opening.mention)}{'-' if lack else '+'}{shown(flow.mention)}={worked}"
         yield recomputed(ClaimKind.BALANCE, [opening.mention, flow.mention, closing.mention], verdict, worked, sum_)
 
 

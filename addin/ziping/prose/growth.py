@@ -9,6 +9,7 @@ from ziping.amounts import Quantity, foots, ratio
 from ziping.prose.bases import (
     LAST_YEAR,
     YEARS,
+    aims_of,
     aligned,
     both_told,
     compared,
@@ -192,7 +193,7 @@ def _current(said: Sequence[Said], at: int, rate: Said, before: Before, pool: Se
     if not meant:
         return None
     between = said[said.index(meant[-1]) + 1 : at] if meant[-1] in said else []
-    competing = [s for s in between if s.amount and not s.mention.loose and s.mention.depth <= rate.mention.depth and s not in here]
+    competing = [s for s in between if s.amount and not s.mention.loose and s.mention.depth <= rate.mention.depth and s not in here and s not in aims_of(said)]
     if competing and not (row and len(meant) == 1) or moved.name and not just:
         return None
     return meant[-1], just or row

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from ziping.amounts import foots
 from ziping.prose.below import Spoken, items_below, rest_of_paragraph
@@ -12,8 +13,8 @@ from ziping.prose.figures import Kind
 from ziping.prose.misprints import exchanged, misprint, slipped
 from ziping.prose.reading import Said
 from ziping.prose.sentences import Text
-from ziping.prose.sums import Group, new_scope
-from ziping.prose.totals import told_in_part
+from ziping.prose.sums import TOGETHER, Group, new_scope
+from ziping.prose.totals import told_in_part, worlds_apart
 
 __all__ = ["OPENS", "continued", "paragraphs_below"]
 
@@ -50,7 +51,7 @@ def continued(group: Group, spoken: Sequence[Spoken], at: int) -> None:
         parts += fresh
         if _settle(group, parts):
             return
-    if len(parts) > len(group.parts) and (misprint(parts, group.total.mention) or exchanged([part.mention for part in parts], group.total.mention)):
+    if len(parts) > len(group.parts) and _within_reach(parts, group.total) and (misprint(parts, group.total.mention) or exchanged([part.mention for part in parts], group.total.mention)):
         group.parts = parts
 
 
@@ -61,11 +62,17 @@ def _followers(group: Group, said: Sequence[Said]) -> list[Said]:
     return rest if not any(one.amount and one.mention.depth <= group.parts[-1].mention.depth for one in rest) else []
 
 
+def _within_reach(parts: Sequence[Said], total: Said) -> bool:
+    """Whether a slip may lead from what the parts give to the total."""
+    given = sum((part.mention.figure.quantity.value for part in parts), Decimal(0))
+    return not worlds_apart(given, total.mention.figure.quantity.value, [part.mention for part in parts])
+
+
 def _settle(group: Group, parts: Sequence[Said]) -> bool:
     footing = foots(group.total.mention.figure, [part.mention.figure for part in parts]) if len(parts) > 1 else None
     if footing is None or any(part.mention.loose for part in parts):
         return False
-    whole = closed(parts, group.total, group.adjacent)
+    whole = closed(parts, group.total, group.adjacent) and _within_reach(parts, group.total)
     if footing.holds or whole:
         group.parts, group.foots, group.complete = list(parts), footing.holds, whole or group.complete
         return True
@@ -146,5 +153,16 @@ def _first_amounts(text: Text, at: int, spoken: Sequence[Spoken], base: str) -> 
             break
         if re.search(r"合计|总计|共计", first.lead) or first.mention.loose or len(parts) == LONGEST:
             break
-        parts.append(first)
+        parts.append(_together(item.said, first))
     return parts
+
+
+def _together(said: Sequence[Said], first: Said) -> Said:
+    """The amount that sums up those of an item from its first on, if it does: (三)甲18万元,乙3万元,两项合计21万元."""
+    start = said.index(first)
+    for at in range(start + 2, len(said)):
+        parts = said[start:at]
+        if said[at].amount and TOGETHER.match(said[at].lead) and all(one.amount for one in parts):
+            footing = foots(said[at].mention.figure, [one.mention.figure for one in parts])
+            return said[at] if footing is not None and footing.exact else first
+    return first

@@ -23,6 +23,7 @@ __all__ = ["parcelled_claims"]
 FAR = 60  # amounts before a row that one of its figures may be the total of
 LONGEST = 60
 LATELY = 14  # amounts right before a row, one of which it may divide without calling it
+PER_TOTAL = 2  # how much longer the odds against chance must be for every amount that a row may divide
 PART = 3  # a gap below the third part of the smallest is no part left out
 _BY = re.compile(r"(?:^|[。;；,，、\s])(?:其中)?(?P<of>[^,，;；:：。\d按分]{0,12})(?:按|分)(?P<way>[^,，;；:：\d]{1,16}?)(?:分|统计|划分|来看|看|情况|分类|核算)(?:别为|布|类)?[:：,，]?")
 _WITHIN = re.compile(r"^[。\s]*(?P<way>[^,，;；:：。\d]{2,24})中[,，:：]?(?![央心小学介间期级等])")
@@ -61,8 +62,16 @@ def _rows(said: Sequence[Said], at: int) -> Iterator[list[Said]]:
     if len({len(row) for row in rows.values()}) > 1:
         return  # 甲3台、乙2套、丙4台: of several units
     for row in rows.values():
+        if _of_several(row):
+            continue
         if 1 < len(row) <= LONGEST and row[0] in said[at : at + 2] and not any(one.price for one in row) and not row[-1].noun.startswith("等"):
             yield row
+
+
+def _of_several(row: Sequence[Said]) -> bool:
+    """Whether the amounts are of several measures in turn: 甲编制44人,在职6人;乙编制30人,在职7人."""
+    measures = [re.sub(r"[为有共是:]+$", "", one.lead)[-2:] for one in row]
+    return any(len(set(measures[:period])) == period and all(a == b for a, b in zip(measures, measures[period:], strict=False)) for period in range(2, len(row) // 2 + 1))
 
 
 def _judged(row: Sequence[Said], told: Sequence[Said], before: Before, said: Sequence[Said], head: re.Match[str], held: Container[Decimal]) -> Claim | None:
@@ -75,7 +84,8 @@ def _judged(row: Sequence[Said], told: Sequence[Said], before: Before, said: Seq
     way, by = "".join(word for word in (named.get("of"), named.get("way")) if word), "of" in named
     above = [one for one in told if one.mention.figure.quantity.value > greatest]
     near = [one for one in above if one in said or one in before.told or one.mention.figure.quantity.value in held or _related(one, row, way)]
-    slips = [(one, slip) for one in near if (slip := _slip(row, one, by))]
+    odds = PER_TOTAL * len({one.mention.figure.quantity.value for one in near})
+    slips = [(one, slip) for one in near if (slip := _slip(row, one, by, odds))]
     levels = [[one for one, _ in slips if one.mention.figure.quantity.value in held], *([one for one, slip in slips if slip == level] for level in (1, 2, 3))]
     levels.append([one for one in above[-LATELY:] if _exchanged(row, one, 10 * len({other.mention.figure.quantity.value for other in above[-LATELY:]}))])
     missed = next(({one.mention.figure.quantity.value: one for one in level} for level in levels if level), {})
@@ -101,7 +111,7 @@ def _exchanged(row: Sequence[Said], total: Said, odds: int) -> bool:
     return all(one.mention.figure.unit == total.mention.figure.unit for one in row) and exchanged([one.mention for one in row], total.mention, odds)
 
 
-def _slip(row: Sequence[Said], total: Said, by: bool) -> int:
+def _slip(row: Sequence[Said], total: Said, by: bool, odds: int) -> int:
     """What keeps the row from giving the total: 1 digits that changed places or a point out of place, 2 one digit below the smallest part, 3 one digit of a row that says by what it divides; 0 nothing of the kind."""
     figures = [one.mention for one in row]
     footing = foots(total.mention.figure, [figure.figure for figure in figures])
@@ -113,7 +123,7 @@ def _slip(row: Sequence[Said], total: Said, by: bool) -> int:
         return 1
     if gap * 2 > footing.actual:
         return 0
-    if _exchanged(row, total, 0):
+    if _exchanged(row, total, odds):
         return 1
     if len(row) < 3 or len(gap.normalize().as_tuple().digits) > 1 and not _nines(gap):
         return 0

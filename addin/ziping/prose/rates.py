@@ -28,6 +28,9 @@ def rate_claims(text: Text, said: Sequence[Said], before: Before) -> Iterator[Cl
         if rate.mention.kind is Kind.RATE and not rate.mention.loose and (made := _named(said, index) or _content(said, index) or _rest(said, index) or _of_counts(said, index)) is not None:
             yield made
             continue
+        if (made := _bracketed(text, said, index)) is not None:
+            yield made
+            continue
         if rate.role is not Role.DONE or rate.mention.loose:
             continue
         here = [s for s in said[max(0, index - 8) : index] if s.amount and not s.mention.loose and s.mention.depth <= rate.mention.depth]
@@ -57,6 +60,7 @@ _NAMED = tuple(
 )
 _RATE_NAME = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,8}?)率(?:为|是|达到|达|:)*$")
 _CONTENT = re.compile(r"[,，、;；](?:总体|综合)?满意[率度]\((?:含|包括)基本满意\)(?:为|是|达|达到)*$")
+_AIMED = re.compile(r"(?:目标|任务)(?:值|数|任务)?(?:为|是|:)*$")
 _BEYOND = re.compile("超额|超出|超计划|超目标|多完成")
 _LEFT_OVER = re.compile(r"[,，、;；](?:资金)?(?:结余|剩余|结转)(?:资金|金额)?(?:为)?$")
 _NO_PART = re.compile(r"满意|节|增长|变动|下降|降低|控制|利用|使用|增减|通过|折扣|优惠|利|税")
@@ -79,6 +83,17 @@ def _multiple(text: Text, said: Sequence[Said], index: int) -> Claim | None:
     worked = show(quotient.value, max(places, 2)) + "倍"
     sum_ = f"{shown(now.mention)}÷{shown(then.mention)}={worked}"
     return recomputed(ClaimKind.RATE, [now.mention, then.mention, times.mention], verdict_of(footing.holds), worked, sum_, f"{value}倍")
+
+
+def _bracketed(text: Text, said: Sequence[Said], index: int) -> Claim | None:
+    """`执行率97.2%(486万元/500万元)`: what it was worked out of."""
+    if index + 2 >= len(said) or said[index].mention.kind is not Kind.RATE or said[index].mention.loose or said[index].role is Role.CHANGE:
+        return None
+    rate, part, whole = said[index : index + 3]
+    written = part.lead == "(" and re.fullmatch("[/÷]", whole.lead) and re.match(r"\s?(?:[*×x]\s?100%)?\)", text.text[whole.mention.end : whole.mention.end + 8])
+    if not written or not _pair(part, whole):
+        return None
+    return _claim(rate, part, whole, verdict_of(_fits(rate, part, whole)))
 
 
 def _named(said: Sequence[Said], index: int) -> Claim | None:
@@ -231,7 +246,7 @@ def _without_rest(here: Sequence[Said]) -> Sequence[Said]:
 
 
 def _planned(said: Said) -> bool:
-    return said.stage == "budget" or "编制" in said.name or "核定" in said.name
+    return said.stage == "budget" or "编制" in said.name or "核定" in said.name or bool(_AIMED.search(said.lead))
 
 
 def _at_work(said: Said) -> bool:

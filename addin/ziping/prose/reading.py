@@ -332,4 +332,6 @@ def names_agree(named: str, name: str) -> bool:
     named, name = plain_name(named), plain_name(name)
     if named == name:
         return bool(name)
-    return (len(named) >= 3 and name.endswith(named)) or (len(name) >= 4 and named.endswith(name))
+    short, long = sorted((named, name), key=len)
+    denied = long.removesuffix(short)[-1:] in ("非", "不", "未", "无")  # 寄宿生 and 非寄宿生
+    return not denied and ((len(named) >= 3 and name.endswith(named)) or (len(name) >= 4 and named.endswith(name)))

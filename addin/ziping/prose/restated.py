@@ -18,6 +18,7 @@ from ziping.prose.reading import Said, names_agree
 __all__ = ["restated_claims"]
 
 DIGITS, MANY_DIGITS = 4, 6  # significant digits from which a slip is no accident of one name, and printed digits from which it is none of one noun
+ODDS, WAYS, MANY_WAYS = 20, 8, 100  # so many texts of its size show no such pair by chance, so many slips lead to one amount
 _NOUNS = ("收入", "支出", "下拨", "拨付", "资金", "结余", "结转", "拨款", "投资", "经费", "补助", "费", "资产", "贷款")
 _REVISED = re.compile(r"调整|追加|调增|调减|上年|去年|预算|计划|预计|比|较|原[先计定]?$|增加|减少|季度|\d月|半年|其中")
 _GRANTED = re.compile(r"批复|安排|下达|核定|申请|概算|应")
@@ -36,9 +37,10 @@ def restated_claims(spoken: Iterable[Sequence[Said]], made: Sequence[Claim], yea
     for one in money:
         if not one.mention.loose and (times[one.mention.figure.quantity.value] > 1 or one.mention.figure.quantity.value in borne):
             totals.setdefault(one.mention.figure.quantity.value, []).append(one)
-    for one in money:
+    alone = [one for one in money if not (one.mention in used or one.mention.loose or times[one.mention.figure.quantity.value] > 1 or one.serial)]
+    for one in alone:
         value = one.mention.figure.quantity.value
-        if one.mention in used or one.mention.loose or times[value] > 1 or one.serial or not _nouns(one) or _digits(value) < DIGITS or _REVISED.search(_called(one)):
+        if not _nouns(one) or _digits(value) < DIGITS or _REVISED.search(_called(one)) or 10 ** _digits(value) < ODDS * (WAYS if _digits(value) < MANY_DIGITS else MANY_WAYS) * len(alone) * len(totals):
             continue
         meant = [other for slip in _slips(one.mention) for other in totals.get(slip, ()) if _same(one, other, year)]
         if len({other.mention.figure.quantity.value for other in meant}) == 1 and abs(meant[0].mention.figure.quantity.value - value) not in gaps:

@@ -16,7 +16,7 @@ __all__ = ["HUNDRED", "score_claims", "score_pairs", "told_of_all"]
 
 _TOTAL = re.compile(r"(?:(?:合计|共计|总计|总分|得分|评分)(?:为|是|得|:)?|自评(?:为|得|:)?)$")
 _CUT = re.compile(r"扣(?:分|减)?(?:为|了|:)?$")
-_OTHER = re.compile(r"与|比|较|同|上年|平均")  # another score, told for comparison
+_OTHER = re.compile(r"与|比|较|同|上年|平均|加权|折算")  # another score, told for comparison
 _SCORE_RATE = re.compile(r"[,，、(]?(?:该项)?得分率(?:为|是|达|:)?")
 _OPENS = re.compile(r"其中|包括|主要|[。:：]")
 FAR = 24  # amounts before the last dimension
@@ -48,11 +48,18 @@ def score_claims(said: Sequence[Said], before: Before, after: Sequence[Said] = (
         below = pairs[at + 1 :]
         opened = below and below[0][0] is not None and _OPENS.search(below[0][0].lead)
         run = (_all_of(whole, below) if opened else []) or ([] if points else _all_of(whole, pairs[:at][::-1])[::-1])
-        if len(run) > 1 and any(one in said for one in (run[-1][1], got)) and (run[-1][1] in said or got in said and pairs.index(run[-1]) < at):
+        if len(run) > 1 and any(one in said for one in (run[-1][1], got)) and (run[-1][1] in said or got in said and run[-1][1] in before.previous and pairs.index(run[-1]) < at):
             parts = [one for _, one in run]
-            if any(most is None and one is not got and told_of_all(one) and _is_sum(one, parts) for most, one in pairs):
+            if points is not None and points.mention.figure.value != HUNDRED.value and any(one in said for one in parts) and _hundred([pair for pair in pairs if pair[1] in said and pair[1] is not got]):
+                continue  # 执行率10分,得9分。各项得分:甲(5分)得4分;…: all that there are, not those of what was told before
+            others = [one for most, one in (*pairs, *((None, one) for one in after[:1])) if most is None and one is not got and one.mention.kind is Kind.SCORE]
+            if any(told_of_all(one) and _is_sum(one, parts) for one in others):
                 continue  # they are all of another total
             yield _claim(foots(got.mention.figure, [one.mention.figure for one in parts]), [*parts, got], "+".join(shown(one.mention) for one in parts))
+
+
+def _hundred(pairs: Sequence[Pair]) -> bool:
+    return sum(points.mention.figure.value for points, _ in pairs if points is not None) == HUNDRED.value
 
 
 def _is_sum(total: Said, parts: Sequence[Said]) -> bool:
@@ -102,6 +109,9 @@ def score_pairs(told: Sequence[Said]) -> list[Pair]:
     points = None
     for one in told:
         if one.mention.kind is not Kind.SCORE or one.mention.loose or _CUT.search(one.lead):
+            continue
+        if pairs and pairs[-1][0] is None and points is None and re.match(r"\((?:满分|分值|权重)", one.lead) and one.mention.depth > pairs[-1][1].mention.depth:
+            pairs[-1] = (one, pairs[-1][1])  # 得9.5分(满分10分)
             continue
         bracketed = points is not None and one.lead == ")" and points.mention.depth > one.mention.depth  # 投入(20分)19.5分
         if (one.earned or bracketed or _TOTAL.search(one.lead)) and not (one.mention.figure.value == HUNDRED.value and re.search("总分(?:为)?$", one.lead)):

@@ -68,7 +68,8 @@ def _rows(said: Sequence[Said], found: Sequence[Group], before: Before) -> Itera
             meant = group is not None and whole is group.total and group.adjacent and not group.apart and together is not None and together.holds
             if whole.mention.figure.unit.base == amounts[0].mention.figure.unit.base and (fitting >= max(1, len(pairs) - 1) or meant):
                 for part, one in pairs:
-                    made = _claim(one, part, whole, verdict_of(_fits(one, part, whole)), _all([one for _, one in pairs]))
+                    own = not _fits(one, part, whole) and any(_fits(one, part, other) for other in before.earlier if other.amount)  # 站12座、厕所30座,分别占总数的…
+                    made = None if own else _claim(one, part, whole, verdict_of(_fits(one, part, whole)), _all([one for _, one in pairs]))
                     if made is not None:
                         yield made
                 break

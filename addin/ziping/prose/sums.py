@@ -32,7 +32,7 @@ _DENIED = re.compile(r"[,，、;；]?(?:尚)?未(?P<what>[^,，、;；。\d]{2})
 _DUE = re.compile("应|计划|需|总额")
 TOGETHER = re.compile(r"(?:\([^()]*\)|\))?[,，、;；](?:以上|[两二三四五六七八九]?[项者批笔])?(?:共|合计|共计|总计|累计)[^,，、;；。]{0,6}$")  # 甲a、乙b,共c
 _GRAND, _NEXT = re.compile("(?:收入|支出|收|支)总[量计]"), re.compile("[,，、;；]结转(?:至)?下年(?:支出|使用)?$")
-_AMONG = re.compile(r"[^,，;；。:：]{0,6}中[,，]|中(?![央心小学介间期级等标队有医药型国部东西华文层档途止断转试考专职高外方段和秋位性午奖签])")  # 抽检120批次中,甲80批次,乙40批次
+_AMONG = re.compile(r"[^,，;；。:：]{0,6}中[,，]|中(?![央心小学介间期级等标队有医药型国部东西华文层档途止断转试考专职高外方段和秋位性午奖签尚已仍未可需])")  # 抽检120批次中,甲80批次,乙40批次
 _RECEIVED = re.compile(r"合计|总额|资金|受理|收到|接收|交办|转办|接到|派|下达|发现|问题|项目")
 _WORKED_OUT = re.compile(r"(?:^|按[^;；。]{2,40})(?:计算|测算|核算|折算)(?:应)?(?:约|共)?为$")  # 甲68万元,按每人每天380元计算为64万元: no part of its own
 _YEARS = re.compile(r"(?:19|20)\d\d年")
@@ -85,7 +85,8 @@ def groups(said: Sequence[Said], previous: Sequence[Said], hidden: Iterable[int]
             continue
         group = Group(total, [said[i] for i in members], members, opener.marker or "closed", adjacent, others=others)
         behind = said[members[-1] + 1] if members[-1] + 1 < len(said) else None
-        if total not in said and len(members) > 1 and behind is not None and _alike(behind, opener) and TOGETHER.match(behind.lead.removeprefix(said[members[-1]].noun)):
+        summed = len(members) > 1 and behind is not None and _alike(behind, opener) and TOGETHER.match(behind.lead.removeprefix(said[members[-1]].noun))
+        if summed and behind is not None and (total not in said or _gives(behind, group.parts)):
             group.total, group.others = behind, []
         _settle(group, said)
         hedged = [one for one in said[index : group.taken[-1]] if one.amount and one.mention.loose and one.mention.kind is opener.mention.kind]
@@ -105,6 +106,11 @@ def groups(said: Sequence[Said], previous: Sequence[Said], hidden: Iterable[int]
             taken.update(again.taken)
     _of_one_whole(found, said)
     return found
+
+
+def _gives(total: Said, parts: Sequence[Said]) -> bool:
+    footing = foots(total.mention.figure, [part.mention.figure for part in parts])
+    return footing is not None and footing.exact
 
 
 def _alike(one: Said, other: Said) -> bool:

@@ -16,6 +16,7 @@ from ziping.prose.sentences import Sentence, Text
 
 __all__ = ["surplus_claims"]
 
+NEAR = 60  # characters from an income to what is left of it behind its spending
 _OFFSET = re.compile(r"收支(?:总量|总计)?(?:相抵|轧抵|相减|品迭)")
 _LEFT = re.compile(r"结余|结转|余额|赤字")
 _OWN_LEFT = re.compile(r"(?:本年|当年|本期|本年度)(?:度)?(?:收支)?(?:结余|结存)(?:决算)?(?:为|数)*$|收支结余(?:决算)?(?:为|数)*$")
@@ -58,7 +59,8 @@ def _own_left(left: Said, told: Sequence[Said]) -> Claim | None:
     spent = [one for one in spent if whole and one.mention.start > whole[0].mention.start]
     if len(money) > 1 and _INCOME.search(money[-2].lead) and _SPENDING.search(money[-1].lead):  # …;乙收入a,支出b,当年结余c
         nearest = _balance(left, [(1, money[-2]), (-1, money[-1])], True)
-        if nearest is not None and nearest.verdict is Verdict.HOLDS:
+        own = not re.match("[,，、(]", money[-2].lead) and all(re.match("[,，]", one.lead) for one in (money[-1], left))
+        if nearest is not None and (nearest.verdict is Verdict.HOLDS or own and left.mention.start - money[-2].mention.end < NEAR):
             return nearest
     plain = len(spent) == 1 and not any(re.search("预算", one.lead[-5:]) for one in (whole[0], spent[0]))
     return _balance(left, [(1, whole[0]), (-1, spent[0])], True) if plain else None

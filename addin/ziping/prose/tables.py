@@ -11,6 +11,7 @@ from functools import cached_property
 
 from ziping.amounts import NUMBER, PERCENT, PLAIN, POINTS, Figure, Quantity, Unit, decimals_of, fold, read_number, unit_named
 from ziping.prose.figures import Kind, Mention
+from ziping.prose.spaced import spaced_rows
 
 __all__ = ["Cell", "Table", "blanked", "read_tables"]
 
@@ -28,6 +29,7 @@ _POINTS = re.compile(r"分值|得分|权重|满分|评分|扣分")
 _COUNTED = re.compile(r"数量|人数|个数|户数|家数|次数|件数|台数|套数|面积")
 _MONEY = re.compile(r"额|预算|支出|收入|执行|决算|资金|经费|价|拨款|结余|结转|补助|安排|投资|费")
 _TOTAL = re.compile(r"(?:.{0,6}?(?:合计|总计|共计|总分)|.{0,6}小计)(?:[(（].{0,8}[)）])?")
+_MEASURE = re.compile(r"(?:自评|评价|实际|预算|执行|支出|完成)?(?:分值|满分|权重|得分|得分率|扣分|预算数?|执行数?|执行率|支出数?|金额|占比|完成率|完成数?|计划数?|结余)(?:[(（].{1,4}[)）])?")
 _LETTERED = re.compile(r"[A-Za-z\d=+*/×÷()（）－-]{1,12}|[①-⑳]")
 
 
@@ -88,15 +90,17 @@ def is_total(row: Sequence[Cell]) -> bool:
 
 
 def read_tables(text: str) -> list[Table]:
-    """The tables of a text, in its order: at least two rows of as many cells below a row of words."""
-    return [table for lines in _blocks(text) if (table := _table(text, lines)) is not None]
+    """The tables of a text: at least two rows of as many cells below a row of words."""
+    ruled = (table for lines in _blocks(text) if (table := _table(text, lines)) is not None)
+    return [*ruled, *(table for rows in spaced_rows(text, _number) if (table := _built(text, rows)) is not None)]
 
 
 def blanked(text: str) -> str:
     """The text without the rows of its tables, character for character: a cell is no part of a sentence."""
     pieces, seen = [], 0
-    for lines in _blocks(text):
-        start, end = lines[0][0], lines[-1][1]
+    ruled = [(lines[0][0], lines[-1][1]) for lines in _blocks(text)]
+    spaced = [(rows[0][0][1], rows[-1][-1][2]) for rows in spaced_rows(text, _number)]
+    for start, end in sorted([*ruled, *spaced]):
         pieces += [text[seen:start], re.sub(r"[^\n]", " ", text[start:end])]
         seen = end
     return "".join([*pieces, text[seen:]])
@@ -152,6 +156,12 @@ def _table(text: str, lines: Sequence[tuple[int, int]]) -> Table | None:
     closed = all(_CLOSED.fullmatch(text[start:end]) for start, end in lines)
     raw = [_cells(text, start, end, closed) for start, end in lines]
     raw = [row for row in raw if not all(re.fullmatch(r"[-:\s]*", words) for words, _, _ in row)]
+    return _built(text, raw)
+
+
+def _built(text: str, raw: Sequence[Sequence[tuple[str, int, int]]]) -> Table | None:
+    if _lying(raw):
+        raw = list(zip(*raw, strict=True))
     if len(raw) < 3:
         return None
     width = Counter(len(row) for row in raw).most_common(1)[0][0]
@@ -165,11 +175,19 @@ def _table(text: str, lines: Sequence[tuple[int, int]]) -> Table | None:
     if not headed or len(body) < 2 or any(len(row) != width for row in body):
         return None
     heads = tuple(_SPACES.sub("", "".join(row[at][0] for row in headed)) for at in range(width))
-    before = text[max(0, lines[0][0] - 160) : lines[0][0]] + "".join(words for row in raw[:top] for words, _, _ in row)
+    start = raw[0][0][1]
+    before = text[max(0, start - 160) : start] + "".join(words for row in raw[:top] for words, _, _ in row)
     shared = _UNIT_OF_ALL.findall(before)
     units = [_unit(head, [row[at][0] for row in body], shared[-1] if shared else "") for at, head in enumerate(heads)]
     rows = tuple(tuple(Cell(words, start, end, _figure(words, units[at])) for at, (words, start, end) in enumerate(row)) for row in body)
-    return Table(heads, rows, lines[0][0])
+    return Table(heads, rows, start)
+
+
+def _lying(raw: Sequence[Sequence[tuple[str, int, int]]]) -> bool:
+    """Whether the table lies on its side: a measure in each row (分值, 得分, 得分率), a total as the last head."""
+    if not 3 <= len(raw) <= 6 or len({len(row) for row in raw}) > 1 or len(raw[0]) < 4:
+        return False
+    return bool(_TOTAL.fullmatch(raw[0][-1][0])) and all(_MEASURE.fullmatch(row[0][0]) for row in raw[1:])
 
 
 def _number(words: str) -> re.Match[str] | None:

@@ -15,6 +15,7 @@ from ziping.prose.reading import Said
 
 __all__ = ["tariff_claims"]
 
+TELLING = 3  # digits of a total from which a slip is no accident
 _EACH = re.compile(r"[,，、(]?(?:按)?每(?P<each>[人名户亩个只头株生])(?:每)?(?P<span>年|月)?(?:补助|补贴|发放|标准)?(?:为)?")
 _BY = {"人": ("人",), "名": ("人",), "生": ("人",), "户": ("户",), "亩": ("亩",), "个": ("个",), "只": ("只",), "头": ("头",), "株": ("株",)}
 _NEEDED = re.compile(r"[,，。;；]?(?:按12个月(?:测算|计算)?)?[,，]?(?:全年|共|共计|合计|一共)(?:共|需|需要|发放|安排|支出)*(?:资金|补助|补贴|经费|金额)?(?:为|共)?$")
@@ -68,7 +69,7 @@ def _claim(pairs: Sequence[tuple[Said, Said]], total: Said) -> Claim | None:
         return None
     gap = footing.expected - footing.actual
     slip = off_by(total.mention.figure, -gap) or any(_slipped(count, rate, value, gap) for (count, rate), value in zip(pairs, products, strict=True))
-    if not footing.holds and not slip:
+    if not footing.holds and (not slip or len(total.mention.figure.value.as_tuple().digits) < TELLING):
         return None
     worked = in_unit(footing.expected, total.mention)
     sum_ = "+".join(f"{shown(count.mention)}×{shown(rate.mention)}" + "×12" * (_months(rate) > 1) for count, rate in pairs) + f"={worked}"

@@ -17,7 +17,7 @@ from ziping.prose.misprints import ODDS, Habit, exchanged, misprint, one_wrong, 
 from ziping.prose.reading import WITHIN, Role, Said, names_agree
 from ziping.prose.sums import Group
 
-__all__ = ["of_another", "of_their_sum", "sum_claims", "told_in_part"]
+__all__ = ["of_another", "of_their_sum", "sum_claims", "told_in_part", "worlds_apart"]
 
 MANY, MANY_ODDS = 5, 30  # a list of more parts than this seldom leaves some out
 _NAMES_ALL = ("分别为", "分别是", "分别用于", "包括")
@@ -30,6 +30,7 @@ _GENERAL = re.compile("总|合计|比重|预算|支出|全")
 _WORKED_OUT = re.compile(r"原值|折旧|摊销|预算|计划|上年|去年|减|增")
 _OWN_RATE = re.compile(r"[^占]率(?:为|达|达到|是)?$")
 _ALL_LISTED = re.compile(r"[,，;；](?:以上|上述)?(?:[两二三四五六七八九]项|合计|共计|共)[^,，;；。]{0,6}占")
+_BY_TIME = re.compile(r"[。\s]*(?:分|按)(?:年|季|月|期)[^,，;；:：0-9]{0,3}看")
 _BY_KIND = re.compile(r"[。\s]*(?:分|按|从)[^,，;；:：0-9]{0,8}(?:税种|科目|级次)[^,，;；:：0-9]{0,4}看")  # divisions of the whole just told
 
 
@@ -67,8 +68,8 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
     figures = [*parts, total]
     equal = foots(total.figure, [part.figure for part in parts])
     most = foots(total.figure, [part.figure for part in parts], Relation.AT_MOST)
-    if equal is None or most is None:
-        return None
+    if equal is None or most is None or total.kind is Kind.COUNT and not total.figure.value:
+        return None  # 下属二级单位0个,其中行政机构7个: what is none divides nothing
     added = in_unit(equal.expected, max(parts, key=lambda m: m.figure.decimals or 0) if _same_unit(parts, total) else total)
     listing = "+".join(shown(part) for part in parts)
     if not group.foots and group.total not in said and (of_another(group, said) or group.marker != WITHIN and (group.apart or not head_of(group.parts[0]).startswith(("其中", "包括"))) and _exactly_of_their_sum(group, said)):
@@ -81,7 +82,7 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         return claim(ClaimKind.SUM, figures, Verdict.HOLDS, shown(total), added, f"各部分合计{added}，与总数{shown(total)}相符。")
     if most.holds and len(parts) < 2:
         return None
-    if group.total not in said and _worlds_apart(equal.expected, equal.actual, parts) and not one_wrong(parts, total):
+    if group.total not in said and worlds_apart(equal.expected, equal.actual, parts) and not one_wrong(parts, total):
         return None
     odd = slipped(parts, total)
     if odd is not None:
@@ -121,6 +122,7 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         certain = certain and not ("收入" in group.total.name and all("支出" in part.name for part in group.parts))
         certain = certain and not group.apart and not any(part.name and part.name == group.total.name for part in group.parts)
         certain = certain or len(parts) > 1 and _same_unit(parts, total) and one_wrong(parts, total)
+        certain = certain and (len(parts) > 1 or group.total in said or not _BY_TIME.match(group.parts[0].lead))
         certain = certain and not overlapping and len({group.total.year, group.parts[0].year} - {None}) < 2 and not other_stage(group.total, group.parts[0])
         return claim(
             ClaimKind.PARTS, figures, Verdict.FAILS if certain else Verdict.UNSURE, shown(total), added,
@@ -140,7 +142,7 @@ def _all_counted(group: Group, said: Sequence[Said]) -> bool:
     return (group.adjacent or not group.others) and miscounted(group.parts, group.total)
 
 
-def _worlds_apart(given: Decimal, stated: Decimal, parts: Sequence[Mention]) -> bool:
+def worlds_apart(given: Decimal, stated: Decimal, parts: Sequence[Mention]) -> bool:
     """Whether no slip leads from one to the other: another total was meant. A point out of place, in the total or in one part, is a slip."""
     low, high = sorted((abs(given), abs(stated)))
     if not low or high <= 3 * low or abs((high / low).log10() % 1) < Decimal("0.01"):

@@ -9,6 +9,7 @@ from decimal import Decimal
 from ziping.amounts import foots
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, claim, in_unit, shown, verdict_of
+from ziping.prose.closed import instalment
 from ziping.prose.figures import Kind
 from ziping.prose.misprints import exchanged, misprint, off_by
 from ziping.prose.reading import Role, Said
@@ -59,6 +60,14 @@ def _added(said: Sequence[Said], index: int) -> bool:
     if "收入" in three[0].lead and "支出" in three[2].lead:
         return False  # …收入总量a;加上…支出b,支出总量c
     return bool(_ADDING.search(three[1].lead)) and bool(_SO_FAR.search(three[2].lead)) and not _ADDING.search(three[0].lead)
+
+
+def _instalments(said: Sequence[Said], index: int) -> int:
+    """How many instalments, the first to the last, stand right before a total: 第一批a、第二批b、第三批c,累计d."""
+    numbers = [instalment(one.lead) for one in said[:index]]
+    first = max((at for at, number in enumerate(numbers) if number == 1), default=-1)
+    run = numbers[first:] if first >= 0 else []
+    return len(run) if len(run) > 1 and run == list(range(1, len(run) + 1)) else 0
 
 
 def _carried(said: Sequence[Said], topic: Sequence[Said]) -> Iterator[Claim]:
@@ -128,10 +137,11 @@ def trailing_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
         behind = index > 2 and said[index - 1].amount and len(last.lead) <= BRIEF and last.mention.kind is not said[index - 1].mention.kind
         match = _TRAILING.search(said[index - 1].lead) if behind and last.amount and not last.marker else None  # 两项合计163万客,金额489万元
         match = match or _TRAILING.search(last.lead) if last.amount and index >= 2 and not last.marker else None
+        run = _instalments(said, index) if match is None and last.amount and "累计" in last.lead else 0
         scored = last.mention.kind is Kind.SCORE and index >= 2 and _TOTAL_SCORE.search(last.lead)
         added = index >= 2 and last.amount and _added(said, index)
         based = index + 1 < len(said) and said[index + 1].explicit  # 占甲、乙合计c的p%: the whole of a share
-        if not (match or scored or added) or last.mention.loose or based or _WEIGHTED.search(last.lead):
+        if not (match or scored or added or run) or last.mention.loose or based or _WEIGHTED.search(last.lead):
             continue
         parts: list[Said] = []
         for part in reversed(said[max(0, index - 12) : index]):
@@ -145,7 +155,7 @@ def trailing_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
         if any(_AIM.search(part.lead) for part in parts) and any(_REACHED.search(part.lead) for part in parts):  # 甲目标a,实际b,乙目标c,实际d
             parts = [part for part in parts if _REACHED.search(part.lead)]
         counted = "两二三四五六七八九".find(match["count"]) if match and match["count"] else -1
-        counted = 2 if added else {-1: 0, 0: 2}.get(counted, counted + 1)
+        counted = run or 2 if added or run else {-1: 0, 0: 2}.get(counted, counted + 1)
         for size in range(len(parts), 1, -1):
             footing = foots(last.mention.figure, [part.mention.figure for part in parts[:size]])
             if footing and footing.holds:
@@ -157,7 +167,7 @@ def trailing_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
             if len(chosen) < 2:
                 continue
             footing = foots(last.mention.figure, [part.mention.figure for part in chosen])
-            if footing is None or not footing.expected or _far(footing.actual / footing.expected) and not exchanged([part.mention for part in chosen], last.mention):
+            if footing is None or not footing.expected or _far(footing.actual / footing.expected) and not run and not exchanged([part.mention for part in chosen], last.mention):
                 continue
             if len(chosen) != row and not (counted and counted == len(chosen)) and not (misprint(chosen[::-1], last.mention) or exchanged([part.mention for part in chosen], last.mention)) and not _plain_list(said, index, chosen):
                 continue

@@ -81,7 +81,7 @@ def _demanded(clauses: list[Clause], unit: Unit) -> tuple[Decimal, bool] | None:
     return None
 
 
-_LIMIT_IN_WORDS = Pattern(r"(?:不足|不到|未过|未达|低于|少于|超过|过)到?[^\d,;。]{0,2}(?:半|[一二三四五六七八九两]成|分之[一二三])|平均(?:水平|值|数)|序时进度")
+_LIMIT_IN_WORDS = Pattern(r"(?:不足|不到|未过|未达|低于|少于|超过|过)到?[^\d,;。]{0,2}(?:半|[一二三四五六七八九两]成|分之[一二三])|平均(?:水平|值|数)|序时进度|^(?:首次|初次|首例|首起)")
 _SIGNS = {"≥": {">", "="}, "≤": {"<", "="}, ">": {">"}, "<": {"<"}, "=": {"="}}
 
 
@@ -112,12 +112,13 @@ def _consistent(arms: list[tuple[object, object]], unit: Unit, subject: str) -> 
 
 
 _MISSES = Pattern(r"(?:未|不|没有)(?:达标|达到)(?:要求|标准)?的?|超标|达不到(?:要求|标准)?")
+_GONE = Pattern(r"漏(\w)")
 _LEFT = Pattern(r"[未不](\w{2})")
 
 
 def _leaves(subject: str, arms: list[tuple[object, object]]) -> bool:
     """办结率达到100%, 每有一件未办结扣…: what is counted is what the rate leaves."""
-    return any(isinstance(e, Count) and e.lack for _, e in arms) or any(isinstance(e, Count) and ((left := _LEFT.search(e.what)) and left[1] in subject or _not_so(e.what, subject)) for _, e in arms)
+    return any(isinstance(e, Count) and e.lack for _, e in arms) or any(isinstance(e, Count) and (((gone := _GONE.match(e.what)) and gone[1] in subject) or (left := _LEFT.search(e.what)) and left[1] in subject or _not_so(e.what, subject)) for _, e in arms)
 
 
 _RATE_OF = Pattern(r"([^\W\d]{2})率$")

@@ -192,7 +192,8 @@ def read_award(cursor: Cursor, bare: bool = True) -> Award | Off | Choice | Judg
     elif cursor.kind() == "FULL":
         amount = read_amount(cursor)
         effect = Award(amount) if amount is not None else None
-    elif cursor.accept("DEDUCT"):
+    elif cursor.kind() == "DEDUCT" and cursor.token().text != "倒扣":  # 倒扣2分: from nothing, below it
+        cursor.take()
         amount = read_amount(cursor)
         effect = Off(amount) if amount is not None else None
         if effect is not None and amount == FULL:

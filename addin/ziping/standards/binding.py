@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from ziping.standards.awards import Off
 from ziping.standards.demands import named_beside
+from ziping.standards.overruns import excess
 from ziping.standards.refusal import NotScorable
 from ziping.standards.rule import Absent, Arm, Award, Band, Choice, Count, Else, Met, Part, Ratio, Relative, Rule, Scaled, Span, Steps, Word
 from ziping.standards.several import mixed
@@ -20,7 +21,7 @@ Outcome = tuple[Decimal, Callable[[], str], int]  # points, the reason, steps co
 class Bound:
     """A rule for a given number of points, its arms sorted by what they need."""
 
-    __slots__ = ("absent", "additive", "beside", "counts", "faults", "full", "late", "otherwise", "plain", "relative", "rule", "spans", "words")
+    __slots__ = ("absent", "additive", "beside", "counts", "excess", "faults", "full", "late", "otherwise", "plain", "relative", "rule", "spans", "words")
 
     def __init__(self, rule: Rule, full: Decimal) -> None:
         self.rule, self.full = rule, full
@@ -30,6 +31,7 @@ class Bound:
         self.words = [a for a in arms if isinstance(a.guard, Word)]
         self.absent = [a for a in arms if isinstance(a.guard, Absent)]
         self.counts = [a for a in arms if isinstance(a.effect, Count)]
+        self.excess = excess(rule)
         self.beside = named_beside(rule) if self.counts else frozenset()
         self.otherwise = [a for a in arms if isinstance(a.guard, Else) and not isinstance(a.effect, Count)]
         self.additive = _additive(self.words, full)

@@ -100,12 +100,12 @@ class Clauses:
                 return self._add(guard, per, start)
         if cursor.kind() in ("CMP", "UP", "DOWN") and cursor.kind(1) in ("TEXT", "EVERY", "GLUE", "PART"):
             move = cursor.take()
-            if cursor.kind() == "TEXT" and (cursor.token().text == "部分" or cursor.token().text in GOALS):
+            if cursor.kind() == "TEXT" and (cursor.token().text in ("此", "部分") or cursor.token().text in GOALS):
                 cursor.take()
             cursor.skip("GLUE", "PART", "COMMA")
-            per = read_per(cursor, hint) if cursor.kind() == "EVERY" else None
+            wanted = 1 if move.kind == "UP" or (move.kind == "CMP" and str(move.value) in "≥>") else -1
+            per = read_per(cursor, wanted) if cursor.kind() == "EVERY" else None
             if per is not None:
-                wanted = 1 if move.kind == "UP" or (move.kind == "CMP" and str(move.value) in "≥>") else -1
                 per.side = wanted if per.side is None else per.side
                 per.count_beyond(wanted)
                 return self._add(guard, per, start)

@@ -21,13 +21,14 @@ _COMPARED = Pattern(r"(?:如果|如|若|当)?([^\W\d]{2,20}?)(大于|超过|高�
 _DIVIDED = Pattern(r"=\(?([^=/()]+)(?:\([^()]*\))?/([^=/()*]+)")
 _BARE_AMOUNT = Pattern(r"实际|计划|预算|执行|支出|金额|数额|额$|数$")
 _PLANNED_AMOUNT = Pattern(r"计划|预算")
+_MEETS = Pattern(r"(?:每)?(?:符合|满足|具备|达到|做到)")
 _OF_POINTS = Pattern(r"符合|满足|具备|达到|全部|以上|齐全|项")
 
 
 def conclude(reader: Clauses) -> None:
     """The clauses as they stand when nothing is left to be read; NotScorable where points or a requirement were named that no rule takes up."""
     source, clauses = reader.cursor.source, reader.clauses
-    if reader.listed and not any(isinstance(c.effect, Per) and c.effect.counted or (isinstance(c.guard, Word) and _OF_POINTS.search(c.guard.phrase)) for c in clauses):
+    if reader.listed and not any(isinstance(c.effect, Per) and c.effect.counted or (isinstance(c.guard, RawSpan) and _MEETS.fullmatch(c.guard.subject)) or (isinstance(c.guard, Word) and _OF_POINTS.search(c.guard.phrase)) for c in clauses):
         raise NotScorable(f"评分标准{quoted(source)}列出了条件，但没有写明如何计分，请由填报人填写得分或补充标准。")
     if reader.listed and any(c.numbered and isinstance(c.guard, Word) and isinstance(c.effect, Award) for c in clauses):
         raise NotScorable(f"评分标准{quoted(source)}中有的条件没有写明得分，请由填报人填写得分或补充标准。")

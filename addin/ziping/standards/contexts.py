@@ -13,7 +13,7 @@ from ziping.standards.every import Per
 from ziping.standards.formulas import read_definition
 from ziping.standards.goals import GOALS
 from ziping.standards.guards import PERIODS
-from ziping.standards.phrases import CONDITIONAL, CONTEXT, DANGER, FAULTS, HARMLESS, LABELS, SAMPLED, TURNS
+from ziping.standards.phrases import ALTERS, CONDITIONAL, CONTEXT, DANGER, FAULTS, HARMLESS, LABELS, SAMPLED, TURNS
 from ziping.standards.refusal import NotScorable
 from ziping.standards.rule import FULL, Absent, Award, Met, Relative
 from ziping.standards.sections import SCORING
@@ -249,8 +249,10 @@ class Contexts(Stepped):
     def _present(self, text: str) -> bool:
         """有政府采购预算的, after 无政府采购预算的，得满分: the case that is left."""
         name = re.sub(r"^(?:有|存在|涉及|安排|开展)|(?:的|的单位|的部门)$", "", text)
+        if self.clauses and isinstance(self.clauses[-1].guard, Absent) and text in ("涉及的", "有的", "存在的", "安排的"):
+            return True
         absent = [c.guard.phrase for c in self.clauses if isinstance(c.guard, Absent)]
-        return len(name) >= 2 and name != text and any(re.sub(r"^(?:当年|本年|年度)?(?:没有|无|不存在|不涉及|未涉及|未安排|未开展)", "", phrase) == name for phrase in absent)
+        return len(name) >= 2 and name != text and any(re.sub(r"^(?:当年|本年|年度)?(?:没有|无|不存在|不涉及|未涉及|未安排|未开展)", "", phrase).startswith(name) for phrase in absent)
 
     def _stated(self) -> bool:
         """满分5分，目标设定（5分）：the full points, to be held against the indicator's."""
@@ -290,7 +292,7 @@ class Contexts(Stepped):
         while end < len(cursor.tokens) and cursor.tokens[end].kind != "SEP":
             end += 1
         kinds = {t.kind for t in cursor.tokens[cursor.at : end]}
-        if kinds & SCORING or DANGER.search(cursor.slice(cursor.at, end)):
+        if kinds & SCORING or DANGER.search(cursor.slice(cursor.at, end)) or ALTERS.search(cursor.slice(cursor.at, end)):
             return False
         cursor.at = end
         return True
@@ -336,7 +338,7 @@ class Contexts(Stepped):
     def _listed(self) -> bool:
         """An enumerated point without an award (①目标明确；②目标细化), to which a later clause refers."""
         cursor = self.cursor
-        if not self.numbered:
+        if not self.numbered or cursor.kind(-1) == "COMMA":
             return False
         end = cursor.at
         while end < len(cursor.tokens) and cursor.tokens[end].kind not in ("SEP", "ENUM"):

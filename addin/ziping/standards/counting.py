@@ -18,7 +18,7 @@ from ziping.standards.tokens import numeral
 from ziping.standards.values import COUNTED, Value, convertible, rescaled
 from ziping.standards.vocabulary import Pattern, in_order, words
 
-__all__ = ["names_fault", "occurrences"]
+__all__ = ["NOT_HELD", "names_fault", "occurrences"]
 
 _UNDONE = Pattern(r"^(?:未(?!发|出)|少(?!数)|漏)([^\W\d缺少漏差欠完全]{1,4}?)(?=\d|[一二两三四五六七八九十]+[项个次起件条处户人])")
 
@@ -79,7 +79,7 @@ def _none(said: _Said) -> Decimal | None:
     effect, actual, text = said.effect, said.actual, said.text
     if effect.gain:
         return None
-    lacking = (effect.lack == "少" or _NOT_HELD.fullmatch(effect.what)) and actual.kind == "number" and actual.low == 0 and said.aims()
+    lacking = (effect.lack == "少" or NOT_HELD.fullmatch(effect.what)) and actual.kind == "number" and actual.low == 0 and said.aims()
     if lacking or (effect.lack and text in ("无", "没有")):
         raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(text)}可理解为没有缺少或一项也没有，请写明如“缺0{effect.measure}”。")
     if denies(text, effect.what) or (actual.kind == "number" and actual.low == 0 and (actual.bare or actual.unit.text in COUNTED)):
@@ -90,6 +90,8 @@ def _none(said: _Said) -> Decimal | None:
         return Decimal(0)
     if effect.what and (none := _NONE_OF.fullmatch(text)) and all(_covers(none[1], fault) for fault in _faults(effect.what)):
         return Decimal(0)
+    if (kind := _AND_THE_LIKE.search(effect.what)) and _NONE_OF.fullmatch(text) and text.endswith((kind[1], _PLAIN_END.sub("", kind[1]))) and re.fullmatch(r"(?:未发现|未发生|未出现|不存在|没有|无)(?:任何)?", text.removesuffix(kind[1]).removesuffix(_PLAIN_END.sub("", kind[1]))):
+        return Decimal(0)  # 未发现违规行为, where 规避招标等违规行为 are counted
     if (completion(actual) == "yes" and text.startswith("达成")) or any(effect.what == no + text or effect.what.startswith(no + text) for no in DENIALS if len(text) > 1):
         return Decimal(0)
     return None
@@ -133,7 +135,8 @@ def _of_this_fault(said: _Said) -> Decimal | None:
 
 
 def _unnamed(said: _Said) -> str:
-    return said.text.removeprefix(said.effect.what)
+    what = said.effect.what
+    return said.text.removeprefix(what[:2]) if what[:1] in ("漏", "错") and len(what) > 3 and not said.text.startswith(what) else said.text.removeprefix(what)
 
 
 def _figure(said: _Said) -> Decimal | None:
@@ -189,12 +192,14 @@ def _plausible(said: _Said, number: Decimal | None) -> Decimal:
 def _against_target(said: _Said, number: Decimal) -> Decimal:
     """The number itself, or what it leaves of a target of so many; NotScorable where it may be either."""
     effect, target, actual, measure = said.effect, said.target, said.actual, said.measure
+    if not effect.gain and said.aims() and actual.kind == "number" and effect.what.startswith("超"):
+        raise NotScorable(f"指标值为{quoted(target.text)}，完成值{quoted(actual.text)}可能是总数，也可能是{effect.what}的个数，请写明如“{effect.what}1{effect.measure}”。")  # type: ignore[union-attr]
     if effect.gain or target is None or not said.aims() or target.relation in ("≤", "<"):
         return number
     if effect.lack == "少" and actual.kind == "number":
         return max(Decimal(0), _missing(effect, measure, target, actual))
     if actual.kind == "number" and (actual.bare or actual.unit.base == measure.base or actual.unit.text in COUNTED) and (target.bare or target.unit.text in COUNTED or target.unit.base == measure.base):
-        if _NOT_HELD.fullmatch(effect.what) and (target.bare or target.unit == actual.unit):
+        if NOT_HELD.fullmatch(effect.what) and (target.bare or target.unit == actual.unit):
             return max(Decimal(0), target.low - actual.low)  # 3次 of 4次, where 未开展 are counted
         raise NotScorable(f"指标值为{quoted(target.text)}，完成值{quoted(actual.text)}可能是完成数，也可能是评分标准所说的扣分次数，请写明如“缺1{effect.measure}”。")
     return number
@@ -203,6 +208,7 @@ def _against_target(said: _Said, number: Decimal) -> Decimal:
 _LIKE_A_RATE = 50  # a bare number from here on is hardly one of occurrences
 _MEASURES = ("处", "次", "项", "个", "起", "例", "件", "条", "人次", "人")
 _ANY_FAULT = words("问题 不合规 违规 不合规问题 违规问题 的问题 情况")
+_AND_THE_LIKE = Pattern(r"等([^\W\d等]{2,6})$")
 _DENIED = Pattern(r"[未不没无]")
 _OR = Pattern(r"、|或者?|及(?!时)|和")
 _PLAIN_END = Pattern(r"(?:的|等|问题|情况|现象|行为|情形|事件)+$")
@@ -253,10 +259,10 @@ def _shortened(tail: str, what: str) -> bool:
     """未报送备案 for 规范性文件未按要求报送备案: the fault with words left out of it."""
     if len(tail) > 3 and sorted(tail) == sorted(what):
         return True  # 学生应助未助
-    return len(tail) >= 4 and bool(re.match(r"[未不没无]", tail)) and in_order(tail, what)
+    return (len(tail) >= 4 or (tail[:1] == what[:1] == "未" and len(tail) == 3)) and bool(re.match(r"[未不没无]", tail)) and in_order(tail, what)
 
 
-_NOT_HELD = Pattern(r"(?:未|没有)(?:开展|召开|组织|举办|举行)")
+NOT_HELD = Pattern(r"(?:未|没有)(?:开展|召开|组织|举办|举行)")
 _FIRST = Pattern(r"([^\W\d]{2,12}?)(\d+|[一二两三四五六七八九十]+)个?([^\W\d]{1,2})")
 _FAULT = Pattern(r"([^\W\d未不没无]{0,8})([不未没无错漏违超][^\W\d]{1,12})")
 _BARE = Pattern(r"[^\d不未没无非超逾多重较严一]*")
@@ -270,7 +276,7 @@ def _fault(tail: str, what: str, source: str) -> bool:
         return False
     fault = _ASKED.sub("", said[2])
     before, found, after = what.partition(fault)
-    if found and (not _ASKED.sub("", after) or (source and len(fault) > 3 and re.fullmatch(r"[^\W\d不未无没非]{2,6}", after))) and said[1] in before and _BARE.fullmatch(before):
+    if found and (not _ASKED.sub("", after) or (source and len(fault) > 3 and re.fullmatch(r"[^\W\d不未无没非]{2,6}", after))) and said[1] in before and _BARE.fullmatch(before.removesuffix(said[1])):
         return True
     return fault in source and len(fault) > 1 and said[1] in what and (not what or _BARE.fullmatch(what) is not None)
 

@@ -30,7 +30,7 @@ class Decided(Record):
     some: bool
 
 
-PARTS = Pattern(r"[,;]|(?:并且|同时|且)")
+PARTS = Pattern(r"[,;]|(?:并且|同时|且)|(?<![合一归兼])并(?![购轨网联发行入])")
 REST = Pattern(r"(?:其余|其他|其它|另外)(?:(?:各|[两二三四五六七八九\d])?(?:个|项|条)(?:条件|要求|内容)?|条件|要求|内容|方面)?(?:均|都|全部)?(?P<no>未|不|没有)?(?:已)?(?:符合|满足|达到|做到|具备|达标)(?:要求|条件|标准)?")
 _WHOLE = Pattern(r"(?:以上|上述)?(?:各|所有|全部)?(?:[两二三四五六\d]?项)?(?:条件|要求|内容)?(?:均|都|全部)已?(?:符合|满足|达到|具备|做到|达标)(?:要求|条件|标准)?")
 
@@ -92,6 +92,8 @@ def _hits(statement: Statement, conditions: Sequence[str], parts: list[Part]) ->
     whole = [i for i, c in enumerate(conditions) if c == statement.text]
     if whole:
         return [(at, True) for at, part in enumerate(parts) if part[0] in whole], True
+    if statement.yes is not None and (as_one := [i for i, c in enumerate(conditions) if "并" in c and (said := polarity(c))[0] == statement.content and said[1] is not None]):
+        return [(at, statement.yes == polarity(conditions[part[0]])[1]) for at, part in enumerate(parts) if part[0] in as_one], True
     ranked = [(_shares(statement, part, parts), at) for at, part in enumerate(parts)]
     best = max((rank for rank, _ in ranked), default=0)
     hits = [at for rank, at in ranked if rank == best > 0]
@@ -108,6 +110,10 @@ def _shares(statement: Statement, part: Part, parts: list[Part]) -> int:
     _, phrase, content, affirmed = part
     if statement.text == phrase:
         return _SAME
+    if statement.yes is False and affirmed is False and phrase.endswith(statement.text) and _SUBJECT.fullmatch(before := phrase.removesuffix(statement.text)) and not _ELSEWHERE.search(before):
+        return _WITHIN  # 无违纪行为, where 班子成员年度内无违纪行为 is asked for
+    if statement.yes and affirmed is False and len(statement.content) >= 4 and any(len(phrase) > len(no + statement.text) and phrase.endswith(no + statement.text) and not _ELSEWHERE.search(phrase.removesuffix(no + statement.text)) for no in ("未", "没有", "不")):
+        return _WITHIN  # 及时整改, where 对反馈的问题未及时整改 is the fault
     if statement.yes is None or affirmed is None or len(statement.content) < 2 or not set(statement.content) <= set(content):
         return 0
     others = [p[2] for p in parts if p[2] != content]
@@ -152,6 +158,7 @@ _LITTLE = frozenset(["有", "相", "立", "过", "了", "的"])  # between singl
 OBJECT = Pattern(r"[^\W\d]{0,8}(?:制度|办法|机制|体系|方案|计划|规划|台账|档案|目标|指标|信息|资料|情况|工作|报告|预算|决算|资金|经费|要求|任务|项目|材料|责任书|合同|协议|程序|手续|流程|措施|名单|报表|结果|会议|培训|总结|清单|花名册|预案|小组|机构|人员|队伍|意见|建议|票据|数据|设备|设施|补贴|补助|岗位|标准|政策)")
 _KINDS = Pattern(r"高标准农田|高新|高校|高中|高速|无害化|无障碍|优抚|优质|全民|全域|专项|专业|专职|专家|各级|各类")  # of a thing, no demand
 _SAYS = Pattern(r".{2,}(?:健全|完善|完整|齐全|规范|准确|真实|及时|到位|明确|合理|合规|合法|有效|清晰|整洁|顺畅|良好|统一|一致|相符|匹配|完备|充分|科学|稳定|合格|达标)|.*(?:达到|符合|满足|纳入|列入|通过).+")
+_ELSEWHERE = Pattern(r"[未不没无非或并且及和与、]|上年|去年|连续|[两三五]年")
 _SUBJECT = Pattern(r"[^\W\d]{1,14}")
 _WITH_WHOM = Pattern(r"(?:与|同|向|对)[^\W\d和及与或按经]{1,16}")
 CALLED_FOR = Pattern(r"履行|报批|规范|(?:程序|手续)(?:完备|齐全|合规|到位)")
@@ -163,8 +170,12 @@ def _may_be_left(left: list[str], statement: Statement, content: str, others: li
     """Whether the words left out leave the sense as it is: no demand out of an affirmation, no verb of which the rest is only the object."""
     if _WITH_WHOM.fullmatch(left[0]) and not does(left[0]):
         left = ["", *left[1:]]
+    if statement.yes is False and len(left) == 2 and not left[1] and is_verb(statement.content) and not left[0].startswith("对") and not FAULTS.search(content):
+        return True  # 未公开, where all ends with what was to be done
     if any(JOINED.search(chunk) or "或" in chunk or "并" in chunk for chunk in left) or FAULTS.search(content):
         return False
+    if statement.yes is False and does(statement.content) and left[-1][:1] in ("≥", "≤", ">", "<", "="):
+        left = [*left[:-1], ""]  # 未组织演练, where 组织演练≥1次 is asked for
     front, behind = left[0], left[-1]
     if _EXISTS.match(statement.text) and _SETS_UP.fullmatch(front):
         left, front = left[1:], ""

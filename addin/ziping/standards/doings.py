@@ -21,7 +21,7 @@ _OBJECTS = (
 )  # fmt: skip
 _FURTHER = Pattern(rf"(?:{'|'.join(DOINGS)})(?!{'|'.join(_OBJECTS)})")
 DEMAND = Pattern(
-    r"按|依[据照法]|经(?!费|济|营)|由|被|向|对|及时|如期|准时|提前|足额|完整|准确|真实|规范|合[理规法格]|健全|完善|有效|科学|清晰|明确|细化|齐全|全[部面额员程]|覆盖|均|都|各|每|严格|独立|专|联网|定期|前(?!述)|内(?![容部])|期限|时限|时间|批准|通过|"
+    r"切实|可行|按|依[据照法]|经(?!费|济|营)|由|被|向|对|及时|如期|准时|提前|足额|完整|准确|真实|规范|合[理规法格]|健全|完善|有效|科学|清晰|明确|细化|齐全|全[部面额员程]|覆盖|均|都|各|每|严格|独立|专|联网|定期|前(?!述)|内(?![容部])|期限|时限|时间|批准|通过|"
     r"以上|以下|率|高|到位|充分|较|基本|部分|大幅|明显|显著|稳定|持续|逐|一致|一次|先|后|并|且|相符|匹配|符合|达[到标]|超|优|良|满意|质量|效果|不|未|无|没|非|(?:结果|意见|程序|手续|对象)(?=.)"
 )
 _TASK = Pattern(r"(?:任务|目标|计划|指标|工作)$")
@@ -56,7 +56,7 @@ def says_too_little(phrases: list[str], text: str) -> bool:
         rest = behind if denied else before + behind
         if not found or (verb == "完成" and _TASK.search(plain) and not DEMAND.search(_AS_ASKED.sub("", rest))):
             continue  # 完成上级下达的任务: one thing, however it is described
-        if DEMAND.search(rest) or (_FURTHER.search(before + behind) and not (verb in _CARRIES and not _FURTHER.match(before))):
+        if DEMAND.search(rest) or (_FURTHER.search(rest) and not (denied and verb == "完成") and not (verb in _CARRIES and not _FURTHER.match(before))):
             return True
     return False
 

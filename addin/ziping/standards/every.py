@@ -168,6 +168,7 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
         return None  # 每发生1次至少扣2分: how much is left open
     if inner[-1].kind == "CMP" and at < len(inner) - 1 and verb.kind == "DEDUCT":
         inner = (*inner[:-1], Token("TEXT", inner[-1].text, start=inner[-1].start))  # 一项达不到扣1分
+    inner = tuple(Token("TEXT", t.text, start=t.start) if t.kind == "CMP" and t.text in _UNREACHED and i + 1 < len(inner) and inner[i + 1].kind == "TEXT" and i > at else t for i, t in enumerate(inner))
     moves = [t for t in inner if t.kind in ("CMP", "UP", "DOWN", "LATE", "BOTH", "DEDUCT")]
     others = [t for t in inner if t.kind in ("TEXT", "OCCUR")]
     gain = verb.kind in ("ADD", "AWARD")
@@ -207,6 +208,8 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
     if gain and amount == FULL:
         return None  # 每年开展1次得满分 is no count
     what = names[1] or re.sub(r"^(?:缺少|缺失|缺漏|遗漏)", "", names[0]).removeprefix("发现").removeprefix("出现").removeprefix("发生").removeprefix("存在").removeprefix("有")
+    if not gain and not lack and names[1] and names[0][:1] in ("漏", "错") and len(names[0]) == 2:
+        what = names[0] + names[1]  # 每漏评1个项目
     what = what.removeprefix("认定") if len(what) > 2 else "" if what in ("认定", "查实", "核实") else what
     if lack and not names[1]:
         what = ""
@@ -232,6 +235,7 @@ def _lacks(move: Token) -> bool:
     return move.kind == "DOWN" or (move.kind == "CMP" and move.value == "<")
 
 
+_UNREACHED = words("未达到 没有达到 未达 达不到 没达到 不达")
 _FAILED = Pattern(r"[未不没](?!低|少|高|超|足|满)")
 _DOINGS = words("到位 开放 举办 开展 组织 发放 完成 报送 支付 拨付 下达 公开 办理 上报 提交 验收 开工 竣工 完工 缴纳 实施 采购 交付")
 

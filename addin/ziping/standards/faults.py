@@ -34,6 +34,7 @@ _SAID = Pattern(r"^(?:的|共|计(?!划)|发现|存在|出现|发生|有)+|(?:�
 _ALL_WELL = Pattern(r"(?:以上)?(?:各项)?(?:均|都|全部)已?(?:落实|完成|符合|达到|做到|具备|满足|到位|达标)(?:要求|标准)?")
 _PUNCTUAL = Pattern(r"按时|及时|足额|如期|按期|准时|提前|规定时[间限]")
 _LACK = Pattern(r"(?:无|没有|缺)|(?:未|没有|没)[^,;。]{0,6}(?:建立|制定|设立|成立|编制|编报|配备|设置|出台|签订|安装|开展|组织|召开|安排|确定)")
+_NOT_LACKING = Pattern(r"[未不没无](?:缺|少|漏|迟|错|欠)")
 _OR = Pattern(r"或者?|、|,")
 _DENIES = Pattern(r"未|没有|没|无|不(?!定期)")
 
@@ -94,7 +95,7 @@ def _counted(piece: str, faults: list[Arm]) -> tuple[int, Decimal] | None:
         return None
     number = Decimal(match[2]) if match[2].isdecimal() else numeral(match[2])
     name = _SAID.sub("", match[1] + match[4])
-    if number is None or not name:
+    if number is None or not name or _NOT_LACKING.match(name):
         return None
     ranks = [(_rank(name, arm, match[3]), at) for at, arm in enumerate(faults)]
     best = max(rank for rank, _ in ranks)

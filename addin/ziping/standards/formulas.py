@@ -86,7 +86,7 @@ def read_formula(cursor: Cursor) -> Ratio | Scaled | Award | None:
     if equals and not (name == "分值" or _SCORE.fullmatch(name) or name in ("计分公式:得分", "公式:得分", "计算公式:得分", "计算得分")):
         return None
     if not equals:
-        head = re.match(r"(?:按照|按|以|用)?(?:得分为|得分:|得分|计)?", text)
+        head = re.match(r"(?:按照|按|以|用|根据|依据)?(?:得分为|得分:|得分|计)?", text)
         body = text[head.end() :]  # type: ignore[union-attr]
         body = re.sub(r"(?:计算得分|计算|计分|记分|赋分|给分|评分|得分|计|记)$", "", body)
         if "*" not in body:
@@ -134,7 +134,7 @@ def _product(body: str) -> Ratio | Scaled | Award | None:
         if len(number) != 1:
             return None
         other = next(f for f in rest if f not in number)
-        rate = _rate(other) or _scaled(other)
+        rate = Ratio("value", other) if _VALUE_ITSELF.fullmatch(other) else _rate(other) or _scaled(other)
         return rate.but(amount=Amount(Decimal(number[0].removesuffix("分")))) if rate is not None else None
     if len(rest) == 1:
         if match := _SHARE.fullmatch(rest[0]):
@@ -143,6 +143,7 @@ def _product(body: str) -> Ratio | Scaled | Award | None:
     return None
 
 
+_VALUE_ITSELF = Pattern(r"(?:该|本)?(?:指标)?(?:全年|年度)?实际完成值")
 _SCALED = Pattern(r"\(([^-()]{1,20})-([\d.]+)%\)/\(([\d.]+%|1)-([\d.]+)%\)")
 _PARTLY = Pattern(r"([^-()/*=\d]{0,20}(?:率|比例|满意度|程度)|实际值|完成值|实际完成值)/([\d.]+)%")
 
@@ -162,10 +163,16 @@ def _scaled(text: str) -> Scaled | None:
 _LETTERS = ("B/A", "B/A或A/B", "A/B或B/A", "B/A(或A/B)", "A/B(或B/A)")
 
 
-_TAKEN_OF = Pattern(r"^((?:实际|完成)[^\W\d]{1,14})[占与]((?:计划|应|目标|年度|指标)[^\W\d]{1,14})的(?:比例|比重|比率|比值|百分比)(?:计算)?$")
+_TAKEN_OF = Pattern(r"^((?:项目)?(?:实际|完成)[^\W\d]{1,14})[占与]((?:计划|应|目标|年度|指标)[^\W\d]{0,14})的(?:比例|比重|比率|比值|百分比)(?:计算)?$")
 _WITH = Pattern(r"([^\W\d]{0,12}(?:率|比例|满意度|程度))[与占]([1-9]\d*(?:\.\d+)?)%的(?:比例|比值|比率)")
 _SHARE_OF = Pattern(r"[^=;。,*/()+\d-]{2,30}占[^=;。,*/()+\d-]{2,30}的(?:比例|比重|百分比)")
 _OF_THEM = Pattern(r"(?<=[^率比])的(?:比值|比率|比例|百分比)$|之比$")  # 完成量/目标任务的比值
+
+
+_OF_ALL = Pattern(r"^完成的?|总(?=数)")
+_ALL_OF_THEM = Pattern(r"(?:全部|所有|总)的?([^\W\d]{2,})")
+_HEADS = Pattern(r"[^\W\d]{2,12}(?:人数|户数|家数|份数|件数|次数|个数)")
+_ASKED = Pattern(r"调查|抽查|受访|参评|测评|总|全部|受理|检查|应")
 
 
 def _rate(text: str) -> Ratio | None:
@@ -181,7 +188,7 @@ def _rate(text: str) -> Ratio | None:
             return None
         if _DONE.fullmatch(top) and _GOAL.fullmatch(bottom):
             return Ratio("completion", f"{top}/{bottom}")
-        if _ACTUALLY.match(top) and _PLANNED.match(bottom) and _ACTUALLY.sub("", top) == _PLANNED.sub("", bottom):
+        if _ACTUALLY.match(top) and _PLANNED.match(bottom) and _OF_ALL.sub("", _ACTUALLY.sub("", top)) == _OF_ALL.sub("", _PLANNED.sub("", bottom)):
             return Ratio("completion", f"{top}/{bottom}")  # 实际培训人数/计划培训人数
         if re.fullmatch(r"\d+(?:\.\d+)?\w{0,3}", bottom) and (_DONE.fullmatch(top) or _ACTUALLY.match(top)):
             return Ratio("completion", f"{top}/{bottom}")  # 实际人数/100, beside a threshold of 100
@@ -189,6 +196,10 @@ def _rate(text: str) -> Ratio | None:
             return Ratio("completion", f"{top}/{bottom}")  # 新引进项目个数/时序目标任务
         if _GOAL.fullmatch(top) and _DONE.fullmatch(bottom):
             return Ratio("inverse", f"{top}/{bottom}")
+        if (every := _ALL_OF_THEM.fullmatch(bottom)) and top.endswith(every[1]) and top != every[1]:
+            return Ratio("completion", f"{top}/{bottom}")  # 达到预期值的指标个数/全部指标个数
+        if _HEADS.fullmatch(top) and _HEADS.fullmatch(bottom) and _ASKED.search(bottom):
+            return Ratio("value", f"{top}/{bottom}")  # 满意人数/调查人数
         return None
     if _SHARE_OF.fullmatch(text):
         return Ratio("value", text)  # 开展自评的项目数占应开展项目数的比例

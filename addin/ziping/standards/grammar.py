@@ -15,7 +15,8 @@ from ziping.standards.contexts import Contexts
 from ziping.standards.every import Per, read_per
 from ziping.standards.formulas import read_formula
 from ziping.standards.limits import read_limit, read_ratio, read_rounding
-from ziping.standards.official import either_way, letters_told, nothing_planned, official
+from ziping.standards.official import either_way, letters_told, official
+from ziping.standards.paraphrase import amount_set, both_ways, either_of_two, nothing_planned, shares_multiplied
 from ziping.standards.phrases import full_at_most, met, trimmed
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Else, Met, Ratio, Scaled
@@ -29,7 +30,7 @@ from ziping.standards.sections import (
     whole_scales,
     without_glosses,
 )
-from ziping.standards.shorthand import answered, bracket_points, coefficients, one_of_the_listed, tenths, ungraded
+from ziping.standards.shorthand import answered, bracket_points, coefficients, one_of_the_listed, plainly_put, tenths, ungraded
 from ziping.standards.tokens import squeeze
 from ziping.standards.vocabulary import Pattern
 
@@ -39,7 +40,7 @@ __all__ = ["Clause", "read_clauses"]
 def read_clauses(standard: str) -> tuple[list[Clause], Decimal | None, tuple[str, ...]]:
     """The clauses of a standard, the full points that it states and the circumstances that it names beside its numbers; NotScorable quotes the clause that could not be read."""
     source = squeeze(standard).removeprefix("理解为:")
-    for plain in (letters_told, either_way, nothing_planned, rule_of, answered, ungraded, coefficients, tenths, bracket_points, one_of_the_listed, whole_scales, whole_behind, awarded_before, by_the_piece, bracketed_formula, bare_points, without_glosses):
+    for plain in _PLAINLY:
         source = plain(source)
     if _LETTERS.search(source):
         raise NotScorable("评分标准自己说明了A、B的含义，请按它的公式计算，由填报人填写得分。")
@@ -47,6 +48,9 @@ def read_clauses(standard: str) -> tuple[list[Clause], Decimal | None, tuple[str
     return reader.read(), reader.stated, tuple(reader.asides)
 
 
+_PLAINLY = (
+    letters_told, either_way, nothing_planned, both_ways, either_of_two, amount_set, shares_multiplied, rule_of, answered, ungraded, coefficients, tenths, bracket_points, one_of_the_listed, plainly_put, whole_scales, whole_behind, awarded_before, by_the_piece, bracketed_formula, bare_points, without_glosses,
+)  # fmt: skip
 _LETTERS = Pattern(r"(?<![A-Za-z])[AB](?:为|是指|指|表示|代表)(?!\d)")
 
 

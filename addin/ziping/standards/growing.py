@@ -58,6 +58,11 @@ def unrisen(clauses: list[Clause]) -> None:
                 clause.guard = RawSpan(Edge(Decimal(0), PERCENT, False), None, GROWTH)  # 优于上年得满分, where 低于上年 earns nothing
             if isinstance(clause.guard, Word) and isinstance(clause.effect, Award) and _LEVEL.fullmatch(clause.guard.phrase):
                 clause.guard = RawSpan(Edge(Decimal(0), PERCENT, True), Edge(Decimal(0), PERCENT, True), GROWTH)  # 低于上年得2分，与上年持平得1分
+    last = [c for c in clauses if isinstance(c.guard, RawSpan)]
+    if len(last) == 1 and last[0].guard.subject == GROWTH and isinstance(last[0].effect, Award) and last[0].effect.amount != ZERO and all(e is None or not e.value for e in (last[0].guard.low, last[0].guard.high)):  # type: ignore[union-attr]
+        sizes = [c.effect for c in clauses if isinstance(c.effect, Per)]
+        if len(sizes) == 1 and not sizes[0].counted and not sizes[0].gain and sizes[0].unit.text in COUNTED and len(clauses) == 2:
+            last[0].guard = Relative("≤" if last[0].guard.low is None else "≥")  # 起数不超过上年得满分，每增加1起扣…: the target is the figure of last year
     if any(isinstance(c.guard, RawSpan) for c in clauses) or not any(isinstance(c.effect, Per) and not c.effect.counted and not c.effect.late and c.effect.side in (1, -1, None) and (c.effect.unit.base in ("", "百分点") and c.effect.unit.text or c.effect.unit.text in COUNTED) for c in clauses):
         return
     steps = [c.effect.unit for c in clauses if isinstance(c.effect, Per)]

@@ -11,12 +11,12 @@ from ziping.standards.clauses import RawGuard
 from ziping.standards.conditions import read_span
 from ziping.standards.edges import ABSOLUTE, GROWTH, OF_TARGET, OFF_GOAL, Edge, RawSpan
 from ziping.standards.every import Per
-from ziping.standards.goals import GOALS, LAST_YEAR
+from ziping.standards.goals import GOALS, LAST_YEAR, PRICED
 from ziping.standards.phrases import DANGER, RECKONED, SAMPLED, TURNS, named
 from ziping.standards.refusal import NotScorable
 from ziping.standards.rule import FULL, Award, Else, Met, Relative, Word
 from ziping.standards.values import COUNTED, TIMES
-from ziping.standards.vocabulary import Pattern
+from ziping.standards.vocabulary import Pattern, words
 from ziping.standards.worded import Worded
 
 __all__ = ["Guards", "PERIODS"]
@@ -27,6 +27,8 @@ _DONE_IN_TIME = Pattern(r"[^\W\d不未无没较基仅只]{0,20}(?:报送|下达|
 _DONE_THEN = Pattern(r"[^\W\d不未无没较基部仅只均]{2,8}")
 
 
+_SET_NUMBERS = words("核定数 编制数 控制数 预算数 计划数 下达数 核定编制 核定编制数 定额 概算 批复概算 预算")
+_NOT_OVER = words("未超 未超过 未高于 没有超过")
 _WITHIN = Pattern(r"(?:范围|[以之])?内$")
 _MARKS = Pattern(r"[①-⑳、](?=[①-⑳、]|$)|(?<=[①-⑳])[、和](?=[①-⑳])")
 _EACH_OF_THEM = Pattern(r"[^\W\d](?:各|分别)(?![项类级地单部乡村县市区科种方个条])[^\W\d]{0,4}$")  # 上下半年各开展1次: of each of them
@@ -257,12 +259,15 @@ class Guards(Worded):
         """优秀（≥90%）得10分: a grade's name and the numbers that earn it."""
         cursor = self.cursor
         start = cursor.at
+        if cursor.kind() == "TEXT" and cursor.kind(1) == "GLUE" and cursor.token(1).text == "为" and cursor.kind(2) == "TEXT" and cursor.token(2).text in GRADES and cursor.kind(3) == "OPEN":
+            cursor.at += 2  # 验收等级为优秀（≥90分）
         if cursor.kind() == "TEXT" and (cursor.token().text in GRADES or cursor.token().text in DEGREES) and cursor.kind(1) == "OPEN":
-            cursor.at += 2
+            grade = cursor.take().text
+            cursor.take()
             span = read_span(cursor)
             if span is not None and cursor.accept("CLOSE") and self._effect(RawSpan(span.low, span.high), start):
                 if isinstance(self.clauses[-1].effect, Award):
-                    self._add(Word(cursor.tokens[start].text), self.clauses[-1].effect, start)  # the grade itself may be the actual
+                    self._add(Word(grade), self.clauses[-1].effect, start)  # the grade itself may be the actual
                 return True
         cursor.at = start
         return False
@@ -274,7 +279,7 @@ class Guards(Worded):
         cursor.skip("GLUE")
         if [cursor.kind(i) for i in range(5)] == ["TEXT", "OCCUR", "TEXT", "CMP", "TEXT"] and cursor.token(4).text in LAST_YEAR:
             cursor.at += 2  # 事故发生率低于上年
-        if cursor.kind() == "TEXT" and cursor.kind(1) in ("CMP", "REACH") and cursor.token().text.endswith(("值", "数", "率", "量", "度", "比例", "成本", "时间", "金额", "支出", "投资", "决算", "费", "面积", "里程", "规模")) or (cursor.kind(1) == "CMP" and cursor.kind(2) == "TEXT" and (cursor.token(2).text in LAST_YEAR or cursor.token(1).text == "控制在")) or (cursor.kind() == "TEXT" and cursor.kind(1) in ("CMP", "REACH") and cursor.kind(2) == "TEXT" and _TARGET_PROPER.search(cursor.token(2).text) and named(cursor.token().text)):
+        if cursor.kind() == "TEXT" and cursor.kind(1) in ("CMP", "REACH") and cursor.token().text.endswith(("值", "数", "率", "量", "度", "比例", "成本", "时间", "金额", "支出", "投资", "决算", "费", "面积", "里程", "规模", "价", "价格", "造价")) or (cursor.kind(1) == "CMP" and cursor.kind(2) == "TEXT" and (cursor.token(2).text in LAST_YEAR or cursor.token(1).text == "控制在")) or (cursor.kind() == "TEXT" and cursor.kind(1) == "CMP" and cursor.kind(2) == "TEXT" and cursor.token(2).text in _SET_NUMBERS and named(cursor.token().text)) or (cursor.kind() == "TEXT" and cursor.kind(1) in ("CMP", "REACH") and cursor.kind(2) == "TEXT" and _TARGET_PROPER.search(cursor.token(2).text) and named(cursor.token().text)):
             cursor.take()
         sign = cursor.accept("CMP", "REACH")
         if sign is not None and sign.kind == "CMP" and cursor.kind() == "TEXT" and cursor.token().text in LAST_YEAR:
@@ -285,13 +290,15 @@ class Guards(Worded):
                 return True
             cursor.at = start
             return False
-        if sign is None or cursor.kind() != "TEXT" or cursor.token().text not in GOALS and not (sign.text == "控制在" and _WITHIN.sub("", cursor.token().text) in GOALS):
+        if sign is None or cursor.kind() != "TEXT" or cursor.token().text not in GOALS and not (sign.kind == "CMP" and PRICED.fullmatch(cursor.token().text)) and not (sign.text == "控制在" and _WITHIN.sub("", cursor.token().text) in GOALS):
             cursor.at = start
             return False
         cursor.take()
         word = str(sign.value)
         if word == "≤" and cursor.kind() == "SIDE" and cursor.token().text in ("内", "以内", "之内", "范围内"):
             cursor.take()  # 控制在预算以内
+        if sign.text in _NOT_OVER:
+            word = "≤"
         guard: RawGuard = Met(True) if sign.kind == "REACH" or (word == "≥" and "达" in sign.text) else Met(False) if "达" in sign.text else Relative(word)
         if self._effect(guard, start, {"≥": 1, ">": 1, "≤": -1, "<": -1}.get(word)):
             return True

@@ -16,7 +16,7 @@ from ziping.standards.vocabulary import Pattern
 
 __all__ = ["afterwards", "deadline", "delay", "kept_deadline", "named_late", "punctual", "undecided"]
 
-_LATE = Pattern(r"(?:已|实际|共)?(?:超过(?:规定|计划|要求|约定)(?:时间|时限|期限|工期)|延迟|推迟|逾期|延期|晚|滞后|迟|拖延|拖欠|超期|延误|延后|延长|超时)(?:完成|报送|交|报|了)?(\d+|[一二两三四五六七八九十]+)个?(天|日|工作日|个月|月|小时|周|季度|年)(?:完成|报送)?")
+_LATE = Pattern(r"(?:已|实际|共)?(?:超过(?:规定|计划|要求|约定)(?:时间|时限|期限|工期)|延迟|推迟|逾期|延期|晚|滞后|迟|拖延|拖欠|超期|延误|延后|延长|超时)(?:完成|报送|到位|拨付|发放|支付|交|报|拨|发|付|了)?(\d+|[一二两三四五六七八九十]+)个?(天|日|工作日|个月|月|小时|周|季度|年)(?:完成|报送)?")
 _EARLY = Pattern(r"(?:实际|已)?(?:比(?:计划|规定|预定)(?:时间|工期|期限)?)?提前了?(?:\d+|[一二两三四五六七八九十]+)个?(?:天|日|工作日|月|小时|周)(?:完成|报送|完工|竣工|交付|上报|办结)?")
 _UNITS = {"日": "天", "天": "天", "工作日": "工作日", "月": "月", "小时": "小时", "周": "周", "季度": "季度", "年": "年"}
 
@@ -96,15 +96,17 @@ def punctual(target: Value | None, actual: Value) -> bool | None:
     return None
 
 
-_NAMED_LATE = Pattern(r"((?:延迟|推迟|逾期|延期|滞后|超期|延误|延后|晚|迟)了?(?:\d+|[一二两三四五六七八九十]+)个?(?:天|日|工作日|月|小时|周|季度|年))([^\W\d未不没]{2,6})")
+_NAMED_LATE = Pattern(r"(?:延迟|推迟|晚|迟)(?P<does>到位|拨付|下达|发放|支付|报送|上报|提交)(?P<how>(?:\d+|[一二两三四五六七八九十]+)个?(?:天|日|工作日|月|周|季度))|((?:延迟|推迟|逾期|延期|滞后|超期|延误|延后|晚|迟)了?(?:\d+|[一二两三四五六七八九十]+)个?(?:天|日|工作日|月|小时|周|季度|年))([^\W\d未不没]{2,6})")
 
 
 def named_late(source: str, actual: Value) -> Value:
     """推迟2个月拨付 is 推迟2个月 where the standard itself says 每推迟1个月拨付."""
     match = _NAMED_LATE.fullmatch(actual.text.rstrip("。;"))
-    if match is None or not re.search(rf"每(?:延迟|推迟|逾期|延期|滞后|超期|延误|延后|晚|迟)(?:\d+|一)?个?(?:天|日|工作日|月|小时|周|季度|年){re.escape(match[2])}的?扣", source):
+    if match is not None and match["how"]:
+        return actual.but(text="推迟" + match["how"]) if actual.text.startswith(("迟", "晚")) or match["does"] in source else actual
+    if match is None or not re.search(rf"每(?:延迟|推迟|逾期|延期|滞后|超期|延误|延后|晚|迟)(?:\d+|一)?个?(?:天|日|工作日|月|小时|周|季度|年){re.escape(match[4])}的?扣", source):
         return actual
-    return actual.but(text=match[1])
+    return actual.but(text=match[3])
 
 
 def delay(target: Value | None, actual: Value, unit: str) -> list[Decimal]:

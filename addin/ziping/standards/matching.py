@@ -56,7 +56,7 @@ def repeated(arms: list[Arm], text: str) -> Arm | None:
         near = [a for a in arms if core(a.guard.phrase) == free]  # type: ignore[union-attr]
     if not near and FREE.match(text):
         near = [a for a in arms if a.guard.phrase.startswith(text) and a.guard.phrase.removeprefix(text) in _HAPPENING]  # type: ignore[union-attr]
-    if not near and len(said := [p for p in re.split("[,;]", text) if p]) > 1 and not any(re.search(r"[不未无没欠缺仅但]|部分|基本|较|一般", p) for p in said):
+    if not near and len(said := [p.removeprefix("已").removeprefix("均") for p in re.split("[,;]", text) if p]) > 1 and not any(re.search(r"[不未无没欠缺仅但]|部分|基本|较|一般", p) for p in said):
         near = [a for a in arms if any(ends(a.guard.phrase, p) or p == a.guard.phrase for p in said)]  # type: ignore[union-attr]
     if not near and len(arms) == 1 and len(clean) >= 2:
         only = arms[0].guard.phrase  # type: ignore[union-attr]
@@ -151,6 +151,7 @@ def _listed(phrase: str) -> list[str]:
     return re.split("[、,]", match[1]) if match else []
 
 
+_GIVEN = words("获 获得 取得 荣获 评为 被评为 有 设有 具有 已有")
 _MOVES = Pattern(r"[降减升增提缩延改好转优变持平翻]")  # what may be told against last year: 较上年充分 is more than 充分
 _WHEN = Pattern(r"^[^,]{2,8}(?:前|时|后|期间|过程中),")  # 项目实施前，资金一次性到位
 
@@ -162,6 +163,8 @@ def ends(long: str, short: str) -> bool:
     before = long.removesuffix(short)
     before = (_COMPARED.sub("", before) if _MOVES.search(short) else before).removeprefix("一般公共预算").replace("非税", "")
     parts = re.split(r"[、和]|及(?!时)", before)
+    if before in _GIVEN:
+        return True
     if re.search(r"[,;且并或但]", before) or (len(parts) > 1 and not all(p and NOUNS.fullmatch(p) and not _QUALIFIED.search(p) for p in parts)):
         return False
     if _QUALIFIED.search(before) or before.startswith(("按", "在", "于", "经")) or (_DOES.search(short) and TIMED.search(_PACE.sub("", before))):

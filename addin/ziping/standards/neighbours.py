@@ -14,7 +14,7 @@ from ziping.standards.growing import fallen, overspent, unrisen
 from ziping.standards.phrases import LATENESS, PUNCTUAL
 from ziping.standards.quotients import quotients
 from ziping.standards.rule import FULL, ZERO, Award, Else, Judged, Met, Ratio, Relative, Scaled, Word
-from ziping.standards.targeted import beyond_full, exceeding, like_to_like, missed, names_target, of_quantity, of_target, overstepped
+from ziping.standards.targeted import beyond_full, exceeding, like_to_like, missed, names_target, of_quantity, of_target, overstepped, tasked
 from ziping.standards.values import COUNTED, TIMES
 from ziping.standards.vocabulary import Pattern, words
 
@@ -25,7 +25,7 @@ TIER = Pattern(r"^(?!.*(?:均|全部)).*[\d一二两三四五六七八九十](?:
 
 def settle_neighbours(clauses: list[Clause]) -> None:
     """Each clause as its neighbours let it be understood."""
-    for settle in (quotients, _counted_apart, _either_way, beyond_full, _escalating, _stairs, _enough, _restated, _overtime, _overdue, overstepped, of_quantity, distances, _demanded, exceeding, _thresholded, _all_but, overspent, fallen, unrisen, _each, _punctual, _in_full, _as_set, like_to_like, missed, of_target):
+    for settle in (quotients, tasked, _counted_apart, _either_way, beyond_full, _escalating, _stairs, _enough, _restated, _overtime, _overdue, overstepped, of_quantity, distances, _demanded, exceeding, _thresholded, _all_but, overspent, fallen, unrisen, _each, _punctual, _in_full, _as_set, like_to_like, missed, of_target):
         settle(clauses)
 
 
@@ -70,6 +70,13 @@ def _enough(clauses: list[Clause]) -> None:
     """演练2次得满分，1次得一半分: more than the most that is named is enough as well."""
     points = [c for c in clauses if isinstance(c.guard, RawSpan) and c.guard.low is not None and c.guard.low == c.guard.high and c.guard.low.unit is not None and c.guard.low.unit.text in COUNTED and isinstance(c.effect, Award)]
     spans = [c for c in clauses if isinstance(c.guard, RawSpan)]
+    if points and len(points) < len(spans):
+        top = max(points, key=lambda c: c.guard.low.value)  # type: ignore[union-attr]
+        rest = [c for c in spans if c is not top]
+        below = all(c.guard.high is not None and c.guard.high.value <= top.guard.low.value and isinstance(c.effect, Award) and not c.effect.amount.share and not top.effect.amount.share and c.effect.amount.value < top.effect.amount.value for c in rest)  # type: ignore[union-attr]
+        if below and len(rest) > 1:
+            top.guard = RawSpan(top.guard.low, None, top.guard.subject)  # 10场得3分，8-9场得2分，8场以下不得分
+        return
     if len(points) < 2 or len(points) != len(spans):
         return
     most = max(points, key=lambda c: c.guard.low.value)  # type: ignore[union-attr]
@@ -79,7 +86,7 @@ def _enough(clauses: list[Clause]) -> None:
 
 def _overtime(clauses: list[Clause]) -> None:
     """收到后30日内拨付得满分，逾期1-15日扣1分: so many days late are so many beyond the limit."""
-    limits = [c for c in clauses if isinstance(c.guard, RawSpan) and c.effect == Award(FULL) and c.guard.low is None and c.guard.high is not None and c.guard.high.unit is not None and c.guard.high.unit.base in TIMES]
+    limits = [c for c in clauses if isinstance(c.guard, RawSpan) and isinstance(c.effect, Award) and c.effect.amount != ZERO and c.guard.low is None and not LATENESS.search(c.guard.subject) and c.guard.high is not None and c.guard.high.unit is not None and c.guard.high.unit.base in TIMES]
     late = [c for c in clauses if isinstance(c.guard, RawSpan) and LATENESS.fullmatch(c.guard.subject)]
     bare = [c for c in clauses if isinstance(c.guard, RawSpan) and c not in limits and c not in late]
     if len(limits) != 1 or not late or bare:
@@ -172,12 +179,13 @@ def _punctual(clauses: list[Clause]) -> None:
 
 
 _ARRIVED = Pattern(r"(?<![未不没])(?:到位|办结|达标|拨付|支付|落实)$")
+_PLAINLY = Pattern(r"[^,;。\d超提按及时未不没无]{0,10}到位")
 _FULLY = Pattern(r"[^,;。\d不未无没]{0,16}足额[^,;。\d不未无没]{2,6}")
 
 
 def _in_full(clauses: list[Clause]) -> None:
     """经费足额到位得满分，每差1%扣0.1分: in full is 100%."""
-    fully = [c for c in clauses if isinstance(c.guard, Word) and isinstance(c.effect, Award) and c.effect.amount.value and (_FULLY.fullmatch(c.guard.phrase) or ((end := _ARRIVED.search(c.guard.phrase)) and any(f"{end[0]}率每" in o.text for o in clauses)))]
+    fully = [c for c in clauses if isinstance(c.guard, Word) and isinstance(c.effect, Award) and c.effect.amount.value and (_FULLY.fullmatch(c.guard.phrase) or ((end := _ARRIVED.search(c.guard.phrase)) and (_PLAINLY.fullmatch(c.guard.phrase) or any(f"{end[0]}率每" in o.text for o in clauses))))]
     steps = [c.effect for c in clauses if isinstance(c.effect, Per) and c.guard is None and not c.effect.counted and not c.effect.gain and c.effect.side in (-1, None) and percent(c.effect.unit) == PERCENT]
     if len(fully) == 1 and len(steps) == 1 and not any(isinstance(c.guard, RawSpan | Met | Relative) for c in clauses):
         steps[0].side = -1

@@ -8,7 +8,7 @@ from decimal import Decimal
 from ziping.standards.rule import Band, Word
 from ziping.standards.vocabulary import Pattern
 
-__all__ = ["either_way", "letters_told", "nothing_planned", "official"]
+__all__ = ["either_way", "letters_told", "official"]
 
 _BAND = r"(\d+)%?(?:\((不?含)\))?[-~至](\d+)%(?:\((不?含)[^)]*\))?"
 _TRIPLE = (
@@ -80,11 +80,3 @@ def letters_told(source: str) -> str:
         return source
     told = re.sub(r"(?<![A-Za-z])[AB](?![A-Za-z])", lambda letter: meant[letter[0]], rest)
     return told if "完成值/目标值" in told else source
-
-
-_NOTHING_PLANNED = Pattern(r"(?:如|如果|若)?([^\W\d]{2,8})(?:计划|预算)(?:数|金额)?(?:为|等于)0,?(?:且|并且|同时)(?:实际)?(?:也|亦)?(?:没有|无|未发生|未)([^\W\d]{1,6})(?:的|时)?,(?=(?:按|得|计))")
-
-
-def nothing_planned(source: str) -> str:
-    """如采购预算为0，且实际也没有采购的，按满分计算: nothing was planned and nothing done."""
-    return _NOTHING_PLANNED.sub(r"没有\1预算的,", source)

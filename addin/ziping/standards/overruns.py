@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from ziping.amounts import PERCENT
 from ziping.standards.awards import Off
-from ziping.standards.binding import Bound
 from ziping.standards.edges import OF_IT
 from ziping.standards.readings import HUNDRED
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import ZERO, Award
+from ziping.standards.rule import ZERO, Award, Rule, Span, Word
 from ziping.standards.values import Value, convertible, rescaled, shown
 
-__all__ = ["overrun"]
+if TYPE_CHECKING:
+    from ziping.standards.binding import Bound
+
+__all__ = ["excess", "overrun"]
 
 
 def overrun(bound: Bound, target: Value | None, actual: Value, x: Decimal) -> Decimal | None:
     """How far beyond the target the actual lies, where that is what the standard counts; None where its numbers are figures of their own, NotScorable where they may be either."""
-    side = _side(bound)
-    if not side or target is None or target.kind != "number" or target.low <= 0 or target.relation in (("≥", ">") if side > 0 else ("≤", "<")):
+    side = bound.excess
+    if target is None or target.kind != "number" or target.low <= 0 or target.relation in (("≥", ">") if side > 0 else ("≤", "<")):
         return None
     unit = bound.rule.unit
     of_quantity = unit == PERCENT and not target.bare and target.unit.base != ""
@@ -37,14 +40,14 @@ def overrun(bound: Bound, target: Value | None, actual: Value, x: Decimal) -> De
     return None
 
 
-def _side(bound: Bound) -> int:
+def excess(rule: Rule) -> int:
     """1 where more than each number takes points off and nothing earns any, −1 where less does, else 0."""
-    guards = [a.guard for a in bound.spans]
-    if bound.rule.subject or len(bound.spans) != len(bound.rule.arms) or not all(isinstance(a.effect, Off) or a.effect == Award(ZERO) for a in bound.spans):
+    if rule.subject or not all(isinstance(a.guard, Span | Word) and (isinstance(a.effect, Off) or a.effect == Award(ZERO)) for a in rule.arms):
         return 0
-    if all(g.low is not None and g.low > 0 for g in guards):  # type: ignore[union-attr]
+    guards = [a.guard for a in rule.arms if isinstance(a.guard, Span)]
+    if guards and all(g.low is not None and g.low > 0 for g in guards):
         return 1
-    return -1 if all(g.high is not None and g.high > 0 for g in guards) else 0  # type: ignore[union-attr]
+    return -1 if guards and all(g.high is not None and g.high > 0 for g in guards) else 0
 
 
 def _off(bound: Bound, x: Decimal) -> object:

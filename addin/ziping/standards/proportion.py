@@ -76,8 +76,8 @@ def _completed(bound: Bound, effect: Ratio, goal: Value | None, target: Value | 
             raise NotScorable(f"按比例计分可理解为{quoted(bound.rule.subject)}与满分线{shown(threshold[0], unit)}之比（得{shown(points)}分）或按它本身（得{shown(itself)}分），评分标准没有写明，请由填报人填写得分。")
         return points, lambda: f"完成值{named(actual, x, unit)}，{_product(f'（{shown(short(x), said)}÷{shown(threshold[0], said)}）', share, full, points)}", 0
     if target is None:
-        if actual.unit.text != "%":
-            return None
+        if actual.unit.text != "%" or effect.name:
+            return None  # 得分=完成值/指标值×分值: without the one there is no quotient
         share = min(ONE, max(Decimal(0), actual.low.scaleb(-2)))
         points = half_up(full * share, 2)
         return points, lambda: f"完成比例{actual.text}，{_product(shown(actual.low, PERCENT), actual.low.scaleb(-2), full, points)}", 0

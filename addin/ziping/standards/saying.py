@@ -11,7 +11,7 @@ from ziping.standards.defaults import completion
 from ziping.standards.edges import GROWTH, OF_TARGET
 from ziping.standards.lateness import delay
 from ziping.standards.phrases import LATENESS
-from ziping.standards.readings import HUNDRED, completes
+from ziping.standards.readings import HUNDRED, OFF_TARGET, completes
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Award, Ratio, Scaled
 from ziping.standards.tokens import WORKDAY, numeral
@@ -20,8 +20,8 @@ from ziping.standards.vocabulary import Pattern, in_order, words
 
 __all__ = ["from_limit", "of_the_same", "plainly", "said"]
 
-_CHANGED = Pattern(r"(?:比上年|较上年|同比|比去年|较去年|实际)*(增长|增加|提高|提升|上升|下降|降低|减少|节约)(?:了|率|率为|为)?([\d.]+%?.*)")
-_UP, _DOWN = Pattern(r"增长|增加|增幅|提高|提升|上升"), Pattern(r"下降|降低|降幅|减少|节约|压减|缩减")
+_CHANGED = Pattern(r"(?:比上年|较上年|同比|比去年|较去年|实际)*(增长|增加|提高|提升|上升|下降|降低|减少|节约|压减|压缩|压降|削减|缩减|下浮)(?:了|率|率为|为)?([\d.]+%?.*)")
+_UP, _DOWN = Pattern(r"增长|增加|增幅|提高|提升|上升"), Pattern(r"下降|降低|降幅|减少|节约|压减|缩减|压缩|压降|削减|下浮")
 _LEVEL = Pattern(r"(?:与|较|比|同)?(?:上年|去年|上年度|上年同期)?(?:相比)?(?:基本)?(?:持平|没有变动|无变动|无变化|未变动|未增长|零增长)|等于(?:上年|去年|上年度|上年同期)(?:水平)?")
 
 
@@ -95,7 +95,7 @@ _EACH_PERIOD, _OF_ALL = Pattern(r"[日月季周]均|每[日月季周]|平均每"
 
 
 _AMONG = Pattern(r"全[国省市县区系]")
-_ANYBODYS = Pattern(r"(?:实际|全年|本年度?|当年|\d{4}年度?|年度|年末|总体?|综合|平均|[我全本]?[省市县区局镇乡校院村]|本?单位|部门|项目|工程|工作|任务|计划|目标|服务对象|受益(?:对象|群众|群体|人群|者)?|人民群众|社会公众|群众|公众|社会|工单|资金|的)*")
+_ANYBODYS = Pattern(r"(?:实际|全年|本年度?|当年|\d{4}年度?|年度|年末|总体?|综合|平均|[我全本][省市县区局镇乡校院村]|本?单位|部门|项目|工程|工作|任务|计划|目标|服务对象|受益(?:对象|群众|群体|人群|者)?|人民群众|社会公众|群众|公众|社会|工单|资金|的)*")
 
 
 def _is_of(said: str, rate: str, told: str) -> bool:
@@ -121,6 +121,7 @@ def of_the_same(bound: Bound, target: Value | None, actual: Value) -> None:
 
 
 _YEAR_BEFORE = Pattern(r"(?:上一?|去|往|前)年")
+_OFF_BY = Pattern(r"(?:偏差|偏离|误差|相差)(?:率|度|程度)?(?:为|是)?(\d[\d.]*%)")
 _ANOTHERS = Pattern(r"(?:上一?年|去年)(?:度|同期)?|(?:计划|目标|预算|指标|任务|预计)(?:数|值|成本|完成|投资|支出)*")
 
 
@@ -129,6 +130,8 @@ def said(bound: Bound, target: Value | None, actual: Value) -> Value:
     subject = bound.rule.subject
     if actual.kind == "number" or not subject:
         return actual
+    if (off := _OFF_BY.fullmatch(actual.text.rstrip("。"))) and OFF_TARGET.search(subject):
+        return read_actual(off[1]) or actual  # 偏差8.6%
     if len(subject) >= 2 and actual.text.startswith(subject) and (rest := read_actual(actual.text.removeprefix(subject))) is not None and rest.kind == "number":
         return rest  # 符合3项
     shared = next((n for n in range(min(len(subject), len(actual.text)), 1, -1) if subject.endswith(actual.text[:n])), 0)

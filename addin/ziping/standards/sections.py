@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ziping.standards.awards import GRADES
-from ziping.standards.phrases import CONDITIONAL, DANGER, RECKONED, TURNS
+from ziping.standards.phrases import ALTERS, CONDITIONAL, DANGER, RECKONED, TURNS
 from ziping.standards.tokens import tokens
 from ziping.standards.vocabulary import Pattern, words
 
@@ -29,7 +29,7 @@ def rule_of(source: str) -> str:
     rules, beside, remarks = [], [source[: found[0].start()]], []
     for match, end in zip(found, ends, strict=True):
         (rules if match[1] else remarks if _REMARK.search(match[0]) else beside).append(source[match.end() : end])
-    if any(_gives(text) or DANGER.search(text) for text in (*beside, *remarks)) or any(TURNS.search(text) or CONDITIONAL.search(text) or _limits(text) for text in remarks):
+    if any(_gives(text) or DANGER.search(text) or ALTERS.search(text) for text in (*beside, *remarks)) or any(TURNS.search(text) or CONDITIONAL.search(text) or _limits(text) for text in remarks):
         return _HEADING.sub(lambda match: "" if not match[1] and _TOLD.search(match[0]) else match[0], source)  # read as a sentence of its own
     return "".join(rules).strip("\n")
 
@@ -74,18 +74,21 @@ def whole_behind(source: str) -> str:
     """…，每缺一项扣1分。（4分）: the only points in brackets, behind deductions or before them, are the full ones; 建立机制；1分 earns them line by line."""
     source = _SENTENCE_STOP.sub(r"(\1分);", source)
     found = list(_IN_BRACKETS.finditer(source))
-    if len(found) != 1 or "扣" not in source and not found[0][1]:
+    if len(found) != 1 or "扣" not in source and not found[0][1] and not _IN_SHARE.search(source[: found[0].start()]):
         return source
     match = found[0]
     before, behind = source[: match.start()], source[match.end() :]
     if behind.strip("。;,\n") and not (before.endswith(("。", ";")) and _only_takes(behind)):
         return source
-    if not behind.strip("。;,\n") and not match[1] and not _only_takes(before):
+    if not behind.strip("。;,\n") and not match[1] and not _only_takes(before) and not _IN_SHARE.search(before):
         return source
     return f"{before.rstrip(';。,')}。满分{match[2]}分。{behind.lstrip(';。,')}"
 
 
 _IN_BRACKETS = Pattern(r"\(((?:本|该|此)项(?:共计?|合计|总计|满分)?|共计?|合计|满分|)(\d+(?:\.\d+)?)分\)")
+
+
+_IN_SHARE = Pattern(r"的(?:比例|比重|比率)(?:计算得分|计算|计分|得分)$")
 
 
 def _only_takes(text: str) -> bool:

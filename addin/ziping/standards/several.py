@@ -8,9 +8,10 @@ from ziping.amounts import PLAIN, unit_named
 from ziping.standards.clauses import Clause
 from ziping.standards.edges import GROWTH, OF_TARGET, Edge, RawSpan, percent
 from ziping.standards.rule import FULL, ZERO, Arm, Award, Else, Met, Rule, Span, Word
+from ziping.standards.statements import polarity
 from ziping.standards.tokens import squeeze
 from ziping.standards.values import shown
-from ziping.standards.vocabulary import Pattern
+from ziping.standards.vocabulary import Pattern, in_order
 
 __all__ = ["figured", "figures", "mixed", "part_by_part"]
 
@@ -50,7 +51,9 @@ def mixed(rule: Rule, full: Decimal) -> Rule:
     """制度健全得2分，培训3次以上得2分, where both together are the full points: conditions that add up, the numbers among them named by what they are of."""
     worded = [a for a in rule.arms if isinstance(a.guard, Word)]
     spans = [a for a in rule.arms if isinstance(a.guard, Span)]
-    rest = [a for a in rule.arms if a not in worded and a not in spans]
+    redundant = [a for a in worded if a.effect == Award(ZERO) and len(spans) == 1 and rule.subject and (said := polarity(a.guard.phrase))[1] is False and in_order(said[0], rule.subject)]  # 未组织演练不得分, beside 组织演练1次以上得1分
+    worded = [a for a in worded if a not in redundant]
+    rest = [a for a in rule.arms if a not in worded and a not in spans and a not in redundant]
     parts = [a.effect for a in (*worded, *spans)]
     if not worded or len(spans) != 1 or not rule.subject or not all(isinstance(e, Award) and not e.amount.share and e.amount.value for e in parts) or not all(isinstance(a.guard, Else) and a.effect == Award(ZERO) for a in rest):
         return rule
@@ -60,7 +63,7 @@ def mixed(rule: Rule, full: Decimal) -> Rule:
     edge = span.low if span.low is not None else span.high  # type: ignore[union-attr]
     sign = "≥" if span.low == span.high and edge else "=" if span.low == span.high else ("≥" if span.low_in else ">") if span.high is None else ("≤" if span.high_in else "<")  # type: ignore[union-attr]
     named = Arm(Word(f"{rule.subject}{sign}{shown(edge)}{rule.unit.text}"), spans[0].effect)  # type: ignore[arg-type]
-    return rule.but(arms=(*(named if a is spans[0] else a for a in rule.arms),), subject="", unit=PLAIN)
+    return rule.but(arms=(*(named if a is spans[0] else a for a in rule.arms if a not in redundant),), subject="", unit=PLAIN)
 
 
 _ASKED = Pattern(r"(.+?)([≥≤><=])(-?\d+(?:\.\d+)?)(\D*)")

@@ -7,7 +7,7 @@ import re
 from ziping.standards.tokens import numeral, tokens
 from ziping.standards.vocabulary import Pattern
 
-__all__ = ["answered", "bracket_points", "coefficients", "one_of_the_listed", "tenths", "ungraded"]
+__all__ = ["answered", "bracket_points", "coefficients", "one_of_the_listed", "plainly_put", "tenths", "ungraded"]
 
 _GRADE = Pattern(r"(?:^|(?<=[;。\n]))(?:优秀?|良好?|中等?|差|较差|较好|一般|合格|基本合格|不合格)(?:等|等次)?:(?!得|计|\d+(?:\.\d+)?分)")
 _EARNS = Pattern(r"[^;。\n]{2,}?(?:得|计|记)(?!分率)[^;。\n]*")
@@ -34,20 +34,22 @@ def coefficients(source: str) -> str:
     return _COEFFICIENT.sub(r"得分=\2*分值", _TIMES_IT.sub("", _KIND.sub("", source)))
 
 
-_TENTHS = Pattern(r"(?<=[得计记])([一二三四五六七八九1-9])成(?:分值?)?(?=[,;。\n]|$)")
+_TENTHS = Pattern(r"[得计记]([一二三四五六七八九1-9])成(?:分值?)?(?=[,;。\n]|$)")
 
 
 def tenths(source: str) -> str:
     """计8成分: 80% of the points."""
-    return _TENTHS.sub(lambda match: f"分值的{(numeral(match[1]) if not match[1].isdecimal() else int(match[1])) * 10}%", source)  # type: ignore[operator]
+    return _TENTHS.sub(lambda match: f"得分值的{(numeral(match[1]) if not match[1].isdecimal() else int(match[1])) * 10}%", source)  # type: ignore[operator]
 
 
+_YES_OR_NO = Pattern(r"(?:^|(?<=[;。\n]))[^;。:()\n]*是否[^;。:()\n]*:(?=是(?:的)?,?(?:得|计|\d))")
 _ASKED = Pattern(r"(?P<asks>[^()\n]*是否[^()\n]*)\((?P<answers>[^()]+)\)[。;]?")
 _ANSWER = Pattern(r"(?<=[^\W\d]):(?=\d+(?:\.\d+)?分)")
 
 
 def answered(source: str) -> str:
     """目标是否合理（合理：3分，不合理：0分）: the answers to a question that gives no points itself are the rule."""
+    source = _YES_OR_NO.sub("", source) if len(_YES_OR_NO.findall(source)) == 1 else source
     match = _ASKED.fullmatch(source)
     if match is None or any(t.kind in ("NUM", "CMP", "AWARD", "DEDUCT", "ADD", "ZERO", "FULL", "EVERY") for t in tokens(match["asks"])) or len(re.findall(r"\d分", match["answers"])) < 2:
         return source
@@ -67,10 +69,32 @@ def bracket_points(source: str) -> str:
 
 
 _ONE_MET = Pattern(r"(?<=[;。\n])(?:每)?(符合|满足|具备|达到|做到)(?:其中)?(?:一|1)(?:项|条|个(?:得分)?(?:要素|要点|条件)?)(?:的)?,?得到?(?=\d|(?:该|本)?(?:项)?(?:指标)?分值的)")
+_EACH_MET = Pattern(r"(符合|满足|达到)以上(?:要求的)?每(?:一)?项(?:要求|条件)?(?:的)?,?(?:各)?得(?=\d)")
 _MARK = Pattern(r"[①-⑳]")
 _AWARDED = Pattern(r"(?<![取获所])得(?!分要)|扣|加\d|满分")
 
 
 def one_of_the_listed(source: str) -> str:
     """①…；②…。具备一个得分要素，得到指标分值的20%: so much for each that is met."""
+    source = _EACH_MET.sub(r"每\1一项得", source, count=1)
     return _ONE_MET.sub(r"每\1一项得", source, count=1) if len(_MARK.findall(source)) > 1 and len(_AWARDED.findall(source)) == 1 else source
+
+
+_SAID_SO = (
+    (Pattern(r"(?<!\d)(\d{1,2})\*(\d{1,2}小时)"), r"\1X\2"),  # 7×24小时 is a name
+    (Pattern(r"每(?:迟|晚)(到位|拨付|下达|发放|支付|报送|上报|提交|公开|开工|完工|完成|办结)(\d+|[一二两三四五六七八九十])个?(工作日|天|日|周|月|季度)"), r"每推迟\2\3"),
+    (Pattern(r"每(?:多|超额|超|额外)(?:完成|实施|开展|举办|组织|建成|新增)(?=(?:\d|[一二两三四五六七八九十])+[^,;。扣]{0,4}加)"), "每超过"),
+    (Pattern(r"^[^,;。\d]{0,6}(?:完成率|执行率|到位率)?[>超大][过于]?100%(?:的)?(?:以)?按100%(?:计|计算),(?=得分=)"), ""),
+)
+_OCCASION = Pattern(r"(?:无|没有|不涉及|未发生|未涉及)([^,;。\d]{0,10})(?:的|的单位|的部门),?(?=[^;。]*[;。])")
+_WHERE_THERE_IS = Pattern(r"(?<=[;。\n])(?:涉及|有|发生)([^,;。\d]{0,10}?)(?:的|的单位|的部门),")
+_OFF_BY = Pattern(r"(?<=[;。\n])未(?:达到|完成)(?:的|目标值的|指标值的),偏离度(?:在|为)?(?P<bands>\d[^;。]*)")
+
+
+def plainly_put(source: str) -> str:
+    """每迟到位一个月 is 每推迟1个月, 每多完成1项 每超过1项, what an indicator without occasion leaves (涉及的，…) the rule itself."""
+    for printed, plain in _SAID_SO:
+        source = printed.sub(plain, source)
+    if (absent := _OCCASION.search(source)) and (there := _WHERE_THERE_IS.search(source, absent.end())) and there[1] in absent[1]:
+        source = source[: there.start()] + source[there.end() :]
+    return _OFF_BY.sub(lambda match: ",".join(f"低于目标值{band}" if band[0].isdecimal() else band for band in match["bands"].split(",")), source)

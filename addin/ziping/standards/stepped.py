@@ -22,8 +22,10 @@ __all__ = ["Stepped"]
 _BASED = Pattern(r"[^\d,;。]{0,20}以[^\d,;。]{2,14}为(?:基数|基准|基期)")
 _DENIED = Pattern(r"[未不没][^,;。]{1,8}的?$")
 _DOING = words("完成 开展 举办 组织 召开 发生 查处 办理 办结 新增 培训 建成 引进 申报 获得 发表 采用 刊发")
+_SPOTTED = Pattern(r"[^,;。\d]*的,每(?:发现|出现|发生)")
 _OVERRUN = Pattern(r"(?:超过|超出)[^,;。\d]{0,6}(?:时限|期限|时间|范围)的?,每(?:人次|件次|项次|次|件|项|起|例|个)")
 _ELSEWHERE = Pattern(r"上年|去年|同期|平均|基期|往年")
+_SOME = Pattern(r"(?:重点|特殊|试点|省级|市级|县级|新建|在建|贫困|其他|个别)(?!.*[率度比例])")  # steps of a part
 _OF_ABOVE = Pattern(r"(?:不|未|没有)(?:符合|满足|达到)(?:以上|上述)(?:要求|条件|标准|情况|规定|内容)?的?,?")
 
 
@@ -56,7 +58,7 @@ class Stepped(Guards):
             named = False
             if move.text in ("超额", "超") and cursor.kind() == "TEXT" and cursor.token().text in ("完成", "完成任务", "完成目标", "完成计划"):
                 named = bool(cursor.take())
-            if cursor.kind() == "TEXT" and (cursor.token().text in GOALS or cursor.token().text in ("部分", "目标值部分", "标准部分", "的部分", "目标部分")):
+            if cursor.kind() == "TEXT" and (cursor.token().text in GOALS or cursor.token().text in ("此", "部分", "目标值部分", "标准部分", "的部分", "目标部分")):
                 named = cursor.take().text in GOALS
             cursor.skip("GLUE", "PART")
             if cursor.kind() == "TEXT" and cursor.token().text == "部分":
@@ -87,6 +89,12 @@ class Stepped(Guards):
             return self._case_counted()
         if subject and per.counted and (not per.what or (per.gain and per.what in _DOING)):
             per.what = subject  # 纠纷案件每完成1件得5分
+        if not per.counted and _SOME.match(subject):
+            cursor.at = start
+            return False
+        if subject and not per.counted and any(isinstance(c.effect, Per) and not c.effect.counted for c in self.clauses) and subject not in cursor.source[: cursor.token(0).start if not cursor.done else None].rpartition(subject)[0]:
+            cursor.at = start
+            return False
         per.relative = per.relative or named
         return self._add(None, per, start)
 
@@ -95,7 +103,7 @@ class Stepped(Guards):
         cursor = self.cursor
         unit = cursor.token(1).unit
         counted = unit is not None and (unit.base in TIMES or unit.text in COUNTED or unit.text == "百分点")
-        return counted and not self.clauses and all(t.kind in ("NUM", "COMMA", "FLOOR", "SEP") for t in cursor.tokens[cursor.at + 3 :])
+        return counted and not self.clauses and all(t.kind != "NUM" or (t.unit is not None and t.unit.base == "分") for t in cursor.tokens[cursor.at + 3 :])
 
     def _only_step(self) -> bool:
         """Whether no other clause says so much for so much more: 超1天扣1分，超2天扣2分 are tiers."""
@@ -153,7 +161,8 @@ class Stepped(Guards):
         cursor = self.cursor
         start = end = cursor.at
         denied = start < len(cursor.tokens) and (cursor.source.startswith(("未", "不", "没有"), cursor.tokens[start].start) or _OVERRUN.match(cursor.source, cursor.tokens[start].start) is not None)
-        while end < len(cursor.tokens) and (cursor.tokens[end].kind in ("TEXT", "OCCUR", "GLUE", "PART", "PAUSE", "COMMA") or (cursor.tokens[end].kind == "ELSE" and end > start) or (denied and end == start)):
+        spotted = start < len(cursor.tokens) and _SPOTTED.match(cursor.source, cursor.tokens[start].start) is not None
+        while end < len(cursor.tokens) and (cursor.tokens[end].kind in ("TEXT", "OCCUR", "GLUE", "PART", "PAUSE", "COMMA") or (spotted and cursor.tokens[end].kind in ("CMP", "LATE", "UP", "DOWN")) or (cursor.tokens[end].kind == "ELSE" and end > start) or (denied and end == start)):
             end += 1
         found = end < len(cursor.tokens) and cursor.tokens[end].kind == "EVERY" and cursor.kind(end + 1 - cursor.at) == "OCCUR" or (end > start + 1 and cursor.slice(end - 2, end) == "的,")
         faulty = denied or (end > start and (FAULTS.search(cursor.slice(start, end)) or _DENIED.search(cursor.slice(start, end).rstrip(","))))
@@ -182,6 +191,8 @@ class Stepped(Guards):
         cursor = self.cursor
         at = cursor.at
         names: list[str] = []
+        if cursor.kind() == "ELSE" and cursor.kind(1) == "TEXT" and cursor.token().text in ("其他", "其它"):
+            names.append(cursor.take().text)  # 其他不合规情况每发现一处扣1分
         while cursor.kind() in ("TEXT", "GLUE", "PART", "OCCUR", "PAUSE", "LATE"):
             token = cursor.take()
             if token.kind in ("TEXT", "OCCUR", "LATE"):
@@ -191,4 +202,4 @@ class Stepped(Guards):
         if cursor.kind() != "EVERY" or not names or any(name.startswith(("但", "如", "若")) or _ELSEWHERE.search(name) for name in names):
             cursor.at = at
             return "", False
-        return name_of(cursor.tokens[at : cursor.at], "TEXT OCCUR LATE"), any(name in GOALS or re.sub(r"^[较比与]|相比较?$", "", name) in GOALS for name in names)
+        return name_of(cursor.tokens[at : cursor.at], "ELSE TEXT OCCUR LATE"), any(name in GOALS or re.sub(r"^[较比与]|相比较?$", "", name) in GOALS for name in names)

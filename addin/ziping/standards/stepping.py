@@ -7,7 +7,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from ziping.amounts import EXACT, PERCENT, half_up
 from ziping.standards.binding import Bound, Outcome
 from ziping.standards.readings import HUNDRED, completion, short
-from ziping.standards.refusal import NotScorable
+from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Count, Steps
 from ziping.standards.values import Value, rescaled, shown
 
@@ -51,6 +51,8 @@ def take(bound: Bound, effect: Steps, distance: Decimal, what: str, base: Decima
 
 def steps_from(bound: Bound, effect: Steps, target: Value, actual: Value) -> Outcome:
     """Steps beyond the target: in the target's unit, or in points of its completion for a quantity."""
+    if effect.unit == PERCENT and target.bare and target.low > 2 and actual.unit == PERCENT:
+        raise NotScorable(f"指标值{quoted(target.text)}没有写单位，无法确定是否为百分数，请写成{quoted(shown(target.low, PERCENT))}或写明单位。")
     if effect.unit == PERCENT and (target.unit.base != "" or target.bare and target.low > 2):
         distance = [abs(completion(target, actual) - HUNDRED)]
     elif effect.unit == PERCENT:

@@ -12,18 +12,34 @@ from ziping.standards.every import Per
 from ziping.standards.goals import GOALS
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, ZERO, Award, Else, Met, Ratio, Relative, Scaled, Word
+from ziping.standards.values import TIMES
 from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["beyond_full", "exceeding", "like_to_like", "missed", "names_target", "of_quantity", "of_target", "overstepped"]
+__all__ = ["beyond_full", "exceeding", "like_to_like", "missed", "names_target", "of_quantity", "of_target", "overstepped", "tasked"]
 
 
 def beyond_full(clauses: list[Clause]) -> None:
     """完成得基本分，大于目标值的每增加5%加1分: points above the full ones are none."""
     reached = any(isinstance(c.effect, Ratio) and c.effect.of == "completion" and not c.taking and c.guard is None for c in clauses) or any((c.guard in (Met(True), Relative("≥")) or (isinstance(c.guard, RawSpan) and c.guard.subject == GROWTH and c.guard.high is None)) and isinstance(c.effect, Award) and c.effect.amount != ZERO for c in clauses)
+    risen = any(isinstance(c.guard, RawSpan) and c.guard.low is not None and c.guard.high in (None, c.guard.low) and c.effect == Award(FULL) for c in clauses)
     for clause in list(clauses):
         per = clause.effect
+        if risen and isinstance(per, Per) and per.gain and not per.counted and clause.guard is None and per.side == 1:
+            clauses.remove(clause)  # 达到80%得满分，每超1个百分点加0.1分
+            continue
         if reached and isinstance(per, Per) and per.gain and not per.counted and (clause.guard == Relative(">") or (clause.guard is None and per.side == 1)):
             clauses.remove(clause)
+
+
+_TASK = Pattern(r"(?:完成|达到)[^\W\d不未没无及并且按]{2,14}(?:任务|目标|计划)(?:数|值)?|[^\W\d不未没无及并且按]{2,14}(?:完成|达到)(?:任务|目标|计划)(?:数|值)?")
+
+
+def tasked(clauses: list[Clause]) -> None:
+    """完成投资任务得满分，每欠1个百分点扣…: beside steps with no number to begin at, the task is the target."""
+    awards = [c for c in clauses if isinstance(c.effect, Award)]
+    steps = [c for c in clauses if isinstance(c.effect, Per) and not c.effect.counted and not c.effect.late and c.guard is None and c.effect.unit.base in ("", "百分点") and c.effect.unit.text]
+    if len(awards) == 1 and steps and len(awards) + len(steps) == len(clauses) and isinstance(awards[0].guard, Word) and awards[0].effect.amount != ZERO and _TASK.fullmatch(awards[0].guard.phrase):  # type: ignore[union-attr]
+        awards[0].guard = Met(True)
 
 
 def overstepped(clauses: list[Clause]) -> None:
@@ -69,6 +85,10 @@ def exceeding(clauses: list[Clause]) -> None:
 def missed(clauses: list[Clause]) -> None:
     """完成率100%得满分，未完成的每低1个百分点扣…: beside one threshold, missing the target is the other side of it."""
     thresholds = [c.guard for c in clauses if isinstance(c.guard, RawSpan) and isinstance(c.effect, Award) and c.effect.amount.value]
+    if len(thresholds) == 1 and thresholds[0].low is None and thresholds[0].high.unit is not None and thresholds[0].high.unit.base in TIMES:  # type: ignore[union-attr]
+        for clause in clauses:
+            if clause.guard == Met(False) and clause.effect == Award(ZERO) and clause.text.startswith("未完成"):
+                clause.guard = Word("未完成")  # 验收后3个月内完成得4分，未完成不得分
     if len(thresholds) != 1 or thresholds[0].low is None or any(c.guard == Met(True) for c in clauses):
         return
     edge = thresholds[0].low

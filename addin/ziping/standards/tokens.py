@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from ziping.amounts import NUMBER, PERCENT, Unit, fold, unit_named
-from ziping.standards.lexicon import LONGEST_WORD, MEASURES, TABLE
+from ziping.standards.lexicon import MEASURES, TABLE
 from ziping.standards.vocabulary import Pattern
 
 __all__ = ["Token", "WORKDAY", "numeral", "squeeze", "tokens"]
@@ -82,6 +82,14 @@ def numeral(text: str) -> Decimal | None:
     return Decimal(value + pending) if text else None
 
 
+def _widths() -> dict[str, tuple[int, ...]]:
+    """How long the words are that begin with each sign, longest first."""
+    found: dict[str, set[int]] = {}
+    for word in TABLE:
+        found.setdefault(word[0], set()).add(len(word))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+
+
 _POINT = r"个?百分点|个点(?!位)|pct|点(?=[扣减加,;。)）得的，]|的扣|$)"
 _AWARD = (
     r"(?:再|各|可|均|都|只|也|另|则|即|仅|分别|相应|共|能|方可|予以|给予|按)*(?:得分为|得分|计分为|计分|记分为|记分|赋分|评分为|给分|自评得分|得|计|记|赋予|赋|给予|给|评|打|算)(?:为|:|=|到)?"
@@ -102,12 +110,12 @@ _MEASURE = Pattern("(?:十万|百万|千万|万|亿)?(?:" + "|".join(m + (f"(?![
 _SYMBOLIC = Pattern(r"(?:[uμm]g/(?:m[3³]|[lL])|[kK][wW][hH]|km2?|dB|㎡|m[²³])(?![a-zA-Z\d])")
 _TWIN = Pattern(r"\((?:套|台|件|个|座|次|名|处|户|家)\)")
 _PER_UNIT = Pattern(r"/(?:百万|十万|百|千|万|亿)?(?:" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r"|㎡|m[²³23]|平米|立方|学?生|床|师)(?:[*/](?:年|月|天|次))?(?![\d*/])")
-_EACH_NOUN = Pattern(r"每(?:人|天|亩|户|平方米|公里|吨|件|套|台)(?=不超过|不高于|控制在|≤)|每(?:人|户|生|床|亩)(?:每(?:学年|学期|年|月|天|日|次))?(?=不低于|不少于|不超过|不高于|控制在|[≥≤<>=])|每(?:半年|年|季度?|月|周|天|日)(?=[≥≤<>])|每(?:十万|百万|[万千百])(?:人口|人|名|户|平方公里)(?=[^\d扣减加得,])|每(?:" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r")(?=平均|拥有|成本|费用|造价|单价|支出|补助|补贴|投入|价格|金额|经费|标准)")
+_EACH_NOUN = Pattern(r"每(?:人|天|亩|户|平方米|公里|吨|件|套|台)(?=不超过|不高于|控制在|≤)|每(?:人|户|生|床|亩)(?:每(?:学年|学期|年|月|天|日|次))?(?=不低于|不少于|不超过|不高于|控制在|[≥≤<>=])|每(?:半年|年|季度?|月|周|天|日)(?=[≥≤<>])|每(?:十万|百万|[万千百])(?:常住|户籍)?(?:人口|人|名|户|平方公里)(?=[^\d扣减加得,])|每(?:" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r")(?=平均|拥有|成本|费用|造价|单价|支出|补助|补贴|投入|价格|金额|经费|标准)")
 _RANK = Pattern(r"(第|前)(\d{1,3}|[一二三四五六七八九十]{1,3})(?:名次?|位(?!数)|(?=[-~至到]第?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:名|位(?!数)))|(?<=(?:排名|位列|名列|位居)[第前][一二三四五六七八九十\d])(?=[得的,;。为]))")
 _RANKED = Pattern(r"排名|位次|名次|(?:第|前)(?:\d{1,3}|[一二三四五六七八九十]{1,3})名")
-_OFTEN_ENOUGH = Pattern(r"每(?:年度?|半年|季度?|月|周)(?=[^,;。扣得加减\d一二两三四]{0,8}[\d一二两三四]+[次场期项]以上)|每(?:年度?|半年|季度?|月|周)(?=[^,;。扣得加减\d一二三]{0,20}(?:不少于|不低于|至少|不得少于)\d)|每(?:年度?|半年|季度?|月|周)(?=[^,;。扣得加减\d]{0,20}(?:不少于|不低于|至少|不得少于)[一二两三])|每年(?=\d{1,2}月)")
+_OFTEN_ENOUGH = Pattern(r"每(?:年度?|半年|季度?|月|周)(?=[^,;。扣得加减\d一二两三四]{0,8}[\d一二两三四]+[次场期项]以上)|每(?:年度?|半年|季度?|月|周)(?=[^,;。扣得加减\d一二三]{0,20}(?:不少于|不低于|至少|不得少于)\d)|每(?:年度?|半年|季度?|月|周)(?=[^,;。扣得加减\d]{0,20}(?:不少于|不低于|至少|不得少于)[一二两三])|每(?:年度?|半年|季度?|月|周)(?=[^,;。扣得加减\d]{0,14}至少[^,;。扣得加减\d]{1,6}[一二两三1-9]次)|(?<=至少)每(?:年度?|半年|季度?|月|周)(?=[^,;。扣得加减\d]{0,14}[一二两三1-9]次)|每(?:年度?|半年|季度?|月|周|日|天)(?=[^,;。扣得加减\d一二两三四]{0,12}[一二两三四1-9][次场期项][^,;。扣得加减每]{0,8}[,;。](?!得|计|加|扣))|每年(?=\d{1,2}月)")
 _PERIOD = Pattern(r"每(?:月|季|半?年|周)度?(?=[^\W\d扣得加减少缺低高超未不]{2,14}(?:率|比例)(?:[≥≤<>=达为\d]|不低|不高|不少|不超|低于|高于|在))|每(?:月|季度?|周)\d{1,2}[日号](?:[之以]?前)(?![^,;。]*[未不没无])|每(?:月|季|半?年|周|日)(?=度?[按及均都完足定准发开进组召举报至不]|上报|上传|提交|度?结束|度?终了|末|初|底)")
-_HOTLINE = Pattern(r"\d{3,5}(?=(?:政务|市民|服务|便民)*(?:热线|平台|电话|工单|接处警|报警|指挥|急救|举报))")
+_HOTLINE = Pattern(r"\d{1,2}X\d{1,2}小时|\d{3,5}(?=(?:政务|市民|服务|便民)*(?:热线|平台|电话|工单|接处警|接警|报警|指挥|急救|举报))")
 _NAME_OF_RATE = Pattern(
     r"\d+(?:\.\d+)?(?:个?工作日|分钟|个?小时|日|天|周岁|岁|月份?|年|公里)(?:[以之]?内|[以之][上下前后]|及以[上下])?(?![底末初前内])[^\d,;。:()得扣每≥≤><=]{2,16}?(?:率|比例|比率|占比|覆盖面|满意度|进度)(?=[≥≤><=]|(?:不(?:低|少|小|高|大|超)|大于|小于|高于|低于|达|为|在|超过|等于|控制)|[,;。]?(?:得|\d)|每)"
 )
@@ -122,11 +130,16 @@ _SHARE_WORDS = Pattern(r"百分之([一二两三四五六七八九十百零]+(?:
 _LINEAR = Pattern(r"(?:按照?|采用|用|以)?(?:线性|直线|区间|比例)*(?:内插|插值)(?:法|方法)?")
 _AWARDS = Pattern(_AWARD)
 _SCORED = Pattern(r"[\d.]+分?(?:\((?:不?含|未写是否含)\))?(?:及|或)?以[上下]|[\d.]+分?\((?:不?含|未写是否含)\)[-~至]")  # 调查得分90分以上: a condition
+_LESS_DONE = Pattern(r"少(?!于|报|填|数|有|年|儿|量)[^\W\d一二两三四五六七八九十]{2}(?=[一二两三1-9](?:次|场|期|篇|份|项|户|条|件)[^,;。]{0,6}(?:的)?,?扣)")
+_IN_SHARE = Pattern(r"按照?(?:实际|已)?(?:整改|办结|验收|达标|检查|覆盖|报送|开工|竣工|落实|签订|公示|培训|配备|安装|建成|拆除|治理)(?:数量|情况|家数|户数|人数|面积|金额|个数)?(?:的)?(?:占比|比例|比率)(?=得分|计分|扣分|给分|计算|赋分|折算)")
 _FLOOR_STARTS = frozenset("以直至到将该本此其相分得满权全扣")
 _AWARD_STARTS = frozenset("再各可均都只也另则即仅分相共能方予给按得计记赋自评打算")
 _AMOUNT = Pattern(r"满分|全|零分|[\d.]+%?的?(?:分|标准|权重|指标)|[一二两三四五六七八九十半]分|(?:该|本|此|其)?(?:项|指标)?(?:总|标准|权重)?分[值数]?(?:[,;。]|的[\d一百]|$)")
 _ENUM = Pattern(r"[①-⑳]|[⑴-⒇]|\(?[\d]{1,2}[)](?!以)|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,2}、|(?:一|二|三|四|五|六)是|[A-Za-z][.、)](?=[^\d])")
 _NUMERIC = frozenset("0123456789一二两三四五六七八九十半")
+_NUMERALS = frozenset("一二两三四五六七八九十百半零")
+_SCALES, _PERCENTS, _POINT_STARTS = frozenset("万亿"), frozenset("%％百‰"), frozenset("个百p点")  # a pattern is tried only where it can begin
+_WIDTHS = _widths()
 _OFTEN = frozenset(["年", "月", "季度", "周", "日"])
 _SYMBOLS = {";": "SEP", "。": "SEP", "\n": "SEP", "!": "SEP", ",": "COMMA", "、": "PAUSE", "-": "DASH", "~": "DASH", "*": "TIMES", "/": "OVER", "+": "PLUS", "±": "EITHERWAY", "(": "OPEN", ")": "CLOSE", "[": "OPENSQ", "]": "CLOSESQ", ":": "COLON"}
 _AFTER_NUMBER = ("NUM", "INCL", "EXCL", "EITHER")
@@ -137,21 +150,24 @@ WORKDAY = Unit("工作日", "工作日")  # a working day is no calendar day
 
 def _unit_at(text: str, at: int) -> tuple[Unit | None, int]:
     """The unit that follows a number, and where it ends."""
-    if match := _OF_MANY.match(text, at):
+    c = text[at : at + 1]
+    if c == "/" and (match := _OF_MANY.match(text, at)):
         return unit_named("/10万" if match[1] == "十万" else match[0]), match.end()
-    if match := _SCALE_ALONE.match(text, at):
+    if c in _SCALES and (match := _SCALE_ALONE.match(text, at)):
         return None, match.end()  # 4万-5万人次: the second number says of what
-    if match := _PERCENTAGE.match(text, at):
+    if c in _PERCENTS and (match := _PERCENTAGE.match(text, at)):
         return (unit_named("‰") if match[0] == "‰" else PERCENT), match.end()
-    if match := _POINTS_UNIT.match(text, at):
+    if c in _POINT_STARTS and (match := _POINTS_UNIT.match(text, at)):
         return unit_named("百分点"), match.end()
-    if text[at : at + 1] == "名" and text[at : at + 2] not in ("名单", "名称") and _RANKED.search(text):
+    if c == "名" and text[at : at + 2] not in ("名单", "名称") and _RANKED.search(text):
         return unit_named("名次"), at + (2 if text[at : at + 2] == "名次" else 1)
+    if text[at : at + 1] == "位" and "排名" in text:
+        return unit_named("名次"), at + 1
     if match := _MEASURE.match(text, at):
-        if each := _PER_UNIT.match(text, match.end()):
+        if text.startswith("/", match.end()) and (each := _PER_UNIT.match(text, match.end())):
             return unit_named(match[0] + each[0]), each.end()  # 元/亩
         word, end = match[0], match.end()
-        if twin := _TWIN.match(text, end):
+        if text.startswith("(", end) and (twin := _TWIN.match(text, end)):
             end = twin.end()  # 100台(套)
         if word in ("工作日", "个工作日"):
             return WORKDAY, end
@@ -234,8 +250,8 @@ def _scan(text: str) -> Iterator[Token]:
         if c in "比基较非满合良优及达中" and (match := _AND_BETTER.match(text, at)):
             plain, at = at if fresh else plain, match.end()  # 满意及以上比例: a name
             continue
-        if c.isascii() and c.isdecimal() and fresh and (match := _HOTLINE.match(text, at)):
-            plain, at = at, match.end()  # 12345热线: a name
+        if c.isascii() and c.isdecimal() and (fresh or "X" in text[at : at + 3]) and (match := _HOTLINE.match(text, at)):
+            plain, at = at if fresh else plain, match.end()  # 12345热线, 7×24小时: a name
             continue
         if (c.isascii() and c.isdecimal()) and (match := _NUM.match(text, at)):
             unit, end = _unit_at(text, match.end())
@@ -252,10 +268,18 @@ def _scan(text: str) -> Iterator[Token]:
         if c in "按采用以线直区比内插" and (match := _LINEAR.match(text, at)):
             yield from found("LINEAR", match.end())
             continue
+        if c == "少" and fresh and (match := _LESS_DONE.match(text, at)):
+            yield from found("DOWN", match.end())
+            continue
+        if c == "按" and (match := _IN_SHARE.match(text, at)):
+            yield from found("RATIO", match.end())
+            continue
         if c in _FLOOR_STARTS and (match := _FLOORS.match(text, at)):
             yield from found("FLOOR", match.end())
             continue
-        for width in range(min(LONGEST_WORD, size - at), 0, -1):
+        for width in _WIDTHS.get(c, ()):
+            if at + width > size:
+                continue
             entry = TABLE.get(text[at : at + width])
             if entry and entry[0] == "UNTIL" and text[at : at + width] in ("扣完", "扣满") and text[at + width : at + width + 1] in ("", ",", ";", "。", ")"):
                 entry = ("ZERO", None)
@@ -264,7 +288,7 @@ def _scan(text: str) -> Iterator[Token]:
                 break
         else:
             entry, width = None, 0
-        if entry is None and (match := _NUMERAL.match(text, at)) and (number := numeral(match[1])) is not None:
+        if entry is None and c in _NUMERALS and (match := _NUMERAL.match(text, at)) and (number := numeral(match[1])) is not None:
             unit, end = _unit_at(text, match.end())
             yield from found("NUM", end, number, unit)
             continue

@@ -73,12 +73,17 @@ def read_cell(cell: Cell) -> str:
 # Dates
 
 _DATE = Pattern(
-    r"(?:于|在|截至|截止|截止到|截至到)?(?:(\d{4})[年./-])?(\d{1,2})(?:月份?|[./-](?=\d))(?:(\d{1,2})[日号]?|(底|末|底之前|月底))?(?:(?:之)?(前|底前|末前|以前|之前|内|完成|(?:前|底前|以前|之前|已|底|内)(?:完成|报送|上报|提交|完工|竣工|开工|办结|拨付|下达|公开|交付|建成|验收|投产|投用|通车|发放|印发|支付|公示|备案|完成验收|竣工验收|投入使用|上交|上缴|申报|缴纳|到位)))?"
+    r"(?:于|在|截至|截止|截止到|截至到|不晚于|不迟于)?(?:(\d{4})[年./-])?(\d{1,2})(?:月份?|[./-](?=\d))(?:(\d{1,2})[日号]?|(底|末|底之前|月底))?(?:(?:之)?(前|底前|末前|以前|之前|内|完成|(?:前|底前|以前|之前|已|底|内)(?:完成|报送|上报|提交|完工|竣工|开工|办结|拨付|下达|公开|交付|建成|验收|投产|投用|通车|发放|印发|支付|公示|备案|完成验收|竣工验收|投入使用|上交|上缴|申报|缴纳|到位)))?"
 )
-_YEAR_END = Pattern(r"(?:于|在)?(?:(\d{4})年(?:度)?|当年|本年|年)?(?:年)?(?:底|末|内)(?:之)?(?:前)?(?:完成)?")
+_YEAR_END = Pattern(r"(?:于|在)?(?:(\d{4})年(?:度)?|当年|本年|年)?(?:年)?(?:底|末|内)(?:之)?(?:前)?(?:完成(?:竣工验收|验收|竣工|建设|招标|采购|支付|拨付|发放|任务)?|竣工|完工|开工|投入使用|通车|交付使用|建成)?")
+
+
+_AT_THE_LATEST = ("不晚于", "不迟于", "最迟")
 
 
 def _date(text: str) -> Value | None:
+    if text.startswith(_AT_THE_LATEST) and (by := _date(text[2 if text.startswith("最迟") else 3 :])) is not None and by.kind == "date":
+        return by.but(text=text, relation="≤")
     if match := _DATE.fullmatch(text):
         if "月" not in text and not match[1]:
             return None
@@ -86,7 +91,7 @@ def _date(text: str) -> Value | None:
         if not 1 <= month <= 12 or (day and not 1 <= day <= 31):  # type: ignore[operator]
             return None
         tail = (match[4] or "") + (match[5] or "")
-        return Value("date", text, "≤" if "前" in tail or "内" in tail or "底" in tail or "末" in tail else "", day=(year, month, day))  # type: ignore[arg-type]
+        return Value("date", text, "≤" if "前" in tail or "内" in tail or "底" in tail or "末" in tail or text.startswith(("不晚于", "不迟于")) else "", day=(year, month, day))  # type: ignore[arg-type]
     if (match := _YEAR_END.fullmatch(text)) and text not in ("内", "底", "末", "底前", "末前"):
         return Value("date", text, "≤", day=(int(match[1]) if match[1] else None, 12, 31))
     return None
@@ -264,6 +269,7 @@ def _actual(text: str) -> Value:
 
 _RATIO_LIMIT = Decimal(2)  # a number without a unit up to here is read as the ratio that a percentage cell holds (1.05 = 105%)
 _FAR = Decimal(1000)
+_MANY = Decimal(10)  # of so many, a part of one is none that is counted
 _AWAY = Decimal(20)  # so much longer or shorter, a bare number is of a neighbouring unit: 90 beside ≤2小时
 COUNTED = words("处 次 项 个 起 例 件 条 人 人次 家 户 笔 份 宗 场")  # what is counted one by one
 TIMES = words("工作日 天 小时 分钟 秒 月 个月 年 周 季度")
@@ -302,9 +308,9 @@ def rescaled(value: Value, unit: Unit, what: str, scale: Decimal | None = None) 
             if abs(number) >= _RATIO_LIMIT:
                 raise NotScorable(f"{what}{quoted(value.text)}没有写单位，无法确定是否为百分数，请写成{quoted(shown(number, PERCENT))}。")
             return number.scaleb(-unit.shift)
-        if scale and unit.text in COUNTED and scale == scale.to_integral_value() != 1 and abs(number) < _RATIO_LIMIT and number != number.to_integral_value():
+        if scale and unit.text in COUNTED and scale == scale.to_integral_value() != 1 and number != number.to_integral_value() and (abs(number) < _RATIO_LIMIT or abs(scale) >= _MANY):
             raise NotScorable(f"{what}{quoted(value.text)}没有写单位，像比率，不像{unit.text}数，请写明单位。")
-        far = _AWAY if not unit.shift and (unit.base in TIMES or any(unit.base in table for table in _MEASURES)) else _FAR
+        far = _far(unit)
         if scale and number and unit.text and (abs(number) >= abs(scale) * far or abs(number) * far <= abs(scale)):
             raise NotScorable(f"{what}{quoted(value.text)}没有写单位，与以{unit.text}为单位的数相差过大，请写明单位。")
         return number
@@ -330,6 +336,11 @@ def doubtful(number: Decimal, scale: Decimal) -> bool:
     return short and abs(scale) < _SMALL and abs(number) * _SMALL > abs(scale) and abs(number) < _RATIO_LIMIT
 
 
+def _far(unit: Unit) -> Decimal:
+    """So many times a bare number must be of another unit."""
+    return _AWAY if not unit.shift and (unit.base in TIMES or any(unit.base in table for table in _MEASURES)) else _FAR
+
+
 def aligned(target: Value | None, actual: Value) -> Value | None:
     """A target typed without its unit, beside an actual that has one: 0.95 beside 92% is the ratio of a percentage cell, 95%.
 
@@ -343,7 +354,7 @@ def aligned(target: Value | None, actual: Value) -> Value | None:
         if actual.low and abs(actual.low) < _SMALL / 5 and doubtful(target.low, actual.low):
             raise NotScorable(f"指标值{quoted(target.text)}没有写单位，可能是{shown(target.low, PERCENT)}，也可能是{shown(target.low.scaleb(2), PERCENT)}，请写明百分号。")
         return Value(target.kind, target.text, target.relation, target.low.scaleb(2), target.high.scaleb(2), PERCENT)
-    if actual.unit.shift and actual.low and target.low and not Decimal(1) / _FAR < abs(target.low / actual.low) < _FAR:
+    if actual.low and target.low and not 1 / _far(actual.unit) < abs(target.low / actual.low) < _far(actual.unit):
         raise NotScorable(f"指标值{quoted(target.text)}没有写单位，与以{actual.unit.text}为单位的完成值相差过大，请写明单位。")
     return target
 

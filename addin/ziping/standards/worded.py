@@ -7,10 +7,11 @@ import re
 from ziping.standards.awards import Off, read_amount, read_award, read_band, read_share
 from ziping.standards.clauses import Clauses, RawGuard
 from ziping.standards.every import read_per
+from ziping.standards.formulas import read_formula
 from ziping.standards.joint import together
 from ziping.standards.limits import read_ratio
 from ziping.standards.phrases import EXCUSE, FAULTS, NOTHING, SIGNED, TARDY, WORDED, bracketed_share, measured, met, trimmed
-from ziping.standards.rule import FULL, ZERO, Absent, Award, Else, Met, Relative, Word
+from ziping.standards.rule import FULL, ZERO, Absent, Award, Else, Met, Ratio, Relative, Word
 from ziping.standards.tokens import Token
 from ziping.standards.values import COUNTED
 from ziping.standards.vocabulary import Pattern, in_order
@@ -21,6 +22,7 @@ _IN_BANDS = Pattern(r"(?:基本|部分|未|没有)?(?:达成|完成|实现|达�
 _MISSING = frozenset(["少报", "漏报", "缺报", "缺少", "缺交", "少填", "漏填"])
 _BELOW_GOAL = Pattern(r"^[,;。\n]*[^,;。]{0,16}(?:低于|未完成|未达到|少于)(?:年度|全年|计划|目标|预期)*(?:任务|目标|指标|计划)[^。]*每")
 _ASKED_FOR = Pattern(r"([^不未没无如若因但]{4,}),(?:未|没有)([^,;。\d]{2,8})")
+_NO_CASE = Pattern(r"(?:另行?|另外|再|并|同时|一并|相应|直接|予以|给予|一次性|从中|还|也|要|应当?|需|须|可|统一|一律)+")  # 另行扣2分: when?
 _FAILS = Pattern(r"[不未没缺少]")
 
 
@@ -117,6 +119,8 @@ class Worded(Clauses):
                 return True
             if reached is None and cursor.kind() == "RATIO" and self._denied_before(phrase) and (ratio := read_ratio(cursor)) is not None:
                 return self._add(Else(), ratio[0], start, taking=ratio[1])  # 未按期完工的，按比例扣分
+            if reached is None and cursor.kind() == "FORMULA" and self._denied_before(phrase) and isinstance(formula := read_formula(cursor), Ratio) and formula.of == "completion":
+                return self._add(Else(), formula, start)  # 部分项目未按时完成的，得分=…
             if (TARDY.fullmatch(phrase) or any(t.kind == "LATE" for t in cursor.tokens[start:at])) and (per := read_per(cursor)) is not None and per.late and not per.counted:
                 return self._add(None, per, start)
         cursor.at = start
@@ -136,7 +140,7 @@ class Worded(Clauses):
         only = self.clauses[0] if len(self.clauses) == 1 else None
         if only is None or not isinstance(only.guard, Word) or only.effect != Award(FULL) and not isinstance(only.effect, Award):
             return False
-        plain = re.sub(r"^(?:未|没有|不)(?:能)?", "", phrase)
+        plain = re.sub(r"^(?:部分|有|仍有)?([^,;不未没无]*)(?:未|没有|不)(?:能)?(?=[^,;不未没无]+$)", r"\1", phrase)
         return plain != phrase and len(plain) >= 2 and in_order(plain, only.guard.phrase)
 
     def _phrase(self, start: int, end: int, award: Award | Off) -> bool:
@@ -154,7 +158,7 @@ class Worded(Clauses):
         if kinds & {"OFFICER", "AWARD", "FULL", "ZERO", "UNTOUCHED", "DEDUCT"} or {"NUM", "SIDE"} <= kinds or "的," in phrase.replace("的,或", "或"):
             cursor.at = start
             return False
-        if not WORDED.search(phrase) or SIGNED.search(phrase) or (EXCUSE.match(phrase) and not (isinstance(award, Off) or award == Award(ZERO))) or phrase.endswith(("计算", "折算")) or (phrase.endswith("核算") and "按" in phrase) or any(measured(t) for t in cursor.tokens[start:end]):
+        if not WORDED.search(phrase) or _NO_CASE.fullmatch(phrase) or SIGNED.search(phrase) or (EXCUSE.match(phrase) and not (isinstance(award, Off) or award == Award(ZERO))) or phrase.endswith(("计算", "折算")) or (phrase.endswith("核算") and "按" in phrase) or any(measured(t) for t in cursor.tokens[start:end]):
             cursor.at = start
             return False
         last = cursor.tokens[max((i + 1 for i in range(start, end) if cursor.tokens[i].kind == "COMMA"), default=start) : end]

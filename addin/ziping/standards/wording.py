@@ -95,7 +95,10 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
         target = target.but(day=(actual.day[0], *target.day[1:]))  # the deadline of every year
     timed = [a for a in bound.words if timely(a.guard.phrase) or timely(a.guard.phrase.removeprefix("未").removeprefix("不"))]  # type: ignore[union-attr]
     if timed and (kept := punctual(target, actual)) is not None:
-        hit = next((a for a in timed if timely(a.guard.phrase) == kept), None) or (None if kept else afterwards(bound.words, bound.otherwise))  # type: ignore[union-attr]
+        same = [a for a in timed if timely(a.guard.phrase) == kept]  # type: ignore[union-attr]
+        if len({a.effect for a in same}) > 1:
+            raise _unmatched(bound, text)  # 提前完成得5分，按期完成得4分
+        hit = same[0] if same else None if kept else afterwards(bound.words, bound.otherwise)
         if hit is not None and isinstance(hit.effect, Award | Off):
             return _fixed(bound, hit, actual)
     met = [a for a in bound.relative if isinstance(a.guard, Met)]
@@ -121,7 +124,7 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
         if affirmed or (target is not None and target.kind == "text" and text == target.text and text not in ("否", "无")):
             return _fixed(bound, awards[0], actual)
         happened = bool(FREE.match(awards[0].guard.phrase)) and _happened(actual, awards[0].guard.phrase)  # type: ignore[union-attr]
-        if bound.otherwise and (happened or text in _NEVER or said == "no"):  # type: ignore[union-attr]
+        if bound.otherwise and (happened or text in _NEVER or said == "no" or any(awards[0].guard.phrase.endswith(verb) and text in (f"未{verb}", f"没有{verb}") for verb in DOINGS)):  # type: ignore[union-attr]
             return _fixed(bound, bound.otherwise[0], actual)
     undone = [a for a in bound.words if isinstance(a.effect, Award) and not a.effect.amount.value and a.guard.phrase in (f"未{text.removeprefix('已')}", f"没有{text.removeprefix('已')}")]  # type: ignore[union-attr]
     if undone and not all(_no_more_than(a.guard.phrase, text) for a in bound.rule.arms if a not in undone and isinstance(a.guard, Word)):
@@ -153,7 +156,7 @@ def _no_more_than(phrase: str, text: str) -> bool:
 
 
 _HOW_BEFORE = Pattern(r"按|及时|足额|如期|准时|提前|规范|完整|全部|均|都|各(?!级|类)|每|并|且|同时|,|经|统一|严格|积极|定期|专人|完成|[不未无没]")
-_HOW_BEHIND = Pattern(r"并|且|同时|,|健全|完善|明确|规范|合[理规法]|齐全|有效|通过|一致|达[到标]|符合|以上|到位|及时|完整|[不未没]")
+_HOW_BEHIND = Pattern(r"切实|可行|并|且|同时|,|健全|完善|明确|规范|合[理规法]|齐全|有效|通过|一致|达[到标]|符合|以上|到位|及时|完整|[不未没]")
 
 
 def _contrasted(bound: Bound, text: str) -> Arm | None:

@@ -1,0 +1,85 @@
+"""A number, the part of it and the rate in one breath: 计划招聘85人,实际到岗79人,到岗率92.94%.
+
+The rate is of these two where no other amount bears it out, and one slip in one of the three is all that is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from ziping.amounts import Figure, foots, ratio
+from ziping.prose.before import Before
+from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, last_digit, recomputed, shown
+from ziping.prose.figures import Kind
+from ziping.prose.reading import Role, Said
+
+__all__ = ["abreast_claims"]
+
+FAR = 40  # amounts before that may bear the rate out
+TELLING = 4  # digits of a rate from which one wrong digit is no accident; of one less only exchanged digits
+NEAR = 2  # places between digits that change places
+_RATE = re.compile(r"[,，、][^,，、;；。\d]{0,10}(?:率|进度|比率|[意]度|比例|完成值)(?:\([^()]*\))?(?:为|是|达到|达|仅|:)*")
+_NO_RATE = re.compile(r"节|增长|下降|变动|同比|上升|提高|税|利|控制|折|负债|自给|密度|年均|合格率标准")
+_BREAK = re.compile(r"[;；。]|比|较|其中|每|均")
+
+
+def abreast_claims(said: Sequence[Said], before: Before, judged: Sequence[Claim]) -> Iterator[Claim]:
+    """One claim for every rate behind its part and its whole that a slip keeps from being theirs."""
+    settled = {claim.figures[-1] for claim in judged if claim.verdict is not Verdict.UNSURE}
+    for at in range(2, len(said)):
+        whole, part, rate = said[at - 2 : at + 1]
+        mention = rate.mention
+        if mention.kind is not Kind.RATE or mention in settled or mention.loose or rate.role is Role.CHANGE or mention.figure.value >= 100:
+            continue
+        words = rate.lead.removeprefix(part.noun)
+        if not _RATE.fullmatch(words) or _NO_RATE.search(words) or _BREAK.search(part.lead) or _digits(mention.figure) < TELLING - 1:
+            continue
+        if not (whole.amount and part.amount) or part.serial or part.lead[:1] == "、" or whole.marker or whole.mention.loose or part.mention.loose or len({whole.mention.depth, part.mention.depth, mention.depth}) > 1:
+            continue
+        if whole.mention.kind is not part.mention.kind or whole.mention.figure.unit.base != part.mention.figure.unit.base:
+            continue
+        told = [one for one in (*before.earlier[-FAR:], *said[:at], *said[at + 1 : at + 3]) if one.mention.kind is part.mention.kind and not one.mention.loose]
+        pairs = [(a.mention.figure, b.mention.figure) for a in (part, whole) for b in told if a is not b]
+        if any(_fits(mention.figure, *pair) or _fits(mention.figure, *pair[::-1]) for pair in pairs):
+            continue
+        if _slipped(whole.mention.figure, part.mention.figure, mention.figure):
+            quotient = ratio(part.mention.figure, whole.mention.figure)
+            assert quotient is not None
+            worked = in_unit(quotient.value, mention)
+            made = recomputed(ClaimKind.RATE, [part.mention, whole.mention, mention], Verdict.FAILS, worked, f"{shown(part.mention)}÷{shown(whole.mention)}={worked}")
+            yield last_digit(made, quotient)
+
+
+def _digits(figure: Figure) -> int:
+    return len(figure.value.as_tuple().digits)
+
+
+def _fits(rate: Figure, part: Figure, whole: Figure) -> bool:
+    quotient = ratio(part, whole)
+    footing = foots(rate, [quotient]) if quotient is not None and quotient.slack * 50 <= quotient.value else None
+    return footing is not None and footing.holds
+
+
+def _slipped(whole: Figure, part: Figure, rate: Figure) -> bool:
+    single = _digits(rate) >= TELLING
+    return (
+        any(_fits(one, part, whole) for one in _slips(rate, single))
+        or any(_fits(rate, one, whole) for one in _slips(part, single))
+        or any(_fits(rate, part, one) for one in _slips(whole, single))
+    )
+
+
+def _slips(figure: Figure, single: bool) -> Iterator[Figure]:
+    """The figures from which a slip leads to this one: two digits exchanged, or one digit wrong."""
+    text = str(figure.value)
+    places = [at for at, sign in enumerate(text) if sign.isdigit()]
+    for index, at in enumerate(places):
+        for other in places[index + 1 : index + 1 + NEAR]:
+            if text[at] != text[other] and (index or text[other] != "0"):
+                yield replace(figure, value=Decimal(text[:at] + text[other] + text[at + 1 : other] + text[at] + text[other + 1 :]))
+        for digit in "0123456789" if single else "":
+            if digit != text[at] and (index or digit != "0"):
+                yield replace(figure, value=Decimal(text[:at] + digit + text[at + 1 :]))
