@@ -10,7 +10,7 @@ from forms.test_bureaus import FORMS, write
 from workbooks.test_adopt import save
 
 from ziping import checks
-from ziping.evaluation import Evaluation
+from ziping.evaluation import Evaluation, Fund
 from ziping.forms import read_workbook
 from ziping.refusal import Refusal
 from ziping.workbooks import adopt, plan_adoption
@@ -24,6 +24,16 @@ HEADED = """
 产出指标 | 数量指标 | 维修堤段 | 3公里 | 3公里 | 50 | 50
 效益指标 | 社会效益指标 | 险情次数 | 0 | 0 | 30 | 30
 总分 | < | < | < | < | 100 | 99
+"""
+POINTLESS = """
+2022年度项目支出绩效自评表 | < | < | < | < | < | <
+项目名称 | 堤防维修 | < | < | 实施单位 | 某水务站 | <
+预算执行（万元）（20分） | | 预算数 | 执行数 | 执行率 | 得分 | <
+^ | 年度资金总额 | 50 | 47.5 | 95% | 19 | <
+一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 得分 | 备注
+产出指标 | 数量指标 | 维修堤段 | 3公里 | 3公里 | 50 |
+效益指标 | 社会效益指标 | 险情次数 | 0 | 0 | 30 |
+总分 | < | < | < | < | 99 |
 """
 PROVED = """
 2022年度项目支出绩效自评表 | < | < | < | < | < | <
@@ -156,3 +166,14 @@ def test_no_layout_gains_an_error_by_adoption(text: str, tmp_path: Path) -> None
     except Refusal as refusal:
         pytest.skip(str(refusal))
     assert checks.check(out).counts["error"] <= checks.check(path).counts["error"]
+
+
+def test_the_points_of_the_execution_rate_alone_are_no_total(tmp_path: Path) -> None:
+    """A form whose rows have no points has no total of points either, until they are filled in."""
+    book = tmp_path / "自评表.xlsx"
+    adopt(plan_adoption(save([sketch(POINTLESS)], tmp_path / "表.xlsx")), book)
+    form = read_workbook(book).projects[0]
+    assert form.fund(Fund.TOTAL).points.value == 20
+    assert form.total_points is None or form.total_points.blank
+    for row in form.indicators:
+        assert row.points.blank

@@ -15,6 +15,7 @@ from itertools import chain
 from ziping.amounts import PERCENT, Quantity, change, ratio
 from ziping.checks.book import Book, fact, ledger_value, squeezed
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
+from ziping.checks.identity import other_last
 from ziping.checks.stated import (
     CLOSING,
     GRANTED,
@@ -179,7 +180,7 @@ def three_public_change(book: Book) -> Iterator[Event]:
     for row in rows(book, "三公经费.*(变动率|增长率)"):
         budget, executed = amount_of(book, "budget", "三公"), amount_of(book, "executed", "三公")
         before = amount_of(book, "last_year", "三公")
-        last_budget = amount_of(Book(book.last), "budget", "三公") if book.last else None
+        last_budget = amount_of(Book(book.last), "budget", "三公") if book.last and not other_last(book) else None
         budgets = list(growth("（本年预算 − 上年预算）÷ 上年预算：", budget, last_budget))
         accounts = list(growth("（本年决算 − 上年决算）÷ 上年决算：", executed, before))
         text = formula_text(row)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ziping.amounts import fold
-from ziping.checks.book import Book, headings, squeezed
+from ziping.checks.book import Book, fact, headings, squeezed
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check
 from ziping.checks.projects import project_name
 from ziping.checks.ties import empty, places, told
@@ -32,6 +32,20 @@ def related_names(a: str, b: str) -> bool:
     """Equal, blanks and bracketed notes (盖章) apart, or one is the other with a superior body's name before it."""
     a, b = (_SEAL.sub("", squeezed(name)) for name in (a, b))
     return a == b or a.endswith(b) or b.endswith(a)
+
+
+@fact
+def other_last(book: Book) -> str:
+    """Why the workbook that was given as last year's says nothing of last year here: another body's, or of another year; "" without one that is."""
+    if book.last is None:
+        return ""
+    now, before = book.evaluation.unit.strip(), book.last.unit.strip()
+    if now and before and not related_names(now, before):
+        return f"上年工作簿是“{before}”的，不是本单位的，没有用它核对"
+    year, last = book.evaluation.year, book.last.year
+    if year is not None and last is not None and last != year - 1:
+        return f"上年工作簿是 {last}年的，不是 {year - 1}年的，没有用它核对"
+    return ""
 
 
 def unit_verdict(datum: Datum, unit: str) -> Iterator[Event]:

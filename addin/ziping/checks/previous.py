@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from ziping.checks.book import Book, ledger_value
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
-from ziping.checks.identity import related_names
+from ziping.checks.identity import other_last, related_names
 from ziping.checks.stated import is_adjustment, overall_total
 from ziping.checks.ties import Tie, empty, judged, places, same
+from ziping.evaluation import Evaluation
 from ziping.findings import Severity
 
 SAME = "{where}应与上年工作簿{other}的 {expected} 一致，实填 {actual}，{difference}"
@@ -22,6 +23,18 @@ def without_last(book: Book) -> Iterator[Event]:
     """What a check of this family says when there is nothing to compare with."""
     if book.last is None:
         yield Unknown(NONE)
+
+
+def last_of(book: Book) -> Evaluation | None:
+    """Last year's workbook, where it is this body's and of the year before."""
+    return book.last if not other_last(book) else None
+
+
+def without_own_last(book: Book) -> Iterator[Event]:
+    """The same of a check that compares: with another body's figures, or another year's, nothing here need agree."""
+    yield from without_last(book)
+    if other_last(book):
+        yield Unknown(other_last(book))
 
 
 def against_last(ties: Iterator[Tie]) -> Iterator[Event]:
@@ -40,10 +53,11 @@ def against_last(ties: Iterator[Tie]) -> Iterator[Event]:
     code="last-base", title="基础数据表的上年决算数与上年工作簿一致", severity=Severity.ERROR, message=SAME,
     cause="上年数凭记忆填写，或上年工作簿报送后又有修改", repair="请按上年定稿填写上年决算数", basis=LAST)
 def base(book: Book) -> Iterator[Event]:
-    yield from without_last(book)
-    if book.last is None or book.evaluation.base is None or book.last.base is None:
+    yield from without_own_last(book)
+    last = last_of(book)
+    if last is None or book.evaluation.base is None or last.base is None:
         return
-    before = {line.path: line for line in book.last.base.lines}
+    before = {line.path: line for line in last.base.lines}
     for line in book.evaluation.base.lines:
         if line.path in before:
             yield from against_last(same(line.last_year, before[line.path].executed, f"{line.name} 上年决算数", f"“{line.name}”本年决算数"))
@@ -53,11 +67,12 @@ def base(book: Book) -> Iterator[Event]:
     code="last-ledger", title="收支与资产的上年数与上年工作簿一致", severity=Severity.ERROR, message=SAME,
     cause="上年数凭记忆填写，或上年工作簿报送后又有修改", repair="请按上年定稿填写上年数", basis=LAST)
 def ledger(book: Book) -> Iterator[Event]:
-    yield from without_last(book)
-    if book.last is None or book.evaluation.ledger is None or book.last.ledger is None:
+    yield from without_own_last(book)
+    last = last_of(book)
+    if last is None or book.evaluation.ledger is None or last.ledger is None:
         return
     for line in book.evaluation.ledger.lines:
-        before = book.last.ledger.line(line.section, line.name)
+        before = last.ledger.line(line.section, line.name)
         if before is not None:
             yield from against_last(same(line.last_year, before.current, f"{line.section} {line.name} 上年数", f"“{line.name}”本年数"))
 
@@ -67,10 +82,11 @@ def ledger(book: Book) -> Iterator[Event]:
     message="{where}应与上年工作簿整体自评表的执行数 {expected} 一致，实填 {actual}，{difference}",
     cause="上年数取自预算而不是决算", repair="请按上年决算填写", basis=LAST)
 def total(book: Book) -> Iterator[Event]:
-    yield from without_last(book)
-    if book.last is None:
+    yield from without_own_last(book)
+    last = last_of(book)
+    if last is None:
         return
-    cells = overall_total(Book(book.last), "executed")
+    cells = overall_total(Book(last), "executed")
     line = book.base_line("部门整体支出")
     line = None if line is not None and is_adjustment(book, line) else line
     stated = (line.last_year if line is not None else None, ledger_value(book, "last_year", "支出"))
@@ -121,10 +137,11 @@ def year(book: Book) -> Iterator[Event]:
     cause="复制上年的表而没有更新", repair="请确认已按本年情况更新", basis="自评反映评价年度的实际完成情况")
 def copied(book: Book) -> Iterator[Event]:
     """Only where the actuals say something: numbers that happen to stay (100%) and single words are passed over."""
-    yield from without_last(book)
-    if book.last is None:
+    yield from without_own_last(book)
+    last = last_of(book)
+    if last is None:
         return
-    for form, old in ((book.evaluation.overall, book.last.overall), (book.evaluation.scoring, book.last.scoring)):
+    for form, old in ((book.evaluation.overall, last.overall), (book.evaluation.scoring, last.scoring)):
         if form is None or old is None:
             continue
         before = {row.path: row.actual.text.strip() for row in old.indicators if not empty(row.actual)}  # type: ignore[union-attr]

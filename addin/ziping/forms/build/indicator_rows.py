@@ -276,8 +276,9 @@ def _total(frame: Frame, slots: list[Slot], first: int, last: int) -> None:
 
         def sum_points(book: Book) -> str:
             extra = book.ref(execution[0], page) if with_execution else None
-            parts = f"{_range(first, last, summed)}{',' + extra if extra else ''}"
-            return f'=IF(COUNT({parts})=0,"",SUM({parts}))'
+            rows = _range(first, last, summed)
+            parts = f"{rows},{extra}" if extra else rows
+            return f'=IF(COUNT({rows})=0,"",SUM({parts}))'  # the points of the execution rate alone are no total
 
         cell = page.datum(row, summed, form.total_points, (form, "total_points"), unit=POINTS, write=sum_points)
         book.name((*key, "points"), page, cell)
