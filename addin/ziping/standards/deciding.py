@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ziping.standards.another import drops_manner
+from ziping.standards.another import MANNER, drops_manner
 from ziping.standards.doings import DEMAND, DOINGS, does, is_verb
 from ziping.standards.matching import NOUNS
 from ziping.standards.phrases import FAULTS
@@ -164,7 +164,8 @@ _SAYS = Pattern(r".{2,}(?:健全|完善|完整|齐全|规范|准确|真实|及�
 _ELSEWHERE = Pattern(r"[未不没无非或并且及和与、]|上年|去年|连续|[两三五]年")
 _SUBJECT = Pattern(r"[^\W\d]{1,14}")
 _WITH_WHOM = Pattern(r"(?:与|同|向|对)[^\W\d和及与或按经]{1,16}")
-_NO_OCCASION = Pattern(r"出国|列支|处置|占用|新增|变更|出租|出借|调整|排放|采购|接待|立项|借款|担保|举债|购置|支付|结算|使用|举办")
+_HOW_WELL = Pattern(r"扎实|深入|有力|周密|有序|顺畅|走样|乏力|粗放|缓慢|走过场|缺位|混乱|滞后|薄弱")
+_NO_OCCASION = Pattern(r"出国|列支|处置|占用|新增|变更|出租|出借|调整|排放|采购|接待|立项|借款|担保|举债|购置|支付|结算|使用|举办|举借|债务|发放津")
 CALLED_FOR = Pattern(r"履行|报批|规范|(?:程序|手续)(?:完备|齐全|合规|到位)")
 _SETS_UP = Pattern(r"设有|设定|设置|制定|制订|建立|设立|编制|成立|出台|具有|具备|配备|签订|进行|开展")
 _EXISTS = Pattern(r"(?:已|已经)?(?:有|无|没有)(?![效关序力利限益机偿])")
@@ -193,7 +194,7 @@ def _may_be_left(left: list[str], statement: Statement, content: str, others: li
     if denied and any(CALLED_FOR.search(chunk) for chunk in left):
         return False  # 无项目调整: there was no occasion for what the condition asks for
     if not left[0] and len(left) == 2 and is_verb(statement.content):
-        return denied or not (DEMAND.search(behind) or behind.startswith(tuple(DOINGS)))  # 已执行: the verb alone, whatever its object
+        return denied or not (DEMAND.search(behind) or _HOW_WELL.search(behind) or behind.startswith(tuple(DOINGS)))  # 已执行: the verb alone, whatever its object
     return all(_is_aside(chunk, at == 0 and bool(front), not behind, denied and at < len(left) - 1, others, _says_of_it(statement.content), 0 < at < len(left) - 1) for at, chunk in enumerate(left) if not (denied and 0 < at < len(left) - 1 and not does(chunk)))
 
 
@@ -206,7 +207,7 @@ def _is_aside(chunk: str, front: bool, last: bool, denied: bool, others: list[st
     chunk = _KINDS.sub("", chunk)
     if chunk in _NOTHING:
         return True
-    if DEMAND.search(chunk):
+    if DEMAND.search(chunk) or (not denied and not front and MANNER.search(chunk)):
         return denied and not does(chunk)
     if front and last and NOUNS.fullmatch(chunk):
         return True

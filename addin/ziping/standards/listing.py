@@ -36,7 +36,7 @@ _HOW_FEW = Pattern(r"(?:仅|只)?有?(\d+|[一二两三四五六七八九十])(?
 def listed(bound: Bound, actual: Value, text: str) -> Outcome:
     arms = bound.words
     full = bound.full
-    if ALL.fullmatch(text):
+    if (everything := ALL.fullmatch(text)) and all(word not in everything[0] or all(word in a.guard.phrase for a in arms if a.effect.amount.value) for word in ("完成", "完备", "达标")):  # type: ignore[union-attr]
         return full, lambda: f"完成值“{actual.text}”，各项条件均满足，得满分{shown(full)}分", len(arms)
     if text in _NONE_MET:
         return Decimal(0), lambda: f"完成值“{actual.text}”，各项条件均不满足，得0分", 0

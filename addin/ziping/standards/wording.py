@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ziping.amounts import PERCENT, half_up
-from ziping.standards.another import drops_manner
+from ziping.standards.another import MANNER, drops_manner
 from ziping.standards.awards import GRADES, Off
 from ziping.standards.deciding import decide
 from ziping.standards.defaults import completion
@@ -75,7 +75,7 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     against = _AGAINST.search(bound.rule.subject)
     opposed = against is not None and (match := _TURNED.fullmatch(text)) is not None and (match[1] in _UPWARD) != (against[0] in _UPWARD)
     if bound.words and (hit := repeated(bound.words, text) or (_turned(bound.words, text) if (not bound.spans or opposed) and (not bound.counts or bound.counts[0].effect.what in _UPWARD) else None)) is not None:
-        if another or drops_manner(hit.guard.phrase, text):  # type: ignore[union-attr]
+        if another or drops_manner(hit.guard.phrase, text) or _part_of_more(bound, hit, text):  # type: ignore[union-attr]
             raise _unmatched(bound, text)
         if isinstance(hit.effect, Off) and (bound.spans or bound.relative or bound.counts):
             raise NotScorable(f"评分标准“{bound.rule.words()}”除“{hit.text(bound.rule.unit, '')}”外还按数值计分，完成值{quoted(text)}没有写明数值，请由填报人填写得分。")
@@ -96,6 +96,8 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     limit = deadline(bound.words, target)
     if limit is not None and (kept := punctual(limit[1], actual)) is not None:
         hit = limit[0] if kept else afterwards(bound.words, bound.otherwise)
+        if hit is not None and _between_times(bound, hit, actual, kept):
+            raise _unmatched(bound, text)
         if hit is not None and isinstance(hit.effect, Award | Off):
             return _fixed(bound, hit, actual)
     if "每年" in bound.rule.source and target is not None and target.day is not None and actual.day is not None and target.day[0] is None:
@@ -106,6 +108,8 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
         if len({a.effect for a in same}) > 1:
             raise _unmatched(bound, text)  # 提前完成得5分，按期完成得4分
         hit = same[0] if same else None if kept else afterwards(bound.words, bound.otherwise)
+        if hit is not None and _between_times(bound, hit, actual, kept):
+            raise _unmatched(bound, text)
         if hit is not None and isinstance(hit.effect, Award | Off):
             return _fixed(bound, hit, actual)
     met = [a for a in bound.relative if isinstance(a.guard, Met)]
@@ -114,6 +118,8 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
         said = "" if kept is None else "yes" if kept else "no"
     if met and said in ("yes", "no"):
         arms = [a for a in met if a.guard.yes == (said == "yes")] or ([] if said == "yes" else bound.otherwise)  # type: ignore[union-attr]
+        if arms and _between_times(bound, arms[0], actual, said == "yes"):
+            raise _unmatched(bound, text)
         if arms and isinstance(arms[0].effect, Award | Off):
             return _fixed(bound, arms[0], actual)
     within = {">": text in _OVER, "≤": text in _WITHIN}
@@ -152,6 +158,23 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     return None
 
 
+def _part_of_more(bound: Bound, hit: Arm, text: str) -> bool:
+    """验收合格，资料完整: more than the lesser phrase 验收合格, where another asks for it and something else."""
+    phrase = hit.guard.phrase  # type: ignore[union-attr]
+    return text != phrase and "," in text and any(a is not hit and phrase in a.guard.phrase and isinstance(a.effect, Award) and isinstance(hit.effect, Award) and a.effect.amount.of(bound.full) > hit.effect.amount.of(bound.full) for a in bound.words)  # type: ignore[union-attr]
+
+
+def _between_times(bound: Bound, hit: Arm, actual: Value, kept: bool) -> bool:
+    """按时完成得5分，有正当理由延期的得3分，否则不得分: whether a late date is so nobody knows; nor whether an early one is 提前."""
+    if not isinstance(hit.effect, Award) or (actual.kind != "date" and not _LATENESS.search(actual.text)):
+        return False
+    points = hit.effect.amount.of(bound.full)
+    return any(a is not hit and isinstance(a.effect, Award) and a.effect.amount.of(bound.full) > points and (_EARLIER if kept else _SOMEWHAT).search(a.guard.phrase) for a in bound.words)  # type: ignore[union-attr]
+
+
+_LATENESS = Pattern(r"延迟|推迟|逾期|延期|滞后|晚|未按时|迟")
+_SOMEWHAT = Pattern(r"基本|较|略|一般|延迟|延期|逾期|跨年|理由|批准")
+_EARLIER = Pattern(r"提前|且|并")
 _NOT_ITSELF = Pattern(r"要求(?![均已全未])|拟|预[计期]|争取|力争|目标[是为]|(?:上|去|往|前)年(?!度?(?:结转|结余|末|底))|有望|可能|正在|准备|有待|曾|个别|少数|(?:大?多|绝大多)数|大部分|有[的些]|其他(?:单位|部门|项目)|兄弟|[一二三四上下第]+(?:季度|半年)(?!均)")  # planned, of another year, of some
 
 
@@ -178,7 +201,7 @@ def _contrasted(bound: Bound, text: str) -> Arm | None:
         return None
     before, _, behind = whole[0].guard.phrase.partition(verb)  # type: ignore[union-attr]
     before = _AS_RULED.sub("", before) if _HOW_BEFORE.search(verb) else before  # 按标准足额发放, where 未足额发放 earns nothing
-    return None if _HOW_BEFORE.search(before) or _HOW_BEHIND.search(behind) or behind.startswith(tuple(DOINGS)) else whole[0]
+    return None if MANNER.search(before) or _HOW_BEFORE.search(before) or _HOW_BEHIND.search(behind) or behind.startswith(tuple(DOINGS)) else whole[0]
 
 
 _OF_WHAT = Pattern(r"[^,;。]*?(?:不低于|不少于|不小于|不高于|不超过|不大于|等于|低于|少于|小于|高于|超过|大于)(.+)")
@@ -233,9 +256,14 @@ _TURNED = Pattern(r"(?:(?:较|比|与|同)(?:上年|去年|上年度|上年同�
 _TURNS = Pattern(r"[^不未无没\d]{0,16}?(下降|减少|降低|压减|下浮|缩短|延长|上升|增长|增加|提高|提升|上涨|上浮)")
 
 
+_BY_NOTHING = Pattern(r"[^\d.]0(?:\.0+)?(?!\.?\d)")
+
+
 def _turned(arms: list[Arm], text: str) -> Arm | None:
     """下降5% where 下降, 持平 and 上升 are told apart."""
     said = _TURNED.fullmatch(text)
+    if _BY_NOTHING.search(text):
+        return None  # 增长0% is 持平
     if ("环比" in text) != ("环比" in arms[0].guard.phrase):  # type: ignore[union-attr]
         return None  # against last month is another thing than against last year
     if said is None and text not in _DOWNWARD and text not in ("持平", "与上年持平"):
