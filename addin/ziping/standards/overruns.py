@@ -11,7 +11,7 @@ from ziping.standards.edges import OF_IT
 from ziping.standards.readings import HUNDRED
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import ZERO, Award, Rule, Span, Word
-from ziping.standards.values import Value, convertible, rescaled, shown
+from ziping.standards.values import TIMES, Value, convertible, rescaled, shown
 
 if TYPE_CHECKING:
     from ziping.standards.binding import Bound
@@ -22,12 +22,15 @@ __all__ = ["excess", "overrun"]
 def overrun(bound: Bound, target: Value | None, actual: Value, x: Decimal) -> Decimal | None:
     """How far beyond the target the actual lies, where that is what the standard counts; None where its numbers are figures of their own, NotScorable where they may be either."""
     side = bound.excess
-    if target is None or target.kind != "number" or target.low <= 0 or target.relation in (("≥", ">") if side > 0 else ("≤", "<")):
+    if target is None or target.kind != "number" or target.low <= 0:
         return None
     unit = bound.rule.unit
     of_quantity = unit == PERCENT and not target.bare and target.unit.base != ""
-    if not of_quantity and convertible(target.unit, unit) is None and not target.bare:
+    if not of_quantity and convertible(target.unit, unit) is None and not target.bare and target.unit.base not in TIMES:
         return None
+    opposed = target.relation in (("≥", ">") if side > 0 else ("≤", "<"))
+    if opposed or (of_quantity and actual.unit == PERCENT) or convertible(target.unit, unit) is None and not of_quantity and not target.bare:
+        raise NotScorable(f"评分标准“{bound.rule.words()}”没有写明是完成值本身还是与指标值{quoted(target.text)}相差多少，完成值{quoted(actual.text)}不能据此计分，请由填报人填写得分。")
     goal = HUNDRED if of_quantity else rescaled(target, unit, "指标值")
     beyond = (x - goal) * side
     edges = [v for a in bound.spans for v in (a.guard.low, a.guard.high) if v is not None]  # type: ignore[union-attr]

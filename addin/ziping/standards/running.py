@@ -102,16 +102,20 @@ def _by_lateness(bound: Bound, times: list[Decimal], target: Value | None, actua
     return bound.full, lambda: f"完成值{actual.text}，没有晚于期限，适用“{whole[0].text(bound.rule.unit, '')}”，得{shown(bound.full)}分", 0
 
 
+_PARTLY = Pattern(r"部分|基本|接近")
+_BEYOND_IT = Pattern(r"超|优于|高于|明显|大幅|前列")
+
+
 def _graded_beside(bound: Bound, target: Value | None, actual: Value) -> str:
     """部分完成得3分, between a target that is reached and one that is missed; 超额完成得5分 beyond it: of a number nobody knows whether it is so."""
     met = next((a for a in bound.relative if a.guard in (Met(True), Relative("≥"), Relative("≤")) and isinstance(a.effect, Award)), None)
-    words = [(a, a.effect.amount.of(bound.full)) for a in bound.words if isinstance(a.effect, Award) and a.effect.amount.value]
+    words = [(a, a.effect.amount.of(bound.full) if isinstance(a.effect, Award) else bound.full - a.effect.amount.of(bound.full)) for a in bound.words if (isinstance(a.effect, Award) or isinstance(a.effect, Off) and _PARTLY.search(a.guard.phrase)) and a.effect.amount.value]  # type: ignore[union-attr]
     if met is None or not words or target is None or target.kind != "number":
         return ""
     held = _stands(bound, met, target, actual)
     own = met.effect.amount.of(bound.full)  # type: ignore[union-attr]
     even = actual.low in (target.low, HUNDRED if actual.unit == PERCENT else target.low)
-    found = next((a for a, points in words if (points < own and not held) or (points > own and held and not even)), None)
+    found = next((a for a, points in words if (points < own and not held) or (points > own and held and not (even and _BEYOND_IT.search(a.guard.phrase)))), None)  # type: ignore[union-attr]
     return found.guard.text() if found is not None else ""  # type: ignore[union-attr, call-arg]
 
 

@@ -17,8 +17,8 @@ from ziping.standards.listing import ALL, listed
 from ziping.standards.marks import MARKS
 from ziping.standards.matching import DENIALS, FREE, NONE, TIMED, VERBS, alternatives, core, denies, repeated
 from ziping.standards.pairing import paired
+from ziping.standards.phrases import LATENESS, UNRISEN, timely
 from ziping.standards.phrases import OVER as _OVER
-from ziping.standards.phrases import UNRISEN, timely
 from ziping.standards.phrases import WITHIN as _WITHIN
 from ziping.standards.phrases import met as met_words
 from ziping.standards.refusal import NotScorable, quoted
@@ -168,6 +168,8 @@ def _between_times(bound: Bound, hit: Arm, actual: Value, kept: bool) -> bool:
     """按时完成得5分，有正当理由延期的得3分，否则不得分: whether a late date is so nobody knows; nor whether an early one is 提前."""
     if not isinstance(hit.effect, Award) or (actual.kind != "date" and not _LATENESS.search(actual.text)):
         return False
+    if not kept and bound.spans and LATENESS.search(bound.rule.subject):
+        return True  # 延迟10天以内得3分 says it by a number
     points = hit.effect.amount.of(bound.full)
     return any(a is not hit and isinstance(a.effect, Award) and a.effect.amount.of(bound.full) > points and (_EARLIER if kept else _SOMEWHAT).search(a.guard.phrase) for a in bound.words)  # type: ignore[union-attr]
 
