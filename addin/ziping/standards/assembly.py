@@ -118,7 +118,7 @@ _LEFT = Pattern(r"[未不](\w{2})")
 
 def _leaves(subject: str, arms: list[tuple[object, object]]) -> bool:
     """办结率达到100%, 每有一件未办结扣…: what is counted is what the rate leaves."""
-    return any(isinstance(e, Count) and e.lack for _, e in arms) or any(isinstance(e, Count) and (((gone := _GONE.match(e.what)) and gone[1] in subject) or (left := _LEFT.search(e.what)) and left[1] in subject or _not_so(e.what, subject)) for _, e in arms)
+    return any(isinstance(e, Count) and e.lack for _, e in arms) or any(isinstance(e, Count) and (((gone := _GONE.match(e.what)) and gone[1] in subject) or (left := _LEFT.search(e.what)) and left[1] in subject or _not_so(e.what, subject) or re.search("[未不]", e.what) and e.what[-2:] in subject) for _, e in arms)
 
 
 _RATE_OF = Pattern(r"([^\W\d]{2})率$")

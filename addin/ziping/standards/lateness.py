@@ -134,10 +134,10 @@ def delay(target: Value | None, actual: Value, unit: str) -> list[Decimal]:
         return [Decimal(months)] if unit == "月" and day is None else []
     if unit == "月":
         return _months(months, day - limit_day, day == _last(year, month))
-    if unit == "天":
+    if unit in ("天", "周"):
         from datetime import date  # only a late date needs it
 
-        return [Decimal((date(year, month, day) - date(limit_year, limit_month, limit_day)).days)]
+        return [Decimal((date(year, month, day) - date(limit_year, limit_month, limit_day)).days) / (7 if unit == "周" else 1)]
     return []
 
 
