@@ -146,6 +146,8 @@ BASED_TRAPS = [
 
 FURTHER_TOLD = [
     ("contentment in four grades", "812份有效问卷中，非常满意598份、比较满意127份、一般33份、不满意9份。", "sum", FAILS, "812份", "767份"),
+    ("a price a month for the months told", "护林员36人每人每月900元，全年按10个月计算需32.40万元。", "formula", HOLDS, "32.40万元", "32.40万元"),
+    ("a price a month for the months told, wrong", "护林员36人每人每月900元，全年按10个月计算需34.20万元。", "formula", FAILS, "34.20万元", "32.40万元"),
     ("a price for so many months", "工资性支出252.00万元（50人，每人每月2400元，12个月）。", "formula", FAILS, "252.00万元", "144.00万元"),
     ("a part and its share, the part wrong", "抽查凭证126份，附件不全的17份，占8.73%。", "rate", FAILS, "8.73%", "13.49%"),
     ("households and persons, the persons wrong", "城市对象12.50万户、20.10万人，农村对象98.40万户、153.28万人，城乡对象合计172.48万人。", "sum", FAILS, "172.48万人", "173.38万人"),
@@ -154,6 +156,7 @@ FURTHER_TOLD = [
 ]  # fmt: skip
 
 FURTHER_TRAPS = [
+    ("points that end a line are no total of money", "全年预算数312.6071 全年执行数312.6071 分值10 得分10\n其中：当年财政拨款312.6071"),
     ("a share moved in its last place", "在用设备2368.91万元，登记设备3271.77万元，在用2368.91万元，占72.41%。"),
     ("what was carried over, as a rate", "本年支出3767.10万元，年末结转198.27万元，结转率5.00%。"),
     ("above another budget", "申请养老补助452.30万元。实际需要缴费补助124.83万元，超出预算金额17.40万元。"),

@@ -15,6 +15,7 @@ from ziping.prose.reading import Said
 
 __all__ = ["product_claims"]
 
+_MONTHS = re.compile(r"(\d{1,2})个月")
 _EACH = re.compile(r"(?:每(?P<each>[人生户村亩个所馆站只头株客]|名|位)|(?P<even>[人户村生]均))[^,，;；。]{0,12}$")
 _BY = {"人": "人名", "名": "人名", "位": "人名", "生": "人名", "户": "户", "村": "个", "亩": "亩", "个": "个", "所": "所个", "馆": "个", "站": "个", "只": "只", "头": "头", "株": "株", "客": "客"}
 _FOR_ALL = re.compile(r"资金|补助|金额|支出|共|计|经费|发放|兑付|合计")
@@ -35,7 +36,8 @@ def product_claims(said: Sequence[Said]) -> Iterator[Claim]:
         noun = each["each"] or each["even"][0]
         if count.mention.figure.unit.base not in _BY[noun] or re.search("[;；]", second.lead + amount.lead):
             continue
-        months = 12 if "每月" in price.lead[-6:] and re.search("全年|年", amount.lead) else 1
+        told = _MONTHS.search(amount.lead)
+        months = int(told[1]) if told else 12 if "每月" in price.lead[-6:] and re.search("全年|年", amount.lead) else 1
         worth = Quantity(count.mention.figure.quantity.value * price.mention.figure.quantity.value * months)
         footing = foots(amount.mention.figure, [worth])
         if footing is None or not worth.value:
@@ -43,7 +45,7 @@ def product_claims(said: Sequence[Said]) -> Iterator[Claim]:
         verdict = Verdict.HOLDS if footing.holds else Verdict.FAILS if _slipped(price, count, amount, worth, months) else None
         if verdict is not None:
             worked = in_unit(worth.value, amount.mention)
-            sum_ = f"{shown(price.mention)}×{shown(count.mention)}{'×12' if months > 1 else ''}={worked}"
+            sum_ = f"{shown(price.mention)}×{shown(count.mention)}{f'×{months}' if months > 1 else ''}={worked}"
             yield recomputed(ClaimKind.FORMULA, [price.mention, count.mention, amount.mention], verdict, worked, sum_)
 
 
