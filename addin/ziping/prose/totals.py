@@ -73,7 +73,7 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
     most = foots(total.figure, [part.figure for part in parts], Relation.AT_MOST)
     if equal is None or most is None or total.kind is Kind.COUNT and not total.figure.value:
         return None  # 下属二级单位0个,其中行政机构7个: what is none divides nothing
-    if _POINTS.search(group.total.lead) and not any(_POINTS.search(part.lead) for part in group.parts):
+    if not total.figure.unit.text and _POINTS.search(group.total.lead) and not any(_POINTS.search(part.lead) for part in group.parts):
         return None  # 得分10, above 其中:当年财政拨款207.45
     if not group.foots and _of_the_other_unit(group, said, equal.expected):
         return None
