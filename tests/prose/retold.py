@@ -156,6 +156,8 @@ FURTHER_TOLD = [
 ]  # fmt: skip
 
 FURTHER_TRAPS = [
+    ("a mean is no total", "30所学校在编540人，校均18人，其中高级职称122人。"),
+    ("what a part of the rest is of", "全年安排1600万元，支出1380.25万元，结余219.75万元。结余较多的4家合计结余134.22万元，占全部结余的61.08%，其余85.53万元分布在其他单位。"),
     ("points that end a line are no total of money", "全年预算数312.6071 全年执行数312.6071 分值10 得分10\n其中：当年财政拨款312.6071"),
     ("a share moved in its last place", "在用设备2368.91万元，登记设备3271.77万元，在用2368.91万元，占72.41%。"),
     ("what was carried over, as a rate", "本年支出3767.10万元，年末结转198.27万元，结转率5.00%。"),

@@ -49,7 +49,8 @@ def remainder_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
             if left is None or "占" in rate.lead or not _alike(left, done) or not re.search("未|正在|在建|在办|结余|剩余|其余", left.lead):
                 continue
         if done.amount and left.amount and not done.mention.loose and not left.mention.loose and not done.serial and not left.serial and not left.marker:
-            if _OF_REST.search(re.split("[,，;；]", rate.lead)[-1]):
+            said_of = re.split("[,，;；]", rate.lead)[-1]
+            if "占" not in said_of and _OF_REST.search(said_of):
                 done, left = left, done  # 支出96万元,结余4万元,结余率4%
             if (listed := _of_list(said[:at], done, left, rate)) is not None:
                 yield listed

@@ -66,6 +66,9 @@ def _counted(group: Group, said: Sequence[Said]) -> Claim | None:
 _POINTS = re.compile(r"(?:得分|分值)(?:为|:)?$")
 
 
+_MEAN = re.compile(r"(?:平均(?:每[^\W\d]{1,2})?|[人户村校馆院站所县镇乡班家店厂]均)(?:为|约)?$")
+
+
 def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
     total, parts = group.total.mention, [part.mention for part in group.parts]
     figures = [*parts, total]
@@ -75,6 +78,8 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         return None  # 下属二级单位0个,其中行政机构7个: what is none divides nothing
     if not total.figure.unit.text and _POINTS.search(group.total.lead) and not any(_POINTS.search(part.lead) for part in group.parts):
         return None  # 得分10, above 其中:当年财政拨款207.45
+    if not group.foots and _MEAN.search(group.total.lead):
+        return None  # 馆均18人,其中具有职称的128人
     if not group.foots and _of_the_other_unit(group, said, equal.expected):
         return None
     added = in_unit(equal.expected, max(parts, key=lambda m: m.figure.decimals or 0) if _same_unit(parts, total) else total)
