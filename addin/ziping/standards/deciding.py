@@ -175,7 +175,7 @@ def _may_be_left(left: list[str], statement: Statement, content: str, others: li
     """Whether the words left out leave the sense as it is: no demand out of an affirmation, no verb of which the rest is only the object."""
     if _WITH_WHOM.fullmatch(left[0]) and not does(left[0]):
         left = ["", *left[1:]]
-    if statement.yes is False and len(left) == 2 and not left[1] and is_verb(statement.content) and not left[0].startswith("对") and not FAULTS.search(content):
+    if statement.yes is False and len(left) == 2 and not left[1] and is_verb(statement.content) and not _NO_OCCASION.search(statement.content) and not left[0].startswith("对") and not FAULTS.search(content):
         return True  # 未公开, where all ends with what was to be done
     if any(JOINED.search(chunk) or "或" in chunk or "并" in chunk for chunk in left) or FAULTS.search(content):
         return False

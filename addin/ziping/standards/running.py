@@ -19,7 +19,7 @@ from ziping.standards.proportion import in_proportion
 from ziping.standards.readings import HUNDRED, OFF_TARGET, named, readings, short
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, Arm, Award, Choice, Count, Else, Judged, Linear, Met, Ratio, Relative, Scaled, Span, Steps, rounded_up
-from ziping.standards.saying import from_limit, of_the_same, plainly, said
+from ziping.standards.saying import from_limit, of_the_same, per_head, plainly, said
 from ziping.standards.stepping import steps_from, take, taken
 from ziping.standards.tallies import tallied
 from ziping.standards.tokens import numeral
@@ -39,6 +39,8 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     agreed(bound.rule, target, actual)
     if actual.kind == "number" and not actual.text[0].isascii():
         of_the_same(bound, target, actual)
+    if actual.kind == "number":
+        per_head(bound, actual)
     if bound.plain and actual.kind == "number" and "/" not in actual.unit.base:
         return _measured(bound, target, actual)
     target, actual = _alike(bound, target, actual)
@@ -59,6 +61,8 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     if worded is not None:
         return worded
     actual = said(bound, target, actual)
+    if actual.kind == "number":
+        per_head(bound, actual)
     if actual.kind == "number" and actual.relation not in ("", "=") and not (bound.relative and all(isinstance(a.guard, Met | Else) and isinstance(a.effect, Award) for a in bound.rule.arms)):
         return _bounded(bound, target, actual)
     if actual.kind == "number" and (but := next((a for a in bound.words if a.guard.phrase.startswith("但")), None)) is not None:  # type: ignore[union-attr]

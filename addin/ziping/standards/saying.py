@@ -18,7 +18,7 @@ from ziping.standards.tokens import WORKDAY, numeral
 from ziping.standards.values import TIMES, Value, read_actual, rescaled, stated_name
 from ziping.standards.vocabulary import Pattern, in_order, words
 
-__all__ = ["from_limit", "of_the_same", "plainly", "said"]
+__all__ = ["from_limit", "of_the_same", "per_head", "plainly", "said"]
 
 _CHANGED = Pattern(r"(?:比上年|较上年|同比|比去年|较去年|实际)*(增长|增加|提高|提升|上升|下降|降低|减少|节约|压减|压缩|压降|削减|缩减|下浮)(?:了|率|率为|为)?([\d.]+%?.*)")
 _UP, _DOWN = Pattern(r"增长|增加|增幅|提高|提升|上升"), Pattern(r"下降|降低|降幅|减少|节约|压减|缩减|压缩|压降|削减|下浮")
@@ -122,6 +122,17 @@ def of_the_same(bound: Bound, target: Value | None, actual: Value) -> None:
 
 _YEAR_BEFORE = Pattern(r"(?:上一?|去|往|前)年")
 _OFF_BY = Pattern(r"(?:偏差|偏离|误差|相差)(?:率|度|程度)?(?:为|是)?(\d[\d.]*%)")
+_PER_HEAD = Pattern(r"[人户亩生床]均|每(?:[人户亩生]|十万|百万|[万千百])")
+_TOTALS = 10  # so many times the threshold is what they have together
+
+
+def per_head(bound: Bound, actual: Value) -> None:
+    """NotScorable for 专利120件 where 每万人专利拥有量达到8件 is asked: the number of all, or of each?"""
+    edges = [abs(v) for a in bound.spans for v in (a.guard.low, a.guard.high) if v]  # type: ignore[union-attr]
+    if edges and _PER_HEAD.search(bound.rule.subject) and not _PER_HEAD.search(actual.text) and "/" not in actual.unit.text and not actual.bare and actual.unit.base == bound.rule.unit.base and rescaled(actual, bound.rule.unit, "完成值") >= _TOTALS * max(edges):
+        raise NotScorable(f"评分标准考核{quoted(bound.rule.subject)}，完成值{quoted(actual.text)}像是合计数，请填写{bound.rule.subject}。")
+
+
 _ANOTHERS = Pattern(r"(?:上一?年|去年)(?:度|同期)?|(?:计划|目标|预算|指标|任务|预计)(?:数|值|成本|完成|投资|支出)*")
 
 

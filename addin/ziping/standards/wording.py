@@ -145,6 +145,8 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     elif not undone and (free := core(text)):
         undone = [a for a in bound.words if isinstance(a.effect, Award) and not a.effect.amount.value and _EXISTS.sub("", a.guard.phrase) == free]  # type: ignore[union-attr]
     others = [a for a in bound.rule.arms if a not in undone]
+    if any(isinstance(a.guard, Word) and drops_manner(a.guard.phrase, text) for a in others):
+        undone = []  # 分类建立档案得3分，未建立不得分: 已建立 says nothing of how
     if len(undone) == 1 and others and all(isinstance(a.guard, Word | Absent) and isinstance(a.effect, Award) and a.effect.amount.of(full) == full for a in others):
         return _fixed(bound, others[0], actual)  # 已公开, where only 未公开 earns nothing
     if _faults_only(bound) and (all(denies(text, a.guard.phrase) for a in bound.words) or _denied(bound, text)):  # type: ignore[union-attr]
