@@ -61,6 +61,8 @@ def decide(conditions: Sequence[str], text: str, earning: Sequence[bool]) -> Dec
         for at, yes in hits:
             if told.setdefault(at, yes) != yes:
                 opposed = opposed or statement.text
+    if rest is not None and not whole and not told:
+        stray = stray or text  # 其余符合, and of the others nothing
     if whole and False in told.values():
         opposed = opposed or text
     holds, untold = [], []

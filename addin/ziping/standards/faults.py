@@ -31,7 +31,8 @@ _CLAUSES = Pattern(r"[,;。]")
 _LIST = Pattern(r"[、和]|以及")
 _NUMBERED = Pattern(r"(?:共|发现|出现|发生|存在|有)*([^\d]*?)(\d+|[一二两三四五六七八九十]+(?=[起次件例项处条个篇人户份名宗张天]))个?(人次|件次|项次|[^\W\d])([^\d]*)")
 _SAID = Pattern(r"^(?:的|共|计(?!划)|发现|存在|出现|发生|有)+|(?:的|共|计|问题|情况|现象)+$")
-_ALL_WELL = Pattern(r"(?:以上)?(?:各项)?(?:均|都|全部)已?(?:落实|完成|符合|达到|做到|具备|满足|到位|达标)(?:要求|标准)?")
+_ALL_WELL = Pattern(r"(?:以上)?(?:各项)?(?:均|都|全部)已?(落实|完成|符合|达到|做到|具备|满足|到位|达标)(?:要求|标准)?")
+_OF_ITS_OWN = ("落实", "完成", "到位", "达标")  # 全部完成 says nothing of 未按时报送
 _PUNCTUAL = Pattern(r"按时|及时|足额|如期|按期|准时|提前|规定时[间限]")
 _LACK = Pattern(r"(?:无|没有|缺)|(?:未|没有|没)[^,;。]{0,6}(?:建立|制定|设立|成立|编制|编报|配备|设置|出台|签订|安装|开展|组织|召开|安排|确定)")
 _NOT_LACKING = Pattern(r"[未不没无](?:缺|少|漏|迟|错|欠)")
@@ -51,7 +52,7 @@ def faulted(bound: Bound, actual: Value) -> Outcome | None:
         return None
     faults += bound.counts
     whole = [a.guard.phrase for a in bound.words if a not in faults]  # type: ignore[union-attr]
-    if _ALL_WELL.fullmatch(text) and all(_DENIES.match(_named(a)) for a in faults):
+    if (well := _ALL_WELL.fullmatch(text)) and all(_DENIES.match(_named(a)) for a in faults) and (well[1] not in _OF_ITS_OWN or all(well[1] in _named(a) for a in faults)):
         return _costs(bound, actual, dict.fromkeys(range(len(faults)), Decimal(0)), faults)
     numbers: dict[int, Decimal] = {}
     said: list[str] = []
@@ -100,13 +101,16 @@ def _counted(piece: str, faults: list[Arm]) -> tuple[int, Decimal] | None:
     ranks = [(_rank(name, arm, match[3]), at) for at, arm in enumerate(faults)]
     best = max(rank for rank, _ in ranks)
     hits = [at for rank, at in ranks if rank == best > 0]
-    return (hits[0], number) if len(hits) == 1 else None
+    rest = name.replace(_named(faults[hits[0]])[-2:], "", 1) if hits else ""
+    if len(hits) != 1 or any(at != hits[0] and len(_named(other)) > 1 and _named(other)[-2:] in rest for at, other in enumerate(faults)):
+        return None  # 迟报漏报共2次: how often each of them?
+    return hits[0], number
 
 
 def _rank(name: str, arm: Arm, measure: str) -> int:
     effect = arm.effect
     if isinstance(effect, Count):
-        if effect.measure != measure and not {effect.measure, measure} <= COUNTED | {"人次", "件次", "项次"}:
+        if effect.measure != measure and not {effect.measure, measure} <= COUNTED - {"家", "户", "人", "名"} | {"人次", "件次", "项次"}:
             return 0
         if effect.lack:
             return _lacks(name, effect)

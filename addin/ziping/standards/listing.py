@@ -29,6 +29,9 @@ _NONE_MET = words("均不符合 均不满足 全部不符合 均未达到 均未
 HOW_MANY = Pattern(r"(?:符合|满足|达到|具备|完成|做到)?(\d+|[一二两三四五六七八九十])(?:项|个|条|点)(?:均|都)?(?:符合|满足|达到|要求|具备|条件|目标值?)*")
 
 
+_BRACKETED = Pattern(r"\(\d\)")
+_POINTED = Pattern(r"[^\W\d][(（]\d(?:\.\d+)?[)）]")
+_POINT_NAMED = Pattern(r"(?:^|[;；。\n])[(（]\d[)）][^\W\d]|\d分")
 _QUANTIFIED = Pattern(r"任[意一何]|[一二两三四五\d]项|第?[①-⑳]")
 _HOW_FEW = Pattern(r"(?:仅|只)?有?(\d+|[一二两三四五六七八九十])(?:项|个|条|点)(?:不符合|不满足|未达到|未做到|未满足|不达标|不符)(?:要求|条件)?")
 
@@ -40,6 +43,8 @@ def listed(bound: Bound, actual: Value, text: str) -> Outcome:
         return full, lambda: f"完成值“{actual.text}”，各项条件均满足，得满分{shown(full)}分", len(arms)
     if text in _NONE_MET:
         return Decimal(0), lambda: f"完成值“{actual.text}”，各项条件均不满足，得0分", 0
+    if _BRACKETED.search(text) and _POINTED.search(bound.rule.source) and not _POINT_NAMED.search(bound.rule.source):
+        raise NotScorable(f"评分标准括号中的数是各项的分值，完成值{quoted(actual.text)}中的“{_BRACKETED.search(text)[0]}”不能对应到其中一项，请用标准中的原词逐项写明。")  # type: ignore[index]
     text = numbered(text)
     amounts = [a.effect.amount.of(full) for a in arms]  # type: ignore[union-attr]
     met = figured(text, arms)

@@ -33,6 +33,7 @@ __all__ = ["by_words", "chosen"]
 
 _GRADED = frozenset(f"为{grade}" for grade in "优良中差")
 _YES = words("是 符合 满足 达到 已达到 符合要求 满足要求 均符合 全部符合 达标 做到 已做到 全部满足 均满足 均达到 全部达到 均已达到 全部做到 符合标准")
+_CLAUSE_END = Pattern(r"[，,；;。\n]")
 _LISTED = Pattern(r"[;。、\n].*每|以上|上述|要点|要素")
 _OPEN = words("是/否 有/无 是否 有无")
 _NEVER = words("否 不符合 不满足 未达到 不达标 未做到 不符合要求 均不符合 均不满足 均未达到 未达标")
@@ -45,6 +46,8 @@ def _everything(bound: Bound, text: str) -> bool:
     if not isinstance(gain, Count) or not gain.gain or not ALL.fullmatch(text) or gain.measure not in ("项", "个", "条", "点"):
         return False
     printed = len(set(MARKS.findall(bound.rule.source)))
+    before = bound.rule.source.partition("每")[0].rstrip("，,；;。\n")
+    printed = printed or (before.count("、") + 1 if "、" in before and not _CLAUSE_END.search(before) else 0)
     return gain.per.of(bound.full) * printed == bound.full if printed else _LISTED.search(bound.rule.source) is not None
 
 
