@@ -10,7 +10,7 @@ from ziping.checks.book import Book, squeezed
 from ziping.checks.catalogue import PASSED, Event, Failed, Unknown, check
 from ziping.checks.projects import project_name
 from ziping.checks.ties import Tie, empty, judged, named, places, plain, same, told
-from ziping.evaluation import Form, Fund, Indicator
+from ziping.evaluation import Form, Fund, FundLine, Indicator
 from ziping.findings import Severity
 
 
@@ -102,11 +102,17 @@ def budget(book: Book) -> Iterator[Event]:
 
 def budget_ties(book: Book) -> Iterator[Tie]:
     """年初预算数 of each monitoring form and of the year-end form of its project."""
+    for form, other, mine, theirs in _totals(book):
+        yield from same(mine.initial, theirs.initial, f"{form.sheet} 年初预算数", f"自评表《{other.sheet}》年初预算数")
+
+
+def _totals(book: Book) -> Iterator[tuple[Form, Form, FundLine, FundLine]]:
+    """Each monitoring form and the year-end form of its project, with the line of all funds of either."""
     for form in this_year(book):
         other = twin(book, form)
         mine, theirs = form.fund(Fund.TOTAL), other.fund(Fund.TOTAL) if other is not None else None
-        if mine is not None and theirs is not None:
-            yield from same(mine.initial, theirs.initial, f"{form.sheet} 年初预算数", f"自评表《{other.sheet}》年初预算数")  # type: ignore[union-attr]
+        if other is not None and mine is not None and theirs is not None:
+            yield form, other, mine, theirs
 
 
 @check(
@@ -114,12 +120,8 @@ def budget_ties(book: Book) -> Iterator[Tie]:
     message="{where}不应小于{other}的 {expected}，实填 {actual}，{difference}",
     cause="年中执行数含上年结转，或年底冲销了支出", repair="请核对两处的执行数", basis="表间勾稽：上半年的数不大于全年的数")
 def executed(book: Book) -> Iterator[Event]:
-    for form in this_year(book):
-        other = twin(book, form)
-        mine, theirs = form.fund(Fund.TOTAL), other.fund(Fund.TOTAL) if other is not None else None
-        if mine is not None and theirs is not None:
-            label = f"{other.sheet} 全年执行数"  # type: ignore[union-attr]
-            yield from judged(same(theirs.executed, mine.executed, label, f"监控表《{form.sheet}》1–6月执行数", Relation.AT_MOST))
+    for form, other, mine, theirs in _totals(book):
+        yield from judged(same(theirs.executed, mine.executed, f"{other.sheet} 全年执行数", f"监控表《{form.sheet}》1–6月执行数", Relation.AT_MOST))
 
 
 @check(

@@ -24,7 +24,6 @@ FAR = 24  # amounts before a row that may be its total
 NAMED = 3  # characters by which a row names a total of another paragraph
 LONGEST = 40  # amounts of one row
 _LISTED = re.compile(r"^[^,，;；。:：、\d]{0,8}(?:[、,，;；]|\)[和及与])[^。:：]{0,40}$")
-_OPENS = re.compile(r"[:：。\n]|^")
 _DIVIDES = re.compile(r"[。\s]*按[^,，;；:：\d]{1,14}分")
 _AIM, _REACHED = re.compile("目标|计划|任务"), re.compile("实际|完成")
 _BASE = re.compile(r"(?:比|较|与|同)(?:上年|去年|(?:19|20)\d\d年)")

@@ -28,7 +28,6 @@ _HUNDRED_PERCENT = frozenset({"100%", "100.0%", "100.00%", "百分之百", "1", 
 _CONDITIONAL = words("是 否 是/否 是否 有 无 有/无")
 _DONE = words("完成 已完成 全部完成 已全部完成 全面完成 实现 已实现 是 √")
 _PUNCTUAL = words("按时 按时完成 及时 及时完成 按期 按期完成 如期 如期完成 按计划完成 按时间节点完成 已按时完成 已按期完成 准时 准时完成")
-_OPEN = {"≥": "≥", "≤": "≤", ">": ">", "<": "<"}
 
 
 def default(full: Decimal, target: Value, actual: Value) -> tuple[Decimal, str]:

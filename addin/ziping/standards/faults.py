@@ -19,7 +19,7 @@ from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Arm, Count
 from ziping.standards.stepping import taken
 from ziping.standards.tokens import numeral
-from ziping.standards.values import COUNTED, Value, shown
+from ziping.standards.values import EVENTS, Value, shown
 from ziping.standards.vocabulary import Pattern
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def _counted(piece: str, faults: list[Arm]) -> tuple[int, Decimal] | None:
 def _rank(name: str, arm: Arm, measure: str) -> int:
     effect = arm.effect
     if isinstance(effect, Count):
-        if effect.measure != measure and not {effect.measure, measure} <= COUNTED - {"家", "户", "人", "名"} | {"人次", "件次", "项次"}:
+        if effect.measure != measure and not {effect.measure, measure} <= EVENTS | {"人次", "件次", "项次"}:
             return 0
         if effect.lack:
             return _lacks(name, effect)

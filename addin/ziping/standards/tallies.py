@@ -12,7 +12,7 @@ from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Count
 from ziping.standards.stepping import taken
 from ziping.standards.tokens import numeral
-from ziping.standards.values import COUNTED, Value, shown
+from ziping.standards.values import COUNTED, EVENTS, Value, shown
 from ziping.standards.vocabulary import Pattern, in_order
 
 __all__ = ["tallied"]
@@ -67,7 +67,7 @@ def _said(piece: str, effects: list[Count], bound: Bound) -> tuple[int, Decimal]
     same = [i for i, e in enumerate(effects) if name and _TAILS.sub("", e.what) == name]
     near = same or [i for i, e in enumerate(effects) if _within(name, e.what, bound.rule.source) and not any(o.what[:1] in (beside := name.replace(e.what, "", 1)) or o.what[-2:] in beside for o in effects if o.what and o.what[0] not in e.what)]  # 省市级 is more than 市级
     near = near or _kin(name, [e.what for e in effects])
-    if len(near) != 1 or number is None or (effects[near[0]].measure != match[3] and not {effects[near[0]].measure, match[3]} <= COUNTED - {"家", "人", "户", "名"}):
+    if len(near) != 1 or number is None or (effects[near[0]].measure != match[3] and not {effects[near[0]].measure, match[3]} <= EVENTS):
         raise _unsaid(bound, piece)
     return near[0], number
 

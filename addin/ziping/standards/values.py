@@ -16,7 +16,7 @@ from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.tokens import WORKDAY, Token, numeral, squeeze, tokens
 from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["COUNTED", "TIMES", "Value", "common_unit", "convertible", "doubtful", "read_actual", "read_cell", "read_target", "rescaled", "shown", "stated_name"]
+__all__ = ["COUNTED", "EVENTS", "TIMES", "Value", "common_unit", "convertible", "doubtful", "read_actual", "read_cell", "read_target", "rescaled", "shown", "stated_name"]
 
 
 class Value(Record):
@@ -272,6 +272,7 @@ _FAR = Decimal(1000)
 _MANY = Decimal(10)  # of so many, a part of one is none that is counted
 _AWAY = Decimal(20)  # so much longer or shorter, a bare number is of a neighbouring unit: 90 beside ≤2小时
 COUNTED = words("处 次 项 个 起 例 件 条 人 人次 家 户 笔 份 宗 场")  # what is counted one by one
+EVENTS = COUNTED - words("家 户 人 名")  # of these one may stand for another: a household may be late more than once
 TIMES = words("工作日 天 小时 分钟 秒 月 个月 年 周 季度")
 # Units of one dimension and what they are of its smallest; a day may be 24 hours or a working day, a month any number of days.
 _MEASURES = [
