@@ -209,8 +209,12 @@ def total(book: Book) -> Iterator[Event]:
         stated = form.total_points if form.total_points is not None and not empty(form.total_points) else None
         if told_by_rows(book, form) and rows_are_right(book, form):
             stated = None  # a formula over the wrong weight
+        points = tuple(points for _, points in rows)
         execution = execution_points(form) if form.execution_counts else []
-        yield Weights(stated, (*execution, *(points for _, points in rows)), "分值合计", form.sheet).judged(form)
+        event = Weights(stated, (*execution, *points), "分值合计", form.sheet).judged(form)
+        if isinstance(event, Failed) and stated is not None and not failing(Weights(None, (*execution_points(form), *points), "", form.sheet)):
+            event = Unknown("各指标分值之和是满分，合计栏的数已按“满分为 100”指出", stated.place)
+        yield event
 
 
 @check(
@@ -225,7 +229,8 @@ def hundred(book: Book) -> Iterator[Event]:
         if told_by_rows(book, form):
             yield Unknown(TOLD, form.total_points.place)
             continue
-        if not form.total_points.value or lacking:
+        given = form.total_score is not None and form.total_score.figure is not None  # a score out of what the points add up to
+        if not form.total_points.value or (lacking and not given):
             yield Unknown("分值合计不是数字，或有指标没有分值", form.total_points.place)
             continue
         apart = [] if form.execution_counts else [points.value for points in execution_points(form) if points.value is not None]  # beside the indicators' total
