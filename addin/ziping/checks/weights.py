@@ -225,12 +225,11 @@ def hundred(book: Book) -> Iterator[Event]:
     for form in book.scored_forms:
         if not form.total_points:
             continue
-        lacking = any(points is not None and points.value is None for _, points in book.leaf_points(form))
+        lacking = [row for row, points in book.leaf_points(form) if points is not None and points.value is None]
         if told_by_rows(book, form):
             yield Unknown(TOLD, form.total_points.place)
             continue
-        given = form.total_score is not None and form.total_score.figure is not None  # a score out of what the points add up to
-        if not form.total_points.value or (lacking and not given):
+        if not form.total_points.value or (lacking and not scored_without(form, lacking)):
             yield Unknown("分值合计不是数字，或有指标没有分值", form.total_points.place)
             continue
         apart = [] if form.execution_counts else [points.value for points in execution_points(form) if points.value is not None]  # beside the indicators' total
@@ -239,6 +238,11 @@ def hundred(book: Book) -> Iterator[Event]:
             yield PASSED
         elif footing is not None:
             yield compared(form.total_points.place, named(form.total_points, "分值合计"), footing, POINTS)
+
+
+def scored_without(form: Form, rows: list[Indicator]) -> bool:
+    """Whether the form has a total score in which some of the rows have no part: then it is out of what the others' points add up to."""
+    return form.total_score is not None and form.total_score.figure is not None and any(row.score is not None and row.score.figure is None for row in rows)
 
 
 @check(
