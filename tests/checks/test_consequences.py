@@ -114,7 +114,8 @@ def test_a_part_that_its_total_leaves_out_has_not_slipped() -> None:
 
 
 @pytest.mark.parametrize(("number", "printed", "told"), [
-    ("liuyang-2021", "项目支出绩效自评（财预〔2020〕10号）", True), ("national-project-2020", "项目支出绩效自评（财预〔2020〕10号）", False), ("liuyang-2021", "", False)])  # fmt: skip
+    ("liuyang-2021", "项目支出绩效自评（财预〔2020〕10号）", True), ("national-project-2020", "项目支出绩效自评（财预〔2020〕10号）", False), ("liuyang-2021", "", False),
+    ("", "部门整体支出绩效自评（湖南浏阳，2020—2021年度）", True), ("", "本县自定的叫法", False)])  # fmt: skip
 def test_the_number_and_the_name_of_a_scheme_belong_together(number: str, printed: str, told: bool) -> None:
     changes = {"settings.评价方案": d(number, "设置!B6"), "settings.方案": d(printed, "设置!B8")}
     found = [f for f in check(changed(changes)).findings if f.code == "identity-scheme"]

@@ -216,6 +216,14 @@ def test_a_workbook_without_our_forms_says_which_headings_are_missing(tmp_path: 
         read_workbook(save([(page, {})], tmp_path / "目标.xlsx"))
 
 
+def test_the_lock_file_of_an_open_workbook_is_called_one(tmp_path: Path) -> None:
+    lock = tmp_path / "~$自评表.xlsx"
+    lock.write_bytes(b"\x05zhang" + b" " * 159)
+    with pytest.raises(Unreadable, match="不带“~\\$”的那一份"):
+        read_grids(lock)
+
+
+
 @needs_soffice
 def test_an_xls_whose_texts_of_formulas_were_lost_is_not_read(tmp_path: Path) -> None:
     """LibreOffice keeps the results of formulas that it runs; of those that it takes over from another file as they are, the texts become 0."""

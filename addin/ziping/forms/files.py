@@ -46,6 +46,8 @@ def read_grids(path: str | Path) -> list[Sheet]:
 def read_file(path: str | Path) -> tuple[list[Sheet], bool]:
     """Like `read_grids`, and whether the file carries program code, which is never run."""
     path = Path(path)
+    if path.name.startswith("~$"):
+        raise Unreadable(f"“{path.name}”是 Excel 或 WPS 打开文件时留下的临时文件，不是工作簿，请选文件名不带“~$”的那一份。")
     try:
         sheets, programmed = _read(_content(path), path.name)
         once(sheet.name.casefold() for sheet in sheets)
