@@ -64,6 +64,16 @@ BLANKS = [
 ]
 
 
+@pytest.mark.parametrize(("reason", "repair"), [("招标推迟", "或确认“偏差原因”栏所填的理由成立"), ("", "确有理由的在“偏差原因”栏说明")])
+@pytest.mark.parametrize(("code", "changes"), [
+    ("score-above-default", {"projects.0.indicators.0.actual": "6次"}),
+    ("score-above-", {"projects.0.indicators.0.actual": "6次", "projects.0.indicators.0.standard": d("每少1次扣1分", "项目1!I9")}),
+])  # fmt: skip
+def test_a_reason_that_is_given_is_not_asked_for(reason: str, repair: str, code: str, changes: dict) -> None:
+    (found,) = [f for f in check(changed(changes | {"projects.0.indicators.0.reason": reason})).findings if f.code.startswith(code)]
+    assert found.hint.endswith(repair)
+
+
 NO_MONEY = {f"projects.1.funds.{line}.{column}": "" for line in range(4) for column in ("initial", "adjusted", "executed")}
 NO_RESULTS = {f"projects.1.indicators.{row}.actual": "" for row in range(5)}
 
