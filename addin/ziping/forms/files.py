@@ -193,7 +193,7 @@ def _binary(content: bytes, name: str) -> list[Sheet]:
     try:
         sheets = xls.sheets(content)
         if xls.texts_lost(content):
-            raise Unreadable(f"“{name}”里由公式得出的文字都存成了 0（多由 LibreOffice 另存为 .xls 造成），与真正的 0 无法区分，没有读取，请改用另存前的 .xlsx 文件。")
+            raise Unreadable(f"“{name}”里由公式得出的文字和空白有的存成了 0（LibreOffice 另存为 .xls 时会这样），与真正的 0 无法区分，没有读取，请改用 .xlsx 文件。")
         return sheets
     except xls.Odd:
         book = _open(content, name)
