@@ -67,6 +67,8 @@ def groups(said: Sequence[Said], previous: Sequence[Said], hidden: Iterable[int]
         opener = said[index]
         if not opener.amount or not (opener.marker or _opens(said, index)):
             continue
+        if opener.marker == "即" and index and said[index - 1].mention.kind is Kind.RATE:
+            continue  # 支付至97%即828万元: the amount of that rate
         if opener.marker == WITHIN:
             (total, adjacent), others = named_whole([*earlier, *previous, *said[:index]], opener), []
             near = [s for s in previous if s.amount and s.mention.figure.unit.base == opener.mention.figure.unit.base] if not index else []

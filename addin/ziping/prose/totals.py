@@ -70,6 +70,8 @@ _MEAN = re.compile(r"(?:平均(?:每[^\W\d]{1,2})?|[人户村校馆院站所县�
 
 
 def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
+    if not group.foots and (whole := _whole_before(group, said)) is not None:
+        group.total, group.adjacent, group.foots = whole, False, True
     total, parts = group.total.mention, [part.mention for part in group.parts]
     figures = [*parts, total]
     equal = foots(total.figure, [part.figure for part in parts])
@@ -78,6 +80,8 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         return None  # 下属二级单位0个,其中行政机构7个: what is none divides nothing
     if not total.figure.unit.text and _POINTS.search(group.total.lead) and not any(_POINTS.search(part.lead) for part in group.parts):
         return None  # 得分10, above 其中:当年财政拨款207.45
+    if not total.figure.unit.text and not group.foots and not re.search(r"[^\W\d_]", group.total.lead):
+        return None  # 10其中: a number behind a number, out of a table whose cells run together
     if not group.foots and _MEAN.search(group.total.lead):
         return None  # 馆均18人,其中具有职称的128人
     if not group.foots and _of_the_other_unit(group, said, equal.expected):
@@ -86,7 +90,7 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
     listing = "+".join(shown(part) for part in parts)
     if not group.foots and group.total not in said and (of_another(group, said) or group.marker != WITHIN and (group.apart or not head_of(group.parts[0]).startswith(("其中", "包括"))) and _exactly_of_their_sum(group, said)):
         return None
-    if not group.foots and group.marker == "即" and len(parts) > 1 and not one_wrong(parts, total):
+    if not group.foots and group.marker == "即" and not one_wrong(parts, total):
         return None  # 应付至80%即380万元,实际支付362万元
     if not group.foots and most.holds and told_in_part(group, said):
         return None
@@ -143,6 +147,19 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
     if group.total not in said and not group.adjacent:
         return None
     return claim(ClaimKind.PARTS, figures, Verdict.UNSURE, shown(total), added, f"所列各部分合计{added}，不超过总数{shown(total)}；是否列全无法判断。")
+
+
+def _whole_before(group: Group, said: Sequence[Said]) -> Said | None:
+    """The amount before the list, not the next one, that its counts give to the last: 改造180户,甲镇59户、…、乙镇43户,其中C级59户、D级121户."""
+    at = group.taken[0] if group.taken else 0
+    if len(group.parts) < 2 or group.total not in said or group.total.mention.kind is not Kind.COUNT:
+        return None
+    for one, behind in zip(said[:at], said[1:], strict=False):
+        if one is not group.total and one.amount and not behind.explicit and one.mention.figure.unit.base == group.total.mention.figure.unit.base and not one.mention.loose:
+            footing = foots(one.mention.figure, [part.mention.figure for part in group.parts])
+            if footing is not None and footing.exact:
+                return one
+    return None
 
 
 def _all_counted(group: Group, said: Sequence[Said]) -> bool:
