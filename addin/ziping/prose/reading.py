@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from ziping.prose.figures import Kind, Mention
+from ziping.prose.figures import LABEL, Kind, Mention
 from ziping.prose.sentences import Sentence, Text
 
 __all__ = ["FUND_NAMES", "Role", "Said", "WITHIN", "bare", "measure", "names_agree", "plain_name", "read_sentence", "twin_lead", "within"]
@@ -143,7 +143,7 @@ def _said(text: Text, sentence: Sentence) -> list[Said]:
     for mention in sentence.mentions:
         start = said[-1].mention.end if said else sentence.start
         lead = text.text[max(start, mention.start - 160) : mention.start]
-        lead = _REMARK.sub("", _ASIDE.sub("", "".join(lead.split())))
+        lead = LABEL.sub("", _REMARK.sub("", _ASIDE.sub("", "".join(lead.split()))))
         one = _read(mention, lead, said)
         if one.amount:
             one = replace(one, noun=_NOUN.match(text.text, mention.end)[0])  # type: ignore[index]

@@ -93,8 +93,8 @@ def _goes_on(text: str, stop: int, resume: int) -> bool:
     line = text[max(0, stop - 200) : stop].rpartition("\n")[2]
     following = text[resume : resume + 200].partition("\n")[0]
     wide = _width(line)
-    narrow = _NARROWEST <= wide and abs(wide - _width(following)) <= _RAGGED and bool(_BROKEN.search(line))  # a narrow page: its lines are alike
-    if not (_WRAPPED <= wide or narrow) or wide > 3 * _WRAPPED or line.startswith("  ") or following.startswith((" ", "\n")) or not following:
+    narrow = wide >= _NARROWEST and abs(wide - _width(following)) <= _RAGGED and bool(_BROKEN.search(line))  # a narrow page: its lines are alike
+    if not (wide >= _WRAPPED or narrow) or wide > 3 * _WRAPPED or line.startswith("  ") or following.startswith((" ", "\n")) or not following:
         return False
     mark = _CHAPTER.match(line)
     if mark and not re.search(r"[,，\d]", line[mark.end() :]):  # a heading, however long

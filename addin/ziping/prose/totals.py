@@ -20,6 +20,7 @@ from ziping.prose.sums import Group
 __all__ = ["of_another", "of_their_sum", "sum_claims", "told_in_part", "worlds_apart"]
 
 MANY, MANY_ODDS = 5, 30  # a list of more parts than this seldom leaves some out
+SOME = 20  # things from which a number is met by chance seldom enough
 _NAMES_ALL = ("分别为", "分别是", "分别用于", "包括")
 _EACH_ONE = re.compile(r"[^,，;；:：]{0,8}[,，]?")
 _SERIAL = re.compile(r"[A-Z甲乙丙丁一二三四五六七八九十]|\d号?")
@@ -80,7 +81,7 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         return None  # 下属二级单位0个,其中行政机构7个: what is none divides nothing
     if not total.figure.unit.text and _POINTS.search(group.total.lead) and not any(_POINTS.search(part.lead) for part in group.parts):
         return None  # 得分10, above 其中:当年财政拨款207.45
-    if not total.figure.unit.text and not group.foots and not re.search(r"[^\W\d_]", group.total.lead):
+    if not total.figure.unit.text and not group.foots and not group.total.lead.strip():
         return None  # 10其中: a number behind a number, out of a table whose cells run together
     if not group.foots and _MEAN.search(group.total.lead):
         return None  # 馆均18人,其中具有职称的128人
@@ -90,7 +91,7 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
     listing = "+".join(shown(part) for part in parts)
     if not group.foots and group.total not in said and (of_another(group, said) or group.marker != WITHIN and (group.apart or not head_of(group.parts[0]).startswith(("其中", "包括"))) and _exactly_of_their_sum(group, said)):
         return None
-    if not group.foots and group.marker == "即" and not one_wrong(parts, total):
+    if not group.foots and group.marker == "即" and len(parts) > 1 and not one_wrong(parts, total):
         return None  # 应付至80%即380万元,实际支付362万元
     if not group.foots and most.holds and told_in_part(group, said):
         return None
@@ -155,7 +156,7 @@ def _whole_before(group: Group, said: Sequence[Said]) -> Said | None:
     if len(group.parts) < 2 or group.total not in said or group.total.mention.kind is not Kind.COUNT:
         return None
     for one, behind in zip(said[:at], said[1:], strict=False):
-        if one is not group.total and one.amount and not behind.explicit and one.mention.figure.unit.base == group.total.mention.figure.unit.base and not one.mention.loose:
+        if one is not group.total and one.amount and not behind.explicit and one.mention.figure.value >= SOME and one.mention.figure.unit.base == group.total.mention.figure.unit.base and not one.mention.loose:
             footing = foots(one.mention.figure, [part.mention.figure for part in group.parts])
             if footing is not None and footing.exact:
                 return one
