@@ -112,11 +112,13 @@ def last_digit(made: Claim, true: Quantity, hundred: bool = False) -> Claim:
 
 
 def _rounded_before(figure: Figure, true: Quantity) -> bool:
-    """Whether a percentage printed with noughts was rounded to fewer places and lost next to nothing: 2.5895% told as 2.6% and printed 2.60%."""
-    value = abs(figure.value)
+    """Whether a percentage was rounded twice: 1.546% by 1.55% to 1.6%; 2.5895% to 2.6%, printed 2.60%, which loses next to nothing."""
+    value, decimals, rate = abs(figure.value), figure.decimals or 0, abs(true.value) * 100
+    if half_up(half_up(rate, decimals + 1), decimals) == value:
+        return True
     places = -int(value.normalize().as_tuple().exponent)  # type: ignore[arg-type]
-    near = abs(abs(true.value) * 100 - value) < Decimal(15).scaleb(-1 - (figure.decimals or 0))
-    return near and 0 < places < (figure.decimals or 0) and half_up(abs(true.value) * 100, places) == value
+    near = abs(rate - value) < Decimal(15).scaleb(-1 - decimals)
+    return near and 0 < places < decimals and half_up(rate, places) == value
 
 
 def claim(kind: ClaimKind, figures: list[Mention], verdict: Verdict, stated: str, recomputed: str, explanation: str) -> Claim:

@@ -19,6 +19,7 @@ from ziping.prose.misprints import one_slip
 
 __all__ = ["with_explained"]
 
+BY = 2  # figures right before and behind it
 AROUND = 24  # figures before and after a claim that may explain it
 DIGITS = 3  # significant digits from which a figure is met by chance seldom enough
 _FOOTED = (ClaimKind.SUM, ClaimKind.BALANCE)
@@ -38,7 +39,8 @@ def _explained(claim: Claim, told: Sequence[Mention], starts: Sequence[int], tex
     first, last = bisect_left(starts, claim.start), bisect_left(starts, claim.end)
     near = [one for one in told[max(0, first - AROUND) : last + AROUND] if not one.loose and not any(_twin(one, figure) for figure in claim.figures)]
     if claim.kind in _FOOTED:
-        return _misses_one(claim, near)
+        beside = [one for one in told[max(0, first - BY) : last + BY] if one in near and one.figure.unit == claim.figures[-1].figure.unit]
+        return _misses_one(claim, near, beside)
     stated = claim.figures[-1]
     if claim.kind not in _RELATED or claim.kind is ClaimKind.SHARE and _names_its_whole(claim, text):
         return False
@@ -59,12 +61,12 @@ def _twin(one: Mention, own: Mention) -> bool:
     return a.value.normalize().as_tuple().digits == b.value.normalize().as_tuple().digits or one_slip(a, b)
 
 
-def _misses_one(claim: Claim, near: Sequence[Mention]) -> bool:
-    """The parts and the total are apart by just one figure of the same kind."""
+def _misses_one(claim: Claim, near: Sequence[Mention], beside: Sequence[Mention]) -> bool:
+    """The parts and the total are apart by just one figure of the same kind: one right beside the list (`beside`), or one of enough digits."""
     *parts, total = claim.figures
     gap = abs(total.figure.quantity.value - sum(part.figure.quantity.value for part in parts))
     slack = min(sum((figure.figure.quantity.slack for figure in claim.figures), Decimal(0)), gap / 50)
-    return any(_telling(one) and one.kind is total.kind and abs(abs(one.figure.quantity.value) - gap) <= slack for one in near)
+    return any((_telling(one) or one in beside and _digits(one) > 1) and one.kind is total.kind and abs(abs(one.figure.quantity.value) - gap) <= slack for one in near)
 
 
 def _leads_to_another(claim: Claim, near: Sequence[Mention]) -> bool:
@@ -114,4 +116,8 @@ def _slip_of(base: Decimal, own: Mention) -> bool:
 
 
 def _telling(one: Mention) -> bool:
-    return len(one.figure.value.normalize().as_tuple().digits) >= DIGITS
+    return _digits(one) >= DIGITS
+
+
+def _digits(one: Mention) -> int:
+    return len(one.figure.value.normalize().as_tuple().digits)
