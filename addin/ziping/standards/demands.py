@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ziping.amounts import PERCENT
-from ziping.standards.joint import together
 from ziping.standards.edges import OF_TARGET
+from ziping.standards.joint import together
 from ziping.standards.phrases import FAULTS, LATENESS, SAMPLED
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, Award, Count, Met, Ratio, Relative, Rule, Span, Word

@@ -30,6 +30,7 @@ from ziping.standards.wording import by_words, chosen
 __all__ = ["run"]
 
 _FALLING = Pattern(r"(?:下降|降低|减少|下浮|缩减|节约|压减)(?:率|幅度|比例)?$")
+_EITHER_WAY = Pattern(r"(?:变动|变化|波动|调整|增减)(?:率|幅度|比例)?$")
 _SIGNED = Pattern(r"变|增|降|减|差|结余|盈|利|温|涨|浮|超|节")
 ONE = Decimal(1)
 
@@ -187,6 +188,8 @@ def _measured(bound: Bound, target: Value | None, actual: Value) -> Outcome | No
         raise NotScorable(f"评分标准考核{quoted(bound.rule.subject)}，完成值{quoted(actual.text)}为负数，无法确定是上升还是下降，请填写不带负号的数。")
     elif possible[0] < 0 and not _SIGNED.search(bound.rule.subject) and all(v is None or v > 0 for a in bound.spans for v in (a.guard.low, a.guard.high)):  # type: ignore[union-attr]
         raise NotScorable(f"完成值{quoted(actual.text)}为负数，评分标准“{bound.rule.words()}”中没有负数的情形，请核对完成值。")
+    if len(possible) == 1 and possible[0] < 0 and _EITHER_WAY.search(bound.rule.subject) and all(v is None or v > 0 for a in bound.spans for v in (a.guard.low, a.guard.high)):  # type: ignore[union-attr]
+        possible = [abs(possible[0]), *possible]  # a fall by 7% is a change by 7% as well
     if bound.excess and len(possible) == 1 and (beyond := overrun(bound, target, actual, possible[0])) is not None:
         possible = [beyond]
         if not any(a.guard.holds(beyond) for a in bound.spans):  # type: ignore[union-attr]
