@@ -14,6 +14,7 @@ from standards import (
     rows_bare,
     rows_cells,
     rows_claims,
+    rows_compound,
     rows_defaults,
     rows_definitions,
     rows_degrees,
@@ -136,6 +137,7 @@ TABLES = {
     "several": rows_others.SEVERAL,
     "overruns": rows_others.OVERRUNS,
     "typed": rows_typed.TYPED,
+    "compound": rows_compound.COMPOUND,
 }
 ROWS = [pytest.param(*row, id=f"{table}-{row[0]} | {row[3]}") for table, rows in TABLES.items() for row in rows]
 DEFAULTS = [pytest.param(*row, id=f"{row[1]} | {row[2]}") for row in rows_defaults.REACHED + rows_defaults.DIRECTIONS + rows_defaults.QUALITY + rows_defaults.DEADLINES + rows_units.METHODS + rows_bare.WITHOUT_STANDARD]

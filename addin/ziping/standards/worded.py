@@ -85,7 +85,7 @@ class Worded(Clauses):
             if token.kind == "ELSE" and at > start and cursor.tokens[at - 1].kind == "COMMA" and at + 1 < len(cursor.tokens) and cursor.tokens[at + 1].kind in ("TEXT", "CMP", "REACH"):
                 at += 1
                 continue  # 主要指标完全达到，其他基本达到
-            if token.kind == "ELSE" and token.text in ("其他", "其它") and at > start and cursor.tokens[at - 1].kind == "TEXT" and at + 1 < len(cursor.tokens) and cursor.tokens[at + 1].kind == "TEXT":
+            if token.kind == "ELSE" and token.text in ("其他", "其它") and at > start and (cursor.tokens[at - 1].kind == "TEXT" or cursor.tokens[at - 1].text in ("与", "和")) and at + 1 < len(cursor.tokens) and cursor.tokens[at + 1].kind == "TEXT":
                 at += 1
                 continue  # 整合其他资金
             if token.kind in ("SEP", "RATIO", "LINEAR", "FORMULA", "ELSE", "EVERY", "FLOOR", "MOST", "BETWIXT") or (token.kind == "ENUM" and at > start):
