@@ -107,19 +107,34 @@ def _exhausted(part: Bound, outcome: Outcome) -> bool:
 
 
 def take_apart(text: str, full: Decimal) -> Compound | None:
-    """The standard as parts whose points add up to the full ones, by lines, else by sentences, else by clauses; None where it cannot be."""
-    for stops in (_LINES, _SENTENCES, _CLAUSES):
+    """The standard as parts whose points add up to the full ones, by lines, else by sentences, by clauses, by commas; None where it cannot be."""
+    for stops in (def _named_apart(parts: tuple[Bound, ...]) -> bool:
+    """Whether each part is about a rate of its own: 明确得2分，较明确得1分 are rungs of one ladder."""
+    names = {part.rule.subject for part in parts}
+    return len(names) == len(parts) and all(names) and all(part.spans for part in parts)
+
+
+_LINES, _SENTENCES, _CLAUSES, _COMMAS):
         pieces = [p for p in stops.split(text) if p]
+        if len(pieces) > 2 and stops is _COMMAS and _OF_EACH.match(pieces[-1]):
+            pieces = [f"{piece},{pieces[-1]}" for piece in pieces[:-1]]
         if len(pieces) < 2:
             continue
         parts = _parts(pieces)
-        fits = [] if len(parts) < 2 else [row for row in product(*parts) if sum(b.full for b in row) == full]
+        fits = [] if len(parts) < 2 else [row for row in product(*parts) if sum(b.full for b in row) == full and (stops is not _COMMAS or _named_apart(row))]
         if len(fits) == 1:
             return Compound(fits[0])
     return None
 
 
-_LINES, _SENTENCES, _CLAUSES = Pattern(r"\n"), Pattern(r"[。\n]"), Pattern(r"[;。\n]")
+def _named_apart(parts: tuple[Bound, ...]) -> bool:
+    """Whether each part is about a rate of its own: 明确得2分，较明确得1分 are rungs of one ladder."""
+    names = {part.rule.subject for part in parts}
+    return len(names) == len(parts) and all(names) and all(part.spans for part in parts)
+
+
+_LINES, _SENTENCES, _CLAUSES, _COMMAS = Pattern(r"\n"), Pattern(r"[。\n]"), Pattern(r"[;。\n]"), Pattern(r"[,;。\n]")
+_OF_EACH = Pattern(r"(?:每项|各项)?(?:未达到|未达标|未完成|达不到)的?")  # A≥95%得5分，B≥95%得5分，未达到的按比例计分: either of them
 
 
 def _parts(pieces: list[str]) -> list[list[Bound]]:

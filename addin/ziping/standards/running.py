@@ -81,6 +81,8 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     if late is not None and target is not None and target.kind == "number":
         if _BY_PERIOD.search(bound.rule.source):
             raise NotScorable(f"评分标准按期考核，完成值{quoted(actual.text)}可能是按时的期数，也可能是所用的时间，请写明如“延迟1{late.unit.text}”。")
+        if bound.relative and target.unit == PERCENT and late.unit.base in TIMES:
+            return _in_time(bound, late, target, actual)
         return _against(bound, bound.otherwise[0], target, actual)
     if bound.relative:
         if target is None:
@@ -96,6 +98,14 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
         if not isinstance(rest, Scaled):
             raise NotScorable(f"完成值{quoted(actual.text)}与评分标准“{bound.rule.words()}”中的各种情况都不相符，请填写标准中的原词。")
     return _measured(bound, target, actual)
+
+
+def _in_time(bound: Bound, late: Steps, target: Value, actual: Value) -> Outcome:
+    """及时率100% is all of it in time; of less nobody knows how late it was."""
+    kept = next((a for a in bound.relative if isinstance(a.effect, Award) and _stands(bound, a, target, actual)), None)
+    if kept is None:
+        raise NotScorable(f"完成值{quoted(actual.text)}没有写明延迟多久，评分标准“{bound.rule.words()}”不能据此计分，请写明如“延迟1{late.unit.text}”。")
+    return _against(bound, kept, target, actual)
 
 
 def _by_lateness(bound: Bound, times: list[Decimal], target: Value | None, actual: Value) -> Outcome | None:
@@ -407,7 +417,7 @@ def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     remedied = next((a for a in bound.words if isinstance(a.effect, Award) and a.effect.amount.value and _REMEDIED.search(a.guard.phrase)), None)  # type: ignore[union-attr]
     if remedied is not None and actual.kind == "number" and actual.low:
         raise NotScorable(f"评分标准规定“{remedied.text(bound.rule.unit, '')}”，完成值{quoted(actual.text)}没有说明是否如此，请由填报人填写得分。")
-    number = occurrences(effect, target, actual, bound.rule.source, alone)
+    number = occurrences(effect, target, actual, bound.rule.source, alone, full if any(a.guard == Met(True) for a in bound.relative) else None)
     unit = bound.rule.unit
     if bound.spans and unit.base:
         apart = unit.base != unit_named(effect.measure).base

@@ -141,6 +141,7 @@ class Worded(Clauses):
         if only is None or not isinstance(only.guard, Word) or only.effect != Award(FULL) and not isinstance(only.effect, Award):
             return False
         plain = re.sub(r"^(?:部分|有|仍有)?([^,;不未没无]*)(?:未|没有|不)(?:能)?(?=[^,;不未没无]+$)", r"\1", phrase)
+        plain = re.sub(r"^(?:足额|全额|全部|完全)(?=[^\W\d]{2})", "", plain) if only.guard.phrase.endswith("到位") else plain
         return plain != phrase and len(plain) >= 2 and in_order(plain, only.guard.phrase)
 
     def _phrase(self, start: int, end: int, award: Award | Off) -> bool:
