@@ -108,13 +108,7 @@ def _exhausted(part: Bound, outcome: Outcome) -> bool:
 
 def take_apart(text: str, full: Decimal) -> Compound | None:
     """The standard as parts whose points add up to the full ones, by lines, else by sentences, by clauses, by commas; None where it cannot be."""
-    for stops in (def _named_apart(parts: tuple[Bound, ...]) -> bool:
-    """Whether each part is about a rate of its own: 明确得2分，较明确得1分 are rungs of one ladder."""
-    names = {part.rule.subject for part in parts}
-    return len(names) == len(parts) and all(names) and all(part.spans for part in parts)
-
-
-_LINES, _SENTENCES, _CLAUSES, _COMMAS):
+    for stops in (_LINES, _SENTENCES, _CLAUSES, _COMMAS):
         pieces = [p for p in stops.split(text) if p]
         if len(pieces) > 2 and stops is _COMMAS and _OF_EACH.match(pieces[-1]):
             pieces = [f"{piece},{pieces[-1]}" for piece in pieces[:-1]]

@@ -34,7 +34,7 @@ def _dated(arms: Iterable[Arm]) -> list[tuple[Arm, Value]]:
     return found
 
 
-_THING = Pattern(r"^(?:项目|工程|工作|任务|资金|报告|建设)*(?:全部|主体)?(?:于|在)?(?=(?:\d{4}年)?\d{1,2}月)")
+_THING = Pattern(r"^(?:项目|主体|工程|工作|任务|资金|报告|建设)*(?:全部)?(?:于|在)?(?=(?:\d{4}年)?\d{1,2}月)")
 _NAMES_A_DATE = Pattern(r"\d月|年[底末]")
 
 

@@ -34,7 +34,7 @@ def named(actual: Value, x: Decimal, unit: Unit) -> str:
 
 
 # How far a subject goes beyond its target, falls short of it, or lies from it; `OF_WHOLE` and its like are the completion itself.
-_BEYOND = Pattern(r"超支|超预算|超概算|超计划|超出|超过|超标|超额|[较比].*[高多]出?$")
+_BEYOND = Pattern(r"超支|超预算|超概算|超计划|超出|超过|超标|超额|[较比].*(?<!提)[高多]出?$")
 _SHORT = Pattern(r"未完成|未达|节约|[较比].*[低少]于?$")
 _CHANGE = Pattern(r"(?:变动|增长|变化|增减|上升|提高|下降|降低|减少|节约|调整)(?:率|幅度|比例)?$|[增降]幅$|增速$")
 _RATE = Pattern(r"[率比度分例]$")

@@ -30,7 +30,7 @@ from ziping.standards.wording import by_words, chosen
 __all__ = ["run"]
 
 _FALLING = Pattern(r"(?:下降|降低|减少|下浮|缩减|节约|压减)(?:率|幅度|比例)?$")
-_SIGNED = Pattern(r"变|增|降|减|差|结余|盈|利|温|涨|浮|超|节")
+_SIGNED = Pattern(r"变|提[高升]|升|增|降|减|差|结余|盈|利|温|涨|浮|超|节")
 ONE = Decimal(1)
 
 
@@ -82,7 +82,7 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
         if _BY_PERIOD.search(bound.rule.source):
             raise NotScorable(f"评分标准按期考核，完成值{quoted(actual.text)}可能是按时的期数，也可能是所用的时间，请写明如“延迟1{late.unit.text}”。")
         if bound.relative and target.unit == PERCENT and late.unit.base in TIMES:
-            return _in_time(bound, late, target, actual)
+            return _relative(bound, target, actual)  # 及时率100%
         return _against(bound, bound.otherwise[0], target, actual)
     if bound.relative:
         if target is None:
@@ -98,14 +98,6 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
         if not isinstance(rest, Scaled):
             raise NotScorable(f"完成值{quoted(actual.text)}与评分标准“{bound.rule.words()}”中的各种情况都不相符，请填写标准中的原词。")
     return _measured(bound, target, actual)
-
-
-def _in_time(bound: Bound, late: Steps, target: Value, actual: Value) -> Outcome:
-    """及时率100% is all of it in time; of less nobody knows how late it was."""
-    kept = next((a for a in bound.relative if isinstance(a.effect, Award) and _stands(bound, a, target, actual)), None)
-    if kept is None:
-        raise NotScorable(f"完成值{quoted(actual.text)}没有写明延迟多久，评分标准“{bound.rule.words()}”不能据此计分，请写明如“延迟1{late.unit.text}”。")
-    return _against(bound, kept, target, actual)
 
 
 def _by_lateness(bound: Bound, times: list[Decimal], target: Value | None, actual: Value) -> Outcome | None:
@@ -126,8 +118,11 @@ def _graded_beside(bound: Bound, target: Value | None, actual: Value) -> str:
     words = [(a, a.effect.amount.of(bound.full) if isinstance(a.effect, Award) else bound.full - a.effect.amount.of(bound.full)) for a in bound.words if (isinstance(a.effect, Award) or isinstance(a.effect, Off) and _PARTLY.search(a.guard.phrase)) and a.effect.amount.value]  # type: ignore[union-attr]
     if met is None or not words or target is None or target.kind != "number":
         return ""
-    held = _stands(bound, met, target, actual)
     own = met.effect.amount.of(bound.full)  # type: ignore[union-attr]
+    words = [(a, points) for a, points in words if points != own]
+    if not words:
+        return ""
+    held = _stands(bound, met, target, actual)
     even = actual.low in (target.low, HUNDRED if actual.unit == PERCENT else target.low)
     found = next((a for a, points in words if (points < own and not held) or (points > own and held and not (even and _BEYOND_IT.search(a.guard.phrase)))), None)  # type: ignore[union-attr]
     return found.guard.text() if found is not None else ""  # type: ignore[union-attr, call-arg]
