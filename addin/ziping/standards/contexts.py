@@ -82,7 +82,7 @@ class Contexts(Stepped):
         if colon + 1 < len(cursor.tokens) and cursor.tokens[colon].kind == "COLON" and any(t.kind == "RATIO" for t in cursor.tokens[start:colon]) and LABELS.fullmatch(cursor.slice(start, colon)):
             cursor.at = colon  # 按完成比例赋分：…
             return True
-        if cursor.kind() == "TEXT" and cursor.kind(1) == "COLON" and (cursor.kind(2) in ("TEXT", "GLUE", "ENUM", "OCCUR") or _dated(cursor)) and _ASPECT.fullmatch(cursor.token().text):
+        if cursor.kind() == "TEXT" and cursor.kind(1) == "COLON" and (cursor.kind(2) in ("TEXT", "GLUE", "ENUM", "OCCUR", "EVERY") or _dated(cursor)) and _ASPECT.fullmatch(cursor.token().text):
             cursor.take()
             return True
         if cursor.kind() == "TEXT" and cursor.kind(1) == "COLON" and cursor.kind(2) == "ENUM" and len(cursor.token().text) <= 14 and not FAULTS.search(cursor.token().text):

@@ -145,6 +145,7 @@ def _product(body: str) -> Ratio | Scaled | Award | None:
 
 _VALUE_ITSELF = Pattern(r"(?:该|本)?(?:指标)?(?:全年|年度)?实际完成值")
 _SCALED = Pattern(r"\(([^-()]{1,20})-([\d.]+)%\)/\(([\d.]+%|1)-([\d.]+)%\)")
+_FROM = Pattern(r"\(([^-()]{1,20})-([\d.]+)%\)/([\d.]+)%")
 _PARTLY = Pattern(r"([^-()/*=\d]{0,20}(?:率|比例|满意度|程度)|实际值|完成值|实际完成值)/([\d.]+)%")
 
 
@@ -152,6 +153,9 @@ def _scaled(text: str) -> Scaled | None:
     match = _PARTLY.fullmatch(_bare(text))
     if match:
         return Scaled(match[1], Decimal(0), Decimal(match[2])) if Decimal(match[2]) > 0 else None
+    if (from_low := _FROM.fullmatch(_bare(text))) and Decimal(from_low[3]) > 0:
+        low = Decimal(from_low[2])
+        return Scaled(from_low[1], low, low + Decimal(from_low[3]))  # (执行率-50%)/50%: all the points at 100%
     match = _SCALED.fullmatch(_bare(text))
     if not match or match[2] != match[4]:
         return None

@@ -69,6 +69,8 @@ def repeated(arms: list[Arm], text: str) -> Arm | None:
         near = [] if not _only_names(before, text) or _QUALIFIED.search(before) or re.search(r"[,;、且并或但按在于经]|及时|按时|[年月季内]|连续", before) else [arms[0]]  # 环境得到明显改善得10分，有所改善得6分: the others leave the subject out
     if not near and re.match(r"均|都|全部", text) and len(text) >= 3:
         near = [a for a in arms if a.guard.phrase.endswith(text) and not re.search(r"[未不没无,;且并]|基本|部分", a.guard.phrase.removesuffix(text))]  # type: ignore[union-attr]
+    if not near:
+        near = [a for a in arms if text.endswith(a.guard.phrase) and len(name := text.removesuffix(a.guard.phrase)) > 1 and not _QUALIFIED.search(name) and any(b is not a and b.guard.phrase.startswith(name) and len(b.guard.phrase) > len(name) for b in arms)]  # type: ignore[union-attr]  # 运转基本有效, where 运转有效 and 基本有效 are told apart
     if not near and text in ("有", "存在"):
         near = [a for a in arms if a.guard.phrase.startswith(text) and ("之一" in a.guard.phrase or any(b.guard.phrase in ("无", "没有", "不存在") for b in arms))]  # type: ignore[union-attr]
     if not near and text in GRADES:

@@ -34,7 +34,7 @@ def named(actual: Value, x: Decimal, unit: Unit) -> str:
 
 
 # How far a subject goes beyond its target, falls short of it, or lies from it; `OF_WHOLE` and its like are the completion itself.
-_BEYOND = Pattern(r"超支|超预算|超概算|超计划|超出|超过|超标|超额|[较比].*[高多]出?$")
+_BEYOND = Pattern(r"超支|超预算|超概算|超计划|超出|超过|超标|超额|[较比].*(?<!提)[高多]出?$")
 _SHORT = Pattern(r"未完成|未达|节约|[较比].*[低少]于?$")
 _CHANGE = Pattern(r"(?:变动|增长|变化|增减|上升|提高|下降|降低|减少|节约|调整)(?:率|幅度|比例)?$|[增降]幅$|增速$")
 _RATE = Pattern(r"[率比度分例]$")
@@ -111,6 +111,8 @@ def readings(rule: Rule, target: Value | None, actual: Value) -> list[Decimal]:
         if last is None:
             raise NotScorable(f"评分标准与上年相比，完成值{quoted(actual.text)}可能是本年的比率，也可能是比上年的增减，请写明如“比上年降低1个百分点”。")
         return [actual.low - Decimal(last[1])]
+    if unit == PERCENT and actual.unit.text == "%" and actual.text[:1].isdecimal() and _MOVED.search(rule.subject) and _BY_POINTS.search(rule.source):
+        raise NotScorable(f"评分标准考核{quoted(rule.subject)}多少个百分点，完成值{quoted(actual.text)}可能是比率本身，请写明如“提高1个百分点”。")
     if unit == PERCENT:
         rates = _rates(rule, target if target is not None and target.kind == "number" else None, actual)
         if rates[0] <= 0 and _BEYOND.search(rule.subject) and any(_begins_at_nothing(a) for a in rule.arms):
@@ -155,6 +157,8 @@ def _units_said(source: str, unit: Unit) -> tuple[str, ...]:
     return tuple(dict.fromkeys(t.unit.base for t in tokens(source) if t.kind == "NUM" and t.unit is not None and t.unit.base and convertible(t.unit, unit) is not None))
 
 
+_MOVED = Pattern(r"(?:提高|提升|上升|增长|增加|下降|降低|减少)$")
+_BY_POINTS = Pattern(r"(?<![每少多低])(?:提高|提升|上升|增长|增加|下降|降低|减少)[\d.]+个?百分点")
 _A_RATE_ITSELF = Pattern(r"(?:率|比例|比重|占比|满意度)(?:[≤≥<>=]|不[低高]于|不[超少]过?|低于|高于|超过|大于|小于|等于)(?:或等于)?(?:上年|去年)")
 _LAST_YEARS = Pattern(r"(?:上年|去年)[^\d()]{0,6}\((\d+(?:\.\d+)?)%\)")
 OF_WHOLE = Pattern(r"(?:完成|执行|支出|支付|到位|拨付|办结)(?:情况)?(?:率|比例|进度|程度)$")  # rates that are themselves shares of what was planned

@@ -31,7 +31,7 @@ __all__ = ["run"]
 
 _FALLING = Pattern(r"(?:下降|降低|减少|下浮|缩减|节约|压减)(?:率|幅度|比例)?$")
 _EITHER_WAY = Pattern(r"(?:变动|变化|波动|调整|增减)(?:率|幅度|比例)?$")
-_SIGNED = Pattern(r"变|增|降|减|差|结余|盈|利|温|涨|浮|超|节")
+_SIGNED = Pattern(r"变|提[高升]|升|增|降|减|差|结余|盈|利|温|涨|浮|超|节")
 ONE = Decimal(1)
 
 
@@ -82,6 +82,8 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     if late is not None and target is not None and target.kind == "number":
         if _BY_PERIOD.search(bound.rule.source):
             raise NotScorable(f"评分标准按期考核，完成值{quoted(actual.text)}可能是按时的期数，也可能是所用的时间，请写明如“延迟1{late.unit.text}”。")
+        if bound.relative and target.unit == PERCENT and late.unit.base in TIMES:
+            return _relative(bound, target, actual)  # 及时率100%
         return _against(bound, bound.otherwise[0], target, actual)
     if bound.relative:
         if target is None:
@@ -117,8 +119,11 @@ def _graded_beside(bound: Bound, target: Value | None, actual: Value) -> str:
     words = [(a, a.effect.amount.of(bound.full) if isinstance(a.effect, Award) else bound.full - a.effect.amount.of(bound.full)) for a in bound.words if (isinstance(a.effect, Award) or isinstance(a.effect, Off) and _PARTLY.search(a.guard.phrase)) and a.effect.amount.value]  # type: ignore[union-attr]
     if met is None or not words or target is None or target.kind != "number":
         return ""
-    held = _stands(bound, met, target, actual)
     own = met.effect.amount.of(bound.full)  # type: ignore[union-attr]
+    words = [(a, points) for a, points in words if points != own]
+    if not words:
+        return ""
+    held = _stands(bound, met, target, actual)
     even = actual.low in (target.low, HUNDRED if actual.unit == PERCENT else target.low)
     found = next((a for a, points in words if (points < own and not held) or (points > own and held and not (even and _BEYOND_IT.search(a.guard.phrase)))), None)  # type: ignore[union-attr]
     return found.guard.text() if found is not None else ""  # type: ignore[union-attr, call-arg]
@@ -410,7 +415,7 @@ def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     remedied = next((a for a in bound.words if isinstance(a.effect, Award) and a.effect.amount.value and _REMEDIED.search(a.guard.phrase)), None)  # type: ignore[union-attr]
     if remedied is not None and actual.kind == "number" and actual.low:
         raise NotScorable(f"评分标准规定“{remedied.text(bound.rule.unit, '')}”，完成值{quoted(actual.text)}没有说明是否如此，请由填报人填写得分。")
-    number = occurrences(effect, target, actual, bound.rule.source, alone)
+    number = occurrences(effect, target, actual, bound.rule.source, alone, full if any(a.guard == Met(True) for a in bound.relative) else None)
     unit = bound.rule.unit
     if bound.spans and unit.base:
         apart = unit.base != unit_named(effect.measure).base

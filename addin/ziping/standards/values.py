@@ -213,7 +213,15 @@ def _in_the_smaller(said: re.Match[str]) -> str:
 def read_target(cell: Cell) -> Value | None:
     """A target; None when blank."""
     text = read_cell(cell)
-    return _read(text) if text else None
+    if not text:
+        return None
+    found = _read(text)
+    if found.kind == "text" and (named := _NAMED_GOAL.match(text)) and (number := _read(text[named.end() :])).kind == "number" and not number.relation:
+        return number.but(text=text)  # 计划成本230万元
+    return found
+
+
+_NAMED_GOAL = Pattern(r"(?:计划|预算|批复|概算|合同|核定|目标)(?:成本|投资|支出|金额|总额|数额|额|价|面积|规模|人数|数量)(?:为|:)?(?=\d[\d.]*[^\W\d]{1,4}$)")
 
 
 # 满意度达95%, 完成率为80%: what was reached is the actual itself; a name that denies or falls, a plan, another year or another's figure is not.

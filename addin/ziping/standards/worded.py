@@ -85,7 +85,7 @@ class Worded(Clauses):
             if token.kind == "ELSE" and at > start and cursor.tokens[at - 1].kind == "COMMA" and at + 1 < len(cursor.tokens) and cursor.tokens[at + 1].kind in ("TEXT", "CMP", "REACH"):
                 at += 1
                 continue  # 主要指标完全达到，其他基本达到
-            if token.kind == "ELSE" and token.text in ("其他", "其它") and at > start and cursor.tokens[at - 1].kind == "TEXT" and at + 1 < len(cursor.tokens) and cursor.tokens[at + 1].kind == "TEXT":
+            if token.kind == "ELSE" and token.text in ("其他", "其它") and at > start and (cursor.tokens[at - 1].kind == "TEXT" or cursor.tokens[at - 1].text in ("与", "和")) and at + 1 < len(cursor.tokens) and cursor.tokens[at + 1].kind == "TEXT":
                 at += 1
                 continue  # 整合其他资金
             if token.kind in ("SEP", "RATIO", "LINEAR", "FORMULA", "ELSE", "EVERY", "FLOOR", "MOST", "BETWIXT") or (token.kind == "ENUM" and at > start):
@@ -141,6 +141,7 @@ class Worded(Clauses):
         if only is None or not isinstance(only.guard, Word) or only.effect != Award(FULL) and not isinstance(only.effect, Award):
             return False
         plain = re.sub(r"^(?:部分|有|仍有)?([^,;不未没无]*)(?:未|没有|不)(?:能)?(?=[^,;不未没无]+$)", r"\1", phrase)
+        plain = re.sub(r"^(?:足额|全额|全部|完全)(?=[^\W\d]{2})", "", plain) if only.guard.phrase.endswith("到位") else plain
         return plain != phrase and len(plain) >= 2 and in_order(plain, only.guard.phrase)
 
     def _phrase(self, start: int, end: int, award: Award | Off) -> bool:

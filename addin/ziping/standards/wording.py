@@ -135,6 +135,9 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     if kept is not None:
         return _fixed(bound, kept, actual)
     awards = [a for a in bound.words if isinstance(a.effect, Award)]
+    earning = [a for a in awards if a.effect.amount.value]  # type: ignore[union-attr]
+    if len(earning) == 1 and earning[0].effect.amount.of(full) == full and not bound.spans and target is not None and target.kind in ("text", "pattern") and _ACHIEVED.sub("", text) == target.text and target.text in earning[0].guard.phrase.replace("X", "*") and (target.kind == "pattern" or says_all_of(earning[0].guard.phrase, target.text)):  # type: ignore[union-attr]
+        return _fixed(bound, earning[0], actual)  # 实现动态清零, which is the target and what the standard asks for
     missed = next((a for a in met if not a.guard.yes and isinstance(a.effect, Award | Off)), None)  # type: ignore[union-attr]
     if missed is not None and any(text == no + a.guard.phrase for a in awards for no in DENIALS):  # type: ignore[union-attr]
         return _fixed(bound, missed, actual)
@@ -196,6 +199,7 @@ def _no_more_than(phrase: str, text: str) -> bool:
     return rest != phrase and not asks_more(rest) and (not rest or NOUNS.fullmatch(rest) is not None or OBJECT.fullmatch(rest) is not None)
 
 
+_ACHIEVED = Pattern(r"^(?:已经?|均|全部)?(?:实现|达到|做到)了?")
 _AS_RULED = Pattern(r"按照?(?:规定|标准|要求)的?$")
 _HOW_BEFORE = Pattern(r"按|及时|足额|如期|准时|提前|规范|完整|全部|均|都|各(?!级|类)|每|并|且|同时|,|经|统一|严格|积极|定期|专人|完成|[不未无没]")
 _HOW_BEHIND = Pattern(r"切实|可行|并|且|同时|,|健全|完善|明确|规范|合[理规法]|齐全|有效|通过|一致|达[到标]|符合|以上|到位|及时|完整|[不未没]")
