@@ -153,7 +153,7 @@ def trailing_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
                 if part.role in (Role.SHARE, Role.CHANGE) or part.mention.kind is not last.mention.kind or twin:
                     continue
                 break
-            if part.mention.depth > last.mention.depth or part.price and not last.price or part.source:
+            if part.mention.depth > last.mention.depth or part.price and not last.price or part.source or last.earned and not part.earned:
                 continue
             parts.append(part)
         if any(_AIM.search(part.lead) for part in parts) and any(_REACHED.search(part.lead) for part in parts):  # 甲目标a,实际b,乙目标c,实际d
