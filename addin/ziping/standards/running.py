@@ -237,6 +237,8 @@ def _tardy(bound: Bound, late: Steps, time: Decimal, target: Value | None, actua
 
 
 def _at(bound: Bound, x: Decimal, target: Value | None, actual: Value) -> Outcome | None:
+    if x <= 0 and (still := next((a for a in bound.words if (move := _UNMOVED.fullmatch(a.guard.phrase)) and move[1] in bound.rule.subject), None)) is not None:  # type: ignore[union-attr]
+        return _effect(bound, still, x, target, actual)  # 持平 is 未下降, not 下降不足5%
     hits = [a for a in bound.spans if a.guard.holds(x)]  # type: ignore[union-attr]
     unit = bound.rule.unit
     if not hits:
@@ -252,6 +254,9 @@ def _at(bound: Bound, x: Decimal, target: Value | None, actual: Value) -> Outcom
         if len(hits) == 1 or len({o[0] for o in outcomes}) > 1:
             raise NotScorable(f"完成值{shown(x, unit)}正好是评分标准相邻两档的分界，标准没有写明归入哪一档，请由填报人填写得分。")
     return _effect(bound, hits[0], x, target, actual)
+
+
+_UNMOVED = Pattern(r"(?:未|没有|不)(?:实现)?(下降|增长|提高|提升|上升|减少|降低|增加|节约|压减)的?")
 
 
 def _between_whole_numbers(bound: Bound, x: Decimal) -> bool:
