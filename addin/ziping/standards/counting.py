@@ -60,7 +60,7 @@ def occurrences(effect: Count, target: Value | None, actual: Value, source: str 
     return _against_target(said, _plausible(said, next((n for n in (reader(said) for reader in (_figure, _in_words, _fault_first)) if n is not None), None)))
 
 
-_MOVES = Pattern(r"每(?:年)?(新增|增加|净增|减少|流失)(?:\d+|一)?[^\W\d]")
+_MOVES = Pattern(r"每(?:年)?(新增|新建|增加|净增|减少|流失)(?:\d+|一)?[^\W\d]")
 
 
 def _moved(said: _Said) -> None:
