@@ -91,16 +91,22 @@ def says_all_of(phrase: str, text: str) -> bool:
     return in_order(said, phrase) and not (_IN_TIME.search(phrase) and not _IN_TIME.search(said)) and not drops_manner(phrase, said)
 
 
+_OWN_SUBJECT = Pattern(r"[^\W\d未不没无较基很略稍仅只半有]{2,}(?:良好|正常|稳定|顺畅|规范|完整|齐全|到位|健全|准确|真实|合理|合规|明显|显著|达标|合格|公开|公示|完备|完善|清晰|有序)")
+_WHOSE = Pattern(r"(?:项目|工程|建设|部门|单位|[我本该]?[局县市区镇乡院校村]|专项|财政|资金|经费|补助|奖补|全年|年度|本年度?|当年|期间|所有|全部|各类?|各级|实际|已|均|都|经|相关|有关|的|总体|整体|指标|活动|任务|工作)+")
 _ABOUT_IT = Pattern(r"^(?:已|正在|逐步|及时)*(?:处置|盘活|化解|消除|清理|治理|整治|解决|防止|避免|杜绝|纠正|查处|查找|应对|控制|减少)")
 _FAILS = Pattern(r"^(?:未|没有|不|无)|闲置|浪费|流失|挪用|截留|挤占|违[规纪法]|事故|投诉|超[标支]|拖欠|滞后|延误|舆情|问题")
 
 
 def narrows(phrase: str, text: str, source: str) -> bool:
-    """盘活资产闲置 is no 闲置 but what is done about it; 涉密信息未公开 where 信息公开 is asked for leaves out most of it."""
+    """盘活资产闲置 is no 闲置 but what is done about it; 涉密信息未公开 where 信息公开 is asked for leaves out most of it, and so does 隐蔽工程验收合格 of 验收合格."""
     before = text.removesuffix(phrase)
-    if before == text or not before or not _FAILS.search(phrase):
+    if before == text or not before:
         return False
-    if _ABOUT_IT.search(before):
+    if _OWN_SUBJECT.fullmatch(phrase) and not _WHOSE.fullmatch(before) and not in_order(before, source):
         return True
+    if not _FAILS.search(phrase):
+        return False
+    if _ABOUT_IT.search(before) or re.search(rf"预{before}|[、和及与]{before}|{before}[、和及与]", source):
+        return True  # 决算未公开, where 预决算 are to be
     whose = next((before[at:] for at in range(1, len(before) - 1) if before[at:] in source), "")
     return bool(whose) and not in_order(before.removesuffix(whose), source) and not _AGENT.search(before.removesuffix(whose))

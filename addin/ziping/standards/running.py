@@ -61,7 +61,9 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     worded = by_words(bound, target, actual)
     if worded is not None:
         return worded
-    actual = said(bound, target, actual)
+    told, actual = actual, said(bound, target, actual)
+    if told is not actual and actual.kind == "number":
+        of_the_same(bound, target, actual.but(text=told.text))
     if actual.kind == "number":
         per_head(bound, actual)
     if actual.kind == "number" and actual.relation not in ("", "=") and not (bound.relative and all(isinstance(a.guard, Met | Else) and isinstance(a.effect, Award) for a in bound.rule.arms)):
@@ -242,6 +244,8 @@ def _tardy(bound: Bound, late: Steps, time: Decimal, target: Value | None, actua
 
 
 def _at(bound: Bound, x: Decimal, target: Value | None, actual: Value) -> Outcome | None:
+    if x <= 0 and (still := next((a for a in bound.words if (move := _UNMOVED.fullmatch(a.guard.phrase)) and (move[1] in bound.rule.subject if move[1] else not x)), None)) is not None:  # type: ignore[union-attr]
+        return _effect(bound, still, x, target, actual)  # 持平 is 未下降, not 下降不足5%
     hits = [a for a in bound.spans if a.guard.holds(x)]  # type: ignore[union-attr]
     unit = bound.rule.unit
     if not hits:
@@ -257,6 +261,9 @@ def _at(bound: Bound, x: Decimal, target: Value | None, actual: Value) -> Outcom
         if len(hits) == 1 or len({o[0] for o in outcomes}) > 1:
             raise NotScorable(f"完成值{shown(x, unit)}正好是评分标准相邻两档的分界，标准没有写明归入哪一档，请由填报人填写得分。")
     return _effect(bound, hits[0], x, target, actual)
+
+
+_UNMOVED = Pattern(r"(?:未|没有|不)(?:实现)?(下降|增长|提高|提升|上升|减少|降低|增加|节约|压减)的?|(?:与上年)?(?:零增长|持平|无变化|没有变化)的?")
 
 
 def _between_whole_numbers(bound: Bound, x: Decimal) -> bool:
