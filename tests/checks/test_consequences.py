@@ -11,6 +11,7 @@ from ziping.checks import check
 from ziping.findings import Severity
 
 TOTAL = {"projects.0.total_points.formula": "=SUM(F9:F13,G4)"}
+LACKING = {"projects.0.indicators.0.points": "", "projects.0.indicators.0.score": "", "projects.0.total_points": "80"} | TOTAL
 # what is changed in the whole evaluation, and the errors of the family that are told
 SLIPS = [
     ("a first-level weight is mistyped and the total is a formula over it", {"projects.0.indicators.3.level1.weight": "25", "projects.0.total_points": "95"} | TOTAL,
@@ -18,7 +19,13 @@ SLIPS = [
     ("the points of a row are mistyped and the total is a formula over them", {"projects.0.indicators.3.points": "35", "projects.0.total_points": "105"} | TOTAL,
      [("weight-level1", "项目1!A12")]),
     ("a total typed wrong is told although a weight is wrong as well", {"projects.0.indicators.3.level1.weight": "25", "projects.0.total_points": "95"},
-     [("weight-level1", "项目1!A12"), ("weight-total", "项目1!F14"), ("weight-hundred", "项目1!F14")]),
+     [("weight-level1", "项目1!A12"), ("weight-hundred", "项目1!F14")]),
+    ("the points of a row stand as a text that the total's formula passes over", {"projects.0.total_points": "80"} | TOTAL, [("weight-hundred", "项目1!F14")]),
+    ("the points of a row and its score are missing, and the form is scored out of the rest", LACKING, [("weight-hundred", "项目1!F14")]),
+    ("… and the form has no score yet", LACKING | {"projects.0.total_score": ""}, []),
+    ("… and the row's score is part of the form's", LACKING | {"projects.0.indicators.0.score": "20"}, []),
+    ("points that make up no hundred are told against the total typed", {"projects.0.indicators.3.points": "35"},
+     [("weight-level1", "项目1!A12"), ("weight-total", "项目1!F14")]),
     ("points below a second-level weight are told there, not at the first level, and miss the typed total",
      {"overall.indicators.3.level3.weight": "5"}, [("weight-level2", "整体自评!B10"), ("weight-total", "整体自评!F17")]),
     ("nothing is wrong", {}, []),

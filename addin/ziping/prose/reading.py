@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from ziping.prose.figures import Kind, Mention
+from ziping.prose.figures import LABEL, Kind, Mention
 from ziping.prose.sentences import Sentence, Text
 
 __all__ = ["FUND_NAMES", "Role", "Said", "WITHIN", "bare", "measure", "names_agree", "plain_name", "read_sentence", "twin_lead", "within"]
@@ -97,7 +97,7 @@ _OF_IT = re.compile(r"的(?:比例|比重)?(?:为|是|达|达到|约)?")
 _OF_VERB = re.compile(r"完成|占|为|达到")
 _BARE_HEAD = re.compile(r"(?:本年度?|今年|当年度?|本期|全年|年度|共|实际|净|各|分别|均|相应|累计|总体|整体|年|度|中|其中|则|又|再|也|为|有|\d+\.)*")
 _MARKER = re.compile(
-    r"其中|主要包括|主要用于|主要是|主要有|具体是|具体为|分别为|分别是|分别用于|包括|包含|分为|构成为|组成为|用于|即|(?:来源|构成|组成)(?:为|是)?(?=:)|资金来源[为是](?!(?:中央|上级|财政|专项|自筹|其他)?资金?[,，])|分[两二三四五六七八九十\d]{1,2}(?:批|次|期|笔)(?:下达|拨付|安排|支付|到位)?(?=:)"
+    r"其中|主要包括|主要用于|主要是|主要为|主要有|具体是|具体为|分别为|分别是|分别用于|包括|包含|分为|构成为|组成为|用于|即|(?:来源|构成|组成)(?:为|是)?(?=:)|资金来源[为是](?!(?:中央|上级|财政|专项|自筹|其他)?资金?[,，])|分[两二三四五六七八九十\d]{1,2}(?:批|次|期|笔)(?:下达|拨付|安排|支付|到位)?(?=:)"
     r"|按[^,，;；:]{1,16}(?:区分|划分|分类|分|来看)|分[^,，;；:0-9]{1,10}(?:来看|看|情况是)"
 )
 WITHIN = "中"  # the marker of a list whose whole is named: 基本支出中,工资600万元
@@ -143,7 +143,7 @@ def _said(text: Text, sentence: Sentence) -> list[Said]:
     for mention in sentence.mentions:
         start = said[-1].mention.end if said else sentence.start
         lead = text.text[max(start, mention.start - 160) : mention.start]
-        lead = _REMARK.sub("", _ASIDE.sub("", "".join(lead.split())))
+        lead = LABEL.sub("", _REMARK.sub("", _ASIDE.sub("", "".join(lead.split()))))
         one = _read(mention, lead, said)
         if one.amount:
             one = replace(one, noun=_NOUN.match(text.text, mention.end)[0])  # type: ignore[index]

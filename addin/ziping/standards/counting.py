@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from ziping.amounts import Unit, unit_named
+from ziping.standards.deciding import NO_OCCASION
 from ziping.standards.defaults import completion
 from ziping.standards.listing import HOW_MANY
 from ziping.standards.marks import MARKS, numbered, numbers
@@ -204,7 +205,7 @@ def _against_target(said: _Said, number: Decimal) -> Decimal:
         return number
     if effect.lack == "少" and actual.kind == "number":
         return max(Decimal(0), _missing(effect, measure, target, actual))
-    if actual.kind == "number" and (actual.bare or actual.unit.base == measure.base or actual.unit.text in COUNTED) and (target.bare or target.unit.text in COUNTED or target.unit.base == measure.base):
+    if actual.kind == "number" and (actual.bare or actual.unit.base == measure.base or actual.unit.text in COUNTED or actual.unit == target.unit) and (actual.unit == target.unit or target.bare or target.unit.text in COUNTED or target.unit.base == measure.base):
         if NOT_HELD.fullmatch(effect.what) and (target.bare or target.unit == actual.unit):
             return max(Decimal(0), target.low - actual.low)  # 3次 of 4次, where 未开展 are counted
         if _mostly_done(said):
@@ -272,7 +273,9 @@ def _undenied(done: str, what: str) -> bool:
 
 
 def _shortened(tail: str, what: str) -> bool:
-    """未报送备案 for 规范性文件未按要求报送备案: the fault with words left out of it."""
+    """未报送备案 for 规范性文件未按要求报送备案: the fault with words left out of it; not 未支付 for 未按合同支付, where there may have been nothing to pay."""
+    if NO_OCCASION.search(tail) and not all(how in tail for how in _BY_RULE.findall(what)):
+        return False
     if len(tail) > 3 and sorted(tail) == sorted(what):
         return True  # 学生应助未助
     thing = _DENIED.split(tail, maxsplit=1)[0]
@@ -281,6 +284,7 @@ def _shortened(tail: str, what: str) -> bool:
     return (len(tail) >= 4 or (tail[:1] == what[:1] == "未" and len(tail) == 3)) and bool(re.match(r"[未不没无]", tail)) and in_order(tail, what)
 
 
+_BY_RULE = Pattern(r"按|经|通过|公开|规范")
 NOT_HELD = Pattern(r"(?:未|没有)(?:开展|召开|组织|举办|举行)")
 _FIRST = Pattern(r"([^\W\d]{2,12}?)(\d+|[一二两三四五六七八九十]+)个?([^\W\d]{1,2})")
 _FAULT = Pattern(r"([^\W\d未不没无]{0,8})([不未没无错漏违超][^\W\d]{1,12})")

@@ -62,12 +62,12 @@ def repeated(arms: list[Arm], text: str) -> Arm | None:
     if not near and len(arms) == 1 and len(clean) >= 2:
         only = arms[0].guard.phrase  # type: ignore[union-attr]
         before = only.removesuffix(clean)
-        near = arms if before != only and not _QUALIFIED.search(before + clean) and not re.search(r"[,;且并或但、和及按在于经]", before) and not _DOES.search(clean) else []
+        near = arms if before != only and _only_names(before, clean) and not _QUALIFIED.search(before + clean) and not re.search(r"[,;且并或但、和及按在于经]", before) and not _DOES.search(clean) else []
     if not near and "," in text and len(text) >= 6:
         near = [a for a in arms if _BODY.sub("", a.guard.phrase.replace(",", "")) == text.replace(",", "")]  # type: ignore[union-attr]
     if not near and len(arms) > 1 and len(text) >= 2 and arms[0].guard.phrase.endswith(text) and all(len(a.guard.phrase) <= _SHORT and "," not in a.guard.phrase and not a.guard.phrase.endswith(text) for a in arms[1:]):  # type: ignore[union-attr]
         before = _COMPARED.sub("", arms[0].guard.phrase.removesuffix(text))  # type: ignore[union-attr]
-        near = [] if _QUALIFIED.search(before) or re.search(r"[,;、且并或但按在于经]|及时|按时|[年月季内]|连续", before) else [arms[0]]  # 环境得到明显改善得10分，有所改善得6分: the others leave the subject out
+        near = [] if not _only_names(before, text) or _QUALIFIED.search(before) or re.search(r"[,;、且并或但按在于经]|及时|按时|[年月季内]|连续", before) else [arms[0]]  # 环境得到明显改善得10分，有所改善得6分: the others leave the subject out
     if not near and re.match(r"均|都|全部", text) and len(text) >= 3:
         near = [a for a in arms if a.guard.phrase.endswith(text) and not re.search(r"[未不没无,;且并]|基本|部分", a.guard.phrase.removesuffix(text))]  # type: ignore[union-attr]
     if not near:
@@ -87,6 +87,15 @@ _JOINT = Pattern(r",(?:但|而且|并且|且)")
 def _unjoined(phrase: str) -> str:
     """有结余，但不超过上年 is 有结余，不超过上年."""
     return _JOINT.sub(",", phrase)
+
+
+_STATE = Pattern(r"(?:良好|正常|顺畅|规范|完整|齐全|到位|健全|准确|真实|合理|合规|合法|充分|明显|显著|[达超]标|合格|不?相?符|一致|匹配|统一|有效|有序|稳定|清晰|明确|及时|可行|科学|完善|完备|整洁|安全|满意|改善|提升|提高|下降|降低|减少|增加|增长|上升|持平|好转|清零|优秀?|[良好高强大])$")
+_HOLDS = Pattern(r"^(?:有|无|获|居|取得|通过|制定|建立|设立|成立|签订|完成|开展|具有|具备|实现|达到)")
+
+
+def _only_names(before: str, said: str) -> bool:
+    """Whether the words before those that are said only name what they are said of: 资金管理制度 of 健全规范, 专项资金 of 专账核算; not 全过程 of 留痕管理, 完善 of 内部控制制度, 有机构 of 有经费."""
+    return bool(_STATE.search(said)) or _COMPARED.sub("", before) == "" or (NOUNS.fullmatch(before) is not None and not _HOLDS.match(before))
 
 
 _SHORT = 6
@@ -178,6 +187,8 @@ def ends(long: str, short: str) -> bool:
     parts = re.split(r"[、和]|及(?!时)", before)
     if before in _GIVEN:
         return True
+    if _HOLDS.match(before) and not _STATE.search(short):
+        return False  # 有机构有人员有经费 asks for all of them
     if re.search(r"[,;且并或但]", before) or (len(parts) > 1 and not all(p and NOUNS.fullmatch(p) and not _QUALIFIED.search(p) for p in parts)):
         return False
     if _QUALIFIED.search(before) or before.startswith(("按", "在", "于", "经")) or (_DOES.search(short) and TIMED.search(_PACE.sub("", before))):

@@ -30,6 +30,7 @@ from ziping.standards.wording import by_words, chosen
 __all__ = ["run"]
 
 _FALLING = Pattern(r"(?:下降|降低|减少|下浮|缩减|节约|压减)(?:率|幅度|比例)?$")
+_EITHER_WAY = Pattern(r"(?:变动|变化|波动|调整|增减)(?:率|幅度|比例)?$")
 _SIGNED = Pattern(r"变|提[高升]|升|增|降|减|差|结余|盈|利|温|涨|浮|超|节")
 ONE = Decimal(1)
 
@@ -44,7 +45,7 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     if bound.plain and actual.kind == "number" and "/" not in actual.unit.base:
         return _measured(bound, target, actual)
     target, actual = _alike(bound, target, actual)
-    if actual.kind == "text" and another_thing(bound.rule.source, actual.text.rstrip("。;")):
+    if actual.kind == "text" and another_thing(bound.rule.source, target.text if target is not None else "", actual.text.rstrip("。;")):
         raise NotScorable(f"完成值{quoted(actual.text)}与评分标准“{bound.rule.words()}”所考核的事项对不上，请按标准中的原词填写完成值。")
     if actual.kind == "number" and (between := _graded_beside(bound, target, actual)):
         raise NotScorable(f"完成值{quoted(actual.text)}是否属于评分标准中的“{between}”，不能由这个数判断，请由填报人填写得分。")
@@ -89,10 +90,8 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
             return None
         if not bound.spans:
             return _relative(bound, target, actual)
-    if not bound.spans and not bound.otherwise:
-        raise NotScorable(f"完成值{quoted(actual.text)}与评分标准“{bound.rule.words()}”中的各种情况都不相符，请填写标准中的原词。")
     if not bound.spans:
-        rest = bound.otherwise[0].effect
+        rest = bound.otherwise[0].effect if bound.otherwise else None
         if isinstance(rest, Ratio):
             return in_proportion(bound, rest, target, actual)
         if not isinstance(rest, Scaled):
@@ -192,6 +191,8 @@ def _measured(bound: Bound, target: Value | None, actual: Value) -> Outcome | No
         raise NotScorable(f"评分标准考核{quoted(bound.rule.subject)}，完成值{quoted(actual.text)}为负数，无法确定是上升还是下降，请填写不带负号的数。")
     elif possible[0] < 0 and not _SIGNED.search(bound.rule.subject) and all(v is None or v > 0 for a in bound.spans for v in (a.guard.low, a.guard.high)):  # type: ignore[union-attr]
         raise NotScorable(f"完成值{quoted(actual.text)}为负数，评分标准“{bound.rule.words()}”中没有负数的情形，请核对完成值。")
+    if len(possible) == 1 and possible[0] < 0 and _EITHER_WAY.search(bound.rule.subject) and all(v is None or v > 0 for a in bound.spans for v in (a.guard.low, a.guard.high)):  # type: ignore[union-attr]
+        possible = [abs(possible[0]), *possible]  # a fall by 7% is a change by 7% as well
     if bound.excess and len(possible) == 1 and (beyond := overrun(bound, target, actual, possible[0])) is not None:
         possible = [beyond]
         if not any(a.guard.holds(beyond) for a in bound.spans):  # type: ignore[union-attr]
@@ -327,7 +328,7 @@ def _relative(bound: Bound, target: Value, actual: Value) -> Outcome:
             _facing(arm.effect.side if isinstance(arm.effect, Steps) else -1, target)
         elif isinstance(arm.guard, Relative) and arm.effect == Award(FULL):
             _facing(-1 if arm.guard.sign in ("≥", ">") else 1 if arm.guard.sign in ("≤", "<") else 0, target)
-        if isinstance(arm.guard, Relative) and isinstance(arm.effect, Award) and arm.effect.amount.of(bound.full) == bound.full and target.relation in {"≥": ("≤", "<"), "≤": ("≥", ">")}.get(arm.guard.sign, ()):
+        if isinstance(arm.guard, Relative) and isinstance(arm.effect, Award) and arm.effect.amount.of(bound.full) == bound.full and target.relation in (("≤", "<") if arm.guard.sign in ("≥", ">") else ("≥", ">") if arm.guard.sign in ("≤", "<") else ()):
             raise NotScorable(f"指标值{quoted(target.text)}与评分标准“{arm.guard.text()}得满分”的方向相反，请核对指标值或标准。")
     if _more_is_better(bound, target, actual):
         target = target.but(relation="≥")
@@ -406,8 +407,8 @@ def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     if of_rate and actual.kind == "number" and actual.bare and 0 < actual.low <= 1:
         raise NotScorable(f"完成值{quoted(actual.text)}没有写单位，可能是{shown(actual.low.scaleb(2))}%，也可能是{shown(actual.low)}{effect.measure}，请写明单位。")
     measure = unit_named(effect.measure.removeprefix("个") or effect.measure)
-    if (target is None or target.kind != "number" or target.unit == PERCENT) and actual.kind == "number" and actual.low and not effect.gain and (actual.bare or actual.unit.base == measure.base or (effect.lack == "少" and actual.unit.text.startswith(effect.measure))) and ((effect.lack == "少" and not (bound.spans and actual.low * effect.per.of(full) <= full * effect.size)) or NOT_HELD.fullmatch(effect.what) or measure.base in TIMES or measure.base in bound.beside or one_of_several(bound.rule, effect, actual.low)):
-        instead = f"少{shown(actual.low)}{effect.measure}”，或填写指标值" if effect.lack == "少" else f"{shown(actual.low)}{effect.measure}{effect.what}”"
+    if (target is None or target.kind != "number" or target.unit == PERCENT) and actual.kind == "number" and actual.low and not effect.gain and (actual.bare or actual.unit.base == measure.base or (effect.lack in ("少", "缺") and actual.unit.text.startswith(effect.measure))) and ((effect.lack in ("少", "缺") and bound.spans and bound.rule.unit == PERCENT and actual.low * effect.per.of(full) > full * effect.size) or (effect.lack == "少" and not (bound.spans and actual.low * effect.per.of(full) <= full * effect.size)) or NOT_HELD.fullmatch(effect.what) or (bound.absent and effect.what.startswith("未")) or measure.base in TIMES or measure.base in bound.beside or one_of_several(bound.rule, effect, actual.low)):
+        instead = f"{effect.lack}{shown(actual.low)}{effect.measure}”，或填写指标值" if effect.lack else f"{shown(actual.low)}{effect.measure}{effect.what}”"
         raise NotScorable(f"评分标准“{effect.text()}”按扣分的个数计分，完成值{quoted(actual.text)}可能是完成数，也可能是扣分的个数，请写明如“{instead}。")
     alone = all(a is bound.counts[0] or (isinstance(a.effect, Award) and a.effect.amount.of(full) == full) for a in bound.rule.arms)
     remedied = next((a for a in bound.words if isinstance(a.effect, Award) and a.effect.amount.value and _REMEDIED.search(a.guard.phrase)), None)  # type: ignore[union-attr]

@@ -94,7 +94,8 @@ _ALIKE = str.maketrans({"率": "度"})  # 满意率 is 满意度
 _EACH_PERIOD, _OF_ALL = Pattern(r"[日月季周]均|每[日月季周]|平均每"), Pattern(r"全年|累计|合计|共|年度|当年|本年")
 
 
-_AMONG = Pattern(r"全[国省市县区系]")
+_AMONG = Pattern(r"全[国省市县区系]|同[类级等]|分组|[^\W\d]组|片区|[^\W\d]类")
+_OF_SOME = Pattern(r"同.|分组|.组|片区|.类")
 _ANYBODYS = Pattern(r"(?:实际|全年|本年度?|当年|\d{4}年度?|年度|年末|总体?|综合|平均|[我全本][省市县区局镇乡校院村]|本?单位|部门|项目|工程|工作|任务|计划|目标|服务对象|受益(?:对象|群众|群体|人群|者)?|人民群众|社会公众|群众|公众|社会|工单|资金|的)*")
 
 
@@ -110,8 +111,9 @@ def of_the_same(bound: Bound, target: Value | None, actual: Value) -> None:
     """NotScorable for 回收率为96% where 满意度 is scored, 城区覆盖率为98% where 覆盖率 is, 全年132件 where 月均投诉量 is."""
     if _EACH_PERIOD.search(bound.rule.subject) and _OF_ALL.match(actual.text):
         raise NotScorable(f"评分标准考核{quoted(bound.rule.subject)}，完成值{quoted(actual.text)}是合计数，请填写{bound.rule.subject}。")
-    if actual.unit.text == "名次" and (among := _AMONG.search(actual.text)) is not None and among[0] not in (told := bound.rule.source + (target.text if target is not None else "")) and _AMONG.search(told):
-        raise NotScorable(f"评分标准说的是{_AMONG.search(told)[0]}的名次，完成值{quoted(actual.text)}写的是{among[0]}的名次，请填写标准所说的名次。")  # type: ignore[index]
+    told = bound.rule.source + (target.text if target is not None else "")
+    if actual.unit.text == "名次" and (among := next((m for m in _AMONG.findall(actual.text) if m not in told), "")) and (_AMONG.search(told) or _OF_SOME.fullmatch(among)):
+        raise NotScorable(f"评分标准所说的不是{among}的名次，完成值{quoted(actual.text)}不能据此计分，请填写标准所说的名次。")
     name = stated_name(actual.text)
     scored = {bound.rule.subject, *(a.effect.name for a in bound.rule.arms if isinstance(a.effect, Ratio | Scaled) and _RATE.search(a.effect.name))}
     rates = [s.translate(_ALIKE) for s in scored if _RATE.search(s)]
