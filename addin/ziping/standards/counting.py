@@ -294,6 +294,9 @@ def _shortened(tail: str, what: str) -> bool:
         return False
     if len(tail) > 3 and sorted(tail) == sorted(what):
         return True  # 学生应助未助
+    thing = _DENIED.split(tail, maxsplit=1)[0]
+    if len(thing) > 1 and len(tail) >= len(thing) + 5 and what.startswith(thing) and _DENIED.match(what.removeprefix(thing)):
+        tail, what = tail.removeprefix(thing), what.removeprefix(thing)  # 专项未按进度下达
     return (len(tail) >= 4 or (tail[:1] == what[:1] == "未" and len(tail) == 3)) and bool(re.match(r"[未不没无]", tail)) and in_order(tail, what)
 
 
