@@ -16,7 +16,7 @@ from ziping.standards.records import Record
 from ziping.standards.statements import JOINED, Statement, pieces, polarity
 from ziping.standards.vocabulary import Pattern
 
-__all__ = ["CALLED_FOR", "Decided", "OBJECT", "PARTS", "REST", "decide", "left_out", "turned"]
+__all__ = ["CALLED_FOR", "Decided", "LEVEL", "NO_OCCASION", "OBJECT", "PARTS", "REST", "decide", "left_out", "turned"]
 
 
 class Decided(Record):
@@ -164,10 +164,11 @@ OBJECT = Pattern(r"[^\W\d]{0,8}(?:制度|办法|机制|体系|方案|计划|规�
 _KINDS = Pattern(r"建后|后续|后期|前期|高标准农田|高新|高校|高中|高速|无害化|无障碍|优抚|优质|全民|全域|专项|专业|专职|专家|各级|各类")  # of a thing, no demand
 _SAYS = Pattern(r".{2,}(?:健全|完善|完整|齐全|规范|准确|真实|及时|到位|明确|合理|合规|合法|有效|清晰|整洁|顺畅|良好|统一|一致|相符|匹配|完备|充分|科学|稳定|合格|达标)|.*(?:达到|符合|满足|纳入|列入|通过).+")
 _ELSEWHERE = Pattern(r"[未不没无非或并且及和与、]|上年|去年|连续|[两三五]年")
+LEVEL = Pattern(r"[上省市县区镇乡本]级|中央|地方|配套|自筹")  # whose, where conditions are told apart by it
 _SUBJECT = Pattern(r"[^\W\d]{1,14}")
-_WITH_WHOM = Pattern(r"(?:与|同|向|对)[^\W\d和及与或按经]{1,16}")
+_WITH_WHOM = Pattern(r"(?:与|同(?![步时类级等期样])|向|对)[^\W\d和及与或按经]{1,16}")
 _HOW_WELL = Pattern(r"扎实|深入|有力|周密|有序|顺畅|走样|乏力|粗放|缓慢|走过场|缺位|混乱|滞后|薄弱")
-_NO_OCCASION = Pattern(r"出国|列支|处置|占用|新增|变更|出租|出借|调整|排放|采购|接待|立项|借款|担保|举债|购置|支付|结算|使用|举办|举借|债务|发放津")
+NO_OCCASION = Pattern(r"出国|列支|处置|占用|新增|变更|出租|出借|调整|排放|采购|接待|立项|借款|担保|举债|购置|支付|结算|使用|举办|举借|债务|发放津")
 CALLED_FOR = Pattern(r"履行|报批|规范|(?:程序|手续)(?:完备|齐全|合规|到位)")
 _SETS_UP = Pattern(r"设有|设定|设置|制定|制订|建立|设立|编制|成立|出台|具有|具备|配备|签订|进行|开展")
 _EXISTS = Pattern(r"(?:已|已经)?(?:有|无|没有)(?![效关序力利限益机偿])")
@@ -177,17 +178,19 @@ def _may_be_left(left: list[str], statement: Statement, content: str, others: li
     """Whether the words left out leave the sense as it is: no demand out of an affirmation, no verb of which the rest is only the object."""
     if _WITH_WHOM.fullmatch(left[0]) and not does(left[0]):
         left = ["", *left[1:]]
-    if statement.yes is False and len(left) == 2 and not left[1] and is_verb(statement.content) and not _NO_OCCASION.search(statement.content) and not left[0].startswith("对") and not FAULTS.search(content):
+    if statement.yes is False and len(left) == 2 and not left[1] and is_verb(statement.content) and not NO_OCCASION.search(statement.content) and not left[0].startswith("对") and not FAULTS.search(content):
         return True  # 未公开, where all ends with what was to be done
     if any(JOINED.search(chunk) or "或" in chunk or "并" in chunk for chunk in left) or FAULTS.search(content):
         return False
     if statement.yes is False and does(statement.content) and left[-1][:1] in ("≥", "≤", ">", "<", "="):
         left = [*left[:-1], ""]  # 未组织演练, where 组织演练≥1次 is asked for
     front, behind = left[0], left[-1]
-    if statement.yes is False and _NO_OCCASION.search(statement.content) and any(chunk not in _NOTHING for chunk in left):
+    if statement.yes is False and NO_OCCASION.search(statement.content) and any(chunk not in _NOTHING for chunk in left):
         return False  # 未处置资产: there was no occasion to follow the procedure
-    if front and statement.yes and drops_manner(content, statement.content):
+    if statement.yes and (front or len(statement.content) > 2) and drops_manner(content, statement.content):
         return False  # 开展巡查 is not 定期开展巡查
+    if statement.yes and LEVEL.search(front) and any(LEVEL.search(other) for other in others):
+        return False  # 资金到位, where 上级资金 and 县级配套资金 are told apart
     if _EXISTS.match(statement.text) and _SETS_UP.fullmatch(front):
         left, front = left[1:], ""
     if front.startswith(tuple(DOINGS)) and OBJECT.fullmatch(statement.content):

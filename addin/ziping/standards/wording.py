@@ -6,28 +6,29 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ziping.amounts import PERCENT, half_up
-from ziping.standards.another import MANNER, drops_manner
+from ziping.standards.another import MANNER, SHOWN_BY, drops_manner, narrows, says_all_of
 from ziping.standards.awards import GRADES, Off
-from ziping.standards.deciding import decide
+from ziping.standards.deciding import NO_OCCASION, OBJECT, decide
 from ziping.standards.defaults import completion
 from ziping.standards.doings import DOINGS, asks_more, says_too_little
 from ziping.standards.faults import faulted
 from ziping.standards.lateness import afterwards, deadline, kept_deadline, punctual
 from ziping.standards.listing import ALL, listed
 from ziping.standards.marks import MARKS
-from ziping.standards.matching import DENIALS, FREE, NONE, TIMED, VERBS, alternatives, core, denies, repeated
+from ziping.standards.matching import DENIALS, FREE, NONE, NOUNS, TIMED, VERBS, alternatives, core, denies, repeated
 from ziping.standards.pairing import paired
 from ziping.standards.phrases import LATENESS, UNRISEN, timely
 from ziping.standards.phrases import OVER as _OVER
 from ziping.standards.phrases import WITHIN as _WITHIN
 from ziping.standards.phrases import met as met_words
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import Absent, Arm, Award, Band, Choice, Count, Judged, Met, Relative, Word
+from ziping.standards.rule import ZERO, Absent, Arm, Award, Band, Choice, Count, Judged, Met, Relative, Word
+from ziping.standards.statements import JOINED
 from ziping.standards.values import Value, shown
 
 if TYPE_CHECKING:
     from ziping.standards.binding import Bound, Outcome
-from ziping.standards.vocabulary import Pattern, words
+from ziping.standards.vocabulary import Pattern, in_order, words
 
 __all__ = ["by_words", "chosen"]
 
@@ -60,7 +61,7 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
             return _fixed(bound, arm, actual)
     if (told := faulted(bound, actual)) is not None:
         return told
-    if actual.kind == "number" and actual.bare and not actual.low and bound.spans and bound.rule.unit == PERCENT and not any(a.guard.holds(actual.low) and isinstance(a.effect, Award) and a.effect.amount.of(full) == full for a in bound.spans) and (free := next((a for a in (*bound.words, *bound.absent) if FREE.match(a.guard.phrase)), None)) is not None:  # type: ignore[union-attr]
+    if actual.kind == "number" and not actual.low and bound.spans and bound.rule.unit == PERCENT and not any(a.guard.holds(actual.low) and isinstance(a.effect, Award) and a.effect.amount.of(full) == full for a in bound.spans) and (free := next((a for a in (*bound.words, *bound.absent) if FREE.match(a.guard.phrase) and (actual.bare or bound.rule.subject.removesuffix("率") in a.guard.phrase)), None)) is not None:  # type: ignore[union-attr]
         raise NotScorable(f"完成值{quoted(text)}可理解为比率是0，也可理解为“{free.guard.phrase}”，请写明。")  # type: ignore[union-attr]
     if bound.additive:
         return listed(bound, actual, text)
@@ -78,8 +79,10 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     against = _AGAINST.search(bound.rule.subject)
     opposed = against is not None and (match := _TURNED.fullmatch(text)) is not None and (match[1] in _UPWARD) != (against[0] in _UPWARD)
     if bound.words and (hit := repeated(bound.words, text) or (_turned(bound.words, text) if (not bound.spans or opposed) and (not bound.counts or bound.counts[0].effect.what in _UPWARD) else None)) is not None:
-        if another or drops_manner(hit.guard.phrase, text) or _part_of_more(bound, hit, text):  # type: ignore[union-attr]
+        if another or drops_manner(hit.guard.phrase, text) or narrows(hit.guard.phrase, text, bound.rule.source) or _part_of_more(bound, hit, text):  # type: ignore[union-attr]
             raise _unmatched(bound, text)
+        if bound.spans and LATENESS.search(bound.rule.subject) and UNTIMELY.fullmatch(text):
+            raise NotScorable(f"评分标准“{bound.rule.words()}”按延迟的时间计分，完成值{quoted(text)}没有写明延迟了多久，请写明如“延迟5{bound.rule.unit.text}”。")
         if isinstance(hit.effect, Off) and (bound.spans or bound.relative or bound.counts):
             raise NotScorable(f"评分标准“{bound.rule.words()}”除“{hit.text(bound.rule.unit, '')}”外还按数值计分，完成值{quoted(text)}没有写明数值，请由填报人填写得分。")
         return _fixed(bound, hit, actual)
@@ -132,14 +135,20 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     if kept is not None:
         return _fixed(bound, kept, actual)
     awards = [a for a in bound.words if isinstance(a.effect, Award)]
+    earning = [a for a in awards if a.effect.amount.value]  # type: ignore[union-attr]
+    if len(earning) == 1 and earning[0].effect.amount.of(full) == full and not bound.spans and target is not None and target.kind in ("text", "pattern") and _ACHIEVED.sub("", text) == target.text and target.text in earning[0].guard.phrase.replace("X", "*") and (target.kind == "pattern" or says_all_of(earning[0].guard.phrase, target.text)):  # type: ignore[union-attr]
+        return _fixed(bound, earning[0], actual)  # 实现动态清零, which is the target and what the standard asks for
+    if _not_begun(bound, earning, text):
+        return Decimal(0), lambda: f"完成值“{actual.text}”，不符合“{earning[0].guard.text()}”，得0分", 0  # type: ignore[union-attr, call-arg]
     missed = next((a for a in met if not a.guard.yes and isinstance(a.effect, Award | Off)), None)  # type: ignore[union-attr]
     if missed is not None and any(text == no + a.guard.phrase for a in awards for no in DENIALS):  # type: ignore[union-attr]
         return _fixed(bound, missed, actual)
     if len(awards) == 1 and awards[0].effect.amount.of(full) == full and not bound.spans:  # type: ignore[union-attr]
         affirmed = (_affirms(text, awards[0].guard.phrase) or (missed is not None and completion(actual) == "yes" and not TIMED.search(awards[0].guard.phrase))) and not _NEGATIVE.match(awards[0].guard.phrase)  # type: ignore[union-attr]
-        if affirmed or (target is not None and target.kind == "text" and text == target.text and text not in ("否", "无")):
+        if affirmed or (target is not None and target.kind == "text" and text.removeprefix("已") == target.text.removeprefix("已") and text not in ("否", "无") and says_all_of(awards[0].guard.phrase, text)):  # type: ignore[union-attr]
             return _fixed(bound, awards[0], actual)
-        happened = bool(FREE.match(awards[0].guard.phrase)) and _happened(actual, awards[0].guard.phrase)  # type: ignore[union-attr]
+        free = SHOWN_BY.sub("", awards[0].guard.phrase)  # type: ignore[union-attr]
+        happened = bool(FREE.match(free)) and _happened(actual, free)
         if bound.otherwise and (happened or text in _NEVER or said == "no" or any(awards[0].guard.phrase.endswith(verb) and text in (f"未{verb}", f"没有{verb}") for verb in DOINGS)):  # type: ignore[union-attr]
             return _fixed(bound, bound.otherwise[0], actual)
     undone = [a for a in bound.words if isinstance(a.effect, Award) and not a.effect.amount.value and a.guard.phrase in (f"未{text.removeprefix('已')}", f"没有{text.removeprefix('已')}")]  # type: ignore[union-attr]
@@ -163,10 +172,26 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     return None
 
 
+_NOT_DONE = Pattern(rf"(?:未|没有)({'|'.join(sorted(DOINGS))}|纳入|列入|整合|统筹|推广|创建|设置|聘请|开放)")
+
+
+def _not_begun(bound: Bound, earning: list[Arm], text: str) -> bool:
+    """未纳入, where only 纳入县级工作部署 earns points: what is denied is what the phrase begins with."""
+    said = _NOT_DONE.fullmatch(text)
+    rest = [a for a in (*bound.words, *bound.otherwise) if a not in earning]
+    if said is None or len(earning) != 1 or bound.spans or bound.counts or bound.relative or not all(a.effect == Award(ZERO) for a in rest) or NO_OCCASION.search(said[1]):
+        return False
+    phrase = earning[0].guard.phrase  # type: ignore[union-attr]
+    return phrase.startswith(said[1]) and len(phrase) >= _SENTENCE and not any(said[1] in a.guard.phrase for a in rest if isinstance(a.guard, Word))
+
+
+_SENTENCE = 6  # signs: a verb and what it is done to
+
+
 def _part_of_more(bound: Bound, hit: Arm, text: str) -> bool:
     """验收合格，资料完整: more than the lesser phrase 验收合格, where another asks for it and something else."""
     phrase = hit.guard.phrase  # type: ignore[union-attr]
-    return text != phrase and "," in text and any(a is not hit and phrase in a.guard.phrase and isinstance(a.effect, Award) and isinstance(hit.effect, Award) and a.effect.amount.of(bound.full) > hit.effect.amount.of(bound.full) for a in bound.words)  # type: ignore[union-attr]
+    return text != phrase and "," in text and any(a is not hit and in_order(phrase, a.guard.phrase) and isinstance(a.effect, Award) and isinstance(hit.effect, Award) and a.effect.amount.of(bound.full) > hit.effect.amount.of(bound.full) for a in bound.words)  # type: ignore[union-attr]
 
 
 def _between_times(bound: Bound, hit: Arm, actual: Value, kept: bool) -> bool:
@@ -179,19 +204,21 @@ def _between_times(bound: Bound, hit: Arm, actual: Value, kept: bool) -> bool:
     return any(a is not hit and isinstance(a.effect, Award) and a.effect.amount.of(bound.full) > points and (_EARLIER if kept else _SOMEWHAT).search(a.guard.phrase) for a in bound.words)  # type: ignore[union-attr]
 
 
+UNTIMELY = Pattern(r"(?:未|没有|未能|不)(?:按时|及时|按期|如期|准时)(?:[^\W\d]{0,4})|(?:延迟|推迟|逾期|延期|滞后)(?:完成|[^\W\d]{2})?")
 _LATENESS = Pattern(r"延迟|推迟|逾期|延期|滞后|晚|未按时|迟")
 _SOMEWHAT = Pattern(r"基本|较|略|一般|延迟|延期|逾期|跨年|理由|批准")
 _EARLIER = Pattern(r"提前|且|并")
-_NOT_ITSELF = Pattern(r"要求(?![均已全未])|拟|预[计期]|争取|力争|目标[是为]|(?:上|去|往|前)年(?!度?(?:结转|结余|末|底))|有望|可能|正在|准备|有待|曾|个别|少数|(?:大?多|绝大多)数|大部分|有[的些]|其他(?:单位|部门|项目)|兄弟|[一二三四上下第]+(?:季度|半年)(?!均)")  # planned, of another year, of some
+_NOT_ITSELF = Pattern(r"(?:[未不无没]|没有)(?:要求|需|必|须)|要求(?![均已全未])|拟|预[计期]|争取|力争|目标[是为]|(?:上|去|往|前)年(?!度?(?:结转|结余|末|底))|有望|可能|正在|准备|有待|曾|个别|少数|(?:大?多|绝大多)数|大部分|有[的些]|其他(?:单位|部门|项目)|兄弟|[一二三四上下第]+(?:季度|半年)(?!均)")  # planned, of another year, of some
 
 
 def _no_more_than(phrase: str, text: str) -> bool:
     """Whether the phrase asks for nothing beyond what the actual says was done: not 按时报送 for 已报送."""
     plain = text.removeprefix("已经").removeprefix("已").removeprefix("经")
     rest = phrase.replace(plain, "", 1)
-    return rest != phrase and not asks_more(rest)
+    return rest != phrase and not asks_more(rest) and (not rest or NOUNS.fullmatch(rest) is not None or OBJECT.fullmatch(rest) is not None)
 
 
+_ACHIEVED = Pattern(r"^(?:已经?|均|全部)?(?:实现|达到|做到)了?")
 _AS_RULED = Pattern(r"按照?(?:规定|标准|要求)的?$")
 _HOW_BEFORE = Pattern(r"按|及时|足额|如期|准时|提前|规范|完整|全部|均|都|各(?!级|类)|每|并|且|同时|,|经|统一|严格|积极|定期|专人|完成|[不未无没]")
 _HOW_BEHIND = Pattern(r"切实|可行|并|且|同时|,|健全|完善|明确|规范|合[理规法]|齐全|有效|通过|一致|达[到标]|符合|以上|到位|及时|完整|[不未没]")
@@ -208,7 +235,10 @@ def _contrasted(bound: Bound, text: str) -> Arm | None:
         return None
     before, _, behind = whole[0].guard.phrase.partition(verb)  # type: ignore[union-attr]
     before = _AS_RULED.sub("", before) if _HOW_BEFORE.search(verb) else before  # 按标准足额发放, where 未足额发放 earns nothing
-    return None if MANNER.search(before) or _HOW_BEFORE.search(before) or _HOW_BEHIND.search(behind) or behind.startswith(tuple(DOINGS)) else whole[0]
+    last = JOINED.split(behind.removeprefix("了"))[-1].rpartition("或")[2]
+    if behind and not (NOUNS.fullmatch(last) or OBJECT.fullmatch(last)):
+        return None  # 签字盖章确认: more than 签字
+    return None if MANNER.search(before) or _HOW_BEFORE.search(before) or _HOW_BEHIND.search(behind) or (behind.startswith(tuple(DOINGS)) and not (len(verb) > 4 and OBJECT.fullmatch(behind))) else whole[0]
 
 
 _OF_WHAT = Pattern(r"[^,;。]*?(?:不低于|不少于|不小于|不高于|不超过|不大于|等于|低于|少于|小于|高于|超过|大于)(.+)")
@@ -290,7 +320,10 @@ def _affirms(text: str, phrase: str) -> bool:
     """Whether 是 or 达成 stands for the whole phrase; 完成 says nothing of quality or time."""
     if text in _YES or (text.startswith("达成") and completion(Value("text", text)) == "yes"):
         return True
-    return text in ("完成", "已完成", "全部完成") and "完成" in phrase and not TIMED.search(phrase)
+    return text in ("完成", "已完成", "全部完成") and "完成" in phrase and not TIMED.search(phrase) and (not asks_more(phrase.replace("全部", "").replace("完成", "", 1)) or _COMPLETES.fullmatch(phrase) is not None)
+
+
+_COMPLETES = Pattern(r"(?:全部|全面)?完成(?:(?:[^\W\d并且和与及、]|及时)+|[^,;。并且]+(?:任务|目标|计划))")
 
 
 def _faults_only(bound: Bound) -> bool:
@@ -298,13 +331,14 @@ def _faults_only(bound: Bound) -> bool:
     return bool(bound.words) and all(isinstance(a.effect, Off) or (isinstance(a.effect, Award) and not a.effect.amount.value) for a in bound.rule.arms)
 
 
-_TIMES_IT_HAPPENED = Pattern(r"(?:共|共计|累计)?(?:发生|出现|发现|存在|有)?([1-9]\d*|[一二两三四五六七八九十])(?:起|次|例|件|宗)")
+_TIMES_IT_HAPPENED = Pattern(r"(?:共|共计|累计)?(?:发生|出现|发现|存在|有)?([1-9]\d*|[一二两三四五六七八九十])(?:起|次|例|件|宗)([^\W\d]{2,8})?")
 _GRAVE = Pattern(r"[较重特]大|一般|严重|责任|有效|以上")
 
 
 def _happened(actual: Value, phrase: str) -> bool:
     """发生1起 says that it happened; not where the standard speaks of grave cases only."""
-    return bool(_TIMES_IT_HAPPENED.fullmatch(actual.text.rstrip("。;"))) and not _GRAVE.search(phrase)
+    said = _TIMES_IT_HAPPENED.fullmatch(actual.text.rstrip("。;"))
+    return said is not None and not _GRAVE.search(phrase) and (not said[2] or in_order(said[2], phrase))
 
 
 _LACKS = Pattern(r"(?:未|没有|没)[^,;。]{0,6}(?:建立|制定|设立|成立|编制|编报|配备|设置|出台|签订|安装|开展|组织|召开)|^(?:无|没有|缺)")
