@@ -40,6 +40,9 @@ def abreast_claims(said: Sequence[Said], before: Before, judged: Sequence[Claim]
             continue
         if "占" not in words and not (_DONE.search(part.lead + part.noun) or set(re.sub("[率的占比]|完成|进度", "", words)) & set(re.findall(r"[\u4e00-\u9fff]", part.lead[-8:] + part.noun))):
             continue
+        own = re.sub(r"[,，、的]|占.*", "", words) if "占" in words else ""
+        if len(own) > 1 and own not in part.lead:
+            continue  # 基本支出a,项目支出b,人员经费占p%
         if not (whole.amount and part.amount) or part.serial or part.lead[:1] == "、" or whole.marker or whole.mention.loose or part.mention.loose or len({whole.mention.depth, part.mention.depth, mention.depth}) > 1:
             continue
         if whole.mention.kind is not part.mention.kind or whole.mention.figure.unit.base != part.mention.figure.unit.base:

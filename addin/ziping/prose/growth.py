@@ -36,7 +36,7 @@ from ziping.prose.reading import Role, Said, names_agree
 __all__ = ["difference_after", "growth_claim"]
 
 TELLING = 3  # digits of a rate that no other base gives by chance
-_BOTH = re.compile("收支|收入、?支出|^(?:总)?(?:收入|支出|经费|总额)$")
+_BOTH = re.compile("收、?支|支总|收入[、和]?支出|^(?:总)?(?:收入|支出|经费|总额)$")
 _BEHIND = re.compile(r"\((?:上年|去年|(?:19|20)\d\d年)度?(?:同期)?数?(?:为|是)?")
 _JUST_MOVED = re.compile(r"[,，、]?(?:同比|净)?(?:增|减|多|少|超|短|下降|上升|提高|降低|节)[^,，、]{0,5}")
 

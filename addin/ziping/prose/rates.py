@@ -164,6 +164,9 @@ def _of_counts(said: Sequence[Said], index: int) -> Claim | None:
     for part, whole in pairs:
         if _fits(rate, part, whole):
             return _claim(rate, part, whole, Verdict.HOLDS)
+    wider = [s for s in said[:index] if parts and s.amount and not s.mention.loose and s is not parts[-1] and _pair(parts[-1], s)]
+    if (whole := next((s for s in reversed(wider) if _fits(rate, parts[-1], s)), None)) is not None:
+        return _claim(rate, parts[-1], whole, Verdict.HOLDS)  # 职工57人,…合格55人,合格率96%,优秀19人,优秀率33%
     if counts and name["stem"] in counts[0].lead:
         return None  # 按期竣工213户,逾期43户,按期竣工率83%
     plain = (paid or len(counts) == 2 and said[index - 1] is counts[1] and said.index(counts[0]) >= index - 3) and len(pairs) == 1 and re.fullmatch(r"[,，、;；][^,，、;；]{2,10}", rate.lead.removeprefix(said[index - 1].noun))
