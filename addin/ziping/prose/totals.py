@@ -96,7 +96,7 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         return None
     if not group.foots and group.marker == "即" and len(parts) > 1 and not one_wrong(parts, total):
         return None  # 应付至80%即380万元,实际支付362万元
-    if not group.foots and most.holds and group.marker == "closed" and total.kind is Kind.COUNT and abs(equal.difference) * FARTHEST > abs(equal.actual) and not one_wrong(parts, total) and not exchanged(parts, total, 0):
+    if not group.foots and most.holds and group.marker == "closed" and len(parts) == 2 and total.kind is Kind.COUNT and abs(equal.difference) * FARTHEST > abs(equal.actual) and not one_wrong(parts, total) and not exchanged(parts, total, 0):
         return None  # 实施32个,完工16个,在建3个: no word opens the list, and no slip leads to its total
     if not group.foots and most.holds and (told_in_part(group, said) or _shared_in_part(group, said)):
         return None
