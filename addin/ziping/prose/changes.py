@@ -72,13 +72,11 @@ def _one_basis(said: Sequence[Said], index: int) -> bool:
     now = next((s for s in reversed(said[:index]) if s.amount), None)
     if change.mention.kind is not Kind.RATE or now is None:
         return False
-    if _ADJUSTED.search(now.lead):
-        return False
-    if re.search("同口径|可比口径", now.lead):
-        return True
     moved = said[index - 1]
     words = moved.lead + change.lead
-    return moved.role is Role.CHANGE and moved.mention.kind is Kind.MONEY and not _ADJUSTED.search(words) and not re.search("收入|税", now.lead + words)
+    if _ADJUSTED.search(now.lead) or re.search("收入|税", now.lead + words):
+        return False
+    return bool(re.search("同口径|可比口径", now.lead)) or moved.role is Role.CHANGE and moved.mention.kind is Kind.MONEY and not _ADJUSTED.search(words)
 
 
 def _amount(said: Sequence[Said], index: int, before: Before) -> Claim | None:

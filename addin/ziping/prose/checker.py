@@ -149,7 +149,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         for group in lists:
             group.apart = group.total not in said and group.total not in before.told
             group.complete = group.complete and not (group.apart and (not closed(group.parts, group.total, False) or any(part.name and part.name == group.total.name for part in group.parts)))
-            continued(group, spoken, at)
+            continued(group, text, spoken, at)
         below = paragraphs_below(text, at, spoken, lists, before.told)
         found.extend(sum_claims([*lists, below] if below else lists, said, habit))
         if below:
@@ -207,5 +207,5 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
     found.extend(leftover_claims(spoken, found))
     found.extend(restated_claims((said for _, said in spoken), found, year))
     found = list({(one.kind, one.start, one.end, one.stated): one for one in found}.values())  # told once, by whatever rules
-    found = with_explained(found, [one.mention for _, said in spoken for one in said])
+    found = with_explained(found, [one.mention for _, said in spoken for one in said], text.text)
     return [replace(one, verdict=Verdict.UNSURE) if one.kind is ClaimKind.SUM and habit.excuses(one.figures[-1]) else one for one in found]

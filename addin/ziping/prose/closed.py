@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
+from ziping.amounts import Figure, Quantity, foots
 from ziping.prose.figures import Kind, Mention, number_word, whole_number
-from ziping.prose.reading import WITHIN, Said
+from ziping.prose.reading import WITHIN, Role, Said
 
-__all__ = ["STAFF", "by_levels", "closed", "graded", "instalment", "is_grade", "paired", "three_public"]
+__all__ = ["STAFF", "by_levels", "closed", "cut_off", "graded", "instalment", "is_grade", "paired", "shared_out", "three_public"]
 
 # Lists that are complete by what they name, the words one of which their total must carry, and whether any total will do that the
 # list follows at once and names nothing besides.
@@ -189,3 +191,20 @@ def _named(names: Sequence[str], total: Said, adjacent: bool) -> bool:
         if whole.search(total.name or total.lead[-20:]) or whole.search(total.lead[-16:]) or all(any(word.search(name) for word in words) for name in names):
             return True
     return False
+
+
+def cut_off(shares: Sequence[Figure]) -> bool:
+    """Whether three shares at least fall short of 100% by no more than they lose when each is cut off instead of rounded."""
+    shares = [share for share in shares if share.value]
+    short = 1 - sum(share.quantity.value for share in shares)
+    return len(shares) > 2 and 0 < short <= len(shares) * max(Decimal(1).scaleb(-2 - (share.decimals or 0)) for share in shares)
+
+
+def shared_out(said: Sequence[Said], taken: Sequence[int]) -> bool:
+    """Whether every part is followed by its share and the shares add up to 100%: then the list is complete."""
+    behind = [said[index + 1] if index + 1 < len(said) else None for index in taken]
+    shares = [one.mention.figure for one in behind if one is not None and one.role is Role.SHARE]
+    if len(shares) < 2 or len(shares) < len(taken):
+        return False
+    footing = foots(Quantity(Decimal(1)), shares)
+    return footing is not None and (footing.holds or cut_off(shares))

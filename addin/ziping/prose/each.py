@@ -22,6 +22,7 @@ from ziping.prose.reading import Said
 __all__ = ["each_claims"]
 
 NEAR = 10  # figures of the sentence around a mean or a price
+FAR = 16  # amounts of the text before the paragraph
 TELLING = 3  # significant digits of an amount from which a slip is no accident
 _EACH = re.compile(r"(?:(?:平均)?每(?P<each>[^,，;；。:：、()\d每]{1,6})|(?P<even>[人户村亩车件场次生])均|(?P<price>单价|单(?=[口座处个台件间栋][^,，;；。\\d]{0,4}$)))[^,，;；。\d]{0,10}$")
 _ALL = re.compile(r"共|计|发放|支出|需|资金|安排|金额|取得|更新|总|完成|节约|增")
@@ -44,7 +45,7 @@ def each_claims(said: Sequence[Said], before: Before, judged: Sequence[Claim]) -
         told = [*(one for one in before.told if one not in said and not one.mention.loose), *here]
         numbers = [one for one in told if _counts(one, each, match)]
         amounts = [one for one in told if one.mention.figure.unit.base == mention.figure.unit.base and one.mention.kind is mention.kind and not _EACH.search(one.lead) and one.mention.figure.value]
-        far = [one for one in before.earlier if mention.figure.decimals and one.mention.figure.unit.base == mention.figure.unit.base and one.mention.kind is mention.kind and not one.mention.loose]
+        far = [one for one in before.earlier[-FAR:] if mention.figure.decimals and one.mention.figure.unit.base == mention.figure.unit.base and one.mention.kind is mention.kind and not one.mention.loose]
         if not numbers or any(_agree(each, n, a) for n, a in product(numbers, [*amounts, *far])):
             continue
         if not amounts:

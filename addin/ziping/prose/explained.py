@@ -6,6 +6,7 @@ the rate of that base. Figures that the claim itself uses explain nothing, told 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -18,27 +19,40 @@ from ziping.prose.misprints import one_slip
 
 __all__ = ["with_explained"]
 
+BY = 2  # figures right before and behind it
 AROUND = 24  # figures before and after a claim that may explain it
 DIGITS = 3  # significant digits from which a figure is met by chance seldom enough
 _FOOTED = (ClaimKind.SUM, ClaimKind.BALANCE)
-_RELATED = (ClaimKind.CHANGE, ClaimKind.RATE)  # a share names its whole
+_RELATED = (ClaimKind.CHANGE, ClaimKind.RATE, ClaimKind.SHARE)
+BESIDE = 3  # characters between a share and the whole that it names by its amount
+NAME = 24  # characters before an amount that its name stands in
+_OF = re.compile(r"占(?P<of>[^占,，;；:：\d]{0,20}?)(?:总额|总数|数|额)?的?(?:比重|比例|比)?(?:为|约|达)?\s*$")
 
 
-def with_explained(claims: Sequence[Claim], told: Sequence[Mention]) -> list[Claim]:
+def with_explained(claims: Sequence[Claim], told: Sequence[Mention], text: str) -> list[Claim]:
     """The claims, those that fail as unsure where a figure of `told` (all of the text, in its order) explains them."""
     starts = [mention.start for mention in told]
-    return [replace(one, verdict=Verdict.UNSURE) if one.verdict is Verdict.FAILS and _explained(one, told, starts) else one for one in claims]
+    return [replace(one, verdict=Verdict.UNSURE) if one.verdict is Verdict.FAILS and _explained(one, told, starts, text) else one for one in claims]
 
 
-def _explained(claim: Claim, told: Sequence[Mention], starts: Sequence[int]) -> bool:
+def _explained(claim: Claim, told: Sequence[Mention], starts: Sequence[int], text: str) -> bool:
     first, last = bisect_left(starts, claim.start), bisect_left(starts, claim.end)
     near = [one for one in told[max(0, first - AROUND) : last + AROUND] if not one.loose and not any(_twin(one, figure) for figure in claim.figures)]
     if claim.kind in _FOOTED:
-        return _misses_one(claim, near)
+        beside = [one for one in told[max(0, first - BY) : last + BY] if one in near and one.figure.unit == claim.figures[-1].figure.unit]
+        return _misses_one(claim, near, beside)
     stated = claim.figures[-1]
-    if claim.kind not in _RELATED:
+    if claim.kind not in _RELATED or claim.kind is ClaimKind.SHARE and _names_its_whole(claim, text):
         return False
     return _fits_another(claim, near) if stated.kind is Kind.RATE else _leads_to_another(claim, near)
+
+
+def _names_its_whole(claim: Claim, text: str) -> bool:
+    """Whether a share says of which amount it is, by that amount or its name, or is too short for another amount to fit it by no accident."""
+    *sides, stated = claim.figures
+    whole, named = sides[-1], _OF.search(text, max(0, stated.start - NAME), stated.start)
+    told = named is not None and bool(named["of"]) and named["of"] in text[max(0, whole.start - NAME) : whole.start]
+    return not _telling(stated) or len(sides) != 2 or 0 <= stated.start - whole.end <= BESIDE or told
 
 
 def _twin(one: Mention, own: Mention) -> bool:
@@ -47,12 +61,12 @@ def _twin(one: Mention, own: Mention) -> bool:
     return a.value.normalize().as_tuple().digits == b.value.normalize().as_tuple().digits or one_slip(a, b)
 
 
-def _misses_one(claim: Claim, near: Sequence[Mention]) -> bool:
-    """The parts and the total are apart by just one figure of the same kind."""
+def _misses_one(claim: Claim, near: Sequence[Mention], beside: Sequence[Mention]) -> bool:
+    """The parts and the total are apart by just one figure of the same kind: one right beside the list (`beside`), or one of enough digits."""
     *parts, total = claim.figures
     gap = abs(total.figure.quantity.value - sum(part.figure.quantity.value for part in parts))
     slack = min(sum((figure.figure.quantity.slack for figure in claim.figures), Decimal(0)), gap / 50)
-    return any(_telling(one) and one.kind is total.kind and abs(abs(one.figure.quantity.value) - gap) <= slack for one in near)
+    return any((_telling(one) or one in beside and _digits(one) > 1) and one.kind is total.kind and abs(abs(one.figure.quantity.value) - gap) <= slack for one in near)
 
 
 def _leads_to_another(claim: Claim, near: Sequence[Mention]) -> bool:
@@ -102,4 +116,8 @@ def _slip_of(base: Decimal, own: Mention) -> bool:
 
 
 def _telling(one: Mention) -> bool:
-    return len(one.figure.value.normalize().as_tuple().digits) >= DIGITS
+    return _digits(one) >= DIGITS
+
+
+def _digits(one: Mention) -> int:
+    return len(one.figure.value.normalize().as_tuple().digits)

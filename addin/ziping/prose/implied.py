@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ziping.amounts import Quantity, foots, ratio
 from ziping.prose.before import Before
-from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown, verdict_of
+from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, last_digit, recomputed, shown, verdict_of
 from ziping.prose.reading import Role, Said
 
 __all__ = ["implied_claims"]
@@ -73,4 +73,4 @@ def _compared(part: Said, share: Said, this: Said, other: Said) -> Claim | None:
     worked = in_unit(due.value, other.mention)
     sum_ = f"前文{shown(part.mention)}占{shown(share.mention)}，“{other.of}”应为{in_unit(first.value, this.mention)}，{shown(this.mention)}所占为{worked}"
     figures = [part.mention, share.mention, this.mention, other.mention]
-    return recomputed(ClaimKind.SHARE, figures, verdict_of(footing.holds), worked, sum_)
+    return last_digit(recomputed(ClaimKind.SHARE, figures, verdict_of(footing.holds), worked, sum_), due)

@@ -47,6 +47,7 @@ def rate_claims(text: Text, said: Sequence[Said], before: Before) -> Iterator[Cl
 NAMED = 4  # characters from which a name is one
 _BASE = re.compile(r"[)。,，;；]*(?:与|比|较|同|相比)[^,，;；]*$")
 _RECEIVED = re.compile(r"收到|接收|到位|总量|总额|争取|下达")
+_OF_A_WHILE = re.compile(r"当月|当季|本月|单月|(?<![-—~至到\d])\d{1,2}月份?(?=[支执完拨])|[二三四]季度")  # what was spent in a part of the year is not all that was
 _SPENT = re.compile(r"支出|支付|使用|拨付")
 
 # Rates whose name says what is divided by what.
@@ -220,7 +221,7 @@ def _rate(rate: Said, here: Sequence[Said], before: Sequence[Said], initial: int
     here = _without_rest([s for s in here if s.mention.figure.unit.base == here[-1].mention.figure.unit.base])
     plans = [s for s in here if _planned(s)]
     dones = [s for s in here if not _planned(s) and s.stage == "executed" or _at_work(s)]
-    if dones and is_of_time(rate, dones[-1]):
+    if dones and (is_of_time(rate, dones[-1]) or _OF_A_WHILE.search(dones[-1].lead) and not _OF_A_WHILE.search(rate.lead)):
         return None
     if not plans and _SPENT.search(rate.of) and len(here) == 2 and _RECEIVED.search(here[0].lead) and _SPENT.search(here[1].lead):
         plans, dones = here[:1], here[1:]  # 收到资金a,支出b,支出进度p%

@@ -20,7 +20,9 @@ _END = re.compile(r"[。!?！？]|\n+")
 _CHAPTER = re.compile(r"\s*(?:第?[一二三四五六七八九十]+[、章部.．]|[((][一二三四五六七八九十\d]+[))]|\d{1,2}[、.．)](?!\d)|[①-⑳]|[-•·]|附|注)")
 LONGEST = 2400  # characters that a sentence may have
 _NARROW = re.compile("[!-~]")
-_WRAPPED = 24  # full-width characters: a line shorter than this, or longer than three times this, was not wrapped by a page
+_WRAPPED = 24  # full-width characters: a line shorter than this, or longer than three times this, was seldom wrapped by a page
+_NARROWEST, _RAGGED = 18, 3  # a line of a narrow page, and how far the next one may differ from it
+_BROKEN = re.compile(r"[,，、]\s*$|\d[^\n]*[^\s元%人个项户名次台件)）\d]$")  # broken off within a clause
 
 
 @dataclass(slots=True)
@@ -89,11 +91,17 @@ def _goes_on(text: str, stop: int, resume: int) -> bool:
     if resume - stop > 1 or resume >= len(text):
         return False
     line = text[max(0, stop - 200) : stop].rpartition("\n")[2]
-    following = text[resume : resume + 12]
-    wide = len(line) - len(_NARROW.findall(line)) / 2
-    if not _WRAPPED <= wide <= 3 * _WRAPPED or line.startswith("  ") or following.startswith((" ", "\n")):
+    following = text[resume : resume + 200].partition("\n")[0]
+    wide = _width(line)
+    narrow = wide >= _NARROWEST and abs(wide - _width(following)) <= _RAGGED and bool(_BROKEN.search(line))  # a narrow page: its lines are alike
+    if not (wide >= _WRAPPED or narrow) or wide > 3 * _WRAPPED or line.startswith("  ") or following.startswith((" ", "\n")) or not following:
         return False
     mark = _CHAPTER.match(line)
     if mark and not re.search(r"[,，\d]", line[mark.end() :]):  # a heading, however long
         return False
     return not re.search(r"[。;；:：!?！？.．]\s*$", line) and not _CHAPTER.match(following)
+
+
+def _width(line: str) -> float:
+    """How wide a line is, in full-width characters."""
+    return len(line) - len(_NARROW.findall(line)) / 2

@@ -9,7 +9,7 @@ from decimal import Decimal
 from ziping.amounts import Footing, Quantity, foots, ratio
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, last_digit, recomputed, shown, verdict_of
-from ziping.prose.closed import three_public
+from ziping.prose.closed import cut_off, three_public
 from ziping.prose.figures import Mention
 from ziping.prose.reading import WITHIN, Role, Said, names_agree
 from ziping.prose.sentences import Sentence
@@ -248,4 +248,4 @@ def below_shares(group: Group, spoken: Sequence[tuple[Sentence, list[Said]]]) ->
 def _hundred(shares: list[Mention], footing: Footing) -> Claim:
     total = in_unit(footing.expected, shares[-1])
     text = f"各项占比合计{total}" + ("，等于100%。" if footing.holds else "，应为100%，请核对各项占比。")
-    return claim(ClaimKind.SHARES, shares, verdict_of(footing.holds), "100%", total, text)
+    return claim(ClaimKind.SHARES, shares, verdict_of(footing.holds, not cut_off([share.figure for share in shares])), "100%", total, text)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ziping.amounts import Quantity, foots
-from ziping.prose.closed import STAFF, closed, graded, instalment, is_grade, paired
+from ziping.prose.closed import STAFF, closed, graded, instalment, is_grade, paired, shared_out
 from ziping.prose.divided import DIVIDED, THEREOF, headed_total, named_whole, other_stage, total_of
 from ziping.prose.figures import Kind
 from ziping.prose.misprints import misprint, one_wrong
@@ -67,6 +67,8 @@ def groups(said: Sequence[Said], previous: Sequence[Said], hidden: Iterable[int]
         opener = said[index]
         if not opener.amount or not (opener.marker or _opens(said, index)):
             continue
+        if opener.marker == "即" and index and said[index - 1].mention.kind is Kind.RATE:
+            continue  # 支付至97%即828万元: the amount of that rate
         if opener.marker == WITHIN:
             (total, adjacent), others = named_whole([*earlier, *previous, *said[:index]], opener), []
             near = [s for s in previous if s.amount and s.mention.figure.unit.base == opener.mention.figure.unit.base] if not index else []
@@ -293,7 +295,7 @@ def _may_end(parts: Sequence[Said], count: int) -> bool:
 def _settle(group: Group, said: Sequence[Said]) -> None:
     """Cut the list where it foots, else where it ends by its separators; note whether it must be complete."""
     quantities = [part.mention.figure.quantity for part in group.parts]
-    own = _own_length(group.parts, group.total)
+    own = len(group.parts) if shared_out(said, group.taken) else _own_length(group.parts, group.total)
     whole = next((count for count in range(2, min(own, FEW) + 1) if closed(group.parts[:count], group.total, False)), 0)  # no fewer are all
     for total in [group.total, *reversed(group.others)]:
         best = 0

@@ -10,7 +10,7 @@ from os.path import commonprefix
 from ziping.amounts import Quantity, Relation, foots, ratio
 from ziping.prose.census import all_kinds, miscounted, plainly_listed
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown, verdict_of
-from ziping.prose.closed import by_levels
+from ziping.prose.closed import by_levels, shared_out
 from ziping.prose.divided import head_of, other_stage
 from ziping.prose.figures import Kind, Mention
 from ziping.prose.misprints import ODDS, Habit, exchanged, misprint, one_wrong, slipped
@@ -20,6 +20,8 @@ from ziping.prose.sums import Group
 __all__ = ["of_another", "of_their_sum", "sum_claims", "told_in_part", "worlds_apart"]
 
 MANY, MANY_ODDS = 5, 30  # a list of more parts than this seldom leaves some out
+ENOUGH = Decimal("0.95")  # shares that add up to more may be meant to be all
+SOME = 20  # things from which a number is met by chance seldom enough
 _NAMES_ALL = ("分别为", "分别是", "分别用于", "包括")
 _EACH_ONE = re.compile(r"[^,，;；:：]{0,8}[,，]?")
 _SERIAL = re.compile(r"[A-Z甲乙丙丁一二三四五六七八九十]|\d号?")
@@ -63,6 +65,7 @@ def _counted(group: Group, said: Sequence[Said]) -> Claim | None:
     return Claim(ClaimKind.COUNT, "", count.mention.start, end, (count.mention,), shown(count.mention), told, verdict_of(number == many), words)
 
 
+_MONEY = re.compile("收|支|费|资|款|金|额|预算|决算|补助|债|投入|贷|税|基金|产|值|存|价")  # 全省小学11128元,其中农村11227元: each may be of one pupil
 _POINTS = re.compile(r"(?:得分|分值)(?:为|:)?$")
 
 
@@ -70,6 +73,8 @@ _MEAN = re.compile(r"(?:平均(?:每[^\W\d]{1,2})?|[人户村校馆院站所县�
 
 
 def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
+    if not group.foots and (whole := _whole_before(group, said)) is not None:
+        group.total, group.adjacent, group.foots = whole, False, True
     total, parts = group.total.mention, [part.mention for part in group.parts]
     figures = [*parts, total]
     equal = foots(total.figure, [part.figure for part in parts])
@@ -78,6 +83,8 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         return None  # 下属二级单位0个,其中行政机构7个: what is none divides nothing
     if not total.figure.unit.text and _POINTS.search(group.total.lead) and not any(_POINTS.search(part.lead) for part in group.parts):
         return None  # 得分10, above 其中:当年财政拨款207.45
+    if not group.foots and not group.total.lead.strip() and (not total.figure.unit.text or any(one.mention.end == total.start and one.mention.figure.unit == total.figure.unit for one in said)):
+        return None  # 10其中: a number behind a number, out of a table whose cells run together; 441万元129万元: a word is missing
     if not group.foots and _MEAN.search(group.total.lead):
         return None  # 馆均18人,其中具有职称的128人
     if not group.foots and _of_the_other_unit(group, said, equal.expected):
@@ -88,7 +95,7 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         return None
     if not group.foots and group.marker == "即" and len(parts) > 1 and not one_wrong(parts, total):
         return None  # 应付至80%即380万元,实际支付362万元
-    if not group.foots and most.holds and told_in_part(group, said):
+    if not group.foots and most.holds and (told_in_part(group, said) or _shared_in_part(group, said)):
         return None
     if group.foots:
         return claim(ClaimKind.SUM, figures, Verdict.HOLDS, shown(total), added, f"各部分合计{added}，与总数{shown(total)}相符。")
@@ -100,7 +107,7 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
     if odd is not None:
         words = f"{shown(odd)}的单位与其他部分不同；若为{total.figure.unit}，各部分合计正好等于总数{shown(total)}，请核对单位。"
         return claim(ClaimKind.UNIT, figures, Verdict.FAILS, shown(odd), f"{odd.figure.value}{total.figure.unit}", words)
-    shares = _share_total(group, said)
+    shares = shared_out(said, group.taken)
     counted = total.kind is Kind.COUNT and _all_counted(group, said)
     kin = len(parts) > 1 and _kin(group) and one_wrong(parts, total)
     loosely = group.total not in said and not misprint(group.parts, total) and not kin
@@ -134,6 +141,7 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         certain = certain and not ("收入" in group.total.name and all("支出" in part.name for part in group.parts))
         certain = certain and not group.apart and not any(part.name and part.name == group.total.name for part in group.parts)
         certain = certain or len(parts) > 1 and _same_unit(parts, total) and one_wrong(parts, total)
+        certain = certain and (len(parts) > 1 or total.kind is not Kind.MONEY or bool(_MONEY.search(group.total.lead + group.parts[0].lead)))
         certain = certain and (len(parts) > 1 or group.total in said or not _BY_TIME.match(group.parts[0].lead))
         certain = certain and not overlapping and len({group.total.year, group.parts[0].year} - {None}) < 2 and not other_stage(group.total, group.parts[0])
         return claim(
@@ -143,6 +151,19 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
     if group.total not in said and not group.adjacent:
         return None
     return claim(ClaimKind.PARTS, figures, Verdict.UNSURE, shown(total), added, f"所列各部分合计{added}，不超过总数{shown(total)}；是否列全无法判断。")
+
+
+def _whole_before(group: Group, said: Sequence[Said]) -> Said | None:
+    """The amount before the list, not the next one, that its counts give to the last: 改造180户,甲镇59户、…、乙镇43户,其中C级59户、D级121户."""
+    at = group.taken[0] if group.taken else 0
+    if len(group.parts) < 2 or group.total not in said or group.total.mention.kind is not Kind.COUNT:
+        return None
+    for one, behind in zip(said[:at], said[1:], strict=False):
+        if one is not group.total and one.amount and not behind.explicit and one.mention.figure.value >= SOME and one.mention.figure.unit.base == group.total.mention.figure.unit.base and not one.mention.loose:
+            footing = foots(one.mention.figure, [part.mention.figure for part in group.parts])
+            if footing is not None and footing.exact:
+                return one
+    return None
 
 
 def _all_counted(group: Group, said: Sequence[Said]) -> bool:
@@ -188,6 +209,16 @@ def told_in_part(group: Group, said: Sequence[Said]) -> bool:
     """Whether a share right behind the list says how much of the total all of it is: 其中办公费8万元、差旅费3万元,两项占公用经费的22%."""
     share = said[group.taken[-1] + 1] if group.taken and group.taken[-1] + 1 < len(said) else None
     return share is not None and share.role is Role.SHARE and bool(_ALL_LISTED.match(share.lead)) and share.mention.figure.quantity.value < 1
+
+
+def _shared_in_part(group: Group, said: Sequence[Said]) -> bool:
+    """Whether every part is told with its right share of the total, and the shares leave a good deal of it: 其中甲90万元,占45%,乙60万元,占30%."""
+    shares = [said[index + 1] for index in group.taken if index + 1 < len(said) and said[index + 1].role is Role.SHARE]
+    if not len(shares) == len(group.taken) == len(group.parts) > 1 or sum(share.mention.figure.quantity.value for share in shares) > ENOUGH:
+        return False
+    quotients = [ratio(part.mention.figure, group.total.mention.figure) for part in group.parts]
+    footings = [foots(share.mention.figure, [quotient]) for share, quotient in zip(shares, quotients, strict=True) if quotient is not None]
+    return all(footing is not None and footing.holds for footing in footings)
 
 
 def _marks(group: Group, said: Sequence[Said]) -> bool:
@@ -242,15 +273,3 @@ def of_another(group: Group, said: Sequence[Said]) -> bool:
     """Whether the shares of the parts name a whole that is not this total: 按性质分,药品40万元,占事业收入的54%."""
     shares = [said[index + 1] for index in group.taken if index + 1 < len(said) and said[index + 1].role is Role.SHARE]
     return group.total not in said and any(share.of and group.total.name and not names_agree(share.of, group.total.name) and not _GENERAL.search(share.of) for share in shares)
-
-
-def _share_total(group: Group, said: Sequence[Said]) -> bool:
-    """Whether every part is followed by its share and the shares add up to 100%: then the list is complete."""
-    shares = []
-    for index in group.taken:
-        after = said[index + 1] if index + 1 < len(said) else None
-        if after is None or after.role is not Role.SHARE:
-            return False
-        shares.append(after.mention.figure)
-    footing = foots(Quantity(Decimal(1)), shares) if len(shares) > 1 else None
-    return footing is not None and footing.holds

@@ -15,6 +15,7 @@ from ziping.standards.phrases import FAULTS
 from ziping.standards.records import Record
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Count
+from ziping.standards.sections import plain_places
 from ziping.standards.tokens import numeral
 from ziping.standards.values import COUNTED, Value, convertible, rescaled
 from ziping.standards.vocabulary import Pattern, in_order, words
@@ -34,9 +35,9 @@ _HOW_OFTEN = Pattern(r"(?:共|共计|累计|全年|合计|年度)?(?:发现|出�
 
 
 class _Said(Record):
-    """A count as the standard defines it, and the cell that says how many; text: the cell's words; alone: whether the standard counts nothing else."""
+    """A count as the standard defines it, and the cell that says how many; text: the cell's words; alone: whether the standard counts nothing else; full: the points of a standard that speaks of reaching the target, else None."""
 
-    __slots__ = ("effect", "target", "actual", "text", "measure", "source", "alone")
+    __slots__ = ("effect", "target", "actual", "text", "measure", "source", "alone", "full")
     effect: Count
     target: Value | None
     actual: Value
@@ -44,15 +45,16 @@ class _Said(Record):
     measure: Unit
     source: str
     alone: bool
+    full: Decimal | None
 
     def aims(self) -> bool:
         """Whether the target is so many, of which some may be missing."""
         return self.target is not None and self.target.kind == "number" and self.target.low > 0
 
 
-def occurrences(effect: Count, target: Value | None, actual: Value, source: str = "", alone: bool = False) -> Decimal:
+def occurrences(effect: Count, target: Value | None, actual: Value, source: str = "", alone: bool = False, full: Decimal | None = None) -> Decimal:
     """How many times it happened (or how many there are, for gains) as the actual says: by the first reader that can tell."""
-    said = _Said(effect, target, actual, actual.text.rstrip("。;"), unit_named("月" if effect.measure == "个月" else effect.measure), source, alone)
+    said = _Said(effect, target, actual, plain_places(actual.text.rstrip("。;")), unit_named("月" if effect.measure == "个月" else effect.measure), source, alone, full)
     _moved(said)
     for reader in (_marked, _none, _as_planned, _so_many_met, _of_the_target, _of_this_fault):
         if (number := reader(said)) is not None:
@@ -102,6 +104,8 @@ def _none(said: _Said) -> Decimal | None:
         return Decimal(0)
     if effect.what and (none := _NONE_OF.fullmatch(text)) and all(_covers(none[1], fault) for fault in _faults(effect.what)):
         return Decimal(0)
+    if (none := _NONE_OF_THESE.fullmatch(text)) and (set(_faults(effect.what)) <= set(_faults(none[1])) if effect.what else none[1] in said.source):
+        return Decimal(0)  # 未发现截留、挤占、挪用情况
     if effect.what and _PLAIN_END.sub("", text) in {f"{no}{_PLAIN_END.sub('', effect.what)}" for no in ("未发现", "未发生", "未出现", "不存在", "没有", "无")}:
         return Decimal(0)
     if (kind := _AND_THE_LIKE.search(effect.what)) and _NONE_OF.fullmatch(text) and text.endswith((kind[1], _PLAIN_END.sub("", kind[1]))) and re.fullmatch(r"(?:未发现|未发生|未出现|不存在|没有|无)(?:任何)?", text.removesuffix(kind[1]).removesuffix(_PLAIN_END.sub("", kind[1]))):
@@ -171,7 +175,7 @@ def _in_words(said: _Said) -> Decimal | None:
     match = _HOW_OFTEN.fullmatch(often)
     if match is None or (match[1] and _DENIED.search(effect.what.partition(match[1])[2])):
         return None  # 逾期2个 says nothing of 逾期未验收
-    rest = match[3]
+    rest = match[3].removeprefix("个") if match[3].startswith("个" + effect.measure) else match[3]
     measured = next((m for m in (effect.measure, *_MEASURES, *(("名", "位") if effect.measure == "人" else ())) if rest.startswith(m)), "")
     tail = rest.removeprefix(measured)
     tail = tail.removeprefix("认定") if len(tail) > 3 else tail  # as the standard's own 认定 was passed over
@@ -217,8 +221,17 @@ def _against_target(said: _Said, number: Decimal) -> Decimal:
     if actual.kind == "number" and (actual.bare or actual.unit.base == measure.base or actual.unit.text in COUNTED or actual.unit == target.unit) and (actual.unit == target.unit or target.bare or target.unit.text in COUNTED or target.unit.base == measure.base):
         if NOT_HELD.fullmatch(effect.what) and (target.bare or target.unit == actual.unit):
             return max(Decimal(0), target.low - actual.low)  # 3次 of 4次, where 未开展 are counted
+        if _mostly_done(said):
+            return max(Decimal(0), target.low - actual.low)
         raise NotScorable(f"指标值为{quoted(target.text)}，完成值{quoted(actual.text)}可能是完成数，也可能是评分标准所说的扣分次数，请写明如“缺1{effect.measure}”。")
     return number
+
+
+def _mostly_done(said: _Said) -> bool:
+    """44次 of 52次, where reaching the target earns everything and each that is missing takes points off: so many missing would cost more than there is, and be more than half of all."""
+    effect, target, actual = said.effect, said.target, said.actual
+    undone = effect.lack or _DENIED.match(effect.what)
+    return bool(undone and said.full and target.unit == actual.unit and target.low < actual.low * 2 and actual.low * effect.per.of(said.full) > said.full * effect.size)  # type: ignore[union-attr]
 
 
 _LIKE_A_RATE = 50  # a bare number from here on is hardly one of occurrences
@@ -231,6 +244,7 @@ _PLAIN_END = Pattern(r"(?:的|等|问题|情况|现象|行为|情形|事件)+$")
 _ALL_WELL = Pattern(r"(?:以上)?(?:各项)?(?:\d项|[三四五六]项)?(?:全部|均|都)(符合|满足|达到|做到|合格|达标|完成|到位|落实)(?:要求|标准|条件)?")
 _DONE_ALL = Pattern(r"(?:已)?(?:全部|均已?|都已?)([^\W\d未不没]{2,10})(?:到位|完毕)?")
 _NAMED = Pattern(r"(?:全年|共计?|累计|实际|已|合计)*(?![^\d]*(?:计划|目标|应|拟|预计|每))([^\W\d未不无没非超逾欠少缺]{2,8})(\d+)([^\W\d]{1,2})")
+_NONE_OF_THESE = Pattern(r"(?:未发现|未发生|未出现|不存在|没有|无)([^\W\d]{2,8}(?:、[^\W\d]{2,8})+)")
 _NONE_OF = Pattern(r"(?:未发现|未发生|未出现|不存在|没有|无)([^\W\d]{2,12}?)(?:的)?(?:情况|问题|现象|情形|行为)?")
 
 
@@ -280,6 +294,9 @@ def _shortened(tail: str, what: str) -> bool:
         return False
     if len(tail) > 3 and sorted(tail) == sorted(what):
         return True  # 学生应助未助
+    thing = _DENIED.split(tail, maxsplit=1)[0]
+    if len(thing) > 1 and len(tail) >= len(thing) + 5 and what.startswith(thing) and _DENIED.match(what.removeprefix(thing)):
+        tail, what = tail.removeprefix(thing), what.removeprefix(thing)  # 专项未按进度下达
     return (len(tail) >= 4 or (tail[:1] == what[:1] == "未" and len(tail) == 3)) and bool(re.match(r"[未不没无]", tail)) and in_order(tail, what)
 
 

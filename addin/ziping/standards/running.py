@@ -31,7 +31,7 @@ __all__ = ["run"]
 
 _FALLING = Pattern(r"(?:下降|降低|减少|下浮|缩减|节约|压减)(?:率|幅度|比例)?$")
 _EITHER_WAY = Pattern(r"(?:变动|变化|波动|调整|增减)(?:率|幅度|比例)?$")
-_SIGNED = Pattern(r"变|增|降|减|差|结余|盈|利|温|涨|浮|超|节")
+_SIGNED = Pattern(r"变|提[高升]|升|增|降|减|差|结余|盈|利|温|涨|浮|超|节")
 ONE = Decimal(1)
 
 
@@ -84,16 +84,16 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     if late is not None and target is not None and target.kind == "number":
         if _BY_PERIOD.search(bound.rule.source):
             raise NotScorable(f"评分标准按期考核，完成值{quoted(actual.text)}可能是按时的期数，也可能是所用的时间，请写明如“延迟1{late.unit.text}”。")
+        if bound.relative and target.unit == PERCENT and late.unit.base in TIMES:
+            return _relative(bound, target, actual)  # 及时率100%
         return _against(bound, bound.otherwise[0], target, actual)
     if bound.relative:
         if target is None:
             return None
         if not bound.spans:
             return _relative(bound, target, actual)
-    if not bound.spans and not bound.otherwise:
-        raise NotScorable(f"完成值{quoted(actual.text)}与评分标准“{bound.rule.words()}”中的各种情况都不相符，请填写标准中的原词。")
     if not bound.spans:
-        rest = bound.otherwise[0].effect
+        rest = bound.otherwise[0].effect if bound.otherwise else None
         if isinstance(rest, Ratio):
             return in_proportion(bound, rest, target, actual)
         if not isinstance(rest, Scaled):
@@ -119,8 +119,11 @@ def _graded_beside(bound: Bound, target: Value | None, actual: Value) -> str:
     words = [(a, a.effect.amount.of(bound.full) if isinstance(a.effect, Award) else bound.full - a.effect.amount.of(bound.full)) for a in bound.words if (isinstance(a.effect, Award) or isinstance(a.effect, Off) and _PARTLY.search(a.guard.phrase)) and a.effect.amount.value]  # type: ignore[union-attr]
     if met is None or not words or target is None or target.kind != "number":
         return ""
-    held = _stands(bound, met, target, actual)
     own = met.effect.amount.of(bound.full)  # type: ignore[union-attr]
+    words = [(a, points) for a, points in words if points != own]
+    if not words:
+        return ""
+    held = _stands(bound, met, target, actual)
     even = actual.low in (target.low, HUNDRED if actual.unit == PERCENT else target.low)
     found = next((a for a, points in words if (points < own and not held) or (points > own and held and not (even and _BEYOND_IT.search(a.guard.phrase)))), None)  # type: ignore[union-attr]
     return found.guard.text() if found is not None else ""  # type: ignore[union-attr, call-arg]
@@ -328,8 +331,8 @@ def _relative(bound: Bound, target: Value, actual: Value) -> Outcome:
     if target.bare and (actual.unit.base != "" or actual.bare) and mixed(actual.low, target.low):
         raise NotScorable(f"完成值{quoted(actual.text)}与没有单位的指标值{quoted(target.text)}不能比较，请写明单位。")
     for arm in (*bound.relative, *bound.otherwise):
-        if isinstance(arm.effect, Steps):
-            _facing(arm.effect.side, target)
+        if isinstance(arm.effect, Steps | Scaled):
+            _facing(arm.effect.side if isinstance(arm.effect, Steps) else -1, target)
         elif isinstance(arm.guard, Relative) and arm.effect == Award(FULL):
             _facing(-1 if arm.guard.sign in ("≥", ">") else 1 if arm.guard.sign in ("≤", "<") else 0, target)
         if isinstance(arm.guard, Relative) and isinstance(arm.effect, Award) and arm.effect.amount.of(bound.full) == bound.full and target.relation in (("≤", "<") if arm.guard.sign in ("≥", ">") else ("≥", ">") if arm.guard.sign in ("≤", "<") else ()):
@@ -351,6 +354,8 @@ _EARNED = Pattern(r"投资|收入|产值|引资|到位|签约|销售|税|贷款|
 
 def _more_is_better(bound: Bound, target: Value, actual: Value) -> bool:
     """完成投资额达到计划得满分，未达到的按比例得分: less than a target of money without a sign is a shortfall where money is brought in."""
+    if target.kind == "number" and not target.relation and any(a.guard == Met(False) and isinstance(a.effect, Scaled) and a.effect.high == target.low for a in bound.relative) and target.unit == PERCENT:
+        return True  # 达到目标值得满分，未达到的按健康管理率/85%*10计分
     if target.kind != "number" or target.relation or actual.relation or not _EARNED.search(bound.rule.source) or _SAVED.search(bound.rule.source) or not any(a.guard == Met(True) for a in bound.relative):
         return False
     rest = [a for a in (*bound.relative, *bound.otherwise) if isinstance(a.effect, Ratio) and a.effect.of == "completion"]
@@ -377,11 +382,8 @@ def _stands(bound: Bound, arm: Arm, target: Value, actual: Value) -> bool:
 
 def _against(bound: Bound, arm: Arm, target: Value, actual: Value) -> Outcome:
     effect, full = arm.effect, bound.full
-    if isinstance(effect, Award):
-        points = half_up(effect.amount.of(full), 2)
-        return points, lambda: f"完成值{actual.text}，指标值{target.text}，适用“{arm.text(bound.rule.unit, '')}”，得{shown(points)}分", 0
-    if isinstance(effect, Off):
-        points = half_up(max(Decimal(0), full - effect.amount.of(full)), 2)
+    if isinstance(effect, Award | Off):
+        points = half_up(effect.amount.of(full) if isinstance(effect, Award) else max(Decimal(0), full - effect.amount.of(full)), 2)
         return points, lambda: f"完成值{actual.text}，指标值{target.text}，适用“{arm.text(bound.rule.unit, '')}”，得{shown(points)}分", 0
     if isinstance(effect, Choice | Judged):
         raise chosen(effect, arm.guard.text(), actual)  # type: ignore[union-attr, call-arg]
@@ -389,6 +391,8 @@ def _against(bound: Bound, arm: Arm, target: Value, actual: Value) -> Outcome:
         return in_proportion(bound, effect, target, actual)
     if isinstance(effect, Steps):
         return steps_from(bound, effect, target, actual)
+    if isinstance(effect, Scaled):
+        return _effect(bound, arm, rescaled(actual, PERCENT, "完成值"), target, actual)
     raise NotScorable(f"评分标准“{bound.rule.words()}”没有读懂，请由填报人填写得分。")
 
 
@@ -417,9 +421,12 @@ def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     remedied = next((a for a in bound.words if isinstance(a.effect, Award) and a.effect.amount.value and _REMEDIED.search(a.guard.phrase)), None)  # type: ignore[union-attr]
     if remedied is not None and actual.kind == "number" and actual.low:
         raise NotScorable(f"评分标准规定“{remedied.text(bound.rule.unit, '')}”，完成值{quoted(actual.text)}没有说明是否如此，请由填报人填写得分。")
-    number = occurrences(effect, target, actual, bound.rule.source, alone)
+    timed = bound.spans and bound.rule.unit.base in TIMES and measure.base != bound.rule.unit.base
+    if timed and actual.kind == "number" and actual.unit.base == bound.rule.unit.base:
+        return _at(bound, rescaled(actual, bound.rule.unit, "完成值"), target, actual)  # type: ignore[return-value]  # 15日内得2分，有一项不符扣1分
+    number = occurrences(effect, target, actual, bound.rule.source, alone, full if any(a.guard == Met(True) for a in bound.relative) else None)
     unit = bound.rule.unit
-    if bound.spans and unit.base:
+    if bound.spans and unit.base and not timed:
         apart = unit.base != unit_named(effect.measure).base
         if effect.lack == "少" and apart:
             raise NotScorable(f"评分标准“{bound.rule.words()}”中的{unit.text}与{effect.measure}单位不同，无法确定缺少多少，请由填报人填写得分。")

@@ -139,6 +139,7 @@ def per_head(bound: Bound, actual: Value) -> None:
         raise NotScorable(f"评分标准考核{quoted(bound.rule.subject)}，完成值{quoted(actual.text)}像是合计数，请填写{bound.rule.subject}。")
 
 
+_TO_ONE = Pattern(r"1:(\d+(?:\.\d+)?)")
 _ANOTHERS = Pattern(r"(?:上一?年|去年)(?:度|同期)?|(?:计划|目标|预算|指标|任务|预计)(?:数|值|成本|完成|投资|支出)*")
 
 
@@ -147,13 +148,15 @@ def said(bound: Bound, target: Value | None, actual: Value) -> Value:
     subject = bound.rule.subject
     if actual.kind == "number" or not subject:
         return actual
+    if bound.rule.unit.text == "倍" and "1:" in bound.rule.source and (to_one := _TO_ONE.fullmatch(actual.text.rstrip("。"))):
+        return Value("number", actual.text, "", Decimal(to_one[1]), unit=bound.rule.unit)  # 1:2.4
     if (off := _OFF_BY.fullmatch(actual.text.rstrip("。"))) and OFF_TARGET.search(subject):
         return read_actual(off[1]) or actual  # 偏差8.6%
     if len(subject) >= 2 and actual.text.startswith(subject) and (rest := read_actual(actual.text.removeprefix(subject))) is not None and rest.kind == "number":
         return rest  # 符合3项
     shared = next((n for n in range(min(len(subject), len(actual.text)), 1, -1) if subject.endswith(actual.text[:n])), 0)
     if shared and not _ANOTHERS.fullmatch(actual.text[:shared]) and subject[: -shared][-1:] not in tuple("不未无没非超逾欠漏迟误较比与同") and not shortens(actual.text[:shared], subject, bound.rule.source) and (rest := read_actual(actual.text[shared:])) is not None and rest.kind == "number" and not rest.relation:
-        return rest  # 批复后18日, where 公开时间在批复后 is what is measured
+        return rest.but(text=actual.text, unit=PERCENT) if bound.rule.unit == PERCENT and rest.unit.text.endswith("百分点") else rest  # 批复后18日, where 公开时间在批复后 is what is measured
     if (stated := _STATED.fullmatch(actual.text)) and not _ANOTHERS.fullmatch(stated[1]) and not _YEAR_BEFORE.match(stated[1]) and ((_is_said(stated[1], subject) and not shortens(stated[1], subject, bound.rule.source)) or (bound.rule.unit.base == "元" and stated[1] in _SPENT)) and (rest := read_actual(stated[2])) is not None and rest.kind == "number" and not rest.relation:
         return rest  # 共开展培训16期
     if subject == OF_TARGET and _NOT_OVER.fullmatch(actual.text.rstrip("。")) and len({id(next((a for a in bound.spans if a.guard.holds(x)), None)) for x in (HUNDRED, HUNDRED / 2, Decimal(0))}) == 1:  # type: ignore[union-attr]
