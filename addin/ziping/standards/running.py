@@ -113,7 +113,7 @@ _BEYOND_IT = Pattern(r"超|优于|高于|明显|大幅|前列")
 
 def _graded_beside(bound: Bound, target: Value | None, actual: Value) -> str:
     """部分完成得3分, between a target that is reached and one that is missed; 超额完成得5分 beyond it: of a number nobody knows whether it is so."""
-    met = next((a for a in bound.relative if a.guard in (Met(True), Relative("≥"), Relative("≤")) and isinstance(a.effect, Award)), None)
+    met = next((a for a in bound.relative if a.guard in (Met(True), Relative("≥"), Relative("≤")) and isinstance(a.effect, Award) and a.effect.amount.value), None)
     words = [(a, a.effect.amount.of(bound.full) if isinstance(a.effect, Award) else bound.full - a.effect.amount.of(bound.full)) for a in bound.words if (isinstance(a.effect, Award) or isinstance(a.effect, Off) and _PARTLY.search(a.guard.phrase)) and a.effect.amount.value]  # type: ignore[union-attr]
     if met is None or not words or target is None or target.kind != "number":
         return ""
@@ -328,7 +328,7 @@ def _relative(bound: Bound, target: Value, actual: Value) -> Outcome:
             _facing(arm.effect.side if isinstance(arm.effect, Steps) else -1, target)
         elif isinstance(arm.guard, Relative) and arm.effect == Award(FULL):
             _facing(-1 if arm.guard.sign in ("≥", ">") else 1 if arm.guard.sign in ("≤", "<") else 0, target)
-        if isinstance(arm.guard, Relative) and isinstance(arm.effect, Award) and arm.effect.amount.of(bound.full) == bound.full and target.relation in (("≤", "<") if arm.guard.sign in ("≥", ">") else ("≥", ">") if arm.guard.sign in ("≤", "<") else ()):
+        if isinstance(arm.guard, Relative) and isinstance(arm.effect, Award) and arm.effect.amount.of(bound.full) == bound.full and target.relation in (("≤", "<") if arm.guard.sign in ("≥", ">") else ("≥", ">") if arm.guard.sign in ("≤", "<") else ("≥", "≤", ">", "<") if "一致" in bound.rule.source else ()):
             raise NotScorable(f"指标值{quoted(target.text)}与评分标准“{arm.guard.text()}得满分”的方向相反，请核对指标值或标准。")
     if _more_is_better(bound, target, actual):
         target = target.but(relation="≥")
