@@ -30,11 +30,13 @@ from standards import (
     rows_named,
     rows_others,
     rows_phrasings,
+    rows_plain,
     rows_projects,
     rows_published,
     rows_ranks,
     rows_rates,
     rows_requirements,
+    rows_rungs,
     rows_scales,
     rows_sectors,
     rows_shapes,
@@ -143,6 +145,8 @@ TABLES = {
     "typed": rows_typed.TYPED,
     "compound": rows_compound.COMPOUND,
     "widened": rows_widened.WIDENED,
+    "rungs": rows_rungs.RUNGS,
+    "plain": rows_plain.PLAIN,
 }
 ROWS = [pytest.param(*row, id=f"{table}-{row[0]} | {row[3]}") for table, rows in TABLES.items() for row in rows]
 DEFAULTS = [pytest.param(*row, id=f"{row[1]} | {row[2]}") for row in rows_defaults.REACHED + rows_defaults.DIRECTIONS + rows_defaults.QUALITY + rows_defaults.DEADLINES + rows_units.METHODS + rows_bare.WITHOUT_STANDARD]

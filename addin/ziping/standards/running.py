@@ -19,11 +19,12 @@ from ziping.standards.proportion import in_proportion
 from ziping.standards.readings import HUNDRED, OFF_TARGET, named, readings, short
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, Arm, Award, Choice, Count, Else, Judged, Linear, Met, Ratio, Relative, Scaled, Span, Steps, rounded_up
+from ziping.standards.rungs import how_many, of_rungs
 from ziping.standards.saying import from_limit, of_the_same, per_head, plainly, said
 from ziping.standards.stepping import steps_from, take, taken
 from ziping.standards.tallies import tallied
 from ziping.standards.tokens import numeral
-from ziping.standards.values import TIMES, Value, rescaled, shown
+from ziping.standards.values import COUNTED, TIMES, Value, rescaled, shown
 from ziping.standards.vocabulary import Pattern
 from ziping.standards.wording import by_words, chosen
 
@@ -42,6 +43,7 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
         of_the_same(bound, target, actual)
     if actual.kind == "number":
         per_head(bound, actual)
+    actual = how_many(bound.rule.subject, target, actual) if of_rungs(bound.rule.subject) else actual
     if bound.plain and actual.kind == "number" and "/" not in actual.unit.base:
         return _measured(bound, target, actual)
     target, actual = _alike(bound, target, actual)
@@ -282,7 +284,7 @@ def _effect(bound: Bound, arm: Arm, x: Decimal, target: Value | None, actual: Va
     if isinstance(effect, Award):
         points = half_up(effect.amount.of(full), 2)
         whole = next((a for a in bound.words if isinstance(a.effect, Award) and a.effect.amount.of(full) == full), None)
-        if whole is not None and 0 < points < full and (not x or (isinstance(arm.guard, Span) and arm.guard.high is None and (unit != PERCENT or x >= HUNDRED))):  # type: ignore[union-attr]
+        if whole is not None and 0 < points < full and not of_rungs(bound.rule.subject) and (not x or (isinstance(arm.guard, Span) and arm.guard.high is None and (unit != PERCENT or x >= HUNDRED))):  # type: ignore[union-attr]
             raise NotScorable(f"完成值{quoted(actual.text)}是否属于评分标准中的“{whole.text(unit, '')}”没有写明，请由填报人填写得分。")
         return points, lambda: f"完成值{named(actual, x, unit)}，适用“{arm.text(unit, bound.rule.subject)}”，得{shown(points)}分", 0
     if isinstance(effect, Steps) and effect.base is None:
@@ -417,12 +419,12 @@ def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
         raise NotScorable(f"评分标准规定“{remedied.text(bound.rule.unit, '')}”，完成值{quoted(actual.text)}没有说明是否如此，请由填报人填写得分。")
     number = occurrences(effect, target, actual, bound.rule.source, alone, full if any(a.guard == Met(True) for a in bound.relative) else None)
     unit = bound.rule.unit
-    if bound.spans and unit.base:
+    if bound.spans and unit.base and (unit.text in COUNTED or unit.base == unit_named(effect.measure).base or effect.lack == "少" or actual.kind == "number"):
         apart = unit.base != unit_named(effect.measure).base
         if effect.lack == "少" and apart:
             raise NotScorable(f"评分标准“{bound.rule.words()}”中的{unit.text}与{effect.measure}单位不同，无法确定缺少多少，请由填报人填写得分。")
         x = number.scaleb(-unit.shift)
-        if actual.kind == "number" and actual.unit.base == unit.base:
+        if actual.kind == "number" and (actual.unit.base == unit.base or (actual.bare and actual.low and unit.text not in COUNTED)):
             if apart:
                 raise NotScorable("评分标准既按数量又按次数计分，一个完成值不能同时说明两者，请由填报人填写得分。")
             x = rescaled(actual, unit, "完成值")
