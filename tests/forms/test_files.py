@@ -15,6 +15,7 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.styles.numbers import NumberFormat
 
 from forms import drawing, variants
+from ziping.forms.build import blank, build_workbook
 from ziping.forms.files import Unreadable, read_grids
 from ziping.forms.grid import Sheet, text
 from ziping.forms.listing import record_of
@@ -213,3 +214,18 @@ def test_a_workbook_without_our_forms_says_which_headings_are_missing(tmp_path: 
     page = Sheet("目标表", [["项目绩效目标申报表"], ["一级指标", "二级指标", "三级指标", "指标值"], ["产出指标", "数量指标", "培训期数", "≥3期"]])
     with pytest.raises(Unreadable, match="目标表.*实际完成值.*得分"):
         read_workbook(save([(page, {})], tmp_path / "目标.xlsx"))
+
+
+@needs_soffice
+def test_an_xls_whose_texts_of_formulas_were_lost_is_not_read(tmp_path: Path) -> None:
+    """LibreOffice keeps the results of formulas that it runs; of those that it takes over from another file as they are, the texts become 0."""
+    kept, computed = tmp_path / "沿用.xlsx", tmp_path / "重算.xlsx"
+    build_workbook(blank("national-project-2020", "某单位", 2024), kept)  # with the results in the file
+    made = openpyxl.Workbook()
+    made.active.append(["某单位", '="填报单位："&A1', "=2100", "=1+1"])  # without
+    made.save(computed)
+    command = [SOFFICE, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to", "xls", "--outdir", tmp_path, kept, computed]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    with pytest.raises(Unreadable, match="“沿用.xls”里由公式得出的文字都存成了 0"):
+        read_grids(kept.with_suffix(".xls"))
+    assert read_grids(computed.with_suffix(".xls"))[0].rows[0][1:] == ["填报单位：某单位", 2100, 2]

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ziping import schemes
 from ziping.amounts import fold
 from ziping.checks.book import Book, fact, headings, squeezed
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check
@@ -64,6 +65,27 @@ def unit_verdict(datum: Datum, unit: str) -> Iterator[Event]:
 def unit(book: Book) -> Iterator[Event]:
     for datum in body_units(book):
         yield from unit_verdict(datum, book.evaluation.unit.strip())
+
+
+@check(
+    code="identity-scheme", title="评价方案是本表所用的", severity=Severity.ERROR,
+    message="{where}填“{text}”，{why}",
+    cause="改动了“设置”中的方案编号", repair="请改回本表所用的方案编号，该格有列表可选", basis="方案编号决定整表计分规则")
+def scheme(book: Book) -> Iterator[Event]:
+    """The number is one of ours and not that of a scheme whose name another cell of 设置 contradicts; a workbook without one has no rules of a scheme."""
+    cell, name = (book.evaluation.settings.get(caption) for caption in ("评价方案", "方案"))
+    if cell is None or empty(cell):
+        return
+    text, printed = cell.text.strip(), name.text.strip() if name is not None else ""
+    title = schemes.load(text).title if text in schemes.available() else ""
+    if not title:
+        why = "没有这个方案，整表的计分规则无法采用"
+    elif printed not in ("", title) and any(schemes.load(other).title == printed for other in schemes.available()):
+        why = f"它是“{title}”，而表中写明的方案是“{printed}”"
+    else:
+        yield PASSED
+        return
+    yield Failed(place=cell.place, label="评价方案", shown_actual=text, related=places(name), args={"text": text, "why": why})
 
 
 @check(
@@ -234,5 +256,5 @@ def unread(book: Book) -> Iterator[Event]:
 
 
 FAMILY = Family("identity", "单位、年度与项目", (
-    unit, project_unit, year, date, project_twice, list_twice, project_listed, indicator_twice, no_macros, unread,
+    unit, scheme, project_unit, year, date, project_twice, list_twice, project_listed, indicator_twice, no_macros, unread,
 ))

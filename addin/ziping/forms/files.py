@@ -189,7 +189,10 @@ def _binary(content: bytes, name: str) -> list[Sheet]:
     except compound.Circular as error:
         raise Unreadable(f"“{name}”已损坏，无法读取，请用 Excel 打开并修复后另存，或重新取得该文件。") from error
     try:
-        return xls.sheets(content)
+        sheets = xls.sheets(content)
+        if xls.texts_lost(content):
+            raise Unreadable(f"“{name}”里由公式得出的文字都存成了 0（多由 LibreOffice 另存为 .xls 造成），与真正的 0 无法区分，没有读取，请改用另存前的 .xlsx 文件。")
+        return sheets
     except xls.Odd:
         book = _open(content, name)
         return [_sheet(book, index, Details()) for index, meta in enumerate(book.sheets_metadata) if meta.typ is SheetTypeEnum.WorkSheet]

@@ -20,6 +20,7 @@ TELLING = 3  # digits of a figure of which one may be wrong by no accident
 _MEAN = re.compile(r"(?:(?:平均|折合|合)每(?P<each>人次|件次|批次|场次|公里|平方米|[人户亩辆家台套个项村件批场次站馆所只头株客眼盏座处笔张份])|(?P<even>[人户亩车村件次场])均)[^,，;；。:：]{0,8}$")
 _PRICE = re.compile(r"(?:单价|每(?:台套|人次|场次|批次|件次|[台套个件辆张只册本]))[^,，;；。\d]{0,4}$")
 _ALL = re.compile(r"[,，、]?(?:共|计|合计|共计|总价|金额|小计|总额|支出|发放|兑付|安排)[^,，;；。]{0,6}$")
+_EARNED = re.compile("增收|增加|收入|产值|节约|纯收")
 _AT_ONCE = re.compile(r"[,，、(]?(?:(?:平均|折合|合)每[^,，;；。\d]{1,4}|[人户亩车村件次场]均)")
 _PRICED_AT_ONCE = re.compile(r"[,，、(]?(?:单价|每[^,，;；。\d]{1,3})(?:为)?")
 _TOGETHER = re.compile(r"[,，、]?(?:共|计|合计|共计|总价|小计)")
@@ -48,6 +49,8 @@ def _mean(said: Sequence[Said], at: int, units: Sequence[str]) -> Iterator[Claim
     near = [one for one in said[max(0, at - NEAR) : at] if one.amount and not one.mention.loose and one.mention.depth <= said[at].mention.depth]
     counts = [one for one in near if one.mention.kind is Kind.COUNT and one.mention.figure.unit.base in units]
     amounts = [one for one in near if one.mention.kind is Kind.MONEY and not one.price and not _COMPARED.search(one.lead)]
+    if _EARNED.search(said[at].lead):
+        amounts = [one for one in amounts if _EARNED.search(one.lead)]  # 拨付资金a,惠及b人,人均增收c
     plain = len(counts) == len(amounts) == 1 and bool(_AT_ONCE.fullmatch(said[at].lead))
     several = len(counts) > 2 and len(amounts) > 2  # 甲镇20户30万元,乙镇…: the mean is of their totals, wherever they stand
     made = [one for count in counts[-2:] for amount in amounts if not _apart(said, at, count, amount) for one in _judged([amount, count, said[at]], ratio(amount.mention.figure, count.mention.figure), "÷", plain)]

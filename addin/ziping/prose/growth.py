@@ -70,6 +70,8 @@ def growth_claim(said: Sequence[Said], index: int, before: Before) -> Claim | No
     if re.search("均|节[约省支资]率", rate.lead):
         return None  # 年均增长: no change from one year to the next; 节约率: see savings
     moved = _difference_before(said, index) or difference_after(said, index)
+    if moved is not None and aligned(said, said.index(moved)) and not aligned(said, index):
+        return None  # 分别减少a和b,下降p%: of which of them goes unsaid
     given = explicit_base(said, said.index(moved) if moved is not None else index)
     if given is not None and rate.serial == 0:
         base, now = given

@@ -91,6 +91,7 @@ _BASE = re.compile(
 _COMPARED = re.compile(r"年|期|月|季|天|周|预算|计划|目标|任务|指标|标准|水平|数|额|平均|支出|收入|[前后]$|比")
 _COMPARISON = re.compile(r"[。\s]*(?:与|和|同|较|比|对比|相较)(?P<of>[^,，]{1,24}?)(?:相比较?|相较|比较|对比)?")  # a clause of its own
 _ASIDE = re.compile(r"^\([^()]*\)")  # a remark on the figure before
+_OPTION = re.compile(r"(?<![增加减少降长])\((增加|减少|增长|下降|增|减)\)(?=[幅率额]?(?:为|:)?$)")  # 较上年(减少)16万元: chosen from a form
 _REMARK = re.compile(r"(?<![率度])\((?:包括|含|不含)[^()]*\)")  # 本级资金(包括结转)20万元
 _SERIES = ("、", ",", "，", "和", "及", "与")
 _OF_IT = re.compile(r"的(?:比例|比重)?(?:为|是|达|达到|约)?")
@@ -143,7 +144,8 @@ def _said(text: Text, sentence: Sentence) -> list[Said]:
     for mention in sentence.mentions:
         start = said[-1].mention.end if said else sentence.start
         lead = text.text[max(start, mention.start - 160) : mention.start]
-        lead = LABEL.sub("", _REMARK.sub("", _ASIDE.sub("", "".join(lead.split()))))
+        lead = _OPTION.sub(r"\1", "".join(lead.split()))
+        lead = LABEL.sub("", _REMARK.sub("", _ASIDE.sub("", lead)))
         one = _read(mention, lead, said)
         if one.amount:
             one = replace(one, noun=_NOUN.match(text.text, mention.end)[0])  # type: ignore[index]
@@ -228,6 +230,8 @@ def within(lead: str) -> str:
 def _base(head: str) -> re.Match[str] | None:
     """What the words compare with: [比]上年, [与]预算相比; not 改善[与]能力提升, which names a thing."""
     base = _BASE.search(head)
+    if base and base[0][0] in "与和跟" and (inner := re.search("[较比]", base["of"])) and (other := _BASE.search(head, base.start("of") + inner.start())):
+        base = other  # 商品[和]服务支出[较]上年
     return None if base and base[0][0] in "与和跟" and not re.search("[相对]比|比较|相较", base[0]) and not _COMPARED.search(base["of"]) else base
 
 

@@ -83,8 +83,8 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         return None  # 下属二级单位0个,其中行政机构7个: what is none divides nothing
     if not total.figure.unit.text and _POINTS.search(group.total.lead) and not any(_POINTS.search(part.lead) for part in group.parts):
         return None  # 得分10, above 其中:当年财政拨款207.45
-    if not total.figure.unit.text and not group.foots and not group.total.lead.strip():
-        return None  # 10其中: a number behind a number, out of a table whose cells run together
+    if not group.foots and not group.total.lead.strip() and (not total.figure.unit.text or any(one.mention.end == total.start and one.mention.figure.unit == total.figure.unit for one in said)):
+        return None  # 10其中: a number behind a number, out of a table whose cells run together; 441万元129万元: a word is missing
     if not group.foots and _MEAN.search(group.total.lead):
         return None  # 馆均18人,其中具有职称的128人
     if not group.foots and _of_the_other_unit(group, said, equal.expected):

@@ -7,7 +7,7 @@ import re
 from ziping.standards.doings import DOINGS
 from ziping.standards.vocabulary import Pattern, in_order, words
 
-__all__ = ["MANNER", "another_thing", "drops_manner", "narrows", "says_all_of"]
+__all__ = ["MANNER", "SHOWN_BY", "another_thing", "drops_manner", "narrows", "says_all_of"]
 
 _IN_TIME = Pattern(r"按时|及时|按期|如期|准时|提前|延迟|推迟|逾期|延期|滞后|晚于|拖延")
 _ACTS = words("开工 完工 竣工 报送 上报 提交 公开 公示 拨付 支付 下达 发放 到位 申报 编制 验收 办结 备案 整改 开展 缴纳 分解 报告 兑付 结算 审核")
@@ -63,13 +63,18 @@ MANNER = Pattern(r"足[额量]|全[面员部体程天]|全过程|全流程|级(?
 _OF_EACH, _WHOLLY = Pattern(r"^(?:各(?:项|类|个)?|所有)"), Pattern(r"已?(?:全部|均|都)")
 _SAID_OF_IT = Pattern(r"(?:良好|正常|顺畅|规范|完整|齐全|到位|健全|准确|真实|合理|合规|充分|明显|显著|达标|合格)$")
 _LIGHT = Pattern(r"(?:的?(?:情况|工作|任务|活动|事项|等|手续|程序)|等[^,;。]{0,6})?")
+_ALL_OF_IT, _WHICH = Pattern(r"全部|均|都"), Pattern(r"(?:各[项类级]|所有)[^\W\d不未无没]{2,8}")  # 全部纳入预算, where 各项收入全部纳入预算 is asked for
+SHOWN_BY = Pattern(r"^[^,不未无没]{0,12}使用(?:规范|合规|合法合规),(?=(?:未发现|无|没有|不存在)[^,;。]*违[规纪法])")  # 使用规范，未发现违规行为: the second shows the first
 _PART = Pattern(r"[一二三四上下前后中]期|主体|分部|前期|同类|样板|抽[查检]|待|确保|保证|促进|承诺|有助|以[往前]|今后|主要|大额|逐步|部分|邻|其他|(?<![较比])[上去]年|负面|强化|查找|整改|试点|约定|审查|污染")
 _AMISS = Pattern(r"\d|[失亏停缺错坏乱漏损]|正在")
 
 
 def drops_manner(phrase: str, text: str) -> bool:
     """开展巡查 for 定期开展巡查, 建立台账 for 建立台账制度, 一期工程质量合格 for 质量合格, 资料齐全，内容失实 for 资料齐全."""
+    if _ALL_OF_IT.match(text) and phrase.endswith(text) and _WHICH.fullmatch(phrase.removesuffix(text)):
+        return False
     plain = text if text in phrase else re.sub(r"^(?:已经?|均|都|全部)+", "", text)
+    phrase = SHOWN_BY.sub("", phrase)
     if phrase == text:
         return False
     if phrase in text:
@@ -93,16 +98,22 @@ def says_all_of(phrase: str, text: str) -> bool:
     return in_order(said, phrase) and not (_IN_TIME.search(phrase) and not _IN_TIME.search(said)) and not drops_manner(phrase, said)
 
 
+_OWN_SUBJECT = Pattern(r"[^\W\d未不没无较基很略稍仅只半有]{2,}(?:良好|正常|稳定|顺畅|规范|完整|齐全|到位|健全|准确|真实|合理|合规|明显|显著|达标|合格|公开|公示|完备|完善|清晰|有序)")
+_WHOSE = Pattern(r"(?:项目|工程|建设|部门|单位|[我本该]?[局县市区镇乡院校村]|专项|财政|资金|经费|补助|奖补|全年|年度|本年度?|当年|期间|所有|全部|各类?|各级|实际|已|均|都|经|相关|有关|的|总体|整体|指标|活动|任务|工作)+")
 _ABOUT_IT = Pattern(r"^(?:已|正在|逐步|及时)*(?:处置|盘活|化解|消除|清理|治理|整治|解决|防止|避免|杜绝|纠正|查处|查找|应对|控制|减少)")
 _FAILS = Pattern(r"^(?:未|没有|不|无)|闲置|浪费|流失|挪用|截留|挤占|违[规纪法]|事故|投诉|超[标支]|拖欠|滞后|延误|舆情|问题")
 
 
 def narrows(phrase: str, text: str, source: str) -> bool:
-    """盘活资产闲置 is no 闲置 but what is done about it; 涉密信息未公开 where 信息公开 is asked for leaves out most of it."""
+    """盘活资产闲置 is no 闲置 but what is done about it; 涉密信息未公开 where 信息公开 is asked for leaves out most of it, and so does 隐蔽工程验收合格 of 验收合格."""
     before = text.removesuffix(phrase)
-    if before == text or not before or not _FAILS.search(phrase):
+    if before == text or not before:
         return False
-    if _ABOUT_IT.search(before):
+    if _OWN_SUBJECT.fullmatch(phrase) and not _WHOSE.fullmatch(before) and not in_order(before, source):
         return True
+    if not _FAILS.search(phrase):
+        return False
+    if _ABOUT_IT.search(before) or re.search(rf"预{before}|[、和及与]{before}|{before}[、和及与]", source):
+        return True  # 决算未公开, where 预决算 are to be
     whose = next((before[at:] for at in range(1, len(before) - 1) if before[at:] in source), "")
     return bool(whose) and not in_order(before.removesuffix(whose), source) and not _AGENT.search(before.removesuffix(whose))

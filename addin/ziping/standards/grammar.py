@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ziping.standards.awards import read_award
+from ziping.standards.awards import Off, read_award
 from ziping.standards.clauses import Clause
 from ziping.standards.conclusions import conclude
 from ziping.standards.contexts import Contexts
@@ -119,6 +119,8 @@ class _Reader(Contexts):
         if limit[0] == "stated":  # 1分扣完为止
             return self._states(limit[1].value, start)  # type: ignore[union-attr]
         effects = [c for c in self.clauses if isinstance(c.effect, Per)]
+        if not effects and limit[0] == "cap" and not limit[1].share and any(isinstance(c.effect, Off) for c in self.clauses):  # type: ignore[union-attr]
+            return self._states(limit[1].value, start)  # type: ignore[union-attr]  # 违规一次扣0.2分，累计扣分不超过1分
         if not effects:
             if limit[0] in ("floor", "ceil") and self.clauses:
                 return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ziping.standards.another import SHOWN_BY
 from ziping.standards.awards import GRADES
 from ziping.standards.rule import Arm
 from ziping.standards.vocabulary import Pattern, words
@@ -36,7 +37,7 @@ def denies(text: str, said: str) -> bool:
 def repeated(arms: list[Arm], text: str) -> Arm | None:
     """The arm whose phrase the actual repeats: the same words, or the one ends with the other without a negation or degree before it."""
     clean = _founded(text if any(re.match("全部|均|都", a.guard.phrase) for a in arms) else text.removeprefix("已").removeprefix("全部").removeprefix("均").removeprefix("都"))  # type: ignore[union-attr]
-    exact = [a for a in arms if a.guard.phrase == text] or [a for a in arms if _founded(a.guard.phrase) == clean]  # type: ignore[union-attr]
+    exact = [a for a in arms if _unjoined(a.guard.phrase) == _unjoined(text)] or [a for a in arms if _founded(a.guard.phrase) == clean]  # type: ignore[union-attr]
     if exact:
         return exact[0]
     free = [a for a in arms if (match := FREE.match(a.guard.phrase)) and (match[1] == text if text in VERBS else denies(text, a.guard.phrase))]  # type: ignore[union-attr]
@@ -78,6 +79,14 @@ def repeated(arms: list[Arm], text: str) -> Arm | None:
     if not near:
         near = [a for a in arms if _SORT.sub("", clean) in _listed(a.guard.phrase)]  # type: ignore[union-attr]
     return near[0] if len(near) == 1 else None
+
+
+_JOINT = Pattern(r",(?:但|而且|并且|且)")
+
+
+def _unjoined(phrase: str) -> str:
+    """有结余，但不超过上年 is 有结余，不超过上年."""
+    return _JOINT.sub(",", phrase)
 
 
 _STATE = Pattern(r"(?:良好|正常|顺畅|规范|完整|齐全|到位|健全|准确|真实|合理|合规|合法|充分|明显|显著|[达超]标|合格|不?相?符|一致|匹配|统一|有效|有序|稳定|清晰|明确|及时|可行|科学|完善|完备|整洁|安全|满意|改善|提升|提高|下降|降低|减少|增加|增长|上升|持平|好转|清零|优秀?|[良好高强大])$")
@@ -164,15 +173,17 @@ def _listed(phrase: str) -> list[str]:
 
 _GIVEN = words("实现 已实现 做到 获 获得 取得 荣获 评为 被评为 有 设有 具有 已有")
 _MOVES = Pattern(r"[降减升增提缩延改好转优变持平翻]")  # what may be told against last year: 较上年充分 is more than 充分
+_AND_SUCH = Pattern(r"^[^,;]*、[^,;]*等(?=[^\W\d]{2,12}$)")  # 筹资、捐赠等项目资金
 _WHEN = Pattern(r"^[^,]{2,8}(?:前|时|后|期间|过程中),")  # 项目实施前，资金一次性到位
 
 
 def ends(long: str, short: str) -> bool:
     if len(short) < 2 or not long.endswith(short):
         return False
-    long = _WHEN.sub("", long)
+    long = SHOWN_BY.sub("", _WHEN.sub("", long))
     before = long.removesuffix(short)
     before = (_COMPARED.sub("", before) if _MOVES.search(short) else before).removeprefix("一般公共预算").replace("非税", "")
+    before = _AND_SUCH.sub("", before)
     parts = re.split(r"[、和]|及(?!时)", before)
     if before in _GIVEN:
         return True

@@ -65,6 +65,15 @@ def _worked_out(subject: str, whole: Decimal) -> list[Decimal]:
     return [share, whole] if abs(whole) < HUNDRED / 2 and (OFF_TARGET.search(subject) or ABSOLUTE in subject) else [share]
 
 
+_FEW = 10  # a tenth of the target may be how far it went beyond
+
+
+def _beside_the_whole(rule: Rule, whole: Decimal) -> list[Decimal]:
+    """40万元 of 1000万元 where 超概算5%以内 is a case: what was spent, or the overrun?"""
+    bounds = [v for a in rule.arms if isinstance(a.guard, Span) for v in (a.guard.low, a.guard.high) if v is not None]
+    return [HUNDRED + whole] if rule.subject == OF_TARGET and bounds and min(bounds) >= HUNDRED and max(bounds) > HUNDRED and 0 < whole * _FEW < HUNDRED else []
+
+
 def _begins_at_nothing(arm: Arm) -> bool:
     """超支5%以内扣1分: less than the full points from no bound upwards."""
     return isinstance(arm.guard, Span) and arm.guard.low is None and arm.guard.high is not None and arm.guard.high > 0 and arm.effect != Award(FULL)
@@ -96,11 +105,25 @@ def _rates(rule: Rule, goal: Value | None, actual: Value) -> list[Decimal]:
             if of_goal != 100 and (of_goal not in bounds or subject == OF_TARGET):  # a target that the standard prints itself is measured as the standard measures
                 return [x, EXACT.divide(x * HUNDRED, of_goal)]
         return [x]
+    if goal is not None and subject == GROWTH and goal.low > 0 and _held_to_last_year(rule, goal):
+        return [completion(goal, actual) - HUNDRED]
     if goal is None:
         raise NotScorable(f"评分标准按百分比计分，完成值{quoted(actual.text)}不是百分比，请填写完成率或补充指标值。")
     _rising(rule, goal)
-    shares = _worked_out(subject, completion(goal, actual))
+    whole = completion(goal, actual)
+    shares = [*_worked_out(subject, whole), *_beside_the_whole(rule, whole)]
     return [actual.low, *shares] if goal.bare and actual.bare else shares
+
+
+_TO_LAST_YEAR = Pattern(r"(?:不超过|不高于|不突破|≤|不低于|不少于|≥)(?:上年|去年)(?:度|同期)?(?:决算|支出|实际|预算|水平)?(?:数|额)?")
+
+
+def _held_to_last_year(rule: Rule, goal: Value) -> bool:
+    """不超过上年决算数 beside a target of ≤4.5万元: the target is last year's figure."""
+    whole = [a.guard for a in rule.arms if isinstance(a.guard, Span) and isinstance(a.effect, Award) and a.effect.amount.value]
+    if len(whole) != 1 or not _TO_LAST_YEAR.search(rule.source):
+        return False
+    return goal.relation == ("≤" if whole[0].low is None else "≥" if whole[0].high is None else "") and (whole[0].low or whole[0].high or 0) == 0
 
 
 def readings(rule: Rule, target: Value | None, actual: Value) -> list[Decimal]:

@@ -9,22 +9,22 @@ from ziping.standards.another import another_thing
 from ziping.standards.awards import Off
 from ziping.standards.binding import Bound, Outcome
 from ziping.standards.counting import NOT_HELD, occurrences
-from ziping.standards.defaults import attainment, mixed
 from ziping.standards.demands import agreed, one_of_several
 from ziping.standards.edges import ABSOLUTE
 from ziping.standards.lateness import deadline, delay, named_late, undecided
 from ziping.standards.overruns import overrun
 from ziping.standards.phrases import LATENESS
-from ziping.standards.proportion import in_proportion
+from ziping.standards.proportion import in_proportion, scaled
 from ziping.standards.readings import HUNDRED, OFF_TARGET, named, readings, short
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import FULL, Arm, Award, Choice, Count, Else, Judged, Linear, Met, Ratio, Relative, Scaled, Span, Steps, rounded_up
+from ziping.standards.relating import against, relative, stands
+from ziping.standards.rule import Arm, Award, Choice, Count, Else, Judged, Linear, Met, Ratio, Relative, Scaled, Span, Steps, rounded_up
 from ziping.standards.rungs import how_many, of_rungs
 from ziping.standards.saying import from_limit, of_the_same, per_head, plainly, said
-from ziping.standards.stepping import steps_from, take, taken
+from ziping.standards.stepping import take, taken
 from ziping.standards.tallies import tallied
 from ziping.standards.tokens import numeral
-from ziping.standards.values import COUNTED, TIMES, Value, rescaled, shown
+from ziping.standards.values import TIMES, Value, rescaled, shown
 from ziping.standards.vocabulary import Pattern
 from ziping.standards.wording import by_words, chosen
 
@@ -63,7 +63,9 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     worded = by_words(bound, target, actual)
     if worded is not None:
         return worded
-    actual = said(bound, target, actual)
+    told, actual = actual, said(bound, target, actual)
+    if told is not actual and actual.kind == "number":
+        of_the_same(bound, target, actual.but(text=told.text))
     if actual.kind == "number":
         per_head(bound, actual)
     if actual.kind == "number" and actual.relation not in ("", "=") and not (bound.relative and all(isinstance(a.guard, Met | Else) and isinstance(a.effect, Award) for a in bound.rule.arms)):
@@ -85,17 +87,15 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
         if _BY_PERIOD.search(bound.rule.source):
             raise NotScorable(f"评分标准按期考核，完成值{quoted(actual.text)}可能是按时的期数，也可能是所用的时间，请写明如“延迟1{late.unit.text}”。")
         if bound.relative and target.unit == PERCENT and late.unit.base in TIMES:
-            return _relative(bound, target, actual)  # 及时率100%
-        return _against(bound, bound.otherwise[0], target, actual)
+            return relative(bound, target, actual)  # 及时率100%
+        return against(bound, bound.otherwise[0], target, actual)
     if bound.relative:
         if target is None:
             return None
         if not bound.spans:
-            return _relative(bound, target, actual)
-    if not bound.spans and not bound.otherwise:
-        raise NotScorable(f"完成值{quoted(actual.text)}与评分标准“{bound.rule.words()}”中的各种情况都不相符，请填写标准中的原词。")
+            return relative(bound, target, actual)
     if not bound.spans:
-        rest = bound.otherwise[0].effect
+        rest = bound.otherwise[0].effect if bound.otherwise else None
         if isinstance(rest, Ratio):
             return in_proportion(bound, rest, target, actual)
         if not isinstance(rest, Scaled):
@@ -125,7 +125,7 @@ def _graded_beside(bound: Bound, target: Value | None, actual: Value) -> str:
     words = [(a, points) for a, points in words if points != own]
     if not words:
         return ""
-    held = _stands(bound, met, target, actual)
+    held = stands(bound, met, target, actual)
     even = actual.low in (target.low, HUNDRED if actual.unit == PERCENT else target.low)
     found = next((a for a, points in words if (points < own and not held) or (points > own and held and not (even and _BEYOND_IT.search(a.guard.phrase)))), None)  # type: ignore[union-attr]
     return found.guard.text() if found is not None else ""  # type: ignore[union-attr, call-arg]
@@ -156,6 +156,7 @@ def _alike(bound: Bound, target: Value | None, actual: Value) -> tuple[Value | N
 
 
 _COMPARES = Pattern(r"[^\W\d不未](?:大于|超过|高于|多于|超出|小于|低于|少于)[^\W\d]|[过到足]一?半")
+_ONE_SIDED = Pattern(r"超支|超预算|[正负]偏差|[正负]向偏")
 _BY_PERIOD = Pattern(r"[按每逐][月季周]")
 _EACH = Pattern(r"均|单位|每")
 _SO_MUCH = Pattern(r"(缺少?|少|差|短缺|超过?|超出|多)(?:编|员|支|召开|开展|举办|报送|组织|完成|发放|报)?了?(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D{1,4})")
@@ -175,7 +176,7 @@ def _beyond(bound: Bound, target: Value | None, actual: Value) -> Outcome | None
         return _at(bound, steps[0].effect.base + side * number, target, actual)  # type: ignore[union-attr, operator]
     goals = [a for a in bound.relative if isinstance(a.effect, Steps) and a.effect.side == side and a.effect.base is None and a.effect.unit == unit]
     if len(goals) == 1 and target is not None and target.kind == "number" and target.unit == unit:
-        return _relative(bound, target, Value("number", actual.text, "", target.low + side * number, unit=unit))  # 超编2人
+        return relative(bound, target, Value("number", actual.text, "", target.low + side * number, unit=unit))  # 超编2人
     return None
 
 
@@ -244,11 +245,13 @@ def _tardy(bound: Bound, late: Steps, time: Decimal, target: Value | None, actua
 
 
 def _at(bound: Bound, x: Decimal, target: Value | None, actual: Value) -> Outcome | None:
+    if x <= 0 and (still := next((a for a in bound.words if (move := _UNMOVED.fullmatch(a.guard.phrase)) and (move[1] in bound.rule.subject if move[1] else not x)), None)) is not None:  # type: ignore[union-attr]
+        return _effect(bound, still, x, target, actual)  # 持平 is 未下降, not 下降不足5%
     hits = [a for a in bound.spans if a.guard.holds(x)]  # type: ignore[union-attr]
     unit = bound.rule.unit
     if not hits:
         if bound.relative:
-            return _relative(bound, target, actual)  # type: ignore[arg-type]
+            return relative(bound, target, actual)  # type: ignore[arg-type]
         if bound.otherwise and not _between_whole_numbers(bound, x):
             return _effect(bound, bound.otherwise[0], x, target, actual)
         raise NotScorable(f"完成值{shown(short(x), unit)}落在评分标准没有规定的空档{_gap(bound, x)}，请由填报人填写得分。")
@@ -259,6 +262,9 @@ def _at(bound: Bound, x: Decimal, target: Value | None, actual: Value) -> Outcom
         if len(hits) == 1 or len({o[0] for o in outcomes}) > 1:
             raise NotScorable(f"完成值{shown(x, unit)}正好是评分标准相邻两档的分界，标准没有写明归入哪一档，请由填报人填写得分。")
     return _effect(bound, hits[0], x, target, actual)
+
+
+_UNMOVED = Pattern(r"(?:未|没有|不)(?:实现)?(下降|增长|提高|提升|上升|减少|降低|增加|节约|压减)的?|(?:与上年)?(?:零增长|持平|无变化|没有变化)的?")
 
 
 def _between_whole_numbers(bound: Bound, x: Decimal) -> bool:
@@ -296,9 +302,7 @@ def _effect(bound: Bound, arm: Arm, x: Decimal, target: Value | None, actual: Va
     if isinstance(effect, Linear):
         return _interpolated(bound, arm, effect, x, actual)
     if isinstance(effect, Scaled):
-        share = min(ONE, max(Decimal(0), EXACT.divide(x - effect.low, effect.high - effect.low)))
-        points = half_up(full * share, 2)
-        return points, lambda: f"{effect.name}{named(actual, x, unit)}，{effect.text()}，得{shown(points)}分", 0
+        return scaled(bound, effect, x, actual)
     if isinstance(effect, Ratio):
         return in_proportion(bound, effect, target, actual)
     if isinstance(effect, Off):
@@ -319,77 +323,7 @@ def _interpolated(bound: Bound, arm: Arm, effect: Linear, x: Decimal, actual: Va
 
 
 # ---------------------------------------------------------------------------------------------------------------
-# Against the target, in proportion, by count
-
-
-def _relative(bound: Bound, target: Value, actual: Value) -> Outcome:
-    if target.kind != "number" and not (target.kind == "range" and all(isinstance(a.guard, Met) and isinstance(a.effect, Award) for a in bound.relative) and all(isinstance(a.effect, Award) for a in bound.otherwise)):
-        raise NotScorable(f"评分标准以指标值为准，但指标值{quoted(target.text)}不是一个数，无法比较，请由填报人填写得分。")
-    if target.bare and (actual.unit.base != "" or actual.bare) and mixed(actual.low, target.low):
-        raise NotScorable(f"完成值{quoted(actual.text)}与没有单位的指标值{quoted(target.text)}不能比较，请写明单位。")
-    for arm in (*bound.relative, *bound.otherwise):
-        if isinstance(arm.effect, Steps):
-            _facing(arm.effect.side, target)
-        elif isinstance(arm.guard, Relative) and arm.effect == Award(FULL):
-            _facing(-1 if arm.guard.sign in ("≥", ">") else 1 if arm.guard.sign in ("≤", "<") else 0, target)
-        if isinstance(arm.guard, Relative) and isinstance(arm.effect, Award) and arm.effect.amount.of(bound.full) == bound.full and target.relation in (("≤", "<") if arm.guard.sign in ("≥", ">") else ("≥", ">") if arm.guard.sign in ("≤", "<") else ()):
-            raise NotScorable(f"指标值{quoted(target.text)}与评分标准“{arm.guard.text()}得满分”的方向相反，请核对指标值或标准。")
-    if _more_is_better(bound, target, actual):
-        target = target.but(relation="≥")
-    for arm in bound.relative:
-        if _stands(bound, arm, target, actual):
-            return _against(bound, arm, target, actual)
-    if bound.otherwise:
-        return _against(bound, bound.otherwise[0], target, actual)
-    raise NotScorable(f"完成值{quoted(actual.text)}与指标值{quoted(target.text)}相比，评分标准“{bound.rule.words()}”没有规定如何计分，请由填报人填写得分。")
-
-
-_ONE_SIDED = Pattern(r"超支|超预算|[正负]偏差|[正负]向偏")
-_SAVED = Pattern(r"成本|减免|贷款|费用|债|支出")
-_EARNED = Pattern(r"投资|收入|产值|引资|到位|签约|销售|税|贷款|融资")
-
-
-def _more_is_better(bound: Bound, target: Value, actual: Value) -> bool:
-    """完成投资额达到计划得满分，未达到的按比例得分: less than a target of money without a sign is a shortfall where money is brought in."""
-    if target.kind != "number" or target.relation or actual.relation or not _EARNED.search(bound.rule.source) or _SAVED.search(bound.rule.source) or not any(a.guard == Met(True) for a in bound.relative):
-        return False
-    rest = [a for a in (*bound.relative, *bound.otherwise) if isinstance(a.effect, Ratio) and a.effect.of == "completion"]
-    return bool(rest) and rescaled(actual, target.unit if not target.bare else actual.unit, "完成值", target.low) < target.low
-
-
-def _facing(worse: int, target: Value) -> None:
-    """每低于目标值 … (worse: below it) cannot be the rule for a target that is an upper limit, 不超过目标值 none for a lower one."""
-    if target.relation in ("≤", "<") and worse == -1 or target.relation in ("≥", ">") and worse == 1:
-        raise NotScorable(f"指标值{quoted(target.text)}与评分标准的方向相反，请核对指标值或标准。")
-
-
-def _stands(bound: Bound, arm: Arm, target: Value, actual: Value) -> bool:
-    guard = arm.guard
-    if isinstance(guard, Met):
-        worse = {a.guard.sign for a in bound.relative if isinstance(a.guard, Relative)} & {"<", ">"}
-        if len(worse) == 1 and target.kind == "number" and not target.relation and not actual.relation:  # 达到得满分，低于目标值的扣…: the standard says which side is the worse
-            target = target.but(relation="≥" if worse == {"<"} else "≤")
-        return (attainment(target, actual)[0] == 1) == guard.yes
-    number = rescaled(actual, target.unit if not target.bare else actual.unit, "完成值", target.low)
-    goal = target.low
-    return {"≥": number >= goal, "≤": number <= goal, ">": number > goal, "<": number < goal, "=": number == goal}[guard.sign]  # type: ignore[union-attr]
-
-
-def _against(bound: Bound, arm: Arm, target: Value, actual: Value) -> Outcome:
-    effect, full = arm.effect, bound.full
-    if isinstance(effect, Award):
-        points = half_up(effect.amount.of(full), 2)
-        return points, lambda: f"完成值{actual.text}，指标值{target.text}，适用“{arm.text(bound.rule.unit, '')}”，得{shown(points)}分", 0
-    if isinstance(effect, Off):
-        points = half_up(max(Decimal(0), full - effect.amount.of(full)), 2)
-        return points, lambda: f"完成值{actual.text}，指标值{target.text}，适用“{arm.text(bound.rule.unit, '')}”，得{shown(points)}分", 0
-    if isinstance(effect, Choice | Judged):
-        raise chosen(effect, arm.guard.text(), actual)  # type: ignore[union-attr, call-arg]
-    if isinstance(effect, Ratio):
-        return in_proportion(bound, effect, target, actual)
-    if isinstance(effect, Steps):
-        return steps_from(bound, effect, target, actual)
-    raise NotScorable(f"评分标准“{bound.rule.words()}”没有读懂，请由填报人填写得分。")
+# By count
 
 
 def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
@@ -399,9 +333,9 @@ def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
         return tallied(bound, actual)
     full = bound.full
     if len(bound.counts) == 1 and bound.relative and target is not None and target.kind == actual.kind == "number" and actual.unit == target.unit != unit_named(effect.measure):
-        held = next((a for a in bound.relative if _stands(bound, a, target, actual)), None)
+        held = next((a for a in bound.relative if stands(bound, a, target, actual)), None)
         if held is not None and isinstance(held.effect, Award):
-            return _against(bound, held, target, actual)
+            return against(bound, held, target, actual)
     if bound.rule.unit == PERCENT and actual.unit == PERCENT:
         held = next((a for a in bound.spans if a.guard.holds(actual.low) and not a.guard.unsettled(actual.low)), None)  # type: ignore[union-attr]
         if held is not None:
@@ -417,14 +351,19 @@ def _counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     remedied = next((a for a in bound.words if isinstance(a.effect, Award) and a.effect.amount.value and _REMEDIED.search(a.guard.phrase)), None)  # type: ignore[union-attr]
     if remedied is not None and actual.kind == "number" and actual.low:
         raise NotScorable(f"评分标准规定“{remedied.text(bound.rule.unit, '')}”，完成值{quoted(actual.text)}没有说明是否如此，请由填报人填写得分。")
+    timed = bound.spans and bound.rule.unit.base in TIMES and measure.base != bound.rule.unit.base
+    if timed and actual.kind == "number" and actual.unit.base == bound.rule.unit.base:
+        return _at(bound, rescaled(actual, bound.rule.unit, "完成值"), target, actual)  # type: ignore[return-value]  # 15日内得2分，有一项不符扣1分
+    if timed and actual.kind == "number" and actual.bare and actual.low:
+        raise NotScorable(f"评分标准“{bound.rule.words()}”既按时间又按次数计分，完成值{quoted(actual.text)}没有写单位，请写明单位。")
     number = occurrences(effect, target, actual, bound.rule.source, alone, full if any(a.guard == Met(True) for a in bound.relative) else None)
     unit = bound.rule.unit
-    if bound.spans and unit.base and (unit.text in COUNTED or unit.base == unit_named(effect.measure).base or effect.lack == "少" or actual.kind == "number"):
+    if bound.spans and unit.base and not timed:
         apart = unit.base != unit_named(effect.measure).base
         if effect.lack == "少" and apart:
             raise NotScorable(f"评分标准“{bound.rule.words()}”中的{unit.text}与{effect.measure}单位不同，无法确定缺少多少，请由填报人填写得分。")
         x = number.scaleb(-unit.shift)
-        if actual.kind == "number" and (actual.unit.base == unit.base or (actual.bare and actual.low and unit.text not in COUNTED)):
+        if actual.kind == "number" and actual.unit.base == unit.base:
             if apart:
                 raise NotScorable("评分标准既按数量又按次数计分，一个完成值不能同时说明两者，请由填报人填写得分。")
             x = rescaled(actual, unit, "完成值")

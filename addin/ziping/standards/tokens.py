@@ -342,6 +342,8 @@ def _fits(kind: str, text: str, at: int, end: int, last: str) -> bool:
     after = text[end : end + 1]
     if kind == "UNTIL":
         return after.isdecimal()
+    if kind == "ZERO" and text[at:end] == "无分":
+        return after in (*",;。)、\n", "")  # 无分工
     if kind in ("DEDUCT", "ADD"):
         if text[at:end].endswith("分") and after in ("值", "数"):
             return False

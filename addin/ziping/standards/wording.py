@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ziping.amounts import PERCENT, half_up
-from ziping.standards.another import MANNER, drops_manner, narrows, says_all_of
+from ziping.standards.another import MANNER, SHOWN_BY, drops_manner, narrows, says_all_of
 from ziping.standards.awards import GRADES, Off
-from ziping.standards.deciding import OBJECT, decide
+from ziping.standards.deciding import NO_OCCASION, OBJECT, decide
 from ziping.standards.defaults import completion
 from ziping.standards.doings import DOINGS, asks_more, says_too_little
 from ziping.standards.faults import faulted
@@ -22,7 +22,7 @@ from ziping.standards.phrases import OVER as _OVER
 from ziping.standards.phrases import WITHIN as _WITHIN
 from ziping.standards.phrases import met as met_words
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import Absent, Arm, Award, Band, Choice, Count, Judged, Met, Relative, Word
+from ziping.standards.rule import ZERO, Absent, Arm, Award, Band, Choice, Count, Judged, Met, Relative, Word
 from ziping.standards.statements import JOINED
 from ziping.standards.values import Value, shown
 
@@ -138,6 +138,8 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     earning = [a for a in awards if a.effect.amount.value]  # type: ignore[union-attr]
     if len(earning) == 1 and earning[0].effect.amount.of(full) == full and not bound.spans and target is not None and target.kind in ("text", "pattern") and _ACHIEVED.sub("", text) == target.text and target.text in earning[0].guard.phrase.replace("X", "*") and (target.kind == "pattern" or says_all_of(earning[0].guard.phrase, target.text)):  # type: ignore[union-attr]
         return _fixed(bound, earning[0], actual)  # 实现动态清零, which is the target and what the standard asks for
+    if _not_begun(bound, earning, text):
+        return Decimal(0), lambda: f"完成值“{actual.text}”，不符合“{earning[0].guard.text()}”，得0分", 0  # type: ignore[union-attr, call-arg]
     missed = next((a for a in met if not a.guard.yes and isinstance(a.effect, Award | Off)), None)  # type: ignore[union-attr]
     if missed is not None and any(text == no + a.guard.phrase for a in awards for no in DENIALS):  # type: ignore[union-attr]
         return _fixed(bound, missed, actual)
@@ -145,7 +147,8 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
         affirmed = (_affirms(text, awards[0].guard.phrase) or (missed is not None and completion(actual) == "yes" and not TIMED.search(awards[0].guard.phrase))) and not _NEGATIVE.match(awards[0].guard.phrase)  # type: ignore[union-attr]
         if affirmed or (target is not None and target.kind == "text" and text.removeprefix("已") == target.text.removeprefix("已") and text not in ("否", "无") and says_all_of(awards[0].guard.phrase, text)):  # type: ignore[union-attr]
             return _fixed(bound, awards[0], actual)
-        happened = bool(FREE.match(awards[0].guard.phrase)) and _happened(actual, awards[0].guard.phrase)  # type: ignore[union-attr]
+        free = SHOWN_BY.sub("", awards[0].guard.phrase)  # type: ignore[union-attr]
+        happened = bool(FREE.match(free)) and _happened(actual, free)
         if bound.otherwise and (happened or text in _NEVER or said == "no" or any(awards[0].guard.phrase.endswith(verb) and text in (f"未{verb}", f"没有{verb}") for verb in DOINGS)):  # type: ignore[union-attr]
             return _fixed(bound, bound.otherwise[0], actual)
     undone = [a for a in bound.words if isinstance(a.effect, Award) and not a.effect.amount.value and a.guard.phrase in (f"未{text.removeprefix('已')}", f"没有{text.removeprefix('已')}")]  # type: ignore[union-attr]
@@ -167,6 +170,22 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     if bound.words and actual.kind == "text" and not bound.counts and not bound.spans:
         raise _unmatched(bound, actual.text)
     return None
+
+
+_NOT_DONE = Pattern(rf"(?:未|没有)({'|'.join(sorted(DOINGS))}|纳入|列入|整合|统筹|推广|创建|设置|聘请|开放)")
+
+
+def _not_begun(bound: Bound, earning: list[Arm], text: str) -> bool:
+    """未纳入, where only 纳入县级工作部署 earns points: what is denied is what the phrase begins with."""
+    said = _NOT_DONE.fullmatch(text)
+    rest = [a for a in (*bound.words, *bound.otherwise) if a not in earning]
+    if said is None or len(earning) != 1 or bound.spans or bound.counts or bound.relative or not all(a.effect == Award(ZERO) for a in rest) or NO_OCCASION.search(said[1]):
+        return False
+    phrase = earning[0].guard.phrase  # type: ignore[union-attr]
+    return phrase.startswith(said[1]) and len(phrase) >= _SENTENCE and not any(said[1] in a.guard.phrase for a in rest if isinstance(a.guard, Word))
+
+
+_SENTENCE = 6  # signs: a verb and what it is done to
 
 
 def _part_of_more(bound: Bound, hit: Arm, text: str) -> bool:
@@ -219,7 +238,7 @@ def _contrasted(bound: Bound, text: str) -> Arm | None:
     last = JOINED.split(behind.removeprefix("了"))[-1].rpartition("或")[2]
     if behind and not (NOUNS.fullmatch(last) or OBJECT.fullmatch(last)):
         return None  # 签字盖章确认: more than 签字
-    return None if MANNER.search(before) or _HOW_BEFORE.search(before) or _HOW_BEHIND.search(behind) or behind.startswith(tuple(DOINGS)) else whole[0]
+    return None if MANNER.search(before) or _HOW_BEFORE.search(before) or _HOW_BEHIND.search(behind) or (behind.startswith(tuple(DOINGS)) and not (len(verb) > 4 and OBJECT.fullmatch(behind))) else whole[0]
 
 
 _OF_WHAT = Pattern(r"[^,;。]*?(?:不低于|不少于|不小于|不高于|不超过|不大于|等于|低于|少于|小于|高于|超过|大于)(.+)")
@@ -312,13 +331,14 @@ def _faults_only(bound: Bound) -> bool:
     return bool(bound.words) and all(isinstance(a.effect, Off) or (isinstance(a.effect, Award) and not a.effect.amount.value) for a in bound.rule.arms)
 
 
-_TIMES_IT_HAPPENED = Pattern(r"(?:共|共计|累计)?(?:发生|出现|发现|存在|有)?([1-9]\d*|[一二两三四五六七八九十])(?:起|次|例|件|宗)")
+_TIMES_IT_HAPPENED = Pattern(r"(?:共|共计|累计)?(?:发生|出现|发现|存在|有)?([1-9]\d*|[一二两三四五六七八九十])(?:起|次|例|件|宗)([^\W\d]{2,8})?")
 _GRAVE = Pattern(r"[较重特]大|一般|严重|责任|有效|以上")
 
 
 def _happened(actual: Value, phrase: str) -> bool:
     """发生1起 says that it happened; not where the standard speaks of grave cases only."""
-    return bool(_TIMES_IT_HAPPENED.fullmatch(actual.text.rstrip("。;"))) and not _GRAVE.search(phrase)
+    said = _TIMES_IT_HAPPENED.fullmatch(actual.text.rstrip("。;"))
+    return said is not None and not _GRAVE.search(phrase) and (not said[2] or in_order(said[2], phrase))
 
 
 _LACKS = Pattern(r"(?:未|没有|没)[^,;。]{0,6}(?:建立|制定|设立|成立|编制|编报|配备|设置|出台|签订|安装|开展|组织|召开)|^(?:无|没有|缺)")
