@@ -182,10 +182,16 @@ def _in_words(said: _Said) -> Decimal | None:
     tail = rest.removeprefix(measured)
     tail = tail.removeprefix("认定") if len(tail) > 3 else tail  # as the standard's own 认定 was passed over
     named = bool(match[1]) or len(often) < len(said.text)  # 漏评1个项目: the fault stands before
-    told = not tail or _same_fault(tail, effect.what) or (named and effect.what.endswith(tail)) or _shortened(tail, effect.what) or (not effect.gain and _fault(tail.removeprefix("的"), effect.what, said.source if said.alone else ""))
+    told = not tail or _same_fault(tail, effect.what) or (named and effect.what.endswith(tail)) or _shortened(tail, effect.what) or (not effect.gain and _case_before(tail, effect.what, said.source)) or (not effect.gain and _fault(tail.removeprefix("的"), effect.what, said.source if said.alone else ""))
     if not measured or not (told or (tail in _ANY_FAULT and not _UNSETTLED.search(effect.what))):
         return None
     return Decimal(match[2]) if match[2][0].isdecimal() else numeral(match[2])
+
+
+def _case_before(tail: str, what: str, source: str) -> bool:
+    """项目审核程序缺失, where 审核程序缺失，每个项目扣1分: the things that are counted, and the case that stands before."""
+    case = tail.removeprefix(what)
+    return len(case) > 3 and (bool(what) and case != tail) and re.search(re.escape(case) + "的?[，,]每", source) is not None
 
 
 def _fault_first(said: _Said) -> Decimal | None:
