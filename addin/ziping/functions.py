@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ziping import standards
-from ziping.amounts import Figure, Relation, change, foots, half_up, ratio, read_figure, show
+from ziping.amounts import PLAIN, POINTS, Figure, Relation, change, foots, half_up, ratio, read_figure, show
 from ziping.standards import NOT_APPLICABLE, NotScorable
 
 Value = None | str | Decimal | int | bool
@@ -38,7 +38,7 @@ def perf_explain(points: Value, target: Value, actual: Value, standard: Value = 
 
 def perf_rate(executed: Value, budget: Value) -> Decimal | str:
     """执行率 = executed ÷ budget, a ratio; blank when either is blank or the budget is zero (never 100%)."""
-    top, bottom = _number(executed, "执行数"), _number(budget, "预算数")
+    top, bottom = _measured(executed, "执行数", budget, "预算数")
     if top is None or bottom is None:
         return BLANK
     quotient = ratio(top, bottom)
@@ -47,7 +47,7 @@ def perf_rate(executed: Value, budget: Value) -> Decimal | str:
 
 def perf_change(current: Value, previous: Value) -> Decimal | str:
     """变动率 = (current − previous) ÷ previous, a ratio; the same blanks as `perf_rate`."""
-    now, before = _number(current, "本年数"), _number(previous, "上年数")
+    now, before = _measured(current, "本年数", previous, "上年数")
     if now is None or before is None:
         return BLANK
     quotient = change(now, before)
@@ -56,9 +56,9 @@ def perf_change(current: Value, previous: Value) -> Decimal | str:
 
 def perf_exec_score(executed: Value, budget: Value, points: Value = None) -> Decimal | str:
     """Points for 预算执行率: rate × points (10 unless given), half-up to 2 decimals, never below zero or above full."""
-    full = _number(points, "分值")
+    full = _points(points, "分值")
     full_points = Decimal(10) if full is None else full.value
-    top, bottom = _number(executed, "执行数"), _number(budget, "预算数")
+    top, bottom = _measured(executed, "执行数", budget, "预算数")
     if top is None or bottom is None:
         return BLANK
     quotient = ratio(top, bottom)
@@ -74,8 +74,8 @@ def perf_total(scores: Range, points: Range = None, rate: Value = None, scheme: 
     With `points`, a row without points and without a score is no indicator and is passed over; without, every blank cell is a missing score.
     """
     rules = _rules(scheme)
-    got = [NOT_APPLICABLE if rules.rescale and _said(value) == NOT_APPLICABLE else _number(value, "得分") for value in _cells(scores)]
-    full = [_number(value, "分值") for value in _cells(points)] if points is not None and points != "" else None
+    got = [NOT_APPLICABLE if rules.rescale and _said(value) == NOT_APPLICABLE else _points(value, "得分") for value in _cells(scores)]
+    full = [_points(value, "分值") for value in _cells(points)] if points is not None and points != "" else None
     if full is not None and len(full) == len(got):
         kept = [(s, p) for s, p in zip(got, full, strict=True) if s is not None or p is not None]
         got, full = [s for s, _ in kept], [p for _, p in kept]
@@ -89,7 +89,7 @@ def perf_total(scores: Range, points: Range = None, rate: Value = None, scheme: 
 
 def perf_grade(total: Value, scheme: Value = None) -> str:
     """优 / 良 / 中 / 差 by the scheme's bands (财预〔2020〕10号 unless given); blank for a blank total."""
-    number = _number(total, "总分")
+    number = _points(total, "总分")
     return BLANK if number is None else standards.grade(number.value, _rules(scheme))
 
 
@@ -99,7 +99,7 @@ def perf_foots(total: Value, parts: Range, relation: Value = None) -> bool | str
     if word not in _RELATIONS:
         raise NotScorable(f"关系应为“合计”或“其中”，实际为“{word}”，请改正。")
     stated = _number(total, "合计")
-    figures = [figure for figure in (_number(value, "分项") for value in _cells(parts)) if figure is not None]
+    figures = [figure for part in _cells(parts) if (figure := _measured(total, "合计", part, "分项")[1]) is not None]
     footing = foots(stated, figures, _RELATIONS[word]) if stated is not None else None
     if footing is None:
         return BLANK
@@ -151,6 +151,23 @@ def _number(value: Value, what: str) -> Figure | None:
             raise NotScorable(f"{what}应为数字，实际为“{value.strip()}”，请改正。")
         return figure
     return Figure(Decimal(value))
+
+
+def _points(value: Value, what: str) -> Figure | None:
+    """A number of points: `15` or `15分`, never `15%`."""
+    figure = _number(value, what)
+    if figure is not None and figure.unit not in (PLAIN, POINTS):
+        raise NotScorable(f"{what}应为分数，实际为“{str(value).strip()}”，请改正。")
+    return figure
+
+
+def _measured(one: Value, what: str, other: Value, what_other: str) -> tuple[Figure | None, Figure | None]:
+    """Two figures to be compared. Where a text has a unit and the other has none (`291.2万元` and 320), how they compare is not known."""
+    first, second = _number(one, what), _number(other, what_other)
+    if first is not None and second is not None and first.unit.base != second.unit.base:
+        told = "，".join(f"{name}“{str(value).strip()}”" for name, value in ((what, one), (what_other, other)))
+        raise NotScorable(f"{told}的计量单位不同或有一个没有写，不能比较，请都只填数字。")
+    return first, second
 
 
 FUNCTIONS = {

@@ -296,6 +296,30 @@ BLOCKS = {
         """,
         ["合计 - 32 30.4 - - -"],
     ),
+    "words where an amount belongs are the line's: what is asked of it is not met by a blank": (
+        """
+        资金（万元） | 来源 | 全年预算数 | 全年执行数 | 执行率
+        ^ | 合计 | 32 | 10 | 31.25%
+        ^ | 其中：中央补助 | 22 | 约20.4 |
+        ^ | 自筹 | 10 | 10 | 100%
+        """,
+        ["合计 - 32 10 - 31.25% -", "其中：中央补助 - 22 约20.4 - - -", "自筹 - 10 10 - 100% -"],
+    ),
+    "… in a column that has no figure they have to tell of one": (
+        """
+        资金（万元） | 来源 | 年初预算数 | 全年预算数 | 全年执行数 | 执行率
+        ^ | 合计 | 30 | 约32 | 见决算 |
+        """,
+        ["合计 30 约32 - - - -"],
+    ),
+    "… and words that head or name something are not": (
+        """
+        资金（万元） | 来源 | 全年预算数 | 全年执行数 | 执行率
+        ^ | 合计 | 32 | 30 | 93.75%
+        ^ | 其中：中央补助 | 22 | 财政拨款 |
+        """,
+        ["合计 - 32 30 - 93.75% -", "其中：中央补助 - 22 - - - -"],
+    ),
     "two figures under one heading: neither is taken": (
         """
         资金来源 | 预算数 | < | 执行数 | 执行率

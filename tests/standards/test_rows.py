@@ -14,6 +14,7 @@ from standards import (
     rows_bare,
     rows_cells,
     rows_claims,
+    rows_compound,
     rows_defaults,
     rows_definitions,
     rows_degrees,
@@ -23,6 +24,7 @@ from standards import (
     rows_faults,
     rows_happened,
     rows_ladders,
+    rows_left_out,
     rows_lists,
     rows_mixed,
     rows_named,
@@ -48,6 +50,7 @@ from standards import (
     rows_usual,
     rows_verbs,
     rows_whole,
+    rows_widened,
     rows_words,
 )
 from ziping.standards import NotScorable, Rule, score, understand
@@ -82,6 +85,9 @@ TABLES = {
     "usual periods": rows_usual.PERIODS,
     "mismatched": rows_units.MISMATCHED,
     "another": rows_another.ANOTHER,
+    "left out": rows_left_out.LEFT_OUT,
+    "opposed": rows_left_out.OPPOSED,
+    "shortened names": rows_left_out.NAMES,
     "shapes": rows_shapes.SHAPES,
     "shorthand": rows_shorthand.SHORTHAND,
     "distances": rows_distances.DISTANCES,
@@ -136,6 +142,9 @@ TABLES = {
     "several": rows_others.SEVERAL,
     "overruns": rows_others.OVERRUNS,
     "typed": rows_typed.TYPED,
+    "compound": rows_compound.COMPOUND,
+    "widened": rows_widened.WIDENED,
+    "beside the widened": rows_widened.BESIDE,
 }
 ROWS = [pytest.param(*row, id=f"{table}-{row[0]} | {row[3]}") for table, rows in TABLES.items() for row in rows]
 DEFAULTS = [pytest.param(*row, id=f"{row[1]} | {row[2]}") for row in rows_defaults.REACHED + rows_defaults.DIRECTIONS + rows_defaults.QUALITY + rows_defaults.DEADLINES + rows_units.METHODS + rows_bare.WITHOUT_STANDARD]

@@ -169,7 +169,9 @@ def how(row: Indicator) -> str:
 
 
 def excuse(row: Indicator) -> str:
-    """Where a reason belongs, in the words of the form's own column."""
+    """Where a reason belongs, or stands, in the words of the form's own column."""
+    if not reasonless(row):
+        return f"或确认“{column_of(row.reason)}”栏所填的理由成立"
     return f"确有理由的在“{column_of(row.reason)}”栏说明" if row.reason is not None else "确有理由的在报告中说明"
 
 
@@ -194,7 +196,7 @@ def above(book: Book, applies: Callable[[Indicator], bool]) -> Iterator[Event]:
 
 @check(
     code="score-reason", title="得分低于分值的说明原因", severity=Severity.WARNING,
-    message="{where}为 {actual}，低于分值 {expected}，没有说明偏差原因",
+    message="{where}为 {actual}，低于分值 {full}，没有说明偏差原因",
     cause="扣了分而偏差原因栏空白或只写“无”", repair="请在偏差原因分析及改进措施栏说明原因和措施", basis=RULES)
 def reason(book: Book) -> Iterator[Event]:
     for form in book.scored_forms:
@@ -207,10 +209,9 @@ def reason(book: Book) -> Iterator[Event]:
             elif got >= full or row.reason.text.strip() not in NO_REASON:
                 yield PASSED
             else:
-                yield Failed(
-                    place=score.place, label=named(score, cell.label), expected=full, actual=got, difference=got - full,
-                    shown_expected=plain(full), shown_actual=plain(got), shown_difference=plain(got - full),
-                    unit="分", related=places(row.reason, points), repair=f"请在“{column_of(row.reason)}”栏说明原因和措施")
+                yield Failed(  # the score is not called wrong: what lacks is the reason
+                    place=score.place, label=named(score, cell.label), actual=got, shown_actual=plain(got), unit="分",
+                    related=places(row.reason, points), repair=f"请在“{column_of(row.reason)}”栏说明原因和措施", args={"full": f"{plain(full)}分"})
 
 
 @check(

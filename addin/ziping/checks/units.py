@@ -44,23 +44,29 @@ def shifted(datum: Datum, shift: int) -> Quantity:
 
 
 def suspects(tie: Tie) -> list[tuple[Datum, int]]:
-    """The cells of a tie that fails which, a power of ten moved, make it hold; all of one kind of slip."""
-    total = tie.total
-    figured = [datum for datum in (total, *tie.terms) if datum is not None and datum.figure is not None]
-    stated = {id(datum): datum.figure.quantity for datum in figured}
+    """The cells of a tie that fails which, a power of ten moved, make it hold; all of one kind of slip. A figure that the tie holds without as well
+    was left out of the total and has not slipped."""
+    figured = [datum for datum in (tie.total, *tie.terms) if datum is not None and datum.figure is not None]
+    candidates = [datum for datum in figured if datum.figure.value and datum.figure.unit.base == "元" and not holds_with(tie, datum, NOTHING)]
     for shift in SHIFTS:
-        found = []
-        for datum in figured:
-            if not datum.figure.value or datum.figure.unit.base != "元":
-                continue
-            quantity = {**stated, id(datum): shifted(datum, shift)}
-            parts = [quantity[id(p)] for p in tie.parts if p.figure] + [-quantity[id(p)] for p in tie.minus if p.figure]
-            footing = foots(quantity[id(total)], parts)
-            if footing is not None and footing.holds:
-                found.append((datum, shift))
+        found = [(datum, shift) for datum in candidates if holds_with(tie, datum, shifted(datum, shift))]
         if found:
             return found
     return []
+
+
+NOTHING = Quantity(Decimal(0))
+
+
+def holds_with(tie: Tie, datum: Datum, instead: Quantity) -> bool:
+    """Whether the tie holds with that quantity in the cell's place."""
+
+    def quantity(cell: Datum) -> Quantity:
+        return instead if cell is datum else cell.figure.quantity  # type: ignore[union-attr]
+
+    parts = [quantity(p) for p in tie.parts if p.figure] + [-quantity(p) for p in tie.minus if p.figure]
+    footing = foots(quantity(tie.total), parts)  # type: ignore[arg-type]
+    return footing is not None and footing.holds
 
 
 @fact

@@ -209,8 +209,12 @@ def total(book: Book) -> Iterator[Event]:
         stated = form.total_points if form.total_points is not None and not empty(form.total_points) else None
         if told_by_rows(book, form) and rows_are_right(book, form):
             stated = None  # a formula over the wrong weight
+        points = tuple(points for _, points in rows)
         execution = execution_points(form) if form.execution_counts else []
-        yield Weights(stated, (*execution, *(points for _, points in rows)), "分值合计", form.sheet).judged(form)
+        event = Weights(stated, (*execution, *points), "分值合计", form.sheet).judged(form)
+        if isinstance(event, Failed) and stated is not None and not failing(Weights(None, (*execution_points(form), *points), "", form.sheet)):
+            event = Unknown("各指标分值之和是满分，合计栏的数已按“满分为 100”指出", stated.place)
+        yield event
 
 
 @check(
@@ -221,11 +225,11 @@ def hundred(book: Book) -> Iterator[Event]:
     for form in book.scored_forms:
         if not form.total_points:
             continue
-        lacking = any(points is not None and points.value is None for _, points in book.leaf_points(form))
+        lacking = [row for row, points in book.leaf_points(form) if points is not None and points.value is None]
         if told_by_rows(book, form):
             yield Unknown(TOLD, form.total_points.place)
             continue
-        if not form.total_points.value or lacking:
+        if not form.total_points.value or (lacking and not scored_without(form, lacking)):
             yield Unknown("分值合计不是数字，或有指标没有分值", form.total_points.place)
             continue
         apart = [] if form.execution_counts else [points.value for points in execution_points(form) if points.value is not None]  # beside the indicators' total
@@ -234,6 +238,11 @@ def hundred(book: Book) -> Iterator[Event]:
             yield PASSED
         elif footing is not None:
             yield compared(form.total_points.place, named(form.total_points, "分值合计"), footing, POINTS)
+
+
+def scored_without(form: Form, rows: list[Indicator]) -> bool:
+    """Whether the form has a total score in which some of the rows have no part: then it is out of what the others' points add up to."""
+    return form.total_score is not None and form.total_score.figure is not None and any(row.score is not None and row.score.figure is None for row in rows)
 
 
 @check(

@@ -9,14 +9,14 @@ from decimal import Decimal
 from ziping.amounts import PERCENT, PLAIN, WAN_YUAN, YUAN, Figure, Unit, read_figure
 from ziping.evaluation import Datum, Fund, FundLine, Place
 from ziping.forms.caption_words import money_unit
-from ziping.forms.grid import address, datum
+from ziping.forms.grid import address, datum, raw
 from ziping.forms.headings import MONEY, Role, key, squeezed, unspaced
 from ziping.forms.layout import Layout
 from ziping.forms.money_block import heads_of_block
-from ziping.forms.money_cells import Label
+from ziping.forms.money_cells import Label, is_figure
 from ziping.forms.money_columns import chosen
 from ziping.forms.money_rows import BESIDES, Block, Reading
-from ziping.forms.money_words import FIELDS, SUMS, fund_role, name_and_amount, plain_label
+from ziping.forms.money_words import FIELDS, SUMS, fund_role, name_and_amount, plain_label, says
 
 
 def read_funds(layout: Layout, block: Block, unit: Unit | None) -> tuple[list[FundLine], Unit | None]:
@@ -186,18 +186,29 @@ class _Lines:
             return
         first = min(head.bottom for head in columns.values())
         filled = {reading.row for reading in group}
+        used = {id(reading.head) for reading in group if reading.headed}
         for row, name in sorted(self.block.named.items()):
             line = self._by.get((row, ""))
+            figured = line is not None
             if line is None and row > first and row not in filled and (fund_role(name.text, set()) or self.lines):
                 line = FundLine(plain_label(name.text), None, place=Place(self.layout.grid.name, address(row, name.left)), printed=name.text)
                 self.lines.append(line)
             if line is None:
                 continue
             for role, head in columns.items():
-                if getattr(line, FIELDS[role]) is None and self.layout.anchor(row, head.left) == (row, head.left) and not self.layout.seen(row, head.left):
+                if getattr(line, FIELDS[role]) is None and self.layout.anchor(row, head.left) == (row, head.left) and (
+                    not self.layout.seen(row, head.left) or (figured and role in MONEY and self._mere_words(row, head, id(head) in used))):
                     setattr(line, FIELDS[role], datum(self.layout.grid, row, head.left, self._measure(role, head), f"{unspaced(name.text)}/{unspaced(head.text)}"))
         rows = {line.place.cell: number for number, line in enumerate(self.lines) if line.place}
         self.lines.sort(key=lambda line: _row_of(line, rows))
+
+    def _mere_words(self, row: int, head: Label, used: bool) -> bool:
+        """Whether words stand where an amount belongs (约291), and not the name or the heading of something. used: the column has figures elsewhere."""
+        value = raw(self.layout.grid, row, head.left)
+        if not isinstance(value, str) or is_figure(value) or not (used or any(map(str.isdigit, value))):
+            return False
+        told = says(value)
+        return not (told.role or told.name)
 
 
 def _printed(label: Label) -> str:

@@ -313,7 +313,7 @@ def _proportional(clauses: list[Clause], spans: dict[int, OpenSpan], awards: lis
             guard = spans.get(id(clause), clause.guard)
             if isinstance(guard, OpenSpan) and guard.low is None:
                 guard = cut(guard, -1, awards)
-            if isinstance(guard, Span) and ((guard.low is not None and guard.low < ratio.low) or guard.high != ratio.high):
+            if isinstance(guard, Span) and ((guard.low is not None and guard.low < ratio.low) or guard.high not in (None, ratio.high)):
                 raise NotScorable(f"评分标准中的{quoted(clause.text)}的区间与公式不一致，请由填报人填写得分。")
             arms.append((guard if guard is not None else Else(), ratio))
             continue

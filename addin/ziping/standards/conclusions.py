@@ -9,6 +9,7 @@ from ziping.standards.awards import Off
 from ziping.standards.clauses import Clause, Clauses
 from ziping.standards.edges import Edge, RawSpan, percent
 from ziping.standards.every import Per
+from ziping.standards.phrases import FAULTS
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, ZERO, Award, Else, Met, Ratio, Relative, Word
 from ziping.standards.tokens import tokens
@@ -32,7 +33,7 @@ def conclude(reader: Clauses) -> None:
         raise NotScorable(f"评分标准{quoted(source)}列出了条件，但没有写明如何计分，请由填报人填写得分或补充标准。")
     if reader.listed and any(c.numbered and isinstance(c.guard, Word) and isinstance(c.effect, Award) for c in clauses):
         raise NotScorable(f"评分标准{quoted(source)}中有的条件没有写明得分，请由填报人填写得分或补充标准。")
-    if reader.required and not _restating(reader) and not _stepping_out(reader) and not _demanding(reader) and not (clauses and all(_breach(c) for c in clauses)):
+    if reader.required and not _restating(reader) and not _stepping_out(reader) and not _demanding(reader) and not (clauses and all(_breach(c) for c in clauses) and not all(isinstance(c.guard, Word) for c in clauses)):
         raise NotScorable(f"评分标准中的{quoted(reader.required)}没有读懂，可能影响得分，请由填报人填写得分或改写该句。")
     if reader.promised is not None:
         _kept_promise(reader)
@@ -57,6 +58,8 @@ def _defined(reader: Clauses) -> None:
 
 def _breach(clause: Clause) -> bool:
     """迟报一次扣0.2分, 每发现一处扣1分: what each breach of a requirement costs."""
+    if isinstance(clause.guard, Word) and clause.effect == Award(ZERO):
+        return FAULTS.search(clause.guard.phrase) is not None  # 出现严重违规不得分
     if isinstance(clause.effect, Per):
         return clause.effect.counted and not clause.effect.gain
     low = clause.guard.low if isinstance(clause.guard, RawSpan) and clause.guard.low == clause.guard.high else None

@@ -23,6 +23,9 @@ def _number(cursor: Cursor) -> Token | None:
     return cursor.take()
 
 
+_OVERRUNS = ("超出", "超过", "超", "高出")
+
+
 def _compared(cursor: Cursor) -> RawSpan | None:
     """A comparator and a number; 以上 or 以下 may repeat what the comparator says."""
     start = cursor.at
@@ -64,6 +67,9 @@ def _compared(cursor: Cursor) -> RawSpan | None:
         if span is not None:
             return span
     side = cursor.accept("SIDE")
+    if side is not None and side.text in ("内", "以内", "之内") and sign.text in _OVERRUNS and number.unit == PERCENT and number.text[-1] == "%":
+        closed = closed if closed is not None else read_mark(cursor, number)
+        return RawSpan(Edge(Decimal(0), PERCENT, False), Edge(number.value, PERCENT, True if closed is None else closed), "超支")  # 超出5%以内
     if side is not None:
         upward = side.value in (">", "≥")
         if sense in ("≥", ">") and upward or sense in ("≤", "<") and not upward:
@@ -281,7 +287,7 @@ def _simple(cursor: Cursor) -> RawSpan | None:
         return chained
     first = cursor.take()
     closed = read_mark(cursor, first)
-    if first.unit is not None and first.unit.text == "百分点":
+    if first.unit is not None and first.unit.text == "百分点" and not (start and cursor.tokens[start - 1].kind in ("UP", "DOWN")):
         cursor.at = start
         return None
     span = _sided(cursor, first, closed) or _dashed(cursor, first, closed)

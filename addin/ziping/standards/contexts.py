@@ -82,7 +82,7 @@ class Contexts(Stepped):
         if colon + 1 < len(cursor.tokens) and cursor.tokens[colon].kind == "COLON" and any(t.kind == "RATIO" for t in cursor.tokens[start:colon]) and LABELS.fullmatch(cursor.slice(start, colon)):
             cursor.at = colon  # 按完成比例赋分：…
             return True
-        if cursor.kind() == "TEXT" and cursor.kind(1) == "COLON" and (cursor.kind(2) in ("TEXT", "GLUE", "ENUM", "OCCUR") or _dated(cursor)) and _ASPECT.fullmatch(cursor.token().text):
+        if cursor.kind() == "TEXT" and cursor.kind(1) == "COLON" and (cursor.kind(2) in ("TEXT", "GLUE", "ENUM", "OCCUR", "EVERY") or _dated(cursor)) and _ASPECT.fullmatch(cursor.token().text):
             cursor.take()
             return True
         if cursor.kind() == "TEXT" and cursor.kind(1) == "COLON" and cursor.kind(2) == "ENUM" and len(cursor.token().text) <= 14 and not FAULTS.search(cursor.token().text):
@@ -203,7 +203,7 @@ class Contexts(Stepped):
         if comma < end and (SAMPLED.search(said := cursor.slice(cursor.at, comma)) or cursor.tokens[comma + 1].kind != "EVERY" or any(t.kind == "DOWN" or t.text in ("缺少", "缺", "缺失") for t in cursor.tokens[comma + 2 : comma + 3])):
             text, end = said, comma  # 随机抽查10个村，每发现1个村不达标扣…
         scoring = SCORING - {"EVERY"} if SAMPLED.search(text) and text.startswith("每") else SCORING
-        if end + 1 >= len(cursor.tokens) or {t.kind for t in cursor.tokens[cursor.at : end]} & scoring or DANGER.search(text) or CONDITIONAL.search(_BOUNDED.sub("", _NAMED_WITHIN.sub("", text))) or any(t.unit is not None and t.unit.base == "分" for t in cursor.tokens[cursor.at : end]):
+        if end + 1 >= len(cursor.tokens) or {t.kind for t in cursor.tokens[cursor.at : end]} & scoring or DANGER.search(text) or CONDITIONAL.search(_BOUNDED.sub("", _NAMED_WITHIN.sub("", text.removesuffix("达标")))) or any(t.unit is not None and t.unit.base == "分" for t in cursor.tokens[cursor.at : end]):
             return False
         if self.demanded is None and (asked := self._asked(text)) is not None:
             self.demanded = asked

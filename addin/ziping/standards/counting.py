@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from ziping.amounts import Unit, unit_named
+from ziping.standards.deciding import NO_OCCASION
 from ziping.standards.defaults import completion
 from ziping.standards.listing import HOW_MANY
 from ziping.standards.marks import MARKS, numbered, numbers
@@ -14,6 +15,7 @@ from ziping.standards.phrases import FAULTS
 from ziping.standards.records import Record
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Count
+from ziping.standards.sections import plain_places
 from ziping.standards.tokens import numeral
 from ziping.standards.values import COUNTED, Value, convertible, rescaled
 from ziping.standards.vocabulary import Pattern, in_order, words
@@ -23,19 +25,19 @@ __all__ = ["NOT_HELD", "names_fault", "occurrences"]
 _UNDONE = Pattern(r"^(?:未(?!发|出)|少(?!数)|漏)([^\W\d缺少漏差欠完全]{1,4}?)(?=\d|[一二两三四五六七八九十]+[项个次起件条处户人])")
 
 
-def _undone(text: str, effect: Count) -> str:
-    """2项 of 未公开2项, where the number that is not 公开 is counted; 未整改2项 is another thing."""
+def _undone(text: str, effect: Count, source: str) -> str:
+    """2项 of 未公开2项, where the number that is not 公开 is counted; 未整改2项 is another thing, and so is 未遂事故2起."""
     said = _UNDONE.match(text)
-    return text[said.end() :] if said and (effect.lack or not effect.what or (said[1] in effect.what and not _NARROWER.search(effect.what))) else text
+    return text[said.end() :] if said and (effect.lack or (not effect.what and said[1] in source) or (said[1] in effect.what and not _NARROWER.search(effect.what))) else text
 
 
 _HOW_OFTEN = Pattern(r"(?:共|共计|累计|全年|合计|年度)?(?:发现|出现|发生|存在|有|被)*((?:缺少|缺|少|漏|违规|不合规|通报|延误|滞后|逾期)?)(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D*)")
 
 
 class _Said(Record):
-    """A count as the standard defines it, and the cell that says how many; text: the cell's words; alone: whether the standard counts nothing else."""
+    """A count as the standard defines it, and the cell that says how many; text: the cell's words; alone: whether the standard counts nothing else; full: the points of a standard that speaks of reaching the target, else None."""
 
-    __slots__ = ("effect", "target", "actual", "text", "measure", "source", "alone")
+    __slots__ = ("effect", "target", "actual", "text", "measure", "source", "alone", "full")
     effect: Count
     target: Value | None
     actual: Value
@@ -43,19 +45,31 @@ class _Said(Record):
     measure: Unit
     source: str
     alone: bool
+    full: Decimal | None
 
     def aims(self) -> bool:
         """Whether the target is so many, of which some may be missing."""
         return self.target is not None and self.target.kind == "number" and self.target.low > 0
 
 
-def occurrences(effect: Count, target: Value | None, actual: Value, source: str = "", alone: bool = False) -> Decimal:
+def occurrences(effect: Count, target: Value | None, actual: Value, source: str = "", alone: bool = False, full: Decimal | None = None) -> Decimal:
     """How many times it happened (or how many there are, for gains) as the actual says: by the first reader that can tell."""
-    said = _Said(effect, target, actual, actual.text.rstrip("。;"), unit_named("月" if effect.measure == "个月" else effect.measure), source, alone)
+    said = _Said(effect, target, actual, plain_places(actual.text.rstrip("。;")), unit_named("月" if effect.measure == "个月" else effect.measure), source, alone, full)
+    _moved(said)
     for reader in (_marked, _none, _as_planned, _so_many_met, _of_the_target, _of_this_fault):
         if (number := reader(said)) is not None:
             return number
     return _against_target(said, _plausible(said, next((n for n in (reader(said) for reader in (_figure, _in_words, _fault_first)) if n is not None), None)))
+
+
+_MOVES = Pattern(r"每(?:年)?(新增|新建|增加|净增|减少|流失)(?:\d+|一)?[^\W\d]")
+
+
+def _moved(said: _Said) -> None:
+    """NotScorable for 床位3个 where 每减少1个床位 costs some: how many there are, or how many fewer?"""
+    moves = _MOVES.search(said.source)
+    if moves is not None and said.effect.what and said.text.startswith(said.effect.what[:2]):
+        raise NotScorable(f"评分标准“{said.effect.text()}”按{moves[1]}的个数计分，完成值{quoted(said.text)}可能是总数，请写明如“{moves[1]}2{said.effect.measure}”。")
 
 
 def _marked(said: _Said) -> Decimal | None:
@@ -90,6 +104,8 @@ def _none(said: _Said) -> Decimal | None:
         return Decimal(0)
     if effect.what and (none := _NONE_OF.fullmatch(text)) and all(_covers(none[1], fault) for fault in _faults(effect.what)):
         return Decimal(0)
+    if (none := _NONE_OF_THESE.fullmatch(text)) and (set(_faults(effect.what)) <= set(_faults(none[1])) if effect.what else none[1] in said.source):
+        return Decimal(0)  # 未发现截留、挤占、挪用情况
     if effect.what and _PLAIN_END.sub("", text) in {f"{no}{_PLAIN_END.sub('', effect.what)}" for no in ("未发现", "未发生", "未出现", "不存在", "没有", "无")}:
         return Decimal(0)
     if (kind := _AND_THE_LIKE.search(effect.what)) and _NONE_OF.fullmatch(text) and text.endswith((kind[1], _PLAIN_END.sub("", kind[1]))) and re.fullmatch(r"(?:未发现|未发生|未出现|不存在|没有|无)(?:任何)?", text.removesuffix(kind[1]).removesuffix(_PLAIN_END.sub("", kind[1]))):
@@ -155,14 +171,16 @@ def _in_words(said: _Said) -> Decimal | None:
     effect, text = said.effect, _unnamed(said)
     if _figure(said) is not None:
         return None
-    match = _HOW_OFTEN.fullmatch(text if effect.gain or not (effect.lack or not effect.what or _DENIED.search(effect.what)) else _undone(text, effect))
+    often = text if effect.gain or not (effect.lack or not effect.what or _DENIED.search(effect.what)) else _undone(text, effect, said.source)
+    match = _HOW_OFTEN.fullmatch(often)
     if match is None or (match[1] and _DENIED.search(effect.what.partition(match[1])[2])):
         return None  # 逾期2个 says nothing of 逾期未验收
-    rest = match[3]
+    rest = match[3].removeprefix("个") if match[3].startswith("个" + effect.measure) else match[3]
     measured = next((m for m in (effect.measure, *_MEASURES, *(("名", "位") if effect.measure == "人" else ())) if rest.startswith(m)), "")
     tail = rest.removeprefix(measured)
     tail = tail.removeprefix("认定") if len(tail) > 3 else tail  # as the standard's own 认定 was passed over
-    told = not tail or _same_fault(tail, effect.what) or _shortened(tail, effect.what) or (not effect.gain and _fault(tail.removeprefix("的"), effect.what, said.source if said.alone else ""))
+    named = bool(match[1]) or len(often) < len(said.text)  # 漏评1个项目: the fault stands before
+    told = not tail or _same_fault(tail, effect.what) or (named and effect.what.endswith(tail)) or _shortened(tail, effect.what) or (not effect.gain and _fault(tail.removeprefix("的"), effect.what, said.source if said.alone else ""))
     if not measured or not (told or (tail in _ANY_FAULT and not _UNSETTLED.search(effect.what))):
         return None
     return Decimal(match[2]) if match[2][0].isdecimal() else numeral(match[2])
@@ -200,11 +218,20 @@ def _against_target(said: _Said, number: Decimal) -> Decimal:
         return number
     if effect.lack == "少" and actual.kind == "number":
         return max(Decimal(0), _missing(effect, measure, target, actual))
-    if actual.kind == "number" and (actual.bare or actual.unit.base == measure.base or actual.unit.text in COUNTED) and (target.bare or target.unit.text in COUNTED or target.unit.base == measure.base):
+    if actual.kind == "number" and (actual.bare or actual.unit.base == measure.base or actual.unit.text in COUNTED or actual.unit == target.unit) and (actual.unit == target.unit or target.bare or target.unit.text in COUNTED or target.unit.base == measure.base):
         if NOT_HELD.fullmatch(effect.what) and (target.bare or target.unit == actual.unit):
             return max(Decimal(0), target.low - actual.low)  # 3次 of 4次, where 未开展 are counted
+        if _mostly_done(said):
+            return max(Decimal(0), target.low - actual.low)
         raise NotScorable(f"指标值为{quoted(target.text)}，完成值{quoted(actual.text)}可能是完成数，也可能是评分标准所说的扣分次数，请写明如“缺1{effect.measure}”。")
     return number
+
+
+def _mostly_done(said: _Said) -> bool:
+    """44次 of 52次, where reaching the target earns everything and each that is missing takes points off: so many missing would cost more than there is, and be more than half of all."""
+    effect, target, actual = said.effect, said.target, said.actual
+    undone = effect.lack or _DENIED.match(effect.what)
+    return bool(undone and said.full and target.unit == actual.unit and target.low < actual.low * 2 and actual.low * effect.per.of(said.full) > said.full * effect.size)  # type: ignore[union-attr]
 
 
 _LIKE_A_RATE = 50  # a bare number from here on is hardly one of occurrences
@@ -217,6 +244,7 @@ _PLAIN_END = Pattern(r"(?:的|等|问题|情况|现象|行为|情形|事件)+$")
 _ALL_WELL = Pattern(r"(?:以上)?(?:各项)?(?:\d项|[三四五六]项)?(?:全部|均|都)(符合|满足|达到|做到|合格|达标|完成|到位|落实)(?:要求|标准|条件)?")
 _DONE_ALL = Pattern(r"(?:已)?(?:全部|均已?|都已?)([^\W\d未不没]{2,10})(?:到位|完毕)?")
 _NAMED = Pattern(r"(?:全年|共计?|累计|实际|已|合计)*(?![^\d]*(?:计划|目标|应|拟|预计|每))([^\W\d未不无没非超逾欠少缺]{2,8})(\d+)([^\W\d]{1,2})")
+_NONE_OF_THESE = Pattern(r"(?:未发现|未发生|未出现|不存在|没有|无)([^\W\d]{2,8}(?:、[^\W\d]{2,8})+)")
 _NONE_OF = Pattern(r"(?:未发现|未发生|未出现|不存在|没有|无)([^\W\d]{2,12}?)(?:的)?(?:情况|问题|现象|情形|行为)?")
 
 
@@ -225,10 +253,13 @@ _OFTEN = Pattern(r"每(?:半?年|季|月|周|旬)")
 _NARROWER = Pattern(r"[较重特]大|一般|严重|责任|有效|以上|群体|重复|违[规纪法]|逾期|超期|超标|虚假|负面|恶[性意]|非法|擅自")
 
 
+_AMISS = Pattern(r"[未不没无错漏迟虚瞒冒假违超欠损丢缺拒乱]|延[迟误期]|逾期|滞后|重复|减少|流失|擅自|闲置|浪费|拖延|投诉|事故|问题|通报")
+
+
 def _same_fault(said: str, what: str) -> bool:
-    """漏发 for 错发、漏发: the end of what is counted; not 项目 for 项目未验收, which leaves the fault out."""
+    """漏发 for 错发、漏发: the end of what is counted; not 项目 for 项目未验收, nor 支付 for 延迟支付, which leave the fault out."""
     said = _PLAIN_END.sub("", said) or said
-    return any((fault.endswith(said) and not _DENIED.search(fault.removesuffix(said)) and not _NARROWER.search(fault.removesuffix(said))) or (len(said) >= 3 and _DENIED.match(said) and said in fault and not _NARROWER.search(fault.replace(said, "", 1))) for fault in _faults(what))
+    return any((fault.endswith(said) and not _DENIED.search(fault.removesuffix(said)) and not _NARROWER.search(fault.removesuffix(said)) and (_AMISS.search(said) or not _AMISS.search(fault.removesuffix(said)))) or (len(said) >= 3 and _DENIED.match(said) and said in fault and not _NARROWER.search(fault.replace(said, "", 1))) for fault in _faults(what))
 
 
 def names_fault(said: str, what: str) -> bool:
@@ -258,12 +289,18 @@ def _undenied(done: str, what: str) -> bool:
 
 
 def _shortened(tail: str, what: str) -> bool:
-    """未报送备案 for 规范性文件未按要求报送备案: the fault with words left out of it."""
+    """未报送备案 for 规范性文件未按要求报送备案: the fault with words left out of it; not 未支付 for 未按合同支付, where there may have been nothing to pay."""
+    if NO_OCCASION.search(tail) and not all(how in tail for how in _BY_RULE.findall(what)):
+        return False
     if len(tail) > 3 and sorted(tail) == sorted(what):
         return True  # 学生应助未助
+    thing = _DENIED.split(tail, maxsplit=1)[0]
+    if len(thing) > 1 and len(tail) >= len(thing) + 5 and what.startswith(thing) and _DENIED.match(what.removeprefix(thing)):
+        tail, what = tail.removeprefix(thing), what.removeprefix(thing)  # 专项未按进度下达
     return (len(tail) >= 4 or (tail[:1] == what[:1] == "未" and len(tail) == 3)) and bool(re.match(r"[未不没无]", tail)) and in_order(tail, what)
 
 
+_BY_RULE = Pattern(r"按|经|通过|公开|规范")
 NOT_HELD = Pattern(r"(?:未|没有)(?:开展|召开|组织|举办|举行)")
 _FIRST = Pattern(r"([^\W\d]{2,12}?)(\d+|[一二两三四五六七八九十]+)个?([^\W\d]{1,2})")
 _FAULT = Pattern(r"([^\W\d未不没无]{0,8})([不未没无错漏违超][^\W\d]{1,12})")

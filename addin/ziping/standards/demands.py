@@ -5,21 +5,26 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ziping.amounts import PERCENT
+from ziping.standards.edges import OF_TARGET
 from ziping.standards.joint import together
-from ziping.standards.phrases import FAULTS, SAMPLED
+from ziping.standards.phrases import FAULTS, LATENESS, SAMPLED
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, Award, Count, Met, Ratio, Relative, Rule, Span, Word
 from ziping.standards.sections import SCORING
 from ziping.standards.tokens import Token, tokens
-from ziping.standards.values import Value, convertible, rescaled, shown
+from ziping.standards.values import TIMES, Value, convertible, rescaled, shown
 from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["agreed", "named_beside", "one_of_several"]
+
+HUNDRED = Decimal(100)
 
 
 def agreed(rule: Rule, target: Value | None, actual: Value) -> None:
     """NotScorable where the standard asks for another number than the target and the actual does not reach both, or calls a target a limit that is none."""
     _looking_down(rule, target)
+    _opposed(rule, target)
+    _another_time(rule, target, actual)
     if rule.demanded is None or target is None or target.kind != "number" or actual.kind != "number":
         return
     wanted, upward = rule.demanded
@@ -42,6 +47,30 @@ def _looking_down(rule: Rule, target: Value | None) -> None:
     by_target = target is not None and target.kind == "number" and target.relation not in ("≤", "<") and any(isinstance(a.guard, Met | Relative) or (isinstance(a.effect, Ratio) and a.effect.of == "completion") for a in rule.arms)
     if by_target and _DOWNWARD.search(rule.source) and "正向" not in rule.source:
         raise NotScorable(f"评分标准说明是反向指标，指标值{quoted(target.text)}没有写明“≤”，无法确定如何计分，请在指标值前写明“≤”。")  # type: ignore[union-attr]
+
+
+def _opposed(rule: Rule, target: Value | None) -> None:
+    """预算执行率≥95%得满分 beside ≤95%, 未超概算 beside ≥200万元: the same limit, looked at from the other side."""
+    if target is None or target.kind != "number" or not target.relation or rule.unit.base not in ("", "百分点") and convertible(target.unit, rule.unit) is None:
+        return
+    for arm in rule.arms:
+        span = arm.guard
+        if not isinstance(span, Span) or (span.low is None) == (span.high is None) or not isinstance(arm.effect, Award) or not arm.effect.amount.value:
+            continue
+        edge, wrong = (span.high, ("≥", ">")) if span.low is None else (span.low, ("≤", "<"))
+        same = rule.subject == OF_TARGET and span.low is None and edge == HUNDRED or convertible(target.unit, rule.unit) is not None and rescaled(target, rule.unit, "指标值") == edge
+        if target.relation in wrong and same:
+            raise NotScorable(f"指标值{quoted(target.text)}与评分标准“{arm.text(rule.unit, rule.subject)}”的方向相反，请核对指标值或标准。")
+
+
+def _another_time(rule: Rule, target: Value | None, actual: Value) -> None:
+    """20日内下达得满分，逾期10日内… beside 30日内: late against which of the limits is not said, unless both are kept."""
+    if target is None or target.kind != "number" or target.bare or rule.unit.base not in TIMES or actual.kind != "number" or not LATENESS.search(rule.source) or LATENESS.search(rule.subject) or convertible(target.unit, rule.unit) is None or convertible(actual.unit, rule.unit) is None:
+        return
+    limits = [a.guard.high for a in rule.arms if isinstance(a.guard, Span) and a.guard.low is None and a.guard.high is not None and isinstance(a.effect, Award) and a.effect.amount.value]
+    goal, number = rescaled(target, rule.unit, "指标值"), rescaled(actual, rule.unit, "完成值")
+    if len(limits) == 1 and goal != limits[0] and number > min(goal, limits[0]):
+        raise NotScorable(f"评分标准的时限是{shown(limits[0], rule.unit)}，指标值为{quoted(target.text)}，两者不同，完成值{quoted(actual.text)}没有同时达到，请核对指标值或标准。")
 
 
 _DENIED = Pattern(r"[未不没无]|缺|漏|迟|错|虚|超")

@@ -26,11 +26,28 @@ def distances(clauses: list[Clause]) -> None:
         if any(e is not None and e.unit is not None and e.unit.text == "百分点" for e in (clause.guard.low, clause.guard.high)):  # type: ignore[union-attr]
             raise _unread(clause)
     _below(spans, steps)
+    _tiers(spans)
     scored = [c for c in spans if isinstance(c.effect, Award) and c.effect.amount.value]
     if steps and len(scored) == 1:
         _from_threshold(scored[0].guard, [c for c in spans if c is not scored[0]])  # type: ignore[arg-type]
     elif any(c.effect.side == 1 and not c.effect.counted for c in steps) and not scored and any(isinstance(c.guard, Relative | Met) or (isinstance(c.effect, Per) and c.effect.relative) for c in clauses):
         _from_target(clauses, spans, steps)
+
+
+def _tiers(spans: list[Clause]) -> None:
+    """采购金额≤65万元得满分，超出5%以内扣1分，超出5%以上扣3分: so much of the threshold beyond it."""
+    beyond = [c for c in spans if c.guard.subject == "超支" and c.guard.low == Edge(Decimal(0), PERCENT, False)]  # type: ignore[union-attr]
+    whole = [c for c in spans if isinstance(c.effect, Award) and c.guard.low is None and c.guard.high is not None and c.guard.high.unit is not None and percent(c.guard.high.unit) != PERCENT]  # type: ignore[union-attr]
+    if not beyond or not whole:
+        return
+    rest = [c for c in spans if c is not whole[0]]
+    edges = [e for c in rest for e in (c.guard.low, c.guard.high) if e is not None]  # type: ignore[union-attr]
+    if len(whole) != 1 or any(e.unit != PERCENT for e in edges) or not all(_BEYOND.search(c.text) for c in rest):
+        raise _unread(beyond[0])
+    base: Edge = whole[0].guard.high  # type: ignore[union-attr, assignment]
+    for clause in rest:
+        low, high = (e and Edge(base.value + EXACT.multiply(base.value, e.value).scaleb(-2), base.unit, e.closed) for e in (clause.guard.low, clause.guard.high))  # type: ignore[union-attr]
+        clause.guard = RawSpan(low, high, whole[0].guard.subject)  # type: ignore[union-attr]
 
 
 _LOW = 30  # per cent: beside steps down from much more, 低于10% may be ten less

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ziping.amounts import PERCENT, PLAIN, Unit, unit_named
-from ziping.standards.awards import FULL_NAMES, boundary, fill, read_amount
+from ziping.standards.awards import FILLERS, FULL_NAMES, boundary, fill, read_amount
 from ziping.standards.cursor import Cursor
 from ziping.standards.edges import percent
 from ziping.standards.goals import GOALS
@@ -164,12 +164,15 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
         return None
     unit, value = number.unit or PLAIN, number.value
     assert isinstance(value, Decimal)
+    if inner[-1].kind == "CMP" and at == len(inner) - 2 and inner[-1].text in ("超过", "超出", "超标") and verb.kind == "DEDUCT" and unit.text in COUNTED:
+        inner = (*inner[:-1], Token("TEXT", inner[-1].text, start=inner[-1].start))  # 每有一项超过扣1分
     if inner[-1].kind == "CMP" and at < len(inner) - 1 and inner[-1].value != "<":
         return None  # 每发生1次至少扣2分: how much is left open
     if inner[-1].kind == "CMP" and at < len(inner) - 1 and verb.kind == "DEDUCT":
         inner = (*inner[:-1], Token("TEXT", inner[-1].text, start=inner[-1].start))  # 一项达不到扣1分
     inner = tuple(Token("TEXT", t.text, start=t.start) if t.kind == "CMP" and t.text in _UNREACHED and i + 1 < len(inner) and inner[i + 1].kind == "TEXT" and i > at else t for i, t in enumerate(inner))
     moves = [t for t in inner if t.kind in ("CMP", "UP", "DOWN", "LATE", "BOTH", "DEDUCT")]
+    inner = inner[:-2] if len(inner) > at + 2 and inner[-2].kind == "COMMA" and inner[-1].text in FILLERS else inner  # 发现一项，本指标不得分
     others = [t for t in inner if t.kind in ("TEXT", "OCCUR")]
     gain = verb.kind in ("ADD", "AWARD")
     if any(t.kind == "ELSE" and (i <= at or inner[i - 1].kind == "COMMA") for i, t in enumerate(inner)) or any(t.kind not in ("ELSE", "CMP", "UP", "DOWN", "LATE", "BOTH", "TEXT", "OCCUR", "NUM", "GLUE", "PART", "COMMA", "REACH", "OPEN", "CLOSE", "PAUSE", "OVER", "DEDUCT") for t in inner):

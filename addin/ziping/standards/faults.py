@@ -101,7 +101,8 @@ def _counted(piece: str, faults: list[Arm]) -> tuple[int, Decimal] | None:
     ranks = [(_rank(name, arm, match[3]), at) for at, arm in enumerate(faults)]
     best = max(rank for rank, _ in ranks)
     hits = [at for rank, at in ranks if rank == best > 0]
-    rest = name.replace(_named(faults[hits[0]])[-2:], "", 1) if hits else ""
+    whole = _named(faults[hits[0]]) if hits else ""
+    rest = name.replace(whole if whole in name else whole[-2:], "", 1)
     if len(hits) != 1 or any(at != hits[0] and len(_named(other)) > 1 and _named(other)[-2:] in rest for at, other in enumerate(faults)):
         return None  # 迟报漏报共2次: how often each of them?
     return hits[0], number

@@ -85,6 +85,8 @@ def read_formula(cursor: Cursor) -> Ratio | Scaled | Award | None:
         return Ratio("value", worth[1]).but(amount=Amount(Decimal(worth[2])))  # 支付率=支付数/预算数×100%×5分
     if equals and not (name == "分值" or _SCORE.fullmatch(name) or name in ("计分公式:得分", "公式:得分", "计算公式:得分", "计算得分")):
         return None
+    if not equals and _CASE.match(text):
+        return None
     if not equals:
         head = re.match(r"(?:按照|按|以|用|根据|依据)?(?:得分为|得分:|得分|计)?", text)
         body = text[head.end() :]  # type: ignore[union-attr]
@@ -109,6 +111,7 @@ def read_formula(cursor: Cursor) -> Ratio | Scaled | Award | None:
     return ratio
 
 
+_CASE = Pattern(r"未|没有|达不到|低于|不足|不到|超过|高于")  # 未达到的按健康管理率/85%*10计算: a case, whose formula is behind it
 _OWN_RATE = Pattern(r"([^=]{2,20}(?:率|度|比例))得分")
 _RATE_WORTH = Pattern(r"([^=]{2,20}(?:率|比例))=\(?[^\d/*=()]+/[^\d/*=+()]+\)?\*100%\*(\d+(?:\.\d+)?)分")
 _WORKED_OUT = Pattern(r"\([^\d/*=]+\)/[^\d/*=+]+\*100%\*(\d+(?:\.\d+)?)分?")
@@ -145,6 +148,7 @@ def _product(body: str) -> Ratio | Scaled | Award | None:
 
 _VALUE_ITSELF = Pattern(r"(?:该|本)?(?:指标)?(?:全年|年度)?实际完成值")
 _SCALED = Pattern(r"\(([^-()]{1,20})-([\d.]+)%\)/\(([\d.]+%|1)-([\d.]+)%\)")
+_FROM = Pattern(r"\(([^-()]{1,20})-([\d.]+)%\)/([\d.]+)%")
 _PARTLY = Pattern(r"([^-()/*=\d]{0,20}(?:率|比例|满意度|程度)|实际值|完成值|实际完成值)/([\d.]+)%")
 
 
@@ -152,6 +156,9 @@ def _scaled(text: str) -> Scaled | None:
     match = _PARTLY.fullmatch(_bare(text))
     if match:
         return Scaled(match[1], Decimal(0), Decimal(match[2])) if Decimal(match[2]) > 0 else None
+    if (from_low := _FROM.fullmatch(_bare(text))) and Decimal(from_low[3]) > 0:
+        low = Decimal(from_low[2])
+        return Scaled(from_low[1], low, low + Decimal(from_low[3]))  # (执行率-50%)/50%: all the points at 100%
     match = _SCALED.fullmatch(_bare(text))
     if not match or match[2] != match[4]:
         return None

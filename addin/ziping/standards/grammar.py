@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ziping.standards.awards import read_award
+from ziping.standards.awards import Off, read_award
 from ziping.standards.clauses import Clause
 from ziping.standards.conclusions import conclude
 from ziping.standards.contexts import Contexts
@@ -16,7 +16,7 @@ from ziping.standards.every import Per, read_per
 from ziping.standards.formulas import read_formula
 from ziping.standards.limits import read_limit, read_ratio, read_rounding
 from ziping.standards.official import either_way, letters_told, official
-from ziping.standards.paraphrase import amount_set, both_ways, either_of_two, nothing_planned, shares_multiplied
+from ziping.standards.paraphrase import amount_set, both_ways, either_of_two, multiples, nothing_planned, shares_multiplied
 from ziping.standards.phrases import full_at_most, met, trimmed
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Else, Met, Ratio, Scaled
@@ -49,7 +49,7 @@ def read_clauses(standard: str) -> tuple[list[Clause], Decimal | None, tuple[str
 
 
 _PLAINLY = (
-    letters_told, either_way, nothing_planned, both_ways, either_of_two, amount_set, shares_multiplied, rule_of, answered, ungraded, coefficients, tenths, bracket_points, one_of_the_listed, plainly_put, whole_scales, whole_behind, awarded_before, by_the_piece, bracketed_formula, bare_points, without_glosses,
+    letters_told, either_way, nothing_planned, both_ways, either_of_two, amount_set, shares_multiplied, multiples, rule_of, answered, ungraded, coefficients, tenths, bracket_points, one_of_the_listed, plainly_put, whole_scales, whole_behind, awarded_before, by_the_piece, bracketed_formula, bare_points, without_glosses,
 )  # fmt: skip
 _LETTERS = Pattern(r"(?<![A-Za-z])[AB](?:为|是指|指|表示|代表)(?!\d)")
 
@@ -118,6 +118,8 @@ class _Reader(Contexts):
         if limit[0] == "stated":  # 1分扣完为止
             return self._states(limit[1].value, start)  # type: ignore[union-attr]
         effects = [c for c in self.clauses if isinstance(c.effect, Per)]
+        if not effects and limit[0] == "cap" and not limit[1].share and any(isinstance(c.effect, Off) for c in self.clauses):  # type: ignore[union-attr]
+            return self._states(limit[1].value, start)  # type: ignore[union-attr]  # 违规一次扣0.2分，累计扣分不超过1分
         if not effects:
             if limit[0] in ("floor", "ceil") and self.clauses:
                 return True

@@ -23,7 +23,9 @@ __all__ = ["Guards", "PERIODS"]
 
 _TARGET_PROPER = Pattern(r"目标值|指标值|目标$|任务$|计划$")
 _MOVES = ("UP", "DOWN", "LATE", "BOTH")
-_DONE_IN_TIME = Pattern(r"[^\W\d不未无没较基仅只]{0,20}(?:报送|下达|完成|公开|拨付|提交|上报|支付|办理|整改|处置|编制|制定|印发|公示|备案|反馈|答复|回复|分解|发放)[^\W\d不未无没较基仅只]{0,14}")
+_DONE_IN_TIME = Pattern(r"[^\W\d不未无没较基仅只]{0,20}(?:通知|告知|传达|转发|报送|下达|完成|公开|拨付|提交|上报|支付|办理|整改|处置|编制|制定|印发|公示|备案|反馈|答复|回复|分解|发放)[^\W\d不未无没较基仅只]{0,14}")
+_BY_STANDARD = Pattern(r"的?标准(?:安排|落实|筹集|拨付|发放|配套|补助|投入)[^\W\d不未无没]{0,8}")
+_DONE_BY = Pattern(r"(?:拨付|支付|发放|兑付|下达|到达|抵达|到场|送达|办结|办理|处置|响应|报送|上报|公开|完成|缴纳|验收|整改)(?:到位|完毕|完成|现场)?")
 _DONE_THEN = Pattern(r"[^\W\d不未无没较基部仅只均]{2,8}")
 
 
@@ -135,10 +137,14 @@ class Guards(Worded):
             cursor.take()
         if cursor.kind() == "TEXT" and cursor.token().text in ("部分", "的部分", "区间"):
             cursor.take()
+        if cursor.kind() == "TEXT" and cursor.kind(1) in ("COMMA", "GLUE", "AWARD") and _BY_STANDARD.fullmatch(cursor.token().text) and (span.low is None) != (span.high is None) and (span.low or span.high).unit is not None and (span.low or span.high).unit.base == "元":  # type: ignore[union-attr]
+            cursor.take()  # 按人均不低于8元标准安排资金
         if side_said and cursor.kind() == "TEXT" and cursor.kind(1) in ("COMMA", "GLUE", "AWARD", "FULL") and _DONE_IN_TIME.fullmatch(cursor.token().text) and (span.low or span.high).unit is not None and (span.low or span.high).unit.base in TIMES:  # type: ignore[union-attr]
             cursor.take()  # 30日内向本级政府报送方案
         if side_said and cursor.kind() == "TEXT" and _DONE_THEN.fullmatch(cursor.token().text) and (len(cursor.token().text) <= 4 or cursor.token(-1).text.endswith("内")) and cursor.kind(1) in ("AWARD", "FULL", "ZERO", "UNTOUCHED", "DEDUCT"):
             cursor.take()  # 24小时内处置得满分
+        if cursor.kind() == "TEXT" and _DONE_BY.fullmatch(cursor.token().text) and (span.low or span.high).unit is not None and (span.low or span.high).unit.base in TIMES:  # type: ignore[union-attr]
+            cursor.take()  # 31-60日拨付得2分
         if cursor.kind() == "TEXT" and cursor.token().text in ("符合", "完工", "竣工", "交付", "完成", "达标", "完成任务", "合格", "办结", "报送", "拨付", "支付", "到位", "办理", "发放", "下达", "办理完毕", "响应", "到达现场", "问题", "违规问题", "不合规问题", "不合规", "违规", "投诉", "差错"):
             cursor.take()
         if cursor.kind() == "GLUE" and cursor.token().text == "为" and cursor.kind(1) == "TEXT" and cursor.token(1).text in GRADES:
@@ -147,6 +153,7 @@ class Guards(Worded):
             cursor.at += 3
         hint = 1 if span.high is None else -1 if span.low is None else None
         subject = re.sub(r"^(?:如果|若|如(?!期)|当(?![年地前日月期事天季]))", "", subject)
+        subject = re.sub(r"(?<=[率度例量数额])(?:应当?|须|需|要)$", "", subject)
         subject = subject.removesuffix("在") if span.subject == ABSOLUTE else "" if subject in _DOWN_TO else subject
         subject += span.subject if span.subject.startswith("占") else ""
         subject = "" if span.subject == OF_TARGET else subject
@@ -280,7 +287,7 @@ class Guards(Worded):
         cursor.skip("GLUE")
         if [cursor.kind(i) for i in range(5)] == ["TEXT", "OCCUR", "TEXT", "CMP", "TEXT"] and cursor.token(4).text in LAST_YEAR:
             cursor.at += 2  # 事故发生率低于上年
-        if cursor.kind() == "TEXT" and cursor.kind(1) in ("CMP", "REACH") and cursor.token().text.endswith(("值", "数", "率", "量", "度", "比例", "成本", "时间", "金额", "支出", "投资", "决算", "费", "面积", "里程", "规模", "价", "价格", "造价")) or (cursor.kind(1) == "CMP" and cursor.kind(2) == "TEXT" and (cursor.token(2).text in LAST_YEAR or cursor.token(1).text == "控制在")) or (cursor.kind() == "TEXT" and cursor.kind(1) == "CMP" and cursor.kind(2) == "TEXT" and cursor.token(2).text in _SET_NUMBERS and named(cursor.token().text)) or (cursor.kind() == "TEXT" and cursor.kind(1) in ("CMP", "REACH") and cursor.kind(2) == "TEXT" and _TARGET_PROPER.search(cursor.token(2).text) and named(cursor.token().text)):
+        if cursor.kind() == "TEXT" and cursor.kind(1) in ("CMP", "REACH") and not cursor.token().text.endswith(("质量", "保量", "力量")) and cursor.token().text.endswith(("值", "数", "率", "量", "度", "比例", "成本", "时间", "金额", "支出", "投资", "决算", "费", "面积", "里程", "规模", "价", "价格", "造价")) or (cursor.kind(1) == "CMP" and cursor.kind(2) == "TEXT" and (cursor.token(2).text in LAST_YEAR or cursor.token(1).text == "控制在")) or (cursor.kind() == "TEXT" and cursor.kind(1) == "CMP" and cursor.kind(2) == "TEXT" and cursor.token(2).text in _SET_NUMBERS and named(cursor.token().text)) or (cursor.kind() == "TEXT" and cursor.kind(1) in ("CMP", "REACH") and cursor.kind(2) == "TEXT" and _TARGET_PROPER.search(cursor.token(2).text) and named(cursor.token().text)):
             cursor.take()
         sign = cursor.accept("CMP", "REACH")
         if sign is not None and sign.kind == "CMP" and cursor.kind() == "TEXT" and cursor.token().text in LAST_YEAR:

@@ -26,7 +26,7 @@ def _dated(arms: Iterable[Arm]) -> list[tuple[Arm, Value]]:
     found = []
     for arm in arms:
         phrase = arm.guard.phrase  # type: ignore[union-attr]
-        date = read_target(_UNTIL.sub("", phrase))
+        date = read_target(_UNTIL.sub("", _THING.sub("", phrase)))
         if date is not None and date.kind == "date" and date.relation == "≤":
             found.append((arm, date))
         elif _NAMES_A_DATE.search(phrase) and not _AFTERWARDS.fullmatch(phrase):
@@ -34,6 +34,7 @@ def _dated(arms: Iterable[Arm]) -> list[tuple[Arm, Value]]:
     return found
 
 
+_THING = Pattern(r"^(?:项目|主体|工程|工作|任务|资金|报告|建设)*(?:全部)?(?:于|在)?(?=(?:\d{4}年)?\d{1,2}月)")
 _NAMES_A_DATE = Pattern(r"\d月|年[底末]")
 
 
@@ -48,7 +49,7 @@ def deadline(arms: Iterable[Arm], target: Value | None) -> tuple[Arm, Value] | N
 
 
 _UNTIL = Pattern(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末)?(?:以后|之后|后)?(?:[,、至到]|但在)+(?=(?:\d{4}年)?\d{1,2}月)")  # 6月30日以后、9月30日前 ends on the second day
-_AFTERWARDS = Pattern(r"(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末)?)?(?:未按[时期]|未及时|之后|其后|以后|此后|(?<=[日月底末])后|逾期|超期|超过|晚于|迟于)[^\d]*")
+_AFTERWARDS = Pattern(r"(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末)?)?(?:未按[时期]|未及时|未在(?:年度?内|当年|本年|规定(?:时间|期限)内?)|之后|其后|以后|此后|(?<=[日月底末])后|逾期|超期|超过|晚于|迟于)[^\d]*")
 
 
 def kept_deadline(words: Iterable[Arm], otherwise: Iterable[Arm], target: Value | None, actual: Value) -> Arm | None:
@@ -61,8 +62,13 @@ def kept_deadline(words: Iterable[Arm], otherwise: Iterable[Arm], target: Value 
             if late is None or not late:
                 return None if late is None else arm
         return afterwards(words, otherwise)
-    if len(found) < 2 or actual.kind != "date" or len(years) > 1 or (years and (target is None or target.day is None or target.day[0] not in years)):
+    dated = target is not None and target.day is not None
+    if len(found) < 2 or actual.kind != "date" or len(years) > 1 or (years and dated and target.day[0] not in years):  # type: ignore[union-attr, index]
         return None
+    if years and not dated:
+        target = actual.but(day=(years.pop(), *found[0][1].day[1:])) if found[0][1].day[0] is not None else None  # type: ignore[index]  # the year is printed once, with the first of them
+        if target is None:
+            return None
     found = [(arm, date.but(day=(None, *date.day[1:]))) for arm, date in found]  # type: ignore[index]
     found.sort(key=lambda row: row[1].day[1:])  # type: ignore[index, arg-type, return-value]
     year, *first = actual.day if target is None or target.day is None else target.day  # type: ignore[misc]

@@ -66,7 +66,7 @@ def read_rounding(cursor: Cursor) -> tuple[bool, Decimal] | None:
     if number is None:
         cursor.at = start
         return None
-    while cursor.kind() in ("GLUE", "PART", "COMMA", "TEXT") and cursor.token().text in ("的", ",", "部分", "部分按", "时", "按", "也按", "均按", "以", "则按", "仍按", "视同", "视为", "的部分"):
+    while cursor.kind() in ("GLUE", "PART", "COMMA", "TEXT") and cursor.token().text in ("的", ",", "部分", "部分按", "时", "按", "按照", "的按照", "也按", "均按", "以", "则按", "仍按", "视同", "视为", "的部分"):
         cursor.take()
     if cursor.kind() == "UNTOUCHED" or cursor.kind() == "ZERO" or (cursor.kind() == "TEXT" and cursor.token().text in _DROPPED):
         cursor.take()

@@ -33,6 +33,8 @@ _BRACKETED = Pattern(r"\(\d\)")
 _POINTED = Pattern(r"[^\W\d][(（]\d(?:\.\d+)?[)）]")
 _POINT_NAMED = Pattern(r"(?:^|[;；。\n])[(（]\d[)）][^\W\d]|\d分")
 _QUANTIFIED = Pattern(r"任[意一何]|[一二两三四五\d]项|第?[①-⑳]")
+_LACKING = Pattern(r"(?:缺少?|少)(\d+|[一二两三四五六七八九十])(?:项|个|条|点)")
+_SOME_OF_ALL = Pattern(r"(\d+|[一二两三四五六七八九十])(?:项|个|条|点)(?:符合|满足|达到),(\d+|[一二两三四五六七八九十])(?:项|个|条|点)(?:不符合|不满足|未达到)")
 _HOW_FEW = Pattern(r"(?:仅|只)?有?(\d+|[一二两三四五六七八九十])(?:项|个|条|点)(?:不符合|不满足|未达到|未做到|未满足|不达标|不符)(?:要求|条件)?")
 
 
@@ -55,14 +57,16 @@ def listed(bound: Bound, actual: Value, text: str) -> Outcome:
         met, why = _with_figures(text, arms, amounts)
     if any(isinstance(a.effect, Judged) for a in bound.otherwise) and (met is None or sum((amounts[i] for i in met), Decimal(0)) < full):
         raise NotScorable(f"完成值{quoted(actual.text)}没有满足全部条件，评分标准规定此时需要人工判断，不能自动计分，请由填报人填写得分。")
+    if (both := _SOME_OF_ALL.fullmatch(text)) and _number(both[1]) + _number(both[2]) == len(arms):
+        text = f"{both[1]}项符合"
     if met is None and len(set(amounts)) == 1 and (match := HOW_MANY.fullmatch(text)):
-        number = int(numeral(match[1]) if not match[1].isdecimal() else match[1])  # type: ignore[arg-type]
+        number = _number(match[1])
         if number <= len(arms):
             met = set(range(number))
             points = half_up(sum((amounts[i] for i in met), Decimal(0)), 2)
             return points, lambda: f"完成值“{actual.text}”，{number}项各得{shown(amounts[0])}分，得{shown(points)}分", number
-    if met is None and len(set(amounts)) == 1 and not any(isinstance(a.effect, Off) for a in arms) and (match := _HOW_FEW.fullmatch(text)):
-        missed = int(numeral(match[1]) if not match[1].isdecimal() else match[1])  # type: ignore[arg-type]
+    if met is None and len(set(amounts)) == 1 and not any(isinstance(a.effect, Off) for a in arms) and (match := _HOW_FEW.fullmatch(text) or _LACKING.fullmatch(text)):
+        missed = _number(match[1])
         if missed <= len(arms):
             points = half_up(sum(amounts[missed:], Decimal(0)), 2)
             return points, lambda: f"完成值“{actual.text}”，{len(arms) - missed}项各得{shown(amounts[0])}分，得{shown(points)}分", len(arms) - missed
@@ -74,6 +78,10 @@ def listed(bound: Bound, actual: Value, text: str) -> Outcome:
     points = half_up(sum((amounts[i] for i in met), Decimal(0)), 2)
     named = "、".join(a.guard.phrase for i, a in enumerate(arms) if i in met) or "无"  # type: ignore[union-attr]
     return points, lambda: f"完成值“{actual.text}”，满足的条件：{named}，得{shown(points)}分", len(met)
+
+
+def _number(said: str) -> int:
+    return int(numeral(said) if not said.isdecimal() else said)  # type: ignore[arg-type]
 
 
 def _by_number(text: str, arms: list[Arm], amounts: list[Decimal]) -> set[int] | None:

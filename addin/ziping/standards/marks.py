@@ -32,7 +32,7 @@ _DIGITS = Pattern(r"(?:符合|满足|达到|具备)?第?[1-9](?:[、和][1-9])+(
 _ORDINALS = Pattern(r"第(\d)(?:项|条|点)?")
 _SERIES = Pattern(r"第[1-9一二三四五六七八九](?:[、,和及](?:第)?[1-9一二三四五六七八九])*(?:项|条|点)")
 _FIRST_FEW = Pattern(r"前([两二三四五2-5])(?:项|条|点)")
-_POINT = Pattern(r"(?:^|(?<=[,;]))([1-9])[.、:]?(?=(?:不|未)?(?:符合|满足|达到|做到))")
+_POINT = Pattern(r"(?:^|(?<=[,;]))([1-9](?:[、和][1-9])*)[.、:]?(?=(?:均|都)?(?:不|未)?(?:符合|满足|达到|做到))")
 _EXCEPT = Pattern(r"除了?([^,;]+?)(?:以|之)?外,?(?:其余|其他|其它)?(?:各项|条件)?((?:均|都|全部)已?(?:符合|满足|达到|做到|达标)(?:要求|条件|标准)?)")
 
 
@@ -57,7 +57,7 @@ def numbered(text: str) -> str:
     text = _FIRST_FEW.sub(lambda match: "".join(chr(0x2460 + n) for n in range(int(numeral(match[1].replace("两", "二")) if not match[1].isdecimal() else match[1]))), text)  # type: ignore[arg-type]
     text = _SERIES.sub(lambda match: "、".join(_mark(each) for each in re.findall(r"[1-9一二三四五六七八九]", match[0])), text)
     text = _ORDINALS.sub(lambda match: _mark(match[1]) if match[1] != "0" else match[0], text)
-    text = _POINT.sub(lambda match: _mark(match[1]), text)
+    text = _POINT.sub(lambda match: re.sub(r"\d", lambda digit: _mark(digit[0]), match[1]), text)
     if (but := _EXCEPT.fullmatch(text)) is not None:
         marked = not re.sub(r"[①-⑳、和及]", "", but[1])
         text = f"{but[1]}不符合,其余{but[2]}" if marked else f"{but[1]},其余{but[2]}" if polarity(but[1])[1] is False else text

@@ -17,6 +17,7 @@ from ziping.standards.rule import FULL, ZERO, Award, Else, Judged, Met, Ratio, R
 from ziping.standards.targeted import beyond_full, exceeding, like_to_like, missed, names_target, of_quantity, of_target, overstepped, tasked
 from ziping.standards.values import COUNTED, TIMES, convertible
 from ziping.standards.vocabulary import Pattern, words
+from ziping.standards.wholes import whole_rates
 
 __all__ = ["TIER", "settle_neighbours"]
 
@@ -25,7 +26,7 @@ TIER = Pattern(r"^(?!.*(?:均|全部)).*[\d一二两三四五六七八九十](?:
 
 def settle_neighbours(clauses: list[Clause]) -> None:
     """Each clause as its neighbours let it be understood."""
-    for settle in (quotients, tasked, _counted_apart, _either_way, beyond_full, _escalating, _stairs, _enough, _restated, _overtime, _overdue, overstepped, of_quantity, distances, _demanded, exceeding, _thresholded, _all_but, overspent, fallen, unrisen, _each, _punctual, _in_full, _as_set, like_to_like, missed, of_target):
+    for settle in (quotients, whole_rates, tasked, _counted_apart, _either_way, beyond_full, _escalating, _stairs, _enough, _restated, _overtime, _overdue, overstepped, of_quantity, distances, _demanded, exceeding, _thresholded, _all_but, overspent, fallen, unrisen, _each, _punctual, _in_full, _as_set, _in_place, like_to_like, missed, of_target):
         settle(clauses)
 
 
@@ -201,6 +202,23 @@ def _as_set(clauses: list[Clause]) -> None:
     worded = [c for c in clauses if isinstance(c.guard, Word) and isinstance(c.effect, Award) and c.effect.amount.value]
     if len(steps) == len(worded) == 1 and not any(isinstance(c.guard, RawSpan | Met | Relative) for c in clauses) and not (steps[0].counted or steps[0].gain or steps[0].late) and steps[0].side == -1 and _AS_SET.fullmatch(worded[0].guard.phrase):  # type: ignore[union-attr]
         worded[0].guard = Met(True)
+
+
+_IN_PLACE = Pattern(r"[^,;。\d不未无没]{0,12}(?:拨付|发放|支付|执行|落实|补助|兑现|配套|安排|缴纳)到位")
+_SHORT_OF_IT = Pattern(r"(?:未|没有|不)(?:足额|全额|全部|完全)?(?:拨付|发放|支付|执行|落实|补助|兑现|配套|安排|缴纳)(?:到位)?")
+
+
+def _in_place(clauses: list[Clause]) -> None:
+    """标准执行到位得满分，未达到标准不得分; 经费拨付到位得4分，未足额拨付按比例得分: what was to be in place is the target as well."""
+    worded = [c for c in clauses if isinstance(c.guard, Word) and isinstance(c.effect, Award) and c.effect.amount.value and _IN_PLACE.fullmatch(c.guard.phrase)]
+    rest = [c for c in clauses if c not in worded]
+    if len(worded) != 1 or len(rest) != 1:
+        return
+    other = rest[0]
+    falls_short = isinstance(other.effect, Ratio) and (other.guard in (Met(False), Else()) or isinstance(other.guard, Word) and _SHORT_OF_IT.fullmatch(other.guard.phrase))
+    if other.guard == Met(False) and other.effect == Award(ZERO) or falls_short:
+        other.guard = Met(False)
+        clauses.insert(0, worded[0].but(guard=Met(True), limits={}))
 
 
 _FOR_EACH = Pattern(r"有[1一](?:次|项|个|篇|期|场|件|条|份)(?:的)?得\d+(?:\.\d+)?分")

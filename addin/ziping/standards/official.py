@@ -56,7 +56,7 @@ def _way(kind: str, top: str, bottom: str) -> str:
     return rf"{_KIND}(?:{kind})指标(?:(?:\([^()]*\))?{_SAID}{product}|\([^()=]*,得分={product}\))"
 
 
-_WAYS = Pattern(_way("正向", _ACTUAL, _GOAL) + r"(?:,(?:最高)?(?:不得?超过|以)(?:该|本)?(?:项)?(?:指标)?(?:权重|分值|满分)(?:为限)?)?[;,。]" + _way("反向|负向|逆向", _GOAL, _ACTUAL))
+_WAYS = Pattern(_way("正向", _ACTUAL, _GOAL) + r"(?:,(?:得分)?(?:最高)?(?:不得?能?超过|以)(?:该|本)?(?:项)?(?:指标)?(?:权重|分值|满分)(?:上限)?(?:为限)?)?[;,。]" + _way("反向|负向|逆向", _GOAL, _ACTUAL))
 
 
 def either_way(source: str) -> str:

@@ -35,12 +35,18 @@ def overrun(bound: Bound, target: Value | None, actual: Value, x: Decimal) -> De
     beyond = (x - goal) * side
     edges = [v for a in bound.spans for v in (a.guard.low, a.guard.high) if v is not None]  # type: ignore[union-attr]
     if of_quantity and side > 0 and max(edges) < OF_IT:
+        if x * 2 < goal and _off(bound, x) != _off(bound, beyond):
+            raise _either(bound, target, actual, f"超过指标值{actual.text}")
         return beyond  # 超过10% of 100万元 is 110万元
     if (min(edges) >= goal) if side > 0 else (max(edges) * 2 >= goal):
         return None  # 低于90%扣2分 beside ≥90%: too much for a distance
     if _off(bound, x) != _off(bound, beyond):
-        raise NotScorable(f"评分标准“{bound.rule.words()}”没有写明是完成值本身还是与指标值{quoted(target.text)}相差多少，完成值{quoted(actual.text)}两种理解得分不同，请写明如“{'超过' if side > 0 else '低于'}指标值{shown(abs(beyond), unit)}”，由填报人填写得分。")
+        raise _either(bound, target, actual, f"{'超过' if side > 0 else '低于'}指标值{shown(abs(beyond), unit)}")
     return None
+
+
+def _either(bound: Bound, target: Value, actual: Value, plainly: str) -> NotScorable:
+    return NotScorable(f"评分标准“{bound.rule.words()}”没有写明是完成值本身还是与指标值{quoted(target.text)}相差多少，完成值{quoted(actual.text)}两种理解得分不同，请写明如“{plainly}”，由填报人填写得分。")
 
 
 def excess(rule: Rule) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ziping.standards.another import MANNER, drops_manner
-from ziping.standards.deciding import CALLED_FOR, OBJECT, PARTS, left_out, turned
+from ziping.standards.deciding import CALLED_FOR, LEVEL, OBJECT, PARTS, left_out, turned
 from ziping.standards.doings import DEMAND, DOINGS, does
 from ziping.standards.phrases import FAULTS
 from ziping.standards.statements import polarity
@@ -29,6 +29,8 @@ def paired(conditions: Sequence[str], text: str) -> list[bool] | None:
     said = [clause for clause in _STATEMENTS.split(text) if clause]
     if len(parts) < 2 or len(said) != len(parts):
         return None
+    if any(LEVEL.search(part) and not LEVEL.search(clause) for clause, (_, part) in zip(said, parts, strict=True)) and sum(LEVEL.search(part) is not None for _, part in parts) > 1:
+        return None  # 资金下达，资金到位, where 上级资金 and 县级配套资金 are told apart
     held = [_holds(clause, part) for clause, (_, part) in zip(said, parts, strict=True)]
     if None in held:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ziping.standards.vocabulary import Pattern
 
-__all__ = ["amount_set", "both_ways", "either_of_two", "nothing_planned", "shares_multiplied"]
+__all__ = ["amount_set", "both_ways", "either_of_two", "multiples", "nothing_planned", "shares_multiplied"]
 
 _NOTHING_PLANNED = Pattern(r"(?:如|如果|若)?([^\W\d]{2,8})(?:计划|预算)(?:数|金额)?(?:为|等于)0,?(?:且|并且|同时)(?:实际)?(?:也|亦)?(?:没有|无|未发生|未)([^\W\d]{1,6})(?:的|时)?,(?=(?:按|得|计))")
 
@@ -44,3 +44,12 @@ _MULTIPLIED = Pattern(r"(?:计算方法)?(?:以|按)(?:该|其)?(?:比例|比重
 def shares_multiplied(source: str) -> str:
     """以比例值乘以8直接得分: eight points for the whole of it."""
     return _MULTIPLIED.sub(r"得分=该比例*\1", source)
+
+
+_LEVERED = Pattern(r"撬动|带动|拉动|引导|放大|杠杆|投入产出|配套")  # the second number is what the first brings; of 师生比1:20 nobody knows which way is better
+_TO_ONE = Pattern(r"(?<![\d.:])1:(\d+(?:\.\d+)?)(?![\d:])")
+
+
+def multiples(source: str) -> str:
+    """撬动社会投资达到1:3以上: three times as much."""
+    return _TO_ONE.sub(r"\1倍", source) if _LEVERED.search(source) else source

@@ -16,6 +16,7 @@ from ziping.standards.vocabulary import Pattern
 __all__ = ["in_proportion"]
 
 ONE = Decimal(1)
+_ENDS_AT_FULL = Pattern(r"满分为止|得满为止|(?:超过|超额|大于|高于)[^,;。]{0,8}(?:的|部分)*,?按(?:满分|100%)|最高(?:不超过|得)(?:满分|该?项?(?:指标)?分值)")  # what lies beyond the whole is thought of: more is better
 _LITTLE = Decimal(10)  # per cent: what is taken from the whole is small
 
 
@@ -88,6 +89,8 @@ def _completed(bound: Bound, effect: Ratio, goal: Value | None, target: Value | 
     if target.kind not in ("number", "range"):
         raise NotScorable(f"评分标准按完成比例计分，但指标值{quoted(target.text)}不是数值，请由填报人填写得分。")
     if effect.name == WRITTEN and effect.of == "completion" and target.kind == "number" and not target.relation and not actual.relation and target.low > 0:
+        target = target.but(relation="≥")
+    if effect.of == "completion" and target.kind == "number" and not target.relation and not actual.relation and target.low > 0 and _ENDS_AT_FULL.search(bound.rule.source):
         target = target.but(relation="≥")
     if effect.name == WRITTEN and effect.of == "completion" and target.relation in ("≤", "<"):
         raise NotScorable(f"指标值{quoted(target.text)}是上限，评分标准的公式却按完成得越多越好计分，请核对指标值或标准。")

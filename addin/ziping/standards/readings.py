@@ -34,7 +34,7 @@ def named(actual: Value, x: Decimal, unit: Unit) -> str:
 
 
 # How far a subject goes beyond its target, falls short of it, or lies from it; `OF_WHOLE` and its like are the completion itself.
-_BEYOND = Pattern(r"超支|超预算|超概算|超计划|超出|超过|超标|超额|[较比].*[高多]出?$")
+_BEYOND = Pattern(r"超支|超预算|超概算|超计划|超出|超过|超标|超额|[较比].*(?<!提)[高多]出?$")
 _SHORT = Pattern(r"未完成|未达|节约|[较比].*[低少]于?$")
 _CHANGE = Pattern(r"(?:变动|增长|变化|增减|上升|提高|下降|降低|减少|节约|调整)(?:率|幅度|比例)?$|[增降]幅$|增速$")
 _RATE = Pattern(r"[率比度分例]$")
@@ -63,6 +63,15 @@ def _worked_out(subject: str, whole: Decimal) -> list[Decimal]:
     """The subject's own figure out of the completion; 8万元 of 100万元 may be the deviation itself."""
     share = _out_of_completion(subject, whole)
     return [share, whole] if abs(whole) < HUNDRED / 2 and (OFF_TARGET.search(subject) or ABSOLUTE in subject) else [share]
+
+
+_FEW = 10  # a tenth of the target may be how far it went beyond
+
+
+def _beside_the_whole(rule: Rule, whole: Decimal) -> list[Decimal]:
+    """40万元 of 1000万元 where 超概算5%以内 is a case: what was spent, or the overrun?"""
+    bounds = [v for a in rule.arms if isinstance(a.guard, Span) for v in (a.guard.low, a.guard.high) if v is not None]
+    return [HUNDRED + whole] if rule.subject == OF_TARGET and bounds and min(bounds) >= HUNDRED and max(bounds) > HUNDRED and 0 < whole * _FEW < HUNDRED else []
 
 
 def _begins_at_nothing(arm: Arm) -> bool:
@@ -96,11 +105,25 @@ def _rates(rule: Rule, goal: Value | None, actual: Value) -> list[Decimal]:
             if of_goal != 100 and (of_goal not in bounds or subject == OF_TARGET):  # a target that the standard prints itself is measured as the standard measures
                 return [x, EXACT.divide(x * HUNDRED, of_goal)]
         return [x]
+    if goal is not None and subject == GROWTH and goal.low > 0 and _held_to_last_year(rule, goal):
+        return [completion(goal, actual) - HUNDRED]
     if goal is None:
         raise NotScorable(f"评分标准按百分比计分，完成值{quoted(actual.text)}不是百分比，请填写完成率或补充指标值。")
     _rising(rule, goal)
-    shares = _worked_out(subject, completion(goal, actual))
+    whole = completion(goal, actual)
+    shares = [*_worked_out(subject, whole), *_beside_the_whole(rule, whole)]
     return [actual.low, *shares] if goal.bare and actual.bare else shares
+
+
+_TO_LAST_YEAR = Pattern(r"(?:不超过|不高于|不突破|≤|不低于|不少于|≥)(?:上年|去年)(?:度|同期)?(?:决算|支出|实际|预算|水平)?(?:数|额)?")
+
+
+def _held_to_last_year(rule: Rule, goal: Value) -> bool:
+    """不超过上年决算数 beside a target of ≤4.5万元: the target is last year's figure."""
+    whole = [a.guard for a in rule.arms if isinstance(a.guard, Span) and isinstance(a.effect, Award) and a.effect.amount.value]
+    if len(whole) != 1 or not _TO_LAST_YEAR.search(rule.source):
+        return False
+    return goal.relation == ("≤" if whole[0].low is None else "≥" if whole[0].high is None else "") and (whole[0].low or whole[0].high or 0) == 0
 
 
 def readings(rule: Rule, target: Value | None, actual: Value) -> list[Decimal]:
@@ -111,6 +134,8 @@ def readings(rule: Rule, target: Value | None, actual: Value) -> list[Decimal]:
         if last is None:
             raise NotScorable(f"评分标准与上年相比，完成值{quoted(actual.text)}可能是本年的比率，也可能是比上年的增减，请写明如“比上年降低1个百分点”。")
         return [actual.low - Decimal(last[1])]
+    if unit == PERCENT and actual.unit.text == "%" and actual.text[:1].isdecimal() and _MOVED.search(rule.subject) and _BY_POINTS.search(rule.source):
+        raise NotScorable(f"评分标准考核{quoted(rule.subject)}多少个百分点，完成值{quoted(actual.text)}可能是比率本身，请写明如“提高1个百分点”。")
     if unit == PERCENT:
         rates = _rates(rule, target if target is not None and target.kind == "number" else None, actual)
         if rates[0] <= 0 and _BEYOND.search(rule.subject) and any(_begins_at_nothing(a) for a in rule.arms):
@@ -155,6 +180,8 @@ def _units_said(source: str, unit: Unit) -> tuple[str, ...]:
     return tuple(dict.fromkeys(t.unit.base for t in tokens(source) if t.kind == "NUM" and t.unit is not None and t.unit.base and convertible(t.unit, unit) is not None))
 
 
+_MOVED = Pattern(r"(?:提高|提升|上升|增长|增加|下降|降低|减少)$")
+_BY_POINTS = Pattern(r"(?<![每少多低])(?:提高|提升|上升|增长|增加|下降|降低|减少)[\d.]+个?百分点")
 _A_RATE_ITSELF = Pattern(r"(?:率|比例|比重|占比|满意度)(?:[≤≥<>=]|不[低高]于|不[超少]过?|低于|高于|超过|大于|小于|等于)(?:或等于)?(?:上年|去年)")
 _LAST_YEARS = Pattern(r"(?:上年|去年)[^\d()]{0,6}\((\d+(?:\.\d+)?)%\)")
 OF_WHOLE = Pattern(r"(?:完成|执行|支出|支付|到位|拨付|办结)(?:情况)?(?:率|比例|进度|程度)$")  # rates that are themselves shares of what was planned

@@ -10,6 +10,7 @@ from ziping.standards.binding import Bound
 from ziping.standards.defaults import completion
 from ziping.standards.edges import GROWTH, OF_TARGET
 from ziping.standards.lateness import delay
+from ziping.standards.naming import shortens
 from ziping.standards.phrases import LATENESS
 from ziping.standards.readings import HUNDRED, OFF_TARGET, completes
 from ziping.standards.refusal import NotScorable, quoted
@@ -49,6 +50,8 @@ def _as_change(subject: str, actual: Value) -> Value | None:
         return None
     if _LEVEL.fullmatch(actual.text) and "基本" not in actual.text and "未" not in actual.text:
         return Value("number", actual.text, unit=PERCENT)
+    if _A_YEAR.search(subject) and _ONE_YEAR.search(actual.text):
+        return None  # 较上年增长4%, where 年均增长率 is asked for
     match = _CHANGED.fullmatch(actual.text)
     number = read_actual(match[2]) if match else None
     if number is None or number.kind != "number":
@@ -58,6 +61,7 @@ def _as_change(subject: str, actual: Value) -> Value | None:
     return number.but(text=actual.text, low=-number.low if opposed else number.low)
 
 
+_A_YEAR, _ONE_YEAR = Pattern(r"[年月]均|平均"), Pattern(r"上年|去年|同比|累计")
 _STATED = Pattern(r"(?:共计?|已|实际|全年|累计|合计|本年度?|完成)*([^\W\d未不无没非超逾欠少缺漏延迟误错降减负]{2,12})(\d[\d.,]*[^\W\d]{0,3}%?)")
 
 
@@ -94,14 +98,15 @@ _ALIKE = str.maketrans({"率": "度"})  # 满意率 is 满意度
 _EACH_PERIOD, _OF_ALL = Pattern(r"[日月季周]均|每[日月季周]|平均每"), Pattern(r"全年|累计|合计|共|年度|当年|本年")
 
 
-_AMONG = Pattern(r"全[国省市县区系]")
+_AMONG = Pattern(r"全[国省市县区系]|同[类级等]|分组|[^\W\d]组|片区|[^\W\d]类")
+_OF_SOME = Pattern(r"同.|分组|.组|片区|.类")
 _ANYBODYS = Pattern(r"(?:实际|全年|本年度?|当年|\d{4}年度?|年度|年末|总体?|综合|平均|[我全本][省市县区局镇乡校院村]|本?单位|部门|项目|工程|工作|任务|计划|目标|服务对象|受益(?:对象|群众|群体|人群|者)?|人民群众|社会公众|群众|公众|社会|工单|资金|的)*")
 
 
 def _is_of(said: str, rate: str, told: str) -> bool:
     """群众满意度 is 满意度, whose else; 教师满意度 is a part of it, unless the standard or the target speaks of 教师."""
     if rate.endswith(said):
-        return True
+        return not shortens(said, rate, told)
     narrower = said.removesuffix(rate)
     return said.endswith(rate) and (narrower in told or _ANYBODYS.fullmatch(narrower) is not None)
 
@@ -110,8 +115,9 @@ def of_the_same(bound: Bound, target: Value | None, actual: Value) -> None:
     """NotScorable for 回收率为96% where 满意度 is scored, 城区覆盖率为98% where 覆盖率 is, 全年132件 where 月均投诉量 is."""
     if _EACH_PERIOD.search(bound.rule.subject) and _OF_ALL.match(actual.text):
         raise NotScorable(f"评分标准考核{quoted(bound.rule.subject)}，完成值{quoted(actual.text)}是合计数，请填写{bound.rule.subject}。")
-    if actual.unit.text == "名次" and (among := _AMONG.search(actual.text)) is not None and among[0] not in (told := bound.rule.source + (target.text if target is not None else "")) and _AMONG.search(told):
-        raise NotScorable(f"评分标准说的是{_AMONG.search(told)[0]}的名次，完成值{quoted(actual.text)}写的是{among[0]}的名次，请填写标准所说的名次。")  # type: ignore[index]
+    told = bound.rule.source + (target.text if target is not None else "")
+    if actual.unit.text == "名次" and (among := next((m for m in _AMONG.findall(actual.text) if m not in told), "")) and (_AMONG.search(told) or _OF_SOME.fullmatch(among)):
+        raise NotScorable(f"评分标准所说的不是{among}的名次，完成值{quoted(actual.text)}不能据此计分，请填写标准所说的名次。")
     name = stated_name(actual.text)
     scored = {bound.rule.subject, *(a.effect.name for a in bound.rule.arms if isinstance(a.effect, Ratio | Scaled) and _RATE.search(a.effect.name))}
     rates = [s.translate(_ALIKE) for s in scored if _RATE.search(s)]
@@ -133,6 +139,7 @@ def per_head(bound: Bound, actual: Value) -> None:
         raise NotScorable(f"评分标准考核{quoted(bound.rule.subject)}，完成值{quoted(actual.text)}像是合计数，请填写{bound.rule.subject}。")
 
 
+_TO_ONE = Pattern(r"1:(\d+(?:\.\d+)?)")
 _ANOTHERS = Pattern(r"(?:上一?年|去年)(?:度|同期)?|(?:计划|目标|预算|指标|任务|预计)(?:数|值|成本|完成|投资|支出)*")
 
 
@@ -141,14 +148,16 @@ def said(bound: Bound, target: Value | None, actual: Value) -> Value:
     subject = bound.rule.subject
     if actual.kind == "number" or not subject:
         return actual
+    if bound.rule.unit.text == "倍" and "1:" in bound.rule.source and (to_one := _TO_ONE.fullmatch(actual.text.rstrip("。"))):
+        return Value("number", actual.text, "", Decimal(to_one[1]), unit=bound.rule.unit)  # 1:2.4
     if (off := _OFF_BY.fullmatch(actual.text.rstrip("。"))) and OFF_TARGET.search(subject):
         return read_actual(off[1]) or actual  # 偏差8.6%
     if len(subject) >= 2 and actual.text.startswith(subject) and (rest := read_actual(actual.text.removeprefix(subject))) is not None and rest.kind == "number":
         return rest  # 符合3项
     shared = next((n for n in range(min(len(subject), len(actual.text)), 1, -1) if subject.endswith(actual.text[:n])), 0)
-    if shared and not _ANOTHERS.fullmatch(actual.text[:shared]) and subject[: -shared][-1:] not in tuple("不未无没非超逾欠漏迟误较比与同") and (rest := read_actual(actual.text[shared:])) is not None and rest.kind == "number" and not rest.relation:
-        return rest  # 批复后18日, where 公开时间在批复后 is what is measured
-    if (stated := _STATED.fullmatch(actual.text)) and not _ANOTHERS.fullmatch(stated[1]) and not _YEAR_BEFORE.match(stated[1]) and (_is_said(stated[1], subject) or (bound.rule.unit.base == "元" and stated[1] in _SPENT)) and (rest := read_actual(stated[2])) is not None and rest.kind == "number" and not rest.relation:
+    if shared and not _ANOTHERS.fullmatch(actual.text[:shared]) and subject[: -shared][-1:] not in tuple("不未无没非超逾欠漏迟误较比与同") and not shortens(actual.text[:shared], subject, bound.rule.source) and (rest := read_actual(actual.text[shared:])) is not None and rest.kind == "number" and not rest.relation:
+        return rest.but(text=actual.text, unit=PERCENT) if bound.rule.unit == PERCENT and rest.unit.text.endswith("百分点") else rest  # 批复后18日, where 公开时间在批复后 is what is measured
+    if (stated := _STATED.fullmatch(actual.text)) and not _ANOTHERS.fullmatch(stated[1]) and not _YEAR_BEFORE.match(stated[1]) and ((_is_said(stated[1], subject) and not shortens(stated[1], subject, bound.rule.source)) or (bound.rule.unit.base == "元" and stated[1] in _SPENT)) and (rest := read_actual(stated[2])) is not None and rest.kind == "number" and not rest.relation:
         return rest  # 共开展培训16期
     if subject == OF_TARGET and _NOT_OVER.fullmatch(actual.text.rstrip("。")) and len({id(next((a for a in bound.spans if a.guard.holds(x)), None)) for x in (HUNDRED, HUNDRED / 2, Decimal(0))}) == 1:  # type: ignore[union-attr]
         return Value("number", actual.text, "", HUNDRED, unit=PERCENT)  # 不超过计划目标

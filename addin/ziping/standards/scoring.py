@@ -9,6 +9,7 @@ from functools import lru_cache
 from ziping.amounts import read_number
 from ziping.standards.assembly import assemble
 from ziping.standards.binding import Bound, bind
+from ziping.standards.compound import Compound, take_apart
 from ziping.standards.defaults import BASIS, default
 from ziping.standards.grammar import read_clauses
 from ziping.standards.refusal import NotScorable, quoted
@@ -86,11 +87,11 @@ def _scored(points: Cell, target: Cell, actual: Cell, standard: Cell) -> Score |
     if text:
         _readable(text)
         rule = _bound(text, full)
-        outcome = run(rule, wanted, got)
+        outcome = rule.run(wanted, got) if isinstance(rule, Compound) else run(rule, wanted, got)
         if outcome is None:
             return None
         gained, reason, steps = outcome
-        said = lambda: f"按评分标准（{rule.rule.words()}），{reason()}{_beside(rule.rule)}。"  # noqa: E731 - written on demand
+        said = lambda: f"按评分标准（{rule.words()}），{reason()}。" if isinstance(rule, Compound) else f"按评分标准（{rule.rule.words()}），{reason()}{_beside(rule.rule)}。"  # noqa: E731 - written on demand
         return Score(gained, full, lambda: _told(said(), standard, target, actual), f"评分标准：{' '.join(str(standard).split())}", steps)
     if wanted is None:
         return None
@@ -127,24 +128,24 @@ def _again(rule: Rule) -> Rule | None:
 
 
 @lru_cache(maxsize=2048)
-def _bind(text: str, full: Decimal) -> Bound | NotScorable:
+def _bind(text: str, full: Decimal) -> Bound | Compound | NotScorable:
     rule = _rule(text)
     if isinstance(rule, NotScorable):
-        return rule
+        return take_apart(text, full) or rule
     try:
         return bind(rule, full)
     except NotScorable as refusal:
-        return NotScorable(str(refusal))
+        return take_apart(text, full) or NotScorable(str(refusal))
 
 
-def _bound(text: str, full: Decimal) -> Bound:
+def _bound(text: str, full: Decimal) -> Bound | Compound:
     bound = _bind(text, full)
     if isinstance(bound, NotScorable):
         raise NotScorable(str(bound))
     return bound
 
 
-def understand(standard: Cell, points: Cell = None) -> Rule:
+def understand(standard: Cell, points: Cell = None) -> Rule | Compound:
     """What a standard says; NotScorable when it cannot be read, or (with points) contradicts the indicator's points."""
     try:
         return _understood(standard, points)
@@ -152,14 +153,15 @@ def understand(standard: Cell, points: Cell = None) -> Rule:
         raise NotScorable(_refused(refusal, standard)) from None
 
 
-def _understood(standard: Cell, points: Cell) -> Rule:
+def _understood(standard: Cell, points: Cell) -> Rule | Compound:
     text = read_cell(standard)
     _readable(text)
     if not text:
         raise NotScorable("评分标准为空，没有可以理解的规则。")
     full = _full(points)
     if full is not None:
-        return _bound(text, full).rule
+        bound = _bound(text, full)
+        return bound if isinstance(bound, Compound) else bound.rule
     rule = _rule(text)
     if isinstance(rule, NotScorable):
         raise NotScorable(str(rule))

@@ -9,7 +9,7 @@ from ziping.standards.phrases import ALTERS, CONDITIONAL, DANGER, RECKONED, TURN
 from ziping.standards.tokens import tokens
 from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["SCORING", "awarded_before", "bare_points", "bracketed_formula", "by_the_piece", "rule_of", "whole_behind", "whole_scales", "without_glosses"]
+__all__ = ["SCORING", "awarded_before", "bare_points", "bracketed_formula", "by_the_piece", "plain_places", "rule_of", "whole_behind", "whole_scales", "without_glosses"]
 
 SCORING = words("AWARD FULL ZERO DEDUCT ADD RATIO LINEAR EVERY FLOOR MOST FORMULA LEAST UNTOUCHED JUDGE OFFICER ACCORDINGLY")
 
@@ -42,13 +42,19 @@ def _gives(text: str) -> bool:
     return any(t.kind in SCORING and t.text != "每" or (t.unit is not None and t.unit.base == "分") for t in tokens(text))
 
 
-_GLOSS = Pattern(r"(?<=[一-鿿])\(([^()\d%≥≤<>=*/+;:。\n]{2,24})\)(?=[一-鿿≥≤<>=/*(])|(?<=[区县市州镇乡村盟旗])\(([区县市州镇乡村街道盟旗])\)|(?<=[率额值积数量])\((?:校核|核定|核实|审定)后\)(?=,)")
+_GLOSS = Pattern(r"(?<=[一-鿿])\(([^()\d%≥≤<>=*/+;:。\n]{2,24})\)(?=[一-鿿≥≤<>=/*(])|(?<=[区县市州镇乡村盟旗])\(([区县市州镇乡村街道盟旗](?:、[区县市州镇乡村街道盟旗])*)\)|(?<=[一-鿿])\(或者?[^()\d%≥≤<>=,;。不未无没]{2,12}\)(?=[,;。的得]|$)|(?<=[率额值积数量])\((?:校核|核定|核实|审定)后\)(?=,)")
+_PLACES = Pattern(r"(?<=[区县市州镇乡村盟旗])\([区县市州镇乡村街道盟旗](?:、[区县市州镇乡村街道盟旗])*\)")
 _MARKS = Pattern(r"不?(?:含|包含|包括|含本数)|未写是否含|[开闭]")
 
 
 def without_glosses(source: str) -> str:
     """可种面积（新增水田面积）的90%: what a name stands for says nothing of the points."""
     return _GLOSS.sub(lambda match: match[0] if match[1] and _speaks(match[1]) else "", source)
+
+
+def plain_places(text: str) -> str:
+    """少1个县（市、区） is 少1个县."""
+    return _PLACES.sub("", text)
 
 
 def _speaks(inner: str) -> bool:

@@ -7,13 +7,14 @@ from decimal import Decimal
 from ziping.amounts import PLAIN, unit_named
 from ziping.standards.clauses import Clause
 from ziping.standards.edges import GROWTH, OF_TARGET, Edge, RawSpan, percent
+from ziping.standards.naming import shortens
 from ziping.standards.rule import FULL, ZERO, Arm, Award, Else, Met, Rule, Span, Word
 from ziping.standards.statements import polarity
 from ziping.standards.tokens import squeeze
 from ziping.standards.values import shown
 from ziping.standards.vocabulary import Pattern, in_order
 
-__all__ = ["figured", "figures", "mixed", "part_by_part"]
+__all__ = ["bears_name", "figured", "figures", "mixed", "part_by_part"]
 
 _FALLS = Pattern(r"(?:每项|各项|其中)?(?:未|没有|不)(?:达到|完成|达标|符合)(?:要求|标准|目标)?(?:的)?(?:,?(?:该|相应|对应)项)?")
 
@@ -122,5 +123,16 @@ _PIECES = Pattern(r"[,;。]")
 
 def _names(said: str, name: str) -> bool:
     if said in name:
-        return len(said) >= 2 and not _OTHER.search(name.replace(said, "", 1))
+        return len(said) >= 2 and not shortens(said, name, "") and not _OTHER.search(name.replace(said, "", 1))
     return name in said and _PLAIN.fullmatch(said.replace(name, "", 1)) is not None
+
+
+_FIGURES = Pattern(r"\d+")
+
+
+def bears_name(said: str, name: str) -> bool:
+    """开工及时率 of 项目开工及时率, 前三季度进度 of 前三季度进度：进度率: the name with words left out that tell nothing else apart."""
+    if not in_order(said, name) or not set(_FIGURES.findall(said)) <= set(_FIGURES.findall(name)):
+        return False
+    rest = list(said)
+    return not _OTHER.search("".join(c for c in name if not (rest and c == rest[0] and rest.pop(0))))

@@ -43,12 +43,15 @@ def tenths(source: str) -> str:
 
 
 _YES_OR_NO = Pattern(r"(?:^|(?<=[;。\n]))[^;。:()\n]*是否[^;。:()\n]*:(?=是(?:的)?,?(?:得|计|\d))")
+_HAD_OR_NOT = Pattern(r"[^(),;。:\n\d]{2,20}\(有[:,]?(\d+(?:\.\d+)?分)[,;、](?:无|没有)[:,]?0分\)[。;]?")  # 备份系统（有3分，无0分）
 _ASKED = Pattern(r"(?P<asks>[^()\n]*是否[^()\n]*)\((?P<answers>[^()]+)\)[。;]?")
 _ANSWER = Pattern(r"(?<=[^\W\d]):(?=\d+(?:\.\d+)?分)")
 
 
 def answered(source: str) -> str:
     """目标是否合理（合理：3分，不合理：0分）: the answers to a question that gives no points itself are the rule."""
+    if (had := _HAD_OR_NOT.fullmatch(source)) is not None:
+        return f"有得{had[1]},无不得分"
     source = _YES_OR_NO.sub("", source) if len(_YES_OR_NO.findall(source)) == 1 else source
     match = _ASKED.fullmatch(source)
     if match is None or any(t.kind in ("NUM", "CMP", "AWARD", "DEDUCT", "ADD", "ZERO", "FULL", "EVERY") for t in tokens(match["asks"])) or len(re.findall(r"\d分", match["answers"])) < 2:
@@ -68,9 +71,9 @@ def bracket_points(source: str) -> str:
     return _BARE.sub(r"(\1分)", source)
 
 
-_ONE_MET = Pattern(r"(?<=[;。\n])(?:每)?(符合|满足|具备|达到|做到)(?:其中)?(?:一|1)(?:项|条|个(?:得分)?(?:要素|要点|条件)?)(?:的)?,?得到?(?=\d|(?:该|本)?(?:项)?(?:指标)?分值的)")
+_ONE_MET = Pattern(r"(?<=[;。\n])(?:每)?(符合|满足|具备|达到|做到)(?:其中|以上)?(?:一|1)(?:项|条|个(?:得分)?(?:要素|要点|条件)?)(?:的)?,?得到?(?=\d|(?:该|本)?(?:项)?(?:指标)?分值的)")
 _EACH_MET = Pattern(r"(符合|满足|达到)以上(?:要求的)?每(?:一)?项(?:要求|条件)?(?:的)?,?(?:各)?得(?=\d)")
-_MARK = Pattern(r"[①-⑳]")
+_MARK = Pattern(r"[①-⑳]|(?:^|(?<=[;。\n]))\(\d\)")
 _AWARDED = Pattern(r"(?<![取获所])得(?!分要)|扣|加\d|满分")
 
 
@@ -81,6 +84,10 @@ def one_of_the_listed(source: str) -> str:
 
 
 _SAID_SO = (
+    (Pattern(r"(?:^|(?<=[;。\n]))[^,;。]{0,24}?未(?:达到|完成)(?:年度|预期|绩效)*(?:目标|指标)(?:任务)?值?的,按[^,;。]{0,24}(?:差距|差额|差值)[^,;。]{0,6}扣分,每差"), "未达到目标值的,每偏离"),
+    (Pattern(r"(?:^|(?<=[;。\n]))[^,;。\d]{2,16}(?:率|比例|比率|比重|度)(未(?:完成|达到)(?:年度|全年|预期)*(?:目标|任务)(?:任务|值)?的,)(?=每)"), r"\1"),
+    (Pattern(r"(?<=[,;])1(个|项|次|处|家)([^\d,;。()扣]{0,6})(\d+(?:\.\d+)?分)(?=,(?:满分|最高|最多)\d)"), r"每\1\2得\3"),
+    (Pattern(r"按照?完成[^,;。\d]{2,12}的(?:百分比(?:比例)?|比例)(?=赋分|计分|得分)"), "按完成比例"),
     (Pattern(r"(?<!\d)(\d{1,2})\*(\d{1,2}小时)"), r"\1X\2"),  # 7×24小时 is a name
     (Pattern(r"每(?:迟|晚)(到位|拨付|下达|发放|支付|报送|上报|提交|公开|开工|完工|完成|办结)(\d+|[一二两三四五六七八九十])个?(工作日|天|日|周|月|季度)"), r"每推迟\2\3"),
     (Pattern(r"每(?:多|超额|超|额外)(?:完成|实施|开展|举办|组织|建成|新增)(?=(?:\d|[一二两三四五六七八九十])+[^,;。扣]{0,4}加)"), "每超过"),

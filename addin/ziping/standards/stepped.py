@@ -76,6 +76,8 @@ class Stepped(Guards):
             if move.kind == "LATE" and per.counted and not per.what:
                 per.what = move.text  # 迟报每次扣1分
             per.relative = per.relative or named
+            if named and per.side == 0 and not per.counted and "达" in move.text:
+                return self._add(Met(False), per, start)  # 未达到目标值的，每偏离1微克扣…: whichever way the target looks
             return self._add(None, per, start)
         subject = ""
         if self.listed and (shared := read_shared(cursor)) is not None:

@@ -13,6 +13,8 @@ from ziping.standards.values import Value, rescaled, shown
 
 __all__ = ["steps_from", "take", "taken"]
 
+_FEW = 10  # a tenth of the target may be all that is missing
+
 
 def taken(effect: Steps | Count, amount: Decimal, full: Decimal) -> tuple[int, Decimal, bool]:
     """How many whole steps an amount makes (an incomplete one counts where the effect says so), their points, and whether these end at the cap."""
@@ -63,6 +65,8 @@ def steps_from(bound: Bound, effect: Steps, target: Value, actual: Value) -> Out
     else:
         number, goal = rescaled(actual, effect.unit, "完成值"), rescaled(target, effect.unit, "指标值")
         distance = [abs(number - goal)] if not effect.late else [max(Decimal(0), number - goal)]
+        if effect.side < 0 and not effect.gain and 0 < number * _FEW <= goal and taken(effect, number, bound.full)[1] < bound.full <= taken(effect, distance[0], bound.full)[1]:
+            raise NotScorable(f"完成值{quoted(actual.text)}远小于指标值{quoted(target.text)}，可能是完成数，也可能是相差的数，请写明如“少{actual.text}”。")
     outcomes = [take(bound, effect, d, actual.text, None) for d in distance]
     if len({o[0] for o in outcomes}) > 1:
         raise NotScorable(

@@ -118,6 +118,8 @@ def _steps(clause: Clause, clauses: list[Clause], spans: dict[int, OpenSpan], aw
         if per.late:
             known = any(isinstance(c.guard, Word | Met) and isinstance(c.effect, Award) for c in clauses)
             return [(Else(), steps)] if known else [(Word("按时完成"), Award(FULL)), (Else(), steps)]
+        if side == 0 and clause.guard == Met(False) and all(c.guard == Met(True) for c in relative):
+            return [(clause.guard, steps)] if relative else [(Met(True), Award(start)), (clause.guard, steps)]
         guard = Relative(">" if side == 1 else "<") if side else Else()
         if side == 0 and isinstance(clause.guard, Met | Relative) or (isinstance(clause.guard, Met) and clause.guard.yes):
             raise _refuse(clause)

@@ -65,7 +65,7 @@ def _said(piece: str, effects: list[Count], bound: Bound) -> tuple[int, Decimal]
     number = Decimal(match[2]) if match[2].isdecimal() else numeral(match[2])
     name = _TAILS.sub("", match[1] + match[4])
     same = [i for i, e in enumerate(effects) if name and _TAILS.sub("", e.what) == name]
-    near = same or [i for i, e in enumerate(effects) if _within(name, e.what, bound.rule.source) and not any(o.what[:1] in (beside := name.replace(e.what, "", 1)) or o.what[-2:] in beside for o in effects if o.what and o.what[0] not in e.what)]  # 省市级 is more than 市级
+    near = same or [i for i, e in enumerate(effects) if _within(name, e.what, bound.rule.source) and not any((o.what[0] not in e.what and o.what[0] in name.replace(e.what, "", 1)) or o.what[-2:] in name.replace(e.what, "", 1) for o in effects if o.what and o is not e)]  # 省市级 is more than 市级
     near = near or _kin(name, [e.what for e in effects])
     if len(near) != 1 or number is None or (effects[near[0]].measure != match[3] and not {effects[near[0]].measure, match[3]} <= EVENTS):
         raise _unsaid(bound, piece)

@@ -213,7 +213,18 @@ def _in_the_smaller(said: re.Match[str]) -> str:
 def read_target(cell: Cell) -> Value | None:
     """A target; None when blank."""
     text = read_cell(cell)
-    return _read(text) if text else None
+    if not text:
+        return None
+    found = _read(text)
+    if found.kind == "text" and (last := _LAST_YEARS.fullmatch(text)) and (number := _read(last[2])).kind == "number":
+        return number.but(text=text, relation="≥" if last[1] in ("不低于", "不少于") else "≤")  # 不低于上年（1200万元）
+    if found.kind == "text" and (named := _NAMED_GOAL.match(text)) and (number := _read(text[named.end() :])).kind == "number" and not number.relation:
+        return number.but(text=text)  # 计划成本230万元
+    return found
+
+
+_LAST_YEARS = Pattern(r"(不低于|不少于|不超过|不高于)(?:上年|去年)(?:度|同期)?[^()\d]{0,6}\((\d[\d.]*[^\W\d]{1,6})\)")
+_NAMED_GOAL = Pattern(r"(?:计划|预算|批复|概算|合同|核定|目标)(?:成本|投资|支出|金额|总额|数额|额|价|面积|规模|人数|数量)(?:为|:)?(?=\d[\d.]*[^\W\d]{1,4}$)")
 
 
 # 满意度达95%, 完成率为80%: what was reached is the actual itself; a name that denies or falls, a plan, another year or another's figure is not.

@@ -21,7 +21,8 @@ __all__ = ["Worded"]
 _IN_BANDS = Pattern(r"(?:基本|部分|未|没有)?(?:达成|完成|实现|达到)[^,;。%]{0,20}")  # how far the target was reached, on the officer's judgement
 _MISSING = frozenset(["少报", "漏报", "缺报", "缺少", "缺交", "少填", "漏填"])
 _BELOW_GOAL = Pattern(r"^[,;。\n]*[^,;。]{0,16}(?:低于|未完成|未达到|少于)(?:年度|全年|计划|目标|预期)*(?:任务|目标|指标|计划)[^。]*每")
-_ASKED_FOR = Pattern(r"([^不未没无如若因但]{4,}),(?:未|没有)([^,;。\d]{2,8})")
+_ASKED_FOR = Pattern(r"([^不未没无如若因但]{4,}),(?:未|没有|无)([^,;。\d]{2,8})")
+_THIS_WORK = Pattern(r"^((?:未|没有)[^\W\d]{2})(?:此|该|这)一?项?工作$")  # 未开展这项工作
 _NO_CASE = Pattern(r"(?:另行?|另外|再|并|同时|一并|相应|直接|予以|给予|一次性|从中|还|也|要|应当?|需|须|可|统一|一律)+")  # 另行扣2分: when?
 _FAILS = Pattern(r"[不未没缺少]")
 
@@ -85,7 +86,7 @@ class Worded(Clauses):
             if token.kind == "ELSE" and at > start and cursor.tokens[at - 1].kind == "COMMA" and at + 1 < len(cursor.tokens) and cursor.tokens[at + 1].kind in ("TEXT", "CMP", "REACH"):
                 at += 1
                 continue  # 主要指标完全达到，其他基本达到
-            if token.kind == "ELSE" and token.text in ("其他", "其它") and at > start and cursor.tokens[at - 1].kind == "TEXT" and at + 1 < len(cursor.tokens) and cursor.tokens[at + 1].kind == "TEXT":
+            if token.kind == "ELSE" and token.text in ("其他", "其它") and at > start and (cursor.tokens[at - 1].kind == "TEXT" or cursor.tokens[at - 1].text in ("与", "和")) and at + 1 < len(cursor.tokens) and cursor.tokens[at + 1].kind == "TEXT":
                 at += 1
                 continue  # 整合其他资金
             if token.kind in ("SEP", "RATIO", "LINEAR", "FORMULA", "ELSE", "EVERY", "FLOOR", "MOST", "BETWIXT") or (token.kind == "ENUM" and at > start):
@@ -141,6 +142,7 @@ class Worded(Clauses):
         if only is None or not isinstance(only.guard, Word) or only.effect != Award(FULL) and not isinstance(only.effect, Award):
             return False
         plain = re.sub(r"^(?:部分|有|仍有)?([^,;不未没无]*)(?:未|没有|不)(?:能)?(?=[^,;不未没无]+$)", r"\1", phrase)
+        plain = re.sub(r"^(?:足额|全额|全部|完全)(?=[^\W\d]{2})", "", plain) if only.guard.phrase.endswith("到位") else plain
         return plain != phrase and len(plain) >= 2 and in_order(plain, only.guard.phrase)
 
     def _phrase(self, start: int, end: int, award: Award | Off) -> bool:
@@ -148,6 +150,7 @@ class Worded(Clauses):
         here = cursor.at
         phrase = trimmed(cursor.slice(start, end)).replace("的,或", "或").removesuffix(",实行一票否决").removesuffix(",一票否决")
         phrase = phrase.removesuffix("的") if len(phrase) > 2 else phrase
+        phrase = _THIS_WORK.sub(r"\1", phrase)
         if (isinstance(award, Off) or award == Award(ZERO)) and (asked := _ASKED_FOR.fullmatch(phrase)) and asked[2] in asked[1] and not FAULTS.search(asked[1]):
             phrase = phrase[asked.end(1) + 1 :]  # 配备人员，落实职责，未落实的不得分
         said = _after_window(cursor.tokens[start:end])

@@ -104,7 +104,7 @@ CASES = [
         "score-above-default", fails={"projects.0.indicators.0.actual": "6次"}, at="项目1!G9", expected="10", actual="20",
         limit={"projects.0.indicators.0.actual": "12次"}, unknown={"projects.0.indicators.0.actual": ""}),
     Case(
-        "score-reason", fails={"projects.0.indicators.4.reason": "暂无"}, at="项目1!G13", expected="10", actual="9.47",
+        "score-reason", fails={"projects.0.indicators.4.reason": "暂无"}, at="项目1!G13", actual="9.47", says="低于分值 10分，没有说明",
         limit={"projects.0.indicators.0.score": "20.0", "projects.0.indicators.0.reason": ""}, unknown={"projects.0.indicators.0.score": ""}),
     Case("score-all-full", fails=ALL_FULL, at="项目1!G14", unknown={"projects.0.indicators.0.score": ""}, says="5 个指标", limit={"projects.0.indicators.4.score": "9.99"}),
     Case(

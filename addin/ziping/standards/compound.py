@@ -1,0 +1,181 @@
+"""Several rules in one cell, each with points of its own (半年进度：…得2分…。前三季度进度：…得3分…): each is run by what the actual says of it, and the points add up.
+
+A cell is taken apart only where every part is a rule by itself, with points printed in figures that together are the full points; an actual is taken
+apart only where every statement belongs to one part and every part is told.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import product
+
+from ziping.standards.assembly import assemble
+from ziping.standards.binding import Bound, Outcome, bind
+from ziping.standards.grammar import read_clauses
+from ziping.standards.listing import ALL
+from ziping.standards.records import Record
+from ziping.standards.refusal import NotScorable, quoted
+from ziping.standards.rule import ZERO, Award, Count, Rule, Steps
+from ziping.standards.running import run
+from ziping.standards.several import bears_name
+from ziping.standards.values import Value, read_actual, shown
+from ziping.standards.verbatim import printed
+from ziping.standards.vocabulary import Pattern
+
+__all__ = ["Compound", "take_apart"]
+
+
+class Compound(Record):
+    """The parts of a standard, each a rule bound to its own points."""
+
+    __slots__ = ("parts",)
+    parts: tuple[Bound, ...]
+
+    def words(self) -> str:
+        return "；".join(f"（{at}）{part.rule.words()}" for at, part in enumerate(self.parts, 1))
+
+    def render(self) -> str:
+        return printed("理解为：" + self.words())
+
+    def run(self, target: Value | None, actual: Value) -> Outcome | None:
+        """The sum of the parts' points; None while a part needs a target that is blank."""
+        text = actual.text.rstrip("。;")
+        if ALL.fullmatch(text) and _AGREES.search(text):
+            full = sum((part.full for part in self.parts), Decimal(0))
+            return full, lambda: f"完成值“{actual.text}”，各项均符合，得满分{shown(full)}分", len(self.parts)
+        outcomes = [_scored(part, said, target) for part, said in zip(self.parts, self._said(text, target), strict=True)]
+        if any(o is None for o in outcomes):
+            raise NotScorable(f"评分标准分{len(self.parts)}部分计分，完成值{quoted(actual.text)}不能逐部分计分，请用标准中的原词逐项写明。")
+        points = sum((o[0] for o in outcomes), Decimal(0))  # type: ignore[index]
+        return points, lambda: f"{'；'.join(o[1]() for o in outcomes)}；合计得{shown(points)}分", sum(o[2] for o in outcomes)  # type: ignore[index]
+
+    def _said(self, text: str, target: Value | None) -> list[str]:
+        """What the actual says of each part."""
+        pieces = [p for p in _PIECES.split(text) if p]
+        if len(pieces) == 1 and all(_DIGIT.search(p) for p in text.split("、")):
+            pieces = text.split("、")
+        told: list[list[str]] = [[] for _ in self.parts]
+        for piece in pieces:
+            found = [(i, said) for i, part in enumerate(self.parts) if (said := _of_part(part, piece, target)) is not None]
+            if len(found) != 1:
+                raise NotScorable(f"评分标准分{len(self.parts)}部分计分，完成值中的{quoted(piece)}不能对应到其中一部分，请用标准中的原词逐项写明。")
+            told[found[0][0]].append(found[0][1])
+        if not all(told):
+            missing = next(part for part, said in zip(self.parts, told, strict=True) if not said)
+            raise NotScorable(f"评分标准分{len(self.parts)}部分计分，完成值{quoted(text)}没有说明“{missing.rule.words()}”这一部分，请逐项写明。")
+        return [",".join(said) for said in told]
+
+
+_PIECES = Pattern(r"[,;。\n]")
+_DIGIT = Pattern(r"\d")
+_AGREES = Pattern(r"符合|满足")
+_FIGURE = Pattern(r"([^≥≤><=\d]*(?:\d{1,2}月[^≥≤><=\d]*)?)(?:达到了?|为|是|:|达)?(-?\d+(?:\.\d+)?(?:%|‰|[^\W\d]{0,4}))")
+_VERB = Pattern(r"(?:实际|完成|达到了?|为|是|:|达)+$")
+
+
+def _of_part(part: Bound, piece: str, target: Value | None) -> str | None:
+    """What the piece says in the part's own terms; None where it does not speak of this part."""
+    figure = _FIGURE.fullmatch(piece)
+    name = _VERB.sub("", figure[1]) if figure else ""
+    if figure and part.spans and part.rule.subject and len(name) > 1 and bears_name(name, part.rule.subject):
+        return figure[2]
+    if (value := read_actual(piece)) is None or value.kind in ("number", "date") and not name:
+        return None
+    return piece if _scored(part, piece, target) is not None else None
+
+
+def _scored(part: Bound, said: str, target: Value | None) -> Outcome | None:
+    actual = read_actual(said)
+    try:
+        outcome = run(part, None if target is not None and _SEVERAL.search(target.text) else target, actual) if actual is not None else None
+    except NotScorable:
+        return None
+    return None if outcome is not None and not outcome[0] and _exhausted(part, outcome) else outcome
+
+
+_SEVERAL = Pattern(r"[,;、]")
+
+
+def _exhausted(part: Bound, outcome: Outcome) -> bool:
+    """Whether more was taken off than the part has, and the part does not say itself that this is the end."""
+    takes = [a.effect for a in part.rule.arms if isinstance(a.effect, Count | Steps) and not a.effect.gain]
+    return len(takes) == 1 and "扣完" not in part.rule.source and outcome[2] * takes[0].per.of(part.full) > part.full
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Taking a standard apart
+
+
+def take_apart(text: str, full: Decimal) -> Compound | None:
+    """The standard as parts whose points add up to the full ones, by lines, else by sentences, by clauses, by commas; None where it cannot be."""
+    for stops in (_LINES, _SENTENCES, _CLAUSES, _COMMAS):
+        pieces = [p for p in stops.split(text) if p]
+        if len(pieces) > 2 and stops is _COMMAS and _OF_EACH.match(pieces[-1]):
+            pieces = [f"{piece},{pieces[-1]}" for piece in pieces[:-1]]
+        if len(pieces) < 2:
+            continue
+        parts = _parts(pieces)
+        fits = [] if len(parts) < 2 else [row for row in product(*parts) if sum(b.full for b in row) == full and (stops is not _COMMAS or _named_apart(row))]
+        if len(fits) == 1:
+            return Compound(fits[0])
+    return None
+
+
+def _named_apart(parts: tuple[Bound, ...]) -> bool:
+    """Whether each part is about a rate of its own: 明确得2分，较明确得1分 are rungs of one ladder."""
+    names = {part.rule.subject for part in parts}
+    return len(names) == len(parts) and all(names) and all(part.spans for part in parts)
+
+
+_LINES, _SENTENCES, _CLAUSES, _COMMAS = Pattern(r"\n"), Pattern(r"[。\n]"), Pattern(r"[;。\n]"), Pattern(r"[,;。\n]")
+_OF_EACH = Pattern(r"(?:每项|各项)?(?:未达到|未达标|未完成|达不到)的?")  # A≥95%得5分，B≥95%得5分，未达到的按比例计分: either of them
+
+
+def _parts(pieces: list[str]) -> list[list[Bound]]:
+    """The rules of the pieces, each with the ways its points may be told; a piece that earns nothing belongs to the one before it."""
+    found: list[tuple[str, list[Bound]]] = []
+    for piece in pieces:
+        own = _own(piece)
+        if own:
+            found.append((piece, own))
+            continue
+        if not found and _silent(piece):
+            continue
+        joined = f"{found[-1][0]};{piece}" if found and (len(found) == 1 or not _TAKES.search(piece)) else ""
+        if not joined or not (own := _own(joined)):
+            return []
+        found[-1] = (joined, own)
+    return [own for _, own in found]
+
+
+_TAKES = Pattern(r"扣(?!完|满|光)")
+
+
+def _silent(piece: str) -> bool:
+    """Whether a piece before the rules says nothing of points."""
+    try:
+        return not read_clauses(piece)[0]
+    except NotScorable:
+        return False
+
+
+def _own(piece: str) -> list[Bound]:
+    """The rule of a piece bound to the points that it prints: its best, or all of its conditions together."""
+    try:
+        rule = assemble(*read_clauses(piece), piece)
+        if assemble(*read_clauses(rule.words()), "") != rule:
+            return []
+    except NotScorable:
+        return []
+    amounts = [a.effect.amount for a in rule.arms if isinstance(a.effect, Award) and a.effect.amount != ZERO]
+    if rule.stated is None and (not amounts or any(m.share and m.value == 1 for m in amounts)):
+        return []
+    ways = {rule.stated} if rule.stated is not None else {max(m.value for m in amounts if not m.share), sum(m.value for m in amounts if not m.share)} if any(not m.share for m in amounts) else set()
+    return [bound for points in sorted(ways) if (bound := _bound(rule, points)) is not None]  # type: ignore[type-var]
+
+
+def _bound(rule: Rule, points: Decimal | None) -> Bound | None:
+    try:
+        return bind(rule, points) if points else None
+    except NotScorable:
+        return None
