@@ -145,6 +145,7 @@ TABLES = {
     "compound": rows_compound.COMPOUND,
     "widened": rows_widened.WIDENED,
     "beside the widened": rows_widened.BESIDE,
+    "plainly": rows_widened.PLAINLY,
 }
 ROWS = [pytest.param(*row, id=f"{table}-{row[0]} | {row[3]}") for table, rows in TABLES.items() for row in rows]
 DEFAULTS = [pytest.param(*row, id=f"{row[1]} | {row[2]}") for row in rows_defaults.REACHED + rows_defaults.DIRECTIONS + rows_defaults.QUALITY + rows_defaults.DEADLINES + rows_units.METHODS + rows_bare.WITHOUT_STANDARD]

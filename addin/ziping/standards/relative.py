@@ -29,7 +29,7 @@ def relative(bound: Bound, target: Value, actual: Value) -> Outcome:
             _facing(arm.effect.side if isinstance(arm.effect, Steps) else -1, target)
         elif isinstance(arm.guard, Relative) and arm.effect == Award(FULL):
             _facing(-1 if arm.guard.sign in ("≥", ">") else 1 if arm.guard.sign in ("≤", "<") else 0, target)
-        if isinstance(arm.guard, Relative) and isinstance(arm.effect, Award) and arm.effect.amount.of(bound.full) == bound.full and target.relation in (("≤", "<") if arm.guard.sign in ("≥", ">") else ("≥", ">") if arm.guard.sign in ("≤", "<") else ()):
+        if isinstance(arm.guard, Relative) and isinstance(arm.effect, Award) and arm.effect.amount.of(bound.full) == bound.full and target.relation in (("≤", "<") if arm.guard.sign in ("≥", ">") else ("≥", ">") if arm.guard.sign in ("≤", "<") else ("≥", "≤", ">", "<") if "一致" in bound.rule.source else ()):
             raise NotScorable(f"指标值{quoted(target.text)}与评分标准“{arm.guard.text()}得满分”的方向相反，请核对指标值或标准。")
     if _more_is_better(bound, target, actual):
         target = target.but(relation="≥")
