@@ -19,6 +19,7 @@ from ziping.standards.readings import OFF_TARGET, readings, short
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.relative import against, relative
 from ziping.standards.rule import Award, Else, Met, Ratio, Scaled, Steps
+from ziping.standards.rungs import how_many, of_rungs
 from ziping.standards.saying import from_limit, of_the_same, per_head, plainly, said
 from ziping.standards.spanned import earned, spanned
 from ziping.standards.stepping import take
@@ -42,6 +43,7 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
         of_the_same(bound, target, actual)
     if actual.kind == "number":
         per_head(bound, actual)
+    actual = how_many(bound.rule.subject, target, actual) if of_rungs(bound.rule.subject) else actual
     if bound.plain and actual.kind == "number" and "/" not in actual.unit.base:
         return _measured(bound, target, actual)
     target, actual = _alike(bound, target, actual)
