@@ -9,12 +9,12 @@ from ziping.standards.awards import Off
 from ziping.standards.binding import Bound, Outcome
 from ziping.standards.counting import NOT_HELD, occurrences
 from ziping.standards.demands import one_of_several
+from ziping.standards.happenings import tallied
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.relative import against, stands
 from ziping.standards.rule import Award, Count, Met, rounded_up
 from ziping.standards.spanned import earned, spanned
 from ziping.standards.stepping import taken
-from ziping.standards.tallies import tallied
 from ziping.standards.values import TIMES, Value, rescaled, shown
 from ziping.standards.vocabulary import Pattern
 
