@@ -10,11 +10,12 @@ from decimal import Decimal
 from ziping.amounts import Quantity, Relation, foots, ratio, show
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, last_digit, recomputed, shown, verdict_of
+from ziping.prose.closed import paired
 from ziping.prose.figures import Kind
 from ziping.prose.reading import Role, Said, bare, names_agree
 from ziping.prose.sentences import Sentence, Text
 
-__all__ = ["is_of_time", "order_claims", "rate_claims"]
+__all__ = ["is_of_time", "of_a_while", "order_claims", "rate_claims"]
 
 _SIGN = re.compile(r"^\s*(≤|≥|<=|>=|<|>)")
 _COMPARISON = re.compile(r"决算数?(?P<how>大于|高于|小于|低于|等于)(?:年初|全年|调整)?预算数?")
@@ -158,6 +159,11 @@ def _of_counts(said: Sequence[Said], index: int) -> Claim | None:
     counts = [s for s in amounts if s.mention.kind is (Kind.MONEY if paid else Kind.COUNT)]
     counts = [s for s in counts if s.mention.figure.unit.base == counts[-1].mention.figure.unit.base]  # 检查48家,排查隐患120条,已整改118条
     parts = [s for s in counts if (done in s.lead if paid else stem & set(s.lead[-8:]))]
+    if len(counts) == 3 and not paid and rate.mention.figure.value != 100 and _divides(counts) and paired(counts[1].name, counts[2].name) and said[index - 1] is counts[2] and len(named := [one for one in counts[1:] if _own(name["stem"], said, one)]) == 1:
+        return _of_all(rate, named[0], counts)  # 应付24期,按期付17期,逾期付7期,逾期率29%
+    wider = [s for s in said[: said.index(parts[-1])] if s.amount and not s.mention.loose and _pair(parts[-1], s)] if parts and rate.mention.figure.value != 100 else []
+    if (whole := next((s for s in reversed(wider) if _fits(rate, parts[-1], s)), None)) is not None:
+        return _claim(rate, parts[-1], whole, Verdict.HOLDS)  # 职工57人,…合格55人,合格率96%,优秀19人,优秀率33%
     if len(counts) == 3 and not paid and rate.mention.figure.value != 100 and _divides(counts) and said[index - 1] is counts[2] and len(named := [one for one in counts[1:] if _own(name["stem"], said, one)]) == 1:
         return _of_all(rate, named[0], counts)  # 应付24期,按期付17期,逾期付7期,逾期率29%
     pairs = [(part, whole) for part in reversed(parts) for whole in reversed(counts[: counts.index(part)]) if _pair(part, whole)]
@@ -221,7 +227,7 @@ def _rate(rate: Said, here: Sequence[Said], before: Sequence[Said], initial: int
     here = _without_rest([s for s in here if s.mention.figure.unit.base == here[-1].mention.figure.unit.base])
     plans = [s for s in here if _planned(s)]
     dones = [s for s in here if not _planned(s) and s.stage == "executed" or _at_work(s)]
-    if dones and (is_of_time(rate, dones[-1]) or _OF_A_WHILE.search(dones[-1].lead) and not _OF_A_WHILE.search(rate.lead)):
+    if dones and (is_of_time(rate, dones[-1]) or of_a_while(dones[-1]) and not of_a_while(rate)):
         return None
     if not plans and _SPENT.search(rate.of) and len(here) == 2 and _RECEIVED.search(here[0].lead) and _SPENT.search(here[1].lead):
         plans, dones = here[:1], here[1:]  # 收到资金a,支出b,支出进度p%
@@ -238,6 +244,11 @@ def _rate(rate: Said, here: Sequence[Said], before: Sequence[Said], initial: int
 def is_of_time(rate: Said, done: Said) -> bool:
     """Whether a rate of use is none of the numbers before it: 编制床位300张,开放320张,床位使用率87%."""
     return "使用率" in rate.lead[-8:] and done.mention.kind is Kind.COUNT and "使用" not in done.lead
+
+
+def of_a_while(one: Said) -> bool:
+    """Whether a figure is of a part of the year only: 12月当月支出79万元."""
+    return bool(_OF_A_WHILE.search(one.lead))
 
 
 def _without_rest(here: Sequence[Said]) -> Sequence[Said]:

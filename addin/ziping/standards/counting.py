@@ -31,7 +31,7 @@ def _undone(text: str, effect: Count, source: str) -> str:
     return text[said.end() :] if said and (effect.lack or (not effect.what and said[1] in source) or (said[1] in effect.what and not _NARROWER.search(effect.what))) else text
 
 
-_HOW_OFTEN = Pattern(r"(?:共|共计|累计|全年|合计|年度)?(?:发现|出现|发生|存在|有|被)*((?:缺少|缺|少|漏|违规|不合规|通报|延误|滞后|逾期)?)(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D*)")
+_HOW_OFTEN = Pattern(r"(?:审计|巡察|检查|监督|财政|上级|等)*(?:共|共计|累计|全年|合计|年度)?(?:发现|出现|发生|存在|有|被)*((?:缺少|缺|少|漏|违规|不合规|通报|延误|滞后|逾期)?)(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D*)")
 
 
 class _Said(Record):
@@ -129,6 +129,8 @@ def _so_many_met(said: _Said) -> Decimal | None:
         raise NotScorable(f"评分标准“{effect.text()}”按做到的个数计分，完成值{quoted(text)}写的是没有做到的，请写明做到了几{effect.measure}。")
     if effect.gain and (many := HOW_MANY.fullmatch(text)):
         return numeral(many[1]) or Decimal(many[1])
+    if effect.gain and (done := _DONE_MANY.fullmatch(text)) and done[1] in said.source and done[3].startswith(effect.measure) and done[3].removeprefix(effect.measure) in ("", effect.what):
+        return numeral(done[2]) or Decimal(done[2])  # 完成4个子项
     return None
 
 
@@ -180,10 +182,16 @@ def _in_words(said: _Said) -> Decimal | None:
     tail = rest.removeprefix(measured)
     tail = tail.removeprefix("认定") if len(tail) > 3 else tail  # as the standard's own 认定 was passed over
     named = bool(match[1]) or len(often) < len(said.text)  # 漏评1个项目: the fault stands before
-    told = not tail or _same_fault(tail, effect.what) or (named and effect.what.endswith(tail)) or _shortened(tail, effect.what) or (not effect.gain and _fault(tail.removeprefix("的"), effect.what, said.source if said.alone else ""))
+    told = not tail or _same_fault(tail, effect.what) or (named and effect.what.endswith(tail)) or _shortened(tail, effect.what) or (not effect.gain and _case_before(tail, effect.what, said.source)) or (not effect.gain and _fault(tail.removeprefix("的"), effect.what, said.source if said.alone else ""))
     if not measured or not (told or (tail in _ANY_FAULT and not _UNSETTLED.search(effect.what))):
         return None
     return Decimal(match[2]) if match[2][0].isdecimal() else numeral(match[2])
+
+
+def _case_before(tail: str, what: str, source: str) -> bool:
+    """项目审核程序缺失, where 审核程序缺失，每个项目扣1分: the things that are counted, and the case that stands before."""
+    case = tail.removeprefix(what)
+    return len(case) > 3 and (bool(what) and case != tail) and re.search(rf"(?:^|[,;。:\n]){re.escape(case)}的?[，,]每", source) is not None
 
 
 def _fault_first(said: _Said) -> Decimal | None:
@@ -234,6 +242,7 @@ def _mostly_done(said: _Said) -> bool:
     return bool(undone and said.full and target.unit == actual.unit and target.low < actual.low * 2 and actual.low * effect.per.of(said.full) > said.full * effect.size)  # type: ignore[union-attr]
 
 
+_DONE_MANY = Pattern(r"(?:已|共|累计|实际|全年)*(完成|建成|实施|开展|举办|组织|召开|培训|新增|引进)了?(\d+|[一二两三四五六七八九十]+)([^\W\d]{1,8})")
 _LIKE_A_RATE = 50  # a bare number from here on is hardly one of occurrences
 _MEASURES = ("处", "次", "项", "个", "起", "例", "件", "条", "人次", "人")
 _ANY_FAULT = words("问题 不合规 违规 不合规问题 违规问题 的问题 情况")
