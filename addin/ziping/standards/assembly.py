@@ -8,6 +8,7 @@ from decimal import Decimal
 from ziping.amounts import EXACT, PERCENT, PLAIN, Unit
 from ziping.standards.awards import Off
 from ziping.standards.clauses import Clause
+from ziping.standards.conversion import COUNTED, TIMES, convertible
 from ziping.standards.edges import Edge, RawSpan, percent
 from ziping.standards.every import Per
 from ziping.standards.ladders import OpenSpan, clipped, other_side, say, settled
@@ -40,7 +41,6 @@ from ziping.standards.rule import (
 )
 from ziping.standards.several import part_by_part
 from ziping.standards.steps import cap, cut, step_size, stepped
-from ziping.standards.values import COUNTED, TIMES, convertible
 from ziping.standards.vocabulary import Pattern
 
 __all__ = ["assemble"]

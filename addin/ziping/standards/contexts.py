@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from ziping.amounts import PERCENT, unit_named
 from ziping.standards.awards import GRADES
+from ziping.standards.conversion import COUNTED
 from ziping.standards.cursor import Cursor
 from ziping.standards.edges import Edge, RawSpan
 from ziping.standards.every import Per
@@ -19,7 +20,6 @@ from ziping.standards.rule import FULL, Absent, Award, Met, Relative
 from ziping.standards.sections import SCORING
 from ziping.standards.stepped import Stepped
 from ziping.standards.tokens import Token, numeral, tokens
-from ziping.standards.values import COUNTED
 from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["Contexts"]
