@@ -18,8 +18,9 @@ from ziping.standards.phrases import ALTERS, CONDITIONAL, CONTEXT, DANGER, FAULT
 from ziping.standards.refusal import NotScorable
 from ziping.standards.rule import FULL, Absent, Award, Met, Relative
 from ziping.standards.sections import SCORING
+from ziping.standards.spelling import numeral
 from ziping.standards.stepped import Stepped
-from ziping.standards.tokens import Token, numeral, tokens
+from ziping.standards.tokens import Token, tokens
 from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["Contexts"]

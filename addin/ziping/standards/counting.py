@@ -17,7 +17,7 @@ from ziping.standards.records import Record
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Count
 from ziping.standards.sections import plain_places
-from ziping.standards.tokens import numeral
+from ziping.standards.spelling import numeral
 from ziping.standards.values import Value
 from ziping.standards.vocabulary import Pattern, in_order, words
 

@@ -42,7 +42,7 @@ from ziping.standards.shorthand import (
     shares_multiplied,
     tenths,
 )
-from ziping.standards.tokens import squeeze
+from ziping.standards.spelling import squeeze
 from ziping.standards.vocabulary import Pattern
 
 __all__ = ["Clause", "read_clauses"]

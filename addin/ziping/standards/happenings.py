@@ -18,8 +18,8 @@ from ziping.standards.counting import names_fault
 from ziping.standards.matching import denies
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Arm, Count
+from ziping.standards.spelling import numeral
 from ziping.standards.stepping import taken
-from ziping.standards.tokens import numeral
 from ziping.standards.values import Value, shown
 from ziping.standards.vocabulary import Pattern, in_order
 

@@ -23,8 +23,8 @@ from ziping.standards.rule import Award, Else, Met, Ratio, Scaled, Steps
 from ziping.standards.rungs import how_many, of_rungs
 from ziping.standards.saying import from_limit, of_the_same, per_head, plainly, said
 from ziping.standards.spanned import earned, spanned
+from ziping.standards.spelling import numeral
 from ziping.standards.stepping import take
-from ziping.standards.tokens import numeral
 from ziping.standards.values import Value, shown
 from ziping.standards.vocabulary import Pattern
 from ziping.standards.wording import by_words

@@ -16,7 +16,8 @@ from ziping.standards.phrases import LATENESS
 from ziping.standards.readings import HUNDRED, OFF_TARGET, completes
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Award, Ratio, Scaled
-from ziping.standards.tokens import WORKDAY, numeral
+from ziping.standards.spelling import numeral
+from ziping.standards.tokens import WORKDAY
 from ziping.standards.values import Value, read_actual, stated_name
 from ziping.standards.vocabulary import Pattern, in_order, words
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ziping.standards.tokens import numeral
+from ziping.standards.spelling import numeral
 from ziping.standards.vocabulary import Pattern
 
 __all__ = ["amount_set", "both_ways", "coefficients", "either_of_two", "multiples", "nothing_planned", "plainly_put", "shares_multiplied", "tenths"]

@@ -13,7 +13,8 @@ from functools import lru_cache
 from ziping.amounts import PERCENT, PLAIN, Unit, read_figure, show, unit_named
 from ziping.standards.records import Record
 from ziping.standards.refusal import NotScorable
-from ziping.standards.tokens import WORKDAY, Token, numeral, squeeze, tokens
+from ziping.standards.spelling import numeral, squeeze
+from ziping.standards.tokens import WORKDAY, Token, tokens
 from ziping.standards.vocabulary import Pattern
 
 __all__ = ["Value", "read_actual", "read_cell", "read_target", "shown", "stated_name"]
