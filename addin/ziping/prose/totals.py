@@ -86,6 +86,8 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         return None  # 得分10, above 其中:当年财政拨款207.45
     if not group.foots and not group.total.lead.strip() and (not total.figure.unit.text or any(one.mention.end == total.start and one.mention.figure.unit == total.figure.unit for one in said)):
         return None  # 10其中: a number behind a number, out of a table whose cells run together; 441万元129万元: a word is missing
+    if not group.foots and not total.figure.unit.text and _glued(group):
+        return None
     if not group.foots and _MEAN.search(group.total.lead):
         return None  # 馆均18人,其中具有职称的128人
     if not group.foots and _of_the_other_unit(group, said, equal.expected):
@@ -167,6 +169,13 @@ def _whole_before(group: Group, said: Sequence[Said]) -> Said | None:
             if footing is not None and footing.exact:
                 return one
     return None
+
+
+def _glued(group: Group) -> bool:
+    """Whether numbers without units come out of the cells of a form: a name told twice, 其中 within 其中, a number behind a number."""
+    names = [part.name for part in group.parts if part.name]
+    twice = len(set(names)) < len(names) or bool(group.total.name) and group.total.name in names
+    return twice or any(part.lead.count("其中") > 1 or not part.lead.strip() for part in group.parts)
 
 
 def _all_counted(group: Group, said: Sequence[Said]) -> bool:
