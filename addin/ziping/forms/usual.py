@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from ziping.forms.grid import Details, Format, Raw, Span, position
 from ziping.forms.kept import Kept
@@ -19,7 +19,6 @@ from ziping.forms.usual_texts import ADDRESS, BEGINS, RUN, decoded, kept_text, s
 SCANNED = 2**17  # bytes of a sheet whose values are read here; most cells of a larger one are data that no form asks for
 KEPT = 2**15  # bytes around a sheet's cells that are remembered
 _PIECE = 2**20  # bytes of a larger sheet's cells that are looked at together
-T = TypeVar("T")
 _NEAR = (9_999, 702)  # rows and columns; a sheet with cells beyond is measured first
 
 _ELSEWHERE = re.compile(rb"<(?:[!?]|(?:c|v|f|row|sheetData|worksheet)[\s/>])")  # beside the cells: cells, remarks, declarations
@@ -81,10 +80,18 @@ def _written(bytes_: bytes) -> str:
     return text
 
 
+def _held(words: bytes) -> str | None:
+    return text_of(_written(words))
+
+
+def _formula(formula: bytes) -> str:
+    return unescaped(_written(formula))
+
+
 # What a cell is written with, as it reads, remembered: the forms of a scheme hold the same again and again.
-_AT, _SHOWS, _NUMBERS, _INDICES = Kept(_at, 32768), Kept(_shown, 4096), Kept(_number, 8192), Kept(_index, 32768)
-_HELD: Kept[bytes, str | None] = Kept(lambda words: text_of(_written(words)), 4096)
-_FORMULAS: Kept[bytes, str] = Kept(lambda formula: unescaped(_written(formula)), 4096)
+_AT, _SHOWS = Kept(_at, 32768).__getitem__, Kept(_shown, 4096).__getitem__
+_NUMBERS, _INDICES = Kept(_number, 8192).__getitem__, Kept(_index, 32768).__getitem__
+_HELD, _FORMULAS = Kept(_held, 4096).__getitem__, Kept(_formula, 4096).__getitem__
 LONGEST = 1024  # bytes of a text that is remembered
 
 Found = list[bytes | None]
@@ -132,11 +139,11 @@ def _read(
     usual, count = strings is not None, len(strings or ())
     value: Raw
     for _, address, shown, attributes, formula, words, inline, empty in zip(*[iter(found)] * _GROUPS, strict=False):
-        style, kind = _SHOWS[shown]  # type: ignore[index]
+        style, kind = _SHOWS(shown)  # type: ignore[index]
         if attributes is not None and (formula or attributes):
-            _compute(_AT[address], attributes, formula or b"", details, groups)  # type: ignore[index]
+            _compute(_AT(address), attributes, formula or b"", details, groups)  # type: ignore[index]
         if kind == "s" and words:
-            index = _INDICES[words]
+            index = _INDICES(words)
             value = strings[index] if index < count else None  # type: ignore[index]
         elif inline is not None:
             if kind != "inlineStr":
@@ -147,16 +154,17 @@ def _read(
             continue
         elif kind is None or kind == "n":
             if style in told:
-                details.formats[_AT[address]] = told[style]  # type: ignore[index]
+                details.formats[_AT(address)] = told[style]  # type: ignore[index]
             if not words:
                 continue
-            value = _NUMBERS[words]
+            value = _NUMBERS(words)
             if not (style is None or style in plain):
                 value = None
         elif kind == "str":
-            value = _kept(_HELD, words or b"")
+            words = words or b""
+            value = (_HELD if len(words) <= LONGEST else _held)(words)
         elif kind == "e":
-            details.errors[_AT[address]] = _kept(_FORMULAS, words or b"") or "#VALUE!"  # type: ignore[index]
+            details.errors[_AT(address)] = _formula(words or b"") or "#VALUE!"  # type: ignore[index]
             value = "" if words in _ERRORS else None
         elif kind == "b" and words in _TRUTHS:
             value = _TRUTHS[words]
@@ -166,7 +174,7 @@ def _read(
             raise Unusual(words)
         if not usual:
             continue
-        row, column = _AT[address]  # type: ignore[index]
+        row, column = _AT(address)  # type: ignore[index]
         if row != bottom:
             line = written[row] = []
             usual, bottom, last = row > bottom, row, -1
@@ -248,7 +256,7 @@ def _found(cells: bytes) -> tuple[Found, frozenset[int]] | None:
         return None
     hidden = []
     for row, attributes in _ROW.findall(rest):
-        look = _LOOKS[attributes]
+        look = _LOOKS(attributes)
         if look is None:
             return None
         if look:
@@ -263,12 +271,13 @@ def _look(attributes: bytes) -> bool | None:
     return None if len(told) < len(pairs) or "r" in told else told.get("hidden") in ("1", "true")
 
 
-_LOOKS = Kept(_look, 1024)
+_LOOKS = Kept(_look, 1024).__getitem__
 
 
 def _compute(at: tuple[int, int], attributes: bytes, written: bytes, details: Details, groups: dict[str, tuple[str, int, int]]) -> None:
     """Take in the formula of a cell."""
-    formula, group = _kept(_FORMULAS, written), _group(attributes) if attributes else None
+    formula = (_FORMULAS if len(written) <= LONGEST else _formula)(written)
+    group = _group(attributes) if attributes else None
     if group is not None:
         formula = member(formula, group, *at, groups)
     if formula:
@@ -285,8 +294,3 @@ def _group(attributes: bytes) -> str | None:
     if len(told) < len(pairs):
         raise Unusual(attributes)
     return told.get("si", "") if told.get("t") == "shared" else None
-
-
-def _kept(known: Kept[bytes, T], written: bytes) -> T:
-    """What is known of a text, or, of a long one, what is made of it now."""
-    return known[written] if len(written) <= LONGEST else known.make(written)
