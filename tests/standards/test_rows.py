@@ -32,6 +32,7 @@ from standards import (
     rows_phrasings,
     rows_projects,
     rows_published,
+    rows_published_turns,
     rows_ranks,
     rows_rates,
     rows_requirements,
@@ -145,6 +146,7 @@ TABLES = {
     "widened": rows_widened.WIDENED,
     "beside the widened": rows_widened.BESIDE,
     "plainly": rows_widened.PLAINLY,
+    "turns of phrase": rows_published_turns.TURNS_OF_PHRASE,
 }
 ROWS = [pytest.param(*row, id=f"{table}-{row[0]} | {row[3]}") for table, rows in TABLES.items() for row in rows]
 DEFAULTS = [pytest.param(*row, id=f"{row[1]} | {row[2]}") for row in rows_defaults.REACHED + rows_defaults.DIRECTIONS + rows_defaults.QUALITY + rows_defaults.DEADLINES + rows_units.METHODS + rows_bare.WITHOUT_STANDARD]

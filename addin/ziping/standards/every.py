@@ -164,6 +164,8 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
         return None
     unit, value = number.unit or PLAIN, number.value
     assert isinstance(value, Decimal)
+    while len(inner) > at + 2 and inner[-1].kind in ("GLUE", "PART", "COMMA") and inner[at + 1].text in ("超过", "超出", "超标"):
+        inner = inner[:-1]  # 每有一项超过的，扣1分
     if inner[-1].kind == "CMP" and at == len(inner) - 2 and inner[-1].text in ("超过", "超出", "超标") and verb.kind == "DEDUCT" and unit.text in COUNTED:
         inner = (*inner[:-1], Token("TEXT", inner[-1].text, start=inner[-1].start))  # 每有一项超过扣1分
     if inner[-1].kind == "CMP" and at < len(inner) - 1 and inner[-1].value != "<":

@@ -11,6 +11,7 @@ from ziping.standards.binding import Bound, Outcome
 from ziping.standards.counting import NOT_HELD, occurrences
 from ziping.standards.defaults import attainment, mixed
 from ziping.standards.demands import agreed, one_of_several
+from ziping.standards.directions import facing, more_is_better
 from ziping.standards.edges import ABSOLUTE
 from ziping.standards.lateness import deadline, delay, named_late, undecided
 from ziping.standards.overruns import overrun
@@ -87,7 +88,8 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
         return _against(bound, bound.otherwise[0], target, actual)
     if bound.relative:
         if target is None:
-            return None
+            only = bound.relative[0]
+            return in_proportion(bound, only.effect, None, actual) if only.guard == Met(False) and isinstance(only.effect, Ratio) and len(bound.relative) == 1 else None  # 未完成的按比例计分: 97%
         if not bound.spans:
             return _relative(bound, target, actual)
     if not bound.spans:
@@ -325,12 +327,12 @@ def _relative(bound: Bound, target: Value, actual: Value) -> Outcome:
         raise NotScorable(f"完成值{quoted(actual.text)}与没有单位的指标值{quoted(target.text)}不能比较，请写明单位。")
     for arm in (*bound.relative, *bound.otherwise):
         if isinstance(arm.effect, Steps | Scaled):
-            _facing(arm.effect.side if isinstance(arm.effect, Steps) else -1, target)
+            facing(arm.effect.side if isinstance(arm.effect, Steps) else -1, target)
         elif isinstance(arm.guard, Relative) and arm.effect == Award(FULL):
-            _facing(-1 if arm.guard.sign in ("≥", ">") else 1 if arm.guard.sign in ("≤", "<") else 0, target)
+            facing(-1 if arm.guard.sign in ("≥", ">") else 1 if arm.guard.sign in ("≤", "<") else 0, target)
         if isinstance(arm.guard, Relative) and isinstance(arm.effect, Award) and arm.effect.amount.of(bound.full) == bound.full and target.relation in (("≤", "<") if arm.guard.sign in ("≥", ">") else ("≥", ">") if arm.guard.sign in ("≤", "<") else ("≥", "≤", ">", "<") if "一致" in bound.rule.source else ()):
             raise NotScorable(f"指标值{quoted(target.text)}与评分标准“{arm.guard.text()}得满分”的方向相反，请核对指标值或标准。")
-    if _more_is_better(bound, target, actual):
+    if more_is_better(bound, target, actual):
         target = target.but(relation="≥")
     for arm in bound.relative:
         if _stands(bound, arm, target, actual):
@@ -341,24 +343,6 @@ def _relative(bound: Bound, target: Value, actual: Value) -> Outcome:
 
 
 _ONE_SIDED = Pattern(r"超支|超预算|[正负]偏差|[正负]向偏")
-_SAVED = Pattern(r"成本|减免|贷款|费用|债|支出")
-_EARNED = Pattern(r"投资|收入|产值|引资|到位|签约|销售|税|贷款|融资")
-
-
-def _more_is_better(bound: Bound, target: Value, actual: Value) -> bool:
-    """完成投资额达到计划得满分，未达到的按比例得分: less than a target of money without a sign is a shortfall where money is brought in."""
-    if target.kind == "number" and not target.relation and any(a.guard == Met(False) and isinstance(a.effect, Scaled) and a.effect.high == target.low for a in bound.relative) and target.unit == PERCENT:
-        return True  # 达到目标值得满分，未达到的按健康管理率/85%*10计分
-    if target.kind != "number" or target.relation or actual.relation or not _EARNED.search(bound.rule.source) or _SAVED.search(bound.rule.source) or not any(a.guard == Met(True) for a in bound.relative):
-        return False
-    rest = [a for a in (*bound.relative, *bound.otherwise) if isinstance(a.effect, Ratio) and a.effect.of == "completion"]
-    return bool(rest) and rescaled(actual, target.unit if not target.bare else actual.unit, "完成值", target.low) < target.low
-
-
-def _facing(worse: int, target: Value) -> None:
-    """每低于目标值 … (worse: below it) cannot be the rule for a target that is an upper limit, 不超过目标值 none for a lower one."""
-    if target.relation in ("≤", "<") and worse == -1 or target.relation in ("≥", ">") and worse == 1:
-        raise NotScorable(f"指标值{quoted(target.text)}与评分标准的方向相反，请核对指标值或标准。")
 
 
 def _stands(bound: Bound, arm: Arm, target: Value, actual: Value) -> bool:

@@ -86,6 +86,8 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
         if isinstance(hit.effect, Off) and (bound.spans or bound.relative or bound.counts):
             raise NotScorable(f"评分标准“{bound.rule.words()}”除“{hit.text(bound.rule.unit, '')}”外还按数值计分，完成值{quoted(text)}没有写明数值，请由填报人填写得分。")
         return _fixed(bound, hit, actual)
+    if (once := _ONCE.fullmatch(text)) and len(same := [a for a in bound.words if a.guard.phrase == once[1]]) == 1 and not bound.counts and not bound.spans:  # type: ignore[union-attr]
+        return _fixed(bound, same[0], actual)  # 发生一般事故1起
     graded = [a for a in bound.words if a.guard.phrase in GRADES or a.guard.phrase[-2:] in _GRADED]  # type: ignore[union-attr]
     if text in GRADES and len(graded) > 1 and len(graded) == len(bound.words) and bound.otherwise and isinstance(bound.otherwise[0].effect, Award | Off) and not bound.spans:
         return _fixed(bound, bound.otherwise[0], actual)
@@ -172,6 +174,7 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     return None
 
 
+_ONCE = Pattern(r"(\D+?)[1一](?:起|次|例|件)")
 _NOT_DONE = Pattern(rf"(?:未|没有)({'|'.join(sorted(DOINGS))}|纳入|列入|整合|统筹|推广|创建|设置|聘请|开放)")
 
 
