@@ -64,6 +64,27 @@ BLANKS = [
 ]
 
 
+@pytest.mark.parametrize(("reason", "repair"), [("招标推迟", "或确认“偏差原因”栏所填的理由成立"), ("", "确有理由的在“偏差原因”栏说明")])
+@pytest.mark.parametrize(("code", "changes"), [
+    ("score-above-default", {"projects.0.indicators.0.actual": "6次"}),
+    ("score-above-", {"projects.0.indicators.0.actual": "6次", "projects.0.indicators.0.standard": d("每少1次扣1分", "项目1!I9")}),
+])  # fmt: skip
+def test_a_reason_that_is_given_is_not_asked_for(reason: str, repair: str, code: str, changes: dict) -> None:
+    (found,) = [f for f in check(changed(changes | {"projects.0.indicators.0.reason": reason})).findings if f.code.startswith(code)]
+    assert found.hint.endswith(repair)
+
+
+NO_MONEY = {f"projects.1.funds.{line}.{column}": "" for line in range(4) for column in ("initial", "adjusted", "executed")}
+NO_RESULTS = {f"projects.1.indicators.{row}.actual": "" for row in range(5)}
+
+
+@pytest.mark.parametrize(("changes", "told"), [(NO_MONEY, True), (NO_MONEY | NO_RESULTS, False)])
+def test_a_form_with_results_has_money(changes: dict, told: bool) -> None:
+    """One without either is not filled in yet."""
+    found = [f for f in check(changed(changes)).findings if f.code == "complete-funds" and f.place and f.place.sheet == "项目2"]
+    assert bool(found) is told
+
+
 @pytest.mark.parametrize(("changes", "cell", "told"), [row[1:] for row in BLANKS], ids=[row[0] for row in BLANKS])
 def test_a_blank_cell_is_one_matter(changes: dict, cell: str, told: list) -> None:
     found = [f.code for f in check(changed(changes)).findings if cell in map(str, (f.place, *f.related) if f.code.startswith("complete-") else (f.place,))]
@@ -79,6 +100,36 @@ ERRORS = [
 @pytest.mark.parametrize(("changes", "told"), [row[1:] for row in ERRORS], ids=[row[0] for row in ERRORS])
 def test_an_error_is_told_where_it_begins(changes: dict, told: list[str]) -> None:
     assert [str(f.place) for f in check(changed(changes)).findings if f.code == "formula-error"] == told
+
+
+RATE = {"projects.0.funds.1.rate": d("", "项目1!H5", formula="=PERF_RATE(E5,D5)", error="#VALUE!")}
+REASONS = [
+    ("a function of ours says what it cannot take", RATE | {"projects.0.funds.1.executed": "约300"}, "#VALUE!：执行数应为数字，实际为“约300”；请照此改正后重新计算"),
+    ("a formula without one of ours", {"projects.0.funds.1.rate": d("", "项目1!H5", formula="=E5/D5", error="#VALUE!")}, "#VALUE!；请按公式所引用的单元格查明原因"),
+    ("what it takes has been mended since", RATE, "#VALUE!；请按公式所引用的单元格查明原因"),
+]
+
+
+@pytest.mark.parametrize(("changes", "words"), [row[1:] for row in REASONS], ids=[row[0] for row in REASONS])
+def test_an_error_is_told_with_its_reason(changes: dict, words: str) -> None:
+    (found,) = [f for f in check(changed(changes)).findings if f.code == "formula-error"]
+    assert words in found.message
+
+
+def test_a_part_that_its_total_leaves_out_has_not_slipped() -> None:
+    """Moved by eight powers of ten it would vanish in the rounding: that is no sign of another unit."""
+    found = check(changed({"projects.1.funds.0.executed": "0", "projects.1.funds.0.rate": "", "projects.1.funds.0.score": ""})).findings
+    assert "unit-factor" not in {f.code for f in found}
+    assert ("footing-funds-total", "项目2!E4") in {(f.code, str(f.place)) for f in found}
+
+
+@pytest.mark.parametrize(("number", "printed", "told"), [
+    ("liuyang-2021", "项目支出绩效自评（财预〔2020〕10号）", True), ("national-project-2020", "项目支出绩效自评（财预〔2020〕10号）", False), ("liuyang-2021", "", False),
+    ("", "部门整体支出绩效自评（湖南浏阳，2020—2021年度）", True), ("", "本县自定的叫法", False)])  # fmt: skip
+def test_the_number_and_the_name_of_a_scheme_belong_together(number: str, printed: str, told: bool) -> None:
+    changes = {"settings.评价方案": d(number, "设置!B6"), "settings.方案": d(printed, "设置!B8")}
+    found = [f for f in check(changed(changes)).findings if f.code == "identity-scheme"]
+    assert [("部门整体支出" in f.message, str(f.place)) for f in found] == [(True, "设置!B6")] * told
 
 
 TYPED = [("2021年", "2021年", True), ("15%", "15%", True), ("630万元", "630万元", False), ("630", "630", False)]

@@ -88,6 +88,7 @@ TABLES = {
     "another": rows_another.ANOTHER,
     "left out": rows_left_out.LEFT_OUT,
     "opposed": rows_left_out.OPPOSED,
+    "shortened names": rows_left_out.NAMES,
     "shapes": rows_shapes.SHAPES,
     "shorthand": rows_shorthand.SHORTHAND,
     "distances": rows_distances.DISTANCES,

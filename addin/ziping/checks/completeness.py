@@ -47,6 +47,13 @@ def year(book: Book) -> Iterator[Event]:
 
 
 @check(
+    code="complete-project", title="填写了项目名称", severity=Severity.WARNING, message=BLANK,
+    cause="新增的表没有填表头", repair="请填写项目名称，与项目清单一致", basis=FILLED)
+def project(book: Book) -> Iterator[Event]:
+    yield from asked(book, ((form.project, "项目名称", "") for form in book.evaluation.projects))
+
+
+@check(
     code="complete-target", title="每个指标都有指标值", severity=Severity.WARNING, message=BLANK,
     cause="目标申报时没有量化，或漏填", repair="请按批复的绩效目标填写指标值", basis="财预〔2020〕10号：绩效指标应有指标值")
 def target(book: Book) -> Iterator[Event]:
@@ -248,5 +255,5 @@ def notes(book: Book) -> Iterator[tuple[str, Datum]]:
 
 
 FAMILY = Family("completeness", "填列齐全", (
-    unit, year, target, actual, score, unused_rows, total, grade, execution, funds, base, ledger, project_list, number, negative, project_forms, goal, signature,
+    unit, year, project, target, actual, score, unused_rows, total, grade, execution, funds, base, ledger, project_list, number, negative, project_forms, goal, signature,
 ))

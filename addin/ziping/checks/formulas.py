@@ -20,7 +20,7 @@ from ziping.checks.cells import Cell, Content
 from ziping.checks.footing import equal_ties, public_ties
 from ziping.checks.ledger import group_ties
 from ziping.checks.links import SHEETS, external, foreign_link, with_formula
-from ziping.checks.recomputed import recomputed
+from ziping.checks.recomputed import recomputed, refusal
 from ziping.checks.references import own_rows, position, tree, uses
 from ziping.checks.scores import officers_scores, refused_cells
 from ziping.checks.ties import empty, named, places
@@ -32,7 +32,7 @@ from ziping.forms.formula_syntax import references as named_blocks
 
 @check(
     code="formula-error", title="没有错误值", severity=Severity.ERROR,
-    message="{where}显示错误值 {text}",
+    message="{where}显示错误值 {text}{because}",
     cause="除数为零、引用被删除、数字栏里是文字，或函数名写错", repair="请按公式所引用的单元格查明原因", basis=SHEETS)
 def error_value(book: Book) -> Iterator[Event]:
     """What only lacks the add-in is told by `formula-not-computed`."""
@@ -44,7 +44,10 @@ def error_value(book: Book) -> Iterator[Event]:
         elif id(cell.datum) in refused:
             yield Unknown("公式算不出的原因已经指出", cell.datum.place)
         elif cell.datum.error:
-            yield Failed(place=cell.datum.place, label=named(cell.datum, cell.label), shown_actual=cell.datum.error, args={"text": cell.datum.error})
+            reason = refusal(book, cell).strip("。").removesuffix("，请改正").replace("。", "；") if cell.datum.formula else ""
+            yield Failed(
+                place=cell.datum.place, label=named(cell.datum, cell.label), shown_actual=cell.datum.error, repair="请照此改正后重新计算" if reason else "",
+                args={"text": cell.datum.error, "because": f"：{reason}" if reason else ""})
         elif cell.datum.formula:
             yield PASSED
 

@@ -13,7 +13,7 @@ from ziping.checks.catalogue import Event, check
 from ziping.checks.cells import AMOUNTS, BASE_COLUMNS, COLUMNS, LEDGER_COLUMNS, LIST_COLUMNS
 from ziping.checks.ties import empty
 from ziping.checks.wanted import BLANK, FILLED, Wanted, asked
-from ziping.evaluation import Datum
+from ziping.evaluation import Datum, FormKind
 from ziping.findings import Severity
 
 
@@ -21,7 +21,7 @@ from ziping.findings import Severity
     code="complete-funds", title="资金各行填列齐全", severity=Severity.WARNING, message=BLANK,
     cause="没有发生额的一栏没有填 0，或漏填", repair="请补填，没有发生额的填 0", basis=FILLED)
 def funds(book: Book) -> Iterator[Event]:
-    """A cell is missed where another cell of its line and of its column is filled."""
+    """A cell is missed where another cell of its line and of its column is filled; of a block without any figure, the first line of a form filled in otherwise."""
     yield from asked(book, funds_cells(book))
 
 
@@ -32,6 +32,9 @@ def funds_cells(book: Book) -> Iterator[Wanted]:
         used = set().union(*filled)
         for (label, cells), some in zip(lines, filled, strict=True):
             yield from ((cell, label, COLUMNS[column]) for column, cell in cells if some and column in used)
+        if lines and not used and form.kind is not FormKind.MONITOR and any(not empty(row.actual) for row in form.indicators):
+            label, cells = lines[0]
+            yield from ((cell, label, COLUMNS[column]) for column, cell in cells)
 
 
 @check(

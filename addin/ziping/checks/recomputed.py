@@ -6,7 +6,7 @@ does not have, is not recomputed and says so.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import cached_property
 
@@ -22,6 +22,7 @@ from ziping.forms.formula_syntax import Unsupported
 from ziping.forms.formulas import Calculator, ErrorValue, Formula
 from ziping.forms.grid import address
 from ziping.functions import FUNCTIONS
+from ziping.standards import NotScorable
 
 
 @fact
@@ -40,6 +41,28 @@ def recomputed(book: Book) -> Iterator[Event]:
             yield Unknown(f"{named(datum, cell.label)}的公式读不懂", datum.place)
             continue
         yield follows(cell, value)
+
+
+def refusal(book: Book, cell: Cell) -> str:
+    """Why one of our functions in the formula of a cell gives no value, "" where none of them refuses."""
+    told: list[str] = []
+
+    def telling(function: Callable) -> Callable:
+        def run(*arguments: object) -> object:
+            try:
+                return function(*arguments)
+            except NotScorable as reason:
+                told.append(str(reason))
+                raise
+        return run
+
+    datum = cell.datum
+    calculator = Calculator(Lookup(book), {name: telling(function) for name, function in FUNCTIONS.items()})
+    try:
+        value = calculator.evaluate(datum.formula, datum.place.sheet)  # type: ignore[arg-type, union-attr]
+    except (Outside, Unsupported, ValueError, ArithmeticError, RecursionError):
+        return ""
+    return told[0] if told and isinstance(value, ErrorValue) else ""
 
 
 def follows(cell: Cell, value: object) -> Event:

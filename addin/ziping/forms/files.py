@@ -46,6 +46,8 @@ def read_grids(path: str | Path) -> list[Sheet]:
 def read_file(path: str | Path) -> tuple[list[Sheet], bool]:
     """Like `read_grids`, and whether the file carries program code, which is never run."""
     path = Path(path)
+    if path.name.startswith("~$"):
+        raise Unreadable(f"“{path.name}”是 Excel 或 WPS 打开文件时留下的临时文件，不是工作簿，请选文件名不带“~$”的那一份。")
     try:
         sheets, programmed = _read(_content(path), path.name)
         once(sheet.name.casefold() for sheet in sheets)
@@ -189,7 +191,10 @@ def _binary(content: bytes, name: str) -> list[Sheet]:
     except compound.Circular as error:
         raise Unreadable(f"“{name}”已损坏，无法读取，请用 Excel 打开并修复后另存，或重新取得该文件。") from error
     try:
-        return xls.sheets(content)
+        sheets = xls.sheets(content)
+        if xls.texts_lost(content):
+            raise Unreadable(f"“{name}”里由公式得出的文字和空白有的存成了 0（LibreOffice 另存为 .xls 时会这样），与真正的 0 无法区分，没有读取，请改用 .xlsx 文件。")
+        return sheets
     except xls.Odd:
         book = _open(content, name)
         return [_sheet(book, index, Details()) for index, meta in enumerate(book.sheets_metadata) if meta.typ is SheetTypeEnum.WorkSheet]

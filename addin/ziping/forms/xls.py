@@ -11,6 +11,9 @@ import io
 import xlrd
 
 from ziping.forms.grid import Details, Raw, Sheet, format_of
+from ziping.forms.xls_results import texts_lost
+
+__all__ = ["Odd", "sheets", "texts_lost"]
 
 
 class Odd(Exception):

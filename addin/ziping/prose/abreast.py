@@ -14,6 +14,7 @@ from ziping.amounts import Figure, foots, ratio
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, last_digit, recomputed, shown
 from ziping.prose.figures import Kind
+from ziping.prose.rates import is_of_time
 from ziping.prose.reading import Role, Said
 
 __all__ = ["abreast_claims"]
@@ -23,6 +24,7 @@ TELLING = 4  # digits of a rate from which one wrong digit is no accident; of on
 NEAR = 2  # places between digits that change places
 _RATE = re.compile(r"[,，、][^,，、;；。\d]{0,10}(?:占(?:比)?|率|进度|比率|[意]度|比例|完成值)(?:\([^()]*\))?(?:为|是|达到|达|仅|:)*")
 _NO_RATE = re.compile(r"节|结[余转]|增长|下降|变动|同比|上升|提高|税|利|控制|折|负债|自给|密度|年均|合格率标准")
+_DONE = re.compile("实际|支出|支付|执行|完成|使用|到位|拨付|已|办结|合格|达标|其中|实施|列支|兑付|发放|回收|收回|验收|建成|参")  # what was done of what was due
 _BREAK = re.compile(r"[;；。]|比|较|其中|每|均")
 
 
@@ -37,6 +39,11 @@ def abreast_claims(said: Sequence[Said], before: Before, judged: Sequence[Claim]
         words = rate.lead.removeprefix(part.noun)
         if not _RATE.fullmatch(words) or _NO_RATE.search(words) or _BREAK.search(part.lead) or _digits(mention.figure) < TELLING - 1:
             continue
+        if is_of_time(rate, part) or "占" not in words and not (_DONE.search(part.lead + part.noun) or set(re.sub("[率的占比]|完成|进度", "", words)) & set(re.findall(r"[\u4e00-\u9fff]", part.lead[-8:] + part.noun))):
+            continue
+        own = re.sub(r"[,，、的]|占.*", "", words) if "占" in words else ""
+        if len(own) > 1 and own not in part.lead:
+            continue  # 基本支出a,项目支出b,人员经费占p%
         if not (whole.amount and part.amount) or part.serial or part.lead[:1] == "、" or whole.marker or whole.mention.loose or part.mention.loose or len({whole.mention.depth, part.mention.depth, mention.depth}) > 1:
             continue
         if whole.mention.kind is not part.mention.kind or whole.mention.figure.unit.base != part.mention.figure.unit.base:

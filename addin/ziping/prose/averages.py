@@ -20,6 +20,8 @@ TELLING = 3  # digits of a figure of which one may be wrong by no accident
 _MEAN = re.compile(r"(?:(?:平均|折合|合)每(?P<each>人次|件次|批次|场次|公里|平方米|[人户亩辆家台套个项村件批场次站馆所只头株客眼盏座处笔张份])|(?P<even>[人户亩车村件次场])均)[^,，;；。:：]{0,8}$")
 _PRICE = re.compile(r"(?:单价|每(?:台套|人次|场次|批次|件次|[台套个件辆张只册本]))[^,，;；。\d]{0,4}$")
 _ALL = re.compile(r"[,，、]?(?:共|计|合计|共计|总价|金额|小计|总额|支出|发放|兑付|安排)[^,，;；。]{0,6}$")
+_A_TIME = re.compile("每(?:天|日|月|年|学期|季|小时|次)[^,，;；。]{0,6}$")  # 人均每天265元
+_EARNED = re.compile("增收|增加|收入|产值|节约|纯收")
 _AT_ONCE = re.compile(r"[,，、(]?(?:(?:平均|折合|合)每[^,，;；。\d]{1,4}|[人户亩车村件次场]均)")
 _PRICED_AT_ONCE = re.compile(r"[,，、(]?(?:单价|每[^,，;；。\d]{1,3})(?:为)?")
 _TOGETHER = re.compile(r"[,，、]?(?:共|计|合计|共计|总价|小计)")
@@ -36,7 +38,7 @@ def average_claims(said: Sequence[Said]) -> Iterator[Claim]:
     for at, one in enumerate(said):
         if one.mention.kind is not Kind.MONEY or one.mention.loose or not one.mention.figure.value:
             continue
-        if mean := _MEAN.search(one.lead):
+        if (mean := _MEAN.search(one.lead)) and not _A_TIME.search(one.lead):
             yield from _mean(said, at, _UNITS.get(mean["even"] or "", (mean["each"] or mean["even"],)))
         elif _PRICE.search(one.lead) and 0 < at < len(said) - 1 and not (at > 2 and _PRICE.search(said[at - 2].lead) and said[at - 3].mention.kind is Kind.COUNT):  # 甲10家、每家20万元,乙24家、每家15万元,共560万元
             yield from _priced(said[at - 1], one, said[at + 1])
@@ -48,6 +50,8 @@ def _mean(said: Sequence[Said], at: int, units: Sequence[str]) -> Iterator[Claim
     near = [one for one in said[max(0, at - NEAR) : at] if one.amount and not one.mention.loose and one.mention.depth <= said[at].mention.depth]
     counts = [one for one in near if one.mention.kind is Kind.COUNT and one.mention.figure.unit.base in units]
     amounts = [one for one in near if one.mention.kind is Kind.MONEY and not one.price and not _COMPARED.search(one.lead)]
+    if _EARNED.search(said[at].lead):
+        amounts = [one for one in amounts if _EARNED.search(one.lead)]  # 拨付资金a,惠及b人,人均增收c
     plain = len(counts) == len(amounts) == 1 and bool(_AT_ONCE.fullmatch(said[at].lead))
     several = len(counts) > 2 and len(amounts) > 2  # 甲镇20户30万元,乙镇…: the mean is of their totals, wherever they stand
     made = [one for count in counts[-2:] for amount in amounts if not _apart(said, at, count, amount) for one in _judged([amount, count, said[at]], ratio(amount.mention.figure, count.mention.figure), "÷", plain)]

@@ -77,7 +77,14 @@ def pool_of(said: Sequence[Said], index: int, before: Before, base: str) -> list
     amounts = [s for s in [*before.previous[-8:], *said[max(0, index - 10) : index]] if s.amount and s.mention.figure.unit.base == base]
     aims = aims_of(said) if LAST_YEAR.search(said[index].of) else set()
     amounts = [s for s in amounts if not s.mention.loose and s not in aims]
-    return [s for s in amounts if s.serial == said[index].serial] if aligned(said, index) else amounts
+    if not aligned(said, index):
+        return amounts
+    first = index - said[index].serial
+    many = next((i for i in range(index + 1, len(said)) if not said[i].serial), len(said)) - first
+    row = [s for s in said[max(0, first - many) : first] if s in amounts]
+    if len(row) == many and not any(s.serial for s in row):
+        return [row[said[index].serial]]  # 购置费a和运行费b,分别减少c和d
+    return [s for s in amounts if s.serial == said[index].serial]
 
 
 def aims_of(said: Sequence[Said]) -> set[Said]:

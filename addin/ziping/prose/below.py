@@ -9,7 +9,7 @@ from ziping.prose.outline import mark_rank
 from ziping.prose.reading import Said
 from ziping.prose.sentences import Sentence, Text
 
-__all__ = ["Item", "PARAGRAPHS", "Spoken", "items_below", "rest_of_paragraph"]
+__all__ = ["Item", "PARAGRAPHS", "SENTENCES", "Spoken", "items_below", "rest_of_paragraph"]
 
 Spoken = tuple[Sentence, list[Said]]
 HEADING = 30  # characters

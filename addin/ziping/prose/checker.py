@@ -149,7 +149,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         for group in lists:
             group.apart = group.total not in said and group.total not in before.told
             group.complete = group.complete and not (group.apart and (not closed(group.parts, group.total, False) or any(part.name and part.name == group.total.name for part in group.parts)))
-            continued(group, spoken, at)
+            continued(group, text, spoken, at)
         below = paragraphs_below(text, at, spoken, lists, before.told)
         found.extend(sum_claims([*lists, below] if below else lists, said, habit))
         if below:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ziping.amounts import foots
-from ziping.prose.below import Spoken, items_below, rest_of_paragraph
+from ziping.prose.below import SENTENCES, Spoken, items_below, rest_of_paragraph
 from ziping.prose.closed import closed
 from ziping.prose.figures import Kind
 from ziping.prose.misprints import exchanged, misprint, slipped
+from ziping.prose.outline import mark_rank
 from ziping.prose.reading import Said
 from ziping.prose.sentences import Text
 from ziping.prose.sums import TOGETHER, Group, new_scope
@@ -21,21 +22,25 @@ __all__ = ["OPENS", "continued", "paragraphs_below"]
 LONGEST = 40  # parts below one heading sentence
 ROWS = 3  # rows of one form that make a list
 _ROW = re.compile(r"[^,，;；。:：]{2,14}[:：][^,，;；。:：]{0,24}$")
+NAME = 40  # characters before a part that its number stands in
+_NUMBERED = re.compile(r"[:：,，。;；、]\s*(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、是]|\d{1,2}[、.．]|[①-⑳])")
 OPENS = re.compile(r"(?:其中|如下。?|包括|分别为|分别是|具体为|用于以下方面|以下方面|方面)\s*[:：]?\s*$|[:：]\s*$")
 
 
-def continued(group: Group, spoken: Sequence[Spoken], at: int) -> None:
+def continued(group: Group, text: Text, spoken: Sequence[Spoken], at: int) -> None:
     """Let a list that does not foot within its sentence take in the parts of the next sentences of its paragraph.
 
-    It does so only where that makes it foot, or where the list then is complete by what it names.
+    It does so only where that makes it foot, or where the list then is complete by what it names. A numbered sentence goes on with a
+    numbered list only: behind `甲98万元,其中补助90万元` the next item is no part of 甲.
     """
     said = spoken[at][1]
     if group.foots or not said or told_in_part(group, said) or said[-1] not in (group.parts[-1], *_followers(group, said)):
         return
     parts, over = list(group.parts), False
-    for more in rest_of_paragraph(spoken, at):
+    numbered = bool(_NUMBERED.search(text.text, max(spoken[at][0].start, group.parts[0].mention.start - NAME), group.parts[0].mention.start))
+    for sentence, more in spoken[at + 1 : at + 1 + SENTENCES]:
         fresh = []
-        if over:
+        if over or sentence.paragraph != spoken[at][0].paragraph or not numbered and mark_rank(text.text[sentence.start : sentence.start + 24].strip()) is not None:
             break
         for one in more:
             if not one.amount or one.mention.depth > group.parts[0].mention.depth:

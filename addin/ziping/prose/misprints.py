@@ -51,6 +51,8 @@ def misprint(parts: Sequence[Said], total: Mention, odds: int = ODDS) -> bool:
     nines = 9 * power // 10
     if power >= 10 and (gap + nines // 2) // nines <= 9:
         residue = min(residue, abs(gap - (gap + nines // 2) // nines * nines))
+    if 2 * residue > sum(10 ** (shift - (figure.decimals or 0)) for figure in figures):
+        return False  # more than rounding loses
     chance = 17 * places * (2 * residue + 1)
     return chance * odds <= stated
 

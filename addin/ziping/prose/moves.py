@@ -50,7 +50,8 @@ def move_claims(text: Text, at: int, spoken: Sequence[Spoken], lists: Sequence[G
     ends = [s for s, words in spoken[at : at + 2] if s.paragraph == sentence.paragraph and (s is sentence or not words)]
     if len(moves) == 1 and said and OPENS.search(text.text, said[-1].mention.end, ends[-1].end):
         below = list(islice(items_below(text, at, spoken), LONGEST))
-        made = _judge(moves[0], list(_below(below)), _every(below, [one for one in said if one.amount]))
+        parts = list(_below(below))
+        made = _judge(moves[0], parts, _every(below, [one for one in said if one.amount]) or _economic(moves[0], parts))
         if made is not None:
             yield made
 
@@ -111,6 +112,12 @@ def _every(items: Sequence[Item], totals: Sequence[Said]) -> bool:
     pairs = [(item.said[0], item.said[1]) for item in items if len(item.said) > 1 and item.said[0].amount and _moved(item.said[1])]
     footing = foots(totals[0].mention.figure, [amount.mention.figure for amount, _ in pairs]) if len(totals) == 1 and len(pairs) > 1 else None
     return footing is not None and footing.exact
+
+
+def _economic(total: Said, parts: Sequence[Said]) -> bool:
+    """Whether the changes are those of the three classes that make up 基本支出."""
+    names = [part.name for part in parts]
+    return "基本支出" in total.name and len(names) == 3 and all(sum(word in name for name in names) == 1 for word in ("工资福利", "商品和服务", "个人和家庭"))
 
 
 def _judge(total: Said, parts: Sequence[Said], complete: bool = False) -> Claim | None:

@@ -23,6 +23,7 @@ __all__ = ["orphan_claims"]
 FAR = 24  # amounts before a row that may be its total
 NAMED = 3  # characters by which a row names a total of another paragraph
 LONGEST = 40  # amounts of one row
+RARE = 6  # rows of named amounts are often of no total at all, a bare 分别为a、b、c seldom is
 _LISTED = re.compile(r"^[^,，;；。:：、\d]{0,8}(?:[、,，;；]|\)[和及与])[^。:：]{0,40}$")
 _DIVIDES = re.compile(r"[。\s]*按[^,，;；:：\d]{1,14}分")
 _AIM, _REACHED = re.compile("目标|计划|任务"), re.compile("实际|完成")
@@ -41,7 +42,7 @@ def orphan_claims(said: Sequence[Said], lists: Sequence[Group], before: Before, 
         if len(row) < 2 or any(id(one) in bound for one in row):
             continue
         first = row[0]
-        told = [one for one in (*before.earlier[-FAR:], *said[: said.index(first)]) if one.amount and not one.mention.loose and one not in row]
+        told = [one for one in (*before.earlier[-FAR:], *said[: said.index(first)]) if one.amount and not one.mention.loose and one not in row and id(one) not in bound]
         told = [one for one in told if not (_AIM.search(one.lead) and _REACHED.search(first.lead))]
         told = [one for one in told if one.mention.kind is first.mention.kind and one.mention.figure.unit == first.mention.figure.unit and not one.price]
         turns = [measure(one) for one in row]
@@ -49,7 +50,7 @@ def orphan_claims(said: Sequence[Said], lists: Sequence[Group], before: Before, 
         at = said.index(first)
         head = plain_name(heading + (said[at - 1].lead if at and said[at - 1].mention.kind is Kind.COUNT else "") + first.lead)
         noun = first.name[-2:] if _DIVIDES.match(first.lead) else ""
-        near = [one for one in told if one in said or one in before.told or len(plain_name(one.name)) >= NAMED and plain_name(one.name) in head or noun and noun in one.lead]
+        near = [one for one in told if (one in said or one in before.told) and one.marker not in ("其中", "包括") or len(plain_name(one.name)) >= NAMED and plain_name(one.name) in head or noun and noun in one.lead]
         made = _judged(row, told, near)
         if made is not None:
             yield made
@@ -78,7 +79,7 @@ def _judged(row: Sequence[Said], told: Sequence[Said], near: Sequence[Said]) -> 
     spans = [figures, figures[1:], figures[:-1]]
     if any((footing := foots(one.mention.figure, span)) is not None and footing.holds for one in told for span in spans if len(span) > 1):
         return None
-    missed = {one.mention.figure.value: one for one in near if exchanged([part.mention for part in row], one.mention, EXCHANGE_ODDS * max(1, len({t.mention.figure.value for t in told})))}
+    missed = {one.mention.figure.value: one for one in near if exchanged([part.mention for part in row], one.mention, EXCHANGE_ODDS * (1 if row[-1].serial else RARE) * max(1, len({t.mention.figure.value for t in told})))}
     if len(missed) != 1:
         return None
     total = next(iter(missed.values()))

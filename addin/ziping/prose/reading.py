@@ -91,13 +91,14 @@ _BASE = re.compile(
 _COMPARED = re.compile(r"年|期|月|季|天|周|预算|计划|目标|任务|指标|标准|水平|数|额|平均|支出|收入|[前后]$|比")
 _COMPARISON = re.compile(r"[。\s]*(?:与|和|同|较|比|对比|相较)(?P<of>[^,，]{1,24}?)(?:相比较?|相较|比较|对比)?")  # a clause of its own
 _ASIDE = re.compile(r"^\([^()]*\)")  # a remark on the figure before
+_OPTION = re.compile(r"(?<![增加减少降长])\((增加|减少|增长|下降|增|减)\)(?=[幅率额]?(?:为|:)?$)")  # 较上年(减少)16万元: chosen from a form
 _REMARK = re.compile(r"(?<![率度])\((?:包括|含|不含)[^()]*\)")  # 本级资金(包括结转)20万元
 _SERIES = ("、", ",", "，", "和", "及", "与")
 _OF_IT = re.compile(r"的(?:比例|比重)?(?:为|是|达|达到|约)?")
 _OF_VERB = re.compile(r"完成|占|为|达到")
 _BARE_HEAD = re.compile(r"(?:本年度?|今年|当年度?|本期|全年|年度|共|实际|净|各|分别|均|相应|累计|总体|整体|年|度|中|其中|则|又|再|也|为|有|\d+\.)*")
 _MARKER = re.compile(
-    r"其中|主要包括|主要用于|主要是|主要为|主要有|具体是|具体为|分别为|分别是|分别用于|包括|包含|分为|构成为|组成为|用于|即|(?:来源|构成|组成)(?:为|是)?(?=:)|资金来源[为是](?!(?:中央|上级|财政|专项|自筹|其他)?资金?[,，])|分[两二三四五六七八九十\d]{1,2}(?:批|次|期|笔)(?:下达|拨付|安排|支付|到位)?(?=:)"
+    r"其中|主要包括|主要用于|主要是|主要为|主要系|主要有|主要来源于|主要构成为|具体是|具体为|分别为|分别是|分别用于|包括|包含|分为|构成为|组成为|用于|即|(?:来源|构成|组成)(?:为|是)?(?=:)|资金来源[为是](?!(?:中央|上级|财政|专项|自筹|其他)?资金?[,，])|分[两二三四五六七八九十\d]{1,2}(?:批|次|期|笔)(?:下达|拨付|安排|支付|到位)?(?=:)"
     r"|按[^,，;；:]{1,16}(?:区分|划分|分类|分|来看)|分[^,，;；:0-9]{1,10}(?:来看|看|情况是)"
 )
 WITHIN = "中"  # the marker of a list whose whole is named: 基本支出中,工资600万元
@@ -143,7 +144,8 @@ def _said(text: Text, sentence: Sentence) -> list[Said]:
     for mention in sentence.mentions:
         start = said[-1].mention.end if said else sentence.start
         lead = text.text[max(start, mention.start - 160) : mention.start]
-        lead = LABEL.sub("", _REMARK.sub("", _ASIDE.sub("", "".join(lead.split()))))
+        lead = _OPTION.sub(r"\1", "".join(lead.split()))
+        lead = LABEL.sub("", _REMARK.sub("", _ASIDE.sub("", lead)))
         one = _read(mention, lead, said)
         if one.amount:
             one = replace(one, noun=_NOUN.match(text.text, mention.end)[0])  # type: ignore[index]
@@ -228,6 +230,8 @@ def within(lead: str) -> str:
 def _base(head: str) -> re.Match[str] | None:
     """What the words compare with: [比]上年, [与]预算相比; not 改善[与]能力提升, which names a thing."""
     base = _BASE.search(head)
+    if base and base[0][0] in "与和跟" and (inner := re.search("[较比]", base["of"])) and (other := _BASE.search(head, base.start("of") + inner.start())):
+        base = other  # 商品[和]服务支出[较]上年
     return None if base and base[0][0] in "与和跟" and not re.search("[相对]比|比较|相较", base[0]) and not _COMPARED.search(base["of"]) else base
 
 

@@ -21,6 +21,7 @@ __all__ = ["of_another", "of_their_sum", "sum_claims", "told_in_part", "worlds_a
 
 MANY, MANY_ODDS = 5, 30  # a list of more parts than this seldom leaves some out
 ENOUGH = Decimal("0.95")  # shares that add up to more may be meant to be all
+FARTHEST = 5  # part of a total that a list of counts may miss it by
 SOME = 20  # things from which a number is met by chance seldom enough
 _NAMES_ALL = ("分别为", "分别是", "分别用于", "包括")
 _EACH_ONE = re.compile(r"[^,，;；:：]{0,8}[,，]?")
@@ -83,8 +84,8 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         return None  # 下属二级单位0个,其中行政机构7个: what is none divides nothing
     if not total.figure.unit.text and _POINTS.search(group.total.lead) and not any(_POINTS.search(part.lead) for part in group.parts):
         return None  # 得分10, above 其中:当年财政拨款207.45
-    if not total.figure.unit.text and not group.foots and not group.total.lead.strip():
-        return None  # 10其中: a number behind a number, out of a table whose cells run together
+    if not group.foots and not group.total.lead.strip() and (not total.figure.unit.text or any(one.mention.end == total.start and one.mention.figure.unit == total.figure.unit for one in said)):
+        return None  # 10其中: a number behind a number, out of a table whose cells run together; 441万元129万元: a word is missing
     if not group.foots and _MEAN.search(group.total.lead):
         return None  # 馆均18人,其中具有职称的128人
     if not group.foots and _of_the_other_unit(group, said, equal.expected):
@@ -95,6 +96,8 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         return None
     if not group.foots and group.marker == "即" and len(parts) > 1 and not one_wrong(parts, total):
         return None  # 应付至80%即380万元,实际支付362万元
+    if not group.foots and most.holds and group.marker == "closed" and len(parts) == 2 and total.kind is Kind.COUNT and abs(equal.difference) * FARTHEST > abs(equal.actual) and not one_wrong(parts, total) and not exchanged(parts, total, 0):
+        return None  # 实施32个,完工16个,在建3个: no word opens the list, and no slip leads to its total
     if not group.foots and most.holds and (told_in_part(group, said) or _shared_in_part(group, said)):
         return None
     if group.foots:

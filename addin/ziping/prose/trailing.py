@@ -62,6 +62,9 @@ def _added(said: Sequence[Said], index: int) -> bool:
     return bool(_ADDING.search(three[1].lead)) and bool(_SO_FAR.search(three[2].lead)) and not _ADDING.search(three[0].lead)
 
 
+_ADDED_TO = re.compile("[。,，;；、]?(?:再)?加上?(?![大快强])")  # what is added to may stand anywhere before
+
+
 def _instalments(said: Sequence[Said], index: int) -> int:
     """How many instalments, the first to the last, stand right before a total: 第一批a、第二批b、第三批c,累计d."""
     numbers = [instalment(one.lead) for one in said[:index]]
@@ -150,7 +153,7 @@ def trailing_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
                 if part.role in (Role.SHARE, Role.CHANGE) or part.mention.kind is not last.mention.kind or twin:
                     continue
                 break
-            if part.mention.depth > last.mention.depth or part.price and not last.price or part.source:
+            if part.mention.depth > last.mention.depth or part.price and not last.price or part.source or last.earned and not part.earned:
                 continue
             parts.append(part)
         if any(_AIM.search(part.lead) for part in parts) and any(_REACHED.search(part.lead) for part in parts):  # 甲目标a,实际b,乙目标c,实际d
@@ -165,7 +168,7 @@ def trailing_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
         else:
             row = said[index - 1].serial + 1 if said[index - 1] in parts and said[index - 1].serial else 0  # a、b、c,合计d
             chosen = parts[:counted] if counted else parts[:row] if row else parts
-            if len(chosen) < 2:
+            if len(chosen) < 2 or _ADDED_TO.match(chosen[-1].lead):
                 continue
             footing = foots(last.mention.figure, [part.mention.figure for part in chosen])
             if footing is None or not footing.expected or _far(footing.actual / footing.expected) and not run and not exchanged([part.mention for part in chosen], last.mention):

@@ -25,10 +25,10 @@ __all__ = ["NOT_HELD", "names_fault", "occurrences"]
 _UNDONE = Pattern(r"^(?:未(?!发|出)|少(?!数)|漏)([^\W\d缺少漏差欠完全]{1,4}?)(?=\d|[一二两三四五六七八九十]+[项个次起件条处户人])")
 
 
-def _undone(text: str, effect: Count) -> str:
-    """2项 of 未公开2项, where the number that is not 公开 is counted; 未整改2项 is another thing."""
+def _undone(text: str, effect: Count, source: str) -> str:
+    """2项 of 未公开2项, where the number that is not 公开 is counted; 未整改2项 is another thing, and so is 未遂事故2起."""
     said = _UNDONE.match(text)
-    return text[said.end() :] if said and (effect.lack or not effect.what or (said[1] in effect.what and not _NARROWER.search(effect.what))) else text
+    return text[said.end() :] if said and (effect.lack or (not effect.what and said[1] in source) or (said[1] in effect.what and not _NARROWER.search(effect.what))) else text
 
 
 _HOW_OFTEN = Pattern(r"(?:审计|巡察|检查|监督|财政|上级|等)*(?:共|共计|累计|全年|合计|年度)?(?:发现|出现|发生|存在|有|被)*((?:缺少|缺|少|漏|违规|不合规|通报|延误|滞后|逾期)?)(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D*)")
@@ -55,10 +55,21 @@ class _Said(Record):
 def occurrences(effect: Count, target: Value | None, actual: Value, source: str = "", alone: bool = False, full: Decimal | None = None) -> Decimal:
     """How many times it happened (or how many there are, for gains) as the actual says: by the first reader that can tell."""
     said = _Said(effect, target, actual, plain_places(actual.text.rstrip("。;")), unit_named("月" if effect.measure == "个月" else effect.measure), source, alone, full)
+    _moved(said)
     for reader in (_marked, _none, _as_planned, _so_many_met, _of_the_target, _of_this_fault):
         if (number := reader(said)) is not None:
             return number
     return _against_target(said, _plausible(said, next((n for n in (reader(said) for reader in (_figure, _in_words, _fault_first)) if n is not None), None)))
+
+
+_MOVES = Pattern(r"每(?:年)?(新增|新建|增加|净增|减少|流失)(?:\d+|一)?[^\W\d]")
+
+
+def _moved(said: _Said) -> None:
+    """NotScorable for 床位3个 where 每减少1个床位 costs some: how many there are, or how many fewer?"""
+    moves = _MOVES.search(said.source)
+    if moves is not None and said.effect.what and said.text.startswith(said.effect.what[:2]):
+        raise NotScorable(f"评分标准“{said.effect.text()}”按{moves[1]}的个数计分，完成值{quoted(said.text)}可能是总数，请写明如“{moves[1]}2{said.effect.measure}”。")
 
 
 def _marked(said: _Said) -> Decimal | None:
@@ -160,14 +171,16 @@ def _in_words(said: _Said) -> Decimal | None:
     effect, text = said.effect, _unnamed(said)
     if _figure(said) is not None:
         return None
-    match = _HOW_OFTEN.fullmatch(text if effect.gain or not (effect.lack or not effect.what or _DENIED.search(effect.what)) else _undone(text, effect))
+    often = text if effect.gain or not (effect.lack or not effect.what or _DENIED.search(effect.what)) else _undone(text, effect, said.source)
+    match = _HOW_OFTEN.fullmatch(often)
     if match is None or (match[1] and _DENIED.search(effect.what.partition(match[1])[2])):
         return None  # 逾期2个 says nothing of 逾期未验收
     rest = match[3].removeprefix("个") if match[3].startswith("个" + effect.measure) else match[3]
     measured = next((m for m in (effect.measure, *_MEASURES, *(("名", "位") if effect.measure == "人" else ())) if rest.startswith(m)), "")
     tail = rest.removeprefix(measured)
     tail = tail.removeprefix("认定") if len(tail) > 3 else tail  # as the standard's own 认定 was passed over
-    told = not tail or _same_fault(tail, effect.what) or _shortened(tail, effect.what) or (not effect.gain and _fault(tail.removeprefix("的"), effect.what, said.source if said.alone else ""))
+    named = bool(match[1]) or len(often) < len(said.text)  # 漏评1个项目: the fault stands before
+    told = not tail or _same_fault(tail, effect.what) or (named and effect.what.endswith(tail)) or _shortened(tail, effect.what) or (not effect.gain and _fault(tail.removeprefix("的"), effect.what, said.source if said.alone else ""))
     if not measured or not (told or (tail in _ANY_FAULT and not _UNSETTLED.search(effect.what))):
         return None
     return Decimal(match[2]) if match[2][0].isdecimal() else numeral(match[2])
@@ -240,10 +253,13 @@ _OFTEN = Pattern(r"每(?:半?年|季|月|周|旬)")
 _NARROWER = Pattern(r"[较重特]大|一般|严重|责任|有效|以上|群体|重复|违[规纪法]|逾期|超期|超标|虚假|负面|恶[性意]|非法|擅自")
 
 
+_AMISS = Pattern(r"[未不没无错漏迟虚瞒冒假违超欠损丢缺拒乱]|延[迟误期]|逾期|滞后|重复|减少|流失|擅自|闲置|浪费|拖延|投诉|事故|问题|通报")
+
+
 def _same_fault(said: str, what: str) -> bool:
-    """漏发 for 错发、漏发: the end of what is counted; not 项目 for 项目未验收, which leaves the fault out."""
+    """漏发 for 错发、漏发: the end of what is counted; not 项目 for 项目未验收, nor 支付 for 延迟支付, which leave the fault out."""
     said = _PLAIN_END.sub("", said) or said
-    return any((fault.endswith(said) and not _DENIED.search(fault.removesuffix(said)) and not _NARROWER.search(fault.removesuffix(said))) or (len(said) >= 3 and _DENIED.match(said) and said in fault and not _NARROWER.search(fault.replace(said, "", 1))) for fault in _faults(what))
+    return any((fault.endswith(said) and not _DENIED.search(fault.removesuffix(said)) and not _NARROWER.search(fault.removesuffix(said)) and (_AMISS.search(said) or not _AMISS.search(fault.removesuffix(said)))) or (len(said) >= 3 and _DENIED.match(said) and said in fault and not _NARROWER.search(fault.replace(said, "", 1))) for fault in _faults(what))
 
 
 def names_fault(said: str, what: str) -> bool:

@@ -6,11 +6,11 @@ import re
 
 from ziping.standards.another import SHOWN_BY
 from ziping.standards.awards import GRADES
-from ziping.standards.doings import DOINGS
+from ziping.standards.doings import DOINGS, NOUN_TOO
 from ziping.standards.rule import Arm
 from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["DENIALS", "FREE", "NONE", "NOUNS", "TIMED", "VERBS", "alternatives", "core", "denies", "repeated"]
+__all__ = ["AS_WELL", "DENIALS", "FREE", "NONE", "NOUNS", "TIMED", "VERBS", "alternatives", "core", "denies", "repeated"]
 
 DENIALS = ("不", "未", "没有", "没", "无", "非", "欠", "不太", "尚未", "未能")
 NONE = words("无 没有 0 零 未发现 未发生 未出现 不存在 无此情况 无问题 未发现问题 没有发现 没有发生 0处 0次 0起 0例 0件 0项 0个 0人 无异常")
@@ -55,7 +55,7 @@ def repeated(arms: list[Arm], text: str) -> Arm | None:
         near = [a for a in arms if ends(a.guard.phrase, clean[-2:] + clean[:-2])]  # type: ignore[union-attr]  # 及时足额上缴, where 非税收入上缴及时足额 is asked for
     if not near and len(clean) >= 4:
         begun = [a for a in arms if a.guard.phrase.startswith(clean)]  # type: ignore[union-attr]
-        near = begun if len(begun) == 1 and not _QUALIFIED.search(clean) and NOUNS.fullmatch(rest := begun[0].guard.phrase.removeprefix(clean)) and not _FURTHER.match(rest) else []  # type: ignore[union-attr]
+        near = begun if len(begun) == 1 and not _QUALIFIED.search(clean) and NOUNS.fullmatch(rest := begun[0].guard.phrase.removeprefix(clean)) and not _FURTHER.match(rest) and not AS_WELL.match(rest) else []  # type: ignore[union-attr]
     if not near and (free := core(text)):
         near = [a for a in arms if core(a.guard.phrase) == free]  # type: ignore[union-attr]
     if not near and FREE.match(text):
@@ -103,6 +103,7 @@ def _only_names(before: str, said: str) -> bool:
 
 _COSTS = Pattern(r"^[^\W\d]{1,6}(?:费|费用|支出)(?:、[^\W\d]{1,6}(?:费|费用|支出))+$")  # 水费、电费较上年下降
 _SHORT = 6
+AS_WELL = Pattern(rf"决定|批准|同意|套取|骗取|挪用|截留|{'|'.join(sorted(DOINGS - NOUN_TOO))}")  # 经集体研究决定实施方案: what was done next
 _FURTHER = Pattern(r"[并且和与及或、,]")  # 设置专人管理并建立台账: more than the first
 _NOT_NOW = Pattern(r"(?:(?:在|于)?(?:上一?年|去年|往年|前年|每[年季月]|[上下]半年|计划|拟|预计|力争|争取|申报|准备|正在)度?的?)+")
 _BOUND = Pattern(r"([^,;。\d]{0,16}?)(低于或等于|低于等于|小于或等于|小于等于|不高于|不超过|未超过|没有超过|未高于|不大于|高于或等于|高于等于|大于或等于|大于等于|不低于|不少于|不小于|低于|小于|少于|高于|大于|多于|超过|等于|持平于)([^,;。\d]{2,16})")

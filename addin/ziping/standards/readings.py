@@ -65,6 +65,15 @@ def _worked_out(subject: str, whole: Decimal) -> list[Decimal]:
     return [share, whole] if abs(whole) < HUNDRED / 2 and (OFF_TARGET.search(subject) or ABSOLUTE in subject) else [share]
 
 
+_FEW = 10  # a tenth of the target may be how far it went beyond
+
+
+def _beside_the_whole(rule: Rule, whole: Decimal) -> list[Decimal]:
+    """40万元 of 1000万元 where 超概算5%以内 is a case: what was spent, or the overrun?"""
+    bounds = [v for a in rule.arms if isinstance(a.guard, Span) for v in (a.guard.low, a.guard.high) if v is not None]
+    return [HUNDRED + whole] if rule.subject == OF_TARGET and bounds and min(bounds) >= HUNDRED and max(bounds) > HUNDRED and 0 < whole * _FEW < HUNDRED else []
+
+
 def _begins_at_nothing(arm: Arm) -> bool:
     """超支5%以内扣1分: less than the full points from no bound upwards."""
     return isinstance(arm.guard, Span) and arm.guard.low is None and arm.guard.high is not None and arm.guard.high > 0 and arm.effect != Award(FULL)
@@ -101,7 +110,8 @@ def _rates(rule: Rule, goal: Value | None, actual: Value) -> list[Decimal]:
     if goal is None:
         raise NotScorable(f"评分标准按百分比计分，完成值{quoted(actual.text)}不是百分比，请填写完成率或补充指标值。")
     _rising(rule, goal)
-    shares = _worked_out(subject, completion(goal, actual))
+    whole = completion(goal, actual)
+    shares = [*_worked_out(subject, whole), *_beside_the_whole(rule, whole)]
     return [actual.low, *shares] if goal.bare and actual.bare else shares
 
 

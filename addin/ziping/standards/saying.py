@@ -11,6 +11,7 @@ from ziping.standards.binding import Bound
 from ziping.standards.defaults import completion
 from ziping.standards.edges import GROWTH, OF_TARGET
 from ziping.standards.lateness import delay
+from ziping.standards.naming import shortens
 from ziping.standards.phrases import LATENESS
 from ziping.standards.readings import HUNDRED, OFF_TARGET, completes
 from ziping.standards.refusal import NotScorable, quoted
@@ -50,6 +51,8 @@ def _as_change(subject: str, actual: Value) -> Value | None:
         return None
     if _LEVEL.fullmatch(actual.text) and "基本" not in actual.text and "未" not in actual.text:
         return Value("number", actual.text, unit=PERCENT)
+    if _A_YEAR.search(subject) and _ONE_YEAR.search(actual.text):
+        return None  # 较上年增长4%, where 年均增长率 is asked for
     match = _CHANGED.fullmatch(actual.text)
     number = read_actual(match[2]) if match else None
     if number is None or number.kind != "number":
@@ -59,6 +62,7 @@ def _as_change(subject: str, actual: Value) -> Value | None:
     return number.but(text=actual.text, low=-number.low if opposed else number.low)
 
 
+_A_YEAR, _ONE_YEAR = Pattern(r"[年月]均|平均"), Pattern(r"上年|去年|同比|累计")
 _STATED = Pattern(r"(?:共计?|已|实际|全年|累计|合计|本年度?|完成)*([^\W\d未不无没非超逾欠少缺漏延迟误错降减负]{2,12})(\d[\d.,]*[^\W\d]{0,3}%?)")
 
 
@@ -104,7 +108,7 @@ _ANYBODYS = Pattern(r"(?:实际|全年|本年度?|当年|\d{4}年度?|年度|年
 def _is_of(said: str, rate: str, told: str) -> bool:
     """群众满意度 is 满意度, whose else; 教师满意度 is a part of it, unless the standard or the target speaks of 教师."""
     if rate.endswith(said):
-        return True
+        return not shortens(said, rate, told)
     narrower = said.removesuffix(rate)
     return said.endswith(rate) and (narrower in told or _ANYBODYS.fullmatch(narrower) is not None)
 
@@ -159,9 +163,9 @@ def said(bound: Bound, target: Value | None, actual: Value) -> Value:
     if len(subject) >= 2 and actual.text.startswith(subject) and (rest := read_actual(actual.text.removeprefix(subject))) is not None and rest.kind == "number":
         return rest  # 符合3项
     shared = next((n for n in range(min(len(subject), len(actual.text)), 1, -1) if subject.endswith(actual.text[:n])), 0)
-    if shared and not _ANOTHERS.fullmatch(actual.text[:shared]) and subject[: -shared][-1:] not in tuple("不未无没非超逾欠漏迟误较比与同") and (rest := read_actual(actual.text[shared:])) is not None and rest.kind == "number" and not rest.relation:
+    if shared and not _ANOTHERS.fullmatch(actual.text[:shared]) and subject[: -shared][-1:] not in tuple("不未无没非超逾欠漏迟误较比与同") and not shortens(actual.text[:shared], subject, bound.rule.source) and (rest := read_actual(actual.text[shared:])) is not None and rest.kind == "number" and not rest.relation:
         return rest.but(text=actual.text, unit=PERCENT) if bound.rule.unit == PERCENT and rest.unit.text.endswith("百分点") else rest  # 批复后18日, where 公开时间在批复后 is what is measured
-    if (stated := _STATED.fullmatch(actual.text)) and not _ANOTHERS.fullmatch(stated[1]) and not _YEAR_BEFORE.match(stated[1]) and (_is_said(stated[1], subject) or (bound.rule.unit.base == "元" and stated[1] in _SPENT)) and (rest := read_actual(stated[2])) is not None and rest.kind == "number" and not rest.relation:
+    if (stated := _STATED.fullmatch(actual.text)) and not _ANOTHERS.fullmatch(stated[1]) and not _YEAR_BEFORE.match(stated[1]) and ((_is_said(stated[1], subject) and not shortens(stated[1], subject, bound.rule.source)) or (bound.rule.unit.base == "元" and stated[1] in _SPENT)) and (rest := read_actual(stated[2])) is not None and rest.kind == "number" and not rest.relation:
         return rest  # 共开展培训16期
     if subject == OF_TARGET and _NOT_OVER.fullmatch(actual.text.rstrip("。")) and len({id(next((a for a in bound.spans if a.guard.holds(x)), None)) for x in (HUNDRED, HUNDRED / 2, Decimal(0))}) == 1:  # type: ignore[union-attr]
         return Value("number", actual.text, "", HUNDRED, unit=PERCENT)  # 不超过计划目标

@@ -7,6 +7,7 @@ from decimal import Decimal
 from ziping.amounts import PLAIN, unit_named
 from ziping.standards.clauses import Clause
 from ziping.standards.edges import GROWTH, OF_TARGET, Edge, RawSpan, percent
+from ziping.standards.naming import shortens
 from ziping.standards.rule import FULL, ZERO, Arm, Award, Else, Met, Rule, Span, Word
 from ziping.standards.statements import polarity
 from ziping.standards.tokens import squeeze
@@ -122,7 +123,7 @@ _PIECES = Pattern(r"[,;。]")
 
 def _names(said: str, name: str) -> bool:
     if said in name:
-        return len(said) >= 2 and not _OTHER.search(name.replace(said, "", 1))
+        return len(said) >= 2 and not shortens(said, name, "") and not _OTHER.search(name.replace(said, "", 1))
     return name in said and _PLAIN.fullmatch(said.replace(name, "", 1)) is not None
 
 

@@ -18,6 +18,7 @@ def unnamed(target: str = "") -> dict:
     return {"projects.0.indicators.+": Indicator(Level("效益指标"), Level("生态效益指标"), Level(""), place=Place("项目1", "B15"), **at)}
 
 
+SCHEME = {"settings.评价方案": d("liuyang-2021", "设置!B6")}
 CASES = [
     Case(
         "monitor-progress", fails={"monitors.0.funds.0.executed": "0"}, at="监控1!H4", expected="50.00%", actual="0.00%", unknown={"monitors.0.funds.0.executed": ""},
@@ -67,6 +68,7 @@ CASES = [
         limit={"base.lines.6.executed": "2499999"}, unknown={"base.lines.6.executed": ""}),
     Case("complete-unit", fails={"unit": ""}, at="设置!B2", unknown=None),
     Case("complete-year", fails={"year": None}, at="设置!B3", unknown=None),
+    Case("complete-project", fails={"projects.0.project": ""}, at="项目1!B2", unknown={"projects": []}),
     Case("complete-target", fails={"overall.indicators.0.target": ""}, at="整体自评!D8", unknown={"overall.indicators.0.target": None}),
     Case("complete-actual", fails={"overall.indicators.0.actual": "—"}, at="整体自评!E8", unknown={"overall.indicators.0.actual": None}),
     Case("complete-score", fails={"overall.indicators.0.score": ""}, at="整体自评!G8", unknown={"overall.indicators.0.score": None}, limit={"overall.indicators.0.score": "0"}),
@@ -90,6 +92,9 @@ CASES = [
     Case(
         "identity-unit", fails={"overall.unit": "另一单位"}, at="整体自评!B2", expected="某市某中心", actual="另一单位", unknown={"overall.unit": ""},
         limit={"overall.unit": "某省某市某中心（盖章）"}),
+    Case(
+        "identity-scheme", passes=SCHEME, fails={"settings.评价方案": d("no-such", "设置!B6")}, at="设置!B6", actual="no-such", unknown=None, says="没有这个方案",
+        limit=SCHEME | {"settings.方案": d("本县自定的叫法", "设置!B8")}),
     Case(
         "identity-project-unit", fails={"projects.0.unit": "另一单位", "projects.0.department": "另一部门"}, at="项目1!B3", expected="某市某中心", actual="另一单位",
         unknown={"projects.0.unit": "", "projects.0.department": ""}, limit={"projects.0.unit": "另一单位"}),
