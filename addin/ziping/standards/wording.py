@@ -51,6 +51,8 @@ def _everything(bound: Bound, text: str) -> bool:
     printed = len(set(MARKS.findall(bound.rule.source)))
     before = bound.rule.source.partition("每")[0].rstrip("，,；;。\n")
     printed = printed or (before.count("、") + 1 if "、" in before and not _CLAUSE_END.search(before) else 0)
+    if bound.rule.stated == bound.full and text in ("全部完成", "均已完成") and "完成" in gain.what + bound.rule.source:
+        return True
     return gain.per.of(bound.full) * printed == bound.full if printed else _LISTED.search(bound.rule.source) is not None
 
 
@@ -72,6 +74,10 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
         raise _unmatched(bound, text)
     if (done := _contrasted(bound, text)) is not None:
         return fixed(bound, done, actual)
+    earning = [a for a in bound.words if isinstance(a.effect, Award) and a.effect.amount.value]
+    contrary = len(earning) == 1 and any(a.guard.phrase in (f"未{earning[0].guard.phrase}", f"没有{earning[0].guard.phrase}") for a in bound.words)  # type: ignore[union-attr]
+    if contrary and _not_begun(bound, earning, text):
+        return _nothing(earning[0], actual)
     if actual.kind == "text" and says_too_little([a.guard.phrase for a in bound.words], text):  # type: ignore[union-attr]
         raise _unmatched(bound, text)
     if _everything(bound, text):
@@ -139,11 +145,10 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     if kept is not None:
         return fixed(bound, kept, actual)
     awards = [a for a in bound.words if isinstance(a.effect, Award)]
-    earning = [a for a in awards if a.effect.amount.value]  # type: ignore[union-attr]
     if len(earning) == 1 and earning[0].effect.amount.of(full) == full and not bound.spans and target is not None and target.kind in ("text", "pattern") and _ACHIEVED.sub("", text) == target.text and target.text in earning[0].guard.phrase.replace("X", "*") and (target.kind == "pattern" or says_all_of(earning[0].guard.phrase, target.text)):  # type: ignore[union-attr]
         return fixed(bound, earning[0], actual)  # 实现动态清零, which is the target and what the standard asks for
     if _not_begun(bound, earning, text):
-        return Decimal(0), lambda: f"完成值“{actual.text}”，不符合“{earning[0].guard.text()}”，得0分", 0  # type: ignore[union-attr, call-arg]
+        return _nothing(earning[0], actual)
     missed = next((a for a in met if not a.guard.yes and isinstance(a.effect, Award | Off)), None)  # type: ignore[union-attr]
     if missed is not None and any(text == no + a.guard.phrase for a in awards for no in DENIALS):  # type: ignore[union-attr]
         return fixed(bound, missed, actual)
@@ -187,7 +192,11 @@ def _not_begun(bound: Bound, earning: list[Arm], text: str) -> bool:
     if said is None or len(earning) != 1 or bound.spans or bound.counts or bound.relative or not all(a.effect == Award(ZERO) for a in rest) or NO_OCCASION.search(said[1]):
         return False
     phrase = earning[0].guard.phrase  # type: ignore[union-attr]
-    return phrase.startswith(said[1]) and len(phrase) >= _SENTENCE and not any(said[1] in a.guard.phrase for a in rest if isinstance(a.guard, Word))
+    return phrase.startswith(said[1]) and len(phrase) >= _SENTENCE and not any(said[1] in a.guard.phrase and a.guard.phrase not in (f"未{phrase}", f"没有{phrase}") for a in rest if isinstance(a.guard, Word))
+
+
+def _nothing(arm: Arm, actual: Value) -> Outcome:
+    return Decimal(0), lambda: f"完成值“{actual.text}”，不符合“{arm.guard.text()}”，得0分", 0  # type: ignore[union-attr, call-arg]
 
 
 _SENTENCE = 6  # signs: a verb and what it is done to
