@@ -6,6 +6,7 @@ import re
 
 from ziping.standards.another import SHOWN_BY
 from ziping.standards.awards import GRADES
+from ziping.standards.goals import GOALS
 from ziping.standards.rule import Arm
 from ziping.standards.vocabulary import Pattern, words
 
@@ -78,7 +79,22 @@ def repeated(arms: list[Arm], text: str) -> Arm | None:
         near = [a for a in arms if _GRADED_AS.sub("", a.guard.phrase) == text or a.guard.phrase.endswith("为" + text)]  # type: ignore[union-attr]
     if not near:
         near = [a for a in arms if _SORT.sub("", clean) in _listed(a.guard.phrase)]  # type: ignore[union-attr]
+    if not near:
+        near = [a for a in arms if _in_one(a.guard.phrase, text, [b.guard.phrase for b in arms if b is not a])]  # type: ignore[union-attr]
     return near[0] if len(near) == 1 else None
+
+
+_BUT = Pattern(r"但是?|而(?!且)|,")
+_SO_FAR = Pattern(r"(?P<far>(?:基本|部分|较好|大部分)(?:达到|完成|实现))了?(?P<goal>[^\W\d]{2,6})")
+
+
+def _in_one(phrase: str, text: str, others: list[str]) -> bool:
+    """制度健全，执行不到位 for 健全但执行不到位, whose thing another phrase names; 基本达到预期 for 基本达到."""
+    if (far := _SO_FAR.fullmatch(text)) is not None and phrase == far["far"]:
+        return far["goal"] in GOALS
+    said, asked = _BUT.sub("", text), _BUT.sub("", phrase)
+    name = said.removesuffix(asked)
+    return "但" in phrase and said != text and name != said and len(asked) >= 4 and (not name or any(name in other for other in others))
 
 
 _JOINT = Pattern(r",(?:但|而且|并且|且)")
