@@ -73,12 +73,13 @@ def columns(findings: Iterable[Finding]) -> tuple[Column, ...]:
 
 
 def by_sheet(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
-    """The findings of each sheet, the gravest first, sheets in the order in which they turn up."""
+    """The findings of each sheet, the gravest first; sheets with the gravest first, else in the order in which they turn up."""
     order = list(Severity)
     found: dict[str, list[Finding]] = {}
     for finding in findings:
         found.setdefault(finding.place.sheet if finding.place else WHOLE, []).append(finding)
-    return {sheet: sorted(group, key=lambda f: order.index(f.severity)) for sheet, group in found.items()}
+    groups = {sheet: sorted(group, key=lambda f: order.index(f.severity)) for sheet, group in found.items()}
+    return dict(sorted(groups.items(), key=lambda each: order.index(each[1][0].severity)))
 
 
 def rows(findings: Iterable[Finding]) -> list[Finding]:

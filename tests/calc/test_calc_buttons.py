@@ -167,6 +167,8 @@ EXPLAINED = {
     "another sheet": ("=PERF_SCORE(10;$'数 据'.A1;B1)", "9.47分"),
     "a standard that cannot be applied": ('=PERF_SCORE(10;"很好";"一般")', "A1"),
     "a total": ("=PERF_TOTAL(B2:B3)", "2 个单元格"),
+    "a total of totals": ("=PERF_TOTAL(PERF_TOTAL(B2:B3)+B1)", "空缺时返回空白。\n结果："),
+    "a rate of something that is no number": ('=PERF_RATE("约291";B1)', "结果：不能计算，执行数应为数字，实际为“约291”，请改正。"),
 }
 
 

@@ -64,6 +64,16 @@ BLANKS = [
 ]
 
 
+@pytest.mark.parametrize(("reason", "repair"), [("招标推迟", "或确认“偏差原因”栏所填的理由成立"), ("", "确有理由的在“偏差原因”栏说明")])
+@pytest.mark.parametrize(("code", "changes"), [
+    ("score-above-default", {"projects.0.indicators.0.actual": "6次"}),
+    ("score-above-", {"projects.0.indicators.0.actual": "6次", "projects.0.indicators.0.standard": d("每少1次扣1分", "项目1!I9")}),
+])  # fmt: skip
+def test_a_reason_that_is_given_is_not_asked_for(reason: str, repair: str, code: str, changes: dict) -> None:
+    (found,) = [f for f in check(changed(changes | {"projects.0.indicators.0.reason": reason})).findings if f.code.startswith(code)]
+    assert found.hint.endswith(repair)
+
+
 NO_MONEY = {f"projects.1.funds.{line}.{column}": "" for line in range(4) for column in ("initial", "adjusted", "executed")}
 NO_RESULTS = {f"projects.1.indicators.{row}.actual": "" for row in range(5)}
 
@@ -114,7 +124,8 @@ def test_a_part_that_its_total_leaves_out_has_not_slipped() -> None:
 
 
 @pytest.mark.parametrize(("number", "printed", "told"), [
-    ("liuyang-2021", "项目支出绩效自评（财预〔2020〕10号）", True), ("national-project-2020", "项目支出绩效自评（财预〔2020〕10号）", False), ("liuyang-2021", "", False)])  # fmt: skip
+    ("liuyang-2021", "项目支出绩效自评（财预〔2020〕10号）", True), ("national-project-2020", "项目支出绩效自评（财预〔2020〕10号）", False), ("liuyang-2021", "", False),
+    ("", "部门整体支出绩效自评（湖南浏阳，2020—2021年度）", True), ("", "本县自定的叫法", False)])  # fmt: skip
 def test_the_number_and_the_name_of_a_scheme_belong_together(number: str, printed: str, told: bool) -> None:
     changes = {"settings.评价方案": d(number, "设置!B6"), "settings.方案": d(printed, "设置!B8")}
     found = [f for f in check(changed(changes)).findings if f.code == "identity-scheme"]

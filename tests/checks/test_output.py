@@ -11,6 +11,7 @@ import pytest
 from rich.console import Console
 
 from checks.case import changed
+from checks.cases.telling import said
 from ziping.checks import CHECKS, check, show, write_workbook
 from ziping.checks.run import CRASHED, Status
 from ziping.checks.table import STATUSES, summary_line
@@ -36,6 +37,12 @@ def test_the_table_groups_by_sheet_and_shows_the_gravest_first() -> None:
     for words in ("基础数据", "整体自评", "H3", CHECKS["rate-execution"].title, "错误 2、警告 1"):
         assert words in text
     assert CHECKS["rate-blank"].title not in text
+
+
+def test_the_sheets_with_errors_come_first() -> None:
+    blank = {"base.lines.9.last_year": ""}
+    assert list(by_sheet(check(changed(blank | said("自评得分97分。"))).findings)) == ["报告素材", "基础数据"]
+    assert list(by_sheet(check(changed(blank | {"overall.indicators.0.actual": ""})).findings)) == ["整体自评", "基础数据"]
 
 
 def test_explain_lists_every_check_with_its_outcome() -> None:

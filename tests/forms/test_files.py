@@ -216,16 +216,40 @@ def test_a_workbook_without_our_forms_says_which_headings_are_missing(tmp_path: 
         read_workbook(save([(page, {})], tmp_path / "目标.xlsx"))
 
 
+def test_the_lock_file_of_an_open_workbook_is_called_one(tmp_path: Path) -> None:
+    lock = tmp_path / "~$自评表.xlsx"
+    lock.write_bytes(b"\x05zhang" + b" " * 159)
+    with pytest.raises(Unreadable, match="不带“~\\$”的那一份"):
+        read_grids(lock)
+
+
+
+FORMULAS = [  # in an .xls by LibreOffice, of a blank Z1 and a number's format
+    ("a blank result", '=IF(Z1="","",Z1)', None),
+    ("… of a choice within one", '=IF(A1="某单位",IF(Z1="","",ROUND(Z1/2,2)),1)', None),
+    ("a text that is only compared with", '=IF(A1="",1,0)', 0),
+    ("a text that is only looked for", '=SUMIF(A1:A1,"无",B1:B1)', 0),
+    ("a zero without any text", "=SUM(Z1:Z3)", 0),
+    ("a constant that ends like the sign that joins texts", "=2100", 2100),
+    ("a text joined and kept", '="填报单位："&A1', "填报单位：某单位"),
+]
+
+
 @needs_soffice
 def test_an_xls_whose_texts_of_formulas_were_lost_is_not_read(tmp_path: Path) -> None:
-    """LibreOffice keeps the results of formulas that it runs; of those that it takes over from another file as they are, the texts become 0."""
-    kept, computed = tmp_path / "沿用.xlsx", tmp_path / "重算.xlsx"
+    """LibreOffice writes 0 for the texts of formulas that it takes over as they are, and for blank results under a number's format."""
+    kept = tmp_path / "沿用.xlsx"
     build_workbook(blank("national-project-2020", "某单位", 2024), kept)  # with the results in the file
-    made = openpyxl.Workbook()
-    made.active.append(["某单位", '="填报单位："&A1', "=2100", "=1+1"])  # without
-    made.save(computed)
-    command = [SOFFICE, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to", "xls", "--outdir", tmp_path, kept, computed]
+    made = [tmp_path / f"{number}.xlsx" for number in range(len(FORMULAS))]
+    for path, (_, formula, _) in zip(made, FORMULAS, strict=True):
+        book = openpyxl.Workbook()
+        book.active.append(["某单位", formula])
+        book.active["B1"].number_format = "General" if "&" in formula else "0.00"
+        book.save(path)
+    command = [SOFFICE, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to", "xls", "--outdir", tmp_path, kept, *made]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
-    with pytest.raises(Unreadable, match="“沿用.xls”里由公式得出的文字都存成了 0"):
-        read_grids(kept.with_suffix(".xls"))
-    assert read_grids(computed.with_suffix(".xls"))[0].rows[0][1:] == ["填报单位：某单位", 2100, 2]
+    for path in (kept, *(path for path, (_, _, value) in zip(made, FORMULAS, strict=True) if value is None)):
+        with pytest.raises(Unreadable, match=f"“{path.stem}.xls”里由公式得出的文字和空白"):
+            read_grids(path.with_suffix(".xls"))
+    assert [(words, read_grids(path.with_suffix(".xls"))[0].rows[0][1]) for path, (words, _, value) in zip(made, FORMULAS, strict=True) if value is not None] == [
+        (words, value) for words, _, value in FORMULAS if value is not None]

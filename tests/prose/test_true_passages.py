@@ -7,15 +7,30 @@ from inspect import isfunction
 from random import Random
 
 import pytest
-from prose import accounts_drawn, counts_drawn, money_drawn, people_drawn, projects_drawn, sums_drawn
+from prose import (
+    accounts_drawn,
+    budgets_drawn,
+    counts_drawn,
+    money_drawn,
+    nested_drawn,
+    others_drawn,
+    people_drawn,
+    projects_drawn,
+    results_drawn,
+    services_drawn,
+    subjects_drawn,
+    sums_drawn,
+)
 
 from ziping.prose import check_prose
 from ziping.prose.claims import Verdict
 
 Passage = Callable[[Random], str]
-PASSAGES: list[Passage] = [
-    made for module in (money_drawn, sums_drawn, counts_drawn, accounts_drawn, people_drawn, projects_drawn) for made in vars(module).values() if isfunction(made) and made.__module__ == module.__name__
-]
+MODULES = (
+    accounts_drawn, budgets_drawn, counts_drawn, money_drawn, nested_drawn, others_drawn, people_drawn, projects_drawn,
+    results_drawn, services_drawn, subjects_drawn, sums_drawn,
+)  # fmt: skip
+PASSAGES: list[Passage] = [made for module in MODULES for name, made in vars(module).items() if isfunction(made) and made.__module__ == module.__name__ and name[0] != "_"]
 DRAWN = 12
 
 

@@ -89,6 +89,7 @@ TABLES = {
     "another": rows_another.ANOTHER,
     "left out": rows_left_out.LEFT_OUT,
     "opposed": rows_left_out.OPPOSED,
+    "shortened names": rows_left_out.NAMES,
     "shapes": rows_shapes.SHAPES,
     "shorthand": rows_shorthand.SHORTHAND,
     "distances": rows_distances.DISTANCES,
@@ -148,6 +149,7 @@ TABLES = {
     "rungs": rows_rungs.RUNGS,
     "plain": rows_plain.PLAIN,
     "beside the widened": rows_widened.BESIDE,
+    "plainly": rows_widened.PLAINLY,
 }
 ROWS = [pytest.param(*row, id=f"{table}-{row[0]} | {row[3]}") for table, rows in TABLES.items() for row in rows]
 DEFAULTS = [pytest.param(*row, id=f"{row[1]} | {row[2]}") for row in rows_defaults.REACHED + rows_defaults.DIRECTIONS + rows_defaults.QUALITY + rows_defaults.DEADLINES + rows_units.METHODS + rows_bare.WITHOUT_STANDARD]

@@ -141,6 +141,20 @@ def test_what_is_filled(present: Datum, offered: Account, unit: Unit, after: str
     assert all(entry.target == AT and entry.source == offered.place for entry in [*done.carried, *done.kept])
 
 
+LINKS = [
+    ("a blank cell that shows another is told with that one", Datum(place=AT, formula="=IF('整体'!$F$5=\"\",\"\",ROUND('整体'!$F$5/10000,2))"), True),
+    ("one that shows something else, too", Datum("10.48", typed("10.48", WAN_YUAN).figure, AT, formula="='整体'!F5"), True),
+    ("one that says the same is not", Datum("10.50", typed("10.50", WAN_YUAN).figure, AT, formula="='整体'!F5"), False),
+    ("a sum gets its figure from its parts", Datum(place=AT, formula="=SUM(F5:F6)"), False),
+]
+
+
+@pytest.mark.parametrize(("present", "told"), [row[1:] for row in LINKS], ids=[row[0] for row in LINKS])
+def test_what_a_formula_shows_is_told_where_it_is_filled_in(present: Datum, told: bool) -> None:
+    done = fill_from_accounts(evaluation(present), Accounts("决算.xlsx", "某局", 2021, {("本年收入", "决算数"): account("本年收入", "10.50")}))
+    assert [("《整体》F5" in note, "决算为 10.50万元" in note) for note in done.notes] == [(True, True)] * told
+
+
 def test_income_with_the_balance_brought_forward_takes_the_grand_total() -> None:
     ours = evaluation(Datum(place=AT))
     ours.ledger.lines.append(LedgerLine("收入", "上年结转", parent="收入合计", current=Datum()))

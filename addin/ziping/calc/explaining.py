@@ -9,6 +9,7 @@ from ziping.amounts import show
 from ziping.calc.bindings import calls
 from ziping.calc.cells import argument, compute, number
 from ziping.refusal import Refusal
+from ziping.standards import NotScorable
 from ziping.surface import function
 
 _REFERENCE = re.compile(r"(?:\$?(?:'(?:[^']|'')+'|[^\W\d][\w]*)\.)?\$?[A-Z]{1,3}\$?\d{1,7}(?::\$?[A-Z]{1,3}\$?\d{1,7})?")
@@ -40,8 +41,18 @@ def told(cell: object, name: str, given: list[object]) -> str:
         reason = compute("PERF_EXPLAIN", *filled)
         return f"{head}：{reason}" if reason else f"{head}：分值、指标值或完成值还没有填写，所以没有得分。"
     arguments = "，".join(f"{each.label} {_shown(value)}" for each, value in zip(described.arguments, given, strict=False))
-    shown = cell.String if cell.getError() == 0 else "不能计算"
-    return f"{head}：{described.help}。\n{arguments}。\n结果：{shown or '空白'}"
+    shown = cell.String if cell.getError() == 0 else _refused(name, given)
+    return "\n".join([f"{head}：{described.help}。", *([f"{arguments}。"] if arguments else []), f"结果：{shown or '空白'}"])
+
+
+def _refused(name: str, given: list[object]) -> str:
+    """That a cell shows an error, and why where the function itself refuses these arguments."""
+    try:
+        if given:
+            compute(name, *given)
+    except NotScorable as reason:
+        return f"不能计算，{reason}"
+    return "不能计算"
 
 
 def place(cell: object) -> str:

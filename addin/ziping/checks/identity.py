@@ -69,23 +69,26 @@ def unit(book: Book) -> Iterator[Event]:
 
 @check(
     code="identity-scheme", title="评价方案是本表所用的", severity=Severity.ERROR,
-    message="{where}填“{text}”，{why}",
+    message="{where}{why}",
     cause="改动了“设置”中的方案编号", repair="请改回本表所用的方案编号，该格有列表可选", basis="方案编号决定整表计分规则")
 def scheme(book: Book) -> Iterator[Event]:
     """The number is one of ours and not that of a scheme whose name another cell of 设置 contradicts; a workbook without one has no rules of a scheme."""
     cell, name = (book.evaluation.settings.get(caption) for caption in ("评价方案", "方案"))
-    if cell is None or empty(cell):
+    number, printed = (datum.text.strip() if datum is not None else "" for datum in (cell, name))
+    title = schemes.load(number).title if number in schemes.available() else ""
+    ours = printed not in ("", title) and any(schemes.load(other).title == printed for other in schemes.available())
+    if cell is None or not (number or ours):
         return
-    text, printed = cell.text.strip(), name.text.strip() if name is not None else ""
-    title = schemes.load(text).title if text in schemes.available() else ""
-    if not title:
-        why = "没有这个方案，整表的计分规则无法采用"
-    elif printed not in ("", title) and any(schemes.load(other).title == printed for other in schemes.available()):
-        why = f"它是“{title}”，而表中写明的方案是“{printed}”"
+    if not number:
+        why = f"空白，而表中写明的方案是“{printed}”"
+    elif not title:
+        why = f"填“{number}”，没有这个方案，整表的计分规则无法采用"
+    elif ours:
+        why = f"填“{number}”，它是“{title}”，而表中写明的方案是“{printed}”"
     else:
         yield PASSED
         return
-    yield Failed(place=cell.place, label="评价方案", shown_actual=text, related=places(name), args={"text": text, "why": why})
+    yield Failed(place=cell.place, label="评价方案", shown_actual=number, related=places(name), args={"why": why})
 
 
 @check(

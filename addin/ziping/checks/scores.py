@@ -169,7 +169,9 @@ def how(row: Indicator) -> str:
 
 
 def excuse(row: Indicator) -> str:
-    """Where a reason belongs, in the words of the form's own column."""
+    """Where a reason belongs, or stands, in the words of the form's own column."""
+    if not reasonless(row):
+        return f"或确认“{column_of(row.reason)}”栏所填的理由成立"
     return f"确有理由的在“{column_of(row.reason)}”栏说明" if row.reason is not None else "确有理由的在报告中说明"
 
 

@@ -85,6 +85,8 @@ def check(
         write_json(result.as_json())
     else:
         checks.show(result, people, explain=explain)
+    if target:
+        people.print(f"校验结果已写入 {target}", markup=False)
     raise typer.Exit(1 if result.counts["error"] else 0)
 
 
@@ -133,6 +135,8 @@ def prose(
     else:
         for line in documents.show(result):
             people.print(line, markup=False)
+    if target:
+        people.print(f"勘误表已写入 {target}", markup=False)
     raise typer.Exit(1 if result.failed else 0)
 
 
@@ -143,7 +147,7 @@ books.register(app)
 def rollup(
     sources: Annotated[list[str], typer.Argument(help="文件夹、通配符或清单文件", show_default=False)],
     output: Annotated[Path, typer.Option("-o", "--output", help="输出的 .xlsx", show_default=False)],
-    letters: Annotated[Path | None, typer.Option(help="反馈意见的输出文件夹", show_default=False)] = None,
+    letters: Annotated[Path | None, typer.Option(metavar="<folder>", help="反馈意见的输出文件夹", show_default=False)] = None,
     resume: Annotated[bool, typer.Option("--resume", help="接着上次做，只读有变动的工作簿，只写有变动的反馈意见")] = False,
     roster: Annotated[Path | None, typer.Option(help="应报送的单位名单（文本每行一个，或有“单位名称”一列的工作簿）", show_default=False)] = None,
     scheduler: Annotated[str, typer.Option(help="local、processes 或 tcp://主机:端口")] = "local",
@@ -186,7 +190,7 @@ def doctor(as_json: Json = False) -> None:
 
 
 @app.command(help="在样例上走一遍：计分、校验、写报告。")
-def demo(out: Annotated[Path, typer.Option("--out", help="输出文件夹")] = Path("ziping-demo"), force: Force = False) -> None:
+def demo(out: Annotated[Path, typer.Option("--out", metavar="<folder>", help="输出文件夹")] = Path("ziping-demo"), force: Force = False) -> None:
     from ziping.cli.demo import run_demo
 
     run_demo(output_folder(out), people, force)

@@ -12,7 +12,7 @@ from typer.core import TyperCommand, TyperGroup
 WORDS = (  # in columns, as wide as the words they replace
     (r"^Usage: ", "用法："), (r"\[OPTIONS\]", "[选项]"), (r"COMMAND \[ARGS\]\.\.\.", "命令 [参数]"), (r"^Arguments:", "参数："), (r"^Options:", "选项："),
     (r"^Commands:", "命令："), (r"Show this message and exit\.", "显示本页"), (r"\[required\]", "[必填]"), (r"\[default: ", "[缺省为 "),
-    (r"<list\[str\]>", "<多个>     "), (r"<str>", "<字> "), (r"<path>", "<文件>"), (r"<int>", "<数> "), (r"<int range>", "<数>       "),
+    (r"<list\[str\]>", "<多个>     "), (r"<str>", "<字> "), (r"<path>", "<文件>"), (r"<folder>", "<文件夹>"), (r"<int>", "<数> "), (r"<int range>", "<数>       "),
 )  # fmt: skip
 
 

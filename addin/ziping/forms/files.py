@@ -46,6 +46,8 @@ def read_grids(path: str | Path) -> list[Sheet]:
 def read_file(path: str | Path) -> tuple[list[Sheet], bool]:
     """Like `read_grids`, and whether the file carries program code, which is never run."""
     path = Path(path)
+    if path.name.startswith("~$"):
+        raise Unreadable(f"“{path.name}”是 Excel 或 WPS 打开文件时留下的临时文件，不是工作簿，请选文件名不带“~$”的那一份。")
     try:
         sheets, programmed = _read(_content(path), path.name)
         once(sheet.name.casefold() for sheet in sheets)
@@ -191,7 +193,7 @@ def _binary(content: bytes, name: str) -> list[Sheet]:
     try:
         sheets = xls.sheets(content)
         if xls.texts_lost(content):
-            raise Unreadable(f"“{name}”里由公式得出的文字都存成了 0（多由 LibreOffice 另存为 .xls 造成），与真正的 0 无法区分，没有读取，请改用另存前的 .xlsx 文件。")
+            raise Unreadable(f"“{name}”里由公式得出的文字和空白有的存成了 0（LibreOffice 另存为 .xls 时会这样），与真正的 0 无法区分，没有读取，请改用 .xlsx 文件。")
         return sheets
     except xls.Odd:
         book = _open(content, name)

@@ -47,6 +47,9 @@ def read_narrative(layout: Layout, trail: Trail) -> list[Entry] | None:
     return entries
 
 
+_HEADINGS = ("项目", "内容")  # over the captions and what is filled in
+
+
 def read_settings(layout: Layout, trail: Trail) -> dict[str, Datum] | None:
     """Caption → value of a sheet called 设置: captions in its first column with the value beside, None for another sheet."""
     grid = layout.grid
@@ -62,7 +65,7 @@ def read_settings(layout: Layout, trail: Trail) -> dict[str, Datum] | None:
         beside = layout.span(row, column)[3] + 1
         if caption and beside < layout.columns and len(caption) <= 16:
             value = datum(grid, row, beside, label=caption)
-            if caption not in found:
+            if caption not in found and (caption, value.text) != _HEADINGS:
                 found[caption] = value
                 trail.take_cell(value.place, caption, f"标题“{caption}”旁")
     return found

@@ -14,6 +14,7 @@ from ziping.amounts import Figure, foots, ratio
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, last_digit, recomputed, shown
 from ziping.prose.figures import Kind
+from ziping.prose.rates import is_of_time
 from ziping.prose.reading import Role, Said
 
 __all__ = ["abreast_claims"]
@@ -38,8 +39,11 @@ def abreast_claims(said: Sequence[Said], before: Before, judged: Sequence[Claim]
         words = rate.lead.removeprefix(part.noun)
         if not _RATE.fullmatch(words) or _NO_RATE.search(words) or _BREAK.search(part.lead) or _digits(mention.figure) < TELLING - 1:
             continue
-        if "占" not in words and not (_DONE.search(part.lead + part.noun) or set(re.sub("[率的占比]|完成|进度", "", words)) & set(re.findall(r"[\u4e00-\u9fff]", part.lead[-8:] + part.noun))):
+        if is_of_time(rate, part) or "占" not in words and not (_DONE.search(part.lead + part.noun) or set(re.sub("[率的占比]|完成|进度", "", words)) & set(re.findall(r"[\u4e00-\u9fff]", part.lead[-8:] + part.noun))):
             continue
+        own = re.sub(r"[,，、的]|占.*", "", words) if "占" in words else ""
+        if len(own) > 1 and own not in part.lead:
+            continue  # 基本支出a,项目支出b,人员经费占p%
         if not (whole.amount and part.amount) or part.serial or part.lead[:1] == "、" or whole.marker or whole.mention.loose or part.mention.loose or len({whole.mention.depth, part.mention.depth, mention.depth}) > 1:
             continue
         if whole.mention.kind is not part.mention.kind or whole.mention.figure.unit.base != part.mention.figure.unit.base:

@@ -20,6 +20,7 @@ TELLING = 3  # digits of a figure of which one may be wrong by no accident
 _MEAN = re.compile(r"(?:(?:平均|折合|合)每(?P<each>人次|件次|批次|场次|公里|平方米|[人户亩辆家台套个项村件批场次站馆所只头株客眼盏座处笔张份])|(?P<even>[人户亩车村件次场])均)[^,，;；。:：]{0,8}$")
 _PRICE = re.compile(r"(?:单价|每(?:台套|人次|场次|批次|件次|[台套个件辆张只册本]))[^,，;；。\d]{0,4}$")
 _ALL = re.compile(r"[,，、]?(?:共|计|合计|共计|总价|金额|小计|总额|支出|发放|兑付|安排)[^,，;；。]{0,6}$")
+_A_TIME = re.compile("每(?:天|日|月|年|学期|季|小时|次)[^,，;；。]{0,6}$")  # 人均每天265元
 _EARNED = re.compile("增收|增加|收入|产值|节约|纯收")
 _AT_ONCE = re.compile(r"[,，、(]?(?:(?:平均|折合|合)每[^,，;；。\d]{1,4}|[人户亩车村件次场]均)")
 _PRICED_AT_ONCE = re.compile(r"[,，、(]?(?:单价|每[^,，;；。\d]{1,3})(?:为)?")
@@ -37,7 +38,7 @@ def average_claims(said: Sequence[Said]) -> Iterator[Claim]:
     for at, one in enumerate(said):
         if one.mention.kind is not Kind.MONEY or one.mention.loose or not one.mention.figure.value:
             continue
-        if mean := _MEAN.search(one.lead):
+        if (mean := _MEAN.search(one.lead)) and not _A_TIME.search(one.lead):
             yield from _mean(said, at, _UNITS.get(mean["even"] or "", (mean["each"] or mean["even"],)))
         elif _PRICE.search(one.lead) and 0 < at < len(said) - 1 and not (at > 2 and _PRICE.search(said[at - 2].lead) and said[at - 3].mention.kind is Kind.COUNT):  # 甲10家、每家20万元,乙24家、每家15万元,共560万元
             yield from _priced(said[at - 1], one, said[at + 1])

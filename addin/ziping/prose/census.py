@@ -17,6 +17,7 @@ from ziping.prose.reading import Said
 
 __all__ = ["all_kinds", "miscounted", "plainly_listed"]
 
+FEW = 5  # things; a kind that is left out may be of one or two where others are of so few
 PART = 3  # a gap below the third part of the smallest count is no kind left out
 _ROWS = ("一二三四五六七八九十", "ABCDEFGH", "甲乙丙丁戊", "ⅠⅡⅢⅣⅤ", "123456789")
 _SERIAL = re.compile(r"(?P<before>.*?)(?P<at>[一二三四五六七八九十A-HⅠⅡⅢⅣⅤ甲乙丙丁]|\d)(?P<behind>[级类区期批档标组班号号段年][^\d]*)$")
@@ -64,4 +65,5 @@ def miscounted(parts: Sequence[Said], total: Said) -> bool:
         return False
     least = min(figure.figure.quantity.value for figure in figures)
     gap = abs(footing.difference)
-    return exchanged(figures, total.mention, 0) and gap * 2 <= total.mention.figure.quantity.value or len(parts) > 1 and gap * PART <= least
+    near = gap * 5 <= total.mention.figure.quantity.value or total.mention.figure.quantity.value >= 1000 and gap * 2 <= total.mention.figure.quantity.value
+    return exchanged(figures, total.mention, 0) and near or len(parts) > 1 and gap * PART <= least >= FEW

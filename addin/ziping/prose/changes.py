@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from ziping.amounts import foots
 from ziping.prose.bases import (
@@ -37,6 +38,7 @@ _ADJUSTED = re.compile(r"剔除|扣除|不含|还原|因素|退税")
 _OWN_YEAR = re.compile(r"(?:比|较|与)(?P<year>(?:19|20)\d\d)年度?的?$")
 _SUBJECT = re.compile(r"[。\s]*(?P<subject>[^,，;；:：]{3,12})(?:比|较)(?P<year>(?:19|20)\d\d)年度?的?$")
 _BARE = re.compile("(?:净|共|实际)?(?:增加|增长|减少|下降)了?")
+FAR = Decimal("0.5")  # powers of ten between a stated difference and one from a base of another sentence
 _AGAINST = re.compile(r"^(?:相比|对比|比|较|与|同)")
 _COMPARABLE = re.compile(r"口径|可比|剔除|扣除|不含|还原")  # the base was adjusted: it is not the amount that the text gives
 
@@ -123,7 +125,7 @@ def _amount(said: Sequence[Said], index: int, before: Before) -> Claim | None:
         pairs = [(now, then) for now in current for then in bases if same_thing(now, then)]
         pairs.reverse()
         now, then = max(pairs, key=lambda p: p[0].mention.figure.quantity.value + p[1].mention.figure.quantity.value, default=(None, None))
-        return _claim_difference(change, now, then, Verdict.FAILS) if now and then else None
+        return _claim_difference(change, now, then, verdict_of(False, _near_enough(change, now, then, said))) if now and then else None
     if len(bases) == 1 and index and said[index - 1] is bases[0] and is_base(bases[0], change, pool, before):
         agreed = len({s.mention.figure.quantity.value for s in current}) == 1 and (len(bases[0].name) < 2 or names_agree(bases[0].name, current[-1].name))
         return _claim_difference(change, current[-1], bases[0], Verdict.FAILS) if agreed else None
@@ -162,6 +164,15 @@ def _remembered(said: Sequence[Said], index: int, before: Before) -> Claim | Non
         return None
     then = remembered(now, change, before)
     return _claim_difference(change, now, then, verdict_of(_footing(change, now, then).holds)) if then is not None else None
+
+
+def _near_enough(change: Said, now: Said, then: Said, said: Sequence[Said]) -> bool:
+    """Whether a base of another sentence gives what a slip may have made the stated difference of."""
+    due, stated = abs(_footing(change, now, then).expected), abs(change.mention.figure.quantity.value)
+    if then in said or not due or not stated:
+        return True
+    times = (due / stated).log10()
+    return abs(times) < FAR or abs(times - times.to_integral_value()) < Decimal("0.01")
 
 
 def _footing(change: Said, now: Said, then: Said):  # noqa: ANN202

@@ -24,12 +24,13 @@ __all__ = ["each_claims"]
 NEAR = 10  # figures of the sentence around a mean or a price
 FAR = 16  # amounts of the text before the paragraph
 TELLING = 3  # significant digits of an amount from which a slip is no accident
-_EACH = re.compile(r"(?:(?:平均)?每(?P<each>[^,，;；。:：、()\d每]{1,6})|(?P<even>[人户村亩车件场次生])均|(?P<price>单价|单(?=[口座处个台件间栋][^,，;；。\\d]{0,4}$)))[^,，;；。\d]{0,10}$")
+_EACH = re.compile(r"(?:(?:平均)?每(?P<each>[^,，;；。:：、()\d每]{1,6})|(?P<even>[人户村亩车件场次生])均(?!每[天日月年])|(?P<price>单价|单(?=[口座处个台件间栋][^,，;；。\\d]{0,4}$)))[^,，;；。\d]{0,10}$")
 _ALL = re.compile(r"共|计|发放|支出|需|资金|安排|金额|取得|更新|总|完成|节约|增")
 _ROW = re.compile(r"[,，、(]?(?:平均|按)?每[^,，;；。:：、\d]{1,6}")  # 3组,每组4人,共12人
 _IN_ALL = re.compile(r"[)]?[,，、]?(?:共|计|合计|共计|总计|小计)[^,，;；。\d]{0,2}")
 _PER = re.compile("/[吨亩人户]")
 _OTHER = re.compile(r"比|较|上年|去年|提高|降低|控制|不超|目标|标准由|预算")
+_YIELDS = re.compile("收入|产值|利润|增收|产量|产出")
 _UNITS = {"人": "人名位", "生": "人名", "名": "名人", "位": "位人", "户": "户", "村": "个村", "亩": "亩", "车": "辆台", "件": "件", "场": "场", "次": "次场", "辆": "辆台", "笔": "笔", "条": "条", **dict.fromkeys("县镇乡街社馆站校园市区", "个所家座")}
 _PERIODS = (Decimal(1), Decimal(12))
 
@@ -124,6 +125,8 @@ def _nearest(said: Sequence[Said], at: int, each: Said, numbers: Sequence[Said],
     amount = next(iter([*bracketed, *after[:1], *named[-1:], *ahead[-1:]]), None)
     if after and at > 2 and _EACH.search(said[at - 2].lead) and said[at - 3] in numbers:
         return None  # 甲10家、每家20万元,乙24家、每家15万元,共560万元
+    if amount is not None and (each.marker and amount not in after or _YIELDS.search(each.lead) and not _YIELDS.search(amount.lead)):
+        return None  # 慰问金a,其中党员每人b; 投资a建成c座,每座年收入b
     if amount is None or not (row and "每月" not in each.lead or _slipped(each, number, amount)):
         return None
     months = _months(each, amount)

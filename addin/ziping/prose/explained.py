@@ -52,7 +52,8 @@ def _names_its_whole(claim: Claim, text: str) -> bool:
     *sides, stated = claim.figures
     whole, named = sides[-1], _OF.search(text, max(0, stated.start - NAME), stated.start)
     told = named is not None and bool(named["of"]) and named["of"] in text[max(0, whole.start - NAME) : whole.start]
-    return not _telling(stated) or len(sides) != 2 or 0 <= stated.start - whole.end <= BESIDE or told
+    told = told and "\n" not in text[whole.end : stated.start]  # in another paragraph the same words may mean another body's
+    return len(stated.figure.value.as_tuple().digits) < DIGITS or len(sides) != 2 or 0 <= stated.start - whole.end <= BESIDE or told
 
 
 def _twin(one: Mention, own: Mention) -> bool:

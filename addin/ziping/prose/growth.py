@@ -31,11 +31,12 @@ from ziping.prose.bases import (
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, last_digit, recomputed, shown, verdict_of
 from ziping.prose.figures import Kind
-from ziping.prose.reading import Role, Said
+from ziping.prose.reading import Role, Said, names_agree
 
 __all__ = ["difference_after", "growth_claim"]
 
 TELLING = 3  # digits of a rate that no other base gives by chance
+_BOTH = re.compile("收、?支|支总|收入[、和]?支出|^(?:总)?(?:收入|支出|经费|总额)$")
 _BEHIND = re.compile(r"\((?:上年|去年|(?:19|20)\d\d年)度?(?:同期)?数?(?:为|是)?")
 _JUST_MOVED = re.compile(r"[,，、]?(?:同比|净)?(?:增|减|多|少|超|短|下降|上升|提高|降低|节)[^,，、]{0,5}")
 
@@ -46,6 +47,8 @@ def _difference_before(said: Sequence[Said], index: int) -> Said | None:
     for back in range(1, min(index, 6) + 1):
         other = said[index - back]
         if other.role is Role.CHANGE and other.mention.kind in (Kind.MONEY, Kind.COUNT):
+            if rate.of and rate.of in rate.lead and other.of and rate.of != other.of:
+                return None  # 比预算增加a,增长p%;比上年决算增长q%
             if other.serial == rate.serial:
                 return other if other.direction * rate.direction >= 0 else None
             continue
@@ -73,6 +76,8 @@ def growth_claim(said: Sequence[Said], index: int, before: Before) -> Claim | No
     if moved is not None and aligned(said, said.index(moved)) and not aligned(said, index):
         return None  # 分别减少a和b,下降p%: of which of them goes unsaid
     given = explicit_base(said, said.index(moved) if moved is not None else index)
+    if given is not None and moved is None and rate.name and all(one.name and not names_agree(rate.name, one.name) for one in given[:1]):
+        return None  # 城市标准由a元提高到b元,农村标准提高p%
     if given is not None and rate.serial == 0:
         base, now = given
         sign = rate.direction or (moved.direction if moved else 0)
@@ -191,7 +196,9 @@ def _current(said: Sequence[Said], at: int, rate: Said, before: Before, pool: Se
         return named[-1], True
     meant = spent_only(here, moved)
     if not meant and len(pool) == 1 and (row or at == 0 and just and pool[-1:] == before.previous[-1:]):
-        meant = list(pool)
+        meant = [s for s in pool if not moved.name or _BOTH.search(moved.name) or names_agree(moved.name, s.name)]
+    if said.index(rate) < at and rate.name and meant and not names_agree(rate.name, meant[-1].name):
+        return None  # 税收a,其中企业所得税增长p%,增收d
     if not meant:
         return None
     between = said[said.index(meant[-1]) + 1 : at] if meant[-1] in said else []

@@ -42,7 +42,7 @@ def orphan_claims(said: Sequence[Said], lists: Sequence[Group], before: Before, 
         if len(row) < 2 or any(id(one) in bound for one in row):
             continue
         first = row[0]
-        told = [one for one in (*before.earlier[-FAR:], *said[: said.index(first)]) if one.amount and not one.mention.loose and one not in row]
+        told = [one for one in (*before.earlier[-FAR:], *said[: said.index(first)]) if one.amount and not one.mention.loose and one not in row and id(one) not in bound]
         told = [one for one in told if not (_AIM.search(one.lead) and _REACHED.search(first.lead))]
         told = [one for one in told if one.mention.kind is first.mention.kind and one.mention.figure.unit == first.mention.figure.unit and not one.price]
         turns = [measure(one) for one in row]
@@ -50,7 +50,7 @@ def orphan_claims(said: Sequence[Said], lists: Sequence[Group], before: Before, 
         at = said.index(first)
         head = plain_name(heading + (said[at - 1].lead if at and said[at - 1].mention.kind is Kind.COUNT else "") + first.lead)
         noun = first.name[-2:] if _DIVIDES.match(first.lead) else ""
-        near = [one for one in told if one in said or one in before.told or len(plain_name(one.name)) >= NAMED and plain_name(one.name) in head or noun and noun in one.lead]
+        near = [one for one in told if (one in said or one in before.told) and one.marker not in ("其中", "包括") or len(plain_name(one.name)) >= NAMED and plain_name(one.name) in head or noun and noun in one.lead]
         made = _judged(row, told, near)
         if made is not None:
             yield made

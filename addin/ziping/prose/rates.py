@@ -14,7 +14,7 @@ from ziping.prose.figures import Kind
 from ziping.prose.reading import Role, Said, bare, names_agree
 from ziping.prose.sentences import Sentence, Text
 
-__all__ = ["is_of_time", "order_claims", "rate_claims"]
+__all__ = ["is_of_time", "of_a_while", "order_claims", "rate_claims"]
 
 _SIGN = re.compile(r"^\s*(≤|≥|<=|>=|<|>)")
 _COMPARISON = re.compile(r"决算数?(?P<how>大于|高于|小于|低于|等于)(?:年初|全年|调整)?预算数?")
@@ -164,6 +164,9 @@ def _of_counts(said: Sequence[Said], index: int) -> Claim | None:
     for part, whole in pairs:
         if _fits(rate, part, whole):
             return _claim(rate, part, whole, Verdict.HOLDS)
+    wider = [s for s in said[:index] if parts and s.amount and not s.mention.loose and s is not parts[-1] and _pair(parts[-1], s)]
+    if (whole := next((s for s in reversed(wider) if _fits(rate, parts[-1], s)), None)) is not None:
+        return _claim(rate, parts[-1], whole, Verdict.HOLDS)  # 职工57人,…合格55人,合格率96%,优秀19人,优秀率33%
     if counts and name["stem"] in counts[0].lead:
         return None  # 按期竣工213户,逾期43户,按期竣工率83%
     plain = (paid or len(counts) == 2 and said[index - 1] is counts[1] and said.index(counts[0]) >= index - 3) and len(pairs) == 1 and re.fullmatch(r"[,，、;；][^,，、;；]{2,10}", rate.lead.removeprefix(said[index - 1].noun))
@@ -221,7 +224,7 @@ def _rate(rate: Said, here: Sequence[Said], before: Sequence[Said], initial: int
     here = _without_rest([s for s in here if s.mention.figure.unit.base == here[-1].mention.figure.unit.base])
     plans = [s for s in here if _planned(s)]
     dones = [s for s in here if not _planned(s) and s.stage == "executed" or _at_work(s)]
-    if dones and (is_of_time(rate, dones[-1]) or _OF_A_WHILE.search(dones[-1].lead) and not _OF_A_WHILE.search(rate.lead)):
+    if dones and (is_of_time(rate, dones[-1]) or of_a_while(dones[-1]) and not of_a_while(rate)):
         return None
     if not plans and _SPENT.search(rate.of) and len(here) == 2 and _RECEIVED.search(here[0].lead) and _SPENT.search(here[1].lead):
         plans, dones = here[:1], here[1:]  # 收到资金a,支出b,支出进度p%
@@ -238,6 +241,11 @@ def _rate(rate: Said, here: Sequence[Said], before: Sequence[Said], initial: int
 def is_of_time(rate: Said, done: Said) -> bool:
     """Whether a rate of use is none of the numbers before it: 编制床位300张,开放320张,床位使用率87%."""
     return "使用率" in rate.lead[-8:] and done.mention.kind is Kind.COUNT and "使用" not in done.lead
+
+
+def of_a_while(one: Said) -> bool:
+    """Whether a figure is of a part of the year only: 12月当月支出79万元."""
+    return bool(_OF_A_WHILE.search(one.lead))
 
 
 def _without_rest(here: Sequence[Said]) -> Sequence[Said]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
-from ziping.amounts import Footing, Quantity, foots, ratio
+from ziping.amounts import Footing, Quantity, foots, half_up, ratio
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, last_digit, recomputed, shown, verdict_of
 from ziping.prose.closed import cut_off, three_public
 from ziping.prose.figures import Mention
+from ziping.prose.misprints import one_slip
+from ziping.prose.rates import of_a_while
 from ziping.prose.reading import WITHIN, Role, Said, names_agree
 from ziping.prose.sentences import Sentence
 from ziping.prose.sums import TOGETHER, Group
@@ -20,6 +23,7 @@ from ziping.prose.wholes import headed, named_wholes, narrower
 __all__ = ["below_shares", "share_claims"]
 
 SPAN = 30  # characters before a whole that 占 may stand in
+HALF = Decimal("0.5")
 FAR_ABOVE = Decimal("1.1")
 _REMARK = re.compile(r"[,，](?:主要|均|全部|全)(?:为|是|用于|系)[^,，;；]{2,40}[,，]")
 _THIS_ONE = re.compile("该|此|其|所[在属]")  # 占该项目支出的14%: of what was just told, whatever else is called so
@@ -149,8 +153,19 @@ def _share(said: Sequence[Said], index: int, found: Sequence[Group], before: Bef
     clear = direct and not whole.mention.loose and plain and not (share.of and not literal and narrower(share, whole))
     clear = clear and (whole in said or before.year_of(whole) in (None, before.year) or not any(_fits(share, part, one) for one in before.earlier if one.mention.figure.unit.base == base))
     clear = clear and (whole in said or not _agree_on_another(said, share, whole))
+    clear = clear and not (of_a_while(part) and whole not in said and whole not in before.previous)
+    clear = clear and (whole in said or whole in before.told or whole in before.previous or _within_reach(share, part, whole))
     clear = clear and not (_THIS_ONE.match(share.of) and whole not in said and whole not in before.previous)
     return _claim(share, part, whole, Verdict.FAILS if clear else Verdict.UNSURE, _all([one for one in said if one.role is Role.SHARE and one.of == share.of]))
+
+
+def _within_reach(share: Said, part: Said, whole: Said) -> bool:
+    """Whether a slip may lead from the share of this whole to the stated one: a whole of another paragraph may be another body's."""
+    quotient, stated = ratio(part.mention.figure, whole.mention.figure), share.mention.figure.quantity.value
+    if quotient is None or not stated or not quotient.value:
+        return False
+    times = abs(quotient.value / stated)
+    return HALF < times < 1 / HALF or abs(times.log10() - times.log10().to_integral_value()) < Decimal("0.01")
 
 
 def _proven(said: Sequence[Said], share: Said, wholes: Sequence[Said]) -> Said | None:
@@ -162,14 +177,18 @@ def _proven(said: Sequence[Said], share: Said, wholes: Sequence[Said]) -> Said |
 
 
 def _agree_on_another(said: Sequence[Said], share: Said, whole: Said) -> bool:
-    """Whether the shares of the sentence, three at least, are of one whole, and it is not this one, which was told before."""
+    """Whether the shares of the sentence, three at least or two of enough digits, are of one whole, and it is not this one, which was told before."""
     pairs = [(a, b) for a, b in zip(said, said[1:], strict=False) if a.amount and b.role is Role.SHARE and b.of == share.of and not b.explicit and b.mention.figure.value]
     pairs = [(a, b) for a, b in pairs if a.mention.figure.unit.base == whole.mention.figure.unit.base and a.mention.figure.value]
-    if len(pairs) < 3 or _all([b for _, b in pairs]):
+    telling = all(len(b.mention.figure.value.normalize().as_tuple().digits) > 2 for _, b in pairs)
+    if len(pairs) < (2 if telling else 3) or len(pairs) > 2 and _all([b for _, b in pairs]):
         return False
     implied = [ratio(a.mention.figure, b.mention.figure) for a, b in pairs]
-    first = implied[0]
-    return first is not None and all((footing := foots(one, [first])) is not None and footing.holds for one in implied[1:] if one is not None)
+    first, figure = implied[0], whole.mention.figure
+    due = replace(figure, value=half_up(first.value.scaleb(-figure.unit.shift), figure.decimals or 0)) if first is not None else figure
+    if first is None or due == figure or one_slip(due, figure) or (same := foots(figure, [first])) is not None and same.holds:
+        return False
+    return all((footing := foots(one, [first])) is not None and footing.holds for one in implied[1:] if one is not None)
 
 
 def _subject(share: Said) -> str:

@@ -21,6 +21,7 @@ __all__ = ["of_another", "of_their_sum", "sum_claims", "told_in_part", "worlds_a
 
 MANY, MANY_ODDS = 5, 30  # a list of more parts than this seldom leaves some out
 ENOUGH = Decimal("0.95")  # shares that add up to more may be meant to be all
+FARTHEST = 5  # part of a total that a list of counts may miss it by
 SOME = 20  # things from which a number is met by chance seldom enough
 _NAMES_ALL = ("分别为", "分别是", "分别用于", "包括")
 _EACH_ONE = re.compile(r"[^,，;；:：]{0,8}[,，]?")
@@ -95,6 +96,8 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         return None
     if not group.foots and group.marker == "即" and len(parts) > 1 and not one_wrong(parts, total):
         return None  # 应付至80%即380万元,实际支付362万元
+    if not group.foots and most.holds and group.marker == "closed" and len(parts) == 2 and total.kind is Kind.COUNT and abs(equal.difference) * FARTHEST > abs(equal.actual) and not one_wrong(parts, total) and not exchanged(parts, total, 0):
+        return None  # 实施32个,完工16个,在建3个: no word opens the list, and no slip leads to its total
     if not group.foots and most.holds and (told_in_part(group, said) or _shared_in_part(group, said)):
         return None
     if group.foots:

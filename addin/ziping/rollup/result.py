@@ -76,13 +76,11 @@ class RollupResult:
     def summary(self) -> str:
         """One line for people."""
         counts = self.counts
-        text = f"共 {len(self.records)} 份工作簿，读取 {len(self.readable)} 份"
+        text = f"共 {len(self.records)} 份工作簿" + (f"（{self.reused} 份未变动、沿用上次结果）" if self.reused else "") + f"，读取 {len(self.readable)} 份"
         if self.unreadable:
             text += f"，{len(self.unreadable)} 份不能读取（原因见“未读取文件”表）"
         if self.beside:
             text += f"，另有 {len(self.beside)} 个其他文件未读"
-        if self.reused:
-            text += f"，其中 {self.reused} 份未变动、沿用上次结果"
         text += f"；错误 {counts['error']} 处，警告 {counts['warning']} 处"
         if self.roster:
             missing, outside = self.of_roster(MISSING), len(self.of_roster(OUTSIDE))

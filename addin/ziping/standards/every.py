@@ -184,6 +184,8 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
             return Per(value, unit, amount, counted=True, lack="缺", measure="个月" if unit.text == "月" else unit.text)  # 缺一季度扣1分
         if unit.base in TIMES and not moves and not gain and _FAILED.match(said := "".join(t.text for t in inner[at + 1 :] if t.kind not in ("COMMA", "GLUE", "PART"))):
             return Per(value, unit, amount, counted=True, what=said, measure="个月" if unit.text == "月" else unit.text)  # 每有一个月未及时发放
+        if unit.base in ("月", "周", "季度") and value == 1 and not gain and len(moves) == 1 and moves[0].kind == "LATE" and inner[at + 1 : at + 2] == (moves[0],):
+            return Per(value, unit, amount, counted=True, what=name_of(inner[at + 1 :]), measure="个月" if unit.text == "月" else unit.text)  # 每有一个季度逾期支付
         if unit.base in ("月", "周", "季度", "年") and not moves and not gain and (lacking := next((t.text for t in others if t.text in ("少报", "漏报", "缺报", "少填", "漏填", "未报", "缺交", "未交")), "")):
             return Per(value, unit, amount, counted=True, what=lacking, measure="个月" if unit.text == "月" else unit.text)  # 每少报1个月报表
         if _measures(unit) and any(t.text == "差" for t in moves):

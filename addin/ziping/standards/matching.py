@@ -6,11 +6,12 @@ import re
 
 from ziping.standards.another import SHOWN_BY
 from ziping.standards.awards import GRADES
+from ziping.standards.doings import DOINGS, NOUN_TOO
 from ziping.standards.goals import GOALS
 from ziping.standards.rule import Arm
 from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["DENIALS", "FREE", "NONE", "NOUNS", "TIMED", "VERBS", "alternatives", "core", "denies", "repeated"]
+__all__ = ["AS_WELL", "DENIALS", "FREE", "NONE", "NOUNS", "TIMED", "VERBS", "alternatives", "core", "denies", "repeated"]
 
 DENIALS = ("不", "未", "没有", "没", "无", "非", "欠", "不太", "尚未", "未能")
 NONE = words("无 没有 0 零 未发现 未发生 未出现 不存在 无此情况 无问题 未发现问题 没有发现 没有发生 0处 0次 0起 0例 0件 0项 0个 0人 无异常")
@@ -51,9 +52,11 @@ def repeated(arms: list[Arm], text: str) -> Arm | None:
     if len(brief) == 1 and not any(re.search(r"[不未无没]|基本|部分", p) for p in (text, brief[0].guard.phrase)):  # type: ignore[union-attr]
         return brief[0]
     near = [a for a in arms if any(ends(p, clean) or (ends(clean, p) and not _NOT_NOW.fullmatch(clean.removesuffix(p))) or p == clean for p in map(_founded, alternatives(a.guard.phrase)))]  # type: ignore[union-attr]
+    if not near and len(clean) >= 4 and clean[-2:] in DOINGS:
+        near = [a for a in arms if ends(a.guard.phrase, clean[-2:] + clean[:-2])]  # type: ignore[union-attr]  # 及时足额上缴, where 非税收入上缴及时足额 is asked for
     if not near and len(clean) >= 4:
         begun = [a for a in arms if a.guard.phrase.startswith(clean)]  # type: ignore[union-attr]
-        near = begun if len(begun) == 1 and not _QUALIFIED.search(clean) and NOUNS.fullmatch(rest := begun[0].guard.phrase.removeprefix(clean)) and not _FURTHER.match(rest) else []  # type: ignore[union-attr]
+        near = begun if len(begun) == 1 and not _QUALIFIED.search(clean) and NOUNS.fullmatch(rest := begun[0].guard.phrase.removeprefix(clean)) and not _FURTHER.match(rest) and not AS_WELL.match(rest) else []  # type: ignore[union-attr]
     if not near and (free := core(text)):
         near = [a for a in arms if core(a.guard.phrase) == free]  # type: ignore[union-attr]
     if not near and FREE.match(text):
@@ -67,7 +70,7 @@ def repeated(arms: list[Arm], text: str) -> Arm | None:
     if not near and "," in text and len(text) >= 6:
         near = [a for a in arms if _BODY.sub("", a.guard.phrase.replace(",", "")) == text.replace(",", "")]  # type: ignore[union-attr]
     if not near and len(arms) > 1 and len(text) >= 2 and arms[0].guard.phrase.endswith(text) and all(len(a.guard.phrase) <= _SHORT and "," not in a.guard.phrase and not a.guard.phrase.endswith(text) for a in arms[1:]):  # type: ignore[union-attr]
-        before = _COMPARED.sub("", arms[0].guard.phrase.removesuffix(text))  # type: ignore[union-attr]
+        before = _COSTS.sub("", _COMPARED.sub("", arms[0].guard.phrase.removesuffix(text)))  # type: ignore[union-attr]
         near = [] if not _only_names(before, text) or _QUALIFIED.search(before) or re.search(r"[,;、且并或但按在于经]|及时|按时|[年月季内]|连续", before) else [arms[0]]  # 环境得到明显改善得10分，有所改善得6分: the others leave the subject out
     if not near and re.match(r"均|都|全部", text) and len(text) >= 3:
         near = [a for a in arms if a.guard.phrase.endswith(text) and not re.search(r"[未不没无,;且并]|基本|部分", a.guard.phrase.removesuffix(text))]  # type: ignore[union-attr]
@@ -114,7 +117,9 @@ def _only_names(before: str, said: str) -> bool:
     return bool(_STATE.search(said)) or _COMPARED.sub("", before) == "" or (NOUNS.fullmatch(before) is not None and not _HOLDS.match(before))
 
 
+_COSTS = Pattern(r"^[^\W\d]{1,6}(?:费|费用|支出)(?:、[^\W\d]{1,6}(?:费|费用|支出))+$")  # 水费、电费较上年下降
 _SHORT = 6
+AS_WELL = Pattern(rf"决定|批准|同意|套取|骗取|挪用|截留|{'|'.join(sorted(DOINGS - NOUN_TOO))}")  # 经集体研究决定实施方案: what was done next
 _FURTHER = Pattern(r"[并且和与及或、,]")  # 设置专人管理并建立台账: more than the first
 _NOT_NOW = Pattern(r"(?:(?:在|于)?(?:上一?年|去年|往年|前年|每[年季月]|[上下]半年|计划|拟|预计|力争|争取|申报|准备|正在)度?的?)+")
 _BOUND = Pattern(r"([^,;。\d]{0,16}?)(低于或等于|低于等于|小于或等于|小于等于|不高于|不超过|不大于|高于或等于|高于等于|大于或等于|大于等于|不低于|不少于|不小于|低于|小于|少于|高于|大于|多于|超过|等于|持平于)([^,;。\d]{2,16})")

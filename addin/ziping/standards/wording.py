@@ -5,12 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from ziping.amounts import PERCENT, half_up
+from ziping.amounts import PERCENT
 from ziping.standards.another import MANNER, SHOWN_BY, drops_manner, narrows, says_all_of
 from ziping.standards.awards import GRADES, Off
+from ziping.standards.between import time_between
 from ziping.standards.deciding import NO_OCCASION, OBJECT, decide
 from ziping.standards.defaults import completion
 from ziping.standards.doings import DOINGS, asks_more, says_too_little
+from ziping.standards.earning import fixed
 from ziping.standards.faults import faulted
 from ziping.standards.lateness import afterwards, deadline, kept_deadline, punctual
 from ziping.standards.listing import ALL, listed
@@ -22,7 +24,7 @@ from ziping.standards.phrases import OVER as _OVER
 from ziping.standards.phrases import WITHIN as _WITHIN
 from ziping.standards.phrases import met as met_words
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import ZERO, Absent, Arm, Award, Band, Choice, Count, Judged, Met, Relative, Word
+from ziping.standards.rule import ZERO, Absent, Arm, Award, Band, Count, Met, Relative, Word
 from ziping.standards.statements import JOINED
 from ziping.standards.values import Value, shown
 
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from ziping.standards.binding import Bound, Outcome
 from ziping.standards.vocabulary import Pattern, in_order, words
 
-__all__ = ["by_words", "chosen"]
+__all__ = ["by_words"]
 
 _GRADED = frozenset(f"为{grade}" for grade in "优良中差")
 _YES = words("是 符合 满足 达到 已达到 符合要求 满足要求 均符合 全部符合 达标 做到 已做到 全部满足 均满足 均达到 全部达到 均已达到 全部做到 符合标准")
@@ -58,7 +60,7 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     full = bound.full
     for arm in bound.absent:
         if text in _ABSENT or text == arm.guard.phrase or _absent(text, arm.guard.phrase) or (arm.guard.phrase in VERBS and text in NONE):  # type: ignore[union-attr]
-            return _fixed(bound, arm, actual)
+            return fixed(bound, arm, actual)
     if (told := faulted(bound, actual)) is not None:
         return told
     if actual.kind == "number" and not actual.low and bound.spans and bound.rule.unit == PERCENT and not any(a.guard.holds(actual.low) and isinstance(a.effect, Award) and a.effect.amount.of(full) == full for a in bound.spans) and (free := next((a for a in (*bound.words, *bound.absent) if FREE.match(a.guard.phrase) and (actual.bare or bound.rule.subject.removesuffix("率") in a.guard.phrase)), None)) is not None:  # type: ignore[union-attr]
@@ -69,7 +71,7 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     if another and bound.words and not (bound.counts or bound.spans):
         raise _unmatched(bound, text)
     if (done := _contrasted(bound, text)) is not None:
-        return _fixed(bound, done, actual)
+        return fixed(bound, done, actual)
     if actual.kind == "text" and says_too_little([a.guard.phrase for a in bound.words], text):  # type: ignore[union-attr]
         raise _unmatched(bound, text)
     if _everything(bound, text):
@@ -85,27 +87,27 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
             raise NotScorable(f"评分标准“{bound.rule.words()}”按延迟的时间计分，完成值{quoted(text)}没有写明延迟了多久，请写明如“延迟5{bound.rule.unit.text}”。")
         if isinstance(hit.effect, Off) and (bound.spans or bound.relative or bound.counts):
             raise NotScorable(f"评分标准“{bound.rule.words()}”除“{hit.text(bound.rule.unit, '')}”外还按数值计分，完成值{quoted(text)}没有写明数值，请由填报人填写得分。")
-        return _fixed(bound, hit, actual)
+        return fixed(bound, hit, actual)
     graded = [a for a in bound.words if a.guard.phrase in GRADES or a.guard.phrase[-2:] in _GRADED]  # type: ignore[union-attr]
     if text in GRADES and len(graded) > 1 and len(graded) == len(bound.words) and bound.otherwise and isinstance(bound.otherwise[0].effect, Award | Off) and not bound.spans:
-        return _fixed(bound, bound.otherwise[0], actual)
+        return fixed(bound, bound.otherwise[0], actual)
     said = completion(actual)
     if not said and bound.relative and isinstance(reached := met_words(text), Met):
         said = "yes" if reached.yes else "no"
     bands = [a for a in bound.words if isinstance(a.effect, Band)]
     hits = [a for a in bands if _REACHED_SO.match(a.guard.phrase)[1] in _SO_FAR[said]] if said else []  # type: ignore[union-attr, index]
     if len(hits) == 1:
-        return _fixed(bound, hits[0], actual)
+        return fixed(bound, hits[0], actual)
     laddered = kept_deadline(bound.words, bound.otherwise, target, actual)
     if laddered is not None and isinstance(laddered.effect, Award | Off):
-        return _fixed(bound, laddered, actual)
+        return fixed(bound, laddered, actual)
     limit = deadline(bound.words, target)
     if limit is not None and (kept := punctual(limit[1], actual)) is not None:
         hit = limit[0] if kept else afterwards(bound.words, bound.otherwise)
-        if hit is not None and _between_times(bound, hit, actual, kept):
+        if hit is not None and time_between(bound, hit, actual, kept):
             raise _unmatched(bound, text)
         if hit is not None and isinstance(hit.effect, Award | Off):
-            return _fixed(bound, hit, actual)
+            return fixed(bound, hit, actual)
     if "每年" in bound.rule.source and target is not None and target.day is not None and actual.day is not None and target.day[0] is None:
         target = target.but(day=(actual.day[0], *target.day[1:]))  # the deadline of every year
     timed = [a for a in bound.words if timely(a.guard.phrase) or timely(a.guard.phrase.removeprefix("未").removeprefix("不"))]  # type: ignore[union-attr]
@@ -114,43 +116,43 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
         if len({a.effect for a in same}) > 1:
             raise _unmatched(bound, text)  # 提前完成得5分，按期完成得4分
         hit = same[0] if same else None if kept else afterwards(bound.words, bound.otherwise)
-        if hit is not None and _between_times(bound, hit, actual, kept):
+        if hit is not None and time_between(bound, hit, actual, kept):
             raise _unmatched(bound, text)
         if hit is not None and isinstance(hit.effect, Award | Off):
-            return _fixed(bound, hit, actual)
+            return fixed(bound, hit, actual)
     met = [a for a in bound.relative if isinstance(a.guard, Met)]
     if met and not said and target is not None and target.kind != "number":
         kept = punctual(target, actual) if target.kind == "date" else target.text == actual.text and target.text not in _OPEN or None
         said = "" if kept is None else "yes" if kept else "no"
     if met and said in ("yes", "no"):
         arms = [a for a in met if a.guard.yes == (said == "yes")] or ([] if said == "yes" else bound.otherwise)  # type: ignore[union-attr]
-        if arms and _between_times(bound, arms[0], actual, said == "yes"):
+        if arms and time_between(bound, arms[0], actual, said == "yes"):
             raise _unmatched(bound, text)
         if arms and isinstance(arms[0].effect, Award | Off):
-            return _fixed(bound, arms[0], actual)
+            return fixed(bound, arms[0], actual)
     within = {">": text in _OVER, "≤": text in _WITHIN}
     if (held := _compared_so(bound, text)) is not None:
-        return _fixed(bound, held, actual)
+        return fixed(bound, held, actual)
     kept = next((a for a in bound.relative if isinstance(a.guard, Relative) and within.get(a.guard.sign) and isinstance(a.effect, Award | Off)), None)
     if kept is not None:
-        return _fixed(bound, kept, actual)
+        return fixed(bound, kept, actual)
     awards = [a for a in bound.words if isinstance(a.effect, Award)]
     earning = [a for a in awards if a.effect.amount.value]  # type: ignore[union-attr]
     if len(earning) == 1 and earning[0].effect.amount.of(full) == full and not bound.spans and target is not None and target.kind in ("text", "pattern") and _ACHIEVED.sub("", text) == target.text and target.text in earning[0].guard.phrase.replace("X", "*") and (target.kind == "pattern" or says_all_of(earning[0].guard.phrase, target.text)):  # type: ignore[union-attr]
-        return _fixed(bound, earning[0], actual)  # 实现动态清零, which is the target and what the standard asks for
+        return fixed(bound, earning[0], actual)  # 实现动态清零, which is the target and what the standard asks for
     if _not_begun(bound, earning, text):
         return Decimal(0), lambda: f"完成值“{actual.text}”，不符合“{earning[0].guard.text()}”，得0分", 0  # type: ignore[union-attr, call-arg]
     missed = next((a for a in met if not a.guard.yes and isinstance(a.effect, Award | Off)), None)  # type: ignore[union-attr]
     if missed is not None and any(text == no + a.guard.phrase for a in awards for no in DENIALS):  # type: ignore[union-attr]
-        return _fixed(bound, missed, actual)
+        return fixed(bound, missed, actual)
     if len(awards) == 1 and awards[0].effect.amount.of(full) == full and not bound.spans:  # type: ignore[union-attr]
         affirmed = (_affirms(text, awards[0].guard.phrase) or (missed is not None and completion(actual) == "yes" and not TIMED.search(awards[0].guard.phrase))) and not _NEGATIVE.match(awards[0].guard.phrase)  # type: ignore[union-attr]
         if affirmed or (target is not None and target.kind == "text" and text.removeprefix("已") == target.text.removeprefix("已") and text not in ("否", "无") and says_all_of(awards[0].guard.phrase, text)):  # type: ignore[union-attr]
-            return _fixed(bound, awards[0], actual)
+            return fixed(bound, awards[0], actual)
         free = SHOWN_BY.sub("", awards[0].guard.phrase)  # type: ignore[union-attr]
         happened = bool(FREE.match(free)) and _happened(actual, free)
         if bound.otherwise and (happened or text in _NEVER or said == "no" or any(awards[0].guard.phrase.endswith(verb) and text in (f"未{verb}", f"没有{verb}") for verb in DOINGS)):  # type: ignore[union-attr]
-            return _fixed(bound, bound.otherwise[0], actual)
+            return fixed(bound, bound.otherwise[0], actual)
     undone = [a for a in bound.words if isinstance(a.effect, Award) and not a.effect.amount.value and a.guard.phrase in (f"未{text.removeprefix('已')}", f"没有{text.removeprefix('已')}")]  # type: ignore[union-attr]
     if undone and not all(_no_more_than(a.guard.phrase, text) for a in bound.rule.arms if a not in undone and isinstance(a.guard, Word)):
         undone = []
@@ -160,13 +162,13 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     if any(isinstance(a.guard, Word) and drops_manner(a.guard.phrase, text) for a in others):
         undone = []  # 分类建立档案得3分，未建立不得分: 已建立 says nothing of how
     if len(undone) == 1 and others and all(isinstance(a.guard, Word | Absent) and isinstance(a.effect, Award) and a.effect.amount.of(full) == full for a in others):
-        return _fixed(bound, others[0], actual)  # 已公开, where only 未公开 earns nothing
+        return fixed(bound, others[0], actual)  # 已公开, where only 未公开 earns nothing
     if _faults_only(bound) and (all(denies(text, a.guard.phrase) for a in bound.words) or _denied(bound, text)):  # type: ignore[union-attr]
         return full, lambda: f"完成值“{actual.text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(full)}分", 0
     if _faults_only(bound) and len(bound.rule.arms) == 1 and _happened(actual, bound.words[0].guard.phrase):  # type: ignore[union-attr]
-        return _fixed(bound, bound.words[0], actual)
+        return fixed(bound, bound.words[0], actual)
     if (hit := _decided(bound, text)) is not None:
-        return hit if isinstance(hit, tuple) else _fixed(bound, hit, actual)
+        return hit if isinstance(hit, tuple) else fixed(bound, hit, actual)
     if bound.words and actual.kind == "text" and not bound.counts and not bound.spans:
         raise _unmatched(bound, actual.text)
     return None
@@ -194,20 +196,7 @@ def _part_of_more(bound: Bound, hit: Arm, text: str) -> bool:
     return text != phrase and "," in text and any(a is not hit and in_order(phrase, a.guard.phrase) and isinstance(a.effect, Award) and isinstance(hit.effect, Award) and a.effect.amount.of(bound.full) > hit.effect.amount.of(bound.full) for a in bound.words)  # type: ignore[union-attr]
 
 
-def _between_times(bound: Bound, hit: Arm, actual: Value, kept: bool) -> bool:
-    """按时完成得5分，有正当理由延期的得3分，否则不得分: whether a late date is so nobody knows; nor whether an early one is 提前."""
-    if not isinstance(hit.effect, Award) or (actual.kind != "date" and not _LATENESS.search(actual.text)):
-        return False
-    if not kept and bound.spans and LATENESS.search(bound.rule.subject):
-        return True  # 延迟10天以内得3分 says it by a number
-    points = hit.effect.amount.of(bound.full)
-    return any(a is not hit and isinstance(a.effect, Award) and a.effect.amount.of(bound.full) > points and (_EARLIER if kept else _SOMEWHAT).search(a.guard.phrase) for a in bound.words)  # type: ignore[union-attr]
-
-
 UNTIMELY = Pattern(r"(?:未|没有|未能|不)(?:按时|及时|按期|如期|准时)(?:[^\W\d]{0,4})|(?:延迟|推迟|逾期|延期|滞后)(?:完成|[^\W\d]{2})?")
-_LATENESS = Pattern(r"延迟|推迟|逾期|延期|滞后|晚|未按时|迟")
-_SOMEWHAT = Pattern(r"基本|较|略|一般|延迟|延期|逾期|跨年|理由|批准")
-_EARLIER = Pattern(r"提前|且|并")
 _NOT_ITSELF = Pattern(r"(?:[未不无没]|没有)(?:要求|需|必|须)|要求(?![均已全未])|拟|预[计期]|争取|力争|目标[是为]|(?:上|去|往|前)年(?!度?(?:结转|结余|末|底))|有望|可能|正在|准备|有待|曾|个别|少数|(?:大?多|绝大多)数|大部分|有[的些]|其他(?:单位|部门|项目)|兄弟|[一二三四上下第]+(?:季度|半年)(?!均)")  # planned, of another year, of some
 
 
@@ -358,31 +347,6 @@ _LACKS = Pattern(r"(?:未|没有|没)[^,;。]{0,6}(?:建立|制定|设立|成立
 def _denied(bound: Bound, text: str) -> bool:
     phrases = [a.guard.phrase for a in bound.words]  # type: ignore[union-attr]
     return len(phrases) == 1 and any(text == no + phrase or (text in ("未发生", "未出现") and phrase.startswith(text[1:])) for no in DENIALS for phrase in phrases)
-
-
-def chosen(effect: Choice | Judged, guard: str, actual: Value) -> NotScorable:
-    if isinstance(effect, Judged):
-        return NotScorable(f"完成值{quoted(actual.text)}属于“{guard}”，评分标准没有给出确定的分数，需要人工判断，不能自动计分，请由填报人填写得分。")
-    return NotScorable(f"完成值{quoted(actual.text)}属于“{guard}”，评分标准规定在{shown(effect.low.value)}分至{shown(effect.high.value)}分之间评定，请由填报人填写得分。")
-
-
-def _fixed(bound: Bound, arm: Arm, actual: Value) -> Outcome:
-    effect, full = arm.effect, bound.full
-    if isinstance(effect, Band):
-        middle = Decimal(1) if effect.high == 1 else (effect.high + effect.low) / 2
-        points = half_up(full * middle, 2)
-        edge = f"{shown(effect.high.scaleb(2))}%–{shown(effect.low.scaleb(2))}%"
-        choice = "按满分计" if effect.high == 1 else f"取区间中值{shown(middle.scaleb(2))}%，填报人可在区间内另定"
-        return points, lambda: f"完成值“{actual.text}”，属于“{arm.guard.text()}”（分值的{edge}），{choice}，得{shown(points)}分", 0  # type: ignore[union-attr, call-arg]
-    if isinstance(effect, Choice | Judged):
-        raise chosen(effect, arm.guard.text(), actual)  # type: ignore[union-attr, call-arg]
-    if isinstance(effect, Off):
-        points = half_up(max(Decimal(0), full - effect.amount.of(full)), 2)
-    elif isinstance(effect, Award):
-        points = half_up(effect.amount.of(full), 2)
-    else:
-        raise NotScorable(f"评分标准“{arm.text(bound.rule.unit, '')}”需要数值，完成值为{quoted(actual.text)}，请填写数值。")
-    return points, lambda: f"完成值“{actual.text}”，适用“{arm.text(bound.rule.unit, '')}”，得{shown(points)}分", 0
 
 
 _TELLING = 4  # 无项目 is not 无政府采购项目

@@ -39,7 +39,7 @@ class Write:
 def writable(path: Path, out: Path) -> None:
     """Refused for files that are not packages of XML, and for an output of another kind than the input."""
     if path.suffix.lower() not in SUFFIXES:
-        raise Refusal(f"“{path.name}”不是 .xlsx 工作簿，不能就地改写，请先在 Excel 中另存为 .xlsx 再试。")
+        raise Refusal(f"“{path.name}”不是 .xlsx 工作簿，不能就地改写，请先在 Excel、WPS 或 LibreOffice 中另存为 .xlsx 再试。")
     if out.suffix.lower() != path.suffix.lower():
         raise Refusal(f"输出文件“{out.name}”的类型应与“{path.name}”相同（{path.suffix.lower()}），请改正文件名。")
 

@@ -27,7 +27,7 @@ _LINK_KINDS = {"externalLink", "connections", "queryTable", "calcChain", "volati
 def finalize(book: Path, out: Path, *, force: bool = False) -> list[Finding]:
     """Writes the 送审版 of a workbook and returns its findings. Refused for errors and a blank total (unless forced), and for formulas without a value."""
     if book.suffix.lower() != ".xlsx":
-        raise Refusal(f"“{book.name}”不是 .xlsx 工作簿，送审版只能由 .xlsx 生成，请先在 Excel 中另存为 .xlsx。")
+        raise Refusal(f"“{book.name}”不是 .xlsx 工作簿，送审版只能由 .xlsx 生成，请先在 Excel、WPS 或 LibreOffice 中另存为 .xlsx。")
     result = checks.check(book)
     lacking = unsent(result.findings)
     if lacking and not force:

@@ -6,7 +6,9 @@ from decimal import Decimal
 from pathlib import Path
 
 from ziping.amounts import Figure, Unit, foots, half_up, show
-from ziping.evaluation import Datum, Evaluation, Ledger, LedgerLine
+from ziping.evaluation import Datum, Evaluation, Ledger, LedgerLine, Place
+from ziping.forms.formula_syntax import Unsupported, parse, references
+from ziping.forms.grid import address
 from ziping.refusal import Refusal
 from ziping.workbooks.accounts import Account, Accounts, read_accounts
 from ziping.workbooks.carry import Carried, CarryOver
@@ -47,7 +49,7 @@ def import_accounts(evaluation: Evaluation, path: Path | str) -> CarryOver:
 def fill_from_accounts(evaluation: Evaluation, accounts: Accounts, make: bool = False) -> CarryOver:
     """Fills blank cells in place. With `make`, a workbook without 收支与资产 gets one of the account's lines.
 
-    A cell with a formula is left to it; one that says the same is passed over; one that says something else is kept and listed. Refused
+    A cell with a formula is left to it, and told where it only shows another that is blank or says something else; one that says the same is passed over; one that says something else is kept and listed. Refused
     when the account is another body's or another year's.
     """
     _agree(evaluation, accounts)
@@ -103,17 +105,38 @@ def _text(figure: Figure) -> str:
 
 
 def _offer(done: CarryOver, what: str, account: Account | None, present: Datum | None, unit: Unit) -> Datum | None:
-    if account is None or present is None or present.formula is not None:
+    if account is None or present is None:
         return present
     figure = _in_unit(account.figure, unit)
+    if present.formula is not None:
+        source = _shown(present)
+        if source is not None and (present.blank or not _same(present, account)):
+            done.notes.append(f"{what}由公式取自《{source.sheet}》{source.cell}，没有写入；决算为 {figure}（{account.place}），请照此填写或核对那一格")
+        return present
     carried = Carried(f"{what}（{account.table}）", _text(figure), account.place, present.place, present.text)
     if present.blank:
         done.carried.append(carried)
         return Datum(carried.text, figure, present.place, label=present.label)
-    footing = foots(present.figure, [account.figure]) if present.figure is not None and present.figure.unit.base == "元" else None
-    if footing is None or not footing.holds:
+    if not _same(present, account):
         done.kept.append(carried)
     return present
+
+
+def _same(present: Datum, account: Account) -> bool:
+    footing = foots(present.figure, [account.figure]) if present.figure is not None and present.figure.unit.base == "元" else None
+    return footing is not None and footing.holds
+
+
+def _shown(present: Datum) -> Place | None:
+    """The one cell that a formula shows, in whatever unit: there its figure is filled in. None for a formula over several."""
+    try:
+        blocks = set(references(parse(str(present.formula).removeprefix("="))))
+    except (Unsupported, RecursionError):
+        return None
+    block = blocks.pop() if len(blocks) == 1 else None
+    if block is None or not block.single or present.place is None:
+        return None
+    return Place(block.sheet or present.place.sheet, address(block.top, block.left))
 
 
 def _made(accounts: Accounts, done: CarryOver) -> Ledger | None:

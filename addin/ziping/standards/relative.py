@@ -1,4 +1,4 @@
-"""A number held against the target: reached or missed, above or below it, and by how much."""
+"""A number against the target itself: reached, missed, above or below it, and what that earns."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from ziping.amounts import PERCENT, half_up
 from ziping.standards.awards import Off
 from ziping.standards.binding import Bound, Outcome
 from ziping.standards.defaults import attainment, mixed
-from ziping.standards.proportion import in_proportion, scaled
+from ziping.standards.earning import chosen, earned
+from ziping.standards.proportion import in_proportion
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, Arm, Award, Choice, Judged, Met, Ratio, Relative, Scaled, Steps
 from ziping.standards.stepping import steps_from
 from ziping.standards.values import Value, rescaled, shown
 from ziping.standards.vocabulary import Pattern
-from ziping.standards.wording import chosen
 
 __all__ = ["against", "relative", "stands"]
 
@@ -29,7 +29,7 @@ def relative(bound: Bound, target: Value, actual: Value) -> Outcome:
             _facing(arm.effect.side if isinstance(arm.effect, Steps) else -1, target)
         elif isinstance(arm.guard, Relative) and arm.effect == Award(FULL):
             _facing(-1 if arm.guard.sign in ("≥", ">") else 1 if arm.guard.sign in ("≤", "<") else 0, target)
-        if isinstance(arm.guard, Relative) and isinstance(arm.effect, Award) and arm.effect.amount.of(bound.full) == bound.full and target.relation in (("≤", "<") if arm.guard.sign in ("≥", ">") else ("≥", ">") if arm.guard.sign in ("≤", "<") else ()):
+        if isinstance(arm.guard, Relative) and isinstance(arm.effect, Award) and arm.effect.amount.of(bound.full) == bound.full and target.relation in (("≤", "<") if arm.guard.sign in ("≥", ">") else ("≥", ">") if arm.guard.sign in ("≤", "<") else ("≥", "≤", ">", "<") if "一致" in bound.rule.source else ()):
             raise NotScorable(f"指标值{quoted(target.text)}与评分标准“{arm.guard.text()}得满分”的方向相反，请核对指标值或标准。")
     if _more_is_better(bound, target, actual):
         target = target.but(relation="≥")
@@ -85,5 +85,5 @@ def against(bound: Bound, arm: Arm, target: Value, actual: Value) -> Outcome:
     if isinstance(effect, Steps):
         return steps_from(bound, effect, target, actual)
     if isinstance(effect, Scaled):
-        return scaled(bound, effect, rescaled(actual, PERCENT, "完成值"), actual)
+        return earned(bound, arm, rescaled(actual, PERCENT, "完成值"), target, actual)
     raise NotScorable(f"评分标准“{bound.rule.words()}”没有读懂，请由填报人填写得分。")
