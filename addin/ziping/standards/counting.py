@@ -332,7 +332,7 @@ def _fault(tail: str, what: str, source: str, whole: str = "") -> bool:
         return False
     fault = _ASKED.sub("", said[2])
     before, found, after = what.partition(fault)
-    if found and (not _ASKED.sub("", after) or (source and len(fault) > 3 and re.fullmatch(r"[^\W\d不未无没非]{2,6}", after))) and (said[1] in before or (not before and said[1] in whole)) and _BARE.fullmatch(before.removesuffix(said[1])):
+    if found and (not _ASKED.sub("", after) or (source and len(fault) > 3 and re.fullmatch(r"[^\W\d不未无没非]{2,6}", after))) and (said[1] in before or (not before and said[1] in whole) or (said[1] and f"每个{said[1]}" in whole)) and _BARE.fullmatch(before.removesuffix(said[1])):
         return True
     return fault in source and len(fault) > 1 and said[1] in what and (not what or _BARE.fullmatch(what) is not None)
 

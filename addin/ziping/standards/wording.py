@@ -43,10 +43,13 @@ _NEVER = words("否 不符合 不满足 未达到 不达标 未做到 不符合�
 _ABSENT = words("无 没有 不涉及 不适用 无此项 没有此项 无该项 未安排 无此项工作 无此类项目 不存在 无此项目 当年无此项 本年无此项 未涉及 无此类事项 / - -- —")
 
 
+_ALL_DONE = Pattern(r"(?:\d项|[三四五六]项|各项)?(?:均|都|全部)已?([^\W\d未不没无]{2})")
+
+
 def _everything(bound: Bound, text: str) -> bool:
     """全部符合 where every point met earns some."""
     gain = bound.counts[0].effect if bound.counts else None
-    if not isinstance(gain, Count) or not gain.gain or not ALL.fullmatch(text) or gain.measure not in ("项", "个", "条", "点"):
+    if not isinstance(gain, Count) or not gain.gain or not (ALL.fullmatch(text) or (done := _ALL_DONE.fullmatch(text)) and f"每{done[1]}" in bound.rule.source) or gain.measure not in ("项", "个", "条", "点"):
         return False
     printed = len(set(MARKS.findall(bound.rule.source)))
     before = bound.rule.source.partition("每")[0].rstrip("，,；;。\n")
