@@ -40,7 +40,7 @@ def a_change_before_its_parts(r: Random) -> str:
     w = "增加" if d >= 0 else "减少"
     g = "增长" if d >= 0 else "下降"
     cars = r.randint(2, 15)
-    return f"2022年“三公”经费决算数{n}万元，比上年{last}万元{w}{abs(d)}万元，{g}{percent(abs(d), last)}%。其中：因公出国（境）费0万元，与上年持平；公务用车购置费{v}万元；公务用车运行维护费{m}万元，车均运行维护费{rounded(m / cars)}万元（保有量{cars}辆）；公务接待费{k}万元。"
+    return f"2016年“三公”经费决算数{n}万元，比上年{last}万元{w}{abs(d)}万元，{g}{percent(abs(d), last)}%。其中：因公出国（境）费0万元，与上年持平；公务用车购置费{v}万元；公务用车运行维护费{m}万元，车均运行维护费{rounded(m / cars)}万元（保有量{cars}辆）；公务接待费{k}万元。"
 
 
 def a_fall_with_its_rate(r: Random) -> str:

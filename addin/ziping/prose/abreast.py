@@ -39,7 +39,7 @@ def abreast_claims(said: Sequence[Said], before: Before, judged: Sequence[Claim]
         words = rate.lead.removeprefix(part.noun)
         if not _RATE.fullmatch(words) or _NO_RATE.search(words) or _BREAK.search(part.lead) or _digits(mention.figure) < TELLING - 1:
             continue
-        if is_of_time(rate, part) or "占" not in words and not (_DONE.search(part.lead + part.noun) or set(re.sub("[率的占比]|完成|进度", "", words)) & set(re.findall(r"[\u4e00-\u9fff]", part.lead[-8:] + part.noun))):
+        if is_of_time(rate, part) or "占" not in words and not (_DONE.search(part.lead + part.noun) or _akin(words, part.lead[-8:] + part.noun)):
             continue
         own = re.sub(r"[,，、的]|占.*", "", words) if "占" in words else ""
         if len(own) > 1 and own not in part.lead:
@@ -60,6 +60,12 @@ def abreast_claims(said: Sequence[Said], before: Before, judged: Sequence[Claim]
                 continue  # moved by one in its last place, so that all add up to 100%
             made = recomputed(ClaimKind.RATE, [part.mention, whole.mention, mention], Verdict.FAILS, worked, f"{shown(part.mention)}÷{shown(whole.mention)}={worked}")
             yield last_digit(made, quotient)
+
+
+def _akin(rate: str, part: str) -> bool:
+    """Whether two characters of the name of a rate name the part too: 到岗79人,到岗率."""
+    stem = re.sub(r"[^\u4e00-\u9fff]|完成|进度|[率的占比]", "", rate)
+    return any(stem[at : at + 2] in part for at in range(len(stem) - 1))
 
 
 def _digits(figure: Figure) -> int:

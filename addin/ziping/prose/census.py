@@ -65,5 +65,5 @@ def miscounted(parts: Sequence[Said], total: Said) -> bool:
         return False
     least = min(figure.figure.quantity.value for figure in figures)
     gap = abs(footing.difference)
-    near = gap * 5 <= total.mention.figure.quantity.value or total.mention.figure.quantity.value >= 1000 and gap * 2 <= total.mention.figure.quantity.value
+    near = total.mention.figure.quantity.value >= 100 and gap * 5 <= total.mention.figure.quantity.value or total.mention.figure.quantity.value >= 1000 and gap * 2 <= total.mention.figure.quantity.value
     return exchanged(figures, total.mention, 0) and near or len(parts) > 1 and gap * PART <= least >= FEW

@@ -30,6 +30,7 @@ _ROW = re.compile(r"[,，、(]?(?:平均|按)?每[^,，;；。:：、\d]{1,6}") 
 _IN_ALL = re.compile(r"[)]?[,，、]?(?:共|计|合计|共计|总计|小计)[^,，;；。\d]{0,2}")
 _PER = re.compile("/[吨亩人户]")
 _OTHER = re.compile(r"比|较|上年|去年|提高|降低|控制|不超|目标|标准由|预算")
+_TOGETHER = re.compile("^[,，、;；]?(?:共|合计|总)")
 _YIELDS = re.compile("收入|产值|利润|增收|产量|产出")
 _UNITS = {"人": "人名位", "生": "人名", "名": "名人", "位": "位人", "户": "户", "村": "个村", "亩": "亩", "车": "辆台", "件": "件", "场": "场", "次": "次场", "辆": "辆台", "笔": "笔", "条": "条", **dict.fromkeys("县镇乡街社馆站校园市区", "个所家座")}
 _PERIODS = (Decimal(1), Decimal(12))
@@ -127,6 +128,9 @@ def _nearest(said: Sequence[Said], at: int, each: Said, numbers: Sequence[Said],
         return None  # 甲10家、每家20万元,乙24家、每家15万元,共560万元
     if amount is not None and (each.marker and amount not in after or _YIELDS.search(each.lead) and not _YIELDS.search(amount.lead)):
         return None  # 慰问金a,其中党员每人b; 投资a建成c座,每座年收入b
+    counted = [one for one in said[:at] if one.mention.kind is Kind.COUNT and one.amount]
+    if amount is not None and len(counted) > 1 and _TOGETHER.search(amount.lead) and said.index(counted[-1]) + 1 == (said.index(amount) if amount in said else -1):
+        return None  # 电脑a台,打印机b台,共c万元,打印机单价d
     if amount is None or not (row and "每月" not in each.lead or _slipped(each, number, amount)):
         return None
     months = _months(each, amount)

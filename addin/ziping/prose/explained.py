@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from ziping.amounts import half_up
+from ziping.amounts import foots, half_up, ratio
 from ziping.prose.claims import Claim, ClaimKind, Verdict
 from ziping.prose.figures import Kind, Mention
 from ziping.prose.misprints import one_slip
@@ -25,6 +25,8 @@ DIGITS = 3  # significant digits from which a figure is met by chance seldom eno
 _FOOTED = (ClaimKind.SUM, ClaimKind.BALANCE)
 _RELATED = (ClaimKind.CHANGE, ClaimKind.RATE, ClaimKind.SHARE)
 BESIDE = 3  # characters between a share and the whole that it names by its amount
+FEW = 6  # shares behind one another that may be of one whole
+APART = 60  # characters between a share's own part and a whole that stands elsewhere
 NAME = 24  # characters before an amount that its name stands in
 _OF = re.compile(r"占(?P<of>[^占,，;；:：\d]{0,20}?)(?:总额|总数|数|额)?的?(?:比重|比例|比)?(?:为|约|达)?\s*$")
 
@@ -32,7 +34,23 @@ _OF = re.compile(r"占(?P<of>[^占,，;；:：\d]{0,20}?)(?:总额|总数|数|�
 def with_explained(claims: Sequence[Claim], told: Sequence[Mention], text: str) -> list[Claim]:
     """The claims, those that fail as unsure where a figure of `told` (all of the text, in its order) explains them."""
     starts = [mention.start for mention in told]
+    claims = _of_one_other_whole(claims)
     return [replace(one, verdict=Verdict.UNSURE) if one.verdict is Verdict.FAILS and _explained(one, told, starts, text) else one for one in claims]
+
+
+def _of_one_other_whole(claims: Sequence[Claim]) -> Sequence[Claim]:
+    """The claims, where shares of one whole told paragraphs before fail together and agree on another: theirs goes untold."""
+    failing = [one for one in claims if one.kind is ClaimKind.SHARE and one.verdict is Verdict.FAILS and len(one.figures) == 3 and one.figures[2].figure.value and one.figures[0].figure.value]
+    spared: set[int] = set()
+    for at, one in enumerate(failing):
+        for other in failing[at + 1 : at + 1 + FEW]:
+            part, whole, share = (figure.figure for figure in one.figures)
+            if one.figures[1] is other.figures[1] and one.figures[0].start - one.figures[1].end > APART and (first := ratio(part, share)) is not None:
+                second = ratio(other.figures[0].figure, other.figures[2].figure)
+                footing = foots(first, [second]) if second is not None else None
+                if footing is not None and footing.holds and not _slip_of(first.value, one.figures[1]):
+                    spared |= {id(one), id(other)}
+    return [replace(one, verdict=Verdict.UNSURE) if id(one) in spared else one for one in claims]
 
 
 def _explained(claim: Claim, told: Sequence[Mention], starts: Sequence[int], text: str) -> bool:
@@ -52,7 +70,6 @@ def _names_its_whole(claim: Claim, text: str) -> bool:
     *sides, stated = claim.figures
     whole, named = sides[-1], _OF.search(text, max(0, stated.start - NAME), stated.start)
     told = named is not None and bool(named["of"]) and named["of"] in text[max(0, whole.start - NAME) : whole.start]
-    told = told and "\n" not in text[whole.end : stated.start]  # in another paragraph the same words may mean another body's
     return len(stated.figure.value.as_tuple().digits) < DIGITS or len(sides) != 2 or 0 <= stated.start - whole.end <= BESIDE or told
 
 

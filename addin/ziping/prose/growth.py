@@ -216,7 +216,7 @@ def _before(current: Said, moved: Said, sign: int) -> Quantity | None:
 
 def _says_nothing(quotient: Quantity) -> bool:
     """Whether the figures are rounded so far that they may be any rate, even none."""
-    return quotient.slack >= abs(quotient.value) > 0
+    return quotient.slack >= abs(quotient.value) and quotient.slack > 0
 
 
 def _fits_ratio(rate: Said, moved: Said, whole: Quantity, sign: int) -> bool:

@@ -23,7 +23,7 @@ __all__ = ["orphan_claims"]
 FAR = 24  # amounts before a row that may be its total
 NAMED = 3  # characters by which a row names a total of another paragraph
 LONGEST = 40  # amounts of one row
-RARE = 6  # rows of named amounts are often of no total at all, a bare 分别为a、b、c seldom is
+FEW, RARE = 4, 6  # short rows of named amounts are often of no total at all, a bare 分别为a、b、c seldom is
 _LISTED = re.compile(r"^[^,，;；。:：、\d]{0,8}(?:[、,，;；]|\)[和及与])[^。:：]{0,40}$")
 _DIVIDES = re.compile(r"[。\s]*按[^,，;；:：\d]{1,14}分")
 _AIM, _REACHED = re.compile("目标|计划|任务"), re.compile("实际|完成")
@@ -51,7 +51,7 @@ def orphan_claims(said: Sequence[Said], lists: Sequence[Group], before: Before, 
         head = plain_name(heading + (said[at - 1].lead if at and said[at - 1].mention.kind is Kind.COUNT else "") + first.lead)
         noun = first.name[-2:] if _DIVIDES.match(first.lead) else ""
         near = [one for one in told if (one in said or one in before.told) and one.marker not in ("其中", "包括") or len(plain_name(one.name)) >= NAMED and plain_name(one.name) in head or noun and noun in one.lead]
-        made = _judged(row, told, near)
+        made = _judged(row, told, near, [one for one in near if len(plain_name(one.name)) >= NAMED and plain_name(one.name) in head])
         if made is not None:
             yield made
 
@@ -73,13 +73,13 @@ def _rows(said: Sequence[Said]) -> Iterator[list[Said]]:
         yield row
 
 
-def _judged(row: Sequence[Said], told: Sequence[Said], near: Sequence[Said]) -> Claim | None:
+def _judged(row: Sequence[Said], told: Sequence[Said], near: Sequence[Said], named: Sequence[Said]) -> Claim | None:
     """The total among those near that digits which changed places keep the row from giving; None where the row, or the row but for its first or last, gives one as it is."""
     figures = [one.mention.figure for one in row]
     spans = [figures, figures[1:], figures[:-1]]
     if any((footing := foots(one.mention.figure, span)) is not None and footing.holds for one in told for span in spans if len(span) > 1):
         return None
-    missed = {one.mention.figure.value: one for one in near if exchanged([part.mention for part in row], one.mention, EXCHANGE_ODDS * (1 if row[-1].serial else RARE) * max(1, len({t.mention.figure.value for t in told})))}
+    missed = {one.mention.figure.value: one for one in near if exchanged([part.mention for part in row], one.mention, EXCHANGE_ODDS * (1 if len(row) > FEW or row[-1].serial or row[0].marker or one in named else RARE) * max(1, len({t.mention.figure.value for t in told})))}
     if len(missed) != 1:
         return None
     total = next(iter(missed.values()))

@@ -10,6 +10,7 @@ from decimal import Decimal
 from ziping.amounts import Quantity, Relation, foots, ratio, show
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, last_digit, recomputed, shown, verdict_of
+from ziping.prose.closed import paired
 from ziping.prose.figures import Kind
 from ziping.prose.reading import Role, Said, bare, names_agree
 from ziping.prose.sentences import Sentence, Text
@@ -39,6 +40,8 @@ def rate_claims(text: Text, said: Sequence[Said], before: Before) -> Iterator[Cl
         if any(_planned(s) for s in clause) and any(not _planned(s) for s in clause):
             here, plans = clause, []
         made = _explicit(rate, said, index) if rate.explicit else _rate(rate, here, plans, before.initial)
+        if made is not None and made.verdict is Verdict.FAILS and not rate.explicit and _settled_between(text, said, made):
+            continue
         if made is not None:
             before.initial += made.verdict is Verdict.HOLDS and rate.of.endswith("率") and any("年初" in s.lead for s in here if s.mention in made.figures)
             yield made
@@ -158,15 +161,17 @@ def _of_counts(said: Sequence[Said], index: int) -> Claim | None:
     counts = [s for s in amounts if s.mention.kind is (Kind.MONEY if paid else Kind.COUNT)]
     counts = [s for s in counts if s.mention.figure.unit.base == counts[-1].mention.figure.unit.base]  # 检查48家,排查隐患120条,已整改118条
     parts = [s for s in counts if (done in s.lead if paid else stem & set(s.lead[-8:]))]
+    if len(counts) == 3 and not paid and rate.mention.figure.value != 100 and _divides(counts) and paired(counts[1].name, counts[2].name) and said[index - 1] is counts[2] and len(named := [one for one in counts[1:] if _own(name["stem"], said, one)]) == 1:
+        return _of_all(rate, named[0], counts)  # 应付24期,按期付17期,逾期付7期,逾期率29%
+    wider = [s for s in said[: said.index(parts[-1])] if s.amount and not s.mention.loose and _pair(parts[-1], s)] if parts and rate.mention.figure.value != 100 else []
+    if (whole := next((s for s in reversed(wider) if _fits(rate, parts[-1], s)), None)) is not None:
+        return _claim(rate, parts[-1], whole, Verdict.HOLDS)  # 职工57人,…合格55人,合格率96%,优秀19人,优秀率33%
     if len(counts) == 3 and not paid and rate.mention.figure.value != 100 and _divides(counts) and said[index - 1] is counts[2] and len(named := [one for one in counts[1:] if _own(name["stem"], said, one)]) == 1:
         return _of_all(rate, named[0], counts)  # 应付24期,按期付17期,逾期付7期,逾期率29%
     pairs = [(part, whole) for part in reversed(parts) for whole in reversed(counts[: counts.index(part)]) if _pair(part, whole)]
     for part, whole in pairs:
         if _fits(rate, part, whole):
             return _claim(rate, part, whole, Verdict.HOLDS)
-    wider = [s for s in said[:index] if parts and s.amount and not s.mention.loose and s is not parts[-1] and _pair(parts[-1], s)]
-    if (whole := next((s for s in reversed(wider) if _fits(rate, parts[-1], s)), None)) is not None:
-        return _claim(rate, parts[-1], whole, Verdict.HOLDS)  # 职工57人,…合格55人,合格率96%,优秀19人,优秀率33%
     if counts and name["stem"] in counts[0].lead:
         return None  # 按期竣工213户,逾期43户,按期竣工率83%
     plain = (paid or len(counts) == 2 and said[index - 1] is counts[1] and said.index(counts[0]) >= index - 3) and len(pairs) == 1 and re.fullmatch(r"[,，、;；][^,，、;；]{2,10}", rate.lead.removeprefix(said[index - 1].noun))
@@ -213,6 +218,13 @@ def _explicit(rate: Said, said: Sequence[Said], index: int) -> Claim | None:
     if done is None or done.mention.loose or plan.mention.loose:
         return None
     return _claim(rate, done, plan, verdict_of(_fits(rate, done, plan)))
+
+
+def _settled_between(text: Text, said: Sequence[Said], made: Claim) -> bool:
+    """Whether a clause with a rate of its own ends between plan and done: 资金42万元,到位率100%;甲项目使用33万元,使用率84%."""
+    low, high = sorted(one.end for one in made.figures[:2])
+    rated = any(low < one.mention.start < high and one.mention.kind is Kind.RATE for one in said)
+    return rated and bool(re.search("[;；]", text.text[low:high]))
 
 
 def _rate(rate: Said, here: Sequence[Said], before: Sequence[Said], initial: int) -> Claim | None:

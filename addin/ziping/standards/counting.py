@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from ziping.amounts import Unit, unit_named
+from ziping.standards.conversion import COUNTED, convertible, rescaled
 from ziping.standards.deciding import NO_OCCASION
 from ziping.standards.defaults import completion
 from ziping.standards.listing import HOW_MANY
@@ -16,8 +17,8 @@ from ziping.standards.records import Record
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Count
 from ziping.standards.sections import plain_places
-from ziping.standards.tokens import numeral
-from ziping.standards.values import COUNTED, Value, convertible, rescaled
+from ziping.standards.spelling import numeral
+from ziping.standards.values import Value
 from ziping.standards.vocabulary import Pattern, in_order, words
 
 __all__ = ["NOT_HELD", "names_fault", "occurrences"]
@@ -131,6 +132,8 @@ def _so_many_met(said: _Said) -> Decimal | None:
         return numeral(done[1]) or Decimal(done[1])
     if effect.gain and (many := HOW_MANY.fullmatch(text)):
         return numeral(many[1]) or Decimal(many[1])
+    if effect.gain and (done := _DONE_MANY.fullmatch(text)) and done[1] in said.source and done[3].startswith(effect.measure) and done[3].removeprefix(effect.measure) in ("", effect.what):
+        return numeral(done[2]) or Decimal(done[2])  # 完成4个子项
     return None
 
 
@@ -182,10 +185,16 @@ def _in_words(said: _Said) -> Decimal | None:
     tail = rest.removeprefix(measured)
     tail = tail.removeprefix("认定") if len(tail) > 3 else tail  # as the standard's own 认定 was passed over
     named = bool(match[1]) or len(often) < len(said.text)  # 漏评1个项目: the fault stands before
-    told = not tail or _same_fault(tail, effect.what) or (named and effect.what.endswith(tail)) or _shortened(tail, effect.what) or (not effect.gain and _fault(tail.removeprefix("的"), effect.what, said.source if said.alone else ""))
+    told = not tail or _same_fault(tail, effect.what) or (named and effect.what.endswith(tail)) or _shortened(tail, effect.what) or (not effect.gain and _case_before(tail, effect.what, said.source)) or (not effect.gain and _fault(tail.removeprefix("的"), effect.what, said.source if said.alone else ""))
     if not measured or not (told or (tail in _ANY_FAULT and not _UNSETTLED.search(effect.what))):
         return None
     return Decimal(match[2]) if match[2][0].isdecimal() else numeral(match[2])
+
+
+def _case_before(tail: str, what: str, source: str) -> bool:
+    """项目审核程序缺失, where 审核程序缺失，每个项目扣1分: the things that are counted, and the case that stands before."""
+    case = tail.removeprefix(what)
+    return len(case) > 3 and (bool(what) and case != tail) and re.search(rf"(?:^|[,;。:\n]){re.escape(case)}的?[，,]每", source) is not None
 
 
 def _fault_first(said: _Said) -> Decimal | None:
@@ -236,6 +245,7 @@ def _mostly_done(said: _Said) -> bool:
     return bool(undone and said.full and target.unit == actual.unit and target.low < actual.low * 2 and actual.low * effect.per.of(said.full) > said.full * effect.size)  # type: ignore[union-attr]
 
 
+_DONE_MANY = Pattern(r"(?:已|共|累计|实际|全年)*(完成|建成|实施|开展|举办|组织|召开|培训|新增|引进)了?(\d+|[一二两三四五六七八九十]+)([^\W\d]{1,8})")
 _LIKE_A_RATE = 50  # a bare number from here on is hardly one of occurrences
 _ACHIEVED = Pattern(r"(?:已|共|实际)?(?:完成|建成|开展|举办)(\d+|[一二两三四五六七八九十]+)([^\W\d]{1,8})")
 _MEASURES = ("处", "次", "项", "个", "起", "例", "件", "条", "人次", "人")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ziping.amounts import PERCENT
+from ziping.standards.conversion import rescaled
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Met, Ratio, Scaled
-from ziping.standards.values import Value, rescaled
+from ziping.standards.values import Value
 from ziping.standards.vocabulary import Pattern
 
 if TYPE_CHECKING:

@@ -176,6 +176,7 @@ def _listed(phrase: str) -> list[str]:
     return re.split("[、,]", match[1]) if match else []
 
 
+_PAPERS = Pattern(r"[^\W\d_]+(?:[申请报登记审批统计]表|文件|合同|图纸|证书|清单|协议|票据|发票|花?名册|单据|凭据|申请书|责任书)")
 _GIVEN = words("实现 已实现 做到 获 获得 取得 荣获 评为 被评为 有 设有 具有 已有")
 _MOVES = Pattern(r"[降减升增提缩延改好转优变持平翻]")  # what may be told against last year: 较上年充分 is more than 充分
 _AND_SUCH = Pattern(r"^[^,;]*、[^,;]*等(?=[^\W\d]{2,12}$)")  # 筹资、捐赠等项目资金
@@ -194,7 +195,7 @@ def ends(long: str, short: str) -> bool:
         return True
     if _HOLDS.match(before) and not _STATE.search(short):
         return False  # 有机构有人员有经费 asks for all of them
-    if re.search(r"[,;且并或但]", before) or (len(parts) > 1 and not all(p and NOUNS.fullmatch(p) and not _QUALIFIED.search(p) for p in parts)):
+    if re.search(r"[,;且并或但]", before) or (len(parts) > 1 and not all(p and (NOUNS.fullmatch(p) or _PAPERS.fullmatch(p)) and not _QUALIFIED.search(p) for p in parts)):
         return False
     if _QUALIFIED.search(before) or before.startswith(("按", "在", "于", "经")) or (_DOES.search(short) and TIMED.search(_PACE.sub("", before))):
         return False

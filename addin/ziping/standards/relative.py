@@ -7,6 +7,7 @@ from decimal import Decimal
 from ziping.amounts import PERCENT, half_up
 from ziping.standards.awards import Off
 from ziping.standards.binding import Bound, Outcome
+from ziping.standards.conversion import rescaled
 from ziping.standards.defaults import attainment, mixed
 from ziping.standards.directions import facing, more_is_better
 from ziping.standards.earning import chosen, earned
@@ -14,7 +15,7 @@ from ziping.standards.proportion import in_proportion
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, Arm, Award, Choice, Judged, Met, Ratio, Relative, Scaled, Steps
 from ziping.standards.stepping import steps_from
-from ziping.standards.values import Value, rescaled, shown
+from ziping.standards.values import Value, shown
 
 __all__ = ["against", "relative", "stands"]
 

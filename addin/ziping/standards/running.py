@@ -8,6 +8,7 @@ from ziping.amounts import PERCENT, unit_named
 from ziping.standards.another import another_thing
 from ziping.standards.between import number_between
 from ziping.standards.binding import Bound, Outcome
+from ziping.standards.conversion import TIMES
 from ziping.standards.counted import counted
 from ziping.standards.demands import agreed
 from ziping.standards.edges import ABSOLUTE
@@ -19,11 +20,12 @@ from ziping.standards.readings import OFF_TARGET, readings, short
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.relative import against, relative
 from ziping.standards.rule import Award, Else, Met, Ratio, Scaled, Steps
+from ziping.standards.rungs import how_many, of_rungs
 from ziping.standards.saying import from_limit, of_the_same, per_head, plainly, said
 from ziping.standards.spanned import earned, spanned
+from ziping.standards.spelling import numeral
 from ziping.standards.stepping import take
-from ziping.standards.tokens import numeral
-from ziping.standards.values import TIMES, Value, shown
+from ziping.standards.values import Value, shown
 from ziping.standards.vocabulary import Pattern
 from ziping.standards.wording import by_words
 
@@ -42,6 +44,7 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
         of_the_same(bound, target, actual)
     if actual.kind == "number":
         per_head(bound, actual)
+    actual = how_many(bound.rule.subject, target, actual) if of_rungs(bound.rule.subject) else actual
     if bound.plain and actual.kind == "number" and "/" not in actual.unit.base:
         return _measured(bound, target, actual)
     target, actual = _alike(bound, target, actual)
