@@ -30,11 +30,14 @@ from standards import (
     rows_named,
     rows_others,
     rows_phrasings,
+    rows_plain,
     rows_projects,
     rows_published,
+    rows_published_turns,
     rows_ranks,
     rows_rates,
     rows_requirements,
+    rows_rungs,
     rows_scales,
     rows_sectors,
     rows_shapes,
@@ -144,7 +147,12 @@ TABLES = {
     "typed": rows_typed.TYPED,
     "compound": rows_compound.COMPOUND,
     "widened": rows_widened.WIDENED,
+    "rungs": rows_rungs.RUNGS,
+    "plain": rows_plain.PLAIN,
     "beside the widened": rows_widened.BESIDE,
+    "plainly": rows_widened.PLAINLY,
+    "turns of phrase": rows_published_turns.TURNS_OF_PHRASE,
+    "more turns": rows_published_turns.MORE_TURNS,
 }
 ROWS = [pytest.param(*row, id=f"{table}-{row[0]} | {row[3]}") for table, rows in TABLES.items() for row in rows]
 DEFAULTS = [pytest.param(*row, id=f"{row[1]} | {row[2]}") for row in rows_defaults.REACHED + rows_defaults.DIRECTIONS + rows_defaults.QUALITY + rows_defaults.DEADLINES + rows_units.METHODS + rows_bare.WITHOUT_STANDARD]

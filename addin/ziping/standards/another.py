@@ -10,7 +10,7 @@ from ziping.standards.vocabulary import Pattern, in_order, words
 __all__ = ["MANNER", "SHOWN_BY", "another_thing", "drops_manner", "narrows", "says_all_of"]
 
 _IN_TIME = Pattern(r"按时|及时|按期|如期|准时|提前|延迟|推迟|逾期|延期|滞后|晚于|拖延")
-_ACTS = words("开工 完工 竣工 报送 上报 提交 公开 公示 拨付 支付 下达 发放 到位 申报 编制 验收 办结 备案 整改 开展 缴纳 分解 报告 兑付 结算 审核")
+_ACTS = words("开工 完工 竣工 报送 上报 提交 公开 公示 拨付 支付 下达 发放 到位 申报 编制 验收 办结 备案 整改 开展 缴纳 分解 报告 兑付 结算 审核 批复 通知 反馈 答复 回复")
 _ALIKE = ({"报送", "上报", "提交", "报告"}, {"完工", "竣工"}, {"拨付", "支付", "发放", "兑付"})
 
 
@@ -60,11 +60,12 @@ def _another_target(source: str, text: str) -> bool:
 _VERBS = (DOINGS - {"明确", "符合", "达到", "运行"}) | words("提供 通过 保管 储备 填报 更新 核定 确定 提升 占用 申报 收款 立项 设计 持证 列支 取得 购置 覆盖")
 _AGENT = Pattern(r"(?:单位|部门|项目|工程|政府|学校|医院|企业|公司|中心|小组|机构|委员会|人员|村|镇|乡|县|市|区|局|委|办|院|站|所|队|户|资金|经费|工作|年度|年|本|当年|全年|我|各级|已|均|了|应|能|能够|由|有|相关|有关|的|开展|组织|举办|进行|实施|建立|制定|召开|报[告表]|材料|资料|信息|文件|台账|档案|合同|[预决]算|目标|指标|任务|方案|制度|补[贴助]|情况|结果|意见|名单|手续|主管|财政|教育|上级|,|:)$")
 MANNER = Pattern(r"足[额量]|全[面员部体程天]|全过程|全流程|级(?:及)?以上|保质|保量|主要|分管|统一|动态|全覆盖|公开(?=招标|比选|竞|采购|遴选|选聘|招聘)|委托|采用|具[备有]|资质|聘用|所有|各|有效|双人|三级|逐|重新|大幅|高质量|持续|擅自|重复|多头|私自|拖延|越级|有责|实名|现金|个人账户|超|违规|规范|单独|独立|专人|全额|原额|限[时期]|当[日场]|双[人方]|夜间|节假日|实时|常年|异地|电子化|签字|联[网合]|聘请|连续|分[户类级]|主动|网上|门户网站|专线|免费|加密|书面|智能|专职|第三方|一户一档|留痕|同步|专业机构|应急|[国省]级|国家|全国|国内|一级")
+_OF_EACH, _WHOLLY = Pattern(r"^(?:各(?:项|类|个)?|所有)"), Pattern(r"已?(?:全部|均|都)")
 _SAID_OF_IT = Pattern(r"(?:良好|正常|顺畅|规范|完整|齐全|到位|健全|准确|真实|合理|合规|充分|明显|显著|达标|合格)$")
 _LIGHT = Pattern(r"(?:的?(?:情况|工作|任务|活动|事项|等|手续|程序)|等[^,;。]{0,6})?")
-_ALL_OF_IT, _WHICH = Pattern(r"全部|均|都"), Pattern(r"(?:各[项类级]|所有)[^\W\d不未无没]{2,8}")  # 全部纳入预算, where 各项收入全部纳入预算 is asked for
+_ALL_OF_IT, _WHICH = Pattern(r"全部|均|都|完全"), Pattern(r"(?:各[项类级]|所有)[^\W\d不未无没]{2,8}")  # 全部纳入预算, where 各项收入全部纳入预算 is asked for
 SHOWN_BY = Pattern(r"^[^,不未无没]{0,12}使用(?:规范|合规|合法合规),(?=(?:未发现|无|没有|不存在)[^,;。]*违[规纪法])")  # 使用规范，未发现违规行为: the second shows the first
-_PART = Pattern(r"[一二三四上下前后中]期|主体|分部|前期|同类|样板|抽[查检]|待|确保|保证|促进|承诺|有助|以[往前]|今后|主要|大额|逐步|部分|邻|其他|(?<![较比])[上去]年|负面|强化|查找|整改|试点|约定|审查|污染")
+_PART = Pattern(r"[一二三四上下前后中]期|主体|分部|前期|同类|样板|抽[查检]|待|确保|保证|促进|承诺|有助|以[往前]|今后|主要|大额|逐步|部分|邻|其他|(?<![较比与同])[上去]年|负面|强化|查找|整改|试点|约定|审查|污染")
 _AMISS = Pattern(r"\d|[失亏停缺错坏乱漏损]|正在")
 
 
@@ -80,6 +81,7 @@ def drops_manner(phrase: str, text: str) -> bool:
         extra = text.replace(phrase, "", 1)
         return bool(_PART.search(extra) or ("," in extra and _AMISS.search(extra)))
     before, found, behind = phrase.partition(plain)
+    before = _OF_EACH.sub("", before) if _WHOLLY.match(text) else before  # 全部纳入预算, where 各项收入全部纳入预算 is asked for
     if not found or phrase == plain:
         return False
     if before and behind and MANNER.search(before + behind) and not _AGENT.search(before):

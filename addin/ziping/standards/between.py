@@ -38,7 +38,7 @@ def _between(bound: Bound, low: Decimal, high: Decimal, fits: Callable[[str], ob
 
 def number_between(bound: Bound, target: Value | None, actual: Value) -> Arm | None:
     """部分完成 of 18 of 20, 超额完成 of 22 of 20; not of just the target."""
-    met = next((a for a in bound.relative if a.guard in (Met(True), Relative("≥"), Relative("≤")) and isinstance(a.effect, Award)), None)
+    met = next((a for a in bound.relative if a.guard in (Met(True), Relative("≥"), Relative("≤")) and isinstance(a.effect, Award) and a.effect.amount.value), None)
     if met is None or target is None or target.kind != "number" or not any(_worth(bound, a) for a in bound.words):
         return None
     own = met.effect.amount.of(bound.full)  # type: ignore[union-attr]

@@ -7,15 +7,16 @@ from decimal import Decimal
 from ziping.amounts import PERCENT, half_up, unit_named
 from ziping.standards.awards import Off
 from ziping.standards.binding import Bound, Outcome
+from ziping.standards.conversion import TIMES, rescaled
 from ziping.standards.counting import NOT_HELD, occurrences
 from ziping.standards.demands import one_of_several
+from ziping.standards.happenings import tallied
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.relative import against, stands
 from ziping.standards.rule import Award, Count, Met, rounded_up
 from ziping.standards.spanned import earned, spanned
 from ziping.standards.stepping import taken
-from ziping.standards.tallies import tallied
-from ziping.standards.values import TIMES, Value, rescaled, shown
+from ziping.standards.values import Value, shown
 from ziping.standards.vocabulary import Pattern
 
 __all__ = ["counted"]
@@ -54,6 +55,8 @@ def counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     timed = bound.spans and bound.rule.unit.base in TIMES and measure.base != bound.rule.unit.base
     if timed and actual.kind == "number" and actual.unit.base == bound.rule.unit.base:
         return spanned(bound, rescaled(actual, bound.rule.unit, "完成值"), target, actual)  # type: ignore[return-value]  # 15日内得2分，有一项不符扣1分
+    if timed and actual.kind == "number" and actual.bare and actual.low:
+        raise NotScorable(f"评分标准“{bound.rule.words()}”既按时间又按次数计分，完成值{quoted(actual.text)}没有写单位，请写明单位。")
     number = occurrences(effect, target, actual, bound.rule.source, alone, full if any(a.guard == Met(True) for a in bound.relative) else None)
     unit = bound.rule.unit
     if bound.spans and unit.base and not timed:

@@ -14,7 +14,7 @@ from ziping.standards.matching import AS_WELL, NOUNS
 from ziping.standards.phrases import FAULTS
 from ziping.standards.records import Record
 from ziping.standards.statements import JOINED, Statement, pieces, polarity
-from ziping.standards.vocabulary import Pattern
+from ziping.standards.vocabulary import Pattern, in_order, words
 
 __all__ = ["CALLED_FOR", "Decided", "LEVEL", "NO_OCCASION", "OBJECT", "PARTS", "REST", "decide", "left_out", "turned"]
 
@@ -32,7 +32,7 @@ class Decided(Record):
 
 
 PARTS = Pattern(r"[,;]|(?:并且|同时|且)|(?<![合一归兼])并(?![购轨网联发行入])")
-REST = Pattern(r"(?:其余|其他|其它|另外)(?:(?:各|[两二三四五六七八九\d])?(?:个|项|条)(?:条件|要求|内容)?|条件|要求|内容|方面)?(?:均|都|全部)?(?P<no>未|不|没有)?(?:已)?(?:符合|满足|达到|做到|具备|达标)(?:要求|条件|标准)?")
+REST = Pattern(r"(?:其余|其他|其它|另外)(?:(?:各|[两二三四五六七八九\d])?(?:个|项|条)(?:条件|要求|内容)?|条件|要求|内容|方面)?(?:均|都|全部)?(?P<no>未|不|没有)?(?:已)?(?:符合|满足|达到|做到|具备|达标|(?<=未)(?:做|开展|完成|落实))(?:要求|条件|标准)?")
 _WHOLE = Pattern(r"(?:以上|上述)?(?:各|所有|全部)?(?:[两二三四五六\d]?项)?(?:条件|要求|内容)?(?:均|都|全部)已?(?:符合|满足|达到|具备|做到|达标)(?:要求|条件|标准)?")
 
 
@@ -100,7 +100,7 @@ def _hits(statement: Statement, conditions: Sequence[str], parts: list[Part]) ->
     ranked = [(_shares(statement, part, parts), at) for at, part in enumerate(parts)]
     best = max((rank for rank, _ in ranked), default=0)
     hits = [at for rank, at in ranked if rank == best > 0]
-    if len({parts[at][2] for at in hits}) > 1 or (best == _WITHIN and any(_might_mean(statement, part[2]) for at, part in enumerate(parts) if part[2] != parts[hits[0]][2])):
+    if len({parts[at][2] for at in hits}) > 1 or (best == _WITHIN and any(_might_mean(statement, part[2]) for at, part in enumerate(parts) if part[2] != parts[hits[0]][2] and not (parts[hits[0]][3] is False and in_order(parts[hits[0]][2], part[2])))):  # 不完整, where 公开不完整 is the fault and 公开及时、完整 what was asked for
         return [], False
     return [(at, parts[at][3] == statement.yes) for at in hits], best == _SAME
 
@@ -111,7 +111,7 @@ _SAME, _WITHIN = 2, 1
 def _shares(statement: Statement, part: Part, parts: list[Part]) -> int:
     """_SAME where the content is the same, _WITHIN where the statement says the part's content in fewer words, 0 where it says something else."""
     _, phrase, content, affirmed = part
-    if statement.text == phrase:
+    if statement.text == phrase or (statement.yes and affirmed and _BEGINS.match(statement.text) and statement.text in _either(phrase)):
         return _SAME
     if statement.yes is False and affirmed is False and phrase.endswith(statement.text) and _SUBJECT.fullmatch(before := phrase.removesuffix(statement.text)) and not _ELSEWHERE.search(before):
         return _WITHIN  # 无违纪行为, where 班子成员年度内无违纪行为 is asked for
@@ -126,6 +126,15 @@ def _shares(statement: Statement, part: Part, parts: list[Part]) -> int:
     if content in orders:
         return _SAME
     return _WITHIN if any(_may_be_left(left, statement, content, others) for said in orders for left in left_out(said, content)) else 0
+
+
+_BEGINS = Pattern(r"有|已|建立|制定|设立|成立|开展|取得|获得|配备|签订")
+
+
+def _either(phrase: str) -> tuple[str, ...]:
+    """有工作要点 of 有工作要点或计划: either of the two is enough."""
+    first, either, second = phrase.partition("或")
+    return (first, second.removeprefix("者")) if either and len(first) > 2 and len(second) > 2 and "或" not in second else (first,) if either and len(first) > 3 and "或" not in second else ()
 
 
 def _might_mean(statement: Statement, content: str) -> bool:
@@ -160,6 +169,8 @@ def left_out(said: str, content: str, most: int = 3) -> Iterator[list[str]]:
 
 _NOTHING = frozenset(["", "有", "相", "了", "的", "其", "应", "能", "进行", "予以", "相关", "有关"])
 _LITTLE = frozenset(["有", "相", "立", "过", "了", "的"])  # between single characters: 设目标 for 设有目标
+_TAKES_IN = words("纳入 列入 整合 统筹")  # what is not taken in is not, whatever is to become of it
+_AND_SUCH = Pattern(r"[^,;。]*、[^,;。]*?等([^\W\d]{2,})")  # A、B等资金 are 资金
 OBJECT = Pattern(r"[^\W\d]{0,8}(?:制度|办法|机制|体系|方案|计划|规划|台账|档案|目标|指标|信息|资料|情况|工作|报告|预算|决算|资金|经费|要求|任务|项目|材料|责任书|合同|协议|程序|手续|流程|措施|名单|报表|结果|会议|培训|总结|清单|花名册|预案|小组|机构|人员|队伍|意见|建议|票据|数据|设备|设施|补贴|补助|岗位|标准|政策)")
 _KINDS = Pattern(r"主要|分管|建后|后续|后期|前期|高标准农田|高新|高校|高中|高速|无害化|无障碍|优抚|优质|全民|全域|专项|专业|专家|各级|各类")  # of a thing, no demand
 _SAYS = Pattern(r".{2,}(?:健全|完善|完整|齐全|规范|准确|真实|及时|到位|明确|合理|合规|合法|有效|清晰|整洁|顺畅|良好|统一|一致|相符|匹配|完备|充分|科学|稳定|合格|达标)|.*(?:达到|符合|满足|纳入|列入|通过).+")
@@ -176,6 +187,10 @@ _EXISTS = Pattern(r"(?:已|已经)?(?:有|无|没有)(?![效关序力利限益�
 
 def _may_be_left(left: list[str], statement: Statement, content: str, others: list[str]) -> bool:
     """Whether the words left out leave the sense as it is: no demand out of an affirmation, no verb of which the rest is only the object."""
+    if not others and (such := _AND_SUCH.fullmatch(left[0])):
+        left = [such[1], *left[1:]]
+    if not left[0] and len(left) == 2 and statement.content in _TAKES_IN:
+        return statement.yes is False or not DEMAND.search(left[1])
     if _WITH_WHOM.fullmatch(left[0]) and not does(left[0]):
         content = content.removeprefix(left[0])
         left = ["", *left[1:]]

@@ -7,16 +7,15 @@ from decimal import Decimal
 from ziping.amounts import EXACT, PERCENT, half_up
 from ziping.standards.awards import Off
 from ziping.standards.binding import Bound, Outcome
-from ziping.standards.proportion import in_proportion
+from ziping.standards.proportion import in_proportion, scaled
 from ziping.standards.readings import HUNDRED, named
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Arm, Award, Band, Choice, Judged, Linear, Ratio, Scaled, Span, Steps
+from ziping.standards.rungs import of_rungs
 from ziping.standards.stepping import take
 from ziping.standards.values import Value, shown
 
 __all__ = ["chosen", "earned", "fixed"]
-
-ONE = Decimal(1)
 
 
 def earned(bound: Bound, arm: Arm, x: Decimal, target: Value | None, actual: Value) -> Outcome | None:
@@ -26,7 +25,7 @@ def earned(bound: Bound, arm: Arm, x: Decimal, target: Value | None, actual: Val
     if isinstance(effect, Award):
         points = half_up(effect.amount.of(full), 2)
         whole = next((a for a in bound.words if isinstance(a.effect, Award) and a.effect.amount.of(full) == full), None)
-        if whole is not None and 0 < points < full and (not x or (isinstance(arm.guard, Span) and arm.guard.high is None and (unit != PERCENT or x >= HUNDRED))):  # type: ignore[union-attr]
+        if whole is not None and 0 < points < full and not of_rungs(bound.rule.subject) and (not x or (isinstance(arm.guard, Span) and arm.guard.high is None and (unit != PERCENT or x >= HUNDRED))):  # type: ignore[union-attr]
             raise NotScorable(f"完成值{quoted(actual.text)}是否属于评分标准中的“{whole.text(unit, '')}”没有写明，请由填报人填写得分。")
         return points, lambda: f"完成值{named(actual, x, unit)}，适用“{arm.text(unit, bound.rule.subject)}”，得{shown(points)}分", 0
     if isinstance(effect, Steps) and effect.base is None:
@@ -38,9 +37,7 @@ def earned(bound: Bound, arm: Arm, x: Decimal, target: Value | None, actual: Val
     if isinstance(effect, Linear):
         return _interpolated(bound, arm, effect, x, actual)
     if isinstance(effect, Scaled):
-        share = min(ONE, max(Decimal(0), EXACT.divide(x - effect.low, effect.high - effect.low)))
-        points = half_up(full * share, 2)
-        return points, lambda: f"{effect.name}{named(actual, x, unit)}，{effect.text()}，得{shown(points)}分", 0
+        return scaled(bound, effect, x, actual)
     if isinstance(effect, Ratio):
         return in_proportion(bound, effect, target, actual)
     if isinstance(effect, Off):

@@ -7,15 +7,15 @@ from decimal import Decimal
 from ziping.amounts import PERCENT, unit_named
 from ziping.standards.awards import Off
 from ziping.standards.clauses import Clause
+from ziping.standards.conversion import COUNTED, TIMES, convertible
 from ziping.standards.distances import distances
 from ziping.standards.edges import Edge, RawSpan, percent
 from ziping.standards.every import Per
 from ziping.standards.growing import fallen, overspent, unrisen
-from ziping.standards.phrases import LATENESS, PUNCTUAL
+from ziping.standards.phrases import LATENESS, timely
 from ziping.standards.quotients import quotients
 from ziping.standards.rule import FULL, ZERO, Award, Else, Judged, Met, Ratio, Relative, Scaled, Word
 from ziping.standards.targeted import beyond_full, exceeding, like_to_like, missed, names_target, of_quantity, of_target, overstepped, tasked
-from ziping.standards.values import COUNTED, TIMES, convertible
 from ziping.standards.vocabulary import Pattern, words
 from ziping.standards.wholes import whole_rates
 
@@ -26,7 +26,7 @@ TIER = Pattern(r"^(?!.*(?:均|全部)).*[\d一二两三四五六七八九十](?:
 
 def settle_neighbours(clauses: list[Clause]) -> None:
     """Each clause as its neighbours let it be understood."""
-    for settle in (quotients, whole_rates, tasked, _counted_apart, _either_way, beyond_full, _escalating, _stairs, _enough, _restated, _overtime, _overdue, overstepped, of_quantity, distances, _demanded, exceeding, _thresholded, _all_but, overspent, fallen, unrisen, _each, _punctual, _in_full, _as_set, _in_place, like_to_like, missed, of_target):
+    for settle in (quotients, whole_rates, tasked, _counted_apart, _either_way, beyond_full, _escalating, _stairs, _enough, _restated, _overtime, _overdue, overstepped, of_quantity, distances, _demanded, exceeding, _thresholded, _all_but, overspent, fallen, unrisen, _each, _punctual, _in_full, _as_set, _in_place, _held_to, like_to_like, missed, of_target):
         settle(clauses)
 
 
@@ -172,7 +172,7 @@ def _all_but(clauses: list[Clause]) -> None:
 
 def _punctual(clauses: list[Clause]) -> None:
     """按期完成得满分，每超1天扣2分: beside a deadline that is kept, days too many are days late."""
-    if any(isinstance(c.guard, Word) and c.guard.phrase in PUNCTUAL for c in clauses) and not any(isinstance(c.guard, RawSpan) for c in clauses):
+    if any(isinstance(c.guard, Word) and timely(c.guard.phrase) for c in clauses) and not any(isinstance(c.guard, RawSpan) for c in clauses):
         for clause in clauses:
             per = clause.effect
             if isinstance(per, Per) and not per.counted and per.side == 1 and per.unit.base in TIMES:
@@ -219,6 +219,26 @@ def _in_place(clauses: list[Clause]) -> None:
     if other.guard == Met(False) and other.effect == Award(ZERO) or falls_short:
         other.guard = Met(False)
         clauses.insert(0, worded[0].but(guard=Met(True), limits={}))
+
+
+_EQUAL = Pattern(r"[^,;。\d不未]{2,16}(?:标准|金额|面积|数量|规模|价格|单价|人数)(?:与|同|和)[^,;。\d不未]{2,14}(?:一致|相符|相同)")
+_UNEQUAL = Pattern(r"不(?:一致|相符|相同|符)")
+_SAVED = Pattern(r"[^,;。\d不未无没超]{0,8}(?:成本|资金|支出|费用|经费)?(?:有所)?节约")
+_NOT_SAVED = Pattern(r"(?:未|没有)节约")
+
+
+def _held_to(clauses: list[Clause]) -> None:
+    """补贴标准与文件规定一致得满分，不一致不得分; 成本节约得满分，未节约不得分: of a figure it is told by the target."""
+    if len(clauses) != 2 or not all(isinstance(c.guard, Word) and isinstance(c.effect, Award) for c in clauses) or not clauses[0].effect.amount.value or clauses[1].effect != Award(ZERO):  # type: ignore[union-attr]
+        return
+    whole, rest = (c.guard.phrase for c in clauses)  # type: ignore[union-attr]
+    if _EQUAL.fullmatch(whole) and _UNEQUAL.fullmatch(rest):
+        signs = {"=": clauses[0], ">": clauses[1], "<": clauses[1]}
+    elif _SAVED.fullmatch(whole) and _NOT_SAVED.fullmatch(rest):
+        signs = {"<": clauses[0], "≥": clauses[1]}
+    else:
+        return
+    clauses += [clause.but(guard=Relative(sign), limits={}) for sign, clause in signs.items()]
 
 
 _FOR_EACH = Pattern(r"有[1一](?:次|项|个|篇|期|场|件|条|份)(?:的)?得\d+(?:\.\d+)?分")

@@ -6,14 +6,15 @@ from decimal import Decimal
 
 from ziping.amounts import EXACT, PERCENT, PLAIN, half_up
 from ziping.standards.binding import Bound, Outcome
+from ziping.standards.conversion import common_unit, rescaled
 from ziping.standards.defaults import attainment
 from ziping.standards.readings import HUNDRED, OF_WHOLE, SPENDING, completes, completion, named, readings, short
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import EITHER, WRITTEN, Award, Ratio
-from ziping.standards.values import Value, common_unit, rescaled, shown
+from ziping.standards.rule import EITHER, WRITTEN, Award, Ratio, Scaled
+from ziping.standards.values import Value, shown
 from ziping.standards.vocabulary import Pattern
 
-__all__ = ["in_proportion"]
+__all__ = ["in_proportion", "scaled"]
 
 ONE = Decimal(1)
 _ENDS_AT_FULL = Pattern(r"满分为止|得满为止|(?:超过|超额|大于|高于)[^,;。]{0,8}(?:的|部分)*,?按(?:满分|100%)|最高(?:不超过|得)(?:满分|该?项?(?:指标)?分值)")  # what lies beyond the whole is thought of: more is better
@@ -51,6 +52,13 @@ def in_proportion(bound: Bound, effect: Ratio, target: Value | None, actual: Val
         raise NotScorable(f"{effect.name}可理解为完成值{quoted(actual.text)}本身（得{shown(points[0])}分）或它与指标值{quoted(target.text)}之比（得{shown(points[1])}分），请由填报人填写得分。")  # type: ignore[union-attr]
     said = shown(short(rate), PERCENT)
     return points[0], lambda: f"{effect.name}{said}，{_product(f'（1−{said}）' if effect.of == 'rest' else said, ONE - rate / HUNDRED if effect.of == 'rest' else rate / HUNDRED, full, points[0])}", 0
+
+
+def scaled(bound: Bound, effect: Scaled, x: Decimal, actual: Value) -> Outcome:
+    """得分=（完成率-60%）/（100%-60%）×分值: how far the rate lies between the two."""
+    share = min(ONE, max(Decimal(0), EXACT.divide(x - effect.low, effect.high - effect.low)))
+    points = half_up(bound.full * share, 2)
+    return points, lambda: f"{effect.name}{named(actual, x, bound.rule.unit)}，{effect.text()}，得{shown(points)}分", 0
 
 
 _OF_AMOUNTS = Pattern(r"实际(?:完成的?)?([^/÷()（）\d]{2,10}[^/÷()（）\d率度例值])[/÷](?:全年|年度|本年度?)?(?:计划|设计)(?:完成的?)?\1")  # 实际供水量/设计供水量 is a rate of its own

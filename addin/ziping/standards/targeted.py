@@ -7,12 +7,12 @@ from decimal import Decimal
 from ziping.amounts import PERCENT
 from ziping.standards.awards import Off
 from ziping.standards.clauses import Clause
+from ziping.standards.conversion import TIMES
 from ziping.standards.edges import GROWTH, OF_IT, OF_TARGET, Edge, RawSpan
 from ziping.standards.every import Per
 from ziping.standards.goals import GOALS
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, ZERO, Award, Else, Met, Ratio, Relative, Scaled, Word
-from ziping.standards.values import TIMES
 from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["beyond_full", "exceeding", "like_to_like", "missed", "names_target", "of_quantity", "of_target", "overstepped", "tasked"]
@@ -31,7 +31,7 @@ def beyond_full(clauses: list[Clause]) -> None:
             clauses.remove(clause)
 
 
-_TASK = Pattern(r"(?:完成|达到)[^\W\d不未没无及并且按]{2,14}(?:任务|目标|计划)(?:数|值)?|[^\W\d不未没无及并且按]{2,14}(?:完成|达到)(?:任务|目标|计划)(?:数|值)?")
+_TASK = Pattern(r"[^\W\d未不没无及并且按]{0,10}(?:达到|不低于)(?:序时|时序)进度|(?:完成|达到)[^\W\d不未没无及并且按]{2,14}(?:任务|目标|计划)(?:数|值)?|[^\W\d不未没无及并且按]{2,14}(?:完成|达到)(?:任务|目标|计划)(?:数|值)?")
 
 
 def tasked(clauses: list[Clause]) -> None:
@@ -115,6 +115,7 @@ def like_to_like(clauses: list[Clause]) -> None:
 
 def of_target(clauses: list[Clause]) -> None:
     """达到预期目标得满分；达到预期目标80%以上得…: beside percentages of the target, reaching it is 100% of it."""
+    _only_taken(clauses)
     _over_target(clauses)
     lows = [c.guard.low for c in clauses if isinstance(c.guard, RawSpan)]
     missed = [c for c in clauses if c.guard == Met(False) and c.effect == Award(ZERO)]
@@ -156,6 +157,14 @@ def of_target(clauses: list[Clause]) -> None:
                 clause.guard = RawSpan(None, Edge(whole.value, PERCENT, False), OF_TARGET)
         for clause in reached:
             clause.guard = RawSpan(whole, None, OF_TARGET) if upward else RawSpan(None, whole, OF_TARGET)
+
+
+def _only_taken(clauses: list[Clause]) -> None:
+    """完成率每降低1%扣0.1分，完成率低于50%的不得分: the steps lead down from the whole of the target."""
+    spans = [c for c in clauses if isinstance(c.guard, RawSpan)]
+    steps = [c for c in clauses if isinstance(c.effect, Per)]
+    if len(spans) == len(steps) == 1 == len(clauses) - 1 and spans[0].effect == Award(ZERO) and spans[0].guard.low is None and _RATE.fullmatch(spans[0].guard.subject) and spans[0].guard.subject and steps[0].guard is None and steps[0].effect.side == -1 and not (steps[0].effect.counted or steps[0].effect.gain) and steps[0].effect.unit == PERCENT:  # type: ignore[union-attr]
+        clauses.insert(0, spans[0].but(guard=Relative("≥"), effect=Award(FULL), limits={}))
 
 
 _OVER = Pattern(r"超(?:出|过)?(?:预算|概算|计划|支|目标|指标)(?:值|数|金额)?")

@@ -1,0 +1,193 @@
+"""Words that affirm or deny all of what a standard asks for, or all that it forbids: 均符合, 已完成, 未公开, 无, 发生1起."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ziping.standards.another import SHOWN_BY, drops_manner, says_all_of
+from ziping.standards.awards import Off
+from ziping.standards.binding import Bound
+from ziping.standards.comparing import YES
+from ziping.standards.deciding import NO_OCCASION, OBJECT
+from ziping.standards.defaults import completion
+from ziping.standards.doings import DOINGS, asks_more
+from ziping.standards.listing import ALL
+from ziping.standards.marks import MARKS
+from ziping.standards.matching import DENIALS, FREE, NOUNS, TIMED, core, denies
+from ziping.standards.refusal import NotScorable, quoted
+from ziping.standards.rule import ZERO, Absent, Arm, Award, Count, Met, Word
+from ziping.standards.told import Found, Told, faults_only
+from ziping.standards.values import Value, shown
+from ziping.standards.vocabulary import Pattern, in_order, words
+
+__all__ = ["AFFIRMED_READERS", "contrary_not_begun", "everything", "lacking_or_none"]
+
+_CLAUSE_END = Pattern(r"[，,；;。\n]")
+_ALL_DONE = Pattern(r"(?:\d项|[三四五六]项|各项)?(?:均|都|全部)已?([^\W\d未不没无]{2})")
+_LISTED = Pattern(r"[;。、\n].*每|以上|上述|要点|要素")
+_NEVER = words("否 不符合 不满足 未达到 不达标 未做到 不符合要求 均不符合 均不满足 均未达到 未达标")
+
+
+def everything(told: Told) -> Found:
+    """全部符合 where every point met earns some."""
+    bound, text, full = told.bound, told.text, told.full
+    gain = bound.counts[0].effect if bound.counts else None
+    if not isinstance(gain, Count) or not gain.gain or not (ALL.fullmatch(text) or (done := _ALL_DONE.fullmatch(text)) and f"每{done[1]}" in bound.rule.source) or gain.measure not in ("项", "个", "条", "点"):
+        return None
+    printed = len(set(MARKS.findall(bound.rule.source)))
+    before = bound.rule.source.partition("每")[0].rstrip("，,；;。\n")
+    printed = printed or (before.count("、") + 1 if "、" in before and not _CLAUSE_END.search(before) else 0)
+    completed = bound.rule.stated == full and text in ("全部完成", "均已完成") and "完成" in gain.what + bound.rule.source
+    if not completed and not (gain.per.of(full) * printed == full if printed else _LISTED.search(bound.rule.source)):
+        return None
+    return full, lambda: f"完成值“{told.actual.text}”，各项均符合，得满分{shown(full)}分", 0
+
+
+def lacking_or_none(told: Told) -> Found:
+    """NotScorable for 无 where 未建立制度 is a fault: no fault, or no system?"""
+    bound, text = told.bound, told.text
+    if text in ("无", "没有", "不存在") and faults_only(bound) and (lacking := next((a for a in bound.words if _LACKS.search(a.guard.phrase)), None)) is not None:  # type: ignore[union-attr]
+        raise NotScorable(f"完成值{quoted(text)}可理解为没有评分标准所列的情形，也可理解为“{lacking.guard.phrase}”，请按标准中的原词写明。")  # type: ignore[union-attr]
+    return None
+
+
+_LACKS = Pattern(r"(?:未|没有|没)[^,;。]{0,6}(?:建立|制定|设立|成立|编制|编报|配备|设置|出台|签订|安装|开展|组织|召开)|^(?:无|没有|缺)")
+
+
+def _earning(told: Told) -> list[Arm]:
+    return [a for a in told.bound.words if isinstance(a.effect, Award) and a.effect.amount.value]
+
+
+def _achieved(told: Told) -> Found:
+    """实现动态清零, which is the target and what the standard asks for."""
+    target, earning = told.target, _earning(told)
+    if len(earning) != 1 or not told.worth(earning[0]) or told.bound.spans or target is None or target.kind not in ("text", "pattern"):
+        return None
+    phrase = earning[0].guard.phrase  # type: ignore[union-attr]
+    same = _ACHIEVED.sub("", told.text) == target.text and target.text in phrase.replace("X", "*")
+    return earning[0] if same and (target.kind == "pattern" or says_all_of(phrase, target.text)) else None
+
+
+_ACHIEVED = Pattern(r"^(?:已经?|均|全部)?(?:实现|达到|做到)了?")
+
+
+_NOT_DONE = Pattern(rf"(?:未|没有)({'|'.join(sorted(DOINGS))}|纳入|列入|整合|统筹|推广|创建|设置|聘请|开放)")
+
+
+def _not_begun(told: Told) -> Found:
+    """未纳入, where only 纳入县级工作部署 earns points: what is denied is what the phrase begins with."""
+    bound, earning = told.bound, _earning(told)
+    said = _NOT_DONE.fullmatch(told.text)
+    rest = [a for a in (*bound.words, *bound.otherwise) if a not in earning]
+    if said is None or len(earning) != 1 or bound.spans or bound.counts or bound.relative or not all(a.effect == Award(ZERO) for a in rest) or NO_OCCASION.search(said[1]):
+        return None
+    phrase = earning[0].guard.phrase  # type: ignore[union-attr]
+    if not phrase.startswith(said[1]) or len(phrase) < _SENTENCE or any(said[1] in a.guard.phrase and a.guard.phrase not in _contraries(phrase) for a in rest if isinstance(a.guard, Word)):
+        return None
+    return Decimal(0), lambda: f"完成值“{told.actual.text}”，不符合“{earning[0].guard.text()}”，得0分", 0  # type: ignore[union-attr, call-arg]
+
+
+_SENTENCE = 6  # signs: a verb and what it is done to
+
+
+def _contraries(phrase: str) -> tuple[str, str]:
+    return f"未{phrase}", f"没有{phrase}"
+
+
+def contrary_not_begun(told: Told) -> Found:
+    """未纳入, where the standard itself sets 未纳入县级工作部署 against what earns points."""
+    earning = _earning(told)
+    opposed = len(earning) == 1 and any(a.guard.phrase in _contraries(earning[0].guard.phrase) for a in told.bound.words)  # type: ignore[union-attr]
+    return _not_begun(told) if opposed else None
+
+
+def _missed(told: Told) -> Arm | None:
+    return next((a for a in told.bound.relative if isinstance(a.guard, Met) and not a.guard.yes and isinstance(a.effect, Award | Off)), None)
+
+
+def _goal_missed(told: Told) -> Found:
+    """未竣工, where 竣工 earns points and missing the target none."""
+    missed = _missed(told)
+    awards = [a for a in told.bound.words if isinstance(a.effect, Award)]
+    return missed if missed is not None and any(told.text == no + a.guard.phrase for a in awards for no in DENIALS) else None  # type: ignore[union-attr]
+
+
+def _affirmed(told: Told) -> Found:
+    """是, 已完成, the target's own words, where one phrase earns everything; 否, 未做到 where the standard says what else earns."""
+    bound, target, text = told.bound, told.target, told.text
+    awards = [a for a in bound.words if isinstance(a.effect, Award)]
+    if len(awards) != 1 or not told.worth(awards[0]) or bound.spans:
+        return None
+    phrase = awards[0].guard.phrase  # type: ignore[union-attr]
+    affirmed = (_affirms(text, phrase) or (_missed(told) is not None and completion(told.actual) == "yes" and not TIMED.search(phrase))) and not _NEGATIVE.match(phrase)
+    if affirmed or (target is not None and target.kind == "text" and text.removeprefix("已") == target.text.removeprefix("已") and text not in ("否", "无") and says_all_of(phrase, text)):
+        return awards[0]
+    free = SHOWN_BY.sub("", phrase)
+    happened = bool(FREE.match(free)) and _happened(told.actual, free)
+    if bound.otherwise and (happened or text in _NEVER or told.done == "no" or any(phrase.endswith(verb) and text in (f"未{verb}", f"没有{verb}") for verb in DOINGS)):
+        return bound.otherwise[0]
+    return None
+
+
+def _affirms(text: str, phrase: str) -> bool:
+    """Whether 是 or 达成 stands for the whole phrase; 完成 says nothing of quality or time."""
+    if text in YES or (text.startswith("达成") and completion(Value("text", text)) == "yes"):
+        return True
+    return text in ("完成", "已完成", "全部完成") and "完成" in phrase and not TIMED.search(phrase) and (not asks_more(phrase.replace("全部", "").replace("完成", "", 1)) or _COMPLETES.fullmatch(phrase) is not None)
+
+
+_COMPLETES = Pattern(r"(?:全部|全面)?完成(?:(?:[^\W\d并且和与及、]|及时)+|[^,;。并且]+(?:任务|目标|计划))")
+_NEGATIVE = Pattern(r"(?:年度内|全年|本年度?|当年|年内)*(?:未|无|没有|不|零)")
+
+
+def _opposite(told: Told) -> Found:
+    """已公开, where only 未公开 earns nothing and all else everything."""
+    bound, text = told.bound, told.text
+    nothing = [a for a in bound.words if isinstance(a.effect, Award) and not a.effect.amount.value]
+    undone = [a for a in nothing if a.guard.phrase in (f"未{text.removeprefix('已')}", f"没有{text.removeprefix('已')}")]  # type: ignore[union-attr]
+    if undone and not all(_no_more_than(a.guard.phrase, text) for a in bound.rule.arms if a not in undone and isinstance(a.guard, Word)):
+        undone = []
+    elif not undone and (free := core(text)):
+        undone = [a for a in nothing if _EXISTS.sub("", a.guard.phrase) == free]  # type: ignore[union-attr]
+    others = [a for a in bound.rule.arms if a not in undone]
+    if len(undone) != 1 or not others or any(isinstance(a.guard, Word) and drops_manner(a.guard.phrase, text) for a in others):
+        return None  # 分类建立档案得3分，未建立不得分: 已建立 says nothing of how
+    return others[0] if all(isinstance(a.guard, Word | Absent) and told.worth(a) for a in others) else None
+
+
+_EXISTS = Pattern(r"^(?:存在|有|发生|出现|发现)|(?:情况|问题|现象|行为)$")
+
+
+def _no_more_than(phrase: str, text: str) -> bool:
+    """Whether the phrase asks for nothing beyond what the actual says was done: not 按时报送 for 已报送."""
+    plain = text.removeprefix("已经").removeprefix("已").removeprefix("经")
+    rest = phrase.replace(plain, "", 1)
+    return rest != phrase and not asks_more(rest) and (not rest or NOUNS.fullmatch(rest) is not None or OBJECT.fullmatch(rest) is not None)
+
+
+def _nothing_amiss(told: Told) -> Found:
+    """未发生, where the standard lists nothing but faults; 发生1起 where it lists one."""
+    bound, text, full = told.bound, told.text, told.full
+    if not faults_only(bound):
+        return None
+    if all(denies(text, a.guard.phrase) for a in bound.words) or _denied(bound, text):  # type: ignore[union-attr]
+        return full, lambda: f"完成值“{told.actual.text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(full)}分", 0
+    return bound.words[0] if len(bound.rule.arms) == 1 and _happened(told.actual, bound.words[0].guard.phrase) else None  # type: ignore[union-attr]
+
+
+_TIMES_IT_HAPPENED = Pattern(r"(?:共|共计|累计)?(?:发生|出现|发现|存在|有)?([1-9]\d*|[一二两三四五六七八九十])(?:起|次|例|件|宗)([^\W\d]{2,8})?")
+_GRAVE = Pattern(r"[较重特]大|一般|严重|责任|有效|以上")
+
+
+def _happened(actual: Value, phrase: str) -> bool:
+    """发生1起 says that it happened; not where the standard speaks of grave cases only."""
+    said = _TIMES_IT_HAPPENED.fullmatch(actual.text.rstrip("。;"))
+    return said is not None and not _GRAVE.search(phrase) and (not said[2] or in_order(said[2], phrase))
+
+
+def _denied(bound: Bound, text: str) -> bool:
+    phrases = [a.guard.phrase for a in bound.words]  # type: ignore[union-attr]
+    return len(phrases) == 1 and any(text == no + phrase or (text in ("未发生", "未出现") and phrase.startswith(text[1:])) for no in DENIALS for phrase in phrases)
+
+
+AFFIRMED_READERS = (_achieved, _not_begun, _goal_missed, _affirmed, _opposite, _nothing_amiss)

@@ -1,0 +1,168 @@
+"""How often each of several things happened (迟报2次，漏报1次; 省级2项、市级1项), as an actual names them, and what that takes off or earns.
+
+The name decides of which thing a number is: its own words, else the fault in fewer of them, else the level that only one of them has. What names two things tells
+nothing of either.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ziping.amounts import half_up
+from ziping.standards.awards import Off
+from ziping.standards.binding import Bound, Outcome
+from ziping.standards.conversion import COUNTED, EVENTS
+from ziping.standards.counting import names_fault
+from ziping.standards.matching import denies
+from ziping.standards.refusal import NotScorable, quoted
+from ziping.standards.rule import Arm, Count
+from ziping.standards.spelling import numeral
+from ziping.standards.stepping import taken
+from ziping.standards.values import Value, shown
+from ziping.standards.vocabulary import Pattern, in_order
+
+__all__ = ["happened", "named", "statements", "summed", "tallied"]
+
+_CLAUSES = Pattern(r"[,;。]")
+_LIST = Pattern(r"[、和]|以及")
+_NUMBERED = Pattern(r"(?:共|发现|出现|发生|存在|有)*([^\d]*?)(\d+|[一二两三四五六七八九十]+(?=[起次件例项处条个篇人户份名宗张天]))(?:个(?=月|工作日|小时|季度))?(人次|件次|项次|[^\W\d])([^\d]*)")
+_SAID = Pattern(r"^(?:的|共|计(?!划)|发现|存在|出现|发生|有)+|(?:的|共|计|问题|情况|现象)+$")
+_NOT_LACKING = Pattern(r"[未不没无](?:缺|少|漏|迟|错|欠)")
+_PER_TIME = EVENTS | {"人次", "件次", "项次"}
+_CUT = Pattern(r"[不未无没非超漏迟误错违]$")
+_OWN, _FEWER, _WITHIN = 3, 2, 1
+
+
+def statements(text: str) -> list[str]:
+    """The clauses, and the members of a list of numbers (迟报1次、漏报2次)."""
+    found = []
+    for clause in filter(None, _CLAUSES.split(text)):
+        parts = [p for p in _LIST.split(clause) if p]
+        found += parts if all(re.search(r"\d", p) for p in parts) else [clause]
+    return found
+
+
+def named(arm: Arm) -> str:
+    """What the arm counts, or says."""
+    effect = arm.effect
+    return effect.what or effect.lack if isinstance(effect, Count) else arm.guard.phrase  # type: ignore[union-attr]
+
+
+def happened(piece: str, arms: Sequence[Arm], source: str) -> tuple[int, Decimal] | None:
+    """Which of the arms a number of occurrences is of, and how many; None where that is not told."""
+    match = _NUMBERED.fullmatch(piece)
+    if match is None:
+        return None
+    number = Decimal(match[2]) if match[2].isdecimal() else numeral(match[2])
+    name = _SAID.sub("", match[1] + match[4])
+    if number is None or not name or _NOT_LACKING.match(name):
+        return None
+    counts = [(at, arm) for at, arm in enumerate(arms) if isinstance(arm.effect, Count) and (arm.effect.measure == match[3] or {arm.effect.measure, match[3]} <= _PER_TIME)]
+    ranks = [(_rank(name, arm, source), at) for at, arm in counts]
+    best = max((rank for rank, _ in ranks), default=0)
+    hits = [at for rank, at in ranks if rank == best > 0] or _kin(name, [(at, named(arm)) for at, arm in counts], [named(arm) for arm in arms])
+    whole = named(arms[hits[0]]) if hits else ""
+    rest = name.replace(whole if whole in name else whole[-2:], "", 1)
+    if len(hits) != 1 or any(at != hits[0] and len(named(other)) > 1 and (named(other)[-2:] in rest or (best == _WITHIN and named(other)[0] not in whole and named(other)[0] in rest)) for at, other in enumerate(arms)):
+        return None  # 迟报漏报共2次: how often each of them? 省市级 is more than 市级
+    return hits[0], number
+
+
+def _rank(name: str, arm: Arm, source: str) -> int:
+    effect = arm.effect
+    if effect.lack and not effect.gain:  # type: ignore[union-attr]
+        return _lacks(name, effect)  # type: ignore[arg-type]
+    if _SAID.sub("", effect.what) == name:  # type: ignore[union-attr]
+        return _OWN
+    if not effect.gain and names_fault(name, _SAID.sub("", effect.what)):  # type: ignore[union-attr]
+        return _FEWER
+    return _WITHIN if _within(name, effect.what, source) else 0  # type: ignore[union-attr]
+
+
+_LACKING = Pattern(r"(?:缺少|缺失|缺|少|漏|欠)")
+
+
+def _lacks(name: str, effect: Count) -> int:
+    """少开专题会, 制度缺: so many less of what the standard counts."""
+    match = _LACKING.search(name)
+    if match is None:
+        return 0
+    rest = name.replace(match[0], "", 1)
+    return 3 if rest == effect.what else 2 if not rest or not effect.what or effect.what.endswith(rest) or rest.endswith(effect.what) else 0
+
+
+_NOT_DONE = Pattern(r"拟|预[计期]|目标|计划|上年|去年|往年|撤销|落选|申报|避免|疑似|纠正|整改|防止|杜绝|减少|取消|扣除|应当?|争取|力争|部分|待|约|近|原|[人日月季年平]均|每|半年|季度|其中|副$|^副|左右|以上|/")
+
+
+_ANYWAY = Pattern(r"(?:全年|本年度?|年度|累计|共计?|合计|[本我]?(?:单位|部门|局|校|院|村|镇|乡)|项目|经查|检查|核查|资金|工作|案件|情况|问题|的|有|被|已|和)*")
+
+
+def _within(name: str, what: str, source: str) -> bool:
+    """超期公开 for 公文提前或超期公开; not 公开, which leaves the fault out. What else is said must be the standard's own, or change nothing."""
+    if any(word not in what for word in _NOT_DONE.findall(name)):
+        return False
+    at = what.find(name)
+    return len(name) >= 3 and at >= 0 and not _CUT.search(what[:at]) or (len(what) >= 2 and (name.endswith(what) or name.startswith(what)) and not re.search(r"[不未无没非及]|以[上下]", rest := name.replace(what, "", 1)) and (_ANYWAY.fullmatch(rest) is not None or in_order(rest, source)))
+
+
+_LEVEL = Pattern(r"国家级|[省市县区乡镇村院校]级|特别重大|重大|较大|一般")
+
+
+def _kin(name: str, counts: list[tuple[int, str]], whats: list[str]) -> list[int]:
+    """省级 for 被省级以上媒体采用, 一般事故 for 一般生产安全事故: the one kind that has the level named, and all the words of the name in their order."""
+    level = _LEVEL.search(name)
+    if level is None or any(word not in "".join(whats) for word in _NOT_DONE.findall(name)):
+        return []
+    hits = [at for at, what in enumerate(whats) if (said := _LEVEL.findall(what)) and said == [level[0]]]
+    return [at for at, what in counts if [at] == hits and in_order(name, what)]
+
+
+def summed(bound: Bound, actual: Value, numbers: dict[int, Decimal], arms: Sequence[Arm]) -> Outcome | None:
+    """Full points less what so many of each take off, or the points that they earn together; None where a fault that happens once is counted."""
+    full, total, told = bound.full, Decimal(0), []
+    gain = any(isinstance(a.effect, Count) and a.effect.gain for a in arms)
+    for at, number in sorted(numbers.items()):
+        if at < 0 or not number:
+            continue
+        arm = arms[at]
+        if isinstance(arm.effect, Count):
+            worth = taken(arm.effect, number, full)[1]
+            told.append(f"{arm.effect.lack}{arm.effect.what}{shown(number)}{arm.effect.measure}")
+        elif number == 1:
+            worth = arm.effect.amount.of(full) if isinstance(arm.effect, Off) else full
+            told.append(arm.guard.phrase)  # type: ignore[union-attr]
+        else:
+            return None
+        total += worth
+    points = half_up(min(full, total) if gain else max(Decimal(0), full - total), 2)
+    counted = "、".join(told) or "没有所列的情形"
+    return points, lambda: f"完成值“{actual.text}”，计{counted}，共{'得' if gain else '扣'}{shown(total)}分，得{shown(points)}分", int(sum(v for k, v in numbers.items() if k >= 0))
+
+
+def tallied(bound: Bound, actual: Value) -> Outcome:
+    """Points off, or on, for each of the things that the actual names, where nothing but counts is left; NotScorable where it does not name them."""
+    arms = bound.counts
+    text, whats = actual.text.rstrip("。;"), [a.effect.what for a in bound.counts]  # type: ignore[union-attr]
+    numbers: dict[int, Decimal] = {}
+    nothing = all(denies(text, what) for what in whats) or _all_done(text, whats) or actual.kind == "number" and actual.low == 0 and (actual.bare or actual.unit.text in COUNTED)
+    for piece in [] if nothing else statements(text):
+        told = happened(piece, arms, bound.rule.source)
+        if told is None or told[0] in numbers:
+            raise _unsaid(bound, piece if told is None else actual.text)
+        numbers[told[0]] = told[1]
+    return summed(bound, actual, numbers, arms)  # type: ignore[return-value]
+
+
+_DONE = Pattern(r"(?:全部|均|都)(?:已)?(.+)")
+
+
+def _all_done(text: str, faults: list[str]) -> bool:
+    """全部按时办结 where 未按时办结 and 未办理 are counted; not where 内容不准确 is."""
+    done = _DONE.fullmatch(text)
+    return done is not None and any(f == "未" + done[1] for f in faults) and all("未" in f for f in faults)
+
+
+def _unsaid(bound: Bound, text: str) -> NotScorable:
+    return NotScorable(f"评分标准“{bound.rule.words()}”按几种情形分别计数，完成值{quoted(text)}没有说明各发生多少次，请逐一写明如“{bound.counts[0].effect.what}1{bound.counts[0].effect.measure}”。")  # type: ignore[union-attr]
