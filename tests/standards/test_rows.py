@@ -68,6 +68,7 @@ TABLES = {
     "pointing back": rows_pointing.POINTING_BACK,
     "announced": rows_pointing.ANNOUNCED,
     "marks shared": rows_pointing.MARKS,
+    "contraries": rows_pointing.CONTRARIES,
     "words": rows_words.WORDS,
     "additive": rows_words.ADDITIVE,
     "refused": rows_words.REFUSED,

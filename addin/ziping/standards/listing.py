@@ -10,6 +10,7 @@ from ziping.standards.awards import Off
 from ziping.standards.deciding import decide
 from ziping.standards.marks import numbered, numbers, one_by_one
 from ziping.standards.pairing import paired
+from ziping.standards.phrases import FAULTS
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Arm, Judged, Part
 from ziping.standards.several import figured, figures
@@ -129,13 +130,20 @@ def _stated(text: str, arms: list[Arm], amounts: list[Decimal]) -> tuple[set[int
         return None, f"中“{decided.stray}”不能对应到其中一项"
     earning = {polarity(a.guard.phrase)[0] for a, amount in zip(arms, amounts, strict=True) if amount}  # type: ignore[union-attr]
     nothing = {i: polarity(arms[i].guard.phrase)[0] for i in met if not amounts[i]}  # type: ignore[union-attr]
-    clash = next((i for i, content in nothing.items() for j in met if amounts[j] and content in polarity(arms[j].guard.phrase)[0]), None)  # type: ignore[union-attr]
+    contrary = _contraries(arms, amounts)
+    clash = next((i for i, content in nothing.items() for j in met if amounts[j] and (content in polarity(arms[j].guard.phrase)[0] or contrary.get(j) == i or not contrary and content not in earning)), None)  # type: ignore[union-attr]
     if clash is not None:
         return None, f"既有满足的条件，又有“{arms[clash].guard.phrase}”"  # type: ignore[union-attr]
     barred = [i for i, content in nothing.items() if content not in earning and amounts.count(Decimal(0)) == 1]
     if barred and any(amounts[i] for i in met):
         return None, f"既有满足的条件，又有“{arms[barred[0]].guard.phrase}”"  # type: ignore[union-attr]
-    untold = [a.guard.phrase for i, a in enumerate(arms) if decided.holds[i] is None and amounts[i] and not (isinstance(a.effect, Part) and a.effect.nested)]  # type: ignore[union-attr]
-    if untold and not decided.closed and not barred:
+    untold = [a.guard.phrase for i, a in enumerate(arms) if decided.holds[i] is None and amounts[i] and not (contrary.get(i) in met and not FAULTS.search(arms[i + 1].guard.phrase)) and not (isinstance(a.effect, Part) and a.effect.nested)]  # type: ignore[union-attr]
+    if untold and (nothing or not decided.closed) and not barred:
         return None, f"没有写明“{untold[0]}”是否满足"
     return met or (None if untold else met), ""
+
+
+def _contraries(arms: list[Arm], amounts: list[Decimal]) -> dict[int, int]:
+    """数字准确得1分，出现统计错误不得分；…: where every condition is followed by what earns nothing, the one rules the other out."""
+    in_turn = len(arms) > 2 and [bool(amount) for amount in amounts] == [True, False] * (len(arms) // 2)
+    return {i: i + 1 for i in range(0, len(arms), 2)} if in_turn else {}
