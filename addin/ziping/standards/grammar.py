@@ -34,6 +34,7 @@ from ziping.standards.sections import (
 from ziping.standards.shorthand import answered, bracket_points, coefficients, one_of_the_listed, plainly_put, tenths, ungraded
 from ziping.standards.tokens import squeeze
 from ziping.standards.vocabulary import Pattern
+from ziping.standards.wordy import unsaid
 
 __all__ = ["Clause", "read_clauses"]
 
@@ -50,7 +51,7 @@ def read_clauses(standard: str) -> tuple[list[Clause], Decimal | None, tuple[str
 
 
 _PLAINLY = (
-    letters_told, either_way, nothing_planned, both_ways, either_of_two, amount_set, shares_multiplied, multiples, rungs, rule_of, answered, ungraded, coefficients, tenths, bracket_points, one_of_the_listed, plainly_put, whole_scales, whole_behind, awarded_before, by_the_piece, bracketed_formula, bare_points, without_glosses,
+    unsaid, letters_told, either_way, nothing_planned, both_ways, either_of_two, amount_set, shares_multiplied, multiples, rungs, rule_of, answered, ungraded, coefficients, tenths, bracket_points, one_of_the_listed, plainly_put, whole_scales, whole_behind, awarded_before, by_the_piece, bracketed_formula, bare_points, without_glosses,
 )  # fmt: skip
 _LETTERS = Pattern(r"(?<![A-Za-z])[AB](?:为|是指|指|表示|代表)(?!\d)")
 

@@ -42,6 +42,7 @@ def relative(bound: Bound, target: Value, actual: Value) -> Outcome:
 
 
 _SAVED = Pattern(r"成本|减免|贷款|费用|债|支出")
+_EXCEEDED = Pattern(r"(?:完成|达到|达成)(?:或|及|和|、)(?:超额完成|超过|超额|优于)(?![^。]*超[^;。]{0,12}扣)")  # 完成或超额完成得满分: more is better
 _EARNED = Pattern(r"投资|收入|产值|引资|到位|签约|销售|税|贷款|融资")
 
 
@@ -49,6 +50,8 @@ def _more_is_better(bound: Bound, target: Value, actual: Value) -> bool:
     """完成投资额达到计划得满分，未达到的按比例得分: less than a target of money without a sign is a shortfall where money is brought in."""
     if target.kind == "number" and not target.relation and any(a.guard == Met(False) and isinstance(a.effect, Scaled) and a.effect.high == target.low for a in bound.relative) and target.unit == PERCENT:
         return True  # 达到目标值得满分，未达到的按健康管理率/85%*10计分
+    if target.kind == "number" and not target.relation and not actual.relation and _EXCEEDED.search(bound.rule.source) and any(a.guard == Met(True) and isinstance(a.effect, Award) and a.effect.amount.of(bound.full) == bound.full for a in bound.relative):
+        return True
     if target.kind != "number" or target.relation or actual.relation or not _EARNED.search(bound.rule.source) or _SAVED.search(bound.rule.source) or not any(a.guard == Met(True) for a in bound.relative):
         return False
     rest = [a for a in (*bound.relative, *bound.otherwise) if isinstance(a.effect, Ratio) and a.effect.of == "completion"]

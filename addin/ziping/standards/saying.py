@@ -11,10 +11,10 @@ from ziping.standards.defaults import completion
 from ziping.standards.edges import GROWTH, OF_TARGET
 from ziping.standards.lateness import delay
 from ziping.standards.naming import shortens
-from ziping.standards.phrases import LATENESS
+from ziping.standards.phrases import LATENESS, met
 from ziping.standards.readings import HUNDRED, OFF_TARGET, completes
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import Award, Ratio, Scaled
+from ziping.standards.rule import Award, Met, Ratio, Scaled
 from ziping.standards.tokens import WORKDAY, numeral
 from ziping.standards.values import TIMES, Value, read_actual, rescaled, stated_name
 from ziping.standards.vocabulary import Pattern, in_order, words
@@ -161,7 +161,7 @@ def said(bound: Bound, target: Value | None, actual: Value) -> Value:
         return rest  # 共开展培训16期
     if subject == OF_TARGET and _NOT_OVER.fullmatch(actual.text.rstrip("。")) and len({id(next((a for a in bound.spans if a.guard.holds(x)), None)) for x in (HUNDRED, HUNDRED / 2, Decimal(0))}) == 1:  # type: ignore[union-attr]
         return Value("number", actual.text, "", HUNDRED, unit=PERCENT)  # 不超过计划目标
-    if (subject == OF_TARGET and completion(actual) == "yes") or (completes(subject) and actual.text.rstrip("。") in ("全部完成", "已全部完成", "全面完成")):
+    if (subject == OF_TARGET and (completion(actual) == "yes" or met(actual.text.rstrip("。")) == Met(True))) or (completes(subject) and actual.text.rstrip("。") in ("全部完成", "已全部完成", "全面完成")):
         return Value("number", actual.text, "", HUNDRED, unit=PERCENT)
     if subject == GROWTH and _FELL.fullmatch(actual.text) and all(v is None or v >= 0 for a in bound.spans for v in (a.guard.low, a.guard.high)):  # type: ignore[union-attr]
         return Value("number", actual.text, "", Decimal(-1), unit=bound.rule.unit)  # how far it fell decides nothing
