@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from ziping.amounts import PERCENT, unit_named
 from ziping.standards.awards import GRADES
+from ziping.standards.conversion import COUNTED
 from ziping.standards.cursor import Cursor
 from ziping.standards.edges import Edge, RawSpan
 from ziping.standards.every import Per
@@ -17,9 +18,9 @@ from ziping.standards.phrases import ALTERS, CONDITIONAL, CONTEXT, DANGER, FAULT
 from ziping.standards.refusal import NotScorable
 from ziping.standards.rule import FULL, Absent, Award, Met, Relative
 from ziping.standards.sections import SCORING
+from ziping.standards.spelling import numeral
 from ziping.standards.stepped import Stepped
-from ziping.standards.tokens import Token, numeral, tokens
-from ziping.standards.values import COUNTED
+from ziping.standards.tokens import Token, tokens
 from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["Contexts"]

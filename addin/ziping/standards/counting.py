@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from ziping.amounts import Unit, unit_named
+from ziping.standards.conversion import COUNTED, convertible, rescaled
 from ziping.standards.deciding import NO_OCCASION
 from ziping.standards.defaults import completion
 from ziping.standards.listing import HOW_MANY
@@ -16,8 +17,8 @@ from ziping.standards.records import Record
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Count
 from ziping.standards.sections import plain_places
-from ziping.standards.tokens import numeral
-from ziping.standards.values import COUNTED, Value, convertible, rescaled
+from ziping.standards.spelling import numeral
+from ziping.standards.values import Value
 from ziping.standards.vocabulary import Pattern, in_order, words
 
 __all__ = ["NOT_HELD", "names_fault", "occurrences"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ziping.amounts import PERCENT
+from ziping.standards.conversion import TIMES, convertible, rescaled
 from ziping.standards.edges import OF_TARGET
 from ziping.standards.joint import together
 from ziping.standards.phrases import FAULTS, LATENESS, SAMPLED
@@ -12,7 +13,7 @@ from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, Award, Count, Met, Ratio, Relative, Rule, Span, Word
 from ziping.standards.sections import SCORING
 from ziping.standards.tokens import Token, tokens
-from ziping.standards.values import TIMES, Value, convertible, rescaled, shown
+from ziping.standards.values import Value, shown
 from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["agreed", "named_beside", "one_of_several"]

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from ziping.amounts import PERCENT, PLAIN, Unit, unit_named
 from ziping.standards.awards import FILLERS, FULL_NAMES, boundary, fill, read_amount
+from ziping.standards.conversion import COUNTED, TIMES
 from ziping.standards.cursor import Cursor
 from ziping.standards.edges import percent
 from ziping.standards.goals import GOALS
@@ -15,7 +16,6 @@ from ziping.standards.limits import read_rounding
 from ziping.standards.records import Record
 from ziping.standards.rule import FULL, ZERO, Amount, Count, Effect, Steps
 from ziping.standards.tokens import Token
-from ziping.standards.values import COUNTED, TIMES
 from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["Per", "name_of", "read_per", "read_shared"]

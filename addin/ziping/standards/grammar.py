@@ -14,9 +14,9 @@ from ziping.standards.conclusions import conclude
 from ziping.standards.contexts import Contexts
 from ziping.standards.every import Per, read_per
 from ziping.standards.formulas import read_formula
+from ziping.standards.layouts import answered, bracket_points, one_of_the_listed, ungraded
 from ziping.standards.limits import read_limit, read_ratio, read_rounding
 from ziping.standards.official import either_way, letters_told, official
-from ziping.standards.paraphrase import amount_set, both_ways, either_of_two, multiples, nothing_planned, shares_multiplied
 from ziping.standards.phrases import full_at_most, met, trimmed
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Else, Met, Ratio, Scaled
@@ -31,8 +31,18 @@ from ziping.standards.sections import (
     whole_scales,
     without_glosses,
 )
-from ziping.standards.shorthand import answered, bracket_points, coefficients, one_of_the_listed, plainly_put, tenths, ungraded
-from ziping.standards.tokens import squeeze
+from ziping.standards.shorthand import (
+    amount_set,
+    both_ways,
+    coefficients,
+    either_of_two,
+    multiples,
+    nothing_planned,
+    plainly_put,
+    shares_multiplied,
+    tenths,
+)
+from ziping.standards.spelling import squeeze
 from ziping.standards.vocabulary import Pattern
 from ziping.standards.wordy import unsaid
 

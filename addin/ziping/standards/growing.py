@@ -6,11 +6,11 @@ from decimal import Decimal
 
 from ziping.amounts import PERCENT
 from ziping.standards.clauses import Clause
+from ziping.standards.conversion import COUNTED
 from ziping.standards.edges import GROWTH, Edge, RawSpan, percent
 from ziping.standards.every import Per
 from ziping.standards.phrases import UNRISEN
 from ziping.standards.rule import FULL, ZERO, Award, Judged, Relative, Word
-from ziping.standards.values import COUNTED
 from ziping.standards.vocabulary import Pattern
 
 __all__ = ["fallen", "overspent", "unrisen"]

@@ -9,13 +9,13 @@ from ziping.amounts import PERCENT
 from ziping.standards.awards import DEGREES, GRADES, boundary, read_amount
 from ziping.standards.clauses import RawGuard
 from ziping.standards.conditions import read_span
+from ziping.standards.conversion import COUNTED, TIMES
 from ziping.standards.edges import ABSOLUTE, GROWTH, OF_TARGET, OFF_GOAL, Edge, RawSpan
 from ziping.standards.every import Per
 from ziping.standards.goals import GOALS, LAST_YEAR, PRICED
 from ziping.standards.phrases import DANGER, RECKONED, SAMPLED, TURNS, named
 from ziping.standards.refusal import NotScorable
 from ziping.standards.rule import FULL, Award, Else, Met, Relative, Word
-from ziping.standards.values import COUNTED, TIMES
 from ziping.standards.vocabulary import Pattern, words
 from ziping.standards.worded import Worded
 

@@ -10,7 +10,7 @@ from ziping.standards.defaults import later
 from ziping.standards.phrases import PUNCTUAL, timely
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Arm
-from ziping.standards.tokens import numeral
+from ziping.standards.spelling import numeral
 from ziping.standards.values import Value, read_target
 from ziping.standards.vocabulary import Pattern
 

@@ -13,8 +13,8 @@ from ziping.standards.pairing import paired
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Arm, Judged, Part
 from ziping.standards.several import figured, figures
+from ziping.standards.spelling import numeral
 from ziping.standards.statements import polarity
-from ziping.standards.tokens import numeral
 from ziping.standards.values import Value, shown
 from ziping.standards.vocabulary import Pattern, words
 

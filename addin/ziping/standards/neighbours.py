@@ -7,6 +7,7 @@ from decimal import Decimal
 from ziping.amounts import PERCENT, unit_named
 from ziping.standards.awards import Off
 from ziping.standards.clauses import Clause
+from ziping.standards.conversion import COUNTED, TIMES, convertible
 from ziping.standards.distances import distances
 from ziping.standards.edges import Edge, RawSpan, percent
 from ziping.standards.every import Per
@@ -15,7 +16,6 @@ from ziping.standards.phrases import LATENESS, PUNCTUAL
 from ziping.standards.quotients import quotients
 from ziping.standards.rule import FULL, ZERO, Award, Else, Judged, Met, Ratio, Relative, Scaled, Word
 from ziping.standards.targeted import beyond_full, exceeding, like_to_like, missed, names_target, of_quantity, of_target, overstepped, tasked
-from ziping.standards.values import COUNTED, TIMES, convertible
 from ziping.standards.vocabulary import Pattern, words
 from ziping.standards.wholes import whole_rates
 

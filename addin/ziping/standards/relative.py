@@ -7,13 +7,14 @@ from decimal import Decimal
 from ziping.amounts import PERCENT, half_up
 from ziping.standards.awards import Off
 from ziping.standards.binding import Bound, Outcome
+from ziping.standards.conversion import rescaled
 from ziping.standards.defaults import attainment, mixed
 from ziping.standards.earning import chosen, earned
 from ziping.standards.proportion import in_proportion
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, Arm, Award, Choice, Judged, Met, Ratio, Relative, Scaled, Steps
 from ziping.standards.stepping import steps_from
-from ziping.standards.values import Value, rescaled, shown
+from ziping.standards.values import Value, shown
 from ziping.standards.vocabulary import Pattern
 
 __all__ = ["against", "relative", "stands"]

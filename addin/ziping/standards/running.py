@@ -8,6 +8,7 @@ from ziping.amounts import PERCENT, unit_named
 from ziping.standards.another import another_thing
 from ziping.standards.between import number_between
 from ziping.standards.binding import Bound, Outcome
+from ziping.standards.conversion import TIMES
 from ziping.standards.counted import counted
 from ziping.standards.demands import agreed
 from ziping.standards.edges import ABSOLUTE
@@ -22,9 +23,9 @@ from ziping.standards.rule import Award, Else, Met, Ratio, Scaled, Steps
 from ziping.standards.rungs import how_many, of_rungs
 from ziping.standards.saying import from_limit, of_the_same, per_head, plainly, said
 from ziping.standards.spanned import earned, spanned
+from ziping.standards.spelling import numeral
 from ziping.standards.stepping import take
-from ziping.standards.tokens import numeral
-from ziping.standards.values import TIMES, Value, shown
+from ziping.standards.values import Value, shown
 from ziping.standards.vocabulary import Pattern
 from ziping.standards.wording import by_words
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from ziping.amounts import PERCENT, unit_named
 from ziping.standards.binding import Bound
+from ziping.standards.conversion import TIMES, rescaled
 from ziping.standards.defaults import completion
 from ziping.standards.edges import GROWTH, OF_TARGET
 from ziping.standards.lateness import delay
@@ -15,8 +16,9 @@ from ziping.standards.phrases import LATENESS, met
 from ziping.standards.readings import HUNDRED, OFF_TARGET, completes
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Award, Met, Ratio, Scaled
-from ziping.standards.tokens import WORKDAY, numeral
-from ziping.standards.values import TIMES, Value, read_actual, rescaled, stated_name
+from ziping.standards.spelling import numeral
+from ziping.standards.tokens import WORKDAY
+from ziping.standards.values import Value, read_actual, stated_name
 from ziping.standards.vocabulary import Pattern, in_order, words
 
 __all__ = ["from_limit", "of_the_same", "per_head", "plainly", "said"]

@@ -1,26 +1,11 @@
-"""Ways of printing a rule that say the same as the plain way: grades before their conditions, a coefficient named first, a question with the answers in brackets."""
+"""Turns of phrase put plainly: what a standard says shorter, or otherwise, than in the words that the grammar reads (每增（减）1%加（减）2分, 计8成分, 每迟到位一个月). How a rule is laid out is the matter of `layouts`."""
 
 from __future__ import annotations
 
-import re
-
-from ziping.standards.tokens import numeral, tokens
+from ziping.standards.spelling import numeral
 from ziping.standards.vocabulary import Pattern
 
-__all__ = ["answered", "bracket_points", "coefficients", "one_of_the_listed", "plainly_put", "tenths", "ungraded"]
-
-_GRADE = Pattern(r"(?:^|(?<=[;。\n]))(?:优秀?|良好?|中等?|差|较差|较好|一般|合格|基本合格|不合格)(?:等|等次)?:(?!得|计|\d+(?:\.\d+)?分)")
-_EARNS = Pattern(r"[^;。\n]{2,}?(?:得|计|记)(?!分率)[^;。\n]*")
-
-
-def ungraded(source: str) -> str:
-    """优：95%以上，得满分；良：…: the grade is only another name of what stands behind it."""
-    labels = list(_GRADE.finditer(source))
-    ends = [match.start() for match in labels[1:]] + [len(source)]
-    if len(labels) < 3 or labels[0].start() or not all(_EARNS.fullmatch(source[m.end() : end].strip(";。\n")) for m, end in zip(labels, ends, strict=True)):
-        return source
-    return _GRADE.sub("", source)
-
+__all__ = ["amount_set", "both_ways", "coefficients", "either_of_two", "multiples", "nothing_planned", "plainly_put", "shares_multiplied", "tenths"]
 
 _KIND = Pattern(r"(?:^|(?<=[;。\n]))指标性质为(?:[≥≤]|=)的,")
 _COEFFICIENT = Pattern(r"((?:得分)?系数)=([^;。,\n=]+/[^;。,\n=]+?)(?:,?\(?(?:最高|最大)?(?:为|不超过|不得超过)(?:100%|1)\)?)?(?=[;。,\n]|$)")
@@ -40,47 +25,6 @@ _TENTHS = Pattern(r"[得计记]([一二三四五六七八九1-9])成(?:分值?)?
 def tenths(source: str) -> str:
     """计8成分: 80% of the points."""
     return _TENTHS.sub(lambda match: f"得分值的{(numeral(match[1]) if not match[1].isdecimal() else int(match[1])) * 10}%", source)  # type: ignore[operator]
-
-
-_YES_OR_NO = Pattern(r"(?:^|(?<=[;。\n]))[^;。:()\n]*是否[^;。:()\n]*:(?=是(?:的)?,?(?:得|计|\d))")
-_HAD_OR_NOT = Pattern(r"[^(),;。:\n\d]{2,20}\(有[:,]?得?(\d+(?:\.\d+)?分)[,;、](?:无|没有)[:,]?(?:得)?(?:0分|不得分)\)[。;]?")  # 备份系统（有3分，无0分）
-_ASKED = Pattern(r"(?P<asks>[^()\n]*是否[^()\n]*)\((?P<answers>[^()]+)\)[。;]?")
-_ANSWER = Pattern(r"(?<=[^\W\d]):(?=\d+(?:\.\d+)?分)")
-
-
-def answered(source: str) -> str:
-    """目标是否合理（合理：3分，不合理：0分）: the answers to a question that gives no points itself are the rule."""
-    if (had := _HAD_OR_NOT.fullmatch(source)) is not None:
-        return f"有得{had[1]},无不得分"
-    source = _YES_OR_NO.sub("", source) if len(_YES_OR_NO.findall(source)) == 1 else source
-    match = _ASKED.fullmatch(source)
-    if match is None or any(t.kind in ("NUM", "CMP", "AWARD", "DEDUCT", "ADD", "ZERO", "FULL", "EVERY") for t in tokens(match["asks"])) or len(re.findall(r"\d分", match["answers"])) < 2:
-        return source
-    return _ANSWER.sub("得", match["answers"])
-
-
-_BARE = Pattern(r"(?<=[^\W\d])\((\d(?:\.\d+)?)\)(?=[,;。\n]|$)")
-_ANY_BRACKET = Pattern(r"\(\d+(?:\.\d+)?\)")
-
-
-def bracket_points(source: str) -> str:
-    """牵头（1），制定方案（1）: numbers in brackets behind every condition, where nothing else says points."""
-    found = _BARE.findall(source)
-    if len(found) < 2 or len(_ANY_BRACKET.findall(source)) != len(found) or re.search(r"\d分|[得扣加]\d|满分|\d(?![.、)])", _BARE.sub("", source)) or not re.search(r"\(\d(?:\.\d+)?\)[。;\n]*$", source):
-        return source
-    return _BARE.sub(r"(\1分)", source)
-
-
-_ONE_MET = Pattern(r"(?<=[;。\n])(?:每)?(符合|满足|具备|达到|做到)(?:其中|以上|上述)?(?:一|1)(?:项|条|个(?:得分)?(?:要素|要点|条件)?)(?:的)?,?得到?(?=\d|(?:该|本)?(?:项)?(?:指标)?分值的)")
-_EACH_MET = Pattern(r"(符合|满足|达到)以上(?:要求的)?每(?:一)?项(?:要求|条件)?(?:的)?,?(?:各)?得(?=\d)")
-_MARK = Pattern(r"[①-⑳]|(?:^|(?<=[;。:\n]))\([1-9]\)")
-_AWARDED = Pattern(r"(?<![取获所])得(?!分要)|扣|加\d|满分")
-
-
-def one_of_the_listed(source: str) -> str:
-    """①…；②…。具备一个得分要素，得到指标分值的20%: so much for each that is met."""
-    source = _EACH_MET.sub(r"每\1一项得", source, count=1)
-    return _ONE_MET.sub(r"每\1一项得", source, count=1) if len(_MARK.findall(source)) > 1 and len(_AWARDED.findall(source)) == 1 else source
 
 
 _PAPERS = "(?:申报表|审批表|登记表|记录|文件|资料|报告|合同|台账|凭证|方案|材料|协议|批复|清单|图纸|证书)"
@@ -122,3 +66,52 @@ def plainly_put(source: str) -> str:
     if (absent := _OCCASION.search(source)) and (there := _WHERE_THERE_IS.search(source, absent.end())) and there[1] in absent[1]:
         source = source[: there.start()] + source[there.end() :]
     return _OFF_BY.sub(lambda match: ",".join(f"低于目标值{band}" if band[0].isdecimal() else band for band in match["bands"].split(",")), source)
+
+
+_NOTHING_PLANNED = Pattern(r"(?:如|如果|若)?([^\W\d]{2,8})(?:计划|预算)(?:数|金额)?(?:为|等于)0,?(?:且|并且|同时)(?:实际)?(?:也|亦)?(?:没有|无|未发生|未)([^\W\d]{1,6})(?:的|时)?,(?=(?:按|得|计))")
+
+
+def nothing_planned(source: str) -> str:
+    """如采购预算为0，且实际也没有采购的，按满分计算: nothing was planned and nothing done."""
+    return _NOTHING_PLANNED.sub(r"没有\1预算的,", source)
+
+
+_BOTH = Pattern(r"每([^,;。()\d]{0,4})\(([^,;。()\d]{1,4})\)([^,;。()]*?)(加|扣|减)\((加|扣|减)\)(\d+(?:\.\d+)?分)")
+
+
+def both_ways(source: str) -> str:
+    """每增（减）1个百分点加（减）5分: up and down in two clauses."""
+    return _BOTH.sub(lambda m: f"每{m[1]}{m[3]}{m[4]}{m[6]},每{m[2]}{m[3]}{'扣' if m[5] == '减' else m[5]}{m[6]}", source)
+
+
+_EITHER = Pattern(r"每([^,;。()\d]{0,6}?[一1](?:项|处|个|种|次|件|条|份|人|户)[^,;。()扣得\d]{0,6}?)或者?(?:每)?((?:少|缺|漏|失|未|错)[^,;。()\d]{0,6}?[一1](?:项|处|个|种|次|件|条|份|人|户)[^,;。()扣得\d]{0,6}?)的?,?扣(\d+(?:\.\d+)?分)")
+
+
+def either_of_two(source: str) -> str:
+    """每少一种机构或少一项制度扣0.5分: each of the one, and each of the other."""
+    return _EITHER.sub(r"每\1扣\3,每\2扣\3", source)
+
+
+_SET_AMOUNT = Pattern(r"([^,;。()\d]{2,12}标准)(?:为)?(\d+(?:\.\d+)?万?元(?:/[^\W\d]{1,4})?),(?:符合|达到)(?:标准|要求|规定)?的?得(满分|\d+(?:\.\d+)?分)[,;](?:否则|不符合(?:标准|要求|规定)?的?|未达到(?:标准|要求)?的?)不得分")
+
+
+def amount_set(source: str) -> str:
+    """补助标准200元/人，符合标准得3分，不符合不得分: just this amount."""
+    return _SET_AMOUNT.sub(r"\1=\2得\3,否则不得分", source)
+
+
+_MULTIPLIED = Pattern(r"(?:计算方法)?(?:以|按)(?:该|其)?(?:比例|比重|比率)(?:值|数)?\*(\d+(?:\.\d+)?)(?:直接)?(?:计算)?(?:得分|计分)")
+
+
+def shares_multiplied(source: str) -> str:
+    """以比例值乘以8直接得分: eight points for the whole of it."""
+    return _MULTIPLIED.sub(r"得分=该比例*\1", source)
+
+
+_LEVERED = Pattern(r"撬动|带动|拉动|引导|放大|杠杆|投入产出|配套")  # the second number is what the first brings; of 师生比1:20 nobody knows which way is better
+_TO_ONE = Pattern(r"(?<![\d.:])1:(\d+(?:\.\d+)?)(?![\d:])")
+
+
+def multiples(source: str) -> str:
+    """撬动社会投资达到1:3以上: three times as much."""
+    return _TO_ONE.sub(r"\1倍", source) if _LEVERED.search(source) else source

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from ziping.amounts import PERCENT
 from ziping.standards.awards import boundary, read_amount
+from ziping.standards.conversion import COUNTED, TIMES
 from ziping.standards.edges import GROWTH, Edge, RawSpan, percent
 from ziping.standards.every import Per, name_of, read_per, read_shared
 from ziping.standards.goals import GOALS
@@ -14,7 +15,6 @@ from ziping.standards.guards import Guards
 from ziping.standards.phrases import DANGER, FAULTS, trimmed
 from ziping.standards.rule import FULL, ZERO, Award, Met, Word
 from ziping.standards.tokens import Token
-from ziping.standards.values import COUNTED, TIMES
 from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["Stepped"]

@@ -7,12 +7,12 @@ from decimal import Decimal
 from ziping.amounts import PERCENT
 from ziping.standards.awards import Off
 from ziping.standards.clauses import Clause
+from ziping.standards.conversion import TIMES
 from ziping.standards.edges import GROWTH, OF_IT, OF_TARGET, Edge, RawSpan
 from ziping.standards.every import Per
 from ziping.standards.goals import GOALS
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, ZERO, Award, Else, Met, Ratio, Relative, Scaled, Word
-from ziping.standards.values import TIMES
 from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["beyond_full", "exceeding", "like_to_like", "missed", "names_target", "of_quantity", "of_target", "overstepped", "tasked"]

@@ -6,6 +6,7 @@ import re
 
 from ziping.standards.awards import Off, read_amount, read_award, read_band, read_share
 from ziping.standards.clauses import Clauses, RawGuard
+from ziping.standards.conversion import COUNTED
 from ziping.standards.every import read_per
 from ziping.standards.formulas import read_formula
 from ziping.standards.joint import together
@@ -13,7 +14,6 @@ from ziping.standards.limits import read_ratio
 from ziping.standards.phrases import EXCUSE, FAULTS, NOTHING, SIGNED, TARDY, WORDED, bracketed_share, measured, met, trimmed
 from ziping.standards.rule import FULL, ZERO, Absent, Award, Else, Met, Ratio, Relative, Word
 from ziping.standards.tokens import Token
-from ziping.standards.values import COUNTED
 from ziping.standards.vocabulary import Pattern, in_order
 
 __all__ = ["Worded"]
