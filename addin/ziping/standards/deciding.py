@@ -14,7 +14,7 @@ from ziping.standards.matching import AS_WELL, NOUNS
 from ziping.standards.phrases import FAULTS
 from ziping.standards.records import Record
 from ziping.standards.statements import JOINED, Statement, pieces, polarity
-from ziping.standards.vocabulary import Pattern, words
+from ziping.standards.vocabulary import Pattern, in_order, words
 
 __all__ = ["CALLED_FOR", "Decided", "LEVEL", "NO_OCCASION", "OBJECT", "PARTS", "REST", "decide", "left_out", "turned"]
 
@@ -32,7 +32,7 @@ class Decided(Record):
 
 
 PARTS = Pattern(r"[,;]|(?:并且|同时|且)|(?<![合一归兼])并(?![购轨网联发行入])")
-REST = Pattern(r"(?:其余|其他|其它|另外|剩余)(?:(?:各|[两二三四五六七八九\d])?(?:个|项|条)(?:条件|要求|内容)?|条件|要求|内容|方面|工作|事项)?(?:均|都|全部)?(?P<no>尚未|未|不|没有|没)?(?:已)?(?:符合|满足|达到|做到|具备|达标|做|开展|完成|落实|实施|实现|进行|建立|涉及)(?:要求|条件|标准)?")
+REST = Pattern(r"(?:其余|其他|其它|另外|剩余)(?:(?:各|[两二三四五六七八九\d])?(?:个|项|条)(?:条件|要求|内容)?|条件|要求|内容|方面|工作|事项)?(?:均|都|全部)?(?P<no>尚未|未|不|没有|没)?(?:已)?(?:符合|满足|达到|做到|具备|达标|(?:(?<=未)|(?<=没有))(?:做|开展|完成|落实|实施|实现|进行|建立))(?:要求|条件|标准)?")
 _WHOLE = Pattern(r"(?:以上|上述)?(?:各|所有|全部)?(?:[两二三四五六\d]?项)?(?:条件|要求|内容)?(?:均|都|全部)已?(?:符合|满足|达到|具备|做到|达标)(?:要求|条件|标准)?")
 
 
@@ -100,7 +100,7 @@ def _hits(statement: Statement, conditions: Sequence[str], parts: list[Part]) ->
     ranked = [(_shares(statement, part, parts), at) for at, part in enumerate(parts)]
     best = max((rank for rank, _ in ranked), default=0)
     hits = [at for rank, at in ranked if rank == best > 0]
-    if len({parts[at][2] for at in hits}) > 1 or (best == _WITHIN and any(_might_mean(statement, part[2]) for at, part in enumerate(parts) if part[2] != parts[hits[0]][2])):
+    if len({parts[at][2] for at in hits}) > 1 or (best == _WITHIN and any(_might_mean(statement, part[2]) for at, part in enumerate(parts) if part[2] != parts[hits[0]][2] and not (parts[hits[0]][3] is False and in_order(parts[hits[0]][2], part[2])))):  # 不完整, where 公开不完整 is the fault and 公开及时、完整 what was asked for
         return [], False
     return [(at, parts[at][3] == statement.yes) for at in hits], best == _SAME
 
@@ -136,7 +136,7 @@ def _either(content: str) -> list[str]:
     second = second.removeprefix("者")
     if "或" in second or not _A_THING.fullmatch(second) or does(second):
         return []
-    return [first, *(first[:-n] + second for n in range(2, min(len(first), len(second) + 2)))]
+    return [first, *([second[1:]] if second[0] == "有" else []), *(first[:-n] + second for n in range(2, min(len(first), len(second) + 2)))]
 
 
 _A_THING = Pattern(r"[^\W\d未不没无并且及和与、]{2,6}")
