@@ -70,6 +70,7 @@ _ORDINAL = re.compile(r"(?:第|No\.?|〔|\[|编号|代码|文号|电话|邮编)\
 _LABELS = "目标|任务|标段|附件|附表|图表|问题|措施|方案|指标|项目|子项|阶段|部分|备注|案例|事项"
 _LABEL_BEFORE = re.compile(rf"(?:{_LABELS})\s?$")
 LABEL = re.compile(rf"(?:{_LABELS})\s?\d{{1,2}}[:：、.．)）]")
+_TYPE_BEFORE = re.compile(r"[A-Za-z][-—–]$")  # 2架H-125直升机: a type
 _LABELLED = re.compile(r"\s?[:：、.．)）](?!\d)")  # 目标2:…: a label, no figure
 _LISTED = re.compile(r"\s*(?:[、,，和及与]|(?:增加|减少|增长|下降|上升|压减)了?)\s*")
 _ITEM_BEFORE = re.compile(r"[。;；:：]\s?\(?$")
@@ -155,6 +156,8 @@ def _not_a_figure(text: str, start: int, stop: int, before: str) -> bool:
     if stop - start > LONGEST or _NOT_A_FIGURE.match(text, stop) or _ORDINAL.search(before):
         return True
     if stop - start <= 2 and (_ITEM_BEFORE.search(before) and _CHAPTER_AFTER.match(text, stop) or before[-1:] == "(" and text[stop : stop + 1] == ")"):
+        return True
+    if _TYPE_BEFORE.search(before):
         return True
     if stop - start <= 2 and _LABEL_BEFORE.search(before) and _LABELLED.match(text, stop):
         return True

@@ -40,6 +40,8 @@ def rate_claims(text: Text, said: Sequence[Said], before: Before) -> Iterator[Cl
         if any(_planned(s) for s in clause) and any(not _planned(s) for s in clause):
             here, plans = clause, []
         made = _explicit(rate, said, index) if rate.explicit else _rate(rate, here, plans, before.initial)
+        if made is not None and made.verdict is Verdict.FAILS and not rate.explicit and _settled_between(text, said, made):
+            continue
         if made is not None:
             before.initial += made.verdict is Verdict.HOLDS and rate.of.endswith("率") and any("年初" in s.lead for s in here if s.mention in made.figures)
             yield made
@@ -216,6 +218,13 @@ def _explicit(rate: Said, said: Sequence[Said], index: int) -> Claim | None:
     if done is None or done.mention.loose or plan.mention.loose:
         return None
     return _claim(rate, done, plan, verdict_of(_fits(rate, done, plan)))
+
+
+def _settled_between(text: Text, said: Sequence[Said], made: Claim) -> bool:
+    """Whether a clause with a rate of its own ends between plan and done: 资金42万元,到位率100%;甲项目使用33万元,使用率84%."""
+    low, high = sorted(one.end for one in made.figures[:2])
+    rated = any(low < one.mention.start < high and one.mention.kind is Kind.RATE for one in said)
+    return rated and bool(re.search("[;；]", text.text[low:high]))
 
 
 def _rate(rate: Said, here: Sequence[Said], before: Sequence[Said], initial: int) -> Claim | None:

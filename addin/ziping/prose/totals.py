@@ -13,13 +13,12 @@ from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
 from ziping.prose.closed import by_levels, shared_out
 from ziping.prose.divided import head_of, other_stage
 from ziping.prose.figures import Kind, Mention
-from ziping.prose.misprints import ODDS, Habit, exchanged, misprint, one_wrong, slipped
+from ziping.prose.misprints import Habit, exchanged, misprint, one_wrong, slipped
 from ziping.prose.reading import WITHIN, Role, Said, names_agree
 from ziping.prose.sums import Group
 
 __all__ = ["of_another", "of_their_sum", "sum_claims", "told_in_part", "worlds_apart"]
 
-MANY, MANY_ODDS = 5, 30  # a list of more parts than this seldom leaves some out
 ENOUGH = Decimal("0.95")  # shares that add up to more may be meant to be all
 FARTHEST = 5  # part of a total that a list of counts may miss it by
 SOME = 20  # things from which a number is met by chance seldom enough
@@ -86,6 +85,8 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         return None  # 得分10, above 其中:当年财政拨款207.45
     if not group.foots and not group.total.lead.strip() and (not total.figure.unit.text or any(one.mention.end == total.start and one.mention.figure.unit == total.figure.unit for one in said)):
         return None  # 10其中: a number behind a number, out of a table whose cells run together; 441万元129万元: a word is missing
+    if not group.foots and not total.figure.unit.text and _glued(group):
+        return None
     if not group.foots and _MEAN.search(group.total.lead):
         return None  # 馆均18人,其中具有职称的128人
     if not group.foots and _of_the_other_unit(group, said, equal.expected):
@@ -118,7 +119,7 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         return None  # the shares are of what is listed, which need not be all
     if most.holds and not group.complete and not shares and not counted:
         habit.see(group.parts, total)
-    if (group.complete and len(parts) > 1) or shares or kin or counted or (len(parts) > 1 and (misprint(group.parts, total, MANY_ODDS if len(parts) > MANY else ODDS) or not most.holds and exchanged(parts, total, 10) or exchanged(parts, total))):
+    if (group.complete and len(parts) > 1) or shares or kin or counted or (len(parts) > 1 and (misprint(group.parts, total) or not most.holds and exchanged(parts, total, 10) or exchanged(parts, total))):
         words = "各部分相加得" if len(listing) > 60 else f"{listing}="
         return claim(
             ClaimKind.SUM, figures, Verdict.FAILS, shown(total), added,
@@ -167,6 +168,13 @@ def _whole_before(group: Group, said: Sequence[Said]) -> Said | None:
             if footing is not None and footing.exact:
                 return one
     return None
+
+
+def _glued(group: Group) -> bool:
+    """Whether numbers without units come out of the cells of a form: a name told twice, 其中 within 其中, a number behind a number."""
+    names = [part.name for part in group.parts if part.name]
+    twice = len(set(names)) < len(names) or bool(group.total.name) and group.total.name in names
+    return twice or any(part.lead.count("其中") > 1 or not part.lead.strip() for part in group.parts)
 
 
 def _all_counted(group: Group, said: Sequence[Said]) -> bool:

@@ -170,6 +170,8 @@ def trailing_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
             chosen = parts[:counted] if counted else parts[:row] if row else parts
             if len(chosen) < 2 or _ADDED_TO.match(chosen[-1].lead):
                 continue
+            if not last.mention.figure.unit.text and any(not re.search(r"[\u4e00-\u9fff]", part.lead) for part in chosen):
+                continue  # cells of several columns behind one another
             footing = foots(last.mention.figure, [part.mention.figure for part in chosen])
             if footing is None or not footing.expected or _far(footing.actual / footing.expected) and not run and not exchanged([part.mention for part in chosen], last.mention):
                 continue

@@ -162,6 +162,8 @@ class Contexts(Printed):
                 if self._guarded() and self.clauses[read].guard == Met(True) and self.clauses[read].effect == Award(FULL) and read == 0:
                     self.clauses[read].guard, self.clauses[read].asked = asked, True  # 举办招聘会不低于12场，完成得满分
                     return True
+                if len(self.clauses) == read + 1 and isinstance(span := self.clauses[read].guard, RawSpan) and asked.low is not None and span.low is not None and span.low.value == asked.low.value and span.low.unit == asked.low.unit:
+                    return True  # 每季度至少检查1次，全年不少于4次得满分: said twice
                 del self.clauses[read:]
                 cursor.at = end
             if number:

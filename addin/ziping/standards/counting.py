@@ -128,6 +128,8 @@ def _so_many_met(said: _Said) -> Decimal | None:
     effect, text = said.effect, said.text
     if effect.gain and text.startswith(("缺", "少", "漏", "未", "不", "没", "无")) and text not in NONE:
         raise NotScorable(f"评分标准“{effect.text()}”按做到的个数计分，完成值{quoted(text)}写的是没有做到的，请写明做到了几{effect.measure}。")
+    if effect.gain and effect.what and (done := _ACHIEVED.fullmatch(text)) and done[2] in (effect.measure + effect.what, effect.what):
+        return numeral(done[1]) or Decimal(done[1])
     if effect.gain and (many := HOW_MANY.fullmatch(text)):
         return numeral(many[1]) or Decimal(many[1])
     if effect.gain and (done := _DONE_MANY.fullmatch(text)) and done[1] in said.source and done[3].startswith(effect.measure) and done[3].removeprefix(effect.measure) in ("", effect.what):
@@ -246,6 +248,7 @@ def _mostly_done(said: _Said) -> bool:
 _DONE_MANY = Pattern(r"(?:已|共|累计|实际|全年)*(完成|建成|实施|开展|举办|组织|召开|培训|新增|引进)了?(\d+|[一二两三四五六七八九十]+)([^\W\d]{1,8})")
 _LIKE_A_RATE = 50  # a bare number from here on is hardly one of occurrences
 _KINDS = (Pattern(r"[缺少漏]|未|没有"), Pattern(r"违规|合规|规范|规定|问题|[不未]符|不?合格|不一致|违[反纪法]|错"), Pattern(r"通报"), Pattern(r"延|迟|逾期|滞后|超期|拖|[未不](?:按时|及时|按期)|按时|及时|按期"))  # what is missing, amiss, reported, late
+_ACHIEVED = Pattern(r"(?:已|共|实际)?(?:完成|建成|开展|举办)(\d+|[一二两三四五六七八九十]+)([^\W\d]{1,8})")
 _MEASURES = ("处", "次", "项", "个", "起", "例", "件", "条", "人次", "人")
 _ANY_FAULT = words("问题 不合规 违规 不合规问题 违规问题 的问题 情况")
 _AND_THE_LIKE = Pattern(r"等([^\W\d等]{2,6})$")

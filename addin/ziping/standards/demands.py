@@ -26,6 +26,8 @@ def agreed(rule: Rule, target: Value | None, actual: Value) -> None:
     _looking_down(rule, target)
     _opposed(rule, target)
     _another_time(rule, target, actual)
+    if _PACE.search(rule.source) and target is not None and target.kind == actual.kind == "number" and target.unit == actual.unit == PERCENT and actual.low < target.low == HUNDRED:
+        raise NotScorable(f"评分标准按序时进度计分，指标值{quoted(target.text)}像是全年的进度，请在指标值中填写序时进度。")
     if rule.demanded is None or target is None or target.kind != "number" or actual.kind != "number":
         return
     wanted, upward = rule.demanded
@@ -40,6 +42,7 @@ def agreed(rule: Rule, target: Value | None, actual: Value) -> None:
     raise NotScorable(f"评分标准要求{year}{shown(wanted, unit)}，指标值为{quoted(target.text)}，两者不同，完成值{quoted(actual.text)}没有同时达到，无法确定按哪一个计分，请核对指标值或标准。")
 
 
+_PACE = Pattern(r"(?:达到|不低于)(?:序时|时序)进度")
 _DOWNWARD = Pattern(r"(?:[逆反负]|逆向|反向|负向)指标|越[低少小短]越好")
 
 

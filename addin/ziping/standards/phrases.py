@@ -129,10 +129,13 @@ _DOER = Pattern(r"^(?:项目|工程|工作|任务|报告|资金|建设)+(?=在?(
 _DONE_IN_TIME = Pattern(r"(?![^,;。]*(?:拟|预计|部分|有待|尚待|仍需|逾期|上年|去年|正在|准备|争取|力争|基本(?!公共|养老|医疗|建设)|应(?!急)|较))(?:全年(?:\d+[次期份])?|\d+[次期份](?=已?(?:全部|均|都)))?(?:[^\W\d未不没无非]{0,10}(?:资金|补贴|补助|报告|报表|信息|预算|决算|项目|工程|任务|工作))?(?:已|全部|均|都)*(?:按时|及时|按期|如期|准时|按规定的?时间|按要求时间|在?规定(?:的)?(?:时间|时限|期限)内)(?:完成)?(?:报送|公开|拨付|支付|下达|提交|上报|发放|编制|办结|整改|验收|开工|竣工|公示|备案|申报|到位)(?:到位|完毕|完成)?")
 
 
+_SENT_IN_TIME = Pattern(r"(?:按时间要求(?:及时)?|按时|及时|按期|按(?:规定|要求)的?时间)(?:报送|上报|提交|报告)[^\W\d不未无没和与及并且]{2,8}")
+
+
 def timely(phrase: str) -> bool:
     """按期完成, 项目在规定时间内完成: in time, whoever does it."""
     phrase = phrase.rpartition(",")[2]
-    return phrase in PUNCTUAL or _DOER.sub("", phrase) in PUNCTUAL or _DONE_IN_TIME.fullmatch(phrase) is not None
+    return phrase in PUNCTUAL or _DOER.sub("", phrase) in PUNCTUAL or _DONE_IN_TIME.fullmatch(phrase) is not None or _SENT_IN_TIME.fullmatch(phrase) is not None
 
 
 OVER = words("超编 超编制 超员 超预算 超支 超出预算 超过预算 超概算 超计划 超出计划 超标准 超过计划")

@@ -92,7 +92,8 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
         return against(bound, bound.otherwise[0], target, actual)
     if bound.relative:
         if target is None:
-            return None
+            only = bound.relative[0]
+            return in_proportion(bound, only.effect, None, actual) if only.guard == Met(False) and isinstance(only.effect, Ratio) and len(bound.relative) == 1 else None  # 未完成的按比例计分: 97%
         if not bound.spans:
             return relative(bound, target, actual)
     if not bound.spans:
