@@ -23,6 +23,7 @@ from ziping.standards.vocabulary import Pattern, in_order, words
 __all__ = ["AFFIRMED_READERS", "contrary_not_begun", "everything", "lacking_or_none"]
 
 _CLAUSE_END = Pattern(r"[，,；;。\n]")
+_ALL_DONE = Pattern(r"(?:\d项|[三四五六]项|各项)?(?:均|都|全部)已?([^\W\d未不没无]{2})")
 _LISTED = Pattern(r"[;。、\n].*每|以上|上述|要点|要素")
 _NEVER = words("否 不符合 不满足 未达到 不达标 未做到 不符合要求 均不符合 均不满足 均未达到 未达标")
 
@@ -31,7 +32,7 @@ def everything(told: Told) -> Found:
     """全部符合 where every point met earns some."""
     bound, text, full = told.bound, told.text, told.full
     gain = bound.counts[0].effect if bound.counts else None
-    if not isinstance(gain, Count) or not gain.gain or not ALL.fullmatch(text) or gain.measure not in ("项", "个", "条", "点"):
+    if not isinstance(gain, Count) or not gain.gain or not (ALL.fullmatch(text) or (done := _ALL_DONE.fullmatch(text)) and f"每{done[1]}" in bound.rule.source) or gain.measure not in ("项", "个", "条", "点"):
         return None
     printed = len(set(MARKS.findall(bound.rule.source)))
     before = bound.rule.source.partition("每")[0].rstrip("，,；;。\n")

@@ -179,6 +179,8 @@ def _decided(told: Told) -> Found:
     if decided.opposed or decided.stray or len(held) > 1:
         return None
     if None in decided.holds:
+        if len(held) == 1 and isinstance(held[0].effect, Award) and held[0].effect.amount.of(full) == full and all(_less_of(a.guard.phrase, held[0].guard.phrase) for a, yes in zip(bound.words, decided.holds, strict=True) if yes is None):  # type: ignore[union-attr]
+            return held[0]
         if decided.some:
             raise told.unmatched(f"没有写明“{decided.untold[0]}”")
         return None
@@ -187,6 +189,15 @@ def _decided(told: Told) -> Found:
     if len(bound.words) == 1 and isinstance(bound.words[0].effect, Award) and bound.words[0].effect.amount.value:
         return Decimal(0), lambda: f"完成值“{text}”，不符合“{bound.words[0].guard.text()}”，得0分", 0  # type: ignore[union-attr, call-arg]
     return (full, lambda: f"完成值“{text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(full)}分", 0) if faults_only(bound) else None
+
+
+_DEGREE = Pattern(r"不够|不太|不|未|没有|但|而|较为?|基本|部分|一般|有待|欠|尚|的|到位|完善|完全|还")
+
+
+def _less_of(phrase: str, whole: str) -> bool:
+    """健全但执行不到位, beside 健全且执行有效: the same things, of which one is denied or less."""
+    plain = _DEGREE.sub("", phrase)
+    return plain != phrase and len(plain) > 1 and in_order(plain, whole)
 
 
 _READERS = (
