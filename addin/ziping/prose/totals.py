@@ -8,12 +8,13 @@ from decimal import Decimal
 from os.path import commonprefix
 
 from ziping.amounts import Quantity, Relation, foots, ratio
+from ziping.prose.cells import run_together
 from ziping.prose.census import all_kinds, miscounted, plainly_listed
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown, verdict_of
 from ziping.prose.closed import by_levels, shared_out
 from ziping.prose.divided import head_of, other_stage
 from ziping.prose.figures import Kind, Mention
-from ziping.prose.misprints import ODDS, Habit, exchanged, misprint, one_wrong, slipped
+from ziping.prose.misprints import LONG_ODDS, ODDS, Habit, exchanged, misprint, one_wrong, slipped
 from ziping.prose.reading import WITHIN, Role, Said, names_agree
 from ziping.prose.sums import Group
 
@@ -86,6 +87,8 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         return None  # 得分10, above 其中:当年财政拨款207.45
     if not group.foots and not group.total.lead.strip() and (not total.figure.unit.text or any(one.mention.end == total.start and one.mention.figure.unit == total.figure.unit for one in said)):
         return None  # 10其中: a number behind a number, out of a table whose cells run together; 441万元129万元: a word is missing
+    if run_together(group.total, group.parts):
+        return None
     if not group.foots and _MEAN.search(group.total.lead):
         return None  # 馆均18人,其中具有职称的128人
     if not group.foots and _of_the_other_unit(group, said, equal.expected):
@@ -113,12 +116,13 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
     shares = shared_out(said, group.taken)
     counted = total.kind is Kind.COUNT and _all_counted(group, said)
     kin = len(parts) > 1 and _kin(group) and one_wrong(parts, total)
+    odds = LONG_ODDS if most.holds and _leaves_one_out(group, equal.difference) else MANY_ODDS if len(parts) > MANY else ODDS
     loosely = group.total not in said and not misprint(group.parts, total) and not kin
     if loosely and not counted and total.kind is Kind.COUNT and (of_their_sum(group, said) or not group.complete):
         return None  # the shares are of what is listed, which need not be all
     if most.holds and not group.complete and not shares and not counted:
         habit.see(group.parts, total)
-    if (group.complete and len(parts) > 1) or shares or kin or counted or (len(parts) > 1 and (misprint(group.parts, total, MANY_ODDS if len(parts) > MANY else ODDS) or not most.holds and exchanged(parts, total, 10) or exchanged(parts, total))):
+    if (group.complete and len(parts) > 1) or shares or kin or counted or (len(parts) > 1 and (misprint(group.parts, total, odds) or not most.holds and exchanged(parts, total, 10) or exchanged(parts, total))):
         words = "各部分相加得" if len(listing) > 60 else f"{listing}="
         return claim(
             ClaimKind.SUM, figures, Verdict.FAILS, shown(total), added,
@@ -154,6 +158,14 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
     if group.total not in said and not group.adjacent:
         return None
     return claim(ClaimKind.PARTS, figures, Verdict.UNSURE, shown(total), added, f"所列各部分合计{added}，不超过总数{shown(total)}；是否列全无法判断。")
+
+
+def _leaves_one_out(group: Group, gap: Decimal) -> bool:
+    """Whether what an open list of whole amounts falls short by may be one more of them: 其中:甲500万元,乙14万元,丙6万元 of 530万元."""
+    figures = [part.mention.figure for part in group.parts]
+    whole = len(figures) > 2 and group.total.mention.kind is Kind.MONEY and not any(figure.decimals for figure in figures)
+    parts = [figure.quantity.value for figure in figures]
+    return whole and head_of(group.parts[0]).startswith("其中") and abs(gap) >= min(parts) and abs(gap) not in [9 * part for part in parts]
 
 
 def _whole_before(group: Group, said: Sequence[Said]) -> Said | None:
