@@ -9,7 +9,6 @@ from random import Random
 import pytest
 from prose import (
     accounts_drawn,
-    bindings_drawn,
     budgets_drawn,
     counts_drawn,
     money_drawn,
@@ -28,7 +27,7 @@ from ziping.prose.claims import Verdict
 
 Passage = Callable[[Random], str]
 MODULES = (
-    accounts_drawn, bindings_drawn, budgets_drawn, counts_drawn, money_drawn, nested_drawn, others_drawn, people_drawn, projects_drawn,
+    accounts_drawn, budgets_drawn, counts_drawn, money_drawn, nested_drawn, others_drawn, people_drawn, projects_drawn,
     results_drawn, services_drawn, subjects_drawn, sums_drawn,
 )  # fmt: skip
 PASSAGES: list[Passage] = [made for module in MODULES for name, made in vars(module).items() if isfunction(made) and made.__module__ == module.__name__ and name[0] != "_"]
