@@ -74,6 +74,12 @@ def test_a_reason_that_is_given_is_not_asked_for(reason: str, repair: str, code:
     assert found.hint.endswith(repair)
 
 
+@pytest.mark.parametrize(("typed", "told"), [("2023年", True), ("2023", False), ("２０２３", False), ("", False)])
+def test_the_year_that_the_titles_are_made_of_is_its_digits(typed: str, told: bool) -> None:
+    found = [f for f in check(changed({"settings.评价年度": typed})).findings if f.code == "complete-year"]
+    assert [(str(f.place), "应为“2023”" in f.message) for f in found] == [("设置!B3", True)] * told
+
+
 NO_MONEY = {f"projects.1.funds.{line}.{column}": "" for line in range(4) for column in ("initial", "adjusted", "executed")}
 NO_RESULTS = {f"projects.1.indicators.{row}.actual": "" for row in range(5)}
 

@@ -33,6 +33,7 @@ from standards import (
     rows_plain,
     rows_projects,
     rows_published,
+    rows_published_turns,
     rows_ranks,
     rows_rates,
     rows_requirements,
@@ -150,6 +151,8 @@ TABLES = {
     "plain": rows_plain.PLAIN,
     "beside the widened": rows_widened.BESIDE,
     "plainly": rows_widened.PLAINLY,
+    "turns of phrase": rows_published_turns.TURNS_OF_PHRASE,
+    "more turns": rows_published_turns.MORE_TURNS,
 }
 ROWS = [pytest.param(*row, id=f"{table}-{row[0]} | {row[3]}") for table, rows in TABLES.items() for row in rows]
 DEFAULTS = [pytest.param(*row, id=f"{row[1]} | {row[2]}") for row in rows_defaults.REACHED + rows_defaults.DIRECTIONS + rows_defaults.QUALITY + rows_defaults.DEADLINES + rows_units.METHODS + rows_bare.WITHOUT_STANDARD]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ziping.amounts import PLAIN, read_figure
+from ziping.amounts import PLAIN, fold, read_figure
 from ziping.checks.book import Book, row_data
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check
 from ziping.checks.cells import Content
@@ -35,15 +35,20 @@ def unit(book: Book) -> Iterator[Event]:
 
 
 @check(
-    code="complete-year", title="填写了评价年度", severity=Severity.WARNING, message="工作簿没有评价年度{at}",
-    cause="新表没有填写设置，或表名里没有年度", repair="请填写评价年度", basis=FILLED)
+    code="complete-year", title="填写了评价年度", severity=Severity.WARNING, message="{told}",
+    cause="新表没有填写设置，或表名里没有年度", repair="请填写评价年度，只填四位数字", basis=FILLED)
 def year(book: Book) -> Iterator[Event]:
+    """A year is known, and where the workbook has a cell for it nothing but its digits stands there: the titles are made of it."""
     cell = book.evaluation.settings.get("评价年度")
-    if book.evaluation.year is not None:
-        yield PASSED
+    place, words = (cell.place, cell.text.strip()) if cell is not None else (None, "")
+    if book.evaluation.year is None:
+        words, told = "", "工作簿没有评价年度" + (f"（《{place.sheet}》{place.cell}）" if place else "")
+    elif words and place and not re.fullmatch(r"\d{4}", fold(words)):
+        told = f"《{place.sheet}》{place.cell}“评价年度”填“{words}”，各表的标题和栏目引用它，应为“{book.evaluation.year}”"
     else:
-        place = cell.place if cell is not None else None
-        yield Failed(place=place, label="评价年度", args={"at": f"（《{place.sheet}》{place.cell}）" if place else ""})
+        yield PASSED
+        return
+    yield Failed(place=place, label="评价年度", shown_actual=words, args={"told": told})
 
 
 @check(

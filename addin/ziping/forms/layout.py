@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
 from ziping.forms.grid import Grid, Raw, Span, raw, text
@@ -157,10 +157,10 @@ def telling_cells(grid: Grid) -> dict[int, list[tuple[int, str]]]:
     found: dict[int, list[tuple[int, str]]] = {}
     given = written(grid)
     for number, row in ((number, enumerate(row)) for number, row in enumerate(grid.rows)) if given is None else given.items():
-        cells = [(column, value) for column, value in row if value and type(value) is str and 1 < len(value) <= 64 and _TELLS[value]]
+        cells = [(column, value) for column, value in row if value and type(value) is str and 1 < len(value) <= 64 and _TELLS(value)]
         if cells:
             found[number] = cells
     return found
 
 
-_TELLS: Kept[str, bool] = Kept(lambda words: _TELLING.search(words) is not None, 16384)  # the forms of a workbook have the same headings
+_TELLS: Callable[[str], bool] = Kept(lambda words: _TELLING.search(words) is not None, 16384).__getitem__  # the forms of a workbook have the same headings

@@ -18,27 +18,83 @@ from ziping.forms.usual_texts import ADDRESS, BEGINS, RUN, decoded, kept_text, s
 
 SCANNED = 2**17  # bytes of a sheet whose values are read here; most cells of a larger one are data that no form asks for
 KEPT = 2**15  # bytes around a sheet's cells that are remembered
-_PIECE = 2**20  # characters of a larger sheet's cells that are looked at together
+_PIECE = 2**20  # bytes of a larger sheet's cells that are looked at together
 _NEAR = (9_999, 702)  # rows and columns; a sheet with cells beyond is measured first
 
-_NUMBER = r"-?\d++(?:\.\d++)?+(?:[eE][-+]?\d++)?+"
 _ELSEWHERE = re.compile(rb"<(?:[!?]|(?:c|v|f|row|sheetData|worksheet)[\s/>])")  # beside the cells: cells, remarks, declarations
 _MERGED = re.compile(rb'<mergeCells(?: count="\d+")?>((?:<mergeCell ref="[A-Z]{1,3}[1-9]\d{0,6}:[A-Z]{1,3}[1-9]\d{0,6}" ?/>)*+)</mergeCells>')
 _REGION = re.compile(r'"([A-Z]+\d+):([A-Z]+\d+)"')
 
-_FILLED = re.compile(  # a cell with something in it: address, style, kind; attributes and text of its formula; its number, its words, the text in it, or that it is blank
-    rf'<c r="({ADDRESS})"(?: s="(\d++)")?+(?: t="([a-zA-Z]++)")?+>(?:<f((?: \w++="[^"<&]*+")*+)(?: ?/>|>([^<]*+)</f>))?+'
-    rf'(?:<v>(?:({_NUMBER})</v>|([^<]*+)</v>)|<is>(<t(?: xml:space="preserve")?+>[^<]*+</t>)</is>|(<v ?/>))?+</c>', re.A)  # fmt: skip
+# Where an optional group would do, there is an empty second branch: it costs far less, and nothing is tried twice.
+_FILLED = re.compile(  # a cell with something in it: address; style and kind; attributes and text of its formula; its value, the text in it, or that it is blank
+    rb'<c r="(\w++)"([^>]*+)(?<!/)>(?:<f([^>/]*+)(?:/>|>([^<]*+)</f>)|)(?:<v>([^<]*+)</v>|<is>(<t(?: xml:space="preserve"|)>[^<]*+</t>)</is>|(<v ?/>)|)</c>')
 _GROUPS = _FILLED.groups + 1
 _REST = re.compile(  # what is left of the rows, each cell with something in it a zero character
-    rf'(?:<row r="[1-9]\d{{0,6}}"(?: [A-Za-z0-9:]++="[^"<&\x00-\x1f]*+")*+(?: ?/>|>(?:\0|<c r="{ADDRESS}"(?: s="\d++")?+(?: t="[a-zA-Z]++")?+ ?/>)*+</row>))*+', re.A)
-_ROW = re.compile(r'<row r="(\d++)"([^>]*)>', re.A)
+    rb'(?:<row r="[1-9]\d{0,6}+"(?: [A-Za-z0-9:]++="[ !#-%\'-;=-~]*+")*+'
+    rb'(?:>(?:\0++|<c r="' + ADDRESS.encode() + rb'"(?: s="\d++"/>| ?/>|(?: s="\d++"|)(?: t="[a-zA-Z]++"|) ?/>))*+</row>| ?/>))*+')  # fmt: skip
+_ROW = re.compile(rb'<row r="(\d++)"([^>]*)>')
+_SHOWN = re.compile(rb'(?: s="(\d++)")?+(?: t="([a-zA-Z]++)")?+')
+_NUMBER = re.compile(rb"-?\d++(?:\.\d++)?+(?:[eE][-+]?\d++)?+")
+_ATTRIBUTES = re.compile(rb'(?: \w++="[^"<&]*+")*+ ?')
 _ATTRIBUTE = re.compile(r' ([\w:]+)="([^"]*)"')
-_ERRORS = frozenset(["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"])
+_ERRORS = frozenset([b"#DIV/0!", b"#N/A", b"#NAME?", b"#NULL!", b"#NUM!", b"#REF!", b"#VALUE!"])
+_TRUTHS = {b"0": False, b"1": True}
+_BLANK = (None, "n", "s", "str")  # kinds of which a cell without a value is a blank one
 
-_AT = Kept(position, 32768)
 
-Found = list[str | None]
+class Unusual(ValueError):
+    """A cell that is written in another way."""
+
+
+def _at(address: bytes) -> tuple[int, int]:
+    if not re.fullmatch(ADDRESS.encode(), address):
+        raise Unusual(address)
+    return position(address.decode())
+
+
+def _shown(attributes: bytes) -> tuple[str | None, str | None]:
+    """Style and kind of a cell."""
+    found = _SHOWN.fullmatch(attributes)
+    if found is None:
+        raise Unusual(attributes)
+    style, kind = found.groups()
+    return style and style.decode(), kind and kind.decode()
+
+
+def _number(written: bytes) -> float:
+    if not _NUMBER.fullmatch(written):
+        raise Unusual(written)
+    return float(written)
+
+
+def _index(written: bytes) -> int:
+    if not written.isdigit() or len(written) > 7:
+        raise Unusual(written)
+    return int(written)
+
+
+def _written(bytes_: bytes) -> str:
+    text = decoded(bytes_)
+    if text is None:
+        raise Unusual(bytes_)
+    return text
+
+
+def _held(words: bytes) -> str | None:
+    return text_of(_written(words))
+
+
+def _formula(formula: bytes) -> str:
+    return unescaped(_written(formula))
+
+
+# What a cell is written with, as it reads, remembered: the forms of a scheme hold the same again and again.
+_AT, _SHOWS = Kept(_at, 32768).__getitem__, Kept(_shown, 4096).__getitem__
+_NUMBERS, _INDICES = Kept(_number, 8192).__getitem__, Kept(_index, 32768).__getitem__
+_HELD, _FORMULAS = Kept(_held, 4096).__getitem__, Kept(_formula, 4096).__getitem__
+LONGEST = 1024  # bytes of a text that is remembered
+
+Found = list[bytes | None]
 
 
 class Values(NamedTuple):
@@ -67,66 +123,67 @@ def usual_sheet(xml: bytes, strings: Sequence[str] | None, plain: Set[str], told
     if apart is None or found is None:
         return None
     details = Details({}, {}, {}, found[1])
-    values = None if strings is None else _values(found[0], strings, plain)
     try:
-        _tell(found[0], told, details, {})
+        return UsualSheet(_read(found[0], strings, plain, told, details, {}), apart[1], details)
     except ValueError:  # a number that no character has, or an attribute that stands twice
         return None
-    return UsualSheet(values, apart[1], details)
 
 
-def _values(found: Found, strings: Sequence[str], plain: Set[str]) -> Values | None:
-    """The values of all cells from A1 to the last one that has any."""
+def _read(
+    found: Found, strings: Sequence[str] | None, plain: Set[str], told: Mapping[str | None, Format], details: Details, groups: dict[str, tuple[str, int, int]],
+) -> Values | None:  # fmt: skip
+    """The values of all cells from A1 to the last one that has any, and what else there is to tell of them, in `details`."""
     written: dict[int, list[tuple[int, Raw]]] = {}
     line: list[tuple[int, Raw]] = []
     bottom = right = last = -1
-    count = len(strings)
+    usual, count = strings is not None, len(strings or ())
     value: Raw
-    for _, address, style, kind, _, _, number, words, inline, empty in zip(*[iter(found)] * _GROUPS, strict=False):
-        if kind == "s":
-            if number is None:
-                if words or inline is not None:
-                    return None
-                continue
-            place = int(number) if number.isdigit() and len(number) < 8 else -1
-            if not 0 <= place < count:
-                return None
-            value = strings[place]
+    for _, address, shown, attributes, formula, words, inline, empty in zip(*[iter(found)] * _GROUPS, strict=False):
+        style, kind = _SHOWS(shown)  # type: ignore[index]
+        if attributes is not None and (formula or attributes):
+            _compute(_AT(address), attributes, formula or b"", details, groups)  # type: ignore[index]
+        if kind == "s" and words:
+            index = _INDICES(words)
+            value = strings[index] if index < count else None  # type: ignore[index]
+        elif inline is not None:
+            if kind != "inlineStr":
+                raise Unusual(inline)
+            value = kept_text(*RUN.fullmatch(_written(inline)).group(2, 1))  # type: ignore[union-attr, misc]
+        elif words is None and not empty:  # a formula without a result
+            usual = usual and kind in _BLANK
+            continue
         elif kind is None or kind == "n":
-            if number is None:
-                if words or inline is not None:
-                    return None
+            if style in told:
+                details.formats[_AT(address)] = told[style]  # type: ignore[index]
+            if not words:
                 continue
+            value = _NUMBERS(words)
             if not (style is None or style in plain):
-                return None
-            value = float(number)
+                value = None
         elif kind == "str":
-            if number is None and words is None and not empty:
-                if inline is not None:
-                    return None
-                continue
-            value = text_of(number or words or "")
-        elif kind == "inlineStr":
-            value = None if inline is None else kept_text(*RUN.fullmatch(inline).group(2, 1))  # type: ignore[union-attr, misc]
+            words = words or b""
+            value = (_HELD if len(words) <= LONGEST else _held)(words)
         elif kind == "e":
+            details.errors[_AT(address)] = _formula(words or b"") or "#VALUE!"  # type: ignore[index]
             value = "" if words in _ERRORS else None
+        elif kind == "b" and words in _TRUTHS:
+            value = _TRUTHS[words]
+        elif kind == "s":
+            continue
         else:
-            value = {"0": False, "1": True}.get(number or "") if kind == "b" else None
-        if value is None:
-            return None
-        row, column = _AT[address]  # type: ignore[index]
+            raise Unusual(words)
+        if not usual:
+            continue
+        row, column = _AT(address)  # type: ignore[index]
         if row != bottom:
-            if row < bottom:
-                return None
             line = written[row] = []
-            bottom, last = row, -1
-        if column <= last:
-            return None
+            usual, bottom, last = row > bottom, row, -1
+        usual = usual and value is not None and column > last
         last = column
         if column > right:
             right = column
         line.append((column, value))
-    if bottom >= _NEAR[0] or right >= _NEAR[1]:
+    if not usual or bottom >= _NEAR[0] or right >= _NEAR[1]:
         return None
     rows: list[list[Raw]] = [[""] * (right + 1) for _ in range(bottom + 1)]
     for number, line in written.items():
@@ -147,7 +204,7 @@ def usual_details(xml: bytes, told: Mapping[str | None, Format]) -> Details | No
         if found is None:
             return None
         try:
-            _tell(found[0], told, details, groups)
+            _read(found[0], None, frozenset(), told, details, groups)
         except ValueError:
             return None
         hidden |= found[1]
@@ -155,7 +212,7 @@ def usual_details(xml: bytes, told: Mapping[str | None, Format]) -> Details | No
     return details
 
 
-def _apart(xml: bytes) -> tuple[str, tuple[Span, ...]] | None:
+def _apart(xml: bytes) -> tuple[bytes, tuple[Span, ...]] | None:
     """The cells of a sheet and its merged regions; None where what stands around them is unusual or no XML."""
     begins, ends = xml.find(b"<sheetData>"), xml.rfind(b"</sheetData>")
     if begins < 0:  # a sheet without rows
@@ -164,8 +221,7 @@ def _apart(xml: bytes) -> tuple[str, tuple[Span, ...]] | None:
         return None
     head, tail = xml[:begins], xml[ends + 12 :]
     merges = (_merges if len(head) + len(tail) <= KEPT else _merges.__wrapped__)(head, tail)
-    text = None if merges is None else decoded(xml[begins + 11 : ends])
-    return None if text is None or merges is None else (text, merges)
+    return None if merges is None else (xml[begins + 11 : ends], merges)
 
 
 @lru_cache(maxsize=128)
@@ -182,25 +238,25 @@ def _merges(head: bytes, tail: bytes) -> tuple[Span, ...] | None:
     return tuple((*position(first), *position(last)) for first, last in regions)
 
 
-def _pieces(cells: str) -> Iterator[str]:
+def _pieces(cells: bytes) -> Iterator[bytes]:
     """The cells in pieces of whole rows."""
     at = 0
     while at < len(cells):
-        end = cells.find("</row>", at + _PIECE) + 6 if at + _PIECE < len(cells) else 0
+        end = cells.find(b"</row>", at + _PIECE) + 6 if at + _PIECE < len(cells) else 0
         end = end if end > 5 else len(cells)
         yield cells[at:end]
         at = end
 
 
-def _found(cells: str) -> tuple[Found, frozenset[int]] | None:
+def _found(cells: bytes) -> tuple[Found, frozenset[int]] | None:
     """The groups of every cell with something in it, each behind what stands before the cell, and the hidden rows; None where the rest is unusual."""
     found = _FILLED.split(cells)
-    rest = "\0".join(found[::_GROUPS])  # type: ignore[arg-type]
-    if not _REST.fullmatch(rest):
+    rest = b"\0".join(found[::_GROUPS])
+    if not _REST.fullmatch(rest) or b"\0" in cells:
         return None
     hidden = []
     for row, attributes in _ROW.findall(rest):
-        look = _look(attributes)
+        look = _LOOKS(attributes)
         if look is None:
             return None
         if look:
@@ -208,36 +264,33 @@ def _found(cells: str) -> tuple[Found, frozenset[int]] | None:
     return found, frozenset(hidden)
 
 
-@lru_cache(maxsize=1024)
-def _look(attributes: str) -> bool | None:
+def _look(attributes: bytes) -> bool | None:
     """Whether a row is hidden; None where an attribute stands twice."""
-    pairs = _ATTRIBUTE.findall(attributes)
+    pairs = _ATTRIBUTE.findall(attributes.decode())
     told = dict(pairs)
     return None if len(told) < len(pairs) or "r" in told else told.get("hidden") in ("1", "true")
 
 
+_LOOKS = Kept(_look, 1024).__getitem__
+
+
+def _compute(at: tuple[int, int], attributes: bytes, written: bytes, details: Details, groups: dict[str, tuple[str, int, int]]) -> None:
+    """Take in the formula of a cell."""
+    formula = (_FORMULAS if len(written) <= LONGEST else _formula)(written)
+    group = _group(attributes) if attributes else None
+    if group is not None:
+        formula = member(formula, group, *at, groups)
+    if formula:
+        details.formulas[at] = "=" + formula  # type: ignore[index]
+
+
 @lru_cache(maxsize=4096)
-def _group(attributes: str) -> str | None:
-    """The group of cells that share a formula; None for one that is a cell's own. ValueError where an attribute stands twice."""
-    pairs = _ATTRIBUTE.findall(attributes)
+def _group(attributes: bytes) -> str | None:
+    """The group of cells that share a formula; None for one that is a cell's own. ValueError where its attributes are unusual or one stands twice."""
+    if not _ATTRIBUTES.fullmatch(attributes):
+        raise Unusual(attributes)
+    pairs = _ATTRIBUTE.findall(_written(attributes))
     told = dict(pairs)
     if len(told) < len(pairs):
-        raise ValueError(attributes)
+        raise Unusual(attributes)
     return told.get("si", "") if told.get("t") == "shared" else None
-
-
-def _tell(found: Found, told: Mapping[str | None, Format], details: Details, groups: dict[str, tuple[str, int, int]]) -> None:
-    formulas, errors, formats = details.formulas, details.errors, details.formats
-    for _, address, style, kind, attributes, formula, number, words, _, empty in zip(*[iter(found)] * _GROUPS, strict=False):
-        if (kind is None or kind == "n") and style in told:
-            if number is not None or words is not None or empty:
-                formats[_AT[address]] = told[style]  # type: ignore[index]
-        elif kind == "e" and (number is not None or words is not None or empty):
-            errors[_AT[address]] = unescaped(number or words or "") or "#VALUE!"  # type: ignore[index]
-        if attributes is not None and (formula or attributes):
-            at = _AT[address]  # type: ignore[index]
-            formula, group = unescaped(formula or ""), _group(attributes) if attributes else None
-            if group is not None:
-                formula = member(formula, group, *at, groups)
-            if formula:
-                formulas[at] = "=" + formula  # type: ignore[index]

@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from ziping.forms.xmlparts import Broken, tree
 
-ADDRESS = r"[A-Z]{1,3}[1-9]\d{0,6}"
+ADDRESS = r"[A-Z]{1,3}+[1-9]\d{0,6}+"
 BEGINS = re.compile(rb"""(?:<\?xml version=["']1\.0["'] encoding=["'](?:UTF-8|utf-8)["'](?: standalone=["']yes["'])?\?>\s*)?+<\w""")
-_CONTROLS = bytes({*range(32)} - {9, 10})  # a carriage return would be read as a line's end
+_CONTROLS = tuple({*range(32)} - {9, 10})  # a carriage return would be read as a line's end
 _LOOSE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)", re.A)
 _REFERENCE = re.compile(r"&(#?\w+);", re.A)
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
@@ -35,7 +35,7 @@ def usual_strings(xml: bytes) -> list[str] | None:
     text = decoded(strings)
     if text is None or "_x" in text:
         return None
-    trimmed = any(f"<t>{blank}" in text for blank in _BLANKS) or _TRAILING.search(text) is not None
+    trimmed = any(f"<t>{blank}" in text for blank in _BLANKS) or (any(f"{blank}</t>" in text for blank in _BLANKS) and _TRAILING.search(text) is not None)
     bare = text.replace('<si><t xml:space="preserve">', "<si><t>")
     words: list[str | None] = bare[7:-9].split("</t></si><si><t>")  # type: ignore[assignment]
     if trimmed or not (bare.startswith("<si><t>") and bare.endswith("</t></si>")) or bare.count("<") != 4 * len(words):
@@ -59,13 +59,14 @@ def _formatted(text: str) -> list[str] | None:
 
 def decoded(xml: bytes) -> str | None:
     """Cells or texts as characters; None with one that XML does not have, or with an & that begins no reference."""
-    if len(xml.translate(None, _CONTROLS)) < len(xml):
-        return None
+    for control in _CONTROLS:  # each look-up goes through the bytes many at a time
+        if control in xml:
+            return None
     try:
         text = xml.decode("utf-8")
     except UnicodeDecodeError:
         return None
-    return None if _LOOSE.search(text) or "\ufffe" in text or "\uffff" in text else text
+    return None if ("&" in text and _LOOSE.search(text)) or "\ufffe" in text or "\uffff" in text else text
 
 
 def stands_around(xml: bytes, name: str) -> bool:

@@ -39,7 +39,7 @@ def abreast_claims(said: Sequence[Said], before: Before, judged: Sequence[Claim]
         words = rate.lead.removeprefix(part.noun)
         if not _RATE.fullmatch(words) or _NO_RATE.search(words) or _BREAK.search(part.lead) or _digits(mention.figure) < TELLING - 1:
             continue
-        if is_of_time(rate, part) or "占" not in words and not (_DONE.search(part.lead + part.noun) or _akin(words, part.lead[-8:] + part.noun)):
+        if "满意" in words and "不满意" in part.lead and "不满意" not in words or is_of_time(rate, part) or "占" not in words and not (_DONE.search(part.lead + part.noun) or _akin(words, part.lead[-8:] + part.noun)):
             continue
         own = re.sub(r"[,，、的]|占.*", "", words) if "占" in words else ""
         if len(own) > 1 and own not in part.lead:

@@ -121,6 +121,10 @@ def _rolls(said: Sequence[Said], told: Before) -> Iterator[Claim]:
                 break
             if _CLOSING.search(closing.lead) and closing.amount and flows:
                 made = _roll(opening, flows, closing)
+                ahead = said[index - 1] if index and not before else None
+                if ahead is not None and made.verdict is not Verdict.HOLDS and ahead.amount and ahead.mention.figure.unit.base == opening.mention.figure.unit.base:
+                    all_of_it = _roll(opening, [(1, ahead), *flows], closing)  # 本级留用a,上年结余b,支出c,年末结余d
+                    made = all_of_it if all_of_it.verdict is Verdict.HOLDS else made
                 if before and made.verdict is not Verdict.HOLDS:
                     made = _roll(opening, before + flows, closing)
                     made = made if made.verdict is Verdict.HOLDS else replace(made, verdict=Verdict.UNSURE)

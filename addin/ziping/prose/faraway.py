@@ -39,11 +39,13 @@ def faraway_claims(said: Sequence[Said], before: Before, judged: Sequence[Claim]
     settled = {claim.figures[-1] for claim in judged if claim.verdict is not Verdict.UNSURE}
     together = list(_of_one_whole(said, before, settled))
     yield from together
-    settled |= {claim.figures[-1] for claim in together}
+    settled |= {claim.figures[-1] for claim in together} | {claim.figures[-1] for claim in judged if claim.kind is ClaimKind.SHARE}
     for at, rate in enumerate(said):
         mention = rate.mention
         if mention.kind is not Kind.RATE or mention.loose or mention in settled or rate.role is Role.CHANGE or rate.serial:
             continue
+        if "满意" in rate.lead and "不满意" in said[at - 1].lead and "不满意" not in rate.lead:
+            continue  # 不满意8份,满意度85%: of all the others
         if rate.role is Role.OTHER and not _RATE.search(rate.lead) or _NO_RATE.search(rate.lead) or _digits(mention.figure) < 3 or mention.figure.value >= 100:
             continue
         told = [one for one in (*before.earlier, *said[:at]) if not one.mention.loose and one.mention.kind in (Kind.MONEY, Kind.COUNT)]

@@ -52,6 +52,8 @@ def _difference_before(said: Sequence[Said], index: int) -> Said | None:
             if other.serial == rate.serial:
                 return other if other.direction * rate.direction >= 0 else None
             continue
+        if other.serial == rate.serial and other.role is Role.CHANGE and rate.name:
+            return None  # 增支a,增长p%,其中养老金支出增长q%
         if other.serial == 0 and rate.serial == 0 and other.role is not Role.CHANGE:
             return None
         if other.role is Role.AMOUNT:

@@ -40,7 +40,7 @@ def rate_claims(text: Text, said: Sequence[Said], before: Before) -> Iterator[Cl
         if any(_planned(s) for s in clause) and any(not _planned(s) for s in clause):
             here, plans = clause, []
         made = _explicit(rate, said, index) if rate.explicit else _rate(rate, here, plans, before.initial)
-        if made is not None and made.verdict is Verdict.FAILS and not rate.explicit and _of_its_own(made, said, before):
+        if made is not None and made.verdict is Verdict.FAILS and not rate.explicit and (_settled_between(text, said, made) or _borne_out(made, said, before)):
             continue
         if made is not None:
             before.initial += made.verdict is Verdict.HOLDS and rate.of.endswith("率") and any("年初" in s.lead for s in here if s.mention in made.figures)
@@ -66,7 +66,6 @@ _RATE_NAME = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,8}?)率(?:为|是|达到|�
 _CONTENT = re.compile(r"[,，、;；](?:总体|综合)?满意[率度]\((?:含|包括)基本满意\)(?:为|是|达|达到)*$")
 _AIMED = re.compile(r"(?:目标|任务)(?:值|数|任务)?(?:为|是|:)*$")
 _BEYOND = re.compile("超额|超出|超计划|超目标|多完成|应[到付交收办发]")
-_DOING = re.compile("(?:资金|项目|经费|专项|实际|已|支出|使用|执行|支付|拨付|完成|到位)+")
 _LEFT_OVER = re.compile(r"[,，、;；](?:资金)?(?:结余|剩余|结转)(?:资金|金额)?(?:为)?$")
 _NO_PART = re.compile(r"满意|节|增长|变动|下降|降低|控制|利用|使用|增减|通过|折扣|优惠|利|税")
 
@@ -221,6 +220,13 @@ def _explicit(rate: Said, said: Sequence[Said], index: int) -> Claim | None:
     return _claim(rate, done, plan, verdict_of(_fits(rate, done, plan)))
 
 
+def _settled_between(text: Text, said: Sequence[Said], made: Claim) -> bool:
+    """Whether a clause with a rate of its own ends between plan and done: 资金42万元,到位率100%;甲项目使用33万元,使用率84%."""
+    low, high = sorted(one.end for one in made.figures[:2])
+    rated = any(low < one.mention.start < high and one.mention.kind is Kind.RATE for one in said)
+    return rated and bool(re.search("[;；]", text.text[low:high]))
+
+
 def _rate(rate: Said, here: Sequence[Said], before: Sequence[Said], initial: int) -> Claim | None:
     pairs = [(done, plan) for done in reversed(here) for plan in reversed([*before, *here]) if _pair(done, plan)]
     pairs = [(done, plan) for done, plan in pairs if _planned(plan) and not _planned(done)]
@@ -244,17 +250,11 @@ def _rate(rate: Said, here: Sequence[Said], before: Sequence[Said], initial: int
     return None
 
 
-def _of_its_own(made: Claim, said: Sequence[Said], before: Before) -> bool:
-    """Whether what was done is of a thing that was given its own amount, told before or not at all: 下达90万元,…使用率100%;甲项目使用30万元,使用率75%."""
+def _borne_out(made: Claim, said: Sequence[Said], before: Before) -> bool:
+    """Whether another amount that the text has told bears the rate out: what the very thing was given, above the sum of all."""
     done, plan, rate = ([one for one in said if one.mention is mention] for mention in made.figures)
-    if not done or not plan:
-        return False
-    told = [one for one in (*before.earlier, *said) if one.amount and one not in (done[0], plan[0]) and _pair(done[0], one)]
-    if any(_fits(rate[0], done[0], one) for one in told):
-        return True
-    between = said[said.index(plan[0]) + 1 : said.index(done[0])]
-    own = _DOING.sub("", done[0].name)
-    return any(one.mention.kind is Kind.RATE for one in between) and bool(re.search("[;；]", done[0].lead)) and len(own) > 1 and own not in plan[0].lead
+    told = (one for one in (*before.earlier, *said) if one.amount and one not in (*done, *plan))
+    return bool(done and plan) and any(_pair(done[0], one) and _fits(rate[0], done[0], one) for one in told)
 
 
 def is_of_time(rate: Said, done: Said) -> bool:

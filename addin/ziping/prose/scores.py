@@ -38,7 +38,7 @@ def score_claims(said: Sequence[Said], before: Before, after: Sequence[Said] = (
         three = (points, got, cut)
         if all(one.mention.kind is Kind.SCORE and not one.mention.loose for one in three) and got.earned and not points.earned and re.fullmatch(r"[,，、(]扣(?:分|减)?(?:了|为)?", cut.lead):
             yield _claim(foots(cut.mention.figure, [points.mention.figure, -got.mention.figure]), three, f"{shown(points.mention)}-{shown(got.mention)}")
-    if not (after and after[0].mention.kind is Kind.SCORE and told_of_all(after[0])):  # 甲(20分)得19分;…。总得分93分
+    if not (after and after[0].mention.kind is Kind.SCORE and told_of_all(after[0]) or said[-1].mention.kind is Kind.SCORE and said[-1].mention.depth == 0 and re.search("总(?:得)?分", said[-1].lead)):  # 甲(20分)得19分;…。总得分93分
         yield from _paragraphs(said, before)
     pairs = score_pairs([*(one for one in before.told if one not in said), *said])
     for at, (points, got) in enumerate(pairs):

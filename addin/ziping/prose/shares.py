@@ -27,6 +27,7 @@ HALF = Decimal("0.5")
 FAR_ABOVE = Decimal("1.1")
 _REMARK = re.compile(r"[,，](?:主要|均|全部|全)(?:为|是|用于|系)[^,，;；]{2,40}[,，]")
 _THIS_ONE = re.compile("该|此|其|所[在属]")  # 占该项目支出的14%: of what was just told, whatever else is called so
+_OF_ITS_OWN = re.compile(r"其中[^,，;；占]{2,}占")  # 收入46亿元,其中税收占比62%
 _EVERYWHERE = re.compile(r"全[市省县区国州镇乡](?:总[数量额])?|总[数量额]")
 
 
@@ -81,7 +82,7 @@ def _rows(said: Sequence[Said], found: Sequence[Group], before: Before) -> Itera
 
 def _wholes(said: Sequence[Said], found: Sequence[Group]) -> Iterator[Claim]:
     """Parts with shares whose whole is not named in the sentence: it is their sum when that fits any of them."""
-    pairs = [(a, b) for a, b in zip(said, said[1:], strict=False) if a.amount and b.role is Role.SHARE and not b.serial and not b.explicit]
+    pairs = [(a, b) for a, b in zip(said, said[1:], strict=False) if a.amount and b.role is Role.SHARE and not b.serial and not b.explicit and not _OF_ITS_OWN.search(b.lead)]
     telling = [(a, b) for a, b in pairs if a.mention.figure.value and b.mention.figure.value]
     if len(telling) < 2 or any(a in g.parts for g in found for a, _ in pairs) or len({a.mention.figure.unit for a, _ in pairs}) > 1:
         return

@@ -8,7 +8,6 @@ from decimal import Decimal
 from os.path import commonprefix
 
 from ziping.amounts import Quantity, Relation, foots, ratio
-from ziping.prose.cells import run_together
 from ziping.prose.census import all_kinds, miscounted, plainly_listed
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown, verdict_of
 from ziping.prose.closed import by_levels, shared_out
@@ -20,7 +19,6 @@ from ziping.prose.sums import Group
 
 __all__ = ["of_another", "of_their_sum", "sum_claims", "told_in_part", "worlds_apart"]
 
-MANY, MANY_ODDS = 5, 30  # a list of more parts than this seldom leaves some out
 ENOUGH = Decimal("0.95")  # shares that add up to more may be meant to be all
 FARTHEST = 5  # part of a total that a list of counts may miss it by
 SOME = 20  # things from which a number is met by chance seldom enough
@@ -87,7 +85,7 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         return None  # 得分10, above 其中:当年财政拨款207.45
     if not group.foots and not group.total.lead.strip() and (not total.figure.unit.text or any(one.mention.end == total.start and one.mention.figure.unit == total.figure.unit for one in said)):
         return None  # 10其中: a number behind a number, out of a table whose cells run together; 441万元129万元: a word is missing
-    if run_together(group.total, group.parts):
+    if not group.foots and not total.figure.unit.text and _glued(group):
         return None
     if not group.foots and _MEAN.search(group.total.lead):
         return None  # 馆均18人,其中具有职称的128人
@@ -116,7 +114,7 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
     shares = shared_out(said, group.taken)
     counted = total.kind is Kind.COUNT and _all_counted(group, said)
     kin = len(parts) > 1 and _kin(group) and one_wrong(parts, total)
-    odds = LONG_ODDS if most.holds and _leaves_one_out(group, equal.difference) else MANY_ODDS if len(parts) > MANY else ODDS
+    odds = LONG_ODDS if most.holds and _leaves_one_out(group, equal.difference) else ODDS
     loosely = group.total not in said and not misprint(group.parts, total) and not kin
     if loosely and not counted and total.kind is Kind.COUNT and (of_their_sum(group, said) or not group.complete):
         return None  # the shares are of what is listed, which need not be all
@@ -179,6 +177,13 @@ def _whole_before(group: Group, said: Sequence[Said]) -> Said | None:
             if footing is not None and footing.exact:
                 return one
     return None
+
+
+def _glued(group: Group) -> bool:
+    """Whether numbers without units come out of the cells of a form: a name told twice, 其中 within 其中, a number behind a number."""
+    names = [part.name for part in group.parts if part.name]
+    twice = len(set(names)) < len(names) or bool(group.total.name) and group.total.name in names
+    return twice or any(part.lead.count("其中") > 1 or not part.lead.strip() for part in group.parts)
 
 
 def _all_counted(group: Group, said: Sequence[Said]) -> bool:

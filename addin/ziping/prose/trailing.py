@@ -65,6 +65,11 @@ def _added(said: Sequence[Said], index: int) -> bool:
 _ADDED_TO = re.compile("[。,，;；、]?(?:再)?加上?(?![大快强])")  # what is added to may stand anywhere before
 
 
+def _gives(parts: Sequence[Said], total: Said) -> bool:
+    footing = foots(total.mention.figure, [part.mention.figure for part in parts])
+    return footing is not None and footing.exact
+
+
 def _instalments(said: Sequence[Said], index: int) -> int:
     """How many instalments, the first to the last, stand right before a total: 第一批a、第二批b、第三批c,累计d."""
     numbers = [instalment(one.lead) for one in said[:index]]
@@ -170,6 +175,10 @@ def trailing_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
             chosen = parts[:counted] if counted else parts[:row] if row else parts
             if len(chosen) < 2 or _ADDED_TO.match(chosen[-1].lead):
                 continue
+            if len(chosen) > 2 and any(_gives([one for one in chosen if one is not part], last) for part in chosen):
+                continue  # 结转a用完;下达b,使用c;合计使用d: of all but one
+            if not last.mention.figure.unit.text and any(not re.search(r"[\u4e00-\u9fff]", part.lead) for part in chosen):
+                continue  # cells of several columns behind one another
             footing = foots(last.mention.figure, [part.mention.figure for part in chosen])
             if footing is None or not footing.expected or _far(footing.actual / footing.expected) and not run and not exchanged([part.mention for part in chosen], last.mention):
                 continue

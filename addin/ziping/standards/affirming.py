@@ -20,9 +20,10 @@ from ziping.standards.told import Found, Told, faults_only
 from ziping.standards.values import Value, shown
 from ziping.standards.vocabulary import Pattern, in_order, words
 
-__all__ = ["AFFIRMED_READERS", "everything", "lacking_or_none"]
+__all__ = ["AFFIRMED_READERS", "contrary_not_begun", "everything", "lacking_or_none"]
 
 _CLAUSE_END = Pattern(r"[，,；;。\n]")
+_ALL_DONE = Pattern(r"(?:\d项|[三四五六]项|各项)?(?:均|都|全部)已?([^\W\d未不没无]{2})")
 _LISTED = Pattern(r"[;。、\n].*每|以上|上述|要点|要素")
 _NEVER = words("否 不符合 不满足 未达到 不达标 未做到 不符合要求 均不符合 均不满足 均未达到 未达标")
 
@@ -31,12 +32,13 @@ def everything(told: Told) -> Found:
     """全部符合 where every point met earns some."""
     bound, text, full = told.bound, told.text, told.full
     gain = bound.counts[0].effect if bound.counts else None
-    if not isinstance(gain, Count) or not gain.gain or not ALL.fullmatch(text) or gain.measure not in ("项", "个", "条", "点"):
+    if not isinstance(gain, Count) or not gain.gain or not (ALL.fullmatch(text) or (done := _ALL_DONE.fullmatch(text)) and f"每{done[1]}" in bound.rule.source) or gain.measure not in ("项", "个", "条", "点"):
         return None
     printed = len(set(MARKS.findall(bound.rule.source)))
     before = bound.rule.source.partition("每")[0].rstrip("，,；;。\n")
     printed = printed or (before.count("、") + 1 if "、" in before and not _CLAUSE_END.search(before) else 0)
-    if not (gain.per.of(full) * printed == full if printed else _LISTED.search(bound.rule.source)):
+    completed = bound.rule.stated == full and text in ("全部完成", "均已完成") and "完成" in gain.what + bound.rule.source
+    if not completed and not (gain.per.of(full) * printed == full if printed else _LISTED.search(bound.rule.source)):
         return None
     return full, lambda: f"完成值“{told.actual.text}”，各项均符合，得满分{shown(full)}分", 0
 
@@ -80,12 +82,23 @@ def _not_begun(told: Told) -> Found:
     if said is None or len(earning) != 1 or bound.spans or bound.counts or bound.relative or not all(a.effect == Award(ZERO) for a in rest) or NO_OCCASION.search(said[1]):
         return None
     phrase = earning[0].guard.phrase  # type: ignore[union-attr]
-    if not phrase.startswith(said[1]) or len(phrase) < _SENTENCE or any(said[1] in a.guard.phrase for a in rest if isinstance(a.guard, Word)):
+    if not phrase.startswith(said[1]) or len(phrase) < _SENTENCE or any(said[1] in a.guard.phrase and a.guard.phrase not in _contraries(phrase) for a in rest if isinstance(a.guard, Word)):
         return None
     return Decimal(0), lambda: f"完成值“{told.actual.text}”，不符合“{earning[0].guard.text()}”，得0分", 0  # type: ignore[union-attr, call-arg]
 
 
 _SENTENCE = 6  # signs: a verb and what it is done to
+
+
+def _contraries(phrase: str) -> tuple[str, str]:
+    return f"未{phrase}", f"没有{phrase}"
+
+
+def contrary_not_begun(told: Told) -> Found:
+    """未纳入, where the standard itself sets 未纳入县级工作部署 against what earns points."""
+    earning = _earning(told)
+    opposed = len(earning) == 1 and any(a.guard.phrase in _contraries(earning[0].guard.phrase) for a in told.bound.words)  # type: ignore[union-attr]
+    return _not_begun(told) if opposed else None
 
 
 def _missed(told: Told) -> Arm | None:

@@ -8,7 +8,7 @@ from ziping.amounts import PERCENT
 from ziping.standards.cursor import Cursor
 from ziping.standards.records import Record
 from ziping.standards.rule import FULL, ZERO, Amount, Award, Band, Choice, Judged
-from ziping.standards.tokens import numeral
+from ziping.standards.spelling import numeral
 from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["DEGREES", "FILLERS", "FULL_NAMES", "GRADES", "Off", "boundary", "fill", "read_amount", "read_award", "read_band", "read_share"]

@@ -57,7 +57,7 @@ def bind(rule: Rule, full: Decimal) -> Bound:
     if over:
         raise NotScorable(f"评分标准写明得{over[0]}，超过该指标的分值{shown(full)}分，请核对分值或标准。")
     best = max((m.of(full) for m in fixed), default=None)
-    rises = any(isinstance(a.effect, Band | Choice | Ratio | Scaled | Count | Part) or (isinstance(a.effect, Steps) and a.effect.gain) for a in rule.arms)
+    rises = any(isinstance(a.effect, Band | Choice | Ratio | Scaled | Part) or (isinstance(a.effect, Steps | Count) and a.effect.gain) for a in rule.arms)
     if best and best != full and not bound.additive and not rises:
         raise NotScorable(f"评分标准最高得{shown(best)}分，与该指标的分值{shown(full)}分不符，请核对分值或标准。")
     for arm in rule.arms:

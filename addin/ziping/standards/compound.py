@@ -112,7 +112,7 @@ def take_apart(text: str, full: Decimal) -> Compound | None:
         pieces = [p for p in stops.split(text) if p]
         if len(pieces) > 2 and stops is _COMMAS and _OF_EACH.match(pieces[-1]):
             pieces = [f"{piece},{pieces[-1]}" for piece in pieces[:-1]]
-        if len(pieces) < 2:
+        if not 1 < len(pieces) <= _MOST:
             continue
         parts = _parts(pieces)
         fits = [] if len(parts) < 2 else [row for row in product(*parts) if sum(b.full for b in row) == full and (stops is not _COMMAS or _named_apart(row))]
@@ -127,6 +127,7 @@ def _named_apart(parts: tuple[Bound, ...]) -> bool:
     return len(names) == len(parts) and all(names) and all(part.spans for part in parts)
 
 
+_MOST = 12  # pieces: no indicator has so many rules
 _LINES, _SENTENCES, _CLAUSES, _COMMAS = Pattern(r"\n"), Pattern(r"[。\n]"), Pattern(r"[;。\n]"), Pattern(r"[,;。\n]")
 _OF_EACH = Pattern(r"(?:每项|各项)?(?:未达到|未达标|未完成|达不到)的?")  # A≥95%得5分，B≥95%得5分，未达到的按比例计分: either of them
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ziping.amounts import PERCENT
+from ziping.standards.conversion import COUNTED, TIMES
 from ziping.standards.cursor import Cursor
 from ziping.standards.edges import ABSOLUTE, CONTRAST, LAW, OF_IT, OF_TARGET, OFF_GOAL, Edge, RawSpan, joined, one_sided, read_mark, read_marks
 from ziping.standards.goals import GOALS
 from ziping.standards.tokens import Token
-from ziping.standards.values import COUNTED, TIMES
 
 __all__ = ["read_span"]
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from ziping.amounts import PERCENT, half_up, unit_named
 from ziping.standards.awards import Off
 from ziping.standards.binding import Bound, Outcome
+from ziping.standards.conversion import TIMES, rescaled
 from ziping.standards.counting import NOT_HELD, occurrences
 from ziping.standards.demands import one_of_several
 from ziping.standards.happenings import tallied
@@ -15,7 +16,7 @@ from ziping.standards.relative import against, stands
 from ziping.standards.rule import Award, Count, Met, rounded_up
 from ziping.standards.spanned import earned, spanned
 from ziping.standards.stepping import taken
-from ziping.standards.values import TIMES, Value, rescaled, shown
+from ziping.standards.values import Value, shown
 from ziping.standards.vocabulary import Pattern
 
 __all__ = ["counted"]

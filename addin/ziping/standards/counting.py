@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from ziping.amounts import Unit, unit_named
+from ziping.standards.conversion import COUNTED, convertible, rescaled
 from ziping.standards.deciding import NO_OCCASION
 from ziping.standards.defaults import completion
 from ziping.standards.listing import HOW_MANY
@@ -16,8 +17,8 @@ from ziping.standards.records import Record
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Count
 from ziping.standards.sections import plain_places
-from ziping.standards.tokens import numeral
-from ziping.standards.values import COUNTED, Value, convertible, rescaled
+from ziping.standards.spelling import numeral
+from ziping.standards.values import Value
 from ziping.standards.vocabulary import Pattern, in_order, words
 
 __all__ = ["NOT_HELD", "names_fault", "occurrences"]
@@ -106,6 +107,8 @@ def _none(said: _Said) -> Decimal | None:
         return Decimal(0)
     if (none := _NONE_OF_THESE.fullmatch(text)) and (set(_faults(effect.what)) <= set(_faults(none[1])) if effect.what else none[1] in said.source):
         return Decimal(0)  # 未发现截留、挤占、挪用情况
+    if effect.what.startswith("超") and _NOT_OVER.fullmatch(text):
+        return Decimal(0)
     if effect.what and _PLAIN_END.sub("", text) in {f"{no}{_PLAIN_END.sub('', effect.what)}" for no in ("未发现", "未发生", "未出现", "不存在", "没有", "无")}:
         return Decimal(0)
     if (kind := _AND_THE_LIKE.search(effect.what)) and _NONE_OF.fullmatch(text) and text.endswith((kind[1], _PLAIN_END.sub("", kind[1]))) and re.fullmatch(r"(?:未发现|未发生|未出现|不存在|没有|无)(?:任何)?", text.removesuffix(kind[1]).removesuffix(_PLAIN_END.sub("", kind[1]))):
@@ -127,6 +130,8 @@ def _so_many_met(said: _Said) -> Decimal | None:
     effect, text = said.effect, said.text
     if effect.gain and text.startswith(("缺", "少", "漏", "未", "不", "没", "无")) and text not in NONE:
         raise NotScorable(f"评分标准“{effect.text()}”按做到的个数计分，完成值{quoted(text)}写的是没有做到的，请写明做到了几{effect.measure}。")
+    if effect.gain and effect.what and (done := _ACHIEVED.fullmatch(text)) and done[2] in (effect.measure + effect.what, effect.what):
+        return numeral(done[1]) or Decimal(done[1])
     if effect.gain and (many := HOW_MANY.fullmatch(text)):
         return numeral(many[1]) or Decimal(many[1])
     if effect.gain and (done := _DONE_MANY.fullmatch(text)) and done[1] in said.source and done[3].startswith(effect.measure) and done[3].removeprefix(effect.measure) in ("", effect.what):
@@ -175,14 +180,14 @@ def _in_words(said: _Said) -> Decimal | None:
         return None
     often = text if effect.gain or not (effect.lack or not effect.what or _DENIED.search(effect.what)) else _undone(text, effect, said.source)
     match = _HOW_OFTEN.fullmatch(often)
-    if match is None or (match[1] and _DENIED.search(effect.what.partition(match[1])[2])):
+    if match is None or (match[1] and said.source and not any(kind.search(match[1]) and kind.search(said.source) for kind in _KINDS)) or (match[1] and _DENIED.search(effect.what.partition(match[1])[2])):
         return None  # 逾期2个 says nothing of 逾期未验收
     rest = match[3].removeprefix("个") if match[3].startswith("个" + effect.measure) else match[3]
     measured = next((m for m in (effect.measure, *_MEASURES, *(("名", "位") if effect.measure == "人" else ())) if rest.startswith(m)), "")
     tail = rest.removeprefix(measured)
     tail = tail.removeprefix("认定") if len(tail) > 3 else tail  # as the standard's own 认定 was passed over
     named = bool(match[1]) or len(often) < len(said.text)  # 漏评1个项目: the fault stands before
-    told = not tail or _same_fault(tail, effect.what) or (named and effect.what.endswith(tail)) or _shortened(tail, effect.what) or (not effect.gain and _case_before(tail, effect.what, said.source)) or (not effect.gain and _fault(tail.removeprefix("的"), effect.what, said.source if said.alone else ""))
+    told = not tail or (tail in ("超", "超过", "超出") and effect.what.startswith("超")) or _same_fault(tail, effect.what) or (named and effect.what.endswith(tail)) or _shortened(tail, effect.what) or (not effect.gain and _case_before(tail, effect.what, said.source)) or (not effect.gain and _fault(tail.removeprefix("的"), effect.what, said.source if said.alone else "", said.source))
     if not measured or not (told or (tail in _ANY_FAULT and not _UNSETTLED.search(effect.what))):
         return None
     return Decimal(match[2]) if match[2][0].isdecimal() else numeral(match[2])
@@ -191,7 +196,7 @@ def _in_words(said: _Said) -> Decimal | None:
 def _case_before(tail: str, what: str, source: str) -> bool:
     """项目审核程序缺失, where 审核程序缺失，每个项目扣1分: the things that are counted, and the case that stands before."""
     case = tail.removeprefix(what)
-    return len(case) > 3 and (bool(what) and case != tail) and re.search(rf"(?:^|[,;。:\n]){re.escape(case)}的?[，,]每", source) is not None
+    return len(case) > 3 and (bool(what) and case != tail) and re.search("(?:^|[，,；;。、\n])" + re.escape(case) + "的?[，,]每", source) is not None
 
 
 def _fault_first(said: _Said) -> Decimal | None:
@@ -242,8 +247,12 @@ def _mostly_done(said: _Said) -> bool:
     return bool(undone and said.full and target.unit == actual.unit and target.low < actual.low * 2 and actual.low * effect.per.of(said.full) > said.full * effect.size)  # type: ignore[union-attr]
 
 
+_LATE, _IN_TIME = Pattern(r"超期|逾期|延期|延迟|滞后|超时"), Pattern(r"按期|按时|及时|如期|准时")
+_NOT_OVER = Pattern(r"(?:均|都|全部)(?:未|不)超(?:过|出|支|标)?")
 _DONE_MANY = Pattern(r"(?:已|共|累计|实际|全年)*(完成|建成|实施|开展|举办|组织|召开|培训|新增|引进)了?(\d+|[一二两三四五六七八九十]+)([^\W\d]{1,8})")
 _LIKE_A_RATE = 50  # a bare number from here on is hardly one of occurrences
+_ACHIEVED = Pattern(r"(?:已|共|实际)?(?:完成|建成|开展|举办)(\d+|[一二两三四五六七八九十]+)([^\W\d]{1,8})")
+_KINDS = (Pattern(r"[缺少漏]|未|没有"), Pattern(r"违规|合规|规范|规定|问题|[不未]符|不?合格|不一致|违[反纪法]|错"), Pattern(r"通报"), Pattern(r"延|迟|逾期|滞后|超期|拖|[未不](?:按时|及时|按期)|按时|及时|按期"))  # what is missing, amiss, reported, late
 _MEASURES = ("处", "次", "项", "个", "起", "例", "件", "条", "人次", "人")
 _ANY_FAULT = words("问题 不合规 违规 不合规问题 违规问题 的问题 情况")
 _AND_THE_LIKE = Pattern(r"等([^\W\d等]{2,6})$")
@@ -294,6 +303,10 @@ def _undenied(done: str, what: str) -> bool:
     if len(faults) != 1:
         return False
     denied = re.split(r"[未不]", faults[0])[1:]
+    if (late := _LATE.match(faults[0])) and (kept := _IN_TIME.match(done)) and done[kept.end() :] == faults[0][late.end() :]:
+        return True  # 按期办结 where 超期办结 is counted
+    if len(denied) == 1 and len(done) >= 4 and sorted(denied[0]) == sorted(done):
+        return True  # 整改完成 where 未完成整改 is
     return any(no + done in faults[0] for no in ("未", "不")) or (len(denied) == 1 and len(done) >= 4 and denied[0].startswith(done[:3]) and in_order(done, denied[0]))
 
 
@@ -317,14 +330,14 @@ _BARE = Pattern(r"[^\d不未没无非超逾多重较严一]*")
 _ASKED = Pattern(r"(?:要求|标准|条件|规定)(?:的)?$")
 
 
-def _fault(tail: str, what: str, source: str) -> bool:
+def _fault(tail: str, what: str, source: str, whole: str = "") -> bool:
     """项目不合格 of 项目验收不合格; 项目不符合 where 项目 are counted and the standard, which counts nothing else, speaks of 不符合标准."""
     said = _FAULT.fullmatch(tail)
     if said is None:
         return False
     fault = _ASKED.sub("", said[2])
     before, found, after = what.partition(fault)
-    if found and (not _ASKED.sub("", after) or (source and len(fault) > 3 and re.fullmatch(r"[^\W\d不未无没非]{2,6}", after))) and said[1] in before and _BARE.fullmatch(before.removesuffix(said[1])):
+    if found and (not _ASKED.sub("", after) or (source and len(fault) > 3 and re.fullmatch(r"[^\W\d不未无没非]{2,6}", after))) and (said[1] in before or (not before and said[1] in whole) or (said[1] and f"每个{said[1]}" in whole)) and _BARE.fullmatch(before.removesuffix(said[1])):
         return True
     return fault in source and len(fault) > 1 and said[1] in what and (not what or _BARE.fullmatch(what) is not None)
 

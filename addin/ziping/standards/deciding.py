@@ -14,7 +14,7 @@ from ziping.standards.matching import AS_WELL, NOUNS
 from ziping.standards.phrases import FAULTS
 from ziping.standards.records import Record
 from ziping.standards.statements import JOINED, Statement, pieces, polarity
-from ziping.standards.vocabulary import Pattern, words
+from ziping.standards.vocabulary import Pattern, in_order, words
 
 __all__ = ["CALLED_FOR", "Decided", "LEVEL", "NO_OCCASION", "OBJECT", "PARTS", "REST", "decide", "left_out", "turned"]
 
@@ -32,7 +32,7 @@ class Decided(Record):
 
 
 PARTS = Pattern(r"[,;]|(?:并且|同时|且)|(?<![合一归兼])并(?![购轨网联发行入])")
-REST = Pattern(r"(?:其余|其他|其它|另外)(?:(?:各|[两二三四五六七八九\d])?(?:个|项|条)(?:条件|要求|内容)?|条件|要求|内容|方面)?(?:均|都|全部)?(?P<no>未|不|没有)?(?:已)?(?:符合|满足|达到|做到|具备|达标)(?:要求|条件|标准)?")
+REST = Pattern(r"(?:其余|其他|其它|另外)(?:(?:各|[两二三四五六七八九\d])?(?:个|项|条)(?:条件|要求|内容)?|条件|要求|内容|方面)?(?:均|都|全部)?(?P<no>未|不|没有)?(?:已)?(?:符合|满足|达到|做到|具备|达标|(?<=未)(?:做|开展|完成|落实))(?:要求|条件|标准)?")
 _WHOLE = Pattern(r"(?:以上|上述)?(?:各|所有|全部)?(?:[两二三四五六\d]?项)?(?:条件|要求|内容)?(?:均|都|全部)已?(?:符合|满足|达到|具备|做到|达标)(?:要求|条件|标准)?")
 
 
@@ -100,7 +100,7 @@ def _hits(statement: Statement, conditions: Sequence[str], parts: list[Part]) ->
     ranked = [(_shares(statement, part, parts), at) for at, part in enumerate(parts)]
     best = max((rank for rank, _ in ranked), default=0)
     hits = [at for rank, at in ranked if rank == best > 0]
-    if len({parts[at][2] for at in hits}) > 1 or (best == _WITHIN and any(_might_mean(statement, part[2]) for at, part in enumerate(parts) if part[2] != parts[hits[0]][2])):
+    if len({parts[at][2] for at in hits}) > 1 or (best == _WITHIN and any(_might_mean(statement, part[2]) for at, part in enumerate(parts) if part[2] != parts[hits[0]][2] and not (parts[hits[0]][3] is False and in_order(parts[hits[0]][2], part[2])))):  # 不完整, where 公开不完整 is the fault and 公开及时、完整 what was asked for
         return [], False
     return [(at, parts[at][3] == statement.yes) for at in hits], best == _SAME
 
@@ -111,7 +111,7 @@ _SAME, _WITHIN = 2, 1
 def _shares(statement: Statement, part: Part, parts: list[Part]) -> int:
     """_SAME where the content is the same, _WITHIN where the statement says the part's content in fewer words, 0 where it says something else."""
     _, phrase, content, affirmed = part
-    if statement.text == phrase:
+    if statement.text == phrase or (statement.yes and affirmed and _BEGINS.match(statement.text) and statement.text in _either(phrase)):
         return _SAME
     if statement.yes is False and affirmed is False and phrase.endswith(statement.text) and _SUBJECT.fullmatch(before := phrase.removesuffix(statement.text)) and not _ELSEWHERE.search(before):
         return _WITHIN  # 无违纪行为, where 班子成员年度内无违纪行为 is asked for
@@ -126,6 +126,15 @@ def _shares(statement: Statement, part: Part, parts: list[Part]) -> int:
     if content in orders:
         return _SAME
     return _WITHIN if any(_may_be_left(left, statement, content, others) for said in orders for left in left_out(said, content)) else 0
+
+
+_BEGINS = Pattern(r"有|已|建立|制定|设立|成立|开展|取得|获得|配备|签订")
+
+
+def _either(phrase: str) -> tuple[str, ...]:
+    """有工作要点 of 有工作要点或计划: either of the two is enough."""
+    first, either, second = phrase.partition("或")
+    return (first, second.removeprefix("者")) if either and len(first) > 2 and len(second) > 2 and "或" not in second else (first,) if either and len(first) > 3 and "或" not in second else ()
 
 
 def _might_mean(statement: Statement, content: str) -> bool:

@@ -11,8 +11,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ziping.amounts import EXACT, Unit, half_up
+from ziping.standards.conversion import TIMES, common_unit, rescaled
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.values import TIMES, Cell, Value, common_unit, read_actual, read_target, rescaled, shown
+from ziping.standards.values import Cell, Value, read_actual, read_target, shown
 from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["BASIS", "attainment", "completion", "default", "excess", "later", "mixed", "reached"]

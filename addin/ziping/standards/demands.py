@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ziping.amounts import PERCENT
+from ziping.standards.conversion import TIMES, convertible, rescaled
 from ziping.standards.edges import OF_TARGET
 from ziping.standards.joint import together
 from ziping.standards.phrases import FAULTS, LATENESS, SAMPLED
@@ -12,7 +13,7 @@ from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, Award, Count, Met, Ratio, Relative, Rule, Span, Word
 from ziping.standards.sections import SCORING
 from ziping.standards.tokens import Token, tokens
-from ziping.standards.values import TIMES, Value, convertible, rescaled, shown
+from ziping.standards.values import Value, shown
 from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["agreed", "named_beside", "one_of_several"]
@@ -25,6 +26,8 @@ def agreed(rule: Rule, target: Value | None, actual: Value) -> None:
     _looking_down(rule, target)
     _opposed(rule, target)
     _another_time(rule, target, actual)
+    if _PACE.search(rule.source) and target is not None and target.kind == actual.kind == "number" and target.unit == actual.unit == PERCENT and actual.low < target.low == HUNDRED:
+        raise NotScorable(f"评分标准按序时进度计分，指标值{quoted(target.text)}像是全年的进度，请在指标值中填写序时进度。")
     if rule.demanded is None or target is None or target.kind != "number" or actual.kind != "number":
         return
     wanted, upward = rule.demanded
@@ -39,6 +42,7 @@ def agreed(rule: Rule, target: Value | None, actual: Value) -> None:
     raise NotScorable(f"评分标准要求{year}{shown(wanted, unit)}，指标值为{quoted(target.text)}，两者不同，完成值{quoted(actual.text)}没有同时达到，无法确定按哪一个计分，请核对指标值或标准。")
 
 
+_PACE = Pattern(r"(?:达到|不低于)(?:序时|时序)进度")
 _DOWNWARD = Pattern(r"(?:[逆反负]|逆向|反向|负向)指标|越[低少小短]越好")
 
 

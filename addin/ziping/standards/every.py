@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from ziping.amounts import PERCENT, PLAIN, Unit, unit_named
 from ziping.standards.awards import FILLERS, FULL_NAMES, boundary, fill, read_amount
+from ziping.standards.conversion import COUNTED, TIMES
 from ziping.standards.cursor import Cursor
 from ziping.standards.edges import percent
 from ziping.standards.goals import GOALS
@@ -15,7 +16,6 @@ from ziping.standards.limits import read_rounding
 from ziping.standards.records import Record
 from ziping.standards.rule import FULL, ZERO, Amount, Count, Effect, Steps
 from ziping.standards.tokens import Token
-from ziping.standards.values import COUNTED, TIMES
 from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["Per", "name_of", "read_per", "read_shared"]
@@ -164,6 +164,8 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
         return None
     unit, value = number.unit or PLAIN, number.value
     assert isinstance(value, Decimal)
+    while len(inner) > at + 2 and inner[-1].kind in ("GLUE", "PART", "COMMA") and inner[at + 1].text in ("超过", "超出", "超标"):
+        inner = inner[:-1]  # 每有一项超过的，扣1分
     if inner[-1].kind == "CMP" and at == len(inner) - 2 and inner[-1].text in ("超过", "超出", "超标") and verb.kind == "DEDUCT" and unit.text in COUNTED:
         inner = (*inner[:-1], Token("TEXT", inner[-1].text, start=inner[-1].start))  # 每有一项超过扣1分
     if inner[-1].kind == "CMP" and at < len(inner) - 1 and inner[-1].value != "<":
@@ -208,7 +210,7 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
     limited = cursor.kind() == "COMMA" and cursor.kind(1) in ("MOSTGAIN", "CEIL") and value == 1 and amount.parts == 1 and not amount.share  # 有一次会议记录得1分，最多得4分
     if not every and gain and not limited and not (verb.kind == "ADD" and value == 1):
         return None
-    lack = next((t.text for t in inner[: at + 1] if t in moves and _lacks(t)), "") or next((t.text for t in inner if t.text in ("缺少", "缺失", "缺漏", "遗漏")), "")
+    lack = next((t.text for t in inner[: at + 1] if t in moves and _lacks(t)), "") or next((t.text for t in inner if t.text in ("缺少", "缺失", "缺漏", "遗漏") and not any(u.kind == "PAUSE" for u in inner[at:])), "")
     lack = lack or ("少" if names[1] and not gain and any(t.text in _UNREPORTED for t in inner[:at]) else "")  # 每少报一个项目
     if gain and (amount == FULL or (inner[0].kind == "TEXT" and _EACH_PERIOD.match(inner[0].text) and inner[-1].kind == "COMMA")):
         return None  # 每年开展1次得满分, 每季度通报一次，得2分 is no count

@@ -149,7 +149,7 @@ def _product(body: str) -> Ratio | Scaled | Award | None:
 _VALUE_ITSELF = Pattern(r"(?:该|本)?(?:指标)?(?:全年|年度)?实际完成值")
 _SCALED = Pattern(r"\(([^-()]{1,20})-([\d.]+)%\)/\(([\d.]+%|1)-([\d.]+)%\)")
 _FROM = Pattern(r"\(([^-()]{1,20})-([\d.]+)%\)/([\d.]+)%")
-_PARTLY = Pattern(r"([^-()/*=\d]{0,20}(?:率|比例|满意度|程度)|实际值|完成值|实际完成值)/([\d.]+)%")
+_PARTLY = Pattern(r"([^-()/*=\d]{0,20}(?:率|比例|占比|比重|满意度|程度)|实际值|完成值|实际完成值)/([\d.]+)%")
 
 
 def _scaled(text: str) -> Scaled | None:
@@ -176,7 +176,7 @@ _SHARE_OF = Pattern(r"[^=;。,*/()+\d-]{2,30}占[^=;。,*/()+\d-]{2,30}的(?:比
 _OF_THEM = Pattern(r"(?<=[^率比])的(?:比值|比率|比例|百分比)$|之比$")  # 完成量/目标任务的比值
 
 
-_OF_ALL = Pattern(r"^完成的?|总(?=数)")
+_OF_ALL = Pattern(r"^(?:按[时期]|及时)?完成的?|总(?=数)")
 _ALL_OF_THEM = Pattern(r"(?:全部|所有|总)的?([^\W\d]{2,})")
 _HEADS = Pattern(r"[^\W\d]{2,12}(?:人数|户数|家数|份数|件数|次数|个数)")
 _ASKED = Pattern(r"调查|抽查|受访|参评|测评|总|全部|受理|检查|应")

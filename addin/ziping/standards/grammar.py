@@ -14,9 +14,9 @@ from ziping.standards.conclusions import conclude
 from ziping.standards.contexts import Contexts
 from ziping.standards.every import Per, read_per
 from ziping.standards.formulas import read_formula
+from ziping.standards.layouts import answered, bracket_points, one_of_the_listed, ungraded
 from ziping.standards.limits import read_limit, read_ratio, read_rounding
 from ziping.standards.official import either_way, letters_told, official
-from ziping.standards.paraphrase import amount_set, both_ways, either_of_two, multiples, nothing_planned, shares_multiplied
 from ziping.standards.phrases import full_at_most, met, trimmed
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Else, Met, Ratio, Scaled
@@ -31,8 +31,18 @@ from ziping.standards.sections import (
     whole_scales,
     without_glosses,
 )
-from ziping.standards.shorthand import answered, bracket_points, coefficients, one_of_the_listed, plainly_put, tenths, ungraded
-from ziping.standards.tokens import squeeze
+from ziping.standards.shorthand import (
+    amount_set,
+    both_ways,
+    coefficients,
+    either_of_two,
+    multiples,
+    nothing_planned,
+    plainly_put,
+    shares_multiplied,
+    tenths,
+)
+from ziping.standards.spelling import squeeze
 from ziping.standards.vocabulary import Pattern
 
 __all__ = ["Clause", "read_clauses"]
@@ -52,6 +62,7 @@ def read_clauses(standard: str) -> tuple[list[Clause], Decimal | None, tuple[str
 _PLAINLY = (
     letters_told, either_way, nothing_planned, both_ways, either_of_two, amount_set, shares_multiplied, multiples, rungs, rule_of, answered, ungraded, coefficients, tenths, bracket_points, one_of_the_listed, plainly_put, whole_scales, whole_behind, awarded_before, by_the_piece, bracketed_formula, bare_points, without_glosses,
 )  # fmt: skip
+_AGES = Pattern(r"^\d{1,2}[-~至]\d{1,2}(?:周?岁|月龄)")
 _LETTERS = Pattern(r"(?<![A-Za-z])[AB](?:为|是指|指|表示|代表)(?!\d)")
 
 
@@ -152,7 +163,7 @@ class _Reader(Contexts):
         """管理率达到目标值（覆盖率/85%×10计算得分）: reaching the target is the end of the formula."""
         cursor = self.cursor
         opened = next((i for i in range(start, len(cursor.tokens)) if cursor.tokens[i].kind in ("OPEN", "SEP", "COMMA")), len(cursor.tokens))
-        if opened >= len(cursor.tokens) or cursor.tokens[opened].kind != "OPEN" or met(trimmed(cursor.slice(start, opened))) != Met(True):
+        if opened >= len(cursor.tokens) or cursor.tokens[opened].kind != "OPEN" or met(_AGES.sub("", trimmed(cursor.slice(start, opened)))) != Met(True):
             return False
         cursor.at = opened + 1
         formula = read_formula(cursor)

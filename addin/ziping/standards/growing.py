@@ -6,11 +6,11 @@ from decimal import Decimal
 
 from ziping.amounts import PERCENT
 from ziping.standards.clauses import Clause
+from ziping.standards.conversion import COUNTED
 from ziping.standards.edges import GROWTH, Edge, RawSpan, percent
 from ziping.standards.every import Per
 from ziping.standards.phrases import UNRISEN
 from ziping.standards.rule import FULL, ZERO, Award, Judged, Relative, Word
-from ziping.standards.values import COUNTED
 from ziping.standards.vocabulary import Pattern
 
 __all__ = ["fallen", "overspent", "unrisen"]
@@ -28,6 +28,8 @@ def overspent(clauses: list[Clause]) -> None:
     """节约率5%以上得…，超支不得分: beside a rate of saving, spending more is less than nothing."""
     if any(isinstance(c.guard, RawSpan) and c.guard.subject.endswith("节约率") for c in clauses):
         for clause in clauses:
+            if isinstance(clause.effect, Per) and clause.effect.side == 1 and not clause.effect.counted and "每超支" in clause.text:
+                clause.effect.side = -1  # 节约率≥0得满分，每超支1%扣…
             if clause.guard == Relative(">") and clause.text.startswith("超支") and isinstance(clause.effect, Award):
                 clause.guard = RawSpan(None, Edge(Decimal(0), PERCENT, False))
 

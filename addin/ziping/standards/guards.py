@@ -9,13 +9,13 @@ from ziping.amounts import PERCENT
 from ziping.standards.awards import DEGREES, GRADES, boundary, read_amount
 from ziping.standards.clauses import RawGuard
 from ziping.standards.conditions import read_span
+from ziping.standards.conversion import COUNTED, TIMES
 from ziping.standards.edges import ABSOLUTE, GROWTH, OF_TARGET, OFF_GOAL, Edge, RawSpan
 from ziping.standards.every import Per
 from ziping.standards.goals import GOALS, LAST_YEAR, PRICED
 from ziping.standards.phrases import DANGER, RECKONED, SAMPLED, TURNS, named
 from ziping.standards.refusal import NotScorable
 from ziping.standards.rule import FULL, Award, Else, Met, Relative, Word
-from ziping.standards.values import COUNTED, TIMES
 from ziping.standards.vocabulary import Pattern, words
 from ziping.standards.worded import Worded
 
@@ -25,7 +25,7 @@ _TARGET_PROPER = Pattern(r"目标值|指标值|目标$|任务$|计划$")
 _MOVES = ("UP", "DOWN", "LATE", "BOTH")
 _DONE_IN_TIME = Pattern(r"[^\W\d不未无没较基仅只]{0,20}(?:通知|告知|传达|转发|报送|下达|完成|公开|拨付|提交|上报|支付|办理|整改|处置|编制|制定|印发|公示|备案|反馈|答复|回复|分解|发放)[^\W\d不未无没较基仅只]{0,14}")
 _BY_STANDARD = Pattern(r"的?标准(?:安排|落实|筹集|拨付|发放|配套|补助|投入)[^\W\d不未无没]{0,8}")
-_DONE_BY = Pattern(r"(?:拨付|支付|发放|兑付|下达|到达|抵达|到场|送达|办结|办理|处置|响应|报送|上报|公开|完成|缴纳|验收|整改)(?:到位|完毕|完成|现场)?")
+_DONE_BY = Pattern(r"(?:拨付|支付|发放|兑付|下达|到达|抵达|到场|送达|办结|办理|处置|响应|报送|上报|公开|完成|缴纳|验收|整改|到账|入账)(?:到位|完毕|完成|现场)?")
 _DONE_THEN = Pattern(r"[^\W\d不未无没较基部仅只均]{2,8}")
 
 
@@ -91,7 +91,7 @@ class Guards(Worded):
         if cursor.kind() == "CMP" and cursor.token().text in ("不足", "不满") and cursor.kind(1) == "NUM" and "UNTOUCHED" in (cursor.kind(2), cursor.kind(3)):
             return False  # 不足1%不扣分 says how steps are rounded
         while True:
-            if cursor.kind() == "NUM" and cursor.token().unit is not None and cursor.token().unit.base == "月" and cursor.kind(1) == "TEXT" and cursor.token(1).text.startswith(("底", "末")):  # type: ignore[union-attr]
+            if cursor.kind() == "NUM" and cursor.token().unit is not None and cursor.token().unit.base in ("月", "季度") and cursor.kind(1) == "TEXT" and cursor.token(1).text.startswith(("底", "末")):  # type: ignore[union-attr]
                 subject += cursor.take().text + cursor.take().text  # 6月底达到50%
                 cursor.accept("COLON")
                 continue

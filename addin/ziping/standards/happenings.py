@@ -13,13 +13,14 @@ from decimal import Decimal
 from ziping.amounts import half_up
 from ziping.standards.awards import Off
 from ziping.standards.binding import Bound, Outcome
+from ziping.standards.conversion import COUNTED, EVENTS
 from ziping.standards.counting import names_fault
 from ziping.standards.matching import denies
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Arm, Count
+from ziping.standards.spelling import numeral
 from ziping.standards.stepping import taken
-from ziping.standards.tokens import numeral
-from ziping.standards.values import COUNTED, EVENTS, Value, shown
+from ziping.standards.values import Value, shown
 from ziping.standards.vocabulary import Pattern, in_order
 
 __all__ = ["happened", "named", "statements", "summed", "tallied"]

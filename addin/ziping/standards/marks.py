@@ -6,8 +6,8 @@ import re
 
 from ziping.standards.deciding import REST
 from ziping.standards.records import Record
+from ziping.standards.spelling import numeral
 from ziping.standards.statements import polarity
-from ziping.standards.tokens import numeral
 from ziping.standards.vocabulary import Pattern
 
 __all__ = ["MARKS", "Numbers", "numbered", "numbers", "one_by_one"]

@@ -7,6 +7,7 @@ import re
 from ziping.standards.another import SHOWN_BY
 from ziping.standards.awards import GRADES
 from ziping.standards.doings import DOINGS, NOUN_TOO
+from ziping.standards.goals import GOALS
 from ziping.standards.rule import Arm
 from ziping.standards.vocabulary import Pattern, words
 
@@ -23,8 +24,8 @@ _DOES = Pattern(r"完成|完工|达到|办结|实施|报送|下达|拨付")
 VERBS = words("未发生 未出现 未发现 没有 不存在")
 FREE = Pattern(r"(?:近?[\d一二两三四五]+年(?:之?内|以来|来)|年度内|全年|本年度?|当年|年内|期间|项目|单位|资金|经费|支出|使用|管理|建设|实施|施工|执行|过程中?|中)*(未发生|未出现|未发现|没有|不存在|无)")
 _QUALIFIED = Pattern(r"[不未没无非欠尚较很略稍仅只半]|基本|部分|一般|有所|有待|提前|逾期|超额|严格|初步|明显|显著|个别|少数|多数|有[的些]|某些?|一半|其中|其他|兄弟|拟|预[计期]|争取|力争|有望|可能|需要|应(?!急|用|收|付|对)|曾|正在|准备|目标是|季度|半年|月份")
-_COMPARED = Pattern(r"[较比](?:上一?年度?|去年|往年|同期|上年同期)$|每(?:月|季度?|年度?|周|日)$")
-NOUNS = Pattern(r"[^\W\d_]*(?:工资|立项|补贴|补助|津贴|待遇|养老金|款项|件数|处理|处置|规模|余额|单价|价格|造价|预算|决算|设定|设置|次数|人数|总数|总额|金额|比例|率|工程|建设|施工|编制|成本|费用|收入|投入|产出|数量|进度|能力|水平|环境|秩序|安全|满意度|相比|同比|上年|评价|监督|会议|审批|备案|招标|台账|凭证|账目|账务|会计|目标|规定|内容|拨付|支付|下达|执行|申报|发放|到账|资金|经费|资产|信息|人员|数据|依据|措施|业务|服务|质量|项目|政策|年度|时间|方式|要求|流程|职责|组织|机构|设施|档案资料|记录|报告|材料|产品|货物|系统|平台|活动|培训|群众|公众|指标|制度|资料|程序|手续|管理|使用|公开|效果|效益|验收|质量|复审|配置|测评|审查|鉴定|评审|审核|考核|评估|认定|检测|档案|机制|情况|工作|任务|支出|采购|核算|方案|报送|结果|影响|改善|整改)")
+_COMPARED = Pattern(r"[较比与同](?:上一?年度?|去年|往年|同期|上年同期)$|每(?:月|季度?|年度?|周|日)$")
+NOUNS = Pattern(r"[^\W\d_]*(?:工资|立项|补贴|补助|津贴|待遇|养老金|款项|件数|处理|处置|规模|余额|单价|价格|造价|预算|决算|设定|设置|次数|人数|总数|总额|金额|比例|率|工程|建设|施工|编制|成本|费用|收入|投入|产出|数量|进度|能力|水平|环境|秩序|安全|满意度|相比|同比|上年|评价|监督|会议|审批|备案|招标|台账|凭证|账目|账务|会计|目标|规定|内容|拨付|支付|下达|执行|申报|发放|到账|资金|经费|资产|信息|人员|数据|依据|措施|业务|服务|质量|项目|政策|年度|时间|方式|要求|流程|职责|组织|机构|设施|档案资料|记录|数字|数值|报告|材料|产品|货物|系统|平台|活动|培训|群众|公众|指标|制度|资料|程序|手续|管理|使用|公开|效果|效益|验收|质量|复审|配置|测评|审查|鉴定|评审|审核|考核|评估|认定|检测|档案|机制|情况|工作|任务|支出|采购|核算|方案|报送|结果|影响|改善|整改)")
 
 
 def denies(text: str, said: str) -> bool:
@@ -38,7 +39,7 @@ def denies(text: str, said: str) -> bool:
 def repeated(arms: list[Arm], text: str) -> Arm | None:
     """The arm whose phrase the actual repeats: the same words, or the one ends with the other without a negation or degree before it."""
     clean = _founded(text if any(re.match("全部|均|都", a.guard.phrase) for a in arms) else text.removeprefix("已").removeprefix("全部").removeprefix("均").removeprefix("都"))  # type: ignore[union-attr]
-    exact = [a for a in arms if _unjoined(a.guard.phrase) == _unjoined(text)] or [a for a in arms if _founded(a.guard.phrase) == clean]  # type: ignore[union-attr]
+    exact = [a for a in arms if _unjoined(a.guard.phrase) == _unjoined(text)] or [a for a in arms if a.guard.phrase == f"经{text}"] or [a for a in arms if _founded(a.guard.phrase) == clean]  # type: ignore[union-attr]
     if exact:
         return exact[0]
     free = [a for a in arms if (match := FREE.match(a.guard.phrase)) and (match[1] == text if text in VERBS else denies(text, a.guard.phrase))]  # type: ignore[union-attr]
@@ -81,7 +82,31 @@ def repeated(arms: list[Arm], text: str) -> Arm | None:
         near = [a for a in arms if _GRADED_AS.sub("", a.guard.phrase) == text or a.guard.phrase.endswith("为" + text)]  # type: ignore[union-attr]
     if not near:
         near = [a for a in arms if _SORT.sub("", clean) in _listed(a.guard.phrase)]  # type: ignore[union-attr]
+    if not near:
+        near = [a for a in arms if _in_one(a.guard.phrase, text, [b.guard.phrase for b in arms if b is not a])]  # type: ignore[union-attr]
     return near[0] if len(near) == 1 else None
+
+
+_BUT = Pattern(r"但是?|而(?!且)|,")
+_BOTH = Pattern(r"(?:已经?)?([^\W\d未不没无已]{2})(并(?:且)?[^\W\d未不没无]{2,8})")
+_UNDONE = Pattern(r"((?:未|没有)([^\W\d]{2}))([^\W\d]{2,10})")
+_THING = Pattern(r"[^\W\d,;。未不没无并且和]{0,8}(?:制度|办法|机制|体系|方案|计划|规划|台账|档案|目标|指标|清单|预案|小组|机构|队伍|平台|系统|账户|账簿|流程|责任书|合同|协议|细则|规定)")
+_SO_FAR = Pattern(r"(?P<far>(?:基本|部分|较好|大部分)(?:达到|完成|实现))了?(?P<goal>[^\W\d]{2,6})")
+
+
+def _in_one(phrase: str, text: str, others: list[str]) -> bool:
+    """制度健全，执行不到位 for 健全但执行不到位, whose thing another phrase names; 基本达到预期 for 基本达到."""
+    if (far := _SO_FAR.fullmatch(text)) is not None and phrase == far["far"]:
+        return far["goal"] in GOALS
+    if (both := _BOTH.fullmatch(text)) is not None and phrase.startswith(both[1]) and phrase.endswith(both[2]):
+        return _THING.fullmatch(phrase.removeprefix(both[1]).removesuffix(both[2])) is not None  # 已建立并及时更新 for 建立台账并及时更新
+    if (undone := _UNDONE.fullmatch(text)) is not None and phrase == undone[1]:
+        return any(undone[2] + undone[3] in other or re.search(f"{undone[2]}[^,;。]{{0,8}}{undone[3]}", other) for other in others) and _THING.fullmatch(undone[3]) is not None  # 未建立台账 for 未建立
+    said, asked = _BUT.sub("", text), _BUT.sub("", phrase)
+    if "但" in phrase and len(said) >= 6 and asked.endswith(said) and asked.removesuffix(said) in DOINGS:
+        return True  # 台账更新不及时 for 建立台账但更新不及时
+    name = said.removesuffix(asked)
+    return "但" in phrase and said != text and name != said and len(asked) >= 4 and (not name or any(name in other for other in others))
 
 
 _JOINT = Pattern(r",(?:但|而且|并且|且)")
@@ -106,9 +131,9 @@ _SHORT = 6
 AS_WELL = Pattern(rf"决定|批准|同意|套取|骗取|挪用|截留|{'|'.join(sorted(DOINGS - NOUN_TOO))}")  # 经集体研究决定实施方案: what was done next
 _FURTHER = Pattern(r"[并且和与及或、,]")  # 设置专人管理并建立台账: more than the first
 _NOT_NOW = Pattern(r"(?:(?:在|于)?(?:上一?年|去年|往年|前年|每[年季月]|[上下]半年|计划|拟|预计|力争|争取|申报|准备|正在)度?的?)+")
-_BOUND = Pattern(r"([^,;。\d]{0,16}?)(低于或等于|低于等于|小于或等于|小于等于|不高于|不超过|不大于|高于或等于|高于等于|大于或等于|大于等于|不低于|不少于|不小于|低于|小于|少于|高于|大于|多于|超过|等于|持平于)([^,;。\d]{2,16})")
+_BOUND = Pattern(r"([^,;。\d]{0,16}?)(低于或等于|低于等于|小于或等于|小于等于|不高于|不超过|未超过|没有超过|未高于|不大于|高于或等于|高于等于|大于或等于|大于等于|不低于|不少于|不小于|低于|小于|少于|高于|大于|多于|超过|等于|持平于)([^,;。\d]{2,16})")
 _GRADED_AS = Pattern(r"^[^,;。\d未不没]{0,10}(?:评|定|核)为|(?:等次|等级|档次|级)?的?$")
-_AT_MOST = words("低于或等于 低于等于 小于或等于 小于等于 不高于 不超过 不大于")
+_AT_MOST = words("低于或等于 低于等于 小于或等于 小于等于 不高于 不超过 未超过 没有超过 未高于 不大于")
 _LESS, _MORE = words("低于 小于 少于"), words("高于 大于 多于 超过")
 _EQUAL = words("等于 持平于")
 
@@ -123,7 +148,7 @@ def _within_bound(text: str, phrase: str) -> bool:
     return said[2] in (_AT_MOST | _LESS if asked[2] in _AT_MOST else (_MORE | {w for w in _ALL_BOUNDS if w not in _AT_MOST})) | _EQUAL
 
 
-_ALL_BOUNDS = words("低于或等于 低于等于 小于或等于 小于等于 不高于 不超过 不大于 高于或等于 高于等于 大于或等于 大于等于 不低于 不少于 不小于")
+_ALL_BOUNDS = words("低于或等于 低于等于 小于或等于 小于等于 不高于 不超过 未超过 没有超过 未高于 不大于 高于或等于 高于等于 大于或等于 大于等于 不低于 不少于 不小于")
 _AND_SO_ON = Pattern(r"等(?:各项|各类|各方面|相关)?(?:要求|方面|内容|情况|条件|事项)?(?=[^,;。]|$)")
 
 

@@ -7,15 +7,15 @@ from decimal import Decimal
 from ziping.amounts import PERCENT, unit_named
 from ziping.standards.awards import Off
 from ziping.standards.clauses import Clause
+from ziping.standards.conversion import COUNTED, TIMES, convertible
 from ziping.standards.distances import distances
 from ziping.standards.edges import Edge, RawSpan, percent
 from ziping.standards.every import Per
 from ziping.standards.growing import fallen, overspent, unrisen
-from ziping.standards.phrases import LATENESS, PUNCTUAL
+from ziping.standards.phrases import LATENESS, timely
 from ziping.standards.quotients import quotients
 from ziping.standards.rule import FULL, ZERO, Award, Else, Judged, Met, Ratio, Relative, Scaled, Word
 from ziping.standards.targeted import beyond_full, exceeding, like_to_like, missed, names_target, of_quantity, of_target, overstepped, tasked
-from ziping.standards.values import COUNTED, TIMES, convertible
 from ziping.standards.vocabulary import Pattern, words
 from ziping.standards.wholes import whole_rates
 
@@ -172,7 +172,7 @@ def _all_but(clauses: list[Clause]) -> None:
 
 def _punctual(clauses: list[Clause]) -> None:
     """按期完成得满分，每超1天扣2分: beside a deadline that is kept, days too many are days late."""
-    if any(isinstance(c.guard, Word) and c.guard.phrase in PUNCTUAL for c in clauses) and not any(isinstance(c.guard, RawSpan) for c in clauses):
+    if any(isinstance(c.guard, Word) and timely(c.guard.phrase) for c in clauses) and not any(isinstance(c.guard, RawSpan) for c in clauses):
         for clause in clauses:
             per = clause.effect
             if isinstance(per, Per) and not per.counted and per.side == 1 and per.unit.base in TIMES:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from ziping.amounts import PERCENT
 from ziping.standards.awards import Off
+from ziping.standards.conversion import TIMES, convertible, rescaled
 from ziping.standards.edges import OF_IT
 from ziping.standards.readings import HUNDRED
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import ZERO, Award, Rule, Span, Word
-from ziping.standards.values import TIMES, Value, convertible, rescaled, shown
+from ziping.standards.values import Value, shown
 
 if TYPE_CHECKING:
     from ziping.standards.binding import Bound

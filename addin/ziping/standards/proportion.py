@@ -6,11 +6,12 @@ from decimal import Decimal
 
 from ziping.amounts import EXACT, PERCENT, PLAIN, half_up
 from ziping.standards.binding import Bound, Outcome
+from ziping.standards.conversion import common_unit, rescaled
 from ziping.standards.defaults import attainment
 from ziping.standards.readings import HUNDRED, OF_WHOLE, SPENDING, completes, completion, named, readings, short
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import EITHER, WRITTEN, Award, Ratio, Scaled
-from ziping.standards.values import Value, common_unit, rescaled, shown
+from ziping.standards.values import Value, shown
 from ziping.standards.vocabulary import Pattern
 
 __all__ = ["in_proportion", "scaled"]

@@ -10,13 +10,14 @@ from decimal import Decimal
 from functools import lru_cache
 
 from ziping.amounts import EXACT, PERCENT, Unit, half_up
+from ziping.standards.conversion import convertible, doubtful, rescaled
 from ziping.standards.defaults import mixed
 from ziping.standards.edges import ABSOLUTE, GROWTH, OF_TARGET, OFF_GOAL
 from ziping.standards.guards import PERIODS
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, Arm, Award, Met, Ratio, Relative, Rule, Span
 from ziping.standards.tokens import tokens
-from ziping.standards.values import Value, convertible, doubtful, rescaled, shown
+from ziping.standards.values import Value, shown
 from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["HUNDRED", "OFF_TARGET", "OF_WHOLE", "SPENDING", "completes", "completion", "named", "readings", "short"]

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ziping.amounts import PERCENT, unit_named
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.tokens import numeral
+from ziping.standards.spelling import numeral
 from ziping.standards.values import Value
 from ziping.standards.vocabulary import Pattern
 

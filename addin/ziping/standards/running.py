@@ -8,6 +8,7 @@ from ziping.amounts import PERCENT, unit_named
 from ziping.standards.another import another_thing
 from ziping.standards.between import number_between
 from ziping.standards.binding import Bound, Outcome
+from ziping.standards.conversion import COUNTED, TIMES
 from ziping.standards.counted import counted
 from ziping.standards.demands import agreed
 from ziping.standards.edges import ABSOLUTE
@@ -22,9 +23,9 @@ from ziping.standards.rule import Award, Else, Met, Ratio, Scaled, Steps
 from ziping.standards.rungs import how_many, of_rungs
 from ziping.standards.saying import from_limit, of_the_same, per_head, plainly, said
 from ziping.standards.spanned import earned, spanned
+from ziping.standards.spelling import numeral
 from ziping.standards.stepping import take
-from ziping.standards.tokens import numeral
-from ziping.standards.values import TIMES, Value, shown
+from ziping.standards.values import Value, shown
 from ziping.standards.vocabulary import Pattern
 from ziping.standards.wording import by_words
 
@@ -68,6 +69,8 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
         of_the_same(bound, target, actual.but(text=told.text))
     if actual.kind == "number":
         per_head(bound, actual)
+    if bound.relative and (many := _too_many(bound, target, actual)) is not None:
+        return many
     if actual.kind == "number" and actual.relation not in ("", "=") and not (bound.relative and all(isinstance(a.guard, Met | Else) and isinstance(a.effect, Award) for a in bound.rule.arms)):
         return _bounded(bound, target, actual)
     if actual.kind == "number" and (but := next((a for a in bound.words if a.guard.phrase.startswith("但")), None)) is not None:  # type: ignore[union-attr]
@@ -91,7 +94,8 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
         return against(bound, bound.otherwise[0], target, actual)
     if bound.relative:
         if target is None:
-            return None
+            only = bound.relative[0]
+            return in_proportion(bound, only.effect, None, actual) if only.guard == Met(False) and isinstance(only.effect, Ratio) and len(bound.relative) == 1 else None  # 未完成的按比例计分: 97%
         if not bound.spans:
             return relative(bound, target, actual)
     if not bound.spans:
@@ -139,6 +143,19 @@ _COMPARES = Pattern(r"[^\W\d不未](?:大于|超过|高于|多于|超出|小于|
 _BY_PERIOD = Pattern(r"[按每逐][月季周]")
 _EACH = Pattern(r"均|单位|每")
 _SO_MUCH = Pattern(r"(缺少?|少|差|短缺|超过?|超出|多)(?:编|员|支|召开|开展|举办|报送|组织|完成|发放|报)?了?(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D{1,4})")
+
+
+_TOO_MANY = Pattern(r"超(?:编|员|支|标|过|出)?(\d+)个?([^\W\d])|(\d+)个?([^\W\d])超(?:编|员|支|标|过|出|预算|标准)?")
+
+
+def _too_many(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
+    """超2人, 1项超过, where every one too many takes points off: how many there may be is no matter."""
+    match = _TOO_MANY.fullmatch(actual.text.rstrip("。;"))
+    unit = unit_named(match[2] or match[4]) if match is not None else None
+    steps = [a.effect for a in bound.relative if isinstance(a.effect, Steps) and a.effect.side == 1 and a.effect.base is None and not a.effect.late and a.effect.unit == unit and unit.text in COUNTED]  # type: ignore[union-attr]
+    if match is None or len(steps) != 1 or (target is not None and not (target.kind == "number" and (target.unit in (unit, PERCENT) or target.bare))):
+        return None
+    return take(bound, steps[0], Decimal(match[1] or match[3]), actual.text, None)
 
 
 def _beyond(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:

@@ -6,17 +6,20 @@ import re
 from decimal import Decimal
 
 from ziping.amounts import PERCENT, unit_named
+from ziping.standards.awards import Off
 from ziping.standards.binding import Bound
+from ziping.standards.conversion import TIMES, rescaled
 from ziping.standards.defaults import completion
 from ziping.standards.edges import GROWTH, OF_TARGET
 from ziping.standards.lateness import delay
 from ziping.standards.naming import shortens
-from ziping.standards.phrases import LATENESS
+from ziping.standards.phrases import LATENESS, met
 from ziping.standards.readings import HUNDRED, OFF_TARGET, completes
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import Award, Ratio, Scaled
-from ziping.standards.tokens import WORKDAY, numeral
-from ziping.standards.values import TIMES, Value, read_actual, rescaled, stated_name
+from ziping.standards.rule import Award, Met, Ratio, Scaled
+from ziping.standards.spelling import numeral
+from ziping.standards.tokens import WORKDAY
+from ziping.standards.values import Value, read_actual, stated_name
 from ziping.standards.vocabulary import Pattern, in_order, words
 
 __all__ = ["from_limit", "of_the_same", "per_head", "plainly", "said"]
@@ -70,6 +73,7 @@ _ROSE = Pattern(r"(?:高于|多于|大于|超过|超出)(?:上年|去年|上年�
 _AWAY = Pattern(r"(超过?|超出|高于|低于)((?:年度|全年|年初|计划|预算|概算|目标|控制|指标|核定|批复)*(?:目标|预算|概算|计划|指标)(?:值|数|额)?)的?(\d+(?:\.\d+)?)%")
 _NOT_ABOVE = Pattern(r"(?:未|不|没有)(?:超过?|高于|多于|突破)(?:上年|去年|上年度|上年同期)(?:水平|支出|数)?")
 _NOT_OVER = Pattern(r"(?:未|不|没有)(?:超过?|超出|高于|突破)(?:年度|全年|年初|计划|预算|概算|目标|控制|指标|核定|批复)*(?:目标|预算|概算|计划|指标|值|数|额)?")
+_NOT_BELOW = Pattern(r"(?:达到或)?(?:好于|优于|高于|不低于|未低于)(?:或等于)?(?:上年|去年)(?:度|同期)?(?:水平)?")
 _SPENT = words("支出 成本 投入 花费 使用 投资 费用 造价 支付 决算 总成本 总支出 总投资")
 
 
@@ -140,6 +144,12 @@ def per_head(bound: Bound, actual: Value) -> None:
 
 
 _TO_ONE = Pattern(r"1:(\d+(?:\.\d+)?)")
+def _fixed(bound: Bound, x: int) -> bool:
+    """Whether it does not matter how far."""
+    held = next((a for a in bound.spans if a.guard.holds(Decimal(x))), None)  # type: ignore[union-attr]
+    return held is None or isinstance(held.effect, Award | Off)
+
+
 _ANOTHERS = Pattern(r"(?:上一?年|去年)(?:度|同期)?|(?:计划|目标|预算|指标|任务|预计)(?:数|值|成本|完成|投资|支出)*")
 
 
@@ -161,16 +171,18 @@ def said(bound: Bound, target: Value | None, actual: Value) -> Value:
         return rest  # 共开展培训16期
     if subject == OF_TARGET and _NOT_OVER.fullmatch(actual.text.rstrip("。")) and len({id(next((a for a in bound.spans if a.guard.holds(x)), None)) for x in (HUNDRED, HUNDRED / 2, Decimal(0))}) == 1:  # type: ignore[union-attr]
         return Value("number", actual.text, "", HUNDRED, unit=PERCENT)  # 不超过计划目标
-    if (subject == OF_TARGET and completion(actual) == "yes") or (completes(subject) and actual.text.rstrip("。") in ("全部完成", "已全部完成", "全面完成")):
+    if (subject == OF_TARGET and (completion(actual) == "yes" or met(actual.text.rstrip("。")) == Met(True))) or (completes(subject) and actual.text.rstrip("。") in ("全部完成", "已全部完成", "全面完成")):
         return Value("number", actual.text, "", HUNDRED, unit=PERCENT)
-    if subject == GROWTH and _FELL.fullmatch(actual.text) and all(v is None or v >= 0 for a in bound.spans for v in (a.guard.low, a.guard.high)):  # type: ignore[union-attr]
+    if subject == GROWTH and _FELL.fullmatch(actual.text) and _fixed(bound, -1) and all(v is None or v >= 0 for a in bound.spans for v in (a.guard.low, a.guard.high)):  # type: ignore[union-attr]
         return Value("number", actual.text, "", Decimal(-1), unit=bound.rule.unit)  # how far it fell decides nothing
-    if subject == GROWTH and _ROSE.fullmatch(actual.text) and all(v is None or v <= 0 for a in bound.spans for v in (a.guard.low, a.guard.high)):  # type: ignore[union-attr]
+    if subject == GROWTH and _ROSE.fullmatch(actual.text) and _fixed(bound, 1) and all(v is None or v <= 0 for a in bound.spans for v in (a.guard.low, a.guard.high)):  # type: ignore[union-attr]
         return Value("number", actual.text, "", Decimal(1), unit=bound.rule.unit)  # nor does how far it rose
     if subject == OF_TARGET and (away := _AWAY.fullmatch(actual.text.rstrip("。"))) and away[2] in bound.rule.source and Decimal(away[3]) < HUNDRED / 2:  # 超过目标106% may be the whole of it
         return Value("number", actual.text, "", HUNDRED + Decimal(away[3]) * (-1 if away[1] == "低于" else 1), unit=PERCENT)
     if subject == GROWTH and _NOT_ABOVE.fullmatch(actual.text) and len({id(next((a for a in bound.spans if a.guard.holds(x)), None)) for x in (Decimal(0), Decimal(-1), Decimal(-99))}) == 1:  # type: ignore[union-attr]
         return Value("number", actual.text, "", Decimal(0), unit=bound.rule.unit)  # 未超上年, where a fall and no change earn the same
+    if subject == GROWTH and _NOT_BELOW.fullmatch(actual.text.rstrip("。")) and len({id(next((a for a in bound.spans if a.guard.holds(x)), None)) for x in (Decimal(0), Decimal(1), Decimal(99))}) == 1:  # type: ignore[union-attr]
+        return Value("number", actual.text, "", Decimal(0), unit=bound.rule.unit)
     if subject.endswith("节约率") and actual.text.rstrip("。") in ("超支", "超预算") and len({id(next((a for a in bound.spans if a.guard.holds(x)), None)) for x in (Decimal(-1), Decimal(-99))}) == 1:  # type: ignore[union-attr]
         return Value("number", actual.text, "", Decimal(-1), unit=PERCENT)
     changed = _as_change(subject, actual)

@@ -10,12 +10,13 @@ from ziping.amounts import read_number
 from ziping.standards.assembly import assemble
 from ziping.standards.binding import Bound, bind
 from ziping.standards.compound import Compound, take_apart
+from ziping.standards.conversion import aligned
 from ziping.standards.defaults import BASIS, default
 from ziping.standards.grammar import read_clauses
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Rule
 from ziping.standards.running import run
-from ziping.standards.values import Cell, aligned, read_actual, read_cell, read_target
+from ziping.standards.values import Cell, read_actual, read_cell, read_target
 from ziping.standards.verbatim import verbatim
 
 __all__ = ["Score", "score", "understand"]

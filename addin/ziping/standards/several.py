@@ -9,8 +9,8 @@ from ziping.standards.clauses import Clause
 from ziping.standards.edges import GROWTH, OF_TARGET, Edge, RawSpan, percent
 from ziping.standards.naming import shortens
 from ziping.standards.rule import FULL, ZERO, Arm, Award, Else, Met, Rule, Span, Word
+from ziping.standards.spelling import squeeze
 from ziping.standards.statements import polarity
-from ziping.standards.tokens import squeeze
 from ziping.standards.values import shown
 from ziping.standards.vocabulary import Pattern, in_order
 

@@ -1,26 +1,11 @@
-"""Ways of printing a rule that say the same as the plain way: grades before their conditions, a coefficient named first, a question with the answers in brackets."""
+"""Turns of phrase put plainly: what a standard says shorter, or otherwise, than in the words that the grammar reads (每增（减）1%加（减）2分, 计8成分, 每迟到位一个月). How a rule is laid out is the matter of `layouts`."""
 
 from __future__ import annotations
 
-import re
-
-from ziping.standards.tokens import numeral, tokens
+from ziping.standards.spelling import numeral
 from ziping.standards.vocabulary import Pattern
 
-__all__ = ["answered", "bracket_points", "coefficients", "one_of_the_listed", "plainly_put", "tenths", "ungraded"]
-
-_GRADE = Pattern(r"(?:^|(?<=[;。\n]))(?:优秀?|良好?|中等?|差|较差|较好|一般|合格|基本合格|不合格)(?:等|等次)?:(?!得|计|\d+(?:\.\d+)?分)")
-_EARNS = Pattern(r"[^;。\n]{2,}?(?:得|计|记)(?!分率)[^;。\n]*")
-
-
-def ungraded(source: str) -> str:
-    """优：95%以上，得满分；良：…: the grade is only another name of what stands behind it."""
-    labels = list(_GRADE.finditer(source))
-    ends = [match.start() for match in labels[1:]] + [len(source)]
-    if len(labels) < 3 or labels[0].start() or not all(_EARNS.fullmatch(source[m.end() : end].strip(";。\n")) for m, end in zip(labels, ends, strict=True)):
-        return source
-    return _GRADE.sub("", source)
-
+__all__ = ["amount_set", "both_ways", "coefficients", "either_of_two", "multiples", "nothing_planned", "plainly_put", "shares_multiplied", "tenths"]
 
 _KIND = Pattern(r"(?:^|(?<=[;。\n]))指标性质为(?:[≥≤]|=)的,")
 _COEFFICIENT = Pattern(r"((?:得分)?系数)=([^;。,\n=]+/[^;。,\n=]+?)(?:,?\(?(?:最高|最大)?(?:为|不超过|不得超过)(?:100%|1)\)?)?(?=[;。,\n]|$)")
@@ -42,49 +27,19 @@ def tenths(source: str) -> str:
     return _TENTHS.sub(lambda match: f"得分值的{(numeral(match[1]) if not match[1].isdecimal() else int(match[1])) * 10}%", source)  # type: ignore[operator]
 
 
-_YES_OR_NO = Pattern(r"(?:^|(?<=[;。\n]))[^;。:()\n]*是否[^;。:()\n]*:(?=是(?:的)?,?(?:得|计|\d))")
-_HAD_OR_NOT = Pattern(r"[^(),;。:\n\d]{2,20}\(有[:,]?得?(\d+(?:\.\d+)?分)[,;、](?:无|没有)[:,]?(?:得)?(?:0分|不得分)\)[。;]?")  # 备份系统（有3分，无0分）
-_ASKED = Pattern(r"(?P<asks>[^()\n]*是否[^()\n]*)\((?P<answers>[^()]+)\)[。;]?")
-_ANSWER = Pattern(r"(?<=[^\W\d]):(?=\d+(?:\.\d+)?分)")
-
-
-def answered(source: str) -> str:
-    """目标是否合理（合理：3分，不合理：0分）: the answers to a question that gives no points itself are the rule."""
-    if (had := _HAD_OR_NOT.fullmatch(source)) is not None:
-        return f"有得{had[1]},无不得分"
-    source = _YES_OR_NO.sub("", source) if len(_YES_OR_NO.findall(source)) == 1 else source
-    match = _ASKED.fullmatch(source)
-    if match is None or any(t.kind in ("NUM", "CMP", "AWARD", "DEDUCT", "ADD", "ZERO", "FULL", "EVERY") for t in tokens(match["asks"])) or len(re.findall(r"\d分", match["answers"])) < 2:
-        return source
-    return _ANSWER.sub("得", match["answers"])
-
-
-_BARE = Pattern(r"(?<=[^\W\d])\((\d(?:\.\d+)?)\)(?=[,;。\n]|$)")
-_ANY_BRACKET = Pattern(r"\(\d+(?:\.\d+)?\)")
-
-
-def bracket_points(source: str) -> str:
-    """牵头（1），制定方案（1）: numbers in brackets behind every condition, where nothing else says points."""
-    found = _BARE.findall(source)
-    if len(found) < 2 or len(_ANY_BRACKET.findall(source)) != len(found) or re.search(r"\d分|[得扣加]\d|满分|\d(?![.、)])", _BARE.sub("", source)) or not re.search(r"\(\d(?:\.\d+)?\)[。;\n]*$", source):
-        return source
-    return _BARE.sub(r"(\1分)", source)
-
-
-_ONE_MET = Pattern(r"(?<=[;。\n])(?:每)?(符合|满足|具备|达到|做到)(?:其中|以上|上述)?(?:一|1)(?:项|条|个(?:得分)?(?:要素|要点|条件)?)(?:的)?,?得到?(?=\d|(?:该|本)?(?:项)?(?:指标)?分值的)")
-_EACH_MET = Pattern(r"(符合|满足|达到)以上(?:要求的)?每(?:一)?项(?:要求|条件)?(?:的)?,?(?:各)?得(?=\d)")
-_MARK = Pattern(r"[①-⑳]|(?:^|(?<=[;。:\n]))\([1-9]\)")
-_AWARDED = Pattern(r"(?<![取获所])得(?!分要)|扣|加\d|满分")
-
-
-def one_of_the_listed(source: str) -> str:
-    """①…；②…。具备一个得分要素，得到指标分值的20%: so much for each that is met."""
-    source = _EACH_MET.sub(r"每\1一项得", source, count=1)
-    return _ONE_MET.sub(r"每\1一项得", source, count=1) if len(_MARK.findall(source)) > 1 and len(_AWARDED.findall(source)) == 1 else source
-
-
+_PURPOSE = Pattern(r"(?:^|(?<=[;。\n:]))(?:对|有效|促进|推动|保障|改善|提升|提高|带动|增强|缓解|解决)[^,;。\d]{2,24},(?=([^\W\d,;。]{2,4})(?:显著|明显|良好|突出)(?:的)?,?(?:得|计|\d)[^;。]*\1(?:较|一般|不))")
 _PAPERS = "(?:申报表|审批表|登记表|记录|文件|资料|报告|合同|台账|凭证|方案|材料|协议|批复|清单|图纸|证书)"
 _SAID_SO = (
+    (Pattern(r"(?<=符合)计(?=\d|满分|零分)"), "得"),  # 均符合计2分 is no 合计
+    (Pattern(r"未在(?:\d+|[一二两三四五六七八九十]+)个?(?:工作日|日|天|小时)内(?=[^,;。\d]{2,16}的,每)"), "未按时"),
+    (Pattern(r"(?:[^,;。()\d]{0,12}\d*个?子项)?(?:是否完成)?\(?全部完成得(\d+(?:\.\d+)?分),每个(子项|分项)(\d+(?:\.\d+)?分)(?:,未完成的\2不得分)?\)?(?=[。;]|$)"), r"每完成1个\2得\3,满分\1"),
+    (Pattern(r"(?:^|(?<=[;。\n]))每?具备一个(?:得分)?要素,?业绩值加\d+(?:\.\d+)?[;。,]"), ""),
+    (Pattern(r"(?<=[,;。])(?:没有|未)完成的扣分,(?=每)"), ""),
+    (Pattern(r"\(包括(\d+(?:\.\d+)?%?)\)"), r"(含\1)"),
+    (Pattern(r"(?:高于|超过)上年度?[^,;。\d]{0,10}?(?:决算|支出|预算|执行|实际)数的?(\d+(?:\.\d+)?%)以内"), r"较上年增长0%(不含)-\1"),
+    (Pattern(r"(?:高于|超过)上年度?[^,;。\d]{0,10}?(?:决算|支出|预算|执行|实际)数的?(?=[1-4]?\d(?:\.\d+)?%\(含)"), "较上年增长≥"),
+    (Pattern(r"(?<=[数额值支出费])([≤≥])(?=(?:年初|年度|本年)?(?:预算|计划|批复|核定|目标)[^\W\d]{0,12}的?,?得)"), lambda match: "不高于" if match[1] == "≤" else "不低于"),
+    (_PURPOSE, ""),
     (Pattern(r"(?:^|(?<=[,;。:\n/]))20\d\d年度?(?=[^\W\d]{2,16}(?:达到|不低于|不少于|不超过|不高于|高于|低于|完成|为|在|[≥≤<>=])\d)"), ""),  # 2023年培训人数达到100人
     (Pattern(r"([^,;。=\n]{2,16}率)=\(?[^=,;。()]*/[^=,;。()]*\)?\*100%(?=[≤≥<>]|小于|大于|不[高低大小超]|等于|达到)"), r"\1"),
     (Pattern(r",属于[^,;。\d]{2,10}(?:偏低|偏高|不合理|不准确)的?,(?=扣)"), ","),
@@ -106,6 +61,8 @@ _SAID_SO = (
     (Pattern(r"(?:^|(?<=[;。\n]))查(?:看|阅)?(?![处办封获实明])[^,;。\d]{2,20}(?:情况|资料|记录|台账|凭证|报表),(?=[^\W\d得计扣加每][^,;。]{2,}?(?:得|扣))"), ""),
     (Pattern(r"((?:未|没有)(?:开展|组织|实施|完成|落实))(?:这|该|此|上述)项?(?:工作|任务|活动)(?=的)"), r"\1"),
     (Pattern(r"(?<=[,;。\n])(?!以上|上述|其中|如|若)([^\W\d,;。每]{2,10}?)有[一1](项|个|处|次|户|人|份|件)((?:不|未|没有)[^,;。\d得扣]{1,10}?)的?,?扣(?=\d)"), r"每有1\2\1\3扣"),
+    (Pattern(r"(?<=[,;。\n])(?:有)?[一1](项|个|次|人|辆)(超(?:预算|标准?|支|编|概算|计划))的?,?扣(?=\d)"), r"每有1\1\2扣"),
+    (Pattern(r"应([^\W\d]{2,4}?)(?:而|但)?(未|没有)\1(?=的|,|得|扣|不得分)"), r"\2\1"),
     (Pattern(r"每个?(子项|分项|子项目|单项|项目|任务)(\d+(?:\.\d+)?分),未完成(?:的\1|\1的|的)不得分"), r"每完成1个\1得\2"),
     (Pattern(r"(?:^|(?<=[;。\n]))[^\W\d,;。]{2,20}全部完成(?:的)?,?得(\d+(?:\.\d+)?)分,(?=每完成1个(?:子项|分项|子项目|单项|项目|任务)得)"), r"满分\1分,"),
     (Pattern(r"(?:^|(?<=[;。\n]))[^,;。\d]{0,8}超出?过?(?:编制?数?|核定编制数?)的,(?=每超)"), ""),
@@ -122,3 +79,52 @@ def plainly_put(source: str) -> str:
     if (absent := _OCCASION.search(source)) and (there := _WHERE_THERE_IS.search(source, absent.end())) and there[1] in absent[1]:
         source = source[: there.start()] + source[there.end() :]
     return _OFF_BY.sub(lambda match: ",".join(f"低于目标值{band}" if band[0].isdecimal() else band for band in match["bands"].split(",")), source)
+
+
+_NOTHING_PLANNED = Pattern(r"(?:如|如果|若)?([^\W\d]{2,8})(?:计划|预算)(?:数|金额)?(?:为|等于)0,?(?:且|并且|同时)(?:实际)?(?:也|亦)?(?:没有|无|未发生|未)([^\W\d]{1,6})(?:的|时)?,(?=(?:按|得|计))")
+
+
+def nothing_planned(source: str) -> str:
+    """如采购预算为0，且实际也没有采购的，按满分计算: nothing was planned and nothing done."""
+    return _NOTHING_PLANNED.sub(r"没有\1预算的,", source)
+
+
+_BOTH = Pattern(r"每([^,;。()\d]{0,4})\(([^,;。()\d]{1,4})\)([^,;。()]*?)(加|扣|减)\((加|扣|减)\)(\d+(?:\.\d+)?分)")
+
+
+def both_ways(source: str) -> str:
+    """每增（减）1个百分点加（减）5分: up and down in two clauses."""
+    return _BOTH.sub(lambda m: f"每{m[1]}{m[3]}{m[4]}{m[6]},每{m[2]}{m[3]}{'扣' if m[5] == '减' else m[5]}{m[6]}", source)
+
+
+_EITHER = Pattern(r"每([^,;。()\d]{0,6}?[一1](?:项|处|个|种|次|件|条|份|人|户)[^,;。()扣得\d]{0,6}?)或者?(?:每)?((?:少|缺|漏|失|未|错)[^,;。()\d]{0,6}?[一1](?:项|处|个|种|次|件|条|份|人|户)[^,;。()扣得\d]{0,6}?)的?,?扣(\d+(?:\.\d+)?分)")
+
+
+def either_of_two(source: str) -> str:
+    """每少一种机构或少一项制度扣0.5分: each of the one, and each of the other."""
+    return _EITHER.sub(r"每\1扣\3,每\2扣\3", source)
+
+
+_SET_AMOUNT = Pattern(r"([^,;。()\d]{2,12}标准)(?:为)?(\d+(?:\.\d+)?万?元(?:/[^\W\d]{1,4})?),(?:符合|达到)(?:标准|要求|规定)?的?得(满分|\d+(?:\.\d+)?分)[,;](?:否则|不符合(?:标准|要求|规定)?的?|未达到(?:标准|要求)?的?)不得分")
+
+
+def amount_set(source: str) -> str:
+    """补助标准200元/人，符合标准得3分，不符合不得分: just this amount."""
+    return _SET_AMOUNT.sub(r"\1=\2得\3,否则不得分", source)
+
+
+_MULTIPLIED = Pattern(r"(?:计算方法)?(?:以|按)(?:该|其)?(?:比例|比重|比率)(?:值|数)?\*(\d+(?:\.\d+)?)(?:直接)?(?:计算)?(?:得分|计分)")
+
+
+def shares_multiplied(source: str) -> str:
+    """以比例值乘以8直接得分: eight points for the whole of it."""
+    return _MULTIPLIED.sub(r"得分=该比例*\1", source)
+
+
+_LEVERED = Pattern(r"撬动|带动|拉动|引导|放大|杠杆|投入产出|配套")  # the second number is what the first brings; of 师生比1:20 nobody knows which way is better
+_TO_ONE = Pattern(r"(?<![\d.:])1:(\d+(?:\.\d+)?)(?![\d:])")
+
+
+def multiples(source: str) -> str:
+    """撬动社会投资达到1:3以上: three times as much."""
+    return _TO_ONE.sub(r"\1倍", source) if _LEVERED.search(source) else source

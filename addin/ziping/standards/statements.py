@@ -29,6 +29,7 @@ _SPREAD = Pattern(r"(?P<things>[^,;。未不没无]+?)(?:均|都|全部)(?P<said
 _ANSWERED = Pattern(r"(?P<thing>[^:]{2,}):(?:(?P<yes>是|符合|满足|达到|√|✓)|否|不符合|不满足|未达到|×)")
 _POINTS = Pattern(r"\((?:得|计)?\d+(?:\.\d+)?分\)")
 _NO = Pattern(r"尚未|未能|未曾|没有|未|没|无|不")
+_ONLY = Pattern(r"^(?:仅|只)(?!有)(?=[^\W\d]{2})")  # of what is listed, this and nothing else
 _NO_DENIAL = Pattern(r"不断|不定期|不动产|不锈钢|不仅|不但|不[低少高多超大小]|不得|不含|未来|未成年|无障碍|无害|无人机|无线|无纸|无偿|无公害|无缝|无关|有无|是否|能否|无论|不论|不管|不同|不可|不良")
 _WITHOUT = Pattern(rf"无(?:证|照|票据?|凭证|依据|预算|计划|合同|资质|审批|批复|手续|许可)(?!外)[^\W\d]{{0,6}}(?:支出|上岗|立项|付款|施工|列支|驾驶|经营|报销|入库|{'|'.join(sorted(DOINGS))})")  # done without it, not: nothing of the kind done
 _OURS = Pattern(r"^(?:我|本|该)(?:单位|部门|局|县|市|区|镇|乡|街道|院|校|中心|委|厅|处|所|项目)")
@@ -75,6 +76,7 @@ def _clauses(text: str, known: Collection[str]) -> Iterator[tuple[str, bool]]:
 def pieces(text: str, known: Collection[str]) -> list[Statement]:
     """The statements of an actual; what is part of a phrase that is `known` is never taken apart."""
     found: list[Statement] = []
+    text = text if any(_ONLY.match(phrase) for phrase in known) else _ONLY.sub("", text)
     for clause, joined in _clauses(_POINTS.sub("", text), known):
         answered = _ANSWERED.fullmatch(clause)
         if answered is not None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from ziping.amounts import PERCENT
 from ziping.standards.awards import boundary, read_amount
+from ziping.standards.conversion import COUNTED, TIMES
 from ziping.standards.edges import GROWTH, Edge, RawSpan, percent
 from ziping.standards.every import Per, name_of, read_per, read_shared
 from ziping.standards.goals import GOALS
@@ -14,7 +15,6 @@ from ziping.standards.guards import Guards
 from ziping.standards.phrases import DANGER, FAULTS, trimmed
 from ziping.standards.rule import FULL, ZERO, Award, Met, Word
 from ziping.standards.tokens import Token
-from ziping.standards.values import COUNTED, TIMES
 from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["Stepped"]
@@ -26,6 +26,7 @@ _SPOTTED = Pattern(r"[^,;。\d]*的,每(?:发现|出现|发生)")
 _OVERRUN = Pattern(r"(?:超过|超出)[^,;。\d]{0,6}(?:时限|期限|时间|范围)的?,每(?:人次|件次|项次|次|件|项|起|例|个)")
 _ELSEWHERE = Pattern(r"上年|去年|同期|平均|基期|往年")
 _SOME = Pattern(r"(?:重点|特殊|试点|省级|市级|县级|新建|在建|贫困|其他|个别)(?!.*[率度比例])")  # steps of a part
+_THING = Pattern(r"专项(?:资金)?|项目|工程|单位|部门|乡镇|学校|企业|村")  # 未按进度下达的，每个专项扣1分: those that were not
 _OF_ABOVE = Pattern(r"(?:不|未|没有)(?:符合|满足|达到)(?:以上|上述)(?:要求|条件|标准|情况|规定|内容)?的?,?")
 
 
@@ -178,7 +179,7 @@ class Stepped(Guards):
             return False
         if per.lack:
             return self._add(None, per, start)  # 未按承诺配备人员，每缺少一人扣2分
-        if not per.what or phrase.endswith(per.what):
+        if not per.what or phrase.endswith(per.what) or (_DENIED.search(phrase) and not re.search("[,、]", phrase) and _THING.fullmatch(per.what) and not per.gain):
             start = max((i + 1 for i in range(start, end - 1) if cursor.tokens[i].kind == "COMMA"), default=start)
             per.what = re.sub(r"^(?:对|凡)?(?:存在|发现|出现|发生)?|情况$", "", name_of(cursor.tokens[start:end]).removesuffix("的"))
         return self._add(None, per, start)

@@ -6,10 +6,11 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from ziping.amounts import EXACT, PERCENT, half_up
 from ziping.standards.binding import Bound, Outcome
+from ziping.standards.conversion import rescaled
 from ziping.standards.readings import HUNDRED, completion, short
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Count, Steps
-from ziping.standards.values import Value, rescaled, shown
+from ziping.standards.values import Value, shown
 
 __all__ = ["steps_from", "take", "taken"]
 

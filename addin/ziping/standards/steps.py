@@ -6,12 +6,12 @@ from decimal import Decimal
 
 from ziping.amounts import EXACT, PERCENT, Unit
 from ziping.standards.clauses import Clause
+from ziping.standards.conversion import convertible
 from ziping.standards.edges import LAW, percent
 from ziping.standards.every import Per
 from ziping.standards.ladders import OpenSpan, other_side, say
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, ZERO, Absent, Amount, Award, Else, Judged, Met, Relative, Steps, Word
-from ziping.standards.values import convertible
 
 __all__ = ["cap", "cut", "step_size", "stepped"]
 

@@ -7,12 +7,12 @@ from decimal import Decimal
 from ziping.amounts import PERCENT
 from ziping.standards.awards import Off
 from ziping.standards.clauses import Clause
+from ziping.standards.conversion import TIMES
 from ziping.standards.edges import GROWTH, OF_IT, OF_TARGET, Edge, RawSpan
 from ziping.standards.every import Per
 from ziping.standards.goals import GOALS
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, ZERO, Award, Else, Met, Ratio, Relative, Scaled, Word
-from ziping.standards.values import TIMES
 from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["beyond_full", "exceeding", "like_to_like", "missed", "names_target", "of_quantity", "of_target", "overstepped", "tasked"]
@@ -31,7 +31,7 @@ def beyond_full(clauses: list[Clause]) -> None:
             clauses.remove(clause)
 
 
-_TASK = Pattern(r"(?:完成|达到)[^\W\d不未没无及并且按]{2,14}(?:任务|目标|计划)(?:数|值)?|[^\W\d不未没无及并且按]{2,14}(?:完成|达到)(?:任务|目标|计划)(?:数|值)?")
+_TASK = Pattern(r"[^\W\d未不没无及并且按]{0,10}(?:达到|不低于)(?:序时|时序)进度|(?:完成|达到)[^\W\d不未没无及并且按]{2,14}(?:任务|目标|计划)(?:数|值)?|[^\W\d不未没无及并且按]{2,14}(?:完成|达到)(?:任务|目标|计划)(?:数|值)?")
 
 
 def tasked(clauses: list[Clause]) -> None:

@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from ziping.amounts import NUMBER, PERCENT, Unit, fold, unit_named
+from ziping.amounts import NUMBER, PERCENT, Unit, unit_named
 from ziping.standards.lexicon import MEASURES, TABLE
+from ziping.standards.spelling import numeral
 from ziping.standards.vocabulary import Pattern
 
-__all__ = ["Token", "WORKDAY", "numeral", "squeeze", "tokens"]
+__all__ = ["Token", "WORKDAY", "tokens"]
 
 
 class Token:
@@ -28,58 +29,6 @@ class Token:
 
     def __repr__(self) -> str:
         return f"{self.kind}:{self.text}"
-
-
-_SIGNS = str.maketrans({
-    "≧": "≥", "⩾": "≥", "≮": "≥", "≦": "≤", "⩽": "≤", "≯": "≤", "═": "=", "〉": ">", "〈": "<", "﹥": ">", "﹤": "<", "﹦": "=", "＜": "<", "＞": ">",
-    "—": "-", "–": "-", "−": "-", "―": "-", "～": "~", "∽": "~", "〜": "~", "﹣": "-", "﹪": "%", "×": "*", "✕": "*", "✖": "*", "·": "*", "÷": "/", "∕": "/",
-    "。": "。", "；": ";", "﹔": ";", "［": "[", "］": "]", "【": "[", "】": "]", "〔": "(", "〕": ")", "｛": "(", "｝": ")", "﹙": "(", "﹚": ")", "{": "(", "}": ")",
-    "“": "", "”": "", "\"": "", "‘": "", "’": "", "'": "", "「": "", "」": "", "《": "", "》": "", "\u200b": "", "\ufeff": "", "\r": "\n", "｜": "\n",
-})  # fmt: skip
-_WIDE_LETTERS = str.maketrans({chr(0xFF21 + i): chr(65 + i) for i in range(26)} | {chr(0xFF41 + i): chr(97 + i) for i in range(26)})
-_BLANKS = Pattern(r"[ \t\u3000\xa0]+")
-_LINES = Pattern(r"\n+")
-_STOPS = Pattern(r"(?<=[^\W\da-zA-Z_)%])\.(?=[^\d.]|$)")  # a full stop of another keyboard
-_TWO_SIGNS = (("大于(等于)", "≥"), ("小于(等于)", "≤"), ("大于(或等于)", "≥"), ("小于(或等于)", "≤"), ("大于(含等于)", "≥"), ("+/-", "±"), ("正负", "±"), ("乘以", "*"), ("除以", "/"), (">=", "≥"), ("=>", "≥"), ("≥=", "≥"), ("<=", "≤"), ("=<", "≤"), ("≤=", "≤"), ("--", "-"), ("%%", "%"))
-
-
-@lru_cache(maxsize=4096)
-def squeeze(text: str) -> str:
-    """Full-width forms, variant signs, quotation marks and blanks taken out of the way; lines stay apart."""
-    text = fold(text).translate(_SIGNS).translate(_WIDE_LETTERS)
-    text = _STOPS.sub("。", _LINES.sub("\n", _BLANKS.sub("", text)).strip("\n"))
-    for two, one in _TWO_SIGNS:
-        text = text.replace(two, one)
-    return text
-
-
-# ---------------------------------------------------------------------------------------------------------------
-# Numerals in words
-
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5}
-_POWERS = {"十": 10, "百": 100, "千": 1000, "拾": 10}
-
-
-def numeral(text: str) -> Decimal | None:
-    """九十 → 90, 一百零五 → 105, 两 → 2, 半 → 0.5, 十二点五 → 12.5; None for anything else."""
-    if text == "半":
-        return Decimal("0.5")
-    whole, point, rest = text.partition("点")
-    if point:
-        head = numeral(whole)
-        if head is None or not rest or any(c not in _DIGITS for c in rest):
-            return None
-        return head + Decimal("0." + "".join(str(_DIGITS[c]) for c in rest))
-    value = pending = 0
-    for c in text:
-        if c in _DIGITS:
-            pending = _DIGITS[c]
-        elif c in _POWERS:
-            value += (pending or 1) * _POWERS[c]
-            pending = 0
-        else:
-            return None
-    return Decimal(value + pending) if text else None
 
 
 def _widths() -> dict[str, tuple[int, ...]]:
@@ -110,7 +59,7 @@ _MEASURE = Pattern("(?:十万|百万|千万|万|亿)?(?:" + "|".join(m + (f"(?![
 _SYMBOLIC = Pattern(r"(?:[uμm]g/(?:m[3³]|[lL])|[kK][wW][hH]|km2?|dB|㎡|m[²³])(?![a-zA-Z\d])")
 _TWIN = Pattern(r"\((?:套|台|件|个|座|次|名|处|户|家)\)")
 _PER_UNIT = Pattern(r"/(?:百万|十万|百|千|万|亿)?(?:" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r"|㎡|m[²³23]|平米|立方|学?生|床|师)(?:[*/](?:年|月|天|次))?(?![\d*/])")
-_EACH_NOUN = Pattern(r"每(?:人|天|亩|户|平方米|公里|吨|件|套|台)(?=不超过|不高于|控制在|≤)|每(?:人|户|生|床|亩)(?:每(?:学年|学期|年|月|天|日|次))?(?=不低于|不少于|不超过|不高于|控制在|[≥≤<>=])|每(?:半年|年|季度?|月|周|天|日)(?=[≥≤<>])|每(?:十万|百万|[万千百])(?:常住|户籍)?(?:人口|人|名|户|平方公里)(?=[^\d扣减加得,])|每(?:" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r")(?=平均|拥有|成本|费用|造价|单价|支出|补助|补贴|投入|价格|金额|经费|标准)")
+_EACH_NOUN = Pattern(r"每(?:人|天|亩|户|平方米|公里|吨|件|套|台)(?=不超过|不高于|控制在|≤)|每(?:人|户|生|床|亩)(?:每(?:学年|学期|年|月|天|日|次))?(?=不低于|不少于|不超过|不高于|控制在|[≥≤<>=])|每(?:半年|年|季度?|月|周|天|日)(?=[≥≤<>])|每(?:十万|百万|[万千百])(?:常住|户籍)?(?:人口|人|名|户|平方公里)(?=[^\d扣减加得,])|每(?:" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r")(?:建设|采购|运行|维护|改造|施工|种植|养护|购置|治理|修复)?(?=平均|拥有|成本|费用|造价|单价|支出|补助|补贴|投入|价格|金额|经费|标准)")
 _RANK = Pattern(r"(第|前)(\d{1,3}|[一二三四五六七八九十]{1,3})(?:名次?|位(?!数)|(?=[-~至到]第?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:名|位(?!数)))|(?<=(?:排名|位列|名列|位居)[第前][一二三四五六七八九十\d])(?=[得的,;。为]))")
 _RANKED = Pattern(r"排名|位次|名次|(?:第|前)(?:\d{1,3}|[一二三四五六七八九十]{1,3})名")
 _OFTEN_ENOUGH = Pattern(r"每(?:年度?|半年|季度?|月|周)(?=[^,;。扣得加减\d一二两三四]{0,8}[\d一二两三四]+[次场期项]以上)|每(?:年度?|半年|季度?|月|周)(?=[^,;。扣得加减\d一二三]{0,20}(?:不少于|不低于|至少|不得少于)\d)|每(?:年度?|半年|季度?|月|周)(?=[^,;。扣得加减\d]{0,20}(?:不少于|不低于|至少|不得少于)[一二两三])|每(?:年度?|半年|季度?|月|周)(?=[^,;。扣得加减\d]{0,14}至少[^,;。扣得加减\d]{1,6}[一二两三1-9]次)|(?<=至少)每(?:年度?|半年|季度?|月|周)(?=[^,;。扣得加减\d]{0,14}[一二两三1-9]次)|每(?:年度?|半年|季度?|月|周|日|天)(?=[^,;。扣得加减\d一二两三四]{0,12}[一二两三四1-9][次场期项][^,;。扣得加减每]{0,8}[,;。](?!得|计|加|扣))|每年(?=\d{1,2}月)")

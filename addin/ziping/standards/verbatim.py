@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ziping.standards.refusal import quoted
-from ziping.standards.tokens import squeeze
+from ziping.standards.spelling import squeeze
 from ziping.standards.values import Cell
 from ziping.standards.vocabulary import Pattern
 

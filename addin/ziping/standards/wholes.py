@@ -9,10 +9,10 @@ from decimal import Decimal
 
 from ziping.amounts import PERCENT
 from ziping.standards.clauses import Clause
+from ziping.standards.conversion import COUNTED
 from ziping.standards.edges import Edge, RawSpan, percent
 from ziping.standards.every import Per
 from ziping.standards.rule import ZERO, Award, Met, Relative
-from ziping.standards.values import COUNTED
 from ziping.standards.vocabulary import Pattern
 
 __all__ = ["whole_rates"]

@@ -6,6 +6,7 @@ import re
 
 from ziping.standards.awards import Off, read_amount, read_award, read_band, read_share
 from ziping.standards.clauses import Clauses, RawGuard
+from ziping.standards.conversion import COUNTED
 from ziping.standards.every import read_per
 from ziping.standards.formulas import read_formula
 from ziping.standards.joint import together
@@ -13,7 +14,6 @@ from ziping.standards.limits import read_ratio
 from ziping.standards.phrases import EXCUSE, FAULTS, NOTHING, SIGNED, TARDY, WORDED, bracketed_share, measured, met, trimmed
 from ziping.standards.rule import FULL, ZERO, Absent, Award, Else, Met, Ratio, Relative, Word
 from ziping.standards.tokens import Token
-from ziping.standards.values import COUNTED
 from ziping.standards.vocabulary import Pattern, in_order
 
 __all__ = ["Worded"]
@@ -23,6 +23,7 @@ _MISSING = frozenset(["少报", "漏报", "缺报", "缺少", "缺交", "少填"
 _BELOW_GOAL = Pattern(r"^[,;。\n]*[^,;。]{0,16}(?:低于|未完成|未达到|少于)(?:年度|全年|计划|目标|预期)*(?:任务|目标|指标|计划)[^。]*每")
 _ASKED_FOR = Pattern(r"([^不未没无如若因但]{4,}),(?:未|没有|无)([^,;。\d]{2,8})")
 _THIS_WORK = Pattern(r"^((?:未|没有)[^\W\d]{2})(?:此|该|这)一?项?工作$")  # 未开展这项工作
+_TASK = Pattern(r"[^,;。\d不未无没超]{2,14}(?:任务|目标|计划|数量?|人数|面积|里程|产量|规模)(?:完成情况)?")
 _NO_CASE = Pattern(r"(?:另行?|另外|再|并|同时|一并|相应|直接|予以|给予|一次性|从中|还|也|要|应当?|需|须|可|统一|一律)+")  # 另行扣2分: when?
 _FAILS = Pattern(r"[不未没缺少]")
 
@@ -118,6 +119,8 @@ class Worded(Clauses):
             hint = None if reached is None else (1 if reached.sign == ">" else -1) if isinstance(reached, Relative) else None if reached.yes else -1
             if reached is not None and self._effect(reached, start, hint):
                 return True
+            if reached is None and cursor.kind() == "RATIO" and not self.clauses and _TASK.fullmatch(phrase) and (ratio := read_ratio(cursor)) is not None and not ratio[1]:
+                return self._add(None, ratio[0], start)  # 培训任务按完成比例计分
             if reached is None and cursor.kind() == "RATIO" and self._denied_before(phrase) and (ratio := read_ratio(cursor)) is not None:
                 return self._add(Else(), ratio[0], start, taking=ratio[1])  # 未按期完工的，按比例扣分
             if reached is None and cursor.kind() == "FORMULA" and self._denied_before(phrase) and isinstance(formula := read_formula(cursor), Ratio) and formula.of == "completion":

@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ziping.amounts import PERCENT
-from ziping.standards.affirming import AFFIRMED_READERS, everything, lacking_or_none
+from ziping.standards.affirming import AFFIRMED_READERS, contrary_not_begun, everything, lacking_or_none
 from ziping.standards.another import MANNER, drops_manner, narrows
 from ziping.standards.awards import GRADES, Off
 from ziping.standards.binding import Bound, Outcome
@@ -119,6 +119,18 @@ def _contrasted(told: Told) -> Found:
     return None if MANNER.search(before) or _HOW_BEFORE.search(before) or _HOW_BEHIND.search(behind) or (behind.startswith(tuple(DOINGS)) and not (len(verb) > 4 and OBJECT.fullmatch(behind))) else whole[0]
 
 
+_ONCE = Pattern(r"(\D+?)[1一](?:起|次|例|件)")
+
+
+def _once(told: Told) -> Found:
+    """发生一般事故1起, where 发生一般事故 is a case of its own."""
+    once = _ONCE.fullmatch(told.text)
+    if once is None or told.bound.counts or told.bound.spans:
+        return None
+    same = [a for a in told.bound.words if a.guard.phrase == once[1]]  # type: ignore[union-attr]
+    return same[0] if len(same) == 1 else None
+
+
 def _too_little(told: Told) -> Found:
     if told.actual.kind == "text" and says_too_little([a.guard.phrase for a in told.bound.words], told.text):  # type: ignore[union-attr]
         raise told.unmatched()
@@ -167,6 +179,8 @@ def _decided(told: Told) -> Found:
     if decided.opposed or decided.stray or len(held) > 1:
         return None
     if None in decided.holds:
+        if len(held) == 1 and isinstance(held[0].effect, Award) and held[0].effect.amount.of(full) == full and all(_less_of(a.guard.phrase, held[0].guard.phrase) for a, yes in zip(bound.words, decided.holds, strict=True) if yes is None):  # type: ignore[union-attr]
+            return held[0]
         if decided.some:
             raise told.unmatched(f"没有写明“{decided.untold[0]}”")
         return None
@@ -177,7 +191,16 @@ def _decided(told: Told) -> Found:
     return (full, lambda: f"完成值“{text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(full)}分", 0) if faults_only(bound) else None
 
 
+_DEGREE = Pattern(r"不够|不太|不|未|没有|但|而|较为?|基本|部分|一般|有待|欠|尚|的|到位|完善|完全|还")
+
+
+def _less_of(phrase: str, whole: str) -> bool:
+    """健全但执行不到位, beside 健全且执行有效: the same things, of which one is denied or less."""
+    plain = _DEGREE.sub("", phrase)
+    return plain != phrase and len(plain) > 1 and in_order(plain, whole)
+
+
 _READERS = (
-    _nothing_to_evaluate, _faulted, _zero_of_a_rate, _one_by_one, _of_another, _contrasted, _too_little, everything, lacking_or_none,
-    _repeated, _below_the_grades, in_a_band, *TIMED_READERS, *COMPARED_READERS, *AFFIRMED_READERS, _decided,
+    _nothing_to_evaluate, _faulted, _zero_of_a_rate, _one_by_one, _of_another, _contrasted, contrary_not_begun, _too_little, everything, lacking_or_none,
+    _repeated, _once, _below_the_grades, in_a_band, *TIMED_READERS, *COMPARED_READERS, *AFFIRMED_READERS, _decided,
 )  # fmt: skip

@@ -1,0 +1,79 @@
+"""Clauses that count occurrences (每发现一处扣1分), as arms of the rule: alone, or each of them with a name of its own."""
+
+from __future__ import annotations
+
+from ziping.amounts import PERCENT
+from ziping.standards.awards import Off
+from ziping.standards.clauses import Clause
+from ziping.standards.conversion import COUNTED
+from ziping.standards.edges import RawSpan, percent
+from ziping.standards.every import Per
+from ziping.standards.neighbours import TIER
+from ziping.standards.refusal import NotScorable, quoted
+from ziping.standards.rule import FULL, ZERO, Award, Count, Else, Met, Word
+from ziping.standards.steps import cap
+from ziping.standards.vocabulary import Pattern
+
+__all__ = ["counts"]
+
+
+def counts(clauses: list[Clause]) -> list[tuple[object, object]]:
+    found = [c for c in clauses if isinstance(c.effect, Per) and c.effect.counted]
+    apart = bool(found) and _tell_apart(found) and all(c in found or _all_of_it(c) or _apart(c) for c in clauses) and sum(_asked_for(c) for c in clauses) < 2
+    if len(found) > 1 and not apart:
+        raise NotScorable(f"评分标准按{quoted(found[0].text)}和{quoted(found[1].text)}分别计数，一个完成值不能同时说明，请由填报人填写得分。")
+    listed = [c for c in clauses if isinstance(c.guard, RawSpan) and isinstance(c.effect, Off) and c.guard.subject and _counts_another(c.guard, found)]
+    if listed:
+        raise NotScorable(f"评分标准按{quoted(found[0].text)}和{quoted(listed[0].text)}分别计数，一个完成值不能同时说明，请由填报人填写得分。")
+    tiers = [c for c in clauses if isinstance(c.guard, Word) and (_FIRST.search(c.guard.phrase) or (TIER.search(c.guard.phrase) and (isinstance(c.effect, Off) or c.effect == Award(ZERO))))]
+    if found and tiers:
+        raise NotScorable(f"评分标准中的{quoted(tiers[0].text)}与{quoted(found[0].text)}按次数分档，没有读懂，请由填报人填写得分。")
+    arms: list[tuple[object, object]] = []
+    for clause in found:
+        if clause.guard == Met(False) and any(c.guard == Met(True) for c in clauses) and sum(isinstance(c.effect, Award) and bool(c.effect.amount.value) for c in clauses) == 1:
+            clause.guard = None  # 未达到目标的，每有一个断面未达标扣5分
+        if clause.guard is not None and not isinstance(clause.guard, Else):
+            raise NotScorable(f"评分标准中的{quoted(clause.text)}没有读懂，请由填报人填写得分。")
+        count = clause.effect.effect()
+        assert isinstance(count, Count)
+        if count.gain and any(isinstance(c.effect, Award) and c.effect.amount != ZERO for c in clauses):
+            raise NotScorable(f"评分标准中的{quoted(clause.text)}是加分，没有写明与其他得分如何相加，请由填报人填写得分。")
+        arms.append((Else(), count.but(cap=cap(clause), floor=clause.limits.get("least"), up=clause.up or clause.effect.up)))
+    return arms
+
+
+_HAPPENS = Pattern(r"^(?:发生|出现|发现|存在)")
+
+
+def _tell_apart(found: list[Clause]) -> bool:
+    """Whether each count has a name of its own; that things are missing is one."""
+    effects = [c.effect for c in found]
+    names = {(e.what, e.lack) for e in effects}  # type: ignore[union-attr]
+    unnamed = sum(bool(e.lack) and not e.what for e in effects)  # type: ignore[union-attr]
+    return len(names) == len(found) and all(c.guard is None and (c.effect.what or c.effect.lack) for c in found) and unnamed < 2 and len({e.gain for e in effects}) == 1  # type: ignore[union-attr]
+
+
+def _apart(clause: Clause) -> bool:
+    """发生重大事故的不得分, 无标识的扣2分, beside the counts of other faults; 制度健全得3分."""
+    return isinstance(clause.guard, Word) and isinstance(clause.effect, Award | Off)
+
+
+def _asked_for(clause: Clause) -> bool:
+    return isinstance(clause.effect, Award) and bool(clause.effect.amount.value)
+
+
+def _all_of_it(clause: Clause) -> bool:
+    """及时率100%得满分, beside the counts of what is late."""
+    low = clause.guard.low if isinstance(clause.guard, RawSpan) else None
+    return low is not None and low.value == 100 and percent(low.unit) == PERCENT and clause.effect == Award(FULL) or (low is not None and low.value == 100 and clause.guard.high == low and isinstance(clause.effect, Award))  # type: ignore[union-attr]
+
+
+_FIRST = Pattern(r"首次|初次|首例|再次|屡次|第[一二三]次")  # 首次发生不扣分
+
+
+def _counts_another(span: RawSpan, found: list[Clause]) -> bool:
+    """迟报一次扣0.5分，漏报一次扣1分: a number of something else than what is counted."""
+    edge = span.low or span.high
+    name = _HAPPENS.sub("", span.subject)
+    counted = edge is not None and edge.unit is not None and bool(edge.unit.base) and edge.unit.text in COUNTED
+    return counted and bool(name) and any(name not in c.effect.what and c.effect.what not in name for c in found if c.effect.what)  # type: ignore[union-attr]

@@ -1,0 +1,41 @@
+"""Which way a target looks that says so with no sign, as its standard tells; and targets that look the other way than their standards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ziping.amounts import PERCENT
+from ziping.standards.conversion import rescaled
+from ziping.standards.refusal import NotScorable, quoted
+from ziping.standards.rule import Met, Ratio, Scaled
+from ziping.standards.values import Value
+from ziping.standards.vocabulary import Pattern
+
+if TYPE_CHECKING:
+    from ziping.standards.binding import Bound
+
+__all__ = ["facing", "more_is_better"]
+
+_SAVED = Pattern(r"成本|减免|贷款|费用|债|支出")
+_EARNED = Pattern(r"投资|收入|产值|引资|到位|签约|销售|税|贷款|融资")
+_SURPASSED = Pattern(r"(?:完成|达到)(?:或|及|或者)(?:超额完成|超过)")
+
+
+def more_is_better(bound: Bound, target: Value, actual: Value) -> bool:
+    """Whether less than a target without a sign is a shortfall: where a formula leads up to it (未达到的按管理率/85%*10计分), where it may be surpassed (完成或超额完成), where money is brought in and some of it is missing."""
+    if target.kind != "number" or target.relation:
+        return False
+    if target.unit == PERCENT and any(a.guard == Met(False) and isinstance(a.effect, Scaled) and a.effect.high == target.low for a in bound.relative):
+        return True
+    source = bound.rule.source
+    if actual.relation or not any(a.guard == Met(True) for a in bound.relative) or not any(isinstance(a.effect, Ratio) and a.effect.of == "completion" for a in (*bound.relative, *bound.otherwise)):
+        return False
+    if _SURPASSED.search(source):
+        return True
+    return bool(_EARNED.search(source)) and not _SAVED.search(source) and rescaled(actual, target.unit if not target.bare else actual.unit, "完成值", target.low) < target.low
+
+
+def facing(worse: int, target: Value) -> None:
+    """每低于目标值 … (worse: below it) cannot be the rule for a target that is an upper limit, 不超过目标值 none for a lower one."""
+    if target.relation in ("≤", "<") and worse == -1 or target.relation in ("≥", ">") and worse == 1:
+        raise NotScorable(f"指标值{quoted(target.text)}与评分标准的方向相反，请核对指标值或标准。")

@@ -1,0 +1,63 @@
+"""Layouts of a rule that say the same as a plain sentence: grades before their conditions, a question with its answers in brackets, points in brackets, a list that is counted."""
+
+from __future__ import annotations
+
+import re
+
+from ziping.standards.tokens import tokens
+from ziping.standards.vocabulary import Pattern
+
+__all__ = ["answered", "bracket_points", "one_of_the_listed", "ungraded"]
+
+_GRADE = Pattern(r"(?:^|(?<=[;。\n]))(?:优秀?|良好?|中等?|差|较差|较好|一般|合格|基本合格|不合格)(?:等|等次)?:(?!得|计|\d+(?:\.\d+)?分)")
+_EARNS = Pattern(r"[^;。\n]{2,}?(?:得|计|记)(?!分率)[^;。\n]*")
+
+
+def ungraded(source: str) -> str:
+    """优：95%以上，得满分；良：…: the grade is only another name of what stands behind it."""
+    labels = list(_GRADE.finditer(source))
+    ends = [match.start() for match in labels[1:]] + [len(source)]
+    if len(labels) < 3 or labels[0].start() or not all(_EARNS.fullmatch(source[m.end() : end].strip(";。\n")) for m, end in zip(labels, ends, strict=True)):
+        return source
+    return _GRADE.sub("", source)
+
+
+_YES_OR_NO = Pattern(r"(?:^|(?<=[;。\n]))[^;。:()\n]*是否[^;。:()\n]*:(?=是(?:的)?,?(?:得|计|\d))")
+_HAD_OR_NOT = Pattern(r"[^(),;。:\n\d]{2,20}\(有[:,]?得?(\d+(?:\.\d+)?分)[,;、](?:无|没有)[:,]?(?:得)?(?:0分|不得分)\)[。;]?")  # 备份系统（有3分，无0分）
+_ASKED = Pattern(r"(?P<asks>[^()\n]*是否[^()\n]*)\((?P<answers>[^()]+)\)[。;]?")
+_ANSWER = Pattern(r"(?<=[^\W\d]):(?=\d+(?:\.\d+)?分)")
+
+
+def answered(source: str) -> str:
+    """目标是否合理（合理：3分，不合理：0分）: the answers to a question that gives no points itself are the rule."""
+    if (had := _HAD_OR_NOT.fullmatch(source)) is not None:
+        return f"有得{had[1]},无不得分"
+    source = _YES_OR_NO.sub("", source) if len(_YES_OR_NO.findall(source)) == 1 else source
+    match = _ASKED.fullmatch(source)
+    if match is None or any(t.kind in ("NUM", "CMP", "AWARD", "DEDUCT", "ADD", "ZERO", "FULL", "EVERY") for t in tokens(match["asks"])) or len(re.findall(r"\d分", match["answers"])) < 2:
+        return source
+    return _ANSWER.sub("得", match["answers"])
+
+
+_BARE = Pattern(r"(?<=[^\W\d])\((\d(?:\.\d+)?)\)(?=[,;。\n]|$)")
+_ANY_BRACKET = Pattern(r"\(\d+(?:\.\d+)?\)")
+
+
+def bracket_points(source: str) -> str:
+    """牵头（1），制定方案（1）: numbers in brackets behind every condition, where nothing else says points."""
+    found = _BARE.findall(source)
+    if len(found) < 2 or len(_ANY_BRACKET.findall(source)) != len(found) or re.search(r"\d分|[得扣加]\d|满分|\d(?![.、)])", _BARE.sub("", source)) or not re.search(r"\(\d(?:\.\d+)?\)[。;\n]*$", source):
+        return source
+    return _BARE.sub(r"(\1分)", source)
+
+
+_ONE_MET = Pattern(r"(?<=[;。\n])(?:每)?(符合|满足|具备|达到|做到)(?:其中|以上|上述)?(?:一|1)(?:项|条|个(?:得分)?(?:要素|要点|条件)?)(?:的)?,?得到?(?=\d|(?:该|本)?(?:项)?(?:指标)?分值的)")
+_EACH_MET = Pattern(r"(符合|满足|达到)以上(?:要求的)?每(?:一)?项(?:要求|条件)?(?:的)?,?(?:各)?得(?=\d)")
+_MARK = Pattern(r"[①-⑳]|(?:^|(?<=[;。:\n]))\([1-9]\)")
+_AWARDED = Pattern(r"(?<![取获所])得(?!分要)|扣|加\d|满分")
+
+
+def one_of_the_listed(source: str) -> str:
+    """①…；②…。具备一个得分要素，得到指标分值的20%: so much for each that is met."""
+    source = _EACH_MET.sub(r"每\1一项得", source, count=1)
+    return _ONE_MET.sub(r"每\1一项得", source, count=1) if len(_MARK.findall(source)) > 1 and len(_AWARDED.findall(source)) == 1 else source
