@@ -58,6 +58,7 @@ from ziping.prose.scores import score_claims
 from ziping.prose.scoretrees import scoretree_claims
 from ziping.prose.sentences import Text, read_text
 from ziping.prose.shares import below_shares, share_claims
+from ziping.prose.spent import spent_claims
 from ziping.prose.steps import step_claims
 from ziping.prose.sums import groups
 from ziping.prose.surplus import surplus_claims
@@ -190,6 +191,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         found.extend(parcelled_claims(said, before, found[-FEW:]))
         found.extend(abreast_claims(said, before, found[-FEW:]))
         found.extend(based_claims(said, found[-FEW:]))
+        found.extend(spent_claims(said, before, found[-FEW:]))
         before.leave(said, lists)
         memory.add(said, before)
     found.extend(formula_claims(text))

@@ -67,12 +67,12 @@ _LOOSE_AFTER = re.compile(r"\s?(?:[余多]|左右|上下|以上|以下|以内|�
 _RANGE_BEFORE = re.compile(r"\d\s?(?:万?元|%|分|人|个)?\s?[-—–~至到]\s?$")
 _SIGN_BEFORE = re.compile(r"(?<![\d%元)人个项%])[-−－]\s?$")
 _ORDINAL = re.compile(r"(?:第|No\.?|〔|\[|编号|代码|文号|电话|邮编)\s?$")
+_TYPE_BEFORE, _MONEY_OR_RATE = re.compile(r"[A-Za-z][-－–—]$"), re.compile(r"\s?(?:[十百千万亿]*元|%|‰)")  # 2架B-25型: what a type is called
 _LABELS = "目标|任务|标段|附件|附表|图表|问题|措施|方案|指标|项目|子项|阶段|部分|备注|案例|事项"
 _LABEL_BEFORE = re.compile(rf"(?:{_LABELS})\s?$")
 LABEL = re.compile(rf"(?:{_LABELS})\s?\d{{1,2}}[:：、.．)）]")
-_TYPE_BEFORE = re.compile(r"[A-Za-z][-—–]$")  # 2架H-125直升机: a type
 _LABELLED = re.compile(r"\s?[:：、.．)）](?!\d)")  # 目标2:…: a label, no figure
-_LISTED = re.compile(r"\s*(?:[、,，和及与]|(?:增加|减少|增长|下降|上升|压减)了?)\s*")
+_LISTED = re.compile(r"\s*(?:[、,，和及与]|\((?:含|包含|包括|其中)[:：]?[^\d()、,，;；。]{1,14}|(?:增加|减少|增长|下降|上升|压减)了?)\s*")
 _ITEM_BEFORE = re.compile(r"[。;；:：]\s?\(?$")
 _CHAPTER = re.compile(r"\s*[((]?$")
 _DEEPER = re.compile(r"[()\n]")
@@ -157,7 +157,7 @@ def _not_a_figure(text: str, start: int, stop: int, before: str) -> bool:
         return True
     if stop - start <= 2 and (_ITEM_BEFORE.search(before) and _CHAPTER_AFTER.match(text, stop) or before[-1:] == "(" and text[stop : stop + 1] == ")"):
         return True
-    if _TYPE_BEFORE.search(before):
+    if _TYPE_BEFORE.search(before) and not _MONEY_OR_RATE.match(text, stop):
         return True
     if stop - start <= 2 and _LABEL_BEFORE.search(before) and _LABELLED.match(text, stop):
         return True

@@ -1,0 +1,53 @@
+"""What a figure is bound to: right passages in which nothing is called wrong, and rates of what was received and spent."""
+
+from __future__ import annotations
+
+from inspect import isfunction
+from random import Random
+
+import pytest
+from prose import bindings_drawn
+from prose.test_true_passages import DRAWN, Passage, wrong
+
+from ziping.prose import check_prose
+
+PASSAGES: list[Passage] = [made for name, made in vars(bindings_drawn).items() if isfunction(made) and made.__module__ == bindings_drawn.__name__ and name[0] != "_"]
+
+HOLDS, FAILS, NONE = "holds", "fails", "none"
+
+# (name, text, verdict, stated, recomputed)
+RATES = [
+    ("received, paid out and the rate", "学校收到生活补助资金合计150.00万元，实际发放108.30万元，实际执行率为72.20%。", HOLDS, "72.20%", "72.20%"),
+    ("received, paid out and a wrong rate", "学校收到生活补助资金合计150.00万元，实际发放108.30万元，实际执行率为82.20%。", FAILS, "82.20%", "72.20%"),
+    ("the rate in a sentence of its own", "学校收到公用经费补助120.00万元，全年发放109.20万元。公用经费项目预算执行率91.00%。", HOLDS, "91.00%", "91.00%"),
+    ("a wrong rate in a sentence of its own", "学校收到公用经费补助120.00万元，全年发放109.20万元。公用经费项目预算执行率81.00%。", FAILS, "81.00%", "91.00%"),
+    ("what was received a heading before", "（1）到位情况。共到位资金1400.00万元，到位率100%。\n（2）执行情况。实际执行1261.40万元，项目执行率为90.10%。", HOLDS, "90.10%", "90.10%"),
+    ("what is left stands between", "预算飞行经费共计9800.00万元。\n实际执行飞行经费9114.00万元，结余686.00万元，留待下年。项目执行率93.00%。", HOLDS, "93.00%", "93.00%"),
+    ("what was done of a task", "下达修缮任务60户。\n截至年底，完成修缮129户，完工率215%。", HOLDS, "215%", "215.00%"),
+    ("a rate of this year's and the carried money together", "收到补助100.00万元，上年结转20.00万元。实际发放90.00万元，执行率75.00%。", NONE, "", ""),
+    ("a rate that an amount told before bears out", "下达甲项目80.00万元。共收到补助100.00万元，实际发放60.00万元，执行率75.00%。", NONE, "", ""),
+    ("a rate of a part of the year", "收到补助100.00万元，12月当月发放9.00万元，执行率95.00%。", NONE, "", ""),
+    ("a rate of something else behind a semicolon", "收到补助100.00万元，发放60.00万元；乙项目预算执行率95.00%。", NONE, "", ""),
+]
+
+
+@pytest.mark.parametrize("passage", PASSAGES, ids=lambda made: made.__name__.replace("_", " "))
+def test_nothing_is_called_wrong_in_a_passage_that_is_right(passage: Passage) -> None:
+    for seed in range(DRAWN):
+        assert not wrong(passage(Random(seed)))
+
+
+@pytest.mark.parametrize("seed", range(DRAWN))
+def test_nothing_is_called_wrong_where_they_follow_each_other(seed: int) -> None:
+    r = Random(seed)
+    assert not wrong("\n".join(passage(r) for passage in r.sample(PASSAGES, len(PASSAGES))))
+
+
+@pytest.mark.parametrize(("text", "verdict", "stated", "recomputed"), [row[1:] for row in RATES], ids=[row[0] for row in RATES])
+def test_rates_of_what_was_spent(text: str, verdict: str, stated: str, recomputed: str) -> None:
+    told = [(str(one.verdict), one.stated, one.recomputed) for one in check_prose(text).claims]
+    if verdict == NONE:
+        assert not [one for one in told if one[0] == FAILS]
+    else:
+        assert (verdict, stated, recomputed) in told
+        assert verdict == FAILS or not [one for one in told if one[0] == FAILS]
