@@ -63,3 +63,20 @@ def test_claims_of_what_is_bound_together(text: str, verdict: str, stated: str, 
     else:
         assert (verdict, stated, recomputed) in told
         assert verdict == FAILS or not [one for one in told if one[0] == FAILS]
+
+
+@pytest.mark.parametrize(("part", "holds"), [("1", False), ("1.3", True)], ids=["only a coarse figure bears it out", "a figure as fine as the others does"])
+def test_a_list_is_not_borne_out_by_a_coarse_figure_alone(part: str, holds: bool) -> None:
+    claims = check_prose(f"债务限额1.31亿元，其中外债转贷0.01亿元，专项债务{part}亿元。").claims
+    assert bool([one for one in claims if one.verdict == HOLDS]) is holds
+
+
+def test_every_rate_of_a_list_is_of_its_own_amounts() -> None:
+    text = "项目资金15.00万元，实际支付15.00万元，支付率100%。\n1、档案整理费5.00万元，实际支付5.00万元，资金支付率100%；\n2、宣传费10.00万元，实际支付10.00万元，资金支付率100%。"
+    rates = [one for one in check_prose(text).claims if str(one.kind) == "rate"]
+    assert [str(one.figures[0].figure) for one in rates] == ["15.00万元", "5.00万元", "10.00万元"]
+
+
+def test_a_figure_that_is_masked_is_none() -> None:
+    assert not check_prose("全年预算数78.*元，执行数78.*元，完成预算的100%。").claims
+    assert not check_prose("全年预算数78**万元，执行数78**万元，执行率100%。").claims
