@@ -77,3 +77,39 @@ def what_is_spent_with_its_sources_behind(r: Random) -> str:
     plan = amount(r, 2000, 9000)
     a, b = split(r, rounded(plan * Decimal("0.93")), 2)
     return f"全年预算数{plan}万元，执行数{a + b}（含中央资金{a}万元，地方资金{b}万元），预算执行率{percent(a + b, plan)}%。"
+
+
+def received_and_paid_out(r: Random) -> str:
+    given = amount(r, 100, 900)
+    paid = rounded(given * Decimal(r.randint(50, 99)) / 100)
+    return f"学校收到上级下拨营养改善资金合计{given}万元，实际发放{paid}万元，实际执行率为{percent(paid, given)}%。"
+
+
+def received_and_paid_out_in_sentences(r: Random) -> str:
+    given = amount(r, 100, 900)
+    paid = rounded(given * Decimal(r.randint(50, 99)) / 100)
+    return f"我单位收到取暖补助资金{given}万元，全年兑付{paid}万元。取暖补助项目预算执行率{percent(paid, given)}%。"
+
+
+def received_with_what_was_carried_over(r: Random) -> str:
+    given, left = amount(r, 100, 900), amount(r, 10, 90)
+    paid = rounded((given + left) * Decimal(r.randint(50, 99)) / 100)
+    return f"上年结转资金{left}万元，本年收到护林补助{given}万元。实际拨付{paid}万元，资金使用率{percent(paid, given + left)}%。"
+
+
+def a_rate_of_the_adjusted_budget_unsaid(r: Random) -> str:
+    first, cut = amount(r, 400, 900), amount(r, 20, 90)
+    paid = rounded((first - cut) * Decimal(r.randint(50, 99)) / 100)
+    return f"年初安排水毁修复资金{first}万元，年中调减{cut}万元。全年支出{paid}万元，预算执行率{percent(paid, first - cut)}%。"
+
+
+def arrived_and_paid_out_of_it(r: Random) -> str:
+    due = amount(r, 400, 900)
+    come = rounded(due * Decimal(r.randint(60, 99)) / 100)
+    paid = rounded(come * Decimal(r.randint(60, 99)) / 100)
+    return f"应下达配套资金{due}万元，实际到位{come}万元，资金到位率{percent(come, due)}%；实际支出{paid}万元，资金支付率{percent(paid, come)}%。"
+
+
+def a_task_exceeded(r: Random) -> str:
+    task, more = r.randint(50, 200), r.randint(10, 90)
+    return f"下达修缮任务数为{task}户，实际完成修缮{task + more}户。\n群众反映良好。\n全区修缮数超任务{percent(more, task)}%。"

@@ -30,6 +30,18 @@ RATES = [
     ("a rate of something else behind a semicolon", "收到补助100.00万元，发放60.00万元；乙项目预算执行率95.00%。", NONE, "", ""),
 ]
 
+FORM = "专项补助（万元）\n年度资金总额：{}\n其中：中央补助 166.00\n市级资金 136.00\n{} 20.25\n"
+OTHERS = [
+    ("a task exceeded, told above", "年度任务数为120户，实际完成改造150户。\n组织有力。\n全市改造数超任务25%。", HOLDS, "25%", "25.00%"),
+    ("a task exceeded by the rate of the inverse", "年度任务数为120户，实际完成改造300户。\n组织有力。\n全市改造数超任务40%。", FAILS, "40%", "150.00%"),
+    ("a task exceeded, of two tasks", "年度任务数为120户，实际完成改造300户；第二批任务数为80户。\n全市改造数超任务40%。", NONE, "", ""),
+    ("a task exceeded, where two numbers were done", "年度任务数为120户，实际完成改造300户；补助对象完成168户。\n全市改造数超任务40%。", NONE, "", ""),
+    ("a form told line by line", FORM.format("322.25", "县级资金"), HOLDS, "322.25", "322.25"),
+    ("a form told line by line, its total wrong", FORM.format("321.25", "县级资金"), FAILS, "321.25", "322.25"),
+    ("a form whose lines are not all levels", FORM.format("521.25", "体检经费"), NONE, "", ""),
+    ("a form without a unit", FORM.replace("（万元）", "").format("321.25", "县级资金"), NONE, "", ""),
+]
+
 
 @pytest.mark.parametrize("passage", PASSAGES, ids=lambda made: made.__name__.replace("_", " "))
 def test_nothing_is_called_wrong_in_a_passage_that_is_right(passage: Passage) -> None:
@@ -43,11 +55,28 @@ def test_nothing_is_called_wrong_where_they_follow_each_other(seed: int) -> None
     assert not wrong("\n".join(passage(r) for passage in r.sample(PASSAGES, len(PASSAGES))))
 
 
-@pytest.mark.parametrize(("text", "verdict", "stated", "recomputed"), [row[1:] for row in RATES], ids=[row[0] for row in RATES])
-def test_rates_of_what_was_spent(text: str, verdict: str, stated: str, recomputed: str) -> None:
+@pytest.mark.parametrize(("text", "verdict", "stated", "recomputed"), [row[1:] for row in RATES + OTHERS], ids=[row[0] for row in RATES + OTHERS])
+def test_claims_of_what_is_bound_together(text: str, verdict: str, stated: str, recomputed: str) -> None:
     told = [(str(one.verdict), one.stated, one.recomputed) for one in check_prose(text).claims]
     if verdict == NONE:
         assert not [one for one in told if one[0] == FAILS]
     else:
         assert (verdict, stated, recomputed) in told
         assert verdict == FAILS or not [one for one in told if one[0] == FAILS]
+
+
+@pytest.mark.parametrize(("part", "holds"), [("1", False), ("1.3", True)], ids=["only a coarse figure bears it out", "a figure as fine as the others does"])
+def test_a_list_is_not_borne_out_by_a_coarse_figure_alone(part: str, holds: bool) -> None:
+    claims = check_prose(f"债务限额1.31亿元，其中外债转贷0.01亿元，专项债务{part}亿元。").claims
+    assert bool([one for one in claims if one.verdict == HOLDS]) is holds
+
+
+def test_every_rate_of_a_list_is_of_its_own_amounts() -> None:
+    text = "项目资金15.00万元，实际支付15.00万元，支付率100%。\n1、档案整理费5.00万元，实际支付5.00万元，资金支付率100%；\n2、宣传费10.00万元，实际支付10.00万元，资金支付率100%。"
+    rates = [one for one in check_prose(text).claims if str(one.kind) == "rate"]
+    assert [str(one.figures[0].figure) for one in rates] == ["15.00万元", "5.00万元", "10.00万元"]
+
+
+def test_a_figure_that_is_masked_is_none() -> None:
+    assert not check_prose("全年预算数78.*元，执行数78.*元，完成预算的100%。").claims
+    assert not check_prose("全年预算数78**万元，执行数78**万元，执行率100%。").claims

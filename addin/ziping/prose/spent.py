@@ -40,7 +40,7 @@ def spent_claims(said: Sequence[Said], before: Before, judged: Sequence[Claim]) 
             continue
         here = [one for one in said[:at] if _counts(one) and one.mention.depth <= mention.depth]
         told = [*before.earlier, *here]
-        made = _held(rate, told) or _failed(rate, at, said, before)
+        made = _held(rate, here, told) or _failed(rate, at, said, before)
         if made is not None:
             yield made
 
@@ -49,14 +49,16 @@ def _counts(one: Said) -> bool:
     return one.amount and one.mention.kind in (Kind.MONEY, Kind.COUNT)
 
 
-def _held(rate: Said, told: Sequence[Said]) -> Claim | None:
-    """The nearest amount spent and the nearest one received that give the rate."""
+def _held(rate: Said, here: Sequence[Said], told: Sequence[Said]) -> Claim | None:
+    """The nearest amount spent, of the sentence where it tells one, and the nearest one received that give the rate; one right before it needs no word for it."""
     spent = [one for one in told[-NEAR:] if not one.mention.loose and _is_done(one, rate) and not of_a_while(one)]
+    spent = [one for one in spent if one in here][-1:] or spent
     for done in reversed(spent):
         at = max(i for i, one in enumerate(told) if one is done)
         close = len(rate.mention.figure.value.normalize().as_tuple().digits) < TELLING
         for plan in reversed(told[max(0, at - (1 if close else FAR)) : at]):
-            if _alike(done, plan) and not plan.mention.loose and not _NO_BASE.search(_clause(plan)) and _GIVEN.search(plan.lead) and not _is_done(plan, rate) and _fits(rate, done, plan):
+            beside = plan in here and done in here and plan is told[at - 1]
+            if _alike(done, plan) and not plan.mention.loose and not _NO_BASE.search(_clause(plan)) and (beside or _GIVEN.search(plan.lead)) and not _is_done(plan, rate) and _fits(rate, done, plan):
                 return _claim(rate, done, plan, Verdict.HOLDS)
     return None
 

@@ -21,6 +21,7 @@ __all__ = ["of_another", "of_their_sum", "sum_claims", "told_in_part", "worlds_a
 
 ENOUGH = Decimal("0.95")  # shares that add up to more may be meant to be all
 FARTHEST = 5  # part of a total that a list of counts may miss it by
+COARSE = 10  # part of a total by which rounding does not bear a list out
 SOME = 20  # things from which a number is met by chance seldom enough
 _NAMES_ALL = ("分别为", "分别是", "分别用于", "包括")
 _EACH_ONE = re.compile(r"[^,，;；:：]{0,8}[,，]?")
@@ -101,6 +102,8 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         return None  # 实施32个,完工16个,在建3个: no word opens the list, and no slip leads to its total
     if not group.foots and most.holds and (told_in_part(group, said) or _shared_in_part(group, said)):
         return None
+    if group.foots and abs(equal.difference) * COARSE > abs(equal.actual):
+        return None  # 1.39亿元,其中甲0.01亿元;乙1亿元: only what 1亿元 may have lost by rounding bears it out
     if group.foots:
         return claim(ClaimKind.SUM, figures, Verdict.HOLDS, shown(total), added, f"各部分合计{added}，与总数{shown(total)}相符。")
     if most.holds and len(parts) < 2:
