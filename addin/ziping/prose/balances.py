@@ -41,7 +41,7 @@ def balance_claims(text: Text, sentence: Sentence, said: Sequence[Said], hidden:
     yield from _nets(said, hidden)
     yield from _net_told(said, before)
     yield from _audits(said, before)
-    yield from _rolls(said)
+    yield from _rolls(said, before)
     yield from _revised(said)
     if _BALANCED.search(text.text, sentence.start, sentence.end):
         yield from _balanced(said)
@@ -102,13 +102,14 @@ def _difference(first: Said, second: Said, third: Said) -> Claim:
     return recomputed(ClaimKind.BALANCE, [first.mention, second.mention, third.mention], verdict, worked, sum_)
 
 
-def _rolls(said: Sequence[Said]) -> Iterator[Claim]:
-    """Opening, flows, closing in one sentence."""
+def _rolls(said: Sequence[Said], told: Before) -> Iterator[Claim]:
+    """Opening, flows, closing in one sentence; what came in may stand before the opening, whatever it is called."""
     for index, opening in enumerate(said):
         before: list[tuple[int, Said]] = []
+        beside = re.search("结余|结转", opening.lead) and not re.search("[;；。]", opening.lead)  # 市级留成90万元,上年结余10万元,…
         for one in said[max(0, index - 8) : index]:
-            sign = _direction(one.lead)
-            if sign and one.amount and one.mention.figure.unit.base == opening.mention.figure.unit.base:
+            sign = _direction(one.lead) or int(bool(beside) and not one.marker)
+            if sign and one.amount and _alike(one, opening):
                 before.append((sign, one))
         if not opening.amount or not _OPENING.search(opening.lead) or opening.mention.kind not in ("money", "count"):
             continue
@@ -127,6 +128,8 @@ def _rolls(said: Sequence[Said]) -> Iterator[Claim]:
                 if before and made.verdict is not Verdict.HOLDS:
                     made = _roll(opening, before + flows, closing)
                     made = made if made.verdict is Verdict.HOLDS else replace(made, verdict=Verdict.UNSURE)
+                if made.verdict is Verdict.FAILS and any(_roll(opening, [(1, one), *flows], closing).verdict is Verdict.HOLDS for one in told.told if _alike(one, opening)):
+                    break  # 本年拨入90万元。上年结余10万元,本年支出80万元,年末结余20万元
                 yield made
                 break
             sign = closing.direction if closing.role is Role.CHANGE else 0
@@ -134,6 +137,10 @@ def _rolls(said: Sequence[Said]) -> Iterator[Claim]:
             if not sign or closing.mention.loose or "其中" in closing.lead or re.search(r"比|较|同比", closing.lead):
                 break
             flows.append((sign, closing))
+
+
+def _alike(one: Said, other: Said) -> bool:
+    return one.mention.kind is other.mention.kind and one.mention.figure.unit.base == other.mention.figure.unit.base
 
 
 def _direction(lead: str) -> int:

@@ -15,6 +15,7 @@ from ziping.prose.balances import balance_claims
 from ziping.prose.based import based_claims
 from ziping.prose.before import Before
 from ziping.prose.below import PARAGRAPHS, Spoken
+from ziping.prose.beyond import beyond_claims
 from ziping.prose.changes import change_claims
 from ziping.prose.claims import Claim, ClaimKind, Verdict
 from ziping.prose.closed import closed
@@ -31,6 +32,7 @@ from ziping.prose.grades import grade_claims, told_ladder
 from ziping.prose.implied import implied_claims
 from ziping.prose.ladders import ladder_claims
 from ziping.prose.leftover import leftover_claims
+from ziping.prose.lined import lined_claims
 from ziping.prose.lists import continued, paragraphs_below
 from ziping.prose.means import mean_claims
 from ziping.prose.misprints import Habit
@@ -58,6 +60,7 @@ from ziping.prose.scores import score_claims
 from ziping.prose.scoretrees import scoretree_claims
 from ziping.prose.sentences import Text, read_text
 from ziping.prose.shares import below_shares, share_claims
+from ziping.prose.spent import spent_claims
 from ziping.prose.steps import step_claims
 from ziping.prose.sums import groups
 from ziping.prose.surplus import surplus_claims
@@ -190,6 +193,9 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         found.extend(parcelled_claims(said, before, found[-FEW:]))
         found.extend(abreast_claims(said, before, found[-FEW:]))
         found.extend(based_claims(said, found[-FEW:]))
+        found.extend(spent_claims(said, before, found[-FEW:]))
+        found.extend(beyond_claims(said, before))
+        found.extend(lined_claims(text, spoken, at))
         before.leave(said, lists)
         memory.add(said, before)
     found.extend(formula_claims(text))

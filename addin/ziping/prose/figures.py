@@ -54,7 +54,7 @@ FEW = 12  # figures to either side of one that counts in 台(套)
 _SETS, _STOP = "台套", re.compile(r"[。\n]")
 LONGEST = 24  # characters of a number; longer rows of digits are codes
 _NUMBER = re.compile(r"(?<![\d.A-Za-z_])(?:\d{1,3}(?: \d{3})+(?:\.\d+)?(?= ?[万亿]?元)|" + NUMBER.pattern.rsplit("|", 1)[0] + rf")(?!\d|\.\d|(?!{_METRIC})[A-Za-z_])")
-_NOT_A_FIGURE = re.compile(r"\s?(?:[-—–~至到]\d{1,2}月|年(?!均)|个(?:月|工作日|小时|季度|学期|百分之)|月|日|周?岁|号|时|点(?!\d)|届|楼|层|℃|[*×x]\d+(?:小时|h)|:\d\d|(?:政务|政府|服务|便民|投诉|举报|市长|市民)*热线|(?:刑事|治安)?警情)")
+_NOT_A_FIGURE = re.compile(r"\s?(?:\.?\*+(?![\d*])|[-—–~至到]\d{1,2}月|年(?!均)|个(?:月|工作日|小时|季度|学期|百分之)|月|日|周?岁|号|时|点(?!\d)|届|楼|层|℃|[*×x]\d+(?:小时|h)|:\d\d|(?:政务|政府|服务|便民|投诉|举报|市长|市民)*热线|(?:刑事|治安)?警情)")
 _TO = re.compile(r"(?::\d{1,2}(?:\.\d)?)+(?![\d.,万元%])")  # 按4:6加权: how two stand to each other
 _TO_BEFORE = re.compile(r"(?:^|[^\d:])\d{1,2}(?:\.\d)?:(?:\d{1,2}(?:\.\d)?:)?$")
 _MEASURED = re.compile(r"\s?[万亿元%人个户件项名分次]")
@@ -67,12 +67,12 @@ _LOOSE_AFTER = re.compile(r"\s?(?:[余多]|左右|上下|以上|以下|以内|�
 _RANGE_BEFORE = re.compile(r"\d\s?(?:万?元|%|分|人|个)?\s?[-—–~至到]\s?$")
 _SIGN_BEFORE = re.compile(r"(?<![\d%元)人个项%])[-−－]\s?$")
 _ORDINAL = re.compile(r"(?:第|No\.?|〔|\[|编号|代码|文号|电话|邮编)\s?$")
+_TYPE_BEFORE, _MONEY_OR_RATE = re.compile(r"[A-Za-z][-－–—]$"), re.compile(r"\s?(?:[十百千万亿]*元|%|‰)")  # 2架B-25型: what a type is called
 _LABELS = "目标|任务|标段|附件|附表|图表|问题|措施|方案|指标|项目|子项|阶段|部分|备注|案例|事项"
 _LABEL_BEFORE = re.compile(rf"(?:{_LABELS})\s?$")
 LABEL = re.compile(rf"(?:{_LABELS})\s?\d{{1,2}}[:：、.．)）]")
-_TYPE_BEFORE = re.compile(r"[A-Za-z][-—–]$")  # 2架H-125直升机: a type
 _LABELLED = re.compile(r"\s?[:：、.．)）](?!\d)")  # 目标2:…: a label, no figure
-_LISTED = re.compile(r"\s*(?:[、,，和及与]|(?:增加|减少|增长|下降|上升|压减)了?)\s*")
+_LISTED = re.compile(r"\s*(?:[、,，和及与]|\((?:含|包含|包括|其中)[:：]?[^\d()、,，;；。]{1,14}|(?:增加|减少|增长|下降|上升|压减)了?)\s*")
 _ITEM_BEFORE = re.compile(r"[。;；:：]\s?\(?$")
 _CHAPTER = re.compile(r"\s*[((]?$")
 _DEEPER = re.compile(r"[()\n]")
@@ -157,7 +157,7 @@ def _not_a_figure(text: str, start: int, stop: int, before: str) -> bool:
         return True
     if stop - start <= 2 and (_ITEM_BEFORE.search(before) and _CHAPTER_AFTER.match(text, stop) or before[-1:] == "(" and text[stop : stop + 1] == ")"):
         return True
-    if _TYPE_BEFORE.search(before):
+    if _TYPE_BEFORE.search(before) and not _MONEY_OR_RATE.match(text, stop):
         return True
     if stop - start <= 2 and _LABEL_BEFORE.search(before) and _LABELLED.match(text, stop):
         return True

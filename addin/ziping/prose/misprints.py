@@ -12,7 +12,7 @@ from ziping.prose.closed import by_levels
 from ziping.prose.figures import Mention
 from ziping.prose.reading import Said
 
-__all__ = ["EXCHANGE_ODDS", "ODDS", "Habit", "carried", "exchanged", "misprint", "off_by", "one_slip", "one_wrong", "slipped"]
+__all__ = ["EXCHANGE_ODDS", "LONG_ODDS", "ODDS", "Habit", "carried", "exchanged", "misprint", "off_by", "one_slip", "one_wrong", "slipped"]
 
 ODDS, LONG_ODDS, EXCHANGE_ODDS = 40, 400, 30
 WINDOW = 3  # digits that may change places

@@ -40,7 +40,7 @@ def rate_claims(text: Text, said: Sequence[Said], before: Before) -> Iterator[Cl
         if any(_planned(s) for s in clause) and any(not _planned(s) for s in clause):
             here, plans = clause, []
         made = _explicit(rate, said, index) if rate.explicit else _rate(rate, here, plans, before.initial)
-        if made is not None and made.verdict is Verdict.FAILS and not rate.explicit and _settled_between(text, said, made):
+        if made is not None and made.verdict is Verdict.FAILS and not rate.explicit and (_settled_between(text, said, made) or _borne_out(made, said, before)):
             continue
         if made is not None:
             before.initial += made.verdict is Verdict.HOLDS and rate.of.endswith("率") and any("年初" in s.lead for s in here if s.mention in made.figures)
@@ -248,6 +248,13 @@ def _rate(rate: Said, here: Sequence[Said], before: Sequence[Said], initial: int
         adjusted = "年初" in plans[0].lead and "年初" not in rate.of and rate.of.endswith("率")  # of a budget adjusted since
         return _claim(rate, dones[0], plans[0], Verdict.UNSURE if adjusted and initial < 2 else Verdict.FAILS)
     return None
+
+
+def _borne_out(made: Claim, said: Sequence[Said], before: Before) -> bool:
+    """Whether another amount that the text has told bears the rate out: what the very thing was given, above the sum of all."""
+    done, plan, rate = ([one for one in said if one.mention is mention] for mention in made.figures)
+    told = (one for one in (*before.earlier, *said) if one.amount and one not in (*done, *plan))
+    return bool(done and plan) and any(_pair(done[0], one) and _fits(rate[0], done[0], one) for one in told)
 
 
 def is_of_time(rate: Said, done: Said) -> bool:

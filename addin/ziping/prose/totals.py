@@ -13,7 +13,7 @@ from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
 from ziping.prose.closed import by_levels, shared_out
 from ziping.prose.divided import head_of, other_stage
 from ziping.prose.figures import Kind, Mention
-from ziping.prose.misprints import Habit, exchanged, misprint, one_wrong, slipped
+from ziping.prose.misprints import LONG_ODDS, ODDS, Habit, exchanged, misprint, one_wrong, slipped
 from ziping.prose.reading import WITHIN, Role, Said, names_agree
 from ziping.prose.sums import Group
 
@@ -21,6 +21,7 @@ __all__ = ["of_another", "of_their_sum", "sum_claims", "told_in_part", "worlds_a
 
 ENOUGH = Decimal("0.95")  # shares that add up to more may be meant to be all
 FARTHEST = 5  # part of a total that a list of counts may miss it by
+COARSE = 10  # part of a total by which rounding does not bear a list out
 SOME = 20  # things from which a number is met by chance seldom enough
 _NAMES_ALL = ("分别为", "分别是", "分别用于", "包括")
 _EACH_ONE = re.compile(r"[^,，;；:：]{0,8}[,，]?")
@@ -101,6 +102,8 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         return None  # 实施32个,完工16个,在建3个: no word opens the list, and no slip leads to its total
     if not group.foots and most.holds and (told_in_part(group, said) or _shared_in_part(group, said)):
         return None
+    if group.foots and abs(equal.difference) * COARSE > abs(equal.actual):
+        return None  # 1.39亿元,其中甲0.01亿元;乙1亿元: only what 1亿元 may have lost by rounding bears it out
     if group.foots:
         return claim(ClaimKind.SUM, figures, Verdict.HOLDS, shown(total), added, f"各部分合计{added}，与总数{shown(total)}相符。")
     if most.holds and len(parts) < 2:
@@ -114,12 +117,13 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
     shares = shared_out(said, group.taken)
     counted = total.kind is Kind.COUNT and _all_counted(group, said)
     kin = len(parts) > 1 and _kin(group) and one_wrong(parts, total)
+    odds = LONG_ODDS if most.holds and _leaves_one_out(group, equal.difference) else ODDS
     loosely = group.total not in said and not misprint(group.parts, total) and not kin
     if loosely and not counted and total.kind is Kind.COUNT and (of_their_sum(group, said) or not group.complete):
         return None  # the shares are of what is listed, which need not be all
     if most.holds and not group.complete and not shares and not counted:
         habit.see(group.parts, total)
-    if (group.complete and len(parts) > 1) or shares or kin or counted or (len(parts) > 1 and (misprint(group.parts, total) or not most.holds and exchanged(parts, total, 10) or exchanged(parts, total))):
+    if (group.complete and len(parts) > 1) or shares or kin or counted or (len(parts) > 1 and (misprint(group.parts, total, odds) or not most.holds and exchanged(parts, total, 10) or exchanged(parts, total))):
         words = "各部分相加得" if len(listing) > 60 else f"{listing}="
         return claim(
             ClaimKind.SUM, figures, Verdict.FAILS, shown(total), added,
@@ -155,6 +159,14 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
     if group.total not in said and not group.adjacent:
         return None
     return claim(ClaimKind.PARTS, figures, Verdict.UNSURE, shown(total), added, f"所列各部分合计{added}，不超过总数{shown(total)}；是否列全无法判断。")
+
+
+def _leaves_one_out(group: Group, gap: Decimal) -> bool:
+    """Whether what an open list of whole amounts falls short by may be one more of them: 其中:甲500万元,乙14万元,丙6万元 of 530万元."""
+    figures = [part.mention.figure for part in group.parts]
+    whole = len(figures) > 2 and group.total.mention.kind is Kind.MONEY and not any(figure.decimals for figure in figures)
+    parts = [figure.quantity.value for figure in figures]
+    return whole and head_of(group.parts[0]).startswith("其中") and abs(gap) >= min(parts) and abs(gap) not in [9 * part for part in parts]
 
 
 def _whole_before(group: Group, said: Sequence[Said]) -> Said | None:
