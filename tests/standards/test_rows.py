@@ -70,6 +70,8 @@ TABLES = {
     "announced": rows_pointing.ANNOUNCED,
     "marks shared": rows_pointing.MARKS,
     "contraries": rows_pointing.CONTRARIES,
+    "more pointing": rows_pointing.MORE_POINTING,
+    "each period": rows_pointing.EACH_PERIOD,
     "words": rows_words.WORDS,
     "additive": rows_words.ADDITIVE,
     "refused": rows_words.REFUSED,

@@ -9,6 +9,7 @@ from ziping.amounts import half_up
 from ziping.standards.awards import Off
 from ziping.standards.deciding import decide
 from ziping.standards.marks import numbered, numbers, one_by_one
+from ziping.standards.matching import NOTHING_LACKING
 from ziping.standards.pairing import paired
 from ziping.standards.phrases import FAULTS
 from ziping.standards.refusal import NotScorable, quoted
@@ -26,7 +27,7 @@ __all__ = ["ALL", "HOW_MANY", "listed"]
 
 
 ALL = Pattern(r"(?:以上)?(?:\d+项|[三四五六]项|各项|所有)?(?:条件|要求|内容)?(?:均|全部|都)已?(?:符合|满足|达到|具备|做到|完成|完备|达标)(?:要求|标准)?|全部")
-_NOTHING_LACKING, _EACH_LACKING = words("不缺项 无缺项 没有缺项 未缺项 无缺失 不缺 无遗漏 均不缺 没有缺少"), Pattern(r"每?(?:少|缺|漏)[1一](?:项|条|个)(?:内容)?的?,?扣")
+_EACH_LACKING = Pattern(r"每?(?:少|缺|漏)[1一](?:项|条|个)(?:内容)?的?,?扣")
 _NONE_MET = words("均不符合 均不满足 全部不符合 均未达到 均未做到 都不符合 均未建立")
 _ALL_THERE = Pattern(r"(?:以上)?(?:各项|[两二三四五六]项)?(?:资料|材料|制度)?(?:均|都|全|全部都?)已?(?:有|具有|齐备|齐全)")  # where nothing is to be absent
 _NONE_NO_POINTS, _HAD = Pattern(r"(?:没有|无)的?,?不得分"), Pattern(r"有(?!效|序|利|力|关)|具有|配有|设有|建有")
@@ -48,7 +49,7 @@ def listed(bound: Bound, actual: Value, text: str) -> Outcome:
     full = bound.full
     if (everything := ALL.fullmatch(text)) and all(word not in everything[0] or all(word in a.guard.phrase for a in arms if a.effect.amount.value) for word in ("完成", "完备", "达标")):  # type: ignore[union-attr]
         return full, lambda: f"完成值“{actual.text}”，各项条件均满足，得满分{shown(full)}分", len(arms)
-    if text in _NOTHING_LACKING and _EACH_LACKING.search(bound.rule.source):
+    if text in NOTHING_LACKING and _EACH_LACKING.search(bound.rule.source):
         return full, lambda: f"完成值“{actual.text}”，各项均不缺，得满分{shown(full)}分", len(arms)
     if _ALL_THERE.fullmatch(text) and (_NONE_NO_POINTS.search(bound.rule.source) or all(_HAD.match(a.guard.phrase) for a in arms)) and not any(_DENIED.search(a.guard.phrase) for a in arms if a.effect.amount.value):  # type: ignore[union-attr]
         return full, lambda: f"完成值“{actual.text}”，各项条件均满足，得满分{shown(full)}分", len(arms)
