@@ -24,6 +24,7 @@ __all__ = [
 ]
 
 ZERO = Decimal(0)
+made = tuple.__new__  # what the constructor of a named tuple calls, for those made by the hundred: the way to it takes longer than the making
 EXACT = Context(prec=400, rounding=ROUND_HALF_UP)
 
 
@@ -177,7 +178,7 @@ class Figure:
     @property
     def quantity(self) -> Quantity:
         """The figure in its base unit with the slack of its rounding."""
-        return Quantity(*self.bounds)
+        return made(Quantity, self.bounds)
 
     @property
     def bounds(self) -> Bounds:
@@ -238,7 +239,7 @@ def ratio(part: Figure | Bounds, whole: Figure | Bounds) -> Quantity | None:
         return None
     value, size = EXACT.divide(top, bottom), EXACT.abs(bottom)
     if not top_slack and not bottom_slack:
-        return Quantity(value)
+        return made(Quantity, (value, ZERO))
     if size <= bottom_slack:
         return None
     # The farther end lies over the smallest denominator: (t + δt) / (b − δb) − t / b = (δt + δb·t/b) / (b − δb).
@@ -291,7 +292,7 @@ def foots(total: Figure | Bounds, parts: Iterable[Figure | Bounds], relation: Re
     if sum_ is None:
         return None
     excess = EXACT.subtract(sum_, stated)
-    return Footing((excess if of_which else EXACT.abs(excess)) <= tolerance, sum_, stated, tolerance)
+    return made(Footing, ((excess if of_which else EXACT.abs(excess)) <= tolerance, sum_, stated, tolerance))
 
 
 def from_float(number: float) -> Decimal:

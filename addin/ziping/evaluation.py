@@ -45,14 +45,14 @@ class Datum:
 
     @property
     def blank(self) -> bool:
-        return not self.text.strip() and self.figure is None and self.error is None
+        return not self
 
     @property
     def value(self) -> Decimal | None:
         return self.figure.value if self.figure else None
 
     def __bool__(self) -> bool:
-        return not self.blank
+        return self.figure is not None or self.error is not None or bool(self.text.strip())
 
 
 class FormKind(StrEnum):

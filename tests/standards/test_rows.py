@@ -50,6 +50,7 @@ from standards import (
     rows_turns,
     rows_typed,
     rows_units,
+    rows_unsaid,
     rows_usual,
     rows_verbs,
     rows_whole,
@@ -153,6 +154,11 @@ TABLES = {
     "plainly": rows_widened.PLAINLY,
     "turns of phrase": rows_published_turns.TURNS_OF_PHRASE,
     "more turns": rows_published_turns.MORE_TURNS,
+    "unsaid": rows_unsaid.UNSAID,
+    "denied limits": rows_unsaid.DENIED_LIMITS,
+    "more denied limits": rows_unsaid.MORE_LIMITS,
+    "contrary": rows_unsaid.CONTRARY,
+    "all and none": rows_unsaid.ALL_AND_NONE,
 }
 ROWS = [pytest.param(*row, id=f"{table}-{row[0]} | {row[3]}") for table, rows in TABLES.items() for row in rows]
 DEFAULTS = [pytest.param(*row, id=f"{row[1]} | {row[2]}") for row in rows_defaults.REACHED + rows_defaults.DIRECTIONS + rows_defaults.QUALITY + rows_defaults.DEADLINES + rows_units.METHODS + rows_bare.WITHOUT_STANDARD]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
 
 from ziping.evaluation import BaseData, Datum, Evaluation, Form, Ledger
+from ziping.forms.strokes import at_a_stroke
 
 COLUMNS = {
     "initial": "年初预算数", "adjusted": "全年预算数", "executed": "全年执行数", "expected": "全年预计执行数", "rate": "执行率", "score": "得分",
@@ -28,7 +29,8 @@ class Content(StrEnum):
     TEXT = "text"
 
 
-class Cell(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Cell:
     """A cell with what belongs into it; `of`: whose it is, where it stands in a line or row of a form."""
 
     datum: Datum
@@ -42,20 +44,23 @@ class Cell(NamedTuple):
         return self.heading if self.of is None else f"{self.of} {self.heading}"
 
 
+cell_of = at_a_stroke(Cell)
+
+
 AMOUNTS = ("initial", "adjusted", "executed", "expected")
 FUND_AMOUNTS = {column: COLUMNS[column] for column in AMOUNTS}
 
 
 def cells(evaluation: Evaluation) -> list[Cell]:
     """The cells in the order of the forms; cells that a form does not have are left out."""
-    found = [Cell(datum, Content.TEXT, caption) for caption, datum in evaluation.settings.items()]
+    found = [cell_of(datum, Content.TEXT, caption) for caption, datum in evaluation.settings.items()]
     if evaluation.base is not None:
         found += base_cells(evaluation.base)
     for form in evaluation.forms:
         found += form_cells(form)
     if evaluation.ledger is not None:
         found += ledger_cells(evaluation.ledger)
-    found += [Cell(entry.text, Content.TEXT, "/".join(entry.path)) for entry in evaluation.narrative]
+    found += [cell_of(entry.text, Content.TEXT, "/".join(entry.path)) for entry in evaluation.narrative]
     return found
 
 
@@ -81,7 +86,7 @@ LEDGER_CELLS, LEDGER_COUNTS = (columns(content, LEDGER_COLUMNS) + _RATES for con
 
 def of(line: object, columns: Columns, name: str | None = None) -> list[Cell]:
     """The cells that a line, a row or a form has of these."""
-    return [Cell(datum, content, heading, name) for column, content, heading in columns if (datum := getattr(line, column)) is not None]
+    return [cell_of(datum, content, heading, name) for column, content, heading in columns if (datum := getattr(line, column)) is not None]
 
 
 def base_cells(base: BaseData) -> list[Cell]:
@@ -100,7 +105,7 @@ def form_cells(form: Form) -> list[Cell]:
         for level in (row.level1, row.level2, row.level3):
             if level.weight is not None and id(level.weight) not in seen:
                 seen.add(id(level.weight))
-                found.append(Cell(level.weight, Content.POINTS, "权重", level.name))
+                found.append(cell_of(level.weight, Content.POINTS, "权重", level.name))
         found += of(row, ROW_CELLS, row.name)
     found += of(form, (("total_points", Content.POINTS, "分值合计"), ("total_score", Content.SCORE, "总分"), ("grade", Content.TEXT, "等级")))
     return found

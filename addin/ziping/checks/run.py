@@ -124,7 +124,7 @@ def run_one(each: Check, book: Book, bound: list[tuple[Datum | None, ...]], stri
     findings: list[Finding] = []
     passed, reasons = 0, []
     try:
-        for event in each(book):
+        for event in each.function(book):
             if event is PASSED:
                 passed += 1
             elif isinstance(event, Passed):

@@ -63,7 +63,8 @@ class Grid(Protocol):
 class Sheet:
     """The Grid of files and tests: values at once, formulas and formats when first asked for."""
 
-    __slots__ = ("_details", "_fetch", "hidden", "merges", "name", "rows", "written")
+    __slots__ = ("_fetch", "details", "hidden", "merges", "name", "rows", "written")
+    details: Details
 
     def __init__(
         self, name: str, rows: Sequence[Sequence[Raw]], merges: Sequence[Span] = (), *, hidden: bool = False,
@@ -73,14 +74,17 @@ class Sheet:
         have a value, with it, where that is known.
         """
         self.name, self.rows, self.merges, self.hidden, self.written = name, rows, merges, hidden, written
-        self._fetch = details if callable(details) else None
-        self._details = None if callable(details) else details or Details()
+        if callable(details):
+            self._fetch = details
+        else:
+            self.details = details or Details()
 
-    @property
-    def details(self) -> Details:
-        if self._details is None:
-            self._details = self._fetch()  # type: ignore[misc]
-        return self._details
+    def __getattr__(self, name: str) -> Details:
+        """Asked only for what is not there yet: details that are needed for the first time; every cell that is read looks at them."""
+        if name != "details":
+            raise AttributeError(name)
+        self.details = self._fetch()
+        return self.details
 
 
 # ---------------------------------------------------------------------------------------------------------------
@@ -250,7 +254,7 @@ def datum(grid: Grid, row: int, column: int, unit: Unit = PLAIN, label: str = ""
     except IndexError:
         value = None
     details, at = grid.details, (row, column)
-    place = _place(grid.name, row, column)
+    place = place_of(grid.name, row, column)
     formula = details.formulas.get(at)
     if type(value) is str:
         words = value.strip()
@@ -271,7 +275,7 @@ def datum(grid: Grid, row: int, column: int, unit: Unit = PLAIN, label: str = ""
 
 
 @lru_cache(maxsize=16384)
-def _place(sheet: str, row: int, column: int) -> Place:
+def place_of(sheet: str, row: int, column: int) -> Place:
     return Place(sheet, address(row, column))
 
 

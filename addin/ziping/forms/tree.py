@@ -7,14 +7,14 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from ziping.evaluation import Datum, Indicator, Level, Place
+from ziping.evaluation import Datum, Indicator, Level
 from ziping.forms.caption_words import is_total, name_and_weight
 from ziping.forms.columns import Columns
-from ziping.forms.grid import address, figure_in, text
+from ziping.forms.grid import figure_in, place_of, text
 from ziping.forms.headings import Role, squeezed
 from ziping.forms.layout import Layout
 from ziping.forms.reach import cell_in, own_text, value_in
-from ziping.forms.strokes import level_of
+from ziping.forms.strokes import datum_of, level_of
 
 BLANK = Level()
 
@@ -62,13 +62,13 @@ def levels_of(layout: Layout, row: int, columns: Columns, table: Table) -> tuple
 
 
 def _level(layout: Layout, at: tuple[int, int], words: str, number: int, columns: Columns) -> Level:
-    place = Place(layout.grid.name, address(*at))
+    place = place_of(layout.grid.name, *at)
     reach = columns.weights[number]
     weight = value_in(layout, at[0], reach, f"{squeezed(words)}/{columns.heading(reach)}") if reach else None
     name, printed = name_and_weight(words, number < 2 or Role.POINTS not in columns.named)
     if printed is not None:
         if not weight:
-            weight = Datum(printed, figure_in(printed), place, label=squeezed(name))
+            weight = datum_of(printed, figure_in(printed), place, label=squeezed(name))
     else:
         name = words
     return level_of(name, weight, place, words)
@@ -114,7 +114,7 @@ def section_of(layout: Layout, row: int, columns: Columns, words: str, last: int
         return None
     if not holds_indicator(layout, below, columns) or is_total(layout.first_text(below)):
         return None
-    place = Place(layout.grid.name, address(*at))
+    place = place_of(layout.grid.name, *at)
     return Level(name, Datum(weight, figure_in(weight), place, label=squeezed(name)) if weight else None, place, words)
 
 

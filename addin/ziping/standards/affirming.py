@@ -20,7 +20,7 @@ from ziping.standards.told import Found, Told, faults_only
 from ziping.standards.values import Value, shown
 from ziping.standards.vocabulary import Pattern, in_order, words
 
-__all__ = ["AFFIRMED_READERS", "contrary_not_begun", "everything", "lacking_or_none"]
+__all__ = ["AFFIRMED_READERS", "contrary_not_begun", "everything", "lacking_or_none", "neglected"]
 
 _CLAUSE_END = Pattern(r"[，,；;。\n]")
 _ALL_DONE = Pattern(r"(?:\d项|[三四五六]项|各项)?(?:均|都|全部)已?([^\W\d未不没无]{2})")
@@ -153,6 +153,23 @@ def _opposite(told: Told) -> Found:
     if len(undone) != 1 or not others or any(isinstance(a.guard, Word) and drops_manner(a.guard.phrase, text) for a in others):
         return None  # 分类建立档案得3分，未建立不得分: 已建立 says nothing of how
     return others[0] if all(isinstance(a.guard, Word | Absent) and told.worth(a) for a in others) else None
+
+
+_NEGLECTED = Pattern(r"(?:未|没有)(?:组织|研究|讨论|编写|安排|牵头|专门)*(" + "|".join(sorted(DOINGS)) + r")([^\W\d]{2,})")
+
+
+def neglected(told: Told) -> Found:
+    """已制定 and 未制定, where nothing but 未组织研究制定年度目标 costs points."""
+    bound, text = told.bound, told.text
+    if len(bound.rule.arms) != 1 or not faults_only(bound):
+        return None
+    said = _NEGLECTED.fullmatch(bound.words[0].guard.phrase)  # type: ignore[union-attr]
+    verb = text.removeprefix("已经").removeprefix("已").removeprefix("没有").removeprefix("未")
+    if said is None or verb != said[1] or not OBJECT.fullmatch(said[2].rpartition("和")[2]) or asks_more(said[2]) or any(doing in said[2] for doing in DOINGS):
+        return None
+    if text.startswith(("未", "没有")):
+        return bound.words[0]
+    return told.full, lambda: f"完成值“{told.actual.text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(told.full)}分", 0
 
 
 _EXISTS = Pattern(r"^(?:存在|有|发生|出现|发现)|(?:情况|问题|现象|行为)$")

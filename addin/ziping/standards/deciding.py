@@ -32,7 +32,7 @@ class Decided(Record):
 
 
 PARTS = Pattern(r"[,;]|(?:并且|同时|且)|(?<![合一归兼])并(?![购轨网联发行入])")
-REST = Pattern(r"(?:其余|其他|其它|另外)(?:(?:各|[两二三四五六七八九\d])?(?:个|项|条)(?:条件|要求|内容)?|条件|要求|内容|方面)?(?:均|都|全部)?(?P<no>未|不|没有)?(?:已)?(?:符合|满足|达到|做到|具备|达标|(?<=未)(?:做|开展|完成|落实))(?:要求|条件|标准)?")
+REST = Pattern(r"(?:其余|其他|其它|另外|剩余)(?:(?:各|[两二三四五六七八九\d])?(?:个|项|条)(?:条件|要求|内容)?|条件|要求|内容|方面|工作|事项)?(?:均|都|全部)?(?P<no>尚未|未|不|没有|没)?(?:已)?(?:符合|满足|达到|做到|具备|达标|(?:(?<=未)|(?<=没有))(?:做|开展|完成|落实|实施|实现|进行|建立))(?:要求|条件|标准)?")
 _WHOLE = Pattern(r"(?:以上|上述)?(?:各|所有|全部)?(?:[两二三四五六\d]?项)?(?:条件|要求|内容)?(?:均|都|全部)已?(?:符合|满足|达到|具备|做到|达标)(?:要求|条件|标准)?")
 
 
@@ -111,8 +111,10 @@ _SAME, _WITHIN = 2, 1
 def _shares(statement: Statement, part: Part, parts: list[Part]) -> int:
     """_SAME where the content is the same, _WITHIN where the statement says the part's content in fewer words, 0 where it says something else."""
     _, phrase, content, affirmed = part
-    if statement.text == phrase or (statement.yes and affirmed and _BEGINS.match(statement.text) and statement.text in _either(phrase)):
+    if statement.text == phrase:
         return _SAME
+    if affirmed and statement.yes and "或" in content and statement.content in _either(content):
+        return _WITHIN
     if statement.yes is False and affirmed is False and phrase.endswith(statement.text) and _SUBJECT.fullmatch(before := phrase.removesuffix(statement.text)) and not _ELSEWHERE.search(before):
         return _WITHIN  # 无违纪行为, where 班子成员年度内无违纪行为 is asked for
     if statement.yes is False and affirmed and content != statement.content and content.startswith(statement.content) and _SAYS.fullmatch(statement.content) and not FAULTS.search(content):
@@ -128,13 +130,16 @@ def _shares(statement: Statement, part: Part, parts: list[Part]) -> int:
     return _WITHIN if any(_may_be_left(left, statement, content, others) for said in orders for left in left_out(said, content)) else 0
 
 
-_BEGINS = Pattern(r"有|已|建立|制定|设立|成立|开展|取得|获得|配备|签订")
+def _either(content: str) -> list[str]:
+    """工作要点 and 工作计划 of 工作要点或计划: each of two things is enough; not where more is asked for behind them."""
+    first, _, second = content.partition("或")
+    second = second.removeprefix("者")
+    if "或" in second or not _A_THING.fullmatch(second) or does(second):
+        return []
+    return [first, *([second[1:]] if second[0] == "有" else []), *(first[:-n] + second for n in range(2, min(len(first), len(second) + 2)))]
 
 
-def _either(phrase: str) -> tuple[str, ...]:
-    """有工作要点 of 有工作要点或计划: either of the two is enough."""
-    first, either, second = phrase.partition("或")
-    return (first, second.removeprefix("者")) if either and len(first) > 2 and len(second) > 2 and "或" not in second else (first,) if either and len(first) > 3 and "或" not in second else ()
+_A_THING = Pattern(r"[^\W\d未不没无并且及和与、]{2,6}")
 
 
 def _might_mean(statement: Statement, content: str) -> bool:
@@ -177,6 +182,7 @@ _SAYS = Pattern(r".{2,}(?:健全|完善|完整|齐全|规范|准确|真实|及�
 _ELSEWHERE = Pattern(r"[未不没无非或并且及和与、]|上年|去年|连续|[两三五]年")
 LEVEL = Pattern(r"[上省市县区镇乡本]级|中央|地方|配套|自筹")  # whose, where conditions are told apart by it
 _SUBJECT = Pattern(r"[^\W\d]{1,14}")
+_WHERE = Pattern(r"[^\W\d每各所全未不没无按在于]{0,6}(?:现场|场所|工地|单位|部门|项目|学校|医院|社区|村级|园区|企业|站点|点位|机构|车辆|场馆|窗口)")
 _WITH_WHOM = Pattern(r"(?:与|同(?![步时类级等期样])|向|对)[^\W\d和及与或按经]{1,16}")
 _HOW_WELL = Pattern(r"扎实|深入|有力|周密|有序|顺畅|走样|乏力|粗放|缓慢|走过场|缺位|混乱|滞后|薄弱")
 NO_OCCASION = Pattern(r"出国|列支|处置|占用|新增|变更|出租|出借|调整|排放|采购|接待|立项|借款|担保|举债|购置|支付|结算|使用|举办|举借|债务|发放津")
@@ -191,6 +197,9 @@ def _may_be_left(left: list[str], statement: Statement, content: str, others: li
         left = [such[1], *left[1:]]
     if not left[0] and len(left) == 2 and statement.content in _TAKES_IN:
         return statement.yes is False or not DEMAND.search(left[1])
+    if _WHERE.fullmatch(left[0]) and not MANNER.search(left[0]) and not does(left[0]) and is_verb(statement.content) and not others:
+        content = content.removeprefix(left[0])
+        left = ["", *left[1:]]  # 已配备, where 施工现场配备门禁设施 is asked for
     if _WITH_WHOM.fullmatch(left[0]) and not does(left[0]):
         content = content.removeprefix(left[0])
         left = ["", *left[1:]]

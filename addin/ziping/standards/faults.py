@@ -27,6 +27,7 @@ __all__ = ["faulted"]
 _ALL_WELL = Pattern(r"(?:以上)?(?:各项)?(?:均|都|全部)已?(落实|完成|符合|达到|做到|具备|满足|到位|达标)(?:要求|标准)?")
 _OF_ITS_OWN = ("落实", "完成", "到位", "达标")  # 全部完成 says nothing of 未按时报送
 _PUNCTUAL = Pattern(r"按时|及时|足额|如期|按期|准时|提前|规定时[间限]")
+_WHOLLY = Pattern(r"完全|所有|全部|全面|全员|均|都")
 _LACK = Pattern(r"(?:无|没有|缺)|(?:未|没有|没)[^,;。]{0,6}(?:建立|制定|设立|成立|编制|编报|配备|设置|出台|签订|安装|开展|组织|召开|安排|确定)")
 _OR = Pattern(r"或者?|、|,")
 _DENIES = Pattern(r"未|没有|没|无|不(?!定期)")
@@ -65,6 +66,8 @@ def faulted(bound: Bound, actual: Value) -> Outcome | None:
         return None
     if whole and not some and -1 not in numbers and (late := _PUNCTUAL.search(whole[0])) and late[0] not in text:
         return None  # 按时报送得3分，未报送扣2分: 已报送 says nothing of the time
+    if whole and not some and -1 not in numbers and _WHOLLY.search(whole[0]) and not _WHOLLY.search(text):
+        return None  # 所有对象完全公示得1分，发现1个对象未公示扣1分: 已公示 says nothing of all of them
     return summed(bound, actual, numbers, faults)
 
 

@@ -149,7 +149,7 @@ def _product(body: str) -> Ratio | Scaled | Award | None:
 _VALUE_ITSELF = Pattern(r"(?:该|本)?(?:指标)?(?:全年|年度)?实际完成值")
 _SCALED = Pattern(r"\(([^-()]{1,20})-([\d.]+)%\)/\(([\d.]+%|1)-([\d.]+)%\)")
 _FROM = Pattern(r"\(([^-()]{1,20})-([\d.]+)%\)/([\d.]+)%")
-_PARTLY = Pattern(r"([^-()/*=\d]{0,20}(?:率|比例|占比|比重|满意度|程度)|实际值|完成值|实际完成值)/([\d.]+)%")
+_PARTLY = Pattern(r"([^-()/*=\d]{0,20}(?:率|比例|比重|占比|百分比|进度|满意度|程度|覆盖面)|实际值|完成值|实际完成值)/([\d.]+)%")
 
 
 def _scaled(text: str) -> Scaled | None:

@@ -103,9 +103,10 @@ def full_at_most(cursor: Cursor) -> bool | Decimal:
 
 def named(subject: str) -> bool:
     """Whether a text before a number may be the name of what is measured; conditions in words may not be."""
-    return len(subject) <= 30 and not DANGER.search(subject) and not re.search(r"[,;。]|同一|第$", subject)
+    return len(subject) <= 30 and not _DENYING.search(subject) and not DANGER.search(subject) and not re.search(r"[,;。]|同一|第$", subject)
 
 
+_DENYING = Pattern(r"(?:未能?|没有|没能|不能)(?:在|于)(?![册职校岗编线建])|(?:未|没有|没|不|未能|不能)$")  # 未 before a number denies what is compared with it
 _IF = Pattern(r"^(?:如果|若|当(?![年地前日月期事天季场]))")
 
 
@@ -162,9 +163,12 @@ def _against_set(phrase: str) -> Relative | None:
     return Relative(_SIGNS[said[1]]) if said else None
 
 
+_AGED = Pattern(r"^\d{1,3}(?:[-~至到]\d{1,3})?(?:周?岁|月龄|年级)(?:及)?(?:以[上下])?的?(?=[^\W\d]{2})")  # 0-6岁儿童健康管理率: whose rate it is
+
+
 def met(phrase: str) -> Met | Relative | None:
     """达到目标 and 未达到目标, 超预算 and 未超预算; None for a phrase of its own."""
-    phrase = _COST.sub("", phrase)
+    phrase = _AGED.sub("", _COST.sub("", phrase))
     if phrase in OVER or phrase in WITHIN:
         return Relative(">" if phrase in OVER else "≤")
     if len(phrase) <= 14 and phrase.endswith(("控制在预算内", "控制在预算范围内", "控制在概算内")):

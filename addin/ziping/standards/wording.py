@@ -9,12 +9,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ziping.amounts import PERCENT
-from ziping.standards.affirming import AFFIRMED_READERS, contrary_not_begun, everything, lacking_or_none
+from ziping.standards.affirming import AFFIRMED_READERS, contrary_not_begun, everything, lacking_or_none, neglected
 from ziping.standards.another import MANNER, drops_manner, narrows
 from ziping.standards.awards import GRADES, Off
 from ziping.standards.binding import Bound, Outcome
 from ziping.standards.comparing import COMPARED_READERS, in_a_band, turned
-from ziping.standards.deciding import OBJECT, decide
+from ziping.standards.deciding import OBJECT, PARTS, decide
 from ziping.standards.doings import DOINGS, says_too_little
 from ziping.standards.earning import fixed
 from ziping.standards.faults import faulted
@@ -106,9 +106,12 @@ def _contrasted(told: Told) -> Found:
     bound, text = told.bound, told.text
     if len(bound.words) != 2 or bound.spans or bound.relative or bound.counts or bound.otherwise:
         return None
-    verb = text.removeprefix("已经").removeprefix("已")
-    missed = [a for a in bound.words if a.guard.phrase in (f"未{verb}", f"没有{verb}") and (isinstance(a.effect, Off) or not a.effect.amount.value)]  # type: ignore[union-attr]
     whole = [a for a in bound.words if told.worth(a)]
+    faults = [a for a in bound.words if isinstance(a.effect, Off) or (isinstance(a.effect, Award) and not a.effect.amount.value)]
+    if len(whole) == len(faults) == 1 and (hit := _of_two(whole[0], faults[0], text)) is not None:
+        return hit
+    verb = text.removeprefix("已经").removeprefix("已")
+    missed = [a for a in faults if a.guard.phrase in (f"未{verb}", f"没有{verb}")]  # type: ignore[union-attr]
     if len(missed) != 1 or len(whole) != 1 or len(verb) < 2 or whole[0].guard.phrase.count(verb) != 1:  # type: ignore[union-attr]
         return None
     before, _, behind = whole[0].guard.phrase.partition(verb)  # type: ignore[union-attr]
@@ -117,6 +120,21 @@ def _contrasted(told: Told) -> Found:
     if behind and not (NOUNS.fullmatch(last) or OBJECT.fullmatch(last)):
         return None  # 签字盖章确认: more than 签字
     return None if MANNER.search(before) or _HOW_BEFORE.search(before) or _HOW_BEHIND.search(behind) or (behind.startswith(tuple(DOINGS)) and not (len(verb) > 4 and OBJECT.fullmatch(behind))) else whole[0]
+
+
+def _of_two(whole: Arm, fault: Arm, text: str) -> Arm | None:
+    """已出台 and 未出台, where 出台可操作政策 and 未出台可操作政策 are all there is; 已开展宣传工作, where 未开展 is set against 到村开展宣传工作."""
+    asked, missed = whole.guard.phrase, fault.guard.phrase  # type: ignore[union-attr]
+    denied = missed.removeprefix("没有").removeprefix("未")
+    verb = text.removeprefix("已经").removeprefix("已").removeprefix("没有").removeprefix("未")
+    if denied == missed or (denied != asked and not (denied in DOINGS and verb.startswith(denied) and asked.endswith(verb))):
+        return None
+    if denied == asked and (verb not in DOINGS or not asked.startswith(verb) or any(at in asked.removeprefix(verb) for at in DOINGS) or PARTS.search(asked)):
+        return None
+    before = asked.removesuffix(verb) if denied != asked else ""
+    if text.startswith(("未", "没有")):
+        return fault
+    return None if MANNER.search(before) or _HOW_BEFORE.search(before) else whole
 
 
 _ONCE = Pattern(r"(\D+?)[1一](?:起|次|例|件)")
@@ -179,7 +197,7 @@ def _decided(told: Told) -> Found:
     if decided.opposed or decided.stray or len(held) > 1:
         return None
     if None in decided.holds:
-        if len(held) == 1 and isinstance(held[0].effect, Award) and held[0].effect.amount.of(full) == full and all(_less_of(a.guard.phrase, held[0].guard.phrase) for a, yes in zip(bound.words, decided.holds, strict=True) if yes is None):  # type: ignore[union-attr]
+        if len(held) == 1 and told.worth(held[0]) and all(_less_of(a.guard.phrase, held[0].guard.phrase) for a, yes in zip(bound.words, decided.holds, strict=True) if yes is None):  # type: ignore[union-attr]
             return held[0]
         if decided.some:
             raise told.unmatched(f"没有写明“{decided.untold[0]}”")
@@ -189,6 +207,7 @@ def _decided(told: Told) -> Found:
     if len(bound.words) == 1 and isinstance(bound.words[0].effect, Award) and bound.words[0].effect.amount.value:
         return Decimal(0), lambda: f"完成值“{text}”，不符合“{bound.words[0].guard.text()}”，得0分", 0  # type: ignore[union-attr, call-arg]
     return (full, lambda: f"完成值“{text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(full)}分", 0) if faults_only(bound) else None
+
 
 
 _DEGREE = Pattern(r"不够|不太|不|未|没有|但|而|较为?|基本|部分|一般|有待|欠|尚|的|到位|完善|完全|还")
@@ -201,6 +220,6 @@ def _less_of(phrase: str, whole: str) -> bool:
 
 
 _READERS = (
-    _nothing_to_evaluate, _faulted, _zero_of_a_rate, _one_by_one, _of_another, _contrasted, contrary_not_begun, _too_little, everything, lacking_or_none,
+    _nothing_to_evaluate, _faulted, _zero_of_a_rate, _one_by_one, _of_another, _contrasted, contrary_not_begun, neglected, _too_little, everything, lacking_or_none,
     _repeated, _once, _below_the_grades, in_a_band, *TIMED_READERS, *COMPARED_READERS, *AFFIRMED_READERS, _decided,
 )  # fmt: skip
