@@ -26,7 +26,7 @@ def _dated(arms: Iterable[Arm]) -> list[tuple[Arm, Value]]:
     found = []
     for arm in arms:
         phrase = arm.guard.phrase  # type: ignore[union-attr]
-        date = read_target(_SENT.sub(r"\1", _UNTIL.sub("", _THING.sub("", phrase))))
+        date = read_target(_DOES.sub(r"\1完成", _UNTIL.sub("", _THING.sub("", phrase))))
         if date is not None and date.kind == "date" and date.relation == "≤":
             found.append((arm, date))
         elif _NAMES_A_DATE.search(phrase) and not _AFTERWARDS.fullmatch(phrase):
@@ -35,7 +35,7 @@ def _dated(arms: Iterable[Arm]) -> list[tuple[Arm, Value]]:
 
 
 _THING = Pattern(r"^(?:每年|项目|主体|工程|工作|任务|资金|报告|建设)*(?:全部)?(?:于|在)?(?=(?:\d{4}年)?\d{1,2}月)")
-_SENT = Pattern(r"(?<=前)(报送|上报|提交|公开|公示)(?![^,;。]*(?:完整|规范|准确|合格|真实|全部|齐全|有效|[不未且并和、或及]))[^\W\d]{0,10}(?:材料|报告|资料|报表|方案|计划|总结|信息|预算|决算|数据|名单|清单)$")
+_DOES = Pattern(r"(月(?:\d{1,2}日|底|末)?(?:以前|之前|前))(?![^,;。]*(?:完整|规范|准确|合格|真实|齐全))[^\W\d不未无没并且和及与或半部基仅只]{2,16}$")  # 11月30日前完成资金支付: what is done by then
 _NAMES_A_DATE = Pattern(r"\d月|年[底末]")
 
 
