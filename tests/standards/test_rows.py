@@ -72,6 +72,7 @@ TABLES = {
     "contraries": rows_pointing.CONTRARIES,
     "more pointing": rows_pointing.MORE_POINTING,
     "each period": rows_pointing.EACH_PERIOD,
+    "by measure": rows_pointing.BY_MEASURE,
     "words": rows_words.WORDS,
     "additive": rows_words.ADDITIVE,
     "refused": rows_words.REFUSED,

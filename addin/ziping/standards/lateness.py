@@ -50,7 +50,7 @@ def deadline(arms: Iterable[Arm], target: Value | None) -> tuple[Arm, Value] | N
 
 
 _UNTIL = Pattern(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末)?(?:以后|之后|后)?(?:[,、至到]|但在)+(?=(?:\d{4}年)?\d{1,2}月)")  # 6月30日以后、9月30日前 ends on the second day
-_AFTERWARDS = Pattern(r"(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末)?)?(?:未按[时期]|未及时|未在(?:年度?内|当年|本年|规定(?:时间|期限)内?)|之后|其后|以后|此后|(?<=[日月底末])后|逾期|超期|超过|晚于|迟于|延迟|推迟|滞后)[^\d]*")
+_AFTERWARDS = Pattern(r"(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末)?)?(?:未按[时期]|未及时|未在(?:年度?内|当年|本年|规定(?:时间|期限)内?)|之后|其后|以后|此后|(?<=[日月底末])后|逾期|超期|超过|晚于|迟于|延迟|推迟|滞后)(?:(?!按[天日周月])[^\d])*")
 
 
 def kept_deadline(words: Iterable[Arm], otherwise: Iterable[Arm], target: Value | None, actual: Value) -> Arm | None:
