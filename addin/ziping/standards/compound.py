@@ -11,8 +11,9 @@ from itertools import product
 
 from ziping.standards.assembly import assemble
 from ziping.standards.binding import Bound, Outcome, bind
+from ziping.standards.claims import of_them_all
 from ziping.standards.grammar import read_clauses
-from ziping.standards.listing import ALL
+from ziping.standards.listing import ALL, BARS
 from ziping.standards.records import Record
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import ZERO, Award, Count, Rule, Steps
@@ -40,6 +41,7 @@ class Compound(Record):
     def run(self, target: Value | None, actual: Value) -> Outcome | None:
         """The sum of the parts' points; None while a part needs a target that is blank."""
         text = actual.text.rstrip("。;")
+        of_them_all(text, "", None, len(self.parts))
         if ALL.fullmatch(text) and _AGREES.search(text):
             full = sum((part.full for part in self.parts), Decimal(0))
             return full, lambda: f"完成值“{actual.text}”，各项均符合，得满分{shown(full)}分", len(self.parts)
@@ -142,7 +144,7 @@ def _parts(pieces: list[str]) -> list[list[Bound]]:
             continue
         if not found and _silent(piece):
             continue
-        joined = f"{found[-1][0]};{piece}" if found and (len(found) == 1 or not _TAKES.search(piece)) else ""
+        joined = f"{found[-1][0]};{piece}" if found and (len(found) == 1 or not _TAKES.search(piece)) and not (len(found) > 1 and BARS.search(piece)) else ""
         if not joined or not (own := _own(joined)):
             return []
         found[-1] = (joined, own)

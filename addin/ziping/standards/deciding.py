@@ -182,6 +182,7 @@ _SAYS = Pattern(r".{2,}(?:健全|完善|完整|齐全|规范|准确|真实|及�
 _ELSEWHERE = Pattern(r"[未不没无非或并且及和与、]|上年|去年|连续|[两三五]年")
 LEVEL = Pattern(r"[上省市县区镇乡本]级|中央|地方|配套|自筹")  # whose, where conditions are told apart by it
 _SUBJECT = Pattern(r"[^\W\d]{1,14}")
+_WHICH_PROJECT = Pattern(r"有?[^\W\d]{0,14}(?:项目|工程|建设)")  # 编制有高标准农田建设实施方案; not 落实领导包案制度, which is more than 落实制度
 _WHERE = Pattern(r"[^\W\d每各所全未不没无按在于]{0,6}(?:现场|场所|工地|单位|部门|项目|学校|医院|社区|村级|园区|企业|站点|点位|机构|车辆|场馆|窗口)")
 _WITH_WHOM = Pattern(r"(?:与|同(?![步时类级等期样])|向|对)[^\W\d和及与或按经]{1,16}")
 _HOW_WELL = Pattern(r"扎实|深入|有力|周密|有序|顺畅|走样|乏力|粗放|缓慢|走过场|缺位|混乱|滞后|薄弱")
@@ -243,8 +244,8 @@ def _is_aside(chunk: str, front: bool, last: bool, denied: bool, others: list[st
         return denied and not does(chunk)
     if front and last and NOUNS.fullmatch(chunk):
         return True
-    if _SUBJECT.fullmatch(chunk) and (whole and front and last and not does(chunk) or middle and not chunk.startswith(tuple(DOINGS))):
+    if _SUBJECT.fullmatch(chunk) and (whole and front and last and not does(chunk) or middle and _WHICH_PROJECT.fullmatch(chunk)):
         return True
     if does(chunk):
         return False
-    return bool((NOUNS if front else OBJECT).fullmatch(chunk)) or (len(chunk) > 1 and chunk.isalpha() and any(chunk in other for other in others))
+    return bool((NOUNS if front else OBJECT).fullmatch(chunk) and (not middle or denied)) or (len(chunk) > 1 and chunk.isalpha() and any(chunk in other for other in others))

@@ -47,6 +47,8 @@ def _quantity(full: Decimal, target: Value, actual: Value) -> tuple[Decimal, str
     points = half_up(EXACT.multiply(full, share), 2)
     if share == 1:
         return points, f"{reason}，达到指标值，得满分{shown(full)}分。"
+    if common_unit(target, actual).text == "名次":
+        raise NotScorable(f"完成值{quoted(actual.text)}没有达到指标值{quoted(target.text)}，名次不是数量，不能按比例计分，请由填报人填写得分。")
     return points, f"{reason}，得分＝{shown(full)}×{reason_ratio(target, actual)}＝{shown(points)}分。"
 
 

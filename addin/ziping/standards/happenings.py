@@ -73,7 +73,7 @@ def happened(piece: str, arms: Sequence[Arm], source: str) -> tuple[int, Decimal
 def _rank(name: str, arm: Arm, source: str) -> int:
     effect = arm.effect
     if effect.lack and not effect.gain:  # type: ignore[union-attr]
-        return _lacks(name, effect)  # type: ignore[arg-type]
+        return _lacks(name, effect, source)  # type: ignore[arg-type]
     if _SAID.sub("", effect.what) == name:  # type: ignore[union-attr]
         return _OWN
     if not effect.gain and names_fault(name, _SAID.sub("", effect.what)):  # type: ignore[union-attr]
@@ -84,13 +84,13 @@ def _rank(name: str, arm: Arm, source: str) -> int:
 _LACKING = Pattern(r"(?:缺少|缺失|缺|少|漏|欠)")
 
 
-def _lacks(name: str, effect: Count) -> int:
-    """少开专题会, 制度缺: so many less of what the standard counts."""
+def _lacks(name: str, effect: Count, source: str) -> int:
+    """少开专题会, 制度缺: so many less of what the standard counts, or speaks of where it counts without a name; not 人员缺 where 资料齐全 is asked for."""
     match = _LACKING.search(name)
     if match is None:
         return 0
     rest = name.replace(match[0], "", 1)
-    return 3 if rest == effect.what else 2 if not rest or not effect.what or effect.what.endswith(rest) or rest.endswith(effect.what) else 0
+    return 3 if rest == effect.what else 2 if not rest or (not effect.what and (rest in source or _ANYWAY.fullmatch(rest))) or effect.what and (effect.what.endswith(rest) or rest.endswith(effect.what)) else 0
 
 
 _NOT_DONE = Pattern(r"拟|预[计期]|目标|计划|上年|去年|往年|撤销|落选|申报|避免|疑似|纠正|整改|防止|杜绝|减少|取消|扣除|应当?|争取|力争|部分|待|约|近|原|[人日月季年平]均|每|半年|季度|其中|副$|^副|左右|以上|/")

@@ -62,7 +62,7 @@ def kept_deadline(words: Iterable[Arm], otherwise: Iterable[Arm], target: Value 
             late = later(actual, date)
             if late is None or not late:
                 return None if late is None else arm
-        return afterwards(words, otherwise)
+        return afterwards(words, otherwise, actual, max(date.day[0] for _, date in found))  # type: ignore[index, type-var]
     dated = target is not None and target.day is not None
     if len(found) < 2 or actual.kind != "date" or len(years) > 1 or (years and dated and target.day[0] not in years):  # type: ignore[union-attr, index]
         return None
@@ -81,12 +81,21 @@ def kept_deadline(words: Iterable[Arm], otherwise: Iterable[Arm], target: Value 
             return None
         if not late:
             return arm
-    return afterwards(words, otherwise)
+    return afterwards(words, otherwise, actual, year)
 
 
-def afterwards(words: Iterable[Arm], otherwise: Iterable[Arm]) -> Arm | None:
-    """The arm for what is later than every deadline (逾期完成不得分, 否则不得分)."""
+_WITHIN_YEAR, _DAY = Pattern(r"年内|当年|本年"), Pattern(r"(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})日|底|末)?")
+
+
+def afterwards(words: Iterable[Arm], otherwise: Iterable[Arm], actual: Value, year: int | None) -> Arm | None:
+    """The arm for what is later than every deadline (逾期完成不得分, 否则不得分); None where it begins later itself (未在年内完成, 12月31日后完成) and the date lies between."""
     rest = [a for a in words if _AFTERWARDS.fullmatch(a.guard.phrase)] or list(otherwise)  # type: ignore[union-attr]
+    phrase = getattr(rest[0].guard, "phrase", "") if len(rest) == 1 else ""
+    if actual.day is not None and ((day := _DAY.search(phrase)) or _WITHIN_YEAR.search(phrase)):
+        if (year is None) != (actual.day[0] is None):
+            return None
+        if actual.day[0] == year and (day is None or (actual.day[1], actual.day[2] or 1) <= (int(day[2]), int(day[3] or 31))):
+            return None
     return rest[0] if len(rest) == 1 else None
 
 

@@ -23,7 +23,7 @@ from ziping.standards.vocabulary import Pattern, words
 if TYPE_CHECKING:
     from ziping.standards.binding import Bound, Outcome
 
-__all__ = ["ALL", "HOW_MANY", "listed"]
+__all__ = ["ALL", "BARS", "HOW_MANY", "listed"]
 
 
 ALL = Pattern(r"(?:以上)?(?:\d+项|[三四五六]项|各项|所有)?(?:条件|要求|内容)?(?:均|全部|都)已?(?:符合|满足|达到|具备|做到|完成|完备|达标)(?:要求|标准)?|全部")
@@ -120,6 +120,9 @@ def _with_figures(text: str, arms: list[Arm], amounts: list[Decimal]) -> tuple[s
     return (None, why) if met is None else ({others[i] for i in met} | {i for i, yes in held.items() if yes}, "")
 
 
+BARS = Pattern(r"^(?:发生|出现|存在|发现|被|弄虚|虚[报假]|伪造|违[规纪法])|作假|造假|通报|查处|处罚|事故|一票否决")  # what costs all the points, whatever else is met
+
+
 def _stated(text: str, arms: list[Arm], amounts: list[Decimal]) -> tuple[set[int] | None, str]:
     """The conditions that the statements affirm, or why that is not known; affirmations alone, in the standard's own words, list what is met."""
     decided = decide([a.guard.phrase for a in arms], text, [bool(amount) for amount in amounts])  # type: ignore[union-attr]
@@ -137,7 +140,7 @@ def _stated(text: str, arms: list[Arm], amounts: list[Decimal]) -> tuple[set[int
     clash = next((i for i, content in nothing.items() for j in met if amounts[j] and (content in polarity(arms[j].guard.phrase)[0] or contrary.get(j) == i or not contrary and content not in earning)), None)  # type: ignore[union-attr]
     if clash is not None:
         return None, f"既有满足的条件，又有“{arms[clash].guard.phrase}”"  # type: ignore[union-attr]
-    barred = [i for i, content in nothing.items() if content not in earning and amounts.count(Decimal(0)) == 1]
+    barred = [i for i, content in nothing.items() if content not in earning and (amounts.count(Decimal(0)) == 1 or BARS.search(arms[i].guard.phrase))]  # type: ignore[union-attr]
     if barred and any(amounts[i] for i in met):
         return None, f"既有满足的条件，又有“{arms[barred[0]].guard.phrase}”"  # type: ignore[union-attr]
     untold = [a.guard.phrase for i, a in enumerate(arms) if decided.holds[i] is None and amounts[i] and not (contrary.get(i) in met and not FAULTS.search(arms[i + 1].guard.phrase)) and not (isinstance(a.effect, Part) and a.effect.nested)]  # type: ignore[union-attr]

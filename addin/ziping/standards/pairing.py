@@ -12,7 +12,7 @@ from ziping.standards.another import MANNER, drops_manner
 from ziping.standards.deciding import CALLED_FOR, LEVEL, OBJECT, PARTS, left_out, turned
 from ziping.standards.doings import DEMAND, DOINGS, does
 from ziping.standards.phrases import FAULTS
-from ziping.standards.statements import polarity
+from ziping.standards.statements import JOINED, polarity
 from ziping.standards.vocabulary import Pattern
 
 __all__ = ["paired"]
@@ -53,7 +53,7 @@ def _only_about(left: list[str], said: str) -> bool:
     """Whether the words left out tell what the condition is about, and nothing of what it asks for."""
     *before, behind = left
     plain = [_LATER.sub("", chunk) for chunk in before]
-    if any(DEMAND.search(chunk) or MANNER.search(chunk) or _NUMBER.search(chunk) or "或" in chunk or "、" in chunk for chunk in (*plain, behind)):
+    if any(DEMAND.search(chunk) or MANNER.search(chunk) or _NUMBER.search(chunk) or "或" in chunk or JOINED.search(chunk) for chunk in (*plain, behind)):
         return False
     if any(does(chunk) and not chunk.endswith("的") for chunk in plain):
         return False

@@ -26,6 +26,8 @@ def in_proportion(bound: Bound, effect: Ratio, target: Value | None, actual: Val
     goal = target if target is not None and target.kind == "number" else None
     if effect.of == "inverse" and target is not None and target.relation not in ("≤", "<"):
         raise NotScorable(f"评分标准按指标值与完成值之比计分，只适用于上限指标，指标值{quoted(target.text)}不是上限，请核对指标值或标准。")
+    if actual.unit.text == "名次":
+        raise NotScorable(f"完成值{quoted(actual.text)}是名次，不是数量，不能按比例计分，请由填报人填写得分。")
     if effect.of in ("completion", "inverse"):
         return _completed(bound, effect, goal, target, actual)
     if actual.unit.base == "" and (actual.unit.text or goal is None or not goal.bare or goal.low <= 2):

@@ -74,6 +74,6 @@ def how_many(subject: str, target: Value | None, actual: Value) -> Value:
     if actual.kind != "number":
         return actual
     same = target is not None and target.kind == "number" and named[1] == "缺" and target.relation not in ("≤", "<") and target.unit == actual.unit and actual.unit in (unit, unit_named(""))
-    if same and actual.low <= target.low:  # type: ignore[union-attr]
+    if same and target.low < actual.low * 2 and actual.low <= target.low:  # type: ignore[union-attr]
         return Value("number", actual.text, "", target.low - actual.low, unit=unit)  # type: ignore[union-attr]
     raise NotScorable(f"评分标准按{subject}计分，完成值{quoted(actual.text)}可能是做到的{named[2]}数，也可能是{subject}，请写明如“{'缺' if named[1] == '缺' else ''}1{named[2]}{'' if named[1] == '缺' else named[1]}”。")

@@ -8,6 +8,7 @@ from ziping.amounts import PERCENT, unit_named
 from ziping.standards.another import another_thing
 from ziping.standards.between import number_between
 from ziping.standards.binding import Bound, Outcome
+from ziping.standards.claims import of_them_all
 from ziping.standards.conversion import COUNTED, TIMES
 from ziping.standards.counted import counted
 from ziping.standards.demands import agreed
@@ -51,6 +52,8 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     if bound.plain and actual.kind == "number" and "/" not in actual.unit.base:
         return _measured(bound, target, actual)
     target, actual = _alike(bound, target, actual)
+    if "均" in actual.text or "都" in actual.text or "全" in actual.text:
+        of_them_all(actual.text, bound.rule.source, target, sum(1 for a in bound.words if isinstance(a.effect, Award) and a.effect.amount.value) if bound.additive else 0)
     if actual.kind == "text" and another_thing(bound.rule.source, target.text if target is not None else "", actual.text.rstrip("。;")):
         raise NotScorable(f"完成值{quoted(actual.text)}与评分标准“{bound.rule.words()}”所考核的事项对不上，请按标准中的原词填写完成值。")
     if actual.kind == "number" and (between := number_between(bound, target, actual)) is not None:

@@ -122,17 +122,25 @@ _PIECES = Pattern(r"[,;。]")
 
 
 def _names(said: str, name: str) -> bool:
+    if _running_total(said, name):
+        return False
     if said in name:
         return len(said) >= 2 and not shortens(said, name, "") and not _OTHER.search(name.replace(said, "", 1))
     return name in said and _PLAIN.fullmatch(said.replace(name, "", 1)) is not None
 
 
 _FIGURES = Pattern(r"\d+")
+_SO_FAR = Pattern(r"前[一二两三四五六七八九十\d]+个?(?:季度?|月)")
+
+
+def _running_total(said: str, name: str) -> bool:
+    """三季度 is one quarter, 前三季度 are three."""
+    return any(match[0] not in said and match[0][1:].removeprefix("个") in said for match in _SO_FAR.finditer(name))
 
 
 def bears_name(said: str, name: str) -> bool:
     """开工及时率 of 项目开工及时率, 前三季度进度 of 前三季度进度：进度率: the name with words left out that tell nothing else apart."""
-    if not in_order(said, name) or not set(_FIGURES.findall(said)) <= set(_FIGURES.findall(name)):
+    if _running_total(said, name) or not in_order(said, name) or not set(_FIGURES.findall(said)) <= set(_FIGURES.findall(name)):
         return False
     rest = list(said)
     return not _OTHER.search("".join(c for c in name if not (rest and c == rest[0] and rest.pop(0))))

@@ -28,7 +28,7 @@ def _by_the_deadline(told: Told) -> Found:
     limit = deadline(bound.words, told.target)
     if limit is None or (kept := punctual(limit[1], told.actual)) is None:
         return None
-    return _unless_between(told, limit[0] if kept else afterwards(bound.words, bound.otherwise), kept)
+    return _unless_between(told, limit[0] if kept else afterwards(bound.words, bound.otherwise, told.actual, limit[1].day[0]), kept)  # type: ignore[index]
 
 
 def of_every_year(told: Told) -> Value | None:
@@ -48,7 +48,7 @@ def _in_time(told: Told) -> Found:
     same = [a for a in timed if timely(a.guard.phrase) == kept]  # type: ignore[union-attr]
     if len({a.effect for a in same}) > 1:
         raise told.unmatched()  # 提前完成得5分，按期完成得4分
-    return _unless_between(told, same[0] if same else None if kept else afterwards(bound.words, bound.otherwise), kept)
+    return _unless_between(told, same[0] if same else None if kept else afterwards(bound.words, bound.otherwise, told.actual, told.target.day[0] if told.target is not None and told.target.day is not None else None), kept)
 
 
 def _unless_between(told: Told, hit: Arm | None, kept: bool) -> Found:
