@@ -140,7 +140,7 @@ def _stated(text: str, arms: list[Arm], amounts: list[Decimal]) -> tuple[set[int
     clash = next((i for i, content in nothing.items() for j in met if amounts[j] and (content in polarity(arms[j].guard.phrase)[0] or contrary.get(j) == i or not contrary and content not in earning)), None)  # type: ignore[union-attr]
     if clash is not None:
         return None, f"既有满足的条件，又有“{arms[clash].guard.phrase}”"  # type: ignore[union-attr]
-    barred = [i for i, content in nothing.items() if content not in earning and (amounts.count(Decimal(0)) == 1 or BARS.search(arms[i].guard.phrase))]  # type: ignore[union-attr]
+    barred = [i for i, content in nothing.items() if i not in contrary.values() and content not in earning and (amounts.count(Decimal(0)) == 1 or BARS.search(arms[i].guard.phrase))]  # type: ignore[union-attr]
     if barred and any(amounts[i] for i in met):
         return None, f"既有满足的条件，又有“{arms[barred[0]].guard.phrase}”"  # type: ignore[union-attr]
     untold = [a.guard.phrase for i, a in enumerate(arms) if decided.holds[i] is None and amounts[i] and not (contrary.get(i) in met and not FAULTS.search(arms[i + 1].guard.phrase)) and not (isinstance(a.effect, Part) and a.effect.nested)]  # type: ignore[union-attr]
