@@ -73,6 +73,7 @@ TABLES = {
     "more pointing": rows_pointing.MORE_POINTING,
     "each period": rows_pointing.EACH_PERIOD,
     "by measure": rows_pointing.BY_MEASURE,
+    "questions": rows_pointing.QUESTIONS,
     "words": rows_words.WORDS,
     "additive": rows_words.ADDITIVE,
     "refused": rows_words.REFUSED,

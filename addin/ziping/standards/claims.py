@@ -21,6 +21,7 @@ def of_them_all(text: str, source: str, target: Value | None, parts: int) -> Non
     if said is None:
         return
     known = {parts} if parts else _counted(source)
+    known.add(source.count("是否"))  # 是否设定了目标，是否细化、量化: so many questions
     if target is not None and target.kind == "number":
         known.add(int(target.low))
     if (number := _number(said[1])) < 2 or number not in known:
