@@ -34,6 +34,8 @@ TOGETHER = re.compile(r"(?:\([^()]*\)|\))?[,，、;；](?:以上|[两二三四�
 _GRAND, _NEXT = re.compile("(?:收入|支出|收|支)总[量计]"), re.compile("[,，、;；]结转(?:至)?下年(?:支出|使用)?$")
 _AMONG = re.compile(r"[^,，;；。:：]{0,6}中[,，]|中(?![央心小学介间期级等标队有医药型国部东西华文层档途止断转试考专职高外方段和秋位性午奖签尚已仍未可需])")  # 抽检120批次中,甲80批次,乙40批次
 _RECEIVED = re.compile(r"合计|总额|资金|受理|收到|接收|交办|转办|接到|派|下达|发现|问题|项目")
+_GRANT, _THING = re.compile(r"(?:资金|补助|转移支付|拨款|经费)(?:共|合计|为)*$"), re.compile(r"[,，、][^,，、;；。:：]{2,40}(?:建设|项目|工程|帮助|补助|奖补|资金|经费)$")
+_FOR = re.compile(r"[,，]为(?!上级|中央|[省市县区]级|本级|财政|年初|预算|上年|企业|群众)[^,，、;；。:：]{2,30}(?:建设|项目|工程|补助|奖补|资金|经费)$")  # 省级资金90万元,为甲村道路建设50万元,乙渠维修项目40万元
 _WORKED_OUT = re.compile(r"(?:^|按[^;；。]{2,40})(?:计算|测算|核算|折算)(?:应)?(?:约|共)?为$")  # 甲68万元,按每人每天380元计算为64万元: no part of its own
 _YEARS = re.compile(r"(?:19|20)\d\d年")
 _SPENT = re.compile("^(?!.*收入).*支出|收支|缺口")
@@ -198,6 +200,8 @@ def _opens(said: Sequence[Said], index: int) -> bool:
         return True
     following = said[index + 1] if index + 1 < len(said) else one
     if all(STAFF.search(s.name) for s in (one, following)) and not STAFF.search(before.name) and following.amount and following is not one:
+        return True
+    if one.mention.kind is Kind.MONEY is before.mention.kind and _GRANT.search(before.lead) and _FOR.match(one.lead) and following is not one and _THING.search(following.lead):
         return True
     if _AMONG.match(one.lead) and before.mention.kind is not Kind.PLAIN:
         return True

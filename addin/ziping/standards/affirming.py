@@ -65,6 +65,7 @@ def _achieved(told: Told) -> Found:
         return None
     phrase = earning[0].guard.phrase  # type: ignore[union-attr]
     same = _ACHIEVED.sub("", told.text) == target.text and target.text in phrase.replace("X", "*")
+    same = same or target.kind == told.actual.kind == "pattern" and target.text in phrase.replace("X", "*")  # 7天*24小时 under 7*24小时
     return earning[0] if same and (target.kind == "pattern" or says_all_of(phrase, target.text)) else None
 
 

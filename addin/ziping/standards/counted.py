@@ -11,6 +11,7 @@ from ziping.standards.conversion import TIMES, rescaled
 from ziping.standards.counting import NOT_HELD, occurrences
 from ziping.standards.demands import one_of_several
 from ziping.standards.happenings import tallied
+from ziping.standards.matching import NOTHING_LACKING
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.relative import against, stands
 from ziping.standards.rule import Award, Count, Met, rounded_up
@@ -57,7 +58,7 @@ def counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
         return spanned(bound, rescaled(actual, bound.rule.unit, "完成值"), target, actual)  # type: ignore[return-value]  # 15日内得2分，有一项不符扣1分
     if timed and actual.kind == "number" and actual.bare and actual.low:
         raise NotScorable(f"评分标准“{bound.rule.words()}”既按时间又按次数计分，完成值{quoted(actual.text)}没有写单位，请写明单位。")
-    number = occurrences(effect, target, actual, bound.rule.source, alone, full if any(a.guard == Met(True) for a in bound.relative) else None)
+    number = Decimal(0) if alone and effect.lack in ("缺", "少") and actual.text.rstrip("。;") in NOTHING_LACKING else occurrences(effect, target, actual, bound.rule.source, alone, full if any(a.guard == Met(True) for a in bound.relative) else None)
     unit = bound.rule.unit
     if bound.spans and unit.base and not timed:
         apart = unit.base != unit_named(effect.measure).base

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from ziping.standards.announced import unannounced
 from ziping.standards.awards import Off, read_award
+from ziping.standards.backward import pointing_back
 from ziping.standards.clauses import Clause
 from ziping.standards.conclusions import conclude
 from ziping.standards.contexts import Contexts
 from ziping.standards.every import Per, read_per
 from ziping.standards.formulas import read_formula
+from ziping.standards.hundredths import marks_shared
 from ziping.standards.layouts import answered, bracket_points, one_of_the_listed, ungraded
 from ziping.standards.limits import read_limit, read_ratio, read_rounding
 from ziping.standards.official import either_way, letters_told, official
@@ -61,7 +64,7 @@ def read_clauses(standard: str) -> tuple[list[Clause], Decimal | None, tuple[str
 
 
 _PLAINLY = (
-    unsaid, letters_told, either_way, nothing_planned, both_ways, either_of_two, amount_set, shares_multiplied, multiples, rungs, rule_of, answered, ungraded, coefficients, tenths, bracket_points, one_of_the_listed, plainly_put, whole_scales, whole_behind, awarded_before, by_the_piece, bracketed_formula, bare_points, without_glosses,
+    unsaid, pointing_back, unannounced, marks_shared, letters_told, either_way, nothing_planned, both_ways, either_of_two, amount_set, shares_multiplied, multiples, rungs, rule_of, answered, ungraded, coefficients, tenths, bracket_points, one_of_the_listed, plainly_put, whole_scales, whole_behind, awarded_before, by_the_piece, bracketed_formula, bare_points, without_glosses,
 )  # fmt: skip
 _AGES = Pattern(r"^\d{1,2}[-~至]\d{1,2}(?:周?岁|月龄)")
 _LETTERS = Pattern(r"(?<![A-Za-z])[AB](?:为|是指|指|表示|代表)(?!\d)")

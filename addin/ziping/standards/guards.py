@@ -36,13 +36,14 @@ _WITHIN = Pattern(r"(?:范围|[以之])?内$")
 _MARKS = Pattern(r"[①-⑳、](?=[①-⑳、]|$)|(?<=[①-⑳])[、和](?=[①-⑳])")
 _EACH_OF_THEM = Pattern(r"[^\W\d](?:各|分别)(?![项类级地单部乡村县市区科种方个条])[^\W\d]{0,4}$")  # 上下半年各开展1次: of each of them
 _EACH_PERIOD = Pattern(r"每(年度?|半年度?|季度?|月度?|周)")
+_ISSUED = words("期 篇 版 讲 课 批 册 班 部 轮 堂 节 趟 幅 套 张 车次 班次 场次 课时 学时 单 封 则 台次 站次")
 PERIODS = {"年": 1, "半": 2, "季": 4, "月": 12, "周": 52}
 
 
 def _yearly(guard: RawSpan) -> RawSpan:
     """检查次数每季度不少于1次: four in the year, told from a figure of one quarter by its name (see `readings`)."""
     found, low = _EACH_PERIOD.search(guard.subject), guard.low
-    if found is None or low is None or guard.high not in (None, low) or low.unit is None or low.unit.text not in COUNTED:
+    if found is None or low is None or guard.high not in (None, low) or low.unit is None or low.unit.text not in COUNTED | _ISSUED:
         return guard
     period = found[1][0]
     name, times = guard.subject[: found.start()] + guard.subject[found.end() :], PERIODS[period]

@@ -26,7 +26,7 @@ def _dated(arms: Iterable[Arm]) -> list[tuple[Arm, Value]]:
     found = []
     for arm in arms:
         phrase = arm.guard.phrase  # type: ignore[union-attr]
-        date = read_target(_UNTIL.sub("", _THING.sub("", phrase)))
+        date = read_target(_DOES.sub(r"\1完成", _UNTIL.sub("", _THING.sub("", phrase))))
         if date is not None and date.kind == "date" and date.relation == "≤":
             found.append((arm, date))
         elif _NAMES_A_DATE.search(phrase) and not _AFTERWARDS.fullmatch(phrase):
@@ -34,7 +34,8 @@ def _dated(arms: Iterable[Arm]) -> list[tuple[Arm, Value]]:
     return found
 
 
-_THING = Pattern(r"^(?:项目|主体|工程|工作|任务|资金|报告|建设)*(?:全部)?(?:于|在)?(?=(?:\d{4}年)?\d{1,2}月)")
+_THING = Pattern(r"^(?:每年|项目|主体|工程|工作|任务|资金|报告|建设)*(?:全部)?(?:于|在)?(?=(?:\d{4}年)?\d{1,2}月)")
+_DOES = Pattern(r"(月(?:\d{1,2}日|底|末)?(?:以前|之前|前))(?![^,;。]*(?:完整|规范|准确|合格|真实|齐全))[^\W\d不未无没并且和及与或半部基仅只]{2,16}$")  # 11月30日前完成资金支付: what is done by then
 _NAMES_A_DATE = Pattern(r"\d月|年[底末]")
 
 
@@ -49,7 +50,7 @@ def deadline(arms: Iterable[Arm], target: Value | None) -> tuple[Arm, Value] | N
 
 
 _UNTIL = Pattern(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末)?(?:以后|之后|后)?(?:[,、至到]|但在)+(?=(?:\d{4}年)?\d{1,2}月)")  # 6月30日以后、9月30日前 ends on the second day
-_AFTERWARDS = Pattern(r"(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末)?)?(?:未按[时期]|未及时|未在(?:年度?内|当年|本年|规定(?:时间|期限)内?)|之后|其后|以后|此后|(?<=[日月底末])后|逾期|超期|超过|晚于|迟于)[^\d]*")
+_AFTERWARDS = Pattern(r"(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末)?)?(?:未按[时期]|未及时|未在(?:年度?内|当年|本年|规定(?:时间|期限)内?)|之后|其后|以后|此后|(?<=[日月底末])后|逾期|超期|超过|晚于|迟于|延迟|推迟|滞后)(?:(?!按[天日周月])[^\d])*")
 
 
 def kept_deadline(words: Iterable[Arm], otherwise: Iterable[Arm], target: Value | None, actual: Value) -> Arm | None:

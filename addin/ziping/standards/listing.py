@@ -9,7 +9,9 @@ from ziping.amounts import half_up
 from ziping.standards.awards import Off
 from ziping.standards.deciding import decide
 from ziping.standards.marks import numbered, numbers, one_by_one
+from ziping.standards.matching import NOTHING_LACKING
 from ziping.standards.pairing import paired
+from ziping.standards.phrases import FAULTS
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Arm, Judged, Part
 from ziping.standards.several import figured, figures
@@ -25,6 +27,7 @@ __all__ = ["ALL", "BARS", "HOW_MANY", "listed"]
 
 
 ALL = Pattern(r"(?:以上)?(?:\d+项|[三四五六]项|各项|所有)?(?:条件|要求|内容)?(?:均|全部|都)已?(?:符合|满足|达到|具备|做到|完成|完备|达标)(?:要求|标准)?|全部")
+_EACH_LACKING = Pattern(r"每?(?:少|缺|漏)[1一](?:项|条|个)(?:内容)?的?,?扣")
 _NONE_MET = words("均不符合 均不满足 全部不符合 均未达到 均未做到 都不符合 均未建立")
 _ALL_THERE = Pattern(r"(?:以上)?(?:各项|[两二三四五六]项)?(?:资料|材料|制度)?(?:均|都|全|全部都?)已?(?:有|具有|齐备|齐全)")  # where nothing is to be absent
 _NONE_NO_POINTS, _HAD = Pattern(r"(?:没有|无)的?,?不得分"), Pattern(r"有(?!效|序|利|力|关)|具有|配有|设有|建有")
@@ -46,6 +49,8 @@ def listed(bound: Bound, actual: Value, text: str) -> Outcome:
     full = bound.full
     if (everything := ALL.fullmatch(text)) and all(word not in everything[0] or all(word in a.guard.phrase for a in arms if a.effect.amount.value) for word in ("完成", "完备", "达标")):  # type: ignore[union-attr]
         return full, lambda: f"完成值“{actual.text}”，各项条件均满足，得满分{shown(full)}分", len(arms)
+    if text in NOTHING_LACKING and _EACH_LACKING.search(bound.rule.source):
+        return full, lambda: f"完成值“{actual.text}”，各项均不缺，得满分{shown(full)}分", len(arms)
     if _ALL_THERE.fullmatch(text) and (_NONE_NO_POINTS.search(bound.rule.source) or all(_HAD.match(a.guard.phrase) for a in arms)) and not any(_DENIED.search(a.guard.phrase) for a in arms if a.effect.amount.value):  # type: ignore[union-attr]
         return full, lambda: f"完成值“{actual.text}”，各项条件均满足，得满分{shown(full)}分", len(arms)
     if text in _NONE_MET:
@@ -131,13 +136,20 @@ def _stated(text: str, arms: list[Arm], amounts: list[Decimal]) -> tuple[set[int
         return None, f"中“{decided.stray}”不能对应到其中一项"
     earning = {polarity(a.guard.phrase)[0] for a, amount in zip(arms, amounts, strict=True) if amount}  # type: ignore[union-attr]
     nothing = {i: polarity(arms[i].guard.phrase)[0] for i in met if not amounts[i]}  # type: ignore[union-attr]
-    clash = next((i for i, content in nothing.items() for j in met if amounts[j] and content in polarity(arms[j].guard.phrase)[0]), None)  # type: ignore[union-attr]
+    contrary = _contraries(arms, amounts)
+    clash = next((i for i, content in nothing.items() for j in met if amounts[j] and (content in polarity(arms[j].guard.phrase)[0] or contrary.get(j) == i or not contrary and content not in earning)), None)  # type: ignore[union-attr]
     if clash is not None:
         return None, f"既有满足的条件，又有“{arms[clash].guard.phrase}”"  # type: ignore[union-attr]
-    barred = [i for i, content in nothing.items() if content not in earning and (amounts.count(Decimal(0)) == 1 or BARS.search(arms[i].guard.phrase))]  # type: ignore[union-attr]
+    barred = [i for i, content in nothing.items() if i not in contrary.values() and content not in earning and (amounts.count(Decimal(0)) == 1 or BARS.search(arms[i].guard.phrase))]  # type: ignore[union-attr]
     if barred and any(amounts[i] for i in met):
         return None, f"既有满足的条件，又有“{arms[barred[0]].guard.phrase}”"  # type: ignore[union-attr]
-    untold = [a.guard.phrase for i, a in enumerate(arms) if decided.holds[i] is None and amounts[i] and not (isinstance(a.effect, Part) and a.effect.nested)]  # type: ignore[union-attr]
-    if untold and not decided.closed and not barred:
+    untold = [a.guard.phrase for i, a in enumerate(arms) if decided.holds[i] is None and amounts[i] and not (contrary.get(i) in met and not FAULTS.search(arms[i + 1].guard.phrase)) and not (isinstance(a.effect, Part) and a.effect.nested)]  # type: ignore[union-attr]
+    if untold and (nothing or not decided.closed) and not barred:
         return None, f"没有写明“{untold[0]}”是否满足"
     return met or (None if untold else met), ""
+
+
+def _contraries(arms: list[Arm], amounts: list[Decimal]) -> dict[int, int]:
+    """数字准确得1分，出现统计错误不得分；…: where every condition is followed by what earns nothing, the one rules the other out."""
+    in_turn = len(arms) > 2 and [bool(amount) for amount in amounts] == [True, False] * (len(arms) // 2)
+    return {i: i + 1 for i in range(0, len(arms), 2)} if in_turn else {}

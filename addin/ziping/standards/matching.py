@@ -11,9 +11,10 @@ from ziping.standards.goals import GOALS
 from ziping.standards.rule import Arm
 from ziping.standards.vocabulary import Pattern, in_order, words
 
-__all__ = ["AS_WELL", "DENIALS", "FREE", "NONE", "NOUNS", "TIMED", "VERBS", "alternatives", "core", "denies", "repeated"]
+__all__ = ["AS_WELL", "DENIALS", "FREE", "NONE", "NOTHING_LACKING", "NOUNS", "TIMED", "VERBS", "alternatives", "core", "denies", "repeated"]
 
 DENIALS = ("不", "未", "没有", "没", "无", "非", "欠", "不太", "尚未", "未能")
+NOTHING_LACKING = words("不缺项 无缺项 没有缺项 未缺项 无缺失 不缺 无遗漏 均不缺 没有缺少")  # of what is listed
 NONE = words("无 没有 0 零 未发现 未发生 未出现 不存在 无此情况 无问题 未发现问题 没有发现 没有发生 0处 0次 0起 0例 0件 0项 0个 0人 无异常")
 _OF_A_KIND = Pattern(r"(?:无|零|未发现|未发生|没有|没有发生)(事故|违规|不合规)(?:情况|问题)?|(?:均|全部|都)(合规|符合要求)")
 _SAME_KIND = {"事故": Pattern("事故"), "违规": Pattern("[规违]"), "不合规": Pattern("[规违]"), "合规": Pattern("[规违]"), "符合要求": Pattern("要求|[不未][^,;。]{0,3}符合")}

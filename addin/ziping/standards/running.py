@@ -13,6 +13,7 @@ from ziping.standards.conversion import COUNTED, TIMES
 from ziping.standards.counted import counted
 from ziping.standards.demands import agreed
 from ziping.standards.edges import ABSOLUTE
+from ziping.standards.hundredths import out_of_a_hundred
 from ziping.standards.lateness import deadline, delay, named_late, undecided
 from ziping.standards.overruns import overrun
 from ziping.standards.phrases import LATENESS
@@ -45,6 +46,8 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
         of_the_same(bound, target, actual)
     if actual.kind == "number":
         per_head(bound, actual)
+        if len(bound.rule.arms) == 1 and isinstance(share := bound.rule.arms[0].effect, Scaled):
+            actual = out_of_a_hundred(share.name, actual, bound.full)
     actual = how_many(bound.rule.subject, target, actual) if of_rungs(bound.rule.subject) else actual
     if bound.plain and actual.kind == "number" and "/" not in actual.unit.base:
         return _measured(bound, target, actual)

@@ -25,6 +25,7 @@ _ASKED_FOR = Pattern(r"([^不未没无如若因但]{4,}),(?:未|没有|无)([^,;
 _THIS_WORK = Pattern(r"^((?:未|没有)[^\W\d]{2})(?:此|该|这)一?项?工作$")  # 未开展这项工作
 _TASK = Pattern(r"[^,;。\d不未无没超]{2,14}(?:任务|目标|计划|数量?|人数|面积|里程|产量|规模)(?:完成情况)?")
 _NO_CASE = Pattern(r"(?:另行?|另外|再|并|同时|一并|相应|直接|予以|给予|一次性|从中|还|也|要|应当?|需|须|可|统一|一律)+")  # 另行扣2分: when?
+_BY_MEASURE = Pattern(r"(?<![未不])(?<!没有|未能|不能)按照?(?:实际|所)?(?:天|日|周|月|季度?|年|次|人|人次|户|项|个|处|件|起|例|家|份|进度|比例|差额|金额|数量|程度|幅度|情节)数?$")  # 逾期的按天扣0.1分: so much for each, whatever is measured
 _FAILS = Pattern(r"[不未没缺少]")
 
 
@@ -164,7 +165,7 @@ class Worded(Clauses):
         if kinds & {"OFFICER", "AWARD", "FULL", "ZERO", "UNTOUCHED", "DEDUCT"} or {"NUM", "SIDE"} <= kinds or "的," in phrase.replace("的,或", "或"):
             cursor.at = start
             return False
-        if not WORDED.search(phrase) or _NO_CASE.fullmatch(phrase) or SIGNED.search(phrase) or (EXCUSE.match(phrase) and not (isinstance(award, Off) or award == Award(ZERO))) or phrase.endswith(("计算", "折算")) or (phrase.endswith("核算") and "按" in phrase) or any(measured(t) for t in cursor.tokens[start:end]):
+        if not WORDED.search(phrase) or (isinstance(award, Off) and _BY_MEASURE.search(phrase)) or _NO_CASE.fullmatch(phrase) or SIGNED.search(phrase) or (EXCUSE.match(phrase) and not (isinstance(award, Off) or award == Award(ZERO))) or phrase.endswith(("计算", "折算")) or (phrase.endswith("核算") and "按" in phrase) or any(measured(t) for t in cursor.tokens[start:end]):
             cursor.at = start
             return False
         last = cursor.tokens[max((i + 1 for i in range(start, end) if cursor.tokens[i].kind == "COMMA"), default=start) : end]
