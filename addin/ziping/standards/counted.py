@@ -75,6 +75,8 @@ def counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     graver = [a for a in bound.words if isinstance(a.effect, Award) and not a.effect.amount.value and _GRADE.search(a.guard.phrase)]  # type: ignore[union-attr]
     if number and graver and _GRADE.search(effect.what) and not _GRADE.search(actual.text):
         raise NotScorable(f"评分标准“{bound.rule.words()}”按轻重分别计分，完成值{quoted(actual.text)}没有写明是{effect.what}还是{graver[0].guard.phrase}，请写明。")  # type: ignore[union-attr]
+    if number and any((grave := _GRADE.search(a.guard.phrase)) and grave[0] in actual.text and grave[0] not in effect.what for a in bound.words if isinstance(a.effect, Award) and not a.effect.amount.value):  # type: ignore[union-attr]
+        raise NotScorable(f"评分标准“{bound.rule.words()}”按轻重分别计分，完成值{quoted(actual.text)}写的不是按次数扣分的一种，请由填报人填写得分。")
     if number and (any(isinstance(a.effect, Off) for a in bound.words) or (effect.what.startswith(("其他", "其它")) and bound.words and effect.what[:2] not in actual.text)):
         raise NotScorable(f"评分标准“{bound.rule.words()}”除按次数扣分外还规定了另外的扣分情形，完成值{quoted(actual.text)}没有说明是哪一种，请由填报人填写得分。")
     count, change, capped = taken(effect, number, full)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ziping.amounts import PERCENT
-from ziping.standards.conversion import rescaled
+from ziping.standards.conversion import TIMES, rescaled
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Met, Ratio, Scaled
 from ziping.standards.values import Value
@@ -14,7 +14,7 @@ from ziping.standards.vocabulary import Pattern
 if TYPE_CHECKING:
     from ziping.standards.binding import Bound
 
-__all__ = ["facing", "more_is_better"]
+__all__ = ["facing", "more_is_better", "surpassed"]
 
 _SAVED = Pattern(r"成本|减免|贷款|费用|债|支出")
 _EARNED = Pattern(r"投资|收入|产值|引资|到位|签约|销售|税|贷款|融资")
@@ -28,11 +28,22 @@ def more_is_better(bound: Bound, target: Value, actual: Value) -> bool:
     if target.unit == PERCENT and any(a.guard == Met(False) and isinstance(a.effect, Scaled) and a.effect.high == target.low for a in bound.relative):
         return True
     source = bound.rule.source
+    if target.unit.base in TIMES:
+        return False  # less time is no shortfall
     if actual.relation or not any(a.guard == Met(True) for a in bound.relative) or not any(isinstance(a.effect, Ratio) and a.effect.of == "completion" for a in (*bound.relative, *bound.otherwise)):
         return False
     if _SURPASSED.search(source):
         return True
     return bool(_EARNED.search(source)) and not _SAVED.search(source) and rescaled(actual, target.unit if not target.bare else actual.unit, "完成值", target.low) < target.low
+
+
+def surpassed(source: str, target: Value) -> None:
+    """NotScorable for 完成或超额完成, or 拨付到位 of which so much is paid, beside an upper limit."""
+    if target.relation in ("≤", "<") and (_SURPASSED.search(source) or _ALLOTTED.search(source)):
+        facing(-1, target)
+
+
+_ALLOTTED = Pattern(r"(?:拨付|支付|兑付|发放|下达)(?:足额)?到位[^;。]*比例|足额(?:拨付|支付|兑付|发放|下达)[^;。]*比例")
 
 
 def facing(worse: int, target: Value) -> None:

@@ -96,6 +96,7 @@ def _lacks(name: str, effect: Count, source: str) -> int:
 _NOT_DONE = Pattern(r"拟|预[计期]|目标|计划|上年|去年|往年|撤销|落选|申报|避免|疑似|纠正|整改|防止|杜绝|减少|取消|扣除|应当?|争取|力争|部分|待|约|近|原|[人日月季年平]均|每|半年|季度|其中|副$|^副|左右|以上|/")
 
 
+_GRAVER = Pattern(r"特别重大|重大|较大|严重|恶劣|轻微")
 _ANYWAY = Pattern(r"(?:全年|本年度?|年度|累计|共计?|合计|[本我]?(?:单位|部门|局|校|院|村|镇|乡)|项目|经查|检查|核查|资金|工作|案件|情况|问题|的|有|被|已|和)*")
 
 
@@ -103,6 +104,8 @@ def _within(name: str, what: str, source: str) -> bool:
     """超期公开 for 公文提前或超期公开; not 公开, which leaves the fault out. What else is said must be the standard's own, or change nothing."""
     if any(word not in what for word in _NOT_DONE.findall(name)):
         return False
+    if (graver := _GRAVER.search(name)) is not None and graver[0] not in what:
+        return False  # 严重违规, where 违规 is counted and 严重违规 costs more
     at = what.find(name)
     return len(name) >= 3 and at >= 0 and not _CUT.search(what[:at]) or (len(what) >= 2 and (name.endswith(what) or name.startswith(what)) and not re.search(r"[不未无没非及]|以[上下]", rest := name.replace(what, "", 1)) and (_ANYWAY.fullmatch(rest) is not None or in_order(rest, source)))
 

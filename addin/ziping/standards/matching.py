@@ -9,7 +9,7 @@ from ziping.standards.awards import GRADES
 from ziping.standards.doings import DOINGS, NOUN_TOO
 from ziping.standards.goals import GOALS
 from ziping.standards.rule import Arm
-from ziping.standards.vocabulary import Pattern, words
+from ziping.standards.vocabulary import Pattern, in_order, words
 
 __all__ = ["AS_WELL", "DENIALS", "FREE", "NONE", "NOTHING_LACKING", "NOUNS", "TIMED", "VERBS", "alternatives", "core", "denies", "repeated"]
 
@@ -52,7 +52,7 @@ def repeated(arms: list[Arm], text: str) -> Arm | None:
     brief = [a for a in arms if any(_briefly(p, q) for p in (text, clean) for q in (a.guard.phrase,))]  # type: ignore[union-attr]
     if len(brief) == 1 and not any(re.search(r"[不未无没]|基本|部分", p) for p in (text, brief[0].guard.phrase)):  # type: ignore[union-attr]
         return brief[0]
-    near = [a for a in arms if any(ends(p, clean) or (ends(clean, p) and not _NOT_NOW.fullmatch(clean.removesuffix(p))) or p == clean for p in map(_founded, alternatives(a.guard.phrase)))]  # type: ignore[union-attr]
+    near = [a for a in arms if any(ends(p, clean) or (ends(clean, p) and not _NOT_NOW.fullmatch(clean.removesuffix(p)) and (not at or in_order(clean.removesuffix(p), a.guard.phrase))) or p == clean for at, p in enumerate(map(_founded, alternatives(a.guard.phrase))))]  # type: ignore[union-attr]
     if not near and len(clean) >= 4 and clean[-2:] in DOINGS:
         near = [a for a in arms if ends(a.guard.phrase, clean[-2:] + clean[:-2])]  # type: ignore[union-attr]  # 及时足额上缴, where 非税收入上缴及时足额 is asked for
     if not near and len(clean) >= 4:

@@ -9,7 +9,7 @@ from ziping.standards.awards import Off
 from ziping.standards.binding import Bound, Outcome
 from ziping.standards.conversion import rescaled
 from ziping.standards.defaults import attainment, mixed
-from ziping.standards.directions import facing, more_is_better
+from ziping.standards.directions import facing, more_is_better, surpassed
 from ziping.standards.earning import chosen, earned
 from ziping.standards.proportion import in_proportion
 from ziping.standards.refusal import NotScorable, quoted
@@ -32,6 +32,7 @@ def relative(bound: Bound, target: Value, actual: Value) -> Outcome:
             facing(-1 if arm.guard.sign in ("≥", ">") else 1 if arm.guard.sign in ("≤", "<") else 0, target)
         if isinstance(arm.guard, Relative) and isinstance(arm.effect, Award) and arm.effect.amount.of(bound.full) == bound.full and target.relation in (("≤", "<") if arm.guard.sign in ("≥", ">") else ("≥", ">") if arm.guard.sign in ("≤", "<") else ("≥", "≤", ">", "<") if "一致" in bound.rule.source else ()):
             raise NotScorable(f"指标值{quoted(target.text)}与评分标准“{arm.guard.text()}得满分”的方向相反，请核对指标值或标准。")
+    surpassed(bound.rule.source, target)
     if more_is_better(bound, target, actual):
         target = target.but(relation="≥")
     for arm in bound.relative:

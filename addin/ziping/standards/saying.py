@@ -136,8 +136,14 @@ _PER_HEAD = Pattern(r"[人户亩生床]均|每(?:[人户亩生]|十万|百万|[�
 _TOTALS = 10  # so many times the threshold is what they have together
 
 
+_OF_EACH = Pattern(r"[·/.*×]")
+
+
 def per_head(bound: Bound, actual: Value) -> None:
     """NotScorable for 专利120件 where 每万人专利拥有量达到8件 is asked: the number of all, or of each?"""
+    each = actual.unit.text.partition("/")[2]
+    if each and "每" in bound.rule.subject and not all(one in bound.rule.subject for one in _OF_EACH.split(each)):
+        raise NotScorable(f"评分标准考核{quoted(bound.rule.subject)}，完成值{quoted(actual.text)}是按{each}计的，不能据此计分，请填写{bound.rule.subject}。")
     edges = [abs(v) for a in bound.spans for v in (a.guard.low, a.guard.high) if v]  # type: ignore[union-attr]
     if edges and _PER_HEAD.search(bound.rule.subject) and not _PER_HEAD.search(actual.text) and "/" not in actual.unit.text and not actual.bare and actual.unit.base == bound.rule.unit.base and rescaled(actual, bound.rule.unit, "完成值") >= _TOTALS * max(edges):
         raise NotScorable(f"评分标准考核{quoted(bound.rule.subject)}，完成值{quoted(actual.text)}像是合计数，请填写{bound.rule.subject}。")
