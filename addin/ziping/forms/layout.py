@@ -156,7 +156,7 @@ def telling_cells(grid: Grid) -> dict[int, list[tuple[int, str]]]:
     found: dict[int, list[tuple[int, str]]] = {}
     given = written(grid)
     for number, row in ((number, enumerate(row)) for number, row in enumerate(grid.rows)) if given is None else given.items():
-        cells = [cell for cell in row if type(value := cell[1]) is str and 1 < len(value) <= 64 and _TELLS(value)]
+        cells = [cell for cell in row if type(value := cell[1]) is str and len(value) <= 64 and _TELLS(value)]
         if cells:
             found[number] = cells
     return found

@@ -34,9 +34,9 @@ def ledger_band(layout: Layout, row: int) -> dict[str, int] | None:
 
 def projects_band(layout: Layout, row: int) -> dict[str, int] | None:
     """The columns of a 项目清单: 项目名称 heads its first columns, money the others."""
-    found = _columns(layout, row, _PROJECTS)
     if any(not isinstance(value, str) for _, value in layout.nonblank(row)):
         return None  # captions with their values beside them
+    found = _columns(layout, row, _PROJECTS)
     if "name" not in found or not found.keys() & {"budget", "adjusted"} or "executed" not in found:
         return None
     return found if key(text(layout.grid, row, found["name"])) == "项目名称" else None
