@@ -63,7 +63,7 @@ LISTED = frozenset({"级别", "工作表", "单元格", "问题", "校验项"}) 
 
 def lists_findings(rows: Sequence[Sequence[object]]) -> bool:
     """Whether the first rows of a sheet head a list of findings, whose words are those of forms without being one."""
-    return any(LISTED.issubset(each for each in row if isinstance(each, str)) for row in rows[: HEAD + 1])
+    return any("校验项" in row and LISTED.issubset(each for each in row if isinstance(each, str)) for row in rows[: HEAD + 1])
 
 
 def columns(findings: Iterable[Finding]) -> tuple[Column, ...]:

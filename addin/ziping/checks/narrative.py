@@ -103,14 +103,21 @@ def named_lines(book: Book) -> dict[str, list[tuple[str, Datum]]]:
     """The amounts of each line of the forms by the line's name, blanks and quotation marks apart."""
     found: dict[str, list[tuple[str, Datum]]] = {}
     for name, datum in book.names.items():
-        if datum.figure is None or datum.figure.unit.base not in ("元", "人") or "." not in name:
-            continue
-        line = squeezed(name.rpartition(".")[0].rpartition("/")[2])
-        people = datum.figure.unit.base == "人"
-        line = line.removesuffix("数") if people else line  # as the sentences are read
-        if len(line) >= (3 if people else 4):  # shorter names are words of many meanings
+        line = line_named(name, datum.figure.unit.base) if datum.figure is not None else ""
+        if line:
             found.setdefault(line, []).append((name, datum))
     return found
+
+
+@lru_cache(maxsize=4096)
+def line_named(name: str, base: str) -> str:
+    """The line in the name of an amount, as sentences have it; "" for what is no amount, and for a short one: that is a word of many meanings."""
+    if base not in ("元", "人") or "." not in name:
+        return ""
+    line = squeezed(name.rpartition(".")[0].rpartition("/")[2])
+    if base == "人":
+        line = line.removesuffix("数")
+    return line if len(line) >= (3 if base == "人" else 4) else ""
 
 
 def project_lines(book: Book) -> dict[str, list[tuple[str, Datum]]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
+from itertools import product
 
 from ziping.forms.grid import Grid, Raw, Span, raw, text
 from ziping.forms.headings import role_of, squeezed
@@ -141,9 +142,7 @@ def covers_of(grid: Grid, last_row: int, last_column: int) -> dict[tuple[int, in
         rows, columns = range(top, min(bottom, last_row) + 1), range(left, min(right, last_column) + 1)
         if len(covers) + len(rows) * len(columns) > MERGED_LIMIT:
             break
-        for row in rows:
-            for column in columns:
-                covers[row, column] = span
+        covers.update(dict.fromkeys(product(rows, columns), span))
     return covers
 
 
@@ -157,7 +156,7 @@ def telling_cells(grid: Grid) -> dict[int, list[tuple[int, str]]]:
     found: dict[int, list[tuple[int, str]]] = {}
     given = written(grid)
     for number, row in ((number, enumerate(row)) for number, row in enumerate(grid.rows)) if given is None else given.items():
-        cells = [(column, value) for column, value in row if value and type(value) is str and 1 < len(value) <= 64 and _TELLS(value)]
+        cells = [cell for cell in row if type(value := cell[1]) is str and len(value) <= 64 and _TELLS(value)]
         if cells:
             found[number] = cells
     return found

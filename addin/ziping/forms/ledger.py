@@ -34,9 +34,9 @@ def ledger_band(layout: Layout, row: int) -> dict[str, int] | None:
 
 def projects_band(layout: Layout, row: int) -> dict[str, int] | None:
     """The columns of a 项目清单: 项目名称 heads its first columns, money the others."""
-    found = _columns(layout, row, _PROJECTS)
     if any(not isinstance(value, str) for _, value in layout.nonblank(row)):
         return None  # captions with their values beside them
+    found = _columns(layout, row, _PROJECTS)
     if "name" not in found or not found.keys() & {"budget", "adjusted"} or "executed" not in found:
         return None
     return found if key(text(layout.grid, row, found["name"])) == "项目名称" else None
@@ -75,7 +75,11 @@ def _lines(layout: Layout, band: int, last: int, columns: dict[str, int], ledger
     section = ""
     parents: dict[str, str] = {}
     relations: dict[str, str] = {}
-    units = {column: money_unit(text(layout.grid, band, column)) for column in columns.values()}
+    cells = []  # of a line: the field, its column, its heading and the unit printed with that
+    for field in ("last_year", "budget", "current", "share", "change"):
+        if field in columns:
+            heading = text(layout.grid, band, columns[field])
+            cells.append((field, columns[field], heading, money_unit(heading)))
     row = band + 1
     while row < last:
         if projects_band(layout, row) or ledger_band(layout, row):
@@ -91,11 +95,10 @@ def _lines(layout: Layout, band: int, last: int, columns: dict[str, int], ledger
         written = text(layout.grid, row, columns["unit"]) if "unit" in columns else ""
         own = unit_named(written) if written else money_unit(printed) or unit
         line = LedgerLine(section, name, unit=own)
-        for field in ("last_year", "budget", "current", "share", "change"):
-            if field in columns:
-                measure = own if field in ("last_year", "budget", "current") and not units[columns[field]] else units[columns[field]] or PLAIN
-                cell = datum(layout.grid, row, columns[field], measure, f"{name}/{text(layout.grid, band, columns[field])}")
-                setattr(line, field, None if squeezed(cell.text) in _NO_CELL else cell)
+        for field, column, heading, printed_unit in cells:
+            measure = printed_unit or (PLAIN if field in ("share", "change") else own)
+            cell = datum(layout.grid, row, column, measure, f"{name}/{heading}")
+            setattr(line, field, None if squeezed(cell.text) in _NO_CELL else cell)
         line.parent = text(layout.grid, row, columns["parent"]) if "parent" in columns else ""
         relation = text(layout.grid, row, columns["relation"]) if "relation" in columns else ""
         line.sign = -1 if relation == "减" or squeezed(printed).startswith("减") else 1

@@ -35,15 +35,14 @@ def read_narrative(layout: Layout, trail: Trail) -> list[Entry] | None:
         if own[0] == FIGURES:
             break
         words = datum(layout.grid, row, body)
-        deepest = max((number for number, name in enumerate(own) if name), default=-1)
-        if deepest < 0 and not words:
-            continue
-        if deepest >= 0:
+        filled = [number for number, name in enumerate(own) if name]
+        if filled:
             before = (path + [""] * len(levels))[: len(levels)]
-            start = next(number for number, name in enumerate(own) if name)
-            path = before[:start] + own[start : deepest + 1]
+            path = before[: filled[0]] + own[filled[0] : filled[-1] + 1]
+        elif not words:
+            continue
         note = text(layout.grid, row, notes) if notes is not None else ""
-        entries.append(Entry(tuple(name for name in path if name), words, note))
+        entries.append(Entry(tuple(filter(None, path)), words, note))
     return entries
 
 

@@ -138,10 +138,10 @@ def _read(
     bottom = right = last = -1
     usual, count = strings is not None, len(strings or ())
     value: Raw
-    for _, address, shown, attributes, formula, words, inline, empty in zip(*[iter(found)] * _GROUPS, strict=False):
-        style, kind = _SHOWS(shown)  # type: ignore[index]
+    addresses, shown, *others = (found[group::_GROUPS] for group in range(1, _GROUPS))
+    for at, (style, kind), attributes, formula, words, inline, empty in zip(map(_AT, addresses), map(_SHOWS, shown), *others, strict=True):  # type: ignore[arg-type]
         if attributes is not None and (formula or attributes):
-            _compute(_AT(address), attributes, formula or b"", details, groups)  # type: ignore[index]
+            _compute(at, attributes, formula or b"", details, groups)
         if kind == "s" and words:
             index = _INDICES(words)
             value = strings[index] if index < count else None  # type: ignore[index]
@@ -154,7 +154,7 @@ def _read(
             continue
         elif kind is None or kind == "n":
             if style in told:
-                details.formats[_AT(address)] = told[style]  # type: ignore[index]
+                details.formats[at] = told[style]  # type: ignore[index]
             if not words:
                 continue
             value = _NUMBERS(words)
@@ -164,7 +164,7 @@ def _read(
             words = words or b""
             value = (_HELD if len(words) <= LONGEST else _held)(words)
         elif kind == "e":
-            details.errors[_AT(address)] = _formula(words or b"") or "#VALUE!"  # type: ignore[index]
+            details.errors[at] = _formula(words or b"") or "#VALUE!"  # type: ignore[index]
             value = "" if words in _ERRORS else None
         elif kind == "b" and words in _TRUTHS:
             value = _TRUTHS[words]
@@ -174,15 +174,15 @@ def _read(
             raise Unusual(words)
         if not usual:
             continue
-        row, column = _AT(address)  # type: ignore[index]
+        row, column = at
         if row != bottom:
             line = written[row] = []
-            usual, bottom, last = row > bottom, row, -1
-        usual = usual and value is not None and column > last
+            usual, bottom, right, last = row > bottom, row, max(right, last), -1
+        if column <= last or value is None:
+            usual = False
         last = column
-        if column > right:
-            right = column
         line.append((column, value))
+    right = max(right, last)
     if not usual or bottom >= _NEAR[0] or right >= _NEAR[1]:
         return None
     rows: list[list[Raw]] = [[""] * (right + 1) for _ in range(bottom + 1)]

@@ -35,7 +35,8 @@ def usual_strings(xml: bytes) -> list[str] | None:
     text = decoded(strings)
     if text is None or "_x" in text:
         return None
-    trimmed = any(f"<t>{blank}" in text for blank in _BLANKS) or (any(f"{blank}</t>" in text for blank in _BLANKS) and _TRAILING.search(text) is not None)
+    blanks = [blank for blank in _BLANKS if blank in text]
+    trimmed = any(f"<t>{blank}" in text for blank in blanks) or (any(f"{blank}</t>" in text for blank in blanks) and _TRAILING.search(text) is not None)
     bare = text.replace('<si><t xml:space="preserve">', "<si><t>")
     words: list[str | None] = bare[7:-9].split("</t></si><si><t>")  # type: ignore[assignment]
     if trimmed or not (bare.startswith("<si><t>") and bare.endswith("</t></si>")) or bare.count("<") != 4 * len(words):
