@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from ziping.standards.phrases import FAULTS
-from ziping.standards.spelling import numeral
+from ziping.standards.spelling import told_number
 from ziping.standards.vocabulary import Pattern
 
 __all__ = ["unannounced"]
@@ -25,7 +25,7 @@ def _by_the_piece(source: str) -> str:
     looked = _LOOKED_AT.match(source)
     if looked is None or looked[2] != looked[3] or FAULTS.search(looked[0]):
         return source
-    number = Decimal(looked[1]) if looked[1].isdecimal() else numeral(looked[1])
+    number = told_number(looked[1])
     return f"满分{number * Decimal(looked[4])}分。{_THAT_ONE.sub('', source[looked.end() :])}"  # type: ignore[operator]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ziping.standards.marks import MARKS
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.spelling import numeral
+from ziping.standards.spelling import told_number
 from ziping.standards.values import Value
 from ziping.standards.vocabulary import Pattern
 
@@ -35,4 +35,4 @@ def _counted(source: str) -> set[int]:
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isdecimal() else int(numeral(text) or 0)
+    return int(told_number(text) or 0)

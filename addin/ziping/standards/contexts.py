@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 from ziping.amounts import unit_named
 from ziping.standards.awards import GRADES
@@ -18,7 +17,7 @@ from ziping.standards.printed import Printed
 from ziping.standards.refusal import NotScorable
 from ziping.standards.rule import FULL, Absent, Award, Met, Relative
 from ziping.standards.sections import SCORING
-from ziping.standards.spelling import numeral
+from ziping.standards.spelling import told_number
 from ziping.standards.tokens import Token, tokens
 from ziping.standards.vocabulary import Pattern, words
 
@@ -188,7 +187,7 @@ class Contexts(Printed):
         pieces = [p for p in text.split(",") if _OFTEN.fullmatch(p)]
         if len(pieces) == 1 and not any(t.kind == "NUM" for p in text.split(",") if p not in pieces for t in tokens(p)):
             text = pieces[0]
-        if (often := _OFTEN.fullmatch(text)) and (number := numeral(often[2]) if not often[2].isdecimal() else Decimal(often[2])):
+        if (often := _OFTEN.fullmatch(text)) and (number := told_number(often[2])):
             return RawSpan(Edge(number * PERIODS[often[1][0]], unit_named(often[3]), True), None, "" if often[1][0] == "年" else f"逐{often[1]}")
         span = clauses[0].guard if len(clauses) == 1 and clauses[0].effect == Award(FULL) else None
         return span if isinstance(span, RawSpan) and (span.low is None) != (span.high is None) else None

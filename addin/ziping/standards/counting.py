@@ -17,7 +17,7 @@ from ziping.standards.records import Record
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Count
 from ziping.standards.sections import plain_places
-from ziping.standards.spelling import numeral
+from ziping.standards.spelling import numeral, told_number
 from ziping.standards.values import Value
 from ziping.standards.vocabulary import Pattern, in_order, words
 
@@ -131,11 +131,11 @@ def _so_many_met(said: _Said) -> Decimal | None:
     if effect.gain and text.startswith(("缺", "少", "漏", "未", "不", "没", "无")) and text not in NONE:
         raise NotScorable(f"评分标准“{effect.text()}”按做到的个数计分，完成值{quoted(text)}写的是没有做到的，请写明做到了几{effect.measure}。")
     if effect.gain and effect.what and (done := _ACHIEVED.fullmatch(text)) and done[2] in (effect.measure + effect.what, effect.what):
-        return numeral(done[1]) or Decimal(done[1])
+        return told_number(done[1])
     if effect.gain and (many := HOW_MANY.fullmatch(text)):
-        return numeral(many[1]) or Decimal(many[1])
+        return told_number(many[1])
     if effect.gain and (done := _DONE_MANY.fullmatch(text)) and done[1] in said.source and done[3].startswith(effect.measure) and done[3].removeprefix(effect.measure) in ("", effect.what):
-        return numeral(done[2]) or Decimal(done[2])  # 完成4个子项
+        return told_number(done[2])  # 完成4个子项
     return None
 
 
@@ -204,7 +204,7 @@ def _fault_first(said: _Said) -> Decimal | None:
     first = _FIRST.fullmatch(_unnamed(said))
     if first is None or said.effect.gain or unit_named(first[3]).base != said.measure.base or not _fault(first[1], said.effect.what, said.source if said.alone else ""):
         return None
-    return Decimal(first[2]) if first[2].isdecimal() else numeral(first[2])
+    return told_number(first[2])
 
 
 def _plausible(said: _Said, number: Decimal | None) -> Decimal:

@@ -18,7 +18,7 @@ from ziping.standards.counting import names_fault
 from ziping.standards.matching import denies
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Arm, Count
-from ziping.standards.spelling import numeral
+from ziping.standards.spelling import told_number
 from ziping.standards.stepping import taken
 from ziping.standards.values import Value, shown
 from ziping.standards.vocabulary import Pattern, in_order
@@ -55,7 +55,7 @@ def happened(piece: str, arms: Sequence[Arm], source: str) -> tuple[int, Decimal
     match = _NUMBERED.fullmatch(piece)
     if match is None:
         return None
-    number = Decimal(match[2]) if match[2].isdecimal() else numeral(match[2])
+    number = told_number(match[2])
     name = _SAID.sub("", match[1] + match[4])
     if number is None or not name or _NOT_LACKING.match(name):
         return None

@@ -10,7 +10,7 @@ from ziping.standards.defaults import later
 from ziping.standards.phrases import PUNCTUAL, timely
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Arm
-from ziping.standards.spelling import numeral
+from ziping.standards.spelling import told_number
 from ziping.standards.values import Value, read_target
 from ziping.standards.vocabulary import Pattern
 
@@ -129,7 +129,7 @@ def delay(target: Value | None, actual: Value, unit: str) -> list[Decimal]:
     """How many days (months …) late, 0 when in time; two bounds where days are said of months, whose length is not; nothing where it cannot be told."""
     match = _LATE.fullmatch(actual.text.rstrip("。;"))
     if match:
-        number = Decimal(match[1]) if match[1].isdecimal() else numeral(match[1])
+        number = told_number(match[1])
         return _in_units(number, _UNITS[match[2]], unit)  # type: ignore[arg-type]
     kept = punctual(target, actual)
     if kept:

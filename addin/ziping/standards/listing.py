@@ -15,7 +15,7 @@ from ziping.standards.phrases import FAULTS
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Arm, Judged, Part
 from ziping.standards.several import figured, figures
-from ziping.standards.spelling import numeral
+from ziping.standards.spelling import told_number
 from ziping.standards.statements import polarity
 from ziping.standards.values import Value, shown
 from ziping.standards.vocabulary import Pattern, words
@@ -91,7 +91,7 @@ def listed(bound: Bound, actual: Value, text: str) -> Outcome:
 
 
 def _number(said: str) -> int:
-    return int(numeral(said) if not said.isdecimal() else said)  # type: ignore[arg-type]
+    return int(told_number(said))  # type: ignore[arg-type]
 
 
 def _by_number(text: str, arms: list[Arm], amounts: list[Decimal]) -> set[int] | None:

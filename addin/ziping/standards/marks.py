@@ -6,7 +6,7 @@ import re
 
 from ziping.standards.deciding import REST
 from ziping.standards.records import Record
-from ziping.standards.spelling import numeral
+from ziping.standards.spelling import told_number
 from ziping.standards.statements import polarity
 from ziping.standards.vocabulary import Pattern
 
@@ -46,7 +46,7 @@ def one_by_one(source: str, earning: int) -> bool:
 
 
 def _mark(number: str) -> str:
-    return chr(0x245F + int(numeral(number) if not number.isdecimal() else number))  # type: ignore[arg-type]
+    return chr(0x245F + int(told_number(number)))  # type: ignore[arg-type]
 
 
 def numbered(text: str) -> str:
@@ -54,7 +54,7 @@ def numbered(text: str) -> str:
     text = re.sub(r"\(([1-9])\)", lambda match: _mark(match[1]), text)
     if _DIGITS.fullmatch(text):
         text = re.sub(r"\d", lambda match: _mark(match[0]), text)
-    text = _FIRST_FEW.sub(lambda match: "".join(chr(0x2460 + n) for n in range(int(numeral(match[1].replace("两", "二")) if not match[1].isdecimal() else match[1]))), text)  # type: ignore[arg-type]
+    text = _FIRST_FEW.sub(lambda match: "".join(chr(0x2460 + n) for n in range(int(told_number(match[1])))), text)  # type: ignore[arg-type]
     text = _SERIES.sub(lambda match: "、".join(_mark(each) for each in re.findall(r"[1-9一二三四五六七八九]", match[0])), text)
     text = _ORDINALS.sub(lambda match: _mark(match[1]) if match[1] != "0" else match[0], text)
     text = _POINT.sub(lambda match: re.sub(r"\d", lambda digit: _mark(digit[0]), match[1]), text)

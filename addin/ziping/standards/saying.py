@@ -17,7 +17,7 @@ from ziping.standards.phrases import LATENESS, met
 from ziping.standards.readings import HUNDRED, OFF_TARGET, completes
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Award, Met, Ratio, Scaled
-from ziping.standards.spelling import numeral
+from ziping.standards.spelling import told_number
 from ziping.standards.tokens import WORKDAY
 from ziping.standards.values import Value, read_actual, stated_name
 from ziping.standards.vocabulary import Pattern, in_order, words
@@ -33,7 +33,7 @@ def from_limit(bound: Bound, target: Value | None, actual: Value) -> Decimal | N
     """超2天, 逾期10日, 提前3天: from the limit of time that earns all the points."""
     limits = [a.guard.high for a in bound.spans if a.guard.low is None and a.guard.high is not None and isinstance(a.effect, Award) and a.effect.amount.of(bound.full) == bound.full]  # type: ignore[union-attr]
     match = _FROM_LIMIT.fullmatch(actual.text.rstrip("。;")) if len(limits) == 1 and bound.rule.unit.base in TIMES and not LATENESS.search(bound.rule.subject) else None
-    number = numeral(match[2]) if match is not None and not match[2].isdecimal() else Decimal(match[2]) if match is not None else None
+    number = told_number(match[2]) if match is not None else None
     if match is None or number is None or (WORKDAY if match[3] == "工作日" else unit_named(match[3])).base != bound.rule.unit.base:
         return None
     if match[1] == "超过" or (match[1] in ("超", "超时") and number >= limits[0]):

@@ -8,7 +8,7 @@ from functools import lru_cache
 from ziping.amounts import fold
 from ziping.standards.vocabulary import Pattern
 
-__all__ = ["numeral", "squeeze"]
+__all__ = ["numeral", "squeeze", "told_number"]
 
 _SIGNS = str.maketrans({
     "≧": "≥", "⩾": "≥", "≮": "≥", "≦": "≤", "⩽": "≤", "≯": "≤", "═": "=", "〉": ">", "〈": "<", "﹥": ">", "﹤": "<", "﹦": "=", "＜": "<", "＞": ">",
@@ -60,3 +60,8 @@ def numeral(text: str) -> Decimal | None:
         else:
             return None
     return Decimal(value + pending) if text else None
+
+
+def told_number(text: str) -> Decimal | None:
+    """A whole number in digits, or a numeral: 12 and 十二; None for anything else."""
+    return Decimal(text) if text.isdecimal() else numeral(text)

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from ziping.amounts import NUMBER, PERCENT, Unit, unit_named
 from ziping.standards.lexicon import MEASURES, TABLE
-from ziping.standards.spelling import numeral
+from ziping.standards.spelling import numeral, told_number
 from ziping.standards.vocabulary import Pattern
 
 __all__ = ["Token", "WORKDAY", "tokens"]
@@ -177,7 +177,7 @@ def _scan(text: str) -> Iterator[Token]:
             unit, end = _unit_at(text, match.end())  # type: ignore[union-attr]
             yield from found("NUM", end, -Decimal(match[0].replace(",", "")), unit)  # type: ignore[index]
             continue
-        if c in "第前" and (match := _RANK.match(text, at)) and (rank := numeral(match[2]) if not match[2].isdecimal() else Decimal(match[2])):
+        if c in "第前" and (match := _RANK.match(text, at)) and (rank := told_number(match[2])):
             if c == "前":
                 yield from found("CMP", at + 1, "≤")
             else:

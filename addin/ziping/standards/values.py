@@ -13,7 +13,7 @@ from functools import lru_cache
 from ziping.amounts import PERCENT, PLAIN, Unit, read_figure, show, unit_named
 from ziping.standards.records import Record
 from ziping.standards.refusal import NotScorable
-from ziping.standards.spelling import numeral, squeeze
+from ziping.standards.spelling import squeeze, told_number
 from ziping.standards.tokens import WORKDAY, Token, tokens
 from ziping.standards.vocabulary import Pattern
 
@@ -267,7 +267,7 @@ def _actual(text: str) -> Value:
     if (noted := _NOTED.fullmatch(text)) and not _NOT_HERE.search(text[len(noted[1]):]) and (stated := _actual(noted[1])).kind == "number":
         return Value("number", text, stated.relation, stated.low, unit=stated.unit)
     if "倒数" not in text and (rank := _PLACED.fullmatch(text)) and not _NOT_NOW.search(_AMONG.sub("", rank[1])):
-        return Value("number", text, "", Decimal(rank[2]) if rank[2].isdecimal() else numeral(rank[2]) or Decimal(0), unit=unit_named("名次"))
+        return Value("number", text, "", told_number(rank[2]) or Decimal(0), unit=unit_named("名次"))
     if (said := _STATED.match(text)) and not _NOT_NOW.search(said[1] or "") and (stated := _read(text[said.end() :])).kind == "number" and not stated.relation:
         return Value("number", text, "", stated.low, unit=stated.unit)
     found = _read(text)
