@@ -47,6 +47,7 @@ from standards import (
     rows_statements,
     rows_steps,
     rows_surroundings,
+    rows_tabled,
     rows_tables,
     rows_too_little,
     rows_turns,
@@ -62,6 +63,7 @@ from standards import (
 from ziping.standards import NotScorable, Rule, score, understand
 
 TABLES = {
+    "tabled": rows_tabled.TABLED,
     "thresholds": rows_ladders.THRESHOLDS,
     "steps": rows_ladders.STEPS,
     "bands": rows_ladders.BANDS,
