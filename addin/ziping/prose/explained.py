@@ -37,7 +37,7 @@ _OF = re.compile(r"占(?P<of>[^占,，;；:：\d]{0,20}?)(?:总额|总数|数|�
 def with_explained(claims: Sequence[Claim], said: Sequence[Said], text: str) -> list[Claim]:
     """The claims, those that fail as unsure where a figure of `said` (all of the text, in its order) explains them."""
     told = [one.mention for one in said]
-    amounts = [one.mention for one in said if one.amount]
+    amounts = [one for one in said if one.amount]
     starts = [mention.start for mention in told]
     claims = _of_one_other_whole(claims)
     return [

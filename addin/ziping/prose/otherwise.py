@@ -1,12 +1,14 @@
 """Another reading of a list that does not foot: then nobody can be held to the one that fails.
 
-A total that the list gives with what stands behind it, or without its first part, was told of that list; a part that is itself the total of what
-follows it had its own parts counted twice; and what is worlds away from the total, with no slip that leads there, belongs to something else.
+A list that gives its total with what stands behind it was cut off too early; what gives another amount told before is the list of that one, and
+what gives it together with the supposed total stands beside that; a part that is divided itself had its own parts counted twice; and what is
+worlds away from the total, with no slip that leads there, belongs to something else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -14,35 +16,39 @@ from ziping.amounts import Figure, foots, half_up
 from ziping.prose.claims import Claim, ClaimKind
 from ziping.prose.figures import Kind, Mention
 from ziping.prose.misprints import one_slip
+from ziping.prose.reading import Said
 
 __all__ = ["read_otherwise"]
 
 BEFORE = 8  # amounts before a list that it may have been meant for
 LONGEST = 16  # amounts of one row
 ODDS = 100  # a row that has nothing to do with the total gives it once in so many texts at most
-FEW = 3  # parts of which the first is not left out to let the others foot
 AWAY = Decimal("0.3")  # of the total: nearer than this a list is one that was meant for it
 LEAST = Decimal("0.05")  # of the total: a part that is less is not worth naming alone
 NEAR = Decimal("0.002")  # of the total: what rounding may have lost where a point or a unit has slipped
+_OPENS = re.compile(r"[^\d;；。]{0,4}(?:其中|主要|包括|分别|即)")
 POWERS = (-8, -4, -3, -2, -1, 1, 2, 3, 4, 8)  # a point out of place, or another unit of money
 
 
-def read_otherwise(claim: Claim, amounts: Sequence[Mention]) -> bool:
+def read_otherwise(claim: Claim, amounts: Sequence[Said]) -> bool:
     """Whether a list that fails has another reading. amounts: all of the text in its order, of which the list may name any.
 
     Not of points, which are earned, lost and full beside each other, nor of increases and decreases, whose sum is no plain one.
     """
-    *parts, total = claim.figures
-    if total.kind is Kind.SCORE or not {*parts} <= {*amounts}:
+    *named, total = claim.figures
+    alike = [one for one in amounts if one.mention.figure.unit.base == total.figure.unit.base]
+    parts = [one for one in alike if one.mention in named]
+    if total.kind is Kind.SCORE or len(parts) < len(named):
         return False
-    alike = [one for one in amounts if one.figure.unit.base == total.figure.unit.base]
-    return _given_elsewhere(parts, total, alike) or _nested(parts, alike) or _worlds_away(parts, total, alike, claim.kind is ClaimKind.PARTS)
-
-
-def _rows(amounts: Sequence[Mention], start: int = 0) -> Iterator[Sequence[Mention]]:
-    """The rows of two amounts and more that begin at one place."""
-    for end in range(start + 2, min(start + LONGEST, len(amounts)) + 1):
-        yield amounts[start:end]
+    told = [one.mention for one in alike]
+    before = [one for one in told if one.start < parts[0].mention.start and one is not total][-BEFORE:]
+    listed = [one.mention for one in parts]
+    return (
+        _goes_on(listed, total, told)
+        or any(_of(one, listed, total) for one in before)
+        or _nested(parts, alike)
+        or _worlds_away(listed, total, before, claim.kind is ClaimKind.PARTS)
+    )
 
 
 def _gives(row: Sequence[Mention], total: Mention) -> bool:
@@ -50,22 +56,36 @@ def _gives(row: Sequence[Mention], total: Mention) -> bool:
     return footing is not None and footing.holds and sum(1 for one in row if one.figure.value) > 1
 
 
-def _given_elsewhere(parts: Sequence[Mention], total: Mention, amounts: Sequence[Mention]) -> bool:
-    """Whether the list with what stands behind it, or without its first part, gives the total by no accident."""
-    last = max(part.start for part in parts)
-    behind = [one for one in amounts if one.start > last and one is not total and one.figure.unit == total.figure.unit][:LONGEST]
+def _goes_on(parts: Sequence[Mention], total: Mention, told: Sequence[Mention]) -> bool:
+    """Whether the list with what stands behind it gives the total by no accident."""
+    behind = [one for one in told if one.start > parts[-1].start and one is not total and one.figure.unit == total.figure.unit][:LONGEST]
     rows = [[*parts, *behind[:end]] for end in range(1, len(behind) + 1)]
-    return _telling(total, len(rows)) and any(_gives(row, total) for row in (*rows, parts[1:] if len(parts) > FEW else ()))
+    return _telling(total, len(rows)) and any(_gives(row, total) for row in rows)
 
 
-def _nested(parts: Sequence[Mention], amounts: Sequence[Mention]) -> bool:
-    """Whether a part is the total of the amounts right behind it, of which some were taken for its neighbours."""
-    for part in parts:
-        behind = [one for one in amounts if one.start > part.start][:LONGEST]
-        rows = [row for row in _rows(behind) if not {*parts}.isdisjoint(row)]
-        if _telling(part, len(parts) * len(behind)) and any(_gives(row, part) for row in rows):
+def _of(whole: Mention, parts: Sequence[Mention], total: Mention) -> bool:
+    """Whether an amount told before, which the total is no slip of, is what is divided: into the parts, or into the total and them."""
+    digits = [one.figure.value.normalize().as_tuple().digits for one in (whole, total)]
+    if digits[0] == digits[1] or one_slip(whole.figure, total.figure) or not _telling(whole, BEFORE):
+        return False
+    return _gives(parts, whole) or _gives([total, *parts], whole)
+
+
+def _nested(parts: Sequence[Said], amounts: Sequence[Said]) -> bool:
+    """Whether a part is the total of what is listed right behind it in words that open a list, of which some were taken for its neighbours."""
+    for at, part in enumerate(parts[:-1]):
+        inner = parts[at + 1]
+        if not _OPENS.match(inner.lead):
+            continue
+        first = amounts.index(inner)
+        rows = [[one.mention for one in amounts[first : first + length]] for length in range(1, LONGEST)]
+        if any(_same(row, part.mention) or _telling(part.mention, LONGEST) and _gives(row, part.mention) for row in rows):
             return True
     return False
+
+
+def _same(row: Sequence[Mention], total: Mention) -> bool:
+    return len(row) == 1 and row[0].figure == total.figure
 
 
 def _telling(total: Mention, rows: int) -> bool:
@@ -73,10 +93,9 @@ def _telling(total: Mention, rows: int) -> bool:
     return abs(int(total.figure.value.scaleb(total.figure.decimals or 0))) > ODDS * rows
 
 
-def _worlds_away(parts: Sequence[Mention], total: Mention, amounts: Sequence[Mention], at_most: bool) -> bool:
+def _worlds_away(parts: Sequence[Mention], total: Mention, before: Sequence[Mention], at_most: bool) -> bool:
     """Whether all that the list could be is far from the total, and no digit, point or unit that slipped leads there or to a whole told before."""
-    before = [one for one in amounts if one.start < parts[0].start and one is not total][-BEFORE:]
-    rows = [parts, *(row for start in range(len(parts)) for row in _rows(parts, start))]
+    rows = [parts, *(parts[start:end] for start in range(len(parts)) for end in range(start + 2, len(parts) + 1))]
     return not any(_leads_to(row, total, at_most) for row in rows) and not any(_slips_to(parts, one) for one in before)
 
 
