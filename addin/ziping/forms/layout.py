@@ -168,10 +168,19 @@ def telling_cells(grid: Grid) -> dict[int, list[tuple[int, str]]]:
     found: dict[int, list[tuple[int, str]]] = {}
     given = written(grid)
     for number, row in ((number, enumerate(row)) for number, row in enumerate(grid.rows)) if given is None else given.items():
-        cells = [cell for cell in row if type(value := cell[1]) is str and len(value) <= 64 and _TELLS(value)]
+        cells = [cell for cell in row if _TELLS(cell[1])]
         if cells:
             found[number] = cells
     return found
 
 
-_TELLS: Callable[[str], bool] = Kept(lambda words: _TELLING.search(words) is not None, 16384).__getitem__  # the forms of a workbook have the same headings
+class _Telling(Kept[Raw, bool]):
+    """Whether a cell's value may be a heading or a caption, remembered for all but long texts, which are none."""
+
+    __slots__ = ()
+
+    def __missing__(self, value: Raw) -> bool:
+        return super().__missing__(value) if not isinstance(value, str) or len(value) <= 64 else False
+
+
+_TELLS: Callable[[Raw], bool] = _Telling(lambda value: isinstance(value, str) and _TELLING.search(value) is not None, 16384).__getitem__
