@@ -8,6 +8,7 @@ bounded before anything is unpacked.
 from __future__ import annotations
 
 import io
+import stat
 import zipfile
 from collections.abc import Callable
 from functools import partial
@@ -75,19 +76,18 @@ def _programmed(names: set[str]) -> bool:
 
 def _content(path: Path) -> bytes:
     try:
-        found = path.exists()
+        status = path.stat() if path.exists() else None
     except (OSError, ValueError) as error:  # a name the system cannot hold, a link that leads to itself
         raise Unreadable(f"路径“{str(path)[:200]!r}”不能使用，请核对路径。") from error
-    if not found:
+    if status is None:
         raise Unreadable(f"找不到文件“{path}”，请核对路径。")
-    if not path.is_dir() and not path.is_file():
-        raise Unreadable(f"“{path.name}”不是普通文件，无法读取，请核对路径。")
-    if path.is_dir():
+    if stat.S_ISDIR(status.st_mode):
         raise Unreadable(f"“{path}”是文件夹，应为一个工作簿文件，请指明文件。")
+    if not stat.S_ISREG(status.st_mode):
+        raise Unreadable(f"“{path.name}”不是普通文件，无法读取，请核对路径。")
+    if status.st_size > FILE_LIMIT:
+        raise Unreadable(f"“{path.name}”有 {status.st_size // 2**20} MB，超过 {FILE_LIMIT // 2**20} MB 的上限，请删去无关内容后再试。")
     try:
-        size = path.stat().st_size
-        if size > FILE_LIMIT:
-            raise Unreadable(f"“{path.name}”有 {size // 2**20} MB，超过 {FILE_LIMIT // 2**20} MB 的上限，请删去无关内容后再试。")
         content = path.read_bytes()
     except OSError as error:
         raise Unreadable(unopened(path.name, error)) from error
