@@ -20,7 +20,7 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, Shee
 from ziping.files import KINDS
 from ziping.forms import compound, ods, ooxml
 from ziping.forms.grid import Details, Sheet
-from ziping.forms.usual import usual_sheet
+from ziping.forms.usual import UsualSheet, usual_sheet
 from ziping.forms.usual_texts import usual_strings
 from ziping.forms.xmlparts import Broken, read_part
 from ziping.packages import Double, once, single_parts
@@ -132,25 +132,31 @@ def _package(content: bytes, name: str) -> tuple[list[Sheet], bool]:
 def _excel(content: bytes, package: zipfile.ZipFile, workbook: str, name: str) -> list[Sheet]:
     """Sheets that are written as usual are read here; python-calamine is asked only for the others."""
     index = ooxml.index_of(package, workbook)
-    contents = {sheet: read_part(package, part) for sheet, part in index.parts.items()}
     styles = ooxml.Styles(package, index.styles)
     strings, plain = _strings(package, index), styles.plain
-    usual = {} if plain is None else {sheet: found for sheet, xml in contents.items() if (found := usual_sheet(xml, strings, plain, styles.told))}
-    values = {sheet: found.values for sheet, found in usual.items() if found.values}
-    for sheet, xml in contents.items():
-        rows, columns = (0, 0) if sheet in values else ooxml.extent(xml)
+    usual: dict[str, UsualSheet] = {}
+    others: dict[str, bytes] = {}  # sheets whose values the scan does not tell
+    for sheet, part in index.parts.items():
+        xml = read_part(package, part)
+        found = None if plain is None else usual_sheet(xml, strings, plain, styles.told)
+        if found is not None:
+            usual[sheet] = found
+        if found is None or found.values is None:
+            others[sheet] = xml
+    for sheet, xml in others.items():
+        rows, columns = ooxml.extent(xml)
         if rows * columns > CELL_LIMIT:
             raise Unreadable(f"“{name}”的工作表“{sheet}”数据范围达 {rows} 行 {columns} 列，请删除多余的行和列后再试。")
-    book = None if index.listed is not None and len(values) == len(index.listed) else _open(content, name)
+    book = None if index.listed is not None and len(usual) == len(index.listed) and not others else _open(content, name)
     listed = index.listed if index.listed is not None else [(meta.name, False) for meta in book.sheets_metadata]  # type: ignore[union-attr]
     sheets = []
     for number, (sheet, hidden) in enumerate(listed):
-        fetch = partial(_details, name, sheet, partial(ooxml.details, contents.get(sheet), styles))
-        details = usual[sheet].details if sheet in usual else fetch if sheet in contents else Details()
-        if sheet in values:
-            sheets.append(Sheet(sheet, values[sheet].rows, usual[sheet].merges, hidden=hidden, details=details, written=values[sheet].written))
+        found = usual.get(sheet)
+        if found is not None and found.values is not None:
+            sheets.append(Sheet(sheet, found.values.rows, found.merges, hidden=hidden, details=found.details, written=found.values.written))
         elif book.sheets_metadata[number].typ is SheetTypeEnum.WorkSheet:  # type: ignore[union-attr]
-            sheets.append(_sheet(book, number, details))  # type: ignore[arg-type]
+            fetch = partial(_details, name, sheet, partial(ooxml.details, others.get(sheet), styles))
+            sheets.append(_sheet(book, number, found.details if found is not None else fetch if sheet in others else Details()))  # type: ignore[arg-type]
     return sheets
 
 
