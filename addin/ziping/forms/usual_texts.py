@@ -28,19 +28,21 @@ _OTHER = re.compile(rb"<(?:!|\w+:|si\b)|<[^<]*<[^<]*<")  # before the first text
 
 def usual_strings(xml: bytes) -> list[str] | None:
     """The shared texts of a workbook in their order; None where one is written in another way."""
-    head, begins, rest = xml.partition(b"<si>")
-    strings, ends, tail = (begins + rest).rpartition(b"</sst>")
-    if not (begins and ends) or not BEGINS.match(head) or _OTHER.search(head) or not stands_around(head + ends + tail, "sst"):
+    begins, ends = xml.find(b"<si>"), xml.rfind(b"</sst>")
+    head = xml[:begins]
+    if not 0 <= begins <= ends or not BEGINS.match(head) or _OTHER.search(head) or not stands_around(head + xml[ends:], "sst"):
         return None
-    text = decoded(strings)
+    text = decoded(xml[begins:ends])
     if text is None or "_x" in text:
         return None
     blanks = [blank for blank in _BLANKS if blank in text]
     trimmed = any(f"<t>{blank}" in text for blank in blanks) or (any(f"{blank}</t>" in text for blank in blanks) and _TRAILING.search(text) is not None)
     bare = text.replace('<si><t xml:space="preserve">', "<si><t>")
-    words: list[str | None] = bare[7:-9].split("</t></si><si><t>")  # type: ignore[assignment]
+    words: list[str | None] = bare.split("</t></si><si><t>")  # type: ignore[assignment]
     if trimmed or not (bare.startswith("<si><t>") and bare.endswith("</t></si>")) or bare.count("<") != 4 * len(words):
         return _formatted(text)
+    words[0] = words[0].removeprefix("<si><t>")  # type: ignore[union-attr]
+    words[-1] = words[-1].removesuffix("</t></si>")  # type: ignore[union-attr]
     if "&" in text:
         words = [text_of(each) if "&" in each else each for each in words]  # type: ignore[operator, arg-type]
     return None if None in words else words  # type: ignore[return-value]
