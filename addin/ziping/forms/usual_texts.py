@@ -11,6 +11,7 @@ from ziping.forms.xmlparts import Broken, tree
 
 ADDRESS = r"[A-Z]{1,3}+[1-9]\d{0,6}+"
 BEGINS = re.compile(rb"""(?:<\?xml version=["']1\.0["'] encoding=["'](?:UTF-8|utf-8)["'](?: standalone=["']yes["'])?\?>\s*)?+<\w""")
+KEPT = 2**12  # bytes around the cells or texts of a part that are remembered; programs write few of them
 _CONTROLS = tuple({*range(32)} - {9, 10})  # a carriage return would be read as a line's end
 _LOOSE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)", re.A)
 _REFERENCE = re.compile(r"&(#?\w+);", re.A)
@@ -74,6 +75,11 @@ def decoded(xml: bytes) -> str | None:
 
 def stands_around(xml: bytes, name: str) -> bool:
     """Whether the rest of a part, with its cells or texts left out, is XML of a workbook without a prefix for its names; a size of the cells that is told is one."""
+    return (_stands_around if len(xml) <= KEPT else _stands_around.__wrapped__)(xml, name)
+
+
+@lru_cache(maxsize=64)
+def _stands_around(xml: bytes, name: str) -> bool:
     try:
         root = tree(xml)
     except Broken:
