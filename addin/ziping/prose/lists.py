@@ -10,11 +10,12 @@ from ziping.amounts import foots
 from ziping.prose.below import SENTENCES, Spoken, items_below, rest_of_paragraph
 from ziping.prose.closed import closed
 from ziping.prose.figures import Kind
+from ziping.prose.members import TOGETHER, new_scope
 from ziping.prose.misprints import exchanged, misprint, slipped
 from ziping.prose.outline import mark_rank
 from ziping.prose.reading import Said
 from ziping.prose.sentences import Text
-from ziping.prose.sums import TOGETHER, Group, new_scope
+from ziping.prose.settled import Group
 from ziping.prose.totals import told_in_part, worlds_apart
 
 __all__ = ["OPENS", "continued", "paragraphs_below"]

@@ -11,7 +11,7 @@ from functools import lru_cache
 from ziping.prose.figures import LABEL, Kind, Mention
 from ziping.prose.sentences import Sentence, Text
 
-__all__ = ["FUND_NAMES", "Role", "Said", "WITHIN", "bare", "measure", "names_agree", "plain_name", "read_sentence", "twin_lead", "within"]
+__all__ = ["FUND_NAMES", "Role", "Said", "WITHIN", "alike", "bare", "measure", "names_agree", "plain_name", "read_sentence", "twin_lead", "within"]
 
 
 class Role(StrEnum):
@@ -263,6 +263,11 @@ def _change(mention: Mention, clause: str, said: list[Said]) -> tuple[int, str, 
     if not _BARE_HEAD.fullmatch(head):  # 绿化提升80万元 is an amount
         return (direction, "", _name(head)) if _MOVED.search(last) else None
     return direction, "", ""
+
+
+def alike(one: Said, other: Said) -> bool:
+    """Whether two figures are of one kind and measure: 万元 and 元, never 人 and 户."""
+    return one.mention.kind is other.mention.kind and one.mention.figure.unit.base == other.mention.figure.unit.base
 
 
 def measure(one: Said) -> str:

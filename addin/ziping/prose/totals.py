@@ -15,7 +15,7 @@ from ziping.prose.divided import head_of, other_stage
 from ziping.prose.figures import Kind, Mention
 from ziping.prose.misprints import LONG_ODDS, ODDS, Habit, exchanged, misprint, one_wrong, slipped
 from ziping.prose.reading import WITHIN, Role, Said, names_agree
-from ziping.prose.sums import Group
+from ziping.prose.settled import Group
 
 __all__ = ["of_another", "of_their_sum", "sum_claims", "told_in_part", "worlds_apart"]
 
