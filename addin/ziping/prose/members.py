@@ -10,7 +10,7 @@ from ziping.prose.divided import other_stage
 from ziping.prose.figures import Kind
 from ziping.prose.reading import Role, Said
 
-__all__ = ["HEADED", "TOGETHER", "YEARS", "members_of", "new_scope"]
+__all__ = ["HEADED", "TOGETHER", "YEARS", "carried_over", "members_of", "new_scope"]
 
 LONGEST = 60  # parts that one list may have
 
@@ -26,11 +26,12 @@ _GRAND, _NEXT = re.compile("(?:收入|支出|收|支)总[量计]"), re.compile("
 _WORKED_OUT = re.compile(r"(?:^|按[^;；。]{2,40})(?:计算|测算|核算|折算)(?:应)?(?:约|共)?为$")  # 甲68万元,按每人每天380元计算为64万元: no part of its own
 YEARS = re.compile(r"(?:19|20)\d\d年")
 _SPENT = re.compile("^(?!.*收入).*支出|收支|缺口")
+_CARRIED, _SOURCE = re.compile("[,，、;；](?:上年|年初|以前年度)(?:财政拨款)?结[转余](?:和结余|资金|收入)*$"), re.compile("拨款|收入|资金")
 _TAIL = re.compile(r"[^\s,，;；、。:：()（）][^,，;；。()（）]*[,，]")  # …22万元[按规定结转下年使用,]自筹3万元: said of the part before
 
 
-def members_of(said: Sequence[Said], index: int, taken: set[int], total: Said) -> list[int]:
-    """The parts: amounts of the same measure and bracket that follow until the subject changes."""
+def members_of(said: Sequence[Said], index: int, taken: set[int], total: Said, through: bool = False) -> list[int]:
+    """The parts: amounts of the same measure and bracket that follow until the subject changes, or (`through`) whatever their subject."""
     first = said[index]
     years = len(set(YEARS.findall(total.lead))) > 1 or first.marker.startswith("分") and first.marker[-2:] in _GIVEN or "累计" in total.lead and bool(YEARS.search(first.lead))  # 2021年、2022年共下达…,其中2021年…,2022年…
     members = []
@@ -56,12 +57,17 @@ def members_of(said: Sequence[Said], index: int, taken: set[int], total: Said) -
             continue  # 接待费3万元,上年4万元
         if len(members) > 1 and TOGETHER.match(part.lead.removeprefix(said[i - 1].noun)):
             break
-        if members and not HEADED.search(first.marker) and not (_GRAND.search(total.lead) and _NEXT.match(part.lead)) and new_scope(replace(part, year=first.year) if years else part, first):
+        if members and not through and not HEADED.search(first.marker) and not (_GRAND.search(total.lead) and _NEXT.match(part.lead)) and new_scope(replace(part, year=first.year) if years else part, first):
             break
         members.append(i)
         if len(members) == LONGEST:
             break
     return members
+
+
+def carried_over(part: Said, first: Said) -> bool:
+    """Whether money left of last year ends a list of where money comes from: 拨款90万元、事业收入6万元、上年结转收入4万元."""
+    return bool(_CARRIED.match(part.lead) and _SOURCE.search(first.name))
 
 
 def new_scope(part: Said, first: Said) -> bool:

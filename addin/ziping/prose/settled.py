@@ -32,6 +32,7 @@ class Group:
     complete: bool = False
     foots: bool = False
     apart: bool = False  # the total stands in another paragraph
+    broken: bool = False  # the text breaks off behind the last part
     others: list[Said] = field(default_factory=list)  # totals that are meant in another reading
 
 

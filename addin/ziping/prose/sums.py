@@ -10,8 +10,8 @@ from ziping.amounts import Quantity, foots
 from ziping.prose.closed import closed
 from ziping.prose.divided import headed_total, named_whole, total_of
 from ziping.prose.figures import Kind
-from ziping.prose.members import HEADED, TOGETHER, YEARS, members_of
-from ziping.prose.misprints import misprint, one_wrong
+from ziping.prose.members import HEADED, TOGETHER, YEARS, carried_over, members_of
+from ziping.prose.misprints import LONG_ODDS, misprint, one_wrong
 from ziping.prose.opening import opens
 from ziping.prose.reading import WITHIN, Said, alike
 from ziping.prose.settled import STRENGTH, Group, settle
@@ -20,6 +20,7 @@ __all__ = ["groups"]
 
 TWIN = 6  # characters between an amount and its twin in another unit
 
+_OF_THE_YEAR = re.compile("本年(?:收入|支出)(?:合计|小计)?$")  # with what was carried over it is a balance, which has a rule of its own
 _THINGS = ("个", "项", "家", "类", "种", "所", "批", "笔")
 
 
@@ -58,6 +59,7 @@ def groups(said: Sequence[Said], previous: Sequence[Said], hidden: Iterable[int]
         if summed and behind is not None and (total not in said or _gives(behind, group.parts)):
             group.total, group.others = behind, []
         settle(group, said)
+        _go_on(group, said, members_of(said, index, taken, total, through=True))
         hedged = [one for one in said[index : group.taken[-1]] if one.amount and one.mention.loose and one.mention.kind is opener.mention.kind]
         group.complete = group.complete and not hedged  # 其中甲40个,乙约30个,其余…
         if not group.foots and not hedged and _numbered(group, said[max(0, index - 3) : index] or previous[-3:]):
@@ -80,6 +82,32 @@ def groups(said: Sequence[Said], previous: Sequence[Said], hidden: Iterable[int]
 def _gives(total: Said, parts: Sequence[Said]) -> bool:
     footing = foots(total.mention.figure, [part.mention.figure for part in parts])
     return footing is not None and footing.exact
+
+
+def _go_on(group: Group, said: Sequence[Said], further: Sequence[int]) -> None:
+    """Let a list that falls short take in what follows under another word where it then gives its total to the last digit or but for a misprint, or what was left of last year.
+
+    further: the amounts that it may go through.
+    """
+    total, short = group.total.mention.figure, len(group.parts)
+    if group.foots or len(further) <= short or list(further[:short]) != group.taken or _OF_THE_YEAR.search(group.parts[0].lead):
+        return
+    for count in range(len(further), short, -1):
+        footing = foots(total, [said[i].mention.figure for i in further[:count]])
+        if footing is not None and footing.exact and not any(said[i].mention.loose for i in further[:count]):
+            group.taken, group.foots = list(further[:count]), True
+    if not group.foots and not misprint(group.parts, group.total.mention) and misprint([said[i] for i in further], group.total.mention, LONG_ODDS):
+        group.taken = list(further)
+    last = said[further[short]]
+    if not group.foots and carried_over(last, group.parts[0]) and _nearer(group, last):
+        group.taken = list(further[: short + 1])
+    group.parts = [said[i] for i in group.taken]
+
+
+def _nearer(group: Group, *more: Said) -> bool:
+    """Whether further parts bring the list nearer to its total."""
+    gap = group.total.mention.figure.quantity.value - sum(part.mention.figure.quantity.value for part in group.parts)
+    return abs(gap - sum(part.mention.figure.quantity.value for part in more)) < abs(gap)
 
 
 def _level(one: Said, other: Said) -> bool:
