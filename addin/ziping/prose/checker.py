@@ -24,6 +24,7 @@ from ziping.prose.counts import count_claims
 from ziping.prose.deductions import deduction_claims
 from ziping.prose.dimensions import dimension_claims
 from ziping.prose.each import each_claims
+from ziping.prose.enumerated import enumerated_claims
 from ziping.prose.explained import with_explained
 from ziping.prose.faraway import faraway_claims
 from ziping.prose.formulas import formula_claims
@@ -162,6 +163,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         found.extend(running_claims(said))
         found.extend(trailing_claims(said, before))
         found.extend(above_claims(text, at, spoken))
+        found.extend(enumerated_claims(text, at, spoken, found[-FEW:]))
         found.extend(orphan_claims(said, [*lists, below] if below else lists, before, _heading(text, spoken, at)))
         shares = list(share_claims(said, lists, before))
         implied = list(implied_claims(said, shares, before))
