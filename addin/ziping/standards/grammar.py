@@ -16,6 +16,7 @@ from ziping.standards.conclusions import conclude
 from ziping.standards.contexts import Contexts
 from ziping.standards.every import Per, read_per
 from ziping.standards.formulas import read_formula
+from ziping.standards.giving import plainly_given
 from ziping.standards.hundredths import marks_shared
 from ziping.standards.layouts import answered, bracket_points, one_of_the_listed, ungraded
 from ziping.standards.limits import read_limit, read_ratio, read_rounding
@@ -64,7 +65,7 @@ def read_clauses(standard: str) -> tuple[list[Clause], Decimal | None, tuple[str
 
 
 _PLAINLY = (
-    unsaid, pointing_back, unannounced, marks_shared, letters_told, either_way, nothing_planned, both_ways, either_of_two, amount_set, shares_multiplied, multiples, rungs, rule_of, answered, ungraded, coefficients, tenths, bracket_points, one_of_the_listed, plainly_put, whole_scales, whole_behind, awarded_before, by_the_piece, bracketed_formula, bare_points, without_glosses,
+    plainly_given, unsaid, pointing_back, unannounced, marks_shared, letters_told, either_way, nothing_planned, both_ways, either_of_two, amount_set, shares_multiplied, multiples, rungs, rule_of, answered, ungraded, coefficients, tenths, bracket_points, one_of_the_listed, plainly_put, whole_scales, whole_behind, awarded_before, by_the_piece, bracketed_formula, bare_points, without_glosses,
 )  # fmt: skip
 _AGES = Pattern(r"^\d{1,2}[-~至]\d{1,2}(?:周?岁|月龄)")
 _LETTERS = Pattern(r"(?<![A-Za-z])[AB](?:为|是指|指|表示|代表)(?!\d)")
