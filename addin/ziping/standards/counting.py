@@ -229,6 +229,8 @@ def _against_target(said: _Said, number: Decimal) -> Decimal:
         raise NotScorable(f"指标值为{quoted(target.text)}，完成值{quoted(actual.text)}可能是总数，也可能是{effect.what}的个数，请写明如“{effect.what}1{effect.measure}”。")  # type: ignore[union-attr]
     if effect.gain or target is None or not said.aims() or target.relation in ("≤", "<"):
         return number
+    if effect.lack == "少" and _SEEN.fullmatch(said.text):
+        raise NotScorable(f"指标值为{quoted(target.text)}，完成值{quoted(actual.text)}可能是完成数，也可能是缺少的个数，请写明如“缺1{effect.measure}”。")
     if effect.lack == "少" and actual.kind == "number":
         return max(Decimal(0), _missing(effect, measure, target, actual))
     if actual.kind == "number" and (actual.bare or actual.unit.base == measure.base or actual.unit.text in COUNTED or actual.unit == target.unit) and (actual.unit == target.unit or target.bare or target.unit.text in COUNTED or target.unit.base == measure.base):
@@ -238,6 +240,9 @@ def _against_target(said: _Said, number: Decimal) -> Decimal:
             return max(Decimal(0), target.low - actual.low)
         raise NotScorable(f"指标值为{quoted(target.text)}，完成值{quoted(actual.text)}可能是完成数，也可能是评分标准所说的扣分次数，请写明如“缺1{effect.measure}”。")
     return number
+
+
+_SEEN = Pattern(r"(?:共|共计|累计|全年|合计)*(?:发现|出现|发生|存在|有)(?:\d+|[一二两三四五六七八九十]+)[^\W\d]{1,2}")
 
 
 def _mostly_done(said: _Said) -> bool:
