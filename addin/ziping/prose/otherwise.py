@@ -46,6 +46,7 @@ def read_otherwise(claim: Claim, amounts: Sequence[Said]) -> bool:
         _goes_on(listed, total, told)
         or any(_of(one, listed, total) for one in before)
         or _nested(parts, alike)
+        or _levels(listed, total)
         or _worlds_above(listed, total, before)
     )
 
@@ -81,6 +82,12 @@ def _nested(parts: Sequence[Said], amounts: Sequence[Said]) -> bool:
         if any(_same(row, part.mention) or _telling(part.mention, LONGEST) and _gives(row, part.mention) for row in rows):
             return True
     return False
+
+
+def _levels(parts: Sequence[Mention], total: Mention) -> bool:
+    """Whether the parts are the levels of one tree, of which the last is what the total counts: 指标15个,其中一级3个,二级8个,三级15个."""
+    counts = [part.figure.value for part in parts]
+    return total.kind is Kind.COUNT and len(counts) > 2 and counts == sorted(set(counts)) and counts[-1] == total.figure.value
 
 
 def _same(row: Sequence[Mention], total: Mention) -> bool:
