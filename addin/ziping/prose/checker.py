@@ -219,6 +219,6 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
     found.extend(leftover_claims(spoken, found))
     found.extend(restated_claims((said for _, said in spoken), found, year))
     found = list({(one.kind, one.start, one.end, one.stated): one for one in found}.values())  # told once, by whatever rules
-    found = with_explained(found, [one.mention for _, said in spoken for one in said], text.text)
+    found = with_explained(found, [one for _, said in spoken for one in said], text.text)
     found = [replace(one, verdict=Verdict.UNSURE) if one.kind is ClaimKind.SUM and habit.excuses(one.figures[-1]) else one for one in found]
     return [with_unit_named(one) for one in found]
