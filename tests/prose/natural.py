@@ -38,6 +38,9 @@ NATURAL = [
     ("items numbered in words before their total, a digit wrong", "一是安排修路350.50万元。二是安排修渠280.00万元。三是安排改厕240.00万元。合计安排资金870.60万元。", "sum", FAILS, "870.60万元", "870.50万元"),
     ("a total and sentences of one measure", "共完成投资31184万元。甲路完成投资21552万元。乙路完成投资1497万元。丙桥完成投资3876万元。丁桥完成投资4259万元。", "sum", HOLDS, "31184万元", "31184万元"),
     ("a total and sentences of one measure, one in another unit", "共完成投资31184万元。甲路完成投资21552万元。乙路完成投资1497万元。丙桥完成投资3876元。丁桥完成投资4259万元。", "unit", FAILS, "3876元", "3876万元"),
+    ("a row told again with digits exchanged", "下达老人福利90.79万元、养老服务5.74万元。下达儿童福利16万元。\n本次共下达三类，具体是老人福利类90.79万元，儿童福利类16万元，养老服务4.75万元。", "repeat", FAILS, "4.75万元", "5.74万元"),
+    ("one part above what was carried over", "以前年度结转22万元，具体是残疾人福利类项目32万元。", "parts", FAILS, "22万元", "32万元"),
+    ("the mean of cars in another unit", "公务用车运行维护费17.90万元。截至年底，车辆保有量为3辆，全年车均运行维护费支出5.97元。", "formula", FAILS, "5.97元", "59666.67元"),
     ("one part above a total of one noun", "征缴收入合计111.28万元，其中农村征缴收入112.27万元。", "parts", FAILS, "111.28万元", "112.27万元"),
 ]  # fmt: skip
 
@@ -47,6 +50,8 @@ NATURAL_TRAPS = [
     ("a smaller amount with a larger share of a plan of its own", "拨付工程资金646.20亿元，占年初计划筹集额的88.90%。其中省级资金614.80亿元，占年初计划筹集额的97.90%。"),
     ("items numbered in words that are not all of it", "安排资金970.50万元，一是修路350.50万元；二是修渠280.00万元；三是改厕216.00万元。"),
     ("a total and some sentences of one measure", "共完成投资41184万元。甲路完成投资21552万元。乙路完成投资1497万元。丙桥完成投资3876万元。"),
+    ("a row of another scope", "全区上解支出11.30亿元，还本支出0.22亿元，安排调节基金7.49亿元。\n区本级上解支出11.30亿元，还本支出0.22亿元，安排调节基金7.44亿元。"),
+    ("a row of which another amount is another one", "下达老人福利90.79万元、养老服务5.74万元。\n实际支付老人福利80.79万元、养老服务4.75万元。"),
     ("goals with their numbers", "年度资金总额1100万元。目标1：1290平方米冷库建设，投资400万元；目标2：烘干设备购置及安装550万元；目标3：变压器3台，投资150万元。"),
     ("cells of a form that run together", "年度资金总额:303010100.00%10其中:本年财政拨款3030其他资金\n成本指标项目总投资1530万元30万元10"),
     ("paid up to a rate of the price", "合同总价853.40万元，签订后支付30%即256.02万元，验收后支付至97%即827.80万元，剩余3%作为质保金。"),

@@ -68,7 +68,7 @@ def _counted(group: Group, said: Sequence[Said]) -> Claim | None:
     return Claim(ClaimKind.COUNT, "", count.mention.start, end, (count.mention,), shown(count.mention), told, verdict_of(number == many), words)
 
 
-_MONEY = re.compile("收|支|费|资|款|金|额|预算|决算|补助|债|投入|贷|税|基金|产|值|存|价")  # 全省小学11128元,其中农村11227元: each may be of one pupil
+_MONEY = re.compile("收|支|费|结转|结余|资|款|金|额|预算|决算|补助|债|投入|贷|税|基金|产|值|存|价")  # 全省小学11128元,其中农村11227元: each may be of one pupil
 _POINTS = re.compile(r"(?:得分|分值)(?:为|:)?$")
 
 
