@@ -27,11 +27,11 @@ _REGION = re.compile(r'"([A-Z]+\d+):([A-Z]+\d+)"')
 
 # Where an optional group would do, there is an empty second branch: it costs far less, and nothing is tried twice.
 _FILLED = re.compile(  # a cell with something in it: address; style and kind; attributes and text of its formula; its value, the text in it, or that it is blank
-    rb'<c r="(\w++)"([^>]*+)(?<!/)>(?:<f([^>/]*+)(?:/>|>([^<]*+)</f>)|)(?:<v>([^<]*+)</v>|<is>(<t(?: xml:space="preserve"|)>[^<]*+</t>)</is>|(<v ?/>)|)</c>')
+    rb'<c r="([^"]*+)"([^>]*+)(?<!/)>(?:<f([^>/]*+)(?:/>|>([^<]*+)</f>)|)(?:<v>([^<]*+)</v>|<is>(<t(?: xml:space="preserve"|)>[^<]*+</t>)</is>|(<v ?/>)|)</c>')
 _GROUPS = _FILLED.groups + 1
 _REST = re.compile(  # what is left of the rows, each cell with something in it a zero character
     rb'(?:<row r="[1-9]\d{0,6}+"(?: [A-Za-z0-9:]++="[ !#-%\'-;=-~]*+")*+'
-    rb'(?:>(?:\0++|<c r="' + ADDRESS.encode() + rb'"(?: s="\d++"/>| ?/>|(?: s="\d++"|)(?: t="[a-zA-Z]++"|) ?/>))*+</row>| ?/>))*+')  # fmt: skip
+    rb'(?:>\0*+(?:<c r="' + ADDRESS.encode() + rb'"(?: s="\d++"/>| ?/>|(?: s="\d++"|)(?: t="[a-zA-Z]++"|) ?/>)\0*+)*+</row>| ?/>))*+')  # fmt: skip
 _ROW, _ROW_LOOK = re.compile(rb'<row r="(\d++)"([^>]*)>'), re.compile(rb'<row r="\d++"([^>]*)>')
 _SHOWN = re.compile(rb'(?: s="(\d++)")?+(?: t="([a-zA-Z]++)")?+')
 _NUMBER = re.compile(rb"-?\d++(?:\.\d++)?+(?:[eE][-+]?\d++)?+")
