@@ -32,7 +32,7 @@ _GROUPS = _FILLED.groups + 1
 _REST = re.compile(  # what is left of the rows, each cell with something in it a zero character
     rb'(?:<row r="[1-9]\d{0,6}+"(?: [A-Za-z0-9:]++="[ !#-%\'-;=-~]*+")*+'
     rb'(?:>(?:\0++|<c r="' + ADDRESS.encode() + rb'"(?: s="\d++"/>| ?/>|(?: s="\d++"|)(?: t="[a-zA-Z]++"|) ?/>))*+</row>| ?/>))*+')  # fmt: skip
-_ROW = re.compile(rb'<row r="(\d++)"([^>]*)>')
+_ROW, _ROW_LOOK = re.compile(rb'<row r="(\d++)"([^>]*)>'), re.compile(rb'<row r="\d++"([^>]*)>')
 _SHOWN = re.compile(rb'(?: s="(\d++)")?+(?: t="([a-zA-Z]++)")?+')
 _NUMBER = re.compile(rb"-?\d++(?:\.\d++)?+(?:[eE][-+]?\d++)?+")
 _ATTRIBUTES = re.compile(rb'(?: \w++="[^"<&]*+")*+ ?')
@@ -176,8 +176,11 @@ def _read(
             continue
         row, column = at
         if row != bottom:
+            usual = row > bottom
+            if last > right:
+                right = last
             line = written[row] = []
-            usual, bottom, right, last = row > bottom, row, max(right, last), -1
+            bottom, last = row, -1
         if column <= last or value is None:
             usual = False
         last = column
@@ -254,14 +257,11 @@ def _found(cells: bytes) -> tuple[Found, frozenset[int]] | None:
     rest = b"\0".join(found[::_GROUPS])
     if not _REST.fullmatch(rest) or b"\0" in cells:
         return None
-    hidden = []
-    for row, attributes in _ROW.findall(rest):
-        look = _LOOKS(attributes)
-        if look is None:
-            return None
-        if look:
-            hidden.append(int(row) - 1)
-    return found, frozenset(hidden)
+    hides = {look: _LOOKS(look) for look in set(_ROW_LOOK.findall(rest))}
+    if None in hides.values():
+        return None
+    hidden = frozenset([int(row) - 1 for row, look in _ROW.findall(rest) if hides[look]]) if True in hides.values() else frozenset()
+    return found, hidden
 
 
 def _look(attributes: bytes) -> bool | None:
