@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 from ziping.standards.vocabulary import Pattern
 
 __all__ = ["plainly_bounded"]
 
 _N = r"-?\d+(?:\.\d+)?(?:%|‰)?"
-_WORDINGS: tuple[tuple[Pattern, str], ...] = (
+_WORDINGS: tuple[tuple[Pattern, str | Callable[[re.Match[str]], str]], ...] = (
     (Pattern(rf"(?:超过|大于|高于|多于|达到)\((?:含|包含)\)(?={_N})"), "≥"),
     (Pattern(rf"(?:小于|低于|少于)\((?:含|包含)\)(?={_N})"), "≤"),
     (Pattern(rf"(?:达到|应|须|需|必须)+(?:不低于|不少于|不小于)(?={_N})"), "≥"),
@@ -20,7 +23,7 @@ _WORDINGS: tuple[tuple[Pattern, str], ...] = (
     (Pattern(rf"({_N})以上(\(含(?:{_N})?\))[-至到~]({_N})(?=[,得计的(])"), r"\1\2-\3"),
     (Pattern(r"(?<=\d|%|\))而(?=小于|低于|不足|未|不到|<)"), "且"),
     (Pattern(r"\(不?包括(?=-?\d)"), lambda match: "(不含" if "不" in match[0] else "(含"),
-)  # type: ignore[assignment]  # fmt: skip
+)  # fmt: skip
 
 
 def plainly_bounded(source: str) -> str:
