@@ -66,6 +66,7 @@ from ziping.standards import NotScorable, Rule, score, understand
 TABLES = {
     "tabled": rows_tabled.TABLED,
     "moved": rows_tabled.MOVED,
+    "read whole": rows_tabled.READ_WHOLE,
     "thresholds": rows_ladders.THRESHOLDS,
     "steps": rows_ladders.STEPS,
     "bands": rows_ladders.BANDS,
