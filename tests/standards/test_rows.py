@@ -48,6 +48,7 @@ from standards import (
     rows_steps,
     rows_surroundings,
     rows_synonyms,
+    rows_tabled,
     rows_tables,
     rows_too_little,
     rows_turns,
@@ -63,6 +64,7 @@ from standards import (
 from ziping.standards import NotScorable, Rule, score, understand
 
 TABLES = {
+    "tabled": rows_tabled.TABLED,
     "thresholds": rows_ladders.THRESHOLDS,
     "steps": rows_ladders.STEPS,
     "bands": rows_ladders.BANDS,

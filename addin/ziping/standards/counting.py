@@ -23,7 +23,7 @@ from ziping.standards.vocabulary import Pattern, in_order, words
 
 __all__ = ["NOT_HELD", "names_fault", "occurrences"]
 
-_UNDONE = Pattern(r"^(?:未(?!发|出)|少(?!数)|漏)([^\W\d缺少漏差欠完全]{1,4}?)(?=\d|[一二两三四五六七八九十]+[项个次起件条处户人])")
+_UNDONE = Pattern(r"^(?:未(?!发|出)|少(?!数)|漏)([^\W\d缺少漏差欠完全]{1,4}?|完成)(?=\d|[一二两三四五六七八九十]+[项个次起件条处户人])")
 
 
 def _undone(text: str, effect: Count, source: str) -> str:
@@ -178,8 +178,8 @@ def _in_words(said: _Said) -> Decimal | None:
         return None
     often = text if effect.gain or not (effect.lack or not effect.what or _DENIED.search(effect.what)) else _undone(text, effect, said.source)
     match = _HOW_OFTEN.fullmatch(often)
-    if match is None or (match[1] and said.source and not any(kind.search(match[1]) and kind.search(said.source) for kind in _KINDS)) or (match[1] and _DENIED.search(effect.what.partition(match[1])[2])):
-        return None  # 逾期2个 says nothing of 逾期未验收
+    if match is None or (match[1] and said.source and not any(kind.search(match[1]) and kind.search(effect.what if _OF_A_KIND.search(effect.what) else said.source) for kind in _KINDS)) or (match[1] and _DENIED.search(effect.what.partition(match[1])[2])):
+        return None  # 逾期2个 says nothing of 逾期未验收, 通报1次 nothing of 投诉
     rest = match[3].removeprefix("个") if match[3].startswith("个" + effect.measure) else match[3]
     measured = next((m for m in (effect.measure, *_MEASURES, *(("名", "位") if effect.measure == "人" else ())) if rest.startswith(m)), "")
     tail = rest.removeprefix(measured)
@@ -256,6 +256,7 @@ _DONE_MANY = Pattern(r"(?:已|共|累计|实际|全年)*(完成|建成|实施|�
 _LIKE_A_RATE = 50  # a bare number from here on is hardly one of occurrences
 _ACHIEVED = Pattern(r"(?:已|共|实际)?(?:完成|建成|开展|举办)(\d+|[一二两三四五六七八九十]+)([^\W\d]{1,8})")
 _KINDS = (Pattern(r"[缺少漏]|未|没有"), Pattern(r"违规|合规|规范|规定|问题|[不未]符|不?合格|不一致|违[反纪法]|错"), Pattern(r"通报"), Pattern(r"延|迟|逾期|滞后|超期|拖|[未不](?:按时|及时|按期)|按时|及时|按期"))  # what is missing, amiss, reported, late
+_OF_A_KIND = Pattern(r"投诉|事故|上访|信访|处罚|舆情|纠纷|案件|举报|诉讼")
 _MEASURES = ("处", "次", "项", "个", "起", "例", "件", "条", "人次", "人")
 _ANY_FAULT = words("问题 不合规 违规 不合规问题 违规问题 的问题 情况")
 _DENIED = Pattern(r"[未不没无]")

@@ -15,7 +15,7 @@ from ziping.standards.deciding import decide
 from ziping.standards.happenings import happened, named, statements, summed
 from ziping.standards.matching import NONE
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import Arm, Count
+from ziping.standards.rule import Arm, Count, Judged
 from ziping.standards.values import Value
 from ziping.standards.vocabulary import Pattern
 
@@ -28,7 +28,7 @@ _ALL_WELL = Pattern(r"(?:以上)?(?:各项)?(?:均|都|全部)已?(落实|完成
 _OF_ITS_OWN = ("落实", "完成", "到位", "达标")  # 全部完成 says nothing of 未按时报送
 _PUNCTUAL = Pattern(r"按时|及时|足额|如期|按期|准时|提前|规定时[间限]")
 _WHOLLY = Pattern(r"完全|所有|全部|全面|全员|均|都")
-_LACK = Pattern(r"(?:无|没有|缺)|(?:未|没有|没)[^,;。]{0,6}(?:建立|制定|设立|成立|编制|编报|配备|设置|出台|签订|安装|开展|组织|召开|安排|确定)")
+_LACK = Pattern(r"(?:工作|制度|资料|会议|项目|管理|单位|部门)?(?:无|没有|缺)|(?:未|没有|没)[^,;。]{0,6}(?:建立|制定|设立|成立|编制|编报|配备|设置|出台|签订|安装|开展|组织|召开|安排|确定)")
 _OR = Pattern(r"或者?|、|,")
 _DENIES = Pattern(r"未|没有|没|无|不(?!定期)")
 
@@ -38,7 +38,7 @@ def faulted(bound: Bound, actual: Value) -> Outcome | None:
     text = actual.text.rstrip("。;,")
     if actual.kind != "text" or not bound.faults:
         return None
-    faults = [a for a in bound.words if isinstance(a.effect, Off) or not a.effect.amount.value]  # type: ignore[union-attr]
+    faults = [a for a in bound.words if isinstance(a.effect, Off | Judged) or not a.effect.amount.value]  # type: ignore[union-attr]
     if text in NONE:
         if text in ("无", "没有", "不存在") and (lacking := next((a.guard.phrase for a in faults if _LACK.match(a.guard.phrase)), "")):  # type: ignore[union-attr]
             raise NotScorable(f"完成值{quoted(text)}可理解为没有评分标准所列的情形，也可理解为“{lacking}”，请按标准中的原词写明。")
