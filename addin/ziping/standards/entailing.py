@@ -55,7 +55,7 @@ def _akin(shared: frozenset[str], said: Proposition, asked: Proposition) -> bool
 
 def _says_all(said: Proposition, asked: Proposition) -> bool:
     """The same is said, and of its manners none is lost."""
-    if said.says != asked.says and not (said.says | asked.says in _AKIN):
+    if said.says != asked.says and said.says | asked.says not in _AKIN:
         return said.says == {CARRY} and asked.carried and not said.about and said.how >= asked.how
     if not said.says and said.about[-2:] != asked.about[-2:]:
         return False
