@@ -207,7 +207,8 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
         return Per(value, unit, amount, gain=gain, counted=True, what=names[1] or names[0], measure=measure)
     if moves and moves[0].kind == "LATE" and value == 1 and names[1] and not gain:
         return Per(value, unit, amount, counted=True, what=names[1], measure=measure)  # 延误一个节点扣1分
-    limited = cursor.kind() == "COMMA" and cursor.kind(1) in ("MOSTGAIN", "CEIL") and value == 1 and amount.parts == 1 and not amount.share  # 有一次会议记录得1分，最多得4分
+    ahead = next((i for i in range(cursor.at, len(cursor.tokens)) if cursor.tokens[i].kind in ("MOSTGAIN", "CEIL", "SEP")), len(cursor.tokens))
+    limited = cursor.kind() == "COMMA" and ahead < len(cursor.tokens) and cursor.tokens[ahead].kind != "SEP" and value == 1 and amount.parts == 1 and not amount.share  # 有一次会议记录得1分，最多得4分
     if not every and gain and not limited and not (verb.kind == "ADD" and value == 1):
         return None
     lack = next((t.text for t in inner[: at + 1] if t in moves and _lacks(t)), "") or next((t.text for t, after in zip(inner, (*inner[1:], None), strict=True) if t.text in ("缺少", "缺失", "缺漏", "遗漏") and not any(u.kind == "PAUSE" for u in inner[at:]) and not (after is not None and after.text in ("或", "或者"))), "")

@@ -303,7 +303,7 @@ def _fits(kind: str, text: str, at: int, end: int, last: str) -> bool:
     if kind in ("UP", "DOWN", "LATE", "BOTH") and end - at == 1 or (kind in ("CMP", "REACH") and text[at:end] in ("超", "达")):
         return after in _NUMERIC or after in "的于百" and after != "" or last == "EVERY"
     if kind in ("INCL", "EXCL"):
-        return last in (*_AFTER_NUMBER, "OPEN", "SIDE", "BETWEEN") or text[at] == "("
+        return last in (*_AFTER_NUMBER, "OPEN", "SIDE", "BETWEEN") or text[at] == "(" or (last in ("COMMA", "PAUSE") and "(" in text[max(0, at - 12) : at] and text[end : end + 1].isdecimal())
     if kind == "BETWEEN":
         return last in (*_AFTER_NUMBER, "CLOSE", "CLOSESQ", "SIDE")
     if kind == "GLUE" and text[at:end] == "可":
