@@ -24,6 +24,6 @@ OTHERWISE = [
         "sum", FAILS, "225.12万元", "325.12万元",
     ),
     ("all of it is one part, which is one part in its turn", "2026年收入合计138.55万元，其中：本年收入138.55万元，主要是一般公共预算拨款138.55万元，事业收入0万元，其他收入0万元。", "sum", UNSURE, "138.55万元", "277.10万元"),
-    ("things of another kind, too many for a slip", "纳入决算范围的单位共1个，包括内设非独立核算的机构14个。", "parts", UNSURE, "1个", "14个"),
-    ("things counted, a few too many", "纳入决算范围的单位共3个，包括内设非独立核算的机构4个。", "parts", FAILS, "3个", "4个"),
+    ("things counted, too many for a slip", "建设项目共1个，包括道路项目14个。", "parts", UNSURE, "1个", "14个"),
+    ("things counted, a few too many", "建设项目共3个，包括道路项目4个。", "parts", FAILS, "3个", "4个"),
 ]  # fmt: skip

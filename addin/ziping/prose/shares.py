@@ -24,6 +24,7 @@ from ziping.prose.wholes import headed, named_wholes, narrower
 __all__ = ["below_shares", "share_claims"]
 
 SPAN = 30  # characters before a whole that 占 may stand in
+NAMED = 4  # characters from which a name is one
 HALF = Decimal("0.5")
 FAR_ABOVE = Decimal("1.1")
 _REMARK = re.compile(r"[,，](?:主要|均|全部|全)(?:为|是|用于|系)[^,，;；]{2,40}[,，]")
@@ -72,13 +73,19 @@ def _rows(said: Sequence[Said], found: Sequence[Group], before: Before) -> Itera
         for whole in reversed([*pool, *([group.total] if group and not summed else [])]):
             fitting = sum(_fits(one, part, whole) for part, one in pairs)
             meant = group is not None and whole is group.total and group.adjacent and not group.apart and together is not None and together.holds
-            if whole.mention.figure.unit.base == amounts[0].mention.figure.unit.base and (fitting >= max(1, len(pairs) - 1) or meant):
+            least = len(pairs) if _of_another_name(share, whole) else max(1, len(pairs) - 1)
+            if whole.mention.figure.unit.base == amounts[0].mention.figure.unit.base and (fitting >= least or meant):
                 for part, one in pairs:
                     own = not _fits(one, part, whole) and any(_fits(one, part, other) for other in before.earlier if other.amount)  # 站12座、厕所30座,分别占总数的…
                     made = None if own else _claim(one, part, whole, verdict_of(_fits(one, part, whole)), _all([one for _, one in pairs]))
                     if made is not None:
                         yield made
                 break
+
+
+def _of_another_name(share: Said, whole: Said) -> bool:
+    """Whether 占 names in so many words a whole that is not this one: 良种面积500万亩,…分别占全市播种面积的41%、62%."""
+    return len(share.of) >= NAMED and len(whole.name) >= NAMED and not names_agree(share.of, whole.name) and share.of[-2:] != "总额"
 
 
 def _wholes(said: Sequence[Said], found: Sequence[Group]) -> Iterator[Claim]:
