@@ -24,6 +24,9 @@ OTHERWISE = [
         "sum", FAILS, "225.12万元", "325.12万元",
     ),
     ("all of it is one part, which is one part in its turn", "2026年收入合计138.55万元，其中：本年收入138.55万元，主要是一般公共预算拨款138.55万元，事业收入0万元，其他收入0万元。", "sum", UNSURE, "138.55万元", "277.10万元"),
-    ("things counted, too many for a slip", "建设项目共1个，包括道路项目14个。", "parts", UNSURE, "1个", "14个"),
     ("things counted, a few too many", "建设项目共3个，包括道路项目4个。", "parts", FAILS, "3个", "4个"),
+    ("the levels of one tree", "共设绩效指标15个，其中一级指标3个，二级指标8个，三级指标15个。", "sum", UNSURE, "15个", "26个"),
+    ("… of which the last is not what is counted", "共设绩效指标16个，其中一级指标3个，二级指标8个，三级指标15个。", "sum", FAILS, "16个", "26个"),
+    ("cells of a form run together", "资金总额5其中：拨款1020其他资金1030。", "parts", UNSURE, "5", "2050"),
+    ("numbers without a unit, a point out of place", "资金总额20其中：拨款150其他资金5。", "parts", FAILS, "20", "155"),
 ]  # fmt: skip

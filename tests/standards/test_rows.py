@@ -65,6 +65,7 @@ from ziping.standards import NotScorable, Rule, score, understand
 
 TABLES = {
     "tabled": rows_tabled.TABLED,
+    "moved": rows_tabled.MOVED,
     "thresholds": rows_ladders.THRESHOLDS,
     "steps": rows_ladders.STEPS,
     "bands": rows_ladders.BANDS,
@@ -135,6 +136,9 @@ TABLES = {
     "conditions opened in many words": rows_synonyms.OPENED,
     "denied in many words": rows_synonyms.DENIED,
     "a number that was found": rows_synonyms.SEEN,
+    "faults by their names": rows_synonyms.NAMED_FAULTS,
+    "things listed once": rows_synonyms.LISTED_ONCE,
+    "grades by less than their names": rows_synonyms.GRADED_ONCE,
     "joint": rows_surroundings.JOINT,
     "judged": rows_surroundings.JUDGED,
     "years": rows_requirements.CHANGES,

@@ -34,7 +34,7 @@ def usual_strings(xml: bytes) -> list[str] | None:
     if not 0 <= begins <= ends or not BEGINS.match(head) or _OTHER.search(head) or not stands_around(head + xml[ends:], "sst"):
         return None
     text = decoded(xml[begins:ends])
-    if text is None or "_x" in text:
+    if text is None or ("_" in text and "_x" in text):
         return None
     blanks = [blank for blank in _BLANKS if blank in text]
     trimmed = any(f"<t>{blank}" in text for blank in blanks) or (any(f"{blank}</t>" in text for blank in blanks) and _TRAILING.search(text) is not None)

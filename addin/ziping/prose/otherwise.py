@@ -1,8 +1,8 @@
 """Another reading of a list that does not foot: then nobody can be held to the one that fails.
 
 A list that gives its total with what stands behind it was cut off too early; what gives another amount told before is the list of that one, and
-what gives it together with the supposed total stands beside that; a part that is divided itself had its own parts counted twice; and what is
-worlds away from the total, with no slip that leads there, belongs to something else.
+what gives it together with the supposed total stands beside that; a part that is divided itself had its own parts counted twice; and numbers
+without a unit that are worlds above the total, with no slip that leads there, were cells of a form.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ziping.amounts import Figure, foots, half_up
-from ziping.prose.claims import Claim, ClaimKind
+from ziping.prose.claims import Claim
 from ziping.prose.figures import Kind, Mention
 from ziping.prose.misprints import one_slip
 from ziping.prose.reading import Said
@@ -23,11 +23,10 @@ __all__ = ["read_otherwise"]
 BEFORE = 8  # amounts before a list that it may have been meant for
 LONGEST = 16  # amounts of one row
 ODDS = 100  # a row that has nothing to do with the total gives it once in so many texts at most
-AWAY = Decimal("0.3")  # of the total: nearer than this a list is one that was meant for it
-LEAST = Decimal("0.05")  # of the total: a part that is less is not worth naming alone
+ABOVE = Decimal("0.3")  # of the total: nearer than this a list is one that was meant for it
 NEAR = Decimal("0.002")  # of the total: what rounding may have lost where a point or a unit has slipped
 _OPENS = re.compile(r"[^\d;；。]{0,4}(?:其中|主要|包括|分别|即)")
-POWERS = (-8, -4, -3, -2, -1, 1, 2, 3, 4, 8)  # a point out of place, or another unit of money
+POWERS = (-4, -3, -2, -1, 1, 2, 3, 4)  # a point out of place, or another unit of money
 
 
 def read_otherwise(claim: Claim, amounts: Sequence[Said]) -> bool:
@@ -47,7 +46,8 @@ def read_otherwise(claim: Claim, amounts: Sequence[Said]) -> bool:
         _goes_on(listed, total, told)
         or any(_of(one, listed, total) for one in before)
         or _nested(parts, alike)
-        or _worlds_away(listed, total, before, claim.kind is ClaimKind.PARTS)
+        or _levels(listed, total)
+        or _worlds_above(listed, total, before)
     )
 
 
@@ -84,6 +84,12 @@ def _nested(parts: Sequence[Said], amounts: Sequence[Said]) -> bool:
     return False
 
 
+def _levels(parts: Sequence[Mention], total: Mention) -> bool:
+    """Whether the parts are the levels of one tree, of which the last is what the total counts: 指标15个,其中一级3个,二级8个,三级15个."""
+    counts = [part.figure.value for part in parts]
+    return total.kind is Kind.COUNT and len(counts) > 2 and counts == sorted(set(counts)) and counts[-1] == total.figure.value
+
+
 def _same(row: Sequence[Mention], total: Mention) -> bool:
     return len(row) == 1 and row[0].figure == total.figure
 
@@ -93,25 +99,17 @@ def _telling(total: Mention, rows: int) -> bool:
     return abs(int(total.figure.value.scaleb(total.figure.decimals or 0))) > ODDS * rows
 
 
-def _worlds_away(parts: Sequence[Mention], total: Mention, before: Sequence[Mention], at_most: bool) -> bool:
-    """Whether all that the list could be is far from the total, and no digit, point or unit that slipped leads there or to a whole told before."""
+def _worlds_above(parts: Sequence[Mention], total: Mention, before: Sequence[Mention]) -> bool:
+    """Whether numbers without a unit are far above the total, and no digit or point that slipped leads there or to a whole told before: cells of a form run together."""
     rows = [parts, *(parts[start:end] for start in range(len(parts)) for end in range(start + 2, len(parts) + 1))]
-    return not any(_leads_to(row, total, at_most) for row in rows) and not any(_slips_to(parts, one) for one in before)
+    return total.kind is Kind.PLAIN and not any(_leads_to(row, total) for row in rows) and not any(_slips_to(parts, one) for one in before)
 
 
-def _leads_to(parts: Sequence[Mention], total: Mention, at_most: bool) -> bool:
-    given, stated = sum((part.figure.quantity.value for part in parts), Decimal(0)), total.figure.quantity.value
-    if abs(given - stated) <= AWAY * abs(stated) or _slips_to(parts, total):
-        return True
-    if any(abs(stated.scaleb(power) - given) <= abs(given) * NEAR for power in POWERS):
-        return True
-    moved = [given - value + value.scaleb(power) for value in (part.figure.quantity.value for part in parts) for power in POWERS if abs(value.scaleb(power)) > abs(stated) * NEAR]
-    return any(abs(other - stated) <= abs(stated) * NEAR or at_most and LEAST * stated <= other <= stated and _can_be(other, total) for other in moved)
-
-
-def _can_be(value: Decimal, like: Mention) -> bool:
-    """People and things come whole."""
-    return like.kind is not Kind.COUNT or value == value.to_integral_value()
+def _leads_to(parts: Sequence[Mention], total: Mention) -> bool:
+    values, stated = [part.figure.quantity.value for part in parts], total.figure.quantity.value
+    given, loss = sum(values, Decimal(0)), abs(stated) * NEAR
+    moved = [given.scaleb(power) for power in POWERS] + [given - value + value.scaleb(power) for value in values for power in POWERS if abs(value.scaleb(power)) > loss]
+    return given - stated <= ABOVE * abs(stated) or _slips_to(parts, total) or any(abs(other - stated) <= loss for other in moved)
 
 
 def _slips_to(parts: Sequence[Mention], total: Mention) -> bool:

@@ -15,6 +15,7 @@ from ziping.standards.awards import Off
 from ziping.standards.binding import Bound, Outcome
 from ziping.standards.conversion import COUNTED, EVENTS
 from ziping.standards.counting import names_fault
+from ziping.standards.demands import no_more_than_listed
 from ziping.standards.matching import denies
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Arm, Award, Count
@@ -137,6 +138,7 @@ def summed(bound: Bound, actual: Value, numbers: dict[int, Decimal], arms: Seque
             continue
         arm = arms[at]
         if isinstance(arm.effect, Count):
+            no_more_than_listed(bound.rule.source, arm.effect, number, actual)
             worth = taken(arm.effect, number, full)[1]
             told.append(f"{arm.effect.lack}{arm.effect.what}{shown(number)}{arm.effect.measure}")
         elif isinstance(arm.effect, Award) or (isinstance(arm.effect, Off) and number == 1):
@@ -155,7 +157,7 @@ def tallied(bound: Bound, actual: Value) -> Outcome:
     arms = bound.counts
     text, whats = actual.text.rstrip("。;"), [a.effect.what for a in bound.counts]  # type: ignore[union-attr]
     numbers: dict[int, Decimal] = {}
-    nothing = all(denies(text, what) for what in whats) or _all_done(text, whats) or actual.kind == "number" and actual.low == 0 and (actual.bare or actual.unit.text in COUNTED)
+    nothing = all(denies(text, what) for what in whats) or _all_done(text, whats) or _none_of_all(text, whats) or actual.kind == "number" and actual.low == 0 and (actual.bare or actual.unit.text in COUNTED)
     for piece in [] if nothing else statements(text):
         told = happened(piece, arms, bound.rule.source)
         if told is None or told[0] in numbers:
@@ -171,6 +173,16 @@ def _all_done(text: str, faults: list[str]) -> bool:
     """全部按时办结 where 未按时办结 and 未办理 are counted; not where 内容不准确 is."""
     done = _DONE.fullmatch(text)
     return done is not None and any(f == "未" + done[1] for f in faults) and all("未" in f for f in faults)
+
+
+_NONE = Pattern(r"(?:未发现|未发生|未出现|不存在|没有|无|未)(?:被|有)?((?:[^\W\d未不没无]|、){2,24}?)(?:等)?(?:情况|问题|现象|情形|行为)?")
+
+
+def _none_of_all(text: str, faults: list[str]) -> bool:
+    """无迟报、漏报 where these two are counted, 未被曝光 where it is counted in what paper."""
+    said = _NONE.fullmatch(text)
+    kinds = said[1].split("、") if said is not None else []
+    return bool(kinds) and all(any(_SAID.sub("", fault).endswith(kind) and not _CUT.search(fault.removesuffix(kind)) for kind in kinds) for fault in faults)
 
 
 def _unsaid(bound: Bound, text: str) -> NotScorable:

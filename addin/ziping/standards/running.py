@@ -15,6 +15,7 @@ from ziping.standards.demands import agreed
 from ziping.standards.edges import ABSOLUTE
 from ziping.standards.hundredths import out_of_a_hundred
 from ziping.standards.lateness import deadline, delay, named_late, undecided
+from ziping.standards.moved import moved
 from ziping.standards.overruns import overrun
 from ziping.standards.phrases import LATENESS
 from ziping.standards.proportion import in_proportion
@@ -40,8 +41,30 @@ _SIGNED = Pattern(r"变|提[高升]|升|增|降|减|差|结余|盈|利|温|涨|�
 
 
 def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
-    """Points and reason; None while the rule needs a target that is blank."""
+    """Points and reason; None while the rule needs a target that is blank. Words that no reader knows are read as propositions."""
     agreed(bound.rule, target, actual)
+    try:
+        return _run(bound, target, actual)
+    except NotScorable:
+        if actual.kind != "text":
+            raise
+        _of_these(bound, target, actual)
+        from ziping.standards.propounding import propounded  # most actuals never need it
+
+        if (found := propounded(bound, actual)) is None:
+            raise
+        return found
+
+
+def _of_these(bound: Bound, target: Value | None, actual: Value) -> None:
+    """NotScorable for words of another number of things, or of another thing."""
+    if "均" in actual.text or "都" in actual.text or "全" in actual.text:
+        of_them_all(actual.text, bound.rule.source, target, sum(1 for a in bound.words if isinstance(a.effect, Award) and a.effect.amount.value) if bound.additive else 0)
+    if actual.kind == "text" and another_thing(bound.rule.source, target.text if target is not None else "", actual.text.rstrip("。;")):
+        raise NotScorable(f"完成值{quoted(actual.text)}与评分标准“{bound.rule.words()}”所考核的事项对不上，请按标准中的原词填写完成值。")
+
+
+def _run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     if actual.kind == "number" and not actual.text[0].isascii():
         of_the_same(bound, target, actual)
     if actual.kind == "number":
@@ -52,10 +75,7 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     if bound.plain and actual.kind == "number" and "/" not in actual.unit.base:
         return _measured(bound, target, actual)
     target, actual = _alike(bound, target, actual)
-    if "均" in actual.text or "都" in actual.text or "全" in actual.text:
-        of_them_all(actual.text, bound.rule.source, target, sum(1 for a in bound.words if isinstance(a.effect, Award) and a.effect.amount.value) if bound.additive else 0)
-    if actual.kind == "text" and another_thing(bound.rule.source, target.text if target is not None else "", actual.text.rstrip("。;")):
-        raise NotScorable(f"完成值{quoted(actual.text)}与评分标准“{bound.rule.words()}”所考核的事项对不上，请按标准中的原词填写完成值。")
+    _of_these(bound, target, actual)
     if actual.kind == "number" and (between := number_between(bound, target, actual)) is not None:
         raise NotScorable(f"完成值{quoted(actual.text)}是否属于评分标准中的“{between.guard.text()}”，不能由这个数判断，请由填报人填写得分。")
     late = bound.late
@@ -81,7 +101,7 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
         return _bounded(bound, target, actual)
     if actual.kind == "number" and (but := next((a for a in bound.words if a.guard.phrase.startswith("但")), None)) is not None:  # type: ignore[union-attr]
         raise NotScorable(f"评分标准规定“{but.text(bound.rule.unit, '')}”，完成值{quoted(actual.text)}没有说明是否如此，请由填报人填写得分。")
-    beyond = _beyond(bound, target, actual)
+    beyond = moved(bound, target, actual) or _beyond(bound, target, actual)
     if beyond is not None:
         return beyond
     if bound.counts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from ziping.standards.vocabulary import Pattern
 
@@ -17,7 +18,7 @@ _N = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十半])"
 _STEP = rf"(?={_N}?个?(?:百分点|%|工作日|自然日|日历天|天|日|周|月|年|季度|小时)|{_N})"
 _TOLD = Pattern(r"(?:≥|≤|>|<|=|达到?|以上|以下|以内|不低于|不高于|不超过|为|在)?-?\d+(?:\.\d+)?(?:%|‰)?(?:\(含[^()]*\))?(?:以上|以下|以内|及以上|及以下)?(?:的|者|时)?[,:]?(?:得|计|记|满分|不扣分|\()")
 
-_WORDINGS: tuple[tuple[Pattern, str], ...] = (
+_WORDINGS: tuple[tuple[Pattern, str | Callable[[re.Match[str]], str]], ...] = (
     (Pattern(r"(?<=[\d一二三四五六七八九十])个?百分比(?=的?[,，扣减加得])"), "个百分点"),
     (Pattern(r"壹(?=个|%|分|项|天|日|次)"), "一"),
     (Pattern(rf"每(?:再|又|继续)?(?:偏)?(低|高)(?:了|过|出)?{_STEP}"), r"每\1"),
@@ -35,7 +36,7 @@ _WORDINGS: tuple[tuple[Pattern, str], ...] = (
     (Pattern(rf"(?<=[,;。\n])超过(?:{_DEADLINE})的?,?每超过?(?={_N}个?(?:工作日|自然日|天|日|周|月|年))"), "每延迟"),
     (Pattern(r"(?<=[\d一二两三四五六七八九十])个?(?:自然日|日历天|日历日|自然天)|(?<=[\d一二两三四五六七八九十])个天"), "天"),
     (Pattern(r"(?<=[\d一二两三四五六七八九十])个?自然月"), "个月"),
-)  # fmt: skip  # type: ignore[assignment]
+)  # fmt: skip
 
 _LOW_CASE = Pattern(rf"(?<=[,;。\n])(?:(?:若|如|如果|对)?(?:低于|未达到?|达不到|不足|少于|没有达到|不达标|小于|未达标)(?:{_POINTING})?(?:的部分|的|者|时|部分)?的?,?|未(?:完成|达到)(?:目标|指标|任务)?(?:的|者)?,?)(?=每(?:{_DOWN}))")
 _HIGH_CASE = Pattern(rf"(?<=[,;。\n])(?:若|如|如果|对)?(?:超过|超出|高于|大于|突破|超标|超)(?:{_POINTING})?(?:的部分|的|者|时|部分)?的?,?(?=每(?:{_UP}))")
