@@ -43,6 +43,7 @@ from ziping.standards.shorthand import (
     both_ways,
     coefficients,
     either_of_two,
+    falling,
     multiples,
     nothing_planned,
     plainly_put,
@@ -70,7 +71,7 @@ def read_clauses(standard: str) -> tuple[list[Clause], Decimal | None, tuple[str
 
 
 _PLAINLY = (
-    tabled, plainly_given, plainly_bounded, plainly_stepped, unsaid, pointing_back, unannounced, marks_shared, letters_told, either_way, nothing_planned, both_ways, either_of_two, amount_set, shares_multiplied, multiples, rungs, rule_of, unlabelled, answered, ungraded, coefficients, tenths, bracket_points, one_of_the_listed, plainly_put, whole_scales, whole_behind, awarded_before, by_the_piece, bracketed_formula, bare_points, without_glosses,
+    tabled, plainly_given, plainly_bounded, plainly_stepped, unsaid, pointing_back, unannounced, marks_shared, letters_told, either_way, nothing_planned, both_ways, either_of_two, amount_set, falling, shares_multiplied, multiples, rungs, rule_of, unlabelled, answered, ungraded, coefficients, tenths, bracket_points, one_of_the_listed, plainly_put, whole_scales, whole_behind, awarded_before, by_the_piece, bracketed_formula, bare_points, without_glosses,
 )  # fmt: skip
 _AGES = Pattern(r"^\d{1,2}[-~至]\d{1,2}(?:周?岁|月龄)")
 _LETTERS = Pattern(r"(?<![A-Za-z])[AB](?:为|是指|指|表示|代表)(?!\d)")
