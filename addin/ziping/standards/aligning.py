@@ -13,7 +13,7 @@ from ziping.standards.deciding import PARTS
 from ziping.standards.entailing import EXACT, NEAR, concerns, relation
 from ziping.standards.propositions import QUALITIES, Proposition, read
 from ziping.standards.statements import JOINED
-from ziping.standards.vocabulary import Pattern, in_order
+from ziping.standards.vocabulary import Pattern, in_order, words
 
 __all__ = ["align", "sweeping"]
 
@@ -118,7 +118,7 @@ def _hits(said: Proposition, parts: list[Part], faults: Sequence[bool], apart: b
 
 _ALL = Pattern(r"(?:以上|上述)?(?:各项|[两二三四五六\d]项)?(?:条件|要求|内容|工作|任务)?(?:均|都|全部)(?:均|都)?(?P<no>未|没有)?已?(?P<verb>[^\W\d未不没无]{2,4})(?:到位|要求|条件)?")
 _ONE = Pattern(r"第?(?P<which>\d(?:[、和及]\d)*)[项条点]?(?:均|都)?(?P<no>未|没有)?已?(?P<verb>[^\W\d未不没无]{2,4})(?:要求|条件)?")
-_MET, _DONE = frozenset(["符合", "满足", "达到", "做到", "具备", "达标"]), frozenset(["完成", "落实", "实施", "落实到位", "做好", "执行", "实现"])
+_MET, _DONE = words("符合 满足 达到 做到 具备 达标"), words("完成 落实 实施 落实到位 做好 执行 实现")
 
 
 def sweeping(conditions: Sequence[str], text: str) -> list[bool] | None:

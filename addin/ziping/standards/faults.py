@@ -101,11 +101,17 @@ _AS_IT_IS = Pattern(r"(?:更新|记录|内容|登记)?(?:不够?|未)?(?:完整|
 def _worded(text: str, faults: list[Arm], whole: list[str], numbers: dict[int, Decimal]) -> bool:
     """The faults affirmed (1) or denied (0) by the statements, into `numbers`; −1 stands for all that was asked for; False where they cannot be told."""
     called = [(at, each) for at, arm in enumerate(faults) for each in (_alternatives(named(arm)) if named(arm) else [])]
-    decided = decide([*whole, *(each for _, each in called)], text, [*(True for _ in whole), *(False for _ in called)])
+    phrases, taking = [*whole, *(each for _, each in called)], [*(False for _ in whole), *(True for _ in called)]
+    decided = decide(phrases, text, [not takes for takes in taking])
+    told = decided.holds
     if decided.stray or decided.opposed:
-        return False
-    holds = decided.holds[len(whole) :]
-    if whole and decided.holds[0]:
+        from ziping.standards.aligning import align  # most actuals never need it
+
+        if (aligned := align(phrases, text, taking)) is None:
+            return False
+        told = tuple(aligned)
+    holds = told[len(whole) :]
+    if whole and told[0]:
         numbers[-1] = Decimal(0)
     for at, arm in enumerate(faults):
         mine = [yes for (i, _), yes in zip(called, holds, strict=True) if i == at]

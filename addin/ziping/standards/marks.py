@@ -10,7 +10,7 @@ from ziping.standards.spelling import told_number
 from ziping.standards.statements import polarity
 from ziping.standards.vocabulary import Pattern
 
-__all__ = ["MARKS", "Numbers", "numbered", "numbers", "one_by_one"]
+__all__ = ["MARKS", "Numbers", "PRINTED", "numbered", "numbers", "one_by_one"]
 
 MARKS = Pattern(r"[①-⑳]")
 
@@ -36,12 +36,12 @@ _POINT = Pattern(r"(?:^|(?<=[,;]))([1-9](?:[、和][1-9])*)[.、:]?(?=(?:均|都
 _EXCEPT = Pattern(r"除了?([^,;]+?)(?:以|之)?外,?(?:其余|其他|其它)?(?:各项|条件)?((?:均|都|全部)已?(?:符合|满足|达到|做到|达标)(?:要求|条件|标准)?)")
 
 
-_PRINTED = Pattern(r"[①-⑳]|(?:^|(?<=[,;。:\n ]))(?:\([1-9]\)|[1-9][.、](?!\d))")
+PRINTED = Pattern(r"[①-⑳]|(?:^|(?<=[,;。:\n ]))(?:\([1-9]\)|[1-9][.、](?!\d))")
 
 
 def one_by_one(source: str, earning: int) -> bool:
     """Whether the numbers that the standard prints are those of its conditions: not where 1. holds two of them."""
-    printed = set(_PRINTED.findall(source))
+    printed = set(PRINTED.findall(source))
     return not printed or len(printed) == earning
 
 

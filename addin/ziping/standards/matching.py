@@ -40,7 +40,7 @@ def denies(text: str, said: str) -> bool:
 def repeated(arms: list[Arm], text: str) -> Arm | None:
     """The arm whose phrase the actual repeats: the same words, or the one ends with the other without a negation or degree before it."""
     clean = _founded(text if any(re.match("全部|均|都", a.guard.phrase) for a in arms) else text.removeprefix("已").removeprefix("全部").removeprefix("均").removeprefix("都"))  # type: ignore[union-attr]
-    exact = [a for a in arms if _unjoined(a.guard.phrase) == _unjoined(text)] or [a for a in arms if a.guard.phrase == f"经{text}"] or [a for a in arms if _founded(a.guard.phrase) == clean]  # type: ignore[union-attr]
+    exact = [a for a in arms if _unjoined(a.guard.phrase) == _unjoined(text)] or [a for a in arms if a.guard.phrase == f"经{text}"] or [a for a in arms if clean in (founded := _founded(a.guard.phrase), founded.removeprefix("已"))]  # type: ignore[union-attr]
     if exact:
         return exact[0]
     free = [a for a in arms if (match := FREE.match(a.guard.phrase)) and (match[1] == text if text in VERBS else denies(text, a.guard.phrase))]  # type: ignore[union-attr]
@@ -80,7 +80,7 @@ def repeated(arms: list[Arm], text: str) -> Arm | None:
     if not near and text in ("有", "存在"):
         near = [a for a in arms if a.guard.phrase.startswith(text) and ("之一" in a.guard.phrase or any(b.guard.phrase in ("无", "没有", "不存在") for b in arms))]  # type: ignore[union-attr]
     if not near and text in GRADES:
-        near = [a for a in arms if _GRADED_AS.sub("", a.guard.phrase) == text or a.guard.phrase.endswith("为" + text)]  # type: ignore[union-attr]
+        near = [a for a in arms if _GRADED_AS.sub("", a.guard.phrase) == text or a.guard.phrase.endswith("为" + text) or (NOUNS.fullmatch(a.guard.phrase.removesuffix(text)) and a.guard.phrase.endswith(text) and all(b is a or b.guard.phrase in GRADES for b in arms))]  # type: ignore[union-attr]
     if not near:
         near = [a for a in arms if _SORT.sub("", clean) in _listed(a.guard.phrase)]  # type: ignore[union-attr]
     if not near:
@@ -98,7 +98,7 @@ _SO_FAR = Pattern(r"(?P<far>(?:基本|部分|较好|大部分)(?:达到|完成|�
 def _in_one(phrase: str, text: str, others: list[str]) -> bool:
     """制度健全，执行不到位 for 健全但执行不到位, whose thing another phrase names; 基本达到预期 for 基本达到."""
     if (far := _SO_FAR.fullmatch(text)) is not None and phrase == far["far"]:
-        return far["goal"] in GOALS
+        return far["goal"] in GOALS or any(other.endswith(far["goal"]) and other.removesuffix(far["goal"]) in ("达到", "实现", "完成") for other in others)
     if (both := _BOTH.fullmatch(text)) is not None and phrase.startswith(both[1]) and phrase.endswith(both[2]):
         return _THING.fullmatch(phrase.removeprefix(both[1]).removesuffix(both[2])) is not None  # 已建立并及时更新 for 建立台账并及时更新
     if (undone := _UNDONE.fullmatch(text)) is not None and phrase == undone[1]:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from ziping.standards.doings import DOINGS, NOUN_TOO
 from ziping.standards.records import Record
 from ziping.standards.statements import WITHOUT
-from ziping.standards.vocabulary import Pattern
+from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["CARRY", "HAVE", "MODAL", "OCCUR", "QUALITIES", "SET_UP", "Proposition", "joint", "names_only", "read"]
 
@@ -58,7 +58,7 @@ _TOKEN = Pattern(
     f"|(?P<how>{'|'.join(f'(?P<h{at}>{pattern})' for at, pattern in enumerate(_HOWS.values()))})"
     f"|(?P<degree>{_DEGREES})"
     f"|(?P<word>{'|'.join(sorted(_WORDS, key=len, reverse=True))}|(?<![所拥享占含国公持私])有(?![效序力利益机偿所的些毒害无]))"
-    "|(?P<little>已经|已|了|的|能够|(?<![节职功技性智可潜产动效电热热])能(?=按|及时|如期|正常|有效)|得到|予以|相关|有关|相应|任何|任意|应当|应(?!急|用|收|付|对)|[须需](?!求)|(?<![主需重纪概摘提])要(?![求素点件])|被|该|其(?![他中它余])|所(?![在属需])[报填提]?|等(?![级次额待])|对(?![象应账比口外])|向|中(?![心央小期等国介标药医学型层])|我|本(?![金级科地来])|经(?![费济营])|实际|现象|行为|人民(?=政府)|情况(?=$)|(?<=[省市县区乡镇])级)"
+    "|(?P<little>(?:制定|编制|制订|安排|下达|发现|反馈|列出|指出)的(?=[^\W\d]{2})|(?:实施|完成|结束|竣工|建成)(?:完成)?(?:之)?后(?=达到|符合|满足)|已经|已|了|的|能够|(?<![节职功技性智可潜产动效电热热])能(?=按|及时|如期|正常|有效)|得到|予以|相关|有关|相应|任何|任意|应当|应(?!急|用|收|付|对)|[须需](?!求)|(?<![主需重纪概摘提])要(?![求素点件])|被|该|其(?![他中它余])|所(?![在属需])[报填提]?|等(?![级次额待])|对(?![象应账比口外])|向|中(?![心央小期等国介标药医学型层])|我|本(?![金级科地来])|经(?![费济营])|实际|现象|行为|人民(?=政府)|情况(?=$)|(?<=[省市县区乡镇])级)"
 )
 _TOKEN_NO = Pattern(r"[未不没]")
 _NAMES = tuple(_HOWS)
@@ -66,9 +66,10 @@ _ASIDE = Pattern(
     r"拟|预[计期](?!目标|效果|的|指标|产出|值)|争取|力争|有望|可能|需要|正在|准备|(?:上一?|去|往|前|次|明)年|个别|少数|(?:大?多|绝大多)数|有[的些]|某些?|一半|其他(?:单位|部门|项目)|兄弟|曾|仍|尚(?!未)|待|是否|能否|除|仅|只|半年|季度(?!报)|"
     r"计划(?=[^\W\d]{0,2}(?:建立|制定|设立|成立|完成|开展|公开|报送|实施))|即将|将(?=要|于|在|会|把)|暂|并非|不是|无[须需]|不(?:需|必)|免|应当?(?![急用收付对])|须|(?<![主需重纪概摘提])要(?![求素点件])|因|如(?!期)|若|目标是|[上下]一?季|原|中$"
 )  # fmt: skip
-MODAL = frozenset(["应", "应当", "须", "要"])  # of a condition no more than that it is one
+MODAL = words("应 应当 须 要")  # of a condition no more than that it is one
 _OCCURRED = Pattern(r"(?P<whose>[^,;。未不没无]*?)(?P<no>未|没有|没|不|从未)?(?:存在|发现|发生|出现)过?(?P<what>[^,;。]{2,})")
 _NOTHING_OF = Pattern(r"(?P<whose>)(?P<no>无(?!误)|没有|杜绝)(?P<what>[^,;。]{2,})")
+_SO_OFTEN = Pattern(r"(?:[1-9]\d*|[一二两三四五六七八九十])(?:起|宗|次|件|例|处)$")
 _LITTLE = Pattern(r"任何|任意|了|的|现象|行为|情况|情形|等(?![级次额待])|有关|相关")
 _JOINTS = Pattern(r"、|以及|(?<![参])[和与](?![谐平解会])|(?<![涉普惠危])及(?![时早格其])")
 
@@ -91,7 +92,8 @@ def read(text: str) -> Proposition | None:
         nothing = None  # 没有建立制度
     occurred = _OCCURRED.fullmatch(text) or (nothing if nothing and _TOKEN_NO.search(nothing["what"]) else None)
     if occurred is not None:
-        about = _LITTLE.sub("", occurred["whose"] + occurred["what"])
+        what = occurred["what"] if occurred["no"] else _SO_OFTEN.sub("", occurred["what"])
+        about = _LITTLE.sub("", occurred["whose"].removesuffix("中") + what)
         return Proposition(text, about, frozenset([OCCUR]), frozenset(), "", not occurred["no"], False, aside, 0) if about else None
     if nothing is not None:
         return Proposition(text, _LITTLE.sub("", nothing["what"]), frozenset([HAVE]), frozenset(), "", False, False, aside, 0)
@@ -145,7 +147,7 @@ def read(text: str) -> Proposition | None:
 
 
 _MODIFIES = Pattern(rf"(?:{_THINGS})")
-_NEVER_MODIFIES = frozenset(["建立", "制定", "制订", "设立", "成立", "设置", "组建", "建有", "设有", "存在", "发现", "发生", "出现", "符合", "达到", "满足", "签订", "签署", "召开", "明确", "具备", "具有", "出台", "印发", "形成", "纳入", "列入", "超过", "超出", "通过", "做到", "安排", "编制", "健全", "完善", "建立健全", "开展", "举办", "进行", "提供", "达成", "确定", "配备", "建成", "落实", "下达", "分解", "报送", "上报", "提交", "缴纳", "拨付", "发放", "有", "公布", "部署", "听取", "汇报", "兑现"])
+_NEVER_MODIFIES = words("建立 制定 制订 设立 成立 设置 组建 建有 设有 存在 发现 发生 出现 符合 达到 满足 签订 签署 召开 明确 具备 具有 出台 印发 形成 纳入 列入 超过 超出 通过 做到 安排 编制 健全 完善 建立健全 开展 举办 进行 提供 达成 确定 配备 建成 落实 下达 分解 报送 上报 提交 缴纳 拨付 发放 有 公布 部署 听取 汇报 兑现")
 
 
 def names_only(word: str, behind: str) -> bool:
