@@ -59,12 +59,17 @@ from standards import (
     rows_verbs,
     rows_whole,
     rows_widened,
+    rows_wordings,
     rows_words,
 )
 from ziping.standards import NotScorable, Rule, score, understand
 
 TABLES = {
     "tabled": rows_tabled.TABLED,
+    "words of points": rows_wordings.GIVEN,
+    "words of bounds": rows_wordings.BOUNDED,
+    "words of steps": rows_wordings.STEPPED,
+    "what leads up to a rule": rows_wordings.LED_UP_TO,
     "moved": rows_tabled.MOVED,
     "thresholds": rows_ladders.THRESHOLDS,
     "steps": rows_ladders.STEPS,
