@@ -65,6 +65,7 @@ from ziping.standards import NotScorable, Rule, score, understand
 
 TABLES = {
     "tabled": rows_tabled.TABLED,
+    "moved": rows_tabled.MOVED,
     "thresholds": rows_ladders.THRESHOLDS,
     "steps": rows_ladders.STEPS,
     "bands": rows_ladders.BANDS,

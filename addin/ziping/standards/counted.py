@@ -73,6 +73,8 @@ def counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
         held = next((a for a in bound.spans if a.guard.holds(x)), None)  # type: ignore[union-attr]
         if held is not None:
             return earned(bound, held, x, target, actual)
+        if effect.lack and number and actual.kind == "number":
+            raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(actual.text)}可能是完成数，也可能是缺少的个数，请写明如“{effect.lack}{shown(actual.low)}{effect.measure}”。")
     graver = [a for a in bound.words if isinstance(a.effect, Award) and not a.effect.amount.value and _GRADE.search(a.guard.phrase)]  # type: ignore[union-attr]
     if number and graver and _GRADE.search(effect.what) and not _GRADE.search(actual.text):
         raise NotScorable(f"评分标准“{bound.rule.words()}”按轻重分别计分，完成值{quoted(actual.text)}没有写明是{effect.what}还是{graver[0].guard.phrase}，请写明。")  # type: ignore[union-attr]

@@ -212,7 +212,7 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
     if not every and gain and not limited and not (verb.kind == "ADD" and value == 1):
         return None
     lack = next((t.text for t in inner[: at + 1] if t in moves and _lacks(t)), "") or next((t.text for t in inner if t.text in ("缺少", "缺失", "缺漏", "遗漏") and not any(u.kind == "PAUSE" for u in inner[at:])), "")
-    lack = lack or ("少" if names[1] and not gain and any(t.text in _UNREPORTED for t in inner[:at]) else "")  # 每少报一个项目
+    lack = lack or ("少" if names[1] and not gain and any(t.text in _UNREPORTED for t in inner[lately:at]) else "")  # 每少报一个项目
     if gain and (amount == FULL or (inner[0].kind == "TEXT" and _EACH_PERIOD.match(inner[0].text) and inner[-1].kind == "COMMA")):
         return None  # 每年开展1次得满分, 每季度通报一次，得2分 is no count
     what = names[1] or re.sub(r"^(?:缺少|缺失|缺漏|遗漏)", "", names[0]).removeprefix("发现").removeprefix("出现").removeprefix("发生").removeprefix("存在").removeprefix("有")

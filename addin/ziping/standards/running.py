@@ -15,6 +15,7 @@ from ziping.standards.demands import agreed
 from ziping.standards.edges import ABSOLUTE
 from ziping.standards.hundredths import out_of_a_hundred
 from ziping.standards.lateness import deadline, delay, named_late, undecided
+from ziping.standards.moved import moved
 from ziping.standards.overruns import overrun
 from ziping.standards.phrases import LATENESS
 from ziping.standards.proportion import in_proportion
@@ -100,7 +101,7 @@ def _run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
         return _bounded(bound, target, actual)
     if actual.kind == "number" and (but := next((a for a in bound.words if a.guard.phrase.startswith("但")), None)) is not None:  # type: ignore[union-attr]
         raise NotScorable(f"评分标准规定“{but.text(bound.rule.unit, '')}”，完成值{quoted(actual.text)}没有说明是否如此，请由填报人填写得分。")
-    beyond = _beyond(bound, target, actual)
+    beyond = moved(bound, target, actual) or _beyond(bound, target, actual)
     if beyond is not None:
         return beyond
     if bound.counts:

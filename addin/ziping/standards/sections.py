@@ -65,7 +65,7 @@ _CONDITION = Pattern(r"除|[有无]责|限|非|仅|只|外$|不|已|未")
 _NAMES = words("TEXT GLUE PART PAUSE INCL PLUS OCCUR")
 
 
-_AFTER_STOP = Pattern(r"[。;]\n?\((\d+(?:\.\d+)?)分\)(?=[^\W\d]|$|\n)")
+_AFTER_STOP = Pattern(r"[。;]\n?\((\d+(?:\.\d+)?)分\)(?=[^\W\d]|$|\n|\(\d\))")
 
 
 def awarded_before(source: str) -> str:

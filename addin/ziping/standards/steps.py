@@ -20,7 +20,7 @@ def cap(clause: Clause) -> Amount | None:
     assert isinstance(clause.effect, Per)
     if clause.effect.gain:
         return None if clause.limits.get("most") == FULL else clause.limits.get("most")
-    if "most" in clause.limits:
+    if clause.limits.get("most", FULL) != FULL:
         raise NotScorable(f"评分标准中的{quoted(clause.text)}既扣分又规定最高得分，没有读懂，请由填报人填写得分。")
     return clause.limits.get("cap")
 

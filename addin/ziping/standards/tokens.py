@@ -64,7 +64,7 @@ _RANK = Pattern(r"(第|前)(\d{1,3}|[一二三四五六七八九十]{1,3})(?:名
 _RANKED = Pattern(r"排名|位次|名次|(?:第|前)(?:\d{1,3}|[一二三四五六七八九十]{1,3})名")
 _OFTEN_ENOUGH = Pattern(r"每(?:年度?|半年|季度?|月|周)(?=[^,;。扣得加减\d一二两三四]{0,8}[\d一二两三四]+[次场期项]以上)|每(?:年度?|半年|季度?|月|周)(?=[^,;。扣得加减\d一二三]{0,20}(?:不少于|不低于|至少|不得少于)\d)|每(?:年度?|半年|季度?|月|周)(?=[^,;。扣得加减\d]{0,20}(?:不少于|不低于|至少|不得少于)[一二两三])|每(?:年度?|半年|季度?|月|周)(?=[^,;。扣得加减\d]{0,14}至少[^,;。扣得加减\d]{1,6}[一二两三1-9]次)|(?<=至少)每(?:年度?|半年|季度?|月|周)(?=[^,;。扣得加减\d]{0,14}[一二两三1-9]次)|每(?:年度?|半年|季度?|月|周|日|天)(?=[^,;。扣得加减\d一二两三四]{0,12}[一二两三四1-9][次场期项][^,;。扣得加减每]{0,8}[,;。](?!得|计|加|扣))|每年(?=\d{1,2}月)")
 _PERIOD = Pattern(r"每(?:月|季|半?年|周)度?(?=[^\W\d扣得加减少缺低高超未不]{2,14}(?:率|比例)(?:[≥≤<>=达为\d]|不低|不高|不少|不超|低于|高于|在))|每(?:月|季度?|周)\d{1,2}[日号](?:[之以]?前)(?![^,;。]*[未不没无])|每(?:月|季|半?年|周|日)(?=度?[按及均都完足定准发开进组召举报至不]|上报|上传|提交|度?结束|度?终了|度?末|度?初|度?底)")
-_HOTLINE = Pattern(r"\d{1,2}X\d{1,2}小时|\d{3,5}(?=(?:政务|市民|服务|便民)*(?:热线|平台|电话|工单|接处警|接警|报警|指挥|急救|举报))")
+_HOTLINE = Pattern(r"\d{1,2}X\d{1,2}小时|\d{3,5}(?=(?:政务|市民|服务|便民|扶贫|监督|投诉|举报|咨询|救助|维权)*(?:热线|平台|电话|工单|接处警|接警|报警|指挥|急救|举报))")
 _NAME_OF_RATE = Pattern(
     r"\d+(?:\.\d+)?(?:个?工作日|分钟|个?小时|日|天|周岁|岁|月份?|年|公里)(?:[以之]?内|[以之][上下前后]|及以[上下])?(?![底末初前内])[^\d,;。:()得扣每≥≤><=]{2,16}?(?:率|比例|比率|占比|覆盖面|满意度|进度)(?=[≥≤><=]|(?:不(?:低|少|小|高|大|超)|大于|小于|高于|低于|达|为|在|超过|等于|控制)|[,;。]?(?:得|\d)|每)"
 )
@@ -200,7 +200,7 @@ def _scan(text: str) -> Iterator[Token]:
         if c in "比基较非满合良优及达中" and (match := _AND_BETTER.match(text, at)):
             plain, at = at if fresh else plain, match.end()  # 满意及以上比例: a name
             continue
-        if c.isascii() and c.isdecimal() and (fresh or "X" in text[at : at + 3]) and (match := _HOTLINE.match(text, at)):
+        if c.isascii() and c.isdecimal() and (fresh or text[at + 1 : at + 2].isdecimal() or "X" in text[at : at + 3]) and (match := _HOTLINE.match(text, at)):
             plain, at = at if fresh else plain, match.end()  # 12345热线, 7×24小时: a name
             continue
         if (c.isascii() and c.isdecimal()) and (match := _NUM.match(text, at)):
@@ -303,7 +303,7 @@ def _fits(kind: str, text: str, at: int, end: int, last: str) -> bool:
     if kind in ("UP", "DOWN", "LATE", "BOTH") and end - at == 1 or (kind in ("CMP", "REACH") and text[at:end] in ("超", "达")):
         return after in _NUMERIC or after in "的于百" and after != "" or last == "EVERY"
     if kind in ("INCL", "EXCL"):
-        return last in (*_AFTER_NUMBER, "OPEN", "SIDE", "BETWEEN") or text[at] == "("
+        return last in (*_AFTER_NUMBER, "OPEN", "SIDE", "BETWEEN") or text[at] == "(" or (last in ("COMMA", "PAUSE") and "(" in text[max(0, at - 12) : at] and text[end : end + 1].isdecimal())
     if kind == "BETWEEN":
         return last in (*_AFTER_NUMBER, "CLOSE", "CLOSESQ", "SIDE")
     if kind == "GLUE" and text[at:end] == "可":
