@@ -141,6 +141,7 @@ TABLES = {
     "conditions opened in many words": rows_synonyms.OPENED,
     "denied in many words": rows_synonyms.DENIED,
     "a number that was found": rows_synonyms.SEEN,
+    "answers in many words": rows_synonyms.ANSWERED,
     "faults by their names": rows_synonyms.NAMED_FAULTS,
     "things listed once": rows_synonyms.LISTED_ONCE,
     "grades by less than their names": rows_synonyms.GRADED_ONCE,
