@@ -71,6 +71,7 @@ TABLES = {
     "words of steps": rows_wordings.STEPPED,
     "what leads up to a rule": rows_wordings.LED_UP_TO,
     "moved": rows_tabled.MOVED,
+    "read whole": rows_tabled.READ_WHOLE,
     "thresholds": rows_ladders.THRESHOLDS,
     "steps": rows_ladders.STEPS,
     "bands": rows_ladders.BANDS,
