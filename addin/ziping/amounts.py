@@ -112,7 +112,7 @@ def read_number(text: str) -> Decimal | None:
 
 def decimals_of(value: Decimal) -> int:
     """Digits behind the point as written (12.50 has 2)."""
-    return max(0, -value.as_tuple().exponent)  # type: ignore[operator]
+    return len(format(value, "f").partition(".")[2])
 
 
 def half_up(value: Decimal, places: int) -> Decimal:

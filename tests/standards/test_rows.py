@@ -47,6 +47,8 @@ from standards import (
     rows_statements,
     rows_steps,
     rows_surroundings,
+    rows_synonyms,
+    rows_tabled,
     rows_tables,
     rows_too_little,
     rows_turns,
@@ -62,6 +64,7 @@ from standards import (
 from ziping.standards import NotScorable, Rule, score, understand
 
 TABLES = {
+    "tabled": rows_tabled.TABLED,
     "thresholds": rows_ladders.THRESHOLDS,
     "steps": rows_ladders.STEPS,
     "bands": rows_ladders.BANDS,
@@ -127,6 +130,11 @@ TABLES = {
     "late": rows_ranks.LATE,
     "branches": rows_ranks.BRANCHES,
     "surroundings": rows_surroundings.SURROUNDINGS,
+    "points given in many words": rows_synonyms.GIVEN,
+    "points taken in many words": rows_synonyms.TAKEN,
+    "conditions opened in many words": rows_synonyms.OPENED,
+    "denied in many words": rows_synonyms.DENIED,
+    "a number that was found": rows_synonyms.SEEN,
     "joint": rows_surroundings.JOINT,
     "judged": rows_surroundings.JUDGED,
     "years": rows_requirements.CHANGES,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 
 from ziping.amounts import PERCENT, Quantity, change, ratio
@@ -114,8 +114,9 @@ def judged(row: Indicator, readings: Iterable[Reading]) -> Iterator[Event]:
         yield Unknown(f"{label}所需的基础数据不全", actual.place)
         return
     reading, footing = tried[0]
-    failed = compared(actual.place, named(actual, label), footing, PERCENT)
-    yield replace(failed, related=places(*(cell for each, _ in tried for cell in each.cells)), args={"formula": reading.formula, "cells": cells_told(reading.cells)})
+    yield compared(
+        actual.place, named(actual, label), footing, PERCENT, related=places(*(cell for each, _ in tried for cell in each.cells)),
+        args={"formula": reading.formula, "cells": cells_told(reading.cells)})
 
 
 def cells_told(cells: Iterable[Datum]) -> str:

@@ -201,7 +201,7 @@ def share_sum(book: Book) -> Iterator[Event]:
             yield Passed(tuple(part.share for part in given))
         else:
             turned = Footing(False, footing.actual, footing.expected, footing.tolerance)
-            yield replace(compared(cells[0] if cells else None, f"{parent.name} 各项占比", turned, PERCENT), related=cells[1:])
+            yield compared(cells[0] if cells else None, f"{parent.name} 各项占比", turned, PERCENT, related=cells[1:])
 
 
 @check(

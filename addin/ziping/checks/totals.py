@@ -114,7 +114,7 @@ def sums(book: Book) -> Iterator[Event]:
         elif form.execution_points is not None and line is not None and line.score is None:
             yield Unknown("预算执行率的得分没有单列", stated.place)
         else:
-            yield replace(compared(stated.place, named(stated, "总分"), footing, POINTS), related=places(*cells))
+            yield compared(stated.place, named(stated, "总分"), footing, POINTS, related=places(*cells))
 
 
 def whole_point(event: Failed) -> bool:
@@ -175,8 +175,9 @@ def form_rules(book: Book) -> Iterator[Event]:
         if footing is None or footing.holds:
             yield PASSED
         else:
-            failed = compared(stated.place, named(stated, "总分"), footing, POINTS)
-            yield replace(failed, related=places(*(cell.score for cell in rows)), args={"applied": "；".join(a.rstrip("。") for a in result.applied) or "各项之和"})
+            yield compared(
+                stated.place, named(stated, "总分"), footing, POINTS, related=places(*(cell.score for cell in rows)),
+                args={"applied": "；".join(a.rstrip("。") for a in result.applied) or "各项之和"})
 
 
 def _without_points(form: Form) -> bool:

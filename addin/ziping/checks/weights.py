@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from ziping.amounts import POINTS, ZERO, Figure, Footing, decimals_of, foots
@@ -47,12 +47,10 @@ class Weights:
         if footing is None or footing.holds:
             return Passed((self.total, *self.parts,))
         first = self.total or self.parts[0]
-        failed = compared(self.total.place if self.total else None, named(self.total, self.label), footing, POINTS)
+        place = first.place if first else None
         texts = " + ".join(plain(part.value, decimals_of(part.value)) for part in self.parts)  # type: ignore[union-attr, arg-type]
-        return replace(
-            failed, place=first.place if first else None, related=tuple(p for p in places(*self.parts) if p != (first.place if first else None)),
-            args={"parts": texts})
-
+        return compared(
+            place, named(self.total, self.label), footing, POINTS, related=tuple(p for p in places(*self.parts) if p != place), args={"parts": texts})
 
     def judged(self, form: Form) -> Event:
         """The verdict; a sum that falls short is nobody's error where the execution rate has a score and no points are told for it."""

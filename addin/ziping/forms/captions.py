@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from ziping.amounts import Unit
 from ziping.evaluation import Datum
@@ -12,6 +11,7 @@ from ziping.forms.caption_words import caption_of, inline_caption, money_unit
 from ziping.forms.grid import datum
 from ziping.forms.headings import key, role_of, squeezed
 from ziping.forms.layout import Layout
+from ziping.forms.strokes import datum_of
 
 _PIECES = re.compile(r"\s{2,}|[\t\u3000]{2,}")
 _YEAR = re.compile(r"(20\d\d)\s*年")
@@ -37,14 +37,19 @@ def _at(layout: Layout, row: int, column: int, words: str) -> list[tuple[str, Da
             found = []
             for (caption, value), _ in pairs:
                 if value or len(pairs) > 1:
-                    found.append((caption, replace(whole, text=value, figure=None, label=caption)))
+                    found.append((caption, _words_of(whole, value, caption)))
                 else:
-                    found.append((caption, _beside(layout, row, column, caption) or replace(whole, text="", figure=None, label=caption)))
+                    found.append((caption, _beside(layout, row, column, caption) or _words_of(whole, "", caption)))
             return found
     caption = caption_of(words)
     if caption is None or (caption == "项目名称" and key(words) == "项目") or (caption == "单位名称" and key(words) == "单位"):
         return []
     return [(caption, _beside(layout, row, column, caption) or _below(layout, row, column, caption) or _blank(layout, row, column, caption))]
+
+
+def _words_of(cell: Datum, words: str, caption: str) -> Datum:
+    """Those of a cell's words that belong to a caption in it."""
+    return datum_of(words, None, cell.place, cell.formula, cell.error, caption, cell.textual)
 
 
 def _is_name(words: str) -> bool:

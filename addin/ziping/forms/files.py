@@ -8,6 +8,7 @@ bounded before anything is unpacked.
 from __future__ import annotations
 
 import io
+import stat
 import zipfile
 from collections.abc import Callable
 from functools import partial
@@ -19,7 +20,7 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, Shee
 from ziping.files import KINDS
 from ziping.forms import compound, ods, ooxml
 from ziping.forms.grid import Details, Sheet
-from ziping.forms.usual import usual_sheet
+from ziping.forms.usual import UsualSheet, usual_sheet
 from ziping.forms.usual_texts import usual_strings
 from ziping.forms.xmlparts import Broken, read_part
 from ziping.packages import Double, once, single_parts
@@ -75,19 +76,18 @@ def _programmed(names: set[str]) -> bool:
 
 def _content(path: Path) -> bytes:
     try:
-        found = path.exists()
+        status = path.stat() if path.exists() else None
     except (OSError, ValueError) as error:  # a name the system cannot hold, a link that leads to itself
         raise Unreadable(f"路径“{str(path)[:200]!r}”不能使用，请核对路径。") from error
-    if not found:
+    if status is None:
         raise Unreadable(f"找不到文件“{path}”，请核对路径。")
-    if not path.is_dir() and not path.is_file():
-        raise Unreadable(f"“{path.name}”不是普通文件，无法读取，请核对路径。")
-    if path.is_dir():
+    if stat.S_ISDIR(status.st_mode):
         raise Unreadable(f"“{path}”是文件夹，应为一个工作簿文件，请指明文件。")
+    if not stat.S_ISREG(status.st_mode):
+        raise Unreadable(f"“{path.name}”不是普通文件，无法读取，请核对路径。")
+    if status.st_size > FILE_LIMIT:
+        raise Unreadable(f"“{path.name}”有 {status.st_size // 2**20} MB，超过 {FILE_LIMIT // 2**20} MB 的上限，请删去无关内容后再试。")
     try:
-        size = path.stat().st_size
-        if size > FILE_LIMIT:
-            raise Unreadable(f"“{path.name}”有 {size // 2**20} MB，超过 {FILE_LIMIT // 2**20} MB 的上限，请删去无关内容后再试。")
         content = path.read_bytes()
     except OSError as error:
         raise Unreadable(unopened(path.name, error)) from error
@@ -132,25 +132,31 @@ def _package(content: bytes, name: str) -> tuple[list[Sheet], bool]:
 def _excel(content: bytes, package: zipfile.ZipFile, workbook: str, name: str) -> list[Sheet]:
     """Sheets that are written as usual are read here; python-calamine is asked only for the others."""
     index = ooxml.index_of(package, workbook)
-    contents = {sheet: read_part(package, part) for sheet, part in index.parts.items()}
     styles = ooxml.Styles(package, index.styles)
     strings, plain = _strings(package, index), styles.plain
-    usual = {} if plain is None else {sheet: found for sheet, xml in contents.items() if (found := usual_sheet(xml, strings, plain, styles.told))}
-    values = {sheet: found.values for sheet, found in usual.items() if found.values}
-    for sheet, xml in contents.items():
-        rows, columns = (0, 0) if sheet in values else ooxml.extent(xml)
+    usual: dict[str, UsualSheet] = {}
+    others: dict[str, bytes] = {}  # sheets whose values the scan does not tell
+    for sheet, part in index.parts.items():
+        xml = read_part(package, part)
+        found = None if plain is None else usual_sheet(xml, strings, plain, styles.told)
+        if found is not None:
+            usual[sheet] = found
+        if found is None or found.values is None:
+            others[sheet] = xml
+    for sheet, xml in others.items():
+        rows, columns = ooxml.extent(xml)
         if rows * columns > CELL_LIMIT:
             raise Unreadable(f"“{name}”的工作表“{sheet}”数据范围达 {rows} 行 {columns} 列，请删除多余的行和列后再试。")
-    book = None if index.listed is not None and len(values) == len(index.listed) else _open(content, name)
+    book = None if index.listed is not None and len(usual) == len(index.listed) and not others else _open(content, name)
     listed = index.listed if index.listed is not None else [(meta.name, False) for meta in book.sheets_metadata]  # type: ignore[union-attr]
     sheets = []
     for number, (sheet, hidden) in enumerate(listed):
-        fetch = partial(_details, name, sheet, partial(ooxml.details, contents.get(sheet), styles))
-        details = usual[sheet].details if sheet in usual else fetch if sheet in contents else Details()
-        if sheet in values:
-            sheets.append(Sheet(sheet, values[sheet].rows, usual[sheet].merges, hidden=hidden, details=details, written=values[sheet].written))
+        found = usual.get(sheet)
+        if found is not None and found.values is not None:
+            sheets.append(Sheet(sheet, found.values.rows, found.merges, hidden=hidden, details=found.details, written=found.values.written))
         elif book.sheets_metadata[number].typ is SheetTypeEnum.WorkSheet:  # type: ignore[union-attr]
-            sheets.append(_sheet(book, number, details))  # type: ignore[arg-type]
+            fetch = partial(_details, name, sheet, partial(ooxml.details, others.get(sheet), styles))
+            sheets.append(_sheet(book, number, found.details if found is not None else fetch if sheet in others else Details()))  # type: ignore[arg-type]
     return sheets
 
 

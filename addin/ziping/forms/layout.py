@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import product
 
 from ziping.forms.grid import Grid, Raw, Span, raw, text
@@ -17,6 +17,7 @@ _TELLING_WORDS = (
     "支出 任务 内容 级指 扣分 总分 满分 权数 符号 情况 数据 在职 控制 资金 本年 上年 总额 占比 变动"
 )
 _TELLING = re.compile("|".join(rf"{word[0]}\s*{word[1]}" for word in re.findall(r"\S+", _TELLING_WORDS)))
+KEPT = 2**14  # cells of a sheet whose covers are remembered
 MERGED_LIMIT = 1_000_000  # cells under merges; no form has as many, a hostile sheet may
 DEEPEST = 2  # a band of headings is at most three rows deep
 _DIGIT = re.compile(r"[\d%％]")
@@ -37,7 +38,7 @@ class Layout:
             self._merge_repeated()
 
     @cached_property
-    def covers(self) -> dict[tuple[int, int], Span]:
+    def covers(self) -> Covers:
         return covers_of(self.grid, self.last_row, self.columns)
 
     def _merge_repeated(self) -> None:
@@ -134,10 +135,21 @@ def _heads_more(cells: list[tuple[int, str]], words: str, least: int = 1) -> boo
     return sum(1 for _, other in cells if other != words and role_of(other) is not None) >= least
 
 
-def covers_of(grid: Grid, last_row: int, last_column: int) -> dict[tuple[int, int], Span]:
-    """(row, column) → the merged region that covers it, as far as the sheet's values reach."""
-    covers: dict[tuple[int, int], Span] = {}
-    for span in grid.merges:
+Covers = dict[tuple[int, int], Span]
+"""(row, column) → the merged region that covers it, as far as a sheet's values reach."""
+
+
+def covers_of(grid: Grid, last_row: int, last_column: int) -> Covers:
+    """The covers of a sheet's merges. Kept for sheets that are no larger than forms: the forms of a scheme are merged alike."""
+    if not grid.merges:
+        return {}
+    return (_covers if last_row * last_column <= KEPT else _covers.__wrapped__)(tuple(grid.merges), last_row, last_column)
+
+
+@lru_cache(maxsize=64)
+def _covers(merges: tuple[Span, ...], last_row: int, last_column: int) -> Covers:
+    covers: Covers = {}
+    for span in merges:
         top, left, bottom, right = span
         rows, columns = range(top, min(bottom, last_row) + 1), range(left, min(right, last_column) + 1)
         if len(covers) + len(rows) * len(columns) > MERGED_LIMIT:
@@ -156,10 +168,19 @@ def telling_cells(grid: Grid) -> dict[int, list[tuple[int, str]]]:
     found: dict[int, list[tuple[int, str]]] = {}
     given = written(grid)
     for number, row in ((number, enumerate(row)) for number, row in enumerate(grid.rows)) if given is None else given.items():
-        cells = [cell for cell in row if type(value := cell[1]) is str and len(value) <= 64 and _TELLS(value)]
+        cells = [cell for cell in row if _TELLS(cell[1])]
         if cells:
             found[number] = cells
     return found
 
 
-_TELLS: Callable[[str], bool] = Kept(lambda words: _TELLING.search(words) is not None, 16384).__getitem__  # the forms of a workbook have the same headings
+class _Telling(Kept[Raw, bool]):
+    """Whether a cell's value may be a heading or a caption, remembered for all but long texts, which are none."""
+
+    __slots__ = ()
+
+    def __missing__(self, value: Raw) -> bool:
+        return super().__missing__(value) if not isinstance(value, str) or len(value) <= 64 else False
+
+
+_TELLS: Callable[[Raw], bool] = _Telling(lambda value: isinstance(value, str) and _TELLING.search(value) is not None, 16384).__getitem__

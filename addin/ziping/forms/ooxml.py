@@ -64,19 +64,16 @@ def index_of(package: zipfile.ZipFile, workbook: str) -> Index:
     """The index of a package's workbook. `Broken` when it is none, `Double` when two relations have one id."""
     relations = _relations(package, workbook)
     parts, listed = {}, []
-    usual = workbook == WORKBOOK
     xml = read_part(package, workbook)
-    root = tree(xml)
-    for element in root.iter(MAIN + "sheet", STRICT + "sheet"):
-        identity = element.get(_IDENTITY) or next((value for key, value in element.attrib.items() if _RELATION_ID.fullmatch(key)), "")
+    sheets, counted = _sheet_list(xml) if len(xml) <= KEPT else _sheet_list.__wrapped__(xml)
+    usual = workbook == WORKBOOK and counted
+    for identity, name, state in sheets:
         kind, target, plain = relations.get(identity, ("", "", False))
-        name, state = element.get("name"), element.get("state")
         if kind == "worksheet" and name:
             parts[name] = target
             listed.append((name, _STATES.get(state, False)))
         usual = usual and plain and state in _STATES
-    usual = usual and xml[xml.find(b"<sheets>") : xml.find(b"</sheets>")].count(b' r:id="') == len(listed)
-    usual = usual and len(parts) == len(listed) == sum(1 for _ in root.iter("{*}sheet")) and not any(map(_BLANK.search, parts))
+    usual = usual and len(parts) == len(listed) == len(sheets) and not any(map(_BLANK.search, parts))
     styles = next((target for kind, target, _ in relations.values() if kind == "styles"), "")
     found = {name.casefold(): name for name in package.namelist()}
     usual = usual and all(part.compress_type in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) and _in_place(package, part) for part in package.infolist())
@@ -85,6 +82,18 @@ def index_of(package: zipfile.ZipFile, workbook: str) -> Index:
 
 
 _BLANK = re.compile(r"[\t\r\n]")
+
+
+@lru_cache(maxsize=64)
+def _sheet_list(xml: bytes) -> tuple[tuple[tuple[str, str | None, str | None], ...], bool]:
+    """Relation, name and state of each sheet of a workbook, and whether all that looks like one is among them. `Broken` as in `tree`."""
+    root = tree(xml)
+    sheets = []
+    for element in root.iter(MAIN + "sheet", STRICT + "sheet"):
+        identity = element.get(_IDENTITY) or next((value for key, value in element.attrib.items() if _RELATION_ID.fullmatch(key)), "")
+        sheets.append((identity, element.get("name"), element.get("state")))
+    references = xml[xml.find(b"<sheets>") : xml.find(b"</sheets>")].count(b' r:id="')
+    return tuple(sheets), references == len(sheets) == sum(1 for _ in root.iter("{*}sheet"))
 
 
 def _in_place(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:

@@ -27,12 +27,12 @@ _REGION = re.compile(r'"([A-Z]+\d+):([A-Z]+\d+)"')
 
 # Where an optional group would do, there is an empty second branch: it costs far less, and nothing is tried twice.
 _FILLED = re.compile(  # a cell with something in it: address; style and kind; attributes and text of its formula; its value, the text in it, or that it is blank
-    rb'<c r="(\w++)"([^>]*+)(?<!/)>(?:<f([^>/]*+)(?:/>|>([^<]*+)</f>)|)(?:<v>([^<]*+)</v>|<is>(<t(?: xml:space="preserve"|)>[^<]*+</t>)</is>|(<v ?/>)|)</c>')
+    rb'<c r="([^"]*+)"([^>]*+)(?<!/)>(?:<f([^>/]*+)(?:/>|>([^<]*+)</f>)|)(?:<v>([^<]*+)</v>|<is>(<t(?: xml:space="preserve"|)>[^<]*+</t>)</is>|(<v ?/>)|)</c>')
 _GROUPS = _FILLED.groups + 1
 _REST = re.compile(  # what is left of the rows, each cell with something in it a zero character
     rb'(?:<row r="[1-9]\d{0,6}+"(?: [A-Za-z0-9:]++="[ !#-%\'-;=-~]*+")*+'
-    rb'(?:>(?:\0++|<c r="' + ADDRESS.encode() + rb'"(?: s="\d++"/>| ?/>|(?: s="\d++"|)(?: t="[a-zA-Z]++"|) ?/>))*+</row>| ?/>))*+')  # fmt: skip
-_ROW = re.compile(rb'<row r="(\d++)"([^>]*)>')
+    rb'(?:>\0*+(?:<c r="' + ADDRESS.encode() + rb'"(?: s="\d++"/>| ?/>|(?: s="\d++"|)(?: t="[a-zA-Z]++"|) ?/>)\0*+)*+</row>| ?/>))*+')  # fmt: skip
+_ROW, _ROW_LOOK = re.compile(rb'<row r="(\d++)"([^>]*)>'), re.compile(rb'<row r="\d++"([^>]*)>')
 _SHOWN = re.compile(rb'(?: s="(\d++)")?+(?: t="([a-zA-Z]++)")?+')
 _NUMBER = re.compile(rb"-?\d++(?:\.\d++)?+(?:[eE][-+]?\d++)?+")
 _ATTRIBUTES = re.compile(rb'(?: \w++="[^"<&]*+")*+ ?')
@@ -176,8 +176,11 @@ def _read(
             continue
         row, column = at
         if row != bottom:
+            usual = row > bottom
+            if last > right:
+                right = last
             line = written[row] = []
-            usual, bottom, right, last = row > bottom, row, max(right, last), -1
+            bottom, last = row, -1
         if column <= last or value is None:
             usual = False
         last = column
@@ -254,14 +257,11 @@ def _found(cells: bytes) -> tuple[Found, frozenset[int]] | None:
     rest = b"\0".join(found[::_GROUPS])
     if not _REST.fullmatch(rest) or b"\0" in cells:
         return None
-    hidden = []
-    for row, attributes in _ROW.findall(rest):
-        look = _LOOKS(attributes)
-        if look is None:
-            return None
-        if look:
-            hidden.append(int(row) - 1)
-    return found, frozenset(hidden)
+    hides = {look: _LOOKS(look) for look in set(_ROW_LOOK.findall(rest))}
+    if None in hides.values():
+        return None
+    hidden = frozenset([int(row) - 1 for row, look in _ROW.findall(rest) if hides[look]]) if True in hides.values() else frozenset()
+    return found, hidden
 
 
 def _look(attributes: bytes) -> bool | None:

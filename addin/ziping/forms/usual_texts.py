@@ -11,6 +11,7 @@ from ziping.forms.xmlparts import Broken, tree
 
 ADDRESS = r"[A-Z]{1,3}+[1-9]\d{0,6}+"
 BEGINS = re.compile(rb"""(?:<\?xml version=["']1\.0["'] encoding=["'](?:UTF-8|utf-8)["'](?: standalone=["']yes["'])?\?>\s*)?+<\w""")
+KEPT = 2**12  # bytes around the cells or texts of a part that are remembered; programs write few of them
 _CONTROLS = tuple({*range(32)} - {9, 10})  # a carriage return would be read as a line's end
 _LOOSE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)", re.A)
 _REFERENCE = re.compile(r"&(#?\w+);", re.A)
@@ -28,19 +29,21 @@ _OTHER = re.compile(rb"<(?:!|\w+:|si\b)|<[^<]*<[^<]*<")  # before the first text
 
 def usual_strings(xml: bytes) -> list[str] | None:
     """The shared texts of a workbook in their order; None where one is written in another way."""
-    head, begins, rest = xml.partition(b"<si>")
-    strings, ends, tail = (begins + rest).rpartition(b"</sst>")
-    if not (begins and ends) or not BEGINS.match(head) or _OTHER.search(head) or not stands_around(head + ends + tail, "sst"):
+    begins, ends = xml.find(b"<si>"), xml.rfind(b"</sst>")
+    head = xml[:begins]
+    if not 0 <= begins <= ends or not BEGINS.match(head) or _OTHER.search(head) or not stands_around(head + xml[ends:], "sst"):
         return None
-    text = decoded(strings)
-    if text is None or "_x" in text:
+    text = decoded(xml[begins:ends])
+    if text is None or ("_" in text and "_x" in text):
         return None
     blanks = [blank for blank in _BLANKS if blank in text]
     trimmed = any(f"<t>{blank}" in text for blank in blanks) or (any(f"{blank}</t>" in text for blank in blanks) and _TRAILING.search(text) is not None)
     bare = text.replace('<si><t xml:space="preserve">', "<si><t>")
-    words: list[str | None] = bare[7:-9].split("</t></si><si><t>")  # type: ignore[assignment]
+    words: list[str | None] = bare.split("</t></si><si><t>")  # type: ignore[assignment]
     if trimmed or not (bare.startswith("<si><t>") and bare.endswith("</t></si>")) or bare.count("<") != 4 * len(words):
         return _formatted(text)
+    words[0] = words[0].removeprefix("<si><t>")  # type: ignore[union-attr]
+    words[-1] = words[-1].removesuffix("</t></si>")  # type: ignore[union-attr]
     if "&" in text:
         words = [text_of(each) if "&" in each else each for each in words]  # type: ignore[operator, arg-type]
     return None if None in words else words  # type: ignore[return-value]
@@ -72,6 +75,11 @@ def decoded(xml: bytes) -> str | None:
 
 def stands_around(xml: bytes, name: str) -> bool:
     """Whether the rest of a part, with its cells or texts left out, is XML of a workbook without a prefix for its names; a size of the cells that is told is one."""
+    return (_stands_around if len(xml) <= KEPT else _stands_around.__wrapped__)(xml, name)
+
+
+@lru_cache(maxsize=64)
+def _stands_around(xml: bytes, name: str) -> bool:
     try:
         root = tree(xml)
     except Broken:

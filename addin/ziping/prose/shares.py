@@ -12,11 +12,12 @@ from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, last_digit, recomputed, shown, verdict_of
 from ziping.prose.closed import cut_off, three_public
 from ziping.prose.figures import Mention
+from ziping.prose.members import TOGETHER
 from ziping.prose.misprints import one_slip
 from ziping.prose.rates import of_a_while
 from ziping.prose.reading import WITHIN, Role, Said, names_agree
 from ziping.prose.sentences import Sentence
-from ziping.prose.sums import TOGETHER, Group
+from ziping.prose.settled import Group
 from ziping.prose.totals import of_another, of_their_sum
 from ziping.prose.wholes import headed, named_wholes, narrower
 

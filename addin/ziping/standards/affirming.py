@@ -51,7 +51,7 @@ def lacking_or_none(told: Told) -> Found:
     return None
 
 
-_LACKS = Pattern(rf"(?:未|没有|没)[^,;。]{{0,6}}(?:建立|制定|设立|成立|编制|编报|配备|设置|出台|签订|安装|开展|组织|召开)|^(?:无|没有|缺)|^(?:未|没有)(?:{'|'.join(sorted(DOINGS))})")
+_LACKS = Pattern(rf"(?:未|没有|没)[^,;。]{{0,6}}(?:建立|制定|设立|成立|编制|编报|配备|设置|出台|签订|安装|开展|组织|召开)|^(?:工作|制度|资料|会议|项目|管理|单位|部门)?(?:无|没有|缺)|^(?:未|没有)(?:{'|'.join(sorted(DOINGS))})")
 
 
 def _earning(told: Told) -> list[Arm]:

@@ -14,7 +14,7 @@ from ziping.standards.happenings import tallied
 from ziping.standards.matching import NOTHING_LACKING
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.relative import against, stands
-from ziping.standards.rule import Award, Count, Met, rounded_up
+from ziping.standards.rule import Award, Count, Judged, Met, rounded_up
 from ziping.standards.spanned import earned, spanned
 from ziping.standards.stepping import taken
 from ziping.standards.values import Value, shown
@@ -77,7 +77,7 @@ def counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
         raise NotScorable(f"评分标准“{bound.rule.words()}”按轻重分别计分，完成值{quoted(actual.text)}没有写明是{effect.what}还是{graver[0].guard.phrase}，请写明。")  # type: ignore[union-attr]
     if number and any((grave := _GRADE.search(a.guard.phrase)) and grave[0] in actual.text and grave[0] not in effect.what for a in bound.words if isinstance(a.effect, Award) and not a.effect.amount.value):  # type: ignore[union-attr]
         raise NotScorable(f"评分标准“{bound.rule.words()}”按轻重分别计分，完成值{quoted(actual.text)}写的不是按次数扣分的一种，请由填报人填写得分。")
-    if number and (any(isinstance(a.effect, Off) for a in bound.words) or (effect.what.startswith(("其他", "其它")) and bound.words and effect.what[:2] not in actual.text)):
+    if number and (any(isinstance(a.effect, Off | Judged) for a in bound.words) or (effect.what.startswith(("其他", "其它")) and bound.words and effect.what[:2] not in actual.text)):
         raise NotScorable(f"评分标准“{bound.rule.words()}”除按次数扣分外还规定了另外的扣分情形，完成值{quoted(actual.text)}没有说明是哪一种，请由填报人填写得分。")
     count, change, capped = taken(effect, number, full)
     of_faults = target is not None and target.kind == "number" and target.unit != PERCENT and not (target.bare and not target.low)

@@ -218,6 +218,8 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
     if not gain and not lack and names[1] and names[0][:1] in ("漏", "错") and len(names[0]) == 2:
         what = names[0] + names[1]  # 每漏评1个项目
     what = what.removeprefix("认定") if len(what) > 2 else "" if what in ("认定", "查实", "核实") else what
+    if lack in _IS_MISSING:
+        what = what.removesuffix(lack)  # 每有一项程序缺失
     if lack and not names[1]:
         what = ""
     if _EXCEPT.search(what):
@@ -234,6 +236,7 @@ def _measures(unit: Unit) -> bool:
     return unit.base in ("分贝", "dB") or bool(each) and of_what not in COUNTED
 
 
+_IS_MISSING = words("缺少 缺失 缺漏 遗漏")
 _UNREPORTED = words("少报 漏报 缺报 少填 漏填 缺交 少编报")
 _EXCEPT = Pattern(r"除[^,;。]*外|\(除|不含|不包[含括]|剔除")
 

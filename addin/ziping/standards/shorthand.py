@@ -64,7 +64,7 @@ _SAID_SO = (
     (Pattern(r"^[^,;。\d]{0,6}(?:完成率|执行率|到位率)?[>超大][过于]?100%(?:的)?(?:以)?按100%(?:计|计算),(?=得分=)"), ""),
     (Pattern(r"^[^,;。\d]{2,16}共(?:\d|[一二三四五六七八九十])+个?(?:评价|得分|评分)?(?:要点|要素|条件|方面|内容),(?=每)"), ""),
     (Pattern(r"^按照?[一二三四五]个?档次?(?:进行)?(?:评分|计分|打分|赋分):"), ""),
-    (Pattern(r"(?<=[;。\n])有(?:缺项|缺失|遗漏|缺漏)的,(?=每缺)"), ""),
+    (Pattern(r"(?<=[,;。\n])有(?:缺项|缺失|遗漏|缺漏)的,(?=每缺)"), ""),
     (Pattern(r"以(\d+%)以下\(含\)为标准,?(?=计|得)"), r"≤\1,"),
     (Pattern(r"(?:^|(?<=[;。\n]))[^,;。\d]{0,6}未按(?:计划|规定|要求|合同)?(?:的)?(?:时间|期限|工期|进度)完成的,(?=每(?:延期|推迟|延迟|逾期))"), ""),
     (Pattern(r"(?:^|(?<=[;。\n]))查(?:看|阅)?(?![处办封获实明])[^,;。\d]{2,20}(?:情况|资料|记录|台账|凭证|报表),(?=[^\W\d得计扣加每][^,;。]{2,}?(?:得|扣))"), ""),
@@ -87,7 +87,7 @@ def plainly_put(source: str) -> str:
         source = printed.sub(plain, source)
     if (absent := _OCCASION.search(source)) and (there := _WHERE_THERE_IS.search(source, absent.end())) and there[1] in absent[1]:
         source = source[: there.start()] + source[there.end() :]
-    return _OFF_BY.sub(lambda match: ",".join(f"低于目标值{band}" if band[0].isdecimal() else band for band in match["bands"].split(",")), source)
+    return _OFF_BY.sub(lambda match: ",".join(f"低于目标值{band}" if band[:1].isdecimal() else band for band in match["bands"].split(",")), source)
 
 
 _NOTHING_PLANNED = Pattern(r"(?:如|如果|若)?([^\W\d]{2,8})(?:计划|预算)(?:数|金额)?(?:为|等于)0,?(?:且|并且|同时)(?:实际)?(?:也|亦)?(?:没有|无|未发生|未)([^\W\d]{1,6})(?:的|时)?,(?=(?:按|得|计))")

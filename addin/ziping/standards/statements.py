@@ -22,7 +22,7 @@ class Statement(Record):
     chained: bool
 
 
-JOINED = Pattern(r"、|以及|(?<![参])[和与](?![谐平解会])|(?<![涉普惠危])及(?![时早格其])")
+JOINED = Pattern(r"、|以及|(?<!^)(?<![参])[和与](?![谐平解会])|(?<![涉普惠危])及(?![时早格其])")
 _CLAUSE = Pattern(r"[,;。]|但是?|而(?!且)")
 _AND = Pattern(r"并且|而且|同时|且|并(?!购|轨|网|联|发|行|入)")
 _SPREAD = Pattern(r"(?P<things>[^,;。未不没无]+?)(?:均|都|全部)(?P<said>(?:(?!、|[和与]|及(?!时))[^,;。])+)")
@@ -73,6 +73,18 @@ def _clauses(text: str, known: Collection[str]) -> Iterator[tuple[str, bool]]:
         yield from ((part, len(parts) > 1) for part in parts)
 
 
+_ANY_JOINT = Pattern(r"、|以及|[和与及]")
+_VERB = Pattern(r"(?:已经?)?((?:具有|具备|配备|建立|制定|设立|成立|开展|实行|完成|有)了?|)")
+
+
+def _own_words(clause: str, known: Collection[str]) -> list[str]:
+    """具有资金管理办法、内控制度, where 具有内控制度 is a phrase by itself: the verb is that of all; [] where a member is no phrase of the standard's."""
+    verb = _VERB.match(clause)
+    members = _ANY_JOINT.split(clause[verb.end() :])  # type: ignore[union-attr]
+    told = [next((each for each in (verb[1] + member, member) if each in known), "") for member in members]  # type: ignore[index]
+    return told if len(told) > 1 and all(told) and clause not in known else []
+
+
 def pieces(text: str, known: Collection[str]) -> list[Statement]:
     """The statements of an actual; what is part of a phrase that is `known` is never taken apart."""
     found: list[Statement] = []
@@ -85,6 +97,9 @@ def pieces(text: str, known: Collection[str]) -> list[Statement]:
             found.append(Statement(answered["thing"] if agreed else clause, content, None if yes is None else yes == agreed))
             continue
         content, yes = polarity(clause)
+        if own := _own_words(clause, known):
+            found += [Statement(part, *polarity(part), chained=True) for part in own]
+            continue
         spread = _SPREAD.fullmatch(clause)
         if not JOINED.search(clause) or _within(clause, known):
             found.append(Statement(clause, content, yes, joined))

@@ -64,7 +64,7 @@ def _steps(clause: Clause, clauses: list[Clause], spans: dict[int, OpenSpan], aw
     base, start, side = None, FULL, per.side
     printed = per.base if per.base is not None else clause.base
     if own is not None:
-        if side is None:
+        if not side and (side is None or (own.low is None) != (own.high is None)):  # 低于95%的，每相差1个百分点扣…
             side = 1 if own.high is None else -1 if own.low is None else None
         base = own.low if side == 1 else own.high if side == -1 else None
         if base is None:
@@ -78,7 +78,7 @@ def _steps(clause: Clause, clauses: list[Clause], spans: dict[int, OpenSpan], aw
             raise _refuse(clause)
         span, award = scored[0]
         start = award.effect.amount  # type: ignore[union-attr]
-        if side is None:
+        if side is None or (side == 0 and not per.gain and (span.high is None) != (span.low is None)):  # ≥95%得满分，每相差1个百分点扣…
             side = -1 if span.high is None else 1 if span.low is None else None
         if side == 0 and span.low is not None and span.high is not None and span.low != span.high:  # 95%-105%得满分，每偏离1个百分点扣…
             for way in (-1, 1):

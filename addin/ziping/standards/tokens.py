@@ -81,6 +81,7 @@ _AWARDS = Pattern(_AWARD)
 _SCORED = Pattern(r"[\d.]+分?(?:\((?:不?含|未写是否含)\))?(?:及|或)?以[上下]|[\d.]+分?\((?:不?含|未写是否含)\)[-~至]")  # 调查得分90分以上: a condition
 _LESS_DONE = Pattern(r"少(?!于|报|填|数|有|年|儿|量)[^\W\d一二两三四五六七八九十]{2}(?=[一二两三1-9](?:次|场|期|篇|份|项|户|条|件)[^,;。]{0,6}(?:的)?,?扣)")
 _IN_SHARE = Pattern(r"按照?(?:实际|已)?(?:整改|办结|验收|达标|检查|拨付|支付|发放|兑付|缴纳|配套|覆盖|报送|开工|竣工|落实|签订|公示|培训|配备|安装|建成|拆除|治理)(?:数量|情况|家数|户数|人数|面积|金额|个数)?(?:的)?(?:占比|比例|比率)(?=得分|计分|扣分|给分|计算|赋分|折算)|按照?(?:实际)?完成[^\W\d按率比占]{2,14}?的?(?:百分比|比例|比率)(?:比例)?(?=得分|计分|给分|计算|赋分|折算)|按照?实际[^\W\d占比率]{2,8}占比(?=得分|计分|计算|赋分)|按照?实际(?:完成)?[^\W\d]{1,6}占(?:目标|计划|指标)[^\W\d]{0,6}?(?:的)?(?:比例|比重|比率)(?=得分|计分|计算|赋分)")
+_ENDS = {"能": frozenset("职功性技智节机产动效热电阳潜核"), "可": frozenset("许认"), "共": frozenset("公"), "都": frozenset("首"), "则": frozenset("规原细准")}  # 具有相应职能得1分
 _FLOOR_STARTS = frozenset("以直至到将该本此其相分得满权全扣")
 _AWARD_STARTS = frozenset("再各可均都只也另则即仅分相共能方予给按得计记赋自评打算")
 _AMOUNT = Pattern(r"满分|全|零分|[\d.]+%?的?(?:分|标准|权重|指标)|[一二两三四五六七八九十半]分|(?:该|本|此|其)?(?:项|指标)?(?:总|标准|权重)?分[值数]?(?:[,;。]|的[\d一百]|$)")
@@ -211,7 +212,7 @@ def _scan(text: str) -> Iterator[Token]:
             if number is not None:
                 yield from found("NUM", match.end(), number, PERCENT)
                 continue
-        if c in _AWARD_STARTS and (fresh or c not in "算打评给赋记") and (match := _AWARDS.match(text, at)) and not _formula(text, match) and not _SCORED.match(text, match.end()) and not _longer_plain(text, at, match.end()):
+        if c in _AWARD_STARTS and (fresh or c not in "算打评给赋记") and not (c in _ENDS and text[at - 1 : at] in _ENDS[c]) and (match := _AWARDS.match(text, at)) and not _formula(text, match) and not _SCORED.match(text, match.end()) and not _longer_plain(text, at, match.end()):
             yield from found("AWARD", match.end())
             continue
         if c in "按采用以线直区比内插" and (match := _LINEAR.match(text, at)):

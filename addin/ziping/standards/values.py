@@ -14,6 +14,7 @@ from ziping.amounts import PERCENT, PLAIN, Unit, read_figure, show, unit_named
 from ziping.standards.records import Record
 from ziping.standards.refusal import NotScorable
 from ziping.standards.spelling import squeeze, told_number
+from ziping.standards.synonyms import one_denial
 from ziping.standards.tokens import WORKDAY, Token, tokens
 from ziping.standards.vocabulary import Pattern
 
@@ -254,7 +255,7 @@ def stated_name(text: str) -> str:
 
 def read_actual(cell: Cell) -> Value | None:
     """An actual; None when blank."""
-    text = read_cell(cell)
+    text = one_denial(read_cell(cell))
     return _actual(text) if text else None
 
 
