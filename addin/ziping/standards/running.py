@@ -44,6 +44,7 @@ _SIGNED = Pattern(r"变|提[高升]|升|增|降|减|差|结余|盈|利|温|涨|�
 def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     """Points and reason; None while the rule needs a target that is blank. Words that no reader knows are read as propositions."""
     agreed(bound.rule, target, actual)
+    _how_many_in_time(bound, actual)
     try:
         return _run(bound, target, actual)
     except NotScorable:
@@ -55,6 +56,17 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
         if (found := propounded(bound, actual)) is None:
             raise
         return found
+
+
+_IN_TIME = Pattern(r"(?:按[期时]|及时|如期|准时)[^\W\d]{0,8}(?:率|数量?|个数|项数|件数)")
+_MERELY_DONE = Pattern(r"(?:实际|已|共|全年|累计)*完成了?[\d.]+(?!%)[^\W\d%]{1,3}")
+
+
+def _how_many_in_time(bound: Bound, actual: Value) -> None:
+    """NotScorable for 完成18项 where what was done in time is scored: so many of them may have been late."""
+    said = _IN_TIME.search(bound.rule.source)
+    if said is not None and actual.kind == "number" and _MERELY_DONE.fullmatch(actual.text):
+        raise NotScorable(f"评分标准按“{said[0]}”计分，完成值{quoted(actual.text)}没有写明其中按期的有多少，请填写按期完成的数或比率。")
 
 
 def _of_these(bound: Bound, target: Value | None, actual: Value) -> None:
