@@ -197,8 +197,8 @@ def as_asked(told: Told) -> Found:
     """分工明确, where 人员分工明确 is asked for and 无分工 is the only fault."""
     bound, text = told.bound, told.text
     absence = _ABSENCE.fullmatch(bound.words[0].guard.phrase) if len(bound.rule.arms) == 1 and faults_only(bound) else None  # type: ignore[union-attr]
-    asked = _CLAUSE_END.split(bound.rule.source)[0]
-    if absence is None or absence[1] not in text or not (text == asked or asked.endswith(text) and ends(asked, text)):
+    asked = bound.rule.source.partition(absence[0])[0].rstrip("，,；;。\n") if absence is not None else ""
+    if absence is None or _CLAUSE_END.search(asked) or absence[1] not in text or not (text == asked or asked.endswith(text) and ends(asked, text)):
         return None
     return told.full, lambda: f"完成值“{told.actual.text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(told.full)}分", 0
 
