@@ -82,10 +82,16 @@ _YEAR_END = Pattern(r"(?:于|在)?(?:(\d{4})年(?:度)?|当年|本年|年)?(?:�
 _AT_THE_LATEST = ("不晚于", "不迟于", "最迟")
 
 
+def _looks_like_a_date(text: str) -> bool:
+    """Whether a text begins as dates do and has a month, or enough signs between its numbers."""
+    begins = text[:1].isdecimal() or text.startswith(("于", "在", "截", "不"))
+    return begins and ("月" in text or "年" in text or "/" in text or "-" in text or text.count(".") > 1)
+
+
 def _date(text: str) -> Value | None:
     if text.startswith(_AT_THE_LATEST) and (by := _date(text[2 if text.startswith("最迟") else 3 :])) is not None and by.kind == "date":
         return by.but(text=text, relation="≤")
-    if ("月" in text or "年" in text or "/" in text or "-" in text or text.count(".") > 1) and (match := _DATE.fullmatch(text)):
+    if _looks_like_a_date(text) and (match := _DATE.fullmatch(text)):
         if "月" not in text and not match[1]:
             return None
         year, month, day = (int(g) if g else None for g in match.group(1, 2, 3))
@@ -192,7 +198,7 @@ def _read(text: str) -> Value:
         return Value("number", text, "", figure.value, unit=unit)
     if ("24" in text or "全天候" in text) and _ROUND_THE_CLOCK.fullmatch(text):
         return Value("pattern", text)
-    plain = _COMPOUND.sub(_in_the_smaller, text)
+    plain = text if _TWICE_SAID.isdisjoint(text) else _COMPOUND.sub(_in_the_smaller, text)
     found = _date(text) or _numeric(plain) or _numeric(_DONE.sub("", plain))
     if found is None:
         for suffix in ("以上完成", "完成"):
@@ -205,6 +211,7 @@ def _read(text: str) -> Value:
 
 # 3小时10分钟, 2年3个月: one number said in two units, the second no more than one of the first.
 _COMPOUND = Pattern(r"(?<!\d)(\d{1,3})(小时|年|公里|千米|吨)(?:零|又)?(\d+)(分钟|分|个月|米|公斤|千克)(?!钟|\d)")
+_TWICE_SAID = frozenset("时年里米吨")
 _IN_ONE = {("小时", "分钟"): 60, ("年", "个月"): 12, ("公里", "米"): 1000, ("千米", "米"): 1000, ("吨", "公斤"): 1000, ("吨", "千克"): 1000}
 
 
