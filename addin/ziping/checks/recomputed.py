@@ -6,9 +6,8 @@ does not have, is not recomputed and says so.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from functools import cached_property
 
 from ziping.amounts import PERCENT, PLAIN, Figure, Quantity, decimals_of, foots, from_float, half_up, show, show_percent
 from ziping.checks.book import Book, fact
@@ -121,11 +120,7 @@ class Lookup:
     """The content of a cell for the calculator: what the evaluation knows, as a number, a text or a formula."""
 
     def __init__(self, book: Book) -> None:
-        self.book = book
-
-    @cached_property
-    def known(self) -> dict[tuple[str, str], Cell]:
-        return {cell.datum.place: cell for cell in self.book.cells if cell.datum.place is not None}
+        self.known: Mapping[tuple[str, str], Cell] = book.cell_at
 
     def __call__(self, sheet: str, row: int, column: int) -> object:
         name = address(row, column)
