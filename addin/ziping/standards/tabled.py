@@ -193,7 +193,7 @@ def _of_goal(source: str) -> str:
 _SHORT = Pattern(r"[,;。](?:[^\W\d,;。每扣]{0,6}?每)?(?:有)?少(?:召开|开展|组织|举办|报送|完成|发布|公示|检查)?[1一](次|场|期|篇|个|份|名|人|户|件|种)[^\W\d,;。扣得]{0,8}的?,?扣减?(\d+(?:\.\d+)?)分")
 _PERIOD = Pattern(r"每(年度?|半年|季度?|月|周)")
 _AWARD_ENDS = Pattern(r"的?[,;。]?(?:[得计记]为?)?(\d+(?:\.\d+)?)分[,;。]?$")
-_NO_PLAIN_DEMAND = Pattern(r"[每扣加各如若%]|满分|否则|不得分|其中|以内|不超过|不高于")
+_NO_PLAIN_DEMAND = Pattern(r"上年|去年|[每扣加各如若%]|满分|否则|不得分|其中|以内|不超过|不高于")
 _LAST_CLAUSE, _FIRST_CLAUSE = Pattern(r"[^,;。\n]*$"), Pattern(r"[^,;。\n]*")
 _SHORT_NAME = Pattern(r"(?:[^\W\d或和与并及且的]){2,12}")
 
