@@ -24,6 +24,7 @@ OTHERWISE = [
         "sum", FAILS, "225.12万元", "325.12万元",
     ),
     ("all of it is one part, which is one part in its turn", "2026年收入合计138.55万元，其中：本年收入138.55万元，主要是一般公共预算拨款138.55万元，事业收入0万元，其他收入0万元。", "sum", UNSURE, "138.55万元", "277.10万元"),
+    ("things counted, a few too many", "建设项目共3个，包括道路项目4个。", "parts", FAILS, "3个", "4个"),
     ("the levels of one tree", "共设绩效指标15个，其中一级指标3个，二级指标8个，三级指标15个。", "sum", UNSURE, "15个", "26个"),
     ("… of which the last is not what is counted", "共设绩效指标16个，其中一级指标3个，二级指标8个，三级指标15个。", "sum", FAILS, "16个", "26个"),
     ("those within the posts are all, and those at work count anew", "在职人员编制6人，其中：事业编制6人；在职实有6人。", "parts", UNSURE, "6人", "12人"),

@@ -18,7 +18,7 @@ from ziping.checks.groups import Group, groups
 from ziping.checks.measured import measured
 from ziping.checks.parents import without_sums
 from ziping.checks.ties import empty
-from ziping.evaluation import BaseLine, Datum, Evaluation, Form, FormKind, Fund, FundLine, Indicator, LedgerLine
+from ziping.evaluation import BaseLine, Datum, Evaluation, Form, FormKind, Fund, FundLine, Indicator, LedgerLine, Place
 from ziping.names import names
 from ziping.schemes import Scheme
 from ziping.standards import NOT_APPLICABLE, FormRules, NotScorable, Score
@@ -57,6 +57,11 @@ class Book:
     def cells(self) -> list[Cell]:
         """Every cell of the evaluation with what belongs into it."""
         return cells(self.evaluation)
+
+    @cached_property
+    def cell_at(self) -> dict[Place, Cell]:
+        """Each of them by where it stands."""
+        return {cell.datum.place: cell for cell in self.cells if cell.datum.place is not None}
 
     @cached_property
     def figure_cells(self) -> list[Cell]:

@@ -33,6 +33,12 @@ def align(conditions: Sequence[str], text: str, faults: Sequence[bool] = (), apa
     faults: which of them take points off. apart: they are of different things; else of the same one (无结余, 有结余但不超过上年), and a statement may decide several.
     """
     faults = faults or [False] * len(conditions)
+    holds = _aligned(conditions, text, faults, apart)
+    plain = [SHOWN_BY.sub("", condition) for condition in conditions]
+    return _aligned(plain, text, faults, apart) if (holds is None or None in holds) and plain != list(conditions) else holds
+
+
+def _aligned(conditions: Sequence[str], text: str, faults: Sequence[bool], apart: bool) -> list[bool | None] | None:
     split = [_parts(condition, fault) for condition, fault in zip(conditions, faults, strict=True)]
     if any(each is None for each in split):
         return None
@@ -61,7 +67,7 @@ def _together(mine: list[bool | None], either: bool) -> bool | None:
 
 def _parts(condition: str, fault: bool) -> list[Proposition] | None:
     """What a condition asks for, one by one; None where something of it cannot be read."""
-    plain = _BASED_ON.sub("", SHOWN_BY.sub("", condition))
+    plain = _BASED_ON.sub("", condition)
     pieces = [piece for clause in _BUT.split(plain) for piece in PARTS.split(clause) if piece]
     if fault and len(pieces) == 1 and all((p := read(piece)) is not None and not p.yes for piece in _EITHER.split(plain)):
         pieces = _EITHER.split(plain)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from ziping.standards.giving import plainly_given
 from ziping.standards.vocabulary import Pattern
 
-__all__ = ["canonical", "one_denial", "set_apart"]
+__all__ = ["answer", "canonical", "one_denial", "set_apart"]
 
 _ITS = r"(?:该|本|此)(?:项指标|指标|子项|项)(?:的)?"
 _OPENS = r"(?:^|(?<=[,;。:\n]))"
@@ -39,6 +39,25 @@ _SAID = (
 
 
 _LABEL = Pattern(r"^(?:评分|计分|得分|赋分|打分|评价|扣分|考核)(?:标准|规则|细则|办法|方法|依据)(?:为|如下)?:\n?(?![\s\S]*(?:来源|定义|解释|说明|公式|要求|内容|资料|方法|标准|规则|细则|办法|要点|依据|注|备注):)")
+_ANSWERED = (
+    (Pattern(r"(?<=[^\W\d])[。;,!]+$"), ""),
+    (Pattern(r"^实际(?=\d)"), ""),
+    (Pattern(r"(^|[均都])已经(?=[^\W\d]{2})"), r"\1已"),
+    (Pattern(r"^(?:(?:均|都|从)?(未发生|未出现|未发现|没有)|(无))过?(?:此类|该类|这类|上述|类似)(?:情况|情形|问题|现象|行为|事件)$"), r"\1\2"),
+    (Pattern(r"^(?:均|都|从)?(未发生|未出现|未发现)过?$"), r"\1"),
+    (Pattern(r"^(?:全都?|(?:每|各|所有)(?:一)?项(?:全部|都|均)|都)已?(符合|满足)(?:要求|条件|标准)?$"), r"均\1"),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def answer(text: str) -> str:
+    """A squeezed actual in the words that the readers know: 均未发生过此类情况 is 未发生, 已经完成。 is 已完成."""
+    text = one_denial(text)
+    for said, plain in _ANSWERED:
+        text = said.sub(plain, text)
+    return text
+
+
 _MARK = r"(?:\(\d{1,2}\)|\d{1,2}[、)]|\d{1,2}\.(?!\d)|[①-⑨]|\([一二三四五六七八九]\))"
 _ALONE = Pattern(rf"^{_MARK}(?![\s\S]*(?:\([\d.]+分\)|[①-⑨]|\([\d一二三四五六七八九]{{1,2}}\)|[;。\n,:]{_MARK}))")  # 1. where nothing counts on
 _DOES = (

@@ -14,7 +14,7 @@ from ziping.amounts import PERCENT, PLAIN, Unit, read_figure, show, unit_named
 from ziping.standards.records import Record
 from ziping.standards.refusal import NotScorable
 from ziping.standards.spelling import squeeze, told_number
-from ziping.standards.synonyms import one_denial
+from ziping.standards.synonyms import answer
 from ziping.standards.tokens import WORKDAY, Token, tokens
 from ziping.standards.vocabulary import Pattern
 
@@ -261,7 +261,7 @@ def stated_name(text: str) -> str:
 
 def read_actual(cell: Cell) -> Value | None:
     """An actual; None when blank."""
-    text = one_denial(read_cell(cell))
+    text = answer(read_cell(cell))
     return _actual(text) if text else None
 
 
