@@ -34,6 +34,7 @@ from standards import (
     rows_plain,
     rows_pointing,
     rows_projects,
+    rows_propositions,
     rows_published,
     rows_published_turns,
     rows_ranks,
@@ -59,13 +60,19 @@ from standards import (
     rows_verbs,
     rows_whole,
     rows_widened,
+    rows_wordings,
     rows_words,
 )
 from ziping.standards import NotScorable, Rule, score, understand
 
 TABLES = {
     "tabled": rows_tabled.TABLED,
+    "words of points": rows_wordings.GIVEN,
+    "words of bounds": rows_wordings.BOUNDED,
+    "words of steps": rows_wordings.STEPPED,
+    "what leads up to a rule": rows_wordings.LED_UP_TO,
     "moved": rows_tabled.MOVED,
+    "read whole": rows_tabled.READ_WHOLE,
     "thresholds": rows_ladders.THRESHOLDS,
     "steps": rows_ladders.STEPS,
     "bands": rows_ladders.BANDS,
@@ -82,6 +89,7 @@ TABLES = {
     "words": rows_words.WORDS,
     "additive": rows_words.ADDITIVE,
     "refused": rows_words.REFUSED,
+    "propositions": rows_propositions.PROPOSITIONS,
     "published": rows_published.PUBLISHED,
     "verbs": rows_verbs.VERBS,
     "lists": rows_lists.LISTS,

@@ -17,6 +17,7 @@ from ziping.prose.figures import Kind, Mention
 from ziping.prose.misprints import LONG_ODDS, ODDS, Habit, exchanged, misprint, one_wrong, slipped, total_slipped
 from ziping.prose.reading import WITHIN, Role, Said, names_agree
 from ziping.prose.settled import Group
+from ziping.prose.unitslips import of_another_unit, of_one_unit
 
 __all__ = ["of_another", "of_their_sum", "sum_claims", "told_in_part", "worlds_apart"]
 
@@ -121,13 +122,10 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         return None
     if group.total not in said and worlds_apart(equal.expected, equal.actual, parts) and not one_wrong(parts, total):
         return None
-    odd = slipped(parts, total)
-    if odd is not None:
-        words = f"{shown(odd)}的单位与其他部分不同；若为{total.figure.unit}，各部分合计正好等于总数{shown(total)}，请核对单位。"
-        return claim(ClaimKind.UNIT, figures, Verdict.FAILS, shown(odd), f"{odd.figure.value}{total.figure.unit}", words)
+    if (odd := slipped(parts, total)) is not None:
+        return of_another_unit(parts, total, odd)
     if (meant := total_slipped(parts, total)) is not None:
-        words = f"各部分合计{meant}，文中总数为{shown(total)}，数字相同而单位不同，请核对单位。"
-        return claim(ClaimKind.UNIT, figures, Verdict.FAILS, shown(total), str(meant), words)
+        return of_one_unit(parts, total, meant)
     shares = shared_out(said, group.taken)
     counted = total.kind is Kind.COUNT and _all_counted(group, said)
     kin = len(parts) > 1 and _kin(group) and one_wrong(parts, total)

@@ -13,7 +13,7 @@ from ziping.standards.deciding import PARTS
 from ziping.standards.entailing import EXACT, NEAR, concerns, relation
 from ziping.standards.propositions import QUALITIES, Proposition, read
 from ziping.standards.statements import JOINED
-from ziping.standards.vocabulary import Pattern, in_order
+from ziping.standards.vocabulary import Pattern, in_order, words
 
 __all__ = ["align", "sweeping"]
 
@@ -33,6 +33,12 @@ def align(conditions: Sequence[str], text: str, faults: Sequence[bool] = (), apa
     faults: which of them take points off. apart: they are of different things; else of the same one (无结余, 有结余但不超过上年), and a statement may decide several.
     """
     faults = faults or [False] * len(conditions)
+    holds = _aligned(conditions, text, faults, apart)
+    plain = [SHOWN_BY.sub("", condition) for condition in conditions]
+    return _aligned(plain, text, faults, apart) if (holds is None or None in holds) and plain != list(conditions) else holds
+
+
+def _aligned(conditions: Sequence[str], text: str, faults: Sequence[bool], apart: bool) -> list[bool | None] | None:
     split = [_parts(condition, fault) for condition, fault in zip(conditions, faults, strict=True)]
     if any(each is None for each in split):
         return None
@@ -61,7 +67,7 @@ def _together(mine: list[bool | None], either: bool) -> bool | None:
 
 def _parts(condition: str, fault: bool) -> list[Proposition] | None:
     """What a condition asks for, one by one; None where something of it cannot be read."""
-    plain = _BASED_ON.sub("", SHOWN_BY.sub("", condition))
+    plain = _BASED_ON.sub("", condition)
     pieces = [piece for clause in _BUT.split(plain) for piece in PARTS.split(clause) if piece]
     if fault and len(pieces) == 1 and all((p := read(piece)) is not None and not p.yes for piece in _EITHER.split(plain)):
         pieces = _EITHER.split(plain)
@@ -118,7 +124,7 @@ def _hits(said: Proposition, parts: list[Part], faults: Sequence[bool], apart: b
 
 _ALL = Pattern(r"(?:以上|上述)?(?:各项|[两二三四五六\d]项)?(?:条件|要求|内容|工作|任务)?(?:均|都|全部)(?:均|都)?(?P<no>未|没有)?已?(?P<verb>[^\W\d未不没无]{2,4})(?:到位|要求|条件)?")
 _ONE = Pattern(r"第?(?P<which>\d(?:[、和及]\d)*)[项条点]?(?:均|都)?(?P<no>未|没有)?已?(?P<verb>[^\W\d未不没无]{2,4})(?:要求|条件)?")
-_MET, _DONE = frozenset(["符合", "满足", "达到", "做到", "具备", "达标"]), frozenset(["完成", "落实", "实施", "落实到位", "做好", "执行", "实现"])
+_MET, _DONE = words("符合 满足 达到 做到 具备 达标"), words("完成 落实 实施 落实到位 做好 执行 实现")
 
 
 def sweeping(conditions: Sequence[str], text: str) -> list[bool] | None:

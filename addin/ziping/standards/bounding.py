@@ -25,7 +25,7 @@ _WORDINGS: tuple[tuple[Pattern, str | Callable[[re.Match[str]], str]], ...] = (
     (Pattern(rf"({_N}(?:\(含(?:{_N})?\)))以上[-至到]({_N})以下"), r"\1-\2(不含)"),
     (Pattern(rf"({_N})以上(\(含(?:{_N})?\))[-至到~]({_N})(?=[,得计的(])"), r"\1\2-\3"),
     (Pattern(r"(?<=\d|%|\))而(?=小于|低于|不足|未|不到|<)"), "且"),
-    (Pattern(r"\(不?包括(?=-?\d)"), lambda match: "(不含" if "不" in match[0] else "(含"),
+    (Pattern(r"(?<=[(,、])(不?)包括(?=-?\d)"), r"\1含"),
 )  # fmt: skip
 
 

@@ -229,7 +229,7 @@ def _may_be_left(left: list[str], statement: Statement, content: str, others: li
         return False  # 无项目调整: there was no occasion for what the condition asks for
     if not left[0] and len(left) == 2 and is_verb(statement.content):
         return denied or not (DEMAND.search(behind) or MANNER.search(_KINDS.sub("", behind)) or _HOW_WELL.search(behind) or (behind.startswith(tuple(DOINGS)) and not _NAMED_SO.fullmatch(behind)))  # 已执行: the verb alone, whatever its object
-    return all(_is_aside(chunk, at == 0 and bool(front), not behind, denied and at < len(left) - 1, others, _says_of_it(statement.content), 0 < at < len(left) - 1) for at, chunk in enumerate(left) if not (denied and 0 < at < len(left) - 1 and not does(chunk)))
+    return all(_is_aside(chunk, at == 0 and bool(front), not behind, denied and at < len(left) - 1, others, _says_of_it(statement.content), 0 < at < len(left) - 1) for at, chunk in enumerate(left) if not (denied and 0 < at < len(left) - 1 and (not does(chunk) or _WITH_WHOM.fullmatch(chunk))))
 
 
 def _says_of_it(content: str) -> bool:

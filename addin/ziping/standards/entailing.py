@@ -31,7 +31,7 @@ def relation(said: Proposition, asked: Proposition, fault: bool = False) -> tupl
         return 0, None
     if same and not said.yes and said.how != asked.how:
         return 0, None  # 未公开 is another fault than 未及时公开
-    if not same and NO_OCCASION.search(said.text) and (said.how, said.about) != (asked.how, asked.about):
+    if not same and not (said.says and said.says <= QUALITIES) and NO_OCCASION.search(said.text) and (said.how, said.about) != (asked.how, asked.about):
         return 0, None  # 未处置资产: there was no occasion for what is asked of it
     if said.about == asked.about:
         return SAME, same
@@ -78,7 +78,7 @@ def _denies(said: Proposition, asked: Proposition) -> bool:
     return no.says <= {SET_UP, HAVE} and yes.says <= QUALITIES | {SET_UP} and OBJECT.fullmatch(no.about) is not None and yes.about.endswith(no.about[-2:])
 
 
-_ENDS = Pattern(r"(?:[表单书册证牌费款室站点栏卡簿账图库网函员县市区镇乡村局委办院校厅处所部会队户]|部门|单位|项目|工程|学校|医院|企业|中心|小组|政府|机关|人员|资金|经费|事项|人民政府|同志|群众|年度|年初|年终|年末|年底|制度|办法|政策|岗位|情况|保险|经济|机构|活动|结余|结转|主体|内容|会议|比例|数据|数字|领导)$")
+_ENDS = Pattern(r"(?:[表单书册证牌费款室站点栏卡簿账图库网函员县市区镇乡村局委办院校厅处所部会队户]|部门|单位|项目|工程|学校|医院|企业|中心|小组|政府|机关|人员|资金|经费|事项|人民政府|同志|群众|年度|年初|年终|年末|年底|制度|办法|政策|岗位|情况|保险|经济|机构|活动|结余|结转|主体|内容|会议|比例|数据|数字|领导|问题|[年月季周日简]报)$")
 _HIDDEN = Pattern(r"\d|由|^在|全[省市县国区镇乡村]|经(?![费济营])|[按依]|依据|根据|结合|围绕|针对|参照|会同|联合|牵头|带队|亲自|现场|实地|多种|多渠道|专题|逐|以[上下内]|一致|独立|[两三四五六七八九]|全[部面额员程]|覆盖|率|比例|批准|同意|通过|审核|签字|备案|签署")
 _HARMLESS = Pattern(r"(?:完成|落实|执行|整改|建设|使用|管理|公开|实施)情况|动态(?=表|信息|数据)|20\d\d年度?|高标准农田|高新|高校|高中|高速|无害化|无障碍|优抚|专项(?=资金|经费|债)|质量(?=标准|体系|目标)|先进|后续|后期|前期|先行|内部|对象|方向|独立核算|办法|村级|优质|公平")
 
@@ -107,9 +107,11 @@ def _may_leave(said: Proposition, asked: Proposition, left: list[str], same: boo
         return False
     if any("或" in chunk for chunk in left):
         return False
+    if said.about and asked.front < len(asked.about) and not asked.says <= QUALITIES | {SET_UP, HAVE} and any(_LEVEL.search(chunk) for chunk in (left[0][asked.front :], *left[1:])):
+        return False  # 纳入项目库 is not 纳入市级项目库
     if not same and asked.yes and not (nothing or fault):  # a condition denied: whatever else it asks for, this is missing
         return not any(_OCCASION.search(chunk) for chunk in left)
-    acts = not asked.says <= QUALITIES
+    acts = not asked.says <= QUALITIES | {OCCUR, HAVE}
     held = said.about[-2:] in _HOLDERS and not behind
     if said.about and not held:
         return all(_names(chunk, acts) for chunk in left)
@@ -124,4 +126,5 @@ def _may_leave(said: Proposition, asked: Proposition, left: list[str], same: boo
 
 _LIGHT = Pattern(r"工作|情况|任务|活动|事项|手续|问题")
 _HOLDERS = words("制度 办法 机制 方案 体系 规划 台账 档案 记录 预案 政策")  # 已建立制度, of 资金与项目管理制度
-_OCCASION = Pattern(r"履行|报批|(?:程序|手续)(?:完备|齐全|合规|到位)|问题|整改|处置|变更|调整")
+_OCCASION = Pattern(r"履行|报批|(?:程序|手续)(?:完备|齐全|合规|到位)|处置|变更|调整")
+_LEVEL = Pattern(r"[省市县区镇乡]|上级|国家")

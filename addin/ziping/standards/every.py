@@ -211,7 +211,7 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
     limited = cursor.kind() == "COMMA" and ahead < len(cursor.tokens) and cursor.tokens[ahead].kind != "SEP" and value == 1 and amount.parts == 1 and not amount.share  # 有一次会议记录得1分，最多得4分
     if not every and gain and not limited and not (verb.kind == "ADD" and value == 1):
         return None
-    lack = next((t.text for t in inner[: at + 1] if t in moves and _lacks(t)), "") or next((t.text for t in inner if t.text in ("缺少", "缺失", "缺漏", "遗漏") and not any(u.kind == "PAUSE" for u in inner[at:])), "")
+    lack = next((t.text for t in inner[: at + 1] if t in moves and _lacks(t)), "") or next((t.text for t, after in zip(inner, (*inner[1:], None), strict=True) if t.text in ("缺少", "缺失", "缺漏", "遗漏") and not any(u.kind == "PAUSE" for u in inner[at:]) and not (after is not None and after.text in ("或", "或者"))), "")
     lack = lack or ("少" if names[1] and not gain and any(t.text in _UNREPORTED for t in inner[lately:at]) else "")  # 每少报一个项目
     if gain and (amount == FULL or (inner[0].kind == "TEXT" and _EACH_PERIOD.match(inner[0].text) and inner[-1].kind == "COMMA")):
         return None  # 每年开展1次得满分, 每季度通报一次，得2分 is no count

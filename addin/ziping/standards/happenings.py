@@ -67,7 +67,7 @@ def happened(piece: str, arms: Sequence[Arm], source: str) -> tuple[int, Decimal
     counts = [(at, arm) for at, arm in enumerate(arms) if isinstance(arm.effect, Count) and (arm.effect.measure == match[3] or {arm.effect.measure, match[3]} <= _PER_TIME or {arm.effect.measure, match[3]} <= _PERSONS)]
     ranks = [(_rank(name, arm, source), at) for at, arm in counts]
     best = max((rank for rank, _ in ranks), default=0)
-    hits = [at for rank, at in ranks if rank == best > 0] or _kin(name, [(at, named(arm)) for at, arm in counts], [named(arm) for arm in arms])
+    hits = [at for rank, at in ranks if rank == best > 0] or _kin(name, [(at, named(arm)) for at, arm in counts], [named(arm) for arm in arms]) or _spoken_of(name, [at for at, _ in counts], [named(arm) for arm in arms])
     whole = named(arms[hits[0]]) if hits else ""
     rest = name.replace(whole if whole in name else whole[-2:], "", 1)
     if len(hits) != 1 or any(at != hits[0] and len(named(other)) > 1 and (named(other)[-2:] in rest or (best == _WITHIN and named(other)[0] not in whole and named(other)[0] in rest)) for at, other in enumerate(arms)):
@@ -86,6 +86,18 @@ def _rank(name: str, arm: Arm, source: str) -> int:
     if name[0] == "被" and len(name) > 2 and effect.what[:1] == "被" and effect.what.endswith(name[1:]):  # type: ignore[union-attr]
         return _FEWER  # 被通报 for 被督查组通报
     return _WITHIN if _within(name, effect.what, source) else 0  # type: ignore[union-attr]
+
+
+def _spoken_of(name: str, counts: list[int], whats: list[str]) -> list[int]:
+    """被通报批评 for 被主管部门通报批评: the one thing that it says has happened, where no other might be meant."""
+    from ziping.standards.entailing import concerns, relation  # most actuals never need it
+    from ziping.standards.propositions import read
+
+    said, asked = read(name), [read(what) for what in whats]
+    if said is None or None in asked:
+        return []
+    meant = [at for at, p in enumerate(asked) if concerns(said, p)]  # type: ignore[arg-type]
+    return [at for at in counts if meant == [at] and relation(said, asked[at], fault=True)[1]]  # type: ignore[arg-type]
 
 
 _LACKING = Pattern(r"(?:缺少|缺失|缺|少|漏|欠)")

@@ -18,23 +18,36 @@ from ziping.standards.entailing import relation
 from ziping.standards.propositions import HAVE, read
 from ziping.standards.rule import Arm, Award, Judged, Part, Word
 from ziping.standards.values import Value, shown
-from ziping.standards.vocabulary import words
+from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["propounded"]
 
+_DIGIT = Pattern(r"\d")
 _NO, _NONE, _THERE_IS = words("否 × 不是"), words("无 没有"), words("有 已有")
 
 
 def propounded(bound: Bound, actual: Value) -> Outcome | None:
     """Points and reason; None where the actual does not tell them."""
     text = actual.text.rstrip("。;,")
-    if not bound.words or bound.spans or bound.counts or bound.faults or bound.late or bound.absent:
+    if bound.spans or bound.late or bound.absent:
+        return None
+    if len(bound.counts) == len(bound.rule.arms):
+        return _none_of_it(bound, text)
+    if not bound.words or bound.counts or bound.faults:
         return None
     if bound.relative and not (len(bound.words) == 1 and bound.additive is False):
         return None
     if bound.additive:
         return _adding_up(bound, text)
     return _one_case(bound, actual, text)
+
+
+def _none_of_it(bound: Bound, text: str) -> Outcome | None:
+    """未发现不规范问题, where each of them takes points off and nothing else is counted."""
+    only = bound.counts[0].effect
+    if len(bound.counts) > 1 or only.gain or only.lack or align([only.what], text, [True]) != [False]:  # type: ignore[union-attr]
+        return None
+    return bound.full, lambda: f"完成值“{text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(bound.full)}分", 0
 
 
 def _earns(arm: Arm) -> bool:
@@ -99,6 +112,8 @@ def _one_case(bound: Bound, actual: Value, text: str) -> Outcome | None:
     if None in holds or sum(map(bool, holds)) > 1:
         return None
     if True in holds:
+        if _DIGIT.search(text) and not isinstance(arms[holds.index(True)].effect, Award):
+            return None  # 发生2起 of what costs points once
         return fixed(bound, arms[holds.index(True)], actual)
     if len(bound.otherwise) == 1:
         return fixed(bound, bound.otherwise[0], actual)

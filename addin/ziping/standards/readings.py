@@ -130,11 +130,11 @@ def _held_to_last_year(rule: Rule, goal: Value) -> bool:
 def readings(rule: Rule, target: Value | None, actual: Value) -> list[Decimal]:
     """The actual in the rule's unit; two readings where a rate may be meant of itself or of its target."""
     unit = rule.unit
-    if unit == PERCENT and rule.subject == GROWTH and actual.unit == PERCENT and not _MOVE_SAID.search(actual.text) and _A_RATE_ITSELF.search(rule.source):
+    if unit == PERCENT and rule.subject == GROWTH and (actual.unit == PERCENT or (actual.bare and 0 < actual.low < 1)) and not _MOVE_SAID.search(actual.text) and _A_RATE_ITSELF.search(rule.source):
         last = _LAST_YEARS.search(target.text) if target is not None else None
         if last is None:
             raise NotScorable(f"评分标准与上年相比，完成值{quoted(actual.text)}可能是本年的比率，也可能是比上年的增减，请写明如“比上年降低1个百分点”。")
-        return [actual.low - Decimal(last[1])]
+        return [rescaled(actual, PERCENT, "完成值") - Decimal(last[1])]
     if unit == PERCENT and actual.unit.text == "%" and actual.text[:1].isdecimal() and _MOVED.search(rule.subject) and _BY_POINTS.search(rule.source):
         raise NotScorable(f"评分标准考核{quoted(rule.subject)}多少个百分点，完成值{quoted(actual.text)}可能是比率本身，请写明如“提高1个百分点”。")
     if unit == PERCENT:

@@ -10,7 +10,7 @@ from ziping.amounts import read_number
 from ziping.standards.assembly import assemble
 from ziping.standards.binding import Bound, bind
 from ziping.standards.compound import Compound, take_apart
-from ziping.standards.conversion import aligned
+from ziping.standards.conversion import aligned, of_one_column
 from ziping.standards.defaults import BASIS, default
 from ziping.standards.grammar import read_clauses
 from ziping.standards.refusal import NotScorable, quoted
@@ -82,6 +82,7 @@ def _scored(points: Cell, target: Cell, actual: Cell, standard: Cell) -> Score |
     got = read_actual(actual)
     if full is None or got is None:
         return None
+    got = of_one_column(read_target(target), got)
     wanted = aligned(read_target(target), got)
     if wanted is not None and wanted.kind == "date" and got.kind == "number" and got.bare and got.low >= _SERIAL:
         raise NotScorable(f"指标值{quoted(wanted.text)}是期限，完成值“{got.text}”不是写成年月日的日期，请写成如“2023年11月20日”的样子。")

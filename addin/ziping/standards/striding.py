@@ -16,7 +16,7 @@ _POINTING = r"(?:(?:该|此|上述|以上|前述|这一|本)(?:满分)?(?:比例
 _DEADLINE = r"(?:规定|计划|要求|合同|约定|目标|规划|既定|限定)*的?(?:时间|时限|期限|工期|日期|时点|节点|完成时间)"
 _N = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十半])"
 _STEP = rf"(?={_N}?个?(?:百分点|%|工作日|自然日|日历天|天|日|周|月|年|季度|小时)|{_N})"
-_TOLD = Pattern(r"(?:≥|≤|>|<|=|达到?|以上|以下|以内|不低于|不高于|不超过|为|在)?-?\d+(?:\.\d+)?(?:%|‰)?(?:\(含[^()]*\))?(?:以上|以下|以内|及以上|及以下)?(?:的|者|时)?[,:]?(?:得|计|记|满分|不扣分|\()")
+_TOLD = Pattern(r"(?:≥|≤|>|<|=|达到?|以上|以下|以内|不低于|不高于|不超过|为|在)?-?\d+(?:\.\d+)?(?:%|‰|[^\W\d得计记满不]{1,4})?(?:\(含[^()]*\))?(?:以上|以下|以内|及以上|及以下)?(?:的|者|时)?[,:]?(?:得|计|记|满分|不扣分|\()")
 
 _WORDINGS: tuple[tuple[Pattern, str | Callable[[re.Match[str]], str]], ...] = (
     (Pattern(r"(?<=[\d一二三四五六七八九十])个?百分比(?=的?[,，扣减加得])"), "个百分点"),
@@ -38,6 +38,8 @@ _WORDINGS: tuple[tuple[Pattern, str | Callable[[re.Match[str]], str]], ...] = (
     (Pattern(r"(?<=[\d一二两三四五六七八九十])个?自然月"), "个月"),
 )  # fmt: skip
 
+_PLACES = Pattern(r"(?:[,;]?按(?:照)?排[位名](?:打分|计分|赋分|得分),)?每(?:个|一)?(?:位次|名次|名|位)(?:按照?|扣)?(\d+(?:\.\d+)?)分(?:依次|逐位)?递减")
+_FEWER = Pattern(r"(?:^|(?<=[,;。\n]))(全年|年度|每年)?(?:少于|不足|低于)(\d+)(次|场|期|篇|项|个)的?,每少[1一]\3(?=[^,;。]{0,3}扣)")
 _LOW_CASE = Pattern(rf"(?<=[,;。\n])(?:(?:若|如|如果|对)?(?:低于|未达到?|达不到|不足|少于|没有达到|不达标|小于|未达标)(?:{_POINTING})?(?:的部分|的|者|时|部分)?的?,?|未(?:完成|达到)(?:目标|指标|任务)?(?:的|者)?,?)(?=每(?:{_DOWN}))")
 _HIGH_CASE = Pattern(rf"(?<=[,;。\n])(?:若|如|如果|对)?(?:超过|超出|高于|大于|突破|超标|超)(?:{_POINTING})?(?:的部分|的|者|时|部分)?的?,?(?=每(?:{_UP}))")
 _DATED = Pattern(r"\d{1,2}月(?:\d{1,2}[日号])?(?:底|末|份)?(?:之?前|以前|内)?|年底前?")
@@ -52,6 +54,9 @@ def plainly_stepped(source: str) -> str:
         return source
     for printed, plain in _WORDINGS:
         source = printed.sub(plain, source)
+    source = _PLACES.sub(r",每低1名扣\1分", source)
+    if not re.search(r"得\d|满分", source):
+        source = _FEWER.sub(r"\1不少于\2\3得满分,每少1\3", source)  # 全年少于4次的，每少1次扣1分
     source = _LOW_CASE.sub(_beyond_the_number, source)
     source = _HIGH_CASE.sub(_beyond_the_number, source)
     if (_DATED.search(source) or _PUNCTUAL.search(source)) and not _LASTS.search(source):

@@ -17,7 +17,7 @@ def tabled(source: str) -> str:
     """The standard in the words that the grammar reads."""
     for printed, plain in _TURNS:
         source = printed.sub(plain, source)
-    for turn in (_based, _one_by_one, _each_of_them, _and_so_on, _awarded, _each_in_brackets, _multiplied, _of_goal, _at_least, _at_the_lowest):
+    for turn in (_plain_goal, _based, _one_by_one, _each_of_them, _and_so_on, _awarded, _each_in_brackets, _multiplied, _of_goal, _at_least, _at_the_lowest):
         source = turn(source)
     return source
 
@@ -40,7 +40,7 @@ _TURNS = (
     (Pattern(r"(?<![^\W\d])超额(?=完成[^,;。\d]{0,6}>\d)"), ""),
     (Pattern(r"(?<=[\d%下上内],)(?=\d+(?:\.\d+)?-\d+(?:\.\d+)?分(?:[;。,\n]|$))"), "得"),
     (Pattern(r"(?<=[^\W\d])扣\d+(?:\.\d+)?-\d+(?:\.\d+)?分(?=[,;。]|$)"), "由填报人计分"),
-    (Pattern(r"^(?:1[、.].*是否.*[^\d]2[、.].*)[;。](?:其中)?有[一1]项(不达标|不符合|未落实|未达到|不合格)(?:要求)?的?,?(?=扣\d)"), r"每有1项\1"),
+    (Pattern(r"^(?:(?:1[、.])?.*是否.*[^\d]2[、.].*)[;。](?:其中)?有[一1]项(不达标|不符合|未落实|未达到|不合格)(?:要求)?的?,?(?=扣\d)"), r"每有1项\1"),
     (Pattern(r"与(?:本地|本级|当地)?(?:上一?年度?|去年|上年同期|去年同期)(?:按?同口径)?(?:相比|相较|比较),(?=每(?:增|减|上|下|提|降))"), ""),
     (Pattern(r"以(?:前[三两]年|上年|近三年)[^,;。\d]{0,8}为(?:基数|基准|基础),(?=每(?:增|减|上|下|提|降)[^加]*$)"), ""),
     (Pattern(r"^基准分(\d+(?:\.\d+)?)分,(?=[^得]*[扣减]\d)"), r"满分\1分,"),
@@ -51,7 +51,10 @@ _TURNS = (
     (Pattern(r"(?:^|(?<=[,;。\n]))(参加|召开|开展|举办|组织)(\d+|[一二两三四五六七八九十])(次|场|期)以上([^\W\d,;。得扣]{2,12})(?:的)?,?(?=得)"), r"\1\4\2\3以上,"),
     (Pattern(r"([^\W\d]{2,8}?)(不大于|不高于|不超过|不低于|不小于)[^,;。\d]{2,16}\1的?,得(\d+(?:\.\d+)?)分[,;。]每(超过?|低于?)(?:平均)?\1(?=\d)"), r"\1\2目标值的,得\3分;每\4"),
     (Pattern(r"(?:^|(?<=[,;。\n]))(?:至少|不少于)(\d+|[一二两三四五六七八九])(种|个|项)([^\W\d,;。]{2,8}),(?=否则)"), r"\3数≥\1\2得满分,"),
-    (Pattern(r"(?<=超期办理)(?=每条)"), "的,"),
+    (Pattern(r"(?:^|(?<=[,;。\n①-⑳]))((?:超期|逾期|延迟)[^,;。\d]{2})每(条|件|项|个|次)(?=扣)"), r"每有1\2\1"),
+    (Pattern(r"^(?:单个|每个)[^,;。]{2,30}(?:不低于|不少于|不高于|不超过)[^,;。]{2,30}1/[2-5]的?,得(\d+(?:\.\d+)?)分;(?=每有?[1一]个)"), r"满分\1分;"),
+    (Pattern(r"^[^,;。:\d()]{2,14}(?:率|比例|比率|数|量)(?:\(\d+(?:\.\d+)?分\))?:(?=未(?:完成|达到)[^,;。\d]{0,8}(?:目标|任务|指标)[^,;。\d]{0,4},?每)"), ""),
+    (Pattern(r"(?<=每)(有?[1一](?:个|项|处|户)[^,;。\d]{2,20}?)(?:达不到|不达)(?=要求|标准)"), r"\1不符合"),
     (Pattern(r",直至不得分(?=[。;]|$)"), ",扣完为止"),
     (Pattern(r"查[看阅验]?(?:相关)?(?:文件|资料|档案|台账),?(?=(?:未|没有|无)[^,;。\d]{2,12}扣)"), ""),
 )
@@ -162,6 +165,15 @@ def _awarded(source: str) -> str:
     if (last := _BEHIND.search(source)) is not None and not _gives(source[: last.start()]) and "\n" not in source:
         return f"{source[: last.start()].rstrip('。;')},得{last[1]}分"
     return source
+
+
+_ITS_GOAL = Pattern(r"完成([^\W\d]{2,10}?(?:目标|任务|计划))的?,?得\d+(?:\.\d+)?分[,;。]完成\1的\d+(?:\.\d+)?%")
+
+
+def _plain_goal(source: str) -> str:
+    """完成年度节能目标得50分，完成年度节能目标的90%得45分: the one target, in short."""
+    goal = _ITS_GOAL.search(source)
+    return source.replace(f"完成{goal[1]}", "完成目标") if goal is not None else source
 
 
 _BANDS = Pattern(r"(?:在|为|达到?|完成)?((?:责任|目标|计划|控制|任务)(?:指标|目标|任务|计划)?(?:数|值)?)的?(?=(\d+(?:\.\d+)?%)-100%)")

@@ -64,7 +64,7 @@ def _absent(text: str, phrase: str) -> bool:
 
 
 def _faulted(told: Told) -> Found:
-    return faulted(told.bound, told.actual)
+    return faulted(told.bound, told.actual) if told.target is None or not told.bound.relative else None
 
 
 def _zero_of_a_rate(told: Told) -> Found:
