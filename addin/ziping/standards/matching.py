@@ -124,6 +124,8 @@ _HOLDS = Pattern(r"^(?:有|无|获|居|取得|通过|制定|建立|设立|成立
 
 def _only_names(before: str, said: str) -> bool:
     """Whether the words before those that are said only name what they are said of: 资金管理制度 of 健全规范, 专项资金 of 专账核算; not 全过程 of 留痕管理, 完善 of 内部控制制度, 有机构 of 有经费."""
+    if _STATE.search(said) and _STATE.search(before):
+        return False  # 规范, where 完整规范 is asked for
     return bool(_STATE.search(said)) or _COMPARED.sub("", before) == "" or (NOUNS.fullmatch(before) is not None and not _HOLDS.match(before))
 
 

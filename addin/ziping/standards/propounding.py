@@ -109,6 +109,8 @@ def _one_case(bound: Bound, actual: Value, text: str) -> Outcome | None:
         other = 1 - whole
         if holds[whole] is not None and holds[other] is None and _contrary(arms[other], arms[whole]) and isinstance(arms[other].effect, Award):
             holds[other] = not holds[whole]
+    if len(earning) == 1 and holds[arms.index(earning[0])] and earning[0].effect.amount.of(bound.full) == bound.full:  # type: ignore[union-attr]
+        holds = [bool(yes) for yes in holds]  # all that was asked for is there: faults that are not named did not happen
     if None in holds or sum(map(bool, holds)) > 1:
         return None
     if True in holds:
