@@ -15,7 +15,7 @@ from ziping.standards.binding import Bound, Outcome
 from ziping.standards.deciding import PARTS
 from ziping.standards.earning import fixed
 from ziping.standards.entailing import relation
-from ziping.standards.propositions import HAVE, read
+from ziping.standards.propositions import HAVE, OCCUR, read
 from ziping.standards.rule import Arm, Award, Judged, Part, Word
 from ziping.standards.values import Value, shown
 from ziping.standards.vocabulary import Pattern, words
@@ -110,7 +110,7 @@ def _one_case(bound: Bound, actual: Value, text: str) -> Outcome | None:
         if holds[whole] is not None and holds[other] is None and _contrary(arms[other], arms[whole]) and isinstance(arms[other].effect, Award):
             holds[other] = not holds[whole]
     if len(earning) == 1 and holds[arms.index(earning[0])] and earning[0].effect.amount.of(bound.full) == bound.full:  # type: ignore[union-attr]
-        holds = [bool(yes) for yes in holds]  # all that was asked for is there: faults that are not named did not happen
+        holds = [False if yes is None and _happens(arm) else yes for yes, arm in zip(holds, arms, strict=True)]  # all that was asked for is there: what is not named did not happen
     if None in holds or sum(map(bool, holds)) > 1:
         return None
     if True in holds:
@@ -126,6 +126,12 @@ def _one_case(bound: Bound, actual: Value, text: str) -> Outcome | None:
     if not earning and not bound.otherwise:
         return bound.full, lambda: f"完成值“{text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(bound.full)}分", 0
     return None
+
+
+def _happens(arm: Arm) -> bool:
+    """Whether the phrase is of something that happens (出现坐支), not of something left undone."""
+    fault = read(arm.guard.phrase)  # type: ignore[union-attr]
+    return fault is not None and (fault.yes or OCCUR in fault.says)
 
 
 def _answered(arms: list[Arm], text: str) -> list[bool | None] | None:
