@@ -33,7 +33,9 @@ def propounded(bound: Bound, actual: Value) -> Outcome | None:
         return None
     if len(bound.counts) == len(bound.rule.arms):
         return _none_of_it(bound, text)
-    if not bound.words or bound.counts or bound.faults:
+    if bound.counts:
+        return _nothing_to_count(bound, text)
+    if not bound.words or bound.faults:
         return None
     if bound.relative and not (len(bound.words) == 1 and bound.additive is False):
         return None
@@ -48,6 +50,16 @@ def _none_of_it(bound: Bound, text: str) -> Outcome | None:
     if len(bound.counts) > 1 or only.gain or only.lack or align([only.what], text, [True]) != [False]:  # type: ignore[union-attr]
         return None
     return bound.full, lambda: f"完成值“{text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(bound.full)}分", 0
+
+
+def _nothing_to_count(bound: Bound, text: str) -> Outcome | None:
+    """齐全, where 会议纪要齐全 earns everything and what is missing is counted: all that was asked for is there."""
+    whole = [a for a in bound.words if _earns(a)]
+    if bound.relative or len(whole) != 1 or len(bound.words) > 1 or whole[0].effect.amount.of(bound.full) != bound.full or any(a.effect.gain for a in bound.counts):  # type: ignore[union-attr]
+        return None
+    if align([whole[0].guard.phrase], text) != [True]:  # type: ignore[union-attr]
+        return None
+    return bound.full, lambda: f"完成值“{text}”，适用“{whole[0].text(bound.rule.unit, '')}”，得{shown(bound.full)}分", 0
 
 
 def _earns(arm: Arm) -> bool:
