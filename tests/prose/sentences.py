@@ -8,6 +8,7 @@ from alongside import ALONGSIDE, ALONGSIDE_TRAPS
 from comparisons import COMPARISONS, COMPARISONS_LEFT
 from divisions import DIVISIONS, DIVISIONS_LEFT
 from natural import NATURAL, NATURAL_TRAPS
+from otherwise import OTHERWISE
 from retold import RETOLD, RETOLD_TRAPS
 from spanning import SPANNING, SPANNING_TRAPS
 
@@ -324,4 +325,4 @@ EXPLAINED = [
     ("a difference from no year's figure", "2023年支出120.30万元，2022年支出100.10万元，2023年比2022年增加30.20万元。2021年支出91.20万元。", "change", FAILS, "30.20万元", "20.20万元"),
 ]
 
-ALL = SUMS + SHARES + CHANGES + RATES + OTHERS + WIDER + FURTHER + REFERRING + EXPLAINED + COMPARISONS + DIVISIONS + SPANNING + AFAR_ALL + RETOLD + ALONGSIDE + NATURAL + [(name, text, "none", "none", "", "") for name, text in (*TRAPS, *SPANNING_TRAPS, *AFAR_ALL_TRAPS, *RETOLD_TRAPS, *ALONGSIDE_TRAPS, *NATURAL_TRAPS)]
+ALL = SUMS + SHARES + CHANGES + RATES + OTHERS + WIDER + FURTHER + REFERRING + EXPLAINED + COMPARISONS + DIVISIONS + SPANNING + AFAR_ALL + RETOLD + ALONGSIDE + NATURAL + OTHERWISE + [(name, text, "none", "none", "", "") for name, text in (*TRAPS, *SPANNING_TRAPS, *AFAR_ALL_TRAPS, *RETOLD_TRAPS, *ALONGSIDE_TRAPS, *NATURAL_TRAPS)]

@@ -21,7 +21,7 @@ from ziping.checks.ties import empty
 from ziping.evaluation import BaseLine, Datum, Evaluation, Form, FormKind, Fund, FundLine, Indicator, LedgerLine, Place
 from ziping.names import names
 from ziping.schemes import Scheme
-from ziping.standards import FormRules, NotScorable, Score
+from ziping.standards import NOT_APPLICABLE, FormRules, NotScorable, Score
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -229,8 +229,13 @@ def used_rows(form: Form) -> list[tuple[Indicator, Datum | None]]:
 
 
 def unused(row: Indicator, points: Datum | None) -> bool:
-    """A row that holds nothing beyond the headings of the form: no indicator is named, and no points wait for one (不适用 is nothing)."""
-    return not row.level3.name.strip() and empty(points) and not row.likelihood and all(empty(cell) for cell in row_data(row))
+    """A row that holds nothing beyond the headings of the form, and no points wait for it: no indicator is named, or the one that is is 不适用."""
+    return empty(points) and not row.likelihood and all(map(empty, row_data(row))) and (not row.level3.name.strip() or not_applicable(row))
+
+
+def not_applicable(row: Indicator) -> bool:
+    """Whether one of a row's cells says 不适用."""
+    return any(cell is not None and cell.text.strip() == NOT_APPLICABLE for cell in row_data(row))
 
 
 def row_data(row: Indicator) -> list[Datum | None]:

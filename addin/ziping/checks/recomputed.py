@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
-from ziping.amounts import PERCENT, PLAIN, Figure, Quantity, decimals_of, foots, from_float, half_up, show, show_percent
+from ziping.amounts import PERCENT, PLAIN, Figure, Quantity, decimals_of, foots, half_up, show, show_percent
 from ziping.checks.book import Book, fact
 from ziping.checks.catalogue import PASSED, Event, Failed, Unknown
 from ziping.checks.cells import Cell, Content
@@ -69,8 +69,6 @@ def follows(cell: Cell, value: object) -> Event:
     datum = cell.datum
     if isinstance(value, ErrorValue):
         return Unknown(f"{named(datum, cell.label)}的公式现在得错误值", datum.place)
-    if isinstance(value, float):
-        value = from_float(value)
     if value is None or isinstance(value, (bool, str)):
         text, words = "" if value is None else str(value).strip(), datum.text.strip()
         captioned = bool(words) and text.endswith(words) and text.removesuffix(words).rstrip().endswith(("：", ":"))  # 填报单位：…, read without

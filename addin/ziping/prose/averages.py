@@ -92,7 +92,7 @@ def _saved(said: Sequence[Said], at: int, each: str) -> Iterator[Claim]:
 
 _OFFICIAL = (  # what the accounts of every body tell: the mean, its amount, its number and the unit of that
     (re.compile(r"人均接待费(?:用)?(?:为)?$"), re.compile(r"公务接待费(?:用|支出)?(?:决算)?(?:数)?(?:为|共)?$"), re.compile(r"接待|批次"), ("人", "人次")),
-    (re.compile(r"车均(?:运行)?维护费(?:用)?(?:为)?$"), re.compile(r"公务(?:用)?车(?:辆)?运行维护费(?:用|支出)?(?:(?:20\d\d|本)年(?:度)?)?(?:决算)?(?:数)?(?:为|共)?$"), re.compile(r"保有|车辆|公务(?:用)?车"), ("辆", "台")),
+    (re.compile(r"车均(?:运行)?维护费(?:用|支出)?(?:为)?$"), re.compile(r"公务(?:用)?车(?:辆)?运行维护费(?:用|支出)?(?:(?:20\d\d|本)年(?:度)?)?(?:决算)?(?:数)?(?:为|共)?$"), re.compile(r"保有|车辆|公务(?:用)?车"), ("辆", "台")),
 )
 
 

@@ -10,7 +10,7 @@ from ziping.amounts import Quantity, foots
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, recomputed, shown, verdict_of
 from ziping.prose.figures import Kind
-from ziping.prose.reading import Role, Said
+from ziping.prose.reading import Role, Said, alike
 from ziping.prose.sentences import Sentence, Text
 
 __all__ = ["balance_claims"]
@@ -109,7 +109,7 @@ def _rolls(said: Sequence[Said], told: Before) -> Iterator[Claim]:
         beside = re.search("结余|结转", opening.lead) and not re.search("[;；。]", opening.lead)  # 市级留成90万元,上年结余10万元,…
         for one in said[max(0, index - 8) : index]:
             sign = _direction(one.lead) or int(bool(beside) and not one.marker)
-            if sign and one.amount and _alike(one, opening):
+            if sign and one.amount and alike(one, opening):
                 before.append((sign, one))
         if not opening.amount or not _OPENING.search(opening.lead) or opening.mention.kind not in ("money", "count"):
             continue
@@ -128,7 +128,7 @@ def _rolls(said: Sequence[Said], told: Before) -> Iterator[Claim]:
                 if before and made.verdict is not Verdict.HOLDS:
                     made = _roll(opening, before + flows, closing)
                     made = made if made.verdict is Verdict.HOLDS else replace(made, verdict=Verdict.UNSURE)
-                if made.verdict is Verdict.FAILS and any(_roll(opening, [(1, one), *flows], closing).verdict is Verdict.HOLDS for one in told.told if _alike(one, opening)):
+                if made.verdict is Verdict.FAILS and any(_roll(opening, [(1, one), *flows], closing).verdict is Verdict.HOLDS for one in told.told if alike(one, opening)):
                     break  # 本年拨入90万元。上年结余10万元,本年支出80万元,年末结余20万元
                 yield made
                 break
@@ -137,10 +137,6 @@ def _rolls(said: Sequence[Said], told: Before) -> Iterator[Claim]:
             if not sign or closing.mention.loose or "其中" in closing.lead or re.search(r"比|较|同比", closing.lead):
                 break
             flows.append((sign, closing))
-
-
-def _alike(one: Said, other: Said) -> bool:
-    return one.mention.kind is other.mention.kind and one.mention.figure.unit.base == other.mention.figure.unit.base
 
 
 def _direction(lead: str) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ziping.prose.figures import Kind
 from ziping.prose.reading import Said
 from ziping.prose.sentences import Sentence
-from ziping.prose.sums import Group
+from ziping.prose.settled import Group
 
 __all__ = ["Before"]
 

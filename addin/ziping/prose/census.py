@@ -15,7 +15,7 @@ from ziping.prose.figures import Kind
 from ziping.prose.misprints import exchanged
 from ziping.prose.reading import Said
 
-__all__ = ["all_kinds", "miscounted", "plainly_listed"]
+__all__ = ["all_kinds", "kinds_differ", "miscounted", "plainly_listed"]
 
 FEW = 5  # things; a kind that is left out may be of one or two where others are of so few
 PART = 3  # a gap below the third part of the smallest count is no kind left out
@@ -24,7 +24,14 @@ _SERIAL = re.compile(r"(?P<before>.*?)(?P<at>[一二三四五六七八九十A-H�
 _TITLES = (re.compile("正高"), re.compile("副高|(?<!正)高级"), re.compile("中级"), re.compile("初级|助理|员级"))
 _LIBRARIANS = (re.compile("研究馆员"), re.compile("副研究馆员"), re.compile("(?<!研究)(?<!助理)馆员"), re.compile("助理馆员"))
 _REST = re.compile("^其[他它余]|(?:及|和|与|等)其[他它]|及以下|其[他它]$")
+_THING = re.compile("(?:单位|机构|部门|科室|处室|股室|项目|工程|班级|企业|公司|机关|系统|平台|基地|子项|点位)$")
 _OVERLAP = re.compile("有效|满意|合格|达标|通过|采纳|正常|岁|党员|学历|学位|硕士|博士|本科|双师|少数民族|[男女]性?$")
+
+
+def kinds_differ(parts: Sequence[Said], total: Said) -> bool:
+    """Whether a part is counted as another kind of thing than the whole, which it may outnumber: 单位共1个,包括内设机构14个."""
+    kinds = [_THING.search(one.name) or _THING.match(one.noun) for one in (total, *parts)]
+    return kinds[0] is not None and any(kind is not None and kind[0] != kinds[0][0] for kind in kinds[1:])
 
 
 def plainly_listed(parts: Sequence[Said], said: Sequence[Said]) -> bool:

@@ -24,6 +24,7 @@ from ziping.prose.counts import count_claims
 from ziping.prose.deductions import deduction_claims
 from ziping.prose.dimensions import dimension_claims
 from ziping.prose.each import each_claims
+from ziping.prose.enumerated import enumerated_claims
 from ziping.prose.explained import with_explained
 from ziping.prose.faraway import faraway_claims
 from ziping.prose.formulas import formula_claims
@@ -33,7 +34,7 @@ from ziping.prose.implied import implied_claims
 from ziping.prose.ladders import ladder_claims
 from ziping.prose.leftover import leftover_claims
 from ziping.prose.lined import lined_claims
-from ziping.prose.lists import continued, paragraphs_below
+from ziping.prose.lists import broken_off, continued, paragraphs_below
 from ziping.prose.means import mean_claims
 from ziping.prose.misprints import Habit
 from ziping.prose.moves import move_claims
@@ -53,6 +54,7 @@ from ziping.prose.reasons import reason_claims
 from ziping.prose.remainders import remainder_claims
 from ziping.prose.repeats import Memory
 from ziping.prose.restated import restated_claims
+from ziping.prose.retold import Rows
 from ziping.prose.rows import row_claims
 from ziping.prose.running import running_claims
 from ziping.prose.savings import saving_claims
@@ -70,6 +72,7 @@ from ziping.prose.targets import target_claims
 from ziping.prose.tariffs import tariff_claims
 from ziping.prose.totals import sum_claims
 from ziping.prose.trailing import trailing_claims
+from ziping.prose.unitslips import with_unit_named
 from ziping.prose.workings import working_claims
 from ziping.prose.yearend import unspent_claims, yearend_claims
 from ziping.prose.years import report_year, year_findings
@@ -134,7 +137,7 @@ def _heading(text: Text, spoken: Sequence[Spoken], at: int) -> str:
 
 def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim]:
     found: list[Claim] = [*_table_claims(tables)]
-    before, memory, habit = Before(year, "口径" in text.text or "可比" in text.text), Memory(), Habit()
+    before, memory, rows, habit = Before(year, "口径" in text.text or "可比" in text.text), Memory(), Rows(), Habit()
     ladder = told_ladder(text)
     spoken = [(sentence, read_sentence(text, sentence)) for sentence in text.sentences]
     for at, (sentence, said) in enumerate(spoken):
@@ -152,6 +155,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         for group in lists:
             group.apart = group.total not in said and group.total not in before.told
             group.complete = group.complete and not (group.apart and (not closed(group.parts, group.total, False) or any(part.name and part.name == group.total.name for part in group.parts)))
+            group.broken = broken_off(group, text, sentence, said)
             continued(group, text, spoken, at)
         below = paragraphs_below(text, at, spoken, lists, before.told)
         found.extend(sum_claims([*lists, below] if below else lists, said, habit))
@@ -161,6 +165,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         found.extend(running_claims(said))
         found.extend(trailing_claims(said, before))
         found.extend(above_claims(text, at, spoken))
+        found.extend(enumerated_claims(text, at, spoken, found[-FEW:]))
         found.extend(orphan_claims(said, [*lists, below] if below else lists, before, _heading(text, spoken, at)))
         shares = list(share_claims(said, lists, before))
         implied = list(implied_claims(said, shares, before))
@@ -196,6 +201,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         found.extend(spent_claims(said, before, found[-FEW:]))
         found.extend(beyond_claims(said, before))
         found.extend(lined_claims(text, spoken, at))
+        found.extend(rows.claims(said, before))
         before.leave(said, lists)
         memory.add(said, before)
     found.extend(formula_claims(text))
@@ -213,5 +219,6 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
     found.extend(leftover_claims(spoken, found))
     found.extend(restated_claims((said for _, said in spoken), found, year))
     found = list({(one.kind, one.start, one.end, one.stated): one for one in found}.values())  # told once, by whatever rules
-    found = with_explained(found, [one.mention for _, said in spoken for one in said], text.text)
-    return [replace(one, verdict=Verdict.UNSURE) if one.kind is ClaimKind.SUM and habit.excuses(one.figures[-1]) else one for one in found]
+    found = with_explained(found, [one for _, said in spoken for one in said], text.text)
+    found = [replace(one, verdict=Verdict.UNSURE) if one.kind is ClaimKind.SUM and habit.excuses(one.figures[-1]) else one for one in found]
+    return [with_unit_named(one) for one in found]

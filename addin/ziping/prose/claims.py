@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from ziping.amounts import PERCENT, Figure, Quantity, Unit, half_up, show, show_percent
+from ziping.amounts import PERCENT, YUAN, Figure, Quantity, Unit, half_up, show, show_percent
 from ziping.prose.figures import Kind, Mention
 
 __all__ = ["Claim", "ClaimKind", "Verdict", "claim", "in_unit", "last_digit", "recomputed", "shown", "verdict_of"]
@@ -96,7 +96,7 @@ _LAST_DIGIT = (ClaimKind.SHARE, ClaimKind.RATE, ClaimKind.CHANGE)
 
 
 def last_digit(made: Claim, true: Quantity, hundred: bool = False) -> Claim:
-    """A percentage cut off instead of rounded, or a share moved by one in its last digit so that all add up to 100%, is nobody's error for certain.
+    """A percentage cut off instead of rounded, one of amounts printed in whole 元, or a share moved by one in its last digit so that all add up to 100%, is nobody's error for certain.
 
     hundred: the share is one of several that do add up to 100%: it may have been moved after it was rounded.
     """
@@ -107,8 +107,16 @@ def last_digit(made: Claim, true: Quantity, hundred: bool = False) -> Claim:
     unit = Decimal(1).scaleb(-2 - (figure.decimals or 0))
     off = abs(true.value) - abs(figure.quantity.value)
     low, high = (-true.slack, unit) if made.kind is not ClaimKind.SHARE else (unit * -3 / 2, unit * 3 / 2) if hundred else (-unit, unit)
-    spared = low <= off < high or _rounded_before(figure, true)
+    spared = low <= off < high or _rounded_before(figure, true) or abs(off) <= figure.quantity.slack + true.slack + _lost_in_yuan(made, true)
     return replace(made, verdict=Verdict.UNSURE) if spared else made
+
+
+def _lost_in_yuan(made: Claim, true: Quantity) -> Decimal:
+    """How far a rate may lie from the truth because its amounts in 元 were rounded to the last digit shown: averages printed as 6497元 and 5612元."""
+    amounts = [one.figure for one in made.figures[:-1] if one.kind is Kind.MONEY]
+    lost = sum((Decimal(5).scaleb(-1 - (one.decimals or 0)) for one in amounts if one.unit == YUAN), Decimal(0))
+    most = max((abs(one.quantity.value) for one in amounts), default=Decimal(0))
+    return lost * max(Decimal(1), abs(true.value)) ** 2 / most if most else Decimal(0)
 
 
 def _rounded_before(figure: Figure, true: Quantity) -> bool:

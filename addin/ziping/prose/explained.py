@@ -16,6 +16,8 @@ from ziping.amounts import foots, half_up, ratio
 from ziping.prose.claims import Claim, ClaimKind, Verdict
 from ziping.prose.figures import Kind, Mention
 from ziping.prose.misprints import one_slip
+from ziping.prose.otherwise import read_otherwise
+from ziping.prose.reading import Said
 
 __all__ = ["with_explained"]
 
@@ -23,6 +25,7 @@ BY = 2  # figures right before and behind it
 AROUND = 24  # figures before and after a claim that may explain it
 DIGITS = 3  # significant digits from which a figure is met by chance seldom enough
 _FOOTED = (ClaimKind.SUM, ClaimKind.BALANCE)
+_LISTED = (ClaimKind.SUM, ClaimKind.PARTS)
 _RELATED = (ClaimKind.CHANGE, ClaimKind.RATE, ClaimKind.SHARE)
 BESIDE = 3  # characters between a share and the whole that it names by its amount
 FEW = 6  # shares behind one another that may be of one whole
@@ -31,11 +34,18 @@ NAME = 24  # characters before an amount that its name stands in
 _OF = re.compile(r"占(?P<of>[^占,，;；:：\d]{0,20}?)(?:总额|总数|数|额)?的?(?:比重|比例|比)?(?:为|约|达)?\s*$")
 
 
-def with_explained(claims: Sequence[Claim], told: Sequence[Mention], text: str) -> list[Claim]:
-    """The claims, those that fail as unsure where a figure of `told` (all of the text, in its order) explains them."""
+def with_explained(claims: Sequence[Claim], said: Sequence[Said], text: str) -> list[Claim]:
+    """The claims, those that fail as unsure where a figure of `said` (all of the text, in its order) explains them."""
+    told = [one.mention for one in said]
+    amounts = [one for one in said if one.amount]
     starts = [mention.start for mention in told]
     claims = _of_one_other_whole(claims)
-    return [replace(one, verdict=Verdict.UNSURE) if one.verdict is Verdict.FAILS and _explained(one, told, starts, text) else one for one in claims]
+    return [
+        replace(one, verdict=Verdict.UNSURE)
+        if one.verdict is Verdict.FAILS and (_explained(one, told, starts, text) or one.kind in _LISTED and len(one.figures) > 1 and read_otherwise(one, amounts))
+        else one
+        for one in claims
+    ]
 
 
 def _of_one_other_whole(claims: Sequence[Claim]) -> Sequence[Claim]:

@@ -18,7 +18,7 @@ from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, last_digit, 
 from ziping.prose.figures import Kind, Mention
 from ziping.prose.misprints import one_slip
 from ziping.prose.rates import is_of_time
-from ziping.prose.reading import Role, Said, names_agree, plain_name
+from ziping.prose.reading import Role, Said, alike, names_agree, plain_name
 
 __all__ = ["faraway_claims"]
 
@@ -70,8 +70,8 @@ def _of_one_whole(said: Sequence[Said], before: Before, settled: Container[Menti
     parts = {share.mention: named[-1] for share, name in shares if (named := [one for one in told if name in (one.name, one.lead[-len(name) :])]) and len({one.mention.figure.quantity.value for one in named}) == 1}
     wholes = {one.mention.figure.quantity.value: one for one in told}
     for whole in wholes.values():
-        fitting = [share for share, part in parts.items() if part is not whole and _alike(part, whole) and _fits(share.figure, part, whole)]
-        missing = [share for share, part in parts.items() if share not in fitting and share not in settled and _alike(part, whole) and part.mention.figure.quantity.value < whole.mention.figure.quantity.value]
+        fitting = [share for share, part in parts.items() if part is not whole and alike(part, whole) and _fits(share.figure, part, whole)]
+        missing = [share for share, part in parts.items() if share not in fitting and share not in settled and alike(part, whole) and part.mention.figure.quantity.value < whole.mention.figure.quantity.value]
         if len(fitting) > 1 and len(missing) == 1:
             yield _claim(next(share for share, _ in shares if share.mention == missing[0]), parts[missing[0]], whole, ClaimKind.SHARE)
 
@@ -89,7 +89,7 @@ def _beside(rate: Said, said: Sequence[Said], at: int, judged: Sequence[Claim]) 
         return None
     (whole,) = wholes
     told = replace(part, mention=whole)
-    plain = _alike(told, part) and whole.figure.quantity.value > part.mention.figure.quantity.value and not _fits(rate.mention.figure, part, told)
+    plain = alike(told, part) and whole.figure.quantity.value > part.mention.figure.quantity.value and not _fits(rate.mention.figure, part, told)
     return _claim(rate, part, told, ClaimKind.SHARE) if plain else None
 
 
@@ -99,7 +99,7 @@ def _of_subject(rate: Said, name: str, told: Sequence[Said]) -> Claim | None:
     if len({one.mention.figure.quantity.value for one in named}) != 1:
         return None
     part = named[-1]
-    wholes = {one.mention.figure.quantity.value: one for one in told if one is not part and _alike(one, part)}
+    wholes = {one.mention.figure.quantity.value: one for one in told if one is not part and alike(one, part)}
     if any(_fits(rate.mention.figure, part, one) for one in wholes.values()):
         return None
     near = {value: one for value, one in wholes.items() if one in told[-SUBJECTS:] and value > part.mention.figure.quantity.value and (not rate.of or names_agree(rate.of, one.name))}
@@ -122,10 +122,10 @@ def _digits(figure: Figure) -> int:
 def _judged(rate: Said, parts: Sequence[Said], told: Sequence[Said], after: Sequence[Said], said: Sequence[Said]) -> Claim | None:
     part = parts[-1]
     pairs = ((a, b) for a in parts for b in (*told, *after) if a is not b and a.mention.kind is b.mention.kind)
-    if any(_fits(rate.mention.figure, a, b) for a, b in pairs) or _of_two(rate, part, [one for one in told[-NEARBY:] if one is not part and _alike(one, part)]):
+    if any(_fits(rate.mention.figure, a, b) for a, b in pairs) or _of_two(rate, part, [one for one in told[-NEARBY:] if one is not part and alike(one, part)]):
         return None
     first = _just_before(rate, part, told)
-    here = [one for one in said[: said.index(part)] if one.mention in {other.mention for other in told} and _alike(one, part) and one.mention.figure.quantity.value >= part.mention.figure.quantity.value]
+    here = [one for one in said[: said.index(part)] if one.mention in {other.mention for other in told} and alike(one, part) and one.mention.figure.quantity.value >= part.mention.figure.quantity.value]
     wholes = {one.mention.figure.quantity.value: one for one in (*_meant(rate, part, told), *first, *here[-2:])}
     missed = [one for one in wholes.values() if _exchanged(rate.mention, part, one) or _part_exchanged(rate.mention, part, one)]
     missed = missed or [one for one in first if part is said[said.index(rate) - 1] and _one_wrong(rate.mention, part, one)]
@@ -139,10 +139,6 @@ def _of_two(rate: Said, part: Said, told: Sequence[Said]) -> bool:
     sums = (Quantity(a.value + b.value, a.slack + b.slack) for a, b in combinations([one.mention.figure.quantity for one in told], 2))
     quotients = (ratio(part.mention.figure, whole) for whole in sums)
     return any((footing := foots(rate.mention.figure, [quotient])) is not None and footing.holds for quotient in quotients if quotient is not None)
-
-
-def _alike(one: Said, other: Said) -> bool:
-    return one.mention.kind is other.mention.kind and one.mention.figure.unit.base == other.mention.figure.unit.base
 
 
 def _fits(rate: Figure, part: Said, whole: Said) -> bool:
@@ -200,7 +196,7 @@ def _part_exchanged(rate: Mention, part: Said, whole: Said) -> bool:
 
 def _meant(rate: Said, part: Said, told: Sequence[Said]) -> list[Said]:
     """The amounts that the words of a rate may mean, the nearest last: by name for a share, what was planned or received for a rate of doing."""
-    above = [one for one in told if one is not part and _alike(one, part) and one.mention.figure.quantity.value >= part.mention.figure.quantity.value]
+    above = [one for one in told if one is not part and alike(one, part) and one.mention.figure.quantity.value >= part.mention.figure.quantity.value]
     if rate.role is Role.SHARE and rate.of:
         core = set(_LINK.sub("", plain_name(rate.of)))
         return [one for one in above if core and len(core & set(one.lead[-24:] + one.noun[:6])) >= max(2, len(core) * 3 // 4)]
@@ -216,5 +212,5 @@ def _meant(rate: Said, part: Said, told: Sequence[Said]) -> list[Said]:
         here = [one for one in told[-4:] if one in above]
         close = [one for one in above[-2 * FEW :] if any(part.lead[at : at + 2] in one.lead[-12:] for at in range(max(0, len(part.lead) - 8), len(part.lead) - 1))]
         named = close[-1:] or (here if len(here) == 1 else [])
-    alike = [one for one in above[-FEW:] if part.noun and one.noun[:1] == part.noun[:1] and not named and not due]
-    return [*named[-1:], *due.values(), *alike[-1:]]
+    same_noun = [one for one in above[-FEW:] if part.noun and one.noun[:1] == part.noun[:1] and not named and not due]
+    return [*named[-1:], *due.values(), *same_noun[-1:]]

@@ -10,7 +10,7 @@ from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, recomputed, shown
 from ziping.prose.figures import Kind
 from ziping.prose.misprints import off_by
-from ziping.prose.reading import Role, Said, plain_name, twin_lead
+from ziping.prose.reading import Role, Said, alike, plain_name, twin_lead
 
 __all__ = ["gap_claims"]
 
@@ -44,8 +44,8 @@ def gap_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
     for at, gap in enumerate(said):
         if gap.mention.loose or gap.mention.kind not in (Kind.MONEY, Kind.COUNT) or not gap.mention.figure.value:
             continue
-        near = [one for one in said[max(0, at - NEAR) : at] if _alike(one, gap)]
-        if gap.role is Role.CHANGE and at and said[at - 1].amount and _alike(said[at - 1], gap):
+        near = [one for one in said[max(0, at - NEAR) : at] if _firm(one, gap)]
+        if gap.role is Role.CHANGE and at and said[at - 1].amount and _firm(said[at - 1], gap):
             yield from _reversed(said[at - 1], gap, before)
         if _NET.search(gap.lead):
             yield from _net(said, near, gap)
@@ -61,16 +61,16 @@ def gap_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
             yield from _moved(said, at)
         elif (limited := _LIMITED.search(gap.lead)) is not None:
             yield from _limit([*before.told, *near], gap, limited["what"])
-        elif _OVERRUN.search(gap.lead) and at and said[at - 1].amount and _alike(said[at - 1], gap):
-            yield from _overrun([one for one in before.told if one.amount and _alike(one, gap) and one not in said[at - 1 :]], said[at - 1], gap)
+        elif _OVERRUN.search(gap.lead) and at and said[at - 1].amount and _firm(said[at - 1], gap):
+            yield from _overrun([one for one in before.told if one.amount and _firm(one, gap) and one not in said[at - 1 :]], said[at - 1], gap)
         elif _FUND_CLOSING.search(gap.lead) and not _FUND_OPENING.search(gap.lead):
             yield from _fund(_clause_of(said, at), gap)
         elif _OWED.search(gap.lead) and len(near) == 2 and _DUE.search(near[0].lead) and _PAID.search(near[1].lead) and not _DUE.search(near[1].lead):
             yield from _told(near[0], near[1], gap, slip=True)
 
 
-def _alike(one: Said, other: Said) -> bool:
-    return not one.mention.loose and one.mention.kind is other.mention.kind and one.mention.figure.unit.base == other.mention.figure.unit.base
+def _firm(one: Said, other: Said) -> bool:
+    return not one.mention.loose and alike(one, other)
 
 
 def _reversed(now: Said, change: Said, before: Before) -> Iterator[Claim]:
@@ -78,7 +78,7 @@ def _reversed(now: Said, change: Said, before: Before) -> Iterator[Claim]:
     if not change.direction or len(change.mention.figure.value.as_tuple().digits) < REVERSED or len(now.name) < 2:
         return
     year = before.year_of(now)
-    told = [one for one in before.earlier if _alike(one, now) and plain_name(one.name) == plain_name(now.name)]
+    told = [one for one in before.earlier if _firm(one, now) and plain_name(one.name) == plain_name(now.name)]
     named = re.search(r"(?:19|20)\d\d", change.of)
     told = [one for one in told if (before.year_of(one) == int(named[0]) != year if named else year and (before.year_of(one) or year) < year)]
     gaps = [(one, now.mention.figure.quantity.value - one.mention.figure.quantity.value) for one in told]
@@ -115,7 +115,7 @@ def _deducted(said: Sequence[Said], at: int) -> Iterator[Claim]:
     gap = said[at]
     first = next((i for i in range(at - 1, 0, -1) if "扣除" in said[i].lead), 0)
     terms = said[first - 1 : at] if first else []
-    if len(terms) > 1 and all(one.amount and _alike(one, gap) and not one.mention.depth for one in terms) and not any(one.marker for one in terms[1:]):
+    if len(terms) > 1 and all(one.amount and _firm(one, gap) and not one.mention.depth for one in terms) and not any(one.marker for one in terms[1:]):
         footing = foots(gap.mention.figure, [terms[0].mention.figure, *(-one.mention.figure for one in terms[1:])])
         off = footing.expected - footing.actual if footing is not None else 0
         slip = any(off_by(one.mention.figure, off if one is terms[0] else -off) for one in terms) or off_by(gap.mention.figure, -off)  # type: ignore[arg-type]
@@ -153,7 +153,7 @@ def _overrun(told: Sequence[Said], spent: Said, gap: Said) -> Iterator[Claim]:
 def _moved(said: Sequence[Said], at: int) -> Iterator[Claim]:
     """`由年初的29家增加到34家,年内新增6家、退出1家`, `由94座增加到103座(新建9座)`: what came and went is all between them."""
     then, now = said[at - 1 : at + 1]
-    flows = [one for one in said[at + 1 : at + 3] if _alike(one, now) and (_IN.search(one.lead) or _OUT.search(one.lead) or "新建" in one.lead)]
+    flows = [one for one in said[at + 1 : at + 3] if _firm(one, now) and (_IN.search(one.lead) or _OUT.search(one.lead) or "新建" in one.lead)]
     flows = [one for one in flows if not re.search("[;；]|比|较|其中", one.lead)]
     bracket = len(flows) == 1 and flows[0].lead.startswith("(新")
     if len(flows) == 2 and _IN.search(flows[0].lead) and _OUT.search(flows[1].lead) or bracket:
@@ -167,7 +167,7 @@ def _moved(said: Sequence[Said], at: int) -> Iterator[Claim]:
 
 def _limit(told: Sequence[Said], gap: Said, what: str) -> Iterator[Claim]:
     """Between the one limit that the paragraph tells and the balance told since."""
-    told = [one for one in told if one.amount and _alike(one, gap) and not (one.marker or one.mention.depth or one.lead.startswith("、"))]
+    told = [one for one in told if one.amount and _firm(one, gap) and not (one.marker or one.mention.depth or one.lead.startswith("、"))]
     limits = [one for one in told if one.name.endswith(what[-2:])]
     if len({one.mention.figure.quantity.value for one in limits}) != 1:
         return
@@ -181,7 +181,7 @@ def _clause_of(said: Sequence[Said], at: int) -> list[Said]:
     """What is like the figure between the semicolons around it; all of the sentence where it has none."""
     start = next((i for i in range(at, 0, -1) if re.match("[;；]", said[i].lead)), 0)
     end = next((i for i in range(at + 1, len(said)) if re.match("[;；]", said[i].lead)), len(said))
-    return [one for one in said[start:end] if one is not said[at] and _alike(one, said[at])]
+    return [one for one in said[start:end] if one is not said[at] and _firm(one, said[at])]
 
 
 def _fund(around: Sequence[Said], closing: Said) -> Iterator[Claim]:

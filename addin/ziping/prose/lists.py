@@ -10,14 +10,15 @@ from ziping.amounts import foots
 from ziping.prose.below import SENTENCES, Spoken, items_below, rest_of_paragraph
 from ziping.prose.closed import closed
 from ziping.prose.figures import Kind
+from ziping.prose.members import TOGETHER, new_scope
 from ziping.prose.misprints import exchanged, misprint, slipped
 from ziping.prose.outline import mark_rank
 from ziping.prose.reading import Said
-from ziping.prose.sentences import Text
-from ziping.prose.sums import TOGETHER, Group, new_scope
+from ziping.prose.sentences import Sentence, Text
+from ziping.prose.settled import Group
 from ziping.prose.totals import told_in_part, worlds_apart
 
-__all__ = ["OPENS", "continued", "paragraphs_below"]
+__all__ = ["OPENS", "broken_off", "continued", "paragraphs_below"]
 
 LONGEST = 40  # parts below one heading sentence
 ROWS = 3  # rows of one form that make a list
@@ -25,6 +26,13 @@ _ROW = re.compile(r"[^,，;；。:：]{2,14}[:：][^,，;；。:：]{0,24}$")
 NAME = 40  # characters before a part that its number stands in
 _NUMBERED = re.compile(r"[:：,，。;；、]\s*(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、是]|\d{1,2}[、.．]|[①-⑳])")
 OPENS = re.compile(r"(?:其中|如下。?|包括|分别为|分别是|具体为|用于以下方面|以下方面|方面)\s*[:：]?\s*$|[:：]\s*$")
+
+
+def broken_off(group: Group, text: Text, sentence: Sentence, said: Sequence[Said]) -> bool:
+    """Whether the text, or its paragraph, breaks off behind the last part, within the list."""
+    words = text.text[group.parts[-1].mention.end : sentence.end].strip()
+    behind = [one for one in said if one.mention.start >= group.parts[-1].mention.end]
+    return words.endswith((",", "，", "、")) and not any(one.amount for one in behind)
 
 
 def continued(group: Group, text: Text, spoken: Sequence[Spoken], at: int) -> None:

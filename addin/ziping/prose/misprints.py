@@ -12,9 +12,10 @@ from ziping.prose.closed import by_levels
 from ziping.prose.figures import Mention
 from ziping.prose.reading import Said
 
-__all__ = ["EXCHANGE_ODDS", "LONG_ODDS", "ODDS", "Habit", "carried", "exchanged", "misprint", "off_by", "one_slip", "one_wrong", "slipped"]
+__all__ = ["EXCHANGE_ODDS", "LONG_ODDS", "ODDS", "Habit", "carried", "exchanged", "misprint", "off_by", "one_slip", "one_wrong", "slipped", "total_slipped"]
 
 ODDS, LONG_ODDS, EXCHANGE_ODDS = 40, 400, 30
+UNIT_DIGITS = 3  # significant digits of a total from which another unit in which it foots is no accident
 WINDOW = 3  # digits that may change places
 
 _EXAMPLE = re.compile(r"如|等")
@@ -138,6 +139,16 @@ def slipped(parts: Sequence[Mention], total: Mention) -> Mention | None:
         return None
     footing = foots(Quantity(total.figure.value), [Quantity(part.figure.value) for part in parts])
     return odd[0] if footing is not None and footing.exact else None
+
+
+def total_slipped(parts: Sequence[Mention], total: Mention) -> Figure | None:
+    """The total in the unit of all its parts, where that alone makes it theirs to the last digit: 2089元, 甲1777万元 and 乙312万元."""
+    units = {part.figure.unit for part in parts}
+    if len(units) != 1 or len(parts) < 2 or total.figure.unit in units or total.figure.unit.base != parts[0].figure.unit.base or len(total.figure.value.normalize().as_tuple().digits) < UNIT_DIGITS:
+        return None
+    meant = replace(total.figure, unit=parts[0].figure.unit)
+    footing = foots(meant, [part.figure for part in parts])
+    return meant if footing is not None and footing.exact else None
 
 
 @dataclass(slots=True)

@@ -16,7 +16,7 @@ from ziping.prose.lists import OPENS
 from ziping.prose.misprints import misprint
 from ziping.prose.reading import Role, Said
 from ziping.prose.sentences import Text
-from ziping.prose.sums import Group
+from ziping.prose.settled import Group
 
 __all__ = ["move_claims"]
 

@@ -16,7 +16,7 @@ from ziping.prose.divided import other_stage
 from ziping.prose.figures import Kind
 from ziping.prose.misprints import EXCHANGE_ODDS, exchanged
 from ziping.prose.reading import FUND_NAMES, Said, measure, plain_name
-from ziping.prose.sums import Group
+from ziping.prose.settled import Group
 
 __all__ = ["orphan_claims"]
 

@@ -11,7 +11,7 @@ from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, 
 from ziping.prose.figures import Kind
 from ziping.prose.misprints import one_wrong
 from ziping.prose.reading import Said, measure
-from ziping.prose.sums import Group
+from ziping.prose.settled import Group
 
 __all__ = ["parallel_claims"]
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from ziping.prose.figures import LABEL, Kind, Mention
 from ziping.prose.sentences import Sentence, Text
 
-__all__ = ["FUND_NAMES", "Role", "Said", "WITHIN", "bare", "measure", "names_agree", "plain_name", "read_sentence", "twin_lead", "within"]
+__all__ = ["FUND_NAMES", "Role", "Said", "WITHIN", "alike", "bare", "measure", "names_agree", "plain_name", "read_sentence", "twin_lead", "within"]
 
 
 class Role(StrEnum):
@@ -69,8 +69,8 @@ class Said:
 _EACH = re.compile(r"每[^,，;；:：。、()]{1,8}$|[人户村生次月日年车辆台亩件]均|单价|单位(?:面积|成本)|平均")
 _SOURCE = re.compile(r"(?:从|由|在)[^,，;；。]{0,24}$")
 _EARNED = re.compile(r"(?:得分|得|自评|评分|总分)(?:为|是|了|:)?$")
-_UP = "延长|增加|增长|增收|增支|超收|增|上升|提高|提升|上涨|上浮|超支|超出|扩大|多支出|多"
-_DOWN = "缩短|减少|下降|减收|减支|短收|降低|减|压减|压缩|缩减|缩小|下浮|下调|节约|节省|节支|回落|降|少支出|少"
+_UP = "延长|调增|增加|增长|增收|增支|超收|增|上升|提高|提升|上涨|上浮|超支|超出|扩大|多支出|多"
+_DOWN = "缩短|调减|减少|下降|减收|减支|短收|降低|减|压减|压缩|缩减|缩小|下浮|下调|节约|节省|节支|回落|降|少支出|少"
 _TAIL = r"(?:了|额|额度|数额|金额|幅度|幅|率|比例|比率|支出|收入|经费|资金|数|为|是|达|达到|约|近|各|分别|:|\s)*"
 _CHANGED = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_TAIL}$")
 _MOVED = re.compile(r"(?:增加|增长|增收|增支|减少|减收|减支|下降)了?$")  # after a noun too: 接待费减少3万元
@@ -95,6 +95,7 @@ _OPTION = re.compile(r"(?<![增加减少降长])\((增加|减少|增长|下降|�
 _REMARK = re.compile(r"(?<![率度])\((?:包括|含|不含)[^()]*\)")  # 本级资金(包括结转)20万元
 _SERIES = ("、", ",", "，", "和", "及", "与")
 _OF_IT = re.compile(r"的(?:比例|比重)?(?:为|是|达|达到|约)?")
+_AIMED = re.compile(r"(?:占|完成)[^,，;；。]{0,8}(?:任务|目标|预算|计划)(?:数|额)?(?:的)?$")  # 占全年任务数90万元87.1%: the 的 is left out
 _OF_VERB = re.compile(r"完成|占|为|达到")
 _BARE_HEAD = re.compile(r"(?:本年度?|今年|当年度?|本期|全年|年度|共|实际|净|各|分别|均|相应|累计|总体|整体|年|度|中|其中|则|又|再|也|为|有|\d+\.)*")
 _MARKER = re.compile(
@@ -105,6 +106,7 @@ WITHIN = "中"  # the marker of a list whose whole is named: 基本支出中,工
 _WITHIN = re.compile(r"[。;；,，\s]*(?P<whole>[^,，;；:：。]{2,40}(?:支出|收入|经费|资金|额|费|资产|总量|规模|预算|余额|拨款)(?:决算数?|预算数?)?)(?:\([^()]{1,4}\))?当?中[,，:：]?(?![央心小学介间期级等])")
 _PERIOD = re.compile(r"^(?:上半年|下半年|[一二三四]季度|前\d{1,2}个月|本年度?|全年|当年|\d{1,2}[-—至]\d{1,2}月)[,，]")
 _CLAUSES, _PHRASES, _COMMAS = re.compile("[;；。:：]"), re.compile("[,，;；。:：]"), re.compile("[,，]")
+_OWN_USE, _USED = re.compile(r"[^\s,，、;；:：。()\d]{2}$"), re.compile(r"[^,，、;；:：]+的[^,，、;；:：的]{0,6}(?:经费|资金|支出|部分|费用|投入)(?:为|是|共)?")
 _WEAK = ("用于", "即", "主要用于", "主要是")
 _LEVEL = re.compile(r"(?:与|和|同|较|比)(?:上年|去年|(?:19|20)\d\d年)[^,，;；]{0,8}(?:持平|相同|一致|无变化|无增减)")
 _LAST = re.compile(r"上一?年|去年|前年|上一年度|同期|年初(?!预算|安排|批复|部门|计划|下达|财政)")
@@ -182,7 +184,7 @@ def _read(mention: Mention, lead: str, said: list[Said]) -> Said:
     marker = _marker(lead)
     base = {"mention": mention, "lead": lead, "marker": marker}
     if mention.kind is Kind.RATE:
-        if said and said[-1].amount and _OF_IT.fullmatch(lead) and (verb := _OF_VERB.search(said[-1].lead)):
+        if said and said[-1].amount and (_OF_IT.fullmatch(lead) or not lead and _AIMED.search(said[-1].lead)) and (verb := _OF_VERB.search(said[-1].lead)):
             role = Role.SHARE if verb[0] == "占" else Role.DONE
             return Said(role=role, of="", explicit=True, **base)  # type: ignore[arg-type]
         if lead == "(" and said and said[-1].role is Role.CHANGE and said[-1].mention.kind in (Kind.MONEY, Kind.COUNT):
@@ -213,6 +215,8 @@ def _marker(lead: str) -> str:
     """The word that opens a list of figures right here; a list of mere words (包括工资、奖金;) opens none."""
     for match in reversed(list(_MARKER.finditer(lead))):
         rest = _PERIOD.sub("", lead[match.end() :].lstrip(" :：,，("))
+        if match[0] == "用于" and _OWN_USE.search(lead[: match.start()]) and _USED.fullmatch(rest):
+            continue  # 服务收入用于教育的经费3万元
         if re.search(r"[;；,，]", rest) or (match[0] in _WEAK and lead[match.end() : match.end() + 1] != ":" and lead.lstrip().startswith(("、", ",", "，", ";", "；")) and match.start() < 3):
             continue
         return match[0]
@@ -263,6 +267,11 @@ def _change(mention: Mention, clause: str, said: list[Said]) -> tuple[int, str, 
     if not _BARE_HEAD.fullmatch(head):  # 绿化提升80万元 is an amount
         return (direction, "", _name(head)) if _MOVED.search(last) else None
     return direction, "", ""
+
+
+def alike(one: Said, other: Said) -> bool:
+    """Whether two figures are of one kind and measure: 万元 and 元, never 人 and 户."""
+    return one.mention.kind is other.mention.kind and one.mention.figure.unit.base == other.mention.figure.unit.base
 
 
 def measure(one: Said) -> str:

@@ -15,7 +15,7 @@ from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, last_digit, recomputed, shown, verdict_of
 from ziping.prose.figures import Kind
 from ziping.prose.misprints import one_slip
-from ziping.prose.reading import Role, Said
+from ziping.prose.reading import Role, Said, alike
 
 __all__ = ["remainder_claims"]
 
@@ -23,6 +23,7 @@ _RATE = re.compile(r"(?:率|进度|比例|度|占[^,，;；。\d]{0,12}|完成[^
 _OTHER_RATE = re.compile(r"满意|节约|增长|下降|合格|优良|税|利|控制|变动|同比|上升|提高")
 _LEFT = re.compile(r"^[^,，;；。]{0,8}[,，、;；]?(?![与比较])[^,，;；。\d]{0,12}?(?:结余|结存|节余|结转|剩余|其余|余|未|少到位|少支出|缺口|尚|差(?![的等级评])|欠|正在|在建|在办)[^,，;；。\d]{0,10}$")
 _BEYOND = re.compile(r"^[^,，;；。]{0,8}[,，(][^,，;；。\d]{0,6}比?(?:年度|年初|原定)?(?:目标|计划|任务)(?:任务|数|值)?(?:(?P<more>多|超)|少|差)(?:了|出)?$")
+_CARRIED = re.compile(r"加|上年|以前年度|历年|年初")  # what was left of another year comes on top
 _OF_REST = re.compile("结转|结余|剩余|未")
 _DONE = re.compile("支出|支付|使用|执行|完成|拨付")
 _PLAN = re.compile(r"预算|计划|目标|应|需|批复|下达|安排|交办|任务|受理|共|合计|到位(?!率)")
@@ -38,15 +39,15 @@ def remainder_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
         if rate.mention.kind is not Kind.RATE or rate.mention.loose or rate.role is Role.CHANGE or not at or rate.mention.figure.value == 100 or not _RATE.search(rate.lead) or _OTHER_RATE.search(rate.lead):
             continue
         done = said[at - 1]
-        left = next((one for one in said[at + 1 : at + 3] if _alike(one, done)), None)
-        if left is None or not _LEFT.match(left.lead):
+        left = next((one for one in said[at + 1 : at + 3] if _level(one, done)), None)
+        if left is None or not _LEFT.match(left.lead) or _CARRIED.search(left.lead):
             done, left = (said[at - 2], said[at - 1]) if at > 1 else (done, None)
-            if left is not None and "占" not in rate.lead and _alike(left, done) and done.amount and not done.mention.loose and not left.mention.loose and (beyond := _BEYOND.match(left.lead)):
+            if left is not None and "占" not in rate.lead and _level(left, done) and done.amount and not done.mention.loose and not left.mention.loose and (beyond := _BEYOND.match(left.lead)):
                 made = _against(done, left, rate, -1 if beyond["more"] else 1)
                 if made is not None:
                     yield made
                 continue
-            if left is None or "占" in rate.lead or not _alike(left, done) or not re.search("未|正在|在建|在办|结余|剩余|其余", left.lead):
+            if left is None or "占" in rate.lead or not _level(left, done) or not re.search("未|正在|在建|在办|结余|剩余|其余", left.lead):
                 continue
         if done.amount and left.amount and not done.mention.loose and not left.mention.loose and not done.serial and not left.serial and not left.marker:
             said_of = re.split("[,，;；]", rate.lead)[-1]
@@ -80,7 +81,7 @@ def _of_plan(plan: Said, left: Said, rate: Said) -> Claim | None:
 
 def _of_list(told: Sequence[Said], done: Said, left: Said, rate: Said) -> Claim | None:
     """`共12个,其中完成9个,部分完成2个,未完成1个,完成率75%`: of all that is listed, where three outcomes give it."""
-    row = [one for one in told if one.amount and not one.mention.loose and _alike(one, done)]
+    row = [one for one in told if one.amount and not one.mention.loose and _level(one, done)]
     if len(row) < 4 or row[-2:] != [done, left]:
         return None
     whole, first = row[-4:-2]
@@ -107,14 +108,14 @@ def _against(done: Said, gap: Said, rate: Said, sign: int) -> Claim | None:
     return last_digit(recomputed(ClaimKind.RATE, [done.mention, gap.mention, rate.mention], verdict_of(footing.holds), worked, sum_), quotient)
 
 
-def _alike(one: Said, other: Said) -> bool:
-    return one.mention.kind is other.mention.kind is not Kind.RATE and one.mention.figure.unit.base == other.mention.figure.unit.base and one.mention.depth == other.mention.depth
+def _level(one: Said, other: Said) -> bool:
+    return alike(one, other) and one.mention.kind is not Kind.RATE and one.mention.depth == other.mention.depth
 
 
 def _wholes(said: Sequence[Said], done: Said, left: Said, before: Before) -> list[Said]:
     """The amounts of the kind that the text has told up to here."""
     told = [*before.earlier, *(one for one in said if one.amount)]
-    return [one for one in told if one not in (done, left) and _alike(replace(one, mention=replace(one.mention, depth=done.mention.depth)), done)]
+    return [one for one in told if one not in (done, left) and _level(replace(one, mention=replace(one.mention, depth=done.mention.depth)), done)]
 
 
 def _judged(done: Said, left: Said, rate: Said, wholes: Sequence[Said]) -> Claim | None:

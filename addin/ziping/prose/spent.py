@@ -15,7 +15,7 @@ from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, last_digit, recomputed, shown
 from ziping.prose.figures import Kind
 from ziping.prose.rates import of_a_while
-from ziping.prose.reading import Role, Said
+from ziping.prose.reading import Role, Said, alike
 
 __all__ = ["spent_claims"]
 
@@ -58,7 +58,7 @@ def _held(rate: Said, here: Sequence[Said], told: Sequence[Said]) -> Claim | Non
         close = len(rate.mention.figure.value.normalize().as_tuple().digits) < TELLING
         for plan in reversed(told[max(0, at - (1 if close else FAR)) : at]):
             beside = plan in here and done in here and plan is told[at - 1]
-            if _alike(done, plan) and not plan.mention.loose and not _NO_BASE.search(_clause(plan)) and (beside or _GIVEN.search(plan.lead)) and not _is_done(plan, rate) and _fits(rate, done, plan):
+            if _another(done, plan) and not plan.mention.loose and not _NO_BASE.search(_clause(plan)) and (beside or _GIVEN.search(plan.lead)) and not _is_done(plan, rate) and _fits(rate, done, plan):
                 return _claim(rate, done, plan, Verdict.HOLDS)
     return None
 
@@ -69,7 +69,7 @@ def _failed(rate: Said, at: int, said: Sequence[Said], before: Before) -> Claim 
     if len(row) < 2 or any(one.mention.depth or one.mention.loose for one in row[-2:]):
         return None
     plan, done = row[-2:]
-    if not (_counts(plan) and _counts(done) and _alike(plan, done)) or plan.mention.kind is not Kind.MONEY or done.mention.figure.value <= 0:
+    if not (_counts(plan) and _counts(done) and _another(plan, done)) or plan.mention.kind is not Kind.MONEY or done.mention.figure.value <= 0:
         return None
     if not _PLAN.search(plan.lead) or not _is_done(done, rate) or _is_done(plan, rate) or plan.marker or done.marker or plan.serial or done.serial or of_a_while(done):
         return None
@@ -77,7 +77,7 @@ def _failed(rate: Said, at: int, said: Sequence[Said], before: Before) -> Claim 
         return None
     if done.mention.figure.quantity.value > plan.mention.figure.quantity.value or done not in said and (len(rate.lead) > 40 or len(before.beside) > 2):
         return None
-    told = [one for one in (*before.earlier, *said) if one.amount and _alike(one, done)]
+    told = [one for one in (*before.earlier, *said) if one.amount and _another(one, done)]
     if any(_fits(rate, a, b) for a in (done, plan) for b in told) or any(_fits(rate, b, a) for a in (done, plan) for b in told):
         return None
     wholes = (a.mention.figure.quantity.value + b.mention.figure.quantity.value for a, b in combinations(told[-FAR:], 2))
@@ -96,8 +96,8 @@ def _is_done(one: Said, rate: Said) -> bool:
     return bool(_ARRIVED.search(words) if _ARRIVED.search(rate.lead[-8:]) else _DONE.search(words))
 
 
-def _alike(one: Said, other: Said) -> bool:
-    return one is not other and one.mention.kind is other.mention.kind and one.mention.figure.unit.base == other.mention.figure.unit.base
+def _another(one: Said, other: Said) -> bool:
+    return one is not other and alike(one, other)
 
 
 def _near(rate: Said, quotient: Quantity) -> bool:

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from os.path import commonprefix
 
 from ziping.amounts import Quantity, Relation, foots, ratio
-from ziping.prose.census import all_kinds, miscounted, plainly_listed
+from ziping.prose.census import all_kinds, kinds_differ, miscounted, plainly_listed
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown, verdict_of
 from ziping.prose.closed import by_levels, shared_out
 from ziping.prose.divided import head_of, other_stage
 from ziping.prose.figures import Kind, Mention
-from ziping.prose.misprints import LONG_ODDS, ODDS, Habit, exchanged, misprint, one_wrong, slipped
+from ziping.prose.misprints import LONG_ODDS, ODDS, Habit, exchanged, misprint, one_wrong, slipped, total_slipped
 from ziping.prose.reading import WITHIN, Role, Said, names_agree
-from ziping.prose.sums import Group
+from ziping.prose.settled import Group
+from ziping.prose.unitslips import of_another_unit, of_one_unit
 
 __all__ = ["of_another", "of_their_sum", "sum_claims", "told_in_part", "worlds_apart"]
 
 ENOUGH = Decimal("0.95")  # shares that add up to more may be meant to be all
 FARTHEST = 5  # part of a total that a list of counts may miss it by
 COARSE = 10  # part of a total by which rounding does not bear a list out
+FINE = 2  # decimals of a total and a part beside which one without them was hardly rounded
 SOME = 20  # things from which a number is met by chance seldom enough
 _NAMES_ALL = ("分别为", "分别是", "分别用于", "包括")
 _EACH_ONE = re.compile(r"[^,，;；:：]{0,8}[,，]?")
@@ -66,7 +69,7 @@ def _counted(group: Group, said: Sequence[Said]) -> Claim | None:
     return Claim(ClaimKind.COUNT, "", count.mention.start, end, (count.mention,), shown(count.mention), told, verdict_of(number == many), words)
 
 
-_MONEY = re.compile("收|支|费|资|款|金|额|预算|决算|补助|债|投入|贷|税|基金|产|值|存|价")  # 全省小学11128元,其中农村11227元: each may be of one pupil
+_MONEY = re.compile("收|支|费|结转|结余|资|款|金|额|预算|决算|补助|债|投入|贷|税|基金|产|值|存|价")  # 全省小学11128元,其中农村11227元: each may be of one pupil
 _POINTS = re.compile(r"(?:得分|分值)(?:为|:)?$")
 
 
@@ -88,6 +91,8 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         return None  # 10其中: a number behind a number, out of a table whose cells run together; 441万元129万元: a word is missing
     if not group.foots and not total.figure.unit.text and _glued(group):
         return None
+    if not group.foots and group.broken and most.holds:
+        return None
     if not group.foots and _MEAN.search(group.total.lead):
         return None  # 馆均18人,其中具有职称的128人
     if not group.foots and _of_the_other_unit(group, said, equal.expected):
@@ -104,16 +109,23 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         return None
     if group.foots and abs(equal.difference) * COARSE > abs(equal.actual):
         return None  # 1.39亿元,其中甲0.01亿元;乙1亿元: only what 1亿元 may have lost by rounding bears it out
+    if group.foots and (fine := _as_finely(figures)):
+        slip = one_wrong(fine[:-1], fine[-1])
+        words = "请核对总数和各部分。" if slip else "少写小数的部分若是四舍五入所得，可以相符，请核对。"
+        return claim(
+            ClaimKind.SUM, figures, Verdict.FAILS if slip else Verdict.UNSURE, shown(total), added,
+            f"各部分合计{added}，文中总数为{shown(total)}，相差{in_unit(abs(equal.difference), total, 0)}，{words}",
+        )
     if group.foots:
         return claim(ClaimKind.SUM, figures, Verdict.HOLDS, shown(total), added, f"各部分合计{added}，与总数{shown(total)}相符。")
     if most.holds and len(parts) < 2:
         return None
     if group.total not in said and worlds_apart(equal.expected, equal.actual, parts) and not one_wrong(parts, total):
         return None
-    odd = slipped(parts, total)
-    if odd is not None:
-        words = f"{shown(odd)}的单位与其他部分不同；若为{total.figure.unit}，各部分合计正好等于总数{shown(total)}，请核对单位。"
-        return claim(ClaimKind.UNIT, figures, Verdict.FAILS, shown(odd), f"{odd.figure.value}{total.figure.unit}", words)
+    if (odd := slipped(parts, total)) is not None:
+        return of_another_unit(parts, total, odd)
+    if (meant := total_slipped(parts, total)) is not None:
+        return of_one_unit(parts, total, meant)
     shares = shared_out(said, group.taken)
     counted = total.kind is Kind.COUNT and _all_counted(group, said)
     kin = len(parts) > 1 and _kin(group) and one_wrong(parts, total)
@@ -135,6 +147,8 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         return None  # a bracket may hold what the figure was worked out of: 净值12万元(原值20万元,折旧8万元)
     if total.kind is Kind.COUNT and group.marker == ":" and not group.complete:
         return None  # 未完成指标2个:一是维修计划4个,…
+    if not most.holds and total.kind is Kind.COUNT and kinds_differ(group.parts, group.total):
+        return None
     if not most.holds:
         named = group.total not in said and len(group.total.name) >= 3 and group.total.name in head_of(group.parts[0])
         alone = any(_above(part.figure, total.figure) for part in parts)
@@ -159,6 +173,17 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
     if group.total not in said and not group.adjacent:
         return None
     return claim(ClaimKind.PARTS, figures, Verdict.UNSURE, shown(total), added, f"所列各部分合计{added}，不超过总数{shown(total)}；是否列全无法判断。")
+
+
+def _as_finely(figures: Sequence[Mention]) -> list[Mention]:
+    """Parts and total with the decimals of the finest where they do not foot so: a part without decimals (16万元 beside 90.79万元) is as exact as the others."""
+    decimals = [one.figure.decimals or 0 for one in figures]
+    most = max(decimals)
+    if most < FINE or decimals[-1] != most or most not in decimals[:-1] or min(decimals) == most or len({one.figure.unit for one in figures}) > 1:
+        return []
+    fine = [replace(one, figure=replace(one.figure, value=one.figure.value.quantize(Decimal(1).scaleb(-most)), decimals=most)) for one in figures]
+    footing = foots(fine[-1].figure, [one.figure for one in fine[:-1]])
+    return fine if footing is not None and not footing.holds else []
 
 
 def _leaves_one_out(group: Group, gap: Decimal) -> bool:

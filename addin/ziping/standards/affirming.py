@@ -51,7 +51,7 @@ def lacking_or_none(told: Told) -> Found:
     return None
 
 
-_LACKS = Pattern(rf"(?:未|没有|没)[^,;。]{{0,6}}(?:建立|制定|设立|成立|编制|编报|配备|设置|出台|签订|安装|开展|组织|召开)|^(?:无|没有|缺)|^(?:未|没有)(?:{'|'.join(sorted(DOINGS))})")
+_LACKS = Pattern(rf"(?:未|没有|没)[^,;。]{{0,6}}(?:建立|制定|设立|成立|编制|编报|配备|设置|出台|签订|安装|开展|组织|召开)|^(?:工作|制度|资料|会议|项目|管理|单位|部门)?(?:无|没有|缺)|^(?:未|没有)(?:{'|'.join(sorted(DOINGS))})")
 
 
 def _earning(told: Told) -> list[Arm]:
@@ -117,6 +117,9 @@ def _affirmed(told: Told) -> Found:
     """是, 已完成, the target's own words, where one phrase earns everything; 否, 未做到 where the standard says what else earns."""
     bound, target, text = told.bound, told.target, told.text
     awards = [a for a in bound.words if isinstance(a.effect, Award)]
+    earning = _earning(told)
+    if len(awards) == 2 and len(earning) == 1 and text in YES and all(a in earning or _DENYING.match(a.guard.phrase) for a in awards):  # type: ignore[union-attr]
+        awards = earning  # 符合程序得1分，未按程序不得分
     if len(awards) != 1 or not told.worth(awards[0]) or bound.spans:
         return None
     phrase = awards[0].guard.phrase  # type: ignore[union-attr]
@@ -138,7 +141,21 @@ def _affirms(text: str, phrase: str) -> bool:
 
 
 _COMPLETES = Pattern(r"(?:全部|全面)?完成(?:(?:[^\W\d并且和与及、]|及时)+|[^,;。并且]+(?:任务|目标|计划))")
+_DENYING = Pattern(r"(?:未|没有|不)(?!发生|发现|出现|存在|超|受)")
 _NEGATIVE = Pattern(r"(?:年度内|全年|本年度?|当年|年内)*(?:未|无|没有|不|零)")
+
+
+_VERB_ALONE = Pattern(r"(?:已经?|均已?|都已)?(达到|实现|完成)了?")
+_ITS_GOAL = Pattern(r"了?(?:年度|年初|预期|绩效|既定|设定|计划|规定|预定)*(?:目标|效果|要求|标准|指标|任务)值?")
+
+
+def _verb_alone(told: Told) -> Found:
+    """已达到, where 达到预期效果 and 未达到 are told apart."""
+    said = _VERB_ALONE.fullmatch(told.text)
+    if said is None or _missed(told) is None and not any(a.guard.phrase in _contraries(said[1]) for a in told.bound.words):  # type: ignore[union-attr]
+        return None
+    hits = [a for a in told.bound.words if a.guard.phrase.startswith(said[1]) and _ITS_GOAL.fullmatch(a.guard.phrase.removeprefix(said[1]))]  # type: ignore[union-attr]
+    return hits[0] if len(hits) == 1 and told.worth(hits[0]) else None
 
 
 def _opposite(told: Told) -> Found:
@@ -208,4 +225,4 @@ def _denied(bound: Bound, text: str) -> bool:
     return len(phrases) == 1 and any(text == no + phrase or (text in ("未发生", "未出现") and phrase.startswith(text[1:])) for no in DENIALS for phrase in phrases)
 
 
-AFFIRMED_READERS = (_achieved, _not_begun, _goal_missed, _affirmed, _opposite, _nothing_amiss)
+AFFIRMED_READERS = (_achieved, _not_begun, _goal_missed, _affirmed, _verb_alone, _opposite, _nothing_amiss)

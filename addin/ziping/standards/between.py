@@ -22,6 +22,7 @@ _BEYOND_IT = Pattern(r"超|优于|高于|明显|大幅|前列")
 _LATENESS = Pattern(r"延迟|推迟|逾期|延期|滞后|晚|未按时|迟")
 _SOMEWHAT = Pattern(r"基本|较|略|一般|延迟|延期|逾期|跨年|理由|批准")
 _EARLIER = Pattern(r"提前|且|并")
+_OF_SEVERAL = Pattern(r"[和与及、].*各占$")
 
 
 def _worth(bound: Bound, arm: Arm) -> Decimal | None:
@@ -37,7 +38,9 @@ def _between(bound: Bound, low: Decimal, high: Decimal, fits: Callable[[str], ob
 
 
 def number_between(bound: Bound, target: Value | None, actual: Value) -> Arm | None:
-    """部分完成 of 18 of 20, 超额完成 of 22 of 20; not of just the target."""
+    """部分完成 of 18 of 20, 超额完成 of 22 of 20; not of just the target. Where several things earn points each (甲、乙各占1分) a number is of one of them only."""
+    if (each := next((a for a in bound.words if _OF_SEVERAL.search(a.guard.phrase)), None)) is not None:  # type: ignore[union-attr]
+        return each
     met = next((a for a in bound.relative if a.guard in (Met(True), Relative("≥"), Relative("≤")) and isinstance(a.effect, Award) and a.effect.amount.value), None)
     if met is None or target is None or target.kind != "number" or not any(_worth(bound, a) for a in bound.words):
         return None

@@ -9,7 +9,7 @@ from ziping.standards.awards import Off
 from ziping.standards.demands import named_beside
 from ziping.standards.overruns import excess
 from ziping.standards.refusal import NotScorable
-from ziping.standards.rule import Absent, Arm, Award, Band, Choice, Count, Else, Met, Part, Ratio, Relative, Rule, Scaled, Span, Steps, Word
+from ziping.standards.rule import Absent, Arm, Award, Band, Choice, Count, Else, Judged, Met, Part, Ratio, Relative, Rule, Scaled, Span, Steps, Word
 from ziping.standards.several import mixed
 from ziping.standards.values import shown
 
@@ -37,7 +37,7 @@ class Bound:
         self.additive = _additive(self.words, full)
         late = self.otherwise[0].effect if self.otherwise else None
         self.late = late if isinstance(late, Steps) and late.late else None
-        self.faults = not (self.spans or self.relative or self.otherwise) and _takes_off(self.words, self.counts, full)
+        self.faults = not (self.spans or self.otherwise) and all(isinstance(a.effect, Off | Judged) for a in self.relative) and _takes_off(self.words, self.counts, full)
         self.plain = bool(self.spans) and not (self.relative or self.words or self.absent or self.counts or self.late)
 
 
@@ -77,8 +77,10 @@ def _takes_off(words: list[Arm], counts: list[Arm], full: Decimal) -> bool:
     faults = [a for a in words if a not in whole]
     if len(whole) > 1 or any(a.effect.amount.of(full) != full for a in whole) or any(a.effect.gain for a in counts):  # type: ignore[union-attr]
         return False
+    if counts and any(isinstance(a.effect, Judged) for a in faults):
+        return False
     some = [a for a in faults if isinstance(a.effect, Off) and a.effect.amount.of(full) < full]
-    return all(isinstance(a.effect, Off | Award) for a in faults) and len(faults) + len(counts) + len(whole) > 1 and bool(some or counts)
+    return all(isinstance(a.effect, Off | Award | Judged) for a in faults) and len(faults) + len(counts) + len(whole) > 1 and bool(some or counts)
 
 
 def _additive(words: list[Arm], full: Decimal) -> bool:

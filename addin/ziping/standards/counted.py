@@ -9,12 +9,12 @@ from ziping.standards.awards import Off
 from ziping.standards.binding import Bound, Outcome
 from ziping.standards.conversion import TIMES, rescaled
 from ziping.standards.counting import NOT_HELD, occurrences
-from ziping.standards.demands import one_of_several
+from ziping.standards.demands import no_more_than_listed, one_of_several
 from ziping.standards.happenings import tallied
 from ziping.standards.matching import NOTHING_LACKING
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.relative import against, stands
-from ziping.standards.rule import Award, Count, Met, rounded_up
+from ziping.standards.rule import Award, Count, Judged, Met, rounded_up
 from ziping.standards.spanned import earned, spanned
 from ziping.standards.stepping import taken
 from ziping.standards.values import Value, shown
@@ -59,6 +59,7 @@ def counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     if timed and actual.kind == "number" and actual.bare and actual.low:
         raise NotScorable(f"评分标准“{bound.rule.words()}”既按时间又按次数计分，完成值{quoted(actual.text)}没有写单位，请写明单位。")
     number = Decimal(0) if alone and effect.lack in ("缺", "少") and actual.text.rstrip("。;") in NOTHING_LACKING else occurrences(effect, target, actual, bound.rule.source, alone, full if any(a.guard == Met(True) for a in bound.relative) else None)
+    no_more_than_listed(bound.rule.source, effect, number, actual)
     unit = bound.rule.unit
     if bound.spans and unit.base and not timed:
         apart = unit.base != unit_named(effect.measure).base
@@ -72,12 +73,14 @@ def counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
         held = next((a for a in bound.spans if a.guard.holds(x)), None)  # type: ignore[union-attr]
         if held is not None:
             return earned(bound, held, x, target, actual)
+        if effect.lack and number and actual.kind == "number":
+            raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(actual.text)}可能是完成数，也可能是缺少的个数，请写明如“{effect.lack}{shown(actual.low)}{effect.measure}”。")
     graver = [a for a in bound.words if isinstance(a.effect, Award) and not a.effect.amount.value and _GRADE.search(a.guard.phrase)]  # type: ignore[union-attr]
     if number and graver and _GRADE.search(effect.what) and not _GRADE.search(actual.text):
         raise NotScorable(f"评分标准“{bound.rule.words()}”按轻重分别计分，完成值{quoted(actual.text)}没有写明是{effect.what}还是{graver[0].guard.phrase}，请写明。")  # type: ignore[union-attr]
     if number and any((grave := _GRADE.search(a.guard.phrase)) and grave[0] in actual.text and grave[0] not in effect.what for a in bound.words if isinstance(a.effect, Award) and not a.effect.amount.value):  # type: ignore[union-attr]
         raise NotScorable(f"评分标准“{bound.rule.words()}”按轻重分别计分，完成值{quoted(actual.text)}写的不是按次数扣分的一种，请由填报人填写得分。")
-    if number and (any(isinstance(a.effect, Off) for a in bound.words) or (effect.what.startswith(("其他", "其它")) and bound.words and effect.what[:2] not in actual.text)):
+    if number and (any(isinstance(a.effect, Off | Judged) for a in bound.words) or (effect.what.startswith(("其他", "其它")) and bound.words and effect.what[:2] not in actual.text)):
         raise NotScorable(f"评分标准“{bound.rule.words()}”除按次数扣分外还规定了另外的扣分情形，完成值{quoted(actual.text)}没有说明是哪一种，请由填报人填写得分。")
     count, change, capped = taken(effect, number, full)
     of_faults = target is not None and target.kind == "number" and target.unit != PERCENT and not (target.bare and not target.low)

@@ -11,8 +11,8 @@ from ziping.standards.deciding import NO_OCCASION
 from ziping.standards.defaults import completion
 from ziping.standards.listing import HOW_MANY
 from ziping.standards.marks import MARKS, numbered, numbers
-from ziping.standards.matching import DENIALS, NONE, denies
-from ziping.standards.phrases import FAULTS
+from ziping.standards.matching import NONE, denies
+from ziping.standards.nothing import PLAIN_END, faults_of, nothing_of
 from ziping.standards.records import Record
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Count
@@ -23,7 +23,7 @@ from ziping.standards.vocabulary import Pattern, in_order, words
 
 __all__ = ["NOT_HELD", "names_fault", "occurrences"]
 
-_UNDONE = Pattern(r"^(?:未(?!发|出)|少(?!数)|漏)([^\W\d缺少漏差欠完全]{1,4}?)(?=\d|[一二两三四五六七八九十]+[项个次起件条处户人])")
+_UNDONE = Pattern(r"^(?:未(?!发|出)|少(?!数)|漏)([^\W\d缺少漏差欠完全]{1,4}?|完成)(?=\d|[一二两三四五六七八九十]+[项个次起件条处户人])")
 
 
 def _undone(text: str, effect: Count, source: str) -> str:
@@ -32,7 +32,7 @@ def _undone(text: str, effect: Count, source: str) -> str:
     return text[said.end() :] if said and (effect.lack or (not effect.what and said[1] in source) or (said[1] in effect.what and not _NARROWER.search(effect.what))) else text
 
 
-_HOW_OFTEN = Pattern(r"(?:审计|巡察|检查|监督|财政|上级|等)*(?:共|共计|累计|全年|合计|年度)?(?:发现|出现|发生|存在|有|被)*((?:缺少|缺|少|漏|违规|不合规|通报|延误|滞后|逾期)?)(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D*)")
+_HOW_OFTEN = Pattern(r"(?:审计|巡察|检查|监督|财政|上级|等)*(?:共|共计|累计|全年|合计|年度)?(?:发现|出现|发生|存在|有|被)*((?:缺少|缺失|缺漏|遗漏|缺|少|漏|违规|不合规|通报|延误|滞后|逾期)?)(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D*)")
 
 
 class _Said(Record):
@@ -57,7 +57,7 @@ def occurrences(effect: Count, target: Value | None, actual: Value, source: str 
     """How many times it happened (or how many there are, for gains) as the actual says: by the first reader that can tell."""
     said = _Said(effect, target, actual, plain_places(actual.text.rstrip("。;")), unit_named("月" if effect.measure == "个月" else effect.measure), source, alone, full)
     _moved(said)
-    for reader in (_marked, _none, _as_planned, _so_many_met, _of_the_target, _of_this_fault):
+    for reader in (_marked, _none, _named_missing, _as_planned, _so_many_met, _of_the_target, _of_this_fault):
         if (number := reader(said)) is not None:
             return number
     return _against_target(said, _plausible(said, next((n for n in (reader(said) for reader in (_figure, _in_words, _fault_first)) if n is not None), None)))
@@ -99,23 +99,21 @@ def _none(said: _Said) -> Decimal | None:
         raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(text)}可理解为没有缺少或一项也没有，请写明如“缺0{effect.measure}”。")
     if denies(text, effect.what) or (actual.kind == "number" and actual.low == 0 and (actual.bare or actual.unit.text in COUNTED)):
         return Decimal(0)
-    well = _ALL_WELL.fullmatch(text)
-    done = _DONE_ALL.fullmatch(text)
-    if (well and (effect.lack or _undenied(well[1], effect.what))) or (done and _undenied(done[1], effect.what)):
-        return Decimal(0)
-    if effect.what and (none := _NONE_OF.fullmatch(text)) and all(_covers(none[1], fault) for fault in _faults(effect.what)):
-        return Decimal(0)
-    if (none := _NONE_OF_THESE.fullmatch(text)) and (set(_faults(effect.what)) <= set(_faults(none[1])) if effect.what else none[1] in said.source):
-        return Decimal(0)  # 未发现截留、挤占、挪用情况
-    if effect.what.startswith("超") and _NOT_OVER.fullmatch(text):
-        return Decimal(0)
-    if effect.what and _PLAIN_END.sub("", text) in {f"{no}{_PLAIN_END.sub('', effect.what)}" for no in ("未发现", "未发生", "未出现", "不存在", "没有", "无")}:
-        return Decimal(0)
-    if (kind := _AND_THE_LIKE.search(effect.what)) and _NONE_OF.fullmatch(text) and text.endswith((kind[1], _PLAIN_END.sub("", kind[1]))) and re.fullmatch(r"(?:未发现|未发生|未出现|不存在|没有|无)(?:任何)?", text.removesuffix(kind[1]).removesuffix(_PLAIN_END.sub("", kind[1]))):
-        return Decimal(0)  # 未发现违规行为, where 规避招标等违规行为 are counted
-    if (completion(actual) == "yes" and text.startswith("达成")) or any(effect.what == no + text or effect.what.startswith(no + text) for no in DENIALS if len(text) > 1):
-        return Decimal(0)
-    return None
+    return Decimal(0) if nothing_of(text, effect, said.source) or (completion(actual) == "yes" and text.startswith("达成")) else None
+
+
+_MISSING = Pattern(r"(?:缺少|缺失|缺|没有|无)((?:[^\W\d未不没无缺]{2,12})(?:[、和][^\W\d未不没无缺]{2,12})*)")
+_ITEMS = Pattern(r"[、,;。:\n]|[①-⑳]|\(\d\)|和")
+
+
+def _named_missing(said: _Said) -> Decimal | None:
+    """缺施工许可, where what is listed includes 施工许可 and each that is missing takes points off: so many as are named, each of them one of the list."""
+    named = _MISSING.fullmatch(said.text)
+    if named is None or said.effect.gain or said.effect.lack != "缺" or said.effect.what:
+        return None
+    items = [item for item in _ITEMS.split(said.source.partition("缺")[0]) if item]
+    names = re.split("[、和]", named[1])
+    return Decimal(len(names)) if len(items) > 1 and len(set(names)) == len(names) and all(sum(item.endswith(name) for item in items) == 1 for name in names) else None
 
 
 def _as_planned(said: _Said) -> Decimal | None:
@@ -180,14 +178,15 @@ def _in_words(said: _Said) -> Decimal | None:
         return None
     often = text if effect.gain or not (effect.lack or not effect.what or _DENIED.search(effect.what)) else _undone(text, effect, said.source)
     match = _HOW_OFTEN.fullmatch(often)
-    if match is None or (match[1] and said.source and not any(kind.search(match[1]) and kind.search(said.source) for kind in _KINDS)) or (match[1] and _DENIED.search(effect.what.partition(match[1])[2])):
-        return None  # 逾期2个 says nothing of 逾期未验收
+    if match is None or (match[1] and said.source and not any(kind.search(match[1]) and kind.search(effect.what if _OF_A_KIND.search(effect.what) else said.source) for kind in _KINDS)) or (match[1] and _DENIED.search(effect.what.partition(match[1])[2])):
+        return None  # 逾期2个 says nothing of 逾期未验收, 通报1次 nothing of 投诉
     rest = match[3].removeprefix("个") if match[3].startswith("个" + effect.measure) else match[3]
     measured = next((m for m in (effect.measure, *_MEASURES, *(("名", "位") if effect.measure == "人" else ())) if rest.startswith(m)), "")
     tail = rest.removeprefix(measured)
+    tail = _IS_MISSING.sub("", tail) if effect.lack == "缺" else tail
     tail = tail.removeprefix("认定") if len(tail) > 3 else tail  # as the standard's own 认定 was passed over
     named = bool(match[1]) or len(often) < len(said.text)  # 漏评1个项目: the fault stands before
-    told = not tail or (tail in ("超", "超过", "超出") and effect.what.startswith("超")) or _same_fault(tail, effect.what) or (named and effect.what.endswith(tail)) or _shortened(tail, effect.what) or (not effect.gain and _case_before(tail, effect.what, said.source)) or (not effect.gain and _fault(tail.removeprefix("的"), effect.what, said.source if said.alone else "", said.source))
+    told = not tail or (tail in ("超", "超过", "超出") and effect.what.startswith("超")) or _same_fault(tail, effect.what) or _one_of_two(tail, effect.what) or (named and effect.what.endswith(tail)) or _shortened(tail, effect.what) or (not effect.gain and _case_before(tail, effect.what, said.source)) or (not effect.gain and _fault(tail.removeprefix("的"), effect.what, said.source if said.alone else "", said.source))
     if not measured or not (told or (tail in _ANY_FAULT and not _UNSETTLED.search(effect.what))):
         return None
     return Decimal(match[2]) if match[2][0].isdecimal() else numeral(match[2])
@@ -229,6 +228,8 @@ def _against_target(said: _Said, number: Decimal) -> Decimal:
         raise NotScorable(f"指标值为{quoted(target.text)}，完成值{quoted(actual.text)}可能是总数，也可能是{effect.what}的个数，请写明如“{effect.what}1{effect.measure}”。")  # type: ignore[union-attr]
     if effect.gain or target is None or not said.aims() or target.relation in ("≤", "<"):
         return number
+    if effect.lack == "少" and _SEEN.fullmatch(said.text):
+        raise NotScorable(f"指标值为{quoted(target.text)}，完成值{quoted(actual.text)}可能是完成数，也可能是缺少的个数，请写明如“缺1{effect.measure}”。")
     if effect.lack == "少" and actual.kind == "number":
         return max(Decimal(0), _missing(effect, measure, target, actual))
     if actual.kind == "number" and (actual.bare or actual.unit.base == measure.base or actual.unit.text in COUNTED or actual.unit == target.unit) and (actual.unit == target.unit or target.bare or target.unit.text in COUNTED or target.unit.base == measure.base):
@@ -240,6 +241,10 @@ def _against_target(said: _Said, number: Decimal) -> Decimal:
     return number
 
 
+_IS_MISSING = Pattern(r"(?:缺失|缺少|缺漏|遗漏)$")
+_SEEN = Pattern(r"(?:共|共计|累计|全年|合计)*(?:发现|出现|发生|存在|有)(?:\d+|[一二两三四五六七八九十]+)[^\W\d]{1,2}")
+
+
 def _mostly_done(said: _Said) -> bool:
     """44次 of 52次, where reaching the target earns everything and each that is missing takes points off: so many missing would cost more than there is, and be more than half of all."""
     effect, target, actual = said.effect, said.target, said.actual
@@ -247,23 +252,15 @@ def _mostly_done(said: _Said) -> bool:
     return bool(undone and said.full and target.unit == actual.unit and target.low < actual.low * 2 and actual.low * effect.per.of(said.full) > said.full * effect.size)  # type: ignore[union-attr]
 
 
-_LATE, _IN_TIME = Pattern(r"超期|逾期|延期|延迟|滞后|超时"), Pattern(r"按期|按时|及时|如期|准时")
-_NOT_OVER = Pattern(r"(?:均|都|全部)(?:未|不)超(?:过|出|支|标)?")
 _DONE_MANY = Pattern(r"(?:已|共|累计|实际|全年)*(完成|建成|实施|开展|举办|组织|召开|培训|新增|引进)了?(\d+|[一二两三四五六七八九十]+)([^\W\d]{1,8})")
 _LIKE_A_RATE = 50  # a bare number from here on is hardly one of occurrences
 _ACHIEVED = Pattern(r"(?:已|共|实际)?(?:完成|建成|开展|举办)(\d+|[一二两三四五六七八九十]+)([^\W\d]{1,8})")
 _KINDS = (Pattern(r"[缺少漏]|未|没有"), Pattern(r"违规|合规|规范|规定|问题|[不未]符|不?合格|不一致|违[反纪法]|错"), Pattern(r"通报"), Pattern(r"延|迟|逾期|滞后|超期|拖|[未不](?:按时|及时|按期)|按时|及时|按期"))  # what is missing, amiss, reported, late
+_OF_A_KIND = Pattern(r"投诉|事故|上访|信访|处罚|舆情|纠纷|案件|举报|诉讼")
 _MEASURES = ("处", "次", "项", "个", "起", "例", "件", "条", "人次", "人")
 _ANY_FAULT = words("问题 不合规 违规 不合规问题 违规问题 的问题 情况")
-_AND_THE_LIKE = Pattern(r"等([^\W\d等]{2,6})$")
 _DENIED = Pattern(r"[未不没无]")
-_OR = Pattern(r"、|或者?|及(?!时)|和")
-_PLAIN_END = Pattern(r"(?:的|等|问题|情况|现象|行为|情形|事件)+$")
-_ALL_WELL = Pattern(r"(?:以上)?(?:各项)?(?:\d项|[三四五六]项)?(?:全部|均|都)(符合|满足|达到|做到|合格|达标|完成|到位|落实)(?:要求|标准|条件)?")
-_DONE_ALL = Pattern(r"(?:已)?(?:全部|均已?|都已?)([^\W\d未不没]{2,10})(?:到位|完毕)?")
 _NAMED = Pattern(r"(?:全年|共计?|累计|实际|已|合计)*(?![^\d]*(?:计划|目标|应|拟|预计|每))([^\W\d未不无没非超逾欠少缺]{2,8})(\d+)([^\W\d]{1,2})")
-_NONE_OF_THESE = Pattern(r"(?:未发现|未发生|未出现|不存在|没有|无)([^\W\d]{2,8}(?:、[^\W\d]{2,8})+)")
-_NONE_OF = Pattern(r"(?:未发现|未发生|未出现|不存在|没有|无)([^\W\d]{2,12}?)(?:的)?(?:情况|问题|现象|情形|行为)?")
 
 
 _UNSETTLED = Pattern(r"问题(?:的)?(?:未|没有|不)")  # 发现问题未整改的: not every problem is one
@@ -276,38 +273,22 @@ _AMISS = Pattern(r"[未不没无错漏迟虚瞒冒假违超欠损丢缺拒乱]|�
 
 def _same_fault(said: str, what: str) -> bool:
     """漏发 for 错发、漏发: the end of what is counted; not 项目 for 项目未验收, nor 支付 for 延迟支付, which leave the fault out."""
-    said = _PLAIN_END.sub("", said) or said
-    return any((fault.endswith(said) and not _DENIED.search(fault.removesuffix(said)) and not _NARROWER.search(fault.removesuffix(said)) and (_AMISS.search(said) or not _AMISS.search(fault.removesuffix(said)))) or (len(said) >= 3 and _DENIED.match(said) and said in fault and not _NARROWER.search(fault.replace(said, "", 1))) for fault in _faults(what))
+    said = PLAIN_END.sub("", said) or said
+    return any((fault.endswith(said) and not _DENIED.search(fault.removesuffix(said)) and not _NARROWER.search(fault.removesuffix(said)) and (_AMISS.search(said) or not _AMISS.search(fault.removesuffix(said)))) or (len(said) >= 3 and _DENIED.match(said) and said in fault and not _NARROWER.search(fault.replace(said, "", 1))) for fault in faults_of(what))
+
+
+_EITHER = Pattern(r"([^\W\d或]{0,8}?)([^\W\d或]{2})或者?([^\W\d或]{2})([不未][^\W\d或]{2,4})")
+
+
+def _one_of_two(said: str, what: str) -> bool:
+    """审批手续不完整 for 审批程序或手续不完整."""
+    two = _EITHER.fullmatch(what)
+    return two is not None and said in {lead + thing + two[4] for thing in (two[2], two[3]) for lead in ("", two[1])}
 
 
 def names_fault(said: str, what: str) -> bool:
     """Whether so many of what is said are so many of this fault, among others."""
-    return _same_fault(said, what) or _shortened(said, what) or _fault(said, what, "")
-
-
-def _faults(what: str) -> list[str]:
-    return [_PLAIN_END.sub("", fault) or fault for fault in _OR.split(what)]
-
-
-_ANOTHER = Pattern(r"(?:虚报|套取|骗取|截留|挤占|挪用|滞留|侵占|贪污|冒领|[迟漏瞒错谎误缓]报|[错漏]发|拖欠|克扣|违[规纪法]|信访|投诉|举报|浪费)$")
-
-
-def _covers(kind: str, fault: str) -> bool:
-    """无事故 leaves no 安全事故, 无违规 no 违规使用资金; 无挪用 says nothing of 截留."""
-    return (fault.endswith(kind) and not _ANOTHER.search(fault.removesuffix(kind))) or (fault.startswith(kind) and bool(FAULTS.search(kind)))
-
-
-def _undenied(done: str, what: str) -> bool:
-    """均已公开 where nothing else than 未公开 is counted."""
-    faults = _faults(what)
-    if len(faults) != 1:
-        return False
-    denied = re.split(r"[未不]", faults[0])[1:]
-    if (late := _LATE.match(faults[0])) and (kept := _IN_TIME.match(done)) and done[kept.end() :] == faults[0][late.end() :]:
-        return True  # 按期办结 where 超期办结 is counted
-    if len(denied) == 1 and len(done) >= 4 and sorted(denied[0]) == sorted(done):
-        return True  # 整改完成 where 未完成整改 is
-    return any(no + done in faults[0] for no in ("未", "不")) or (len(denied) == 1 and len(done) >= 4 and denied[0].startswith(done[:3]) and in_order(done, denied[0]))
+    return _same_fault(said, what) or _one_of_two(said, what) or _shortened(said, what) or _fault(said, what, "")
 
 
 def _shortened(tail: str, what: str) -> bool:

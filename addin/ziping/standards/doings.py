@@ -46,9 +46,9 @@ def says_too_little(phrases: list[str], text: str) -> bool:
     said = _SAID.fullmatch(text)
     if said is None:
         return False
-    verb, denied = said[1], text.startswith(("未", "没有", "尚未"))
+    verb, denied = said[1], text.startswith(("未", "没有", "尚未", "无"))
     told = [each for phrase in phrases for each in re.split("或者?|、", phrase)]
-    if any(each in (verb, "已" + verb) for each in told if not denied) or any(each in (f"未{verb}", f"没有{verb}") for each in told if denied):
+    if any(each in (verb, "已" + verb) for each in told if not denied) or any(each in (f"未{verb}", f"没有{verb}", f"无{verb}") for each in told if denied):
         return False
     for phrase in phrases:
         denial = _DENIAL.match(phrase)

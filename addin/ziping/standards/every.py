@@ -207,17 +207,20 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
         return Per(value, unit, amount, gain=gain, counted=True, what=names[1] or names[0], measure=measure)
     if moves and moves[0].kind == "LATE" and value == 1 and names[1] and not gain:
         return Per(value, unit, amount, counted=True, what=names[1], measure=measure)  # 延误一个节点扣1分
-    limited = cursor.kind() == "COMMA" and cursor.kind(1) in ("MOSTGAIN", "CEIL") and value == 1 and amount.parts == 1 and not amount.share  # 有一次会议记录得1分，最多得4分
+    ahead = next((i for i in range(cursor.at, len(cursor.tokens)) if cursor.tokens[i].kind in ("MOSTGAIN", "CEIL", "SEP")), len(cursor.tokens))
+    limited = cursor.kind() == "COMMA" and ahead < len(cursor.tokens) and cursor.tokens[ahead].kind != "SEP" and value == 1 and amount.parts == 1 and not amount.share  # 有一次会议记录得1分，最多得4分
     if not every and gain and not limited and not (verb.kind == "ADD" and value == 1):
         return None
-    lack = next((t.text for t in inner[: at + 1] if t in moves and _lacks(t)), "") or next((t.text for t in inner if t.text in ("缺少", "缺失", "缺漏", "遗漏") and not any(u.kind == "PAUSE" for u in inner[at:])), "")
-    lack = lack or ("少" if names[1] and not gain and any(t.text in _UNREPORTED for t in inner[:at]) else "")  # 每少报一个项目
+    lack = next((t.text for t in inner[: at + 1] if t in moves and _lacks(t)), "") or next((t.text for t, after in zip(inner, (*inner[1:], None), strict=True) if t.text in ("缺少", "缺失", "缺漏", "遗漏") and not any(u.kind == "PAUSE" for u in inner[at:]) and not (after is not None and after.text in ("或", "或者"))), "")
+    lack = lack or ("少" if names[1] and not gain and any(t.text in _UNREPORTED for t in inner[lately:at]) else "")  # 每少报一个项目
     if gain and (amount == FULL or (inner[0].kind == "TEXT" and _EACH_PERIOD.match(inner[0].text) and inner[-1].kind == "COMMA")):
         return None  # 每年开展1次得满分, 每季度通报一次，得2分 is no count
     what = names[1] or re.sub(r"^(?:缺少|缺失|缺漏|遗漏)", "", names[0]).removeprefix("发现").removeprefix("出现").removeprefix("发生").removeprefix("存在").removeprefix("有")
     if not gain and not lack and names[1] and names[0][:1] in ("漏", "错") and len(names[0]) == 2:
         what = names[0] + names[1]  # 每漏评1个项目
     what = what.removeprefix("认定") if len(what) > 2 else "" if what in ("认定", "查实", "核实") else what
+    if lack in _IS_MISSING:
+        what = what.removesuffix(lack)  # 每有一项程序缺失
     if lack and not names[1]:
         what = ""
     if _EXCEPT.search(what):
@@ -234,6 +237,7 @@ def _measures(unit: Unit) -> bool:
     return unit.base in ("分贝", "dB") or bool(each) and of_what not in COUNTED
 
 
+_IS_MISSING = words("缺少 缺失 缺漏 遗漏")
 _UNREPORTED = words("少报 漏报 缺报 少填 漏填 缺交 少编报")
 _EXCEPT = Pattern(r"除[^,;。]*外|\(除|不含|不包[含括]|剔除")
 

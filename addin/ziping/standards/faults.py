@@ -15,7 +15,7 @@ from ziping.standards.deciding import decide
 from ziping.standards.happenings import happened, named, statements, summed
 from ziping.standards.matching import NONE
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import Arm, Count
+from ziping.standards.rule import Arm, Count, Judged
 from ziping.standards.values import Value
 from ziping.standards.vocabulary import Pattern
 
@@ -28,7 +28,9 @@ _ALL_WELL = Pattern(r"(?:以上)?(?:各项)?(?:均|都|全部)已?(落实|完成
 _OF_ITS_OWN = ("落实", "完成", "到位", "达标")  # 全部完成 says nothing of 未按时报送
 _PUNCTUAL = Pattern(r"按时|及时|足额|如期|按期|准时|提前|规定时[间限]")
 _WHOLLY = Pattern(r"完全|所有|全部|全面|全员|均|都")
-_LACK = Pattern(r"(?:无|没有|缺)|(?:未|没有|没)[^,;。]{0,6}(?:建立|制定|设立|成立|编制|编报|配备|设置|出台|签订|安装|开展|组织|召开|安排|确定)")
+_LACK = Pattern(r"(?:工作|制度|资料|会议|项目|管理|单位|部门)?(?:无|没有|缺)|(?:未|没有|没)[^,;。]{0,6}(?:建立|制定|设立|成立|编制|编报|配备|设置|出台|签订|安装|开展|组织|召开|安排|确定)")
+_SEEN = Pattern(r"([^\W\d未不没无]{0,8}(?:有|存在|发生|出现|发现))([^\W\d未不没无]{2,10}(?:、[^\W\d未不没无]{2,8})+?)(现象|行为|情况|问题|情形)")
+_ELSE_WELL = Pattern(r"[,;](?:其他|其余|其它)(?:方面|各项)?(?:均|都)?(?:无问题|未发现问题|正常|符合要求|无异常)$")
 _OR = Pattern(r"或者?|、|,")
 _DENIES = Pattern(r"未|没有|没|无|不(?!定期)")
 
@@ -38,7 +40,7 @@ def faulted(bound: Bound, actual: Value) -> Outcome | None:
     text = actual.text.rstrip("。;,")
     if actual.kind != "text" or not bound.faults:
         return None
-    faults = [a for a in bound.words if isinstance(a.effect, Off) or not a.effect.amount.value]  # type: ignore[union-attr]
+    faults = [a for a in bound.words if isinstance(a.effect, Off | Judged) or not a.effect.amount.value]  # type: ignore[union-attr]
     if text in NONE:
         if text in ("无", "没有", "不存在") and (lacking := next((a.guard.phrase for a in faults if _LACK.match(a.guard.phrase)), "")):  # type: ignore[union-attr]
             raise NotScorable(f"完成值{quoted(text)}可理解为没有评分标准所列的情形，也可理解为“{lacking}”，请按标准中的原词写明。")
@@ -49,7 +51,7 @@ def faulted(bound: Bound, actual: Value) -> Outcome | None:
         return summed(bound, actual, dict.fromkeys(range(len(faults)), Decimal(0)), faults)
     numbers: dict[int, Decimal] = {}
     said: list[str] = []
-    for piece in statements(text):
+    for piece in statements(_ELSE_WELL.sub("", text)):
         counted = happened(piece, faults, bound.rule.source)
         if counted is None:
             if re.search(r"\d", piece):
@@ -61,6 +63,7 @@ def faulted(bound: Bound, actual: Value) -> Outcome | None:
             numbers[counted[0]] = counted[1]
     if said and not _worded(",".join(said), faults, whole, numbers):
         return None
+    numbers |= {at: Decimal(0) for at, arm in enumerate(faults) if at not in numbers and _exists(named(arm), said)}
     some = any(numbers.values())
     if len(numbers) < len(faults) and not some and -1 not in numbers:
         return None
@@ -74,19 +77,46 @@ def faulted(bound: Bound, actual: Value) -> Outcome | None:
 def _alternatives(phrase: str) -> list[str]:
     """未建立小组或未及时调整的, 无计划或总结: each of them is the fault."""
     parts = [p for p in _OR.split(phrase) if p]
+    if (seen := _SEEN.fullmatch(phrase)) is not None:
+        first, *more = seen[2].split("、")
+        return [f"{seen[1]}{first}{seen[3]}", *(f"{thing}{seen[3]}" for thing in more)]  # 有焚烧垃圾、秸秆现象
     if len(parts) > 1 and all(_DENIES.match(p) or _DENIES.search(p) for p in parts):
         return parts
-    return [phrase]
+    there = _THERE_IS.match(phrase)
+    kinds = [_SORT.sub("", p) for p in _OR.split(phrase[there.end() :])] if there is not None else []
+    return kinds if len(kinds) > 1 and all(_KIND.fullmatch(kind) for kind in kinds) else [phrase]  # 存在截留、挪用的: either is there
+
+
+_THERE_IS, _SORT = Pattern(r"^(?:存在|发生|出现|发现|有)"), Pattern(r"等?(?:情况|问题|现象|情形|行为)?$")
+_KIND = Pattern(r"[^\W\d未不没无并且和及的]{2,6}")
+
+
+_NOT_SET_UP = Pattern(r"(?:未|没有)(?:建立|制定|设立|成立|编制|设置|出台|配备)([^\W\d]{2,8})")
+
+
+def _exists(fault: str, said: list[str]) -> bool:
+    """台账完整, 台账不完整: of what one says how it is, it has been set up."""
+    thing = _NOT_SET_UP.fullmatch(fault)
+    return thing is not None and any(piece.startswith(thing[1]) and _AS_IT_IS.fullmatch(piece.removeprefix(thing[1])) is not None for piece in said)
+
+
+_AS_IT_IS = Pattern(r"(?:更新|记录|内容|登记)?(?:不够?|未)?(?:完整|健全|完善|规范|齐全|准确|及时|清晰|详细)")
 
 
 def _worded(text: str, faults: list[Arm], whole: list[str], numbers: dict[int, Decimal]) -> bool:
     """The faults affirmed (1) or denied (0) by the statements, into `numbers`; −1 stands for all that was asked for; False where they cannot be told."""
     called = [(at, each) for at, arm in enumerate(faults) for each in (_alternatives(named(arm)) if named(arm) else [])]
-    decided = decide([*whole, *(each for _, each in called)], text, [*(True for _ in whole), *(False for _ in called)])
+    phrases, taking = [*whole, *(each for _, each in called)], [*(False for _ in whole), *(True for _ in called)]
+    decided = decide(phrases, text, [not takes for takes in taking])
+    told = decided.holds
     if decided.stray or decided.opposed:
-        return False
-    holds = decided.holds[len(whole) :]
-    if whole and decided.holds[0]:
+        from ziping.standards.aligning import align  # most actuals never need it
+
+        if (aligned := align(phrases, text, taking)) is None:
+            return False
+        told = tuple(aligned)
+    holds = told[len(whole) :]
+    if whole and told[0]:
         numbers[-1] = Decimal(0)
     for at, arm in enumerate(faults):
         mine = [yes for (i, _), yes in zip(called, holds, strict=True) if i == at]

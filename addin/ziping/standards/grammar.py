@@ -11,18 +11,22 @@ from decimal import Decimal
 from ziping.standards.announced import unannounced
 from ziping.standards.awards import Off, read_award
 from ziping.standards.backward import pointing_back
+from ziping.standards.bounding import plainly_bounded
 from ziping.standards.clauses import Clause
 from ziping.standards.conclusions import conclude
 from ziping.standards.contexts import Contexts
+from ziping.standards.edges import RawSpan
 from ziping.standards.every import Per, read_per
 from ziping.standards.formulas import read_formula
+from ziping.standards.giving import plainly_given
 from ziping.standards.hundredths import marks_shared
 from ziping.standards.layouts import answered, bracket_points, one_of_the_listed, ungraded
+from ziping.standards.leading import unlabelled
 from ziping.standards.limits import read_limit, read_ratio, read_rounding
 from ziping.standards.official import either_way, letters_told, official
 from ziping.standards.phrases import full_at_most, met, trimmed
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import Else, Met, Ratio, Scaled
+from ziping.standards.rule import FULL, Amount, Award, Else, Met, Ratio, Relative, Scaled
 from ziping.standards.rungs import rungs
 from ziping.standards.sections import (
     awarded_before,
@@ -39,6 +43,7 @@ from ziping.standards.shorthand import (
     both_ways,
     coefficients,
     either_of_two,
+    falling,
     multiples,
     nothing_planned,
     plainly_put,
@@ -46,6 +51,8 @@ from ziping.standards.shorthand import (
     tenths,
 )
 from ziping.standards.spelling import squeeze
+from ziping.standards.striding import plainly_stepped
+from ziping.standards.tabled import tabled
 from ziping.standards.vocabulary import Pattern
 from ziping.standards.wordy import unsaid
 
@@ -63,8 +70,20 @@ def read_clauses(standard: str) -> tuple[list[Clause], Decimal | None, tuple[str
     return reader.read(), reader.stated, tuple(reader.asides)
 
 
+# From the widest to the narrowest, so that each room meets the words it knows and none has taken away what another still needs:
+# the layout of a printed table names points that everything after it counts on; then words are made one (of points, of bounds, of steps), and only then
+# can a turn be told by them; what says nothing goes, and what points back is put in full, while all that it points at still stands; formulas and turns
+# that run through several clauses come before the sections are cut, which they cross; the label goes when the section with the rule is chosen, and
+# before the layouts that begin where the rule begins; single clauses follow; brackets come last, for until then they may be points, marks or formulas.
 _PLAINLY = (
-    unsaid, pointing_back, unannounced, marks_shared, letters_told, either_way, nothing_planned, both_ways, either_of_two, amount_set, shares_multiplied, multiples, rungs, rule_of, answered, ungraded, coefficients, tenths, bracket_points, one_of_the_listed, plainly_put, whole_scales, whole_behind, awarded_before, by_the_piece, bracketed_formula, bare_points, without_glosses,
+    tabled,
+    plainly_given, plainly_bounded, plainly_stepped,
+    unsaid, pointing_back, unannounced,
+    marks_shared, letters_told, either_way, nothing_planned, both_ways, either_of_two, amount_set, falling, shares_multiplied, multiples, rungs,
+    rule_of, unlabelled,
+    answered, ungraded, coefficients, tenths, bracket_points, one_of_the_listed,
+    plainly_put, whole_scales,
+    whole_behind, awarded_before, by_the_piece, bracketed_formula, bare_points, without_glosses,
 )  # fmt: skip
 _AGES = Pattern(r"^\d{1,2}[-~至]\d{1,2}(?:周?岁|月龄)")
 _LETTERS = Pattern(r"(?<![A-Za-z])[AB](?:为|是指|指|表示|代表)(?!\d)")
@@ -139,14 +158,20 @@ class _Reader(Contexts):
         if not effects:
             if limit[0] in ("floor", "ceil") and self.clauses:
                 return True
-            if limit[0] in ("most", "cap") and self.clauses and isinstance(self.clauses[-1].effect, Ratio | Scaled) and not limit[1].share:  # type: ignore[union-attr]
+            if limit[0] in ("most", "cap") and self.clauses and (isinstance(self.clauses[-1].effect, Ratio | Scaled) or self._one_of_them(limit[1])) and not limit[1].share:  # type: ignore[union-attr]
                 return self._states(limit[1].value, start)  # type: ignore[union-attr]
             cursor.at = start
             return False
+        if limit[0] == "ceil" and not any(c.effect.gain for c in effects):
+            return True  # what is only taken from the full points never comes above them
         targets = effects if limit[0] in ("floor", "ceil") else effects[-1:]
         for clause in targets:
             clause.limits[limit[0]] = limit[1]
         return True
+
+    def _one_of_them(self, most: Amount | None) -> bool:
+        """≥90%得5分，…，最高5分: a number decides which of them holds, and the best of them earns no more."""
+        return all(isinstance(c.guard, RawSpan | Met | Relative | Else) for c in self.clauses) and any(c.effect in (Award(FULL), Award(most)) for c in self.clauses)  # type: ignore[arg-type]
 
     def _states(self, points: Decimal, start: int) -> bool:
         """最高10分 after a formula: the full points, to be held against the indicator's."""

@@ -15,9 +15,10 @@ from ziping.standards.awards import Off
 from ziping.standards.binding import Bound, Outcome
 from ziping.standards.conversion import COUNTED, EVENTS
 from ziping.standards.counting import names_fault
+from ziping.standards.demands import no_more_than_listed
 from ziping.standards.matching import denies
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import Arm, Count
+from ziping.standards.rule import Arm, Award, Count
 from ziping.standards.spelling import told_number
 from ziping.standards.stepping import taken
 from ziping.standards.values import Value, shown
@@ -27,10 +28,11 @@ __all__ = ["happened", "named", "statements", "summed", "tallied"]
 
 _CLAUSES = Pattern(r"[,;。]")
 _LIST = Pattern(r"[、和]|以及")
-_NUMBERED = Pattern(r"(?:共|发现|出现|发生|存在|有)*([^\d]*?)(\d+|[一二两三四五六七八九十]+(?=[起次件例项处条个篇人户份名宗张天]))(?:个(?=月|工作日|小时|季度))?(人次|件次|项次|[^\W\d])([^\d]*)")
+_NUMBERED = Pattern(r"(?:共|发现|出现|发生|存在|有)*([^\d]*?)(\d+|[一二两三四五六七八九十]+(?=[起次件例项处条个篇人户份名宗张天]))(?:个(?=月|工作日|小时|季度))?(人次|件次|项次|批次|[^\W\d])([^\d]*)")
 _SAID = Pattern(r"^(?:的|共|计(?!划)|发现|存在|出现|发生|有)+|(?:的|共|计|问题|情况|现象)+$")
 _NOT_LACKING = Pattern(r"[未不没无](?:缺|少|漏|迟|错|欠)")
-_PER_TIME = EVENTS | {"人次", "件次", "项次"}
+_PER_TIME = EVENTS | {"批次", "人次", "件次", "项次"}
+_PERSONS = frozenset(["人", "名", "位"])
 _CUT = Pattern(r"[不未无没非超漏迟误错违]$")
 _OWN, _FEWER, _WITHIN = 3, 2, 1
 
@@ -59,10 +61,13 @@ def happened(piece: str, arms: Sequence[Arm], source: str) -> tuple[int, Decimal
     name = _SAID.sub("", match[1] + match[4])
     if number is None or not name or _NOT_LACKING.match(name):
         return None
-    counts = [(at, arm) for at, arm in enumerate(arms) if isinstance(arm.effect, Count) and (arm.effect.measure == match[3] or {arm.effect.measure, match[3]} <= _PER_TIME)]
+    cases = [at for at, arm in enumerate(arms) if not isinstance(arm.effect, Count) and match[3] in _PER_TIME and _SAID.sub("", named(arm)) == name]
+    if len(cases) == 1:
+        return cases[0], number  # 通报1次, where 发生通报 is a case of its own
+    counts = [(at, arm) for at, arm in enumerate(arms) if isinstance(arm.effect, Count) and (arm.effect.measure == match[3] or {arm.effect.measure, match[3]} <= _PER_TIME or {arm.effect.measure, match[3]} <= _PERSONS)]
     ranks = [(_rank(name, arm, source), at) for at, arm in counts]
     best = max((rank for rank, _ in ranks), default=0)
-    hits = [at for rank, at in ranks if rank == best > 0] or _kin(name, [(at, named(arm)) for at, arm in counts], [named(arm) for arm in arms])
+    hits = [at for rank, at in ranks if rank == best > 0] or _kin(name, [(at, named(arm)) for at, arm in counts], [named(arm) for arm in arms]) or _spoken_of(name, [at for at, _ in counts], [named(arm) for arm in arms])
     whole = named(arms[hits[0]]) if hits else ""
     rest = name.replace(whole if whole in name else whole[-2:], "", 1)
     if len(hits) != 1 or any(at != hits[0] and len(named(other)) > 1 and (named(other)[-2:] in rest or (best == _WITHIN and named(other)[0] not in whole and named(other)[0] in rest)) for at, other in enumerate(arms)):
@@ -78,7 +83,21 @@ def _rank(name: str, arm: Arm, source: str) -> int:
         return _OWN
     if not effect.gain and names_fault(name, _SAID.sub("", effect.what)):  # type: ignore[union-attr]
         return _FEWER
+    if name[0] == "被" and len(name) > 2 and effect.what[:1] == "被" and effect.what.endswith(name[1:]):  # type: ignore[union-attr]
+        return _FEWER  # 被通报 for 被督查组通报
     return _WITHIN if _within(name, effect.what, source) else 0  # type: ignore[union-attr]
+
+
+def _spoken_of(name: str, counts: list[int], whats: list[str]) -> list[int]:
+    """被通报批评 for 被主管部门通报批评: the one thing that it says has happened, where no other might be meant."""
+    from ziping.standards.entailing import concerns, relation  # most actuals never need it
+    from ziping.standards.propositions import read
+
+    said, asked = read(name), [read(what) for what in whats]
+    if said is None or None in asked:
+        return []
+    meant = [at for at, p in enumerate(asked) if concerns(said, p)]  # type: ignore[arg-type]
+    return [at for at in counts if meant == [at] and relation(said, asked[at], fault=True)[1]]  # type: ignore[arg-type]
 
 
 _LACKING = Pattern(r"(?:缺少|缺失|缺|少|漏|欠)")
@@ -131,9 +150,10 @@ def summed(bound: Bound, actual: Value, numbers: dict[int, Decimal], arms: Seque
             continue
         arm = arms[at]
         if isinstance(arm.effect, Count):
+            no_more_than_listed(bound.rule.source, arm.effect, number, actual)
             worth = taken(arm.effect, number, full)[1]
             told.append(f"{arm.effect.lack}{arm.effect.what}{shown(number)}{arm.effect.measure}")
-        elif number == 1:
+        elif isinstance(arm.effect, Award) or (isinstance(arm.effect, Off) and number == 1):
             worth = arm.effect.amount.of(full) if isinstance(arm.effect, Off) else full
             told.append(arm.guard.phrase)  # type: ignore[union-attr]
         else:
@@ -149,7 +169,7 @@ def tallied(bound: Bound, actual: Value) -> Outcome:
     arms = bound.counts
     text, whats = actual.text.rstrip("。;"), [a.effect.what for a in bound.counts]  # type: ignore[union-attr]
     numbers: dict[int, Decimal] = {}
-    nothing = all(denies(text, what) for what in whats) or _all_done(text, whats) or actual.kind == "number" and actual.low == 0 and (actual.bare or actual.unit.text in COUNTED)
+    nothing = all(denies(text, what) for what in whats) or _all_done(text, whats) or _none_of_all(text, whats) or actual.kind == "number" and actual.low == 0 and (actual.bare or actual.unit.text in COUNTED)
     for piece in [] if nothing else statements(text):
         told = happened(piece, arms, bound.rule.source)
         if told is None or told[0] in numbers:
@@ -165,6 +185,16 @@ def _all_done(text: str, faults: list[str]) -> bool:
     """全部按时办结 where 未按时办结 and 未办理 are counted; not where 内容不准确 is."""
     done = _DONE.fullmatch(text)
     return done is not None and any(f == "未" + done[1] for f in faults) and all("未" in f for f in faults)
+
+
+_NONE = Pattern(r"(?:未发现|未发生|未出现|不存在|没有|无|未)(?:被|有)?((?:[^\W\d未不没无]|、){2,24}?)(?:等)?(?:情况|问题|现象|情形|行为)?")
+
+
+def _none_of_all(text: str, faults: list[str]) -> bool:
+    """无迟报、漏报 where these two are counted, 未被曝光 where it is counted in what paper."""
+    said = _NONE.fullmatch(text)
+    kinds = said[1].split("、") if said is not None else []
+    return bool(kinds) and all(any(_SAID.sub("", fault).endswith(kind) and not _CUT.search(fault.removesuffix(kind)) for kind in kinds) for fault in faults)
 
 
 def _unsaid(bound: Bound, text: str) -> NotScorable:

@@ -26,7 +26,7 @@ VERBS = words("未发生 未出现 未发现 没有 不存在")
 FREE = Pattern(r"(?:近?[\d一二两三四五]+年(?:之?内|以来|来)|年度内|全年|本年度?|当年|年内|期间|项目|单位|资金|经费|支出|使用|管理|建设|实施|施工|执行|过程中?|中)*(未发生|未出现|未发现|没有|不存在|无)")
 _QUALIFIED = Pattern(r"[不未没无非欠尚较很略稍仅只半]|基本|部分|一般|有所|有待|提前|逾期|超额|严格|初步|明显|显著|个别|少数|多数|有[的些]|某些?|一半|其中|其他|兄弟|拟|预[计期]|争取|力争|有望|可能|需要|应(?!急|用|收|付|对)|曾|正在|准备|目标是|季度|半年|月份")
 _COMPARED = Pattern(r"[较比与同](?:上一?年度?|去年|往年|同期|上年同期)$|每(?:月|季度?|年度?|周|日)$")
-NOUNS = Pattern(r"[^\W\d_]*(?:工资|立项|补贴|补助|津贴|待遇|养老金|款项|件数|处理|处置|规模|余额|单价|价格|造价|预算|决算|设定|设置|次数|人数|总数|总额|金额|比例|率|工程|建设|施工|编制|成本|费用|收入|投入|产出|数量|进度|能力|水平|环境|秩序|安全|满意度|相比|同比|上年|评价|监督|会议|审批|备案|招标|台账|凭证|账目|账务|会计|目标|规定|内容|拨付|支付|下达|执行|申报|发放|到账|资金|经费|资产|信息|人员|数据|依据|措施|业务|服务|质量|项目|政策|年度|时间|方式|要求|流程|职责|组织|机构|设施|档案资料|记录|数字|数值|对象|报告|材料|产品|货物|系统|平台|活动|培训|群众|公众|指标|制度|资料|程序|手续|管理|使用|公开|效果|效益|验收|质量|复审|配置|测评|审查|鉴定|评审|审核|考核|评估|认定|检测|档案|机制|情况|工作|任务|支出|采购|核算|方案|报送|结果|影响|改善|整改)")
+NOUNS = Pattern(r"[^\W\d_]*(?:工资|立项|事项|补贴|补助|津贴|待遇|养老金|款项|件数|处理|处置|规模|余额|单价|价格|造价|预算|决算|设定|设置|次数|人数|总数|总额|金额|比例|率|工程|建设|施工|编制|成本|费用|收入|投入|产出|数量|进度|能力|水平|环境|秩序|安全|满意度|相比|同比|上年|评价|监督|会议|审批|备案|招标|台账|凭证|账目|账务|会计|目标|规定|内容|拨付|支付|下达|执行|申报|发放|到账|资金|经费|资产|信息|人员|数据|依据|措施|业务|服务|质量|项目|政策|年度|时间|方式|要求|流程|职责|组织|机构|设施|档案资料|记录|数字|数值|对象|报告|材料|产品|货物|系统|平台|活动|培训|群众|公众|指标|制度|资料|程序|手续|管理|使用|公开|效果|效益|验收|质量|复审|配置|测评|审查|鉴定|评审|审核|考核|评估|认定|检测|档案|机制|情况|工作|任务|支出|采购|核算|方案|报送|结果|影响|改善|整改)")
 
 
 def denies(text: str, said: str) -> bool:
@@ -40,7 +40,7 @@ def denies(text: str, said: str) -> bool:
 def repeated(arms: list[Arm], text: str) -> Arm | None:
     """The arm whose phrase the actual repeats: the same words, or the one ends with the other without a negation or degree before it."""
     clean = _founded(text if any(re.match("全部|均|都", a.guard.phrase) for a in arms) else text.removeprefix("已").removeprefix("全部").removeprefix("均").removeprefix("都"))  # type: ignore[union-attr]
-    exact = [a for a in arms if _unjoined(a.guard.phrase) == _unjoined(text)] or [a for a in arms if a.guard.phrase == f"经{text}"] or [a for a in arms if _founded(a.guard.phrase) == clean]  # type: ignore[union-attr]
+    exact = [a for a in arms if _unjoined(a.guard.phrase) == _unjoined(text)] or [a for a in arms if a.guard.phrase == f"经{text}"] or [a for a in arms if clean in (founded := _founded(a.guard.phrase), founded.removeprefix("已"))]  # type: ignore[union-attr]
     if exact:
         return exact[0]
     free = [a for a in arms if (match := FREE.match(a.guard.phrase)) and (match[1] == text if text in VERBS else denies(text, a.guard.phrase))]  # type: ignore[union-attr]
@@ -80,7 +80,7 @@ def repeated(arms: list[Arm], text: str) -> Arm | None:
     if not near and text in ("有", "存在"):
         near = [a for a in arms if a.guard.phrase.startswith(text) and ("之一" in a.guard.phrase or any(b.guard.phrase in ("无", "没有", "不存在") for b in arms))]  # type: ignore[union-attr]
     if not near and text in GRADES:
-        near = [a for a in arms if _GRADED_AS.sub("", a.guard.phrase) == text or a.guard.phrase.endswith("为" + text)]  # type: ignore[union-attr]
+        near = [a for a in arms if _GRADED_AS.sub("", a.guard.phrase) == text or a.guard.phrase.endswith("为" + text) or (NOUNS.fullmatch(a.guard.phrase.removesuffix(text)) and a.guard.phrase.endswith(text) and all(b is a or b.guard.phrase in GRADES for b in arms))]  # type: ignore[union-attr]
     if not near:
         near = [a for a in arms if _SORT.sub("", clean) in _listed(a.guard.phrase)]  # type: ignore[union-attr]
     if not near:
@@ -91,14 +91,14 @@ def repeated(arms: list[Arm], text: str) -> Arm | None:
 _BUT = Pattern(r"但是?|而(?!且)|,")
 _BOTH = Pattern(r"(?:已经?)?([^\W\d未不没无已]{2})(并(?:且)?[^\W\d未不没无]{2,8})")
 _UNDONE = Pattern(r"((?:未|没有)([^\W\d]{2}))([^\W\d]{2,10})")
-_THING = Pattern(r"[^\W\d,;。未不没无并且和]{0,8}(?:制度|办法|机制|体系|方案|计划|规划|台账|档案|目标|指标|清单|预案|小组|机构|队伍|平台|系统|账户|账簿|流程|责任书|合同|协议|细则|规定)")
+_THING = Pattern(r"[^\W\d,;。未不没无并且和]{0,8}(?:制度|办法|机制|体系|方案|计划|规划|台账|档案|目标|指标|清单|预案|小组|机构|队伍|平台|系统|账户|账簿|专账|专户|专栏|流程|责任书|合同|协议|细则|规定)")
 _SO_FAR = Pattern(r"(?P<far>(?:基本|部分|较好|大部分)(?:达到|完成|实现))了?(?P<goal>[^\W\d]{2,6})")
 
 
 def _in_one(phrase: str, text: str, others: list[str]) -> bool:
     """制度健全，执行不到位 for 健全但执行不到位, whose thing another phrase names; 基本达到预期 for 基本达到."""
     if (far := _SO_FAR.fullmatch(text)) is not None and phrase == far["far"]:
-        return far["goal"] in GOALS
+        return far["goal"] in GOALS or any(other.endswith(far["goal"]) and other.removesuffix(far["goal"]) in ("达到", "实现", "完成") for other in others)
     if (both := _BOTH.fullmatch(text)) is not None and phrase.startswith(both[1]) and phrase.endswith(both[2]):
         return _THING.fullmatch(phrase.removeprefix(both[1]).removesuffix(both[2])) is not None  # 已建立并及时更新 for 建立台账并及时更新
     if (undone := _UNDONE.fullmatch(text)) is not None and phrase == undone[1]:
@@ -114,8 +114,8 @@ _JOINT = Pattern(r",(?:但|而且|并且|且)")
 
 
 def _unjoined(phrase: str) -> str:
-    """有结余，但不超过上年 is 有结余，不超过上年."""
-    return _JOINT.sub(",", phrase)
+    """有结余，但不超过上年 is 有结余，未超过上年; 没有 is 无."""
+    return _JOINT.sub(",", phrase).replace("未超过", "不超过").replace("没有", "无")
 
 
 _STATE = Pattern(r"(?:良好|正常|顺畅|规范|完整|齐全|到位|健全|准确|真实|合理|合规|合法|充分|明显|显著|[达超]标|合格|不?相?符|一致|匹配|统一|有效|有序|稳定|清晰|明确|及时|可行|科学|完善|完备|整洁|安全|满意|改善|提升|提高|下降|降低|减少|增加|增长|上升|持平|好转|清零|优秀?|[良好高强大])$")
@@ -182,7 +182,7 @@ def alternatives(phrase: str) -> list[str]:
 
 
 _BODY = Pattern(r"的?(?:村组?|单位|部门|项目|企业|乡镇|地区|县|户)?的?$")
-_NOT_HAPPENED = Pattern(r"(?:全年|年度内|当年|本年)?(?:未发生过?|未出现|没有发生|未发现|没有出现|没有|无)([^\W\d未不没无或]{2,14}?)(?:发生|出现)?(?:情况|现象)?")
+_NOT_HAPPENED = Pattern(r"(?:全年|年度内|当年|本年)?(?:未发生过?|未出现|没有发生|未发现|没有出现|没有|无)((?:[^\W\d未不没无或]|、){2,24}?)(?:发生|出现)?(?:情况|现象)?")
 
 
 def core(phrase: str) -> str:

@@ -10,12 +10,13 @@ from ziping.amounts import read_number
 from ziping.standards.assembly import assemble
 from ziping.standards.binding import Bound, bind
 from ziping.standards.compound import Compound, take_apart
-from ziping.standards.conversion import aligned
+from ziping.standards.conversion import aligned, of_one_column
 from ziping.standards.defaults import BASIS, default
 from ziping.standards.grammar import read_clauses
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Rule
 from ziping.standards.running import run
+from ziping.standards.synonyms import canonical, set_apart
 from ziping.standards.values import Cell, read_actual, read_cell, read_target
 from ziping.standards.verbatim import verbatim
 
@@ -71,7 +72,7 @@ def _told(message: str, *cells: Cell, words: str = "") -> str:
 
 def _refused(refusal: NotScorable, standard: Cell, target: Cell = None, actual: Cell = None) -> str:
     """A refusal quotes the standard itself, not how it was understood."""
-    text = read_cell(standard) if isinstance(standard, str) else ""
+    text = _plain(standard) if isinstance(standard, str) else ""
     rule = _rule(text) if 0 < len(text) <= _LONGEST else None
     return _told(str(refusal), standard, target, actual, words=rule.words() if isinstance(rule, Rule) else "")
 
@@ -81,10 +82,11 @@ def _scored(points: Cell, target: Cell, actual: Cell, standard: Cell) -> Score |
     got = read_actual(actual)
     if full is None or got is None:
         return None
+    got = of_one_column(read_target(target), got)
     wanted = aligned(read_target(target), got)
     if wanted is not None and wanted.kind == "date" and got.kind == "number" and got.bare and got.low >= _SERIAL:
         raise NotScorable(f"指标值{quoted(wanted.text)}是期限，完成值“{got.text}”不是写成年月日的日期，请写成如“2023年11月20日”的样子。")
-    text = read_cell(standard)
+    text = _plain(standard)
     if text:
         _readable(text)
         rule = _bound(text, full)
@@ -102,6 +104,10 @@ def _scored(points: Cell, target: Cell, actual: Cell, standard: Cell) -> Score |
 
 def _beside(rule: Rule) -> str:
     return f"；“{'、'.join(rule.asides)}”不由数值判断，请填报人核对" if rule.asides else ""
+
+
+def _plain(standard: Cell) -> str:
+    return canonical(read_cell(set_apart(standard) if isinstance(standard, str) else standard))
 
 
 def _readable(text: str) -> None:
@@ -155,7 +161,7 @@ def understand(standard: Cell, points: Cell = None) -> Rule | Compound:
 
 
 def _understood(standard: Cell, points: Cell) -> Rule | Compound:
-    text = read_cell(standard)
+    text = _plain(standard)
     _readable(text)
     if not text:
         raise NotScorable("评分标准为空，没有可以理解的规则。")

@@ -65,7 +65,7 @@ _CONDITION = Pattern(r"除|[有无]责|限|非|仅|只|外$|不|已|未")
 _NAMES = words("TEXT GLUE PART PAUSE INCL PLUS OCCUR")
 
 
-_AFTER_STOP = Pattern(r"[。;]\n?\((\d+(?:\.\d+)?)分\)(?=[^\W\d]|$|\n)")
+_AFTER_STOP = Pattern(r"[。;]\n?\((\d+(?:\.\d+)?)分\)(?=[^\W\d]|$|\n|\(\d\))")
 
 
 def awarded_before(source: str) -> str:
@@ -114,7 +114,7 @@ def whole_scales(source: str) -> str:
     return _SCALE.sub(lambda match: match[0] + said.copy().pop(), source) if len(said) == 1 and not _RANGE.search(source) else source
 
 
-_EACH_TAKEN = Pattern(r"[,;]?(?<!按)(?<!按照)扣(?:减|除)?(\d+(?:\.\d+)?)分/(人次|项次|件次|项|个|次|处|起|例|件|人|户|家|份|条|天)(?=[,;。\n)]|$)")
+_EACH_TAKEN = Pattern(r"[,;]?(?<!按)(?<!按照)扣(?:减|除)?(\d+(?:\.\d+)?)分/(人次|项次|件次|批次|项|个|次|处|起|例|件|人|户|家|份|条|天)(?=[,;。\n)]|$)")
 _A_PIECE = Pattern(r"按照?(\d+(?:\.\d+)?)分/(项|个|次|处|起|例|件|人|户|家|份|条)(?:的标准)?(?:进行|予以)?(扣|得|计|加)(?:分|减|除)")
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
+
 from ziping.standards.spelling import numeral
 from ziping.standards.vocabulary import Pattern
 
-__all__ = ["amount_set", "both_ways", "coefficients", "either_of_two", "multiples", "nothing_planned", "plainly_put", "shares_multiplied", "tenths"]
+__all__ = ["amount_set", "both_ways", "coefficients", "either_of_two", "falling", "multiples", "nothing_planned", "plainly_put", "shares_multiplied", "tenths"]
 
 _KIND = Pattern(r"(?:^|(?<=[;。\n]))指标性质为(?:[≥≤]|=)的,")
 _COEFFICIENT = Pattern(r"((?:得分)?系数)=([^;。,\n=]+/[^;。,\n=]+?)(?:,?\(?(?:最高|最大)?(?:为|不超过|不得超过)(?:100%|1)\)?)?(?=[;。,\n]|$)")
@@ -30,6 +33,7 @@ def tenths(source: str) -> str:
 _PURPOSE = Pattern(r"(?:^|(?<=[;。\n:]))(?:对|有效|促进|推动|保障|改善|提升|提高|带动|增强|缓解|解决)[^,;。\d]{2,24},(?=([^\W\d,;。]{2,4})(?:显著|明显|良好|突出)(?:的)?,?(?:得|计|\d)[^;。]*\1(?:较|一般|不))")
 _PAPERS = "(?:申报表|审批表|登记表|记录|文件|资料|报告|合同|台账|凭证|方案|材料|协议|批复|清单|图纸|证书)"
 _SAID_SO = (
+    (Pattern(r"([^\W\d未不无没]{0,8}?)((?:无|未|没有)[^,;。、\d得扣]{2,8}(?:、(?:无|未|没有)[^,;。、\d得扣]{2,8})+?)的?,?分别扣(\d+(?:\.\d+)?分)(?=[,;。\n]|$)"), lambda match: ";".join(f"{match[1]}{each}扣{match[3]}" for each in match[2].removesuffix("的").split("、"))),
     (Pattern(r"(?<=[,;。\n])未(?:能)?(?:全部|足额|全额)[^\W\d]{2}的?,(?=按[^,;。\d]{0,12}(?:率|比例|占比)(?:得|计|折|赋))"), "未达到的,"),
     (Pattern(r"完成率每低于100%(?=[一1]个百分点)"), "每低于100%"),
     (Pattern(r"(?:^|(?<=[;。\n]))[^,;。\d]{2,16}较(?:目标|指标|计划)值每超(?=\d)(?=[^;。]*[,;]未超(?:过|出)?(?:的)?得满分)"), "每超过目标值"),
@@ -63,7 +67,7 @@ _SAID_SO = (
     (Pattern(r"^[^,;。\d]{0,6}(?:完成率|执行率|到位率)?[>超大][过于]?100%(?:的)?(?:以)?按100%(?:计|计算),(?=得分=)"), ""),
     (Pattern(r"^[^,;。\d]{2,16}共(?:\d|[一二三四五六七八九十])+个?(?:评价|得分|评分)?(?:要点|要素|条件|方面|内容),(?=每)"), ""),
     (Pattern(r"^按照?[一二三四五]个?档次?(?:进行)?(?:评分|计分|打分|赋分):"), ""),
-    (Pattern(r"(?<=[;。\n])有(?:缺项|缺失|遗漏|缺漏)的,(?=每缺)"), ""),
+    (Pattern(r"(?<=[,;。\n])有(?:缺项|缺失|遗漏|缺漏)的,(?=每缺)"), ""),
     (Pattern(r"以(\d+%)以下\(含\)为标准,?(?=计|得)"), r"≤\1,"),
     (Pattern(r"(?:^|(?<=[;。\n]))[^,;。\d]{0,6}未按(?:计划|规定|要求|合同)?(?:的)?(?:时间|期限|工期|进度)完成的,(?=每(?:延期|推迟|延迟|逾期))"), ""),
     (Pattern(r"(?:^|(?<=[;。\n]))查(?:看|阅)?(?![处办封获实明])[^,;。\d]{2,20}(?:情况|资料|记录|台账|凭证|报表),(?=[^\W\d得计扣加每][^,;。]{2,}?(?:得|扣))"), ""),
@@ -86,7 +90,7 @@ def plainly_put(source: str) -> str:
         source = printed.sub(plain, source)
     if (absent := _OCCASION.search(source)) and (there := _WHERE_THERE_IS.search(source, absent.end())) and there[1] in absent[1]:
         source = source[: there.start()] + source[there.end() :]
-    return _OFF_BY.sub(lambda match: ",".join(f"低于目标值{band}" if band[0].isdecimal() else band for band in match["bands"].split(",")), source)
+    return _OFF_BY.sub(lambda match: ",".join(f"低于目标值{band}" if band[:1].isdecimal() else band for band in match["bands"].split(",")), source)
 
 
 _NOTHING_PLANNED = Pattern(r"(?:如|如果|若)?([^\W\d]{2,8})(?:计划|预算)(?:数|金额)?(?:为|等于)0,?(?:且|并且|同时)(?:实际)?(?:也|亦)?(?:没有|无|未发生|未)([^\W\d]{1,6})(?:的|时)?,(?=(?:按|得|计))")
@@ -119,6 +123,21 @@ _SET_AMOUNT = Pattern(r"([^,;。()\d]{2,12}标准)(?:为)?(\d+(?:\.\d+)?万?元(
 def amount_set(source: str) -> str:
     """补助标准200元/人，符合标准得3分，不符合不得分: just this amount."""
     return _SET_AMOUNT.sub(r"\1=\2得\3,否则不得分", source)
+
+
+_FALLING = Pattern(r"得分=\(1-(\d+)\*([^()*,;。]{2,16}率)\)\*分值(?:[,;。](?:其中[:,]?)?\2(?:>|≥|大于|超过)(\d+(?:\.\d+)?)(%?)的?,?不得分)?")
+
+
+def falling(source: str) -> str:
+    """得分=（1-10×调剂率）×分值: all the points at nothing, none at 10%."""
+    return _FALLING.sub(_from_none, source)
+
+
+def _from_none(said: re.Match[str]) -> str:
+    ends = Decimal(100) / int(said[1])
+    if ends != ends.quantize(Decimal("0.01")) or (said[3] and Decimal(said[3]) * (1 if said[4] else 100) != ends):
+        return said[0]
+    return f"得分=({said[2]}-{ends.normalize():f}%)/(0%-{ends.normalize():f}%)*分值"
 
 
 _MULTIPLIED = Pattern(r"(?:计算方法)?(?:以|按)(?:该|其)?(?:比例|比重|比率)(?:值|数)?\*(\d+(?:\.\d+)?)(?:直接)?(?:计算)?(?:得分|计分)")

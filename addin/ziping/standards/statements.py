@@ -8,7 +8,7 @@ from ziping.standards.doings import DOINGS
 from ziping.standards.records import Record
 from ziping.standards.vocabulary import Pattern
 
-__all__ = ["JOINED", "Statement", "pieces", "polarity"]
+__all__ = ["JOINED", "WITHOUT", "Statement", "pieces", "polarity"]
 
 
 class Statement(Record):
@@ -22,7 +22,7 @@ class Statement(Record):
     chained: bool
 
 
-JOINED = Pattern(r"、|以及|(?<![参])[和与](?![谐平解会])|(?<![涉普惠危])及(?![时早格其])")
+JOINED = Pattern(r"、|以及|(?<!^)(?<![参])[和与](?![谐平解会])|(?<![涉普惠危])及(?![时早格其])")
 _CLAUSE = Pattern(r"[,;。]|但是?|而(?!且)")
 _AND = Pattern(r"并且|而且|同时|且|并(?!购|轨|网|联|发|行|入)")
 _SPREAD = Pattern(r"(?P<things>[^,;。未不没无]+?)(?:均|都|全部)(?P<said>(?:(?!、|[和与]|及(?!时))[^,;。])+)")
@@ -31,7 +31,7 @@ _POINTS = Pattern(r"\((?:得|计)?\d+(?:\.\d+)?分\)")
 _NO = Pattern(r"尚未|未能|未曾|没有|未|没|无|不")
 _ONLY = Pattern(r"^(?:仅|只)(?!有)(?=[^\W\d]{2})")  # of what is listed, this and nothing else
 _NO_DENIAL = Pattern(r"不断|不定期|不动产|不锈钢|不仅|不但|不[低少高多超大小]|不得|不含|未来|未成年|无障碍|无害|无人机|无线|无纸|无偿|无公害|无缝|无关|有无|是否|能否|无论|不论|不管|不同|不可|不良")
-_WITHOUT = Pattern(rf"无(?:证|照|票据?|凭证|依据|预算|计划|合同|资质|审批|批复|手续|许可)(?!外)[^\W\d]{{0,6}}(?:支出|上岗|立项|付款|施工|列支|驾驶|经营|报销|入库|{'|'.join(sorted(DOINGS))})")  # done without it, not: nothing of the kind done
+WITHOUT = Pattern(rf"无(?:证|照|票据?|凭证|依据|预算|计划|合同|资质|审批|批复|手续|许可)(?!外)[^\W\d]{{0,6}}(?:支出|上岗|立项|付款|施工|列支|驾驶|经营|报销|入库|{'|'.join(sorted(DOINGS))})")  # done without it, not: nothing of the kind done
 _OURS = Pattern(r"^(?:我|本|该)(?:单位|部门|局|县|市|区|镇|乡|街道|院|校|中心|委|厅|处|所|项目)")
 _HELPING = Pattern(r"^(?:已经|已|均已|都已|均|都|能够|能)(?=[^\W\d]{2})")
 _ALREADY = Pattern(r"(?<=[^\W\d平人月年日户首])(?:已经?|均|都)(?=[^\W\d]{2})(?!有|知)")
@@ -42,7 +42,7 @@ _DID = Pattern(r"(?<=[^\W\d]{2})了(?=[^\W\d])")
 
 def polarity(text: str) -> tuple[str, bool | None]:
     """The content and whether it is affirmed: 未细化 denies 细化, 目标不明确 denies 目标明确."""
-    if _WITHOUT.fullmatch(text):
+    if WITHOUT.fullmatch(text):
         return plain(text), None
     masked = _NO_DENIAL.sub(lambda match: "\0" * len(match[0]), text)
     found = list(_NO.finditer(masked))
@@ -73,6 +73,18 @@ def _clauses(text: str, known: Collection[str]) -> Iterator[tuple[str, bool]]:
         yield from ((part, len(parts) > 1) for part in parts)
 
 
+_ANY_JOINT = Pattern(r"、|以及|[和与及]")
+_VERB = Pattern(r"(?:已经?)?((?:具有|具备|配备|建立|制定|设立|成立|开展|实行|完成|有)了?|)")
+
+
+def _own_words(clause: str, known: Collection[str]) -> list[str]:
+    """具有资金管理办法、内控制度, where 具有内控制度 is a phrase by itself: the verb is that of all; [] where a member is no phrase of the standard's."""
+    verb = _VERB.match(clause)
+    members = _ANY_JOINT.split(clause[verb.end() :])  # type: ignore[union-attr]
+    told = [next((each for each in (verb[1] + member, member) if each in known), "") for member in members]  # type: ignore[index]
+    return told if len(told) > 1 and all(told) and clause not in known else []
+
+
 def pieces(text: str, known: Collection[str]) -> list[Statement]:
     """The statements of an actual; what is part of a phrase that is `known` is never taken apart."""
     found: list[Statement] = []
@@ -85,6 +97,9 @@ def pieces(text: str, known: Collection[str]) -> list[Statement]:
             found.append(Statement(answered["thing"] if agreed else clause, content, None if yes is None else yes == agreed))
             continue
         content, yes = polarity(clause)
+        if own := _own_words(clause, known):
+            found += [Statement(part, *polarity(part), chained=True) for part in own]
+            continue
         spread = _SPREAD.fullmatch(clause)
         if not JOINED.search(clause) or _within(clause, known):
             found.append(Statement(clause, content, yes, joined))

@@ -16,11 +16,14 @@ from ziping.standards.rule import FULL, ZERO, Absent, Amount, Award, Else, Judge
 __all__ = ["cap", "cut", "step_size", "stepped"]
 
 
+_WHOLE = Decimal(100)  # per cent
+
+
 def cap(clause: Clause) -> Amount | None:
     assert isinstance(clause.effect, Per)
     if clause.effect.gain:
         return None if clause.limits.get("most") == FULL else clause.limits.get("most")
-    if "most" in clause.limits:
+    if clause.limits.get("most", FULL) != FULL:
         raise NotScorable(f"评分标准中的{quoted(clause.text)}既扣分又规定最高得分，没有读懂，请由填报人填写得分。")
     return clause.limits.get("cap")
 
@@ -64,7 +67,7 @@ def _steps(clause: Clause, clauses: list[Clause], spans: dict[int, OpenSpan], aw
     base, start, side = None, FULL, per.side
     printed = per.base if per.base is not None else clause.base
     if own is not None:
-        if side is None:
+        if not side and (side is None or (own.low is None) != (own.high is None)):  # 低于95%的，每相差1个百分点扣…
             side = 1 if own.high is None else -1 if own.low is None else None
         base = own.low if side == 1 else own.high if side == -1 else None
         if base is None:
@@ -78,7 +81,7 @@ def _steps(clause: Clause, clauses: list[Clause], spans: dict[int, OpenSpan], aw
             raise _refuse(clause)
         span, award = scored[0]
         start = award.effect.amount  # type: ignore[union-attr]
-        if side is None:
+        if side is None or (side == 0 and not per.gain and (span.high is None) != (span.low is None)):  # ≥95%得满分，每相差1个百分点扣…
             side = -1 if span.high is None else 1 if span.low is None else None
         if side == 0 and span.low is not None and span.high is not None and span.low != span.high:  # 95%-105%得满分，每偏离1个百分点扣…
             for way in (-1, 1):
@@ -97,7 +100,8 @@ def _steps(clause: Clause, clauses: list[Clause], spans: dict[int, OpenSpan], aw
             raise _refuse(clause)
     elif printed is not None and not relative:
         base = printed
-    if per.base is not None and base != per.base:
+    of_goal = per.base == _WHOLE and base is None and bool(relative)  # 完成指标值得满分，完成率每低于100%一个百分点扣…
+    if per.base is not None and base != per.base and not of_goal:
         raise NotScorable(f"评分标准中的{quoted(clause.text)}与满分的条件不是同一个数，请由填报人填写得分。")
     worded = [c for c in clauses if isinstance(c.guard, Word) and isinstance(c.effect, Award) and c.effect.amount != ZERO]
     if base is None and worded and not relative and not per.relative and not per.late and any(isinstance(c.guard, Absent) for c in clauses):
@@ -113,7 +117,7 @@ def _steps(clause: Clause, clauses: list[Clause], spans: dict[int, OpenSpan], aw
         raise _refuse(clause)
     steps = Steps(side, size, unit,
                   per.amount, base, start, per.gain, clause.up or per.up, cap(clause), clause.limits.get("least"), per.late,
-                  base is None and unit == PERCENT and per.unit.text != "百分点")  # fmt: skip
+                  base is None and unit == PERCENT and (of_goal or per.unit.text != "百分点"))  # fmt: skip
     if base is None:
         if per.late:
             known = any(isinstance(c.guard, Word | Met) and isinstance(c.effect, Award) for c in clauses)

@@ -64,7 +64,7 @@ _RANK = Pattern(r"(第|前)(\d{1,3}|[一二三四五六七八九十]{1,3})(?:名
 _RANKED = Pattern(r"排名|位次|名次|(?:第|前)(?:\d{1,3}|[一二三四五六七八九十]{1,3})名")
 _OFTEN_ENOUGH = Pattern(r"每(?:年度?|半年|季度?|月|周)(?=[^,;。扣得加减\d一二两三四]{0,8}[\d一二两三四]+[次场期项]以上)|每(?:年度?|半年|季度?|月|周)(?=[^,;。扣得加减\d一二三]{0,20}(?:不少于|不低于|至少|不得少于)\d)|每(?:年度?|半年|季度?|月|周)(?=[^,;。扣得加减\d]{0,20}(?:不少于|不低于|至少|不得少于)[一二两三])|每(?:年度?|半年|季度?|月|周)(?=[^,;。扣得加减\d]{0,14}至少[^,;。扣得加减\d]{1,6}[一二两三1-9]次)|(?<=至少)每(?:年度?|半年|季度?|月|周)(?=[^,;。扣得加减\d]{0,14}[一二两三1-9]次)|每(?:年度?|半年|季度?|月|周|日|天)(?=[^,;。扣得加减\d一二两三四]{0,12}[一二两三四1-9][次场期项][^,;。扣得加减每]{0,8}[,;。](?!得|计|加|扣))|每年(?=\d{1,2}月)")
 _PERIOD = Pattern(r"每(?:月|季|半?年|周)度?(?=[^\W\d扣得加减少缺低高超未不]{2,14}(?:率|比例)(?:[≥≤<>=达为\d]|不低|不高|不少|不超|低于|高于|在))|每(?:月|季度?|周)\d{1,2}[日号](?:[之以]?前)(?![^,;。]*[未不没无])|每(?:月|季|半?年|周|日)(?=度?[按及均都完足定准发开进组召举报至不]|上报|上传|提交|度?结束|度?终了|度?末|度?初|度?底)")
-_HOTLINE = Pattern(r"\d{1,2}X\d{1,2}小时|\d{3,5}(?=(?:政务|市民|服务|便民)*(?:热线|平台|电话|工单|接处警|接警|报警|指挥|急救|举报))")
+_HOTLINE = Pattern(r"\d{1,2}X\d{1,2}小时|\d{3,5}(?=(?:政务|市民|服务|便民|扶贫|监督|投诉|举报|咨询|救助|维权)*(?:热线|平台|电话|工单|接处警|接警|报警|指挥|急救|举报))")
 _NAME_OF_RATE = Pattern(
     r"\d+(?:\.\d+)?(?:个?工作日|分钟|个?小时|日|天|周岁|岁|月份?|年|公里)(?:[以之]?内|[以之][上下前后]|及以[上下])?(?![底末初前内])[^\d,;。:()得扣每≥≤><=]{2,16}?(?:率|比例|比率|占比|覆盖面|满意度|进度)(?=[≥≤><=]|(?:不(?:低|少|小|高|大|超)|大于|小于|高于|低于|达|为|在|超过|等于|控制)|[,;。]?(?:得|\d)|每)"
 )
@@ -81,6 +81,7 @@ _AWARDS = Pattern(_AWARD)
 _SCORED = Pattern(r"[\d.]+分?(?:\((?:不?含|未写是否含)\))?(?:及|或)?以[上下]|[\d.]+分?\((?:不?含|未写是否含)\)[-~至]")  # 调查得分90分以上: a condition
 _LESS_DONE = Pattern(r"少(?!于|报|填|数|有|年|儿|量)[^\W\d一二两三四五六七八九十]{2}(?=[一二两三1-9](?:次|场|期|篇|份|项|户|条|件)[^,;。]{0,6}(?:的)?,?扣)")
 _IN_SHARE = Pattern(r"按照?(?:实际|已)?(?:整改|办结|验收|达标|检查|拨付|支付|发放|兑付|缴纳|配套|覆盖|报送|开工|竣工|落实|签订|公示|培训|配备|安装|建成|拆除|治理)(?:数量|情况|家数|户数|人数|面积|金额|个数)?(?:的)?(?:占比|比例|比率)(?=得分|计分|扣分|给分|计算|赋分|折算)|按照?(?:实际)?完成[^\W\d按率比占]{2,14}?的?(?:百分比|比例|比率)(?:比例)?(?=得分|计分|给分|计算|赋分|折算)|按照?实际[^\W\d占比率]{2,8}占比(?=得分|计分|计算|赋分)|按照?实际(?:完成)?[^\W\d]{1,6}占(?:目标|计划|指标)[^\W\d]{0,6}?(?:的)?(?:比例|比重|比率)(?=得分|计分|计算|赋分)")
+_ENDS = {"能": frozenset("职功性技智节机产动效热电阳潜核"), "可": frozenset("许认"), "共": frozenset("公"), "都": frozenset("首"), "则": frozenset("规原细准")}  # 具有相应职能得1分
 _FLOOR_STARTS = frozenset("以直至到将该本此其相分得满权全扣")
 _AWARD_STARTS = frozenset("再各可均都只也另则即仅分相共能方予给按得计记赋自评打算")
 _AMOUNT = Pattern(r"满分|全|零分|[\d.]+%?的?(?:分|标准|权重|指标)|[一二两三四五六七八九十半]分|(?:该|本|此|其)?(?:项|指标)?(?:总|标准|权重)?分[值数]?(?:[,;。]|的[\d一百]|$)")
@@ -205,7 +206,7 @@ def _scan(text: str) -> Iterator[Token]:
         if above and c in "比基较非满合良优及达中" and (match := _AND_BETTER.match(text, at)):
             plain, at = at if fresh else plain, match.end()  # 满意及以上比例: a name
             continue
-        if calls and c.isascii() and c.isdecimal() and (fresh or "X" in text[at : at + 3]) and (match := _HOTLINE.match(text, at)):
+        if calls and c.isascii() and c.isdecimal() and (fresh or text[at + 1 : at + 2].isdecimal() or "X" in text[at : at + 3]) and (match := _HOTLINE.match(text, at)):
             plain, at = at if fresh else plain, match.end()  # 12345热线, 7×24小时: a name
             continue
         if (c.isascii() and c.isdecimal()) and (match := _NUM.match(text, at)):
@@ -217,7 +218,7 @@ def _scan(text: str) -> Iterator[Token]:
             if number is not None:
                 yield from found("NUM", match.end(), number, PERCENT)
                 continue
-        if awards and c in _AWARD_STARTS and (fresh or c not in "算打评给赋记") and (match := _AWARDS.match(text, at)) and not _formula(text, match) and not _SCORED.match(text, match.end()) and not _longer_plain(text, at, match.end()):
+        if awards and c in _AWARD_STARTS and (fresh or c not in "算打评给赋记") and not (c in _ENDS and text[at - 1 : at] in _ENDS[c]) and (match := _AWARDS.match(text, at)) and not _formula(text, match) and not _SCORED.match(text, match.end()) and not _longer_plain(text, at, match.end()):
             yield from found("AWARD", match.end())
             continue
         if interpolates and c in "按采用以线直区比内插" and (match := _LINEAR.match(text, at)):
@@ -308,7 +309,7 @@ def _fits(kind: str, text: str, at: int, end: int, last: str) -> bool:
     if kind in ("UP", "DOWN", "LATE", "BOTH") and end - at == 1 or (kind in ("CMP", "REACH") and text[at:end] in ("超", "达")):
         return after in _NUMERIC or after in "的于百" and after != "" or last == "EVERY"
     if kind in ("INCL", "EXCL"):
-        return last in (*_AFTER_NUMBER, "OPEN", "SIDE", "BETWEEN") or text[at] == "("
+        return last in (*_AFTER_NUMBER, "OPEN", "SIDE", "BETWEEN") or text[at] == "(" or (last in ("COMMA", "PAUSE") and "(" in text[max(0, at - 12) : at] and text[end : end + 1].isdecimal())
     if kind == "BETWEEN":
         return last in (*_AFTER_NUMBER, "CLOSE", "CLOSESQ", "SIDE")
     if kind == "GLUE" and text[at:end] == "可":

@@ -7,7 +7,7 @@ from ziping.standards.binding import Bound, Outcome
 from ziping.standards.defaults import completion
 from ziping.standards.phrases import met
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import Arm, Award, Met
+from ziping.standards.rule import Arm, Award, Judged, Met
 from ziping.standards.values import Value
 
 __all__ = ["Found", "Told", "faults_only"]
@@ -37,4 +37,4 @@ class Told:
 
 def faults_only(bound: Bound) -> bool:
     """Whether the standard lists nothing but faults (发生重大事故的不得分)."""
-    return bool(bound.words) and all(isinstance(a.effect, Off) or (isinstance(a.effect, Award) and not a.effect.amount.value) for a in bound.rule.arms)
+    return bool(bound.words) and all(isinstance(a.effect, Off | Judged) or (isinstance(a.effect, Award) and not a.effect.amount.value) for a in bound.rule.arms)

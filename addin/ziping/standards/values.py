@@ -14,6 +14,7 @@ from ziping.amounts import PERCENT, PLAIN, Unit, read_figure, show, unit_named
 from ziping.standards.records import Record
 from ziping.standards.refusal import NotScorable
 from ziping.standards.spelling import squeeze, told_number
+from ziping.standards.synonyms import answer
 from ziping.standards.tokens import WORKDAY, Token, tokens
 from ziping.standards.vocabulary import Pattern
 
@@ -74,7 +75,7 @@ def read_cell(cell: Cell) -> str:
 # Dates
 
 _DATE = Pattern(
-    r"(?:于|在|截至|截止|截止到|截至到|不晚于|不迟于)?(?:(\d{4})[年./-])?(\d{1,2})(?:月份?|[./-](?=\d))(?:(\d{1,2})[日号]?|(底|末|底之前|月底))?(?:(?:之)?(前|底前|末前|以前|之前|内|完成|(?:前|底前|以前|之前|已|底|内)(?:完成|报送|上报|提交|完工|竣工|开工|办结|拨付|下达|公开|交付|建成|验收|投产|投用|通车|发放|印发|支付|公示|备案|完成验收|竣工验收|投入使用|上交|上缴|申报|缴纳|到位)))?"
+    r"(?:于|在|截至|截止|截止到|截至到|不晚于|不迟于)?(?:(\d{4})[年./-])?(\d{1,2})(?:月份?|[./-](?=\d))(?:(\d{1,2})[日号]?|(底|末|底之前|月底))?(?:(?:之)?(前|底前|末前|以前|之前|内|(?:已|全部|已全部)?完成|(?:前|底前|以前|之前|已|底|内)(?:完成|报送|上报|提交|完工|竣工|开工|办结|拨付|下达|公开|交付|建成|验收|投产|投用|通车|发放|印发|支付|公示|备案|完成验收|竣工验收|投入使用|上交|上缴|申报|缴纳|到位)))?"
 )
 _YEAR_END = Pattern(r"(?:于|在)?(?:(\d{4})年(?:度)?|当年|本年|年)?(?:年)?(?:底|末|内)(?:之)?(?:前)?(?:完成(?:竣工验收|验收|竣工|建设|招标|采购|支付|拨付|发放|任务)?|竣工|完工|开工|投入使用|通车|交付使用|建成)?")
 
@@ -178,6 +179,7 @@ _WORD = Pattern(r"(?![^\W\d_]*(?:[未不没无待已预拟约近余]|左右|上�
 _VAGUE = Pattern(r"[未不没无待已预拟约近余]|左右|上下|^[多来几]|多$")  # 100余人, 0.5左右, 2项未完成: no unit
 
 
+_SIDED = Pattern(r"([\d.,]+[^\W\d]{1,4}?[²³]?)(及?以上|及?以下|以内|之内)")
 _WITHIN_TIME = Pattern(r"个?(工作日|小时|分钟|天|日|月|年|周|季度)(?:以|之)?内")
 _LONGEST = 80  # a longer cell is a paragraph, no figure
 _ROUND_THE_CLOCK = Pattern(r"(?:24(?:小时|h|H)?[*x×X]7(?:天|日)?|7(?:天|日)?[*x×X]24(?:小时|h|H)?|全天候|7(?:天|日)[*x×X]?24小时(?:/天)?|每天24小时每周7天|每周7天每天24小时)(?:服务|运行|响应|不间断|值守|在线|正常|稳定)*")
@@ -189,6 +191,8 @@ def _read(text: str) -> Value:
         return Value("text", text)
     if ("月" in text or "年" in text or "/" in text) and (found := _date(text)) is not None:
         return found
+    if (sided := _SIDED.fullmatch(text)) and (end := read_figure(sided[1])) is not None and end.unit.text and not _VAGUE.search(end.unit.text):
+        return _read(sided[1]).but(text=text, relation="≥" if "上" in sided[2] else "≤")  # 48.2万亩以上
     figure = read_figure(text)
     if figure is not None and not _VAGUE.search(figure.unit.text):
         word = figure.unit.text
@@ -241,9 +245,8 @@ _NAMED_GOAL = Pattern(r"(?:计划|预算|批复|概算|合同|核定|目标)(?:�
 # 满意度达95%, 完成率为80%: what was reached is the actual itself; a name that denies or falls, a plan, another year or another's figure is not.
 _STATED = Pattern(
     r"^(?:实际|已|共|共计|合计|累计|全年|本年度?|当年|年度|年末|总体|综合|整体|仅|只)*([^\W\d未不无没降减负逾超]{0,14}?(?:率|度|比例?|比重|占比|数|量|额|分|费用?|成本|支出|收入|产值|投资|面积|里程|时间|天数|次|人次|价|值|规模|标准|浓度|水平|指数|增幅|增速))?"
-    r"(?:实际|已|均|都|全部|完成)*(?:达到了?|达至|达成|达|实现|为|是)(?=[\d.]+[^\W\d]{0,3}%?$)"
+    r"(?:实际|已|均|都|全部|完成)*(?:达到了?|达至|达成|达|实现|为|是|完成了|(?<=[率度例重比]))(?=[\d.]+[^\W\d]{0,3}%?$)"
 )
-_STATING = frozenset("达现为是")
 _NOT_NOW = Pattern(r"预[计期估]|[可能](?:达|实现|完成)|计划(?!完成率|执行率|完成情况)|拟|有待|个别|少数|多数|应(?!急|收|付|对|用)|目标(?!任务)(?!完成)|指标值|力争|争取|[有可]望|[上去往前]年|上一年|同期|季度|半年|月|截[至止]|全国|全省|全市|全县|全区|平均|行业|最[高低]|其中|部分|基本|要求|规定|原|合同|中标|设计|开工|控制价|预算成本|立项|签约|申报")
 
 
@@ -257,6 +260,9 @@ _NOT_SO = Pattern(r"其中|同时|但|避免|防止|取消|扣除|疑似|申报|
 _AMONG = Pattern(r"全[国省市县区]|行业")
 
 
+_HEADED = Pattern(r"(?:实际|全年|年度)*(?:完成值|实际值|完成情况|完成数)[:为是]?(?=\d)|(?:实际)?完成(?:时间|日期)[:为是]?(?=\d{4}年|\d{1,2}月)|已(?:全部)?[于在](?=(?:\d{4}年)?\d{1,2}月\d{1,2}[日号](?:全部)?完成$)")
+
+
 def stated_name(text: str) -> str:
     """What an actual says that it is a figure of: 满意度 of 满意度为95%."""
     said = _STATED.match(text)
@@ -265,7 +271,7 @@ def stated_name(text: str) -> str:
 
 def read_actual(cell: Cell) -> Value | None:
     """An actual; None when blank."""
-    text = read_cell(cell)
+    text = answer(read_cell(cell))
     return _actual(text) if text else None
 
 
@@ -279,8 +285,10 @@ def _actual(text: str) -> Value:
         return Value("number", text, stated.relation, stated.low, unit=stated.unit)
     if "第" in text and "倒数" not in text and (rank := _PLACED.fullmatch(text)) and not _NOT_NOW.search(_AMONG.sub("", rank[1])):
         return Value("number", text, "", told_number(rank[2]) or Decimal(0), unit=unit_named("名次"))
-    if not _STATING.isdisjoint(text) and (said := _STATED.match(text)) and not _NOT_NOW.search(said[1] or "") and (stated := _read(text[said.end() :])).kind == "number" and not stated.relation:
+    if (said := _STATED.match(text)) and not _NOT_NOW.search(said[1] or "") and (stated := _read(text[said.end() :])).kind == "number" and not stated.relation:
         return Value("number", text, "", stated.low, unit=stated.unit)
+    if (headed := _HEADED.match(text)) and (told := _read(text[headed.end() :])).kind in ("number", "date") and not told.relation:
+        return told.but(text=text)  # 实际完成值：92%, 已于2023年5月20日完成
     found = _read(text)
     if found.relation and found.kind == "number" and _NOT_NOW.search(_LEAD.match(text)[0]):  # type: ignore[index]
         return Value("text", text)  # 预计达到96%

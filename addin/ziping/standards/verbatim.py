@@ -1,7 +1,7 @@
 """Messages as an officer reads them: what stands in quotation marks is what stands in her cell, sign for sign.
 
-Standards are read squeezed: without blanks, full-width signs made narrow. A quoted clause is looked up in the cell again; what is in our own
-words gets the signs of Chinese print.
+Standards are read squeezed: without blanks, full-width signs made narrow, and in one word for what is said in many. A quoted clause is looked up
+in the cell again; what is in our own words gets the signs of Chinese print.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from ziping.standards.refusal import quoted
 from ziping.standards.spelling import squeeze
+from ziping.standards.synonyms import answer, canonical
 from ziping.standards.values import Cell
 from ziping.standards.vocabulary import Pattern
 
@@ -18,6 +19,7 @@ __all__ = ["printed", "verbatim"]
 _QUOTE = Pattern(r"(完成值|指标值)?为?“([^“”]*)”")
 _PRINT = Pattern(r"[()]|(?<!\d)[,;]|[,;](?!\d)")
 _WIDE = {"(": "（", ")": "）", ",": "，", ";": "；"}
+_CLAUSES = Pattern(r"[;；。\n]")
 _INNER = str.maketrans("“”", "‘’")
 _NEAR = sorted(((a, b) for a in range(-6, 7) for b in range(-6, 7)), key=lambda each: abs(each[0]) + abs(each[1]))
 
@@ -40,7 +42,7 @@ def verbatim(message: str, standard: Cell, target: Cell, actual: Cell, words: st
         if words and said == words and isinstance(standard, str):
             said = quoted(standard.translate(_INNER))[1:-1]
         else:
-            said = _as_typed(said, [own, *cells] if isinstance(own, str) else cells)
+            said = " ".join(own.translate(_INNER).split()).rstrip("。；;，,") if isinstance(own, str) and squeeze(own) != said == answer(squeeze(own)) else _as_typed(said, [own, *cells] if isinstance(own, str) else cells)
         parts += [printed(message[end:start]), said]
         end = start + len(match[2])
     return "".join([*parts, printed(message[end:])])
@@ -54,7 +56,7 @@ def _as_typed(said: str, cells: list[str]) -> str:
         pieces = [_slice(cell, piece) for piece in said.split("…")]
         if None not in pieces:
             return "…".join(pieces)  # type: ignore[arg-type]
-    return printed(said)
+    return next((" ".join(clause.translate(_INNER).split()) for cell in cells for clause in _CLAUSES.split(cell) if said in canonical(squeeze(clause))), None) or printed(said)
 
 
 def _slice(cell: str, said: str) -> str | None:

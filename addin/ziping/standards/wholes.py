@@ -1,6 +1,6 @@
-"""A rate that is to be whole, beside steps in another measure: 及时率100%，每延迟1天扣…; 人员控制率≤100%，每超1人扣….
+"""A rate that is to be whole, said without one: 及时率100%，每延迟1天扣…; 人员控制率≤100%，每超1人扣…; 全部或超额完成 beside 完成率80-100%.
 
-Being on time, and keeping within the number that was set, say the same without a rate.
+Being on time, and keeping within the number that was set, say the same without a rate; all of it done, or more, is a rate of 100% at least.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from ziping.standards.clauses import Clause
 from ziping.standards.conversion import COUNTED
 from ziping.standards.edges import Edge, RawSpan, percent
 from ziping.standards.every import Per
-from ziping.standards.rule import ZERO, Award, Met, Relative
+from ziping.standards.rule import ZERO, Award, Met, Relative, Word
 from ziping.standards.vocabulary import Pattern
 
-__all__ = ["whole_rates"]
+__all__ = ["all_done", "whole_rates"]
 
 _IN_TIME = Pattern(r"(?:及时|按时|按期|准时|如期)(?:完成|发放|拨付|支付|到位|报送|办结)?(?:率|性)$")
 _WITHIN = Pattern(r"(?:控制|在编|编制)率$")
@@ -37,3 +37,21 @@ def whole_rates(clauses: list[Clause]) -> None:
 
 def _whole(edge: Edge | None) -> bool:
     return edge is not None and edge.value == _HUNDRED and percent(edge.unit) == PERCENT
+
+
+_ALL_DONE = Pattern(r"[^,;。\d未不没无]{0,16}?(?:(?:全部|全面)(?:或者?|及)超额完成|(?:完成|全部完成)(?:或者?|及)超额完成|全部完成)(?:[^,;。\d未不没无]{0,8}?(?:任务|目标|计划))?")
+
+
+def all_done(clauses: list[Clause]) -> None:
+    """任务全部或超额完成得20分，完成率80-100%得10分: the whole of it goes with the words that speak of the whole, and earns more."""
+    worded = [c for c in clauses if isinstance(c.guard, Word) and isinstance(c.effect, Award) and _ALL_DONE.fullmatch(c.guard.phrase)]
+    spans = [c for c in clauses if isinstance(c.guard, RawSpan)]
+    if len(worded) != 1 or not spans or not any("完成" in c.guard.subject for c in spans):  # type: ignore[union-attr]
+        return
+    reaching = [c for c in spans if c.guard.high is None or c.guard.high.value > _HUNDRED or percent(c.guard.high.unit) != PERCENT]  # type: ignore[union-attr]
+    ending = [c for c in spans if _whole(c.guard.high)]  # type: ignore[union-attr]
+    if reaching or len(ending) != 1 or _whole(ending[0].guard.low):  # type: ignore[union-attr]
+        return
+    span = ending[0].guard
+    ending[0].guard = RawSpan(span.low, Edge(_HUNDRED, span.high.unit, False), span.subject)  # type: ignore[union-attr]
+    worded[0].guard = RawSpan(Edge(_HUNDRED, span.high.unit, True), None, span.subject)  # type: ignore[union-attr]

@@ -23,7 +23,7 @@ from ziping.standards.matching import FREE, NONE, NOUNS, VERBS, repeated
 from ziping.standards.pairing import paired
 from ziping.standards.phrases import LATENESS
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import Arm, Award
+from ziping.standards.rule import ZERO, Arm, Award
 from ziping.standards.statements import JOINED
 from ziping.standards.timing import TIMED_READERS, UNTIMELY
 from ziping.standards.told import Found, Told, faults_only
@@ -64,7 +64,7 @@ def _absent(text: str, phrase: str) -> bool:
 
 
 def _faulted(told: Told) -> Found:
-    return faulted(told.bound, told.actual)
+    return faulted(told.bound, told.actual) if told.target is None or not told.bound.relative else None
 
 
 def _zero_of_a_rate(told: Told) -> Found:
@@ -137,7 +137,8 @@ def _of_two(whole: Arm, fault: Arm, text: str) -> Arm | None:
     return None if MANNER.search(before) or _HOW_BEFORE.search(before) else whole
 
 
-_ONCE = Pattern(r"(\D+?)[1一](?:起|次|例|件)")
+_ONCE = Pattern(r"(\D+?)([1-9]\d*|[一二两三四五六七八九十]+)(?:起|次|例|件|宗|处|人次)")
+_HAPPENED = Pattern(r"(?:的)?(?:情况|情形|问题|现象|行为|事件)$")
 
 
 def _once(told: Told) -> Found:
@@ -145,7 +146,7 @@ def _once(told: Told) -> Found:
     once = _ONCE.fullmatch(told.text)
     if once is None or told.bound.counts or told.bound.spans:
         return None
-    same = [a for a in told.bound.words if a.guard.phrase == once[1]]  # type: ignore[union-attr]
+    same = [a for a in told.bound.words if _HAPPENED.sub("", a.guard.phrase) == once[1] and (once[2] in ("1", "一") or a.effect == Award(ZERO))]  # type: ignore[union-attr]
     return same[0] if len(same) == 1 else None
 
 

@@ -1,0 +1,128 @@
+"""Another reading of a list that does not foot: then nobody can be held to the one that fails.
+
+A list that gives its total with what stands behind it was cut off too early; what gives another amount told before is the list of that one, and
+what gives it together with the supposed total stands beside that; a part that is divided itself had its own parts counted twice; and numbers
+without a unit that are worlds above the total, with no slip that leads there, were cells of a form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from ziping.amounts import Figure, foots, half_up
+from ziping.prose.claims import Claim
+from ziping.prose.figures import Kind, Mention
+from ziping.prose.misprints import one_slip
+from ziping.prose.reading import Said
+
+__all__ = ["read_otherwise"]
+
+BEFORE = 8  # amounts before a list that it may have been meant for
+LONGEST = 16  # amounts of one row
+ODDS = 100  # a row that has nothing to do with the total gives it once in so many texts at most
+ABOVE = Decimal("0.3")  # of the total: nearer than this a list is one that was meant for it
+NEAR = Decimal("0.002")  # of the total: what rounding may have lost where a point or a unit has slipped
+_OPENS = re.compile(r"[^\d;；。]{0,4}(?:其中|主要|包括|分别|即)")
+POWERS = (-4, -3, -2, -1, 1, 2, 3, 4)  # a point out of place, or another unit of money
+
+
+def read_otherwise(claim: Claim, amounts: Sequence[Said]) -> bool:
+    """Whether a list that fails has another reading. amounts: all of the text in its order, of which the list may name any.
+
+    Not of points, which are earned, lost and full beside each other, nor of increases and decreases, whose sum is no plain one.
+    """
+    *named, total = claim.figures
+    alike = [one for one in amounts if one.mention.figure.unit.base == total.figure.unit.base]
+    parts = [one for one in alike if one.mention in named]
+    if total.kind is Kind.SCORE or len(parts) < len(named):
+        return False
+    told = [one.mention for one in alike]
+    before = [one for one in told if one.start < parts[0].mention.start and one is not total][-BEFORE:]
+    listed = [one.mention for one in parts]
+    return (
+        any(one.lead.endswith("各") for one in parts)  # 轿车和客车各1辆: of how many, nobody can say
+        or _goes_on(listed, total, told)
+        or any(_of(one, listed, total) for one in before)
+        or _nested(parts, alike)
+        or _all_of_them(listed, total)
+        or _worlds_above(listed, total, before)
+    )
+
+
+def _gives(row: Sequence[Mention], total: Mention) -> bool:
+    footing = foots(total.figure, [one.figure for one in row])
+    return footing is not None and footing.holds and sum(1 for one in row if one.figure.value) > 1
+
+
+def _goes_on(parts: Sequence[Mention], total: Mention, told: Sequence[Mention]) -> bool:
+    """Whether the list with what stands behind it gives the total by no accident."""
+    behind = [one for one in told if one.start > parts[-1].start and one is not total and one.figure.unit == total.figure.unit][:LONGEST]
+    rows = [[*parts, *behind[:end]] for end in range(1, len(behind) + 1)]
+    return _telling(total, len(rows)) and any(_gives(row, total) for row in rows)
+
+
+def _of(whole: Mention, parts: Sequence[Mention], total: Mention) -> bool:
+    """Whether an amount told before, which the total is no slip of, is what is divided: into the parts, or into the total and them."""
+    digits = [one.figure.value.normalize().as_tuple().digits for one in (whole, total)]
+    if digits[0] == digits[1] or one_slip(whole.figure, total.figure) or not _telling(whole, BEFORE):
+        return False
+    return _gives(parts, whole) or _gives([total, *parts], whole)
+
+
+def _nested(parts: Sequence[Said], amounts: Sequence[Said]) -> bool:
+    """Whether a part is the total of what is listed right behind it in words that open a list, of which some were taken for its neighbours."""
+    for at, part in enumerate(parts[:-1]):
+        inner = parts[at + 1]
+        if not _OPENS.match(inner.lead):
+            continue
+        first = amounts.index(inner)
+        rows = [[one.mention for one in amounts[first : first + length]] for length in range(1, LONGEST)]
+        if any(_same(row, part.mention) or _telling(part.mention, LONGEST) and _gives(row, part.mention) for row in rows):
+            return True
+    return False
+
+
+def _all_of_them(parts: Sequence[Mention], total: Mention) -> bool:
+    """Whether one of the counts is all there are, so that the others count anew: 指标15个,其中一级3个,二级8个,三级15个; 编制6人,其中事业6人;实有6人."""
+    counts = [part.figure.value for part in parts if part.figure.value]
+    return total.kind is Kind.COUNT and len(counts) > 1 and total.figure.value in counts
+
+
+def _same(row: Sequence[Mention], total: Mention) -> bool:
+    return len(row) == 1 and row[0].figure == total.figure
+
+
+def _telling(total: Mention, rows: int) -> bool:
+    """Whether a figure has so many digits that one of so many rows gives it by accident seldom enough."""
+    return abs(int(total.figure.value.scaleb(total.figure.decimals or 0))) > ODDS * rows
+
+
+def _worlds_above(parts: Sequence[Mention], total: Mention, before: Sequence[Mention]) -> bool:
+    """Whether numbers without a unit are far above the total, and no digit or point that slipped leads there or to a whole told before: cells of a form run together."""
+    rows = [parts, *(parts[start:end] for start in range(len(parts)) for end in range(start + 2, len(parts) + 1))]
+    return total.kind is Kind.PLAIN and not any(_leads_to(row, total) for row in rows) and not any(_slips_to(parts, one) for one in before)
+
+
+def _leads_to(parts: Sequence[Mention], total: Mention) -> bool:
+    values, stated = [part.figure.quantity.value for part in parts], total.figure.quantity.value
+    given, loss = sum(values, Decimal(0)), abs(stated) * NEAR
+    moved = [given.scaleb(power) for power in POWERS] + [given - value + value.scaleb(power) for value in values for power in POWERS if abs(value.scaleb(power)) > loss]
+    return given - stated <= ABOVE * abs(stated) or _slips_to(parts, total) or any(abs(other - stated) <= loss for other in moved)
+
+
+def _slips_to(parts: Sequence[Mention], total: Mention) -> bool:
+    """Whether one slip of the pen, in a part or in the total, keeps the list from the total."""
+    footing = foots(total.figure, [part.figure for part in parts])
+    if footing is None:
+        return False
+    gap, loss = footing.difference, footing.tolerance
+    return any(_slipped(figure, sign * (gap + off)) for off in {Decimal(0), loss, -loss} for figure, sign in ((total.figure, 1), *((part.figure, -1) for part in parts)))
+
+
+def _slipped(figure: Figure, gap: Decimal) -> bool:
+    """Whether a slip makes this figure too high by the gap, which is in its base unit."""
+    due = half_up(figure.value - gap.scaleb(-figure.unit.shift), figure.decimals or 0)
+    return due > 0 and one_slip(replace(figure, value=due), figure)
