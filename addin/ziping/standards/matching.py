@@ -54,21 +54,11 @@ def repeated(arms: list[Arm], text: str) -> Arm | None:
     if len(brief) == 1 and not any(re.search(r"[不未无没]|基本|部分", p) for p in (text, brief[0].guard.phrase)):  # type: ignore[union-attr]
         return brief[0]
     near = [a for a in arms if any(ends(p, clean) or (ends(clean, p) and not _NOT_NOW.fullmatch(clean.removesuffix(p)) and (not at or in_order(clean.removesuffix(p), a.guard.phrase))) or p == clean for at, p in enumerate(map(_founded, alternatives(a.guard.phrase))))]  # type: ignore[union-attr]
-    if not near and len(clean) >= 4 and clean[-2:] in DOINGS:
-        near = [a for a in arms if ends(a.guard.phrase, clean[-2:] + clean[:-2])]  # type: ignore[union-attr]  # 及时足额上缴, where 非税收入上缴及时足额 is asked for
     if not near and len(clean) >= 4:
         begun = [a for a in arms if a.guard.phrase.startswith(clean)]  # type: ignore[union-attr]
         near = begun if len(begun) == 1 and not _QUALIFIED.search(clean) and NOUNS.fullmatch(rest := begun[0].guard.phrase.removeprefix(clean)) and not _FURTHER.match(rest) and not AS_WELL.match(rest) else []  # type: ignore[union-attr]
-    if not near and (free := core(text)):
-        near = [a for a in arms if core(a.guard.phrase) == free]  # type: ignore[union-attr]
-    if not near and FREE.match(text):
-        near = [a for a in arms if a.guard.phrase.startswith(text) and a.guard.phrase.removeprefix(text) in _HAPPENING]  # type: ignore[union-attr]
     if not near and len(said := [p.removeprefix("已").removeprefix("均") for p in re.split("[,;]", text) if p]) > 1 and not any(re.search(r"[不未无没欠缺仅但]|部分|基本|较|一般", p) or (_AMISS.search(p) and not any(p in a.guard.phrase for a in arms)) for p in said):  # type: ignore[union-attr]  # 责任落实，发生事故
         near = [a for a in arms if any(ends(a.guard.phrase, p) or p == a.guard.phrase for p in said)]  # type: ignore[union-attr]
-    if not near and len(arms) == 1 and len(clean) >= 2:
-        only = arms[0].guard.phrase  # type: ignore[union-attr]
-        before = only.removesuffix(clean)
-        near = arms if before != only and _only_names(before, clean) and not _QUALIFIED.search(before + clean) and not re.search(r"[,;且并或但、和及按在于经]", before) and not _DOES.search(clean) else []
     if not near and "," in text and len(text) >= 6:
         near = [a for a in arms if _BODY.sub("", a.guard.phrase.replace(",", "")) == text.replace(",", "")]  # type: ignore[union-attr]
     if not near and len(arms) > 1 and len(text) >= 2 and arms[0].guard.phrase.endswith(text) and all(len(a.guard.phrase) <= _SHORT and "," not in a.guard.phrase and not a.guard.phrase.endswith(text) for a in arms[1:]):  # type: ignore[union-attr]
@@ -127,6 +117,8 @@ _HOLDS = Pattern(r"^(?:有|无|获|居|取得|通过|制定|建立|设立|成立
 
 def _only_names(before: str, said: str) -> bool:
     """Whether the words before those that are said only name what they are said of: 资金管理制度 of 健全规范, 专项资金 of 专账核算; not 全过程 of 留痕管理, 完善 of 内部控制制度, 有机构 of 有经费."""
+    if _STATE.search(said) and _STATE.search(before):
+        return False  # 规范, where 完整规范 is asked for
     return bool(_STATE.search(said)) or _COMPARED.sub("", before) == "" or (NOUNS.fullmatch(before) is not None and not _HOLDS.match(before))
 
 
