@@ -25,6 +25,7 @@ from ziping.checks.references import own_rows, position, tree, uses
 from ziping.checks.scores import officers_scores, refused_cells
 from ziping.checks.ties import empty, named, places
 from ziping.checks.totals import ungraded_cells
+from ziping.evaluation import Scaled
 from ziping.findings import Severity
 from ziping.forms.formula_syntax import Binary, Call, Constant, Node, Reference, Unary
 from ziping.forms.formula_syntax import references as named_blocks
@@ -43,6 +44,8 @@ def error_value(book: Book) -> Iterator[Event]:
             yield Unknown("文件保存时没有加载项，公式没有计算", cell.datum.place)
         elif id(cell.datum) in refused:
             yield Unknown("公式算不出的原因已经指出", cell.datum.place)
+        elif isinstance(cell.datum.error, Scaled):
+            yield Unknown("按数字格式缩小显示的数已经指出", cell.datum.place)
         elif cell.datum.error:
             reason = refusal(book, cell).strip("。").removesuffix("，请改正").replace("。", "；") if cell.datum.formula else ""
             yield Failed(

@@ -1,8 +1,11 @@
 """The monitoring form, units, completeness, identity and last year."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 from checks.case import GONE, Case, d, wan
 from ziping.amounts import YUAN
-from ziping.evaluation import Indicator, LedgerLine, Level, Place, ProjectLine, Unread
+from ziping.evaluation import Indicator, LedgerLine, Level, Place, ProjectLine, Scaled, Unread
 
 ROW = "monitors.0.indicators.0"
 DOUBT = {ROW + ".likelihood": "有可能", ROW + ".causes.原因说明": "招标推迟", ROW + ".remark": "七月重新招标"}
@@ -55,6 +58,9 @@ CASES = [
         "monitor-half-year", fails={"monitors.0.indicators.0.actual": "13次"}, at="监控1!E8", expected="12次", actual="13次",
         limit={"monitors.0.indicators.0.actual": "12次"},
         unknown={"monitors.0.indicators.0.expected": "", "projects.0.indicators.0.actual": "已完成"}),
+    Case(
+        "unit-scaled", fails={"overall.funds.0.executed": replace(wan("", "整体自评!E3"), error=Scaled.of(Decimal(4030000), "403.0"))}, at="整体自评!E3",
+        actual="4030000", says="把格中的 4030000 显示成 403.0", limit={"overall.funds.0.executed": "4030000"}, unknown={"overall": None}),
     Case(
         "unit-factor", fails={"base.lines.6.executed": "4500000"}, at="基础数据!D10", actual="4500000万元", unknown={"base.lines.6.executed": ""},
         limit={"base.lines.6.executed": "979.97"}, says="大了一万倍"),
