@@ -11,7 +11,7 @@ from forms.seedforms import SEED, seed_sheets
 from forms.sketch import sketch
 from ziping.evaluation import Fund
 from ziping.forms.formats import format_of
-from ziping.forms.grid import Details, Sheet, datum, text
+from ziping.forms.grid import Details, Sheet, address, datum, text
 from ziping.forms.listing import record_of, show_lines
 from ziping.forms.reading import examine, read_sheets, read_workbook
 from ziping.forms.shared import shifted
@@ -157,6 +157,20 @@ def test_error_cells_and_formulas_stay_what_they_are() -> None:
     marked = Sheet(sheet.name, sheet.rows, sheet.merges, details=Details({(3, 6): "=E4/0"}, {(3, 6): "#DIV/0!"}))
     score = read_sheets([marked]).projects[0].indicators[0].score
     assert (score.error, score.formula, score.figure, score.text) == ("#DIV/0!", "=E4/0", None, "#DIV/0!")
+
+
+def test_a_heading_with_an_error_value_is_kept_to_be_told() -> None:
+    """Its column is not read; an error value among figures is that of a cell."""
+    sheet = sketch(BASE)
+    rows = [list(row) for row in sheet.rows]
+    row = next(number for number, cells in enumerate(rows) if "2021年决算数" in cells)
+    column = rows[row].index("2021年决算数")
+    rows[row][column] = rows[row + 1][column] = ""
+    errors = {(row, column): "#VALUE!", (row + 1, column): "#DIV/0!"}
+    marked = Sheet(sheet.name, rows, sheet.merges, details=Details({(row, column): '=B5-1&"年决算数"'}, errors))
+    evaluation = read_sheets([marked])
+    assert [line.last_year for line in evaluation.base.lines] == [None] * len(evaluation.base.lines)
+    assert [(datum.place.cell, datum.error, datum.formula) for datum in evaluation.broken] == [(address(row, column), "#VALUE!", '=B5-1&"年决算数"')]
 
 
 SHIFTS = [
