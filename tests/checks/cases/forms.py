@@ -76,7 +76,7 @@ CASES = [
     Case("complete-year", fails={"year": None}, at="设置!B3", unknown=None),
     Case("complete-project", fails={"projects.0.project": ""}, at="项目1!B2", unknown={"projects": []}),
     Case("complete-target", fails={"overall.indicators.0.target": ""}, at="整体自评!D8", unknown={"overall.indicators.0.target": None}),
-    Case("complete-actual", fails={"overall.indicators.0.actual": "—"}, at="整体自评!E8", unknown={"overall.indicators.0.actual": None}),
+    Case("complete-actual", fails={"overall.indicators.0.actual": "—"}, at="整体自评!E8", says="填的是“—”；", unknown={"overall.indicators.0.actual": None}),
     Case("complete-score", fails={"overall.indicators.0.score": ""}, at="整体自评!G8", unknown={"overall.indicators.0.score": None}, limit={"overall.indicators.0.score": "0"}),
     Case(
         "complete-unused-rows", fails=unnamed(), at="项目1!B15", says="有 1 行只有指标分类、没有内容（第 15 行 生态效益指标）", limit=unnamed("不适用"),
