@@ -82,6 +82,9 @@ CASES = [
         "complete-unused-rows", fails=unnamed(), at="项目1!B15", says="有 1 行只有指标分类、没有内容（第 15 行 生态效益指标）", limit=unnamed("不适用"),
         unknown={"overall.indicators": []}),
     Case("complete-total", fails={"overall.total_score": ""}, at="整体自评!G17", unknown={"overall.total_score": None}, limit={"overall.total_score": "0"}),
+    Case(
+        "complete-total-row", passes={"scheme": "liuyang-2021"}, fails={"scheme": "liuyang-2021", "projects.1.total_score": None, "projects.1.total_points": None},
+        at="项目2!A13", says="以下没有“总分”行", unknown={"scheme": ""}, limit={"scheme": "liuyang-2021", "projects.1.total_score": ""}),
     Case("complete-grade", fails={"overall.grade": ""}, at="整体自评!H17", unknown={"overall.grade": None}),
     Case("complete-execution", fails={"projects.0.funds.0.score": ""}, at="项目1!I4", unknown={"projects.0.funds": []}, limit={"projects.0.funds.0.score": "0"}),
     Case("complete-funds", fails={"projects.0.funds.0.adjusted": ""}, at="项目1!D4", unknown={"projects.0.funds.1.executed": ""}, limit={"projects.0.funds.0.adjusted": "0"}),
