@@ -90,7 +90,7 @@ _DENIES = Pattern(rf"(?:尚|并|仍|还)未|未能(?!源)|未予以?(?=[^\W\d]{{
 @lru_cache(maxsize=4096)
 def one_denial(text: str) -> str:
     """没有建立, 尚未建立 and 未能建立 are 未建立."""
-    return _DENIES.sub("未", text)
+    return _DENIES.sub("未", text) if "未" in text or "没" in text else text
 
 
 _BLANK = Pattern(r"(?:(?<=[\d０-９]分)|(?<=满分)|(?<=不得分)|(?<=零分)|(?<=为止))[ \t\u3000\xa0]+(?=[^\W_]|[(（≥≤<>])(?![以及的或者钟时]|[(（]不?含)")
