@@ -111,6 +111,9 @@ def _beside(bound: Bound, actual: Value) -> str:
 
 
 def _plain(standard: Cell) -> str:
+    """The standard in the words that the grammar reads; in none nothing is looked for."""
+    if standard is None or (isinstance(standard, str) and not standard.strip()):
+        return ""
     return canonical(read_cell(set_apart(standard) if isinstance(standard, str) else standard))
 
 
