@@ -26,7 +26,7 @@ __all__ = ["below_shares", "share_claims"]
 SPAN = 30  # characters before a whole that 占 may stand in
 NAMED = 4  # characters from which a name is one
 HALF = Decimal("0.5")
-FAR_ABOVE = Decimal("1.1")
+FAR_ABOVE, WORLDS = Decimal("1.1"), Decimal(100)
 _REMARK = re.compile(r"[,，](?:主要|均|全部|全)(?:为|是|用于|系)[^,，;；]{2,40}[,，]")
 _THIS_ONE = re.compile("该|此|其|所[在属]")  # 占该项目支出的14%: of what was just told, whatever else is called so
 _OF_ITS_OWN = re.compile(r"其中[^,，;；占]{2,}占")  # 收入46亿元,其中税收占比62%
@@ -253,6 +253,8 @@ def _claim(share: Said, part: Said, whole: Said, verdict: Verdict, hundred: bool
     quotient = ratio(part.mention.figure, whole.mention.figure)
     if quotient is None:
         return None
+    if quotient.value > WORLDS and not share.explicit:
+        return None  # 1777万元 of 2089元
     if quotient.value > FAR_ABOVE and verdict is Verdict.FAILS and not share.explicit:
         verdict = Verdict.UNSURE  # no part is so far above its whole: another one was meant
     rate = in_unit(quotient.value, share.mention)

@@ -13,7 +13,7 @@ from ziping.standards.defaults import completion
 from ziping.standards.doings import DOINGS, asks_more
 from ziping.standards.listing import ALL
 from ziping.standards.marks import MARKS
-from ziping.standards.matching import DENIALS, FREE, NOUNS, TIMED, core, denies
+from ziping.standards.matching import DENIALS, FREE, NOUNS, TIMED, core, denies, ends
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import ZERO, Absent, Arm, Award, Count, Met, Word
 from ziping.standards.told import Found, Told, faults_only
@@ -190,6 +190,19 @@ def neglected(told: Told) -> Found:
     return told.full, lambda: f"完成值“{told.actual.text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(told.full)}分", 0
 
 
+_ABSENCE = Pattern(r"(?:无|没有|未)([^\W\d]{2,6})")
+
+
+def as_asked(told: Told) -> Found:
+    """分工明确, where 人员分工明确 is asked for and 无分工 is the only fault."""
+    bound, text = told.bound, told.text
+    absence = _ABSENCE.fullmatch(bound.words[0].guard.phrase) if len(bound.rule.arms) == 1 and faults_only(bound) else None  # type: ignore[union-attr]
+    asked = bound.rule.source.partition(absence[0])[0].rstrip("，,；;。\n") if absence is not None else ""
+    if absence is None or _CLAUSE_END.search(asked) or absence[1] not in text or not (text == asked or asked.endswith(text) and ends(asked, text)):
+        return None
+    return told.full, lambda: f"完成值“{told.actual.text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(told.full)}分", 0
+
+
 _EXISTS = Pattern(r"^(?:存在|有|发生|出现|发现)|(?:情况|问题|现象|行为)$")
 
 
@@ -225,4 +238,4 @@ def _denied(bound: Bound, text: str) -> bool:
     return len(phrases) == 1 and any(text == no + phrase or (text in ("未发生", "未出现") and phrase.startswith(text[1:])) for no in DENIALS for phrase in phrases)
 
 
-AFFIRMED_READERS = (_achieved, _not_begun, _goal_missed, _affirmed, _verb_alone, _opposite, _nothing_amiss)
+AFFIRMED_READERS = (as_asked, _achieved, _not_begun, _goal_missed, _affirmed, _verb_alone, _opposite, _nothing_amiss)

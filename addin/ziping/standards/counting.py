@@ -12,7 +12,8 @@ from ziping.standards.defaults import completion
 from ziping.standards.listing import HOW_MANY
 from ziping.standards.marks import MARKS, numbered, numbers
 from ziping.standards.matching import NONE, denies
-from ziping.standards.nothing import PLAIN_END, faults_of, nothing_of
+from ziping.standards.missing import named_missing
+from ziping.standards.nothing import PLAIN_END, case_of, faults_of, nothing_of
 from ziping.standards.records import Record
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Count
@@ -57,7 +58,7 @@ def occurrences(effect: Count, target: Value | None, actual: Value, source: str 
     """How many times it happened (or how many there are, for gains) as the actual says: by the first reader that can tell."""
     said = _Said(effect, target, actual, plain_places(actual.text.rstrip("。;")), unit_named("月" if effect.measure == "个月" else effect.measure), source, alone, full)
     _moved(said)
-    for reader in (_marked, _none, _named_missing, _as_planned, _so_many_met, _of_the_target, _of_this_fault):
+    for reader in (_marked, _none, _by_name, _as_planned, _so_many_met, _of_the_target, _of_this_fault):
         if (number := reader(said)) is not None:
             return number
     return _against_target(said, _plausible(said, next((n for n in (reader(said) for reader in (_figure, _in_words, _fault_first)) if n is not None), None)))
@@ -102,18 +103,10 @@ def _none(said: _Said) -> Decimal | None:
     return Decimal(0) if nothing_of(text, effect, said.source) or (completion(actual) == "yes" and text.startswith("达成")) else None
 
 
-_MISSING = Pattern(r"(?:缺少|缺失|缺|没有|无)((?:[^\W\d未不没无缺]{2,12})(?:[、和][^\W\d未不没无缺]{2,12})*)")
-_ITEMS = Pattern(r"[、,;。:\n]|[①-⑳]|\(\d\)|和")
-
-
-def _named_missing(said: _Said) -> Decimal | None:
-    """缺施工许可, where what is listed includes 施工许可 and each that is missing takes points off: so many as are named, each of them one of the list."""
-    named = _MISSING.fullmatch(said.text)
-    if named is None or said.effect.gain or said.effect.lack != "缺" or said.effect.what:
-        return None
-    items = [item for item in _ITEMS.split(said.source.partition("缺")[0]) if item]
-    names = re.split("[、和]", named[1])
-    return Decimal(len(names)) if len(items) > 1 and len(set(names)) == len(names) and all(sum(item.endswith(name) for item in items) == 1 for name in names) else None
+def _by_name(said: _Said) -> Decimal | None:
+    """缺施工许可, one of those that are listed."""
+    number = named_missing(said.text, said.effect, said.source)
+    return None if number is None else Decimal(number)
 
 
 def _as_planned(said: _Said) -> Decimal | None:
@@ -183,6 +176,8 @@ def _in_words(said: _Said) -> Decimal | None:
     rest = match[3].removeprefix("个") if match[3].startswith("个" + effect.measure) else match[3]
     measured = next((m for m in (effect.measure, *_MEASURES, *(("名", "位") if effect.measure == "人" else ())) if rest.startswith(m)), "")
     tail = rest.removeprefix(measured)
+    if tail and effect.lack == "缺" and said.alone and not said.aims() and not _MISSES.search(said.text):
+        return None  # 2项档案: there, or missing?
     tail = _IS_MISSING.sub("", tail) if effect.lack == "缺" else tail
     tail = tail.removeprefix("认定") if len(tail) > 3 else tail  # as the standard's own 认定 was passed over
     named = bool(match[1]) or len(often) < len(said.text)  # 漏评1个项目: the fault stands before
@@ -198,10 +193,13 @@ def _case_before(tail: str, what: str, source: str) -> bool:
     return len(case) > 3 and (bool(what) and case != tail) and re.search("(?:^|[，,；;。、\n])" + re.escape(case) + "的?[，,]每", source) is not None
 
 
+_FOUND = Pattern(r"^(?:发现|出现|存在|发生|有)")
+
+
 def _fault_first(said: _Said) -> Decimal | None:
     """未报送2次: a number behind what is counted."""
     first = _FIRST.fullmatch(_unnamed(said))
-    if first is None or said.effect.gain or unit_named(first[3]).base != said.measure.base or not _fault(first[1], said.effect.what, said.source if said.alone else ""):
+    if first is None or said.effect.gain or unit_named(first[3]).base != said.measure.base or not (not said.effect.what and _FOUND.sub("", first[1]) == case_of(said.source)) and not _fault(first[1], said.effect.what, said.source if said.alone else ""):
         return None
     return told_number(first[2])
 
@@ -241,6 +239,7 @@ def _against_target(said: _Said, number: Decimal) -> Decimal:
     return number
 
 
+_MISSES = Pattern(r"[缺少漏差欠未没无不失]")
 _IS_MISSING = Pattern(r"(?:缺失|缺少|缺漏|遗漏)$")
 _SEEN = Pattern(r"(?:共|共计|累计|全年|合计)*(?:发现|出现|发生|存在|有)(?:\d+|[一二两三四五六七八九十]+)[^\W\d]{1,2}")
 
@@ -271,10 +270,13 @@ _NARROWER = Pattern(r"[较重特]大|一般|严重|责任|有效|以上|群体|�
 _AMISS = Pattern(r"[未不没无错漏迟虚瞒冒假违超欠损丢缺拒乱]|延[迟误期]|逾期|滞后|重复|减少|流失|擅自|闲置|浪费|拖延|投诉|事故|问题|通报")
 
 
+_HAVING = Pattern(r"(?<=[^\W\d]{2})(?:有|存在)(?=[^\W\d]{2})")
+
+
 def _same_fault(said: str, what: str) -> bool:
     """漏发 for 错发、漏发: the end of what is counted; not 项目 for 项目未验收, nor 支付 for 延迟支付, which leave the fault out."""
     said = PLAIN_END.sub("", said) or said
-    return any((fault.endswith(said) and not _DENIED.search(fault.removesuffix(said)) and not _NARROWER.search(fault.removesuffix(said)) and (_AMISS.search(said) or not _AMISS.search(fault.removesuffix(said)))) or (len(said) >= 3 and _DENIED.match(said) and said in fault and not _NARROWER.search(fault.replace(said, "", 1))) for fault in faults_of(what))
+    return _HAVING.sub("", what) == said or any((fault.endswith(said) and not _DENIED.search(fault.removesuffix(said)) and not _NARROWER.search(fault.removesuffix(said)) and (_AMISS.search(said) or not _AMISS.search(fault.removesuffix(said)))) or (len(said) >= 3 and _DENIED.match(said) and said in fault and not _NARROWER.search(fault.replace(said, "", 1))) for fault in faults_of(what))
 
 
 _EITHER = Pattern(r"([^\W\d或]{0,8}?)([^\W\d或]{2})或者?([^\W\d或]{2})([不未][^\W\d或]{2,4})")

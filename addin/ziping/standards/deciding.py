@@ -190,6 +190,7 @@ _HOW_WELL = Pattern(r"扎实|深入|有力|周密|有序|顺畅|走样|乏力|�
 NO_OCCASION = Pattern(r"出国|列支|处置|占用|新增|变更|出租|出借|调整|排放|采购|接待|立项|借款|担保|举债|购置|支付|结算|使用|举办|举借|债务|发放津")
 CALLED_FOR = Pattern(r"履行|报批|规范|(?:程序|手续)(?:完备|齐全|合规|到位)")
 _SETS_UP = Pattern(r"设有|设定|设置|制定|制订|建立|设立|编制|成立|出台|具有|具备|配备|签订|进行|开展")
+_HOLDS_IT = Pattern(r"[^\W\d]{0,4}(?:制度|办法|机制|体系|系统|平台|报告|方案|小组|机构)")
 _EXISTS = Pattern(r"(?:已|已经)?(?:有|无|没有)(?![效关序力利限益机偿])")
 
 
@@ -222,6 +223,10 @@ def _may_be_left(left: list[str], statement: Statement, content: str, others: li
         return False  # 资金到位, where 上级资金 and 县级配套资金 are told apart
     if _EXISTS.match(statement.text) and _SETS_UP.fullmatch(front):
         left, front = left[1:], ""
+    if _EXISTS.match(statement.text) and DEMAND.search(front):
+        return False  # 无台账 is not 未定期更新台账
+    if _HOLDS_IT.fullmatch(behind) and statement.content[-2:] not in DOINGS and not _SAYS.fullmatch(statement.content):
+        return False  # 未建立台账 is not 未建立台账制度
     if front.startswith(tuple(DOINGS)) and OBJECT.fullmatch(statement.content):
         return False  # 未公开方案 is not 未报送公开方案, 有程序 not 执行采购程序
     denied = statement.yes is False

@@ -59,7 +59,10 @@ def _says_all(said: Proposition, asked: Proposition) -> bool:
         return said.says == {CARRY} and asked.carried and not said.about and said.how >= asked.how
     if not said.says and said.about[-2:] != asked.about[-2:]:
         return False
-    return said.how >= asked.how
+    return said.how >= asked.how - (_PERIODS if "时" in said.how & asked.how else frozenset())
+
+
+_PERIODS = words("每日 每周 每月 每季 每年")  # 按时 is as often as was set
 
 
 def _denies(said: Proposition, asked: Proposition) -> bool:
@@ -78,9 +81,9 @@ def _denies(said: Proposition, asked: Proposition) -> bool:
     return no.says <= {SET_UP, HAVE} and yes.says <= QUALITIES | {SET_UP} and OBJECT.fullmatch(no.about) is not None and yes.about.endswith(no.about[-2:])
 
 
-_ENDS = Pattern(r"(?:[表单书册证牌费款室站点栏卡簿账图库网函员县市区镇乡村局委办院校厅处所部会队户]|部门|单位|项目|工程|学校|医院|企业|中心|小组|政府|机关|人员|资金|经费|事项|人民政府|同志|群众|年度|年初|年终|年末|年底|制度|办法|政策|岗位|情况|保险|经济|机构|活动|结余|结转|主体|内容|会议|比例|数据|数字|领导|问题|[年月季周日简]报)$")
+_ENDS = Pattern(r"(?:[表单书册证牌费款室站点栏卡簿账图库网函员县市区镇乡村局委办院校厅处所部会队户]|部门|单位|项目|工程|学校|医院|企业|中心|小组|政府|机关|人员|资金|经费|事项|人民政府|同志|群众|年度|年初|年终|年末|年底|制度|办法|政策|岗位|情况|保险|经济|机构|活动|结余|结转|主体|内容|会议|比例|数据|数字|领导|问题|事件|纪要|[年月季周日简]报)$")
 _HIDDEN = Pattern(r"\d|由|^在|全[省市县国区镇乡村]|经(?![费济营])|[按依]|依据|根据|结合|围绕|针对|参照|会同|联合|牵头|带队|亲自|现场|实地|多种|多渠道|专题|逐|以[上下内]|一致|独立|[两三四五六七八九]|全[部面额员程]|覆盖|率|比例|批准|同意|通过|审核|签字|备案|签署")
-_HARMLESS = Pattern(r"(?:完成|落实|执行|整改|建设|使用|管理|公开|实施)情况|动态(?=表|信息|数据)|20\d\d年度?|高标准农田|高新|高校|高中|高速|无害化|无障碍|优抚|专项(?=资金|经费|债)|质量(?=标准|体系|目标)|先进|后续|后期|前期|先行|内部|对象|方向|独立核算|办法|村级|优质|公平")
+_HARMLESS = Pattern(r"非税|(?:完成|落实|执行|整改|建设|使用|管理|公开|实施)情况|动态(?=表|信息|数据)|20\d\d年度?|高标准农田|高新|高校|高中|高速|无害化|无障碍|优抚|专项(?=资金|经费|债)|质量(?=标准|体系|目标)|先进|后续|后期|前期|先行|内部|对象|方向|独立核算|办法|村级|优质|公平")
 
 
 def _asks_nothing(chunk: str) -> bool:

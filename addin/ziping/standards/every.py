@@ -173,6 +173,8 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
     if inner[-1].kind == "CMP" and at < len(inner) - 1 and verb.kind == "DEDUCT":
         inner = (*inner[:-1], Token("TEXT", inner[-1].text, start=inner[-1].start))  # 一项达不到扣1分
     inner = tuple(Token("TEXT", t.text, start=t.start) if t.kind == "CMP" and t.text in _UNREACHED and i + 1 < len(inner) and inner[i + 1].kind == "TEXT" and i > at else t for i, t in enumerate(inner))
+    while len(inner) > at + 1 and inner[-1].kind == "TEXT" and inner[-1].text in FILLERS:
+        inner = inner[:-1]  # 每超过1次该项扣0.5分: 该项 is nothing that is counted
     moves = [t for t in inner if t.kind in ("CMP", "UP", "DOWN", "LATE", "BOTH", "DEDUCT")]
     inner = inner[:-2] if len(inner) > at + 2 and inner[-2].kind == "COMMA" and inner[-1].text in FILLERS else inner  # 发现一项，本指标不得分
     others = [t for t in inner if t.kind in ("TEXT", "OCCUR")]

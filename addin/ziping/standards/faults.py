@@ -14,6 +14,7 @@ from ziping.standards.awards import Off
 from ziping.standards.deciding import decide
 from ziping.standards.happenings import happened, named, statements, summed
 from ziping.standards.matching import NONE
+from ziping.standards.nothing import nothing_of
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Arm, Count, Judged
 from ziping.standards.values import Value
@@ -29,7 +30,7 @@ _OF_ITS_OWN = ("落实", "完成", "到位", "达标")  # 全部完成 says noth
 _PUNCTUAL = Pattern(r"按时|及时|足额|如期|按期|准时|提前|规定时[间限]")
 _WHOLLY = Pattern(r"完全|所有|全部|全面|全员|均|都")
 _LACK = Pattern(r"(?:工作|制度|资料|会议|项目|管理|单位|部门)?(?:无|没有|缺)|(?:未|没有|没)[^,;。]{0,6}(?:建立|制定|设立|成立|编制|编报|配备|设置|出台|签订|安装|开展|组织|召开|安排|确定)")
-_SEEN = Pattern(r"([^\W\d未不没无]{0,8}(?:有|存在|发生|出现|发现))([^\W\d未不没无]{2,10}(?:、[^\W\d未不没无]{2,8})+?)(现象|行为|情况|问题|情形)")
+_SEEN = Pattern(r"[^\W\d未不没无]{0,8}(?:有|存在|发生|出现|发现)([^\W\d未不没无]{2,10}(?:、[^\W\d未不没无]{2,8})+?)(现象|行为|情况|问题|情形)")
 _ELSE_WELL = Pattern(r"[,;](?:其他|其余|其它)(?:方面|各项)?(?:均|都)?(?:无问题|未发现问题|正常|符合要求|无异常)$")
 _OR = Pattern(r"或者?|、|,")
 _DENIES = Pattern(r"未|没有|没|无|不(?!定期)")
@@ -54,6 +55,9 @@ def faulted(bound: Bound, actual: Value) -> Outcome | None:
     for piece in statements(_ELSE_WELL.sub("", text)):
         counted = happened(piece, faults, bound.rule.source)
         if counted is None:
+            if none := [at for at, arm in enumerate(faults) if isinstance(arm.effect, Count) and arm.effect.what and at not in numbers and nothing_of(piece, arm.effect, "")]:
+                numbers |= dict.fromkeys(none, Decimal(0))  # 未发生事故
+                continue
             if re.search(r"\d", piece):
                 return None
             said.append(piece)
@@ -78,8 +82,7 @@ def _alternatives(phrase: str) -> list[str]:
     """未建立小组或未及时调整的, 无计划或总结: each of them is the fault."""
     parts = [p for p in _OR.split(phrase) if p]
     if (seen := _SEEN.fullmatch(phrase)) is not None:
-        first, *more = seen[2].split("、")
-        return [f"{seen[1]}{first}{seen[3]}", *(f"{thing}{seen[3]}" for thing in more)]  # 有焚烧垃圾、秸秆现象
+        return [f"{thing}{seen[2]}" for thing in seen[1].split("、")]  # 村内有焚烧垃圾、秸秆现象
     if len(parts) > 1 and all(_DENIES.match(p) or _DENIES.search(p) for p in parts):
         return parts
     there = _THERE_IS.match(phrase)
@@ -96,10 +99,11 @@ _NOT_SET_UP = Pattern(r"(?:未|没有)(?:建立|制定|设立|成立|编制|设�
 
 def _exists(fault: str, said: list[str]) -> bool:
     """台账完整, 台账不完整: of what one says how it is, it has been set up."""
-    thing = _NOT_SET_UP.fullmatch(fault)
+    thing = _NOT_SET_UP.fullmatch(fault) or _NOT_DONE.fullmatch(fault)
     return thing is not None and any(piece.startswith(thing[1]) and _AS_IT_IS.fullmatch(piece.removeprefix(thing[1])) is not None for piece in said)
 
 
+_NOT_DONE = Pattern(r"(?:未|没有)(公开|公示|报送|上报|提交|发放|拨付|编制|开展)")
 _AS_IT_IS = Pattern(r"(?:更新|记录|内容|登记)?(?:不够?|未)?(?:完整|健全|完善|规范|齐全|准确|及时|清晰|详细)")
 
 

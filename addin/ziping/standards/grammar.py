@@ -18,7 +18,6 @@ from ziping.standards.contexts import Contexts
 from ziping.standards.edges import RawSpan
 from ziping.standards.every import Per, read_per
 from ziping.standards.formulas import read_formula
-from ziping.standards.giving import plainly_given
 from ziping.standards.hundredths import marks_shared
 from ziping.standards.layouts import answered, bracket_points, one_of_the_listed, ungraded
 from ziping.standards.leading import unlabelled
@@ -71,13 +70,13 @@ def read_clauses(standard: str) -> tuple[list[Clause], Decimal | None, tuple[str
 
 
 # From the widest to the narrowest, so that each room meets the words it knows and none has taken away what another still needs:
-# the layout of a printed table names points that everything after it counts on; then words are made one (of points, of bounds, of steps), and only then
-# can a turn be told by them; what says nothing goes, and what points back is put in full, while all that it points at still stands; formulas and turns
+# (the words of points are one already, see `synonyms`); the layout of a printed table names points that everything after it counts on; then bounds and
+# steps are put in one wording each, and only then can a turn be told by them; what says nothing goes, and what points back is put in full, while all that it points at still stands; formulas and turns
 # that run through several clauses come before the sections are cut, which they cross; the label goes when the section with the rule is chosen, and
 # before the layouts that begin where the rule begins; single clauses follow; brackets come last, for until then they may be points, marks or formulas.
 _PLAINLY = (
     tabled,
-    plainly_given, plainly_bounded, plainly_stepped,
+    plainly_bounded, plainly_stepped,
     unsaid, pointing_back, unannounced,
     marks_shared, letters_told, either_way, nothing_planned, both_ways, either_of_two, amount_set, falling, shares_multiplied, multiples, rungs,
     rule_of, unlabelled,

@@ -32,7 +32,7 @@ _POINTS = Pattern(rf"\({_N}分\)")
 _RANK = Pattern(r"(?:^|(?<=[;。\n]))(?:第[一二三四五六]档次?[:,]|其[一二三四五六][,:]|[●◆■▲★○◇□▪•]+)")
 
 
-_BY_RATE = Pattern(r"^(?:根据|按照?|依据)[^,;。:\d]{0,8}(?:完成率|完成比例|执行率)(?:进行)?(?:评分|计分|打分|赋分|得分)[,:。](?=[^\n]*(?:每(?:低|少|降|下降|减少|差|超|高)[^,;。]*扣|得\d[^\n]*得\d))")  # the rule itself is behind it
+_BY_RATE = Pattern(r"^(?:根据|按照?|依据)[^,;。:\d]{0,14}(?:率|完成比例|满意度)(?:进行)?(?:评分|计分|打分|赋分|得分)[,:。](?=[^\n]*(?:每(?:低|少|降|下降|减少|差|超|高)[^,;。]*扣|得\d[^\n]*得\d))")  # the rule itself is behind it
 _LAYERS = 5
 
 
@@ -51,6 +51,8 @@ def unlabelled(source: str) -> str:
         rest = plain
     if stated and (again := _BRACKETED.search(rest)) and stated == f"满分{again[1] or again[2]}分。":
         rest = rest[: again.start()] + rest[again.end() :]
+    if stated and (tail := _TAIL.search(rest)) and _LIMITS.search(tail[0]) and stated == f"满分{tail[1]}分。" and not _ADDS.search(rest[: tail.start()]):
+        rest = rest[: tail.start()]
     return stated + rest if stated else _in_all(rest)
 
 

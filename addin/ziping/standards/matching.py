@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from ziping.standards.another import SHOWN_BY
-from ziping.standards.awards import GRADES
+from ziping.standards.awards import DEGREES, GRADES
 from ziping.standards.doings import DOINGS, NOUN_TOO
 from ziping.standards.goals import GOALS
+from ziping.standards.phrases import FAULTS
 from ziping.standards.rule import Arm
 from ziping.standards.vocabulary import Pattern, in_order, words
 
@@ -15,7 +16,7 @@ __all__ = ["AS_WELL", "DENIALS", "FREE", "NONE", "NOTHING_LACKING", "NOUNS", "TI
 
 DENIALS = ("不", "未", "没有", "没", "无", "非", "欠", "不太", "尚未", "未能")
 NOTHING_LACKING = words("不缺项 无缺项 没有缺项 未缺项 无缺失 不缺 无遗漏 均不缺 没有缺少")  # of what is listed
-NONE = words("无 没有 0 零 未发现 未发生 未出现 不存在 无此情况 无问题 未发现问题 没有发现 没有发生 0处 0次 0起 0例 0件 0项 0个 0人 无异常")
+NONE = words("无 没有 0 零 未发现 未发生 未出现 不存在 无此情况 无问题 未发现问题 没有发现 没有发生 0处 0次 0起 0例 0件 0项 0个 0人 无异常 零发生")
 _OF_A_KIND = Pattern(r"(?:无|零|未发现|未发生|没有|没有发生)(事故|违规|不合规)(?:情况|问题)?|(?:均|全部|都)(合规|符合要求)")
 _SAME_KIND = {"事故": Pattern("事故"), "违规": Pattern("[规违]"), "不合规": Pattern("[规违]"), "合规": Pattern("[规违]"), "符合要求": Pattern("要求|[不未][^,;。]{0,3}符合")}
 _BESIDE_RULES = Pattern(r"违[纪法]|事故")  # 违规违纪: 无违规 says nothing of the second
@@ -53,21 +54,11 @@ def repeated(arms: list[Arm], text: str) -> Arm | None:
     if len(brief) == 1 and not any(re.search(r"[不未无没]|基本|部分", p) for p in (text, brief[0].guard.phrase)):  # type: ignore[union-attr]
         return brief[0]
     near = [a for a in arms if any(ends(p, clean) or (ends(clean, p) and not _NOT_NOW.fullmatch(clean.removesuffix(p)) and (not at or in_order(clean.removesuffix(p), a.guard.phrase))) or p == clean for at, p in enumerate(map(_founded, alternatives(a.guard.phrase))))]  # type: ignore[union-attr]
-    if not near and len(clean) >= 4 and clean[-2:] in DOINGS:
-        near = [a for a in arms if ends(a.guard.phrase, clean[-2:] + clean[:-2])]  # type: ignore[union-attr]  # 及时足额上缴, where 非税收入上缴及时足额 is asked for
     if not near and len(clean) >= 4:
         begun = [a for a in arms if a.guard.phrase.startswith(clean)]  # type: ignore[union-attr]
         near = begun if len(begun) == 1 and not _QUALIFIED.search(clean) and NOUNS.fullmatch(rest := begun[0].guard.phrase.removeprefix(clean)) and not _FURTHER.match(rest) and not AS_WELL.match(rest) else []  # type: ignore[union-attr]
-    if not near and (free := core(text)):
-        near = [a for a in arms if core(a.guard.phrase) == free]  # type: ignore[union-attr]
-    if not near and FREE.match(text):
-        near = [a for a in arms if a.guard.phrase.startswith(text) and a.guard.phrase.removeprefix(text) in _HAPPENING]  # type: ignore[union-attr]
-    if not near and len(said := [p.removeprefix("已").removeprefix("均") for p in re.split("[,;]", text) if p]) > 1 and not any(re.search(r"[不未无没欠缺仅但]|部分|基本|较|一般", p) for p in said):
+    if not near and len(said := [p.removeprefix("已").removeprefix("均") for p in re.split("[,;]", text) if p]) > 1 and not any(re.search(r"[不未无没欠缺仅但]|部分|基本|较|一般", p) or (_AMISS.search(p) and not any(p in a.guard.phrase for a in arms)) for p in said):  # type: ignore[union-attr]  # 责任落实，发生事故
         near = [a for a in arms if any(ends(a.guard.phrase, p) or p == a.guard.phrase for p in said)]  # type: ignore[union-attr]
-    if not near and len(arms) == 1 and len(clean) >= 2:
-        only = arms[0].guard.phrase  # type: ignore[union-attr]
-        before = only.removesuffix(clean)
-        near = arms if before != only and _only_names(before, clean) and not _QUALIFIED.search(before + clean) and not re.search(r"[,;且并或但、和及按在于经]", before) and not _DOES.search(clean) else []
     if not near and "," in text and len(text) >= 6:
         near = [a for a in arms if _BODY.sub("", a.guard.phrase.replace(",", "")) == text.replace(",", "")]  # type: ignore[union-attr]
     if not near and len(arms) > 1 and len(text) >= 2 and arms[0].guard.phrase.endswith(text) and all(len(a.guard.phrase) <= _SHORT and "," not in a.guard.phrase and not a.guard.phrase.endswith(text) for a in arms[1:]):  # type: ignore[union-attr]
@@ -79,8 +70,8 @@ def repeated(arms: list[Arm], text: str) -> Arm | None:
         near = [a for a in arms if text.endswith(a.guard.phrase) and len(name := text.removesuffix(a.guard.phrase)) > 1 and not _QUALIFIED.search(name) and any(b is not a and b.guard.phrase.startswith(name) and len(b.guard.phrase) > len(name) for b in arms)]  # type: ignore[union-attr]  # 运转基本有效, where 运转有效 and 基本有效 are told apart
     if not near and text in ("有", "存在"):
         near = [a for a in arms if a.guard.phrase.startswith(text) and ("之一" in a.guard.phrase or any(b.guard.phrase in ("无", "没有", "不存在") for b in arms))]  # type: ignore[union-attr]
-    if not near and text in GRADES:
-        near = [a for a in arms if _GRADED_AS.sub("", a.guard.phrase) == text or a.guard.phrase.endswith("为" + text) or (NOUNS.fullmatch(a.guard.phrase.removesuffix(text)) and a.guard.phrase.endswith(text) and all(b is a or b.guard.phrase in GRADES for b in arms))]  # type: ignore[union-attr]
+    if not near and text in _LEVELS:
+        near = [a for a in arms if _GRADED_AS.sub("", a.guard.phrase) == text or a.guard.phrase.endswith("为" + text) or (NOUNS.fullmatch(a.guard.phrase.removesuffix(text)) and a.guard.phrase.endswith(text) and all(b is a or b.guard.phrase in _LEVELS for b in arms))]  # type: ignore[union-attr]
     if not near:
         near = [a for a in arms if _SORT.sub("", clean) in _listed(a.guard.phrase)]  # type: ignore[union-attr]
     if not near:
@@ -88,6 +79,8 @@ def repeated(arms: list[Arm], text: str) -> Arm | None:
     return near[0] if len(near) == 1 else None
 
 
+_AMISS = Pattern(rf"发生|出现|存在|发现|被|超|违|迟|漏|错|误|逾|滞后|拖|{FAULTS.pattern}")
+_LEVELS = GRADES | DEGREES
 _BUT = Pattern(r"但是?|而(?!且)|,")
 _BOTH = Pattern(r"(?:已经?)?([^\W\d未不没无已]{2})(并(?:且)?[^\W\d未不没无]{2,8})")
 _UNDONE = Pattern(r"((?:未|没有)([^\W\d]{2}))([^\W\d]{2,10})")
@@ -124,6 +117,8 @@ _HOLDS = Pattern(r"^(?:有|无|获|居|取得|通过|制定|建立|设立|成立
 
 def _only_names(before: str, said: str) -> bool:
     """Whether the words before those that are said only name what they are said of: 资金管理制度 of 健全规范, 专项资金 of 专账核算; not 全过程 of 留痕管理, 完善 of 内部控制制度, 有机构 of 有经费."""
+    if _STATE.search(said) and _STATE.search(before):
+        return False  # 规范, where 完整规范 is asked for
     return bool(_STATE.search(said)) or _COMPARED.sub("", before) == "" or (NOUNS.fullmatch(before) is not None and not _HOLDS.match(before))
 
 
@@ -173,11 +168,18 @@ def _founded(phrase: str) -> str:
     return _FOUNDED.sub("健全", phrase)
 
 
+_DENIED_SO = Pattern(r"([^\W\d未不没无非,;]{2,12})(?:未|不|没有)[^\W\d未不没无非,;]{2,6}$")
+
+
 def alternatives(phrase: str) -> list[str]:
     """比上年减少或持平: either is meant; a negation before reaches over the 或, and then only the whole counts."""
     first, *more = re.split(r"或者?", phrase)
     if more and all(p.startswith(("未", "不", "没有")) for p in (first, *more)):
         return [first, *more]  # 未按时公开或未公开: each denies for itself
+    if more and (lead := _DENIED_SO.match(first)) is not None and all(p.startswith(("未", "不", "没有")) for p in more):
+        return [first, *more, *(lead[1] + p for p in more)]  # 编制不完整或不合理: either of them
+    if more and all("但" in p for p in (first, *more)):
+        return [first, *more]  # 及时但未足额或足额但不及时
     return [phrase] if not more or re.search(r"[不未无没非]", first) else [first, *more]
 
 

@@ -10,7 +10,7 @@ from ziping.standards.rule import Count
 from ziping.standards.statements import polarity
 from ziping.standards.vocabulary import Pattern, in_order
 
-__all__ = ["PLAIN_END", "faults_of", "nothing_of"]
+__all__ = ["PLAIN_END", "case_of", "faults_of", "nothing_of"]
 
 _LATE, _IN_TIME = Pattern(r"超期|逾期|延期|延迟|滞后|超时"), Pattern(r"按期|按时|及时|如期|准时")
 _NOT_OVER = Pattern(r"(?:均|都|全部)(?:未|不)超(?:过|出|支|标)?")
@@ -21,6 +21,8 @@ _ALL_WELL = Pattern(r"(?:以上)?(?:各项)?(?:\d项|[三四五六]项)?(?:全�
 _DONE_ALL = Pattern(r"(?:已)?(?:全部|均已?|都已?)([^\W\d未不没]{2,10})(?:到位|完毕)?")
 _NONE_OF_THESE = Pattern(r"(?:未发现|未发生|未出现|不存在|没有|无)([^\W\d]{2,8}(?:、[^\W\d]{2,8})+)")
 _NONE_OF = Pattern(r"(?:未发现|未发生|未出现|不存在|没有|无)([^\W\d]{2,12}?)(?:的)?(?:情况|问题|现象|情形|行为)?")
+_EACH_NONE = Pattern(r"(?:无|未发现|未发生|没有)[^\W\d]{2,8}(?:[、,和](?:无|未发现|未发生|没有)[^\W\d]{2,8})+")
+_NONE_NAME = Pattern(r"(?:无|未发现|未发生|没有)([^\W\d]{2,8})")
 
 
 def nothing_of(text: str, effect: Count, source: str) -> bool:
@@ -29,12 +31,16 @@ def nothing_of(text: str, effect: Count, source: str) -> bool:
     done = _DONE_ALL.fullmatch(text)
     if (well and (effect.lack or _undenied(well[1], effect.what))) or (done and _undenied(done[1], effect.what)):
         return True
-    if (done and not effect.what and re.search(rf"未{done[1]}的?,", source)) or _otherwise(text, effect.what or _case(source)):
+    if (done and not effect.what and re.search(rf"未{done[1]}的?,", source)) or _otherwise(text, effect.what or case_of(source)):
         return True  # 均已按规定公开, where 未按规定公开的，缺一项扣…
     if effect.what and (none := _NONE_OF.fullmatch(text)) and all(_covers(none[1], fault) for fault in faults_of(effect.what)):
         return True
     if (none := _NONE_OF_THESE.fullmatch(text)) and (set(faults_of(effect.what)) <= set(faults_of(none[1])) if effect.what else none[1] in source):
         return True  # 未发现截留、挤占、挪用情况
+    if (each := _EACH_NONE.fullmatch(text)) and effect.what and set(_NONE_NAME.findall(each[0])) >= set(faults_of(effect.what)):
+        return True  # 无漂浮物、无垃圾, where 漂浮物或垃圾 are counted
+    if not effect.what and not effect.lack and (none := _NONE_OF.fullmatch(text)) and re.search(rf"(?:无|未发生|未出现|没有|杜绝){none[1]}|{none[1]}(?:零发生|为零|为0)", source):
+        return True
     if effect.what.startswith("超") and _NOT_OVER.fullmatch(text):
         return True
     if effect.what and PLAIN_END.sub("", text) in {f"{no}{PLAIN_END.sub('', effect.what)}" for no in ("未发现", "未发生", "未出现", "不存在", "没有", "无")}:
@@ -47,7 +53,7 @@ def nothing_of(text: str, effect: Count, source: str) -> bool:
 _CASE = Pattern(r"(?:^|(?<=[,;。\n]))([^\W\d]{4,20}?)的?,?每?(?:发现|出现|有)?[1一]?[项处个次起例件条份笔]扣")
 
 
-def _case(source: str) -> str:
+def case_of(source: str) -> str:
     """记录不完整 of 记录不完整的每处扣1分."""
     case = _CASE.search(source)
     return case[1] if case is not None else ""

@@ -15,7 +15,7 @@ from ziping.standards.binding import Bound, Outcome
 from ziping.standards.deciding import PARTS
 from ziping.standards.earning import fixed
 from ziping.standards.entailing import relation
-from ziping.standards.propositions import HAVE, read
+from ziping.standards.propositions import HAVE, OCCUR, read
 from ziping.standards.rule import Arm, Award, Judged, Part, Word
 from ziping.standards.values import Value, shown
 from ziping.standards.vocabulary import Pattern, words
@@ -33,7 +33,9 @@ def propounded(bound: Bound, actual: Value) -> Outcome | None:
         return None
     if len(bound.counts) == len(bound.rule.arms):
         return _none_of_it(bound, text)
-    if not bound.words or bound.counts or bound.faults:
+    if bound.counts:
+        return _nothing_to_count(bound, text)
+    if not bound.words or bound.faults:
         return None
     if bound.relative and not (len(bound.words) == 1 and bound.additive is False):
         return None
@@ -48,6 +50,16 @@ def _none_of_it(bound: Bound, text: str) -> Outcome | None:
     if len(bound.counts) > 1 or only.gain or only.lack or align([only.what], text, [True]) != [False]:  # type: ignore[union-attr]
         return None
     return bound.full, lambda: f"完成值“{text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(bound.full)}分", 0
+
+
+def _nothing_to_count(bound: Bound, text: str) -> Outcome | None:
+    """齐全, where 会议纪要齐全 earns everything and what is missing is counted: all that was asked for is there."""
+    whole = [a for a in bound.words if _earns(a)]
+    if bound.relative or len(whole) != 1 or len(bound.words) > 1 or whole[0].effect.amount.of(bound.full) != bound.full or any(a.effect.gain for a in bound.counts):  # type: ignore[union-attr]
+        return None
+    if align([whole[0].guard.phrase], text) != [True]:  # type: ignore[union-attr]
+        return None
+    return bound.full, lambda: f"完成值“{text}”，适用“{whole[0].text(bound.rule.unit, '')}”，得{shown(bound.full)}分", 0
 
 
 def _earns(arm: Arm) -> bool:
@@ -109,6 +121,8 @@ def _one_case(bound: Bound, actual: Value, text: str) -> Outcome | None:
         other = 1 - whole
         if holds[whole] is not None and holds[other] is None and _contrary(arms[other], arms[whole]) and isinstance(arms[other].effect, Award):
             holds[other] = not holds[whole]
+    if len(earning) == 1 and holds[arms.index(earning[0])] and earning[0].effect.amount.of(bound.full) == bound.full:  # type: ignore[union-attr]
+        holds = [False if yes is None and _happens(arm) else yes for yes, arm in zip(holds, arms, strict=True)]  # all that was asked for is there: what is not named did not happen
     if None in holds or sum(map(bool, holds)) > 1:
         return None
     if True in holds:
@@ -124,6 +138,12 @@ def _one_case(bound: Bound, actual: Value, text: str) -> Outcome | None:
     if not earning and not bound.otherwise:
         return bound.full, lambda: f"完成值“{text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(bound.full)}分", 0
     return None
+
+
+def _happens(arm: Arm) -> bool:
+    """Whether the phrase is of something that happens (出现坐支), not of something left undone."""
+    fault = read(arm.guard.phrase)  # type: ignore[union-attr]
+    return fault is not None and (fault.yes or OCCUR in fault.says)
 
 
 def _answered(arms: list[Arm], text: str) -> list[bool | None] | None:

@@ -111,6 +111,8 @@ def _rates(rule: Rule, goal: Value | None, actual: Value) -> list[Decimal]:
     if goal is None:
         raise NotScorable(f"评分标准按百分比计分，完成值{quoted(actual.text)}不是百分比，请填写完成率或补充指标值。")
     _rising(rule, goal)
+    if goal.bare and actual.bare and goal.low >= HUNDRED and any(goal.low in (a.guard.low, a.guard.high) for a in rule.arms if isinstance(a.guard, Span)):
+        return [actual.low]  # 性别比控制在110以内 beside 110: the figure itself
     whole = completion(goal, actual)
     shares = [*_worked_out(subject, whole), *_beside_the_whole(rule, whole)]
     return [actual.low, *shares] if goal.bare and actual.bare else shares

@@ -29,7 +29,7 @@ def spanned(bound: Bound, x: Decimal, target: Value | None, actual: Value) -> Ou
         if bound.otherwise and not _between_whole_numbers(bound, x):
             return earned(bound, bound.otherwise[0], x, target, actual)
         if _beyond_all(bound, x):
-            return half_up(bound.full, 2), lambda: f"完成值{actual.text}，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(bound.full)}分", 0
+            return half_up(bound.full, 2), lambda: f"完成值{actual.text}，不在“{'；'.join(a.text(unit, bound.rule.subject) for a in bound.spans)}”之列，得满分{shown(bound.full)}分", 0
         raise NotScorable(f"完成值{shown(short(x), unit)}落在评分标准没有规定的空档{_gap(bound, x)}，请由填报人填写得分。")
     if len(hits) > 1 or hits[0].guard.unsettled(x):  # type: ignore[union-attr]
         outcomes = [earned(bound, a, x, target, actual) for a in hits]

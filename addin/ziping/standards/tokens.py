@@ -46,7 +46,7 @@ _AWARD = (
 )
 
 
-_NUMERAL = Pattern(r"(?<![第统唯专单同惟逐])(?!一半)([一二两三四五六七八九十百半零]+(?:点[一二三四五六七八九]+)?)(?=个?百分点|个点|" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r"|分(?=[,;。)为]|$)|[至到~-][一二两三四五六七八九十]+(?:个?百分点|个点|" + "|".join(sorted(MEASURES, key=len, reverse=True)) + "))")
+_NUMERAL = Pattern(r"(?<![第统唯专单同惟逐])(?!一半)([一二两三四五六七八九十百半零]+(?:点[一二三四五六七八九]+)?)(?=(?:[至到~-][一二两三四五六七八九十]+)?(?:个?百分点|个点|" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r")|分(?=[,;。)为]|$))")
 _FLOORS = Pattern(
     r"(?:直至|直到|至|到|以)?(?:将)?(?:该|本|此|其|相应)?(?:项|指标)?(?:的)?(?:分值|分数|得分|满分|权重分|分)?(?:全部)?扣(?:减|除|分)?(?:完|光|尽|满)(?:该|本|此|其|全部|所有|相应)?(?:项|指标)?(?:的)?(?:分值|分数|得分|总分|满分|权重分|分)?(?:为止|即止|为此)"
     r"|(?:扣分|扣减)?至基[本础]分(?:值|数)?扣完为止"
@@ -88,7 +88,9 @@ _AMOUNT = Pattern(r"满分|全|零分|[\d.]+%?的?(?:分|标准|权重|指标)|[
 _ENUM = Pattern(r"[①-⑳]|[⑴-⒇]|\(?[\d]{1,2}[)](?!以)|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,2}、|(?:一|二|三|四|五|六)是|[A-Za-z][.、)](?=[^\d])")
 _NUMERIC = frozenset("0123456789一二两三四五六七八九十半")
 _NUMERALS = frozenset("一二两三四五六七八九十百半零")
-_SCALES, _PERCENTS, _POINT_STARTS = frozenset("万亿"), frozenset("%％百‰"), frozenset("个百p点")  # a pattern is tried only where it can begin
+_SCALES, _PERCENTS, _POINT_STARTS, _SYMBOL_STARTS = frozenset("万亿"), frozenset("%％百‰"), frozenset("个百p点"), frozenset("uμmkKd㎡")  # a pattern is tried only where it can begin
+_AWARDING, _TIMING, _AGEING, _CALLING = frozenset("得计记赋给评打算"), frozenset("日钟时天岁月年里"), frozenset("岁级龄类"), frozenset("X线台话单警挥救报")  # and only in a text with one of its signs
+_RATES = ("率", "比例", "占比", "覆盖面", "满意度", "进度")
 _WIDTHS = _widths()
 _OFTEN = frozenset(["年", "月", "季度", "周", "日"])
 _SYMBOLS = {";": "SEP", "。": "SEP", "\n": "SEP", "!": "SEP", ",": "COMMA", "、": "PAUSE", "-": "DASH", "~": "DASH", "*": "TIMES", "/": "OVER", "+": "PLUS", "±": "EITHERWAY", "(": "OPEN", ")": "CLOSE", "[": "OPENSQ", "]": "CLOSESQ", ":": "COLON"}
@@ -122,7 +124,7 @@ def _unit_at(text: str, at: int) -> tuple[Unit | None, int]:
         if word in ("工作日", "个工作日"):
             return WORKDAY, end
         return unit_named(word[1:] if word in ("个月", "个小时", "个季度", "个名次") else word), end
-    if match := _SYMBOLIC.match(text, at):
+    if c in _SYMBOL_STARTS and (match := _SYMBOLIC.match(text, at)):
         return unit_named(match[0]), match.end()
     if match := _SCORE.match(text, at):
         return unit_named("分"), match.end()
@@ -134,6 +136,10 @@ def _scan(text: str) -> Iterator[Token]:
     marks = _numbered(text)
     plain = -1  # where a run of unknown characters began
     size = len(text)
+    signs = set(text)
+    awards, timed, ages, calls = (not few.isdisjoint(signs) for few in (_AWARDING, _TIMING, _AGEING, _CALLING))
+    rates = timed and any(word in text for word in _RATES)
+    deducts, compares, interpolates, above = "扣" in signs, "比" in signs, "插" in signs, "以上" in text
 
     def found(kind: str, end: int, value: object = None, unit: Unit | None = None) -> Iterator[Token]:
         nonlocal at, last, plain
@@ -191,16 +197,16 @@ def _scan(text: str) -> Iterator[Token]:
         if c.isascii() and c.isdecimal() and not fresh and text[at - 1].isascii() and text[at - 1].isalpha() and (match := _NUM.match(text, at)):
             at = match.end()  # PM2.5: a name
             continue
-        if c.isascii() and c.isdecimal() and last not in ("CMP", "REACH", "EVERY", "DASH") and (match := _NAME_OF_RATE.match(text, at)):
+        if rates and c.isascii() and c.isdecimal() and last not in ("CMP", "REACH", "EVERY", "DASH") and (match := _NAME_OF_RATE.match(text, at)):
             plain, at = at if fresh else plain, match.end()  # 5分钟内到达现场率: a name
             continue
-        if (c in _NUMERIC) and last not in ("EVERY", "DASH") and (match := _AGED.match(text, at)):
+        if ages and c in _NUMERIC and last not in ("EVERY", "DASH") and (match := _AGED.match(text, at)):
             plain, at = at if fresh else plain, match.end()  # 35岁及以下干部: a name
             continue
-        if c in "比基较非满合良优及达中" and (match := _AND_BETTER.match(text, at)):
+        if above and c in "比基较非满合良优及达中" and (match := _AND_BETTER.match(text, at)):
             plain, at = at if fresh else plain, match.end()  # 满意及以上比例: a name
             continue
-        if c.isascii() and c.isdecimal() and (fresh or text[at + 1 : at + 2].isdecimal() or "X" in text[at : at + 3]) and (match := _HOTLINE.match(text, at)):
+        if calls and c.isascii() and c.isdecimal() and (fresh or text[at + 1 : at + 2].isdecimal() or "X" in text[at : at + 3]) and (match := _HOTLINE.match(text, at)):
             plain, at = at if fresh else plain, match.end()  # 12345热线, 7×24小时: a name
             continue
         if (c.isascii() and c.isdecimal()) and (match := _NUM.match(text, at)):
@@ -212,19 +218,19 @@ def _scan(text: str) -> Iterator[Token]:
             if number is not None:
                 yield from found("NUM", match.end(), number, PERCENT)
                 continue
-        if c in _AWARD_STARTS and (fresh or c not in "算打评给赋记") and not (c in _ENDS and text[at - 1 : at] in _ENDS[c]) and (match := _AWARDS.match(text, at)) and not _formula(text, match) and not _SCORED.match(text, match.end()) and not _longer_plain(text, at, match.end()):
+        if awards and c in _AWARD_STARTS and (fresh or c not in "算打评给赋记") and not (c in _ENDS and text[at - 1 : at] in _ENDS[c]) and (match := _AWARDS.match(text, at)) and not _formula(text, match) and not _SCORED.match(text, match.end()) and not _longer_plain(text, at, match.end()):
             yield from found("AWARD", match.end())
             continue
-        if c in "按采用以线直区比内插" and (match := _LINEAR.match(text, at)):
+        if interpolates and c in "按采用以线直区比内插" and (match := _LINEAR.match(text, at)):
             yield from found("LINEAR", match.end())
             continue
-        if c == "少" and fresh and (match := _LESS_DONE.match(text, at)):
+        if deducts and c == "少" and fresh and (match := _LESS_DONE.match(text, at)):
             yield from found("DOWN", match.end())
             continue
-        if c == "按" and (match := _IN_SHARE.match(text, at)):
+        if compares and c == "按" and (match := _IN_SHARE.match(text, at)):
             yield from found("RATIO", match.end())
             continue
-        if c in _FLOOR_STARTS and (match := _FLOORS.match(text, at)):
+        if deducts and c in _FLOOR_STARTS and (match := _FLOORS.match(text, at)):
             yield from found("FLOOR", match.end())
             continue
         for width in _WIDTHS.get(c, ()):

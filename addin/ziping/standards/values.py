@@ -83,10 +83,16 @@ _YEAR_END = Pattern(r"(?:于|在)?(?:(\d{4})年(?:度)?|当年|本年|年)?(?:�
 _AT_THE_LATEST = ("不晚于", "不迟于", "最迟")
 
 
+def _looks_like_a_date(text: str) -> bool:
+    """Whether a text begins as dates do and has a month, or enough signs between its numbers."""
+    begins = text[:1].isdecimal() or text.startswith(("于", "在", "截", "不"))
+    return begins and ("月" in text or "年" in text or "/" in text or "-" in text or text.count(".") > 1)
+
+
 def _date(text: str) -> Value | None:
     if text.startswith(_AT_THE_LATEST) and (by := _date(text[2 if text.startswith("最迟") else 3 :])) is not None and by.kind == "date":
         return by.but(text=text, relation="≤")
-    if match := _DATE.fullmatch(text):
+    if _looks_like_a_date(text) and (match := _DATE.fullmatch(text)):
         if "月" not in text and not match[1]:
             return None
         year, month, day = (int(g) if g else None for g in match.group(1, 2, 3))
@@ -94,7 +100,7 @@ def _date(text: str) -> Value | None:
             return None
         tail = (match[4] or "") + (match[5] or "")
         return Value("date", text, "≤" if "前" in tail or "内" in tail or "底" in tail or "末" in tail or text.startswith(("不晚于", "不迟于")) else "", day=(year, month, day))  # type: ignore[arg-type]
-    if (match := _YEAR_END.fullmatch(text)) and text not in ("内", "底", "末", "底前", "末前"):
+    if ("底" in text or "末" in text or "内" in text) and (match := _YEAR_END.fullmatch(text)) and text not in ("内", "底", "末", "底前", "末前"):
         return Value("date", text, "≤", day=(int(match[1]) if match[1] else None, 12, 31))
     return None
 
@@ -102,11 +108,14 @@ def _date(text: str) -> Value | None:
 # ---------------------------------------------------------------------------------------------------------------
 # Numbers
 
+_COUNTS = Pattern(r"[\d一二两三四五六七八九十百半零每凡]")
 _DONE = Pattern(r"^(?:实际|已|共|共计|合计|累计|全年|本年|当年|年度|完成|达成|为|是|:|=|有|数量|达到了)+(?=[\d.-]|百分之)")
 
 
 def _numeric(text: str) -> Value | None:
     """A number with comparator and unit, or a range; whatever else stands in the text must be a name before it."""
+    if not _COUNTS.search(text):
+        return None  # no sign of a number: the words need not be looked at
     got = [t for t in tokens(text) if t.kind not in ("GLUE", "PART")]
     if got and got[-1].kind == "SEP":
         got.pop()
@@ -191,9 +200,9 @@ def _read(text: str) -> Value:
             return Value("number", text, "≤", figure.value, unit=WORKDAY if "工作日" in word else unit_named(within[1]))  # 3个月内
         unit = PERCENT if word == "百分比" else WORKDAY if text.endswith("工作日") else unit_named(word[1:]) if word in ("个月", "个小时", "个季度") else figure.unit
         return Value("number", text, "", figure.value, unit=unit)
-    if _ROUND_THE_CLOCK.fullmatch(text):
+    if ("24" in text or "全天候" in text) and _ROUND_THE_CLOCK.fullmatch(text):
         return Value("pattern", text)
-    plain = _COMPOUND.sub(_in_the_smaller, text)
+    plain = text if _TWICE_SAID.isdisjoint(text) else _COMPOUND.sub(_in_the_smaller, text)
     found = _date(text) or _numeric(plain) or _numeric(_DONE.sub("", plain))
     if found is None:
         for suffix in ("以上完成", "完成"):
@@ -206,6 +215,7 @@ def _read(text: str) -> Value:
 
 # 3小时10分钟, 2年3个月: one number said in two units, the second no more than one of the first.
 _COMPOUND = Pattern(r"(?<!\d)(\d{1,3})(小时|年|公里|千米|吨)(?:零|又)?(\d+)(分钟|分|个月|米|公斤|千克)(?!钟|\d)")
+_TWICE_SAID = frozenset("时年里米吨")
 _IN_ONE = {("小时", "分钟"): 60, ("年", "个月"): 12, ("公里", "米"): 1000, ("千米", "米"): 1000, ("吨", "公斤"): 1000, ("吨", "千克"): 1000}
 
 
@@ -221,9 +231,9 @@ def read_target(cell: Cell) -> Value | None:
     if not text:
         return None
     found = _read(text)
-    if found.kind == "text" and (last := _LAST_YEARS.fullmatch(text)) and (number := _read(last[2])).kind == "number":
+    if found.kind == "text" and text[0] == "不" and (last := _LAST_YEARS.fullmatch(text)) and (number := _read(last[2])).kind == "number":
         return number.but(text=text, relation="≥" if last[1] in ("不低于", "不少于") else "≤")  # 不低于上年（1200万元）
-    if found.kind == "text" and (named := _NAMED_GOAL.match(text)) and (number := _read(text[named.end() :])).kind == "number" and not number.relation:
+    if found.kind == "text" and text[0] in "计预批概合核目" and (named := _NAMED_GOAL.match(text)) and (number := _read(text[named.end() :])).kind == "number" and not number.relation:
         return number.but(text=text)  # 计划成本230万元
     return found
 
@@ -269,11 +279,11 @@ def read_actual(cell: Cell) -> Value | None:
 def _actual(text: str) -> Value:
     if text == "零":
         return Value("number", text)
-    if _NOT_SO.match(text):
+    if text[0] in "其同但避防取扣疑申待约近非" and _NOT_SO.match(text):
         return Value("text", text)
-    if (noted := _NOTED.fullmatch(text)) and not _NOT_HERE.search(text[len(noted[1]):]) and (stated := _actual(noted[1])).kind == "number":
+    if text[-1] == ")" and (noted := _NOTED.fullmatch(text)) and not _NOT_HERE.search(text[len(noted[1]):]) and (stated := _actual(noted[1])).kind == "number":
         return Value("number", text, stated.relation, stated.low, unit=stated.unit)
-    if "倒数" not in text and (rank := _PLACED.fullmatch(text)) and not _NOT_NOW.search(_AMONG.sub("", rank[1])):
+    if "第" in text and "倒数" not in text and (rank := _PLACED.fullmatch(text)) and not _NOT_NOW.search(_AMONG.sub("", rank[1])):
         return Value("number", text, "", told_number(rank[2]) or Decimal(0), unit=unit_named("名次"))
     if (said := _STATED.match(text)) and not _NOT_NOW.search(said[1] or "") and (stated := _read(text[said.end() :])).kind == "number" and not stated.relation:
         return Value("number", text, "", stated.low, unit=stated.unit)
