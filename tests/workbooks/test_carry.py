@@ -9,7 +9,22 @@ import pytest
 
 from ziping import resources
 from ziping.amounts import COUNT, WAN_YUAN, YUAN
-from ziping.evaluation import BaseData, BaseLine, Evaluation, Form, FormKind, Indicator, Ledger, LedgerLine, Level, ProjectLine, typed
+from ziping.evaluation import (
+    BaseData,
+    BaseLine,
+    Datum,
+    Evaluation,
+    Form,
+    FormKind,
+    Indicator,
+    Ledger,
+    LedgerLine,
+    Level,
+    Place,
+    ProjectLine,
+    Scaled,
+    typed,
+)
 from ziping.forms import blank, build_workbook, read_workbook
 from ziping.refusal import Refusal
 from ziping.workbooks import carry_over, new
@@ -59,6 +74,14 @@ def test_an_amount_comes_into_the_unit_of_this_year_s_form(before, offered, now,
     carry_over(this, last)
     for line in (this.base.lines[0], this.ledger.lines[0]):
         assert (line.last_year.text, line.last_year.figure.unit) == (after, now)
+
+
+def test_a_figure_that_its_format_scales_is_told_and_not_carried() -> None:
+    this, last = year(2022), year(2021)
+    last.base.lines[0].executed = Datum(place=Place("基础数据表", "D6"), error=Scaled.of(Decimal(4030000), "403.0"))
+    done = carry_over(this, last)
+    assert (this.base.lines[0].last_year, done.carried) == (None, [])
+    assert done.notes == ["基础数据表 三公经费 上年决算数：上年表中（基础数据表!D6）的数字格式把 4030000 显示成 403.0，没有带入，请核对后填写"]
 
 
 def test_a_count_is_no_amount() -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from ziping.amounts import YUAN, Figure, Unit, half_up, read_figure, show
-from ziping.evaluation import Datum, Evaluation, Form, Indicator, Ledger, Place, ProjectLine
+from ziping.evaluation import Datum, Evaluation, Form, Indicator, Ledger, Place, ProjectLine, Scaled
 from ziping.refusal import Refusal
 
 # What is true of the body and stays so from year to year; dates and figures do not.
@@ -93,6 +93,8 @@ def _offer(done: CarryOver, what: str, old: Datum | None, present: Datum | None,
 
     unit: of a cell of figures. An amount that last year's form states in another is converted; a figure of something else is not offered.
     """
+    if old is not None and isinstance(old.error, Scaled):
+        done.notes.append(f"{what}：上年表中（{old.place}）的数字格式把 {old.error.held:f} 显示成 {old.error.shown}，没有带入，请核对后填写")
     if old is None or old.blank or old.error:
         return present
     text, figure = old.text, old.figure
