@@ -20,8 +20,8 @@ from ziping.rollup.roster import compared, read_roster
 SAMPLES = {path.stem: path for path in resources.samples()}
 
 
-def sent(unit: str, file: str = "/表/一.xlsx", reason: str = "") -> Record:
-    return Record(file, unit=unit, reason=reason)
+def sent(unit: str, file: str = "/表/一.xlsx", reason: str = "", **stated: str) -> Record:
+    return Record(file, unit=unit, reason=reason, **(stated or {"stated": "90"}))
 
 
 ROWS = [
@@ -36,6 +36,10 @@ ROWS = [
     ("a file that cannot be read and bears the name", ["甲市教育局"], [sent("", "/表/甲市教育局自评表.xlsx", "已损坏")], [(MISSING, "甲市教育局", "不能读取，可能是该单位的")]),
     ("a file without a name in the body's folder", ["甲市教育局"], [sent("", "/甲市教育局/自评表.xlsx")], [(MISSING, "甲市教育局", "没有写明单位名称")]),
     ("a body with two workbooks", ["甲市教育局"], [sent("甲市教育局"), sent("甲市教育局", "/表/二.xlsx")], [(THERE, "甲市教育局", "")]),
+    ("a workbook that is not filled in", ["甲市教育局"], [sent("甲市教育局", stated="")], [(THERE, "甲市教育局", "像是没有填写")]),
+    ("… of a body that is not on the list", ["甲市教育局"], [sent("丙县水务站", stated="")], [(MISSING, "甲市教育局", ""), (OUTSIDE, "丙县水务站", "像是没有填写")]),
+    ("a workbook that states nothing but what was spent", ["甲市教育局"], [sent("甲市教育局", executed="0")], [(THERE, "甲市教育局", "")]),
+    ("one that is not filled in beside one that is", ["甲市教育局"], [sent("甲市教育局", stated=""), sent("甲市教育局", "/表/二.xlsx")], [(THERE, "甲市教育局", "")]),
 ]  # fmt: skip
 
 

@@ -9,8 +9,23 @@ import pytest
 
 from ziping import resources
 from ziping.amounts import COUNT, WAN_YUAN, YUAN
-from ziping.evaluation import BaseData, BaseLine, Evaluation, Form, FormKind, Indicator, Ledger, LedgerLine, Level, ProjectLine, typed
-from ziping.forms import blank, read_workbook
+from ziping.evaluation import (
+    BaseData,
+    BaseLine,
+    Datum,
+    Evaluation,
+    Form,
+    FormKind,
+    Indicator,
+    Ledger,
+    LedgerLine,
+    Level,
+    Place,
+    ProjectLine,
+    Scaled,
+    typed,
+)
+from ziping.forms import blank, build_workbook, read_workbook
 from ziping.refusal import Refusal
 from ziping.workbooks import carry_over, new
 
@@ -59,6 +74,14 @@ def test_an_amount_comes_into_the_unit_of_this_year_s_form(before, offered, now,
     carry_over(this, last)
     for line in (this.base.lines[0], this.ledger.lines[0]):
         assert (line.last_year.text, line.last_year.figure.unit) == (after, now)
+
+
+def test_a_figure_that_its_format_scales_is_told_and_not_carried() -> None:
+    this, last = year(2022), year(2021)
+    last.base.lines[0].executed = Datum(place=Place("基础数据表", "D6"), error=Scaled.of(Decimal(4030000), "403.0"))
+    done = carry_over(this, last)
+    assert (this.base.lines[0].last_year, done.carried) == (None, [])
+    assert done.notes == ["基础数据表 三公经费 上年决算数：上年表中（基础数据表!D6）的数字格式把 4030000 显示成 403.0，没有带入，请核对后填写"]
 
 
 def test_a_count_is_no_amount() -> None:
@@ -134,3 +157,38 @@ def test_this_year_begins_with_what_the_last_one_left(there, after) -> None:
     last.ledger.lines.append(LedgerLine("资产", "固定资产年末原值", current=typed("8.5", WAN_YUAN)))
     carry_over(this, last)
     assert this.ledger.lines[-1].current.text == after
+
+
+# last year's total, its two parts, whether this year's total is the form's own formula, what is told
+TOTALS = [
+    ("parts that give the total leave the formula", "8", ("5", "3"), True, ""),
+    ("blank parts leave the value", "8", (None, None), False, "项目支出：上年为 8，公式要用的上年数空白，按数值写入，没有保留公式"),
+    ("parts that give another total leave it too", "8.1", ("5", "3"), False, "项目支出：上年为 8.1，表中公式得 8，按数值写入，没有保留公式"),
+]
+
+
+@pytest.mark.parametrize(("total", "parts", "formula", "told"), [row[1:] for row in TOTALS], ids=[row[0] for row in TOTALS])
+def test_a_total_of_last_year_is_left_to_the_formula_that_gives_it(total, parts, formula, told, tmp_path: Path) -> None:
+    last = blank("liuyang-2021", "样例单位", 2020)
+    for line, figure in zip([line for line in last.base.lines if line.path[0] == "项目支出"], (total, *parts), strict=True):
+        line.executed = typed(figure, WAN_YUAN)
+    build_workbook(last, tmp_path / "2020.xlsx")
+    done = new("liuyang-2021", "样例单位", 2021, tmp_path / "2021.xlsx", last=tmp_path / "2020.xlsx")
+    made = next(line for line in read_workbook(tmp_path / "2021.xlsx").base.lines if line.path == ("项目支出",))
+    assert (made.last_year.formula is not None, made.last_year.value) == (formula, Decimal(total))
+    assert [note for note in done.notes if "项目支出" in note] == ([told] if told else [])
+
+
+def test_the_projects_of_last_year_s_list_are_written_into_a_new_one_and_told_of_one_that_stands() -> None:
+    this, last = year(2022), year(2021)
+    last.ledger.projects = [ProjectLine("网络租赁"), ProjectLine(""), ProjectLine("运行维护"), ProjectLine("大厅改造")]
+    done = carry_over(this, last)
+    assert [line.name for line in this.ledger.projects] == ["网络租赁", "运行维护", "大厅改造"]
+    assert [entry.text for entry in done.carried] == ["网络租赁", "运行维护", "大厅改造"]
+
+    this = year(2022)
+    this.file, this.ledger.projects = "2022.xlsx", [ProjectLine("网络 租赁")]
+    this.projects[0].project = typed("运行维护")
+    done = carry_over(this, last)
+    assert ([line.name for line in this.ledger.projects], done.carried) == (["网络 租赁"], [])
+    assert done.notes == ["上年项目清单中的“大厅改造”不在《收支与资产》的项目清单里，没有写入，本年仍实施的请自行列入"]

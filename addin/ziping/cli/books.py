@@ -36,7 +36,8 @@ def new(
     from ziping import workbooks
 
     target = output_file(output, force, *([last] if last else []))
-    workbooks.new(scheme, unit, year, target, last=last, projects=projects)
+    for line in workbooks.new(scheme, unit, year, target, last=last, projects=projects).lines():
+        people.print(line, markup=False)
     people.print(f"工作簿已写入 {target}", markup=False)
 
 

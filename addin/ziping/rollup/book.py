@@ -82,12 +82,13 @@ def _roster(sheet, look: Look, tables: Tables, links: Links) -> None:  # noqa: A
     shades = {MISSING: look.marks["error"], OUTSIDE: look.marks["warning"]}
     for line in tables.roster:
         others = f"另有{'、'.join(f'“{record.name}”' for record in line.records[1:4])}{' 等' if len(line.records) > 4 else ''}" if len(line.records) > 1 else ""
-        set_height(sheet, row, ROSTER[4:], (line.hint or others,))
+        remark = "；".join(filter(None, (line.hint, others)))
+        set_height(sheet, row, ROSTER[4:], (remark,))
         put(sheet, row, 0, line.state, shades.get(line.state, look.cells["mark"]))
         put(sheet, row, 1, line.unit, look.cells["text"])
         put(sheet, row, 2, len(line.records), look.cells["whole"])
         put_link(sheet, look, row, 3, links, links.to(line.records[0].file) if line.records else "", line.records[0].name if line.records else "")
-        put(sheet, row, 4, line.hint or others, look.cells["words"])
+        put(sheet, row, 4, remark, look.cells["words"])
         row += 1
     sheet.autofilter(2, 0, row - 1, len(ROSTER) - 1)
 

@@ -37,7 +37,7 @@ class Outlier:
 def outliers(records: Sequence[Record], repeats: dict[str, Record], left: dict[str, Left]) -> list[Outlier]:
     """All of them, kind by kind, in the order of the records. `repeats`: files whose content is that of an earlier record; `left`: by `left_out`."""
     single = [record for record in records if record.file not in repeats]
-    found = [Outlier(EMPTY, record, "没有总分，也没有预算数和执行数，像是没有填写的表") for record in single if not (record.stated or record.budget or record.executed)]
+    found = [Outlier(EMPTY, record, "没有总分，也没有预算数和执行数，像是没有填写的表") for record in single if record.unfilled]
     found += _other_year(single)
     found += [Outlier(SAME_BODY, record, f"{left[record.file].reason}，金额未计入合计，请核对") for record in single if record.file in left and left[record.file].doubtful]
     found += [Outlier(FULL, record, f"各项指标得分均等于分值，自评总分 {record.stated or '—'}") for record in single if record.full]

@@ -99,6 +99,11 @@ class Record:
         return not self.reason
 
     @property
+    def unfilled(self) -> bool:
+        """Whether a workbook that was read states neither a total nor an amount of its total."""
+        return self.readable and not (self.stated or self.budget or self.executed)
+
+    @property
     def name(self) -> str:
         return Path(self.file).name
 

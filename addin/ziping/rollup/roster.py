@@ -25,7 +25,7 @@ _TOP = 10  # rows in which headings are looked for
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A body of the list, or one beside it, with the workbooks it has sent; hint: where its workbook may be."""
+    """A body of the list, or one beside it, with the workbooks it has sent; hint: where its workbook may be, or that what it sent is not filled in."""
 
     state: str
     unit: str
@@ -94,9 +94,14 @@ def compared(names: Sequence[str], records: Sequence[Record]) -> list[Line]:
     near = len(missing) * len(outside) <= MOST_PAIRS
     return [
         *(Line(MISSING, expected[name], (), _hint(name, outside if near else [], sent, nameless)) for name in missing),
-        *(Line(OUTSIDE, sent[unit][0].unit, tuple(sent[unit])) for unit in outside),
-        *(Line(THERE, expected[name], tuple(sent[name])) for name in expected if name in sent),
+        *(Line(OUTSIDE, sent[unit][0].unit, tuple(sent[unit]), _unfilled(sent[unit])) for unit in outside),
+        *(Line(THERE, expected[name], tuple(sent[name]), _unfilled(sent[name])) for name in expected if name in sent),
     ]
+
+
+def _unfilled(records: list[Record]) -> str:
+    """What is to be said of a body of whose workbooks none is filled in."""
+    return "没有总分，也没有预算数和执行数，像是没有填写的表" if all(record.unfilled for record in records) else ""
 
 
 def _hint(name: str, outside: list[str], sent: dict[str, list[Record]], nameless: list[Record]) -> str:

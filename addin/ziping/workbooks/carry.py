@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from ziping.amounts import YUAN, Figure, Unit, half_up, read_figure, show
-from ziping.evaluation import Datum, Evaluation, Form, Indicator, Place
+from ziping.evaluation import Datum, Evaluation, Form, Indicator, Ledger, Place, ProjectLine, Scaled
 from ziping.refusal import Refusal
 
 # What is true of the body and stays so from year to year; dates and figures do not.
@@ -93,6 +93,8 @@ def _offer(done: CarryOver, what: str, old: Datum | None, present: Datum | None,
 
     unit: of a cell of figures. An amount that last year's form states in another is converted; a figure of something else is not offered.
     """
+    if old is not None and isinstance(old.error, Scaled):
+        done.notes.append(f"{what}：上年表中（{old.place}）的数字格式把 {old.error.held:f} 显示成 {old.error.shown}，没有带入，请核对后填写")
     if old is None or old.blank or old.error:
         return present
     text, figure = old.text, old.figure
@@ -149,11 +151,29 @@ def _projects(this: Evaluation, last: Evaluation, done: CarryOver) -> None:
     for form, name in zip(this.projects, names, strict=False):
         if (form.project is None or form.project.blank) and name.text.strip() not in present:
             form.project = _offer(done, f"{form.sheet} 项目名称", name, form.project)
-    if this.ledger is None or last.ledger is None:
+    if this.ledger is not None and last.ledger is not None:
+        _project_list(this, this.ledger, last.ledger, done)
+
+
+def _project_list(this: Evaluation, ledger: Ledger, last: Ledger, done: CarryOver) -> None:
+    """The projects of last year's list that this year's has not: into one that is yet to be built; of one that stands they are only told, for its blank
+    lines are no part of the evaluation, and which projects go on the officer knows."""
+    there = {"".join(line.name.split()) for line in ledger.projects}
+    if this.file:  # a form's own line of the list shows its name
+        there |= {"".join(form.project.text.split()) for form in this.projects if form.project}
+    lacking = [line for line in last.projects if line.name.strip() and "".join(line.name.split()) not in there]
+    if this.file:
+        if lacking:
+            names = "、".join(f"“{line.name.strip()}”" for line in lacking)
+            done.notes.append(f"上年项目清单中的{names}不在《{ledger.sheet}》的项目清单里，没有写入，本年仍实施的请自行列入")
         return
-    for line, before in zip(this.ledger.projects, last.ledger.projects, strict=False):
-        if not line.name.strip():
-            line.name = before.name
+    blank = iter([line for line in ledger.projects if not line.name.strip()])
+    for before in lacking:
+        line = next(blank, None)
+        if line is None:
+            ledger.projects.append(line := ProjectLine(""))
+        line.name = before.name
+        done.carried.append(Carried("项目清单 项目名称", before.name.strip(), before.place))
 
 
 def _indicators(this: Evaluation, last: Evaluation, done: CarryOver) -> None:

@@ -8,12 +8,13 @@ from ziping import schemes
 from ziping.forms import blank, build_workbook, read_workbook
 from ziping.refusal import Refusal
 from ziping.workbooks.carry import CarryOver, carry_over
+from ziping.workbooks.settling import Kept, settle
 
 YEARS = range(2000, 2101)
 
 
 def new(scheme: str, unit: str, year: int, out: Path, *, last: Path | None = None, projects: int = 1) -> CarryOver:
-    """Writes the blank workbook of a scheme for a body and year. Refused for an unknown scheme, an empty name or an impossible year."""
+    """Writes the blank workbook of a scheme for a body and year. A total of last year is left to the form's formula where that gives the same. Refused for an unknown scheme, an empty name or an impossible year."""
     if scheme not in schemes.available():
         raise Refusal(f"没有编号为“{scheme}”的方案，现有：{'、'.join(schemes.available())}，请选用其中之一。")
     if not unit.strip():
@@ -24,6 +25,15 @@ def new(scheme: str, unit: str, year: int, out: Path, *, last: Path | None = Non
     if before is not None:
         projects = max(projects, len(before.projects))
     evaluation = blank(scheme, unit.strip(), year, projects)
-    done = carry_over(evaluation, before) if before is not None else CarryOver()
+    done = CarryOver()
+    if before is not None:
+        done = carry_over(evaluation, before)
+        evaluation, typed = settle(evaluation)
+        done.notes += [f"{entry.what}：上年为 {entry.typed}，{_without(entry)}，按数值写入，没有保留公式" for entry in typed]
     build_workbook(evaluation, out)
     return done
+
+
+def _without(entry: Kept) -> str:
+    """Why the form's own formula does not stand for last year's figure."""
+    return f"表中公式得 {entry.computed}" if entry.computed else "公式要用的上年数空白"
