@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ziping.amounts import PERCENT
-from ziping.standards.affirming import AFFIRMED_READERS, contrary_not_begun, everything, lacking_or_none, neglected
+from ziping.standards.affirming import AFFIRMED_READERS, everything, lacking_or_none, neglected
 from ziping.standards.another import MANNER, drops_manner, narrows
 from ziping.standards.awards import GRADES, Off
 from ziping.standards.binding import Bound, Outcome
@@ -137,18 +137,6 @@ def _of_two(whole: Arm, fault: Arm, text: str) -> Arm | None:
     return None if MANNER.search(before) or _HOW_BEFORE.search(before) else whole
 
 
-_ONCE = Pattern(r"(\D+?)[1一](?:起|次|例|件)")
-
-
-def _once(told: Told) -> Found:
-    """发生一般事故1起, where 发生一般事故 is a case of its own."""
-    once = _ONCE.fullmatch(told.text)
-    if once is None or told.bound.counts or told.bound.spans:
-        return None
-    same = [a for a in told.bound.words if a.guard.phrase == once[1]]  # type: ignore[union-attr]
-    return same[0] if len(same) == 1 else None
-
-
 def _too_little(told: Told) -> Found:
     if told.actual.kind == "text" and says_too_little([a.guard.phrase for a in told.bound.words], told.text):  # type: ignore[union-attr]
         raise told.unmatched()
@@ -220,6 +208,6 @@ def _less_of(phrase: str, whole: str) -> bool:
 
 
 _READERS = (
-    _nothing_to_evaluate, _faulted, _zero_of_a_rate, _one_by_one, _of_another, _contrasted, contrary_not_begun, neglected, _too_little, everything, lacking_or_none,
-    _repeated, _once, _below_the_grades, in_a_band, *TIMED_READERS, *COMPARED_READERS, *AFFIRMED_READERS, _decided,
+    _nothing_to_evaluate, _faulted, _zero_of_a_rate, _one_by_one, _of_another, _contrasted, neglected, _too_little, everything, lacking_or_none,
+    _repeated, _below_the_grades, in_a_band, *TIMED_READERS, *COMPARED_READERS, *AFFIRMED_READERS, _decided,
 )  # fmt: skip
