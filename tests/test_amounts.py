@@ -129,9 +129,10 @@ def test_half_up(value: str, places: int, shown: str) -> None:
     assert str(half_up(Decimal(value), places)) == shown
 
 
-def test_floats_arrive_by_their_shortest_text() -> None:
+def test_floats_arrive_as_a_spreadsheet_shows_them() -> None:
     assert from_float(0.1) == Decimal("0.1")
     assert str(from_float(2.0)) == "2"
+    assert str(from_float(0.1 + 0.2)) == "0.3"
     with pytest.raises(ValueError, match="not a number"):
         from_float(float("nan"))
 

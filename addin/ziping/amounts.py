@@ -296,11 +296,11 @@ def foots(total: Figure | Bounds, parts: Iterable[Figure | Bounds], relation: Re
 
 
 def from_float(number: float) -> Decimal:
-    """A host's float by its shortest text, as a person reads it in the cell: 0.1 → Decimal("0.1"), 2.0 → Decimal("2").
+    """A host's float by the fifteen digits that a spreadsheet keeps, as a person reads it in the cell: 0.1 + 0.2 → Decimal("0.3"), 2.0 → Decimal("2").
 
     ValueError for infinities and NaN.
     """
-    value = Decimal(repr(number))
+    value = Decimal(repr(float(format(number, ".15g"))))
     if not value.is_finite():
         raise ValueError(f"not a number: {number!r}")
     return value.quantize(Decimal(1), context=EXACT) if value == value.to_integral_value() else value

@@ -250,7 +250,7 @@ class LedgerLine:
 class ProjectLine:
     """A line of 项目清单: a project with its amounts, whether or not its own form is attached.
 
-    budget 年初预算数, adjusted 全年预算数, executed 执行数; kind 项目类别 (业务工作专项 and the like, where the form knows kinds).
+    budget 年初预算数, adjusted 全年预算数, executed 执行数, rate 执行率; kind 项目类别 (业务工作专项 and the like, where the form knows kinds).
     """
 
     name: str
@@ -259,6 +259,7 @@ class ProjectLine:
     place: Place | None = None
     adjusted: Datum | None = None
     kind: Datum | None = None
+    rate: Datum | None = None
 
 
 @dataclass(slots=True)

@@ -106,6 +106,9 @@ def formula(severity: Severity) -> str:
     return f'LEN("ziping-{severity}")>0'
 
 
+MARKED = "工作簿里还有校验标记，送审版不应带着它们，请先点“清除标记”，再生成送审版。"
+
+
 def own(title: object) -> bool:
     """Whether a sheet of the name 校验结果 is ours, by its first cell. Refused when it is not: somebody else's is never written over."""
     if not str(title or "").startswith(TITLE):

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 import pytest
 
 from checks.case import book as changed_book
+from checks.case import d
 from checks.filled import filled
+from ziping.amounts import COUNT
 from ziping.checks import CHECKS, check
 from ziping.checks.catalogue import Failed
 from ziping.evaluation import Datum
@@ -143,3 +146,9 @@ def test_a_typed_score_is_hers_where_no_formula_can_give_it(standard: str | None
     scores["projects.0.total_score"] = "=SUM(G9:G13)"
     found = CHECKS["formula-overwritten"](changed_book(scores | {"projects.0.indicators.3.standard": Datum(standard) if standard else None}))
     assert [event.label for event in found if isinstance(event, Failed)] == (["覆盖单位数 得分"] if told else [])
+
+
+def test_a_rate_that_a_text_leaves_blank_names_the_text() -> None:
+    posts = {"base.posts": replace(d("20", "基础数据!B3", COUNT), textual=True), "base.staff_rate": d("", "基础数据!D3", formula='=IF(N(B3)=0,"",C3/B3)')}
+    found = [finding for finding in check(changed_book(posts).evaluation).findings if finding.code == "formula-text"]
+    assert [str(finding.place) for finding in found] == ["基础数据!B3"]

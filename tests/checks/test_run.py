@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from checks.case import GONE, changed
+from checks.case import GONE, changed, pct
 from checks.whole import previous, whole
 from ziping.checks import CHECKS, FAMILIES, Status, check
 from ziping.checks.book import Book
@@ -159,6 +159,20 @@ READINGS = [
 @pytest.mark.parametrize(("name", "code", "changes"), READINGS, ids=[row[0] for row in READINGS])
 def test_another_reading_is_no_error(name: str, code: str, changes: dict) -> None:  # noqa: ARG001
     assert code not in {finding.code for finding in check(changed(changes)).findings}
+
+
+LISTED = [
+    ("follows from the amounts", {"ledger.projects.0.rate": pct("90.91%", "收支与资产!D17")}, set()),
+    ("another than the amounts give", {"ledger.projects.0.rate": pct("100.00%", "收支与资产!D17")}, {"rate-execution"}),
+    ("left out", {"ledger.projects.0.rate": pct("", "收支与资产!D17")}, {"rate-blank"}),
+    ("over nothing", {"ledger.projects.0.budget": "0", "ledger.projects.0.rate": pct("100.00%", "收支与资产!D17")}, {"rate-over-zero"}),
+    ("of the total", {"ledger.projects_total.rate": pct("100.00%", "收支与资产!D19")}, {"rate-execution"}),
+]
+
+
+@pytest.mark.parametrize(("name", "changes", "codes"), LISTED, ids=[row[0] for row in LISTED])
+def test_the_rate_of_a_line_of_the_project_list(name: str, changes: dict, codes: set) -> None:  # noqa: ARG001
+    assert {finding.code for finding in check(changed(changes)).findings if finding.code.startswith("rate-")} == codes
 
 
 TOLD = [

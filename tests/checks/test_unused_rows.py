@@ -19,6 +19,8 @@ WAITED_FOR = {"complete-target", "complete-actual", "complete-score", "weight-mi
 ROWS = [
     ("nothing but headings", more(), {"complete-unused-rows"}),
     ("not applicable, and said so", more(target="不适用", actual="不适用"), set()),
+    ("an indicator is named, and not applicable", more("绿化面积", target="不适用", actual="不适用"), set()),
+    ("one that is not applicable keeps its points", more("绿化面积", actual="不适用", points="0"), WAITED_FOR - {"weight-missing"}),
     ("an indicator is named", more("绿化面积"), WAITED_FOR),
     ("points are given", more(points="0"), WAITED_FOR - {"weight-missing"}),
     ("a target is given", more(target="10亩"), WAITED_FOR - {"complete-target"}),

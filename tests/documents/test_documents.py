@@ -144,6 +144,66 @@ def test_deleted_words_do_not_count(tmp_path: Path) -> None:
     assert read_document(path).text == "支出12万元"
 
 
+MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+SAID_ONCE = [
+    ("words that were moved", "<w:moveFrom><w:r><w:t>99</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t>12万元</w:t></w:r></w:moveTo>"),
+    ("a text box", "<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:t>12万元</w:t></mc:Choice><mc:Fallback><w:t>12万元</w:t></mc:Fallback></mc:AlternateContent></w:r>"),
+]
+
+
+@pytest.mark.parametrize("inner", [row[1] for row in SAID_ONCE], ids=[row[0] for row in SAID_ONCE])
+def test_what_stands_in_the_file_twice_is_read_once(inner: str, tmp_path: Path) -> None:
+    document = Document()
+    paragraph = document.add_paragraph("支出")
+    for piece in parse_xml(f"<w:p {nsdecls('w')} {MC}>{inner}</w:p>"):
+        paragraph._p.append(piece)
+    document.save(str(tmp_path / "a.docx"))
+    assert read_document(tmp_path / "a.docx").text == "支出12万元"
+
+
+def test_a_hyphen_that_keeps_its_line_is_a_hyphen(tmp_path: Path) -> None:
+    document = Document()
+    for paragraph in (document.add_paragraph(), document.add_table(rows=1, cols=1).rows[0].cells[0].paragraphs[0]):
+        paragraph._p.append(parse_xml(f"<w:r {nsdecls('w')}><w:t>5</w:t><w:noBreakHyphen/><w:t>10%</w:t></w:r>"))
+    document.save(str(tmp_path / "a.docx"))
+    assert read_document(tmp_path / "a.docx").text == "5-10%\n| 5-10% |"
+
+
+def test_what_stands_in_content_controls_is_read(tmp_path: Path) -> None:
+    """But for a table of contents."""
+    def control(inner: str, properties: str = "") -> str:
+        return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>"
+
+    cells = [f"<w:tc><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:tc>" for words in ("合计", "812.40", "完成")]
+    contents = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj>'
+    field = '<w:p><w:r><w:instrText xml:space="preserve"> TOC \\o "1-3" </w:instrText></w:r><w:r><w:t>一、概况</w:t></w:r></w:p>'
+    document = Document()
+    body = document.element.body
+    for inner in (
+        control("<w:p><w:r><w:t>目录 一、概况</w:t></w:r></w:p>", contents), control(field), control(f"<w:p><w:r><w:t>{RIGHT}</w:t></w:r></w:p>"),
+        f"<w:tbl><w:tr>{cells[0]}{control(cells[1])}{cells[2]}</w:tr></w:tbl>",
+    ):  # fmt: skip
+        for element in parse_xml(f"<w:body {nsdecls('w')}>{inner}</w:body>"):
+            body.insert(len(body) - 1, element)
+    document.save(str(tmp_path / "a.docx"))
+    assert read_document(tmp_path / "a.docx").text.split("\n") == [RIGHT, "| 合计 | 812.40 | 完成 |"]
+
+
+CELLS = [(("预算", "数"), "预算数"), (("12.50", "30.00"), "12.50 30.00"), (("95%", "－3"), "95% －3"), (("2023", "年"), "2023年"), (("", "12"), "12")]
+
+
+@pytest.mark.parametrize(("lines", "read"), CELLS)
+def test_the_lines_of_a_cell(lines: tuple[str, ...], read: str, tmp_path: Path) -> None:
+    document = Document()
+    first, second = document.add_table(rows=1, cols=2).rows[0].cells
+    first.text = lines[0]
+    for words in lines[1:]:
+        first.add_paragraph(words)
+    second.paragraphs[0].add_run("\n".join(lines))
+    document.save(str(tmp_path / "a.docx"))
+    assert read_document(tmp_path / "a.docx").text == f"| {read} | {read} |"
+
+
 REFUSED = [
     ("a missing file", "none.docx", None, "打不开“none.docx”（找不到文件或文件夹）"),
     ("a damaged Word file", "a.docx", b"PK\x03\x04 not a document", "损坏"),

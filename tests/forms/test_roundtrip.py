@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from ziping.evaluation import Datum, Place
+from ziping.evaluation import Datum, Evaluation, Place
+from ziping.forms import blank
 from ziping.forms.build import build_workbook
 from ziping.forms.reading import read_workbook
 
@@ -59,3 +60,14 @@ def test_a_sample_is_read_back_as_its_source_tells_it(source: Path, tmp_path: Pa
     path = tmp_path / "样例.xlsx"
     build_workbook(given, path)
     assert differences(given, read_workbook(path)) == []
+
+
+def test_the_year_is_not_that_of_a_monitoring_form_beside_others(tmp_path: Path) -> None:
+    given = blank("liuyang-2021", "样例单位", None)
+    given.monitors[0].title = Datum("2021年项目支出绩效目标执行监控表")
+    build_workbook(given, tmp_path / "表.xlsx")
+    read = read_workbook(tmp_path / "表.xlsx")
+    assert (read.monitors[0].year, read.year) == (2021, None)
+    alone = Evaluation(unit="样例单位", monitors=read.monitors)
+    build_workbook(alone, tmp_path / "监控表.xlsx")
+    assert read_workbook(tmp_path / "监控表.xlsx").year == 2021

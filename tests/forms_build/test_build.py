@@ -65,6 +65,7 @@ LINKS = [
     ("the list takes the form's total", lambda e: e.ledger.projects[1].executed, Decimal(70)),
     ("the list takes the form's name", lambda e: Datum(e.ledger.projects[0].name), "项目1"),
     ("the list adds up", lambda e: e.ledger.projects_total.adjusted, Decimal("478.24")),
+    ("the list states its rate", lambda e: Datum(e.ledger.projects_total.rate.text), "98.90%"),
     ("the overall form takes the list's total in 元", lambda e: line(e.overall, "项目支出").adjusted, Decimal("4782400")),
     ("… and what was executed", lambda e: line(e.overall, "项目支出").executed, Decimal(4730000)),
     ("base data take the projects of one kind", lambda e: e.base.lines[7].executed, Decimal(403)),

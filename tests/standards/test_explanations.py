@@ -37,3 +37,16 @@ def test_every_sum_in_an_explanation_holds_and_a_refusal_is_one_sentence(standar
     for sum_, result in _SUM.findall(said):
         # a rate in the sum may itself be shown rounded to four places
         assert abs(value(sum_) - Decimal(result)) <= Decimal("0.0051"), said
+
+
+BESIDE = [
+    ("a number above the threshold", "完成率低于90%的扣2分；资料缺漏的扣1分。", "93%", True),
+    ("a number below the threshold", "完成率低于90%的扣2分；资料缺漏的扣1分。", "88%", True),
+    ("a standard of numbers alone", "完成率低于90%的扣2分，低于80%的扣4分。", "93%", False),
+]
+
+
+@pytest.mark.parametrize(("standard", "actual", "beside"), [row[1:] for row in BESIDE], ids=[row[0] for row in BESIDE])
+def test_what_takes_points_off_and_no_number_tells_is_said(standard: str, actual: str, beside: bool) -> None:
+    said = score("5", None, actual, standard).explanation  # type: ignore[union-attr]
+    assert ("“资料缺漏的，扣1分”不由数值判断，请填报人核对" in said) is beside

@@ -60,12 +60,19 @@ from standards import (
     rows_verbs,
     rows_whole,
     rows_widened,
+    rows_wordings,
     rows_words,
 )
 from ziping.standards import NotScorable, Rule, score, understand
 
 TABLES = {
     "tabled": rows_tabled.TABLED,
+    "words of points": rows_wordings.GIVEN,
+    "words of bounds": rows_wordings.BOUNDED,
+    "words of steps": rows_wordings.STEPPED,
+    "what leads up to a rule": rows_wordings.LED_UP_TO,
+    "moved": rows_tabled.MOVED,
+    "read whole": rows_tabled.READ_WHOLE,
     "thresholds": rows_ladders.THRESHOLDS,
     "steps": rows_ladders.STEPS,
     "bands": rows_ladders.BANDS,
@@ -137,6 +144,10 @@ TABLES = {
     "conditions opened in many words": rows_synonyms.OPENED,
     "denied in many words": rows_synonyms.DENIED,
     "a number that was found": rows_synonyms.SEEN,
+    "answers in many words": rows_synonyms.ANSWERED,
+    "faults by their names": rows_synonyms.NAMED_FAULTS,
+    "things listed once": rows_synonyms.LISTED_ONCE,
+    "grades by less than their names": rows_synonyms.GRADED_ONCE,
     "joint": rows_surroundings.JOINT,
     "judged": rows_surroundings.JUDGED,
     "years": rows_requirements.CHANGES,

@@ -69,13 +69,16 @@ def test_a_workbook_without_such_tables_is_refused(tmp_path: Path) -> None:
         read_accounts(book([["通讯录"], ["姓名", "电话"]], tmp_path / "a.xlsx", "通讯录"))
 
 
-def test_a_figure_that_two_tables_give_differently_is_not_used(tmp_path: Path) -> None:
+@pytest.mark.parametrize("copies", [1, 2])
+def test_a_figure_that_two_tables_give_differently_is_not_used(copies: int, tmp_path: Path) -> None:
+    """Nor where a third table says the same as one of them."""
     path = book(HEAD + BODY, tmp_path / "a.xlsx")
     made = openpyxl.load_workbook(path)
-    sheet = made.create_sheet("支出决算表")
     rows = [["支出决算表"], ["金额单位：万元"], ["项目", "本年支出合计", "基本支出", "项目支出"], ["合计", 10.27, 4, 6.27]]
-    for row in rows:
-        sheet.append(row)
+    for _ in range(copies):
+        sheet = made.create_sheet("支出决算表")
+        for row in rows:
+            sheet.append(row)
     made.save(path)
     accounts = read_accounts(path)
     assert accounts.get("本年支出") is None

@@ -153,6 +153,14 @@ def test_what_is_not_taken_is_listed_and_told_on_the_last_sheet(tmp_path: Path) 
     assert record["left"][0]["text"] == "经局务会研究同意上报"
 
 
+@pytest.mark.parametrize("words", ["另附说明材料三份", 98765.4, "备用金：7788.99"])
+def test_what_stands_beside_a_form_is_told(tmp_path: Path, words: object) -> None:
+    grid = drawing.draw(variants.choice(3))
+    grid.rows[2] = [*grid.rows[2], *[None] * 30, words]
+    plan = plan_adoption(save([grid], tmp_path / "表.xlsx"))
+    assert [entry.text for entry in plan.left] == [str(words)]
+
+
 def test_notes_below_a_form_stay_below_it(tmp_path: Path) -> None:
     how = next(variants.choice(seed) for seed in range(200) if variants.choice(seed).notes == 3 and variants.choice(seed).kind == "project")
     form = save([drawing.draw(how)], tmp_path / "表.xlsx")

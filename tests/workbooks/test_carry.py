@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ziping import resources
-from ziping.amounts import WAN_YUAN
+from ziping.amounts import COUNT, WAN_YUAN, YUAN
 from ziping.evaluation import BaseData, BaseLine, Evaluation, Form, FormKind, Indicator, Ledger, LedgerLine, Level, ProjectLine, typed
 from ziping.forms import blank, read_workbook
 from ziping.refusal import Refusal
@@ -40,6 +40,31 @@ def test_what_is_carried(there, offered, after, carried) -> None:
         assert (line.last_year.value if line.last_year else None) == (Decimal(after) if after else None)
     assert len(done.carried) == 2 * carried
     assert len(done.kept) == (2 if there and offered else 0)
+
+
+# last year's form in, what it states, this year's form in, what its cell takes
+UNITS = [
+    ("the same unit, as it was written", WAN_YUAN, "9.50", WAN_YUAN, "9.50"), ("元 into 万元, with two decimals", YUAN, "9504990.85", WAN_YUAN, "950.50"),
+    ("万元 into 元", WAN_YUAN, "0.95", YUAN, "9500"), ("a cell's own unit", WAN_YUAN, "9500元", WAN_YUAN, "0.95"),
+]
+
+
+@pytest.mark.parametrize(("before", "offered", "now", "after"), [row[1:] for row in UNITS], ids=[row[0] for row in UNITS])
+def test_an_amount_comes_into_the_unit_of_this_year_s_form(before, offered, now, after) -> None:
+    this, last = year(2022), year(2021)
+    for evaluation, unit in ((this, now), (last, before)):
+        figure = typed(offered, unit) if evaluation is last else None
+        evaluation.base = BaseData("基础数据表", money_unit=unit, lines=[BaseLine(("三公经费",), executed=figure)])
+        evaluation.ledger = Ledger("收支与资产", unit, lines=[LedgerLine("支出", "支出合计", current=figure, unit=unit)])
+    carry_over(this, last)
+    for line in (this.base.lines[0], this.ledger.lines[0]):
+        assert (line.last_year.text, line.last_year.figure.unit) == (after, now)
+
+
+def test_a_count_is_no_amount() -> None:
+    this, last = year(2022), year(2021)
+    last.ledger.lines[0].current = typed("12", COUNT)
+    assert carry_over(this, last).carried == []
 
 
 @pytest.mark.parametrize(("number", "unit", "words"), [(2020, "样例单位", "2021"), (2022, "样例单位", "2021"), (2021, "另一单位", "另一单位")])

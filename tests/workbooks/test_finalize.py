@@ -12,11 +12,12 @@ import pytest
 from checks.filled import filled
 
 from ziping import resources
-from ziping.checks import check
+from ziping.checks import check, write_workbook
 from ziping.forms import read_workbook
 from ziping.forms.build import build_workbook
+from ziping.marks import SHEET
 from ziping.refusal import Refusal
-from ziping.workbooks import finalize
+from ziping.workbooks import adopt, finalize, plan_adoption, recalculate_file
 
 SAMPLES = {path.stem: path for path in resources.samples()}
 CLEAN = [name for name in SAMPLES if name in ("liuyang-2021", "zhanjiang-2021", "furong-2022")]
@@ -155,3 +156,56 @@ def test_a_formula_that_was_never_computed_is_refused(tmp_path: Path) -> None:
 def test_only_xlsx_can_be_finalized(tmp_path: Path) -> None:
     with pytest.raises(Refusal, match="xlsx"):
         finalize(tmp_path / "旧.xls", tmp_path / "送审.xlsx")
+
+
+def _with_findings(book: Path) -> None:
+    """A workbook with 校验结果, as 校验 leaves it in an open one."""
+    write_workbook(check(book), findings := book.with_name("结果.xlsx"))
+    pages, opened = openpyxl.load_workbook(findings), openpyxl.load_workbook(book, data_only=True)
+    sheet = opened.create_sheet(SHEET)
+    for row in pages[SHEET].iter_rows(values_only=True):
+        sheet.append(row)
+    opened.save(book)
+
+
+def test_marks_of_a_check_do_not_leave_the_house(tmp_path: Path) -> None:
+    book, out = tmp_path / "自评表.xlsx", tmp_path / "送审.xlsx"
+    book.write_bytes(SAMPLES["liuyang-2021"].read_bytes())
+    _with_findings(book)
+    with pytest.raises(Refusal, match="清除标记"):
+        finalize(book, out, force=True)
+    assert not out.exists()
+
+
+def test_what_a_form_was_taken_for_is_not_sent(tmp_path: Path) -> None:
+    adopted, out = tmp_path / "自评表.xlsx", tmp_path / "送审.xlsx"
+    adopt(plan_adoption(SAMPLES["liuyang-2021"]), adopted)
+    finalize(adopted, out, force=True)
+    assert openpyxl.load_workbook(out)["识别说明"].sheet_state == "hidden"
+
+
+STRICT = (
+    ("http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main"),
+    ("http://schemas.openxmlformats.org/officeDocument/2006/relationships", "http://purl.oclc.org/ooxml/officeDocument/relationships"),
+)
+
+
+def test_a_strict_workbook_is_refused(tmp_path: Path) -> None:
+    book, out = tmp_path / "自评表.xlsx", tmp_path / "送审.xlsx"
+    with zipfile.ZipFile(SAMPLES["liuyang-2021"]) as old, zipfile.ZipFile(book, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            for usual, strict in STRICT:
+                content = content.replace(usual.encode(), strict.encode())
+            new.writestr(name, content)
+    for make in (lambda: finalize(book, out, force=True), lambda: recalculate_file(book, out)):
+        with pytest.raises(Refusal, match="另存为"):
+            make()
+    assert not out.exists()
+
+
+def test_a_library_s_warnings_reach_nobody(tmp_path: Path, recwarn) -> None:
+    extension = '<extLst><ext uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}"/></extLst></worksheet>'
+    book = _changed(SAMPLES["furong-2022"], tmp_path / "自评表.xlsx", {}, {"xl/worksheets/sheet1.xml": ("</worksheet>", extension)})
+    finalize(book, tmp_path / "送审.xlsx")
+    assert [str(each.message) for each in recwarn] == []

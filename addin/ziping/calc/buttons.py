@@ -18,6 +18,7 @@ from ziping.calc.office import DOCUMENTS, WORKBOOKS, Cancelled, Office
 from ziping.calc.rebinding import rebind
 from ziping.files import replace_file
 from ziping.findings import LABELS, Finding, unsent
+from ziping.marks import MARKED
 from ziping.refusal import Refusal
 from ziping.surface import BUTTONS, FUNCTIONS, button, listed
 
@@ -163,7 +164,7 @@ def report(office: Office) -> str:
 
 def finalize(office: Office) -> str:
     if marks.present(office.document):
-        raise Refusal("工作簿里还有校验标记，送审版不应带着它们，请先点“清除标记”，再生成送审版。")
+        raise Refusal(MARKED)
     with office.saved_copy() as copy:
         with office.working("正在核对……"):
             lacking = unsent(map(Finding.from_json, office.run("check", copy, "--json").record["findings"]))

@@ -23,8 +23,8 @@ _TEXTS = frozenset({"standard", "scheme", "relation"})  # arguments that are nev
 
 @lru_cache(maxsize=REMEMBERED)
 def number(given: float) -> Decimal:
-    """A cell's number at the 15 digits that a spreadsheet keeps (0.1+0.2 is 0.3 there). ValueError for infinities."""
-    return from_float(float(format(given, ".15g")))
+    """`from_float`, once for each number: Calc asks for the same cells again and again."""
+    return from_float(given)
 
 
 def value(given: object) -> object:
@@ -85,7 +85,5 @@ def published(name: str) -> Callable[..., object]:
 
 @cache
 def _optional(name: str) -> tuple[tuple[int, str, bool], ...]:
-    """Place, label and whether it is a text of the arguments where a zero may be a blank cell.
-
-    """
+    """Place, label and whether it is a text of the arguments where a zero may be a blank cell."""
     return tuple((place, each.label, each.name in _TEXTS) for place, each in enumerate(function(name).arguments) if each.optional)

@@ -18,10 +18,10 @@ from ziping.checks.groups import Group, groups
 from ziping.checks.measured import measured
 from ziping.checks.parents import without_sums
 from ziping.checks.ties import empty
-from ziping.evaluation import BaseLine, Datum, Evaluation, Form, FormKind, Fund, FundLine, Indicator, LedgerLine
+from ziping.evaluation import BaseLine, Datum, Evaluation, Form, FormKind, Fund, FundLine, Indicator, LedgerLine, Place
 from ziping.names import names
 from ziping.schemes import Scheme
-from ziping.standards import FormRules, NotScorable, Score
+from ziping.standards import NOT_APPLICABLE, FormRules, NotScorable, Score
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -57,6 +57,11 @@ class Book:
     def cells(self) -> list[Cell]:
         """Every cell of the evaluation with what belongs into it."""
         return cells(self.evaluation)
+
+    @cached_property
+    def cell_at(self) -> dict[Place, Cell]:
+        """Each of them by where it stands."""
+        return {cell.datum.place: cell for cell in self.cells if cell.datum.place is not None}
 
     @cached_property
     def figure_cells(self) -> list[Cell]:
@@ -224,8 +229,13 @@ def used_rows(form: Form) -> list[tuple[Indicator, Datum | None]]:
 
 
 def unused(row: Indicator, points: Datum | None) -> bool:
-    """A row that holds nothing beyond the headings of the form: no indicator is named, and no points wait for one (不适用 is nothing)."""
-    return not row.level3.name.strip() and empty(points) and not row.likelihood and all(empty(cell) for cell in row_data(row))
+    """A row that holds nothing beyond the headings of the form, and no points wait for it: no indicator is named, or the one that is is 不适用."""
+    return empty(points) and not row.likelihood and all(map(empty, row_data(row))) and (not row.level3.name.strip() or not_applicable(row))
+
+
+def not_applicable(row: Indicator) -> bool:
+    """Whether one of a row's cells says 不适用."""
+    return any(cell is not None and cell.text.strip() == NOT_APPLICABLE for cell in row_data(row))
 
 
 def row_data(row: Indicator) -> list[Datum | None]:

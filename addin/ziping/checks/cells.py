@@ -79,7 +79,8 @@ ROW_CELLS: Columns = (
     ("target", Content.TEXT, "年度指标值"), ("actual", Content.TEXT, "完成值"), ("standard", Content.TEXT, "评分标准"),
     ("points", Content.POINTS, "分值"), ("score", Content.SCORE, "得分"), ("reason", Content.TEXT, "偏差原因"),
     ("expected", Content.TEXT, "全年预计完成情况"), ("remark", Content.TEXT, "备注"))
-BASE_CELLS, LIST_CELLS = columns(Content.AMOUNT, BASE_COLUMNS), columns(Content.AMOUNT, LIST_COLUMNS)
+BASE_CELLS = columns(Content.AMOUNT, BASE_COLUMNS)
+LIST_CELLS: Columns = (*columns(Content.AMOUNT, LIST_COLUMNS), ("rate", Content.RATE, COLUMNS["rate"]))
 _RATES: Columns = (("share", Content.RATE, "占比"), ("change", Content.RATE, "变动率"))
 LEDGER_CELLS, LEDGER_COUNTS = (columns(content, LEDGER_COLUMNS) + _RATES for content in (Content.AMOUNT, Content.COUNT))
 

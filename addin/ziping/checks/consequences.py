@@ -71,9 +71,10 @@ def origins(book: Book) -> Origins:
     return Origins({datum.place: datum.formula for datum in (*[cell.datum for cell in with_formula(book)], *notes)})  # type: ignore[misc]
 
 
-@fact
-def blanks(book: Book) -> frozenset[Place]:
-    return frozenset([cell.datum.place for cell in book.cells if cell.datum.figure is None and cell.datum.place is not None and empty(cell.datum)])
+def blank(book: Book, place: Place) -> bool:
+    """Whether nothing is stated in one of the cells that the forms have."""
+    cell = book.cell_at.get(place)
+    return cell is not None and empty(cell.datum)
 
 
 def source(book: Book, place: Place | None) -> Place | None:
@@ -100,7 +101,7 @@ def not_recomputed(book: Book, findings: list[Finding]) -> tuple[list[Finding], 
     """Without what misses a figure that only waits to be computed again: (kept, left out)."""
     if not any(finding.code == STALE for finding in findings):
         return findings, []
-    due = blanks(book).intersection(event.place for event in recomputed(book) if isinstance(event, Failed))
+    due = {event.place for event in recomputed(book) if isinstance(event, Failed) and event.place is not None and blank(book, event.place)}
     lacking = {index for index, finding in enumerate(findings) if finding.place in due and finding.code != STALE}
     return [f for index, f in enumerate(findings) if index not in lacking], [findings[index] for index in sorted(lacking)]
 
@@ -156,13 +157,12 @@ def same_check(book: Book, findings: list[Finding], families: Mapping[str, str])
     for code, indices in by_code.items():
         if len(indices) < 2:
             continue
-        blank = blanks(book)
         met: set[Place] = set()
         for index in indices:
             place = findings[index].place
             if place in met:
                 following.add(index)
-            elif place in blank:
+            elif blank(book, place):  # type: ignore[arg-type]
                 met.add(place)
         where = origins(book)
         shown = {index: where.shown(findings[index].place) for index in indices}  # type: ignore[arg-type]

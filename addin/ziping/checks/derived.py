@@ -75,18 +75,20 @@ def _reading(words: str, top: Amount | None, bottom: Amount | None, rule: Callab
 
 
 def rows(book: Book, pattern: str, but: str = "") -> Iterator[Indicator]:
-    """The rows of the whole body's forms whose name matches."""
+    """The rates among the rows of the whole body's forms whose name matches."""
     named = re.compile(pattern)
-    for row, name in named_rows(book):
+    for row, name in rates(book):
         if named.search(name) and not (but and re.search(but, name)):
             yield row
 
 
 @fact
-def named_rows(book: Book) -> Iterator[tuple[Indicator, str]]:
+def rates(book: Book) -> Iterator[tuple[Indicator, str]]:
+    """The rows of the whole body's forms that are named as rates, with their names: all that is derived here is one."""
     for form in (book.evaluation.overall, book.evaluation.scoring):
         for row in form.indicators if form is not None else []:
-            yield row, squeezed(row.name)
+            if "率" in (name := squeezed(row.name)):
+                yield row, name
 
 
 def formula_text(row: Indicator) -> str:

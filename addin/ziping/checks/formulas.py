@@ -162,7 +162,7 @@ def stale(book: Book) -> Iterator[Event]:
 
 
 COUNTED = frozenset({Content.AMOUNT, Content.COUNT, Content.POINTS, Content.SCORE})
-SUMMING = frozenset({"SUM", "COUNT", "AVERAGE", "MAX", "MIN", "SUBTOTAL", "PRODUCT"})
+SUMMING = frozenset({"SUM", "COUNT", "AVERAGE", "MAX", "MIN", "SUBTOTAL", "PRODUCT", "N"})
 
 
 @check(
@@ -192,7 +192,7 @@ def held_as_text(book: Book) -> Iterator[Event]:
 
 @lru_cache(maxsize=4096)
 def summed(formula: str) -> tuple[Reference, ...]:
-    """The blocks that functions of the kind of SUM take."""
+    """The blocks of which a function such as SUM or N takes the numbers and passes over the texts."""
     found: list[Reference] = []
 
     def visit(node: Node | None) -> None:

@@ -106,6 +106,16 @@ def monitor_rates(book: Book) -> Iterator[Rate]:
 
 
 @fact
+def list_rates(book: Book) -> Iterator[Rate]:
+    """执行率 of each project in 项目清单 and of its total."""
+    ledger = book.evaluation.ledger
+    for line in (*ledger.projects, ledger.projects_total) if ledger is not None else ():
+        if line is not None:
+            bottom = line.adjusted if line.adjusted is not None else line.budget
+            yield Rate(line.rate, line.executed, bottom, f"项目清单 {line.name} 执行率")
+
+
+@fact
 def staff_rates(book: Book) -> Iterator[Rate]:
     base = book.evaluation.base
     if base is not None:
@@ -130,7 +140,7 @@ def ledger_shares(book: Book) -> Iterator[Rate]:
             yield Rate(line.share, line.current, parent.current, f"{line.section} {line.name} 占比")
 
 
-ALL = (year_end_rates, monitor_rates, staff_rates, ledger_changes, ledger_shares)
+ALL = (year_end_rates, list_rates, monitor_rates, staff_rates, ledger_changes, ledger_shares)
 
 
 @fact
@@ -143,7 +153,7 @@ def all_rates(book: Book) -> Iterator[Rate]:
     code="rate-execution", title="执行率等于执行数除以预算数", severity=Severity.ERROR, message=FOLLOWS,
     cause="执行率按 100% 直接填写，或预算调整后没有重算", repair="请按全年执行数 ÷ 全年预算数重算", basis=COMMON)
 def execution(book: Book) -> Iterator[Event]:
-    yield from follows(year_end_rates(book))
+    yield from follows((*year_end_rates(book), *list_rates(book)))
 
 
 @check(

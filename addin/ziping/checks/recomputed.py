@@ -6,11 +6,10 @@ does not have, is not recomputed and says so.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from functools import cached_property
 
-from ziping.amounts import PERCENT, PLAIN, Figure, Quantity, decimals_of, foots, from_float, half_up, show, show_percent
+from ziping.amounts import PERCENT, PLAIN, Figure, Quantity, decimals_of, foots, half_up, show, show_percent
 from ziping.checks.book import Book, fact
 from ziping.checks.catalogue import PASSED, Event, Failed, Unknown
 from ziping.checks.cells import Cell, Content
@@ -70,8 +69,6 @@ def follows(cell: Cell, value: object) -> Event:
     datum = cell.datum
     if isinstance(value, ErrorValue):
         return Unknown(f"{named(datum, cell.label)}的公式现在得错误值", datum.place)
-    if isinstance(value, float):
-        value = from_float(value)
     if value is None or isinstance(value, (bool, str)):
         text, words = "" if value is None else str(value).strip(), datum.text.strip()
         captioned = bool(words) and text.endswith(words) and text.removesuffix(words).rstrip().endswith(("：", ":"))  # 填报单位：…, read without
@@ -121,11 +118,7 @@ class Lookup:
     """The content of a cell for the calculator: what the evaluation knows, as a number, a text or a formula."""
 
     def __init__(self, book: Book) -> None:
-        self.book = book
-
-    @cached_property
-    def known(self) -> dict[tuple[str, str], Cell]:
-        return {cell.datum.place: cell for cell in self.book.cells if cell.datum.place is not None}
+        self.known: Mapping[tuple[str, str], Cell] = book.cell_at
 
     def __call__(self, sheet: str, row: int, column: int) -> object:
         name = address(row, column)

@@ -23,7 +23,7 @@ def read_word(path: Path) -> WrittenText:
     lines: list[str] = []
     levels: dict[int, int] = {}
     numbers = _Numbers(document)
-    for element in document.element.body.iterchildren():
+    for element in _children(document.element.body):
         if isinstance(element, CT_P):
             level = _outline_level(document, element)
             if level is not None:
@@ -31,17 +31,52 @@ def read_word(path: Path) -> WrittenText:
             lines.append(numbers.mark(element) + _paragraph_text(element))
         elif element.tag == qn("w:tbl"):
             lines.extend(_table(element))
-        elif element.tag == qn("w:sdt"):  # a table of contents repeats the headings: left out
-            continue
     return WrittenText("\n".join(lines), levels)
+
+
+def _children(element: Any) -> Iterator[Any]:
+    """What an element holds, in content controls too. A table of contents repeats the headings and is left out."""
+    for child in element.iterchildren():
+        if child.tag == qn("w:sdt"):
+            content = child.find(qn("w:sdtContent"))
+            if content is not None and not _lists_headings(child):
+                yield from _children(content)
+        elif child.tag == qn("w:customXml"):
+            yield from _children(child)
+        else:
+            yield child
+
+
+def _lists_headings(control: Any) -> bool:
+    gallery = control.find(f"{qn('w:sdtPr')}/{qn('w:docPartObj')}/{qn('w:docPartGallery')}")
+    codes = (node.text or "" for node in control.iter(qn("w:instrText")))
+    return (gallery is not None and gallery.get(qn("w:val")) == "Table of Contents") or any(code.split()[:1] == ["TOC"] for code in codes)
+
+
+_AGAIN = (qn("w:moveFrom"), "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback")
+
+
+def _nodes(element: Any, *tags: str) -> Iterator[Any]:
+    """The elements of these kinds, but for what stands elsewhere again: words where they were before they were moved, a text box as older programs draw it."""
+    again = next(element.iter(*_AGAIN), None) is not None
+    for node in element.iter(*tags):
+        if not again or all(above.tag not in _AGAIN for above in node.iterancestors()):
+            yield node
+
+
+_SIGNS = (qn("w:t"), qn("w:noBreakHyphen"))
+
+
+def _sign(node: Any) -> str:
+    return (node.text or "") if node.tag == qn("w:t") else "-"
 
 
 def _paragraph_text(element: CT_P) -> str:
     """The visible text: inserted words count, deleted ones, field codes and the page numbers of a contents line do not."""
     parts = []
-    for node in element.iter(qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:cr")):
-        if node.tag == qn("w:t"):
-            parts.append(node.text or "")
+    for node in _nodes(element, *_SIGNS, qn("w:tab"), qn("w:br"), qn("w:cr")):
+        if node.tag in _SIGNS:
+            parts.append(_sign(node))
         elif node.getparent().tag == qn("w:r"):
             parts.append(" ")
     return "".join(parts)
@@ -49,13 +84,28 @@ def _paragraph_text(element: CT_P) -> str:
 
 def _table(element: Any) -> Iterator[str]:
     """The rows as lines; a cell that spans columns is followed by empty ones."""
-    for row in element.iterchildren(qn("w:tr")):
+    for row in _children(element):
+        if row.tag != qn("w:tr"):
+            continue
         cells = []
-        for cell in row.iterchildren(qn("w:tc")):
-            cells.append("".join(node.text or "" for node in cell.iter(qn("w:t"))))
+        for cell in _children(row):
+            if cell.tag != qn("w:tc"):
+                continue
+            cells.append(_cell_text(cell))
             span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
             cells += [""] * (min(_whole(span, 1), WIDEST) - 1)
         yield row_line(cells)
+
+
+_BETWEEN_FIGURES = re.compile(r"(?<=[0-9０-９%％])\n(?=[0-9０-９+\-－¥￥(（])")
+
+
+def _cell_text(cell: Any) -> str:
+    """The text of a cell. Words go on from line to line (预算 over 数); a figure ends where its line does."""
+    parts = []
+    for node in _nodes(cell, *_SIGNS, qn("w:p"), qn("w:br"), qn("w:cr")):
+        parts.append(_sign(node) if node.tag in _SIGNS else "\n")
+    return _BETWEEN_FIGURES.sub(" ", re.sub(r"\n+", "\n", "".join(parts)).strip("\n")).replace("\n", "")
 
 
 def _style_chain(document: WordDocument, element: CT_P) -> Iterator[Any]:

@@ -36,7 +36,7 @@ def value(given: object) -> Value:
         return Decimal(given)
     if isinstance(given, float):
         try:
-            return from_float(float(format(given, ".15g")))  # a spreadsheet keeps 15 digits: 0.1+0.2 is 0.3 there
+            return from_float(given)
         except ValueError:
             raise Refused("not a number") from None
     if isinstance(given, datetime.date):

@@ -22,6 +22,7 @@ from ziping.excel.filling import fill
 from ziping.excel.host import guarded, progress
 from ziping.findings import unsent
 from ziping.forms import read_workbook
+from ziping.marks import MARKED
 from ziping.prose import Verdict, check_prose
 from ziping.refusal import Refusal, why
 from ziping.surface import listed
@@ -182,7 +183,7 @@ def finalize(book: xw.Book) -> str:
     if not live.on_desktop(book):
         raise Refusal("网页版不能生成送审版，请在 Windows 版 Excel 中点这个按钮，或使用 ziping finalize 命令。")
     if marks.present(book):
-        raise Refusal("工作簿里还有校验标记，送审版不应带着它们，请先点“清除标记”，再生成送审版。")
+        raise Refusal(MARKED)
     progress(book, "正在核对……")
     with live.saved_copy(book) as copy:
         evaluation = read_workbook(copy)

@@ -171,7 +171,7 @@ def number(value: Raw) -> Decimal | None:
 @lru_cache(maxsize=4096)
 def _exact(value: float) -> Decimal | None:
     try:
-        return from_float(float(format(value, ".15g")))
+        return from_float(value)
     except ValueError:
         return None
 

@@ -20,7 +20,7 @@ _LINES = {
 }  # fmt: skip
 _PROJECTS = {
     "项目名称": "name", "项目": "name", "年初预算数": "budget", "全年预算数": "adjusted", "执行数": "executed", "全年执行数": "executed", "项目类别": "kind",
-    "类别": "kind", "预算数": "adjusted",
+    "类别": "kind", "预算数": "adjusted", "执行率": "rate",
 }  # fmt: skip
 _NO_CELL = ("—", "——", "－", "/")  # printed where a line has no such figure
 _BEFORE = re.compile(r"^(?:其中|减|加)[:：]?")
@@ -125,10 +125,10 @@ def _projects(layout: Layout, band: int, last: int, columns: dict[str, int], led
             row += 1
             continue
         line = ProjectLine(printed or first, place=Place(layout.grid.name, address(row, columns["name"])))
-        for field in ("budget", "adjusted", "executed"):
+        for field in ("budget", "adjusted", "executed", "rate"):
             if field in columns:
                 label = f"{line.name}/{text(layout.grid, band, columns[field])}"
-                setattr(line, field, datum(layout.grid, row, columns[field], units[columns[field]], label))
+                setattr(line, field, datum(layout.grid, row, columns[field], PLAIN if field == "rate" else units[columns[field]], label))
         if "kind" in columns:
             line.kind = datum(layout.grid, row, columns["kind"], label=f"{line.name}/项目类别")
         if total:

@@ -39,7 +39,7 @@ _ATTRIBUTES = re.compile(rb'(?: \w++="[^"<&]*+")*+ ?')
 _ATTRIBUTE = re.compile(r' ([\w:]+)="([^"]*)"')
 _ERRORS = frozenset([b"#DIV/0!", b"#N/A", b"#NAME?", b"#NULL!", b"#NUM!", b"#REF!", b"#VALUE!"])
 _TRUTHS = {b"0": False, b"1": True}
-_BLANK = (None, "n", "s", "str")  # kinds of which a cell without a value is a blank one
+_BLANK = (None, "n", "str")  # kinds of which a cell without a value is a blank one
 
 
 class Unusual(ValueError):
@@ -52,13 +52,13 @@ def _at(address: bytes) -> tuple[int, int]:
     return position(address.decode())
 
 
-def _shown(attributes: bytes) -> tuple[str | None, str | None]:
-    """Style and kind of a cell."""
+def _shown(attributes: bytes) -> tuple[str | None, str | None] | None:
+    """Style and kind of a cell; None of one that holds a shared text, whose style tells nothing."""
     found = _SHOWN.fullmatch(attributes)
     if found is None:
         raise Unusual(attributes)
     style, kind = found.groups()
-    return style and style.decode(), kind and kind.decode()
+    return None if kind == b"s" else (style and style.decode(), kind and kind.decode())
 
 
 def _number(written: bytes) -> float:
@@ -67,8 +67,8 @@ def _number(written: bytes) -> float:
     return float(written)
 
 
-def _index(written: bytes) -> int:
-    if not written.isdigit() or len(written) > 7:
+def _index(written: bytes | None) -> int:
+    if written is None or not written.isdigit() or len(written) > 7:
         raise Unusual(written)
     return int(written)
 
@@ -139,39 +139,39 @@ def _read(
     usual, count = strings is not None, len(strings or ())
     value: Raw
     addresses, shown, *others = (found[group::_GROUPS] for group in range(1, _GROUPS))
-    for at, (style, kind), attributes, formula, words, inline, empty in zip(map(_AT, addresses), map(_SHOWS, shown), *others, strict=True):  # type: ignore[arg-type]
+    for at, look, attributes, formula, words, inline, empty in zip(map(_AT, addresses), map(_SHOWS, shown), *others, strict=True):  # type: ignore[arg-type]
         if attributes is not None and (formula or attributes):
             _compute(at, attributes, formula or b"", details, groups)
-        if kind == "s" and words:
+        if look is None:
             index = _INDICES(words)
             value = strings[index] if index < count else None  # type: ignore[index]
-        elif inline is not None:
-            if kind != "inlineStr":
-                raise Unusual(inline)
-            value = kept_text(*RUN.fullmatch(_written(inline)).group(2, 1))  # type: ignore[union-attr, misc]
-        elif words is None and not empty:  # a formula without a result
-            usual = usual and kind in _BLANK
-            continue
-        elif kind is None or kind == "n":
-            if style in told:
-                details.formats[at] = told[style]  # type: ignore[index]
-            if not words:
-                continue
-            value = _NUMBERS(words)
-            if not (style is None or style in plain):
-                value = None
-        elif kind == "str":
-            words = words or b""
-            value = (_HELD if len(words) <= LONGEST else _held)(words)
-        elif kind == "e":
-            details.errors[at] = _formula(words or b"") or "#VALUE!"  # type: ignore[index]
-            value = "" if words in _ERRORS else None
-        elif kind == "b" and words in _TRUTHS:
-            value = _TRUTHS[words]
-        elif kind == "s":
-            continue
         else:
-            raise Unusual(words)
+            style, kind = look
+            if inline is not None:
+                if kind != "inlineStr":
+                    raise Unusual(inline)
+                value = kept_text(*RUN.fullmatch(_written(inline)).group(2, 1))  # type: ignore[union-attr, misc]
+            elif words is None and not empty:  # a formula without a result
+                usual = usual and kind in _BLANK
+                continue
+            elif kind is None or kind == "n":
+                if style in told:
+                    details.formats[at] = told[style]  # type: ignore[index]
+                if not words:
+                    continue
+                value = _NUMBERS(words)
+                if not (style is None or style in plain):
+                    value = None
+            elif kind == "str":
+                words = words or b""
+                value = (_HELD if len(words) <= LONGEST else _held)(words)
+            elif kind == "e":
+                details.errors[at] = _formula(words or b"") or "#VALUE!"  # type: ignore[index]
+                value = "" if words in _ERRORS else None
+            elif kind == "b" and words in _TRUTHS:
+                value = _TRUTHS[words]
+            else:
+                raise Unusual(words)
         if not usual:
             continue
         row, column = at

@@ -17,7 +17,7 @@ from ziping.prose.before import Before
 from ziping.prose.below import PARAGRAPHS, Spoken
 from ziping.prose.beyond import beyond_claims
 from ziping.prose.changes import change_claims
-from ziping.prose.claims import Claim, ClaimKind, Verdict
+from ziping.prose.claims import Claim, ClaimKind, Verdict, rounded_in_yuan
 from ziping.prose.closed import closed
 from ziping.prose.columns import column_claims
 from ziping.prose.counts import count_claims
@@ -221,4 +221,4 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
     found = list({(one.kind, one.start, one.end, one.stated): one for one in found}.values())  # told once, by whatever rules
     found = with_explained(found, [one for _, said in spoken for one in said], text.text)
     found = [replace(one, verdict=Verdict.UNSURE) if one.kind is ClaimKind.SUM and habit.excuses(one.figures[-1]) else one for one in found]
-    return [with_unit_named(one) for one in found]
+    return [with_unit_named(rounded_in_yuan(one)) for one in found]

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from ziping.amounts import PERCENT, YUAN, Figure, Quantity, Unit, half_up, show, show_percent
+from ziping.amounts import PERCENT, YUAN, Figure, Quantity, Unit, half_up, read_figure, show, show_percent
 from ziping.prose.figures import Kind, Mention
 
-__all__ = ["Claim", "ClaimKind", "Verdict", "claim", "in_unit", "last_digit", "recomputed", "shown", "verdict_of"]
+__all__ = ["Claim", "ClaimKind", "Verdict", "claim", "in_unit", "last_digit", "recomputed", "rounded_in_yuan", "shown", "verdict_of"]
 
 
 class Verdict(StrEnum):
@@ -92,6 +92,7 @@ def verdict_of(holds: bool, certain: bool = True) -> Verdict:
     return Verdict.HOLDS if holds else Verdict.FAILS if certain else Verdict.UNSURE
 
 
+FEN = 2  # decimals of an amount in 元 that nothing is lost of
 _LAST_DIGIT = (ClaimKind.SHARE, ClaimKind.RATE, ClaimKind.CHANGE)
 
 
@@ -117,6 +118,16 @@ def _lost_in_yuan(made: Claim, true: Quantity) -> Decimal:
     lost = sum((Decimal(5).scaleb(-1 - (one.decimals or 0)) for one in amounts if one.unit == YUAN), Decimal(0))
     most = max((abs(one.quantity.value) for one in amounts), default=Decimal(0))
     return lost * max(Decimal(1), abs(true.value)) ** 2 / most if most else Decimal(0)
+
+
+def rounded_in_yuan(made: Claim) -> Claim:
+    """The claim, unsure where amounts in 元 that were printed without 分 may have lost by rounding all that it fails by: 1220.21元 and 1534.3元 of 2754.6元."""
+    stated, due = made.figures[-1], read_figure(made.recomputed)
+    if made.verdict is not Verdict.FAILS or due is None or due.unit != YUAN or any(one.figure.unit != YUAN for one in made.figures) or shown(stated) != made.stated:
+        return made
+    lost = sum((Decimal(5).scaleb(-1 - (one.figure.decimals or 0)) for one in made.figures if (one.figure.decimals or 0) < FEN), Decimal(0))
+    lost += Decimal(5).scaleb(-1 - (due.decimals or 0)) if (due.decimals or 0) < FEN else 0
+    return replace(made, verdict=Verdict.UNSURE) if abs(due.value - stated.figure.value) <= lost and lost else made
 
 
 def _rounded_before(figure: Figure, true: Quantity) -> bool:

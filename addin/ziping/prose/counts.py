@@ -50,12 +50,17 @@ def _closing(text: str, counting: Iterable[tuple[int, int]]) -> Iterator[Claim]:
             if "by" in match.groupdict() and _MORE.match(text, match.end("by")):
                 continue  # …,共2个街道、12个乡镇
             if number is not None and number > 1 and not re.search(r"等$|其中|含", names):
-                yield _counted(match, "a", number, names, match.end("what"), certain=True)
+                told = match.re is not _TALLIED or _many(names) < number  # where nothing opens the list, its first names may be other words
+                yield _counted(match, "a", number, names, match.end("what"), certain=told)
+
+
+def _many(names: str) -> int:
+    """How many names there are at most."""
+    return len([name for name in re.split(r"、|和|与|及|以及", names) if name.strip()])
 
 
 def _counted(match: re.Match[str], group: str, number: int, names: str, end: int, certain: bool) -> Claim:
-    few = len([name for name in names.split("、") if name.strip()])
-    many = len([name for name in re.split(r"、|和|与|及|以及", names) if name.strip()])
+    few, many = len([name for name in names.split("、") if name.strip()]), _many(names)
     holds = few <= number <= many
     verdict = verdict_of(holds, certain)
     figure = Mention(match.start(group), match.end(group) + 1, Figure(Decimal(number), COUNT, 0), Kind.COUNT)

@@ -13,6 +13,7 @@ from ziping.prose.figures import Kind, whole_number
 from ziping.prose.misprints import one_wrong, slipped, total_slipped
 from ziping.prose.reading import Said, measure
 from ziping.prose.sentences import Text
+from ziping.prose.unitslips import of_another_unit, of_one_unit
 
 __all__ = ["enumerated_claims"]
 
@@ -105,11 +106,9 @@ def _failing(parts: Sequence[Said], total: Said) -> Claim | None:
     if total.mention.loose or any(mention.loose for mention in mentions):
         return None
     if (odd := slipped(mentions, total.mention)) is not None:
-        words = f"{shown(odd)}的单位与其他各项不同；若为{odd.figure.value}{total.mention.figure.unit}，各项合计正好等于总数{shown(total.mention)}，请核对单位。"
-        return claim(ClaimKind.UNIT, figures, Verdict.FAILS, shown(odd), f"{odd.figure.value}{total.mention.figure.unit}", words)
+        return of_another_unit(mentions, total.mention, odd)
     if (meant := total_slipped(mentions, total.mention)) is not None:
-        words = f"各项合计{meant}，文中总数为{shown(total.mention)}，数字相同而单位不同，请核对单位。"
-        return claim(ClaimKind.UNIT, figures, Verdict.FAILS, shown(total.mention), str(meant), words)
+        return of_one_unit(mentions, total.mention, meant)
     footing = foots(total.mention.figure, [mention.figure for mention in mentions])
     if footing is None or len({mention.figure.unit for mention in figures}) > 1 or not one_wrong(mentions, total.mention) or len(total.mention.figure.value.normalize().as_tuple().digits) <= DIGITS:
         return None

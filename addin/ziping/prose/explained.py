@@ -27,6 +27,7 @@ DIGITS = 3  # significant digits from which a figure is met by chance seldom eno
 _FOOTED = (ClaimKind.SUM, ClaimKind.BALANCE)
 _LISTED = (ClaimKind.SUM, ClaimKind.PARTS)
 _RELATED = (ClaimKind.CHANGE, ClaimKind.RATE, ClaimKind.SHARE)
+REACH = 80  # amounts before and behind a list that another reading may take in
 BESIDE = 3  # characters between a share and the whole that it names by its amount
 FEW = 6  # shares behind one another that may be of one whole
 APART = 60  # characters between a share's own part and a whole that stands elsewhere
@@ -39,13 +40,20 @@ def with_explained(claims: Sequence[Claim], said: Sequence[Said], text: str) -> 
     told = [one.mention for one in said]
     amounts = [one for one in said if one.amount]
     starts = [mention.start for mention in told]
+    places = [one.mention.start for one in amounts]
     claims = _of_one_other_whole(claims)
     return [
         replace(one, verdict=Verdict.UNSURE)
-        if one.verdict is Verdict.FAILS and (_explained(one, told, starts, text) or one.kind in _LISTED and len(one.figures) > 1 and read_otherwise(one, amounts))
+        if one.verdict is Verdict.FAILS and (_explained(one, told, starts, text) or one.kind in _LISTED and len(one.figures) > 1 and read_otherwise(one, _reach(one, amounts, places)))
         else one
         for one in claims
     ]
+
+
+def _reach(claim: Claim, amounts: Sequence[Said], places: Sequence[int]) -> Sequence[Said]:
+    """The amounts of the list and those before and behind it that another reading may take in."""
+    first, last = (bisect_left(places, pick(one.start for one in claim.figures)) for pick in (min, max))
+    return amounts[max(0, first - REACH) : last + 1 + REACH]
 
 
 def _of_one_other_whole(claims: Sequence[Claim]) -> Sequence[Claim]:

@@ -13,10 +13,11 @@ from ziping.prose.figures import Kind
 from ziping.prose.members import TOGETHER, new_scope
 from ziping.prose.misprints import exchanged, misprint, slipped
 from ziping.prose.outline import mark_rank
+from ziping.prose.partly import told_in_part
 from ziping.prose.reading import Said
 from ziping.prose.sentences import Sentence, Text
 from ziping.prose.settled import Group
-from ziping.prose.totals import told_in_part, worlds_apart
+from ziping.prose.totals import worlds_apart
 
 __all__ = ["OPENS", "broken_off", "continued", "paragraphs_below"]
 

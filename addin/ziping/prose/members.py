@@ -14,12 +14,13 @@ __all__ = ["HEADED", "TOGETHER", "YEARS", "carried_over", "members_of", "new_sco
 
 LONGEST = 60  # parts that one list may have
 
-_NEW_SCOPE = re.compile(r"另外|此外|另有|合计|共计|总计|总额|总支出|总收入|结余|结转|年初|年末|上年|去年|同期|节约|预算(?:数|为|安排)|(?<!项)目前|截[至止]|已(?:经)?(?:拨付|支付|支出|使用|完成|到位)|[年度](?:收入|支出)合计|(?:全年|实际|累计)(?:共计?|实际|累计)?(?:执行|支出|使用|支付)")
+_NEW_SCOPE = re.compile(r"另外|保有|此外|另有|合计|共计|总计|总额|总支出|总收入|结余|结转|年初|年末|上年|去年|同期|节约|预算(?:数|为|安排)|(?<!项)目前|截[至止]|已(?:经)?(?:拨付|支付|支出|使用|完成|到位)|[年度](?:收入|支出)合计|(?:全年|实际|累计)(?:共计?|实际|累计)?(?:执行|支出|使用|支付)")
 _LEFT = ("结余", "结转")
 HEADED = re.compile(r"来源|构成|组成|^分.+[批次期笔]")
 _GIVEN = ("下达", "拨付", "安排", "支付", "到位")
 _ASIDE = re.compile(r"[,，(](?:上年|去年|(?:19|20)\d\d年)(?:同期)?(?:数|的|为)*")
 _DENIED = re.compile(r"[,，、;；]?(?:尚)?未(?P<what>[^,，、;；。\d]{2})")
+_RESTATED = re.compile(r"[,，]?调整?(?:后)?(?:为|到|至)$")
 _DUE = re.compile("应|计划|需|总额")
 TOGETHER = re.compile(r"(?:\([^()]*\)|\))?[,，、;；](?:以上|[两二三四五六七八九]?[项者批笔])?(?:共|合计|共计|总计|累计)[^,，、;；。]{0,6}$")  # 甲a、乙b,共c
 _GRAND, _NEXT = re.compile("(?:收入|支出|收|支)总[量计]"), re.compile("[,，、;；]结转(?:至)?下年(?:支出|使用)?$")
@@ -53,6 +54,12 @@ def members_of(said: Sequence[Said], index: int, taken: set[int], total: Said, t
             continue  # 到位80万元,其中县级到位30万元,未到位20万元
         if "收入" in first.name and _SPENT.search(part.name):
             continue  # 收入合计90万元,其中甲收入50万元,支出40万元;乙收入…
+        following = said[i + 1] if i + 1 < len(said) else None
+        if members and following is not None and following.explicit:
+            continue  # 甲62万元,占任务数80万元的78%
+        restated = _RESTATED.match(total.lead) is not None
+        if restated and following is not None and _RESTATED.match(following.lead) or not restated and _RESTATED.match(part.lead):
+            continue  # 乙由90万元调整为95万元: of two states the one that the total is told in
         if members and (_ASIDE.fullmatch(part.lead) or _WORKED_OUT.search(part.lead)):
             continue  # 接待费3万元,上年4万元
         if len(members) > 1 and TOGETHER.match(part.lead.removeprefix(said[i - 1].noun)):

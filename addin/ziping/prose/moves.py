@@ -23,6 +23,7 @@ __all__ = ["move_claims"]
 LONGEST = 20  # parts of one change
 FAR = 6  # sentences that a whole may stand before its parts
 NEAR = 24  # characters between an amount and its own change
+_MAINLY = re.compile("[,，]主要(?:是|为|系)")
 _LEVEL = re.compile(r"[,，][^,，;；]{0,12}(?:持平|无变化|相同|无增减)")
 
 
@@ -37,10 +38,15 @@ def move_claims(text: Text, at: int, spoken: Sequence[Spoken], lists: Sequence[G
             yield made
             return
     for index, opener in enumerate(said):
-        if index and _moved(opener) and opener.marker and _moved(said[index - 1], said[index - 2 : index - 1]):
+        mainly = bool(_MAINLY.match(opener.lead))
+        if index and _moved(opener) and (opener.marker or mainly) and _moved(said[index - 1], said[index - 2 : index - 1]):
             total = next(one for one in reversed(said[:index]) if _moved(one))
             parts = [one for one in said[index:] if _moved(one) and one.mention.depth == opener.mention.depth]
-            made = _judge(total, parts, three_public([one.name for one in parts]))
+            named = total if total.name or not index > 1 else replace(total, name=said[said.index(total) - 1].name)
+            complete = three_public([one.name for one in parts]) or _economic(named, parts)
+            if not complete and not opener.marker:
+                continue
+            made = _judge(total, parts, complete)
             if made is not None:
                 yield made
             return
@@ -115,8 +121,10 @@ def _every(items: Sequence[Item], totals: Sequence[Said]) -> bool:
 
 
 def _economic(total: Said, parts: Sequence[Said]) -> bool:
-    """Whether the changes are those of the three classes that make up 基本支出."""
+    """Whether the changes are those of the three classes that make up 基本支出, or of the two that make up all spending."""
     names = [part.name for part in parts]
+    if len(names) == 2 and "支出" in total.name and not any(word in total.name for word in ("基本", "项目")):
+        return "基本支出" in names[0] and "项目支出" in names[1]
     return "基本支出" in total.name and len(names) == 3 and all(sum(word in name for name in names) == 1 for word in ("工资福利", "商品和服务", "个人和家庭"))
 
 

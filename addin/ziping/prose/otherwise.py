@@ -43,10 +43,11 @@ def read_otherwise(claim: Claim, amounts: Sequence[Said]) -> bool:
     before = [one for one in told if one.start < parts[0].mention.start and one is not total][-BEFORE:]
     listed = [one.mention for one in parts]
     return (
-        _goes_on(listed, total, told)
+        any(one.lead.endswith("各") for one in parts)  # 轿车和客车各1辆: of how many, nobody can say
+        or _goes_on(listed, total, told)
         or any(_of(one, listed, total) for one in before)
         or _nested(parts, alike)
-        or _levels(listed, total)
+        or _all_of_them(listed, total)
         or _worlds_above(listed, total, before)
     )
 
@@ -84,10 +85,10 @@ def _nested(parts: Sequence[Said], amounts: Sequence[Said]) -> bool:
     return False
 
 
-def _levels(parts: Sequence[Mention], total: Mention) -> bool:
-    """Whether the parts are the levels of one tree, of which the last is what the total counts: 指标15个,其中一级3个,二级8个,三级15个."""
-    counts = [part.figure.value for part in parts]
-    return total.kind is Kind.COUNT and len(counts) > 2 and counts == sorted(set(counts)) and counts[-1] == total.figure.value
+def _all_of_them(parts: Sequence[Mention], total: Mention) -> bool:
+    """Whether one of the counts is all there are, so that the others count anew: 指标15个,其中一级3个,二级8个,三级15个; 编制6人,其中事业6人;实有6人."""
+    counts = [part.figure.value for part in parts if part.figure.value]
+    return total.kind is Kind.COUNT and len(counts) > 1 and total.figure.value in counts
 
 
 def _same(row: Sequence[Mention], total: Mention) -> bool:

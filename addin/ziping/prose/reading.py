@@ -95,6 +95,7 @@ _OPTION = re.compile(r"(?<![增加减少降长])\((增加|减少|增长|下降|�
 _REMARK = re.compile(r"(?<![率度])\((?:包括|含|不含)[^()]*\)")  # 本级资金(包括结转)20万元
 _SERIES = ("、", ",", "，", "和", "及", "与")
 _OF_IT = re.compile(r"的(?:比例|比重)?(?:为|是|达|达到|约)?")
+_AIMED = re.compile(r"(?:占|完成)[^,，;；。]{0,8}(?:任务|目标|预算|计划)(?:数|额)?(?:的)?$")  # 占全年任务数90万元87.1%: the 的 is left out
 _OF_VERB = re.compile(r"完成|占|为|达到")
 _BARE_HEAD = re.compile(r"(?:本年度?|今年|当年度?|本期|全年|年度|共|实际|净|各|分别|均|相应|累计|总体|整体|年|度|中|其中|则|又|再|也|为|有|\d+\.)*")
 _MARKER = re.compile(
@@ -183,7 +184,7 @@ def _read(mention: Mention, lead: str, said: list[Said]) -> Said:
     marker = _marker(lead)
     base = {"mention": mention, "lead": lead, "marker": marker}
     if mention.kind is Kind.RATE:
-        if said and said[-1].amount and _OF_IT.fullmatch(lead) and (verb := _OF_VERB.search(said[-1].lead)):
+        if said and said[-1].amount and (_OF_IT.fullmatch(lead) or not lead and _AIMED.search(said[-1].lead)) and (verb := _OF_VERB.search(said[-1].lead)):
             role = Role.SHARE if verb[0] == "占" else Role.DONE
             return Said(role=role, of="", explicit=True, **base)  # type: ignore[arg-type]
         if lead == "(" and said and said[-1].role is Role.CHANGE and said[-1].mention.kind in (Kind.MONEY, Kind.COUNT):

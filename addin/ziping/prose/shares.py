@@ -11,7 +11,7 @@ from ziping.amounts import Footing, Quantity, foots, half_up, ratio
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, last_digit, recomputed, shown, verdict_of
 from ziping.prose.closed import cut_off, three_public
-from ziping.prose.figures import Mention
+from ziping.prose.figures import Kind, Mention
 from ziping.prose.members import TOGETHER
 from ziping.prose.misprints import one_slip
 from ziping.prose.rates import of_a_while
@@ -24,8 +24,9 @@ from ziping.prose.wholes import headed, named_wholes, narrower
 __all__ = ["below_shares", "share_claims"]
 
 SPAN = 30  # characters before a whole that 占 may stand in
+NAMED = 4  # characters from which a name is one
 HALF = Decimal("0.5")
-FAR_ABOVE = Decimal("1.1")
+FAR_ABOVE, WORLDS = Decimal("1.1"), Decimal(100)
 _REMARK = re.compile(r"[,，](?:主要|均|全部|全)(?:为|是|用于|系)[^,，;；]{2,40}[,，]")
 _THIS_ONE = re.compile("该|此|其|所[在属]")  # 占该项目支出的14%: of what was just told, whatever else is called so
 _OF_ITS_OWN = re.compile(r"其中[^,，;；占]{2,}占")  # 收入46亿元,其中税收占比62%
@@ -72,13 +73,19 @@ def _rows(said: Sequence[Said], found: Sequence[Group], before: Before) -> Itera
         for whole in reversed([*pool, *([group.total] if group and not summed else [])]):
             fitting = sum(_fits(one, part, whole) for part, one in pairs)
             meant = group is not None and whole is group.total and group.adjacent and not group.apart and together is not None and together.holds
-            if whole.mention.figure.unit.base == amounts[0].mention.figure.unit.base and (fitting >= max(1, len(pairs) - 1) or meant):
+            least = len(pairs) if _of_another_name(share, whole) else max(1, len(pairs) - 1)
+            if whole.mention.figure.unit.base == amounts[0].mention.figure.unit.base and (fitting >= least or meant):
                 for part, one in pairs:
                     own = not _fits(one, part, whole) and any(_fits(one, part, other) for other in before.earlier if other.amount)  # 站12座、厕所30座,分别占总数的…
                     made = None if own else _claim(one, part, whole, verdict_of(_fits(one, part, whole)), _all([one for _, one in pairs]))
                     if made is not None:
                         yield made
                 break
+
+
+def _of_another_name(share: Said, whole: Said) -> bool:
+    """Whether 占 names in so many words a whole that is not this one: 良种面积500万亩,…分别占全市播种面积的41%、62%."""
+    return len(share.of) >= NAMED and len(whole.name) >= NAMED and not names_agree(share.of, whole.name) and share.of[-2:] != "总额"
 
 
 def _wholes(said: Sequence[Said], found: Sequence[Group]) -> Iterator[Claim]:
@@ -109,7 +116,7 @@ def _wholes(said: Sequence[Said], found: Sequence[Group]) -> Iterator[Claim]:
 
 def _share(said: Sequence[Said], index: int, found: Sequence[Group], before: Before) -> Claim | None:
     share = said[index]
-    parts = [s for s in said[max(0, index - 6) : index] if s.amount and not s.mention.loose and s.mention.depth <= share.mention.depth]
+    parts = [s for s in said[max(0, index - 6) : index] if s.amount and not s.mention.loose and s.mention.depth <= share.mention.depth and not s.noun.startswith("倍")]
     if not parts or re.search(r"分别|各占|共占|合计占|两项|(?<!及)以上", share.lead):
         return None
     if share.explicit:
@@ -126,7 +133,7 @@ def _share(said: Sequence[Said], index: int, found: Sequence[Group], before: Bef
         named = [s for s in [*before.previous, *said[:index]] if s.amount and names_agree(subject, s.name) and not s.mention.loose]
         named = [s for s in named if s.mention.figure.unit.base == part.mention.figure.unit.base]
         part, subject = (named[-1], subject) if len({s.mention.figure.quantity.value for s in named}) == 1 else (part, "?")
-    direct = part not in said or all(s.role is not Role.AMOUNT or s.mention.depth > share.mention.depth for s in said[said.index(part) + 1 : index])
+    direct = part not in said or all(s.role is not Role.AMOUNT or s.mention.depth > share.mention.depth or s.noun.startswith("倍") for s in said[said.index(part) + 1 : index])
     base = part.mention.figure.unit.base
     group = next((g for g in found if part in g.parts), None)
     pool = [s for s in [*before.previous, *said[max(0, index - 12) : index]] if s.amount and s is not part and s.mention.figure.unit.base == base]
@@ -138,6 +145,8 @@ def _share(said: Sequence[Said], index: int, found: Sequence[Group], before: Bef
     for whole in reversed(wholes):
         if _fits(share, part, whole):
             return _claim(share, part, whole, Verdict.HOLDS)
+    if (meant := _in_another_unit(said, share, part, wholes)) is not None:
+        return meant
     last = group is not None and part is group.parts[-1] and not any(said[i + 1].role is Role.SHARE for i in group.taken[:-1])
     if last and group and any(_fits(share, group.total, whole) for whole in wholes + pool if whole is not group.total):
         return None  # 四个庭共239件,其中…丁庭32件,占全院的55%
@@ -159,6 +168,19 @@ def _share(said: Sequence[Said], index: int, found: Sequence[Group], before: Bef
     clear = clear and (whole in said or whole in before.told or whole in before.previous or _within_reach(share, part, whole))
     clear = clear and not (_THIS_ONE.match(share.of) and whole not in said and whole not in before.previous)
     return _claim(share, part, whole, Verdict.FAILS if clear else Verdict.UNSURE, _all([one for one in said if one.role is Role.SHARE and one.of == share.of]))
+
+
+def _in_another_unit(said: Sequence[Said], share: Said, part: Said, wholes: Sequence[Said]) -> Claim | None:
+    """`甲1.76亿元,占3.5%;乙2.35万元,占4.6%`: the share is right of the whole that another one of the sentence is of, but for the unit of the part."""
+    for whole in reversed(wholes):
+        figure = replace(part.mention.figure, unit=whole.mention.figure.unit)
+        if part.mention.kind is not Kind.MONEY or figure == part.mention.figure or not _fits(share, replace(part, mention=replace(part.mention, figure=figure)), whole):
+            continue
+        others = [(next((s for s in reversed(said[:at]) if s.amount and not s.noun.startswith("倍")), None), one) for at, one in enumerate(said) if one is not share and one.role is Role.SHARE and one.of == share.of]
+        if any(other is not None and other is not part and _fits(one, other, whole) for other, one in others):
+            words = f"占{shown(share.mention)}须以{figure}算得，文中写作{shown(part.mention)}，请核对单位。"
+            return claim(ClaimKind.UNIT, [share.mention, part.mention], Verdict.FAILS, shown(part.mention), str(figure), words)
+    return None
 
 
 def _within_reach(share: Said, part: Said, whole: Said) -> bool:
@@ -231,6 +253,8 @@ def _claim(share: Said, part: Said, whole: Said, verdict: Verdict, hundred: bool
     quotient = ratio(part.mention.figure, whole.mention.figure)
     if quotient is None:
         return None
+    if quotient.value > WORLDS and not share.explicit:
+        return None  # 1777万元 of 2089元
     if quotient.value > FAR_ABOVE and verdict is Verdict.FAILS and not share.explicit:
         verdict = Verdict.UNSURE  # no part is so far above its whole: another one was meant
     rate = in_unit(quotient.value, share.mention)

@@ -15,12 +15,13 @@ from ziping.prose.closed import by_levels, shared_out
 from ziping.prose.divided import head_of, other_stage
 from ziping.prose.figures import Kind, Mention
 from ziping.prose.misprints import LONG_ODDS, ODDS, Habit, exchanged, misprint, one_wrong, slipped, total_slipped
+from ziping.prose.partly import aimed, leaves_one_out, marks, shared_in_part, told_in_part
 from ziping.prose.reading import WITHIN, Role, Said, names_agree
 from ziping.prose.settled import Group
+from ziping.prose.unitslips import of_another_unit, of_one_unit
 
-__all__ = ["of_another", "of_their_sum", "sum_claims", "told_in_part", "worlds_apart"]
+__all__ = ["of_another", "of_their_sum", "sum_claims", "worlds_apart"]
 
-ENOUGH = Decimal("0.95")  # shares that add up to more may be meant to be all
 FARTHEST = 5  # part of a total that a list of counts may miss it by
 COARSE = 10  # part of a total by which rounding does not bear a list out
 FINE = 2  # decimals of a total and a part beside which one without them was hardly rounded
@@ -33,8 +34,6 @@ _NESTED = re.compile("有效|满意|合格|达标|完成|通过|整改|办结|�
 _MARK = re.compile("党员|[男女]|民族|学历|本科|专科|研究生|硕士|博士|岁|职称|级|退休|离休|持证|残|在编|聘|困难|低保|监测|贫|骨干")
 _GENERAL = re.compile("总|合计|比重|预算|支出|全")
 _WORKED_OUT = re.compile(r"原值|折旧|摊销|预算|计划|上年|去年|减|增")
-_OWN_RATE = re.compile(r"[^占]率(?:为|达|达到|是)?$")
-_ALL_LISTED = re.compile(r"[,，;；](?:以上|上述)?(?:[两二三四五六七八九]项|合计|共计|共)[^,，;；。]{0,6}占")
 _BY_TIME = re.compile(r"[。\s]*(?:分|按)(?:年|季|月|期)[^,，;；:：0-9]{0,3}看")
 _BY_KIND = re.compile(r"[。\s]*(?:分|按|从)[^,，;；:：0-9]{0,8}(?:税种|科目|级次)[^,，;；:：0-9]{0,4}看")  # divisions of the whole just told
 
@@ -104,7 +103,7 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         return None  # 应付至80%即380万元,实际支付362万元
     if not group.foots and most.holds and group.marker == "closed" and len(parts) == 2 and total.kind is Kind.COUNT and abs(equal.difference) * FARTHEST > abs(equal.actual) and not one_wrong(parts, total) and not exchanged(parts, total, 0):
         return None  # 实施32个,完工16个,在建3个: no word opens the list, and no slip leads to its total
-    if not group.foots and most.holds and (told_in_part(group, said) or _shared_in_part(group, said)):
+    if not group.foots and most.holds and (told_in_part(group, said) or shared_in_part(group, said)):
         return None
     if group.foots and abs(equal.difference) * COARSE > abs(equal.actual):
         return None  # 1.39亿元,其中甲0.01亿元;乙1亿元: only what 1亿元 may have lost by rounding bears it out
@@ -121,17 +120,14 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         return None
     if group.total not in said and worlds_apart(equal.expected, equal.actual, parts) and not one_wrong(parts, total):
         return None
-    odd = slipped(parts, total)
-    if odd is not None:
-        words = f"{shown(odd)}的单位与其他部分不同；若为{total.figure.unit}，各部分合计正好等于总数{shown(total)}，请核对单位。"
-        return claim(ClaimKind.UNIT, figures, Verdict.FAILS, shown(odd), f"{odd.figure.value}{total.figure.unit}", words)
+    if (odd := slipped(parts, total)) is not None:
+        return of_another_unit(parts, total, odd)
     if (meant := total_slipped(parts, total)) is not None:
-        words = f"各部分合计{meant}，文中总数为{shown(total)}，数字相同而单位不同，请核对单位。"
-        return claim(ClaimKind.UNIT, figures, Verdict.FAILS, shown(total), str(meant), words)
+        return of_one_unit(parts, total, meant)
     shares = shared_out(said, group.taken)
     counted = total.kind is Kind.COUNT and _all_counted(group, said)
     kin = len(parts) > 1 and _kin(group) and one_wrong(parts, total)
-    odds = LONG_ODDS if most.holds and _leaves_one_out(group, equal.difference) else ODDS
+    odds = LONG_ODDS if most.holds and leaves_one_out(group, equal.difference) else ODDS
     loosely = group.total not in said and not misprint(group.parts, total) and not kin
     if loosely and not counted and total.kind is Kind.COUNT and (of_their_sum(group, said) or not group.complete):
         return None  # the shares are of what is listed, which need not be all
@@ -143,13 +139,13 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
             ClaimKind.SUM, figures, Verdict.FAILS, shown(total), added,
             f"{words}{added}，文中总数为{shown(total)}，相差{in_unit(abs(equal.difference), total, 0)}，请核对总数和各部分。",
         )
-    if not group.complete and _marks(group, said):
+    if not group.complete and marks(group, said):
         return None
     if group.parts[0].lead[:1] == "(" and not group.parts[0].marker and (len(parts) < 3 or most.holds or any(_WORKED_OUT.search(part.lead) for part in group.parts)):
         return None  # a bracket may hold what the figure was worked out of: 净值12万元(原值20万元,折旧8万元)
     if total.kind is Kind.COUNT and group.marker == ":" and not group.complete:
         return None  # 未完成指标2个:一是维修计划4个,…
-    if not most.holds and total.kind is Kind.COUNT and kinds_differ(group.parts, group.total):
+    if not most.holds and (total.kind is Kind.COUNT and kinds_differ(group.parts, group.total) or aimed(group, said)):
         return None
     if not most.holds:
         named = group.total not in said and len(group.total.name) >= 3 and group.total.name in head_of(group.parts[0])
@@ -186,14 +182,6 @@ def _as_finely(figures: Sequence[Mention]) -> list[Mention]:
     fine = [replace(one, figure=replace(one.figure, value=one.figure.value.quantize(Decimal(1).scaleb(-most)), decimals=most)) for one in figures]
     footing = foots(fine[-1].figure, [one.figure for one in fine[:-1]])
     return fine if footing is not None and not footing.holds else []
-
-
-def _leaves_one_out(group: Group, gap: Decimal) -> bool:
-    """Whether what an open list of whole amounts falls short by may be one more of them: 其中:甲500万元,乙14万元,丙6万元 of 530万元."""
-    figures = [part.mention.figure for part in group.parts]
-    whole = len(figures) > 2 and group.total.mention.kind is Kind.MONEY and not any(figure.decimals for figure in figures)
-    parts = [figure.quantity.value for figure in figures]
-    return whole and head_of(group.parts[0]).startswith("其中") and abs(gap) >= min(parts) and abs(gap) not in [9 * part for part in parts]
 
 
 def _whole_before(group: Group, said: Sequence[Said]) -> Said | None:
@@ -253,32 +241,6 @@ def _kin(group: Group) -> bool:
         return len(set(told)) == len(told)  # A级、B级; 1号堆、2号堆
     told = noun in (group.total.name[-len(noun) :], group.total.noun[: len(noun)]) or len(noun) > 1 and noun in group.total.lead[-24:] + group.total.noun
     return bool(noun) and "" not in alone and len(alone) == len(names) and told or by_levels(names)
-
-
-def told_in_part(group: Group, said: Sequence[Said]) -> bool:
-    """Whether a share right behind the list says how much of the total all of it is: 其中办公费8万元、差旅费3万元,两项占公用经费的22%."""
-    share = said[group.taken[-1] + 1] if group.taken and group.taken[-1] + 1 < len(said) else None
-    return share is not None and share.role is Role.SHARE and bool(_ALL_LISTED.match(share.lead)) and share.mention.figure.quantity.value < 1
-
-
-def _shared_in_part(group: Group, said: Sequence[Said]) -> bool:
-    """Whether every part is told with its right share of the total, and the shares leave a good deal of it: 其中甲90万元,占45%,乙60万元,占30%."""
-    shares = [said[index + 1] for index in group.taken if index + 1 < len(said) and said[index + 1].role is Role.SHARE]
-    if not len(shares) == len(group.taken) == len(group.parts) > 1 or sum(share.mention.figure.quantity.value for share in shares) > ENOUGH:
-        return False
-    quotients = [ratio(part.mention.figure, group.total.mention.figure) for part in group.parts]
-    footings = [foots(share.mention.figure, [quotient]) for share, quotient in zip(shares, quotients, strict=True) if quotient is not None]
-    return all(footing is not None and footing.holds for footing in footings)
-
-
-def _marks(group: Group, said: Sequence[Said]) -> bool:
-    """Whether the parts are marks that the same things bear: 抽查286盏,亮灯281盏,亮灯率98%;完好279盏,完好率98%."""
-    if group.total.mention.kind is not Kind.COUNT:
-        return False
-    pairs = [(said[index], said[index + 1]) for index in group.taken if index + 1 < len(said) and said[index + 1].mention.kind is Kind.RATE]
-    rates = [(rate, ratio(part.mention.figure, group.total.mention.figure)) for part, rate in pairs if _OWN_RATE.search(rate.lead)]
-    footings = [foots(rate.mention.figure, [quotient]) for rate, quotient in rates if quotient is not None]
-    return any(footing is not None and footing.holds for footing in footings)
 
 
 def _single(parts: Sequence[Mention], total: Mention) -> str:

@@ -1,26 +1,48 @@
-"""Where 元 written for 万元, or the other way round, is all that is wrong with a claim that fails: its words name the figure and the unit."""
+"""Where 元 written for 万元, or the other way round, is all that is wrong: lists whose parts and total have different units, and claims of other kinds that fail."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ziping.amounts import Figure, Quantity, foots, half_up, ratio, read_figure
-from ziping.prose.claims import Claim, ClaimKind, Verdict, shown
-from ziping.prose.figures import Kind
+from ziping.amounts import YUAN, Figure, Quantity, foots, half_up, ratio, read_figure
+from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, shown
+from ziping.prose.figures import Kind, Mention
 
-__all__ = ["with_unit_named"]
+__all__ = ["of_another_unit", "of_one_unit", "with_unit_named"]
 
 TELLING = 2  # significant digits that another unit meets by chance seldom enough
+FEN = 2  # decimals that an amount in 元 can have
 _ADVICE = "请核对。"
 
 
-def with_unit_named(claim: Claim) -> Claim:
+def of_another_unit(parts: Sequence[Mention], total: Mention, odd: Mention) -> Claim:
+    """The one part that has another unit than its total, which the list gives to the last digit in one unit."""
+    meant = f"{odd.figure.value}{total.figure.unit}"
+    words = f"{shown(odd)}的单位与其他部分不同；若为{meant}，各部分合计正好等于总数{shown(total)}，请核对单位。"
+    return claim(ClaimKind.UNIT, [*parts, total], Verdict.FAILS, shown(odd), meant, words)
+
+
+def of_one_unit(parts: Sequence[Mention], total: Mention, meant: Figure) -> Claim:
+    """A total that has another unit than all its parts, which give it to the last digit. meant: the total in theirs.
+
+    Where a figure has more decimals than 元 can have, that one is in 万元.
+    """
+    figures = [*parts, total]
+    if meant.unit == YUAN and max(one.figure.decimals or 0 for one in parts) > FEN:
+        due = replace(parts[0].figure, unit=total.figure.unit)
+        words = f"各部分都写作“元”，数字相加正好等于总数{shown(total)}；元以下不会有{parts[0].figure.decimals}位小数，各部分的单位应为{total.figure.unit}，请核对单位。"
+        return claim(ClaimKind.UNIT, figures, Verdict.FAILS, shown(parts[0]), str(due), words)
+    words = f"各部分合计{meant}，文中总数为{shown(total)}，数字相同而单位不同，请核对单位。"
+    return claim(ClaimKind.UNIT, figures, Verdict.FAILS, shown(total), str(meant), words)
+
+
+def with_unit_named(made: Claim) -> Claim:
     """The claim, its explanation ending with the unit that was probably meant where the power of ten explains the whole difference."""
-    if claim.verdict is not Verdict.FAILS or claim.kind is ClaimKind.UNIT or not claim.explanation.endswith(_ADVICE):
-        return claim
-    meant = _of_an_amount(claim) or _of_a_rate(claim)
-    return replace(claim, explanation=claim.explanation.removesuffix(_ADVICE) + f"若{meant}则正好相符，请核对单位。") if meant else claim
+    if made.verdict is not Verdict.FAILS or made.kind is ClaimKind.UNIT or not made.explanation.endswith(_ADVICE):
+        return made
+    meant = _of_an_amount(made) or _of_a_rate(made)
+    return replace(made, explanation=made.explanation.removesuffix(_ADVICE) + f"若{meant}则正好相符，请核对单位。") if meant else made
 
 
 def _of_an_amount(claim: Claim) -> str:

@@ -6,19 +6,18 @@ always has, and those that something fills.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from ziping.amounts import PERCENT, POINTS, Unit
 from ziping.evaluation import Datum, Form, FormKind, FundLine, Indicator
+from ziping.forms.grid import position
 from ziping.reports.catalogue import clean
 from ziping.reports.grid import bare, show
 
 PROJECT, OVERALL, SCORING, MONITOR = FormKind.PROJECT, FormKind.OVERALL, FormKind.SCORING, FormKind.MONITOR
 POINTS_OF, SCORE_OF = "points", "score"  # the columns with a total below
 LIKELIHOOD = "完成目标可能性"
-_LETTERS = re.compile(r"[A-Z]+")
 _WIDE = str.maketrans("():", "（）：")
 
 
@@ -69,13 +68,7 @@ def heading_of(datum: Datum | None, before: str, otherwise: str) -> str:
 
 def column_of(datum: Datum | None) -> int | None:
     """The number of a cell's column, None for one that was not read."""
-    match = _LETTERS.match(datum.place.cell) if datum is not None and datum.place is not None else None
-    if match is None:
-        return None
-    number = 0
-    for letter in match[0]:
-        number = number * 26 + ord(letter) - 64
-    return number
+    return position(datum.place.cell)[1] + 1 if datum is not None and datum.place is not None else None
 
 
 def points(row: Indicator) -> Datum | None:

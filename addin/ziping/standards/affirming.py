@@ -11,7 +11,7 @@ from ziping.standards.defaults import completion
 from ziping.standards.doings import DOINGS, asks_more
 from ziping.standards.listing import ALL
 from ziping.standards.marks import MARKS
-from ziping.standards.matching import DENIALS, FREE, NOUNS, TIMED, core, denies
+from ziping.standards.matching import DENIALS, FREE, NOUNS, TIMED, core, denies, ends
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Absent, Arm, Award, Count, Met, Word
 from ziping.standards.told import Found, Told, faults_only
@@ -78,6 +78,9 @@ def _affirmed(told: Told) -> Found:
     """是, 已完成, the target's own words, where one phrase earns everything; 否, 未做到 where the standard says what else earns."""
     bound, target, text = told.bound, told.target, told.text
     awards = [a for a in bound.words if isinstance(a.effect, Award)]
+    earning = _earning(told)
+    if len(awards) == 2 and len(earning) == 1 and text in YES and all(a in earning or _DENYING.match(a.guard.phrase) for a in awards):  # type: ignore[union-attr]
+        awards = earning  # 符合程序得1分，未按程序不得分
     if len(awards) != 1 or not told.worth(awards[0]) or bound.spans:
         return None
     phrase = awards[0].guard.phrase  # type: ignore[union-attr]
@@ -99,7 +102,25 @@ def _affirms(text: str, phrase: str) -> bool:
 
 
 _COMPLETES = Pattern(r"(?:全部|全面)?完成(?:(?:[^\W\d并且和与及、]|及时)+|[^,;。并且]+(?:任务|目标|计划))")
+_DENYING = Pattern(r"(?:未|没有|不)(?!发生|发现|出现|存在|超|受)")
 _NEGATIVE = Pattern(r"(?:年度内|全年|本年度?|当年|年内)*(?:未|无|没有|不|零)")
+
+
+_VERB_ALONE = Pattern(r"(?:已经?|均已?|都已)?(达到|实现|完成)了?")
+_ITS_GOAL = Pattern(r"了?(?:年度|年初|预期|绩效|既定|设定|计划|规定|预定)*(?:目标|效果|要求|标准|指标|任务)值?")
+
+
+def _contraries(phrase: str) -> tuple[str, str]:
+    return f"未{phrase}", f"没有{phrase}"
+
+
+def _verb_alone(told: Told) -> Found:
+    """已达到, where 达到预期效果 and 未达到 are told apart."""
+    said = _VERB_ALONE.fullmatch(told.text)
+    if said is None or _missed(told) is None and not any(a.guard.phrase in _contraries(said[1]) for a in told.bound.words):  # type: ignore[union-attr]
+        return None
+    hits = [a for a in told.bound.words if a.guard.phrase.startswith(said[1]) and _ITS_GOAL.fullmatch(a.guard.phrase.removeprefix(said[1]))]  # type: ignore[union-attr]
+    return hits[0] if len(hits) == 1 and told.worth(hits[0]) else None
 
 
 def _opposite(told: Told) -> Found:
@@ -131,6 +152,19 @@ def neglected(told: Told) -> Found:
         return None
     if text.startswith(("未", "没有")):
         return bound.words[0]
+    return told.full, lambda: f"完成值“{told.actual.text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(told.full)}分", 0
+
+
+_ABSENCE = Pattern(r"(?:无|没有|未)([^\W\d]{2,6})")
+
+
+def as_asked(told: Told) -> Found:
+    """分工明确, where 人员分工明确 is asked for and 无分工 is the only fault."""
+    bound, text = told.bound, told.text
+    absence = _ABSENCE.fullmatch(bound.words[0].guard.phrase) if len(bound.rule.arms) == 1 and faults_only(bound) else None  # type: ignore[union-attr]
+    asked = bound.rule.source.partition(absence[0])[0].rstrip("，,；;。\n") if absence is not None else ""
+    if absence is None or _CLAUSE_END.search(asked) or absence[1] not in text or not (text == asked or asked.endswith(text) and ends(asked, text)):
+        return None
     return told.full, lambda: f"完成值“{told.actual.text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(told.full)}分", 0
 
 
@@ -169,4 +203,4 @@ def _denied(bound: Bound, text: str) -> bool:
     return len(phrases) == 1 and any(text == no + phrase or (text in ("未发生", "未出现") and phrase.startswith(text[1:])) for no in DENIALS for phrase in phrases)
 
 
-AFFIRMED_READERS = (_achieved, _affirmed, _opposite, _nothing_amiss)
+AFFIRMED_READERS = (as_asked, _achieved, _affirmed, _verb_alone, _opposite, _nothing_amiss)

@@ -11,7 +11,7 @@ from ziping.standards.vocabulary import Pattern
 
 __all__ = ["unannounced"]
 
-_HEADED = Pattern(r"^(?:同时|均|全部)?(?:满足|符合|具备|达到)(?:以下|下列|如下)(?:全部|所有)?(?:[一二三四五六\d]?[项个条]?)?(?:条件|要求|要点|内容|标准)(?:的)?,?得满分[:,]\n?(?=①|\(1\)|1[.、])")
+_HEADED = Pattern(r"^(?:同时|均|全部)?(?:满足|符合|具备)(?:以下|下列|如下)(?:全部|所有)?(?:[一二三四五六\d]?[项个条]?)?(?:条件|要求|要点|内容|标准)(?:的)?,?得满分[:,]\n?(?=①|\(1\)|1[.、])")
 _EACH_LACKING = Pattern(r"(?<=[。;\n])(?=每?(?:有)?(?:缺少?|缺失|少|[1一]项不|不符合|不满足))")
 
 
@@ -21,7 +21,7 @@ def _headed(source: str) -> str:
     if rest == source:
         return source
     listed, *deduction = _EACH_LACKING.split(rest, maxsplit=1)
-    return f"{listed.rstrip('。;')}。全部符合得满分" + (f",{deduction[0]}" if deduction else "。")
+    return f"{listed.rstrip('。;')}。全部满足得满分" + (f",{deduction[0]}" if deduction else "。")
 
 
 _LOOKED_AT = Pattern(r"^(?:(?:考查|考核|评价|考察|衡量|检查)?[^,;。\d扣得不未没无]{2,24}?的?|共[有设]?|设有?|包[括含])(\d|[一二两三四五六七八九十])(项|个|条)[^,;。\d扣得不未没无每]{0,10}(?:指标|任务|内容|工作|目标|措施|要点),(?=每(?:完成|实现|达成|达到|做到)(?:其中)?[1一]?(项|个|条)得(\d+(?:\.\d+)?)分)")

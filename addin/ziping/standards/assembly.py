@@ -193,9 +193,9 @@ def _same(name: str, other: str) -> bool:
     return a in b or b in a or not a or not b or bool(_GENERIC.fullmatch(a) or _GENERIC.fullmatch(b))
 
 
-_GENERIC = Pattern(r"(?:所占|完成)?(?:比例|比率|占比|比重)|时间|天数|时限|工期|数量|人数|次数")  # the rate just spoken of
+_GENERIC = Pattern(r"(?:所占|完成)?(?:比例|比率|占比|比重)|时间|天数|时限|工期|数量|人数|次数|(?:实际|指标)?(?:完成值|值)|[xX]")  # the rate just spoken of
 _TURN = Pattern(r"(下降|增长|上升|提高|减少|降低|增加)(?:率|幅度|比例)$")
-_ATTRIBUTE = Pattern(r"当年|本年度?|年度|全年|[省市县区]?(?:级|政府)?下达|上级(?=下达|交办|任务|要求|部署|安排|目标|计划)|实际")
+_ATTRIBUTE = Pattern(r"当年|本年度?|年度|全年|[省市县区]?(?:级|政府)?下达|上级(?=下达|交办|任务|要求|部署|安排|目标|计划)|实际|任务(?=完成率)")
 _NAMED = Pattern(r"^(?:发生|出现|发现|存在|实际|若|当|该|本(?![级县市省区部单校院村镇乡])|年度|当年|全年|目标|平均)+|的|程(?=度)|(?<=..)(?:次数|数量|人数)$")
 
 

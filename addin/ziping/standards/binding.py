@@ -37,7 +37,7 @@ class Bound:
         self.additive = _additive(self.words, full)
         late = self.otherwise[0].effect if self.otherwise else None
         self.late = late if isinstance(late, Steps) and late.late else None
-        self.faults = not (self.spans or self.relative or self.otherwise) and _takes_off(self.words, self.counts, full)
+        self.faults = not (self.spans or self.otherwise) and all(isinstance(a.effect, Off | Judged) for a in self.relative) and _takes_off(self.words, self.counts, full)
         self.plain = bool(self.spans) and not (self.relative or self.words or self.absent or self.counts or self.late)
 
 

@@ -106,7 +106,7 @@ class Clauses:
             wanted = 1 if move.kind == "UP" or (move.kind == "CMP" and str(move.value) in "≥>") else -1
             per = read_per(cursor, wanted) if cursor.kind() == "EVERY" else None
             if per is not None:
-                per.side = wanted if per.side is None else per.side
+                per.side = per.side or wanted  # 未达到目标每偏离1个百分点扣…
                 per.count_beyond(wanted)
                 return self._add(guard, per, start)
         between = cursor.accept("BETWIXT") is not None

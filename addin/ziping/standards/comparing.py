@@ -14,7 +14,7 @@ from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["COMPARED_READERS", "YES", "in_a_band", "turned"]
 
-YES = words("是 符合 满足 达到 已达到 符合要求 满足要求 均符合 全部符合 达标 做到 已做到 全部满足 均满足 均达到 全部达到 均已达到 全部做到 符合标准")
+YES = words("是 符合 满足 达到 已达到 符合要求 满足要求 均符合 全部符合 达标 做到 已做到 全部满足 均满足 均达到 全部达到 均已达到 全部做到 符合标准 同时满足 同时符合 同时具备")
 _OPEN = words("是/否 有/无 是否 有无")
 
 

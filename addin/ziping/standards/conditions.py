@@ -198,7 +198,11 @@ def _chained(cursor: Cursor) -> RawSpan | None:
             one = one_sided(_FLIP[str(sign.value)], first, None)  # type: ignore[arg-type]
             one = RawSpan(one.low, one.high, name.text)
         return one
-    a, b = one_sided(_FLIP[str(sign.value)], first, None), one_sided(str(second_sign.value), second, None)  # type: ignore[union-attr, arg-type]
+    mark = read_mark(cursor, second)
+    if str(second_sign.value) in "≤<" and cursor.kind() == "SIDE" and cursor.token().value in ("≤", "<"):  # type: ignore[union-attr]
+        cursor.take()  # 10%<占比控制在20%以内
+        mark = mark if mark is not None else read_mark(cursor, second)
+    a, b = one_sided(_FLIP[str(sign.value)], first, None), one_sided(str(second_sign.value), second, mark)  # type: ignore[union-attr, arg-type]
     both = joined(a, b)
     if both is None:
         cursor.at = start

@@ -9,7 +9,7 @@ from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.values import Value, shown
 from ziping.standards.vocabulary import words
 
-__all__ = ["COUNTED", "EVENTS", "TIMES", "aligned", "common_unit", "convertible", "doubtful", "rescaled"]
+__all__ = ["COUNTED", "EVENTS", "TIMES", "aligned", "common_unit", "convertible", "doubtful", "of_one_column", "rescaled"]
 
 _RATIO_LIMIT = Decimal(2)  # a number without a unit up to here is read as the ratio that a percentage cell holds (1.05 = 105%)
 _FAR = Decimal(1000)
@@ -102,6 +102,13 @@ def aligned(target: Value | None, actual: Value) -> Value | None:
     if actual.low and target.low and not 1 / _far(actual.unit) < abs(target.low / actual.low) < _far(actual.unit):
         raise NotScorable(f"指标值{quoted(target.text)}没有写单位，与以{actual.unit.text}为单位的完成值相差过大，请写明单位。")
     return target
+
+
+def of_one_column(target: Value | None, actual: Value) -> Value:
+    """100 beside ≥100百分比: a form that prints the unit in words has it for both."""
+    if target is None or not target.text.endswith("百分比") or not actual.bare or actual.kind != "number" or actual.low <= _RATIO_LIMIT:
+        return actual
+    return actual.but(unit=PERCENT)
 
 
 def common_unit(target: Value, actual: Value) -> Unit:

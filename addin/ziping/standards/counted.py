@@ -9,7 +9,7 @@ from ziping.standards.awards import Off
 from ziping.standards.binding import Bound, Outcome
 from ziping.standards.conversion import TIMES, rescaled
 from ziping.standards.counting import NOT_HELD, occurrences
-from ziping.standards.demands import one_of_several
+from ziping.standards.demands import no_more_than_listed, one_of_several
 from ziping.standards.happenings import tallied
 from ziping.standards.matching import NOTHING_LACKING
 from ziping.standards.refusal import NotScorable, quoted
@@ -59,6 +59,7 @@ def counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     if timed and actual.kind == "number" and actual.bare and actual.low:
         raise NotScorable(f"评分标准“{bound.rule.words()}”既按时间又按次数计分，完成值{quoted(actual.text)}没有写单位，请写明单位。")
     number = Decimal(0) if alone and effect.lack in ("缺", "少") and actual.text.rstrip("。;") in NOTHING_LACKING else occurrences(effect, target, actual, bound.rule.source, alone, full if any(a.guard == Met(True) for a in bound.relative) else None)
+    no_more_than_listed(bound.rule.source, effect, number, actual)
     unit = bound.rule.unit
     if bound.spans and unit.base and not timed:
         apart = unit.base != unit_named(effect.measure).base
@@ -72,6 +73,8 @@ def counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
         held = next((a for a in bound.spans if a.guard.holds(x)), None)  # type: ignore[union-attr]
         if held is not None:
             return earned(bound, held, x, target, actual)
+        if effect.lack and number and actual.kind == "number":
+            raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(actual.text)}可能是完成数，也可能是缺少的个数，请写明如“{effect.lack}{shown(actual.low)}{effect.measure}”。")
     graver = [a for a in bound.words if isinstance(a.effect, Award) and not a.effect.amount.value and _GRADE.search(a.guard.phrase)]  # type: ignore[union-attr]
     if number and graver and _GRADE.search(effect.what) and not _GRADE.search(actual.text):
         raise NotScorable(f"评分标准“{bound.rule.words()}”按轻重分别计分，完成值{quoted(actual.text)}没有写明是{effect.what}还是{graver[0].guard.phrase}，请写明。")  # type: ignore[union-attr]

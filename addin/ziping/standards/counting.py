@@ -11,8 +11,9 @@ from ziping.standards.deciding import NO_OCCASION
 from ziping.standards.defaults import completion
 from ziping.standards.listing import HOW_MANY
 from ziping.standards.marks import MARKS, numbered, numbers
-from ziping.standards.matching import DENIALS, NONE, denies
-from ziping.standards.phrases import FAULTS
+from ziping.standards.matching import NONE, denies
+from ziping.standards.missing import named_missing
+from ziping.standards.nothing import PLAIN_END, case_of, faults_of, nothing_of
 from ziping.standards.records import Record
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Count
@@ -57,7 +58,7 @@ def occurrences(effect: Count, target: Value | None, actual: Value, source: str 
     """How many times it happened (or how many there are, for gains) as the actual says: by the first reader that can tell."""
     said = _Said(effect, target, actual, plain_places(actual.text.rstrip("。;")), unit_named("月" if effect.measure == "个月" else effect.measure), source, alone, full)
     _moved(said)
-    for reader in (_marked, _none, _as_planned, _so_many_met, _of_the_target, _of_this_fault):
+    for reader in (_marked, _none, _by_name, _as_planned, _so_many_met, _of_the_target, _of_this_fault):
         if (number := reader(said)) is not None:
             return number
     return _against_target(said, _plausible(said, next((n for n in (reader(said) for reader in (_figure, _in_words, _fault_first)) if n is not None), None)))
@@ -99,23 +100,13 @@ def _none(said: _Said) -> Decimal | None:
         raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(text)}可理解为没有缺少或一项也没有，请写明如“缺0{effect.measure}”。")
     if denies(text, effect.what) or (actual.kind == "number" and actual.low == 0 and (actual.bare or actual.unit.text in COUNTED)):
         return Decimal(0)
-    well = _ALL_WELL.fullmatch(text)
-    done = _DONE_ALL.fullmatch(text)
-    if (well and (effect.lack or _undenied(well[1], effect.what))) or (done and _undenied(done[1], effect.what)):
-        return Decimal(0)
-    if effect.what and (none := _NONE_OF.fullmatch(text)) and all(_covers(none[1], fault) for fault in _faults(effect.what)):
-        return Decimal(0)
-    if (none := _NONE_OF_THESE.fullmatch(text)) and (set(_faults(effect.what)) <= set(_faults(none[1])) if effect.what else none[1] in said.source):
-        return Decimal(0)  # 未发现截留、挤占、挪用情况
-    if effect.what.startswith("超") and _NOT_OVER.fullmatch(text):
-        return Decimal(0)
-    if effect.what and _PLAIN_END.sub("", text) in {f"{no}{_PLAIN_END.sub('', effect.what)}" for no in ("未发现", "未发生", "未出现", "不存在", "没有", "无")}:
-        return Decimal(0)
-    if (kind := _AND_THE_LIKE.search(effect.what)) and _NONE_OF.fullmatch(text) and text.endswith((kind[1], _PLAIN_END.sub("", kind[1]))) and re.fullmatch(r"(?:未发现|未发生|未出现|不存在|没有|无)(?:任何)?", text.removesuffix(kind[1]).removesuffix(_PLAIN_END.sub("", kind[1]))):
-        return Decimal(0)  # 未发现违规行为, where 规避招标等违规行为 are counted
-    if (completion(actual) == "yes" and text.startswith("达成")) or any(effect.what == no + text or effect.what.startswith(no + text) for no in DENIALS if len(text) > 1):
-        return Decimal(0)
-    return None
+    return Decimal(0) if nothing_of(text, effect, said.source) or (completion(actual) == "yes" and text.startswith("达成")) else None
+
+
+def _by_name(said: _Said) -> Decimal | None:
+    """缺施工许可, one of those that are listed."""
+    number = named_missing(said.text, said.effect, said.source)
+    return None if number is None else Decimal(number)
 
 
 def _as_planned(said: _Said) -> Decimal | None:
@@ -185,6 +176,9 @@ def _in_words(said: _Said) -> Decimal | None:
     rest = match[3].removeprefix("个") if match[3].startswith("个" + effect.measure) else match[3]
     measured = next((m for m in (effect.measure, *_MEASURES, *(("名", "位") if effect.measure == "人" else ())) if rest.startswith(m)), "")
     tail = rest.removeprefix(measured)
+    if tail and effect.lack == "缺" and said.alone and not said.aims() and not _MISSES.search(said.text):
+        return None  # 2项档案: there, or missing?
+    tail = _IS_MISSING.sub("", tail) if effect.lack == "缺" else tail
     tail = tail.removeprefix("认定") if len(tail) > 3 else tail  # as the standard's own 认定 was passed over
     named = bool(match[1]) or len(often) < len(said.text)  # 漏评1个项目: the fault stands before
     told = not tail or (tail in ("超", "超过", "超出") and effect.what.startswith("超")) or _same_fault(tail, effect.what) or _one_of_two(tail, effect.what) or (named and effect.what.endswith(tail)) or _shortened(tail, effect.what) or (not effect.gain and _case_before(tail, effect.what, said.source)) or (not effect.gain and _fault(tail.removeprefix("的"), effect.what, said.source if said.alone else "", said.source))
@@ -199,10 +193,13 @@ def _case_before(tail: str, what: str, source: str) -> bool:
     return len(case) > 3 and (bool(what) and case != tail) and re.search("(?:^|[，,；;。、\n])" + re.escape(case) + "的?[，,]每", source) is not None
 
 
+_FOUND = Pattern(r"^(?:发现|出现|存在|发生|有)")
+
+
 def _fault_first(said: _Said) -> Decimal | None:
     """未报送2次: a number behind what is counted."""
     first = _FIRST.fullmatch(_unnamed(said))
-    if first is None or said.effect.gain or unit_named(first[3]).base != said.measure.base or not _fault(first[1], said.effect.what, said.source if said.alone else ""):
+    if first is None or said.effect.gain or unit_named(first[3]).base != said.measure.base or not (not said.effect.what and _FOUND.sub("", first[1]) == case_of(said.source)) and not _fault(first[1], said.effect.what, said.source if said.alone else ""):
         return None
     return told_number(first[2])
 
@@ -242,6 +239,8 @@ def _against_target(said: _Said, number: Decimal) -> Decimal:
     return number
 
 
+_MISSES = Pattern(r"[缺少漏差欠未没无不失]")
+_IS_MISSING = Pattern(r"(?:缺失|缺少|缺漏|遗漏)$")
 _SEEN = Pattern(r"(?:共|共计|累计|全年|合计)*(?:发现|出现|发生|存在|有)(?:\d+|[一二两三四五六七八九十]+)[^\W\d]{1,2}")
 
 
@@ -252,8 +251,6 @@ def _mostly_done(said: _Said) -> bool:
     return bool(undone and said.full and target.unit == actual.unit and target.low < actual.low * 2 and actual.low * effect.per.of(said.full) > said.full * effect.size)  # type: ignore[union-attr]
 
 
-_LATE, _IN_TIME = Pattern(r"超期|逾期|延期|延迟|滞后|超时"), Pattern(r"按期|按时|及时|如期|准时")
-_NOT_OVER = Pattern(r"(?:均|都|全部)(?:未|不)超(?:过|出|支|标)?")
 _DONE_MANY = Pattern(r"(?:已|共|累计|实际|全年)*(完成|建成|实施|开展|举办|组织|召开|培训|新增|引进)了?(\d+|[一二两三四五六七八九十]+)([^\W\d]{1,8})")
 _LIKE_A_RATE = 50  # a bare number from here on is hardly one of occurrences
 _ACHIEVED = Pattern(r"(?:已|共|实际)?(?:完成|建成|开展|举办)(\d+|[一二两三四五六七八九十]+)([^\W\d]{1,8})")
@@ -261,15 +258,8 @@ _KINDS = (Pattern(r"[缺少漏]|未|没有"), Pattern(r"违规|合规|规范|规
 _OF_A_KIND = Pattern(r"投诉|事故|上访|信访|处罚|舆情|纠纷|案件|举报|诉讼")
 _MEASURES = ("处", "次", "项", "个", "起", "例", "件", "条", "人次", "人")
 _ANY_FAULT = words("问题 不合规 违规 不合规问题 违规问题 的问题 情况")
-_AND_THE_LIKE = Pattern(r"等([^\W\d等]{2,6})$")
 _DENIED = Pattern(r"[未不没无]")
-_OR = Pattern(r"、|或者?|及(?!时)|和")
-_PLAIN_END = Pattern(r"(?:的|等|问题|情况|现象|行为|情形|事件)+$")
-_ALL_WELL = Pattern(r"(?:以上)?(?:各项)?(?:\d项|[三四五六]项)?(?:全部|均|都)(符合|满足|达到|做到|合格|达标|完成|到位|落实)(?:要求|标准|条件)?")
-_DONE_ALL = Pattern(r"(?:已)?(?:全部|均已?|都已?)([^\W\d未不没]{2,10})(?:到位|完毕)?")
 _NAMED = Pattern(r"(?:全年|共计?|累计|实际|已|合计)*(?![^\d]*(?:计划|目标|应|拟|预计|每))([^\W\d未不无没非超逾欠少缺]{2,8})(\d+)([^\W\d]{1,2})")
-_NONE_OF_THESE = Pattern(r"(?:未发现|未发生|未出现|不存在|没有|无)([^\W\d]{2,8}(?:、[^\W\d]{2,8})+)")
-_NONE_OF = Pattern(r"(?:未发现|未发生|未出现|不存在|没有|无)([^\W\d]{2,12}?)(?:的)?(?:情况|问题|现象|情形|行为)?")
 
 
 _UNSETTLED = Pattern(r"问题(?:的)?(?:未|没有|不)")  # 发现问题未整改的: not every problem is one
@@ -280,10 +270,13 @@ _NARROWER = Pattern(r"[较重特]大|一般|严重|责任|有效|以上|群体|�
 _AMISS = Pattern(r"[未不没无错漏迟虚瞒冒假违超欠损丢缺拒乱]|延[迟误期]|逾期|滞后|重复|减少|流失|擅自|闲置|浪费|拖延|投诉|事故|问题|通报")
 
 
+_HAVING = Pattern(r"(?<=[^\W\d]{2})(?:有|存在)(?=[^\W\d]{2})")
+
+
 def _same_fault(said: str, what: str) -> bool:
     """漏发 for 错发、漏发: the end of what is counted; not 项目 for 项目未验收, nor 支付 for 延迟支付, which leave the fault out."""
-    said = _PLAIN_END.sub("", said) or said
-    return any((fault.endswith(said) and not _DENIED.search(fault.removesuffix(said)) and not _NARROWER.search(fault.removesuffix(said)) and (_AMISS.search(said) or not _AMISS.search(fault.removesuffix(said)))) or (len(said) >= 3 and _DENIED.match(said) and said in fault and not _NARROWER.search(fault.replace(said, "", 1))) for fault in _faults(what))
+    said = PLAIN_END.sub("", said) or said
+    return _HAVING.sub("", what) == said or any((fault.endswith(said) and not _DENIED.search(fault.removesuffix(said)) and not _NARROWER.search(fault.removesuffix(said)) and (_AMISS.search(said) or not _AMISS.search(fault.removesuffix(said)))) or (len(said) >= 3 and _DENIED.match(said) and said in fault and not _NARROWER.search(fault.replace(said, "", 1))) for fault in faults_of(what))
 
 
 _EITHER = Pattern(r"([^\W\d或]{0,8}?)([^\W\d或]{2})或者?([^\W\d或]{2})([不未][^\W\d或]{2,4})")
@@ -298,31 +291,6 @@ def _one_of_two(said: str, what: str) -> bool:
 def names_fault(said: str, what: str) -> bool:
     """Whether so many of what is said are so many of this fault, among others."""
     return _same_fault(said, what) or _one_of_two(said, what) or _shortened(said, what) or _fault(said, what, "")
-
-
-def _faults(what: str) -> list[str]:
-    return [_PLAIN_END.sub("", fault) or fault for fault in _OR.split(what)]
-
-
-_ANOTHER = Pattern(r"(?:虚报|套取|骗取|截留|挤占|挪用|滞留|侵占|贪污|冒领|[迟漏瞒错谎误缓]报|[错漏]发|拖欠|克扣|违[规纪法]|信访|投诉|举报|浪费)$")
-
-
-def _covers(kind: str, fault: str) -> bool:
-    """无事故 leaves no 安全事故, 无违规 no 违规使用资金; 无挪用 says nothing of 截留."""
-    return (fault.endswith(kind) and not _ANOTHER.search(fault.removesuffix(kind))) or (fault.startswith(kind) and bool(FAULTS.search(kind)))
-
-
-def _undenied(done: str, what: str) -> bool:
-    """均已公开 where nothing else than 未公开 is counted."""
-    faults = _faults(what)
-    if len(faults) != 1:
-        return False
-    denied = re.split(r"[未不]", faults[0])[1:]
-    if (late := _LATE.match(faults[0])) and (kept := _IN_TIME.match(done)) and done[kept.end() :] == faults[0][late.end() :]:
-        return True  # 按期办结 where 超期办结 is counted
-    if len(denied) == 1 and len(done) >= 4 and sorted(denied[0]) == sorted(done):
-        return True  # 整改完成 where 未完成整改 is
-    return any(no + done in faults[0] for no in ("未", "不")) or (len(denied) == 1 and len(done) >= 4 and denied[0].startswith(done[:3]) and in_order(done, denied[0]))
 
 
 def _shortened(tail: str, what: str) -> bool:

@@ -185,6 +185,7 @@ _SUBJECT = Pattern(r"[^\W\d]{1,14}")
 _WHICH_PROJECT = Pattern(r"有?[^\W\d]{0,14}(?:项目|工程|建设)")  # 编制有高标准农田建设实施方案; not 落实领导包案制度, which is more than 落实制度
 _WHERE = Pattern(r"[^\W\d每各所全未不没无按在于]{0,6}(?:现场|场所|工地|单位|部门|项目|学校|医院|社区|村级|园区|企业|站点|点位|机构|车辆|场馆|窗口)")
 _WITH_WHOM = Pattern(r"(?:与|同(?![步时类级等期样])|向|对)[^\W\d和及与或按经]{1,16}")
+_NAMED_SO = Pattern(rf"(?:{'|'.join(sorted(DOINGS))}){{1,2}}(?:制度|办法|机制|体系|方案|计划|规定|细则|台账|档案|清单|流程|预案|小组|平台|记录)")  # 公示制度: what a thing is called
 _HOW_WELL = Pattern(r"扎实|深入|有力|周密|有序|顺畅|走样|乏力|粗放|缓慢|走过场|缺位|混乱|滞后|薄弱")
 NO_OCCASION = Pattern(r"出国|列支|处置|占用|新增|变更|出租|出借|调整|排放|采购|接待|立项|借款|担保|举债|购置|支付|结算|使用|举办|举借|债务|发放津")
 CALLED_FOR = Pattern(r"履行|报批|规范|(?:程序|手续)(?:完备|齐全|合规|到位)")
@@ -232,8 +233,8 @@ def _may_be_left(left: list[str], statement: Statement, content: str, others: li
     if denied and any(CALLED_FOR.search(chunk) for chunk in left):
         return False  # 无项目调整: there was no occasion for what the condition asks for
     if not left[0] and len(left) == 2 and is_verb(statement.content):
-        return denied or not (DEMAND.search(behind) or MANNER.search(_KINDS.sub("", behind)) or _HOW_WELL.search(behind) or behind.startswith(tuple(DOINGS)))  # 已执行: the verb alone, whatever its object
-    return all(_is_aside(chunk, at == 0 and bool(front), not behind, denied and at < len(left) - 1, others, _says_of_it(statement.content), 0 < at < len(left) - 1) for at, chunk in enumerate(left) if not (denied and 0 < at < len(left) - 1 and not does(chunk)))
+        return denied or not (DEMAND.search(behind) or MANNER.search(_KINDS.sub("", behind)) or _HOW_WELL.search(behind) or (behind.startswith(tuple(DOINGS)) and not _NAMED_SO.fullmatch(behind)))  # 已执行: the verb alone, whatever its object
+    return all(_is_aside(chunk, at == 0 and bool(front), not behind, denied and at < len(left) - 1, others, _says_of_it(statement.content), 0 < at < len(left) - 1) for at, chunk in enumerate(left) if not (denied and 0 < at < len(left) - 1 and (not does(chunk) or _WITH_WHOM.fullmatch(chunk))))
 
 
 def _says_of_it(content: str) -> bool:

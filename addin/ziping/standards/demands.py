@@ -8,6 +8,7 @@ from ziping.amounts import PERCENT
 from ziping.standards.conversion import TIMES, convertible, rescaled
 from ziping.standards.edges import OF_TARGET
 from ziping.standards.joint import together
+from ziping.standards.marks import PRINTED
 from ziping.standards.phrases import FAULTS, LATENESS, SAMPLED
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, Award, Count, Met, Ratio, Relative, Rule, Span, Word
@@ -16,7 +17,7 @@ from ziping.standards.tokens import Token, tokens
 from ziping.standards.values import Value, shown
 from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["agreed", "named_beside", "one_of_several"]
+__all__ = ["NOT_MET", "agreed", "named_beside", "no_more_than_listed", "one_of_several"]
 
 HUNDRED = Decimal(100)
 
@@ -98,8 +99,8 @@ def named_beside(rule: Rule) -> frozenset[str]:
 
 
 _LISTED = Pattern(r"(?:^|[,;。:\n])([^,;。:、\d]{2,16}(?:、[^,;。:、\d]{2,16})+)")
-_MARKS = Pattern(r"[①-⑳]")
 _EACH = Pattern(r"每(?:发现|出现|有|存在)|发现")
+NOT_MET = Pattern(r"(?:未|不|没有)(?:符合|满足|达到|做到|达标|具备)(?:有关|相关)?(?:要求|标准|条件|规定)?的?")
 _ONE_BY_ONE = words("项 个 条 方面 点")
 
 
@@ -109,7 +110,20 @@ def one_of_several(rule: Rule, effect: Count, number: Decimal) -> bool:
     if joint:
         return number * 2 != len(_AND.split(joint))
     listed = _LISTED.match(rule.source) if effect.measure in _ONE_BY_ONE else None
-    several = listed[1].count("、") + 1 if listed is not None and not FAULTS.search(listed[1]) and not _DENIED.search(listed[1]) else len(_MARKS.findall(rule.source))
-    if several < 2 or effect.measure not in _ONE_BY_ONE or _EACH.search(rule.source):
+    several = listed[1].count("、") + 1 if listed is not None and not FAULTS.search(listed[1]) and not _DENIED.search(listed[1]) else len(set(PRINTED.findall(rule.source)))
+    if several < 2 or effect.measure not in _ONE_BY_ONE:
         return False
+    if _EACH.search(rule.source):
+        return number == several and NOT_MET.fullmatch(effect.what) is not None  # 2项 of two: all of them met, or none
     return number <= several and number * 2 != several
+
+
+def no_more_than_listed(source: str, effect: Count, number: Decimal, actual: Value) -> None:
+    """NotScorable for 3项不符合 where two conditions are listed."""
+    if effect.gain or effect.measure not in _ONE_BY_ONE or not (effect.lack == "缺" and not effect.what or NOT_MET.fullmatch(effect.what)):
+        return
+    several = len(set(PRINTED.findall(source)))
+    listed = _LISTED.match(source) if not several and not effect.lack else None
+    several = several or (listed[1].count("、") + 1 if listed is not None else 0)
+    if 1 < several < number:
+        raise NotScorable(f"评分标准只列了{several}项，完成值{quoted(actual.text)}说的是{shown(number)}项，请核对完成值。")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ziping.amounts import PERCENT
 from ziping.standards.conversion import TIMES, rescaled
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import Met, Ratio, Scaled
+from ziping.standards.rule import Award, Met, Ratio, Scaled
 from ziping.standards.values import Value
 from ziping.standards.vocabulary import Pattern
 
@@ -18,6 +18,7 @@ __all__ = ["facing", "more_is_better", "surpassed"]
 
 _SAVED = Pattern(r"成本|减免|贷款|费用|债|支出")
 _EARNED = Pattern(r"投资|收入|产值|引资|到位|签约|销售|税|贷款|融资")
+_A_TASK = Pattern(r"(?:完成|未完成)[^,;。\d]{0,8}任务")
 _SURPASSED = Pattern(r"(?:完成|达到)(?:或|及|或者)(?:超额完成|超过)")
 
 
@@ -30,6 +31,9 @@ def more_is_better(bound: Bound, target: Value, actual: Value) -> bool:
     source = bound.rule.source
     if target.unit.base in TIMES:
         return False  # less time is no shortfall
+    awards = [a.effect for a in bound.relative if isinstance(a.guard, Met) and isinstance(a.effect, Award)]
+    if len(awards) == len(bound.relative) == 2 and not actual.relation and _A_TASK.search(source) and _EARNED.search(source) and not _SAVED.search(source):
+        return True  # 以到位资金计分，完成目标任务得60分，未完成的不得分
     if actual.relation or not any(a.guard == Met(True) for a in bound.relative) or not any(isinstance(a.effect, Ratio) and a.effect.of == "completion" for a in (*bound.relative, *bound.otherwise)):
         return False
     if _SURPASSED.search(source):

@@ -173,6 +173,8 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
     if inner[-1].kind == "CMP" and at < len(inner) - 1 and verb.kind == "DEDUCT":
         inner = (*inner[:-1], Token("TEXT", inner[-1].text, start=inner[-1].start))  # 一项达不到扣1分
     inner = tuple(Token("TEXT", t.text, start=t.start) if t.kind == "CMP" and t.text in _UNREACHED and i + 1 < len(inner) and inner[i + 1].kind == "TEXT" and i > at else t for i, t in enumerate(inner))
+    while len(inner) > at + 1 and inner[-1].kind == "TEXT" and inner[-1].text in FILLERS:
+        inner = inner[:-1]  # 每超过1次该项扣0.5分: 该项 is nothing that is counted
     moves = [t for t in inner if t.kind in ("CMP", "UP", "DOWN", "LATE", "BOTH", "DEDUCT")]
     inner = inner[:-2] if len(inner) > at + 2 and inner[-2].kind == "COMMA" and inner[-1].text in FILLERS else inner  # 发现一项，本指标不得分
     others = [t for t in inner if t.kind in ("TEXT", "OCCUR")]
@@ -207,11 +209,12 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
         return Per(value, unit, amount, gain=gain, counted=True, what=names[1] or names[0], measure=measure)
     if moves and moves[0].kind == "LATE" and value == 1 and names[1] and not gain:
         return Per(value, unit, amount, counted=True, what=names[1], measure=measure)  # 延误一个节点扣1分
-    limited = cursor.kind() == "COMMA" and cursor.kind(1) in ("MOSTGAIN", "CEIL") and value == 1 and amount.parts == 1 and not amount.share  # 有一次会议记录得1分，最多得4分
+    ahead = next((i for i in range(cursor.at, len(cursor.tokens)) if cursor.tokens[i].kind in ("MOSTGAIN", "CEIL", "SEP")), len(cursor.tokens))
+    limited = cursor.kind() == "COMMA" and ahead < len(cursor.tokens) and cursor.tokens[ahead].kind != "SEP" and value == 1 and amount.parts == 1 and not amount.share  # 有一次会议记录得1分，最多得4分
     if not every and gain and not limited and not (verb.kind == "ADD" and value == 1):
         return None
-    lack = next((t.text for t in inner[: at + 1] if t in moves and _lacks(t)), "") or next((t.text for t in inner if t.text in ("缺少", "缺失", "缺漏", "遗漏") and not any(u.kind == "PAUSE" for u in inner[at:])), "")
-    lack = lack or ("少" if names[1] and not gain and any(t.text in _UNREPORTED for t in inner[:at]) else "")  # 每少报一个项目
+    lack = next((t.text for t in inner[: at + 1] if t in moves and _lacks(t)), "") or next((t.text for t, after in zip(inner, (*inner[1:], None), strict=True) if t.text in ("缺少", "缺失", "缺漏", "遗漏") and not any(u.kind == "PAUSE" for u in inner[at:]) and not (after is not None and after.text in ("或", "或者"))), "")
+    lack = lack or ("少" if names[1] and not gain and any(t.text in _UNREPORTED for t in inner[lately:at]) else "")  # 每少报一个项目
     if gain and (amount == FULL or (inner[0].kind == "TEXT" and _EACH_PERIOD.match(inner[0].text) and inner[-1].kind == "COMMA")):
         return None  # 每年开展1次得满分, 每季度通报一次，得2分 is no count
     what = names[1] or re.sub(r"^(?:缺少|缺失|缺漏|遗漏)", "", names[0]).removeprefix("发现").removeprefix("出现").removeprefix("发生").removeprefix("存在").removeprefix("有")

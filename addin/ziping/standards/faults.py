@@ -29,6 +29,8 @@ _OF_ITS_OWN = ("落实", "完成", "到位", "达标")  # 全部完成 says noth
 _PUNCTUAL = Pattern(r"按时|及时|足额|如期|按期|准时|提前|规定时[间限]")
 _WHOLLY = Pattern(r"完全|所有|全部|全面|全员|均|都")
 _LACK = Pattern(r"(?:工作|制度|资料|会议|项目|管理|单位|部门)?(?:无|没有|缺)|(?:未|没有|没)[^,;。]{0,6}(?:建立|制定|设立|成立|编制|编报|配备|设置|出台|签订|安装|开展|组织|召开|安排|确定)")
+_SEEN = Pattern(r"[^\W\d未不没无]{0,8}(?:有|存在|发生|出现|发现)([^\W\d未不没无]{2,10}(?:、[^\W\d未不没无]{2,8})+?)(现象|行为|情况|问题|情形)")
+_ELSE_WELL = Pattern(r"[,;](?:其他|其余|其它)(?:方面|各项)?(?:均|都)?(?:无问题|未发现问题|正常|符合要求|无异常)$")
 _OR = Pattern(r"或者?|、|,")
 _DENIES = Pattern(r"未|没有|没|无|不(?!定期)")
 
@@ -49,7 +51,7 @@ def faulted(bound: Bound, actual: Value) -> Outcome | None:
         return summed(bound, actual, dict.fromkeys(range(len(faults)), Decimal(0)), faults)
     numbers: dict[int, Decimal] = {}
     said: list[str] = []
-    for piece in statements(text):
+    for piece in statements(_ELSE_WELL.sub("", text)):
         counted = happened(piece, faults, bound.rule.source)
         if counted is None:
             if re.search(r"\d", piece):
@@ -75,6 +77,8 @@ def faulted(bound: Bound, actual: Value) -> Outcome | None:
 def _alternatives(phrase: str) -> list[str]:
     """未建立小组或未及时调整的, 无计划或总结: each of them is the fault."""
     parts = [p for p in _OR.split(phrase) if p]
+    if (seen := _SEEN.fullmatch(phrase)) is not None:
+        return [f"{thing}{seen[2]}" for thing in seen[1].split("、")]  # 村内有焚烧垃圾、秸秆现象
     if len(parts) > 1 and all(_DENIES.match(p) or _DENIES.search(p) for p in parts):
         return parts
     there = _THERE_IS.match(phrase)

@@ -164,7 +164,7 @@ def _scaled(text: str) -> Scaled | None:
     if not match or match[2] != match[4]:
         return None
     low, high = Decimal(match[2]), Decimal(100) if match[3] == "1" else Decimal(match[3].removesuffix("%"))
-    return Scaled(match[1], low, high) if low < high else None
+    return Scaled(match[1], low, high) if low != high and high in (0, 100) or low < high else None
 
 
 # The letters of the national form: A the year's target, B the actual; either way round as the target is a lower or an upper limit.

@@ -18,7 +18,6 @@ from ziping.standards.contexts import Contexts
 from ziping.standards.edges import RawSpan
 from ziping.standards.every import Per, read_per
 from ziping.standards.formulas import read_formula
-from ziping.standards.giving import plainly_given
 from ziping.standards.hundredths import marks_shared
 from ziping.standards.layouts import answered, bracket_points, one_of_the_listed, ungraded
 from ziping.standards.leading import unlabelled
@@ -43,6 +42,7 @@ from ziping.standards.shorthand import (
     both_ways,
     coefficients,
     either_of_two,
+    falling,
     multiples,
     nothing_planned,
     plainly_put,
@@ -69,8 +69,20 @@ def read_clauses(standard: str) -> tuple[list[Clause], Decimal | None, tuple[str
     return reader.read(), reader.stated, tuple(reader.asides)
 
 
+# From the widest to the narrowest, so that each room meets the words it knows and none has taken away what another still needs:
+# (the words of points are one already, see `synonyms`); the layout of a printed table names points that everything after it counts on; then bounds and
+# steps are put in one wording each, and only then can a turn be told by them; what says nothing goes, and what points back is put in full, while all that it points at still stands; formulas and turns
+# that run through several clauses come before the sections are cut, which they cross; the label goes when the section with the rule is chosen, and
+# before the layouts that begin where the rule begins; single clauses follow; brackets come last, for until then they may be points, marks or formulas.
 _PLAINLY = (
-    tabled, plainly_given, plainly_bounded, plainly_stepped, unsaid, pointing_back, unannounced, marks_shared, letters_told, either_way, nothing_planned, both_ways, either_of_two, amount_set, shares_multiplied, multiples, rungs, rule_of, unlabelled, answered, ungraded, coefficients, tenths, bracket_points, one_of_the_listed, plainly_put, whole_scales, whole_behind, awarded_before, by_the_piece, bracketed_formula, bare_points, without_glosses,
+    tabled,
+    plainly_bounded, plainly_stepped,
+    unsaid, pointing_back, unannounced,
+    marks_shared, letters_told, either_way, nothing_planned, both_ways, either_of_two, amount_set, falling, shares_multiplied, multiples, rungs,
+    rule_of, unlabelled,
+    answered, ungraded, coefficients, tenths, bracket_points, one_of_the_listed,
+    plainly_put, whole_scales,
+    whole_behind, awarded_before, by_the_piece, bracketed_formula, bare_points, without_glosses,
 )  # fmt: skip
 _AGES = Pattern(r"^\d{1,2}[-~至]\d{1,2}(?:周?岁|月龄)")
 _LETTERS = Pattern(r"(?<![A-Za-z])[AB](?:为|是指|指|表示|代表)(?!\d)")

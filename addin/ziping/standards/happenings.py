@@ -15,6 +15,7 @@ from ziping.standards.awards import Off
 from ziping.standards.binding import Bound, Outcome
 from ziping.standards.conversion import COUNTED, EVENTS
 from ziping.standards.counting import names_fault
+from ziping.standards.demands import no_more_than_listed
 from ziping.standards.matching import denies
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Arm, Award, Count
@@ -149,6 +150,7 @@ def summed(bound: Bound, actual: Value, numbers: dict[int, Decimal], arms: Seque
             continue
         arm = arms[at]
         if isinstance(arm.effect, Count):
+            no_more_than_listed(bound.rule.source, arm.effect, number, actual)
             worth = taken(arm.effect, number, full)[1]
             told.append(f"{arm.effect.lack}{arm.effect.what}{shown(number)}{arm.effect.measure}")
         elif isinstance(arm.effect, Award) or (isinstance(arm.effect, Off) and number == 1):

@@ -29,6 +29,7 @@ __all__ = ["ALL", "BARS", "HOW_MANY", "listed"]
 ALL = Pattern(r"(?:以上)?(?:\d+项|[三四五六]项|各项|所有)?(?:条件|要求|内容)?(?:均|全部|都)已?(?:符合|满足|达到|具备|做到|完成|完备|达标)(?:要求|标准)?|全部")
 _EACH_LACKING = Pattern(r"每?(?:少|缺|漏)[1一](?:项|条|个)(?:内容)?的?,?扣")
 _EACH_DONE, _TOGETHER = Pattern(r"(?:以上)?(?:各项|所有)?(?:均|都|全部)已?([^\W\d未不没无]{2})"), Pattern(r"各得|分别得")  # 均已实行, where 实行A、B、C的，各得1分
+_BARE_NUMBER, _EACH_AMISS = Pattern(r"(?:\d+|[一二两三四五六七八九十])(?:项|个|条|点)"), Pattern(r"[1一](?:项|条|个)(?:不|未|没有)[^,;。]{0,6},?扣")  # of the met, or of the missed?
 _NONE_MET = words("均不符合 均不满足 全部不符合 均未达到 均未做到 都不符合 均未建立")
 _ALL_THERE = Pattern(r"(?:以上)?(?:各项|[两二三四五六]项)?(?:资料|材料|制度)?(?:均|都|全|全部都?)已?(?:有|具有|齐备|齐全)")  # where nothing is to be absent
 _NONE_NO_POINTS, _HAD = Pattern(r"(?:没有|无)的?,?不得分"), Pattern(r"有(?!效|序|利|力|关)|具有|配有|设有|建有")
@@ -72,7 +73,7 @@ def listed(bound: Bound, actual: Value, text: str) -> Outcome:
         raise NotScorable(f"完成值{quoted(actual.text)}没有满足全部条件，评分标准规定此时需要人工判断，不能自动计分，请由填报人填写得分。")
     if (both := _SOME_OF_ALL.fullmatch(text)) and _number(both[1]) + _number(both[2]) == len(arms):
         text = f"{both[1]}项符合"
-    if met is None and len(set(amounts)) == 1 and (match := HOW_MANY.fullmatch(text)):
+    if met is None and len(set(amounts)) == 1 and (match := HOW_MANY.fullmatch(text)) and not (_BARE_NUMBER.fullmatch(text) and _EACH_AMISS.search(bound.rule.source)):
         number = _number(match[1])
         if number <= len(arms):
             met = set(range(number))

@@ -10,7 +10,7 @@ from ziping.standards.spelling import told_number
 from ziping.standards.statements import polarity
 from ziping.standards.vocabulary import Pattern
 
-__all__ = ["MARKS", "Numbers", "numbered", "numbers", "one_by_one"]
+__all__ = ["MARKS", "Numbers", "PRINTED", "numbered", "numbers", "one_by_one"]
 
 MARKS = Pattern(r"[①-⑳]")
 
@@ -28,7 +28,7 @@ _GROUP = r"(?P<marks>(?:第)?[①-⑳](?:[、,和及]?(?:第)?[①-⑳])*)(?:[�
 _SAYS = r"(?P<verdict>不符合|不满足|未满足|未达到|未做到|未(?:开展|建立|制定|完成|执行|落实|提供|健全|到位|具备|实行|设置|组织|经过)|符合|满足|达到|具备|做到)(?:要求|条件)?"
 _SAID_AFTER = Pattern(r"(?:仅|只)?" + _GROUP + r"(?:(?:均|都|全部|已)*" + _SAYS + r"(?:[,;、]|$)?(?=[仅只第①-⑳]|$)|$)")
 _SAID_BEFORE = Pattern(r"(?:仅|只|已|均)*" + _SAYS + _GROUP + r"(?:[,;、]|$)?(?=[仅只已均不未符满达具做]|$)")
-_DIGITS = Pattern(r"(?:符合|满足|达到|具备)?第?[1-9](?:[、和][1-9])+(?:项|条|点)?(?:(?:均|都|已)*(?:符合|满足|达到|做到|具备))?")
+_DIGITS = Pattern(r"(?:符合|满足|达到|具备)?第?[1-9](?:[、和][1-9])+(?:项|条|点)?(?:(?:均|都|已|全部)*(?:符合|满足|达到|做到|具备))?")
 _ORDINALS = Pattern(r"第(\d)(?:项|条|点)?")
 _SERIES = Pattern(r"第[1-9一二三四五六七八九](?:[、,和及](?:第)?[1-9一二三四五六七八九])*(?:项|条|点)")
 _FIRST_FEW = Pattern(r"前([两二三四五2-5])(?:项|条|点)")
@@ -36,12 +36,12 @@ _POINT = Pattern(r"(?:^|(?<=[,;]))([1-9](?:[、和][1-9])*)[.、:]?(?=(?:均|都
 _EXCEPT = Pattern(r"除了?([^,;]+?)(?:以|之)?外,?(?:其余|其他|其它)?(?:各项|条件)?((?:均|都|全部)已?(?:符合|满足|达到|做到|达标)(?:要求|条件|标准)?)")
 
 
-_PRINTED = Pattern(r"[①-⑳]|(?:^|(?<=[,;。:\n ]))(?:\([1-9]\)|[1-9][.、](?!\d))")
+PRINTED = Pattern(r"[①-⑳]|(?:^|(?<=[,;。:\n ]))(?:\([1-9]\)|[1-9][.、](?!\d))")
 
 
 def one_by_one(source: str, earning: int) -> bool:
     """Whether the numbers that the standard prints are those of its conditions: not where 1. holds two of them."""
-    printed = set(_PRINTED.findall(source))
+    printed = set(PRINTED.findall(source))
     return not printed or len(printed) == earning
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ziping.standards.another import SHOWN_BY
-from ziping.standards.awards import GRADES
+from ziping.standards.awards import DEGREES, GRADES
 from ziping.standards.doings import DOINGS, NOUN_TOO
 from ziping.standards.goals import GOALS
 from ziping.standards.rule import Arm
@@ -15,7 +15,7 @@ __all__ = ["AS_WELL", "DENIALS", "FREE", "NONE", "NOTHING_LACKING", "NOUNS", "TI
 
 DENIALS = ("不", "未", "没有", "没", "无", "非", "欠", "不太", "尚未", "未能")
 NOTHING_LACKING = words("不缺项 无缺项 没有缺项 未缺项 无缺失 不缺 无遗漏 均不缺 没有缺少")  # of what is listed
-NONE = words("无 没有 0 零 未发现 未发生 未出现 不存在 无此情况 无问题 未发现问题 没有发现 没有发生 0处 0次 0起 0例 0件 0项 0个 0人 无异常")
+NONE = words("无 没有 0 零 未发现 未发生 未出现 不存在 无此情况 无问题 未发现问题 没有发现 没有发生 0处 0次 0起 0例 0件 0项 0个 0人 无异常 零发生")
 _OF_A_KIND = Pattern(r"(?:无|零|未发现|未发生|没有|没有发生)(事故|违规|不合规)(?:情况|问题)?|(?:均|全部|都)(合规|符合要求)")
 _SAME_KIND = {"事故": Pattern("事故"), "违规": Pattern("[规违]"), "不合规": Pattern("[规违]"), "合规": Pattern("[规违]"), "符合要求": Pattern("要求|[不未][^,;。]{0,3}符合")}
 _BESIDE_RULES = Pattern(r"违[纪法]|事故")  # 违规违纪: 无违规 says nothing of the second
@@ -26,7 +26,7 @@ VERBS = words("未发生 未出现 未发现 没有 不存在")
 FREE = Pattern(r"(?:近?[\d一二两三四五]+年(?:之?内|以来|来)|年度内|全年|本年度?|当年|年内|期间|项目|单位|资金|经费|支出|使用|管理|建设|实施|施工|执行|过程中?|中)*(未发生|未出现|未发现|没有|不存在|无)")
 _QUALIFIED = Pattern(r"[不未没无非欠尚较很略稍仅只半]|基本|部分|一般|有所|有待|提前|逾期|超额|严格|初步|明显|显著|个别|少数|多数|有[的些]|某些?|一半|其中|其他|兄弟|拟|预[计期]|争取|力争|有望|可能|需要|应(?!急|用|收|付|对)|曾|正在|准备|目标是|季度|半年|月份")
 _COMPARED = Pattern(r"[较比与同](?:上一?年度?|去年|往年|同期|上年同期)$|每(?:月|季度?|年度?|周|日)$")
-NOUNS = Pattern(r"[^\W\d_]*(?:工资|立项|补贴|补助|津贴|待遇|养老金|款项|件数|处理|处置|规模|余额|单价|价格|造价|预算|决算|设定|设置|次数|人数|总数|总额|金额|比例|率|工程|建设|施工|编制|成本|费用|收入|投入|产出|数量|进度|能力|水平|环境|秩序|安全|满意度|相比|同比|上年|评价|监督|会议|审批|备案|招标|台账|凭证|账目|账务|会计|目标|规定|内容|拨付|支付|下达|执行|申报|发放|到账|资金|经费|资产|信息|人员|数据|依据|措施|业务|服务|质量|项目|政策|年度|时间|方式|要求|流程|职责|组织|机构|设施|档案资料|记录|数字|数值|对象|报告|材料|产品|货物|系统|平台|活动|培训|群众|公众|指标|制度|资料|程序|手续|管理|使用|公开|效果|效益|验收|质量|复审|配置|测评|审查|鉴定|评审|审核|考核|评估|认定|检测|档案|机制|情况|工作|任务|支出|采购|核算|方案|报送|结果|影响|改善|整改)")
+NOUNS = Pattern(r"[^\W\d_]*(?:工资|立项|事项|补贴|补助|津贴|待遇|养老金|款项|件数|处理|处置|规模|余额|单价|价格|造价|预算|决算|设定|设置|次数|人数|总数|总额|金额|比例|率|工程|建设|施工|编制|成本|费用|收入|投入|产出|数量|进度|能力|水平|环境|秩序|安全|满意度|相比|同比|上年|评价|监督|会议|审批|备案|招标|台账|凭证|账目|账务|会计|目标|规定|内容|拨付|支付|下达|执行|申报|发放|到账|资金|经费|资产|信息|人员|数据|依据|措施|业务|服务|质量|项目|政策|年度|时间|方式|要求|流程|职责|组织|机构|设施|档案资料|记录|数字|数值|对象|报告|材料|产品|货物|系统|平台|活动|培训|群众|公众|指标|制度|资料|程序|手续|管理|使用|公开|效果|效益|验收|质量|复审|配置|测评|审查|鉴定|评审|审核|考核|评估|认定|检测|档案|机制|情况|工作|任务|支出|采购|核算|方案|报送|结果|影响|改善|整改)")
 
 
 def denies(text: str, said: str) -> bool:
@@ -40,7 +40,7 @@ def denies(text: str, said: str) -> bool:
 def repeated(arms: list[Arm], text: str) -> Arm | None:
     """The arm whose phrase the actual repeats: the same words, or the one ends with the other without a negation or degree before it."""
     clean = _founded(text if any(re.match("全部|均|都", a.guard.phrase) for a in arms) else text.removeprefix("已").removeprefix("全部").removeprefix("均").removeprefix("都"))  # type: ignore[union-attr]
-    exact = [a for a in arms if _unjoined(a.guard.phrase) == _unjoined(text)] or [a for a in arms if a.guard.phrase == f"经{text}"] or [a for a in arms if _founded(a.guard.phrase) == clean]  # type: ignore[union-attr]
+    exact = [a for a in arms if _unjoined(a.guard.phrase) == _unjoined(text)] or [a for a in arms if a.guard.phrase == f"经{text}"] or [a for a in arms if clean in (founded := _founded(a.guard.phrase), founded.removeprefix("已"))]  # type: ignore[union-attr]
     if exact:
         return exact[0]
     free = [a for a in arms if (match := FREE.match(a.guard.phrase)) and (match[1] == text if text in VERBS else denies(text, a.guard.phrase))]  # type: ignore[union-attr]
@@ -69,8 +69,8 @@ def repeated(arms: list[Arm], text: str) -> Arm | None:
         near = [a for a in arms if text.endswith(a.guard.phrase) and len(name := text.removesuffix(a.guard.phrase)) > 1 and not _QUALIFIED.search(name) and any(b is not a and b.guard.phrase.startswith(name) and len(b.guard.phrase) > len(name) for b in arms)]  # type: ignore[union-attr]  # 运转基本有效, where 运转有效 and 基本有效 are told apart
     if not near and text in ("有", "存在"):
         near = [a for a in arms if a.guard.phrase.startswith(text) and ("之一" in a.guard.phrase or any(b.guard.phrase in ("无", "没有", "不存在") for b in arms))]  # type: ignore[union-attr]
-    if not near and text in GRADES:
-        near = [a for a in arms if _GRADED_AS.sub("", a.guard.phrase) == text or a.guard.phrase.endswith("为" + text)]  # type: ignore[union-attr]
+    if not near and text in _LEVELS:
+        near = [a for a in arms if _GRADED_AS.sub("", a.guard.phrase) == text or a.guard.phrase.endswith("为" + text) or (NOUNS.fullmatch(a.guard.phrase.removesuffix(text)) and a.guard.phrase.endswith(text) and all(b is a or b.guard.phrase in _LEVELS for b in arms))]  # type: ignore[union-attr]
     if not near:
         near = [a for a in arms if _SORT.sub("", clean) in _listed(a.guard.phrase)]  # type: ignore[union-attr]
     if not near:
@@ -78,6 +78,7 @@ def repeated(arms: list[Arm], text: str) -> Arm | None:
     return near[0] if len(near) == 1 else None
 
 
+_LEVELS = GRADES | DEGREES
 _BUT = Pattern(r"但是?|而(?!且)|,")
 _BOTH = Pattern(r"(?:已经?)?([^\W\d未不没无已]{2})(并(?:且)?[^\W\d未不没无]{2,8})")
 _UNDONE = Pattern(r"((?:未|没有)([^\W\d]{2}))([^\W\d]{2,10})")
@@ -88,7 +89,7 @@ _SO_FAR = Pattern(r"(?P<far>(?:基本|部分|较好|大部分)(?:达到|完成|�
 def _in_one(phrase: str, text: str, others: list[str]) -> bool:
     """制度健全，执行不到位 for 健全但执行不到位, whose thing another phrase names; 基本达到预期 for 基本达到."""
     if (far := _SO_FAR.fullmatch(text)) is not None and phrase == far["far"]:
-        return far["goal"] in GOALS
+        return far["goal"] in GOALS or any(other.endswith(far["goal"]) and other.removesuffix(far["goal"]) in ("达到", "实现", "完成") for other in others)
     if (both := _BOTH.fullmatch(text)) is not None and phrase.startswith(both[1]) and phrase.endswith(both[2]):
         return _THING.fullmatch(phrase.removeprefix(both[1]).removesuffix(both[2])) is not None  # 已建立并及时更新 for 建立台账并及时更新
     if (undone := _UNDONE.fullmatch(text)) is not None and phrase == undone[1]:
@@ -104,8 +105,8 @@ _JOINT = Pattern(r",(?:但|而且|并且|且)")
 
 
 def _unjoined(phrase: str) -> str:
-    """有结余，但不超过上年 is 有结余，不超过上年."""
-    return _JOINT.sub(",", phrase)
+    """有结余，但不超过上年 is 有结余，未超过上年; 没有 is 无."""
+    return _JOINT.sub(",", phrase).replace("未超过", "不超过").replace("没有", "无")
 
 
 _STATE = Pattern(r"(?:良好|正常|顺畅|规范|完整|齐全|到位|健全|准确|真实|合理|合规|合法|充分|明显|显著|[达超]标|合格|不?相?符|一致|匹配|统一|有效|有序|稳定|清晰|明确|及时|可行|科学|完善|完备|整洁|安全|满意|改善|提升|提高|下降|降低|减少|增加|增长|上升|持平|好转|清零|优秀?|[良好高强大])$")
@@ -170,6 +171,8 @@ def alternatives(phrase: str) -> list[str]:
     first, *more = re.split(r"或者?", phrase)
     if more and all(p.startswith(("未", "不", "没有")) for p in (first, *more)):
         return [first, *more]  # 未按时公开或未公开: each denies for itself
+    if more and all("但" in p for p in (first, *more)):
+        return [first, *more]  # 及时但未足额或足额但不及时
     return [phrase] if not more or re.search(r"[不未无没非]", first) else [first, *more]
 
 

@@ -111,6 +111,8 @@ def _rates(rule: Rule, goal: Value | None, actual: Value) -> list[Decimal]:
     if goal is None:
         raise NotScorable(f"评分标准按百分比计分，完成值{quoted(actual.text)}不是百分比，请填写完成率或补充指标值。")
     _rising(rule, goal)
+    if goal.bare and actual.bare and goal.low >= HUNDRED and any(goal.low in (a.guard.low, a.guard.high) for a in rule.arms if isinstance(a.guard, Span)):
+        return [actual.low]  # 性别比控制在110以内 beside 110: the figure itself
     whole = completion(goal, actual)
     shares = [*_worked_out(subject, whole), *_beside_the_whole(rule, whole)]
     return [actual.low, *shares] if goal.bare and actual.bare else shares
@@ -130,11 +132,11 @@ def _held_to_last_year(rule: Rule, goal: Value) -> bool:
 def readings(rule: Rule, target: Value | None, actual: Value) -> list[Decimal]:
     """The actual in the rule's unit; two readings where a rate may be meant of itself or of its target."""
     unit = rule.unit
-    if unit == PERCENT and rule.subject == GROWTH and actual.unit == PERCENT and actual.text[:1].isdecimal() and _A_RATE_ITSELF.search(rule.source):
+    if unit == PERCENT and rule.subject == GROWTH and (actual.unit == PERCENT or (actual.bare and 0 < actual.low < 1)) and not _MOVE_SAID.search(actual.text) and _A_RATE_ITSELF.search(rule.source):
         last = _LAST_YEARS.search(target.text) if target is not None else None
         if last is None:
             raise NotScorable(f"评分标准与上年相比，完成值{quoted(actual.text)}可能是本年的比率，也可能是比上年的增减，请写明如“比上年降低1个百分点”。")
-        return [actual.low - Decimal(last[1])]
+        return [rescaled(actual, PERCENT, "完成值") - Decimal(last[1])]
     if unit == PERCENT and actual.unit.text == "%" and actual.text[:1].isdecimal() and _MOVED.search(rule.subject) and _BY_POINTS.search(rule.source):
         raise NotScorable(f"评分标准考核{quoted(rule.subject)}多少个百分点，完成值{quoted(actual.text)}可能是比率本身，请写明如“提高1个百分点”。")
     if unit == PERCENT:
@@ -183,7 +185,8 @@ def _units_said(source: str, unit: Unit) -> tuple[str, ...]:
 
 _MOVED = Pattern(r"(?:提高|提升|上升|增长|增加|下降|降低|减少)$")
 _BY_POINTS = Pattern(r"(?<![每少多低])(?:提高|提升|上升|增长|增加|下降|降低|减少)[\d.]+个?百分点")
-_A_RATE_ITSELF = Pattern(r"(?:率|比例|比重|占比|满意度)(?:[≤≥<>=]|不[低高]于|不[超少]过?|低于|高于|超过|大于|小于|等于)(?:或等于)?(?:上年|去年)")
+_MOVE_SAID = Pattern(r"[增升涨降减跌]|提高|持平|[较比同]|[上去]年|^-|^\D*$")
+_A_RATE_ITSELF = Pattern(r"(?:率|比例|比重|占比|满意度)(?:\([^()]*\)|必须|应当?|须|需|要|指标)*(?:[≤≥<>=]|不[低高]于|不[超少]过?|低于|高于|超过|大于|小于|等于)(?:或等于)?(?:上年|去年)")
 _LAST_YEARS = Pattern(r"(?:上年|去年)[^\d()]{0,6}\((\d+(?:\.\d+)?)%\)")
 OF_WHOLE = Pattern(r"(?:完成|执行|支出|支付|到位|拨付|办结)(?:情况)?(?:率|比例|进度|程度)$")  # rates that are themselves shares of what was planned
 SPENDING = Pattern(r"执行|支出|支付|使用|控制|到位|拨付")

@@ -12,13 +12,15 @@ from ziping.standards.claims import of_them_all
 from ziping.standards.conversion import COUNTED, TIMES
 from ziping.standards.counted import counted
 from ziping.standards.demands import agreed
-from ziping.standards.edges import ABSOLUTE
+from ziping.standards.edges import ABSOLUTE, OF_TARGET
+from ziping.standards.goals import GOALS
 from ziping.standards.hundredths import out_of_a_hundred
 from ziping.standards.lateness import deadline, delay, named_late, undecided
+from ziping.standards.moved import moved
 from ziping.standards.overruns import overrun
 from ziping.standards.phrases import LATENESS
 from ziping.standards.proportion import in_proportion
-from ziping.standards.readings import OFF_TARGET, readings, short
+from ziping.standards.readings import OFF_TARGET, completes, readings, short
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.relative import against, relative
 from ziping.standards.rule import Award, Else, Met, Ratio, Scaled, Steps
@@ -42,6 +44,7 @@ _SIGNED = Pattern(r"变|提[高升]|升|增|降|减|差|结余|盈|利|温|涨|�
 def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     """Points and reason; None while the rule needs a target that is blank. Words that no reader knows are read as propositions."""
     agreed(bound.rule, target, actual)
+    _how_many_in_time(bound, actual)
     try:
         return _run(bound, target, actual)
     except NotScorable:
@@ -55,6 +58,17 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
         return found
 
 
+_IN_TIME = Pattern(r"(?:按[期时]|及时|如期|准时)[^\W\d]{0,8}(?:率|数量?|个数|项数|件数)")
+_MERELY_DONE = Pattern(r"(?:实际|已|共|全年|累计)*完成了?[\d.]+(?!%)[^\W\d%]{1,3}")
+
+
+def _how_many_in_time(bound: Bound, actual: Value) -> None:
+    """NotScorable for 完成18项 where what was done in time is scored: so many of them may have been late."""
+    said = _IN_TIME.search(bound.rule.source)
+    if said is not None and actual.kind == "number" and _MERELY_DONE.fullmatch(actual.text):
+        raise NotScorable(f"评分标准按“{said[0]}”计分，完成值{quoted(actual.text)}没有写明其中按期的有多少，请填写按期完成的数或比率。")
+
+
 def _of_these(bound: Bound, target: Value | None, actual: Value) -> None:
     """NotScorable for words of another number of things, or of another thing."""
     if "均" in actual.text or "都" in actual.text or "全" in actual.text:
@@ -64,6 +78,8 @@ def _of_these(bound: Bound, target: Value | None, actual: Value) -> None:
 
 
 def _run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
+    if actual.kind == "text" and bound.rule.unit == PERCENT and (share := _OF_GOAL.fullmatch(actual.text)) is not None and share[1] in GOALS and (completes(bound.rule.subject) or bound.rule.subject.startswith("完成") or bound.rule.subject == OF_TARGET):
+        actual = Value("number", actual.text, "", Decimal(share[2]), unit=PERCENT)  # 完成目标的80%
     if actual.kind == "number" and not actual.text[0].isascii():
         of_the_same(bound, target, actual)
     if actual.kind == "number":
@@ -100,7 +116,7 @@ def _run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
         return _bounded(bound, target, actual)
     if actual.kind == "number" and (but := next((a for a in bound.words if a.guard.phrase.startswith("但")), None)) is not None:  # type: ignore[union-attr]
         raise NotScorable(f"评分标准规定“{but.text(bound.rule.unit, '')}”，完成值{quoted(actual.text)}没有说明是否如此，请由填报人填写得分。")
-    beyond = _beyond(bound, target, actual)
+    beyond = moved(bound, target, actual) or _beyond(bound, target, actual)
     if beyond is not None:
         return beyond
     if bound.counts:
@@ -165,6 +181,7 @@ def _alike(bound: Bound, target: Value | None, actual: Value) -> tuple[Value | N
 
 
 _COMPARES = Pattern(r"[^\W\d不未](?:大于|超过|高于|多于|超出|小于|低于|少于)[^\W\d]|[过到足]一?半")
+_OF_GOAL = Pattern(r"(?:已|实际)?(?:完成|达到)了?([^\W\d]{2,10})的(\d+(?:\.\d+)?)%")
 _BY_PERIOD = Pattern(r"[按每逐][月季周]")
 _EACH = Pattern(r"均|单位|每")
 _SO_MUCH = Pattern(r"(缺少?|少|差|短缺|超过?|超出|多)(?:编|员|支|召开|开展|举办|报送|组织|完成|发放|报)?了?(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D{1,4})")
@@ -207,7 +224,7 @@ def _measured(bound: Bound, target: Value | None, actual: Value) -> Outcome | No
     if (moved := from_limit(bound, target, actual)) is not None:
         return spanned(bound, moved, target, actual)
     if actual.relation not in ("", "="):
-        raise NotScorable(f"完成值{quoted(actual.text)}不是确定的数值，请填写具体完成值。")
+        return _whole_side(bound, target, actual)
     possible = readings(bound.rule, target, actual)
     if ABSOLUTE in bound.rule.subject or (OFF_TARGET.search(bound.rule.subject) and not any(v is not None and v < 0 for a in bound.spans for v in (a.guard.low, a.guard.high))):  # type: ignore[union-attr]
         if possible[0] < 0 and _ONE_SIDED.search(bound.rule.source):
@@ -227,6 +244,17 @@ def _measured(bound: Bound, target: Value | None, actual: Value) -> Outcome | No
         return spanned(bound, possible[0], target, actual)
     outcomes = [spanned(bound, x, target, actual) for x in possible]
     return _agreed(bound, possible, outcomes, actual)
+
+
+def _whole_side(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
+    """≥95%, where everything from 90% on earns the same; NotScorable where not every such number does."""
+    plain = actual.but(relation="")
+    possible = readings(bound.rule, target, plain)
+    up = actual.relation in ("≥", ">")
+    held = next((a for a in bound.spans if len(possible) == 1 and a.guard.holds(possible[0]) and (a.guard.high if up else a.guard.low) is None and isinstance(a.effect, Award)), None)  # type: ignore[union-attr]
+    if held is None or held.guard.unsettled(possible[0]) or sum(a.guard.holds(possible[0]) for a in bound.spans) > 1:  # type: ignore[union-attr]
+        raise NotScorable(f"完成值{quoted(actual.text)}不是确定的数值，请填写具体完成值。")
+    return earned(bound, held, possible[0], target, plain)
 
 
 def _agreed(bound: Bound, possible: list[Decimal], outcomes: list[Outcome | None], actual: Value) -> Outcome | None:

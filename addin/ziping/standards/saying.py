@@ -159,11 +159,16 @@ def _fixed(bound: Bound, x: int) -> bool:
 _ANOTHERS = Pattern(r"(?:上一?年|去年)(?:度|同期)?|(?:计划|目标|预算|指标|任务|预计)(?:数|值|成本|完成|投资|支出)*")
 
 
+_BRIEFLY = Pattern(r"[增降](?=\d)")
+
+
 def said(bound: Bound, target: Value | None, actual: Value) -> Value:
     """增长8% or 延迟2个月 as the number that a standard of just that (较上年增长10%以上, 延迟1-3个月) asks for."""
     subject = bound.rule.subject
     if actual.kind == "number" or not subject:
         return actual
+    if (briefly := _BRIEFLY.match(actual.text)) is not None and subject.endswith(("增长", "下降")):
+        actual = actual.but(text=f"{'增长' if briefly[0] == '增' else '下降'}{actual.text[1:]}")
     if bound.rule.unit.text == "倍" and "1:" in bound.rule.source and (to_one := _TO_ONE.fullmatch(actual.text.rstrip("。"))):
         return Value("number", actual.text, "", Decimal(to_one[1]), unit=bound.rule.unit)  # 1:2.4
     if (off := _OFF_BY.fullmatch(actual.text.rstrip("。"))) and OFF_TARGET.search(subject):

@@ -8,16 +8,17 @@ from functools import lru_cache
 
 from ziping.amounts import read_number
 from ziping.standards.assembly import assemble
+from ziping.standards.awards import Off
 from ziping.standards.binding import Bound, bind
 from ziping.standards.compound import Compound, take_apart
-from ziping.standards.conversion import aligned
+from ziping.standards.conversion import aligned, of_one_column
 from ziping.standards.defaults import BASIS, default
 from ziping.standards.grammar import read_clauses
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Rule
 from ziping.standards.running import run
 from ziping.standards.synonyms import canonical, set_apart
-from ziping.standards.values import Cell, read_actual, read_cell, read_target
+from ziping.standards.values import Cell, Value, read_actual, read_cell, read_target
 from ziping.standards.verbatim import verbatim
 
 __all__ = ["Score", "score", "understand"]
@@ -82,6 +83,7 @@ def _scored(points: Cell, target: Cell, actual: Cell, standard: Cell) -> Score |
     got = read_actual(actual)
     if full is None or got is None:
         return None
+    got = of_one_column(read_target(target), got)
     wanted = aligned(read_target(target), got)
     if wanted is not None and wanted.kind == "date" and got.kind == "number" and got.bare and got.low >= _SERIAL:
         raise NotScorable(f"指标值{quoted(wanted.text)}是期限，完成值“{got.text}”不是写成年月日的日期，请写成如“2023年11月20日”的样子。")
@@ -93,7 +95,7 @@ def _scored(points: Cell, target: Cell, actual: Cell, standard: Cell) -> Score |
         if outcome is None:
             return None
         gained, reason, steps = outcome
-        said = lambda: f"按评分标准（{rule.words()}），{reason()}。" if isinstance(rule, Compound) else f"按评分标准（{rule.rule.words()}），{reason()}{_beside(rule.rule)}。"  # noqa: E731 - written on demand
+        said = lambda: f"按评分标准（{rule.words()}），{reason()}。" if isinstance(rule, Compound) else f"按评分标准（{rule.rule.words()}），{reason()}{_beside(rule, got)}。"  # noqa: E731 - written on demand
         return Score(gained, full, lambda: _told(said(), standard, target, actual), f"评分标准：{' '.join(str(standard).split())}", steps)
     if wanted is None:
         return None
@@ -101,8 +103,11 @@ def _scored(points: Cell, target: Cell, actual: Cell, standard: Cell) -> Score |
     return Score(gained, full, lambda: _told(told, None, target, actual), BASIS)
 
 
-def _beside(rule: Rule) -> str:
-    return f"；“{'、'.join(rule.asides)}”不由数值判断，请填报人核对" if rule.asides else ""
+def _beside(bound: Bound, actual: Value) -> str:
+    """What no number tells: what a standard asks for beside it, and the cases that take points off beside it."""
+    off = [a.text(bound.rule.unit, "") for a in bound.words if isinstance(a.effect, Off)] if actual.kind == "number" else []
+    told = [*bound.rule.asides, *off]
+    return f"；“{'、'.join(told)}”不由数值判断，请填报人核对" if told else ""
 
 
 def _plain(standard: Cell) -> str:

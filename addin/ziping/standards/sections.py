@@ -49,7 +49,11 @@ _MARKS = Pattern(r"不?(?:含|包含|包括|含本数)|未写是否含|[开闭]"
 
 def without_glosses(source: str) -> str:
     """可种面积（新增水田面积）的90%: what a name stands for says nothing of the points."""
+    source = _QUOTIENT.sub("", source)
     return _GLOSS.sub(lambda match: match[0] if match[1] and _speaks(match[1]) else "", source)
+
+
+_QUOTIENT = Pattern(r"(?<=[率度例])\([^()\d/*+,;。=≥≤<>]{2,16}/[^()\d/*+,;。=≥≤<>]{2,16}(?:\*100%)?\)")  # 执行率（执行数/预算数）
 
 
 def plain_places(text: str) -> str:
@@ -65,7 +69,7 @@ _CONDITION = Pattern(r"除|[有无]责|限|非|仅|只|外$|不|已|未")
 _NAMES = words("TEXT GLUE PART PAUSE INCL PLUS OCCUR")
 
 
-_AFTER_STOP = Pattern(r"[。;]\n?\((\d+(?:\.\d+)?)分\)(?=[^\W\d]|$|\n)")
+_AFTER_STOP = Pattern(r"[。;]\n?\((\d+(?:\.\d+)?)分\)(?=[^\W\d]|$|\n|\(\d\))")
 
 
 def awarded_before(source: str) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
+
 from ziping.standards.spelling import numeral
 from ziping.standards.vocabulary import Pattern
 
-__all__ = ["amount_set", "both_ways", "coefficients", "either_of_two", "multiples", "nothing_planned", "plainly_put", "shares_multiplied", "tenths"]
+__all__ = ["amount_set", "both_ways", "coefficients", "either_of_two", "falling", "multiples", "nothing_planned", "plainly_put", "shares_multiplied", "tenths"]
 
 _KIND = Pattern(r"(?:^|(?<=[;。\n]))指标性质为(?:[≥≤]|=)的,")
 _COEFFICIENT = Pattern(r"((?:得分)?系数)=([^;。,\n=]+/[^;。,\n=]+?)(?:,?\(?(?:最高|最大)?(?:为|不超过|不得超过)(?:100%|1)\)?)?(?=[;。,\n]|$)")
@@ -120,6 +123,21 @@ _SET_AMOUNT = Pattern(r"([^,;。()\d]{2,12}标准)(?:为)?(\d+(?:\.\d+)?万?元(
 def amount_set(source: str) -> str:
     """补助标准200元/人，符合标准得3分，不符合不得分: just this amount."""
     return _SET_AMOUNT.sub(r"\1=\2得\3,否则不得分", source)
+
+
+_FALLING = Pattern(r"得分=\(1-(\d+)\*([^()*,;。]{2,16}率)\)\*分值(?:[,;。](?:其中[:,]?)?\2(?:>|≥|大于|超过)(\d+(?:\.\d+)?)(%?)的?,?不得分)?")
+
+
+def falling(source: str) -> str:
+    """得分=（1-10×调剂率）×分值: all the points at nothing, none at 10%."""
+    return _FALLING.sub(_from_none, source)
+
+
+def _from_none(said: re.Match[str]) -> str:
+    ends = Decimal(100) / int(said[1])
+    if ends != ends.quantize(Decimal("0.01")) or (said[3] and Decimal(said[3]) * (1 if said[4] else 100) != ends):
+        return said[0]
+    return f"得分=({said[2]}-{ends.normalize():f}%)/(0%-{ends.normalize():f}%)*分值"
 
 
 _MULTIPLIED = Pattern(r"(?:计算方法)?(?:以|按)(?:该|其)?(?:比例|比重|比率)(?:值|数)?\*(\d+(?:\.\d+)?)(?:直接)?(?:计算)?(?:得分|计分)")

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from decimal import ROUND_FLOOR, Decimal
 
+from ziping.amounts import half_up
+from ziping.standards.awards import Off
 from ziping.standards.binding import Bound, Outcome
 from ziping.standards.earning import earned
 from ziping.standards.readings import short
 from ziping.standards.refusal import NotScorable
 from ziping.standards.relative import relative
+from ziping.standards.rule import ZERO, Award
 from ziping.standards.values import Value, shown
 from ziping.standards.vocabulary import Pattern
 
@@ -25,6 +28,8 @@ def spanned(bound: Bound, x: Decimal, target: Value | None, actual: Value) -> Ou
             return relative(bound, target, actual)  # type: ignore[arg-type]
         if bound.otherwise and not _between_whole_numbers(bound, x):
             return earned(bound, bound.otherwise[0], x, target, actual)
+        if _beyond_all(bound, x):
+            return half_up(bound.full, 2), lambda: f"完成值{actual.text}，不在“{'；'.join(a.text(unit, bound.rule.subject) for a in bound.spans)}”之列，得满分{shown(bound.full)}分", 0
         raise NotScorable(f"完成值{shown(short(x), unit)}落在评分标准没有规定的空档{_gap(bound, x)}，请由填报人填写得分。")
     if len(hits) > 1 or hits[0].guard.unsettled(x):  # type: ignore[union-attr]
         outcomes = [earned(bound, a, x, target, actual) for a in hits]
@@ -33,6 +38,17 @@ def spanned(bound: Bound, x: Decimal, target: Value | None, actual: Value) -> Ou
         if len(hits) == 1 or len({o[0] for o in outcomes}) > 1:
             raise NotScorable(f"完成值{shown(x, unit)}正好是评分标准相邻两档的分界，标准没有写明归入哪一档，请由填报人填写得分。")
     return earned(bound, hits[0], x, target, actual)
+
+
+_A_RATE = Pattern(r"(?:率|比例|占比|比重)$")
+
+
+def _beyond_all(bound: Bound, x: Decimal) -> bool:
+    """90% where 执行率低于85%的扣1分 is all that is said of the rate: none of the cases that cost points."""
+    if not _A_RATE.search(bound.rule.subject) or not all(isinstance(a.effect, Off) or a.effect == Award(ZERO) for a in bound.rule.arms) or bound.counts:
+        return False
+    lows, highs = [a.guard.low for a in bound.spans], [a.guard.high for a in bound.spans]  # type: ignore[union-attr]
+    return (None in lows and None not in highs and x >= max(highs)) or (None in highs and None not in lows and x <= min(lows))  # type: ignore[type-var]
 
 
 _UNMOVED = Pattern(r"(?:未|没有|不)(?:实现)?(下降|增长|提高|提升|上升|减少|降低|增加|节约|压减)的?|(?:与上年)?(?:零增长|持平|无变化|没有变化)的?")

@@ -16,11 +16,14 @@ from ziping.standards.rule import FULL, ZERO, Absent, Amount, Award, Else, Judge
 __all__ = ["cap", "cut", "step_size", "stepped"]
 
 
+_WHOLE = Decimal(100)  # per cent
+
+
 def cap(clause: Clause) -> Amount | None:
     assert isinstance(clause.effect, Per)
     if clause.effect.gain:
         return None if clause.limits.get("most") == FULL else clause.limits.get("most")
-    if "most" in clause.limits:
+    if clause.limits.get("most", FULL) != FULL:
         raise NotScorable(f"评分标准中的{quoted(clause.text)}既扣分又规定最高得分，没有读懂，请由填报人填写得分。")
     return clause.limits.get("cap")
 
@@ -97,7 +100,8 @@ def _steps(clause: Clause, clauses: list[Clause], spans: dict[int, OpenSpan], aw
             raise _refuse(clause)
     elif printed is not None and not relative:
         base = printed
-    if per.base is not None and base != per.base:
+    of_goal = per.base == _WHOLE and base is None and bool(relative)  # 完成指标值得满分，完成率每低于100%一个百分点扣…
+    if per.base is not None and base != per.base and not of_goal:
         raise NotScorable(f"评分标准中的{quoted(clause.text)}与满分的条件不是同一个数，请由填报人填写得分。")
     worded = [c for c in clauses if isinstance(c.guard, Word) and isinstance(c.effect, Award) and c.effect.amount != ZERO]
     if base is None and worded and not relative and not per.relative and not per.late and any(isinstance(c.guard, Absent) for c in clauses):
@@ -113,7 +117,7 @@ def _steps(clause: Clause, clauses: list[Clause], spans: dict[int, OpenSpan], aw
         raise _refuse(clause)
     steps = Steps(side, size, unit,
                   per.amount, base, start, per.gain, clause.up or per.up, cap(clause), clause.limits.get("least"), per.late,
-                  base is None and unit == PERCENT and per.unit.text != "百分点")  # fmt: skip
+                  base is None and unit == PERCENT and (of_goal or per.unit.text != "百分点"))  # fmt: skip
     if base is None:
         if per.late:
             known = any(isinstance(c.guard, Word | Met) and isinstance(c.effect, Award) for c in clauses)

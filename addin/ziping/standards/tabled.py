@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from ziping.standards.spelling import told_number
 from ziping.standards.tokens import tokens
 from ziping.standards.values import shown
 from ziping.standards.vocabulary import Pattern
@@ -16,7 +17,7 @@ def tabled(source: str) -> str:
     """The standard in the words that the grammar reads."""
     for printed, plain in _TURNS:
         source = printed.sub(plain, source)
-    for turn in (_based, _one_by_one, _each_of_them, _and_so_on, _awarded, _each_in_brackets, _multiplied, _of_goal):
+    for turn in (_plain_goal, _based, _one_by_one, _each_of_them, _and_so_on, _awarded, _each_in_brackets, _multiplied, _of_goal, _at_least, _at_the_lowest):
         source = turn(source)
     return source
 
@@ -37,9 +38,24 @@ _TURNS = (
     (Pattern(r"每少[1一](?:个|名|户|项|件|场|次|处|家)?[^\W\d,;。]{0,4},?按比例扣分"), "未完成的,按比例扣分"),
     (Pattern(r"每月[^,;。\d]{2,24}(?:报表|统计表|台账|信息),(?=(?:满分\d+(?:\.\d+)?分,)?每少报)"), ""),
     (Pattern(r"(?<![^\W\d])超额(?=完成[^,;。\d]{0,6}>\d)"), ""),
-    (Pattern(r"(?<=[\d%下上内],)(?=\d+(?:\.\d+)?-\d+(?:\.\d+)?分(?:[;。,\n]|$))"), "得"),
+    (Pattern(r"(?<=[\d%下上内月天日],)(?=\d+(?:\.\d+)?-\d+(?:\.\d+)?分(?:[;。,\n]|$))"), "得"),
     (Pattern(r"(?<=[^\W\d])扣\d+(?:\.\d+)?-\d+(?:\.\d+)?分(?=[,;。]|$)"), "由填报人计分"),
-    (Pattern(r"^(?:1[、.].*是否.*[^\d]2[、.].*)[;。](?:其中)?有[一1]项(不达标|不符合|未落实|未达到|不合格)(?:要求)?的?,?(?=扣\d)"), r"每有1项\1"),
+    (Pattern(r"^(?:(?:1[、.])?.*是否.*[^\d]2[、.].*)[;。](?:其中)?有[一1]项(不达标|不符合|未落实|未达到|不合格)(?:要求)?的?,?(?=扣\d)"), r"每有1项\1"),
+    (Pattern(r"与(?:本地|本级|当地)?(?:上一?年度?|去年|上年同期|去年同期)(?:按?同口径)?(?:相比|相较|比较),(?=每(?:增|减|上|下|提|降))"), ""),
+    (Pattern(r"以(?:前[三两]年|上年|近三年)[^,;。\d]{0,8}为(?:基数|基准|基础),(?=每(?:增|减|上|下|提|降)[^加]*$)"), ""),
+    (Pattern(r"^基准分(\d+(?:\.\d+)?)分,(?=[^得]*[扣减]\d)"), r"满分\1分,"),
+    (Pattern(r"(?<=[数量额])(超过|低于)([^\W\d]{2,10})(?<![度年标划算值务])(?=\d+(?:\.\d+)?%)"), r"占\2的比例\1"),
+    (Pattern(r"((?:以[上下内])|百分点)的(?:区县|县区|县|市|区|单位|部门|乡镇|镇|街道|地区|学校|项目)(?=,?(?:得|计|扣|不得分)\d?)"), r"\1的,"),
+    (Pattern(r"(?<=率)(增|降)(?=\d+(?:\.\d+)?个百分点)"), lambda m: {"增": "增长", "降": "下降"}[m[1]]),
+    (Pattern(r"(?:^|(?<=[;。\n]))[^;。\n]{0,40}\d+个?(?:工作日|日|天)内(?:予以|进行|完成)?([^\W\d]{2}),(?=未(?:及时|按时|按期)\1的?,?每)"), ""),
+    (Pattern(r"(?:^|(?<=[,;。\n]))(参加|召开|开展|举办|组织)(\d+|[一二两三四五六七八九十])(次|场|期)以上([^\W\d,;。得扣]{2,12})(?:的)?,?(?=得)"), r"\1\4\2\3以上,"),
+    (Pattern(r"([^\W\d]{2,8}?)(不大于|不高于|不超过|不低于|不小于)[^,;。\d]{2,16}\1的?,得(\d+(?:\.\d+)?)分[,;。]每(超过?|低于?)(?:平均)?\1(?=\d)"), r"\1\2目标值的,得\3分;每\4"),
+    (Pattern(r"(?:^|(?<=[,;。\n]))(?:至少|不少于)(\d+|[一二两三四五六七八九])(种|个|项)([^\W\d,;。]{2,8}),(?=否则)"), r"\3数≥\1\2得满分,"),
+    (Pattern(r"(?:^|(?<=[,;。\n①-⑳]))((?:超期|逾期|延迟)[^,;。\d]{2})每(条|件|项|个|次)(?=扣)"), r"每有1\2\1"),
+    (Pattern(r"^(?:单个|每个)[^,;。]{2,30}(?:不低于|不少于|不高于|不超过)[^,;。]{2,30}1/[2-5]的?,得(\d+(?:\.\d+)?)分;(?=每有?[1一]个)"), r"满分\1分;"),
+    (Pattern(r"^[^,;。:\d()]{2,14}(?:率|比例|比率|数|量)(?:\(\d+(?:\.\d+)?分\))?:(?=未(?:完成|达到)[^,;。\d]{0,8}(?:目标|任务|指标)[^,;。\d]{0,4},?每)"), ""),
+    (Pattern(r"(?<=每)(有?[1一](?:个|项|处|户)[^,;。\d]{2,20}?)(?:达不到|不达)(?=要求|标准)"), r"\1不符合"),
+    (Pattern(r",直至不得分(?=[。;]|$)"), ",扣完为止"),
     (Pattern(r"查[看阅验]?(?:相关)?(?:文件|资料|档案|台账),?(?=(?:未|没有|无)[^,;。\d]{2,12}扣)"), ""),
 )
 
@@ -151,6 +167,15 @@ def _awarded(source: str) -> str:
     return source
 
 
+_ITS_GOAL = Pattern(r"完成([^\W\d]{2,10}?(?:目标|任务|计划))的?,?得\d+(?:\.\d+)?分[,;。]完成\1的\d+(?:\.\d+)?%")
+
+
+def _plain_goal(source: str) -> str:
+    """完成年度节能目标得50分，完成年度节能目标的90%得45分: the one target, in short."""
+    goal = _ITS_GOAL.search(source)
+    return source.replace(f"完成{goal[1]}", "完成目标") if goal is not None else source
+
+
 _BANDS = Pattern(r"(?:在|为|达到?|完成)?((?:责任|目标|计划|控制|任务)(?:指标|目标|任务|计划)?(?:数|值)?)的?(?=(\d+(?:\.\d+)?%)-100%)")
 
 
@@ -165,11 +190,57 @@ def _of_goal(source: str) -> str:
     return re.sub(rf",?(?:或者?)?(低于|不足|少于|未达到){name}的?(?=\d)", lambda m: ("或" if "或" in m[0] else m[0][0] if m[0][0] == "," else "") + m[1], source)
 
 
+_SHORT = Pattern(r"[,;。](?:[^\W\d,;。每扣]{0,6}?每)?(?:有)?少(?:召开|开展|组织|举办|报送|完成|发布|公示|检查)?[1一](次|场|期|篇|个|份|名|人|户|件|种)[^\W\d,;。扣得]{0,8}的?,?扣减?(\d+(?:\.\d+)?)分")
+_PERIOD = Pattern(r"每(年度?|半年|季度?|月|周)")
+_AWARD_ENDS = Pattern(r"的?[,;。]?(?:[得计记]为?)?(\d+(?:\.\d+)?)分[,;。]?$")
+_NO_PLAIN_DEMAND = Pattern(r"上年|去年|[每扣加各如若%]|满分|否则|不得分|其中|以内|不超过|不高于")
+_LAST_CLAUSE, _FIRST_CLAUSE = Pattern(r"[^,;。\n]*$"), Pattern(r"[^,;。\n]*")
+_SHORT_NAME = Pattern(r"(?:[^\W\d或和与并及且的]){2,12}")
+
+
+def _at_least(source: str) -> str:
+    """召开2次以上专题会议，少一次扣2分: how many there must be, from which what is missing is counted."""
+    short = _SHORT.search(source)
+    if short is None:
+        return source
+    before, behind, measure = source[: short.start()], source[short.end() :], short[1]
+    award = _AWARD_ENDS.search(before)
+    asked = before[: award.start()] if award is not None else before
+    periods = _PERIOD.findall(asked)
+    plain = _PERIOD.sub("", asked)
+    numbers = list(re.finditer(rf"(\d+|[一二两三四五六七八九十]+){measure}(以上)?", plain))
+    if len(numbers) != 1 or any(p[0] != "年" for p in periods) or _NO_PLAIN_DEMAND.search(plain) or re.search(r"\d", plain[: numbers[0].start()] + plain[numbers[0].end() :]) or {t.kind for t in tokens(behind)} & (_GIVING | {"NUM"}):
+        return source
+    found = numbers[0]
+    if not found[2] and not re.search(r"(?:至少|不少于|不低于|≥)[^,;。]{0,10}$", plain[: found.start()]):
+        return source
+    number = told_number(found[1])
+    name = re.sub(r"至少|不少于|不低于|≥|为", "", _LAST_CLAUSE.search(plain[: found.start()])[0]) + _FIRST_CLAUSE.match(plain, found.end())[0]  # type: ignore[index]
+    name = name if _SHORT_NAME.fullmatch(name) else "数量"
+    return f"{name}≥{shown(number)}{measure}{'得' + award[1] + '分,' if award is not None else '。'}每少1{measure}扣{short[2]}分{behind}"  # type: ignore[operator]
+
+
+_RUNG_OF_SIZE = Pattern(r"(\d+(?:\.\d+)?)([^\W\d]{1,4}?),?得?(\d+(?:\.\d+)?)分[;,。]")
+_BELOW_ALL = Pattern(r"[^,;。\d]{0,10}(?:低于|达不到|未达到)最低(?:标准|档次?|要求)的?,?不得分")
+
+
+def _at_the_lowest(source: str) -> str:
+    """7500平方米80分；6500平方米70分；低于最低标准的不得分: each number is the least for its points."""
+    below, rungs = _BELOW_ALL.search(source), list(_RUNG_OF_SIZE.finditer(source))
+    if below is None or len(rungs) < 3 or len({m[2] for m in rungs}) > 1 or below.start() < rungs[-1].end():
+        return source
+    sizes, points = [Decimal(m[1]) for m in rungs], [Decimal(m[3]) for m in rungs]
+    if sizes != sorted(sizes, reverse=True) or points != sorted(points, reverse=True):
+        return source
+    end = f"{rungs[-1][1]}{rungs[-1][2]}以下不得分"
+    return _RUNG_OF_SIZE.sub(r"\1\2(含)以上得\3分;", source[: below.start()]) + end + source[below.end() :]
+
+
 def _gives(text: str) -> bool:
     return any(t.kind in _GIVING or (t.unit is not None and t.unit.base == "分") for t in tokens(text))
 
 
-_EACH_POINTS = Pattern(rf"\((?:[^()每]*,)?每(个|{_MEASURES})([^\W\d得扣加]{{0,8}}?)(?:得)?(\d+(?:\.\d+)?)分[,;](?:\d+(?:{_MEASURES})[^\W\d]{{0,8}}?)?(?:合计|共计|共|总计)(\d+(?:\.\d+)?)分\)[。;]?$|\(([^()]*,)每(次)(报送|开展|举办|召开|检查)(\d+(?:\.\d+)?)分[,;](?:合计|共计|共)(\d+(?:\.\d+)?)分\)[。;]?$")
+_EACH_POINTS = Pattern(rf"\((?:[^()]*,)?(?:每[1一]?|(?P<one>[1一]))(?P<piece>个|{_MEASURES})(?P<noun>[^\W\d得扣加]{{0,8}}?)得?(?P<each>\d+(?:\.\d+)?)分[,;](?:\d+(?:{_MEASURES})[^\W\d]{{0,8}}?)?(?:合计|共计|共|总计|满分|最高|最多)(?P<whole>\d+(?:\.\d+)?)分\)[。;]?$")
 
 
 def _each_in_brackets(source: str) -> str:
@@ -177,8 +248,7 @@ def _each_in_brackets(source: str) -> str:
     match = _EACH_POINTS.search(source)
     if match is None or _gives(source[: match.start()]):
         return source
-    measure, each, whole = (match[1], match[3], match[4]) if match[1] else (match[6], match[8], match[9])
-    return f"每完成1{'项' if measure == '个' else measure}得{each}分,满分{whole}分"
+    return f"每完成1{'项' if match['piece'] == '个' and '项' in source[match.start() :] else match['piece']}{match['noun'] if match['one'] else ''}得{match['each']}分,满分{match['whole']}分"
 
 
 _TIMES = Pattern(r"^(?:[^,;。\d]{0,6}?(?:按照?|以))?(\d+(?:\.\d+)?)分\*([^,;。\d*/]{2,20}?)占([^,;。\d*/]{2,16}?)的?(?:比例|比重|比率|比)(?:计算|计分|得分|计算得分)*[。;]?$")

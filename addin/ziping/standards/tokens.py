@@ -46,7 +46,7 @@ _AWARD = (
 )
 
 
-_NUMERAL = Pattern(r"(?<![第统唯专单同惟逐])(?!一半)([一二两三四五六七八九十百半零]+(?:点[一二三四五六七八九]+)?)(?=个?百分点|个点|" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r"|分(?=[,;。)为]|$)|[至到~-][一二两三四五六七八九十]+(?:个?百分点|个点|" + "|".join(sorted(MEASURES, key=len, reverse=True)) + "))")
+_NUMERAL = Pattern(r"(?<![第统唯专单同惟逐])(?!一半)([一二两三四五六七八九十百半零]+(?:点[一二三四五六七八九]+)?)(?=(?:[至到~-][一二两三四五六七八九十]+)?(?:个?百分点|个点|" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r")|分(?=[,;。)为]|$))")
 _FLOORS = Pattern(
     r"(?:直至|直到|至|到|以)?(?:将)?(?:该|本|此|其|相应)?(?:项|指标)?(?:的)?(?:分值|分数|得分|满分|权重分|分)?(?:全部)?扣(?:减|除|分)?(?:完|光|尽|满)(?:该|本|此|其|全部|所有|相应)?(?:项|指标)?(?:的)?(?:分值|分数|得分|总分|满分|权重分|分)?(?:为止|即止|为此)"
     r"|(?:扣分|扣减)?至基[本础]分(?:值|数)?扣完为止"
@@ -64,7 +64,7 @@ _RANK = Pattern(r"(第|前)(\d{1,3}|[一二三四五六七八九十]{1,3})(?:名
 _RANKED = Pattern(r"排名|位次|名次|(?:第|前)(?:\d{1,3}|[一二三四五六七八九十]{1,3})名")
 _OFTEN_ENOUGH = Pattern(r"每(?:年度?|半年|季度?|月|周)(?=[^,;。扣得加减\d一二两三四]{0,8}[\d一二两三四]+[次场期项]以上)|每(?:年度?|半年|季度?|月|周)(?=[^,;。扣得加减\d一二三]{0,20}(?:不少于|不低于|至少|不得少于)\d)|每(?:年度?|半年|季度?|月|周)(?=[^,;。扣得加减\d]{0,20}(?:不少于|不低于|至少|不得少于)[一二两三])|每(?:年度?|半年|季度?|月|周)(?=[^,;。扣得加减\d]{0,14}至少[^,;。扣得加减\d]{1,6}[一二两三1-9]次)|(?<=至少)每(?:年度?|半年|季度?|月|周)(?=[^,;。扣得加减\d]{0,14}[一二两三1-9]次)|每(?:年度?|半年|季度?|月|周|日|天)(?=[^,;。扣得加减\d一二两三四]{0,12}[一二两三四1-9][次场期项][^,;。扣得加减每]{0,8}[,;。](?!得|计|加|扣))|每年(?=\d{1,2}月)")
 _PERIOD = Pattern(r"每(?:月|季|半?年|周)度?(?=[^\W\d扣得加减少缺低高超未不]{2,14}(?:率|比例)(?:[≥≤<>=达为\d]|不低|不高|不少|不超|低于|高于|在))|每(?:月|季度?|周)\d{1,2}[日号](?:[之以]?前)(?![^,;。]*[未不没无])|每(?:月|季|半?年|周|日)(?=度?[按及均都完足定准发开进组召举报至不]|上报|上传|提交|度?结束|度?终了|度?末|度?初|度?底)")
-_HOTLINE = Pattern(r"\d{1,2}X\d{1,2}小时|\d{3,5}(?=(?:政务|市民|服务|便民)*(?:热线|平台|电话|工单|接处警|接警|报警|指挥|急救|举报))")
+_HOTLINE = Pattern(r"\d{1,2}X\d{1,2}小时|\d{3,5}(?=(?:政务|市民|服务|便民|扶贫|监督|投诉|举报|咨询|救助|维权)*(?:热线|平台|电话|工单|接处警|接警|报警|指挥|急救|举报))")
 _NAME_OF_RATE = Pattern(
     r"\d+(?:\.\d+)?(?:个?工作日|分钟|个?小时|日|天|周岁|岁|月份?|年|公里)(?:[以之]?内|[以之][上下前后]|及以[上下])?(?![底末初前内])[^\d,;。:()得扣每≥≤><=]{2,16}?(?:率|比例|比率|占比|覆盖面|满意度|进度)(?=[≥≤><=]|(?:不(?:低|少|小|高|大|超)|大于|小于|高于|低于|达|为|在|超过|等于|控制)|[,;。]?(?:得|\d)|每)"
 )
@@ -88,7 +88,9 @@ _AMOUNT = Pattern(r"满分|全|零分|[\d.]+%?的?(?:分|标准|权重|指标)|[
 _ENUM = Pattern(r"[①-⑳]|[⑴-⒇]|\(?[\d]{1,2}[)](?!以)|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,2}、|(?:一|二|三|四|五|六)是|[A-Za-z][.、)](?=[^\d])")
 _NUMERIC = frozenset("0123456789一二两三四五六七八九十半")
 _NUMERALS = frozenset("一二两三四五六七八九十百半零")
-_SCALES, _PERCENTS, _POINT_STARTS = frozenset("万亿"), frozenset("%％百‰"), frozenset("个百p点")  # a pattern is tried only where it can begin
+_SCALES, _PERCENTS, _POINT_STARTS, _SYMBOL_STARTS = frozenset("万亿"), frozenset("%％百‰"), frozenset("个百p点"), frozenset("uμmkKd㎡")  # a pattern is tried only where it can begin
+_AWARDING, _TIMING, _AGEING, _CALLING = frozenset("得计记赋给评打算"), frozenset("日钟时天岁月年里"), frozenset("岁级龄类"), frozenset("X线台话单警挥救报")  # and only in a text with one of its signs
+_RATES = ("率", "比例", "占比", "覆盖面", "满意度", "进度")
 _WIDTHS = _widths()
 _OFTEN = frozenset(["年", "月", "季度", "周", "日"])
 _SYMBOLS = {";": "SEP", "。": "SEP", "\n": "SEP", "!": "SEP", ",": "COMMA", "、": "PAUSE", "-": "DASH", "~": "DASH", "*": "TIMES", "/": "OVER", "+": "PLUS", "±": "EITHERWAY", "(": "OPEN", ")": "CLOSE", "[": "OPENSQ", "]": "CLOSESQ", ":": "COLON"}
@@ -122,7 +124,7 @@ def _unit_at(text: str, at: int) -> tuple[Unit | None, int]:
         if word in ("工作日", "个工作日"):
             return WORKDAY, end
         return unit_named(word[1:] if word in ("个月", "个小时", "个季度", "个名次") else word), end
-    if match := _SYMBOLIC.match(text, at):
+    if c in _SYMBOL_STARTS and (match := _SYMBOLIC.match(text, at)):
         return unit_named(match[0]), match.end()
     if match := _SCORE.match(text, at):
         return unit_named("分"), match.end()
@@ -134,6 +136,10 @@ def _scan(text: str) -> Iterator[Token]:
     marks = _numbered(text)
     plain = -1  # where a run of unknown characters began
     size = len(text)
+    signs = set(text)
+    awards, timed, ages, calls = (not few.isdisjoint(signs) for few in (_AWARDING, _TIMING, _AGEING, _CALLING))
+    rates = timed and any(word in text for word in _RATES)
+    deducts, compares, interpolates, above = "扣" in signs, "比" in signs, "插" in signs, "以上" in text
 
     def found(kind: str, end: int, value: object = None, unit: Unit | None = None) -> Iterator[Token]:
         nonlocal at, last, plain
@@ -191,16 +197,16 @@ def _scan(text: str) -> Iterator[Token]:
         if c.isascii() and c.isdecimal() and not fresh and text[at - 1].isascii() and text[at - 1].isalpha() and (match := _NUM.match(text, at)):
             at = match.end()  # PM2.5: a name
             continue
-        if c.isascii() and c.isdecimal() and last not in ("CMP", "REACH", "EVERY", "DASH") and (match := _NAME_OF_RATE.match(text, at)):
+        if rates and c.isascii() and c.isdecimal() and last not in ("CMP", "REACH", "EVERY", "DASH") and (match := _NAME_OF_RATE.match(text, at)):
             plain, at = at if fresh else plain, match.end()  # 5分钟内到达现场率: a name
             continue
-        if (c in _NUMERIC) and last not in ("EVERY", "DASH") and (match := _AGED.match(text, at)):
+        if ages and c in _NUMERIC and last not in ("EVERY", "DASH") and (match := _AGED.match(text, at)):
             plain, at = at if fresh else plain, match.end()  # 35岁及以下干部: a name
             continue
-        if c in "比基较非满合良优及达中" and (match := _AND_BETTER.match(text, at)):
+        if above and c in "比基较非满合良优及达中" and (match := _AND_BETTER.match(text, at)):
             plain, at = at if fresh else plain, match.end()  # 满意及以上比例: a name
             continue
-        if c.isascii() and c.isdecimal() and (fresh or "X" in text[at : at + 3]) and (match := _HOTLINE.match(text, at)):
+        if calls and c.isascii() and c.isdecimal() and (fresh or text[at + 1 : at + 2].isdecimal() or "X" in text[at : at + 3]) and (match := _HOTLINE.match(text, at)):
             plain, at = at if fresh else plain, match.end()  # 12345热线, 7×24小时: a name
             continue
         if (c.isascii() and c.isdecimal()) and (match := _NUM.match(text, at)):
@@ -212,19 +218,19 @@ def _scan(text: str) -> Iterator[Token]:
             if number is not None:
                 yield from found("NUM", match.end(), number, PERCENT)
                 continue
-        if c in _AWARD_STARTS and (fresh or c not in "算打评给赋记") and not (c in _ENDS and text[at - 1 : at] in _ENDS[c]) and (match := _AWARDS.match(text, at)) and not _formula(text, match) and not _SCORED.match(text, match.end()) and not _longer_plain(text, at, match.end()):
+        if awards and c in _AWARD_STARTS and (fresh or c not in "算打评给赋记") and not (c in _ENDS and text[at - 1 : at] in _ENDS[c]) and (match := _AWARDS.match(text, at)) and not _formula(text, match) and not _SCORED.match(text, match.end()) and not _longer_plain(text, at, match.end()):
             yield from found("AWARD", match.end())
             continue
-        if c in "按采用以线直区比内插" and (match := _LINEAR.match(text, at)):
+        if interpolates and c in "按采用以线直区比内插" and (match := _LINEAR.match(text, at)):
             yield from found("LINEAR", match.end())
             continue
-        if c == "少" and fresh and (match := _LESS_DONE.match(text, at)):
+        if deducts and c == "少" and fresh and (match := _LESS_DONE.match(text, at)):
             yield from found("DOWN", match.end())
             continue
-        if c == "按" and (match := _IN_SHARE.match(text, at)):
+        if compares and c == "按" and (match := _IN_SHARE.match(text, at)):
             yield from found("RATIO", match.end())
             continue
-        if c in _FLOOR_STARTS and (match := _FLOORS.match(text, at)):
+        if deducts and c in _FLOOR_STARTS and (match := _FLOORS.match(text, at)):
             yield from found("FLOOR", match.end())
             continue
         for width in _WIDTHS.get(c, ()):
@@ -303,7 +309,7 @@ def _fits(kind: str, text: str, at: int, end: int, last: str) -> bool:
     if kind in ("UP", "DOWN", "LATE", "BOTH") and end - at == 1 or (kind in ("CMP", "REACH") and text[at:end] in ("超", "达")):
         return after in _NUMERIC or after in "的于百" and after != "" or last == "EVERY"
     if kind in ("INCL", "EXCL"):
-        return last in (*_AFTER_NUMBER, "OPEN", "SIDE", "BETWEEN") or text[at] == "("
+        return last in (*_AFTER_NUMBER, "OPEN", "SIDE", "BETWEEN") or text[at] == "(" or (last in ("COMMA", "PAUSE") and "(" in text[max(0, at - 12) : at] and text[end : end + 1].isdecimal())
     if kind == "BETWEEN":
         return last in (*_AFTER_NUMBER, "CLOSE", "CLOSESQ", "SIDE")
     if kind == "GLUE" and text[at:end] == "可":

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from ziping.standards.refusal import quoted
 from ziping.standards.spelling import squeeze
-from ziping.standards.synonyms import canonical
+from ziping.standards.synonyms import answer, canonical
 from ziping.standards.values import Cell
 from ziping.standards.vocabulary import Pattern
 
@@ -42,7 +42,7 @@ def verbatim(message: str, standard: Cell, target: Cell, actual: Cell, words: st
         if words and said == words and isinstance(standard, str):
             said = quoted(standard.translate(_INNER))[1:-1]
         else:
-            said = _as_typed(said, [own, *cells] if isinstance(own, str) else cells)
+            said = " ".join(own.translate(_INNER).split()).rstrip("。；;，,") if isinstance(own, str) and squeeze(own) != said == answer(squeeze(own)) else _as_typed(said, [own, *cells] if isinstance(own, str) else cells)
         parts += [printed(message[end:start]), said]
         end = start + len(match[2])
     return "".join([*parts, printed(message[end:])])

@@ -64,7 +64,7 @@ def _absent(text: str, phrase: str) -> bool:
 
 
 def _faulted(told: Told) -> Found:
-    return faulted(told.bound, told.actual)
+    return faulted(told.bound, told.actual) if told.target is None or not told.bound.relative else None
 
 
 def _zero_of_a_rate(told: Told) -> Found:
@@ -153,7 +153,7 @@ def _repeated(told: Told) -> Found:
         raise told.unmatched()
     if bound.spans and LATENESS.search(bound.rule.subject) and UNTIMELY.fullmatch(text):
         raise NotScorable(f"评分标准“{bound.rule.words()}”按延迟的时间计分，完成值{quoted(text)}没有写明延迟了多久，请写明如“延迟5{bound.rule.unit.text}”。")
-    if isinstance(hit.effect, Off) and (bound.spans or bound.relative or bound.counts):
+    if isinstance(hit.effect, Off) and (bound.spans or bound.relative or bound.counts) and hit.effect.amount.of(told.full) < told.full:
         raise NotScorable(f"评分标准“{bound.rule.words()}”除“{hit.text(bound.rule.unit, '')}”外还按数值计分，完成值{quoted(text)}没有写明数值，请由填报人填写得分。")
     return hit
 

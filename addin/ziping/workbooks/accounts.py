@@ -35,7 +35,9 @@ _SECOND_UNIT = re.compile(r"(?:金额)?单位:(?:人民币)?(?:亿|百万|万|�
 
 @dataclass(slots=True)
 class Accounts:
-    """What a final account says. `notes`: tables that were not read and figures that were not used, each with the reason."""
+    """What a final account says. `notes`: tables that were not read and figures that were not used, each with the reason; disputed: those that two
+    tables give differently, whatever a third one says.
+    """
 
     file: str
     unit: str = ""
@@ -43,6 +45,7 @@ class Accounts:
     figures: dict[tuple[str, str], Account] = field(default_factory=dict)
     tables: list[tuple[str, Place]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    disputed: set[tuple[str, str]] = field(default_factory=set)
 
     def get(self, name: str, column: str = "决算数") -> Account | None:
         return self.figures.get((name, column))
@@ -74,14 +77,13 @@ def _read(table: Table, accounts: Accounts) -> None:
     reader = {RECEPTIONS: receptions, INCOME: in_columns, EXPENDITURE: in_columns}.get(table.kind, in_rows)
     for account in reader(table, unit):
         at = (account.name, account.column)
-        known = accounts.figures.get(at)
-        if known is None:
-            accounts.figures[at] = account
-        elif not _same(known.figure, account.figure):
+        if at in accounts.disputed:
+            continue
+        known = accounts.figures.setdefault(at, account)
+        if not _same(known.figure, account.figure):
             accounts.notes.append(f"{account.name}在{known.table}（{known.place}）为 {known.figure}，在{account.table}（{account.place}）为 {account.figure}，两者不一致，未采用")
-            accounts.figures[at] = Account(account.name, account.figure, account.place, "", account.column)
-    for at in [at for at, account in accounts.figures.items() if not account.table]:
-        del accounts.figures[at]
+            accounts.disputed.add(at)
+            del accounts.figures[at]
 
 
 def _same(one: Figure, other: Figure) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from ziping.amounts import read_figure
+from ziping.amounts import YUAN, Figure, Unit, half_up, read_figure, show
 from ziping.evaluation import Datum, Evaluation, Form, Indicator, Place
 from ziping.refusal import Refusal
 
@@ -73,21 +73,45 @@ def carry_over(this: Evaluation, last: Evaluation) -> CarryOver:
     return done
 
 
-def _offer(done: CarryOver, what: str, old: Datum | None, present: Datum | None) -> Datum | None:
-    """The Datum that belongs into a cell: the present one when something stands there, else last year's value without its formula."""
+def in_unit(figure: Figure, unit: Unit) -> Figure:
+    """An amount in the unit of the cell that takes it; in a greater one with two decimals, as the forms print it."""
+    same = figure.to(unit)
+    if figure.unit.shift >= unit.shift:
+        decimals = max(0, (figure.decimals or 0) - (figure.unit.shift - unit.shift))
+        return Figure(same.value, unit, decimals)
+    return Figure(half_up(same.value, 2), unit, 2)
+
+
+def typed_as(figure: Figure) -> str:
+    """A figure as it is typed into a cell of its unit, with all its decimals."""
+    own = max(0, -figure.value.normalize().as_tuple().exponent)  # type: ignore[operator]
+    return show(figure.value, max(own, figure.decimals or 0))
+
+
+def _offer(done: CarryOver, what: str, old: Datum | None, present: Datum | None, unit: Unit | None = None) -> Datum | None:
+    """The Datum that belongs into a cell: the present one when something stands there, else last year's value without its formula.
+
+    unit: of a cell of figures. An amount that last year's form states in another is converted; a figure of something else is not offered.
+    """
     if old is None or old.blank or old.error:
         return present
+    text, figure = old.text, old.figure
+    if figure is not None and unit is not None and figure.unit != unit:
+        if not figure.unit.base == unit.base == YUAN.base:
+            return present
+        figure = in_unit(figure, unit)
+        text = typed_as(figure)
     if present is None:  # a workbook yet to be built
-        done.carried.append(Carried(what, old.text, old.place))
-        return Datum(old.text, old.figure)
+        done.carried.append(Carried(what, text, old.place))
+        return Datum(text, figure)
     if present.formula is not None:  # the form's own formula gives it
         return present
-    carried = Carried(what, old.text, old.place, present.place, present.text)
+    carried = Carried(what, text, old.place, present.place, present.text)
     if not present.blank:
         done.kept.append(carried)
         return present
     done.carried.append(carried)
-    return Datum(old.text, old.figure, present.place, label=present.label)
+    return Datum(text, figure, present.place, label=present.label)
 
 
 def _settings(this: Evaluation, last: Evaluation, done: CarryOver) -> None:
@@ -103,7 +127,7 @@ def _base(this: Evaluation, last: Evaluation, done: CarryOver) -> None:
     before = {line.path: line for line in last.base.lines}
     for line in this.base.lines:
         if line.path in before:
-            line.last_year = _offer(done, f"基础数据表 {line.name} 上年决算数", before[line.path].executed, line.last_year)
+            line.last_year = _offer(done, f"基础数据表 {line.name} 上年决算数", before[line.path].executed, line.last_year, this.base.money_unit)
 
 
 def _ledger(this: Evaluation, last: Evaluation, done: CarryOver) -> None:
@@ -112,10 +136,10 @@ def _ledger(this: Evaluation, last: Evaluation, done: CarryOver) -> None:
     for line in this.ledger.lines:
         before = last.ledger.line(line.section, line.name)
         closing = last.ledger.line(line.section, line.name.replace("年初", "年末", 1)) if "年初" in line.name else None
-        if closing is not None and closing.unit == line.unit:  # this year begins with what the last one left
-            line.current = _offer(done, f"收支与资产 {line.name} 本年数", closing.current, line.current)
-        if before is not None and before.unit == line.unit:
-            line.last_year = _offer(done, f"收支与资产 {line.name} 上年数", before.current, line.last_year)
+        if closing is not None:  # this year begins with what the last one left
+            line.current = _offer(done, f"收支与资产 {line.name} 本年数", closing.current, line.current, line.unit)
+        if before is not None:
+            line.last_year = _offer(done, f"收支与资产 {line.name} 上年数", before.current, line.last_year, line.unit)
 
 
 def _projects(this: Evaluation, last: Evaluation, done: CarryOver) -> None:

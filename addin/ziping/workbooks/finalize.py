@@ -1,7 +1,7 @@
 """送审版: the copy that leaves the house. Formulas are frozen to the values they show, nothing links elsewhere, everything is locked, no text is cut off.
 
 The file that goes to the finance bureau is opened without the add-in: a live PERF formula would turn into #NAME? there. What serves the
-filling in (设置, 报告素材, 使用说明) is no form and is hidden: it is neither printed nor counted among the pages, and whoever reads the file by
+filling in (`AIDS`) is no form and is hidden: it is neither printed nor counted among the pages, and whoever reads the file by
 program still finds the unit, the year and the scheme. The officer's own workbook is never touched. Refused while findings of severity error stand or a
 total is blank, unless forced.
 """
@@ -12,22 +12,28 @@ from pathlib import Path
 
 from lxml import etree
 
-from ziping import checks
+from ziping import checks, marks
 from ziping.findings import Finding, unsent
+from ziping.forms.files import read_grids
 from ziping.refusal import Refusal
 from ziping.workbooks.package import MAIN, Package, main, relations_of
 from ziping.workbooks.rowheights import grow
 
 # What may stand before sheetProtection in a worksheet, by the schema's order.
 _BEFORE_PROTECTION = {main(tag) for tag in ("sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr")}
-AIDS = frozenset({"设置", "报告素材", "使用说明"})
+AIDS = frozenset({"设置", "报告素材", "使用说明", "识别说明"})
 _LINK_KINDS = {"externalLink", "connections", "queryTable", "calcChain", "volatileDependencies", "attachedToolbars", "vbaProject"}
 
 
 def finalize(book: Path, out: Path, *, force: bool = False) -> list[Finding]:
-    """Writes the 送审版 of a workbook and returns its findings. Refused for errors and a blank total (unless forced), and for formulas without a value."""
+    """Writes the 送审版 of a workbook and returns its findings.
+
+    Refused for errors and a blank total (unless forced), for formulas without a value, and for marks of 校验.
+    """
     if book.suffix.lower() != ".xlsx":
         raise Refusal(f"“{book.name}”不是 .xlsx 工作簿，送审版只能由 .xlsx 生成，请先在 Excel、WPS 或 LibreOffice 中另存为 .xlsx。")
+    if any(grid.name == marks.SHEET and marks.lists_findings(grid.rows) for grid in read_grids(book)):
+        raise Refusal(marks.MARKED)
     result = checks.check(book)
     lacking = unsent(result.findings)
     if lacking and not force:

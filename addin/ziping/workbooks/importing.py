@@ -5,13 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
-from ziping.amounts import Figure, Unit, foots, half_up, show
+from ziping.amounts import Unit, foots
 from ziping.evaluation import Datum, Evaluation, Ledger, LedgerLine, Place
 from ziping.forms.formula_syntax import Unsupported, parse, references
 from ziping.forms.grid import address
 from ziping.refusal import Refusal
 from ziping.workbooks.accounts import Account, Accounts, read_accounts
-from ziping.workbooks.carry import Carried, CarryOver
+from ziping.workbooks.carry import Carried, CarryOver, in_unit, typed_as
 
 # Words of our lines → the figure of the account. Sections keep lines of the same words apart.
 _INCOME = {
@@ -90,30 +90,16 @@ def _ledger_line(ledger: Ledger, line: LedgerLine, accounts: Accounts, done: Car
         line.budget = _offer(done, f"收支与资产 {line.name} 年初预算数", accounts.get(name, "预算数"), line.budget, line.unit)
 
 
-def _in_unit(figure: Figure, unit: Unit) -> Figure:
-    """The account's figure in the cell's unit; in a greater one with two decimals, as the forms print it."""
-    same = figure.to(unit)
-    if figure.unit.shift >= unit.shift:
-        decimals = max(0, (figure.decimals or 0) - (figure.unit.shift - unit.shift))
-        return Figure(same.value, unit, decimals)
-    return Figure(half_up(same.value, 2), unit, 2)
-
-
-def _text(figure: Figure) -> str:
-    own = max(0, -figure.value.normalize().as_tuple().exponent)  # type: ignore[operator]
-    return show(figure.value, max(own, figure.decimals or 0))
-
-
 def _offer(done: CarryOver, what: str, account: Account | None, present: Datum | None, unit: Unit) -> Datum | None:
     if account is None or present is None:
         return present
-    figure = _in_unit(account.figure, unit)
+    figure = in_unit(account.figure, unit)
     if present.formula is not None:
         source = _shown(present)
         if source is not None and (present.blank or not _same(present, account)):
             done.notes.append(f"{what}由公式取自《{source.sheet}》{source.cell}，没有写入；决算为 {figure}（{account.place}），请照此填写或核对那一格")
         return present
-    carried = Carried(f"{what}（{account.table}）", _text(figure), account.place, present.place, present.text)
+    carried = Carried(f"{what}（{account.table}）", typed_as(figure), account.place, present.place, present.text)
     if present.blank:
         done.carried.append(carried)
         return Datum(carried.text, figure, present.place, label=present.label)
@@ -151,9 +137,9 @@ def _made(accounts: Accounts, done: CarryOver) -> Ledger | None:
         line = LedgerLine(section, name, unit=unit, parent=parent if parent in kin else "", relation="equal")
         for attribute, heading, account in (("current", "本年数", final), ("budget", "年初预算数", budget)):
             if account is not None:
-                figure = _in_unit(account.figure, unit)
-                done.carried.append(Carried(f"收支与资产 {name} {heading}（{account.table}）", _text(figure), account.place))
-                setattr(line, attribute, Datum(_text(figure), figure))
+                figure = in_unit(account.figure, unit)
+                done.carried.append(Carried(f"收支与资产 {name} {heading}（{account.table}）", typed_as(figure), account.place))
+                setattr(line, attribute, Datum(typed_as(figure), figure))
         ledger.lines.append(line)
     _relate(ledger)
     return ledger if ledger.lines else None

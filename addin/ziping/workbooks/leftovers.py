@@ -40,7 +40,7 @@ def leftovers(form: Sequence[Grid], reading: Reading, made: Sequence[Grid]) -> l
             place = Place(grid.name, address(row, column))
             if place in headings and _is_heading(words) or _is_heading(words) or _plain(words) in whole:
                 continue
-            if _figure(words) in figures or _within(words, whole):
+            if _figure(words) in figures or _within(words, whole, figures):
                 continue
             found.append(Leftover(place, words))
     return found
@@ -80,10 +80,10 @@ def _said(made: Sequence[Grid]) -> tuple[set[str], set[object]]:
     return texts, figures
 
 
-def _within(words: str, whole: set[str]) -> bool:
+def _within(words: str, whole: set[str], figures: set[object]) -> bool:
     """Whether a cell's words stand in the workbook as part of a longer cell, or were split over several."""
     pieces = [part for part in re.split(r"[:：]|\s{2,}|\n", words) if _plain(part)]
-    if all(_plain(part) in whole or _is_heading(part) or _figure(part) is not None for part in pieces):
+    if all(_plain(part) in whole or _is_heading(part) or _figure(part) in figures for part in pieces):
         return True
     mine = _plain(words)  # a sign or a unit from a column of its own has become part of the target
     return any(mine in other for other in whole if len(other) > len(mine))

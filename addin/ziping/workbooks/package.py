@@ -99,9 +99,11 @@ class Package:
         return found
 
     def workbook(self) -> str:
-        """The name of the main part."""
+        """The name of the main part. Refused for one of the strict kind, whose parts have other names throughout."""
         for kind, target, _ in self.relations("").values():
             if kind == "officeDocument" and target in self.names:
+                if self.tree(target).tag != main("workbook"):
+                    raise Refusal(f"“{self.path.name}”是“Strict Open XML 电子表格”，不能就地改写，请在 Excel 中另存为“Excel 工作簿 (*.xlsx)”再试。")
                 return target
         raise Refusal(f"“{self.path.name}”里没有工作簿，请核对文件。")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,7 +25,8 @@ def grow(package: Package, book: Path) -> None:
     if sum(len(package.read(part)) for _, part in package.sheets()) > LARGEST:
         return
     try:
-        sheets = openpyxl.load_workbook(book, data_only=True)
+        with warnings.catch_warnings(action="ignore"):  # of what it would lose in saving, which it never does here
+            sheets = openpyxl.load_workbook(book, data_only=True)
     except Exception:  # the parts of a foreign file can be wrong in any way
         return
     for name, part in package.sheets():

@@ -187,10 +187,10 @@ def _slots(evaluation: Evaluation) -> Iterator[_Slot]:
             for attribute in ("last_year", "budget", "current", "share", "change"):
                 yield _Slot(("ledger", "lines", number, attribute), f"{line.section}/{line.name}")
         for number, project in enumerate(evaluation.ledger.projects):
-            for attribute in ("budget", "adjusted", "executed"):
+            for attribute in ("budget", "adjusted", "executed", "rate"):
                 yield _Slot(("ledger", "projects", number, attribute), f"项目清单/{project.name}")
         if evaluation.ledger.projects_total is not None:
-            for attribute in ("budget", "adjusted", "executed"):
+            for attribute in ("budget", "adjusted", "executed", "rate"):
                 yield _Slot(("ledger", "projects_total", attribute), "项目清单/合计")
 
 

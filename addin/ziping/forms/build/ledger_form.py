@@ -163,7 +163,7 @@ def _projects(book: Book, evaluation: Evaluation, page: Page, ledger: Ledger, sc
     page.put(row, 2, "", LABEL)
     for (column, span), (key, _) in zip(spans[3:], LIST_COLUMNS, strict=True):
         if key == "rate":
-            write, number, datum, owner = phrases.rate(("list", "total", "executed"), ("list", "total", "adjusted"), page), PERCENTS, None, None
+            write, number, datum, owner = phrases.rate(("list", "total", "executed"), ("list", "total", "adjusted"), page), PERCENTS, total.rate, (total, "rate")
         else:
             write = _complete_total(first, last, column)
             number, datum, owner = money(ledger.money_unit), getattr(total, key), (total, key)
@@ -223,7 +223,7 @@ def _project(
     for (column, span), (key, _) in zip(spans[3:], LIST_COLUMNS, strict=True):
         if key == "rate":
             write = phrases.rate(("list", number, "executed"), ("list", number, "adjusted"), page)
-            page.datum(row, column, None, None, number=PERCENTS, write=write, columns=span)
+            page.datum(row, column, line.rate, (line, "rate"), number=PERCENTS, write=write, columns=span)
             continue
         attribute = "initial" if key == "budget" else key
         write = phrases.link((*form, "total", attribute), page, ledger.money_unit) if index is not None else None

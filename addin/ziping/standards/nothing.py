@@ -1,0 +1,94 @@
+"""Nothing of what takes points off (均已公开, 未发现截留、挤占情况, 记录完整): what an actual in words says of the fault that is counted."""
+
+from __future__ import annotations
+
+import re
+
+from ziping.standards.matching import DENIALS
+from ziping.standards.phrases import FAULTS
+from ziping.standards.rule import Count
+from ziping.standards.statements import polarity
+from ziping.standards.vocabulary import Pattern, in_order
+
+__all__ = ["PLAIN_END", "case_of", "faults_of", "nothing_of"]
+
+_LATE, _IN_TIME = Pattern(r"超期|逾期|延期|延迟|滞后|超时"), Pattern(r"按期|按时|及时|如期|准时")
+_NOT_OVER = Pattern(r"(?:均|都|全部)(?:未|不)超(?:过|出|支|标)?")
+_AND_THE_LIKE = Pattern(r"等([^\W\d等]{2,6})$")
+_OR = Pattern(r"、|或者?|及(?!时)|和")
+PLAIN_END = Pattern(r"(?:的|等|问题|情况|现象|行为|情形|事件)+$")
+_ALL_WELL = Pattern(r"(?:以上)?(?:各项)?(?:\d项|[三四五六]项)?(?:全部|均|都)(符合|满足|达到|做到|合格|达标|完成|到位|落实)(?:要求|标准|条件)?")
+_DONE_ALL = Pattern(r"(?:已)?(?:全部|均已?|都已?)([^\W\d未不没]{2,10})(?:到位|完毕)?")
+_NONE_OF_THESE = Pattern(r"(?:未发现|未发生|未出现|不存在|没有|无)([^\W\d]{2,8}(?:、[^\W\d]{2,8})+)")
+_NONE_OF = Pattern(r"(?:未发现|未发生|未出现|不存在|没有|无)([^\W\d]{2,12}?)(?:的)?(?:情况|问题|现象|情形|行为)?")
+_EACH_NONE = Pattern(r"(?:无|未发现|未发生|没有)[^\W\d]{2,8}(?:[、,和](?:无|未发现|未发生|没有)[^\W\d]{2,8})+")
+_NONE_NAME = Pattern(r"(?:无|未发现|未发生|没有)([^\W\d]{2,8})")
+
+
+def nothing_of(text: str, effect: Count, source: str) -> bool:
+    """Whether the words deny what is counted."""
+    well = _ALL_WELL.fullmatch(text)
+    done = _DONE_ALL.fullmatch(text)
+    if (well and (effect.lack or _undenied(well[1], effect.what))) or (done and _undenied(done[1], effect.what)):
+        return True
+    if (done and not effect.what and re.search(rf"未{done[1]}的?,", source)) or _otherwise(text, effect.what or case_of(source)):
+        return True  # 均已按规定公开, where 未按规定公开的，缺一项扣…
+    if effect.what and (none := _NONE_OF.fullmatch(text)) and all(_covers(none[1], fault) for fault in faults_of(effect.what)):
+        return True
+    if (none := _NONE_OF_THESE.fullmatch(text)) and (set(faults_of(effect.what)) <= set(faults_of(none[1])) if effect.what else none[1] in source):
+        return True  # 未发现截留、挤占、挪用情况
+    if (each := _EACH_NONE.fullmatch(text)) and effect.what and set(_NONE_NAME.findall(each[0])) >= set(faults_of(effect.what)):
+        return True  # 无漂浮物、无垃圾, where 漂浮物或垃圾 are counted
+    if not effect.what and not effect.lack and (none := _NONE_OF.fullmatch(text)) and re.search(rf"(?:无|未发生|未出现|没有|杜绝){none[1]}|{none[1]}(?:零发生|为零|为0)", source):
+        return True
+    if effect.what.startswith("超") and _NOT_OVER.fullmatch(text):
+        return True
+    if effect.what and PLAIN_END.sub("", text) in {f"{no}{PLAIN_END.sub('', effect.what)}" for no in ("未发现", "未发生", "未出现", "不存在", "没有", "无")}:
+        return True
+    if (kind := _AND_THE_LIKE.search(effect.what)) and _NONE_OF.fullmatch(text) and text.endswith((kind[1], PLAIN_END.sub("", kind[1]))) and re.fullmatch(r"(?:未发现|未发生|未出现|不存在|没有|无)(?:任何)?", text.removesuffix(kind[1]).removesuffix(PLAIN_END.sub("", kind[1]))):
+        return True  # 未发现违规行为, where 规避招标等违规行为 are counted
+    return any(effect.what == no + text or effect.what.startswith(no + text) for no in DENIALS if len(text) > 1)
+
+
+_CASE = Pattern(r"(?:^|(?<=[,;。\n]))([^\W\d]{4,20}?)的?,?每?(?:发现|出现|有)?[1一]?[项处个次起例件条份笔]扣")
+
+
+def case_of(source: str) -> str:
+    """记录不完整 of 记录不完整的每处扣1分."""
+    case = _CASE.search(source)
+    return case[1] if case is not None else ""
+
+
+def _otherwise(text: str, fault: str) -> bool:
+    """记录完整, where 记录不完整 is what is counted: the fault is denied, and nothing else is."""
+    content, faulty = polarity(fault)
+    well, yes = polarity(text)
+    return faulty is False and yes is True and well == content and len(content) >= 4 and not _SEVERAL.search(fault)
+
+
+_SEVERAL = Pattern(r"[或、和及与并且,]")
+
+
+def faults_of(what: str) -> list[str]:
+    return [PLAIN_END.sub("", fault) or fault for fault in _OR.split(what)]
+
+
+_ANOTHER = Pattern(r"(?:虚报|套取|骗取|截留|挤占|挪用|滞留|侵占|贪污|冒领|[迟漏瞒错谎误缓]报|[错漏]发|拖欠|克扣|违[规纪法]|信访|投诉|举报|浪费)$")
+
+
+def _covers(kind: str, fault: str) -> bool:
+    """无事故 leaves no 安全事故, 无违规 no 违规使用资金; 无挪用 says nothing of 截留."""
+    return (fault.endswith(kind) and not _ANOTHER.search(fault.removesuffix(kind))) or (fault.startswith(kind) and bool(FAULTS.search(kind)))
+
+
+def _undenied(done: str, what: str) -> bool:
+    """均已公开 where nothing else than 未公开 is counted."""
+    faults = faults_of(what)
+    if len(faults) != 1:
+        return False
+    denied = re.split(r"[未不]", faults[0])[1:]
+    if (late := _LATE.match(faults[0])) and (kept := _IN_TIME.match(done)) and done[kept.end() :] == faults[0][late.end() :]:
+        return True  # 按期办结 where 超期办结 is counted
+    if len(denied) == 1 and len(done) >= 4 and sorted(denied[0]) == sorted(done):
+        return True  # 整改完成 where 未完成整改 is
+    return any(no + done in faults[0] for no in ("未", "不")) or (len(denied) == 1 and len(done) >= 4 and denied[0].startswith(done[:3]) and in_order(done, denied[0]))
