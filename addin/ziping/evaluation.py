@@ -27,12 +27,28 @@ class Place(NamedTuple):
         return f"{self.sheet}!{self.cell}"
 
 
+class Scaled(str):
+    """What stands for the error value of a cell that shows another number than it holds (4030000 as 403.0, by a format that divides).
+
+    Which of the two is meant nobody can tell, so the cell has no figure; formulas go on with what it holds.
+    """
+
+    held: Decimal
+    shown: str
+
+    @classmethod
+    def of(cls, held: Decimal, shown: str) -> Scaled:
+        made = cls(f"{held:f}（显示为 {shown}）")
+        made.held, made.shown = held, shown
+        return made
+
+
 @dataclass(frozen=True, slots=True)
 class Datum:
     """What one cell says.
 
     text: as a person reads it ("" blank); figure: the number and its unit, when the cell holds just that; formula: with its
-    `=`, None for a typed cell; error: `#DIV/0!` and the like; label: the row and column headings as printed; textual: whether the cell holds its figure as a text.
+    `=`, None for a typed cell; error: `#DIV/0!` and the like, or `Scaled`; label: the row and column headings as printed; textual: whether the cell holds its figure as a text.
     """
 
     text: str = ""
@@ -318,6 +334,7 @@ class Evaluation:
     narrative: list[Entry] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     abroad: list[Datum] = field(default_factory=list)  # cells, titles and headings too, whose formulas reach over other files
+    broken: list[Datum] = field(default_factory=list)  # cells with an error value in the rows of titles, captions and headings
 
     @property
     def forms(self) -> Iterator[Form]:

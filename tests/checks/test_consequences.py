@@ -7,7 +7,10 @@ from dataclasses import replace
 import pytest
 
 from checks.case import changed, d, pct, wan
-from ziping.checks import check
+from ziping.checks import CHECKS, check
+from ziping.checks.book import Book
+from ziping.checks.wanted import asked
+from ziping.evaluation import Datum, Evaluation, Place
 from ziping.findings import Severity
 
 TOTAL = {"projects.0.total_points.formula": "=SUM(F9:F13,G4)"}
@@ -266,3 +269,17 @@ NAMED = [
 def test_a_project_named_in_the_text_is_held_against_the_list(text: str, wrong: bool) -> None:
     changes = {"ledger.projects.0.name": "网络租赁服务项目", "projects.0.project": "网络租赁服务项目", "monitors.0.project": "网络租赁服务项目", "narrative.0.text": text}
     assert ("text-figure" in {f.code for f in check(changed(changes)).findings}) is wrong
+
+
+UNFILLED = [
+    ("a blank cell is called blank", ("",), "“指标0 完成值”空白；"),
+    ("a dash is told", ("—",), "“指标0 完成值”填的是“—”；"),
+    ("many are told with all that stands in them", ("无", "", "不适用", "无"), "“指标0 完成值”等 4 处空白或填的是“无”、“不适用”；"),
+]
+
+
+@pytest.mark.parametrize(("name", "texts", "words"), UNFILLED, ids=[row[0] for row in UNFILLED])
+def test_a_cell_that_states_nothing_is_told_as_it_stands(name: str, texts: tuple[str, ...], words: str) -> None:  # noqa: ARG001
+    cells = [(Datum(text, place=Place("项目1", f"E{row}")), f"指标{row}", "完成值") for row, text in enumerate(texts)]
+    found = [CHECKS["complete-actual"].finding(event) for event in asked(Book(Evaluation()), cells)]
+    assert [words in finding.message for finding in found] == [True]

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from forms.variants import EXTRA_HEADINGS, FUND_HEADINGS, HEADINGS, NOTES, Choice, Data, data, printed
-from ziping.forms.grid import Details, Format, Sheet, format_of
+from ziping.forms.formats import Format, format_of
+from ziping.forms.grid import Details, Sheet
 
 
 @dataclass

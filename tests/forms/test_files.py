@@ -17,8 +17,9 @@ from openpyxl.styles.numbers import NumberFormat
 from forms import drawing, variants
 from ziping.forms.build import blank, build_workbook
 from ziping.forms.files import Unreadable, read_grids
-from ziping.forms.grid import Sheet, text
+from ziping.forms.grid import Sheet, datum, text
 from ziping.forms.listing import record_of
+from ziping.forms.ooxml import Styles, tree_details
 from ziping.forms.reading import examine_workbook, read_workbook
 
 SEEDS = (3, 9, 17, 22, 31, 40, 58, 63)
@@ -65,6 +66,28 @@ def test_a_conditional_format_does_not_lend_its_code_to_the_cells(tmp_path: Path
     book.active.conditional_formatting.add("A1", Rule(type="cellIs", operator="greaterThan", formula=["0"], dxf=other))
     book.save(tmp_path / "lent.xlsx")
     assert text(read_grids(tmp_path / "lent.xlsx")[0], 0, 0) == "0.988"
+
+
+@needs_soffice
+def test_every_kind_of_file_tells_a_number_that_its_format_scales(tmp_path: Path) -> None:
+    """As openpyxl and LibreOffice write it; the .xlsx by way of its tree too."""
+    cells = [(4030000, '0\\.0,"万"'), (4030000, "#,##0,"), (4030000, "0.00"), (0, "#,##0,")]
+    rows, codes = [[value for value, _ in cells]], {(0, column): code for column, (_, code) in enumerate(cells)}
+    path = save([(Sheet("表", rows), codes)], tmp_path / "scaled.xlsx")
+    grids = [read_grids(path)[0]]
+    with zipfile.ZipFile(path) as package:
+        tree = tree_details(package.read("xl/worksheets/sheet1.xml"), Styles(package, "xl/styles.xml"))
+    grids.append(Sheet("表", rows, details=tree))
+    for kind in ("xls", "ods"):
+        subprocess.run(
+            [SOFFICE, f"-env:UserInstallation=file://{tmp_path / 'profile'}", "--headless", "--convert-to", kind, "--outdir", str(tmp_path), str(path)],
+            check=True, capture_output=True, timeout=180,
+        )  # fmt: skip
+        grids.append(read_grids(tmp_path / f"scaled.{kind}")[0])
+    for grid in grids:
+        read = [datum(grid, 0, column) for column in range(len(cells))]
+        assert [getattr(cell.error, "shown", None) for cell in read] == ["403.0", "4030", None, None]
+        assert [cell.value for cell in read] == [None, None, 4030000, 0]
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,8 @@ import pytest
 from forms.seedforms import SEED, seed_sheets
 from forms.sketch import sketch
 from ziping.evaluation import Fund
-from ziping.forms.grid import Details, Sheet, format_of, text
+from ziping.forms.formats import format_of
+from ziping.forms.grid import Details, Sheet, address, datum, text
 from ziping.forms.listing import record_of, show_lines
 from ziping.forms.reading import examine, read_sheets, read_workbook
 from ziping.forms.shared import shifted
@@ -158,6 +159,20 @@ def test_error_cells_and_formulas_stay_what_they_are() -> None:
     assert (score.error, score.formula, score.figure, score.text) == ("#DIV/0!", "=E4/0", None, "#DIV/0!")
 
 
+def test_a_heading_with_an_error_value_is_kept_to_be_told() -> None:
+    """Its column is not read; an error value among figures is that of a cell."""
+    sheet = sketch(BASE)
+    rows = [list(row) for row in sheet.rows]
+    row = next(number for number, cells in enumerate(rows) if "2021年决算数" in cells)
+    column = rows[row].index("2021年决算数")
+    rows[row][column] = rows[row + 1][column] = ""
+    errors = {(row, column): "#VALUE!", (row + 1, column): "#DIV/0!"}
+    marked = Sheet(sheet.name, rows, sheet.merges, details=Details({(row, column): '=B5-1&"年决算数"'}, errors))
+    evaluation = read_sheets([marked])
+    assert [line.last_year for line in evaluation.base.lines] == [None] * len(evaluation.base.lines)
+    assert [(datum.place.cell, datum.error, datum.formula) for datum in evaluation.broken] == [(address(row, column), "#VALUE!", '=B5-1&"年决算数"')]
+
+
 SHIFTS = [
     ("A1+B$2+$C3+$D$4", 1, 1, "B2+C$2+$C4+$D$4"),
     ('SUM(A1:A3)&"A1"', 2, 0, 'SUM(A3:A5)&"A1"'),
@@ -186,6 +201,31 @@ SHOWN = [
 @pytest.mark.parametrize(("value", "code", "words"), SHOWN)
 def test_a_number_reads_as_its_format_shows_it(value: float, code: str, words: str) -> None:
     assert text(Sheet("表", [[value]], details=Details({}, {}, {(0, 0): format_of(code)})), 0, 0) == words
+
+
+SCALED = [
+    ("a comma behind the last place divides by a thousand", 4030000.0, "#,##0,", "4030"),
+    ("two commas divide by a million", 4030000.0, "0.00,,", "4.03"),
+    ("a comma before the point divides as well", 4030000.0, "0,.0", "4030.0"),
+    ("a point that is a mere sign, with a comma, makes ten-thousands", 4030000.0, '0!.0,"万"', "403.0"),
+    ("so does one before four places", 4030000.0, "0!.0000", "403.0000"),
+    ("the point may be escaped or quoted", 4030000.0, '0\\.0,;-0"."0,', "403.0"),
+    ("the section of the number counts", -4030000.0, '0.00;-0"."0,', "-403.0"),
+    ("the section of its size counts", 4030000.0, '[<10000]0.00;0!.0,"万元"', "403.0"),
+    ("a comma between places groups", 4030000.0, "#,##0.00", None),
+    ("a comma in words is none of the format's", 4030000.0, '0","', None),
+    ("a section for other numbers leaves it alone", 9999.0, '[>=10000]0!.0,"万";0', None),
+    ("nought is nought", 0.0, '0!.0,"万"', None),
+    ("a point before the first place", 5.0, "!.0", None),
+]
+
+
+@pytest.mark.parametrize(("name", "value", "code", "shown"), SCALED, ids=[row[0] for row in SCALED])
+def test_a_number_that_its_format_scales_is_no_figure(name: str, value: float, code: str, shown: str | None) -> None:  # noqa: ARG001
+    read = datum(Sheet("表", [[value]], details=Details({}, {}, {(0, 0): format_of(code)})), 0, 0)
+    assert (read.figure is None) == (shown is not None)
+    assert getattr(read.error, "shown", None) == shown
+    assert getattr(read.error, "held", None) == (None if shown is None else Decimal(str(value)))
 
 
 BELOW = """

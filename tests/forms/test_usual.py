@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ziping.forms import ooxml, usual
-from ziping.forms.grid import Details, Format
+from ziping.forms.formats import Format
+from ziping.forms.grid import Details
 from ziping.forms.usual import usual_details, usual_sheet
 from ziping.forms.xmlparts import read_part
 

@@ -17,7 +17,7 @@ from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unkno
 from ziping.checks.cells import BASE_COLUMNS, LEDGER_COLUMNS
 from ziping.checks.projects import base_sums, listed_projects, listed_total, overall_sums
 from ziping.checks.stated import POSTS, STAFF, is_adjustment, overall_total, staff_line
-from ziping.checks.ties import SAME, TIES, Tie, empty, judged, named, places, same, told, verdicts
+from ziping.checks.ties import SAME, TIES, Tie, empty, judged, named, places, same, told, unfilled, verdicts
 from ziping.evaluation import BaseLine, Datum, Fund, LedgerLine
 from ziping.findings import Severity
 
@@ -226,7 +226,7 @@ def all_ties(book: Book) -> Iterator[Tie]:
 
 @check(
     code="across-blank", title="一张表有数，另一张表不空白", severity=Severity.WARNING,
-    message="{where}空白，{other}为 {expected}",
+    message="{where}{unfilled}，{other}为 {expected}",
     cause="只填了其中一张表", repair="请补填", basis=TIES)
 def one_sided(book: Book) -> Iterator[Event]:
     yield from untold(book, blanks(book), *GAPS)
@@ -244,7 +244,7 @@ def blanks(book: Book) -> Iterator[Event]:
             blank, stated, name = (mine, other, each.names[0]) if empty(mine) else (other, mine, each.label)
             yield Failed(
                 place=blank.place, label=named(blank, each.label if blank is mine else each.names[0]), expected=stated.value,
-                shown_expected=str(stated.figure) if stated.figure else told(stated), related=places(stated), args={"other": name})
+                shown_expected=str(stated.figure) if stated.figure else told(stated), related=places(stated), args={"other": name, "unfilled": unfilled(blank)})
         else:
             yield PASSED
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from ziping.checks import footing, ledger
 from ziping.checks.book import Book, fact
 from ziping.checks.catalogue import Event, Failed, Unknown
+from ziping.checks.ties import unfilled_all
 from ziping.evaluation import Place
 
 GAPS = (footing.gaps, ledger.gaps)
@@ -34,7 +35,10 @@ def untold(book: Book, events: Iterable[Event], *others: Callable[[Book], Iterab
 
 
 def gathered(events: Iterable[Event], whole: bool = False) -> Iterator[Event]:
-    """Blank cells, those of a sheet told together where there are many; whole: those of the workbook told together."""
+    """Blank cells, those of a sheet told together where there are many; whole: those of the workbook told together.
+
+    `unfilled` among their args: what stands in each, of which everything that stands in one is told.
+    """
     failed: dict[str, list[Failed]] = {}
     for event in events:
         if isinstance(event, Failed):
@@ -46,4 +50,7 @@ def gathered(events: Iterable[Event], whole: bool = False) -> Iterator[Event]:
             yield from (replace(event, args=event.args | {"more": ""}) for event in group)
         else:
             others = tuple(event.place for event in group[1:] if event.place is not None)
-            yield replace(group[0], related=others, args=group[0].args | {"more": f"等 {len(group)} 处"})
+            args = group[0].args | {"more": f"等 {len(group)} 处"}
+            if "unfilled" in args:
+                args["unfilled"] = unfilled_all(event.args["unfilled"] for event in group)
+            yield replace(group[0], related=others, args=args)

@@ -134,6 +134,23 @@ def total_cells(book: Book) -> Iterator[Wanted]:
 
 
 @check(
+    code="complete-total-row", title="方案有总分行的表保留总分行", severity=Severity.ERROR,
+    message="{where}以下没有“{total}”行，评价方案的这张表有这一行，各项得分之和没有核对",
+    cause="删除不用的行时连同总分行一起删除", repair="请在指标各行之下恢复该行（可从同一方案的空白表复制）", basis=FILLED)
+def total_row(book: Book) -> Iterator[Event]:
+    """Only forms of a known scheme are known to have one."""
+    for form in book.scored_forms if book.scheme is not None else ():
+        plan = getattr(book.scheme, str(form.kind), None)
+        if plan is None or not plan.total or not form.indicators:
+            continue
+        if form.total_score is not None or form.total_points is not None:
+            yield PASSED
+        else:
+            last = form.indicators[-1]
+            yield Failed(place=last.place or form.title.place, label=last.name, args={"total": plan.total})
+
+
+@check(
     code="complete-grade", title="填写了等级", severity=Severity.INFO, message=BLANK,
     cause="漏填", repair="请按总分填写等级", basis=FILLED)
 def grade(book: Book) -> Iterator[Event]:
@@ -260,5 +277,5 @@ def notes(book: Book) -> Iterator[tuple[str, Datum]]:
 
 
 FAMILY = Family("completeness", "填列齐全", (
-    unit, year, project, target, actual, score, unused_rows, total, grade, execution, funds, base, ledger, project_list, number, negative, project_forms, goal, signature,
+    unit, year, project, target, actual, score, unused_rows, total, total_row, grade, execution, funds, base, ledger, project_list, number, negative, project_forms, goal, signature,
 ))

@@ -11,7 +11,7 @@ from ziping.amounts import Relation, decimals_of
 from ziping.checks.book import Book, fact, roles, untouched
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check
 from ziping.checks.cells import BASE_COLUMNS, COLUMNS, LIST_COLUMNS
-from ziping.checks.ties import Tie, compared, empty, named, places, plain, verdicts
+from ziping.checks.ties import Tie, compared, empty, named, places, plain, unfilled, verdicts
 from ziping.evaluation import BaseLine, Form, Fund
 from ziping.findings import Severity
 
@@ -188,7 +188,7 @@ def project_list(book: Book) -> Iterator[Event]:
 
 @check(
     code="footing-blank-part", title="合计有数而分项空白", severity=Severity.ERROR,
-    message="{where}空白，而{total}为 {whole}，其余分项之和为 {sum}，尚差 {expected}",
+    message="{where}{unfilled}，而{total}为 {whole}，其余分项之和为 {sum}，尚差 {expected}",
     cause="合计填了，分项漏填；没有发生额的应填 0", repair="请补填该分项，没有发生额的填 0", basis=FOOTING)
 def blank_part(book: Book) -> Iterator[Event]:
     yield from gaps(book)
@@ -221,7 +221,7 @@ def gap(each: Tie) -> Iterator[Event]:
     yield Failed(
         place=first.place, label=label, expected=missing, shown_expected=plain(missing, least), shown_actual="", unit=shown.unit,
         related=places(each.total, *(part for part in each.terms if part is not first)),
-        args={"total": f"“{named(each.total, each.label)}”", "whole": shown.shown_actual + shown.unit, "sum": shown.shown_expected + shown.unit},
+        args={"unfilled": unfilled(first), "total": f"“{named(each.total, each.label)}”", "whole": shown.shown_actual + shown.unit, "sum": shown.shown_expected + shown.unit},
     )
 
 

@@ -25,9 +25,11 @@ from ziping.checks.references import own_rows, position, tree, uses
 from ziping.checks.scores import officers_scores, refused_cells
 from ziping.checks.ties import empty, named, places
 from ziping.checks.totals import ungraded_cells
+from ziping.evaluation import Datum, Scaled
 from ziping.findings import Severity
 from ziping.forms.formula_syntax import Binary, Call, Constant, Node, Reference, Unary
 from ziping.forms.formula_syntax import references as named_blocks
+from ziping.forms.uncomputed import uncomputed
 
 
 @check(
@@ -43,6 +45,8 @@ def error_value(book: Book) -> Iterator[Event]:
             yield Unknown("文件保存时没有加载项，公式没有计算", cell.datum.place)
         elif id(cell.datum) in refused:
             yield Unknown("公式算不出的原因已经指出", cell.datum.place)
+        elif isinstance(cell.datum.error, Scaled):
+            yield Unknown("按数字格式缩小显示的数已经指出", cell.datum.place)
         elif cell.datum.error:
             reason = refusal(book, cell).strip("。").removesuffix("，请改正").replace("。", "；") if cell.datum.formula else ""
             yield Failed(
@@ -50,6 +54,26 @@ def error_value(book: Book) -> Iterator[Event]:
                 args={"text": cell.datum.error, "because": f"：{reason}" if reason else ""})
         elif cell.datum.formula:
             yield PASSED
+
+
+@check(
+    code="formula-error-heading", title="标题没有错误值", severity=Severity.ERROR,
+    message="{where}是标题或说明，{formula}显示错误值 {text}，由它领起的栏没有读取，其中的数没有校验",
+    cause="标题里的年度取自“设置”，那一格填了年度以外的文字，或被引用的单元格已删除", repair="请按公式所引用的单元格查明原因，改正后重新校验", basis=SHEETS)
+def broken_heading(book: Book) -> Iterator[Event]:
+    for datum in book.evaluation.broken:
+        if datum.place not in book.cell_at and not uncomputed(datum):
+            formula = f"公式 {datum.formula} " if datum.formula else ""
+            yield Failed(place=datum.place, label="", shown_actual=datum.error or "", args={"text": datum.error or "", "formula": formula})
+    found = {datum.place.sheet for datum in book.evaluation.broken if datum.place is not None}
+    yield from (PASSED for sheet in dict.fromkeys(datum.place.sheet for datum in titles(book)) if sheet not in found)
+
+
+def titles(book: Book) -> Iterator[Datum]:
+    """The titles of the forms that have one."""
+    for form in filter(None, (book.evaluation.base, *book.evaluation.forms)):
+        if form.title.text and form.title.place is not None:
+            yield form.title
 
 
 @check(
@@ -261,4 +285,4 @@ def plugs(node: Node | None) -> Iterator[Decimal]:
                 yield from plugs(argument)
 
 
-FAMILY = Family("formulas", "公式", (not_computed, error_value, overwritten, own_row, sum_misses, stale, held_as_text, foreign_link, external, plug))
+FAMILY = Family("formulas", "公式", (not_computed, error_value, broken_heading, overwritten, own_row, sum_misses, stale, held_as_text, foreign_link, external, plug))

@@ -78,7 +78,7 @@ def net(book: Book) -> Iterator[Event]:
 
 @check(
     code="ledger-blank-part", title="收支与资产的合计有数而分项空白", severity=Severity.WARNING,
-    message="{where}空白，而{total}为 {whole}，其余分项之和为 {sum}，尚差 {expected}",
+    message="{where}{unfilled}，而{total}为 {whole}，其余分项之和为 {sum}，尚差 {expected}",
     cause="合计填了，分项漏填；没有发生额的应填 0", repair="请补填该分项，没有发生额的填 0", basis=FOOTING)
 def blank_part(book: Book) -> Iterator[Event]:
     yield from gaps(book)

@@ -14,7 +14,7 @@ from ziping.amounts import PERCENT, Footing, Quantity, Relation, change, foots, 
 from ziping.checks.book import Book, fact
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.once import once
-from ziping.checks.ties import Tie, compared, empty, named, places, rate_footing, rate_readings, verdict
+from ziping.checks.ties import Tie, compared, empty, named, places, rate_footing, rate_readings, unfilled, verdict
 from ziping.evaluation import Datum, Form, FormKind, LedgerLine
 from ziping.findings import Severity
 
@@ -227,7 +227,7 @@ def over_zero(book: Book) -> Iterator[Event]:
 
 @check(
     code="rate-blank", title="可以计算的比率没有填", severity=Severity.WARNING,
-    message="{where}空白，按 {formula} 应为 {expected}",
+    message="{where}{unfilled}，按 {formula} 应为 {expected}",
     cause="漏填，或公式被删除", repair="请补填该比率", basis=COMMON)
 def blank_rate(book: Book) -> Iterator[Event]:
     """In 收支与资产 rates are optional: those that the scheme has not are not missed."""
@@ -247,7 +247,7 @@ def blank_rate(book: Book) -> Iterator[Event]:
             shown = show_percent(each.expected.value)
             yield Failed(
                 place=each.stated.place, label=named(each.stated, each.label), expected=each.expected.value.scaleb(2), shown_expected=shown,
-                related=places(each.top, each.bottom), args={"formula": each.formula})
+                related=places(each.top, each.bottom), args={"formula": each.formula, "unfilled": unfilled(each.stated)})
         else:
             yield PASSED
 

@@ -16,7 +16,7 @@ from ziping.checks.cells import Cell, Content
 from ziping.checks.links import with_formula
 from ziping.checks.references import position, references
 from ziping.checks.ties import compared, empty, named, rate_readings
-from ziping.evaluation import Place
+from ziping.evaluation import Place, Scaled
 from ziping.forms.formula_syntax import Unsupported
 from ziping.forms.formulas import Calculator, ErrorValue, Formula
 from ziping.forms.grid import address
@@ -132,6 +132,8 @@ def content(cell: Cell) -> object:
     datum = cell.datum
     if datum.formula:
         return Formula(datum.formula)
+    if isinstance(datum.error, Scaled):
+        return datum.error.held
     if datum.error:
         return ErrorValue(datum.error)
     if datum.figure is not None and cell.content is not Content.TEXT and not datum.textual:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ziping.checks.book import Book, fact
 from ziping.checks.catalogue import PASSED, Event, Failed, check
-from ziping.checks.ties import empty, places
+from ziping.checks.ties import empty, places, unfilled
 from ziping.evaluation import Entry
 from ziping.findings import Severity
 
@@ -57,7 +57,7 @@ def placeholder(book: Book) -> Iterator[Event]:
 
 @check(
     code="text-placeholder-blank", title="占位符所指的单元格有数", severity=Severity.WARNING,
-    message="{where}的占位符 {name} 所指的{cell}空白",
+    message="{where}的占位符 {name} 所指的{cell}{unfilled}",
     cause="表中还没有填这个数", repair="请先填该单元格", basis=TEXT)
 def placeholder_blank(book: Book) -> Iterator[Event]:
     for entry in texts(book):
@@ -68,6 +68,6 @@ def placeholder_blank(book: Book) -> Iterator[Event]:
             if empty(datum):
                 yield Failed(
                     place=entry.text.place, label=title(entry), related=places(datum),
-                    args={"name": "{{" + name + "}}", "cell": f"《{datum.place.sheet}》{datum.place.cell}" if datum.place else "单元格"})
+                    args={"name": "{{" + name + "}}", "cell": f"《{datum.place.sheet}》{datum.place.cell}" if datum.place else "单元格", "unfilled": unfilled(datum)})
             else:
                 yield PASSED

@@ -81,6 +81,22 @@ def told(datum: Datum | None) -> str:
     return datum.text.strip() or (str(datum.figure) if datum.figure else "") or datum.error or "空白"
 
 
+def unfilled(datum: Datum | None) -> str:
+    """A cell that states nothing, for a sentence: that it is blank, or which sign or word stands there instead of a figure or text."""
+    words = datum.text.strip() if datum is not None else ""
+    return f"{_STANDS}“{words}”" if words else _BLANK
+
+
+_STANDS, _BLANK = "填的是", "空白"
+
+
+def unfilled_all(told: Iterable[str]) -> str:
+    """Several of them together: 空白或填的是“无”、“—”."""
+    kinds = dict.fromkeys(told)
+    words = "、".join(kind.removeprefix(_STANDS) for kind in kinds if kind != _BLANK)
+    return "或".join([_BLANK] * (_BLANK in kinds) + [_STANDS + words] * bool(words))
+
+
 def places(*data: Datum | None) -> tuple[Place, ...]:
     """The cells of these, without those that have none, each once."""
     return tuple(dict.fromkeys([d.place for d in data if d is not None and d.place is not None]))

@@ -20,7 +20,7 @@ from ziping.checks.footing import equal_ties, public_ties
 from ziping.checks.ledger import group_ties
 from ziping.checks.monitored import budget_ties
 from ziping.checks.ties import Tie, named, places
-from ziping.evaluation import Datum, Place
+from ziping.evaluation import Datum, Place, Scaled
 from ziping.findings import Severity
 
 UNITS = "1 万元等于 10 000 元；表头、列头或单元格注明的计量单位适用于其中的数"
@@ -199,4 +199,23 @@ def there(*data: Datum | None) -> list[Datum]:
     return [datum for datum in data if datum is not None]
 
 
-FAMILY = Family("units", "计量单位", (factor, same_digits, mixed_line, magnitude))
+@check(
+    code="unit-scaled", title="数字格式不把数缩小显示", severity=Severity.ERROR,
+    message="{where}的数字格式把格中的 {actual} 显示成 {shown}，以哪个数为准无从判断，没有读取",
+    cause="单元格用了按千、按万缩小显示的数字格式，看到的数与格中的数不同", repair="请清除该格的数字格式，按表头的计量单位重新填数", basis=UNITS)
+def scaled(book: Book) -> Iterator[Event]:
+    """Whether the cell was meant in the form's unit, or its format was meant to bring it into that, its figure does not tell."""
+    found = set()
+    for cell in book.computing_cells:
+        error = cell.datum.error
+        if isinstance(error, Scaled):
+            found.add(cell.datum.place.sheet if cell.datum.place is not None else "")
+            yield Failed(
+                place=cell.datum.place, label=named(cell.datum, cell.label), actual=error.held, shown_actual=format(error.held, "f"),
+                args={"shown": error.shown})
+    evaluation = book.evaluation
+    read = filter(None, (evaluation.base, *evaluation.forms, evaluation.ledger))
+    yield from (PASSED for form in read if form.sheet not in found)
+
+
+FAMILY = Family("units", "计量单位", (scaled, factor, same_digits, mixed_line, magnitude))

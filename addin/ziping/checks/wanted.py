@@ -9,11 +9,11 @@ from ziping.checks.blanks import GAPS, gathered, untold
 from ziping.checks.book import Book
 from ziping.checks.catalogue import PASSED, Event, Failed
 from ziping.checks.recomputed import recomputed
-from ziping.checks.ties import empty, named
+from ziping.checks.ties import empty, named, unfilled
 from ziping.evaluation import Datum
 
 FILLED = "填报要求：表中各栏填列齐全，没有发生额的填 0"
-BLANK = "{where}{more}空白"
+BLANK = "{where}{more}{unfilled}"
 
 Wanted = tuple[Datum | None, str, str]
 """A cell, whose it is and its heading ("" for none); None is a cell that the form does not have, and is not missed."""
@@ -26,7 +26,7 @@ def asked(book: Book, wanted: Iterable[Wanted], whole: bool = False) -> Iterator
         if datum is None:
             continue
         if datum.figure is None and empty(datum):
-            blank.append(Failed(place=datum.place, label=named(datum, f"{of} {heading}" if heading else of)))
+            blank.append(Failed(place=datum.place, label=named(datum, f"{of} {heading}" if heading else of), args={"unfilled": unfilled(datum)}))
         else:
             yield PASSED
     if blank:

@@ -14,25 +14,12 @@ from functools import lru_cache
 from typing import Protocol
 
 from ziping.amounts import PERCENT, PLAIN, Figure, Unit, from_float, half_up, read_figure, show
-from ziping.evaluation import Datum, Place
+from ziping.evaluation import Datum, Place, Scaled
+from ziping.forms.formats import GENERAL, Format, Section, scaled
 from ziping.forms.strokes import datum_of, figure_of
 
 Raw = str | float | int | bool | datetime.date | datetime.time | datetime.timedelta | Decimal | None
 Span = tuple[int, int, int, int]  # top, left, bottom, right; ends included
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """How a cell shows its number: `decimals` at most (None: as many as there are), `least` of them always (`0.00##` is 4 and 2)."""
-
-    decimals: int | None = None
-    least: int = 0
-    percent: bool = False
-    grouped: bool = False
-    date: str = ""  # the code of a date format
-
-
-GENERAL = Format()
 
 
 @dataclass(slots=True)
@@ -116,6 +103,7 @@ def address(row: int, column: int) -> str:
     return f"{column_name(column)}{row + 1}"
 
 
+_DATE_PART = re.compile(r"y+|m+|d+|h+|s+", re.I)
 _ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?(\d+)")
 
 
@@ -126,32 +114,6 @@ def position(cell: str) -> tuple[int, int]:
     if not match:
         raise ValueError(f"not an address: {cell!r}")
     return int(match[2]) - 1, column_number(match[1])
-
-
-# ---------------------------------------------------------------------------------------------------------------
-# Number formats
-
-_QUOTED = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
-_DIGITS = re.compile(r"[0#?](?:[0#?,]*[0#?])?(?:\.([0#?]+))?")
-
-
-_PLAIN_CODE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|;@')
-_DATE_PART = re.compile(r"y+|m+|d+|h+|s+", re.I)
-
-
-@lru_cache(maxsize=512)
-def format_of(code: str) -> Format:
-    """A number format code (`#,##0.00_ ;-#,##0.00`, `0.00%`, `yyyy-m-d`) as far as it decides the text of a number."""
-    section = _QUOTED.sub("", code.split(";")[0])
-    if section.strip().lower() in ("", "general", "@", "g/通用格式"):
-        return GENERAL
-    if re.search(r"[ymdhs年月日]", section, re.I) and not re.search(r"[0#]", section):
-        return Format(date=_PLAIN_CODE.sub(lambda m: m[0][1:-1] if m[0][0] == '"' else m[0][1:] if m[0][0] == "\\" else "", code.split(";")[0]))
-    match = _DIGITS.search(section)
-    if not match:
-        return GENERAL
-    behind = match[1] or ""
-    return Format(len(behind), behind.count("0"), "%" in section, "," in match[0])
 
 
 # ---------------------------------------------------------------------------------------------------------------
@@ -196,13 +158,16 @@ def _told(value: float, decimals: int | None, least: int, percent: bool) -> tupl
     return None if exact is None else _shown(exact, decimals, least, percent)
 
 
-def _seen(grid: Grid, row: int, column: int, value: Raw) -> tuple[str, Decimal, int] | None:
+def _seen(value: Raw, how: Format) -> tuple[str, Decimal, int] | None:
     """The same of whatever number a cell holds; None for everything else."""
-    how = grid.details.formats.get((row, column), GENERAL)
     if type(value) is float:
         return _told(value, how.decimals, how.least, how.percent)
     exact = number(value)
     return None if exact is None else _shown(exact, how.decimals, how.least, how.percent)
+
+
+def _scaled(held: Decimal, section: Section) -> Scaled:
+    return Scaled.of(held, show(held.scaleb(-section.power), section.decimals))
 
 
 def _date(value: datetime.date | datetime.time | datetime.timedelta, code: str = "") -> str:
@@ -240,10 +205,10 @@ def text(grid: Grid, row: int, column: int) -> str:
 def _words(grid: Grid, row: int, column: int, value: Raw) -> str:
     if isinstance(value, bool):
         return "是" if value else "否"
-    seen = _seen(grid, row, column, value)
+    how = grid.details.formats.get((row, column), GENERAL)
+    seen = _seen(value, how)
     if seen is not None:
         return seen[0]
-    how = grid.details.formats.get((row, column), GENERAL)
     return "" if isinstance(value, float) else _date(value, how.date)  # type: ignore[arg-type]
 
 
@@ -264,12 +229,14 @@ def datum(grid: Grid, row: int, column: int, unit: Unit = PLAIN, label: str = ""
             figure = figure_in(words, unit)
             return datum_of(words, figure, place, formula, None, label, figure is not None)
     elif value is not None:
-        seen = _seen(grid, row, column, value)
+        how = details.formats.get(at, GENERAL)
+        seen = _seen(value, how)
         if seen is None:
             return datum_of(_words(grid, row, column, value), None, place, formula, None, label)
+        if how.sections and (section := scaled(how.sections, number(value))) is not None:  # type: ignore[arg-type]
+            return datum_of("", None, place, formula, _scaled(number(value), section), label)  # type: ignore[arg-type]
         words, exact, decimals = seen
-        percent = details.formats.get(at, GENERAL).percent
-        return datum_of(words, figure_of(exact, PERCENT if percent else unit, decimals), place, formula, None, label)
+        return datum_of(words, figure_of(exact, PERCENT if how.percent else unit, decimals), place, formula, None, label)
     error = details.errors.get(at)
     return datum_of(error or "", None, place, formula, error, label)
 

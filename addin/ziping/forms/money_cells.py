@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ziping.forms.grid import GENERAL, Raw, figure_in, number
+from ziping.forms.formats import GENERAL
+from ziping.forms.grid import Raw, figure_in, number
 from ziping.forms.headings import Role, squeezed
 from ziping.forms.layout import Layout
 from ziping.forms.money_words import Says, says

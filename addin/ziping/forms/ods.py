@@ -11,7 +11,9 @@ from decimal import Decimal, InvalidOperation
 
 from lxml import etree
 
-from ziping.forms.grid import Details, Format, Raw, Sheet, Span
+from ziping.amounts import half_up
+from ziping.forms.formats import Format, Section
+from ziping.forms.grid import Details, Raw, Sheet, Span, number
 from ziping.forms.xmlparts import Broken, read_part, tree
 
 __all__ = ["Broken", "Document", "encrypted"]
@@ -22,6 +24,8 @@ _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _BLANKS = 1000  # at most in a row; the count is whatever a file says
 _NUMBER = re.compile(r"-?[\d,]*\d(?:\.(\d+))?%?")
+_SHOWN = re.compile(r"(\d[\d,]*(?:\.(\d+))?)(?![\d.]|[Ee][+-])")
+_POWERS = range(1, 13)  # by which a text may show a number smaller
 _REFERENCE = re.compile(r"\[(?:\$?'((?:[^']|'')*)'|\$?([^.\[\]':]*))?\.(\$?[A-Z]{1,3}\$?\d+)(?::(?:[^.\[\]]*)\.(\$?[A-Z]{1,3}\$?\d+))?\]")
 
 
@@ -132,12 +136,24 @@ def _value(cell: etree._Element) -> tuple[Raw, Format | None, str]:
             return text, None, ""
         match = _NUMBER.fullmatch(text.strip().lstrip("¥￥"))
         decimals = len(match[1] or "") if match else None
-        return value, Format(decimals, decimals or 0, kind == "percentage" or text.endswith("%"), "," in text), ""
+        return value, Format(decimals, decimals or 0, kind == "percentage" or text.endswith("%"), "," in text, sections=_sections(value, text)), ""
     if kind == "date":
         return text or cell.get(_OFFICE + "date-value") or "", None, ""
     if kind == "boolean":
         return cell.get(_OFFICE + "boolean-value") == "true", None, ""
     return text, None, ""
+
+
+def _sections(value: float, text: str) -> tuple[Section, ...]:
+    """The format of a cell whose text shows its number scaled."""
+    shown, held = _SHOWN.search(text), number(value)
+    if shown is None or held is None:
+        return ()
+    told, decimals = Decimal(shown[1].replace(",", "")), len(shown[2] or "")
+    if told == half_up(abs(held), decimals):
+        return ()
+    power = next((power for power in _POWERS if half_up(abs(held).scaleb(-power), decimals) == told), 0)
+    return (Section("", Decimal(0), power, decimals),) if power else ()
 
 
 def _paragraph(element: etree._Element) -> str:

@@ -11,7 +11,8 @@ from functools import cached_property, lru_cache
 
 from lxml import etree
 
-from ziping.forms.grid import Details, Format, address, format_of, position
+from ziping.forms.formats import GENERAL, Format, format_of
+from ziping.forms.grid import Details, address, position
 from ziping.forms.shared import member
 from ziping.forms.usual import SCANNED, usual_details
 from ziping.forms.xmlparts import Broken, read_part, tree
@@ -184,7 +185,7 @@ def _formats(xml: bytes) -> tuple[Mapping[str | None, Format], Set[str]]:
     styles = next(root.iter(MAIN + "cellXfs", STRICT + "cellXfs"), ())
     numbers = [int(xf.get("numFmtId") or 0) for xf in styles]
     found = (codes.get(i, _BUILT_IN.get(i, "")) for i in numbers)
-    told = {str(n): how for n, how in enumerate(map(format_of, found)) if how.decimals is not None or how.date}
+    told = {str(n): how for n, how in enumerate(map(format_of, found)) if how is not GENERAL}
     usual = len(codes) == len(coded) and all(e.get("numFmtId") == str(int(e.get("numFmtId"))) for e in coded) and all(
         xf.get("numFmtId") in (None, str(number)) for xf, number in zip(styles, numbers, strict=True)) and sum(1 for _ in root.iter("{*}cellXfs")) == 1
     plain = {number for number in numbers if (_PLAIN.fullmatch(codes[number]) if number in codes else number in _NUMERIC)} if usual else set()

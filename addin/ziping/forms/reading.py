@@ -11,6 +11,7 @@ from ziping.evaluation import BaseData, Evaluation, Form, FormKind, Unread
 from ziping.forms.abroad import abroad
 from ziping.forms.bands import Mark
 from ziping.forms.base import is_base, read_base
+from ziping.forms.broken import broken
 from ziping.forms.caption_words import is_title
 from ziping.forms.captions import year_in
 from ziping.forms.files import Unreadable, read_file
@@ -134,6 +135,7 @@ def _sheet(grid: Grid, reading: Reading) -> None:
         return
     layout = Layout(grid, telling)
     evaluation.abroad += abroad(grid)
+    evaluation.broken += broken(layout)
     settings = read_settings(layout, trail)
     if settings is not None:
         evaluation.settings = settings

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
-from ziping.forms.grid import Details, Format, Raw, Span, position
+from ziping.forms.formats import Format
+from ziping.forms.grid import Details, Raw, Span, position
 from ziping.forms.kept import Kept
 from ziping.forms.shared import member
 from ziping.forms.usual_texts import ADDRESS, BEGINS, RUN, decoded, kept_text, stands_around, text_of, unescaped

@@ -10,7 +10,8 @@ import io
 
 import xlrd
 
-from ziping.forms.grid import Details, Raw, Sheet, format_of
+from ziping.forms.formats import GENERAL, format_of
+from ziping.forms.grid import Details, Raw, Sheet
 from ziping.forms.xls_results import texts_lost
 
 __all__ = ["Odd", "sheets", "texts_lost"]
@@ -40,7 +41,7 @@ def _sheet(book: xlrd.Book, page: xlrd.sheet.Sheet) -> Sheet:
             elif kind in (xlrd.XL_CELL_NUMBER, xlrd.XL_CELL_DATE):
                 row.append(_number(book, kind, value))
                 how = format_of(book.format_map[book.xf_list[page.cell_xf_index(number, column)].format_key].format_str)
-                if how.decimals is not None or how.date:
+                if how is not GENERAL:
                     formats[number, column] = how
             elif kind == xlrd.XL_CELL_BOOLEAN:
                 row.append(bool(value))

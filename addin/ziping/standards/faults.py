@@ -14,6 +14,7 @@ from ziping.standards.awards import Off
 from ziping.standards.deciding import decide
 from ziping.standards.happenings import happened, named, statements, summed
 from ziping.standards.matching import NONE
+from ziping.standards.nothing import nothing_of
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Arm, Count, Judged
 from ziping.standards.values import Value
@@ -54,6 +55,9 @@ def faulted(bound: Bound, actual: Value) -> Outcome | None:
     for piece in statements(_ELSE_WELL.sub("", text)):
         counted = happened(piece, faults, bound.rule.source)
         if counted is None:
+            if none := [at for at, arm in enumerate(faults) if isinstance(arm.effect, Count) and arm.effect.what and at not in numbers and nothing_of(piece, arm.effect, "")]:
+                numbers |= dict.fromkeys(none, Decimal(0))  # 未发生事故
+                continue
             if re.search(r"\d", piece):
                 return None
             said.append(piece)
@@ -95,10 +99,11 @@ _NOT_SET_UP = Pattern(r"(?:未|没有)(?:建立|制定|设立|成立|编制|设�
 
 def _exists(fault: str, said: list[str]) -> bool:
     """台账完整, 台账不完整: of what one says how it is, it has been set up."""
-    thing = _NOT_SET_UP.fullmatch(fault)
+    thing = _NOT_SET_UP.fullmatch(fault) or _NOT_DONE.fullmatch(fault)
     return thing is not None and any(piece.startswith(thing[1]) and _AS_IT_IS.fullmatch(piece.removeprefix(thing[1])) is not None for piece in said)
 
 
+_NOT_DONE = Pattern(r"(?:未|没有)(公开|公示|报送|上报|提交|发放|拨付|编制|开展)")
 _AS_IT_IS = Pattern(r"(?:更新|记录|内容|登记)?(?:不够?|未)?(?:完整|健全|完善|规范|齐全|准确|及时|清晰|详细)")
 
 

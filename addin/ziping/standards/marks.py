@@ -36,7 +36,7 @@ _POINT = Pattern(r"(?:^|(?<=[,;]))([1-9](?:[、和][1-9])*)[.、:]?(?=(?:均|都
 _EXCEPT = Pattern(r"除了?([^,;]+?)(?:以|之)?外,?(?:其余|其他|其它)?(?:各项|条件)?((?:均|都|全部)已?(?:符合|满足|达到|做到|达标)(?:要求|条件|标准)?)")
 
 
-PRINTED = Pattern(r"[①-⑳]|(?:^|(?<=[,;。:\n ]))(?:\([1-9]\)|[1-9][.、](?!\d))")
+PRINTED = Pattern(r"[①-⑳]|(?:^|(?<=[,;。:\n )]))(?:\([1-9一二三四五六七八九]\)|[1-9][.、](?!\d))")
 
 
 def one_by_one(source: str, earning: int) -> bool:
@@ -51,7 +51,7 @@ def _mark(number: str) -> str:
 
 def numbered(text: str) -> str:
     """第1、2项, 第三项, 前两项, （1） and 1.符合 as the marks ①②③; 除③外均符合 as ③不符合，其余均符合."""
-    text = re.sub(r"\(([1-9])\)", lambda match: _mark(match[1]), text)
+    text = re.sub(r"\(([1-9一二三四五六七八九])\)", lambda match: _mark(match[1]), text)
     if _DIGITS.fullmatch(text):
         text = re.sub(r"\d", lambda match: _mark(match[0]), text)
     text = _FIRST_FEW.sub(lambda match: "".join(chr(0x2460 + n) for n in range(int(told_number(match[1])))), text)  # type: ignore[arg-type]

@@ -8,6 +8,7 @@ from ziping.standards.another import SHOWN_BY
 from ziping.standards.awards import DEGREES, GRADES
 from ziping.standards.doings import DOINGS, NOUN_TOO
 from ziping.standards.goals import GOALS
+from ziping.standards.phrases import FAULTS
 from ziping.standards.rule import Arm
 from ziping.standards.vocabulary import Pattern, in_order, words
 
@@ -56,7 +57,7 @@ def repeated(arms: list[Arm], text: str) -> Arm | None:
     if not near and len(clean) >= 4:
         begun = [a for a in arms if a.guard.phrase.startswith(clean)]  # type: ignore[union-attr]
         near = begun if len(begun) == 1 and not _QUALIFIED.search(clean) and NOUNS.fullmatch(rest := begun[0].guard.phrase.removeprefix(clean)) and not _FURTHER.match(rest) and not AS_WELL.match(rest) else []  # type: ignore[union-attr]
-    if not near and len(said := [p.removeprefix("已").removeprefix("均") for p in re.split("[,;]", text) if p]) > 1 and not any(re.search(r"[不未无没欠缺仅但]|部分|基本|较|一般|出现|发生|发现|存在|被", p) for p in said):
+    if not near and len(said := [p.removeprefix("已").removeprefix("均") for p in re.split("[,;]", text) if p]) > 1 and not any(re.search(r"[不未无没欠缺仅但]|部分|基本|较|一般|出现|发生|发现|存在|被", p) or (_AMISS.search(p) and not any(p in a.guard.phrase for a in arms)) for p in said):  # type: ignore[union-attr]  # 责任落实，发生事故
         near = [a for a in arms if any(ends(a.guard.phrase, p) or p == a.guard.phrase for p in said)]  # type: ignore[union-attr]
     if not near and "," in text and len(text) >= 6:
         near = [a for a in arms if _BODY.sub("", a.guard.phrase.replace(",", "")) == text.replace(",", "")]  # type: ignore[union-attr]
@@ -78,6 +79,7 @@ def repeated(arms: list[Arm], text: str) -> Arm | None:
     return near[0] if len(near) == 1 else None
 
 
+_AMISS = Pattern(rf"发生|出现|存在|发现|被|超|违|迟|漏|错|误|逾|滞后|拖|{FAULTS.pattern}")
 _LEVELS = GRADES | DEGREES
 _BUT = Pattern(r"但是?|而(?!且)|,")
 _BOTH = Pattern(r"(?:已经?)?([^\W\d未不没无已]{2})(并(?:且)?[^\W\d未不没无]{2,8})")
@@ -166,11 +168,16 @@ def _founded(phrase: str) -> str:
     return _FOUNDED.sub("健全", phrase)
 
 
+_DENIED_SO = Pattern(r"([^\W\d未不没无非,;]{2,12})(?:未|不|没有)[^\W\d未不没无非,;]{2,6}$")
+
+
 def alternatives(phrase: str) -> list[str]:
     """比上年减少或持平: either is meant; a negation before reaches over the 或, and then only the whole counts."""
     first, *more = re.split(r"或者?", phrase)
     if more and all(p.startswith(("未", "不", "没有")) for p in (first, *more)):
         return [first, *more]  # 未按时公开或未公开: each denies for itself
+    if more and (lead := _DENIED_SO.match(first)) is not None and all(p.startswith(("未", "不", "没有")) for p in more):
+        return [first, *more, *(lead[1] + p for p in more)]  # 编制不完整或不合理: either of them
     if more and all("但" in p for p in (first, *more)):
         return [first, *more]  # 及时但未足额或足额但不及时
     return [phrase] if not more or re.search(r"[不未无没非]", first) else [first, *more]

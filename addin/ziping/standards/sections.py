@@ -53,7 +53,7 @@ def without_glosses(source: str) -> str:
     return _GLOSS.sub(lambda match: match[0] if match[1] and _speaks(match[1]) else "", source)
 
 
-_QUOTIENT = Pattern(r"(?<=[率度例])\([^()\d/*+,;。=≥≤<>]{2,16}/[^()\d/*+,;。=≥≤<>]{2,16}(?:\*100%)?\)")  # 执行率（执行数/预算数）
+_QUOTIENT = Pattern(r"(?<=[率度例])\([^()\d/*+,;。=≥≤<>]{2,16}/[^()\d/*+,;。=≥≤<>]{2,16}(?:\*100%)?\)(?!\*100%)")  # 执行率（执行数/预算数）
 
 
 def plain_places(text: str) -> str:

@@ -1,8 +1,11 @@
 """The monitoring form, units, completeness, identity and last year."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 from checks.case import GONE, Case, d, wan
 from ziping.amounts import YUAN
-from ziping.evaluation import Indicator, LedgerLine, Level, Place, ProjectLine, Unread
+from ziping.evaluation import Indicator, LedgerLine, Level, Place, ProjectLine, Scaled, Unread
 
 ROW = "monitors.0.indicators.0"
 DOUBT = {ROW + ".likelihood": "有可能", ROW + ".causes.原因说明": "招标推迟", ROW + ".remark": "七月重新招标"}
@@ -56,6 +59,9 @@ CASES = [
         limit={"monitors.0.indicators.0.actual": "12次"},
         unknown={"monitors.0.indicators.0.expected": "", "projects.0.indicators.0.actual": "已完成"}),
     Case(
+        "unit-scaled", fails={"overall.funds.0.executed": replace(wan("", "整体自评!E3"), error=Scaled.of(Decimal(4030000), "403.0"))}, at="整体自评!E3",
+        actual="4030000", says="把格中的 4030000 显示成 403.0", limit={"overall.funds.0.executed": "4030000"}, unknown={"overall": None}),
+    Case(
         "unit-factor", fails={"base.lines.6.executed": "4500000"}, at="基础数据!D10", actual="4500000万元", unknown={"base.lines.6.executed": ""},
         limit={"base.lines.6.executed": "979.97"}, says="大了一万倍"),
     Case(
@@ -70,12 +76,15 @@ CASES = [
     Case("complete-year", fails={"year": None}, at="设置!B3", unknown=None),
     Case("complete-project", fails={"projects.0.project": ""}, at="项目1!B2", unknown={"projects": []}),
     Case("complete-target", fails={"overall.indicators.0.target": ""}, at="整体自评!D8", unknown={"overall.indicators.0.target": None}),
-    Case("complete-actual", fails={"overall.indicators.0.actual": "—"}, at="整体自评!E8", unknown={"overall.indicators.0.actual": None}),
+    Case("complete-actual", fails={"overall.indicators.0.actual": "—"}, at="整体自评!E8", says="填的是“—”；", unknown={"overall.indicators.0.actual": None}),
     Case("complete-score", fails={"overall.indicators.0.score": ""}, at="整体自评!G8", unknown={"overall.indicators.0.score": None}, limit={"overall.indicators.0.score": "0"}),
     Case(
         "complete-unused-rows", fails=unnamed(), at="项目1!B15", says="有 1 行只有指标分类、没有内容（第 15 行 生态效益指标）", limit=unnamed("不适用"),
         unknown={"overall.indicators": []}),
     Case("complete-total", fails={"overall.total_score": ""}, at="整体自评!G17", unknown={"overall.total_score": None}, limit={"overall.total_score": "0"}),
+    Case(
+        "complete-total-row", passes={"scheme": "liuyang-2021"}, fails={"scheme": "liuyang-2021", "projects.1.total_score": None, "projects.1.total_points": None},
+        at="项目2!A13", says="以下没有“总分”行", unknown={"scheme": ""}, limit={"scheme": "liuyang-2021", "projects.1.total_score": ""}),
     Case("complete-grade", fails={"overall.grade": ""}, at="整体自评!H17", unknown={"overall.grade": None}),
     Case("complete-execution", fails={"projects.0.funds.0.score": ""}, at="项目1!I4", unknown={"projects.0.funds": []}, limit={"projects.0.funds.0.score": "0"}),
     Case("complete-funds", fails={"projects.0.funds.0.adjusted": ""}, at="项目1!D4", unknown={"projects.0.funds.1.executed": ""}, limit={"projects.0.funds.0.adjusted": "0"}),

@@ -39,6 +39,9 @@ CASES = [
         unknown={}, says="等 2 个单元格显示 #NAME?"),
     Case("formula-error", passes=SUM, fails={EXECUTED: "#DIV/0!"}, at="基础数据!D10", actual="#DIV/0!", unknown={}, says="显示错误值 #DIV/0!"),
     Case(
+        "formula-error-heading", fails={"broken": [d("", "基础数据!D2", formula='=设置!B3-1&"年决算数"', error="#VALUE!")]}, at="基础数据!D2", actual="#VALUE!",
+        limit={"broken": [d("", "整体自评!E3", error="#DIV/0!")]}, unknown={"overall.title": Datum()}, says='公式 =设置!B3-1&"年决算数" 显示错误值 #VALUE!'),
+    Case(
         "formula-overwritten", passes=RATES, fails=RATES | {"overall.funds.0.rate": "90.00%"}, at="整体自评!H3", actual="90.00%",
         limit=RATES | {"overall.funds.0.rate": ""}, unknown={}),
     Case(
