@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from ziping.standards.another import SHOWN_BY, drops_manner, says_all_of
 from ziping.standards.awards import Off
 from ziping.standards.binding import Bound
 from ziping.standards.comparing import YES
-from ziping.standards.deciding import NO_OCCASION, OBJECT
+from ziping.standards.deciding import OBJECT
 from ziping.standards.defaults import completion
 from ziping.standards.doings import DOINGS, asks_more
 from ziping.standards.listing import ALL
 from ziping.standards.marks import MARKS
 from ziping.standards.matching import DENIALS, FREE, NOUNS, TIMED, core, denies, ends
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import ZERO, Absent, Arm, Award, Count, Met, Word
+from ziping.standards.rule import Absent, Arm, Award, Count, Met, Word
 from ziping.standards.told import Found, Told, faults_only
 from ziping.standards.values import Value, shown
 from ziping.standards.vocabulary import Pattern, in_order, words
 
-__all__ = ["AFFIRMED_READERS", "contrary_not_begun", "everything", "lacking_or_none", "neglected"]
+__all__ = ["AFFIRMED_READERS", "everything", "lacking_or_none", "neglected"]
 
 _CLAUSE_END = Pattern(r"[，,；;。\n]")
 _ALL_DONE = Pattern(r"(?:\d项|[三四五六]项|各项)?(?:均|都|全部)已?([^\W\d未不没无]{2})")
@@ -72,45 +70,8 @@ def _achieved(told: Told) -> Found:
 _ACHIEVED = Pattern(r"^(?:已经?|均|全部)?(?:实现|达到|做到)了?")
 
 
-_NOT_DONE = Pattern(rf"(?:未|没有)({'|'.join(sorted(DOINGS))}|纳入|列入|整合|统筹|推广|创建|设置|聘请|开放)")
-
-
-def _not_begun(told: Told) -> Found:
-    """未纳入, where only 纳入县级工作部署 earns points: what is denied is what the phrase begins with."""
-    bound, earning = told.bound, _earning(told)
-    said = _NOT_DONE.fullmatch(told.text)
-    rest = [a for a in (*bound.words, *bound.otherwise) if a not in earning]
-    if said is None or len(earning) != 1 or bound.spans or bound.counts or bound.relative or not all(a.effect == Award(ZERO) for a in rest) or NO_OCCASION.search(said[1]):
-        return None
-    phrase = earning[0].guard.phrase  # type: ignore[union-attr]
-    if not phrase.startswith(said[1]) or len(phrase) < _SENTENCE or any(said[1] in a.guard.phrase and a.guard.phrase not in _contraries(phrase) for a in rest if isinstance(a.guard, Word)):
-        return None
-    return Decimal(0), lambda: f"完成值“{told.actual.text}”，不符合“{earning[0].guard.text()}”，得0分", 0  # type: ignore[union-attr, call-arg]
-
-
-_SENTENCE = 6  # signs: a verb and what it is done to
-
-
-def _contraries(phrase: str) -> tuple[str, str]:
-    return f"未{phrase}", f"没有{phrase}"
-
-
-def contrary_not_begun(told: Told) -> Found:
-    """未纳入, where the standard itself sets 未纳入县级工作部署 against what earns points."""
-    earning = _earning(told)
-    opposed = len(earning) == 1 and any(a.guard.phrase in _contraries(earning[0].guard.phrase) for a in told.bound.words)  # type: ignore[union-attr]
-    return _not_begun(told) if opposed else None
-
-
 def _missed(told: Told) -> Arm | None:
     return next((a for a in told.bound.relative if isinstance(a.guard, Met) and not a.guard.yes and isinstance(a.effect, Award | Off)), None)
-
-
-def _goal_missed(told: Told) -> Found:
-    """未竣工, where 竣工 earns points and missing the target none."""
-    missed = _missed(told)
-    awards = [a for a in told.bound.words if isinstance(a.effect, Award)]
-    return missed if missed is not None and any(told.text == no + a.guard.phrase for a in awards for no in DENIALS) else None  # type: ignore[union-attr]
 
 
 def _affirmed(told: Told) -> Found:
@@ -147,6 +108,10 @@ _NEGATIVE = Pattern(r"(?:年度内|全年|本年度?|当年|年内)*(?:未|无|�
 
 _VERB_ALONE = Pattern(r"(?:已经?|均已?|都已)?(达到|实现|完成)了?")
 _ITS_GOAL = Pattern(r"了?(?:年度|年初|预期|绩效|既定|设定|计划|规定|预定)*(?:目标|效果|要求|标准|指标|任务)值?")
+
+
+def _contraries(phrase: str) -> tuple[str, str]:
+    return f"未{phrase}", f"没有{phrase}"
 
 
 def _verb_alone(told: Told) -> Found:
@@ -238,4 +203,4 @@ def _denied(bound: Bound, text: str) -> bool:
     return len(phrases) == 1 and any(text == no + phrase or (text in ("未发生", "未出现") and phrase.startswith(text[1:])) for no in DENIALS for phrase in phrases)
 
 
-AFFIRMED_READERS = (as_asked, _achieved, _not_begun, _goal_missed, _affirmed, _verb_alone, _opposite, _nothing_amiss)
+AFFIRMED_READERS = (as_asked, _achieved, _affirmed, _verb_alone, _opposite, _nothing_amiss)

@@ -76,7 +76,7 @@ def _denies(said: Proposition, asked: Proposition) -> bool:
         return True
     if no is asked:
         return False
-    if no.says < yes.says and no.says <= QUALITIES | {SET_UP}:
+    if no.says < yes.says and (no.says <= QUALITIES | {SET_UP} or not no.about and yes.text.startswith(no.text.lstrip("尚未没有"))):
         return True
     return no.says <= {SET_UP, HAVE} and yes.says <= QUALITIES | {SET_UP} and OBJECT.fullmatch(no.about) is not None and yes.about.endswith(no.about[-2:])
 

@@ -16,7 +16,7 @@ from ziping.standards.deciding import PARTS
 from ziping.standards.earning import fixed
 from ziping.standards.entailing import relation
 from ziping.standards.propositions import HAVE, OCCUR, read
-from ziping.standards.rule import Arm, Award, Judged, Part, Word
+from ziping.standards.rule import ZERO, Arm, Award, Judged, Part, Word
 from ziping.standards.values import Value, shown
 from ziping.standards.vocabulary import Pattern, words
 
@@ -123,6 +123,9 @@ def _one_case(bound: Bound, actual: Value, text: str) -> Outcome | None:
             holds[other] = not holds[whole]
     if len(earning) == 1 and holds[arms.index(earning[0])] and earning[0].effect.amount.of(bound.full) == bound.full:  # type: ignore[union-attr]
         holds = [False if yes is None and _happens(arm) else yes for yes, arm in zip(holds, arms, strict=True)]  # all that was asked for is there: what is not named did not happen
+    rest = [a for a in (*arms, *bound.relative, *bound.otherwise) if a not in earning]
+    if len(earning) == 1 and holds.count(False) == 1 and holds[arms.index(earning[0])] is False and all(a.effect == Award(ZERO) for a in rest):
+        return Decimal(0), lambda: f"完成值“{text}”，不符合“{earning[0].guard.text()}”，得0分", 0  # type: ignore[union-attr, call-arg]
     if None in holds or sum(map(bool, holds)) > 1:
         return None
     if True in holds:
@@ -133,8 +136,6 @@ def _one_case(bound: Bound, actual: Value, text: str) -> Outcome | None:
         return fixed(bound, bound.otherwise[0], actual)
     if bound.relative:
         return None
-    if len(arms) == 1 and earning:
-        return Decimal(0), lambda: f"完成值“{text}”，不符合“{arms[0].guard.text()}”，得0分", 0  # type: ignore[union-attr, call-arg]
     if not earning and not bound.otherwise:
         return bound.full, lambda: f"完成值“{text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(bound.full)}分", 0
     return None

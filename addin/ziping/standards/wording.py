@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ziping.amounts import PERCENT
-from ziping.standards.affirming import AFFIRMED_READERS, contrary_not_begun, everything, lacking_or_none, neglected
+from ziping.standards.affirming import AFFIRMED_READERS, everything, lacking_or_none, neglected
 from ziping.standards.another import MANNER, drops_manner, narrows
 from ziping.standards.awards import GRADES, Off
 from ziping.standards.binding import Bound, Outcome
@@ -23,7 +23,7 @@ from ziping.standards.matching import FREE, NONE, NOUNS, VERBS, repeated
 from ziping.standards.pairing import paired
 from ziping.standards.phrases import LATENESS
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import ZERO, Arm, Award
+from ziping.standards.rule import Arm, Award
 from ziping.standards.statements import JOINED
 from ziping.standards.timing import TIMED_READERS, UNTIMELY
 from ziping.standards.told import Found, Told, faults_only
@@ -137,19 +137,6 @@ def _of_two(whole: Arm, fault: Arm, text: str) -> Arm | None:
     return None if MANNER.search(before) or _HOW_BEFORE.search(before) else whole
 
 
-_ONCE = Pattern(r"(\D+?)([1-9]\d*|[一二两三四五六七八九十]+)(?:起|次|例|件|宗|处|人次)")
-_HAPPENED = Pattern(r"(?:的)?(?:情况|情形|问题|现象|行为|事件)$")
-
-
-def _once(told: Told) -> Found:
-    """发生一般事故1起, where 发生一般事故 is a case of its own."""
-    once = _ONCE.fullmatch(told.text)
-    if once is None or told.bound.counts or told.bound.spans:
-        return None
-    same = [a for a in told.bound.words if _HAPPENED.sub("", a.guard.phrase) == once[1] and (once[2] in ("1", "一") or a.effect == Award(ZERO))]  # type: ignore[union-attr]
-    return same[0] if len(same) == 1 else None
-
-
 def _too_little(told: Told) -> Found:
     if told.actual.kind == "text" and says_too_little([a.guard.phrase for a in told.bound.words], told.text):  # type: ignore[union-attr]
         raise told.unmatched()
@@ -221,6 +208,6 @@ def _less_of(phrase: str, whole: str) -> bool:
 
 
 _READERS = (
-    _nothing_to_evaluate, _faulted, _zero_of_a_rate, _one_by_one, _of_another, _contrasted, contrary_not_begun, neglected, _too_little, everything, lacking_or_none,
-    _repeated, _once, _below_the_grades, in_a_band, *TIMED_READERS, *COMPARED_READERS, *AFFIRMED_READERS, _decided,
+    _nothing_to_evaluate, _faulted, _zero_of_a_rate, _one_by_one, _of_another, _contrasted, neglected, _too_little, everything, lacking_or_none,
+    _repeated, _below_the_grades, in_a_band, *TIMED_READERS, *COMPARED_READERS, *AFFIRMED_READERS, _decided,
 )  # fmt: skip
