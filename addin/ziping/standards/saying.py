@@ -128,8 +128,12 @@ def of_the_same(bound: Bound, target: Value | None, actual: Value) -> None:
     said = name.translate(_ALIKE)
     if _RATE.search(name) and rates and not any(_is_of(said, s, bound.rule.source + (target.text if target is not None else "")) for s in rates):
         raise NotScorable(f"完成值{quoted(actual.text)}写的是{name}，评分标准考核{quoted(bound.rule.subject or rates[0])}，请填写标准所说的数。")
+    stem = _RATE.sub("", name)
+    if stem and not rates and (OFF_TARGET.search(name) and not OFF_TARGET.search(bound.rule.subject) or _RATE.search(name) and actual.unit == PERCENT and stem not in _DONE and not in_order(stem, told)):
+        raise NotScorable(f"完成值{quoted(actual.text)}写的是{name}，不是评分标准所说的数，请填写标准所说的数。")
 
 
+_DONE = words("完成 实际完成 任务完成 目标完成 计划完成 实现 达成 达标 完成比 实际")
 _YEAR_BEFORE = Pattern(r"(?:上一?|去|往|前)年")
 _OFF_BY = Pattern(r"(?:偏差|偏离|误差|相差)(?:率|度|程度)?(?:为|是)?(\d[\d.]*%)")
 _PER_HEAD = Pattern(r"[人户亩生床]均|每(?:[人户亩生]|十万|百万|[万千百])")
