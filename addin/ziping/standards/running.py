@@ -64,8 +64,7 @@ _MERELY_DONE = Pattern(r"(?:实际|已|共|全年|累计)*完成了?[\d.]+(?!%)[
 
 def _how_many_in_time(bound: Bound, actual: Value) -> None:
     """NotScorable for 完成18项 where what was done in time is scored: so many of them may have been late."""
-    said = _IN_TIME.search(bound.rule.source)
-    if said is not None and actual.kind == "number" and _MERELY_DONE.fullmatch(actual.text):
+    if actual.kind == "number" and not actual.text[0].isascii() and _MERELY_DONE.fullmatch(actual.text) and (said := _IN_TIME.search(bound.rule.source)):
         raise NotScorable(f"评分标准按“{said[0]}”计分，完成值{quoted(actual.text)}没有写明其中按期的有多少，请填写按期完成的数或比率。")
 
 
