@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from checks.case import GONE, changed, pct
+from checks.case import GONE, changed, d, pct
 from checks.whole import previous, whole
 from ziping.checks import CHECKS, FAMILIES, Status, check
 from ziping.checks.book import Book
@@ -108,7 +108,7 @@ NOTHING = {"overall": None, "scoring": None}
 GRADES = [
     ("of the overall form", {"overall.grade": "良"}, "良"),
     ("of the only project form", NOTHING | {"projects.1": GONE, "projects.0.grade": "中"}, "中"),
-    ("of the only project form where the overall form's is blank", {"overall.grade": "", "projects.1": GONE, "projects.0.grade": "中"}, "中"),
+    ("of no project form where the overall form's is blank", {"overall.grade": "", "projects.1": GONE, "projects.0.grade": "中"}, ""),
     ("of none of two project forms", NOTHING | {"projects.0.grade": "中"}, ""),
 ]
 
@@ -116,6 +116,23 @@ GRADES = [
 @pytest.mark.parametrize(("changes", "grade"), [row[1:] for row in GRADES], ids=[row[0] for row in GRADES])
 def test_the_stated_grade(changes: dict, grade: str) -> None:
     assert check(changed(changes)).grade == grade
+
+
+SETTLED = {"settings.自评得分": d("97", "设置!B9")}
+SCORES = [
+    ("of the overall form", {}, "99"),
+    ("of no project form where the overall form's is blank", {"overall.total_score": "", "projects.1": GONE}, None),
+    ("of no project form where the overall form's is an error", {"overall.total_score": "#VALUE!", "projects.1": GONE}, None),
+    ("of no project form where the overall form has no cell for it", {"overall.total_score": None, "scoring": None, "projects.1": GONE}, None),
+    ("of no other place where the overall form's is blank", {"overall.total_score": ""} | SETTLED, None),
+    ("of the only project form without a form of the whole body", NOTHING | {"projects.1": GONE, "projects.0.total_score": "88"}, "88"),
+    ("of none of two project forms", NOTHING, None),
+]
+
+
+@pytest.mark.parametrize(("changes", "score"), [row[1:] for row in SCORES], ids=[row[0] for row in SCORES])
+def test_the_stated_score(changes: dict, score: str | None) -> None:
+    assert check(changed(changes)).as_json()["score"]["stated"] == score
 
 
 def test_the_record_for_scripts() -> None:

@@ -255,7 +255,11 @@ def test_a_new_year_takes_last_year_with_it(tmp_path, capsys) -> None:
 def test_schemes_and_doctor_answer(capsys) -> None:
     code, out, _ = call(capsys, "schemes", "--json")
     assert code == 0
-    assert {"liuyang-2021", "national-project-2020"} <= {scheme["id"] for scheme in json.loads(out)}
+    reports = {scheme["id"]: scheme["report"] for scheme in json.loads(out)}
+    assert reports["liuyang-2021"]
+    assert not reports["national-project-2020"]
+    _, out, err = call(capsys, "schemes")
+    assert [line.split()[0] for line in (out + err).splitlines() if "没有配套的报告模板" in line] == ["national-project-2020"]
     code, out, _ = call(capsys, "doctor", "--json")
     assert code == 0, out
 

@@ -244,7 +244,7 @@ def test_json_of_a_report(tmp_path: Path) -> None:
 def test_lines_for_people(tmp_path: Path) -> None:
     told = list(show(check_document(word(tmp_path / "a.docx", WRONG, RIGHT))))
     assert told[0].startswith("不符")
-    assert told[-1] == "相符1处，不符1处，不能确定0处，提示0条。"
+    assert told[-1] == "相符1处，不符2处，不能确定0处，提示0条。"  # the list, and the part that is told with other digits in the next line
 
 
 def test_errata_list(tmp_path: Path) -> None:

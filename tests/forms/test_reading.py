@@ -228,6 +228,26 @@ def test_a_number_that_its_format_scales_is_no_figure(name: str, value: float, c
     assert getattr(read.error, "held", None) == (None if shown is None else Decimal(str(value)))
 
 
+SCORELESS = """
+项目支出绩效自评表 | < | < | < | < | < | <
+项目名称 | 秸秆还田 | < | < | < | < | <
+一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
+产出指标 | 数量指标 | 还田面积 | 90亩 | 85亩 | 100 | 95
+{total}
+"""
+BLANK_TOTALS = [
+    ("points and score", "总分 | < | < | < | < | 100 | 95", ("100", "95")),
+    ("a blank score beside the points", "总分 | < | < | < | < | 100 |", ("100", "")),
+    ("both blank", "总分 | < | < | < | < | |", (None, None)),
+]
+
+
+@pytest.mark.parametrize(("row", "total"), [each[1:] for each in BLANK_TOTALS], ids=[each[0] for each in BLANK_TOTALS])
+def test_the_total_of_the_points_is_no_score(row: str, total: tuple[str | None, str | None]) -> None:
+    form = read_sheets([sketch(SCORELESS.format(total=row))]).projects[0]
+    assert tuple(None if datum is None else datum.text for datum in (form.total_points, form.total_score)) == total
+
+
 BELOW = """
 项目支出绩效自评表 | < | < | < | < | < | <
 项目名称 | 秸秆还田 | < | < | < | < | <

@@ -48,6 +48,23 @@ def test_whose_money_counts(records: list[Record], left: dict[str, str], counted
     assert sum(line.without for line in made.departments.itertuples()) == len(records) - counted
 
 
+RANKS = [
+    ("two workbooks of one body", [book("a"), book("b"), book("c", unit="乙")], [None, None, 1]),
+    ("two of one body, one without a total", [book("a"), replace(book("b"), stated="")], [1, None]),
+    ("a project beside the whole", [replace(book("a"), stated="80"), part("b", "桥")], [1, None]),
+    ("a project beside the whole without a total", [replace(book("a"), stated=""), part("b", "桥")], [None, None]),
+    ("the same body in two years", [book("a"), book("b", year=2020)], [1, 1]),
+    ("two bodies", [book("a"), book("b", unit="乙")], [1, 1]),
+]
+
+
+@pytest.mark.parametrize(("records", "ranks"), [row[1:] for row in RANKS], ids=[row[0] for row in RANKS])
+def test_a_body_is_ranked_and_averaged_once(records: list[Record], ranks: list[int | None]) -> None:
+    made = tables(records)
+    assert [None if rank != rank else rank for rank in made.bodies["rank"]] == ranks
+    assert sum(made.departments["scored"]) == len([rank for rank in ranks if rank])
+
+
 def test_a_department_is_one_however_it_is_typed() -> None:
     made = tables([replace(book("a"), department="丙局"), replace(book("b", unit="乙"), department="丙 局（盖章）"), replace(book("c", unit="丁"), department="丙局二科")])
     assert [(line.department, line.books) for line in made.departments.itertuples()] == [("丙局", 2), ("丙局二科", 1)]

@@ -86,21 +86,25 @@ class Book:
 
     @cached_property
     def stated_score(self) -> Decimal | None:
-        """总分 as stated: in the overall form, else the scoring form, else 设置, else the only project form."""
-        evaluation = self.evaluation
-        cells = [form.total_score for form in (evaluation.overall, evaluation.scoring) if form is not None]
-        cells += [datum for caption, datum in evaluation.settings.items() if re.search("自评(总|得)分", caption)]
-        cells += [evaluation.projects[0].total_score] if len(evaluation.projects) == 1 else []
-        return next((cell.value for cell in cells if cell is not None and cell.value is not None), None)
+        """总分 as stated; a blank one is blank, whatever another form says."""
+        cell = self._stated("total_score", "自评(总|得)分")
+        return cell.value if cell is not None else None
 
     @cached_property
     def stated_grade(self) -> str:
         """等级 as stated, from where the total is looked for."""
+        cell = self._stated("grade", "等级$")
+        return cell.text.strip() if cell is not None else ""
+
+    def _stated(self, what: str, caption: str) -> Datum | None:
+        """The whole body's own cell: of the overall form, else of the scoring form, else in 设置. A project form speaks for the body alone where it is
+        the only one of a workbook without those forms."""
         evaluation = self.evaluation
-        cells = [form.grade for form in (evaluation.overall, evaluation.scoring) if form is not None]
-        cells += [datum for caption, datum in evaluation.settings.items() if caption.endswith("等级")]
-        cells += [evaluation.projects[0].grade] if len(evaluation.projects) == 1 else []
-        return next((cell.text.strip() for cell in cells if cell is not None and cell.text.strip()), "")
+        whole = [form for form in (evaluation.overall, evaluation.scoring) if form is not None]
+        cells = [getattr(form, what) for form in whole]
+        cells += [datum for name, datum in evaluation.settings.items() if re.search(caption, name)]
+        cells += [getattr(form, what) for form in evaluation.projects] if not whole and len(evaluation.projects) == 1 else []
+        return next((cell for cell in cells if cell is not None), None)
 
     @cached_property
     def _leaves(self) -> dict[int, list[tuple[Indicator, Datum | None]]]:

@@ -175,7 +175,7 @@ def sum_misses(book: Book) -> Iterator[Event]:
 @check(
     code="formula-stale", title="公式的结果与所引用的数据一致", severity=Severity.ERROR,
     message="{where}{more}的公式 {formula} 应得 {expected}，保存的结果是 {actual}",
-    cause="文件在不重算的软件里改过，或关闭了自动计算", repair="请重新计算（Ctrl+Alt+F9）后保存", basis=SHEETS)
+    cause="文件在不重算的软件里改过，或关闭了自动计算", repair="请重新计算（Ctrl+Alt+F9）后保存；没有装加载项时运行 ziping recalculate", basis=SHEETS)
 def stale(book: Book) -> Iterator[Event]:
     """A file that was not recomputed at all is told once a sheet."""
     for event in gathered(recomputed(book)):

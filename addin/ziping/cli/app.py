@@ -172,9 +172,9 @@ def schemes(as_json: Json = False) -> None:
 
     known = [room.load(name) for name in room.available()]
     if as_json:
-        write_json([{"id": s.id, "title": s.title, "source": str(s.source)} for s in known])
+        write_json([{"id": s.id, "title": s.title, "source": str(s.source), "report": s.report} for s in known])
     for scheme in () if as_json else known:
-        people.print(f"{scheme.id}\t{scheme.title}", markup=False)
+        people.print(f"{scheme.id}\t{scheme.title}{'' if scheme.report else '　没有配套的报告模板，写报告请用 --template 指定'}", markup=False)
 
 
 @app.command(help="检查本机安装是否完好。")

@@ -85,7 +85,7 @@ def read_form(layout: Layout, part: Part, trail: Trail, planned: bool = False) -
     if not table.total_score and (table.total_score is None or table.total_score.formula is None):  # a blank formula is a total yet to come
         _totals_below(layout, part, bands[-1][1], table)
         form.total_points = form.total_points or table.total_points
-        form.total_score = table.total_score or _stated_total(layout, part) or form.total_score
+        form.total_score = table.total_score or _stated_total(layout, part, form.total_points) or form.total_score
     if scored_as_indicator(form):
         form.execution_points = None
     else:
@@ -173,8 +173,8 @@ def _totals_below(layout: Layout, part: Part, columns: Columns, table: Table) ->
             return
 
 
-def _stated_total(layout: Layout, part: Part) -> Datum | None:
-    """A total score that stands with its caption outside of the table: `自评总分（分） | 97.6`, `自评得分：97.6分`."""
+def _stated_total(layout: Layout, part: Part, points: Datum | None) -> Datum | None:
+    """A total score that stands with its caption outside of the table: `自评总分（分） | 97.6`, `自评得分：97.6分`. The total of the points is none."""
     bands = {row for band in part.bands for row in range(band.row, band.bottom + 1)} | _table_rows(layout, part)
     for row in part.rows():
         if row in bands:
@@ -190,7 +190,7 @@ def _stated_total(layout: Layout, part: Part) -> Datum | None:
             right = layout.span(row, column)[3] + 1
             if right < layout.columns and layout.anchor(row, right) == (row, right):
                 value = datum(layout.grid, row, right, PLAIN, head)
-                if value.figure is not None:
+                if value.figure is not None and (points is None or value.place != points.place):
                     return value
     return None
 

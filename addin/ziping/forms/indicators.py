@@ -190,5 +190,6 @@ def read_totals(layout: Layout, row: int, columns: Columns, table: Table) -> Non
             table.total_score = value
     if score:
         formula = value_in(layout, row, score, squeezed(head), shared=False)
-        if formula is not None and (formula or formula.formula) and formula.figure is None and table.total_score is None:
+        awaited = formula is not None and (formula or formula.formula or table.total_points is not None)
+        if awaited and formula.figure is None and table.total_score is None:
             table.total_score = formula

@@ -191,11 +191,10 @@ class Data:
 
     @property
     def _total_score(self) -> Datum | None:
-        """The cell of the stated score; a blank one where none is filled in."""
+        """The cell of the stated score, the first form's that has one; a blank one stays blank, whatever another place says."""
         forms = [form for form in (self.evaluation.overall, self.evaluation.scoring) if form is not None]
         cells = [*(form.total_score for form in forms), self.evaluation.settings.get("自评得分")]
-        there = [cell for cell in cells if cell is not None]
-        return next((cell for cell in there if cell), there[0] if there else None)
+        return next((cell for cell in cells if cell is not None), None)
 
     @property
     def grade(self) -> Value | Words:

@@ -121,7 +121,7 @@ def _remark(body) -> str:  # noqa: ANN001 - a row of the frame
     remarks.append(f"各表金额不一致，{'，'.join(body.instead)}，取{body.money}的" if body.instead else "")
     remarks.append("资金行有空白格，金额可能不全" if body.gaps and (body.budget is not None or body.executed is not None) else "")
     blank = "和".join(name for name, value in (("预算数", body.budget), ("执行数", body.executed)) if value is None)
-    remarks.append(f"{body.left or f'没有{blank}'}，金额未计入合计" if body.left or blank else "")
+    remarks.append(f"{body.left or f'没有{blank}'}，{'不参加排名和平均，' if body.unranked else ''}金额未计入合计" if body.left or blank else "")
     remarks.append(f"工作表{body.unread}像自评表而没有读取" if body.unread else "")
     return "；".join(filter(None, remarks))
 
@@ -130,7 +130,7 @@ def _ranking(sheet, look: Look, tables: Tables, links: Links) -> None:  # noqa: 
     ranked = tables.bodies[tables.bodies["rank"].notna()].sort_values(["year", "rank", "unit", "file"], ascending=[False, True, True, True], kind="stable")
     without = len(tables.bodies) - len(ranked)
     note = ("按年度分别排名，" if len(tables.years) > 1 else "") + "按自评总分由高到低，同分同名次；计算得分只在全部指标都能计算时给出。"
-    note += f"另有 {without} 份没有总分、总分超出满分或重复，未列入。" if without else ""
+    note += f"另有 {without} 份没有总分、总分超出满分、重复或不能代表单位，未列入。" if without else ""
     row = start(sheet, look, "自评总分排名", note, RANKING)
     for body in ranked.itertuples(index=False):
         values = (body.year, body.rank, body.unit, body.department, body.stated, body.computed, body.grade or body.banded, body.rate, body.errors,

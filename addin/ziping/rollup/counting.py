@@ -1,4 +1,4 @@
-"""Whose amounts make a total: each body's money of a year once, or not at all where nobody can say which workbook holds it."""
+"""What counts for a body: its money and its score of a year once, or not at all where nobody can say which workbook holds them."""
 
 from __future__ import annotations
 
@@ -31,6 +31,13 @@ def left_out(records: Sequence[Record]) -> dict[str, Left]:
         if record.unit:
             groups[alike(record.unit), record.year].append(record)
     return {file: left for group in groups.values() if len(group) > 1 for file, left in _of_one_body(group)}
+
+
+def unranked(records: Sequence[Record], left: dict[str, Left]) -> frozenset[str]:
+    """The files whose totals are no body's score of the year: a project's beside the whole body's, and each of several that nobody can choose from."""
+    scored = [record for record in records if record.stated and record.file in left]
+    versions = Counter((alike(record.unit), record.year) for record in scored if left[record.file].doubtful)
+    return frozenset(record.file for record in scored if not left[record.file].doubtful or versions[alike(record.unit), record.year] > 1)
 
 
 def _of_one_body(group: list[Record]) -> list[tuple[str, Left]]:

@@ -14,7 +14,7 @@ from ziping.amounts import WAN_YUAN, Figure, half_up, ratio
 from ziping.checks import CHECKS
 from ziping.checks.run import CRASHED_TITLE
 from ziping.rollup.bodies import alike
-from ziping.rollup.counting import Left, left_out
+from ziping.rollup.counting import Left, left_out, unranked
 from ziping.rollup.outliers import Outlier, common_years, outliers, repeated
 from ziping.rollup.record import Record
 from ziping.rollup.roster import Line, compared
@@ -76,7 +76,7 @@ def _decimal(text: str) -> Decimal | None:
 
 
 def _bodies(records: list[Record], repeats: dict[str, Record], left: dict[str, Left]) -> pd.DataFrame:
-    rows = []
+    rows, without = [], unranked([record for record in records if record.file not in repeats], left)
     for record in records:
         stated, computed = _decimal(record.stated), _decimal(record.computed)
         rows.append({
@@ -86,12 +86,13 @@ def _bodies(records: list[Record], repeats: dict[str, Record], left: dict[str, L
             "infos": record.counts.get("info", 0), "budget": _decimal(record.budget), "executed": _decimal(record.executed),
             "rate": _decimal(record.rate), "money": record.money, "instead": record.instead, "file": record.file, "open": _decimal(record.open),
             "beyond": any(issue.code == BEYOND for issue in record.issues), "gaps": any(issue.code in GAPS for issue in record.issues), "repeat": repeats[record.file].name if record.file in repeats else "", "left": left[record.file].reason if record.file in left else "",
-            "unread": "、".join(record.unread),
+            "unread": "、".join(record.unread), "unranked": record.file in without,
         })  # fmt: skip
     columns = ["unit", "year", "department", "scheme", "stated", "computed", "difference", "grade", "banded", "errors", "warnings", "infos", "budget",
-               "executed", "rate", "money", "instead", "file", "open", "beyond", "gaps", "repeat", "left", "unread"]  # fmt: skip
+               "executed", "rate", "money", "instead", "file", "open", "beyond", "gaps", "repeat", "left", "unread", "unranked"]  # fmt: skip
     frame = pd.DataFrame(rows, columns=columns, dtype=object)
-    ranked = frame.loc[frame["stated"].notna() & (frame["repeat"] == "") & ~frame["beyond"].astype(bool), ["year", "stated"]].assign(stated=lambda rows: rows["stated"].astype(float))
+    out = frame["beyond"].astype(bool) | frame["unranked"].astype(bool)
+    ranked = frame.loc[frame["stated"].notna() & (frame["repeat"] == "") & ~out, ["year", "stated"]].assign(stated=lambda rows: rows["stated"].astype(float))
     frame["rank"] = ranked.groupby("year", dropna=False)["stated"].rank(method="min", ascending=False).reindex(frame.index)
     return frame
 
@@ -103,7 +104,7 @@ def _departments(bodies: pd.DataFrame) -> pd.DataFrame:
         whole = group[group["budget"].notna() & group["executed"].notna() & (group["left"] == "")]
         budget, executed = sum(whole["budget"], Decimal(0)), sum(whole["executed"], Decimal(0))
         rate = ratio(Figure(executed, WAN_YUAN), Figure(budget, WAN_YUAN)) if len(whole) else None
-        scores = [score for score, beyond in zip(group["stated"], group["beyond"], strict=True) if score is not None and not beyond]
+        scores = [line.stated for line in group.itertuples() if line.stated is not None and not line.beyond and not line.unranked]
         rows.append({
             "year": None if year != year else year, "department": group["department"].iloc[0], "books": len(group), "without": len(group) - len(whole), "budget": budget if len(whole) else None,
             "executed": executed if len(whole) else None, "rate": half_up(rate.value, 6) if rate is not None else None, "scored": len(scores),
