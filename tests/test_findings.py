@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ziping.checks import CHECKS
 from ziping.evaluation import Place
-from ziping.findings import BLANK_TOTAL, Finding, Severity, Wording, by_code, unsent
+from ziping.findings import BLANK_TOTAL, NAMELESS, Finding, Severity, Wording, by_code, unsent
 
 ONE = Wording("a-one", "一", Severity.INFO, "一。", "请看。")
 
@@ -32,6 +34,10 @@ UNSENT = [
     ("an error of the whole workbook", [found("last-unit", Severity.ERROR, None, "单位名称")], "1 处错误没有改正（首处：单位名称）"),
     ("a blank total is only a warning of the checks", [found(BLANK_TOTAL, Severity.WARNING, "F9")], "1 处总分空白（首处：表!F9）"),
     ("both", [found(BLANK_TOTAL, Severity.WARNING, "F9"), found("rate-staff", Severity.ERROR, "D4")], "1 处错误没有改正（首处：表!D4），1 处总分空白（首处：表!F9）"),
+    ("nobody's, of no year", [found("complete-unit", Severity.WARNING, "B4", "单位名称"), found("complete-year", Severity.WARNING, "B5", "评价年度")], "单位名称（表!B4）、评价年度（表!B5）空白"),
+    ("of no year, and with a blank total", [found(BLANK_TOTAL, Severity.WARNING, "F9"), found("complete-year", Severity.WARNING, "B5", "评价年度")], "1 处总分空白（首处：表!F9），评价年度（表!B5）空白"),
+    ("a form that has no cell for the unit", [found("complete-unit", Severity.WARNING, None, "单位名称")], ""),
+    ("a year with words beside it is not blank", [replace(found("complete-year", Severity.WARNING, "B5", "评价年度"), shown_actual="2024年度")], ""),
 ]
 
 
@@ -40,5 +46,5 @@ def test_what_keeps_a_workbook_from_being_sent_in(name: str, findings: list[Find
     assert unsent(iter(findings)) == told
 
 
-def test_a_blank_total_has_a_check() -> None:
-    assert BLANK_TOTAL in CHECKS
+def test_what_is_blank_has_a_check() -> None:
+    assert {BLANK_TOTAL, *NAMELESS} <= set(CHECKS)

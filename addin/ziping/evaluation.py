@@ -287,6 +287,7 @@ class Ledger:
     lines: list[LedgerLine] = field(default_factory=list)
     projects: list[ProjectLine] = field(default_factory=list)
     projects_total: ProjectLine | None = None
+    nameless: list[ProjectLine] = field(default_factory=list)  # amounts among the projects that stand under no name yet; the total adds them up
 
     def line(self, section: str, name: str) -> LedgerLine | None:
         return next((line for line in self.lines if line.name == name and line.section == section), None)

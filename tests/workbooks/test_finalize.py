@@ -98,6 +98,22 @@ def test_a_total_that_waits_for_a_score_stops_it_unless_forced(scheme: str, tmp_
     assert out.exists()
 
 
+def test_a_workbook_without_unit_and_year_stops_it_unless_forced(tmp_path: Path) -> None:
+    evaluation = filled("national-project-2020", Random(3))
+    evaluation.unit, evaluation.year = "", None
+    for caption in ("单位名称", "评价年度"):
+        evaluation.settings.pop(caption, None)
+    for form in evaluation.forms:
+        form.unit = form.year = None
+    book, out = tmp_path / "自评表.xlsx", tmp_path / "送审.xlsx"
+    build_workbook(evaluation, book)
+    with pytest.raises(Refusal, match="还有 单位名称（设置!B.）、评价年度（设置!B.）空白，"):
+        finalize(book, out)
+    assert not out.exists()
+    finalize(book, out, force=True)
+    assert out.exists()
+
+
 def _changed(source: Path, target: Path, parts: dict[str, bytes], replaced: dict[str, tuple[str, str]]) -> Path:
     """A copy of a workbook with further parts, and with texts replaced in some."""
     with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:

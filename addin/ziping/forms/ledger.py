@@ -122,18 +122,26 @@ def _projects(layout: Layout, band: int, last: int, columns: dict[str, int], led
         if squeezed(first).startswith(("注", "说明")) or (not printed and not total):
             if squeezed(first).startswith(("注", "说明")) or not any(layout.nonblank(r) for r in range(row, min(row + 3, last))):
                 break
+            line = _project(layout, band, row, "", columns, units)
+            if line.budget or line.adjusted or line.executed:
+                ledger.nameless.append(line)
             row += 1
             continue
-        line = ProjectLine(printed or first, place=Place(layout.grid.name, address(row, columns["name"])))
-        for field in ("budget", "adjusted", "executed", "rate"):
-            if field in columns:
-                label = f"{line.name}/{text(layout.grid, band, columns[field])}"
-                setattr(line, field, datum(layout.grid, row, columns[field], PLAIN if field == "rate" else units[columns[field]], label))
-        if "kind" in columns:
-            line.kind = datum(layout.grid, row, columns["kind"], label=f"{line.name}/项目类别")
+        line = _project(layout, band, row, printed or first, columns, units)
         if total:
             ledger.projects_total = line
             return row + 1
         ledger.projects.append(line)
         row += 1
     return row
+
+
+def _project(layout: Layout, band: int, row: int, name: str, columns: dict[str, int], units: dict[int, Unit]) -> ProjectLine:
+    line = ProjectLine(name, place=Place(layout.grid.name, address(row, columns["name"])))
+    for field in ("budget", "adjusted", "executed", "rate"):
+        if field in columns:
+            label = f"{line.name}/{text(layout.grid, band, columns[field])}"
+            setattr(line, field, datum(layout.grid, row, columns[field], PLAIN if field == "rate" else units[columns[field]], label))
+    if "kind" in columns:
+        line.kind = datum(layout.grid, row, columns["kind"], label=f"{line.name}/项目类别")
+    return line

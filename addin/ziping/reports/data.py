@@ -12,6 +12,7 @@ from ziping.evaluation import Datum, Evaluation, Form, Fund, FundLine
 from ziping.names import BASE_COLUMNS, FUND_COLUMNS, LEDGER_COLUMNS, PROJECT_COLUMNS, names
 from ziping.refusal import Refusal
 from ziping.reports.catalogue import Gap, Notes, clean, gap_of
+from ziping.reports.resting import Resting
 from ziping.reports.values import Shown, Value, Words
 
 COLUMNS = frozenset([*BASE_COLUMNS.values(), *LEDGER_COLUMNS.values(), *FUND_COLUMNS.values(), *PROJECT_COLUMNS.values()])
@@ -85,11 +86,13 @@ class Data:
     notes: Notes = field(default_factory=Notes)
     _cells: dict[str, tuple[str, Datum]] = field(init=False)
     _units: dict[str, Unit] = field(init=False)
+    _resting: Resting = field(init=False)
 
     def __post_init__(self) -> None:
         self._cells = {}
         for name, datum in names(self.evaluation).items():
             self._cells.setdefault(key_of(name), (name, datum))
+        self._resting = Resting(self.evaluation)
         self._units = {}
         for line in self.evaluation.ledger.lines if self.evaluation.ledger else ():
             for column in ("上年数", "年初预算数", "本年数"):
@@ -124,8 +127,13 @@ class Data:
         raise TemplateFault(f"“{type(given).__name__}”不是数，也不是数的名称")
 
     def shown(self, name: str, datum: Datum | None, unit: Unit = PLAIN) -> Value | Words:
-        """A cell ready to be printed; `unit` where the cell's own figure has none."""
-        if datum is None or datum.blank or datum.error:
+        """A cell ready to be printed, a gap where what it is worked out from is not all there; `unit` where the cell's own figure has none."""
+        if datum is None or datum.error:
+            return gap_of(self.notes, name, datum)
+        lacking = self._resting.lacks(datum)
+        if lacking is not None:
+            return Gap(self.notes, "REPORT-UNSETTLED", name, lacking.place)
+        if datum.blank:
             return gap_of(self.notes, name, datum)
         figure = datum.figure
         if figure is None:
@@ -262,6 +270,12 @@ class Data:
                 cells[heading] = self.shown(f"{name}/{row.name}.{heading}", datum, unit)
             rows.append(Row(cells | {"金额": cells["得分"]}))
         return Rows(rows, name)
+
+    def unscored(self, form: Form | None) -> Gap | str:
+        """The gap that the indicators with points and without a score are; "" where none lacks it, or none is scored yet."""
+        scores = [row.score for row in form.indicators if row.score is not None and row.points and row.filled] if form else []
+        lacking = [score for score in scores if score.value is None and score.text.strip() != "不适用"]
+        return Gap(self.notes, "REPORT-UNSCORED", f"{len(lacking)}项指标的得分", lacking[0].place) if lacking and any(scores) else ""
 
 
 def _date(text: str) -> str:

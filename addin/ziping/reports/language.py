@@ -144,6 +144,7 @@ class Language:
             "个数": lambda items: 0 if isinstance(items, Gap) else len(items),
             "文": self.narrative.inline, "有素材": self.narrative.has, "素材": self._text, "表": self._form, "有表": lambda name: bool(self._tables(name)),
             "指标": lambda name: self.data.indicators(self._scored(name), name), "失分": lambda name: self.data.indicators(self._scored(name), name, lost=True),
+            "未得分": lambda name: self.data.unscored(self._scored(name)),
         }  # fmt: skip
 
     def _filters(self) -> dict[str, Callable]:
