@@ -112,9 +112,14 @@ def _beside(bound: Bound, actual: Value) -> str:
 
 def _plain(standard: Cell) -> str:
     """The standard in the words that the grammar reads; in none nothing is looked for."""
-    if standard is None or (isinstance(standard, str) and not standard.strip()):
+    if standard is None:
         return ""
-    return canonical(read_cell(set_apart(standard) if isinstance(standard, str) else standard))
+    return _worded(standard) if isinstance(standard, str) else canonical(read_cell(standard))
+
+
+@lru_cache(maxsize=2048)
+def _worded(standard: str) -> str:
+    return canonical(read_cell(set_apart(standard))) if standard.strip() else ""
 
 
 def _readable(text: str) -> None:
