@@ -193,7 +193,6 @@ def core(phrase: str) -> str:
     return match[1] if match else ""
 
 
-_HAPPENING = words("事件 事故 情况 问题 现象 案件 行为 情形 的情况 的问题 发生")
 _SORT = Pattern(r"^(?:存在|有|发生|出现|发现)|(?:情况|行为|问题|现象|情形)$")
 _LISTED = Pattern(r"(?:存在|有|出现|发现|发生)([^不未无没]+?)(?:等[^,;。]{0,6}|情况|行为|问题|现象|情形)")
 
