@@ -26,6 +26,7 @@ __all__ = [
 ZERO = Decimal(0)
 made = tuple.__new__  # what the constructor of a named tuple calls, for those made by the hundred: the way to it takes longer than the making
 EXACT = Context(prec=400, rounding=ROUND_HALF_UP)
+_sum = EXACT.add
 
 
 class Relation(Enum):
@@ -186,9 +187,11 @@ class Figure:
         value, shift, decimals = self.value, self.unit.shift, self.decimals
         if shift:
             value = value.scaleb(shift, EXACT)
-        if decimals is None or not value or not (shift or decimals < 0):
-            return value, ZERO
-        return value, _power(5, shift - decimals - 1)
+            if decimals is not None and value:
+                return value, _power(5, shift - decimals - 1)
+        elif decimals is not None and decimals < 0 and value:
+            return value, _power(5, -decimals - 1)
+        return value, ZERO
 
     def to(self, unit: Unit) -> Figure:
         """The same figure in another unit of the same base; ValueError for another base.
@@ -280,15 +283,15 @@ def foots(total: Figure | Bounds, parts: Iterable[Figure | Bounds], relation: Re
     None ("not evaluated", never "passed") when there is no part, or for AT_MOST when a part is negative.
     A part may be negated (`-depreciation`) for differences, or be a `ratio` for rates: `foots(stated_rate, [ratio(a, b)])`.
     """
-    stated, tolerance = total if isinstance(total, tuple) else total.bounds
+    stated, tolerance = total.bounds if total.__class__ is Figure else total  # type: ignore[union-attr, misc]
     of_which, sum_ = relation is Relation.AT_MOST, None
     for part in parts:
-        value, slack = part if isinstance(part, tuple) else part.bounds
+        value, slack = part.bounds if part.__class__ is Figure else part  # type: ignore[union-attr, misc]
         if of_which and value < 0:
             return None
-        sum_ = EXACT.add(ZERO if sum_ is None else sum_, value)
+        sum_ = _sum(ZERO if sum_ is None else sum_, value)
         if slack:
-            tolerance = EXACT.add(tolerance, slack)
+            tolerance = _sum(tolerance, slack)
     if sum_ is None:
         return None
     excess = EXACT.subtract(sum_, stated)
