@@ -3,7 +3,8 @@
 Runs when every check has run, over their findings. A finding follows from another
 
 - when the same check finds the same in a cell that its own cell shows or is worked out from, or twice in one cell; a blank cell is one matter, whatever else states its figure;
-- when a cell of it is, shows or is worked out from one that has slipped by a power of ten, alone or with its whole form: then the slip is the story;
+- when a cell of it is, shows or is worked out from one that has slipped by a power of ten, alone or with its whole form, or from a text that formulas do not
+  count: then the slip is the story;
 - when it misses the figure of a cell whose formula gives one and was only not recomputed;
 - when it judges by a figure that the form itself contradicts.
 
@@ -32,7 +33,7 @@ JUDGING = frozenset({"carryover", "derived", "limits", "across"})
 ANSWERING = frozenset({"footing", "ledger"})
 STALE, ERROR_VALUE = "formula-stale", "formula-error"
 WHOLE_FORM = "unit-form"
-SLIPPED = frozenset({WHOLE_FORM, "unit-factor", "unit-magnitude"})
+SLIPPED = frozenset({WHOLE_FORM, "unit-factor", "unit-magnitude", "formula-text"})
 RANK = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 
 
