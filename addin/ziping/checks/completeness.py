@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ziping.amounts import PLAIN, fold, read_figure
+from ziping.amounts import PLAIN, fold
 from ziping.checks.book import Book, row_data
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check, passed
 from ziping.checks.cells import Content
@@ -196,8 +196,7 @@ def number(book: Book) -> Iterator[Event]:
 
 def _money(datum: Datum) -> bool:
     """Whether a text in a column of money may be an amount: 2021年 and 15% are none, 706万 is one."""
-    typed = read_figure(datum.text)
-    return typed is None or typed.unit == PLAIN or typed.unit.base == "元" or typed.unit.text in ("万", "亿")
+    return datum.figure is None or datum.figure.unit == PLAIN or datum.figure.unit.base == "元"
 
 
 _NEVER_NEGATIVE = (Content.AMOUNT, Content.COUNT, Content.POINTS)

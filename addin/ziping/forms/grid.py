@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Protocol
 
-from ziping.amounts import PERCENT, PLAIN, Figure, Unit, from_float, half_up, read_figure, show
+from ziping.amounts import PERCENT, PLAIN, Figure, Unit, from_float, half_up, read_figure, show, unit_named
 from ziping.evaluation import Datum, Place, Scaled
 from ziping.forms.formats import GENERAL, Format, Section, scaled
 from ziping.forms.strokes import datum_of, figure_of
@@ -255,7 +255,9 @@ def figure_in(words: str, unit: Unit = PLAIN) -> Figure | None:
     if words[0] not in _FIRST or len(words) > 40:
         return None
     figure = _figure(words)
-    return figure if figure is None or unit is PLAIN or figure.unit is not PLAIN else Figure(figure.value, unit, figure.decimals)
+    if figure is None or unit is PLAIN or (figure.unit is not PLAIN and (unit.base != "元" or figure.unit.base or figure.unit.shift <= 0)):
+        return figure
+    return Figure(figure.value, unit if figure.unit is PLAIN else unit_named(f"{figure.unit.text}元"), figure.decimals)  # 706万 among amounts is 万元
 
 
 @lru_cache(maxsize=4096)
