@@ -12,8 +12,10 @@ from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, last_digit, recomputed, shown, verdict_of
 from ziping.prose.closed import cut_off, three_public
 from ziping.prose.figures import Kind, Mention
+from ziping.prose.implied import compared
 from ziping.prose.members import TOGETHER
 from ziping.prose.misprints import one_slip
+from ziping.prose.quotients import fits
 from ziping.prose.rates import of_a_while
 from ziping.prose.reading import WITHIN, Role, Said, names_agree
 from ziping.prose.sentences import Sentence
@@ -159,6 +161,8 @@ def _share(said: Sequence[Said], index: int, found: Sequence[Group], before: Bef
     whole = _proven(said, share, wholes) or _designated(share, named, group, said) or headed(said, index, before)
     if whole is None:
         return None
+    if (inner := _of_the_same(said, share, part, whole)) is not None:
+        return inner
     remark = re.sub(r"占.*", "", share.lead)
     plain = len(remark) <= 6 or bool(_REMARK.fullmatch(remark)) if not subject else subject != "?"
     clear = direct and not whole.mention.loose and plain and not (share.of and not literal and narrower(share, whole))
@@ -168,6 +172,14 @@ def _share(said: Sequence[Said], index: int, found: Sequence[Group], before: Bef
     clear = clear and (whole in said or whole in before.told or whole in before.previous or _within_reach(share, part, whole))
     clear = clear and not (_THIS_ONE.match(share.of) and whole not in said and whole not in before.previous)
     return _claim(share, part, whole, Verdict.FAILS if clear else Verdict.UNSURE, _all([one for one in said if one.role is Role.SHARE and one.of == share.of]))
+
+
+def _of_the_same(said: Sequence[Said], share: Said, part: Said, whole: Said) -> Claim | None:
+    """`老年人口264万人,占18.7%,其中高龄人口191万人,占13.5%`: a part of a part told as a share of what that is a share of."""
+    at = said.index(whole) if whole in said else len(said)
+    outer = next((one for one in said[at + 1 : at + 2] if one.role is Role.SHARE and not one.explicit and not one.mention.loose), None)
+    made = compared(whole, outer, part, share) if outer is not None and outer is not share and share.of in ("", outer.of) else None
+    return made if made is not None and made.verdict is not Verdict.FAILS else None
 
 
 def _in_another_unit(said: Sequence[Said], share: Said, part: Said, wholes: Sequence[Said]) -> Claim | None:
@@ -236,11 +248,7 @@ def _designated(share: Said, named: Sequence[Said], group: Group | None, said: S
 
 
 def _fits(share: Said, part: Said, whole: Said) -> bool:
-    if whole.mention.loose:
-        return False
-    quotient = ratio(part.mention.figure, whole.mention.figure)
-    footing = foots(share.mention.figure, [quotient]) if quotient is not None else None
-    return footing is not None and footing.holds
+    return not whole.mention.loose and fits(share, part, whole)
 
 
 def _all(shares: Sequence[Said]) -> bool:

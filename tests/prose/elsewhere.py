@@ -1,0 +1,25 @@
+"""How other kinds of reports put it (work reports, censuses, statistics of cases and accidents), in our own words: rows as in `sentences`, traps as (name, text)."""
+
+HOLDS, FAILS, UNSURE = "holds", "fails", "unsure"
+
+ELSEWHERE = [
+    ("a rate of what was denied, of both together", "审查后批准申请30件，不批准10件，不批准率为25.00%。", "rate", HOLDS, "25.00%", "25.00%"),
+    ("a rate of what passed, of both together", "抽查后评定合格114户、不合格6户，合格率95.00%。", "rate", HOLDS, "95.00%", "95.00%"),
+    ("a rate of what was denied, one slip away", "审查后批准申请30件，不批准10件，不批准率为35.00%。", "rate", FAILS, "35.00%", "25.00%"),
+    ("a rate of what failed, of all that was looked at", "抽检样品200批次，不合格6批次，不合格率5%。", "rate", FAILS, "5%", "3.00%"),
+    ("a part of a part as a share of the whole", "老年人口为2640人，占20.00%（其中，高龄人口为1320人，占10.00%）。", "share", HOLDS, "10.00%", "10.00%"),
+    ("a part of a part as a share of the part", "老年人口为2640人，占20.00%（其中，高龄人口为1320人，占50.00%）。", "share", HOLDS, "50.00%", "50.00%"),
+    ("a part of a part as a share of neither", "老年人口为2640人，占20.00%（其中，高龄人口为1320人，占60.00%）。", "share", FAILS, "60.00%", "50.00%"),
+    ("what was done, its share and the rest", "受理建议89件，已解决26件，占29.21%，正在解决53件。", "balance", FAILS, "53件", "63件"),
+    ("a list one digit off its total", "发生事故6059起。其中道路事故4846起，火灾1189起，工伤18起。", "sum", FAILS, "6059起", "6053起"),
+    ("kinds of people above all of them", "现有工作人员334人（其中在编工作人员315人、聘用工作人员40人）。", "sum", FAILS, "334人", "355人"),
+    ("a list that is not all of its total, nor with what the total leaves out", "不予立案118件（不含暂缓8件），其中情节轻微的93件、证据不足的16件、超过期限的9件、暂缓期满的5件。", "parts", FAILS, "118件", "123件"),
+]
+
+ELSEWHERE_TRAPS = [
+    ("a rate of what was denied, of what else nobody tells", "审查后批准申请30件，不批准10件，不批准率为20%。"),
+    ("what was done, its share and the rest of it in two parts", "受理建议89件，已解决26件，占29.21%；正在解决53件，占59.55%；留作参考10件，占11.24%。"),
+    ("a list that falls short in another measure too", "发生事故6059起，受伤2924人，损失206万元。其中道路事故4846起，受伤2917人，损失163万元；火灾1189起，受伤3人，损失23万元；工伤18起，受伤2人，损失18万元。"),
+    ("people by kinds of what befell them", "全年处分334人（其中党内处分315人、行政处分40人）。"),
+    ("a list with what its total leaves out", "不予立案118件（不含暂缓5件），其中情节轻微的93件、证据不足的16件、超过期限的9件、暂缓期满的5件。"),
+]
