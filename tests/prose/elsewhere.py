@@ -14,9 +14,13 @@ ELSEWHERE = [
     ("a list one digit off its total", "发生事故6059起。其中道路事故4846起，火灾1189起，工伤18起。", "sum", FAILS, "6059起", "6053起"),
     ("kinds of people above all of them", "现有工作人员334人（其中在编工作人员315人、聘用工作人员40人）。", "sum", FAILS, "334人", "355人"),
     ("a list that is not all of its total, nor with what the total leaves out", "不予立案118件（不含暂缓8件），其中情节轻微的93件、证据不足的16件、超过期限的9件、暂缓期满的5件。", "parts", FAILS, "118件", "123件"),
+    ("what a fund leaves, wrong", "2024年总收入233.60万元，2024年总支出270.10万元，财政收回6.80万元，本年结余21.50万元。", "balance", FAILS, "21.50万元", "-36.50万元"),
+    ("last year's length and this year's", "2018年公路总里程为477.30公里，到2019年公路总里程501.20公里，比上年增加16.60公里。", "change", FAILS, "16.60公里", "23.90公里"),
 ]
 
 ELSEWHERE_TRAPS = [
+    ("what a fund leaves with what else came and went", "2024年总收入233.60万元，上年结转64.80万元，2024年总支出270.10万元，财政收回6.80万元，本年结余21.50万元。"),
+    ("the year before last is no last year", "2017年公路总里程为477.30公里，到2019年公路总里程501.20公里，比上年增加16.60公里。"),
     ("a rate of what was denied, of what else nobody tells", "审查后批准申请30件，不批准10件，不批准率为20%。"),
     ("what was done, its share and the rest of it in two parts", "受理建议89件，已解决26件，占29.21%；正在解决53件，占59.55%；留作参考10件，占11.24%。"),
     ("a list that falls short in another measure too", "发生事故6059起，受伤2924人，损失206万元。其中道路事故4846起，受伤2917人，损失163万元；火灾1189起，受伤3人，损失23万元；工伤18起，受伤2人，损失18万元。"),

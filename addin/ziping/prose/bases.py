@@ -22,6 +22,7 @@ YEARS = re.compile(r"((?:19|20)\d\d)年")
 _BOTH = re.compile(r"收[、入]?支")
 _BASE_LEAD = re.compile(r"(?:比|较|与|同|相比|对比)(?P<of>[^,，;；]{1,24})$")
 _WHOLE = re.compile("(?:收入|支出|收支)总")  # …总计, its last character left off with the verbs
+_LAST = re.compile("上年|去年|上一年")
 _RISEN_TO = re.compile(r"^[^,，]{0,2}(?:增加|增长|上升|提高|提升|减少|下降|降低|压减)(?:到|至|为)了?$")
 
 
@@ -206,13 +207,14 @@ def sides_of(change: Said, pool: Sequence[Said]) -> tuple[list[Said], list[Said]
     stage = "executed" if _SPENT_BASE.search(change.of) else "budget" if BUDGET_BASE.search(change.of) else ""
     named = {int(year) for year in YEARS.findall(change.of)}
     own = YEARS.findall(change.lead.replace(change.of, ""))
-    if not named and own and re.search("上年|去年|上一年", change.of):  # 2023年度较上年增加
+    if not named and own and _LAST.search(change.of):  # 2023年度较上年增加
         named = {int(own[-1]) - 1, -1}
     if stage == "budget" and not named and not LAST_YEAR.search(change.of):
         bases = [s for s in pool if s.stage == "budget"]
         return bases, [s for s in pool if s.stage != "budget"]
     years = {s.year for s in pool if s.year not in (None, 0, -1)}
     first = min(years) if len(years) > 1 and not named & years else None  # type: ignore[type-var]
+    first = None if first and not named and _LAST.search(change.of) and max(years) - 1 not in years else first  # type: ignore[type-var]  # 2017年a,到2019年b,比上年增加d
     bases = [s for s in pool if s.year == -1 or s.year is not None and s.year > 0 and (s.year in named or s.year == first)]
     current = [s for s in pool if s not in bases]
     return [s for s in bases if not stage or s.stage in ("", stage)], current
