@@ -14,6 +14,11 @@ ELSEWHERE = [
     ("a list one digit off its total", "发生事故6059起。其中道路事故4846起，火灾1189起，工伤18起。", "sum", FAILS, "6059起", "6053起"),
     ("kinds of people above all of them", "现有工作人员334人（其中在编工作人员315人、聘用工作人员40人）。", "sum", FAILS, "334人", "355人"),
     ("a list that is not all of its total, nor with what the total leaves out", "不予立案118件（不含暂缓8件），其中情节轻微的93件、证据不足的16件、超过期限的9件、暂缓期满的5件。", "parts", FAILS, "118件", "123件"),
+    ("two measures against last year's two", "接待24批次、210人次，上年为30批次、260人次，分别下降20%、19.2%。", "change", HOLDS, "19.2%", "19.23%"),
+    ("two measures against last year's two, the first wrong", "接待24批次、210人次，上年为30批次、260人次，分别下降25%、19.2%。", "change", FAILS, "25%", "20.00%"),
+    ("what two measures changed by, the second wrong", "接待24批次210人次，上年同期为30批次260人次，分别减少6批次、40人次。", "change", FAILS, "40人次", "50人次"),
+    ("a saving rate of what was paid instead of the plan", "采购预算77.06亿元，实际采购金额71.22亿元，节约资金5.84亿元，节约率8.2%。", "rate", FAILS, "8.2%", "7.58%"),
+    ("a rate of what an audit cut, what was sent in told last", "审定金额1609万元，送审金额1693.68万元，审减84.68万元，审减率5.00%。", "rate", HOLDS, "5.00%", "5.00%"),
     ("what a fund leaves, wrong", "2024年总收入233.60万元，2024年总支出270.10万元，财政收回6.80万元，本年结余21.50万元。", "balance", FAILS, "21.50万元", "-36.50万元"),
     ("last year's length and this year's", "2018年公路总里程为477.30公里，到2019年公路总里程501.20公里，比上年增加16.60公里。", "change", FAILS, "16.60公里", "23.90公里"),
 ]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ziping.prose.before import Before
 from ziping.prose.reading import Role, Said, names_agree, plain_name
 
-__all__ = ["BUDGET_BASE", "LAST_YEAR", "YEARS", "aims_of", "aligned", "both_sides", "both_told", "compared", "explicit_base", "is_base", "may_be_base", "named_here", "near", "one_value", "pool_of", "recalled", "remembered", "same_thing", "sides_of", "spent_only", "told_base", "told_before"]
+__all__ = ["BUDGET_BASE", "LAST_YEAR", "YEARS", "aims_of", "aligned", "both_sides", "both_told", "compared", "explicit_base", "gridded", "is_base", "may_be_base", "named_here", "near", "one_value", "pool_of", "recalled", "remembered", "same_thing", "sides_of", "spent_only", "told_base", "told_before"]
 
 _COMPARED = re.compile(r"[\s,，;；)]*(?:占[^,，]{0,16}[,，])?(?:同口径)?(?:(?:19|20)\d\d年度?)?(?:本年|今年|当年|本期|与|和|同|比|较|相比|相较|同比|增|减|下|上|节)")
 _TURNED = re.compile(r"原因|其中|主要|由于|无增减|持平|无变化|。")
@@ -49,6 +49,19 @@ def explicit_base(said: Sequence[Said], at: int) -> tuple[Said, Said] | None:
         return None
     beside = said.index(now) == at - 2 or all(s.role in (Role.SHARE, Role.DONE, Role.CHANGE) for s in said[said.index(now) + 1 : at - 1])
     return (base, now) if beside and re.match(r"[,，;；)]*(?:总体|同比|同口径)?(?:比|较|与|同|相比)", base.lead) else None
+
+
+def gridded(said: Sequence[Said], at: int) -> tuple[Said, Said] | None:
+    """(base, current) of a change in a row of which each is of another measure: 24批次210人次,上年为30批次260人次,分别下降20%、19.2%."""
+    first = at - said[at].serial
+    many = next((i for i in range(at + 1, len(said)) if not said[i].serial), len(said)) - first
+    end = next((i for i in range(first, 0, -1) if said[i - 1].role is not Role.CHANGE), 0)
+    cells = said[max(0, end - 2 * many) : end]
+    units = [one.mention.figure.unit.base for one in cells]
+    if many < 2 or len(cells) < 2 * many or units[:many] != units[many:] or len(set(units)) != many or not LAST_YEAR.search(cells[many].lead):
+        return None
+    plain = all(one.amount and not one.mention.loose and one.mention.depth == said[at].mention.depth for one in cells)
+    return (cells[many + said[at].serial], cells[said[at].serial]) if plain else None
 
 
 def told_base(said: Sequence[Said], at: int, named: bool = False) -> Said | None:
