@@ -19,12 +19,15 @@ ELSEWHERE = [
     ("what two measures changed by, the second wrong", "接待24批次210人次，上年同期为30批次260人次，分别减少6批次、40人次。", "change", FAILS, "40人次", "50人次"),
     ("a saving rate of what was paid instead of the plan", "采购预算77.06亿元，实际采购金额71.22亿元，节约资金5.84亿元，节约率8.2%。", "rate", FAILS, "8.2%", "7.58%"),
     ("a rate of what an audit cut, what was sent in told last", "审定金额1609万元，送审金额1693.68万元，审减84.68万元，审减率5.00%。", "rate", HOLDS, "5.00%", "5.00%"),
+    ("shares told one a paragraph", "四、使用情况\n（一）群众活动支出29.00万元，占总数的4.02%。其中：器材12.00万元。\n（二）竞赛支出652.30万元，占总数的90.51%。\n（三）其他支出39.36万元，占总数的5.46%，用于还款。", "share", HOLDS, "90.51%", "90.51%"),
+    ("shares told one a paragraph, one wrong", "四、使用情况\n（一）群众活动支出29.00万元，占总数的4.04%。其中：器材12.00万元。\n（二）竞赛支出652.30万元，占总数的90.51%。\n（三）其他支出39.36万元，占总数的5.46%，用于还款。", "share", FAILS, "4.04%", "4.02%"),
     ("what a fund leaves, wrong", "2024年总收入233.60万元，2024年总支出270.10万元，财政收回6.80万元，本年结余21.50万元。", "balance", FAILS, "21.50万元", "-36.50万元"),
     ("last year's length and this year's", "2018年公路总里程为477.30公里，到2019年公路总里程501.20公里，比上年增加16.60公里。", "change", FAILS, "16.60公里", "23.90公里"),
 ]
 
 ELSEWHERE_TRAPS = [
     ("what a fund leaves with what else came and went", "2024年总收入233.60万元，上年结转64.80万元，2024年总支出270.10万元，财政收回6.80万元，本年结余21.50万元。"),
+    ("shares told one a paragraph, of another whole", "四、使用情况\n（一）群众活动支出29.00万元，占总数的4.82%。\n（二）竞赛支出652.30万元，占总数的90.51%。\n（三）其他支出39.36万元，占总数的5.46%。"),
     ("the year before last is no last year", "2017年公路总里程为477.30公里，到2019年公路总里程501.20公里，比上年增加16.60公里。"),
     ("a rate of what was denied, of what else nobody tells", "审查后批准申请30件，不批准10件，不批准率为20%。"),
     ("what was done, its share and the rest of it in two parts", "受理建议89件，已解决26件，占29.21%；正在解决53件，占59.55%；留作参考10件，占11.24%。"),

@@ -23,7 +23,7 @@ from ziping.prose.settled import Group
 from ziping.prose.totals import of_another, of_their_sum
 from ziping.prose.wholes import headed, named_wholes, narrower
 
-__all__ = ["below_shares", "share_claims"]
+__all__ = ["below_shares", "share_claims", "shares_of_their_sum"]
 
 SPAN = 30  # characters before a whole that 占 may stand in
 NAMED = 4  # characters from which a name is one
@@ -38,7 +38,7 @@ _EVERYWHERE = re.compile(r"全[市省县区国州镇乡](?:总[数量额])?|总[
 def share_claims(said: Sequence[Said], found: Sequence[Group], before: Before) -> Iterator[Claim]:
     """One claim for every share whose part and whole the text gives; one for the shares of every complete list."""
     found = [group for group in found if group.foots or group.total in said or group.marker == WITHIN or not of_their_sum(group, said) and not of_another(group, said)]
-    settled = list(_rows(said, found, before)) + list(_wholes(said, found))
+    settled = list(_rows(said, found, before)) + list(shares_of_their_sum(said, found))
     yield from settled
     done = {claim.figures[-1] for claim in settled}
     for index, share in enumerate(said):
@@ -90,7 +90,7 @@ def _of_another_name(share: Said, whole: Said) -> bool:
     return len(share.of) >= NAMED and len(whole.name) >= NAMED and not names_agree(share.of, whole.name) and share.of[-2:] != "总额"
 
 
-def _wholes(said: Sequence[Said], found: Sequence[Group]) -> Iterator[Claim]:
+def shares_of_their_sum(said: Sequence[Said], found: Sequence[Group]) -> Iterator[Claim]:
     """Parts with shares whose whole is not named in the sentence: it is their sum when that fits any of them."""
     pairs = [(a, b) for a, b in zip(said, said[1:], strict=False) if a.amount and b.role is Role.SHARE and not b.serial and not b.explicit and not _OF_ITS_OWN.search(b.lead)]
     telling = [(a, b) for a, b in pairs if a.mention.figure.value and b.mention.figure.value]
