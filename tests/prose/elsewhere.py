@@ -30,6 +30,7 @@ ELSEWHERE_TRAPS = [
     ("shares told one a paragraph, of another whole", "四、使用情况\n（一）群众活动支出29.00万元，占总数的4.82%。\n（二）竞赛支出652.30万元，占总数的90.51%。\n（三）其他支出39.36万元，占总数的5.46%。"),
     ("the year before last is no last year", "2017年公路总里程为477.30公里，到2019年公路总里程501.20公里，比上年增加16.60公里。"),
     ("a rate of what was denied, of what else nobody tells", "审查后批准申请30件，不批准10件，不批准率为20%。"),
+    ("a part of a part as a share of what nobody tells", "老年人口为847人，占14.70%，其中城区老年人口242人，占15.93%。"),
     ("what was done, its share and the rest of it in two parts", "受理建议89件，已解决26件，占29.21%；正在解决53件，占59.55%；留作参考10件，占11.24%。"),
     ("a list that falls short in another measure too", "发生事故6059起，受伤2924人，损失206万元。其中道路事故4846起，受伤2917人，损失163万元；火灾1189起，受伤3人，损失23万元；工伤18起，受伤2人，损失18万元。"),
     ("people by kinds of what befell them", "全年处分334人（其中党内处分315人、行政处分40人）。"),

@@ -161,7 +161,9 @@ def _share(said: Sequence[Said], index: int, found: Sequence[Group], before: Bef
     whole = _proven(said, share, wholes) or _designated(share, named, group, said) or headed(said, index, before)
     if whole is None:
         return None
-    if (inner := _of_the_same(said, share, part, whole)) is not None:
+    outer = _outer(said, share, whole)
+    inner = compared(whole, outer, part, share) if outer is not None else None
+    if inner is not None and inner.verdict is not Verdict.FAILS:
         return inner
     remark = re.sub(r"占.*", "", share.lead)
     plain = len(remark) <= 6 or bool(_REMARK.fullmatch(remark)) if not subject else subject != "?"
@@ -171,15 +173,25 @@ def _share(said: Sequence[Said], index: int, found: Sequence[Group], before: Bef
     clear = clear and not (of_a_while(part) and whole not in said and whole not in before.previous)
     clear = clear and (whole in said or whole in before.told or whole in before.previous or _within_reach(share, part, whole))
     clear = clear and not (_THIS_ONE.match(share.of) and whole not in said and whole not in before.previous)
+    clear = clear and (outer is None or _slipped(share, part, whole))
     return _claim(share, part, whole, Verdict.FAILS if clear else Verdict.UNSURE, _all([one for one in said if one.role is Role.SHARE and one.of == share.of]))
 
 
-def _of_the_same(said: Sequence[Said], share: Said, part: Said, whole: Said) -> Claim | None:
-    """`老年人口264万人,占18.7%,其中高龄人口191万人,占13.5%`: a part of a part told as a share of what that is a share of."""
+def _outer(said: Sequence[Said], share: Said, whole: Said) -> Said | None:
+    """The share told of the whole itself: 老年人口264万人,[占18.7%],其中高龄人口191万人,占13.5%, which may be of what that is of, or of another still."""
     at = said.index(whole) if whole in said else len(said)
     outer = next((one for one in said[at + 1 : at + 2] if one.role is Role.SHARE and not one.explicit and not one.mention.loose), None)
-    made = compared(whole, outer, part, share) if outer is not None and outer is not share and share.of in ("", outer.of) else None
-    return made if made is not None and made.verdict is not Verdict.FAILS else None
+    return outer if outer is not None and outer is not share and share.of in ("", outer.of) else None
+
+
+def _slipped(share: Said, part: Said, whole: Said) -> bool:
+    """Whether one slip, in the share or in the part, keeps it from being of this whole."""
+    quotient, figure, other = ratio(part.mention.figure, whole.mention.figure), share.mention.figure, part.mention.figure
+    if quotient is None:
+        return False
+    due = half_up(quotient.value.scaleb(-figure.unit.shift), figure.decimals or 0)
+    meant = half_up((figure.quantity.value * whole.mention.figure.quantity.value).scaleb(-other.unit.shift), other.decimals or 0)
+    return one_slip(replace(figure, value=due), figure) or one_slip(replace(other, value=meant), other)
 
 
 def _in_another_unit(said: Sequence[Said], share: Said, part: Said, wholes: Sequence[Said]) -> Claim | None:
