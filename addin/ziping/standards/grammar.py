@@ -15,6 +15,7 @@ from ziping.standards.bounding import plainly_bounded
 from ziping.standards.clauses import Clause
 from ziping.standards.conclusions import conclude
 from ziping.standards.contexts import Contexts
+from ziping.standards.dividing import one_rate
 from ziping.standards.edges import RawSpan
 from ziping.standards.every import Per, read_per
 from ziping.standards.formulas import read_formula
@@ -78,7 +79,7 @@ _PLAINLY = (
     tabled,
     plainly_bounded, plainly_stepped,
     unsaid, pointing_back, unannounced,
-    marks_shared, letters_told, either_way, nothing_planned, both_ways, either_of_two, amount_set, falling, shares_multiplied, multiples, rungs,
+    marks_shared, letters_told, either_way, nothing_planned, both_ways, either_of_two, amount_set, one_rate, falling, shares_multiplied, multiples, rungs,
     rule_of, unlabelled,
     answered, ungraded, coefficients, tenths, bracket_points, one_of_the_listed,
     plainly_put, whole_scales,

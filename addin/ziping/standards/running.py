@@ -12,6 +12,7 @@ from ziping.standards.claims import of_them_all
 from ziping.standards.conversion import COUNTED, TIMES
 from ziping.standards.counted import counted
 from ziping.standards.demands import agreed
+from ziping.standards.dividing import divided
 from ziping.standards.edges import ABSOLUTE, OF_TARGET
 from ziping.standards.goals import GOALS
 from ziping.standards.hundredths import out_of_a_hundred
@@ -50,6 +51,8 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     except NotScorable:
         if actual.kind != "text":
             raise
+        if (figures := divided(bound, target, actual)) is not None:
+            return run(bound, *figures)
         _of_these(bound, target, actual)
         from ziping.standards.propounding import propounded  # most actuals never need it
 
