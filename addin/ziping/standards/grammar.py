@@ -15,6 +15,7 @@ from ziping.standards.bounding import plainly_bounded
 from ziping.standards.clauses import Clause
 from ziping.standards.conclusions import conclude
 from ziping.standards.contexts import Contexts
+from ziping.standards.dividing import one_rate
 from ziping.standards.edges import RawSpan
 from ziping.standards.every import Per, read_per
 from ziping.standards.formulas import read_formula
@@ -23,6 +24,7 @@ from ziping.standards.layouts import answered, bracket_points, one_of_the_listed
 from ziping.standards.leading import unlabelled
 from ziping.standards.limits import read_limit, read_ratio, read_rounding
 from ziping.standards.official import either_way, letters_told, official
+from ziping.standards.passing import in_passing
 from ziping.standards.phrases import full_at_most, met, trimmed
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, Amount, Award, Else, Met, Ratio, Relative, Scaled
@@ -75,10 +77,10 @@ def read_clauses(standard: str) -> tuple[list[Clause], Decimal | None, tuple[str
 # that run through several clauses come before the sections are cut, which they cross; the label goes when the section with the rule is chosen, and
 # before the layouts that begin where the rule begins; single clauses follow; brackets come last, for until then they may be points, marks or formulas.
 _PLAINLY = (
-    tabled,
+    in_passing, tabled,
     plainly_bounded, plainly_stepped,
     unsaid, pointing_back, unannounced,
-    marks_shared, letters_told, either_way, nothing_planned, both_ways, either_of_two, amount_set, falling, shares_multiplied, multiples, rungs,
+    marks_shared, letters_told, either_way, nothing_planned, both_ways, either_of_two, amount_set, one_rate, falling, shares_multiplied, multiples, rungs,
     rule_of, unlabelled,
     answered, ungraded, coefficients, tenths, bracket_points, one_of_the_listed,
     plainly_put, whole_scales,
