@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-
-from ziping.standards.vocabulary import Pattern
+from ziping.standards.vocabulary import Pattern, Turns, reworded
 
 __all__ = ["plainly_bounded"]
 
 _N = r"-?\d+(?:\.\d+)?(?:%|‰)?"
-_WORDINGS: tuple[tuple[Pattern, str | Callable[[re.Match[str]], str]], ...] = (
+_WORDINGS: Turns = (
     (Pattern(rf"(?:超过|大于|高于|多于|达到)\((?:含|包含)\)(?={_N})"), "≥"),
     (Pattern(rf"(?:小于|低于|少于)\((?:含|包含)\)(?={_N})"), "≤"),
     (Pattern(rf"(?:达到|应|须|需|必须)+(?:不低于|不少于|不小于)(?={_N})"), "≥"),
@@ -31,6 +28,4 @@ _WORDINGS: tuple[tuple[Pattern, str | Callable[[re.Match[str]], str]], ...] = (
 
 def plainly_bounded(source: str) -> str:
     """The source with its bounds in that wording."""
-    for printed, plain in _WORDINGS:
-        source = printed.sub(plain, source)
-    return source
+    return reworded(source, _WORDINGS)

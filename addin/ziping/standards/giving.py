@@ -6,10 +6,9 @@ The grammar knows one wording of each; what clerks write for it is told here, an
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from ziping.standards.spelling import numeral
-from ziping.standards.vocabulary import Pattern
+from ziping.standards.vocabulary import Pattern, Turns, reworded
 
 __all__ = ["plainly_given"]
 
@@ -28,7 +27,7 @@ _SHARE = rf"{_N}%"
 _VERB_OFF = r"(?:(?<![总计再各均])(?:(?:依次|逐次|相应|予以)?(?:扣减|扣除|扣罚|扣掉|扣去|减扣|减去|减计|减分|核减|扣分|扣)))"
 _FROM = rf"(?:(?:在|从){_OF}(?:满分|得分|总分|基[本础]分|分值|标准分)(?:的?基础上|之?中|之?内|里)?)"
 
-_WORDINGS: tuple[tuple[Pattern, str | Callable[[re.Match[str]], str]], ...] = (
+_WORDINGS: Turns = (
     # all of them, in a formula
     (Pattern(rf"(?:\*|(?<=[率度例\])值数%])(?:[xX]|乘以?))(?:{_IN_FORMULA}|\({_IN_FORMULA}\))(?=[,;。)\n]|$|计算|计分|得分|记分|计得|赋分)"), "*分值"),
     (Pattern(rf"(?<==)(?:{_WHOLE})\*"), "分值*"),
@@ -109,8 +108,4 @@ def _unless_of_each(match: re.Match[str], plain: str) -> str:
 
 def plainly_given(source: str) -> str:
     """The source with its words of giving and taking in the one wording of each."""
-    if not _HINT.search(source):
-        return source
-    for printed, plain in _WORDINGS:
-        source = printed.sub(plain, source)
-    return source
+    return reworded(source, _WORDINGS) if _HINT.search(source) else source

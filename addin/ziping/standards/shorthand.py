@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from ziping.standards.spelling import numeral
-from ziping.standards.vocabulary import Pattern
+from ziping.standards.vocabulary import Pattern, reworded
 
 __all__ = ["amount_set", "both_ways", "coefficients", "either_of_two", "falling", "multiples", "nothing_planned", "plainly_put", "shares_multiplied", "tenths"]
 
@@ -86,8 +86,7 @@ _OFF_BY = Pattern(r"(?<=[;。\n])未(?:达到|完成)(?:的|目标值的|指标�
 
 def plainly_put(source: str) -> str:
     """每迟到位一个月 is 每推迟1个月, 每多完成1项 每超过1项, what an indicator without occasion leaves (涉及的，…) the rule itself."""
-    for printed, plain in _SAID_SO:
-        source = printed.sub(plain, source)
+    source = reworded(source, _SAID_SO)
     if (absent := _OCCASION.search(source)) and (there := _WHERE_THERE_IS.search(source, absent.end())) and there[1] in absent[1]:
         source = source[: there.start()] + source[there.end() :]
     return _OFF_BY.sub(lambda match: ",".join(f"低于目标值{band}" if band[:1].isdecimal() else band for band in match["bands"].split(",")), source)

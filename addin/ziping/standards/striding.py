@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
-from ziping.standards.vocabulary import Pattern
+from ziping.standards.vocabulary import Pattern, Turns, reworded
 
 __all__ = ["plainly_stepped"]
 
@@ -18,7 +17,7 @@ _N = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十半])"
 _STEP = rf"(?={_N}?个?(?:百分点|%|工作日|自然日|日历天|天|日|周|月|年|季度|小时)|{_N})"
 _TOLD = Pattern(r"(?:≥|≤|>|<|=|达到?|以上|以下|以内|不低于|不高于|不超过|为|在)?-?\d+(?:\.\d+)?(?:%|‰|[^\W\d得计记满不]{1,4})?(?:\(含[^()]*\))?(?:以上|以下|以内|及以上|及以下)?(?:的|者|时)?[,:]?(?:得|计|记|满分|不扣分|\()")
 
-_WORDINGS: tuple[tuple[Pattern, str | Callable[[re.Match[str]], str]], ...] = (
+_WORDINGS: Turns = (
     (Pattern(r"(?<=[\d一二三四五六七八九十])个?百分比(?=的?[,，扣减加得])"), "个百分点"),
     (Pattern(r"壹(?=个|%|分|项|天|日|次)"), "一"),
     (Pattern(rf"每(?:再|又|继续)?(?:偏)?(低|高)(?:了|过|出)?{_STEP}"), r"每\1"),
@@ -53,9 +52,7 @@ def plainly_stepped(source: str) -> str:
     """The source with its steps in that wording."""
     if "每" not in source:
         return source
-    for printed, plain in _WORDINGS:
-        source = printed.sub(plain, source)
-    source = _PLACES.sub(r",每低1名扣\1分", source)
+    source = _PLACES.sub(r",每低1名扣\1分", reworded(source, _WORDINGS))
     if not re.search(r"得\d|满分", source):
         source = _FEWER.sub(r"\1不少于\2\3得满分,每少1\3", source)  # 全年少于4次的，每少1次扣1分
     source = _LOW_CASE.sub(_beyond_the_number, source)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ziping.standards.giving import plainly_given
-from ziping.standards.vocabulary import Pattern
+from ziping.standards.vocabulary import Pattern, reworded
 
 __all__ = ["answer", "canonical", "one_denial", "set_apart"]
 
@@ -53,10 +53,7 @@ _ANSWERED = (
 @lru_cache(maxsize=4096)
 def answer(text: str) -> str:
     """A squeezed actual in the words that the readers know: 均未发生过此类情况 is 未发生, 已经完成。 is 已完成."""
-    text = one_denial(text)
-    for said, plain in _ANSWERED:
-        text = said.sub(plain, text)
-    return text
+    return reworded(one_denial(text), _ANSWERED)
 
 
 _MARK = r"(?:\(\d{1,2}\)|\d{1,2}[、)]|\d{1,2}\.(?!\d)|[①-⑨]|\([一二三四五六七八九]\))"
@@ -92,7 +89,4 @@ def set_apart(text: str) -> str:
 @lru_cache(maxsize=2048)
 def canonical(text: str) -> str:
     """A squeezed standard in the words that the grammar reads."""
-    text = plainly_given(one_denial(_ALONE.sub("", _LABEL.sub("", text))))
-    for said, plain in _SAID:
-        text = said.sub(plain, text)
-    return text
+    return reworded(plainly_given(one_denial(_ALONE.sub("", _LABEL.sub("", text)))), _SAID)

@@ -8,15 +8,14 @@ from decimal import Decimal
 from ziping.standards.spelling import told_number
 from ziping.standards.tokens import tokens
 from ziping.standards.values import shown
-from ziping.standards.vocabulary import Pattern
+from ziping.standards.vocabulary import Pattern, reworded
 
 __all__ = ["tabled"]
 
 
 def tabled(source: str) -> str:
     """The standard in the words that the grammar reads."""
-    for printed, plain in _TURNS:
-        source = printed.sub(plain, source)
+    source = reworded(source, _TURNS)
     for turn in (_plain_goal, _based, _one_by_one, _each_of_them, _and_so_on, _awarded, _each_in_brackets, _multiplied, _of_goal, _at_least, _at_the_lowest):
         source = turn(source)
     return source

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ziping.standards.vocabulary import Pattern
+from ziping.standards.vocabulary import Pattern, reworded
 
 __all__ = ["unsaid"]
 
@@ -27,6 +27,4 @@ _TURNS = (
 
 def unsaid(source: str) -> str:
     """The source without them."""
-    for printed, plain in _TURNS:
-        source = printed.sub(plain, source)
-    return source
+    return reworded(source, _TURNS)
