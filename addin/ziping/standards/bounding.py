@@ -23,9 +23,35 @@ _WORDINGS: Turns = (
     (Pattern(rf"({_N})以上(\(含(?:{_N})?\))[-至到~]({_N})(?=[,得计的(])"), r"\1\2-\3"),
     (Pattern(r"(?<=\d|%|\))而(?=小于|低于|不足|未|不到|<)"), "且"),
     (Pattern(r"(?<=[(,、])(不?)包括(?=-?\d)"), r"\1含"),
+    (Pattern(r"(?<=率)(增|降)(?=\d+(?:\.\d+)?个百分点)"), lambda m: {"增": "增长", "降": "下降"}[m[1]]),
+    (Pattern(r"((?:以[上下内])|百分点)的(?:区县|县区|县|市|区|单位|部门|乡镇|镇|街道|地区|学校|项目)(?=,?(?:得|计|扣|不得分)\d?)"), r"\1的,"),
+    (Pattern(r"([^,;。=\n]{2,16}率)=\(?[^=,;。()]*/[^=,;。()]*\)?\*100%(?=[≤≥<>]|小于|大于|不[高低大小超]|等于|达到)"), r"\1"),
+    (Pattern(r"以(\d+%)以下\(含\)为标准,?(?=计|得)"), r"≤\1,"),
+    (Pattern(r"([^,;。()\d]{2,12}标准)(?:为)?(\d+(?:\.\d+)?万?元(?:/[^\W\d]{1,4})?),(?:符合|达到)(?:标准|要求|规定)?的?得(满分|\d+(?:\.\d+)?分)[,;](?:否则|不符合(?:标准|要求|规定)?的?|未达到(?:标准|要求)?的?)不得分"), r"\1=\2得\3,否则不得分"),  # 补助标准200元/人，符合标准得3分，不符合不得分: just this amount
 )  # fmt: skip
 
 
 def plainly_bounded(source: str) -> str:
     """The source with its bounds in that wording."""
-    return reworded(source, _WORDINGS)
+    return _whole_scales(_multiples(reworded(source, _WORDINGS)))
+
+
+_LEVERED = Pattern(r"撬动|带动|拉动|引导|放大|杠杆|投入产出|配套")  # the second number is what the first brings; of 师生比1:20 nobody knows which way is better
+_TO_ONE = Pattern(r"(?<![\d.:])1:(\d+(?:\.\d+)?)(?![\d:])")
+
+
+def _multiples(source: str) -> str:
+    """撬动社会投资达到1:3以上: three times as much."""
+    return _TO_ONE.sub(r"\1倍", source) if _LEVERED.search(source) else source
+
+
+_SCALED = Pattern(r"\d(万|亿)(元|人次|人|亩|户|吨|平方米)")
+_SCALE = Pattern(r"(\d)([万亿])(?=[)\-~至到的得扣,;。(以不及为]|$)")
+_RANGE = Pattern(r"\d[万亿][-~至到]\d+(?:\.\d+)?[万亿](?:元|人次|人)")
+
+
+def _whole_scales(source: str) -> str:
+    """10万元以上（含10万）得5分，少于3万不得分: 万 of whatever the other number says."""
+    units = set(_SCALED.findall(source))
+    said = {unit for _, unit in units}
+    return _SCALE.sub(lambda match: match[0] + said.copy().pop(), source) if len(said) == 1 and not _RANGE.search(source) else source
