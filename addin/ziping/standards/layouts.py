@@ -22,7 +22,6 @@ def ungraded(source: str) -> str:
     return _GRADE.sub("", source)
 
 
-_YES_OR_NO = Pattern(r"(?:^|(?<=[;。\n]))[^;。:()\n]*是否[^;。:()\n]*:(?=是(?:的)?,?(?:得|计|\d))")
 _QUESTIONS = Pattern(r"是否")
 _ONE_QUESTION = Pattern(r"(?:^|(?<=[;。\n]))([^,;。:()\n]{0,16}?)是否([^,;。:()\n\d]{2,40})[:,]是的?,?(得[^,;。\n]+)[,;]否(?:则)?的?,?不得分(?=[。;]?$)")  # 是否建立公示制度，是得2分，否不得分
 _HAD_OR_NOT = Pattern(r"[^(),;。:\n\d]{2,20}\(有[:,]?得?(\d+(?:\.\d+)?分)[,;、](?:无|没有)[:,]?(?:得)?(?:0分|不得分)\)[。;]?")  # 备份系统（有3分，无0分）
@@ -35,7 +34,6 @@ def answered(source: str) -> str:
     if (had := _HAD_OR_NOT.fullmatch(source)) is not None:
         return f"有得{had[1]},无不得分"
     source = _ONE_QUESTION.sub(r"\1\2\3,否则不得分", source) if len(_QUESTIONS.findall(source)) == 1 else source
-    source = _YES_OR_NO.sub("", source) if len(_YES_OR_NO.findall(source)) == 1 else source
     match = _ASKED.fullmatch(source)
     if match is None or any(t.kind in ("NUM", "CMP", "AWARD", "DEDUCT", "ADD", "ZERO", "FULL", "EVERY") for t in tokens(match["asks"])) or len(re.findall(r"\d分", match["answers"])) < 2:
         return source
