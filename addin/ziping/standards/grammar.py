@@ -59,7 +59,7 @@ def read_clauses(standard: str) -> tuple[list[Clause], Decimal | None, tuple[str
 # that run through several clauses come before the sections are cut, which they cross; the label goes when the section with the rule is chosen, and
 # before the layouts that begin where the rule begins; single clauses follow; brackets come last, for until then they may be points, marks or formulas.
 _PLAINLY = (
-    plainly_bounded, plainly_aimed, one_by_one, named_points, plainly_demanded, plainly_overdue, plainly_stepped,
+    plainly_bounded, plainly_aimed, one_by_one, named_points, plainly_demanded, plainly_stepped, plainly_overdue,
     plainly_reckoned, unsaid, pointing_back, unannounced,
     marks_shared, letters_told, either_way, rungs,
     rule_of, unlabelled,
